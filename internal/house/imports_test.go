@@ -1,0 +1,109 @@
+// Package house tests the rule of who imports whom in this module.
+package house
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+const module = "github.com/ibid-go/ibid"
+
+// rooms lists, for each room of the house, the rooms of this module that its
+// code may import, and the modules it may import besides the standard library.
+// A room stands for all packages under it unless a longer name matches.
+var rooms = map[string]struct{ rooms, modules []string }{
+	"record":           {nil, nil},
+	"normalize":        {[]string{"record"}, []string{"golang.org/x/text"}},
+	"internal/charset": {[]string{"record"}, []string{"golang.org/x/text"}},
+	"ris":              {[]string{"record", "normalize", "internal"}, nil},
+	"source/webpage":   {[]string{"record", "normalize", "internal"}, nil},
+	"source/csljson":   {[]string{"record", "normalize", "internal"}, nil},
+	"dedupe":           {[]string{"record", "normalize", "internal"}, nil},
+	"source":           {[]string{"record", "normalize", "ris", "source", "internal"}, []string{"golang.org/x/text"}},
+	"cmd/ibid":         {[]string{"record", "normalize", "ris", "source", "dedupe", "internal"}, []string{"github.com/spf13/cobra", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/text"}},
+	"examples":         {[]string{"record", "normalize", "ris", "source", "dedupe"}, nil},
+	"internal/house":   {nil, nil},
+}
+
+func TestImports(t *testing.T) {
+	root := filepath.Join("..", "..")
+	checked := 0
+	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == ".git" || d.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		rel, err := filepath.Rel(root, file)
+		if err != nil {
+			return err
+		}
+		dir := path.Dir(filepath.ToSlash(rel))
+		room := roomOf(dir)
+		require.NotEmpty(t, room, "%s stands in no room of the house", rel)
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range parsed.Imports {
+			name, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			require.True(t, allowed(room, dir, name), "%s must not import %s", rel, name)
+			checked++
+		}
+		return nil
+	})
+	require.NoError(t, err)
+	require.Positive(t, checked)
+}
+
+func roomOf(dir string) string {
+	for ; dir != "."; dir = path.Dir(dir) {
+		if _, ok := rooms[dir]; ok {
+			return dir
+		}
+	}
+	return ""
+}
+
+func allowed(room, dir, name string) bool {
+	if inside, ok := strings.CutPrefix(name, module+"/"); ok {
+		if inside == dir || under(inside, dir) {
+			return true
+		}
+		for _, r := range rooms[room].rooms {
+			if under(inside, r) {
+				return true
+			}
+		}
+		return false
+	}
+	first, _, _ := strings.Cut(name, "/")
+	if !strings.Contains(first, ".") {
+		return true
+	}
+	for _, m := range rooms[room].modules {
+		if under(name, m) {
+			return true
+		}
+	}
+	return false
+}
+
+func under(name, dir string) bool {
+	return name == dir || strings.HasPrefix(name, dir+"/")
+}

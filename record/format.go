@@ -1,0 +1,15 @@
+package record
+
+// Format names a bibliographic format. The list of formats that can be read
+// or written is package source's; a Format is only its name, which is stable:
+// it is what --from and --to take and what JSON output holds.
+type Format string
+
+// The formats that this module speaks.
+const (
+	FormatRIS       Format = "ris"
+	FormatCSLJSON   Format = "csl-json"
+	FormatWebPage   Format = "webpage"
+	FormatIbidJSON  Format = "json"
+	FormatIbidLines Format = "jsonl"
+)
