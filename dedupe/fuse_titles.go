@@ -101,11 +101,10 @@ func betterTitle(a, b string) bool {
 	if x, y := isCutOff(a), isCutOff(b); x != y {
 		return y
 	}
-	ka, kb := normalize.FoldKey(a), normalize.FoldKey(b)
-	if ka != kb {
-		return startsWithWords(ka, kb)
+	if textVariant(a, b) != "" {
+		return typographicMarks(a) > typographicMarks(b)
 	}
-	return typographicMarks(a) > typographicMarks(b)
+	return startsWithWords(normalize.FoldKey(a), normalize.FoldKey(b))
 }
 
 func allCapitals(s string) bool {

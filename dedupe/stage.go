@@ -93,7 +93,7 @@ func (f *fusion) stage() (stage record.Stage, inferred bool) {
 		read := m.reading(evidence...)
 		read.rule, read.inferred = "", true
 		f.claim("stage", "stage.publication-details", record.StageVoR, origin{m, read}, outcome{chosen: true,
-			reason: "a journal article with " + strings.Join(detailNames(evidence), ", ") + " and without any mark of a preprint"})
+			reason: "a journal article with " + detailNames(evidence) + ", and no mark of a preprint"})
 	}
 	return record.StageVoR, true
 }
@@ -145,13 +145,8 @@ func publicationDetails(r *record.Record) []string {
 	return nil
 }
 
-func detailNames(paths []string) []string {
-	names := make([]string, len(paths))
-	for i, path := range paths {
-		names[i] = strings.ReplaceAll(path, "_", " ")
-		if strings.HasPrefix(path, "dates/") {
-			names[i] = "a date of issue"
-		}
-	}
-	return names
+// detailNames are publication details in words; the date comes last.
+func detailNames(paths []string) string {
+	place := strings.Join(paths[:len(paths)-1], ", ")
+	return strings.ReplaceAll(place, "_", " ") + " and date of issue"
 }
