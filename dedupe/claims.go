@@ -39,53 +39,76 @@ func (m *member) reading(paths ...string) reading {
 	stated, concluded := false, false
 	for _, path := range paths {
 		own, parts := m.tracesOf(path)
-		all := slices.Concat(own, parts)
-		for outer := path; len(all) == 0; {
+		for outer := path; len(own)+len(parts) == 0; {
 			cut := strings.LastIndexByte(outer, '/')
 			if cut < 0 {
 				break
 			}
 			outer = outer[:cut]
 			own, _ = m.tracesOf(outer)
-			all = own
 		}
+		reading := own
 		if len(own) == 0 {
-			own = parts
+			reading = parts
 		}
-		for _, t := range own {
+		for _, i := range reading {
+			t := &m.record.Trace[i]
 			if !slices.Contains(rules, t.Rule) {
 				rules = append(rules, t.Rule)
 			}
 			stated = stated || !t.Inferred
 			concluded = concluded || t.Inferred
 		}
-		for _, t := range all {
-			for _, s := range t.Spans {
-				place := record.DocumentSpan{Document: m.record.Origin.Document, Span: s}
-				if !slices.Contains(result.spans, place) {
-					result.spans = append(result.spans, place)
-				}
-			}
-		}
+		result.spans = m.appendPlaces(result.spans, own)
+		result.spans = m.appendPlaces(result.spans, parts)
 	}
-	result.rule = strings.Join(rules, ", ")
+	if len(rules) == 1 {
+		result.rule = rules[0]
+	} else {
+		result.rule = strings.Join(rules, ", ")
+	}
 	result.inferred = concluded && !stated
 	return result
 }
 
-// tracesOf returns the traces of the value at path and those of its parts.
-func (m *member) tracesOf(path string) (own, parts []record.Trace) {
+// appendPlaces appends the places of the traces with the given numbers, each
+// once.
+func (m *member) appendPlaces(places []record.DocumentSpan, traces []int) []record.DocumentSpan {
+	for _, i := range traces {
+		for _, s := range m.record.Trace[i].Spans {
+			place := record.DocumentSpan{Document: m.record.Origin.Document, Span: s}
+			if !slices.Contains(places, place) {
+				places = append(places, place)
+			}
+		}
+	}
+	return places
+}
+
+// tracesOf returns the numbers of the traces of the value at path and of those
+// of its parts.
+func (m *member) tracesOf(path string) (own, parts []int) {
 	trace := m.record.Trace
-	i := sort.Search(len(m.traces), func(i int) bool { return trace[m.traces[i]].Path >= path })
-	for ; i < len(m.traces) && trace[m.traces[i]].Path == path; i++ {
-		own = append(own, trace[m.traces[i]])
+	from := sort.Search(len(m.traces), func(i int) bool { return trace[m.traces[i]].Path >= path })
+	to := from
+	for to < len(m.traces) && trace[m.traces[to]].Path == path {
+		to++
 	}
-	inner := path + "/"
-	i = sort.Search(len(m.traces), func(i int) bool { return trace[m.traces[i]].Path >= inner })
-	for ; i < len(m.traces) && strings.HasPrefix(trace[m.traces[i]].Path, inner); i++ {
-		parts = append(parts, trace[m.traces[i]])
+	own = m.traces[from:to]
+	isPart := func(i int) bool {
+		p := trace[m.traces[i]].Path
+		return len(p) > len(path) && p[len(path)] == '/' && p[:len(path)] == path
 	}
-	return own, parts
+	// Paths that go on with a character before the slash stand in between.
+	from = to + sort.Search(len(m.traces)-to, func(i int) bool {
+		p := trace[m.traces[to+i]].Path
+		return !strings.HasPrefix(p, path) || p[len(path)] >= '/'
+	})
+	to = from
+	for to < len(m.traces) && isPart(to) {
+		to++
+	}
+	return own, m.traces[from:to]
 }
 
 // gather returns the elements of a list of all members, by authority; stated

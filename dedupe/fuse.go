@@ -122,6 +122,7 @@ func newMember(r *record.Record, o *Options) *member {
 
 func fuseVersion(id string, records []*record.Record, o *Options) draft {
 	f := &fusion{version: id, fused: &record.Record{ID: id}}
+	f.claims = make([]record.Claim, 0, 32*len(records))
 	for _, r := range records {
 		f.members = append(f.members, newMember(r, o))
 	}

@@ -8,7 +8,8 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// abstractStatement is an abstract with its folded text.
+// abstractStatement is an abstract with its folded text, which is "" where
+// there is nothing to compare it with.
 type abstractStatement struct {
 	statement[record.Abstract]
 	key string
@@ -20,8 +21,13 @@ type abstractStatement struct {
 // others whole, else the one with the best authority.
 func fuseAbstracts(f *fusion, p policy) {
 	var given []abstractStatement
-	for _, s := range gather(f, topicAbstract, p.path, func(r *record.Record) *[]record.Abstract { return &r.Abstracts }) {
-		given = append(given, abstractStatement{s, textKey(s.value.Text), s.value.Language})
+	all := gather(f, topicAbstract, p.path, func(r *record.Record) *[]record.Abstract { return &r.Abstracts })
+	for _, s := range all {
+		a := abstractStatement{statement: s, language: s.value.Language}
+		if len(all) > 1 {
+			a.key = textKey(s.value.Text)
+		}
+		given = append(given, a)
 	}
 	for len(given) > 0 {
 		var group []abstractStatement

@@ -219,6 +219,9 @@ type union[T any] struct {
 // unite claims all statements and returns the united values in the order of
 // authority.
 func (u union[T]) unite(f *fusion, p policy, given []statement[T]) []T {
+	if len(given) == 0 {
+		return nil
+	}
 	keys := make([]string, len(given))
 	taken := map[string]int{}
 	var order []string

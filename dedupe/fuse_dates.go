@@ -34,9 +34,13 @@ var dateChoice = choice[record.Date]{
 // fuseDates chooses one date of each kind: the one with the best authority, or
 // one that says the same more precisely. Dates are never mixed across kinds.
 func fuseDates(f *fusion, p policy) {
+	all := gather(f, topicGeneral, p.path, func(r *record.Record) *[]record.Date { return &r.Dates })
+	if len(all) == 0 {
+		return
+	}
 	kinds := dateKinds
 	byKind := map[record.DateKind][]statement[record.Date]{}
-	for _, s := range gather(f, topicGeneral, p.path, func(r *record.Record) *[]record.Date { return &r.Dates }) {
+	for _, s := range all {
 		if !slices.Contains(kinds, s.value.Kind) {
 			kinds = append(kinds[:len(kinds):len(kinds)], s.value.Kind)
 		}
