@@ -9,8 +9,8 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// from gives a record an id and a dialect, by which its class is known.
-func from(id, dialect string, r record.Record) *record.Record {
+// recordFrom gives a record an id and a dialect, by which its class is known.
+func recordFrom(id, dialect string, r record.Record) *record.Record {
 	r.ID = id
 	r.Origin.Dialect = dialect
 	r.Origin.Source = dialect
@@ -55,31 +55,31 @@ func TestTitleQualityDecidesBetweenEquals(t *testing.T) {
 		{"smaller id", "one title", "two titles", "one title"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r, _ := one(t,
-				from("1", "embase", record.Record{Titles: []record.Title{mainTitle(test.a)}}),
-				from("2", "scopus", record.Record{Titles: []record.Title{mainTitle(test.b)}}))
+			r, _ := fuseOne(t,
+				recordFrom("1", "embase", record.Record{Titles: []record.Title{mainTitle(test.a)}}),
+				recordFrom("2", "scopus", record.Record{Titles: []record.Title{mainTitle(test.b)}}))
 			require.Equal(t, test.want, r.Title())
 		})
 	}
-	r, w := one(t,
-		from("1", "scopus", record.Record{Titles: []record.Title{mainTitle("Another title")}}),
-		from("2", "wiley", record.Record{Titles: []record.Title{mainTitle("THE TITLE")}}))
+	r, w := fuseOne(t,
+		recordFrom("1", "scopus", record.Record{Titles: []record.Title{mainTitle("Another title")}}),
+		recordFrom("2", "wiley", record.Record{Titles: []record.Title{mainTitle("THE TITLE")}}))
 	require.Equal(t, "THE TITLE", r.Title(), "authority comes before quality")
 	require.Len(t, Disagreements(w), 1)
 }
 
 func TestSubtitleInsideTitle(t *testing.T) {
-	r, w := one(t,
-		from("1", "wiley", record.Record{Titles: []record.Title{mainTitle("main: the rest")}}),
-		from("2", "scopus", record.Record{Titles: []record.Title{mainTitle("main"), {Value: "the rest", Role: record.TitleSubtitle}}}))
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Titles: []record.Title{mainTitle("main: the rest")}}),
+		recordFrom("2", "scopus", record.Record{Titles: []record.Title{mainTitle("main"), {Value: "the rest", Role: record.TitleSubtitle}}}))
 	require.Equal(t, []record.Title{mainTitle("main: the rest")}, r.Titles)
 	require.Equal(t, "part of the main title chosen", claimBy(t, w, "titles/subtitle", "2").Reason)
 }
 
 func TestContributorLists(t *testing.T) {
-	short := []record.Contributor{person("Davies", "F"), person("Shaw", "J")}
-	full := []record.Contributor{person("Davies", "Fiona"), person("Shaw", "Joanne")}
-	three := append(slices.Clone(short), person("Clark", "B"))
+	short := []record.Contributor{authorNamed("Davies", "F"), authorNamed("Shaw", "J")}
+	full := []record.Contributor{authorNamed("Davies", "Fiona"), authorNamed("Shaw", "Joanne")}
+	three := append(slices.Clone(short), authorNamed("Clark", "B"))
 	undivided := []record.Contributor{{Name: record.Name{Literal: "Fiona Davies"}, Role: record.RoleAuthor},
 		{Name: record.Name{Literal: "Joanne Shaw"}, Role: record.RoleAuthor}, {Name: record.Name{Literal: "Brodie Clark"}, Role: record.RoleAuthor}}
 	for _, test := range []struct {
@@ -95,20 +95,20 @@ func TestContributorLists(t *testing.T) {
 		{"et al. stays with its list", record.Record{}, record.Record{Contributors: short, MoreContributors: true}, short, true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r, _ := one(t, from("1", "wiley", test.a), from("2", "scopus", test.b))
+			r, _ := fuseOne(t, recordFrom("1", "wiley", test.a), recordFrom("2", "scopus", test.b))
 			require.Equal(t, test.want, r.Contributors, "one list as it stands, never a mixture")
 			require.Equal(t, test.more, r.MoreContributors)
 		})
 	}
 	editor := record.Contributor{Name: record.Name{Family: "Moe", Given: "Ann"}, Role: record.RoleEditor}
-	r, _ := one(t,
-		from("1", "wiley", record.Record{Contributors: full}),
-		from("2", "scopus", record.Record{Contributors: append([]record.Contributor{editor}, short...)}))
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Contributors: full}),
+		recordFrom("2", "scopus", record.Record{Contributors: append([]record.Contributor{editor}, short...)}))
 	require.Equal(t, append(slices.Clone(full), editor), r.Contributors, "each role has its own list, authors first")
 
-	_, w := one(t,
-		from("1", "wiley", record.Record{Contributors: full}),
-		from("2", "scopus", record.Record{Contributors: []record.Contributor{person("Davies", "Fiona"), person("Other", "Max")}}))
+	_, w := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Contributors: full}),
+		recordFrom("2", "scopus", record.Record{Contributors: []record.Contributor{authorNamed("Davies", "Fiona"), authorNamed("Other", "Max")}}))
 	other := claimBy(t, w, "contributors", "2")
 	require.True(t, other.Differs)
 	require.Equal(t, "names another person at position 2: Max Other; the publisher's own record outranks an index's record", other.Reason)
@@ -135,7 +135,7 @@ func TestDates(t *testing.T) {
 		{"an interval out of its year", "2019", "2019-12/2020-01", "2019", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r, w := one(t, from("1", "wiley", date(test.a)), from("2", "scopus", date(test.b)))
+			r, w := fuseOne(t, recordFrom("1", "wiley", date(test.a)), recordFrom("2", "scopus", date(test.b)))
 			require.Equal(t, date(test.want).Dates, r.Dates)
 			for _, c := range claimsOf(w, "dates/issued") {
 				if !c.Chosen {
@@ -146,24 +146,24 @@ func TestDates(t *testing.T) {
 			require.Len(t, Disagreements(w), map[bool]int{true: 1}[test.differs])
 		})
 	}
-	r, _ := one(t,
-		from("1", "wiley", record.Record{Dates: []record.Date{{Kind: record.DateAccepted, Value: "2020-06-11"}, {Kind: record.DateRevised, Value: "2020-05"}}}),
-		from("2", "scopus", record.Record{Dates: []record.Date{{Kind: record.DateIssued, Value: "2020"}, {Kind: record.DateRevised, Value: "2020-03"}}}))
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Dates: []record.Date{{Kind: record.DateAccepted, Value: "2020-06-11"}, {Kind: record.DateRevised, Value: "2020-05"}}}),
+		recordFrom("2", "scopus", record.Record{Dates: []record.Date{{Kind: record.DateIssued, Value: "2020"}, {Kind: record.DateRevised, Value: "2020-03"}}}))
 	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "2020"}, {Kind: record.DateRevised, Value: "2020-05"},
 		{Kind: record.DateRevised, Value: "2020-03"}, {Kind: record.DateAccepted, Value: "2020-06-11"}}, r.Dates)
 }
 
 func TestMajorityBreaksTiesOnlyBetweenEquals(t *testing.T) {
-	r, w := one(t,
-		from("1", "embase", record.Record{Volume: "1"}),
-		from("2", "scopus", record.Record{Volume: "2"}),
-		from("3", "cinahl", record.Record{Volume: "2"}))
+	r, w := fuseOne(t,
+		recordFrom("1", "embase", record.Record{Volume: "1"}),
+		recordFrom("2", "scopus", record.Record{Volume: "2"}),
+		recordFrom("3", "cinahl", record.Record{Volume: "2"}))
 	require.Equal(t, "2", r.Volume)
 	require.Equal(t, "most of the equally good sources say so", claimBy(t, w, "volume", "2").Reason)
-	r, _ = one(t,
-		from("1", "wiley", record.Record{Volume: "1"}),
-		from("2", "scopus", record.Record{Volume: "2"}),
-		from("3", "cinahl", record.Record{Volume: "2"}))
+	r, _ = fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Volume: "1"}),
+		recordFrom("2", "scopus", record.Record{Volume: "2"}),
+		recordFrom("3", "cinahl", record.Record{Volume: "2"}))
 	require.Equal(t, "1", r.Volume)
 }
 
@@ -171,7 +171,7 @@ func TestConflictingIdentifiers(t *testing.T) {
 	doi := func(v string) record.Record {
 		return record.Record{Identifiers: []record.Identifier{{Scheme: record.SchemeDOI, Value: v}, {Scheme: record.SchemeScopus, Value: v}}}
 	}
-	r, w := one(t, from("1", "scopus", doi("10.1/a")), from("2", "wiley", doi("10.1/b")))
+	r, w := fuseOne(t, recordFrom("1", "scopus", doi("10.1/a")), recordFrom("2", "wiley", doi("10.1/b")))
 	require.Equal(t, "10.1/b", r.Identifier(record.SchemeDOI), "the surviving record's")
 	require.Len(t, r.Identifiers, 3, "one DOI, and both of a scheme that may have several")
 	require.Len(t, r.Diagnostics, 1)
@@ -191,30 +191,30 @@ func TestAbstracts(t *testing.T) {
 		}
 		return r
 	}
-	r, w := one(t, from("1", "wiley", abstract("one two")), from("2", "researchgate", abstract("zero one two three")))
+	r, w := fuseOne(t, recordFrom("1", "wiley", abstract("one two")), recordFrom("2", "researchgate", abstract("zero one two three")))
 	require.Equal(t, abstract("zero one two three").Abstracts, r.Abstracts, "a superset wins whatever its source")
 	require.Equal(t, "part of the abstract chosen", claimBy(t, w, "abstracts", "1").Reason)
 
-	r, w = one(t, from("1", "wiley", abstract("one two")), from("2", "medline", abstract("one three")))
+	r, w = fuseOne(t, recordFrom("1", "wiley", abstract("one two")), recordFrom("2", "medline", abstract("one three")))
 	require.Equal(t, abstract("one three").Abstracts, r.Abstracts)
 	require.Equal(t, "other wording: a MEDLINE record outranks the publisher's own record", claimBy(t, w, "abstracts", "1").Reason)
 
 	en, fr := record.Abstract{Text: "one two", Language: "en"}, record.Abstract{Text: "un deux", Language: "fr"}
-	r, w = one(t, from("1", "wiley", record.Record{Abstracts: []record.Abstract{fr}}), from("2", "medline", record.Record{Abstracts: []record.Abstract{en}}))
+	r, w = fuseOne(t, recordFrom("1", "wiley", record.Record{Abstracts: []record.Abstract{fr}}), recordFrom("2", "medline", record.Record{Abstracts: []record.Abstract{en}}))
 	require.Equal(t, []record.Abstract{en, fr}, r.Abstracts, "one for each language")
 	require.Empty(t, Disagreements(w))
 }
 
 func TestKeywords(t *testing.T) {
-	r, w := one(t,
-		from("1", "wiley", record.Record{Keywords: keywords("a", "b", "c")}),
-		from("2", "pure", record.Record{Keywords: keywords("c", "a", "b")}))
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Keywords: keywords("a", "b", "c")}),
+		recordFrom("2", "pure", record.Record{Keywords: keywords("c", "a", "b")}))
 	require.Equal(t, keywords("c", "a", "b"), r.Keywords, "an order of authors beats the alphabet's")
 	require.Empty(t, Disagreements(w))
 
-	r, w = one(t,
-		from("1", "wiley", record.Record{Keywords: keywords("c", "a")}),
-		from("2", "scopus", record.Record{Keywords: keywords("c", "a", "x", "y")}))
+	r, w = fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Keywords: keywords("c", "a")}),
+		recordFrom("2", "scopus", record.Record{Keywords: keywords("c", "a", "x", "y")}))
 	require.Equal(t, keywords("c", "a"), r.Keywords)
 	other := claimBy(t, w, "keywords", "2")
 	require.True(t, other.Differs)
@@ -222,27 +222,27 @@ func TestKeywords(t *testing.T) {
 }
 
 func TestTypeAndLanguage(t *testing.T) {
-	r, _ := one(t,
-		from("1", "wiley", record.Record{Type: record.TypeArticle}),
-		from("2", "pure", record.Record{Type: record.TypeArticleJournal, Subtype: record.SubtypeReview}))
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Type: record.TypeArticle}),
+		recordFrom("2", "pure", record.Record{Type: record.TypeArticleJournal, Subtype: record.SubtypeReview}))
 	require.Equal(t, record.TypeArticleJournal, r.Type)
 	require.Equal(t, record.SubtypeReview, r.Subtype)
 
-	guess := from("1", "wiley", record.Record{Languages: []string{"nl"}, Type: record.TypeBook})
+	guess := recordFrom("1", "wiley", record.Record{Languages: []string{"nl"}, Type: record.TypeBook})
 	guess.Trace = []record.Trace{
 		{Path: "languages/0", Rule: "language.of-text", Inferred: true, Spans: []record.Span{{Start: 1, End: 2}}},
 		{Path: "type", Rule: "type", Inferred: true, Spans: []record.Span{{Start: 1, End: 2}}},
 	}
-	r, w := one(t, guess, from("2", "pure", record.Record{Languages: []string{"en"}, Type: record.TypeDocument}))
+	r, w := fuseOne(t, guess, recordFrom("2", "pure", record.Record{Languages: []string{"en"}, Type: record.TypeDocument}))
 	require.Equal(t, []string{"en"}, r.Languages, "stated beats concluded, whatever the source")
 	require.Equal(t, record.TypeDocument, r.Type)
 	require.Equal(t, "differs from the value chosen: stated, where the other was concluded by a rule", claimBy(t, w, "languages", "1").Reason)
 }
 
 func TestPages(t *testing.T) {
-	r, _ := one(t,
-		from("1", "wiley", record.Record{Pages: record.Pages{First: "994"}}),
-		from("2", "pure", record.Record{Pages: record.Pages{First: "994", Last: "1014"}}))
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Pages: record.Pages{First: "994"}}),
+		recordFrom("2", "pure", record.Record{Pages: record.Pages{First: "994", Last: "1014"}}))
 	require.Equal(t, record.Pages{First: "994", Last: "1014"}, r.Pages)
 }
 
@@ -254,11 +254,11 @@ func TestLicences(t *testing.T) {
 		}
 		return record.Record{Licences: []record.Licence{l}}
 	}
-	r, w := one(t, from("1", "wiley", licence("")), from("2", "crossref", licence("4.0")))
+	r, w := fuseOne(t, recordFrom("1", "wiley", licence("")), recordFrom("2", "crossref", licence("4.0")))
 	require.Equal(t, licence("4.0").Licences, r.Licences)
 	require.Equal(t, "the same licence without its version", claimBy(t, w, "licences", "1").Reason)
 
-	r, w = one(t, from("1", "wiley", licence("3.0")), from("2", "crossref", licence("4.0")))
+	r, w = fuseOne(t, recordFrom("1", "wiley", licence("3.0")), recordFrom("2", "crossref", licence("4.0")))
 	require.Equal(t, []record.Licence{{Family: "CC-BY", Incomplete: true}}, r.Licences, "versions that disagree are no version")
 	require.Len(t, r.Diagnostics, 1)
 	require.Equal(t, CodeConflictingLicence, r.Diagnostics[0].Code)
@@ -266,7 +266,7 @@ func TestLicences(t *testing.T) {
 	require.True(t, claimsOf(w, "licences")[0].Inferred)
 
 	reserved := record.Record{Licences: []record.Licence{{Family: "all-rights-reserved"}}}
-	r, w = one(t, from("1", "wiley", reserved), from("2", "crossref", licence("4.0")))
+	r, w = fuseOne(t, recordFrom("1", "wiley", reserved), recordFrom("2", "crossref", licence("4.0")))
 	require.Len(t, r.Licences, 2)
 	require.Len(t, Disagreements(w), 1)
 	require.Len(t, Disagreements(w)[0].Chosen, 2, "both are kept")
@@ -277,29 +277,29 @@ func TestCounts(t *testing.T) {
 	count := func(value int64, asOf, via string) record.Count {
 		return record.Count{Metric: "citations", Value: value, Provider: "Scopus", Via: via, AsOf: asOf}
 	}
-	r, _ := one(t,
-		from("1", "pure", record.Record{Counts: []record.Count{count(38, "", "Pure"), count(30, "2020", "Pure")}}),
-		from("2", "scopus", record.Record{Counts: []record.Count{count(38, "", "Scopus"), count(40, "2021-05", "Scopus")}}))
+	r, _ := fuseOne(t,
+		recordFrom("1", "pure", record.Record{Counts: []record.Count{count(38, "", "Pure"), count(30, "2020", "Pure")}}),
+		recordFrom("2", "scopus", record.Record{Counts: []record.Count{count(38, "", "Scopus"), count(40, "2021-05", "Scopus")}}))
 	require.Equal(t, []record.Count{count(40, "2021-05", "Scopus"), count(30, "2020", "Pure"), count(38, "", "Scopus")}, r.Counts)
 }
 
 func TestReportedCountsThatDiffer(t *testing.T) {
-	r, w := one(t,
-		from("1", "wiley", record.Record{ReportedCounts: []record.ReportedCount{studies(29, 14, 11, 4)}}),
-		from("2", "scopus", record.Record{ReportedCounts: []record.ReportedCount{studies(34, 18, 11, 5)}}))
-	require.Equal(t, []record.ReportedCount{studies(29, 14, 11, 4), studies(34, 18, 11, 5)}, r.ReportedCounts)
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{ReportedCounts: []record.ReportedCount{reportedStudies(29, 14, 11, 4)}}),
+		recordFrom("2", "scopus", record.Record{ReportedCounts: []record.ReportedCount{reportedStudies(34, 18, 11, 5)}}))
+	require.Equal(t, []record.ReportedCount{reportedStudies(29, 14, 11, 4), reportedStudies(34, 18, 11, 5)}, r.ReportedCounts)
 	require.Len(t, Disagreements(w), 1)
 
-	twice := record.Record{ReportedCounts: []record.ReportedCount{studies(29, 14, 11, 4), studies(34, 18, 11, 5)}}
-	_, w = one(t, from("1", "wiley", twice), from("2", "scopus", twice))
+	twice := record.Record{ReportedCounts: []record.ReportedCount{reportedStudies(29, 14, 11, 4), reportedStudies(34, 18, 11, 5)}}
+	_, w = fuseOne(t, recordFrom("1", "wiley", twice), recordFrom("2", "scopus", twice))
 	require.Empty(t, Disagreements(w), "records that state both agree")
 }
 
 func TestLibraryIsUnited(t *testing.T) {
-	r, w := one(t,
-		from("1", "zotero", record.Record{Library: record.Library{CitationKeys: []string{"davies2020"}, Tags: []string{"read"},
+	r, w := fuseOne(t,
+		recordFrom("1", "zotero", record.Record{Library: record.Library{CitationKeys: []string{"davies2020"}, Tags: []string{"read"},
 			Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "A", Verdict: "included"}}}}),
-		from("2", "jabref", record.Record{Library: record.Library{CitationKeys: []string{"Davies2020a", "davies2020"}, Groups: []string{"cbt"},
+		recordFrom("2", "jabref", record.Record{Library: record.Library{CitationKeys: []string{"Davies2020a", "davies2020"}, Groups: []string{"cbt"},
 			Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "B", Verdict: "excluded"}}}}))
 	require.Equal(t, record.Library{
 		CitationKeys: []string{"davies2020", "Davies2020a"}, Tags: []string{"read"}, Groups: []string{"cbt"},
@@ -309,9 +309,9 @@ func TestLibraryIsUnited(t *testing.T) {
 }
 
 func TestContainerKeepsKinds(t *testing.T) {
-	r, _ := one(t,
-		from("1", "wiley", record.Record{Container: record.Container{Title: "Psychology and Psychotherapy", ISSN: []record.ISSN{{Value: "1476-0835"}}}}),
-		from("2", "medline", record.Record{Container: record.Container{Abbreviations: []record.Abbreviation{{Value: "Psychol Psychother", Kind: "medline"}},
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Container: record.Container{Title: "Psychology and Psychotherapy", ISSN: []record.ISSN{{Value: "1476-0835"}}}}),
+		recordFrom("2", "medline", record.Record{Container: record.Container{Abbreviations: []record.Abbreviation{{Value: "Psychol Psychother", Kind: "medline"}},
 			ISSN: []record.ISSN{{Value: "1476-0835", Kind: "print"}, {Value: "2044-8341", Kind: "electronic"}}}}))
 	require.Equal(t, record.Container{
 		Title:         "Psychology and Psychotherapy",
@@ -345,7 +345,7 @@ func TestStage(t *testing.T) {
 		{"a book has no article's stage", book, "", false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			w := fuse(t, nil, []*record.Record{from("1", "wiley", test.r)})
+			w := fuseWork(t, nil, []*record.Record{recordFrom("1", "wiley", test.r)})
 			require.Equal(t, test.want, w.Versions[0].Stage)
 			require.Equal(t, test.inferred, w.Versions[0].StageInferred)
 		})
@@ -357,13 +357,13 @@ func TestPreference(t *testing.T) {
 		if stage != "" {
 			r.Stages = []record.Stage{stage}
 		}
-		return []*record.Record{from(id, "x", r)}
+		return []*record.Record{recordFrom(id, "x", r)}
 	}
 	var versions [][]*record.Record
 	for i, stage := range stageOrder {
 		versions = append(versions, staged(string(rune('z'-i)), stage, record.Record{Volume: "1"}))
 	}
-	w := fuse(t, nil, versions...)
+	w := fuseWork(t, nil, versions...)
 	require.Equal(t, "z", w.Preferred)
 	for i, v := range w.Versions {
 		require.Equal(t, stageOrder[i], v.Stage)
@@ -372,12 +372,12 @@ func TestPreference(t *testing.T) {
 	dated := func(year string) record.Record {
 		return record.Record{Dates: []record.Date{{Kind: record.DateIssued, Value: year}}}
 	}
-	require.Equal(t, "2", fuse(t, nil, staged("1", "VoR", dated("2009")), staged("2", "VoR", dated("2015"))).Preferred, "the later update")
-	require.Equal(t, "2", fuse(t, nil, staged("1", "VoR", record.Record{}), staged("2", "VoR", record.Record{Volume: "1"})).Preferred, "the fuller")
-	require.Equal(t, "1", fuse(t, nil, staged("2", "VoR", record.Record{}), staged("1", "VoR", record.Record{})).Preferred, "the smaller id")
+	require.Equal(t, "2", fuseWork(t, nil, staged("1", "VoR", dated("2009")), staged("2", "VoR", dated("2015"))).Preferred, "the later update")
+	require.Equal(t, "2", fuseWork(t, nil, staged("1", "VoR", record.Record{}), staged("2", "VoR", record.Record{Volume: "1"})).Preferred, "the fuller")
+	require.Equal(t, "1", fuseWork(t, nil, staged("2", "VoR", record.Record{}), staged("1", "VoR", record.Record{})).Preferred, "the smaller id")
 
 	notice := record.Record{Subtype: "retraction", Volume: "9", Titles: []record.Title{mainTitle("Retraction")}}
-	w = fuse(t, nil, staged("1", "VoR", notice), staged("2", "AO", record.Record{Titles: []record.Title{mainTitle("the paper")}}))
+	w = fuseWork(t, nil, staged("1", "VoR", notice), staged("2", "AO", record.Record{Titles: []record.Title{mainTitle("the paper")}}))
 	require.Equal(t, "2", w.Preferred, "a notice is never preferred")
 	require.Equal(t, "the paper", w.Title)
 	require.Len(t, w.ClaimsOf("", "status"), 1)
@@ -385,9 +385,9 @@ func TestPreference(t *testing.T) {
 }
 
 func TestTitleOfAnotherVersion(t *testing.T) {
-	w := fuse(t, nil,
-		[]*record.Record{from("1", "x", record.Record{Stages: []record.Stage{record.StageVoR}})},
-		[]*record.Record{from("2", "x", record.Record{Titles: []record.Title{mainTitle("the only title")}})})
+	w := fuseWork(t, nil,
+		[]*record.Record{recordFrom("1", "x", record.Record{Stages: []record.Stage{record.StageVoR}})},
+		[]*record.Record{recordFrom("2", "x", record.Record{Titles: []record.Title{mainTitle("the only title")}})})
 	require.Equal(t, "1", w.Preferred)
 	require.Equal(t, "the only title", w.Title)
 	require.Empty(t, w.AlternateTitles)

@@ -16,21 +16,21 @@ const (
 	articleAbstract = "Background: Remote treatment is seldom used. Objective: We asked why. " +
 		"Methods: We searched 5 databases. Results: 29 articles were eligible: 14 qualitative, 11 quantitative, and 4 mixed methods. " +
 		"Conclusions: Training is needed."
-	registration    = " Trial Registration: PROSPERO CRD42018100869; https://tinyurl.com/y5vaoqsk"
-	preprintAbstact = "Background: Treatment at a distance is rare. Results: 34 papers: 18 qualitative, 11 quantitative and 5 mixed methods."
+	registrationLine = " Trial Registration: PROSPERO CRD42018100869; https://tinyurl.com/y5vaoqsk"
+	preprintAbstract = "Background: Treatment at a distance is rare. Results: 34 papers: 18 qualitative, 11 quantitative and 5 mixed methods."
 
 	curlyTitle    = "Implementing Web-Based Therapy in Routine Mental Health Care: Systematic Review of Health Professionals’ Perspectives"
 	straightTitle = "Implementing Web-Based Therapy in Routine Mental Health Care: Systematic Review of Health Professionals' Perspectives"
 	preprintTitle = "Implementing online therapy in routine mental health care: A systematic review of health professionals’ perspectives"
 )
 
-func person(family, given string) record.Contributor {
+func authorNamed(family, given string) record.Contributor {
 	return record.Contributor{Name: record.Name{Family: family, Given: given}, Role: record.RoleAuthor}
 }
 
 func people(heather string) []record.Contributor {
-	return []record.Contributor{person("Davies", "Fiona"), person("Shepherd", heather), person("Beatty", "Lisa"),
-		person("Clark", "Brodie"), person("Butow", "Phyllis"), person("Shaw", "Joanne")}
+	return []record.Contributor{authorNamed("Davies", "Fiona"), authorNamed("Shepherd", heather), authorNamed("Beatty", "Lisa"),
+		authorNamed("Clark", "Brodie"), authorNamed("Butow", "Phyllis"), authorNamed("Shaw", "Joanne")}
 }
 
 func keywords(values ...string) []record.Keyword {
@@ -41,7 +41,7 @@ func keywords(values ...string) []record.Keyword {
 	return list
 }
 
-func studies(total, qualitative, quantitative, mixed int64) record.ReportedCount {
+func reportedStudies(total, qualitative, quantitative, mixed int64) record.ReportedCount {
 	return record.ReportedCount{What: "included studies", Value: &total, Sum: total, Check: "adds-up",
 		Parts: []record.CountPart{{Label: "qualitative", Value: qualitative},
 			{Label: "quantitative", Value: quantitative}, {Label: "mixed methods", Value: mixed}}}
@@ -49,8 +49,8 @@ func studies(total, qualitative, quantitative, mixed int64) record.ReportedCount
 
 func mainTitle(s string) record.Title { return record.Title{Value: s, Role: record.TitleMain} }
 
-// trace gives the record a trace of one span for each path, in order.
-func trace(r *record.Record, rule string, paths ...string) {
+// traceAll gives the record a trace of one span for each path, in order.
+func traceAll(r *record.Record, rule string, paths ...string) {
 	for _, path := range paths {
 		start := int64(10 * len(r.Trace))
 		r.Trace = append(r.Trace, record.Trace{Path: path, Rule: rule, Spans: []record.Span{{Start: start, End: start + 5, Line: 1, Column: int(start) + 1}}})
@@ -73,20 +73,20 @@ func publisherExport() *record.Record {
 		Identifiers:    []record.Identifier{{Scheme: record.SchemeDOI, Value: "10.2196/17362"}, {Scheme: record.SchemePMID, Value: "32706713"}},
 		Registrations:  []record.Registration{{Registry: "PROSPERO", ID: "CRD42018100869", URL: "https://tinyurl.com/y5vaoqsk"}},
 		Links:          []record.Link{{URL: "http://www.jmir.org/2020/7/e17362/"}},
-		Abstracts:      []record.Abstract{{Text: articleAbstract + registration}},
+		Abstracts:      []record.Abstract{{Text: articleAbstract + registrationLine}},
 		Keywords:       keywords("health professional views", "implementation", "online psychological therapy", "online CBT", "barriers", "facilitators", "models of care", "cognitive behavioral therapy", "internet-based intervention"),
-		ReportedCounts: []record.ReportedCount{studies(29, 14, 11, 4)},
+		ReportedCounts: []record.ReportedCount{reportedStudies(29, 14, 11, 4)},
 	}
-	trace(r, "title", "titles/0/value")
+	traceAll(r, "title", "titles/0/value")
 	for i := range r.Contributors {
-		trace(r, "name.inverted/author", elementPath("contributors", i))
+		traceAll(r, "name.inverted/author", elementPath("contributors", i))
 	}
-	trace(r, "volume", "volume")
-	trace(r, "issue", "issue")
-	trace(r, "pages", "article_number")
-	trace(r, "date", "dates/0")
-	trace(r, "identifier", "identifiers/0", "identifiers/1", "identifiers/0")
-	trace(r, "doi", "identifiers/0")
+	traceAll(r, "volume", "volume")
+	traceAll(r, "issue", "issue")
+	traceAll(r, "pages", "article_number")
+	traceAll(r, "date", "dates/0")
+	traceAll(r, "identifier", "identifiers/0", "identifiers/1", "identifiers/0")
+	traceAll(r, "doi", "identifiers/0")
 	return r
 }
 
@@ -111,15 +111,15 @@ func portalPage() *record.Record {
 		Languages:      []string{"en"},
 		Licences:       []record.Licence{{Family: "CC-BY", Text: "Open access under a Creative Commons Attribution License (,", Incomplete: true}},
 		Counts:         []record.Count{{Metric: "citations", Value: 38, Provider: "Scopus", Via: "Pure"}, {Metric: "downloads", Value: 132, Provider: "Pure", Via: "Pure"}},
-		ReportedCounts: []record.ReportedCount{studies(29, 14, 11, 4)},
+		ReportedCounts: []record.ReportedCount{reportedStudies(29, 14, 11, 4)},
 	}
 	for i := range r.Contributors {
-		trace(r, "name.display/author", elementPath("contributors", i))
+		traceAll(r, "name.display/author", elementPath("contributors", i))
 	}
-	trace(r, "issue", "issue")
-	trace(r, "pages", "article_number")
-	trace(r, "date", "dates/0")
-	trace(r, "licence", "licences/0")
+	traceAll(r, "issue", "issue")
+	traceAll(r, "pages", "article_number")
+	traceAll(r, "date", "dates/0")
+	traceAll(r, "licence", "licences/0")
 	return r
 }
 
@@ -134,8 +134,8 @@ func preprintPage() *record.Record {
 		Server:          "JMIR Preprints",
 		TargetContainer: record.Container{Title: "Journal of Medical Internet Research"},
 		Dates:           []record.Date{{Kind: record.DateSubmitted, Value: "2019-12-10"}, {Kind: record.DateAccepted, Value: "2020-06-11"}},
-		Abstracts:       []record.Abstract{{Text: preprintAbstact}},
-		ReportedCounts:  []record.ReportedCount{studies(34, 18, 11, 5)},
+		Abstracts:       []record.Abstract{{Text: preprintAbstract}},
+		ReportedCounts:  []record.ReportedCount{reportedStudies(34, 18, 11, 5)},
 		Licences: []record.Licence{{Family: "all-rights-reserved", SPDX: "LicenseRef-all-rights-reserved",
 			Permits: []string{"review", "ahead-of-print citation"}, Prohibits: []string{"redistribution"}}},
 		Copyright: "The authors",
@@ -163,7 +163,7 @@ func indexPage() *record.Record {
 		Subjects:       []record.Subject{{Term: "COVID-19", Scheme: "mesh"}, {Term: "Humans", Scheme: "mesh"}},
 		ReportedCounts: []record.ReportedCount{{What: "participants", Parts: []record.CountPart{{Label: "managers", Value: 10}}, Sum: 10}},
 	}
-	trace(r, "citation", "volume", "issue", "pages", "dates/0")
+	traceAll(r, "citation", "volume", "issue", "pages", "dates/0")
 	return r
 }
 
@@ -186,9 +186,9 @@ func aggregatorPage() *record.Record {
 	return r
 }
 
-// fuse fuses the records as one work; each list is one version. Ids are those
+// fuseWork fuses the records as one work; each list is one version. Ids are those
 // of the records.
-func fuse(t testing.TB, o *Options, versions ...[]*record.Record) *record.Work {
+func fuseWork(t testing.TB, o *Options, versions ...[]*record.Record) *record.Work {
 	t.Helper()
 	var records []*record.Record
 	res := &Resolution{}
@@ -213,10 +213,10 @@ func fuse(t testing.TB, o *Options, versions ...[]*record.Record) *record.Work {
 	return w
 }
 
-// one fuses records as one version and returns it with its claims.
-func one(t testing.TB, records ...*record.Record) (*record.Record, *record.Work) {
+// fuseOne fuses records as one version and returns it with its claims.
+func fuseOne(t testing.TB, records ...*record.Record) (*record.Record, *record.Work) {
 	t.Helper()
-	w := fuse(t, nil, records)
+	w := fuseWork(t, nil, records)
 	require.Len(t, w.Versions, 1)
 	return w.Canonical(), w
 }

@@ -17,8 +17,8 @@ import (
 // untold are the fields that are no statements about the publication.
 var untold = []string{"ID", "Origin", "Raw", "Trace", "Diagnostics", "Unclaimed"}
 
-// words are used in random records; few, so that records agree and differ.
-var words = []string{"alpha", "Alpha", "beta", "alpha beta", "gamma’s", "gamma's", "delta beta alpha", "eins", "zwei"}
+// randomWords are used in random records; few, so that records agree and differ.
+var randomWords = []string{"alpha", "Alpha", "beta", "alpha beta", "gamma’s", "gamma's", "delta beta alpha", "eins", "zwei"}
 
 // someOf are the values of types whose values have a meaning.
 var someOf = map[reflect.Type][]string{
@@ -32,32 +32,32 @@ var someOf = map[reflect.Type][]string{
 	reflect.TypeFor[record.RelationType](): {"isPreprintOf", "isRetractionOf"},
 }
 
-// fill gives v random content of its type; sparse is the chance in ten that a
+// fillRandomly gives v random content of its type; sparse is the chance in ten that a
 // value stays absent.
-func fill(v reflect.Value, rnd *rand.Rand, sparse int) {
+func fillRandomly(v reflect.Value, rnd *rand.Rand, sparse int) {
 	if values, ok := someOf[v.Type()]; ok {
 		v.SetString(values[rnd.IntN(len(values))])
 		return
 	}
 	switch v.Kind() {
 	case reflect.String:
-		v.SetString(words[rnd.IntN(len(words))])
+		v.SetString(randomWords[rnd.IntN(len(randomWords))])
 	case reflect.Int, reflect.Int64:
 		v.SetInt(1 + rnd.Int64N(3))
 	case reflect.Bool:
 		v.SetBool(rnd.IntN(2) == 0)
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
-		fill(v.Elem(), rnd, sparse)
+		fillRandomly(v.Elem(), rnd, sparse)
 	case reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), 1+rnd.IntN(3), 3))
 		for i := range v.Len() {
-			fill(v.Index(i), rnd, sparse)
+			fillRandomly(v.Index(i), rnd, sparse)
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if rnd.IntN(10) >= sparse {
-				fill(v.Field(i), rnd, sparse)
+				fillRandomly(v.Field(i), rnd, sparse)
 			}
 		}
 	}
@@ -68,7 +68,7 @@ func randomRecord(id string, rnd *rand.Rand, sparse int) *record.Record {
 	v := reflect.ValueOf(r).Elem()
 	for i := range v.NumField() {
 		if !slices.Contains(untold, v.Type().Field(i).Name) && rnd.IntN(10) >= sparse {
-			fill(v.Field(i), rnd, sparse)
+			fillRandomly(v.Field(i), rnd, sparse)
 		}
 	}
 	r.ID = id
@@ -159,7 +159,7 @@ func TestNothingIsLostNothingIsInvented(t *testing.T) {
 			}
 			versions = append(versions, members)
 		}
-		w := fuse(t, nil, versions...)
+		w := fuseWork(t, nil, versions...)
 		all, chosen := claimLeaves(t, w)
 		for v, members := range versions {
 			stated := map[string]map[string]bool{}
@@ -199,7 +199,7 @@ func TestEveryFieldHasAPolicy(t *testing.T) {
 		if slices.Contains(untold, name) {
 			continue
 		}
-		fill(v.Field(i), rnd, 0)
+		fillRandomly(v.Field(i), rnd, 0)
 		if v.Field(i).Kind() == reflect.Slice {
 			v.Field(i).Set(v.Field(i).Slice(0, 1))
 		}
@@ -208,7 +208,7 @@ func TestEveryFieldHasAPolicy(t *testing.T) {
 	r.Titles[0].Role = record.TitleMain
 	r.MoreContributors = true
 	r.PeerReviewed = new(bool)
-	fused, w := one(t, r)
+	fused, w := fuseOne(t, r)
 	require.Equal(t, statements(t, r), statements(t, fused))
 	for _, p := range policies {
 		path := p.path
@@ -229,12 +229,12 @@ func TestOrderOfMembersDoesNotMatter(t *testing.T) {
 		for m := range 3 {
 			second = append(second, randomRecord(fmt.Sprintf("2%d", m), rnd, 4))
 		}
-		want, err := json.Marshal(fuse(t, nil, first, second))
+		want, err := json.Marshal(fuseWork(t, nil, first, second))
 		require.NoError(t, err)
 		for range 4 {
 			rnd.Shuffle(len(first), func(i, j int) { first[i], first[j] = first[j], first[i] })
 			rnd.Shuffle(len(second), func(i, j int) { second[i], second[j] = second[j], second[i] })
-			got, err := json.Marshal(fuse(t, nil, second, first))
+			got, err := json.Marshal(fuseWork(t, nil, second, first))
 			require.NoError(t, err)
 			require.Equal(t, string(want), string(got), "seed %d", seed)
 		}
@@ -261,7 +261,7 @@ func TestLicencesNeverCrossVersions(t *testing.T) {
 			}
 			versions = append(versions, members)
 		}
-		w := fuse(t, nil, versions...)
+		w := fuseWork(t, nil, versions...)
 		for _, v := range w.Versions {
 			var families []string
 			for _, l := range v.Record.Licences {
@@ -281,9 +281,9 @@ func TestVersionsAreFusedAlone(t *testing.T) {
 		rnd := rand.New(rand.NewPCG(seed, 17))
 		first := []*record.Record{randomRecord("10", rnd, 4), randomRecord("11", rnd, 4)}
 		second := []*record.Record{randomRecord("20", rnd, 4), randomRecord("21", rnd, 4)}
-		both := fuse(t, nil, first, second)
+		both := fuseWork(t, nil, first, second)
 		for _, members := range [][]*record.Record{first, second} {
-			alone := fuse(t, nil, members)
+			alone := fuseWork(t, nil, members)
 			id := alone.Versions[0].ID
 			i := slices.IndexFunc(both.Versions, func(v record.Version) bool { return v.ID == id })
 			require.Equal(t, alone.Versions[0], both.Versions[i])

@@ -19,7 +19,7 @@ import (
 var update = flag.Bool("update", false, "write the golden files")
 
 func samePaper(t testing.TB) *record.Work {
-	return fuse(t, nil, []*record.Record{publisherExport(), portalPage()}, []*record.Record{preprintPage()})
+	return fuseWork(t, nil, []*record.Record{publisherExport(), portalPage()}, []*record.Record{preprintPage()})
 }
 
 func TestFuseArticle(t *testing.T) {
@@ -57,7 +57,7 @@ func TestFuseArticle(t *testing.T) {
 	require.Equal(t, publisherExport().Keywords, r.Keywords)
 	require.Equal(t, publisherExport().Abstracts, r.Abstracts)
 	require.Equal(t, publisherExport().Registrations, r.Registrations)
-	require.Equal(t, []record.ReportedCount{studies(29, 14, 11, 4)}, r.ReportedCounts)
+	require.Equal(t, []record.ReportedCount{reportedStudies(29, 14, 11, 4)}, r.ReportedCounts)
 	require.Equal(t, portalPage().Licences, r.Licences)
 	require.Equal(t, portalPage().Counts, r.Counts)
 	require.Equal(t, []string{"en"}, r.Languages)
@@ -159,7 +159,7 @@ func TestFusePreprint(t *testing.T) {
 }
 
 func TestFuseIndexPage(t *testing.T) {
-	r, w := one(t, indexPage())
+	r, w := fuseOne(t, indexPage())
 	want := indexPage()
 	want.Origin, want.Trace = record.Origin{}, nil
 	require.Equal(t, want, r)
@@ -173,7 +173,7 @@ func TestFuseIndexPage(t *testing.T) {
 }
 
 func TestFuseAggregatorPage(t *testing.T) {
-	r, w := one(t, aggregatorPage())
+	r, w := fuseOne(t, aggregatorPage())
 	require.Equal(t, aggregatorPage().Titles[0].Value, w.Title)
 	require.Empty(t, w.AlternateTitles, "a translation by an aggregator is no title of the work")
 	require.Equal(t, "a translation by the aggregator and no expression of the work", claimBy(t, w, "titles/translated", "0e").Reason)
@@ -220,7 +220,7 @@ func TestFuseErrors(t *testing.T) {
 }
 
 func TestSourceOrderBeatsAuthority(t *testing.T) {
-	w := fuse(t, &Options{SourceOrder: []string{"portal.txt"}}, []*record.Record{publisherExport(), portalPage()})
+	w := fuseWork(t, &Options{SourceOrder: []string{"portal.txt"}}, []*record.Record{publisherExport(), portalPage()})
 	require.Equal(t, straightTitle, w.Title)
 	require.Equal(t, "its source stands first in the order given", claimBy(t, w, "titles/main", "0b").Reason)
 }
