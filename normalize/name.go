@@ -104,7 +104,7 @@ func isEtAl(text string) bool {
 	if text == "..." || text == "…" {
 		return true
 	}
-	if len(text) > 16 {
+	if len(text) > maxEtAl {
 		return false
 	}
 	switch FoldKey(text) {
@@ -113,6 +113,9 @@ func isEtAl(text string) bool {
 	}
 	return false
 }
+
+// maxEtAl is the longest text that can be an "et al.".
+const maxEtAl = 16
 
 func literal(text string) record.Name { return record.Name{Literal: text} }
 
@@ -127,13 +130,13 @@ func invertedName(text string) record.Name {
 	}
 	family, given, suffix := parts[0], parts[1], ""
 	switch {
-	case len(parts) == 2 && isSuffixes(given):
+	case len(parts) == 2 && isSuffixes(given) && (len(strings.Fields(family)) > 1 || !degrees[given]):
 		// "John Smith, Jr." has its comma before the suffix only.
 		name := displayName(strings.Fields(family))
-		if name.Literal != "" {
-			return literal(text)
-		}
 		name.Suffix = joinWords(name.Suffix, given)
+		if name.Literal != "" {
+			name = record.Name{Family: name.Literal, Suffix: name.Suffix}
+		}
 		return name
 	case len(parts) == 3 && isSuffixes(parts[2]):
 		suffix = parts[2]
@@ -174,6 +177,9 @@ func displayName(words []string) record.Name {
 	for start > 1 && displayParticles[words[start-1]] {
 		start--
 	}
+	if start > 2 && surnameLinks[words[start-1]] {
+		start -= 2 // "José Ortega y Gasset"
+	}
 	if start == 1 && particles[words[0]] && !isCapitalised(words[0]) {
 		return literal(text) // "van Raaij": no given name
 	}
@@ -190,7 +196,7 @@ func displayName(words []string) record.Name {
 // capitals without stops, with or without a suffix: "van Raaij MJ", "Smith J
 // Jr". A degree after two or more names is left alone: "Fiona Davies MD".
 func isMEDLINEName(words []string) bool {
-	words, _ = cutSuffixes(words)
+	words, _ = cutMEDLINESuffix(words)
 	if len(words) < 2 {
 		return false
 	}
@@ -208,7 +214,7 @@ func isMEDLINEName(words []string) bool {
 }
 
 func medlineName(words []string) record.Name {
-	words, suffix := cutSuffixes(words)
+	words, suffix := cutMEDLINESuffix(words)
 	last := len(words) - 1
 	n := leadingParticles(words[:last])
 	return record.Name{
@@ -217,6 +223,16 @@ func medlineName(words []string) record.Name {
 		Given:               words[last],
 		Suffix:              suffix,
 	}
+}
+
+// cutMEDLINESuffix takes the suffix off a name, unless it would leave the
+// family name alone: the II of "Petrov II" are initials.
+func cutMEDLINESuffix(words []string) (rest []string, suffix string) {
+	rest, suffix = cutSuffixes(words)
+	if len(rest) == 1 {
+		return words, ""
+	}
+	return rest, suffix
 }
 
 // isInitials reports whether word is one to three capitals, as MEDLINE writes
@@ -264,8 +280,7 @@ func isCapitalised(word string) bool {
 	return i > 0 && i <= 3 && strings.ContainsFunc(word[i:], unicode.IsUpper)
 }
 
-// cutSuffixes takes suffixes and degrees off the end of the words of a name. A
-// degree that could be initials is left where MEDLINE would have initials.
+// cutSuffixes takes suffixes off the end of the words of a name.
 func cutSuffixes(words []string) (rest []string, suffix string) {
 	n := len(words)
 	for n > 1 && nameSuffixes[strings.TrimRight(words[n-1], ".")] {

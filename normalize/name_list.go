@@ -46,7 +46,7 @@ func NamesInDisplayOrder(s string) (names []Found[record.Name], more bool) {
 // part, a blank field none.
 func SplitNames(s string) []Found[string] {
 	parts := splitAt(s, isSemicolon)
-	if len(parts) == 1 && !isCorporate(s) {
+	if len(parts) == 1 {
 		parts = splitAtAnd(s, parts[0])
 	}
 	if len(parts) == 1 {
@@ -128,31 +128,38 @@ func joinSuffixes(s string, parts []part) []part {
 	return joined
 }
 
-// ands are the words that join the last name to a list, with their blanks.
-var ands = []string{" and ", " & ", " &amp; ", " und ", " et ", " y "}
+// ands are the words that join the last name to a list, with the blank after
+// them.
+var ands = []string{"and ", "& ", "&amp; ", "und ", "et "}
 
 // splitAtAnd divides one part at every " and "; a part that begins with it, as
-// after a comma, loses it. The word "et" of "et al." divides nothing.
+// after a comma, loses it. Names of organisations hold such words and are left
+// whole, and the word "et" of "et al." divides nothing.
 func splitAtAnd(s string, p part) []part {
-	var parts []part
-	for {
-		text := s[p.Start:p.End]
-		start, length := len(text), 0
-		for _, and := range ands {
-			if strings.HasPrefix(text, and[1:]) && !isEtAl(text) {
-				start, length = 0, len(and)-1
-				break
-			}
-			if i := strings.Index(text, and); i >= 0 && i < start && !(and == " et " && isEtAl(Text(text[i:]))) {
-				start, length = i, len(and)
-			}
+	for _, and := range ands {
+		if strings.HasPrefix(s[p.Start:p.End], and) && !isEtAl(Text(s[p.Start:p.End])) {
+			p.Start += len(and)
+			break
 		}
-		parts = appendTrimmed(parts, s, p.Start, p.Start+start)
-		if length == 0 {
-			return parts
-		}
-		p.Start += start + length
 	}
+	if isCorporate(s[p.Start:p.End]) {
+		return []part{p}
+	}
+	var parts []part
+	start := p.Start
+	for i := p.Start; i < p.End; i++ {
+		if s[i] != ' ' && s[i] != '\n' && s[i] != '\t' {
+			continue
+		}
+		for _, and := range ands {
+			next := i + 1 + len(and)
+			if next < p.End && s[i+1:next] == and && !isEtAl(Text(s[i:min(p.End, i+maxEtAl)])) {
+				parts = appendTrimmed(parts, s, start, i)
+				start = next
+			}
+		}
+	}
+	return appendTrimmed(parts, s, start, p.End)
 }
 
 // cutEtAl returns where the name ends before an "et al." at the end of text.

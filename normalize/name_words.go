@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,29 +12,26 @@ import (
 // particles are words in lower case that belong to the family name after them.
 var particles = wordSet(
 	"van von vom zu zum zur der den dem de del della dello delle degli dei di da dal dalla das do dos du des " +
-		"la las le les los lo el al ter ten te het 't 's op in aan bij uit af av ap bin binti ibn ben bint abu " +
-		"y e i und d' ’t ’s onder over st")
+		"la las le les los lo el al ter ten te het 't 's ’t ’s op in af av ap bin binti ibn ben bint abu d' d’ st")
 
 // displayParticles are particles that, before the last word of a name in
 // display order, begin the family name: those in lower case, and some that are
 // written with a capital and are not given names of their own.
 var displayParticles = func() map[string]bool {
 	set := wordSet("Van Von De Del Della Den Der Du Dos El Al Ter Ten St. Saint Bin Ibn Abu")
-	for word := range particles {
-		if word != "y" && word != "e" && word != "i" && word != "und" {
-			set[word] = true
-		}
-	}
+	maps.Copy(set, particles)
 	return set
 }()
 
-// nameSuffixes are what follows a name and cannot be initials, without its
-// stop.
-var nameSuffixes = wordSet("Jr Sr jr sr JR SR Jnr Snr II III IV 2nd 3rd 4th 2d 3d " +
+// surnameLinks are the words that join two family names: "Ortega y Gasset".
+var surnameLinks = wordSet("y e i")
+
+// nameSuffixes are what follows a name, without its stop.
+var nameSuffixes = wordSet("Jr Sr jr sr Jnr Snr II III IV 2nd 3rd 4th 2d 3d " +
 	"PhD Ph.D DPhil PharmD DrPH MPhil MSc BSc DSc MBBS MBChB MRCP FRCP FACP FRCPC FACS Esq")
 
-// degrees are degrees and titles that could be initials too.
-var degrees = wordSet("MD DO BA BS MA MS RN MPH DDS DMD DVM MBA LLB LLM LLD JD MB PHD MSC BSC DNP APRN FNP " +
+// degrees are suffixes, degrees and titles that could be initials too.
+var degrees = wordSet("JR SR MD DO BA BS MA MS RN MPH DDS DMD DVM MBA LLB LLM LLD JD MB PHD MSC BSC DNP APRN FNP " +
 	"OTR PT DPT CNM FAAN FAHA CPH OBE CBE MBE FRS")
 
 // honorifics are titles before a name.
@@ -70,9 +68,9 @@ var corporatePhrases = []string{
 // looseCorporateWords are words that are family names too, so that they show an
 // organisation only where there is no comma.
 var looseCorporateWords = wordSet("group groups bank centre center centres centers team board office college " +
-	"school company inc ltd llc gmbh press services service division unit " +
+	"school company inc ltd llc gmbh services service division unit " +
 	"trial trials study project alliance partnership union panel forum registry " +
-	"initiative government library museum church of for the")
+	"initiative government library museum of for the")
 
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
