@@ -2,12 +2,6 @@ package normalize
 
 import "github.com/ibid-go/ibid/record"
 
-// Date reads a date in any of the written forms into EDTF. The Kind of the
-// result is empty; Literal is what followed a date that it could read.
-// Rejects dates whose day and month cannot be told apart, impossible ones,
-// placeholders, and statuses such as "in press".
-func Date(s string) (record.Date, error) { return record.Date{}, nil }
-
 // Language reads a language name or code into the shortest BCP 47 tag.
 // Rejects "und".
 func Language(s string) (string, error) { return "", nil }
@@ -46,7 +40,6 @@ func ReportedCount(s string) (record.ReportedCount, error) { return record.Repor
 // FindRegistrations scans text for trial and review registrations ("PROSPERO
 // CRD42018100869", "NCT01234567"), a URL that follows included.
 func FindRegistrations(s string) []Found[record.Registration] { return nil }
-
 
 // CopyrightHolder reads the holder from a notice: "The authors" from "© The
 // authors. All rights reserved."
