@@ -2,14 +2,6 @@ package normalize
 
 import "github.com/ibid-go/ibid/record"
 
-// Language reads a language name or code into the shortest BCP 47 tag.
-// Rejects "und".
-func Language(s string) (string, error) { return "", nil }
-
-// TextLanguage concludes the language of running text from its script and
-// its commonest words; it rejects short or mixed text.
-func TextLanguage(s string) (string, error) { return "", nil }
-
 // Licence reads one statement of terms: a licence URL, an SPDX id, a sentence.
 // Family, version and port are kept apart, SPDX is set only when the version
 // is known. Rejects conditional sentences ("may be licensed under …") and
