@@ -2,16 +2,6 @@ package normalize
 
 import "github.com/ibid-go/ibid/record"
 
-// Licence reads one statement of terms: a licence URL, an SPDX id, a sentence.
-// Family, version and port are kept apart, SPDX is set only when the version
-// is known. Rejects conditional sentences ("may be licensed under …") and
-// notices about a site.
-func Licence(s string) (record.Licence, error) { return record.Licence{}, nil }
-
-// ConditionalLicence reports whether the sentence speaks of a licence that
-// may be given later or to something else.
-func ConditionalLicence(s string) bool { return false }
-
 // Abstract reads an abstract: its text for display, paragraphs kept, and its
 // sections where it is structured ("Background: …", "METHODS: …").
 func Abstract(s string) (record.Abstract, error) { return record.Abstract{}, nil }
@@ -32,20 +22,6 @@ func ReportedCount(s string) (record.ReportedCount, error) { return record.Repor
 // FindRegistrations scans text for trial and review registrations ("PROSPERO
 // CRD42018100869", "NCT01234567"), a URL that follows included.
 func FindRegistrations(s string) []Found[record.Registration] { return nil }
-
-// CopyrightHolder reads the holder from a notice: "The authors" from "© The
-// authors. All rights reserved."
-func CopyrightHolder(s string) (string, error) { return "", nil }
-
-// Sentences divides text into sentences. A stop after an abbreviation or an
-// initial ends none.
-func Sentences(s string) []Found[string] { return nil }
-
-// LicenceClauses divides a statement of terms into the clauses that state
-// terms and those that speak of a licence that may be given later or to
-// something else. Rule "licence" takes the texts of the first, in order,
-// rule "note/conditional-licence" each of the second.
-func LicenceClauses(s string) (stated, conditional []Found[string]) { return nil, nil }
 
 // Keyword reads one keyword.
 func Keyword(s string) (record.Keyword, error) { return record.Keyword{}, nil }
