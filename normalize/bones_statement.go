@@ -2,14 +2,6 @@ package normalize
 
 import "github.com/ibid-go/ibid/record"
 
-// Abstract reads an abstract: its text for display, paragraphs kept, and its
-// sections where it is structured ("Background: …", "METHODS: …").
-func Abstract(s string) (record.Abstract, error) { return record.Abstract{}, nil }
-
-// Keywords splits a field that holds several keywords: at semicolons, and at
-// commas only when every part is short.
-func Keywords(s string) []Found[string] { return nil }
-
 // FindReportedCounts scans an abstract for what a publication reports of
 // itself: included studies with their parts, participants, databases
 // searched; number words read as numbers. Found places are into s, and
@@ -23,12 +15,6 @@ func ReportedCount(s string) (record.ReportedCount, error) { return record.Repor
 // CRD42018100869", "NCT01234567"), a URL that follows included.
 func FindRegistrations(s string) []Found[record.Registration] { return nil }
 
-// Keyword reads one keyword.
-func Keyword(s string) (record.Keyword, error) { return record.Keyword{}, nil }
-
-// Subject reads one controlled term of a vocabulary that is not named.
-func Subject(s string) (record.Subject, error) { return record.Subject{}, nil }
-
 // Registration reads the one registration in a piece of text.
 func Registration(s string) (record.Registration, error) { return record.Registration{}, nil }
 
@@ -40,7 +26,3 @@ func CountStatement(s string) (record.Count, error) { return record.Count{}, nil
 
 // FindCounts scans text for counts of citations, downloads, views, reads, … .
 func FindCounts(s string) []Found[record.Count] { return nil }
-
-func paragraphs(s string) string { return s }
-
-func meshHeading(s string) (record.Subject, error) { return record.Subject{}, nil }

@@ -47,7 +47,7 @@ func Licence(s string) (record.Licence, error) {
 	if siteNotices.MatchString(lower) {
 		return record.Licence{}, refusal("licence", "site-notice", s, "concerns a page or site")
 	}
-	licence, err := licenceFamily(s, aboutPublication(lower))
+	licence, err := licenceFamily(s, strings.ToLower(aboutPublication(text)))
 	if err != nil {
 		return record.Licence{}, err
 	}
@@ -80,8 +80,9 @@ func aboutPublication(s string) string {
 // beside it, which it limits.
 func licenceFamily(statement, s string) (record.Licence, error) {
 	var found record.Licence
+	hyphens := strings.ReplaceAll(s, "_", "-")
 	for _, form := range ccForms {
-		for _, match := range form.FindAllStringSubmatch(s, -1) {
+		for _, match := range form.FindAllStringSubmatch(hyphens, -1) {
 			next := record.Licence{
 				Family:  ccFamilies[ccElements(match[form.SubexpIndex("elements")])],
 				Version: match[form.SubexpIndex("version")],
@@ -132,7 +133,7 @@ func mergeMentions(a, b record.Licence) (record.Licence, bool) {
 func ccElements(s string) string {
 	elements := "by"
 	for _, word := range ccElementWords {
-		if word.words.MatchString(strings.ReplaceAll(s, "_", "-")) {
+		if word.words.MatchString(s) {
 			elements += "-" + word.element
 		}
 	}

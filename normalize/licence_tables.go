@@ -101,7 +101,7 @@ var subordinates = regexp.MustCompile(`^(?i:while|although|though|whereas|even (
 
 // otherObjects show that a sentence gives terms to something that is not the
 // publication: the data of an article, material in it from elsewhere.
-var otherObjects = regexp.MustCompile(`\bappl(?:y|ies) to the data\b|\bdata made available\b|\bsupplementary (?:data|material)s? (?:is|are)\b|\bthird[- ]party material\b`)
+var otherObjects = regexp.MustCompile(`(?i)\bappl(?:y|ies) to the data\b|\bdata made available\b|\bsupplementary (?:data|material)s? (?:is|are)\b|\bthird[- ]party material\b`)
 
 // A useClause is a form in which a statement lists uses; the group is the
 // list.
