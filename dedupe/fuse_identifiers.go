@@ -43,7 +43,7 @@ func fuseIdentifiers(f *fusion, p policy) {
 	var schemes []record.Scheme
 	byScheme := map[record.Scheme][]statement[record.Identifier]{}
 	for _, s := range gather(f, topicIdentifier, p.path, func(r *record.Record) *[]record.Identifier { return &r.Identifiers }) {
-		if !slices.Contains(schemes, s.value.Scheme) {
+		if _, known := byScheme[s.value.Scheme]; !known {
 			schemes = append(schemes, s.value.Scheme)
 		}
 		byScheme[s.value.Scheme] = append(byScheme[s.value.Scheme], s)
