@@ -137,4 +137,36 @@ func JournalsAgree(a, b string) bool { return false }
 // abbreviation (ISO 4 with stops, MEDLINE without).
 func IsAbbreviation(s string) bool { return false }
 
-func formRules() record.RuleSet { return record.RuleSet{} }
+// BracketedTitle reads a title that stands in square brackets.
+func BracketedTitle(s string) (string, error) { return "", nil }
+
+// JournalAbbreviation reads a journal's abbreviated title.
+func JournalAbbreviation(s string) (record.Abbreviation, error) { return record.Abbreviation{}, nil }
+
+// JournalTitle reads a journal's title.
+func JournalTitle(s string) (string, error) { return "", nil }
+
+// NumberOfPages reads an extent.
+func NumberOfPages(s string) (int, error) { return 0, nil }
+
+// ArticleNumber reads an article number.
+func ArticleNumber(s string) (string, error) { return "", nil }
+
+func bvsPMID(s string) (record.Identifier, error)         { return record.Identifier{}, nil }
+func firstIdentifier(s string) (record.Identifier, error) { return record.Identifier{}, nil }
+func identifierOfURL(s string) (record.Identifier, error) { return record.Identifier{}, nil }
+
+var identifierSchemes = []struct {
+	scheme record.Scheme
+	read   func(string) (string, error)
+}{
+	{record.SchemeDOI, DOI},
+	{record.SchemePMID, PMID},
+	{record.SchemePMCID, PMCID},
+	{record.SchemeArXiv, ArXiv},
+	{record.SchemeISBN, ISBN},
+	{record.SchemeORCID, ORCID},
+}
+
+func hasLetter(s string) bool { return false }
+func isEtAl(s string) bool    { return false }

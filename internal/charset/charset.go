@@ -165,6 +165,10 @@ func newFallback(name string) (fallback, error) {
 	return fallback{found, canonical}, nil
 }
 
+// longestCharacter is more bytes than any character with its escape sequence
+// takes in the encodings of the WHATWG table.
+const longestCharacter = 8
+
 // decode appends the decoded form of src to dst, and to offsets, when that is
 // not nil, the offset in src for every byte appended and for the end.
 func (f fallback) decode(dst, src []byte, offsets *[]int32) []byte {
@@ -172,7 +176,7 @@ func (f fallback) decode(dst, src []byte, offsets *[]int32) []byte {
 	decoder := f.encoding.NewDecoder().Transformer
 	for pos := 0; pos < len(src); {
 		n, size := 0, 0
-		for width := 1; pos+width <= len(src); width++ {
+		for width := 1; width <= longestCharacter && pos+width <= len(src); width++ {
 			last := pos+width == len(src)
 			nDst, nSrc, err := decoder.Transform(out[:], src[pos:pos+width], last)
 			if nSrc > 0 && (nDst > 0 || err == nil || last) {
