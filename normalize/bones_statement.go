@@ -2,12 +2,6 @@ package normalize
 
 import "github.com/ibid-go/ibid/record"
 
-// Date reads a date in any of the written forms into EDTF. The Kind of the
-// result is empty; Literal is what followed a date that it could read.
-// Rejects dates whose day and month cannot be told apart, impossible ones,
-// placeholders, and statuses such as "in press".
-func Date(s string) (record.Date, error) { return record.Date{}, nil }
-
 // Language reads a language name or code into the shortest BCP 47 tag.
 // Rejects "und".
 func Language(s string) (string, error) { return "", nil }
@@ -47,4 +41,38 @@ func ReportedCount(s string) (record.ReportedCount, error) { return record.Repor
 // CRD42018100869", "NCT01234567"), a URL that follows included.
 func FindRegistrations(s string) []Found[record.Registration] { return nil }
 
-func statementRules() record.RuleSet { return record.RuleSet{} }
+// CopyrightHolder reads the holder from a notice: "The authors" from "© The
+// authors. All rights reserved."
+func CopyrightHolder(s string) (string, error) { return "", nil }
+
+// Sentences divides text into sentences. A stop after an abbreviation or an
+// initial ends none.
+func Sentences(s string) []Found[string] { return nil }
+
+// LicenceClauses divides a statement of terms into the clauses that state
+// terms and those that speak of a licence that may be given later or to
+// something else. Rule "licence" takes the texts of the first, in order,
+// rule "note/conditional-licence" each of the second.
+func LicenceClauses(s string) (stated, conditional []Found[string]) { return nil, nil }
+
+// Keyword reads one keyword.
+func Keyword(s string) (record.Keyword, error) { return record.Keyword{}, nil }
+
+// Subject reads one controlled term of a vocabulary that is not named.
+func Subject(s string) (record.Subject, error) { return record.Subject{}, nil }
+
+// Registration reads the one registration in a piece of text.
+func Registration(s string) (record.Registration, error) { return record.Registration{}, nil }
+
+// RegistrationKey is a registration's key: register and number folded.
+func RegistrationKey(r record.Registration) string { return "" }
+
+// CountStatement reads one count: "38 Citations (Scopus)", "Cited By :10".
+func CountStatement(s string) (record.Count, error) { return record.Count{}, nil }
+
+// FindCounts scans text for counts of citations, downloads, views, reads, … .
+func FindCounts(s string) []Found[record.Count] { return nil }
+
+func paragraphs(s string) string { return s }
+
+func meshHeading(s string) (record.Subject, error) { return record.Subject{}, nil }
