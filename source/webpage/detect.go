@@ -20,6 +20,10 @@ type Match struct {
 // sentence of a page quoted in some other text is no page.
 const enough = 50
 
+// headLength is how much of a page, in bytes, a reader looks at to tell its
+// family.
+const headLength = 256 << 10
+
 // otherFormats matches the beginning of a text in one of the formats that can
 // quote a page in a field of their own: RIS, MEDLINE, EndNote, Web of Science,
 // BibTeX, JSON, XML and HTML.

@@ -58,7 +58,7 @@ var jmirPreprints = family{
 		{from: []string{"abstract"}, cut: registrations, to: "registrations", rule: "registration.of-lines"},
 		{from: []string{"abstract"}, to: "abstracts", rule: "abstract"},
 		{from: []string{"keywords"}, cut: split(`\s*;\s*`), to: "keywords", rule: "keyword"},
-		{from: []string{"terms"}, cut: without(conditionalClause), to: "licences", rule: "licence"},
+		{from: []string{"terms"}, cut: without(conditionalClause + `,?`), to: "licences", rule: "licence"},
 		{from: []string{"terms"}, cut: each(`©[^.]+`), to: "copyright", rule: "copyright"},
 		{from: []string{"abstract"}, cut: reportedCounts, to: "reported_counts", rule: "reported-count.of-lines"},
 		{from: []string{"terms"}, cut: each(conditionalClause), to: "notes", rule: "note/conditional-licence"},
@@ -67,7 +67,7 @@ var jmirPreprints = family{
 
 // conditionalClause matches the clause about the licence that another version
 // may be given.
-const conditionalClause = `(?:While )?[^.;,\n]*\bmay be (?:licen[sc]ed|published) under\b[^.;,\n]*`
+const conditionalClause = `[^.;,\n]*\bmay be (?:licen[sc]ed|published) under\b[^.;,\n]*`
 
 // The notice of a preprint says in several words that the manuscript is under
 // review, and in one phrase that it may be an accepted one.

@@ -63,7 +63,7 @@ var pure = family{
 			label{"Translated title of the contribution", `(?P<translated>.+)`},
 			label{"Title of host publication", `(?P<host>.+)`},
 			label{"Host publication title", `(?P<host>.+)`},
-			label{"Subtitle of host publication", `(?P<host_subtitle>.+)`},
+			label{"Subtitle of host publication", `(?P<other>.+)`},
 			label{"Journal", `(?P<journal>[\p{Lu}\d].{0,250})`},
 			label{"Specialist publication", `(?P<journal>[\p{Lu}\d].{0,250})`},
 			label{"Volume", `(?P<volume>\S{1,20}(?: (?:Suppl|Supplement|Pt|Part|Spec)\.?(?: \S{1,10})?)?)`},

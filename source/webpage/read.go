@@ -23,71 +23,94 @@ type assembly struct {
 	page   *page
 	result *result
 	record *record.Record
+	// named are the result's captures by name, onLine by name and line.
+	named  map[string][]*capture
+	onLine map[lineCapture]*capture
+	// listed holds the places of the values that lists have, by the list's
+	// path and the value's written form; refusals the places of diagnostics
+	// by label.
+	listed   map[string]int
+	refusals map[string]int
+}
+
+// lineCapture identifies the first capture of a name on a line.
+type lineCapture struct {
+	name string
+	line int
 }
 
 // read gives the result's captures their meaning and fills the record.
 func (f *family) read(p *page, found *result, made *record.Record) {
-	a := &assembly{page: p, result: found, record: made}
+	a := &assembly{
+		page:     p,
+		result:   found,
+		record:   made,
+		named:    map[string][]*capture{},
+		onLine:   map[lineCapture]*capture{},
+		listed:   map[string]int{},
+		refusals: map[string]int{},
+	}
+	for i := range found.captures {
+		c := &found.captures[i]
+		a.named[c.name] = append(a.named[c.name], c)
+		at := lineCapture{c.name, c.passages[0].line}
+		if a.onLine[at] == nil {
+			a.onLine[at] = c
+		}
+	}
 	for i := range f.readings {
-		a.read(&f.readings[i])
+		r := &f.readings[i]
+		for _, c := range a.named[r.from[0]] {
+			a.capture(r, c)
+		}
 	}
 	a.raw()
 	a.unclaimed()
 }
 
-func (a *assembly) read(r *reading) {
-	for _, c := range a.result.captures {
-		if c.name != r.from[0] {
-			continue
+// capture reads the values of one capture.
+func (a *assembly) capture(r *reading, c *capture) {
+	companions, ok := a.companions(c, r.from[1:])
+	if !ok {
+		return
+	}
+	if r.cut == nil {
+		a.value(r, c.label, slices.Concat(c.passages, companions))
+		return
+	}
+	starts := make([]int, len(c.passages))
+	at := 0
+	for i, s := range c.passages {
+		starts[i] = at
+		at += s.end - s.start + len("\n")
+	}
+	for _, piece := range r.cut(a.text(c.passages)) {
+		var passages []passage
+		for _, part := range piece {
+			passages = append(passages, a.part(c.passages, starts, part)...)
 		}
-		companions, ok := a.companions(c, r.from[1:])
-		if !ok {
-			continue
-		}
-		text := a.text(c.passages)
-		pieces := [][]place{{{0, len(text)}}}
-		if r.cut != nil {
-			pieces = r.cut(text)
-		}
-		for _, piece := range pieces {
-			var passages []passage
-			for _, part := range piece {
-				passages = append(passages, a.part(c.passages, part)...)
-			}
-			if len(passages) > 0 {
-				a.value(r, c.label, append(passages, companions...))
-			}
+		if len(passages) > 0 {
+			a.value(r, c.label, append(passages, companions...))
 		}
 	}
 }
 
 // companions finds the captures that a reading needs besides its first one:
 // on the same line where there is one, else the record's first.
-func (a *assembly) companions(leader capture, names []string) ([]passage, bool) {
+func (a *assembly) companions(leader *capture, names []string) ([]passage, bool) {
 	var passages []passage
 	for _, name := range names {
 		name, optional := strings.CutSuffix(name, "?")
-		var chosen *capture
-		for i := range a.result.captures {
-			c := &a.result.captures[i]
-			if c.name != name {
-				continue
-			}
-			if chosen == nil {
-				chosen = c
-			}
-			if c.passages[0].line == leader.passages[0].line {
-				chosen = c
-				break
-			}
+		chosen := a.onLine[lineCapture{name, leader.passages[0].line}]
+		if chosen == nil && len(a.named[name]) > 0 {
+			chosen = a.named[name][0]
 		}
-		if chosen == nil {
-			if !optional {
-				return nil, false
-			}
-			continue
+		switch {
+		case chosen != nil:
+			passages = append(passages, chosen.passages...)
+		case !optional:
+			return nil, false
 		}
-		passages = append(passages, chosen.passages...)
 	}
 	return passages, true
 }
@@ -100,20 +123,24 @@ func (a *assembly) text(passages []passage) string {
 	return strings.Join(texts, "\n")
 }
 
-// part returns the passages of a range of the joined text of passages.
-func (a *assembly) part(passages []passage, at place) []passage {
+// part returns the passages of a range of the joined text of passages, each
+// of which begins in that text at its start.
+func (a *assembly) part(passages []passage, starts []int, at place) []passage {
 	var parts []passage
-	begin := 0
-	for _, s := range passages {
-		length := s.end - s.start
-		start, end := max(at.start-begin, 0), min(at.end-begin, length)
-		if start < end {
-			part := a.page.trim(passage{s.line, s.start + start, s.start + end})
-			if part.start < part.end {
-				parts = append(parts, part)
-			}
+	first, found := slices.BinarySearch(starts, at.start)
+	if !found {
+		first--
+	}
+	for i := first; i < len(passages) && starts[i] < at.end; i++ {
+		s := passages[i]
+		part := a.page.trim(passage{
+			line:  s.line,
+			start: s.start + max(at.start-starts[i], 0),
+			end:   min(s.start+at.end-starts[i], s.end),
+		})
+		if part.start < part.end {
+			parts = append(parts, part)
 		}
-		begin += length + len("\n")
 	}
 	return parts
 }
@@ -128,22 +155,15 @@ func (a *assembly) value(r *reading, label string, passages []passage) {
 	}
 	read, err := allRules[r.rule](texts)
 	if err != nil {
-		if r.otherwise != nil {
+		switch {
+		case r.otherwise != nil:
 			a.value(r.otherwise, label, passages)
-			return
-		}
-		if !r.inferred {
-			a.record.Diagnostics = append(a.record.Diagnostics, record.Diagnostic{
-				Severity: record.SeverityNote,
-				Code:     "webpage.refused-value",
-				Message:  err.Error(),
-				Tag:      label,
-				Span:     spans[0],
-			})
+		case !r.inferred:
+			a.refuse(label, spans[0], err)
 		}
 		return
 	}
-	path := targets[r.to](a.record, read)
+	path := targets[r.to](a.record, read, a.listed)
 	if path == "" {
 		return
 	}
@@ -153,6 +173,23 @@ func (a *assembly) value(r *reading, label string, passages []passage) {
 		Field:    label,
 		Spans:    spans,
 		Inferred: r.inferred,
+	})
+}
+
+// refuse notes that a rule refused a value, once for each label.
+func (a *assembly) refuse(label string, span record.Span, err error) {
+	if i, ok := a.refusals[label]; ok {
+		noted := &a.record.Diagnostics[i]
+		noted.Count = max(noted.Count, 1) + 1
+		return
+	}
+	a.refusals[label] = len(a.record.Diagnostics)
+	a.record.Diagnostics = append(a.record.Diagnostics, record.Diagnostic{
+		Severity: record.SeverityNote,
+		Code:     "webpage.refused-value",
+		Message:  err.Error(),
+		Tag:      label,
+		Span:     span,
 	})
 }
 
@@ -211,6 +248,7 @@ func (a *assembly) unclaimed() {
 
 // trim takes the blank space off both ends of a passage.
 func (p *page) trim(s passage) passage {
+	s.end = max(s.start, s.end)
 	text := p.passageText(s)
 	s.end = s.start + len(strings.TrimRightFunc(text, isBlank))
 	s.start += len(text) - len(strings.TrimLeftFunc(text, isBlank))

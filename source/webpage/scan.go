@@ -120,9 +120,16 @@ func (s *scanner) line(i int, text string) {
 	s.matched(whole, matched, groups)
 }
 
+// longestLabelled is the longest line in bytes that is tried against the
+// rules: longer ones are running text.
+const longestLabelled = 16 << 10
+
 // match returns the first rule that holds in the zone and matches, and the
 // places of its groups.
 func (s *scanner) match(text string) (*rule, []int) {
+	if len(text) > longestLabelled {
+		return nil, nil
+	}
 	for i := range s.family.rules {
 		r := &s.family.rules[i]
 		if len(r.in) > 0 && !slices.Contains(r.in, s.zone) {

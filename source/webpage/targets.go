@@ -2,7 +2,7 @@ package webpage
 
 import (
 	"encoding/json"
-	"slices"
+	"reflect"
 	"strconv"
 
 	"github.com/ibid-go/ibid/record"
@@ -10,8 +10,9 @@ import (
 
 // target puts a value into a record and returns the path at which it stands,
 // "" when the field has a value already or is of another type. A list that
-// has the value already keeps one of it, which then has two traces.
-type target func(r *record.Record, value any) (path string)
+// has the value already keeps one of it, which then has two traces; listed is
+// what the lists have, by path and written form.
+type target func(r *record.Record, value any, listed map[string]int) (path string)
 
 // targets are the fields that readings name.
 var targets = map[string]target{
@@ -60,7 +61,7 @@ var targets = map[string]target{
 	"origin/database":   single("origin/database", func(r *record.Record) *string { return &r.Origin.Database }),
 }
 
-func peerReviewed(r *record.Record, value any) string {
+func peerReviewed(r *record.Record, value any, _ map[string]int) string {
 	v, ok := value.(bool)
 	if !ok || r.PeerReviewed != nil && *r.PeerReviewed != v {
 		return ""
@@ -70,7 +71,7 @@ func peerReviewed(r *record.Record, value any) string {
 }
 
 func single[T comparable](path string, field func(*record.Record) *T) target {
-	return func(r *record.Record, value any) string {
+	return func(r *record.Record, value any, _ map[string]int) string {
 		v, ok := value.(T)
 		at := field(r)
 		var absent T
@@ -87,24 +88,23 @@ func single[T comparable](path string, field func(*record.Record) *T) target {
 }
 
 func list[T any](path string, field func(*record.Record) *[]T) target {
-	return func(r *record.Record, value any) string {
+	return func(r *record.Record, value any, listed map[string]int) string {
 		v, ok := value.(T)
-		if !ok {
+		if !ok || reflect.ValueOf(v).IsZero() {
+			return ""
+		}
+		form, err := json.Marshal(v)
+		if err != nil {
 			return ""
 		}
 		values := field(r)
-		at := slices.IndexFunc(*values, func(other T) bool { return sameJSON(v, other) })
-		if at < 0 {
+		key := path + " " + string(form)
+		at, stands := listed[key]
+		if !stands {
 			at = len(*values)
+			listed[key] = at
 			*values = append(*values, v)
 		}
 		return path + "/" + strconv.Itoa(at)
 	}
-}
-
-// sameJSON compares two values in the form in which they are written.
-func sameJSON(a, b any) bool {
-	x, errX := json.Marshal(a)
-	y, errY := json.Marshal(b)
-	return errX == nil && errY == nil && string(x) == string(y)
 }

@@ -187,7 +187,8 @@ func (r *Reader) family(p *page) (*family, error) {
 		}
 		return nil, fmt.Errorf("%s: family %q: %w (known are %s)", r.name(), name, ErrUnknownFamily, familyNames())
 	}
-	matches := Detect(p.text())
+	text := p.text()
+	matches := Detect(text[:min(len(text), headLength)])
 	if len(matches) == 0 {
 		return nil, fmt.Errorf("%s: %w (known are %s)", r.name(), ErrUnknownFamily, familyNames())
 	}
