@@ -1,7 +1,7 @@
 package webpage
 
 import (
-	"maps"
+	"regexp"
 	"slices"
 
 	"github.com/ibid-go/ibid/record"
@@ -15,15 +15,15 @@ var biocloudy = family{
 	name:     "biocloudy",
 	platform: "biocloudy",
 	signals: []signal{
-		{anyLine(`^` + reads), 30, "the counter 阅读"},
-		{anyLine(`^特别声明$`), 25, "the heading 特别声明"},
-		{anyLine(`@biocloudy\.com`), 30, "a contact at biocloudy.com"},
-		{anyLine(`生知库`), 20, "the site's name 生知库"},
+		{regexp.MustCompile(`^` + reads), 30, "the counter 阅读"},
+		{regexp.MustCompile(`^特别声明$`), 25, "the heading 特别声明"},
+		{regexp.MustCompile(`@biocloudy\.com`), 30, "a contact at biocloudy.com"},
+		{regexp.MustCompile(`生知库`), 20, "the site's name 生知库"},
 	},
 	rules: slices.Concat(
 		[]rule{
 			{pattern: exact(`(?P<label>阅读)\s*[:：]\s*(?P<reads>[\d,]+)`)},
-			{pattern: exact(`(?P<label>(?P<heading>` + words(slices.Collect(maps.Keys(biocloudyTypes))...) + `))[:：]?`), enter: "abstract"},
+			{pattern: exact(`(?P<label>(?P<heading>` + keys(biocloudyTypes) + `))[:：]?`), enter: "abstract"},
 			{pattern: exact(`特别声明`), enter: "notices", notice: true},
 			{pattern: exact(`.*?[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})\b.*`), in: []string{"notices"}, notice: true},
 		},
@@ -35,7 +35,7 @@ var biocloudy = family{
 		),
 	),
 	zones: map[string]zone{
-		zoneHead:   {sequence: []step{{"title", nil}, {"translated", exact(`\P{Han}{0,60}\p{Han}.*`)}}},
+		zoneHead:   {sequence: []step{{"title", nil}, {"translated", []*regexp.Regexp{exact(`\P{Han}{0,60}\p{Han}.*`)}}}},
 		"abstract": {capture: "abstract"},
 		"notices":  {notice: true},
 	},

@@ -1,8 +1,7 @@
 package webpage
 
 import (
-	"maps"
-	"slices"
+	"regexp"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -15,12 +14,12 @@ var bvs = family{
 	name:     "bvs",
 	platform: "BVS/VHL",
 	signals: []signal{
-		{anyLine(`\| ?ID: ?[a-z]{2,12}-\S+$`), 40, "an id of a BVS database"},
-		{anyLine(`^\p{Lu}[\p{L} ]{2,40} (?:in|em|en) \p{L}[\p{L}, ]{2,60} \| ?[^|]{2,40}\|`), 25, "a line of type, language and database"},
-		{anyLine(`^` + resultsLine + `$`), 25, "the line that counts the results"},
-		{anyLine(`^[^;\n]{2,200} ; ?[^;\n]{0,80}(?:1[89]|20)\d\d`), 20, "a source line"},
-		{anyLine(`^` + words(bvsSubjectLabels...) + `$`), 10, "the block of subjects"},
-		{anyLine(`^` + words(bvsEnds...) + `$`), 10, "the end of the list"},
+		{regexp.MustCompile(`\| ?ID: ?[a-z]{2,12}-\S+$`), 40, "an id of a BVS database"},
+		{regexp.MustCompile(`^\p{Lu}[\p{L} ]{2,40} (?:in|em|en) \p{L}[\p{L}, ]{2,60} \| ?[^|]{2,40}\|`), 25, "a line of type, language and database"},
+		{regexp.MustCompile(`^` + resultsLine + `$`), 25, "the line that counts the results"},
+		{regexp.MustCompile(`^[^;\n]{2,200} ; ?[^;\n]{0,80}(?:1[89]|20)\d\d`), 20, "a source line"},
+		{regexp.MustCompile(`^` + words(bvsSubjectLabels...) + `$`), 10, "the block of subjects"},
+		{regexp.MustCompile(`^` + words(bvsEnds...) + `$`), 10, "the end of the list"},
 	},
 	start: exact(`\d{1,7}\.`),
 	end:   exact(words(bvsEnds...)),
@@ -31,14 +30,14 @@ var bvs = family{
 		{pattern: exact(sourceTitle + `(?P<volume>[^():;,]*?)(?: ?\((?P<issue>[^()]{1,40})\))? ?: ?(?P<pages>[^,;:]{1,60}), ?` + sourceDate), in: []string{zoneHead}, enter: "details"},
 		{pattern: exact(sourceTitle + `(?P<volume>[^():;, ]{1,20})(?: ?\((?P<issue>[^()]{1,40})\)|,) ?` + sourceDate), in: []string{zoneHead}, enter: "details"},
 		{pattern: exact(sourceTitle + sourceDate), in: []string{zoneHead}, enter: "details"},
-		{pattern: exact(`(?P<kind>` + words(slices.Collect(maps.Keys(bvsTypes))...) + `) (?:in|em|en) (?P<language>\p{L}[\p{L}, ]{1,80}?) ?\| ?(?P<database>[^|]{1,60}?) ?\| ?ID: ?(?P<id>\S+)`), enter: "details"},
+		{pattern: exact(`(?P<kind>` + keys(bvsTypes) + `) (?:in|em|en) (?P<language>\p{L}[\p{L}, ]{1,80}?) ?\| ?(?P<database>[^|]{1,60}?) ?\| ?ID: ?(?P<id>\S+)`), enter: "details"},
 		{pattern: exact(`(?P<other>\p{Lu}[^|]{2,120}?) ?\| ?(?P<database>[^|]{1,60}?) ?\| ?ID: ?(?P<id>\S+)`), enter: "details"},
 		{pattern: exact(`(?P<label>` + words("ABSTRACT", "RESUMO", "RESUMEN", "RÉSUMÉ") + `):?`), enter: "abstract"},
 		{pattern: exact(`(?P<label>` + words(bvsSubjectLabels...) + `):?`), enter: "subjects"},
 		{pattern: exact(words(bvsResultFurniture...)), notice: true},
 	},
 	zones: map[string]zone{
-		zoneHead:   {sequence: []step{{"title", nil}, {"authors", exact(invertedList)}}},
+		zoneHead:   {sequence: []step{{"title", nil}, {"authors", []*regexp.Regexp{exact(invertedList)}}}},
 		"details":  {},
 		"abstract": {capture: "abstract"},
 		"subjects": {capture: "subjects"},

@@ -36,11 +36,15 @@ func Detect(text string) []Match {
 	if otherFormats.MatchString(text) {
 		return nil
 	}
+	var lines []string
+	for line := range strings.Lines(text) {
+		lines = append(lines, strings.TrimFunc(line, isBlank))
+	}
 	var matches []Match
 	for _, f := range families {
 		match := Match{Family: f.name}
 		for _, s := range f.signals {
-			if s.pattern.MatchString(text) {
+			if slices.ContainsFunc(lines, s.pattern.MatchString) {
 				match.Score += s.points
 				match.Evidence = append(match.Evidence, s.says)
 			}

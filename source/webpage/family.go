@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -43,7 +44,7 @@ const (
 
 // signal is one sign that a text is a page of a family.
 type signal struct {
-	// pattern is matched against the page, ^ and $ at any line.
+	// pattern is matched against every line without the blank space around it.
 	pattern *regexp.Regexp
 	points  int
 	// says is the evidence in words.
@@ -72,18 +73,19 @@ type zone struct {
 	// together or, with each set, every line for itself.
 	capture string
 	each    bool
-	// sequence gives the zone's lines meaning by their order. Where there are
-	// more lines than steps, those nearest to the next block are meant.
+	// sequence gives the zone's lines meaning by their order.
 	sequence []step
 	// notice marks lines that speak of the page.
 	notice bool
 }
 
-// step is one line of a sequence. The line must match the pattern if there is
-// one; a step whose line is missing is left out.
+// step is one line of a sequence: the first line, after those that the steps
+// before it need, that matches the first of the patterns that any line
+// matches; without patterns the last line before the next step's. A step that
+// finds no line is left out.
 type step struct {
-	capture string
-	pattern *regexp.Regexp
+	capture  string
+	patterns []*regexp.Regexp
 }
 
 // reading says what captures mean.
@@ -140,15 +142,16 @@ func in(zones []string, enter string, rules []rule) []rule {
 // exact compiles a pattern for a whole line.
 func exact(pattern string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + pattern + `)$`) }
 
-// anyLine compiles a pattern for a page in which ^ and $ stand for the ends
-// of any line.
-func anyLine(pattern string) *regexp.Regexp { return regexp.MustCompile(`(?m)` + pattern) }
+// keys returns the words of a vocabulary as a pattern.
+func keys[T any](vocabulary map[string]T) string {
+	return words(slices.Collect(maps.Keys(vocabulary))...)
+}
 
 // words returns a pattern that matches any of the literal words, the longest
 // that fits first.
 func words(list ...string) string {
 	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	slices.SortFunc(list, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
 	for i, word := range list {
 		list[i] = regexp.QuoteMeta(word)
 	}

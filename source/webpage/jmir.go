@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 
 	"github.com/ibid-go/ibid/record"
@@ -13,12 +14,12 @@ var jmirPreprints = family{
 	name:     "jmir-preprints",
 	platform: "JMIR Preprints",
 	signals: []signal{
-		{anyLine(`^(?:Accepted for/Published in|Currently submitted to|Previously submitted to): ?\S`), 40, "the journal that a preprint was submitted to"},
-		{anyLine(`^Date Submitted: ?\S`), 20, "the label Date Submitted"},
-		{anyLine(`^Date Accepted: ?\S`), 10, "the label Date Accepted"},
-		{anyLine(`\bJMIR Publications\b.{0,40}\bexclusive licen[sc]e\b`), 40, "JMIR's licence to publish the preprint"},
-		{anyLine(`^Request queued\. Please wait while the file is being generated`), 20, "the message of the citation generator"},
-		{anyLine(`^ABSTRACT$`), 5, "the heading ABSTRACT"},
+		{regexp.MustCompile(`^(?:Accepted for/Published in|Currently submitted to|Previously submitted to): ?\S`), 40, "the journal that a preprint was submitted to"},
+		{regexp.MustCompile(`^Date Submitted: ?\S`), 20, "the label Date Submitted"},
+		{regexp.MustCompile(`^Date Accepted: ?\S`), 10, "the label Date Accepted"},
+		{regexp.MustCompile(`\bJMIR Publications\b.{0,40}\bexclusive licen[sc]e\b`), 40, "JMIR's licence to publish the preprint"},
+		{regexp.MustCompile(`^Request queued\. Please wait while the file is being generated`), 20, "the message of the citation generator"},
+		{regexp.MustCompile(`^ABSTRACT$`), 5, "the heading ABSTRACT"},
 	},
 	rules: slices.Concat(
 		labels(`: ?`,
@@ -38,7 +39,7 @@ var jmirPreprints = family{
 		},
 	),
 	zones: map[string]zone{
-		zoneHead:   {sequence: []step{{"title", nil}, {"authors", exact(displayName + `(?: ?; ?` + displayName + `)+`)}}},
+		zoneHead:   {sequence: []step{{"title", nil}, {"authors", []*regexp.Regexp{exact(displayName + `(?: ?; ?` + displayName + `)+`)}}}},
 		"abstract": {capture: "abstract"},
 		"citation": {capture: "citation", each: true},
 		"terms":    {capture: "terms"},
@@ -46,8 +47,8 @@ var jmirPreprints = family{
 	readings: []reading{
 		{from: []string{"terms"}, cut: each(`\bpreprint\b`), to: "type", rule: "jmir.type", inferred: true},
 		{from: []string{"terms"}, cut: each(`\bpreprint\b`), to: "subtype", rule: "jmir.subtype"},
-		{from: []string{"terms"}, cut: all(words(slices.Collect(maps.Keys(jmirUnderReview))...)), to: "stages", rule: "jmir.stage", inferred: true},
-		{from: []string{"terms"}, cut: each(words(slices.Collect(maps.Keys(jmirAccepted))...)), to: "stages", rule: "jmir.stage", inferred: true},
+		{from: []string{"terms"}, cut: all(keys(jmirUnderReview)), to: "stages", rule: "jmir.stage", inferred: true},
+		{from: []string{"terms"}, cut: each(keys(jmirAccepted)), to: "stages", rule: "jmir.stage", inferred: true},
 		{from: []string{"title"}, to: "titles", rule: "title/main"},
 		{from: []string{"authors"}, cut: split(` ?; ?`), to: "contributors", rule: "name.display/author"},
 		{from: []string{"target"}, to: "target_container", rule: "journal"},

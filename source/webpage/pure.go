@@ -1,7 +1,7 @@
 package webpage
 
 import (
-	"maps"
+	"regexp"
 	"slices"
 
 	"github.com/ibid-go/ibid/record"
@@ -15,21 +15,21 @@ var pure = family{
 	name:     "pure",
 	platform: "Pure",
 	signals: []signal{
-		{anyLine(`^Research output: ?\S`), 40, "a line of the type of research output"},
-		{anyLine(`^Original language(?:\t|: ?)?\p{Lu}`), 25, "the property Original language"},
-		{anyLine(`^(?:Publication status|State)(?:\t|: ?)?` + words(slices.Collect(maps.Keys(pureStatuses))...)), 25, "the property Publication status"},
-		{anyLine(`\b(?:Citations? \((?:Scopus|SciVal|Web of Science)\)|Downloads? \(Pure\))$`), 25, "a counter of citations or downloads"},
-		{anyLine(`^Dive into the research topics of `), 20, "the sentence about the fingerprint"},
-		{anyLine(`^(?:Number of pages|Pages \(from-to\)|Article number)(?:\t|: ?)?\S+$`), 15, "a property of the extent"},
-		{anyLine(`^Bibliographical note$`), 10, "the block Bibliographical note"},
+		{regexp.MustCompile(`^Research output: ?\S`), 40, "a line of the type of research output"},
+		{regexp.MustCompile(`^Original language(?:\t|: ?)?\p{Lu}`), 25, "the property Original language"},
+		{regexp.MustCompile(`^(?:Publication status|State)(?:\t|: ?)?` + keys(pureStatuses)), 25, "the property Publication status"},
+		{regexp.MustCompile(`\b(?:Citations? \((?:Scopus|SciVal|Web of Science)\)|Downloads? \(Pure\))$`), 25, "a counter of citations or downloads"},
+		{regexp.MustCompile(`^Dive into the research topics of `), 20, "the sentence about the fingerprint"},
+		{regexp.MustCompile(`^(?:Number of pages|Pages \(from-to\)|Article number)(?:\t|: ?)?\S+$`), 15, "a property of the extent"},
+		{regexp.MustCompile(`^Bibliographical note$`), 10, "the block Bibliographical note"},
 	},
 	rules: slices.Concat(
 		[]rule{
-			{pattern: exact(`(?P<label>Research output): ?(?P<category>` + words(slices.Collect(maps.Keys(pureTypes))...) + `)` + facet +
+			{pattern: exact(`(?P<label>Research output): ?(?P<category>` + keys(pureTypes) + `)` + facet +
 				`(?P<kind>[^›]+?)??` + facet + `(?:Research|Scientific|Academic|Popular|Professional|Educational)?` + facet +
-				`(?P<review>` + words(slices.Collect(maps.Keys(purePeerReview))...) + `)?`), enter: "abstract"},
+				`(?P<review>` + keys(purePeerReview) + `)?`), enter: "abstract"},
 			{pattern: exact(`(?P<label>Research output): ?(?P<category>.+)`), enter: "abstract"},
-			{pattern: exact(`(?P<count>[\d.,]+)\s*(?:!!)?(?:Link opens in a new tab\s*)?(?P<metric>` + words(slices.Collect(maps.Keys(pureMetrics))...) + `) \((?P<provider>[^)]+)\)`), enter: "abstract"},
+			{pattern: exact(`(?P<count>[\d.,]+)\s*(?:!!)?(?:Link opens in a new tab\s*)?(?P<metric>` + keys(pureMetrics) + `) \((?P<provider>[^)]+)\)`), enter: "abstract"},
 			{pattern: exact(`(?P<label>Abstract)`), enter: "abstract"},
 			{pattern: exact(`(?P<label>Bibliographical note|Bibliographic note)`), enter: "note"},
 			{pattern: exact(`(?P<label>Keywords)`), enter: "keywords"},
@@ -107,7 +107,7 @@ var pure = family{
 		)),
 	),
 	zones: map[string]zone{
-		zoneHead:      {sequence: []step{{"title", nil}, {"authors", exact(displayList)}}},
+		zoneHead:      {sequence: []step{{"title", nil}, {"authors", []*regexp.Regexp{exact(displayList), exact(displayPerson)}}}},
 		"abstract":    {capture: "abstract"},
 		"note":        {capture: "note", each: true},
 		"keywords":    {},
@@ -121,7 +121,7 @@ var pure = family{
 	},
 	readings: []reading{
 		{from: []string{"category", "kind?"}, to: "type", rule: "pure.type"},
-		{from: []string{"kind"}, to: "subtype", rule: "pure.subtype", inferred: true},
+		{from: []string{"kind"}, cut: each(`(?i)^` + keys(pureSubtypes) + `$`), to: "subtype", rule: "pure.subtype"},
 		{from: []string{"review"}, to: "peer_reviewed", rule: "pure.peer-review"},
 		{from: []string{"genre"}, to: "genre", rule: "text"},
 		{from: []string{"medium"}, to: "medium", rule: "text"},
@@ -177,9 +177,13 @@ const (
 	facet = `\s*(?:›\s*)?`
 	// bullet begins an item of a list.
 	bullet = `[•·▪◦‣]\s*`
-	// displayName is a name in display order, displayList a list of them.
-	displayName = `[\p{L}\p{M}.'’‘\-‐]+(?:[ \x{a0}][\p{L}\p{M}.'’‘\-‐]+){0,6}[\d*†]{0,3}`
-	displayList = displayName + `(?:(?:, ?| ?& ?| and |; ?)` + displayName + `)*(?:,? et al\.?|,? \(.{1,60}\))?`
+	// displayName is a name in display order, displayList a list of two or
+	// more, displayPerson one whose words are written as a person's.
+	displayName   = `[\p{L}\p{M}.'’‘\-‐]+(?:[ \x{a0}][\p{L}\p{M}.'’‘\-‐]+){0,6}[\d*†]{0,3}`
+	displayList   = displayName + `(?:(?:, ?| ?& ?| and |; ?)` + displayName + `)+` + moreNames
+	displayPerson = `\p{Lu}[\p{L}\p{M}.'’‘\-‐]*(?:[ \x{a0}](?:` + particles + `|\p{Lu}[\p{L}\p{M}.'’‘\-‐]*)){1,5}[\d*†]{0,3}` + moreNames
+	particles     = `van|von|der|den|de|del|della|da|dos|di|du|la|le|el|al|bin|ter|ten|zu`
+	moreNames     = `(?:,? et al\.?|,? \([^()]{1,60}\))?`
 )
 
 // pureTypes are Pure's categories and kinds of research output as CSL types;
@@ -216,7 +220,6 @@ var pureKindTypes = map[string]record.Type{
 
 // pureSubtypes are the kinds that are a subtype of their type.
 var pureSubtypes = map[string]string{
-	"Article":                  "article",
 	"Review article":           record.SubtypeReview,
 	"Literature review":        record.SubtypeReview,
 	"Scientific review":        record.SubtypeReview,

@@ -230,27 +230,14 @@ func (s *scanner) closeZone() {
 	}
 }
 
-// closeSequence gives the lines to the steps, from the last to the first:
-// what stands above the lines that are meant is the page's own furniture. A
-// step with a pattern leaves a line for each step before it that takes any.
+// closeSequence gives the lines to the steps, from the last to the first.
 func (s *scanner) closeSequence(steps []step, lines []passage) {
 	taken := make([]string, len(lines))
-	next := len(lines) - 1
+	end := len(lines)
 	for i := len(steps) - 1; i >= 0; i-- {
-		least := 0
-		if steps[i].pattern != nil {
-			for _, before := range steps[:i] {
-				if before.pattern == nil {
-					least++
-				}
-			}
-		}
-		for at := next; at >= least; at-- {
-			if steps[i].pattern == nil || steps[i].pattern.MatchString(s.page.passageText(lines[at])) {
-				taken[at] = steps[i].capture
-				next = at - 1
-				break
-			}
+		if at := s.findStep(steps[:i], steps[i], lines[:end]); at >= 0 {
+			taken[at] = steps[i].capture
+			end = at
 		}
 	}
 	for i, line := range lines {
@@ -261,4 +248,19 @@ func (s *scanner) closeSequence(steps []step, lines []passage) {
 		s.current.captures = append(s.current.captures, capture{name: taken[i], passages: []passage{line}})
 		s.current.fields = append(s.current.fields, field{whole: []passage{line}, value: []passage{line}})
 	}
+}
+
+// findStep returns the index of the line that a step takes, or -1.
+func (s *scanner) findStep(before []step, wanted step, lines []passage) int {
+	if wanted.patterns == nil {
+		return len(lines) - 1
+	}
+	for _, pattern := range wanted.patterns {
+		for at := len(before); at < len(lines); at++ {
+			if pattern.MatchString(s.page.passageText(lines[at])) {
+				return at
+			}
+		}
+	}
+	return -1
 }

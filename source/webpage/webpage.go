@@ -6,6 +6,13 @@
 // stays as unclaimed text of the record or, where it speaks of the page or
 // site, as a notice of the document.
 //
+// # Families
+//
+//	pure            a publication in a research portal run on Pure
+//	jmir-preprints  a preprint at JMIR Preprints
+//	bvs             a list of results of BVS/VHL, the Virtual Health Library
+//	biocloudy       an abstract at the aggregator biocloudy.com
+//
 // # Deviations
 //
 // The readers need no complete page: blocks may be missing, stand in another
