@@ -60,6 +60,7 @@ func formRules() record.RuleSet {
 		"abbreviation":    reading("abbreviation", JournalAbbreviation),
 		"journal":         reading("journal", JournalTitle),
 		"pmid.mdl":        reading("pmid.mdl", bvsPMID),
+		"bvs":             reading("bvs", bvsID),
 		"accession":       accession,
 		"identifier":      reading("identifier", firstIdentifier),
 		"identifier.url":  reading("identifier.url", identifierOfURL),

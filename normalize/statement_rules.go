@@ -6,43 +6,42 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// The rules over statements: dates, languages, terms, abstracts, keywords,
-// reported numbers, registrations, counts and notes. A trace names one of
-// them and gives it the texts of its spans.
+// statementRules are the rules for what a record states: dates, languages,
+// terms, abstracts, keywords, reported numbers, registrations, counts, notes.
+// As in formRules, a rule with several texts joins them by line feeds before it
+// reads, except where the table gives each text a part of its own. Dates and
+// licences are joined by blanks, which means the same for them.
 //
-//	rule                      texts                               value
-//	date/<kind>               1 or more, joined by a blank        record.Date of that kind, one rule for
-//	                                                              each record.DateKind: date/issued, date/online,
-//	                                                              date/print, date/posted, date/submitted,
-//	                                                              date/received, date/revised, date/accepted,
-//	                                                              date/accessed, date/event, date/original,
-//	                                                              date/updated
-//	language                  1                                   string, a BCP 47 tag
-//	language.of-text          1 or more, joined by a line end     string, concluded from the text itself
-//	licence                   1 or more, joined by a blank        record.Licence
-//	copyright                 1                                   string, the holder
-//	abstract                  1 or more, joined by a line end     record.Abstract
-//	keyword                   1                                   record.Keyword
-//	subject                   1                                   record.Subject without a scheme
-//	subject/mesh              1, or the heading and a qualifier   record.Subject of scheme "mesh"
-//	reported-count            1                                   record.ReportedCount
-//	registration              1, or the number and its URL        record.Registration
-//	count                     1, or the count and its provider    record.Count
-//	count.dated               the count, its date; or the count,  record.Count with AsOf
-//	                          its provider and its date
-//	note                      1 or more, joined by a line end     record.Note without a kind
-//	note/<kind>               1 or more, joined by a line end     record.Note of that kind: see noteKinds
+//	rule                texts                              value
+//	date/KIND           "2020/7/23"; "Jul 23", "2020"      record.Date of that kind, one rule for each
+//	                                                       record.DateKind: date/issued, date/submitted, …
+//	language            "eng", "Article in English"        string, a BCP 47 tag
+//	language.of-text    running text                       string, concluded from the text itself
+//	licence             a URL, an id, clauses of a notice  record.Licence
+//	copyright           "© The authors."                   string, the holder
+//	abstract            an abstract                        record.Abstract
+//	keyword             one keyword                        record.Keyword
+//	subject             one term                           record.Subject without a scheme
+//	subject/mesh        a heading; heading, qualifier      record.Subject of scheme mesh
+//	reported-count      the phrase that holds it           record.ReportedCount
+//	registration        the phrase; the phrase, its URL    record.Registration
+//	count               "38 Citations (Scopus)"; a count,  record.Count
+//	                    its provider
+//	count.dated         a count, its date; a count, its    record.Count with AsOf
+//	                    provider, its date
+//	note                text                               record.Note without a kind
+//	note/KIND           text                               record.Note, KIND as in noteKinds
 func statementRules() record.RuleSet {
 	rules := record.RuleSet{
-		"language":         one(func(s string) (any, error) { return Language(s) }),
+		"language":         joined("\n", func(s string) (any, error) { return Language(s) }),
 		"language.of-text": joined("\n", func(s string) (any, error) { return TextLanguage(s) }),
 		"licence":          joined(" ", func(s string) (any, error) { return Licence(s) }),
-		"copyright":        one(func(s string) (any, error) { return CopyrightHolder(s) }),
+		"copyright":        joined("\n", func(s string) (any, error) { return CopyrightHolder(s) }),
 		"abstract":         joined("\n", func(s string) (any, error) { return Abstract(s) }),
-		"keyword":          one(func(s string) (any, error) { return Keyword(s) }),
-		"subject":          one(func(s string) (any, error) { return Subject(s) }),
+		"keyword":          joined("\n", func(s string) (any, error) { return Keyword(s) }),
+		"subject":          joined("\n", func(s string) (any, error) { return Subject(s) }),
 		"subject/mesh":     meshRule,
-		"reported-count":   one(func(s string) (any, error) { return ReportedCount(s) }),
+		"reported-count":   joined("\n", func(s string) (any, error) { return ReportedCount(s) }),
 		"registration":     registrationRule,
 		"count":            countRule,
 		"count.dated":      datedCountRule,
@@ -68,15 +67,6 @@ var dateKinds = []record.DateKind{
 var noteKinds = []string{
 	"access", "address", "conditional-licence", "contents", "correction", "funding",
 	"interests", "licence", "research", "status", "version",
-}
-
-func one(read func(string) (any, error)) record.Rule {
-	return func(texts []string) (any, error) {
-		if err := wantTexts(texts, 1, 1); err != nil {
-			return nil, err
-		}
-		return read(texts[0])
-	}
 }
 
 func joined(separator string, read func(string) (any, error)) record.Rule {
