@@ -24,29 +24,37 @@ func (c *comparison) compareAuthors() {
 		taken[at] = true
 		matched++
 		inOrder = inOrder && at == i
-		value += c.set.rarity(c.set.family(a[i].family), 3500)
+		value += c.rarityOf(&a[i])
 	}
 	shorter, longer := min(len(a), len(b)), max(len(a), len(b))
 	share := matched * 1000 / shorter
 	l := authorsNone
 	switch {
-	case share == 1000:
+	case share == 1000 && (longer <= 2*shorter || c.a.morePeople || c.b.morePeople):
 		l = authorsEqual
 	case share >= 600:
 		l = authorsMost
-	case share >= 300:
+	case share >= 500:
 		l = authorsSome
 	case matched > 0:
 		l = authorsFew
 	}
 	weight := weights[l].weight
-	if weight > 0 && l != authorsSome {
+	if weight > 0 {
 		weight = min(weight, value)
 		if shorter == 1 && longer > 3 && !c.a.morePeople && !c.b.morePeople {
 			weight = weight / 2
 		}
 	}
 	c.noteWeight(l, weight, c.authorsDetail(matched, shorter, longer, inOrder))
+}
+
+// rarityOf is what an agreement on one person is worth at most.
+func (c *comparison) rarityOf(p *person) int {
+	if c.set == nil {
+		return 3300
+	}
+	return c.set.rarity(c.set.families[p.family], 4500)
 }
 
 func (c *comparison) authorsDetail(matched, shorter, longer int, inOrder bool) string {

@@ -204,6 +204,12 @@ func (c *comparison) compareYears() {
 	case 0:
 		c.note(yearEqual, detail)
 	case 1:
+		// A year between the early and the final form is usual in one
+		// container, and a mark of two reports in two.
+		if c.has(containerPartly, containerUnlike) {
+			c.noteWeight(yearNear, 3*weights[yearNear].weight, detail)
+			return
+		}
 		c.note(yearNear, detail)
 	case 2:
 		c.note(yearApart, detail)
@@ -314,7 +320,7 @@ func (c *comparison) comparePages() {
 		c.noteRare(pagesStart, n, detail)
 	case unassigned(a) != unassigned(b):
 		c.note(pagesUnassigned, detail)
-	case a.lastNo > 0 && b.lastNo > 0 && a.firstNo <= b.lastNo && b.firstNo <= a.lastNo:
+	case a.firstNo > 0 && b.firstNo > 0 && a.firstNo < b.lastNo && b.firstNo < a.lastNo:
 		c.note(pagesOverlap, detail)
 	default:
 		c.note(pagesDiffer, detail)

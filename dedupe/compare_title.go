@@ -25,7 +25,15 @@ func (c *comparison) compareTitles() {
 		}
 	}
 	switch {
-	case l <= titleShortened && (c.set.generic(a) || c.set.generic(b)):
+	case c.set.generic(a) || c.set.generic(b):
+		if l != titleEqual && l != titleVariant {
+			if l >= titleAlike {
+				c.note(l, c.titleDetail(a, b))
+			} else {
+				c.noteWeight(titleGeneric, 0, c.text("one is a title that many works have"))
+			}
+			break
+		}
 		weight := weights[titleGeneric].weight
 		if c.set != nil {
 			groups := max(c.set.groupsOf(a), c.set.groupsOf(b), 1)
@@ -33,8 +41,9 @@ func (c *comparison) compareTitles() {
 		}
 		c.noteWeight(titleGeneric, weight, c.text("a title that many works have"))
 	case l == titleEqual:
+		// A long title is equal by chance less often than a short one.
 		groups := c.set.groupsOf(a)
-		weight := weights[titleEqual].weight
+		weight := weights[titleEqual].weight + max(-1000, min(1000, (len(a.words)-5)*250))
 		if groups > 1 {
 			weight = min(weight, log2(c.set.records, 2*groups))
 		}
@@ -59,16 +68,16 @@ func (c *comparison) titleLevel(a, b *title) level {
 		containment = common * 1000 / (common + min(sumA, sumB))
 	}
 	edit := 0
-	if jaccard >= 350 || len(a.words) <= 2 || len(b.words) <= 2 {
+	if jaccard >= 250 || containment >= 800 || len(a.words) <= 2 || len(b.words) <= 2 {
 		edit = ratio(a.squash, b.squash, 600)
 	}
-	c.similarity = max(jaccard, edit, containment*850/1000)
+	c.similarity = max(jaccard, edit, containment*700/1000)
 	c.exchanged = c.content(onlyA) && c.content(onlyB)
 	short, long := a, b
 	if len(short.squash) > len(long.squash) {
 		short, long = long, short
 	}
-	continues := len(short.words) >= 3 && len(short.squash) >= 18 && strings.HasPrefix(long.squash, short.squash)
+	continues := len(short.words) >= 3 && len(short.squash) >= 18 && begins(long.squash, short.squash)
 	if !continues && len(short.words) >= 5 && len(short.squash) >= 30 {
 		continues = strings.HasSuffix(long.squash, short.squash)
 	}
@@ -76,7 +85,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	case continues:
 		c.similarity = max(c.similarity, 900)
 		return titleShortened
-	case c.similarity >= 930 && !c.exchanged:
+	case c.similarity >= 930 && !c.exchanged && edit >= 800:
 		return titleVariant
 	case c.similarity >= 850 && !c.exchanged:
 		return titleClose
@@ -88,6 +97,11 @@ func (c *comparison) titleLevel(a, b *title) level {
 		return titlePartly
 	}
 	return titleUnlike
+}
+
+// begins reports whether a title begins with another, a few slips allowed.
+func begins(long, short string) bool {
+	return strings.HasPrefix(long, short) || ratio(long[:len(short)], short, 950) >= 950
 }
 
 // splitWords divides the words of two titles into those that stand in one of

@@ -1,5 +1,10 @@
 package dedupe
 
+import (
+	"slices"
+	"strconv"
+)
+
 // frequencies says how common values are in a set. A nil *frequencies is
 // neutral: every value counts as rare.
 type frequencies struct {
@@ -15,7 +20,8 @@ type frequencies struct {
 type titleUse struct {
 	records int32
 	groups  [][]uint32
-	without bool
+	// places are some of the issues, or years, in which it stands.
+	places []string
 }
 
 // Limits of the bookkeeping for one title and for one DOI.
@@ -24,6 +30,9 @@ const (
 	// genericGroups is the number of groups of authors from which on a title
 	// is generic.
 	genericGroups = 3
+	// recurringPlaces is the number of issues from which on a title is one
+	// that comes again and again.
+	recurringPlaces = 3
 	// containerTitles is the number of unlike titles from which on a DOI is a
 	// container's.
 	containerTitles = 3
@@ -79,6 +88,9 @@ func (q *frequencies) countTitle(f *features) {
 		q.titles[f.title.squash] = use
 	}
 	use.records++
+	if place := issueOf(f); place != "" && len(use.places) < recurringPlaces && !slices.Contains(use.places, place) {
+		use.places = append(use.places, place)
+	}
 	if len(f.people) == 0 {
 		return
 	}
@@ -95,6 +107,18 @@ func (q *frequencies) countTitle(f *features) {
 	if len(use.groups) < maxTitleGroups {
 		use.groups = append(use.groups, appendFamilies(nil, f.people))
 	}
+}
+
+// issueOf names the issue in which a publication stands, "" where it is not
+// known.
+func issueOf(f *features) string {
+	switch {
+	case f.volume != "" && f.issue != "":
+		return f.volume + "(" + f.issue + ")"
+	case f.volume == "" && f.issue == "" && f.year != 0:
+		return strconv.Itoa(f.year)
+	}
+	return ""
 }
 
 func appendFamilies(g []uint32, people []person) []uint32 {
@@ -176,7 +200,11 @@ func (q *frequencies) groupsOf(t *title) int {
 }
 
 func (q *frequencies) generic(t *title) bool {
-	return t.generic || q.groupsOf(t) >= genericGroups
+	if t.generic || q == nil {
+		return t.generic
+	}
+	use := q.titles[t.squash]
+	return use != nil && (len(use.groups) >= genericGroups || len(use.places) >= recurringPlaces)
 }
 
 // rarity is the weight of an agreement on a value that n records of the set
@@ -186,13 +214,6 @@ func (q *frequencies) rarity(n int32, limit int) int {
 		return limit
 	}
 	return min(limit, log2(q.records, int(n)))
-}
-
-func (q *frequencies) family(n uint32) int32 {
-	if q == nil {
-		return 0
-	}
-	return q.families[n]
 }
 
 func (q *frequencies) container(names []uint32) int32 {

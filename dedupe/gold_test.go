@@ -202,9 +202,9 @@ func readTable(t *testing.T, name string, comma rune) [][]string {
 	return rows
 }
 
-// goldCorrected puts the known errors of a set's truth right. A split gives
-// each of its groups a cluster, or each id its own where there is one group;
-// members of the cluster that are in no group stay where they are.
+// goldCorrected puts the known errors of a set's truth right. A split leaves
+// the first of its groups in the old cluster and gives each other one its own;
+// where there is one group, its ids are the groups.
 func goldCorrected(t *testing.T, set string, raw map[string]string) map[string]string {
 	truth := make(map[string]string, len(raw))
 	for id, c := range raw {
@@ -218,10 +218,14 @@ func goldCorrected(t *testing.T, set string, raw map[string]string) map[string]s
 		if row[1] == "split" && len(groups) == 1 {
 			groups = strings.Split(row[2], ",")
 		}
-		for _, g := range groups {
+		for i, g := range groups {
 			ids := strings.Split(g, ",")
+			cluster := truth[ids[0]]
+			if i > 0 {
+				cluster = "corrected " + ids[0]
+			}
 			for _, id := range ids {
-				truth[id] = "corrected " + ids[0]
+				truth[id] = cluster
 			}
 		}
 	}

@@ -98,7 +98,7 @@ var (
 	}
 
 	genericTitle = regexp.MustCompile(`^(the |guest |our )*(editorials?|introduction|preface|foreword|front matter|back matter|frontmatter|` +
-		`cover|contents|table of contents|index|author index|subject index|title page|masthead|book reviews?|news|letters?|` +
+		`cover|contents|table of contents|index|author index|subject index|title page|masthead|book reviews?( column)?|news|letters?|` +
 		`letters? to the editor|in this issue|calendar|announcements?|obituary|acknowledge?ments?( to reviewers)?|abstracts?|` +
 		`editor s (comments?|notes?|introduction|choice)|editors (comments?|notes?|introduction)|erratum|errata|corrigendum|corrections?|reply|` +
 		`authors? (reply|response)|comments?|commentary|response|discussion|conclusions?|guest editorial|from the editors?|` +
@@ -194,7 +194,7 @@ func newTitle(s string, words *vocabulary) title {
 	}
 	marked := partNumber.MatchString(folded)
 	parts := strings.Fields(folded)
-	if n := len(parts); n > 3 && parts[n-1] == "1" && !marked {
+	if n := len(parts); n > 3 && (parts[n-1] == "1" || parts[n-1] == "i") && !marked {
 		parts = parts[:n-1]
 	}
 	for _, w := range parts {

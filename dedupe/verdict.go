@@ -67,7 +67,7 @@ func (c *comparison) judge(t thresholds) judgement {
 	switch {
 	case j.confidence >= t.merge:
 		return c.sameWhat(j)
-	case j.confidence >= t.review && !unlike:
+	case j.confidence >= t.review && !unlike && c.doubtful():
 		return j.as(record.Unsure, "not-enough", "much agrees, but not enough to decide")
 	case c.weight < 0:
 		return j.as(record.Different, "evidence-against", "more speaks against than for")
@@ -101,6 +101,15 @@ func (c *comparison) sameWhat(j judgement) judgement {
 	return j.as(record.SameVersion, "evidence", "the fields together speak for one publication")
 }
 
+// doubtful reports whether a person could decide more than the evidence does:
+// the titles agree and no field says plainly that the two are not the same.
+func (c *comparison) doubtful() bool {
+	if c.has(authorsNone, authorsFew) || c.has(yearApart, yearFar) || c.has(volumeDiffer) || c.has(pagesDiffer) || c.has(issueDiffer) {
+		return false
+	}
+	return c.has(titleEqual, titleVariant, titleShortened, titleTranslated) || anyIdentifier(c)
+}
+
 // contradicted reports whether a field besides the identifiers speaks against
 // the pair.
 func (c *comparison) contradicted() bool {
@@ -112,10 +121,19 @@ func (c *comparison) contradicted() bool {
 // corroborated reports whether something as telling as a title agrees: the
 // place in the container together with the authors, or the abstract.
 func (c *comparison) corroborated() bool {
+	if c.has(volumeDiffer) || c.has(issueDiffer) {
+		return false
+	}
 	if c.has(abstractEqual, abstractContained, abstractShared) {
 		return true
 	}
-	return samePages(c) && c.has(volumeEqual) && c.has(authorsEqual, authorsMost)
+	return samePages(c) && c.has(volumeEqual) && c.has(authorsEqual) && ownPages(c.a) && ownPages(c.b)
+}
+
+// ownPages reports whether the pages are a publication's own: a range or an
+// article number. On a single page several pieces can stand.
+func ownPages(f *features) bool {
+	return f.lastNo > f.firstNo || f.first != "" && f.firstNo == 0
 }
 
 // versionRelations hold between versions of one work.

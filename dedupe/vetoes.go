@@ -22,7 +22,8 @@ var vetoes = []veto{
 	{"register-entries", "two different entries of a register", func(c *comparison) bool { return c.has(registerEntryDiffer) }, record.IsRelatedTo},
 	{"parts", "different parts of a series", func(c *comparison) bool { return c.has(partsDiffer) && !samePages(c) }, record.IsSeriesSibling},
 	{"numbers", "the titles count different things", func(c *comparison) bool { return c.has(numeralsDiffer) && !samePages(c) }, record.IsSeriesSibling},
-	{"other-place", "volume, issue and pages all differ", otherPlace, record.IsRelatedTo},
+	{"recurring", "a title that comes again, in another issue", recurring, record.IsSeriesSibling},
+	{"other-place", "another place in the container: other pages of another issue", otherPlace, record.IsRelatedTo},
 	{"other-container", "published in two places", otherContainer, record.IsRelatedTo},
 	{"conference", "a contribution to a conference and an article", conferenceAndArticle, record.IsRelatedTo},
 	{"other-pages", "other pages and another title", otherPages, record.IsRelatedTo},
@@ -55,7 +56,20 @@ func anyIdentifier(c *comparison) bool {
 }
 
 func otherPlace(c *comparison) bool {
-	return c.has(volumeDiffer) && c.has(pagesDiffer) && (c.has(issueDiffer) || c.levels[fieldIssue] == missing) && !versionsOfWork(c)
+	if !c.has(pagesDiffer) || versionsOfWork(c) || anyIdentifier(c) {
+		return false
+	}
+	return c.has(volumeDiffer) && (c.has(issueDiffer) || c.levels[fieldIssue] == missing) || c.has(volumeEqual) && c.has(issueDiffer)
+}
+
+// recurring holds for titles such as an editorial's that stand in issue after
+// issue.
+func recurring(c *comparison) bool {
+	if !c.has(titleGeneric) || anyIdentifier(c) {
+		return false
+	}
+	return c.has(issueDiffer) || c.has(volumeDiffer) || c.has(pagesDiffer) ||
+		c.has(yearNear, yearApart, yearFar) && !c.has(volumeEqual)
 }
 
 func otherContainer(c *comparison) bool {

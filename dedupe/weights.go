@@ -186,7 +186,7 @@ var weights = [levelCount]struct {
 
 	authorsEqual: {fieldAuthors, "equal", 6500},
 	authorsMost:  {fieldAuthors, "most", 4500},
-	authorsSome:  {fieldAuthors, "some", 500},
+	authorsSome:  {fieldAuthors, "some", 1500},
 	authorsFew:   {fieldAuthors, "few", -1800},
 	authorsNone:  {fieldAuthors, "none", -5000},
 
@@ -205,7 +205,7 @@ var weights = [levelCount]struct {
 
 	volumeEqual:  {fieldVolume, "equal", 3200},
 	volumeDiffer: {fieldVolume, "differ", -3200},
-	issueEqual:   {fieldIssue, "equal", 1600},
+	issueEqual:   {fieldIssue, "equal", 2600},
 	issueDiffer:  {fieldIssue, "differ", -1600},
 
 	pagesEqual:      {fieldPages, "equal", 5500},
