@@ -108,6 +108,9 @@ func (c *comparison) samePerson(p, q *person) bool {
 			return true
 		}
 	}
+	if exchangedName(p, q, names) || exchangedName(q, p, names) {
+		return true
+	}
 	x, y := names.text(p.family), names.text(q.family)
 	if len(x) > maxTitle || len(y) > maxTitle {
 		return false
@@ -119,6 +122,12 @@ func (c *comparison) samePerson(p, q *person) bool {
 		return editDistance(x, y, 1) <= 1 || len(x) >= 6 && strings.HasPrefix(y, x)
 	}
 	return false
+}
+
+// exchangedName reports whether the family name of one is a given name of the
+// other, whose family name has the first one's initial.
+func exchangedName(p, q *person, names *vocabulary) bool {
+	return containsNumber(q.given, p.family) && p.initials != "" && strings.Contains(p.initials, firstRune(names.text(q.family)))
 }
 
 // initialsAgree reports whether the initials do not contradict: one begins

@@ -106,6 +106,10 @@ func (c *comparison) compareTypes() {
 			return
 		}
 	}
+	if a.journal != b.journal && c.has(containerPartly) {
+		c.note(typeConference, c.text("only one of the containers calls itself a journal"))
+		return
+	}
 	if a.kind != kindUnknown && b.kind != kindUnknown && a.kind != b.kind {
 		c.note(typeDiffer, c.text(kindNames[a.kind], ", ", kindNames[b.kind]))
 	}

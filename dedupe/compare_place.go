@@ -47,8 +47,9 @@ func containerLevel(a, b string) level {
 	case normalize.JournalsAgree(a, b) || normalize.JournalsAgree(b, a):
 		return containerAgree
 	}
-	p, q := contentWords(a), contentWords(b)
-	if acronym(p, q) || acronym(q, p) {
+	p, all := contentWords(a)
+	q, others := contentWords(b)
+	if acronym(p, others) || acronym(q, all) {
 		return containerPartly
 	}
 	if len(p) > len(q) {
@@ -74,8 +75,9 @@ var containerWords = map[string]bool{
 	"symposium": true, "acm": true, "ieee": true, "american": true, "european": true, "studies": true, "science": true, "medicine": true,
 }
 
-func contentWords(s string) []string {
-	var found, all []string
+// contentWords returns the words of a name that tell it apart, and all but the
+// smallest.
+func contentWords(s string) (found, all []string) {
 	for w := range strings.FieldsSeq(normalize.FoldKey(s)) {
 		if stopWords[w] || len(all) > 20 {
 			continue
@@ -86,9 +88,9 @@ func contentWords(s string) []string {
 		}
 	}
 	if len(found) == 0 {
-		return all
+		return all, all
 	}
-	return found
+	return found, all
 }
 
 func abbreviates(short, long string) bool {

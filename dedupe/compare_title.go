@@ -27,7 +27,7 @@ func (c *comparison) compareTitles() {
 	switch {
 	case c.set.generic(a) || c.set.generic(b):
 		if l != titleEqual && l != titleVariant {
-			if l >= titleAlike {
+			if l >= titleAlike && !holds(a.squash, b.squash) {
 				c.note(l, c.titleDetail(a, b))
 			} else {
 				c.noteWeight(titleGeneric, 0, c.text("one is a title that many works have"))
@@ -54,6 +54,14 @@ func (c *comparison) compareTitles() {
 	c.compareNumerals(a, b)
 }
 
+// holds reports whether one title begins or ends with the other.
+func holds(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	return strings.HasPrefix(a, b) || strings.HasSuffix(a, b)
+}
+
 // titleLevel grades two titles and leaves their similarity.
 func (c *comparison) titleLevel(a, b *title) level {
 	if a.squash == b.squash {
@@ -77,8 +85,9 @@ func (c *comparison) titleLevel(a, b *title) level {
 	if len(short.squash) > len(long.squash) {
 		short, long = long, short
 	}
-	continues := len(short.words) >= 3 && len(short.squash) >= 18 && begins(long.squash, short.squash)
-	if !continues && len(short.words) >= 5 && len(short.squash) >= 30 {
+	continues := len(short.words) >= 3 && len(short.squash) >= 18 && (strings.HasPrefix(long.squash, short.squash) ||
+		!c.exchanged && len(long.squash)*100 >= len(short.squash)*115 && ratio(long.squash[:len(short.squash)], short.squash, 950) >= 950)
+	if !continues && len(short.words) >= 4 && len(short.squash) >= 24 {
 		continues = strings.HasSuffix(long.squash, short.squash)
 	}
 	switch {
@@ -97,11 +106,6 @@ func (c *comparison) titleLevel(a, b *title) level {
 		return titlePartly
 	}
 	return titleUnlike
-}
-
-// begins reports whether a title begins with another, a few slips allowed.
-func begins(long, short string) bool {
-	return strings.HasPrefix(long, short) || ratio(long[:len(short)], short, 950) >= 950
 }
 
 // splitWords divides the words of two titles into those that stand in one of

@@ -55,6 +55,9 @@ type person struct {
 	family   uint32
 	words    []uint32
 	initials string
+	// given are the given names that are written out, for names whose parts
+	// are exchanged.
+	given []uint32
 }
 
 // identifier is one identifier in the form in which it is compared.
@@ -111,6 +114,7 @@ type features struct {
 	containers, targets []uint32
 	issn                []string
 	proceedings         bool
+	journal             bool
 
 	volume, issue   string
 	first, last     string
@@ -198,9 +202,12 @@ func (f *features) addTitles(r *record.Record, words *vocabulary) {
 		if t.Role == record.TitleShort || t.Role == record.TitleSubtitle || len(f.titles) >= maxTitles {
 			continue
 		}
-		main, others := splitTitle(t.Value)
+		main, others, erratum := splitTitle(t.Value)
 		if t.Role == record.TitleMain && f.title.empty() {
 			f.title = newTitle(main, words)
+			if erratum {
+				f.title.notice = noticeErratum
+			}
 			if container := normalize.FoldKey(r.Container.Title); container != "" && strings.ReplaceAll(container, " ", "") == f.title.squash {
 				// A title that only repeats the journal's name is the mark
 				// of a misplaced field.
@@ -231,6 +238,11 @@ func (f *features) addPeople(r *record.Record, families *vocabulary) {
 			continue
 		}
 		p := person{initials: initials(c.Given)}
+		for w := range strings.FieldsSeq(normalize.FoldKey(c.Given)) {
+			if len(w) > 2 && len(p.given) < 4 {
+				p.given = append(p.given, families.number(w))
+			}
+		}
 		if c.Family == "" {
 			parts := strings.Fields(family)
 			if len(parts) > 8 {
@@ -321,7 +333,8 @@ func (f *features) addContainers(r *record.Record, names *vocabulary) {
 	}
 	slices.Sort(f.issn)
 	key := normalize.FoldKey(r.Container.Title)
-	f.proceedings = f.kind == kindConference || proceedingsName.MatchString(key) && !journalName.MatchString(key)
+	f.journal = journalName.MatchString(key)
+	f.proceedings = f.kind == kindConference || proceedingsName.MatchString(key) && !f.journal
 }
 
 func containerNames(c record.Container, names *vocabulary) []uint32 {
@@ -375,10 +388,15 @@ func placeKey(s string) string {
 	return key
 }
 
-// pageNumber is the number of a page that is one, else 0.
+// pageNumber is the number of a page ("81A", "S123"), 0 where it is an article
+// number or no number at all.
 func pageNumber(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil || n < 0 {
+	if strings.HasPrefix(s, "e") {
+		return 0
+	}
+	digits := strings.Trim(s, "abcdefghijklmnopqrstuvwxyz ")
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 0 || len(digits) > 5 {
 		return 0
 	}
 	return n
@@ -455,7 +473,7 @@ func (f *features) addStage(r *record.Record) {
 	f.preprint = r.Subtype == record.SubtypePreprint || server != "" && f.volume == "" ||
 		container != "" && preprintNames.MatchString(container)
 	for _, id := range f.identifiers {
-		if id.scheme == record.SchemeDOI && preprintDOI(id.value) {
+		if id.scheme == record.SchemeDOI && preprintDOI(id.value) && container == "" {
 			f.preprint = true
 		}
 	}

@@ -64,7 +64,7 @@ var notices = []struct {
 }{
 	{noticeRetraction, "retraction notice", regexp.MustCompile(`^(retraction|notice of retraction|statement of retraction|withdrawal)( |$)`), record.IsRetractionOf},
 	{noticeErratum, "erratum", regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf},
-	{noticeReply, "reply", regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)$`), record.IsReplyTo},
+	{noticeReply, "reply", regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$`), record.IsReplyTo},
 	{noticeComment, "comment", regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn},
 	{noticeReview, "review of a book", regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf},
 	{noticeEditorial, "editorial", regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn},
@@ -108,6 +108,13 @@ var (
 	// retractedArticle marks the publication itself, not the notice.
 	retractedArticle = regexp.MustCompile(`(?i)^\W*(retracted|withdrawn)( article| paper)?\W*[:\]\-–—]\s*`)
 
+	// correctedPlace is how Web of Science marks an erratum: with the place
+	// of the article that it corrects.
+	correctedPlace = regexp.MustCompile(`(?i)\(vol\.? ?\d+[^()]*\bpgs? ?[^()]*\d{4}\)[\s.]*$`)
+
+	// noticeHeading stands before the title of what a notice speaks of.
+	noticeHeading = regexp.MustCompile(`(?i)^((publisher|author)['’]?s? )?(erratum|corrigendum|correction|retraction|retraction notice|addendum|reply|comment)( to| on| for| of)?\s*[:.\-–—]\s*`)
+
 	// decoration is a final bracket that a database added: the number of
 	// references, the kind of abstract, the place of another piece.
 	finalBracket = regexp.MustCompile(`\s*(\[[^\[\]]*\]|\([^()]*\))[\s.]*$`)
@@ -118,7 +125,7 @@ var (
 	partNumber = regexp.MustCompile(`(?:^| )(?:part|pt|paper|section|chapter|volume|vol|teil|parte|partie|study|phase|type|stage|grade|class|case|level|no|number|version|edition|report|episode|installment) ([0-9]+|[ivx]+|one|two|three|four|five|six)(?: |$)`)
 	partWord   = regexp.MustCompile(`(?:^| )(?:part|pt|teil|parte|partie|paper) ([0-9]+|[ivx]+|one|two|three|four|five|six)(?: |$)`)
 	finalRoman = regexp.MustCompile(` (i|ii|iii|iv|v|vi|vii|viii|ix|x)$`)
-	gluedMark  = regexp.MustCompile(`(\p{L}{3})[0-9*†‡]$`)
+	gluedMark  = regexp.MustCompile(`(\p{L}{3})[0-9*†‡](,[0-9])*$`)
 )
 
 var numberWords = map[string]string{
@@ -137,8 +144,11 @@ var stopWords = map[string]bool{
 
 // splitTitle divides a title into the title itself, without what databases add
 // at its end, and the titles in another language that it carries in brackets.
-func splitTitle(s string) (main string, others []string) {
+// Erratum is set where a database marks the title as an erratum's by the place
+// of what it corrects.
+func splitTitle(s string) (main string, others []string, erratum bool) {
 	s = strings.TrimSpace(s)
+	erratum = correctedPlace.MatchString(s)
 	s = retractedArticle.ReplaceAllString(s, "")
 	if strings.HasPrefix(s, "[") {
 		if end := strings.LastIndexByte(s, ']'); end > 0 && !strings.ContainsAny(s[1:end], "[]") && len(s)-end <= 3 {
@@ -159,11 +169,11 @@ func splitTitle(s string) (main string, others []string) {
 				others = append(others, inside)
 			}
 		default:
-			return s, others
+			return s, others, erratum
 		}
 		s = s[:at[0]]
 	}
-	return s, others
+	return s, others, erratum
 }
 
 // newTitle makes the features of a title for people.
@@ -186,6 +196,9 @@ func newTitle(s string, words *vocabulary) title {
 	}
 	var t title
 	t.notice = noticeOf(folded)
+	if bare := noticeHeading.ReplaceAllString(s, ""); len(bare) < len(s) && len(bare) >= 15 {
+		folded = normalize.FoldKey(bare)
+	}
 	t.generic = genericTitle.MatchString(folded) || letters(folded) < 4
 	if m := partWord.FindStringSubmatch(folded); m != nil {
 		t.part = numeral(m[1])

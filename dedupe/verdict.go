@@ -127,7 +127,13 @@ func (c *comparison) corroborated() bool {
 	if c.has(abstractEqual, abstractContained, abstractShared) {
 		return true
 	}
-	return samePages(c) && c.has(volumeEqual) && c.has(authorsEqual) && ownPages(c.a) && ownPages(c.b)
+	if !c.has(authorsEqual) {
+		return false
+	}
+	if samePages(c) && ownPages(c.a) && ownPages(c.b) {
+		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
+	}
+	return c.has(titleReworded) && c.similarity >= 900 && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
 }
 
 // ownPages reports whether the pages are a publication's own: a range or an

@@ -43,7 +43,7 @@ func noticesDiffer(c *comparison) bool {
 	if a == noticeEditorial || b == noticeEditorial || (a == noticeComment || b == noticeComment) && !c.has(pagesDiffer) {
 		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !(c.has(authorsEqual) && c.has(volumeEqual) && c.has(issueEqual))
 	}
-	return !c.has(titleEqual)
+	return true
 }
 
 func samePages(c *comparison) bool {
