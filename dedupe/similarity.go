@@ -73,5 +73,18 @@ func likeWords(a, b string) bool {
 	if len(a) >= 9 {
 		limit = 2
 	}
-	return editDistance(a, b, limit) <= limit
+	return editDistance(a, b, limit) <= limit || transposed(a, b)
+}
+
+// transposed reports whether two neighbouring letters are exchanged.
+func transposed(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := 0; i+1 < len(a); i++ {
+		if a[i] != b[i] {
+			return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
 }

@@ -199,7 +199,7 @@ func newTitle(s string, words *vocabulary) title {
 	if bare := noticeHeading.ReplaceAllString(s, ""); len(bare) < len(s) && len(bare) >= 15 {
 		folded = normalize.FoldKey(bare)
 	}
-	t.generic = genericTitle.MatchString(folded) || letters(folded) < 4
+	t.generic = genericTitle.MatchString(folded) || shortTitle(folded)
 	if m := partWord.FindStringSubmatch(folded); m != nil {
 		t.part = numeral(m[1])
 	} else if m := finalRoman.FindStringSubmatch(folded); m != nil {
@@ -244,12 +244,15 @@ func numeral(s string) string {
 	return s
 }
 
-func letters(s string) int {
-	n := 0
-	for _, r := range s {
+// shortTitle reports whether a title is too short to name one work. Scripts
+// other than Latin say more with a letter.
+func shortTitle(folded string) bool {
+	ascii, letters := true, 0
+	for _, r := range folded {
 		if unicode.IsLetter(r) {
-			n++
+			letters++
 		}
+		ascii = ascii && r < utf8.RuneSelf
 	}
-	return n
+	return letters < 4 || ascii && letters < 9
 }

@@ -64,6 +64,9 @@ func (c *comparison) judge(t thresholds) judgement {
 	if unlike && !c.corroborated() && !anyIdentifier(c) {
 		return j.as(record.Different, "no-common-title", "no common title, and no identifier, place or abstract in common")
 	}
+	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() {
+		return j.as(record.Different, "generic-title", "a title that many works have, and no place in common that tells them apart")
+	}
 	switch {
 	case j.confidence >= t.merge:
 		return c.sameWhat(j)
@@ -134,6 +137,12 @@ func (c *comparison) corroborated() bool {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
 	return c.has(titleReworded) && c.similarity >= 900 && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
+}
+
+// placed reports whether the place in the container, or the abstract, agrees so
+// far that a title that many works have is enough.
+func (c *comparison) placed() bool {
+	return samePages(c) || c.has(volumeEqual) && c.has(issueEqual) || c.has(abstractEqual, abstractContained, abstractShared)
 }
 
 // ownPages reports whether the pages are a publication's own: a range or an
