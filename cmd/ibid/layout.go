@@ -163,9 +163,12 @@ type printer struct {
 // newPrinter returns a printer to w that knows whether w is a terminal, and
 // uses colours there unless NO_COLOR is set (https://no-color.org) or the
 // terminal is a dumb one.
-func newPrinter(w io.Writer) *printer {
+func newPrinter(w io.Writer) *printer { return newPrinterFor(w, w) }
+
+// newPrinterFor returns a printer to w, which leads to the device.
+func newPrinterFor(w, device io.Writer) *printer {
 	p := &printer{w: w, columns: defaultWidth}
-	file, ok := w.(*os.File)
+	file, ok := device.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return p
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
@@ -27,11 +28,13 @@ type reading struct {
 	index  *dedupe.Index
 	// order ranks the declared sources; see [inputFlags.plan].
 	order []string
-	// resolution and numbers (of records by id) are set by resolve.
+	// resolution, numbers (of records by id) and groups are set by resolve.
 	resolution *dedupe.Resolution
 	numbers    map[string]int
-	options    *dedupe.Options
-	progress   *progress
+	// groups are the works by record number.
+	groups   []*dedupe.Group
+	options  *dedupe.Options
+	progress *progress
 	// missing is set where some input is missing from what was read.
 	missing bool
 }
@@ -39,6 +42,24 @@ type reading struct {
 // read reads all inputs into an index, and reports what could not be read and
 // what was recovered. The caller closes the reading.
 func (a *app) read(ctx context.Context, args []string, f *inputFlags, options *dedupe.Options) (*reading, error) {
+	r, err := a.open(ctx, args, f)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkSources(options, r.order); err != nil {
+		r.close()
+		return nil, &usageError{"ibid", err}
+	}
+	r.compareWith(options)
+	if err := a.readAll(ctx, r, f.diagnostics, r.index.Add); err != nil {
+		r.close()
+		return nil, err
+	}
+	return r, nil
+}
+
+// open opens the inputs and reports those that cannot be.
+func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading, error) {
 	inputs, order, err := f.plan(args)
 	if err != nil {
 		return nil, &usageError{"ibid", err}
@@ -47,32 +68,26 @@ func (a *app) read(ctx context.Context, args []string, f *inputFlags, options *d
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{opened: o, order: order, options: options, missing: failed > 0, progress: a.newProgress()}
+	r := &reading{opened: o, order: order, missing: failed > 0, progress: a.newProgress()}
 	for _, name := range o.documents {
-		for _, in := range inputs {
-			if in.path == name {
-				r.inputs = append(r.inputs, in)
-				break
-			}
-		}
-	}
-	options.SourceOrder = order
-	options.Progress = func(stage string, done, total int) {
-		r.progress.report(stage, fmt.Sprintf("%s: %s of %s", stage, thousands(done), thousands(total)), int64(done), int64(total))
-	}
-	r.index = dedupe.NewIndex(options)
-	if err := a.readAll(ctx, r, f.diagnostics); err != nil {
-		o.close()
-		return nil, err
-	}
-	if len(r.places) == 0 {
-		o.close()
-		return nil, errors.New("no record could be read from any input; nothing was written")
+		i := slices.IndexFunc(inputs, func(in input) bool { return in.path == name })
+		r.inputs = append(r.inputs, inputs[i])
 	}
 	return r, nil
 }
 
-func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool) error {
+// compareWith makes the index for the given options.
+func (r *reading) compareWith(options *dedupe.Options) {
+	options.SourceOrder = r.order
+	options.Progress = func(stage string, done, total int) {
+		r.progress.report(stage, fmt.Sprintf("%s: %s of %s", stage, thousands(done), thousands(total)), int64(done), int64(total))
+	}
+	r.options = options
+	r.index = dedupe.NewIndex(options)
+}
+
+// readAll gives every record of all documents to take, in order.
+func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool, take func(*record.Record)) error {
 	defer r.progress.finish()
 	recoveries := newRecoveries(a, printDiagnostics)
 	numbers := make(map[string]int32, len(r.documents))
@@ -101,7 +116,7 @@ func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool) er
 			continue
 		}
 		document := numbers[rec.Origin.Document]
-		r.index.Add(rec)
+		take(rec)
 		r.places = append(r.places, place{document, int32(rec.Origin.Position), rec.OwnID})
 		recoveries.add(rec.Origin.Document, rec.Diagnostics, damaged)
 		if len(r.places)%64 == 0 {
@@ -114,6 +129,9 @@ func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool) er
 		}
 	}
 	recoveries.summarise(r.documents)
+	if len(r.places) == 0 && ctx.Err() == nil {
+		return errors.New("no record could be read from any input; nothing was written")
+	}
 	return ctx.Err()
 }
 
@@ -128,6 +146,12 @@ func (a *app) resolve(ctx context.Context, r *reading) error {
 	r.numbers = make(map[string]int, len(resolution.IDs))
 	for n, id := range resolution.IDs {
 		r.numbers[id] = n
+	}
+	r.groups = make([]*dedupe.Group, len(r.places))
+	for i := range resolution.Groups {
+		for _, n := range resolution.Groups[i].Members() {
+			r.groups[n] = &resolution.Groups[i]
+		}
 	}
 	for _, conflict := range resolution.Conflicts {
 		a.complain("decisions: %s", conflict)
@@ -151,6 +175,9 @@ func (r *reading) fetch(n int) (*record.Record, error) {
 	rec.ID = r.resolution.IDs[n]
 	return rec, nil
 }
+
+// groupOf returns the id of the work of the record with the given id.
+func (r *reading) groupOf(id string) string { return r.groups[r.numbers[id]].ID }
 
 // source returns the declared source of the n-th record.
 func (r *reading) source(n int) input { return r.inputs[r.places[n].document] }
