@@ -28,8 +28,8 @@ type inputFlags struct {
 
 func (f *inputFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.from, "from", "", "format of all inputs, instead of recognising each")
-	flags.StringVar(&f.encoding, "encoding", "", "encoding of text that is not valid UTF-8 (windows-1251, gb18030, …)")
+	flags.StringVar(&f.from, "from", "", "`FORMAT` of all inputs, instead of recognising each")
+	flags.StringVar(&f.encoding, "encoding", "", "`ENCODING` of text that is not valid UTF-8 (windows-1251, gb18030, …)")
 	flags.StringArrayVar(&f.sources, "source", nil, "declare a source: `NAME[:kind]=FILE`, kind one of database, register, other; repeatable, the most trusted first")
 	flags.BoolVar(&f.diagnostics, "diagnostics", false, "print every recovery as file:line:column: severity: code: message")
 	completeFlag(cmd, "from", readableFormats)

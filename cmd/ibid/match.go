@@ -68,11 +68,11 @@ processed, and the exit status is 1.`,
 	}
 	f.matchFlags.register(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.level, "level", levelVersion, "what makes a group: records of the same version, or of the same work")
+	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what makes a group, records of the same version, or of the same work")
 	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
 	flags.StringVar(&f.against, "against", "", "compare the records with the library in `FILE`, and write only groups that join the two")
-	flags.StringVar(&f.from, "from", "", "format of the library, instead of recognising it")
-	flags.StringVar(&f.encoding, "encoding", "", "encoding of library text that is not valid UTF-8")
+	flags.StringVar(&f.from, "from", "", "`FORMAT` of the library, instead of recognising it")
+	flags.StringVar(&f.encoding, "encoding", "", "`ENCODING` of library text that is not valid UTF-8")
 	completeFlag(cmd, "level", func() []string { return levels })
 	completeFlag(cmd, "from", readableFormats)
 	return cmd
@@ -174,11 +174,8 @@ func (m *matching) renameLibrary() {
 
 // jsonText returns s as a JSON string.
 func jsonText(s string) json.RawMessage {
-	encoded, err := json.Marshal(s)
-	if err != nil {
-		// A string always has a JSON form.
-		panic(err)
-	}
+	// A string always has a JSON form, so there is no error to look at.
+	encoded, _ := json.Marshal(s)
 	return encoded
 }
 

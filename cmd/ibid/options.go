@@ -34,11 +34,11 @@ type matchFlags struct {
 
 func (f *matchFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.Float64Var(&f.merge, "merge", 0.95, "`probability` from which two records are taken for the same")
-	flags.Float64Var(&f.review, "review", 0.6, "`probability` from which a pair is unsure and kept apart for review")
-	flags.StringArrayVar(&f.clean, "clean-source", nil, "a source (its `NAME`) that holds no duplicates within itself; repeatable")
-	flags.StringVar(&f.decisions, "decisions", "", "`FILE` of a person's decisions, which win over all evidence: lines a,b,same or a,b,different, or JSON lines {\"a\",\"b\",\"same\"}")
-	flags.IntVar(&f.workers, "workers", 0, "number of comparing workers; no influence on the result (default one for each processor)")
+	flags.Float64Var(&f.merge, "merge", 0.95, "`P`, a probability, from which two records are taken for the same")
+	flags.Float64Var(&f.review, "review", 0.6, "`P`, a probability, from which a pair is unsure and kept apart for review")
+	flags.StringArrayVar(&f.clean, "clean-source", nil, "`NAME` of a source that holds no duplicates within itself; repeatable")
+	flags.StringVar(&f.decisions, "decisions", "", "`FILE` of a person's decisions, which win over all evidence: lines a,b,same or a,b,different (or JSON lines of a, b, same)")
+	flags.IntVar(&f.workers, "workers", 0, "`N` comparing workers; no influence on the result (default one for each processor)")
 }
 
 // options checks the flags and returns them as the library's options.

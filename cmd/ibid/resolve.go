@@ -74,7 +74,7 @@ an apostrophe itself.`,
 	f.matchFlags.register(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: text, json, jsonl, ris or csl-json")
-	flags.StringVar(&f.level, "level", levelVersion, "what becomes one record in ris and csl-json, and in --map: version or work")
+	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what becomes one record in ris and csl-json, and in --map: version or work")
 	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
 	flags.StringVar(&f.mapFile, "map", "", "write to `FILE` (CSV) which version and work each record belongs to")
 	flags.BoolVarP(&f.explain, "explain", "v", false, "show every value with its place (file:line:column) and rule")

@@ -110,6 +110,7 @@ output (the others were processed); 2 it could not be done.`,
 		return &usageError{cmd.CommandPath(), err}
 	})
 	root.SuggestionsMinimumDistance = 2
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print errors only: no summaries, no progress")
 	root.AddCommand(
 		a.resolveCommand(),
