@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -32,29 +33,33 @@ func citation(r *record.Record) string {
 
 // briefCitation is a citation of one clause, for mentioning another work.
 func briefCitation(r *record.Record) string {
-	title := r.Title()
-	var parts []string
-	if people := peopleByRole(r, record.RoleAuthor); len(people) > 0 {
-		first := people[0].Family
-		if first == "" {
-			first = people[0].Literal
-		}
-		parts = append(parts, first)
+	lead := joinNonEmpty(" ", firstFamily(r), citedYear(r))
+	if title := r.Title(); title != "" {
+		return joinNonEmpty(", ", lead, "“"+shorten(title, 60)+"”")
 	}
-	if y := citedYear(r); y != "" {
-		parts = append(parts, y)
+	parts := append([]string{"[no title]", lead, citedContainer(r)}, citedIdentifiers(r)...)
+	return joinNonEmpty(" ", parts...)
+}
+
+// mention names a record in a few words beside its number: the first author
+// and the year, else the beginning of its title, else what there is.
+func mention(r *record.Record) string {
+	family := firstFamily(r)
+	switch title := r.Title(); {
+	case family != "":
+		return joinNonEmpty(" ", family, citedYear(r))
+	case title != "":
+		return "“" + shorten(title, 30) + "”"
 	}
-	if title == "" {
-		if where := citedContainer(r); where != "" {
-			parts = append(parts, where)
-		}
-		return strings.Join(append(append([]string{"[no title]"}, parts...), citedIdentifiers(r)...), " ")
+	return joinNonEmpty(" ", citedContainer(r), citedYear(r))
+}
+
+func firstFamily(r *record.Record) string {
+	people := peopleByRole(r, record.RoleAuthor)
+	if len(people) == 0 {
+		return ""
 	}
-	lead := strings.Join(parts, " ")
-	if lead != "" {
-		lead += ", "
-	}
-	return lead + "“" + shorten(title, 60) + "”"
+	return cmp.Or(people[0].Family, people[0].Literal)
 }
 
 func titleOrNone(r *record.Record) string {

@@ -194,7 +194,7 @@ func (a *app) writeList(ctx context.Context, r *reading, s *survivors, kept, rem
 // fusedRecord fuses the work of record n and returns the record of its
 // version, or the work's canonical one.
 func fusedRecord(r *reading, s *survivors, n int, level string) (*record.Record, error) {
-	work, err := dedupe.Fuse(r.resolution, r.groups[n], r.fetch, r.options)
+	work, err := dedupe.Fuse(r.resolution, r.group(n), r.fetch, r.options)
 	if err != nil {
 		return nil, err
 	}

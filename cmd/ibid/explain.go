@@ -129,20 +129,20 @@ func (r *reading) explain(first, second int) (*explanation, error) {
 		if err != nil {
 			return nil, err
 		}
-		one := explained{ID: rec.ID, OwnID: rec.OwnID, Address: r.address(n), Citation: citation(rec), Work: r.groups[n].ID}
-		for k, v := range r.groups[n].Versions {
+		one := explained{ID: rec.ID, OwnID: rec.OwnID, Address: r.address(n), Citation: citation(rec), Work: r.group(n).ID}
+		for k, v := range r.group(n).Versions {
 			if slices.Contains(v.Members, n) {
 				one.Version, versions[i] = v.ID, k
 			}
 		}
 		e.Records[i] = one
-		for _, m := range r.groups[n].Members() {
+		for _, m := range r.group(n).Members() {
 			e.Cluster = append(e.Cluster, r.resolution.IDs[m])
 		}
 	}
 	slices.Sort(e.Cluster)
 	e.Cluster = slices.Compact(e.Cluster)
-	e.SameWork = r.groups[first] == r.groups[second]
+	e.SameWork = r.group(first) == r.group(second)
 	e.SameVersion = e.SameWork && versions[0] == versions[1]
 	return e, nil
 }

@@ -6,17 +6,20 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
 )
 
 // Layout of a work's page: where the text of its parts begins, and how many
 // lines of one kind are shown before the rest is only counted.
 const (
-	workHang    = 3
-	labelHang   = 15
-	shownClaims = 4
-	shownNear   = 3
-	shownFacts  = 3
+	workHang      = 3
+	factIndent    = 5
+	factHang      = 18
+	shownClaims   = 4
+	shownNear     = 4
+	shownFacts    = 3
+	shownEvidence = 4
 )
 
 // workView is what the page of one work is made of.
@@ -34,6 +37,8 @@ type workView struct {
 type neighbour struct {
 	pair  record.Pair
 	other *record.Record
+	// number is the other work's place in the list.
+	number int
 	// away is set where the pair's relation reads from the other to this.
 	away bool
 }
@@ -54,7 +59,6 @@ func writePage(p *printer, v *workView, explain bool) {
 	for i := range w.Versions {
 		writeVersion(p, v, &w.Versions[i])
 	}
-	writeRelations(p, v)
 	writeNear(p, v)
 	if explain {
 		writeClaims(p, v)
@@ -65,7 +69,7 @@ func writePage(p *printer, v *workView, explain bool) {
 // fact writes one labelled line of a version.
 func fact(p *printer, label, text string) {
 	if text != "" {
-		p.paragraph("   "+label, faint, labelHang, text, plain)
+		p.paragraph(strings.Repeat(" ", factIndent)+label, faint, factHang, text, plain)
 	}
 }
 
@@ -105,6 +109,7 @@ func writeVersion(p *printer, v *workView, version *record.Version) {
 		return g.Registry + " " + g.ID
 	}, ", "))
 	fact(p, "status", statusText(r))
+	writeRelations(p, v, version.ID)
 	writeDisagreements(p, v, version.ID)
 }
 
@@ -175,95 +180,70 @@ func listText[T any](list []T, text func(T) string, separator string) string {
 	return strings.Join(unique(parts), separator)
 }
 
-// disagreement is a field for which the records of a version gave more than
-// one value.
-type disagreement struct {
-	path   string
-	chosen []record.Claim
-	other  []record.Claim
-}
-
-// disagreements finds the fields of a version whose claims have a value that
-// was not chosen and differs from the one that was.
-func disagreements(w *record.Work, version string) []disagreement {
-	byPath := map[string]*disagreement{}
-	var order []string
-	for _, c := range w.Claims {
-		if c.Version != version {
-			continue
-		}
-		d, ok := byPath[c.Path]
-		if !ok {
-			d = &disagreement{path: c.Path}
-			byPath[c.Path] = d
-			order = append(order, c.Path)
-		}
-		if c.Chosen {
-			d.chosen = append(d.chosen, c)
-		} else {
-			d.other = append(d.other, c)
-		}
-	}
-	var found []disagreement
-	for _, path := range order {
-		d := byPath[path]
-		values := map[string]bool{}
-		for _, c := range d.chosen {
-			values[valueText(c.Value)] = true
-		}
-		d.other = slices.DeleteFunc(d.other, func(c record.Claim) bool {
-			return values[valueText(c.Value)]
-		})
-		if len(d.other) > 0 {
-			found = append(found, *d)
-		}
-	}
-	return found
-}
-
+// writeDisagreements says on which fields the records of a version differ,
+// what was chosen and why.
 func writeDisagreements(p *printer, v *workView, version string) {
-	list := disagreements(v.work, version)
+	list := slices.DeleteFunc(dedupe.Disagreements(v.work), func(d dedupe.Disagreement) bool {
+		return d.Version != version
+	})
 	label := "differs"
 	for i, d := range list {
 		if i == shownClaims {
 			fact(p, "", fmt.Sprintf("and %s more (--explain shows all)", counted(len(list)-i, "field")))
 			return
 		}
-		var parts []string
-		for _, c := range d.chosen[:min(1, len(d.chosen))] {
-			parts = append(parts, fmt.Sprintf("chosen “%s” (%s), %s", shorten(valueText(c.Value), 50), shortPlace(v, c.Record), c.Reason))
-		}
-		if len(d.chosen) == 0 {
-			parts = append(parts, "none chosen")
-		}
-		for _, c := range d.other[:min(2, len(d.other))] {
-			parts = append(parts, fmt.Sprintf("not “%s” (%s), %s", shorten(valueText(c.Value), 50), shortPlace(v, c.Record), c.Reason))
-		}
-		fact(p, label, d.path+": "+strings.Join(parts, "; "))
+		fact(p, label, pathWords(d.Path)+": "+disagreementText(v, d))
 		label = ""
 	}
 }
 
-func writeRelations(p *printer, v *workView) {
-	names := map[string]string{}
-	for i := range v.work.Versions {
-		version := &v.work.Versions[i]
-		name := "the " + versionWords(version)
-		for _, taken := range names {
-			if taken == name {
-				name += " " + version.ID
-				break
-			}
-		}
-		names[version.ID] = name
+func disagreementText(v *workView, d dedupe.Disagreement) string {
+	var parts []string
+	for _, c := range d.Chosen[:min(2, len(d.Chosen))] {
+		parts = append(parts, quotedClaim(v, c, "chosen "))
 	}
+	if len(d.Chosen) == 0 {
+		parts = append(parts, "none chosen")
+	}
+	for _, c := range d.Others[:min(2, len(d.Others))] {
+		parts = append(parts, quotedClaim(v, c, "not "))
+	}
+	if more := len(d.Others) - 2; more > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func quotedClaim(v *workView, c record.Claim, verb string) string {
+	return fmt.Sprintf("%s“%s” (%s), %s", verb, shorten(claimText(c), 50), shortPlace(v, c.Record), c.Reason)
+}
+
+// writeRelations says how a version stands to the others of its work.
+func writeRelations(p *printer, v *workView, version string) {
 	for _, r := range v.work.Relations {
-		text := fmt.Sprintf("%s %s %s: %s", upperFirst(names[r.From]), relationText(r.Type), names[r.To], assertedWords[r.AssertedBy])
-		if evidence := evidenceText(r.Evidence, 4); evidence != "" {
-			text += " (" + evidence + ")"
+		if r.From != version {
+			continue
 		}
-		p.paragraph("", plain, workHang, text, plain)
+		text := relationText(r.Type) + " the " + otherVersion(v.work, r.To) + ", " + assertedWords[r.AssertedBy]
+		if evidence := evidenceText(r.Evidence, shownEvidence); evidence != "" {
+			text += ": " + evidence
+		}
+		fact(p, "relation", text)
 	}
+}
+
+// otherVersion names a version of w beside another one.
+func otherVersion(w *record.Work, id string) string {
+	for i := range w.Versions {
+		if v := &w.Versions[i]; v.ID == id {
+			words := strings.TrimSuffix(versionWords(v), " (inferred)")
+			if id == w.Preferred {
+				return words
+			}
+			return words + " " + id
+		}
+	}
+	return id
 }
 
 // evidenceText says the strongest evidence for and against in one line.
@@ -288,10 +268,20 @@ func evidenceText(list []record.Evidence, most int) string {
 
 func abs(n int) int { return max(n, -n) }
 
+// writeNear says from which other works this one was kept apart; those with
+// one reason stand together.
 func writeNear(p *printer, v *workView) {
-	label := "Kept apart from"
+	var reasons []string
+	others := map[string][]string{}
 	for _, n := range v.near[:min(shownNear, len(v.near))] {
-		p.paragraph("", plain, workHang, label+" "+briefCitation(n.other)+": "+neighbourText(n), plain)
+		reason := neighbourText(n)
+		if _, ok := others[reason]; !ok {
+			reasons = append(reasons, reason)
+		}
+		others[reason] = append(others[reason], fmt.Sprintf("%d (%s)", n.number, mention(n.other)))
+	}
+	for _, reason := range reasons {
+		p.paragraph("", plain, workHang, "Kept apart from "+strings.Join(others[reason], ", ")+": "+reason, plain)
 	}
 }
 
@@ -302,9 +292,9 @@ func neighbourText(n neighbour) string {
 		return fmt.Sprintf("unsure, please look (%s): %s", percent(n.pair.Confidence), n.pair.Reason)
 	case record.Related:
 		if n.away {
-			return "it " + relationText(n.pair.Relation) + " this: " + n.pair.Reason
+			return "it " + relationText(n.pair.Relation) + " this; " + n.pair.Reason
 		}
-		return "this " + relationText(n.pair.Relation) + " it: " + n.pair.Reason
+		return "this " + relationText(n.pair.Relation) + " it; " + n.pair.Reason
 	}
 	return n.pair.Reason
 }
@@ -325,12 +315,21 @@ func writeClaims(p *printer, v *workView) {
 				where = fmt.Sprintf("%s@%d", s.Document, s.Start)
 			}
 		}
-		rule := c.Rule
-		if c.Inferred {
-			rule += " (inferred)"
+		text := fmt.Sprintf("%s = “%s” %s", c.Path, shorten(claimText(c), 120), where)
+		if c.Rule != "" {
+			text += ", read by " + c.Rule
 		}
-		text := fmt.Sprintf("%s = %s  %s  %s", c.Path, shorten(valueText(c.Value), 120), where, rule)
-		p.paragraph("   "+mark, plain, 5, text+"; "+joinNonEmpty(": ", c.Choice, c.Reason), plain)
+		if c.Inferred {
+			text += " (inferred)"
+		}
+		chosen := "not chosen"
+		if c.Chosen {
+			chosen = "chosen"
+		}
+		if c.Choice != "" {
+			chosen += " by " + c.Choice
+		}
+		p.paragraph("   "+mark, plain, factIndent, joinNonEmpty("; ", text, joinNonEmpty(": ", chosen, c.Reason)), plain)
 	}
 }
 

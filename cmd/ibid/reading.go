@@ -28,11 +28,11 @@ type reading struct {
 	index  *dedupe.Index
 	// order ranks the declared sources; see [inputFlags.plan].
 	order []string
-	// resolution, numbers (of records by id) and groups are set by resolve.
+	// resolution, numbers (of records by id) and works are set by resolve.
 	resolution *dedupe.Resolution
 	numbers    map[string]int
-	// groups are the works by record number.
-	groups   []*dedupe.Group
+	// works are the numbers of the records' works in the resolution.
+	works    []int32
 	options  *dedupe.Options
 	progress *progress
 	// missing is set where some input is missing from what was read.
@@ -147,10 +147,10 @@ func (a *app) resolve(ctx context.Context, r *reading) error {
 	for n, id := range resolution.IDs {
 		r.numbers[id] = n
 	}
-	r.groups = make([]*dedupe.Group, len(r.places))
+	r.works = make([]int32, len(r.places))
 	for i := range resolution.Groups {
 		for _, n := range resolution.Groups[i].Members() {
-			r.groups[n] = &resolution.Groups[i]
+			r.works[n] = int32(i)
 		}
 	}
 	for _, conflict := range resolution.Conflicts {
@@ -176,8 +176,11 @@ func (r *reading) fetch(n int) (*record.Record, error) {
 	return rec, nil
 }
 
-// groupOf returns the id of the work of the record with the given id.
-func (r *reading) groupOf(id string) string { return r.groups[r.numbers[id]].ID }
+// workOf returns the number of the work of the record with the given id.
+func (r *reading) workOf(id string) int { return int(r.works[r.numbers[id]]) }
+
+// group returns the work of the n-th record.
+func (r *reading) group(n int) *dedupe.Group { return &r.resolution.Groups[r.works[n]] }
 
 // source returns the declared source of the n-th record.
 func (r *reading) source(n int) input { return r.inputs[r.places[n].document] }

@@ -18,6 +18,10 @@ import (
 // formatText is the output for people, which is no [record.Format].
 const formatText = "text"
 
+// fewWorks is the number of works up to which a page also names works that
+// have nothing in common with it; of more, only those that are near.
+const fewWorks = 10
+
 // fullPages is the number of works up to which each gets a page; of more,
 // each gets a paragraph.
 const fullPages = 50
@@ -222,7 +226,7 @@ func (a *app) writeText(ctx context.Context, p *printer, r *reading, explain boo
 			v.records[rec.ID] = rec
 		}
 		var err error
-		if v.near, err = r.near(near[one.group.ID], one.group.ID); err != nil {
+		if v.near, err = r.near(near[number-1], number-1); err != nil {
 			return err
 		}
 		if short {
@@ -278,14 +282,18 @@ func writeReview(p *printer, r *reading, list bool) error {
 
 // neighbours lists, for each work, the pairs that were kept apart and concern
 // it, the ones most worth knowing first.
-func (r *reading) neighbours() map[string][]record.Pair {
-	byGroup := map[string][]record.Pair{}
+func (r *reading) neighbours() map[int][]record.Pair {
+	byWork := map[int][]record.Pair{}
+	few := len(r.resolution.Groups) <= fewWorks
 	for _, pair := range r.resolution.Apart {
-		a, b := r.groupOf(pair.A), r.groupOf(pair.B)
-		byGroup[a] = append(byGroup[a], pair)
-		byGroup[b] = append(byGroup[b], pair)
+		if pair.Verdict == record.Different && len(pair.Vetoes) == 0 && !few {
+			continue
+		}
+		a, b := r.workOf(pair.A), r.workOf(pair.B)
+		byWork[a] = append(byWork[a], pair)
+		byWork[b] = append(byWork[b], pair)
 	}
-	for _, pairs := range byGroup {
+	for _, pairs := range byWork {
 		slices.SortStableFunc(pairs, func(a, b record.Pair) int {
 			return cmp.Or(
 				cmp.Compare(nearness[b.Verdict], nearness[a.Verdict]),
@@ -293,34 +301,35 @@ func (r *reading) neighbours() map[string][]record.Pair {
 			)
 		})
 	}
-	return byGroup
+	return byWork
 }
 
 // nearness ranks verdicts by how much a person wants to know of the pair.
 var nearness = map[record.Verdict]int{
-	record.Unsure: 3, record.Related: 2, record.SameVersion: 1, record.SameWork: 1,
+	record.Unsure: 3, record.Related: 2, record.SameVersion: 1, record.SameWork: 1, record.Different: 0,
 }
 
 // near reads the records of the other works of the first pairs, one for each
 // other work.
-func (r *reading) near(pairs []record.Pair, group string) ([]neighbour, error) {
+func (r *reading) near(pairs []record.Pair, work int) ([]neighbour, error) {
 	var list []neighbour
-	seen := map[string]bool{}
+	seen := map[int]bool{}
 	for _, pair := range pairs {
 		if len(list) == shownNear {
 			break
 		}
 		n := neighbour{pair: pair}
 		other, inverse := pair.B, pair.Inverse
-		if r.groupOf(pair.A) != group {
+		if r.workOf(pair.A) != work {
 			other, inverse = pair.A, !pair.Inverse
 		}
 		n.away = inverse
-		of := r.groupOf(other)
+		of := r.workOf(other)
 		if seen[of] {
 			continue
 		}
 		seen[of] = true
+		n.number = of + 1
 		var err error
 		if n.other, err = r.fetch(r.numbers[other]); err != nil {
 			return nil, err

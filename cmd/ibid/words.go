@@ -205,6 +205,55 @@ func valueText(value any) string {
 	return decodedText(decoded)
 }
 
+// pathNames are the fields of claims in words, the longest path that fits
+// first; other paths stand for themselves.
+var pathNames = []struct{ path, words string }{
+	{"container/title", "journal or book"},
+	{"container/abbreviations", "journal abbreviation"},
+	{"container/issn", "ISSN"},
+	{"container/isbn", "ISBN"},
+	{"target_container/title", "journal it was meant for"},
+	{"dates/", "date "},
+	{"identifiers/doi", "DOI"},
+	{"identifiers/pmid", "PMID"},
+	{"identifiers/", ""},
+	{"article_number", "article number"},
+	{"number_of_pages", "number of pages"},
+	{"reported_counts/", "reported "},
+	{"contributors", "authors"},
+	{"peer_reviewed", "peer review"},
+	{"abstracts", "abstract"},
+	{"titles", "title"},
+	{"stages", "stage"},
+	{"stage", "stage"},
+}
+
+// claimText is the value of a claim in words.
+func claimText(c record.Claim) string {
+	text := valueText(c.Value)
+	if words, ok := stageWords[record.Stage(text)]; ok && strings.HasPrefix(c.Path, "stage") {
+		return words
+	}
+	return text
+}
+
+// pathWords names the field of a claim for people.
+func pathWords(path string) string {
+	for _, n := range pathNames {
+		rest, ok := strings.CutPrefix(path, n.path)
+		switch {
+		case !ok:
+		case strings.HasSuffix(n.path, "/"):
+			return n.words + rest
+		case rest == "":
+			return n.words
+		case rest[0] == '/':
+			return n.words + " (" + rest[1:] + ")"
+		}
+	}
+	return path
+}
+
 // telling are the members of an object that say most, in the order in which
 // the first one present is taken.
 var telling = []string{"value", "title", "text", "term", "literal", "url", "id", "family", "name", "path", "verdict"}
