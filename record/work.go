@@ -110,7 +110,7 @@ type Claim struct {
 	// it, nor a less precise form or a part of it.
 	Differs bool   `json:"differs,omitzero"`
 	Choice  string `json:"choice,omitzero"`
-	Reason string `json:"reason"`
+	Reason  string `json:"reason"`
 }
 
 // DocumentSpan is a span of a named document.
