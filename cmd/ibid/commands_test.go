@@ -129,7 +129,7 @@ func TestMatchObeysPeople(t *testing.T) {
 	require.Empty(t, got.stdout)
 	must := strings.Replace(matchInput, `{"id":"x3",`, `{"id":"x3","must":[2, "nobody"],`, 1)
 	got = ibid(t, must, "match")
-	require.Contains(t, got.stderr, `names "nobody", which is no record here`)
+	require.Contains(t, got.stderr, `names "nobody" in must or cannot, which is no record here`)
 	groups := matchGroups(t, got.stdout)
 	require.Len(t, groups, 1)
 	require.Len(t, groups[0].IDs, 3)

@@ -197,12 +197,16 @@ func writeExplanation(p *printer, e *explanation, r *reading) {
 		p.line("")
 	}
 	p.paragraph("Ended up", faint, hang, endedUp(e), plain)
-	if len(e.Cluster) > 2 && e.SameWork {
+	if e.SameWork {
 		var names []string
 		for _, id := range e.Cluster {
-			names = append(names, r.address(r.numbers[id]))
+			if id != e.Records[0].ID && id != e.Records[1].ID {
+				names = append(names, r.address(r.numbers[id]))
+			}
 		}
-		p.paragraph("With", faint, hang, strings.Join(names, ", "), plain)
+		if len(names) > 0 {
+			p.paragraph("With", faint, hang, strings.Join(names, ", "), plain)
+		}
 	}
 }
 

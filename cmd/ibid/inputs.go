@@ -72,17 +72,18 @@ type input struct {
 }
 
 // plan lists the inputs: the arguments in their order, then the files that
-// only --source names. order lists the sources by authority: the declared
-// ones first.
-func (f *inputFlags) plan(args []string) (inputs []input, order []string, err error) {
+// only --source names. order lists the sources, the declared ones first. Only
+// their order ranks sources by authority: the order of the arguments decides
+// nothing about a work.
+func (f *inputFlags) plan(args []string) (inputs []input, order []string, named int, err error) {
 	byPath := map[string]declared{}
 	for _, s := range f.sources {
 		d, err := parseSource(s)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, 0, err
 		}
 		if before, ok := byPath[d.path]; ok && before != d {
-			return nil, nil, fmt.Errorf("--source: %s is declared as %q and as %q; a file has one source", d.path, before.name, d.name)
+			return nil, nil, 0, fmt.Errorf("--source: %s is declared as %q and as %q; a file has one source", d.path, before.name, d.name)
 		}
 		byPath[d.path] = d
 		order = append(order, d.name)
@@ -90,6 +91,7 @@ func (f *inputFlags) plan(args []string) (inputs []input, order []string, err er
 			args = append(slices.Clone(args), d.path)
 		}
 	}
+	named = len(unique(order))
 	for _, path := range args {
 		in := input{path: path, source: path}
 		if d, ok := byPath[path]; ok {
@@ -98,7 +100,7 @@ func (f *inputFlags) plan(args []string) (inputs []input, order []string, err er
 		inputs = append(inputs, in)
 		order = append(order, in.source)
 	}
-	return inputs, unique(order), nil
+	return inputs, unique(order), named, nil
 }
 
 func unique(list []string) []string {

@@ -226,7 +226,7 @@ func (in *matchLines) decisions(a *app, m *matching) []dedupe.Decision {
 		key, err := idKey(w.other)
 		other, ok := addresses[key]
 		if err != nil || !ok {
-			a.complain("%s: must and cannot name %s, which is no record here", w.place, w.other)
+			a.complain("%s: names %s in must or cannot, which is no record here", w.place, w.other)
 			continue
 		}
 		decisions = append(decisions, dedupe.Decision{A: w.address, B: other, Same: w.same})

@@ -17,7 +17,7 @@ const (
 	factIndent    = 5
 	factHang      = 18
 	shownClaims   = 4
-	shownNear     = 4
+	shownNear     = 3
 	shownFacts    = 3
 	shownEvidence = 4
 )

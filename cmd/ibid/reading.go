@@ -26,8 +26,10 @@ type reading struct {
 	inputs []input // by document
 	places []place // by record number
 	index  *dedupe.Index
-	// order ranks the declared sources; see [inputFlags.plan].
-	order []string
+	// order ranks the sources; the first of them, as many as declared says,
+	// were declared. See [inputFlags.plan].
+	order    []string
+	declared int
 	// resolution, numbers (of records by id) and works are set by resolve.
 	resolution *dedupe.Resolution
 	numbers    map[string]int
@@ -60,7 +62,7 @@ func (a *app) read(ctx context.Context, args []string, f *inputFlags, options *d
 
 // open opens the inputs and reports those that cannot be.
 func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading, error) {
-	inputs, order, err := f.plan(args)
+	inputs, order, declared, err := f.plan(args)
 	if err != nil {
 		return nil, &usageError{"ibid", err}
 	}
@@ -68,7 +70,7 @@ func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading,
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{opened: o, order: order, missing: failed > 0, progress: a.newProgress()}
+	r := &reading{opened: o, order: order, declared: declared, missing: failed > 0, progress: a.newProgress()}
 	for _, name := range o.documents {
 		i := slices.IndexFunc(inputs, func(in input) bool { return in.path == name })
 		r.inputs = append(r.inputs, inputs[i])
@@ -78,7 +80,7 @@ func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading,
 
 // compareWith makes the index for the given options.
 func (r *reading) compareWith(options *dedupe.Options) {
-	options.SourceOrder = r.order
+	options.SourceOrder = r.order[:r.declared]
 	options.Progress = func(stage string, done, total int) {
 		r.progress.report(stage, fmt.Sprintf("%s: %s of %s", stage, thousands(done), thousands(total)), int64(done), int64(total))
 	}

@@ -245,7 +245,12 @@ func (a *app) writeText(ctx context.Context, p *printer, r *reading, explain boo
 	if err := writeReview(p, r, short); err != nil {
 		return err
 	}
-	files := len(r.documents)
+	files := 0
+	for _, d := range r.Documents() {
+		if d.Records > 0 {
+			files++
+		}
+	}
 	p.paragraph("", plain, 0, fmt.Sprintf("%s from %s → %s, %s",
 		counted(len(r.places), "record"), counted(files, "file"), counted(number, "work"), counted(versions, "version")), bold)
 	return p.err
