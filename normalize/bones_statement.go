@@ -2,38 +2,6 @@ package normalize
 
 import "github.com/ibid-go/ibid/record"
 
-// Date reads a date in any of the written forms into EDTF. The Kind of the
-// result is empty; Literal is what followed a date that it could read.
-// Rejects dates whose day and month cannot be told apart, impossible ones,
-// placeholders, and statuses such as "in press".
-func Date(s string) (record.Date, error) { return record.Date{}, nil }
-
-// Language reads a language name or code into the shortest BCP 47 tag.
-// Rejects "und".
-func Language(s string) (string, error) { return "", nil }
-
-// TextLanguage concludes the language of running text from its script and
-// its commonest words; it rejects short or mixed text.
-func TextLanguage(s string) (string, error) { return "", nil }
-
-// Licence reads one statement of terms: a licence URL, an SPDX id, a sentence.
-// Family, version and port are kept apart, SPDX is set only when the version
-// is known. Rejects conditional sentences ("may be licensed under …") and
-// notices about a site.
-func Licence(s string) (record.Licence, error) { return record.Licence{}, nil }
-
-// ConditionalLicence reports whether the sentence speaks of a licence that
-// may be given later or to something else.
-func ConditionalLicence(s string) bool { return false }
-
-// Abstract reads an abstract: its text for display, paragraphs kept, and its
-// sections where it is structured ("Background: …", "METHODS: …").
-func Abstract(s string) (record.Abstract, error) { return record.Abstract{}, nil }
-
-// Keywords splits a field that holds several keywords: at semicolons, and at
-// commas only when every part is short.
-func Keywords(s string) []Found[string] { return nil }
-
 // FindReportedCounts scans an abstract for what a publication reports of
 // itself: included studies with their parts, participants, databases
 // searched; number words read as numbers. Found places are into s, and
@@ -47,4 +15,14 @@ func ReportedCount(s string) (record.ReportedCount, error) { return record.Repor
 // CRD42018100869", "NCT01234567"), a URL that follows included.
 func FindRegistrations(s string) []Found[record.Registration] { return nil }
 
-func statementRules() record.RuleSet { return record.RuleSet{} }
+// Registration reads the one registration in a piece of text.
+func Registration(s string) (record.Registration, error) { return record.Registration{}, nil }
+
+// RegistrationKey is a registration's key: register and number folded.
+func RegistrationKey(r record.Registration) string { return "" }
+
+// CountStatement reads one count: "38 Citations (Scopus)", "Cited By :10".
+func CountStatement(s string) (record.Count, error) { return record.Count{}, nil }
+
+// FindCounts scans text for counts of citations, downloads, views, reads, … .
+func FindCounts(s string) []Found[record.Count] { return nil }
