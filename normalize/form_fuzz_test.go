@@ -111,6 +111,7 @@ func FuzzFoldKey(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		checkKeys(t, s)
+		require.Equal(t, string(appendFoldUnicode(nil, s)), FoldKey(s), "by way of NFKD")
 		// Against x/text: case has no part in a key of Latin text.
 		if isLatinText(s) {
 			require.Equal(t, FoldKey(s), FoldKey(cases.Fold().String(norm.NFKC.String(s))), "folded by x/text")
