@@ -42,3 +42,5 @@ func TestVerifyCorpus(t *testing.T) {
 		})
 	}
 }
+
+func rulesOf() []record.RuleSet { return []record.RuleSet{normalize.Rules(), Rules()} }
