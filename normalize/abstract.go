@@ -186,7 +186,7 @@ func headingAt(s string, at int) (heading, bool) {
 	}
 	window := rest[:min(len(rest), longestLabel+4)]
 	for i, r := range window {
-		after := rest[i+utf8.RuneLen(max(r, 0)):]
+		after := rest[min(i+utf8.RuneLen(max(r, 0)), len(rest)):]
 		switch r {
 		case utf8.RuneError:
 			return heading{}, false
