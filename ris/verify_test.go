@@ -23,12 +23,11 @@ func textOf(in []byte, encoding string) func(record.Span) (string, error) {
 // verify runs all traces of all records again.
 func verify(t testing.TB, in []byte) {
 	t.Helper()
-	rules, own := normalize.Rules(), Rules()
 	entries, r := readEntries(t, in, &Options{Name: "test.ris"})
 	text := textOf(in, r.Document().Encoding)
 	for _, entry := range entries {
 		read := entry.Record()
-		require.NoError(t, read.Verify(text, rules, own), "record %d", read.Origin.Position)
+		require.NoError(t, read.Verify(text, allRules...), "record %d", read.Origin.Position)
 		require.Len(t, read.Raw, len(entry.Fields))
 	}
 }
@@ -43,4 +42,4 @@ func TestVerifyCorpus(t *testing.T) {
 	}
 }
 
-func rulesOf() []record.RuleSet { return []record.RuleSet{normalize.Rules(), Rules()} }
+var allRules = []record.RuleSet{normalize.Rules(), Rules()}

@@ -102,7 +102,7 @@ func TestWritePreprint(t *testing.T) {
 	require.Equal(t, record.TypeArticle, back.Type)
 	require.Equal(t, record.SubtypePreprint, back.Subtype)
 	require.Equal(t, "0123456789abcdef", back.Identifier(record.SchemeIbid))
-	require.NoError(t, back.Verify(textOf([]byte(out), "utf-8"), rulesOf()...))
+	require.NoError(t, back.Verify(textOf([]byte(out), "utf-8"), allRules...))
 }
 
 func TestWriteEntry(t *testing.T) {
