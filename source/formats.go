@@ -93,7 +93,7 @@ func Formats() []Info {
 // Rules are the rules of all readers' traces.
 func Rules() record.RuleSet {
 	all := record.RuleSet{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), webpage.Rules()} {
+	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules()} {
 		maps.Copy(all, set)
 	}
 	return all
