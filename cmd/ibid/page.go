@@ -181,10 +181,11 @@ func listText[T any](list []T, text func(T) string, separator string) string {
 }
 
 // writeDisagreements says on which fields the records of a version differ,
-// what was chosen and why.
+// what was chosen and why. That every file has an id of its own for a record
+// is no disagreement.
 func writeDisagreements(p *printer, v *workView, version string) {
 	list := slices.DeleteFunc(dedupe.Disagreements(v.work), func(d dedupe.Disagreement) bool {
-		return d.Version != version
+		return d.Version != version || d.Path == "own_id"
 	})
 	label := "differs"
 	for i, d := range list {
