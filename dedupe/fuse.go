@@ -4,19 +4,46 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/ibid-go/ibid/record"
 )
 
+// ErrNoRecord is the cause when a record of a group is not there to be fused.
+var ErrNoRecord = errors.New("no such record")
+
 // Fuse makes a work of a group. The function returns a record of the group by
 // its number; its ID is replaced by the one in res.
 //
 // Values are chosen inside each version by a table of policies, one for each
-// field; no policy sees the records of another version. Every value of every
-// record becomes a [record.Claim], chosen or not, with the reason. The result
-// depends on the group, the records and o only, not on the order of the
-// members.
+// field; no policy sees the records of another version. The result depends on
+// the group, the records and o only, not on the order of the members.
+//
+// # Claims
+//
+// Every value of every record becomes a [record.Claim], chosen or not, with
+// the reason. Its path is that of the field in the record's JSON form, and its
+// Value what stands there. An element of a list has the list's path, with what
+// tells its kind: "titles/main", "dates/issued", "identifiers/doi",
+// "relations/isPreprintOf", "counts/citations", "reported_counts/included
+// studies", "details/…"; "container/abbreviations" and "links" have no kind.
+// The fields "contributors" (for each role), "keywords" and "languages" are
+// chosen whole, and their Value is the list. "stage" is the version's stage.
+//
+// Claims on the work itself have no version: "preferred" (the id of each
+// version), "title", and "status" where a notice of retraction is among the
+// versions.
+//
+// # Authority
+//
+// Among values that contradict each other, stated ones win over concluded
+// ones; then the user's [Options.SourceOrder] decides; then what kind of source
+// the record came from: the publisher's own record, a registration agency's,
+// MEDLINE's, an index's, an export that names no database, a portal's, another
+// page, an aggregator's. MEDLINE comes first for abstracts and subjects,
+// agencies for identifiers and relations, and indexes late for keywords. Equals
+// are decided by the smaller record id.
 //
 // A record that comes with a *record.ParseError is used as far as it was read;
 // any other error of fetch ends the fusion and is returned as it is. The work
@@ -36,8 +63,11 @@ func Fuse(res *Resolution, g *Group, fetch func(n int) (*record.Record, error), 
 		for _, n := range v.Members {
 			r, err := fetch(n)
 			var damaged *record.ParseError
-			if err != nil && (r == nil || !errors.As(err, &damaged)) {
+			switch {
+			case err != nil && (r == nil || !errors.As(err, &damaged)):
 				return nil, err
+			case r == nil:
+				return nil, fmt.Errorf("record %d (%s): %w", n, res.IDs[n], ErrNoRecord)
 			}
 			named := *r
 			named.ID = res.IDs[n]

@@ -39,22 +39,26 @@ var classNames = [classes]string{
 }
 
 // sourceNames say which class the names of databases, platforms and dialects
-// stand for. They are matched as whole words; the first row that matches wins.
+// stand for. They are matched as whole words; the first row that matches wins,
+// so that an index keeps its class under its publisher's name ("Elsevier
+// Scopus"). Reference managers keep records of any origin.
 var sourceNames = []struct {
 	class sourceClass
 	names []string
 }{
 	{classMedline, []string{"medline", "pubmed", "nlm"}},
 	{classRegistry, []string{"crossref", "datacite", "medra"}},
-	{classAggregator, []string{"biocloudy", "researchgate", "semantic scholar", "google scholar",
-		"academia edu", "core", "base", "openalex", "dimensions", "lens", "scilit", "x mol"}},
+	{classIndex, []string{"embase", "scopus", "web of science", "wos", "isi", "cinahl", "psycinfo", "cochrane",
+		"bvs", "vhl", "lilacs", "scielo", "inspec", "eric", "pedro", "ovid", "ebsco", "ebscohost", "proquest",
+		"cnki", "wanfang", "europe pmc", "europepmc", "clinicaltrials gov", "ictrp", "dblp"}},
+	{classAggregator, []string{"biocloudy", "researchgate", "semantic scholar", "google scholar", "academia edu",
+		"core ac uk", "openalex", "scilit", "x mol"}},
 	{classPortal, []string{"pure", "dspace", "eprints", "repository", "zenodo", "figshare", "symplectic", "converis"}},
+	{classExport, []string{"zotero", "endnote", "mendeley", "rayyan", "covidence", "jabref", "refworks", "refman",
+		"reference manager", "citavi", "papers", "readcube", "asreview", "eppi reviewer", "distillersr"}},
 	{classPublisher, []string{"jmir", "sciencedirect", "elsevier", "wiley", "springer", "springerlink", "nature",
 		"tandf", "taylor francis", "sage", "bmj", "oxford academic", "cambridge core", "frontiers", "plos", "mdpi",
 		"biomed central", "bmc", "ieee", "acm", "jstor", "arxiv", "biorxiv", "medrxiv", "psyarxiv", "research square"}},
-	{classIndex, []string{"embase", "scopus", "web of science", "wos", "isi", "cinahl", "psycinfo", "cochrane",
-		"central", "bvs", "vhl", "lilacs", "scielo", "inspec", "eric", "pedro", "ovid", "ebsco", "ebscohost",
-		"proquest", "cnki", "wanfang", "europe pmc", "europepmc", "pmc", "clinicaltrials gov", "ictrp", "dblp"}},
 }
 
 // indexHosts are hosts of indexes and resolvers: a link to one of them is no

@@ -3,6 +3,7 @@ package dedupe
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -20,7 +21,9 @@ var policies = []policy{
 	{"genre", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Genre })},
 	{"medium", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Medium })},
 	{"stages", "stage.authority", fuseStages},
-	{"status", "authority", single(choice[record.Status]{}, func(r *record.Record) *record.Status { return &r.Status })},
+	{"status", "status.later", single(choice[record.Status]{
+		finer: laterStatus, finerWords: "the later status", coarserWords: "an earlier status than the one chosen",
+	}, func(r *record.Record) *record.Status { return &r.Status })},
 	{"peer_reviewed", "authority", single(choice[*bool]{same: sameBool}, func(r *record.Record) **bool { return &r.PeerReviewed })},
 
 	{"titles", "title.authority", fuseTitles},
@@ -145,18 +148,16 @@ var generalTypes = map[record.Type][]record.Type{
 
 func specificType(a, b record.Type) bool {
 	narrower, general := generalTypes[b]
-	if !general || a == b {
-		return false
-	}
-	if narrower == nil {
-		return true
-	}
-	for _, t := range narrower {
-		if a == t {
-			return true
-		}
-	}
-	return false
+	return general && a != b && (narrower == nil || slices.Contains(narrower, a))
+}
+
+// statusOrder is the order in which a publication goes through the statuses.
+var statusOrder = []record.Status{record.StatusSubmitted, record.StatusAccepted, record.StatusInPress,
+	record.StatusPublished, record.StatusRetracted}
+
+// laterStatus lets no record that was made earlier hide a retraction.
+func laterStatus(a, b record.Status) bool {
+	return slices.Contains(statusOrder, b) && slices.Index(statusOrder, a) > slices.Index(statusOrder, b)
 }
 
 func pagesVariant(a, b record.Pages) string {

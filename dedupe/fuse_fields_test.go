@@ -35,6 +35,11 @@ func TestClassOf(t *testing.T) {
 		{"export of an unknown database", record.Record{Origin: record.Origin{Database: "House list"}, Identifiers: doi,
 			Links: []record.Link{{URL: "https://example.org/x"}}}, classExport},
 		{"unknown page", record.Record{Origin: record.Origin{Format: record.FormatWebPage}}, classPage},
+		{"an index under its publisher's name", record.Record{Origin: record.Origin{Platform: "Elsevier Scopus"}}, classIndex},
+		{"a publisher with an index's word", record.Record{Origin: record.Origin{Platform: "BioMed Central"}}, classPublisher},
+		{"an index's collection", record.Record{Origin: record.Origin{Database: "Web of Science Core Collection"}}, classIndex},
+		{"a reference manager's export", record.Record{Origin: record.Origin{Dialect: "zotero"}, Identifiers: doi,
+			Links: []record.Link{{URL: "https://example.org/x"}}}, classExport},
 		{"a word is not a name", record.Record{Origin: record.Origin{Database: "Purely local"}}, classExport},
 	} {
 		t.Run(test.name, func(t *testing.T) { require.Equal(t, test.want, classOf(&test.r)) })
@@ -239,6 +244,14 @@ func TestTypeAndLanguage(t *testing.T) {
 	require.Equal(t, "differs from the value chosen: stated, where the other was concluded by a rule", claimBy(t, w, "languages", "1").Reason)
 }
 
+func TestStatus(t *testing.T) {
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Status: record.StatusPublished}),
+		recordFrom("2", "zotero", record.Record{Status: record.StatusRetracted}))
+	require.Equal(t, record.StatusRetracted, r.Status, "no older record hides a retraction")
+	require.Equal(t, "an earlier status than the one chosen", claimBy(t, w, "status", "1").Reason)
+}
+
 func TestPages(t *testing.T) {
 	r, _ := fuseOne(t,
 		recordFrom("1", "wiley", record.Record{Pages: record.Pages{First: "994"}}),
@@ -350,6 +363,11 @@ func TestStage(t *testing.T) {
 			require.Equal(t, test.inferred, w.Versions[0].StageInferred)
 		})
 	}
+	stated.Stages = []record.Stage{record.StageVoR}
+	_, w := fuseOne(t, recordFrom("1", "pure", stated), recordFrom("2", "wiley", published))
+	require.False(t, w.Versions[0].StageInferred)
+	require.Equal(t, "1 2", sources(w, "1", "stage"), "publication details support what is stated")
+	require.True(t, claimBy(t, w, "stage", "2").Inferred)
 }
 
 func TestPreference(t *testing.T) {

@@ -211,6 +211,9 @@ func TestFuseErrors(t *testing.T) {
 	_, err = Fuse(res, g, func(int) (*record.Record, error) { return nil, damaged }, nil)
 	require.Equal(t, error(damaged), err)
 
+	_, err = Fuse(res, g, func(int) (*record.Record, error) { return nil, nil }, nil)
+	require.ErrorIs(t, err, ErrNoRecord)
+
 	original := &record.Record{ID: "z", Volume: "1"}
 	w, err := Fuse(res, g, func(int) (*record.Record, error) { return original, damaged }, nil)
 	require.NoError(t, err)

@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,7 +19,7 @@ func fuseTitles(f *fusion, p policy) {
 	roles := titleRoles
 	byRole := map[record.TitleRole][]statement[record.Title]{}
 	for _, s := range all {
-		if _, known := byRole[s.value.Role]; !known && !containsRole(titleRoles, s.value.Role) {
+		if _, known := byRole[s.value.Role]; !known && !slices.Contains(titleRoles, s.value.Role) {
 			roles = append(roles[:len(roles):len(roles)], s.value.Role)
 		}
 		byRole[s.value.Role] = append(byRole[s.value.Role], s)
@@ -40,15 +41,6 @@ func fuseTitles(f *fusion, p policy) {
 		}
 		f.fused.Titles = append(f.fused.Titles, otherTitles.unite(f, policy{path, "union", nil}, given)...)
 	}
-}
-
-func containsRole(roles []record.TitleRole, role record.TitleRole) bool {
-	for _, r := range roles {
-		if r == role {
-			return true
-		}
-	}
-	return false
 }
 
 var titleChoice = choice[record.Title]{

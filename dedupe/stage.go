@@ -75,19 +75,24 @@ func fuseStages(f *fusion, p policy) {
 func (f *fusion) stage() (stage record.Stage, inferred bool) {
 	if len(f.fused.Stages) > 0 {
 		stage = f.fused.Stages[0]
-		for _, c := range f.claims {
-			if c.Path == "stage" && c.Value == stage && !c.Inferred {
-				return stage, false
-			}
-		}
-		return stage, true
+		inferred = !slices.ContainsFunc(f.claims, func(c record.Claim) bool {
+			return c.Path == "stage" && c.Value == stage && !c.Inferred
+		})
+	} else if f.hasPublicationDetails() {
+		stage, inferred = record.StageVoR, true
 	}
-	if !f.hasPublicationDetails() {
-		return "", false
+	if stage == record.StageVoR {
+		f.claimPublicationDetails()
 	}
+	return stage, inferred
+}
+
+// claimPublicationDetails makes a claim for the version of record by each
+// record that states no stage and has an article's publication details.
+func (f *fusion) claimPublicationDetails() {
 	for _, m := range f.byAuthority(topicGeneral) {
 		evidence := publicationDetails(m.record)
-		if evidence == nil {
+		if evidence == nil || len(m.record.Stages) > 0 {
 			continue
 		}
 		read := m.reading(evidence...)
@@ -95,7 +100,6 @@ func (f *fusion) stage() (stage record.Stage, inferred bool) {
 		f.claim("stage", "stage.publication-details", record.StageVoR, origin{m, read}, outcome{chosen: true,
 			reason: "a journal article with " + detailNames(evidence) + ", and no mark of a preprint"})
 	}
-	return record.StageVoR, true
 }
 
 // hasPublicationDetails reports whether a record shows the version to be one of

@@ -170,6 +170,9 @@ func invertedName(text string) record.Name {
 func displayName(words []string) record.Name {
 	text := strings.Join(words, " ")
 	words, suffix := cutSuffixes(words)
+	if n := len(words); n > 2 && degrees[words[n-1]] && words[n-2] != strings.ToUpper(words[n-2]) {
+		words, suffix = words[:n-1], joinWords(words[n-1], suffix)
+	}
 	if len(words) < 2 {
 		return literal(text)
 	}

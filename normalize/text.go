@@ -73,7 +73,7 @@ func isClean(s string) bool {
 	if (blank && s != "") || closed || semicolon {
 		return false
 	}
-	return ascii || norm.NFC.IsNormalString(s)
+	return ascii || norm.NFC.QuickSpanString(s) == len(s)
 }
 
 // isUnseen reports whether r is a control or format character that stands for

@@ -86,7 +86,7 @@ func fill(r *rand.Rand, v reflect.Value, where string, full bool) {
 			}
 		}
 	default:
-		panic("the generator does not know " + v.Type().String())
+		panic(v.Type().String() + ": the generator does not know this type")
 	}
 }
 

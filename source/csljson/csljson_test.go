@@ -389,7 +389,7 @@ func fill(r *rand.Rand, v reflect.Value, full bool) {
 			}
 		}
 	default:
-		panic("the generator does not know " + v.Type().String())
+		panic(v.Type().String() + ": the generator does not know this type")
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -482,6 +483,8 @@ func readTexts(text string) ([]string, error) {
 		return nil, errNotText
 	}
 	switch c := text[0]; {
+	case c == '"' && len(text) > 1 && text[len(text)-1] == '"' && !strings.ContainsAny(text[1:len(text)-1], "\"\\") && utf8.ValidString(text):
+		return []string{text[1 : len(text)-1]}, nil
 	case c == '"':
 		var s string
 		if err := json.Unmarshal([]byte(text), &s); err != nil {

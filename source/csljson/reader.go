@@ -116,17 +116,19 @@ func decode(item scannedItem, o *Options) (*record.Record, error) {
 			Document: o.Name, Source: sourceOr(o.Source, o.Name), Kind: o.Kind, Format: record.FormatCSLJSON, Span: item.span,
 		},
 	}}
-	var syntax *json.SyntaxError
-	var value json.RawMessage
-	switch err := json.Unmarshal(item.text, &value); {
+	switch {
 	case item.text == nil:
 		return d.damaged(item.span, "csl.too-long", fmt.Sprintf("the item is larger than the limit of %d bytes", o.MaxItem), record.ErrTooLong)
-	case errors.As(err, &syntax):
-		at := int(max(syntax.Offset-1, 0))
-		d.out.Raw = []record.RawField{{Value: string(item.text), Span: item.span, ValueSpans: []record.Span{item.span}}}
-		return d.damaged(d.lines.span(at, len(item.text)), "csl.syntax", "the item is not valid JSON: "+syntax.Error(), fmt.Errorf("%w: %w", record.ErrDamaged, syntax))
+	case !json.Valid(item.text):
+		d.keepText(item)
+		err := json.Unmarshal(item.text, new(json.RawMessage))
+		at := 0
+		if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+			at = int(min(max(syntax.Offset-1, 0), int64(len(item.text))))
+		}
+		return d.damaged(d.lines.span(at, len(item.text)), "csl.syntax", fmt.Sprintf("the item is not valid JSON: %v", err), fmt.Errorf("%w: %w", record.ErrDamaged, err))
 	case item.text[0] != '{':
-		d.out.Raw = []record.RawField{{Value: string(item.text), Span: item.span, ValueSpans: []record.Span{item.span}}}
+		d.keepText(item)
 		return d.damaged(item.span, "csl.not-an-object", "the item is not an object", record.ErrDamaged)
 	}
 	d.items = members(item.text, 0)
@@ -141,6 +143,11 @@ type decoder struct {
 	lines lines
 	items []member
 	out   *record.Record
+}
+
+// keepText keeps the text of an item whose members cannot be told apart.
+func (d *decoder) keepText(item scannedItem) {
+	d.out.Raw = []record.RawField{{Value: string(item.text), Span: item.span, ValueSpans: []record.Span{item.span}}}
 }
 
 func (d *decoder) damaged(span record.Span, code, message string, cause error) (*record.Record, error) {
@@ -171,10 +178,12 @@ func (d *decoder) read() {
 	}
 }
 
-// readMember runs the readings of a member, the late ones or the others.
+// readMember runs the readings of a member, the late ones or the others. A
+// value that they refuse is reported once.
 func (d *decoder) readMember(m member, late bool) {
-	refused := false
-	for _, reading := range memberReadings[m.name] {
+	readings := memberReadings[m.name]
+	refused := late && len(readings) > 0 && !readings[0].late
+	for _, reading := range readings {
 		if reading.late != late || string(d.text[m.value:m.end]) == "null" {
 			continue
 		}

@@ -235,8 +235,7 @@ func members(text []byte, base int) []member {
 	for i < len(text) && text[i] == '"' {
 		m := member{start: base + i}
 		end := valueEnd(text, i)
-		// The text is valid JSON, and a name in it a string.
-		_ = json.Unmarshal(text[i:end], &m.name)
+		m.name, _ = readScalar(string(text[i:end])) // valid JSON, in which a name is a string
 		i = skipBlanks(text, end)
 		i = skipBlanks(text, i+1) // the colon
 		end = valueEnd(text, i)
