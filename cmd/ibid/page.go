@@ -87,9 +87,12 @@ func writeVersion(p *printer, v *workView, version *record.Version) {
 		if title := r.Title(); title != "" && title != v.work.Title {
 			fact(p, "title", title)
 		}
-		fact(p, "identifiers", strings.Join(citedIdentifiers(r), ", "))
 	}
 	fact(p, "records", memberText(v, version))
+	fact(p, "kind", kindText(r))
+	if len(r.Identifiers) > 1 || version.ID != v.work.Preferred {
+		fact(p, "identifiers", listText(r.Identifiers, identifierText, ", "))
+	}
 	fact(p, "dates", dateText(r))
 	fact(p, "target", prefixed("for ", r.TargetContainer.Title))
 	fact(p, "licence", listText(r.Licences, licenceText, "; "))
@@ -108,6 +111,7 @@ func writeVersion(p *printer, v *workView, version *record.Version) {
 	fact(p, "registered", listText(r.Registrations, func(g record.Registration) string {
 		return g.Registry + " " + g.ID
 	}, ", "))
+	fact(p, "holds", contentText(r))
 	fact(p, "status", statusText(r))
 	writeRelations(p, v, version.ID)
 	writeDisagreements(p, v, version.ID)
