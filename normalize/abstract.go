@@ -184,10 +184,11 @@ func headingAt(s string, at int) (heading, bool) {
 	}
 	window := rest[:min(len(rest), longestLabel+4)]
 	for i, r := range window {
-		after := rest[i+utf8.RuneLen(max(r, 0)):]
+		if r == utf8.RuneError {
+			return heading{}, false // the window may end inside a character
+		}
+		after := rest[i+utf8.RuneLen(r):]
 		switch r {
-		case utf8.RuneError:
-			return heading{}, false
 		case ':', '：':
 			phrase := strings.TrimRight(rest[:i], " ")
 			known := isLabel(phrase)

@@ -9,10 +9,29 @@
 package charset
 
 import (
-	"io"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
 
 	"github.com/ibid-go/ibid/record"
 )
+
+// Names of the encodings that a document can be found to have; every other
+// name is that of the fallback encoding.
+const (
+	UTF8    = "utf-8"
+	UTF16LE = "utf-16le"
+	UTF16BE = "utf-16be"
+)
+
+// DefaultMaxLine is the longest line that is read whole unless [Options] say
+// otherwise.
+const DefaultMaxLine = 64 << 20
 
 // Options configure a [LineReader]. The zero value and nil work.
 type Options struct {
@@ -30,40 +49,165 @@ type Options struct {
 	UTF16 string
 }
 
-// LineReader reads the lines of a document. It is not safe for concurrent use.
-type LineReader struct {
+// aliases are names that people use and the WHATWG table does not have.
+var aliases = map[string]string{
+	"ansi":     "windows-1252",
+	"cp1250":   "windows-1250",
+	"cp1251":   "windows-1251",
+	"cp1252":   "windows-1252",
+	"macroman": "macintosh",
 }
 
-// NewLineReader returns a reader of r's lines.
-func NewLineReader(r io.Reader, o *Options) (*LineReader, error) { return nil, nil }
-
-// Line is one line. Its byte slices are valid until the next call to Next.
-type Line struct {
-	// Text is the decoded line without its line end and byte order mark.
-	Text []byte
-	// Raw is the original line with both.
-	Raw []byte
-	// Start is the offset of Raw in the document, Number the 1-based line.
-	Start  int64
-	Number int
+// Lookup returns the encoding of the given name and its canonical name. The
+// error says that there is none.
+func Lookup(name string) (encoding.Encoding, string, error) {
+	if name == "" {
+		return charmap.Windows1252, "windows-1252", nil
+	}
+	label := strings.ToLower(strings.TrimSpace(name))
+	if alias, ok := aliases[label]; ok {
+		label = alias
+	}
+	found, err := htmlindex.Get(label)
+	if err != nil {
+		return nil, "", fmt.Errorf("unknown encoding %q", name)
+	}
+	canonical, err := htmlindex.Name(found)
+	if err != nil {
+		return nil, "", fmt.Errorf("unknown encoding %q", name)
+	}
+	return found, canonical, nil
 }
 
-// Next returns the next line, io.EOF after the last one, the underlying
-// reader's error as it is, or an error that wraps [record.ErrTooLong] for a
-// line over the limit, which is skipped: the next call gives the line after.
-func (r *LineReader) Next() (Line, error) { return Line{}, io.EOF }
+// Detect says whether the first bytes of a document are UTF-16, by a byte
+// order mark or by the zero bytes that Latin text has in it; it returns
+// [UTF16LE], [UTF16BE] or [UTF8] for everything else.
+func Detect(head []byte) string {
+	switch {
+	case len(head) >= 2 && head[0] == 0xFF && head[1] == 0xFE:
+		return UTF16LE
+	case len(head) >= 2 && head[0] == 0xFE && head[1] == 0xFF:
+		return UTF16BE
+	}
+	head = head[:min(len(head), 1024)&^1]
+	if len(head) < 8 {
+		return UTF8
+	}
+	var even, odd int
+	for i := 0; i < len(head); i += 2 {
+		if head[i] == 0 {
+			even++
+		}
+		if head[i+1] == 0 {
+			odd++
+		}
+	}
+	half := len(head) / 2
+	switch {
+	case odd*10 >= half*4 && even*20 < half:
+		return UTF16LE
+	case even*10 >= half*4 && odd*20 < half:
+		return UTF16BE
+	}
+	return UTF8
+}
 
-// Encoding returns what the document has shown so far: "utf-8", "utf-16le",
-// "windows-1252" when a line needed the fallback, and so on.
-func (r *LineReader) Encoding() string { return "" }
+// decodeUTF16 appends the UTF-8 form of UTF-16 bytes to dst; a lone surrogate
+// and an odd last byte become U+FFFD.
+func decodeUTF16(dst, src []byte, bigEndian bool) []byte {
+	for len(src) > 0 {
+		r, n := runeUTF16(src, bigEndian)
+		dst = utf8.AppendRune(dst, r)
+		src = src[n:]
+	}
+	return dst
+}
 
-// Span returns the place in the document of the decoded text l.Text[i:j].
-func (l *Line) Span(i, j int) record.Span { return record.Span{} }
+func runeUTF16(src []byte, bigEndian bool) (rune, int) {
+	if len(src) < 2 {
+		return utf8.RuneError, len(src)
+	}
+	unit := unitUTF16(src, bigEndian)
+	if unit < 0xD800 || unit > 0xDFFF {
+		return rune(unit), 2
+	}
+	if unit < 0xDC00 && len(src) >= 4 {
+		if low := unitUTF16(src[2:], bigEndian); low >= 0xDC00 && low <= 0xDFFF {
+			return (rune(unit)-0xD800)<<10 + (rune(low) - 0xDC00) + 0x10000, 4
+		}
+	}
+	return utf8.RuneError, 2
+}
 
-// TextAt returns the decoded text of a span of a document of size bytes that
-// a LineReader read as having the given encoding (see [LineReader.Encoding]).
-// Where lines decide their encoding by themselves, the whole line around the
-// span decides, as it did when the document was read.
-func TextAt(document io.ReaderAt, size int64, span record.Span, encoding string) (string, error) {
-	return "", nil
+func unitUTF16(src []byte, bigEndian bool) uint16 {
+	if bigEndian {
+		return uint16(src[0])<<8 | uint16(src[1])
+	}
+	return uint16(src[1])<<8 | uint16(src[0])
+}
+
+// fallback decodes lines in the fallback encoding.
+type fallback struct {
+	encoding encoding.Encoding
+	name     string
+}
+
+func newFallback(name string) (fallback, error) {
+	found, canonical, err := Lookup(name)
+	if err != nil {
+		return fallback{}, err
+	}
+	switch found {
+	case unicode.UTF8, encoding.Replacement:
+		// Lines that are valid UTF-8 never come here.
+		return fallback{charmap.Windows1252, "windows-1252"}, nil
+	}
+	return fallback{found, canonical}, nil
+}
+
+// longestCharacter is more bytes than any character with its escape sequence
+// takes in the encodings of the WHATWG table.
+const longestCharacter = 8
+
+// decode appends the decoded form of src to dst, and to offsets, when that is
+// not nil, the offset in src for every byte appended and for the end.
+func (f fallback) decode(dst, src []byte, offsets *[]int32) []byte {
+	var out [64]byte
+	decoder := f.encoding.NewDecoder().Transformer
+	for pos := 0; pos < len(src); {
+		n, size := 0, 0
+		for width := 1; width <= longestCharacter && pos+width <= len(src); width++ {
+			last := pos+width == len(src)
+			nDst, nSrc, err := decoder.Transform(out[:], src[pos:pos+width], last)
+			if nSrc > 0 && (nDst > 0 || err == nil || last) {
+				n, size = nDst, nSrc
+				break
+			}
+		}
+		if size == 0 {
+			n, size = copy(out[:], "\uFFFD"), 1
+		}
+		dst = append(dst, out[:n]...)
+		if offsets != nil {
+			for range n {
+				*offsets = append(*offsets, int32(pos))
+			}
+		}
+		pos += size
+	}
+	if offsets != nil {
+		*offsets = append(*offsets, int32(len(src)))
+	}
+	return dst
+}
+
+// decodeAll appends the decoded form of src to dst in one go.
+func (f fallback) decodeAll(dst, src []byte) []byte {
+	if table, ok := f.encoding.(*charmap.Charmap); ok {
+		for _, c := range src {
+			dst = utf8.AppendRune(dst, table.DecodeByte(c))
+		}
+		return dst
+	}
+	return f.decode(dst, src, nil)
 }

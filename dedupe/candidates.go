@@ -1,0 +1,125 @@
+package dedupe
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Limits of blocks. A block of more records than the limit is divided by year,
+// and what is still too large is sorted, and each record is paired with its
+// neighbours only.
+const (
+	blockLimit      = 80
+	blockLimitLarge = 40
+	largeSet        = 100_000
+	neighbours      = 8
+)
+
+// couple is two records by rank, the smaller first.
+type couple struct{ i, j uint32 }
+
+// candidates returns the pairs of records that share a blocking key, sorted,
+// each once, and the number of blocks that were too large.
+func candidates(set []*features, keys [][]key) (pairs []couple, overfull int) {
+	type entry struct {
+		key    key
+		record uint32
+	}
+	total := 0
+	for _, k := range keys {
+		total += len(k)
+	}
+	entries := make([]entry, 0, total)
+	for i, list := range keys {
+		for _, k := range list {
+			entries = append(entries, entry{k, uint32(i)})
+		}
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		if c := cmp.Compare(a.key, b.key); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.record, b.record)
+	})
+	limit := blockLimit
+	if len(set) > largeSet {
+		limit = blockLimitLarge
+	}
+	var block []uint32
+	for start := 0; start < len(entries); {
+		end := start
+		block = block[:0]
+		for end < len(entries) && entries[end].key == entries[start].key {
+			block = append(block, entries[end].record)
+			end++
+		}
+		start = end
+		if len(block) > limit {
+			overfull++
+			pairs = refine(pairs, set, block, limit)
+		} else {
+			pairs = pairAll(pairs, block)
+		}
+	}
+	slices.SortFunc(pairs, func(a, b couple) int {
+		if c := cmp.Compare(a.i, b.i); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.j, b.j)
+	})
+	return slices.Compact(pairs), overfull
+}
+
+func pairAll(pairs []couple, block []uint32) []couple {
+	for n, j := range block {
+		for _, i := range block[:n] {
+			pairs = append(pairs, couple{min(i, j), max(i, j)})
+		}
+	}
+	return pairs
+}
+
+// refine pairs the records of an overfull block by year, where that makes
+// small blocks, and with their neighbours in the order of titles.
+func refine(pairs []couple, set []*features, block []uint32, limit int) []couple {
+	slices.SortFunc(block, func(a, b uint32) int {
+		x, y := set[a], set[b]
+		return cmp.Or(cmp.Compare(x.year, y.year), cmp.Compare(x.title.squash, y.title.squash), cmp.Compare(a, b))
+	})
+	for start := 0; start < len(block); {
+		end := start
+		for end < len(block) && set[block[end]].year == set[block[start]].year {
+			end++
+		}
+		if year := block[start:end]; len(year) <= limit {
+			pairs = pairAll(pairs, year)
+		}
+		start = end
+	}
+	pairs = pairNeighbours(pairs, block)
+	slices.SortFunc(block, func(a, b uint32) int {
+		x, y := set[a], set[b]
+		return cmp.Or(cmp.Compare(x.title.squash, y.title.squash), cmp.Compare(a, b))
+	})
+	return pairNeighbours(pairs, block)
+}
+
+func pairNeighbours(pairs []couple, block []uint32) []couple {
+	for n, j := range block {
+		for _, i := range block[max(0, n-neighbours):n] {
+			pairs = append(pairs, couple{min(i, j), max(i, j)})
+		}
+	}
+	return pairs
+}
+
+// allCouples returns all pairs of n records.
+func allCouples(n int) []couple {
+	pairs := make([]couple, 0, n*(n-1)/2)
+	for i := range n {
+		for j := i + 1; j < n; j++ {
+			pairs = append(pairs, couple{uint32(i), uint32(j)})
+		}
+	}
+	return pairs
+}

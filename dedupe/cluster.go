@@ -1,0 +1,168 @@
+package dedupe
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// links is a union-find whose root is the smallest member.
+type links struct{ parent []uint32 }
+
+func newLinks(n int) *links {
+	l := &links{make([]uint32, n)}
+	for i := range l.parent {
+		l.parent[i] = uint32(i)
+	}
+	return l
+}
+
+func (l *links) root(i uint32) uint32 {
+	for l.parent[i] != i {
+		l.parent[i] = l.parent[l.parent[i]]
+		i = l.parent[i]
+	}
+	return i
+}
+
+func (l *links) join(i, j uint32) {
+	i, j = l.root(i), l.root(j)
+	l.parent[max(i, j)] = min(i, j)
+}
+
+func compareCouples(a, b couple) int { return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j)) }
+
+// scored is a compared pair in short.
+type scored struct {
+	couple
+	// score is the weight above or below what merging asks for, bounded, so
+	// that no single pair outvotes several.
+	score   int32
+	verdict verdictCode
+	// apart is set where the two must not stand in one work.
+	apart bool
+}
+
+type verdictCode uint8
+
+const (
+	codeDifferent verdictCode = iota
+	codeSameVersion
+	codeSameWork
+	codeRelated
+	codeUnsure
+)
+
+var verdictCodes = map[record.Verdict]verdictCode{
+	record.Different: codeDifferent, record.SameVersion: codeSameVersion, record.SameWork: codeSameWork,
+	record.Related: codeRelated, record.Unsure: codeUnsure,
+}
+
+// maxScore bounds what one pair says for or against joining two clusters.
+const maxScore = 12000
+
+// sample is the number of members of each of two clusters that are compared
+// with each other before the clusters are joined.
+const sample = 6
+
+// clustering joins records by average linkage: two clusters become one where
+// the mean score of the pairs between them is positive and nothing forbids it.
+// Links are tried in the order of their weight, so that the best agreements
+// form clusters first.
+type clustering struct {
+	links   *links
+	members map[uint32][]uint32
+	// apart holds, for each record, the records that must not join it.
+	apart map[uint32][]uint32
+	// compare judges any pair of records.
+	compare func(couple) scored
+	// mayJoin reports whether a pair allows joining at this level.
+	mayJoin func(scored) bool
+}
+
+func newClustering(n int, compare func(couple) scored, mayJoin func(scored) bool) *clustering {
+	return &clustering{links: newLinks(n), members: make(map[uint32][]uint32), apart: make(map[uint32][]uint32), compare: compare, mayJoin: mayJoin}
+}
+
+func (c *clustering) of(i uint32) []uint32 {
+	root := c.links.root(i)
+	if m, ok := c.members[root]; ok {
+		return m
+	}
+	return []uint32{root}
+}
+
+// forbid keeps two records apart.
+func (c *clustering) forbid(p couple) {
+	c.apart[p.i] = append(c.apart[p.i], p.j)
+	c.apart[p.j] = append(c.apart[p.j], p.i)
+}
+
+// force joins two records whatever their pairs say.
+func (c *clustering) force(p couple) {
+	x, y := c.links.root(p.i), c.links.root(p.j)
+	if x == y {
+		return
+	}
+	all := append(slices.Clone(c.of(x)), c.of(y)...)
+	slices.Sort(all)
+	delete(c.members, x)
+	delete(c.members, y)
+	c.links.join(x, y)
+	c.members[c.links.root(x)] = all
+}
+
+// join tries all links, the heaviest first, until none joins any more.
+func (c *clustering) join(edges []scored) {
+	slices.SortFunc(edges, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), compareCouples(a.couple, b.couple))
+	})
+	for range 3 {
+		joined := false
+		var rest []scored
+		for _, e := range edges {
+			x, y := c.links.root(e.i), c.links.root(e.j)
+			if x == y {
+				continue
+			}
+			if c.allowed(x, y) {
+				c.force(e.couple)
+				joined = true
+				continue
+			}
+			rest = append(rest, e)
+		}
+		edges = rest
+		if !joined {
+			return
+		}
+	}
+}
+
+// allowed reports whether two clusters may be joined.
+func (c *clustering) allowed(x, y uint32) bool {
+	a, b := c.of(x), c.of(y)
+	if len(a) > len(b) {
+		a, b = b, a
+		x, y = y, x
+	}
+	for _, i := range a {
+		for _, j := range c.apart[i] {
+			if c.links.root(j) == y {
+				return false
+			}
+		}
+	}
+	sum := 0
+	for _, i := range a[:min(len(a), sample)] {
+		for _, j := range b[:min(len(b), sample)] {
+			s := c.compare(couple{min(i, j), max(i, j)})
+			if !c.mayJoin(s) {
+				return false
+			}
+			sum += int(s.score)
+		}
+	}
+	return sum > 0
+}

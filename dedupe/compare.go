@@ -1,0 +1,100 @@
+package dedupe
+
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// finding is what one field says about a pair.
+type finding struct {
+	level  level
+	weight int
+	detail string
+}
+
+// comparison compares two records field by field. It is symmetric because a
+// is always the record with the smaller id.
+type comparison struct {
+	a, b  *features
+	set   *frequencies
+	words *vocabularies
+	// explain asks for the details in words, which cost more than the
+	// comparison itself.
+	explain bool
+	// journals remembers which names of containers agree.
+	journals *journalCache
+
+	findings []finding
+	levels   [fieldCount]level
+	weight   int
+	// similarity of the titles in thousandths, -1 where one is missing.
+	similarity int
+	// exchanged is set where each title has words of its own in the place of
+	// the other's.
+	exchanged bool
+}
+
+// compareFeatures runs all comparisons on a pair.
+func (c *comparison) run() {
+	c.findings = c.findings[:0]
+	c.levels = [fieldCount]level{}
+	c.weight = 0
+	c.compareTitles()
+	c.compareAuthors()
+	c.compareContainers()
+	c.compareYears()
+	c.comparePlace()
+	c.compareIdentifiers()
+	c.compareAbstracts()
+	c.compareCounts()
+	c.compareKeywords()
+	c.compareTypes()
+	c.compareLanguages()
+}
+
+// note adds a finding with the weight of the table.
+func (c *comparison) note(l level, detail string) {
+	c.noteWeight(l, weights[l].weight, detail)
+}
+
+// noteWeight adds a finding whose weight depends on the frequency of the value.
+func (c *comparison) noteWeight(l level, weight int, detail string) {
+	c.findings = append(c.findings, finding{l, weight, detail})
+	c.levels[weights[l].field] = l
+	c.weight += weight
+}
+
+// noteRare adds a finding whose weight is at most that of the table and at most
+// the rarity of a value that n records have.
+func (c *comparison) noteRare(l level, n int32, detail string) {
+	c.noteWeight(l, c.set.rarity(n, weights[l].weight), detail)
+}
+
+func (c *comparison) has(levels ...level) bool {
+	for _, l := range levels {
+		if c.levels[weights[l].field] == l {
+			return true
+		}
+	}
+	return false
+}
+
+// text formats a detail where details are asked for.
+func (c *comparison) text(parts ...string) string {
+	if !c.explain {
+		return ""
+	}
+	return strings.Join(parts, "")
+}
+
+// evidence returns the findings for people: the strongest first, those of no
+// weight last.
+func (c *comparison) evidence() []record.Evidence {
+	found := make([]record.Evidence, 0, len(c.findings))
+	for _, f := range c.findings {
+		w := weights[f.level]
+		found = append(found, record.Evidence{Field: fieldNames[w.field], Level: w.name, Weight: f.weight, Detail: f.detail})
+	}
+	return found
+}

@@ -1,0 +1,149 @@
+package dedupe
+
+import (
+	"strconv"
+	"strings"
+)
+
+// maxMatched bounds the work on two long lists of authors.
+const maxMatched = 40
+
+func (c *comparison) compareAuthors() {
+	a, b := c.a.people, c.b.people
+	if len(a) == 0 || len(b) == 0 {
+		return
+	}
+	a, b = a[:min(len(a), maxMatched)], b[:min(len(b), maxMatched)]
+	var taken [maxMatched]bool
+	matched, inOrder, value := 0, true, 0
+	for i := range a {
+		at := c.findPerson(&a[i], b, i, &taken)
+		if at < 0 {
+			continue
+		}
+		taken[at] = true
+		matched++
+		inOrder = inOrder && at == i
+		value += c.rarityOf(&a[i])
+	}
+	shorter, longer := min(len(a), len(b)), max(len(a), len(b))
+	share := matched * 1000 / shorter
+	l := authorsNone
+	switch {
+	case share == 1000 && (longer <= 2*shorter || c.a.morePeople || c.b.morePeople):
+		l = authorsEqual
+	case share >= 600:
+		l = authorsMost
+	case share >= 500:
+		l = authorsSome
+	case matched > 0:
+		l = authorsFew
+	}
+	weight := weights[l].weight
+	if weight > 0 {
+		weight = min(weight, value)
+		if shorter == 1 && longer > 3 && !c.a.morePeople && !c.b.morePeople {
+			weight = weight / 2
+		}
+	}
+	c.noteWeight(l, weight, c.authorsDetail(matched, shorter, longer, inOrder))
+}
+
+// rarityOf is what an agreement on one person is worth at most.
+func (c *comparison) rarityOf(p *person) int {
+	if c.set == nil {
+		return 3300
+	}
+	return c.set.rarity(c.set.families[p.family], 4500)
+}
+
+func (c *comparison) authorsDetail(matched, shorter, longer int, inOrder bool) string {
+	if !c.explain {
+		return ""
+	}
+	s := strconv.Itoa(matched) + " of " + strconv.Itoa(shorter) + " author"
+	if shorter != 1 {
+		s += "s"
+	}
+	if longer != shorter {
+		s += " (the other names " + strconv.Itoa(longer) + ")"
+	}
+	if matched > 1 && inOrder {
+		s += ", same order"
+	}
+	return s
+}
+
+// findPerson finds p among the people that are not taken, first at its own
+// place.
+func (c *comparison) findPerson(p *person, among []person, place int, taken *[maxMatched]bool) int {
+	if place < len(among) && !taken[place] && c.samePerson(p, &among[place]) {
+		return place
+	}
+	for i := range among {
+		if !taken[i] && c.samePerson(p, &among[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (c *comparison) samePerson(p, q *person) bool {
+	if p.family == q.family {
+		return initialsAgree(p.initials, q.initials)
+	}
+	names := c.words.families
+	for _, w := range p.words {
+		if w == q.family && len(names.text(w)) > 2 {
+			return true
+		}
+		for _, x := range q.words {
+			if w == x && len(names.text(w)) > 3 {
+				return true
+			}
+		}
+	}
+	for _, w := range q.words {
+		if w == p.family && len(names.text(w)) > 2 {
+			return true
+		}
+	}
+	if exchangedName(p, q, names) || exchangedName(q, p, names) {
+		return true
+	}
+	x, y := names.text(p.family), names.text(q.family)
+	if len(x) > maxTitle || len(y) > maxTitle {
+		return false
+	}
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) >= 5 && initialsAgree(p.initials, q.initials) {
+		return editDistance(x, y, 1) <= 1 || len(x) >= 6 && strings.HasPrefix(y, x)
+	}
+	return false
+}
+
+// exchangedName reports whether the family name of one is a given name of the
+// other, whose family name has the first one's initial.
+func exchangedName(p, q *person, names *vocabulary) bool {
+	return containsNumber(q.given, p.family) && p.initials != "" && strings.Contains(p.initials, firstRune(names.text(q.family)))
+}
+
+// initialsAgree reports whether the initials do not contradict: one begins
+// with, or holds, the first of the other.
+func initialsAgree(a, b string) bool {
+	if a == "" || b == "" {
+		return true
+	}
+	return strings.Contains(a, firstRune(b)) || strings.Contains(b, firstRune(a))
+}
+
+func firstRune(s string) string {
+	for i := range s {
+		if i > 0 {
+			return s[:i]
+		}
+	}
+	return s
+}

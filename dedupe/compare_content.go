@@ -1,0 +1,122 @@
+package dedupe
+
+import (
+	"slices"
+	"strconv"
+)
+
+func (c *comparison) compareAbstracts() {
+	share, first, ok := c.a.sketch.containment(&c.b.sketch)
+	if !ok {
+		return
+	}
+	l := abstractUnlike
+	switch {
+	case share >= 950 && len(c.a.sketch.hashes) == len(c.b.sketch.hashes):
+		l = abstractEqual
+	case share >= 900:
+		l = abstractContained
+	case share >= 350:
+		l = abstractShared
+	case share >= 80:
+		l = abstractPartly
+	}
+	shorter, longer := "A", "B"
+	if !first {
+		shorter, longer = longer, shorter
+	}
+	c.note(l, c.text("share of the abstract of ", shorter, " that stands in ", longer, ": ", decimal(share)))
+}
+
+func (c *comparison) compareCounts() {
+	for _, x := range c.a.counts {
+		for _, y := range c.b.counts {
+			if x.what != y.what {
+				continue
+			}
+			valuesDiffer := x.known && y.known && x.value != y.value
+			partsDiffer := len(x.parts) > 0 && len(y.parts) > 0 && !slices.Equal(x.parts, y.parts)
+			if valuesDiffer || partsDiffer {
+				c.note(countsDiffer, c.text(x.what, ": ", x.text(), ", ", y.text()))
+				return
+			}
+		}
+	}
+	for _, x := range c.a.counts {
+		for _, y := range c.b.counts {
+			if x.what == y.what && x.known && y.known {
+				c.note(countsEqual, c.text(x.what, ": ", x.text(), " in both"))
+				return
+			}
+		}
+	}
+}
+
+func (x count) text() string {
+	s := ""
+	if x.known {
+		s = strconv.FormatInt(x.value, 10)
+	}
+	if len(x.parts) == 0 {
+		return s
+	}
+	s += " ("
+	for i, p := range x.parts {
+		if i > 0 {
+			s += " + "
+		}
+		s += strconv.FormatInt(p, 10)
+	}
+	return s + ")"
+}
+
+func (c *comparison) compareKeywords() {
+	a, b := c.a.keywords, c.b.keywords
+	if len(a) == 0 || len(b) == 0 {
+		return
+	}
+	common, i, j := 0, 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i] == b[j]:
+			common++
+			i++
+			j++
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	shorter := min(len(a), len(b))
+	detail := c.text(strconv.Itoa(common), " of ", strconv.Itoa(shorter), " keywords")
+	switch {
+	case common >= 3 && common == len(a) && common == len(b):
+		c.note(keywordsEqual, detail)
+	case common >= 3 && common*2 >= shorter:
+		c.note(keywordsShared, detail)
+	}
+}
+
+func (c *comparison) compareTypes() {
+	a, b := c.a, c.b
+	if a.proceedings != b.proceedings && (len(a.containers) > 0 && len(b.containers) > 0 || a.kind != kindUnknown && b.kind != kindUnknown) {
+		if !c.has(containerEqual, containerAgree) {
+			c.note(typeConference, c.text("one stands in a journal, the other in the proceedings of a conference"))
+			return
+		}
+	}
+	if a.journal != b.journal && c.has(containerPartly) {
+		c.note(typeConference, c.text("only one of the containers calls itself a journal"))
+		return
+	}
+	if a.kind != kindUnknown && b.kind != kindUnknown && a.kind != b.kind {
+		c.note(typeDiffer, c.text(kindNames[a.kind], ", ", kindNames[b.kind]))
+	}
+}
+
+func (c *comparison) compareLanguages() {
+	if a, b := c.a.language, c.b.language; a != "" && b != "" && a != b {
+		c.note(languageDiffer, c.text(a, ", ", b))
+	}
+}

@@ -1,0 +1,113 @@
+package dedupe
+
+import (
+	"slices"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+func (c *comparison) compareIdentifiers() {
+	c.compareDOIs()
+	c.compareScheme(record.SchemePMID, pmidEqual, missing, pmidDiffer)
+	c.compareScheme(record.SchemePMCID, pmcidEqual, missing, pmcidDiffer)
+	c.compareScheme(record.SchemeArXiv, arxivEqual, arxivVersions, arxivDiffer)
+	for _, scheme := range []record.Scheme{record.SchemeScopus, record.SchemeWoS, record.SchemeEmbase, record.SchemeBVS, record.SchemeHandle, record.SchemeAccession} {
+		if c.compareScheme(scheme, accessionEqual, missing, accessionDiffer) {
+			break
+		}
+	}
+	if len(c.a.isbn) > 0 && len(c.b.isbn) > 0 {
+		if sharesString(c.a.isbn, c.b.isbn) {
+			c.note(isbnEqual, "")
+		} else {
+			c.note(isbnDiffer, "")
+		}
+	}
+	c.compareRegistrations()
+}
+
+// compareScheme compares the identifiers of one scheme and reports whether
+// both records have one.
+func (c *comparison) compareScheme(scheme record.Scheme, equal, versions, differ level) bool {
+	a, b := c.a.valuesOf(scheme), c.b.valuesOf(scheme)
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if x.value == y.value {
+				c.note(equal, c.text(x.value))
+				return true
+			}
+			if versions != missing && x.stem == y.stem {
+				c.note(versions, c.text(x.value, ", ", y.value))
+				return true
+			}
+		}
+	}
+	if scheme == record.SchemeAccession && !sameAuthority(a[0].value, b[0].value) {
+		return false
+	}
+	c.note(differ, c.text(a[0].value, ", ", b[0].value))
+	return true
+}
+
+func sameAuthority(a, b string) bool {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return false
+		}
+		if a[i] == ':' {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *comparison) compareDOIs() {
+	a, b := c.a.valuesOf(record.SchemeDOI), c.b.valuesOf(record.SchemeDOI)
+	if len(a) == 0 || len(b) == 0 {
+		return
+	}
+	l, detail := doiDiffer, c.text(a[0].value, ", ", b[0].value)
+	for _, x := range a {
+		for _, y := range b {
+			switch {
+			case x.value == y.value && c.set.containerDOI(x.value):
+				if l == doiDiffer {
+					l, detail = doiShared, c.text(x.value, " stands with several works")
+				}
+			case x.value == y.value:
+				c.note(doiEqual, c.text(x.value))
+				return
+			case x.stem == y.stem:
+				l, detail = doiVersions, c.text(x.value, ", ", y.value)
+			}
+		}
+	}
+	if l == doiDiffer {
+		switch {
+		case slices.ContainsFunc(slices.Concat(a, b), func(id identifier) bool { return c.set.containerDOI(id.value) }):
+			l = doiShared
+		case c.a.preprint != c.b.preprint:
+			l = doiPreprint
+		}
+	}
+	c.note(l, detail)
+}
+
+func (c *comparison) compareRegistrations() {
+	a, b := c.a, c.b
+	switch {
+	case a.registerEntry != "" && b.registerEntry != "":
+		if a.registerEntry == b.registerEntry {
+			c.note(registerEntryEqual, c.text(a.registerEntry))
+		} else {
+			c.note(registerEntryDiffer, c.text(a.registerEntry, ", ", b.registerEntry))
+		}
+	case slices.ContainsFunc(a.registrations, func(x registration) bool {
+		return slices.ContainsFunc(b.registrations, func(y registration) bool { return x.key == y.key })
+	}):
+		c.note(registrationShared, c.text("reports of one study, which makes no duplicates"))
+	}
+}

@@ -1,0 +1,265 @@
+package dedupe
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+func (c *comparison) compareTitles() {
+	a, b := &c.a.title, &c.b.title
+	c.similarity, c.exchanged = -1, false
+	if a.empty() || b.empty() {
+		if l := c.otherTitles(); l != missing {
+			c.note(l, c.text("a title of one is a translated or alternate title of the other"))
+			c.similarity = 1000
+		}
+		return
+	}
+	l := c.titleLevel(a, b)
+	if l >= titleClose {
+		if other := c.otherTitles(); other != missing {
+			c.similarity, c.exchanged = 1000, false
+			c.note(other, c.text("a title of one is a translated or alternate title of the other"))
+			return
+		}
+	}
+	switch {
+	case c.set.generic(a) || c.set.generic(b):
+		if l != titleEqual && l != titleVariant {
+			if l >= titleAlike && !holds(a.squash, b.squash) {
+				c.note(l, c.titleDetail(a, b))
+			} else {
+				c.noteWeight(titleGeneric, 0, c.text("one is a title that many works have"))
+			}
+			break
+		}
+		weight := weights[titleGeneric].weight
+		if c.set != nil {
+			groups := max(c.set.groupsOf(a), c.set.groupsOf(b), 1)
+			weight = max(weight, min(4000, log2(c.set.records, 4*groups)))
+		}
+		c.noteWeight(titleGeneric, weight, c.text("a title that many works have"))
+	case l == titleEqual:
+		// A long title is equal by chance less often than a short one.
+		groups := c.set.groupsOf(a)
+		weight := weights[titleEqual].weight + max(-1000, min(1000, (len(a.words)-5)*250))
+		if groups > 1 {
+			weight = min(weight, log2(c.set.records, 2*groups))
+		}
+		c.noteWeight(l, weight, c.titleDetail(a, b))
+	default:
+		c.note(l, c.titleDetail(a, b))
+	}
+	c.compareNumerals(a, b)
+}
+
+// holds reports whether one title begins or ends with the other.
+func holds(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	return strings.HasPrefix(a, b) || strings.HasSuffix(a, b)
+}
+
+// titleLevel grades two titles and leaves their similarity.
+func (c *comparison) titleLevel(a, b *title) level {
+	if a.squash == b.squash {
+		c.similarity = 1000
+		return titleEqual
+	}
+	onlyA, onlyB, common := c.splitWords(a, b)
+	sumA, sumB := c.weigh(onlyA), c.weigh(onlyB)
+	jaccard, containment := 0, 0
+	if common > 0 {
+		jaccard = common * 1000 / (common + sumA + sumB)
+		containment = common * 1000 / (common + min(sumA, sumB))
+	}
+	edit := 0
+	if jaccard >= 250 || containment >= 800 || len(a.words) <= 2 || len(b.words) <= 2 {
+		edit = ratio(a.squash, b.squash, 600)
+	}
+	c.similarity = max(jaccard, edit, containment*700/1000)
+	c.exchanged = c.content(onlyA) && c.content(onlyB)
+	short, long := a, b
+	if len(short.squash) > len(long.squash) {
+		short, long = long, short
+	}
+	continues := len(short.words) >= 3 && len(short.squash) >= 18 && (strings.HasPrefix(long.squash, short.squash) ||
+		!c.exchanged && len(long.squash)*100 >= len(short.squash)*115 && ratio(long.squash[:len(short.squash)], short.squash, 950) >= 950)
+	if !continues && len(short.words) >= 4 && len(short.squash) >= 24 {
+		continues = strings.HasSuffix(long.squash, short.squash)
+	}
+	switch {
+	case continues:
+		c.similarity = max(c.similarity, 900)
+		return titleShortened
+	case c.similarity >= 930 && !c.exchanged && edit >= 800:
+		return titleVariant
+	case c.similarity >= 850 && !c.exchanged:
+		return titleClose
+	case c.similarity >= 750:
+		return titleReworded
+	case c.similarity >= 600:
+		return titleAlike
+	case c.similarity >= 400:
+		return titlePartly
+	}
+	return titleUnlike
+}
+
+// splitWords divides the words of two titles into those that stand in one of
+// them only and the weight of the common ones. Words that differ by a slip or
+// an ending, or by where a compound is divided, are common.
+func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int) {
+	i, j := 0, 0
+	for i < len(a.sorted) || j < len(b.sorted) {
+		switch {
+		case j >= len(b.sorted) || i < len(a.sorted) && a.sorted[i] < b.sorted[j]:
+			onlyA = append(onlyA, a.sorted[i])
+			i++
+		case i >= len(a.sorted) || b.sorted[j] < a.sorted[i]:
+			onlyB = append(onlyB, b.sorted[j])
+			j++
+		default:
+			common += c.set.word(a.sorted[i])
+			i++
+			j++
+		}
+	}
+	if len(onlyA)*len(onlyB) > 100 {
+		return onlyA, onlyB, common
+	}
+	texts := c.words.words
+	byText := func(x, y uint32) int { return strings.Compare(texts.text(x), texts.text(y)) }
+	slices.SortFunc(onlyA, byText)
+	slices.SortFunc(onlyB, byText)
+	restA := onlyA[:0]
+	for _, w := range onlyA {
+		at := slices.IndexFunc(onlyB, func(x uint32) bool { return likeWords(texts.text(w), texts.text(x)) })
+		if at < 0 {
+			restA = append(restA, w)
+			continue
+		}
+		common += min(c.set.word(w), c.set.word(onlyB[at]))
+		onlyB = slices.Delete(onlyB, at, at+1)
+	}
+	onlyA = restA
+	if len(onlyA)+len(onlyB) <= 8 {
+		onlyA, onlyB, common = c.joinCompounds(a, b, onlyA, onlyB, common)
+	}
+	return onlyA, onlyB, common
+}
+
+// joinCompounds takes words for common that stand undivided in the squashed
+// form of the other title ("web based", "webbased").
+func (c *comparison) joinCompounds(a, b *title, onlyA, onlyB []uint32, common int) ([]uint32, []uint32, int) {
+	texts := c.words.words
+	keep := func(list []uint32, other string) []uint32 {
+		rest := make([]uint32, 0, len(list))
+		for _, w := range list {
+			if t := texts.text(w); len(t) >= 4 && strings.Contains(other, t) {
+				common += c.set.word(w)
+			} else {
+				rest = append(rest, w)
+			}
+		}
+		return rest
+	}
+	return keep(onlyA, b.squash), keep(onlyB, a.squash), common
+}
+
+func (c *comparison) weigh(words []uint32) int {
+	sum := 0
+	for _, w := range words {
+		if stopWords[c.words.words.text(w)] {
+			continue
+		}
+		sum += c.set.word(w)
+	}
+	return sum
+}
+
+// content reports whether one of the words carries meaning.
+func (c *comparison) content(words []uint32) bool {
+	for _, w := range words {
+		if t := c.words.words.text(w); len(t) > 2 && !stopWords[t] {
+			return true
+		}
+	}
+	return false
+}
+
+// otherTitles compares the main title of each with the other titles of the
+// other.
+func (c *comparison) otherTitles() level {
+	equal := func(x, y *title) bool {
+		return !x.empty() && len(x.squash) >= 10 && x.squash == y.squash && !c.set.generic(x)
+	}
+	for i := range c.a.titles {
+		if equal(&c.a.titles[i], &c.b.title) {
+			return titleTranslated
+		}
+		for j := range c.b.titles {
+			if equal(&c.a.titles[i], &c.b.titles[j]) {
+				return titleTranslated
+			}
+		}
+	}
+	for i := range c.b.titles {
+		if equal(&c.b.titles[i], &c.a.title) {
+			return titleTranslated
+		}
+	}
+	return missing
+}
+
+// compareNumerals compares the numbers in titles that are otherwise alike.
+func (c *comparison) compareNumerals(a, b *title) {
+	if c.similarity < 750 {
+		return
+	}
+	switch {
+	case a.part != b.part && (a.part != "" && b.part != "" || c.similarity >= 850 && a.part+b.part != "1"):
+		c.note(partsDiffer, c.text(partName(a.part), ", ", partName(b.part)))
+	case differBothWays(a.numerals, b.numerals):
+		c.note(numeralsDiffer, c.text(strings.Join(a.numerals, " "), " ≠ ", strings.Join(b.numerals, " ")))
+	}
+}
+
+func partName(part string) string {
+	if part == "" {
+		return "no part named"
+	}
+	return "part " + part
+}
+
+// differBothWays reports whether each list has a value that the other lacks.
+func differBothWays(a, b []string) bool {
+	lacks := func(x, y []string) bool {
+		return slices.ContainsFunc(x, func(s string) bool { return !slices.Contains(y, s) })
+	}
+	return lacks(a, b) && lacks(b, a)
+}
+
+func (c *comparison) titleDetail(a, b *title) string {
+	if !c.explain {
+		return ""
+	}
+	switch {
+	case a.squash == b.squash:
+		return "titles are equal, or differ only in case, marks, quotes, hyphens or blanks"
+	case strings.HasPrefix(a.squash, b.squash) || strings.HasPrefix(b.squash, a.squash):
+		return "one title is the beginning of the other"
+	}
+	return "similarity " + decimal(c.similarity)
+}
+
+// decimal writes thousandths with two places.
+func decimal(thousandths int) string {
+	s := strconv.Itoa(thousandths % 1000 / 10)
+	if len(s) < 2 {
+		s = "0" + s
+	}
+	return strconv.Itoa(thousandths/1000) + "." + s
+}

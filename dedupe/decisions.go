@@ -1,0 +1,113 @@
+package dedupe
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+)
+
+// Decision is a person's word about two records, named by record id, by
+// "document#position", or by the id that their file gives them.
+type Decision struct {
+	A    string `json:"a"`
+	B    string `json:"b"`
+	Same bool   `json:"same"`
+}
+
+// names reports whether a decision's name can mean the record.
+func names(name string, f *features) bool {
+	return name != "" && (name == f.id || name == f.own || name == f.place())
+}
+
+// place addresses a record by its document and position.
+func (f *features) place() string { return f.document + "#" + strconv.Itoa(f.position) }
+
+// decided are a person's decisions by the ranks of the records.
+type decided struct {
+	words     map[couple]bool
+	same      []couple
+	conflicts []string
+}
+
+// readDecisions finds the records that decisions name. A name that means no
+// record, or several, and decisions that contradict each other, also by way of
+// others, are reported; of two that contradict, "not the same" is obeyed.
+func readDecisions(list []Decision, set []*features) decided {
+	d := decided{words: make(map[couple]bool)}
+	if len(list) == 0 {
+		return d
+	}
+	byName := make(map[string][]uint32)
+	add := func(name string, i int) {
+		if name != "" && !slices.Contains(byName[name], uint32(i)) {
+			byName[name] = append(byName[name], uint32(i))
+		}
+	}
+	for i, f := range set {
+		add(f.id, i)
+		add(f.own, i)
+		add(f.place(), i)
+	}
+	find := func(name string) (uint32, bool) {
+		switch found := byName[name]; len(found) {
+		case 0:
+			d.conflicts = append(d.conflicts, fmt.Sprintf("a decision names %q, which is no record", name))
+		case 1:
+			return found[0], true
+		default:
+			d.conflicts = append(d.conflicts, fmt.Sprintf("a decision names %q, which %d records are called", name, len(found)))
+		}
+		return 0, false
+	}
+	for _, one := range list {
+		i, okA := find(one.A)
+		j, okB := find(one.B)
+		if !okA || !okB || i == j {
+			continue
+		}
+		p := couple{min(i, j), max(i, j)}
+		if before, known := d.words[p]; known && before != one.Same {
+			d.conflicts = append(d.conflicts, fmt.Sprintf("decisions say both that %s and %s are the same and that they are not: kept apart", set[p.i].id, set[p.j].id))
+			d.words[p] = false
+			continue
+		}
+		d.words[p] = one.Same
+	}
+	d.chain(set)
+	slices.Sort(d.conflicts)
+	d.conflicts = slices.Compact(d.conflicts)
+	return d
+}
+
+// chain joins what decisions call the same, and leaves out those that would
+// join records that another decision keeps apart.
+func (d *decided) chain(set []*features) {
+	links := newLinks(len(set))
+	var yes, no []couple
+	for p, same := range d.words {
+		if same {
+			yes = append(yes, p)
+		} else {
+			no = append(no, p)
+		}
+	}
+	slices.SortFunc(yes, compareCouples)
+	for _, p := range yes {
+		x, y := links.root(p.i), links.root(p.j)
+		if x == y {
+			d.same = append(d.same, p)
+			continue
+		}
+		clash := slices.ContainsFunc(no, func(n couple) bool {
+			u, v := links.root(n.i), links.root(n.j)
+			return u == x && v == y || u == y && v == x
+		})
+		if clash {
+			delete(d.words, p)
+			d.conflicts = append(d.conflicts, fmt.Sprintf("that %s and %s are the same contradicts, by way of others, a decision that keeps two records apart: not obeyed", set[p.i].id, set[p.j].id))
+			continue
+		}
+		links.join(x, y)
+		d.same = append(d.same, p)
+	}
+}

@@ -1,0 +1,538 @@
+package dedupe
+
+import (
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// kind groups the types of publications as far as comparing needs it.
+type kind uint8
+
+const (
+	kindUnknown kind = iota
+	kindArticle
+	kindConference
+	kindBook
+	kindChapter
+	kindThesis
+	kindDataset
+	kindWhole
+)
+
+var kinds = map[record.Type]kind{
+	record.TypeArticleJournal: kindArticle, record.TypeArticleMagazine: kindArticle, record.TypeArticleNews: kindArticle,
+	record.TypeConferencePaper: kindConference, record.TypeBook: kindBook, record.TypeChapter: kindChapter,
+	record.TypeThesis: kindThesis, record.TypeDataset: kindDataset, record.TypePeriodical: kindWhole,
+	"entry-encyclopedia": kindChapter, "entry-dictionary": kindChapter, "review-book": kindArticle, "collection": kindWhole,
+}
+
+var kindNames = [...]string{"unknown", "journal article", "conference paper", "book", "chapter", "thesis", "dataset", "whole periodical"}
+
+// stage orders the stages of NISO JAV as far as telling versions apart needs.
+type stage uint8
+
+const (
+	stageUnknown stage = iota
+	stagePreprint
+	stageAccepted
+	stagePublished
+)
+
+var stages = map[record.Stage]stage{
+	record.StageAO: stagePreprint, record.StageSMUR: stagePreprint, record.StageAM: stageAccepted, record.StageP: stageAccepted,
+	record.StageVoR: stagePublished, record.StageCVoR: stagePublished, record.StageEVoR: stagePublished,
+}
+
+// person is a contributor by name. Words are all words of a name that its
+// source does not divide.
+type person struct {
+	family   uint32
+	words    []uint32
+	initials string
+	// given are the given names that are written out, for names whose parts
+	// are exchanged.
+	given []uint32
+}
+
+// identifier is one identifier in the form in which it is compared.
+type identifier struct {
+	scheme record.Scheme
+	value  string
+	// stem is the value without the number of its version.
+	stem string
+}
+
+// registration is an entry in a register: its key for comparing, and its names.
+type registration struct {
+	key          string
+	registry, id string
+}
+
+// statedRelation is a record's own statement about another publication.
+type statedRelation struct {
+	kind   record.RelationType
+	scheme record.Scheme
+	value  string
+}
+
+// count is a reported count; parts are its parts' values, sorted.
+type count struct {
+	what  string
+	value int64
+	known bool
+	parts []int64
+}
+
+// features is all that comparing and clustering need of a record.
+type features struct {
+	id, own          string
+	source, document string
+	position         int
+
+	kind     kind
+	stage    stage
+	preprint bool
+	// title is the main title; titles are all others by which the work is
+	// known: translated, original and alternate ones.
+	title  title
+	titles []title
+
+	people     []person
+	morePeople bool
+
+	// year is the year of issue or, where none is stated, any other.
+	year                        int
+	submitted, accepted, issued string
+
+	// containers and targets are names and abbreviations.
+	containers, targets []uint32
+	issn                []string
+	proceedings         bool
+	journal             bool
+
+	volume, issue   string
+	first, last     string
+	firstNo, lastNo int
+	identifiers     []identifier
+	isbn            []string
+	registrations   []registration
+	relations       []statedRelation
+	registerEntry   string
+	sketch          sketch
+	counts          []count
+	keywords        []uint32
+	language        string
+
+	hasIdentity bool
+}
+
+// vocabularies are the strings of all records of a set.
+type vocabularies struct {
+	words, families, containers, keywords *vocabulary
+}
+
+func newVocabularies() *vocabularies {
+	return &vocabularies{newVocabulary(), newVocabulary(), newVocabulary(), newVocabulary()}
+}
+
+// Limits on what one record may bring along.
+const (
+	maxPeople   = 100
+	maxKeywords = 50
+	maxTitles   = 8
+	maxValues   = 20
+)
+
+// preprintServers are servers by their names and by the prefixes of the DOIs
+// that they register.
+var (
+	preprintNames    = regexp.MustCompile(`^(arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|edarxiv|engrxiv|eartharxiv|preprints( org)?|research square|ssrn( electronic journal)?|authorea|osf preprints|jmir preprints|scielo preprints|techrxiv|zenodo)( |$)|preprint`)
+	preprintPrefixes = map[string]bool{
+		"10.1101": true, "10.64898": true, "10.48550": true, "10.2139": true, "10.21203": true, "10.20944": true, "10.31234": true,
+		"10.31235": true, "10.31219": true, "10.26434": true, "10.36227": true, "10.22541": true, "10.1590/scielopreprints": true,
+	}
+	proceedingsName = regexp.MustCompile(`(^| )(proceedings|proc|conference|conf|workshop|symposium|congress|meeting|colloquium|minitrack)( |$)`)
+	journalName     = regexp.MustCompile(`(^| )(journal|j|transactions|trans|quarterly|review|rev|letters|annals|archives|magazine|zeitschrift|revue|revista)( |$)`)
+	versionSuffix   = regexp.MustCompile(`(\.pub[0-9]+|[./_-]?v[0-9]{1,2})$`)
+	yearDigits      = regexp.MustCompile(`^[0-9]{4}`)
+)
+
+// extract makes the features of a record.
+func extract(r *record.Record, v *vocabularies) *features {
+	f := &features{
+		id: r.ID, own: r.OwnID, source: r.Origin.Source, document: r.Origin.Document, position: r.Origin.Position,
+		kind: kinds[r.Type], morePeople: r.MoreContributors,
+	}
+	if f.id == "" {
+		f.id = contentID(r)
+	}
+	if f.source == "" {
+		f.source = f.document
+	}
+	f.addTitles(r, v.words)
+	f.addPeople(r, v.families)
+	f.addDates(r)
+	f.addContainers(r, v.containers)
+	f.addPlace(r)
+	f.addIdentifiers(r)
+	f.addStage(r)
+	f.addContent(r, v.keywords)
+	return f
+}
+
+// contentID is the id of a record that was made by a program and has none.
+func contentID(r *record.Record) string {
+	c := *r
+	c.Origin = record.Origin{}
+	content, err := json.Marshal(&c)
+	if err != nil {
+		content = []byte(r.Title())
+	}
+	return record.ContentID(content)
+}
+
+func (f *features) addTitles(r *record.Record, words *vocabulary) {
+	for _, t := range r.Titles {
+		if t.Role == record.TitleShort || t.Role == record.TitleSubtitle || len(f.titles) >= maxTitles {
+			continue
+		}
+		main, others, erratum := splitTitle(t.Value)
+		if t.Role == record.TitleMain && f.title.empty() {
+			f.title = newTitle(main, words)
+			if erratum {
+				f.title.notice = noticeErratum
+			}
+			if container := normalize.FoldKey(r.Container.Title); container != "" && strings.ReplaceAll(container, " ", "") == f.title.squash {
+				// A title that only repeats the journal's name is the mark
+				// of a misplaced field.
+				f.title.generic = true
+			}
+		} else if other := newTitle(main, words); !other.empty() {
+			f.titles = append(f.titles, other)
+		}
+		for _, o := range others {
+			if other := newTitle(o, words); !other.empty() {
+				f.titles = append(f.titles, other)
+			}
+		}
+	}
+}
+
+func (f *features) addPeople(r *record.Record, families *vocabulary) {
+	role := record.RoleAuthor
+	if !slices.ContainsFunc(r.Contributors, func(c record.Contributor) bool { return c.Role == role }) {
+		role = record.RoleEditor
+	}
+	for _, c := range r.Contributors {
+		if c.Role != role || len(f.people) >= maxPeople {
+			continue
+		}
+		family := normalize.FamilyKey(c.Name)
+		if placeholders[family] {
+			continue
+		}
+		p := person{initials: initials(c.Given)}
+		for w := range strings.FieldsSeq(normalize.FoldKey(c.Given)) {
+			if len(w) > 2 && len(p.given) < 4 {
+				p.given = append(p.given, families.number(w))
+			}
+		}
+		if c.Family == "" {
+			parts := strings.Fields(family)
+			if len(parts) > 8 {
+				parts = parts[:8]
+			}
+			for _, w := range parts {
+				if len(w) > 1 {
+					p.words = append(p.words, families.number(w))
+				}
+			}
+			if n := len(parts); n > 1 {
+				family = parts[n-1]
+			}
+		} else if parts := strings.Fields(family); len(parts) > 1 && len(parts) <= 4 {
+			for _, w := range parts {
+				if len(w) > 2 {
+					p.words = append(p.words, families.number(w))
+				}
+			}
+		}
+		p.family = families.number(strings.ReplaceAll(family, " ", ""))
+		f.people = append(f.people, p)
+	}
+}
+
+func initials(given string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(normalize.FoldKey(given)) {
+		if given == strings.ToUpper(given) && len(w) <= 3 && isASCII(w) {
+			b.WriteString(w)
+			continue
+		}
+		for _, r := range w {
+			b.WriteRune(r)
+			break
+		}
+	}
+	return b.String()
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *features) addDates(r *record.Record) {
+	for _, d := range r.Dates {
+		switch d.Kind {
+		case record.DateIssued, record.DatePrint:
+			if f.issued == "" {
+				f.issued = d.Value
+			}
+		case record.DateSubmitted, record.DateReceived, record.DatePosted:
+			if f.submitted == "" {
+				f.submitted = d.Value
+			}
+		case record.DateAccepted:
+			if f.accepted == "" {
+				f.accepted = d.Value
+			}
+		}
+	}
+	date := f.issued
+	if date == "" {
+		for _, d := range r.Dates {
+			if d.Kind == record.DateOnline || d.Kind == record.DatePosted {
+				date = d.Value
+				break
+			}
+		}
+	}
+	if y := yearDigits.FindString(date); y != "" {
+		f.year, _ = strconv.Atoi(y)
+	}
+}
+
+func (f *features) addContainers(r *record.Record, names *vocabulary) {
+	f.containers = containerNames(r.Container, names)
+	f.targets = containerNames(r.TargetContainer, names)
+	for _, issn := range r.Container.ISSN {
+		if len(f.issn) < maxValues {
+			f.issn = append(f.issn, issn.Value)
+		}
+	}
+	slices.Sort(f.issn)
+	key := normalize.FoldKey(r.Container.Title)
+	f.journal = journalName.MatchString(key)
+	f.proceedings = f.kind == kindConference || proceedingsName.MatchString(key) && !f.journal
+}
+
+func containerNames(c record.Container, names *vocabulary) []uint32 {
+	var found []uint32
+	add := func(s string) {
+		if !placeholders[normalize.FoldKey(s)] && len(found) < maxValues {
+			if n := names.number(s); !slices.Contains(found, n) {
+				found = append(found, n)
+			}
+		}
+	}
+	add(c.Title)
+	for _, a := range c.Abbreviations {
+		add(a.Value)
+	}
+	return found
+}
+
+// addPlace reads where in its container the publication stands.
+func (f *features) addPlace(r *record.Record) {
+	f.volume = placeKey(r.Volume)
+	f.issue = placeKey(r.Issue)
+	if r.Supplement != "" {
+		f.issue += "s" + placeKey(r.Supplement)
+	}
+	if r.ArticleNumber != "" {
+		f.first = normalize.PageKey(r.ArticleNumber)
+	} else {
+		f.first, f.last = normalize.PageKey(r.Pages.First), normalize.PageKey(r.Pages.Last)
+	}
+	if placeholders[f.first] {
+		f.first, f.last = "", ""
+	}
+	f.firstNo, f.lastNo = pageNumber(f.first), pageNumber(f.last)
+	if f.lastNo < f.firstNo {
+		f.lastNo = f.firstNo
+	}
+}
+
+func placeKey(s string) string {
+	key := strings.ReplaceAll(normalize.FoldKey(s), " ", "")
+	if placeholders[key] {
+		return ""
+	}
+	if n, err := strconv.Atoi(key); err == nil {
+		if n == 0 {
+			return ""
+		}
+		return strconv.Itoa(n)
+	}
+	return key
+}
+
+// pageNumber is the number of a page ("81A", "S123"), 0 where it is an article
+// number or no number at all.
+func pageNumber(s string) int {
+	if strings.HasPrefix(s, "e") {
+		return 0
+	}
+	digits := strings.Trim(s, "abcdefghijklmnopqrstuvwxyz ")
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 0 || len(digits) > 5 {
+		return 0
+	}
+	return n
+}
+
+func (f *features) addIdentifiers(r *record.Record) {
+	for _, id := range r.Identifiers {
+		if len(f.identifiers) >= maxValues || id.Value == "" || id.Scheme == record.SchemeIbid || id.Scheme == record.SchemeORCID {
+			continue
+		}
+		value := strings.ToLower(id.Value)
+		switch id.Scheme {
+		case record.SchemeDOI:
+			value = normalize.DOIKey(value)
+		case record.SchemeISBN:
+			f.isbn = append(f.isbn, value)
+			continue
+		case record.SchemeAccession:
+			if id.Authority == "" {
+				continue
+			}
+			value = strings.ToLower(id.Authority) + ":" + value
+		}
+		stem := value
+		if id.Scheme == record.SchemeDOI || id.Scheme == record.SchemeArXiv {
+			stem = versionSuffix.ReplaceAllString(value, "")
+		}
+		next := identifier{id.Scheme, value, stem}
+		if !slices.Contains(f.identifiers, next) {
+			f.identifiers = append(f.identifiers, next)
+		}
+	}
+	for _, isbn := range r.Container.ISBN {
+		if len(f.isbn) < maxValues {
+			f.isbn = append(f.isbn, isbn)
+		}
+	}
+	for _, reg := range r.Registrations {
+		if len(f.registrations) >= maxValues {
+			break
+		}
+		id := strings.ToLower(strings.ReplaceAll(reg.ID, " ", ""))
+		f.registrations = append(f.registrations, registration{strings.ToLower(reg.Registry) + ":" + id, reg.Registry, reg.ID})
+		for _, own := range r.Identifiers {
+			if strings.EqualFold(own.Value, reg.ID) {
+				f.registerEntry = id
+			}
+		}
+	}
+	slices.SortFunc(f.identifiers, func(a, b identifier) int {
+		return strings.Compare(string(a.scheme)+a.value, string(b.scheme)+b.value)
+	})
+	slices.Sort(f.isbn)
+	slices.SortFunc(f.registrations, func(a, b registration) int { return strings.Compare(a.key, b.key) })
+	for _, rel := range r.Relations {
+		for _, id := range rel.Identifiers {
+			if len(f.relations) < maxValues && id.Value != "" {
+				value := strings.ToLower(id.Value)
+				if id.Scheme == record.SchemeDOI {
+					value = normalize.DOIKey(value)
+				}
+				f.relations = append(f.relations, statedRelation{rel.Type, id.Scheme, value})
+			}
+		}
+	}
+}
+
+func (f *features) addStage(r *record.Record) {
+	if len(r.Stages) > 0 {
+		f.stage = stages[r.Stages[0]]
+	}
+	server := normalize.FoldKey(r.Server)
+	container := normalize.FoldKey(r.Container.Title)
+	f.preprint = r.Subtype == record.SubtypePreprint || server != "" && f.volume == "" ||
+		container != "" && preprintNames.MatchString(container)
+	for _, id := range f.identifiers {
+		if id.scheme == record.SchemeDOI && preprintDOI(id.value) && container == "" {
+			f.preprint = true
+		}
+	}
+	if f.preprint && f.stage == stageUnknown {
+		f.stage = stagePreprint
+	}
+	if f.stage == stageUnknown && !f.preprint && (f.volume != "" || f.issue != "" || f.first != "") {
+		f.stage = stagePublished
+	}
+}
+
+func preprintDOI(doi string) bool {
+	prefix, _, _ := strings.Cut(doi, "/")
+	return preprintPrefixes[prefix]
+}
+
+func (f *features) addContent(r *record.Record, keywords *vocabulary) {
+	for _, a := range r.Abstracts {
+		f.sketch.add(a.Text)
+	}
+	f.sketch.close()
+	for _, c := range r.ReportedCounts {
+		if len(f.counts) >= maxValues {
+			break
+		}
+		next := count{what: c.What, known: c.Value != nil}
+		if c.Value != nil {
+			next.value = *c.Value
+		}
+		for _, p := range c.Parts {
+			next.parts = append(next.parts, p.Value)
+		}
+		slices.Sort(next.parts)
+		f.counts = append(f.counts, next)
+	}
+	for _, k := range r.Keywords {
+		if len(f.keywords) >= maxKeywords {
+			break
+		}
+		if key := normalize.FoldKey(k.Value); key != "" {
+			f.keywords = append(f.keywords, keywords.number(key))
+		}
+	}
+	slices.Sort(f.keywords)
+	f.keywords = slices.Compact(f.keywords)
+	if len(r.Languages) > 0 {
+		f.language, _, _ = strings.Cut(strings.ToLower(r.Languages[0]), "-")
+	}
+}
+
+// valuesOf returns the identifiers of one scheme.
+func (f *features) valuesOf(scheme record.Scheme) []identifier {
+	start := slices.IndexFunc(f.identifiers, func(id identifier) bool { return id.scheme == scheme })
+	if start < 0 {
+		return nil
+	}
+	end := start
+	for end < len(f.identifiers) && f.identifiers[end].scheme == scheme {
+		end++
+	}
+	return f.identifiers[start:end]
+}

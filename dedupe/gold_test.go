@@ -1,0 +1,338 @@
+package dedupe
+
+import (
+	"bufio"
+	"context"
+	"encoding/csv"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+	"github.com/stretchr/testify/require"
+)
+
+const shared = "../../shared"
+
+// goldFloor is what a set must reach on the corrected truth.
+type goldFloor struct {
+	set                string
+	removal, pair      int // F1 in ten thousandths
+	falseRemovals      int
+	largestMixed       int
+	unsure             int // pairs in 1,000 records
+	recallOnly         bool
+	candidates, recall int // candidates per record; candidate recall in ten thousandths
+}
+
+var goldFloors = []goldFloor{
+	{set: "cytology_screening"},
+	{set: "haematology"},
+	{set: "digital_work"},
+	{set: "misq_mixed"},
+	{set: "dblp_acm"},
+	{set: "jit_mixed", recallOnly: true},
+}
+
+func TestGold(t *testing.T) {
+	if _, err := os.Stat(filepath.Join(shared, "gold")); err != nil {
+		t.Skip("../shared is not here: the labelled sets are not part of the repository")
+	}
+	for _, floor := range goldFloors {
+		t.Run(floor.set, func(t *testing.T) {
+			records := goldRecords(t, floor.set)
+			raw := goldTruth(t, floor.set)
+			corrected := goldCorrected(t, floor.set, raw)
+			start := time.Now()
+			x := NewIndex(nil)
+			for _, r := range records {
+				x.Add(r)
+			}
+			res, err := x.Resolve(context.Background())
+			require.NoError(t, err)
+			took := time.Since(start)
+			t.Logf("%d records in %v, %.1f candidates per record", len(records), took.Round(time.Millisecond), float64(res.Statistics.Candidates)/float64(len(records)))
+			for _, truth := range []struct {
+				name  string
+				truth map[string]string
+			}{{"raw", raw}, {"corrected", corrected}} {
+				s := goldScores(x, res, records, truth.truth)
+				t.Logf("%-9s %s", truth.name, s)
+				if truth.name == "corrected" {
+					require.GreaterOrEqual(t, s.removalF1(), floor.removal, "removal F1")
+					if !floor.recallOnly {
+						require.GreaterOrEqual(t, s.pairF1(), floor.pair, "pair F1")
+					}
+				}
+			}
+		})
+	}
+}
+
+// goldRecords reads a set in the order of its files.
+func goldRecords(t *testing.T, set string) []*record.Record {
+	files, err := filepath.Glob(filepath.Join(shared, "gold", set, "*.ris"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	slices.Sort(files)
+	var records []*record.Record
+	for _, name := range files {
+		f, err := os.Open(name)
+		require.NoError(t, err)
+		records = append(records, readTagged(t, f)...)
+		require.NoError(t, f.Close())
+	}
+	return records
+}
+
+var goldTypes = map[string]record.Type{
+	"JOUR": record.TypeArticleJournal, "CPAPER": record.TypeConferencePaper, "CHAP": record.TypeChapter,
+	"BOOK": record.TypeBook, "RPRT": record.TypeReport,
+}
+
+// readTagged reads the few tags of the labelled sets.
+func readTagged(t *testing.T, f *os.File) []*record.Record {
+	var records []*record.Record
+	var r *record.Record
+	var first, last string
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		tag, value, ok := strings.Cut(strings.TrimPrefix(lines.Text(), "\ufeff"), "  - ")
+		if !ok || len(tag) != 2 {
+			continue
+		}
+		if tag == "TY" {
+			r = &record.Record{Type: goldTypes[value], Origin: record.Origin{Document: f.Name(), Source: filepath.Base(f.Name()), Position: len(records) + 1}}
+			records = append(records, r)
+			first, last = "", ""
+			continue
+		}
+		switch tag {
+		case "ID":
+			r.ID, r.OwnID = value, value
+		case "TI":
+			r.Titles = append(r.Titles, record.Title{Value: value, Role: record.TitleMain})
+		case "AU":
+			addAuthor(r, value)
+		case "PY":
+			r.Dates = append(r.Dates, record.Date{Kind: record.DateIssued, Value: value})
+		case "T2":
+			r.Container.Title = value
+		case "VL", "IS", "DO", "AB", "SN":
+			addField(r, tag, value)
+		case "SP":
+			first = value
+		case "EP":
+			last = value
+		case "ER":
+			addPages(r, first, last)
+		}
+	}
+	require.NoError(t, lines.Err())
+	return records
+}
+
+func addAuthor(r *record.Record, value string) {
+	if n, err := normalize.Name(value); err == nil {
+		r.Contributors = append(r.Contributors, record.Contributor{Name: n, Role: record.RoleAuthor})
+	}
+}
+
+func addField(r *record.Record, tag, value string) {
+	switch tag {
+	case "VL":
+		if n, err := normalize.Volume(value); err == nil {
+			r.Volume = n.Volume
+			if n.Issue != "" {
+				r.Issue = n.Issue
+			}
+		}
+	case "IS":
+		if n, err := normalize.Issue(value); err == nil {
+			r.Issue = n.Issue
+			r.Supplement = n.Supplement
+		}
+	case "DO":
+		if doi, err := normalize.DOI(value); err == nil {
+			r.Identifiers = append(r.Identifiers, record.Identifier{Scheme: record.SchemeDOI, Value: doi})
+		}
+	case "AB":
+		r.Abstracts = append(r.Abstracts, record.Abstract{Text: value})
+	case "SN":
+		for part := range strings.FieldsSeq(value) {
+			if issn, err := normalize.ISSN(part); err == nil {
+				r.Container.ISSN = append(r.Container.ISSN, issn)
+			}
+		}
+	}
+}
+
+func addPages(r *record.Record, first, last string) {
+	if first == "" && last == "" {
+		return
+	}
+	if e, err := normalize.PageRange(first, last); err == nil {
+		r.Pages, r.ArticleNumber = e.Pages, e.ArticleNumber
+	}
+}
+
+func goldTruth(t *testing.T, set string) map[string]string {
+	truth := make(map[string]string)
+	for _, row := range readTable(t, filepath.Join(shared, "gold", set, "truth.csv"), ',')[1:] {
+		truth[row[0]] = row[1]
+	}
+	return truth
+}
+
+func readTable(t *testing.T, name string, comma rune) [][]string {
+	f, err := os.Open(name)
+	require.NoError(t, err)
+	defer f.Close()
+	r := csv.NewReader(f)
+	r.Comma = comma
+	r.LazyQuotes = true
+	rows, err := r.ReadAll()
+	require.NoError(t, err)
+	return rows
+}
+
+// goldCorrected puts the known errors of a set's truth right. A split leaves
+// the first of its groups in the old cluster and gives each other one its own;
+// where there is one group, its ids are the groups.
+func goldCorrected(t *testing.T, set string, raw map[string]string) map[string]string {
+	truth := make(map[string]string, len(raw))
+	for id, c := range raw {
+		truth[id] = c
+	}
+	for _, row := range readTable(t, filepath.Join(shared, "gold", "corrections.tsv"), '\t')[1:] {
+		if row[0] != set {
+			continue
+		}
+		groups := strings.Split(row[2], "|")
+		if row[1] == "split" && len(groups) == 1 {
+			groups = strings.Split(row[2], ",")
+		}
+		for i, g := range groups {
+			ids := strings.Split(g, ",")
+			cluster := truth[ids[0]]
+			if i > 0 {
+				cluster = "corrected " + ids[0]
+			}
+			for _, id := range ids {
+				truth[id] = cluster
+			}
+		}
+	}
+	return truth
+}
+
+// goldResult holds counts against a truth, as the README of the labelled sets
+// defines them.
+type goldResult struct {
+	pairTP, pairFP, pairFN          int
+	removalTP, removalFP, removalFN int
+	mixed, largestMixed             int
+	unsure, records                 int
+	candidateRecall                 int // ten thousandths
+}
+
+func f1(tp, fp, fn int) int {
+	if tp == 0 {
+		return 0
+	}
+	return 2 * tp * 10000 / (2*tp + fp + fn)
+}
+
+func (s goldResult) removalF1() int { return f1(s.removalTP, s.removalFP, s.removalFN) }
+func (s goldResult) pairF1() int    { return f1(s.pairTP, s.pairFP, s.pairFN) }
+
+func (s goldResult) String() string {
+	return fmt.Sprintf("removal %d/%d/%d F1 .%04d | pair %d/%d/%d F1 .%04d | mixed %d largest %d | unsure %.1f per 1,000 | candidate recall .%04d",
+		s.removalTP, s.removalFP, s.removalFN, s.removalF1(), s.pairTP, s.pairFP, s.pairFN, s.pairF1(),
+		s.mixed, s.largestMixed, float64(s.unsure)*1000/float64(s.records), s.candidateRecall)
+}
+
+func goldScores(x *Index, res *Resolution, records []*record.Record, truth map[string]string) goldResult {
+	s := goldResult{records: len(records), unsure: len(res.Review())}
+	cluster := make([]string, len(records))
+	for _, g := range res.Groups {
+		for _, v := range g.Versions {
+			works := make(map[string]bool)
+			for _, n := range v.Members {
+				cluster[n] = v.ID
+				works[truth[records[n].ID]] = true
+			}
+			if len(works) > 1 {
+				s.mixed++
+				s.largestMixed = max(s.largestMixed, len(v.Members))
+			}
+		}
+	}
+	removed := make([]bool, len(records))
+	seen := make(map[string]bool)
+	members := make(map[string][]int)
+	for n, r := range records {
+		removed[n] = seen[cluster[n]]
+		seen[cluster[n]] = true
+		members[truth[r.ID]] = append(members[truth[r.ID]], n)
+	}
+	truePairs, proposed := 0, 0
+	predicted := make(map[string]int)
+	for _, c := range cluster {
+		predicted[c]++
+	}
+	for _, n := range predicted {
+		s.pairFP += n * (n - 1) / 2
+	}
+	pairs := candidateSet(x)
+	for _, m := range members {
+		kept := 0
+		for i, n := range m {
+			if !removed[n] {
+				kept++
+			}
+			for _, o := range m[:i] {
+				truePairs++
+				if cluster[n] == cluster[o] {
+					s.pairTP++
+				}
+				if pairs[[2]int{o, n}] {
+					proposed++
+				}
+			}
+		}
+		switch {
+		case kept == 0 && len(m) == 1:
+			s.removalFP++
+		case kept == 0:
+			s.removalFP++
+			s.removalTP += len(m) - 1
+		default:
+			s.removalFN += kept - 1
+			s.removalTP += len(m) - kept
+		}
+	}
+	s.pairFP -= s.pairTP
+	s.pairFN = truePairs - s.pairTP
+	if truePairs > 0 {
+		s.candidateRecall = proposed * 10000 / truePairs
+	}
+	return s
+}
+
+func candidateSet(x *Index) map[[2]int]bool {
+	p := x.prepare()
+	found := make(map[[2]int]bool)
+	pairs, _ := candidates(p.set, p.keys)
+	for _, c := range pairs {
+		a, b := int(p.number[c.i]), int(p.number[c.j])
+		found[[2]int{min(a, b), max(a, b)}] = true
+	}
+	return found
+}

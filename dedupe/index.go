@@ -1,0 +1,195 @@
+package dedupe
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// Options configure comparison, clustering and fusion. The zero value and nil
+// work.
+type Options struct {
+	// Merge is the confidence, in thousandths, from which a pair is taken for
+	// the same, Review the one from which it is unsure; 0 means the defaults,
+	// 950 and 600.
+	Merge, Review int
+	// Workers is the number of goroutines that compare; 0 means one for each
+	// processor. It has no influence on the result.
+	Workers int
+	// CompareAll is the number of records up to which all pairs are compared
+	// and not only the candidates, so that a small set has its whole evidence;
+	// 0 means 40, negative never.
+	CompareAll int
+	// CleanSources are declared sources that hold no duplicates.
+	CleanSources []string
+	// SourceOrder ranks sources by authority, best first, before the defaults.
+	SourceOrder []string
+	// Decisions are a person's, and win over every other evidence.
+	Decisions []Decision
+	// Progress, where set, is called now and then from one goroutine.
+	Progress func(stage string, done, total int)
+}
+
+// Index holds compact features of records.
+type Index struct {
+	options Options
+	words   *vocabularies
+	added   []*features
+
+	mu       sync.Mutex
+	prepared *prepared
+}
+
+// prepared is what depends on the whole set. Records stand in it by rank: the
+// order of their final ids.
+type prepared struct {
+	set []*features
+	// number is a record's number by its rank, rank its rank by its number.
+	number, rank []uint32
+	// copyOf is the rank of the first record with the same content.
+	copyOf      []uint32
+	frequencies *frequencies
+	keys        [][]key
+	journals    *journalCache
+	decided     decided
+}
+
+// NewIndex returns an empty index.
+func NewIndex(o *Options) *Index {
+	x := &Index{words: newVocabularies()}
+	if o != nil {
+		x.options = *o
+	}
+	return x
+}
+
+// Add adds a record under the next number, counted from 0.
+func (x *Index) Add(r *record.Record) {
+	x.added = append(x.added, extract(r, x.words))
+	x.prepared = nil
+}
+
+// Len returns the number of records.
+func (x *Index) Len() int { return len(x.added) }
+
+// Compare compares records i and j with the frequencies of the whole set.
+func (x *Index) Compare(i, j int) record.Pair {
+	p := x.prepare()
+	return x.explain(p, couple{min(p.rank[i], p.rank[j]), max(p.rank[i], p.rank[j])})
+}
+
+// prepare ranks the records and counts values, once for a set.
+func (x *Index) prepare() *prepared {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.prepared != nil {
+		return x.prepared
+	}
+	p := &prepared{number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)), journals: newJournalCache()}
+	for i := range p.number {
+		p.number[i] = uint32(i)
+	}
+	slices.SortStableFunc(p.number, func(a, b uint32) int {
+		f, g := x.added[a], x.added[b]
+		return cmp.Or(cmp.Compare(f.id, g.id), cmp.Compare(f.source, g.source), cmp.Compare(f.document, g.document), cmp.Compare(f.position, g.position))
+	})
+	copies := 1
+	for i, n := range p.number {
+		f := *x.added[n]
+		first := uint32(i)
+		if i > 0 && x.added[p.number[i-1]].id == f.id {
+			copies++
+			first = p.copyOf[i-1]
+			f.id += "~" + strconv.Itoa(copies)
+		} else {
+			copies = 1
+		}
+		p.rank[n] = uint32(i)
+		p.copyOf = append(p.copyOf, first)
+		p.set = append(p.set, &f)
+	}
+	p.frequencies = countFrequencies(p.set, x.words)
+	p.keys = make([][]key, len(p.set))
+	for i, f := range p.set {
+		p.keys[i] = keysOf(f, p.frequencies, x.words)
+	}
+	p.decided = readDecisions(x.options.Decisions, p.set)
+	x.prepared = p
+	return p
+}
+
+// comparison returns a comparison in this set, to be used for one pair after
+// the other.
+func (x *Index) comparison(p *prepared) *comparison {
+	return &comparison{set: p.frequencies, words: x.words, journals: p.journals}
+}
+
+// judge compares a pair and gives its verdict.
+func (x *Index) judge(c *comparison, p *prepared, pair couple) judgement {
+	c.a, c.b = p.set[pair.i], p.set[pair.j]
+	c.run()
+	j := c.judge(x.options.thresholds())
+	if p.copyOf[pair.i] == p.copyOf[pair.j] {
+		return c.judgeCopies(j)
+	}
+	if j.verdict == record.SameVersion && slices.Contains(x.options.CleanSources, c.a.source) && c.a.source == c.b.source {
+		j.apart = true
+		return j.as(record.Different, "clean-source", "both come from a source that was declared free of duplicates")
+	}
+	return j
+}
+
+// judgeCopies gives the verdict on two records that are equal byte for byte.
+func (c *comparison) judgeCopies(j judgement) judgement {
+	j.vetoes, j.apart, j.relation, j.inverse = nil, false, "", false
+	if len(c.a.identifiers) > 0 || !c.a.title.empty() && !c.set.generic(&c.a.title) {
+		j.confidence = 1000
+		return j.as(record.SameVersion, "exact-copy", "exact copies of one record")
+	}
+	j.apart = true
+	return j.as(record.Unsure, "copy-of-little", "exact copies of a record that says too little to tell works apart")
+}
+
+// explain writes a pair with its evidence in words.
+func (x *Index) explain(p *prepared, pair couple) record.Pair {
+	c := x.comparison(p)
+	c.explain = true
+	j := x.judge(c, p, pair)
+	found := c.pair(j)
+	found.Keys = commonKeys(p.keys[pair.i], p.keys[pair.j])
+	if same, ok := p.decided.words[pair]; ok {
+		decide(&found, same)
+	}
+	return found
+}
+
+// score compares a pair and returns the result in short.
+func (x *Index) score(c *comparison, p *prepared, pair couple) scored {
+	j := x.judge(c, p, pair)
+	t := x.options.thresholds()
+	s := scored{couple: pair, verdict: verdictCodes[j.verdict], apart: j.apart}
+	s.score = int32(max(-maxScore, min(maxScore, c.weight-weightOf(t.merge))))
+	switch {
+	case j.rule == "exact-copy":
+		s.score = maxScore
+	case s.verdict == codeSameWork && j.stated:
+		s.score = max(s.score, 1)
+	case s.verdict == codeDifferent:
+		s.score = min(s.score, -1)
+	}
+	if same, ok := p.decided.words[pair]; ok {
+		s.apart = !same
+		switch {
+		case !same:
+			s.verdict, s.score = codeDifferent, -maxScore
+		case s.verdict != codeSameWork:
+			s.verdict, s.score = codeSameVersion, maxScore
+		default:
+			s.score = maxScore
+		}
+	}
+	return s
+}

@@ -1,0 +1,204 @@
+package dedupe
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// keyKind says what a blocking key is made of.
+type keyKind uint8
+
+const (
+	keyIdentifier keyKind = iota
+	keyTitle
+	keyTitleStart
+	keyTitleEnd
+	keyRareWords
+	keyFirstAuthorYear
+	keyLastAuthorYear
+	keyAuthorPage
+	keyAuthorWord
+	keyVolumePage
+	keyYearPage
+	keyAuthorPlace
+	keyAbstract
+	keyRelation
+	keyKinds
+)
+
+// keyNames say what records that share a key of a kind have in common.
+var keyNames = [keyKinds]string{
+	keyIdentifier: "identifier", keyTitle: "title", keyTitleStart: "beginning of the title", keyTitleEnd: "end of the title",
+	keyRareWords: "two rare words of the title", keyFirstAuthorYear: "first author and year",
+	keyLastAuthorYear: "last author and year", keyAuthorPage: "author and first page", keyAuthorWord: "author and rare word",
+	keyVolumePage: "container, volume and first page", keyYearPage: "volume, first page and year",
+	keyAuthorPlace: "author, volume and issue", keyAbstract: "passage of the abstract", keyRelation: "stated relation",
+}
+
+// key is a blocking key: its kind in the highest bits and a hash.
+type key uint64
+
+const keyHashBits = 58
+
+func makeKey(kind keyKind, parts ...string) key {
+	h := uint64(kind) + 1
+	for _, p := range parts {
+		h = mix(h*31 ^ hashString(p))
+	}
+	return key(uint64(kind)<<keyHashBits | h&(1<<keyHashBits-1))
+}
+
+func (k key) kind() keyKind { return keyKind(k >> keyHashBits) }
+
+// Lengths of the pieces that keys are made of.
+const (
+	titlePiece   = 12
+	rareWords    = 5
+	abstractKeys = 8
+)
+
+// keysOf returns the blocking keys of a record, sorted, each once. Two
+// records that share one are compared.
+func keysOf(f *features, q *frequencies, v *vocabularies) []key {
+	keys := make([]key, 0, 40)
+	add := func(kind keyKind, parts ...string) { keys = append(keys, makeKey(kind, parts...)) }
+	for _, id := range f.identifiers {
+		if id.scheme != record.SchemeDOI || !q.containerDOI(id.value) {
+			add(keyIdentifier, string(id.scheme), id.stem)
+			add(keyRelation, string(id.scheme), id.value)
+		}
+	}
+	for _, rel := range f.relations {
+		add(keyRelation, string(rel.scheme), rel.value)
+	}
+	if f.registerEntry != "" {
+		add(keyIdentifier, "register", f.registerEntry)
+	}
+	rare := rarestWords(f, q, v.words)
+	if t := f.title.squash; t != "" {
+		add(keyTitle, t)
+		if len(t) >= titlePiece {
+			add(keyTitleStart, firstRunes(t, titlePiece))
+			add(keyTitleEnd, lastRunes(t, titlePiece))
+		}
+	}
+	for i := range f.titles {
+		add(keyTitle, f.titles[i].squash)
+	}
+	for i := range rare {
+		for j := range i {
+			add(keyRareWords, rare[j], rare[i])
+		}
+	}
+	addPlaceKeys(f, rare, v, add)
+	for i, h := range f.sketch.hashes {
+		if i == abstractKeys {
+			break
+		}
+		add(keyAbstract, strconv.FormatUint(uint64(h), 36))
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+func addPlaceKeys(f *features, rare []string, v *vocabularies, add func(keyKind, ...string)) {
+	year := strconv.Itoa(f.year)
+	if n := len(f.people); n > 0 {
+		first := firstRunes(v.families.text(f.people[0].family), 6)
+		last := firstRunes(v.families.text(f.people[n-1].family), 6)
+		if f.year != 0 {
+			add(keyFirstAuthorYear, first, year)
+			add(keyLastAuthorYear, last, year)
+		}
+		if f.first != "" {
+			add(keyAuthorPage, first, f.first)
+		}
+		if len(rare) > 0 {
+			add(keyAuthorWord, first, rare[0])
+		}
+		if f.volume != "" && f.issue != "" {
+			add(keyAuthorPlace, first, leadingNumber(f.volume), leadingNumber(f.issue))
+		}
+	}
+	if f.volume == "" || f.first == "" {
+		return
+	}
+	if f.year != 0 {
+		add(keyYearPage, f.volume, f.first, year)
+	}
+	for _, issn := range f.issn {
+		add(keyVolumePage, issn, f.volume, f.first)
+	}
+}
+
+// rarestWords returns the words of the title that the fewest records have,
+// but more than one, rarest first and by the alphabet among equals.
+func rarestWords(f *features, q *frequencies, words *vocabulary) []string {
+	type counted struct {
+		text string
+		n    int32
+	}
+	list := make([]counted, 0, len(f.title.sorted))
+	for _, w := range f.title.sorted {
+		if n, text := q.words[w], words.text(w); n > 1 && !stopWords[text] {
+			list = append(list, counted{text, n})
+		}
+	}
+	slices.SortFunc(list, func(a, b counted) int {
+		if a.n != b.n {
+			return int(a.n - b.n)
+		}
+		return strings.Compare(a.text, b.text)
+	})
+	list = list[:min(len(list), rareWords)]
+	texts := make([]string, len(list))
+	for i, c := range list {
+		texts[i] = c.text
+	}
+	slices.Sort(texts)
+	return texts
+}
+
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+func lastRunes(s string, n int) string {
+	end := len(s)
+	for ; n > 0 && end > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:end])
+		end -= size
+	}
+	return s[end:]
+}
+
+// commonKeys names the kinds of keys that two records share.
+func commonKeys(a, b []key) []string {
+	var names []string
+	i, j := 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i] == b[j]:
+			if name := keyNames[a[i].kind()]; !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+			i++
+			j++
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return names
+}

@@ -1,0 +1,82 @@
+package dedupe
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// Resolution is the result of an [Index].
+type Resolution struct {
+	// IDs are the final record ids by number: exact copies are told apart by
+	// "~2", "~3".
+	IDs []string
+	// Groups are the works, sorted by id.
+	Groups []Group
+	// Apart are the compared pairs of records in different groups whose
+	// verdict is Related or Unsure, and all others too where all pairs were
+	// compared; sorted by A and B.
+	Apart []record.Pair
+	// Studies group works by trial registration.
+	Studies []record.Study
+	// Conflicts are decisions of a person that contradict each other or name
+	// no record, in words.
+	Conflicts  []string
+	Statistics Statistics
+}
+
+// Review returns the unsure pairs, most useful first: those that are nearest
+// to a merge before those that are nearest to none.
+func (r *Resolution) Review() []record.Pair {
+	var list []record.Pair
+	for _, p := range r.Apart {
+		if p.Verdict == record.Unsure {
+			list = append(list, p)
+		}
+	}
+	slices.SortFunc(list, func(a, b record.Pair) int {
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+	})
+	return list
+}
+
+// Group is the records of one work, by number.
+type Group struct {
+	ID        string
+	Versions  []VersionGroup
+	Relations []record.VersionRelation
+	// Pairs are the compared pairs inside the group.
+	Pairs []record.Pair
+
+	// sorted are the numbers of all records in the order of their ids.
+	sorted []int
+}
+
+// Members returns the numbers of all records of the group, sorted by id.
+func (g *Group) Members() []int {
+	if g.sorted != nil {
+		return slices.Clone(g.sorted)
+	}
+	var all []int
+	for _, v := range g.Versions {
+		all = append(all, v.Members...)
+	}
+	return all
+}
+
+// VersionGroup is the records of one version, by number, sorted by id.
+type VersionGroup struct {
+	ID      string
+	Members []int
+}
+
+// Statistics say what the stages did.
+type Statistics struct {
+	Records, Candidates, Compared          int
+	SameVersion, SameWork, Related, Unsure int
+	// OverfullBlocks were refined by further keys before comparing.
+	OverfullBlocks int
+	// WeightsVersion identifies the table of weights.
+	WeightsVersion string
+}

@@ -1,0 +1,285 @@
+package dedupe
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// defaultCompareAll is the number of records up to which all pairs are
+// compared.
+const defaultCompareAll = 40
+
+// smallGroup is the size of a group up to which all its pairs are explained,
+// and not only the candidates.
+const smallGroup = 8
+
+// Resolve finds which records are the same version and the same work. The
+// error is ctx's, when it is cancelled.
+func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
+	p := x.prepare()
+	x.progress("candidates", 0, len(p.set))
+	pairs, overfull := candidates(p.set, p.keys)
+	stats := Statistics{Records: len(p.set), Candidates: len(pairs), OverfullBlocks: overfull, WeightsVersion: WeightsVersion}
+	limit := x.options.CompareAll
+	if limit == 0 {
+		limit = defaultCompareAll
+	}
+	all := len(p.set) <= limit
+	if all {
+		pairs = allCouples(len(p.set))
+	}
+	stats.Compared = len(pairs)
+	results, err := x.compareAll(ctx, p, pairs, all)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range results {
+		switch s.verdict {
+		case codeSameVersion:
+			stats.SameVersion++
+		case codeSameWork:
+			stats.SameWork++
+		case codeRelated:
+			stats.Related++
+		case codeUnsure:
+			stats.Unsure++
+		}
+	}
+	versions, works := x.cluster(p, results)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	r := &Resolution{IDs: make([]string, len(p.set)), Conflicts: p.decided.conflicts, Statistics: stats}
+	for rank, n := range p.number {
+		r.IDs[n] = p.set[rank].id
+	}
+	r.Groups = x.groups(p, versions, works, results)
+	for _, s := range results {
+		if works.root(s.i) != works.root(s.j) && (all || s.verdict == codeRelated || s.verdict == codeUnsure) {
+			r.Apart = append(r.Apart, x.explain(p, s.couple))
+		}
+	}
+	sortPairs(r.Apart)
+	r.Studies = studies(p.set, r.Groups, p.rank)
+	return r, nil
+}
+
+func (x *Index) progress(stage string, done, total int) {
+	if x.options.Progress != nil {
+		x.options.Progress(stage, done, total)
+	}
+}
+
+// chunk is the number of pairs that a worker compares at a time.
+const chunk = 4096
+
+// compareAll compares pairs in parallel and returns, in the order of the
+// pairs, all results that say something: every one where all is set.
+func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all bool) ([]scored, error) {
+	workers := x.options.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	chunks := slices.Collect(slices.Chunk(pairs, chunk))
+	results := make([][]scored, len(chunks))
+	work := make(chan int)
+	done := make(chan struct{})
+	var group sync.WaitGroup
+	for range min(workers, max(1, len(chunks))) {
+		group.Go(func() {
+			c := x.comparison(p)
+			for n := range work {
+				for _, pair := range chunks[n] {
+					if s := x.score(c, p, pair); all || s.verdict != codeDifferent || s.apart && s.score > -maxScore {
+						results[n] = append(results[n], s)
+					}
+				}
+				done <- struct{}{}
+			}
+		})
+	}
+	err := x.distribute(ctx, len(chunks), len(pairs), work, done)
+	close(work)
+	group.Wait()
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(results...), nil
+}
+
+// distribute hands out the chunks and counts those that are done.
+func (x *Index) distribute(ctx context.Context, chunks, total int, work chan<- int, done <-chan struct{}) error {
+	next, finished := 0, 0
+	for finished < next || next < chunks && ctx.Err() == nil {
+		hand := work
+		if next == chunks || ctx.Err() != nil {
+			hand = nil
+		}
+		select {
+		case hand <- next:
+			next++
+		case <-done:
+			finished++
+			x.progress("compare", min(finished*chunk, total), total)
+		}
+	}
+	return ctx.Err()
+}
+
+// cluster makes versions of records, then works of versions.
+func (x *Index) cluster(p *prepared, results []scored) (versions, works *links) {
+	c := x.comparison(p)
+	known := make(map[couple]scored, len(results))
+	for _, s := range results {
+		known[s.couple] = s
+	}
+	compare := func(pair couple) scored {
+		if s, ok := known[pair]; ok {
+			return s
+		}
+		s := x.score(c, p, pair)
+		known[pair] = s
+		return s
+	}
+	byVersion := newClustering(len(p.set), compare, func(s scored) bool { return !s.apart && s.verdict != codeSameWork })
+	byWork := newClustering(len(p.set), compare, func(s scored) bool { return !s.apart })
+	var versionEdges, workEdges []scored
+	for _, s := range results {
+		switch {
+		case s.apart:
+			byVersion.forbid(s.couple)
+			byWork.forbid(s.couple)
+		case s.verdict == codeSameVersion:
+			versionEdges = append(versionEdges, s)
+		case s.verdict == codeSameWork:
+			byVersion.forbid(s.couple)
+			workEdges = append(workEdges, s)
+		}
+	}
+	for _, pair := range p.decided.same {
+		byWork.force(pair)
+		if compare(pair).verdict == codeSameVersion {
+			byVersion.force(pair)
+		}
+	}
+	x.joinCopies(p, byVersion, compare)
+	byVersion.join(versionEdges)
+	for i := range p.set {
+		byWork.force(couple{byVersion.links.root(uint32(i)), uint32(i)})
+	}
+	byWork.join(append(workEdges, versionEdges...))
+	return byVersion.links, byWork.links
+}
+
+// joinCopies joins exact copies with the first of them.
+func (x *Index) joinCopies(p *prepared, c *clustering, compare func(couple) scored) {
+	for i, first := range p.copyOf {
+		if pair := (couple{first, uint32(i)}); first != uint32(i) && compare(pair).verdict == codeSameVersion {
+			c.force(pair)
+		}
+	}
+}
+
+// groups writes the clusters as groups, sorted by id.
+func (x *Index) groups(p *prepared, versions, works *links, results []scored) []Group {
+	byRoot := make(map[uint32]int)
+	var groups []Group
+	for i := range p.set {
+		root := works.root(uint32(i))
+		at, ok := byRoot[root]
+		if !ok {
+			at = len(groups)
+			byRoot[root] = at
+			groups = append(groups, Group{ID: p.set[root].id})
+		}
+		groups[at].sorted = append(groups[at].sorted, int(p.number[i]))
+	}
+	inside := make(map[int][]couple)
+	for _, s := range results {
+		if root := works.root(s.i); root == works.root(s.j) {
+			inside[byRoot[root]] = append(inside[byRoot[root]], s.couple)
+		}
+	}
+	for at := range groups {
+		g := &groups[at]
+		x.divide(p, g, versions)
+		pairs := inside[at]
+		if n := len(g.sorted); n > 1 && n <= smallGroup {
+			pairs = pairs[:0]
+			for i := range g.sorted {
+				for j := range i {
+					a, b := p.rank[g.sorted[j]], p.rank[g.sorted[i]]
+					pairs = append(pairs, couple{min(a, b), max(a, b)})
+				}
+			}
+		}
+		for _, pair := range pairs {
+			g.Pairs = append(g.Pairs, x.explain(p, pair))
+		}
+		sortPairs(g.Pairs)
+		x.relate(p, g, versions)
+	}
+	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.ID, b.ID) })
+	return groups
+}
+
+// divide makes the versions of a group, sorted by id.
+func (x *Index) divide(p *prepared, g *Group, versions *links) {
+	at := make(map[uint32]int)
+	for _, n := range g.sorted {
+		root := versions.root(p.rank[n])
+		i, ok := at[root]
+		if !ok {
+			i = len(g.Versions)
+			at[root] = i
+			g.Versions = append(g.Versions, VersionGroup{ID: p.set[root].id})
+		}
+		g.Versions[i].Members = append(g.Versions[i].Members, n)
+	}
+}
+
+// relate gives each two versions of a group the relation of the heaviest pair
+// of records between them.
+func (x *Index) relate(p *prepared, g *Group, versions *links) {
+	if len(g.Versions) < 2 {
+		return
+	}
+	rootOf := make(map[string]uint32, len(g.sorted))
+	for _, n := range g.sorted {
+		rank := p.rank[n]
+		rootOf[p.set[rank].id] = versions.root(rank)
+	}
+	best := make(map[couple]record.Pair)
+	for _, pair := range g.Pairs {
+		a, b := rootOf[pair.A], rootOf[pair.B]
+		if a == b || pair.Verdict != record.SameWork {
+			continue
+		}
+		key := couple{min(a, b), max(a, b)}
+		if known, ok := best[key]; !ok || pair.Weight > known.Weight {
+			best[key] = pair
+		}
+	}
+	for _, pair := range best {
+		from, to := p.set[rootOf[pair.A]].id, p.set[rootOf[pair.B]].id
+		if pair.Inverse {
+			from, to = to, from
+		}
+		by := "ibid"
+		switch pair.Rule {
+		case "stated-relation":
+			by = "source"
+		case "decision":
+			by = "user"
+		}
+		g.Relations = append(g.Relations, record.VersionRelation{From: from, Type: pair.Relation, To: to, AssertedBy: by, Evidence: pair.Evidence})
+	}
+	slices.SortFunc(g.Relations, func(a, b record.VersionRelation) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
+	})
+}

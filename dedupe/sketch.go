@@ -1,0 +1,116 @@
+package dedupe
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+)
+
+// sketchSize is the number of hashes that a sketch keeps. Abstracts of up to
+// so many shingles are compared exactly.
+const sketchSize = 96
+
+// minShingles is the number of shingles below which a text is too short to
+// say anything.
+const minShingles = 15
+
+// maxAbstract bounds the part of an abstract that is read, in bytes.
+const maxAbstract = 20_000
+
+// sketch is a bottom-k sketch of the 3-word shingles of a record's abstracts:
+// the smallest of their hashes. The share of the common hashes below the
+// smaller of two sketches' limits estimates how much of one text stands in the
+// other, whatever their lengths.
+type sketch struct {
+	hashes []uint32
+	// full is set where shingles with larger hashes were left out.
+	full bool
+}
+
+func (s *sketch) add(text string) {
+	if len(text) > maxAbstract {
+		text = strings.ToValidUTF8(text[:maxAbstract], "")
+	}
+	var before, last uint64
+	n := 0
+	for w := range strings.FieldsSeq(normalize.FoldKey(text)) {
+		h := hashString(w)
+		if n >= 2 {
+			s.hashes = append(s.hashes, uint32(mix(before*3+last*5+h)>>32))
+		}
+		before, last = last, h
+		n++
+	}
+}
+
+func (s *sketch) close() {
+	slices.Sort(s.hashes)
+	s.hashes = slices.Compact(s.hashes)
+	if len(s.hashes) < minShingles {
+		s.hashes = nil
+		return
+	}
+	if len(s.hashes) > sketchSize {
+		s.hashes = slices.Clone(s.hashes[:sketchSize])
+		s.full = true
+	} else {
+		s.hashes = slices.Clip(s.hashes)
+	}
+}
+
+func (s *sketch) empty() bool { return len(s.hashes) == 0 }
+
+// containment estimates, in thousandths, how much of the shorter text stands
+// in the other. first reports whether s is the shorter one; ok is false where
+// the sketches say too little.
+func (s *sketch) containment(t *sketch) (share int, first, ok bool) {
+	if s.empty() || t.empty() {
+		return 0, false, false
+	}
+	limit := ^uint32(0)
+	if s.full {
+		limit = min(limit, s.hashes[len(s.hashes)-1])
+	}
+	if t.full {
+		limit = min(limit, t.hashes[len(t.hashes)-1])
+	}
+	i, j, both := 0, 0, 0
+	for i < len(s.hashes) && s.hashes[i] <= limit || j < len(t.hashes) && t.hashes[j] <= limit {
+		switch {
+		case j >= len(t.hashes) || t.hashes[j] > limit:
+			i++
+		case i >= len(s.hashes) || s.hashes[i] > limit:
+			j++
+		case s.hashes[i] == t.hashes[j]:
+			both++
+			i++
+			j++
+		case s.hashes[i] < t.hashes[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	shorter := min(i, j)
+	if shorter < minShingles/2 {
+		return 0, false, false
+	}
+	return both * 1000 / shorter, i <= j, true
+}
+
+// hashString is FNV-1a.
+func hashString(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// mix spreads the bits of h (the finaliser of SplitMix64).
+func mix(h uint64) uint64 {
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
+}

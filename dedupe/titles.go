@@ -1,0 +1,258 @@
+package dedupe
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// title is what comparing needs of one title.
+type title struct {
+	// squash is the folded title without blanks, without the decorations of
+	// databases and without a final footnote mark.
+	squash string
+	// words are the folded words in order, sorted the same, sorted and each
+	// once.
+	words, sorted []uint32
+	// main is the number of words before the first colon, 0 where there is no
+	// subtitle.
+	main int
+	// numerals are the numbers in the title, sorted; part is the number after
+	// "part" and its like, or "".
+	numerals []string
+	part     string
+	// notice is the kind of piece that the title announces.
+	notice notice
+	// generic is set for titles that name no work ("Editorial").
+	generic bool
+}
+
+func (t *title) empty() bool { return t.squash == "" }
+
+// maxTitle bounds the part of a title that is compared, in bytes.
+const maxTitle = 600
+
+// notice is a kind of publication that speaks of another one and often repeats
+// its title.
+type notice uint8
+
+const (
+	noNotice notice = iota
+	noticeErratum
+	noticeRetraction
+	noticeReply
+	noticeComment
+	noticeReview
+	noticeEditorial
+	noticeProtocol
+	noticeAbstract
+)
+
+// notices tells kinds of pieces by the folded title. The first row that fits
+// counts. Relation is what such a piece is to the publication it speaks of.
+var notices = []struct {
+	kind     notice
+	name     string
+	pattern  *regexp.Regexp
+	relation record.RelationType
+}{
+	{noticeRetraction, "retraction notice", regexp.MustCompile(`^(retraction|notice of retraction|statement of retraction|withdrawal)( |$)`), record.IsRetractionOf},
+	{noticeErratum, "erratum", regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf},
+	{noticeReply, "reply", regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$`), record.IsReplyTo},
+	{noticeComment, "comment", regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn},
+	{noticeReview, "review of a book", regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf},
+	{noticeEditorial, "editorial", regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn},
+	{noticeProtocol, "protocol", regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)`), record.IsProtocolOf},
+}
+
+func noticeOf(folded string) notice {
+	for _, n := range notices {
+		if n.pattern.MatchString(folded) {
+			return n.kind
+		}
+	}
+	return noNotice
+}
+
+func noticeName(kind notice) string {
+	for _, n := range notices {
+		if n.kind == kind {
+			return n.name
+		}
+	}
+	return "publication"
+}
+
+var (
+	// placeholders are what exporters write where they know nothing.
+	placeholders = map[string]bool{
+		"": true, "unknown": true, "na": true, "n a": true, "none": true, "null": true, "nan": true, "anonymous": true, "anon": true,
+		"untitled": true, "no title": true, "no title available": true, "not available": true, "no authorship indicated": true,
+		"no author": true, "title unknown": true,
+	}
+
+	genericTitle = regexp.MustCompile(`^(the |guest |our )*(editorials?|introduction|preface|foreword|front matter|back matter|frontmatter|` +
+		`cover|contents|table of contents|index|author index|subject index|title page|masthead|book reviews?( column)?|news|letters?|` +
+		`letters? to the editor|in this issue|calendar|announcements?|obituary|acknowledge?ments?( to reviewers)?|abstracts?|` +
+		`editor s (comments?|notes?|introduction|choice)|editors (comments?|notes?|introduction)|erratum|errata|corrigendum|corrections?|reply|` +
+		`authors? (reply|response)|comments?|commentary|response|discussion|conclusions?|guest editorial|from the editors?|` +
+		`chair s message|president s message|poster session|keynote|panel|editorial board|issue information|reviewers?|` +
+		`list of reviewers|correspondence|opinion|viewpoint|perspective|research note|executive summary|summary)$`)
+
+	// retractedArticle marks the publication itself, not the notice.
+	retractedArticle = regexp.MustCompile(`(?i)^\W*(retracted|withdrawn)( article| paper)?\W*[:\]\-–—]\s*`)
+
+	// correctedPlace is how Web of Science marks an erratum: with the place
+	// of the article that it corrects.
+	correctedPlace = regexp.MustCompile(`(?i)\(vol\.? ?\d+[^()]*\bpgs? ?[^()]*\d{4}\)[\s.]*$`)
+
+	// noticeHeading stands before the title of what a notice speaks of.
+	noticeHeading = regexp.MustCompile(`(?i)^((publisher|author)['’]?s? )?(erratum|corrigendum|correction|retraction|retraction notice|addendum|reply|comment)( to| on| for| of)?\s*[:.\-–—]\s*`)
+
+	// decoration is a final bracket that a database added: the number of
+	// references, the kind of abstract, the place of another piece.
+	finalBracket = regexp.MustCompile(`\s*(\[[^\[\]]*\]|\([^()]*\))[\s.]*$`)
+	decoration   = regexp.MustCompile(`(?i)\b(refs?|references|review|abstract|letters?|vol|volume|pg|pp|erratum|see comments?|comment|editorial|` +
+		`french|german|spanish|italian|english|chinese|japanese|russian|portuguese|polish|dutch|turkish|with discussion|` +
+		`meeting|conference|published|correction|corrected|reprint|in process citation|summary for patients|original)\b|^\W*\d*\W*$`)
+
+	partNumber = regexp.MustCompile(`(?:^| )(?:part|pt|paper|section|chapter|volume|vol|teil|parte|partie|study|phase|type|stage|grade|class|case|level|no|number|version|edition|report|episode|installment) ([0-9]+|[ivx]+|one|two|three|four|five|six)(?: |$)`)
+	partWord   = regexp.MustCompile(`(?:^| )(?:part|pt|teil|parte|partie|paper) ([0-9]+|[ivx]+|one|two|three|four|five|six)(?: |$)`)
+	finalRoman = regexp.MustCompile(` (i|ii|iii|iv|v|vi|vii|viii|ix|x)$`)
+	gluedMark  = regexp.MustCompile(`(\p{L}{3})[0-9*†‡](,[0-9])*$`)
+)
+
+var numberWords = map[string]string{
+	"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
+	"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10",
+	"xi": "11", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16", "xvii": "17", "xviii": "18", "xix": "19", "xx": "20",
+}
+
+// stopWords carry no weight in a comparison of titles.
+var stopWords = map[string]bool{
+	"a": true, "an": true, "the": true, "of": true, "and": true, "in": true, "on": true, "for": true, "to": true, "with": true,
+	"by": true, "from": true, "at": true, "as": true, "is": true, "are": true, "its": true, "or": true, "s": true, "via": true,
+	"der": true, "die": true, "das": true, "und": true, "de": true, "la": true, "le": true, "les": true, "et": true, "des": true,
+	"du": true, "el": true, "los": true, "y": true, "en": true, "von": true, "im": true, "zur": true, "di": true, "da": true,
+}
+
+// splitTitle divides a title into the title itself, without what databases add
+// at its end, and the titles in another language that it carries in brackets.
+// Erratum is set where a database marks the title as an erratum's by the place
+// of what it corrects.
+func splitTitle(s string) (main string, others []string, erratum bool) {
+	s = strings.TrimSpace(s)
+	erratum = correctedPlace.MatchString(s)
+	s = retractedArticle.ReplaceAllString(s, "")
+	if strings.HasPrefix(s, "[") {
+		if end := strings.LastIndexByte(s, ']'); end > 0 && !strings.ContainsAny(s[1:end], "[]") && len(s)-end <= 3 {
+			s = s[1:end]
+		}
+	}
+	for range 4 {
+		at := finalBracket.FindStringIndex(s)
+		if at == nil || at[0] == 0 {
+			break
+		}
+		inside := strings.Trim(s[at[0]:at[1]], " \t[]().")
+		square := strings.Contains(s[at[0]:at[1]], "[")
+		switch {
+		case decoration.MatchString(inside) && len(strings.Fields(inside)) <= 8:
+		case square:
+			if len(strings.Fields(inside)) >= 3 {
+				others = append(others, inside)
+			}
+		default:
+			return s, others, erratum
+		}
+		s = s[:at[0]]
+	}
+	return s, others, erratum
+}
+
+// newTitle makes the features of a title for people.
+func newTitle(s string, words *vocabulary) title {
+	if len(s) > maxTitle {
+		cut := maxTitle
+		for cut > 0 && !utf8.RuneStart(s[cut]) {
+			cut--
+		}
+		s = s[:cut]
+	}
+	head, _, hasSub := strings.Cut(s, ": ")
+	if !hasSub {
+		head, _, hasSub = strings.Cut(s, " - ")
+	}
+	s = gluedMark.ReplaceAllString(strings.TrimRight(s, " .*†‡"), "$1")
+	folded := normalize.FoldKey(s)
+	if placeholders[folded] {
+		return title{}
+	}
+	var t title
+	t.notice = noticeOf(folded)
+	if bare := noticeHeading.ReplaceAllString(s, ""); len(bare) < len(s) && len(bare) >= 15 {
+		folded = normalize.FoldKey(bare)
+	}
+	t.generic = genericTitle.MatchString(folded) || shortTitle(folded)
+	if m := partWord.FindStringSubmatch(folded); m != nil {
+		t.part = numeral(m[1])
+	} else if m := finalRoman.FindStringSubmatch(folded); m != nil {
+		t.part = numeral(m[1])
+	}
+	marked := partNumber.MatchString(folded)
+	parts := strings.Fields(folded)
+	if n := len(parts); n > 3 && (parts[n-1] == "1" || parts[n-1] == "i") && !marked {
+		parts = parts[:n-1]
+	}
+	for _, w := range parts {
+		t.words = append(t.words, words.number(w))
+		if w[0] >= '0' && w[0] <= '9' {
+			t.numerals = append(t.numerals, numeral(w))
+		}
+	}
+	if t.part != "" && !slices.Contains(t.numerals, t.part) {
+		t.numerals = append(t.numerals, t.part)
+	}
+	slices.Sort(t.numerals)
+	t.squash = strings.Join(parts, "")
+	t.sorted = slices.Clone(t.words)
+	slices.Sort(t.sorted)
+	t.sorted = slices.Compact(t.sorted)
+	if hasSub {
+		t.main = len(strings.Fields(normalize.FoldKey(head)))
+	}
+	return t
+}
+
+func numeral(s string) string {
+	if n, ok := numberWords[s]; ok {
+		return n
+	}
+	end := 0
+	for end < len(s) && s[end] >= '0' && s[end] <= '9' {
+		end++
+	}
+	if n, err := strconv.Atoi(s[:end]); err == nil {
+		return strconv.Itoa(n) + s[end:]
+	}
+	return s
+}
+
+// shortTitle reports whether a title is too short to name one work. Scripts
+// other than Latin say more with a letter.
+func shortTitle(folded string) bool {
+	ascii, letters := true, 0
+	for _, r := range folded {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		ascii = ascii && r < utf8.RuneSelf
+	}
+	return letters < 4 || ascii && letters < 9
+}

@@ -1,0 +1,176 @@
+package dedupe
+
+import (
+	"slices"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// judgement is the verdict on a pair with the rule that gave it.
+type judgement struct {
+	verdict      record.Verdict
+	relation     record.RelationType
+	inverse      bool
+	rule, reason string
+	confidence   int
+	vetoes       []*veto
+	// apart is set where the two must not stand in one work, whatever others
+	// link them.
+	apart bool
+	// stated is set where a source states the relation.
+	stated bool
+}
+
+// thresholds are the confidences from which a pair is the same or unsure.
+type thresholds struct{ merge, review int }
+
+const (
+	defaultMerge  = 950
+	defaultReview = 600
+)
+
+// judge gives the verdict on a compared pair. Its rules are tried in order and
+// the first that applies decides.
+func (c *comparison) judge(t thresholds) judgement {
+	j := judgement{confidence: confidence(c.weight)}
+	if rel, inverse, ok := c.statedRelation(); ok {
+		j.relation, j.inverse, j.stated = rel, inverse, true
+		if slices.Contains(versionRelations, rel) {
+			return j.as(record.SameWork, "stated-relation", "a source says that one is a version of the other")
+		}
+		j.apart = true
+		return j.as(record.Related, "stated-relation", "a source says how the two are related")
+	}
+	if j.vetoes = c.vetoed(); len(j.vetoes) > 0 {
+		j.apart = true
+		v := j.vetoes[0]
+		if j.relation, j.inverse = c.relationOf(v); j.relation != "" {
+			return j.as(record.Related, "veto."+v.name, v.detail)
+		}
+		return j.as(record.Different, "veto."+v.name, v.detail)
+	}
+	if c.has(doiDiffer) {
+		j.apart = true
+		if confidence(c.weight-weights[doiDiffer].weight) >= t.merge && !c.contradicted() {
+			return j.as(record.Unsure, "two-dois", "two DOIs, and everything else agrees")
+		}
+		return j.as(record.Different, "different-dois", "two DOIs, and more that differs")
+	}
+	if anyIdentifier(c) && c.has(titlePartly, titleUnlike) && !c.corroborated() {
+		j.apart = true
+		return j.as(record.Unsure, "shared-identifier", "one identifier stands with unlike titles")
+	}
+	unlike := c.has(titleReworded, titleAlike, titlePartly, titleUnlike) || c.similarity < 0
+	if unlike && !c.corroborated() && !anyIdentifier(c) {
+		return j.as(record.Different, "no-common-title", "no common title, and no identifier, place or abstract in common")
+	}
+	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() {
+		return j.as(record.Different, "generic-title", "a title that many works have, and no place in common that tells them apart")
+	}
+	switch {
+	case j.confidence >= t.merge:
+		return c.sameWhat(j)
+	case j.confidence >= t.review && !unlike && c.doubtful():
+		return j.as(record.Unsure, "not-enough", "much agrees, but not enough to decide")
+	case c.weight < 0:
+		return j.as(record.Different, "evidence-against", "more speaks against than for")
+	}
+	return j.as(record.Different, "too-little", "too little speaks for one publication")
+}
+
+func (j judgement) as(v record.Verdict, rule, reason string) judgement {
+	j.verdict, j.rule, j.reason = v, rule, reason
+	return j
+}
+
+// sameWhat tells whether two records of one work state the same version.
+func (c *comparison) sameWhat(j judgement) judgement {
+	switch {
+	case c.a.preprint != c.b.preprint:
+		j.relation, j.inverse = record.IsPreprintOf, c.b.preprint
+		return j.as(record.SameWork, "preprint", "a preprint and the article of one work")
+	case c.has(doiVersions) && !c.has(doiEqual), c.has(arxivVersions):
+		j.relation = record.IsVersionOf
+		return j.as(record.SameWork, "numbered-versions", "two numbered versions of one work")
+	case c.a.stage != c.b.stage && min(c.a.stage, c.b.stage) != stageUnknown:
+		j.relation, j.inverse = record.IsVersionOf, c.a.stage > c.b.stage
+		return j.as(record.SameWork, "stages", "two stages of one work")
+	case c.has(titleTranslated) && c.has(languageDiffer):
+		j.relation = record.IsTranslationOf
+		return j.as(record.SameWork, "translation", "one work in two languages")
+	case anyIdentifier(c):
+		return j.as(record.SameVersion, "identifier", "an identifier in common, and nothing that contradicts it")
+	}
+	return j.as(record.SameVersion, "evidence", "the fields together speak for one publication")
+}
+
+// doubtful reports whether a person could decide more than the evidence does:
+// the titles agree and no field says plainly that the two are not the same.
+func (c *comparison) doubtful() bool {
+	if c.has(authorsNone, authorsFew) || c.has(yearApart, yearFar) || c.has(volumeDiffer) || c.has(pagesDiffer) || c.has(issueDiffer) {
+		return false
+	}
+	return c.has(titleEqual, titleVariant, titleShortened, titleTranslated) || anyIdentifier(c)
+}
+
+// contradicted reports whether a field besides the identifiers speaks against
+// the pair.
+func (c *comparison) contradicted() bool {
+	return c.has(titleClose, titleReworded, titleAlike, titlePartly, titleUnlike, titleGeneric) || c.has(authorsSome, authorsFew, authorsNone) ||
+		c.has(yearNear, yearApart, yearFar) || c.has(containerUnlike) || c.has(volumeDiffer) || c.has(issueDiffer) ||
+		c.has(pagesDiffer) || c.has(abstractUnlike) || c.has(typeConference)
+}
+
+// corroborated reports whether something as telling as a title agrees: the
+// place in the container together with the authors, or the abstract.
+func (c *comparison) corroborated() bool {
+	if c.has(volumeDiffer) || c.has(issueDiffer) {
+		return false
+	}
+	if c.has(abstractEqual, abstractContained, abstractShared) {
+		return true
+	}
+	if !c.has(authorsEqual) {
+		return false
+	}
+	if samePages(c) && ownPages(c.a) && ownPages(c.b) {
+		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
+	}
+	return c.has(titleReworded) && c.similarity >= 900 && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
+}
+
+// placed reports whether the place in the container, or the abstract, agrees so
+// far that a title that many works have is enough.
+func (c *comparison) placed() bool {
+	return samePages(c) || c.has(volumeEqual) && c.has(issueEqual) || c.has(abstractEqual, abstractContained, abstractShared)
+}
+
+// ownPages reports whether the pages are a publication's own: a range or an
+// article number. On a single page several pieces can stand.
+func ownPages(f *features) bool {
+	return f.lastNo > f.firstNo || f.first != "" && f.firstNo == 0
+}
+
+// versionRelations hold between versions of one work.
+var versionRelations = []record.RelationType{record.IsPreprintOf, record.IsVersionOf, record.IsTranslationOf}
+
+// statedRelation finds a relation that one of the records states to an
+// identifier of the other.
+func (c *comparison) statedRelation() (rel record.RelationType, inverse, ok bool) {
+	if rel, ok := statedBy(c.a, c.b); ok {
+		return rel, false, true
+	}
+	rel, ok = statedBy(c.b, c.a)
+	return rel, true, ok
+}
+
+func statedBy(f, other *features) (record.RelationType, bool) {
+	for _, r := range f.relations {
+		for _, id := range other.identifiers {
+			if r.scheme == id.scheme && r.value == id.value && !slices.Contains(f.identifiers, id) {
+				return r.kind, true
+			}
+		}
+	}
+	return "", false
+}

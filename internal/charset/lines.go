@@ -1,0 +1,354 @@
+package charset
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+var byteOrderMark = []byte("\xef\xbb\xbf")
+
+// LineReader reads the lines of a document. It is not safe for concurrent use.
+type LineReader struct {
+	source   io.Reader
+	fallback fallback
+	maxLine  int
+
+	buffer   []byte
+	from, to int   // unread bytes are buffer[from:to]
+	offset   int64 // place of buffer[from] in the document
+	number   int   // line number of the next line
+	column   int   // columns before the next line's first byte, for a Base
+	err      error // the source's error, after the bytes before it
+
+	started   bool
+	unit      int // bytes in a code unit: 1, or 2 for UTF-16
+	bigEndian bool
+	encoding  string
+	text      []byte // decoded line
+}
+
+// NewLineReader returns a reader of r's lines. The error says that the
+// encoding is unknown.
+func NewLineReader(r io.Reader, o *Options) (*LineReader, error) {
+	if o == nil {
+		o = &Options{}
+	}
+	decoder, err := newFallback(o.Encoding)
+	if err != nil {
+		return nil, err
+	}
+	l := &LineReader{
+		source:   r,
+		fallback: decoder,
+		maxLine:  o.MaxLine,
+		buffer:   make([]byte, 64<<10),
+		offset:   o.Base.Start,
+		number:   max(o.Base.Line, 1),
+		column:   max(o.Base.Column-1, 0),
+		unit:     1,
+		encoding: UTF8,
+	}
+	if l.maxLine <= 0 {
+		l.maxLine = DefaultMaxLine
+	}
+	switch {
+	case o.UTF16 == "le", decoder.name == UTF16LE:
+		l.setUTF16(UTF16LE)
+	case o.UTF16 == "be", decoder.name == UTF16BE:
+		l.setUTF16(UTF16BE)
+	case !o.Base.IsZero():
+		l.started = true
+	}
+	return l, nil
+}
+
+func (l *LineReader) setUTF16(encoding string) {
+	l.started = true
+	l.unit = 2
+	l.bigEndian = encoding == UTF16BE
+	l.encoding = encoding
+}
+
+// Encoding returns what the document has shown so far: [UTF8], [UTF16LE],
+// [UTF16BE], or the name of the fallback encoding when a line needed it.
+func (l *LineReader) Encoding() string { return l.encoding }
+
+// Line is one line. Its byte slices are valid until the next call to Next.
+type Line struct {
+	// Text is the decoded line without its line end and byte order mark.
+	Text []byte
+	// Raw is the original line with both.
+	Raw []byte
+	// Start is the offset of Raw in the document, Number the 1-based line.
+	Start  int64
+	Number int
+
+	column  int // columns before Raw, in the first line of a part
+	skip    int // bytes of Raw before Text
+	content int // bytes of Raw without the line end
+	reader  *LineReader
+	plain   bool    // Text is Raw[skip:content]
+	offsets []int32 // for a line that is not plain: offset in Raw[skip:] by index in Text
+}
+
+// Next returns the next line, io.EOF after the last one, the underlying
+// reader's error as it is, or an error that wraps [record.ErrTooLong] for a
+// line over the limit, which is skipped: the next call gives the line after.
+func (l *LineReader) Next() (Line, error) {
+	if !l.started {
+		l.start()
+	}
+	length, content, err := l.findLine()
+	if err != nil {
+		return l.skipLine(err)
+	}
+	line := Line{
+		Raw:     l.buffer[l.from : l.from+length],
+		Start:   l.offset,
+		Number:  l.number,
+		column:  l.column,
+		content: content,
+		reader:  l,
+	}
+	l.advance(length)
+	if content < length {
+		l.number++
+		l.column = 0
+	} else {
+		l.column += length
+	}
+	l.decode(&line)
+	return line, nil
+}
+
+// start looks at the first bytes for UTF-16.
+func (l *LineReader) start() {
+	l.started = true
+	for l.to-l.from < 1024 && l.err == nil {
+		l.fill()
+	}
+	if found := Detect(l.buffer[l.from:l.to]); found != UTF8 {
+		l.setUTF16(found)
+	}
+}
+
+// fill reads more bytes behind the unread ones, and grows the buffer when it
+// is full of one line.
+func (l *LineReader) fill() {
+	if l.from > 0 {
+		copy(l.buffer, l.buffer[l.from:l.to])
+		l.to -= l.from
+		l.from = 0
+	}
+	if l.to == len(l.buffer) {
+		grown := make([]byte, 2*len(l.buffer))
+		copy(grown, l.buffer[:l.to])
+		l.buffer = grown
+	}
+	for range 100 {
+		n, err := l.source.Read(l.buffer[l.to:])
+		l.to += n
+		l.err = err
+		if n > 0 || err != nil {
+			return
+		}
+	}
+	l.err = io.ErrNoProgress
+}
+
+func (l *LineReader) advance(n int) {
+	l.from += n
+	l.offset += int64(n)
+}
+
+// findLine makes the next line whole in the buffer and returns its length
+// with and without its line end.
+func (l *LineReader) findLine() (length, content int, err error) {
+	searched := 0
+	for {
+		window := l.buffer[l.from:l.to]
+		if i := l.indexLineEnd(window, searched); i >= 0 {
+			if n := l.lineEndLength(window[i:]); n > 0 {
+				if i > l.maxLine {
+					return 0, 0, record.ErrTooLong
+				}
+				return i + n, i, nil
+			}
+			// A CR at the end of the window may be half of a CRLF.
+			if l.err != nil {
+				return len(window), i, nil
+			}
+			searched = i
+		} else {
+			searched = len(window) - len(window)%l.unit
+		}
+		switch {
+		case len(window) > l.maxLine:
+			return 0, 0, record.ErrTooLong
+		case l.err == nil:
+			l.fill()
+		case len(window) > 0:
+			return len(window), len(window), nil
+		default:
+			return 0, 0, l.err
+		}
+	}
+}
+
+// indexLineEnd returns the index of the first LF or CR at or after from, or
+// -1. A CR is looked for only before the LF, so that a file with one kind of
+// line end is searched once.
+func (l *LineReader) indexLineEnd(b []byte, from int) int {
+	if l.unit == 2 {
+		for i := from; i+2 <= len(b); i += 2 {
+			if c := unitUTF16(b[i:], l.bigEndian); c == '\n' || c == '\r' {
+				return i
+			}
+		}
+		return -1
+	}
+	const step = 4096
+	for ; from < len(b); from += step {
+		part := b[from:min(from+step, len(b))]
+		lf := bytes.IndexByte(part, '\n')
+		if lf >= 0 {
+			part = part[:lf]
+		}
+		if cr := bytes.IndexByte(part, '\r'); cr >= 0 {
+			return from + cr
+		}
+		if lf >= 0 {
+			return from + lf
+		}
+	}
+	return -1
+}
+
+// lineEndLength returns the length of the line end that b begins with, or 0
+// when more bytes are needed to tell.
+func (l *LineReader) lineEndLength(b []byte) int {
+	if l.unit == 2 {
+		switch {
+		case unitUTF16(b, l.bigEndian) == '\n':
+			return 2
+		case len(b) < 4:
+			return 0
+		case unitUTF16(b[2:], l.bigEndian) == '\n':
+			return 4
+		}
+		return 2
+	}
+	switch {
+	case b[0] == '\n':
+		return 1
+	case len(b) < 2:
+		return 0
+	case b[1] == '\n':
+		return 2
+	}
+	return 1
+}
+
+// skipLine drops a line that is too long; every other error is returned as it
+// is.
+func (l *LineReader) skipLine(cause error) (Line, error) {
+	if cause != record.ErrTooLong {
+		return Line{}, cause
+	}
+	line := Line{Start: l.offset, Number: l.number, reader: l, column: l.column}
+	for {
+		window := l.buffer[l.from:l.to]
+		if i := l.indexLineEnd(window, 0); i >= 0 {
+			n := l.lineEndLength(window[i:])
+			if n == 0 && l.err == nil {
+				l.advance(i)
+				l.fill()
+				continue
+			}
+			l.advance(i + max(n, l.unit))
+			break
+		}
+		l.advance(len(window) - len(window)%l.unit)
+		if l.err != nil {
+			l.advance(l.to - l.from)
+			break
+		}
+		l.fill()
+	}
+	l.number++
+	l.column = 0
+	return line, fmt.Errorf("line %d is longer than %d bytes: %w", line.Number, l.maxLine, record.ErrTooLong)
+}
+
+// decode sets the line's Text.
+func (l *LineReader) decode(line *Line) {
+	body := line.Raw[:line.content]
+	if l.unit == 2 {
+		if len(body) >= 2 && unitUTF16(body, l.bigEndian) == 0xFEFF {
+			line.skip = 2
+		}
+		l.text = decodeUTF16(l.text[:0], body[line.skip:], l.bigEndian)
+		line.Text = l.text
+		return
+	}
+	if bytes.HasPrefix(body, byteOrderMark) {
+		line.skip = len(byteOrderMark)
+	}
+	body = body[line.skip:]
+	if utf8.Valid(body) {
+		line.Text = body
+		line.plain = true
+		return
+	}
+	l.encoding = l.fallback.name
+	l.text = l.fallback.decodeAll(l.text[:0], body)
+	line.Text = l.text
+}
+
+// IsFallback reports whether the line is not valid UTF-8 and was decoded by
+// the fallback encoding.
+func (l *Line) IsFallback() bool { return !l.plain && l.reader.unit == 1 }
+
+// Span returns the place in the document of the decoded text l.Text[i:j].
+func (l *Line) Span(i, j int) record.Span {
+	start, end := i, j
+	if !l.plain {
+		if l.offsets == nil {
+			l.mapOffsets()
+		}
+		start, end = int(l.offsets[i]), int(l.offsets[j])
+		if i == j {
+			end = start
+		}
+	}
+	start += l.skip
+	end += l.skip
+	return record.Span{
+		Start:  l.Start + int64(start),
+		End:    l.Start + int64(end),
+		Line:   l.Number,
+		Column: l.column + start + 1,
+	}
+}
+
+// mapOffsets finds for every byte of Text the offset of its character.
+func (l *Line) mapOffsets() {
+	body := l.Raw[l.skip:l.content]
+	l.offsets = make([]int32, 0, len(l.Text)+1)
+	if l.reader.unit == 1 {
+		l.reader.fallback.decode(nil, body, &l.offsets)
+		return
+	}
+	for pos := 0; pos < len(body); {
+		r, n := runeUTF16(body[pos:], l.reader.bigEndian)
+		for range utf8.RuneLen(r) {
+			l.offsets = append(l.offsets, int32(pos))
+		}
+		pos += n
+	}
+	l.offsets = append(l.offsets, int32(len(body)))
+}

@@ -1,0 +1,51 @@
+package normalize
+
+import (
+	"strings"
+)
+
+// ISBN reads an ISBN of 10 or 13 digits, checks it (ISO 2108) and gives 13
+// digits without hyphens. A label before it and a remark in brackets after it
+// ("(pbk.)") are left out.
+func ISBN(s string) (string, error) {
+	text := strings.TrimSpace(unifyDashes(Text(s)))
+	if rest, ok := cutLabel(text, "urn:isbn:", "e-isbn", "eisbn", "isbn-13", "isbn-10", "isbn13", "isbn10", "isbn"); ok {
+		text = rest
+	}
+	if i := strings.IndexByte(text, '('); i > 0 && strings.HasSuffix(text, ")") {
+		text = text[:i]
+	}
+	digits := strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(text))
+	switch {
+	case len(digits) == 10 && allDigits(digits[:9]) && (isASCIIDigit(digits[9]) || digits[9] == 'X'):
+		if !isbn10Checks(digits) {
+			return "", refused("isbn", "check-digit", s, "the check digit is not that of the number")
+		}
+		digits = "978" + digits[:9]
+		return digits + string(isbn13Check(digits)), nil
+	case len(digits) == 13 && allDigits(digits) && (digits[:3] == "978" || digits[:3] == "979"):
+		if digits[12] != isbn13Check(digits) {
+			return "", refused("isbn", "check-digit", s, "the check digit is not that of the number")
+		}
+		return digits, nil
+	}
+	return "", refused("isbn", "no-isbn", s, "not an ISBN of 10 or 13 digits")
+}
+
+func isbn10Checks(digits string) bool {
+	sum := 0
+	for i := range 9 {
+		sum += int(digits[i]-'0') * (10 - i)
+	}
+	return digits[9] == checkCharacter((11-sum%11)%11)
+}
+
+// isbn13Check returns the check digit of the first twelve digits.
+func isbn13Check(digits string) byte {
+	sum := 0
+	for i := range 12 {
+		weight := 1 + i%2*2
+		sum += int(digits[i]-'0') * weight
+	}
+	return byte('0' + (10-sum%10)%10)
+}

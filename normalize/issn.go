@@ -1,0 +1,65 @@
+package normalize
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+var issnPattern = regexp.MustCompile(`^(?i)(?:([a-z]+)?[ -]?issn(?:-l)?(?: *\(([a-z]+)\))?[ :.#]*)?(\d{4})[ -]?(\d{3}[\dx])(?: *[(\[]?([a-z]+)(?: issn)?[)\]]?)?$`)
+
+// ISSN reads an ISSN with or without hyphen, label and medium, and checks its
+// check digit (ISO 3297). Kind is set where the text states the medium.
+func ISSN(s string) (record.ISSN, error) {
+	text := unifyDashes(Text(s))
+	m := issnPattern.FindStringSubmatch(text)
+	if m == nil {
+		return record.ISSN{}, refused("issn", "no-issn", s, "not an ISSN of eight digits")
+	}
+	digits := strings.ToUpper(m[3] + m[4])
+	if !issnChecks(digits) {
+		return record.ISSN{}, refused("issn", "check-digit", s, "the check digit is not that of the number")
+	}
+	issn := record.ISSN{Value: digits[:4] + "-" + digits[4:]}
+	if strings.Contains(strings.ToLower(text), "issn-l") {
+		issn.Kind = "linking"
+	}
+	for _, word := range []string{m[1], m[2], m[5]} {
+		kind, known := issnMedia[strings.ToLower(word)]
+		if word != "" && !known {
+			return record.ISSN{}, refused("issn", "no-issn", s, "an ISSN with unknown text beside it")
+		}
+		if kind != "" {
+			issn.Kind = kind
+		}
+	}
+	return issn, nil
+}
+
+// issnMedia are the words for the medium of an ISSN.
+var issnMedia = map[string]string{
+	"electronic": "electronic", "e": "electronic", "online": "electronic",
+	"eissn": "electronic", "web": "electronic",
+	"print": "print", "p": "print", "pissn": "print", "printed": "print",
+	"linking": "linking", "l": "linking",
+	"issn": "",
+}
+
+// issnChecks reports whether the last of eight characters is the check digit of
+// the others: modulus 11, weights 8 to 2, X for 10.
+func issnChecks(digits string) bool {
+	sum := 0
+	for i := range 7 {
+		sum += int(digits[i]-'0') * (8 - i)
+	}
+	return digits[7] == checkCharacter((11-sum%11)%11)
+}
+
+// checkCharacter writes a remainder modulus 11.
+func checkCharacter(n int) byte {
+	if n == 10 {
+		return 'X'
+	}
+	return byte('0' + n)
+}

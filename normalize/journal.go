@@ -1,0 +1,195 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// JournalTitle cleans the title of a journal or book for display, as [Title]
+// does a publication's.
+func JournalTitle(s string) (string, error) { return Title(s) }
+
+// JournalAbbreviation cleans a journal's shortened title for display: [Text],
+// with its stops. Kind is what its form tells: "iso4" with stops, "medline"
+// without, "" where the form is not that of an abbreviation.
+func JournalAbbreviation(s string) (record.Abbreviation, error) {
+	text := Text(s)
+	if !hasLetter(text) {
+		return record.Abbreviation{}, refused("abbreviation", "no-letter", s, "a journal's name has letters")
+	}
+	abbreviation := record.Abbreviation{Value: text}
+	switch {
+	case !IsAbbreviation(text):
+	case strings.Contains(strings.TrimRight(text, "."), ".") || strings.HasSuffix(text, "."):
+		abbreviation.Kind = "iso4"
+	default:
+		abbreviation.Kind = "medline"
+	}
+	return abbreviation, nil
+}
+
+// JournalKey is the key of a journal title or abbreviation in its own form:
+// folded, "&" as "and", without leading "the" and without a remark on the
+// medium or place at its end ("(Online)", "[electronic resource]", "(London,
+// England)"). [JournalsAgree] compares a title with an abbreviation.
+func JournalKey(s string) string {
+	text := Text(s)
+	if stripped := strings.TrimRight(text, ". "); strings.HasSuffix(stripped, ")") || strings.HasSuffix(stripped, "]") {
+		if i := strings.LastIndexAny(stripped, "(["); i > 0 {
+			text = stripped[:i]
+		}
+	}
+	key := FoldKey(strings.ReplaceAll(text, "&", " and "))
+	if rest, ok := strings.CutPrefix(key, "the "); ok {
+		return rest
+	}
+	return key
+}
+
+// JournalsAgree reports whether two journal titles or abbreviations can name
+// the same journal by their forms: equal keys, or every word of one in order
+// an abbreviation of the other's. Function words, which abbreviations leave
+// out, do not count, nor does the subtitle of the longer one. The title of one
+// word is never abbreviated (ISO 4), so "Cell" is not "Cellulose".
+func JournalsAgree(a, b string) bool {
+	keyA, keyB := JournalKey(a), JournalKey(b)
+	if keyA == "" || keyB == "" {
+		return false
+	}
+	if keyA == keyB {
+		return true
+	}
+	for _, fullA := range []string{keyA, mainTitleKey(a)} {
+		for _, fullB := range []string{keyB, mainTitleKey(b)} {
+			if abbreviates(fullA, fullB) || abbreviates(fullB, fullA) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mainTitleKey is the key of what stands before a journal's subtitle.
+func mainTitleKey(s string) string {
+	if i := strings.IndexAny(s, ":;="); i > 0 {
+		return JournalKey(s[:i])
+	}
+	return JournalKey(s)
+}
+
+// maxJournalWords bounds the comparison of two titles.
+const maxJournalWords = 40
+
+// abbreviates reports whether every word of the key short abbreviates the word
+// of the key full in its place.
+func abbreviates(short, full string) bool {
+	shortWords := strings.SplitN(short, " ", maxJournalWords)
+	for _, word := range shortWords {
+		if functionWords[word] && len(word) > 1 {
+			return false // abbreviations leave these out
+		}
+	}
+	fullWords := strings.SplitN(full, " ", maxJournalWords)
+	i, same := 0, true
+	for _, word := range fullWords {
+		if i < len(shortWords) && abbreviatesWord(shortWords[i], word) {
+			same = same && shortWords[i] == word
+			i++
+			continue
+		}
+		if !functionWords[word] {
+			return false
+		}
+	}
+	return i == len(shortWords) && (len(shortWords) > 1 || same)
+}
+
+// abbreviatesWord reports whether short is word, its start, or its start with
+// later letters in order ("natl" for "national"), as ISO 4 shortens words.
+func abbreviatesWord(short, word string) bool {
+	if strings.HasPrefix(word, short) {
+		return true
+	}
+	if len(short) < 3 || len(short) >= len(word) || short[0] != word[0] {
+		return false
+	}
+	i := 0
+	for j := 0; j < len(word) && i < len(short); j++ {
+		if word[j] == short[i] {
+			i++
+		}
+	}
+	return i == len(short)
+}
+
+// functionWords are articles, prepositions and conjunctions that abbreviations
+// leave out (ISO 4).
+var functionWords = wordSet("a an and at by for from in into of on the to with its s " +
+	"de des du d l la le les et en au aux pour sur " +
+	"der die das den dem des und für fur in im zu zur zum von vom " +
+	"e i y o da do dos das di del della dei delle degli el los las na no van het een voor")
+
+// IsAbbreviation reports whether a journal's name has the form of an
+// abbreviation: words that end in a stop (ISO 4), or, without stops, no
+// function word and a word that only abbreviations have (MEDLINE).
+func IsAbbreviation(s string) bool {
+	words := strings.Fields(Text(s))
+	known := false
+	for i, word := range words {
+		if strings.Trim(word, "&-") == "" {
+			continue
+		}
+		if bare, ok := strings.CutSuffix(word, "."); ok && i < len(words)-1 && hasLetter(bare) {
+			return true
+		}
+		key := FoldKey(word)
+		if functionWords[key] && utf8.RuneCountInString(key) > 1 {
+			return false
+		}
+		known = known || isAbbreviatedWord(word, key)
+	}
+	if len(words) == 1 {
+		// A title of one word is not abbreviated, but "Proc." has its stop.
+		return known && strings.HasSuffix(words[0], ".")
+	}
+	return known
+}
+
+// isAbbreviatedWord reports whether a word of a journal's name is one that only
+// abbreviations have: of the list, or cut after a root as ISO 4 cuts it.
+func isAbbreviatedWord(word, key string) bool {
+	if abbreviatedWords[key] {
+		return true
+	}
+	if len(key) < 5 || strings.ToUpper(word) == word && !strings.ContainsFunc(word, unicode.IsLower) {
+		return false
+	}
+	for _, root := range cutRoots {
+		if strings.HasSuffix(key, root) {
+			return true
+		}
+	}
+	return false
+}
+
+// abbreviatedWords are frequent words of ISO 4 and MEDLINE abbreviations that
+// are no words of a full title.
+var abbreviatedWords = wordSet("j int med res clin am br eur sci psychol psychother biol chem phys proc " +
+	"natl acad rev ann arch bull soc assoc surg pediatr paediatr neurol oncol psychiatr pharmacol " +
+	"physiol immunol microbiol dermatol cardiol radiol urol pathol ther hyg epidemiol nutr obstet gynecol " +
+	"gynaecol anaesth anesth orthop rheumatol endocrinol metab gastroenterol hepatol nephrol respir dis educ " +
+	"behav rehabil nurs pract adm adv appl aust can chin curr dev dtsch ecol econ eng environ exp fr genet " +
+	"geriatr gerontol govt ind inf inform intern ital jpn lett mol mon nat nucl occup ophthalmol opin " +
+	"otolaryngol parasitol philos pol polit popul prev prog qual q quant rep scand sect ser sociol stat " +
+	"stud suppl syst technol theor toxicol trans transl trop univ vet virol zool zh klin wochenschr " +
+	"commun comput conf manag math struct transf")
+
+// cutRoots are the ends of words that ISO 4 cuts inside "-ology", "-iatry" and
+// the like.
+var cutRoots = []string{
+	"chol", "biol", "iol", "urol", "acol", "unol", "ncol", "thol", "hnol",
+	"atol", "ecol", "ntol", "icol", "eol", "iatr", "hother", "ophys", "ochem",
+}

@@ -1,0 +1,406 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// Name reads one name: inverted ("Davies, Fiona", "Phillips,A.J.,Sr."),
+// MEDLINE's ("van Raaij MJ"), with initials in front ("M. J. van Raaij"), in
+// Chinese, Korean or Japanese characters without a comma (family name first),
+// or corporate. A comma decides: what stands before it is the family name. A
+// name without comma that is not clearly one of these is given as Literal, and
+// so is a name that ends in a comma, which is how RIS marks an organisation.
+// Particles written in lower case are non-dropping ones. Rejects "et al." and
+// what says that there is no author.
+func Name(s string) (record.Name, error) {
+	text, err := cleanName(s)
+	if err != nil {
+		return record.Name{}, err
+	}
+	if rest, ok := strings.CutSuffix(text, ","); ok {
+		return literal(strings.TrimRight(rest, ", ")), nil
+	}
+	if strings.Contains(text, ",") {
+		return invertedName(text), nil
+	}
+	words := strings.Fields(text)
+	switch {
+	case isEastAsianName(text):
+		return eastAsianName(text, words), nil
+	case isCorporate(text):
+		return literal(text), nil
+	case isMEDLINEName(words):
+		return medlineName(words), nil
+	case len(words) > 1 && isDottedInitials(words[0]) && isCapitalised(words[len(words)-1]):
+		return displayName(words), nil
+	}
+	return literal(text), nil
+}
+
+// NameInDisplayOrder reads one name written given name first ("Heather L.
+// Shepherd", "John Smith, Jr."), or in any form of [Name] that shows by itself:
+// inverted, MEDLINE's, corporate. Numbers and marks after a name, which lead to
+// footnotes, are left out, and so are "Dr" and "Prof" before it.
+func NameInDisplayOrder(s string) (record.Name, error) {
+	text, err := cleanName(s)
+	if err != nil {
+		return record.Name{}, err
+	}
+	if rest := strings.TrimRight(text, "0123456789 ,"); hasLetter(rest) {
+		text = rest
+	}
+	if strings.Contains(text, ",") {
+		return invertedName(text), nil
+	}
+	words := strings.Fields(text)
+	for len(words) > 2 && honorifics[strings.ToLower(strings.TrimSuffix(words[0], "."))] {
+		words = words[1:]
+	}
+	switch {
+	case isEastAsianName(text):
+		return eastAsianName(text, words), nil
+	case isCorporate(text):
+		return literal(text), nil
+	case isMEDLINEName(words):
+		return medlineName(words), nil
+	case len(words) > maxNameWords:
+		return literal(text), nil
+	}
+	return displayName(words), nil
+}
+
+// maxNameWords is how many words a person's name in display order may have.
+const maxNameWords = 8
+
+// InferredName reports whether [Name] concludes the parts of the name from its
+// script, because the text itself does not divide it.
+func InferredName(s string) bool {
+	text, err := cleanName(s)
+	return err == nil && !strings.ContainsAny(text, ", ") && isEastAsianName(text)
+}
+
+// cleanName cleans a name's text and refuses what is no name.
+func cleanName(s string) (string, error) {
+	text := Text(s)
+	text = strings.TrimRight(text, "*†‡§¶;/ ")
+	text = strings.TrimLeft(text, "*†‡§¶;/, ")
+	switch {
+	case isEtAl(text):
+		return "", refused("name", "et-al", s, "stands for further names, is none")
+	case !hasLetter(text):
+		return "", refused("name", "no-letter", s, "a name has letters")
+	case len(text) <= maxNoAuthor && noAuthors[FoldKey(text)]:
+		return "", refused("name", "no-author", s, "says that no author is named")
+	}
+	return text, nil
+}
+
+// maxNoAuthor is the longest text that can say that no author is named.
+const maxNoAuthor = 28
+
+// isEtAl reports whether text stands for names that a list leaves out.
+func isEtAl(text string) bool {
+	if text == "..." || text == "…" {
+		return true
+	}
+	if len(text) > maxEtAl {
+		return false
+	}
+	switch FoldKey(text) {
+	case "et al", "etal", "and others", "others", "et alii", "et alia", "et autres", "u a", "等":
+		return true
+	}
+	return false
+}
+
+// maxEtAl is the longest text that can be an "et al.".
+const maxEtAl = 16
+
+func literal(text string) record.Name { return record.Name{Literal: text} }
+
+// invertedName divides a name at its commas.
+func invertedName(text string) record.Name {
+	parts := strings.Split(text, ",")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	if isCorporateWithComma(text, parts[0]) {
+		return literal(text)
+	}
+	family, given, suffix := parts[0], parts[1], ""
+	switch {
+	case len(parts) == 2 && isSuffixes(given) && (len(strings.Fields(family)) > 1 || !degrees[given]):
+		// "John Smith, Jr." has its comma before the suffix only.
+		name := displayName(strings.Fields(family))
+		name.Suffix = joinWords(name.Suffix, given)
+		if name.Literal != "" {
+			name = record.Name{Family: name.Literal, Suffix: name.Suffix}
+		}
+		return name
+	case len(parts) == 3 && isSuffixes(parts[2]):
+		suffix = parts[2]
+	case len(parts) == 3 && isSuffixes(given):
+		suffix, given = given, parts[2]
+	case len(parts) > 3 && allSuffixes(parts[2:]):
+		suffix = strings.Join(parts[2:], ", ")
+	case len(parts) > 2:
+		return literal(text)
+	}
+	if family == "" || given == "" {
+		return literal(strings.Trim(text, ", "))
+	}
+	familyWords, ending := cutSuffixes(strings.Fields(family))
+	givenWords, moreEnding := cutSuffixes(strings.Fields(given))
+	name := record.Name{Suffix: joinWords(ending, moreEnding, suffix)}
+	if allParticles(familyWords) && len(givenWords) > 1 {
+		// "del, Pino M": the comma came too early.
+		familyWords = append(familyWords, givenWords[0])
+		givenWords = givenWords[1:]
+	}
+	n := leadingParticles(familyWords)
+	m := len(givenWords) - trailingParticles(givenWords)
+	name.NonDroppingParticle = strings.Join(append(givenWords[m:len(givenWords):len(givenWords)], familyWords[:n]...), " ")
+	name.Family = strings.Join(familyWords[n:], " ")
+	name.Given = strings.Join(givenWords[:m], " ")
+	return name
+}
+
+// displayName divides the words of a name given name first.
+func displayName(words []string) record.Name {
+	text := strings.Join(words, " ")
+	words, suffix := cutSuffixes(words)
+	if n := len(words); n > 2 && degrees[words[n-1]] && words[n-2] != strings.ToUpper(words[n-2]) {
+		words, suffix = words[:n-1], joinWords(words[n-1], suffix)
+	}
+	if len(words) < 2 {
+		return literal(text)
+	}
+	start := len(words) - 1
+	for start > 1 && displayParticles[words[start-1]] {
+		start--
+	}
+	if start > 2 && surnameLinks[words[start-1]] {
+		start -= 2 // "José Ortega y Gasset"
+	}
+	if start == 1 && particles[words[0]] && !isCapitalised(words[0]) {
+		return literal(text) // "van Raaij": no given name
+	}
+	n := leadingParticles(words[start:])
+	return record.Name{
+		Given:               strings.Join(words[:start], " "),
+		NonDroppingParticle: strings.Join(words[start:start+n], " "),
+		Family:              strings.Join(words[start+n:], " "),
+		Suffix:              suffix,
+	}
+}
+
+// isMEDLINEName reports whether the words are a family name and initials in
+// capitals without stops, with or without a suffix: "van Raaij MJ", "Smith J
+// Jr". A degree after two or more names is left alone: "Fiona Davies MD".
+func isMEDLINEName(words []string) bool {
+	words, _ = cutMEDLINESuffix(words)
+	if len(words) < 2 {
+		return false
+	}
+	last := words[len(words)-1]
+	if !isInitials(last) && !isDottedInitials(last) {
+		return false
+	}
+	names := words[leadingParticles(words) : len(words)-1]
+	for _, word := range names {
+		if !isCapitalised(word) || strings.HasSuffix(word, ".") {
+			return false
+		}
+	}
+	return len(names) == 1 || len(names) > 1 && !degrees[last]
+}
+
+func medlineName(words []string) record.Name {
+	words, suffix := cutMEDLINESuffix(words)
+	last := len(words) - 1
+	n := leadingParticles(words[:last])
+	return record.Name{
+		NonDroppingParticle: strings.Join(words[:n], " "),
+		Family:              strings.Join(words[n:last], " "),
+		Given:               words[last],
+		Suffix:              suffix,
+	}
+}
+
+// cutMEDLINESuffix takes the suffix off a name, unless it would leave the
+// family name alone: the II of "Petrov II" are initials.
+func cutMEDLINESuffix(words []string) (rest []string, suffix string) {
+	rest, suffix = cutSuffixes(words)
+	if len(rest) == 1 {
+		return words, ""
+	}
+	return rest, suffix
+}
+
+// isInitials reports whether word is one to three capitals, as MEDLINE writes
+// initials; hyphens may join them ("J-P").
+func isInitials(word string) bool {
+	n := 0
+	for _, r := range word {
+		if r == '-' {
+			continue
+		}
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return 1 <= n && n <= 3
+}
+
+// isDottedInitials reports whether word is capitals with a stop after each:
+// "A.", "A.J.", "J.-P.".
+func isDottedInitials(word string) bool {
+	capital := false
+	for _, r := range word {
+		switch {
+		case r == '.' && capital:
+			capital = false
+		case r == '-' && !capital:
+		case unicode.IsUpper(r) && !capital:
+			capital = true
+		default:
+			return false
+		}
+	}
+	return !capital && strings.HasSuffix(word, ".")
+}
+
+// isCapitalised reports whether word begins with a capital, or with a letter of
+// a script without them, or has one after an apostrophe or hyphen ("d'Arcy").
+func isCapitalised(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	if unicode.IsLetter(r) && !unicode.IsLower(r) {
+		return true
+	}
+	i := strings.IndexAny(word, "'’-")
+	return i > 0 && i <= 3 && strings.ContainsFunc(word[i:], unicode.IsUpper)
+}
+
+// cutSuffixes takes suffixes off the end of the words of a name.
+func cutSuffixes(words []string) (rest []string, suffix string) {
+	n := len(words)
+	for n > 1 && nameSuffixes[strings.TrimRight(words[n-1], ".")] {
+		n--
+	}
+	return words[:n], strings.Join(words[n:], " ")
+}
+
+// isSuffixes reports whether text is nothing but suffixes and degrees.
+func isSuffixes(text string) bool {
+	words := strings.Fields(text)
+	for _, word := range words {
+		plain := strings.ReplaceAll(word, ".", "")
+		if !nameSuffixes[strings.TrimRight(word, ".")] && !nameSuffixes[plain] && !degrees[plain] {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+func allSuffixes(parts []string) bool {
+	for _, part := range parts {
+		if !isSuffixes(part) {
+			return false
+		}
+	}
+	return true
+}
+
+func joinWords(words ...string) string {
+	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
+}
+
+// leadingParticles counts the particles in lower case before the first word of
+// the family name proper.
+func leadingParticles(words []string) int {
+	n := 0
+	for n < len(words)-1 && particles[words[n]] {
+		n++
+	}
+	return n
+}
+
+// trailingParticles counts the particles at the end of given names, as in
+// "Raaij, Mark J van".
+func trailingParticles(words []string) int {
+	n := 0
+	for n < len(words)-1 && particles[words[len(words)-1-n]] {
+		n++
+	}
+	return n
+}
+
+func allParticles(words []string) bool {
+	for _, word := range words {
+		if !particles[word] {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// NameKey is the folded family name and the initials of the given names:
+// "shepherd|h|l" for "Shepherd, Heather L" and "Heather L. Shepherd". Family
+// names are squeezed as in [FamilyKey]. A name in Chinese, Japanese or Korean
+// characters has its given name whole. A literal name of a person is read in
+// display order, for the key only; of an organisation it is folded whole.
+func NameKey(n record.Name) string {
+	n = personOf(n)
+	key := FamilyKey(n)
+	if n.Family == "" {
+		return key
+	}
+	if isEastAsianName(n.Given) {
+		return key + "|" + squeeze(FoldKey(n.Given))
+	}
+	shouting := strings.ToUpper(n.Family) == n.Family
+	for _, word := range strings.FieldsFunc(n.Given, func(r rune) bool { return r == ' ' || r == '.' || isDash(r) }) {
+		folded := FoldKey(word)
+		if folded == "" {
+			continue
+		}
+		if isInitials(word) && !(shouting && strings.ContainsAny(folded, "aeiouy") && len(folded) > 1) {
+			for _, r := range folded {
+				key += "|" + string(r)
+			}
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(folded)
+		key += "|" + string(r)
+	}
+	return key
+}
+
+// FamilyKey is the folded family name with its particle, squeezed into one
+// word so that "van Raaij", "Van-Raaij" and "VanRaaij" are equal, or the folded
+// literal name; see [NameKey] for literal names of persons.
+func FamilyKey(n record.Name) string {
+	n = personOf(n)
+	if n.Family == "" {
+		return FoldKey(joinWords(n.Literal, n.Given))
+	}
+	return squeeze(FoldKey(joinWords(n.DroppingParticle, n.NonDroppingParticle, n.Family)))
+}
+
+// personOf gives a literal name that has the form of a person's its parts.
+func personOf(n record.Name) record.Name {
+	if n.Literal == "" || n.Family != "" || strings.Contains(n.Literal, ",") {
+		return n
+	}
+	if name, err := NameInDisplayOrder(n.Literal); err == nil && name.Family != "" {
+		return name
+	}
+	return n
+}
+
+func squeeze(key string) string { return strings.ReplaceAll(key, " ", "") }

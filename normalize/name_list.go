@@ -1,0 +1,181 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// NamesInDisplayOrder reads a list of names written given name first and
+// separated by commas or semicolons, with or without a final "and" or "&". A
+// part that is only a suffix or only initials belongs to the name before it
+// ("John Smith, Jr.", "Davies, F."). Where there are semicolons, commas divide
+// no names. more reports an "et al.". Found places are into s, and
+// [NameInDisplayOrder] of their text gives Value.
+func NamesInDisplayOrder(s string) (names []Found[record.Name], more bool) {
+	parts := splitAt(s, isSemicolon)
+	if len(parts) < 2 {
+		parts = joinSuffixes(s, splitAt(s, isComma))
+	}
+	for _, part := range parts {
+		for _, one := range splitAtAnd(s, part) {
+			text := s[one.Start:one.End]
+			if isEtAl(Text(text)) {
+				more = true
+				continue
+			}
+			if start, ok := cutEtAl(text); ok {
+				more = true
+				one.End = one.Start + start
+				text = s[one.Start:one.End]
+			}
+			if name, err := NameInDisplayOrder(text); err == nil {
+				names = append(names, Found[record.Name]{Value: name, Start: one.Start, End: one.End})
+			}
+		}
+	}
+	return names, more
+}
+
+// SplitNames divides a field that holds several names into its parts: at
+// semicolons; else at " and " and " & ", unless the field names an organisation
+// ("Food and Agriculture Organization"); else at commas where every part has
+// MEDLINE's form ("Davies F, Shepherd HL"). A field with one name gives one
+// part, a blank field none.
+func SplitNames(s string) []Found[string] {
+	parts := splitAt(s, isSemicolon)
+	if len(parts) == 1 {
+		parts = splitAtAnd(s, parts[0])
+	}
+	if len(parts) == 1 {
+		if list := splitAt(s, isComma); len(list) > 1 && allMEDLINE(s, list) {
+			parts = list
+		}
+	}
+	found := make([]Found[string], 0, len(parts))
+	for _, part := range parts {
+		found = append(found, Found[string]{Value: s[part.Start:part.End], Start: part.Start, End: part.End})
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	return found
+}
+
+// part is a piece of text without blanks at its ends.
+type part struct{ Start, End int }
+
+// splitAt divides s at runes that are separators and leaves blank pieces out.
+func splitAt(s string, separates func(s string, i int, r rune) bool) []part {
+	var parts []part
+	start := 0
+	for i, r := range s {
+		if separates(s, i, r) {
+			parts = appendTrimmed(parts, s, start, i)
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	return appendTrimmed(parts, s, start, len(s))
+}
+
+func appendTrimmed(parts []part, s string, start, end int) []part {
+	text := s[start:end]
+	left := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	right := len(strings.TrimRightFunc(text, unicode.IsSpace))
+	if left >= right {
+		return parts
+	}
+	return append(parts, part{start + left, start + right})
+}
+
+// isSemicolon reports whether the rune at s[i:] is a semicolon that does not
+// end an entity.
+func isSemicolon(s string, i int, r rune) bool {
+	if r == '；' {
+		return true
+	}
+	if r != ';' {
+		return false
+	}
+	start := i - 1
+	for start >= 0 && i-start < maxEntity && isEntityByte(s[start]) {
+		start--
+	}
+	if start < 0 || s[start] != '&' {
+		return true
+	}
+	_, entity := decodeEntity(s[start : i+1])
+	return !entity
+}
+
+func isComma(_ string, _ int, r rune) bool { return r == ',' || r == '，' || r == '、' }
+
+// joinSuffixes joins parts that are only suffixes or only initials to the part
+// before them.
+func joinSuffixes(s string, parts []part) []part {
+	joined := parts[:0]
+	for _, p := range parts {
+		text := Text(s[p.Start:p.End])
+		initials := strings.ReplaceAll(text, " ", "")
+		if len(joined) > 0 && (isSuffixes(text) || isDottedInitials(initials)) {
+			joined[len(joined)-1].End = p.End
+			continue
+		}
+		joined = append(joined, p)
+	}
+	return joined
+}
+
+// ands are the words that join the last name to a list, with the blank after
+// them.
+var ands = []string{"and ", "& ", "&amp; ", "und ", "et "}
+
+// splitAtAnd divides one part at every " and "; a part that begins with it, as
+// after a comma, loses it. Names of organisations hold such words and are left
+// whole, and the word "et" of "et al." divides nothing.
+func splitAtAnd(s string, p part) []part {
+	for _, and := range ands {
+		if strings.HasPrefix(s[p.Start:p.End], and) && !isEtAl(Text(s[p.Start:p.End])) {
+			p.Start += len(and)
+			break
+		}
+	}
+	if isCorporate(s[p.Start:p.End]) {
+		return []part{p}
+	}
+	var parts []part
+	start := p.Start
+	for i := p.Start; i < p.End; i++ {
+		if s[i] != ' ' && s[i] != '\n' && s[i] != '\t' {
+			continue
+		}
+		for _, and := range ands {
+			next := i + 1 + len(and)
+			if next < p.End && s[i+1:next] == and && !isEtAl(Text(s[i:min(p.End, i+maxEtAl)])) {
+				parts = appendTrimmed(parts, s, start, i)
+				start = next
+			}
+		}
+	}
+	return appendTrimmed(parts, s, start, p.End)
+}
+
+// cutEtAl returns where the name ends before an "et al." at the end of text.
+func cutEtAl(text string) (end int, ok bool) {
+	i := strings.LastIndex(text, " et ")
+	if i <= 0 || !isEtAl(Text(text[i:])) {
+		return 0, false
+	}
+	return len(strings.TrimRightFunc(text[:i], unicode.IsSpace)), true
+}
+
+func allMEDLINE(s string, parts []part) bool {
+	for _, p := range parts {
+		if !isMEDLINEName(strings.Fields(s[p.Start:p.End])) && !isEtAl(Text(s[p.Start:p.End])) {
+			return false
+		}
+	}
+	return true
+}

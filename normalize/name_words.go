@@ -1,0 +1,154 @@
+package normalize
+
+import (
+	"maps"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// particles are words in lower case that belong to the family name after them.
+var particles = wordSet(
+	"van von vom zu zum zur der den dem de del della dello delle degli dei di da dal dalla das do dos du des " +
+		"la las le les los lo el al ter ten te het 't 's ’t ’s op in af av ap bin binti ibn ben bint abu d' d’ st")
+
+// displayParticles are particles that, before the last word of a name in
+// display order, begin the family name: those in lower case, and some that are
+// written with a capital and are not given names of their own.
+var displayParticles = func() map[string]bool {
+	set := wordSet("Van Von De Del Della Den Der Du Dos El Al Ter Ten St. Saint Bin Ibn Abu")
+	maps.Copy(set, particles)
+	return set
+}()
+
+// surnameLinks are the words that join two family names: "Ortega y Gasset".
+var surnameLinks = wordSet("y e i")
+
+// nameSuffixes are what follows a name, without its stop.
+var nameSuffixes = wordSet("Jr Sr jr sr Jnr Snr II III IV 2nd 3rd 4th 2d 3d " +
+	"PhD Ph.D DPhil PharmD DrPH MPhil MSc BSc DSc MBBS MBChB MRCP FRCP FACP FRCPC FACS Esq")
+
+// degrees are suffixes, degrees and titles that could be initials too.
+var degrees = wordSet("JR SR MD DO BA BS MA MS RN MPH DDS DMD DVM MBA LLB LLM LLD JD MB PHD MSC BSC DNP APRN FNP " +
+	"OTR PT DPT CNM FAAN FAHA CPH OBE CBE MBE FRS")
+
+// honorifics are titles before a name.
+var honorifics = wordSet("dr prof professor mr mrs ms")
+
+// noAuthors are keys of what databases write where no author is named.
+var noAuthors = map[string]bool{
+	"anonymous": true, "anon": true, "no authors listed": true,
+	"no author": true, "no author listed": true, "no authorship": true,
+	"n a": true, "na": true, "none": true, "unknown": true,
+	"unknown author": true, "not available": true, "author unknown": true,
+	"no authorship indicated": true,
+}
+
+// corporateWords are words that an organisation's name has and a person's does
+// not, whether or not there is a comma.
+var corporateWords = wordSet("organization organisation organizacion organisations organizations " +
+	"university universitat universite universidad universidade universita " +
+	"ministry ministere ministerio ministerium committee committees consortium " +
+	"collaboration collaborative collaborators investigators trialists " +
+	"department institute institutes institut instituto istituto institution " +
+	"hospital hospitals association associations society societies societe " +
+	"sociedad gesellschaft foundation fundacion council agency agencies network " +
+	"programme commission federation academy laboratory laboratories " +
+	"administration authority corporation taskforce secretariat")
+
+// corporatePairs are the same in two words, folded.
+var corporatePairs = map[string]bool{
+	"study group": true, "working group": true, "research group": true,
+	"task force": true, "writing group": true, "steering group": true,
+	"expert group": true, "study team": true, "world health": true,
+	"united nations": true, "european union": true, "behalf of": true,
+}
+
+// looseCorporateWords are words that are family names too, so that they show an
+// organisation only where there is no comma.
+var looseCorporateWords = wordSet("group groups bank centre center centres centers team board office college " +
+	"school company inc ltd llc gmbh services service division unit " +
+	"trial trials study project alliance partnership union panel forum registry " +
+	"initiative government library museum of for the")
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
+}
+
+// isCorporate reports whether a name without comma is an organisation's.
+func isCorporate(text string) bool {
+	return hasCorporateWord(FoldKey(text), true)
+}
+
+// isCorporateWithComma reports whether a name with a comma is an
+// organisation's all the same: "ALTS Group" is indexed as "Group, ALTS".
+func isCorporateWithComma(text, first string) bool {
+	return strings.EqualFold(first, "group") || hasCorporateWord(FoldKey(text), false)
+}
+
+// hasCorporateWord reports whether a key has a word or pair of words that only
+// organisations have; loose ones count where they are asked for.
+func hasCorporateWord(key string, loose bool) bool {
+	before, start := -1, 0
+	for i := 0; i <= len(key); i++ {
+		if i < len(key) && key[i] != ' ' {
+			continue
+		}
+		word := key[start:i]
+		if corporateWords[word] || loose && looseCorporateWords[word] || before >= 0 && corporatePairs[key[before:i]] {
+			return true
+		}
+		before, start = start, i+1
+	}
+	return false
+}
+
+// isEastAsianName reports whether all letters are Chinese, Japanese or Korean.
+func isEastAsianName(text string) bool {
+	for _, r := range text {
+		if unicode.IsLetter(r) && !isEastAsian(r) {
+			return false
+		}
+	}
+	return hasLetter(text)
+}
+
+// eastAsianName divides a name written family name first. Without a space the
+// family name is the first character, or the first two where these are one of
+// the compound family names. Names that could be divided in several ways stay
+// literal: those with kana, with a middle dot, and longer ones.
+func eastAsianName(text string, words []string) record.Name {
+	if len(words) == 2 {
+		return record.Name{Family: words[0], Given: words[1]}
+	}
+	n := utf8.RuneCountInString(text)
+	if len(words) != 1 || n < 2 || n > 4 || strings.ContainsFunc(text, isUndivided) {
+		return literal(text)
+	}
+	_, first := utf8.DecodeRuneInString(text)
+	_, second := utf8.DecodeRuneInString(text[first:])
+	if n > 2 && compoundFamilyNames[text[:first+second]] {
+		return record.Name{Family: text[:first+second], Given: text[first+second:]}
+	}
+	if n == 4 {
+		return literal(text)
+	}
+	return record.Name{Family: text[:first], Given: text[first:]}
+}
+
+// isUndivided reports whether r keeps a name from being divided by its length.
+func isUndivided(r rune) bool {
+	return !unicode.In(r, unicode.Han, unicode.Hangul)
+}
+
+// compoundFamilyNames are the family names of two characters that are still in
+// use in China and Korea.
+var compoundFamilyNames = wordSet("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 " +
+	"慕容 令狐 夏侯 端木 宇文 长孙 長孫 轩辕 軒轅 钟离 鍾離 南宫 南宮 独孤 獨孤 呼延 闻人 聞人 澹台 " +
+	"남궁 황보 제갈 선우 독고 사공 서문")

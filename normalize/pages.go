@@ -1,0 +1,357 @@
+package normalize
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// Extent is what a pages field can say: a range or an article number.
+type Extent struct {
+	Pages         record.Pages
+	ArticleNumber string
+}
+
+// maxPages is the longest text that is read as pages.
+const maxPages = 256
+
+// Pages reads one field that holds pages or an article number: "994-1014",
+// "6913-7", "S12-9", "xii-xxx", "e17362", "pii: E1392". A last page that is
+// shortened as NLM does is completed and marked as Derived; where that gives
+// an earlier page than the first ("994-14") the field is refused, since any
+// other reading would be a guess. A single number is an article number where it
+// has six digits or more, or letters before it as article numbers have them.
+// Of several ranges the first is given and the whole statement as Literal.
+func Pages(s string) (Extent, error) {
+	text := Text(s)
+	if len(text) > maxPages {
+		return Extent{}, refused("pages", "too-long", s, "longer than any statement of pages")
+	}
+	text = strings.TrimRight(unifyDashes(text), " .,;")
+	if spreadsheetDate.MatchString(text) {
+		return Extent{}, refused("pages", "spreadsheet-date", s, "a page range that a spreadsheet turned into a date")
+	}
+	if number, ok := cutArticleLabel(text); ok {
+		return articleExtent(s, number)
+	}
+	text = cutPageLabel(text)
+	if !hasLetterOrDigit(text) || isPlaceholder(text) {
+		return Extent{}, refused("pages", "placeholder", s, "stands for no page")
+	}
+	first, rest := text, ""
+	if i := strings.IndexAny(text, ",;+"); i > 0 {
+		first, rest = strings.TrimSpace(text[:i]), text[i:]
+	}
+	pages, code, reason := pageSpan(first)
+	if code != "" {
+		return Extent{}, refused("pages", code, s, reason)
+	}
+	if rest != "" {
+		pages.Literal = text
+		return Extent{Pages: pages}, nil
+	}
+	if (pages.Last == "" || pages.Last == pages.First) && isArticleNumber(pages.First) {
+		return Extent{ArticleNumber: pages.First}, nil
+	}
+	return Extent{Pages: pages}, nil
+}
+
+// PageRange reads pages from a first and a last page in two fields, either of
+// which may be "" or hold the whole range. Two equal article numbers are one.
+func PageRange(first, last string) (Extent, error) {
+	switch {
+	case strings.TrimSpace(last) == "":
+		return Pages(first)
+	case strings.TrimSpace(first) == "":
+		extent, err := Pages(last)
+		if p := extent.Pages; err == nil && p.Last == "" && p.Literal == "" {
+			extent.Pages = record.Pages{Last: p.First}
+		}
+		return extent, err
+	}
+	a, err := Pages(first)
+	if err != nil {
+		return Extent{}, err
+	}
+	b, err := Pages(last)
+	if err != nil {
+		return Extent{}, err
+	}
+	both := first + " / " + last
+	switch {
+	case a.ArticleNumber != "" && a.ArticleNumber == b.ArticleNumber:
+		return a, nil
+	case a == b && a.Pages.Last != "":
+		return a, nil
+	case a.Pages.Last != "" && b.Pages.Last == "":
+		// The first field holds the range, the last one its end, perhaps
+		// shortened as in the range itself.
+		end := b.Pages.First + b.ArticleNumber
+		if end == a.Pages.Last || a.Pages.Derived && strings.HasSuffix(a.Pages.Last, end) {
+			return a, nil
+		}
+		return Extent{}, refused("pages", "conflict", both, "the last page is not that of the range")
+	case b.Pages.Last != "" && a.Pages.Last == "":
+		if b.Pages.First == a.Pages.First+a.ArticleNumber {
+			return b, nil
+		}
+		return Extent{}, refused("pages", "conflict", both, "the first page is not that of the range")
+	case a.Pages.Last != "":
+		return Extent{}, refused("pages", "conflict", both, "two ranges")
+	case a.ArticleNumber != "" && b.ArticleNumber == "":
+		return Extent{}, refused("pages", "mixed", both, "an article number and a page")
+	}
+	pages, code, reason := joinPages(a.Pages.First+a.ArticleNumber, b.Pages.First+b.ArticleNumber)
+	if code != "" {
+		return Extent{}, refused("pages", code, both, reason)
+	}
+	return Extent{Pages: pages}, nil
+}
+
+// ArticleNumber reads an article number from a field that holds nothing else,
+// with or without its label ("Article 17", "pii: E1392").
+func ArticleNumber(s string) (string, error) {
+	text := strings.TrimRight(unifyDashes(Text(s)), " .,")
+	if len(text) > maxPages {
+		return "", refused("article-number", "too-long", s, "longer than any article number")
+	}
+	for number, ok := cutArticleLabel(text); ok; number, ok = cutArticleLabel(text) {
+		text = number
+	}
+	if !hasLetterOrDigit(text) || isPlaceholder(text) {
+		return "", refused("article-number", "no-number", s, "not an article number")
+	}
+	return text, nil
+}
+
+// NumberOfPages reads an extent that is one number of pages: "12", "12 p.",
+// "xii, 345 pages" is refused, being two.
+func NumberOfPages(s string) (int, error) {
+	text := strings.ToLower(strings.TrimRight(Text(s), ". "))
+	for _, unit := range []string{"pages", "page", "pp", "pgs", "p", "seiten", "s"} {
+		if rest, ok := strings.CutSuffix(text, unit); ok {
+			text = strings.TrimSpace(rest)
+			break
+		}
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n <= 0 || n > 100_000 || !allDigits(text) {
+		return 0, refused("number-of-pages", "no-number", s, "not one number of pages")
+	}
+	return n, nil
+}
+
+// PageKey folds a page or article number for comparison: lower case, without
+// label, blanks and leading zeros: "s12", "e17362".
+func PageKey(s string) string {
+	text := strings.TrimRight(unifyDashes(Text(s)), " .,;")
+	if number, ok := cutArticleLabel(text); ok {
+		text = number
+	}
+	key := squeeze(FoldKey(cutPageLabel(text)))
+	i := 0
+	for i < len(key) && isASCIILetter(key[i]) {
+		i++
+	}
+	zeros := len(key[i:]) - len(strings.TrimLeft(key[i:], "0"))
+	if i+zeros == len(key) || !isASCIIDigit(key[i+zeros]) {
+		zeros = max(zeros-1, 0)
+	}
+	return key[:i] + key[i+zeros:]
+}
+
+// articleExtent makes an extent of a number that its label calls an article's.
+func articleExtent(s, number string) (Extent, error) {
+	if !hasLetterOrDigit(number) {
+		return Extent{}, refused("pages", "placeholder", s, "a label without a number")
+	}
+	return Extent{ArticleNumber: number}, nil
+}
+
+var articleLabel = regexp.MustCompile(`(?i)^(?:pii|artn|(?:article|art\.?|paper)(?:[ -](?:number|no\.?|id|nr\.?))?)(?:[ :.#]+|\b)(.*)$`)
+
+// cutArticleLabel takes the label of an article number off the front of text.
+func cutArticleLabel(text string) (string, bool) {
+	m := articleLabel.FindStringSubmatch(text)
+	if m == nil || !strings.ContainsAny(m[1], "0123456789") {
+		return text, false
+	}
+	return strings.TrimSpace(m[1]), true
+}
+
+var pageLabel = regexp.MustCompile(`(?i)^(?:pp?\.|pp|pgs?\.?|pages?:?|p(?:[ :])|seiten?|s\. )\s*`)
+
+func cutPageLabel(text string) string {
+	return strings.TrimSpace(text[len(pageLabel.FindString(text)):])
+}
+
+const monthNames = `jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec`
+
+// spreadsheetDate is what a spreadsheet makes of "8-11" or "11-8".
+var spreadsheetDate = regexp.MustCompile(`(?i)^(?:\d{1,2}-(?:` + monthNames + `)(?:-\d{2,4})?|(?:` + monthNames + `)-\d{1,4}|\d{1,2}/\d{1,2}/\d{4})$`)
+
+// isPlaceholder reports whether text is what exporters write for nothing.
+func isPlaceholder(text string) bool {
+	key := FoldKey(text)
+	return placeholders[key] || strings.Trim(key, "0 ") == ""
+}
+
+// placeholders are keys of what stands where there is no number (yet).
+var placeholders = map[string]bool{
+	"n a": true, "na": true, "none": true, "null": true, "nan": true,
+	"unknown": true, "n pag": true, "no pagination": true, "np": true,
+	"no page numbers": true, "not available": true, "unpaginated": true,
+	"in press": true, "ahead of print": true, "epub ahead of print": true,
+	"publish ahead of print": true, "published ahead of print": true,
+	"online ahead of print": true, "advance online publication": true,
+	"online first": true, "early view": true, "forthcoming": true, "tbd": true,
+	"pages not specified": true, "no volume": true, "no issue": true,
+}
+
+// page is a page in parts: what stands before its last number, that number,
+// and a letter after it. For "S12" these are "S", "12" and "", for "123.e4"
+// "123.e", "4" and "", for "45a" "", "45" and "a".
+type page struct{ prefix, digits, suffix string }
+
+var pagePattern = regexp.MustCompile(`^([A-Za-z]{0,8}(?:[0-9A-Za-z:./-]*[A-Za-z:./-])?)(\d{1,18})([A-Za-z]{0,2})$`)
+
+func parsePage(s string) (page, bool) {
+	m := pagePattern.FindStringSubmatch(s)
+	if m == nil {
+		return page{}, false
+	}
+	return page{m[1], m[2], m[3]}, true
+}
+
+func (p page) text() string { return p.prefix + p.digits + p.suffix }
+
+// pageSpan reads one page or range.
+func pageSpan(text string) (pages record.Pages, code, reason string) {
+	text = strings.TrimSuffix(strings.TrimSpace(text), "-") // "12-", open
+	text = strings.TrimSpace(text)
+	dashes := strings.Count(text, "-")
+	switch {
+	case dashes == 0:
+		if _, ok := parsePage(text); !ok && romanValue(text) == 0 {
+			return record.Pages{}, "unreadable", "not a page or a range"
+		}
+		return record.Pages{First: text}, "", ""
+	case dashes%2 == 1:
+		// With a dash inside each page ("2-1-2-15") the middle one divides.
+		i := -1
+		for range dashes/2 + 1 {
+			i += 1 + strings.IndexByte(text[i+1:], '-')
+		}
+		return joinPages(strings.TrimSpace(text[:i]), strings.TrimSpace(text[i+1:]))
+	}
+	return record.Pages{}, "unreadable", "dashes that do not divide two pages"
+}
+
+// joinPages makes a range of two pages, the last of which may be shortened.
+func joinPages(first, last string) (pages record.Pages, code, reason string) {
+	from, to := romanValue(first), romanValue(last)
+	if from > 0 && to > 0 {
+		if to < from {
+			return record.Pages{}, "reversed", "the last page is before the first"
+		}
+		return record.Pages{First: first, Last: last}, "", ""
+	}
+	a, ok := parsePage(first)
+	if !ok && from == 0 {
+		return record.Pages{}, "unreadable", "not a page or a range"
+	}
+	b, ok := parsePage(last)
+	if !ok && to == 0 {
+		return record.Pages{}, "unreadable", "not a page or a range"
+	}
+	if from > 0 || to > 0 {
+		return record.Pages{First: first, Last: last}, "", ""
+	}
+	derived := false
+	if b.prefix == "" && a.prefix != "" {
+		b.prefix, derived = a.prefix, true
+	}
+	if b.prefix != a.prefix {
+		if a.prefix == "" {
+			return record.Pages{}, "mixed", "pages of two kinds"
+		}
+		return record.Pages{First: first, Last: last}, "", ""
+	}
+	if missing := len(a.digits) - len(b.digits); missing > 0 && b.suffix == "" {
+		b.digits, derived = a.digits[:missing]+b.digits, true
+	}
+	if comparePages(a, b) > 0 {
+		if derived {
+			return record.Pages{}, "elision", "completed, the last page would be before the first"
+		}
+		return record.Pages{}, "reversed", "the last page is before the first"
+	}
+	return record.Pages{First: first, Last: b.text(), Derived: derived}, "", ""
+}
+
+// comparePages compares two pages of one prefix as numbers of any length.
+func comparePages(a, b page) int {
+	x, y := strings.TrimLeft(a.digits, "0"), strings.TrimLeft(b.digits, "0")
+	switch {
+	case len(x) != len(y):
+		return len(x) - len(y)
+	case x != y:
+		return strings.Compare(x, y)
+	}
+	return strings.Compare(strings.ToLower(a.suffix), strings.ToLower(b.suffix))
+}
+
+// isArticleNumber reports whether a single page has the form of an article
+// number: six digits or more, an e before it, two small letters or more before
+// it ("dju123"), one before three digits or more ("k1234"), any before five.
+func isArticleNumber(s string) bool {
+	p, ok := parsePage(s)
+	if !ok || strings.ContainsAny(p.prefix, ":./-") {
+		return false
+	}
+	small := p.prefix != "" && p.prefix == strings.ToLower(p.prefix)
+	n := len(p.digits)
+	switch {
+	case n >= 6, p.prefix == "e", p.prefix == "E":
+		return true
+	case small && (len(p.prefix) >= 2 || n >= 3):
+		return true
+	}
+	return p.prefix != "" && n >= 5
+}
+
+// romanValue returns the value of a Roman number of up to 399 in small or
+// capital letters, 0 for what is none. Larger ones stand on no page.
+func romanValue(s string) int {
+	if s == "" || len(s) > 15 || s != strings.ToLower(s) && s != strings.ToUpper(s) {
+		return 0
+	}
+	rest, value := strings.ToLower(s), 0
+	for _, numeral := range romanNumerals {
+		for range numeral.repeats {
+			after, ok := strings.CutPrefix(rest, numeral.letters)
+			if !ok {
+				break
+			}
+			rest = after
+			value += numeral.value
+		}
+	}
+	if rest != "" {
+		return 0
+	}
+	return value
+}
+
+// romanNumerals are the parts of a Roman number in their order, with how often
+// each may stand.
+var romanNumerals = []struct {
+	letters string
+	value   int
+	repeats int
+}{
+	{"c", 100, 3}, {"xc", 90, 1}, {"l", 50, 1}, {"xl", 40, 1}, {"x", 10, 3},
+	{"ix", 9, 1}, {"v", 5, 1}, {"iv", 4, 1}, {"i", 1, 3},
+}

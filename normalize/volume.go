@@ -1,0 +1,153 @@
+package normalize
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Numbering is what a volume or issue field can say.
+type Numbering struct {
+	Volume, Issue, Supplement, Part string
+}
+
+// maxNumbering is the longest text that is read as a volume or issue.
+const maxNumbering = 80
+
+// Volume reads a volume field: "22", "Vol. XXII", "22(7)", "22, no. 7", "12
+// Suppl 1", "12 Pt 2". A Roman number is given in Arabic figures. A supplement
+// without a number is given by its word. What has none of these forms is kept
+// as it stands. Rejects placeholders such as "0", and sentences.
+func Volume(s string) (Numbering, error) {
+	text, err := cleanNumbering("volume", s, volumeLabel)
+	if err != nil {
+		return Numbering{}, err
+	}
+	volume, issue, found := cutIssue(text)
+	if !found {
+		rest, supplement, part := cutSupplement(text)
+		return Numbering{Volume: arabic(rest), Supplement: supplement, Part: part}, nil
+	}
+	n := Numbering{Volume: arabic(volume)}
+	n.Issue, n.Supplement, n.Part = cutSupplement(issueLabel.ReplaceAllString(issue, ""))
+	if n.Issue != "" && isPlaceholder(n.Issue) {
+		n.Issue = ""
+	}
+	return n, nil
+}
+
+// Issue reads an issue field: "7", "7-8", "No. 7", "Suppl 1", "7 Pt 2",
+// "22(7)", "Special Issue". Rejects as [Volume] does.
+func Issue(s string) (Numbering, error) {
+	text, err := cleanNumbering("issue", s, issueLabel)
+	if err != nil {
+		return Numbering{}, err
+	}
+	if spreadsheetDate.MatchString(text) {
+		return Numbering{}, refused("issue", "spreadsheet-date", s, "issues that a spreadsheet turned into a date")
+	}
+	volume, issue, found := cutIssue(text)
+	if !found || volume == "" {
+		issue = strings.Trim(text, "()")
+		volume = ""
+	}
+	n := Numbering{Volume: arabic(volume)}
+	n.Issue, n.Supplement, n.Part = cutSupplement(issue)
+	return n, nil
+}
+
+// NumberKey folds a volume or issue for comparison: its leading number or range
+// without zeros before it, "7-8" as "7 8", "13, Sp. Iss. SI" as "13"; else all
+// of it, folded.
+func NumberKey(s string) string {
+	key := FoldKey(s)
+	words := strings.Split(key, " ")
+	n := 0
+	for n < len(words) && words[n] != "" && isASCIIDigit(words[n][0]) {
+		if trimmed := strings.TrimLeft(words[n], "0"); trimmed != "" {
+			words[n] = trimmed
+		}
+		n++
+	}
+	if n == 0 {
+		return key
+	}
+	return strings.Join(words[:n], " ")
+}
+
+var (
+	volumeLabel = regexp.MustCompile(`(?i)^(?:volumes?|vols?|v|tomes?|t|band|bd|jahrgang|jg|årg)(?:\.\s*|:\s*|\s+|\b)`)
+	issueLabel  = regexp.MustCompile(`(?i)^(?:issues?(?: number| no\.?)?|iss|number|num|nos?|nr|n[°º]|№|heft|h|fasc)(?:\.\s*|:\s*|\s+|\b)`)
+)
+
+// cleanNumbering cleans a field and takes its label off.
+func cleanNumbering(rule, s string, label *regexp.Regexp) (string, error) {
+	text := Text(s)
+	if len(text) > maxNumbering {
+		return "", refused(rule, "too-long", s, "longer than any "+rule)
+	}
+	text = strings.TrimRight(unifyDashes(text), " .,;:")
+	if found := label.FindString(text); found != "" && len(found) < len(text) {
+		text = text[len(found):]
+	}
+	text = strings.TrimSpace(text)
+	if !hasLetterOrDigit(text) || isPlaceholder(text) || isPlaceholder(strings.Trim(text, "[]()")) {
+		return "", refused(rule, "placeholder", s, "stands for no "+rule)
+	}
+	return text, nil
+}
+
+var (
+	bracketedIssue = regexp.MustCompile(`^([^()]*[^() ]) ?\(([^()]+)\)?$`)
+	labelledIssue  = regexp.MustCompile(`(?i)^(.*?\d)[,;:]? *(?:issue|iss|number|no|nr)\b[.:]? *(.+)$`)
+)
+
+// cutIssue divides a volume from the issue that follows it.
+func cutIssue(text string) (volume, issue string, ok bool) {
+	for _, pattern := range []*regexp.Regexp{bracketedIssue, labelledIssue} {
+		if m := pattern.FindStringSubmatch(text); m != nil && strings.ContainsAny(m[1], "0123456789IVXLC") {
+			return m[1], strings.TrimSpace(m[2]), true
+		}
+	}
+	return "", "", false
+}
+
+var supplementOrPart = regexp.MustCompile(`(?i)^(.*?)(?:^|[ ,;:]+|\b|(\d))((suppl(?:ements?)?|supp|sup)|(part|pt))(?:[.: ]+([0-9A-Za-z-]*)|(\d[0-9A-Za-z-]*))?$`)
+
+// cutSupplement divides what follows a volume or issue from it: a supplement,
+// a part, or a supplement and its part.
+func cutSupplement(text string) (rest, supplement, part string) {
+	rest = text
+	for range 2 {
+		m := supplementOrPart.FindStringSubmatch(rest)
+		if m == nil {
+			break
+		}
+		value := m[6] + m[7]
+		if value == "" {
+			value = m[3]
+		}
+		switch {
+		case m[4] != "" && supplement == "":
+			supplement = value
+		case m[5] != "" && part == "" && supplement == "":
+			part = value
+		default:
+			return rest, supplement, part
+		}
+		rest = strings.TrimRight(m[1]+m[2], " ,;:")
+	}
+	return rest, supplement, part
+}
+
+// arabic writes a Roman number in Arabic figures. A single C, D, L or M is more
+// often a letter.
+func arabic(s string) string {
+	if s != strings.ToUpper(s) || len(s) == 1 && !strings.Contains("IVX", s) {
+		return s
+	}
+	if value := romanValue(s); value > 0 {
+		return strconv.Itoa(value)
+	}
+	return s
+}

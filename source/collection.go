@@ -1,0 +1,274 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Collection is a list of documents that are read as one stream of records,
+// each of which can be read again by its place. Only places are held in
+// memory, not records, except for formats that cannot be read from a record's
+// place on (pages, Ibid's JSON): the records of such a document are held from
+// the first time that one of them is read again. The zero value is an empty collection. It is not
+// safe for concurrent use.
+type Collection struct {
+	documents []*document
+	places    []place
+}
+
+// document is one document of a collection and what is known of it.
+type document struct {
+	content  io.ReaderAt
+	size     int64
+	options  Options
+	format   format
+	dialect  string
+	opened   bool
+	finished *record.Document
+	// again are the records of a document that was read again whole.
+	again []*record.Record
+}
+
+// place is where a record stands; its position is its 1-based number in the
+// document.
+type place struct {
+	document int32
+	position int32
+	line     int32
+	column   int32
+	start    int64
+	end      int64
+}
+
+// DocumentError is an error that ended the reading of one document.
+type DocumentError struct {
+	Document string
+	Err      error
+}
+
+// Error names the document and the cause.
+func (e *DocumentError) Error() string { return e.Document + ": " + e.Err.Error() }
+
+// Unwrap returns the cause.
+func (e *DocumentError) Unwrap() error { return e.Err }
+
+// Add adds a document of size bytes. Its content must not change while the
+// collection is in use, and its name should be its alone: places name it.
+func (c *Collection) Add(content io.ReaderAt, size int64, o *Options) {
+	if o == nil {
+		o = &Options{}
+	}
+	c.documents = append(c.documents, &document{content: content, size: size, options: *o})
+}
+
+// All reads all documents in order. Errors name their document: a
+// *record.ParseError with its partial record, or a *DocumentError, after which
+// the stream goes on with the next document. Cancelling ctx ends the stream
+// with its error. Numbers of records (see [Collection.Record]) count the
+// records that All yields, partial ones included; reading again begins anew.
+func (c *Collection) All(ctx context.Context) iter.Seq2[*record.Record, error] {
+	return func(yield func(*record.Record, error) bool) {
+		c.places = c.places[:0]
+		for i := range c.documents {
+			if !c.readDocument(ctx, i, yield) {
+				return
+			}
+		}
+	}
+}
+
+// readDocument yields the records of one document; it returns false when the
+// stream has ended.
+func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record.Record, error) bool) bool {
+	d := c.documents[i]
+	fail := func(err error) bool {
+		return yield(nil, &DocumentError{Document: d.options.Name, Err: err})
+	}
+	reader, err := d.open()
+	if err != nil {
+		d.finished = &record.Document{Name: d.options.Name, Size: d.size, Source: d.options.Source}
+		return fail(err)
+	}
+	defer func() { d.finished = reader.Document() }()
+	records := 0
+	for {
+		if err := ctx.Err(); err != nil {
+			yield(nil, err)
+			return false
+		}
+		r, err := reader.Read()
+		if err == io.EOF {
+			break
+		}
+		var damage *record.ParseError
+		if err != nil && !errors.As(err, &damage) {
+			return fail(err)
+		}
+		if r != nil {
+			records++
+			c.add(i, records, r)
+		}
+		if !yield(r, err) {
+			return false
+		}
+	}
+	if records == 0 {
+		return fail(fmt.Errorf("%w in this document, which was read as %s", ErrNoRecord, d.format.Name))
+	}
+	return true
+}
+
+func (c *Collection) add(i, position int, r *record.Record) {
+	span := r.Origin.Span
+	c.places = append(c.places, place{
+		document: int32(i),
+		position: int32(position),
+		line:     int32(span.Line),
+		column:   int32(span.Column),
+		start:    span.Start,
+		end:      span.End,
+	})
+}
+
+// open returns a reader of the whole document.
+func (d *document) open() (Reader, error) {
+	if _, _, err := charset.Lookup(d.options.Encoding); err != nil {
+		return nil, err
+	}
+	r := io.Reader(io.NewSectionReader(d.content, 0, d.size))
+	if !d.opened {
+		f, dialect, all, err := choose(r, &d.options)
+		if err != nil {
+			return nil, err
+		}
+		d.format, d.dialect, d.opened = f, dialect, true
+		r = all
+	}
+	return d.format.open(r, part{Options: d.options, dialect: d.dialect})
+}
+
+// Len returns the number of records that All has read.
+func (c *Collection) Len() int { return len(c.places) }
+
+// Record reads the n-th record (0-based, in reading order) again. A record
+// that was damaged comes back as the partial record that it was, without
+// error.
+func (c *Collection) Record(n int) (*record.Record, error) {
+	if n < 0 || n >= len(c.places) {
+		return nil, fmt.Errorf("there is no record %d in a collection of %d", n, len(c.places))
+	}
+	p := c.places[n]
+	d := c.documents[p.document]
+	if !d.format.byPlace {
+		return d.findAgain(p.position)
+	}
+	base := record.Span{Start: p.start, End: p.end, Line: int(p.line), Column: int(p.column)}
+	utf16 := ""
+	if d.finished != nil {
+		utf16, _ = strings.CutPrefix(d.finished.Encoding, "utf-16")
+	}
+	reader, err := d.format.open(io.NewSectionReader(d.content, p.start, p.end-p.start), part{
+		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position),
+	})
+	if err != nil {
+		return nil, &DocumentError{Document: d.options.Name, Err: err}
+	}
+	r, err := reader.Read()
+	var damage *record.ParseError
+	if err != nil && !errors.As(err, &damage) {
+		if err == io.EOF {
+			err = io.ErrUnexpectedEOF
+		}
+		return nil, &DocumentError{Document: d.options.Name, Err: err}
+	}
+	return r, nil
+}
+
+// findAgain reads a document again from its start, once.
+func (d *document) findAgain(position int32) (*record.Record, error) {
+	if d.again == nil {
+		reader, err := d.open()
+		if err != nil {
+			return nil, &DocumentError{Document: d.options.Name, Err: err}
+		}
+		for r, err := range reader.All() {
+			var damage *record.ParseError
+			if err != nil && !errors.As(err, &damage) {
+				return nil, &DocumentError{Document: d.options.Name, Err: err}
+			}
+			if r != nil {
+				d.again = append(d.again, r)
+			}
+		}
+	}
+	if int(position) > len(d.again) {
+		return nil, &DocumentError{Document: d.options.Name, Err: fmt.Errorf("record %d is gone", position)}
+	}
+	// The caller owns the record that it gets; the list is kept.
+	r := *d.again[position-1]
+	return &r, nil
+}
+
+// ErrNoBytes says that a record's original bytes are not in the document that
+// it was read from: Ibid's JSON tells of records that stood elsewhere.
+var ErrNoBytes = errors.New("the record's original bytes are not at hand")
+
+// Bytes returns the n-th record's original bytes, or [ErrNoBytes].
+func (c *Collection) Bytes(n int) ([]byte, error) {
+	if n < 0 || n >= len(c.places) {
+		return nil, fmt.Errorf("there is no record %d in a collection of %d", n, len(c.places))
+	}
+	p := c.places[n]
+	d := c.documents[p.document]
+	if d.format.Format == record.FormatIbidJSON || d.format.Format == record.FormatIbidLines {
+		return nil, ErrNoBytes
+	}
+	b := make([]byte, p.end-p.start)
+	if _, err := d.content.ReadAt(b, p.start); err != nil && err != io.EOF {
+		return nil, &DocumentError{Document: d.options.Name, Err: err}
+	}
+	return b, nil
+}
+
+// Format returns the format of the n-th record's document, "" when there is
+// no such record.
+func (c *Collection) Format(n int) record.Format {
+	if n < 0 || n >= len(c.places) {
+		return ""
+	}
+	return c.documents[c.places[n].document].format.Format
+}
+
+// Documents describes the documents in order; complete after All.
+func (c *Collection) Documents() []*record.Document {
+	documents := make([]*record.Document, len(c.documents))
+	for i, d := range c.documents {
+		if d.finished != nil {
+			documents[i] = d.finished
+		} else {
+			documents[i] = &record.Document{Name: d.options.Name, Size: d.size, Source: d.options.Source}
+		}
+	}
+	return documents
+}
+
+// Text returns the decoded text of a place in a document.
+func (c *Collection) Text(name string, span record.Span) (string, error) {
+	for _, d := range c.documents {
+		if d.options.Name == name {
+			encoding := ""
+			if d.finished != nil {
+				encoding = d.finished.Encoding
+			}
+			return charset.TextAt(d.content, d.size, span, encoding)
+		}
+	}
+	return "", fmt.Errorf("there is no document %q", name)
+}

@@ -1,0 +1,268 @@
+package source
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/webpage"
+)
+
+// enough is the score from which a candidate is taken without being asked
+// for.
+const enough = 40
+
+// Candidate is one format that was considered for a document.
+type Candidate struct {
+	Format record.Format
+	// Dialect is the page family or exporter where that was recognised.
+	Dialect string
+	// Score is between 0 and 100; Evidence says what it rests on.
+	Score    int
+	Evidence []string
+}
+
+func (c Candidate) name() string {
+	if c.Dialect != "" {
+		return string(c.Format) + "/" + c.Dialect
+	}
+	return string(c.Format)
+}
+
+// sample is the head of a document, decoded.
+type sample struct {
+	raw   []byte
+	lines []string
+	text  string
+}
+
+// Detect says which formats the first bytes of a document fit, best first. It
+// looks at content, and at the name only to break ties. Some 64 KiB of head
+// are enough. No candidate means that the document is none of them.
+func Detect(head []byte, name string) []Candidate {
+	if signature(head) != "" {
+		return nil
+	}
+	s := newSample(head)
+	var found []Candidate
+	for _, f := range formats() {
+		for _, c := range f.detect(s) {
+			c.Format = f.Format
+			found = append(found, c)
+		}
+	}
+	extension := strings.ToLower(path.Ext(name))
+	slices.SortStableFunc(found, func(a, b Candidate) int {
+		return cmp.Or(
+			cmp.Compare(b.Score, a.Score),
+			-compareBool(hasExtension(a.Format, extension), hasExtension(b.Format, extension)),
+		)
+	})
+	return found
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+func hasExtension(name record.Format, extension string) bool {
+	f, ok := lookup(name)
+	return ok && slices.Contains(f.Extensions, extension)
+}
+
+func newSample(head []byte) sample {
+	s := sample{raw: head}
+	lines, err := charset.NewLineReader(bytes.NewReader(head), nil)
+	if err != nil {
+		return s
+	}
+	for {
+		line, err := lines.Next()
+		if err == io.EOF {
+			break
+		}
+		if err == nil {
+			s.lines = append(s.lines, string(line.Text))
+		}
+	}
+	s.text = strings.Join(s.lines, "\n")
+	return s
+}
+
+// signatures are the first bytes of files that hold no text, and what to call
+// them.
+var signatures = []struct{ start, name string }{
+	{"\x89PNG\r\n\x1a\n", "a PNG image"},
+	{"\xff\xd8\xff", "a JPEG image"},
+	{"GIF8", "a GIF image"},
+	{"%PDF-", "a PDF document"},
+	{"PK\x03\x04", "a ZIP archive or an Office document"},
+	{"\x1f\x8b", "a gzip archive"},
+	{"Rar!", "a RAR archive"},
+	{"7z\xbc\xaf\x27\x1c", "a 7z archive"},
+	{"\xd0\xcf\x11\xe0", "an old Office document"},
+	{"SQLite format 3\x00", "an SQLite database"},
+	{"\x7fELF", "a program"},
+}
+
+func signature(head []byte) string {
+	for _, s := range signatures {
+		if bytes.HasPrefix(head, []byte(s.start)) {
+			return s.name
+		}
+	}
+	return ""
+}
+
+// texts are beginnings of text formats that are not read, and what to call
+// them, for messages.
+var texts = []struct {
+	start *regexp.Regexp
+	name  string
+}{
+	{regexp.MustCompile(`(?i)^\s*(<!doctype html|<html)`), "an HTML page"},
+	{regexp.MustCompile(`^\s*<\?xml|^\s*<[A-Za-z]`), "XML"},
+	{regexp.MustCompile(`(?m)^\s*@[A-Za-z]+\s*[{(]`), "BibTeX"},
+	{regexp.MustCompile(`(?m)^(PMID|FN )\s*-?`), "a tagged export that is not RIS"},
+	{regexp.MustCompile(`(?m)^%[0A-Z] `), "a Refer (EndNote tagged) export"},
+	{regexp.MustCompile(`^\s*[\[{]`), "JSON that holds no citation items"},
+}
+
+// looksLike names what a document without format looks like, or "".
+func looksLike(head []byte) string {
+	if name := signature(head); name != "" {
+		return name
+	}
+	if charset.Detect(head) == charset.UTF8 && bytes.IndexByte(head, 0) >= 0 {
+		return "binary data"
+	}
+	text := newSample(head).text
+	for _, t := range texts {
+		if t.start.MatchString(text) {
+			return t.name
+		}
+	}
+	return ""
+}
+
+// A RIS line has a tag of a letter and a letter or digit, and a dash; in the
+// wild the blanks around the dash vary.
+var (
+	risLine      = regexp.MustCompile(`^[\s\x{A0}]{0,4}([A-Za-z][A-Za-z0-9])[ \t\x{A0}]{0,3}[-–](?:[ \t\x{A0}]|$|\S)`)
+	risFlattened = regexp.MustCompile(`^[\s\x{A0}]*TY\s{1,2}-\s{0,2}[A-Za-z]+\s+[A-Z][A-Z0-9]\s{1,2}-\s`)
+)
+
+func detectRIS(s sample) []Candidate {
+	var c Candidate
+	tagged, lines, types, ends := 0, 0, 0, 0
+	for _, line := range s.lines {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		lines++
+		if risFlattened.MatchString(line) {
+			c.Evidence = append(c.Evidence, "a TY field followed by others on one line")
+			c.Score = 95
+			return []Candidate{c}
+		}
+		if m := risLine.FindStringSubmatch(line); m != nil {
+			tagged++
+			switch strings.ToUpper(m[1]) {
+			case "TY":
+				types++
+			case "ER":
+				ends++
+			}
+		}
+	}
+	if tagged == 0 {
+		return nil
+	}
+	if types > 0 {
+		c.Score += 60
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d TY lines", types))
+	}
+	if ends > 0 {
+		c.Score += 15
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d ER lines", ends))
+	}
+	c.Evidence = append(c.Evidence, fmt.Sprintf("%d of %d lines begin with a tag and a dash", tagged, lines))
+	switch {
+	case tagged*2 >= lines:
+		c.Score += 25
+	case tagged*10 >= lines:
+		c.Score += 10
+	}
+	if tagged == 1 && types == 0 {
+		c.Score = 5
+	}
+	c.Score = min(c.Score, 100)
+	return []Candidate{c}
+}
+
+var (
+	jsonStart   = regexp.MustCompile(`^[\s\x{FEFF}]*[\[{]`)
+	cslMember   = regexp.MustCompile(`"(type|title|author|issued|DOI|container-title|citation-key|PMID)"\s*:`)
+	cslTypes    = regexp.MustCompile(`"type"\s*:\s*"(article|article-[a-z]+|book|chapter|paper-conference|thesis|report|webpage|dataset|document|manuscript|patent|entry[a-z-]*|legislation|legal_case|bill|speech|motion_picture|song|software|standard|review|review-book|periodical|post|post-weblog|preprint|pamphlet|personal_communication|broadcast|classic|collection|event|figure|graphic|hearing|interview|map|musical_score|performance|regulation|treaty)"`)
+	cslOnlyHere = regexp.MustCompile(`"(container-title|date-parts|citation-key|publisher-place|collection-title)"\s*:`)
+)
+
+func detectCSLJSON(s sample) []Candidate {
+	if !jsonStart.MatchString(s.text) {
+		return nil
+	}
+	c := Candidate{Evidence: []string{"JSON"}, Score: 5}
+	if n := len(cslMember.FindAllString(s.text, -1)); n > 0 {
+		c.Score += 30
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d members of CSL items", n))
+	}
+	if cslTypes.MatchString(s.text) {
+		c.Score += 30
+		c.Evidence = append(c.Evidence, "a CSL type")
+	}
+	if cslOnlyHere.MatchString(s.text) {
+		c.Score += 20
+		c.Evidence = append(c.Evidence, "members that only CSL has")
+	}
+	return []Candidate{c}
+}
+
+var (
+	ibidMember = regexp.MustCompile(`^[\s\x{FEFF}]*\{\s*"ibid"\s*:`)
+	ibidLine   = regexp.MustCompile(`^[\s\x{FEFF}]*\{\s*"ibid"\s*:\s*"[^"]*"\s*,\s*"work"\s*:`)
+)
+
+func detectIbidJSON(s sample) []Candidate {
+	if !ibidMember.MatchString(s.text) || ibidLine.MatchString(s.text) {
+		return nil
+	}
+	return []Candidate{{Score: 100, Evidence: []string{"JSON that names its version of ibid"}}}
+}
+
+func detectIbidLines(s sample) []Candidate {
+	if !ibidLine.MatchString(s.text) {
+		return nil
+	}
+	return []Candidate{{Score: 100, Evidence: []string{"JSON lines that name their version of ibid and a work"}}}
+}
+
+func detectWebPage(s sample) []Candidate {
+	var found []Candidate
+	for _, m := range webpage.Detect(s.text) {
+		found = append(found, Candidate{Dialect: m.Family, Score: m.Score, Evidence: m.Evidence})
+	}
+	return found
+}

@@ -1,0 +1,110 @@
+package source
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+const minimal = "TY  - JOUR\nTI  - On lines\nER  - \n"
+
+func TestDetect(t *testing.T) {
+	tests := []struct {
+		name, in string
+		want     record.Format
+	}{
+		{"RIS", minimal, record.FormatRIS},
+		{"RIS with mark and CRLF", "\ufeff" + strings.ReplaceAll(minimal, "\n", "\r\n"), record.FormatRIS},
+		{"RIS after a header", "Provider: X\nDatabase: Y\n\n" + minimal, record.FormatRIS},
+		{"RIS with one space", "TY - JOUR\nTI - On lines\nER -\n", record.FormatRIS},
+		{"RIS on one line", "TY - JOUR AU - Doe, Jane TI - On lines ER -", record.FormatRIS},
+		{"CSL-JSON", `[{"id": "a", "type": "article-journal", "title": "On lines"}]`, record.FormatCSLJSON},
+		{"CSL-JSON object", `{"id": "a", "type": "book", "title": "On lines"}`, record.FormatCSLJSON},
+		{"empty", "", ""},
+		{"prose", "Dear reader,\nthis is - as it were - prose.\n", ""},
+		{"a tag in prose", "ED - based care is dear\nand so on\n", ""},
+		{"PNG", "\x89PNG\r\n\x1a\nTY  - JOUR\n", ""},
+		{"BibTeX", "@article{key,\n  title = {On lines},\n}\n", ""},
+		{"MEDLINE", "PMID- 1\nOWN - NLM\nTI  - On lines\n", ""},
+		{"other JSON", `{"name": "ibid", "version": 1}`, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			found := Detect([]byte(test.in), "")
+			if test.want == "" {
+				if len(found) > 0 {
+					require.Less(t, found[0].Score, enough, "%+v", found)
+				}
+				return
+			}
+			require.NotEmpty(t, found)
+			require.Equal(t, test.want, found[0].Format)
+			require.GreaterOrEqual(t, found[0].Score, enough)
+			require.NotEmpty(t, found[0].Evidence)
+		})
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	_, err := Open(strings.NewReader(""), nil)
+	require.ErrorIs(t, err, ErrNoRecord)
+	require.ErrorContains(t, err, "empty")
+
+	_, err = Open(strings.NewReader("\x89PNG\r\n\x1a\n"), nil)
+	require.ErrorIs(t, err, ErrUnknownFormat)
+	require.ErrorContains(t, err, "a PNG image")
+	require.ErrorContains(t, err, "ris")
+
+	_, err = Open(strings.NewReader(minimal), &Options{From: "klingon"})
+	require.ErrorIs(t, err, ErrUnknownFormat)
+	require.ErrorContains(t, err, "klingon")
+
+	_, err = Open(strings.NewReader(minimal), &Options{Encoding: "klingon"})
+	require.ErrorContains(t, err, "klingon")
+
+	_, err = Create(io.Discard, "webpage", nil)
+	require.ErrorIs(t, err, ErrUnknownFormat)
+}
+
+// TestDetectCorpus looks at real files of other projects: all RIS files are
+// told from files of all other formats.
+func TestDetectCorpus(t *testing.T) {
+	root := filepath.Join("..", "..", "shared", "corpus")
+	if _, err := os.Stat(root); err != nil {
+		t.Skip("../shared is not here: ", err)
+	}
+	seen := 0
+	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		head := content[:min(len(content), headSize)]
+		isRIS := strings.EqualFold(filepath.Ext(file), ".ris")
+		if len(head) == 0 || strings.Contains(file, "58_only_header") || filepath.Ext(file) == ".txt" {
+			return nil
+		}
+		if strings.HasPrefix(string(head), "FN ") {
+			isRIS = false // Web of Science's own tagged format, whatever its name
+		}
+		found := Detect(head, "")
+		gotRIS := len(found) > 0 && found[0].Format == record.FormatRIS && found[0].Score >= enough
+		if isRIS != gotRIS {
+			t.Errorf("%s: RIS is %v, candidates %+v", file, isRIS, found)
+		}
+		seen++
+		return nil
+	})
+	require.NoError(t, err)
+	require.Greater(t, seen, 200)
+}

@@ -1,0 +1,174 @@
+package source
+
+import (
+	"io"
+	"maps"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/ris"
+	"github.com/ibid-go/ibid/source/csljson"
+	"github.com/ibid-go/ibid/source/ibidjson"
+	"github.com/ibid-go/ibid/source/webpage"
+)
+
+// Info describes one format in the table of formats.
+type Info struct {
+	Format record.Format
+	// Name is the format's name for people.
+	Name string
+	// Extensions are those that its files usually have, with the dot.
+	Extensions []string
+	// Dialects are the exporters or page families that are told apart, where
+	// each has rules of its own.
+	Dialects    []string
+	Read, Write bool
+}
+
+// format is a line of the table of formats.
+type format struct {
+	Info
+	// detect says whether the head of a document fits.
+	detect func(head sample) []Candidate
+	// open returns a reader; nil for a format that is only written.
+	open func(r io.Reader, o part) (Reader, error)
+	// create returns a writer; nil for a format that is only read.
+	create func(w io.Writer, o *WriterOptions) Writer
+	// byPlace is set where open can begin at any record's place; records of
+	// other formats are found again by reading their document from its start.
+	byPlace bool
+}
+
+// part says which part of a document to read: all of it when its base is
+// zero, else the record at that place.
+type part struct {
+	Options
+	dialect  string
+	base     record.Span
+	utf16    string
+	position int
+}
+
+func formats() []format {
+	return []format{
+		{
+			Info: Info{
+				Format: record.FormatRIS, Name: "RIS",
+				Extensions: []string{".ris", ".txt"}, Read: true, Write: true,
+			},
+			detect:  detectRIS,
+			open:    openRIS,
+			create:  createRIS,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatCSLJSON, Name: "CSL-JSON",
+				Extensions: []string{".json"}, Read: true, Write: true,
+			},
+			detect:  detectCSLJSON,
+			open:    openCSLJSON,
+			create:  createCSLJSON,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatIbidJSON, Name: "Ibid JSON",
+				Extensions: []string{".json"}, Read: true, Write: true,
+			},
+			detect: detectIbidJSON,
+			open:   openIbidJSON,
+			create: createIbidJSON,
+		},
+		{
+			Info: Info{
+				Format: record.FormatIbidLines, Name: "Ibid JSON lines",
+				Extensions: []string{".jsonl"}, Read: true,
+			},
+			detect: detectIbidLines,
+			open:   openIbidLines,
+		},
+		{
+			Info: Info{
+				Format: record.FormatWebPage, Name: "page copied as text",
+				Extensions: []string{".txt"}, Read: true,
+			},
+			detect: detectWebPage,
+			open:   openWebPage,
+		},
+	}
+}
+
+// Formats returns the table of formats.
+func Formats() []Info {
+	var infos []Info
+	for _, f := range formats() {
+		infos = append(infos, f.Info)
+	}
+	return infos
+}
+
+// Rules are the rules of all readers' traces.
+func Rules() record.RuleSet {
+	all := record.RuleSet{}
+	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules()} {
+		maps.Copy(all, set)
+	}
+	return all
+}
+
+func lookup(name record.Format) (format, bool) {
+	for _, f := range formats() {
+		if f.Format == name {
+			return f, true
+		}
+	}
+	return format{}, false
+}
+
+func openRIS(r io.Reader, o part) (Reader, error) {
+	return ris.NewReader(r, &ris.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
+		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
+	}), nil
+}
+
+func createRIS(w io.Writer, o *WriterOptions) Writer {
+	return ris.NewWriter(w, &ris.WriterOptions{OnLoss: o.OnLoss})
+}
+
+func openCSLJSON(r io.Reader, o part) (Reader, error) {
+	return csljson.NewReader(r, &csljson.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Base: o.base, Position: o.position,
+	}), nil
+}
+
+func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
+	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss})
+}
+
+func openIbidJSON(r io.Reader, o part) (Reader, error) {
+	return ibidjson.NewReader(r, &ibidjson.Options{Name: o.Name, Source: o.Source, Kind: o.Kind}), nil
+}
+
+func openIbidLines(r io.Reader, o part) (Reader, error) {
+	return ibidjson.NewReader(r, &ibidjson.Options{Name: o.Name, Source: o.Source, Kind: o.Kind, Lines: true}), nil
+}
+
+func createIbidJSON(w io.Writer, _ *WriterOptions) Writer {
+	return recordBundle{record.NewBundleWriter(w)}
+}
+
+// recordBundle writes a bundle of records without works.
+type recordBundle struct{ bundle *record.BundleWriter }
+
+func (b recordBundle) Write(r *record.Record) error { return b.bundle.Record(r) }
+
+func (b recordBundle) Flush() error { return b.bundle.Close() }
+
+func openWebPage(r io.Reader, o part) (Reader, error) {
+	return webpage.NewReader(r, &webpage.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
+		Family: o.dialect, MaxDocument: o.MaxDocument,
+	}), nil
+}

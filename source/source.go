@@ -1,0 +1,171 @@
+package source
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/record"
+)
+
+// ErrUnknownFormat is the cause when no format fits a document; the error is
+// an [*UnknownFormatError], whose text says what was considered.
+var ErrUnknownFormat = errors.New("unknown format")
+
+// ErrNoRecord is the cause when a document of a known format holds no record,
+// or is empty.
+var ErrNoRecord = errors.New("no record")
+
+// UnknownFormatError says that a document is in none of the formats.
+type UnknownFormatError struct {
+	// Looks is what the document looks like ("a PNG image"), if that is known.
+	Looks string
+	// Considered are formats for which something spoke, but not enough.
+	Considered []Candidate
+	// Expected are the names of the formats that can be read.
+	Expected []string
+}
+
+// Error describes what was found and what was expected.
+func (e *UnknownFormatError) Error() string {
+	var b strings.Builder
+	b.WriteString("unknown format")
+	if e.Looks != "" {
+		fmt.Fprintf(&b, ": this looks like %s", e.Looks)
+	}
+	for i, c := range e.Considered {
+		if i == 0 {
+			b.WriteString("; considered ")
+		} else {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%s (%s)", c.name(), strings.Join(c.Evidence, ", "))
+	}
+	if len(e.Expected) > 0 {
+		fmt.Fprintf(&b, "; expected %s", strings.Join(e.Expected, ", "))
+	}
+	return b.String()
+}
+
+// Unwrap returns [ErrUnknownFormat].
+func (e *UnknownFormatError) Unwrap() error { return ErrUnknownFormat }
+
+// Options configure [Open]. The zero value and nil work.
+type Options struct {
+	// Name is the document's name, for places and messages.
+	Name string
+	// Source and Kind are what the user declared; Source defaults to Name.
+	Source string
+	Kind   record.SourceKind
+	// From is the format where the caller knows it, else it is detected.
+	From record.Format
+	// Encoding names the encoding of text that is not valid UTF-8.
+	Encoding string
+	// MaxLine and MaxDocument are limits in bytes for one line of a tagged
+	// format and for a document that must be held whole (a page); 0 means the
+	// default of the format.
+	MaxLine, MaxDocument int
+}
+
+// Reader reads the records of one document.
+type Reader interface {
+	// Read returns the next record or nil and io.EOF. A *record.ParseError
+	// comes with a partial record and does not end the stream; any other
+	// error does.
+	Read() (*record.Record, error)
+	// All returns an iterator over the remaining records, errors as in Read.
+	All() iter.Seq2[*record.Record, error]
+	// Document describes what was read; it is complete after io.EOF.
+	Document() *record.Document
+}
+
+// headSize is how many bytes of a document detection looks at.
+const headSize = 64 << 10
+
+// Open detects the format of r, unless o.From names it, and returns its
+// reader. The error wraps [ErrUnknownFormat] where nothing fits and
+// [ErrNoRecord] where r is empty; an error of r itself is returned as it is.
+func Open(r io.Reader, o *Options) (Reader, error) {
+	if o == nil {
+		o = &Options{}
+	}
+	if _, _, err := charset.Lookup(o.Encoding); err != nil {
+		return nil, err
+	}
+	f, dialect, r, err := choose(r, o)
+	if err != nil {
+		return nil, err
+	}
+	return f.open(r, part{Options: *o, dialect: dialect})
+}
+
+// choose returns the format and dialect of r, and a reader of all its bytes.
+func choose(r io.Reader, o *Options) (format, string, io.Reader, error) {
+	if o.From != "" {
+		f, ok := lookup(o.From)
+		if !ok || f.open == nil {
+			return format{}, "", nil, fmt.Errorf("%w: %q is not a format that can be read; expected one of %s",
+				ErrUnknownFormat, o.From, strings.Join(readable(), ", "))
+		}
+		return f, "", r, nil
+	}
+	buffered := bufio.NewReaderSize(r, headSize)
+	head, err := buffered.Peek(headSize)
+	if err != nil && err != io.EOF {
+		return format{}, "", nil, err
+	}
+	if len(head) == 0 {
+		return format{}, "", nil, fmt.Errorf("%w: the document is empty; expected %s",
+			ErrNoRecord, strings.Join(readable(), ", "))
+	}
+	candidates := Detect(head, o.Name)
+	if len(candidates) == 0 || candidates[0].Score < enough {
+		return format{}, "", nil, &UnknownFormatError{
+			Looks:      looksLike(head),
+			Considered: candidates,
+			Expected:   readable(),
+		}
+	}
+	f, _ := lookup(candidates[0].Format)
+	return f, candidates[0].Dialect, buffered, nil
+}
+
+func readable() []string {
+	var names []string
+	for _, f := range formats() {
+		if f.open != nil {
+			names = append(names, string(f.Format))
+		}
+	}
+	return names
+}
+
+// Writer writes records in one format.
+type Writer interface {
+	Write(*record.Record) error
+	// Flush writes what is buffered and the format's end.
+	Flush() error
+}
+
+// WriterOptions configure [Create]. The zero value and nil work.
+type WriterOptions struct {
+	// OnLoss is called for every value that the format cannot hold.
+	OnLoss func(record.Loss)
+}
+
+// Create returns a writer of records in the given format. The error wraps
+// [ErrUnknownFormat] where the format cannot be written.
+func Create(w io.Writer, format record.Format, o *WriterOptions) (Writer, error) {
+	if o == nil {
+		o = &WriterOptions{}
+	}
+	f, ok := lookup(format)
+	if !ok || f.create == nil {
+		return nil, fmt.Errorf("%w: %q cannot be written", ErrUnknownFormat, format)
+	}
+	return f.create(w, o), nil
+}
