@@ -47,7 +47,7 @@ func reportedStudies(total, qualitative, quantitative, mixed int64) record.Repor
 			{Label: "quantitative", Value: quantitative}, {Label: "mixed methods", Value: mixed}}}
 }
 
-func mainTitle(s string) record.Title { return record.Title{Value: s, Role: record.TitleMain} }
+func asMainTitle(s string) record.Title { return record.Title{Value: s, Role: record.TitleMain} }
 
 // traceAll gives the record a trace of one span for each path, in order.
 func traceAll(r *record.Record, rule string, paths ...string) {
@@ -63,7 +63,7 @@ func publisherExport() *record.Record {
 		OwnID:          "info:doi/10.2196/17362",
 		Origin:         record.Origin{Document: "export.ris", Source: "export.ris", Format: record.FormatRIS, Position: 1},
 		Type:           record.TypeArticleJournal,
-		Titles:         []record.Title{mainTitle(curlyTitle)},
+		Titles:         []record.Title{asMainTitle(curlyTitle)},
 		Contributors:   people("Heather L"),
 		Container:      record.Container{Abbreviations: []record.Abbreviation{{Value: "J Med Internet Res", Kind: "medline"}}, ISSN: []record.ISSN{{Value: "1438-8871"}}},
 		Volume:         "22",
@@ -99,7 +99,7 @@ func portalPage() *record.Record {
 		Subtype:        record.SubtypeReview,
 		Status:         record.StatusPublished,
 		PeerReviewed:   &reviewed,
-		Titles:         []record.Title{mainTitle(straightTitle)},
+		Titles:         []record.Title{asMainTitle(straightTitle)},
 		Contributors:   people("Heather L."),
 		Container:      record.Container{Title: "Journal of Medical Internet Research"},
 		Issue:          "7",
@@ -130,7 +130,7 @@ func preprintPage() *record.Record {
 		Type:            record.TypeArticle,
 		Subtype:         record.SubtypePreprint,
 		Stages:          []record.Stage{record.StageSMUR, record.StageAM},
-		Titles:          []record.Title{mainTitle(preprintTitle)},
+		Titles:          []record.Title{asMainTitle(preprintTitle)},
 		Server:          "JMIR Preprints",
 		TargetContainer: record.Container{Title: "Journal of Medical Internet Research"},
 		Dates:           []record.Date{{Kind: record.DateSubmitted, Value: "2019-12-10"}, {Kind: record.DateAccepted, Value: "2020-06-11"}},
@@ -173,7 +173,7 @@ func aggregatorPage() *record.Record {
 		Origin: record.Origin{Document: "page.txt", Source: "page.txt", Format: record.FormatWebPage, Dialect: "biocloudy", Position: 1},
 		Type:   record.TypeArticle,
 		Titles: []record.Title{
-			mainTitle("Implementing internet-delivered cognitive behavioral therapy in healthcare services: a qualitative exploration of stakeholder experience"),
+			asMainTitle("Implementing internet-delivered cognitive behavioral therapy in healthcare services: a qualitative exploration of stakeholder experience"),
 			{Value: "在医疗保健服务中实施互联网认知行为疗法:利益相关者经验的定性探索", Role: record.TitleTranslated, Language: "zh-Hans", By: "aggregator"},
 		},
 		Abstracts: []record.Abstract{{Text: "BACKGROUND: Three groups were asked."}},
