@@ -212,15 +212,15 @@ func TestAbstracts(t *testing.T) {
 
 func TestKeywords(t *testing.T) {
 	r, w := fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Keywords: keywords("a", "b", "c")}),
-		recordFrom("2", "pure", record.Record{Keywords: keywords("c", "a", "b")}))
-	require.Equal(t, keywords("c", "a", "b"), r.Keywords, "an order of authors beats the alphabet's")
+		recordFrom("1", "wiley", record.Record{Keywords: keywordsOf("a", "b", "c")}),
+		recordFrom("2", "pure", record.Record{Keywords: keywordsOf("c", "a", "b")}))
+	require.Equal(t, keywordsOf("c", "a", "b"), r.Keywords, "an order of authors beats the alphabet's")
 	require.Empty(t, Disagreements(w))
 
 	r, w = fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Keywords: keywords("c", "a")}),
-		recordFrom("2", "scopus", record.Record{Keywords: keywords("c", "a", "x", "y")}))
-	require.Equal(t, keywords("c", "a"), r.Keywords)
+		recordFrom("1", "wiley", record.Record{Keywords: keywordsOf("c", "a")}),
+		recordFrom("2", "scopus", record.Record{Keywords: keywordsOf("c", "a", "x", "y")}))
+	require.Equal(t, keywordsOf("c", "a"), r.Keywords)
 	other := claimBy(t, w, "keywords", "2")
 	require.True(t, other.Differs)
 	require.Equal(t, "has keywords that the list chosen has not (x; y): the publisher's own record outranks an index's record", other.Reason)

@@ -13,11 +13,11 @@ import (
 // shown by its university's portal, and posted as a preprint before; and of
 // two other papers. Abstracts are written for these tests.
 const (
-	articleAbstract = "Background: Remote treatment is seldom used. Objective: We asked why. " +
+	exportAbstract = "Background: Remote treatment is seldom used. Objective: We asked why. " +
 		"Methods: We searched 5 databases. Results: 29 articles were eligible: 14 qualitative, 11 quantitative, and 4 mixed methods. " +
 		"Conclusions: Training is needed."
 	registrationLine = " Trial Registration: PROSPERO CRD42018100869; https://tinyurl.com/y5vaoqsk"
-	preprintAbstract = "Background: Treatment at a distance is rare. Results: 34 papers: 18 qualitative, 11 quantitative and 5 mixed methods."
+	draftAbstract    = "Background: Treatment at a distance is rare. Results: 34 papers: 18 qualitative, 11 quantitative and 5 mixed methods."
 
 	curlyTitle    = "Implementing Web-Based Therapy in Routine Mental Health Care: Systematic Review of Health Professionals’ Perspectives"
 	straightTitle = "Implementing Web-Based Therapy in Routine Mental Health Care: Systematic Review of Health Professionals' Perspectives"
@@ -33,7 +33,7 @@ func people(heather string) []record.Contributor {
 		authorNamed("Clark", "Brodie"), authorNamed("Butow", "Phyllis"), authorNamed("Shaw", "Joanne")}
 }
 
-func keywords(values ...string) []record.Keyword {
+func keywordsOf(values ...string) []record.Keyword {
 	var list []record.Keyword
 	for _, v := range values {
 		list = append(list, record.Keyword{Value: v})
@@ -73,8 +73,8 @@ func publisherExport() *record.Record {
 		Identifiers:    []record.Identifier{{Scheme: record.SchemeDOI, Value: "10.2196/17362"}, {Scheme: record.SchemePMID, Value: "32706713"}},
 		Registrations:  []record.Registration{{Registry: "PROSPERO", ID: "CRD42018100869", URL: "https://tinyurl.com/y5vaoqsk"}},
 		Links:          []record.Link{{URL: "http://www.jmir.org/2020/7/e17362/"}},
-		Abstracts:      []record.Abstract{{Text: articleAbstract + registrationLine}},
-		Keywords:       keywords("health professional views", "implementation", "online psychological therapy", "online CBT", "barriers", "facilitators", "models of care", "cognitive behavioral therapy", "internet-based intervention"),
+		Abstracts:      []record.Abstract{{Text: exportAbstract + registrationLine}},
+		Keywords:       keywordsOf("health professional views", "implementation", "online psychological therapy", "online CBT", "barriers", "facilitators", "models of care", "cognitive behavioral therapy", "internet-based intervention"),
 		ReportedCounts: []record.ReportedCount{reportedStudies(29, 14, 11, 4)},
 	}
 	traceAll(r, "title", "titles/0/value")
@@ -106,8 +106,8 @@ func portalPage() *record.Record {
 		ArticleNumber:  "e17362",
 		NumberOfPages:  12,
 		Dates:          []record.Date{{Kind: record.DateIssued, Value: "2020-07-23"}},
-		Abstracts:      []record.Abstract{{Text: articleAbstract}},
-		Keywords:       keywords("barriers", "cognitive behavioral therapy", "facilitators", "health professional views", "implementation", "internet-based intervention", "models of care", "online CBT", "online psychological therapy"),
+		Abstracts:      []record.Abstract{{Text: exportAbstract}},
+		Keywords:       keywordsOf("barriers", "cognitive behavioral therapy", "facilitators", "health professional views", "implementation", "internet-based intervention", "models of care", "online CBT", "online psychological therapy"),
 		Languages:      []string{"en"},
 		Licences:       []record.Licence{{Family: "CC-BY", Text: "Open access under a Creative Commons Attribution License (,", Incomplete: true}},
 		Counts:         []record.Count{{Metric: "citations", Value: 38, Provider: "Scopus", Via: "Pure"}, {Metric: "downloads", Value: 132, Provider: "Pure", Via: "Pure"}},
@@ -134,7 +134,7 @@ func preprintPage() *record.Record {
 		Server:          "JMIR Preprints",
 		TargetContainer: record.Container{Title: "Journal of Medical Internet Research"},
 		Dates:           []record.Date{{Kind: record.DateSubmitted, Value: "2019-12-10"}, {Kind: record.DateAccepted, Value: "2020-06-11"}},
-		Abstracts:       []record.Abstract{{Text: preprintAbstract}},
+		Abstracts:       []record.Abstract{{Text: draftAbstract}},
 		ReportedCounts:  []record.ReportedCount{reportedStudies(34, 18, 11, 5)},
 		Licences: []record.Licence{{Family: "all-rights-reserved", SPDX: "LicenseRef-all-rights-reserved",
 			Permits: []string{"review", "ahead-of-print citation"}, Prohibits: []string{"redistribution"}}},
