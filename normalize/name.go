@@ -93,11 +93,14 @@ func cleanName(s string) (string, error) {
 		return "", refused("name", "et-al", s, "stands for further names, is none")
 	case !hasLetter(text):
 		return "", refused("name", "no-letter", s, "a name has letters")
-	case noAuthors[FoldKey(text)]:
+	case len(text) <= maxNoAuthor && noAuthors[FoldKey(text)]:
 		return "", refused("name", "no-author", s, "says that no author is named")
 	}
 	return text, nil
 }
+
+// maxNoAuthor is the longest text that can say that no author is named.
+const maxNoAuthor = 28
 
 // isEtAl reports whether text stands for names that a list leaves out.
 func isEtAl(text string) bool {

@@ -172,7 +172,7 @@ func TestSplitNames(t *testing.T) {
 		require.Equal(t, test.want, got, test.in)
 	}
 	for _, piece := range []string{" and ", ", ", "; ", "&", " et ", "A"} {
-		in := strings.Repeat(piece, 100_000)
+		in := strings.Repeat(piece, 20_000)
 		require.LessOrEqual(t, len(SplitNames(in)), len(in))
 		NamesInDisplayOrder(in)
 	}
