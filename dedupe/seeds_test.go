@@ -52,7 +52,7 @@ func included(total int64, parts ...int64) []record.ReportedCount {
 	return []record.ReportedCount{c}
 }
 
-func keywordsOf(list ...string) (k []record.Keyword) {
+func seedKeywords(list ...string) (k []record.Keyword) {
 	for _, s := range list {
 		k = append(k, record.Keyword{Value: s})
 	}
@@ -75,7 +75,7 @@ func seedRecords() []*record.Record {
 			Identifiers:   []record.Identifier{{Scheme: record.SchemeDOI, Value: "10.2196/17362"}, {Scheme: record.SchemePMID, Value: "32706713"}},
 			Registrations: []record.Registration{{Registry: "PROSPERO", ID: "CRD42018100869"}},
 			Abstracts:     []record.Abstract{{Text: articleAbstractText + " Trial Registration: PROSPERO CRD42018100869"}},
-			Keywords:      keywordsOf(subjects...), ReportedCounts: included(29, 14, 11, 4),
+			Keywords:      seedKeywords(subjects...), ReportedCounts: included(29, 14, 11, 4),
 		},
 		{
 			ID: "001", Type: record.TypeArticleJournal, Subtype: record.SubtypeReview, Origin: record.Origin{Document: "001.txt"},
@@ -85,7 +85,7 @@ func seedRecords() []*record.Record {
 			Issue:        "7", ArticleNumber: "e17362", NumberOfPages: 12, Stages: []record.Stage{record.StageVoR},
 			Dates:     []record.Date{{Kind: record.DateIssued, Value: "2020-07-23"}},
 			Languages: []string{"en"}, Abstracts: []record.Abstract{{Text: articleAbstractText}},
-			Keywords: keywordsOf(sorted...), ReportedCounts: included(29, 14, 11, 4),
+			Keywords: seedKeywords(sorted...), ReportedCounts: included(29, 14, 11, 4),
 		},
 		{
 			ID: "002", Type: record.TypeArticle, Subtype: record.SubtypePreprint, Server: "JMIR Preprints", Origin: record.Origin{Document: "002.txt"},
