@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,7 +10,8 @@ import (
 )
 
 // Name reads one name: inverted ("Davies, Fiona", "Phillips,A.J.,Sr."),
-// MEDLINE's ("van Raaij MJ"), with initials in front ("M. J. van Raaij"), in
+// MEDLINE's ("van Raaij MJ"), with initials before its last word ("M. J. van
+// Raaij", "Heather L. Shepherd"), in
 // Chinese, Korean or Japanese characters without a comma (family name first),
 // or corporate. A comma decides: what stands before it is the family name. A
 // name without comma that is not clearly one of these is given as Literal, and
@@ -21,11 +23,14 @@ func Name(s string) (record.Name, error) {
 	if err != nil {
 		return record.Name{}, err
 	}
-	if rest, ok := strings.CutSuffix(text, ","); ok {
-		return literal(strings.TrimRight(rest, ", ")), nil
+	if rest := strings.TrimRight(text, ", "); rest != text {
+		if !strings.Contains(rest, ",") {
+			return literal(rest), nil
+		}
+		text = rest // "Hughes, DA,": an empty suffix
 	}
 	if strings.Contains(text, ",") {
-		return invertedName(text), nil
+		return invertedName(text, false), nil
 	}
 	words := strings.Fields(text)
 	switch {
@@ -35,10 +40,19 @@ func Name(s string) (record.Name, error) {
 		return literal(text), nil
 	case isMEDLINEName(words):
 		return medlineName(words), nil
-	case len(words) > 1 && isDottedInitials(words[0]) && isCapitalised(words[len(words)-1]):
+	case hasInitialsInFront(words):
 		return displayName(words), nil
 	}
 	return literal(text), nil
+}
+
+// hasInitialsInFront reports whether initials with stops stand before the last
+// word, which is none: the family name comes last.
+func hasInitialsInFront(words []string) bool {
+	words, _ = cutSuffixes(words)
+	last := len(words) - 1
+	return last > 0 && isCapitalised(words[last]) && !isDottedInitials(words[last]) &&
+		slices.ContainsFunc(words[:last], isDottedInitials)
 }
 
 // NameInDisplayOrder reads one name written given name first ("Heather L.
@@ -54,7 +68,7 @@ func NameInDisplayOrder(s string) (record.Name, error) {
 		text = rest
 	}
 	if strings.Contains(text, ",") {
-		return invertedName(text), nil
+		return invertedName(text, true), nil
 	}
 	words := strings.Fields(text)
 	for len(words) > 2 && honorifics[strings.ToLower(strings.TrimSuffix(words[0], "."))] {
@@ -95,6 +109,8 @@ func cleanName(s string) (string, error) {
 		return "", refused("name", "no-letter", s, "a name has letters")
 	case len(text) <= maxNoAuthor && noAuthors[FoldKey(text)]:
 		return "", refused("name", "no-author", s, "says that no author is named")
+	case nameSuffixes[strings.TrimRight(text, ".")]:
+		return "", refused("name", "suffix", s, "a suffix without its name")
 	}
 	return text, nil
 }
@@ -122,8 +138,10 @@ const maxEtAl = 16
 
 func literal(text string) record.Name { return record.Name{Literal: text} }
 
-// invertedName divides a name at its commas.
-func invertedName(text string) record.Name {
+// invertedName divides a name at its commas. What could be a degree or initials
+// after the comma of a name in several words ("John Smith, MD") is a degree
+// where names stand in display order.
+func invertedName(text string, display bool) record.Name {
 	parts := strings.Split(text, ",")
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
@@ -133,7 +151,8 @@ func invertedName(text string) record.Name {
 	}
 	family, given, suffix := parts[0], parts[1], ""
 	switch {
-	case len(parts) == 2 && isSuffixes(given) && (len(strings.Fields(family)) > 1 || !degrees[given]):
+	case len(parts) == 2 && isSuffixes(given) &&
+		(display && strings.Contains(family, " ") || !degrees[strings.ReplaceAll(given, ".", "")]):
 		// "John Smith, Jr." has its comma before the suffix only.
 		name := displayName(strings.Fields(family))
 		name.Suffix = joinWords(name.Suffix, given)

@@ -198,7 +198,9 @@ func TestNumbering(t *testing.T) {
 		{"12 SUPPL.", Issue, Numbering{Issue: "12", Supplement: "SUPPL"}, "issue"},
 		{"Pt 2", Issue, Numbering{Part: "2"}, "issue"},
 		{"10, Part 2", Issue, Numbering{Issue: "10", Part: "2"}, "issue"},
-		{"22(7)", Issue, Numbering{Volume: "22", Issue: "7"}, "issue"},
+		{"3(58)", Issue, Numbering{Issue: "3(58)"}, "issue"},
+		{"4(Suppl 1)", Issue, Numbering{Issue: "4", Supplement: "1"}, "issue"},
+		{"Vol. 22 No. 7", Issue, Numbering{Volume: "22", Issue: "7"}, "issue"},
 		{"Special Issue", Issue, Numbering{Issue: "Special Issue"}, "issue"},
 		{"S1", Issue, Numbering{Issue: "S1"}, "issue"},
 		{"May", Issue, Numbering{Issue: "May"}, "issue"},
@@ -309,6 +311,8 @@ func TestJournals(t *testing.T) {
 		"Nat Rev Nephrol": "medline", "Journal of Medical Internet Research": "", "Nature": "",
 		"Alcohol": "", "Psychology and psychotherapy": "", "PLoS One": "", "JMIR": "", "Infection Control": "",
 		"Cochrane Database Syst Rev": "medline", "The BMJ": "",
+		"VLDB J.": "iso4", "Pediatr Nephrol.": "medline", "Nature Reviews. Nephrology": "",
+		"Industrielle Beziehungen. Zeitschrift für Arbeit": "", "An. Acad. Bras. Cienc.": "iso4",
 	} {
 		abbreviation, err := JournalAbbreviation(name)
 		require.NoError(t, err)
