@@ -10,7 +10,7 @@ import (
 )
 
 // Name reads one name: inverted ("Davies, Fiona", "Phillips,A.J.,Sr."),
-// MEDLINE's ("van Raaij MJ"), with initials before its last word ("M. J. van
+// MEDLINE's ("van Raaij MJ"), with initials before its last word ("MJ van
 // Raaij", "Heather L. Shepherd"), in
 // Chinese, Korean or Japanese characters without a comma (family name first),
 // or corporate. A comma decides: what stands before it is the family name. A
@@ -46,13 +46,17 @@ func Name(s string) (record.Name, error) {
 	return literal(text), nil
 }
 
-// hasInitialsInFront reports whether initials with stops stand before the last
-// word, which is none: the family name comes last.
+// hasInitialsInFront reports whether initials stand before the last word, which
+// is none: with stops anywhere, or one or two capitals as the first word ("CM
+// Danu"). The family name comes last then.
 func hasInitialsInFront(words []string) bool {
 	words, _ = cutSuffixes(words)
 	last := len(words) - 1
-	return last > 0 && isCapitalised(words[last]) && !isDottedInitials(words[last]) &&
-		slices.ContainsFunc(words[:last], isDottedInitials)
+	if last < 1 || !isCapitalised(words[last]) || isInitials(words[last]) || isDottedInitials(words[last]) {
+		return false
+	}
+	return slices.ContainsFunc(words[:last], isDottedInitials) ||
+		len(words[0]) <= 2 && isInitials(words[0]) && !regionCodes[words[0]]
 }
 
 // NameInDisplayOrder reads one name written given name first ("Heather L.
@@ -152,7 +156,7 @@ func invertedName(text string, display bool) record.Name {
 	family, given, suffix := parts[0], parts[1], ""
 	switch {
 	case len(parts) == 2 && isSuffixes(given) &&
-		(display && strings.Contains(family, " ") || !degrees[strings.ReplaceAll(given, ".", "")]):
+		(display && strings.Contains(family, " ") || !couldBeInitials(given)):
 		// "John Smith, Jr." has its comma before the suffix only.
 		name := displayName(strings.Fields(family))
 		name.Suffix = joinWords(name.Suffix, given)
@@ -186,6 +190,13 @@ func invertedName(text string, display bool) record.Name {
 	name.Family = strings.Join(familyWords[n:], " ")
 	name.Given = strings.Join(givenWords[:m], " ")
 	return name
+}
+
+// couldBeInitials reports whether a suffix after a comma could be initials, as
+// the IV of "Kuruppu, IV".
+func couldBeInitials(suffix string) bool {
+	plain := strings.ReplaceAll(suffix, ".", "")
+	return degrees[plain] || isInitials(plain)
 }
 
 // displayName divides the words of a name given name first.

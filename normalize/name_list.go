@@ -43,7 +43,7 @@ func NamesInDisplayOrder(s string) (names []Found[record.Name], more bool) {
 // semicolons; else at " and " and " & ", unless the field names an organisation
 // ("Food and Agriculture Organization"); else at commas where every part is a
 // family name and initials ("Davies F, Shepherd HL", "Davies, F., Shepherd, H.
-// L."). A field with one name gives one part, a blank field none.
+// L.", "F Davies, HL Shepherd"). A field with one name gives one part, a blank field none.
 func SplitNames(s string) []Found[string] {
 	parts := splitAt(s, isSemicolon)
 	if len(parts) == 1 {
@@ -174,12 +174,13 @@ func cutEtAl(text string) (end int, ok bool) {
 	return len(strings.TrimRightFunc(text[:i], unicode.IsSpace)), true
 }
 
-// allWithInitials reports whether every part is a family name and initials, in
-// MEDLINE's form or with a comma between them.
+// allWithInitials reports whether every part is a family name and initials: in
+// MEDLINE's form, with a comma between them, or initials first.
 func allWithInitials(s string, parts []part) bool {
 	for _, p := range parts {
 		text := s[p.Start:p.End]
-		if !strings.Contains(text, ",") && !isMEDLINEName(strings.Fields(text)) && !isEtAl(Text(text)) {
+		words := strings.Fields(text)
+		if !strings.Contains(text, ",") && !isMEDLINEName(words) && !hasInitialsInFront(words) && !isEtAl(Text(text)) {
 			return false
 		}
 	}
