@@ -154,13 +154,11 @@ func headings(s string) []heading {
 // mark that ends one.
 func afterSentence(s string, at int) (place, next int) {
 	for at < len(s) {
-		i := strings.IndexAny(s[at:], ".?!。！？")
-		if i < 0 {
-			return len(s), len(s)
-		}
-		at += i
-		_, size := utf8.DecodeRuneInString(s[at:])
+		r, size := utf8.DecodeRuneInString(s[at:])
 		at += size
+		if r != '.' && r != '?' && r != '!' && r != '。' && r != '！' && r != '？' {
+			continue
+		}
 		for at < len(s) {
 			r, size := utf8.DecodeRuneInString(s[at:])
 			if r != ' ' && !strings.ContainsRune("\"')]”’»", r) {
@@ -186,10 +184,11 @@ func headingAt(s string, at int) (heading, bool) {
 	}
 	window := rest[:min(len(rest), longestLabel+4)]
 	for i, r := range window {
-		after := rest[i+utf8.RuneLen(max(r, 0)):]
+		if r == utf8.RuneError {
+			return heading{}, false // the window may end inside a character
+		}
+		after := rest[i+utf8.RuneLen(r):]
 		switch r {
-		case utf8.RuneError:
-			return heading{}, false
 		case ':', '：':
 			phrase := strings.TrimRight(rest[:i], " ")
 			known := isLabel(phrase)
@@ -221,7 +220,7 @@ func headingInCapitals(s string, at int) (heading, bool) {
 	rest := s[at:]
 	best := 0
 	for i := 0; i < len(rest) && i <= longestLabel; i++ {
-		if c := rest[i]; c >= 'a' && c <= 'z' {
+		if c := rest[i]; c >= 'a' && c <= 'z' || c == '.' || c == ':' {
 			break
 		}
 		if rest[i] == ' ' && i > 2 && isCapitals(rest[:i]) && isLabel(rest[:i]) && beginsText(rest[i+1:]) {
