@@ -98,6 +98,9 @@ func (c *comparison) titleLevel(a, b *title) level {
 		return titleVariant
 	case c.similarity >= 850 && !c.exchanged:
 		return titleClose
+	case c.similarity >= 850 && c.a.preprint != c.b.preprint:
+		// Reviewers ask for other words.
+		return titleClose
 	case c.similarity >= 750:
 		return titleReworded
 	case c.similarity >= 600:
@@ -220,7 +223,7 @@ func (c *comparison) compareNumerals(a, b *title) {
 		return
 	}
 	switch {
-	case a.part != b.part && (a.part != "" && b.part != "" || c.similarity >= 850 && a.part+b.part != "1"):
+	case a.part != b.part && (a.part != "" && b.part != "" || c.similarity >= 850):
 		c.note(partsDiffer, c.text(partName(a.part), ", ", partName(b.part)))
 	case differBothWays(a.numerals, b.numerals):
 		c.note(numeralsDiffer, c.text(strings.Join(a.numerals, " "), " ≠ ", strings.Join(b.numerals, " ")))

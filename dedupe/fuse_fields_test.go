@@ -333,6 +333,35 @@ func TestContainerKeepsKinds(t *testing.T) {
 	}, r.Container)
 }
 
+func TestContainerTitleThatIsAnAbbreviation(t *testing.T) {
+	titled := func(s string) record.Record { return record.Record{Container: record.Container{Title: s}} }
+	r, w := fuseOne(t, recordFrom("1", "wiley", titled("J Med Internet Res")), recordFrom("2", "pure", titled("Journal of Medical Internet Research")))
+	require.Equal(t, record.Container{
+		Title:         "Journal of Medical Internet Research",
+		Abbreviations: []record.Abbreviation{{Value: "J Med Internet Res"}},
+	}, r.Container, "a full title is taken over its abbreviation, which is kept")
+	require.Equal(t, "an abbreviation of the title chosen, kept as one", claimBy(t, w, "container/title", "1").Reason)
+	require.True(t, claimBy(t, w, "container/abbreviations", "1").Chosen)
+	require.Empty(t, Disagreements(w))
+
+	r, _ = fuseOne(t, recordFrom("1", "wiley", titled("J Med Internet Res")))
+	require.Equal(t, record.Container{Title: "J Med Internet Res"}, r.Container, "alone it stays where it was stated")
+}
+
+func TestLinksAndIdentifiersWrittenOtherwise(t *testing.T) {
+	give := func(url, doi string) record.Record {
+		return record.Record{Links: []record.Link{{URL: url}}, Identifiers: []record.Identifier{{Scheme: record.SchemeDOI, Value: doi}}}
+	}
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", give("https://www.example.org/a/", "10.1037/0003-066x")),
+		recordFrom("2", "scopus", give("http://example.org/a", "10.1037//0003-066x")))
+	require.Equal(t, []record.Link{{URL: "https://www.example.org/a/"}}, r.Links)
+	require.Equal(t, "10.1037/0003-066x", r.Identifier(record.SchemeDOI))
+	require.Empty(t, r.Diagnostics)
+	require.Equal(t, "the same value written otherwise", claimBy(t, w, "links", "2").Reason)
+	require.Equal(t, "the same identifier written otherwise", claimBy(t, w, "identifiers/doi", "2").Reason)
+}
+
 func TestStage(t *testing.T) {
 	published := record.Record{Type: record.TypeArticleJournal, Volume: "1", Dates: []record.Date{{Kind: record.DateIssued, Value: "2020"}}}
 	preprint := published

@@ -202,7 +202,8 @@ func newTitle(s string, words *vocabulary) title {
 	t.generic = genericTitle.MatchString(folded) || shortTitle(folded)
 	if m := partWord.FindStringSubmatch(folded); m != nil {
 		t.part = numeral(m[1])
-	} else if m := finalRoman.FindStringSubmatch(folded); m != nil {
+	} else if m := finalRoman.FindStringSubmatch(folded); m != nil && m[1] != "i" {
+		// A final "I" is as often a footnote mark that was misread.
 		t.part = numeral(m[1])
 	}
 	marked := partNumber.MatchString(folded)

@@ -26,7 +26,7 @@ func citation(r *record.Record) string {
 		parts = append(parts, sentence(where))
 	}
 	if place := citedPlace(r); place != "" {
-		parts = append(parts, sentence(place))
+		parts = append(parts, sentence(upperFirst(place)))
 	}
 	return strings.Join(append(parts, citedIdentifiers(r)...), " ")
 }
@@ -219,24 +219,38 @@ func citedYear(r *record.Record) string {
 	return ""
 }
 
+// identifierLabels are the schemes that a citation may name, in the order of
+// preference, with what stands before the value.
+var identifierLabels = []struct {
+	scheme record.Scheme
+	label  string
+}{
+	{record.SchemeDOI, "doi:"}, {record.SchemePMID, "PMID "}, {record.SchemePMCID, ""}, {record.SchemeArXiv, "arXiv:"},
+	{record.SchemeISBN, "ISBN "}, {record.SchemeHandle, "hdl:"},
+}
+
 // citedIdentifiers returns the identifier a reader would follow: the DOI, else
-// the others that name the publication.
+// another one that names the publication.
 func citedIdentifiers(r *record.Record) []string {
-	if doi := r.Identifier(record.SchemeDOI); doi != "" {
-		return []string{"doi:" + doi}
-	}
-	for _, s := range []struct {
-		scheme record.Scheme
-		label  string
-	}{
-		{record.SchemePMID, "PMID "}, {record.SchemePMCID, ""}, {record.SchemeArXiv, "arXiv:"},
-		{record.SchemeISBN, "ISBN "}, {record.SchemeHandle, "hdl:"},
-	} {
-		if value := r.Identifier(s.scheme); value != "" {
-			return []string{s.label + value}
+	for _, l := range identifierLabels {
+		if value := r.Identifier(l.scheme); value != "" {
+			return []string{l.label + value}
 		}
 	}
 	return nil
+}
+
+// identifierText writes an identifier with its label.
+func identifierText(id record.Identifier) string {
+	for _, l := range identifierLabels {
+		if l.scheme == id.Scheme {
+			return l.label + id.Value
+		}
+	}
+	if id.Authority != "" {
+		return id.Authority + " " + id.Value
+	}
+	return string(id.Scheme) + " " + id.Value
 }
 
 func joinNonEmpty(separator string, parts ...string) string {

@@ -52,7 +52,7 @@ func TestCitation(t *testing.T) {
 		}, "Roe A, ed. B. Example Press. 1999."},
 		{"a manuscript", record.Record{
 			Titles: title("M"), Server: "Preprints", Dates: []record.Date{{Kind: record.DateSubmitted, Value: "2019-12-10"}},
-		}, "M. Preprints. submitted 2019."},
+		}, "M. Preprints. Submitted 2019."},
 	} {
 		t.Run(c.name, func(t *testing.T) { require.Equal(t, c.want, citation(&c.record)) })
 	}

@@ -127,7 +127,7 @@ func TestMatchObeysPeople(t *testing.T) {
 	got := ibid(t, cannot, "match")
 	require.Equal(t, statusDone, got.status, got.stderr)
 	require.Empty(t, got.stdout)
-	must := strings.Replace(matchInput, `{"id":"x3",`, `{"id":"x3","must":[2, "nobody"],`, 1)
+	must := strings.Replace(matchInput, `{"id":"x3",`, `{"id":"x3","must":[2,"x1","nobody"],`, 1)
 	got = ibid(t, must, "match")
 	require.Contains(t, got.stderr, `names "nobody" in must or cannot, which is no record here`)
 	groups := matchGroups(t, got.stdout)

@@ -248,8 +248,9 @@ func (a *app) reportRemoval(r *reading, s *survivors, marked bool) {
 		c := counts[name]
 		rows = append(rows, []string{name, kinds[name], thousands(c.records), thousands(c.removed), thousands(c.records - c.removed)})
 	}
-	removed := s.removed()
-	rows = append(rows, []string{"all", "", thousands(len(s.keeper)), thousands(removed), thousands(len(s.keeper) - removed)})
+	if removed := s.removed(); len(names) > 1 {
+		rows = append(rows, []string{"all", "", thousands(len(s.keeper)), thousands(removed), thousands(len(s.keeper) - removed)})
+	}
 	p := newPrinter(a.stderr)
 	p.table(0, "234", rows)
 	if unsure := len(r.resolution.Review()); unsure > 0 {

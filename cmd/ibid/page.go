@@ -87,9 +87,12 @@ func writeVersion(p *printer, v *workView, version *record.Version) {
 		if title := r.Title(); title != "" && title != v.work.Title {
 			fact(p, "title", title)
 		}
-		fact(p, "identifiers", strings.Join(citedIdentifiers(r), ", "))
 	}
 	fact(p, "records", memberText(v, version))
+	fact(p, "kind", kindText(r))
+	if len(r.Identifiers) > 1 || version.ID != v.work.Preferred {
+		fact(p, "identifiers", listText(r.Identifiers, identifierText, ", "))
+	}
 	fact(p, "dates", dateText(r))
 	fact(p, "target", prefixed("for ", r.TargetContainer.Title))
 	fact(p, "licence", listText(r.Licences, licenceText, "; "))
@@ -108,6 +111,7 @@ func writeVersion(p *printer, v *workView, version *record.Version) {
 	fact(p, "registered", listText(r.Registrations, func(g record.Registration) string {
 		return g.Registry + " " + g.ID
 	}, ", "))
+	fact(p, "holds", contentText(r))
 	fact(p, "status", statusText(r))
 	writeRelations(p, v, version.ID)
 	writeDisagreements(p, v, version.ID)
@@ -181,10 +185,11 @@ func listText[T any](list []T, text func(T) string, separator string) string {
 }
 
 // writeDisagreements says on which fields the records of a version differ,
-// what was chosen and why.
+// what was chosen and why. That every file has an id of its own for a record
+// is no disagreement.
 func writeDisagreements(p *printer, v *workView, version string) {
 	list := slices.DeleteFunc(dedupe.Disagreements(v.work), func(d dedupe.Disagreement) bool {
-		return d.Version != version
+		return d.Version != version || d.Path == "own_id"
 	})
 	label := "differs"
 	for i, d := range list {

@@ -110,7 +110,7 @@ func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool, ta
 			a.complain("%s", damaged)
 		case errors.As(err, &ended):
 			r.missing = true
-			a.complain("%s: %s; %s", ended.Document, ended.Err, expected())
+			a.complain("%s", unreadable(ended))
 		default:
 			return err
 		}
@@ -135,6 +135,15 @@ func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool, ta
 		return errors.New("no record could be read from any input; nothing was written")
 	}
 	return ctx.Err()
+}
+
+// unreadable says what was wrong with a document, and what was expected where
+// the cause does not say it.
+func unreadable(e *source.DocumentError) string {
+	if errors.Is(e.Err, source.ErrNoRecord) {
+		return e.Error() + "; " + expected()
+	}
+	return e.Error()
 }
 
 // resolve finds the works of what was read.

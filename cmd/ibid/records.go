@@ -61,14 +61,11 @@ func exported(w *record.Work, v *record.Version) *record.Record {
 	return &rec
 }
 
-// noteSources is the kind of note that says which sources had a record.
-const noteSources = "sources"
-
 func appendSources(notes []record.Note, sources []string) []record.Note {
 	if len(sources) == 0 {
 		return notes
 	}
-	return append(slices.Clone(notes), record.Note{Kind: noteSources, Text: "Sources: " + strings.Join(sources, "; ")})
+	return append(slices.Clone(notes), record.Note{Text: "Sources: " + strings.Join(sources, "; ")})
 }
 
 func workSources(w *record.Work) []string {

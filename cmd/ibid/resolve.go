@@ -8,6 +8,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -245,6 +246,7 @@ func (a *app) writeText(ctx context.Context, p *printer, r *reading, explain boo
 	if err := writeReview(p, r, short); err != nil {
 		return err
 	}
+	writeStudies(p, r)
 	files := 0
 	for _, d := range r.Documents() {
 		if d.Records > 0 {
@@ -254,6 +256,27 @@ func (a *app) writeText(ctx context.Context, p *printer, r *reading, explain boo
 	p.paragraph("", plain, 0, fmt.Sprintf("%s from %s → %s, %s",
 		counted(len(r.places), "record"), counted(files, "file"), counted(number, "work"), counted(versions, "version")), bold)
 	return p.err
+}
+
+// writeStudies lists the works that share a registration: reports of one
+// study, which stay works of their own.
+func writeStudies(p *printer, r *reading) {
+	shared := 0
+	for _, study := range r.resolution.Studies {
+		if len(study.Works) < 2 {
+			continue
+		}
+		var works []string
+		for _, id := range study.Works {
+			works = append(works, fmt.Sprint(r.workOf(id)+1))
+		}
+		p.paragraph("", plain, 0, "Works "+strings.Join(works, ", ")+" name one registration, "+
+			joinNonEmpty(" ", study.Registration.Registry, study.Registration.ID)+", and report one study", plain)
+		shared++
+	}
+	if shared > 0 {
+		p.line("")
+	}
 }
 
 // shownReview is how many unsure pairs the text form lists.
@@ -269,6 +292,7 @@ func writeReview(p *printer, r *reading, list bool) error {
 	if !list {
 		return nil
 	}
+	name := shortNames(r.documents)
 	for i, pair := range pairs {
 		if i == shownReview {
 			p.paragraph("", plain, 3, fmt.Sprintf("and %s more", thousands(len(pairs)-i)), plain)
@@ -279,7 +303,8 @@ func writeReview(p *printer, r *reading, list bool) error {
 		if err != nil {
 			return err
 		}
-		p.paragraph("", plain, 3, fmt.Sprintf("%s and %s (%s): %s; %s", r.address(a), r.address(b), percent(pair.Confidence), briefCitation(first), pair.Reason), plain)
+		p.paragraph("", plain, 3, fmt.Sprintf("%s#%d and %s#%d (%s): %s; %s",
+			name(r.source(a).path), r.places[a].position, name(r.source(b).path), r.places[b].position, percent(pair.Confidence), briefCitation(first), pair.Reason), plain)
 	}
 	p.line("")
 	return nil

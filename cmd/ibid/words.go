@@ -43,6 +43,63 @@ func versionWords(v *record.Version) string {
 	return words
 }
 
+// typeWords are the commonest CSL types in words; others stand for themselves
+// with blanks.
+var typeWords = map[record.Type]string{
+	record.TypeArticleJournal:  "journal article",
+	record.TypeArticleMagazine: "magazine article",
+	record.TypeArticleNews:     "newspaper article",
+	record.TypeConferencePaper: "conference paper",
+}
+
+// kindText says what a publication is: "journal article, review,
+// peer-reviewed, en, 12 pages".
+func kindText(r *record.Record) string {
+	words, ok := typeWords[r.Type]
+	if !ok {
+		words = strings.ReplaceAll(string(r.Type), "-", " ")
+	}
+	reviewed := ""
+	if r.PeerReviewed != nil && *r.PeerReviewed {
+		reviewed = "peer-reviewed"
+	}
+	extent := ""
+	if r.NumberOfPages > 0 {
+		extent = counted(r.NumberOfPages, "page")
+	}
+	return joinNonEmpty(", ", words, r.Subtype, r.Genre, reviewed, strings.Join(r.Languages, " and "), extent)
+}
+
+// contentText says what a version holds that has no room on its page:
+// "abstract in 6 sections, 9 keywords".
+func contentText(r *record.Record) string {
+	var parts []string
+	for _, a := range r.Abstracts {
+		text := "abstract"
+		if a.Language != "" {
+			text += " [" + a.Language + "]"
+		}
+		if len(a.Sections) > 0 {
+			text += " in " + counted(len(a.Sections), "section")
+		}
+		parts = append(parts, text)
+	}
+	for _, c := range []struct {
+		n    int
+		noun string
+	}{{len(r.Keywords), "keyword"}, {len(r.Subjects), "subject"}, {len(r.Links), "link"}} {
+		if c.n > 0 {
+			parts = append(parts, counted(c.n, c.noun))
+		}
+	}
+	for _, t := range r.Titles {
+		if t.Role == record.TitleTranslated {
+			parts = append(parts, joinNonEmpty(" by the ", "translated title", t.By)+" “"+t.Value+"”")
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
 // relationWords say a relation from one to another, between the two.
 var relationWords = map[record.RelationType]string{
 	record.IsPreprintOf:    "is a preprint of",
