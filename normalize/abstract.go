@@ -187,7 +187,7 @@ func headingAt(s string, at int) (heading, bool) {
 	window := rest[:min(len(rest), longestLabel+4)]
 	for i, r := range window {
 		if r == utf8.RuneError {
-			return heading{}, false
+			return heading{}, false // the window may end inside a character
 		}
 		after := rest[i+utf8.RuneLen(r):]
 		switch r {
