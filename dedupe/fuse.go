@@ -1,18 +1,188 @@
 package dedupe
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"fmt"
+	"slices"
 
 	"github.com/ibid-go/ibid/record"
 )
 
+// ErrNoRecord is the cause when a record of a group is not there to be fused.
+var ErrNoRecord = errors.New("no such record")
+
 // Fuse makes a work of a group. The function returns a record of the group by
 // its number; its ID is replaced by the one in res.
+//
+// Values are chosen inside each version by a table of policies, one for each
+// field; no policy sees the records of another version. The result depends on
+// the group, the records and o only, not on the order of the members.
+//
+// # Claims
+//
+// Every value of every record becomes a [record.Claim], chosen or not, with
+// the reason. Its path is that of the field in the record's JSON form, and its
+// Value what stands there. An element of a list has the list's path, with what
+// tells its kind: "titles/main", "dates/issued", "identifiers/doi",
+// "relations/isPreprintOf", "counts/citations", "reported_counts/included
+// studies", "details/…"; "container/abbreviations" and "links" have no kind.
+// The fields "contributors" (for each role), "keywords" and "languages" are
+// chosen whole, and their Value is the list. "stage" is the version's stage.
+//
+// Claims on the work itself have no version: "preferred" (the id of each
+// version), "title", and "status" where a notice of retraction is among the
+// versions.
+//
+// # Authority
+//
+// Among values that contradict each other, stated ones win over concluded
+// ones; then the user's [Options.SourceOrder] decides; then what kind of source
+// the record came from: the publisher's own record, a registration agency's,
+// MEDLINE's, an index's, an export that names no database, a portal's, another
+// page, an aggregator's. MEDLINE comes first for abstracts and subjects,
+// agencies for identifiers and relations, and indexes late for keywords. Equals
+// are decided by the smaller record id.
+//
+// A record that comes with a *record.ParseError is used as far as it was read;
+// any other error of fetch ends the fusion and is returned as it is. The work
+// shares slices with the records, so neither may be changed in place.
 func Fuse(res *Resolution, g *Group, fetch func(n int) (*record.Record, error), o *Options) (*record.Work, error) {
-	return nil, nil
+	if o == nil {
+		o = &Options{}
+	}
+	w := &record.Work{
+		ID:        g.ID,
+		Relations: slices.Clone(g.Relations),
+		Pairs:     slices.Clone(g.Pairs),
+	}
+	var drafts []draft
+	for _, v := range g.Versions {
+		records := make([]*record.Record, 0, len(v.Members))
+		for _, n := range v.Members {
+			r, err := fetch(n)
+			var damaged *record.ParseError
+			switch {
+			case err != nil && (r == nil || !errors.As(err, &damaged)):
+				return nil, err
+			case r == nil:
+				return nil, fmt.Errorf("record %d (%s): %w", n, res.IDs[n], ErrNoRecord)
+			}
+			named := *r
+			named.ID = res.IDs[n]
+			records = append(records, &named)
+		}
+		drafts = append(drafts, fuseVersion(v.ID, records, o))
+	}
+	prefer(w, drafts)
+	return w, nil
 }
 
-// Resolve resolves and fuses records in memory. Works are sorted by id.
+// Resolve resolves and fuses records in memory. Works are sorted by id. The
+// error is ctx's, when it is cancelled.
 func Resolve(ctx context.Context, records []*record.Record, o *Options) ([]*record.Work, error) {
-	return nil, nil
+	index := NewIndex(o)
+	for _, r := range records {
+		index.Add(r)
+	}
+	res, err := index.Resolve(ctx)
+	if err != nil {
+		return nil, err
+	}
+	fetch := func(n int) (*record.Record, error) { return records[n], nil }
+	works := make([]*record.Work, 0, len(res.Groups))
+	for i := range res.Groups {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		w, err := Fuse(res, &res.Groups[i], fetch, o)
+		if err != nil {
+			return nil, err
+		}
+		works = append(works, w)
+	}
+	return works, nil
+}
+
+// draft is a fused version before the versions of the work are ordered.
+type draft struct {
+	version record.Version
+	claims  []record.Claim
+	// notice is set for a notice of retraction, which is never preferred.
+	notice bool
+	// filled is the number of fields that have a value.
+	filled int
+}
+
+// fusion is the fusing of one version. It holds the members of that version
+// and no other's, so that no policy can move a value between versions.
+type fusion struct {
+	version string
+	// members are sorted by id; ranked holds them by authority, for each topic
+	// that was asked for.
+	members []*member
+	ranked  [topics][]*member
+	fused   *record.Record
+	claims  []record.Claim
+}
+
+// member is one record of a version, with what policies ask of it.
+type member struct {
+	record *record.Record
+	class  sourceClass
+	// place is that of its source in [Options.SourceOrder], or the length of
+	// that list.
+	place int
+	// traces are indexes into the record's Trace, sorted by path.
+	traces []int
+}
+
+func newMember(r *record.Record, o *Options) *member {
+	m := &member{record: r, class: classOf(r), place: placeOf(r, o.SourceOrder)}
+	m.traces = make([]int, len(r.Trace))
+	for i := range m.traces {
+		m.traces[i] = i
+	}
+	slices.SortStableFunc(m.traces, func(a, b int) int {
+		return cmp.Compare(r.Trace[a].Path, r.Trace[b].Path)
+	})
+	return m
+}
+
+func fuseVersion(id string, records []*record.Record, o *Options) draft {
+	f := &fusion{version: id, fused: &record.Record{ID: id}}
+	f.claims = make([]record.Claim, 0, 32*len(records))
+	for _, r := range records {
+		f.members = append(f.members, newMember(r, o))
+	}
+	slices.SortFunc(f.members, func(a, b *member) int { return cmp.Compare(a.record.ID, b.record.ID) })
+	for _, p := range policies {
+		p.fuse(f, p)
+	}
+	d := draft{version: record.Version{ID: id, Record: f.fused}}
+	d.version.Stage, d.version.StageInferred = f.stage()
+	for _, m := range f.members {
+		d.version.Members = append(d.version.Members, m.record.ID)
+		if s := m.record.Origin.Source; s != "" {
+			d.version.Sources = append(d.version.Sources, s)
+		}
+	}
+	slices.Sort(d.version.Sources)
+	d.version.Sources = slices.Compact(d.version.Sources)
+	d.claims = f.claims
+	d.notice = isRetractionNotice(f.fused)
+	d.filled = filledFields(f.claims)
+	return d
+}
+
+// filledFields counts the fields for which a value was chosen.
+func filledFields(claims []record.Claim) int {
+	paths := map[string]bool{}
+	for _, c := range claims {
+		if c.Chosen {
+			paths[c.Path] = true
+		}
+	}
+	return len(paths)
 }

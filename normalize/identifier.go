@@ -39,8 +39,8 @@ func Identifiers(s string) []record.Identifier {
 	var ids []record.Identifier
 	for _, scheme := range identifierSchemes {
 		switch scheme.scheme {
-		case record.SchemePMID:
-			if isPMID(text) {
+		case record.SchemePMID, record.SchemeScopus:
+			if allDigits(text) {
 				continue
 			}
 		case record.SchemeArXiv:
@@ -53,7 +53,7 @@ func Identifiers(s string) []record.Identifier {
 				continue
 			}
 		case record.SchemeHandle:
-			if len(ids) > 0 {
+			if len(ids) > 0 || !isURL && !hasPrefixFold(text, "hdl:") && !hasPrefixFold(text, "info:hdl/") {
 				continue
 			}
 		case record.SchemeISBN, record.SchemeORCID:
@@ -124,8 +124,8 @@ func withoutVersion(id, mark string) string {
 	return id
 }
 
-// scopusID reads a Scopus id, the number of its EID (2-s2.0-NUMBER), also from
-// a URL of Scopus.
+// scopusID reads a Scopus id: the number of an EID (2-s2.0-NUMBER), alone, in
+// its EID or in a URL of Scopus.
 func scopusID(s string) (string, error) {
 	text := strings.TrimSpace(s)
 	if host, path, ok := splitURL(text); ok && host == "scopus.com" {
@@ -135,8 +135,8 @@ func scopusID(s string) (string, error) {
 			text = scopusEID + queryValue(query, "scp")
 		}
 	}
-	number, ok := strings.CutPrefix(lowerASCII(text), scopusEID)
-	if !ok || !allDigits(number) || len(number) < 5 || len(number) > 15 {
+	number := strings.TrimPrefix(lowerASCII(text), scopusEID)
+	if !allDigits(number) || len(number) < 8 || len(number) > 15 {
 		return "", refused("scopus", "no-scopus", s, "not a Scopus EID or URL")
 	}
 	return number, nil
@@ -183,16 +183,14 @@ func embaseID(s string) (string, error) {
 	return text, nil
 }
 
-// handle reads a handle from a URL of the Handle system or with its label.
+// handle reads a handle: alone, with its label or in a URL of the Handle
+// system.
 func handle(s string) (string, error) {
 	text := strings.TrimSpace(s)
-	host, path, isURL := splitURL(text)
-	if isURL && host == "hdl.handle.net" {
+	if host, path, ok := splitURL(text); ok && host == "hdl.handle.net" {
 		text, _, _ = strings.Cut(path, "?")
-	} else if rest, ok := cutLabel(text, "info:hdl/", "hdl:"); ok && !isURL {
+	} else if rest, ok := cutLabel(text, "info:hdl/", "hdl:"); ok {
 		text = rest
-	} else {
-		text = ""
 	}
 	prefix, suffix, found := strings.Cut(text, "/")
 	if !found || strings.Trim(prefix, "0123456789.") != "" || prefix == "" || suffix == "" || strings.ContainsAny(suffix, " \t\n") {

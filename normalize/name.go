@@ -93,11 +93,14 @@ func cleanName(s string) (string, error) {
 		return "", refused("name", "et-al", s, "stands for further names, is none")
 	case !hasLetter(text):
 		return "", refused("name", "no-letter", s, "a name has letters")
-	case noAuthors[FoldKey(text)]:
+	case len(text) <= maxNoAuthor && noAuthors[FoldKey(text)]:
 		return "", refused("name", "no-author", s, "says that no author is named")
 	}
 	return text, nil
 }
+
+// maxNoAuthor is the longest text that can say that no author is named.
+const maxNoAuthor = 28
 
 // isEtAl reports whether text stands for names that a list leaves out.
 func isEtAl(text string) bool {
@@ -170,6 +173,9 @@ func invertedName(text string) record.Name {
 func displayName(words []string) record.Name {
 	text := strings.Join(words, " ")
 	words, suffix := cutSuffixes(words)
+	if n := len(words); n > 2 && degrees[words[n-1]] && words[n-2] != strings.ToUpper(words[n-2]) {
+		words, suffix = words[:n-1], joinWords(words[n-1], suffix)
+	}
 	if len(words) < 2 {
 		return literal(text)
 	}

@@ -112,7 +112,7 @@ func cutIssue(text string) (volume, issue string, ok bool) {
 	return "", "", false
 }
 
-var supplementOrPart = regexp.MustCompile(`(?i)^(.*?)(?:^|[ ,;:]+|\b|(\d))((suppl(?:ements?)?|supp|sup)|(part|pt))\b\.? *([0-9A-Za-z-]*)$`)
+var supplementOrPart = regexp.MustCompile(`(?i)^(.*?)(?:^|[ ,;:]+|\b|(\d))((suppl(?:ements?)?|supp|sup)|(part|pt))(?:[.: ]+([0-9A-Za-z-]*)|(\d[0-9A-Za-z-]*))?$`)
 
 // cutSupplement divides what follows a volume or issue from it: a supplement,
 // a part, or a supplement and its part.
@@ -123,7 +123,7 @@ func cutSupplement(text string) (rest, supplement, part string) {
 		if m == nil {
 			break
 		}
-		value := m[6]
+		value := m[6] + m[7]
 		if value == "" {
 			value = m[3]
 		}

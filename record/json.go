@@ -1,6 +1,9 @@
 package record
 
-import "io"
+import (
+	"errors"
+	"fmt"
+)
 
 // JSONVersion is the version of the JSON form; it changes when a reader of
 // the old form would misread the new one.
@@ -27,56 +30,71 @@ type Line struct {
 	Documents []*Document `json:"documents"`
 }
 
-// ReadBundle reads a Bundle. It refuses a version of the form that it does
-// not know.
-func ReadBundle(r io.Reader) (*Bundle, error) { return nil, nil }
+// ErrJSONVersion is the cause in a [JSONError] when a document states no
+// version of the JSON form or one that this package does not know.
+var ErrJSONVersion = errors.New("unknown version of Ibid's JSON form")
 
-// BundleWriter writes a Bundle as a stream. The parts come in the order
-// documents, records, works, pairs, studies; each may be left out.
-type BundleWriter struct{}
+// ErrTooDeep is the cause in a [JSONError] or [ParseError] when values are
+// nested more deeply than the limit allows.
+var ErrTooDeep = errors.New("nested more deeply than the limit")
 
-// NewBundleWriter returns a writer to w. Call [BundleWriter.Close] at the end.
-func NewBundleWriter(w io.Writer) *BundleWriter { return &BundleWriter{} }
+// JSONError says where Ibid's JSON could not be read.
+type JSONError struct {
+	// Offset is the 0-based byte of the input at which reading failed.
+	Offset int64
+	// Line is the 1-based line, where the input is JSON lines; else 0.
+	Line int
+	// Err is the cause: a *json.SyntaxError, [ErrJSONVersion], [ErrTooLong],
+	// [ErrTooDeep], io.ErrUnexpectedEOF.
+	Err error
+}
 
-// Document writes a document.
-func (b *BundleWriter) Document(d *Document) error { return nil }
+// Error describes the cause and its place.
+func (e *JSONError) Error() string {
+	if e.Line > 0 {
+		return fmt.Sprintf("JSON, line %d, byte %d: %v", e.Line, e.Offset, e.Err)
+	}
+	return fmt.Sprintf("JSON, byte %d: %v", e.Offset, e.Err)
+}
 
-// Record writes a record.
-func (b *BundleWriter) Record(r *Record) error { return nil }
+// Unwrap returns the cause.
+func (e *JSONError) Unwrap() error { return e.Err }
 
-// Work writes a work.
-func (b *BundleWriter) Work(w *Work) error { return nil }
+// ReadOptions are limits for reading Ibid's JSON. The zero value and nil work.
+type ReadOptions struct {
+	// MaxElement is the largest element (a document, record, work, pair, study
+	// or line) in bytes; 0 means 64 MiB.
+	MaxElement int
+	// MaxDepth is how deeply the values of an element may be nested; 0 means
+	// 100. The model itself needs some 10 levels.
+	MaxDepth int
+}
 
-// Pair writes a pair of records of different works.
-func (b *BundleWriter) Pair(p Pair) error { return nil }
+const (
+	defaultMaxElement = 64 << 20
+	defaultMaxDepth   = 100
+)
 
-// Study writes a study.
-func (b *BundleWriter) Study(s Study) error { return nil }
+// limits returns the options with the defaults filled in.
+func (o *ReadOptions) limits() ReadOptions {
+	limits := ReadOptions{MaxElement: defaultMaxElement, MaxDepth: defaultMaxDepth}
+	if o != nil && o.MaxElement > 0 {
+		limits.MaxElement = o.MaxElement
+	}
+	if o != nil && o.MaxDepth > 0 {
+		limits.MaxDepth = o.MaxDepth
+	}
+	return limits
+}
 
-// Close ends the JSON document. It does not close the underlying writer.
-func (b *BundleWriter) Close() error { return nil }
-
-// LineWriter writes JSON lines.
-type LineWriter struct{}
-
-// NewLineWriter returns a writer to w. Call [LineWriter.Flush] at the end.
-func NewLineWriter(w io.Writer) *LineWriter { return &LineWriter{} }
-
-// Write writes one line.
-func (l *LineWriter) Write(line *Line) error { return nil }
-
-// Flush writes what is buffered and returns the first error.
-func (l *LineWriter) Flush() error { return nil }
-
-// LineReader reads JSON lines.
-type LineReader struct{}
-
-// NewLineReader returns a reader of r.
-func NewLineReader(r io.Reader) *LineReader { return &LineReader{} }
-
-// Read returns the next line, or nil and io.EOF.
-func (l *LineReader) Read() (*Line, error) { return nil, io.EOF }
-
-// Schema returns the JSON Schema (2020-12) of a [Bundle]; a [Line] is its
-// definition "line".
-func Schema() []byte { return nil }
+// checkVersion refuses a version of the JSON form other than JSONVersion.
+func checkVersion(version string) error {
+	switch version {
+	case JSONVersion:
+		return nil
+	case "":
+		return fmt.Errorf(`%w: no member "ibid" states one (this reader knows %q)`, ErrJSONVersion, JSONVersion)
+	default:
+		return fmt.Errorf("%w: %q (this reader knows %q)", ErrJSONVersion, version, JSONVersion)
+	}
+}

@@ -37,12 +37,15 @@ type RuleSet map[string]Rule
 
 // At returns the value at path in the JSON sense: names are those of the JSON
 // form, list elements are 0-based numbers, parts are separated by slashes. It
-// reports false when nothing stands there or the value is absent.
+// reports false when nothing stands there or the value is absent: a value that
+// the JSON form leaves out, nil, or "". A stated zero or false is present, as
+// in "counts/0/value" or "peer_reviewed".
 func (r *Record) At(path string) (any, bool) {
 	return valueAt(reflect.ValueOf(r), path)
 }
 
 func valueAt(v reflect.Value, path string) (any, bool) {
+	absent := reflect.Value.IsZero
 	for part := range strings.SplitSeq(path, "/") {
 		for v.Kind() == reflect.Pointer {
 			if v.IsNil() {
@@ -53,41 +56,74 @@ func valueAt(v reflect.Value, path string) (any, bool) {
 		switch v.Kind() {
 		case reflect.Slice:
 			i, err := strconv.Atoi(part)
-			if err != nil || i < 0 || i >= v.Len() {
+			if err != nil || i < 0 || i >= v.Len() || strconv.Itoa(i) != part {
 				return nil, false
 			}
-			v = v.Index(i)
+			v, absent = v.Index(i), emptyValue
 		case reflect.Struct:
-			field, ok := fieldByJSONName(v, part)
+			field, omits, ok := fieldByJSONName(v, part)
 			if !ok {
 				return nil, false
 			}
-			v = field
+			v, absent = field, emptyValue
+			if omits {
+				absent = omittedValue
+			}
 		default:
 			return nil, false
 		}
 	}
-	if v.IsZero() {
+	if absent(v) {
 		return nil, false
 	}
 	return v.Interface(), true
 }
 
-func fieldByJSONName(v reflect.Value, name string) (reflect.Value, bool) {
+// emptyValue reports whether a value that the JSON form always writes says
+// nothing: nil or "".
+func emptyValue(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface, reflect.Slice:
+		return v.IsNil()
+	case reflect.String:
+		return v.Len() == 0
+	default:
+		return false
+	}
+}
+
+// omittedValue reports whether the JSON form leaves out a member with the
+// options omitzero or omitempty and the value v.
+func omittedValue(v reflect.Value) bool {
+	if z, ok := v.Interface().(interface{ IsZero() bool }); ok {
+		return z.IsZero()
+	}
+	if v.Kind() == reflect.Slice {
+		return v.Len() == 0
+	}
+	return v.IsZero()
+}
+
+// fieldByJSONName returns the field of the struct v whose JSON name is name,
+// and whether the JSON form leaves the field out when it is zero or empty.
+func fieldByJSONName(v reflect.Value, name string) (field reflect.Value, omits, ok bool) {
+	if name == "" {
+		return reflect.Value{}, false, false
+	}
 	t := v.Type()
 	for i := range t.NumField() {
 		f := t.Field(i)
-		tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		tag, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if tag == name {
-			return v.Field(i), true
+			return v.Field(i), options != "", true
 		}
 		if f.Anonymous && tag == "" {
-			if inner, ok := fieldByJSONName(v.Field(i), name); ok {
-				return inner, true
+			if field, omits, ok = fieldByJSONName(v.Field(i), name); ok {
+				return field, omits, true
 			}
 		}
 	}
-	return reflect.Value{}, false
+	return reflect.Value{}, false, false
 }
 
 // Verify runs the rule of every trace of r again and compares the result with

@@ -1,5 +1,7 @@
 package record
 
+import "strings"
+
 // Version is the records that state the same version of a work, with one
 // record fused from theirs.
 type Version struct {
@@ -49,6 +51,20 @@ func (w *Work) Canonical() *Record {
 	return nil
 }
 
+// ClaimsOf returns the claims on the field at path of the version with the
+// given id, "" for the work itself, in their order. An empty path means all
+// fields; a path without what tells elements apart ("dates") means all of its
+// elements ("dates/issued").
+func (w *Work) ClaimsOf(version, path string) []Claim {
+	var found []Claim
+	for _, c := range w.Claims {
+		if c.Version == version && (path == "" || c.Path == path || strings.HasPrefix(c.Path, path+"/")) {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
 // AlternateTitle is a title that a version other than the preferred one has.
 type AlternateTitle struct {
 	Value   string `json:"value"`
@@ -82,14 +98,19 @@ type Claim struct {
 	Record string `json:"record"`
 	// Spans lead to the text it was read from.
 	Spans []DocumentSpan `json:"spans,omitempty"`
-	// Rule is the rule that read it (see [Trace]); Inferred as there.
+	// Rule is the rule that read it (see [Trace]), or several separated by
+	// commas; Inferred as there.
 	Rule     string `json:"rule,omitzero"`
 	Inferred bool   `json:"inferred,omitzero"`
 	// Chosen is set where the value stands in the version's record. Choice
 	// names the rule by which it was chosen or not, Reason says it in words.
-	Chosen bool   `json:"chosen"`
-	Choice string `json:"choice,omitzero"`
-	Reason string `json:"reason"`
+	Chosen bool `json:"chosen"`
+	// Differs is set where the value contradicts the one that was chosen, or
+	// the first of several: it is not equal to it, nor another way of writing
+	// it, nor a less precise form or a part of it.
+	Differs bool   `json:"differs,omitzero"`
+	Choice  string `json:"choice,omitzero"`
+	Reason  string `json:"reason"`
 }
 
 // DocumentSpan is a span of a named document.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/charset"
@@ -15,18 +14,13 @@ import (
 
 // Collection is a list of documents that are read as one stream of records,
 // each of which can be read again by its place. Only places are held in
-// memory, never records. The zero value is an empty collection. It is not
+// memory, not records, except for formats that cannot be read from a record's
+// place on (pages, Ibid's JSON): the records of such a document are held from
+// the first time that one of them is read again. The zero value is an empty collection. It is not
 // safe for concurrent use.
 type Collection struct {
 	documents []*document
 	places    []place
-
-	// again is the last document that was read again from its start, for
-	// formats that cannot begin at a record's place.
-	again struct {
-		document *document
-		records  []*record.Record
-	}
 }
 
 // document is one document of a collection and what is known of it.
@@ -38,9 +32,12 @@ type document struct {
 	dialect  string
 	opened   bool
 	finished *record.Document
+	// again are the records of a document that was read again whole.
+	again []*record.Record
 }
 
-// place is where a record stands.
+// place is where a record stands; its position is its 1-based number in the
+// document.
 type place struct {
 	document int32
 	position int32
@@ -115,8 +112,8 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 			return fail(err)
 		}
 		if r != nil {
-			c.add(i, r)
 			records++
+			c.add(i, records, r)
 		}
 		if !yield(r, err) {
 			return false
@@ -128,11 +125,11 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 	return true
 }
 
-func (c *Collection) add(i int, r *record.Record) {
+func (c *Collection) add(i, position int, r *record.Record) {
 	span := r.Origin.Span
 	c.places = append(c.places, place{
 		document: int32(i),
-		position: int32(r.Origin.Position),
+		position: int32(position),
 		line:     int32(span.Line),
 		column:   int32(span.Column),
 		start:    span.Start,
@@ -170,7 +167,7 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 	p := c.places[n]
 	d := c.documents[p.document]
 	if !d.format.byPlace {
-		return c.findAgain(d, p)
+		return d.findAgain(p.position)
 	}
 	base := record.Span{Start: p.start, End: p.end, Line: int(p.line), Column: int(p.column)}
 	utf16 := ""
@@ -194,44 +191,45 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 	return r, nil
 }
 
-// findAgain reads the document from its start, once for as long as records
-// of it are asked for.
-func (c *Collection) findAgain(d *document, p place) (*record.Record, error) {
-	if c.again.document != d {
+// findAgain reads a document again from its start, once.
+func (d *document) findAgain(position int32) (*record.Record, error) {
+	if d.again == nil {
 		reader, err := d.open()
 		if err != nil {
 			return nil, &DocumentError{Document: d.options.Name, Err: err}
 		}
-		var records []*record.Record
 		for r, err := range reader.All() {
 			var damage *record.ParseError
 			if err != nil && !errors.As(err, &damage) {
 				return nil, &DocumentError{Document: d.options.Name, Err: err}
 			}
 			if r != nil {
-				records = append(records, r)
+				d.again = append(d.again, r)
 			}
 		}
-		c.again.document, c.again.records = d, records
 	}
-	i := slices.IndexFunc(c.again.records, func(r *record.Record) bool {
-		return r.Origin.Position == int(p.position)
-	})
-	if i < 0 {
-		return nil, &DocumentError{Document: d.options.Name, Err: fmt.Errorf("record %d is gone", p.position)}
+	if int(position) > len(d.again) {
+		return nil, &DocumentError{Document: d.options.Name, Err: fmt.Errorf("record %d is gone", position)}
 	}
-	// The caller owns the record; the list is kept.
-	r := *c.again.records[i]
+	// The caller owns the record that it gets; the list is kept.
+	r := *d.again[position-1]
 	return &r, nil
 }
 
-// Bytes returns the n-th record's original bytes.
+// ErrNoBytes says that a record's original bytes are not in the document that
+// it was read from: Ibid's JSON tells of records that stood elsewhere.
+var ErrNoBytes = errors.New("the record's original bytes are not at hand")
+
+// Bytes returns the n-th record's original bytes, or [ErrNoBytes].
 func (c *Collection) Bytes(n int) ([]byte, error) {
 	if n < 0 || n >= len(c.places) {
 		return nil, fmt.Errorf("there is no record %d in a collection of %d", n, len(c.places))
 	}
 	p := c.places[n]
 	d := c.documents[p.document]
+	if d.format.Format == record.FormatIbidJSON || d.format.Format == record.FormatIbidLines {
+		return nil, ErrNoBytes
+	}
 	b := make([]byte, p.end-p.start)
 	if _, err := d.content.ReadAt(b, p.start); err != nil && err != io.EOF {
 		return nil, &DocumentError{Document: d.options.Name, Err: err}

@@ -240,6 +240,25 @@ func detectCSLJSON(s sample) []Candidate {
 	return []Candidate{c}
 }
 
+var (
+	ibidMember = regexp.MustCompile(`^[\s\x{FEFF}]*\{\s*"ibid"\s*:`)
+	ibidLine   = regexp.MustCompile(`^[\s\x{FEFF}]*\{\s*"ibid"\s*:\s*"[^"]*"\s*,\s*"work"\s*:`)
+)
+
+func detectIbidJSON(s sample) []Candidate {
+	if !ibidMember.MatchString(s.text) || ibidLine.MatchString(s.text) {
+		return nil
+	}
+	return []Candidate{{Score: 100, Evidence: []string{"JSON that names its version of ibid"}}}
+}
+
+func detectIbidLines(s sample) []Candidate {
+	if !ibidLine.MatchString(s.text) {
+		return nil
+	}
+	return []Candidate{{Score: 100, Evidence: []string{"JSON lines that name their version of ibid and a work"}}}
+}
+
 func detectWebPage(s sample) []Candidate {
 	var found []Candidate
 	for _, m := range webpage.Detect(s.text) {

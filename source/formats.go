@@ -8,6 +8,7 @@ import (
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source/csljson"
+	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -68,7 +69,24 @@ func formats() []format {
 			detect:  detectCSLJSON,
 			open:    openCSLJSON,
 			create:  createCSLJSON,
-			byPlace: false,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatIbidJSON, Name: "Ibid JSON",
+				Extensions: []string{".json"}, Read: true, Write: true,
+			},
+			detect: detectIbidJSON,
+			open:   openIbidJSON,
+			create: createIbidJSON,
+		},
+		{
+			Info: Info{
+				Format: record.FormatIbidLines, Name: "Ibid JSON lines",
+				Extensions: []string{".jsonl"}, Read: true,
+			},
+			detect: detectIbidLines,
+			open:   openIbidLines,
 		},
 		{
 			Info: Info{
@@ -93,7 +111,7 @@ func Formats() []Info {
 // Rules are the rules of all readers' traces.
 func Rules() record.RuleSet {
 	all := record.RuleSet{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), webpage.Rules()} {
+	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules()} {
 		maps.Copy(all, set)
 	}
 	return all
@@ -120,12 +138,33 @@ func createRIS(w io.Writer, o *WriterOptions) Writer {
 }
 
 func openCSLJSON(r io.Reader, o part) (Reader, error) {
-	return csljson.NewReader(r, &csljson.Options{Name: o.Name, Source: o.Source, Kind: o.Kind}), nil
+	return csljson.NewReader(r, &csljson.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Base: o.base, Position: o.position,
+	}), nil
 }
 
 func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
 	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss})
 }
+
+func openIbidJSON(r io.Reader, o part) (Reader, error) {
+	return ibidjson.NewReader(r, &ibidjson.Options{Name: o.Name, Source: o.Source, Kind: o.Kind}), nil
+}
+
+func openIbidLines(r io.Reader, o part) (Reader, error) {
+	return ibidjson.NewReader(r, &ibidjson.Options{Name: o.Name, Source: o.Source, Kind: o.Kind, Lines: true}), nil
+}
+
+func createIbidJSON(w io.Writer, _ *WriterOptions) Writer {
+	return recordBundle{record.NewBundleWriter(w)}
+}
+
+// recordBundle writes a bundle of records without works.
+type recordBundle struct{ bundle *record.BundleWriter }
+
+func (b recordBundle) Write(r *record.Record) error { return b.bundle.Record(r) }
+
+func (b recordBundle) Flush() error { return b.bundle.Close() }
 
 func openWebPage(r io.Reader, o part) (Reader, error) {
 	return webpage.NewReader(r, &webpage.Options{

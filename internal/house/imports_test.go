@@ -26,6 +26,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"ris":              {[]string{"record", "normalize", "internal"}, nil},
 	"source/webpage":   {[]string{"record", "normalize", "internal"}, nil},
 	"source/csljson":   {[]string{"record", "normalize", "internal"}, nil},
+	"source/ibidjson":  {[]string{"record"}, nil},
 	"dedupe":           {[]string{"record", "normalize", "internal"}, nil},
 	"source":           {[]string{"record", "normalize", "ris", "source", "internal"}, []string{"golang.org/x/text"}},
 	"cmd/ibid":         {[]string{"record", "normalize", "ris", "source", "dedupe", "internal"}, []string{"github.com/spf13/cobra", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/text"}},

@@ -1,63 +1,79 @@
 // Package csljson reads and writes CSL-JSON (schema 1.0.2): a list of items,
-// or items one a line.
+// one item, or items one a line.
 //
-// What the schema has no place for is written under "custom", which the
-// schema leaves open, or reported as a loss.
+// # Reading
+//
+// Each member is read by the table in members.go. Numbers may stand as strings
+// and strings as numbers; a list of strings stands for its first one. Lines such
+// as "PMID: 123" in a note, as Zotero writes them, are identifiers too. Members
+// that CSL does not know stay in [record.Record] Raw and are read by nothing.
+// Each value has a trace whose span is the JSON text of the member's value (of
+// one name in a list of names), and whose rule in [Rules] reads that text.
+//
+// # Writing
+//
+// Items are valid against the published schema. Article numbers and e-locators
+// are written to "page", where CSL styles look for them. A record with no date
+// of issue gives "issued" its date in print, online or of posting.
+//
+// What CSL has no place for, or would not give back as it was, stands in
+// "custom", which the schema leaves open, as {"ibid": {…}}: for each such
+// member of Ibid's JSON form of the record, the member as in that form, or null
+// where the record has no such member although the item seems to state one
+// (CSL items must have a type). So reading what was written gives the same
+// typed fields. Where another program has changed a CSL member since, the
+// item's members win over the values in "custom" that belong to them, and a
+// diagnostic says so.
+//
+// The exceptions: a record without an id of its own comes back with the id that
+// it was written under, and Raw, Trace, Diagnostics and Unclaimed speak of the
+// document that was read. Text among them that no typed field holds is
+// reported as a loss.
 package csljson
 
 import (
-	"encoding/json"
-	"io"
-	"iter"
+	"fmt"
 
 	"github.com/ibid-go/ibid/record"
 )
 
 // Options configure a [Reader]. The zero value and nil work.
 type Options struct {
-	Name   string
+	// Name is the document's name, for places and messages.
+	Name string
+	// Source and Kind are what the user declared; by default they are what the
+	// item says that it came from, or Name.
 	Source string
 	Kind   record.SourceKind
 	// MaxItem is the largest item in bytes; 0 means 64 MiB.
 	MaxItem int
+	// Base is the place at which the input starts in its document, and Position
+	// the number of its first item: for reading one item again.
+	Base     record.Span
+	Position int
 }
 
-// Reader reads items from a stream.
-type Reader struct{}
+const defaultMaxItem = 64 << 20
 
-// NewReader returns a reader of r.
-func NewReader(r io.Reader, o *Options) *Reader { return &Reader{} }
-
-// Read returns the next record, or nil and io.EOF.
-func (r *Reader) Read() (*record.Record, error) { return nil, io.EOF }
-
-// All returns an iterator over the remaining records.
-func (r *Reader) All() iter.Seq2[*record.Record, error] {
-	return func(yield func(*record.Record, error) bool) {}
+// SyntaxError says that a document is not JSON, or not CSL-JSON, from a place
+// on. It ends the stream.
+type SyntaxError struct {
+	// Document is the name of the document.
+	Document string
+	// Span tells the place: its start, line and column.
+	Span record.Span
+	// Err is the cause.
+	Err error
 }
 
-// Document describes what was read; it is complete after io.EOF.
-func (r *Reader) Document() *record.Document { return nil }
-
-// Decode reads one item. Members that CSL does not know are ignored.
-func Decode(item json.RawMessage) (*record.Record, error) { return nil, nil }
-
-// Encode returns r as one CSL item; onLoss may be nil.
-func Encode(r *record.Record, onLoss func(record.Loss)) (json.RawMessage, error) { return nil, nil }
-
-// WriterOptions configure a [Writer]. The zero value and nil work.
-type WriterOptions struct {
-	OnLoss func(record.Loss)
+// Error formats e as document:line:column: cause.
+func (e *SyntaxError) Error() string {
+	text := fmt.Sprintf("%d:%d: %v", e.Span.Line, e.Span.Column, e.Err)
+	if e.Document != "" {
+		return e.Document + ":" + text
+	}
+	return text
 }
 
-// Writer writes a JSON list of items.
-type Writer struct{}
-
-// NewWriter returns a writer to w. Call [Writer.Flush] at the end.
-func NewWriter(w io.Writer, o *WriterOptions) *Writer { return &Writer{} }
-
-// Write writes one item.
-func (w *Writer) Write(r *record.Record) error { return nil }
-
-// Flush closes the list and writes what is buffered.
-func (w *Writer) Flush() error { return nil }
+// Unwrap returns the cause.
+func (e *SyntaxError) Unwrap() error { return e.Err }

@@ -6,55 +6,295 @@
 // stays as unclaimed text of the record or, where it speaks of the page or
 // site, as a notice of the document.
 //
-// Pages are held in memory whole, up to [Options].MaxDocument bytes.
+// # Families
+//
+//	pure            a publication in a research portal run on Pure
+//	jmir-preprints  a preprint at JMIR Preprints
+//	bvs             a list of results of BVS/VHL, the Virtual Health Library
+//	biocloudy       an abstract at the aggregator biocloudy.com
+//
+// # Deviations
+//
+// The readers need no complete page: blocks may be missing, stand in another
+// order, be indented, or end in any line end. A line is known by what it says
+// and by the block it stands in, never by its number.
+//
+// # Limits
+//
+// Pages are held in memory whole, up to [Options].MaxDocument bytes. HTML is
+// not read here.
 package webpage
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
 	"io"
 	"iter"
+	"strings"
 
+	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
 )
 
+// DefaultMaxDocument is the largest page in bytes that is read unless
+// [Options] say otherwise.
+const DefaultMaxDocument = 16 << 20
+
+// ErrUnknownFamily is the cause when a text is a page of no family that this
+// package knows, or when [Options].Family names none; the error's text lists
+// the families.
+var ErrUnknownFamily = errors.New("no known family of page")
+
 // Options configure a [Reader]. The zero value and nil work.
 type Options struct {
-	Name     string
-	Source   string
-	Kind     record.SourceKind
+	// Name is the document's name, for places and messages.
+	Name string
+	// Source and Kind are what the user declared; Source defaults to Name.
+	Source string
+	Kind   record.SourceKind
+	// Encoding names the encoding of lines that are not valid UTF-8.
 	Encoding string
 	// Family forces a family instead of detecting it.
 	Family string
-	// MaxDocument is the largest page in bytes; 0 means 16 MiB.
+	// MaxDocument is the largest page in bytes; 0 means
+	// [DefaultMaxDocument].
 	MaxDocument int
 }
 
-// Reader reads the records of one page.
-type Reader struct{}
+// Reader reads the records of one page. It is not safe for concurrent use.
+type Reader struct {
+	input    io.Reader
+	options  Options
+	document record.Document
+	records  []*record.Record
+	// failure is reported once, before io.EOF; fatal failures every time.
+	failure error
+	fatal   bool
+	started bool
+}
 
 // NewReader returns a reader of the page in r.
-func NewReader(r io.Reader, o *Options) *Reader { return &Reader{} }
+func NewReader(r io.Reader, o *Options) *Reader {
+	reader := &Reader{input: r}
+	if o != nil {
+		reader.options = *o
+	}
+	if reader.options.Source == "" {
+		reader.options.Source = reader.options.Name
+	}
+	if reader.options.MaxDocument <= 0 {
+		reader.options.MaxDocument = DefaultMaxDocument
+	}
+	reader.document = record.Document{
+		Name:   reader.options.Name,
+		Format: record.FormatWebPage,
+		Source: reader.options.Source,
+	}
+	return reader
+}
 
-// Read returns the next record, or nil and io.EOF.
-func (r *Reader) Read() (*record.Record, error) { return nil, io.EOF }
+// Read returns the next record, or nil and io.EOF. A page over the limit
+// gives a *[record.ParseError] that wraps [record.ErrTooLong], without a
+// record, and then io.EOF. A page of no known family gives an error that
+// wraps [ErrUnknownFamily]. An error of the underlying reader is returned as
+// it is.
+func (r *Reader) Read() (*record.Record, error) {
+	if !r.started {
+		r.started = true
+		r.failure = r.readPage()
+		var damaged *record.ParseError
+		r.fatal = r.failure != nil && !errors.As(r.failure, &damaged)
+	}
+	if r.failure != nil {
+		failure := r.failure
+		if !r.fatal {
+			r.failure = nil
+		}
+		return nil, failure
+	}
+	if len(r.records) == 0 {
+		return nil, io.EOF
+	}
+	next := r.records[0]
+	r.records = r.records[1:]
+	return next, nil
+}
 
-// All returns an iterator over the remaining records.
+// All returns an iterator over the remaining records. A *[record.ParseError]
+// does not end it, any other error does.
 func (r *Reader) All() iter.Seq2[*record.Record, error] {
-	return func(yield func(*record.Record, error) bool) {}
+	return func(yield func(*record.Record, error) bool) {
+		for {
+			next, err := r.Read()
+			if err == io.EOF {
+				return
+			}
+			if !yield(next, err) {
+				return
+			}
+			var damaged *record.ParseError
+			if err != nil && !errors.As(err, &damaged) {
+				return
+			}
+		}
+	}
 }
 
 // Document describes the page; it is complete after io.EOF.
-func (r *Reader) Document() *record.Document { return nil }
+func (r *Reader) Document() *record.Document { return &r.document }
 
-// Match is a family of page that fits a text.
-type Match struct {
-	Family   string
-	Score    int
-	Evidence []string
+// readPage reads the whole page and all its records.
+func (r *Reader) readPage() error {
+	content, err := io.ReadAll(io.LimitReader(r.input, int64(r.options.MaxDocument)+1))
+	if err != nil {
+		return err
+	}
+	if len(content) > r.options.MaxDocument {
+		return &record.ParseError{
+			Document: r.options.Name,
+			Diagnostic: record.Diagnostic{
+				Severity: record.SeverityError,
+				Code:     "webpage.too-long",
+				Message:  fmt.Sprintf("the page is larger than %d bytes and was not read", r.options.MaxDocument),
+			},
+			Err: record.ErrTooLong,
+		}
+	}
+	digest := sha256.Sum256(content)
+	r.document.Digest = "sha256:" + hex.EncodeToString(digest[:])
+	r.document.Size = int64(len(content))
+
+	page, err := newPage(content, r.options.Encoding)
+	if err != nil {
+		return err
+	}
+	r.document.Encoding = page.encoding
+	chosen, err := r.family(page)
+	if err != nil {
+		return err
+	}
+	r.document.Dialect = chosen.name
+
+	results := chosen.scan(page, &r.document)
+	r.document.Records = len(results)
+	for i, result := range results {
+		r.records = append(r.records, r.record(page, chosen, result, i+1))
+	}
+	return nil
 }
 
-// Detect says which families the text fits, best first; Score is between 0
-// and 100.
-func Detect(text string) []Match { return nil }
+// family returns the family that the options name or the page shows.
+func (r *Reader) family(p *page) (*family, error) {
+	if name := r.options.Family; name != "" {
+		if known := familyByName(name); known != nil {
+			return known, nil
+		}
+		return nil, fmt.Errorf("%s: family %q: %w (known are %s)", r.name(), name, ErrUnknownFamily, familyNames())
+	}
+	text := p.text()
+	matches := Detect(text[:min(len(text), headLength)])
+	if len(matches) == 0 {
+		return nil, fmt.Errorf("%s: %w (known are %s)", r.name(), ErrUnknownFamily, familyNames())
+	}
+	return familyByName(matches[0].Family), nil
+}
 
-// Rules are the rules of this package's traces, beyond package normalize's.
-func Rules() record.RuleSet { return nil }
+func (r *Reader) name() string {
+	if r.options.Name == "" {
+		return "page"
+	}
+	return r.options.Name
+}
+
+// record makes the record of one result.
+func (r *Reader) record(p *page, f *family, found *result, position int) *record.Record {
+	span := p.span(found.first, found.last)
+	made := &record.Record{
+		ID: record.ContentID(p.content[span.Start:span.End]),
+		Origin: record.Origin{
+			Document: r.options.Name,
+			Source:   r.options.Source,
+			Kind:     r.options.Kind,
+			Platform: f.platform,
+			Format:   record.FormatWebPage,
+			Dialect:  f.name,
+			Position: position,
+			Span:     span,
+		},
+	}
+	f.read(p, found, made)
+	return made
+}
+
+// page is a document as lines, with the way back to its bytes.
+type page struct {
+	content  []byte
+	encoding string
+	lines    []charset.Line
+	// trimmed holds the text of each line without blank space at its ends,
+	// offset where that text begins in the line.
+	trimmed []string
+	offset  []int
+}
+
+func newPage(content []byte, encoding string) (*page, error) {
+	lines, err := charset.NewLineReader(bytes.NewReader(content), &charset.Options{
+		Encoding: encoding,
+		MaxLine:  len(content) + 1,
+	})
+	if err != nil {
+		return nil, err
+	}
+	p := &page{content: content}
+	for {
+		line, err := lines.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		line.Raw = bytes.Clone(line.Raw)
+		line.Text = bytes.Clone(line.Text)
+		text := string(line.Text)
+		trimmed := strings.TrimFunc(text, isBlank)
+		p.lines = append(p.lines, line)
+		p.trimmed = append(p.trimmed, trimmed)
+		p.offset = append(p.offset, strings.Index(text, trimmed))
+	}
+	p.encoding = lines.Encoding()
+	return p, nil
+}
+
+// text returns the whole page, a line to a line.
+func (p *page) text() string { return strings.Join(p.trimmed, "\n") }
+
+// whole returns the text of a line without blank space at its ends.
+func (p *page) whole(line int) passage {
+	return passage{line: line, start: 0, end: len(p.trimmed[line])}
+}
+
+// passage is a piece of one line: bytes [start,end) of its trimmed text.
+type passage struct{ line, start, end int }
+
+func (p *page) passageText(s passage) string { return p.trimmed[s.line][s.start:s.end] }
+
+func (p *page) passageSpan(s passage) record.Span {
+	offset := p.offset[s.line]
+	return p.lines[s.line].Span(offset+s.start, offset+s.end)
+}
+
+// located returns a passage as text with its place.
+func (p *page) located(s passage) record.Text {
+	return record.Text{Text: p.passageText(s), Span: p.passageSpan(s)}
+}
+
+// span covers the trimmed text from the first to the last of the lines.
+func (p *page) span(first, last int) record.Span {
+	span := p.passageSpan(p.whole(first))
+	span.End = p.passageSpan(p.whole(last)).End
+	return span
+}

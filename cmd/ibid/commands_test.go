@@ -1,0 +1,217 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// entries returns the RIS entries of a text, each as it stands.
+func entries(text string) []string {
+	var list []string
+	for part := range strings.SplitAfterSeq(text, "ER  - \n") {
+		if strings.TrimSpace(part) != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+func TestDedupe(t *testing.T) {
+	removed := filepath.Join(t.TempDir(), "removed.ris")
+	got := ibid(t, "", "dedupe", medline, scopus, "--removed", removed)
+	require.Equal(t, statusDone, got.status, got.stderr)
+	first, second := entries(readFile(t, medline)), entries(readFile(t, scopus))
+	// The survivors stand byte for byte, in reading order.
+	require.Equal(t, strings.Join(append(first, second[1:]...), ""), got.stdout)
+	require.Equal(t, second[0], readFile(t, removed))
+	require.Regexp(t, `scopus.ris +3 +1 +2`, got.stderr)
+
+	// With the other order the other record stays.
+	got = ibid(t, "", "dedupe", scopus, medline)
+	require.Equal(t, strings.Join(append(second, first[1:]...), ""), got.stdout)
+	// The richest is the same in any order.
+	got = ibid(t, "", "dedupe", "--keep", "richest", scopus, medline)
+	require.Equal(t, strings.Join(append(second[1:], first...), ""), got.stdout)
+}
+
+func TestDedupeFused(t *testing.T) {
+	got := ibid(t, "", "dedupe", "--keep", "fused", medline, scopus)
+	require.Equal(t, statusDone, got.status, got.stderr)
+	list := entries(strings.ReplaceAll(got.stdout, "\r\n", "\n"))
+	require.Len(t, list, 5)
+	require.Contains(t, list[0], "10.5555/jle.2019.101")
+	require.Contains(t, list[0], "https://www.example.org/jle/101", "from the second source")
+	require.Contains(t, list[0], "AB  - We asked", "from the first")
+	require.Contains(t, list[0], "Sources: "+medline+"; "+scopus)
+}
+
+func TestDedupeMark(t *testing.T) {
+	got := ibid(t, "", "dedupe", "--mark", medline, scopus, items)
+	require.Equal(t, statusDone, got.status, got.stderr)
+	require.Equal(t, 8, strings.Count(got.stdout, "TY  - "))
+	require.Equal(t, 2, strings.Count(got.stdout, "N1  - Duplicate of m1"))
+	require.Contains(t, got.stdout, "UR  - https://www.example.org/jle/101\nN1  - Duplicate of m1\nER  - \n")
+}
+
+func TestDedupeKeepsCSL(t *testing.T) {
+	got := ibid(t, "", "dedupe", "--to", "csl-json", items, medline)
+	require.Equal(t, statusDone, got.status, got.stderr)
+	var list []map[string]any
+	require.NoError(t, json.Unmarshal([]byte(got.stdout), &list))
+	require.Len(t, list, 4)
+	require.Equal(t, "okafor2019", list[0]["id"])
+	require.Contains(t, got.stdout, `{"family": "Okafor", "given": "Ngozi A."}`, "as it stood")
+}
+
+func TestDedupeDecisions(t *testing.T) {
+	decisions := filepath.Join(t.TempDir(), "decisions.csv")
+	require.NoError(t, os.WriteFile(decisions, []byte("m1,"+scopus+"#1,different\n"), 0o600))
+	got := ibid(t, "", "dedupe", "--decisions", decisions, medline, scopus)
+	require.Equal(t, statusDone, got.status, got.stderr)
+	require.Equal(t, 6, strings.Count(got.stdout, "TY  - "))
+}
+
+func TestDedupeMixedEncodings(t *testing.T) {
+	dir := t.TempDir()
+	latin, utf8 := filepath.Join(dir, "latin.ris"), filepath.Join(dir, "utf8.ris")
+	require.NoError(t, os.WriteFile(latin, []byte("TY  - BOOK\nTI  - Caf\xe9 catalogues of the north\nPY  - 1990\nER  - \n"), 0o600))
+	require.NoError(t, os.WriteFile(utf8, []byte("TY  - BOOK\nTI  - Die Zettel Österreichs\nPY  - 1970\nER  - \n"), 0o600))
+	got := ibid(t, "", "dedupe", latin)
+	require.Equal(t, readFile(t, latin), got.stdout, "one encoding stays as it is")
+	got = ibid(t, "", "dedupe", latin, utf8)
+	require.Contains(t, got.stdout, "Café catalogues")
+	require.Contains(t, got.stdout, "Österreichs")
+}
+
+func matchGroups(t *testing.T, text string) []matchGroup {
+	t.Helper()
+	var groups []matchGroup
+	for line := range strings.Lines(text) {
+		var g matchGroup
+		require.NoError(t, json.Unmarshal([]byte(line), &g), line)
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+const matchInput = `{"id":"x1","type":"article-journal","title":"Reading citations aloud in small libraries: a randomised trial","author":[{"family":"Okafor","given":"Ngozi"}],"container-title":"Journal of Library Experiments","volume":"12","issue":"3","page":"101-110","DOI":"10.5555/jle.2019.101"}
+{"id":2,"type":"article-journal","title":"Reading Citations Aloud in Small Libraries: A Randomised Trial.","author":[{"family":"Okafor","given":"N"}],"volume":"12","issue":"3","page":"101","DOI":"10.5555/JLE.2019.101"}
+{"id":"x3","type":"book","title":"A short history of the index card","author":[{"family":"Haddad","given":"Rania"}]}
+`
+
+func TestMatch(t *testing.T) {
+	got := ibid(t, matchInput, "match")
+	require.Equal(t, statusDone, got.status, got.stderr)
+	groups := matchGroups(t, got.stdout)
+	require.Len(t, groups, 1)
+	g := groups[0]
+	require.Equal(t, []json.RawMessage{json.RawMessage("2"), json.RawMessage(`"x1"`)}, g.IDs)
+	require.Equal(t, "same-version", string(g.Relation))
+	require.Equal(t, `"x1"`, string(g.Keeper), "it states most")
+	require.Greater(t, g.Confidence, 0.9)
+	require.NotEmpty(t, g.Reasons)
+	require.NotEmpty(t, g.Group)
+
+	// The order of the lines changes nothing.
+	lines := strings.SplitAfter(strings.TrimSuffix(matchInput, "\n"), "\n")
+	require.Equal(t, got.stdout, ibid(t, lines[2]+"\n"+lines[1]+lines[0], "match").stdout)
+}
+
+func TestMatchObeysPeople(t *testing.T) {
+	cannot := strings.Replace(matchInput, `{"id":2,`, `{"id":2,"cannot":["x1"],`, 1)
+	got := ibid(t, cannot, "match")
+	require.Equal(t, statusDone, got.status, got.stderr)
+	require.Empty(t, got.stdout)
+	must := strings.Replace(matchInput, `{"id":"x3",`, `{"id":"x3","must":[2,"x1","nobody"],`, 1)
+	got = ibid(t, must, "match")
+	require.Contains(t, got.stderr, `names "nobody" in must or cannot, which is no record here`)
+	groups := matchGroups(t, got.stdout)
+	require.Len(t, groups, 1)
+	require.Len(t, groups[0].IDs, 3)
+}
+
+func TestMatchBadLines(t *testing.T) {
+	bad := "{\"title\":\"no id\"}\n{not json\n\n[1]\n{\"id\":2,\"title\":\"again\"}\n{\"id\":{}}\n"
+	got := ibid(t, matchInput+bad, "match")
+	require.Equal(t, statusMissing, got.status)
+	require.Len(t, matchGroups(t, got.stdout), 1)
+	for _, want := range []string{"-:4: has no id", "-:5: cannot be read", "-:7: is a JSON list", "-:8: has the id 2, which -:2 has already", "-:9: has the id {}"} {
+		require.Contains(t, got.stderr, want)
+	}
+	got = ibid(t, "{\n", "match")
+	require.Equal(t, statusFailed, got.status)
+	require.Equal(t, statusDone, ibid(t, "", "match").status, "no records, no groups")
+}
+
+func TestMatchAgainst(t *testing.T) {
+	got := ibid(t, matchInput, "match", "--against", medline)
+	require.Equal(t, statusDone, got.status, got.stderr)
+	groups := matchGroups(t, got.stdout)
+	require.Len(t, groups, 1)
+	require.Equal(t, []json.RawMessage{json.RawMessage(`"m1"`)}, groups[0].Library)
+	require.Equal(t, `"m1"`, string(groups[0].Keeper), "the library's record stays")
+	require.Len(t, groups[0].IDs, 3)
+
+	clash := strings.Replace(matchInput, `"x1"`, `"m1"`, 1)
+	groups = matchGroups(t, ibid(t, clash, "match", "--against", medline).stdout)
+	require.Equal(t, []json.RawMessage{json.RawMessage(`"` + medline + `#1"`)}, groups[0].Library)
+
+	got = ibid(t, matchInput, "match", "--against", "missing.ris")
+	require.Equal(t, statusFailed, got.status)
+	require.Contains(t, got.stderr, "missing.ris: cannot be read")
+}
+
+func TestExplain(t *testing.T) {
+	got := ibid(t, "", "explain", "m1", "scopus.ris#1", medline, scopus)
+	require.Equal(t, statusDone, got.status, got.stderr)
+	requireGolden(t, "explain.txt", got.stdout)
+	require.Contains(t, got.stdout, "the same version of one work")
+
+	got = ibid(t, "", "explain", "--to", "json", "m3", scopus+"#2", medline, scopus)
+	require.Equal(t, statusDone, got.status, got.stderr)
+	var e explanation
+	require.NoError(t, json.Unmarshal([]byte(got.stdout), &e))
+	require.False(t, e.SameWork)
+	require.Equal(t, "m3", e.Records[0].OwnID)
+	require.NotEmpty(t, e.Pair.Evidence)
+
+	// The two can be named in either order, and by their ids.
+	other := ibid(t, "", "explain", "--to", "json", e.Records[1].ID, e.Records[0].ID[:8], scopus, medline)
+	var f explanation
+	require.NoError(t, json.Unmarshal([]byte(other.stdout), &f))
+	require.Equal(t, e.Pair, f.Pair)
+}
+
+func TestExplainNames(t *testing.T) {
+	for _, c := range []struct{ a, b, want string }{
+		{"m4", "m1", `there is no record "m4" in these files; near it are m1 (` + medline + `#1)`},
+		{"zzz", "m1", `there is no record "zzz" in these files; records are named like`},
+		{"m1", medline + "#1", "are the same record"},
+		{"m1", medline + "#9", "there is no record"},
+	} {
+		got := ibid(t, "", "explain", c.a, c.b, medline, scopus)
+		require.Equal(t, statusFailed, got.status)
+		require.Contains(t, got.stderr, c.want)
+	}
+	dir := t.TempDir()
+	copied := filepath.Join(dir, "copy.ris")
+	require.NoError(t, os.WriteFile(copied, []byte(readFile(t, medline)), 0o600))
+	got := ibid(t, "", "explain", "m1", "m2", medline, copied)
+	require.Equal(t, statusFailed, got.status)
+	require.Contains(t, got.stderr, `"m1" names 2 records`)
+}
+
+func TestOneApart(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{"abc", "abc", true}, {"abc", "abd", true}, {"abc", "ab", true}, {"abc", "xabc", true}, {"abc", "cba", false}, {"", "a", true}, {"", "ab", false}} {
+		require.Equal(t, c.want, oneApart(c.a, c.b), "%q %q", c.a, c.b)
+		require.Equal(t, c.want, oneApart(c.b, c.a), "%q %q", c.b, c.a)
+	}
+}

@@ -1,0 +1,259 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ibid-go/ibid/dedupe"
+	"github.com/ibid-go/ibid/record"
+)
+
+var listFormats = []string{string(record.FormatRIS), string(record.FormatCSLJSON)}
+
+// dedupeFlags are the flags of dedupe.
+type dedupeFlags struct {
+	inputFlags
+	matchFlags
+	to, level, keep, out, removed, mapFile string
+	mark                                   bool
+}
+
+func (a *app) dedupeCommand() *cobra.Command {
+	f := &dedupeFlags{}
+	cmd := &cobra.Command{
+		Use:   "dedupe FILE...",
+		Short: "Write the reviewer's list: one record of each set of duplicates, untouched",
+		Long: `Dedupe writes one record of each set of duplicates, and every record that has
+none, in the order in which they were read. A record stands as it stood in its
+file, byte for byte, where its format is the output's; records of other formats
+are written anew. Where the inputs are in different encodings, all is written
+as UTF-8.
+
+Nothing is removed on a doubt: unsure pairs are counted, and both records stay.
+A preprint and its article are two records unless --level work is given.
+
+Which record of a set stays (--keep):
+  source-order  the one whose source was named first: with --source, then as an
+                argument (the default)
+  richest       the one that states most
+  fused         none of them: one record is written from what all of them state
+
+A short report on standard error counts the records of each source. Which
+sources had a record that stays is in the column "sources" of --map.`,
+		Example: `  ibid dedupe *.ris -o unique.ris --removed removed.ris --map map.csv
+  ibid dedupe --source Scopus:database=scopus.ris --source CENTRAL:database=central.ris
+  ibid dedupe --mark --keep richest library.ris -o marked.ris`,
+		Args: minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := f.check(); err != nil {
+				return &usageError{cmd.CommandPath(), err}
+			}
+			return a.runDedupe(cmd.Context(), args, f)
+		},
+	}
+	f.inputFlags.register(cmd)
+	f.matchFlags.register(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: ris or csl-json")
+	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what is a duplicate, records of the same version, or of the same work")
+	flags.StringVar(&f.keep, "keep", keepSourceOrder, "`RULE` by which a record stays: source-order, richest or fused")
+	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
+	flags.StringVar(&f.removed, "removed", "", "write the records that were removed to `FILE`")
+	flags.BoolVar(&f.mark, "mark", false, "remove nothing: write all records, and name in a note of each duplicate the record that it is one of")
+	flags.StringVar(&f.mapFile, "map", "", "write to `FILE` (CSV) which record stays for each record; see ibid resolve --help")
+	completeFlag(cmd, "to", func() []string { return listFormats })
+	completeFlag(cmd, "level", func() []string { return levels })
+	completeFlag(cmd, "keep", func() []string { return keepRules })
+	return cmd
+}
+
+func (f *dedupeFlags) check() error {
+	err := cmp.Or(
+		checkFormat("to", f.to, listFormats),
+		checkFormat("level", f.level, levels),
+		checkFormat("keep", f.keep, keepRules),
+		checkFormat("from", f.from, readableFormats()),
+	)
+	switch {
+	case err != nil:
+		return err
+	case f.mark && f.removed != "":
+		return fmt.Errorf("--mark and --removed: with --mark nothing is removed; give one of the two")
+	case f.mark && f.keep == keepFused:
+		return fmt.Errorf("--mark and --keep fused: a fused record is none of the marked ones; give one of the two")
+	}
+	return nil
+}
+
+func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) error {
+	options, err := f.options()
+	if err != nil {
+		return &usageError{"ibid dedupe", err}
+	}
+	r, err := a.read(ctx, args, &f.inputFlags, options)
+	if err != nil {
+		return err
+	}
+	defer r.close()
+	outs := &outputs{inputs: r.touched}
+	defer outs.discard()
+	w, flush, err := a.mainOutput(outs, f.out)
+	if err != nil {
+		return err
+	}
+	var removed io.Writer
+	if f.removed != "" {
+		if removed, err = outs.create(f.removed); err != nil {
+			return err
+		}
+	}
+	if err := a.resolve(ctx, r); err != nil {
+		return err
+	}
+	s, err := chooseSurvivors(r, f.level, f.keep)
+	if err != nil {
+		return err
+	}
+	if f.mapFile != "" {
+		if err := writeMapTo(outs, f.mapFile, r, s); err != nil {
+			return err
+		}
+	}
+	if err := a.writeList(ctx, r, s, w, removed, f); err != nil {
+		return err
+	}
+	if err := flush(); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := outs.commit(); err != nil {
+		return err
+	}
+	a.reportRemoval(r, s, f.mark)
+	return r.status()
+}
+
+// writeList writes the survivors to kept and the others to removed, each in
+// reading order.
+func (a *app) writeList(ctx context.Context, r *reading, s *survivors, kept, removed io.Writer, f *dedupeFlags) error {
+	defer r.progress.finish()
+	format := record.Format(f.to)
+	losses := losses{}
+	keptList, err := newList(kept, r, format, losses.add)
+	if err != nil {
+		return err
+	}
+	var removedList list
+	if removed != nil {
+		if removedList, err = newList(removed, r, format, losses.add); err != nil {
+			return err
+		}
+	}
+	for n, keeper := range s.keeper {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r.progress.report("writing", "writing: "+counted(n, "record"), int64(n), int64(len(s.keeper)))
+		switch {
+		case n == keeper && f.keep == keepFused && len(s.sets[n]) > 1:
+			var rec *record.Record
+			if rec, err = fusedRecord(r, s, n, f.level); err == nil {
+				err = keptList.fresh(rec)
+			}
+		case n == keeper:
+			err = keptList.asRead(n)
+		case f.mark:
+			err = keptList.marked(n, "Duplicate of "+r.label(keeper))
+		case removedList != nil:
+			err = removedList.asRead(n)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := keptList.end(); err != nil {
+		return err
+	}
+	if removedList != nil {
+		if err := removedList.end(); err != nil {
+			return err
+		}
+	}
+	if text := losses.summary(); text != "" {
+		a.inform("%s cannot hold everything that was in records of other formats; left out: %s", format, text)
+	}
+	return nil
+}
+
+// fusedRecord fuses the work of record n and returns the record of its
+// version, or the work's canonical one.
+func fusedRecord(r *reading, s *survivors, n int, level string) (*record.Record, error) {
+	work, err := dedupe.Fuse(r.resolution, r.group(n), r.fetch, r.options)
+	if err != nil {
+		return nil, err
+	}
+	if level == levelWork {
+		for i := range work.Versions {
+			if v := &work.Versions[i]; v.ID == work.Preferred {
+				rec := exported(work, v)
+				rec.Notes = appendSources(v.Record.Notes, workSources(work))
+				return rec, nil
+			}
+		}
+	}
+	for i := range work.Versions {
+		if v := &work.Versions[i]; v.ID == s.version[n] {
+			return exported(work, v), nil
+		}
+	}
+	return nil, fmt.Errorf("%s: its version was not found in its work", r.address(n))
+}
+
+// reportRemoval counts what was done, for each source and in all, as a flow
+// diagram (PRISMA 2020) asks for it.
+func (a *app) reportRemoval(r *reading, s *survivors, marked bool) {
+	if a.quiet {
+		return
+	}
+	what := "REMOVED"
+	if marked {
+		what = "MARKED"
+	}
+	type tally struct{ records, removed int }
+	counts := map[string]*tally{}
+	kinds := map[string]string{}
+	var names []string
+	for n, keeper := range s.keeper {
+		in := r.source(n)
+		c, ok := counts[in.source]
+		if !ok {
+			c = &tally{}
+			counts[in.source] = c
+			names = append(names, in.source)
+			kinds[in.source] = string(in.kind)
+		}
+		c.records++
+		if keeper != n {
+			c.removed++
+		}
+	}
+	rows := [][]string{{"SOURCE", "KIND", "RECORDS", what, "LEFT"}}
+	for _, name := range names {
+		c := counts[name]
+		rows = append(rows, []string{name, kinds[name], thousands(c.records), thousands(c.removed), thousands(c.records - c.removed)})
+	}
+	if removed := s.removed(); len(names) > 1 {
+		rows = append(rows, []string{"all", "", thousands(len(s.keeper)), thousands(removed), thousands(len(s.keeper) - removed)})
+	}
+	p := newPrinter(a.stderr)
+	p.table(0, "234", rows)
+	if unsure := len(r.resolution.Review()); unsure > 0 {
+		p.paragraph("", plain, 0, counted(unsure, "unsure pair")+" to look at, all kept: ibid resolve lists them, ibid explain A B FILE... says why", yellow)
+	}
+}

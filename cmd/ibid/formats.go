@@ -1,0 +1,70 @@
+package main
+
+import (
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source"
+)
+
+func (a *app) formatsCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "formats",
+		Short: "List the formats that can be read and written",
+		Args:  noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			rows := [][]string{{"NAME FOR --from, --to", "READ", "WRITE", "EXTENSIONS", "FORMAT"}}
+			for _, f := range source.Formats() {
+				what := f.Name
+				if len(f.Dialects) > 0 {
+					what += ": " + strings.Join(f.Dialects, ", ")
+				}
+				rows = append(rows, []string{string(f.Format), yesNo(f.Read), yesNo(f.Write), strings.Join(f.Extensions, " "), what})
+			}
+			p := newPrinter(a.stdout)
+			p.table(0, "", rows)
+			return p.err
+		},
+	}
+}
+
+func yesNo(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
+}
+
+func (a *app) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print the version of this command and of its formats",
+		Args:  noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			version, goVersion := "(devel)", ""
+			if info, ok := debug.ReadBuildInfo(); ok {
+				goVersion = info.GoVersion
+				if info.Main.Version != "" {
+					version = info.Main.Version
+				}
+			}
+			p := newPrinter(a.stdout)
+			p.line("ibid " + version)
+			p.line("JSON form " + record.JSONVersion)
+			if goVersion != "" {
+				p.line("built with " + goVersion)
+			}
+			return p.err
+		},
+	}
+}
+
+func noArguments(cmd *cobra.Command, args []string) error {
+	if err := cobra.NoArgs(cmd, args); err != nil {
+		return &usageError{cmd.CommandPath(), err}
+	}
+	return nil
+}

@@ -1,0 +1,308 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source"
+)
+
+// stdinName is the name of standard input, as argument and in places.
+const stdinName = "-"
+
+// inputFlags are the flags of every command that reads files.
+type inputFlags struct {
+	from, encoding string
+	sources        []string
+	diagnostics    bool
+}
+
+func (f *inputFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.from, "from", "", "`FORMAT` of all inputs, instead of recognising each")
+	flags.StringVar(&f.encoding, "encoding", "", "`ENCODING` of text that is not valid UTF-8 (windows-1251, gb18030, …)")
+	flags.StringArrayVar(&f.sources, "source", nil, "declare a source: `NAME[:kind]=FILE`, kind one of database, register, other; repeatable, the most trusted first")
+	flags.BoolVar(&f.diagnostics, "diagnostics", false, "print every recovery as file:line:column: severity: code: message")
+	completeFlag(cmd, "from", readableFormats)
+	completeFlag(cmd, "encoding", func() []string {
+		return []string{"windows-1252", "windows-1251", "windows-1250", "iso-8859-2", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "koi8-r", "macintosh"}
+	})
+}
+
+// declared is one --source.
+type declared struct {
+	name string
+	kind record.SourceKind
+	path string
+}
+
+var sourceKinds = []record.SourceKind{record.SourceDatabase, record.SourceRegister, record.SourceOther}
+
+// parseSource reads NAME[:kind]=FILE. A colon whose right side is no kind
+// belongs to the name.
+func parseSource(s string) (declared, error) {
+	name, path, ok := strings.Cut(s, "=")
+	if !ok || name == "" || path == "" {
+		return declared{}, fmt.Errorf("--source %q: expected NAME=FILE or NAME:kind=FILE", s)
+	}
+	d := declared{name: name, path: path}
+	if i := strings.LastIndexByte(name, ':'); i >= 0 {
+		kind := record.SourceKind(name[i+1:])
+		if i == 0 || !slices.Contains(sourceKinds, kind) {
+			return declared{}, fmt.Errorf("--source %q: %q is no kind of source; expected database, register or other", s, name[i+1:])
+		}
+		d.name, d.kind = name[:i], kind
+	}
+	return d, nil
+}
+
+// input is one file to read.
+type input struct {
+	path, source string
+	kind         record.SourceKind
+}
+
+// plan lists the inputs: the arguments in their order, then the files that
+// only --source names. order lists the sources, the declared ones first. Only
+// their order ranks sources by authority: the order of the arguments decides
+// nothing about a work.
+func (f *inputFlags) plan(args []string) (inputs []input, order []string, named int, err error) {
+	byPath := map[string]declared{}
+	for _, s := range f.sources {
+		d, err := parseSource(s)
+		if err != nil {
+			return nil, nil, 0, err
+		}
+		if before, ok := byPath[d.path]; ok && before != d {
+			return nil, nil, 0, fmt.Errorf("--source: %s is declared as %q and as %q; a file has one source", d.path, before.name, d.name)
+		}
+		byPath[d.path] = d
+		order = append(order, d.name)
+		if !slices.Contains(args, d.path) {
+			args = append(slices.Clone(args), d.path)
+		}
+	}
+	named = len(unique(order))
+	for _, path := range args {
+		in := input{path: path, source: path}
+		if d, ok := byPath[path]; ok {
+			in.source, in.kind = d.name, d.kind
+		}
+		inputs = append(inputs, in)
+		order = append(order, in.source)
+	}
+	return inputs, unique(order), named, nil
+}
+
+func unique(list []string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range list {
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// opened is the inputs that could be opened, as one collection.
+type opened struct {
+	source.Collection
+	// documents are the names in the order of the collection, sizes theirs.
+	documents []string
+	infos     []fs.FileInfo
+	total     int64
+	// touched are all files that were looked at, those that failed included:
+	// no output may replace them.
+	touched   []fs.FileInfo
+	files     []*os.File
+	temporary []string
+}
+
+func (o *opened) close() {
+	for _, f := range o.files {
+		f.Close()
+	}
+	for _, name := range o.temporary {
+		os.Remove(name)
+	}
+}
+
+// expected is what a message says after what was wrong with a file.
+func expected() string {
+	var names []string
+	for _, info := range source.Formats() {
+		if info.Read {
+			names = append(names, info.Name)
+		}
+	}
+	if len(names) == 0 {
+		return "expected a file of citation records"
+	}
+	return "expected a file of citation records (" + strings.Join(names, ", ") + ")"
+}
+
+// openInputs opens what can be opened and reports the rest. The number of
+// inputs that failed is returned; the error is for what ends the command.
+func (a *app) openInputs(ctx context.Context, inputs []input, f *inputFlags) (*opened, int, error) {
+	o := &opened{}
+	failed := 0
+	for _, in := range inputs {
+		err := a.openInput(ctx, o, in, f)
+		if err != nil && ctx.Err() != nil {
+			o.close()
+			return nil, 0, ctx.Err()
+		}
+		if err != nil {
+			failed++
+			a.complain("%s: %s; %s", in.path, err, expected())
+		}
+	}
+	return o, failed, nil
+}
+
+func (a *app) openInput(ctx context.Context, o *opened, in input, f *inputFlags) error {
+	if slices.Contains(o.documents, in.path) {
+		a.inform("%s: is given twice and was read once", in.path)
+		return nil
+	}
+	file, info, err := a.openFile(ctx, o, in.path)
+	if err != nil {
+		return err
+	}
+	for i, other := range o.infos {
+		if os.SameFile(other, info) {
+			a.inform("%s: is the same file as %s and was read once", in.path, o.documents[i])
+			return file.Close()
+		}
+	}
+	o.files = append(o.files, file)
+	o.touched = append(o.touched, info)
+	if info.Size() == 0 {
+		return errors.New("is empty")
+	}
+	if kind := knownBinary(file); kind != "" && f.from == "" {
+		return fmt.Errorf("is %s", kind)
+	}
+	o.documents = append(o.documents, in.path)
+	o.infos = append(o.infos, info)
+	o.total += info.Size()
+	o.Add(file, info.Size(), &source.Options{
+		Name:     in.path,
+		Source:   in.source,
+		Kind:     in.kind,
+		From:     record.Format(f.from),
+		Encoding: f.encoding,
+	})
+	return nil
+}
+
+// openFile opens a regular file as it is. What cannot be read twice, such as
+// standard input or a pipe, is copied to a temporary file.
+func (a *app) openFile(ctx context.Context, o *opened, path string) (*os.File, fs.FileInfo, error) {
+	var content io.Reader = a.stdin
+	if path != stdinName {
+		file, err := os.Open(path)
+		if err != nil {
+			return nil, nil, fmt.Errorf("cannot be read: %w", cause(err))
+		}
+		info, err := file.Stat()
+		switch {
+		case err != nil:
+			file.Close()
+			return nil, nil, fmt.Errorf("cannot be read: %w", cause(err))
+		case info.IsDir():
+			file.Close()
+			return nil, nil, errors.New("is a directory")
+		case info.Mode().IsRegular():
+			return file, info, nil
+		}
+		defer file.Close()
+		content = file
+	}
+	spool, err := os.CreateTemp("", "ibid-spool-")
+	if err != nil {
+		return nil, nil, err
+	}
+	o.temporary = append(o.temporary, spool.Name())
+	copied := make(chan error, 1)
+	go func() {
+		_, err := io.Copy(spool, content)
+		copied <- err
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, nil, ctx.Err()
+	case err = <-copied:
+	}
+	if err != nil {
+		spool.Close()
+		return nil, nil, fmt.Errorf("cannot be read: %w", cause(err))
+	}
+	info, err := spool.Stat()
+	return spool, info, err
+}
+
+// binaries are the beginnings of files that people take for citation files,
+// and what they are.
+var binaries = []struct{ magic, kind string }{
+	{"\x89PNG\r\n\x1a\n", "a PNG image and not text"},
+	{"\xff\xd8\xff", "a JPEG image and not text"},
+	{"GIF8", "a GIF image and not text"},
+	{"%PDF-", "a PDF document and not a citation file"},
+	{"PK\x03\x04", "a ZIP archive (or an Office or EndNote archive); unpack or export it first"},
+	{"\x1f\x8b", "compressed with gzip; unpack it first"},
+	{"BZh", "compressed with bzip2; unpack it first"},
+	{"\xfd7zXZ\x00", "compressed with xz; unpack it first"},
+	{"SQLite format 3\x00", "an SQLite database; export its records first"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document and not text"},
+}
+
+// knownBinary says what a file is whose beginning tells that it is no text.
+func knownBinary(file io.ReaderAt) string {
+	head := make([]byte, 16)
+	n, _ := file.ReadAt(head, 0)
+	for _, b := range binaries {
+		if strings.HasPrefix(string(head[:n]), b.magic) {
+			return b.kind
+		}
+	}
+	return ""
+}
+
+func readableFormats() []string {
+	var names []string
+	for _, info := range source.Formats() {
+		if info.Read {
+			names = append(names, string(info.Format))
+		}
+	}
+	return names
+}
+
+// checkFormat returns an error unless the flag's value is empty or one of the
+// allowed formats.
+func checkFormat(flag, value string, allowed []string) error {
+	if value == "" || slices.Contains(allowed, value) {
+		return nil
+	}
+	return fmt.Errorf("--%s %q: expected one of %s", flag, value, strings.Join(allowed, ", "))
+}
+
+// completeFlag offers the given values for a flag in the shell. Registering
+// fails only for a flag that does not exist.
+func completeFlag(cmd *cobra.Command, flag string, values func() []string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return values(), cobra.ShellCompDirectiveNoFileComp
+	})
+}

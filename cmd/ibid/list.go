@@ -1,0 +1,262 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source"
+	"github.com/ibid-go/ibid/source/csljson"
+)
+
+// list writes records one after the other, as they stood in their files where
+// their format allows it.
+type list interface {
+	// asRead writes the n-th record as it stood.
+	asRead(n int) error
+	// marked writes the n-th record with a note added.
+	marked(n int, note string) error
+	// fresh writes a record that stood in no file.
+	fresh(r *record.Record) error
+	// end completes the list.
+	end() error
+}
+
+func newList(w io.Writer, r *reading, format record.Format, onLoss func(record.Loss)) (list, error) {
+	originals := originals{reading: r, format: format, decode: needsDecoding(r, format)}
+	switch format {
+	case record.FormatRIS:
+		writer, err := source.Create(w, format, &source.WriterOptions{OnLoss: onLoss})
+		if err != nil {
+			return nil, err
+		}
+		return &risList{originals: originals, w: w, writer: writer}, nil
+	case record.FormatCSLJSON:
+		return &cslList{originals: originals, w: w, onLoss: onLoss}, nil
+	}
+	return nil, fmt.Errorf("--to %s: %w", format, source.ErrUnknownFormat)
+}
+
+// originals gives records as they stood.
+type originals struct {
+	reading *reading
+	format  record.Format
+	// decode is set, by document, where records are decoded to UTF-8.
+	decode []bool
+}
+
+// needsDecoding says which documents cannot be copied byte for byte: those in
+// UTF-16, and all that are not UTF-8 where the documents differ, since one
+// list is in one encoding.
+func needsDecoding(r *reading, format record.Format) []bool {
+	documents := r.Documents()
+	decode := make([]bool, len(documents))
+	seen := map[string]bool{}
+	for _, d := range documents {
+		if d.Format == format && d.Records > 0 {
+			seen[d.Encoding] = true
+		}
+	}
+	for i, d := range documents {
+		utf8 := d.Encoding == "" || d.Encoding == "utf-8"
+		decode[i] = strings.HasPrefix(d.Encoding, "utf-16") || !utf8 && len(seen) > 1
+	}
+	return decode
+}
+
+// bytes returns the n-th record as it stood, or nil where it stood in another
+// format.
+func (o *originals) bytes(n int) ([]byte, error) {
+	if o.reading.Format(n) != o.format {
+		return nil, nil
+	}
+	document := o.reading.places[n].document
+	if !o.decode[document] {
+		return o.reading.Bytes(n)
+	}
+	rec, err := o.reading.fetch(n)
+	if err != nil {
+		return nil, err
+	}
+	text, err := o.reading.Text(o.reading.documents[document], rec.Origin.Span)
+	return []byte(text), err
+}
+
+// risList is a list in RIS.
+type risList struct {
+	originals
+	w       io.Writer
+	writer  source.Writer
+	written bool
+}
+
+func (l *risList) asRead(n int) error {
+	raw, err := l.bytes(n)
+	if err != nil {
+		return err
+	}
+	if raw == nil {
+		return l.again(n, "")
+	}
+	return l.copy(raw)
+}
+
+// copy writes an entry. A byte order mark stays only at the very beginning,
+// and an entry that was the last of a file without line end gets one.
+func (l *risList) copy(raw []byte) error {
+	if l.written {
+		raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
+	}
+	l.written = true
+	if _, err := l.w.Write(raw); err != nil {
+		return err
+	}
+	if !bytes.HasSuffix(raw, []byte("\n")) && !bytes.HasSuffix(raw, []byte("\r")) {
+		_, err := io.WriteString(l.w, lineEnd(raw))
+		return err
+	}
+	return nil
+}
+
+// lineEnd returns the line end that an entry uses.
+func lineEnd(raw []byte) string {
+	switch i := bytes.IndexAny(raw, "\r\n"); {
+	case i < 0:
+		return "\n"
+	case raw[i] == '\n':
+		return "\n"
+	case i+1 < len(raw) && raw[i+1] == '\n':
+		return "\r\n"
+	}
+	return "\r"
+}
+
+// endOfRecord is the line that ends a RIS record.
+var endOfRecord = regexp.MustCompile(`[\r\n][ \t]*ER[ \t]*-[^\r\n]*[\r\n]*\s*$`)
+
+func (l *risList) marked(n int, note string) error {
+	raw, err := l.bytes(n)
+	if err != nil {
+		return err
+	}
+	at := endOfRecord.FindIndex(raw)
+	if at == nil {
+		// The entry has another format or no lines, so it is written anew.
+		return l.again(n, note)
+	}
+	end := lineEnd(raw)
+	return l.copy(slices.Concat(raw[:at[0]], []byte(end+"N1  - "+note), raw[at[0]:]))
+}
+
+func (l *risList) again(n int, note string) error {
+	rec, err := l.reading.fetch(n)
+	if err != nil {
+		return err
+	}
+	return l.fresh(withNote(rec, note))
+}
+
+func (l *risList) fresh(r *record.Record) error {
+	l.written = true
+	if err := l.writer.Write(r); err != nil {
+		return err
+	}
+	return l.writer.Flush()
+}
+
+func (l *risList) end() error { return l.writer.Flush() }
+
+func withNote(r *record.Record, note string) *record.Record {
+	if note != "" {
+		r.Notes = append(slices.Clone(r.Notes), record.Note{Text: note})
+	}
+	return r
+}
+
+// cslList is a JSON list of CSL items.
+type cslList struct {
+	originals
+	w      io.Writer
+	onLoss func(record.Loss)
+	items  int
+}
+
+func (l *cslList) item(raw []byte) error {
+	separator := ",\n"
+	if l.items == 0 {
+		separator = "[\n"
+	}
+	l.items++
+	if _, err := io.WriteString(l.w, separator); err != nil {
+		return err
+	}
+	_, err := l.w.Write(bytes.TrimSpace(raw))
+	return err
+}
+
+func (l *cslList) asRead(n int) error {
+	raw, err := l.bytes(n)
+	if err != nil {
+		return err
+	}
+	if raw != nil {
+		return l.item(raw)
+	}
+	rec, err := l.reading.fetch(n)
+	if err != nil {
+		return err
+	}
+	return l.fresh(rec)
+}
+
+func (l *cslList) marked(n int, note string) error {
+	raw, err := l.bytes(n)
+	if err != nil {
+		return err
+	}
+	if raw == nil {
+		rec, err := l.reading.fetch(n)
+		if err != nil {
+			return err
+		}
+		return l.fresh(withNote(rec, note))
+	}
+	var item map[string]json.RawMessage
+	if err := json.Unmarshal(raw, &item); err != nil {
+		return err
+	}
+	var before string
+	if json.Unmarshal(item["note"], &before) == nil && before != "" {
+		note = before + "\n" + note
+	}
+	if item["note"], err = json.Marshal(note); err != nil {
+		return err
+	}
+	raw, err = json.Marshal(item)
+	if err != nil {
+		return err
+	}
+	return l.item(raw)
+}
+
+func (l *cslList) fresh(r *record.Record) error {
+	raw, err := csljson.Encode(r, l.onLoss)
+	if err != nil {
+		return err
+	}
+	return l.item(raw)
+}
+
+func (l *cslList) end() error {
+	closing := "\n]\n"
+	if l.items == 0 {
+		closing = "[]\n"
+	}
+	_, err := io.WriteString(l.w, closing)
+	return err
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// mapHeader is the heading of the --map file. The first six columns are
+// stable; columns are only ever added after the last.
+var mapHeader = []string{
+	"record", "source", "position", "version", "work", "kept",
+	"document", "id", "own_id", "source_kind", "kept_record", "sources",
+}
+
+// writeMap writes one row for each record in reading order.
+func writeMap(w io.Writer, r *reading, s *survivors) error {
+	table := csv.NewWriter(w)
+	if err := table.Write(mapHeader); err != nil {
+		return err
+	}
+	for n := range r.places {
+		in := r.source(n)
+		keeper := s.keeper[n]
+		row := []string{
+			r.label(n), in.source, strconv.Itoa(int(r.places[n].position)),
+			s.version[n], s.work[n], strconv.FormatBool(keeper == n),
+			in.path, r.resolution.IDs[n], r.places[n].ownID, string(in.kind),
+			r.resolution.IDs[keeper], strings.Join(s.sources(n), "; "),
+		}
+		for i, cell := range row {
+			row[i] = escapeCell(cell)
+		}
+		if err := table.Write(row); err != nil {
+			return err
+		}
+	}
+	table.Flush()
+	return table.Error()
+}
+
+// formulaStarts are the characters that make a spreadsheet take a cell for a
+// formula (OWASP, CSV injection), and the apostrophe that escapes them.
+const formulaStarts = "=+-@\t\r'"
+
+// escapeCell puts an apostrophe before a cell that a spreadsheet would run.
+// The apostrophe itself is escaped too, so that unescapeCell gives every cell
+// back.
+func escapeCell(s string) string {
+	if s != "" && strings.ContainsRune(formulaStarts, rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
+
+// unescapeCell undoes escapeCell.
+func unescapeCell(s string) string {
+	if len(s) > 1 && s[0] == '\'' && strings.ContainsRune(formulaStarts, rune(s[1])) {
+		return s[1:]
+	}
+	return s
+}

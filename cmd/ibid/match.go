@@ -1,0 +1,325 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ibid-go/ibid/dedupe"
+	"github.com/ibid-go/ibid/record"
+)
+
+// matchCommandFlags are the flags of match.
+type matchCommandFlags struct {
+	matchFlags
+	level, out, against, from, encoding string
+}
+
+func (a *app) matchCommand() *cobra.Command {
+	f := &matchCommandFlags{}
+	cmd := &cobra.Command{
+		Use:   "match [FILE...]",
+		Short: "For other tools: records in, groups out, nothing merged",
+		Long: `Match reads one record a line, as a JSON object, from standard input or from
+files, and writes one group of matching records a line.
+
+In: the fields of CSL-JSON, and
+  id      required, any text or number; it comes back as it was
+  source  optional, where the record is from
+  must    optional, ids of records that are the same by a person's word
+  cannot  optional, ids of records that are not
+
+Out: one object a line for each group of two or more records:
+  group             a stable id of the group
+  ids               the ids of its records
+  relation          same-version, same-work, or unsure for a pair to look at
+  confidence        the probability, 0 to 1, of the weakest link that holds it
+  reasons           why, in words
+  suggested_keeper  the id of the record that states most
+  library           with --against: those of the ids that are the library's
+
+Groups come sorted by their id, unsure pairs after them, the most useful first.
+
+With --against, incoming records are compared with a library, a file of any
+format, and only groups that join the two are written. A library's record is
+called by the id that its file gives it, else, or where that id is not its
+alone, by FILE#n. The suggested keeper is then the library's record.
+
+A line that cannot be read is reported with its number; the others are
+processed, and the exit status is 1.`,
+		Example: `  ibid match < records.jsonl > groups.jsonl
+  ibid match --against library.ris < incoming.jsonl
+  printf '%s\n' '{"id":1,"title":"On citing","DOI":"10.5555/1"}' '{"id":2,"title":"On Citing.","DOI":"10.5555/1"}' | ibid match`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			err := cmp.Or(checkFormat("level", f.level, levels), checkFormat("from", f.from, readableFormats()))
+			if err != nil {
+				return &usageError{cmd.CommandPath(), err}
+			}
+			if len(args) == 0 {
+				args = []string{stdinName}
+			}
+			return a.runMatch(cmd.Context(), args, f)
+		},
+	}
+	f.matchFlags.register(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what makes a group, records of the same version, or of the same work")
+	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
+	flags.StringVar(&f.against, "against", "", "compare the records with the library in `FILE`, and write only groups that join the two")
+	flags.StringVar(&f.from, "from", "", "`FORMAT` of the library, instead of recognising it")
+	flags.StringVar(&f.encoding, "encoding", "", "`ENCODING` of library text that is not valid UTF-8")
+	completeFlag(cmd, "level", func() []string { return levels })
+	completeFlag(cmd, "from", readableFormats)
+	return cmd
+}
+
+// matched is what is kept of a record that is matched.
+type matched struct {
+	// id is the caller's id as JSON; key tells ids apart and sorts them.
+	id  json.RawMessage
+	key string
+	// address names the record for decisions.
+	address  string
+	library  bool
+	richness int
+}
+
+// matching is one run of match.
+type matching struct {
+	records []matched
+	index   *dedupe.Index
+	level   string
+	against bool
+}
+
+func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags) error {
+	options, err := f.options()
+	if err != nil {
+		return &usageError{"ibid match", err}
+	}
+	m := &matching{level: f.level, against: f.against != ""}
+	outs := &outputs{}
+	defer outs.discard()
+
+	var records []*record.Record
+	if m.against {
+		library, err := a.readLibrary(ctx, f, m)
+		if err != nil {
+			return err
+		}
+		records = library.records
+		outs.inputs = append(outs.inputs, library.touched...)
+	}
+	lines, err := a.readMatchLines(ctx, args, m)
+	if err != nil {
+		return err
+	}
+	m.renameLibrary()
+	records = append(records, lines.records...)
+	outs.inputs = append(outs.inputs, lines.touched...)
+	options.Decisions = append(options.Decisions, lines.decisions(a, m)...)
+	w, flush, err := a.mainOutput(outs, f.out)
+	if err != nil {
+		return err
+	}
+
+	m.index = dedupe.NewIndex(options)
+	for _, rec := range records {
+		m.index.Add(rec)
+	}
+	resolution, err := m.index.Resolve(ctx)
+	if err != nil {
+		return err
+	}
+	for _, conflict := range resolution.Conflicts {
+		a.complain("decisions: %s", conflict)
+	}
+	if err := m.write(w, resolution); err != nil {
+		return err
+	}
+	if err := flush(); err != nil {
+		return err
+	}
+	if err := outs.commit(); err != nil {
+		return err
+	}
+	if lines.missing {
+		return errMissing
+	}
+	return nil
+}
+
+// renameLibrary calls a library's record by its place where an incoming record
+// has the same id.
+func (m *matching) renameLibrary() {
+	incoming := map[string]bool{}
+	for _, rec := range m.records {
+		if !rec.library {
+			incoming[rec.key] = true
+		}
+	}
+	for i := range m.records {
+		rec := &m.records[i]
+		if rec.library && incoming[rec.key] {
+			rec.key = rec.address
+			rec.id = jsonText(rec.address)
+		}
+	}
+}
+
+// jsonText returns s as a JSON string.
+func jsonText(s string) json.RawMessage {
+	// A string always has a JSON form, so there is no error to look at.
+	encoded, _ := json.Marshal(s)
+	return encoded
+}
+
+// matchGroup is one line of the output.
+type matchGroup struct {
+	Group      string            `json:"group"`
+	IDs        []json.RawMessage `json:"ids"`
+	Relation   record.Verdict    `json:"relation"`
+	Confidence float64           `json:"confidence"`
+	Reasons    []string          `json:"reasons"`
+	Keeper     json.RawMessage   `json:"suggested_keeper"`
+	Library    []json.RawMessage `json:"library,omitempty"`
+}
+
+func (m *matching) write(w io.Writer, res *dedupe.Resolution) error {
+	numbers := make(map[string]int, len(res.IDs))
+	for n, id := range res.IDs {
+		numbers[id] = n
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	for _, g := range res.Groups {
+		for _, set := range m.sets(&g) {
+			if !m.wanted(set.members) {
+				continue
+			}
+			if err := encoder.Encode(m.group(set.id, set.relation, set.members, g.Pairs, numbers)); err != nil {
+				return err
+			}
+		}
+	}
+	for _, pair := range res.Review() {
+		members := []int{numbers[pair.A], numbers[pair.B]}
+		if !m.wanted(members) {
+			continue
+		}
+		group := m.group(pair.A+"+"+pair.B, record.Unsure, members, []record.Pair{pair}, numbers)
+		if err := encoder.Encode(group); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// recordSet is records that are the same at the level asked for.
+type recordSet struct {
+	id       string
+	relation record.Verdict
+	members  []int
+}
+
+func (m *matching) sets(g *dedupe.Group) []recordSet {
+	if m.level == levelWork {
+		relation := record.SameVersion
+		if len(g.Versions) > 1 {
+			relation = record.SameWork
+		}
+		return []recordSet{{g.ID, relation, g.Members()}}
+	}
+	var sets []recordSet
+	for _, v := range g.Versions {
+		sets = append(sets, recordSet{v.ID, record.SameVersion, v.Members})
+	}
+	slices.SortFunc(sets, func(a, b recordSet) int { return cmp.Compare(a.id, b.id) })
+	return sets
+}
+
+// wanted reports whether a set is to be written: one of two records or more,
+// and with a library one that joins both sides.
+func (m *matching) wanted(members []int) bool {
+	library := 0
+	for _, n := range members {
+		if m.records[n].library {
+			library++
+		}
+	}
+	return len(members) > 1 && (!m.against || library > 0 && library < len(members))
+}
+
+func (m *matching) group(id string, relation record.Verdict, members []int, pairs []record.Pair, numbers map[string]int) matchGroup {
+	members = slices.Clone(members)
+	slices.SortFunc(members, func(a, b int) int { return cmp.Compare(m.records[a].key, m.records[b].key) })
+	keeper := slices.MinFunc(members, func(a, b int) int {
+		x, y := m.records[a], m.records[b]
+		if x.library != y.library {
+			if x.library {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(y.richness, x.richness), cmp.Compare(x.key, y.key))
+	})
+	out := matchGroup{Group: id, Relation: relation, Keeper: m.records[keeper].id, Reasons: []string{}}
+	for _, n := range members {
+		out.IDs = append(out.IDs, m.records[n].id)
+		if m.records[n].library {
+			out.Library = append(out.Library, m.records[n].id)
+		}
+	}
+	out.Confidence, out.Reasons = m.links(members, pairs, numbers)
+	return out
+}
+
+// shownReasons is how many links of a group are given with their reasons.
+const shownReasons = 10
+
+// links finds the strongest links that hold a set together, a spanning tree,
+// and returns the confidence of the weakest of them and their reasons.
+func (m *matching) links(members []int, pairs []record.Pair, numbers map[string]int) (float64, []string) {
+	parent := make(map[int]int, len(members))
+	for _, n := range members {
+		parent[n] = n
+	}
+	var root func(n int) int
+	root = func(n int) int {
+		for parent[n] != n {
+			n = parent[n]
+		}
+		return n
+	}
+	pairs = slices.Clone(pairs)
+	slices.SortStableFunc(pairs, func(a, b record.Pair) int { return cmp.Compare(b.Confidence, a.Confidence) })
+	weakest := 1000
+	reasons := []string{}
+	for _, pair := range pairs {
+		a, b := numbers[pair.A], numbers[pair.B]
+		if _, ok := parent[a]; !ok {
+			continue
+		}
+		if _, ok := parent[b]; !ok {
+			continue
+		}
+		if root(a) == root(b) {
+			continue
+		}
+		parent[root(a)] = root(b)
+		weakest = min(weakest, pair.Confidence)
+		if len(reasons) < shownReasons {
+			x, y := m.records[a].key, m.records[b].key
+			if x > y {
+				x, y = y, x
+			}
+			reasons = append(reasons, fmt.Sprintf("%s = %s: %s", x, y, pair.Reason))
+		}
+	}
+	return float64(weakest) / 1000, reasons
+}

@@ -1,0 +1,161 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestOutputAppearsOnlyWhenCommitted(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "out.ris")
+	require.NoError(t, os.WriteFile(path, []byte("before"), 0o640))
+	outs := &outputs{}
+	w, err := outs.create(path)
+	require.NoError(t, err)
+	_, err = w.WriteString("after")
+	require.NoError(t, err)
+	require.NoError(t, w.Flush())
+	require.Equal(t, "before", readFile(t, path))
+	require.NoError(t, outs.commit())
+	require.Equal(t, "after", readFile(t, path))
+	info, err := os.Stat(path)
+	require.NoError(t, err)
+	if runtime.GOOS != "windows" {
+		require.Equal(t, os.FileMode(0o640), info.Mode().Perm())
+	}
+	require.Equal(t, []string{"out.ris"}, listDir(t, dir))
+}
+
+func TestDiscardedOutputLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "out.ris")
+	outs := &outputs{}
+	w, err := outs.create(path)
+	require.NoError(t, err)
+	_, err = w.WriteString("half")
+	require.NoError(t, err)
+	outs.discard()
+	require.Empty(t, listDir(t, dir))
+}
+
+func TestOutputRefusals(t *testing.T) {
+	dir := t.TempDir()
+	input := filepath.Join(dir, "in.ris")
+	link := filepath.Join(dir, "link.ris")
+	require.NoError(t, os.WriteFile(input, []byte("x"), 0o600))
+	info, err := os.Stat(input)
+	require.NoError(t, err)
+	outs := &outputs{inputs: []os.FileInfo{info}}
+	defer outs.discard()
+
+	_, err = outs.create(input)
+	require.ErrorContains(t, err, "is one of the inputs")
+	if os.Symlink(input, link) == nil {
+		_, err = outs.create(link)
+		require.ErrorContains(t, err, "is one of the inputs")
+	}
+	_, err = outs.create(dir)
+	require.ErrorContains(t, err, "is a directory")
+	_, err = outs.create(filepath.Join(dir, "missing", "out.ris"))
+	require.ErrorContains(t, err, "cannot be written: no such file or directory")
+	_, err = outs.create(filepath.Join(dir, "new.ris"))
+	require.NoError(t, err)
+	_, err = outs.create(filepath.Join(dir, ".", "new.ris"))
+	require.ErrorContains(t, err, "two outputs")
+}
+
+func TestOutputThroughLinkReplacesItsTarget(t *testing.T) {
+	dir := t.TempDir()
+	target, link := filepath.Join(dir, "target"), filepath.Join(dir, "link")
+	require.NoError(t, os.WriteFile(target, []byte("before"), 0o600))
+	if err := os.Symlink(target, link); err != nil {
+		t.Skip("no symbolic links here: " + err.Error())
+	}
+	outs := &outputs{}
+	w, err := outs.create(link)
+	require.NoError(t, err)
+	_, err = w.WriteString("after")
+	require.NoError(t, err)
+	require.NoError(t, outs.commit())
+	require.Equal(t, "after", readFile(t, target))
+	info, err := os.Lstat(link)
+	require.NoError(t, err)
+	require.NotZero(t, info.Mode()&os.ModeSymlink)
+}
+
+func TestCells(t *testing.T) {
+	for _, c := range []struct{ cell, want string }{
+		{"", ""}, {"plain", "plain"}, {"=1+1", "'=1+1"}, {"+1", "'+1"}, {"-1", "'-1"}, {"@x", "'@x"},
+		{"\tx", "'\tx"}, {"'x", "''x"}, {"'", "''"}, {"a=b", "a=b"},
+	} {
+		require.Equal(t, c.want, escapeCell(c.cell))
+		require.Equal(t, c.cell, unescapeCell(escapeCell(c.cell)))
+	}
+	require.Equal(t, "'t Hooft", unescapeCell("'t Hooft"), "a name typed by hand stays")
+}
+
+func TestReadDecisions(t *testing.T) {
+	const table = "a,b,decision\nx,y,same\n\"p,q\",r, Different\n'=z,y,same\n"
+	decisions, err := readDecisions(strings.NewReader(table))
+	require.NoError(t, err)
+	require.Len(t, decisions, 3)
+	require.True(t, decisions[0].Same)
+	require.Equal(t, "p,q", decisions[1].A)
+	require.False(t, decisions[1].Same)
+	require.Equal(t, "=z", decisions[2].A)
+
+	decisions, err = readDecisions(strings.NewReader(`{"a":"x","b":"y","same":false}` + "\n"))
+	require.NoError(t, err)
+	require.Len(t, decisions, 1)
+	require.False(t, decisions[0].Same)
+
+	decisions, err = readDecisions(strings.NewReader(""))
+	require.NoError(t, err)
+	require.Empty(t, decisions)
+
+	for input, want := range map[string]string{
+		"x,y\n":                   "line 1: expected a,b,same",
+		"x,y,same\nx,z,perhaps\n": `line 2: "perhaps" is no decision`,
+		`{"a":"x","b":"y"}`:       "decision 1: expected",
+		`{"a":`:                   "decision 1:",
+	} {
+		_, err = readDecisions(strings.NewReader(input))
+		require.ErrorContains(t, err, want)
+	}
+}
+
+func TestParseSource(t *testing.T) {
+	d, err := parseSource("Scopus:database=a=b.ris")
+	require.NoError(t, err)
+	require.Equal(t, declared{"Scopus", "database", "a=b.ris"}, d)
+	d, err = parseSource("Hand search=x.ris")
+	require.NoError(t, err)
+	require.Equal(t, declared{"Hand search", "", "x.ris"}, d)
+	for _, bad := range []string{"x.ris", "=x.ris", "A=", "A:shelf=x.ris", ":register=x.ris"} {
+		_, err = parseSource(bad)
+		require.ErrorContains(t, err, "expected", bad)
+	}
+}
+
+func readFile(t *testing.T, path string) string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	require.NoError(t, err)
+	return string(b)
+}
+
+func listDir(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}

@@ -1,0 +1,366 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/dedupe"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Layout of a work's page: where the text of its parts begins, and how many
+// lines of one kind are shown before the rest is only counted.
+const (
+	workHang      = 3
+	factIndent    = 5
+	factHang      = 18
+	shownClaims   = 4
+	shownNear     = 3
+	shownFacts    = 3
+	shownEvidence = 4
+)
+
+// workView is what the page of one work is made of.
+type workView struct {
+	number  int
+	work    *record.Work
+	records map[string]*record.Record
+	near    []neighbour
+	// name gives a document's name as people should see it.
+	name func(document string) string
+}
+
+// neighbour is a record of another work that was compared with this one and
+// kept apart.
+type neighbour struct {
+	pair  record.Pair
+	other *record.Record
+	// number is the other work's place in the list.
+	number int
+	// away is set where the pair's relation reads from the other to this.
+	away bool
+}
+
+// writePage writes the page of a work.
+func writePage(p *printer, v *workView, explain bool) {
+	w := v.work
+	p.paragraph(fmt.Sprintf("%d.", v.number), bold, max(workHang, len(fmt.Sprint(v.number))+2), citation(w.Canonical()), bold)
+	records := 0
+	for i := range w.Versions {
+		records += len(w.Versions[i].Members)
+	}
+	summary := counted(records, "record")
+	if len(w.Versions) > 1 {
+		summary += ", " + counted(len(w.Versions), "version")
+	}
+	p.paragraph("", plain, workHang, "work "+w.ID+", "+summary, faint)
+	for i := range w.Versions {
+		writeVersion(p, v, &w.Versions[i])
+	}
+	writeNear(p, v)
+	if explain {
+		writeClaims(p, v)
+	}
+	p.line("")
+}
+
+// fact writes one labelled line of a version.
+func fact(p *printer, label, text string) {
+	if text != "" {
+		p.paragraph(strings.Repeat(" ", factIndent)+label, faint, factHang, text, plain)
+	}
+}
+
+func writeVersion(p *printer, v *workView, version *record.Version) {
+	words := upperFirst(versionWords(version))
+	if len(v.work.Versions) > 1 && version.ID == v.work.Preferred {
+		words += ", preferred"
+	}
+	p.paragraph("", plain, workHang, words, green)
+	r := version.Record
+	if r == nil {
+		return
+	}
+	if version.ID != v.work.Preferred {
+		if title := r.Title(); title != "" && title != v.work.Title {
+			fact(p, "title", title)
+		}
+	}
+	fact(p, "records", memberText(v, version))
+	fact(p, "kind", kindText(r))
+	if len(r.Identifiers) > 1 || version.ID != v.work.Preferred {
+		fact(p, "identifiers", listText(r.Identifiers, identifierText, ", "))
+	}
+	fact(p, "dates", dateText(r))
+	fact(p, "target", prefixed("for ", r.TargetContainer.Title))
+	fact(p, "licence", listText(r.Licences, licenceText, "; "))
+	fact(p, "counts", listText(r.Counts, countText, ", "))
+	for i, c := range r.ReportedCounts {
+		if i == shownFacts {
+			fact(p, "", fmt.Sprintf("and %d more", len(r.ReportedCounts)-shownFacts))
+			break
+		}
+		label := ""
+		if i == 0 {
+			label = "reports"
+		}
+		fact(p, label, reportedText(c))
+	}
+	fact(p, "registered", listText(r.Registrations, func(g record.Registration) string {
+		return g.Registry + " " + g.ID
+	}, ", "))
+	fact(p, "holds", contentText(r))
+	fact(p, "status", statusText(r))
+	writeRelations(p, v, version.ID)
+	writeDisagreements(p, v, version.ID)
+}
+
+func statusText(r *record.Record) string {
+	if r.Status == record.StatusRetracted {
+		return "RETRACTED"
+	}
+	return ""
+}
+
+// memberText lists a version's records: their source, their place.
+func memberText(v *workView, version *record.Version) string {
+	var list []string
+	for _, id := range version.Members {
+		list = append(list, recordPlace(v, id))
+	}
+	slices.Sort(list)
+	if len(list) > 6 {
+		list = append(list[:6], fmt.Sprintf("and %d more", len(list)-6))
+	}
+	return strings.Join(list, ", ")
+}
+
+// recordPlace names a record for people: "Scopus: scopus.ris#12 (line 340)".
+func recordPlace(v *workView, id string) string {
+	r, ok := v.records[id]
+	if !ok {
+		return id
+	}
+	o := r.Origin
+	place := fmt.Sprintf("%s#%d", v.name(o.Document), o.Position)
+	if o.Span.Line > 1 {
+		place += fmt.Sprintf(" (line %d)", o.Span.Line)
+	}
+	if o.Source != "" && o.Source != o.Document {
+		place = o.Source + ": " + place
+	}
+	return place
+}
+
+// shortPlace names a record in as few words as tell it apart.
+func shortPlace(v *workView, id string) string {
+	r, ok := v.records[id]
+	if !ok {
+		return id
+	}
+	if r.Origin.Source != "" && r.Origin.Source != r.Origin.Document {
+		return r.Origin.Source
+	}
+	return fmt.Sprintf("%s#%d", v.name(r.Origin.Document), r.Origin.Position)
+}
+
+func dateText(r *record.Record) string {
+	return listText(r.Dates, func(d record.Date) string {
+		value := d.Value
+		if value == "" {
+			value = d.Literal
+		}
+		return string(d.Kind) + " " + value
+	}, ", ")
+}
+
+func listText[T any](list []T, text func(T) string, separator string) string {
+	var parts []string
+	for _, e := range list {
+		parts = append(parts, text(e))
+	}
+	return strings.Join(unique(parts), separator)
+}
+
+// writeDisagreements says on which fields the records of a version differ,
+// what was chosen and why. That every file has an id of its own for a record
+// is no disagreement.
+func writeDisagreements(p *printer, v *workView, version string) {
+	list := slices.DeleteFunc(dedupe.Disagreements(v.work), func(d dedupe.Disagreement) bool {
+		return d.Version != version || d.Path == "own_id"
+	})
+	label := "differs"
+	for i, d := range list {
+		if i == shownClaims {
+			fact(p, "", fmt.Sprintf("and %s more (--explain shows all)", counted(len(list)-i, "field")))
+			return
+		}
+		fact(p, label, pathWords(d.Path)+": "+disagreementText(v, d))
+		label = ""
+	}
+}
+
+func disagreementText(v *workView, d dedupe.Disagreement) string {
+	var parts []string
+	for _, c := range d.Chosen[:min(2, len(d.Chosen))] {
+		parts = append(parts, quotedClaim(v, c, "chosen "))
+	}
+	if len(d.Chosen) == 0 {
+		parts = append(parts, "none chosen")
+	}
+	for _, c := range d.Others[:min(2, len(d.Others))] {
+		parts = append(parts, quotedClaim(v, c, "not "))
+	}
+	if more := len(d.Others) - 2; more > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func quotedClaim(v *workView, c record.Claim, verb string) string {
+	return fmt.Sprintf("%s“%s” (%s), %s", verb, shorten(claimText(c), 50), shortPlace(v, c.Record), c.Reason)
+}
+
+// writeRelations says how a version stands to the others of its work.
+func writeRelations(p *printer, v *workView, version string) {
+	for _, r := range v.work.Relations {
+		if r.From != version {
+			continue
+		}
+		text := relationText(r.Type) + " the " + otherVersion(v.work, r.To) + ", " + assertedWords[r.AssertedBy]
+		if evidence := evidenceText(r.Evidence, shownEvidence); evidence != "" {
+			text += ": " + evidence
+		}
+		fact(p, "relation", text)
+	}
+}
+
+// otherVersion names a version of w beside another one.
+func otherVersion(w *record.Work, id string) string {
+	for i := range w.Versions {
+		if v := &w.Versions[i]; v.ID == id {
+			words := strings.TrimSuffix(versionWords(v), " (inferred)")
+			if id == w.Preferred {
+				return words
+			}
+			return words + " " + id
+		}
+	}
+	return id
+}
+
+// evidenceText says the strongest evidence for and against in one line.
+func evidenceText(list []record.Evidence, most int) string {
+	list = slices.DeleteFunc(slices.Clone(list), func(e record.Evidence) bool { return e.Weight == 0 })
+	slices.SortStableFunc(list, func(a, b record.Evidence) int {
+		return cmp.Compare(abs(b.Weight), abs(a.Weight))
+	})
+	var parts []string
+	for _, e := range list[:min(most, len(list))] {
+		text := e.Field + " " + e.Level
+		if e.Detail != "" {
+			text = e.Field + ": " + shorten(e.Detail, 60)
+		}
+		if e.Weight < 0 {
+			text = "against: " + text
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// writeNear says from which other works this one was kept apart; those with
+// one reason stand together.
+func writeNear(p *printer, v *workView) {
+	var reasons []string
+	others := map[string][]string{}
+	for _, n := range v.near[:min(shownNear, len(v.near))] {
+		reason := neighbourText(n)
+		if _, ok := others[reason]; !ok {
+			reasons = append(reasons, reason)
+		}
+		others[reason] = append(others[reason], fmt.Sprintf("%d (%s)", n.number, mention(n.other)))
+	}
+	for _, reason := range reasons {
+		p.paragraph("", plain, workHang, "Kept apart from "+strings.Join(others[reason], ", ")+": "+reason, plain)
+	}
+}
+
+// neighbourText says how a neighbour stands to the work and why.
+func neighbourText(n neighbour) string {
+	switch n.pair.Verdict {
+	case record.Unsure:
+		return fmt.Sprintf("unsure, please look (%s): %s", percent(n.pair.Confidence), n.pair.Reason)
+	case record.Related:
+		if n.away {
+			return "it " + relationText(n.pair.Relation) + " this; " + n.pair.Reason
+		}
+		return "this " + relationText(n.pair.Relation) + " it; " + n.pair.Reason
+	}
+	return n.pair.Reason
+}
+
+// writeClaims writes every claim of a work with its place and rule.
+func writeClaims(p *printer, v *workView) {
+	p.paragraph("", plain, workHang, "Every value, its place and rule (* marks what was chosen)", faint)
+	for _, c := range v.work.Claims {
+		mark := " "
+		if c.Chosen {
+			mark = "*"
+		}
+		where := recordPlace(v, c.Record)
+		if len(c.Spans) > 0 {
+			s := c.Spans[0]
+			where = fmt.Sprintf("%s:%d:%d", s.Document, s.Line, s.Column)
+			if s.Line == 0 {
+				where = fmt.Sprintf("%s@%d", s.Document, s.Start)
+			}
+		}
+		text := fmt.Sprintf("%s = “%s” %s", c.Path, shorten(claimText(c), 120), where)
+		if c.Rule != "" {
+			text += ", read by " + c.Rule
+		}
+		if c.Inferred {
+			text += " (inferred)"
+		}
+		chosen := "not chosen"
+		if c.Chosen {
+			chosen = "chosen"
+		}
+		if c.Choice != "" {
+			chosen += " by " + c.Choice
+		}
+		p.paragraph("   "+mark, plain, factIndent, joinNonEmpty("; ", text, joinNonEmpty(": ", chosen, c.Reason)), plain)
+	}
+}
+
+// writeParagraph writes a work as one short paragraph, for long lists.
+func writeParagraph(p *printer, v *workView) {
+	w := v.work
+	var places []string
+	for i := range w.Versions {
+		text := memberText(v, &w.Versions[i])
+		if len(w.Versions) > 1 {
+			text = versionWords(&w.Versions[i]) + ": " + text
+		}
+		places = append(places, text)
+	}
+	text := citation(w.Canonical()) + " [" + strings.Join(places, "; ") + "]"
+	for _, n := range v.near {
+		if n.pair.Verdict == record.Unsure {
+			text += " Look at: " + briefCitation(n.other) + "."
+		}
+	}
+	p.paragraph(fmt.Sprintf("%d.", v.number), bold, 7, text, plain)
+}
+
+func upperFirst(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

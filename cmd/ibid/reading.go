@@ -1,0 +1,266 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/ibid-go/ibid/dedupe"
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source"
+)
+
+// place is what is kept of a record while its set is resolved: where it
+// stands and what its file calls it.
+type place struct {
+	document int32
+	position int32
+	ownID    string
+}
+
+// reading is the inputs of one run after they were read to their end. The
+// records themselves are not held: they are read again by their number.
+type reading struct {
+	*opened
+	inputs []input // by document
+	places []place // by record number
+	index  *dedupe.Index
+	// order ranks the sources; the first of them, as many as declared says,
+	// were declared. See [inputFlags.plan].
+	order    []string
+	declared int
+	// resolution, numbers (of records by id) and works are set by resolve.
+	resolution *dedupe.Resolution
+	numbers    map[string]int
+	// works are the numbers of the records' works in the resolution.
+	works    []int32
+	options  *dedupe.Options
+	progress *progress
+	// missing is set where some input is missing from what was read.
+	missing bool
+}
+
+// read reads all inputs into an index, and reports what could not be read and
+// what was recovered. The caller closes the reading.
+func (a *app) read(ctx context.Context, args []string, f *inputFlags, options *dedupe.Options) (*reading, error) {
+	r, err := a.open(ctx, args, f)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkSources(options, r.order); err != nil {
+		r.close()
+		return nil, &usageError{"ibid", err}
+	}
+	r.compareWith(options)
+	if err := a.readAll(ctx, r, f.diagnostics, r.index.Add); err != nil {
+		r.close()
+		return nil, err
+	}
+	return r, nil
+}
+
+// open opens the inputs and reports those that cannot be.
+func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading, error) {
+	inputs, order, declared, err := f.plan(args)
+	if err != nil {
+		return nil, &usageError{"ibid", err}
+	}
+	o, failed, err := a.openInputs(ctx, inputs, f)
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{opened: o, order: order, declared: declared, missing: failed > 0, progress: a.newProgress()}
+	for _, name := range o.documents {
+		i := slices.IndexFunc(inputs, func(in input) bool { return in.path == name })
+		r.inputs = append(r.inputs, inputs[i])
+	}
+	return r, nil
+}
+
+// compareWith makes the index for the given options.
+func (r *reading) compareWith(options *dedupe.Options) {
+	options.SourceOrder = r.order[:r.declared]
+	options.Progress = func(stage string, done, total int) {
+		r.progress.report(stage, fmt.Sprintf("%s: %s of %s", stage, thousands(done), thousands(total)), int64(done), int64(total))
+	}
+	r.options = options
+	r.index = dedupe.NewIndex(options)
+}
+
+// readAll gives every record of all documents to take, in order.
+func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool, take func(*record.Record)) error {
+	defer r.progress.finish()
+	recoveries := newRecoveries(a, printDiagnostics)
+	numbers := make(map[string]int32, len(r.documents))
+	before := make([]int64, len(r.documents))
+	var sum int64
+	for i, name := range r.documents {
+		numbers[name] = int32(i)
+		before[i] = sum
+		sum += r.infos[i].Size()
+	}
+	for rec, err := range r.All(ctx) {
+		var damaged *record.ParseError
+		var ended *source.DocumentError
+		switch {
+		case err == nil:
+		case errors.As(err, &damaged):
+			r.missing = true
+			a.complain("%s", damaged)
+		case errors.As(err, &ended):
+			r.missing = true
+			a.complain("%s", unreadable(ended))
+		default:
+			return err
+		}
+		if rec == nil {
+			continue
+		}
+		document := numbers[rec.Origin.Document]
+		take(rec)
+		r.places = append(r.places, place{document, int32(rec.Origin.Position), rec.OwnID})
+		recoveries.add(rec.Origin.Document, rec.Diagnostics, damaged)
+		if len(r.places)%64 == 0 {
+			r.progress.report("reading", "reading: "+counted(len(r.places), "record"), before[document]+rec.Origin.Span.End, r.total)
+		}
+	}
+	for _, d := range r.Documents() {
+		if d != nil {
+			recoveries.add(d.Name, d.Diagnostics, nil)
+		}
+	}
+	recoveries.summarise(r.documents)
+	if len(r.places) == 0 && ctx.Err() == nil {
+		return errors.New("no record could be read from any input; nothing was written")
+	}
+	return ctx.Err()
+}
+
+// unreadable says what was wrong with a document, and what was expected where
+// the cause does not say it.
+func unreadable(e *source.DocumentError) string {
+	if errors.Is(e.Err, source.ErrNoRecord) {
+		return e.Error() + "; " + expected()
+	}
+	return e.Error()
+}
+
+// resolve finds the works of what was read.
+func (a *app) resolve(ctx context.Context, r *reading) error {
+	defer r.progress.finish()
+	resolution, err := r.index.Resolve(ctx)
+	if err != nil {
+		return err
+	}
+	r.resolution = resolution
+	r.numbers = make(map[string]int, len(resolution.IDs))
+	for n, id := range resolution.IDs {
+		r.numbers[id] = n
+	}
+	r.works = make([]int32, len(r.places))
+	for i := range resolution.Groups {
+		for _, n := range resolution.Groups[i].Members() {
+			r.works[n] = int32(i)
+		}
+	}
+	for _, conflict := range resolution.Conflicts {
+		a.complain("decisions: %s", conflict)
+	}
+	return nil
+}
+
+// fetch reads the n-th record again, under its final id.
+func (r *reading) fetch(n int) (*record.Record, error) {
+	rec, err := r.Record(n)
+	if rec == nil {
+		if err == nil {
+			err = fmt.Errorf("%s: could not be read again", r.address(n))
+		}
+		return nil, err
+	}
+	var damaged *record.ParseError
+	if err != nil && !errors.As(err, &damaged) {
+		return nil, err
+	}
+	rec.ID = r.resolution.IDs[n]
+	return rec, nil
+}
+
+// workOf returns the number of the work of the record with the given id.
+func (r *reading) workOf(id string) int { return int(r.works[r.numbers[id]]) }
+
+// group returns the work of the n-th record.
+func (r *reading) group(n int) *dedupe.Group { return &r.resolution.Groups[r.works[n]] }
+
+// source returns the declared source of the n-th record.
+func (r *reading) source(n int) input { return r.inputs[r.places[n].document] }
+
+// address returns "file#position", which always names one record.
+func (r *reading) address(n int) string {
+	p := r.places[n]
+	return fmt.Sprintf("%s#%d", r.documents[p.document], p.position)
+}
+
+// label returns the name that people know a record by: its own id in the
+// file, else "source#position".
+func (r *reading) label(n int) string {
+	if own := r.places[n].ownID; own != "" {
+		return own
+	}
+	return fmt.Sprintf("%s#%d", r.source(n).source, r.places[n].position)
+}
+
+// status is errMissing where some input is missing, else nil.
+func (r *reading) status() error {
+	if r.missing {
+		return errMissing
+	}
+	return nil
+}
+
+// recoveries counts what the readers recovered from, by document.
+type recoveries struct {
+	app    *app
+	print  bool
+	counts map[string]map[record.Severity]int
+}
+
+func newRecoveries(a *app, print bool) *recoveries {
+	return &recoveries{a, print, map[string]map[record.Severity]int{}}
+}
+
+// add takes the diagnostics of a record or document; said is the one that was
+// printed already.
+func (c *recoveries) add(document string, diagnostics []record.Diagnostic, said *record.ParseError) {
+	for _, d := range diagnostics {
+		if said != nil && d.Code == said.Code && d.Span == said.Span {
+			continue
+		}
+		if c.print {
+			fmt.Fprintf(c.app.stderr, "%s\n", printable(document+":"+d.String()))
+			continue
+		}
+		if c.counts[document] == nil {
+			c.counts[document] = map[record.Severity]int{}
+		}
+		c.counts[document][d.Severity] += max(d.Count, 1)
+	}
+}
+
+// summarise writes one line for each document that needed any recovery.
+func (c *recoveries) summarise(documents []string) {
+	for _, name := range documents {
+		counts := c.counts[name]
+		if len(counts) == 0 {
+			continue
+		}
+		var parts []string
+		for _, severity := range []record.Severity{record.SeverityError, record.SeverityWarning, record.SeverityNote} {
+			if n := counts[severity]; n > 0 {
+				parts = append(parts, counted(n, string(severity)))
+			}
+		}
+		c.app.inform("%s: read with %s (--diagnostics shows them)", name, joinNonEmpty(", ", parts...))
+	}
+}

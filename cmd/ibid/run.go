@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit statuses.
+const (
+	statusDone    = 0 // everything was read and written, recoveries included
+	statusMissing = 1 // some input is missing from the output
+	statusFailed  = 2 // wrong usage, nothing could be read, or not written
+)
+
+// errMissing says that the command did its work but some input is missing
+// from its output; what was missing has been reported already.
+var errMissing = errors.New("some input is missing from the output")
+
+// usageError is a mistake in how the command was called.
+type usageError struct {
+	command string
+	err     error
+}
+
+func (e *usageError) Error() string { return e.err.Error() }
+func (e *usageError) Unwrap() error { return e.err }
+
+// app is what the commands share: the streams, and how to speak on them.
+type app struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	quiet          bool
+}
+
+// run runs the command with the given arguments and returns its exit status.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	root := a.rootCommand()
+	root.SetArgs(append([]string{}, args...))
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	var usage *usageError
+	switch {
+	case err == nil:
+		return statusDone
+	case errors.Is(err, errMissing):
+		return statusMissing
+	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
+		a.complain("interrupted; no output file was changed")
+	case errors.As(err, &usage):
+		a.complain("%s; see '%s --help'", firstLine(usage.Error()), usage.command)
+	default:
+		a.complain("%s", err)
+	}
+	return statusFailed
+}
+
+// complain writes a message that no flag silences.
+func (a *app) complain(format string, args ...any) {
+	fmt.Fprintf(a.stderr, "ibid: %s\n", printable(fmt.Sprintf(format, args...)))
+}
+
+// inform writes a message unless the user asked for quiet.
+func (a *app) inform(format string, args ...any) {
+	if !a.quiet {
+		a.complain(format, args...)
+	}
+}
+
+func (a *app) rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "ibid",
+		Short: "Recognise citation records of the same publication and reconcile them",
+		Long: `Ibid reads citation records from any mix of formats, recognises which of them
+speak of the same publication, and reconciles them into one canonical record
+for each work: nothing lost, every value with its source, every decision
+explained.
+
+A FILE is a file of citation records, the text of a bibliographic page, or "-"
+for standard input. Formats are recognised by content ("ibid formats" lists
+them).
+
+Exit status: 0 done, recoveries included; 1 some input is missing from the
+output (the others were processed); 2 it could not be done.`,
+		Example: `  ibid resolve medline.ris embase.ris page.txt
+  ibid dedupe --source Scopus=scopus.ris --source PubMed=pubmed.ris -o unique.ris
+  ibid explain 32706713 page.txt#1 medline.ris page.txt`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				text := fmt.Sprintf("there is no command %q", args[0])
+				if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+					text += "; did you mean " + strings.Join(near, " or ") + "?"
+				}
+				return &usageError{cmd.CommandPath(), errors.New(text)}
+			}
+			return cmd.Help()
+		},
+	}
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return &usageError{cmd.CommandPath(), err}
+	})
+	root.SuggestionsMinimumDistance = 2
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
+	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print errors only: no summaries, no progress")
+	root.AddCommand(
+		a.resolveCommand(),
+		a.dedupeCommand(),
+		a.matchCommand(),
+		a.explainCommand(),
+		a.formatsCommand(),
+		a.versionCommand(),
+	)
+	return root
+}
+
+// minimumFiles is the check of a command that needs at least n arguments.
+// Files may be named by --source alone.
+func minimumFiles(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if flag := cmd.Flags().Lookup("source"); flag != nil && flag.Changed {
+			n--
+		}
+		if len(args) < n {
+			return &usageError{cmd.CommandPath(), errors.New(what)}
+		}
+		return nil
+	}
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// Ways to choose the record of a set of duplicates that stays.
+const (
+	keepSourceOrder = "source-order"
+	keepRichest     = "richest"
+	keepFused       = "fused"
+)
+
+var keepRules = []string{keepSourceOrder, keepRichest, keepFused}
+
+// survivors says for each record, by number, to which version and work it
+// belongs and which record stays for it.
+type survivors struct {
+	reading *reading
+	keeper  []int
+	version []string
+	work    []string
+	// sets are the records of each survivor that has more than one.
+	sets map[int][]int
+}
+
+// chooseSurvivors chooses one record of each version, or work, to stay:
+// with "richest" the one that states most, else the one whose source was named
+// first; ties go to the one read first.
+func chooseSurvivors(r *reading, level, keep string) (*survivors, error) {
+	n := len(r.places)
+	s := &survivors{reading: r, keeper: make([]int, n), version: make([]string, n), work: make([]string, n), sets: map[int][]int{}}
+	rank := make(map[string]int, len(r.order))
+	for i, name := range r.order {
+		rank[name] = i
+	}
+	groups := r.resolution.Groups
+	for i := range groups {
+		g := &groups[i]
+		for _, v := range g.Versions {
+			for _, n := range v.Members {
+				s.version[n], s.work[n] = v.ID, g.ID
+			}
+			if level == levelVersion {
+				if err := s.choose(v.Members, keep, rank); err != nil {
+					return nil, err
+				}
+			}
+		}
+		if level == levelWork {
+			if err := s.choose(g.Members(), keep, rank); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return s, nil
+}
+
+func (s *survivors) choose(members []int, keep string, rank map[string]int) error {
+	if len(members) == 0 {
+		return nil
+	}
+	members = slices.Clone(members)
+	slices.Sort(members)
+	richness := map[int]int{}
+	if keep == keepRichest && len(members) > 1 {
+		for _, n := range members {
+			r, err := s.reading.fetch(n)
+			if err != nil {
+				return err
+			}
+			richness[n] = statedFields(r)
+		}
+	}
+	best := slices.MinFunc(members, func(a, b int) int {
+		return cmp.Or(
+			cmp.Compare(richness[b], richness[a]),
+			cmp.Compare(rank[s.reading.source(a).source], rank[s.reading.source(b).source]),
+			cmp.Compare(a, b),
+		)
+	})
+	for _, n := range members {
+		s.keeper[n] = best
+	}
+	if len(members) > 1 {
+		s.sets[best] = members
+	}
+	return nil
+}
+
+// sources returns the declared sources that had the publication of record n,
+// by authority.
+func (s *survivors) sources(n int) []string {
+	members, ok := s.sets[s.keeper[n]]
+	if !ok {
+		return []string{s.reading.source(n).source}
+	}
+	var names []string
+	for _, m := range members {
+		names = append(names, s.reading.source(m).source)
+	}
+	names = unique(names)
+	slices.Sort(names)
+	return names
+}
+
+// removed returns how many records do not stay.
+func (s *survivors) removed() int {
+	removed := 0
+	for n, keeper := range s.keeper {
+		if n != keeper {
+			removed++
+		}
+	}
+	return removed
+}
+
+// richPaths are the fields that count when records are compared by how much
+// they state: what a reviewer needs to screen, cite and find a publication.
+var richPaths = []string{
+	"titles/0", "contributors/0", "container/title", "container/issn/0", "volume", "issue",
+	"pages/first", "article_number", "dates/0", "identifiers/0", "identifiers/1", "abstracts/0",
+	"keywords/0", "subjects/0", "languages/0", "links/0", "publisher/name", "licences/0", "type",
+}
+
+// statedFields returns how many of these fields a record states.
+func statedFields(r *record.Record) int {
+	stated := 0
+	for _, path := range richPaths {
+		if _, ok := r.At(path); ok {
+			stated++
+		}
+	}
+	return stated
+}

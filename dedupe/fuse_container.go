@@ -1,0 +1,69 @@
+package dedupe
+
+import (
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// container is the policy of a journal, book or proceedings: one full title,
+// and all abbreviations, ISSNs and ISBNs with their kinds.
+func container(at func(*record.Record) *record.Container) func(*fusion, policy) {
+	abbreviations := func(r *record.Record) *[]record.Abbreviation { return &at(r).Abbreviations }
+	issn := func(r *record.Record) *[]record.ISSN { return &at(r).ISSN }
+	isbn := func(r *record.Record) *[]string { return &at(r).ISBN }
+	return func(f *fusion, p policy) {
+		shortened := fuseContainerTitle(f, policy{p.path + "/title", p.choice, nil},
+			func(r *record.Record) *string { return &at(r).Title })
+		short := policy{p.path + "/abbreviations", p.choice, nil}
+		given := append(gather(f, topicGeneral, short.path, abbreviations), shortened...)
+		*abbreviations(f.fused) = containerAbbreviations.unite(f, short, given)
+		united(containerISSN, issn)(f, policy{p.path + "/issn", p.choice, nil})
+		exactTexts(isbn)(f, policy{p.path + "/isbn", p.choice, nil})
+	}
+}
+
+var containerAbbreviations = union[record.Abbreviation]{
+	key:    func(a record.Abbreviation) string { return a.Value },
+	same:   equal[record.Abbreviation],
+	fuller: func(a, b record.Abbreviation) bool { return a.Kind != "" && b.Kind == "" },
+}
+
+var containerISSN = union[record.ISSN]{
+	topic:  topicIdentifier,
+	key:    func(i record.ISSN) string { return i.Value },
+	same:   equal[record.ISSN],
+	fuller: func(a, b record.ISSN) bool { return a.Kind != "" && b.Kind == "" },
+}
+
+var containerTitle = choice[string]{
+	same:         equal[string],
+	variant:      textVariant,
+	finer:        func(a, b string) bool { return isAbbreviationOf(b, a) },
+	finerWords:   "a full title is taken over its abbreviation",
+	coarserWords: "an abbreviation of the title chosen, kept as one",
+}
+
+// isAbbreviationOf reports whether short is an abbreviated form of full.
+func isAbbreviationOf(short, full string) bool {
+	return normalize.IsAbbreviation(short) && !normalize.IsAbbreviation(full) && normalize.JournalsAgree(full, short)
+}
+
+// fuseContainerTitle chooses the title; titles that abbreviate it are returned
+// as abbreviations, so that they are kept.
+func fuseContainerTitle(f *fusion, p policy, at func(*record.Record) *string) []statement[record.Abbreviation] {
+	given := gatherOne(f, topicGeneral, p.path, at)
+	if len(given) == 0 {
+		return nil
+	}
+	best := containerTitle.choose(given)
+	title := given[best].value
+	*at(f.fused) = title
+	containerTitle.settle(f, p.path, p.choice, given, best)
+	var shortened []statement[record.Abbreviation]
+	for _, s := range given {
+		if isAbbreviationOf(s.value, title) {
+			shortened = append(shortened, statement[record.Abbreviation]{s.origin, record.Abbreviation{Value: s.value}})
+		}
+	}
+	return shortened
+}

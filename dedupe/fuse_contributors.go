@@ -1,0 +1,227 @@
+package dedupe
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// nameList is one record's list of the contributors of one role.
+type nameList struct {
+	statement[[]record.Contributor]
+	// display is set for names that their source does not divide into parts,
+	// more for a list that says that it is not complete.
+	display, more bool
+	// initials is the number of names of which only initials are given.
+	initials int
+}
+
+// fuseContributors takes, for each role, one record's list as it stands, and
+// never a mixture of two.
+func fuseContributors(f *fusion, p policy) {
+	var roles []record.Role
+	lists := map[record.Role][]nameList{}
+	for _, m := range f.byAuthority(topicGeneral) {
+		paths := map[record.Role][]string{}
+		people := map[record.Role][]record.Contributor{}
+		for i, c := range m.record.Contributors {
+			if _, known := people[c.Role]; !known && lists[c.Role] == nil {
+				roles = append(roles, c.Role)
+			}
+			paths[c.Role] = append(paths[c.Role], elementPath(p.path, i))
+			people[c.Role] = append(people[c.Role], c)
+		}
+		for role, list := range people {
+			from := origin{m, m.reading(paths[role]...)}
+			lists[role] = append(lists[role], newNameList(statement[[]record.Contributor]{from, list}))
+		}
+	}
+	if i := slices.Index(roles, record.RoleAuthor); i > 0 {
+		roles = slices.Insert(slices.Delete(roles, i, i+1), 0, record.RoleAuthor)
+	}
+	var author *member
+	for _, role := range roles {
+		given := lists[role]
+		slices.SortStableFunc(given, compareNameLists)
+		f.fused.Contributors = append(f.fused.Contributors, given[0].value...)
+		settleNames(f, p, given)
+		if author == nil {
+			author = given[0].from
+		}
+	}
+	fuseMoreContributors(f, p, author)
+}
+
+func newNameList(s statement[[]record.Contributor]) nameList {
+	l := nameList{statement: s, more: s.from.record.MoreContributors}
+	undivided := 0
+	for _, c := range s.value {
+		if c.Family == "" {
+			undivided++
+		}
+		if onlyInitials(c.Given) {
+			l.initials++
+		}
+	}
+	// The rules that read names in display order conclude where the family
+	// name starts; a comma or a field of its own states it.
+	l.display = 2*undivided > len(s.value) || s.read.inferred || strings.Contains(s.read.rule, "display")
+	return l
+}
+
+// compareNameLists orders lists from the best: divided names, complete,
+// longest, with fewest bare initials. Equals stand by authority.
+func compareNameLists(a, b nameList) int {
+	return cmp.Or(
+		compareFlags(a.display, b.display),
+		compareFlags(a.more, b.more),
+		cmp.Compare(len(b.value), len(a.value)),
+		cmp.Compare(a.initials, b.initials))
+}
+
+// compareFlags puts the one without the flag first.
+func compareFlags(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	default:
+		return 1
+	}
+}
+
+func settleNames(f *fusion, p policy, given []nameList) {
+	taken := given[0]
+	different := slices.IndexFunc(given, func(l nameList) bool { return !reflect.DeepEqual(l.value, taken.value) })
+	for i, l := range given {
+		what := outcome{chosen: reflect.DeepEqual(l.value, taken.value)}
+		switch {
+		case what.chosen && different < 0:
+			what.reason = agreement(len(given))
+		case i == 0:
+			what.reason = whyNames(taken, given[different])
+		case what.chosen:
+			what.reason = "equal to the list chosen"
+		default:
+			what.reason, what.differs = compareNames(taken, l)
+		}
+		f.claim(p.path, p.choice, l.value, l.origin, what)
+	}
+}
+
+func whyNames(taken, other nameList) string {
+	switch {
+	case other.display && !taken.display:
+		return "gives family and given names apart"
+	case other.more && !taken.more:
+		return "the complete list"
+	case len(taken.value) > len(other.value):
+		return "the longest complete list"
+	case taken.initials < other.initials:
+		return "gives names where the other gives initials"
+	default:
+		return topicGeneral.outranks(taken.origin, other.origin)
+	}
+}
+
+// compareNames says how the list l, which was not taken, differs, and whether
+// it names other people.
+func compareNames(taken, l nameList) (reason string, differs bool) {
+	shared := min(len(taken.value), len(l.value))
+	var otherwise []string
+	for i := range shared {
+		a, b := taken.value[i].Name, l.value[i].Name
+		if a == b {
+			continue
+		}
+		if !samePerson(a, b) {
+			return fmt.Sprintf("names another person at position %d: %s; %s", i+1, displayName(b), whyNames(taken, l)), true
+		}
+		note := fmt.Sprintf("position %d is %s", i+1, displayName(b))
+		if onlyInitials(a.Given) && !onlyInitials(b.Given) && b.Given != "" {
+			note = fmt.Sprintf("position %d has the full name %s", i+1, displayName(b))
+		}
+		otherwise = append(otherwise, note)
+	}
+	names := ""
+	if len(otherwise) > 0 {
+		names = "; " + strings.Join(otherwise, ", ")
+	}
+	switch {
+	case len(l.value) < len(taken.value):
+		return fmt.Sprintf("the first %d of the people in the list chosen%s", shared, names), !l.more
+	case len(l.value) > len(taken.value):
+		return fmt.Sprintf("names %d people more; %s%s", len(l.value)-shared, whyNames(taken, l), names), true
+	case names == "":
+		return "the same people; details of them are given otherwise", false
+	default:
+		return "the same people in the same order, written otherwise" + names, false
+	}
+}
+
+// samePerson reports whether two names can be one person's: their keys are
+// equal, or one is the other with fewer given names.
+func samePerson(a, b record.Name) bool {
+	ka, kb := normalize.NameKey(a), normalize.NameKey(b)
+	if ka == "" || kb == "" {
+		return textKey(displayName(a)) == textKey(displayName(b))
+	}
+	return ka == kb || strings.HasPrefix(ka, kb+"|") || strings.HasPrefix(kb, ka+"|")
+}
+
+func displayName(n record.Name) string {
+	if n.Literal != "" {
+		return n.Literal
+	}
+	parts := []string{n.Given, n.DroppingParticle, n.NonDroppingParticle, n.Family, n.Suffix}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
+}
+
+// onlyInitials reports whether given names are initials: "H L", "H.L.", "HL".
+func onlyInitials(given string) bool {
+	if given == "" {
+		return false
+	}
+	run := 0
+	for _, c := range given {
+		switch {
+		case unicode.IsLower(c):
+			return false
+		case unicode.IsLetter(c):
+			run++
+		default:
+			run = 0
+		}
+		if run > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// fuseMoreContributors keeps "et al." with the list that it belongs to.
+func fuseMoreContributors(f *fusion, p policy, chosen *member) {
+	f.fused.MoreContributors = chosen != nil && chosen.record.MoreContributors
+	for _, m := range f.byAuthority(topicGeneral) {
+		if !m.record.MoreContributors {
+			continue
+		}
+		what := outcome{reason: "belongs to a list of contributors that was not chosen"}
+		if f.fused.MoreContributors {
+			what = outcome{chosen: true, reason: "belongs to the list of contributors chosen"}
+		}
+		if chosen == nil {
+			f.fused.MoreContributors = true
+			what = outcome{chosen: true, reason: "no record names a contributor"}
+		}
+		const path = "more_contributors"
+		f.claim(path, p.choice, true, origin{m, m.reading(path)}, what)
+	}
+}

@@ -1,0 +1,192 @@
+package dedupe
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// policies are all fields of a record in the order of their claims, each with
+// the way it is fused. The names of the choices are stable.
+var policies = []policy{
+	{"own_id", "authority", single(choice[string]{topic: topicIdentifier}, func(r *record.Record) *string { return &r.OwnID })},
+	{"type", "type.specific", single(choice[record.Type]{
+		finer: specificType, finerWords: "the more specific type", coarserWords: "a more general type than the one chosen",
+	}, func(r *record.Record) *record.Type { return &r.Type })},
+	{"subtype", "type.specific", text(topicGeneral, func(r *record.Record) *string { return &r.Subtype })},
+	{"genre", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Genre })},
+	{"medium", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Medium })},
+	{"stages", "stage.authority", fuseStages},
+	{"status", "status.later", single(choice[record.Status]{
+		finer: laterStatus, finerWords: "the later status", coarserWords: "an earlier status than the one chosen",
+	}, func(r *record.Record) *record.Status { return &r.Status })},
+	{"peer_reviewed", "authority", single(choice[*bool]{same: sameBool}, func(r *record.Record) **bool { return &r.PeerReviewed })},
+
+	{"titles", "title.authority", fuseTitles},
+	{"contributors", "names.structured-first", fuseContributors},
+	{"affiliations", "union", texts(func(r *record.Record) *[]string { return &r.Affiliations })},
+
+	{"container", "container.union", container(func(r *record.Record) *record.Container { return &r.Container })},
+	{"target_container", "container.union", container(func(r *record.Record) *record.Container { return &r.TargetContainer })},
+	{"series/title", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Series.Title })},
+	{"series/number", "authority", number(func(r *record.Record) *string { return &r.Series.Number })},
+	{"server", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Server })},
+	{"event/name", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Event.Name })},
+	{"event/place", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Event.Place })},
+	{"event/date", "date.more-precise", single(choice[string]{
+		finer: finerEDTF, finerWords: "the most precise of the dates that agree", coarserWords: "the same date, less precise",
+	}, func(r *record.Record) *string { return &r.Event.Date })},
+
+	{"volume", "authority.majority", number(func(r *record.Record) *string { return &r.Volume })},
+	{"issue", "authority.majority", number(func(r *record.Record) *string { return &r.Issue })},
+	{"supplement", "authority.majority", number(func(r *record.Record) *string { return &r.Supplement })},
+	{"part", "authority.majority", number(func(r *record.Record) *string { return &r.Part })},
+	{"pages", "authority.majority", single(choice[record.Pages]{
+		variant: pagesVariant, finer: finerPages, majority: true,
+		finerWords: "gives the last page too", coarserWords: "the first page only",
+	}, func(r *record.Record) *record.Pages { return &r.Pages })},
+	{"article_number", "authority.majority", number(func(r *record.Record) *string { return &r.ArticleNumber })},
+	{"number_of_pages", "authority", single(choice[int]{}, func(r *record.Record) *int { return &r.NumberOfPages })},
+	{"number_of_volumes", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.NumberOfVolumes })},
+	{"number", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Number })},
+	{"edition", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Edition })},
+	{"section", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Section })},
+	{"chapter", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Chapter })},
+	{"publisher/name", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Publisher.Name })},
+	{"publisher/place", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Publisher.Place })},
+
+	{"dates", "date.more-precise", fuseDates},
+	{"identifiers", "identifiers.union", fuseIdentifiers},
+	{"registrations", "union", united(union[record.Registration]{
+		topic:  topicIdentifier,
+		key:    func(v record.Registration) string { return textKey(v.Registry) + "|" + textKey(v.ID) },
+		same:   equal[record.Registration],
+		fuller: func(a, b record.Registration) bool { return a.URL != "" && b.URL == "" },
+	}, func(r *record.Record) *[]record.Registration { return &r.Registrations })},
+	{"links", "union", united(union[record.Link]{
+		key:    linkKey,
+		same:   equal[record.Link],
+		fuller: func(a, b record.Link) bool { return a.Kind != "" && b.Kind == "" },
+	}, func(r *record.Record) *[]record.Link { return &r.Links })},
+
+	{"abstracts", "abstract.superset", fuseAbstracts},
+	{"keywords", "keywords.order-of-author-source", fuseKeywords},
+	{"subjects", "union", united(union[record.Subject]{
+		topic:  topicAbstract,
+		key:    func(v record.Subject) string { return v.Scheme + "|" + textKey(v.Term) + "|" + textKey(v.Qualifier) },
+		same:   equal[record.Subject],
+		fuller: func(a, b record.Subject) bool { return a.Major && !b.Major },
+	}, func(r *record.Record) *[]record.Subject { return &r.Subjects })},
+	{"languages", "stated-first", fuseLanguages},
+
+	{"licences", "licence.per-version", fuseLicences},
+	{"copyright", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Copyright })},
+	{"counts", "counts.append", fuseCounts},
+	{"reported_counts", "reported.per-version", united(union[record.ReportedCount]{
+		key:   reportedKey,
+		same:  deepEqual[record.ReportedCount],
+		path:  func(v record.ReportedCount) string { return "reported_counts/" + v.What },
+		clash: func(a, b record.ReportedCount) bool { return textKey(a.What) == textKey(b.What) },
+	}, func(r *record.Record) *[]record.ReportedCount { return &r.ReportedCounts })},
+	{"relations", "union", united(union[record.Relation]{
+		topic: topicIdentifier, key: relationKey, same: deepEqual[record.Relation],
+		path: func(v record.Relation) string { return "relations/" + string(v.Type) },
+	}, func(r *record.Record) *[]record.Relation { return &r.Relations })},
+	{"notes", "union", united(union[record.Note]{
+		key:  func(v record.Note) string { return v.Kind + "|" + textKey(v.Text) },
+		same: equal[record.Note],
+	}, func(r *record.Record) *[]record.Note { return &r.Notes })},
+	{"details", "union", united(union[record.Detail]{
+		key:  func(v record.Detail) string { return v.Name + "|" + textKey(v.Value) },
+		same: equal[record.Detail],
+		path: func(v record.Detail) string { return "details/" + v.Name },
+	}, func(r *record.Record) *[]record.Detail { return &r.Details })},
+
+	{"library/groups", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.Groups })},
+	{"library/tags", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.Tags })},
+	{"library/labels", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.Labels })},
+	{"library/citation_keys", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.CitationKeys })},
+	{"library/notes", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.Notes })},
+	{"library/attachments", "library.union", united(union[record.Attachment]{
+		key:  func(v record.Attachment) string { return v.Kind + "|" + v.Path },
+		same: equal[record.Attachment],
+	}, func(r *record.Record) *[]record.Attachment { return &r.Library.Attachments })},
+	{"library/decisions", "library.union", united(union[record.Decision]{
+		key: jsonKey[record.Decision], same: deepEqual[record.Decision],
+		clash: func(a, b record.Decision) bool { return a.Verdict != b.Verdict },
+	}, func(r *record.Record) *[]record.Decision { return &r.Library.Decisions })},
+	{"library/read_status", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Library.ReadStatus })},
+	{"library/rating", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Library.Rating })},
+	{"library/call_number", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Library.CallNumber })},
+	{"library/holding", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Library.Holding })},
+}
+
+func equal[T comparable](a, b T) bool { return a == b }
+
+func deepEqual[T any](a, b T) bool { return reflect.DeepEqual(a, b) }
+
+func sameBool(a, b *bool) bool { return *a == *b }
+
+// jsonKey is a value's JSON form, for values of which every part counts.
+func jsonKey[T any](v T) string {
+	// The types of record hold nothing that JSON cannot.
+	b, _ := json.Marshal(v)
+	return string(b)
+}
+
+// generalTypes are types that say little, with the types that say the same more
+// precisely; nil stands for all others.
+var generalTypes = map[record.Type][]record.Type{
+	record.TypeDocument: nil,
+	record.TypeArticle: {record.TypeArticleJournal, record.TypeArticleMagazine, record.TypeArticleNews,
+		record.TypeConferencePaper, record.TypeManuscript},
+}
+
+func specificType(a, b record.Type) bool {
+	narrower, general := generalTypes[b]
+	return general && a != b && (narrower == nil || slices.Contains(narrower, a))
+}
+
+// statusOrder is the order in which a publication goes through the statuses.
+var statusOrder = []record.Status{record.StatusSubmitted, record.StatusAccepted, record.StatusInPress,
+	record.StatusPublished, record.StatusRetracted}
+
+// laterStatus lets no record that was made earlier hide a retraction.
+func laterStatus(a, b record.Status) bool {
+	return slices.Contains(statusOrder, b) && slices.Index(statusOrder, a) > slices.Index(statusOrder, b)
+}
+
+func pagesVariant(a, b record.Pages) string {
+	if a.First != "" && strings.EqualFold(a.First, b.First) && strings.EqualFold(a.Last, b.Last) {
+		return "the same pages written otherwise"
+	}
+	return ""
+}
+
+func finerPages(a, b record.Pages) bool {
+	return a.First != "" && strings.EqualFold(a.First, b.First) && a.Last != "" && b.Last == ""
+}
+
+func linkKey(l record.Link) string {
+	if key := normalize.URLKey(l.URL); key != "" {
+		return key
+	}
+	return l.URL
+}
+
+func reportedKey(c record.ReportedCount) string {
+	c.What = textKey(c.What)
+	c.Names, c.Sum, c.Check = nil, 0, ""
+	return jsonKey(c)
+}
+
+func relationKey(r record.Relation) string {
+	if len(r.Identifiers) > 0 {
+		r.Text = ""
+	}
+	return jsonKey(r)
+}

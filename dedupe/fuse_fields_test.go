@@ -1,0 +1,442 @@
+package dedupe
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// recordFrom gives a record an id and a dialect, by which its class is known.
+func recordFrom(id, dialect string, r record.Record) *record.Record {
+	r.ID = id
+	r.Origin.Dialect = dialect
+	r.Origin.Source = dialect
+	return &r
+}
+
+func TestClassOf(t *testing.T) {
+	doi := []record.Identifier{{Scheme: record.SchemeDOI, Value: "10.1/x"}}
+	for _, test := range []struct {
+		name string
+		r    record.Record
+		want sourceClass
+	}{
+		{"publisher's export", *publisherExport(), classPublisher},
+		{"portal", *portalPage(), classPortal},
+		{"preprint server", *preprintPage(), classPublisher},
+		{"index that names its database", *indexPage(), classMedline},
+		{"aggregator", *aggregatorPage(), classAggregator},
+		{"database beats platform", record.Record{Origin: record.Origin{Platform: "Ovid", Database: "Embase <1974 to 2020>"}}, classIndex},
+		{"unknown export", record.Record{Origin: record.Origin{Format: record.FormatRIS}}, classExport},
+		{"export with a resolver's link only", record.Record{Identifiers: doi, Links: []record.Link{{URL: "https://dx.doi.org/10.1/x"}}}, classExport},
+		{"export of an unknown database", record.Record{Origin: record.Origin{Database: "House list"}, Identifiers: doi,
+			Links: []record.Link{{URL: "https://example.org/x"}}}, classExport},
+		{"unknown page", record.Record{Origin: record.Origin{Format: record.FormatWebPage}}, classPage},
+		{"an index under its publisher's name", record.Record{Origin: record.Origin{Platform: "Elsevier Scopus"}}, classIndex},
+		{"a publisher with an index's word", record.Record{Origin: record.Origin{Platform: "BioMed Central"}}, classPublisher},
+		{"an index's collection", record.Record{Origin: record.Origin{Database: "Web of Science Core Collection"}}, classIndex},
+		{"a reference manager's export", record.Record{Origin: record.Origin{Dialect: "zotero"}, Identifiers: doi,
+			Links: []record.Link{{URL: "https://example.org/x"}}}, classExport},
+		{"a word is not a name", record.Record{Origin: record.Origin{Database: "Purely local"}}, classExport},
+	} {
+		t.Run(test.name, func(t *testing.T) { require.Equal(t, test.want, classOf(&test.r)) })
+	}
+	for topic := range topics {
+		order := slices.Clone(authority[topic])
+		slices.Sort(order)
+		require.Len(t, slices.Compact(order), int(classes), "every class has its place in each topic")
+	}
+}
+
+func TestTitleQualityDecidesBetweenEquals(t *testing.T) {
+	for _, test := range []struct{ name, a, b, want string }{
+		{"not all capitals", "A TITLE IN CAPITALS", "Another title", "Another title"},
+		{"complete", "A title that goes …", "A title that goes on", "A title that goes on"},
+		{"with the rest", "a title", "a title that goes on", "a title that goes on"},
+		{"typographic", "a 'title'", "a ‘title’", "a ‘title’"},
+		{"smaller id", "one title", "two titles", "one title"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r, _ := fuseOne(t,
+				recordFrom("1", "embase", record.Record{Titles: []record.Title{mainTitle(test.a)}}),
+				recordFrom("2", "scopus", record.Record{Titles: []record.Title{mainTitle(test.b)}}))
+			require.Equal(t, test.want, r.Title())
+		})
+	}
+	r, w := fuseOne(t,
+		recordFrom("1", "scopus", record.Record{Titles: []record.Title{mainTitle("Another title")}}),
+		recordFrom("2", "wiley", record.Record{Titles: []record.Title{mainTitle("THE TITLE")}}))
+	require.Equal(t, "THE TITLE", r.Title(), "authority comes before quality")
+	require.Len(t, Disagreements(w), 1)
+}
+
+func TestSubtitleInsideTitle(t *testing.T) {
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Titles: []record.Title{mainTitle("main: the rest")}}),
+		recordFrom("2", "scopus", record.Record{Titles: []record.Title{mainTitle("main"), {Value: "the rest", Role: record.TitleSubtitle}}}))
+	require.Equal(t, []record.Title{mainTitle("main: the rest")}, r.Titles)
+	require.Equal(t, "part of the main title chosen", claimBy(t, w, "titles/subtitle", "2").Reason)
+}
+
+func TestContributorLists(t *testing.T) {
+	short := []record.Contributor{authorNamed("Davies", "F"), authorNamed("Shaw", "J")}
+	full := []record.Contributor{authorNamed("Davies", "Fiona"), authorNamed("Shaw", "Joanne")}
+	three := append(slices.Clone(short), authorNamed("Clark", "B"))
+	undivided := []record.Contributor{{Name: record.Name{Literal: "Fiona Davies"}, Role: record.RoleAuthor},
+		{Name: record.Name{Literal: "Joanne Shaw"}, Role: record.RoleAuthor}, {Name: record.Name{Literal: "Brodie Clark"}, Role: record.RoleAuthor}}
+	for _, test := range []struct {
+		name string
+		a, b record.Record
+		want []record.Contributor
+		more bool
+	}{
+		{"initials never replace full names", record.Record{Contributors: short}, record.Record{Contributors: full}, full, false},
+		{"longest complete list", record.Record{Contributors: full}, record.Record{Contributors: three}, three, false},
+		{"complete over et al.", record.Record{Contributors: three, MoreContributors: true}, record.Record{Contributors: full}, full, false},
+		{"divided over undivided", record.Record{Contributors: undivided}, record.Record{Contributors: short}, short, false},
+		{"et al. stays with its list", record.Record{}, record.Record{Contributors: short, MoreContributors: true}, short, true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r, _ := fuseOne(t, recordFrom("1", "wiley", test.a), recordFrom("2", "scopus", test.b))
+			require.Equal(t, test.want, r.Contributors, "one list as it stands, never a mixture")
+			require.Equal(t, test.more, r.MoreContributors)
+		})
+	}
+	editor := record.Contributor{Name: record.Name{Family: "Moe", Given: "Ann"}, Role: record.RoleEditor}
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Contributors: full}),
+		recordFrom("2", "scopus", record.Record{Contributors: append([]record.Contributor{editor}, short...)}))
+	require.Equal(t, append(slices.Clone(full), editor), r.Contributors, "each role has its own list, authors first")
+
+	_, w := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Contributors: full}),
+		recordFrom("2", "scopus", record.Record{Contributors: []record.Contributor{authorNamed("Davies", "Fiona"), authorNamed("Other", "Max")}}))
+	other := claimBy(t, w, "contributors", "2")
+	require.True(t, other.Differs)
+	require.Equal(t, "names another person at position 2: Max Other; the publisher's own record outranks an index's record", other.Reason)
+}
+
+func TestDates(t *testing.T) {
+	date := func(values ...string) record.Record {
+		var r record.Record
+		for _, v := range values {
+			r.Dates = append(r.Dates, record.Date{Kind: record.DateIssued, Value: v})
+		}
+		return r
+	}
+	for _, test := range []struct {
+		name, a, b, want string
+		differs          bool
+		reason           string
+	}{
+		{"more precise", "2020", "2020-07-23", "2020-07-23", false, "the same date, less precise"},
+		{"less precise", "2020-07-23", "2020-07", "2020-07-23", false, "the same date, less precise"},
+		{"incompatible", "2020-07", "2020-08-01", "2020-07", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
+		{"never the later year", "2019", "2020", "2019", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
+		{"an interval in its year", "2019", "2019-01/2019-02", "2019-01/2019-02", false, "the same date, less precise"},
+		{"an interval out of its year", "2019", "2019-12/2020-01", "2019", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r, w := fuseOne(t, recordFrom("1", "wiley", date(test.a)), recordFrom("2", "scopus", date(test.b)))
+			require.Equal(t, date(test.want).Dates, r.Dates)
+			for _, c := range claimsOf(w, "dates/issued") {
+				if !c.Chosen {
+					require.Equal(t, test.differs, c.Differs)
+					require.Equal(t, test.reason, c.Reason)
+				}
+			}
+			require.Len(t, Disagreements(w), map[bool]int{true: 1}[test.differs])
+		})
+	}
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Dates: []record.Date{{Kind: record.DateAccepted, Value: "2020-06-11"}, {Kind: record.DateRevised, Value: "2020-05"}}}),
+		recordFrom("2", "scopus", record.Record{Dates: []record.Date{{Kind: record.DateIssued, Value: "2020"}, {Kind: record.DateRevised, Value: "2020-03"}}}))
+	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "2020"}, {Kind: record.DateRevised, Value: "2020-05"},
+		{Kind: record.DateRevised, Value: "2020-03"}, {Kind: record.DateAccepted, Value: "2020-06-11"}}, r.Dates)
+}
+
+func TestMajorityBreaksTiesOnlyBetweenEquals(t *testing.T) {
+	r, w := fuseOne(t,
+		recordFrom("1", "embase", record.Record{Volume: "1"}),
+		recordFrom("2", "scopus", record.Record{Volume: "2"}),
+		recordFrom("3", "cinahl", record.Record{Volume: "2"}))
+	require.Equal(t, "2", r.Volume)
+	require.Equal(t, "most of the equally good sources say so", claimBy(t, w, "volume", "2").Reason)
+	r, _ = fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Volume: "1"}),
+		recordFrom("2", "scopus", record.Record{Volume: "2"}),
+		recordFrom("3", "cinahl", record.Record{Volume: "2"}))
+	require.Equal(t, "1", r.Volume)
+}
+
+func TestConflictingIdentifiers(t *testing.T) {
+	doi := func(v string) record.Record {
+		return record.Record{Identifiers: []record.Identifier{{Scheme: record.SchemeDOI, Value: v}, {Scheme: record.SchemeScopus, Value: v}}}
+	}
+	r, w := fuseOne(t, recordFrom("1", "scopus", doi("10.1/a")), recordFrom("2", "wiley", doi("10.1/b")))
+	require.Equal(t, "10.1/b", r.Identifier(record.SchemeDOI), "the surviving record's")
+	require.Len(t, r.Identifiers, 3, "one DOI, and both of a scheme that may have several")
+	require.Len(t, r.Diagnostics, 1)
+	require.Equal(t, CodeConflictingIdentifier, r.Diagnostics[0].Code)
+	require.Equal(t, "records of one version give 2 values: 10.1/b, 10.1/a", r.Diagnostics[0].Message)
+	loser := claimBy(t, w, "identifiers/doi", "1")
+	require.True(t, loser.Differs)
+	require.Contains(t, loser.Reason, "in conflict")
+	require.Contains(t, claimBy(t, w, "identifiers/doi", "2").Reason, "in conflict")
+}
+
+func TestAbstracts(t *testing.T) {
+	abstract := func(texts ...string) record.Record {
+		var r record.Record
+		for _, s := range texts {
+			r.Abstracts = append(r.Abstracts, record.Abstract{Text: s})
+		}
+		return r
+	}
+	r, w := fuseOne(t, recordFrom("1", "wiley", abstract("one two")), recordFrom("2", "researchgate", abstract("zero one two three")))
+	require.Equal(t, abstract("zero one two three").Abstracts, r.Abstracts, "a superset wins whatever its source")
+	require.Equal(t, "part of the abstract chosen", claimBy(t, w, "abstracts", "1").Reason)
+
+	r, w = fuseOne(t, recordFrom("1", "wiley", abstract("one two")), recordFrom("2", "medline", abstract("one three")))
+	require.Equal(t, abstract("one three").Abstracts, r.Abstracts)
+	require.Equal(t, "other wording: a MEDLINE record outranks the publisher's own record", claimBy(t, w, "abstracts", "1").Reason)
+
+	en, fr := record.Abstract{Text: "one two", Language: "en"}, record.Abstract{Text: "un deux", Language: "fr"}
+	r, w = fuseOne(t, recordFrom("1", "wiley", record.Record{Abstracts: []record.Abstract{fr}}), recordFrom("2", "medline", record.Record{Abstracts: []record.Abstract{en}}))
+	require.Equal(t, []record.Abstract{en, fr}, r.Abstracts, "one for each language")
+	require.Empty(t, Disagreements(w))
+}
+
+func TestKeywords(t *testing.T) {
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Keywords: keywords("a", "b", "c")}),
+		recordFrom("2", "pure", record.Record{Keywords: keywords("c", "a", "b")}))
+	require.Equal(t, keywords("c", "a", "b"), r.Keywords, "an order of authors beats the alphabet's")
+	require.Empty(t, Disagreements(w))
+
+	r, w = fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Keywords: keywords("c", "a")}),
+		recordFrom("2", "scopus", record.Record{Keywords: keywords("c", "a", "x", "y")}))
+	require.Equal(t, keywords("c", "a"), r.Keywords)
+	other := claimBy(t, w, "keywords", "2")
+	require.True(t, other.Differs)
+	require.Equal(t, "has keywords that the list chosen has not (x; y): the publisher's own record outranks an index's record", other.Reason)
+}
+
+func TestTypeAndLanguage(t *testing.T) {
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Type: record.TypeArticle}),
+		recordFrom("2", "pure", record.Record{Type: record.TypeArticleJournal, Subtype: record.SubtypeReview}))
+	require.Equal(t, record.TypeArticleJournal, r.Type)
+	require.Equal(t, record.SubtypeReview, r.Subtype)
+
+	guess := recordFrom("1", "wiley", record.Record{Languages: []string{"nl"}, Type: record.TypeBook})
+	guess.Trace = []record.Trace{
+		{Path: "languages/0", Rule: "language.of-text", Inferred: true, Spans: []record.Span{{Start: 1, End: 2}}},
+		{Path: "type", Rule: "type", Inferred: true, Spans: []record.Span{{Start: 1, End: 2}}},
+	}
+	r, w := fuseOne(t, guess, recordFrom("2", "pure", record.Record{Languages: []string{"en"}, Type: record.TypeDocument}))
+	require.Equal(t, []string{"en"}, r.Languages, "stated beats concluded, whatever the source")
+	require.Equal(t, record.TypeDocument, r.Type)
+	require.Equal(t, "differs from the value chosen: stated, where the other was concluded by a rule", claimBy(t, w, "languages", "1").Reason)
+}
+
+func TestStatus(t *testing.T) {
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Status: record.StatusPublished}),
+		recordFrom("2", "zotero", record.Record{Status: record.StatusRetracted}))
+	require.Equal(t, record.StatusRetracted, r.Status, "no older record hides a retraction")
+	require.Equal(t, "an earlier status than the one chosen", claimBy(t, w, "status", "1").Reason)
+}
+
+func TestPages(t *testing.T) {
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Pages: record.Pages{First: "994"}}),
+		recordFrom("2", "pure", record.Record{Pages: record.Pages{First: "994", Last: "1014"}}))
+	require.Equal(t, record.Pages{First: "994", Last: "1014"}, r.Pages)
+}
+
+func TestLicences(t *testing.T) {
+	licence := func(version string) record.Record {
+		l := record.Licence{Family: "CC-BY", Version: version}
+		if version != "" {
+			l.SPDX = "CC-BY-" + version
+		}
+		return record.Record{Licences: []record.Licence{l}}
+	}
+	r, w := fuseOne(t, recordFrom("1", "wiley", licence("")), recordFrom("2", "crossref", licence("4.0")))
+	require.Equal(t, licence("4.0").Licences, r.Licences)
+	require.Equal(t, "the same licence without its version", claimBy(t, w, "licences", "1").Reason)
+
+	r, w = fuseOne(t, recordFrom("1", "wiley", licence("3.0")), recordFrom("2", "crossref", licence("4.0")))
+	require.Equal(t, []record.Licence{{Family: "CC-BY", Incomplete: true}}, r.Licences, "versions that disagree are no version")
+	require.Len(t, r.Diagnostics, 1)
+	require.Equal(t, CodeConflictingLicence, r.Diagnostics[0].Code)
+	require.Len(t, claimsOf(w, "licences"), 3)
+	require.True(t, claimsOf(w, "licences")[0].Inferred)
+
+	reserved := record.Record{Licences: []record.Licence{{Family: "all-rights-reserved"}}}
+	r, w = fuseOne(t, recordFrom("1", "wiley", reserved), recordFrom("2", "crossref", licence("4.0")))
+	require.Len(t, r.Licences, 2)
+	require.Len(t, Disagreements(w), 1)
+	require.Len(t, Disagreements(w)[0].Chosen, 2, "both are kept")
+	require.Empty(t, Disagreements(w)[0].Others)
+}
+
+func TestCounts(t *testing.T) {
+	count := func(value int64, asOf, via string) record.Count {
+		return record.Count{Metric: "citations", Value: value, Provider: "Scopus", Via: via, AsOf: asOf}
+	}
+	r, _ := fuseOne(t,
+		recordFrom("1", "pure", record.Record{Counts: []record.Count{count(38, "", "Pure"), count(30, "2020", "Pure")}}),
+		recordFrom("2", "scopus", record.Record{Counts: []record.Count{count(38, "", "Scopus"), count(40, "2021-05", "Scopus")}}))
+	require.Equal(t, []record.Count{count(40, "2021-05", "Scopus"), count(30, "2020", "Pure"), count(38, "", "Scopus")}, r.Counts)
+}
+
+func TestReportedCountsThatDiffer(t *testing.T) {
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{ReportedCounts: []record.ReportedCount{reportedStudies(29, 14, 11, 4)}}),
+		recordFrom("2", "scopus", record.Record{ReportedCounts: []record.ReportedCount{reportedStudies(34, 18, 11, 5)}}))
+	require.Equal(t, []record.ReportedCount{reportedStudies(29, 14, 11, 4), reportedStudies(34, 18, 11, 5)}, r.ReportedCounts)
+	require.Len(t, Disagreements(w), 1)
+
+	twice := record.Record{ReportedCounts: []record.ReportedCount{reportedStudies(29, 14, 11, 4), reportedStudies(34, 18, 11, 5)}}
+	_, w = fuseOne(t, recordFrom("1", "wiley", twice), recordFrom("2", "scopus", twice))
+	require.Empty(t, Disagreements(w), "records that state both agree")
+}
+
+func TestLibraryIsUnited(t *testing.T) {
+	r, w := fuseOne(t,
+		recordFrom("1", "zotero", record.Record{Library: record.Library{CitationKeys: []string{"davies2020"}, Tags: []string{"read"},
+			Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "A", Verdict: "included"}}}}),
+		recordFrom("2", "jabref", record.Record{Library: record.Library{CitationKeys: []string{"Davies2020a", "davies2020"}, Groups: []string{"cbt"},
+			Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "B", Verdict: "excluded"}}}}))
+	require.Equal(t, record.Library{
+		CitationKeys: []string{"davies2020", "Davies2020a"}, Tags: []string{"read"}, Groups: []string{"cbt"},
+		Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "A", Verdict: "included"}, {Tool: "rayyan", Reviewer: "B", Verdict: "excluded"}},
+	}, r.Library)
+	require.Len(t, Disagreements(w), 1, "reviewers who disagree")
+}
+
+func TestContainerKeepsKinds(t *testing.T) {
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Container: record.Container{Title: "Psychology and Psychotherapy", ISSN: []record.ISSN{{Value: "1476-0835"}}}}),
+		recordFrom("2", "medline", record.Record{Container: record.Container{Abbreviations: []record.Abbreviation{{Value: "Psychol Psychother", Kind: "medline"}},
+			ISSN: []record.ISSN{{Value: "1476-0835", Kind: "print"}, {Value: "2044-8341", Kind: "electronic"}}}}))
+	require.Equal(t, record.Container{
+		Title:         "Psychology and Psychotherapy",
+		Abbreviations: []record.Abbreviation{{Value: "Psychol Psychother", Kind: "medline"}},
+		ISSN:          []record.ISSN{{Value: "1476-0835", Kind: "print"}, {Value: "2044-8341", Kind: "electronic"}},
+	}, r.Container)
+}
+
+func TestContainerTitleThatIsAnAbbreviation(t *testing.T) {
+	titled := func(s string) record.Record { return record.Record{Container: record.Container{Title: s}} }
+	r, w := fuseOne(t, recordFrom("1", "wiley", titled("J Med Internet Res")), recordFrom("2", "pure", titled("Journal of Medical Internet Research")))
+	require.Equal(t, record.Container{
+		Title:         "Journal of Medical Internet Research",
+		Abbreviations: []record.Abbreviation{{Value: "J Med Internet Res"}},
+	}, r.Container, "a full title is taken over its abbreviation, which is kept")
+	require.Equal(t, "an abbreviation of the title chosen, kept as one", claimBy(t, w, "container/title", "1").Reason)
+	require.True(t, claimBy(t, w, "container/abbreviations", "1").Chosen)
+	require.Empty(t, Disagreements(w))
+
+	r, _ = fuseOne(t, recordFrom("1", "wiley", titled("J Med Internet Res")))
+	require.Equal(t, record.Container{Title: "J Med Internet Res"}, r.Container, "alone it stays where it was stated")
+}
+
+func TestLinksAndIdentifiersWrittenOtherwise(t *testing.T) {
+	give := func(url, doi string) record.Record {
+		return record.Record{Links: []record.Link{{URL: url}}, Identifiers: []record.Identifier{{Scheme: record.SchemeDOI, Value: doi}}}
+	}
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", give("https://www.example.org/a/", "10.1037/0003-066x")),
+		recordFrom("2", "scopus", give("http://example.org/a", "10.1037//0003-066x")))
+	require.Equal(t, []record.Link{{URL: "https://www.example.org/a/"}}, r.Links)
+	require.Equal(t, "10.1037/0003-066x", r.Identifier(record.SchemeDOI))
+	require.Empty(t, r.Diagnostics)
+	require.Equal(t, "the same value written otherwise", claimBy(t, w, "links", "2").Reason)
+	require.Equal(t, "the same identifier written otherwise", claimBy(t, w, "identifiers/doi", "2").Reason)
+}
+
+func TestStage(t *testing.T) {
+	published := record.Record{Type: record.TypeArticleJournal, Volume: "1", Dates: []record.Date{{Kind: record.DateIssued, Value: "2020"}}}
+	preprint := published
+	preprint.Subtype = record.SubtypePreprint
+	undated := record.Record{Type: record.TypeArticleJournal, Volume: "1"}
+	accepted := published
+	accepted.Status = record.StatusInPress
+	stated := published
+	stated.Stages = []record.Stage{record.StageAM}
+	book := published
+	book.Type = record.TypeBook
+	for _, test := range []struct {
+		name     string
+		r        record.Record
+		want     record.Stage
+		inferred bool
+	}{
+		{"publication details", published, record.StageVoR, true},
+		{"preprint", preprint, "", false},
+		{"no date", undated, "", false},
+		{"in press", accepted, "", false},
+		{"stated", stated, record.StageAM, false},
+		{"a book has no article's stage", book, "", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			w := fuseWork(t, nil, []*record.Record{recordFrom("1", "wiley", test.r)})
+			require.Equal(t, test.want, w.Versions[0].Stage)
+			require.Equal(t, test.inferred, w.Versions[0].StageInferred)
+		})
+	}
+	stated.Stages = []record.Stage{record.StageVoR}
+	_, w := fuseOne(t, recordFrom("1", "pure", stated), recordFrom("2", "wiley", published))
+	require.False(t, w.Versions[0].StageInferred)
+	require.Equal(t, "1 2", sources(w, "1", "stage"), "publication details support what is stated")
+	require.True(t, claimBy(t, w, "stage", "2").Inferred)
+}
+
+func TestPreference(t *testing.T) {
+	staged := func(id string, stage record.Stage, r record.Record) []*record.Record {
+		if stage != "" {
+			r.Stages = []record.Stage{stage}
+		}
+		return []*record.Record{recordFrom(id, "x", r)}
+	}
+	var versions [][]*record.Record
+	for i, stage := range stageOrder {
+		versions = append(versions, staged(string(rune('z'-i)), stage, record.Record{Volume: "1"}))
+	}
+	w := fuseWork(t, nil, versions...)
+	require.Equal(t, "z", w.Preferred)
+	for i, v := range w.Versions {
+		require.Equal(t, stageOrder[i], v.Stage)
+	}
+
+	dated := func(year string) record.Record {
+		return record.Record{Dates: []record.Date{{Kind: record.DateIssued, Value: year}}}
+	}
+	require.Equal(t, "2", fuseWork(t, nil, staged("1", "VoR", dated("2009")), staged("2", "VoR", dated("2015"))).Preferred, "the later update")
+	require.Equal(t, "2", fuseWork(t, nil, staged("1", "VoR", record.Record{}), staged("2", "VoR", record.Record{Volume: "1"})).Preferred, "the fuller")
+	require.Equal(t, "1", fuseWork(t, nil, staged("2", "VoR", record.Record{}), staged("1", "VoR", record.Record{})).Preferred, "the smaller id")
+
+	notice := record.Record{Subtype: "retraction", Volume: "9", Titles: []record.Title{mainTitle("Retraction")}}
+	w = fuseWork(t, nil, staged("1", "VoR", notice), staged("2", "AO", record.Record{Titles: []record.Title{mainTitle("the paper")}}))
+	require.Equal(t, "2", w.Preferred, "a notice is never preferred")
+	require.Equal(t, "the paper", w.Title)
+	require.Len(t, w.ClaimsOf("", "status"), 1)
+	require.Empty(t, w.Canonical().Status, "nothing flows between versions")
+}
+
+func TestTitleOfAnotherVersion(t *testing.T) {
+	w := fuseWork(t, nil,
+		[]*record.Record{recordFrom("1", "x", record.Record{Stages: []record.Stage{record.StageVoR}})},
+		[]*record.Record{recordFrom("2", "x", record.Record{Titles: []record.Title{mainTitle("the only title")}})})
+	require.Equal(t, "1", w.Preferred)
+	require.Equal(t, "the only title", w.Title)
+	require.Empty(t, w.AlternateTitles)
+	require.Equal(t, "the preferred version has no title; this is the title of a version of unknown stage", w.ClaimsOf("", "title")[0].Reason)
+}

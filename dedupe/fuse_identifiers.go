@@ -1,0 +1,92 @@
+package dedupe
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// singleIdentifiers are the schemes of which one version has one value.
+var singleIdentifiers = []record.Scheme{record.SchemeDOI, record.SchemePMID, record.SchemePMCID}
+
+// CodeConflictingIdentifier is the code of the diagnostic on a fused record
+// whose sources give two values of an identifier of which a version has one.
+// The record carries the one with the best authority.
+const CodeConflictingIdentifier = "dedupe.conflicting-identifier"
+
+var identifierChoice = choice[record.Identifier]{
+	topic: topicIdentifier,
+	same:  equal[record.Identifier],
+	variant: func(a, b record.Identifier) string {
+		if identifierKey(a) == identifierKey(b) {
+			return "the same identifier written otherwise"
+		}
+		return ""
+	},
+}
+
+func identifierKey(id record.Identifier) string {
+	value := id.Value
+	if id.Scheme == record.SchemeDOI {
+		value = normalize.DOIKey(value)
+	}
+	return id.Authority + "|" + strings.ToLower(value)
+}
+
+// fuseIdentifiers unites identifiers by scheme. Two values of a scheme that
+// has one are a conflict: the surviving record's stands, because other tools
+// need one, and the conflict is flagged.
+func fuseIdentifiers(f *fusion, p policy) {
+	var schemes []record.Scheme
+	byScheme := map[record.Scheme][]statement[record.Identifier]{}
+	for _, s := range gather(f, topicIdentifier, p.path, func(r *record.Record) *[]record.Identifier { return &r.Identifiers }) {
+		if _, known := byScheme[s.value.Scheme]; !known {
+			schemes = append(schemes, s.value.Scheme)
+		}
+		byScheme[s.value.Scheme] = append(byScheme[s.value.Scheme], s)
+	}
+	for _, scheme := range schemes {
+		given := byScheme[scheme]
+		path := p.path + "/" + string(scheme)
+		if !slices.Contains(singleIdentifiers, scheme) {
+			f.fused.Identifiers = append(f.fused.Identifiers, otherIdentifiers.unite(f, policy{path, p.choice, nil}, given)...)
+			continue
+		}
+		first := len(f.claims)
+		if identifierChoice.settle(f, path, p.choice, given, 0) {
+			f.flagIdentifiers(path, first)
+		}
+		f.fused.Identifiers = append(f.fused.Identifiers, given[0].value)
+	}
+}
+
+var otherIdentifiers = union[record.Identifier]{key: identifierKey, same: equal[record.Identifier]}
+
+// flagIdentifiers words the claims from number first on as a conflict.
+func (f *fusion) flagIdentifiers(path string, first int) {
+	const named = 5
+	seen := map[string]bool{}
+	var values []string
+	for i := range f.claims[first:] {
+		c := &f.claims[first+i]
+		if id, ok := c.Value.(record.Identifier); ok && !seen[id.Value] {
+			seen[id.Value] = true
+			values = append(values, id.Value)
+		}
+		c.Choice = "identifiers.conflict"
+		if c.Chosen {
+			c.Reason = "in conflict with another value; the surviving record's stands: " + c.Reason
+		} else {
+			c.Reason = "in conflict: " + c.Reason
+		}
+	}
+	list := strings.Join(values[:min(named, len(values))], ", ")
+	if len(values) > named {
+		list += ", …"
+	}
+	f.conflict(CodeConflictingIdentifier, path,
+		fmt.Sprintf("records of one version give %d values: %s", len(values), list))
+}

@@ -1,0 +1,148 @@
+package dedupe
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// titleRoles are the roles in the order of the fused titles; others follow.
+var titleRoles = []record.TitleRole{record.TitleMain, record.TitleSubtitle, record.TitleOriginal,
+	record.TitleTranslated, record.TitleShort, record.TitleAlternate}
+
+// fuseTitles chooses one main title and unites the titles of all other roles.
+func fuseTitles(f *fusion, p policy) {
+	all := gather(f, topicGeneral, p.path, func(r *record.Record) *[]record.Title { return &r.Titles })
+	roles := titleRoles
+	byRole := map[record.TitleRole][]statement[record.Title]{}
+	for _, s := range all {
+		if _, known := byRole[s.value.Role]; !known && !slices.Contains(titleRoles, s.value.Role) {
+			roles = append(roles[:len(roles):len(roles)], s.value.Role)
+		}
+		byRole[s.value.Role] = append(byRole[s.value.Role], s)
+	}
+	for _, role := range roles {
+		given := byRole[role]
+		if len(given) == 0 {
+			continue
+		}
+		path := p.path + "/" + string(role)
+		if role == record.TitleMain {
+			best := bestTitle(given)
+			f.fused.Titles = append(f.fused.Titles, given[best].value)
+			titleChoice.settle(f, path, p.choice, given, best)
+			continue
+		}
+		if role == record.TitleSubtitle {
+			given = f.dropSubtitles(policy{path, p.choice, nil}, given)
+		}
+		f.fused.Titles = append(f.fused.Titles, otherTitles.unite(f, policy{path, "union", nil}, given)...)
+	}
+}
+
+var titleChoice = choice[record.Title]{
+	same: equal[record.Title],
+	variant: func(a, b record.Title) string {
+		if a.Value == b.Value {
+			return "same title; its language is said otherwise"
+		}
+		if reason := textVariant(a.Value, b.Value); reason != "" {
+			return reason
+		}
+		if startsWithWords(normalize.FoldKey(a.Value), normalize.FoldKey(b.Value)) {
+			return "the beginning of the title chosen"
+		}
+		return ""
+	},
+}
+
+var otherTitles = union[record.Title]{
+	key:    func(t record.Title) string { return textKey(t.Value) },
+	same:   equal[record.Title],
+	fuller: func(a, b record.Title) bool { return a.Language != "" && b.Language == "" },
+	reason: func(t record.Title) string {
+		if t.Role == record.TitleTranslated && t.By != "" {
+			return "a translation by the " + t.By + " and no expression of the work"
+		}
+		return ""
+	},
+}
+
+// bestTitle chooses among the statements of the best sources: a title that is
+// not all capitals, then a complete one, then one with typographic marks.
+func bestTitle(given []statement[record.Title]) int {
+	best := 0
+	for i, s := range given {
+		if s.read.inferred != given[0].read.inferred || topicGeneral.compare(s.from, given[0].from) != 0 {
+			break
+		}
+		if betterTitle(s.value.Value, given[best].value.Value) {
+			best = i
+		}
+	}
+	return best
+}
+
+func betterTitle(a, b string) bool {
+	if x, y := allCapitals(a), allCapitals(b); x != y {
+		return y
+	}
+	if x, y := isCutOff(a), isCutOff(b); x != y {
+		return y
+	}
+	if textVariant(a, b) != "" {
+		return typographicMarks(a) > typographicMarks(b)
+	}
+	return startsWithWords(normalize.FoldKey(a), normalize.FoldKey(b))
+}
+
+func allCapitals(s string) bool {
+	letters := 0
+	for _, c := range s {
+		if unicode.IsLower(c) {
+			return false
+		}
+		if unicode.IsUpper(c) {
+			letters++
+		}
+	}
+	return letters > 1
+}
+
+func isCutOff(s string) bool {
+	return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…")
+}
+
+// startsWithWords reports that whole is part and more words after it.
+func startsWithWords(whole, part string) bool {
+	return part != "" && len(whole) > len(part) && strings.HasPrefix(whole, part) && whole[len(part)] == ' '
+}
+
+func typographicMarks(s string) int {
+	marks := 0
+	for _, c := range s {
+		if strings.ContainsRune("’‘“”–—«»„", c) {
+			marks++
+		}
+	}
+	return marks
+}
+
+// dropSubtitles claims the subtitles that the main title chosen holds already,
+// as other records have them, and returns the others.
+func (f *fusion) dropSubtitles(p policy, given []statement[record.Title]) []statement[record.Title] {
+	main := normalize.FoldKey(f.fused.Title())
+	var kept []statement[record.Title]
+	for _, s := range given {
+		key := normalize.FoldKey(s.value.Value)
+		if key == "" || !strings.HasSuffix(main, " "+key) {
+			kept = append(kept, s)
+			continue
+		}
+		f.claim(p.path, p.choice, s.value, s.origin, outcome{reason: "part of the main title chosen"})
+	}
+	return kept
+}

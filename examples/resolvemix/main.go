@@ -1,0 +1,72 @@
+// Command resolvemix reads files of any formats, finds which records are the
+// same work, and prints each work with its title, and the record that every
+// value of its journal, volume and DOI came from.
+//
+//	go run ./examples/resolvemix [FILE...]
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/ibid-go/ibid/dedupe"
+	"github.com/ibid-go/ibid/source"
+)
+
+func main() {
+	paths := []string{"examples/testdata/library.ris", "examples/testdata/items.json"}
+	if len(os.Args) > 1 {
+		paths = os.Args[1:]
+	}
+	if err := resolve(context.Background(), os.Stdout, paths); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// resolve prints the versions)\n" all files.
+func resolve(ctx context.Context, w io.Writer, paths []string) error {
+	// A collection reads all files as one stream and any record again by its
+	// number, so that no record has to be held in memory.
+	var files source.Collection
+	for _, path := range paths {
+		file, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		info, err := file.Stat()
+		if err != nil {
+			return err
+		}
+		files.Add(file, info.Size(), &source.Options{Name: path})
+	}
+	index := dedupe.NewIndex(nil)
+	for rec, err := range files.All(ctx) {
+		if err != nil {
+			fmt.Fprintln(w, "!", err)
+		}
+		if rec != nil {
+			index.Add(rec)
+		}
+	}
+	resolution, err := index.Resolve(ctx)
+	if err != nil {
+		return err
+	}
+	for i := range resolution.Groups {
+		work, err := dedupe.Fuse(resolution, &resolution.Groups[i], files.Record, nil)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(w, "%s (%d versions)\n", work.Title, len(work.Versions))
+		for _, claim := range work.Claims {
+			if claim.Chosen && (claim.Path == "container/title" || claim.Path == "volume" || claim.Path == "identifiers/doi") {
+				fmt.Fprintf(w, "  %s = %v, from %v: %s\n", claim.Path, claim.Value, claim.Spans, claim.Reason)
+			}
+		}
+	}
+	return nil
+}

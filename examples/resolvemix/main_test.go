@@ -1,0 +1,20 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestResolve(t *testing.T) {
+	var out bytes.Buffer
+	paths := []string{"../testdata/library.ris", "../testdata/items.json"}
+	require.NoError(t, resolve(context.Background(), &out, paths))
+	require.Equal(t, 4, strings.Count(out.String(), "versions)\n"), out.String())
+	require.Contains(t, out.String(), "Reading citations aloud in small libraries: a randomised trial (1 versions)\n")
+	require.Contains(t, out.String(), "identifiers/doi = ")
+	require.Error(t, resolve(context.Background(), &out, []string{"missing.ris"}))
+}

@@ -1,0 +1,286 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// Abstract reads an abstract: its text for display and, where it is
+// structured, its sections.
+//
+// Text keeps paragraphs, with an empty line between them, and begins one
+// before each heading that stood at a line's start; other line ends and blanks
+// are folded. A leading "Abstract" is no part of it.
+//
+// A heading is one of a table of headings, capitalised, with a colon, a full
+// stop or a dash after it, or in capitals, or alone in its paragraph; or any
+// phrase of up to four words in capitals with a colon, where there are two
+// headings at least. It must stand at the start of the text or of a line, or
+// after the end of a sentence: "as in Methods: see" has none. What stands
+// before the first heading is a section without a label.
+func Abstract(s string) (record.Abstract, error) {
+	list := splitParagraphs(s, breaksSection)
+	for len(list) > 0 {
+		rest := withoutAbstractWord(list[0], len(list) > 1)
+		if rest == list[0] {
+			break
+		}
+		if list[0] = rest; rest == "" {
+			list = list[1:]
+		}
+	}
+	if len(list) == 0 {
+		return record.Abstract{}, refusal("abstract", "empty", s, "no text")
+	}
+	return record.Abstract{Text: strings.Join(list, "\n\n"), Sections: sections(list)}, nil
+}
+
+// breaksSection reports whether a line begins with a heading, and whether it
+// is a heading without a colon, which nothing but its line shows.
+func breaksSection(line string) (before, after bool) {
+	if first, _ := utf8.DecodeRuneInString(line); !mayBeginLabel(first) && first != '<' {
+		return false, false
+	}
+	if len(line) > 4*longestLabel {
+		line = line[:4*longestLabel]
+	}
+	line = Text(line)
+	if strings.EqualFold(line, "abstract") {
+		return true, true
+	}
+	if isLabelAlone(line) {
+		return true, !strings.HasSuffix(line, ":") && !strings.HasSuffix(line, "：")
+	}
+	heading, found := headingAt(line, 0)
+	return found && heading.known, false
+}
+
+// withoutAbstractWord takes a leading "Abstract" off the first paragraph where
+// it is a heading and not a word of the text.
+func withoutAbstractWord(s string, more bool) string {
+	const word = "abstract"
+	if len(s) < len(word) || !strings.EqualFold(s[:len(word)], word) {
+		return s
+	}
+	rest := s[len(word):]
+	if rest == "" {
+		if more {
+			return ""
+		}
+		return s
+	}
+	r, size := utf8.DecodeRuneInString(rest)
+	if strings.ContainsRune(":：.—–", r) {
+		return strings.TrimSpace(rest[size:])
+	}
+	if bare := strings.TrimSpace(rest); r == ' ' && bare != "" {
+		first, _ := utf8.DecodeRuneInString(bare)
+		if _, found := headingAt(bare, 0); found || s[:len(word)] == "ABSTRACT" && unicode.IsUpper(first) {
+			return bare
+		}
+	}
+	return s
+}
+
+// A heading is a label in a paragraph: it begins at start, what it is the
+// heading of at end.
+type heading struct {
+	label      string
+	start, end int
+	known      bool
+}
+
+// sections divides paragraphs at their headings; nil where there are none.
+func sections(list []string) []record.Section {
+	var found []record.Section
+	var body strings.Builder
+	labelled, known := 0, false
+	label, open := "", false
+	flush := func() {
+		if open || body.Len() > 0 {
+			found = append(found, record.Section{Label: label, Text: body.String()})
+		}
+		body.Reset()
+	}
+	write := func(text string) {
+		if text == "" {
+			return
+		}
+		if body.Len() > 0 {
+			body.WriteString("\n\n")
+		}
+		body.WriteString(text)
+	}
+	for _, paragraph := range list {
+		from := 0
+		for _, h := range headings(paragraph) {
+			write(strings.TrimSpace(paragraph[from:h.start]))
+			flush()
+			label, open, from = h.label, true, h.end
+			labelled++
+			known = known || h.known
+		}
+		write(strings.TrimSpace(paragraph[from:]))
+	}
+	flush()
+	if labelled == 0 || labelled == 1 && !known {
+		return nil
+	}
+	return found
+}
+
+// headings finds the headings of a cleaned paragraph, in order.
+func headings(s string) []heading {
+	if isLabelAlone(s) {
+		return []heading{{label: strings.TrimRight(s, ":： "), start: 0, end: len(s), known: true}}
+	}
+	var found []heading
+	next := 0 // a heading begins at this place or behind it
+	for at := 0; at < len(s); {
+		if h, ok := headingAt(s, at); ok {
+			found = append(found, h)
+			at, next = h.end, h.end
+			continue
+		}
+		at, next = afterSentence(s, max(at, next))
+	}
+	return found
+}
+
+// afterSentence returns the place where a sentence may begin behind the next
+// mark that ends one.
+func afterSentence(s string, at int) (place, next int) {
+	for at < len(s) {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		at += size
+		if r != '.' && r != '?' && r != '!' && r != '。' && r != '！' && r != '？' {
+			continue
+		}
+		for at < len(s) {
+			r, size := utf8.DecodeRuneInString(s[at:])
+			if r != ' ' && !strings.ContainsRune("\"')]”’»", r) {
+				break
+			}
+			at += size
+		}
+		if r, _ := utf8.DecodeRuneInString(s[at:]); mayBeginLabel(r) {
+			return at, at + 1
+		}
+	}
+	return len(s), len(s)
+}
+
+func mayBeginLabel(r rune) bool { return unicode.IsUpper(r) || unicode.Is(unicode.Han, r) }
+
+// headingAt reads the heading that begins at the place. A known one is in the
+// table; another is in capitals, with a colon.
+func headingAt(s string, at int) (heading, bool) {
+	rest := s[at:]
+	if first, _ := utf8.DecodeRuneInString(rest); !mayBeginLabel(first) {
+		return heading{}, false
+	}
+	window := rest[:min(len(rest), longestLabel+4)]
+	for i, r := range window {
+		if r == utf8.RuneError {
+			return heading{}, false // the window may end inside a character
+		}
+		after := rest[i+utf8.RuneLen(r):]
+		switch r {
+		case ':', '：':
+			phrase := strings.TrimRight(rest[:i], " ")
+			known := isLabel(phrase)
+			if !known && !(isCapitals(phrase) && (after == "" || after[0] == ' ')) {
+				return heading{}, false
+			}
+			return heading{label: phrase, start: at, end: len(s) - len(strings.TrimLeft(after, " ")), known: known}, true
+		case '.':
+			if strings.HasPrefix(after, " ") && beginsText(after[1:]) && isLabel(rest[:i]) {
+				return heading{label: rest[:i], start: at, end: len(s) - len(after) + 1, known: true}, true
+			}
+			return headingInCapitals(s, at)
+		case '—', '–':
+			phrase := strings.TrimRight(rest[:i], " ")
+			if isLabel(phrase) && beginsText(strings.TrimLeft(after, " ")) {
+				return heading{label: phrase, start: at, end: len(s) - len(strings.TrimLeft(after, " ")), known: true}, true
+			}
+		case ';', '?', '!', '。', '"', '“':
+			return headingInCapitals(s, at)
+		}
+	}
+	return headingInCapitals(s, at)
+}
+
+// headingInCapitals reads a heading of the table that is in capitals and has
+// no mark after it: "OBJECTIVES To compare". The words behind it must not all
+// be in capitals too.
+func headingInCapitals(s string, at int) (heading, bool) {
+	rest := s[at:]
+	best := 0
+	for i := 0; i < len(rest) && i <= longestLabel; i++ {
+		if c := rest[i]; c >= 'a' && c <= 'z' || c == '.' || c == ':' {
+			break
+		}
+		if rest[i] == ' ' && i > 2 && isCapitals(rest[:i]) && isLabel(rest[:i]) && beginsText(rest[i+1:]) {
+			best = i
+		}
+	}
+	if best == 0 || !lowerSoon(rest[best+1:]) {
+		return heading{}, false
+	}
+	return heading{label: rest[:best], start: at, end: at + best + 1, known: true}, true
+}
+
+// lowerSoon reports whether one of the first words has a small letter.
+func lowerSoon(s string) bool {
+	const soon = 24
+	return strings.ContainsFunc(s[:min(len(s), soon)], unicode.IsLower)
+}
+
+// beginsText reports whether s can be the beginning of a section's text.
+func beginsText(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return s != "" && !unicode.IsLower(r)
+}
+
+// isLabel reports whether a phrase is a heading of the table, capitalised.
+func isLabel(phrase string) bool {
+	if len(phrase) > longestLabel || phrase == "" {
+		return false
+	}
+	if first, _ := utf8.DecodeRuneInString(phrase); !mayBeginLabel(first) {
+		return false
+	}
+	if strings.IndexByte(phrase, '&') >= 0 {
+		phrase = strings.ReplaceAll(phrase, "&", "and")
+	}
+	phrase = strings.ToLower(phrase)
+	return abstractLabels[phrase] && phrase != "abstract"
+}
+
+// isLabelAlone reports whether a paragraph is nothing but a heading.
+func isLabelAlone(s string) bool {
+	return len(s) <= longestLabel+4 && isLabel(strings.TrimRight(s, ":： "))
+}
+
+// isCapitals reports whether a phrase has at most four words, four letters at
+// least, and none that is small.
+func isCapitals(phrase string) bool {
+	if strings.Count(phrase, " ") > 3 && !isLabel(phrase) {
+		return false
+	}
+	letters := 0
+	for _, r := range phrase {
+		switch {
+		case unicode.IsUpper(r):
+			letters++
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			return false
+		case !strings.ContainsRune(" -/&'’,()", r):
+			return false
+		}
+	}
+	return letters >= 3 && (letters >= 4 || isLabel(phrase))
+}

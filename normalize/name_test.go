@@ -1,0 +1,195 @@
+package normalize
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/ibid-go/ibid/record"
+	"github.com/stretchr/testify/require"
+)
+
+func TestName(t *testing.T) {
+	tests := []struct {
+		in   string
+		want record.Name
+		key  string
+	}{
+		{"Davies, Fiona", record.Name{Family: "Davies", Given: "Fiona"}, "davies|f"},
+		{"King, Martin Luther, Jr.", record.Name{Family: "King", Given: "Martin Luther", Suffix: "Jr."}, "king|m|l"},
+		{"King, Jr., Martin Luther", record.Name{Family: "King", Given: "Martin Luther", Suffix: "Jr."}, "king|m|l"},
+		{"King Jr., Martin Luther", record.Name{Family: "King", Given: "Martin Luther", Suffix: "Jr."}, "king|m|l"},
+		{"Smith, John A. III", record.Name{Family: "Smith", Given: "John A.", Suffix: "III"}, "smith|j|a"},
+		{"Smith, John, PhD, FRCP", record.Name{Family: "Smith", Given: "John", Suffix: "PhD, FRCP"}, "smith|j"},
+		{"John Smith, Jr.", record.Name{Family: "Smith", Given: "John", Suffix: "Jr."}, "smith|j"},
+		{"King, Jr.", record.Name{Family: "King", Suffix: "Jr."}, "king"},
+		{"Smith, MD", record.Name{Family: "Smith", Given: "MD"}, "smith|m|d"},
+		{"de la Cruz, Juan", record.Name{NonDroppingParticle: "de la", Family: "Cruz", Given: "Juan"}, "delacruz|j"},
+		{"Raaij, Mark J. van", record.Name{NonDroppingParticle: "van", Family: "Raaij", Given: "Mark J."}, "vanraaij|m|j"},
+		{"del, Pino M", record.Name{NonDroppingParticle: "del", Family: "Pino", Given: "M"}, "delpino|m"},
+		{"Van-Kemenade, P", record.Name{Family: "Van-Kemenade", Given: "P"}, "vankemenade|p"},
+		{"al-Rashid, Omar", record.Name{Family: "al-Rashid", Given: "Omar"}, "alrashid|o"},
+		{"O'Brien, J-P", record.Name{Family: "O'Brien", Given: "J-P"}, "obrien|j|p"},
+		{"DAVIES, LI", record.Name{Family: "DAVIES", Given: "LI"}, "davies|l"},
+		{"Shepherd,  Heather\u00a0L*", record.Name{Family: "Shepherd", Given: "Heather L"}, "shepherd|h|l"},
+		{"Verylongname, Maximilian\nAlexander", record.Name{Family: "Verylongname", Given: "Maximilian Alexander"}, "verylongname|m|a"},
+		{"Ørsted, Åse", record.Name{Family: "Ørsted", Given: "Åse"}, "orsted|a"},
+		{"张, 三", record.Name{Family: "张", Given: "三"}, "张|三"},
+		{"Smith J Jr", record.Name{Family: "Smith", Given: "J", Suffix: "Jr"}, "smith|j"},
+		{"Petrov II", record.Name{Family: "Petrov", Given: "II"}, "petrov|i|i"},
+		{"Wong Kee Song LM", record.Name{Family: "Wong Kee Song", Given: "LM"}, "wongkeesong|l|m"},
+		{"de Jong J-P", record.Name{NonDroppingParticle: "de", Family: "Jong", Given: "J-P"}, "dejong|j|p"},
+		{"M. J. van Raaij", record.Name{NonDroppingParticle: "van", Family: "Raaij", Given: "M. J."}, "vanraaij|m|j"},
+		{"欧阳娜娜", record.Name{Family: "欧阳", Given: "娜娜"}, "欧阳|娜娜"},
+		{"김철수", record.Name{Family: "김", Given: "철수"}, "김|철수"},
+		{"王 小明", record.Name{Family: "王", Given: "小明"}, "王|小明"},
+		{"約翰·史密斯", record.Name{Literal: "約翰·史密斯"}, "約翰 史密斯"},
+		{"やまだたろう", record.Name{Literal: "やまだたろう"}, "やまだたろう"},
+		{"Fiona Davies MD", record.Name{Literal: "Fiona Davies MD"}, "davies|f"},
+		{"Hector Garcia-Molina", record.Name{Literal: "Hector Garcia-Molina"}, "garciamolina|h"},
+		{"University of Oxford, Department of Psychiatry", record.Name{Literal: "University of Oxford, Department of Psychiatry"}, "university of oxford department of psychiatry"},
+		{"Food and Agriculture Organization", record.Name{Literal: "Food and Agriculture Organization"}, "food and agriculture organization"},
+		{"Group, ALTS", record.Name{Literal: "Group, ALTS"}, "group alts"},
+		{"Statistics Office,", record.Name{Literal: "Statistics Office"}, "statistics office"},
+		{"Aristotle", record.Name{Literal: "Aristotle"}, "aristotle"},
+		{"Davies, Fiona, Shepherd, Heather", record.Name{Literal: "Davies, Fiona, Shepherd, Heather"}, "davies fiona shepherd heather"},
+	}
+	for _, test := range tests {
+		got, err := Name(test.in)
+		require.NoError(t, err, test.in)
+		require.Equal(t, test.want, got, test.in)
+		require.Equal(t, test.key, NameKey(got), test.in)
+	}
+}
+
+func TestNameRejects(t *testing.T) {
+	for in, code := range map[string]string{
+		"et al.": "et-al", "et al": "et-al", "and others": "et-al", "...": "et-al", "[et al.]": "et-al",
+		"": "no-letter", "1999": "no-letter", " , ": "no-letter",
+		"[Anonymous]": "no-author", "No authors listed": "no-author", "N/A": "no-author",
+	} {
+		_, err := Name(in)
+		var reject *RejectError
+		require.ErrorAs(t, err, &reject, in)
+		require.Equal(t, code, reject.Code, in)
+	}
+}
+
+func TestNameInDisplayOrder(t *testing.T) {
+	tests := []struct {
+		in   string
+		want record.Name
+		key  string
+	}{
+		{"Fiona Davies", record.Name{Given: "Fiona", Family: "Davies"}, "davies|f"},
+		{"Heather L. Shepherd", record.Name{Given: "Heather L.", Family: "Shepherd"}, "shepherd|h|l"},
+		{"Mark J. van Raaij", record.Name{Given: "Mark J.", NonDroppingParticle: "van", Family: "Raaij"}, "vanraaij|m|j"},
+		{"Jan Van der Berg", record.Name{Given: "Jan", Family: "Van der Berg"}, "vanderberg|j"},
+		{"Ludwig van den Berg", record.Name{Given: "Ludwig", NonDroppingParticle: "van den", Family: "Berg"}, "vandenberg|l"},
+		{"Mohamed El Sayed", record.Name{Given: "Mohamed", Family: "El Sayed"}, "elsayed|m"},
+		{"José Ortega y Gasset", record.Name{Given: "José", Family: "Ortega y Gasset"}, "ortegaygasset|j"},
+		{"Di Wang", record.Name{Given: "Di", Family: "Wang"}, "wang|d"},
+		{"John Smith, Jr.", record.Name{Given: "John", Family: "Smith", Suffix: "Jr."}, "smith|j"},
+		{"John Smith PhD", record.Name{Given: "John", Family: "Smith", Suffix: "PhD"}, "smith|j"},
+		{"Fiona Davies MD", record.Name{Given: "Fiona", Family: "Davies", Suffix: "MD"}, "davies|f"},
+		{"Prof. Jane Roe", record.Name{Given: "Jane", Family: "Roe"}, "roe|j"},
+		{"Lisa Beatty1,2*", record.Name{Given: "Lisa", Family: "Beatty"}, "beatty|l"},
+		{"Davies, Fiona", record.Name{Family: "Davies", Given: "Fiona"}, "davies|f"},
+		{"Davies F", record.Name{Family: "Davies", Given: "F"}, "davies|f"},
+		{"World Health Organization", record.Name{Literal: "World Health Organization"}, "world health organization"},
+		{"van Raaij", record.Name{Literal: "van Raaij"}, "van raaij"},
+		{"Plato", record.Name{Literal: "Plato"}, "plato"},
+		{"张三", record.Name{Family: "张", Given: "三"}, "张|三"},
+	}
+	for _, test := range tests {
+		got, err := NameInDisplayOrder(test.in)
+		require.NoError(t, err, test.in)
+		require.Equal(t, test.want, got, test.in)
+		require.Equal(t, test.key, NameKey(got), test.in)
+	}
+	_, err := NameInDisplayOrder("et al.")
+	require.Error(t, err)
+}
+
+func TestNamesInDisplayOrder(t *testing.T) {
+	tests := []struct {
+		in   string
+		want []string // the texts of the names
+		more bool
+	}{
+		{"Fiona Davies, Heather L. Shepherd, Lisa Beatty", []string{"Fiona Davies", "Heather L. Shepherd", "Lisa Beatty"}, false},
+		{"Fiona Davies, Lisa Beatty, and Joanne Shaw", []string{"Fiona Davies", "Lisa Beatty", "Joanne Shaw"}, false},
+		{"Fiona Davies and Joanne Shaw", []string{"Fiona Davies", "Joanne Shaw"}, false},
+		{"Fiona Davies & Joanne Shaw", []string{"Fiona Davies", "Joanne Shaw"}, false},
+		{"Fiona Davies, Lisa Beatty, et al.", []string{"Fiona Davies", "Lisa Beatty"}, true},
+		{"Fiona Davies et al.", []string{"Fiona Davies"}, true},
+		{"John Smith, Jr., Jane Roe, PhD, Richard Poe", []string{"John Smith, Jr.", "Jane Roe, PhD", "Richard Poe"}, false},
+		{"Davies, F., Shepherd, H. L.", []string{"Davies, F.", "Shepherd, H. L."}, false},
+		{"Davies, Fiona; Shepherd, Heather L", []string{"Davies, Fiona", "Shepherd, Heather L"}, false},
+		{" Fiona Davies ,\n Lisa Beatty ", []string{"Fiona Davies", "Lisa Beatty"}, false},
+		{"Jane Roe, Food and Agriculture Organization", []string{"Jane Roe", "Food and Agriculture Organization"}, false},
+		{"José Ortega y Gasset", []string{"José Ortega y Gasset"}, false},
+		{"王小明，李四", []string{"王小明", "李四"}, false},
+		{"", nil, false},
+	}
+	for _, test := range tests {
+		names, more := NamesInDisplayOrder(test.in)
+		var got []string
+		for _, found := range names {
+			text := test.in[found.Start:found.End]
+			again, err := NameInDisplayOrder(text)
+			require.NoError(t, err)
+			require.Equal(t, found.Value, again)
+			got = append(got, text)
+		}
+		require.Equal(t, test.want, got, test.in)
+		require.Equal(t, test.more, more, test.in)
+	}
+}
+
+func TestSplitNames(t *testing.T) {
+	tests := []struct {
+		in   string
+		want []string
+	}{
+		{"Smith, John; Roe, Richard; Poe, E. A.", []string{"Smith, John", "Roe, Richard", "Poe, E. A."}},
+		{"Smith, John and Roe, Richard", []string{"Smith, John", "Roe, Richard"}},
+		{"Smith, John & Roe, Richard", []string{"Smith, John", "Roe, Richard"}},
+		{"Davies F, Shepherd HL, van Raaij MJ", []string{"Davies F", "Shepherd HL", "van Raaij MJ"}},
+		{"M&uuml;ller, Anna; Roe, Richard", []string{"M&uuml;ller, Anna", "Roe, Richard"}},
+		{"Smith, John", []string{"Smith, John"}},
+		{"Phillips,A.J.,Sr.", []string{"Phillips,A.J.,Sr."}},
+		{"Food and Agriculture Organization", []string{"Food and Agriculture Organization"}},
+		{"National Institute for Health and Care Excellence", []string{"National Institute for Health and Care Excellence"}},
+		{"Verylongname, Maximilian\nAlexander", []string{"Verylongname, Maximilian\nAlexander"}},
+		{" ; ", nil},
+	}
+	for _, test := range tests {
+		var got []string
+		for _, found := range SplitNames(test.in) {
+			require.Equal(t, found.Value, test.in[found.Start:found.End])
+			got = append(got, found.Value)
+		}
+		require.Equal(t, test.want, got, test.in)
+	}
+	for _, piece := range []string{" and ", ", ", "; ", "&", " et ", "A"} {
+		in := strings.Repeat(piece, 20_000)
+		require.LessOrEqual(t, len(SplitNames(in)), len(in))
+		NamesInDisplayOrder(in)
+	}
+}
+
+func TestNameKeyEquals(t *testing.T) {
+	a, err := Name("Shepherd, Heather L")
+	require.NoError(t, err)
+	b, err := NameInDisplayOrder("Heather L. Shepherd")
+	require.NoError(t, err)
+	c, err := Name("Shepherd HL")
+	require.NoError(t, err)
+	require.Equal(t, NameKey(a), NameKey(b))
+	require.Equal(t, NameKey(a), NameKey(c))
+	require.Equal(t, "shepherd", FamilyKey(a))
+	require.Equal(t, "", NameKey(record.Name{}))
+	require.True(t, InferredName("张三"))
+	require.False(t, InferredName("张, 三"))
+	require.False(t, InferredName("Davies, Fiona"))
+}

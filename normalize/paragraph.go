@@ -1,0 +1,59 @@
+package normalize
+
+import (
+	"regexp"
+	"strings"
+)
+
+// blockTags are the tags of HTML and JATS that stand between paragraphs.
+var blockTags = regexp.MustCompile(`(?i)</?(?:jats:)?(?:p|div|sec|title)(?:\s+[a-z:-]+="[^"<>]*")*\s*/?>`)
+
+// lineTags are the tags that end a line.
+var lineTags = regexp.MustCompile(`(?i)<(?:jats:)?br\s*/?>`)
+
+// lineEnds writes every end of a line or page as a line feed.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\u0085", "\n", "\f", "\n\n", "\v", "\n")
+
+// paragraphs cleans text that may have several paragraphs: Text for each,
+// lines joined, an empty line between two.
+func paragraphs(s string) string {
+	return strings.Join(splitParagraphs(s, func(string) (before, after bool) { return false, false }), "\n\n")
+}
+
+// splitParagraphs divides text into cleaned paragraphs: at empty lines, at
+// block tags, and before and after the lines of which breaks says so.
+func splitParagraphs(s string, breaks func(line string) (before, after bool)) []string {
+	if strings.IndexByte(s, '<') >= 0 {
+		s = blockTags.ReplaceAllString(s, "\n\n")
+		s = lineTags.ReplaceAllString(s, "\n")
+	}
+	s = lineEnds.Replace(s)
+	var list []string
+	start := 0
+	cut := func(at int) {
+		if piece := Text(s[start:at]); piece != "" {
+			list = append(list, piece)
+		}
+		start = at
+	}
+	for at := 0; at < len(s); {
+		end := len(s)
+		if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		line := strings.TrimSpace(s[at:end])
+		before, after := line == "", line == ""
+		if line != "" {
+			before, after = breaks(line)
+		}
+		if before {
+			cut(at)
+		}
+		if after {
+			cut(end)
+		}
+		at = end
+	}
+	cut(len(s))
+	return list
+}

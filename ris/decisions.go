@@ -1,0 +1,143 @@
+package ris
+
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Screening tools write a reviewer's decisions into N1. Rayyan:
+//
+//	RAYYAN-INCLUSION: {"Name"=>"Included"} | RAYYAN-LABELS: a,b | RAYYAN-EXCLUSION-REASONS: x
+//
+// ASReview: a note that is one of the words of asreviewLabels.
+
+// rayyanVerdicts are Rayyan's words for a decision.
+var rayyanVerdicts = map[string]string{
+	"included": "included", "excluded": "excluded", "maybe": "maybe",
+}
+
+// asreviewLabels are ASReview's notes; the last states that there is no
+// decision yet.
+var asreviewLabels = map[string]string{
+	"asreview_relevant":   "included",
+	"asreview_irrelevant": "excluded",
+	"asreview_not_seen":   "",
+}
+
+// readDecisions reads a note that holds decisions and reports whether it does.
+func (d *reading) readDecisions(s source) bool {
+	if verdict, ok := asreviewLabels[strings.ToLower(normalize.Text(s.text))]; ok {
+		if verdict == "" {
+			tags := &d.record.Library.Tags
+			d.trace(element("library/tags", len(*tags)), "text", false, s)
+			*tags = append(*tags, normalize.Text(s.text))
+			return true
+		}
+		d.addDecision(record.Decision{Tool: "asreview", Verdict: verdict}, "ris.asreview", s)
+		return true
+	}
+	value := d.entry.Fields[s.field].Value
+	first := strings.Index(value, "RAYYAN-")
+	if first < 0 {
+		return false
+	}
+	if strings.TrimSpace(value[:first]) != "" {
+		before := d.part(s.field, 0, len(strings.TrimRight(value[:first], "| \n")))
+		if text := noteText(before.text); text != "" {
+			d.trace(element("notes", len(d.record.Notes)), noteRule, false, before)
+			d.record.Notes = append(d.record.Notes, record.Note{Text: text})
+		}
+	}
+	d.readRayyan(s.field, value)
+	return true
+}
+
+// readRayyan reads the parts of Rayyan's note.
+func (d *reading) readRayyan(field int, value string) {
+	reasons, hasReasons := rayyanPart(value, "RAYYAN-EXCLUSION-REASONS:")
+	if labels, ok := rayyanPart(value, "RAYYAN-LABELS:"); ok {
+		for _, label := range splitAt(value[labels.start:labels.end], ",\n") {
+			d.readLabel(d.part(field, labels.start+label.start, labels.start+label.end))
+		}
+	}
+	inclusion, ok := rayyanPart(value, "RAYYAN-INCLUSION:")
+	if !ok {
+		return
+	}
+	at := inclusion.start
+	for {
+		pair, ok := rayyanPair(value[at:inclusion.end])
+		if !ok {
+			return
+		}
+		sources := []source{d.part(field, at+pair.start, at+pair.end)}
+		if hasReasons {
+			sources = append(sources, d.part(field, reasons.start, reasons.end))
+		}
+		texts := make([]string, len(sources))
+		plain := true
+		for i, s := range sources {
+			texts[i] = s.text
+			plain = plain && !s.lines
+		}
+		if decision, err := rayyanDecision(texts); err == nil && plain {
+			d.addDecision(decision, "ris.rayyan", sources...)
+		}
+		at += pair.end
+	}
+}
+
+func (d *reading) addDecision(decision record.Decision, rule string, sources ...source) {
+	list := &d.record.Library.Decisions
+	d.trace(element("library/decisions", len(*list)), rule, false, sources...)
+	*list = append(*list, decision)
+}
+
+// rayyanPart returns the text behind a key, up to the next one.
+func rayyanPart(value, key string) (piecePlace, bool) {
+	start := strings.Index(value, key)
+	if start < 0 {
+		return piecePlace{}, false
+	}
+	start += len(key)
+	end := len(value)
+	for _, mark := range []string{" | ", "|", "\n"} {
+		if i := strings.Index(value[start:end], mark); i >= 0 {
+			end = start + i
+		}
+	}
+	return piecePlace{start, end}, strings.TrimSpace(value[start:end]) != ""
+}
+
+// rayyanPair finds the next `"Name"=>"Included"`.
+func rayyanPair(text string) (piecePlace, bool) {
+	arrow := strings.Index(text, `"=>"`)
+	if arrow < 0 {
+		return piecePlace{}, false
+	}
+	start := strings.LastIndexByte(text[:arrow], '"')
+	length := strings.IndexByte(text[arrow+4:], '"')
+	if start < 0 || length < 0 {
+		return piecePlace{}, false
+	}
+	return piecePlace{start, arrow + 4 + length + 1}, true
+}
+
+// rayyanDecision reads a pair of reviewer and verdict and, in a second text,
+// the reasons for an exclusion.
+func rayyanDecision(texts []string) (record.Decision, error) {
+	reviewer, word, ok := strings.Cut(strings.Trim(texts[0], `"`), `"=>"`)
+	verdict := rayyanVerdicts[strings.ToLower(word)]
+	if !ok || verdict == "" {
+		return record.Decision{}, reject("ris.rayyan", "form", texts[0], "no decision of Rayyan")
+	}
+	decision := record.Decision{Tool: "rayyan", Reviewer: normalize.Text(reviewer), Verdict: verdict}
+	if len(texts) > 1 && verdict == "excluded" {
+		for _, reason := range splitAt(texts[1], ",") {
+			decision.Reasons = append(decision.Reasons, normalize.Text(texts[1][reason.start:reason.end]))
+		}
+	}
+	return decision, nil
+}

@@ -1,0 +1,60 @@
+package ris
+
+import "github.com/ibid-go/ibid/record"
+
+// kind is one kind of recovery.
+type kind struct {
+	code     string
+	severity record.Severity
+	message  string
+}
+
+// The kinds of diagnostic of this package. Codes are stable.
+var (
+	missingEnd      = kind{"ris.missing-er", record.SeverityNote, "the record has no ER; it ends where the next one starts or the file ends"}
+	missingType     = kind{"ris.missing-type", record.SeverityWarning, "the record has no TY; its type is unknown"}
+	typeNotFirst    = kind{"ris.type-not-first", record.SeverityNote, "TY is not the first tag of the record"}
+	secondType      = kind{"ris.second-type", record.SeverityWarning, "a second TY; the first one counts"}
+	unknownType     = kind{"ris.unknown-type", record.SeverityWarning, "the type is in no sheet; the record is kept without a type"}
+	unknownTag      = kind{"ris.unknown-tag", record.SeverityNote, "the tag is in no sheet; the field is kept as it stands"}
+	flattenedRecord = kind{"ris.flattened", record.SeverityWarning, "the line ends of the record were lost; it was cut by its tags"}
+	oneSpace        = kind{"ris.one-space", record.SeverityNote, "one space before the dash and not two"}
+	noSpace         = kind{"ris.no-space", record.SeverityNote, "no space before the dash"}
+	noSpaceAfter    = kind{"ris.no-space-after-dash", record.SeverityNote, "no space after the dash"}
+	oddSpace        = kind{"ris.odd-space", record.SeverityNote, "a tab, no-break space or too many spaces before the dash"}
+	oddDash         = kind{"ris.odd-dash", record.SeverityNote, "another dash for the hyphen"}
+	indented        = kind{"ris.indented", record.SeverityNote, "the line is indented"}
+	lowerCase       = kind{"ris.lower-case-tag", record.SeverityNote, "the tag is in lower case"}
+	continuation    = kind{"ris.continuation", record.SeverityNote, "a line without a tag goes on with the value of the field before"}
+	tagInText       = kind{"ris.tag-in-text", record.SeverityNote, "a line that looks like a field was read as text"}
+	textOutside     = kind{"ris.text-outside", record.SeverityNote, "text outside of records"}
+	textInside      = kind{"ris.text-without-tag", record.SeverityWarning, "text that belongs to no field"}
+	textAfterEnd    = kind{"ris.text-after-er", record.SeverityNote, "text after ER"}
+	nulByte         = kind{"ris.nul", record.SeverityError, "NUL characters in the value"}
+	lineSeparator   = kind{"ris.line-separator", record.SeverityNote, "a Unicode line separator in the value was read as a blank"}
+	lineTooLong     = kind{"ris.line-too-long", record.SeverityError, "a line is longer than the limit and was left out"}
+	recordTooLong   = kind{"ris.record-too-long", record.SeverityError, "the record is longer than the limit; its rest was left out"}
+	tooManyFields   = kind{"ris.too-many-fields", record.SeverityError, "the record has more fields than the limit; its rest was left out"}
+	outsideTooLong  = kind{"ris.outside-too-long", record.SeverityError, "more text outside of records than the limit; it was left out"}
+	fallbackLine    = kind{"ris.not-utf-8", record.SeverityNote, "a line that is not UTF-8 was read in another encoding"}
+	rejectedValue   = kind{"ris.rejected-value", record.SeverityWarning, "a value that its rule refuses; it is kept as it stands"}
+	repeatedField   = kind{"ris.repeated-field", record.SeverityNote, "another value for a field that has one; it is kept as a detail"}
+	datesDisagree   = kind{"ris.dates-disagree", record.SeverityWarning, "dates of publication that do not agree; all are kept"}
+	subtitle        = kind{"ris.secondary-title-is-subtitle", record.SeverityNote, "T2 is no name of the journal that another tag names; read as a subtitle"}
+)
+
+// note adds a diagnostic to the list: one for each kind, counted, with the tag
+// and place of the first.
+func note(list []record.Diagnostic, k kind, tag string, span record.Span) []record.Diagnostic {
+	for i := range list {
+		if list[i].Code == k.code {
+			list[i].Count = max(list[i].Count, 1) + 1
+			return list
+		}
+	}
+	return append(list, k.at(tag, span))
+}
+
+func (k kind) at(tag string, span record.Span) record.Diagnostic {
+	return record.Diagnostic{Severity: k.severity, Code: k.code, Message: k.message, Tag: tag, Span: span}
+}

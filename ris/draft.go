@@ -1,0 +1,299 @@
+package ris
+
+import (
+	"bytes"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/record"
+)
+
+// draft is the record that is being read. Its memory is used again for the
+// next one: an [Entry] gets one copy of the bytes and one of the text.
+type draft struct {
+	open       bool
+	hasType    bool
+	hasContent bool // a title or a name: enough for a record without TY
+	// raw are the bytes since the last record: from entryAt on this one's, and
+	// from rawEnd on blank lines behind it.
+	raw             []byte
+	entryAt, rawEnd int
+	span            record.Span
+	shape           shape // of the first tag line
+	text            []byte
+	fields          []fieldDraft
+	spans           []record.Span
+	blanks          []record.Span // blank lines behind the last field
+	diagnostics     []record.Diagnostic
+	damaged         *record.Diagnostic // the first damage
+	cause           error
+	skipping        bool // over a limit: nothing is added until the record ends
+	tooMuchOutside  bool
+}
+
+type fieldDraft struct {
+	tag              string
+	row              *tagRow
+	textFrom, textTo int
+	spanFrom, spanTo int
+	span             record.Span
+}
+
+// damage notes that the record's typed content is damaged.
+func (d *draft) damage(k kind, at record.Span) {
+	if d.damaged == nil {
+		diagnostic := k.at("", at)
+		d.damaged = &diagnostic
+		d.cause = record.ErrTooLong
+	}
+	d.diagnostics = note(d.diagnostics, k, "", at)
+}
+
+func (r *Reader) note(k kind, tag string, at record.Span) {
+	r.draft.diagnostics = note(r.draft.diagnostics, k, tag, at)
+}
+
+// start opens a record at an offset in the line.
+func (r *Reader) start(from int, form shape) {
+	d := &r.draft
+	d.open = true
+	if from == 0 {
+		// A byte order mark is no part of the record.
+		mark := int(r.line.Span(0, 0).Start - r.line.Start)
+		d.raw = append(d.raw, r.line.Raw[:mark]...)
+	}
+	d.entryAt, d.rawEnd = len(d.raw), len(d.raw)
+	d.span = r.line.Span(from, from)
+	d.shape = form
+}
+
+// keep adds the line's text[from:to] to the record's bytes, and its line end
+// where to is its end.
+func (r *Reader) keep(from, to int) {
+	d := &r.draft
+	if d.skipping {
+		return
+	}
+	begin, end := int(r.line.Span(from, from).Start-r.line.Start), len(r.line.Raw)
+	if to < len(r.line.Text) {
+		end = int(r.line.Span(to, to).Start - r.line.Start)
+	}
+	if from == 0 && len(d.raw) > d.entryAt {
+		begin = 0
+	}
+	if len(d.raw)-d.entryAt+end-begin > r.options.MaxRecord {
+		d.skipping = true
+		d.damage(recordTooLong, r.line.Span(from, from))
+		return
+	}
+	d.raw = append(d.raw, r.line.Raw[begin:end]...)
+	d.rawEnd = len(d.raw)
+	d.span.End = r.line.Start + int64(end)
+	if r.line.IsFallback() {
+		r.note(fallbackLine, "", r.line.Span(from, to))
+	}
+}
+
+// addField adds a field whose tag stands at from, whose value is the line's
+// text[value:valueEnd], and which ends at to.
+func (r *Reader) addField(tag string, row *tagRow, from, value, valueEnd, to int) {
+	d := &r.draft
+	d.blanks = d.blanks[:0]
+	if d.skipping {
+		return
+	}
+	if len(d.fields) >= r.options.MaxFields {
+		d.damage(tooManyFields, r.line.Span(from, from))
+		return
+	}
+	span := r.line.Span(from, from)
+	span.End = r.line.Start + int64(len(r.line.Raw))
+	if to < len(r.line.Text) {
+		span.End = r.line.Span(to, to).Start
+	}
+	field := fieldDraft{tag: tag, row: row, textFrom: len(d.text), spanFrom: len(d.spans), span: span}
+	d.text = append(d.text, r.line.Text[value:valueEnd]...)
+	d.spans = append(d.spans, r.line.Span(value, valueEnd))
+	field.textTo, field.spanTo = len(d.text), len(d.spans)
+	d.fields = append(d.fields, field)
+	if row == nil {
+		return
+	}
+	switch row.to {
+	case toType:
+		d.hasType = true
+	case toTitle, toName:
+		d.hasContent = true
+	}
+}
+
+// addLine goes on with the last field's value in the line's text[from:to].
+func (r *Reader) addLine(from, to int) {
+	d := &r.draft
+	if d.skipping {
+		return
+	}
+	field := &d.fields[len(d.fields)-1]
+	for _, blank := range d.blanks {
+		d.text = append(d.text, '\n')
+		d.spans = append(d.spans, blank)
+	}
+	d.blanks = d.blanks[:0]
+	d.text = append(d.text, '\n')
+	d.text = append(d.text, r.line.Text[from:to]...)
+	d.spans = append(d.spans, r.line.Span(from, to))
+	r.note(continuation, field.tag, r.line.Span(from, to))
+	field.textTo, field.spanTo = len(d.text), len(d.spans)
+	field.span.End = r.line.Start + int64(len(r.line.Raw))
+}
+
+// last returns the field that a continuation line would belong to.
+func (d *draft) last() *fieldDraft {
+	if len(d.fields) == 0 {
+		return nil
+	}
+	return &d.fields[len(d.fields)-1]
+}
+
+// finish makes the entry of the draft and empties the draft.
+func (r *Reader) finish() (*Entry, error) {
+	d := &r.draft
+	if !d.hasType {
+		r.note(missingType, "", d.span)
+	}
+	r.noteCharacters()
+	block := bytes.Clone(d.raw[:d.rawEnd])
+	entry := &Entry{
+		Leading:  block[:d.entryAt:d.entryAt],
+		Bytes:    block[d.entryAt:],
+		Span:     d.span,
+		Fields:   make([]Field, len(d.fields)),
+		encoding: r.options.Encoding,
+		utf16:    r.byteOrder(),
+	}
+	text := string(d.text)
+	spans := append([]record.Span(nil), d.spans...)
+	for i := range d.fields {
+		f := &d.fields[i]
+		entry.Fields[i] = Field{
+			Tag:        f.tag,
+			Value:      text[f.textFrom:f.textTo],
+			Span:       f.span,
+			ValueSpans: spans[f.spanFrom:f.spanTo:f.spanTo],
+		}
+	}
+	entry.Diagnostics = append([]record.Diagnostic(nil), d.diagnostics...)
+	entry.origin = record.Origin{
+		Document: r.options.Name,
+		Source:   r.options.Source,
+		Kind:     r.options.Kind,
+		Format:   record.FormatRIS,
+		Position: r.position,
+		Span:     d.span,
+	}
+	r.position++
+	r.document.Records++
+	var err error
+	if d.damaged != nil {
+		err = &record.ParseError{Document: r.options.Name, Diagnostic: *d.damaged, Err: d.cause}
+	}
+	r.reset()
+	return entry, err
+}
+
+// reset empties the draft; what stands behind the record leads the next one.
+func (r *Reader) reset() {
+	d := &r.draft
+	rest := append(d.raw[:0], d.raw[d.rawEnd:]...)
+	*d = draft{
+		raw: rest, text: d.text[:0], fields: d.fields[:0], spans: d.spans[:0],
+		blanks: d.blanks[:0], diagnostics: d.diagnostics[:0],
+	}
+	const keep = 1 << 20
+	if cap(d.text) > keep {
+		d.text = nil
+	}
+	if cap(d.raw) > keep && len(d.raw) == 0 {
+		d.raw = nil
+	}
+}
+
+func (r *Reader) byteOrder() string {
+	switch r.lines.Encoding() {
+	case charset.UTF16LE:
+		return "le"
+	case charset.UTF16BE:
+		return "be"
+	}
+	return ""
+}
+
+// noteCharacters looks for characters that a value should not have.
+func (r *Reader) noteCharacters() {
+	d := &r.draft
+	nul := bytes.IndexByte(d.text, 0) >= 0
+	if !nul && !bytes.Contains(d.text, []byte("\u2028")) && !bytes.Contains(d.text, []byte("\u2029")) {
+		return
+	}
+	for i := range d.fields {
+		f := &d.fields[i]
+		value := d.text[f.textFrom:f.textTo]
+		if nul && bytes.IndexByte(value, 0) >= 0 {
+			if d.damaged == nil {
+				diagnostic := nulByte.at(f.tag, f.span)
+				d.damaged, d.cause = &diagnostic, record.ErrDamaged
+			}
+			r.note(nulByte, f.tag, f.span)
+		}
+		if bytes.ContainsAny(value, "\u2028\u2029") {
+			r.note(lineSeparator, f.tag, f.span)
+		}
+	}
+}
+
+// addOutside keeps the line's text[from:to] as text outside of records.
+func (r *Reader) addOutside(from, to int) {
+	d := &r.draft
+	begin, end := 0, len(r.line.Raw)
+	if from > 0 {
+		begin = int(r.line.Span(from, from).Start - r.line.Start)
+	}
+	if to < len(r.line.Text) {
+		end = int(r.line.Span(to, to).Start - r.line.Start)
+	}
+	if len(d.raw)+end-begin > r.options.MaxRecord {
+		d.raw = d.raw[:0]
+		d.tooMuchOutside = !r.lost
+		r.lost = true
+	}
+	d.raw = append(d.raw, r.line.Raw[begin:end]...)
+	text := r.line.Text[from:to]
+	start := blankLength(text)
+	stop := trimBlanks(text)
+	if start >= stop {
+		return
+	}
+	r.outsideText(string(text[start:stop]), r.line.Span(from+start, from+stop))
+}
+
+// outsideText adds a line to the document's text outside of records.
+func (r *Reader) outsideText(text string, span record.Span) {
+	if r.outside += len(text); r.outside > r.options.MaxRecord {
+		r.document.Diagnostics = note(r.document.Diagnostics, outsideTooLong, "", span)
+		return
+	}
+	r.document.Diagnostics = note(r.document.Diagnostics, textOutside, "", span)
+	r.document.Outside = append(r.document.Outside, record.Text{Text: text, Span: span})
+}
+
+// demote makes text outside of records of a draft that is no record.
+func (r *Reader) demote() {
+	d := &r.draft
+	for i := range d.fields {
+		f := &d.fields[i]
+		r.outsideText(f.tag+"  - "+string(d.text[f.textFrom:f.textTo]), f.span)
+	}
+	d.rawEnd = 0
+	raw := d.raw
+	r.reset()
+	r.draft.raw = raw
+}

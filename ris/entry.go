@@ -1,0 +1,112 @@
+package ris
+
+import (
+	"bytes"
+	"io"
+	"sort"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Field is one field of an entry: a tag and its value with places, or text
+// without a tag that belongs to no field.
+type Field struct {
+	// Tag is the tag in upper case; empty for text without one.
+	Tag string
+	// Value is the decoded value, continuation lines joined by "\n".
+	Value string
+	// Span covers the field with tag and line ends; ValueSpans the value, one
+	// for each of its lines, so that the texts of the spans joined by "\n" are
+	// the value. A blank line inside a value has an empty span.
+	Span       record.Span
+	ValueSpans []record.Span
+}
+
+// Entry is one record as it stood: fields in order, and the original bytes.
+type Entry struct {
+	Fields []Field
+	// Leading are the bytes between the entry before and this one.
+	Leading []byte
+	// Bytes are the entry's own bytes, Span their place.
+	Bytes       []byte
+	Span        record.Span
+	Diagnostics []record.Diagnostic
+
+	origin   record.Origin
+	encoding string // fallback encoding
+	utf16    string // byte order where the document is UTF-16
+}
+
+// spansOf returns the places of the part [start,end) of the field's value, one
+// for each line that it touches; nil where the entry has no places.
+func (e *Entry) spansOf(f *Field, start, end int) []record.Span {
+	if len(f.ValueSpans) == 0 || len(e.Bytes) == 0 {
+		return nil
+	}
+	if start == 0 && end == len(f.Value) {
+		return f.ValueSpans
+	}
+	var spans []record.Span
+	lineStart := 0
+	for i, whole := range f.ValueSpans {
+		lineEnd := len(f.Value)
+		if i < len(f.ValueSpans)-1 {
+			next := strings.IndexByte(f.Value[lineStart:], '\n')
+			if next < 0 {
+				return nil
+			}
+			lineEnd = lineStart + next
+		}
+		if start <= lineEnd && end >= lineStart && (start < end || start == lineStart) {
+			from, to := max(start, lineStart)-lineStart, min(end, lineEnd)-lineStart
+			if from < to || lineStart == lineEnd {
+				spans = append(spans, e.within(whole, f.Value[lineStart:lineEnd], from, to))
+			}
+		}
+		if end <= lineEnd {
+			break
+		}
+		lineStart = lineEnd + 1
+	}
+	return spans
+}
+
+// within returns the place of text[from:to] in the span that holds text.
+func (e *Entry) within(span record.Span, text string, from, to int) record.Span {
+	at := span.Start - e.Span.Start
+	if at >= 0 && at+int64(len(text)) <= int64(len(e.Bytes)) && span.Len() == int64(len(text)) &&
+		string(e.Bytes[at:at+int64(len(text))]) == text {
+		return record.Span{
+			Start: span.Start + int64(from), End: span.Start + int64(to),
+			Line: span.Line, Column: span.Column + from,
+		}
+	}
+	return e.withinDecoded(span, text, from, to)
+}
+
+// withinDecoded is within for a line that is not plain UTF-8: the entry's
+// bytes are decoded again, and the text is found by its place.
+func (e *Entry) withinDecoded(span record.Span, text string, from, to int) record.Span {
+	lines, err := charset.NewLineReader(bytes.NewReader(e.Bytes), &charset.Options{
+		Encoding: e.encoding, UTF16: e.utf16, Base: e.Span,
+	})
+	if err != nil {
+		return span
+	}
+	for {
+		line, err := lines.Next()
+		if err == io.EOF {
+			return span
+		}
+		if err != nil || line.Start+int64(len(line.Raw)) <= span.Start {
+			continue
+		}
+		at := sort.Search(len(line.Text), func(i int) bool { return line.Span(i, i).Start >= span.Start })
+		if at+len(text) > len(line.Text) || string(line.Text[at:at+len(text)]) != text {
+			return span
+		}
+		return line.Span(at+from, at+to)
+	}
+}

@@ -1,0 +1,187 @@
+package ris
+
+import "bytes"
+
+// form is what the values of a tag look like: enough to tell a field from
+// prose that happens to look like one.
+type form uint8
+
+const (
+	formText    form = iota // some words
+	formLong                // prose: abstract, notes
+	formKeyword             // a term
+	formName                // a name with a comma, or an organisation
+	formYear                // a year, with or without more
+	formDate                // a date in any form
+	formShort               // a volume, an issue, a page
+	formSerial              // ISSN or ISBN
+	formDOI                 // a DOI
+	formURL                 // a URL
+	formPath                // a path or a URL
+	formToken               // one word
+	formCode                // a type code
+	formEmpty               // nothing
+)
+
+// fit says how well a value suits the form of its tag.
+type fit int8
+
+const (
+	fitNo    fit = -1
+	fitMaybe fit = 0
+	fitYes   fit = 1
+)
+
+// longest are the most bytes that a value of a form takes; 0 is no limit.
+var longest = [...]int{
+	formText: 1000, formKeyword: 300, formName: 200, formYear: 40, formDate: 40,
+	formShort: 40, formSerial: 120, formDOI: 300, formURL: 4000, formPath: 4000,
+	formToken: 300, formCode: 24, formEmpty: 1,
+}
+
+// fits judges a value by its first bytes: the work does not grow with its
+// length.
+func (f form) fits(value []byte) fit {
+	if most := longest[f]; most > 0 && len(value) > most {
+		return fitNo
+	}
+	if len(value) == 0 {
+		return fitMaybe
+	}
+	switch f {
+	case formText, formLong:
+		if startsLower(value) {
+			return fitNo
+		}
+		return fitMaybe
+	case formKeyword:
+		return fitMaybe
+	case formName:
+		return fitsName(value)
+	case formYear:
+		return yes(len(value) >= 4 && digits(value[:4]) == 4 && (len(value) == 4 || value[4] < '0' || value[4] > '9'))
+	case formDate:
+		return yes(fitsDate(value))
+	case formShort:
+		return fitsShort(value)
+	case formSerial:
+		return yes(serialDigits(value) >= 8)
+	case formDOI:
+		return yes(bytes.Contains(value, []byte("10.")) && bytes.IndexByte(value, '/') > 0 && words(value) <= 2)
+	case formURL:
+		return yes(words(value) == 1 || bytes.Contains(value, []byte("://")))
+	case formPath:
+		return yes(words(value) == 1 && bytes.ContainsAny(value, "/\\:.") || bytes.Contains(value, []byte("://")))
+	case formToken:
+		if words(value) > 2 {
+			return fitNo
+		}
+		return yes(words(value) == 1 && !startsLower(value) || bytes.ContainsAny(value, "0123456789"))
+	case formCode:
+		return yes(isCode(value))
+	}
+	return fitNo
+}
+
+func yes(ok bool) fit {
+	if ok {
+		return fitYes
+	}
+	return fitNo
+}
+
+// fitsName takes an inverted name, and anything else that is no sentence and
+// starts in upper case as a name perhaps.
+func fitsName(value []byte) fit {
+	comma := bytes.IndexByte(value, ',')
+	count := words(value)
+	switch {
+	case comma > 0 && count <= 8 && words(value[:comma]) <= 4 && !bytes.Contains(value, []byte(". ")):
+		return fitYes
+	case comma > 0 && count <= 30 && bytes.IndexByte(value, ';') > 0:
+		return fitYes
+	case comma > 0 && count <= 8 && !startsLower(value):
+		return fitYes
+	case count > 15 || startsLower(value):
+		return fitNo
+	}
+	return fitMaybe
+}
+
+// fitsDate takes what begins with a digit or a month and has a digit.
+func fitsDate(value []byte) bool {
+	if !bytes.ContainsAny(value, "0123456789") {
+		return words(value) <= 2 && !startsLower(value)
+	}
+	c := value[0]
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' && words(value) <= 5
+}
+
+// fitsShort takes a number or a page, and perhaps a word or two.
+func fitsShort(value []byte) fit {
+	count := words(value)
+	if count > 5 {
+		return fitNo
+	}
+	if bytes.ContainsAny(value, "0123456789") {
+		return yes(count <= 2 || !startsLower(value))
+	}
+	if startsLower(value) && len(value) > 6 {
+		return fitNo
+	}
+	return fitMaybe
+}
+
+// isCode reports whether value is one word of letters.
+func isCode(value []byte) bool {
+	if len(value) == 0 || len(value) > 20 {
+		return false
+	}
+	for _, c := range value {
+		if (c|0x20 < 'a' || c|0x20 > 'z') && c != '_' {
+			return false
+		}
+	}
+	return true
+}
+
+// words counts the words of value.
+func words(value []byte) int {
+	count, inside := 0, false
+	for _, c := range value {
+		blank := c == ' ' || c == '\t' || c == '\n'
+		if !blank && !inside {
+			count++
+		}
+		inside = !blank
+	}
+	return count
+}
+
+func digits(value []byte) int {
+	count := 0
+	for _, c := range value {
+		if c >= '0' && c <= '9' {
+			count++
+		}
+	}
+	return count
+}
+
+// serialDigits counts digits, check letters and hyphens at the start of an
+// ISSN or ISBN after its label.
+func serialDigits(value []byte) int {
+	count := 0
+	for i, c := range value {
+		switch {
+		case c >= '0' && c <= '9', c|0x20 == 'x' && count > 0:
+			count++
+		case c == '-' || c == ' ' || c == ':' || c == '(':
+		case count > 0:
+			return count
+		case i > 20:
+			return 0
+		}
+	}
+	return count
+}

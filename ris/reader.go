@@ -1,0 +1,194 @@
+package ris
+
+import (
+	"errors"
+	"io"
+	"iter"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Options configure a [Reader]. The zero value and nil work.
+type Options struct {
+	// Name is the document's name, for places and messages.
+	Name string
+	// Source and Kind are what the user declared; Source defaults to Name.
+	Source string
+	Kind   record.SourceKind
+	// Encoding names the encoding of lines that are not valid UTF-8.
+	Encoding string
+	// MaxLine and MaxRecord are limits in bytes, MaxFields one of fields in a
+	// record; 0 means the default (64 MiB, 64 MiB, 100,000).
+	MaxLine, MaxRecord, MaxFields int
+	// Base is the place at which the input starts in its document, UTF16 its
+	// byte order ("le", "be") where that was found before, and Position the
+	// number of its first record: for reading a part of a document again.
+	Base     record.Span
+	UTF16    string
+	Position int
+}
+
+const (
+	defaultMaxRecord = 64 << 20
+	defaultMaxFields = 100_000
+)
+
+// Reader reads RIS records from a stream. It is not safe for concurrent use.
+type Reader struct {
+	options  Options
+	source   *hashingReader
+	lines    *charset.LineReader
+	document record.Document
+	outside  int // bytes of text in document.Outside
+	position int
+	err      error // ends the stream
+
+	line charset.Line
+	held bool // the line, from offset at on, is still to be taken
+	at   int
+
+	draft    draft
+	trailing []byte
+	lost     bool // text outside of records went over the limit
+}
+
+// NewReader returns a reader of r.
+func NewReader(r io.Reader, o *Options) *Reader {
+	if o == nil {
+		o = &Options{}
+	}
+	reader := &Reader{options: *o, position: max(o.Position, 1)}
+	options := &reader.options
+	if options.Source == "" {
+		options.Source = options.Name
+	}
+	if options.MaxRecord <= 0 {
+		options.MaxRecord = defaultMaxRecord
+	}
+	if options.MaxFields <= 0 {
+		options.MaxFields = defaultMaxFields
+	}
+	reader.source = newHashingReader(r, o.Base.IsZero())
+	reader.lines, reader.err = charset.NewLineReader(reader.source, &charset.Options{
+		Encoding: o.Encoding, MaxLine: o.MaxLine, Base: o.Base, UTF16: o.UTF16,
+	})
+	reader.document = record.Document{
+		Name: o.Name, Format: record.FormatRIS, Source: options.Source,
+	}
+	return reader
+}
+
+// ReadEntry returns the next entry, or nil and io.EOF. After a *ParseError
+// the stream goes on; the partial entry comes with it, nil where the damage
+// was outside of any record.
+func (r *Reader) ReadEntry() (*Entry, error) {
+	for r.err == nil {
+		if !r.held {
+			line, err := r.lines.Next()
+			switch {
+			case errors.Is(err, record.ErrTooLong):
+				if parseError := r.skipLongLine(line); parseError != nil {
+					return nil, parseError
+				}
+				continue
+			case err != nil:
+				r.err = err
+				if err == io.EOF {
+					return r.end()
+				}
+				return nil, err
+			}
+			r.line, r.at = line, 0
+		}
+		r.held = false
+		if r.take() {
+			return r.finish()
+		}
+		if r.draft.tooMuchOutside {
+			r.draft.tooMuchOutside = false
+			return nil, r.parseError(outsideTooLong, r.line.Span(0, 0), record.ErrTooLong)
+		}
+	}
+	return nil, r.err
+}
+
+// Read returns the next record, or nil and io.EOF. Errors are as for
+// [Reader.ReadEntry].
+func (r *Reader) Read() (*record.Record, error) {
+	entry, err := r.ReadEntry()
+	if entry == nil {
+		return nil, err
+	}
+	return entry.Record(), err
+}
+
+// All returns an iterator over the remaining records. A *record.ParseError
+// does not end it, any other error does. The record is nil beside an error
+// that concerns no record.
+func (r *Reader) All() iter.Seq2[*record.Record, error] {
+	return func(yield func(*record.Record, error) bool) {
+		for {
+			next, err := r.Read()
+			if err == io.EOF {
+				return
+			}
+			if !yield(next, err) {
+				return
+			}
+			if err != nil && !errors.As(err, new(*record.ParseError)) {
+				return
+			}
+		}
+	}
+}
+
+// Trailing returns the bytes after the last entry; call it after io.EOF.
+func (r *Reader) Trailing() []byte { return r.trailing }
+
+// Document describes what was read so far; it is complete after io.EOF.
+func (r *Reader) Document() *record.Document {
+	document := r.document
+	if r.lines != nil {
+		document.Encoding = r.lines.Encoding()
+	}
+	document.Size = r.source.size
+	if r.err == io.EOF {
+		document.Digest = r.source.digest()
+	}
+	return &document
+}
+
+// end finishes the last record at the end of the input.
+func (r *Reader) end() (*Entry, error) {
+	d := &r.draft
+	if d.open && !d.hasType && !d.hasContent {
+		r.demote()
+	}
+	if !d.open {
+		r.trailing = append([]byte(nil), d.raw...)
+		return nil, io.EOF
+	}
+	r.note(missingEnd, "", d.span)
+	entry, err := r.finish()
+	r.trailing = append([]byte(nil), d.raw...)
+	return entry, err
+}
+
+// skipLongLine reports a line over the limit: as damage of the record that it
+// stands in, or as an error of its own.
+func (r *Reader) skipLongLine(line charset.Line) error {
+	at := record.Span{Start: line.Start, End: line.Start, Line: line.Number, Column: 1}
+	if r.draft.open {
+		r.draft.damage(lineTooLong, at)
+		return nil
+	}
+	return r.parseError(lineTooLong, at, record.ErrTooLong)
+}
+
+// parseError makes an error that concerns no record and notes it on the
+// document.
+func (r *Reader) parseError(k kind, at record.Span, cause error) error {
+	r.document.Diagnostics = note(r.document.Diagnostics, k, "", at)
+	return &record.ParseError{Document: r.options.Name, Diagnostic: k.at("", at), Err: cause}
+}

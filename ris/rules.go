@@ -1,0 +1,179 @@
+package ris
+
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Names of this package's rules. linesPrefix before another rule's name means
+// that the rule reads the texts as [unwrap] joins them, detailPrefix and
+// attachmentPrefix stand before a name or kind.
+const (
+	linesPrefix       = "ris.lines/"
+	detailPrefix      = "ris.detail/"
+	attachmentPrefix  = "ris.attachment/"
+	typeRule          = "ris.type"
+	subtypeRule       = "ris.subtype"
+	mediumRule        = "ris.type.medium"
+	typeStatusRule    = "ris.type.status"
+	issuedRule        = "ris.issued"
+	noteRule          = "ris.note"
+	unknownTypeDetail = "ris-type"
+)
+
+// attachmentKinds are the kinds of L1 to L4.
+var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
+
+// Rules are the rules of this package's traces, beyond package normalize's.
+//
+//	rule                   texts                              value
+//	ris.lines/RULE         the lines of a value               what RULE reads from the lines joined
+//	ris.type               TY, or TY and M3                   record.Type
+//	ris.type.medium        TY                                 the medium that the type states
+//	ris.type.status        TY                                 the status that the type states
+//	ris.subtype            M3                                 the subtype
+//	ris.status             a status in place of a date        record.Status
+//	ris.issued             statements of one date             the most precise record.Date
+//	ris.own-id             ID                                 string
+//	ris.last-page          EP without SP                      record.Pages
+//	ris.note, /KIND        a note                             record.Note, its lines kept
+//	ris.detail/NAME        any value                          record.Detail
+//	ris.attachment/KIND    a path                             record.Attachment
+//	ris.ibid               Ibid's own id                      record.Identifier
+//	ris.rayyan             a pair; reasons                    record.Decision
+//	ris.asreview           a label                            record.Decision
+func Rules() record.RuleSet {
+	rules := record.RuleSet{
+		typeRule:        readTypeRule,
+		mediumRule:      ofType(func(row *typeRow) any { return row.medium }),
+		typeStatusRule:  ofType(func(row *typeRow) any { return row.status }),
+		subtypeRule:     single(subtypeOf),
+		"ris.status":    single(readStatusRule),
+		"ris.own-id":    single(func(s string) (any, error) { return ownID(s), nil }),
+		"ris.last-page": single(func(s string) (any, error) { return lastPage(s), nil }),
+		"ris.asreview":  single(asreviewDecision),
+		"ris.ibid":      single(readIbidRule),
+		"ris.rayyan":    func(texts []string) (any, error) { return rayyanDecision(texts) },
+		issuedRule:      func(texts []string) (any, error) { return issuedDate(texts) },
+		noteRule:        single(func(s string) (any, error) { return record.Note{Text: noteText(s)}, nil }),
+	}
+	for _, kind := range []string{"research", "licence"} {
+		rules[noteRule+"/"+kind] = single(func(s string) (any, error) {
+			return record.Note{Text: noteText(s), Kind: kind}, nil
+		})
+	}
+	for _, kind := range attachmentKinds {
+		rules[attachmentPrefix+kind] = single(func(s string) (any, error) { return attachment(s, kind), nil })
+	}
+	for _, name := range detailNames() {
+		rules[detailPrefix+name] = single(func(s string) (any, error) {
+			return record.Detail{Name: name, Value: normalize.Text(s)}, nil
+		})
+	}
+	addLineRules(rules, normalize.Rules())
+	return rules
+}
+
+// addLineRules adds the rules over the lines of a value.
+func addLineRules(rules, others record.RuleSet) {
+	lines := record.RuleSet{}
+	for _, set := range []record.RuleSet{rules, others} {
+		for name, rule := range set {
+			lines[linesPrefix+name] = func(texts []string) (any, error) {
+				return rule([]string{unwrap(strings.Join(texts, "\n"))})
+			}
+		}
+	}
+	for name, rule := range lines {
+		rules[name] = rule
+	}
+}
+
+// detailNames are the names of all details that the tables can give.
+func detailNames() []string {
+	names := []string{unknownTypeDetail, "pages", "own-id"}
+	add := func(m meaning) {
+		switch m.to {
+		case toDetail:
+			names = append(names, m.as)
+		case toText:
+			names = append(names, strings.ReplaceAll(strings.ReplaceAll(m.as, "/", "-"), "_", "-"))
+		}
+	}
+	for i := range tagRows {
+		row := &tagRows[i]
+		add(row.meaning)
+		for _, t := range row.byType {
+			add(t.meaning)
+		}
+		if isLate(row.tag) {
+			names = append(names, customName(row.tag))
+		}
+	}
+	return append(names, "genre", "medium", "edition", "container-title", "volume", "issue", "supplement", "part", "article-number")
+}
+
+func single(read func(string) (any, error)) record.Rule {
+	return func(texts []string) (any, error) {
+		if len(texts) != 1 {
+			return nil, reject("ris", "texts", strings.Join(texts, " "), "the rule reads one text")
+		}
+		return read(texts[0])
+	}
+}
+
+func ofType(value func(*typeRow) any) record.Rule {
+	return single(func(s string) (any, error) {
+		row := typeOf(s)
+		if row == nil {
+			return nil, reject(typeRule, "unknown", s, "the type is in no sheet")
+		}
+		return value(row), nil
+	})
+}
+
+// readTypeRule reads TY and, in a second text, an M3 that says that the
+// publication is a preprint.
+func readTypeRule(texts []string) (any, error) {
+	if len(texts) == 2 {
+		if subtype, err := subtypeOf(texts[1]); err != nil || subtype != record.SubtypePreprint {
+			return nil, reject(typeRule, "subtype", texts[1], "not a preprint")
+		}
+		return record.TypeArticle, nil
+	}
+	return ofType(func(row *typeRow) any { return row.csl })(texts)
+}
+
+func subtypeOf(s string) (any, error) {
+	subtype := subtypes[strings.ToLower(strings.TrimSpace(s))]
+	if subtype == "" {
+		return nil, reject(subtypeRule, "unknown", s, "no subtype")
+	}
+	return subtype, nil
+}
+
+func readStatusRule(s string) (any, error) {
+	status, ok := statusOf(s)
+	if !ok {
+		return nil, reject("ris.status", "unknown", s, "no publication status")
+	}
+	return status, nil
+}
+
+func asreviewDecision(s string) (any, error) {
+	verdict := asreviewLabels[strings.ToLower(normalize.Text(s))]
+	if verdict == "" {
+		return nil, reject("ris.asreview", "unknown", s, "no decision of ASReview")
+	}
+	return record.Decision{Tool: "asreview", Verdict: verdict}, nil
+}
+
+func readIbidRule(s string) (any, error) {
+	id, err := checkIbidID(s)
+	if err != nil {
+		return nil, err
+	}
+	return record.Identifier{Scheme: record.SchemeIbid, Value: id}, nil
+}

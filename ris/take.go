@@ -1,0 +1,272 @@
+package ris
+
+// take reads the line, from offset at on, into the draft. It reports whether
+// the draft is complete; the line is held where it belongs to the next one.
+func (r *Reader) take() (complete bool) {
+	d := &r.draft
+	text := r.line.Text[r.at:]
+	end := trimBlanks(text)
+	if end <= blankLength(text[:end]) {
+		r.takeBlank()
+		return false
+	}
+	t, ok := splitTag(text[:end])
+	if !ok {
+		return r.takeText(text[:end], false)
+	}
+	value := text[t.value:end]
+	if t.row != nil {
+		switch t.row.to {
+		case toType:
+			if r.believesType(&t, value) {
+				return r.takeType(&t, text[:end])
+			}
+			return r.takeText(text[:end], true)
+		case toEnd:
+			if d.open && r.believesEnd(&t, value) {
+				r.takeField(&t, end)
+				if len(value) > 0 {
+					r.note(textAfterEnd, "ER", r.line.Span(r.at+t.value, r.at+end))
+				}
+				return true
+			}
+			return r.takeText(text[:end], true)
+		}
+	}
+	if d.open && r.believes(&t, value) || !d.open && opens(&t, value) {
+		r.takeField(&t, end)
+		return false
+	}
+	return r.takeText(text[:end], true)
+}
+
+// takeBlank keeps a blank line, which may turn out to stand inside a value.
+func (r *Reader) takeBlank() {
+	d := &r.draft
+	if d.skipping {
+		return
+	}
+	if !d.open {
+		r.addOutside(r.at, len(r.line.Text))
+		return
+	}
+	begin := 0
+	if r.at > 0 {
+		begin = int(r.line.Span(r.at, r.at).Start - r.line.Start)
+	}
+	if len(d.raw)-d.entryAt+len(r.line.Raw) > r.options.MaxRecord {
+		d.skipping = true
+		d.damage(recordTooLong, r.line.Span(0, 0))
+		return
+	}
+	d.raw = append(d.raw, r.line.Raw[begin:]...)
+	d.blanks = append(d.blanks, r.line.Span(r.at, r.at))
+}
+
+// takeField adds the field of a tag line that ends at end.
+func (r *Reader) takeField(t *tagLine, end int) {
+	d := &r.draft
+	if !d.open {
+		r.start(r.at, t.shape)
+	}
+	r.keep(r.at, len(r.line.Text))
+	r.addField(t.name(), t.row, r.at, r.at+min(t.value, end), r.at+end, len(r.line.Text))
+	if t.shape != (shape{}) || t.tight {
+		r.noteShape(t)
+	}
+	if t.row == nil {
+		r.note(unknownTag, t.name(), r.line.Span(r.at, r.at+end))
+	}
+}
+
+// takeType starts a record at a TY line.
+func (r *Reader) takeType(t *tagLine, text []byte) (complete bool) {
+	d := &r.draft
+	if d.open {
+		switch {
+		case d.hasType || d.hasContent:
+			r.held = true
+			r.note(missingEnd, "", d.span)
+			return true
+		case !d.leads():
+			r.demote()
+		default:
+			r.note(typeNotFirst, "", r.line.Span(r.at, r.at+len(text)))
+		}
+	}
+	if isFlattened(text, t) {
+		return r.takeFlattened(t)
+	}
+	r.takeField(t, len(text))
+	return false
+}
+
+// leadingTags are tags that exporters put before TY.
+var leadingTags = map[string]bool{
+	"ID": true, "AN": true, "LB": true, "DB": true, "DP": true,
+	"U1": true, "U2": true, "U3": true, "U4": true, "U5": true,
+}
+
+// leads reports whether the fields so far can stand before a TY.
+func (d *draft) leads() bool {
+	for i := range d.fields {
+		if !leadingTags[d.fields[i].tag] {
+			return false
+		}
+	}
+	return true
+}
+
+// takeFlattened cuts the record that starts at offset at of the line, whose
+// line ends were lost.
+func (r *Reader) takeFlattened(t *tagLine) (complete bool) {
+	d := &r.draft
+	text := r.line.Text[r.at:]
+	cut := cutFlattened(text, t, r.options.MaxRecord)
+	if !d.open {
+		r.start(r.at, t.shape)
+	}
+	r.keep(r.at, r.at+cut.length)
+	r.note(flattenedRecord, "", r.line.Span(r.at, r.at+cut.length))
+	for _, p := range cut.pieces {
+		r.addField(p.row.tag, p.row, r.at+p.start, r.at+p.value, r.at+p.valueEnd, r.at+p.end)
+	}
+	if cut.length < len(text) {
+		r.at += cut.length
+		r.held = true
+		if !cut.ended {
+			r.note(missingEnd, "", d.span)
+		}
+		return true
+	}
+	return cut.ended
+}
+
+// takeText adds a line that is no field to the field before it, or to the
+// text outside of records. looksLikeField is set for one that has a tag's
+// form.
+func (r *Reader) takeText(text []byte, looksLikeField bool) (complete bool) {
+	d := &r.draft
+	if !d.open {
+		if from := findFlattened(text); from > 0 {
+			r.addOutside(r.at, r.at+from)
+			r.at += from
+			r.held = true
+			return false
+		}
+		r.addOutside(r.at, len(r.line.Text))
+		return false
+	}
+	from := r.at + blankLength(text)
+	to := r.at + len(text)
+	r.keep(r.at, len(r.line.Text))
+	if looksLikeField {
+		r.note(tagInText, "", r.line.Span(from, to))
+	}
+	field := d.last()
+	switch {
+	case field == nil, field.row != nil && field.row.to == toType,
+		len(d.blanks) > 0 && (field.row == nil || field.row.form != formLong) && field.tag != "":
+		r.addField("", nil, r.at, from, to, len(r.line.Text))
+		r.note(textInside, "", r.line.Span(from, to))
+	default:
+		r.addLine(from, to)
+	}
+	return false
+}
+
+// believesType reports whether a TY line starts a record.
+func (r *Reader) believesType(t *tagLine, value []byte) bool {
+	d := &r.draft
+	sheet := t.shape.blanks == blanksTwo && !t.shape.lower && !t.shape.indented
+	switch {
+	case isCode(value):
+		return !d.open || sheet || t.shape == d.shape || typeOf(string(value)) != nil
+	case len(value) == 0:
+		return !d.open || sheet || t.shape == d.shape
+	case isFlattened(r.line.Text[r.at:], t):
+		return true
+	case !d.open:
+		return sheet
+	}
+	return sheet && (!d.inLong() || endsSentence(d.text))
+}
+
+// believesEnd reports whether an ER line ends the record.
+func (r *Reader) believesEnd(t *tagLine, value []byte) bool {
+	d := &r.draft
+	expected := t.shape == d.shape || t.shape == shape{}
+	if len(value) == 0 {
+		return expected || !t.shape.lower && !t.shape.indented
+	}
+	letter := value[0]|0x20 >= 'a' && value[0]|0x20 <= 'z'
+	return expected && !(d.inLong() && letter)
+}
+
+// believes reports whether a line in a record that has the form of a field is
+// one: it looks like the record's other fields, or its tag is known and its
+// value is what the tag holds. Prose is most likely in a long value.
+func (r *Reader) believes(t *tagLine, value []byte) bool {
+	d := &r.draft
+	known := t.row != nil
+	sheet := t.shape == shape{}
+	if t.shape != d.shape && !sheet {
+		return known && t.row.form.fits(value) != fitNo && (!t.row.prose || !d.inLong())
+	}
+	prose := startsLower(value) && !endsSentence(d.text)
+	switch {
+	case !known && !sheet:
+		return !startsLower(value)
+	case !d.inLong():
+		return known || !t.shape.lower
+	case known && !t.row.prose:
+		return sheet || t.row.form.fits(value) != fitNo
+	case known && !sheet:
+		return t.row.form.fits(value) == fitYes || !startsLower(value) && endsSentence(d.text)
+	}
+	return !prose
+}
+
+// inLong reports whether the last field holds prose.
+func (d *draft) inLong() bool {
+	field := d.last()
+	return field != nil && field.row != nil && field.row.form == formLong
+}
+
+// opens reports whether a line that is no TY can start a record that lost its
+// TY.
+func opens(t *tagLine, value []byte) bool {
+	if t.row == nil || t.shape.lower || t.shape.indented || t.shape.blanks == blanksNone {
+		return false
+	}
+	fit := t.row.form.fits(value)
+	if t.shape.blanks == blanksOne {
+		return fit == fitYes && !t.row.prose
+	}
+	return fit != fitNo
+}
+
+// noteShape notes how a tag line differs from the sheets.
+func (r *Reader) noteShape(t *tagLine) {
+	at := r.line.Span(r.at+t.start, r.at+min(t.value, len(r.line.Text)-r.at))
+	if t.shape.indented {
+		r.note(indented, "", at)
+	}
+	if t.shape.lower {
+		r.note(lowerCase, "", at)
+	}
+	if t.shape.oddDash {
+		r.note(oddDash, "", at)
+	}
+	if t.tight {
+		r.note(noSpaceAfter, "", at)
+	}
+	switch t.shape.blanks {
+	case blanksOne:
+		r.note(oneSpace, "", at)
+	case blanksNone:
+		r.note(noSpace, "", at)
+	case blanksOdd:
+		r.note(oddSpace, "", at)
+	}
+}

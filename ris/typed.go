@@ -1,0 +1,329 @@
+package ris
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Record is the typed layer: it reads the entry's fields into a record by the
+// tables of tags and types. Every value has a trace to the text it was read
+// from; what no rule reads stands in Raw and Unclaimed.
+func (e *Entry) Record() *record.Record {
+	d := &reading{
+		entry:   e,
+		claimed: make([]bool, len(e.Fields)),
+		record: &record.Record{
+			ID:          record.ContentID(e.Bytes),
+			Origin:      e.origin,
+			Raw:         make([]record.RawField, len(e.Fields)),
+			Trace:       make([]record.Trace, 0, len(e.Fields)+4),
+			Diagnostics: append([]record.Diagnostic(nil), e.Diagnostics...),
+		},
+	}
+	for i := range e.Fields {
+		f := &e.Fields[i]
+		d.record.Raw[i] = record.RawField{Name: f.Tag, Value: f.Value, Span: f.Span, ValueSpans: f.ValueSpans}
+		switch f.Tag {
+		case "KW":
+			d.keywordFields++
+		case "TY":
+			if d.code == "" {
+				d.code = strings.ToUpper(strings.TrimSpace(f.Value))
+				d.typeRow = typeOf(d.code)
+			}
+		}
+	}
+	d.readFields()
+	d.resolveType()
+	d.resolveContainers()
+	d.resolvePages()
+	d.resolveDates()
+	d.collectUnclaimed()
+	return d.record
+}
+
+// reading is the state of the typed layer over one entry. What depends on
+// several fields is collected first and resolved after the last one.
+type reading struct {
+	entry   *Entry
+	record  *record.Record
+	claimed []bool
+	code    string
+	typeRow *typeRow // nil for an unknown type
+
+	keywordFields int
+	containers    []collected
+	firstPages    []source
+	lastPages     []source
+	dates         []statement
+	preprint      *source // M3 that says so
+}
+
+// collected is a field that waits for the others, with its meaning.
+type collected struct {
+	source
+	meaning
+}
+
+// source is the text that a rule reads: a field's value or a part of it.
+type source struct {
+	field int
+	tag   string
+	text  string
+	spans []record.Span
+	// lines is set where the text stands on several lines: the rule then reads
+	// the lines as unwrap joins them.
+	lines bool
+}
+
+// whole returns the whole value of field i.
+func (d *reading) whole(i int) source {
+	f := &d.entry.Fields[i]
+	s := source{field: i, tag: f.Tag, text: f.Value, spans: f.ValueSpans}
+	if len(f.ValueSpans) > 1 || strings.IndexByte(f.Value, '\n') >= 0 {
+		s.text, s.lines = unwrap(f.Value), true
+	}
+	return s
+}
+
+// part returns the part [start,end) of the value of field i without the
+// blanks around it.
+func (d *reading) part(i, start, end int) source {
+	f := &d.entry.Fields[i]
+	text := f.Value[start:end]
+	start += len(text) - len(strings.TrimLeft(text, " \t\n"))
+	text = strings.TrimSpace(text)
+	end = start + len(text)
+	s := source{field: i, tag: f.Tag, text: text, spans: d.entry.spansOf(f, start, end)}
+	if len(s.spans) > 1 || strings.IndexByte(text, '\n') >= 0 {
+		s.text, s.lines = unwrap(text), true
+	}
+	return s
+}
+
+// readFields reads every field by its meaning: first those whose meaning is
+// fixed, then the customs and miscellanies, which say again, or instead, what
+// those may say.
+func (d *reading) readFields() {
+	for _, late := range []bool{false, true} {
+		for i := range d.entry.Fields {
+			f := &d.entry.Fields[i]
+			row := rowOf(f.Tag)
+			if row == nil || isLate(f.Tag) != late || strings.TrimSpace(f.Value) == "" {
+				continue
+			}
+			d.readField(d.whole(i), row.meaningIn(d.code))
+		}
+	}
+}
+
+func isLate(tag string) bool {
+	return (tag[0] == 'C' || tag[0] == 'M') && tag[1] >= '0' && tag[1] <= '9'
+}
+
+func (d *reading) readField(s source, m meaning) {
+	switch m.to {
+	case toOwnID:
+		d.readOwnID(s)
+	case toTitle:
+		d.readTitle(s, record.TitleRole(m.as))
+	case toContainer, toContainerForm, toAbbreviation, toSecondary:
+		d.containers = append(d.containers, collected{s, m})
+	case toName:
+		d.readNames(s, record.Role(m.as))
+	case toAffiliation:
+		d.readAffiliation(s)
+	case toDate:
+		d.readDate(s, record.DateKind(m.as))
+	case toEdition:
+		d.readEdition(s)
+	case toAbstract:
+		d.readAbstract(s)
+	case toNote:
+		d.readNote(s, m.as)
+	case toKeyword:
+		d.readKeywords(s)
+	case toVolume:
+		d.readVolume(s)
+	case toIssue:
+		d.readIssue(s)
+	case toFirstPage:
+		d.readFirstPage(s)
+	case toLastPage:
+		d.lastPages = append(d.lastPages, s)
+	case toPageCount:
+		d.readPageCount(s)
+	case toArticleNumber:
+		d.readArticleNumber(s)
+	case toText:
+		d.readText(s, m.as)
+	case toGenre:
+		d.readGenre(s, m.as)
+	case toSerial:
+		d.readSerial(s)
+	case toIdentifier:
+		d.readIdentifier(s)
+	case toPMCID:
+		d.readPMCID(s)
+	case toLink:
+		d.readLinks(s)
+	case toAttachment:
+		d.readAttachments(s, m.as)
+	case toAccession:
+		d.readAccession(s)
+	case toLanguage:
+		d.readLanguages(s)
+	case toRights:
+		d.readRights(s)
+	case toLabel:
+		d.readLabel(s)
+	case toDetail:
+		d.addDetail(s, m.as)
+	}
+}
+
+// trace records that the rule read the value at path from the sources, and
+// that their fields are read.
+func (d *reading) trace(path, rule string, inferred bool, sources ...source) {
+	t := record.Trace{Path: path, Rule: rule, Field: sources[0].tag, Inferred: inferred}
+	if len(sources) == 1 {
+		t.Spans = sources[0].spans
+		if sources[0].lines {
+			t.Rule = linesPrefix + rule
+		}
+	} else {
+		for _, s := range sources {
+			t.Spans = append(t.Spans, s.spans...)
+		}
+	}
+	for _, s := range sources {
+		d.claimed[s.field] = true
+	}
+	if len(t.Spans) > 0 {
+		d.record.Trace = append(d.record.Trace, t)
+	}
+}
+
+// reject notes that a rule refused the value, which stays where it stood.
+func (d *reading) reject(s source) { d.note(rejectedValue, s) }
+
+func (d *reading) note(k kind, s source) {
+	var at record.Span
+	if len(s.spans) > 0 {
+		at = s.spans[0]
+	}
+	d.record.Diagnostics = note(d.record.Diagnostics, k, s.tag, at)
+}
+
+// addDetail keeps a value of a rare kind under its name.
+func (d *reading) addDetail(s source, name string) {
+	value := normalize.Text(s.text)
+	if value == "" {
+		return
+	}
+	d.trace(element("details", len(d.record.Details)), detailPrefix+name, false, s)
+	d.record.Details = append(d.record.Details, record.Detail{Name: name, Value: value})
+}
+
+// repeat keeps another value of a field that holds one value, as a detail.
+func (d *reading) repeat(s source, path string) {
+	d.note(repeatedField, s)
+	d.addDetail(s, strings.ReplaceAll(strings.ReplaceAll(path, "/", "-"), "_", "-"))
+}
+
+// element returns the path of an element of a list.
+func element(list string, i int) string { return list + "/" + strconv.Itoa(i) }
+
+// textField returns the plain text field at a path; every path that a table
+// of this package holds is here.
+func textField(r *record.Record, path string) *string {
+	switch path {
+	case "genre":
+		return &r.Genre
+	case "medium":
+		return &r.Medium
+	case "series/title":
+		return &r.Series.Title
+	case "series/number":
+		return &r.Series.Number
+	case "event/name":
+		return &r.Event.Name
+	case "event/place":
+		return &r.Event.Place
+	case "publisher/name":
+		return &r.Publisher.Name
+	case "publisher/place":
+		return &r.Publisher.Place
+	case "edition":
+		return &r.Edition
+	case "section":
+		return &r.Section
+	case "chapter":
+		return &r.Chapter
+	case "number":
+		return &r.Number
+	case "number_of_volumes":
+		return &r.NumberOfVolumes
+	case "volume":
+		return &r.Volume
+	case "issue":
+		return &r.Issue
+	case "supplement":
+		return &r.Supplement
+	case "part":
+		return &r.Part
+	case "article_number":
+		return &r.ArticleNumber
+	case "container/title":
+		return &r.Container.Title
+	case "origin/database":
+		return &r.Origin.Database
+	case "origin/platform":
+		return &r.Origin.Platform
+	case "library/call_number":
+		return &r.Library.CallNumber
+	case "library/holding":
+		return &r.Library.Holding
+	}
+	return nil
+}
+
+// setText puts a value into a plain text field: the first value stays, an
+// equal one is a further source of it, another one is kept as a detail.
+func (d *reading) setText(s source, path, rule, value string) {
+	field := textField(d.record, path)
+	switch *field {
+	case "":
+		*field = value
+		d.trace(path, rule, false, s)
+	case value:
+		d.trace(path, rule, false, s)
+	default:
+		d.repeat(s, path)
+	}
+}
+
+func (d *reading) readText(s source, path string) {
+	if value := normalize.Text(s.text); value != "" {
+		d.setText(s, path, "text", value)
+	}
+}
+
+// collectUnclaimed lists the text that no rule read.
+func (d *reading) collectUnclaimed() {
+	for i := range d.entry.Fields {
+		f := &d.entry.Fields[i]
+		if d.claimed[i] || strings.TrimSpace(f.Value) == "" {
+			continue
+		}
+		text := record.Text{Text: f.Value}
+		if n := len(f.ValueSpans); n > 0 {
+			text.Span = f.ValueSpans[0]
+			text.Span.End = f.ValueSpans[n-1].End
+		}
+		d.record.Unclaimed = append(d.record.Unclaimed, text)
+	}
+}

@@ -1,0 +1,247 @@
+package ris
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// readVolume reads a volume field, which may say issue, supplement and part
+// too.
+func (d *reading) readVolume(s source) {
+	numbering, err := normalize.Volume(s.text)
+	if err != nil {
+		d.reject(s)
+		return
+	}
+	d.setNumbering(s, numbering, "volume")
+}
+
+// readIssue reads an issue field. M1 is one only when it looks like one and no
+// other tag states the issue.
+func (d *reading) readIssue(s source) {
+	if isLate(s.tag) && (formShort.fits([]byte(s.text)) != fitYes || d.record.Issue != "" && d.record.Issue != s.text) {
+		d.addDetail(s, customName(s.tag))
+		return
+	}
+	numbering, err := normalize.Issue(s.text)
+	if err != nil {
+		d.reject(s)
+		return
+	}
+	d.setNumbering(s, numbering, "issue")
+}
+
+func (d *reading) setNumbering(s source, n normalize.Numbering, own string) {
+	for _, member := range [...]struct{ path, value string }{
+		{"volume", n.Volume}, {"issue", n.Issue}, {"supplement", n.Supplement}, {"part", n.Part},
+	} {
+		if member.value == "" {
+			continue
+		}
+		rule := own
+		if member.path != own {
+			rule = own + "." + member.path
+		}
+		d.setText(s, member.path, rule, member.value)
+	}
+}
+
+// customName is the name of the detail that keeps a custom or miscellaneous
+// field as it is.
+func customName(tag string) string {
+	if tag[0] == 'M' {
+		return "misc-" + tag[1:]
+	}
+	return "custom-" + tag[1:]
+}
+
+// readFirstPage takes a first page; a miscellaneous tag counts only where SP
+// is not there.
+func (d *reading) readFirstPage(s source) {
+	if isLate(s.tag) && (len(d.firstPages) > 0 || formShort.fits([]byte(s.text)) != fitYes) {
+		d.addDetail(s, customName(s.tag))
+		return
+	}
+	d.firstPages = append(d.firstPages, s)
+}
+
+// readPageCount reads SP of a whole publication: its extent, unless it is a
+// range.
+func (d *reading) readPageCount(s source) {
+	for i := range d.entry.Fields {
+		if f := &d.entry.Fields[i]; f.Tag == "EP" && strings.TrimSpace(f.Value) != "" {
+			d.readFirstPage(s)
+			return
+		}
+	}
+	pages, err := normalize.NumberOfPages(s.text)
+	if err != nil || d.record.NumberOfPages != 0 && d.record.NumberOfPages != pages {
+		d.readFirstPage(s)
+		return
+	}
+	d.record.NumberOfPages = pages
+	d.trace("number_of_pages", "number-of-pages", false, s)
+}
+
+// resolvePages reads first and last page together.
+func (d *reading) resolvePages() {
+	var first, last *source
+	if len(d.firstPages) > 0 {
+		first = &d.firstPages[0]
+		for _, s := range d.firstPages[1:] {
+			d.repeat(s, "pages")
+		}
+	}
+	if len(d.lastPages) > 0 {
+		last = &d.lastPages[0]
+		for _, s := range d.lastPages[1:] {
+			d.repeat(s, "pages")
+		}
+	}
+	switch {
+	case first == nil && last == nil:
+	case last == nil || last.lines:
+		if first != nil {
+			d.readExtent(*first)
+		}
+	case first == nil:
+		d.setPages(lastPage(last.text), "ris.last-page", *last)
+	case first.lines:
+		d.readExtent(*first)
+	default:
+		d.readRange(*first, *last)
+	}
+}
+
+// lastPage reads a last page without a first one.
+func lastPage(text string) record.Pages { return record.Pages{Last: normalize.Text(text)} }
+
+func (d *reading) setPages(pages record.Pages, rule string, sources ...source) {
+	if pages == (record.Pages{}) {
+		return
+	}
+	d.record.Pages = pages
+	d.trace("pages", rule, false, sources...)
+}
+
+// readExtent reads one field of pages.
+func (d *reading) readExtent(s source) {
+	extent, err := normalize.Pages(s.text)
+	switch {
+	case err != nil:
+		d.reject(s)
+	case extent.ArticleNumber != "":
+		d.setText(s, "article_number", "article-number", extent.ArticleNumber)
+	default:
+		d.setPages(extent.Pages, "pages", s)
+	}
+}
+
+// readRange reads a first and a last page; an article number often stands in
+// both.
+func (d *reading) readRange(first, last source) {
+	extent, err := normalize.PageRange(first.text, last.text)
+	switch {
+	case err != nil:
+		d.reject(last)
+		d.readExtent(first)
+	case extent.ArticleNumber == "":
+		d.setPages(extent.Pages, "page-range", first, last)
+	default:
+		for _, s := range []source{first, last} {
+			number, err := normalize.ArticleNumber(s.text)
+			if err != nil {
+				d.reject(s)
+				continue
+			}
+			d.setText(s, "article_number", "article-number", number)
+		}
+	}
+}
+
+func (d *reading) readArticleNumber(s source) {
+	number, err := normalize.ArticleNumber(s.text)
+	if err != nil {
+		d.addDetail(s, customName(s.tag))
+		return
+	}
+	d.setText(s, "article_number", "article-number", number)
+}
+
+// numberTypes are types whose SN is a number of their own kind.
+var numberTypes = []string{"RPRT", "PAT", "GOVDOC", "DBASE", "LEGAL", "STAND", "REPT", "RRPT"}
+
+// readSerial reads SN: ISSNs and ISBNs, told apart by their check digits, or a
+// report's or patent's number.
+func (d *reading) readSerial(s source) {
+	value := d.entry.Fields[s.field].Value
+	read := 0
+	for _, part := range splitAt(value, ";,\n") {
+		if d.readOneSerial(d.part(s.field, part.start, part.end)) {
+			read++
+			continue
+		}
+		for _, word := range splitAt(value[part.start:part.end], " ") {
+			if d.readOneSerial(d.part(s.field, part.start+word.start, part.start+word.end)) {
+				read++
+			}
+		}
+	}
+	switch {
+	case read > 0:
+	case slices.Contains(numberTypes, d.code):
+		d.readText(s, "number")
+	default:
+		d.reject(s)
+	}
+}
+
+func (d *reading) readOneSerial(s source) bool {
+	c := &d.record.Container
+	if issn, err := normalize.ISSN(s.text); err == nil {
+		at := slices.Index(c.ISSN, issn)
+		if at < 0 {
+			at = len(c.ISSN)
+			c.ISSN = append(c.ISSN, issn)
+		}
+		d.trace(element("container/issn", at), "issn", false, s)
+		return true
+	}
+	isbn, err := normalize.ISBN(s.text)
+	if err != nil {
+		return false
+	}
+	if d.typeRow != nil && d.typeRow.whole {
+		d.addIdentifier(s, record.Identifier{Scheme: record.SchemeISBN, Value: isbn}, false)
+		return true
+	}
+	at := slices.Index(c.ISBN, isbn)
+	if at < 0 {
+		at = len(c.ISBN)
+		c.ISBN = append(c.ISBN, isbn)
+	}
+	d.trace(element("container/isbn", at), "isbn.value", false, s)
+	return true
+}
+
+// piecePlace is a part of a value.
+type piecePlace struct{ start, end int }
+
+// splitAt divides a value at any of the separators; empty parts are left out.
+func splitAt(value, separators string) []piecePlace {
+	var parts []piecePlace
+	start := 0
+	for i := 0; i <= len(value); i++ {
+		if i < len(value) && strings.IndexByte(separators, value[i]) < 0 {
+			continue
+		}
+		if strings.TrimSpace(value[start:i]) != "" {
+			parts = append(parts, piecePlace{start, i})
+		}
+		start = i + 1
+	}
+	return parts
+}

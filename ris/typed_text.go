@@ -1,0 +1,255 @@
+package ris
+
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// resolveType reads TY with what else says something about the type.
+func (d *reading) resolveType() {
+	s, ok := d.field("TY")
+	if !ok {
+		return
+	}
+	r := d.record
+	if d.typeRow == nil {
+		d.note(unknownType, s)
+		d.addDetail(s, unknownTypeDetail)
+		return
+	}
+	if d.preprint != nil && !s.lines && !d.preprint.lines {
+		r.Type, r.Subtype = record.TypeArticle, record.SubtypePreprint
+		d.trace("type", typeRule, false, s, *d.preprint)
+		d.trace("subtype", subtypeRule, false, *d.preprint)
+	} else {
+		r.Type = d.typeRow.csl
+		d.trace("type", typeRule, false, s)
+	}
+	if d.typeRow.medium != "" && r.Medium == "" {
+		r.Medium = d.typeRow.medium
+		d.trace("medium", mediumRule, true, s)
+	}
+	if d.typeRow.status != "" && r.Status == "" {
+		r.Status = d.typeRow.status
+		d.trace("status", typeStatusRule, false, s)
+	}
+}
+
+// subtypes are genres that make a subtype.
+var subtypes = map[string]string{
+	"preprint":          record.SubtypePreprint,
+	"preprints":         record.SubtypePreprint,
+	"review":            record.SubtypeReview,
+	"review article":    record.SubtypeReview,
+	"article; review":   record.SubtypeReview,
+	"systematic review": record.SubtypeReview,
+}
+
+// preprintTypes are the types that a preprint can stand under, for want of a
+// code of its own.
+var preprintTypes = map[string]bool{"UNPB": true, "UNPD": true, "GEN": true, "JOUR": true, "MANSCPT": true, "RPRT": true}
+
+// readGenre reads M3: an identifier, a subtype, or the type of work in the
+// source's words.
+func (d *reading) readGenre(s source, path string) {
+	if d.addIdentifiers(s, false) {
+		return
+	}
+	subtype := subtypes[strings.ToLower(strings.TrimSpace(s.text))]
+	switch {
+	case subtype == record.SubtypePreprint && preprintTypes[d.code] && d.preprint == nil:
+		d.preprint = &s
+	case subtype == record.SubtypeReview && d.record.Subtype == "":
+		d.record.Subtype = subtype
+		d.trace("subtype", subtypeRule, false, s)
+		d.readText(s, path)
+	default:
+		d.readText(s, path)
+	}
+}
+
+// readAbstract reads AB or N2, and the registrations and reported numbers in
+// it.
+func (d *reading) readAbstract(s source) {
+	abstract, err := normalize.Abstract(s.text)
+	if err != nil {
+		d.reject(s)
+		return
+	}
+	list := &d.record.Abstracts
+	for i := range *list {
+		if (*list)[i].Text == abstract.Text {
+			d.trace(element("abstracts", i), "abstract", false, s)
+			return
+		}
+	}
+	d.trace(element("abstracts", len(*list)), "abstract", false, s)
+	*list = append(*list, abstract)
+	d.readRegistrations(s.field)
+	d.readReportedCounts(s.field)
+}
+
+func (d *reading) readRegistrations(field int) {
+	for _, found := range normalize.FindRegistrations(d.entry.Fields[field].Value) {
+		s := d.part(field, found.Start, found.End)
+		value, err := normalize.Registration(s.text)
+		if err != nil {
+			continue
+		}
+		list := &d.record.Registrations
+		at := len(*list)
+		for i, other := range *list {
+			if other == value {
+				at = i
+			} else if other.Registry == value.Registry && other.ID == value.ID {
+				at = -1
+				break
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		if at == len(*list) {
+			*list = append(*list, value)
+		}
+		d.trace(element("registrations", at), "registration", false, s)
+	}
+}
+
+func (d *reading) readReportedCounts(field int) {
+	for _, found := range normalize.FindReportedCounts(d.entry.Fields[field].Value) {
+		s := d.part(field, found.Start, found.End)
+		value, err := normalize.ReportedCount(s.text)
+		if err != nil {
+			continue
+		}
+		list := &d.record.ReportedCounts
+		d.trace(element("reported_counts", len(*list)), "reported-count", false, s)
+		*list = append(*list, value)
+	}
+}
+
+// readNote reads a note: a person's decisions, an identifier, or free text.
+func (d *reading) readNote(s source, kind string) {
+	if d.readDecisions(s) || d.addIdentifiers(s, false) || d.readIbidID(s) {
+		return
+	}
+	text := noteText(s.text)
+	if text == "" {
+		return
+	}
+	rule := noteRule
+	if kind != "" {
+		rule += "/" + kind
+	}
+	d.trace(element("notes", len(d.record.Notes)), rule, false, s)
+	d.record.Notes = append(d.record.Notes, record.Note{Text: text, Kind: kind})
+}
+
+// noteText cleans a note line by line: its lines are often a list.
+func noteText(text string) string {
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = normalize.Text(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// ibidPrefix marks the note that carries Ibid's own id.
+const ibidPrefix = "Ibid: "
+
+func (d *reading) readIbidID(s source) bool {
+	if _, err := ibidID(s.text); err != nil || s.lines {
+		return false
+	}
+	value := d.entry.Fields[s.field].Value
+	id := d.part(s.field, strings.Index(value, ibidPrefix)+len(ibidPrefix), len(value))
+	list := &d.record.Identifiers
+	d.trace(element("identifiers", len(*list)), "ris.ibid", false, id)
+	*list = append(*list, record.Identifier{Scheme: record.SchemeIbid, Value: id.text})
+	return true
+}
+
+// ibidID reads the note that carries Ibid's id.
+func ibidID(text string) (string, error) {
+	id, ok := strings.CutPrefix(text, ibidPrefix)
+	if !ok {
+		return "", reject("ris.ibid", "prefix", text, "no id of Ibid")
+	}
+	return checkIbidID(id)
+}
+
+// checkIbidID takes 16 hexadecimal digits, and "~" with a number for copies.
+func checkIbidID(id string) (string, error) {
+	digits, copy, _ := strings.Cut(id, "~")
+	if len(digits) != 16 || strings.Trim(digits, "0123456789abcdef") != "" || strings.Trim(copy, "0123456789") != "" {
+		return "", reject("ris.ibid", "form", id, "no id of Ibid")
+	}
+	return id, nil
+}
+
+func reject(rule, code, value, reason string) error {
+	return &normalize.RejectError{Rule: rule, Code: code, Value: value, Reason: reason}
+}
+
+// readKeywords reads KW: a keyword, or several with semicolons or on lines of
+// their own; with commas only where the record has this one field.
+func (d *reading) readKeywords(s source) {
+	value := d.entry.Fields[s.field].Value
+	for _, line := range splitAt(value, "\n") {
+		text := value[line.start:line.end]
+		if d.keywordFields > 1 && strings.IndexByte(text, ';') < 0 {
+			d.addKeyword(d.part(s.field, line.start, line.end))
+			continue
+		}
+		for _, found := range normalize.Keywords(text) {
+			d.addKeyword(d.part(s.field, line.start+found.Start, line.start+found.End))
+		}
+	}
+}
+
+func (d *reading) addKeyword(s source) {
+	keyword, err := normalize.Keyword(s.text)
+	if err != nil {
+		d.reject(s)
+		return
+	}
+	d.trace(element("keywords", len(d.record.Keywords)), "keyword", false, s)
+	d.record.Keywords = append(d.record.Keywords, keyword)
+}
+
+func (d *reading) readLanguages(s source) {
+	value := d.entry.Fields[s.field].Value
+next:
+	for _, part := range splitAt(value, ";,\n") {
+		name := d.part(s.field, part.start, part.end)
+		language, err := normalize.Language(name.text)
+		if err != nil {
+			d.reject(name)
+			continue
+		}
+		for i, other := range d.record.Languages {
+			if other == language {
+				d.trace(element("languages", i), "language", false, name)
+				continue next
+			}
+		}
+		d.trace(element("languages", len(d.record.Languages)), "language", false, name)
+		d.record.Languages = append(d.record.Languages, language)
+	}
+}
+
+// readRights reads a licence, or keeps the statement as a note.
+func (d *reading) readRights(s source) {
+	licence, err := normalize.Licence(s.text)
+	if err != nil {
+		d.readNote(s, "licence")
+		return
+	}
+	d.trace(element("licences", len(d.record.Licences)), "licence", false, s)
+	d.record.Licences = append(d.record.Licences, licence)
+}

@@ -1,0 +1,107 @@
+package ris
+
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// typeRow is one type of reference.
+type typeRow struct {
+	code string
+	// csl is the CSL item type.
+	csl record.Type
+	// whole is set for types that name a whole publication and not a part of
+	// one: its ISBN is its own and not its container's.
+	whole bool
+	// write is the code that a writer uses for it, "" for the code itself.
+	write string
+	// medium and status are what the code says besides the type.
+	medium string
+	status record.Status
+}
+
+// typeRows are the types of both sheets and the aliases that real files hold.
+// The first row of a CSL type is the one a writer takes for it.
+var typeRows = []typeRow{
+	{code: "JOUR", csl: "article-journal"},
+	{code: "BOOK", csl: "book", whole: true},
+	{code: "CHAP", csl: "chapter"},
+	{code: "CPAPER", csl: "paper-conference"},
+	{code: "CONF", csl: "paper-conference", write: "CPAPER"},
+	{code: "THES", csl: "thesis", whole: true},
+	{code: "RPRT", csl: "report", whole: true},
+	{code: "ELEC", csl: "webpage", whole: true},
+	{code: "GEN", csl: "document", whole: true},
+	{code: "UNPB", csl: "manuscript", whole: true},
+	{code: "DATA", csl: "dataset", whole: true},
+	{code: "ABST", csl: "article-journal", write: "JOUR"},
+	{code: "ADVS", csl: "motion_picture", whole: true},
+	{code: "AGGR", csl: "dataset", whole: true},
+	{code: "ANCIENT", csl: "classic", whole: true},
+	{code: "ART", csl: "graphic", whole: true},
+	{code: "BILL", csl: "bill", whole: true},
+	{code: "BLOG", csl: "post-weblog"},
+	{code: "CASE", csl: "legal_case", whole: true},
+	{code: "CHART", csl: "figure", whole: true},
+	{code: "CLSWK", csl: "classic", whole: true},
+	{code: "COMP", csl: "software", whole: true},
+	{code: "CTLG", csl: "entry", whole: true},
+	{code: "DBASE", csl: "dataset", whole: true},
+	{code: "DICT", csl: "entry-dictionary"},
+	{code: "EBOOK", csl: "book", whole: true, write: "BOOK", medium: "electronic"},
+	{code: "ECHAP", csl: "chapter", write: "CHAP", medium: "electronic"},
+	{code: "EDBOOK", csl: "book", whole: true},
+	{code: "EJOUR", csl: "article-journal", write: "JOUR", medium: "electronic"},
+	{code: "ENCYC", csl: "entry-encyclopedia"},
+	{code: "EQUA", csl: "article"},
+	{code: "FIGURE", csl: "figure"},
+	{code: "GOVDOC", csl: "report", whole: true},
+	{code: "GRANT", csl: "article", whole: true},
+	{code: "HEAR", csl: "hearing", whole: true},
+	{code: "ICOMM", csl: "personal_communication", whole: true},
+	{code: "INPR", csl: "article-journal", write: "JOUR", status: record.StatusInPress},
+	{code: "JFULL", csl: "periodical", whole: true},
+	{code: "LEGAL", csl: "regulation", whole: true},
+	{code: "MANSCPT", csl: "manuscript", whole: true},
+	{code: "MAP", csl: "map", whole: true},
+	{code: "MGZN", csl: "article-magazine"},
+	{code: "MPCT", csl: "motion_picture", whole: true},
+	{code: "MULTI", csl: "motion_picture", whole: true},
+	{code: "MUSIC", csl: "musical_score", whole: true},
+	{code: "NEWS", csl: "article-newspaper"},
+	{code: "PAMP", csl: "pamphlet", whole: true},
+	{code: "PAT", csl: "patent", whole: true},
+	{code: "PCOMM", csl: "personal_communication", whole: true},
+	{code: "SER", csl: "periodical", whole: true},
+	{code: "SLIDE", csl: "speech", whole: true},
+	{code: "SOUND", csl: "song", whole: true},
+	{code: "STAND", csl: "standard", whole: true},
+	{code: "STAT", csl: "legislation", whole: true},
+	{code: "UNBILL", csl: "bill", whole: true},
+	{code: "VIDEO", csl: "motion_picture", whole: true},
+	{code: "UNPD", csl: "manuscript", whole: true, write: "UNPB"},
+	{code: "GRNT", csl: "article", whole: true, write: "GRANT"},
+	{code: "WEB", csl: "webpage", whole: true, write: "ELEC"},
+	{code: "ONLN", csl: "webpage", whole: true, write: "ELEC"},
+	{code: "STD", csl: "document", whole: true, write: "GEN"},
+	{code: "REPT", csl: "report", whole: true, write: "RPRT"},
+	{code: "RRPT", csl: "report", whole: true, write: "RPRT"},
+}
+
+var typeTable = func() map[string]*typeRow {
+	table := make(map[string]*typeRow, len(typeRows))
+	for i := range typeRows {
+		table[typeRows[i].code] = &typeRows[i]
+	}
+	return table
+}()
+
+// typeOf returns the row of a type as a file writes it, nil for an unknown
+// type.
+func typeOf(value string) *typeRow {
+	if row, ok := typeTable[value]; ok {
+		return row
+	}
+	return typeTable[strings.ToUpper(strings.TrimSpace(value))]
+}

@@ -1,0 +1,54 @@
+package ris
+
+import "strings"
+
+// unwrap joins the lines of a value. A line that was broken because it was
+// full goes on with the next one after a blank; a line that ends a paragraph
+// keeps its line end. The value's own lines decide: lines of nearly the same
+// length, but for the last of a paragraph, were wrapped; otherwise a line that
+// ends no sentence, or that a lower-case letter follows, goes on.
+func unwrap(value string) string {
+	lines := strings.Split(value, "\n")
+	wrapped := isWrapped(lines)
+	var b strings.Builder
+	b.Grow(len(value))
+	for i, line := range lines {
+		line = strings.TrimSpace(line)
+		if i > 0 {
+			before := strings.TrimSpace(lines[i-1])
+			goesOn := wrapped || !endsSentence([]byte(before)) || startsLower([]byte(line))
+			if line != "" && before != "" && goesOn {
+				b.WriteByte(' ')
+			} else {
+				b.WriteByte('\n')
+			}
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// isWrapped reports whether the lines look hard-wrapped: at least three of
+// them, all but the last of a paragraph between 80 % and 100 % of the longest,
+// which is no longer than a line of a terminal or printer.
+func isWrapped(lines []string) bool {
+	longest := 0
+	for _, line := range lines {
+		longest = max(longest, len(line))
+	}
+	if longest < 40 || longest > 132 {
+		return false
+	}
+	full := 0
+	for i, line := range lines {
+		last := i == len(lines)-1 || strings.TrimSpace(lines[i+1]) == ""
+		if last || strings.TrimSpace(line) == "" {
+			continue
+		}
+		if len(line)*10 < longest*8 {
+			return false
+		}
+		full++
+	}
+	return full >= 2
+}

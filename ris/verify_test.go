@@ -1,0 +1,45 @@
+package ris
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// textOf returns the function that gives Verify the text of a document.
+func textOf(in []byte, encoding string) func(record.Span) (string, error) {
+	return func(span record.Span) (string, error) {
+		return charset.TextAt(bytes.NewReader(in), int64(len(in)), span, encoding)
+	}
+}
+
+// verify runs all traces of all records again.
+func verify(t testing.TB, in []byte) {
+	t.Helper()
+	entries, r := readEntries(t, in, &Options{Name: "test.ris"})
+	text := textOf(in, r.Document().Encoding)
+	for _, entry := range entries {
+		read := entry.Record()
+		require.NoError(t, read.Verify(text, allRules...), "record %d", read.Origin.Position)
+		require.Len(t, read.Raw, len(entry.Fields))
+	}
+}
+
+func TestVerifyCorpus(t *testing.T) {
+	for _, file := range corpus(t, "corpus", "gold") {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			in, err := os.ReadFile(file)
+			require.NoError(t, err)
+			verify(t, in)
+		})
+	}
+}
+
+var allRules = []record.RuleSet{normalize.Rules(), Rules()}

@@ -1,0 +1,138 @@
+package ris
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"strings"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// WriterOptions configure a [Writer]. The zero value and nil work.
+type WriterOptions struct {
+	// LineEnd is "\r\n" or "\n"; empty means "\r\n", as the sheet has it.
+	LineEnd string
+	// ByteOrderMark puts U+FEFF first, as EndNote does.
+	ByteOrderMark bool
+	// OnLoss is called for every value that RIS cannot hold.
+	OnLoss func(record.Loss)
+	// IDs writes the id of each record into a note "Ibid: …" of its own, which
+	// reference managers keep and the reader of this package reads back as an
+	// identifier.
+	IDs bool
+}
+
+// Writer writes records as RIS. It is not safe for concurrent use.
+type Writer struct {
+	options WriterOptions
+	out     *bufio.Writer
+	err     error
+	started bool
+	midLine bool        // the last byte was no line end
+	last    record.Span // of the last entry
+	from    string      // its document
+}
+
+// NewWriter returns a writer to w. Call [Writer.Flush] at the end.
+func NewWriter(w io.Writer, o *WriterOptions) *Writer {
+	if o == nil {
+		o = &WriterOptions{}
+	}
+	writer := &Writer{options: *o, out: bufio.NewWriter(w)}
+	if writer.options.LineEnd == "" {
+		writer.options.LineEnd = "\r\n"
+	}
+	return writer
+}
+
+// Write writes a record that came from anywhere, by the tables of tags and
+// types: TY first, ER last, and a blank line. Values are never wrapped; a line
+// end inside an abstract or a note starts a continuation line.
+func (w *Writer) Write(r *record.Record) error {
+	w.begin()
+	w.startLine()
+	fields := fieldsOf(r, w.options.IDs)
+	for _, f := range fields {
+		w.writeField(f)
+	}
+	w.writeString(w.options.LineEnd)
+	if w.options.OnLoss != nil && w.err == nil {
+		for _, loss := range losses(r, fields) {
+			w.options.OnLoss(loss)
+		}
+	}
+	return w.err
+}
+
+// WriteEntry writes an entry as it was read, byte for byte, with the bytes
+// that lead to it: writing all entries of a document and then the reader's
+// Trailing gives the document again. A caller that leaves entries out may set
+// Leading to nil. Entries that did not follow each other in one document start
+// on lines of their own.
+func (w *Writer) WriteEntry(e *Entry) error {
+	follows := e.origin.Document == w.from && e.Span.Start == w.last.End+int64(len(e.Leading)) && !w.last.IsZero()
+	if !follows {
+		w.startLine()
+	}
+	w.started = true
+	w.write(e.Leading)
+	w.write(e.Bytes)
+	w.last, w.from = e.Span, e.origin.Document
+	return w.err
+}
+
+// Flush writes what is buffered and returns the first error.
+func (w *Writer) Flush() error {
+	if err := w.out.Flush(); w.err == nil {
+		w.err = err
+	}
+	return w.err
+}
+
+func (w *Writer) begin() {
+	if !w.started && w.options.ByteOrderMark {
+		w.writeString("\ufeff")
+		w.midLine = false
+	}
+	w.started = true
+	w.last = record.Span{}
+}
+
+// startLine ends the line that an entry left open.
+func (w *Writer) startLine() {
+	if w.midLine {
+		w.writeString(w.options.LineEnd)
+	}
+}
+
+func (w *Writer) writeField(f outField) {
+	w.writeString(f.tag)
+	w.writeString("  - ")
+	for i, line := range strings.Split(f.value, "\n") {
+		if i > 0 {
+			w.writeString(w.options.LineEnd)
+		}
+		w.writeString(line)
+	}
+	w.writeString(w.options.LineEnd)
+}
+
+func (w *Writer) writeString(s string) {
+	if s == "" || w.err != nil {
+		return
+	}
+	_, w.err = w.out.WriteString(s)
+	last := s[len(s)-1]
+	w.midLine = last != '\n' && last != '\r'
+}
+
+func (w *Writer) write(b []byte) {
+	if len(b) == 0 || w.err != nil {
+		return
+	}
+	_, w.err = w.out.Write(b)
+	// The last character of UTF-16 text is two bytes.
+	last := bytes.TrimRight(b[max(0, len(b)-2):], "\x00")
+	w.midLine = len(last) == 0 || last[len(last)-1] != '\n' && last[len(last)-1] != '\r'
+}

@@ -1,0 +1,139 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+func fixtures(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "testdata", "same-paper", "*"))
+	require.NoError(t, err)
+	require.Len(t, files, 5)
+	return files
+}
+
+func add(t testing.TB, c *Collection, file string) {
+	t.Helper()
+	content, err := os.ReadFile(file)
+	require.NoError(t, err)
+	c.Add(strings.NewReader(string(content)), int64(len(content)), &Options{Name: filepath.Base(file)})
+}
+
+func readAll(t testing.TB, c *Collection) []*record.Record {
+	t.Helper()
+	var records []*record.Record
+	for r, err := range c.All(context.Background()) {
+		require.NoError(t, err)
+		records = append(records, r)
+	}
+	require.Equal(t, len(records), c.Len())
+	return records
+}
+
+// TestCollectionReadsAgain reads every record a second time by its place, in
+// another order, and finds it equal to the last span.
+func TestCollectionReadsAgain(t *testing.T) {
+	c := &Collection{}
+	for _, file := range fixtures(t) {
+		add(t, c, file)
+	}
+	c.Add(strings.NewReader(mixedRIS), int64(len(mixedRIS)), &Options{Name: "mixed.ris"})
+	c.Add(strings.NewReader(itemsCSL), int64(len(itemsCSL)), &Options{Name: "items.json"})
+	first := readAll(t, c)
+	require.Len(t, first, 5+3+2)
+	for n := len(first) - 1; n >= 0; n-- {
+		again, err := c.Record(n)
+		require.NoError(t, err)
+		require.Equal(t, first[n], again)
+		raw, err := c.Bytes(n)
+		require.NoError(t, err)
+		require.Equal(t, first[n].ID, record.ContentID(raw))
+	}
+	_, err := c.Record(len(first))
+	require.Error(t, err)
+	_, err = c.Bytes(-1)
+	require.Error(t, err)
+}
+
+const (
+	mixedRIS = "\ufeffTY  - JOUR\r\nTI  - Z\xfcrich, a first \x96 study\r\nAU  - M\xfcller, Jane\r\nER  - \r\n\r\n" +
+		"some text outside\r\nTY  - JOUR\r\nTI  - A second study\r\nPY  - 2020\r\nER  - \r\n" +
+		"TY  - BOOK\r\nTI  - A book without an end\r\nSN  - 978-0-306-40615-7\r\n"
+	itemsCSL = "[{\"id\": \"a\", \"type\": \"article-journal\", \"title\": \"One – two\"},\n" +
+		" {\"id\": \"b\", \"type\": \"book\", \"title\": \"Three\"}]\n"
+)
+
+// TestCollectionVerifies runs the rule of every trace again on the text that
+// the collection finds at its spans.
+func TestCollectionVerifies(t *testing.T) {
+	c := &Collection{}
+	for _, file := range fixtures(t) {
+		add(t, c, file)
+	}
+	c.Add(strings.NewReader(mixedRIS), int64(len(mixedRIS)), &Options{Name: "mixed.ris"})
+	c.Add(strings.NewReader(itemsCSL), int64(len(itemsCSL)), &Options{Name: "items.json"})
+	rules := Rules()
+	for _, r := range readAll(t, c) {
+		require.NotEmpty(t, r.Trace)
+		text := func(span record.Span) (string, error) { return c.Text(r.Origin.Document, span) }
+		require.NoError(t, r.Verify(text, rules), r.Origin.Document)
+	}
+}
+
+// TestCollectionGoesOn names the document of every failure and reads the
+// others.
+func TestCollectionGoesOn(t *testing.T) {
+	c := &Collection{}
+	c.Add(strings.NewReader(""), 0, &Options{Name: "empty.ris"})
+	c.Add(strings.NewReader("\x89PNG\r\n\x1a\n"), 8, &Options{Name: "photo.png"})
+	c.Add(brokenReader{}, 100, &Options{Name: "broken.ris"})
+	c.Add(strings.NewReader("Provider: none\n"), 15, &Options{Name: "header.ris", From: record.FormatRIS})
+	c.Add(strings.NewReader(minimal), int64(len(minimal)), &Options{Name: "good.ris"})
+	causes := map[string]error{}
+	records := 0
+	for r, err := range c.All(context.Background()) {
+		var failed *DocumentError
+		if errors.As(err, &failed) {
+			causes[failed.Document] = failed.Err
+			require.ErrorContains(t, err, failed.Document)
+			continue
+		}
+		require.NoError(t, err)
+		require.Equal(t, "On lines", r.Title())
+		records++
+	}
+	require.Equal(t, 1, records)
+	require.Len(t, causes, 4)
+	require.ErrorIs(t, causes["empty.ris"], ErrNoRecord)
+	require.ErrorIs(t, causes["photo.png"], ErrUnknownFormat)
+	require.ErrorIs(t, causes["broken.ris"], errBroken)
+	require.ErrorIs(t, causes["header.ris"], ErrNoRecord)
+	require.Len(t, c.Documents(), 5)
+}
+
+var errBroken = errors.New("broken disk")
+
+type brokenReader struct{}
+
+func (brokenReader) ReadAt([]byte, int64) (int, error) { return 0, errBroken }
+
+func TestCollectionStops(t *testing.T) {
+	c := &Collection{}
+	c.Add(strings.NewReader(minimal), int64(len(minimal)), &Options{Name: "good.ris"})
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var last error
+	for _, err := range c.All(ctx) {
+		last = err
+	}
+	require.ErrorIs(t, last, context.Canceled)
+}

@@ -1,0 +1,588 @@
+package csljson
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// textOf gives the text of spans of a document in UTF-8.
+func textOf(document string) func(record.Span) (string, error) {
+	return func(s record.Span) (string, error) { return document[s.Start:s.End], nil }
+}
+
+func readAll(t testing.TB, document string) []*record.Record {
+	t.Helper()
+	var out []*record.Record
+	r := NewReader(strings.NewReader(document), &Options{Name: "a.json"})
+	for rec, err := range r.All() {
+		require.NoError(t, err)
+		require.NoError(t, rec.Verify(textOf(document), Rules(), normalize.Rules()))
+		out = append(out, rec)
+	}
+	return out
+}
+
+const article = `{
+    "id": "mueller2020", "type": "article-journal",
+    "title": "Sleep & light: a <i>short</i> study",
+    "author": [
+      {"family": "Müller", "given": "Ana B.", "suffix": "Jr."},
+      {"family": "Gogh", "given": "V.", "non-dropping-particle": "van"},
+      {"literal": "The Sleep Group"}
+    ],
+    "editor": [{"family": "Ng", "given": "Li"}],
+    "publisher": "Example Press", "publisher-place": "Bern",
+    "event-title": "Sleep Days", "event-place": "Basel",
+    "issued": {"date-parts": [[2020, "7", 23]]},
+    "accessed": {"date-parts": [[2021]], "circa": true},
+    "number-of-pages": 12,
+    "edition": 2,
+    "collection-title": "Studies", "collection-number": "4",
+    "status": "in press", "archive": "City Archive", "call-number": "QZ 1", "unknown": [1, 2]
+  }`
+
+func TestReadArticle(t *testing.T) {
+	document := "[\n  " + article + "\n]\n"
+	records := readAll(t, document)
+	require.Len(t, records, 1)
+	r := records[0]
+	require.Equal(t, record.ContentID([]byte(article)), r.ID)
+	require.Equal(t, "mueller2020", r.OwnID)
+	require.Equal(t, record.TypeArticleJournal, r.Type)
+	require.Equal(t, []record.Contributor{
+		{Name: record.Name{Family: "Müller", Given: "Ana B.", Suffix: "Jr."}, Role: "author"},
+		{Name: record.Name{Family: "Gogh", Given: "V.", NonDroppingParticle: "van"}, Role: "author"},
+		{Name: record.Name{Literal: "The Sleep Group"}, Role: "author"},
+		{Name: record.Name{Family: "Ng", Given: "Li"}, Role: "editor"},
+	}, r.Contributors)
+	require.Equal(t, record.Publisher{Name: "Example Press", Place: "Bern"}, r.Publisher)
+	require.Equal(t, record.Event{Name: "Sleep Days", Place: "Basel"}, r.Event)
+	require.Equal(t, []record.Date{{Kind: "issued", Value: "2020-07-23"}, {Kind: "accessed", Value: "2021~"}}, r.Dates)
+	require.Equal(t, 12, r.NumberOfPages)
+	require.Equal(t, "2", r.Edition)
+	require.Equal(t, record.Series{Title: "Studies", Number: "4"}, r.Series)
+	require.Equal(t, record.StatusInPress, r.Status)
+	require.Equal(t, []record.Detail{{Name: "archive", Value: "City Archive"}}, r.Details)
+	require.Equal(t, "QZ 1", r.Library.CallNumber)
+
+	require.Equal(t, record.Origin{
+		Document: "a.json", Source: "a.json", Format: record.FormatCSLJSON, Position: 1,
+		Span: record.Span{Start: 4, End: int64(4 + len(article)), Line: 2, Column: 3},
+	}, r.Origin)
+	require.Len(t, r.Raw, 19)
+	require.Equal(t, "unknown", r.Raw[18].Name)
+	require.Equal(t, "[1, 2]", r.Raw[18].Value)
+	editor := r.Raw[4].ValueSpans[0]
+	require.Equal(t, 10, editor.Line)
+	require.Equal(t, 15, editor.Column)
+	require.Equal(t, `[{"family": "Ng", "given": "Li"}]`, document[editor.Start:editor.End])
+}
+
+// TestReadWithRules reads members whose texts say more than CSL's members do.
+func TestReadWithRules(t *testing.T) {
+	r := readAll(t, `{"id":"j","type":"article-journal","title":"Light and sleep in small rooms.","page":"e17362",
+		"volume":"22(7)","DOI":"https://doi.org/10.2196/17362","URL":"https://doi.org/10.2196/17362",
+		"ISSN":["1438-8871", "bad"],"container-title":"Journal of Light","journalAbbreviation":"J Light",
+		"abstract":"Background: Light is bright. Methods: We slept.","keyword":"light; sleep",
+		"language":"English","note":"seen twice\nPMID: 32706713"}`)[0]
+	require.Equal(t, "Light and sleep in small rooms", r.Title())
+	require.Equal(t, "e17362", r.ArticleNumber)
+	require.Equal(t, record.Pages{}, r.Pages)
+	require.Equal(t, "22", r.Volume)
+	require.Equal(t, "7", r.Issue)
+	require.Equal(t, []record.Identifier{{Scheme: "doi", Value: "10.2196/17362"}, {Scheme: "pmid", Value: "32706713"}}, r.Identifiers)
+	require.Empty(t, r.Links, "the URL of an identifier is that identifier")
+	require.Equal(t, []record.ISSN{{Value: "1438-8871"}}, r.Container.ISSN)
+	require.Equal(t, []record.Abbreviation{{Value: "J Light"}}, r.Container.Abbreviations)
+	require.Len(t, r.Abstracts[0].Sections, 2)
+	require.Equal(t, []record.Keyword{{Value: "light"}, {Value: "sleep"}}, r.Keywords)
+	require.Equal(t, []string{"en"}, r.Languages)
+
+	book := readAll(t, `{"id":"b","type":"book","ISBN":"0-306-40615-2"}`)[0]
+	require.Equal(t, "9780306406157", book.Identifier(record.SchemeISBN))
+	chapter := readAll(t, `{"id":"c","type":"chapter","ISBN":"0-306-40615-2"}`)[0]
+	require.Equal(t, []string{"9780306406157"}, chapter.Container.ISBN)
+	require.Empty(t, chapter.Identifiers)
+
+	item, err := Encode(r, nil)
+	require.NoError(t, err)
+	require.Contains(t, string(item), `"page":"e17362"`)
+	require.Contains(t, string(item), `"custom":{"ibid":{"origin":{"source":"a.json"}}}`, "CSL's members hold all of it")
+}
+
+func TestEveryTypedValueHasATrace(t *testing.T) {
+	for _, r := range readAll(t, article+"\n"+full) {
+		fields, err := typedFields(r)
+		require.NoError(t, err)
+		require.Greater(t, len(fields), 10)
+		for name := range fields {
+			found := false
+			for _, trace := range r.Trace {
+				found = found || firstPart(trace.Path) == name
+			}
+			require.True(t, found, "no trace of %s", name)
+		}
+		for i := range r.Contributors {
+			require.Contains(t, paths(r), fmt.Sprintf("contributors/%d", i))
+		}
+	}
+}
+
+func paths(r *record.Record) []string {
+	var out []string
+	for _, t := range r.Trace {
+		out = append(out, t.Path)
+	}
+	return out
+}
+
+// full has every member that the reader reads.
+const full = `{"id": 5, "type": "chapter", "title": "Light", "title-short": "L", "original-title": "Licht",
+ "container-title": "A Book of Light", "container-title-short": "Bk Light", "collection-title": "S", "collection-number": 3,
+ "author": [{"family": "Ng", "given": "Li", "dropping-particle": "de"}], "translator": [{"literal": "Anon"}],
+ "issued": {"date-parts": [["2019", "1"], [2019, 2]]}, "submitted": {"raw": "2018-03-04"}, "original-date": "1998",
+ "available-date": {"date-parts": [[2019]], "season": "spring"}, "event-date": {"date-parts": [[2018, 5, 6]]},
+ "volume": "22", "issue": 7, "page": "10-19", "chapter-number": 2, "supplement": "S1", "part": "2", "section": "B",
+ "genre": "g", "medium": "print", "edition": "2nd", "number": "17", "number-of-volumes": "3", "status": "published",
+ "DOI": "10.1000/182", "PMID": "1234567", "PMCID": "PMC1234567", "ISSN": "2049-3630", "ISBN": "9780306406157",
+ "URL": "https://example.org/light", "abstract": "Light is fast.", "keyword": "light; speed", "language": "en",
+ "note": "a note", "annote": "mine", "citation-key": "ng19", "categories": ["physics"], "source": "Example Base",
+ "event-title": "E", "event-place": "P", "publisher": "Pub", "publisher-place": "Bonn", "version": "2"}`
+
+func TestReadDates(t *testing.T) {
+	tests := map[string]struct{ value, literal string }{
+		`{"date-parts":[[2020]]}`:                           {"2020", ""},
+		`{"date-parts":[["2020","07"]]}`:                    {"2020-07", ""},
+		`{"date-parts":[[2020,7,23]]}`:                      {"2020-07-23", ""},
+		`{"date-parts":[[2020,0,0]]}`:                       {"2020", ""},
+		`{"date-parts":[[2020,7,null]]}`:                    {"2020-07", ""},
+		`{"date-parts":[[2019,1],[2019,2]]}`:                {"2019-01/2019-02", ""},
+		`{"date-parts":[[-43,3,15]]}`:                       {"-0043-03-15", ""},
+		`{"date-parts":[[476]]}`:                            {"0476", ""},
+		`{"date-parts":[[1998]],"season":1}`:                {"1998-21", ""},
+		`{"date-parts":[[1998]],"season":"Winter"}`:         {"1998-24", ""},
+		`{"date-parts":[[1998,22]]}`:                        {"1998-22", ""},
+		`{"date-parts":[[1998,14]]}`:                        {"1998-22", ""},
+		`{"date-parts":[[1900]],"circa":"1"}`:               {"1900~", ""},
+		`{"date-parts":[[1900]],"circa":false}`:             {"1900", ""},
+		`{"literal":"around the war"}`:                      {"", "around the war"},
+		`{"date-parts":[[1900]],"literal":"n.d. [1900]"}`:   {"1900", "n.d. [1900]"},
+		`{"raw":"2020-07-23"}`:                              {"2020-07-23", ""},
+		`{"edtf":"2020-21"}`:                                {"2020-21", ""},
+		`"2020-07/2020-08"`:                                 {"2020-07/2020-08", ""},
+		`{"date-parts":[[2021,2,29]],"literal":"a riddle"}`: {"", "a riddle"},
+	}
+	for text, want := range tests {
+		got, err := readDate(text)
+		require.NoError(t, err, text)
+		require.Equal(t, record.Date{Value: want.value, Literal: want.literal}, got, text)
+	}
+	for _, text := range []string{
+		`{}`, `[]`, `5`, `true`, `{"date-parts":[]}`, `{"date-parts":[[]]}`, `{"date-parts":[[2020,13,1]]}`, `{"date-parts":[[2020,25]]}`,
+		`{"date-parts":[[2021,2,29]]}`, `{"date-parts":[[2020,1,32]]}`, `{"date-parts":[["x"]]}`, `{"date-parts":[[2020],[2021],[2022]]}`,
+		`{"date-parts":[[2020]],"season":"harvest"}`, `{"date-parts":[[20200]]}`, `{"date-parts":"2020"}`, `{"date-parts":[[{}]]}`,
+	} {
+		got, err := readDate(text)
+		require.Error(t, err, "%s: %v", text, got)
+	}
+}
+
+func TestDatesRoundTrip(t *testing.T) {
+	for _, value := range []string{
+		"2020", "2020-07", "2020-07-23", "1998-21", "1998-24~", "2019-01/2019-02", "2019-21/2019-22", "0476", "-0043-03-15", "1900~", "2020-07-01/2020-08",
+	} {
+		text, err := marshal(writeDate(record.Date{Kind: "issued", Value: value}))
+		require.NoError(t, err)
+		var any any
+		require.NoError(t, json.Unmarshal(text, &any))
+		require.NoError(t, checkDate(any), "%s", text)
+		got, err := readDate(string(text))
+		require.NoError(t, err)
+		require.Equal(t, value, got.Value, "%s", text)
+	}
+	require.Equal(t, "../2020", writeDate(record.Date{Value: "../2020"}).Literal)
+}
+
+func TestReadForms(t *testing.T) {
+	item := `{"id":"a","type":"book"}`
+	for name, document := range map[string]string{
+		"list":             "[" + item + "," + item + "]",
+		"lines":            item + "\n" + item + "\r\n",
+		"list after list":  "[" + item + "]\n[" + item + "]",
+		"item after list":  "\xef\xbb\xbf[" + item + "]" + item,
+		"items touch":      item + item,
+		"and empty lists":  "[] [" + item + "] [ ] " + item,
+		"with blank space": "\n\n [\n\t" + item + " ,\r\n" + item + "\n ] \n",
+	} {
+		records := readAll(t, document)
+		require.Len(t, records, 2, name)
+		for i, r := range records {
+			require.Equal(t, "a", r.OwnID)
+			require.Equal(t, i+1, r.Origin.Position)
+			require.Equal(t, item, document[r.Origin.Span.Start:r.Origin.Span.End], name)
+		}
+		require.Equal(t, records[0].ID, records[1].ID)
+	}
+	for _, document := range []string{"", " \n", "[]", "\xef\xbb\xbf[ ]"} {
+		require.Empty(t, readAll(t, document), "%q", document)
+	}
+}
+
+func TestBadItemsCostThemselves(t *testing.T) {
+	document := `[{"id":"a"}, 5, "text", null, [1], {"id": nope}, {"id":"` + strings.Repeat("x", 120) + `"}, foo,
+  {"id":"z", "volume": {"no": 1}, "author": [{"family": "Ng"}, 7], "issued": {"date-parts": [[2020, 13, 45]]}}]`
+	r := NewReader(iotest.HalfReader(strings.NewReader(document)), &Options{Name: "bad.json", MaxItem: 120})
+	var codes []string
+	var last *record.Record
+	for rec, err := range r.All() {
+		require.NotNil(t, rec)
+		last = rec
+		var damaged *record.ParseError
+		if errors.As(err, &damaged) {
+			require.Equal(t, "bad.json", damaged.Document)
+			require.Equal(t, []record.Diagnostic{damaged.Diagnostic}, rec.Diagnostics)
+			codes = append(codes, damaged.Code)
+			if damaged.Code == "csl.too-long" {
+				require.ErrorIs(t, err, record.ErrTooLong)
+				continue
+			}
+			require.ErrorIs(t, err, record.ErrDamaged)
+			require.Equal(t, document[rec.Origin.Span.Start:rec.Origin.Span.End], rec.Raw[0].Value)
+		} else {
+			require.NoError(t, err)
+			codes = append(codes, "ok")
+		}
+	}
+	require.Equal(t, []string{"ok", "csl.not-an-object", "csl.not-an-object", "csl.not-an-object", "csl.not-an-object", "csl.syntax", "csl.too-long", "csl.syntax", "ok"}, codes)
+	require.Equal(t, []record.Contributor{{Name: record.Name{Family: "Ng"}, Role: "author"}}, last.Contributors)
+	require.Len(t, last.Diagnostics, 3, "%v", last.Diagnostics)
+	for i, tag := range []string{"volume", "author", "issued"} {
+		require.Equal(t, "csl.refused-value", last.Diagnostics[i].Code)
+		require.Equal(t, tag, last.Diagnostics[i].Tag)
+		require.Equal(t, 2, last.Diagnostics[i].Span.Line)
+	}
+	d := r.Document()
+	require.Equal(t, 9, d.Records)
+	require.Equal(t, int64(len(document)), d.Size)
+	require.Regexp(t, "^sha256:[0-9a-f]{64}$", d.Digest)
+}
+
+func TestSyntaxErrorsEndTheStream(t *testing.T) {
+	for document, want := range map[string]string{
+		"hello":                       `b.json:1:1: expected a list of items or an item, found 'h'`,
+		"\n  }":                       `b.json:2:3: expected a list of items or an item, found '}'`,
+		"[{\"id\":\"a\"}\n {}]":       `b.json:2:2: expected a comma or the end of the list, found '{'`,
+		"[,]":                         `b.json:1:2: expected an item, found ','`,
+		"[{\"id\":\"a\"}\r\n":         `b.json:2:1: the list of items does not end`,
+		"[{\"id\":\"a\",\n\"b\":":     `b.json:2:5: the document ends inside the item that begins at line 1, column 2: unexpected EOF`,
+		"[{\"id\":\"a\"\r\n, x: \"b}": `b.json:2:3: invalid character 'x' looking for beginning of object key string`,
+	} {
+		r := NewReader(strings.NewReader(document), &Options{Name: "b.json"})
+		var err error
+		for err == nil {
+			_, err = r.Read()
+		}
+		require.EqualError(t, err, want)
+		var syntax *SyntaxError
+		require.ErrorAs(t, err, &syntax)
+		_, again := r.Read()
+		require.Equal(t, err, again)
+	}
+}
+
+func TestReadErrorsAreReturnedAsTheyAre(t *testing.T) {
+	failure := errors.New("the disk is gone")
+	r := NewReader(io.MultiReader(strings.NewReader(`[{"id":"a"},{"id`), iotest.ErrReader(failure)), nil)
+	_, err := r.Read()
+	require.NoError(t, err)
+	_, err = r.Read()
+	require.Equal(t, failure, err)
+}
+
+func TestReadAgainByPlace(t *testing.T) {
+	document := "[\n" + article + ",\n " + article + "]"
+	for n, want := range readAll(t, document) {
+		span := want.Origin.Span
+		r := NewReader(io.NewSectionReader(strings.NewReader(document), span.Start, span.Len()),
+			&Options{Name: "a.json", Base: span, Position: n + 1})
+		got, err := r.Read()
+		require.NoError(t, err)
+		require.Equal(t, want, got)
+	}
+}
+
+// typed returns the typed fields of r as generic JSON, and its origin as far
+// as it goes with a record from file to file.
+func typed(t testing.TB, r *record.Record) map[string]any {
+	t.Helper()
+	fields, err := typedFields(r)
+	require.NoError(t, err)
+	out := map[string]any{"origin": []string{r.Origin.Source, string(r.Origin.Kind), r.Origin.Platform}}
+	for name, text := range fields {
+		var value any
+		require.NoError(t, json.Unmarshal(text, &value))
+		out[name] = value
+	}
+	return out
+}
+
+func roundTrip(t testing.TB, before *record.Record) {
+	t.Helper()
+	item, err := Encode(before, nil)
+	require.NoError(t, err)
+	require.NoError(t, checkItem(item), "%s", item)
+	after, err := Decode(item)
+	require.NoError(t, err)
+	require.Empty(t, customDiagnostics(after), "%s", item)
+	require.NoError(t, after.Verify(textOf(string(item)), Rules()), "%s", item)
+	want := typed(t, before)
+	if before.OwnID == "" {
+		want["own_id"] = after.OwnID
+	}
+	require.Equal(t, want, typed(t, after), "%s", item)
+	again, err := Encode(before, nil)
+	require.NoError(t, err)
+	require.Equal(t, string(item), string(again))
+}
+
+func customDiagnostics(r *record.Record) []record.Diagnostic {
+	var out []record.Diagnostic
+	for _, d := range r.Diagnostics {
+		if d.Code == "csl.changed-since" {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func TestRoundTripOfWhatWasRead(t *testing.T) {
+	for _, r := range readAll(t, article+full) {
+		roundTrip(t, r)
+	}
+	roundTrip(t, &record.Record{})
+	roundTrip(t, &record.Record{ID: "0123", Type: "no-such-type"})
+}
+
+func TestRoundTripOfRandomRecords(t *testing.T) {
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		before := &record.Record{}
+		fill(r, reflect.ValueOf(before).Elem(), seed%10 == 0)
+		before.Raw, before.Trace, before.Diagnostics, before.Unclaimed = nil, nil, nil, nil
+		if r.IntN(3) > 0 {
+			before.Type = itemTypes[r.IntN(len(itemTypes))]
+		}
+		roundTrip(t, before)
+	}
+}
+
+// samples are texts that random records hold: such as a field of some kind
+// may have, and such as it may not.
+var samples = []string{
+	"22", "7", "10-19", "e17362", "2020-07-23", "2019-01/2019-02", "1998-21", "10.1000/182", "1234567", "PMC1234567",
+	"2049-3630", "9780306406157", "https://example.org/light", "en", "Light & <b>dark</b>", "one; two, three", " blank ",
+	"Ünïcödé ’x’ \u2028", "line\nline", "\"quoted\"\\", "0", "-", "issued", "main", "author", "doi", "pmid", "isbn", "archive",
+}
+
+func fill(r *rand.Rand, v reflect.Value, full bool) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(samples[r.IntN(len(samples))])
+	case reflect.Bool:
+		v.SetBool(r.IntN(2) == 0)
+	case reflect.Int, reflect.Int64:
+		v.SetInt(r.Int64N(100))
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(r, v.Elem(), full)
+	case reflect.Slice:
+		n := 1 + r.IntN(3)
+		v.Set(reflect.MakeSlice(v.Type(), n, n))
+		for i := range n {
+			fill(r, v.Index(i), full)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if full || r.IntN(3) == 0 {
+				fill(r, v.Field(i), full)
+			}
+		}
+	default:
+		panic(v.Type().String() + ": the generator does not know this type")
+	}
+}
+
+func TestPlainRecordsNeedNoCustom(t *testing.T) {
+	item, err := Encode(&record.Record{
+		OwnID: "ng19", Type: record.TypeBook,
+		Contributors: []record.Contributor{{Name: record.Name{Family: "Ng", Given: "Li"}, Role: record.RoleAuthor}},
+		Dates:        []record.Date{{Kind: record.DateIssued, Value: "2019"}},
+		Publisher:    record.Publisher{Name: "A & B <Press>"},
+	}, nil)
+	require.NoError(t, err)
+	require.Equal(t, `{"id":"ng19","type":"book","publisher":"A & B <Press>","author":[{"family":"Ng","given":"Li"}],"issued":{"date-parts":[[2019]]}}`, string(item))
+}
+
+func TestCustomGivesWayToChangedMembers(t *testing.T) {
+	before := &record.Record{
+		OwnID: "a", Type: record.TypeArticle, Publisher: record.Publisher{Name: "Old"}, Number: "1",
+		Dates:  []record.Date{{Kind: record.DatePosted, Value: "2019-12-10"}, {Kind: record.DateReceived, Value: "2019"}},
+		Counts: []record.Count{{Metric: "reads", Value: 0}},
+	}
+	item, err := Encode(before, nil)
+	require.NoError(t, err)
+	require.Contains(t, string(item), `"issued":{"date-parts":[[2019,12,10]]}`)
+
+	changed := strings.Replace(string(item), `[[2019,12,10]]`, `[[2021]]`, 1)
+	require.NotEqual(t, string(item), changed)
+	after, err := Decode(json.RawMessage(changed))
+	require.NoError(t, err)
+	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "2021"}}, after.Dates)
+	require.Equal(t, before.Counts, after.Counts, "what CSL has no place for stays")
+	require.Len(t, customDiagnostics(after), 1)
+	require.NoError(t, after.Verify(textOf(changed), Rules()))
+
+	// A number for a text is no change.
+	same, err := Decode(json.RawMessage(strings.Replace(string(item), `"number":"1"`, `"number":1`, 1)))
+	require.NoError(t, err)
+	require.Empty(t, customDiagnostics(same))
+	require.Equal(t, before.Dates, same.Dates)
+}
+
+func TestSourcesGoWithTheRecord(t *testing.T) {
+	before := &record.Record{OwnID: "a", Type: "book", Origin: record.Origin{Source: "PubMed", Kind: record.SourceDatabase, Platform: "Ovid", Database: "MEDLINE"}}
+	item, err := Encode(before, nil)
+	require.NoError(t, err)
+	got, err := NewReader(bytes.NewReader(item), &Options{Name: "x.json"}).Read()
+	require.NoError(t, err)
+	require.Equal(t, "PubMed", got.Origin.Source)
+	require.Equal(t, record.SourceDatabase, got.Origin.Kind)
+	require.Equal(t, "Ovid", got.Origin.Platform)
+	require.Equal(t, "MEDLINE", got.Origin.Database)
+	require.Equal(t, "x.json", got.Origin.Document)
+	got, err = NewReader(bytes.NewReader(item), &Options{Name: "x.json", Source: "mine", Kind: record.SourceOther}).Read()
+	require.NoError(t, err)
+	require.Equal(t, "mine", got.Origin.Source)
+	require.Equal(t, record.SourceOther, got.Origin.Kind)
+}
+
+func TestLosses(t *testing.T) {
+	r := &record.Record{
+		OwnID: "a", Volume: "22",
+		Raw: []record.RawField{
+			{Name: "VL", Value: "22", ValueSpans: []record.Span{{Start: 6, End: 8}}},
+			{Name: "ZZ", Value: "unknown", ValueSpans: []record.Span{{Start: 15, End: 22}}},
+		},
+		Trace:     []record.Trace{{Path: "volume", Rule: "volume", Spans: []record.Span{{Start: 6, End: 8}}}},
+		Unclaimed: []record.Text{{Text: "free text"}},
+	}
+	var losses []record.Loss
+	w := NewWriter(io.Discard, &WriterOptions{OnLoss: func(l record.Loss) { losses = append(losses, l) }})
+	require.NoError(t, w.Write(r))
+	require.NoError(t, w.Flush())
+	require.Len(t, losses, 2)
+	require.Equal(t, "raw/1", losses[0].Path)
+	require.Equal(t, "unknown", losses[0].Value)
+	require.Equal(t, "unclaimed/0", losses[1].Path)
+}
+
+func TestWriter(t *testing.T) {
+	for n, want := range map[int]string{
+		0: "[]\n",
+		1: "[\n{\"id\":\"a\",\"type\":\"book\"}\n]\n",
+		2: "[\n{\"id\":\"a\",\"type\":\"book\"},\n{\"id\":\"a\",\"type\":\"book\"}\n]\n",
+	} {
+		var out bytes.Buffer
+		w := NewWriter(&out, nil)
+		for range n {
+			require.NoError(t, w.Write(&record.Record{OwnID: "a", Type: "book"}))
+		}
+		require.NoError(t, w.Flush())
+		require.Equal(t, want, out.String())
+	}
+}
+
+func TestRulesAreThoseOfTheReadings(t *testing.T) {
+	rules := Rules()
+	_, err := rules["csl.volume"]([]string{"1", "2"})
+	require.Error(t, err)
+	value, err := rules["csl.author"]([]string{`{"family":"Ng"}`})
+	require.NoError(t, err)
+	require.Equal(t, record.Contributor{Name: record.Name{Family: "Ng"}, Role: "author"}, value)
+	value, err = rules["csl.custom.counts"]([]string{`[{"metric":"reads","value":1}]`})
+	require.NoError(t, err)
+	require.Equal(t, []record.Count{{Metric: "reads", Value: 1}}, value)
+	for _, rule := range rules {
+		for _, text := range []string{"", "{", "[[", "null", "true", `"`} {
+			_, _ = rule([]string{text}) // no text makes a rule panic
+		}
+	}
+}
+
+func FuzzReader(f *testing.F) {
+	f.Add([]byte("[" + article + ",\n" + full + "]"))
+	f.Add([]byte(full + "\n" + article))
+	f.Add([]byte("\xef\xbb\xbf[5, {\"id\": nope}, {\"issued\": {\"date-parts\": [[-1, 24]], \"circa\": 1}}"))
+	f.Add([]byte(`{"custom":{"ibid":{"volume":null,"counts":[{}],"origin":{"source":"x"}}},"custom":5}`))
+	f.Fuzz(func(t *testing.T, document []byte) {
+		r := NewReader(bytes.NewReader(document), &Options{MaxItem: 1 << 16})
+		end := int64(0)
+		for n := 1; ; n++ {
+			out, err := r.Read()
+			if out == nil {
+				require.Error(t, err)
+				break
+			}
+			span := out.Origin.Span
+			require.Equal(t, n, out.Origin.Position)
+			require.GreaterOrEqual(t, span.Start, end, "items stand in order")
+			end = span.End
+			require.LessOrEqual(t, end, int64(len(document)))
+			require.NoError(t, out.Verify(textOf(string(document)), Rules()))
+			if err == nil {
+				item, err := Encode(out, nil)
+				require.NoError(t, err)
+				require.NoError(t, checkItem(item))
+			}
+		}
+	})
+}
+
+func BenchmarkReader(b *testing.B) {
+	document := "[" + strings.Repeat(article+",\n", 200) + full + "]"
+	b.ReportAllocs()
+	b.SetBytes(int64(len(document)))
+	for b.Loop() {
+		n := 0
+		for _, err := range NewReader(strings.NewReader(document), nil).All() {
+			require.NoError(b, err)
+			n++
+		}
+		require.Equal(b, 201, n)
+	}
+}
+
+func BenchmarkWriter(b *testing.B) {
+	records := readAll(b, article+full)
+	b.ReportAllocs()
+	for b.Loop() {
+		w := NewWriter(io.Discard, nil)
+		for _, r := range records {
+			require.NoError(b, w.Write(r))
+		}
+		require.NoError(b, w.Flush())
+	}
+}

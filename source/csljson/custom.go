@@ -1,0 +1,253 @@
+package csljson
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// customRule begins the names of the rules of values in custom.ibid.
+const customRule = "csl.custom."
+
+// customField is a field of a record that custom.ibid can hold.
+type customField struct {
+	name  string
+	index int
+	read  func(text string) (any, error)
+}
+
+// notCustom are the fields of a record that speak of the document it was read
+// from, and the origin, of which custom.ibid holds a part (see customOrigin).
+var notCustom = []string{"id", "origin", "raw", "trace", "diagnostics", "unclaimed"}
+
+// customFields are the typed fields of a record by JSON name, customOrder their
+// names in the order of the model.
+var customFields, customOrder = recordFields()
+
+func recordFields() (map[string]customField, []string) {
+	fields := map[string]customField{}
+	var order []string
+	model := reflect.TypeFor[record.Record]()
+	for i := range model.NumField() {
+		name, _, _ := strings.Cut(model.Field(i).Tag.Get("json"), ",")
+		if slices.Contains(notCustom, name) {
+			continue
+		}
+		kind := model.Field(i).Type
+		fields[name] = customField{name: name, index: i, read: func(text string) (any, error) {
+			value := reflect.New(kind)
+			err := json.Unmarshal([]byte(text), value.Interface())
+			return value.Elem().Interface(), err
+		}}
+		order = append(order, name)
+	}
+	return fields, order
+}
+
+// customOrigin is the part of a record's origin that goes with it from file to
+// file: which source had it, not where it stood there.
+type customOrigin struct {
+	Source   string            `json:"source,omitempty"`
+	Kind     record.SourceKind `json:"kind,omitempty"`
+	Platform string            `json:"platform,omitempty"`
+}
+
+// typedFields returns the typed fields of a record in Ibid's JSON form.
+func typedFields(r *record.Record) (map[string]json.RawMessage, error) {
+	text, err := marshal(r)
+	if err != nil {
+		return nil, err
+	}
+	fields := map[string]json.RawMessage{}
+	if err := json.Unmarshal(text, &fields); err != nil {
+		return nil, err
+	}
+	for _, name := range notCustom {
+		delete(fields, name)
+	}
+	return fields, nil
+}
+
+// custom returns what of r the item does not give back: the content of
+// custom.ibid, or nil.
+func custom(r *record.Record, item *object) (*object, error) {
+	text := item.text()
+	back, err := decode(scannedItem{text: text}, &Options{})
+	if err != nil {
+		return nil, err
+	}
+	have, err := typedFields(r)
+	if err != nil {
+		return nil, err
+	}
+	got, err := typedFields(back)
+	if err != nil {
+		return nil, err
+	}
+	if r.OwnID == "" {
+		delete(got, "own_id")
+	}
+	var out object
+	origin := customOrigin{Source: r.Origin.Source, Kind: r.Origin.Kind, Platform: r.Origin.Platform}
+	if origin != (customOrigin{}) {
+		out.add("origin", origin)
+	}
+	for _, name := range customOrder {
+		value, ok := have[name]
+		switch _, seems := got[name]; {
+		case bytes.Equal(value, got[name]):
+		case ok:
+			out.add(name, value)
+		case seems:
+			out.add(name, nil)
+		}
+	}
+	if out.err != nil || len(out.members) == 0 {
+		return nil, out.err
+	}
+	return &out, nil
+}
+
+// readCustom reads custom.ibid, whose members are more exact than CSL's.
+func (d *decoder) readCustom(o *Options) {
+	ibid, ok := d.find("custom", "ibid")
+	if !ok {
+		return
+	}
+	type override struct {
+		member member
+		field  customField
+		value  any
+	}
+	var overrides []override
+	plain := *d.out
+	for _, m := range members(d.text[ibid.value:ibid.end], ibid.value) {
+		text := string(d.text[m.value:m.end])
+		if m.name == "origin" {
+			d.readCustomOrigin(m, text, o)
+			continue
+		}
+		field, known := customFields[m.name]
+		if !known {
+			continue
+		}
+		value, err := field.read(text)
+		if err != nil {
+			d.refuse(m, [2]int{m.value, m.end}, err)
+			continue
+		}
+		overrides = append(overrides, override{m, field, value})
+		reflect.ValueOf(d.out).Elem().Field(field.index).Set(reflect.ValueOf(value))
+	}
+	changed := d.changedFields()
+	for _, v := range overrides {
+		target := reflect.ValueOf(d.out).Elem().Field(v.field.index)
+		if slices.Contains(changed, v.field.name) {
+			target.Set(reflect.ValueOf(plain).Field(v.field.index))
+			d.out.Diagnostics = append(d.out.Diagnostics, record.Diagnostic{
+				Severity: record.SeverityWarning, Code: "csl.changed-since", Tag: "custom.ibid." + v.field.name,
+				Message: "the item's members have changed since this was written for them, and win over it",
+				Span:    d.lines.span(v.member.start, v.member.end),
+			})
+			continue
+		}
+		d.out.Trace = slices.DeleteFunc(d.out.Trace, func(t record.Trace) bool { return firstPart(t.Path) == v.field.name })
+		if !saysNothing(v.value) {
+			d.trace(v.field.name, customRule+v.field.name, "custom.ibid."+v.field.name, [2]int{v.member.value, v.member.end})
+		}
+	}
+}
+
+func (d *decoder) readCustomOrigin(m member, text string, o *Options) {
+	var origin customOrigin
+	if err := json.Unmarshal([]byte(text), &origin); err != nil {
+		d.refuse(m, [2]int{m.value, m.end}, err)
+		return
+	}
+	if o.Source == "" && origin.Source != "" {
+		d.out.Origin.Source = origin.Source
+	}
+	if o.Kind == "" {
+		d.out.Origin.Kind = origin.Kind
+	}
+	d.out.Origin.Platform = origin.Platform
+}
+
+// find returns the member of that name path, the last one where there are
+// several, as JSON readers do.
+func (d *decoder) find(path ...string) (member, bool) {
+	list := d.items
+	for i, name := range path {
+		found := -1
+		for j, m := range list {
+			if m.name == name {
+				found = j
+			}
+		}
+		if found < 0 || d.text[list[found].value] != '{' {
+			return member{}, false
+		}
+		m := list[found]
+		if i == len(path)-1 {
+			return m, true
+		}
+		list = members(d.text[m.value:m.end], m.value)
+	}
+	return member{}, false
+}
+
+// changedFields returns the fields whose CSL members are not those that this
+// package writes for the record: another program has changed them.
+func (d *decoder) changedFields() []string {
+	written := map[string]string{}
+	item := plainItem(d.out)
+	for _, m := range item.members {
+		written[m.name] = comparableForm(m.value)
+	}
+	stated := map[string]string{}
+	for _, m := range d.items {
+		stated[m.name] = comparableForm(d.text[m.value:m.end])
+	}
+	var changed []string
+	for name, readings := range memberReadings {
+		if name != "id" && written[name] != stated[name] {
+			for _, r := range readings {
+				changed = append(changed, r.field)
+			}
+		}
+	}
+	return changed
+}
+
+// comparableForm gives JSON text in a form that is equal where a scalar is equal,
+// whether it stands as a string or as a number.
+func comparableForm(text []byte) string {
+	if s, err := readScalar(string(text)); err == nil && text[0] != '[' {
+		return s
+	}
+	var value any
+	if json.Unmarshal(text, &value) != nil {
+		return string(text)
+	}
+	again, err := marshal(value)
+	if err != nil {
+		return string(text)
+	}
+	return string(again)
+}
+
+// saysNothing reports whether a value that a reading gave is absent.
+func saysNothing(value any) bool {
+	v := reflect.ValueOf(value)
+	if !v.IsValid() || v.IsZero() {
+		return true
+	}
+	if z, ok := value.(interface{ IsZero() bool }); ok {
+		return z.IsZero()
+	}
+	return v.Kind() == reflect.Slice && v.Len() == 0
+}

@@ -1,0 +1,250 @@
+package csljson
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// cslDate is CSL's structured date.
+type cslDate struct {
+	Parts   [][]json.RawMessage `json:"date-parts,omitempty"`
+	Season  json.RawMessage     `json:"season,omitempty"`
+	Circa   json.RawMessage     `json:"circa,omitempty"`
+	Literal string              `json:"literal,omitempty"`
+	Raw     string              `json:"raw,omitempty"`
+	EDTF    string              `json:"edtf,omitempty"`
+}
+
+// firstSeason is EDTF's code of spring; CSL counts the seasons from 1.
+const firstSeason = 21
+
+var seasonNames = map[string]int{
+	"1": 1, "2": 2, "3": 3, "4": 4, "21": 1, "22": 2, "23": 3, "24": 4,
+	"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4,
+}
+
+// readDate reads the JSON text of a date variable: CSL's object or a string in
+// EDTF or in words.
+func readDate(text string) (record.Date, error) {
+	if strings.HasPrefix(text, `"`) {
+		s, err := readScalar(text)
+		if err != nil {
+			return record.Date{}, err
+		}
+		return dateFromText(s)
+	}
+	var d cslDate
+	if err := json.Unmarshal([]byte(text), &d); err != nil {
+		return record.Date{}, fmt.Errorf("not a date: %w", err)
+	}
+	out := record.Date{Literal: normalize.Text(d.Literal)}
+	var err error
+	switch {
+	case len(d.Parts) > 0:
+		out.Value, err = d.edtf()
+	case d.EDTF != "":
+		out.Value, err = d.EDTF, checkEDTF(d.EDTF)
+	case d.Raw != "":
+		var raw record.Date
+		if raw, err = dateFromText(d.Raw); err != nil && out.Literal == "" {
+			return record.Date{Literal: normalize.Text(d.Raw)}, nil
+		}
+		out.Value = raw.Value
+	}
+	if out.Literal != "" && err != nil {
+		return record.Date{Literal: out.Literal}, nil
+	}
+	if err == nil && out == (record.Date{}) {
+		err = errors.New("an empty date")
+	}
+	return out, err
+}
+
+func dateFromText(s string) (record.Date, error) {
+	if checkEDTF(s) == nil {
+		return record.Date{Value: s}, nil
+	}
+	return normalize.Date(s)
+}
+
+// edtf gives the date parts in EDTF.
+func (d *cslDate) edtf() (string, error) {
+	if len(d.Parts) > 2 {
+		return "", fmt.Errorf("%d dates, where a range has two", len(d.Parts))
+	}
+	season := 0
+	if len(d.Season) > 0 {
+		name, err := readScalar(string(d.Season))
+		if err != nil {
+			return "", err
+		}
+		if season = seasonNames[strings.ToLower(name)]; season == 0 {
+			return "", fmt.Errorf("no season is called %q", name)
+		}
+	}
+	var ends []string
+	for _, parts := range d.Parts {
+		end, err := edtfFromParts(parts, season)
+		if err != nil {
+			return "", err
+		}
+		if isTrue(d.Circa) {
+			end += "~"
+		}
+		ends = append(ends, end)
+	}
+	return strings.Join(ends, "/"), nil
+}
+
+// edtfFromParts gives year, month and day in EDTF. A zero or empty part ends
+// the date; a month from 21 to 24, or in citeproc's way from 13 to 16, is a
+// season.
+func edtfFromParts(parts []json.RawMessage, season int) (string, error) {
+	var numbers []int
+	for _, part := range parts {
+		text, err := readScalar(string(part))
+		if err != nil && string(part) != "null" {
+			return "", err
+		}
+		if text == "" || text == "0" && len(numbers) > 0 {
+			break
+		}
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			return "", fmt.Errorf("%q is no number of a date", text)
+		}
+		numbers = append(numbers, n)
+	}
+	if len(numbers) == 0 || len(numbers) > 3 {
+		return "", fmt.Errorf("a date of %d parts", len(numbers))
+	}
+	year := numbers[0]
+	if year < -9999 || year > 9999 {
+		return "", fmt.Errorf("the year %d", year)
+	}
+	edtf := fmt.Sprintf("%04d", year)
+	if year < 0 {
+		edtf = fmt.Sprintf("-%04d", -year)
+	}
+	if len(numbers) == 1 {
+		if season > 0 {
+			edtf += "-" + strconv.Itoa(firstSeason-1+season)
+		}
+		return edtf, nil
+	}
+	month := numbers[1]
+	if month >= 13 && month <= 16 {
+		month += firstSeason - 13
+	}
+	edtf += fmt.Sprintf("-%02d", month)
+	if len(numbers) == 3 {
+		edtf += fmt.Sprintf("-%02d", numbers[2])
+	}
+	return edtf, checkEDTF(edtf)
+}
+
+func isTrue(circa json.RawMessage) bool {
+	switch strings.Trim(string(circa), `"`) {
+	case "", "false", "0", "null":
+		return false
+	default:
+		return true
+	}
+}
+
+var edtfDate = regexp.MustCompile(`^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$`)
+
+// edtfEnd is one date of EDTF in numbers; Month is 21 to 24 for a season, and
+// Month and Day are 0 where they are not stated.
+type edtfEnd struct {
+	Year, Month, Day int
+	Qualifier        string
+}
+
+// parseEDTF reads one date, or the two of a range, of the part of EDTF that
+// CSL can say: a year, a year with month or season, or a day, each of which may
+// be uncertain.
+func parseEDTF(s string) ([]edtfEnd, error) {
+	var out []edtfEnd
+	for text := range strings.SplitSeq(s, "/") {
+		match := edtfDate.FindStringSubmatch(text)
+		if match == nil || len(out) == 2 {
+			return nil, fmt.Errorf("%q is no date that CSL can say", s)
+		}
+		end := edtfEnd{Year: number(match[1]), Month: number(match[2]), Day: number(match[3]), Qualifier: match[4]}
+		if !end.valid(match[2] != "", match[3] != "") {
+			return nil, fmt.Errorf("%q is no day of the calendar", text)
+		}
+		out = append(out, end)
+	}
+	return out, nil
+}
+
+func (e edtfEnd) valid(hasMonth, hasDay bool) bool {
+	switch {
+	case !hasMonth:
+		return true
+	case e.Month >= firstSeason && e.Month < firstSeason+4:
+		return !hasDay
+	case e.Month < 1 || e.Month > 12:
+		return false
+	case !hasDay:
+		return true
+	}
+	day := time.Date(e.Year, time.Month(e.Month), e.Day, 0, 0, 0, 0, time.UTC)
+	return e.Day >= 1 && int(day.Month()) == e.Month
+}
+
+// number reads digits that a pattern has found; none are 0.
+func number(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}
+
+func checkEDTF(s string) error {
+	_, err := parseEDTF(s)
+	return err
+}
+
+// writeDate gives a date as CSL's object. What CSL's parts cannot say becomes
+// its literal.
+func writeDate(d record.Date) cslDate {
+	out := cslDate{Literal: d.Literal}
+	if d.Value == "" {
+		return out
+	}
+	ends, err := parseEDTF(d.Value)
+	if err != nil {
+		if out.Literal == "" {
+			out.Literal = d.Value
+		}
+		return out
+	}
+	for _, end := range ends {
+		parts := []json.RawMessage{jsonNumber(end.Year)}
+		season := end.Month >= firstSeason
+		if end.Month > 0 && (!season || len(ends) > 1) {
+			parts = append(parts, jsonNumber(end.Month))
+		} else if season {
+			out.Season = jsonNumber(end.Month - firstSeason + 1)
+		}
+		if end.Day > 0 {
+			parts = append(parts, jsonNumber(end.Day))
+		}
+		out.Parts = append(out.Parts, parts)
+		if end.Qualifier != "" {
+			out.Circa = json.RawMessage("true")
+		}
+	}
+	return out
+}
+
+func jsonNumber(n int) json.RawMessage { return json.RawMessage(strconv.Itoa(n)) }

@@ -1,0 +1,533 @@
+package csljson
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// reading is one way to read a member of an item. A member may have several,
+// each for another field of the record.
+type reading struct {
+	// rule is the rule's name in traces; field is the member of the record's
+	// JSON form that the value goes into or under.
+	rule  string
+	field string
+	// each is set where the member is a list whose elements are read one by
+	// one.
+	each bool
+	// late readings come after all others: what they read from a member that
+	// is about something else gives way to the member that is about it.
+	late bool
+	// read reads the JSON text of the value. A value that is zero says nothing.
+	read func(text string) (any, error)
+	// put puts the value into the record and returns its path, "" when the
+	// record has the value or another one already.
+	put func(r *record.Record, value any) string
+}
+
+// memberReadings are the readings of all members, by member name.
+var memberReadings = buildReadings()
+
+// roles are the name variables of CSL, which are the contributors' roles.
+var roles = []record.Role{
+	"author", "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator",
+	"director", "editor", "editorial-director", "executive-producer", "guest", "host", "illustrator", "interviewer",
+	"narrator", "organizer", "original-author", "performer", "producer", "recipient", "reviewed-author",
+	"script-writer", "series-creator", "translator",
+}
+
+// dateMembers are the date variables of CSL but event-date, in writing order.
+var dateMembers = []struct {
+	member string
+	kind   record.DateKind
+}{
+	{"issued", record.DateIssued},
+	{"available-date", record.DateOnline},
+	{"submitted", record.DateSubmitted},
+	{"original-date", record.DateOriginal},
+	{"accessed", record.DateAccessed},
+}
+
+// textMembers are the members that hold one text for one field.
+var textMembers = []struct {
+	member string
+	path   string
+	target func(*record.Record) *string
+}{
+	{"genre", "genre", func(r *record.Record) *string { return &r.Genre }},
+	{"medium", "medium", func(r *record.Record) *string { return &r.Medium }},
+	{"container-title", "container/title", func(r *record.Record) *string { return &r.Container.Title }},
+	{"collection-title", "series/title", func(r *record.Record) *string { return &r.Series.Title }},
+	{"collection-number", "series/number", func(r *record.Record) *string { return &r.Series.Number }},
+	{"event-title", "event/name", func(r *record.Record) *string { return &r.Event.Name }},
+	{"event-place", "event/place", func(r *record.Record) *string { return &r.Event.Place }},
+	{"supplement", "supplement", func(r *record.Record) *string { return &r.Supplement }},
+	{"part", "part", func(r *record.Record) *string { return &r.Part }},
+	{"number", "number", func(r *record.Record) *string { return &r.Number }},
+	{"number-of-volumes", "number_of_volumes", func(r *record.Record) *string { return &r.NumberOfVolumes }},
+	{"edition", "edition", func(r *record.Record) *string { return &r.Edition }},
+	{"section", "section", func(r *record.Record) *string { return &r.Section }},
+	{"chapter-number", "chapter", func(r *record.Record) *string { return &r.Chapter }},
+	{"publisher", "publisher/name", func(r *record.Record) *string { return &r.Publisher.Name }},
+	{"publisher-place", "publisher/place", func(r *record.Record) *string { return &r.Publisher.Place }},
+	{"source", "origin/database", func(r *record.Record) *string { return &r.Origin.Database }},
+	{"call-number", "library/call_number", func(r *record.Record) *string { return &r.Library.CallNumber }},
+}
+
+// detailMembers are the members that stand in a record's details under their
+// own names.
+var detailMembers = []string{
+	"archive", "archive_collection", "archive_location", "archive-place", "authority", "citation-label",
+	"citation-number", "dimensions", "division", "jurisdiction", "original-publisher", "original-publisher-place",
+	"part-title", "printing", "references", "reviewed-genre", "reviewed-title", "scale", "version", "volume-title",
+	"volume-title-short",
+}
+
+// statuses are publication statuses in the words of CSL data.
+var statuses = map[string]record.Status{
+	"submitted": record.StatusSubmitted, "accepted": record.StatusAccepted, "in press": record.StatusInPress,
+	"in-press": record.StatusInPress, "forthcoming": record.StatusInPress, "published": record.StatusPublished,
+	"retracted": record.StatusRetracted,
+}
+
+// wholeTypes are types whose ISBN is their own; the ISBN of all others is that
+// of the container that they stand in.
+var wholeTypes = []record.Type{"", "book", "classic", "collection", "document", "map", "musical_score", "pamphlet", "periodical", "report", "standard", "thesis"}
+
+func buildReadings() map[string][]reading {
+	table := map[string][]reading{
+		"type":        {one("csl.type", "type", readType, func(r *record.Record) *record.Type { return &r.Type })},
+		"id":          {one("csl.id", "own_id", readScalar, func(r *record.Record) *string { return &r.OwnID })},
+		"title":       {titleReading("csl.title", record.TitleMain)},
+		"title-short": {titleReading("csl.title-short", record.TitleShort)},
+		"original-title": {
+			titleReading("csl.original-title", record.TitleOriginal),
+		},
+		"container-title-short": {many("csl.container-title-short", "container/abbreviations", scalar(func(s string) (record.Abbreviation, error) {
+			return record.Abbreviation{Value: normalize.Text(s)}, nil
+		}), func(r *record.Record) *[]record.Abbreviation { return &r.Container.Abbreviations })},
+		"event-date": {one("csl.event-date", "event/date", func(text string) (string, error) {
+			d, err := readDate(text)
+			return d.Value, err
+		}, func(r *record.Record) *string { return &r.Event.Date })},
+		"volume": {
+			one("csl.volume", "volume", numbering(normalize.Volume, func(n normalize.Numbering) string { return n.Volume }), func(r *record.Record) *string { return &r.Volume }),
+			late(one("csl.volume.issue", "issue", numbering(normalize.Volume, func(n normalize.Numbering) string { return n.Issue }), func(r *record.Record) *string { return &r.Issue })),
+			late(one("csl.volume.supplement", "supplement", numbering(normalize.Volume, func(n normalize.Numbering) string { return n.Supplement }), func(r *record.Record) *string { return &r.Supplement })),
+			late(one("csl.volume.part", "part", numbering(normalize.Volume, func(n normalize.Numbering) string { return n.Part }), func(r *record.Record) *string { return &r.Part })),
+		},
+		"issue": {
+			one("csl.issue", "issue", numbering(normalize.Issue, func(n normalize.Numbering) string { return n.Issue }), func(r *record.Record) *string { return &r.Issue }),
+			late(one("csl.issue.supplement", "supplement", numbering(normalize.Issue, func(n normalize.Numbering) string { return n.Supplement }), func(r *record.Record) *string { return &r.Supplement })),
+			late(one("csl.issue.part", "part", numbering(normalize.Issue, func(n normalize.Numbering) string { return n.Part }), func(r *record.Record) *string { return &r.Part })),
+		},
+		"page": {
+			one("csl.page", "pages", scalar(func(s string) (record.Pages, error) {
+				e, err := normalize.Pages(s)
+				return e.Pages, err
+			}), func(r *record.Record) *record.Pages { return &r.Pages }),
+			one("csl.page.article-number", "article_number", scalar(func(s string) (string, error) {
+				e, err := normalize.Pages(s)
+				return e.ArticleNumber, err
+			}), func(r *record.Record) *string { return &r.ArticleNumber }),
+		},
+		"page-first": {{
+			rule: "csl.page-first", field: "pages", late: true,
+			read: func(text string) (any, error) {
+				s, err := readScalar(text)
+				if err != nil {
+					return nil, err
+				}
+				e, err := normalize.PageRange(s, "")
+				return e.Pages, err
+			},
+			put: func(r *record.Record, value any) string {
+				if r.Pages != (record.Pages{}) || r.ArticleNumber != "" {
+					return ""
+				}
+				r.Pages = value.(record.Pages)
+				return "pages"
+			},
+		}},
+		"number-of-pages": {one("csl.number-of-pages", "number_of_pages", scalar(readPositive), func(r *record.Record) *int { return &r.NumberOfPages })},
+		"status": {one("csl.status", "status", scalar(func(s string) (record.Status, error) {
+			if status, ok := statuses[strings.ToLower(strings.TrimSpace(s))]; ok {
+				return status, nil
+			}
+			return "", fmt.Errorf("no known publication status")
+		}), func(r *record.Record) *record.Status { return &r.Status })},
+		"DOI":   {identifierReading("csl.DOI", record.SchemeDOI, normalize.DOI)},
+		"PMID":  {identifierReading("csl.PMID", record.SchemePMID, normalize.PMID)},
+		"PMCID": {identifierReading("csl.PMCID", record.SchemePMCID, normalize.PMCID)},
+		"ISSN":  {wholeList("csl.ISSN", "container/issn", severalTexts(normalize.ISSN), func(r *record.Record) *[]record.ISSN { return &r.Container.ISSN })},
+		"ISBN": {{
+			rule: "csl.ISBN", field: "container",
+			read: func(text string) (any, error) { return severalTexts(normalize.ISBN)(text) },
+			put: func(r *record.Record, value any) string {
+				if slices.Contains(wholeTypes, r.Type) || len(r.Container.ISBN) > 0 {
+					return ""
+				}
+				r.Container.ISBN = value.([]string)
+				return "container/isbn"
+			},
+		}, {
+			rule: "csl.ISBN.own", field: "identifiers",
+			read: func(text string) (any, error) {
+				values, err := severalTexts(normalize.ISBN)(text)
+				if err != nil || len(values) == 0 {
+					return nil, err
+				}
+				return record.Identifier{Scheme: record.SchemeISBN, Value: values[0]}, nil
+			},
+			put: func(r *record.Record, value any) string {
+				if !slices.Contains(wholeTypes, r.Type) {
+					return ""
+				}
+				return addIdentifier(r, value.(record.Identifier))
+			},
+		}},
+		"URL": {{
+			rule: "csl.URL.identifier", field: "identifiers", late: true,
+			read: func(text string) (any, error) {
+				s, err := readScalar(text)
+				if found := normalize.Identifiers(s); err == nil && len(found) > 0 {
+					return found[0], nil
+				}
+				return record.Identifier{}, err
+			},
+			put: func(r *record.Record, value any) string { return addIdentifier(r, value.(record.Identifier)) },
+		}, {
+			rule: "csl.URL", field: "links",
+			read: func(text string) (any, error) {
+				s, err := readScalar(text)
+				if err != nil || len(normalize.Identifiers(s)) > 0 {
+					return record.Link{}, err
+				}
+				link, err := normalize.Link(s)
+				return link, err
+			},
+			put: func(r *record.Record, value any) string {
+				r.Links = append(r.Links, value.(record.Link))
+				return "links/" + strconv.Itoa(len(r.Links)-1)
+			},
+		}},
+		"abstract": {many("csl.abstract", "abstracts", scalar(normalize.Abstract), func(r *record.Record) *[]record.Abstract { return &r.Abstracts })},
+		"keyword": {wholeList("csl.keyword", "keywords", scalar(func(s string) ([]record.Keyword, error) {
+			var out []record.Keyword
+			for _, found := range normalize.Keywords(s) {
+				out = append(out, record.Keyword{Value: found.Value})
+			}
+			return out, nil
+		}), func(r *record.Record) *[]record.Keyword { return &r.Keywords })},
+		"language": {many("csl.language", "languages", scalar(normalize.Language), func(r *record.Record) *[]string { return &r.Languages })},
+		"note": {many("csl.note", "notes", scalar(func(s string) (record.Note, error) {
+			return record.Note{Text: s}, nil
+		}), func(r *record.Record) *[]record.Note { return &r.Notes }),
+			late(identifierReading("csl.note.DOI", record.SchemeDOI, noteLine("DOI", normalize.DOI))),
+			late(identifierReading("csl.note.PMID", record.SchemePMID, noteLine("PMID", normalize.PMID))),
+			late(identifierReading("csl.note.PMCID", record.SchemePMCID, noteLine("PMCID", normalize.PMCID))),
+		},
+		"annote":       {many("csl.annote", "library/notes", readScalar, func(r *record.Record) *[]string { return &r.Library.Notes })},
+		"citation-key": {many("csl.citation-key", "library/citation_keys", readScalar, func(r *record.Record) *[]string { return &r.Library.CitationKeys })},
+		"categories":   {wholeList("csl.categories", "library/groups", readTexts, func(r *record.Record) *[]string { return &r.Library.Groups })},
+	}
+	for _, m := range textMembers {
+		table[m.member] = []reading{one("csl."+m.member, m.path, scalar(cleaned), m.target)}
+	}
+	for _, m := range dateMembers {
+		table[m.member] = []reading{many("csl."+m.member, "dates", func(text string) (record.Date, error) {
+			d, err := readDate(text)
+			if err == nil && d != (record.Date{}) {
+				d.Kind = m.kind
+			}
+			return d, err
+		}, func(r *record.Record) *[]record.Date { return &r.Dates })}
+	}
+	for _, role := range roles {
+		names := many("csl."+string(role), "contributors", func(text string) (record.Contributor, error) {
+			name, err := readName(text)
+			if err != nil || name == (record.Name{}) {
+				return record.Contributor{}, err
+			}
+			return record.Contributor{Name: name, Role: role}, nil
+		}, func(r *record.Record) *[]record.Contributor { return &r.Contributors })
+		names.each = true
+		table[string(role)] = []reading{names}
+	}
+	for _, member := range detailMembers {
+		table[member] = []reading{many("csl."+member, "details", scalar(func(s string) (record.Detail, error) {
+			return record.Detail{Name: member, Value: normalize.Text(s)}, nil
+		}), func(r *record.Record) *[]record.Detail { return &r.Details })}
+	}
+	// Older names of the same members; they give way to the newer ones.
+	for old, member := range map[string]string{
+		"shortTitle": "title-short", "journalAbbreviation": "container-title-short", "event": "event-title",
+	} {
+		for _, r := range table[member] {
+			table[old] = append(table[old], late(r))
+		}
+	}
+	return table
+}
+
+// Rules are the rules of this package's traces. Each takes the JSON text of a
+// member's value, or of one element of it.
+func Rules() record.RuleSet {
+	rules := record.RuleSet{}
+	add := func(name string, read func(string) (any, error)) {
+		rules[name] = func(texts []string) (any, error) {
+			if len(texts) != 1 {
+				return nil, fmt.Errorf("%d texts, where the rule reads one", len(texts))
+			}
+			return read(texts[0])
+		}
+	}
+	for _, readings := range memberReadings {
+		for _, r := range readings {
+			add(r.rule, r.read)
+		}
+	}
+	for name, f := range customFields {
+		add(customRule+name, f.read)
+	}
+	return rules
+}
+
+// one is a reading of a value of which a record has one.
+func one[T comparable](rule, path string, read func(string) (T, error), target func(*record.Record) *T) reading {
+	return reading{
+		rule: rule, field: firstPart(path),
+		read: func(text string) (any, error) { return read(text) },
+		put: func(r *record.Record, value any) string {
+			var zero T
+			if t := target(r); *t == zero {
+				*t = value.(T)
+				return path
+			}
+			return ""
+		},
+	}
+}
+
+// many is a reading of one element of a list. An element that equals one that
+// the list has is not added again.
+func many[T any](rule, path string, read func(string) (T, error), target func(*record.Record) *[]T) reading {
+	return reading{
+		rule: rule, field: firstPart(path),
+		read: func(text string) (any, error) { return read(text) },
+		put: func(r *record.Record, value any) string {
+			t := target(r)
+			*t = append(*t, value.(T))
+			return path + "/" + strconv.Itoa(len(*t)-1)
+		},
+	}
+}
+
+// wholeList is a reading of a list that one member holds whole.
+func wholeList[T any](rule, path string, read func(string) ([]T, error), target func(*record.Record) *[]T) reading {
+	return reading{
+		rule: rule, field: firstPart(path),
+		read: func(text string) (any, error) { return read(text) },
+		put: func(r *record.Record, value any) string {
+			t := target(r)
+			if list := value.([]T); len(*t) == 0 && len(list) > 0 {
+				*t = list
+				return path
+			}
+			return ""
+		},
+	}
+}
+
+func late(r reading) reading {
+	r.late = true
+	return r
+}
+
+func firstPart(path string) string {
+	first, _, _ := strings.Cut(path, "/")
+	return first
+}
+
+func titleReading(rule string, role record.TitleRole) reading {
+	r := many(rule, "titles", scalar(func(s string) (record.Title, error) {
+		title, err := normalize.Title(s)
+		if err != nil || title == "" {
+			return record.Title{}, err
+		}
+		return record.Title{Value: title, Role: role}, nil
+	}), func(r *record.Record) *[]record.Title { return &r.Titles })
+	add := r.put
+	r.put = func(r *record.Record, value any) string {
+		if slices.Contains(r.Titles, value.(record.Title)) {
+			return ""
+		}
+		return add(r, value)
+	}
+	return r
+}
+
+func identifierReading(rule string, scheme record.Scheme, read func(string) (string, error)) reading {
+	return reading{
+		rule: rule, field: "identifiers",
+		read: func(text string) (any, error) {
+			s, err := readScalar(text)
+			if err != nil {
+				return nil, err
+			}
+			value, err := read(s)
+			if err != nil || value == "" {
+				return record.Identifier{}, err
+			}
+			return record.Identifier{Scheme: scheme, Value: value}, nil
+		},
+		put: func(r *record.Record, value any) string { return addIdentifier(r, value.(record.Identifier)) },
+	}
+}
+
+// noteLine reads the value of a line "NAME: value" of a note, which is where
+// Zotero and others write variables that their own fields lack.
+func noteLine(name string, read func(string) (string, error)) func(string) (string, error) {
+	return func(note string) (string, error) {
+		for line := range strings.Lines(note) {
+			if before, value, ok := strings.Cut(line, ":"); ok && strings.EqualFold(strings.TrimSpace(before), name) {
+				return read(strings.TrimSpace(value))
+			}
+		}
+		return "", nil
+	}
+}
+
+func addIdentifier(r *record.Record, id record.Identifier) string {
+	if slices.Contains(r.Identifiers, id) {
+		return ""
+	}
+	r.Identifiers = append(r.Identifiers, id)
+	return "identifiers/" + strconv.Itoa(len(r.Identifiers)-1)
+}
+
+// scalar reads the text of a member's value and gives it to read.
+func scalar[T any](read func(string) (T, error)) func(string) (T, error) {
+	return func(text string) (T, error) {
+		s, err := readScalar(text)
+		if err != nil {
+			var zero T
+			return zero, err
+		}
+		return read(s)
+	}
+}
+
+func cleaned(s string) (string, error) { return normalize.Text(s), nil }
+
+func numbering(read func(string) (normalize.Numbering, error), part func(normalize.Numbering) string) func(string) (string, error) {
+	return scalar(func(s string) (string, error) {
+		n, err := read(s)
+		return part(n), err
+	})
+}
+
+// severalTexts reads a text, or a list of texts, that holds one or more values
+// separated by blanks, commas or semicolons. Values that are refused are left
+// out, and the last refusal is the error where none is left.
+func severalTexts[T any](read func(string) (T, error)) func(string) ([]T, error) {
+	return func(text string) ([]T, error) {
+		texts, err := readTexts(text)
+		if err != nil {
+			return nil, err
+		}
+		var out []T
+		var refused error
+		for _, s := range texts {
+			for part := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == ' ' || c == ',' || c == ';' }) {
+				value, err := read(part)
+				if err != nil {
+					refused = err
+					continue
+				}
+				out = append(out, value)
+			}
+		}
+		if len(out) > 0 {
+			refused = nil
+		}
+		return out, refused
+	}
+}
+
+func readType(text string) (record.Type, error) {
+	s, err := readScalar(text)
+	if err != nil {
+		return "", err
+	}
+	if !slices.Contains(itemTypes, record.Type(s)) {
+		return "", fmt.Errorf("%q is no CSL type", s)
+	}
+	return record.Type(s), nil
+}
+
+func readPositive(s string) (int, error) {
+	n, err := strconv.Atoi(strings.TrimSpace(s))
+	if err != nil || n <= 0 {
+		return 0, fmt.Errorf("%q is no number of pages", s)
+	}
+	return n, nil
+}
+
+var errNotText = errors.New("neither a text nor a number")
+
+// readScalar reads the JSON text of a string or number, or of a list of which
+// the first stands for all.
+func readScalar(text string) (string, error) {
+	texts, err := readTexts(text)
+	if err != nil || len(texts) == 0 {
+		return "", err
+	}
+	return texts[0], nil
+}
+
+// readTexts reads the JSON text of a string, a number, or a list of them.
+func readTexts(text string) ([]string, error) {
+	if text == "" {
+		return nil, errNotText
+	}
+	switch c := text[0]; {
+	case c == '"' && len(text) > 1 && text[len(text)-1] == '"' && !strings.ContainsAny(text[1:len(text)-1], "\"\\") && utf8.ValidString(text):
+		return []string{text[1 : len(text)-1]}, nil
+	case c == '"':
+		var s string
+		if err := json.Unmarshal([]byte(text), &s); err != nil {
+			return nil, err
+		}
+		return []string{s}, nil
+	case c == '-' || c >= '0' && c <= '9':
+		return []string{text}, nil
+	case c == '[':
+		var list []json.RawMessage
+		if err := json.Unmarshal([]byte(text), &list); err != nil {
+			return nil, err
+		}
+		var out []string
+		for _, element := range list {
+			if element[0] == '[' {
+				return nil, errNotText
+			}
+			s, err := readScalar(string(element))
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, s)
+		}
+		return out, nil
+	default:
+		return nil, errNotText
+	}
+}

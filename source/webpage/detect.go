@@ -1,0 +1,59 @@
+package webpage
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Match is a family of page that fits a text.
+type Match struct {
+	Family string
+	// Score is between 0 and 100.
+	Score int
+	// Evidence says which signs of the family the text shows.
+	Evidence []string
+}
+
+// enough is the least score of a match: no single signal has as much, so one
+// sentence of a page quoted in some other text is no page.
+const enough = 50
+
+// headLength is how much of a page, in bytes, a reader looks at to tell its
+// family.
+const headLength = 256 << 10
+
+// otherFormats matches the beginning of a text in one of the formats that can
+// quote a page in a field of their own: RIS, MEDLINE, EndNote, Web of Science,
+// BibTeX, JSON, XML and HTML.
+var otherFormats = regexp.MustCompile(`^(?:TY\s*-|PMID\s*-|%[0A-Z] |FN |PT [JBSP]$|@\w+\s*[{(]|[\[{]|<[!?A-Za-z])`)
+
+// Detect says which families the text fits, best first; it gives none for a
+// text that is no page of a known family.
+func Detect(text string) []Match {
+	text = strings.TrimLeftFunc(text, isBlank)
+	if otherFormats.MatchString(text) {
+		return nil
+	}
+	var lines []string
+	for line := range strings.Lines(text) {
+		lines = append(lines, strings.TrimFunc(line, isBlank))
+	}
+	var matches []Match
+	for _, f := range families {
+		match := Match{Family: f.name}
+		for _, s := range f.signals {
+			if slices.ContainsFunc(lines, s.pattern.MatchString) {
+				match.Score += s.points
+				match.Evidence = append(match.Evidence, s.says)
+			}
+		}
+		if match.Score >= enough {
+			match.Score = min(match.Score, 100)
+			matches = append(matches, match)
+		}
+	}
+	slices.SortStableFunc(matches, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
+	return matches
+}

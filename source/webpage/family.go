@@ -1,0 +1,190 @@
+package webpage
+
+import (
+	"cmp"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A family of pages is read in two steps, each of them a table.
+//
+// The grammar (rules and zones) says what stands where: it turns lines into
+// captures, pieces of text that have a name. The readings say what a capture
+// means: which rule reads it, and which field of the record its value is.
+// Between them nothing is decided by the position of a line in the page, so a
+// page with missing, repeated or reordered blocks gives what it has.
+
+// family is one family of pages.
+type family struct {
+	// name is the dialect in a record's origin, platform the service that
+	// shows the page.
+	name, platform string
+	// signals tell the family apart.
+	signals []signal
+	// start matches the line that begins a result of a list, end the line
+	// that ends the last one. A page of a family without start is one record.
+	start, end *regexp.Regexp
+	// rules are tried on every line in this order.
+	rules []rule
+	// zones say what the lines that no rule matches mean. A record begins in
+	// the zone called zoneHead, the text outside results is zoneOutside.
+	zones map[string]zone
+	// readings are run in this order when the record's lines have been read.
+	readings []reading
+}
+
+// The zones that every family has without naming them.
+const (
+	zoneHead    = "head"
+	zoneOutside = "outside"
+)
+
+// signal is one sign that a text is a page of a family.
+type signal struct {
+	// pattern is matched against every line without the blank space around it.
+	pattern *regexp.Regexp
+	points  int
+	// says is the evidence in words.
+	says string
+}
+
+// rule recognises a line. Each named group of the pattern that takes part in
+// a match is captured under its name; the group called label is the label of
+// the field as the page has it.
+type rule struct {
+	// pattern matches the line without the blank space around it.
+	pattern *regexp.Regexp
+	// in lists the zones in which the rule holds; none means everywhere.
+	in []string
+	// label is the field's label where the pattern has no such group.
+	label string
+	// enter is the zone of the lines after this one; "" leaves it as it is.
+	enter string
+	// notice marks a line that speaks of the page and not of a publication.
+	notice bool
+}
+
+// zone says what lines mean that no rule matches.
+type zone struct {
+	// capture names what the zone's lines are captured as, all of them
+	// together or, with each set, every line for itself.
+	capture string
+	each    bool
+	// sequence gives the zone's lines meaning by their order.
+	sequence []step
+	// notice marks lines that speak of the page.
+	notice bool
+}
+
+// step is one line of a sequence: the first line, after those that the steps
+// before it need, that matches the first of the patterns that any line
+// matches; without patterns the last line before the next step's. A step that
+// finds no line is left out.
+type step struct {
+	capture  string
+	patterns []*regexp.Regexp
+}
+
+// reading says what captures mean.
+type reading struct {
+	// from names the captures. Each capture of the first name gives a value;
+	// the others belong to the same line or else are the record's first of
+	// that name, and one that ends in "?" may be missing.
+	from []string
+	// cut divides the text of the first capture into the texts of values; nil
+	// takes it whole.
+	cut cutter
+	// to names the target, rule the rule that reads the value.
+	to, rule string
+	// inferred marks a value that is concluded and not stated.
+	inferred bool
+	// otherwise is tried with the texts that the rule refuses.
+	otherwise *reading
+}
+
+// cutter divides a text into pieces: for each value the places of the texts
+// that its rule reads.
+type cutter func(text string) [][]place
+
+// place is a half-open range of bytes of a text.
+type place struct{ start, end int }
+
+// label is a label whose value stands on its line. The value's pattern names
+// its captures and is strict enough that a sentence which begins with the
+// label's word does not match.
+type label struct{ text, value string }
+
+// labels returns a rule for each label, longest label first. Between label
+// and value stands the separator, a pattern.
+func labels(separator string, table ...label) []rule {
+	table = slices.Clone(table)
+	slices.SortStableFunc(table, func(a, b label) int { return cmp.Compare(len(b.text), len(a.text)) })
+	rules := make([]rule, len(table))
+	for i, l := range table {
+		rules[i] = rule{pattern: exact(`(?P<label>` + regexp.QuoteMeta(l.text) + `)` + separator + l.value)}
+	}
+	return rules
+}
+
+// in returns the rules limited to some zones and entering one.
+func in(zones []string, enter string, rules []rule) []rule {
+	rules = slices.Clone(rules)
+	for i := range rules {
+		rules[i].in = zones
+		rules[i].enter = enter
+	}
+	return rules
+}
+
+// exact compiles a pattern for a whole line.
+func exact(pattern string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + pattern + `)$`) }
+
+// keys returns the words of a vocabulary as a pattern.
+func keys[T any](vocabulary map[string]T) string {
+	return words(slices.Collect(maps.Keys(vocabulary))...)
+}
+
+// words returns a pattern that matches any of the literal words, the longest
+// that fits first.
+func words(list ...string) string {
+	list = slices.Clone(list)
+	slices.SortFunc(list, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	for i, word := range list {
+		list[i] = regexp.QuoteMeta(word)
+	}
+	return `(?:` + strings.Join(list, `|`) + `)`
+}
+
+// families is the table of families, in the order in which equal scores are
+// listed.
+var families = []*family{&pure, &jmirPreprints, &bvs, &biocloudy}
+
+func familyByName(name string) *family {
+	for _, f := range families {
+		if f.name == name {
+			return f
+		}
+	}
+	return nil
+}
+
+func familyNames() string {
+	names := make([]string, len(families))
+	for i, f := range families {
+		names[i] = f.name
+	}
+	return strings.Join(names, ", ")
+}
+
+// isBlank reports whether r is blank space at the end of a line: Unicode's
+// spaces, and the invisible characters that copying from a browser leaves.
+func isBlank(r rune) bool {
+	switch r {
+	case '\u200b', '\u2060', '\ufeff':
+		return true
+	}
+	return unicode.IsSpace(r)
+}
