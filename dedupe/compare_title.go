@@ -37,7 +37,7 @@ func (c *comparison) compareTitles() {
 		weight := weights[titleGeneric].weight
 		if c.set != nil {
 			groups := max(c.set.groupsOf(a), c.set.groupsOf(b), 1)
-			weight = max(weight, min(4000, log2(c.set.records, 4*groups)))
+			weight = max(weight, min(4000, log2(c.set.records+unseen, 4*groups)))
 		}
 		c.noteWeight(titleGeneric, weight, c.text("a title that many works have"))
 	case l == titleEqual:
@@ -45,7 +45,7 @@ func (c *comparison) compareTitles() {
 		groups := c.set.groupsOf(a)
 		weight := weights[titleEqual].weight + max(-1000, min(1000, (len(a.words)-5)*250))
 		if groups > 1 {
-			weight = min(weight, log2(c.set.records, 2*groups))
+			weight = min(weight, log2(c.set.records+unseen, 2*groups))
 		}
 		c.noteWeight(l, weight, c.titleDetail(a, b))
 	default:
@@ -130,7 +130,10 @@ func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int)
 			j++
 		}
 	}
-	if len(onlyA)*len(onlyB) > 100 {
+	// Titles that share few words as they stand are not made alike by slips,
+	// and the rest of the work would be spent on most pairs in vain.
+	few := len(a.sorted)+len(b.sorted)-len(onlyA)-len(onlyB) < min(len(a.sorted), len(b.sorted))/2
+	if len(onlyA)*len(onlyB) > 100 || few && len(a.words) > 3 && len(b.words) > 3 {
 		return onlyA, onlyB, common
 	}
 	texts := c.words.words

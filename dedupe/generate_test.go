@@ -112,7 +112,7 @@ func article(random *rand.Rand) *record.Record {
 		for range 40 + random.IntN(60) {
 			b.WriteString(pick(random, []string{"patients", "we", "measured", "found", "after", "weeks", "group", "control", "less", "more", "of", "the"}))
 			b.WriteByte(' ')
-			b.WriteString(pick(random, []string{thing, other, subject, place, "outcome", "scale", "visits", "risk", "days", "women", "men"}))
+			b.WriteString(pick(random, subjectWords))
 			b.WriteByte(' ')
 		}
 		r.Abstracts = []record.Abstract{{Text: b.String()}}

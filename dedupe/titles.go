@@ -71,7 +71,15 @@ var notices = []struct {
 	{noticeProtocol, "protocol", regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)`), record.IsProtocolOf},
 }
 
+// noticeWords are the beginnings of the words without which no pattern of
+// notices fits.
+var noticeWords = []string{"errat", "corrig", "correct", "addend", "concern", "retract", "withdraw", "repl", "respon", "rejoin",
+	"comment", "discussion", "re ", "regard", "letter", "review", "editor", "protocol"}
+
 func noticeOf(folded string) notice {
+	if !slices.ContainsFunc(noticeWords, func(w string) bool { return strings.Contains(folded, w) }) && folded != "re" {
+		return noNotice
+	}
 	for _, n := range notices {
 		if n.pattern.MatchString(folded) {
 			return n.kind
