@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -146,19 +145,33 @@ func calendar(s string, year, month, day int) (string, error) {
 	case year < firstYear || year > lastYear:
 		return "", refusal("date", "year", s, "the year is outside of 1000 to 2999")
 	case month == 0 && day == 0:
-		return fmt.Sprintf("%04d", year), nil
+		return string(appendNumber(nil, year, 4)), nil
 	case month == 0:
 		return "", refusal("date", "no-month", s, "a day without a month")
 	case day == 0 && (month >= 21 && month <= 24 || month >= 33 && month <= 36):
-		return fmt.Sprintf("%04d-%02d", year, month), nil
+		return yearMonth(year, month), nil
 	case month > 12:
 		return "", refusal("date", "impossible", s, "there is no such month")
 	case day == 0:
-		return fmt.Sprintf("%04d-%02d", year, month), nil
+		return yearMonth(year, month), nil
 	case day > daysIn(year, month):
 		return "", refusal("date", "impossible", s, "the month has no such day")
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", year, month, day), nil
+	return yearMonth(year, month) + string(appendNumber([]byte{'-'}, day, 2)), nil
+}
+
+func yearMonth(year, month int) string {
+	return string(appendNumber(append(appendNumber(make([]byte, 0, 10), year, 4), '-'), month, 2))
+}
+
+// appendNumber appends n with leading zeros up to the width.
+func appendNumber(b []byte, n, width int) []byte {
+	for div := 1000; div > 0; div /= 10 {
+		if width == 4 || div < 100 {
+			b = append(b, '0'+byte(n/div%10))
+		}
+	}
+	return b
 }
 
 func daysIn(year, month int) int {
