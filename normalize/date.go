@@ -1,8 +1,6 @@
 package normalize
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,10 +56,10 @@ func numericDate(s string) (date record.Date, ok bool, err error) {
 	if value, ok, err := edtf(s); ok {
 		return record.Date{Value: value}, true, err
 	}
-	if first, last, found := strings.Cut(s, "/"); found && len(first) >= 4 {
+	if first, last, found := strings.Cut(s, "/"); found && len(first) >= 4 && len(last) >= 4 && digits(last[:2]) {
 		from, fromOK, fromErr := edtf(first)
 		to, toOK, toErr := edtf(last)
-		if fromOK && toOK && len(last) >= 4 {
+		if fromOK && toOK {
 			switch {
 			case fromErr != nil:
 				return record.Date{}, true, fromErr
@@ -113,16 +111,17 @@ func edtf(s string) (value string, ok bool, err error) {
 
 // slashDate reads RIS's YYYY/MM/DD/other, any part but the year empty.
 func slashDate(s string) (date record.Date, ok bool, err error) {
-	parts := strings.SplitN(s, "/", 4)
-	for len(parts) < 4 {
-		parts = append(parts, "")
+	year, rest, found := strings.Cut(s, "/")
+	if !found || len(year) != 4 || !digits(year) {
+		return record.Date{}, false, nil
 	}
-	year, month, day, other := parts[0], parts[1], parts[2], strings.TrimSpace(parts[3])
+	month, rest, _ := strings.Cut(rest, "/")
+	day, other, _ := strings.Cut(rest, "/")
+	other = strings.TrimSpace(other)
 	if before, clock, found := strings.Cut(day, " "); found && isTime(clock) {
 		day = before
 	}
-	if len(year) != 4 || !digits(year) || !strings.Contains(s, "/") ||
-		month != "" && !shortNumber(month) || day != "" && !shortNumber(day) {
+	if month != "" && !shortNumber(month) || day != "" && !shortNumber(day) {
 		return record.Date{}, false, nil
 	}
 	if number(month) == 0 && number(day) == 0 && other != "" {
@@ -146,19 +145,41 @@ func calendar(s string, year, month, day int) (string, error) {
 	case year < firstYear || year > lastYear:
 		return "", refusal("date", "year", s, "the year is outside of 1000 to 2999")
 	case month == 0 && day == 0:
-		return fmt.Sprintf("%04d", year), nil
+		return writeDate(year, 0, 0), nil
 	case month == 0:
 		return "", refusal("date", "no-month", s, "a day without a month")
 	case day == 0 && (month >= 21 && month <= 24 || month >= 33 && month <= 36):
-		return fmt.Sprintf("%04d-%02d", year, month), nil
+		return writeDate(year, month, 0), nil
 	case month > 12:
 		return "", refusal("date", "impossible", s, "there is no such month")
 	case day == 0:
-		return fmt.Sprintf("%04d-%02d", year, month), nil
+		return writeDate(year, month, 0), nil
 	case day > daysIn(year, month):
 		return "", refusal("date", "impossible", s, "the month has no such day")
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", year, month, day), nil
+	return writeDate(year, month, day), nil
+}
+
+// writeDate writes year, month and day as EDTF does, 0 for an absent one.
+func writeDate(year, month, day int) string {
+	var b [10]byte
+	at := len(b)
+	put := func(n, width int) {
+		for ; width > 0; width-- {
+			at--
+			b[at] = '0' + byte(n%10)
+			n /= 10
+		}
+	}
+	for _, part := range [...]int{day, month} {
+		if part != 0 {
+			put(part, 2)
+			at--
+			b[at] = '-'
+		}
+	}
+	put(year, 4)
+	return string(b[at:])
 }
 
 func daysIn(year, month int) int {
@@ -432,9 +453,9 @@ func shortNumber(s string) bool { return len(s) <= 2 && digits(s) }
 
 // number is the value of short digits, 0 for no digits.
 func number(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		return 0
+	n := 0
+	for i := range len(s) {
+		n = n*10 + int(s[i]-'0')
 	}
 	return n
 }

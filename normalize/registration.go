@@ -119,8 +119,10 @@ func mayBeginRegistration(s string) bool {
 		return false
 	case 'o'<<8 | 's':
 		return strings.EqualFold(s[:6], "osf.io")
-	case '2'<<8 | '0' | 0x2020, '4'<<8 | '2' | 0x2020:
-		return digits(s[:4])
+	case '2'<<8 | '0' | 0x2020:
+		return digits(s[:4]) && s[4] == '-'
+	case '4'<<8 | '2' | 0x2020:
+		return len(s) >= 11 && digits(s[:11])
 	}
 	return false
 }
@@ -147,10 +149,11 @@ func (r *register) nameBefore(s string, at int) (start int, named bool) {
 func withURL(s string, at int, one Found[record.Registration]) Found[record.Registration] {
 	const longestURL = 300
 	if match := followingURL.FindStringSubmatchIndex(s[one.End:min(len(s), one.End+longestURL)]); match != nil {
-		url := cutURL(s[one.End+match[2] : one.End+match[3]])
-		one.Value.URL = url
-		one.End += match[2] + len(url)
-		return one
+		if url := cutURL(s[one.End+match[2] : one.End+match[3]]); url != "" {
+			one.Value.URL = url
+			one.End += match[2] + len(url)
+			return one
+		}
 	}
 	word := at
 	for word > 0 && word > at-longestURL && s[word-1] > ' ' && strings.IndexByte(`<>"([`, s[word-1]) < 0 {
@@ -168,8 +171,15 @@ func withURL(s string, at int, one Found[record.Registration]) Found[record.Regi
 	return one
 }
 
-// cutURL takes off the marks of the sentence that a URL ends.
-func cutURL(url string) string { return strings.TrimRight(url, ".,;:'") }
+// cutURL takes off the marks of the sentence that a URL ends; it gives "" for a
+// URL without a host.
+func cutURL(url string) string {
+	url = strings.TrimRight(url, ".,;:'")
+	if strings.HasSuffix(url, "//") || !strings.Contains(url, "://") {
+		return ""
+	}
+	return url
+}
 
 func isWordByte(b byte) bool {
 	return b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z' || b >= utf8.RuneSelf
