@@ -128,8 +128,6 @@ type features struct {
 	counts          []count
 	keywords        []uint32
 	language        string
-
-	hasIdentity bool
 }
 
 // vocabularies are the strings of all records of a set.

@@ -61,23 +61,23 @@ func TestTitleQualityDecidesBetweenEquals(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r, _ := fuseOne(t,
-				recordFrom("1", "embase", record.Record{Titles: []record.Title{mainTitle(test.a)}}),
-				recordFrom("2", "scopus", record.Record{Titles: []record.Title{mainTitle(test.b)}}))
+				recordFrom("1", "embase", record.Record{Titles: []record.Title{asMainTitle(test.a)}}),
+				recordFrom("2", "scopus", record.Record{Titles: []record.Title{asMainTitle(test.b)}}))
 			require.Equal(t, test.want, r.Title())
 		})
 	}
 	r, w := fuseOne(t,
-		recordFrom("1", "scopus", record.Record{Titles: []record.Title{mainTitle("Another title")}}),
-		recordFrom("2", "wiley", record.Record{Titles: []record.Title{mainTitle("THE TITLE")}}))
+		recordFrom("1", "scopus", record.Record{Titles: []record.Title{asMainTitle("Another title")}}),
+		recordFrom("2", "wiley", record.Record{Titles: []record.Title{asMainTitle("THE TITLE")}}))
 	require.Equal(t, "THE TITLE", r.Title(), "authority comes before quality")
 	require.Len(t, Disagreements(w), 1)
 }
 
 func TestSubtitleInsideTitle(t *testing.T) {
 	r, w := fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Titles: []record.Title{mainTitle("main: the rest")}}),
-		recordFrom("2", "scopus", record.Record{Titles: []record.Title{mainTitle("main"), {Value: "the rest", Role: record.TitleSubtitle}}}))
-	require.Equal(t, []record.Title{mainTitle("main: the rest")}, r.Titles)
+		recordFrom("1", "wiley", record.Record{Titles: []record.Title{asMainTitle("main: the rest")}}),
+		recordFrom("2", "scopus", record.Record{Titles: []record.Title{asMainTitle("main"), {Value: "the rest", Role: record.TitleSubtitle}}}))
+	require.Equal(t, []record.Title{asMainTitle("main: the rest")}, r.Titles)
 	require.Equal(t, "part of the main title chosen", claimBy(t, w, "titles/subtitle", "2").Reason)
 }
 
@@ -212,15 +212,15 @@ func TestAbstracts(t *testing.T) {
 
 func TestKeywords(t *testing.T) {
 	r, w := fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Keywords: keywords("a", "b", "c")}),
-		recordFrom("2", "pure", record.Record{Keywords: keywords("c", "a", "b")}))
-	require.Equal(t, keywords("c", "a", "b"), r.Keywords, "an order of authors beats the alphabet's")
+		recordFrom("1", "wiley", record.Record{Keywords: keywordsOf("a", "b", "c")}),
+		recordFrom("2", "pure", record.Record{Keywords: keywordsOf("c", "a", "b")}))
+	require.Equal(t, keywordsOf("c", "a", "b"), r.Keywords, "an order of authors beats the alphabet's")
 	require.Empty(t, Disagreements(w))
 
 	r, w = fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Keywords: keywords("c", "a")}),
-		recordFrom("2", "scopus", record.Record{Keywords: keywords("c", "a", "x", "y")}))
-	require.Equal(t, keywords("c", "a"), r.Keywords)
+		recordFrom("1", "wiley", record.Record{Keywords: keywordsOf("c", "a")}),
+		recordFrom("2", "scopus", record.Record{Keywords: keywordsOf("c", "a", "x", "y")}))
+	require.Equal(t, keywordsOf("c", "a"), r.Keywords)
 	other := claimBy(t, w, "keywords", "2")
 	require.True(t, other.Differs)
 	require.Equal(t, "has keywords that the list chosen has not (x; y): the publisher's own record outranks an index's record", other.Reason)
@@ -423,8 +423,8 @@ func TestPreference(t *testing.T) {
 	require.Equal(t, "2", fuseWork(t, nil, staged("1", "VoR", record.Record{}), staged("2", "VoR", record.Record{Volume: "1"})).Preferred, "the fuller")
 	require.Equal(t, "1", fuseWork(t, nil, staged("2", "VoR", record.Record{}), staged("1", "VoR", record.Record{})).Preferred, "the smaller id")
 
-	notice := record.Record{Subtype: "retraction", Volume: "9", Titles: []record.Title{mainTitle("Retraction")}}
-	w = fuseWork(t, nil, staged("1", "VoR", notice), staged("2", "AO", record.Record{Titles: []record.Title{mainTitle("the paper")}}))
+	notice := record.Record{Subtype: "retraction", Volume: "9", Titles: []record.Title{asMainTitle("Retraction")}}
+	w = fuseWork(t, nil, staged("1", "VoR", notice), staged("2", "AO", record.Record{Titles: []record.Title{asMainTitle("the paper")}}))
 	require.Equal(t, "2", w.Preferred, "a notice is never preferred")
 	require.Equal(t, "the paper", w.Title)
 	require.Len(t, w.ClaimsOf("", "status"), 1)
@@ -434,7 +434,7 @@ func TestPreference(t *testing.T) {
 func TestTitleOfAnotherVersion(t *testing.T) {
 	w := fuseWork(t, nil,
 		[]*record.Record{recordFrom("1", "x", record.Record{Stages: []record.Stage{record.StageVoR}})},
-		[]*record.Record{recordFrom("2", "x", record.Record{Titles: []record.Title{mainTitle("the only title")}})})
+		[]*record.Record{recordFrom("2", "x", record.Record{Titles: []record.Title{asMainTitle("the only title")}})})
 	require.Equal(t, "1", w.Preferred)
 	require.Equal(t, "the only title", w.Title)
 	require.Empty(t, w.AlternateTitles)

@@ -37,7 +37,7 @@ var countMetrics = map[string]string{
 var countForms = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^(?P<number>\d[\d.,\x{00a0}\x{202f}]*)\s+(?P<metric>\pL[\pL ]{1,30}?)\s*(?:[(\[](?P<provider>[^()\[\]]{1,80})[)\]])?\s*\.?$`),
 	regexp.MustCompile(`(?i)^(?P<metric>\pL[\pL ]{0,30}?)(?:\s+(?:in|by|from)\s+(?P<provider>\pL[^:：]{1,60}?))?\s*[:：]\s*(?P<number>\d[\d.,\x{00a0}\x{202f}]*)\s*(?:times|次)?\s*\.?$`),
-	regexp.MustCompile(`(?i)^(?P<metric>\pL[\pL ]{1,30}?)\s+(?P<number>\d[\d.,\x{00a0}\x{202f}]*)(?:\s+times)?(?:\s*[(\[](?P<provider>[^()\[\]]{1,80})[)\]])?\s*\.?$`),
+	regexp.MustCompile(`(?i)^(?P<metric>\pL[\pL ]{1,30}?)\s+(?P<number>\d[\d.,\x{00a0}\x{202f}]*)(?:\s+times|次)?(?:\s*[(\[](?P<provider>[^()\[\]]{1,80})[)\]])?\s*\.?$`),
 	regexp.MustCompile(`(?i)^(?P<metric>cited)\s+(?P<number>\d[\d.,]*)\s+times(?:\s+(?:in|by)\s+(?P<provider>\pL.{1,60}?))?\s*\.?$`),
 	regexp.MustCompile(`(?i)^(?P<metric>\p{Han}{2,6})(?P<number>\d[\d,]*)(?:次)?$`),
 }

@@ -55,7 +55,7 @@ func TestFormRules(t *testing.T) {
 		{"issue", []string{"7"}, "7"},
 		{"issue.supplement", []string{"Suppl 1"}, "1"},
 		{"issue.part", []string{"7 Pt 2"}, "2"},
-		{"issue.volume", []string{"22(7)"}, "22"},
+		{"issue.volume", []string{"Vol. 22 No. 7"}, "22"},
 		{"link", []string{"http://www.jmir.org/2020/7/e17362/"}, record.Link{URL: "http://www.jmir.org/2020/7/e17362/"}},
 		{"link/pdf", []string{"https://example.org/x.pdf"}, record.Link{URL: "https://example.org/x.pdf", Kind: "pdf"}},
 	}

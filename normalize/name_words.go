@@ -34,6 +34,9 @@ var nameSuffixes = wordSet("Jr Sr jr sr Jnr Snr II III IV 2nd 3rd 4th 2d 3d " +
 var degrees = wordSet("JR SR MD DO BA BS MA MS RN MPH DDS DMD DVM MBA LLB LLM LLD JD MB PHD MSC BSC DNP APRN FNP " +
 	"OTR PT DPT CNM FAAN FAHA CPH OBE CBE MBE FRS")
 
+// regionCodes are two capitals before a word that are no initials: "UK Biobank".
+var regionCodes = wordSet("UK EU US UN")
+
 // honorifics are titles before a name.
 var honorifics = wordSet("dr prof professor mr mrs ms")
 

@@ -44,7 +44,8 @@ func FindReportedCounts(s string) []Found[record.ReportedCount] {
 	return found
 }
 
-// ReportedCount reads the one reported count in a piece of text.
+// ReportedCount reads the one reported count in a piece of text, or of several
+// the one whose phrase is the whole text.
 func ReportedCount(s string) (record.ReportedCount, error) {
 	matches := countMatches(s)
 	switch len(matches) {
@@ -52,6 +53,12 @@ func ReportedCount(s string) (record.ReportedCount, error) {
 		return record.ReportedCount{}, refusal("reported-count", "none", s, "states no count that is known")
 	case 1:
 		return matches[0].Value, nil
+	}
+	// A phrase may hold another: "29 studies with 3000 participants were included".
+	for _, match := range matches {
+		if match.Start == 0 && match.End == len(s) {
+			return match.Value, nil
+		}
 	}
 	return record.ReportedCount{}, refusal("reported-count", "several", s, "states several counts")
 }
@@ -503,7 +510,7 @@ func (c *countSentence) groupLabel(from, to int, first bool) (start, end int, ok
 	}
 	for i := start; i < to; i++ {
 		class := c.classes[i]
-		if strings.IndexByte("xrePQO", class) < 0 {
+		if strings.IndexByte("xrePQO&", class) < 0 {
 			return 0, 0, false
 		}
 		if class != classPerson && class != 'Q' {

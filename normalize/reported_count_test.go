@@ -47,13 +47,14 @@ func TestFindReportedCounts(t *testing.T) {
 			[]record.ReportedCount{reported("included studies", 12, "trials", 7, "cohort", 4)}},
 		{"§Twenty-nine studies were included¶ in the review.", []record.ReportedCount{reported("included studies", 29)}},
 		{"§A total of 1,234 trials met the inclusion criteria¶.", []record.ReportedCount{reported("included studies", 1234)}},
-		{"§29 studies with 3000 participants were included¶.", []record.ReportedCount{reported("included studies", 29)}},
+		{"§29 studies with a control group were included¶.", []record.ReportedCount{reported("included studies", 29)}},
 		{"Quality was low in §the 29 included studies¶.", []record.ReportedCount{reported("included studies", 29)}},
 		{"§10 of the 29 articles were eligible¶.", []record.ReportedCount{reported("included studies", 10)}},
 		{"Of 2,345 §articles that we screened, 29 were included¶.", []record.ReportedCount{reported("included studies", 29)}},
 		{"§Eight trials (2 small, 6 large) were included¶.", []record.ReportedCount{reported("included studies", 8, "small", 2, "large", 6)}},
 		{"§We identified 29 studies¶.", []record.ReportedCount{reported("included studies", 29)}},
-		{"We identified 300 studies. §Only 29 were rare but 12 trials met our inclusion criteria¶.", nil},
+		{"We identified 300 studies. Only 29 were rare but §12 trials met our inclusion criteria¶.",
+			[]record.ReportedCount{reported("included studies", 12)}},
 		{"We identified 300 studies. After screening, §12 trials met our inclusion criteria¶.", []record.ReportedCount{reported("included studies", 12)}},
 		{"§Seven trials were included in the meta-analysis¶.", []record.ReportedCount{reported("meta-analysed studies", 7)}},
 
@@ -107,6 +108,17 @@ func TestFindReportedCounts(t *testing.T) {
 			require.Equal(t, c.in, marked.String())
 		}
 	}
+}
+
+func TestReportedCountInside(t *testing.T) {
+	in := "29 studies with 3000 participants were included"
+	found := normalize.FindReportedCounts(in)
+	require.Len(t, found, 2)
+	require.Equal(t, reported("included studies", 29), found[0].Value)
+	require.Equal(t, reported("participants", 3000), found[1].Value)
+	whole, err := normalize.ReportedCount(in)
+	require.NoError(t, err)
+	require.Equal(t, found[0].Value, whole)
 }
 
 func TestReportedCountRefused(t *testing.T) {
@@ -168,9 +180,9 @@ func BenchmarkFindReportedCounts(b *testing.B) {
 func ExampleFindReportedCounts() {
 	abstract := "Methods: Five databases were searched. Results: We included 29 studies: 14 qualitative and 15 quantitative."
 	for _, found := range normalize.FindReportedCounts(abstract) {
-		fmt.Printf("%s: %d %s\n", found.Value.What, *found.Value.Value, found.Value.Check)
+		fmt.Println(found.Value.What, *found.Value.Value, found.Value.Parts)
 	}
 	// Output:
-	// databases: 5
-	// included studies: 29 adds-up
+	// databases 5 []
+	// included studies 29 [{qualitative 14} {quantitative 15}]
 }

@@ -40,6 +40,12 @@ func TestSeed(t *testing.T) {
 	require.Equal(t, []record.Link{{URL: "http://www.jmir.org/2020/7/e17362/"}}, r.Links)
 	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "2020-07-23"}}, r.Dates)
 	require.Len(t, r.Keywords, 9)
+	require.Equal(t, []record.Registration{
+		{Registry: "PROSPERO", ID: "CRD42018100869", URL: "https://tinyurl.com/y5vaoqsk"},
+	}, r.Registrations)
+	require.Equal(t, "included studies", r.ReportedCounts[1].What)
+	require.Equal(t, int64(29), *r.ReportedCounts[1].Value)
+	require.Equal(t, int64(29), r.ReportedCounts[1].Sum)
 	require.Len(t, r.Abstracts[0].Sections, 6)
 	require.Empty(t, r.OwnID)
 	require.Empty(t, r.Unclaimed)
