@@ -149,8 +149,7 @@ func (c *clustering) join(edges []scored) {
 func (c *clustering) allowed(x, y uint32) bool {
 	a, b := c.of(x), c.of(y)
 	if len(a) > len(b) {
-		a, b = b, a
-		x, y = y, x
+		a, b, y = b, a, x
 	}
 	one, other := c.decided.in(a), c.decided.in(b)
 	for _, i := range a {

@@ -35,7 +35,7 @@ type comparison struct {
 	exchanged bool
 }
 
-// compareFeatures runs all comparisons on a pair.
+// run makes all comparisons of a pair. Fields that later ones ask for come first.
 func (c *comparison) run() {
 	c.findings = c.findings[:0]
 	c.levels = [fieldCount]level{}
@@ -88,8 +88,7 @@ func (c *comparison) text(parts ...string) string {
 	return strings.Join(parts, "")
 }
 
-// evidence returns the findings for people: the strongest first, those of no
-// weight last.
+// evidence returns the findings for people, in the order of the comparisons.
 func (c *comparison) evidence() []record.Evidence {
 	found := make([]record.Evidence, 0, len(c.findings))
 	for _, f := range c.findings {

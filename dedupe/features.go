@@ -128,8 +128,6 @@ type features struct {
 	counts          []count
 	keywords        []uint32
 	language        string
-
-	hasIdentity bool
 }
 
 // vocabularies are the strings of all records of a set.
@@ -147,16 +145,10 @@ const (
 	maxKeywords = 50
 	maxTitles   = 8
 	maxValues   = 20
+	maxName     = 300
 )
 
-// preprintServers are servers by their names and by the prefixes of the DOIs
-// that they register.
 var (
-	preprintNames    = regexp.MustCompile(`^(arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|edarxiv|engrxiv|eartharxiv|preprints( org)?|research square|ssrn( electronic journal)?|authorea|osf preprints|jmir preprints|scielo preprints|techrxiv|zenodo)( |$)|preprint`)
-	preprintPrefixes = map[string]bool{
-		"10.1101": true, "10.64898": true, "10.48550": true, "10.2139": true, "10.21203": true, "10.20944": true, "10.31234": true,
-		"10.31235": true, "10.31219": true, "10.26434": true, "10.36227": true, "10.22541": true, "10.1590/scielopreprints": true,
-	}
 	proceedingsName = regexp.MustCompile(`(^| )(proceedings|proc|conference|conf|workshop|symposium|congress|meeting|colloquium|minitrack)( |$)`)
 	journalName     = regexp.MustCompile(`(^| )(journal|j|transactions|trans|quarterly|review|rev|letters|annals|archives|magazine|zeitschrift|revue|revista)( |$)`)
 	versionSuffix   = regexp.MustCompile(`(\.pub[0-9]+|[./_-]?v[0-9]{1,2})$`)
@@ -208,7 +200,7 @@ func (f *features) addTitles(r *record.Record, words *vocabulary) {
 			if erratum {
 				f.title.notice = noticeErratum
 			}
-			if container := normalize.FoldKey(r.Container.Title); container != "" && strings.ReplaceAll(container, " ", "") == f.title.squash {
+			if container := normalize.FoldKey(clip(r.Container.Title, maxName)); container != "" && strings.ReplaceAll(container, " ", "") == f.title.squash {
 				// A title that only repeats the journal's name is the mark
 				// of a misplaced field.
 				f.title.generic = true
@@ -233,6 +225,7 @@ func (f *features) addPeople(r *record.Record, families *vocabulary) {
 		if c.Role != role || len(f.people) >= maxPeople {
 			continue
 		}
+		c.Family, c.Given, c.Literal = clip(c.Family, maxName), clip(c.Given, maxName), clip(c.Literal, maxName)
 		family := normalize.FamilyKey(c.Name)
 		if placeholders[family] {
 			continue
@@ -332,7 +325,7 @@ func (f *features) addContainers(r *record.Record, names *vocabulary) {
 		}
 	}
 	slices.Sort(f.issn)
-	key := normalize.FoldKey(r.Container.Title)
+	key := normalize.FoldKey(clip(r.Container.Title, maxName))
 	f.journal = journalName.MatchString(key)
 	f.proceedings = f.kind == kindConference || proceedingsName.MatchString(key) && !f.journal
 }
@@ -340,6 +333,7 @@ func (f *features) addContainers(r *record.Record, names *vocabulary) {
 func containerNames(c record.Container, names *vocabulary) []uint32 {
 	var found []uint32
 	add := func(s string) {
+		s = clip(s, maxName)
 		if !placeholders[normalize.FoldKey(s)] && len(found) < maxValues {
 			if n := names.number(s); !slices.Contains(found, n) {
 				found = append(found, n)
@@ -361,9 +355,9 @@ func (f *features) addPlace(r *record.Record) {
 		f.issue += "s" + placeKey(r.Supplement)
 	}
 	if r.ArticleNumber != "" {
-		f.first = normalize.PageKey(r.ArticleNumber)
+		f.first = normalize.PageKey(clip(r.ArticleNumber, maxName))
 	} else {
-		f.first, f.last = normalize.PageKey(r.Pages.First), normalize.PageKey(r.Pages.Last)
+		f.first, f.last = normalize.PageKey(clip(r.Pages.First, maxName)), normalize.PageKey(clip(r.Pages.Last, maxName))
 	}
 	if placeholders[f.first] {
 		f.first, f.last = "", ""
@@ -375,7 +369,7 @@ func (f *features) addPlace(r *record.Record) {
 }
 
 func placeKey(s string) string {
-	key := strings.ReplaceAll(normalize.FoldKey(s), " ", "")
+	key := strings.ReplaceAll(normalize.FoldKey(clip(s, maxName)), " ", "")
 	if placeholders[key] {
 		return ""
 	}
@@ -461,66 +455,6 @@ func (f *features) addIdentifiers(r *record.Record) {
 				f.relations = append(f.relations, statedRelation{rel.Type, id.Scheme, value})
 			}
 		}
-	}
-}
-
-func (f *features) addStage(r *record.Record) {
-	if len(r.Stages) > 0 {
-		f.stage = stages[r.Stages[0]]
-	}
-	server := normalize.FoldKey(r.Server)
-	container := normalize.FoldKey(r.Container.Title)
-	f.preprint = r.Subtype == record.SubtypePreprint || server != "" && f.volume == "" ||
-		container != "" && preprintNames.MatchString(container)
-	for _, id := range f.identifiers {
-		if id.scheme == record.SchemeDOI && preprintDOI(id.value) && container == "" {
-			f.preprint = true
-		}
-	}
-	if f.preprint && f.stage == stageUnknown {
-		f.stage = stagePreprint
-	}
-	if f.stage == stageUnknown && !f.preprint && (f.volume != "" || f.issue != "" || f.first != "") {
-		f.stage = stagePublished
-	}
-}
-
-func preprintDOI(doi string) bool {
-	prefix, _, _ := strings.Cut(doi, "/")
-	return preprintPrefixes[prefix]
-}
-
-func (f *features) addContent(r *record.Record, keywords *vocabulary) {
-	for _, a := range r.Abstracts {
-		f.sketch.add(a.Text)
-	}
-	f.sketch.close()
-	for _, c := range r.ReportedCounts {
-		if len(f.counts) >= maxValues {
-			break
-		}
-		next := count{what: c.What, known: c.Value != nil}
-		if c.Value != nil {
-			next.value = *c.Value
-		}
-		for _, p := range c.Parts {
-			next.parts = append(next.parts, p.Value)
-		}
-		slices.Sort(next.parts)
-		f.counts = append(f.counts, next)
-	}
-	for _, k := range r.Keywords {
-		if len(f.keywords) >= maxKeywords {
-			break
-		}
-		if key := normalize.FoldKey(k.Value); key != "" {
-			f.keywords = append(f.keywords, keywords.number(key))
-		}
-	}
-	slices.Sort(f.keywords)
-	f.keywords = slices.Compact(f.keywords)
-	if len(r.Languages) > 0 {
-		f.language, _, _ = strings.Cut(strings.ToLower(r.Languages[0]), "-")
 	}
 }
 

@@ -61,15 +61,15 @@ func generate(n int, seed uint64) []*record.Record {
 			first, second := *base, other
 			first.Identifiers, second.Identifiers = nil, nil
 			second.Contributors, second.Container = base.Contributors, base.Container
-			first.Titles = titleOf(base.Title() + ": part I")
-			second.Titles = titleOf(base.Title() + ": part II")
+			first.Titles = titledAs(base.Title() + ": part I")
+			second.Titles = titledAs(base.Title() + ": part II")
 			first.Pages = record.Pages{First: fmt.Sprint(1600 + random.IntN(200)), Last: "1820"}
 			add(&first, name+"-part1")
 			add(&second, name+"-part2")
 		case 1:
 			erratum := *base
 			erratum.Identifiers, erratum.Abstracts = nil, nil
-			erratum.Titles = titleOf("Erratum: " + base.Title())
+			erratum.Titles = titledAs("Erratum: " + base.Title())
 			erratum.Pages = record.Pages{First: "999", Last: "999"}
 			add(&erratum, name+"-erratum")
 		case 2:
@@ -83,7 +83,7 @@ func generate(n int, seed uint64) []*record.Record {
 	return records[:n]
 }
 
-func titleOf(s string) []record.Title { return []record.Title{{Value: s, Role: record.TitleMain}} }
+func titledAs(s string) []record.Title { return []record.Title{{Value: s, Role: record.TitleMain}} }
 
 func pick[T any](random *rand.Rand, list []T) T { return list[random.IntN(len(list))] }
 
@@ -94,7 +94,7 @@ func article(random *rand.Rand) *record.Record {
 	journal := pick(random, someJournals)
 	r := &record.Record{
 		Type:      record.TypeArticleJournal,
-		Titles:    titleOf(fmt.Sprintf("%s and %s for %s in %s: %s", strings.ToUpper(thing[:1])+thing[1:], other, subject, place, pick(random, someMethod))),
+		Titles:    titledAs(fmt.Sprintf("%s and %s for %s in %s: %s", strings.ToUpper(thing[:1])+thing[1:], other, subject, place, pick(random, someMethod))),
 		Container: record.Container{Title: journal[0]},
 		Volume:    fmt.Sprint(year - 1960), Issue: fmt.Sprint(1 + random.IntN(12)),
 		Pages: record.Pages{First: fmt.Sprint(first), Last: fmt.Sprint(first + 3 + random.IntN(12))},
@@ -133,7 +133,7 @@ func duplicate(random *rand.Rand, base *record.Record) *record.Record {
 	case 2:
 		title += "."
 	}
-	r.Titles = titleOf(title)
+	r.Titles = titledAs(title)
 	r.Contributors = nil
 	for _, c := range base.Contributors {
 		c.Given = c.Given[:1]

@@ -61,7 +61,7 @@ func hard() []*record.Record {
 		r := &record.Record{Type: record.TypeArticleJournal, Container: record.Container{Title: "Acta Nubium"}, Volume: "3", Issue: "1",
 			Pages: record.Pages{First: "7", Last: "19"}, Contributors: authors("Okoro, Ada", "Wu, Min"), Dates: []record.Date{{Kind: record.DateIssued, Value: "2012"}}}
 		if text != "" {
-			r.Titles = titleOf(text)
+			r.Titles = titledAs(text)
 		}
 		r.ID = string(rune('a'+i)) + "-hard"
 		records = append(records, r)

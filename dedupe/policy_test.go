@@ -12,7 +12,7 @@ import (
 func paper(id string, changes ...func(*record.Record)) *record.Record {
 	r := &record.Record{
 		ID: id, Type: record.TypeArticleJournal, Origin: record.Origin{Document: "papers"},
-		Titles:       titleOf("Night shifts and the quality of sleep among midwives in coastal towns"),
+		Titles:       titledAs("Night shifts and the quality of sleep among midwives in coastal towns"),
 		Contributors: authors("Halvorsen, Tone", "Quist, Peer", "Mbeki, Lindiwe"),
 		Container:    record.Container{Title: "Journal of Sleep Studies"},
 		Volume:       "12", Issue: "3", Pages: record.Pages{First: "201", Last: "214"},
@@ -33,7 +33,7 @@ func withID(scheme record.Scheme, value string) func(*record.Record) {
 func doi(value string) func(*record.Record) { return withID(record.SchemeDOI, value) }
 
 func titled(s string) func(*record.Record) {
-	return func(r *record.Record) { r.Titles = titleOf(s) }
+	return func(r *record.Record) { r.Titles = titledAs(s) }
 }
 
 func at(volume, issue, first, last string) func(*record.Record) {
@@ -184,7 +184,7 @@ func TestExactCopies(t *testing.T) {
 	from := func(document string, position int) func(*record.Record) {
 		return func(r *record.Record) { r.Origin = record.Origin{Document: document, Position: position} }
 	}
-	bare := func(r *record.Record) { *r = record.Record{ID: r.ID, Origin: r.Origin, Titles: titleOf("Editorial")} }
+	bare := func(r *record.Record) { *r = record.Record{ID: r.ID, Origin: r.Origin, Titles: titledAs("Editorial")} }
 	res := resolved(t, nil, paper("a", from("z", 1)), paper("e", from("z", 2), bare), paper("a", from("b", 9)), paper("e", from("c", 2), bare), paper("a", from("b", 2)))
 	require.Equal(t, []string{"a~3", "e~2", "a~2", "e", "a"}, res.IDs)
 	require.Equal(t, [][]string{{"a", "a~2", "a~3"}, {"e"}, {"e~2"}}, groupIDs(res))

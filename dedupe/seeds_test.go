@@ -12,14 +12,14 @@ import (
 // The five records below state the facts of the documents that the project
 // starts from; their abstracts are written for this test.
 const (
-	articleAbstractText = "Background: treatment over the web may bring help to more people at less cost, yet clinics have been slow to take it up. " +
+	webTherapyAbstract = "Background: treatment over the web may bring help to more people at less cost, yet clinics have been slow to take it up. " +
 		"Objective: we set out to collect what clinicians think holds such treatment back and what carries it into ordinary clinics for adults. " +
 		"Methods: five large databases were searched for studies of any design that asked clinicians about therapy by computer. Two readers judged the risk of bias. " +
 		"Results: we kept 29 papers: 14 qualitative, 11 quantitative, and 4 mixed. Clinicians backed treatment over the web only for patients with mild and simple complaints, good motivation, and a computer of their own. " +
 		"They liked the freedom of hour and place but wanted to see their patients as well, so that nobody would get worse unseen. " +
 		"They asked for training, for time, and for help from their managers when the daily work changes. " +
 		"Conclusions: without the support of clinicians few people will find their way to treatment over the web. Schooling and good examples may help."
-	preprintAbstractText = "Background: treatment over the web may bring help to more people at less cost, yet clinics have been slow to take it up. " +
+	onlineTherapyAbstract = "Background: treatment over the web may bring help to more people at less cost, yet clinics have been slow to take it up. " +
 		"Objective: this review collects the barriers seen by clinicians and the things that helped them. " +
 		"Methods: five databases were searched, which gave 34 papers: 18 qualitative, 11 quantitative and 5 mixed. " +
 		"Results: Clinicians backed online treatment only for clients with mild and simple complaints, good motivation, and a computer of their own. " +
@@ -52,7 +52,7 @@ func included(total int64, parts ...int64) []record.ReportedCount {
 	return []record.ReportedCount{c}
 }
 
-func seedKeywords(list ...string) (k []record.Keyword) {
+func statedKeywords(list ...string) (k []record.Keyword) {
 	for _, s := range list {
 		k = append(k, record.Keyword{Value: s})
 	}
@@ -74,8 +74,8 @@ func seedRecords() []*record.Record {
 			Dates:         []record.Date{{Kind: record.DateIssued, Value: "2020-07-23"}},
 			Identifiers:   []record.Identifier{{Scheme: record.SchemeDOI, Value: "10.2196/17362"}, {Scheme: record.SchemePMID, Value: "32706713"}},
 			Registrations: []record.Registration{{Registry: "PROSPERO", ID: "CRD42018100869"}},
-			Abstracts:     []record.Abstract{{Text: articleAbstractText + " Trial Registration: PROSPERO CRD42018100869"}},
-			Keywords:      seedKeywords(subjects...), ReportedCounts: included(29, 14, 11, 4),
+			Abstracts:     []record.Abstract{{Text: webTherapyAbstract + " Trial Registration: PROSPERO CRD42018100869"}},
+			Keywords:      statedKeywords(subjects...), ReportedCounts: included(29, 14, 11, 4),
 		},
 		{
 			ID: "001", Type: record.TypeArticleJournal, Subtype: record.SubtypeReview, Origin: record.Origin{Document: "001.txt"},
@@ -84,8 +84,8 @@ func seedRecords() []*record.Record {
 			Container:    record.Container{Title: "Journal of Medical Internet Research"},
 			Issue:        "7", ArticleNumber: "e17362", NumberOfPages: 12, Stages: []record.Stage{record.StageVoR},
 			Dates:     []record.Date{{Kind: record.DateIssued, Value: "2020-07-23"}},
-			Languages: []string{"en"}, Abstracts: []record.Abstract{{Text: articleAbstractText}},
-			Keywords: seedKeywords(sorted...), ReportedCounts: included(29, 14, 11, 4),
+			Languages: []string{"en"}, Abstracts: []record.Abstract{{Text: webTherapyAbstract}},
+			Keywords: statedKeywords(sorted...), ReportedCounts: included(29, 14, 11, 4),
 		},
 		{
 			ID: "002", Type: record.TypeArticle, Subtype: record.SubtypePreprint, Server: "JMIR Preprints", Origin: record.Origin{Document: "002.txt"},
@@ -93,7 +93,7 @@ func seedRecords() []*record.Record {
 			TargetContainer: record.Container{Title: "Journal of Medical Internet Research"},
 			Stages:          []record.Stage{record.StageSMUR, record.StageAM},
 			Dates:           []record.Date{{Kind: record.DateSubmitted, Value: "2019-12-10"}, {Kind: record.DateAccepted, Value: "2020-06-11"}},
-			Abstracts:       []record.Abstract{{Text: preprintAbstractText}}, ReportedCounts: included(34, 18, 11, 5),
+			Abstracts:       []record.Abstract{{Text: onlineTherapyAbstract}}, ReportedCounts: included(34, 18, 11, 5),
 		},
 		{
 			ID: "003", Type: record.TypeArticleJournal, Origin: record.Origin{Document: "003.txt"},

@@ -30,9 +30,7 @@ type sketch struct {
 }
 
 func (s *sketch) add(text string) {
-	if len(text) > maxAbstract {
-		text = strings.ToValidUTF8(text[:maxAbstract], "")
-	}
+	text = clip(text, maxAbstract)
 	var before, last uint64
 	n := 0
 	for w := range strings.FieldsSeq(normalize.FoldKey(text)) {

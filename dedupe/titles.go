@@ -155,7 +155,7 @@ var stopWords = map[string]bool{
 // Erratum is set where a database marks the title as an erratum's by the place
 // of what it corrects.
 func splitTitle(s string) (main string, others []string, erratum bool) {
-	s = strings.TrimSpace(s)
+	s = clip(strings.TrimSpace(s), 4*maxTitle)
 	erratum = correctedPlace.MatchString(s)
 	s = retractedArticle.ReplaceAllString(s, "")
 	if strings.HasPrefix(s, "[") {
@@ -186,13 +186,7 @@ func splitTitle(s string) (main string, others []string, erratum bool) {
 
 // newTitle makes the features of a title for people.
 func newTitle(s string, words *vocabulary) title {
-	if len(s) > maxTitle {
-		cut := maxTitle
-		for cut > 0 && !utf8.RuneStart(s[cut]) {
-			cut--
-		}
-		s = s[:cut]
-	}
+	s = clip(s, maxTitle)
 	head, _, hasSub := strings.Cut(s, ": ")
 	if !hasSub {
 		head, _, hasSub = strings.Cut(s, " - ")
@@ -237,6 +231,17 @@ func newTitle(s string, words *vocabulary) title {
 		t.main = len(strings.Fields(normalize.FoldKey(head)))
 	}
 	return t
+}
+
+// clip cuts a text to at most n bytes, between characters.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }
 
 func numeral(s string) string {
