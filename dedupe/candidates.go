@@ -12,7 +12,10 @@ const (
 	blockLimit      = 80
 	blockLimitLarge = 40
 	largeSet        = 100_000
-	neighbours      = 8
+	neighbours      = 5
+	// yearLimit is the size up to which the records of one year of such a
+	// block are all paired.
+	yearLimit = 16
 )
 
 // couple is two records by rank, the smaller first.
@@ -56,7 +59,7 @@ func candidates(set []*features, keys [][]key) (pairs []couple, overfull int) {
 		start = end
 		if len(block) > limit {
 			overfull++
-			pairs = refine(pairs, set, block, limit)
+			pairs = refine(pairs, set, block)
 		} else {
 			pairs = pairAll(pairs, block)
 		}
@@ -81,7 +84,7 @@ func pairAll(pairs []couple, block []uint32) []couple {
 
 // refine pairs the records of an overfull block by year, where that makes
 // small blocks, and with their neighbours in the order of titles.
-func refine(pairs []couple, set []*features, block []uint32, limit int) []couple {
+func refine(pairs []couple, set []*features, block []uint32) []couple {
 	slices.SortFunc(block, func(a, b uint32) int {
 		x, y := set[a], set[b]
 		return cmp.Or(cmp.Compare(x.year, y.year), cmp.Compare(x.title.squash, y.title.squash), cmp.Compare(a, b))
@@ -91,7 +94,7 @@ func refine(pairs []couple, set []*features, block []uint32, limit int) []couple
 		for end < len(block) && set[block[end]].year == set[block[start]].year {
 			end++
 		}
-		if year := block[start:end]; len(year) <= limit {
+		if year := block[start:end]; len(year) <= yearLimit {
 			pairs = pairAll(pairs, year)
 		}
 		start = end

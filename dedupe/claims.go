@@ -36,6 +36,7 @@ type statement[T any] struct {
 func (m *member) reading(paths ...string) reading {
 	var result reading
 	var rules []string
+	var shared map[int]bool
 	stated, concluded := false, false
 	for _, path := range paths {
 		own, parts := m.tracesOf(path)
@@ -46,6 +47,14 @@ func (m *member) reading(paths ...string) reading {
 			}
 			outer = outer[:cut]
 			own, _ = m.tracesOf(outer)
+			if len(own) > 0 && shared[own[0]] {
+				// Another of the paths has led to the same traces.
+				own = nil
+				break
+			}
+			if len(own) > 0 {
+				shared = map[int]bool{own[0]: true}
+			}
 		}
 		reading := own
 		if len(own) == 0 {
@@ -62,6 +71,7 @@ func (m *member) reading(paths ...string) reading {
 		result.spans = m.appendPlaces(result.spans, own)
 		result.spans = m.appendPlaces(result.spans, parts)
 	}
+	result.spans = uniquePlaces(result.spans)
 	if len(rules) == 1 {
 		result.rule = rules[0]
 	} else {
@@ -71,18 +81,26 @@ func (m *member) reading(paths ...string) reading {
 	return result
 }
 
-// appendPlaces appends the places of the traces with the given numbers, each
-// once.
 func (m *member) appendPlaces(places []record.DocumentSpan, traces []int) []record.DocumentSpan {
 	for _, i := range traces {
 		for _, s := range m.record.Trace[i].Spans {
-			place := record.DocumentSpan{Document: m.record.Origin.Document, Span: s}
-			if !slices.Contains(places, place) {
-				places = append(places, place)
-			}
+			places = append(places, record.DocumentSpan{Document: m.record.Origin.Document, Span: s})
 		}
 	}
 	return places
+}
+
+// uniquePlaces keeps the first of equal places.
+func uniquePlaces(places []record.DocumentSpan) []record.DocumentSpan {
+	if len(places) < 2 {
+		return places
+	}
+	seen := make(map[record.DocumentSpan]bool, len(places))
+	return slices.DeleteFunc(places, func(p record.DocumentSpan) bool {
+		again := seen[p]
+		seen[p] = true
+		return again
+	})
 }
 
 // tracesOf returns the numbers of the traces of the value at path and of those

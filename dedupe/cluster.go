@@ -75,14 +75,19 @@ type clustering struct {
 	members map[uint32][]uint32
 	// apart holds, for each record, the records that must not join it.
 	apart map[uint32][]uint32
+	// decided are the groups that a person made.
+	decided *decidedGroups
 	// compare judges any pair of records.
 	compare func(couple) scored
 	// mayJoin reports whether a pair allows joining at this level.
 	mayJoin func(scored) bool
 }
 
-func newClustering(n int, compare func(couple) scored, mayJoin func(scored) bool) *clustering {
-	return &clustering{links: newLinks(n), members: make(map[uint32][]uint32), apart: make(map[uint32][]uint32), compare: compare, mayJoin: mayJoin}
+func newClustering(decided *decidedGroups, compare func(couple) scored, mayJoin func(scored) bool) *clustering {
+	return &clustering{
+		links: newLinks(len(decided.links.parent)), members: make(map[uint32][]uint32), apart: make(map[uint32][]uint32),
+		decided: decided, compare: decided.over(compare), mayJoin: mayJoin,
+	}
 }
 
 func (c *clustering) of(i uint32) []uint32 {
@@ -147,12 +152,20 @@ func (c *clustering) allowed(x, y uint32) bool {
 		a, b = b, a
 		x, y = y, x
 	}
+	one, other := c.decided.in(a), c.decided.in(b)
 	for _, i := range a {
 		for _, j := range c.apart[i] {
-			if c.links.root(j) == y {
+			if c.links.root(j) == y && (len(one) == 0 && len(other) == 0 || c.decided.forbids(i, j)) {
 				return false
 			}
 		}
+	}
+	// Where a person joined records, what is said of these counts.
+	if len(one) > 0 {
+		a = one
+	}
+	if len(other) > 0 {
+		b = other
 	}
 	sum := 0
 	for _, i := range a[:min(len(a), sample)] {

@@ -12,7 +12,7 @@ func (c *comparison) compareAbstracts() {
 	}
 	l := abstractUnlike
 	switch {
-	case share >= 950 && len(c.a.sketch.hashes) == len(c.b.sketch.hashes):
+	case share >= 950 && c.a.sketch.sameLength(&c.b.sketch):
 		l = abstractEqual
 	case share >= 900:
 		l = abstractContained
@@ -37,7 +37,13 @@ func (c *comparison) compareCounts() {
 			valuesDiffer := x.known && y.known && x.value != y.value
 			partsDiffer := len(x.parts) > 0 && len(y.parts) > 0 && !slices.Equal(x.parts, y.parts)
 			if valuesDiffer || partsDiffer {
-				c.note(countsDiffer, c.text(x.what, ": ", x.text(), ", ", y.text()))
+				detail := c.text(x.what, ": ", x.text(), ", ", y.text())
+				if c.a.preprint != c.b.preprint {
+					// What a work counts changes between its versions.
+					c.noteWeight(countsDiffer, 0, detail+c.text(", which a revision explains"))
+					return
+				}
+				c.note(countsDiffer, detail)
 				return
 			}
 		}

@@ -206,9 +206,9 @@ func (c *comparison) compareYears() {
 	case 0:
 		c.note(yearEqual, detail)
 	case 1:
-		// A year between the early and the final form is usual in one
-		// container, and a mark of two reports in two.
-		if c.has(containerPartly, containerUnlike) {
+		// A year between the early and the final form is usual under one
+		// title in one container, else a mark of two reports.
+		if c.has(containerPartly, containerUnlike) || !c.has(titleEqual, titleVariant, titleTranslated) {
 			c.noteWeight(yearNear, 3*weights[yearNear].weight, detail)
 			return
 		}

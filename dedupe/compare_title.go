@@ -37,7 +37,7 @@ func (c *comparison) compareTitles() {
 		weight := weights[titleGeneric].weight
 		if c.set != nil {
 			groups := max(c.set.groupsOf(a), c.set.groupsOf(b), 1)
-			weight = max(weight, min(4000, log2(c.set.records, 4*groups)))
+			weight = max(weight, min(4000, log2(c.set.records+unseen, 4*groups)))
 		}
 		c.noteWeight(titleGeneric, weight, c.text("a title that many works have"))
 	case l == titleEqual:
@@ -45,7 +45,7 @@ func (c *comparison) compareTitles() {
 		groups := c.set.groupsOf(a)
 		weight := weights[titleEqual].weight + max(-1000, min(1000, (len(a.words)-5)*250))
 		if groups > 1 {
-			weight = min(weight, log2(c.set.records, 2*groups))
+			weight = min(weight, log2(c.set.records+unseen, 2*groups))
 		}
 		c.noteWeight(l, weight, c.titleDetail(a, b))
 	default:
@@ -98,6 +98,9 @@ func (c *comparison) titleLevel(a, b *title) level {
 		return titleVariant
 	case c.similarity >= 850 && !c.exchanged:
 		return titleClose
+	case c.similarity >= 850 && c.a.preprint != c.b.preprint:
+		// Reviewers ask for other words.
+		return titleClose
 	case c.similarity >= 750:
 		return titleReworded
 	case c.similarity >= 600:
@@ -127,7 +130,10 @@ func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int)
 			j++
 		}
 	}
-	if len(onlyA)*len(onlyB) > 100 {
+	// Titles that share few words as they stand are not made alike by slips,
+	// and the rest of the work would be spent on most pairs in vain.
+	few := len(a.sorted)+len(b.sorted)-len(onlyA)-len(onlyB) < min(len(a.sorted), len(b.sorted))/2
+	if len(onlyA)*len(onlyB) > 100 || few && len(a.words) > 3 && len(b.words) > 3 {
 		return onlyA, onlyB, common
 	}
 	texts := c.words.words
@@ -220,7 +226,7 @@ func (c *comparison) compareNumerals(a, b *title) {
 		return
 	}
 	switch {
-	case a.part != b.part && (a.part != "" && b.part != "" || c.similarity >= 850 && a.part+b.part != "1"):
+	case a.part != b.part && (a.part != "" && b.part != "" || c.similarity >= 850):
 		c.note(partsDiffer, c.text(partName(a.part), ", ", partName(b.part)))
 	case differBothWays(a.numerals, b.numerals):
 		c.note(numeralsDiffer, c.text(strings.Join(a.numerals, " "), " ≠ ", strings.Join(b.numerals, " ")))

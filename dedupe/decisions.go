@@ -111,3 +111,86 @@ func (d *decided) chain(set []*features) {
 		d.same = append(d.same, p)
 	}
 }
+
+// decidedGroups are the records that a person called the same. What speaks for
+// or against one of them speaks for or against all, and the best of it counts:
+// a veto against one does not overrule the person.
+type decidedGroups struct {
+	words   map[couple]bool
+	links   *links
+	members map[uint32][]uint32
+}
+
+func newDecidedGroups(d decided, n int) *decidedGroups {
+	g := &decidedGroups{words: d.words, links: newLinks(n), members: make(map[uint32][]uint32)}
+	for _, p := range d.same {
+		g.links.join(p.i, p.j)
+	}
+	for _, p := range d.same {
+		root := g.links.root(p.i)
+		for _, i := range []uint32{p.i, p.j} {
+			if !slices.Contains(g.members[root], i) {
+				g.members[root] = append(g.members[root], i)
+			}
+		}
+	}
+	return g
+}
+
+func (g *decidedGroups) of(i uint32) []uint32 {
+	if m := g.members[g.links.root(i)]; m != nil {
+		return m
+	}
+	return []uint32{i}
+}
+
+// in returns those of the records that a person joined with others.
+func (g *decidedGroups) in(list []uint32) (found []uint32) {
+	if len(g.members) == 0 {
+		return nil
+	}
+	for _, i := range list {
+		if len(g.of(i)) > 1 {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// forbids reports whether a person said that the two are not the same.
+func (g *decidedGroups) forbids(i, j uint32) bool {
+	same, decided := g.words[couple{min(i, j), max(i, j)}]
+	return decided && !same
+}
+
+// overruled reports whether a veto on the pair leaves a way to join the two by
+// what a person said of one of them.
+func (g *decidedGroups) overruled(p couple) bool {
+	_, decided := g.words[p]
+	return !decided && len(g.of(p.i))+len(g.of(p.j)) > 2
+}
+
+// over returns a comparison of pairs that takes decided groups for one.
+func (g *decidedGroups) over(compare func(couple) scored) func(couple) scored {
+	return func(p couple) scored {
+		best := compare(p)
+		if _, decided := g.words[p]; decided || !g.overruled(p) || g.links.root(p.i) == g.links.root(p.j) {
+			return best
+		}
+		for _, i := range g.of(p.i) {
+			for _, j := range g.of(p.j) {
+				pair := couple{min(i, j), max(i, j)}
+				s := compare(pair)
+				if same, decided := g.words[pair]; decided && !same {
+					s.couple = p
+					return s
+				}
+				if best.apart && !s.apart || best.apart == s.apart && s.score > best.score {
+					best = s
+				}
+			}
+		}
+		best.couple = p
+		return best
+	}
+}

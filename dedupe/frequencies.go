@@ -213,8 +213,12 @@ func (q *frequencies) rarity(n int32, limit int) int {
 	if q == nil || n <= 2 {
 		return limit
 	}
-	return min(limit, log2(q.records, int(n)))
+	return min(limit, log2(q.records+unseen, int(n)))
 }
+
+// unseen is added to the size of a set, so that a value that all records of a
+// small set have is not taken for one that says nothing.
+const unseen = 100
 
 func (q *frequencies) container(names []uint32) int32 {
 	if q == nil {

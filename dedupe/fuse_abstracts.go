@@ -29,9 +29,7 @@ func fuseAbstracts(f *fusion, p policy) {
 		}
 		given = append(given, a)
 	}
-	for len(given) > 0 {
-		var group []abstractStatement
-		group, given = sameLanguage(given)
+	for _, group := range byLanguage(given) {
 		best := 0
 		for i, s := range group {
 			if s.key != group[best].key && strings.Contains(s.key, group[best].key) {
@@ -43,30 +41,34 @@ func fuseAbstracts(f *fusion, p policy) {
 	}
 }
 
-// sameLanguage divides the statements into those in the language of the first
-// one and the others. A text whose language is neither stated nor plain is
-// taken to be in the same language.
-func sameLanguage(given []abstractStatement) (same, other []abstractStatement) {
-	if len(given) == 1 {
-		return given, nil
+// byLanguage divides the statements by their languages, in order of authority.
+// A text whose language is neither stated nor plain is taken to be in the
+// language of the first one.
+func byLanguage(given []abstractStatement) [][]abstractStatement {
+	if len(given) < 2 {
+		return [][]abstractStatement{given}[:len(given)]
 	}
 	for i := range given {
 		if given[i].language == "" {
 			given[i].language, _ = normalize.TextLanguage(given[i].value.Text)
 		}
 	}
-	language := ""
+	first := given[max(0, slices.IndexFunc(given, func(s abstractStatement) bool { return s.language != "" }))].language
+	var groups [][]abstractStatement
+	at := map[string]int{}
 	for _, s := range given {
-		if language == "" {
-			language = s.language
+		if s.language == "" {
+			s.language = first
 		}
-		if s.language == "" || s.language == language || strings.Contains(given[0].key, s.key) {
-			same = append(same, s)
-		} else {
-			other = append(other, s)
+		i, known := at[s.language]
+		if !known {
+			i = len(groups)
+			at[s.language] = i
+			groups = append(groups, nil)
 		}
+		groups[i] = append(groups[i], s)
 	}
-	return same, other
+	return groups
 }
 
 func settleAbstracts(f *fusion, p policy, group []abstractStatement, best int) {

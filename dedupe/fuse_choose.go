@@ -57,22 +57,19 @@ func (c choice[T]) choose(given []statement[T]) int {
 // commonest returns the first of the values that most of the statements make
 // whose sources are as good as the first's.
 func (c choice[T]) commonest(given []statement[T]) int {
-	best, most := 0, 0
+	var values, votes []int
 	for i, s := range given {
 		if s.read.inferred != given[0].read.inferred || c.topic.compare(s.from, given[0].from) != 0 {
 			break
 		}
-		votes := 0
-		for _, other := range given {
-			if c.topic.compare(other.from, given[0].from) == 0 && c.same(s.value, other.value) {
-				votes++
-			}
-		}
-		if votes > most {
-			best, most = i, votes
+		known := slices.IndexFunc(values, func(v int) bool { return c.same(given[v].value, s.value) })
+		if known < 0 {
+			values, votes = append(values, i), append(votes, 1)
+		} else {
+			votes[known]++
 		}
 	}
-	return best
+	return values[slices.Index(votes, slices.Max(votes))]
 }
 
 // settle claims all statements, of which the one numbered best was taken. It

@@ -31,7 +31,7 @@ func fuseContributors(f *fusion, p policy) {
 		paths := map[record.Role][]string{}
 		people := map[record.Role][]record.Contributor{}
 		for i, c := range m.record.Contributors {
-			if !slices.Contains(roles, c.Role) {
+			if _, known := people[c.Role]; !known && lists[c.Role] == nil {
 				roles = append(roles, c.Role)
 			}
 			paths[c.Role] = append(paths[c.Role], elementPath(p.path, i))

@@ -41,7 +41,7 @@ func fuseDates(f *fusion, p policy) {
 	kinds := dateKinds
 	byKind := map[record.DateKind][]statement[record.Date]{}
 	for _, s := range all {
-		if !slices.Contains(kinds, s.value.Kind) {
+		if _, known := byKind[s.value.Kind]; !known && !slices.Contains(dateKinds, s.value.Kind) {
 			kinds = append(kinds[:len(kinds):len(kinds)], s.value.Kind)
 		}
 		byKind[s.value.Kind] = append(byKind[s.value.Kind], s)

@@ -61,23 +61,23 @@ func TestTitleQualityDecidesBetweenEquals(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r, _ := fuseOne(t,
-				recordFrom("1", "embase", record.Record{Titles: []record.Title{mainTitle(test.a)}}),
-				recordFrom("2", "scopus", record.Record{Titles: []record.Title{mainTitle(test.b)}}))
+				recordFrom("1", "embase", record.Record{Titles: []record.Title{asMainTitle(test.a)}}),
+				recordFrom("2", "scopus", record.Record{Titles: []record.Title{asMainTitle(test.b)}}))
 			require.Equal(t, test.want, r.Title())
 		})
 	}
 	r, w := fuseOne(t,
-		recordFrom("1", "scopus", record.Record{Titles: []record.Title{mainTitle("Another title")}}),
-		recordFrom("2", "wiley", record.Record{Titles: []record.Title{mainTitle("THE TITLE")}}))
+		recordFrom("1", "scopus", record.Record{Titles: []record.Title{asMainTitle("Another title")}}),
+		recordFrom("2", "wiley", record.Record{Titles: []record.Title{asMainTitle("THE TITLE")}}))
 	require.Equal(t, "THE TITLE", r.Title(), "authority comes before quality")
 	require.Len(t, Disagreements(w), 1)
 }
 
 func TestSubtitleInsideTitle(t *testing.T) {
 	r, w := fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Titles: []record.Title{mainTitle("main: the rest")}}),
-		recordFrom("2", "scopus", record.Record{Titles: []record.Title{mainTitle("main"), {Value: "the rest", Role: record.TitleSubtitle}}}))
-	require.Equal(t, []record.Title{mainTitle("main: the rest")}, r.Titles)
+		recordFrom("1", "wiley", record.Record{Titles: []record.Title{asMainTitle("main: the rest")}}),
+		recordFrom("2", "scopus", record.Record{Titles: []record.Title{asMainTitle("main"), {Value: "the rest", Role: record.TitleSubtitle}}}))
+	require.Equal(t, []record.Title{asMainTitle("main: the rest")}, r.Titles)
 	require.Equal(t, "part of the main title chosen", claimBy(t, w, "titles/subtitle", "2").Reason)
 }
 
@@ -212,15 +212,15 @@ func TestAbstracts(t *testing.T) {
 
 func TestKeywords(t *testing.T) {
 	r, w := fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Keywords: keywords("a", "b", "c")}),
-		recordFrom("2", "pure", record.Record{Keywords: keywords("c", "a", "b")}))
-	require.Equal(t, keywords("c", "a", "b"), r.Keywords, "an order of authors beats the alphabet's")
+		recordFrom("1", "wiley", record.Record{Keywords: keywordsOf("a", "b", "c")}),
+		recordFrom("2", "pure", record.Record{Keywords: keywordsOf("c", "a", "b")}))
+	require.Equal(t, keywordsOf("c", "a", "b"), r.Keywords, "an order of authors beats the alphabet's")
 	require.Empty(t, Disagreements(w))
 
 	r, w = fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Keywords: keywords("c", "a")}),
-		recordFrom("2", "scopus", record.Record{Keywords: keywords("c", "a", "x", "y")}))
-	require.Equal(t, keywords("c", "a"), r.Keywords)
+		recordFrom("1", "wiley", record.Record{Keywords: keywordsOf("c", "a")}),
+		recordFrom("2", "scopus", record.Record{Keywords: keywordsOf("c", "a", "x", "y")}))
+	require.Equal(t, keywordsOf("c", "a"), r.Keywords)
 	other := claimBy(t, w, "keywords", "2")
 	require.True(t, other.Differs)
 	require.Equal(t, "has keywords that the list chosen has not (x; y): the publisher's own record outranks an index's record", other.Reason)
@@ -333,6 +333,35 @@ func TestContainerKeepsKinds(t *testing.T) {
 	}, r.Container)
 }
 
+func TestContainerTitleThatIsAnAbbreviation(t *testing.T) {
+	titled := func(s string) record.Record { return record.Record{Container: record.Container{Title: s}} }
+	r, w := fuseOne(t, recordFrom("1", "wiley", titled("J Med Internet Res")), recordFrom("2", "pure", titled("Journal of Medical Internet Research")))
+	require.Equal(t, record.Container{
+		Title:         "Journal of Medical Internet Research",
+		Abbreviations: []record.Abbreviation{{Value: "J Med Internet Res"}},
+	}, r.Container, "a full title is taken over its abbreviation, which is kept")
+	require.Equal(t, "an abbreviation of the title chosen, kept as one", claimBy(t, w, "container/title", "1").Reason)
+	require.True(t, claimBy(t, w, "container/abbreviations", "1").Chosen)
+	require.Empty(t, Disagreements(w))
+
+	r, _ = fuseOne(t, recordFrom("1", "wiley", titled("J Med Internet Res")))
+	require.Equal(t, record.Container{Title: "J Med Internet Res"}, r.Container, "alone it stays where it was stated")
+}
+
+func TestLinksAndIdentifiersWrittenOtherwise(t *testing.T) {
+	give := func(url, doi string) record.Record {
+		return record.Record{Links: []record.Link{{URL: url}}, Identifiers: []record.Identifier{{Scheme: record.SchemeDOI, Value: doi}}}
+	}
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", give("https://www.example.org/a/", "10.1037/0003-066x")),
+		recordFrom("2", "scopus", give("http://example.org/a", "10.1037//0003-066x")))
+	require.Equal(t, []record.Link{{URL: "https://www.example.org/a/"}}, r.Links)
+	require.Equal(t, "10.1037/0003-066x", r.Identifier(record.SchemeDOI))
+	require.Empty(t, r.Diagnostics)
+	require.Equal(t, "the same value written otherwise", claimBy(t, w, "links", "2").Reason)
+	require.Equal(t, "the same identifier written otherwise", claimBy(t, w, "identifiers/doi", "2").Reason)
+}
+
 func TestStage(t *testing.T) {
 	published := record.Record{Type: record.TypeArticleJournal, Volume: "1", Dates: []record.Date{{Kind: record.DateIssued, Value: "2020"}}}
 	preprint := published
@@ -394,8 +423,8 @@ func TestPreference(t *testing.T) {
 	require.Equal(t, "2", fuseWork(t, nil, staged("1", "VoR", record.Record{}), staged("2", "VoR", record.Record{Volume: "1"})).Preferred, "the fuller")
 	require.Equal(t, "1", fuseWork(t, nil, staged("2", "VoR", record.Record{}), staged("1", "VoR", record.Record{})).Preferred, "the smaller id")
 
-	notice := record.Record{Subtype: "retraction", Volume: "9", Titles: []record.Title{mainTitle("Retraction")}}
-	w = fuseWork(t, nil, staged("1", "VoR", notice), staged("2", "AO", record.Record{Titles: []record.Title{mainTitle("the paper")}}))
+	notice := record.Record{Subtype: "retraction", Volume: "9", Titles: []record.Title{asMainTitle("Retraction")}}
+	w = fuseWork(t, nil, staged("1", "VoR", notice), staged("2", "AO", record.Record{Titles: []record.Title{asMainTitle("the paper")}}))
 	require.Equal(t, "2", w.Preferred, "a notice is never preferred")
 	require.Equal(t, "the paper", w.Title)
 	require.Len(t, w.ClaimsOf("", "status"), 1)
@@ -405,7 +434,7 @@ func TestPreference(t *testing.T) {
 func TestTitleOfAnotherVersion(t *testing.T) {
 	w := fuseWork(t, nil,
 		[]*record.Record{recordFrom("1", "x", record.Record{Stages: []record.Stage{record.StageVoR}})},
-		[]*record.Record{recordFrom("2", "x", record.Record{Titles: []record.Title{mainTitle("the only title")}})})
+		[]*record.Record{recordFrom("2", "x", record.Record{Titles: []record.Title{asMainTitle("the only title")}})})
 	require.Equal(t, "1", w.Preferred)
 	require.Equal(t, "the only title", w.Title)
 	require.Empty(t, w.AlternateTitles)

@@ -13,11 +13,11 @@ import (
 // shown by its university's portal, and posted as a preprint before; and of
 // two other papers. Abstracts are written for these tests.
 const (
-	articleAbstract = "Background: Remote treatment is seldom used. Objective: We asked why. " +
+	exportAbstract = "Background: Remote treatment is seldom used. Objective: We asked why. " +
 		"Methods: We searched 5 databases. Results: 29 articles were eligible: 14 qualitative, 11 quantitative, and 4 mixed methods. " +
 		"Conclusions: Training is needed."
 	registrationLine = " Trial Registration: PROSPERO CRD42018100869; https://tinyurl.com/y5vaoqsk"
-	preprintAbstract = "Background: Treatment at a distance is rare. Results: 34 papers: 18 qualitative, 11 quantitative and 5 mixed methods."
+	draftAbstract    = "Background: Treatment at a distance is rare. Results: 34 papers: 18 qualitative, 11 quantitative and 5 mixed methods."
 
 	curlyTitle    = "Implementing Web-Based Therapy in Routine Mental Health Care: Systematic Review of Health Professionals’ Perspectives"
 	straightTitle = "Implementing Web-Based Therapy in Routine Mental Health Care: Systematic Review of Health Professionals' Perspectives"
@@ -33,7 +33,7 @@ func people(heather string) []record.Contributor {
 		authorNamed("Clark", "Brodie"), authorNamed("Butow", "Phyllis"), authorNamed("Shaw", "Joanne")}
 }
 
-func keywords(values ...string) []record.Keyword {
+func keywordsOf(values ...string) []record.Keyword {
 	var list []record.Keyword
 	for _, v := range values {
 		list = append(list, record.Keyword{Value: v})
@@ -47,7 +47,7 @@ func reportedStudies(total, qualitative, quantitative, mixed int64) record.Repor
 			{Label: "quantitative", Value: quantitative}, {Label: "mixed methods", Value: mixed}}}
 }
 
-func mainTitle(s string) record.Title { return record.Title{Value: s, Role: record.TitleMain} }
+func asMainTitle(s string) record.Title { return record.Title{Value: s, Role: record.TitleMain} }
 
 // traceAll gives the record a trace of one span for each path, in order.
 func traceAll(r *record.Record, rule string, paths ...string) {
@@ -63,7 +63,7 @@ func publisherExport() *record.Record {
 		OwnID:          "info:doi/10.2196/17362",
 		Origin:         record.Origin{Document: "export.ris", Source: "export.ris", Format: record.FormatRIS, Position: 1},
 		Type:           record.TypeArticleJournal,
-		Titles:         []record.Title{mainTitle(curlyTitle)},
+		Titles:         []record.Title{asMainTitle(curlyTitle)},
 		Contributors:   people("Heather L"),
 		Container:      record.Container{Abbreviations: []record.Abbreviation{{Value: "J Med Internet Res", Kind: "medline"}}, ISSN: []record.ISSN{{Value: "1438-8871"}}},
 		Volume:         "22",
@@ -73,8 +73,8 @@ func publisherExport() *record.Record {
 		Identifiers:    []record.Identifier{{Scheme: record.SchemeDOI, Value: "10.2196/17362"}, {Scheme: record.SchemePMID, Value: "32706713"}},
 		Registrations:  []record.Registration{{Registry: "PROSPERO", ID: "CRD42018100869", URL: "https://tinyurl.com/y5vaoqsk"}},
 		Links:          []record.Link{{URL: "http://www.jmir.org/2020/7/e17362/"}},
-		Abstracts:      []record.Abstract{{Text: articleAbstract + registrationLine}},
-		Keywords:       keywords("health professional views", "implementation", "online psychological therapy", "online CBT", "barriers", "facilitators", "models of care", "cognitive behavioral therapy", "internet-based intervention"),
+		Abstracts:      []record.Abstract{{Text: exportAbstract + registrationLine}},
+		Keywords:       keywordsOf("health professional views", "implementation", "online psychological therapy", "online CBT", "barriers", "facilitators", "models of care", "cognitive behavioral therapy", "internet-based intervention"),
 		ReportedCounts: []record.ReportedCount{reportedStudies(29, 14, 11, 4)},
 	}
 	traceAll(r, "title", "titles/0/value")
@@ -99,15 +99,15 @@ func portalPage() *record.Record {
 		Subtype:        record.SubtypeReview,
 		Status:         record.StatusPublished,
 		PeerReviewed:   &reviewed,
-		Titles:         []record.Title{mainTitle(straightTitle)},
+		Titles:         []record.Title{asMainTitle(straightTitle)},
 		Contributors:   people("Heather L."),
 		Container:      record.Container{Title: "Journal of Medical Internet Research"},
 		Issue:          "7",
 		ArticleNumber:  "e17362",
 		NumberOfPages:  12,
 		Dates:          []record.Date{{Kind: record.DateIssued, Value: "2020-07-23"}},
-		Abstracts:      []record.Abstract{{Text: articleAbstract}},
-		Keywords:       keywords("barriers", "cognitive behavioral therapy", "facilitators", "health professional views", "implementation", "internet-based intervention", "models of care", "online CBT", "online psychological therapy"),
+		Abstracts:      []record.Abstract{{Text: exportAbstract}},
+		Keywords:       keywordsOf("barriers", "cognitive behavioral therapy", "facilitators", "health professional views", "implementation", "internet-based intervention", "models of care", "online CBT", "online psychological therapy"),
 		Languages:      []string{"en"},
 		Licences:       []record.Licence{{Family: "CC-BY", Text: "Open access under a Creative Commons Attribution License (,", Incomplete: true}},
 		Counts:         []record.Count{{Metric: "citations", Value: 38, Provider: "Scopus", Via: "Pure"}, {Metric: "downloads", Value: 132, Provider: "Pure", Via: "Pure"}},
@@ -130,11 +130,11 @@ func preprintPage() *record.Record {
 		Type:            record.TypeArticle,
 		Subtype:         record.SubtypePreprint,
 		Stages:          []record.Stage{record.StageSMUR, record.StageAM},
-		Titles:          []record.Title{mainTitle(preprintTitle)},
+		Titles:          []record.Title{asMainTitle(preprintTitle)},
 		Server:          "JMIR Preprints",
 		TargetContainer: record.Container{Title: "Journal of Medical Internet Research"},
 		Dates:           []record.Date{{Kind: record.DateSubmitted, Value: "2019-12-10"}, {Kind: record.DateAccepted, Value: "2020-06-11"}},
-		Abstracts:       []record.Abstract{{Text: preprintAbstract}},
+		Abstracts:       []record.Abstract{{Text: draftAbstract}},
 		ReportedCounts:  []record.ReportedCount{reportedStudies(34, 18, 11, 5)},
 		Licences: []record.Licence{{Family: "all-rights-reserved", SPDX: "LicenseRef-all-rights-reserved",
 			Permits: []string{"review", "ahead-of-print citation"}, Prohibits: []string{"redistribution"}}},
@@ -173,7 +173,7 @@ func aggregatorPage() *record.Record {
 		Origin: record.Origin{Document: "page.txt", Source: "page.txt", Format: record.FormatWebPage, Dialect: "biocloudy", Position: 1},
 		Type:   record.TypeArticle,
 		Titles: []record.Title{
-			mainTitle("Implementing internet-delivered cognitive behavioral therapy in healthcare services: a qualitative exploration of stakeholder experience"),
+			asMainTitle("Implementing internet-delivered cognitive behavioral therapy in healthcare services: a qualitative exploration of stakeholder experience"),
 			{Value: "在医疗保健服务中实施互联网认知行为疗法:利益相关者经验的定性探索", Role: record.TitleTranslated, Language: "zh-Hans", By: "aggregator"},
 		},
 		Abstracts: []record.Abstract{{Text: "BACKGROUND: Three groups were asked."}},

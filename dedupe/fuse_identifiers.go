@@ -43,7 +43,7 @@ func fuseIdentifiers(f *fusion, p policy) {
 	var schemes []record.Scheme
 	byScheme := map[record.Scheme][]statement[record.Identifier]{}
 	for _, s := range gather(f, topicIdentifier, p.path, func(r *record.Record) *[]record.Identifier { return &r.Identifiers }) {
-		if !slices.Contains(schemes, s.value.Scheme) {
+		if _, known := byScheme[s.value.Scheme]; !known {
 			schemes = append(schemes, s.value.Scheme)
 		}
 		byScheme[s.value.Scheme] = append(byScheme[s.value.Scheme], s)
@@ -67,11 +67,14 @@ var otherIdentifiers = union[record.Identifier]{key: identifierKey, same: equal[
 
 // flagIdentifiers words the claims from number first on as a conflict.
 func (f *fusion) flagIdentifiers(path string, first int) {
+	const named = 5
+	seen := map[string]bool{}
 	var values []string
 	for i := range f.claims[first:] {
 		c := &f.claims[first+i]
-		if value := c.Value.(record.Identifier).Value; !slices.Contains(values, value) {
-			values = append(values, value)
+		if id, ok := c.Value.(record.Identifier); ok && !seen[id.Value] {
+			seen[id.Value] = true
+			values = append(values, id.Value)
 		}
 		c.Choice = "identifiers.conflict"
 		if c.Chosen {
@@ -80,6 +83,10 @@ func (f *fusion) flagIdentifiers(path string, first int) {
 			c.Reason = "in conflict: " + c.Reason
 		}
 	}
+	list := strings.Join(values[:min(named, len(values))], ", ")
+	if len(values) > named {
+		list += ", …"
+	}
 	f.conflict(CodeConflictingIdentifier, path,
-		fmt.Sprintf("records of one version give %d values: %s", len(values), strings.Join(values, ", ")))
+		fmt.Sprintf("records of one version give %d values: %s", len(values), list))
 }

@@ -64,12 +64,12 @@ var licenceChoice = choice[record.Licence]{
 func licenceVersions(given []statement[record.Licence]) []string {
 	var versions []string
 	for _, s := range given {
-		if s.value.Version != "" && !slices.Contains(versions, s.value.Version) {
+		if s.value.Version != "" {
 			versions = append(versions, s.value.Version)
 		}
 	}
 	slices.Sort(versions)
-	return versions
+	return slices.Compact(versions)
 }
 
 // unknownLicenceVersion puts the licence without a version into the record:

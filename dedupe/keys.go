@@ -56,7 +56,7 @@ func (k key) kind() keyKind { return keyKind(k >> keyHashBits) }
 
 // Lengths of the pieces that keys are made of.
 const (
-	titlePiece   = 12
+	titlePiece   = 18
 	rareWords    = 5
 	abstractKeys = 8
 )

@@ -146,8 +146,9 @@ func (x *Index) cluster(p *prepared, results []scored) (versions, works *links) 
 		known[pair] = s
 		return s
 	}
-	byVersion := newClustering(len(p.set), compare, func(s scored) bool { return !s.apart && s.verdict != codeSameWork })
-	byWork := newClustering(len(p.set), compare, func(s scored) bool { return !s.apart })
+	groups := newDecidedGroups(p.decided, len(p.set))
+	byVersion := newClustering(groups, compare, func(s scored) bool { return !s.apart && s.verdict != codeSameWork })
+	byWork := newClustering(groups, compare, func(s scored) bool { return !s.apart })
 	var versionEdges, workEdges []scored
 	for _, s := range results {
 		switch {
@@ -163,7 +164,7 @@ func (x *Index) cluster(p *prepared, results []scored) (versions, works *links) 
 	}
 	for _, pair := range p.decided.same {
 		byWork.force(pair)
-		if compare(pair).verdict == codeSameVersion {
+		if compare(pair).verdict != codeSameWork {
 			byVersion.force(pair)
 		}
 	}

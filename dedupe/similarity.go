@@ -23,11 +23,18 @@ func editDistance(a, b string, limit int) int {
 	for j := range len(a) + 1 {
 		row[j] = j
 	}
+	// Cells further than limit from the diagonal cannot be on a path that
+	// keeps the limit.
 	for i := 1; i <= len(b); i++ {
-		diagonal := row[0]
-		row[0] = i
-		best := i
-		for j := 1; j <= len(a); j++ {
+		from, to := max(1, i-limit), min(len(a), i+limit)
+		diagonal := row[from-1]
+		if from == 1 {
+			row[0] = i
+		} else {
+			row[from-1] = limit + 1
+		}
+		best := row[from-1]
+		for j := from; j <= to; j++ {
 			next := diagonal
 			if b[i-1] != a[j-1] {
 				next = 1 + min(diagonal, row[j], row[j-1])
@@ -35,11 +42,14 @@ func editDistance(a, b string, limit int) int {
 			diagonal, row[j] = row[j], next
 			best = min(best, next)
 		}
+		if to < len(a) {
+			row[to+1] = limit + 1
+		}
 		if best > limit {
 			return limit + 1
 		}
 	}
-	return row[len(a)]
+	return min(row[len(a)], limit+1)
 }
 
 // ratio is how much of two strings agrees, in thousandths: one less their

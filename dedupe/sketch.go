@@ -24,8 +24,9 @@ const maxAbstract = 20_000
 // other, whatever their lengths.
 type sketch struct {
 	hashes []uint32
-	// full is set where shingles with larger hashes were left out.
-	full bool
+	// full is set where shingles with larger hashes were left out of total.
+	full  bool
+	total int
 }
 
 func (s *sketch) add(text string) {
@@ -51,6 +52,7 @@ func (s *sketch) close() {
 		s.hashes = nil
 		return
 	}
+	s.total = len(s.hashes)
 	if len(s.hashes) > sketchSize {
 		s.hashes = slices.Clone(s.hashes[:sketchSize])
 		s.full = true
@@ -97,6 +99,11 @@ func (s *sketch) containment(t *sketch) (share int, first, ok bool) {
 		return 0, false, false
 	}
 	return both * 1000 / shorter, i <= j, true
+}
+
+// sameLength reports whether two texts have about as many shingles.
+func (s *sketch) sameLength(t *sketch) bool {
+	return 50*max(s.total-t.total, t.total-s.total) <= max(s.total, t.total)
 }
 
 // hashString is FNV-1a.

@@ -50,6 +50,10 @@ func fuseStages(f *fusion, p policy) {
 	}
 	taken := given[slices.IndexFunc(given, func(s stageStatement) bool { return s.first })]
 	f.fused.Stages = slices.Clone(taken.from.record.Stages)
+	possible := map[record.Stage]bool{}
+	for _, stage := range f.fused.Stages {
+		possible[stage] = true
+	}
 	for _, s := range given {
 		what := outcome{chosen: s.value == taken.value}
 		switch {
@@ -59,7 +63,7 @@ func fuseStages(f *fusion, p policy) {
 			what.reason = "stated by the source"
 		case what.chosen:
 			what.reason = "equal to the stage chosen"
-		case slices.Contains(f.fused.Stages, s.value):
+		case possible[s.value]:
 			what.reason = "less likely than " + string(taken.value) + ", but not excluded by the source's words"
 		default:
 			what.differs = true

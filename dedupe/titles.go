@@ -71,7 +71,15 @@ var notices = []struct {
 	{noticeProtocol, "protocol", regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)`), record.IsProtocolOf},
 }
 
+// noticeWords are the beginnings of the words without which no pattern of
+// notices fits.
+var noticeWords = []string{"errat", "corrig", "correct", "addend", "concern", "retract", "withdraw", "repl", "respon", "rejoin",
+	"comment", "discussion", "re ", "regard", "letter", "review", "editor", "protocol"}
+
 func noticeOf(folded string) notice {
+	if !slices.ContainsFunc(noticeWords, func(w string) bool { return strings.Contains(folded, w) }) && folded != "re" {
+		return noNotice
+	}
 	for _, n := range notices {
 		if n.pattern.MatchString(folded) {
 			return n.kind
@@ -202,7 +210,8 @@ func newTitle(s string, words *vocabulary) title {
 	t.generic = genericTitle.MatchString(folded) || shortTitle(folded)
 	if m := partWord.FindStringSubmatch(folded); m != nil {
 		t.part = numeral(m[1])
-	} else if m := finalRoman.FindStringSubmatch(folded); m != nil {
+	} else if m := finalRoman.FindStringSubmatch(folded); m != nil && m[1] != "i" {
+		// A final "I" is as often a footnote mark that was misread.
 		t.part = numeral(m[1])
 	}
 	marked := partNumber.MatchString(folded)

@@ -99,9 +99,19 @@ func (c *comparison) sameWhat(j judgement) judgement {
 		j.relation = record.IsTranslationOf
 		return j.as(record.SameWork, "translation", "one work in two languages")
 	case anyIdentifier(c):
-		return j.as(record.SameVersion, "identifier", "an identifier in common, and nothing that contradicts it")
+		return c.sameVersion(j, "identifier", "an identifier in common, and nothing that contradicts it")
 	}
-	return j.as(record.SameVersion, "evidence", "the fields together speak for one publication")
+	return c.sameVersion(j, "evidence", "the fields together speak for one publication")
+}
+
+// sameVersion gives the verdict on two records that state no different
+// versions: one version, unless what they report of themselves differs.
+func (c *comparison) sameVersion(j judgement, rule, reason string) judgement {
+	if c.has(countsDiffer) && !anyIdentifier(c) && !c.has(abstractEqual, abstractContained) {
+		j.relation = record.IsVersionOf
+		return j.as(record.SameWork, "counts", "one work, but the records report different counts of it: two versions")
+	}
+	return j.as(record.SameVersion, rule, reason)
 }
 
 // doubtful reports whether a person could decide more than the evidence does:

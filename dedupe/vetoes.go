@@ -28,7 +28,7 @@ var vetoes = []veto{
 	{"conference", "a contribution to a conference and an article", conferenceAndArticle, record.IsRelatedTo},
 	{"other-pages", "other pages and another title", otherPages, record.IsRelatedTo},
 	{"other-year", "other years, titles not equal", func(c *comparison) bool {
-		return c.has(yearFar, yearApart) && !c.has(titleEqual, titleTranslated, titleGeneric) && !anyIdentifier(c) && !samePages(c) && !versionsOfWork(c)
+		return c.similarity >= 750 && c.has(yearFar, yearApart) && !c.has(titleEqual, titleTranslated, titleGeneric) && !anyIdentifier(c) && !samePages(c) && !versionsOfWork(c)
 	}, record.IsRelatedTo},
 	{"whole-and-part", "a whole and a part of it", wholeAndPart, record.IsPartOf},
 }

@@ -214,14 +214,14 @@ var weights = [levelCount]struct {
 	pagesUnassigned: {fieldPages, "not yet assigned", 0},
 	pagesDiffer:     {fieldPages, "differ", -3300},
 
-	abstractEqual:     {fieldAbstract, "equal", 8000},
-	abstractContained: {fieldAbstract, "contained", 8000},
-	abstractShared:    {fieldAbstract, "shared passages", 6500},
+	abstractEqual:     {fieldAbstract, "equal", 9000},
+	abstractContained: {fieldAbstract, "contained", 9000},
+	abstractShared:    {fieldAbstract, "shared passages", 8000},
 	abstractPartly:    {fieldAbstract, "some shared passages", 1500},
 	abstractUnlike:    {fieldAbstract, "unlike", -4000},
 
 	countsEqual:    {fieldCounts, "equal", 1500},
-	countsDiffer:   {fieldCounts, "differ", -1000},
+	countsDiffer:   {fieldCounts, "differ", -2500},
 	keywordsEqual:  {fieldKeywords, "equal", 2500},
 	keywordsShared: {fieldKeywords, "shared", 800},
 	typeDiffer:     {fieldType, "differ", -800},

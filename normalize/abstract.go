@@ -154,13 +154,11 @@ func headings(s string) []heading {
 // mark that ends one.
 func afterSentence(s string, at int) (place, next int) {
 	for at < len(s) {
-		i := strings.IndexAny(s[at:], ".?!。！？")
-		if i < 0 {
-			return len(s), len(s)
-		}
-		at += i
-		_, size := utf8.DecodeRuneInString(s[at:])
+		r, size := utf8.DecodeRuneInString(s[at:])
 		at += size
+		if r != '.' && r != '?' && r != '!' && r != '。' && r != '！' && r != '？' {
+			continue
+		}
 		for at < len(s) {
 			r, size := utf8.DecodeRuneInString(s[at:])
 			if r != ' ' && !strings.ContainsRune("\"')]”’»", r) {
@@ -222,7 +220,7 @@ func headingInCapitals(s string, at int) (heading, bool) {
 	rest := s[at:]
 	best := 0
 	for i := 0; i < len(rest) && i <= longestLabel; i++ {
-		if c := rest[i]; c >= 'a' && c <= 'z' {
+		if c := rest[i]; c >= 'a' && c <= 'z' || c == '.' || c == ':' {
 			break
 		}
 		if rest[i] == ' ' && i > 2 && isCapitals(rest[:i]) && isLabel(rest[:i]) && beginsText(rest[i+1:]) {

@@ -307,7 +307,7 @@ func endsDOI(s string) bool {
 	case isEastAsian(r):
 		return true
 	}
-	return !unicode.IsLetter(r) && strings.IndexRune("%+=@~$&", r) < 0
+	return !unicode.IsLetter(r) && !strings.ContainsRune("%+=@~$&", r)
 }
 
 // DOIKey is a DOI's key: what real data writes in two ways is folded, the

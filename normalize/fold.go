@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,26 +19,88 @@ func FoldKey(s string) string {
 	if isFolded(s) {
 		return s
 	}
-	return string(AppendFoldKey(make([]byte, 0, len(s)), s))
+	var buffer [128]byte
+	key := buffer[:0]
+	if len(s) > len(buffer) {
+		key = make([]byte, 0, len(s))
+	}
+	return string(AppendFoldKey(key, s))
 }
 
 // AppendFoldKey appends [FoldKey] of s to dst.
 func AppendFoldKey(dst []byte, s string) []byte {
 	start := len(dst)
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < len(s); {
 		b := s[i]
-		if b >= utf8.RuneSelf {
+		if b < utf8.RuneSelf {
+			dst = appendFolded(dst, start, foldASCII[b])
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		folded, alone := foldAlone(r)
+		if !alone {
 			return appendFoldUnicode(dst[:start], s)
 		}
-		switch folded := foldASCII[b]; {
-		case folded != ' ':
-			dst = append(dst, folded)
-		case len(dst) > start && dst[len(dst)-1] != ' ':
-			dst = append(dst, ' ')
+		if folded == "" {
+			folded = s[i : i+size]
 		}
+		for j := range len(folded) {
+			dst = appendFolded(dst, start, folded[j])
+		}
+		i += size
 	}
 	return trimBlank(dst, start)
 }
+
+// appendFolded appends one byte of a key that began at start: no blank there,
+// and no two in a row. Zero stands for nothing.
+func appendFolded(dst []byte, start int, b byte) []byte {
+	if b == 0 || b == ' ' && (len(dst) == start || dst[len(dst)-1] == ' ') {
+		return dst
+	}
+	return append(dst, b)
+}
+
+// foldAlone folds a rune beyond ASCII whose key does not depend on what stands
+// beside it, as far as these are frequent; "" means that the rune is its own
+// key. It reports false for all others, which take the way over NFKD.
+func foldAlone(r rune) (folded string, ok bool) {
+	switch {
+	case 0x4e00 <= r && r <= 0x9fff, 0xac00 <= r && r <= 0xd7a3:
+		return "", true // Chinese characters and Hangul syllables
+	case 0xff01 <= r && r <= 0xff5e: // full-width forms of ASCII
+		ascii := r - 0xfee0
+		return foldASCIIKeys[ascii : ascii+1], true
+	case r < foldTableEnd:
+		folded = foldTable()[r]
+		return folded, folded != ""
+	}
+	return "", false
+}
+
+// foldTableEnd is the end of the runes in foldTable: Latin, Greek, Cyrillic,
+// general punctuation, kana and what lies between.
+const foldTableEnd = 0x3100
+
+// foldTable holds the keys of single runes; "" for those that are not in it and
+// "\x00" for those that fold into nothing. It is made when it is first needed.
+var foldTable = sync.OnceValue(func() []string {
+	table := make([]string, foldTableEnd)
+	for _, block := range [][2]rune{{0x80, 0x250}, {0x370, 0x530}, {0x1e00, 0x1f00}, {0x2000, 0x2070}, {0x3000, 0x3100}} {
+		for r := block[0]; r < block[1]; r++ {
+			if unicode.IsMark(r) {
+				continue
+			}
+			between := string(appendFoldUnicode(nil, "a"+string(r)+"a"))
+			table[r] = between[1 : len(between)-1]
+			if table[r] == "" {
+				table[r] = "\x00"
+			}
+		}
+	}
+	return table
+})
 
 // isFolded reports whether s is ASCII and its own key.
 func isFolded(s string) bool {
@@ -52,7 +115,7 @@ func isFolded(s string) bool {
 	return !blank || s == ""
 }
 
-// appendFoldUnicode is AppendFoldKey for text beyond ASCII.
+// appendFoldUnicode is AppendFoldKey for any text, by way of NFKD.
 func appendFoldUnicode(dst []byte, s string) []byte {
 	start := len(dst)
 	stripMarks := true // whether marks after the last base go
@@ -63,11 +126,7 @@ func appendFoldUnicode(dst []byte, s string) []byte {
 		if b < utf8.RuneSelf {
 			i++
 			stripMarks = true
-			if folded := foldASCII[b]; folded != ' ' {
-				dst = append(dst, folded)
-			} else if len(dst) > start && dst[len(dst)-1] != ' ' {
-				dst = append(dst, ' ')
-			}
+			dst = appendFolded(dst, start, foldASCII[b])
 			continue
 		}
 		r, size := utf8.DecodeRune(decomposed[i:])
@@ -90,14 +149,12 @@ func appendFoldUnicode(dst []byte, s string) []byte {
 			// Format characters stand between no words.
 		default:
 			stripMarks = true
-			if len(dst) > start && dst[len(dst)-1] != ' ' {
-				dst = append(dst, ' ')
-			}
+			dst = appendFolded(dst, start, ' ')
 		}
 	}
 	dst = trimBlank(dst, start)
 	if compose {
-		return append(dst[:start], norm.NFC.Bytes(dst[start:])...)
+		return append(dst[:start], norm.NFC.String(string(dst[start:]))...)
 	}
 	return dst
 }
@@ -131,6 +188,9 @@ var foldASCII = func() (table [utf8.RuneSelf]byte) {
 	}
 	return table
 }()
+
+// foldASCIIKeys are the bytes of foldASCII in a row.
+var foldASCIIKeys = string(foldASCII[:])
 
 // foldLetters are letters that no Unicode form takes apart and that sources
 // write in two ways.

@@ -47,7 +47,7 @@ import (
 //	volume.supplement        "12 Suppl 1"                 the supplement, a string
 //	volume.part              "12 Pt 2"                    the part, a string
 //	issue                    "7", "7 Suppl 1"             the issue, a string
-//	issue.volume             "22(7)" in an issue field    the volume, a string
+//	issue.volume             "Vol. 22 No. 7"              the volume, a string
 //	issue.supplement         "7 Suppl 1"                  the supplement, a string
 //	issue.part               "7 Pt 2"                     the part, a string
 //	link                     a URL                        record.Link

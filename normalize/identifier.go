@@ -202,7 +202,7 @@ func handle(s string) (string, error) {
 // splitURL divides a URL into its host, folded and without www. and port, and
 // all that follows the host's slash. The scheme may be left out.
 func splitURL(s string) (host, path string, ok bool) {
-	rest := s
+	rest := strings.TrimPrefix(s, "//")
 	scheme := ""
 	if i := strings.Index(s, "://"); i > 0 && i <= len("https") {
 		scheme, rest = lowerASCII(s[:i]), s[i+len("://"):]
@@ -231,7 +231,7 @@ func isHost(s string) bool {
 		return false
 	}
 	for i := range len(s) {
-		if b := s[i]; !isASCIILetter(b) && !isASCIIDigit(b) && b != '.' && b != '-' {
+		if b := s[i]; !isASCIILetter(b) && !isASCIIDigit(b) && b != '.' && b != '-' && b != '_' {
 			return false
 		}
 	}

@@ -172,6 +172,35 @@ func TestISSNKind(t *testing.T) {
 	}
 }
 
+func TestFindISSNsAndISBNs(t *testing.T) {
+	tests := []struct {
+		in    string
+		issns []string
+		isbns []string
+	}{
+		{"0066-4804 (Print) 0066-4804", []string{"0066-4804 print", "0066-4804 "}, nil},
+		{"1873-0442 1477-8939", []string{"1873-0442 ", "1477-8939 "}, nil},
+		{"1438-8871; ISSN (Print): 2673-253X", []string{"1438-8871 ", "2673-253X print"}, nil},
+		{"978-0-306-40615-7 (pbk.); 0-306-40615-2", nil, []string{"9780306406157", "9780306406157"}},
+		{"9780306406157 1438-8871", []string{"1438-8871 "}, []string{"9780306406157"}},
+		{"1438-8872, 9780306406158", nil, nil},
+		{"", nil, nil},
+	}
+	for _, test := range tests {
+		var issns, isbns []string
+		for _, found := range FindISSNs(test.in) {
+			require.Equal(t, found.Value, first(ISSN(test.in[found.Start:found.End])))
+			issns = append(issns, found.Value.Value+" "+found.Value.Kind)
+		}
+		for _, found := range FindISBNs(test.in) {
+			require.Equal(t, found.Value, first(ISBN(test.in[found.Start:found.End])))
+			isbns = append(isbns, found.Value)
+		}
+		require.Equal(t, test.issns, issns, test.in)
+		require.Equal(t, test.isbns, isbns, test.in)
+	}
+}
+
 func TestBVSID(t *testing.T) {
 	id, pmid, err := BVSID("ID: mdl-33788999")
 	require.NoError(t, err)

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -30,6 +31,20 @@ func ISBN(s string) (string, error) {
 		return digits, nil
 	}
 	return "", refused("isbn", "no-isbn", s, "not an ISBN of 10 or 13 digits")
+}
+
+var isbnInText = regexp.MustCompile(`(?i)\b(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dx]\b`)
+
+// FindISBNs scans a field that holds several ISBNs, or ISBNs and ISSNs, in a
+// row. [ISBN] of each place's text gives Value.
+func FindISBNs(s string) []Found[string] {
+	var found []Found[string]
+	for _, place := range isbnInText.FindAllStringIndex(s, -1) {
+		if value, err := ISBN(s[place[0]:place[1]]); err == nil {
+			found = append(found, Found[string]{Value: value, Start: place[0], End: place[1]})
+		}
+	}
+	return found
 }
 
 func isbn10Checks(digits string) bool {

@@ -37,6 +37,23 @@ func ISSN(s string) (record.ISSN, error) {
 	return issn, nil
 }
 
+var issnInText = regexp.MustCompile(`(?i)\b(?:[ep]-?issn:? *|issn(?:-l)?(?: *\([a-z]+\))?:? *)?\d{4}[-‐‑–]?\d{3}[\dx]\b(?: *\((?:electronic|online|print|printed|web|linking)\))?`)
+
+// FindISSNs scans a field that holds several ISSNs, or ISSNs and ISBNs, in a
+// row: "1873-0442 1477-8939 (Print)". [ISSN] of each place's text gives Value.
+func FindISSNs(s string) []Found[record.ISSN] {
+	var found []Found[record.ISSN]
+	for _, place := range issnInText.FindAllStringIndex(s, -1) {
+		if within := place[0] > 0 && s[place[0]-1] == '-' || place[1] < len(s) && s[place[1]] == '-'; within {
+			continue // part of a longer number
+		}
+		if issn, err := ISSN(s[place[0]:place[1]]); err == nil {
+			found = append(found, Found[record.ISSN]{Value: issn, Start: place[0], End: place[1]})
+		}
+	}
+	return found
+}
+
 // issnMedia are the words for the medium of an ISSN.
 var issnMedia = map[string]string{
 	"electronic": "electronic", "e": "electronic", "online": "electronic",

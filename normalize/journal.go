@@ -13,20 +13,20 @@ import (
 func JournalTitle(s string) (string, error) { return Title(s) }
 
 // JournalAbbreviation cleans a journal's shortened title for display: [Text],
-// with its stops. Kind is what its form tells: "iso4" with stops, "medline"
-// without, "" where the form is not that of an abbreviation.
+// with its stops. Kind is what its form tells: "iso4" where the shortened words
+// have stops, "medline" where they have none, "" where the form is not that of
+// an abbreviation.
 func JournalAbbreviation(s string) (record.Abbreviation, error) {
 	text := Text(s)
 	if !hasLetter(text) {
 		return record.Abbreviation{}, refused("abbreviation", "no-letter", s, "a journal's name has letters")
 	}
 	abbreviation := record.Abbreviation{Value: text}
-	switch {
-	case !IsAbbreviation(text):
-	case strings.Contains(strings.TrimRight(text, "."), ".") || strings.HasSuffix(text, "."):
-		abbreviation.Kind = "iso4"
-	default:
+	if IsAbbreviation(text) {
 		abbreviation.Kind = "medline"
+		if abbreviated, stopped, _ := abbreviatedParts(text); stopped >= max(abbreviated, 1) {
+			abbreviation.Kind = "iso4"
+		}
 	}
 	return abbreviation, nil
 }
@@ -133,29 +133,39 @@ var functionWords = wordSet("a an and at by for from in into of on the to with i
 	"e i y o da do dos das di del della dei delle degli el los las na no van het een voor")
 
 // IsAbbreviation reports whether a journal's name has the form of an
-// abbreviation: words that end in a stop (ISO 4), or, without stops, no
-// function word and a word that only abbreviations have (MEDLINE).
+// abbreviation: no function word, and a word that only abbreviations have, with
+// a stop (ISO 4) or without (MEDLINE), or several words with stops. The title
+// of one word is never abbreviated, unless it has its stop.
 func IsAbbreviation(s string) bool {
-	words := strings.Fields(Text(s))
-	known := false
-	for i, word := range words {
-		if strings.Trim(word, "&-") == "" {
+	abbreviated, stopped, words := abbreviatedParts(Text(s))
+	if words == 1 {
+		return abbreviated > 0 && stopped > 0
+	}
+	return abbreviated > 0 || stopped > 1
+}
+
+// abbreviatedParts counts the words of a journal's name that only abbreviations
+// have, those that end in a stop, and all. The counts of the first two are zero
+// where there is a function word, which abbreviations leave out.
+func abbreviatedParts(text string) (abbreviated, stopped, words int) {
+	for word := range strings.FieldsSeq(text) {
+		key := FoldKey(word)
+		if key == "" {
 			continue
 		}
-		if bare, ok := strings.CutSuffix(word, "."); ok && i < len(words)-1 && hasLetter(bare) {
-			return true
+		words++
+		bare, stop := strings.CutSuffix(word, ".")
+		if !stop && functionWords[key] && utf8.RuneCountInString(key) > 1 {
+			return 0, 0, words
 		}
-		key := FoldKey(word)
-		if functionWords[key] && utf8.RuneCountInString(key) > 1 {
-			return false
+		if stop {
+			stopped++
 		}
-		known = known || isAbbreviatedWord(word, key)
+		if isAbbreviatedWord(bare, key) {
+			abbreviated++
+		}
 	}
-	if len(words) == 1 {
-		// A title of one word is not abbreviated, but "Proc." has its stop.
-		return known && strings.HasSuffix(words[0], ".")
-	}
-	return known
+	return abbreviated, stopped, words
 }
 
 // isAbbreviatedWord reports whether a word of a journal's name is one that only

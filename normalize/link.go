@@ -28,7 +28,7 @@ func Link(s string) (record.Link, error) {
 		return record.Link{}, refused("link", "blank", s, "a blank inside: not one URL")
 	}
 	host, _, ok := splitURL(text)
-	if !ok || !strings.Contains(text, "://") && !hasPrefixFold(text, "www.") {
+	if !ok || !strings.Contains(text, "://") && !strings.HasPrefix(text, "//") && !hasPrefixFold(text, "www.") {
 		return record.Link{}, refused("link", "no-url", s, "not a URL")
 	}
 	if ids := Identifiers(text); ids != nil {
@@ -40,6 +40,9 @@ func Link(s string) (record.Link, error) {
 // isLocalPath reports whether text leads into a file system or a reference
 // manager's library.
 func isLocalPath(text string) bool {
+	if strings.HasPrefix(text, "//") {
+		return false // a URL of the page's own scheme
+	}
 	for _, start := range []string{"file:", "internal-pdf:", "zotero:", "\\\\", "/", "~", "./", "../"} {
 		if hasPrefixFold(text, start) {
 			return true

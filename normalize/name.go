@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,7 +10,8 @@ import (
 )
 
 // Name reads one name: inverted ("Davies, Fiona", "Phillips,A.J.,Sr."),
-// MEDLINE's ("van Raaij MJ"), with initials in front ("M. J. van Raaij"), in
+// MEDLINE's ("van Raaij MJ"), with initials before its last word ("MJ van
+// Raaij", "Heather L. Shepherd"), in
 // Chinese, Korean or Japanese characters without a comma (family name first),
 // or corporate. A comma decides: what stands before it is the family name. A
 // name without comma that is not clearly one of these is given as Literal, and
@@ -21,11 +23,14 @@ func Name(s string) (record.Name, error) {
 	if err != nil {
 		return record.Name{}, err
 	}
-	if rest, ok := strings.CutSuffix(text, ","); ok {
-		return literal(strings.TrimRight(rest, ", ")), nil
+	if rest := strings.TrimRight(text, ", "); rest != text {
+		if !strings.Contains(rest, ",") {
+			return literal(rest), nil
+		}
+		text = rest // "Hughes, DA,": an empty suffix
 	}
 	if strings.Contains(text, ",") {
-		return invertedName(text), nil
+		return invertedName(text, false), nil
 	}
 	words := strings.Fields(text)
 	switch {
@@ -35,10 +40,23 @@ func Name(s string) (record.Name, error) {
 		return literal(text), nil
 	case isMEDLINEName(words):
 		return medlineName(words), nil
-	case len(words) > 1 && isDottedInitials(words[0]) && isCapitalised(words[len(words)-1]):
+	case hasInitialsInFront(words):
 		return displayName(words), nil
 	}
 	return literal(text), nil
+}
+
+// hasInitialsInFront reports whether initials stand before the last word, which
+// is none: with stops anywhere, or one or two capitals as the first word ("CM
+// Danu"). The family name comes last then.
+func hasInitialsInFront(words []string) bool {
+	words, _ = cutSuffixes(words)
+	last := len(words) - 1
+	if last < 1 || !isCapitalised(words[last]) || isInitials(words[last]) || isDottedInitials(words[last]) {
+		return false
+	}
+	return slices.ContainsFunc(words[:last], isDottedInitials) ||
+		len(words[0]) <= 2 && isInitials(words[0]) && !regionCodes[words[0]]
 }
 
 // NameInDisplayOrder reads one name written given name first ("Heather L.
@@ -54,7 +72,7 @@ func NameInDisplayOrder(s string) (record.Name, error) {
 		text = rest
 	}
 	if strings.Contains(text, ",") {
-		return invertedName(text), nil
+		return invertedName(text, true), nil
 	}
 	words := strings.Fields(text)
 	for len(words) > 2 && honorifics[strings.ToLower(strings.TrimSuffix(words[0], "."))] {
@@ -93,11 +111,16 @@ func cleanName(s string) (string, error) {
 		return "", refused("name", "et-al", s, "stands for further names, is none")
 	case !hasLetter(text):
 		return "", refused("name", "no-letter", s, "a name has letters")
-	case noAuthors[FoldKey(text)]:
+	case len(text) <= maxNoAuthor && noAuthors[FoldKey(text)]:
 		return "", refused("name", "no-author", s, "says that no author is named")
+	case nameSuffixes[strings.TrimRight(text, ".")]:
+		return "", refused("name", "suffix", s, "a suffix without its name")
 	}
 	return text, nil
 }
+
+// maxNoAuthor is the longest text that can say that no author is named.
+const maxNoAuthor = 28
 
 // isEtAl reports whether text stands for names that a list leaves out.
 func isEtAl(text string) bool {
@@ -119,8 +142,10 @@ const maxEtAl = 16
 
 func literal(text string) record.Name { return record.Name{Literal: text} }
 
-// invertedName divides a name at its commas.
-func invertedName(text string) record.Name {
+// invertedName divides a name at its commas. What could be a degree or initials
+// after the comma of a name in several words ("John Smith, MD") is a degree
+// where names stand in display order.
+func invertedName(text string, display bool) record.Name {
 	parts := strings.Split(text, ",")
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
@@ -130,7 +155,8 @@ func invertedName(text string) record.Name {
 	}
 	family, given, suffix := parts[0], parts[1], ""
 	switch {
-	case len(parts) == 2 && isSuffixes(given) && (len(strings.Fields(family)) > 1 || !degrees[given]):
+	case len(parts) == 2 && isSuffixes(given) &&
+		(display && strings.Contains(family, " ") || !couldBeInitials(given)):
 		// "John Smith, Jr." has its comma before the suffix only.
 		name := displayName(strings.Fields(family))
 		name.Suffix = joinWords(name.Suffix, given)
@@ -164,6 +190,13 @@ func invertedName(text string) record.Name {
 	name.Family = strings.Join(familyWords[n:], " ")
 	name.Given = strings.Join(givenWords[:m], " ")
 	return name
+}
+
+// couldBeInitials reports whether a suffix after a comma could be initials, as
+// the IV of "Kuruppu, IV".
+func couldBeInitials(suffix string) bool {
+	plain := strings.ReplaceAll(suffix, ".", "")
+	return degrees[plain] || isInitials(plain)
 }
 
 // displayName divides the words of a name given name first.

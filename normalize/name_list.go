@@ -17,7 +17,7 @@ import (
 func NamesInDisplayOrder(s string) (names []Found[record.Name], more bool) {
 	parts := splitAt(s, isSemicolon)
 	if len(parts) < 2 {
-		parts = joinSuffixes(s, splitAt(s, isComma))
+		parts = joinSuffixes(s, splitAt(s, isComma), isDottedInitials)
 	}
 	for _, part := range parts {
 		for _, one := range splitAtAnd(s, part) {
@@ -41,16 +41,19 @@ func NamesInDisplayOrder(s string) (names []Found[record.Name], more bool) {
 
 // SplitNames divides a field that holds several names into its parts: at
 // semicolons; else at " and " and " & ", unless the field names an organisation
-// ("Food and Agriculture Organization"); else at commas where every part has
-// MEDLINE's form ("Davies F, Shepherd HL"). A field with one name gives one
-// part, a blank field none.
+// ("Food and Agriculture Organization"); else at commas where every part is a
+// family name and initials ("Davies F, Shepherd HL", "Davies, F., Shepherd, H.
+// L.", "F Davies, HL Shepherd"). A field with one name gives one part, a blank field none.
 func SplitNames(s string) []Found[string] {
 	parts := splitAt(s, isSemicolon)
 	if len(parts) == 1 {
 		parts = splitAtAnd(s, parts[0])
 	}
 	if len(parts) == 1 {
-		if list := splitAt(s, isComma); len(list) > 1 && allMEDLINE(s, list) {
+		list := joinSuffixes(s, splitAt(s, isComma), func(word string) bool {
+			return isInitials(word) || isDottedInitials(word)
+		})
+		if len(list) > 1 && allWithInitials(s, list) {
 			parts = list
 		}
 	}
@@ -114,12 +117,12 @@ func isComma(_ string, _ int, r rune) bool { return r == ',' || r == '，' || r 
 
 // joinSuffixes joins parts that are only suffixes or only initials to the part
 // before them.
-func joinSuffixes(s string, parts []part) []part {
+func joinSuffixes(s string, parts []part, areInitials func(string) bool) []part {
 	joined := parts[:0]
 	for _, p := range parts {
 		text := Text(s[p.Start:p.End])
 		initials := strings.ReplaceAll(text, " ", "")
-		if len(joined) > 0 && (isSuffixes(text) || isDottedInitials(initials)) {
+		if len(joined) > 0 && (isSuffixes(text) || areInitials(initials)) {
 			joined[len(joined)-1].End = p.End
 			continue
 		}
@@ -171,9 +174,13 @@ func cutEtAl(text string) (end int, ok bool) {
 	return len(strings.TrimRightFunc(text[:i], unicode.IsSpace)), true
 }
 
-func allMEDLINE(s string, parts []part) bool {
+// allWithInitials reports whether every part is a family name and initials: in
+// MEDLINE's form, with a comma between them, or initials first.
+func allWithInitials(s string, parts []part) bool {
 	for _, p := range parts {
-		if !isMEDLINEName(strings.Fields(s[p.Start:p.End])) && !isEtAl(Text(s[p.Start:p.End])) {
+		text := s[p.Start:p.End]
+		words := strings.Fields(text)
+		if !strings.Contains(text, ",") && !isMEDLINEName(words) && !hasInitialsInFront(words) && !isEtAl(Text(text)) {
 			return false
 		}
 	}

@@ -34,6 +34,9 @@ var nameSuffixes = wordSet("Jr Sr jr sr Jnr Snr II III IV 2nd 3rd 4th 2d 3d " +
 var degrees = wordSet("JR SR MD DO BA BS MA MS RN MPH DDS DMD DVM MBA LLB LLM LLD JD MB PHD MSC BSC DNP APRN FNP " +
 	"OTR PT DPT CNM FAAN FAHA CPH OBE CBE MBE FRS")
 
+// regionCodes are two capitals before a word that are no initials: "UK Biobank".
+var regionCodes = wordSet("UK EU US UN")
+
 // honorifics are titles before a name.
 var honorifics = wordSet("dr prof professor mr mrs ms")
 
@@ -58,11 +61,12 @@ var corporateWords = wordSet("organization organisation organizacion organisatio
 	"programme commission federation academy laboratory laboratories " +
 	"administration authority corporation taskforce secretariat")
 
-// corporatePhrases are the same in several words, folded.
-var corporatePhrases = []string{
-	"study group", "working group", "research group", "task force",
-	"writing group", "steering group", "expert group", "study team",
-	"world health", "united nations", "european union", "on behalf of",
+// corporatePairs are the same in two words, folded.
+var corporatePairs = map[string]bool{
+	"study group": true, "working group": true, "research group": true,
+	"task force": true, "writing group": true, "steering group": true,
+	"expert group": true, "study team": true, "world health": true,
+	"united nations": true, "european union": true, "behalf of": true,
 }
 
 // looseCorporateWords are words that are family names too, so that they show an
@@ -82,31 +86,28 @@ func wordSet(words string) map[string]bool {
 
 // isCorporate reports whether a name without comma is an organisation's.
 func isCorporate(text string) bool {
-	key := FoldKey(text)
-	for word := range strings.SplitSeq(key, " ") {
-		if looseCorporateWords[word] {
-			return true
-		}
-	}
-	return hasCorporateWord(key)
+	return hasCorporateWord(FoldKey(text), true)
 }
 
 // isCorporateWithComma reports whether a name with a comma is an
 // organisation's all the same: "ALTS Group" is indexed as "Group, ALTS".
 func isCorporateWithComma(text, first string) bool {
-	return strings.EqualFold(first, "group") || hasCorporateWord(FoldKey(text))
+	return strings.EqualFold(first, "group") || hasCorporateWord(FoldKey(text), false)
 }
 
-func hasCorporateWord(key string) bool {
-	for word := range strings.SplitSeq(key, " ") {
-		if corporateWords[word] {
+// hasCorporateWord reports whether a key has a word or pair of words that only
+// organisations have; loose ones count where they are asked for.
+func hasCorporateWord(key string, loose bool) bool {
+	before, start := -1, 0
+	for i := 0; i <= len(key); i++ {
+		if i < len(key) && key[i] != ' ' {
+			continue
+		}
+		word := key[start:i]
+		if corporateWords[word] || loose && looseCorporateWords[word] || before >= 0 && corporatePairs[key[before:i]] {
 			return true
 		}
-	}
-	for _, phrase := range corporatePhrases {
-		if strings.Contains(key, phrase) {
-			return true
-		}
+		before, start = start, i+1
 	}
 	return false
 }

@@ -113,11 +113,14 @@ func PageRange(first, last string) (Extent, error) {
 // ArticleNumber reads an article number from a field that holds nothing else,
 // with or without its label ("Article 17", "pii: E1392").
 func ArticleNumber(s string) (string, error) {
-	text := strings.TrimRight(unifyDashes(Text(s)), " .,;")
-	if number, ok := cutArticleLabel(text); ok {
+	text := strings.TrimRight(unifyDashes(Text(s)), " .,")
+	if len(text) > maxPages {
+		return "", refused("article-number", "too-long", s, "longer than any article number")
+	}
+	for number, ok := cutArticleLabel(text); ok; number, ok = cutArticleLabel(text) {
 		text = number
 	}
-	if len(text) > maxPages || !hasLetterOrDigit(text) || isPlaceholder(text) {
+	if !hasLetterOrDigit(text) || isPlaceholder(text) {
 		return "", refused("article-number", "no-number", s, "not an article number")
 	}
 	return text, nil

@@ -198,7 +198,9 @@ func TestNumbering(t *testing.T) {
 		{"12 SUPPL.", Issue, Numbering{Issue: "12", Supplement: "SUPPL"}, "issue"},
 		{"Pt 2", Issue, Numbering{Part: "2"}, "issue"},
 		{"10, Part 2", Issue, Numbering{Issue: "10", Part: "2"}, "issue"},
-		{"22(7)", Issue, Numbering{Volume: "22", Issue: "7"}, "issue"},
+		{"3(58)", Issue, Numbering{Issue: "3(58)"}, "issue"},
+		{"4(Suppl 1)", Issue, Numbering{Issue: "4", Supplement: "1"}, "issue"},
+		{"Vol. 22 No. 7", Issue, Numbering{Volume: "22", Issue: "7"}, "issue"},
 		{"Special Issue", Issue, Numbering{Issue: "Special Issue"}, "issue"},
 		{"S1", Issue, Numbering{Issue: "S1"}, "issue"},
 		{"May", Issue, Numbering{Issue: "May"}, "issue"},
@@ -233,6 +235,9 @@ func TestLink(t *testing.T) {
 		"http://www.jmir.org/2020/7/e17362/":  "http://www.jmir.org/2020/7/e17362/",
 		" <https://example.org/a> ":           "https://example.org/a",
 		"www.example.org/a":                   "www.example.org/a",
+		"//www.example.org/a":                 "//www.example.org/a",
+		"http://example_url.com":              "http://example_url.com",
+		"example.org//a":                      "(no-url)",
 		"ftp://example.org/a":                 "ftp://example.org/a",
 		"https://tinyurl.com/y5vaoqsk":        "https://tinyurl.com/y5vaoqsk",
 		"file:///C:/Users/me/x.pdf":           "(local-path)",
@@ -309,6 +314,8 @@ func TestJournals(t *testing.T) {
 		"Nat Rev Nephrol": "medline", "Journal of Medical Internet Research": "", "Nature": "",
 		"Alcohol": "", "Psychology and psychotherapy": "", "PLoS One": "", "JMIR": "", "Infection Control": "",
 		"Cochrane Database Syst Rev": "medline", "The BMJ": "",
+		"VLDB J.": "iso4", "Pediatr Nephrol.": "medline", "Nature Reviews. Nephrology": "",
+		"Industrielle Beziehungen. Zeitschrift für Arbeit": "", "An. Acad. Bras. Cienc.": "iso4",
 	} {
 		abbreviation, err := JournalAbbreviation(name)
 		require.NoError(t, err)

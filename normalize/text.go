@@ -25,11 +25,16 @@ import (
 //
 // Text that needs no cleaning is returned as it is, without allocation.
 func Text(s string) string {
+	s = strings.TrimSpace(s)
 	if isClean(s) {
 		return s
 	}
 	c := cleaner{out: make([]byte, 0, len(s))}
 	for _, r := range norm.NFC.String(s) {
+		if ' ' < r && r < 0x7f && r != '<' && r != '>' && r != ';' {
+			c.out = append(c.out, byte(r))
+			continue
+		}
 		c.add(r)
 	}
 	return c.text()

@@ -56,7 +56,7 @@ func TestTextDoesNotAllocateForCleanText(t *testing.T) {
 
 func TestTextOfHostileInput(t *testing.T) {
 	for _, piece := range []string{"<", ">", "&", ";", "&amp;", "<i", "<i a='", "&amp;lt;", "<i>", "é\u0301"} {
-		in := strings.Repeat(piece, 200_000)
+		in := strings.Repeat(piece, 20_000)
 		once := Text(in)
 		require.Equal(t, once, Text(once), piece)
 	}

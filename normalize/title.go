@@ -88,9 +88,8 @@ var finalAbbreviations = map[string]bool{
 // than ten letters, a Chinese, Japanese or Korean letter counting for two, and
 // for one that many publications share ("Editorial").
 func TitleKey(s string) string {
-	key := FoldKey(withoutDecorations(Text(s)))
-	key = spellGreek(key)
-	if letterCount(key) < minTitleLetters || genericTitles[key] {
+	key := spellGreek(FoldKey(withoutDecorations(Text(s))))
+	if !hasTitleLetters(key) || genericTitles[key] {
 		return ""
 	}
 	return key
@@ -98,9 +97,9 @@ func TitleKey(s string) string {
 
 const minTitleLetters = 10
 
-// letterCount counts the letters of a key, those of scripts that write a
-// syllable or word with one letter double.
-func letterCount(key string) int {
+// hasTitleLetters reports whether a key has the letters of a title, those of
+// scripts that write a syllable or word with one letter counting double.
+func hasTitleLetters(key string) bool {
 	n := 0
 	for _, r := range key {
 		switch {
@@ -113,8 +112,11 @@ func letterCount(key string) int {
 		case unicode.IsLetter(r):
 			n++
 		}
+		if n >= minTitleLetters {
+			return true
+		}
 	}
-	return n
+	return false
 }
 
 // withoutDecorations takes off what databases add to a title: the brackets of
@@ -208,7 +210,7 @@ func spellGreek(key string) string {
 
 const maxGreekSymbols = 3
 
-func isGreek(r rune) bool { return greekNames[r] != "" }
+func isGreek(r rune) bool { return 'α' <= r && r <= 'ω' && greekNames[r] != "" }
 
 func isLatin(r rune) bool { return unicode.Is(unicode.Latin, r) }
 

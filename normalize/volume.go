@@ -36,8 +36,8 @@ func Volume(s string) (Numbering, error) {
 	return n, nil
 }
 
-// Issue reads an issue field: "7", "7-8", "No. 7", "Suppl 1", "7 Pt 2",
-// "22(7)", "Special Issue". Rejects as [Volume] does.
+// Issue reads an issue field: "7", "7-8", "No. 7", "Suppl 1", "7 Pt 2", "Vol.
+// 22 No. 7", "Special Issue". Rejects as [Volume] does.
 func Issue(s string) (Numbering, error) {
 	text, err := cleanNumbering("issue", s, issueLabel)
 	if err != nil {
@@ -46,13 +46,20 @@ func Issue(s string) (Numbering, error) {
 	if spreadsheetDate.MatchString(text) {
 		return Numbering{}, refused("issue", "spreadsheet-date", s, "issues that a spreadsheet turned into a date")
 	}
-	volume, issue, found := cutIssue(text)
-	if !found || volume == "" {
-		issue = strings.Trim(text, "()")
-		volume = ""
+	if m := labelledIssue.FindStringSubmatch(text); m != nil {
+		n := Numbering{Volume: arabic(volumeLabel.ReplaceAllString(m[1], ""))}
+		n.Issue, n.Supplement, n.Part = cutSupplement(m[2])
+		return n, nil
 	}
-	n := Numbering{Volume: arabic(volume)}
-	n.Issue, n.Supplement, n.Part = cutSupplement(issue)
+	if m := bracketedIssue.FindStringSubmatch(text); m != nil {
+		// "4(Suppl 1)"; the numbers of "3(58)" cannot be told apart.
+		if rest, supplement, part := cutSupplement(m[2]); rest == "" {
+			return Numbering{Issue: m[1], Supplement: supplement, Part: part}, nil
+		}
+		return Numbering{Issue: text}, nil
+	}
+	var n Numbering
+	n.Issue, n.Supplement, n.Part = cutSupplement(strings.Trim(text, "()"))
 	return n, nil
 }
 

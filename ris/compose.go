@@ -86,15 +86,13 @@ func (c *composition) add(tag, value string) {
 	}
 }
 
-// addLines adds a field that keeps its line ends. A line that would be read as
-// a field, or as nothing, goes on in the line before.
+// addLines adds a field that keeps its line ends and blank lines. A line that
+// would be read as a field goes on in the line before.
 func (c *composition) addLines(tag, value string) {
 	var b strings.Builder
 	for line := range strings.SplitSeq(strings.ReplaceAll(value, "\r", "\n"), "\n") {
 		line = strings.TrimSpace(line)
 		switch _, field := splitTag([]byte(line)); {
-		case line == "":
-			continue
 		case b.Len() == 0:
 		case field:
 			b.WriteByte(' ')
@@ -103,8 +101,8 @@ func (c *composition) addLines(tag, value string) {
 		}
 		b.WriteString(line)
 	}
-	if b.Len() > 0 {
-		c.values[tag] = append(c.values[tag], b.String())
+	if text := strings.TrimRight(b.String(), " \n"); text != "" {
+		c.values[tag] = append(c.values[tag], text)
 	}
 }
 
@@ -130,6 +128,8 @@ func invertedName(n record.Name) string {
 	family := strings.TrimSpace(n.NonDroppingParticle + " " + n.Family)
 	given := strings.TrimSpace(n.Given + " " + n.DroppingParticle)
 	switch {
+	case n.Suffix != "" && given == "":
+		return family + ", " + n.Suffix
 	case n.Suffix != "":
 		return family + ", " + given + ", " + n.Suffix
 	case given != "":
@@ -167,7 +167,11 @@ func (c *composition) addTitles() {
 		c.add("JA", abbreviation.Value)
 	}
 	for _, issn := range r.Container.ISSN {
-		c.add("SN", issn.Value)
+		value := issn.Value
+		if issn.Kind != "" {
+			value += " (" + issn.Kind + ")"
+		}
+		c.add("SN", value)
 	}
 	for _, isbn := range r.Container.ISBN {
 		c.add("SN", isbn)
@@ -260,6 +264,8 @@ var identifierURLs = map[record.Scheme]string{
 	record.SchemePMCID:  "https://www.ncbi.nlm.nih.gov/pmc/articles/%s/",
 	record.SchemeArXiv:  "https://arxiv.org/abs/%s",
 	record.SchemeHandle: "https://hdl.handle.net/%s",
+	record.SchemeScopus: "https://www.scopus.com/inward/record.uri?eid=2-s2.0-%s",
+	record.SchemeEmbase: "http://www.embase.com/search/results?subaction=viewrecord&from=export&id=%s",
 }
 
 func (c *composition) addIdentifiers() {
@@ -309,6 +315,9 @@ func (c *composition) addTexts() {
 	r := c.record
 	for _, path := range textPaths {
 		c.add(tagFor(c.code, meaning{toText, path}), *textField(r, path))
+	}
+	if slices.Contains(numberTypes, c.code) && tagFor(c.code, meaning{toText, "number"}) == "" {
+		c.add("SN", r.Number)
 	}
 	c.addEdition()
 	c.add(tagFor(c.code, meaning{toGenre, "genre"}), r.Genre)
@@ -375,7 +384,13 @@ func (c *composition) addDetail(detail record.Detail) {
 			return
 		}
 	}
+	if tag := customTag(detail.Name); tag != "" {
+		c.add(tag, detail.Value)
+		return
+	}
 	switch detail.Name {
+	case "container-title":
+		c.add("JF", detail.Value)
 	case "volume":
 		c.add(tagFor(c.code, meaning{toVolume, ""}), detail.Value)
 	case "issue":
@@ -385,6 +400,17 @@ func (c *composition) addDetail(detail record.Detail) {
 	case "own-id":
 		c.add("ID", detail.Value)
 	}
+}
+
+// customTag returns the tag of a detail that keeps a custom or miscellaneous
+// field as it was.
+func customTag(name string) string {
+	for i := range tagRows {
+		if tag := tagRows[i].tag; isLate(tag) && customName(tag) == name {
+			return tag
+		}
+	}
+	return ""
 }
 
 func (c *composition) addLibrary() {

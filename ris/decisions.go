@@ -28,7 +28,7 @@ var asreviewLabels = map[string]string{
 
 // readDecisions reads a note that holds decisions and reports whether it does.
 func (d *reading) readDecisions(s source) bool {
-	if verdict, ok := asreviewLabels[strings.ToLower(strings.TrimSpace(s.text))]; ok && !s.lines {
+	if verdict, ok := asreviewLabels[strings.ToLower(normalize.Text(s.text))]; ok {
 		if verdict == "" {
 			tags := &d.record.Library.Tags
 			d.trace(element("library/tags", len(*tags)), "text", false, s)

@@ -14,7 +14,6 @@ var (
 	missingEnd      = kind{"ris.missing-er", record.SeverityNote, "the record has no ER; it ends where the next one starts or the file ends"}
 	missingType     = kind{"ris.missing-type", record.SeverityWarning, "the record has no TY; its type is unknown"}
 	typeNotFirst    = kind{"ris.type-not-first", record.SeverityNote, "TY is not the first tag of the record"}
-	secondType      = kind{"ris.second-type", record.SeverityWarning, "a second TY; the first one counts"}
 	unknownType     = kind{"ris.unknown-type", record.SeverityWarning, "the type is in no sheet; the record is kept without a type"}
 	unknownTag      = kind{"ris.unknown-tag", record.SeverityNote, "the tag is in no sheet; the field is kept as it stands"}
 	flattenedRecord = kind{"ris.flattened", record.SeverityWarning, "the line ends of the record were lost; it was cut by its tags"}

@@ -13,8 +13,22 @@
 // line end, several encodings, and records whose line ends were lost. Every
 // recovery is a [record.Diagnostic] with a stable code and a place.
 //
+// A known tag inside running text ("ED  - based") is a field only when its
+// value is what the tag holds; an unknown tag is kept in order. A record that
+// was flattened to one line is cut at known tags so that the values suit their
+// tags best; unknown tags in it stay text.
+//
+// # Writing
+//
+// A [Writer] writes any record by the same tables. RIS has no preprint: it is
+// written as UNPB with M3 "Preprint". Ibid's own id travels in a note of its
+// own, "N1  - Ibid: 402e7bee4a1f69e0", since EndNote and Zotero keep notes and
+// Zotero drops ID. What RIS cannot hold is reported to OnLoss: the writer
+// reads its fields again and compares.
+//
 // # Limits
 //
 // The size of a record and of a line are limited by [Options]; what is larger
-// is reported and costs that record only.
+// is reported and costs that record only. Text outside of records is kept up
+// to the limit of a record.
 package ris

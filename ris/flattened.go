@@ -180,10 +180,12 @@ const (
 	scoreMisfit     = -6 // the value does not suit the tag
 	scoreLong       = 2  // prose in a field for prose
 	scoreLowerText  = -2 // a text field that starts in lower case
-	scoreEmptyProse = -3 // an empty field whose tag is a word of prose
+	scoreEmptyProse = -2 // an empty field whose tag is a word of prose
 	scoreNoProse    = 3  // a tag that no prose has
 	scoreMidText    = -2 // a cut inside a sentence
 	scoreMidProse   = -3 // the same before a tag that prose has
+	scoreInLong     = -1 // a candidate left uncut in a field for prose
+	scoreInShort    = -3 // a candidate left uncut in any other field
 )
 
 // bestCuts chooses among the candidates, the first of which is certain, and
@@ -205,7 +207,11 @@ func bestCuts(text []byte, candidates []piece) []piece {
 				continue
 			}
 			value := text[p.value : p.value+trimBlanks(text[p.value:end])]
-			s := score[j] + scoreOf(p.row, value)
+			uncut := int32(scoreInShort)
+			if p.row.form == formLong {
+				uncut = scoreInLong
+			}
+			s := score[j] + scoreOf(p.row, value) + uncut*int32(i-j-1)
 			if i < n && p.row.form == formLong && !endsSentence(value) {
 				s += scoreMidText
 				if candidates[i].row.prose {

@@ -37,8 +37,6 @@ type tagLine struct {
 // name returns the tag in upper case.
 func (t *tagLine) name() string { return tagNames[2*t.index : 2*t.index+2] }
 
-func (t *tagLine) is(tag string) bool { return t.name() == tag }
-
 // splitTag reads text as a tag line: a tag, blanks, a dash, a value.
 func splitTag(text []byte) (t tagLine, ok bool) {
 	if len(text) >= 5 && text[2] == ' ' && text[3] == ' ' && text[4] == '-' {

@@ -163,7 +163,7 @@ func readStatusRule(s string) (any, error) {
 }
 
 func asreviewDecision(s string) (any, error) {
-	verdict := asreviewLabels[strings.ToLower(strings.TrimSpace(s))]
+	verdict := asreviewLabels[strings.ToLower(normalize.Text(s))]
 	if verdict == "" {
 		return nil, reject("ris.asreview", "unknown", s, "no decision of ASReview")
 	}

@@ -23,12 +23,11 @@ func textOf(in []byte, encoding string) func(record.Span) (string, error) {
 // verify runs all traces of all records again.
 func verify(t testing.TB, in []byte) {
 	t.Helper()
-	rules, own := normalize.Rules(), Rules()
 	entries, r := readEntries(t, in, &Options{Name: "test.ris"})
 	text := textOf(in, r.Document().Encoding)
 	for _, entry := range entries {
 		read := entry.Record()
-		require.NoError(t, read.Verify(text, rules, own), "record %d", read.Origin.Position)
+		require.NoError(t, read.Verify(text, allRules...), "record %d", read.Origin.Position)
 		require.Len(t, read.Raw, len(entry.Fields))
 	}
 }
@@ -42,3 +41,5 @@ func TestVerifyCorpus(t *testing.T) {
 		})
 	}
 }
+
+var allRules = []record.RuleSet{normalize.Rules(), Rules()}

@@ -4,7 +4,8 @@
 // # Reading
 //
 // Each member is read by the table in members.go. Numbers may stand as strings
-// and strings as numbers; a list of strings stands for its first one. Members
+// and strings as numbers; a list of strings stands for its first one. Lines such
+// as "PMID: 123" in a note, as Zotero writes them, are identifiers too. Members
 // that CSL does not know stay in [record.Record] Raw and are read by nothing.
 // Each value has a trace whose span is the JSON text of the member's value (of
 // one name in a list of names), and whose rule in [Rules] reads that text.

@@ -91,6 +91,38 @@ func TestReadArticle(t *testing.T) {
 	require.Equal(t, `[{"family": "Ng", "given": "Li"}]`, document[editor.Start:editor.End])
 }
 
+// TestReadWithRules reads members whose texts say more than CSL's members do.
+func TestReadWithRules(t *testing.T) {
+	r := readAll(t, `{"id":"j","type":"article-journal","title":"Light and sleep in small rooms.","page":"e17362",
+		"volume":"22(7)","DOI":"https://doi.org/10.2196/17362","URL":"https://doi.org/10.2196/17362",
+		"ISSN":["1438-8871", "bad"],"container-title":"Journal of Light","journalAbbreviation":"J Light",
+		"abstract":"Background: Light is bright. Methods: We slept.","keyword":"light; sleep",
+		"language":"English","note":"seen twice\nPMID: 32706713"}`)[0]
+	require.Equal(t, "Light and sleep in small rooms", r.Title())
+	require.Equal(t, "e17362", r.ArticleNumber)
+	require.Equal(t, record.Pages{}, r.Pages)
+	require.Equal(t, "22", r.Volume)
+	require.Equal(t, "7", r.Issue)
+	require.Equal(t, []record.Identifier{{Scheme: "doi", Value: "10.2196/17362"}, {Scheme: "pmid", Value: "32706713"}}, r.Identifiers)
+	require.Empty(t, r.Links, "the URL of an identifier is that identifier")
+	require.Equal(t, []record.ISSN{{Value: "1438-8871"}}, r.Container.ISSN)
+	require.Equal(t, []record.Abbreviation{{Value: "J Light"}}, r.Container.Abbreviations)
+	require.Len(t, r.Abstracts[0].Sections, 2)
+	require.Equal(t, []record.Keyword{{Value: "light"}, {Value: "sleep"}}, r.Keywords)
+	require.Equal(t, []string{"en"}, r.Languages)
+
+	book := readAll(t, `{"id":"b","type":"book","ISBN":"0-306-40615-2"}`)[0]
+	require.Equal(t, "9780306406157", book.Identifier(record.SchemeISBN))
+	chapter := readAll(t, `{"id":"c","type":"chapter","ISBN":"0-306-40615-2"}`)[0]
+	require.Equal(t, []string{"9780306406157"}, chapter.Container.ISBN)
+	require.Empty(t, chapter.Identifiers)
+
+	item, err := Encode(r, nil)
+	require.NoError(t, err)
+	require.Contains(t, string(item), `"page":"e17362"`)
+	require.Contains(t, string(item), `"custom":{"ibid":{"origin":{"source":"a.json"}}}`, "CSL's members hold all of it")
+}
+
 func TestEveryTypedValueHasATrace(t *testing.T) {
 	for _, r := range readAll(t, article+"\n"+full) {
 		fields, err := typedFields(r)

@@ -230,7 +230,11 @@ func buildReadings() map[string][]reading {
 		"language": {many("csl.language", "languages", scalar(normalize.Language), func(r *record.Record) *[]string { return &r.Languages })},
 		"note": {many("csl.note", "notes", scalar(func(s string) (record.Note, error) {
 			return record.Note{Text: s}, nil
-		}), func(r *record.Record) *[]record.Note { return &r.Notes })},
+		}), func(r *record.Record) *[]record.Note { return &r.Notes }),
+			late(identifierReading("csl.note.DOI", record.SchemeDOI, noteLine("DOI", normalize.DOI))),
+			late(identifierReading("csl.note.PMID", record.SchemePMID, noteLine("PMID", normalize.PMID))),
+			late(identifierReading("csl.note.PMCID", record.SchemePMCID, noteLine("PMCID", normalize.PMCID))),
+		},
 		"annote":       {many("csl.annote", "library/notes", readScalar, func(r *record.Record) *[]string { return &r.Library.Notes })},
 		"citation-key": {many("csl.citation-key", "library/citation_keys", readScalar, func(r *record.Record) *[]string { return &r.Library.CitationKeys })},
 		"categories":   {wholeList("csl.categories", "library/groups", readTexts, func(r *record.Record) *[]string { return &r.Library.Groups })},
@@ -386,6 +390,19 @@ func identifierReading(rule string, scheme record.Scheme, read func(string) (str
 			return record.Identifier{Scheme: scheme, Value: value}, nil
 		},
 		put: func(r *record.Record, value any) string { return addIdentifier(r, value.(record.Identifier)) },
+	}
+}
+
+// noteLine reads the value of a line "NAME: value" of a note, which is where
+// Zotero and others write variables that their own fields lack.
+func noteLine(name string, read func(string) (string, error)) func(string) (string, error) {
+	return func(note string) (string, error) {
+		for line := range strings.Lines(note) {
+			if before, value, ok := strings.Cut(line, ":"); ok && strings.EqualFold(strings.TrimSpace(before), name) {
+				return read(strings.TrimSpace(value))
+			}
+		}
+		return "", nil
 	}
 }
 

@@ -30,6 +30,8 @@ var bvs = family{
 		{pattern: exact(sourceTitle + `(?P<volume>[^():;,]*?)(?: ?\((?P<issue>[^()]{1,40})\))? ?: ?(?P<pages>[^,;:]{1,60}), ?` + sourceDate), in: []string{zoneHead}, enter: "details"},
 		{pattern: exact(sourceTitle + `(?P<volume>[^():;, ]{1,20})(?: ?\((?P<issue>[^()]{1,40})\)|,) ?` + sourceDate), in: []string{zoneHead}, enter: "details"},
 		{pattern: exact(sourceTitle + sourceDate), in: []string{zoneHead}, enter: "details"},
+		{pattern: exact(sourceBook), in: []string{zoneHead}, enter: "details"},
+		{pattern: exact(`(?P<other>.{1,300};.{0,200}\b(?:1[89]|20)\d\d\b.{0,60})`), in: []string{zoneHead}, enter: "details"},
 		{pattern: exact(`(?P<kind>` + keys(bvsTypes) + `) (?:in|em|en) (?P<language>\p{L}[\p{L}, ]{1,80}?) ?\| ?(?P<database>[^|]{1,60}?) ?\| ?ID: ?(?P<id>\S+)`), enter: "details"},
 		{pattern: exact(`(?P<other>\p{Lu}[^|]{2,120}?) ?\| ?(?P<database>[^|]{1,60}?) ?\| ?ID: ?(?P<id>\S+)`), enter: "details"},
 		{pattern: exact(`(?P<label>` + words("ABSTRACT", "RESUMO", "RESUMEN", "RÉSUMÉ") + `):?`), enter: "abstract"},
@@ -37,7 +39,7 @@ var bvs = family{
 		{pattern: exact(words(bvsResultFurniture...)), notice: true},
 	},
 	zones: map[string]zone{
-		zoneHead:   {sequence: []step{{"title", nil}, {"authors", []*regexp.Regexp{exact(invertedList)}}}},
+		zoneHead:   {sequence: []step{{"title", []*regexp.Regexp{exact(`.+`)}}, {"authors", []*regexp.Regexp{exact(invertedList)}}}},
 		"details":  {},
 		"abstract": {capture: "abstract"},
 		"subjects": {capture: "subjects"},
@@ -54,6 +56,9 @@ var bvs = family{
 		{from: []string{"volume"}, to: "volume", rule: "volume", otherwise: &reading{to: "supplement", rule: "volume.supplement"}},
 		{from: []string{"issue"}, to: "issue", rule: "issue", otherwise: &reading{to: "supplement", rule: "issue.supplement"}},
 		{from: []string{"pages"}, to: "pages", rule: "pages", otherwise: &reading{to: "article_number", rule: "article-number"}},
+		{from: []string{"extent"}, to: "number_of_pages", rule: "number-of-pages"},
+		{from: []string{"publisher"}, to: "publisher/name", rule: "text"},
+		{from: []string{"place"}, to: "publisher/place", rule: "text"},
 		{from: []string{"date"}, to: "dates", rule: "date/issued"},
 		{from: []string{"id"}, to: "identifiers", rule: "bvs"},
 		{from: []string{"id"}, cut: each(`^mdl-\d+$`), to: "identifiers", rule: "pmid.mdl"},
@@ -72,6 +77,9 @@ const (
 	// sourceDate ends it: "2021 12.", "2020 Mar-Apr.", with a note of the
 	// illustrations after it in records of LILACS: "2020. tab, graf.".
 	sourceDate = `(?P<date>(?:1[89]|20)\d\d(?: \p{L}{3,9}(?:[-/]\p{L}{3,9})?| \d{1,2})*)\.?(?: (?P<other>[\p{Ll}][\p{L} .,]{0,80}))?`
+	// sourceBook is the source line of a book; "s.l" and "s.n" say that place
+	// and publisher are unknown.
+	sourceBook = `(?:[sS]\. ?[lL]\.?|(?P<place>\p{Lu}[^;]{0,80}?)) ?; ?(?:[sS]\. ?[nN]\.?|(?P<publisher>[\p{Lu}\d][^;]{0,150}?)) ?; ?(?P<date>(?:1[89]|20)\d\d)\.?(?: (?P<extent>\d{1,5} ?p)\b\.?)?(?: (?P<other>.{1,80}))?`
 	// invertedList is a list of authors divided at semicolons, or one author
 	// with a comma.
 	invertedName = `\p{Lu}[^;,\n]{0,60}(?:, ?[^;,\n]{1,60})?`

@@ -1,0 +1,241 @@
+package normalize_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+func TestAbstract(t *testing.T) {
+	for _, c := range []struct {
+		name, in, text string
+		sections       []record.Section
+	}{
+		{
+			name: "without headings",
+			in:   "One sentence. Another one.",
+			text: "One sentence. Another one.",
+		},
+		{
+			name: "on one line",
+			in:   "Background: Care is online; uptake is low. Objective: We ask why. Methods: We read. Trial Registration: PROSPERO CRD42018000000; https://example.org/a",
+			text: "Background: Care is online; uptake is low. Objective: We ask why. Methods: We read. Trial Registration: PROSPERO CRD42018000000; https://example.org/a",
+			sections: []record.Section{
+				{Label: "Background", Text: "Care is online; uptake is low."}, {Label: "Objective", Text: "We ask why."},
+				{Label: "Methods", Text: "We read."}, {Label: "Trial Registration", Text: "PROSPERO CRD42018000000; https://example.org/a"},
+			},
+		},
+		{
+			name: "a no-break space after the colon, paragraphs",
+			in:   "Background:\u00a0 Care is online.\n\nMethods:\u00a0 We read.\n",
+			text: "Background: Care is online.\n\nMethods: We read.",
+			sections: []record.Section{
+				{Label: "Background", Text: "Care is online."}, {Label: "Methods", Text: "We read."},
+			},
+		},
+		{
+			name: "capitals, an own label among them",
+			in:   "OBJECTIVES: To ask. DESIGN: Interviews. CARERS' VOICES: Many. PRACTITIONER POINTS: Ask the DNA: it knows.",
+			text: "OBJECTIVES: To ask. DESIGN: Interviews. CARERS' VOICES: Many. PRACTITIONER POINTS: Ask the DNA: it knows.",
+			sections: []record.Section{
+				{Label: "OBJECTIVES", Text: "To ask."}, {Label: "DESIGN", Text: "Interviews."},
+				{Label: "CARERS' VOICES", Text: "Many."}, {Label: "PRACTITIONER POINTS", Text: "Ask the DNA: it knows."},
+			},
+		},
+		{
+			name: "headings on their own lines",
+			in:   "ABSTRACT\r\nBackground:\r\nOnline care\r\nis rare.\r\nConclusions:\r\nMore is needed.\r\n",
+			text: "Background: Online care is rare.\n\nConclusions: More is needed.",
+			sections: []record.Section{
+				{Label: "Background", Text: "Online care is rare."}, {Label: "Conclusions", Text: "More is needed."},
+			},
+		},
+		{
+			name: "headings on their own lines without a colon",
+			in:   "Abstract\nBackground\nOnline care is rare.\nConclusions\nMore is needed.",
+			text: "Background\n\nOnline care is rare.\n\nConclusions\n\nMore is needed.",
+			sections: []record.Section{
+				{Label: "Background", Text: "Online care is rare."}, {Label: "Conclusions", Text: "More is needed."},
+			},
+		},
+		{
+			name: "JATS",
+			in:   "<jats:title>Abstract</jats:title><jats:sec><jats:title>Background</jats:title><jats:p>Care is online.</jats:p></jats:sec><jats:sec><jats:title>Results</jats:title><jats:p>Few use it.</jats:p></jats:sec>",
+			text: "Background\n\nCare is online.\n\nResults\n\nFew use it.",
+			sections: []record.Section{
+				{Label: "Background", Text: "Care is online."}, {Label: "Results", Text: "Few use it."},
+			},
+		},
+		{
+			name: "full stops, dashes and capitals without a mark",
+			in:   "Objective. To ask. Methods—We read. RESULTS Of 29 papers, 4 were new. CONCLUSIONS More is needed.",
+			text: "Objective. To ask. Methods—We read. RESULTS Of 29 papers, 4 were new. CONCLUSIONS More is needed.",
+			sections: []record.Section{
+				{Label: "Objective", Text: "To ask."}, {Label: "Methods", Text: "We read."},
+				{Label: "RESULTS", Text: "Of 29 papers, 4 were new."}, {Label: "CONCLUSIONS", Text: "More is needed."},
+			},
+		},
+		{
+			name: "text before the first heading",
+			in:   "Care is online. Conclusion: More is needed.",
+			text: "Care is online. Conclusion: More is needed.",
+			sections: []record.Section{
+				{Text: "Care is online."}, {Label: "Conclusion", Text: "More is needed."},
+			},
+		},
+		{
+			name: "no heading inside of a sentence",
+			in:   "We proceeded as in Methods: see there. The results: few. Note the Results: of it. One WARNING: none. ALERT: one alone is no structure.",
+			text: "We proceeded as in Methods: see there. The results: few. Note the Results: of it. One WARNING: none. ALERT: one alone is no structure.",
+		},
+		{
+			name: "a section of two paragraphs",
+			in:   "Methods & Findings: We read.\n\nThen we counted.\n\nWhat is known: Little",
+			text: "Methods & Findings: We read.\n\nThen we counted.\n\nWhat is known: Little",
+			sections: []record.Section{
+				{Label: "Methods & Findings", Text: "We read.\n\nThen we counted."}, {Label: "What is known", Text: "Little"},
+			},
+		},
+		{
+			name: "glued to the sentence before",
+			in:   "BACKGROUND:Care is online.METHODS:We read.",
+			text: "BACKGROUND:Care is online.METHODS:We read.",
+			sections: []record.Section{
+				{Label: "BACKGROUND", Text: "Care is online."}, {Label: "METHODS", Text: "We read."},
+			},
+		},
+		{
+			name: "German",
+			in:   "Hintergrund: Vieles ist online. Schlussfolgerung: Es fehlt an Zeit.",
+			text: "Hintergrund: Vieles ist online. Schlussfolgerung: Es fehlt an Zeit.",
+			sections: []record.Section{
+				{Label: "Hintergrund", Text: "Vieles ist online."}, {Label: "Schlussfolgerung", Text: "Es fehlt an Zeit."},
+			},
+		},
+		{
+			name: "Chinese",
+			in:   "摘要\n目的：探讨应用。方法：调查。",
+			text: "摘要\n\n目的：探讨应用。方法：调查。",
+			sections: []record.Section{
+				{Label: "摘要", Text: ""}, {Label: "目的", Text: "探讨应用。"}, {Label: "方法", Text: "调查。"},
+			},
+		},
+		{
+			name: "the word abstract in the text",
+			in:   "Abstract algebra is taught. Abstract: what is it?",
+			text: "Abstract algebra is taught. Abstract: what is it?",
+		},
+		{
+			name: "the word abstract before the text",
+			in:   "Abstract: ABSTRACT Care is online.",
+			text: "Care is online.",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := normalize.Abstract(c.in)
+			require.NoError(t, err)
+			require.Equal(t, record.Abstract{Text: c.text, Sections: c.sections}, got)
+			again, err := normalize.Abstract(got.Text)
+			require.NoError(t, err)
+			require.Equal(t, got, again, "the text of an abstract gives the same abstract")
+		})
+	}
+	for _, in := range []string{"", " \n ", "\u00a0"} {
+		_, err := normalize.Abstract(in)
+		var refused *normalize.RejectError
+		require.ErrorAs(t, err, &refused, "%q", in)
+	}
+}
+
+// Every word of a hostile megabyte may begin a heading, end a sentence or be
+// a mark; the scan is bounded, so the test ends.
+func TestAbstractLongText(t *testing.T) {
+	for _, piece := range []string{"A", "A ", ". A", "A:", ": ", ".", "\n", "\nA", "Methods: ", "METHODS AND RESULTS ", "<p>", "<", "Results. ", "。目"} {
+		in := strings.Repeat(piece, 1<<20/len(piece))
+		got, err := normalize.Abstract(in)
+		if err != nil {
+			require.Zero(t, got)
+			continue
+		}
+		require.NotEmpty(t, got.Text, piece)
+	}
+}
+
+func BenchmarkAbstract(b *testing.B) {
+	in := "Background: " + strings.Repeat("Care is online and its uptake is low, which many people find hard to explain. ", 8) +
+		"Methods: " + strings.Repeat("We asked the people who give it and those who get it for their views. ", 8) +
+		"Results: " + strings.Repeat("They told us of the barriers, among them time, training and trust. ", 8)
+	b.SetBytes(int64(len(in)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := normalize.Abstract(in); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func FuzzAbstract(f *testing.F) {
+	for _, in := range []string{"Background: A. METHODS We", "ABSTRACT\nAim\nText", "<jats:p>a</jats:p>", "Abstract: Abstract: x", "A. RESULTS: b", "Methods\n\n: x", "结果：x。方法"} {
+		f.Add(in)
+	}
+	f.Fuzz(func(t *testing.T, in string) {
+		got, err := normalize.Abstract(in)
+		if err != nil {
+			require.Zero(t, got)
+			return
+		}
+		again, err := normalize.Abstract(got.Text)
+		require.NoError(t, err, "%q", got.Text)
+		require.Equal(t, got, again)
+	})
+}
+
+func TestKeywords(t *testing.T) {
+	for in, want := range map[string][]string{
+		"barriers":                             {"barriers"},
+		"online CBT; barriers ;models of care": {"online CBT", "barriers", "models of care"},
+		"online CBT, barriers, models of care": {"online CBT", "barriers", "models of care"},
+		"Aged, 80 and over":                    {"Aged, 80 and over"},
+		"care of the young, a heading that is much too long to be one of several keywords, trust": {
+			"care of the young, a heading that is much too long to be one of several keywords, trust"},
+		"a; b, c, d":          {"a", "b, c, d"},
+		"one\r\ntwo\n three;": {"one", "two", "three"},
+		"认知；疗法":               {"认知", "疗法"},
+		"":                    nil,
+		" ; ;":                nil,
+	} {
+		var got []string
+		for _, found := range normalize.Keywords(in) {
+			keyword, err := normalize.Keyword(in[found.Start:found.End])
+			require.NoError(t, err)
+			require.Equal(t, keyword.Value, found.Value)
+			got = append(got, found.Value)
+		}
+		require.Equal(t, want, got, in)
+	}
+	require.Len(t, normalize.Keywords("R&amp;D; trust"), 2, "the semicolon of an entity separates nothing")
+}
+
+func TestMeSHHeading(t *testing.T) {
+	rule := normalize.Rules()["subject/mesh"]
+	for _, c := range []struct {
+		texts []string
+		want  record.Subject
+	}{
+		{[]string{"Internet"}, record.Subject{Term: "Internet", Scheme: "mesh"}},
+		{[]string{"*Neoplasms/drug therapy"}, record.Subject{Term: "Neoplasms", Scheme: "mesh", Qualifier: "drug therapy", Major: true}},
+		{[]string{"Neoplasms", "*drug therapy"}, record.Subject{Term: "Neoplasms", Scheme: "mesh", Qualifier: "drug therapy", Major: true}},
+	} {
+		got, err := rule(c.texts)
+		require.NoError(t, err)
+		require.Equal(t, c.want, got)
+	}
+	for _, texts := range [][]string{{""}, {"a/b/c"}, {"a", "b", "c"}, nil} {
+		_, err := rule(texts)
+		require.Error(t, err, "%q", texts)
+	}
+}

@@ -1,0 +1,596 @@
+package normalize
+
+import (
+	"bytes"
+	"cmp"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// mostCountBytes bounds the length of a sentence: what is longer is divided.
+const mostCountBytes = 3000
+
+// FindReportedCounts scans an abstract in English for what a publication
+// reports of itself: "included studies", "meta-analysed studies",
+// "participants" and "databases" (those that were searched), with their parts
+// and names; number words up to ninety-nine are read as numbers. It does not
+// guess: a number needs its noun and a word that says what was done with it,
+// as in the table of phrases. Found places are into s, in order, and
+// [ReportedCount] run on s[Start:End] gives the Value again.
+func FindReportedCounts(s string) []Found[record.ReportedCount] {
+	matches := countMatches(s)
+	if len(matches) == 0 {
+		return nil
+	}
+	strong := map[string]bool{}
+	for _, match := range matches {
+		strong[match.Value.What] = strong[match.Value.What] || !match.weak
+	}
+	var found []Found[record.ReportedCount]
+	for _, match := range matches {
+		if match.weak && strong[match.Value.What] || slices.ContainsFunc(found, match.repeats) {
+			continue
+		}
+		alone, err := ReportedCount(s[match.Start:match.End])
+		if err == nil && reflect.DeepEqual(alone, match.Value) {
+			found = append(found, match.Found)
+		}
+	}
+	return found
+}
+
+// ReportedCount reads the one reported count in a piece of text, or of several
+// the one whose phrase is the whole text.
+func ReportedCount(s string) (record.ReportedCount, error) {
+	matches := countMatches(s)
+	switch len(matches) {
+	case 0:
+		return record.ReportedCount{}, refusal("reported-count", "none", s, "states no count that is known")
+	case 1:
+		return matches[0].Value, nil
+	}
+	// A phrase may hold another: "29 studies with 3000 participants were included".
+	for _, match := range matches {
+		if match.Start == 0 && match.End == len(s) {
+			return match.Value, nil
+		}
+	}
+	return record.ReportedCount{}, refusal("reported-count", "several", s, "states several counts")
+}
+
+// A countMatch is a count with its place.
+type countMatch struct {
+	Found[record.ReportedCount]
+	weak bool
+}
+
+// repeats reports whether the count says nothing beyond one that was found.
+func (m countMatch) repeats(earlier Found[record.ReportedCount]) bool {
+	a, b := earlier.Value, m.Value
+	return a.What == b.What && a.Value != nil && b.Value != nil && *a.Value == *b.Value && len(b.Parts) == 0 && len(b.Names) == 0
+}
+
+// countMatches finds the counts of all sentences, in order; of two in one
+// place the one that begins first and is longer.
+func countMatches(s string) []countMatch {
+	var all []countMatch
+	var sentence countSentence
+	for at := 0; at < len(s); {
+		start, number := at, false
+		if at, number = countSentenceEnd(s, at); !number {
+			continue
+		}
+		sentence.read(s, start, at)
+		if !sentence.mayCount() {
+			continue
+		}
+		matches := sentence.matches()
+		slices.SortStableFunc(matches, func(a, b countMatch) int {
+			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+		})
+		end := map[string]int{}
+		for _, match := range matches {
+			kind := match.Value.What
+			if kind == countedMetaAnalysis {
+				kind = countedStudies
+			}
+			if match.Start >= end[kind] {
+				all = append(all, match)
+				end[kind] = match.End
+			}
+		}
+	}
+	return all
+}
+
+// A countSentence is a sentence in classes: one letter for each token.
+type countSentence struct {
+	text    string
+	classes []byte
+	tokens  []countToken
+	seen    [128]bool
+}
+
+type countToken struct {
+	start, end int
+	value      int64
+}
+
+// countSentenceEnd returns the end of the sentence that begins at the place,
+// and whether there may be a number in it.
+func countSentenceEnd(s string, at int) (end int, number bool) {
+	inWord := false
+	for start := at; at < len(s) && at < start+mostCountBytes; at++ {
+		b := s[at]
+		letter := b|0x20 >= 'a' && b|0x20 <= 'z' || b >= '0' && b <= '9'
+		switch {
+		case letter:
+			number = number || !inWord && mayBeginNumber(s[at:])
+		case b == '.' || b == '?' || b == '!':
+			if beginsSentence(s, at+1) && !abbreviated(s[max(start, at-10):at]) {
+				return at + 1, number
+			}
+		case b == '\n' && at+1 < len(s) && s[at+1] == '\n':
+			return at + 1, number
+		}
+		inWord = letter
+	}
+	return at, number
+}
+
+// read takes the tokens of the sentence between two places.
+func (c *countSentence) read(s string, at, stop int) {
+	c.text, c.classes, c.tokens, c.seen = s[:stop], c.classes[:0], c.tokens[:0], [128]bool{}
+	s = c.text
+	for at < len(s) {
+		b := s[at]
+		end := at + 1
+		switch {
+		case b == ' ' || b == '\n' || b == '\t' || b == '\r':
+		case b >= '0' && b <= '9':
+			end = c.number(at)
+		case b|0x20 >= 'a' && b|0x20 <= 'z':
+			end = c.word(at)
+		case strings.IndexByte(",;:()=&.", b) >= 0:
+			c.add(b, at, end, 0)
+		case b == '?' || b == '!':
+			c.add('.', at, end, 0)
+		case b == '%':
+			c.add('u', at, end, 0)
+		case strings.IndexByte("<>~+$", b) >= 0:
+			c.add('L', at, end, 0)
+		case b < utf8.RuneSelf:
+			c.add('-', at, end, 0)
+		default:
+			end = c.other(at)
+		}
+		at = end
+	}
+	c.settle()
+}
+
+// other adds what begins at the place and is not ASCII, and returns its end.
+func (c *countSentence) other(at int) int {
+	r, size := utf8.DecodeRuneInString(c.text[at:])
+	switch {
+	case unicode.IsSpace(r):
+	case unicode.IsLetter(r):
+		return c.word(at)
+	case r == '。':
+		c.add('.', at, at+size, 0)
+	case strings.ContainsRune("≤≥±€£", r):
+		c.add('L', at, at+size, 0)
+	default:
+		c.add('-', at, at+size, 0)
+	}
+	return at + size
+}
+
+func (c *countSentence) add(class byte, start, end int, value int64) {
+	c.classes = append(c.classes, class)
+	c.tokens = append(c.tokens, countToken{start, end, value})
+}
+
+// number adds the number that begins at the place, thousands separated by
+// commas or narrow blanks, and returns its end. A number that goes on as a
+// word, decimal or range is none that counts.
+func (c *countSentence) number(at int) int {
+	s := c.text
+	end, value := at, int64(0)
+	class := byte(classNumber)
+	grouped := false
+	for end < len(s) {
+		if s[end] >= '0' && s[end] <= '9' {
+			if value = value*10 + int64(s[end]-'0'); value > 1<<40 {
+				class, value = classOther, 0
+			}
+			end++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if group := s[end+size:]; !strings.ContainsRune(",\u00a0\u2009\u202f", r) || len(group) < 3 || !digits(group[:3]) ||
+			len(group) > 3 && group[3] >= '0' && group[3] <= '9' {
+			break
+		}
+		grouped = true
+		end += size
+	}
+	r, size := utf8.DecodeRuneInString(s[end:])
+	following, _ := utf8.DecodeRuneInString(s[min(len(s), end+size):])
+	switch {
+	case unicode.IsLetter(r), r == '%', strings.ContainsRune(".,-–/:", r) && (unicode.IsLetter(following) || unicode.IsDigit(following)):
+		class = classOther
+		for end < len(s) {
+			r, size := utf8.DecodeRuneInString(s[end:])
+			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '%' {
+				after, _ := utf8.DecodeRuneInString(s[min(len(s), end+size):])
+				if !strings.ContainsRune(".,-–/:", r) || !unicode.IsLetter(after) && !unicode.IsDigit(after) {
+					break
+				}
+			}
+			end += size
+		}
+	case !grouped && value >= 1900 && value < 2100: // a year
+		class = classOther
+	}
+	c.add(class, at, end, value)
+	return end
+}
+
+// word adds the word that begins at the place, its hyphens included, and
+// returns its end.
+func (c *countSentence) word(at int) int {
+	s := c.text
+	end := at
+	var lower [24]byte
+	n, short := 0, true
+	for end < len(s) {
+		b := s[end]
+		if b >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s[end:])
+			if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '’' && r != '‐' && r != '‑' {
+				break
+			}
+			end, short = end+size, false
+			continue
+		}
+		if b >= 'A' && b <= 'Z' {
+			b += 'a' - 'A'
+		}
+		if (b < 'a' || b > 'z') && (b < '0' || b > '9') && b != '\'' && (b != '-' || end+1 == len(s) || s[end+1] == ' ') {
+			break
+		}
+		if short = short && n < len(lower); short {
+			lower[n] = b
+			n++
+		}
+		end++
+	}
+	class, value := byte(classWord), int64(0)
+	if short {
+		if found, ok := countClasses[string(lower[:n])]; ok {
+			class = found
+		} else if mayBeginNumber(s[at:]) {
+			if number, ok := numberWord(lower[:n]); ok {
+				class, value = classNumber, number
+			}
+		}
+	}
+	c.add(class, at, end, value)
+	return end
+}
+
+// settle decides what depends on a neighbour: a number between bounds, with a
+// unit, behind the name of a thing that is numbered, or the total of a share is
+// no count. Away from numbers, words for bounds and units are like any other.
+func (c *countSentence) settle() {
+	for i, class := range c.classes {
+		if class != classNumber {
+			continue
+		}
+		before, after := c.class(i-1), c.class(i+1)
+		switch {
+		case before != 0 && strings.IndexByte("LGu-", before) >= 0, after == 'u':
+			c.classes[i] = classOther
+		case (before == 'f' || before == '&') && isNumberClass(c.class(i-2)):
+			c.classes[i], c.classes[i-2] = classOther, classOther
+		case before == '&' && c.class(i-2) == 'u': // "two hundred and ten"
+			c.classes[i] = classOther
+		case before == 'o' && isNumberClass(c.class(i-2)), before == 't' && c.class(i-2) == 'o' && isNumberClass(c.class(i-3)):
+			c.classes[i] = classOther
+		}
+	}
+	for i, class := range c.classes {
+		if class == 'G' || class == 'u' && !isNumberClass(c.class(i-1)) {
+			c.classes[i] = classWord
+		}
+		c.seen[c.classes[i]&127] = true
+	}
+}
+
+func isNumberClass(class byte) bool { return class == classNumber || class == classOther }
+
+func (c *countSentence) class(i int) byte {
+	if i < 0 || i >= len(c.classes) {
+		return 0
+	}
+	return c.classes[i]
+}
+
+// mayCount reports whether the sentence has a number and a noun.
+func (c *countSentence) mayCount() bool {
+	return c.seen[classNumber] && (c.seen[classStudy] || c.seen['V'] || c.seen[classRecord] || c.seen[classDatabase] ||
+		c.seen[classPerson] || c.seen['Q'] || c.seen['v'] || c.seen['k'])
+}
+
+func (c *countSentence) has(classes string) bool {
+	for i := range len(classes) {
+		if !c.seen[classes[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *countSentence) matches() []countMatch {
+	var matches []countMatch
+	for _, phrase := range countPhrases {
+		if !c.has(phrase.needs) {
+			continue
+		}
+		for _, place := range phrase.form.FindAllSubmatchIndex(c.classes, -1) {
+			if match, ok := c.match(phrase, place); ok {
+				matches = append(matches, match)
+			}
+		}
+	}
+	if match, ok := c.groupSizes(); ok {
+		matches = append(matches, match)
+	}
+	return matches
+}
+
+// match makes the count of a phrase that was found; place is as in package
+// regexp, in tokens.
+func (c *countSentence) match(phrase countPhrase, place []int) (countMatch, bool) {
+	start, end := place[0], place[1]
+	if otherSubject.Match(c.classes[max(0, start-12):start]) || phrase.what == countedParticipants && (c.afterList(start) || c.forEach(end)) {
+		return countMatch{}, false
+	}
+	count := record.ReportedCount{What: phrase.what}
+	switch {
+	case phrase.parts:
+		count.Parts = c.parts(start, end)
+	default:
+		value := c.tokens[place[2]].value
+		count.Value = &value
+		if phrase.names {
+			names, after := c.names(place[4]+1, value)
+			count.Names, end = names, max(end, after)
+		} else {
+			count.Parts, end = c.partsOf(phrase.what, place[3], end)
+		}
+	}
+	for _, part := range count.Parts {
+		count.Sum += part.Value
+	}
+	if count.Value != nil && len(count.Parts) > 0 {
+		count.Check = "differs"
+		if count.Sum == *count.Value {
+			count.Check = "adds-up"
+		}
+	}
+	if phrase.parts && len(count.Parts) < 2 {
+		return countMatch{}, false
+	}
+	return c.found(count, start, end, phrase.weak), true
+}
+
+func (c *countSentence) found(count record.ReportedCount, start, end int, weak bool) countMatch {
+	return countMatch{Found[record.ReportedCount]{count, c.tokens[start].start, c.tokens[end-1].end}, weak}
+}
+
+// afterList reports whether the number at the place ends a list of people, of
+// which it would be a part and not the whole.
+func (c *countSentence) afterList(at int) bool {
+	switch before := c.class(at - 1); {
+	case before == '&' && c.class(at-2) != ',':
+		return true
+	case before != '&' && before != ',':
+		return false
+	}
+	for i := at - 1; i >= 0 && i >= at-4; i-- {
+		if class := c.class(i); class == classPerson || class == 'Q' {
+			return true
+		}
+	}
+	return false
+}
+
+// forEach reports whether the count that ends at the place is one for each of
+// several groups: "20 patients were randomised in each arm".
+func (c *countSentence) forEach(end int) bool {
+	return slices.Contains(c.classes[end:min(len(c.classes), end+3)], 'h')
+}
+
+// partsOf reads the list of parts behind a count, or in the brackets behind its
+// noun: "29 studies (14 qualitative, 15 quantitative) were included". It returns
+// the end of the phrase with the list.
+func (c *countSentence) partsOf(what string, from, end int) ([]record.CountPart, int) {
+	opening := end
+	if i := bytes.IndexByte(c.classes[from:end], '('); i >= 0 {
+		opening = from + i
+	}
+	list := partsForms[what].FindIndex(c.classes[opening:])
+	if list == nil {
+		return nil, end
+	}
+	after, ok := c.endOfParts(opening, opening+list[1])
+	if !ok {
+		return nil, end
+	}
+	return c.parts(opening, opening+list[1]), max(end, after)
+}
+
+// endOfParts reports whether a list of parts is complete where it seems to end,
+// and the end with a closing bracket.
+func (c *countSentence) endOfParts(start, end int) (int, bool) {
+	after := c.class(end)
+	if c.class(start) == '(' {
+		return end + 1, after == ')'
+	}
+	return end, after == 0 || after == '.' || after == ';'
+}
+
+// parts reads the numbers and labels between two tokens.
+func (c *countSentence) parts(start, end int) []record.CountPart {
+	var parts []record.CountPart
+	for _, place := range partForm.FindAllIndex(c.classes[start:end], -1) {
+		first, last := start+place[0], start+place[1]-1
+		// "14 qualitative studies" and "14 qualitative" are one label.
+		if (c.classes[last] == classStudy || c.classes[last] == 'V') && last > first+1 {
+			last--
+		}
+		label := Text(c.text[c.tokens[first+1].start:c.tokens[last].end])
+		parts = append(parts, record.CountPart{Label: label, Value: c.tokens[first].value})
+	}
+	return parts
+}
+
+// groupSizes reads groups of people with their sizes: "nurses (n = 6) and
+// patients (n = 7)". Every group must be one of people.
+func (c *countSentence) groupSizes() (countMatch, bool) {
+	if !c.has("n=#(") || !c.has("P") && !c.has("Q") {
+		return countMatch{}, false
+	}
+	places := sizeForm.FindAllIndex(c.classes, -1)
+	if len(places) < 2 || len(anySize.FindAllIndex(c.classes, -1)) != len(places) {
+		return countMatch{}, false
+	}
+	count := record.ReportedCount{What: countedParticipants}
+	start, from := 0, 0
+	for i, place := range places {
+		first, last, ok := c.groupLabel(from, place[0], i == 0)
+		if !ok {
+			return countMatch{}, false
+		}
+		if i == 0 {
+			start = first
+		}
+		part := record.CountPart{
+			Label: Text(c.text[c.tokens[first].start:c.tokens[last-1].end]),
+			Value: c.tokens[place[0]+3].value,
+		}
+		count.Parts = append(count.Parts, part)
+		count.Sum += part.Value
+		from = place[1]
+	}
+	return c.found(count, start, from, false), true
+}
+
+// groupLabel finds the label of a group between two tokens: the words up to
+// the first noun for people whose description, if any, begins behind it.
+func (c *countSentence) groupLabel(from, to int, first bool) (start, end int, ok bool) {
+	start = from
+	if first {
+		for i := to - 1; i >= from; i-- {
+			if strings.IndexByte("Iib:;,.vr(", c.classes[i]) >= 0 {
+				start = i + 1
+				break
+			}
+		}
+	}
+	for start < to && strings.IndexByte(",;&ta", c.classes[start]) >= 0 {
+		start++
+	}
+	for i := start; i < to; i++ {
+		class := c.classes[i]
+		if strings.IndexByte("xrePQO&", class) < 0 {
+			return 0, 0, false
+		}
+		if class != classPerson && class != 'Q' {
+			continue
+		}
+		if next := c.class(i + 1); i+1 == to || next == 'W' || next == 'p' || next == 'o' {
+			return start, i + 1, i-start < 8
+		}
+	}
+	return 0, 0, false
+}
+
+// names reads the list of names in brackets or behind a colon at the token,
+// and the token behind it.
+func (c *countSentence) names(at int, value int64) (names []string, end int) {
+	const mostNames, mostBytes = 40, 1000
+	opening := c.class(at)
+	if opening != '(' && opening != ':' {
+		return nil, at
+	}
+	depth, last := 0, -1
+	var cuts []int
+	for i := at; i < len(c.classes) && last < 0; i++ {
+		switch c.classes[i] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 && opening == '(' {
+				last = i
+			}
+		case ',', ';':
+			if depth == 0 && opening == ':' || depth == 1 && opening == '(' {
+				cuts = append(cuts, i)
+			}
+		case '.':
+			if opening == ':' && depth == 0 && i == len(c.classes)-1 {
+				last = i
+			}
+		}
+	}
+	if last < 0 && opening == ':' && depth == 0 {
+		last = len(c.classes)
+	}
+	if last <= at+1 || c.tokens[last-1].end-c.tokens[at].start > mostBytes || len(cuts) >= mostNames {
+		return nil, at
+	}
+	cuts = append(cuts, last)
+	from := at + 1
+	for i, cut := range cuts {
+		if cut <= from {
+			return nil, at
+		}
+		piece := Text(c.text[c.tokens[from].start:c.tokens[cut-1].end])
+		if i == len(cuts)-1 {
+			if head, tail, found := strings.Cut(piece, " and "); found && int64(len(names)+1) != value {
+				names = append(names, withoutArticle(head))
+				piece = tail
+			}
+		}
+		names = append(names, withoutArticle(piece))
+		from = cut + 1
+	}
+	if len(names) < 2 || slices.ContainsFunc(names, func(name string) bool { return !isProperName(name) }) {
+		return nil, at
+	}
+	if opening == '(' {
+		last++
+	}
+	return names, last
+}
+
+func withoutArticle(name string) string {
+	for _, word := range []string{"and ", "& ", "the ", "The "} {
+		name = strings.TrimPrefix(name, word)
+	}
+	return name
+}
+
+// isProperName reports whether a name in a list can be one.
+func isProperName(name string) bool {
+	const mostWords = 9
+	return strings.ContainsFunc(name, unicode.IsUpper) && strings.Count(name, " ") < mostWords
+}

@@ -1,0 +1,67 @@
+package ris
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+func addSeeds(f *testing.F) {
+	f.Add([]byte(sample))
+	f.Add([]byte(toUTF16(sample)))
+	f.Add([]byte("TY - JOUR AB - at C1 - C2 SN - 1438-8871 ER - TY - BOOK ER -"))
+	f.Add([]byte("AU  - A\n\xff\xfe\nTY  - \r\rER\t-\x00"))
+	files, err := filepath.Glob(filepath.Join("testdata", "*.ris"))
+	require.NoError(f, err)
+	for _, file := range files {
+		in, err := os.ReadFile(file)
+		require.NoError(f, err)
+		f.Add(in)
+	}
+}
+
+// FuzzReader asks of any input: no byte lost, every trace true.
+func FuzzReader(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, in []byte) {
+		entries, r := readEntries(t, in, nil)
+		var out bytes.Buffer
+		for _, entry := range entries {
+			out.Write(entry.Leading)
+			out.Write(entry.Bytes)
+		}
+		out.Write(r.Trailing())
+		require.Equal(t, string(in), out.String())
+		verify(t, in)
+	})
+}
+
+// FuzzRoundTrip asks of any record that was read: it is written as one record,
+// and what does not come back was reported.
+func FuzzRoundTrip(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, in []byte) {
+		for _, first := range readRecords(t, in) {
+			lost := map[string]bool{}
+			out := write(t, &WriterOptions{OnLoss: func(l record.Loss) { lost[l.Path] = true }}, first)
+			back := readRecords(t, []byte(out))
+			require.Len(t, back, 1, "%q", out)
+			kept := map[string]int{}
+			for _, leaf := range leaves(back[0]) {
+				kept[leaf.place+"="+leaf.value]++
+			}
+			for _, leaf := range leaves(first) {
+				if lost[leaf.path] {
+					continue
+				}
+				kept[leaf.place+"="+leaf.value]--
+				require.GreaterOrEqual(t, kept[leaf.place+"="+leaf.value], 0, "%s %q: %q", leaf.path, leaf.value, out)
+			}
+		}
+	})
+}

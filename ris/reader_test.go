@@ -1,0 +1,342 @@
+package ris
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// fieldsIn writes an entry's fields on one line, for comparison.
+func fieldsIn(e *Entry) string {
+	var parts []string
+	for _, f := range e.Fields {
+		parts = append(parts, f.Tag+"="+f.Value)
+	}
+	return strings.Join(parts, "|")
+}
+
+func codes(list []record.Diagnostic) string {
+	var parts []string
+	for _, d := range list {
+		code := strings.TrimPrefix(d.Code, "ris.")
+		if d.Count > 0 {
+			code += fmt.Sprintf("*%d", d.Count)
+		}
+		parts = append(parts, code)
+	}
+	return strings.Join(parts, " ")
+}
+
+func TestEntries(t *testing.T) {
+	const plain = "TY=JOUR|AU=Moreau, Ana|TI=On tides|PY=2011|ER="
+	tests := []struct {
+		name, in string
+		want     []string
+		codes    []string // of each entry
+		outside  []string
+	}{
+		{"as the sheet has it", "TY  - JOUR\r\nAU  - Moreau, Ana\r\nTI  - On tides\r\nPY  - 2011\r\nER  - \r\n", []string{plain}, []string{""}, nil},
+		{"one space", "TY - JOUR\nAU - Moreau, Ana\nTI - On tides\nPY - 2011\nER - \n", []string{plain}, []string{"one-space*5"}, nil},
+		{"no space after the dash", "TY  -JOUR\nAU  -Moreau, Ana\nTI  -On tides\nPY  -2011\nER  -\n", []string{plain}, []string{"no-space-after-dash*4"}, nil},
+		{"tabs", "TY\t-\tJOUR\nAU\t-\tMoreau, Ana\nTI\t-\tOn tides\nPY\t-\t2011\nER\t-\n", []string{plain}, []string{"odd-space*5"}, nil},
+		{"no-break spaces", "TY\u00a0\u00a0-\u00a0JOUR\nAU\u00a0\u00a0- Moreau, Ana\nTI  - On tides\nPY  - 2011\nER  - \n", []string{plain}, []string{"odd-space*2"}, nil},
+		{"en dash", "TY  – JOUR\nAU  – Moreau, Ana\nTI  – On tides\nPY  – 2011\nER  – \n", []string{plain}, []string{"odd-dash*5"}, nil},
+		{"indented", "  TY  - JOUR\n  AU  - Moreau, Ana\n  TI  - On tides\n  PY  - 2011\n  ER  - \n", []string{plain}, []string{"indented*5"}, nil},
+		{"lower case", "ty  - JOUR\nau  - Moreau, Ana\nTI  - On tides\nPY  - 2011\ner  - \n", []string{plain}, []string{"lower-case-tag*3"}, nil},
+		{"CR only", "TY  - JOUR\rAU  - Moreau, Ana\rTI  - On tides\rPY  - 2011\rER  - \r", []string{plain}, []string{""}, nil},
+		{"blank lines between fields", "TY  - JOUR\n\nAU  - Moreau, Ana\n\nTI  - On tides\nPY  - 2011\n\nER  - \n", []string{plain}, []string{""}, nil},
+		{"no ER", "TY  - JOUR\nTI  - A\nTY  - BOOK\nTI  - B\n", []string{"TY=JOUR|TI=A", "TY=BOOK|TI=B"}, []string{"missing-er", "missing-er"}, nil},
+		{"no TY", "AU  - Moreau, Ana\nTI  - A\nER  - \nTY  - BOOK\nTI  - B\nER  - ", []string{"AU=Moreau, Ana|TI=A|ER=", "TY=BOOK|TI=B|ER="}, []string{"missing-type", ""}, nil},
+		{"a tag before TY", "ID  - 7\nTY  - JOUR\nTI  - A\nER  - ", []string{"ID=7|TY=JOUR|TI=A|ER="}, []string{"type-not-first"}, nil},
+		{"neither TY nor ER", "TI  - A\nTY  - BOOK\nER  - ", []string{"TI=A", "TY=BOOK|ER="}, []string{"missing-er missing-type", ""}, nil},
+		{"stray field", "TY  - BOOK\nER  - \nAB  - Of no record.\nTY  - JOUR\nER  - ", []string{"TY=BOOK|ER=", "TY=JOUR|ER="}, []string{"", ""}, []string{"AB  - Of no record."}},
+		{"continuation", "TY  - JOUR\nAB  - One two\n   three\nfour.\nER  - ", []string{"TY=JOUR|AB=One two\nthree\nfour.|ER="}, []string{"continuation*2"}, nil},
+		{"paragraphs", "TY  - JOUR\nAB  - One.\n\nTwo.\nER  - ", []string{"TY=JOUR|AB=One.\n\nTwo.|ER="}, []string{"continuation"}, nil},
+		{"text behind a blank line", "TY  - JOUR\nVL  - 1\n\nWhat is this\nER  - ", []string{"TY=JOUR|VL=1|=What is this|ER="}, []string{"text-without-tag"}, nil},
+		{"unknown tags", "TY  - JOUR\nXX  - a\nQ9  - b\nER  - ", []string{"TY=JOUR|XX=a|Q9=b|ER="}, []string{"unknown-tag*2"}, nil},
+		{"empty fields", "TY  - JOUR\nEP  -\nSN  - \nPB  - P\nER  -", []string{"TY=JOUR|EP=|SN=|PB=P|ER="}, []string{""}, nil},
+		{"prose in an abstract", "TY  - JOUR\nAB  - Patients in the\nED  - based cohort, with\nCT - guided biopsies and\nmRNA - levels. Then\nER  - positive ones\nKW  - a\nER  - ",
+			[]string{"TY=JOUR|AB=Patients in the\nED  - based cohort, with\nCT - guided biopsies and\nmRNA - levels. Then\nER  - positive ones|KW=a|ER="}, []string{"tag-in-text*3 continuation*4"}, nil},
+		{"a field behind an abstract", "TY  - JOUR\nAB  - All done.\nC1  - Note\nER  - ", []string{"TY=JOUR|AB=All done.|C1=Note|ER="}, []string{""}, nil},
+		{"text around records", "Provider: X\n\n1. \nTY  - JOUR\nER  - 5\nLink: y\nTY  - BOOK\nER  - \nEnd", []string{"TY=JOUR|ER=5", "TY=BOOK|ER="}, []string{"text-after-er", ""}, []string{"Provider: X", "1.", "Link: y", "End"}},
+		{"nothing", "", nil, nil, nil},
+		{"prose only", "The ED - based cohort.\nAB - negative\n", nil, nil, []string{"The ED - based cohort.", "AB - negative"}},
+		{"flattened", "TY - JOUR AU - Moreau, Ana TI - On tides PY - 2011 ER -", []string{plain}, []string{"flattened"}, nil},
+		{"flattened, two records and text", "Export TY  - JOUR AU  - Moreau, Ana TI  - On tides PY  - 2011 ER  -  TY  - BOOK TI  - B ER  - \n", []string{plain, "TY=BOOK|TI=B|ER="}, []string{"flattened", "flattened"}, []string{"Export"}},
+		{"flattened without ER", "TY - JOUR TI - A TY - BOOK TI - B", []string{"TY=JOUR|TI=A", "TY=BOOK|TI=B"}, []string{"flattened missing-er", "flattened missing-er"}, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			entries, r := readEntries(t, []byte(test.in), nil)
+			var got, gotCodes []string
+			for _, entry := range entries {
+				got = append(got, fieldsIn(entry))
+				gotCodes = append(gotCodes, codes(entry.Diagnostics))
+			}
+			require.Equal(t, test.want, got)
+			require.Equal(t, test.codes, gotCodes)
+			var outside []string
+			for _, text := range r.Document().Outside {
+				outside = append(outside, text.Text)
+			}
+			require.Equal(t, test.outside, outside)
+			verify(t, []byte(test.in))
+		})
+	}
+}
+
+// TestFlattenedProse puts prose that looks like tags into a flattened record.
+func TestFlattenedProse(t *testing.T) {
+	tests := []struct{ name, in, want string }{
+		{"vertebrae and departments",
+			"TY - JOUR AU - Moreau, Ana TI - Spine AB - Lesions at C1 - C2 and an L4 - L5 disc. US - based, ED - based, ER - positive and AB - negative cases. SN - 1438-8871 UR - https://a.example/x ER -",
+			"TY=JOUR|AU=Moreau, Ana|TI=Spine|AB=Lesions at C1 - C2 and an L4 - L5 disc. US - based, ED - based, ER - positive and AB - negative cases.|SN=1438-8871|UR=https://a.example/x|ER="},
+		{"imaging in the title",
+			"TY - JOUR TI - T2 - weighted imaging JO - J Imag VL - 3 IS - 4 SP - e12 ER -",
+			"TY=JOUR|TI=T2 - weighted imaging|JO=J Imag|VL=3|IS=4|SP=e12|ER="},
+		{"an abstract that ends without a stop",
+			"TY - JOUR TI - A AB - Found in T1 - Thoracic spine only KW - spine KW - lesion DO - 10.1000/x ID - 12 ER -",
+			"TY=JOUR|TI=A|AB=Found in T1 - Thoracic spine only|KW=spine|KW=lesion|DO=10.1000/x|ID=12|ER="},
+		{"empty fields",
+			"TY - JOUR TI - A SP - 5 EP - SN - PY - 2001 ER -",
+			"TY=JOUR|TI=A|SP=5|EP=|SN=|PY=2001|ER="},
+		{"several notes and an organisation",
+			"TY - RPRT AU - World Health Organization AU - Diaz, Bo, Jr. PB - Press CY - Oslo N1 - One. N1 - Two. ER -",
+			"TY=RPRT|AU=World Health Organization|AU=Diaz, Bo, Jr.|PB=Press|CY=Oslo|N1=One.|N1=Two.|ER="},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			entries, _ := readEntries(t, []byte(test.in), nil)
+			require.Len(t, entries, 1)
+			require.Equal(t, test.want, fieldsIn(entries[0]))
+			for _, f := range entries[0].Fields {
+				require.Len(t, f.ValueSpans, 1)
+				require.Equal(t, f.Value, test.in[f.ValueSpans[0].Start:f.ValueSpans[0].End])
+			}
+		})
+	}
+}
+
+// TestProbes reads the probes: files that each break one rule, and that all
+// hold the same two records.
+func TestProbes(t *testing.T) {
+	other := map[string]int{"57_empty.ris": 0, "58_only_header.ris": 0}
+	for _, file := range corpus(t, filepath.Join("corpus", "probes")) {
+		name := filepath.Base(file)
+		t.Run(name, func(t *testing.T) {
+			in, err := os.ReadFile(file)
+			require.NoError(t, err)
+			want, ok := other[name]
+			if !ok {
+				want = 2
+			}
+			records := readRecords(t, in)
+			require.Len(t, records, want)
+			if want == 2 {
+				require.Equal(t, "Second title", records[1].Title())
+				require.Equal(t, "10.1000/a1", records[0].Identifier(record.SchemeDOI))
+				require.Equal(t, "10.1000/b2", records[1].Identifier(record.SchemeDOI))
+			}
+		})
+	}
+}
+
+const sample = "\ufeffHeader\r\nTY  - JOUR\r\nAU  - Bjørk, Åse\r\nTI  - Ice – and snow\r\nAB  - One line.\r\n\r\nAnother – line.\r\nKW  - ice; snow\r\nUR  - https://doi.org/10.1000/ice;https://a.example/\r\nER  - \r\n\r\nTY - BOOK AU - Sol, Ida TI - Sun PY - 1999 ER - TY - BOOK TI - Moon ER -\n"
+
+// TestTruncation cuts a document at every byte.
+func TestTruncation(t *testing.T) {
+	for _, text := range []string{sample, toUTF16(sample)} {
+		for n := range len(text) + 1 {
+			in := []byte(text[:n])
+			entries, r := readEntries(t, in, nil)
+			var out bytes.Buffer
+			for _, entry := range entries {
+				out.Write(entry.Leading)
+				out.Write(entry.Bytes)
+			}
+			out.Write(r.Trailing())
+			require.Equal(t, text[:n], out.String())
+			verify(t, in)
+		}
+	}
+}
+
+// toUTF16 encodes text of the basic plane as UTF-16LE.
+func toUTF16(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		b.WriteByte(byte(r))
+		b.WriteByte(byte(r >> 8))
+	}
+	return b.String()
+}
+
+// TestReadAgain reads each record again from its bytes alone.
+func TestReadAgain(t *testing.T) {
+	latin := strings.NewReplacer("ø", "\xf8", "Å", "\xc5", "–", "\x96", "\ufeff", "").Replace(sample)
+	for name, text := range map[string]string{"utf-8": sample, "utf-16": toUTF16(sample), "windows-1252": latin} {
+		t.Run(name, func(t *testing.T) {
+			readAgain(t, []byte(text))
+		})
+	}
+}
+
+func readAgain(t testing.TB, in []byte) {
+	t.Helper()
+	entries, r := readEntries(t, in, &Options{Name: "a.ris"})
+	order := map[string]string{"utf-16le": "le", "utf-16be": "be"}[r.Document().Encoding]
+	for _, entry := range entries {
+		want := entry.Record()
+		part := in[want.Origin.Span.Start:want.Origin.Span.End]
+		again, _ := readEntries(t, part, &Options{Name: "a.ris", Base: want.Origin.Span, UTF16: order, Position: want.Origin.Position})
+		require.Len(t, again, 1)
+		require.Equal(t, want, again[0].Record())
+	}
+}
+
+func TestReadAgainCorpus(t *testing.T) {
+	for _, file := range corpus(t, "corpus") {
+		in, err := os.ReadFile(file)
+		require.NoError(t, err)
+		readAgain(t, in)
+	}
+}
+
+// TestConcatenation reads two documents one after the other: the records are
+// those of the first, then those of the second.
+func TestConcatenation(t *testing.T) {
+	texts := []string{sample, "TY  - BOOK\nTI  - C\nER  - \n", "TY - JOUR\nTI - D\nER -\n", "Text\n1. \n"}
+	for _, a := range texts {
+		for _, b := range texts {
+			var want []string
+			for _, text := range []string{a, b} {
+				for _, r := range readRecords(t, []byte(text)) {
+					want = append(want, r.ID+r.Title())
+				}
+			}
+			var got []string
+			for _, r := range readRecords(t, []byte(a+b)) {
+				got = append(got, r.ID+r.Title())
+			}
+			require.Equal(t, want, got)
+		}
+	}
+}
+
+func TestLimits(t *testing.T) {
+	long := strings.Repeat("x", 5000)
+	tests := []struct {
+		name, in string
+		o        Options
+		want     []string
+		code     string
+	}{
+		{"a long line in a record", "TY  - JOUR\nTI  - A\nAB  - " + long + "\nPY  - 2001\nER  - \nTY  - BOOK\nER  - \n", Options{MaxLine: 1000}, []string{"TY=JOUR|TI=A|PY=2001|ER=", "TY=BOOK|ER="}, "ris.line-too-long"},
+		{"a long line outside", long + "\nTY  - BOOK\nER  - \n", Options{MaxLine: 1000}, []string{"TY=BOOK|ER="}, "ris.line-too-long"},
+		{"a long record", "TY  - JOUR\nTI  - A\nAB  - " + long + "\nER  - \nTY  - BOOK\nER  - \n", Options{MaxRecord: 1000}, []string{"TY=JOUR|TI=A", "TY=BOOK|ER="}, "ris.record-too-long"},
+		{"many fields", "TY  - JOUR\nKW  - a\nKW  - b\nKW  - c\nER  - \nTY  - BOOK\nER  - \n", Options{MaxFields: 3}, []string{"TY=JOUR|KW=a|KW=b", "TY=BOOK|ER="}, "ris.too-many-fields"},
+		{"much text outside", strings.Repeat("some text\n", 1000) + "TY  - BOOK\nER  - \n", Options{MaxRecord: 1000}, []string{"TY=BOOK|ER="}, "ris.outside-too-long"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := NewReader(strings.NewReader(test.in), &test.o)
+			var got []string
+			var damage []*record.ParseError
+			for {
+				entry, err := r.ReadEntry()
+				if err == io.EOF {
+					break
+				}
+				if entry != nil {
+					got = append(got, fieldsIn(entry))
+				}
+				if err != nil {
+					var parseError *record.ParseError
+					require.ErrorAs(t, err, &parseError)
+					damage = append(damage, parseError)
+				}
+			}
+			require.Equal(t, test.want, got)
+			require.Len(t, damage, 1)
+			require.Equal(t, test.code, damage[0].Code)
+			require.ErrorIs(t, damage[0], record.ErrTooLong)
+		})
+	}
+}
+
+// TestHugeLine reads a line over the default limit without keeping it.
+func TestHugeLine(t *testing.T) {
+	huge := io.LimitReader(zeros{}, 100<<20)
+	in := io.MultiReader(strings.NewReader("TY  - JOUR\nAB  - "), huge, strings.NewReader("\nTI  - A\nER  - \n"))
+	r := NewReader(in, nil)
+	entry, err := r.ReadEntry()
+	require.ErrorIs(t, err, record.ErrTooLong)
+	require.Equal(t, "TY=JOUR|TI=A|ER=", fieldsIn(entry))
+	_, err = r.ReadEntry()
+	require.Equal(t, io.EOF, err)
+}
+
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = '0'
+	}
+	return len(p), nil
+}
+
+func TestErrors(t *testing.T) {
+	broken := errors.New("broken disk")
+	r := NewReader(io.MultiReader(strings.NewReader("TY  - JOUR\nER  - \nTY  - BOOK\n"), iotest.ErrReader(broken)), nil)
+	entry, err := r.ReadEntry()
+	require.NoError(t, err)
+	require.NotNil(t, entry)
+	_, err = r.ReadEntry()
+	require.Equal(t, broken, err)
+	_, err = r.ReadEntry()
+	require.Equal(t, broken, err)
+
+	_, err = NewReader(strings.NewReader("x"), &Options{Encoding: "klingon"}).Read()
+	require.ErrorContains(t, err, "klingon")
+
+	read, err := NewReader(strings.NewReader("TY  - JOUR\nTI  - A\x00B\nER  - \n"), &Options{Name: "n.ris"}).Read()
+	require.ErrorIs(t, err, record.ErrDamaged)
+	require.ErrorContains(t, err, "n.ris:2:1")
+	require.NotEmpty(t, read.Title())
+}
+
+func TestDocument(t *testing.T) {
+	_, r := readEntries(t, []byte(sample), &Options{Name: "a.ris"})
+	d := r.Document()
+	require.Equal(t, "a.ris", d.Name)
+	require.Equal(t, "a.ris", d.Source)
+	require.Equal(t, record.FormatRIS, d.Format)
+	require.Equal(t, "utf-8", d.Encoding)
+	require.Equal(t, int64(len(sample)), d.Size)
+	require.Equal(t, 3, d.Records)
+	require.Len(t, d.Digest, len("sha256:")+64)
+	require.Equal(t, "Header", d.Outside[0].Text)
+	require.Equal(t, record.Span{Start: 3, End: 9, Line: 1, Column: 4}, d.Outside[0].Span)
+}
+
+func TestAll(t *testing.T) {
+	var titles []string
+	for r, err := range NewReader(strings.NewReader(sample), nil).All() {
+		require.NoError(t, err)
+		titles = append(titles, r.Title())
+		if len(titles) == 2 {
+			break
+		}
+	}
+	require.Equal(t, []string{"Ice – and snow", "Sun"}, titles)
+}

@@ -1,0 +1,118 @@
+package ris
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// TestTyped reads values by the record's type and by what other fields say.
+func TestTyped(t *testing.T) {
+	tests := []struct {
+		name, in string
+		path     string
+		want     any
+	}{
+		{"journal in T2", "TY  - JOUR\nT2  - Journal of Tides\n", "container/title", "Journal of Tides"},
+		{"subtitle in T2", "TY  - JOUR\nTI  - Tides\nT2  - A study in blue\nJF  - Journal of Tides\n", "titles/1", record.Title{Value: "A study in blue", Role: record.TitleSubtitle}},
+		{"journal in T2 and JA", "TY  - JOUR\nT2  - Journal of Tides\nJA  - J Tides\n", "container/title", "Journal of Tides"},
+		{"JO is an abbreviation by its form", "TY  - JOUR\nJO  - J Tide Res\n", "container/abbreviations/0", record.Abbreviation{Value: "J Tide Res", Kind: "medline"}},
+		{"JO is a title by its form", "TY  - JOUR\nJO  - Journal of Tides\n", "container/title", "Journal of Tides"},
+		{"book in T2", "TY  - CHAP\nT2  - The sea\n", "container/title", "The sea"},
+		{"series in T2", "TY  - BOOK\nT2  - Sea books\n", "series/title", "Sea books"},
+		{"conference in T2", "TY  - CONF\nT2  - Tides 2011\n", "event/name", "Tides 2011"},
+		{"book title in BT", "TY  - BOOK\nBT  - The sea\n", "titles/0", record.Title{Value: "The sea", Role: record.TitleMain}},
+		{"series editor", "TY  - BOOK\nA2  - Sol, Ida\n", "contributors/0", record.Contributor{Name: record.Name{Family: "Sol", Given: "Ida"}, Role: "collection-editor"}},
+		{"inventor", "TY  - PAT\nAU  - Sol, Ida\n", "contributors/0", record.Contributor{Name: record.Name{Family: "Sol", Given: "Ida"}, Role: "inventor"}},
+		{"et al.", "TY  - JOUR\nAU  - Sol, Ida\nAU  - et al.\n", "more_contributors", true},
+		{"number of pages", "TY  - BOOK\nSP  - 312\n", "number_of_pages", 312},
+		{"pages of a book", "TY  - BOOK\nSP  - 12\nEP  - 30\n", "pages", record.Pages{First: "12", Last: "30"}},
+		{"article number in C7", "TY  - JOUR\nC7  - e12\n", "article_number", "e12"},
+		{"PMCID in C2", "TY  - JOUR\nC2  - PMC6084870\n", "identifiers/0", record.Identifier{Scheme: record.SchemePMCID, Value: "PMC6084870"}},
+		{"C1 of a journal article", "TY  - JOUR\nC1  - Something\n", "details/0", record.Detail{Name: "custom-1", Value: "Something"}},
+		{"issue in M1", "TY  - JOUR\nM1  - 7\n", "issue", "7"},
+		{"M1 beside IS", "TY  - JOUR\nM1  - 7\nIS  - 8\n", "issue", "8"},
+		{"DOI in M3", "TY  - JOUR\nM3  - doi:10.1000/x\n", "identifiers/0", record.Identifier{Scheme: record.SchemeDOI, Value: "10.1000/x"}},
+		{"genre in M3", "TY  - THES\nM3  - PhD thesis\n", "genre", "PhD thesis"},
+		{"medium in M3", "TY  - ELEC\nM3  - Video\n", "medium", "Video"},
+		{"preprint", "TY  - UNPB\nM3  - Preprint\n", "subtype", "preprint"},
+		{"in press by type", "TY  - INPR\n", "status", record.StatusInPress},
+		{"in press in PY", "TY  - JOUR\nPY  - in press\n", "status", record.StatusInPress},
+		{"e-publication date", "TY  - JOUR\nET  - 2020/05/01\n", "dates/0", record.Date{Kind: record.DateOnline, Value: "2020-05-01"}},
+		{"edition", "TY  - BOOK\nET  - 2nd ed.\n", "edition", "2nd ed."},
+		{"access date in DA", "TY  - DBASE\nDA  - 2020/05/01\n", "dates/0", record.Date{Kind: record.DateAccessed, Value: "2020-05-01"}},
+		{"PMID in AN of MEDLINE", "TY  - JOUR\nAN  - 32706713\nDB  - MEDLINE\n", "identifiers/0", record.Identifier{Scheme: record.SchemePMID, Value: "32706713"}},
+		{"AN of another database", "TY  - JOUR\nAN  - 32706713\nDB  - PsycINFO\n", "identifiers/0", record.Identifier{Scheme: record.SchemeAccession, Value: "32706713", Authority: "PsycINFO"}},
+		{"platform", "TY  - JOUR\nDP  - Ovid\n", "origin/platform", "Ovid"},
+		{"ISBN of a book", "TY  - BOOK\nSN  - 978-3-16-148410-0\n", "identifiers/0", record.Identifier{Scheme: record.SchemeISBN, Value: "9783161484100"}},
+		{"ISBN of a chapter's book", "TY  - CHAP\nSN  - 978-3-16-148410-0\n", "container/isbn/0", "9783161484100"},
+		{"report number", "TY  - RPRT\nSN  - TR-7\n", "number", "TR-7"},
+		{"ISSNs on lines", "TY  - JOUR\nSN  - 0028-0836\n1438-8871\n", "container/issn/1", record.ISSN{Value: "1438-8871"}},
+		{"own id", "TY  - JOUR\nID  - Sol2011\n", "own_id", "Sol2011"},
+		{"a lone list of keywords", "TY  - JOUR\nKW  - tide, moon, sea\n", "keywords/2", record.Keyword{Value: "sea"}},
+		{"keywords with commas", "TY  - JOUR\nKW  - tide, spring\nKW  - moon\n", "keywords/0", record.Keyword{Value: "tide, spring"}},
+		{"languages", "TY  - JOUR\nLA  - English; German\n", "languages/1", "de"},
+		{"file of a library", "TY  - JOUR\nL1  - internal-pdf://a.pdf\n", "library/attachments/0", record.Attachment{Path: "internal-pdf://a.pdf", Kind: "pdf"}},
+		{"link to the full text", "TY  - JOUR\nL2  - https://a.example/full\n", "links/0", record.Link{URL: "https://a.example/full", Kind: "fulltext"}},
+		{"Rayyan", "TY  - JOUR\nN1  - RAYYAN-INCLUSION: {\"Ida\"=>\"Excluded\", \"Bo\"=>\"Maybe\"} | RAYYAN-LABELS: a,b | RAYYAN-EXCLUSION-REASONS: wrong outcome\n", "library/decisions/0",
+			record.Decision{Tool: "rayyan", Reviewer: "Ida", Verdict: "excluded", Reasons: []string{"wrong outcome"}}},
+		{"Rayyan's second reviewer", "TY  - JOUR\nN1  - RAYYAN-INCLUSION: {\"Ida\"=>\"Excluded\", \"Bo\"=>\"Maybe\"}\n", "library/decisions/1",
+			record.Decision{Tool: "rayyan", Reviewer: "Bo", Verdict: "maybe"}},
+		{"Rayyan's labels", "TY  - JOUR\nN1  - RAYYAN-INCLUSION: {\"Ida\"=>\"Included\"} | RAYYAN-LABELS: a,b\n", "library/labels/1", "b"},
+		{"note before Rayyan", "TY  - JOUR\nN1  - Mine | RAYYAN-INCLUSION: {\"Ida\"=>\"Included\"}\n", "notes/0", record.Note{Text: "Mine"}},
+		{"ASReview", "TY  - JOUR\nN1  - ASReview_relevant\n", "library/decisions/0", record.Decision{Tool: "asreview", Verdict: "included"}},
+		{"equal abstracts", "TY  - JOUR\nAB  - The tide.\nN2  - The tide.\n", "abstracts/0/text", "The tide."},
+		{"wrapped abstract", "TY  - JOUR\nAB  - The tide comes and\nit goes.\n", "abstracts/0/text", "The tide comes and it goes."},
+		{"unknown type", "TY  - FOO\n", "details/0", record.Detail{Name: "ris-type", Value: "FOO"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			in := test.in + "ER  - \n"
+			records := readRecords(t, []byte(in))
+			require.Len(t, records, 1)
+			got, ok := records[0].At(test.path)
+			require.True(t, ok, "nothing stands at %s", test.path)
+			require.Equal(t, test.want, got)
+			verify(t, []byte(in))
+		})
+	}
+}
+
+// TestSourcesOfOneValue asks that each statement of a value has its trace.
+func TestSourcesOfOneValue(t *testing.T) {
+	in := "TY  - JOUR\nTI  - Tides\nT1  - Tides\nUR  - https://doi.org/10.1000/x\nDO  - 10.1000/X\nID  - info:doi/10.1000/x\nAB  - A.\nN2  - A.\nPY  - 2011\nDA  - 2011/03\nER  - \n"
+	r := readRecords(t, []byte(in))[0]
+	traces := map[string]string{}
+	for _, trace := range r.Trace {
+		traces[trace.Path] += trace.Field + " "
+	}
+	require.Equal(t, "TI T1 ", traces["titles/0"])
+	require.Equal(t, "UR DO ID ", traces["identifiers/0"])
+	require.Equal(t, "AB N2 ", traces["abstracts/0"])
+	require.Equal(t, "PY ", traces["dates/0"])
+	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "2011-03"}}, r.Dates)
+	require.Len(t, r.Identifiers, 1)
+	require.Len(t, r.Abstracts, 1)
+	verify(t, []byte(in))
+}
+
+// TestPlaces reads values from lines in other encodings and finds the parts of
+// them by their places.
+func TestPlaces(t *testing.T) {
+	utf8 := "TY  - JOUR\nKW  - marée; lune – été; mer\nAU  - Bjørk, Åse; Sol, Ida\nAB  - Où.\n\nÉté.\nER  - \n"
+	verify(t, []byte(utf8))
+	verify(t, []byte(toUTF16("\ufeff"+utf8)))
+	latin := []byte("TY  - JOUR\nKW  - mar\xe9e; lune \x96 \xe9t\xe9; mer\nAU  - Bj\xf8rk, \xc5se; Sol, Ida\nER  - \n")
+	verify(t, latin)
+	r := readRecords(t, latin)[0]
+	require.Equal(t, "mer", r.Keywords[2].Value)
+	last := r.Trace[len(r.Trace)-1]
+	for _, trace := range r.Trace {
+		if trace.Path == "keywords/2" {
+			last = trace
+		}
+	}
+	require.Equal(t, "mer", string(latin[last.Spans[0].Start:last.Spans[0].End]))
+}

@@ -1,0 +1,115 @@
+package webpage
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestTables holds every family to what the engine takes for granted.
+func TestTables(t *testing.T) {
+	for _, f := range families {
+		t.Run(f.name, func(t *testing.T) {
+			captured := map[string]bool{}
+			zones := map[string]bool{zoneOutside: true, zoneHead: true}
+			collect := func(pattern *regexp.Regexp) {
+				for _, name := range pattern.SubexpNames() {
+					captured[name] = true
+				}
+			}
+			for name, z := range f.zones {
+				zones[name] = true
+				captured[z.capture] = true
+				for _, s := range z.sequence {
+					captured[s.capture] = true
+				}
+			}
+			for _, r := range f.rules {
+				collect(r.pattern)
+				require.True(t, r.enter == "" || zones[r.enter], "zone %q", r.enter)
+				for _, name := range r.in {
+					require.True(t, zones[name], "zone %q", name)
+				}
+				require.False(t, r.pattern.MatchString(""), "%s matches nothing", r.pattern)
+			}
+			read := map[string]bool{"": true, "label": true, "other": true}
+			for i := range f.readings {
+				for _, name := range f.readings[i].from {
+					name = strings.TrimSuffix(name, "?")
+					require.True(t, captured[name], "no rule captures %q", name)
+					read[name] = true
+				}
+				for r := &f.readings[i]; r != nil; r = r.otherwise {
+					require.Contains(t, targets, r.to)
+					require.Contains(t, allRules, r.rule)
+				}
+			}
+			for name := range captured {
+				require.True(t, read[name], "no reading for %q; what has none is called other", name)
+			}
+			points := 0
+			for _, s := range f.signals {
+				require.Less(t, s.points, enough, s.says)
+				require.NotEmpty(t, s.says)
+				points += s.points
+			}
+			require.GreaterOrEqual(t, points, 100)
+			require.Same(t, f, familyByName(f.name))
+		})
+	}
+}
+
+func TestLabelsLongestFirst(t *testing.T) {
+	rules := labels(glue, label{"Pages", `(?P<a>\S+)`}, label{"Pages (from-to)", `(?P<b>\S+)`})
+	require.Equal(t, `Pages (from-to)`, rules[0].pattern.FindStringSubmatch("Pages (from-to)9-12")[1])
+	require.Len(t, rules, 2)
+}
+
+func TestCutters(t *testing.T) {
+	tests := []struct {
+		name string
+		cut  cutter
+		text string
+		want [][]string
+	}{
+		{"each without groups", each(`\d+`), "a 12 b 3", [][]string{{"12"}, {"3"}}},
+		{"each with groups", each(`(\w)=(\d)?`), "a=1 b=", [][]string{{"a", "1"}, {"b"}}},
+		{"each without match", each(`\d`), "none", nil},
+		{"all", all(`\d+`), "a 12 b 3", [][]string{{"12", "3"}}},
+		{"all without match", all(`\d`), "none", nil},
+		{"without", without(` no `), "yes no yes", [][]string{{"yes", "yes"}}},
+		{"split", split(`;`), ";a;b;", [][]string{{"a"}, {"b"}}},
+		{"split nothing", split(`;`), ";", nil},
+		{"qualified", splitQualified(` , `, `/`), "Pain/drug therapy/nursing , Humans", [][]string{{"Pain", "drug therapy"}, {"Pain", "nursing"}, {"Humans"}}},
+		{"only separators", splitQualified(` , `, `/`), "// , /", nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var got [][]string
+			for _, piece := range test.cut(test.text) {
+				var texts []string
+				for _, part := range piece {
+					texts = append(texts, test.text[part.start:part.end])
+				}
+				if texts != nil {
+					got = append(got, texts)
+				}
+			}
+			require.Equal(t, test.want, got)
+		})
+	}
+}
+
+func TestNumber(t *testing.T) {
+	for text, want := range map[string]int64{"38": 38, "1,204": 1204, "12.345.678": 12345678, "1\u202f204": 1204} {
+		got, err := number(text)
+		require.NoError(t, err, text)
+		require.Equal(t, want, got)
+	}
+	for _, text := range []string{"", "1,2", "1.5", "-3", "99999999999999999999"} {
+		_, err := number(text)
+		require.Error(t, err, text)
+	}
+}
