@@ -128,6 +128,9 @@ func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags)
 		return err
 	}
 
+	shown := a.newProgress()
+	defer shown.finish()
+	options.Progress = shown.compared
 	m.index = dedupe.NewIndex(options)
 	for _, rec := range records {
 		m.index.Add(rec)
@@ -289,8 +292,7 @@ func (m *matching) links(members []int, pairs []record.Pair, numbers map[string]
 	for _, n := range members {
 		parent[n] = n
 	}
-	var root func(n int) int
-	root = func(n int) int {
+	root := func(n int) int {
 		for parent[n] != n {
 			n = parent[n]
 		}

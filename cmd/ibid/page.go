@@ -16,9 +16,8 @@ const (
 	workHang      = 3
 	factIndent    = 5
 	factHang      = 18
-	shownClaims   = 4
 	shownNear     = 3
-	shownFacts    = 3
+	shownFacts    = 4
 	shownEvidence = 4
 )
 
@@ -97,17 +96,11 @@ func writeVersion(p *printer, v *workView, version *record.Version) {
 	fact(p, "target", prefixed("for ", r.TargetContainer.Title))
 	fact(p, "licence", listText(r.Licences, licenceText, "; "))
 	fact(p, "counts", listText(r.Counts, countText, ", "))
-	for i, c := range r.ReportedCounts {
-		if i == shownFacts {
-			fact(p, "", fmt.Sprintf("and %d more", len(r.ReportedCounts)-shownFacts))
-			break
-		}
-		label := ""
-		if i == 0 {
-			label = "reports"
-		}
-		fact(p, label, reportedText(c))
+	var reported []string
+	for _, c := range r.ReportedCounts {
+		reported = append(reported, reportedText(c))
 	}
+	writeFacts(p, "reports", "count", reported)
 	fact(p, "registered", listText(r.Registrations, func(g record.Registration) string {
 		return g.Registry + " " + g.ID
 	}, ", "))
@@ -185,21 +178,51 @@ func listText[T any](list []T, text func(T) string, separator string) string {
 }
 
 // writeDisagreements says on which fields the records of a version differ,
-// what was chosen and why. That every file has an id of its own for a record
-// is no disagreement.
+// what was chosen and why, and then where records give one value in several
+// forms. That every file has an id of its own for a record is no disagreement.
 func writeDisagreements(p *printer, v *workView, version string) {
-	list := slices.DeleteFunc(dedupe.Disagreements(v.work), func(d dedupe.Disagreement) bool {
-		return d.Version != version || d.Path == "own_id"
-	})
-	label := "differs"
-	for i, d := range list {
-		if i == shownClaims {
-			fact(p, "", fmt.Sprintf("and %s more (--explain shows all)", counted(len(list)-i, "field")))
+	var differing, forms []string
+	seen := map[string]bool{"own_id": true}
+	for _, d := range dedupe.Disagreements(v.work) {
+		if d.Version == version && !seen[d.Path] {
+			seen[d.Path] = true
+			differing = append(differing, pathWords(d.Path)+": "+disagreementText(v, d))
+		}
+	}
+	chosen := map[string]record.Claim{}
+	for _, c := range v.work.Claims {
+		if _, ok := chosen[c.Path]; c.Version == version && c.Chosen && !ok {
+			chosen[c.Path] = c
+		}
+	}
+	for _, c := range v.work.Claims {
+		best, ok := chosen[c.Path]
+		if c.Version == version && ok && !c.Chosen && !seen[c.Path] {
+			seen[c.Path] = true
+			forms = append(forms, formText(v, best, c))
+		}
+	}
+	writeFacts(p, "differs", "field", differing)
+	writeFacts(p, "chosen", "field", forms)
+}
+
+// writeFacts writes the first texts under one label and counts the rest by
+// their noun.
+func writeFacts(p *printer, label, noun string, texts []string) {
+	for i, text := range texts {
+		if i == shownFacts {
+			fact(p, "", fmt.Sprintf("and %s more (--explain shows all)", counted(len(texts)-i, noun)))
 			return
 		}
-		fact(p, label, pathWords(d.Path)+": "+disagreementText(v, d))
+		fact(p, label, text)
 		label = ""
 	}
+}
+
+// formText says why one form of a value was chosen over another.
+func formText(v *workView, chosen, other record.Claim) string {
+	return fmt.Sprintf("%s of %s, %s; not of %s, %s", pathWords(chosen.Path),
+		shortPlace(v, chosen.Record), chosen.Reason, shortPlace(v, other.Record), other.Reason)
 }
 
 func disagreementText(v *workView, d dedupe.Disagreement) string {

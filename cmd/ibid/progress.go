@@ -25,10 +25,11 @@ type progress struct {
 // newProgress returns the progress of this run.
 func (a *app) newProgress() *progress {
 	file, ok := a.stderr.(*os.File)
-	if a.quiet || !ok || !term.IsTerminal(int(file.Fd())) {
-		return &progress{}
+	a.progress = &progress{}
+	if !a.quiet && ok && term.IsTerminal(int(file.Fd())) {
+		a.progress.w = file
 	}
-	return &progress{w: file}
+	return a.progress
 }
 
 // report says how far a stage is. A stage that is not the one before begins
@@ -61,11 +62,21 @@ func (p *progress) report(stage, text string, done, total int64) {
 	_ = p.bar.Set64(done)
 }
 
-// finish clears the line.
-func (p *progress) finish() {
+// compared reports a stage of the comparison.
+func (p *progress) compared(stage string, done, total int) {
+	p.report(stage, fmt.Sprintf("%s: %s of %s", stage, thousands(done), thousands(total)), int64(done), int64(total))
+}
+
+// clear clears the line for something else to be written.
+func (p *progress) clear() {
 	if p.bar != nil {
 		_ = p.bar.Clear()
 	}
+}
+
+// finish ends a stage.
+func (p *progress) finish() {
+	p.clear()
 	p.bar, p.stage = nil, ""
 }
 

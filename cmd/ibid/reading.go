@@ -81,9 +81,7 @@ func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading,
 // compareWith makes the index for the given options.
 func (r *reading) compareWith(options *dedupe.Options) {
 	options.SourceOrder = r.order[:r.declared]
-	options.Progress = func(stage string, done, total int) {
-		r.progress.report(stage, fmt.Sprintf("%s: %s of %s", stage, thousands(done), thousands(total)), int64(done), int64(total))
-	}
+	options.Progress = r.progress.compared
 	r.options = options
 	r.index = dedupe.NewIndex(options)
 }
@@ -238,7 +236,7 @@ func (c *recoveries) add(document string, diagnostics []record.Diagnostic, said 
 			continue
 		}
 		if c.print {
-			fmt.Fprintf(c.app.stderr, "%s\n", printable(document+":"+d.String()))
+			c.app.message(document + ":" + d.String())
 			continue
 		}
 		if c.counts[document] == nil {

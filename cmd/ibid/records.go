@@ -16,7 +16,12 @@ import (
 // format that holds records and nothing more.
 func (a *app) writeRecords(ctx context.Context, w io.Writer, r *reading, format record.Format, level string) error {
 	losses := losses{}
-	out, err := source.Create(w, format, &source.WriterOptions{OnLoss: losses.add})
+	options := &source.WriterOptions{OnLoss: losses.add}
+	if a.quiet {
+		// Looking for losses costs as much as writing, so nobody looks in vain.
+		options.OnLoss = nil
+	}
+	out, err := source.Create(w, format, options)
 	if err != nil {
 		return err
 	}

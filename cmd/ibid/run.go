@@ -35,6 +35,8 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	quiet          bool
+	// progress, once there is one, is cleared before a message is written.
+	progress *progress
 }
 
 // run runs the command with the given arguments and returns its exit status.
@@ -64,7 +66,15 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 
 // complain writes a message that no flag silences.
 func (a *app) complain(format string, args ...any) {
-	fmt.Fprintf(a.stderr, "ibid: %s\n", printable(fmt.Sprintf(format, args...)))
+	a.message("ibid: " + fmt.Sprintf(format, args...))
+}
+
+// message writes one line on standard error.
+func (a *app) message(text string) {
+	if a.progress != nil {
+		a.progress.clear()
+	}
+	fmt.Fprintln(a.stderr, printable(text))
 }
 
 // inform writes a message unless the user asked for quiet.

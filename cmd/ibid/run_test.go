@@ -116,6 +116,34 @@ func TestResolveExplainsEveryClaim(t *testing.T) {
 	require.Contains(t, got.stdout, medline+":10:")
 }
 
+// The five documents on one subject are three works, and the page says what
+// matters of each.
+func TestResolveSamePaper(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/same-paper/*.txt")
+	require.NoError(t, err)
+	require.Len(t, files, 5)
+	got := ibid(t, "", append([]string{"resolve"}, files...)...)
+	require.Equal(t, statusDone, got.status, got.stderr)
+	text := unwrapped(got.stdout)
+	for _, want := range []string{
+		"5 records from 5 files → 3 works, 4 versions",
+		"[no title] Psychol Psychother. 2021;94(4):994-1014. PMID 33788999",
+		"Davies F, Shepherd HL, Beatty L, et al. Implementing Web-Based Therapy in Routine Mental Health Care: Systematic Review of Health Professionals’ Perspectives. Journal of Medical Internet Research. 2020;22(7):e17362. doi:10.2196/17362",
+		"CC BY, version unknown", "all rights reserved; permits review",
+		"38 citations (Scopus), 132 downloads (Pure)", "1 read (biocloudy",
+		"29 included studies = 14 qualitative + 11 quantitative + 4 mixed methods, adds up",
+		"34 included studies = 18 qualitative + 11 quantitative + 5 mixed methods, adds up",
+		"is a preprint of the version of record", "PROSPERO CRD42018100869", "9 keywords", "Kept apart from",
+		"same text with another apostrophe",
+	} {
+		require.Contains(t, text, want)
+	}
+	for i := range files {
+		order := append(append([]string{"resolve"}, files[i:]...), files[:i]...)
+		require.Equal(t, got.stdout, ibid(t, "", order...).stdout)
+	}
+}
+
 // The order of the files changes nothing in any form.
 func TestOrderOfFilesChangesNothing(t *testing.T) {
 	orders := [][]string{

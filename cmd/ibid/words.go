@@ -280,6 +280,7 @@ var pathNames = []struct{ path, words string }{
 	{"contributors", "authors"},
 	{"peer_reviewed", "peer review"},
 	{"abstracts", "abstract"},
+	{"titles/main", "title"},
 	{"titles", "title"},
 	{"stages", "stage"},
 	{"stage", "stage"},

@@ -10,8 +10,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/ibid-go/ibid/dedupe"
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -44,10 +46,11 @@ func match(ctx context.Context, w io.Writer, items []item) error {
 	}
 	for _, group := range resolution.Groups {
 		for _, version := range group.Versions {
+			var keys []string
 			for _, n := range version.Members {
-				fmt.Fprint(w, items[n].key, " ")
+				keys = append(keys, items[n].key)
 			}
-			fmt.Fprintln(w)
+			fmt.Fprintln(w, strings.Join(keys, " "))
 		}
 		for _, pair := range group.Pairs {
 			fmt.Fprintf(w, "  %s, %d.%d %%: %s\n", pair.Verdict, pair.Confidence/10, pair.Confidence%10, pair.Reason)
@@ -69,8 +72,8 @@ func (it item) record() *record.Record {
 		Pages:        record.Pages{First: it.page},
 		Dates:        []record.Date{{Kind: record.DateIssued, Value: it.year}},
 	}
-	if it.doi != "" {
-		r.Identifiers = []record.Identifier{{Scheme: record.SchemeDOI, Value: it.doi}}
+	if doi, err := normalize.DOI(it.doi); err == nil {
+		r.Identifiers = []record.Identifier{{Scheme: record.SchemeDOI, Value: doi}}
 	}
 	return r
 }

@@ -1,5 +1,5 @@
 // Command resolvemix reads files of any formats, finds which records are the
-// same work, and prints each work with its title, and the record that every
+// same work, and prints each work with its title, and the place that every
 // value of its journal, volume and DOI came from.
 //
 //	go run ./examples/resolvemix [FILE...]
@@ -63,8 +63,9 @@ func resolve(ctx context.Context, w io.Writer, paths []string) error {
 		}
 		fmt.Fprintf(w, "%s (%d versions)\n", work.Title, len(work.Versions))
 		for _, claim := range work.Claims {
-			if claim.Chosen && (claim.Path == "container/title" || claim.Path == "volume" || claim.Path == "identifiers/doi") {
-				fmt.Fprintf(w, "  %s = %v, from %v: %s\n", claim.Path, claim.Value, claim.Spans, claim.Reason)
+			if claim.Chosen && len(claim.Spans) > 0 && (claim.Path == "container/title" || claim.Path == "volume" || claim.Path == "identifiers/doi") {
+				at := claim.Spans[0]
+				fmt.Fprintf(w, "  %s = %v, %s:%d:%d: %s\n", claim.Path, claim.Value, at.Document, at.Line, at.Column, claim.Reason)
 			}
 		}
 	}
