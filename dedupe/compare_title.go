@@ -30,7 +30,7 @@ func (c *comparison) compareTitles() {
 			if l >= titleAlike && !holds(a.squash, b.squash) {
 				c.note(l, c.titleDetail(a, b))
 			} else {
-				c.noteWeight(titleGeneric, 0, c.text("one is a title that many works have"))
+				c.noteWeight(titleGeneric, 0, c.text("one of the two is a title that many works have"))
 			}
 			break
 		}
@@ -252,11 +252,17 @@ func (c *comparison) titleDetail(a, b *title) string {
 	if !c.explain {
 		return ""
 	}
+	short, long := a.squash, b.squash
+	if len(short) > len(long) {
+		short, long = long, short
+	}
 	switch {
-	case a.squash == b.squash:
-		return "titles are equal, or differ only in case, marks, quotes, hyphens or blanks"
-	case strings.HasPrefix(a.squash, b.squash) || strings.HasPrefix(b.squash, a.squash):
+	case short == long:
+		return "equal, apart from case, marks, blanks and what databases add"
+	case strings.HasPrefix(long, short):
 		return "one title is the beginning of the other"
+	case strings.HasSuffix(long, short):
+		return "one title is the end of the other"
 	}
 	return "similarity " + decimal(c.similarity)
 }

@@ -369,7 +369,7 @@ func (f *features) addPlace(r *record.Record) {
 }
 
 func placeKey(s string) string {
-	key := strings.ReplaceAll(normalize.FoldKey(clip(s, maxName)), " ", "")
+	key := joinWords(normalize.FoldKey(clip(s, maxName)))
 	if placeholders[key] {
 		return ""
 	}
@@ -381,6 +381,25 @@ func placeKey(s string) string {
 	}
 	return key
 }
+
+// joinWords leaves out the blanks of a folded text, but for those between
+// numbers: issue "1-2" is not issue 12.
+func joinWords(s string) string {
+	words := strings.Fields(s)
+	if len(words) < 2 {
+		return s
+	}
+	var b strings.Builder
+	for i, w := range words {
+		if i > 0 && isDigit(words[i-1][len(words[i-1])-1]) && isDigit(w[0]) {
+			b.WriteByte('-')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // pageNumber is the number of a page ("81A", "S123"), 0 where it is an article
 // number or no number at all.

@@ -53,11 +53,7 @@ func (c *comparison) pair(j judgement) record.Pair {
 		Weight: c.weight, Confidence: j.confidence, Evidence: c.evidence(), Rule: j.rule, Reason: j.reason,
 	}
 	for _, v := range j.vetoes {
-		detail := v.detail
-		if v.name == "notice" {
-			detail = noticeName(c.a.title.notice) + ", " + noticeName(c.b.title.notice)
-		}
-		p.Vetoes = append(p.Vetoes, record.Veto{Rule: v.name, Detail: detail})
+		p.Vetoes = append(p.Vetoes, record.Veto{Rule: v.name, Detail: c.vetoDetail(v)})
 	}
 	return p
 }

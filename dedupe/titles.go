@@ -20,9 +20,6 @@ type title struct {
 	// words are the folded words in order, sorted the same, sorted and each
 	// once.
 	words, sorted []uint32
-	// main is the number of words before the first colon, 0 where there is no
-	// subtitle.
-	main int
 	// numerals are the numbers in the title, sorted; part is the number after
 	// "part" and its like, or "".
 	numerals []string
@@ -51,24 +48,31 @@ const (
 	noticeReview
 	noticeEditorial
 	noticeProtocol
-	noticeAbstract
 )
 
-// notices tells kinds of pieces by the folded title. The first row that fits
-// counts. Relation is what such a piece is to the publication it speaks of.
-var notices = []struct {
-	kind     notice
-	name     string
-	pattern  *regexp.Regexp
+// noticeKind is a row of the table of notices.
+type noticeKind struct {
+	kind notice
+	name string
+	// pattern fits the folded titles of such pieces.
+	pattern *regexp.Regexp
+	// relation is what such a piece is to the publication it speaks of.
 	relation record.RelationType
-}{
-	{noticeRetraction, "retraction notice", regexp.MustCompile(`^(retraction|notice of retraction|statement of retraction|withdrawal)( |$)`), record.IsRetractionOf},
-	{noticeErratum, "erratum", regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf},
-	{noticeReply, "reply", regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$`), record.IsReplyTo},
-	{noticeComment, "comment", regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn},
-	{noticeReview, "review of a book", regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf},
-	{noticeEditorial, "editorial", regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn},
-	{noticeProtocol, "protocol", regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)`), record.IsProtocolOf},
+	// ofJournal is set where a journal prints it about an article of its own
+	// and under the names of the article's authors.
+	ofJournal bool
+}
+
+// notices tells kinds of pieces by the folded title. The first row that fits
+// counts.
+var notices = []noticeKind{
+	{noticeRetraction, "a retraction notice", regexp.MustCompile(`^(retraction|notice of retraction|statement of retraction|withdrawal)( |$)`), record.IsRetractionOf, true},
+	{noticeErratum, "an erratum", regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf, true},
+	{noticeReply, "a reply", regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$`), record.IsReplyTo, false},
+	{noticeComment, "a comment", regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn, false},
+	{noticeReview, "a review of a book", regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf, false},
+	{noticeEditorial, "an editorial", regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn, false},
+	{noticeProtocol, "a protocol", regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)`), record.IsProtocolOf, false},
 }
 
 // noticeWords are the beginnings of the words without which no pattern of
@@ -88,13 +92,14 @@ func noticeOf(folded string) notice {
 	return noNotice
 }
 
+// noticeName names a kind with its article, "" for no notice.
 func noticeName(kind notice) string {
 	for _, n := range notices {
 		if n.kind == kind {
 			return n.name
 		}
 	}
-	return "publication"
+	return ""
 }
 
 var (
@@ -187,10 +192,6 @@ func splitTitle(s string) (main string, others []string, erratum bool) {
 // newTitle makes the features of a title for people.
 func newTitle(s string, words *vocabulary) title {
 	s = clip(s, maxTitle)
-	head, _, hasSub := strings.Cut(s, ": ")
-	if !hasSub {
-		head, _, hasSub = strings.Cut(s, " - ")
-	}
 	s = gluedMark.ReplaceAllString(strings.TrimRight(s, " .*†‡"), "$1")
 	folded := normalize.FoldKey(s)
 	if placeholders[folded] {
@@ -227,9 +228,6 @@ func newTitle(s string, words *vocabulary) title {
 	t.sorted = slices.Clone(t.words)
 	slices.Sort(t.sorted)
 	t.sorted = slices.Compact(t.sorted)
-	if hasSub {
-		t.main = len(strings.Fields(normalize.FoldKey(head)))
-	}
 	return t
 }
 

@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/record"
@@ -8,8 +9,12 @@ import (
 
 // veto is a rule that forbids merging two records whatever their weight.
 type veto struct {
-	name, detail string
-	holds        func(c *comparison) bool
+	name string
+	// text says what keeps the two apart; the findings of the fields follow it
+	// in brackets.
+	text   string
+	fields []field
+	holds  func(c *comparison) bool
 	// relation is what the two are to each other where their titles or
 	// authors show that they belong together.
 	relation record.RelationType
@@ -17,20 +22,52 @@ type veto struct {
 
 // vetoes is the table of vetoes. The first that holds gives the relation.
 var vetoes = []veto{
-	{"notice", "one speaks of the other: an erratum, a retraction, a comment, a reply, a review or a protocol", noticesDiffer, record.IsRelatedTo},
-	{"different-pmid", "each has a PubMed id of its own", func(c *comparison) bool { return c.has(pmidDiffer) || c.has(pmcidDiffer) }, record.IsRelatedTo},
-	{"register-entries", "two different entries of a register", func(c *comparison) bool { return c.has(registerEntryDiffer) }, record.IsRelatedTo},
-	{"parts", "different parts of a series", func(c *comparison) bool { return c.has(partsDiffer) && !samePages(c) }, record.IsSeriesSibling},
-	{"numbers", "the titles count different things", func(c *comparison) bool { return c.has(numeralsDiffer) && !samePages(c) }, record.IsSeriesSibling},
-	{"recurring", "a title that comes again, in another issue", recurring, record.IsSeriesSibling},
-	{"other-place", "another place in the container: other pages of another issue", otherPlace, record.IsRelatedTo},
-	{"other-container", "published in two places", otherContainer, record.IsRelatedTo},
-	{"conference", "a contribution to a conference and an article", conferenceAndArticle, record.IsRelatedTo},
-	{"other-pages", "other pages and another title", otherPages, record.IsRelatedTo},
-	{"other-year", "other years, titles not equal", func(c *comparison) bool {
-		return c.similarity >= 750 && c.has(yearFar, yearApart) && !c.has(titleEqual, titleTranslated, titleGeneric) && !anyIdentifier(c) && !samePages(c) && !versionsOfWork(c)
-	}, record.IsRelatedTo},
-	{"whole-and-part", "a whole and a part of it", wholeAndPart, record.IsPartOf},
+	{"notice", "", nil, noticesDiffer, record.IsRelatedTo},
+	{"different-pmid", "each has a PubMed id of its own", []field{fieldPMID, fieldPMCID}, func(c *comparison) bool { return c.has(pmidDiffer) || c.has(pmcidDiffer) }, record.IsRelatedTo},
+	{"register-entries", "two different entries of a register", []field{fieldRegistration}, func(c *comparison) bool { return c.has(registerEntryDiffer) }, record.IsRelatedTo},
+	{"parts", "different parts of a series", []field{fieldNumerals}, func(c *comparison) bool { return c.has(partsDiffer) && !samePages(c) }, record.IsSeriesSibling},
+	{"numbers", "the titles are alike but for the numbers in them", []field{fieldNumerals}, func(c *comparison) bool { return c.has(numeralsDiffer) && !samePages(c) }, record.IsSeriesSibling},
+	{"recurring", "a title that comes again and again, and at another time or place", []field{fieldVolume, fieldIssue, fieldPages, fieldYear}, recurring, record.IsSeriesSibling},
+	{"other-place", "other pages of another issue", []field{fieldVolume, fieldIssue, fieldPages}, otherPlace, record.IsRelatedTo},
+	{"other-container", "another container, and another place in it", []field{fieldContainer, fieldVolume, fieldIssue, fieldPages}, otherContainer, record.IsRelatedTo},
+	{"conference", "one stands in a journal, the other belongs to a conference", []field{fieldContainer, fieldYear, fieldVolume, fieldPages}, conferenceAndArticle, record.IsRelatedTo},
+	{"other-pages", "other pages, and the titles are not the same", []field{fieldTitle, fieldPages}, otherPages, record.IsRelatedTo},
+	{"other-year", "other years, and the titles are not the same", []field{fieldTitle, fieldYear}, otherYear, record.IsRelatedTo},
+	{"whole-and-part", "a whole and a part of it", []field{fieldType}, wholeAndPart, record.IsPartOf},
+}
+
+// vetoDetail says in words what keeps the two apart, with the values.
+func (c *comparison) vetoDetail(v *veto) string {
+	if !c.explain {
+		return ""
+	}
+	if v.name == "notice" {
+		return c.noticeDetail()
+	}
+	var values []string
+	for _, field := range v.fields {
+		for _, f := range c.findings {
+			if weights[f.level].field == field && f.detail != "" && f.weight <= 0 {
+				values = append(values, fieldNames[field]+": "+f.detail)
+			}
+		}
+	}
+	if len(values) == 0 {
+		return v.text
+	}
+	return v.text + " (" + strings.Join(values, "; ") + ")"
+}
+
+// noticeDetail says which of the two announces itself as what.
+func (c *comparison) noticeDetail() string {
+	x, y := noticeName(c.a.title.notice), noticeName(c.b.title.notice)
+	switch {
+	case x == "":
+		return "one is " + y + ", the other is not"
+	case y == "":
+		return "one is " + x + ", the other is not"
+	}
+	return "one is " + x + ", the other is " + y
 }
 
 func noticesDiffer(c *comparison) bool {
@@ -44,6 +81,11 @@ func noticesDiffer(c *comparison) bool {
 		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !(c.has(authorsEqual) && c.has(volumeEqual) && c.has(issueEqual))
 	}
 	return true
+}
+
+func otherYear(c *comparison) bool {
+	return c.similarity >= 750 && c.has(yearFar, yearApart) && !c.has(titleEqual, titleTranslated, titleGeneric) &&
+		!anyIdentifier(c) && !samePages(c) && !versionsOfWork(c)
 }
 
 func samePages(c *comparison) bool {
@@ -118,32 +160,44 @@ func (c *comparison) vetoed() (found []*veto) {
 	return found
 }
 
-// relationOf says how two vetoed records stand to each other, "" where
-// nothing shows that they belong together. Inverse is set where it reads from
-// b to a.
-func (c *comparison) relationOf(v *veto) (relation record.RelationType, inverse bool) {
-	a, b := &c.a.title, &c.b.title
-	together := c.similarity >= 750 || c.levels[fieldAbstract] == abstractShared || c.has(abstractContained, abstractEqual)
+// relationOf says how two vetoed records stand to each other and why, ""
+// where nothing shows that they belong together. Inverse is set where it reads
+// from b to a.
+func (c *comparison) relationOf(v *veto) (relation record.RelationType, inverse bool, why string) {
 	if v.name == "notice" {
-		speaks, other := a, b
-		if a.notice == noNotice || b.notice != noNotice && b.notice < a.notice {
-			speaks, other, inverse = b, a, true
-		}
-		if !together && !other.generic {
-			together = len(other.squash) >= 15 && strings.Contains(speaks.squash, other.squash)
-		}
-		for _, n := range notices {
-			if n.kind == speaks.notice && together {
-				return n.relation, inverse
-			}
-		}
-		return "", false
+		return c.noticeRelation()
 	}
-	if v.relation == record.IsPartOf && together {
-		return v.relation, c.a.kind != kindChapter && c.b.kind == kindChapter
+	together := c.similarity >= 750 || c.has(abstractEqual, abstractContained, abstractShared)
+	switch {
+	case !together:
+		return "", false, ""
+	case v.relation == record.IsPartOf:
+		return v.relation, c.a.kind != kindChapter && c.b.kind == kindChapter, c.vetoDetail(v)
+	case (c.has(authorsEqual, authorsMost) || c.levels[fieldAuthors] == missing) && c.weight > 0:
+		return v.relation, false, c.vetoDetail(v)
 	}
-	if together && (c.has(authorsEqual, authorsMost) || c.levels[fieldAuthors] == missing) && c.weight > 0 {
-		return v.relation, false
+	return "", false, ""
+}
+
+// noticeRelation says what a notice is to the publication that it speaks of.
+// That it speaks of the other record takes more than being a notice: the title
+// of the other in its own, or the abstract, and for what a journal prints
+// about its own articles neither other authors nor another journal.
+func (c *comparison) noticeRelation() (relation record.RelationType, inverse bool, why string) {
+	speaks, other := &c.a.title, &c.b.title
+	if speaks.notice == noNotice || other.notice != noNotice && other.notice < speaks.notice {
+		speaks, other, inverse = other, speaks, true
 	}
-	return "", false
+	kind := notices[slices.IndexFunc(notices, func(n noticeKind) bool { return n.kind == speaks.notice })]
+	switch {
+	case c.has(numeralsDiffer, partsDiffer):
+		return "", false, ""
+	case kind.ofJournal && (c.has(authorsNone) || c.has(containerUnlike)):
+		return "", false, ""
+	case c.has(titleEqual, titleVariant, titleShortened, titleTranslated, titleClose), !other.generic && len(other.squash) >= 15 && strings.Contains(speaks.squash, other.squash):
+		return kind.relation, inverse, "one is " + kind.name + ", and its title names the other"
+	case c.has(abstractEqual, abstractContained, abstractShared):
+		return kind.relation, inverse, "one is " + kind.name + ", and the abstracts agree"
+	}
+	return "", false, ""
 }

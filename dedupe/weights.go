@@ -116,7 +116,7 @@ const (
 	pagesEqual
 	pagesStart
 	pagesOverlap
-	pagesUnassigned
+	pagesProvisional
 	pagesDiffer
 
 	abstractEqual
@@ -180,7 +180,7 @@ var weights = [levelCount]struct {
 	titleAlike:      {fieldTitle, "alike", -1000},
 	titlePartly:     {fieldTitle, "partly alike", -4300},
 	titleUnlike:     {fieldTitle, "unlike", -7100},
-	titleGeneric:    {fieldTitle, "equal but generic", 1000},
+	titleGeneric:    {fieldTitle, "generic", 1000},
 	numeralsDiffer:  {fieldNumerals, "differ", -4200},
 	partsDiffer:     {fieldNumerals, "different parts", -6000},
 
@@ -208,11 +208,11 @@ var weights = [levelCount]struct {
 	issueEqual:   {fieldIssue, "equal", 2600},
 	issueDiffer:  {fieldIssue, "differ", -1600},
 
-	pagesEqual:      {fieldPages, "equal", 5500},
-	pagesStart:      {fieldPages, "same first page", 4400},
-	pagesOverlap:    {fieldPages, "overlap", 0},
-	pagesUnassigned: {fieldPages, "not yet assigned", 0},
-	pagesDiffer:     {fieldPages, "differ", -3300},
+	pagesEqual:       {fieldPages, "equal", 5500},
+	pagesStart:       {fieldPages, "same first page", 4400},
+	pagesOverlap:     {fieldPages, "overlap", 0},
+	pagesProvisional: {fieldPages, "provisional", 0},
+	pagesDiffer:      {fieldPages, "differ", -3300},
 
 	abstractEqual:     {fieldAbstract, "equal", 9000},
 	abstractContained: {fieldAbstract, "contained", 9000},
