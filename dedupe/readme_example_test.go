@@ -51,5 +51,5 @@ ER  -
 	if err := resolveRIS(context.Background(), library); err != nil {
 		fmt.Println(err)
 	}
-	// Output: Shelf order and the memory of titles 1 2 95
+	// Output: Shelf order and the memory of titles 1 2 90
 }
