@@ -152,6 +152,8 @@ func (c *comparison) titlesApart(vetoes []*veto) string {
 		s = "neither has a title"
 	case a || b:
 		s = "one has no title"
+	case c.has(titleUnlike) && c.has(abstractUnlike):
+		s = "the titles and the abstracts are unlike"
 	case c.has(titleUnlike):
 		s = "the titles are unlike"
 	case c.has(titleReworded):
@@ -160,10 +162,10 @@ func (c *comparison) titlesApart(vetoes []*veto) string {
 		s = "the titles agree only in part"
 	}
 	switch {
-	case c.has(abstractUnlike):
-		s += ", and the abstracts are unlike"
-	default:
+	case !c.has(abstractUnlike):
 		s += ", and no identifier, place or abstract makes up for it"
+	case !c.has(titleUnlike):
+		s += ", and the abstracts are unlike"
 	}
 	if len(vetoes) > 0 {
 		s += "; " + c.vetoDetail(vetoes[0])

@@ -251,8 +251,12 @@ func log2(n, d int) int {
 	return int(binary * 1000 >> 12)
 }
 
-// confidence is the probability, in thousandths, that belongs to a sum of
-// weights.
+// confidence is the place of a sum of weights on a scale from 0 to 1000: the
+// logistic function to the base 2 of the sum, with the prior, tempered by the
+// scale. It would be the probability that the two are one publication if the
+// weights were measured on the records at hand; they are set by hand, so it
+// orders pairs and serves as a threshold, and says no more. [WeightsVersion]
+// names the table.
 func confidence(weight int) int {
 	odds := (weight + priorWeight) * 1000 / scale
 	i := len(confidenceSteps)

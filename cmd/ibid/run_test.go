@@ -60,7 +60,7 @@ func TestUsage(t *testing.T) {
 		{[]string{"resolve", "--to", "bibtex", medline}, `--to "bibtex": expected one of text, json`},
 		{[]string{"resolve", "--level", "page", medline}, `--level "page": expected one of version, work`},
 		{[]string{"resolve", "--from", "gif", medline}, `--from "gif": expected one of`},
-		{[]string{"resolve", "--merge", "2", medline}, "--merge 2: expected a probability"},
+		{[]string{"resolve", "--merge", "2", medline}, "--merge 2: expected a confidence"},
 		{[]string{"resolve", "--review", "0.99", medline}, "is above --merge"},
 		{[]string{"resolve", "--source", "x", medline}, "expected NAME=FILE"},
 		{[]string{"resolve", "--clean-source", "x", medline}, `--clean-source "x": there is no such source`},
