@@ -31,6 +31,15 @@ func (l *links) join(i, j uint32) {
 	l.parent[max(i, j)] = min(i, j)
 }
 
+// separate reports whether joining a pair would join one of the others.
+func (l *links) separate(others []couple, p couple) bool {
+	x, y := l.root(p.i), l.root(p.j)
+	return slices.ContainsFunc(others, func(o couple) bool {
+		u, v := l.root(o.i), l.root(o.j)
+		return u == x && v == y || u == y && v == x
+	})
+}
+
 func compareCouples(a, b couple) int { return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j)) }
 
 // scored is a compared pair in short.

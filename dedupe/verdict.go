@@ -18,8 +18,9 @@ type judgement struct {
 	// apart is set where the two must not stand in one work, whatever others
 	// link them.
 	apart bool
-	// stated is set where a source states the relation.
-	stated bool
+	// stated is set where a source states the relation, decided where a person
+	// gave the verdict.
+	stated, decided bool
 }
 
 // thresholds are the confidences from which a pair is the same or unsure.
@@ -177,23 +178,56 @@ func (c *comparison) titlesApart(vetoes []*veto) string {
 
 // sameWhat tells whether two records of one work state the same version.
 func (c *comparison) sameWhat(j judgement) judgement {
-	switch {
-	case c.a.preprint != c.b.preprint:
-		j.relation, j.inverse = record.IsPreprintOf, c.b.preprint
-		return j.as(record.SameWork, "preprint", "a preprint and the article of one work")
-	case c.has(doiVersions) && !c.has(doiEqual), c.has(arxivVersions):
-		j.relation = record.IsVersionOf
-		return j.as(record.SameWork, "numbered-versions", "two numbered versions of one work")
-	case c.a.stage != c.b.stage && min(c.a.stage, c.b.stage) != stageUnknown:
-		j.relation, j.inverse = record.IsVersionOf, c.a.stage > c.b.stage
-		return j.as(record.SameWork, "stages", "two stages of one work")
-	case c.has(titleTranslated) && c.has(languageDiffer):
-		j.relation = record.IsTranslationOf
-		return j.as(record.SameWork, "translation", "one work in two languages")
-	case anyIdentifier(c):
+	if two, ok := c.twoVersions(j); ok {
+		return two
+	}
+	if anyIdentifier(c) {
 		return c.sameVersion(j, "identifier", c.balance("an identifier in common"))
 	}
 	return c.sameVersion(j, "evidence", c.balance(""))
+}
+
+// twoVersions gives the verdict on two records of one work that say of
+// themselves that they are different versions of it.
+func (c *comparison) twoVersions(j judgement) (judgement, bool) {
+	switch {
+	case c.a.preprint != c.b.preprint:
+		j.relation, j.inverse = record.IsPreprintOf, c.b.preprint
+		return j.as(record.SameWork, "preprint", "a preprint and the article of one work"), true
+	case c.has(doiVersions) && !c.has(doiEqual), c.has(arxivVersions):
+		j.relation = record.IsVersionOf
+		return j.as(record.SameWork, "numbered-versions", "two numbered versions of one work"), true
+	case c.a.stage != c.b.stage && min(c.a.stage, c.b.stage) != stageUnknown:
+		j.relation, j.inverse = record.IsVersionOf, c.a.stage > c.b.stage
+		return j.as(record.SameWork, "stages", "two stages of one work"), true
+	case c.has(titleTranslated) && c.has(languageDiffer):
+		j.relation = record.IsTranslationOf
+		return j.as(record.SameWork, "translation", "one work in two languages"), true
+	}
+	return j, false
+}
+
+// decide puts a person's word in the place of the verdict. It overrides every
+// rule but one: records that state different versions become one work, not one
+// version.
+func (c *comparison) decide(j judgement, same bool) judgement {
+	j.decided, j.apart = true, !same
+	stated := j.stated && j.verdict == record.SameWork
+	if !same || !stated {
+		j.relation, j.inverse = "", false
+	}
+	if !same {
+		j.confidence = 0
+		return j.as(record.Different, "decision", "a person said that they are not the same")
+	}
+	j.confidence = 1000
+	if stated {
+		return j.as(record.SameWork, "decision", "a person said that they are the same; "+j.reason)
+	}
+	if two, ok := c.twoVersions(j); ok {
+		return two.as(record.SameWork, "decision", "a person said that they are the same; "+two.reason)
+	}
+	return j.as(record.SameVersion, "decision", "a person said that they are the same")
 }
 
 // sameVersion gives the verdict on two records that state no different
