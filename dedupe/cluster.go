@@ -119,12 +119,14 @@ func (c *clustering) force(p couple) {
 	if x == y {
 		return
 	}
-	all := append(slices.Clone(c.of(x)), c.of(y)...)
-	slices.Sort(all)
+	more, fewer := c.of(x), c.of(y)
+	if len(more) < len(fewer) || len(more) == len(fewer) && more[0] > fewer[0] {
+		more, fewer = fewer, more
+	}
 	delete(c.members, x)
 	delete(c.members, y)
 	c.links.join(x, y)
-	c.members[c.links.root(x)] = all
+	c.members[c.links.root(x)] = append(more, fewer...)
 }
 
 // join tries all links, the heaviest first, until none joins any more.

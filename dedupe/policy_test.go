@@ -149,9 +149,13 @@ func resolved(t *testing.T, o *Options, records ...*record.Record) *Resolution {
 		x.Add(r)
 	}
 	require.Equal(t, len(records), x.Len())
+	return resolvedIndex(t, x)
+}
+
+func resolvedIndex(t *testing.T, x *Index) *Resolution {
 	res, err := x.Resolve(context.Background())
 	require.NoError(t, err)
-	require.Equal(t, len(records), res.Statistics.Records)
+	require.Equal(t, x.Len(), res.Statistics.Records)
 	require.Equal(t, WeightsVersion, res.Statistics.WeightsVersion)
 	return res
 }

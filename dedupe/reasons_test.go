@@ -51,6 +51,8 @@ func TestReasons(t *testing.T) {
 			"title, authors, pages, volume, container and issue agree; year does not"},
 		{"the same by its DOI", changes{doi("10.5555/a")}, changes{doi("10.5555/a"), at("", "", "", ""), year("")}, record.SameVersion, "",
 			"an identifier in common; doi, title, authors and container agree"},
+		{"nothing but one PubMed id", changes{func(r *record.Record) { *r = record.Record{ID: "a"} }, pmid("7")}, changes{func(r *record.Record) { *r = record.Record{ID: "b"} }, pmid("7")}, record.SameVersion, "",
+			"an identifier in common; pmid agrees"},
 		{"only the title", changes{by(), in(""), at("", "", "", ""), year("")}, nil, record.Unsure, "",
 			"not enough to decide; title agrees"},
 	}

@@ -135,10 +135,23 @@ var (
 		`french|german|spanish|italian|english|chinese|japanese|russian|portuguese|polish|dutch|turkish|with discussion|` +
 		`meeting|conference|published|correction|corrected|reprint|in process citation|summary for patients|original)\b|^\W*\d*\W*$`)
 
-	partNumber = regexp.MustCompile(`(?:^| )(?:part|pt|paper|section|chapter|volume|vol|teil|parte|partie|study|phase|type|stage|grade|class|case|level|no|number|version|edition|report|episode|installment) ([0-9]+|[ivx]+|one|two|three|four|five|six)(?: |$)`)
-	partWord   = regexp.MustCompile(`(?:^| )(?:part|pt|teil|parte|partie|paper) ([0-9]+|[ivx]+|one|two|three|four|five|six)(?: |$)`)
-	finalRoman = regexp.MustCompile(` (i|ii|iii|iv|v|vi|vii|viii|ix|x)$`)
-	gluedMark  = regexp.MustCompile(`(\p{L}{3})[0-9*†‡](,[0-9])*$`)
+	gluedMark = regexp.MustCompile(`(\p{L}{3})[0-9*†‡](,[0-9])*$`)
+)
+
+// maxGeneric is the length, in bytes, of the longest title that genericTitle
+// can fit, somewhat rounded up.
+const maxGeneric = 60
+
+// partWords stand before the number of a part, and numbered before any number
+// that belongs to the title.
+var (
+	partWords = map[string]bool{"part": true, "pt": true, "teil": true, "parte": true, "partie": true, "paper": true}
+	numbered  = map[string]bool{
+		"part": true, "pt": true, "paper": true, "section": true, "chapter": true, "volume": true, "vol": true, "teil": true,
+		"parte": true, "partie": true, "study": true, "phase": true, "type": true, "stage": true, "grade": true, "class": true,
+		"case": true, "level": true, "no": true, "number": true, "version": true, "edition": true, "report": true, "episode": true,
+		"installment": true,
+	}
 )
 
 var numberWords = map[string]string{
@@ -161,6 +174,10 @@ var stopWords = map[string]bool{
 // of what it corrects.
 func splitTitle(s string) (main string, others []string, erratum bool) {
 	s = clip(strings.TrimSpace(s), 4*maxTitle)
+	end := strings.TrimRight(s, " .\t")
+	if !strings.HasSuffix(end, ")") && !strings.HasSuffix(end, "]") {
+		return retractedArticle.ReplaceAllString(s, ""), nil, false
+	}
 	erratum = correctedPlace.MatchString(s)
 	s = retractedArticle.ReplaceAllString(s, "")
 	if strings.HasPrefix(s, "[") {
@@ -192,26 +209,25 @@ func splitTitle(s string) (main string, others []string, erratum bool) {
 // newTitle makes the features of a title for people.
 func newTitle(s string, words *vocabulary) title {
 	s = clip(s, maxTitle)
-	s = gluedMark.ReplaceAllString(strings.TrimRight(s, " .*†‡"), "$1")
+	s = strings.TrimRight(s, " .*†‡")
+	if s != "" && isDigit(s[len(s)-1]) {
+		s = gluedMark.ReplaceAllString(s, "$1")
+	}
 	folded := normalize.FoldKey(s)
 	if placeholders[folded] {
 		return title{}
 	}
 	var t title
 	t.notice = noticeOf(folded)
-	if bare := noticeHeading.ReplaceAllString(s, ""); len(bare) < len(s) && len(bare) >= 15 {
-		folded = normalize.FoldKey(bare)
+	if t.notice != noNotice {
+		if bare := noticeHeading.ReplaceAllString(s, ""); len(bare) < len(s) && len(bare) >= 15 {
+			folded = normalize.FoldKey(bare)
+		}
 	}
-	t.generic = genericTitle.MatchString(folded) || shortTitle(folded)
-	if m := partWord.FindStringSubmatch(folded); m != nil {
-		t.part = numeral(m[1])
-	} else if m := finalRoman.FindStringSubmatch(folded); m != nil && m[1] != "i" {
-		// A final "I" is as often a footnote mark that was misread.
-		t.part = numeral(m[1])
-	}
-	marked := partNumber.MatchString(folded)
+	t.generic = len(folded) <= maxGeneric && genericTitle.MatchString(folded) || shortTitle(folded)
 	parts := strings.Fields(folded)
-	if n := len(parts); n > 3 && (parts[n-1] == "1" || parts[n-1] == "i") && !marked {
+	t.part = partOf(parts)
+	if n := len(parts); n > 3 && (parts[n-1] == "1" || parts[n-1] == "i") && !numbered[parts[n-2]] {
 		parts = parts[:n-1]
 	}
 	for _, w := range parts {
@@ -229,6 +245,30 @@ func newTitle(s string, words *vocabulary) title {
 	slices.Sort(t.sorted)
 	t.sorted = slices.Compact(t.sorted)
 	return t
+}
+
+// partOf returns the number of the part that a title names, by a word before
+// it or as a Roman numeral at the end. A final "I" is as often a footnote mark
+// that was misread.
+func partOf(words []string) string {
+	for i, w := range words[:max(0, len(words)-1)] {
+		if partWords[w] && isNumeral(words[i+1]) {
+			return numeral(words[i+1])
+		}
+	}
+	if n := len(words); n > 1 && words[n-1] != "i" && len(words[n-1]) <= len("viii") && strings.Trim(words[n-1], "ivx") == "" && isNumeral(words[n-1]) {
+		return numeral(words[n-1])
+	}
+	return ""
+}
+
+// isNumeral reports whether a folded word is a number in figures, Roman
+// figures or words.
+func isNumeral(w string) bool {
+	if _, ok := numberWords[w]; ok {
+		return true
+	}
+	return w != "" && strings.Trim(w, "0123456789") == ""
 }
 
 // clip cuts a text to at most n bytes, between characters.

@@ -4,7 +4,7 @@ import "math/bits"
 
 // WeightsVersion identifies the table of weights. It changes with any weight,
 // prior or scale, since results of different tables must not be compared.
-const WeightsVersion = "1"
+const WeightsVersion = "2"
 
 // The prior is the weight that two records that share a blocking key bring
 // along before any field is compared. The scale tempers the sum, because the
@@ -139,7 +139,8 @@ const (
 // weights is the table: for each level its field, its name and its weight in
 // thousandths of a bit. The weights are log2(m/u) of hand-set shares m of a
 // level among pairs that are the same and u among pairs that share a blocking
-// key and are not. Titles, authors, containers, volumes and pages are worth
+// key and are not. An equal identifier is enough for a merge on its own, so that two
+// records that state nothing else are one. Titles, authors, containers, volumes and pages are worth
 // less where their value is frequent in the set: see the functions that
 // compare them.
 var weights = [levelCount]struct {
@@ -147,19 +148,19 @@ var weights = [levelCount]struct {
 	name   string
 	weight int
 }{
-	doiEqual:    {fieldDOI, "equal", 13000},
+	doiEqual:    {fieldDOI, "equal", 13500},
 	doiVersions: {fieldDOI, "versions of one", 9000},
 	doiShared:   {fieldDOI, "shared by several works", 0},
 	doiPreprint: {fieldDOI, "preprint and article", 0},
 	doiDiffer:   {fieldDOI, "differ", -4000},
 
-	pmidEqual:   {fieldPMID, "equal", 13000},
+	pmidEqual:   {fieldPMID, "equal", 13500},
 	pmidDiffer:  {fieldPMID, "differ", -10000},
-	pmcidEqual:  {fieldPMCID, "equal", 13000},
+	pmcidEqual:  {fieldPMCID, "equal", 13500},
 	pmcidDiffer: {fieldPMCID, "differ", -10000},
 
-	arxivEqual:    {fieldArXiv, "equal", 13000},
-	arxivVersions: {fieldArXiv, "versions of one", 13000},
+	arxivEqual:    {fieldArXiv, "equal", 13500},
+	arxivVersions: {fieldArXiv, "versions of one", 13500},
 	arxivDiffer:   {fieldArXiv, "differ", -6000},
 
 	accessionEqual:  {fieldAccession, "equal", 11000},
@@ -168,7 +169,7 @@ var weights = [levelCount]struct {
 	isbnDiffer:      {fieldISBN, "differ", 0},
 
 	registrationShared:  {fieldRegistration, "shared", 0},
-	registerEntryEqual:  {fieldRegistration, "same register entry", 13000},
+	registerEntryEqual:  {fieldRegistration, "same register entry", 13500},
 	registerEntryDiffer: {fieldRegistration, "different register entries", -10000},
 
 	titleEqual:      {fieldTitle, "equal", 6900},
