@@ -95,7 +95,9 @@ type features struct {
 	source, document string
 	position         int
 
-	kind     kind
+	kind kind
+	// review is set for a review of a book.
+	review   bool
 	stage    stage
 	preprint bool
 	// title is the main title; titles are all others by which the work is
@@ -155,11 +157,18 @@ var (
 	yearDigits      = regexp.MustCompile(`^[0-9]{4}`)
 )
 
+// earlyImprint is the year before which imprints are left unmerged: the copies
+// of one edition, and the editions of one title, differ in more than records
+// say.
+const earlyImprint = 1830
+
+func (f *features) early() bool { return f.year > 0 && f.year < earlyImprint }
+
 // extract makes the features of a record.
 func extract(r *record.Record, v *vocabularies) *features {
 	f := &features{
 		id: r.ID, own: r.OwnID, source: r.Origin.Source, document: r.Origin.Document, position: r.Origin.Position,
-		kind: kinds[r.Type], morePeople: r.MoreContributors,
+		kind: kinds[r.Type], review: r.Type == "review-book", morePeople: r.MoreContributors,
 	}
 	if f.id == "" {
 		f.id = contentID(r)

@@ -158,7 +158,7 @@ func (x *Index) judgeUndecided(c *comparison, p *prepared, pair couple) judgemen
 // judgeCopies gives the verdict on two records that are equal byte for byte.
 func (c *comparison) judgeCopies(j judgement) judgement {
 	j.vetoes, j.apart, j.relation, j.inverse = nil, false, "", false
-	if len(c.a.identifiers) > 0 || !c.a.title.empty() && !c.set.generic(&c.a.title) {
+	if c.a.own != "" || len(c.a.identifiers) > 0 || !c.a.title.empty() && !c.set.generic(&c.a.title) {
 		j.confidence = 1000
 		return j.as(record.SameVersion, "exact-copy", "exact copies of one record")
 	}

@@ -277,3 +277,59 @@ func TestEmptyIndex(t *testing.T) {
 	require.Empty(t, res.Groups)
 	require.Empty(t, res.Review())
 }
+
+// TestIdentifierPolicies holds what a shared, a second and a component's
+// identifier, the age and the kind of a publication mean for a pair.
+func TestIdentifierPolicies(t *testing.T) {
+	const title = "Night shifts and the quality of sleep among midwives in coastal towns"
+	type changes = []func(*record.Record)
+	kind := func(k record.Type) func(*record.Record) { return func(r *record.Record) { r.Type = k } }
+	isbn := func(s string) func(*record.Record) { return withID(record.SchemeISBN, s) }
+	book := changes{kind(record.TypeBook), in(""), at("", "", "", "")}
+	language := func(s string) func(*record.Record) { return func(r *record.Record) { r.Languages = []string{s} } }
+	abstract := func(r *record.Record) { r.Abstracts = []record.Abstract{{Text: webTherapyAbstract}} }
+	unlike := titled("Nattarbeid og søvnkvalitet blant jordmødre i kystbyer")
+	tests := []struct {
+		name    string
+		a, b    changes
+		verdict record.Verdict
+		rule    string
+	}{
+		{"one DOI, a translated title, the same people", changes{doi("10.5555/a"), at("", "", "", "")}, changes{doi("10.5555/a"), unlike, at("", "", "", "")}, record.SameVersion, "identifier"},
+		{"one DOI, unlike titles, other people", changes{doi("10.5555/a"), at("", "", "", "")}, changes{doi("10.5555/a"), unlike, by("Rossi, Carla"), at("", "", "", "")}, record.Unsure, "shared-identifier"},
+		{"one DOI, unlike titles, nothing else", changes{doi("10.5555/a"), at("", "", "", ""), by()}, changes{doi("10.5555/a"), unlike, by(), at("", "", "", "")}, record.Unsure, "shared-identifier"},
+		{"one DOI, unlike titles, other pages", changes{doi("10.5555/a")}, changes{doi("10.5555/a"), unlike, at("12", "3", "301", "309")}, record.Unsure, "shared-identifier"},
+		{"the DOI of a figure", changes{doi("10.5555/journal.x.0012")}, changes{doi("10.5555/journal.x.0012.g001")}, record.Related, "veto.component"},
+		{"the DOI of a supplement", changes{doi("10.5555/x12")}, changes{doi("10.5555/x12.suppl_3"), in(""), at("", "", "", "")}, record.Related, "veto.component"},
+		{"a dataset of the paper", nil, changes{kind(record.TypeDataset), in(""), at("", "", "", "")}, record.Related, "veto.component"},
+		{"print and e-book", append(book[:3:3], isbn("9783161484100")), append(book[:3:3], isbn("9780306406157")), record.SameVersion, "evidence"},
+		{"a type alone forbids nothing", changes{kind(record.TypeBook)}, changes{kind(record.TypeChapter)}, record.SameVersion, "evidence"},
+		{"a book and its chapter", book, changes{kind(record.TypeChapter), in(title)}, record.Related, "veto.whole-and-part"},
+		{"a review of the book", book, changes{kind("review-book")}, record.Related, "veto.notice"},
+		{"an imprint before 1830", changes{year("1791")}, changes{year("1791")}, record.Unsure, "early-imprint"},
+		{"nobody and no container in common", changes{titled(""), abstract}, changes{titled(""), abstract, by("Rossi, Carla"), in("Urban Gardens")}, record.Unsure, "other-people"},
+		{"an imprint of 1830", changes{year("1830")}, changes{year("1830")}, record.SameVersion, "evidence"},
+		{"another subtitle", changes{titled("Sleep in coastal towns: a survey of midwives"), at("", "", "", "")}, changes{titled("Sleep in coastal towns: how fishermen keep awake"), at("", "", "", "")}, record.Different, "no-common-title"},
+		{"adjacent pages, other titles", changes{titled("Sleep and work: what midwives say")}, changes{titled("Sleep and work: what their children say"), at("12", "3", "215", "220")}, record.Different, "no-common-title"},
+		{"a translation", changes{language("en"), func(r *record.Record) {
+			r.Titles = append(r.Titles, record.Title{Value: "Nattarbeid og søvnkvalitet blant jordmødre i kystbyer", Role: record.TitleOriginal})
+		}}, changes{language("no"), unlike}, record.SameWork, "translation"},
+		{"one shared registration and one title", changes{registered("ClinicalTrials.gov", "NCT00000001")}, changes{registered("ClinicalTrials.gov", "NCT00000002")}, record.SameVersion, "evidence"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := Compare(paper("a", tt.a...), paper("b", tt.b...), nil)
+			require.Equal(t, tt.verdict, p.Verdict, "%+v", p)
+			require.Equal(t, tt.rule, p.Rule, "%+v", p)
+		})
+	}
+}
+
+// TestCopiesWithTheirOwnID checks that two equal records that say little are one
+// where their source gives both one id.
+func TestCopiesWithTheirOwnID(t *testing.T) {
+	bare := func(document string) *record.Record {
+		return &record.Record{ID: "e", OwnID: "77", Origin: record.Origin{Document: document}, Titles: titledAs("Editorial")}
+	}
+	require.Len(t, resolved(t, nil, bare("x"), bare("y")).Groups, 1)
+}

@@ -78,10 +78,10 @@ var notices = []noticeKind{
 // noticeWords are the beginnings of the words without which no pattern of
 // notices fits.
 var noticeWords = []string{"errat", "corrig", "correct", "addend", "concern", "retract", "withdraw", "repl", "respon", "rejoin",
-	"comment", "discussion", "re ", "regard", "letter", "review", "editor", "protocol"}
+	"comment", "discussion", "regard", "letter", "review", "editor", "protocol"}
 
 func noticeOf(folded string) notice {
-	if !slices.ContainsFunc(noticeWords, func(w string) bool { return strings.Contains(folded, w) }) && folded != "re" {
+	if !strings.HasPrefix(folded, "re ") && !slices.ContainsFunc(noticeWords, func(w string) bool { return strings.Contains(folded, w) }) {
 		return noNotice
 	}
 	for _, n := range notices {

@@ -61,7 +61,7 @@ func (c *comparison) judge(t thresholds) judgement {
 	case c.has(doiDiffer):
 		return c.judgeDOIs(j, t)
 	}
-	if anyIdentifier(c) && c.has(titlePartly, titleUnlike) && !c.corroborated() {
+	if anyIdentifier(c) && c.has(titlePartly, titleUnlike) && !c.corroborated() && !c.samePeople() {
 		j.apart = true
 		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but unlike titles"))
 	}
@@ -69,6 +69,11 @@ func (c *comparison) judge(t thresholds) judgement {
 		return j.as(record.Different, "generic-title", "a title that many works have, and no place in common that tells them apart")
 	}
 	switch {
+	case j.confidence >= t.merge && !anyIdentifier(c) && (c.a.early() || c.b.early()):
+		j.apart = true
+		return j.as(record.Unsure, "early-imprint", "imprints of that age differ in more than records say")
+	case j.confidence >= t.merge && !anyIdentifier(c) && c.has(authorsNone) && c.has(containerUnlike):
+		return j.as(record.Unsure, "other-people", c.balance("neither an author nor the container in common"))
 	case j.confidence >= t.merge:
 		return c.sameWhat(j)
 	case j.confidence >= t.review && !unlike && c.doubtful():
@@ -273,6 +278,13 @@ func (c *comparison) corroborated() bool {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
 	return c.has(titleReworded) && c.similarity >= 900 && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
+}
+
+// samePeople reports whether the authors agree and neither place nor abstract
+// speaks against the pair: under one identifier, unlike titles are then a
+// translation.
+func (c *comparison) samePeople() bool {
+	return c.has(authorsEqual, authorsMost) && !c.has(volumeDiffer) && !c.has(issueDiffer) && !c.has(pagesDiffer) && !c.has(abstractUnlike)
 }
 
 // placed reports whether the place in the container, or the abstract, agrees so

@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -33,6 +34,7 @@ var vetoes = []veto{
 	{"conference", "one stands in a journal, the other belongs to a conference", []field{fieldContainer, fieldYear, fieldVolume, fieldPages}, conferenceAndArticle, record.IsRelatedTo},
 	{"other-pages", "other pages, and the titles are not the same", []field{fieldTitle, fieldPages}, otherPages, record.IsRelatedTo},
 	{"other-year", "other years, and the titles are not the same", []field{fieldTitle, fieldYear}, otherYear, record.IsRelatedTo},
+	{"component", "a paper and a dataset, figure or supplement", []field{fieldType, fieldDOI}, paperAndComponent, record.IsRelatedTo},
 	{"whole-and-part", "a whole and a part of it", []field{fieldType}, wholeAndPart, record.IsPartOf},
 }
 
@@ -60,7 +62,8 @@ func (c *comparison) vetoDetail(v *veto) string {
 
 // noticeDetail says which of the two announces itself as what.
 func (c *comparison) noticeDetail() string {
-	x, y := noticeName(c.a.title.notice), noticeName(c.b.title.notice)
+	a, b := c.noticesOf()
+	x, y := noticeName(a), noticeName(b)
 	switch {
 	case x == "":
 		return "one is " + y + ", the other is not"
@@ -70,8 +73,21 @@ func (c *comparison) noticeDetail() string {
 	return "one is " + x + ", the other is " + y
 }
 
+// noticesOf returns what each of the two announces itself as: by its title, or
+// a review of a book beside a book by its type.
+func (c *comparison) noticesOf() (a, b notice) {
+	a, b = c.a.title.notice, c.b.title.notice
+	if a == noNotice && c.a.review && c.b.kind == kindBook {
+		a = noticeReview
+	}
+	if b == noNotice && c.b.review && c.a.kind == kindBook {
+		b = noticeReview
+	}
+	return a, b
+}
+
 func noticesDiffer(c *comparison) bool {
-	a, b := c.a.title.notice, c.b.title.notice
+	a, b := c.noticesOf()
 	if a == b || c.a.title.empty() || c.b.title.empty() {
 		return false
 	}
@@ -135,7 +151,41 @@ func otherPages(c *comparison) bool {
 	return c.has(pagesDiffer) && c.levels[fieldTitle] > titleTranslated && !c.has(titleGeneric) && !anyIdentifier(c)
 }
 
+// paperAndComponent holds for a dataset and what is none, and for a DOI that
+// continues the other as those of figures and supplements do.
+func paperAndComponent(c *comparison) bool {
+	if anyIdentifier(c) {
+		return false
+	}
+	a, b := c.a.kind, c.b.kind
+	if !samePages(c) && a != b && (a == kindDataset || b == kindDataset) && a != kindUnknown && b != kindUnknown {
+		return true
+	}
+	for _, x := range c.a.valuesOf(record.SchemeDOI) {
+		for _, y := range c.b.valuesOf(record.SchemeDOI) {
+			if componentDOI(x.value, y.value) || componentDOI(y.value, x.value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// componentSuffix is what a publisher adds to the DOI of a paper for a part of
+// it: ".g001", ".s002", "/suppl_file", "-table3".
+var componentSuffix = regexp.MustCompile(`^[./_-](s|g|t|f|fig|figure|table|data|supp[a-z]*)[._-]?(file|[0-9]{1,4})$`)
+
+func componentDOI(paper, part string) bool {
+	rest, ok := strings.CutPrefix(part, paper)
+	return ok && componentSuffix.MatchString(rest)
+}
+
+// wholeAndPart holds for a book and a chapter, and for a periodical and
+// anything else, which exporters mix up: not where both state one place.
 func wholeAndPart(c *comparison) bool {
+	if samePages(c) {
+		return false
+	}
 	a, b := c.a.kind, c.b.kind
 	if a > b {
 		a, b = b, a
@@ -185,10 +235,12 @@ func (c *comparison) relationOf(v *veto) (relation record.RelationType, inverse 
 // about its own articles neither other authors nor another journal.
 func (c *comparison) noticeRelation() (relation record.RelationType, inverse bool, why string) {
 	speaks, other := &c.a.title, &c.b.title
-	if speaks.notice == noNotice || other.notice != noNotice && other.notice < speaks.notice {
+	a, b := c.noticesOf()
+	if a == noNotice || b != noNotice && b < a {
 		speaks, other, inverse = other, speaks, true
+		a = b
 	}
-	kind := notices[slices.IndexFunc(notices, func(n noticeKind) bool { return n.kind == speaks.notice })]
+	kind := notices[slices.IndexFunc(notices, func(n noticeKind) bool { return n.kind == a })]
 	switch {
 	case c.has(numeralsDiffer, partsDiffer):
 		return "", false, ""
