@@ -32,8 +32,8 @@ var vetoes = []veto{
 	{"other-place", "other pages of another issue", []field{fieldVolume, fieldIssue, fieldPages}, otherPlace, record.IsRelatedTo},
 	{"other-container", "another container, and another place in it", []field{fieldContainer, fieldVolume, fieldIssue, fieldPages}, otherContainer, record.IsRelatedTo},
 	{"conference", "one stands in a journal, the other belongs to a conference", []field{fieldContainer, fieldYear, fieldVolume, fieldPages}, conferenceAndArticle, record.IsRelatedTo},
-	{"other-pages", "other pages, and the titles are not the same", []field{fieldTitle, fieldPages}, otherPages, record.IsRelatedTo},
-	{"other-year", "other years, and the titles are not the same", []field{fieldTitle, fieldYear}, otherYear, record.IsRelatedTo},
+	{"other-pages", "other pages", []field{fieldPages}, otherPages, record.IsRelatedTo},
+	{"other-year", "years too far apart", []field{fieldYear}, otherYear, record.IsRelatedTo},
 	{"component", "a paper and a dataset, figure or supplement", []field{fieldType, fieldDOI}, paperAndComponent, record.IsRelatedTo},
 	{"whole-and-part", "a whole and a part of it", []field{fieldType}, wholeAndPart, record.IsPartOf},
 }
