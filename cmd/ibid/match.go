@@ -39,7 +39,7 @@ Out: one object a line for each group of two or more records:
   group             a stable id of the group
   ids               the ids of its records
   relation          same-version, same-work, or unsure for a pair to look at
-  confidence        the probability, 0 to 1, of the weakest link that holds it
+  confidence        0 to 1, of the weakest link that holds it
   reasons           why, in words
   suggested_keeper  the id of the record that states most
   library           with --against: those of the ids that are the library's
