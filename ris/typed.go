@@ -38,6 +38,7 @@ func (e *Entry) Record() *record.Record {
 	}
 	d.readFields()
 	d.resolveType()
+	d.resolveTitles()
 	d.resolveContainers()
 	d.resolvePages()
 	d.resolveDates()
@@ -55,6 +56,7 @@ type reading struct {
 	typeRow *typeRow // nil for an unknown type
 
 	keywordFields int
+	titles        []titleStatement
 	containers    []collected
 	firstPages    []source
 	lastPages     []source
@@ -129,7 +131,7 @@ func (d *reading) readField(s source, m meaning) {
 	case toOwnID:
 		d.readOwnID(s)
 	case toTitle:
-		d.readTitle(s, record.TitleRole(m.as))
+		d.titles = append(d.titles, titleStatement{s, record.TitleRole(m.as)})
 	case toContainer, toContainerForm, toAbbreviation, toSecondary:
 		d.containers = append(d.containers, collected{s, m})
 	case toName:

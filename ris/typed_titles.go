@@ -7,17 +7,46 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// readTitle adds a title. A title that is there already gets a further
-// source; a second main title is an alternate one.
-func (d *reading) readTitle(s source, role record.TitleRole) {
+// titleStatement is a title that a field states, in a role.
+type titleStatement struct {
+	source
+	role record.TitleRole
+}
+
+// resolveTitles adds the main title first, wherever it stands: exporters that
+// write their tags by the alphabet put ST, which often says the same, before
+// TI. A short title that stands alone is
+// concluded to be the main one.
+func (d *reading) resolveTitles() {
+	for _, s := range d.titles {
+		if s.role == record.TitleMain {
+			d.readTitle(s.source, s.role, false)
+		}
+	}
+	hasMain := d.record.Title() != ""
+	for _, s := range d.titles {
+		switch {
+		case s.role == record.TitleMain:
+		case s.role == record.TitleShort && !hasMain:
+			d.readTitle(s.source, record.TitleMain, true)
+			hasMain = true
+		default:
+			d.readTitle(s.source, s.role, false)
+		}
+	}
+}
+
+func (d *reading) readTitle(s source, role record.TitleRole, inferred bool) {
 	value, err := normalize.Title(s.text)
 	if err != nil {
 		d.reject(s)
 		return
 	}
-	d.addTitle(s, value, role, false)
+	d.addTitle(s, value, role, inferred)
 }
 
+// addTitle adds a title. A title that is there already gets a further source;
+// a second main title is an alternate one.
 func (d *reading) addTitle(s source, value string, role record.TitleRole, inferred bool) {
 	r := d.record
 	for i := range r.Titles {
@@ -113,13 +142,8 @@ func (d *reading) resolveSecondary(s source, journal bool) {
 	case !journal:
 		d.setContainerTitle(s)
 	case !d.agreesWithContainer(text):
-		value, err := normalize.Title(s.text)
-		if err != nil {
-			d.reject(s)
-			return
-		}
 		d.note(subtitle, s)
-		d.addTitle(s, value, record.TitleSubtitle, true)
+		d.readTitle(s, record.TitleSubtitle, true)
 	case abbreviation:
 		d.addAbbreviation(s)
 	default:
