@@ -22,6 +22,8 @@ type Field struct {
 	// the value. A blank line inside a value has an empty span.
 	Span       record.Span
 	ValueSpans []record.Span
+
+	wrapped bool // its lines were broken anywhere: line ends mean nothing
 }
 
 // Entry is one record as it stood: fields in order, and the original bytes.

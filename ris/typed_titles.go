@@ -174,7 +174,7 @@ func (d *reading) isJournal() bool {
 // or one on each line.
 func (d *reading) readNames(s source, role record.Role) {
 	value := d.entry.Fields[s.field].Value
-	if s.lines && everyLineHas(value, ',') {
+	if s.lines && !d.entry.Fields[s.field].wrapped && everyLineHas(value, ',') {
 		start := 0
 		for line := range strings.SplitSeq(value, "\n") {
 			d.readName(d.part(s.field, start, start+len(line)), role)
