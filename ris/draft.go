@@ -39,7 +39,6 @@ type fieldDraft struct {
 	textFrom, textTo int
 	spanFrom, spanTo int
 	span             record.Span
-	wrapped          bool
 }
 
 // damage notes that the record's typed content is damaged.
@@ -218,6 +217,7 @@ func (r *Reader) finish() (*Entry, error) {
 		Fields:   make([]Field, len(d.fields)),
 		encoding: r.options.Encoding,
 		utf16:    r.byteOrder(),
+		wrapped:  len(d.flat.lines) > 1,
 	}
 	text := string(d.text)
 	spans := append([]record.Span(nil), d.spans...)
@@ -228,7 +228,6 @@ func (r *Reader) finish() (*Entry, error) {
 			Value:      text[f.textFrom:f.textTo],
 			Span:       f.span,
 			ValueSpans: spans[f.spanFrom:f.spanTo:f.spanTo],
-			wrapped:    f.wrapped,
 		}
 	}
 	entry.Diagnostics = append([]record.Diagnostic(nil), d.diagnostics...)

@@ -22,8 +22,6 @@ type Field struct {
 	// the value. A blank line inside a value has an empty span.
 	Span       record.Span
 	ValueSpans []record.Span
-
-	wrapped bool // its lines were broken anywhere: line ends mean nothing
 }
 
 // Entry is one record as it stood: fields in order, and the original bytes.
@@ -39,6 +37,7 @@ type Entry struct {
 	origin   record.Origin
 	encoding string // fallback encoding
 	utf16    string // byte order where the document is UTF-16
+	wrapped  bool   // flattened, then wrapped: line ends mean nothing
 }
 
 // spansOf returns the places of the part [start,end) of the field's value, one

@@ -277,7 +277,6 @@ func (r *Reader) addPiece(p *piece) {
 		if to == p.valueEnd {
 			return
 		}
-		r.draft.last().wrapped = true
 		from = to + 1
 	}
 }

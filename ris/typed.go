@@ -29,6 +29,8 @@ func (e *Entry) Record() *record.Record {
 		switch f.Tag {
 		case "KW":
 			d.keywordFields++
+		case "AU":
+			d.authorFields++
 		case "TY":
 			if d.code == "" {
 				d.code = strings.ToUpper(strings.TrimSpace(f.Value))
@@ -56,6 +58,7 @@ type reading struct {
 	typeRow *typeRow // nil for an unknown type
 
 	keywordFields int
+	authorFields  int
 	titles        []titleStatement
 	containers    []collected
 	firstPages    []source

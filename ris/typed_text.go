@@ -201,7 +201,7 @@ func reject(rule, code, value, reason string) error {
 func (d *reading) readKeywords(s source) {
 	value := d.entry.Fields[s.field].Value
 	ends := "\n"
-	if d.entry.Fields[s.field].wrapped {
+	if d.entry.wrapped {
 		ends = ""
 	}
 	for _, line := range splitAt(value, ends) {
@@ -223,6 +223,9 @@ func (d *reading) addKeyword(s source) {
 		return
 	}
 	d.trace(element("keywords", len(d.record.Keywords)), "keyword", false, s)
+	if d.record.Keywords == nil {
+		d.record.Keywords = make([]record.Keyword, 0, max(d.keywordFields, 1))
+	}
 	d.record.Keywords = append(d.record.Keywords, keyword)
 }
 

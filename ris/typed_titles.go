@@ -174,7 +174,7 @@ func (d *reading) isJournal() bool {
 // or one on each line.
 func (d *reading) readNames(s source, role record.Role) {
 	value := d.entry.Fields[s.field].Value
-	if s.lines && !d.entry.Fields[s.field].wrapped && everyLineHas(value, ',') {
+	if s.lines && !d.entry.wrapped && everyLineHas(value, ',') {
 		start := 0
 		for line := range strings.SplitSeq(value, "\n") {
 			d.readName(d.part(s.field, start, start+len(line)), role)
@@ -205,7 +205,7 @@ func (d *reading) readName(s source, role record.Role) {
 	if s.text == "" {
 		return
 	}
-	if text := strings.ToLower(strings.TrimSuffix(s.text, ".")); text == "et al" {
+	if strings.EqualFold(strings.TrimSuffix(s.text, "."), "et al") {
 		d.record.MoreContributors = true
 		d.trace("more_contributors", "name.more", false, s)
 		return
@@ -216,6 +216,9 @@ func (d *reading) readName(s source, role record.Role) {
 		return
 	}
 	d.trace(element("contributors", len(d.record.Contributors)), "name.inverted/"+string(role), false, s)
+	if d.record.Contributors == nil {
+		d.record.Contributors = make([]record.Contributor, 0, max(d.authorFields, 1))
+	}
 	d.record.Contributors = append(d.record.Contributors, record.Contributor{Name: name, Role: role})
 }
 
