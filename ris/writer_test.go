@@ -2,6 +2,8 @@ package ris
 
 import (
 	"bytes"
+	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -103,6 +105,13 @@ func TestWritePreprint(t *testing.T) {
 	require.NoError(t, back.Verify(textOf([]byte(out), "utf-8"), allRules...))
 }
 
+// TestWriteArticle asks that an article of no known kind, as pages state it, is
+// neither an equation nor a grant, the types that CSL has no better word for.
+func TestWriteArticle(t *testing.T) {
+	r := &record.Record{Type: record.TypeArticle, Titles: []record.Title{{Value: "A title", Role: record.TitleMain}}}
+	require.Equal(t, "TY  - GEN\nTI  - A title\nER  - \n\n", write(t, &WriterOptions{LineEnd: "\n"}, r))
+}
+
 func TestWriteEntry(t *testing.T) {
 	in := "\ufeffHeader\r\nTY  - JOUR\r\nTI  - A\r\nER  - \r\n\r\nTY  - JOUR\nTI  - B"
 	entries, r := readEntries(t, []byte(in), &Options{Name: "a"})
@@ -123,6 +132,62 @@ func TestWriteEntry(t *testing.T) {
 	require.NoError(t, w.WriteEntry(entries[0]))
 	require.NoError(t, w.Flush())
 	require.Equal(t, "\r\nTY  - JOUR\nTI  - B\nTY  - JOUR\r\nTI  - A\r\nER  - \r\n", out.String())
+}
+
+// leaf is a single value of a record: its path, the same without the indexes
+// of lists, and the value as text.
+type leaf struct{ path, place, value string }
+
+func leaves(r *record.Record) (all []leaf) {
+	forLeaves(r, func(p *place, value string, indexes []int) {
+		all = append(all, leaf{p.path(indexes), p.pattern, value})
+	})
+	return all
+}
+
+// TestLeaves compares the leaves with the record's JSON form.
+func TestLeaves(t *testing.T) {
+	for _, r := range readRecords(t, []byte(sample)) {
+		content := *r
+		content.ID, content.Raw, content.Trace, content.Diagnostics, content.Unclaimed = "", nil, nil, nil, nil
+		content.Origin = record.Origin{Database: r.Origin.Database, Platform: r.Origin.Platform}
+		data, err := json.Marshal(&content)
+		require.NoError(t, err)
+		decoder := json.NewDecoder(bytes.NewReader(data))
+		decoder.UseNumber()
+		var want, got []string
+		depth := []json.Delim{}
+		key := false
+		for {
+			token, err := decoder.Token()
+			if err != nil {
+				break
+			}
+			delim, isDelim := token.(json.Delim)
+			switch {
+			case isDelim && (delim == '{' || delim == '['):
+				depth = append(depth, delim)
+				key = delim == '{'
+				continue
+			case isDelim:
+				depth = depth[:len(depth)-1]
+			case key:
+				key = false
+				continue
+			default:
+				want = append(want, fmt.Sprint(token))
+			}
+			key = len(depth) > 0 && depth[len(depth)-1] == '{'
+		}
+		for _, leaf := range leaves(r) {
+			got = append(got, leaf.value)
+			value, ok := r.At(leaf.path)
+			require.True(t, ok, leaf.path)
+			require.Equal(t, leaf.value, fmt.Sprint(value))
+		}
+		require.NotEmpty(t, got)
+		require.Equal(t, want, got)
+	}
 }
 
 // roundTrip counts what comes back when records are written and read.
