@@ -19,17 +19,8 @@ const CodeConflictingLicence = "dedupe.conflicting-licence"
 // which is a known fault of some feeds, its version is unknown.
 func fuseLicences(f *fusion, p policy) {
 	given := gather(f, topicGeneral, p.path, func(r *record.Record) *[]record.Licence { return &r.Licences })
-	var order []string
-	byLicence := map[string][]statement[record.Licence]{}
-	for _, s := range given {
-		key := licenceKey(s.value)
-		if _, known := byLicence[key]; !known {
-			order = append(order, key)
-		}
-		byLicence[key] = append(byLicence[key], s)
-	}
-	for n, key := range order {
-		same := byLicence[key]
+	licences := byKey(given, licenceKey)
+	for n, same := range licences {
 		if versions := licenceVersions(same); len(versions) > 1 {
 			f.unknownLicenceVersion(p, same, versions)
 			continue
@@ -38,7 +29,7 @@ func fuseLicences(f *fusion, p policy) {
 		f.fused.Licences = append(f.fused.Licences, same[best].value)
 		first := len(f.claims)
 		licenceChoice.settle(f, p.path, p.choice, same, best)
-		if n > 0 && f.otherLicence(byLicence[order[0]], same) {
+		if n > 0 && f.otherLicence(licences[0], same) {
 			for i := range f.claims[first:] {
 				c := &f.claims[first+i]
 				c.Differs = true
