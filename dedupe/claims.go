@@ -77,12 +77,16 @@ func (m *member) reading(paths ...string) reading {
 
 // addRule adds a rule to those that read a value, each once.
 func (r *reading) addRule(rule string) {
-	switch {
-	case r.rule == "":
+	if r.rule == "" {
 		r.rule = rule
-	case r.rule != rule && !slices.Contains(strings.Split(r.rule, ruleSeparator), rule):
-		r.rule += ruleSeparator + rule
+		return
 	}
+	for known := range strings.SplitSeq(r.rule, ruleSeparator) {
+		if known == rule {
+			return
+		}
+	}
+	r.rule += ruleSeparator + rule
 }
 
 // ruleSeparator stands between the rules that read the parts of one value.

@@ -71,7 +71,10 @@ func (f *fusion) unknownLicenceVersion(p policy, given []statement[record.Licenc
 	f.fused.Licences = append(f.fused.Licences, agreed)
 	const name = "licence.version-conflict"
 	from := given[0].origin
-	from.read.rule, from.read.inferred = "", true
+	from.read = reading{inferred: true}
+	for _, s := range given {
+		from.read.spans = append(from.read.spans, s.read.spans...)
+	}
 	said := strings.Join(versions, " and ")
 	f.claim(p.path, name, agreed, from, outcome{chosen: true,
 		reason: fmt.Sprintf("the statements give versions %s of one licence, so its version is unknown", said)})

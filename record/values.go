@@ -384,18 +384,20 @@ type Library struct {
 	Notes        []string     `json:"notes,omitempty"`
 	Attachments  []Attachment `json:"attachments,omitempty"`
 	Decisions    []Decision   `json:"decisions,omitempty"`
-	ReadStatus   string       `json:"read_status,omitzero"`
-	Rating       string       `json:"rating,omitzero"`
-	CallNumber   string       `json:"call_number,omitzero"`
-	Holding      string       `json:"holding,omitzero"`
+	// ReadStatuses, Ratings, CallNumbers and Holdings are one each in a record
+	// of one library; several libraries have several.
+	ReadStatuses []string `json:"read_statuses,omitempty"`
+	Ratings      []string `json:"ratings,omitempty"`
+	CallNumbers  []string `json:"call_numbers,omitempty"`
+	Holdings     []string `json:"holdings,omitempty"`
 }
 
 // IsZero reports whether there is no library data.
 func (l Library) IsZero() bool {
 	return len(l.Groups) == 0 && len(l.Tags) == 0 && len(l.Labels) == 0 &&
 		len(l.CitationKeys) == 0 && len(l.Notes) == 0 && len(l.Attachments) == 0 &&
-		len(l.Decisions) == 0 && l.ReadStatus == "" && l.Rating == "" &&
-		l.CallNumber == "" && l.Holding == ""
+		len(l.Decisions) == 0 && len(l.ReadStatuses) == 0 && len(l.Ratings) == 0 &&
+		len(l.CallNumbers) == 0 && len(l.Holdings) == 0
 }
 
 // Attachment is a file or link of a person's library; it is never opened.
