@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strings"
 	"unicode"
@@ -46,9 +47,50 @@ const (
 type signal struct {
 	// pattern is matched against every line without the blank space around it.
 	pattern *regexp.Regexp
-	points  int
+	// has is text that stands in every line that the pattern matches.
+	has    string
+	points int
 	// says is the evidence in words.
 	says string
+}
+
+// sign makes a signal.
+func sign(pattern string, points int, says string) signal {
+	return signal{regexp.MustCompile(pattern), literalOf(pattern), points, says}
+}
+
+// matches looks for the literal text first, which costs a small part of what
+// trying the pattern costs.
+func (s *signal) matches(line string) bool {
+	return strings.Contains(line, s.has) && s.pattern.MatchString(line)
+}
+
+// literalOf returns the longest text that every match of the pattern holds, as
+// far as the pattern shows it; "" where it shows none.
+func literalOf(pattern string) string {
+	parsed, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		return ""
+	}
+	return longestLiteral(parsed.Simplify())
+}
+
+func longestLiteral(r *syntax.Regexp) string {
+	switch r.Op {
+	case syntax.OpLiteral:
+		if r.Flags&syntax.FoldCase == 0 {
+			return string(r.Rune)
+		}
+	case syntax.OpConcat, syntax.OpCapture, syntax.OpPlus:
+		longest := ""
+		for _, part := range r.Sub {
+			if text := longestLiteral(part); len(text) > len(longest) {
+				longest = text
+			}
+		}
+		return longest
+	}
+	return ""
 }
 
 // rule recognises a line. Each named group of the pattern that takes part in

@@ -15,13 +15,13 @@ var pure = family{
 	name:     "pure",
 	platform: "Pure",
 	signals: []signal{
-		{regexp.MustCompile(`^Research output: ?\S`), 40, "a line of the type of research output"},
-		{regexp.MustCompile(`^Original language(?:\t|: ?)?\p{Lu}`), 25, "the property Original language"},
-		{regexp.MustCompile(`^(?:Publication status|State)(?:\t|: ?)?` + keys(pureStatuses)), 25, "the property Publication status"},
-		{regexp.MustCompile(`\b(?:Citations? \((?:Scopus|SciVal|Web of Science)\)|Downloads? \(Pure\))$`), 25, "a counter of citations or downloads"},
-		{regexp.MustCompile(`^Dive into the research topics of `), 20, "the sentence about the fingerprint"},
-		{regexp.MustCompile(`^(?:Number of pages|Pages \(from-to\)|Article number)(?:\t|: ?)?\S+$`), 15, "a property of the extent"},
-		{regexp.MustCompile(`^Bibliographical note$`), 10, "the block Bibliographical note"},
+		sign(`^Research output: ?\S`, 40, "a line of the type of research output"),
+		sign(`^Original language(?:\t|: ?)?\p{Lu}`, 25, "the property Original language"),
+		sign(`^(?:Publication status|State)(?:\t|: ?)?`+keys(pureStatuses), 25, "the property Publication status"),
+		sign(`^`+counter+`(?:Citations? \((?:Scopus|SciVal|Web of Science)\)|Downloads? \(Pure\))$`, 25, "a counter of citations or downloads"),
+		sign(`^Dive into the research topics of `, 20, "the sentence about the fingerprint"),
+		sign(`^(?:Number of pages|Pages \(from-to\)|Article number)(?:\t|: ?)?\S+$`, 15, "a property of the extent"),
+		sign(`^Bibliographical note$`, 10, "the block Bibliographical note"),
 	},
 	rules: slices.Concat(
 		[]rule{
@@ -29,7 +29,7 @@ var pure = family{
 				`(?P<kind>[^›]+?)??` + facet + `(?:Research|Scientific|Academic|Popular|Professional|Educational)?` + facet +
 				`(?P<review>` + keys(purePeerReview) + `)?`), enter: "abstract"},
 			{pattern: exact(`(?P<label>Research output): ?(?P<category>.+)`), enter: "abstract"},
-			{pattern: exact(`(?P<count>[\d.,]+)\s*(?:!!)?(?:Link opens in a new tab\s*)?(?P<metric>` + keys(pureMetrics) + `) \((?P<provider>[^)]+)\)`), enter: "abstract"},
+			{pattern: exact(counter + `(?P<metric>` + keys(pureMetrics) + `) \((?P<provider>[^)]+)\)`), enter: "abstract"},
 			{pattern: exact(`(?P<label>Abstract)`), enter: "abstract"},
 			{pattern: exact(`(?P<label>Bibliographical note|Bibliographic note)`), enter: "note"},
 			{pattern: exact(`(?P<label>Keywords)`), enter: "keywords"},
@@ -175,6 +175,8 @@ const (
 	glue = `(?:\t|: ?)?`
 	// facet is what a Pure page shows between facets by its style sheet.
 	facet = `\s*(?:›\s*)?`
+	// counter begins a line that counts something: "38 ", "132".
+	counter = `(?P<count>[\d.,]+)\s*(?:!!)?(?:Link opens in a new tab\s*)?`
 	// bullet begins an item of a list.
 	bullet = `[•·▪◦‣]\s*`
 	// displayName is a name in display order, displayList a list of two or
