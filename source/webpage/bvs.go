@@ -39,7 +39,7 @@ var bvs = family{
 		{pattern: exact(words(bvsResultFurniture...)), notice: true},
 	},
 	zones: map[string]zone{
-		zoneHead:   {sequence: []step{{"title", []*regexp.Regexp{exact(`.+`)}}, {"authors", []*regexp.Regexp{exact(invertedList)}}}},
+		zoneHead:   {sequence: []step{{capture: "title", patterns: []*regexp.Regexp{exact(`.+`)}}, {capture: "authors", patterns: []*regexp.Regexp{exact(invertedList)}}}},
 		"details":  {},
 		"abstract": {capture: "abstract"},
 		"subjects": {capture: "subjects"},

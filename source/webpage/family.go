@@ -99,6 +99,10 @@ func longestLiteral(r *syntax.Regexp) string {
 type rule struct {
 	// pattern matches the line without the blank space around it.
 	pattern *regexp.Regexp
+	// name and value are the label and the pattern of its value, for copies in
+	// which these stand on two lines; "" and nil where they never do.
+	name  string
+	value *regexp.Regexp
 	// in lists the zones in which the rule holds; none means everywhere.
 	in []string
 	// label is the field's label where the pattern has no such group.
@@ -128,6 +132,9 @@ type zone struct {
 type step struct {
 	capture  string
 	patterns []*regexp.Regexp
+	// not matches lines that the step never takes or, without patterns, takes
+	// only before the next step's or where there is no other.
+	not *regexp.Regexp
 }
 
 // reading says what captures mean.
@@ -160,13 +167,14 @@ type place struct{ start, end int }
 type label struct{ text, value string }
 
 // labels returns a rule for each label, longest label first. Between label
-// and value stands the separator, a pattern.
+// and value stands the separator, a pattern, or a line's end.
 func labels(separator string, table ...label) []rule {
 	table = slices.Clone(table)
 	slices.SortStableFunc(table, func(a, b label) int { return cmp.Compare(len(b.text), len(a.text)) })
 	rules := make([]rule, len(table))
 	for i, l := range table {
-		rules[i] = rule{pattern: exact(`(?P<label>` + regexp.QuoteMeta(l.text) + `)` + separator + l.value)}
+		pattern := exact(`(?P<label>` + regexp.QuoteMeta(l.text) + `)` + separator + l.value)
+		rules[i] = rule{pattern: pattern, name: l.text, value: exact(l.value)}
 	}
 	return rules
 }

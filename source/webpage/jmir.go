@@ -39,7 +39,7 @@ var jmirPreprints = family{
 		},
 	),
 	zones: map[string]zone{
-		zoneHead:   {sequence: []step{{"title", nil}, {"authors", []*regexp.Regexp{exact(displayName + `(?: ?; ?` + displayName + `)+`)}}}},
+		zoneHead:   {sequence: []step{{capture: "title"}, {capture: "authors", patterns: []*regexp.Regexp{exact(displayName + `(?: ?; ?` + displayName + `)+`)}}}},
 		"abstract": {capture: "abstract"},
 		"citation": {capture: "citation", each: true},
 		"terms":    {capture: "terms"},

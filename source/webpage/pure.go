@@ -107,7 +107,10 @@ var pure = family{
 		)),
 	),
 	zones: map[string]zone{
-		zoneHead:      {sequence: []step{{"title", nil}, {"authors", []*regexp.Regexp{exact(displayList), exact(displayPerson)}}}},
+		zoneHead: {sequence: []step{
+			{capture: "title", not: organisation},
+			{capture: "authors", patterns: []*regexp.Regexp{exact(displayList), exact(displayPerson)}, not: organisation},
+		}},
 		"abstract":    {capture: "abstract"},
 		"note":        {capture: "note", each: true},
 		"keywords":    {},
@@ -169,7 +172,19 @@ var pure = family{
 	},
 }
 
+// organisation matches the name of a department, faculty or institution, which
+// portals show under the authors' names: "School of Psychology", "Oslo
+// University Hospital".
+var organisation = exact(`(?:The )?` + organisationWords + `(?: (?:of|for|in|i|de|di|do|da|du|des|für|for|voor)\b.{1,150}|(?: \p{Lu}[\p{L}.'’-]*){1,3}|, .{1,80})?` +
+	`|(?:\p{Lu}[\p{L}.'’-]* (?:(?:of|and|&|for|de|di|do|da) )?){1,8}` + organisationWords + `(?:, .{1,80})?`)
+
 const (
+	// organisationWords begin or end the name of an organisation in the
+	// languages of portals run on Pure.
+	organisationWords = `(?:School|Department|Dept\.?|Faculty|Institute|Centre|Center|College|Division|Discipline|` +
+		`University|Hospital|Laboratory|Institutt?|Institution(?:en)?|Fakultät|Fakultet(?:et)?|Universität|` +
+		`Universitet(?:et)?|Universiteit|Faculteit|Afdeling|Avdeling(?:en)?|Universidade?|Universidad|Facultad|` +
+		`Faculdade|Departamento|Dipartimento|Università|Université|Faculté|Département|Yliopisto|Tiedekunta|Laitos)`
 	// glue is what may stand between a label and its value: nothing where
 	// cells were glued, a tab where the copy kept them apart.
 	glue = `(?:\t|: ?)?`
