@@ -289,6 +289,11 @@ func TestLicences(t *testing.T) {
 	_, w = fuseOne(t, first, second)
 	require.Len(t, claimsOf(w, "licences")[0].Spans, 2, "what is concluded from two statements leads to both")
 
+	ofCopy := record.Record{Licences: []record.Licence{{Family: "CC-BY", Version: "3.0", Copy: "https://repository.example.org/1.pdf"}}}
+	r, w = fuseOne(t, recordFrom("1", "wiley", ofCopy), recordFrom("2", "crossref", licence("4.0")))
+	require.Len(t, r.Licences, 2, "a copy's licence stays with the copy")
+	require.Empty(t, Disagreements(w))
+
 	reserved := record.Record{Licences: []record.Licence{{Family: "all-rights-reserved"}}}
 	r, w = fuseOne(t, recordFrom("1", "wiley", reserved), recordFrom("2", "crossref", licence("4.0")))
 	require.Len(t, r.Licences, 2)

@@ -14,7 +14,7 @@ import (
 const CodeConflictingLicence = "dedupe.conflicting-licence"
 
 // fuseLicences keeps every licence that is stated for this version, each once.
-// Statements of one licence (family, port, content version, start) are one: the
+// Statements of one licence (family, port, content version, copy, start) are one: the
 // one that gives its version is taken. Where they give several versions of it,
 // which is a known fault of some feeds, its version is unknown.
 func fuseLicences(f *fusion, p policy) {
@@ -41,7 +41,7 @@ func fuseLicences(f *fusion, p policy) {
 
 // licenceKey tells one licence from another, whatever its version.
 func licenceKey(l record.Licence) string {
-	return strings.Join([]string{l.Family, l.Port, l.AppliesTo, l.Start}, "|")
+	return strings.Join([]string{l.Family, l.Port, l.AppliesTo, l.Copy, l.Start}, "|")
 }
 
 var licenceChoice = choice[record.Licence]{
@@ -67,7 +67,7 @@ func licenceVersions(given []statement[record.Licence]) []string {
 // what the statements agree on. The claim for it is concluded from them all.
 func (f *fusion) unknownLicenceVersion(p policy, given []statement[record.Licence], versions []string) {
 	l := given[0].value
-	agreed := record.Licence{Family: l.Family, Port: l.Port, AppliesTo: l.AppliesTo, Start: l.Start, Incomplete: true}
+	agreed := record.Licence{Family: l.Family, Port: l.Port, AppliesTo: l.AppliesTo, Copy: l.Copy, Start: l.Start, Incomplete: true}
 	f.fused.Licences = append(f.fused.Licences, agreed)
 	const name = "licence.version-conflict"
 	from := given[0].origin
@@ -88,7 +88,7 @@ func (f *fusion) unknownLicenceVersion(p policy, given []statement[record.Licenc
 // otherLicence reports whether two licences for the same content stand against
 // each other: different records state them, and none states both.
 func (f *fusion) otherLicence(a, b []statement[record.Licence]) bool {
-	return a[0].value.AppliesTo == b[0].value.AppliesTo && a[0].value.Family != b[0].value.Family && !shareRecord(a, b)
+	return a[0].value.AppliesTo == b[0].value.AppliesTo && a[0].value.Copy == b[0].value.Copy && a[0].value.Family != b[0].value.Family && !shareRecord(a, b)
 }
 
 // fuseCounts appends all observations, each once, by metric and provider, the

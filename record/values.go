@@ -289,6 +289,9 @@ type Licence struct {
 	// AppliesTo is the content version where the statement names one ("vor",
 	// "am", "tdm"; NISO RP-22-2021 Access and License Indicators).
 	AppliesTo string `json:"applies_to,omitzero"`
+	// Copy is the URL or file name of the copy that it was stated for, where
+	// the source states it for one copy and not for the version.
+	Copy string `json:"copy,omitzero"`
 	// Start is the date, in EDTF, from which it applies.
 	Start string `json:"start,omitzero"`
 	// Permits and Prohibits name uses that the statement itself names.
