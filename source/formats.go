@@ -91,7 +91,7 @@ func formats() []format {
 		{
 			Info: Info{
 				Format: record.FormatWebPage, Name: "page copied as text",
-				Extensions: []string{".txt"}, Read: true,
+				Extensions: []string{".txt"}, Dialects: webpage.Families(), Read: true,
 			},
 			detect: detectWebPage,
 			open:   openWebPage,
