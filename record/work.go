@@ -4,6 +4,9 @@ import "strings"
 
 // Version is the records that state the same version of a work, with one
 // record fused from theirs.
+//
+// An id that a version or work had before it was merged into another is the id
+// of one of the other's members, and so leads to it.
 type Version struct {
 	// ID is the smallest id of the members.
 	ID string `json:"id"`

@@ -38,7 +38,7 @@ first 6 or more digits), or as FILE#n, the n-th record of a file.`,
   ibid explain medline.ris#12 wos.ris#40 medline.ris wos.ris --to json`,
 		Args: minimumFiles(3, "expected the names of two records and at least one FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			err := cmp.Or(checkFormat("to", f.to, explainFormats), checkFormat("from", f.from, readableFormats()))
+			err := cmp.Or(checkFormat("to", f.to, explainFormats), f.inputFlags.check())
 			if err != nil {
 				return &usageError{cmd.CommandPath(), err}
 			}
@@ -78,11 +78,14 @@ func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []strin
 	if err != nil {
 		return &usageError{"ibid explain", err}
 	}
-	r, err := a.read(ctx, files, &f.inputFlags, options)
+	r, err := a.open(ctx, files, &f.inputFlags)
 	if err != nil {
 		return err
 	}
 	defer r.close()
+	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
+		return err
+	}
 	if err := a.resolve(ctx, r); err != nil {
 		return err
 	}
