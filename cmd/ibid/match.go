@@ -101,6 +101,9 @@ type matching struct {
 	index   *dedupe.Index
 	level   string
 	against bool
+	// ids are the records' ids in the resolution, numbers their inverse.
+	ids     []string
+	numbers map[string]int
 }
 
 func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags) error {
@@ -198,9 +201,10 @@ type matchGroup struct {
 }
 
 func (m *matching) write(w io.Writer, res *dedupe.Resolution) error {
-	numbers := make(map[string]int, len(res.IDs))
+	m.ids = res.IDs
+	m.numbers = make(map[string]int, len(res.IDs))
 	for n, id := range res.IDs {
-		numbers[id] = n
+		m.numbers[id] = n
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -209,17 +213,17 @@ func (m *matching) write(w io.Writer, res *dedupe.Resolution) error {
 			if !m.wanted(set.members) {
 				continue
 			}
-			if err := encoder.Encode(m.group(set.id, set.relation, set.members, g.Pairs, numbers)); err != nil {
+			if err := encoder.Encode(m.group(set.id, set.relation, set.members, g.Pairs)); err != nil {
 				return err
 			}
 		}
 	}
 	for _, pair := range res.Review() {
-		members := []int{numbers[pair.A], numbers[pair.B]}
+		members := []int{m.numbers[pair.A], m.numbers[pair.B]}
 		if !m.wanted(members) {
 			continue
 		}
-		group := m.group(pair.A+"+"+pair.B, record.Unsure, members, []record.Pair{pair}, numbers)
+		group := m.group(pair.A+"+"+pair.B, record.Unsure, members, []record.Pair{pair})
 		if err := encoder.Encode(group); err != nil {
 			return err
 		}
@@ -262,7 +266,7 @@ func (m *matching) wanted(members []int) bool {
 	return len(members) > 1 && (!m.against || library > 0 && library < len(members))
 }
 
-func (m *matching) group(id string, relation record.Verdict, members []int, pairs []record.Pair, numbers map[string]int) matchGroup {
+func (m *matching) group(id string, relation record.Verdict, members []int, pairs []record.Pair) matchGroup {
 	members = slices.Clone(members)
 	slices.SortFunc(members, func(a, b int) int { return cmp.Compare(m.records[a].key, m.records[b].key) })
 	keeper := slices.MinFunc(members, func(a, b int) int {
@@ -282,45 +286,26 @@ func (m *matching) group(id string, relation record.Verdict, members []int, pair
 			out.Library = append(out.Library, m.records[n].id)
 		}
 	}
-	out.Confidence, out.Reasons = m.links(members, pairs, numbers)
+	out.Confidence, out.Reasons = m.links(members, pairs)
 	return out
 }
 
 // shownReasons is how many links of a group are given with their reasons.
 const shownReasons = 10
 
-// links finds the strongest links that hold a set together, a spanning tree,
-// and returns the confidence of the weakest of them and their reasons.
-func (m *matching) links(members []int, pairs []record.Pair, numbers map[string]int) (float64, []string) {
-	parent := make(map[int]int, len(members))
-	for _, n := range members {
-		parent[n] = n
+// links returns the confidence of the weakest of the links that hold a set
+// together, and their reasons.
+func (m *matching) links(members []int, pairs []record.Pair) (float64, []string) {
+	set := make([]string, len(members))
+	for i, n := range members {
+		set[i] = m.ids[n]
 	}
-	root := func(n int) int {
-		for parent[n] != n {
-			n = parent[n]
-		}
-		return n
-	}
-	pairs = slices.Clone(pairs)
-	slices.SortStableFunc(pairs, func(a, b record.Pair) int { return cmp.Compare(b.Confidence, a.Confidence) })
 	weakest := 1000
 	reasons := []string{}
-	for _, pair := range pairs {
-		a, b := numbers[pair.A], numbers[pair.B]
-		if _, ok := parent[a]; !ok {
-			continue
-		}
-		if _, ok := parent[b]; !ok {
-			continue
-		}
-		if root(a) == root(b) {
-			continue
-		}
-		parent[root(a)] = root(b)
+	for _, pair := range strongestLinks(set, pairs) {
 		weakest = min(weakest, pair.Confidence)
 		if len(reasons) < shownReasons {
-			x, y := m.records[a].key, m.records[b].key
+			x, y := m.records[m.numbers[pair.A]].key, m.records[m.numbers[pair.B]].key
 			if x > y {
 				x, y = y, x
 			}
@@ -328,4 +313,29 @@ func (m *matching) links(members []int, pairs []record.Pair, numbers map[string]
 		}
 	}
 	return float64(weakest) / 1000, reasons
+}
+
+// strongestLinks returns the strongest pairs that hold the records of the
+// given ids together, a spanning tree of them, the strongest first.
+func strongestLinks(ids []string, pairs []record.Pair) []record.Pair {
+	parent := make(map[string]string, len(ids))
+	for _, id := range ids {
+		parent[id] = id
+	}
+	root := func(id string) string {
+		for parent[id] != id {
+			parent[id] = parent[parent[id]]
+			id = parent[id]
+		}
+		return id
+	}
+	pairs = slices.DeleteFunc(slices.Clone(pairs), func(p record.Pair) bool {
+		return parent[p.A] == "" || parent[p.B] == ""
+	})
+	slices.SortStableFunc(pairs, func(a, b record.Pair) int { return cmp.Compare(b.Confidence, a.Confidence) })
+	return slices.DeleteFunc(pairs, func(p record.Pair) bool {
+		a, b := root(p.A), root(p.B)
+		parent[a] = b
+		return a == b
+	})
 }
