@@ -105,6 +105,16 @@ func TestWritePreprint(t *testing.T) {
 	require.NoError(t, back.Verify(textOf([]byte(out), "utf-8"), allRules...))
 }
 
+func TestLicenceOfACopyIsNotWritten(t *testing.T) {
+	var lost []string
+	out := write(t, &WriterOptions{OnLoss: func(l record.Loss) { lost = append(lost, l.Path) }}, &record.Record{
+		Type:     "article-journal",
+		Licences: []record.Licence{{Family: "CC-BY", Text: "Terms of the repository's file", Copy: "https://repository.example.org/1.pdf"}},
+	})
+	require.NotContains(t, out, "Terms of")
+	require.Contains(t, lost, "licences/0/copy")
+}
+
 func TestWriteEntry(t *testing.T) {
 	in := "\ufeffHeader\r\nTY  - JOUR\r\nTI  - A\r\nER  - \r\n\r\nTY  - JOUR\nTI  - B"
 	entries, r := readEntries(t, []byte(in), &Options{Name: "a"})
