@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -38,7 +39,7 @@ Out: one object a line for each group of two or more records:
   group             a stable id of the group
   ids               the ids of its records
   relation          same-version, same-work, or unsure for a pair to look at
-  confidence        the probability, 0 to 1, of the weakest link that holds it
+  confidence        0 to 1, of the weakest link that holds it
   reasons           why, in words
   suggested_keeper  the id of the record that states most
   library           with --against: those of the ids that are the library's
@@ -56,7 +57,7 @@ processed, and the exit status is 1.`,
   ibid match --against library.ris < incoming.jsonl
   printf '%s\n' '{"id":1,"title":"On citing","DOI":"10.5555/1"}' '{"id":2,"title":"On Citing.","DOI":"10.5555/1"}' | ibid match`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			err := cmp.Or(checkFormat("level", f.level, levels), checkFormat("from", f.from, readableFormats()))
+			err := cmp.Or(checkFormat("level", f.level, levels), f.libraryFlags().check())
 			if err != nil {
 				return &usageError{cmd.CommandPath(), err}
 			}
@@ -76,6 +77,11 @@ processed, and the exit status is 1.`,
 	completeFlag(cmd, "level", func() []string { return levels })
 	completeFlag(cmd, "from", readableFormats)
 	return cmd
+}
+
+// libraryFlags are the flags that say how to read the library.
+func (f *matchCommandFlags) libraryFlags() *inputFlags {
+	return &inputFlags{from: f.from, encoding: f.encoding}
 }
 
 // matched is what is kept of a record that is matched.
@@ -103,17 +109,17 @@ func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags)
 		return &usageError{"ibid match", err}
 	}
 	m := &matching{level: f.level, against: f.against != ""}
-	outs := &outputs{}
-	defer outs.discard()
-
 	var records []*record.Record
+	var touched []fs.FileInfo
+	missing := false
 	if m.against {
 		library, err := a.readLibrary(ctx, f, m)
 		if err != nil {
 			return err
 		}
 		records = library.records
-		outs.inputs = append(outs.inputs, library.touched...)
+		touched = library.touched
+		missing = library.missing
 	}
 	lines, err := a.readMatchLines(ctx, args, m)
 	if err != nil {
@@ -121,9 +127,10 @@ func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags)
 	}
 	m.renameLibrary()
 	records = append(records, lines.records...)
-	outs.inputs = append(outs.inputs, lines.touched...)
 	options.Decisions = append(options.Decisions, lines.decisions(a, m)...)
-	w, flush, err := a.mainOutput(outs, f.out)
+	outs := a.newOutputs(append(touched, lines.touched...))
+	defer outs.discard()
+	w, err := outs.create(ctx, cmp.Or(f.out, stdoutName))
 	if err != nil {
 		return err
 	}
@@ -145,13 +152,10 @@ func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags)
 	if err := m.write(w, resolution); err != nil {
 		return err
 	}
-	if err := flush(); err != nil {
+	if err := outs.commit(ctx); err != nil {
 		return err
 	}
-	if err := outs.commit(); err != nil {
-		return err
-	}
-	if lines.missing {
+	if missing || lines.missing {
 		return errMissing
 	}
 	return nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
@@ -23,7 +22,6 @@ type place struct {
 // records themselves are not held: they are read again by their number.
 type reading struct {
 	*opened
-	inputs []input // by document
 	places []place // by record number
 	index  *dedupe.Index
 	// order ranks the sources; the first of them, as many as declared says,
@@ -41,26 +39,8 @@ type reading struct {
 	missing bool
 }
 
-// read reads all inputs into an index, and reports what could not be read and
-// what was recovered. The caller closes the reading.
-func (a *app) read(ctx context.Context, args []string, f *inputFlags, options *dedupe.Options) (*reading, error) {
-	r, err := a.open(ctx, args, f)
-	if err != nil {
-		return nil, err
-	}
-	if err := checkSources(options, r.order); err != nil {
-		r.close()
-		return nil, &usageError{"ibid", err}
-	}
-	r.compareWith(options)
-	if err := a.readAll(ctx, r, f.diagnostics, r.index.Add); err != nil {
-		r.close()
-		return nil, err
-	}
-	return r, nil
-}
-
-// open opens the inputs and reports those that cannot be.
+// open opens the inputs and reports those that cannot be opened. The caller
+// closes the reading.
 func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading, error) {
 	inputs, order, declared, err := f.plan(args)
 	if err != nil {
@@ -71,19 +51,20 @@ func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading,
 		return nil, err
 	}
 	r := &reading{opened: o, order: order, declared: declared, missing: failed > 0, progress: a.newProgress()}
-	for _, name := range o.documents {
-		i := slices.IndexFunc(inputs, func(in input) bool { return in.path == name })
-		r.inputs = append(r.inputs, inputs[i])
-	}
 	return r, nil
 }
 
-// compareWith makes the index for the given options.
-func (r *reading) compareWith(options *dedupe.Options) {
+// read reads all inputs into an index that compares by the given options, and
+// reports what could not be read and what was recovered.
+func (a *app) read(ctx context.Context, r *reading, options *dedupe.Options, diagnostics bool) error {
+	if err := checkSources(options, r.order); err != nil {
+		return &usageError{"ibid", err}
+	}
 	options.SourceOrder = r.order[:r.declared]
 	options.Progress = r.progress.compared
 	r.options = options
 	r.index = dedupe.NewIndex(options)
+	return a.readAll(ctx, r, diagnostics, r.index.Add)
 }
 
 // readAll gives every record of all documents to take, in order.
