@@ -362,6 +362,10 @@ func (c *composition) addTexts() {
 		c.add(tagFor(c.code, meaning{toLanguage, ""}), language)
 	}
 	for _, licence := range r.Licences {
+		if licence.Copy != "" {
+			// RIS has no copies: read again, the licence would be the version's.
+			continue
+		}
 		text := licence.Text
 		if text == "" {
 			text = licence.URI
