@@ -14,11 +14,15 @@
 // use; display functions are idempotent.
 package normalize
 
-import "fmt"
+import (
+	"fmt"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // Version identifies the rules and the Unicode tables of all keys. Keys of
 // different versions must not be compared.
-const Version = "1+unicode15"
+const Version = "1+unicode" + norm.Version
 
 // RejectError says why a rule refused a value. Code is stable and short, for
 // instance "check-digit"; Reason is for people.

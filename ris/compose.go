@@ -329,7 +329,6 @@ var textPaths = []string{
 	"series/title", "series/number", "event/name", "event/place",
 	"publisher/name", "publisher/place", "section", "chapter", "number",
 	"number_of_volumes", "origin/database", "origin/platform",
-	"library/call_number", "library/holding",
 }
 
 func (c *composition) addTexts() {
@@ -363,6 +362,10 @@ func (c *composition) addTexts() {
 		c.add(tagFor(c.code, meaning{toLanguage, ""}), language)
 	}
 	for _, licence := range r.Licences {
+		if licence.Copy != "" {
+			// RIS has no copies: read again, the licence would be the version's.
+			continue
+		}
 		text := licence.Text
 		if text == "" {
 			text = licence.URI
@@ -434,10 +437,16 @@ func customTag(name string) string {
 	return ""
 }
 
+// libraryPaths are the lists of text of a person's library that have a tag.
+var libraryPaths = []string{"library/call_numbers", "library/holdings", "library/labels"}
+
 func (c *composition) addLibrary() {
 	library := &c.record.Library
-	for _, label := range library.Labels {
-		c.add("LB", label)
+	for _, path := range libraryPaths {
+		tag := tagFor(c.code, meaning{toLibrary, path})
+		for _, text := range *libraryTexts(c.record, path) {
+			c.add(tag, text)
+		}
 	}
 	for _, attachment := range library.Attachments {
 		c.add(tagFor(c.code, meaning{toAttachment, attachment.Kind}), attachment.Path)

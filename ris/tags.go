@@ -40,7 +40,7 @@ const (
 	toAccession                   // accession number in a database
 	toLanguage                    // language of the text
 	toRights                      // licence, or a note on rights
-	toLabel                       // label in a person's library
+	toLibrary                     // text in the list at the path as of a person's library
 	toDetail                      // rare value under the name as
 )
 
@@ -298,10 +298,10 @@ var tagRows = []tagRow{
 	{tag: "CA", form: formText, prose: true, meaning: meaning{toDetail, "caption"}},
 	{tag: "AV", form: formText, meaning: meaning{toDetail, "archive-location"}},
 	{tag: "RP", form: formText, meaning: meaning{toDetail, "reprint-status"}},
-	{tag: "CN", form: formText, meaning: meaning{toText, "library/call_number"}},
-	{tag: "H1", form: formText, meaning: meaning{toText, "library/holding"}},
-	{tag: "H2", form: formText, meaning: meaning{toText, "library/call_number"}},
-	{tag: "LB", form: formText, meaning: meaning{toLabel, ""}},
+	{tag: "CN", form: formText, meaning: meaning{toLibrary, "library/call_numbers"}},
+	{tag: "H1", form: formText, meaning: meaning{toLibrary, "library/holdings"}},
+	{tag: "H2", form: formText, meaning: meaning{toLibrary, "library/call_numbers"}},
+	{tag: "LB", form: formText, meaning: meaning{toLibrary, "library/labels"}},
 	{tag: "DB", form: formText, meaning: meaning{toText, "origin/database"}},
 	{tag: "DP", form: formText, meaning: meaning{toText, "origin/platform"}},
 	{tag: "ER", form: formEmpty, prose: true, meaning: meaning{toEnd, ""}},

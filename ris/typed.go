@@ -183,8 +183,8 @@ func (d *reading) readField(s source, m meaning) {
 		d.readLanguages(s)
 	case toRights:
 		d.readRights(s)
-	case toLabel:
-		d.readLabel(s)
+	case toLibrary:
+		d.readLibrary(s, m.as)
 	case toDetail:
 		d.addDetail(s, m.as)
 	}
@@ -288,10 +288,6 @@ func textField(r *record.Record, path string) *string {
 		return &r.Origin.Database
 	case "origin/platform":
 		return &r.Origin.Platform
-	case "library/call_number":
-		return &r.Library.CallNumber
-	case "library/holding":
-		return &r.Library.Holding
 	}
 	return nil
 }

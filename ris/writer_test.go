@@ -105,6 +105,16 @@ func TestWritePreprint(t *testing.T) {
 	require.NoError(t, back.Verify(textOf([]byte(out), "utf-8"), allRules...))
 }
 
+func TestLicenceOfACopyIsNotWritten(t *testing.T) {
+	var lost []string
+	out := write(t, &WriterOptions{OnLoss: func(l record.Loss) { lost = append(lost, l.Path) }}, &record.Record{
+		Type:     "article-journal",
+		Licences: []record.Licence{{Family: "CC-BY", Text: "Terms of the repository's file", Copy: "https://repository.example.org/1.pdf"}},
+	})
+	require.NotContains(t, out, "Terms of")
+	require.Subset(t, lost, []string{"licences/0/text", "licences/0/copy"})
+}
+
 // TestWriteArticle asks that an article of no known kind, as pages state it, is
 // neither an equation nor a grant, the types that CSL has no better word for.
 func TestWriteArticle(t *testing.T) {

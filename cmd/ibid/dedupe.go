@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
@@ -76,7 +75,7 @@ func (f *dedupeFlags) check() error {
 		checkFormat("to", f.to, listFormats),
 		checkFormat("level", f.level, levels),
 		checkFormat("keep", f.keep, keepRules),
-		checkFormat("from", f.from, readableFormats()),
+		f.inputFlags.check(),
 	)
 	switch {
 	case err != nil:
@@ -94,22 +93,27 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return &usageError{"ibid dedupe", err}
 	}
-	r, err := a.read(ctx, args, &f.inputFlags, options)
+	r, err := a.open(ctx, args, &f.inputFlags)
 	if err != nil {
 		return err
 	}
 	defer r.close()
-	outs := &outputs{inputs: r.touched}
+	outs := a.newOutputs(r.touched)
 	defer outs.discard()
-	w, flush, err := a.mainOutput(outs, f.out)
+	w, err := outs.create(ctx, cmp.Or(f.out, stdoutName))
 	if err != nil {
 		return err
 	}
-	var removed io.Writer
-	if f.removed != "" {
-		if removed, err = outs.create(f.removed); err != nil {
-			return err
-		}
+	removed, err := outs.createWanted(ctx, f.removed)
+	if err != nil {
+		return err
+	}
+	mapping, err := outs.createWanted(ctx, f.mapFile)
+	if err != nil {
+		return err
+	}
+	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
+		return err
 	}
 	if err := a.resolve(ctx, r); err != nil {
 		return err
@@ -118,21 +122,15 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return err
 	}
-	if f.mapFile != "" {
-		if err := writeMapTo(outs, f.mapFile, r, s); err != nil {
+	if mapping != nil {
+		if err := writeMap(mapping, r, s); err != nil {
 			return err
 		}
 	}
 	if err := a.writeList(ctx, r, s, w, removed, f); err != nil {
 		return err
 	}
-	if err := flush(); err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if err := outs.commit(); err != nil {
+	if err := outs.commit(ctx); err != nil {
 		return err
 	}
 	a.reportRemoval(r, s, f.mark)
@@ -141,7 +139,7 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 
 // writeList writes the survivors to kept and the others to removed, each in
 // reading order.
-func (a *app) writeList(ctx context.Context, r *reading, s *survivors, kept, removed io.Writer, f *dedupeFlags) error {
+func (a *app) writeList(ctx context.Context, r *reading, s *survivors, kept, removed *output, f *dedupeFlags) error {
 	defer r.progress.finish()
 	format := record.Format(f.to)
 	losses := losses{}

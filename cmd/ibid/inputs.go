@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,9 +10,11 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source"
 )
@@ -34,8 +37,13 @@ func (f *inputFlags) register(cmd *cobra.Command) {
 	flags.BoolVar(&f.diagnostics, "diagnostics", false, "print every recovery as file:line:column: severity: code: message")
 	completeFlag(cmd, "from", readableFormats)
 	completeFlag(cmd, "encoding", func() []string {
-		return []string{"windows-1252", "windows-1251", "windows-1250", "iso-8859-2", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "koi8-r", "macintosh"}
+		return encodings
 	})
+}
+
+// check returns what is wrong with the flags.
+func (f *inputFlags) check() error {
+	return cmp.Or(checkFormat("from", f.from, readableFormats()), checkEncoding(f.encoding))
 }
 
 // declared is one --source.
@@ -118,21 +126,30 @@ func unique(list []string) []string {
 // opened is the inputs that could be opened, as one collection.
 type opened struct {
 	source.Collection
-	// documents are the names in the order of the collection, sizes theirs.
+	// inputs are those of the collection, in its order; documents are their
+	// names.
+	inputs    []input
 	documents []string
 	infos     []fs.FileInfo
 	total     int64
 	// touched are all files that were looked at, those that failed included:
 	// no output may replace them.
 	touched   []fs.FileInfo
-	files     []*os.File
+	files     inputFiles
 	temporary []string
+	// names and stamps find a file that is given twice.
+	names  map[string]bool
+	stamps map[stamp][]int
+}
+
+// stamp is what two names of one file have in common.
+type stamp struct {
+	size     int64
+	modified time.Time
 }
 
 func (o *opened) close() {
-	for _, f := range o.files {
-		f.Close()
-	}
+	o.files.close()
 	for _, name := range o.temporary {
 		os.Remove(name)
 	}
@@ -155,7 +172,7 @@ func expected() string {
 // openInputs opens what can be opened and reports the rest. The number of
 // inputs that failed is returned; the error is for what ends the command.
 func (a *app) openInputs(ctx context.Context, inputs []input, f *inputFlags) (*opened, int, error) {
-	o := &opened{}
+	o := &opened{names: map[string]bool{}, stamps: map[stamp][]int{}}
 	failed := 0
 	for _, in := range inputs {
 		err := a.openInput(ctx, o, in, f)
@@ -172,7 +189,7 @@ func (a *app) openInputs(ctx context.Context, inputs []input, f *inputFlags) (*o
 }
 
 func (a *app) openInput(ctx context.Context, o *opened, in input, f *inputFlags) error {
-	if slices.Contains(o.documents, in.path) {
+	if o.names[in.path] {
 		a.inform("%s: is given twice and was read once", in.path)
 		return nil
 	}
@@ -180,24 +197,28 @@ func (a *app) openInput(ctx context.Context, o *opened, in input, f *inputFlags)
 	if err != nil {
 		return err
 	}
-	for i, other := range o.infos {
-		if os.SameFile(other, info) {
+	at := stamp{info.Size(), info.ModTime()}
+	for _, i := range o.stamps[at] {
+		if os.SameFile(o.infos[i], info) {
 			a.inform("%s: is the same file as %s and was read once", in.path, o.documents[i])
 			return file.Close()
 		}
 	}
-	o.files = append(o.files, file)
+	content := o.files.add(file.Name(), info, file)
 	o.touched = append(o.touched, info)
 	if info.Size() == 0 {
 		return errors.New("is empty")
 	}
-	if kind := knownBinary(file); kind != "" && f.from == "" {
+	if kind := knownBinary(content); kind != "" && f.from == "" {
 		return fmt.Errorf("is %s", kind)
 	}
+	o.stamps[at] = append(o.stamps[at], len(o.infos))
+	o.names[in.path] = true
+	o.inputs = append(o.inputs, in)
 	o.documents = append(o.documents, in.path)
 	o.infos = append(o.infos, info)
 	o.total += info.Size()
-	o.Add(file, info.Size(), &source.Options{
+	o.Add(content, info.Size(), &source.Options{
 		Name:     in.path,
 		Source:   in.source,
 		Kind:     in.kind,
@@ -212,7 +233,7 @@ func (a *app) openInput(ctx context.Context, o *opened, in input, f *inputFlags)
 func (a *app) openFile(ctx context.Context, o *opened, path string) (*os.File, fs.FileInfo, error) {
 	var content io.Reader = a.stdin
 	if path != stdinName {
-		file, err := os.Open(path)
+		file, err := interruptible(ctx, func() (*os.File, error) { return os.Open(path) })
 		if err != nil {
 			return nil, nil, fmt.Errorf("cannot be read: %w", cause(err))
 		}
@@ -297,6 +318,17 @@ func checkFormat(flag, value string, allowed []string) error {
 		return nil
 	}
 	return fmt.Errorf("--%s %q: expected one of %s", flag, value, strings.Join(allowed, ", "))
+}
+
+// encodings are the commonest of the encodings that --encoding takes.
+var encodings = []string{"windows-1252", "windows-1251", "windows-1250", "iso-8859-2", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "koi8-r", "macintosh"}
+
+// checkEncoding returns an error unless --encoding names an encoding.
+func checkEncoding(name string) error {
+	if _, _, err := charset.Lookup(name); err != nil {
+		return fmt.Errorf("--encoding %q: expected the name of an encoding, such as %s", name, strings.Join(encodings, ", "))
+	}
+	return nil
 }
 
 // completeFlag offers the given values for a flag in the shell. Registering

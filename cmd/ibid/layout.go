@@ -160,14 +160,15 @@ type printer struct {
 	err     error
 }
 
-// newPrinter returns a printer to w that knows whether w is a terminal, and
-// uses colours there unless NO_COLOR is set (https://no-color.org) or the
+// newPrinter returns a printer to w that knows whether w leads to a terminal,
+// and uses colours there unless NO_COLOR is set (https://no-color.org) or the
 // terminal is a dumb one.
-func newPrinter(w io.Writer) *printer { return newPrinterFor(w, w) }
-
-// newPrinterFor returns a printer to w, which leads to the device.
-func newPrinterFor(w, device io.Writer) *printer {
+func newPrinter(w io.Writer) *printer {
 	p := &printer{w: w, columns: defaultWidth}
+	device := w
+	if through, ok := w.(interface{ device() io.Writer }); ok {
+		device = through.device()
+	}
 	file, ok := device.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return p

@@ -12,7 +12,12 @@ import (
 )
 
 func main() {
+	// Where the reader of a pipe has gone, writing fails, and the run clears up
+	// what it began; the signal would end it before that.
+	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// A second signal ends the process at once.
+	context.AfterFunc(ctx, stop)
 	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(status)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -38,7 +39,7 @@ Out: one object a line for each group of two or more records:
   group             a stable id of the group
   ids               the ids of its records
   relation          same-version, same-work, or unsure for a pair to look at
-  confidence        the probability, 0 to 1, of the weakest link that holds it
+  confidence        0 to 1, of the weakest link that holds it
   reasons           why, in words
   suggested_keeper  the id of the record that states most
   library           with --against: those of the ids that are the library's
@@ -56,7 +57,7 @@ processed, and the exit status is 1.`,
   ibid match --against library.ris < incoming.jsonl
   printf '%s\n' '{"id":1,"title":"On citing","DOI":"10.5555/1"}' '{"id":2,"title":"On Citing.","DOI":"10.5555/1"}' | ibid match`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			err := cmp.Or(checkFormat("level", f.level, levels), checkFormat("from", f.from, readableFormats()))
+			err := cmp.Or(checkFormat("level", f.level, levels), f.libraryFlags().check())
 			if err != nil {
 				return &usageError{cmd.CommandPath(), err}
 			}
@@ -78,6 +79,11 @@ processed, and the exit status is 1.`,
 	return cmd
 }
 
+// libraryFlags are the flags that say how to read the library.
+func (f *matchCommandFlags) libraryFlags() *inputFlags {
+	return &inputFlags{from: f.from, encoding: f.encoding}
+}
+
 // matched is what is kept of a record that is matched.
 type matched struct {
 	// id is the caller's id as JSON; key tells ids apart and sorts them.
@@ -95,6 +101,9 @@ type matching struct {
 	index   *dedupe.Index
 	level   string
 	against bool
+	// ids are the records' ids in the resolution, numbers their inverse.
+	ids     []string
+	numbers map[string]int
 }
 
 func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags) error {
@@ -103,17 +112,17 @@ func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags)
 		return &usageError{"ibid match", err}
 	}
 	m := &matching{level: f.level, against: f.against != ""}
-	outs := &outputs{}
-	defer outs.discard()
-
 	var records []*record.Record
+	var touched []fs.FileInfo
+	missing := false
 	if m.against {
 		library, err := a.readLibrary(ctx, f, m)
 		if err != nil {
 			return err
 		}
 		records = library.records
-		outs.inputs = append(outs.inputs, library.touched...)
+		touched = library.touched
+		missing = library.missing
 	}
 	lines, err := a.readMatchLines(ctx, args, m)
 	if err != nil {
@@ -121,9 +130,10 @@ func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags)
 	}
 	m.renameLibrary()
 	records = append(records, lines.records...)
-	outs.inputs = append(outs.inputs, lines.touched...)
 	options.Decisions = append(options.Decisions, lines.decisions(a, m)...)
-	w, flush, err := a.mainOutput(outs, f.out)
+	outs := a.newOutputs(append(touched, lines.touched...))
+	defer outs.discard()
+	w, err := outs.create(ctx, cmp.Or(f.out, stdoutName))
 	if err != nil {
 		return err
 	}
@@ -145,13 +155,10 @@ func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags)
 	if err := m.write(w, resolution); err != nil {
 		return err
 	}
-	if err := flush(); err != nil {
+	if err := outs.commit(ctx); err != nil {
 		return err
 	}
-	if err := outs.commit(); err != nil {
-		return err
-	}
-	if lines.missing {
+	if missing || lines.missing {
 		return errMissing
 	}
 	return nil
@@ -194,9 +201,10 @@ type matchGroup struct {
 }
 
 func (m *matching) write(w io.Writer, res *dedupe.Resolution) error {
-	numbers := make(map[string]int, len(res.IDs))
+	m.ids = res.IDs
+	m.numbers = make(map[string]int, len(res.IDs))
 	for n, id := range res.IDs {
-		numbers[id] = n
+		m.numbers[id] = n
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -205,17 +213,17 @@ func (m *matching) write(w io.Writer, res *dedupe.Resolution) error {
 			if !m.wanted(set.members) {
 				continue
 			}
-			if err := encoder.Encode(m.group(set.id, set.relation, set.members, g.Pairs, numbers)); err != nil {
+			if err := encoder.Encode(m.group(set.id, set.relation, set.members, g.Pairs)); err != nil {
 				return err
 			}
 		}
 	}
 	for _, pair := range res.Review() {
-		members := []int{numbers[pair.A], numbers[pair.B]}
+		members := []int{m.numbers[pair.A], m.numbers[pair.B]}
 		if !m.wanted(members) {
 			continue
 		}
-		group := m.group(pair.A+"+"+pair.B, record.Unsure, members, []record.Pair{pair}, numbers)
+		group := m.group(pair.A+"+"+pair.B, record.Unsure, members, []record.Pair{pair})
 		if err := encoder.Encode(group); err != nil {
 			return err
 		}
@@ -258,7 +266,7 @@ func (m *matching) wanted(members []int) bool {
 	return len(members) > 1 && (!m.against || library > 0 && library < len(members))
 }
 
-func (m *matching) group(id string, relation record.Verdict, members []int, pairs []record.Pair, numbers map[string]int) matchGroup {
+func (m *matching) group(id string, relation record.Verdict, members []int, pairs []record.Pair) matchGroup {
 	members = slices.Clone(members)
 	slices.SortFunc(members, func(a, b int) int { return cmp.Compare(m.records[a].key, m.records[b].key) })
 	keeper := slices.MinFunc(members, func(a, b int) int {
@@ -278,45 +286,26 @@ func (m *matching) group(id string, relation record.Verdict, members []int, pair
 			out.Library = append(out.Library, m.records[n].id)
 		}
 	}
-	out.Confidence, out.Reasons = m.links(members, pairs, numbers)
+	out.Confidence, out.Reasons = m.links(members, pairs)
 	return out
 }
 
 // shownReasons is how many links of a group are given with their reasons.
 const shownReasons = 10
 
-// links finds the strongest links that hold a set together, a spanning tree,
-// and returns the confidence of the weakest of them and their reasons.
-func (m *matching) links(members []int, pairs []record.Pair, numbers map[string]int) (float64, []string) {
-	parent := make(map[int]int, len(members))
-	for _, n := range members {
-		parent[n] = n
+// links returns the confidence of the weakest of the links that hold a set
+// together, and their reasons.
+func (m *matching) links(members []int, pairs []record.Pair) (float64, []string) {
+	set := make([]string, len(members))
+	for i, n := range members {
+		set[i] = m.ids[n]
 	}
-	root := func(n int) int {
-		for parent[n] != n {
-			n = parent[n]
-		}
-		return n
-	}
-	pairs = slices.Clone(pairs)
-	slices.SortStableFunc(pairs, func(a, b record.Pair) int { return cmp.Compare(b.Confidence, a.Confidence) })
 	weakest := 1000
 	reasons := []string{}
-	for _, pair := range pairs {
-		a, b := numbers[pair.A], numbers[pair.B]
-		if _, ok := parent[a]; !ok {
-			continue
-		}
-		if _, ok := parent[b]; !ok {
-			continue
-		}
-		if root(a) == root(b) {
-			continue
-		}
-		parent[root(a)] = root(b)
+	for _, pair := range strongestLinks(set, pairs) {
 		weakest = min(weakest, pair.Confidence)
 		if len(reasons) < shownReasons {
-			x, y := m.records[a].key, m.records[b].key
+			x, y := m.records[m.numbers[pair.A]].key, m.records[m.numbers[pair.B]].key
 			if x > y {
 				x, y = y, x
 			}
@@ -324,4 +313,29 @@ func (m *matching) links(members []int, pairs []record.Pair, numbers map[string]
 		}
 	}
 	return float64(weakest) / 1000, reasons
+}
+
+// strongestLinks returns the strongest pairs that hold the records of the
+// given ids together, a spanning tree of them, the strongest first.
+func strongestLinks(ids []string, pairs []record.Pair) []record.Pair {
+	parent := make(map[string]string, len(ids))
+	for _, id := range ids {
+		parent[id] = id
+	}
+	root := func(id string) string {
+		for parent[id] != id {
+			parent[id] = parent[parent[id]]
+			id = parent[id]
+		}
+		return id
+	}
+	pairs = slices.DeleteFunc(slices.Clone(pairs), func(p record.Pair) bool {
+		return parent[p.A] == "" || parent[p.B] == ""
+	})
+	slices.SortStableFunc(pairs, func(a, b record.Pair) int { return cmp.Compare(b.Confidence, a.Confidence) })
+	return slices.DeleteFunc(pairs, func(p record.Pair) bool {
+		a, b := root(p.A), root(p.B)
+		parent[a] = b
+		return a == b
+	})
 }

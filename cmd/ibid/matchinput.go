@@ -22,11 +22,13 @@ const longestMatchLine = 16 << 20
 type libraryInput struct {
 	records []*record.Record
 	touched []fs.FileInfo
+	// missing is set where some of the library could not be read.
+	missing bool
 }
 
 // readLibrary reads the library that incoming records are compared with.
 func (a *app) readLibrary(ctx context.Context, f *matchCommandFlags, m *matching) (*libraryInput, error) {
-	r, err := a.open(ctx, []string{f.against}, &inputFlags{from: f.from, encoding: f.encoding})
+	r, err := a.open(ctx, []string{f.against}, f.libraryFlags())
 	if err != nil {
 		return nil, err
 	}
@@ -40,6 +42,7 @@ func (a *app) readLibrary(ctx context.Context, f *matchCommandFlags, m *matching
 	if err != nil {
 		return nil, fmt.Errorf("the library was not read: %w", err)
 	}
+	library.missing = r.missing
 	for n, rec := range library.records {
 		name := rec.OwnID
 		if name == "" || owners[name] > 1 {
@@ -91,12 +94,10 @@ func (a *app) readMatchLines(ctx context.Context, args []string, m *matching) (*
 			continue
 		}
 		opened = true
-		o.files = append(o.files, file)
 		in.touched = append(in.touched, info)
-		if _, err := file.Seek(0, io.SeekStart); err != nil {
-			return nil, err
-		}
-		if err := a.readMatchFile(ctx, path, file, in, m, taken); err != nil {
+		err = a.readMatchFile(ctx, path, io.NewSectionReader(file, 0, info.Size()), in, m, taken)
+		file.Close()
+		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 	}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bufio"
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,13 +14,15 @@ import (
 )
 
 // output is a file that a command writes. A regular file is replaced only by
-// commit, by one that stands complete beside it; a device or pipe is written
-// directly.
+// commit, by one that stands complete beside it; a device or pipe, standard
+// output among them, is written directly.
 type output struct {
 	*bufio.Writer
 	// path is the name the user gave; target where links lead.
 	path, target string
-	file         *os.File
+	// standard is set, and file is not, for standard output.
+	standard *standardOutput
+	file     *os.File
 	// temporary is set where file is still to be renamed to target.
 	temporary bool
 }
@@ -26,13 +30,24 @@ type output struct {
 // outputs are the files of one run. They appear together at the end, or not
 // at all.
 type outputs struct {
+	stdout *standardOutput
 	inputs []fs.FileInfo
 	open   []*output
 }
 
-// create opens an output file. It refuses one that is an input or an output
-// of this run already.
-func (o *outputs) create(path string) (*output, error) {
+func (a *app) newOutputs(inputs []fs.FileInfo) *outputs {
+	return &outputs{stdout: a.stdout, inputs: inputs}
+}
+
+// stdoutName is the name of standard output where a file is expected.
+const stdoutName = "-"
+
+// create opens an output file, or standard output by the name "-". It refuses
+// one that is an input or an output of this run already.
+func (o *outputs) create(ctx context.Context, path string) (*output, error) {
+	if path == stdoutName {
+		return o.createStandard()
+	}
 	target := path
 	if resolved, err := filepath.EvalSymlinks(path); err == nil {
 		target = resolved
@@ -62,14 +77,45 @@ func (o *outputs) create(path string) (*output, error) {
 		out.temporary = true
 		err = out.createBeside(info.Mode().Perm(), true)
 	default:
-		out.file, err = os.OpenFile(target, os.O_WRONLY, 0)
+		out.file, err = interruptible(ctx, func() (*os.File, error) { return os.OpenFile(target, os.O_WRONLY, 0) })
 	}
-	if err != nil {
+	switch {
+	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
+		return nil, err
+	case err != nil:
 		return nil, fmt.Errorf("%s: cannot be written: %w", path, cause(err))
 	}
 	out.Writer = bufio.NewWriterSize(out.file, 1<<16)
 	o.open = append(o.open, out)
 	return out, nil
+}
+
+// createWanted opens an output that the user may have asked for; it returns
+// nil where path is "".
+func (o *outputs) createWanted(ctx context.Context, path string) (*output, error) {
+	if path == "" {
+		return nil, nil
+	}
+	return o.create(ctx, path)
+}
+
+func (o *outputs) createStandard() (*output, error) {
+	for _, other := range o.open {
+		if other.standard != nil {
+			return nil, errors.New("standard output is named for two outputs; each needs a place of its own")
+		}
+	}
+	out := &output{path: stdoutName, standard: o.stdout, Writer: bufio.NewWriterSize(o.stdout, 1<<16)}
+	o.open = append(o.open, out)
+	return out, nil
+}
+
+// device is where the output ends up.
+func (f *output) device() io.Writer {
+	if f.standard != nil {
+		return f.standard.device()
+	}
+	return f.file
 }
 
 // createBeside creates the temporary file in the target's folder, so that a
@@ -94,10 +140,17 @@ func (f *output) createBeside(mode fs.FileMode, keep bool) error {
 	}
 }
 
-// commit completes all outputs and puts them in place.
-func (o *outputs) commit() error {
+// commit completes all outputs and puts them in place, unless ctx has ended.
+func (o *outputs) commit(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	for _, f := range o.open {
-		if err := f.complete(); err != nil {
+		err := f.complete()
+		if f.standard != nil && err != nil {
+			return err
+		}
+		if err != nil {
 			return fmt.Errorf("%s: cannot be written: %w", f.path, cause(err))
 		}
 	}
@@ -118,6 +171,9 @@ func (f *output) complete() error {
 	if err := f.Flush(); err != nil {
 		return err
 	}
+	if f.standard != nil {
+		return nil
+	}
 	if f.temporary {
 		if err := f.file.Sync(); err != nil {
 			return err
@@ -129,7 +185,9 @@ func (f *output) complete() error {
 // discard removes what was not committed.
 func (o *outputs) discard() {
 	for _, f := range o.open {
-		f.file.Close()
+		if f.file != nil {
+			f.file.Close()
+		}
 		if f.temporary {
 			os.Remove(f.file.Name())
 		}
@@ -157,16 +215,40 @@ func cause(err error) error {
 	return err
 }
 
-// mainOutput opens the file of -o, or standard output where it is not given.
-// The function returned writes what is buffered.
-func (a *app) mainOutput(o *outputs, path string) (io.Writer, func() error, error) {
-	if path == "" || path == "-" {
-		buffered := bufio.NewWriterSize(a.stdout, 1<<16)
-		return buffered, buffered.Flush, nil
-	}
-	out, err := o.create(path)
+// standardOutput is the standard output of a run. It keeps the first error.
+type standardOutput struct {
+	w   io.Writer
+	err error
+}
+
+func (s *standardOutput) device() io.Writer { return s.w }
+
+// Write writes to the standard output; errors say so.
+func (s *standardOutput) Write(b []byte) (int, error) {
+	n, err := s.w.Write(b)
 	if err != nil {
-		return nil, nil, err
+		err = fmt.Errorf("standard output: cannot be written: %w", cause(err))
+		s.err = cmp.Or(s.err, err)
 	}
-	return out, out.Flush, nil
+	return n, err
+}
+
+// interruptible opens a file and gives up waiting when ctx ends: opening a
+// named pipe waits for its other end.
+func interruptible(ctx context.Context, open func() (*os.File, error)) (*os.File, error) {
+	type result struct {
+		file *os.File
+		err  error
+	}
+	opened := make(chan result, 1)
+	go func() {
+		file, err := open()
+		opened <- result{file, err}
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case r := <-opened:
+		return r.file, r.err
+	}
 }

@@ -15,13 +15,13 @@ func TestOutputAppearsOnlyWhenCommitted(t *testing.T) {
 	path := filepath.Join(dir, "out.ris")
 	require.NoError(t, os.WriteFile(path, []byte("before"), 0o640))
 	outs := &outputs{}
-	w, err := outs.create(path)
+	w, err := outs.create(t.Context(), path)
 	require.NoError(t, err)
 	_, err = w.WriteString("after")
 	require.NoError(t, err)
 	require.NoError(t, w.Flush())
 	require.Equal(t, "before", readFile(t, path))
-	require.NoError(t, outs.commit())
+	require.NoError(t, outs.commit(t.Context()))
 	require.Equal(t, "after", readFile(t, path))
 	info, err := os.Stat(path)
 	require.NoError(t, err)
@@ -35,7 +35,7 @@ func TestDiscardedOutputLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "out.ris")
 	outs := &outputs{}
-	w, err := outs.create(path)
+	w, err := outs.create(t.Context(), path)
 	require.NoError(t, err)
 	_, err = w.WriteString("half")
 	require.NoError(t, err)
@@ -53,19 +53,19 @@ func TestOutputRefusals(t *testing.T) {
 	outs := &outputs{inputs: []os.FileInfo{info}}
 	defer outs.discard()
 
-	_, err = outs.create(input)
+	_, err = outs.create(t.Context(), input)
 	require.ErrorContains(t, err, "is one of the inputs")
 	if os.Symlink(input, link) == nil {
-		_, err = outs.create(link)
+		_, err = outs.create(t.Context(), link)
 		require.ErrorContains(t, err, "is one of the inputs")
 	}
-	_, err = outs.create(dir)
+	_, err = outs.create(t.Context(), dir)
 	require.ErrorContains(t, err, "is a directory")
-	_, err = outs.create(filepath.Join(dir, "missing", "out.ris"))
+	_, err = outs.create(t.Context(), filepath.Join(dir, "missing", "out.ris"))
 	require.ErrorContains(t, err, "cannot be written: no such file or directory")
-	_, err = outs.create(filepath.Join(dir, "new.ris"))
+	_, err = outs.create(t.Context(), filepath.Join(dir, "new.ris"))
 	require.NoError(t, err)
-	_, err = outs.create(filepath.Join(dir, ".", "new.ris"))
+	_, err = outs.create(t.Context(), filepath.Join(dir, ".", "new.ris"))
 	require.ErrorContains(t, err, "two outputs")
 }
 
@@ -77,11 +77,11 @@ func TestOutputThroughLinkReplacesItsTarget(t *testing.T) {
 		t.Skip("no symbolic links here: " + err.Error())
 	}
 	outs := &outputs{}
-	w, err := outs.create(link)
+	w, err := outs.create(t.Context(), link)
 	require.NoError(t, err)
 	_, err = w.WriteString("after")
 	require.NoError(t, err)
-	require.NoError(t, outs.commit())
+	require.NoError(t, outs.commit(t.Context()))
 	require.Equal(t, "after", readFile(t, target))
 	info, err := os.Lstat(link)
 	require.NoError(t, err)

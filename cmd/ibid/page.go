@@ -16,8 +16,10 @@ const (
 	workHang      = 3
 	factIndent    = 5
 	factHang      = 18
+	narrow        = 60 // columns below which labels have no column of their own
 	shownNear     = 3
 	shownFacts    = 4
+	shownRecords  = 6
 	shownEvidence = 4
 )
 
@@ -29,6 +31,8 @@ type workView struct {
 	near    []neighbour
 	// name gives a document's name as people should see it.
 	name func(document string) string
+	// letters are short names of the records that their version's page lists.
+	letters map[string]string
 }
 
 // neighbour is a record of another work that was compared with this one and
@@ -65,10 +69,15 @@ func writePage(p *printer, v *workView, explain bool) {
 	p.line("")
 }
 
-// fact writes one labelled line of a version.
+// fact writes one labelled line of a version. On a narrow terminal the text
+// goes on below its label.
 func fact(p *printer, label, text string) {
+	hang := factHang
+	if p.columns < narrow {
+		hang = factIndent + 2
+	}
 	if text != "" {
-		p.paragraph(strings.Repeat(" ", factIndent)+label, faint, factHang, text, plain)
+		p.paragraph(strings.Repeat(" ", factIndent)+label, faint, hang, text, plain)
 	}
 }
 
@@ -87,7 +96,9 @@ func writeVersion(p *printer, v *workView, version *record.Version) {
 			fact(p, "title", title)
 		}
 	}
+	giveLetters(v, version)
 	fact(p, "records", memberText(v, version))
+	fact(p, "matched", matchedText(v, version))
 	fact(p, "kind", kindText(r))
 	if len(r.Identifiers) > 1 || version.ID != v.work.Preferred {
 		fact(p, "identifiers", listText(r.Identifiers, identifierText, ", "))
@@ -117,17 +128,54 @@ func statusText(r *record.Record) string {
 	return ""
 }
 
+// giveLetters gives each record that a version's page lists a letter, by which
+// the rest of the page calls it, where there are several.
+func giveLetters(v *workView, version *record.Version) {
+	v.letters = map[string]string{}
+	if len(version.Members) < 2 {
+		return
+	}
+	for i, id := range placedMembers(v, version)[:min(shownRecords, len(version.Members))] {
+		v.letters[id] = fmt.Sprintf("[%c]", 'a'+i)
+	}
+}
+
+// placedMembers returns a version's records in the order of their places.
+func placedMembers(v *workView, version *record.Version) []string {
+	members := slices.Clone(version.Members)
+	slices.SortFunc(members, func(a, b string) int { return cmp.Compare(recordPlace(v, a), recordPlace(v, b)) })
+	return members
+}
+
 // memberText lists a version's records: their source, their place.
 func memberText(v *workView, version *record.Version) string {
+	members := placedMembers(v, version)
 	var list []string
-	for _, id := range version.Members {
-		list = append(list, recordPlace(v, id))
-	}
-	slices.Sort(list)
-	if len(list) > 6 {
-		list = append(list[:6], fmt.Sprintf("and %d more", len(list)-6))
+	for i, id := range members {
+		if i == shownRecords {
+			list = append(list, fmt.Sprintf("and %d more", len(members)-i))
+			break
+		}
+		list = append(list, joinNonEmpty(" ", v.letters[id], recordPlace(v, id)))
 	}
 	return strings.Join(list, ", ")
+}
+
+// matchedText says why the records of a version were taken for one: what spoke
+// for the weakest of the links that hold them together.
+func matchedText(v *workView, version *record.Version) string {
+	links := strongestLinks(version.Members, v.work.Pairs)
+	if len(links) == 0 {
+		return ""
+	}
+	weakest := links[len(links)-1]
+	text := percent(weakest.Confidence)
+	if len(version.Members) > 2 {
+		between := []string{shortPlace(v, weakest.A), shortPlace(v, weakest.B)}
+		slices.Sort(between)
+		text = fmt.Sprintf("weakest link %s = %s, %s", between[0], between[1], text)
+	}
+	return joinNonEmpty(": ", text+", "+weakest.Reason, evidenceText(weakest.Evidence, shownEvidence))
 }
 
 // recordPlace names a record for people: "Scopus: scopus.ris#12 (line 340)".
@@ -149,6 +197,9 @@ func recordPlace(v *workView, id string) string {
 
 // shortPlace names a record in as few words as tell it apart.
 func shortPlace(v *workView, id string) string {
+	if letter, ok := v.letters[id]; ok {
+		return letter
+	}
 	r, ok := v.records[id]
 	if !ok {
 		return id
@@ -197,7 +248,8 @@ func writeDisagreements(p *printer, v *workView, version string) {
 	}
 	for _, c := range v.work.Claims {
 		best, ok := chosen[c.Path]
-		if c.Version == version && ok && !c.Chosen && !seen[c.Path] {
+		// A choice between conclusions from one record is for --explain.
+		if c.Version == version && ok && !c.Chosen && c.Record != best.Record && !seen[c.Path] {
 			seen[c.Path] = true
 			forms = append(forms, formText(v, best, c))
 		}
@@ -221,14 +273,14 @@ func writeFacts(p *printer, label, noun string, texts []string) {
 
 // formText says why one form of a value was chosen over another.
 func formText(v *workView, chosen, other record.Claim) string {
-	return fmt.Sprintf("%s of %s, %s; not of %s, %s", pathWords(chosen.Path),
+	return fmt.Sprintf("%s of %s: %s; %s: %s", pathWords(chosen.Path),
 		shortPlace(v, chosen.Record), chosen.Reason, shortPlace(v, other.Record), other.Reason)
 }
 
 func disagreementText(v *workView, d dedupe.Disagreement) string {
 	var parts []string
 	for _, c := range d.Chosen[:min(2, len(d.Chosen))] {
-		parts = append(parts, quotedClaim(v, c, "chosen "))
+		parts = append(parts, quotedClaim(v, c, ""))
 	}
 	if len(d.Chosen) == 0 {
 		parts = append(parts, "none chosen")
@@ -243,7 +295,7 @@ func disagreementText(v *workView, d dedupe.Disagreement) string {
 }
 
 func quotedClaim(v *workView, c record.Claim, verb string) string {
-	return fmt.Sprintf("%s“%s” (%s), %s", verb, shorten(claimText(c), 50), shortPlace(v, c.Record), c.Reason)
+	return fmt.Sprintf("%s“%s” of %s, %s", verb, shorten(claimText(c), 50), shortPlace(v, c.Record), c.Reason)
 }
 
 // writeRelations says how a version stands to the others of its work.
@@ -280,18 +332,19 @@ func evidenceText(list []record.Evidence, most int) string {
 	slices.SortStableFunc(list, func(a, b record.Evidence) int {
 		return cmp.Compare(abs(b.Weight), abs(a.Weight))
 	})
-	var parts []string
+	var parts, against []string
 	for _, e := range list[:min(most, len(list))] {
-		text := e.Field + " " + e.Level
-		if e.Detail != "" {
-			text = e.Field + ": " + shorten(e.Detail, 60)
-		}
+		text := e.Field + " (" + e.Level + ")"
 		if e.Weight < 0 {
-			text = "against: " + text
+			against = append(against, text)
+		} else {
+			parts = append(parts, text)
 		}
-		parts = append(parts, text)
 	}
-	return strings.Join(parts, "; ")
+	if more := len(list) - most; more > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more", more))
+	}
+	return joinNonEmpty("; ", strings.Join(parts, ", "), prefixed("against: ", strings.Join(against, ", ")))
 }
 
 func abs(n int) int { return max(n, -n) }
@@ -306,7 +359,11 @@ func writeNear(p *printer, v *workView) {
 		if _, ok := others[reason]; !ok {
 			reasons = append(reasons, reason)
 		}
-		others[reason] = append(others[reason], fmt.Sprintf("%d (%s)", n.number, mention(n.other)))
+		name := fmt.Sprint(n.number)
+		if n.pair.Verdict != record.Different || len(n.pair.Vetoes) > 0 {
+			name += " (" + mention(n.other) + ")"
+		}
+		others[reason] = append(others[reason], name)
 	}
 	for _, reason := range reasons {
 		p.paragraph("", plain, workHang, "Kept apart from "+strings.Join(others[reason], ", ")+": "+reason, plain)

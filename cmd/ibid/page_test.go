@@ -53,6 +53,9 @@ func exampleView() *workView {
 				{Field: "counts", Level: "differ", Weight: -900, Detail: "34 and 29"},
 				{Field: "year", Level: "absent"},
 			}}},
+			Pairs: []record.Pair{{A: "b2", B: "a1", Verdict: record.SameVersion, Confidence: 993, Reason: "the same DOI", Evidence: []record.Evidence{
+				{Field: "title", Level: "equal", Weight: 9000}, {Field: "authors", Level: "equal", Weight: 3000},
+			}}},
 			Claims: []record.Claim{
 				{Path: "volume", Version: "a1", Value: "22", Record: "a1", Rule: "volume", Chosen: true, Choice: "authority", Reason: "only source",
 					Spans: []record.DocumentSpan{{Document: "scopus.ris", Span: record.Span{Start: 315, End: 317, Line: 350, Column: 7}}}},
@@ -76,7 +79,9 @@ func TestPage(t *testing.T) {
 	for _, want := range []string{
 		"Scopus: scopus.ris#12 (line 340)", "CC BY, version unknown", "all rights reserved; permits review",
 		"29 included studies = 14 qualitative + 15 quantitative, adds up", "is a preprint of",
-		"against: counts: 34 and 29", "unsure, please look (71.2 %)", "it is a correction of this", "5 (J 1999): two parts",
+		"title (similar); against: counts (differ)", "unsure, please look (71.2 %)", "it is a correction of this", "from 5: two parts",
+		"matched 99.3 %, the same DOI: title (equal), authors (equal)",
+		"“7” of [a], publisher first; not “8” of [b], a portal comes later",
 	} {
 		require.Contains(t, unwrapped(b.String()), want)
 	}

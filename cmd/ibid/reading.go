@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
@@ -23,7 +22,6 @@ type place struct {
 // records themselves are not held: they are read again by their number.
 type reading struct {
 	*opened
-	inputs []input // by document
 	places []place // by record number
 	index  *dedupe.Index
 	// order ranks the sources; the first of them, as many as declared says,
@@ -41,26 +39,8 @@ type reading struct {
 	missing bool
 }
 
-// read reads all inputs into an index, and reports what could not be read and
-// what was recovered. The caller closes the reading.
-func (a *app) read(ctx context.Context, args []string, f *inputFlags, options *dedupe.Options) (*reading, error) {
-	r, err := a.open(ctx, args, f)
-	if err != nil {
-		return nil, err
-	}
-	if err := checkSources(options, r.order); err != nil {
-		r.close()
-		return nil, &usageError{"ibid", err}
-	}
-	r.compareWith(options)
-	if err := a.readAll(ctx, r, f.diagnostics, r.index.Add); err != nil {
-		r.close()
-		return nil, err
-	}
-	return r, nil
-}
-
-// open opens the inputs and reports those that cannot be.
+// open opens the inputs and reports those that cannot be opened. The caller
+// closes the reading.
 func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading, error) {
 	inputs, order, declared, err := f.plan(args)
 	if err != nil {
@@ -71,30 +51,29 @@ func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading,
 		return nil, err
 	}
 	r := &reading{opened: o, order: order, declared: declared, missing: failed > 0, progress: a.newProgress()}
-	for _, name := range o.documents {
-		i := slices.IndexFunc(inputs, func(in input) bool { return in.path == name })
-		r.inputs = append(r.inputs, inputs[i])
-	}
 	return r, nil
 }
 
-// compareWith makes the index for the given options.
-func (r *reading) compareWith(options *dedupe.Options) {
+// read reads all inputs into an index that compares by the given options, and
+// reports what could not be read and what was recovered.
+func (a *app) read(ctx context.Context, r *reading, options *dedupe.Options, diagnostics bool) error {
+	if err := checkSources(options, r.order); err != nil {
+		return &usageError{"ibid", err}
+	}
 	options.SourceOrder = r.order[:r.declared]
 	options.Progress = r.progress.compared
 	r.options = options
 	r.index = dedupe.NewIndex(options)
+	return a.readAll(ctx, r, diagnostics, r.index.Add)
 }
 
 // readAll gives every record of all documents to take, in order.
 func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool, take func(*record.Record)) error {
 	defer r.progress.finish()
 	recoveries := newRecoveries(a, printDiagnostics)
-	numbers := make(map[string]int32, len(r.documents))
 	before := make([]int64, len(r.documents))
 	var sum int64
-	for i, name := range r.documents {
-		numbers[name] = int32(i)
+	for i := range r.documents {
 		before[i] = sum
 		sum += r.infos[i].Size()
 	}
@@ -115,10 +94,10 @@ func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool, ta
 		if rec == nil {
 			continue
 		}
-		document := numbers[rec.Origin.Document]
+		document, position := r.Place(r.Len() - 1)
 		take(rec)
-		r.places = append(r.places, place{document, int32(rec.Origin.Position), rec.OwnID})
-		recoveries.add(rec.Origin.Document, rec.Diagnostics, damaged)
+		r.places = append(r.places, place{int32(document), int32(position), rec.OwnID})
+		recoveries.add(r.documents[document], rec.Diagnostics, damaged)
 		if len(r.places)%64 == 0 {
 			r.progress.report("reading", "reading: "+counted(len(r.places), "record"), before[document]+rec.Origin.Span.End, r.total)
 		}

@@ -55,7 +55,8 @@ a person's look follow at the end.
 
 The other forms are for programs: "json" (one document with records, works and
 every claim), "jsonl" (one work a line), "ris" and "csl-json" (one record for
-each version, or for each work with --level work).
+each version, or for each work with --level work). The schema of the first two
+is record/schema.json in ibid's source, and record.Schema in its library.
 
 --map writes a CSV file with one row for each record in reading order: record
 (its own id in the file, else source#position), source, position, version,
@@ -92,7 +93,7 @@ func (f *resolveFlags) check() error {
 	return cmp.Or(
 		checkFormat("to", f.to, resolveFormats),
 		checkFormat("level", f.level, levels),
-		checkFormat("from", f.from, readableFormats()),
+		f.inputFlags.check(),
 	)
 }
 
@@ -101,54 +102,43 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 	if err != nil {
 		return &usageError{"ibid resolve", err}
 	}
-	r, err := a.read(ctx, args, &f.inputFlags, options)
+	r, err := a.open(ctx, args, &f.inputFlags)
 	if err != nil {
 		return err
 	}
 	defer r.close()
-	outs := &outputs{inputs: r.touched}
+	outs := a.newOutputs(r.touched)
 	defer outs.discard()
-	w, flush, err := a.mainOutput(outs, f.out)
+	w, err := outs.create(ctx, cmp.Or(f.out, stdoutName))
 	if err != nil {
+		return err
+	}
+	mapping, err := outs.createWanted(ctx, f.mapFile)
+	if err != nil {
+		return err
+	}
+	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}
 	if err := a.resolve(ctx, r); err != nil {
 		return err
 	}
-	if f.mapFile != "" {
-		if err := writeMapFile(outs, f.mapFile, r, f.level); err != nil {
+	if mapping != nil {
+		s, err := chooseSurvivors(r, f.level, keepSourceOrder)
+		if err != nil {
+			return err
+		}
+		if err := writeMap(mapping, r, s); err != nil {
 			return err
 		}
 	}
 	if err := a.writeWorks(ctx, w, r, f); err != nil {
 		return err
 	}
-	if err := flush(); err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if err := outs.commit(); err != nil {
+	if err := outs.commit(ctx); err != nil {
 		return err
 	}
 	return r.status()
-}
-
-func writeMapFile(outs *outputs, path string, r *reading, level string) error {
-	s, err := chooseSurvivors(r, level, keepSourceOrder)
-	if err != nil {
-		return err
-	}
-	return writeMapTo(outs, path, r, s)
-}
-
-func writeMapTo(outs *outputs, path string, r *reading, s *survivors) error {
-	w, err := outs.create(path)
-	if err != nil {
-		return err
-	}
-	return writeMap(w, r, s)
 }
 
 // resolved is a work with the records it was made of, by number and by id.
@@ -201,11 +191,7 @@ func (a *app) works(ctx context.Context, r *reading, each func(resolved) error) 
 func (a *app) writeWorks(ctx context.Context, w io.Writer, r *reading, f *resolveFlags) error {
 	switch f.to {
 	case formatText:
-		p := newPrinter(w)
-		if f.out == "" {
-			p = newPrinterFor(w, a.stdout)
-		}
-		return a.writeText(ctx, p, r, f.explain)
+		return a.writeText(ctx, newPrinter(w), r, f.explain)
 	case string(record.FormatIbidJSON):
 		return a.writeBundle(ctx, w, r)
 	case string(record.FormatIbidLines):

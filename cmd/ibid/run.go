@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 )
@@ -32,28 +34,31 @@ func (e *usageError) Unwrap() error { return e.err }
 
 // app is what the commands share: the streams, and how to speak on them.
 type app struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer
-	quiet          bool
+	stdin  io.Reader
+	stdout *standardOutput
+	stderr io.Writer
+	quiet  bool
 	// progress, once there is one, is cleared before a message is written.
 	progress *progress
 }
 
 // run runs the command with the given arguments and returns its exit status.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	a := &app{stdin: stdin, stdout: &standardOutput{w: stdout}, stderr: stderr}
 	root := a.rootCommand()
 	root.SetArgs(append([]string{}, args...))
 	root.SetIn(stdin)
-	root.SetOut(stdout)
+	root.SetOut(a.stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	err := cmp.Or(root.ExecuteContext(ctx), a.stdout.err)
 	var usage *usageError
 	switch {
 	case err == nil:
 		return statusDone
 	case errors.Is(err, errMissing):
 		return statusMissing
+	case errors.Is(a.stdout.err, syscall.EPIPE):
+		// Whoever reads the output wants no more of it, as head does.
 	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
 		a.complain("interrupted; no output file was changed")
 	case errors.As(err, &usage):

@@ -53,11 +53,19 @@ var typeWords = map[record.Type]string{
 }
 
 // kindText says what a publication is: "journal article, review,
-// peer-reviewed, en, 12 pages".
+// peer-reviewed, en, 12 pages". That it is a preprint is in the name of its
+// version.
 func kindText(r *record.Record) string {
 	words, ok := typeWords[r.Type]
 	if !ok {
 		words = strings.ReplaceAll(string(r.Type), "-", " ")
+	}
+	subtype := r.Subtype
+	if subtype == record.SubtypePreprint {
+		subtype = ""
+		if r.Type == record.TypeArticle {
+			words = ""
+		}
 	}
 	reviewed := ""
 	if r.PeerReviewed != nil && *r.PeerReviewed {
@@ -67,7 +75,7 @@ func kindText(r *record.Record) string {
 	if r.NumberOfPages > 0 {
 		extent = counted(r.NumberOfPages, "page")
 	}
-	return joinNonEmpty(", ", words, r.Subtype, r.Genre, reviewed, strings.Join(r.Languages, " and "), extent)
+	return joinNonEmpty(", ", words, subtype, r.Genre, reviewed, strings.Join(r.Languages, " and "), extent)
 }
 
 // contentText says what a version holds that has no room on its page:
@@ -165,6 +173,9 @@ func licenceText(l record.Licence) string {
 		b.WriteString(", for the " + words)
 	} else if l.AppliesTo != "" {
 		b.WriteString(", for " + l.AppliesTo)
+	}
+	if l.Copy != "" {
+		b.WriteString(", for the copy " + l.Copy)
 	}
 	if l.Start != "" {
 		b.WriteString(", from " + l.Start)

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// asCommand is the variable of the environment that makes this test program
+// be the command.
+const asCommand = "IBID_TEST_AS_COMMAND"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asCommand) != "" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// process returns the command as a process of its own, with a folder for its
+// temporary files.
+func process(t *testing.T, args ...string) (*exec.Cmd, *bytes.Buffer, string) {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("signals and named pipes are those of Unix")
+	}
+	temporary := t.TempDir()
+	cmd := exec.Command(os.Args[0], args...)
+	cmd.Env = append(os.Environ(), asCommand+"=1", "TMPDIR="+temporary)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	return cmd, &stderr, temporary
+}
+
+// manyRecords writes a RIS file of n records.
+func manyRecords(t *testing.T, n int) string {
+	t.Helper()
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "TY  - JOUR\nTI  - Shelf %d of the library %d\nDO  - 10.5555/shelf.%d\nAB  - %s\nER  - \n", i, i*7, i, strings.Repeat("words ", 50))
+	}
+	path := filepath.Join(t.TempDir(), "many.ris")
+	require.NoError(t, os.WriteFile(path, []byte(b.String()), 0o600))
+	return path
+}
+
+func TestClosedStandardOutputEndsQuietly(t *testing.T) {
+	library := manyRecords(t, 1000)
+	dir := t.TempDir()
+	cmd, stderr, temporary := process(t, "resolve", "-", "--to", "ris", "--map", filepath.Join(dir, "map.csv"))
+	content, err := os.Open(library)
+	require.NoError(t, err)
+	defer content.Close()
+	// Not *os.File, so that standard input is a pipe.
+	cmd.Stdin = io.MultiReader(content)
+	out, err := cmd.StdoutPipe()
+	require.NoError(t, err)
+	require.NoError(t, cmd.Start())
+	_, err = io.ReadFull(out, make([]byte, 100))
+	require.NoError(t, err)
+	require.NoError(t, out.Close())
+	require.Error(t, cmd.Wait())
+	require.Equal(t, statusFailed, cmd.ProcessState.ExitCode(), "not ended by the signal")
+	require.Empty(t, stderr.String())
+	require.Empty(t, listDir(t, dir), "no half-written map")
+	require.Empty(t, listDir(t, temporary), "no copy of standard input")
+}
+
+func TestFullStandardOutputIsNamed(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("there is no /dev/full here")
+	}
+	defer full.Close()
+	for _, args := range [][]string{{"resolve", medline}, {"dedupe", medline}, {"explain", medline + "#1", medline + "#2", medline}, {"formats"}, {"--help"}} {
+		var stderr bytes.Buffer
+		status := run(t.Context(), args, strings.NewReader(""), full, &stderr)
+		require.Equal(t, statusFailed, status, "%v", args)
+		require.Contains(t, stderr.String(), "standard output: cannot be written: no space left on device", "%v", args)
+	}
+}
+
+func TestInterruptedWhileWaitingForPipe(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		args func(pipe string) []string
+	}{
+		{"to be written to", func(pipe string) []string { return []string{"resolve", pipe} }},
+		{"to be read", func(pipe string) []string { return []string{"resolve", medline, "-o", pipe} }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if runtime.GOOS == "windows" {
+				t.Skip("named pipes are those of Unix")
+			}
+			pipe := filepath.Join(t.TempDir(), "pipe")
+			require.NoError(t, exec.Command("mkfifo", pipe).Run())
+			ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+			defer cancel()
+			var stdout, stderr bytes.Buffer
+			status := run(ctx, c.args(pipe), strings.NewReader(""), &stdout, &stderr)
+			require.Equal(t, statusFailed, status)
+			require.Contains(t, stderr.String(), "interrupted")
+			// The opening that still waits gets its other end.
+			end, err := os.OpenFile(pipe, os.O_RDWR, 0)
+			require.NoError(t, err)
+			require.NoError(t, end.Close())
+		})
+	}
+}
+
+func TestInterruptLeavesNothingBehind(t *testing.T) {
+	cmd, stderr, temporary := process(t, "resolve", "-")
+	in, err := cmd.StdinPipe()
+	require.NoError(t, err)
+	require.NoError(t, cmd.Start())
+	_, err = io.WriteString(in, "TY  - JOUR\nTI  - On")
+	require.NoError(t, err)
+	require.Eventually(t, func() bool { return len(listDir(t, temporary)) == 1 }, 10*time.Second, 10*time.Millisecond)
+	require.NoError(t, cmd.Process.Signal(syscall.SIGINT))
+	require.Error(t, cmd.Wait())
+	require.Equal(t, statusFailed, cmd.ProcessState.ExitCode())
+	require.Contains(t, stderr.String(), "interrupted")
+	require.Empty(t, listDir(t, temporary))
+}
+
+func TestMoreFilesThanMayBeOpen(t *testing.T) {
+	dir := t.TempDir()
+	args := []string{"resolve", "--to", "ris"}
+	const files = 3 * mostOpen
+	for i := range files {
+		path := filepath.Join(dir, fmt.Sprintf("%03d.ris", i))
+		text := fmt.Sprintf("TY  - JOUR\nTI  - Shelf %d of the library\nDO  - 10.5555/shelf.%d\nER  - \n", i, i)
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+		args = append(args, path)
+	}
+	cmd, stderr, _ := process(t)
+	cmd.Path, cmd.Args = "/bin/sh", append([]string{"sh", "-c", fmt.Sprintf(`ulimit -Sn %d; ulimit -Hn %[1]d; exec "$0" "$@"`, mostOpen+50), os.Args[0]}, args...)
+	out, err := cmd.Output()
+	require.NoError(t, err, stderr.String())
+	require.Equal(t, files, strings.Count(string(out), "ER  -"))
+}
+
+func TestInputFileThatChanged(t *testing.T) {
+	dir := t.TempDir()
+	var files inputFiles
+	defer files.close()
+	var list []*inputFile
+	for i := range mostOpen + 1 {
+		path := filepath.Join(dir, fmt.Sprint(i))
+		require.NoError(t, os.WriteFile(path, []byte("before"), 0o600))
+		file, err := os.Open(path)
+		require.NoError(t, err)
+		info, err := file.Stat()
+		require.NoError(t, err)
+		list = append(list, files.add(path, info, file))
+	}
+	b := make([]byte, 6)
+	_, err := list[0].ReadAt(b, 0)
+	require.NoError(t, err)
+	require.Equal(t, "before", string(b))
+	// The second has given way to the first; its file is another one now.
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "1"), []byte("after that"), 0o600))
+	_, err = list[1].ReadAt(b, 0)
+	require.ErrorIs(t, err, errChanged)
+}
