@@ -256,10 +256,10 @@ func (r *Reader) reset() {
 	*d = draft{
 		raw: rest, text: d.text[:0], fields: d.fields[:0], spans: d.spans[:0],
 		blanks: d.blanks[:0], diagnostics: d.diagnostics[:0],
-		flat: flattened{text: d.flat.text[:0], lines: d.flat.lines[:0], candidates: d.flat.candidates[:0]},
+		flat: flattened{lines: d.flat.lines[:0], candidates: d.flat.candidates[:0]},
 	}
 	const keep = 1 << 20
-	if cap(d.flat.text) > keep || cap(d.flat.candidates) > keep/64 {
+	if cap(d.flat.candidates) > keep/64 {
 		d.flat = flattened{}
 	}
 	if cap(d.text) > keep {

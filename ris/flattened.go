@@ -119,7 +119,7 @@ func (r *Reader) takeFlattened() (complete bool) {
 	d := &r.draft
 	flat := &d.flat
 	text := r.line.Text[r.at:]
-	if len(flat.lines) > 0 {
+	if len(flat.lines) > 0 || d.skipping {
 		if width, _ := dashLength(text[blankLength(text):]); flat.mark == "" && width == 0 {
 			r.demote()
 			return r.take()
@@ -135,23 +135,38 @@ func (r *Reader) takeFlattened() (complete bool) {
 			r.takeBlank()
 			return false
 		}
-		flat.text = append(flat.text, '\n')
+		if len(flat.text) > 0 {
+			flat.text = append(flat.text, '\n')
+		}
 	}
 	begin := len(flat.text)
-	flat.text = append(flat.text, text...)
+	if begin == 0 {
+		// A line may hold a whole library: it is copied only where the record
+		// goes on behind it.
+		flat.text = text[:len(text):len(text)]
+	} else {
+		flat.text = append(flat.text, text...)
+	}
 	flat.lines = append(flat.lines, flattenedLine{at: begin, from: r.at, line: r.line.Detached()})
 	if flat.mark == "" {
 		flat.findMark()
 	}
-	end, next, found := flat.search(r.options.MaxRecord)
+	end, next, found := flat.search(r.options.MaxFields)
 	if !found {
 		next = len(flat.text)
 	}
 	r.keep(r.at, r.at+next-begin)
+	if len(flat.lines) > r.options.MaxFields && !d.skipping {
+		d.skipping = true
+		d.damage(tooManyFields, r.line.Span(r.at, r.at))
+	}
 	if d.skipping {
 		flat.forget()
 	}
 	if !found {
+		if begin == 0 {
+			flat.text = bytes.Clone(flat.text)
+		}
 		return false
 	}
 	flat.text = flat.text[:min(next, len(flat.text))]
@@ -180,8 +195,8 @@ func (f *flattened) findMark() {
 
 // search looks at the dashes that were not looked at for candidates and for
 // the record's end: an ER, or the place where another record starts. No more
-// candidates are kept than the text up to limit has.
-func (f *flattened) search(limit int) (end *piece, next int, found bool) {
+// than most candidates are kept.
+func (f *flattened) search(most int) (end *piece, next int, found bool) {
 	mark := []byte(f.mark)
 	for f.mark != "" {
 		i := bytes.Index(f.text[f.searched:], mark)
@@ -204,7 +219,7 @@ func (f *flattened) search(limit int) (end *piece, next int, found bool) {
 				return &p, next, true
 			}
 		default:
-			if p.start < limit {
+			if len(f.candidates) < most {
 				f.candidates = append(f.candidates, p)
 			}
 		}
@@ -217,7 +232,7 @@ func (f *flattened) search(limit int) (end *piece, next int, found bool) {
 
 // forget drops what was collected, where the record went over a limit.
 func (f *flattened) forget() {
-	f.text, f.lines, f.candidates, f.searched = f.text[:0], f.lines[:0], f.candidates[:0], 0
+	f.text, f.lines, f.candidates, f.searched = nil, f.lines[:0], f.candidates[:0], 0
 }
 
 // cutFlattened adds the fields of the flattened record, whose ER is end.
@@ -345,7 +360,10 @@ func endsRecord(text []byte, at int) (next int, ok bool) {
 // that was wrapped before its second field: "TY", "TY -", "TY - JOUR",
 // "TY - JOUR AU".
 func isBrokenType(text []byte) bool {
-	text = text[:trimBlanks(text)]
+	const longest = 40
+	if text = text[:trimBlanks(text)]; len(text) > longest {
+		return false
+	}
 	if string(text) == "TY" {
 		return true
 	}

@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -337,6 +338,26 @@ func TestLimits(t *testing.T) {
 			require.ErrorIs(t, damage[0], record.ErrTooLong)
 		})
 	}
+}
+
+// TestLongFlattenedLine reads many records, and one of many candidates, from one
+// line: work that grew with the square of its length would not end.
+func TestLongFlattenedLine(t *testing.T) {
+	const one = "TY - JOUR AU - Moreau, Ana TI - On tides AB - At C1 - C2. ER - "
+	entries, _ := readEntries(t, bytes.Repeat([]byte(one), 20_000), nil)
+	require.Len(t, entries, 20_000)
+	require.Equal(t, "TY=JOUR|AU=Moreau, Ana|TI=On tides|AB=At C1 - C2.|ER=", fieldsIn(entries[19_999]))
+	entries, _ = readEntries(t, []byte("TY - JOUR AB - x "+strings.Repeat("C1 - C2 ", 200_000)), nil)
+	require.Len(t, entries, 1)
+
+	// The limit of fields is one of the lines too that a record was wrapped to.
+	in := "TY - JOUR AB - x\n" + strings.Repeat("C1 - C2\n", 200) + "TY - BOOK\nTI - A\nER -\n"
+	r := NewReader(strings.NewReader(in), &Options{MaxFields: 100})
+	_, err := r.ReadEntry()
+	require.ErrorIs(t, err, record.ErrTooLong)
+	entry, err := r.ReadEntry()
+	require.NoError(t, err)
+	require.Equal(t, "TY=BOOK|TI=A|ER=", fieldsIn(entry))
 }
 
 // TestHugeLine reads a line over the default limit without keeping it.
