@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
@@ -35,8 +36,8 @@ type statement[T any] struct {
 // none, of the nearest value that holds it.
 func (m *member) reading(paths ...string) reading {
 	var result reading
-	var rules []string
-	var shared map[int]bool
+	first := len(m.places)
+	outermost := -1
 	stated, concluded := false, false
 	for _, path := range paths {
 		own, parts := m.tracesOf(path)
@@ -47,53 +48,77 @@ func (m *member) reading(paths ...string) reading {
 			}
 			outer = outer[:cut]
 			own, _ = m.tracesOf(outer)
-			if len(own) > 0 && shared[own[0]] {
+			if len(own) > 0 && own[0] == outermost {
 				// Another of the paths has led to the same traces.
 				own = nil
 				break
 			}
 			if len(own) > 0 {
-				shared = map[int]bool{own[0]: true}
+				outermost = own[0]
 			}
 		}
-		reading := own
+		read := own
 		if len(own) == 0 {
-			reading = parts
+			read = parts
 		}
-		for _, i := range reading {
+		for _, i := range read {
 			t := &m.record.Trace[i]
-			if !slices.Contains(rules, t.Rule) {
-				rules = append(rules, t.Rule)
-			}
+			result.addRule(t.Rule)
 			stated = stated || !t.Inferred
 			concluded = concluded || t.Inferred
 		}
-		result.spans = m.appendPlaces(result.spans, own)
-		result.spans = m.appendPlaces(result.spans, parts)
+		m.addPlaces(own)
+		m.addPlaces(parts)
 	}
-	result.spans = uniquePlaces(result.spans)
-	if len(rules) == 1 {
-		result.rule = rules[0]
-	} else {
-		result.rule = strings.Join(rules, ", ")
-	}
+	result.spans = uniquePlaces(m.places[first:len(m.places):len(m.places)])
 	result.inferred = concluded && !stated
 	return result
 }
 
-func (m *member) appendPlaces(places []record.DocumentSpan, traces []int) []record.DocumentSpan {
-	for _, i := range traces {
-		for _, s := range m.record.Trace[i].Spans {
-			places = append(places, record.DocumentSpan{Document: m.record.Origin.Document, Span: s})
+// addRule adds a rule to those that read a value, each once.
+func (r *reading) addRule(rule string) {
+	if r.rule == "" {
+		r.rule = rule
+		return
+	}
+	for known := range strings.SplitSeq(r.rule, ruleSeparator) {
+		if known == rule {
+			return
 		}
 	}
-	return places
+	r.rule += ruleSeparator + rule
 }
 
-// uniquePlaces keeps the first of equal places.
+// ruleSeparator stands between the rules that read the parts of one value.
+const ruleSeparator = ", "
+
+// addPlaces adds the spans of the traces to m.places, of which readings are
+// parts.
+func (m *member) addPlaces(traces []int) {
+	for _, i := range traces {
+		for _, s := range m.record.Trace[i].Spans {
+			m.places = append(m.places, record.DocumentSpan{Document: m.record.Origin.Document, Span: s})
+		}
+	}
+}
+
+// fewPlaces is the number of places up to which comparing all with each other
+// costs less than a table.
+const fewPlaces = 16
+
+// uniquePlaces keeps the first of equal places; nil where there is none.
 func uniquePlaces(places []record.DocumentSpan) []record.DocumentSpan {
-	if len(places) < 2 {
-		return places
+	switch {
+	case len(places) == 0:
+		return nil
+	case len(places) <= fewPlaces:
+		kept := places[:1]
+		for _, p := range places[1:] {
+			if !slices.Contains(kept, p) {
+				kept = append(kept, p)
+			}
+		}
+		return kept
 	}
 	seen := make(map[record.DocumentSpan]bool, len(places))
 	return slices.DeleteFunc(places, func(p record.DocumentSpan) bool {
@@ -169,6 +194,40 @@ func statedFirst[T any](given []statement[T]) {
 	})
 }
 
+// byKey divides statements by a key of their values. The groups stand in the
+// order of their first statements.
+func byKey[K comparable, T any](given []statement[T], key func(T) K) [][]statement[T] {
+	if len(given) < 2 {
+		return [][]statement[T]{given}[:len(given)]
+	}
+	var groups [][]statement[T]
+	at := map[K]int{}
+	for _, s := range given {
+		k := key(s.value)
+		i, known := at[k]
+		if !known {
+			i = len(groups)
+			at[k] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], s)
+	}
+	return groups
+}
+
+// byKind is byKey with the groups of the kinds in order first.
+func byKind[K comparable, T any](given []statement[T], kind func(T) K, order []K) [][]statement[T] {
+	groups := byKey(given, kind)
+	rank := func(group []statement[T]) int {
+		if i := slices.Index(order, kind(group[0].value)); i >= 0 {
+			return i
+		}
+		return len(order)
+	}
+	slices.SortStableFunc(groups, func(a, b []statement[T]) int { return cmp.Compare(rank(a), rank(b)) })
+	return groups
+}
+
 // outcome is what became of a statement.
 type outcome struct {
 	chosen, differs bool
@@ -202,6 +261,9 @@ func (f *fusion) conflict(code, path, message string) {
 
 // recordsOf counts the records that make the statements.
 func recordsOf[T any](given []statement[T]) int {
+	if len(given) == 1 {
+		return 1
+	}
 	var seen []*member
 	for _, s := range given {
 		if !slices.Contains(seen, s.from) {

@@ -31,6 +31,15 @@ func (l *links) join(i, j uint32) {
 	l.parent[max(i, j)] = min(i, j)
 }
 
+// separate reports whether joining a pair would join one of the others.
+func (l *links) separate(others []couple, p couple) bool {
+	x, y := l.root(p.i), l.root(p.j)
+	return slices.ContainsFunc(others, func(o couple) bool {
+		u, v := l.root(o.i), l.root(o.j)
+		return u == x && v == y || u == y && v == x
+	})
+}
+
 func compareCouples(a, b couple) int { return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j)) }
 
 // scored is a compared pair in short.
@@ -110,12 +119,14 @@ func (c *clustering) force(p couple) {
 	if x == y {
 		return
 	}
-	all := append(slices.Clone(c.of(x)), c.of(y)...)
-	slices.Sort(all)
+	more, fewer := c.of(x), c.of(y)
+	if len(more) < len(fewer) || len(more) == len(fewer) && more[0] > fewer[0] {
+		more, fewer = fewer, more
+	}
 	delete(c.members, x)
 	delete(c.members, y)
 	c.links.join(x, y)
-	c.members[c.links.root(x)] = all
+	c.members[c.links.root(x)] = append(more, fewer...)
 }
 
 // join tries all links, the heaviest first, until none joins any more.

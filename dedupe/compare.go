@@ -25,6 +25,9 @@ type comparison struct {
 	// journals remembers which names of containers agree.
 	journals *journalCache
 
+	// onlyA and onlyB are room for the words of one title only.
+	onlyA, onlyB []uint32
+
 	findings []finding
 	levels   [fieldCount]level
 	weight   int

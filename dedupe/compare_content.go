@@ -3,10 +3,11 @@ package dedupe
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 func (c *comparison) compareAbstracts() {
-	share, first, ok := c.a.sketch.containment(&c.b.sketch)
+	share, ok := c.a.sketch.containment(&c.b.sketch)
 	if !ok {
 		return
 	}
@@ -21,11 +22,7 @@ func (c *comparison) compareAbstracts() {
 	case share >= 80:
 		l = abstractPartly
 	}
-	shorter, longer := "A", "B"
-	if !first {
-		shorter, longer = longer, shorter
-	}
-	c.note(l, c.text("share of the abstract of ", shorter, " that stands in ", longer, ": ", decimal(share)))
+	c.note(l, c.text("share of the shorter abstract that stands in the other: ", decimal(share)))
 }
 
 func (c *comparison) compareCounts() {
@@ -48,13 +45,16 @@ func (c *comparison) compareCounts() {
 			}
 		}
 	}
+	var equal []string
 	for _, x := range c.a.counts {
 		for _, y := range c.b.counts {
 			if x.what == y.what && x.known && y.known {
-				c.note(countsEqual, c.text(x.what, ": ", x.text(), " in both"))
-				return
+				equal = append(equal, c.text(x.what, ": ", x.text(), " in both"))
 			}
 		}
+	}
+	if len(equal) > 0 {
+		c.note(countsEqual, strings.Join(equal, "; "))
 	}
 }
 

@@ -320,8 +320,8 @@ func (c *comparison) comparePages() {
 		c.noteRare(pagesEqual, n, detail)
 	case a.first == b.first || samePage(a.first, b.first):
 		c.noteRare(pagesStart, n, detail)
-	case unassigned(a) != unassigned(b):
-		c.note(pagesUnassigned, detail)
+	case aheadOfPrint(a, b) || aheadOfPrint(b, a):
+		c.note(pagesProvisional, detail+c.text(": counted from 1 ahead of print, and in an issue"))
 	case a.firstNo > 0 && b.firstNo > 0 && a.firstNo < b.lastNo && b.firstNo < a.lastNo:
 		c.note(pagesOverlap, detail)
 	default:
@@ -336,8 +336,10 @@ func samePage(a, b string) bool {
 	return x != "" && x == y && len(x) >= 2 && (x == a || y == b)
 }
 
-// unassigned reports whether the pages are those of an article that has no
-// place in an issue yet: they begin at 1, without a volume.
-func unassigned(f *features) bool {
-	return f.firstNo == 1 && (f.volume == "" || f.issue == "")
+// aheadOfPrint reports whether one record states the pages of an article that
+// has no place in an issue yet, which begin at 1, and the other, no older, those
+// in its volume.
+func aheadOfPrint(early, late *features) bool {
+	return early.firstNo == 1 && early.volume == "" && early.issue == "" &&
+		late.volume != "" && (early.year == 0 || late.year == 0 || early.year <= late.year)
 }

@@ -30,7 +30,7 @@ func (c *comparison) compareTitles() {
 			if l >= titleAlike && !holds(a.squash, b.squash) {
 				c.note(l, c.titleDetail(a, b))
 			} else {
-				c.noteWeight(titleGeneric, 0, c.text("one is a title that many works have"))
+				c.noteWeight(titleGeneric, 0, c.text("one of the two is a title that many works have"))
 			}
 			break
 		}
@@ -115,6 +115,8 @@ func (c *comparison) titleLevel(a, b *title) level {
 // them only and the weight of the common ones. Words that differ by a slip or
 // an ending, or by where a compound is divided, are common.
 func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int) {
+	onlyA, onlyB = c.onlyA[:0], c.onlyB[:0]
+	defer func() { c.onlyA, c.onlyB = onlyA, onlyB }()
 	i, j := 0, 0
 	for i < len(a.sorted) || j < len(b.sorted) {
 		switch {
@@ -162,7 +164,7 @@ func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int)
 func (c *comparison) joinCompounds(a, b *title, onlyA, onlyB []uint32, common int) ([]uint32, []uint32, int) {
 	texts := c.words.words
 	keep := func(list []uint32, other string) []uint32 {
-		rest := make([]uint32, 0, len(list))
+		rest := list[:0]
 		for _, w := range list {
 			if t := texts.text(w); len(t) >= 4 && strings.Contains(other, t) {
 				common += c.set.word(w)
@@ -252,11 +254,17 @@ func (c *comparison) titleDetail(a, b *title) string {
 	if !c.explain {
 		return ""
 	}
+	short, long := a.squash, b.squash
+	if len(short) > len(long) {
+		short, long = long, short
+	}
 	switch {
-	case a.squash == b.squash:
-		return "titles are equal, or differ only in case, marks, quotes, hyphens or blanks"
-	case strings.HasPrefix(a.squash, b.squash) || strings.HasPrefix(b.squash, a.squash):
+	case short == long:
+		return "equal, apart from case, marks, blanks and what databases add"
+	case strings.HasPrefix(long, short):
 		return "one title is the beginning of the other"
+	case strings.HasSuffix(long, short):
+		return "one title is the end of the other"
 	}
 	return "similarity " + decimal(c.similarity)
 }

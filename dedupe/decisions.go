@@ -24,9 +24,10 @@ func (f *features) place() string { return f.document + "#" + strconv.Itoa(f.pos
 
 // decided are a person's decisions by the ranks of the records.
 type decided struct {
-	words     map[couple]bool
-	same      []couple
-	conflicts []string
+	words map[couple]bool
+	// same and different are the pairs that are obeyed, sorted.
+	same, different []couple
+	conflicts       []string
 }
 
 // readDecisions finds the records that decisions name. A name that means no
@@ -83,26 +84,23 @@ func readDecisions(list []Decision, set []*features) decided {
 // join records that another decision keeps apart.
 func (d *decided) chain(set []*features) {
 	links := newLinks(len(set))
-	var yes, no []couple
+	var yes []couple
 	for p, same := range d.words {
 		if same {
 			yes = append(yes, p)
 		} else {
-			no = append(no, p)
+			d.different = append(d.different, p)
 		}
 	}
 	slices.SortFunc(yes, compareCouples)
+	slices.SortFunc(d.different, compareCouples)
 	for _, p := range yes {
 		x, y := links.root(p.i), links.root(p.j)
 		if x == y {
 			d.same = append(d.same, p)
 			continue
 		}
-		clash := slices.ContainsFunc(no, func(n couple) bool {
-			u, v := links.root(n.i), links.root(n.j)
-			return u == x && v == y || u == y && v == x
-		})
-		if clash {
+		if links.separate(d.different, p) {
 			delete(d.words, p)
 			d.conflicts = append(d.conflicts, fmt.Sprintf("that %s and %s are the same contradicts, by way of others, a decision that keeps two records apart: not obeyed", set[p.i].id, set[p.j].id))
 			continue
@@ -121,12 +119,14 @@ type decidedGroups struct {
 	members map[uint32][]uint32
 }
 
-func newDecidedGroups(d decided, n int) *decidedGroups {
+// newDecidedGroups makes groups of n records of the pairs that a person called
+// the same.
+func newDecidedGroups(d decided, same []couple, n int) *decidedGroups {
 	g := &decidedGroups{words: d.words, links: newLinks(n), members: make(map[uint32][]uint32)}
-	for _, p := range d.same {
+	for _, p := range same {
 		g.links.join(p.i, p.j)
 	}
-	for _, p := range d.same {
+	for _, p := range same {
 		root := g.links.root(p.i)
 		for _, i := range []uint32{p.i, p.j} {
 			if !slices.Contains(g.members[root], i) {

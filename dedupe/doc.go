@@ -10,6 +10,18 @@
 // its groups and the records of that group. [Resolve] does it all for records
 // in memory.
 //
+// # Evidence
+//
+// Each field in which two records can agree or contradict gives one finding: a
+// level with a weight in thousandths of a bit, log2(m/u) of the shares of pairs
+// that are and are not the same which show that level. A missing value is no
+// finding. Agreement on a frequent value is worth less than the table says. The
+// table, the prior and the scale stand in one file, weights.go, and
+// [WeightsVersion] names them; they are set by hand, so the confidence made of
+// their sum orders pairs and serves as a threshold, and is no measured
+// probability. Vetoes (vetoes.go) and the rules of the verdict (verdict.go)
+// are tried in the order in which they stand there.
+//
 // # Laws
 //
 // Compare(a,b) equals Compare(b,a). A Resolution depends on the set of the

@@ -95,7 +95,9 @@ type features struct {
 	source, document string
 	position         int
 
-	kind     kind
+	kind kind
+	// review is set for a review of a book.
+	review   bool
 	stage    stage
 	preprint bool
 	// title is the main title; titles are all others by which the work is
@@ -155,11 +157,18 @@ var (
 	yearDigits      = regexp.MustCompile(`^[0-9]{4}`)
 )
 
+// earlyImprint is the year before which imprints are left unmerged: the copies
+// of one edition, and the editions of one title, differ in more than records
+// say.
+const earlyImprint = 1830
+
+func (f *features) early() bool { return f.year > 0 && f.year < earlyImprint }
+
 // extract makes the features of a record.
 func extract(r *record.Record, v *vocabularies) *features {
 	f := &features{
 		id: r.ID, own: r.OwnID, source: r.Origin.Source, document: r.Origin.Document, position: r.Origin.Position,
-		kind: kinds[r.Type], morePeople: r.MoreContributors,
+		kind: kinds[r.Type], review: r.Type == "review-book", morePeople: r.MoreContributors,
 	}
 	if f.id == "" {
 		f.id = contentID(r)
@@ -369,7 +378,7 @@ func (f *features) addPlace(r *record.Record) {
 }
 
 func placeKey(s string) string {
-	key := strings.ReplaceAll(normalize.FoldKey(clip(s, maxName)), " ", "")
+	key := joinWords(normalize.FoldKey(clip(s, maxName)))
 	if placeholders[key] {
 		return ""
 	}
@@ -381,6 +390,25 @@ func placeKey(s string) string {
 	}
 	return key
 }
+
+// joinWords leaves out the blanks of a folded text, but for those between
+// numbers: issue "1-2" is not issue 12.
+func joinWords(s string) string {
+	words := strings.Fields(s)
+	if len(words) < 2 {
+		return s
+	}
+	var b strings.Builder
+	for i, w := range words {
+		if i > 0 && isDigit(words[i-1][len(words[i-1])-1]) && isDigit(w[0]) {
+			b.WriteByte('-')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // pageNumber is the number of a page ("81A", "S123"), 0 where it is an article
 // number or no number at all.

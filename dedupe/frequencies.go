@@ -10,9 +10,12 @@ import (
 type frequencies struct {
 	records                     int
 	words, families, containers []int32
-	titles                      map[string]*titleUse
-	volumes, pages              map[string]int32
-	dois                        map[string]*doiUse
+	// wordWeights are the weights of the words in a title, in thousandths of a
+	// bit.
+	wordWeights    []int
+	titles         map[string]*titleUse
+	volumes, pages map[string]int32
+	dois           map[string]*doiUse
 }
 
 // titleUse counts the records with a title, and in how many groups these fall
@@ -74,6 +77,10 @@ func countFrequencies(set []*features, v *vocabularies) *frequencies {
 				q.countDOI(id.value, &f.title)
 			}
 		}
+	}
+	q.wordWeights = make([]int, len(q.words))
+	for w, n := range q.words {
+		q.wordWeights[w] = log2(q.records+1, int(max(1, n))) + 500
 	}
 	return q
 }
@@ -236,5 +243,5 @@ func (q *frequencies) word(n uint32) int {
 	if q == nil {
 		return 5000
 	}
-	return log2(q.records+1, int(max(1, q.words[n]))) + 500
+	return q.wordWeights[n]
 }

@@ -75,6 +75,11 @@ func Fuse(res *Resolution, g *Group, fetch func(n int) (*record.Record, error), 
 		}
 		drafts = append(drafts, fuseVersion(v.ID, records, o))
 	}
+	if len(drafts) > 1 {
+		for i := range drafts {
+			drafts[i].filled = filledFields(drafts[i].claims)
+		}
+	}
 	prefer(w, drafts)
 	return w, nil
 }
@@ -111,7 +116,8 @@ type draft struct {
 	claims  []record.Claim
 	// notice is set for a notice of retraction, which is never preferred.
 	notice bool
-	// filled is the number of fields that have a value.
+	// filled is the number of fields that have a value, where there is another
+	// version to compare it with.
 	filled int
 }
 
@@ -130,20 +136,28 @@ type fusion struct {
 // member is one record of a version, with what policies ask of it.
 type member struct {
 	record *record.Record
-	class  sourceClass
+	// class is the kind of its source. A record that stands alone in its
+	// version is compared with none, and its class is not looked for.
+	class sourceClass
 	// place is that of its source in [Options.SourceOrder], or the length of
 	// that list.
 	place int
 	// traces are indexes into the record's Trace, sorted by path.
 	traces []int
+	// places holds the spans of all readings of the record.
+	places []record.DocumentSpan
 }
 
 func newMember(r *record.Record, o *Options) *member {
-	m := &member{record: r, class: classOf(r), place: placeOf(r, o.SourceOrder)}
+	m := &member{record: r, place: placeOf(r, o.SourceOrder)}
 	m.traces = make([]int, len(r.Trace))
+	spans := 0
 	for i := range m.traces {
 		m.traces[i] = i
+		spans += len(r.Trace[i].Spans)
 	}
+	// Publication details are read twice, for themselves and for the stage.
+	m.places = make([]record.DocumentSpan, 0, 2*spans)
 	slices.SortStableFunc(m.traces, func(a, b int) int {
 		return cmp.Compare(r.Trace[a].Path, r.Trace[b].Path)
 	})
@@ -152,9 +166,13 @@ func newMember(r *record.Record, o *Options) *member {
 
 func fuseVersion(id string, records []*record.Record, o *Options) draft {
 	f := &fusion{version: id, fused: &record.Record{ID: id}}
-	f.claims = make([]record.Claim, 0, 32*len(records))
+	f.claims = make([]record.Claim, 0, 16*len(records))
 	for _, r := range records {
-		f.members = append(f.members, newMember(r, o))
+		m := newMember(r, o)
+		if len(records) > 1 {
+			m.class = classOf(r)
+		}
+		f.members = append(f.members, m)
 	}
 	slices.SortFunc(f.members, func(a, b *member) int { return cmp.Compare(a.record.ID, b.record.ID) })
 	for _, p := range policies {
@@ -172,7 +190,6 @@ func fuseVersion(id string, records []*record.Record, o *Options) draft {
 	d.version.Sources = slices.Compact(d.version.Sources)
 	d.claims = f.claims
 	d.notice = isRetractionNotice(f.fused)
-	d.filled = filledFields(f.claims)
 	return d
 }
 

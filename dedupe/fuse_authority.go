@@ -161,6 +161,9 @@ var authority = [topics][]sourceClass{
 // byAuthority returns the members by their authority in the topic, best first;
 // equals stand in the order of their ids.
 func (f *fusion) byAuthority(t topic) []*member {
+	if len(f.members) == 1 {
+		return f.members
+	}
 	if f.ranked[t] == nil {
 		f.ranked[t] = slices.Clone(f.members)
 		slices.SortStableFunc(f.ranked[t], t.compare)

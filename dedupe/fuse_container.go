@@ -45,7 +45,7 @@ var containerTitle = choice[string]{
 
 // isAbbreviationOf reports whether short is an abbreviated form of full.
 func isAbbreviationOf(short, full string) bool {
-	return normalize.IsAbbreviation(short) && !normalize.IsAbbreviation(full) && normalize.JournalsAgree(full, short)
+	return short != full && normalize.IsAbbreviation(short) && !normalize.IsAbbreviation(full) && normalize.JournalsAgree(full, short)
 }
 
 // fuseContainerTitle chooses the title; titles that abbreviate it are returned

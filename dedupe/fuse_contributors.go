@@ -25,29 +25,12 @@ type nameList struct {
 // fuseContributors takes, for each role, one record's list as it stands, and
 // never a mixture of two.
 func fuseContributors(f *fusion, p policy) {
-	var roles []record.Role
-	lists := map[record.Role][]nameList{}
+	var lists []nameList
 	for _, m := range f.byAuthority(topicGeneral) {
-		paths := map[record.Role][]string{}
-		people := map[record.Role][]record.Contributor{}
-		for i, c := range m.record.Contributors {
-			if _, known := people[c.Role]; !known && lists[c.Role] == nil {
-				roles = append(roles, c.Role)
-			}
-			paths[c.Role] = append(paths[c.Role], elementPath(p.path, i))
-			people[c.Role] = append(people[c.Role], c)
-		}
-		for role, list := range people {
-			from := origin{m, m.reading(paths[role]...)}
-			lists[role] = append(lists[role], newNameList(statement[[]record.Contributor]{from, list}))
-		}
-	}
-	if i := slices.Index(roles, record.RoleAuthor); i > 0 {
-		roles = slices.Insert(slices.Delete(roles, i, i+1), 0, record.RoleAuthor)
+		lists = append(lists, m.nameLists(p.path)...)
 	}
 	var author *member
-	for _, role := range roles {
-		given := lists[role]
+	for _, given := range byRole(lists) {
 		slices.SortStableFunc(given, compareNameLists)
 		f.fused.Contributors = append(f.fused.Contributors, given[0].value...)
 		settleNames(f, p, given)
@@ -56,6 +39,58 @@ func fuseContributors(f *fusion, p policy) {
 		}
 	}
 	fuseMoreContributors(f, p, author)
+}
+
+// nameLists divides the record's contributors by their roles, in the order in
+// which these come first.
+func (m *member) nameLists(path string) []nameList {
+	people := m.record.Contributors
+	other := func(c record.Contributor) bool { return c.Role != people[0].Role }
+	if len(people) == 0 {
+		return nil
+	}
+	if !slices.ContainsFunc(people, other) {
+		from := origin{m, m.readingOfList(path, len(people))}
+		return []nameList{newNameList(statement[[]record.Contributor]{from, people})}
+	}
+	var roles []record.Role
+	paths := map[record.Role][]string{}
+	ofRole := map[record.Role][]record.Contributor{}
+	for i, c := range people {
+		if ofRole[c.Role] == nil {
+			roles = append(roles, c.Role)
+		}
+		paths[c.Role] = append(paths[c.Role], elementPath(path, i))
+		ofRole[c.Role] = append(ofRole[c.Role], c)
+	}
+	lists := make([]nameList, len(roles))
+	for i, role := range roles {
+		from := origin{m, m.reading(paths[role]...)}
+		lists[i] = newNameList(statement[[]record.Contributor]{from, ofRole[role]})
+	}
+	return lists
+}
+
+// byRole groups lists by their roles: authors, then the others in the order in
+// which they come first.
+func byRole(lists []nameList) [][]nameList {
+	var groups [][]nameList
+	at := map[record.Role]int{}
+	for _, l := range lists {
+		role := l.value[0].Role
+		i, known := at[role]
+		if !known {
+			i = len(groups)
+			at[role] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], l)
+	}
+	if i, known := at[record.RoleAuthor]; known {
+		authors := groups[i]
+		groups = slices.Insert(slices.Delete(groups, i, i+1), 0, authors)
+	}
+	return groups
 }
 
 func newNameList(s statement[[]record.Contributor]) nameList {

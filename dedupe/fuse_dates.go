@@ -35,22 +35,10 @@ var dateChoice = choice[record.Date]{
 // one that says the same more precisely. Dates are never mixed across kinds.
 func fuseDates(f *fusion, p policy) {
 	all := gather(f, topicGeneral, p.path, func(r *record.Record) *[]record.Date { return &r.Dates })
-	if len(all) == 0 {
-		return
-	}
-	kinds := dateKinds
-	byKind := map[record.DateKind][]statement[record.Date]{}
-	for _, s := range all {
-		if _, known := byKind[s.value.Kind]; !known && !slices.Contains(dateKinds, s.value.Kind) {
-			kinds = append(kinds[:len(kinds):len(kinds)], s.value.Kind)
-		}
-		byKind[s.value.Kind] = append(byKind[s.value.Kind], s)
-	}
-	for _, kind := range kinds {
-		given := byKind[kind]
+	for _, given := range byKind(all, func(d record.Date) record.DateKind { return d.Kind }, dateKinds) {
+		kind := given[0].value.Kind
 		path := p.path + "/" + string(kind)
 		switch {
-		case len(given) == 0:
 		case slices.Contains(repeatedDates, kind):
 			f.fused.Dates = append(f.fused.Dates, allDates.unite(f, policy{path, "union", nil}, given)...)
 		default:

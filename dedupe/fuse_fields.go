@@ -13,7 +13,10 @@ import (
 // policies are all fields of a record in the order of their claims, each with
 // the way it is fused. The names of the choices are stable.
 var policies = []policy{
-	{"own_id", "authority", single(choice[string]{topic: topicIdentifier}, func(r *record.Record) *string { return &r.OwnID })},
+	{"own_id", "authority", single(choice[string]{
+		topic:   topicIdentifier,
+		variant: func(a, b string) string { return "the id in another file; each file gives its own" },
+	}, func(r *record.Record) *string { return &r.OwnID })},
 	{"type", "type.specific", single(choice[record.Type]{
 		finer: specificType, finerWords: "the more specific type", coarserWords: "a more general type than the one chosen",
 	}, func(r *record.Record) *record.Type { return &r.Type })},
@@ -119,10 +122,10 @@ var policies = []policy{
 		key: jsonKey[record.Decision], same: deepEqual[record.Decision],
 		clash: func(a, b record.Decision) bool { return a.Verdict != b.Verdict },
 	}, func(r *record.Record) *[]record.Decision { return &r.Library.Decisions })},
-	{"library/read_status", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Library.ReadStatus })},
-	{"library/rating", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Library.Rating })},
-	{"library/call_number", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Library.CallNumber })},
-	{"library/holding", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Library.Holding })},
+	{"library/read_statuses", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.ReadStatuses })},
+	{"library/ratings", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.Ratings })},
+	{"library/call_numbers", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.CallNumbers })},
+	{"library/holdings", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.Holdings })},
 }
 
 func equal[T comparable](a, b T) bool { return a == b }

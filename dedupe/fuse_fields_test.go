@@ -276,7 +276,23 @@ func TestLicences(t *testing.T) {
 	require.Len(t, r.Diagnostics, 1)
 	require.Equal(t, CodeConflictingLicence, r.Diagnostics[0].Code)
 	require.Len(t, claimsOf(w, "licences"), 3)
-	require.True(t, claimsOf(w, "licences")[0].Inferred)
+	concluded := claimsOf(w, "licences")[0]
+	require.True(t, concluded.Inferred && concluded.Chosen)
+	require.Equal(t, r.Licences[0], concluded.Value)
+	require.Equal(t, "the statements give versions 3.0 and 4.0 of one licence, so its version is unknown", concluded.Reason)
+	require.Len(t, Disagreements(w), 1)
+	require.Len(t, Disagreements(w)[0].Others, 2, "both stated versions stand beside it")
+
+	first, second := recordFrom("1", "wiley", licence("3.0")), recordFrom("2", "crossref", licence("4.0"))
+	traceAll(first, "licence", "licences/0")
+	traceAll(second, "licence", "licences/0")
+	_, w = fuseOne(t, first, second)
+	require.Len(t, claimsOf(w, "licences")[0].Spans, 2, "what is concluded from two statements leads to both")
+
+	ofCopy := record.Record{Licences: []record.Licence{{Family: "CC-BY", Version: "3.0", Copy: "https://repository.example.org/1.pdf"}}}
+	r, w = fuseOne(t, recordFrom("1", "wiley", ofCopy), recordFrom("2", "crossref", licence("4.0")))
+	require.Len(t, r.Licences, 2, "a copy's licence stays with the copy")
+	require.Empty(t, Disagreements(w))
 
 	reserved := record.Record{Licences: []record.Licence{{Family: "all-rights-reserved"}}}
 	r, w = fuseOne(t, recordFrom("1", "wiley", reserved), recordFrom("2", "crossref", licence("4.0")))
@@ -319,6 +335,20 @@ func TestLibraryIsUnited(t *testing.T) {
 		Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "A", Verdict: "included"}, {Tool: "rayyan", Reviewer: "B", Verdict: "excluded"}},
 	}, r.Library)
 	require.Len(t, Disagreements(w), 1, "reviewers who disagree")
+
+	r, w = fuseOne(t,
+		recordFrom("1", "zotero", record.Record{Library: record.Library{CallNumbers: []string{"QZ 1"}, Holdings: []string{"North"}, Ratings: []string{"3"}, ReadStatuses: []string{"read"}}}),
+		recordFrom("2", "jabref", record.Record{Library: record.Library{CallNumbers: []string{"WM 5"}, Holdings: []string{"South"}, Ratings: []string{"5"}, ReadStatuses: []string{"skimmed"}}}))
+	require.Equal(t, record.Library{CallNumbers: []string{"QZ 1", "WM 5"}, Holdings: []string{"North", "South"},
+		Ratings: []string{"3", "5"}, ReadStatuses: []string{"read", "skimmed"}}, r.Library)
+	require.Empty(t, Disagreements(w), "two libraries do not contradict each other")
+}
+
+func TestIDsOfFilesDoNotContradict(t *testing.T) {
+	r, w := fuseOne(t, recordFrom("1", "scopus", record.Record{OwnID: "2-s2.0-1"}), recordFrom("2", "medline", record.Record{OwnID: "31"}))
+	require.Equal(t, "31", r.OwnID)
+	require.Len(t, claimsOf(w, "own_id"), 2)
+	require.Empty(t, Disagreements(w))
 }
 
 func TestContainerKeepsKinds(t *testing.T) {

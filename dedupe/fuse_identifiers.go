@@ -40,16 +40,9 @@ func identifierKey(id record.Identifier) string {
 // has one are a conflict: the surviving record's stands, because other tools
 // need one, and the conflict is flagged.
 func fuseIdentifiers(f *fusion, p policy) {
-	var schemes []record.Scheme
-	byScheme := map[record.Scheme][]statement[record.Identifier]{}
-	for _, s := range gather(f, topicIdentifier, p.path, func(r *record.Record) *[]record.Identifier { return &r.Identifiers }) {
-		if _, known := byScheme[s.value.Scheme]; !known {
-			schemes = append(schemes, s.value.Scheme)
-		}
-		byScheme[s.value.Scheme] = append(byScheme[s.value.Scheme], s)
-	}
-	for _, scheme := range schemes {
-		given := byScheme[scheme]
+	all := gather(f, topicIdentifier, p.path, func(r *record.Record) *[]record.Identifier { return &r.Identifiers })
+	for _, given := range byKey(all, func(id record.Identifier) record.Scheme { return id.Scheme }) {
+		scheme := given[0].value.Scheme
 		path := p.path + "/" + string(scheme)
 		if !slices.Contains(singleIdentifiers, scheme) {
 			f.fused.Identifiers = append(f.fused.Identifiers, otherIdentifiers.unite(f, policy{path, p.choice, nil}, given)...)

@@ -159,7 +159,9 @@ func TestNothingIsLostNothingIsInvented(t *testing.T) {
 			}
 			versions = append(versions, members)
 		}
+		before := asJSON(t, versions)
 		w := fuseWork(t, nil, versions...)
+		require.Equal(t, before, asJSON(t, versions), "seed %d: fusing changes no record", seed)
 		all, chosen := claimLeaves(t, w)
 		for v, members := range versions {
 			stated := map[string]map[string]bool{}

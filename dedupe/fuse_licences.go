@@ -14,22 +14,13 @@ import (
 const CodeConflictingLicence = "dedupe.conflicting-licence"
 
 // fuseLicences keeps every licence that is stated for this version, each once.
-// Statements of one licence (family, port, content version, start) are one: the
+// Statements of one licence (family, port, content version, copy, start) are one: the
 // one that gives its version is taken. Where they give several versions of it,
 // which is a known fault of some feeds, its version is unknown.
 func fuseLicences(f *fusion, p policy) {
 	given := gather(f, topicGeneral, p.path, func(r *record.Record) *[]record.Licence { return &r.Licences })
-	var order []string
-	byLicence := map[string][]statement[record.Licence]{}
-	for _, s := range given {
-		key := licenceKey(s.value)
-		if _, known := byLicence[key]; !known {
-			order = append(order, key)
-		}
-		byLicence[key] = append(byLicence[key], s)
-	}
-	for n, key := range order {
-		same := byLicence[key]
+	licences := byKey(given, licenceKey)
+	for n, same := range licences {
 		if versions := licenceVersions(same); len(versions) > 1 {
 			f.unknownLicenceVersion(p, same, versions)
 			continue
@@ -38,7 +29,7 @@ func fuseLicences(f *fusion, p policy) {
 		f.fused.Licences = append(f.fused.Licences, same[best].value)
 		first := len(f.claims)
 		licenceChoice.settle(f, p.path, p.choice, same, best)
-		if n > 0 && f.otherLicence(byLicence[order[0]], same) {
+		if n > 0 && f.otherLicence(licences[0], same) {
 			for i := range f.claims[first:] {
 				c := &f.claims[first+i]
 				c.Differs = true
@@ -50,7 +41,7 @@ func fuseLicences(f *fusion, p policy) {
 
 // licenceKey tells one licence from another, whatever its version.
 func licenceKey(l record.Licence) string {
-	return strings.Join([]string{l.Family, l.Port, l.AppliesTo, l.Start}, "|")
+	return strings.Join([]string{l.Family, l.Port, l.AppliesTo, l.Copy, l.Start}, "|")
 }
 
 var licenceChoice = choice[record.Licence]{
@@ -76,11 +67,14 @@ func licenceVersions(given []statement[record.Licence]) []string {
 // what the statements agree on. The claim for it is concluded from them all.
 func (f *fusion) unknownLicenceVersion(p policy, given []statement[record.Licence], versions []string) {
 	l := given[0].value
-	agreed := record.Licence{Family: l.Family, Port: l.Port, AppliesTo: l.AppliesTo, Start: l.Start, Incomplete: true}
+	agreed := record.Licence{Family: l.Family, Port: l.Port, AppliesTo: l.AppliesTo, Copy: l.Copy, Start: l.Start, Incomplete: true}
 	f.fused.Licences = append(f.fused.Licences, agreed)
 	const name = "licence.version-conflict"
 	from := given[0].origin
-	from.read.rule, from.read.inferred = "", true
+	from.read = reading{inferred: true}
+	for _, s := range given {
+		from.read.spans = append(from.read.spans, s.read.spans...)
+	}
 	said := strings.Join(versions, " and ")
 	f.claim(p.path, name, agreed, from, outcome{chosen: true,
 		reason: fmt.Sprintf("the statements give versions %s of one licence, so its version is unknown", said)})
@@ -94,7 +88,7 @@ func (f *fusion) unknownLicenceVersion(p policy, given []statement[record.Licenc
 // otherLicence reports whether two licences for the same content stand against
 // each other: different records state them, and none states both.
 func (f *fusion) otherLicence(a, b []statement[record.Licence]) bool {
-	return a[0].value.AppliesTo == b[0].value.AppliesTo && a[0].value.Family != b[0].value.Family && !shareRecord(a, b)
+	return a[0].value.AppliesTo == b[0].value.AppliesTo && a[0].value.Copy == b[0].value.Copy && a[0].value.Family != b[0].value.Family && !shareRecord(a, b)
 }
 
 // fuseCounts appends all observations, each once, by metric and provider, the

@@ -21,6 +21,11 @@ func prefer(w *record.Work, drafts []draft) {
 		return
 	}
 	w.Preferred = drafts[0].version.ID
+	claims := 3 * len(drafts) // at most three on the work itself
+	for _, d := range drafts {
+		claims += len(d.claims)
+	}
+	w.Claims = make([]record.Claim, 0, claims)
 	claimPreferred(w, drafts)
 	claimTitles(w, drafts)
 	claimRetraction(w, drafts)

@@ -1,7 +1,6 @@
 package dedupe
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -16,19 +15,8 @@ var titleRoles = []record.TitleRole{record.TitleMain, record.TitleSubtitle, reco
 // fuseTitles chooses one main title and unites the titles of all other roles.
 func fuseTitles(f *fusion, p policy) {
 	all := gather(f, topicGeneral, p.path, func(r *record.Record) *[]record.Title { return &r.Titles })
-	roles := titleRoles
-	byRole := map[record.TitleRole][]statement[record.Title]{}
-	for _, s := range all {
-		if _, known := byRole[s.value.Role]; !known && !slices.Contains(titleRoles, s.value.Role) {
-			roles = append(roles[:len(roles):len(roles)], s.value.Role)
-		}
-		byRole[s.value.Role] = append(byRole[s.value.Role], s)
-	}
-	for _, role := range roles {
-		given := byRole[role]
-		if len(given) == 0 {
-			continue
-		}
+	for _, given := range byKind(all, func(t record.Title) record.TitleRole { return t.Role }, titleRoles) {
+		role := given[0].value.Role
 		path := p.path + "/" + string(role)
 		if role == record.TitleMain {
 			best := bestTitle(given)
@@ -75,12 +63,12 @@ var otherTitles = union[record.Title]{
 // not all capitals, then a complete one, then one with typographic marks.
 func bestTitle(given []statement[record.Title]) int {
 	best := 0
-	for i, s := range given {
+	for i, s := range given[1:] {
 		if s.read.inferred != given[0].read.inferred || topicGeneral.compare(s.from, given[0].from) != 0 {
 			break
 		}
 		if betterTitle(s.value.Value, given[best].value.Value) {
-			best = i
+			best = i + 1
 		}
 	}
 	return best

@@ -32,11 +32,11 @@ type goldFloor struct {
 }
 
 var goldFloors = []goldFloor{
-	{set: "cytology_screening", removal: 9974, pair: 9950, unsure: 5, candidates: 20, proposed: 9990},
-	{set: "haematology", removal: 9350, pair: 9150, unsure: 5, candidates: 25, proposed: 9950},
-	{set: "digital_work", removal: 9900, pair: 9900, falseRemovals: 3, mixed: 3, largestMixed: 3, unsure: 5, candidates: 20, proposed: 9950},
+	{set: "cytology_screening", removal: 9985, pair: 9985, unsure: 5, candidates: 20, proposed: 9990},
+	{set: "haematology", removal: 9400, pair: 9200, unsure: 5, candidates: 25, proposed: 9950},
+	{set: "digital_work", removal: 9960, pair: 9970, unsure: 5, candidates: 20, proposed: 9950},
 	{set: "misq_mixed", removal: 9600, pair: 9600, falseRemovals: 6, mixed: 6, largestMixed: 3, unsure: 15, candidates: 20, proposed: 9750},
-	{set: "dblp_acm", removal: 9500, pair: 9500, falseRemovals: 20, mixed: 20, largestMixed: 5, unsure: 25, candidates: 20, proposed: 9950},
+	{set: "dblp_acm", removal: 9500, pair: 9500, falseRemovals: 20, mixed: 20, largestMixed: 4, unsure: 25, candidates: 20, proposed: 9950},
 	{set: "jit_mixed", recall: 8800, falseRemovals: 2000, mixed: 2000, largestMixed: 10, unsure: 400, candidates: 20, proposed: 9550},
 }
 
@@ -46,6 +46,9 @@ func TestGold(t *testing.T) {
 	}
 	for _, floor := range goldFloors {
 		t.Run(floor.set, func(t *testing.T) {
+			if underRace && floor.set != "haematology" {
+				t.Skip("large sets are scored without the race detector")
+			}
 			records := goldRecords(t, floor.set)
 			raw := goldTruth(t, floor.set)
 			corrected := goldCorrected(t, floor.set, raw)

@@ -27,7 +27,11 @@ type Options struct {
 	CleanSources []string
 	// SourceOrder ranks sources by authority, best first, before the defaults.
 	SourceOrder []string
-	// Decisions are a person's, and win over every other evidence.
+	// Decisions are a person's. A no keeps two records apart whatever links
+	// them; a yes joins them and with them what each stands with, whatever
+	// rule forbids others of these, but not against a no. Records that state
+	// different versions become one work by a yes, not one version. What
+	// contradicts a decision is reported in [Resolution.Conflicts].
 	Decisions []Decision
 	// Progress, where set, is called now and then from one goroutine.
 	Progress func(stage string, done, total int)
@@ -127,8 +131,17 @@ func (x *Index) comparison(p *prepared) *comparison {
 	return &comparison{set: p.frequencies, words: x.words, journals: p.journals}
 }
 
-// judge compares a pair and gives its verdict.
+// judge compares a pair and gives its verdict, a person's where there is one.
 func (x *Index) judge(c *comparison, p *prepared, pair couple) judgement {
+	j := x.judgeUndecided(c, p, pair)
+	if same, ok := p.decided.words[pair]; ok {
+		return c.decide(j, same)
+	}
+	return j
+}
+
+// judgeUndecided compares a pair and gives the verdict of the rules.
+func (x *Index) judgeUndecided(c *comparison, p *prepared, pair couple) judgement {
 	c.a, c.b = p.set[pair.i], p.set[pair.j]
 	c.run()
 	j := c.judge(x.options.thresholds())
@@ -145,7 +158,7 @@ func (x *Index) judge(c *comparison, p *prepared, pair couple) judgement {
 // judgeCopies gives the verdict on two records that are equal byte for byte.
 func (c *comparison) judgeCopies(j judgement) judgement {
 	j.vetoes, j.apart, j.relation, j.inverse = nil, false, "", false
-	if len(c.a.identifiers) > 0 || !c.a.title.empty() && !c.set.generic(&c.a.title) {
+	if c.a.own != "" || len(c.a.identifiers) > 0 || !c.a.title.empty() && !c.set.generic(&c.a.title) {
 		j.confidence = 1000
 		return j.as(record.SameVersion, "exact-copy", "exact copies of one record")
 	}
@@ -160,9 +173,6 @@ func (x *Index) explain(p *prepared, pair couple) record.Pair {
 	j := x.judge(c, p, pair)
 	found := c.pair(j)
 	found.Keys = commonKeys(p.keys[pair.i], p.keys[pair.j])
-	if same, ok := p.decided.words[pair]; ok {
-		decide(&found, same)
-	}
 	return found
 }
 
@@ -173,23 +183,14 @@ func (x *Index) score(c *comparison, p *prepared, pair couple) scored {
 	s := scored{couple: pair, verdict: verdictCodes[j.verdict], apart: j.apart}
 	s.score = int32(max(-maxScore, min(maxScore, c.weight-weightOf(t.merge))))
 	switch {
-	case j.rule == "exact-copy":
+	case j.decided && j.apart:
+		s.score = -maxScore
+	case j.decided, j.rule == "exact-copy":
 		s.score = maxScore
 	case s.verdict == codeSameWork && j.stated:
 		s.score = max(s.score, 1)
 	case s.verdict == codeDifferent:
 		s.score = min(s.score, -1)
-	}
-	if same, ok := p.decided.words[pair]; ok {
-		s.apart = !same
-		switch {
-		case !same:
-			s.verdict, s.score = codeDifferent, -maxScore
-		case s.verdict != codeSameWork:
-			s.verdict, s.score = codeSameVersion, maxScore
-		default:
-			s.score = maxScore
-		}
 	}
 	return s
 }

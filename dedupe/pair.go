@@ -18,12 +18,13 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 	v := newVocabularies()
 	c := comparison{a: extract(a, v), b: extract(b, v), words: v, explain: true, journals: newJournalCache()}
 	c.run()
-	p := c.pair(c.judge(o.thresholds()))
+	j := c.judge(o.thresholds())
 	for _, d := range o.decisions() {
 		if names(d.A, c.a) && names(d.B, c.b) || names(d.A, c.b) && names(d.B, c.a) {
-			decide(&p, d.Same)
+			j = c.decide(j, d.Same)
 		}
 	}
+	p := c.pair(j)
 	q := countFrequencies([]*features{c.a, c.b}, v)
 	p.Keys = commonKeys(keysOf(c.a, q, v), keysOf(c.b, q, v))
 	return p
@@ -53,28 +54,9 @@ func (c *comparison) pair(j judgement) record.Pair {
 		Weight: c.weight, Confidence: j.confidence, Evidence: c.evidence(), Rule: j.rule, Reason: j.reason,
 	}
 	for _, v := range j.vetoes {
-		detail := v.detail
-		if v.name == "notice" {
-			detail = noticeName(c.a.title.notice) + ", " + noticeName(c.b.title.notice)
-		}
-		p.Vetoes = append(p.Vetoes, record.Veto{Rule: v.name, Detail: detail})
+		p.Vetoes = append(p.Vetoes, record.Veto{Rule: v.name, Detail: c.vetoDetail(v)})
 	}
 	return p
-}
-
-// decide puts a person's word in the place of the verdict.
-func decide(p *record.Pair, same bool) {
-	p.Rule = "decision"
-	if !same {
-		p.Verdict, p.Relation, p.Inverse, p.Confidence = record.Different, "", false, 0
-		p.Reason = "a person said that they are not the same"
-		return
-	}
-	if p.Verdict != record.SameWork {
-		p.Verdict, p.Relation, p.Inverse = record.SameVersion, "", false
-	}
-	p.Confidence = 1000
-	p.Reason = "a person said that they are the same"
 }
 
 func (o *Options) thresholds() thresholds {

@@ -102,9 +102,9 @@ func TestPolicies(t *testing.T) {
 		{"phases", changes{titled("A phase 2 trial of light in midwives who work by night")}, changes{titled("A phase 3 trial of light in midwives who work by night"), at("14", "1", "33", "40")}, record.Related, record.IsSeriesSibling, "veto.numbers"},
 		{"reprint elsewhere", nil, changes{in("Annals of Midwifery"), at("7", "9", "88", "99")}, record.Related, record.IsRelatedTo, "veto.other-place"},
 		{"conference and article", nil, changes{in("Proceedings of the Midwives Conference"), func(r *record.Record) { r.Type = record.TypeConferencePaper }, at("", "", "3", "3"), year("2013")}, record.Related, record.IsRelatedTo, "veto.other-container"},
-		{"other paper of the authors", nil, changes{titled("Day shifts and what midwives eat"), at("12", "5", "400", "411")}, record.Different, "", "veto.other-place"},
+		{"other paper of the authors", nil, changes{titled("Day shifts and what midwives eat"), at("12", "5", "400", "411")}, record.Different, "", "no-common-title"},
 		{"editorials of two issues", changes{titled("Editorial"), by("Quist, Peer")}, changes{titled("Editorial"), by("Quist, Peer"), at("12", "4", "300", "301")}, record.Related, record.IsSeriesSibling, "veto.recurring"},
-		{"one trial, two reports", changes{registered("ClinicalTrials.gov", "NCT00000001")}, changes{registered("ClinicalTrials.gov", "NCT00000001"), titled("Light therapy for midwives: a trial"), at("15", "1", "5", "9"), year("2017")}, record.Different, "", "veto.other-place"},
+		{"one trial, two reports", changes{registered("ClinicalTrials.gov", "NCT00000001")}, changes{registered("ClinicalTrials.gov", "NCT00000001"), titled("Light therapy for midwives: a trial"), at("15", "1", "5", "9"), year("2017")}, record.Different, "", "no-common-title"},
 		{"two register entries", changes{registerEntry("ClinicalTrials.gov", "NCT00000001")}, changes{registerEntry("ClinicalTrials.gov", "NCT00000002")}, record.Related, record.IsRelatedTo, "veto.register-entries"},
 		{"one register entry twice", changes{registerEntry("ClinicalTrials.gov", "NCT00000001")}, changes{registerEntry("ClinicalTrials.gov", "NCT00000001")}, record.SameVersion, "", "identifier"},
 		{"only the topic", nil, changes{titled("Sleep of midwives"), by("Okello, Grace"), in(""), at("", "", "", ""), year("2019")}, record.Different, "", "no-common-title"},
@@ -149,9 +149,13 @@ func resolved(t *testing.T, o *Options, records ...*record.Record) *Resolution {
 		x.Add(r)
 	}
 	require.Equal(t, len(records), x.Len())
+	return resolvedIndex(t, x)
+}
+
+func resolvedIndex(t *testing.T, x *Index) *Resolution {
 	res, err := x.Resolve(context.Background())
 	require.NoError(t, err)
-	require.Equal(t, len(records), res.Statistics.Records)
+	require.Equal(t, x.Len(), res.Statistics.Records)
 	require.Equal(t, WeightsVersion, res.Statistics.WeightsVersion)
 	return res
 }
@@ -181,9 +185,6 @@ func TestContainerDOI(t *testing.T) {
 }
 
 func TestExactCopies(t *testing.T) {
-	from := func(document string, position int) func(*record.Record) {
-		return func(r *record.Record) { r.Origin = record.Origin{Document: document, Position: position} }
-	}
 	bare := func(r *record.Record) { *r = record.Record{ID: r.ID, Origin: r.Origin, Titles: titledAs("Editorial")} }
 	res := resolved(t, nil, paper("a", from("z", 1)), paper("e", from("z", 2), bare), paper("a", from("b", 9)), paper("e", from("c", 2), bare), paper("a", from("b", 2)))
 	require.Equal(t, []string{"a~3", "e~2", "a~2", "e", "a"}, res.IDs)
@@ -225,7 +226,7 @@ func TestDecisions(t *testing.T) {
 	}
 
 	res = resolved(t, &Options{Decisions: []Decision{{A: "a", B: "c", Same: true}, {A: "c", B: "b", Same: true}, {A: "a", B: "b"}, {A: "a", B: "nobody"}, {A: "papers#0", B: "a"}}}, records()...)
-	require.Len(t, res.Conflicts, 3, "%v", res.Conflicts)
+	require.Len(t, res.Conflicts, 4, "%v", res.Conflicts)
 
 	p := Compare(records()[0], records()[1], &Options{Decisions: []Decision{{A: "b", B: "a"}}})
 	require.Equal(t, record.Different, p.Verdict)
@@ -275,4 +276,60 @@ func TestEmptyIndex(t *testing.T) {
 	res := resolved(t, nil)
 	require.Empty(t, res.Groups)
 	require.Empty(t, res.Review())
+}
+
+// TestIdentifierPolicies holds what a shared, a second and a component's
+// identifier, the age and the kind of a publication mean for a pair.
+func TestIdentifierPolicies(t *testing.T) {
+	const title = "Night shifts and the quality of sleep among midwives in coastal towns"
+	type changes = []func(*record.Record)
+	kind := func(k record.Type) func(*record.Record) { return func(r *record.Record) { r.Type = k } }
+	isbn := func(s string) func(*record.Record) { return withID(record.SchemeISBN, s) }
+	book := changes{kind(record.TypeBook), in(""), at("", "", "", "")}
+	language := func(s string) func(*record.Record) { return func(r *record.Record) { r.Languages = []string{s} } }
+	abstract := func(r *record.Record) { r.Abstracts = []record.Abstract{{Text: webTherapyAbstract}} }
+	unlike := titled("Nattarbeid og søvnkvalitet blant jordmødre i kystbyer")
+	tests := []struct {
+		name    string
+		a, b    changes
+		verdict record.Verdict
+		rule    string
+	}{
+		{"one DOI, a translated title, the same people", changes{doi("10.5555/a"), at("", "", "", "")}, changes{doi("10.5555/a"), unlike, at("", "", "", "")}, record.SameVersion, "identifier"},
+		{"one DOI, unlike titles, other people", changes{doi("10.5555/a"), at("", "", "", "")}, changes{doi("10.5555/a"), unlike, by("Rossi, Carla"), at("", "", "", "")}, record.Unsure, "shared-identifier"},
+		{"one DOI, unlike titles, nothing else", changes{doi("10.5555/a"), at("", "", "", ""), by()}, changes{doi("10.5555/a"), unlike, by(), at("", "", "", "")}, record.Unsure, "shared-identifier"},
+		{"one DOI, unlike titles, other pages", changes{doi("10.5555/a")}, changes{doi("10.5555/a"), unlike, at("12", "3", "301", "309")}, record.Unsure, "shared-identifier"},
+		{"the DOI of a figure", changes{doi("10.5555/journal.x.0012")}, changes{doi("10.5555/journal.x.0012.g001")}, record.Related, "veto.component"},
+		{"the DOI of a supplement", changes{doi("10.5555/x12")}, changes{doi("10.5555/x12.suppl_3"), in(""), at("", "", "", "")}, record.Related, "veto.component"},
+		{"a dataset of the paper", nil, changes{kind(record.TypeDataset), in(""), at("", "", "", "")}, record.Related, "veto.component"},
+		{"print and e-book", append(book[:3:3], isbn("9783161484100")), append(book[:3:3], isbn("9780306406157")), record.SameVersion, "evidence"},
+		{"a type alone forbids nothing", changes{kind(record.TypeBook)}, changes{kind(record.TypeChapter)}, record.SameVersion, "evidence"},
+		{"a book and its chapter", book, changes{kind(record.TypeChapter), in(title)}, record.Related, "veto.whole-and-part"},
+		{"a review of the book", book, changes{kind("review-book")}, record.Related, "veto.notice"},
+		{"an imprint before 1830", changes{year("1791")}, changes{year("1791")}, record.Unsure, "early-imprint"},
+		{"nobody and no container in common", changes{titled(""), abstract}, changes{titled(""), abstract, by("Rossi, Carla"), in("Urban Gardens")}, record.Unsure, "other-people"},
+		{"an imprint of 1830", changes{year("1830")}, changes{year("1830")}, record.SameVersion, "evidence"},
+		{"another subtitle", changes{titled("Sleep in coastal towns: a survey of midwives"), at("", "", "", "")}, changes{titled("Sleep in coastal towns: how fishermen keep awake"), at("", "", "", "")}, record.Different, "no-common-title"},
+		{"adjacent pages, other titles", changes{titled("Sleep and work: what midwives say")}, changes{titled("Sleep and work: what their children say"), at("12", "3", "215", "220")}, record.Different, "no-common-title"},
+		{"a translation", changes{language("en"), func(r *record.Record) {
+			r.Titles = append(r.Titles, record.Title{Value: "Nattarbeid og søvnkvalitet blant jordmødre i kystbyer", Role: record.TitleOriginal})
+		}}, changes{language("no"), unlike}, record.SameWork, "translation"},
+		{"one shared registration and one title", changes{registered("ClinicalTrials.gov", "NCT00000001")}, changes{registered("ClinicalTrials.gov", "NCT00000002")}, record.SameVersion, "evidence"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := Compare(paper("a", tt.a...), paper("b", tt.b...), nil)
+			require.Equal(t, tt.verdict, p.Verdict, "%+v", p)
+			require.Equal(t, tt.rule, p.Rule, "%+v", p)
+		})
+	}
+}
+
+// TestCopiesWithTheirOwnID checks that two equal records that say little are one
+// where their source gives both one id.
+func TestCopiesWithTheirOwnID(t *testing.T) {
+	bare := func(document string) *record.Record {
+		return &record.Record{ID: "e", OwnID: "77", Origin: record.Origin{Document: document}, Titles: titledAs("Editorial")}
+	}
+	require.Len(t, resolved(t, nil, bare("x"), bare("y")).Groups, 1)
 }

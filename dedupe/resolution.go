@@ -20,8 +20,8 @@ type Resolution struct {
 	Apart []record.Pair
 	// Studies group works by trial registration.
 	Studies []record.Study
-	// Conflicts are decisions of a person that contradict each other or name
-	// no record, in words.
+	// Conflicts are decisions of a person that contradict each other, name no
+	// record, or are against a rule that forbids merging, in words.
 	Conflicts  []string
 	Statistics Statistics
 }

@@ -3,6 +3,7 @@ package dedupe
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -54,7 +55,7 @@ func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	r := &Resolution{IDs: make([]string, len(p.set)), Conflicts: p.decided.conflicts, Statistics: stats}
+	r := &Resolution{IDs: make([]string, len(p.set)), Conflicts: x.conflicts(p), Statistics: stats}
 	for rank, n := range p.number {
 		r.IDs[n] = p.set[rank].id
 	}
@@ -67,6 +68,21 @@ func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
 	sortPairs(r.Apart)
 	r.Studies = studies(p.set, r.Groups, p.rank)
 	return r, nil
+}
+
+// conflicts says in words which decisions contradict each other or name no
+// record, and which are against a rule that forbids merging.
+func (x *Index) conflicts(p *prepared) []string {
+	list := slices.Clone(p.decided.conflicts)
+	for _, pair := range p.decided.same {
+		c := x.comparison(p)
+		c.explain = true
+		if j := x.judgeUndecided(c, p, pair); len(j.vetoes) > 0 {
+			list = append(list, fmt.Sprintf("that %s and %s are the same is against a rule, %s: obeyed", p.set[pair.i].id, p.set[pair.j].id, c.vetoDetail(j.vetoes[0])))
+		}
+	}
+	slices.Sort(list)
+	return list
 }
 
 func (x *Index) progress(stage string, done, total int) {
@@ -146,9 +162,11 @@ func (x *Index) cluster(p *prepared, results []scored) (versions, works *links) 
 		known[pair] = s
 		return s
 	}
-	groups := newDecidedGroups(p.decided, len(p.set))
-	byVersion := newClustering(groups, compare, func(s scored) bool { return !s.apart && s.verdict != codeSameWork })
-	byWork := newClustering(groups, compare, func(s scored) bool { return !s.apart })
+	// What a person called the same is one version where the records state no
+	// two.
+	oneVersion := slices.DeleteFunc(slices.Clone(p.decided.same), func(pair couple) bool { return compare(pair).verdict == codeSameWork })
+	byVersion := newClustering(newDecidedGroups(p.decided, oneVersion, len(p.set)), compare, func(s scored) bool { return !s.apart && s.verdict != codeSameWork })
+	byWork := newClustering(newDecidedGroups(p.decided, p.decided.same, len(p.set)), compare, func(s scored) bool { return !s.apart })
 	var versionEdges, workEdges []scored
 	for _, s := range results {
 		switch {
@@ -162,11 +180,15 @@ func (x *Index) cluster(p *prepared, results []scored) (versions, works *links) 
 			workEdges = append(workEdges, s)
 		}
 	}
+	for _, pair := range p.decided.different {
+		byVersion.forbid(pair)
+		byWork.forbid(pair)
+	}
+	for _, pair := range oneVersion {
+		byVersion.force(pair)
+	}
 	for _, pair := range p.decided.same {
 		byWork.force(pair)
-		if compare(pair).verdict != codeSameWork {
-			byVersion.force(pair)
-		}
 	}
 	x.joinCopies(p, byVersion, compare)
 	byVersion.join(versionEdges)
@@ -177,10 +199,11 @@ func (x *Index) cluster(p *prepared, results []scored) (versions, works *links) 
 	return byVersion.links, byWork.links
 }
 
-// joinCopies joins exact copies with the first of them.
+// joinCopies joins exact copies with the first of them, but not against a
+// person's no.
 func (x *Index) joinCopies(p *prepared, c *clustering, compare func(couple) scored) {
 	for i, first := range p.copyOf {
-		if pair := (couple{first, uint32(i)}); first != uint32(i) && compare(pair).verdict == codeSameVersion {
+		if pair := (couple{first, uint32(i)}); first != uint32(i) && compare(pair).verdict == codeSameVersion && !c.links.separate(p.decided.different, pair) {
 			c.force(pair)
 		}
 	}

@@ -19,7 +19,12 @@ func editDistance(a, b string, limit int) int {
 	if len(a) == 0 {
 		return len(b)
 	}
-	var row [maxTitle + 1]int
+	// Most strings are words, for which a whole row would cost more than the rest.
+	var short [32]int
+	row := short[:]
+	if len(a) >= len(short) {
+		row = make([]int, maxTitle+1)
+	}
 	for j := range len(a) + 1 {
 		row[j] = j
 	}
@@ -82,6 +87,9 @@ func likeWords(a, b string) bool {
 	limit := 1
 	if len(a) >= 9 {
 		limit = 2
+	} else if a[0] != b[0] && a[len(a)-1] != b[len(b)-1] {
+		// One slip leaves one end as it is.
+		return false
 	}
 	return editDistance(a, b, limit) <= limit || transposed(a, b)
 }

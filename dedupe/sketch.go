@@ -62,11 +62,10 @@ func (s *sketch) close() {
 func (s *sketch) empty() bool { return len(s.hashes) == 0 }
 
 // containment estimates, in thousandths, how much of the shorter text stands
-// in the other. first reports whether s is the shorter one; ok is false where
-// the sketches say too little.
-func (s *sketch) containment(t *sketch) (share int, first, ok bool) {
+// in the other. ok is false where the sketches say too little.
+func (s *sketch) containment(t *sketch) (share int, ok bool) {
 	if s.empty() || t.empty() {
-		return 0, false, false
+		return 0, false
 	}
 	limit := ^uint32(0)
 	if s.full {
@@ -94,9 +93,9 @@ func (s *sketch) containment(t *sketch) (share int, first, ok bool) {
 	}
 	shorter := min(i, j)
 	if shorter < minShingles/2 {
-		return 0, false, false
+		return 0, false
 	}
-	return both * 1000 / shorter, i <= j, true
+	return both * 1000 / shorter, true
 }
 
 // sameLength reports whether two texts have about as many shingles.

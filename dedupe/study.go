@@ -23,7 +23,7 @@ func studies(set []*features, groups []Group, rank []uint32) []record.Study {
 					e = &entry{registration: record.Registration{Registry: reg.registry, ID: reg.id}}
 					found[reg.key] = e
 				}
-				if !slices.Contains(e.works, groups[i].ID) {
+				if n := len(e.works); n == 0 || e.works[n-1] != groups[i].ID {
 					e.works = append(e.works, groups[i].ID)
 				}
 			}

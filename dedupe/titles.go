@@ -20,9 +20,6 @@ type title struct {
 	// words are the folded words in order, sorted the same, sorted and each
 	// once.
 	words, sorted []uint32
-	// main is the number of words before the first colon, 0 where there is no
-	// subtitle.
-	main int
 	// numerals are the numbers in the title, sorted; part is the number after
 	// "part" and its like, or "".
 	numerals []string
@@ -51,33 +48,40 @@ const (
 	noticeReview
 	noticeEditorial
 	noticeProtocol
-	noticeAbstract
 )
 
-// notices tells kinds of pieces by the folded title. The first row that fits
-// counts. Relation is what such a piece is to the publication it speaks of.
-var notices = []struct {
-	kind     notice
-	name     string
-	pattern  *regexp.Regexp
+// noticeKind is a row of the table of notices.
+type noticeKind struct {
+	kind notice
+	name string
+	// pattern fits the folded titles of such pieces.
+	pattern *regexp.Regexp
+	// relation is what such a piece is to the publication it speaks of.
 	relation record.RelationType
-}{
-	{noticeRetraction, "retraction notice", regexp.MustCompile(`^(retraction|notice of retraction|statement of retraction|withdrawal)( |$)`), record.IsRetractionOf},
-	{noticeErratum, "erratum", regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf},
-	{noticeReply, "reply", regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$`), record.IsReplyTo},
-	{noticeComment, "comment", regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn},
-	{noticeReview, "review of a book", regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf},
-	{noticeEditorial, "editorial", regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn},
-	{noticeProtocol, "protocol", regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)`), record.IsProtocolOf},
+	// ofJournal is set where a journal prints it about an article of its own
+	// and under the names of the article's authors.
+	ofJournal bool
+}
+
+// notices tells kinds of pieces by the folded title. The first row that fits
+// counts.
+var notices = []noticeKind{
+	{noticeRetraction, "a retraction notice", regexp.MustCompile(`^(retraction|notice of retraction|statement of retraction|withdrawal)( |$)`), record.IsRetractionOf, true},
+	{noticeErratum, "an erratum", regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf, true},
+	{noticeReply, "a reply", regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$`), record.IsReplyTo, false},
+	{noticeComment, "a comment", regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn, false},
+	{noticeReview, "a review of a book", regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf, false},
+	{noticeEditorial, "an editorial", regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn, false},
+	{noticeProtocol, "a protocol", regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)`), record.IsProtocolOf, false},
 }
 
 // noticeWords are the beginnings of the words without which no pattern of
 // notices fits.
 var noticeWords = []string{"errat", "corrig", "correct", "addend", "concern", "retract", "withdraw", "repl", "respon", "rejoin",
-	"comment", "discussion", "re ", "regard", "letter", "review", "editor", "protocol"}
+	"comment", "discussion", "regard", "letter", "review", "editor", "protocol"}
 
 func noticeOf(folded string) notice {
-	if !slices.ContainsFunc(noticeWords, func(w string) bool { return strings.Contains(folded, w) }) && folded != "re" {
+	if !strings.HasPrefix(folded, "re ") && !slices.ContainsFunc(noticeWords, func(w string) bool { return strings.Contains(folded, w) }) {
 		return noNotice
 	}
 	for _, n := range notices {
@@ -88,13 +92,14 @@ func noticeOf(folded string) notice {
 	return noNotice
 }
 
+// noticeName names a kind with its article, "" for no notice.
 func noticeName(kind notice) string {
 	for _, n := range notices {
 		if n.kind == kind {
 			return n.name
 		}
 	}
-	return "publication"
+	return ""
 }
 
 var (
@@ -130,10 +135,23 @@ var (
 		`french|german|spanish|italian|english|chinese|japanese|russian|portuguese|polish|dutch|turkish|with discussion|` +
 		`meeting|conference|published|correction|corrected|reprint|in process citation|summary for patients|original)\b|^\W*\d*\W*$`)
 
-	partNumber = regexp.MustCompile(`(?:^| )(?:part|pt|paper|section|chapter|volume|vol|teil|parte|partie|study|phase|type|stage|grade|class|case|level|no|number|version|edition|report|episode|installment) ([0-9]+|[ivx]+|one|two|three|four|five|six)(?: |$)`)
-	partWord   = regexp.MustCompile(`(?:^| )(?:part|pt|teil|parte|partie|paper) ([0-9]+|[ivx]+|one|two|three|four|five|six)(?: |$)`)
-	finalRoman = regexp.MustCompile(` (i|ii|iii|iv|v|vi|vii|viii|ix|x)$`)
-	gluedMark  = regexp.MustCompile(`(\p{L}{3})[0-9*†‡](,[0-9])*$`)
+	gluedMark = regexp.MustCompile(`(\p{L}{3})[0-9*†‡](,[0-9])*$`)
+)
+
+// maxGeneric is the length, in bytes, of the longest title that genericTitle
+// can fit, somewhat rounded up.
+const maxGeneric = 60
+
+// partWords stand before the number of a part, and numbered before any number
+// that belongs to the title.
+var (
+	partWords = map[string]bool{"part": true, "pt": true, "teil": true, "parte": true, "partie": true, "paper": true}
+	numbered  = map[string]bool{
+		"part": true, "pt": true, "paper": true, "section": true, "chapter": true, "volume": true, "vol": true, "teil": true,
+		"parte": true, "partie": true, "study": true, "phase": true, "type": true, "stage": true, "grade": true, "class": true,
+		"case": true, "level": true, "no": true, "number": true, "version": true, "edition": true, "report": true, "episode": true,
+		"installment": true,
+	}
 )
 
 var numberWords = map[string]string{
@@ -156,6 +174,10 @@ var stopWords = map[string]bool{
 // of what it corrects.
 func splitTitle(s string) (main string, others []string, erratum bool) {
 	s = clip(strings.TrimSpace(s), 4*maxTitle)
+	end := strings.TrimRight(s, " .\t")
+	if !strings.HasSuffix(end, ")") && !strings.HasSuffix(end, "]") {
+		return retractedArticle.ReplaceAllString(s, ""), nil, false
+	}
 	erratum = correctedPlace.MatchString(s)
 	s = retractedArticle.ReplaceAllString(s, "")
 	if strings.HasPrefix(s, "[") {
@@ -187,30 +209,25 @@ func splitTitle(s string) (main string, others []string, erratum bool) {
 // newTitle makes the features of a title for people.
 func newTitle(s string, words *vocabulary) title {
 	s = clip(s, maxTitle)
-	head, _, hasSub := strings.Cut(s, ": ")
-	if !hasSub {
-		head, _, hasSub = strings.Cut(s, " - ")
+	s = strings.TrimRight(s, " .*†‡")
+	if s != "" && isDigit(s[len(s)-1]) {
+		s = gluedMark.ReplaceAllString(s, "$1")
 	}
-	s = gluedMark.ReplaceAllString(strings.TrimRight(s, " .*†‡"), "$1")
 	folded := normalize.FoldKey(s)
 	if placeholders[folded] {
 		return title{}
 	}
 	var t title
 	t.notice = noticeOf(folded)
-	if bare := noticeHeading.ReplaceAllString(s, ""); len(bare) < len(s) && len(bare) >= 15 {
-		folded = normalize.FoldKey(bare)
+	if t.notice != noNotice {
+		if bare := noticeHeading.ReplaceAllString(s, ""); len(bare) < len(s) && len(bare) >= 15 {
+			folded = normalize.FoldKey(bare)
+		}
 	}
-	t.generic = genericTitle.MatchString(folded) || shortTitle(folded)
-	if m := partWord.FindStringSubmatch(folded); m != nil {
-		t.part = numeral(m[1])
-	} else if m := finalRoman.FindStringSubmatch(folded); m != nil && m[1] != "i" {
-		// A final "I" is as often a footnote mark that was misread.
-		t.part = numeral(m[1])
-	}
-	marked := partNumber.MatchString(folded)
+	t.generic = len(folded) <= maxGeneric && genericTitle.MatchString(folded) || shortTitle(folded)
 	parts := strings.Fields(folded)
-	if n := len(parts); n > 3 && (parts[n-1] == "1" || parts[n-1] == "i") && !marked {
+	t.part = partOf(parts)
+	if n := len(parts); n > 3 && (parts[n-1] == "1" || parts[n-1] == "i") && !numbered[parts[n-2]] {
 		parts = parts[:n-1]
 	}
 	for _, w := range parts {
@@ -227,10 +244,31 @@ func newTitle(s string, words *vocabulary) title {
 	t.sorted = slices.Clone(t.words)
 	slices.Sort(t.sorted)
 	t.sorted = slices.Compact(t.sorted)
-	if hasSub {
-		t.main = len(strings.Fields(normalize.FoldKey(head)))
-	}
 	return t
+}
+
+// partOf returns the number of the part that a title names, by a word before
+// it or as a Roman numeral at the end. A final "I" is as often a footnote mark
+// that was misread.
+func partOf(words []string) string {
+	for i, w := range words[:max(0, len(words)-1)] {
+		if partWords[w] && isNumeral(words[i+1]) {
+			return numeral(words[i+1])
+		}
+	}
+	if n := len(words); n > 1 && words[n-1] != "i" && len(words[n-1]) <= len("viii") && strings.Trim(words[n-1], "ivx") == "" && isNumeral(words[n-1]) {
+		return numeral(words[n-1])
+	}
+	return ""
+}
+
+// isNumeral reports whether a folded word is a number in figures, Roman
+// figures or words.
+func isNumeral(w string) bool {
+	if _, ok := numberWords[w]; ok {
+		return true
+	}
+	return w != "" && strings.Trim(w, "0123456789") == ""
 }
 
 // clip cuts a text to at most n bytes, between characters.

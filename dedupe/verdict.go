@@ -2,6 +2,7 @@ package dedupe
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -17,8 +18,9 @@ type judgement struct {
 	// apart is set where the two must not stand in one work, whatever others
 	// link them.
 	apart bool
-	// stated is set where a source states the relation.
-	stated bool
+	// stated is set where a source states the relation, decided where a person
+	// gave the verdict.
+	stated, decided bool
 }
 
 // thresholds are the confidences from which a pair is the same or unsure.
@@ -41,41 +43,54 @@ func (c *comparison) judge(t thresholds) judgement {
 		j.apart = true
 		return j.as(record.Related, "stated-relation", "a source says how the two are related")
 	}
-	if j.vetoes = c.vetoed(); len(j.vetoes) > 0 {
-		j.apart = true
-		v := j.vetoes[0]
-		if j.relation, j.inverse = c.relationOf(v); j.relation != "" {
-			return j.as(record.Related, "veto."+v.name, v.detail)
+	j.vetoes = c.vetoed()
+	j.apart = len(j.vetoes) > 0 || c.has(doiDiffer)
+	if len(j.vetoes) > 0 {
+		rel, inverse, why := c.relationOf(j.vetoes[0])
+		if rel != "" {
+			j.relation, j.inverse = rel, inverse
+			return j.as(record.Related, "veto."+j.vetoes[0].name, why)
 		}
-		return j.as(record.Different, "veto."+v.name, v.detail)
-	}
-	if c.has(doiDiffer) {
-		j.apart = true
-		if confidence(c.weight-weights[doiDiffer].weight) >= t.merge && !c.contradicted() {
-			return j.as(record.Unsure, "two-dois", "two DOIs, and everything else agrees")
-		}
-		return j.as(record.Different, "different-dois", "two DOIs, and more that differs")
-	}
-	if anyIdentifier(c) && c.has(titlePartly, titleUnlike) && !c.corroborated() {
-		j.apart = true
-		return j.as(record.Unsure, "shared-identifier", "one identifier stands with unlike titles")
 	}
 	unlike := c.has(titleReworded, titleAlike, titlePartly, titleUnlike) || c.similarity < 0
-	if unlike && !c.corroborated() && !anyIdentifier(c) {
-		return j.as(record.Different, "no-common-title", "no common title, and no identifier, place or abstract in common")
+	switch {
+	case unlike && !c.corroborated() && !anyIdentifier(c):
+		return j.as(record.Different, "no-common-title", c.titlesApart(j.vetoes))
+	case len(j.vetoes) > 0:
+		return j.as(record.Different, "veto."+j.vetoes[0].name, c.vetoDetail(j.vetoes[0]))
+	case c.has(doiDiffer):
+		return c.judgeDOIs(j, t)
+	}
+	if anyIdentifier(c) && c.has(titlePartly, titleUnlike) && !c.corroborated() && !c.samePeople() {
+		j.apart = true
+		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but unlike titles"))
 	}
 	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() {
 		return j.as(record.Different, "generic-title", "a title that many works have, and no place in common that tells them apart")
 	}
 	switch {
+	case j.confidence >= t.merge && !anyIdentifier(c) && (c.a.early() || c.b.early()):
+		j.apart = true
+		return j.as(record.Unsure, "early-imprint", "imprints of that age differ in more than records say")
+	case j.confidence >= t.merge && !anyIdentifier(c) && c.has(authorsNone) && c.has(containerUnlike):
+		return j.as(record.Unsure, "other-people", c.balance("neither an author nor the container in common"))
 	case j.confidence >= t.merge:
 		return c.sameWhat(j)
 	case j.confidence >= t.review && !unlike && c.doubtful():
-		return j.as(record.Unsure, "not-enough", "much agrees, but not enough to decide")
+		return j.as(record.Unsure, "not-enough", c.balance("not enough to decide"))
 	case c.weight < 0:
-		return j.as(record.Different, "evidence-against", "more speaks against than for")
+		return j.as(record.Different, "evidence-against", c.balance("more speaks against one publication than for it"))
 	}
-	return j.as(record.Different, "too-little", "too little speaks for one publication")
+	return j.as(record.Different, "too-little", c.balance("too little speaks for one publication"))
+}
+
+// judgeDOIs gives the verdict on two records with different DOIs, of which
+// some papers have two.
+func (c *comparison) judgeDOIs(j judgement, t thresholds) judgement {
+	if confidence(c.weight-weights[doiDiffer].weight) >= t.merge && !c.contradicted() {
+		return j.as(record.Unsure, "two-dois", "two DOIs, and everything else agrees")
+	}
+	return j.as(record.Different, "different-dois", c.balance("two DOIs, and too much that differs or is not known"))
 }
 
 func (j judgement) as(v record.Verdict, rule, reason string) judgement {
@@ -83,25 +98,141 @@ func (j judgement) as(v record.Verdict, rule, reason string) judgement {
 	return j
 }
 
+// balance says which fields agree and which do not, the heaviest first, after
+// what leads to the verdict.
+func (c *comparison) balance(lead string) string {
+	if !c.explain {
+		return ""
+	}
+	agree, disagree := c.fieldsBySign(1), c.fieldsBySign(-1)
+	var parts []string
+	if lead != "" {
+		parts = append(parts, lead)
+	}
+	if len(agree) > 0 {
+		parts = append(parts, enumerate(agree)+verb(agree, " agrees", " agree"))
+	}
+	if len(disagree) > 0 {
+		parts = append(parts, enumerate(disagree)+verb(disagree, " does not", " do not"))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// fieldsBySign names the fields that speak for the pair, or against it, the
+// heaviest first.
+func (c *comparison) fieldsBySign(sign int) []string {
+	list := slices.DeleteFunc(slices.Clone(c.findings), func(f finding) bool { return f.weight*sign <= 0 })
+	slices.SortStableFunc(list, func(a, b finding) int { return sign * (b.weight - a.weight) })
+	names := make([]string, len(list))
+	for i, f := range list {
+		names[i] = fieldNames[weights[f.level].field]
+	}
+	return names
+}
+
+// enumerate writes a list as a sentence does.
+func enumerate(list []string) string {
+	last := len(list) - 1
+	if last == 0 {
+		return list[0]
+	}
+	return strings.Join(list[:last], ", ") + " and " + list[last]
+}
+
+func verb(subjects []string, one, several string) string {
+	if len(subjects) == 1 {
+		return one
+	}
+	return several
+}
+
+// titlesApart says how the titles stand to each other where they are not the
+// same and nothing else makes up for it, and what else keeps the two apart.
+func (c *comparison) titlesApart(vetoes []*veto) string {
+	if !c.explain {
+		return ""
+	}
+	var s string
+	switch a, b := c.a.title.empty(), c.b.title.empty(); {
+	case a && b:
+		s = "neither has a title"
+	case a || b:
+		s = "one has no title"
+	case c.has(titleUnlike) && c.has(abstractUnlike):
+		s = "the titles and the abstracts are unlike"
+	case c.has(titleUnlike):
+		s = "the titles are unlike"
+	case c.has(titleReworded):
+		s = "the titles agree but for words that are exchanged"
+	default:
+		s = "the titles agree only in part"
+	}
+	switch {
+	case !c.has(abstractUnlike):
+		s += ", and no identifier, place or abstract makes up for it"
+	case !c.has(titleUnlike):
+		s += ", and the abstracts are unlike"
+	}
+	if len(vetoes) > 0 {
+		s += "; " + c.vetoDetail(vetoes[0])
+	} else if c.has(doiDiffer) {
+		s += "; each has a DOI of its own"
+	}
+	return s
+}
+
 // sameWhat tells whether two records of one work state the same version.
 func (c *comparison) sameWhat(j judgement) judgement {
+	if two, ok := c.twoVersions(j); ok {
+		return two
+	}
+	if anyIdentifier(c) {
+		return c.sameVersion(j, "identifier", c.balance("an identifier in common"))
+	}
+	return c.sameVersion(j, "evidence", c.balance(""))
+}
+
+// twoVersions gives the verdict on two records of one work that say of
+// themselves that they are different versions of it.
+func (c *comparison) twoVersions(j judgement) (judgement, bool) {
 	switch {
 	case c.a.preprint != c.b.preprint:
 		j.relation, j.inverse = record.IsPreprintOf, c.b.preprint
-		return j.as(record.SameWork, "preprint", "a preprint and the article of one work")
+		return j.as(record.SameWork, "preprint", "a preprint and the article of one work"), true
 	case c.has(doiVersions) && !c.has(doiEqual), c.has(arxivVersions):
 		j.relation = record.IsVersionOf
-		return j.as(record.SameWork, "numbered-versions", "two numbered versions of one work")
+		return j.as(record.SameWork, "numbered-versions", "two numbered versions of one work"), true
 	case c.a.stage != c.b.stage && min(c.a.stage, c.b.stage) != stageUnknown:
 		j.relation, j.inverse = record.IsVersionOf, c.a.stage > c.b.stage
-		return j.as(record.SameWork, "stages", "two stages of one work")
+		return j.as(record.SameWork, "stages", "two stages of one work"), true
 	case c.has(titleTranslated) && c.has(languageDiffer):
 		j.relation = record.IsTranslationOf
-		return j.as(record.SameWork, "translation", "one work in two languages")
-	case anyIdentifier(c):
-		return c.sameVersion(j, "identifier", "an identifier in common, and nothing that contradicts it")
+		return j.as(record.SameWork, "translation", "one work in two languages"), true
 	}
-	return c.sameVersion(j, "evidence", "the fields together speak for one publication")
+	return j, false
+}
+
+// decide puts a person's word in the place of the verdict. It overrides every
+// rule but one: records that state different versions become one work, not one
+// version.
+func (c *comparison) decide(j judgement, same bool) judgement {
+	j.decided, j.apart = true, !same
+	stated := j.stated && j.verdict == record.SameWork
+	if !same || !stated {
+		j.relation, j.inverse = "", false
+	}
+	if !same {
+		j.confidence = 0
+		return j.as(record.Different, "decision", "a person said that they are not the same")
+	}
+	j.confidence = 1000
+	if stated {
+		return j.as(record.SameWork, "decision", "a person said that they are the same; "+j.reason)
+	}
+	if two, ok := c.twoVersions(j); ok {
+		return two.as(record.SameWork, "decision", "a person said that they are the same; "+two.reason)
+	}
+	return j.as(record.SameVersion, "decision", "a person said that they are the same")
 }
 
 // sameVersion gives the verdict on two records that state no different
@@ -147,6 +278,13 @@ func (c *comparison) corroborated() bool {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
 	return c.has(titleReworded) && c.similarity >= 900 && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
+}
+
+// samePeople reports whether the authors agree and neither place nor abstract
+// speaks against the pair: under one identifier, unlike titles are then a
+// translation.
+func (c *comparison) samePeople() bool {
+	return c.has(authorsEqual, authorsMost) && !c.has(volumeDiffer) && !c.has(issueDiffer) && !c.has(pagesDiffer) && !c.has(abstractUnlike)
 }
 
 // placed reports whether the place in the container, or the abstract, agrees so

@@ -1,6 +1,8 @@
 package dedupe
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/record"
@@ -8,8 +10,12 @@ import (
 
 // veto is a rule that forbids merging two records whatever their weight.
 type veto struct {
-	name, detail string
-	holds        func(c *comparison) bool
+	name string
+	// text says what keeps the two apart; the findings of the fields follow it
+	// in brackets.
+	text   string
+	fields []field
+	holds  func(c *comparison) bool
 	// relation is what the two are to each other where their titles or
 	// authors show that they belong together.
 	relation record.RelationType
@@ -17,24 +23,71 @@ type veto struct {
 
 // vetoes is the table of vetoes. The first that holds gives the relation.
 var vetoes = []veto{
-	{"notice", "one speaks of the other: an erratum, a retraction, a comment, a reply, a review or a protocol", noticesDiffer, record.IsRelatedTo},
-	{"different-pmid", "each has a PubMed id of its own", func(c *comparison) bool { return c.has(pmidDiffer) || c.has(pmcidDiffer) }, record.IsRelatedTo},
-	{"register-entries", "two different entries of a register", func(c *comparison) bool { return c.has(registerEntryDiffer) }, record.IsRelatedTo},
-	{"parts", "different parts of a series", func(c *comparison) bool { return c.has(partsDiffer) && !samePages(c) }, record.IsSeriesSibling},
-	{"numbers", "the titles count different things", func(c *comparison) bool { return c.has(numeralsDiffer) && !samePages(c) }, record.IsSeriesSibling},
-	{"recurring", "a title that comes again, in another issue", recurring, record.IsSeriesSibling},
-	{"other-place", "another place in the container: other pages of another issue", otherPlace, record.IsRelatedTo},
-	{"other-container", "published in two places", otherContainer, record.IsRelatedTo},
-	{"conference", "a contribution to a conference and an article", conferenceAndArticle, record.IsRelatedTo},
-	{"other-pages", "other pages and another title", otherPages, record.IsRelatedTo},
-	{"other-year", "other years, titles not equal", func(c *comparison) bool {
-		return c.similarity >= 750 && c.has(yearFar, yearApart) && !c.has(titleEqual, titleTranslated, titleGeneric) && !anyIdentifier(c) && !samePages(c) && !versionsOfWork(c)
-	}, record.IsRelatedTo},
-	{"whole-and-part", "a whole and a part of it", wholeAndPart, record.IsPartOf},
+	{"notice", "", nil, noticesDiffer, record.IsRelatedTo},
+	{"different-pmid", "each has a PubMed id of its own", []field{fieldPMID, fieldPMCID}, func(c *comparison) bool { return c.has(pmidDiffer) || c.has(pmcidDiffer) }, record.IsRelatedTo},
+	{"register-entries", "two different entries of a register", []field{fieldRegistration}, func(c *comparison) bool { return c.has(registerEntryDiffer) }, record.IsRelatedTo},
+	{"parts", "different parts of a series", []field{fieldNumerals}, func(c *comparison) bool { return c.has(partsDiffer) && !samePages(c) }, record.IsSeriesSibling},
+	{"numbers", "the titles are alike but for the numbers in them", []field{fieldNumerals}, func(c *comparison) bool { return c.has(numeralsDiffer) && !samePages(c) }, record.IsSeriesSibling},
+	{"recurring", "a title that comes again and again, and at another time or place", []field{fieldVolume, fieldIssue, fieldPages, fieldYear}, recurring, record.IsSeriesSibling},
+	{"other-place", "other pages of another issue", []field{fieldVolume, fieldIssue, fieldPages}, otherPlace, record.IsRelatedTo},
+	{"other-container", "another container, and another place in it", []field{fieldContainer, fieldVolume, fieldIssue, fieldPages}, otherContainer, record.IsRelatedTo},
+	{"conference", "one stands in a journal, the other belongs to a conference", []field{fieldContainer, fieldYear, fieldVolume, fieldPages}, conferenceAndArticle, record.IsRelatedTo},
+	{"other-pages", "other pages", []field{fieldPages}, otherPages, record.IsRelatedTo},
+	{"other-year", "years too far apart", []field{fieldYear}, otherYear, record.IsRelatedTo},
+	{"component", "a paper and a dataset, figure or supplement", []field{fieldType, fieldDOI}, paperAndComponent, record.IsRelatedTo},
+	{"whole-and-part", "a whole and a part of it", []field{fieldType}, wholeAndPart, record.IsPartOf},
+}
+
+// vetoDetail says in words what keeps the two apart, with the values.
+func (c *comparison) vetoDetail(v *veto) string {
+	if !c.explain {
+		return ""
+	}
+	if v.name == "notice" {
+		return c.noticeDetail()
+	}
+	var values []string
+	for _, field := range v.fields {
+		for _, f := range c.findings {
+			if weights[f.level].field == field && f.detail != "" && f.weight <= 0 {
+				values = append(values, fieldNames[field]+": "+f.detail)
+			}
+		}
+	}
+	if len(values) == 0 {
+		return v.text
+	}
+	return v.text + " (" + strings.Join(values, "; ") + ")"
+}
+
+// noticeDetail says which of the two announces itself as what.
+func (c *comparison) noticeDetail() string {
+	a, b := c.noticesOf()
+	x, y := noticeName(a), noticeName(b)
+	switch {
+	case x == "":
+		return "one is " + y + ", the other is not"
+	case y == "":
+		return "one is " + x + ", the other is not"
+	}
+	return "one is " + x + ", the other is " + y
+}
+
+// noticesOf returns what each of the two announces itself as: by its title, or
+// a review of a book beside a book by its type.
+func (c *comparison) noticesOf() (a, b notice) {
+	a, b = c.a.title.notice, c.b.title.notice
+	if a == noNotice && c.a.review && c.b.kind == kindBook {
+		a = noticeReview
+	}
+	if b == noNotice && c.b.review && c.a.kind == kindBook {
+		b = noticeReview
+	}
+	return a, b
 }
 
 func noticesDiffer(c *comparison) bool {
-	a, b := c.a.title.notice, c.b.title.notice
+	a, b := c.noticesOf()
 	if a == b || c.a.title.empty() || c.b.title.empty() {
 		return false
 	}
@@ -44,6 +97,11 @@ func noticesDiffer(c *comparison) bool {
 		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !(c.has(authorsEqual) && c.has(volumeEqual) && c.has(issueEqual))
 	}
 	return true
+}
+
+func otherYear(c *comparison) bool {
+	return c.similarity >= 750 && c.has(yearFar, yearApart) && !c.has(titleEqual, titleTranslated, titleGeneric) &&
+		!anyIdentifier(c) && !samePages(c) && !versionsOfWork(c)
 }
 
 func samePages(c *comparison) bool {
@@ -93,7 +151,41 @@ func otherPages(c *comparison) bool {
 	return c.has(pagesDiffer) && c.levels[fieldTitle] > titleTranslated && !c.has(titleGeneric) && !anyIdentifier(c)
 }
 
+// paperAndComponent holds for a dataset and what is none, and for a DOI that
+// continues the other as those of figures and supplements do.
+func paperAndComponent(c *comparison) bool {
+	if anyIdentifier(c) {
+		return false
+	}
+	a, b := c.a.kind, c.b.kind
+	if !samePages(c) && a != b && (a == kindDataset || b == kindDataset) && a != kindUnknown && b != kindUnknown {
+		return true
+	}
+	for _, x := range c.a.valuesOf(record.SchemeDOI) {
+		for _, y := range c.b.valuesOf(record.SchemeDOI) {
+			if componentDOI(x.value, y.value) || componentDOI(y.value, x.value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// componentSuffix is what a publisher adds to the DOI of a paper for a part of
+// it: ".g001", ".s002", "/suppl_file", "-table3".
+var componentSuffix = regexp.MustCompile(`^[./_-](s|g|t|f|fig|figure|table|data|supp[a-z]*)[._-]?(file|[0-9]{1,4})$`)
+
+func componentDOI(paper, part string) bool {
+	rest, ok := strings.CutPrefix(part, paper)
+	return ok && componentSuffix.MatchString(rest)
+}
+
+// wholeAndPart holds for a book and a chapter, and for a periodical and
+// anything else, which exporters mix up: not where both state one place.
 func wholeAndPart(c *comparison) bool {
+	if samePages(c) {
+		return false
+	}
 	a, b := c.a.kind, c.b.kind
 	if a > b {
 		a, b = b, a
@@ -118,32 +210,46 @@ func (c *comparison) vetoed() (found []*veto) {
 	return found
 }
 
-// relationOf says how two vetoed records stand to each other, "" where
-// nothing shows that they belong together. Inverse is set where it reads from
-// b to a.
-func (c *comparison) relationOf(v *veto) (relation record.RelationType, inverse bool) {
-	a, b := &c.a.title, &c.b.title
-	together := c.similarity >= 750 || c.levels[fieldAbstract] == abstractShared || c.has(abstractContained, abstractEqual)
+// relationOf says how two vetoed records stand to each other and why, ""
+// where nothing shows that they belong together. Inverse is set where it reads
+// from b to a.
+func (c *comparison) relationOf(v *veto) (relation record.RelationType, inverse bool, why string) {
 	if v.name == "notice" {
-		speaks, other := a, b
-		if a.notice == noNotice || b.notice != noNotice && b.notice < a.notice {
-			speaks, other, inverse = b, a, true
-		}
-		if !together && !other.generic {
-			together = len(other.squash) >= 15 && strings.Contains(speaks.squash, other.squash)
-		}
-		for _, n := range notices {
-			if n.kind == speaks.notice && together {
-				return n.relation, inverse
-			}
-		}
-		return "", false
+		return c.noticeRelation()
 	}
-	if v.relation == record.IsPartOf && together {
-		return v.relation, c.a.kind != kindChapter && c.b.kind == kindChapter
+	together := c.similarity >= 750 || c.has(abstractEqual, abstractContained, abstractShared)
+	switch {
+	case !together:
+		return "", false, ""
+	case v.relation == record.IsPartOf:
+		return v.relation, c.a.kind != kindChapter && c.b.kind == kindChapter, c.vetoDetail(v)
+	case (c.has(authorsEqual, authorsMost) || c.levels[fieldAuthors] == missing) && c.weight > 0:
+		return v.relation, false, c.vetoDetail(v)
 	}
-	if together && (c.has(authorsEqual, authorsMost) || c.levels[fieldAuthors] == missing) && c.weight > 0 {
-		return v.relation, false
+	return "", false, ""
+}
+
+// noticeRelation says what a notice is to the publication that it speaks of.
+// That it speaks of the other record takes more than being a notice: the title
+// of the other in its own, or the abstract, and for what a journal prints
+// about its own articles neither other authors nor another journal.
+func (c *comparison) noticeRelation() (relation record.RelationType, inverse bool, why string) {
+	speaks, other := &c.a.title, &c.b.title
+	a, b := c.noticesOf()
+	if a == noNotice || b != noNotice && b < a {
+		speaks, other, inverse = other, speaks, true
+		a = b
 	}
-	return "", false
+	kind := notices[slices.IndexFunc(notices, func(n noticeKind) bool { return n.kind == a })]
+	switch {
+	case c.has(numeralsDiffer, partsDiffer):
+		return "", false, ""
+	case kind.ofJournal && (c.has(authorsNone) || c.has(containerUnlike)):
+		return "", false, ""
+	case c.has(titleEqual, titleVariant, titleShortened, titleTranslated, titleClose), !other.generic && len(other.squash) >= 15 && strings.Contains(speaks.squash, other.squash):
+		return kind.relation, inverse, "one is " + kind.name + ", and its title names the other"
+	case c.has(abstractEqual, abstractContained, abstractShared):
+		return kind.relation, inverse, "one is " + kind.name + ", and the abstracts agree"
+	}
+	return "", false, ""
 }

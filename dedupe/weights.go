@@ -4,7 +4,7 @@ import "math/bits"
 
 // WeightsVersion identifies the table of weights. It changes with any weight,
 // prior or scale, since results of different tables must not be compared.
-const WeightsVersion = "1"
+const WeightsVersion = "2"
 
 // The prior is the weight that two records that share a blocking key bring
 // along before any field is compared. The scale tempers the sum, because the
@@ -116,7 +116,7 @@ const (
 	pagesEqual
 	pagesStart
 	pagesOverlap
-	pagesUnassigned
+	pagesProvisional
 	pagesDiffer
 
 	abstractEqual
@@ -139,7 +139,8 @@ const (
 // weights is the table: for each level its field, its name and its weight in
 // thousandths of a bit. The weights are log2(m/u) of hand-set shares m of a
 // level among pairs that are the same and u among pairs that share a blocking
-// key and are not. Titles, authors, containers, volumes and pages are worth
+// key and are not. An equal identifier is enough for a merge on its own, so that two
+// records that state nothing else are one. Titles, authors, containers, volumes and pages are worth
 // less where their value is frequent in the set: see the functions that
 // compare them.
 var weights = [levelCount]struct {
@@ -147,19 +148,19 @@ var weights = [levelCount]struct {
 	name   string
 	weight int
 }{
-	doiEqual:    {fieldDOI, "equal", 13000},
+	doiEqual:    {fieldDOI, "equal", 13500},
 	doiVersions: {fieldDOI, "versions of one", 9000},
 	doiShared:   {fieldDOI, "shared by several works", 0},
 	doiPreprint: {fieldDOI, "preprint and article", 0},
 	doiDiffer:   {fieldDOI, "differ", -4000},
 
-	pmidEqual:   {fieldPMID, "equal", 13000},
+	pmidEqual:   {fieldPMID, "equal", 13500},
 	pmidDiffer:  {fieldPMID, "differ", -10000},
-	pmcidEqual:  {fieldPMCID, "equal", 13000},
+	pmcidEqual:  {fieldPMCID, "equal", 13500},
 	pmcidDiffer: {fieldPMCID, "differ", -10000},
 
-	arxivEqual:    {fieldArXiv, "equal", 13000},
-	arxivVersions: {fieldArXiv, "versions of one", 13000},
+	arxivEqual:    {fieldArXiv, "equal", 13500},
+	arxivVersions: {fieldArXiv, "versions of one", 13500},
 	arxivDiffer:   {fieldArXiv, "differ", -6000},
 
 	accessionEqual:  {fieldAccession, "equal", 11000},
@@ -168,7 +169,7 @@ var weights = [levelCount]struct {
 	isbnDiffer:      {fieldISBN, "differ", 0},
 
 	registrationShared:  {fieldRegistration, "shared", 0},
-	registerEntryEqual:  {fieldRegistration, "same register entry", 13000},
+	registerEntryEqual:  {fieldRegistration, "same register entry", 13500},
 	registerEntryDiffer: {fieldRegistration, "different register entries", -10000},
 
 	titleEqual:      {fieldTitle, "equal", 6900},
@@ -180,7 +181,7 @@ var weights = [levelCount]struct {
 	titleAlike:      {fieldTitle, "alike", -1000},
 	titlePartly:     {fieldTitle, "partly alike", -4300},
 	titleUnlike:     {fieldTitle, "unlike", -7100},
-	titleGeneric:    {fieldTitle, "equal but generic", 1000},
+	titleGeneric:    {fieldTitle, "generic", 1000},
 	numeralsDiffer:  {fieldNumerals, "differ", -4200},
 	partsDiffer:     {fieldNumerals, "different parts", -6000},
 
@@ -208,11 +209,11 @@ var weights = [levelCount]struct {
 	issueEqual:   {fieldIssue, "equal", 2600},
 	issueDiffer:  {fieldIssue, "differ", -1600},
 
-	pagesEqual:      {fieldPages, "equal", 5500},
-	pagesStart:      {fieldPages, "same first page", 4400},
-	pagesOverlap:    {fieldPages, "overlap", 0},
-	pagesUnassigned: {fieldPages, "not yet assigned", 0},
-	pagesDiffer:     {fieldPages, "differ", -3300},
+	pagesEqual:       {fieldPages, "equal", 5500},
+	pagesStart:       {fieldPages, "same first page", 4400},
+	pagesOverlap:     {fieldPages, "overlap", 0},
+	pagesProvisional: {fieldPages, "provisional", 0},
+	pagesDiffer:      {fieldPages, "differ", -3300},
 
 	abstractEqual:     {fieldAbstract, "equal", 9000},
 	abstractContained: {fieldAbstract, "contained", 9000},
@@ -251,8 +252,12 @@ func log2(n, d int) int {
 	return int(binary * 1000 >> 12)
 }
 
-// confidence is the probability, in thousandths, that belongs to a sum of
-// weights.
+// confidence is the place of a sum of weights on a scale from 0 to 1000: the
+// logistic function to the base 2 of the sum, with the prior, tempered by the
+// scale. It would be the probability that the two are one publication if the
+// weights were measured on the records at hand; they are set by hand, so it
+// orders pairs and serves as a threshold, and says no more. [WeightsVersion]
+// names the table.
 func confidence(weight int) int {
 	odds := (weight + priorWeight) * 1000 / scale
 	i := len(confidenceSteps)

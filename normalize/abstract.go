@@ -154,6 +154,11 @@ func headings(s string) []heading {
 // mark that ends one.
 func afterSentence(s string, at int) (place, next int) {
 	for at < len(s) {
+		// The marks begin with few bytes, and most bytes are none of them.
+		if b := s[at]; b != '.' && b != '?' && b != '!' && b != 0xe3 && b != 0xef {
+			at++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[at:])
 		at += size
 		if r != '.' && r != '?' && r != '!' && r != '。' && r != '！' && r != '？' {

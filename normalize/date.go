@@ -47,16 +47,16 @@ func Date(s string) (record.Date, error) {
 // numericDate reads the forms that begin with the year in digits and consist
 // of digits, hyphens and slashes; ok says whether s has such a form.
 func numericDate(s string) (date record.Date, ok bool, err error) {
-	if len(s) < 4 || !digits(s[:2]) {
+	if len(s) < 4 || !allDigits(s[:2]) {
 		return record.Date{}, false, nil
 	}
-	if len(s) == 8 && digits(s) {
+	if len(s) == 8 && allDigits(s) {
 		s = s[:4] + "-" + s[4:6] + "-" + s[6:]
 	}
 	if value, ok, err := edtf(s); ok {
 		return record.Date{Value: value}, true, err
 	}
-	if first, last, found := strings.Cut(s, "/"); found && len(first) >= 4 && len(last) >= 4 && digits(last[:2]) {
+	if first, last, found := strings.Cut(s, "/"); found && len(first) >= 4 && len(last) >= 4 && allDigits(last[:2]) {
 		from, fromOK, fromErr := edtf(first)
 		to, toOK, toErr := edtf(last)
 		if fromOK && toOK {
@@ -88,9 +88,9 @@ func edtf(s string) (value string, ok bool, err error) {
 	if len(year) != 4 {
 		return "", false, nil
 	}
-	if !digits(year) {
+	if !allDigits(year) {
 		known := strings.TrimRight(year, "Xx")
-		if more || len(known) < 2 || !digits(known) {
+		if more || len(known) < 2 || !allDigits(known) {
 			return "", false, nil
 		}
 		return known + strings.Repeat("X", 4-len(known)) + mark, true, nil
@@ -112,7 +112,7 @@ func edtf(s string) (value string, ok bool, err error) {
 // slashDate reads RIS's YYYY/MM/DD/other, any part but the year empty.
 func slashDate(s string) (date record.Date, ok bool, err error) {
 	year, rest, found := strings.Cut(s, "/")
-	if !found || len(year) != 4 || !digits(year) {
+	if !found || len(year) != 4 || !allDigits(year) {
 		return record.Date{}, false, nil
 	}
 	month, rest, _ := strings.Cut(rest, "/")
@@ -212,7 +212,7 @@ func writtenDate(s string) (record.Date, error) {
 	if code, found := statusWords[lower+"."]; found {
 		return record.Date{}, refusal("date", code, s, "this is no date")
 	}
-	if decade := strings.TrimSuffix(lower, "s"); len(lower) == 5 && digits(decade) && lower[4] == 's' && lower[3] == '0' {
+	if decade := strings.TrimSuffix(lower, "s"); len(lower) == 5 && allDigits(decade) && lower[4] == 's' && lower[3] == '0' {
 		return record.Date{Value: lower[:3] + "X"}, nil
 	}
 	tokens, mark := dateTokens(s)
@@ -437,19 +437,10 @@ func foldDateWord(s string) string {
 // isTime reports whether s begins as a time of day does: "06:00".
 func isTime(s string) bool {
 	hour, rest, found := strings.Cut(s, ":")
-	return found && shortNumber(hour) && len(rest) >= 2 && digits(rest[:2])
+	return found && shortNumber(hour) && len(rest) >= 2 && allDigits(rest[:2])
 }
 
-func digits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
-}
-
-func shortNumber(s string) bool { return len(s) <= 2 && digits(s) }
+func shortNumber(s string) bool { return len(s) <= 2 && allDigits(s) }
 
 // number is the value of short digits, 0 for no digits.
 func number(s string) int {

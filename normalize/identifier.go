@@ -33,6 +33,9 @@ type identifierScheme struct {
 // own DOI gives both the DOI and the arXiv id. It gives nil where the text is
 // none of them, as for a bare number, which could be anybody's.
 func Identifiers(s string) []record.Identifier {
+	if !strings.ContainsAny(s, "0123456789") {
+		return nil
+	}
 	text := strings.TrimSpace(s)
 	_, _, isURL := splitURL(text)
 	_, isArXivLabel := cutLabel(text, "arxiv")

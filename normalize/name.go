@@ -111,12 +111,21 @@ func cleanName(s string) (string, error) {
 		return "", refused("name", "et-al", s, "stands for further names, is none")
 	case !hasLetter(text):
 		return "", refused("name", "no-letter", s, "a name has letters")
-	case len(text) <= maxNoAuthor && noAuthors[FoldKey(text)]:
+	case saysNoAuthor(text):
 		return "", refused("name", "no-author", s, "says that no author is named")
 	case nameSuffixes[strings.TrimRight(text, ".")]:
 		return "", refused("name", "suffix", s, "a suffix without its name")
 	}
 	return text, nil
+}
+
+// saysNoAuthor reports whether text says that no author is named.
+func saysNoAuthor(text string) bool {
+	if len(text) > maxNoAuthor {
+		return false
+	}
+	var key [4 * maxNoAuthor]byte
+	return noAuthors[string(AppendFoldKey(key[:0], text))]
 }
 
 // maxNoAuthor is the longest text that can say that no author is named.
@@ -130,11 +139,8 @@ func isEtAl(text string) bool {
 	if len(text) > maxEtAl {
 		return false
 	}
-	switch FoldKey(text) {
-	case "et al", "etal", "and others", "others", "et alii", "et alia", "et autres", "u a", "等":
-		return true
-	}
-	return false
+	var key [4 * maxEtAl]byte
+	return moreAuthors[string(AppendFoldKey(key[:0], text))]
 }
 
 // maxEtAl is the longest text that can be an "et al.".

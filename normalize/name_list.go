@@ -45,6 +45,9 @@ func NamesInDisplayOrder(s string) (names []Found[record.Name], more bool) {
 // family name and initials ("Davies F, Shepherd HL", "Davies, F., Shepherd, H.
 // L.", "F Davies, HL Shepherd"). A field with one name gives one part, a blank field none.
 func SplitNames(s string) []Found[string] {
+	if start, end := trimmed(s, 0, len(s)); isInvertedAlone(s[start:end]) {
+		return []Found[string]{{Value: s[start:end], Start: start, End: end}}
+	}
 	parts := splitAt(s, isSemicolon)
 	if len(parts) == 1 {
 		parts = splitAtAnd(s, parts[0])
@@ -65,6 +68,25 @@ func SplitNames(s string) []Found[string] {
 		return nil
 	}
 	return found
+}
+
+// isInvertedAlone reports whether text is a family name of one word, a comma
+// and capitalised given names, the most frequent form by far.
+func isInvertedAlone(text string) bool {
+	comma := strings.IndexByte(text, ',')
+	if comma <= 0 || len(text) > 60 || comma+2 >= len(text) || text[comma+1] != ' ' {
+		return false
+	}
+	for i := range len(text) {
+		switch b := text[i]; {
+		case isASCIILetter(b), b == '.' || b == '-':
+		case b == ',' && i == comma:
+		case b == ' ' && i > comma && i+1 < len(text) && text[i+1] >= 'A' && text[i+1] <= 'Z':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // part is a piece of text without blanks at its ends.

@@ -40,6 +40,12 @@ var regionCodes = wordSet("UK EU US UN")
 // honorifics are titles before a name.
 var honorifics = wordSet("dr prof professor mr mrs ms")
 
+// moreAuthors are keys of what stands for names that a list leaves out.
+var moreAuthors = map[string]bool{
+	"et al": true, "etal": true, "and others": true, "others": true, "et alii": true, "et alia": true,
+	"et autres": true, "u a": true, "等": true,
+}
+
 // noAuthors are keys of what databases write where no author is named.
 var noAuthors = map[string]bool{
 	"anonymous": true, "anon": true, "no authors listed": true,

@@ -30,13 +30,15 @@ func Pages(s string) (Extent, error) {
 		return Extent{}, refused("pages", "too-long", s, "longer than any statement of pages")
 	}
 	text = strings.TrimRight(unifyDashes(text), " .,;")
-	if spreadsheetDate.MatchString(text) {
-		return Extent{}, refused("pages", "spreadsheet-date", s, "a page range that a spreadsheet turned into a date")
+	if !allDigits(text) {
+		if spreadsheetDate.MatchString(text) {
+			return Extent{}, refused("pages", "spreadsheet-date", s, "a page range that a spreadsheet turned into a date")
+		}
+		if number, ok := cutArticleLabel(text); ok {
+			return articleExtent(s, number)
+		}
+		text = cutPageLabel(text)
 	}
-	if number, ok := cutArticleLabel(text); ok {
-		return articleExtent(s, number)
-	}
-	text = cutPageLabel(text)
 	if !hasLetterOrDigit(text) || isPlaceholder(text) {
 		return Extent{}, refused("pages", "placeholder", s, "stands for no page")
 	}
@@ -194,6 +196,9 @@ var spreadsheetDate = regexp.MustCompile(`(?i)^(?:\d{1,2}-(?:` + monthNames + `)
 
 // isPlaceholder reports whether text is what exporters write for nothing.
 func isPlaceholder(text string) bool {
+	if allDigits(text) {
+		return strings.Trim(text, "0") == ""
+	}
 	key := FoldKey(text)
 	return placeholders[key] || strings.Trim(key, "0 ") == ""
 }
@@ -218,6 +223,9 @@ type page struct{ prefix, digits, suffix string }
 var pagePattern = regexp.MustCompile(`^([A-Za-z]{0,8}(?:[0-9A-Za-z:./-]*[A-Za-z:./-])?)(\d{1,18})([A-Za-z]{0,2})$`)
 
 func parsePage(s string) (page, bool) {
+	if allDigits(s) && len(s) <= 18 {
+		return page{digits: s}, true
+	}
 	m := pagePattern.FindStringSubmatch(s)
 	if m == nil {
 		return page{}, false

@@ -14,6 +14,12 @@ var lineTags = regexp.MustCompile(`(?i)<(?:jats:)?br\s*/?>`)
 // lineEnds writes every end of a line or page as a line feed.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\u0085", "\n", "\f", "\n\n", "\v", "\n")
 
+// hasOtherLineEnds reports whether lineEnds would change s.
+func hasOtherLineEnds(s string) bool {
+	return strings.IndexByte(s, '\r') >= 0 || strings.IndexByte(s, '\f') >= 0 || strings.IndexByte(s, '\v') >= 0 ||
+		strings.Contains(s, "\u2028") || strings.Contains(s, "\u2029") || strings.Contains(s, "\u0085")
+}
+
 // paragraphs cleans text that may have several paragraphs: Text for each,
 // lines joined, an empty line between two.
 func paragraphs(s string) string {
@@ -27,7 +33,9 @@ func splitParagraphs(s string, breaks func(line string) (before, after bool)) []
 		s = blockTags.ReplaceAllString(s, "\n\n")
 		s = lineTags.ReplaceAllString(s, "\n")
 	}
-	s = lineEnds.Replace(s)
+	if hasOtherLineEnds(s) {
+		s = lineEnds.Replace(s)
+	}
 	var list []string
 	start := 0
 	cut := func(at int) {

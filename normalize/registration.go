@@ -120,9 +120,9 @@ func mayBeginRegistration(s string) bool {
 	case 'o'<<8 | 's':
 		return strings.EqualFold(s[:6], "osf.io")
 	case '2'<<8 | '0' | 0x2020:
-		return digits(s[:4]) && s[4] == '-'
+		return allDigits(s[:4]) && s[4] == '-'
 	case '4'<<8 | '2' | 0x2020:
-		return len(s) >= 11 && digits(s[:11])
+		return len(s) >= 11 && allDigits(s[:11])
 	}
 	return false
 }

@@ -75,7 +75,7 @@ func (m countMatch) repeats(earlier Found[record.ReportedCount]) bool {
 // place the one that begins first and is longer.
 func countMatches(s string) []countMatch {
 	var all []countMatch
-	var sentence countSentence
+	sentence := countSentence{classes: make([]byte, 0, 64), tokens: make([]countToken, 0, 64)}
 	for at := 0; at < len(s); {
 		start, number := at, false
 		if at, number = countSentenceEnd(s, at); !number {

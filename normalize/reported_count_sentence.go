@@ -114,7 +114,7 @@ func (c *countSentence) number(at int) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[end:])
-		if group := s[end+size:]; !strings.ContainsRune(",\u00a0\u2009\u202f", r) || len(group) < 3 || !digits(group[:3]) ||
+		if group := s[end+size:]; !strings.ContainsRune(",\u00a0\u2009\u202f", r) || len(group) < 3 || !allDigits(group[:3]) ||
 			len(group) > 3 && group[3] >= '0' && group[3] <= '9' {
 			break
 		}

@@ -47,6 +47,11 @@ func isClean(s string) bool {
 	var open, closed, ampersand, semicolon bool
 	for i := 0; i < len(s); {
 		b := s[i]
+		if isASCIILetter(b) || isASCIIDigit(b) {
+			blank = false
+			i++
+			continue
+		}
 		if b >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(s[i:])
 			if (r == utf8.RuneError && size == 1) || unicode.IsSpace(r) || isUnseen(r) {

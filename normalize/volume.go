@@ -23,6 +23,9 @@ func Volume(s string) (Numbering, error) {
 	if err != nil {
 		return Numbering{}, err
 	}
+	if allDigits(text) {
+		return Numbering{Volume: text}, nil
+	}
 	volume, issue, found := cutIssue(text)
 	if !found {
 		rest, supplement, part := cutSupplement(text)
@@ -42,6 +45,9 @@ func Issue(s string) (Numbering, error) {
 	text, err := cleanNumbering("issue", s, issueLabel)
 	if err != nil {
 		return Numbering{}, err
+	}
+	if allDigits(text) {
+		return Numbering{Issue: text}, nil
 	}
 	if spreadsheetDate.MatchString(text) {
 		return Numbering{}, refused("issue", "spreadsheet-date", s, "issues that a spreadsheet turned into a date")
@@ -94,6 +100,9 @@ func cleanNumbering(rule, s string, label *regexp.Regexp) (string, error) {
 		return "", refused(rule, "too-long", s, "longer than any "+rule)
 	}
 	text = strings.TrimRight(unifyDashes(text), " .,;:")
+	if allDigits(text) && !isPlaceholder(text) {
+		return text, nil
+	}
 	if found := label.FindString(text); found != "" && len(found) < len(text) {
 		text = text[len(found):]
 	}

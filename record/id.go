@@ -13,8 +13,27 @@ import (
 // name.
 func ContentID(raw []byte) string {
 	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
-	raw = bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))
-	raw = bytes.ReplaceAll(raw, []byte("\r"), []byte("\n"))
-	sum := sha256.Sum256(bytes.TrimSpace(raw))
+	raw = bytes.TrimSpace(raw)
+	if i := bytes.IndexByte(raw, '\r'); i >= 0 {
+		raw = withLineFeeds(raw, i)
+	}
+	sum := sha256.Sum256(raw)
 	return hex.EncodeToString(sum[:8])
+}
+
+// withLineFeeds returns a copy of raw, whose first CR stands at the place
+// first, with every line end as a line feed.
+func withLineFeeds(raw []byte, first int) []byte {
+	out := append(make([]byte, 0, len(raw)), raw[:first]...)
+	for raw = raw[first:]; len(raw) > 0; {
+		out = append(out, '\n')
+		raw = bytes.TrimPrefix(raw[1:], []byte("\n"))
+		next := bytes.IndexByte(raw, '\r')
+		if next < 0 {
+			next = len(raw)
+		}
+		out = append(out, raw[:next]...)
+		raw = raw[next:]
+	}
+	return out
 }

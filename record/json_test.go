@@ -95,26 +95,45 @@ func TestBundleForm(t *testing.T) {
       "id": "x",
       "volume": "a<b>&c",
       "trace": [
-        {
-          "path": "volume",
-          "rule": "volume",
-          "spans": []
-        }
+        {"path":"volume","rule":"volume","spans":[]}
       ]
     }
   ],
   "works": [],
   "studies": [
     {
-      "registration": {
-        "registry": "NCT",
-        "id": "NCT00000001"
-      },
+      "registration": {"registry":"NCT","id":"NCT00000001"},
       "works": []
     }
   ]
 }
 `, text)
+}
+
+// TestLayoutIsWhiteSpaceOnly: taking the layout away gives the compact form,
+// and no line holds more than one element of a member's list.
+func TestLayoutIsWhiteSpaceOnly(t *testing.T) {
+	for seed := range uint64(60) {
+		work := random[Work](newRandom(seed), seed%10 == 0)
+		compact, err := json.Marshal(work)
+		require.NoError(t, err)
+		laidOut := appendElement(nil, compact)
+		var again bytes.Buffer
+		require.NoError(t, json.Compact(&again, laidOut))
+		require.Equal(t, string(compact), again.String())
+		lines := 2 + bytes.Count(laidOut, []byte(elementMargin+`  "`)) // with the braces
+		for _, list := range []int{len(work.AlternateTitles), len(work.Versions), len(work.Relations), len(work.Claims), len(work.Pairs)} {
+			if list > 0 {
+				lines += list + 1 // with the closing bracket
+			}
+		}
+		require.Equal(t, lines, 1+bytes.Count(laidOut, []byte("\n")))
+	}
+	for _, text := range []string{`{}`, `{"a":"\\"}`, `{"a":"\"[{,:}]\""}`, `{"a":[],"b":{},"c":""}`} {
+		var again bytes.Buffer
+		require.NoError(t, json.Compact(&again, appendElement(nil, []byte(text))))
+		require.Equal(t, text, again.String())
+	}
 }
 
 func TestWriterCopiesBeforeItFillsLists(t *testing.T) {

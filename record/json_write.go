@@ -43,10 +43,15 @@ var (
 // BundleWriter writes a Bundle as a stream. The parts come in the order
 // documents, records, works, pairs, studies; each may be left out. Writing a
 // part after a later one is an error. After an error all calls return it.
+//
+// The members of each element, and the elements of their lists (claims,
+// traces, raw fields), stand on lines of their own; what lies deeper is
+// compact.
 type BundleWriter struct {
 	w       *bufio.Writer
 	buffer  bytes.Buffer
 	element *json.Encoder
+	laidOut []byte
 	current bundlePart
 	// written counts the elements of the current part.
 	written int
@@ -58,7 +63,6 @@ func NewBundleWriter(w io.Writer) *BundleWriter {
 	b := &BundleWriter{w: bufio.NewWriter(w), current: noPart}
 	b.element = json.NewEncoder(&b.buffer)
 	b.element.SetEscapeHTML(false)
-	b.element.SetIndent("    ", "  ")
 	return b
 }
 
@@ -121,7 +125,8 @@ func (b *BundleWriter) write(part bundlePart, element any, isNil bool) error {
 		b.text(",")
 	}
 	b.text("\n    ")
-	b.text(string(bytes.TrimRight(b.buffer.Bytes(), "\n")))
+	b.laidOut = appendElement(b.laidOut[:0], bytes.TrimRight(b.buffer.Bytes(), "\n"))
+	b.bytes(b.laidOut)
 	b.written++
 	return b.err
 }
@@ -154,6 +159,12 @@ func (b *BundleWriter) endList() {
 func (b *BundleWriter) text(s string) {
 	if b.err == nil {
 		_, b.err = b.w.WriteString(s)
+	}
+}
+
+func (b *BundleWriter) bytes(text []byte) {
+	if b.err == nil {
+		_, b.err = b.w.Write(text)
 	}
 }
 

@@ -289,6 +289,9 @@ type Licence struct {
 	// AppliesTo is the content version where the statement names one ("vor",
 	// "am", "tdm"; NISO RP-22-2021 Access and License Indicators).
 	AppliesTo string `json:"applies_to,omitzero"`
+	// Copy is the URL or file name of the copy that it was stated for, where
+	// the source states it for one copy and not for the version.
+	Copy string `json:"copy,omitzero"`
 	// Start is the date, in EDTF, from which it applies.
 	Start string `json:"start,omitzero"`
 	// Permits and Prohibits name uses that the statement itself names.
@@ -384,18 +387,20 @@ type Library struct {
 	Notes        []string     `json:"notes,omitempty"`
 	Attachments  []Attachment `json:"attachments,omitempty"`
 	Decisions    []Decision   `json:"decisions,omitempty"`
-	ReadStatus   string       `json:"read_status,omitzero"`
-	Rating       string       `json:"rating,omitzero"`
-	CallNumber   string       `json:"call_number,omitzero"`
-	Holding      string       `json:"holding,omitzero"`
+	// ReadStatuses, Ratings, CallNumbers and Holdings are one each in a record
+	// of one library; several libraries have several.
+	ReadStatuses []string `json:"read_statuses,omitempty"`
+	Ratings      []string `json:"ratings,omitempty"`
+	CallNumbers  []string `json:"call_numbers,omitempty"`
+	Holdings     []string `json:"holdings,omitempty"`
 }
 
 // IsZero reports whether there is no library data.
 func (l Library) IsZero() bool {
 	return len(l.Groups) == 0 && len(l.Tags) == 0 && len(l.Labels) == 0 &&
 		len(l.CitationKeys) == 0 && len(l.Notes) == 0 && len(l.Attachments) == 0 &&
-		len(l.Decisions) == 0 && l.ReadStatus == "" && l.Rating == "" &&
-		l.CallNumber == "" && l.Holding == ""
+		len(l.Decisions) == 0 && len(l.ReadStatuses) == 0 && len(l.Ratings) == 0 &&
+		len(l.CallNumbers) == 0 && len(l.Holdings) == 0
 }
 
 // Attachment is a file or link of a person's library; it is never opened.

@@ -4,6 +4,9 @@ import "strings"
 
 // Version is the records that state the same version of a work, with one
 // record fused from theirs.
+//
+// An id that a version or work had before it was merged into another is the id
+// of one of the other's members, and so leads to it.
 type Version struct {
 	// ID is the smallest id of the members.
 	ID string `json:"id"`
@@ -155,8 +158,10 @@ type Pair struct {
 	Inverse  bool         `json:"inverse,omitzero"`
 	// Weight is the sum of the evidence in thousandths of a bit.
 	Weight int `json:"weight"`
-	// Confidence is the calibrated probability, in thousandths, that the two
-	// speak of the same publication.
+	// Confidence is the weight on a scale from 0 to 1000, on which thresholds
+	// are set: the probability, in thousandths, that the two speak of the same
+	// publication as far as the table of weights is right. It says how the
+	// evidence weighs; the verdict may rest on a rule that overrides it.
 	Confidence int `json:"confidence"`
 	// Keys are the blocking keys that proposed the pair.
 	Keys     []string   `json:"keys,omitempty"`

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
 )
 
 // benchmarkInput is a thousand records of some 1.4 kB, as exporters write them.
@@ -49,5 +51,24 @@ func BenchmarkRead(b *testing.B) {
 			}
 			require.NoError(b, err)
 		}
+	}
+}
+
+// BenchmarkWrite writes the records of the input, with and without a report
+// of what RIS cannot hold.
+func BenchmarkWrite(b *testing.B) {
+	in := benchmarkInput()
+	records := readRecords(b, in)
+	for name, onLoss := range map[string]func(record.Loss){"plain": nil, "losses": func(record.Loss) {}} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(in)))
+			b.ReportAllocs()
+			for b.Loop() {
+				w := NewWriter(io.Discard, &WriterOptions{OnLoss: onLoss})
+				for _, r := range records {
+					require.NoError(b, w.Write(r))
+				}
+			}
+		})
 	}
 }

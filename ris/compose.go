@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -61,21 +62,41 @@ func codeOf(r *record.Record) string {
 	}
 	for i := range typeRows {
 		row := &typeRows[i]
-		if row.csl == r.Type && row.write == "" && row.medium == "" && row.status == "" {
+		if row.csl == r.Type && !row.readOnly && row.medium == "" && row.status == "" {
 			return row.code
 		}
 	}
 	return "GEN"
 }
 
-// tagFor returns the tag that means m in records of the code, or "".
-func tagFor(code string, m meaning) string {
-	for i := range tagRows {
-		if tagRows[i].meaningIn(code) == m {
-			return tagRows[i].tag
+// spoken is a meaning in records of a type.
+type spoken struct {
+	code string
+	meaning
+}
+
+// writtenTags holds the tag for every meaning that is written, by type. It is
+// made when it is first needed.
+var writtenTags = sync.OnceValue(func() map[spoken]string {
+	tags := map[spoken]string{}
+	for i := range typeRows {
+		code := typeRows[i].code
+		for j := range tagRows {
+			key := spoken{code, tagRows[j].meaningIn(code)}
+			if tags[key] == "" {
+				tags[key] = tagRows[j].tag
+			}
 		}
 	}
-	return ""
+	return tags
+})
+
+// tagFor returns the tag that means m in records of the code, or "".
+func tagFor(code string, m meaning) string {
+	if typeOf(code) == nil {
+		code = "GEN" // a type of no sheet has no meanings of its own
+	}
+	return writtenTags()[spoken{code, m}]
 }
 
 // add adds a field on one line. An empty tag or value adds nothing.
@@ -308,7 +329,6 @@ var textPaths = []string{
 	"series/title", "series/number", "event/name", "event/place",
 	"publisher/name", "publisher/place", "section", "chapter", "number",
 	"number_of_volumes", "origin/database", "origin/platform",
-	"library/call_number", "library/holding",
 }
 
 func (c *composition) addTexts() {
@@ -342,6 +362,10 @@ func (c *composition) addTexts() {
 		c.add(tagFor(c.code, meaning{toLanguage, ""}), language)
 	}
 	for _, licence := range r.Licences {
+		if licence.Copy != "" {
+			// RIS has no copies: read again, the licence would be the version's.
+			continue
+		}
 		text := licence.Text
 		if text == "" {
 			text = licence.URI
@@ -413,10 +437,16 @@ func customTag(name string) string {
 	return ""
 }
 
+// libraryPaths are the lists of text of a person's library that have a tag.
+var libraryPaths = []string{"library/call_numbers", "library/holdings", "library/labels"}
+
 func (c *composition) addLibrary() {
 	library := &c.record.Library
-	for _, label := range library.Labels {
-		c.add("LB", label)
+	for _, path := range libraryPaths {
+		tag := tagFor(c.code, meaning{toLibrary, path})
+		for _, text := range *libraryTexts(c.record, path) {
+			c.add(tag, text)
+		}
 	}
 	for _, attachment := range library.Attachments {
 		c.add(tagFor(c.code, meaning{toAttachment, attachment.Kind}), attachment.Path)

@@ -56,43 +56,114 @@ func readEntries(t testing.TB, in []byte, o *Options) ([]*Entry, *Reader) {
 	}
 }
 
-func TestCorpusIsWrittenBack(t *testing.T) {
+// spread returns at most most of the entries, evenly spaced, the first and the
+// last among them.
+func spread(entries []*Entry, most int) []*Entry {
+	if len(entries) <= most {
+		return entries
+	}
+	chosen := make([]*Entry, most)
+	for i := range chosen {
+		chosen[i] = entries[i*(len(entries)-1)/(most-1)]
+	}
+	return chosen
+}
+
+// TestCorpus reads every real file once: its bytes come back, there is a
+// record for every TY line of the sheet's form at least, and of records spread
+// over the file every trace is true, a second reading of the record's bytes
+// alone gives the record again, and writing loses nothing in silence.
+func TestCorpus(t *testing.T) {
+	total := roundTrip{losses: map[string]int{}}
 	for _, file := range corpus(t, "corpus", "gold") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			in, err := os.ReadFile(file)
 			require.NoError(t, err)
-			entries, r := readEntries(t, in, nil)
-			var out bytes.Buffer
-			for _, entry := range entries {
-				out.Write(entry.Leading)
-				require.Equal(t, string(in[entry.Span.Start:entry.Span.End]), string(entry.Bytes))
-				out.Write(entry.Bytes)
+			entries, r := readEntries(t, in, &Options{Name: "test.ris"})
+			requireWrittenBack(t, in, entries, r)
+			require.GreaterOrEqual(t, len(entries), typeLines(in), "records were lost")
+			text := textOf(in, r.Document().Encoding)
+			for _, entry := range spread(entries, 60) {
+				first := entry.Record()
+				require.NoError(t, first.Verify(text, allRules...), "record %d", first.Origin.Position)
+				requireReadAgain(t, in, r, first)
 			}
-			out.Write(r.Trailing())
-			require.True(t, bytes.Equal(in, out.Bytes()), "the bytes differ")
-			require.Equal(t, len(entries), r.Document().Records)
+			for _, entry := range spread(entries, 30) {
+				total.add(t, entry.Record())
+			}
 		})
 	}
+	total.report(t)
 }
 
-// TestCorpusRecords counts the records of real files by their TY lines.
-func TestCorpusRecords(t *testing.T) {
-	for _, file := range corpus(t, "corpus", "gold") {
-		if strings.Contains(file, "probes") {
-			continue
+// typeLines counts the lines that start a record by the sheet.
+func typeLines(in []byte) int {
+	count := 0
+	for line := range bytes.Lines(bytes.ReplaceAll(in, []byte("\r"), []byte("\n"))) {
+		if bytes.HasPrefix(bytes.TrimPrefix(line, []byte("\ufeff")), []byte("TY  - ")) {
+			count++
 		}
+	}
+	return count
+}
+
+// requireWrittenBack asks that the entries and what stands between them are
+// the document, byte for byte.
+func requireWrittenBack(t testing.TB, in []byte, entries []*Entry, r *Reader) {
+	t.Helper()
+	var out bytes.Buffer
+	for _, entry := range entries {
+		out.Write(entry.Leading)
+		require.Equal(t, string(in[entry.Span.Start:entry.Span.End]), string(entry.Bytes))
+		out.Write(entry.Bytes)
+	}
+	out.Write(r.Trailing())
+	require.True(t, bytes.Equal(in, out.Bytes()), "the bytes differ: %q, %q", in[:min(len(in), 500)], out.Bytes()[:min(out.Len(), 500)])
+	require.Equal(t, len(entries), r.Document().Records)
+}
+
+// TestCorpusConcatenation joins the end of each real file to the beginning of
+// others: the records are those of the first, then those of the second.
+func TestCorpusConcatenation(t *testing.T) {
+	type document struct {
+		name       string
+		head, tail []byte // two records each at most
+		open       bool   // the last record has no ER
+	}
+	var documents []document
+	for _, file := range corpus(t, "corpus") {
 		in, err := os.ReadFile(file)
 		require.NoError(t, err)
-		want := 0
-		for line := range bytes.Lines(bytes.ReplaceAll(in, []byte("\r"), []byte("\n"))) {
-			line = bytes.TrimLeft(line, " \t\ufeff")
-			if bytes.HasPrefix(line, []byte("TY  -")) || bytes.HasPrefix(line, []byte("TY -")) {
-				want++
+		entries, r := readEntries(t, in, nil)
+		d := document{name: filepath.Base(file), head: in, tail: in}
+		if n := len(entries); n > 0 {
+			d.head, d.tail = in[:entries[min(n, 2)-1].Span.End], in[entries[max(n-2, 0)].Span.Start:]
+			fields := entries[n-1].Fields
+			d.open = fields[len(fields)-1].Tag != "ER"
+		}
+		if !strings.HasPrefix(r.Document().Encoding, "utf-16") && len(d.head)+len(d.tail) < 10_000 {
+			documents = append(documents, d)
+		}
+	}
+	inRecords := func(texts ...[]byte) (all []string) {
+		for _, text := range texts {
+			entries, _ := readEntries(t, text, nil)
+			for _, entry := range entries {
+				all = append(all, record.ContentID(entry.Bytes)+fieldsIn(entry))
 			}
 		}
-		entries, _ := readEntries(t, in, nil)
-		if want != len(entries) {
-			t.Logf("%s: %d TY lines, %d entries", file, want, len(entries))
+		return all
+	}
+	for i, a := range documents {
+		if last := a.tail[max(len(a.tail)-1, 0):]; string(last) != "\n" && string(last) != "\r" {
+			a.tail = append(bytes.Clone(a.tail), '\n')
+		}
+		for j, b := range documents {
+			// Fields without TY behind a record without ER belong to that record.
+			if (i+j)%8 != 0 || a.open && !bytes.HasPrefix(bytes.TrimPrefix(b.head, []byte("\ufeff")), []byte("TY")) {
+				continue
+			}
+			require.Equal(t, inRecords(a.tail, b.head), inRecords(append(bytes.Clone(a.tail), b.head...)), "%s and %s", a.name, b.name)
 		}
 	}
 }

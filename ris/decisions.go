@@ -59,7 +59,7 @@ func (d *reading) readRayyan(field int, value string) {
 	reasons, hasReasons := rayyanPart(value, "RAYYAN-EXCLUSION-REASONS:")
 	if labels, ok := rayyanPart(value, "RAYYAN-LABELS:"); ok {
 		for _, label := range splitAt(value[labels.start:labels.end], ",\n") {
-			d.readLabel(d.part(field, labels.start+label.start, labels.start+label.end))
+			d.readLibrary(d.part(field, labels.start+label.start, labels.start+label.end), "library/labels")
 		}
 	}
 	inclusion, ok := rayyanPart(value, "RAYYAN-INCLUSION:")

@@ -15,8 +15,14 @@
 //
 // A known tag inside running text ("ED  - based") is a field only when its
 // value is what the tag holds; an unknown tag is kept in order. A record that
-// was flattened to one line is cut at known tags so that the values suit their
-// tags best; unknown tags in it stay text.
+// was flattened to one line, and perhaps wrapped afterwards, is cut at known
+// tags so that the values suit their tags best; unknown tags in it stay text
+// unless they start a line.
+//
+// Reading two documents as one gives the records of the first, then those of
+// the second, where the first ends with a line end and neither is UTF-16. What
+// cannot be told apart: behind a last record without ER, text goes on with its
+// abstract, note or title, and fields without TY are its fields.
 //
 // # Writing
 //

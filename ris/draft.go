@@ -2,6 +2,7 @@ package ris
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
@@ -12,6 +13,7 @@ import (
 type draft struct {
 	open       bool
 	hasType    bool
+	hasText    bool // text without a tag
 	hasContent bool // a title or a name: enough for a record without TY
 	// raw are the bytes since the last record: from entryAt on this one's, and
 	// from rawEnd on blank lines behind it.
@@ -26,6 +28,7 @@ type draft struct {
 	diagnostics     []record.Diagnostic
 	damaged         *record.Diagnostic // the first damage
 	cause           error
+	flat            flattened
 	skipping        bool // over a limit: nothing is added until the record ends
 	tooMuchOutside  bool
 }
@@ -96,27 +99,33 @@ func (r *Reader) keep(from, to int) {
 // addField adds a field whose tag stands at from, whose value is the line's
 // text[value:valueEnd], and which ends at to.
 func (r *Reader) addField(tag string, row *tagRow, from, value, valueEnd, to int) {
-	d := &r.draft
-	d.blanks = d.blanks[:0]
-	if d.skipping {
-		return
-	}
-	if len(d.fields) >= r.options.MaxFields {
-		d.damage(tooManyFields, r.line.Span(from, from))
-		return
-	}
 	span := r.line.Span(from, from)
 	span.End = r.line.Start + int64(len(r.line.Raw))
 	if to < len(r.line.Text) {
 		span.End = r.line.Span(to, to).Start
 	}
-	field := fieldDraft{tag: tag, row: row, textFrom: len(d.text), spanFrom: len(d.spans), span: span}
-	d.text = append(d.text, r.line.Text[value:valueEnd]...)
-	d.spans = append(d.spans, r.line.Span(value, valueEnd))
-	field.textTo, field.spanTo = len(d.text), len(d.spans)
-	d.fields = append(d.fields, field)
+	if r.openField(tag, row, span) {
+		r.addText(r.line.Text[value:valueEnd], r.line.Span(value, valueEnd))
+	}
+}
+
+// openField adds a field without a value, unless a limit forbids it.
+func (r *Reader) openField(tag string, row *tagRow, span record.Span) bool {
+	d := &r.draft
+	d.blanks = d.blanks[:0]
+	if d.skipping {
+		return false
+	}
+	if len(d.fields) >= r.options.MaxFields {
+		d.damage(tooManyFields, span)
+		return false
+	}
+	d.fields = append(d.fields, fieldDraft{
+		tag: tag, row: row, span: span,
+		textFrom: len(d.text), textTo: len(d.text), spanFrom: len(d.spans), spanTo: len(d.spans),
+	})
 	if row == nil {
-		return
+		return true
 	}
 	switch row.to {
 	case toType:
@@ -124,6 +133,19 @@ func (r *Reader) addField(tag string, row *tagRow, from, value, valueEnd, to int
 	case toTitle, toName:
 		d.hasContent = true
 	}
+	return true
+}
+
+// addText adds a line to the value of the last field.
+func (r *Reader) addText(text []byte, span record.Span) {
+	d := &r.draft
+	field := d.last()
+	if field.spanTo > field.spanFrom {
+		d.text = append(d.text, '\n')
+	}
+	d.text = append(d.text, text...)
+	d.spans = append(d.spans, span)
+	field.textTo, field.spanTo = len(d.text), len(d.spans)
 }
 
 // addLine goes on with the last field's value in the line's text[from:to].
@@ -132,17 +154,16 @@ func (r *Reader) addLine(from, to int) {
 	if d.skipping {
 		return
 	}
-	field := &d.fields[len(d.fields)-1]
+	field := d.last()
 	for _, blank := range d.blanks {
-		d.text = append(d.text, '\n')
-		d.spans = append(d.spans, blank)
+		r.addText(nil, blank)
 	}
 	d.blanks = d.blanks[:0]
-	d.text = append(d.text, '\n')
-	d.text = append(d.text, r.line.Text[from:to]...)
-	d.spans = append(d.spans, r.line.Span(from, to))
-	r.note(continuation, field.tag, r.line.Span(from, to))
-	field.textTo, field.spanTo = len(d.text), len(d.spans)
+	at := r.line.Span(from, to)
+	r.addText(r.line.Text[from:to], at)
+	if field.tag != "" {
+		r.note(continuation, field.tag, at)
+	}
 	field.span.End = r.line.Start + int64(len(r.line.Raw))
 }
 
@@ -154,11 +175,38 @@ func (d *draft) last() *fieldDraft {
 	return &d.fields[len(d.fields)-1]
 }
 
+// endHere ends a record without ER behind its last field. Text without a tag
+// behind that is no part of the record: it may belong to what follows.
+func (r *Reader) endHere() {
+	d := &r.draft
+	last := len(d.fields)
+	for last > 0 && d.fields[last-1].tag == "" {
+		last--
+	}
+	if last > 0 && last < len(d.fields) {
+		for _, f := range d.fields[last:] {
+			spans := d.spans[f.spanFrom:f.spanTo]
+			for i, line := range strings.Split(string(d.text[f.textFrom:f.textTo]), "\n") {
+				if line != "" {
+					r.outsideText(line, spans[i])
+				}
+			}
+		}
+		d.fields = d.fields[:last]
+		d.span.End = d.fields[last-1].span.End
+		d.rawEnd = d.entryAt + int(d.span.End-d.span.Start)
+	}
+	r.note(missingEnd, "", d.span)
+}
+
 // finish makes the entry of the draft and empties the draft.
 func (r *Reader) finish() (*Entry, error) {
 	d := &r.draft
 	if !d.hasType {
 		r.note(missingType, "", d.span)
+	}
+	if d.hasText {
+		r.noteText()
 	}
 	r.noteCharacters()
 	block := bytes.Clone(d.raw[:d.rawEnd])
@@ -169,6 +217,7 @@ func (r *Reader) finish() (*Entry, error) {
 		Fields:   make([]Field, len(d.fields)),
 		encoding: r.options.Encoding,
 		utf16:    r.byteOrder(),
+		wrapped:  len(d.flat.lines) > 1,
 	}
 	text := string(d.text)
 	spans := append([]record.Span(nil), d.spans...)
@@ -207,8 +256,12 @@ func (r *Reader) reset() {
 	*d = draft{
 		raw: rest, text: d.text[:0], fields: d.fields[:0], spans: d.spans[:0],
 		blanks: d.blanks[:0], diagnostics: d.diagnostics[:0],
+		flat: flattened{lines: d.flat.lines[:0], candidates: d.flat.candidates[:0]},
 	}
 	const keep = 1 << 20
+	if cap(d.flat.candidates) > keep/64 {
+		d.flat = flattened{}
+	}
 	if cap(d.text) > keep {
 		d.text = nil
 	}
@@ -225,6 +278,15 @@ func (r *Reader) byteOrder() string {
 		return "be"
 	}
 	return ""
+}
+
+// noteText notes the fields without a tag.
+func (r *Reader) noteText() {
+	for i := range r.draft.fields {
+		if f := &r.draft.fields[i]; f.tag == "" {
+			r.note(textInside, "", f.span)
+		}
+	}
 }
 
 // noteCharacters looks for characters that a value should not have.
@@ -291,6 +353,9 @@ func (r *Reader) demote() {
 	for i := range d.fields {
 		f := &d.fields[i]
 		r.outsideText(f.tag+"  - "+string(d.text[f.textFrom:f.textTo]), f.span)
+	}
+	if d.flat.open {
+		r.outsideText(string(d.flat.text), d.span)
 	}
 	d.rawEnd = 0
 	raw := d.raw

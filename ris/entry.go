@@ -37,6 +37,7 @@ type Entry struct {
 	origin   record.Origin
 	encoding string // fallback encoding
 	utf16    string // byte order where the document is UTF-16
+	wrapped  bool   // flattened, then wrapped: line ends mean nothing
 }
 
 // spansOf returns the places of the part [start,end) of the field's value, one

@@ -1,9 +1,17 @@
 package ris
 
-import "bytes"
+import (
+	"bytes"
+	"sort"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/record"
+)
 
 // A record whose line ends were lost stands on one line, perhaps with many
-// others. It is cut in two steps.
+// others, or was wrapped over several lines afterwards. Its lines are collected
+// up to its end and then cut in two steps.
 //
 // First the record's end: an ER counts only when the line's end or another TY
 // follows it, a TY only with a type that is known and a known tag behind it.
@@ -15,17 +23,29 @@ import "bytes"
 // one field alone would allow ("C1 - C2" in an abstract) is not made when it
 // costs more than it gives, and one that prose hides (a title that ends in a
 // word such as "ED - ") is made where the values on both sides need it.
-// Unknown tags are never candidates: nothing tells them from prose.
+// Unknown tags are candidates at a line's start only: elsewhere nothing tells
+// them from prose.
 
-// flattened is a record cut out of a line.
+// flattened is a record without line ends that is being read. Its lines are
+// joined by line feeds.
 type flattened struct {
-	pieces []piece
-	length int  // bytes of the line up to the next record
-	ended  bool // ER was found
+	open       bool
+	text       []byte
+	lines      []flattenedLine
+	mark       string // the record's dash, "" before it was found
+	candidates []piece
+	searched   int // dashes before this place in the text were looked at
 }
 
-// piece is one field of a flattened record, as places in its text.
+// flattenedLine is a part of a line that is in the text from at on.
+type flattenedLine struct {
+	at, from int
+	line     charset.Line
+}
+
+// piece is a field of a flattened record, as places in its text.
 type piece struct {
+	tag                         string
 	row                         *tagRow
 	start, value, valueEnd, end int
 }
@@ -34,17 +54,22 @@ type piece struct {
 // another field.
 func isFlattened(text []byte, t *tagLine) bool {
 	value := text[min(t.value, len(text)):]
+	if next, ok := splitTag(value); ok && isNextField(&next) {
+		return true
+	}
 	code := firstWord(value)
 	if code == 0 || !isCode(value[:code]) {
 		return false
 	}
 	rest := value[code:]
-	blank := blankLength(rest)
-	if blank == 0 {
-		return false
-	}
-	next, ok := splitTag(rest[blank:])
-	return ok && next.row != nil && next.row.to != toType && next.shape.blanks != blanksNone
+	next, ok := splitTag(rest[blankLength(rest):])
+	return ok && isNextField(&next)
+}
+
+// isNextField reports whether a field that follows TY on its line speaks for a
+// flattened record.
+func isNextField(t *tagLine) bool {
+	return t.row != nil && t.row.to != toType && t.shape.blanks != blanksNone
 }
 
 // firstWord returns the length of the word that value begins with, 0 where it
@@ -77,61 +102,213 @@ func findFlattened(text []byte) int {
 	return 0
 }
 
-// cutFlattened cuts the record that text begins with, a TY line t. At most
-// limit bytes are looked at.
-func cutFlattened(text []byte, t *tagLine, limit int) flattened {
-	dash, _ := dashLength(text[bytes.IndexAny(text, "-‐‑‒–—―−"):])
-	mark := text[bytes.IndexAny(text, "-‐‑‒–—―−"):][:dash]
-	candidates := []piece{{row: t.row, start: t.start, value: t.value}}
-	result := flattened{length: len(text)}
-	var end *piece
-scan:
-	for at := t.value; at < min(len(text), limit); {
-		i := bytes.Index(text[at:], mark)
+// startFlattened starts a flattened record at offset at of the line.
+func (r *Reader) startFlattened(t *tagLine) (complete bool) {
+	d := &r.draft
+	if !d.open {
+		r.start(r.at, t.shape)
+	}
+	d.flat.open = true
+	d.flat.candidates = append(d.flat.candidates[:0], piece{tag: "TY", row: rowOf("TY"), start: t.start, value: t.value})
+	return r.takeFlattened()
+}
+
+// takeFlattened adds the line, from offset at on, to the flattened record that
+// is open.
+func (r *Reader) takeFlattened() (complete bool) {
+	d := &r.draft
+	flat := &d.flat
+	text := r.line.Text[r.at:]
+	if len(flat.lines) > 0 || d.skipping {
+		if width, _ := dashLength(text[blankLength(text):]); flat.mark == "" && width == 0 {
+			r.demote()
+			return r.take()
+		}
+		if t, ok := splitTag(text); ok && t.row != nil && t.row.to == toType &&
+			r.believesType(&t, text[t.value:max(t.value, trimBlanks(text))]) {
+			r.held = true
+			r.cutFlattened(nil)
+			r.note(missingEnd, "", d.span)
+			return true
+		}
+		if trimBlanks(text) == 0 {
+			r.takeBlank()
+			return false
+		}
+		if len(flat.text) > 0 {
+			flat.text = append(flat.text, '\n')
+		}
+	}
+	begin := len(flat.text)
+	if begin == 0 {
+		// A line may hold a whole library: it is copied only where the record
+		// goes on behind it.
+		flat.text = text[:len(text):len(text)]
+	} else {
+		flat.text = append(flat.text, text...)
+	}
+	flat.lines = append(flat.lines, flattenedLine{at: begin, from: r.at, line: r.line.Detached()})
+	if flat.mark == "" {
+		flat.findMark()
+	}
+	end, next, found := flat.search(r.options.MaxFields)
+	if !found {
+		next = len(flat.text)
+	}
+	r.keep(r.at, r.at+next-begin)
+	if len(flat.lines) > r.options.MaxFields && !d.skipping {
+		d.skipping = true
+		d.damage(tooManyFields, r.line.Span(r.at, r.at))
+	}
+	if d.skipping {
+		flat.forget()
+	}
+	if !found {
+		if begin == 0 {
+			flat.text = bytes.Clone(flat.text)
+		}
+		return false
+	}
+	flat.text = flat.text[:min(next, len(flat.text))]
+	r.cutFlattened(end)
+	if next-begin < len(text) {
+		r.at += next - begin
+		r.held = true
+	}
+	if end == nil {
+		r.note(missingEnd, "", d.span)
+	}
+	return true
+}
+
+// findMark finds the dash behind TY, from where on the record's other dashes
+// are looked for.
+func (f *flattened) findMark() {
+	at := f.candidates[0].start + len("TY")
+	at += blankOrLineLength(f.text[at:])
+	if width, _ := dashLength(f.text[at:]); width > 0 {
+		f.mark = string(f.text[at : at+width])
+		f.candidates[0].value = at + width
+	}
+	f.searched = f.candidates[0].value
+}
+
+// search looks at the dashes that were not looked at for candidates and for
+// the record's end: an ER, or the place where another record starts. No more
+// than most candidates are kept.
+func (f *flattened) search(most int) (end *piece, next int, found bool) {
+	mark := []byte(f.mark)
+	for f.mark != "" {
+		i := bytes.Index(f.text[f.searched:], mark)
 		if i < 0 {
 			break
 		}
-		i += at
-		at = i + len(mark)
-		found, ok := tagBefore(text, i, len(mark))
-		if !ok || found.start < t.value {
+		i += f.searched
+		f.searched = i + len(mark)
+		p, ok := tagBefore(f.text, i, len(mark))
+		if !ok || len(f.candidates) > 0 && p.start < f.candidates[0].value {
 			continue
 		}
-		switch found.row.to {
+		switch p.row.to {
 		case toType:
-			if startsRecord(text[found.start:]) {
-				result.length = found.start
-				break scan
+			if startsRecord(f.text[p.start:]) {
+				return nil, p.start, true
 			}
 		case toEnd:
-			if next, ok := endsRecord(text, found.value); ok {
-				end = &found
-				result.length = next
-				result.ended = true
-				break scan
+			if next, ok := endsRecord(f.text, p.value); ok {
+				return &p, next, true
 			}
 		default:
-			candidates = append(candidates, found)
+			if len(f.candidates) < most {
+				f.candidates = append(f.candidates, p)
+			}
 		}
 	}
-	stop := result.length
+	if f.mark != "" {
+		f.searched = len(f.text)
+	}
+	return nil, 0, false
+}
+
+// forget drops what was collected, where the record went over a limit.
+func (f *flattened) forget() {
+	f.text, f.lines, f.candidates, f.searched = nil, f.lines[:0], f.candidates[:0], 0
+}
+
+// cutFlattened adds the fields of the flattened record, whose ER is end.
+func (r *Reader) cutFlattened(end *piece) {
+	d := &r.draft
+	flat := &d.flat
+	if flat.mark == "" {
+		return
+	}
+	flat.open = false
+	if d.skipping || len(flat.candidates) == 0 {
+		return
+	}
+	r.note(flattenedRecord, "", d.span)
+	stop := len(flat.text)
 	if end != nil {
 		stop = end.start
 	}
-	result.pieces = bestCuts(text[:stop], candidates)
-	if end != nil {
-		end.valueEnd, end.end = end.value, result.length
-		end.value = min(end.value, result.length)
-		end.valueEnd = end.value
-		result.pieces = append(result.pieces, *end)
+	for i := range flat.candidates {
+		c := &flat.candidates[i]
+		c.value += blankOrLineLength(flat.text[c.value:stop])
 	}
-	last := &result.pieces[len(result.pieces)-1]
-	last.end = result.length
-	return result
+	pieces := bestCuts(flat.text[:stop], flat.candidates)
+	if end != nil {
+		end.value = min(end.value, len(flat.text))
+		end.valueEnd = end.value
+		pieces = append(pieces, *end)
+	}
+	pieces[len(pieces)-1].end = len(flat.text)
+	for i := range pieces {
+		r.addPiece(&pieces[i])
+	}
 }
 
-// tagBefore reads the known tag before the dash at text[i:i+width]; blanks
-// must stand between them and before the tag.
+// addPiece adds a field that was cut out of a flattened record.
+func (r *Reader) addPiece(p *piece) {
+	flat := &r.draft.flat
+	span := flat.span(p.start, p.start)
+	if span.End = r.draft.span.End; p.end < len(flat.text) {
+		span.End = flat.span(p.end, p.end).Start
+	}
+	if p.row == &unknownRow {
+		p.row = nil
+		r.note(unknownTag, p.tag, span)
+	}
+	if !r.openField(p.tag, p.row, span) {
+		return
+	}
+	for from := p.value; ; {
+		to := p.valueEnd
+		if i := bytes.IndexByte(flat.text[from:p.valueEnd], '\n'); i >= 0 {
+			to = from + i
+		}
+		start := from + blankLength(flat.text[from:to])
+		stop := start + trimBlanks(flat.text[start:to])
+		r.addText(flat.text[start:stop], flat.span(start, stop))
+		if to == p.valueEnd {
+			return
+		}
+		from = to + 1
+	}
+}
+
+// span returns the place of text[i:j], which is part of one line.
+func (f *flattened) span(i, j int) record.Span {
+	n := sort.Search(len(f.lines), func(n int) bool { return f.lines[n].at > i }) - 1
+	l := &f.lines[max(n, 0)]
+	return l.line.Span(l.from+i-l.at, l.from+j-l.at)
+}
+
+// unknownRow stands for a tag that is in no sheet.
+var unknownRow = tagRow{form: formText, prose: true}
+
+// tagBefore reads the tag before the dash at text[i:i+width]: a known one, or
+// one that starts a line as the sheets have it. A blank must stand between tag
+// and dash and before the tag.
 func tagBefore(text []byte, i, width int) (piece, bool) {
 	tag := trimBlanks(text[max(0, i-8):i]) + max(0, i-8)
 	if tag == i || tag < 2 {
@@ -139,14 +316,22 @@ func tagBefore(text []byte, i, width int) (piece, bool) {
 	}
 	start := tag - 2
 	index, lower, ok := tagIndex(text[start], text[start+1])
-	if !ok || lower || tagTable[index] == nil {
+	if !ok || lower {
 		return piece{}, false
 	}
-	if start > 0 && text[start-1] != ' ' && text[start-1] != '\t' && text[start-1] != 0xA0 {
+	startsLine := start > 0 && text[start-1] == '\n'
+	row := tagTable[index]
+	if row == nil {
+		if !startsLine || i-tag != 2 {
+			return piece{}, false
+		}
+		row = &unknownRow
+	}
+	if start > 0 && !startsLine && text[start-1] != ' ' && text[start-1] != '\t' && text[start-1] != 0xA0 {
 		return piece{}, false
 	}
 	value := i + width
-	return piece{row: tagTable[index], start: start, value: value + blankLength(text[value:])}, true
+	return piece{tag: tagNames[2*index : 2*index+2], row: row, start: start, value: value + blankLength(text[value:])}, true
 }
 
 // startsRecord reports whether text is a TY with a known type and a field
@@ -168,7 +353,27 @@ func endsRecord(text []byte, at int) (next int, ok bool) {
 	if at >= trimBlanks(text) {
 		return len(text), true
 	}
-	return at, startsRecord(text[at:])
+	return at, startsRecord(text[at:]) || isBrokenType(text[at:])
+}
+
+// isBrokenType reports whether text is the beginning of a flattened record
+// that was wrapped before its second field: "TY", "TY -", "TY - JOUR",
+// "TY - JOUR AU".
+func isBrokenType(text []byte) bool {
+	const longest = 40
+	if text = text[:trimBlanks(text)]; len(text) > longest {
+		return false
+	}
+	if string(text) == "TY" {
+		return true
+	}
+	t, ok := splitTag(text)
+	if !ok || t.row == nil || t.row.to != toType {
+		return false
+	}
+	code, next, _ := strings.Cut(string(text[min(t.value, len(text)):]), " ")
+	next = strings.TrimSpace(next)
+	return code == "" || typeOf(code) != nil && (next == "" || rowOf(next) != nil)
 }
 
 // Scores of a cut. Their order matters more than their size: a value of the
@@ -186,6 +391,7 @@ const (
 	scoreMidProse   = -3 // the same before a tag that prose has
 	scoreInLong     = -1 // a candidate left uncut in a field for prose
 	scoreInShort    = -3 // a candidate left uncut in any other field
+	scoreLineStart  = 2  // a cut at a line's start before a tag that no prose has
 )
 
 // bestCuts chooses among the candidates, the first of which is certain, and
@@ -212,7 +418,9 @@ func bestCuts(text []byte, candidates []piece) []piece {
 				uncut = scoreInLong
 			}
 			s := score[j] + scoreOf(p.row, value) + uncut*int32(i-j-1)
-			if i < n && p.row.form == formLong && !endsSentence(value) {
+			if i < n && !candidates[i].row.prose && text[end-1] == '\n' {
+				s += scoreLineStart
+			} else if i < n && p.row.form == formLong && !endsSentence(value) {
 				s += scoreMidText
 				if candidates[i].row.prose {
 					s += scoreMidProse

@@ -69,7 +69,7 @@ func (f form) fits(value []byte) fit {
 	case formDOI:
 		return yes(bytes.Contains(value, []byte("10.")) && bytes.IndexByte(value, '/') > 0 && words(value) <= 2)
 	case formURL:
-		return yes(words(value) == 1 || bytes.Contains(value, []byte("://")))
+		return yes(words(value) == 1 && bytes.ContainsAny(value, "/:.") || bytes.Contains(value, []byte("://")))
 	case formPath:
 		return yes(words(value) == 1 && bytes.ContainsAny(value, "/\\:.") || bytes.Contains(value, []byte("://")))
 	case formToken:
@@ -81,6 +81,20 @@ func (f form) fits(value []byte) fit {
 		return yes(isCode(value))
 	}
 	return fitNo
+}
+
+// goesOn reports whether a value can go on in a line of text: what takes one
+// word is not continued by a sentence.
+func (f form) goesOn(line []byte) bool {
+	switch f {
+	case formYear, formDate, formShort, formCode, formEmpty:
+		return false
+	case formSerial:
+		return f.fits(line) == fitYes
+	case formDOI, formURL, formPath, formToken:
+		return words(line) == 1 && line[len(line)-1] != '.' || f != formToken && f.fits(line) == fitYes
+	}
+	return true
 }
 
 func yes(ok bool) fit {

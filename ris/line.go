@@ -107,6 +107,18 @@ func blankLength(b []byte) int {
 	return i
 }
 
+// blankOrLineLength is blankLength with line feeds.
+func blankOrLineLength(b []byte) int {
+	i := 0
+	for {
+		i += blankLength(b[i:])
+		if i == len(b) || b[i] != '\n' {
+			return i
+		}
+		i++
+	}
+}
+
 // trimBlanks returns the length of b without the blanks at its end.
 func trimBlanks(b []byte) int {
 	n := len(b)
@@ -135,11 +147,15 @@ func dashLength(b []byte) (n int, odd bool) {
 	if b[0] < utf8.RuneSelf {
 		return 0, false
 	}
-	r, n := utf8.DecodeRune(b)
-	if (r >= 0x2010 && r <= 0x2015) || r == 0x2212 {
+	if r, n := utf8.DecodeRune(b); isDash(r) {
 		return n, true
 	}
 	return 0, false
+}
+
+// isDash reports whether a character stands for the dash of a tag line.
+func isDash(r rune) bool {
+	return r == '-' || r >= 0x2010 && r <= 0x2015 || r == 0x2212
 }
 
 // endsSentence reports whether text ends as a sentence or a heading does.

@@ -1,8 +1,9 @@
 package ris
 
 import (
-	"encoding/json"
 	"fmt"
+	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/ibid-go/ibid/record"
@@ -16,30 +17,40 @@ func losses(r *record.Record, fields []outField) []record.Loss {
 	for i, f := range fields {
 		back.Fields[i] = Field{Tag: f.tag, Value: f.value}
 	}
-	kept := map[string]int{}
-	for _, leaf := range leaves(back.Record()) {
-		kept[leaf.place+"\x00"+leaf.value]++
+	type key struct {
+		place *place
+		value string
 	}
+	kept := make(map[key]int, 4*len(fields))
+	forLeaves(back.Record(), func(p *place, value string, _ []int) {
+		kept[key{p, value}]++
+	})
 	var lost []record.Loss
-	for _, leaf := range leaves(r) {
-		key := leaf.place + "\x00" + leaf.value
-		if kept[key] > 0 {
-			kept[key]--
-			continue
+	forLeaves(r, func(p *place, value string, indexes []int) {
+		if kept[key{p, value}] > 0 {
+			kept[key{p, value}]--
+			return
 		}
 		lost = append(lost, record.Loss{
-			Record: r.ID, Path: leaf.path, Value: leaf.value,
+			Record: r.ID, Path: p.path(indexes), Value: value,
 			Reason: "RIS has no place for it in a record of type " + fields[0].value,
 		})
-	}
+	})
 	return lost
 }
 
-// leaf is a single value of a record: its path, the same without the indexes
-// of lists, and the value as text.
-type leaf struct {
-	path, place, value string
+// place is a place in a record's JSON form: a member, an element of a list, or
+// a single value, which is a leaf.
+type place struct {
+	pattern string // its path, "*" for the index of a list
+	index   []int  // of the field in the struct around it
+	omits   bool   // left out where it is zero
+	members []*place
+	element *place
 }
+
+// recordPlaces are the places of a record that are about the publication.
+var recordPlaces = placesOf(reflect.TypeFor[record.Record](), "")
 
 // notContent are the members of a record that are not about the publication.
 var notContent = map[string]bool{
@@ -48,54 +59,65 @@ var notContent = map[string]bool{
 	"origin/format": true, "origin/dialect": true, "origin/position": true, "origin/span": true,
 }
 
-func leaves(r *record.Record) []leaf {
-	content := *r
-	content.Raw, content.Trace, content.Diagnostics, content.Unclaimed = nil, nil, nil, nil
-	data, err := json.Marshal(&content)
-	if err != nil {
-		return nil
+func placesOf(t reflect.Type, pattern string) *place {
+	p := &place{pattern: pattern}
+	switch t.Kind() {
+	case reflect.Pointer:
+		return placesOf(t.Elem(), pattern)
+	case reflect.Slice:
+		p.element = placesOf(t.Elem(), pattern+"/*")
+	case reflect.Struct:
+		for _, f := range reflect.VisibleFields(t) {
+			name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+			member := strings.TrimPrefix(pattern+"/"+name, "/")
+			if f.Anonymous || notContent[member] {
+				continue
+			}
+			m := placesOf(f.Type, member)
+			m.index, m.omits = f.Index, options != ""
+			p.members = append(p.members, m)
+		}
 	}
-	decoder := json.NewDecoder(strings.NewReader(string(data)))
-	decoder.UseNumber()
-	var found []leaf
-	walk(decoder, "", "", &found)
-	return found
+	return p
 }
 
-// walk reads one JSON value and adds its leaves in the order of the text.
-func walk(decoder *json.Decoder, path, place string, found *[]leaf) {
-	token, err := decoder.Token()
-	if err != nil {
-		return
+// path returns the path of a leaf with the indexes of the lists around it.
+func (p *place) path(indexes []int) string {
+	path := p.pattern
+	for _, i := range indexes {
+		path = strings.Replace(path, "*", strconv.Itoa(i), 1)
 	}
-	switch token {
-	case json.Delim('{'):
-		for decoder.More() {
-			name, err := decoder.Token()
-			if err != nil {
-				return
+	return path
+}
+
+// forLeaves calls visit for every single value of the record, in the order of
+// its JSON form.
+func forLeaves(r *record.Record, visit func(p *place, value string, indexes []int)) {
+	walk(reflect.ValueOf(r).Elem(), recordPlaces, nil, visit)
+}
+
+func walk(v reflect.Value, p *place, indexes []int, visit func(*place, string, []int)) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			walk(v.Elem(), p, indexes, visit)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			walk(v.Index(i), p.element, append(indexes, i), visit)
+		}
+	case reflect.Struct:
+		for _, m := range p.members {
+			member := v.FieldByIndex(m.index)
+			if !m.omits || !member.IsZero() {
+				walk(member, m, indexes, visit)
 			}
-			walk(decoder, join(path, fmt.Sprint(name)), join(place, fmt.Sprint(name)), found)
 		}
-		_, _ = decoder.Token()
-	case json.Delim('['):
-		for i := 0; decoder.More(); i++ {
-			walk(decoder, element(path, i), place, found)
-		}
-		_, _ = decoder.Token()
+	case reflect.String:
+		visit(p, v.String(), indexes)
+	case reflect.Int, reflect.Int64:
+		visit(p, strconv.FormatInt(v.Int(), 10), indexes)
 	default:
-		for member := range notContent {
-			if place == member || strings.HasPrefix(place, member+"/") {
-				return
-			}
-		}
-		*found = append(*found, leaf{path, place, fmt.Sprint(token)})
+		visit(p, fmt.Sprint(v), indexes)
 	}
-}
-
-func join(path, name string) string {
-	if path == "" {
-		return name
-	}
-	return path + "/" + name
 }

@@ -162,6 +162,9 @@ func (r *Reader) Document() *record.Document {
 // end finishes the last record at the end of the input.
 func (r *Reader) end() (*Entry, error) {
 	d := &r.draft
+	if d.flat.open {
+		r.cutFlattened(nil)
+	}
 	if d.open && !d.hasType && !d.hasContent {
 		r.demote()
 	}
@@ -169,7 +172,7 @@ func (r *Reader) end() (*Entry, error) {
 		r.trailing = append([]byte(nil), d.raw...)
 		return nil, io.EOF
 	}
-	r.note(missingEnd, "", d.span)
+	r.endHere()
 	entry, err := r.finish()
 	r.trailing = append([]byte(nil), d.raw...)
 	return entry, err

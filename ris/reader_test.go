@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -63,6 +64,8 @@ func TestEntries(t *testing.T) {
 		{"continuation", "TY  - JOUR\nAB  - One two\n   three\nfour.\nER  - ", []string{"TY=JOUR|AB=One two\nthree\nfour.|ER="}, []string{"continuation*2"}, nil},
 		{"paragraphs", "TY  - JOUR\nAB  - One.\n\nTwo.\nER  - ", []string{"TY=JOUR|AB=One.\n\nTwo.|ER="}, []string{"continuation"}, nil},
 		{"text behind a blank line", "TY  - JOUR\nVL  - 1\n\nWhat is this\nER  - ", []string{"TY=JOUR|VL=1|=What is this|ER="}, []string{"text-without-tag"}, nil},
+		{"text behind a value of one word", "TY  - JOUR\nDO  - 10.1000/\ntides\nUR  - https://a.example/\nLink to the full text\nPY  - 2011\nER  - ", []string{"TY=JOUR|DO=10.1000/\ntides|UR=https://a.example/|=Link to the full text|PY=2011|ER="}, []string{"continuation text-without-tag"}, nil},
+		{"no ER before a header", "TY  - JOUR\nPY  - 2011\nProvider: X\n\n1. \nTY  - BOOK\nTI  - A\n\nEnd of the list\n", []string{"TY=JOUR|PY=2011", "TY=BOOK|TI=A"}, []string{"missing-er", "missing-er"}, []string{"Provider: X", "1.", "End of the list"}},
 		{"unknown tags", "TY  - JOUR\nXX  - a\nQ9  - b\nER  - ", []string{"TY=JOUR|XX=a|Q9=b|ER="}, []string{"unknown-tag*2"}, nil},
 		{"empty fields", "TY  - JOUR\nEP  -\nSN  - \nPB  - P\nER  -", []string{"TY=JOUR|EP=|SN=|PB=P|ER="}, []string{""}, nil},
 		{"prose in an abstract", "TY  - JOUR\nAB  - Patients in the\nED  - based cohort, with\nCT - guided biopsies and\nmRNA - levels. Then\nER  - positive ones\nKW  - a\nER  - ",
@@ -73,6 +76,10 @@ func TestEntries(t *testing.T) {
 		{"prose only", "The ED - based cohort.\nAB - negative\n", nil, nil, []string{"The ED - based cohort.", "AB - negative"}},
 		{"flattened", "TY - JOUR AU - Moreau, Ana TI - On tides PY - 2011 ER -", []string{plain}, []string{"flattened"}, nil},
 		{"flattened, two records and text", "Export TY  - JOUR AU  - Moreau, Ana TI  - On tides PY  - 2011 ER  -  TY  - BOOK TI  - B ER  - \n", []string{plain, "TY=BOOK|TI=B|ER="}, []string{"flattened", "flattened"}, []string{"Export"}},
+		{"flattened, broken inside of TY", "TY - BOOK TI - A ER - TY\n- BOOK TI - B ER - TY -\nBOOK TI - C ER - TY - BOOK\nTI - D ER\n- ", []string{"TY=BOOK|TI=A|ER=", "TY=BOOK|TI=B|ER=", "TY=BOOK|TI=C|ER=", "TY=BOOK|TI=D|ER="}, []string{"flattened", "flattened", "flattened", "flattened"}, nil},
+		{"two letters behind a flattened record", "TY - BOOK TI - A ER - TY\nText\nTY - BOOK TI - B ER - TY", []string{"TY=BOOK|TI=A|ER=", "TY=BOOK|TI=B|ER="}, []string{"flattened", "flattened"}, []string{"TY", "Text", "TY"}},
+		{"flattened with an unknown tag at a line's start", "TY  - BOOK TI  - A\nXX  - Some thing PY  - 2011\n\nER  - \n", []string{"TY=BOOK|TI=A|XX=Some thing|PY=2011|ER="}, []string{"flattened unknown-tag"}, nil},
+		{"TY and the first field on one line", "TY  - JOUR AU  - Moreau, Ana\nTI  - On tides\nPY  - 2011\nER  - \n", []string{plain}, []string{"flattened"}, nil},
 		{"flattened without ER", "TY - JOUR TI - A TY - BOOK TI - B", []string{"TY=JOUR|TI=A", "TY=BOOK|TI=B"}, []string{"flattened missing-er", "flattened missing-er"}, nil},
 	}
 	for _, test := range tests {
@@ -113,6 +120,12 @@ func TestFlattenedProse(t *testing.T) {
 		{"several notes and an organisation",
 			"TY - RPRT AU - World Health Organization AU - Diaz, Bo, Jr. PB - Press CY - Oslo N1 - One. N1 - Two. ER -",
 			"TY=RPRT|AU=World Health Organization|AU=Diaz, Bo, Jr.|PB=Press|CY=Oslo|N1=One.|N1=Two.|ER="},
+		{"what only looks like the record's end or another record",
+			"TY - JOUR TI - A AB - Tumours were ER - positive, TY - prose, TY - JOUR is a type, UR - based, DO - not resuscitate and SN - of them. KW - x ER -",
+			"TY=JOUR|TI=A|AB=Tumours were ER - positive, TY - prose, TY - JOUR is a type, UR - based, DO - not resuscitate and SN - of them.|KW=x|ER="},
+		{"two blanks", "TY  - JOUR  AU  - Moreau, Ana  TI  - On tides  AB  - At C1  - C2.  DO  - 10.1000/x  ER  - ",
+			"TY=JOUR|AU=Moreau, Ana|TI=On tides|AB=At C1  - C2.|DO=10.1000/x|ER="},
+		{"no type", "TY  - AU  - Moreau, Ana TI  - On tides ER  - ", "TY=|AU=Moreau, Ana|TI=On tides|ER="},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -124,6 +137,66 @@ func TestFlattenedProse(t *testing.T) {
 				require.Equal(t, f.Value, test.in[f.ValueSpans[0].Start:f.ValueSpans[0].End])
 			}
 		})
+	}
+}
+
+// wrap breaks a text at blanks into lines of at most width bytes.
+func wrap(text string, width int) string {
+	var b strings.Builder
+	length := 0
+	for i, word := range strings.Split(text, " ") {
+		switch {
+		case i == 0:
+		case length+1+len(word) > width:
+			b.WriteByte('\n')
+			length = 0
+		default:
+			b.WriteByte(' ')
+			length++
+		}
+		b.WriteString(word)
+		length += len(word)
+	}
+	return b.String() + "\n"
+}
+
+// TestFlattenedAndWrapped wraps flattened records at every width: the breaks
+// fall inside of values, between tag and dash, and between records.
+func TestFlattenedAndWrapped(t *testing.T) {
+	const one = "TY - JOUR AU - van der Berg, Ana Maria AU - World Health Organization TI - On the tides and what they leave on the shore " +
+		"T2 - Journal of Tides PY - 2011 VL - 22 IS - 7 SP - 994 EP - SN - 1438-8871 AB - Lesions at C1 - C2 were seen. A US - based, " +
+		"ED - based group was here. KW - sea level KW - shore DO - 10.1000/tides.2011.22 UR - https://a.example/x?y=1;z ER -"
+	const two = "TY - BOOK TI - The moon AU - Diaz, Bo PB - Press ER -"
+	want := []string{
+		"TY=JOUR|AU=van der Berg, Ana Maria|AU=World Health Organization|TI=On the tides and what they leave on the shore|" +
+			"T2=Journal of Tides|PY=2011|VL=22|IS=7|SP=994|EP=|SN=1438-8871|AB=Lesions at C1 - C2 were seen. A US - based, " +
+			"ED - based group was here.|KW=sea level|KW=shore|DO=10.1000/tides.2011.22|UR=https://a.example/x?y=1;z|ER=",
+		"TY=BOOK|TI=The moon|AU=Diaz, Bo|PB=Press|ER=",
+		"TY=BOOK|TI=The moon|AU=Diaz, Bo|PB=Press|ER=",
+	}
+	for _, blanks := range []string{" ", "  "} {
+		text := strings.ReplaceAll(one+" "+two+" "+two, " - ", blanks+"- ")
+		for width := 40; width < 300; width++ {
+			in := []byte(wrap(text, width))
+			entries, _ := readEntries(t, in, nil)
+			var got []string
+			for _, entry := range entries {
+				got = append(got, strings.ReplaceAll(strings.ReplaceAll(fieldsIn(entry), "\n", " "), "  - ", " - "))
+				for _, f := range entry.Fields {
+					var lines []string
+					for _, span := range f.ValueSpans {
+						lines = append(lines, string(in[span.Start:span.End]))
+					}
+					require.Equal(t, f.Value, strings.Join(lines, "\n"))
+				}
+			}
+			require.Equal(t, want, got, "width %d\n%s", width, in)
+			verify(t, in)
+			r := entries[0].Record()
+			require.Len(t, r.Contributors, 2)
+			require.Equal(t, "sea level", r.Keywords[0].Value)
+			require.Equal(t, "On the tides and what they leave on the shore", r.Title())
+		}
 	}
 }
 
@@ -159,13 +232,7 @@ func TestTruncation(t *testing.T) {
 		for n := range len(text) + 1 {
 			in := []byte(text[:n])
 			entries, r := readEntries(t, in, nil)
-			var out bytes.Buffer
-			for _, entry := range entries {
-				out.Write(entry.Leading)
-				out.Write(entry.Bytes)
-			}
-			out.Write(r.Trailing())
-			require.Equal(t, text[:n], out.String())
+			requireWrittenBack(t, in, entries, r)
 			verify(t, in)
 		}
 	}
@@ -194,21 +261,20 @@ func TestReadAgain(t *testing.T) {
 func readAgain(t testing.TB, in []byte) {
 	t.Helper()
 	entries, r := readEntries(t, in, &Options{Name: "a.ris"})
-	order := map[string]string{"utf-16le": "le", "utf-16be": "be"}[r.Document().Encoding]
 	for _, entry := range entries {
-		want := entry.Record()
-		part := in[want.Origin.Span.Start:want.Origin.Span.End]
-		again, _ := readEntries(t, part, &Options{Name: "a.ris", Base: want.Origin.Span, UTF16: order, Position: want.Origin.Position})
-		require.Len(t, again, 1)
-		require.Equal(t, want, again[0].Record())
+		requireReadAgain(t, in, r, entry.Record())
 	}
 }
 
-func TestReadAgainCorpus(t *testing.T) {
-	for _, file := range corpus(t, "corpus") {
-		in, err := os.ReadFile(file)
-		require.NoError(t, err)
-		readAgain(t, in)
+// requireReadAgain asks that the bytes of a record alone give the record.
+func requireReadAgain(t testing.TB, in []byte, r *Reader, want *record.Record) {
+	t.Helper()
+	order := map[string]string{"utf-16le": "le", "utf-16be": "be"}[r.Document().Encoding]
+	part := in[want.Origin.Span.Start:want.Origin.Span.End]
+	again, _ := readEntries(t, part, &Options{Name: want.Origin.Document, Base: want.Origin.Span, UTF16: order, Position: want.Origin.Position})
+	require.Len(t, again, 1)
+	if got := again[0].Record(); !reflect.DeepEqual(want, got) {
+		require.Equal(t, want, got)
 	}
 }
 
@@ -272,6 +338,26 @@ func TestLimits(t *testing.T) {
 			require.ErrorIs(t, damage[0], record.ErrTooLong)
 		})
 	}
+}
+
+// TestLongFlattenedLine reads many records, and one of many candidates, from one
+// line: work that grew with the square of its length would not end.
+func TestLongFlattenedLine(t *testing.T) {
+	const one = "TY - JOUR AU - Moreau, Ana TI - On tides AB - At C1 - C2. ER - "
+	entries, _ := readEntries(t, bytes.Repeat([]byte(one), 20_000), nil)
+	require.Len(t, entries, 20_000)
+	require.Equal(t, "TY=JOUR|AU=Moreau, Ana|TI=On tides|AB=At C1 - C2.|ER=", fieldsIn(entries[19_999]))
+	entries, _ = readEntries(t, []byte("TY - JOUR AB - x "+strings.Repeat("C1 - C2 ", 200_000)), nil)
+	require.Len(t, entries, 1)
+
+	// The limit of fields is one of the lines too that a record was wrapped to.
+	in := "TY - JOUR AB - x\n" + strings.Repeat("C1 - C2\n", 200) + "TY - BOOK\nTI - A\nER -\n"
+	r := NewReader(strings.NewReader(in), &Options{MaxFields: 100})
+	_, err := r.ReadEntry()
+	require.ErrorIs(t, err, record.ErrTooLong)
+	entry, err := r.ReadEntry()
+	require.NoError(t, err)
+	require.Equal(t, "TY=BOOK|TI=A|ER=", fieldsIn(entry))
 }
 
 // TestHugeLine reads a line over the default limit without keeping it.

@@ -40,7 +40,7 @@ const (
 	toAccession                   // accession number in a database
 	toLanguage                    // language of the text
 	toRights                      // licence, or a note on rights
-	toLabel                       // label in a person's library
+	toLibrary                     // text in the list at the path as of a person's library
 	toDetail                      // rare value under the name as
 )
 
@@ -77,24 +77,24 @@ var (
 	accessTypes    = []string{"AGGR", "DBASE", "EBOOK", "ECHAP", "EJOUR", "MULTI"}
 )
 
+// authorRoles are the roles of the first persons of types that have no author.
+var authorRoles = []typed{
+	{[]string{"EDBOOK"}, meaning{toName, "editor"}},
+	{[]string{"ART"}, meaning{toName, "artist"}},
+	{[]string{"PAT"}, meaning{toName, "inventor"}},
+	{[]string{"MPCT"}, meaning{toName, "director"}},
+	{[]string{"MUSIC"}, meaning{toName, "composer"}},
+	{[]string{"MAP"}, meaning{toName, "cartographer"}},
+	{[]string{"COMP"}, meaning{toName, "programmer"}},
+	{[]string{"GRANT", "GRNT"}, meaning{toName, "investigator"}},
+}
+
 // tagRows are the known tags, in the order in which a writer writes them.
 var tagRows = []tagRow{
 	{tag: "TY", form: formCode, meaning: meaning{toType, ""}},
 	{tag: "ID", form: formToken, prose: true, meaning: meaning{toOwnID, ""}},
-	{tag: "AU", form: formName, meaning: meaning{toName, "author"}, byType: []typed{
-		{[]string{"EDBOOK"}, meaning{toName, "editor"}},
-		{[]string{"ART"}, meaning{toName, "artist"}},
-		{[]string{"PAT"}, meaning{toName, "inventor"}},
-		{[]string{"MPCT"}, meaning{toName, "director"}},
-		{[]string{"MUSIC"}, meaning{toName, "composer"}},
-		{[]string{"MAP"}, meaning{toName, "cartographer"}},
-		{[]string{"COMP"}, meaning{toName, "programmer"}},
-		{[]string{"GRANT", "GRNT"}, meaning{toName, "investigator"}},
-	}},
-	{tag: "A1", form: formName, prose: true, meaning: meaning{toName, "author"}, byType: []typed{
-		{[]string{"EDBOOK"}, meaning{toName, "editor"}},
-		{[]string{"PAT"}, meaning{toName, "inventor"}},
-	}},
+	{tag: "AU", form: formName, meaning: meaning{toName, "author"}, byType: authorRoles},
+	{tag: "A1", form: formName, prose: true, meaning: meaning{toName, "author"}, byType: authorRoles},
 	{tag: "A2", form: formName, prose: true, meaning: meaning{toName, "editor"}, byType: []typed{
 		{[]string{"BOOK", "EDBOOK", "RPRT", "COMP", "MAP"}, meaning{toName, "collection-editor"}},
 		{[]string{"SOUND", "VIDEO"}, meaning{toName, "performer"}},
@@ -109,6 +109,7 @@ var tagRows = []tagRow{
 		{[]string{"BOOK", "EBOOK"}, meaning{toName, "editor"}},
 		{[]string{"MPCT"}, meaning{toName, "producer"}},
 		{[]string{"BLOG"}, meaning{toName, "illustrator"}},
+		{[]string{"RPRT"}, meaning{toName, "publisher"}},
 		{[]string{"THES"}, meaning{toName, "advisor"}},
 	}},
 	{tag: "A4", form: formName, prose: true, meaning: meaning{toName, "translator"}, byType: []typed{
@@ -152,7 +153,6 @@ var tagRows = []tagRow{
 	}},
 	{tag: "T3", form: formText, prose: true, meaning: meaning{toText, "series/title"}, byType: []typed{
 		{[]string{"HEAR", "BILL", "UNBILL"}, meaning{toDetail, "legislative-body"}},
-		{seriesTypes, meaning{toDetail, "tertiary-title"}},
 	}},
 	{tag: "PY", form: formYear, meaning: meaning{toDate, "issued"}},
 	{tag: "Y1", form: formYear, meaning: meaning{toDate, "issued"}},
@@ -218,6 +218,7 @@ var tagRows = []tagRow{
 		{[]string{"PAT"}, meaning{toDetail, "application-number"}},
 		{[]string{"NEWS", "LEGAL", "STAND"}, meaning{toFirstPage, ""}},
 		{[]string{"ECHAP"}, meaning{toText, "chapter"}},
+		{[]string{"ELEC", "WEB", "ONLN"}, meaning{toDate, "accessed"}},
 		{[]string{"GRANT", "GRNT"}, meaning{toDetail, "status"}},
 		{[]string{"ART"}, meaning{toDetail, "size"}},
 		{[]string{"COMP"}, meaning{toDetail, "system"}},
@@ -297,10 +298,10 @@ var tagRows = []tagRow{
 	{tag: "CA", form: formText, prose: true, meaning: meaning{toDetail, "caption"}},
 	{tag: "AV", form: formText, meaning: meaning{toDetail, "archive-location"}},
 	{tag: "RP", form: formText, meaning: meaning{toDetail, "reprint-status"}},
-	{tag: "CN", form: formText, meaning: meaning{toText, "library/call_number"}},
-	{tag: "H1", form: formText, meaning: meaning{toText, "library/holding"}},
-	{tag: "H2", form: formText, meaning: meaning{toText, "library/call_number"}},
-	{tag: "LB", form: formText, meaning: meaning{toLabel, ""}},
+	{tag: "CN", form: formText, meaning: meaning{toLibrary, "library/call_numbers"}},
+	{tag: "H1", form: formText, meaning: meaning{toLibrary, "library/holdings"}},
+	{tag: "H2", form: formText, meaning: meaning{toLibrary, "library/call_numbers"}},
+	{tag: "LB", form: formText, meaning: meaning{toLibrary, "library/labels"}},
 	{tag: "DB", form: formText, meaning: meaning{toText, "origin/database"}},
 	{tag: "DP", form: formText, meaning: meaning{toText, "origin/platform"}},
 	{tag: "ER", form: formEmpty, prose: true, meaning: meaning{toEnd, ""}},

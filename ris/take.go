@@ -4,6 +4,9 @@ package ris
 // the draft is complete; the line is held where it belongs to the next one.
 func (r *Reader) take() (complete bool) {
 	d := &r.draft
+	if d.flat.open {
+		return r.takeFlattened()
+	}
 	text := r.line.Text[r.at:]
 	end := trimBlanks(text)
 	if end <= blankLength(text[:end]) {
@@ -11,6 +14,9 @@ func (r *Reader) take() (complete bool) {
 		return false
 	}
 	t, ok := splitTag(text[:end])
+	if r.at > 0 && !d.open && isBrokenType(text[:end]) {
+		return r.startFlattened(&t)
+	}
 	if !ok {
 		return r.takeText(text[:end], false)
 	}
@@ -86,7 +92,7 @@ func (r *Reader) takeType(t *tagLine, text []byte) (complete bool) {
 		switch {
 		case d.hasType || d.hasContent:
 			r.held = true
-			r.note(missingEnd, "", d.span)
+			r.endHere()
 			return true
 		case !d.leads():
 			r.demote()
@@ -95,7 +101,7 @@ func (r *Reader) takeType(t *tagLine, text []byte) (complete bool) {
 		}
 	}
 	if isFlattened(text, t) {
-		return r.takeFlattened(t)
+		return r.startFlattened(t)
 	}
 	r.takeField(t, len(text))
 	return false
@@ -115,31 +121,6 @@ func (d *draft) leads() bool {
 		}
 	}
 	return true
-}
-
-// takeFlattened cuts the record that starts at offset at of the line, whose
-// line ends were lost.
-func (r *Reader) takeFlattened(t *tagLine) (complete bool) {
-	d := &r.draft
-	text := r.line.Text[r.at:]
-	cut := cutFlattened(text, t, r.options.MaxRecord)
-	if !d.open {
-		r.start(r.at, t.shape)
-	}
-	r.keep(r.at, r.at+cut.length)
-	r.note(flattenedRecord, "", r.line.Span(r.at, r.at+cut.length))
-	for _, p := range cut.pieces {
-		r.addField(p.row.tag, p.row, r.at+p.start, r.at+p.value, r.at+p.valueEnd, r.at+p.end)
-	}
-	if cut.length < len(text) {
-		r.at += cut.length
-		r.held = true
-		if !cut.ended {
-			r.note(missingEnd, "", d.span)
-		}
-		return true
-	}
-	return cut.ended
 }
 
 // takeText adds a line that is no field to the field before it, or to the
@@ -165,14 +146,27 @@ func (r *Reader) takeText(text []byte, looksLikeField bool) (complete bool) {
 	}
 	field := d.last()
 	switch {
-	case field == nil, field.row != nil && field.row.to == toType,
-		len(d.blanks) > 0 && (field.row == nil || field.row.form != formLong) && field.tag != "":
+	case field == nil, !field.goesOn(r.line.Text[from:to], len(d.blanks) > 0):
 		r.addField("", nil, r.at, from, to, len(r.line.Text))
-		r.note(textInside, "", r.line.Span(from, to))
+		d.hasText = true
 	default:
 		r.addLine(from, to)
 	}
 	return false
+}
+
+// goesOn reports whether a line of text can go on with the field's value,
+// behind blank lines or not.
+func (f *fieldDraft) goesOn(text []byte, behindBlank bool) bool {
+	switch {
+	case f.tag == "":
+		return true
+	case behindBlank:
+		return f.row != nil && f.row.form == formLong
+	case f.row == nil:
+		return true
+	}
+	return f.row.form.goesOn(text)
 }
 
 // believesType reports whether a TY line starts a record.

@@ -29,6 +29,8 @@ func (e *Entry) Record() *record.Record {
 		switch f.Tag {
 		case "KW":
 			d.keywordFields++
+		case "AU":
+			d.authorFields++
 		case "TY":
 			if d.code == "" {
 				d.code = strings.ToUpper(strings.TrimSpace(f.Value))
@@ -38,6 +40,7 @@ func (e *Entry) Record() *record.Record {
 	}
 	d.readFields()
 	d.resolveType()
+	d.resolveTitles()
 	d.resolveContainers()
 	d.resolvePages()
 	d.resolveDates()
@@ -55,6 +58,8 @@ type reading struct {
 	typeRow *typeRow // nil for an unknown type
 
 	keywordFields int
+	authorFields  int
+	titles        []titleStatement
 	containers    []collected
 	firstPages    []source
 	lastPages     []source
@@ -129,7 +134,7 @@ func (d *reading) readField(s source, m meaning) {
 	case toOwnID:
 		d.readOwnID(s)
 	case toTitle:
-		d.readTitle(s, record.TitleRole(m.as))
+		d.titles = append(d.titles, titleStatement{s, record.TitleRole(m.as)})
 	case toContainer, toContainerForm, toAbbreviation, toSecondary:
 		d.containers = append(d.containers, collected{s, m})
 	case toName:
@@ -178,8 +183,8 @@ func (d *reading) readField(s source, m meaning) {
 		d.readLanguages(s)
 	case toRights:
 		d.readRights(s)
-	case toLabel:
-		d.readLabel(s)
+	case toLibrary:
+		d.readLibrary(s, m.as)
 	case toDetail:
 		d.addDetail(s, m.as)
 	}
@@ -283,10 +288,6 @@ func textField(r *record.Record, path string) *string {
 		return &r.Origin.Database
 	case "origin/platform":
 		return &r.Origin.Platform
-	case "library/call_number":
-		return &r.Library.CallNumber
-	case "library/holding":
-		return &r.Library.Holding
 	}
 	return nil
 }

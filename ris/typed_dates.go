@@ -27,13 +27,18 @@ func (d *reading) readDate(s source, kind record.DateKind) {
 }
 
 // rejectDate keeps what is no date under the tag's other meaning: ET of an
-// article may hold an edition after all.
+// article may hold an edition after all, VL of a web page a volume.
 func (d *reading) rejectDate(s source, kind record.DateKind) {
-	if s.tag == "ET" && kind == record.DateOnline {
+	switch {
+	case s.tag == "ET" && kind == record.DateOnline:
 		d.readText(s, "edition")
-		return
+	case s.tag == "VL":
+		d.readVolume(s)
+	case isLate(s.tag):
+		d.addDetail(s, customName(s.tag))
+	default:
+		d.reject(s)
 	}
-	d.reject(s)
 }
 
 // readEdition reads ET, which some exporters give a publication status.

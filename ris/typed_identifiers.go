@@ -206,12 +206,26 @@ func isMedline(name string) bool {
 	return strings.Contains(name, "medline") || strings.Contains(name, "pubmed")
 }
 
-func (d *reading) readLabel(s source) {
+// libraryTexts returns the list at a path of a person's library; every path
+// that a table of this package holds is here.
+func libraryTexts(r *record.Record, path string) *[]string {
+	switch path {
+	case "library/labels":
+		return &r.Library.Labels
+	case "library/call_numbers":
+		return &r.Library.CallNumbers
+	case "library/holdings":
+		return &r.Library.Holdings
+	}
+	return nil
+}
+
+func (d *reading) readLibrary(s source, path string) {
 	value := normalize.Text(s.text)
 	if value == "" {
 		return
 	}
-	labels := &d.record.Library.Labels
-	d.trace(element("library/labels", len(*labels)), "text", false, s)
-	*labels = append(*labels, value)
+	list := libraryTexts(d.record, path)
+	d.trace(element(path, len(*list)), "text", false, s)
+	*list = append(*list, value)
 }

@@ -200,7 +200,11 @@ func reject(rule, code, value, reason string) error {
 // their own; with commas only where the record has this one field.
 func (d *reading) readKeywords(s source) {
 	value := d.entry.Fields[s.field].Value
-	for _, line := range splitAt(value, "\n") {
+	ends := "\n"
+	if d.entry.wrapped {
+		ends = ""
+	}
+	for _, line := range splitAt(value, ends) {
 		text := value[line.start:line.end]
 		if d.keywordFields > 1 && strings.IndexByte(text, ';') < 0 {
 			d.addKeyword(d.part(s.field, line.start, line.end))
@@ -219,6 +223,9 @@ func (d *reading) addKeyword(s source) {
 		return
 	}
 	d.trace(element("keywords", len(d.record.Keywords)), "keyword", false, s)
+	if d.record.Keywords == nil {
+		d.record.Keywords = make([]record.Keyword, 0, max(d.keywordFields, 1))
+	}
 	d.record.Keywords = append(d.record.Keywords, keyword)
 }
 

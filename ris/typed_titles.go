@@ -7,17 +7,46 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// readTitle adds a title. A title that is there already gets a further
-// source; a second main title is an alternate one.
-func (d *reading) readTitle(s source, role record.TitleRole) {
+// titleStatement is a title that a field states, in a role.
+type titleStatement struct {
+	source
+	role record.TitleRole
+}
+
+// resolveTitles adds the main title first, wherever it stands: exporters that
+// write their tags by the alphabet put ST, which often says the same, before
+// TI. A short title that stands alone is
+// concluded to be the main one.
+func (d *reading) resolveTitles() {
+	for _, s := range d.titles {
+		if s.role == record.TitleMain {
+			d.readTitle(s.source, s.role, false)
+		}
+	}
+	hasMain := d.record.Title() != ""
+	for _, s := range d.titles {
+		switch {
+		case s.role == record.TitleMain:
+		case s.role == record.TitleShort && !hasMain:
+			d.readTitle(s.source, record.TitleMain, true)
+			hasMain = true
+		default:
+			d.readTitle(s.source, s.role, false)
+		}
+	}
+}
+
+func (d *reading) readTitle(s source, role record.TitleRole, inferred bool) {
 	value, err := normalize.Title(s.text)
 	if err != nil {
 		d.reject(s)
 		return
 	}
-	d.addTitle(s, value, role, false)
+	d.addTitle(s, value, role, inferred)
 }
 
+// addTitle adds a title. A title that is there already gets a further source;
+// a second main title is an alternate one.
 func (d *reading) addTitle(s source, value string, role record.TitleRole, inferred bool) {
 	r := d.record
 	for i := range r.Titles {
@@ -113,13 +142,8 @@ func (d *reading) resolveSecondary(s source, journal bool) {
 	case !journal:
 		d.setContainerTitle(s)
 	case !d.agreesWithContainer(text):
-		value, err := normalize.Title(s.text)
-		if err != nil {
-			d.reject(s)
-			return
-		}
 		d.note(subtitle, s)
-		d.addTitle(s, value, record.TitleSubtitle, true)
+		d.readTitle(s, record.TitleSubtitle, true)
 	case abbreviation:
 		d.addAbbreviation(s)
 	default:
@@ -150,7 +174,7 @@ func (d *reading) isJournal() bool {
 // or one on each line.
 func (d *reading) readNames(s source, role record.Role) {
 	value := d.entry.Fields[s.field].Value
-	if s.lines && everyLineHas(value, ',') {
+	if s.lines && !d.entry.wrapped && everyLineHas(value, ',') {
 		start := 0
 		for line := range strings.SplitSeq(value, "\n") {
 			d.readName(d.part(s.field, start, start+len(line)), role)
@@ -181,7 +205,7 @@ func (d *reading) readName(s source, role record.Role) {
 	if s.text == "" {
 		return
 	}
-	if text := strings.ToLower(strings.TrimSuffix(s.text, ".")); text == "et al" {
+	if strings.EqualFold(strings.TrimSuffix(s.text, "."), "et al") {
 		d.record.MoreContributors = true
 		d.trace("more_contributors", "name.more", false, s)
 		return
@@ -192,6 +216,9 @@ func (d *reading) readName(s source, role record.Role) {
 		return
 	}
 	d.trace(element("contributors", len(d.record.Contributors)), "name.inverted/"+string(role), false, s)
+	if d.record.Contributors == nil {
+		d.record.Contributors = make([]record.Contributor, 0, max(d.authorFields, 1))
+	}
 	d.record.Contributors = append(d.record.Contributors, record.Contributor{Name: name, Role: role})
 }
 

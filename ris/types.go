@@ -14,8 +14,9 @@ type typeRow struct {
 	// whole is set for types that name a whole publication and not a part of
 	// one: its ISBN is its own and not its container's.
 	whole bool
-	// write is the code that a writer uses for it, "" for the code itself.
-	write string
+	// readOnly is set for codes that a writer does not write: another code says
+	// the same better.
+	readOnly bool
 	// medium and status are what the code says besides the type.
 	medium string
 	status record.Status
@@ -28,14 +29,14 @@ var typeRows = []typeRow{
 	{code: "BOOK", csl: "book", whole: true},
 	{code: "CHAP", csl: "chapter"},
 	{code: "CPAPER", csl: "paper-conference"},
-	{code: "CONF", csl: "paper-conference", write: "CPAPER"},
+	{code: "CONF", csl: "paper-conference", readOnly: true},
 	{code: "THES", csl: "thesis", whole: true},
 	{code: "RPRT", csl: "report", whole: true},
 	{code: "ELEC", csl: "webpage", whole: true},
 	{code: "GEN", csl: "document", whole: true},
 	{code: "UNPB", csl: "manuscript", whole: true},
 	{code: "DATA", csl: "dataset", whole: true},
-	{code: "ABST", csl: "article-journal", write: "JOUR"},
+	{code: "ABST", csl: "article-journal", readOnly: true},
 	{code: "ADVS", csl: "motion_picture", whole: true},
 	{code: "AGGR", csl: "dataset", whole: true},
 	{code: "ANCIENT", csl: "classic", whole: true},
@@ -49,18 +50,18 @@ var typeRows = []typeRow{
 	{code: "CTLG", csl: "entry", whole: true},
 	{code: "DBASE", csl: "dataset", whole: true},
 	{code: "DICT", csl: "entry-dictionary"},
-	{code: "EBOOK", csl: "book", whole: true, write: "BOOK", medium: "electronic"},
-	{code: "ECHAP", csl: "chapter", write: "CHAP", medium: "electronic"},
+	{code: "EBOOK", csl: "book", whole: true, readOnly: true, medium: "electronic"},
+	{code: "ECHAP", csl: "chapter", readOnly: true, medium: "electronic"},
 	{code: "EDBOOK", csl: "book", whole: true},
-	{code: "EJOUR", csl: "article-journal", write: "JOUR", medium: "electronic"},
+	{code: "EJOUR", csl: "article-journal", readOnly: true, medium: "electronic"},
 	{code: "ENCYC", csl: "entry-encyclopedia"},
-	{code: "EQUA", csl: "article"},
+	{code: "EQUA", csl: "article", readOnly: true},
 	{code: "FIGURE", csl: "figure"},
 	{code: "GOVDOC", csl: "report", whole: true},
-	{code: "GRANT", csl: "article", whole: true},
+	{code: "GRANT", csl: "article", whole: true, readOnly: true},
 	{code: "HEAR", csl: "hearing", whole: true},
 	{code: "ICOMM", csl: "personal_communication", whole: true},
-	{code: "INPR", csl: "article-journal", write: "JOUR", status: record.StatusInPress},
+	{code: "INPR", csl: "article-journal", readOnly: true, status: record.StatusInPress},
 	{code: "JFULL", csl: "periodical", whole: true},
 	{code: "LEGAL", csl: "regulation", whole: true},
 	{code: "MANSCPT", csl: "manuscript", whole: true},
@@ -80,13 +81,13 @@ var typeRows = []typeRow{
 	{code: "STAT", csl: "legislation", whole: true},
 	{code: "UNBILL", csl: "bill", whole: true},
 	{code: "VIDEO", csl: "motion_picture", whole: true},
-	{code: "UNPD", csl: "manuscript", whole: true, write: "UNPB"},
-	{code: "GRNT", csl: "article", whole: true, write: "GRANT"},
-	{code: "WEB", csl: "webpage", whole: true, write: "ELEC"},
-	{code: "ONLN", csl: "webpage", whole: true, write: "ELEC"},
-	{code: "STD", csl: "document", whole: true, write: "GEN"},
-	{code: "REPT", csl: "report", whole: true, write: "RPRT"},
-	{code: "RRPT", csl: "report", whole: true, write: "RPRT"},
+	{code: "UNPD", csl: "manuscript", whole: true, readOnly: true},
+	{code: "GRNT", csl: "article", whole: true, readOnly: true},
+	{code: "WEB", csl: "webpage", whole: true, readOnly: true},
+	{code: "ONLN", csl: "webpage", whole: true, readOnly: true},
+	{code: "STD", csl: "document", whole: true, readOnly: true},
+	{code: "REPT", csl: "report", whole: true, readOnly: true},
+	{code: "RRPT", csl: "report", whole: true, readOnly: true},
 }
 
 var typeTable = func() map[string]*typeRow {

@@ -29,8 +29,9 @@ func unwrap(value string) string {
 }
 
 // isWrapped reports whether the lines look hard-wrapped: at least three of
-// them, all but the last of a paragraph between 80 % and 100 % of the longest,
-// which is no longer than a line of a terminal or printer.
+// them, all but the first, which stands behind a tag, and the last of a
+// paragraph between 80 % and 100 % of the longest, which is no longer than a
+// line of a terminal or printer.
 func isWrapped(lines []string) bool {
 	longest := 0
 	for _, line := range lines {
@@ -45,7 +46,7 @@ func isWrapped(lines []string) bool {
 		if last || strings.TrimSpace(line) == "" {
 			continue
 		}
-		if len(line)*10 < longest*8 {
+		if i > 0 && len(line)*10 < longest*8 {
 			return false
 		}
 		full++

@@ -2,8 +2,6 @@ package ris
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -29,16 +27,6 @@ func verify(t testing.TB, in []byte) {
 		read := entry.Record()
 		require.NoError(t, read.Verify(text, allRules...), "record %d", read.Origin.Position)
 		require.Len(t, read.Raw, len(entry.Fields))
-	}
-}
-
-func TestVerifyCorpus(t *testing.T) {
-	for _, file := range corpus(t, "corpus", "gold") {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			in, err := os.ReadFile(file)
-			require.NoError(t, err)
-			verify(t, in)
-		})
 	}
 }
 

@@ -237,6 +237,17 @@ func (c *Collection) Bytes(n int) ([]byte, error) {
 	return b, nil
 }
 
+// Place returns the number of the n-th record's document, 0-based in the order
+// of [Collection.Documents], and the record's 1-based position in it; -1 and 0
+// when there is no such record. The record's own origin names another document
+// where it was read from Ibid's JSON.
+func (c *Collection) Place(n int) (document, position int) {
+	if n < 0 || n >= len(c.places) {
+		return -1, 0
+	}
+	return int(c.places[n].document), int(c.places[n].position)
+}
+
 // Format returns the format of the n-th record's document, "" when there is
 // no such record.
 func (c *Collection) Format(n int) record.Format {

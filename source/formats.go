@@ -148,11 +148,21 @@ func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
 }
 
 func openIbidJSON(r io.Reader, o part) (Reader, error) {
-	return ibidjson.NewReader(r, &ibidjson.Options{Name: o.Name, Source: o.Source, Kind: o.Kind}), nil
+	return openIbid(r, o, false)
 }
 
 func openIbidLines(r io.Reader, o part) (Reader, error) {
-	return ibidjson.NewReader(r, &ibidjson.Options{Name: o.Name, Source: o.Source, Kind: o.Kind, Lines: true}), nil
+	return openIbid(r, o, true)
+}
+
+// openIbid opens Ibid's JSON. A source that is only the document's name was not
+// declared: the records' own sources stand.
+func openIbid(r io.Reader, o part, lines bool) (Reader, error) {
+	declared := o.Source
+	if declared == o.Name {
+		declared = ""
+	}
+	return ibidjson.NewReader(r, &ibidjson.Options{Name: o.Name, Source: declared, Kind: o.Kind, Lines: lines}), nil
 }
 
 func createIbidJSON(w io.Writer, _ *WriterOptions) Writer {

@@ -70,6 +70,7 @@ func TestLicenceText(t *testing.T) {
 		{record.Licence{Family: "all-rights-reserved", Permits: []string{"review"}, Prohibits: []string{"redistribution"}},
 			"all rights reserved; permits review; prohibits redistribution"},
 		{record.Licence{Family: "CC-BY", Version: "4.0", AppliesTo: "am", Start: "2021-01"}, "CC BY 4.0, for the accepted manuscript, from 2021-01"},
+		{record.Licence{Family: "CC-BY", Version: "4.0", Copy: "file.pdf"}, "CC BY 4.0, for the copy file.pdf"},
 	} {
 		require.Equal(t, c.want, licenceText(c.licence))
 	}

@@ -171,6 +171,7 @@ func TestExplain(t *testing.T) {
 	require.Equal(t, statusDone, got.status, got.stderr)
 	requireGolden(t, "explain.txt", got.stdout)
 	require.Contains(t, got.stdout, "the same version of one work")
+	require.Equal(t, got.stdout, ibid(t, "", "explain", "scopus.ris#1", "m1", medline, scopus).stdout, "values stand in the order of A and B")
 
 	got = ibid(t, "", "explain", "--to", "json", "m3", scopus+"#2", medline, scopus)
 	require.Equal(t, statusDone, got.status, got.stderr)

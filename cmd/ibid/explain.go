@@ -123,6 +123,10 @@ func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []strin
 
 func (r *reading) explain(first, second int) (*explanation, error) {
 	pair := r.index.Compare(first, second)
+	if pair.A != r.resolution.IDs[first] {
+		// The values of the evidence stand in the order of the pair.
+		first, second = second, first
+	}
 	pair.Evidence = slices.Clone(pair.Evidence)
 	slices.SortStableFunc(pair.Evidence, func(a, b record.Evidence) int { return cmp.Compare(b.Weight, a.Weight) })
 	e := &explanation{Pair: pair}
@@ -170,14 +174,14 @@ func writeExplanation(p *printer, e *explanation, r *reading) {
 	verdict := verdictWords[e.Pair.Verdict]
 	if e.Pair.Relation != "" {
 		from, to := "A", "B"
-		if (e.Pair.A != e.Records[0].ID) != e.Pair.Inverse {
+		if e.Pair.Inverse {
 			from, to = to, from
 		}
 		verdict += fmt.Sprintf(": %s %s %s", from, relationText(e.Pair.Relation), to)
 	}
 	p.paragraph("Verdict", faint, hang, verdict, verdictStyle(e.Pair.Verdict))
 	p.paragraph("Because", faint, hang, joinNonEmpty(" ", e.Pair.Reason, "["+e.Pair.Rule+"]"), plain)
-	p.paragraph("Weight", faint, hang, fmt.Sprintf("%s bits, probability that both are one publication %s", bits(e.Pair.Weight), percent(e.Pair.Confidence)), plain)
+	p.paragraph("Weight", faint, hang, fmt.Sprintf("%s bits, confidence that both are one publication %s", bits(e.Pair.Weight), percent(e.Pair.Confidence)), plain)
 	keys := strings.Join(e.Pair.Keys, ", ")
 	if keys == "" {
 		keys = "none: no key proposed this pair, it was compared because you asked"

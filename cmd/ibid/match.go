@@ -47,8 +47,7 @@ Out: one object a line for each group of two records or more:
   relation          same-version; same-work with --level work, where the group
                     has several versions; unsure for a pair that a person
                     should look at
-  confidence        the probability, 0 to 1, of the weakest link that holds the
-                    group together
+  confidence        0 to 1, of the weakest link that holds the group together
   reasons           why, in words: the strongest links, at most 10
   suggested_keeper  the id of the record that states most
   library           with --against: those of the ids that are the library's

@@ -34,8 +34,8 @@ type matchFlags struct {
 
 func (f *matchFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.Float64Var(&f.merge, "merge", 0.95, "`P`, a probability, from which two records are taken for the same")
-	flags.Float64Var(&f.review, "review", 0.6, "`P`, a probability, from which a pair is unsure and kept apart for review")
+	flags.Float64Var(&f.merge, "merge", 0.95, "`P`, a confidence, from which two records are taken for the same")
+	flags.Float64Var(&f.review, "review", 0.6, "`P`, a confidence, from which a pair is unsure and kept apart for review")
 	flags.StringArrayVar(&f.clean, "clean-source", nil, "`NAME` of a source that holds no duplicates within itself; repeatable")
 	flags.StringVar(&f.decisions, "decisions", "", "`FILE` of a person's decisions, which win over all evidence: lines a,b,same or a,b,different (or JSON lines of a, b, same)")
 	flags.IntVar(&f.workers, "workers", 0, "`N` comparing workers; no influence on the result (default one for each processor)")
@@ -48,7 +48,7 @@ func (f *matchFlags) options() (*dedupe.Options, error) {
 		value float64
 	}{{"merge", f.merge}, {"review", f.review}} {
 		if !(t.value > 0 && t.value <= 1) {
-			return nil, fmt.Errorf("--%s %v: expected a probability above 0 and at most 1", t.name, t.value)
+			return nil, fmt.Errorf("--%s %v: expected a confidence above 0 and at most 1", t.name, t.value)
 		}
 	}
 	if f.review > f.merge {

@@ -71,11 +71,9 @@ func (a *app) read(ctx context.Context, r *reading, options *dedupe.Options, dia
 func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool, take func(*record.Record)) error {
 	defer r.progress.finish()
 	recoveries := newRecoveries(a, printDiagnostics)
-	numbers := make(map[string]int32, len(r.documents))
 	before := make([]int64, len(r.documents))
 	var sum int64
-	for i, name := range r.documents {
-		numbers[name] = int32(i)
+	for i := range r.documents {
 		before[i] = sum
 		sum += r.infos[i].Size()
 	}
@@ -96,10 +94,10 @@ func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool, ta
 		if rec == nil {
 			continue
 		}
-		document := numbers[rec.Origin.Document]
+		document, position := r.Place(r.Len() - 1)
 		take(rec)
-		r.places = append(r.places, place{document, int32(rec.Origin.Position), rec.OwnID})
-		recoveries.add(rec.Origin.Document, rec.Diagnostics, damaged)
+		r.places = append(r.places, place{int32(document), int32(position), rec.OwnID})
+		recoveries.add(r.documents[document], rec.Diagnostics, damaged)
 		if len(r.places)%64 == 0 {
 			r.progress.report("reading", "reading: "+counted(len(r.places), "record"), before[document]+rec.Origin.Span.End, r.total)
 		}

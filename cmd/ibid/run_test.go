@@ -63,7 +63,7 @@ func TestUsage(t *testing.T) {
 		{[]string{"resolve", "--encoding", "nope", medline}, `--encoding "nope": expected the name of an encoding, such as windows-1252`},
 		{[]string{"match", "--encoding", "nope", medline}, `--encoding "nope": expected the name of an encoding`},
 		{[]string{"resolve", "--map", "-", medline}, "standard output is named for two outputs"},
-		{[]string{"resolve", "--merge", "2", medline}, "--merge 2: expected a probability"},
+		{[]string{"resolve", "--merge", "2", medline}, "--merge 2: expected a confidence"},
 		{[]string{"resolve", "--review", "0.99", medline}, "is above --merge"},
 		{[]string{"resolve", "--source", "x", medline}, "expected NAME=FILE"},
 		{[]string{"resolve", "--clean-source", "x", medline}, `--clean-source "x": there is no such source`},

@@ -174,6 +174,9 @@ func licenceText(l record.Licence) string {
 	} else if l.AppliesTo != "" {
 		b.WriteString(", for " + l.AppliesTo)
 	}
+	if l.Copy != "" {
+		b.WriteString(", for the copy " + l.Copy)
+	}
 	if l.Start != "" {
 		b.WriteString(", from " + l.Start)
 	}

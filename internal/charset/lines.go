@@ -335,6 +335,17 @@ func (l *Line) Span(i, j int) record.Span {
 	}
 }
 
+// Detached returns the line without its bytes. Its Span stays true after the
+// next call to Next.
+func (l *Line) Detached() Line {
+	if !l.plain && l.offsets == nil {
+		l.mapOffsets()
+	}
+	detached := *l
+	detached.Text, detached.Raw = nil, nil
+	return detached
+}
+
 // mapOffsets finds for every byte of Text the offset of its character.
 func (l *Line) mapOffsets() {
 	body := l.Raw[l.skip:l.content]

@@ -76,7 +76,7 @@ func TestReadArticle(t *testing.T) {
 	require.Equal(t, record.Series{Title: "Studies", Number: "4"}, r.Series)
 	require.Equal(t, record.StatusInPress, r.Status)
 	require.Equal(t, []record.Detail{{Name: "archive", Value: "City Archive"}}, r.Details)
-	require.Equal(t, "QZ 1", r.Library.CallNumber)
+	require.Equal(t, []string{"QZ 1"}, r.Library.CallNumbers)
 
 	require.Equal(t, record.Origin{
 		Document: "a.json", Source: "a.json", Format: record.FormatCSLJSON, Position: 1,

@@ -79,7 +79,6 @@ var textMembers = []struct {
 	{"publisher", "publisher/name", func(r *record.Record) *string { return &r.Publisher.Name }},
 	{"publisher-place", "publisher/place", func(r *record.Record) *string { return &r.Publisher.Place }},
 	{"source", "origin/database", func(r *record.Record) *string { return &r.Origin.Database }},
-	{"call-number", "library/call_number", func(r *record.Record) *string { return &r.Library.CallNumber }},
 }
 
 // detailMembers are the members that stand in a record's details under their
@@ -236,6 +235,7 @@ func buildReadings() map[string][]reading {
 			late(identifierReading("csl.note.PMCID", record.SchemePMCID, noteLine("PMCID", normalize.PMCID))),
 		},
 		"annote":       {many("csl.annote", "library/notes", readScalar, func(r *record.Record) *[]string { return &r.Library.Notes })},
+		"call-number":  {many("csl.call-number", "library/call_numbers", scalar(cleaned), func(r *record.Record) *[]string { return &r.Library.CallNumbers })},
 		"citation-key": {many("csl.citation-key", "library/citation_keys", readScalar, func(r *record.Record) *[]string { return &r.Library.CitationKeys })},
 		"categories":   {wholeList("csl.categories", "library/groups", readTexts, func(r *record.Record) *[]string { return &r.Library.Groups })},
 	}

@@ -130,6 +130,9 @@ func plainItem(r *record.Record) *object {
 	if keys := r.Library.CitationKeys; len(keys) > 0 {
 		o.addText("citation-key", keys[0])
 	}
+	if numbers := r.Library.CallNumbers; len(numbers) > 0 {
+		o.addText("call-number", numbers[0])
+	}
 	if len(r.Library.Groups) > 0 {
 		o.add("categories", r.Library.Groups)
 	}

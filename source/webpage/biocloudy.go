@@ -15,10 +15,10 @@ var biocloudy = family{
 	name:     "biocloudy",
 	platform: "biocloudy",
 	signals: []signal{
-		{regexp.MustCompile(`^` + reads), 30, "the counter 阅读"},
-		{regexp.MustCompile(`^特别声明$`), 25, "the heading 特别声明"},
-		{regexp.MustCompile(`@biocloudy\.com`), 30, "a contact at biocloudy.com"},
-		{regexp.MustCompile(`生知库`), 20, "the site's name 生知库"},
+		sign(`^`+reads, 30, "the counter 阅读"),
+		sign(`^特别声明$`, 25, "the heading 特别声明"),
+		sign(`@biocloudy\.com`, 30, "a contact at biocloudy.com"),
+		sign(`生知库`, 20, "the site's name 生知库"),
 	},
 	rules: slices.Concat(
 		[]rule{
@@ -35,7 +35,7 @@ var biocloudy = family{
 		),
 	),
 	zones: map[string]zone{
-		zoneHead:   {sequence: []step{{"title", nil}, {"translated", []*regexp.Regexp{exact(`\P{Han}{0,60}\p{Han}.*`)}}}},
+		zoneHead:   {sequence: []step{{capture: "title"}, {capture: "translated", patterns: []*regexp.Regexp{exact(`\P{Han}{0,60}\p{Han}.*`)}}}},
 		"abstract": {capture: "abstract"},
 		"notices":  {notice: true},
 	},

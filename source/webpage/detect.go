@@ -43,8 +43,9 @@ func Detect(text string) []Match {
 	var matches []Match
 	for _, f := range families {
 		match := Match{Family: f.name}
-		for _, s := range f.signals {
-			if slices.ContainsFunc(lines, s.pattern.MatchString) {
+		for i := range f.signals {
+			s := &f.signals[i]
+			if slices.ContainsFunc(lines, s.matches) {
 				match.Score += s.points
 				match.Evidence = append(match.Evidence, s.says)
 			}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strings"
 	"unicode"
@@ -46,9 +47,50 @@ const (
 type signal struct {
 	// pattern is matched against every line without the blank space around it.
 	pattern *regexp.Regexp
-	points  int
+	// has is text that stands in every line that the pattern matches.
+	has    string
+	points int
 	// says is the evidence in words.
 	says string
+}
+
+// sign makes a signal.
+func sign(pattern string, points int, says string) signal {
+	return signal{regexp.MustCompile(pattern), literalOf(pattern), points, says}
+}
+
+// matches looks for the literal text first, which costs a small part of what
+// trying the pattern costs.
+func (s *signal) matches(line string) bool {
+	return strings.Contains(line, s.has) && s.pattern.MatchString(line)
+}
+
+// literalOf returns the longest text that every match of the pattern holds, as
+// far as the pattern shows it; "" where it shows none.
+func literalOf(pattern string) string {
+	parsed, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		return ""
+	}
+	return longestLiteral(parsed.Simplify())
+}
+
+func longestLiteral(r *syntax.Regexp) string {
+	switch r.Op {
+	case syntax.OpLiteral:
+		if r.Flags&syntax.FoldCase == 0 {
+			return string(r.Rune)
+		}
+	case syntax.OpConcat, syntax.OpCapture, syntax.OpPlus:
+		longest := ""
+		for _, part := range r.Sub {
+			if text := longestLiteral(part); len(text) > len(longest) {
+				longest = text
+			}
+		}
+		return longest
+	}
+	return ""
 }
 
 // rule recognises a line. Each named group of the pattern that takes part in
@@ -57,6 +99,10 @@ type signal struct {
 type rule struct {
 	// pattern matches the line without the blank space around it.
 	pattern *regexp.Regexp
+	// name and value are the label and the pattern of its value, for copies in
+	// which these stand on two lines; "" and nil where they never do.
+	name  string
+	value *regexp.Regexp
 	// in lists the zones in which the rule holds; none means everywhere.
 	in []string
 	// label is the field's label where the pattern has no such group.
@@ -86,6 +132,9 @@ type zone struct {
 type step struct {
 	capture  string
 	patterns []*regexp.Regexp
+	// not matches lines that the step never takes or, without patterns, takes
+	// only before the next step's or where there is no other.
+	not *regexp.Regexp
 }
 
 // reading says what captures mean.
@@ -118,13 +167,14 @@ type place struct{ start, end int }
 type label struct{ text, value string }
 
 // labels returns a rule for each label, longest label first. Between label
-// and value stands the separator, a pattern.
+// and value stands the separator, a pattern, or a line's end.
 func labels(separator string, table ...label) []rule {
 	table = slices.Clone(table)
 	slices.SortStableFunc(table, func(a, b label) int { return cmp.Compare(len(b.text), len(a.text)) })
 	rules := make([]rule, len(table))
 	for i, l := range table {
-		rules[i] = rule{pattern: exact(`(?P<label>` + regexp.QuoteMeta(l.text) + `)` + separator + l.value)}
+		pattern := exact(`(?P<label>` + regexp.QuoteMeta(l.text) + `)` + separator + l.value)
+		rules[i] = rule{pattern: pattern, name: l.text, value: exact(l.value)}
 	}
 	return rules
 }

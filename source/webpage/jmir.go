@@ -14,12 +14,12 @@ var jmirPreprints = family{
 	name:     "jmir-preprints",
 	platform: "JMIR Preprints",
 	signals: []signal{
-		{regexp.MustCompile(`^(?:Accepted for/Published in|Currently submitted to|Previously submitted to): ?\S`), 40, "the journal that a preprint was submitted to"},
-		{regexp.MustCompile(`^Date Submitted: ?\S`), 20, "the label Date Submitted"},
-		{regexp.MustCompile(`^Date Accepted: ?\S`), 10, "the label Date Accepted"},
-		{regexp.MustCompile(`\bJMIR Publications\b.{0,40}\bexclusive licen[sc]e\b`), 40, "JMIR's licence to publish the preprint"},
-		{regexp.MustCompile(`^Request queued\. Please wait while the file is being generated`), 20, "the message of the citation generator"},
-		{regexp.MustCompile(`^ABSTRACT$`), 5, "the heading ABSTRACT"},
+		sign(`^(?:Accepted for/Published in|Currently submitted to|Previously submitted to): ?\S`, 40, "the journal that a preprint was submitted to"),
+		sign(`^Date Submitted: ?\S`, 20, "the label Date Submitted"),
+		sign(`^Date Accepted: ?\S`, 10, "the label Date Accepted"),
+		sign(`\bJMIR Publications\b.{0,40}\bexclusive licen[sc]e\b`, 40, "JMIR's licence to publish the preprint"),
+		sign(`^Request queued\. Please wait while the file is being generated`, 20, "the message of the citation generator"),
+		sign(`^ABSTRACT$`, 5, "the heading ABSTRACT"),
 	},
 	rules: slices.Concat(
 		labels(`: ?`,
@@ -39,7 +39,7 @@ var jmirPreprints = family{
 		},
 	),
 	zones: map[string]zone{
-		zoneHead:   {sequence: []step{{"title", nil}, {"authors", []*regexp.Regexp{exact(displayName + `(?: ?; ?` + displayName + `)+`)}}}},
+		zoneHead:   {sequence: []step{{capture: "title"}, {capture: "authors", patterns: []*regexp.Regexp{exact(displayName + `(?: ?; ?` + displayName + `)+`)}}}},
 		"abstract": {capture: "abstract"},
 		"citation": {capture: "citation", each: true},
 		"terms":    {capture: "terms"},

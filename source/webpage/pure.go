@@ -15,13 +15,13 @@ var pure = family{
 	name:     "pure",
 	platform: "Pure",
 	signals: []signal{
-		{regexp.MustCompile(`^Research output: ?\S`), 40, "a line of the type of research output"},
-		{regexp.MustCompile(`^Original language(?:\t|: ?)?\p{Lu}`), 25, "the property Original language"},
-		{regexp.MustCompile(`^(?:Publication status|State)(?:\t|: ?)?` + keys(pureStatuses)), 25, "the property Publication status"},
-		{regexp.MustCompile(`\b(?:Citations? \((?:Scopus|SciVal|Web of Science)\)|Downloads? \(Pure\))$`), 25, "a counter of citations or downloads"},
-		{regexp.MustCompile(`^Dive into the research topics of `), 20, "the sentence about the fingerprint"},
-		{regexp.MustCompile(`^(?:Number of pages|Pages \(from-to\)|Article number)(?:\t|: ?)?\S+$`), 15, "a property of the extent"},
-		{regexp.MustCompile(`^Bibliographical note$`), 10, "the block Bibliographical note"},
+		sign(`^Research output: ?\S`, 40, "a line of the type of research output"),
+		sign(`^Original language(?:\t|: ?)?\p{Lu}`, 25, "the property Original language"),
+		sign(`^(?:Publication status|State)(?:\t|: ?)?`+keys(pureStatuses), 25, "the property Publication status"),
+		sign(`^`+counter+`(?:Citations? \((?:Scopus|SciVal|Web of Science)\)|Downloads? \(Pure\))$`, 25, "a counter of citations or downloads"),
+		sign(`^Dive into the research topics of `, 20, "the sentence about the fingerprint"),
+		sign(`^(?:Number of pages|Pages \(from-to\)|Article number)(?:\t|: ?)?\S+$`, 15, "a property of the extent"),
+		sign(`^Bibliographical note$`, 10, "the block Bibliographical note"),
 	},
 	rules: slices.Concat(
 		[]rule{
@@ -29,7 +29,7 @@ var pure = family{
 				`(?P<kind>[^›]+?)??` + facet + `(?:Research|Scientific|Academic|Popular|Professional|Educational)?` + facet +
 				`(?P<review>` + keys(purePeerReview) + `)?`), enter: "abstract"},
 			{pattern: exact(`(?P<label>Research output): ?(?P<category>.+)`), enter: "abstract"},
-			{pattern: exact(`(?P<count>[\d.,]+)\s*(?:!!)?(?:Link opens in a new tab\s*)?(?P<metric>` + keys(pureMetrics) + `) \((?P<provider>[^)]+)\)`), enter: "abstract"},
+			{pattern: exact(counter + `(?P<metric>` + keys(pureMetrics) + `) \((?P<provider>[^)]+)\)`), enter: "abstract"},
 			{pattern: exact(`(?P<label>Abstract)`), enter: "abstract"},
 			{pattern: exact(`(?P<label>Bibliographical note|Bibliographic note)`), enter: "note"},
 			{pattern: exact(`(?P<label>Keywords)`), enter: "keywords"},
@@ -107,7 +107,10 @@ var pure = family{
 		)),
 	),
 	zones: map[string]zone{
-		zoneHead:      {sequence: []step{{"title", nil}, {"authors", []*regexp.Regexp{exact(displayList), exact(displayPerson)}}}},
+		zoneHead: {sequence: []step{
+			{capture: "title", not: organisation},
+			{capture: "authors", patterns: []*regexp.Regexp{exact(displayList), exact(displayPerson)}, not: organisation},
+		}},
 		"abstract":    {capture: "abstract"},
 		"note":        {capture: "note", each: true},
 		"keywords":    {},
@@ -169,12 +172,26 @@ var pure = family{
 	},
 }
 
+// organisation matches the name of a department, faculty or institution, which
+// portals show under the authors' names: "School of Psychology", "Oslo
+// University Hospital".
+var organisation = exact(`(?:The )?` + organisationWords + `(?: (?:of|for|in|i|de|di|do|da|du|des|für|for|voor)\b.{1,150}|(?: \p{Lu}[\p{L}.'’-]*){1,3}|, .{1,80})?` +
+	`|(?:\p{Lu}[\p{L}.'’-]* (?:(?:of|and|&|for|de|di|do|da) )?){1,8}` + organisationWords + `(?:, .{1,80})?`)
+
 const (
+	// organisationWords begin or end the name of an organisation in the
+	// languages of portals run on Pure.
+	organisationWords = `(?:School|Department|Dept\.?|Faculty|Institute|Centre|Center|College|Division|Discipline|` +
+		`University|Hospital|Laboratory|Institutt?|Institution(?:en)?|Fakultät|Fakultet(?:et)?|Universität|` +
+		`Universitet(?:et)?|Universiteit|Faculteit|Afdeling|Avdeling(?:en)?|Universidade?|Universidad|Facultad|` +
+		`Faculdade|Departamento|Dipartimento|Università|Université|Faculté|Département|Yliopisto|Tiedekunta|Laitos)`
 	// glue is what may stand between a label and its value: nothing where
 	// cells were glued, a tab where the copy kept them apart.
 	glue = `(?:\t|: ?)?`
 	// facet is what a Pure page shows between facets by its style sheet.
 	facet = `\s*(?:›\s*)?`
+	// counter begins a line that counts something: "38 ", "132".
+	counter = `(?P<count>[\d.,]+)\s*(?:!!)?(?:Link opens in a new tab\s*)?`
 	// bullet begins an item of a list.
 	bullet = `[•·▪◦‣]\s*`
 	// displayName is a name in display order, displayList a list of two or

@@ -1,7 +1,9 @@
 package webpage
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -42,6 +44,8 @@ type scanner struct {
 	// current is the result that the line belongs to, nil between results.
 	current *result
 	zone    string
+	// named are the rules of labels whose values may stand on the next line.
+	named map[string][]*rule
 	// label is the label of the block that the zone was entered by, pending
 	// are the zone's lines.
 	label   string
@@ -54,12 +58,20 @@ type scanner struct {
 // scan divides the page into results and adds what belongs to none of them to
 // the document.
 func (f *family) scan(p *page, document *record.Document) []*result {
-	s := &scanner{family: f, page: p, document: document, zone: zoneOutside}
+	s := &scanner{family: f, page: p, document: document, zone: zoneOutside, named: map[string][]*rule{}}
+	for i := range f.rules {
+		if r := &f.rules[i]; r.name != "" {
+			s.named[r.name] = append(s.named[r.name], r)
+		}
+	}
 	if f.start == nil {
 		s.begin()
 	}
-	for i, text := range p.trimmed {
-		if text != "" {
+	for i := 0; i < len(p.trimmed); i++ {
+		if r, value := s.labelAlone(i); r != nil {
+			s.pair(r, i, value)
+			i = value
+		} else if text := p.trimmed[i]; text != "" {
 			s.line(i, text)
 		}
 	}
@@ -89,6 +101,67 @@ func (s *scanner) enter(zone, label string) {
 	s.closeZone()
 	s.zone, s.label, s.block = zone, label, -1
 }
+
+// labelAlone returns the rule of a label that stands alone on a line, and the
+// line of its value, the next that is not blank. No rule matches the label's
+// line nor the value's.
+func (s *scanner) labelAlone(i int) (*rule, int) {
+	if s.current == nil {
+		return nil, 0
+	}
+	name := strings.TrimRight(s.page.trimmed[i], " \t:：")
+	for _, r := range s.named[name] {
+		value := i + 1
+		for value < len(s.page.trimmed) && s.page.trimmed[value] == "" {
+			value++
+		}
+		if value == len(s.page.trimmed) || !s.holds(r) || !r.value.MatchString(s.page.trimmed[value]) {
+			continue
+		}
+		labelled, _ := s.match(s.page.trimmed[i])
+		other, _ := s.match(s.page.trimmed[value])
+		if labelled == nil && other == nil {
+			return r, value
+		}
+	}
+	return nil, 0
+}
+
+// pair takes a label and its value from two lines.
+func (s *scanner) pair(r *rule, label, value int) {
+	if s.current.first < 0 {
+		s.current.first = label
+	}
+	s.current.last = value
+	s.block = -1
+	if r.enter != "" {
+		s.enter(r.enter, r.name)
+	}
+	whole := s.page.whole(value)
+	s.current.captures = append(s.current.captures,
+		s.captures(r.value, whole, r.value.FindStringSubmatchIndex(s.page.trimmed[value]), r.name)...)
+	s.current.fields = append(s.current.fields, field{
+		label: r.name, whole: []passage{s.page.whole(label), whole}, value: []passage{whole},
+	})
+}
+
+// captures returns the named groups of a match, but for the label.
+func (s *scanner) captures(pattern *regexp.Regexp, whole passage, groups []int, label string) []capture {
+	var captures []capture
+	for i, name := range pattern.SubexpNames() {
+		if name == "" || name == "label" || groups[2*i] < 0 {
+			continue
+		}
+		group := s.page.trim(passage{whole.line, whole.start + groups[2*i], whole.start + groups[2*i+1]})
+		if group.start < group.end {
+			captures = append(captures, capture{name: name, label: label, passages: []passage{group}})
+		}
+	}
+	return captures
+}
+
+// holds reports whether a rule holds in the zone of the current line.
+func (s *scanner) holds(r *rule) bool { return len(r.in) == 0 || slices.Contains(r.in, s.zone) }
 
 func (s *scanner) line(i int, text string) {
 	whole := s.page.whole(i)
@@ -132,7 +205,7 @@ func (s *scanner) match(text string) (*rule, []int) {
 	}
 	for i := range s.family.rules {
 		r := &s.family.rules[i]
-		if len(r.in) > 0 && !slices.Contains(r.in, s.zone) {
+		if !s.holds(r) {
 			continue
 		}
 		if groups := r.pattern.FindStringSubmatchIndex(text); groups != nil {
@@ -150,23 +223,13 @@ func (s *scanner) notice(whole passage) {
 func (s *scanner) matched(whole passage, r *rule, groups []int) {
 	made := field{label: r.label, whole: []passage{whole}}
 	value := whole
-	var captures []capture
-	for i, name := range r.pattern.SubexpNames() {
-		if name == "" || groups[2*i] < 0 {
-			continue
-		}
-		group := s.page.trim(passage{whole.line, groups[2*i], groups[2*i+1]})
-		if name == "label" {
-			made.label = s.page.passageText(group)
-			value = s.page.trim(passage{whole.line, group.end, whole.end})
-			continue
-		}
-		if group.start < group.end {
-			captures = append(captures, capture{name: name, passages: []passage{group}})
-		}
+	if i := r.pattern.SubexpIndex("label"); i >= 0 && groups[2*i] >= 0 {
+		label := s.page.trim(passage{whole.line, groups[2*i], groups[2*i+1]})
+		made.label = s.page.passageText(label)
+		value = s.page.trim(passage{whole.line, label.end, whole.end})
 	}
+	captures := s.captures(r.pattern, whole, groups, made.label)
 	for i := range captures {
-		captures[i].label = made.label
 		captures[i].notice = r.notice
 	}
 	s.block = -1
@@ -235,7 +298,8 @@ func (s *scanner) closeSequence(steps []step, lines []passage) {
 	taken := make([]string, len(lines))
 	end := len(lines)
 	for i := len(steps) - 1; i >= 0; i-- {
-		if at := s.findStep(steps[:i], steps[i], lines[:end]); at >= 0 {
+		last := end == len(lines)
+		if at := s.findStep(steps[:i], steps[i], lines[:end], last); at >= 0 {
 			taken[at] = steps[i].capture
 			end = at
 		}
@@ -250,14 +314,23 @@ func (s *scanner) closeSequence(steps []step, lines []passage) {
 	}
 }
 
-// findStep returns the index of the line that a step takes, or -1.
-func (s *scanner) findStep(before []step, wanted step, lines []passage) int {
+// findStep returns the index of the line that a step takes, or -1. No later
+// step has taken a line where last is set.
+func (s *scanner) findStep(before []step, wanted step, lines []passage, last bool) int {
+	passed := func(at int) bool {
+		return wanted.not != nil && wanted.not.MatchString(s.page.passageText(lines[at]))
+	}
 	if wanted.patterns == nil {
+		for at := len(lines) - 1; last && at >= 0; at-- {
+			if !passed(at) {
+				return at
+			}
+		}
 		return len(lines) - 1
 	}
 	for _, pattern := range wanted.patterns {
 		for at := len(before); at < len(lines); at++ {
-			if pattern.MatchString(s.page.passageText(lines[at])) {
+			if !passed(at) && pattern.MatchString(s.page.passageText(lines[at])) {
 				return at
 			}
 		}

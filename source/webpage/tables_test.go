@@ -1,6 +1,8 @@
 package webpage
 
 import (
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -112,4 +114,41 @@ func TestNumber(t *testing.T) {
 		_, err := number(text)
 		require.Error(t, err, text)
 	}
+}
+
+func TestLiteralOf(t *testing.T) {
+	for pattern, want := range map[string]string{
+		`^Date Submitted: ?\S`:                "Date Submitted:",
+		`\bJMIR Publications\b.{0,40}\bon`:    "JMIR Publications",
+		`^[^;]{2,200} ; ?\d{4}`:               " ;",
+		`^(?:Publication status|State)$`:      "",
+		`^(?P<label>Keywords)(?: and so on)?`: "Keywords",
+		`(?i)keywords`:                        "",
+		`(?:over)*`:                           "",
+		`(?:and so on)+`:                      "and so on",
+	} {
+		require.Equal(t, want, literalOf(pattern), pattern)
+	}
+}
+
+// TestLiteralsMissNoLine: a signal's literal text stands in every line that
+// its pattern matches.
+func TestLiteralsMissNoLine(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/same-paper/*.txt")
+	require.NoError(t, err)
+	matched := map[string]bool{}
+	for _, file := range files {
+		page, err := os.ReadFile(file)
+		require.NoError(t, err)
+		for line := range strings.Lines(string(page)) {
+			line = strings.TrimFunc(line, isBlank)
+			for _, f := range families {
+				for _, s := range f.signals {
+					require.Equal(t, s.pattern.MatchString(line), s.matches(line), "%s: %q", s.says, line)
+					matched[s.says] = matched[s.says] || s.matches(line)
+				}
+			}
+		}
+	}
+	require.Greater(t, len(matched), 15)
 }
