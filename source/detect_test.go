@@ -60,7 +60,7 @@ func TestOpenRefuses(t *testing.T) {
 	_, err = Open(strings.NewReader("\x89PNG\r\n\x1a\n"), nil)
 	require.ErrorIs(t, err, ErrUnknownFormat)
 	require.ErrorContains(t, err, "a PNG image")
-	require.ErrorContains(t, err, "ris")
+	require.ErrorContains(t, err, "expected RIS, CSL-JSON")
 
 	_, err = Open(strings.NewReader(minimal), &Options{From: "klingon"})
 	require.ErrorIs(t, err, ErrUnknownFormat)

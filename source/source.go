@@ -26,7 +26,7 @@ type UnknownFormatError struct {
 	Looks string
 	// Considered are formats for which something spoke, but not enough.
 	Considered []Candidate
-	// Expected are the names of the formats that can be read.
+	// Expected are the formats that can be read, by their names for people.
 	Expected []string
 }
 
@@ -120,18 +120,28 @@ func choose(r io.Reader, o *Options) (format, string, io.Reader, error) {
 	}
 	if len(head) == 0 {
 		return format{}, "", nil, fmt.Errorf("%w: the document is empty; expected %s",
-			ErrNoRecord, strings.Join(readable(), ", "))
+			ErrNoRecord, strings.Join(readableNames(), ", "))
 	}
 	candidates := Detect(head, o.Name)
 	if len(candidates) == 0 || candidates[0].Score < enough {
 		return format{}, "", nil, &UnknownFormatError{
 			Looks:      looksLike(head),
 			Considered: candidates,
-			Expected:   readable(),
+			Expected:   readableNames(),
 		}
 	}
 	f, _ := lookup(candidates[0].Format)
 	return f, candidates[0].Dialect, buffered, nil
+}
+
+func readableNames() []string {
+	var names []string
+	for _, f := range formats() {
+		if f.open != nil {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
 
 func readable() []string {

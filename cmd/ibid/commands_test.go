@@ -216,3 +216,17 @@ func TestOneApart(t *testing.T) {
 		require.Equal(t, c.want, oneApart(c.b, c.a), "%q %q", c.b, c.a)
 	}
 }
+
+// Two entries, one that has no end and one that has no beginning, stay two.
+func TestDedupeKeepsUnendedEntriesApart(t *testing.T) {
+	dir := t.TempDir()
+	unended, headless := filepath.Join(dir, "1.ris"), filepath.Join(dir, "2.ris")
+	first := "TY  - JOUR\r\nTI  - A catalogue of shelves\r\nPY  - 2001\r\n"
+	second := "AU  - Brandt, Ulla\r\nTI  - Spines and their colours\r\nER  - \r\n"
+	require.NoError(t, os.WriteFile(unended, []byte(first), 0o600))
+	require.NoError(t, os.WriteFile(headless, []byte(second), 0o600))
+	got := ibid(t, "", "dedupe", "--from", "ris", unended, headless)
+	require.Equal(t, first+"ER  - \r\n"+second, got.stdout)
+	got = ibid(t, "", "dedupe", "--from", "ris", headless, unended)
+	require.Equal(t, second+first, got.stdout, "nothing is added where nothing is needed")
+}

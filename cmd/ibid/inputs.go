@@ -209,9 +209,6 @@ func (a *app) openInput(ctx context.Context, o *opened, in input, f *inputFlags)
 	if info.Size() == 0 {
 		return errors.New("is empty")
 	}
-	if kind := knownBinary(content); kind != "" && f.from == "" {
-		return fmt.Errorf("is %s", kind)
-	}
 	o.stamps[at] = append(o.stamps[at], len(o.infos))
 	o.names[in.path] = true
 	o.inputs = append(o.inputs, in)
@@ -272,33 +269,6 @@ func (a *app) openFile(ctx context.Context, o *opened, path string) (*os.File, f
 	}
 	info, err := spool.Stat()
 	return spool, info, err
-}
-
-// binaries are the beginnings of files that people take for citation files,
-// and what they are.
-var binaries = []struct{ magic, kind string }{
-	{"\x89PNG\r\n\x1a\n", "a PNG image and not text"},
-	{"\xff\xd8\xff", "a JPEG image and not text"},
-	{"GIF8", "a GIF image and not text"},
-	{"%PDF-", "a PDF document and not a citation file"},
-	{"PK\x03\x04", "a ZIP archive (or an Office or EndNote archive); unpack or export it first"},
-	{"\x1f\x8b", "compressed with gzip; unpack it first"},
-	{"BZh", "compressed with bzip2; unpack it first"},
-	{"\xfd7zXZ\x00", "compressed with xz; unpack it first"},
-	{"SQLite format 3\x00", "an SQLite database; export its records first"},
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document and not text"},
-}
-
-// knownBinary says what a file is whose beginning tells that it is no text.
-func knownBinary(file io.ReaderAt) string {
-	head := make([]byte, 16)
-	n, _ := file.ReadAt(head, 0)
-	for _, b := range binaries {
-		if strings.HasPrefix(string(head[:n]), b.magic) {
-			return b.kind
-		}
-	}
-	return ""
 }
 
 func readableFormats() []string {

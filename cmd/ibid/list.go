@@ -93,6 +93,8 @@ type risList struct {
 	w       io.Writer
 	writer  source.Writer
 	written bool
+	// unended is set after an entry without ER.
+	unended bool
 }
 
 func (l *risList) asRead(n int) error {
@@ -106,13 +108,26 @@ func (l *risList) asRead(n int) error {
 	return l.copy(raw)
 }
 
+// beginOfRecord and anyEnd are what tells two RIS entries apart.
+var (
+	beginOfRecord = regexp.MustCompile(`^[\s\x{FEFF}]*TY[ \t]*-`)
+	anyEnd        = regexp.MustCompile(`(?:^|\s)ER[ \t]*-[^\r\n]*\s*$`)
+)
+
 // copy writes an entry. A byte order mark stays only at the very beginning,
-// and an entry that was the last of a file without line end gets one.
+// and an entry that was the last of a file without line end gets one. Where
+// one entry has no ER and the next no TY, which would make them one, an ER
+// line stands between them.
 func (l *risList) copy(raw []byte) error {
 	if l.written {
 		raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
 	}
-	l.written = true
+	if l.unended && !beginOfRecord.Match(raw) {
+		if _, err := io.WriteString(l.w, "ER  - "+lineEnd(raw)); err != nil {
+			return err
+		}
+	}
+	l.written, l.unended = true, !anyEnd.Match(raw)
 	if _, err := l.w.Write(raw); err != nil {
 		return err
 	}
@@ -162,7 +177,7 @@ func (l *risList) again(n int, note string) error {
 }
 
 func (l *risList) fresh(r *record.Record) error {
-	l.written = true
+	l.written, l.unended = true, false
 	if err := l.writer.Write(r); err != nil {
 		return err
 	}

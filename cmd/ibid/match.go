@@ -29,30 +29,39 @@ func (a *app) matchCommand() *cobra.Command {
 		Long: `Match reads one record a line, as a JSON object, from standard input or from
 files, and writes one group of matching records a line.
 
-In: the fields of CSL-JSON, and
-  id      required, any text or number; it comes back as it was
-  source  optional, where the record is from
-  must    optional, ids of records that are the same by a person's word
-  cannot  optional, ids of records that are not
+In: the fields of CSL-JSON, all of them optional, and
+  id      required, any text or number, of one record only; it comes back as
+          it was
+  source  optional, where the record is from (for --clean-source)
+  must    optional, a list of ids of records that are the same, by a person's
+          word
+  cannot  optional, a list of ids of records that are not
+Ids in must and cannot may stand before or after their record. Lines may be of
+16 MB.
 
-Out: one object a line for each group of two or more records:
-  group             a stable id of the group
-  ids               the ids of its records
-  relation          same-version, same-work, or unsure for a pair to look at
-  confidence        0 to 1, of the weakest link that holds it
-  reasons           why, in words
+Out: one object a line for each group of two records or more:
+  {"group":"1f0c…","ids":[1,"b"],"relation":"same-version","confidence":0.997,
+   "reasons":["1 = b: an identifier in common, …"],"suggested_keeper":1}
+  group             the group's id; the same records give the same one
+  ids               the ids of its records, sorted
+  relation          same-version; same-work with --level work, where the group
+                    has several versions; unsure for a pair that a person
+                    should look at
+  confidence        0 to 1, of the weakest link that holds the group together
+  reasons           why, in words: the strongest links, at most 10
   suggested_keeper  the id of the record that states most
   library           with --against: those of the ids that are the library's
 
-Groups come sorted by their id, unsure pairs after them, the most useful first.
+Groups come sorted by their id, and no record is in two of them; unsure pairs
+come after them, the most useful first. A record without match is in no line.
 
 With --against, incoming records are compared with a library, a file of any
 format, and only groups that join the two are written. A library's record is
 called by the id that its file gives it, else, or where that id is not its
 alone, by FILE#n. The suggested keeper is then the library's record.
 
-A line that cannot be read is reported with its number; the others are
-processed, and the exit status is 1.`,
+A line that cannot be read is reported on standard error with its number; the
+others are processed, and the exit status is 1.`,
 		Example: `  ibid match < records.jsonl > groups.jsonl
   ibid match --against library.ris < incoming.jsonl
   printf '%s\n' '{"id":1,"title":"On citing","DOI":"10.5555/1"}' '{"id":2,"title":"On Citing.","DOI":"10.5555/1"}' | ibid match`,

@@ -18,6 +18,10 @@ import (
 // longestMatchLine is the longest line that match reads, in bytes.
 const longestMatchLine = 16 << 20
 
+// shownUnread is how many lines of one file that cannot be read are reported
+// one by one.
+const shownUnread = 10
+
 // libraryInput is the library of --against.
 type libraryInput struct {
 	records []*record.Record
@@ -109,6 +113,12 @@ func (a *app) readMatchLines(ctx context.Context, args []string, m *matching) (*
 
 func (a *app) readMatchFile(ctx context.Context, path string, file io.Reader, in *matchLines, m *matching, taken map[string]string) error {
 	lines := bufio.NewReaderSize(file, 1<<16)
+	unread := 0
+	defer func() {
+		if more := unread - shownUnread; more > 0 {
+			a.complain("%s: %s more that could not be read", path, counted(more, "line"))
+		}
+	}()
 	for number := 1; ; number++ {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -130,7 +140,9 @@ func (a *app) readMatchFile(ctx context.Context, path string, file io.Reader, in
 			}
 			if err != nil {
 				in.missing = true
-				a.complain("%s: %s; expected one record as a JSON object with an id", place, err)
+				if unread++; unread <= shownUnread {
+					a.complain("%s: %s; expected one record as a JSON object with an id", place, err)
+				}
 			}
 		}
 		if last {

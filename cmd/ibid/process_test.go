@@ -175,3 +175,23 @@ func TestInputFileThatChanged(t *testing.T) {
 	_, err = list[1].ReadAt(b, 0)
 	require.ErrorIs(t, err, errChanged)
 }
+
+func TestMessagesOfManyBadInputsAreCounted(t *testing.T) {
+	lines := strings.Repeat("no record\n", 25) + `{"id":1,"title":"On shelves"}`
+	got := ibid(t, lines, "match")
+	require.Equal(t, statusMissing, got.status)
+	require.Equal(t, shownUnread+1, strings.Count(got.stderr, "\n"), got.stderr)
+	require.Contains(t, got.stderr, "-: 15 lines more that could not be read")
+
+	dir := t.TempDir()
+	args := []string{"resolve"}
+	for i := range shownRecoveries + 3 {
+		path := filepath.Join(dir, fmt.Sprintf("%02d.ris", i))
+		require.NoError(t, os.WriteFile(path, []byte(fmt.Sprintf("TY - JOUR\nTI - Shelf %d\nER -\n", i)), 0o600))
+		args = append(args, path)
+	}
+	got = ibid(t, "", args...)
+	require.Equal(t, statusDone, got.status)
+	require.Equal(t, shownRecoveries+1, strings.Count(got.stderr, "\n"), got.stderr)
+	require.Contains(t, got.stderr, "and 3 files more were read with recoveries")
+}

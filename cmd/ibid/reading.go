@@ -225,11 +225,18 @@ func (c *recoveries) add(document string, diagnostics []record.Diagnostic, said 
 	}
 }
 
+// shownRecoveries is how many documents are named that needed recoveries.
+const shownRecoveries = 20
+
 // summarise writes one line for each document that needed any recovery.
 func (c *recoveries) summarise(documents []string) {
+	shown := 0
 	for _, name := range documents {
 		counts := c.counts[name]
 		if len(counts) == 0 {
+			continue
+		}
+		if shown++; shown > shownRecoveries {
 			continue
 		}
 		var parts []string
@@ -239,5 +246,8 @@ func (c *recoveries) summarise(documents []string) {
 			}
 		}
 		c.app.inform("%s: read with %s (--diagnostics shows them)", name, joinNonEmpty(", ", parts...))
+	}
+	if more := shown - shownRecoveries; more > 0 {
+		c.app.inform("and %s more were read with recoveries", counted(more, "file"))
 	}
 }

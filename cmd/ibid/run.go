@@ -103,10 +103,12 @@ for standard input. Formats are recognised by content ("ibid formats" lists
 them).
 
 Exit status: 0 done, recoveries included; 1 some input is missing from the
-output (the others were processed); 2 it could not be done.`,
+output (the rest was processed); 2 it could not be done, and no output file was
+changed.`,
 		Example: `  ibid resolve medline.ris embase.ris page.txt
   ibid dedupe --source Scopus=scopus.ris --source PubMed=pubmed.ris -o unique.ris
-  ibid explain 32706713 page.txt#1 medline.ris page.txt`,
+  ibid explain 32706713 page.txt#1 medline.ris page.txt
+  ibid match < records.jsonl`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,

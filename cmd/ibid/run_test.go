@@ -254,12 +254,12 @@ func badInputs(t *testing.T) map[string]string {
 	}
 	return map[string]string{
 		write("empty.ris", ""): "is empty",
-		write("image.ris", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00"):       "is a PNG image and not text",
-		write("page.pdf", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"):                  "is a PDF document",
+		write("image.ris", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00"):       "unknown format: this looks like a PNG image; expected RIS, ",
+		write("page.pdf", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"):                  "this looks like a PDF document",
 		write("binary.ris", strings.Repeat("\x00\x01\x02\xff\xfe", 99)):     "unknown format",
 		write("letter.txt", "Dear colleague,\nplease find nothing here.\n"): "unknown format",
 		write("blank.ris", "\n\n  \n"):                                      "",
-		write("library.tar.gz", "\x1f\x8b\x08\x00"):                         "compressed with gzip",
+		write("library.tar.gz", "\x1f\x8b\x08\x00"):                         "this looks like a gzip archive, to be unpacked first",
 		dir:                               "is a directory",
 		filepath.Join(dir, "missing.ris"): "cannot be read: no such file or directory",
 	}

@@ -26,7 +26,7 @@ func main() {
 	}
 }
 
-// resolve prints the versions)\n" all files.
+// resolve prints the works of all files.
 func resolve(ctx context.Context, w io.Writer, paths []string) error {
 	// A collection reads all files as one stream and any record again by its
 	// number, so that no record has to be held in memory.
@@ -61,7 +61,7 @@ func resolve(ctx context.Context, w io.Writer, paths []string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "%s (%d versions)\n", work.Title, len(work.Versions))
+		fmt.Fprintf(w, "%s (versions: %d)\n", work.Title, len(work.Versions))
 		for _, claim := range work.Claims {
 			if claim.Chosen && len(claim.Spans) > 0 && (claim.Path == "container/title" || claim.Path == "volume" || claim.Path == "identifiers/doi") {
 				at := claim.Spans[0]

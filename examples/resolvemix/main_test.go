@@ -13,8 +13,8 @@ func TestResolve(t *testing.T) {
 	var out bytes.Buffer
 	paths := []string{"../testdata/library.ris", "../testdata/items.json"}
 	require.NoError(t, resolve(context.Background(), &out, paths))
-	require.Equal(t, 4, strings.Count(out.String(), "versions)\n"), out.String())
-	require.Contains(t, out.String(), "Reading citations aloud in small libraries: a randomised trial (1 versions)\n")
+	require.Equal(t, 4, strings.Count(out.String(), "(versions: "), out.String())
+	require.Contains(t, out.String(), "Reading citations aloud in small libraries: a randomised trial (versions: 1)\n")
 	require.Contains(t, out.String(), "identifiers/doi = ")
 	require.Error(t, resolve(context.Background(), &out, []string{"missing.ris"}))
 }
