@@ -6,6 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ibid-go/ibid/dedupe"
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source"
 )
@@ -54,6 +56,7 @@ func (a *app) versionCommand() *cobra.Command {
 			p := newPrinter(a.stdout)
 			p.line("ibid " + version)
 			p.line("JSON form " + record.JSONVersion)
+			p.line("keys " + normalize.Version + ", weights " + dedupe.WeightsVersion)
 			if goVersion != "" {
 				p.line("built with " + goVersion)
 			}
