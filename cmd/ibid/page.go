@@ -161,8 +161,8 @@ func memberText(v *workView, version *record.Version) string {
 	return strings.Join(list, ", ")
 }
 
-// matchedText says why the records of a version were taken for one: what spoke
-// for the weakest of the links that hold them together.
+// matchedText says why the records of a version were taken for one: the reason
+// of the weakest of the links that hold them together.
 func matchedText(v *workView, version *record.Version) string {
 	links := strongestLinks(version.Members, v.work.Pairs)
 	if len(links) == 0 {
@@ -175,7 +175,7 @@ func matchedText(v *workView, version *record.Version) string {
 		slices.Sort(between)
 		text = fmt.Sprintf("weakest link %s = %s, %s", between[0], between[1], text)
 	}
-	return joinNonEmpty(": ", text+", "+weakest.Reason, evidenceText(weakest.Evidence, shownEvidence))
+	return text + ", " + weakest.Reason
 }
 
 // recordPlace names a record for people: "Scopus: scopus.ris#12 (line 340)".

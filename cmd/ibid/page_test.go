@@ -80,7 +80,7 @@ func TestPage(t *testing.T) {
 		"Scopus: scopus.ris#12 (line 340)", "CC BY, version unknown", "all rights reserved; permits review",
 		"29 included studies = 14 qualitative + 15 quantitative, adds up", "is a preprint of",
 		"title (similar); against: counts (differ)", "unsure, please look (71.2 %)", "it is a correction of this", "from 5: two parts",
-		"matched 99.3 %, the same DOI: title (equal), authors (equal)",
+		"matched 99.3 %, the same DOI dates",
 		"“7” of [a], publisher first; not “8” of [b], a portal comes later",
 	} {
 		require.Contains(t, unwrapped(b.String()), want)
