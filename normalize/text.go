@@ -12,8 +12,8 @@ import (
 // Text cleans text for display:
 //
 //   - Unicode form NFC, ill-formed bytes as U+FFFD;
-//   - every run of blanks, line ends and no-break spaces among them, as one
-//     space, none at either end;
+//   - every run of blanks, line ends, no-break spaces and NULs among them, as
+//     one space, none at either end: a NUL stands where a file lost a character;
 //   - control characters, soft hyphens, zero-width spaces, byte order marks and
 //     direction marks removed; joiners, which change the letters beside them,
 //     stay;
@@ -113,7 +113,7 @@ type cleaner struct {
 
 func (c *cleaner) add(r rune) {
 	switch {
-	case unicode.IsSpace(r):
+	case unicode.IsSpace(r), r == 0:
 		if n := len(c.out); n > 0 && c.out[n-1] != ' ' {
 			c.out = append(c.out, ' ')
 		}

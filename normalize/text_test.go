@@ -12,7 +12,7 @@ func TestText(t *testing.T) {
 		{"clean", "Plain text, with a stop.", "Plain text, with a stop."},
 		{"blanks", "\u00a0two\u2009thin \u3000 blanks\r\nand\ta line ", "two thin blanks and a line"},
 		{"line separator", "one\u2028two", "one two"},
-		{"unseen", "\ufeffsoft\u00adhyphen zero\u200bwidth\x00nul", "softhyphen zerowidthnul"},
+		{"unseen", "\ufeffsoft\u00adhyphen zero\u200bwidth\x00nul", "softhyphen zerowidth nul"},
 		{"direction marks", "a\u202eb\u202cc", "abc"},
 		{"joiners stay", "می\u200cخواهم", "می\u200cخواهم"},
 		{"composed", "e\u0301tude", "étude"},

@@ -29,7 +29,7 @@ var (
 	textOutside     = kind{"ris.text-outside", record.SeverityNote, "text outside of records"}
 	textInside      = kind{"ris.text-without-tag", record.SeverityWarning, "text that belongs to no field"}
 	textAfterEnd    = kind{"ris.text-after-er", record.SeverityNote, "text after ER"}
-	nulByte         = kind{"ris.nul", record.SeverityError, "NUL characters in the value"}
+	nulByte         = kind{"ris.nul", record.SeverityWarning, "NUL characters in the value, read as blanks"}
 	lineSeparator   = kind{"ris.line-separator", record.SeverityNote, "a Unicode line separator in the value was read as a blank"}
 	lineTooLong     = kind{"ris.line-too-long", record.SeverityError, "a line is longer than the limit and was left out"}
 	recordTooLong   = kind{"ris.record-too-long", record.SeverityError, "the record is longer than the limit; its rest was left out"}

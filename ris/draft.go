@@ -300,10 +300,6 @@ func (r *Reader) noteCharacters() {
 		f := &d.fields[i]
 		value := d.text[f.textFrom:f.textTo]
 		if nul && bytes.IndexByte(value, 0) >= 0 {
-			if d.damaged == nil {
-				diagnostic := nulByte.at(f.tag, f.span)
-				d.damaged, d.cause = &diagnostic, record.ErrDamaged
-			}
 			r.note(nulByte, f.tag, f.span)
 		}
 		if bytes.ContainsAny(value, "\u2028\u2029") {

@@ -126,22 +126,7 @@ func (r *Reader) Read() (*record.Record, error) {
 // All returns an iterator over the remaining records. A *record.ParseError
 // does not end it, any other error does. The record is nil beside an error
 // that concerns no record.
-func (r *Reader) All() iter.Seq2[*record.Record, error] {
-	return func(yield func(*record.Record, error) bool) {
-		for {
-			next, err := r.Read()
-			if err == io.EOF {
-				return
-			}
-			if !yield(next, err) {
-				return
-			}
-			if err != nil && !errors.As(err, new(*record.ParseError)) {
-				return
-			}
-		}
-	}
-}
+func (r *Reader) All() iter.Seq2[*record.Record, error] { return record.All(r.Read) }
 
 // Trailing returns the bytes after the last entry; call it after io.EOF.
 func (r *Reader) Trailing() []byte { return r.trailing }

@@ -76,19 +76,7 @@ func (r *Reader) Read() (*record.Record, error) {
 
 // All returns an iterator over the remaining records. A *[record.ParseError]
 // does not end it, any other error does.
-func (r *Reader) All() iter.Seq2[*record.Record, error] {
-	return func(yield func(*record.Record, error) bool) {
-		for {
-			out, err := r.Read()
-			if err == io.EOF {
-				return
-			}
-			if !yield(out, err) || out == nil {
-				return
-			}
-		}
-	}
-}
+func (r *Reader) All() iter.Seq2[*record.Record, error] { return record.All(r.Read) }
 
 // Document describes what was read; it is complete after io.EOF.
 func (r *Reader) Document() *record.Document {

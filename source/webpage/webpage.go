@@ -125,23 +125,7 @@ func (r *Reader) Read() (*record.Record, error) {
 
 // All returns an iterator over the remaining records. A *[record.ParseError]
 // does not end it, any other error does.
-func (r *Reader) All() iter.Seq2[*record.Record, error] {
-	return func(yield func(*record.Record, error) bool) {
-		for {
-			next, err := r.Read()
-			if err == io.EOF {
-				return
-			}
-			if !yield(next, err) {
-				return
-			}
-			var damaged *record.ParseError
-			if err != nil && !errors.As(err, &damaged) {
-				return
-			}
-		}
-	}
-}
+func (r *Reader) All() iter.Seq2[*record.Record, error] { return record.All(r.Read) }
 
 // Document describes the page; it is complete after io.EOF.
 func (r *Reader) Document() *record.Document { return &r.document }
