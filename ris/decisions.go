@@ -43,15 +43,25 @@ func (d *reading) readDecisions(s source) bool {
 	if first < 0 {
 		return false
 	}
-	if strings.TrimSpace(value[:first]) != "" {
-		before := d.part(s.field, 0, len(strings.TrimRight(value[:first], "| \n")))
-		if text := noteText(before.text); text != "" {
-			d.trace(element("notes", len(d.record.Notes)), noteRule, false, before)
-			d.record.Notes = append(d.record.Notes, record.Note{Text: text})
-		}
-	}
+	d.readRest(s.field, 0, len(strings.TrimRight(value[:first], "| \n")))
 	d.readRayyan(s.field, value)
+	last := strings.LastIndex(value, "RAYYAN-")
+	if i := strings.IndexByte(value[last:], '\n'); i >= 0 {
+		d.readRest(s.field, last+i+1, len(value))
+	}
 	return true
+}
+
+// readRest reads what a note says before and behind its decisions.
+func (d *reading) readRest(field, from, to int) {
+	if from >= to {
+		return
+	}
+	rest := d.part(field, from, to)
+	if text := noteText(rest.text); text != "" {
+		d.trace(element("notes", len(d.record.Notes)), noteRule, false, rest)
+		d.record.Notes = append(d.record.Notes, record.Note{Text: text})
+	}
 }
 
 // readRayyan reads the parts of Rayyan's note.

@@ -215,7 +215,12 @@ func (r *Reader) believes(t *tagLine, value []byte) bool {
 		return known || !t.shape.lower
 	case known && !t.row.prose:
 		return sheet || t.row.form.fits(value) != fitNo
-	case known && !sheet:
+	case known && sheet:
+		// Prose has one blank before a dash: where two stand, only what reads
+		// as the middle of a sentence is taken for prose.
+		form := t.row.form
+		return !prose || form == formLong || form != formName && form.fits(value) == fitYes
+	case known:
 		return t.row.form.fits(value) == fitYes || !startsLower(value) && endsSentence(d.text)
 	}
 	return !prose

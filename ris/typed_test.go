@@ -119,3 +119,30 @@ func TestPlaces(t *testing.T) {
 	}
 	require.Equal(t, "mer", string(latin[last.Spans[0].Start:last.Spans[0].End]))
 }
+
+// A field in the form of the sheets is a field also behind prose that ends
+// without a full stop, as notes do.
+func TestFieldsBehindOpenProse(t *testing.T) {
+	for _, long := range []string{"N1  - note", "AB  - An abstract that breaks off", "N2  - reviewer note A"} {
+		in := "TY  - JOUR\nTI  - A b\n" + long + "\nN1  - reviewer note B\nID  - key1\nL1  - file:///a.pdf\nC7  - e12\nM1  - 4\nER  - \n"
+		r := readRecords(t, []byte(in))[0]
+		require.Equal(t, "key1", r.OwnID, long)
+		require.Len(t, r.Library.Attachments, 1, long)
+		require.Equal(t, "e12", r.ArticleNumber, long)
+		last := r.Notes[len(r.Notes)-1]
+		require.Equal(t, "reviewer note B", last.Text, long)
+		for _, d := range r.Diagnostics {
+			require.NotEqual(t, "ris.tag-in-text", d.Code, long)
+		}
+	}
+}
+
+// What a note says around its decisions stays a note.
+func TestNotesAroundDecisions(t *testing.T) {
+	in := []byte("TY  - JOUR\nTI  - A b\nN1  - Read twice | RAYYAN-INCLUSION: {\"Bob\"=>\"Included\"} | RAYYAN-LABELS: rct\nsee also the appendix\nER  - \n")
+	r := readRecords(t, in)[0]
+	require.Equal(t, []record.Note{{Text: "Read twice"}, {Text: "see also the appendix"}}, r.Notes)
+	require.Equal(t, []record.Decision{{Tool: "rayyan", Reviewer: "Bob", Verdict: "included"}}, r.Library.Decisions)
+	require.Equal(t, []string{"rct"}, r.Library.Labels)
+	require.NoError(t, r.Verify(textOf(in, "utf-8"), allRules...))
+}

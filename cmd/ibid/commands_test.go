@@ -230,3 +230,16 @@ func TestDedupeKeepsUnendedEntriesApart(t *testing.T) {
 	got = ibid(t, "", "dedupe", "--from", "ris", headless, unended)
 	require.Equal(t, second+first, got.stdout, "nothing is added where nothing is needed")
 }
+
+// The line that marks a duplicate ends as the file's own lines do.
+func TestDedupeMarkKeepsLineEnds(t *testing.T) {
+	for _, end := range []string{"\n", "\r\n", "\r"} {
+		path := filepath.Join(t.TempDir(), "b.ris")
+		content := strings.ReplaceAll(readFile(t, medline), "\n", end)
+		require.NoError(t, os.WriteFile(path, []byte(content), 0o666))
+		got := ibid(t, "", "dedupe", "--mark", medline, path)
+		require.Equal(t, statusDone, got.status, got.stderr)
+		require.Contains(t, got.stdout, end+"N1  - Duplicate of m1"+end+"ER  - ", "%q", end)
+		require.NotContains(t, got.stdout, "\r\r", "%q", end)
+	}
+}

@@ -152,7 +152,7 @@ func lineEnd(raw []byte) string {
 }
 
 // endOfRecord is the line that ends a RIS record.
-var endOfRecord = regexp.MustCompile(`[\r\n][ \t]*ER[ \t]*-[^\r\n]*[\r\n]*\s*$`)
+var endOfRecord = regexp.MustCompile(`(?:\r\n|\r|\n)[ \t]*ER[ \t]*-[^\r\n]*[\r\n]*\s*$`)
 
 func (l *risList) marked(n int, note string) error {
 	raw, err := l.bytes(n)
