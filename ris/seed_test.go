@@ -47,7 +47,7 @@ func TestSeed(t *testing.T) {
 	require.Equal(t, int64(29), *r.ReportedCounts[1].Value)
 	require.Equal(t, int64(29), r.ReportedCounts[1].Sum)
 	require.Len(t, r.Abstracts[0].Sections, 6)
-	require.Empty(t, r.OwnID)
+	require.Equal(t, "info:doi/10.2196/17362", r.OwnID)
 	require.Empty(t, r.Unclaimed)
 
 	facts, err := os.ReadFile(filepath.Join(folder, "facts.tsv"))

@@ -29,11 +29,10 @@ func (d *reading) addIdentifiers(s source, inferred bool) bool {
 	return len(found) > 0
 }
 
-// readOwnID reads ID, which may be an identifier of the publication.
+// readOwnID reads ID, the file's name for the record, which may be an
+// identifier of the publication too.
 func (d *reading) readOwnID(s source) {
-	if d.addIdentifiers(s, false) {
-		return
-	}
+	d.addIdentifiers(s, false)
 	value := ownID(s.text)
 	switch d.record.OwnID {
 	case "":

@@ -243,3 +243,15 @@ func TestDedupeMarkKeepsLineEnds(t *testing.T) {
 		require.NotContains(t, got.stdout, "\r\r", "%q", end)
 	}
 }
+
+// A record can be named by an identifier of its publication.
+func TestExplainIdentifiers(t *testing.T) {
+	fixtures, err := filepath.Glob(filepath.Join("..", "..", "testdata", "same-paper", "*"))
+	require.NoError(t, err)
+	for _, name := range []string{"32706713", "10.2196/17362", "https://doi.org/10.2196/17362", "info:doi/10.2196/17362"} {
+		got := ibid(t, "", append([]string{"explain", name, "mdl-33788999"}, fixtures...)...)
+		require.Equal(t, statusDone, got.status, "%s: %s", name, got.stderr)
+		require.Contains(t, got.stdout, "jmir-flattened.ris.txt#1")
+		require.Contains(t, got.stdout, "bvs-list.txt#1")
+	}
+}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -242,7 +243,8 @@ func endedUp(e *explanation) string {
 const shortestPrefix = 6
 
 // find returns the number of the record that a person named: by FILE#n, by
-// the id in its file, or by its Ibid id or the beginning of that.
+// the id in its file, by its Ibid id or the beginning of that, or by an
+// identifier of the publication such as a DOI or a PubMed id.
 func (r *reading) find(name string) (int, error) {
 	var found []int
 	if file, position, ok := cutLast(name, "#"); ok {
@@ -268,6 +270,12 @@ func (r *reading) find(name string) (int, error) {
 	if len(found) == 0 && len(name) >= shortestPrefix {
 		found = r.matching(func(k int) bool { return strings.HasPrefix(r.resolution.IDs[k], name) })
 	}
+	if len(found) == 0 {
+		var err error
+		if found, err = r.identifiedBy(name); err != nil {
+			return 0, err
+		}
+	}
 	switch len(found) {
 	case 1:
 		return found[0], nil
@@ -275,6 +283,28 @@ func (r *reading) find(name string) (int, error) {
 		return 0, fmt.Errorf("there is no record %q in these files%s", name, r.similar(name))
 	}
 	return 0, fmt.Errorf("%q names %s: %s; expected one, so name it as FILE#n", name, counted(len(found), "record"), r.list(found))
+}
+
+// identifiedBy returns the records that state the identifier that name is in
+// some scheme. It reads the records again.
+func (r *reading) identifiedBy(name string) ([]int, error) {
+	wanted := normalize.Identifiers(name)
+	if pmid, err := normalize.PMID(name); err == nil {
+		wanted = append(wanted, record.Identifier{Scheme: record.SchemePMID, Value: pmid})
+	}
+	var found []int
+	for n := range r.places {
+		rec, err := r.fetch(n)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(rec.Identifiers, func(id record.Identifier) bool {
+			return id.Value == name || slices.Contains(wanted, id)
+		}) {
+			found = append(found, n)
+		}
+	}
+	return found, nil
 }
 
 func (r *reading) matching(fits func(n int) bool) []int {

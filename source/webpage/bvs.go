@@ -60,6 +60,7 @@ var bvs = family{
 		{from: []string{"publisher"}, to: "publisher/name", rule: "text"},
 		{from: []string{"place"}, to: "publisher/place", rule: "text"},
 		{from: []string{"date"}, to: "dates", rule: "date/issued"},
+		{from: []string{"id"}, to: "own_id", rule: "text"},
 		{from: []string{"id"}, to: "identifiers", rule: "bvs"},
 		{from: []string{"id"}, cut: each(`^mdl-\d+$`), to: "identifiers", rule: "pmid.mdl"},
 		{from: []string{"database"}, to: "origin/database", rule: "text"},

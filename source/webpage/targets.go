@@ -35,6 +35,7 @@ var targets = map[string]target{
 	"series/number":     single("series/number", func(r *record.Record) *string { return &r.Series.Number }),
 	"event/name":        single("event/name", func(r *record.Record) *string { return &r.Event.Name }),
 	"event/place":       single("event/place", func(r *record.Record) *string { return &r.Event.Place }),
+	"own_id":            single("own_id", func(r *record.Record) *string { return &r.OwnID }),
 	"server":            single("server", func(r *record.Record) *string { return &r.Server }),
 	"volume":            single("volume", func(r *record.Record) *string { return &r.Volume }),
 	"issue":             single("issue", func(r *record.Record) *string { return &r.Issue }),
