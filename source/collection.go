@@ -32,6 +32,8 @@ type document struct {
 	dialect  string
 	opened   bool
 	finished *record.Document
+	// described are documents that this one describes.
+	described []*record.Document
 	// again are the records of a document that was read again whole.
 	again []*record.Record
 }
@@ -96,7 +98,12 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 		d.finished = &record.Document{Name: d.options.Name, Size: d.size, Source: d.options.Source}
 		return fail(err)
 	}
-	defer func() { d.finished = reader.Document() }()
+	defer func() {
+		d.finished = reader.Document()
+		if describing, ok := reader.(interface{ Described() []*record.Document }); ok {
+			d.described = describing.Described()
+		}
+	}()
 	records := 0
 	for {
 		if err := ctx.Err(); err != nil {
@@ -268,6 +275,26 @@ func (c *Collection) Documents() []*record.Document {
 		}
 	}
 	return documents
+}
+
+// Described returns the documents that the collection's own documents tell of
+// and that are not among them, each once: Ibid's JSON describes those that its
+// records were first read from. Complete after All.
+func (c *Collection) Described() []*record.Document {
+	seen := map[string]bool{}
+	for _, d := range c.documents {
+		seen[d.options.Name] = true
+	}
+	var described []*record.Document
+	for _, d := range c.documents {
+		for _, other := range d.described {
+			if !seen[other.Name] {
+				seen[other.Name] = true
+				described = append(described, other)
+			}
+		}
+	}
+	return described
 }
 
 // Text returns the decoded text of a place in a document.

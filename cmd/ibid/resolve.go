@@ -374,7 +374,7 @@ func shortNames(documents []string) func(string) string {
 // records by id, so that the order of the files changes nothing.
 func (a *app) writeBundle(ctx context.Context, w io.Writer, r *reading) error {
 	b := record.NewBundleWriter(w)
-	documents := slices.Clone(r.Documents())
+	documents := slices.Concat(r.Documents(), r.Described())
 	slices.SortFunc(documents, func(x, y *record.Document) int { return cmp.Compare(x.Name, y.Name) })
 	for _, d := range documents {
 		if err := b.Document(d); err != nil {
@@ -412,7 +412,7 @@ func (a *app) writeBundle(ctx context.Context, w io.Writer, r *reading) error {
 // writeLines writes one work a line, with its records and their documents.
 func (a *app) writeLines(ctx context.Context, w io.Writer, r *reading) error {
 	documents := map[string]*record.Document{}
-	for _, d := range r.Documents() {
+	for _, d := range slices.Concat(r.Documents(), r.Described()) {
 		documents[d.Name] = d
 	}
 	lines := record.NewLineWriter(w)

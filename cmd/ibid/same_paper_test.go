@@ -97,6 +97,7 @@ func TestSamePaper(t *testing.T) {
 			t.Run("every value is claimed", r.testClaims)
 			t.Run("facts", func(t *testing.T) { r.testFacts(t, set) })
 			t.Run("orders", func(t *testing.T) { testOrders(t, set, r.bundle) })
+			t.Run("again", func(t *testing.T) { testAgain(t, r.bundle) })
 			t.Run("pairs", func(t *testing.T) { testPairs(t, set) })
 		})
 	}
@@ -393,6 +394,25 @@ func testPairs(t *testing.T, set fiveDocuments) {
 			require.Equal(t, there, explain(b, a))
 			require.NotEmpty(t, there.Verdict)
 			require.NotEmpty(t, there.Evidence)
+		}
+	}
+}
+
+// testAgain resolves the result once more: the works and the documents that
+// their claims lead to are the same.
+func testAgain(t *testing.T, want *record.Bundle) {
+	for _, form := range []string{"json", "jsonl"} {
+		path := filepath.Join(t.TempDir(), "again."+form)
+		var files []string
+		for _, d := range want.Documents {
+			files = append(files, d.Name)
+		}
+		first := ibid(t, "", append([]string{"resolve", "--to", form, "-o", path}, files...)...)
+		require.Equal(t, statusDone, first.status, first.stderr)
+		again := resolveJSON(t, path)
+		require.Equal(t, want.Works, again.Works)
+		for _, d := range want.Documents {
+			require.Contains(t, again.Documents, d)
 		}
 	}
 }

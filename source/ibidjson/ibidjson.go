@@ -10,12 +10,15 @@
 package ibidjson
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"hash"
 	"io"
 	"iter"
+	"maps"
+	"slices"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -42,12 +45,17 @@ type Reader struct {
 	elements *record.BundleReader
 	input    *countingReader
 	document record.Document
-	err      error
+	// described are the documents that the input describes, by name.
+	described map[string]*record.Document
+	err       error
 }
 
 // NewReader returns a reader of r.
 func NewReader(r io.Reader, o *Options) *Reader {
-	reader := &Reader{input: &countingReader{r: r, hash: sha256.New()}}
+	reader := &Reader{
+		input:     &countingReader{r: r, hash: sha256.New()},
+		described: map[string]*record.Document{},
+	}
 	if o != nil {
 		reader.options = *o
 	}
@@ -83,6 +91,8 @@ func (r *Reader) Read() (*record.Record, error) {
 			r.err = err
 		case e.Record != nil:
 			return r.complete(e.Record), nil
+		case e.Document != nil:
+			r.described[e.Document.Name] = e.Document
 		}
 	}
 	return nil, r.err
@@ -121,6 +131,15 @@ func (r *Reader) Document() *record.Document {
 		out.Digest = "sha256:" + hex.EncodeToString(r.input.hash.Sum(nil))
 	}
 	return &out
+}
+
+// Described returns the documents that the input describes, sorted by name:
+// those that its records stood in when they were first read. It is complete
+// after io.EOF.
+func (r *Reader) Described() []*record.Document {
+	documents := slices.Collect(maps.Values(r.described))
+	slices.SortFunc(documents, func(a, b *record.Document) int { return cmp.Compare(a.Name, b.Name) })
+	return documents
 }
 
 // countingReader takes the size and digest of what passes through it.
