@@ -312,12 +312,15 @@ func medlineName(words []string) record.Name {
 	words, suffix := cutMEDLINESuffix(words)
 	first := len(words) - trailingInitials(words)
 	family, more := cutSuffixes(words[:first]) // "Silva Jr JB"
+	if more != "" {
+		suffix = joinWords(more, suffix)
+	}
 	n := leadingParticles(family)
 	return record.Name{
 		NonDroppingParticle: strings.Join(family[:n], " "),
 		Family:              strings.Join(family[n:], " "),
 		Given:               strings.Join(words[first:], " "),
-		Suffix:              joinWords(more, suffix),
+		Suffix:              suffix,
 	}
 }
 

@@ -183,6 +183,8 @@ func TestSplitNames(t *testing.T) {
 		{"Servais, A, Provot F, Rostaing L", []string{"Servais, A", "Provot F", "Rostaing L"}},
 		{"Davies, F., Shepherd, H. L.", []string{"Davies, F.", "Shepherd, H. L."}},
 		{"CM Danu, E Nechita", []string{"CM Danu", "E Nechita"}},
+		{"ITP Miranda, R Fidelis, DA de Souza Fidelis", []string{"ITP Miranda", "R Fidelis", "DA de Souza Fidelis"}},
+		{"NHS England, WHO Europe", []string{"NHS England, WHO Europe"}},
 		{"Davies, Fiona, Shepherd, Heather", []string{"Davies, Fiona, Shepherd, Heather"}},
 		{"M&uuml;ller, Anna; Roe, Richard", []string{"M&uuml;ller, Anna", "Roe, Richard"}},
 		{"Smith, John", []string{"Smith, John"}},
