@@ -117,7 +117,7 @@ func sections(list []string) []record.Section {
 	for _, paragraph := range list {
 		from := 0
 		for _, h := range headings(paragraph) {
-			write(strings.TrimSpace(paragraph[from:h.start]))
+			write(sectionText(paragraph[from:h.start]))
 			flush()
 			label, open, from = h.label, true, h.end
 			labelled++
@@ -130,6 +130,16 @@ func sections(list []string) []record.Section {
 		return nil
 	}
 	return found
+}
+
+// sectionText is what stands between two headings, without the comma by which
+// Ovid joins sections: "were compared., RESULTS: ".
+func sectionText(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.HasSuffix(s, ".,") {
+		return s[:len(s)-1]
+	}
+	return s
 }
 
 // headings finds the headings of a cleaned paragraph, in order.
@@ -163,6 +173,9 @@ func afterSentence(s string, at int) (place, next int) {
 		at += size
 		if r != '.' && r != '?' && r != '!' && r != '。' && r != '！' && r != '？' {
 			continue
+		}
+		if r == '.' && strings.HasPrefix(s[at:], ", ") {
+			at++ // Ovid joins sections by a comma
 		}
 		for at < len(s) {
 			r, size := utf8.DecodeRuneInString(s[at:])
@@ -200,7 +213,7 @@ func headingAt(s string, at int) (heading, bool) {
 			if !known && !(isCapitals(phrase) && (after == "" || after[0] == ' ')) {
 				return heading{}, false
 			}
-			return heading{label: phrase, start: at, end: len(s) - len(strings.TrimLeft(after, " ")), known: known}, true
+			return heading{label: phrase, start: at, end: len(s) - len(strings.TrimLeft(after, ": ")), known: known}, true
 		case '.':
 			if strings.HasPrefix(after, " ") && beginsText(after[1:]) && isLabel(rest[:i]) {
 				return heading{label: rest[:i], start: at, end: len(s) - len(after) + 1, known: true}, true
@@ -262,6 +275,9 @@ func isLabel(phrase string) bool {
 		phrase = strings.ReplaceAll(phrase, "&", "and")
 	}
 	phrase = strings.ToLower(phrase)
+	if strings.Contains(phrase, "(s)") { // Embase's "Result(s)"
+		return abstractLabels[strings.ReplaceAll(phrase, "(s)", "s")] || abstractLabels[strings.ReplaceAll(phrase, "(s)", "")]
+	}
 	return abstractLabels[phrase] && phrase != "abstract"
 }
 

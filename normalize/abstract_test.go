@@ -47,6 +47,23 @@ func TestAbstract(t *testing.T) {
 			},
 		},
 		{
+			name: "Embase's plurals",
+			in:   "Background: Care is online. Material(s) and Method(s): We read. Result(s):: Few use it. Conclusion(s): More (see et al., 2019).",
+			text: "Background: Care is online. Material(s) and Method(s): We read. Result(s):: Few use it. Conclusion(s): More (see et al., 2019).",
+			sections: []record.Section{
+				{Label: "Background", Text: "Care is online."}, {Label: "Material(s) and Method(s)", Text: "We read."},
+				{Label: "Result(s)", Text: "Few use it."}, {Label: "Conclusion(s)", Text: "More (see et al., 2019)."},
+			},
+		},
+		{
+			name: "Ovid's commas between sections",
+			in:   "OBJECTIVE: We ask why., STUDY SAMPLE: Ten nurses., RESULTS: Few use it.",
+			text: "OBJECTIVE: We ask why., STUDY SAMPLE: Ten nurses., RESULTS: Few use it.",
+			sections: []record.Section{
+				{Label: "OBJECTIVE", Text: "We ask why."}, {Label: "STUDY SAMPLE", Text: "Ten nurses."}, {Label: "RESULTS", Text: "Few use it."},
+			},
+		},
+		{
 			name: "headings on their own lines",
 			in:   "ABSTRACT\r\nBackground:\r\nOnline care\r\nis rare.\r\nConclusions:\r\nMore is needed.\r\n",
 			text: "Background: Online care is rare.\n\nConclusions: More is needed.",

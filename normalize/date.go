@@ -133,6 +133,9 @@ func slashDate(s string) (date record.Date, ok bool, err error) {
 	if err != nil {
 		return record.Date{}, true, err
 	}
+	if statusWords[strings.ToLower(other)] == "placeholder" {
+		other = ""
+	}
 	return record.Date{Value: value, Literal: Text(other)}, true, nil
 }
 
@@ -305,7 +308,10 @@ func inShape(s, meaning string, tokens []dateToken) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if to <= from {
+	switch {
+	case to == from:
+		return from, nil
+	case to < from:
 		return "", refusal("date", "backwards", s, "the range ends before it begins")
 	}
 	return from + "/" + to, nil
@@ -386,7 +392,7 @@ func dateTokens(s string) (tokens []dateToken, mark string) {
 			mark = "~"
 		case r == '?' && mark == "" && len(tokens) > 0:
 			mark = "?"
-		case r == '.' && at > 0 && end < len(s) && s[at-1] != ' ' && s[end] != ' ' && len(tokens) > 0:
+		case r == '.' && at > 0 && end < len(s) && s[at-1] != ' ' && strings.IndexByte(" -/", s[end]) < 0 && len(tokens) > 0:
 			tokens = append(tokens, dateToken{letter: '.', end: end})
 		}
 		at = end

@@ -78,7 +78,7 @@ var statusWords = map[string]string{
 	"n.d.": "placeholder", "n.d": "placeholder", "nd": "placeholder", "n. d.": "placeholder", "no date": "placeholder",
 	"s.d.": "placeholder", "s. d.": "placeholder", "s.a.": "placeholder", "o.j.": "placeholder", "o. j.": "placeholder",
 	"n/a": "placeholder", "na": "placeholder", "none": "placeholder", "unknown": "placeholder",
-	"undated": "placeholder", "date unknown": "placeholder", "null": "placeholder", "-": "placeholder",
+	"undated": "placeholder", "date unknown": "placeholder", "null": "placeholder", "nan": "placeholder", "undefined": "placeholder", "-": "placeholder",
 }
 
 // dateShapes say what the tokens of a written date mean. A shape has one

@@ -104,3 +104,17 @@ func TestFormRulesRefuse(t *testing.T) {
 		require.Error(t, err, "%s of nothing", name)
 	}
 }
+
+func TestJournalTitleStop(t *testing.T) {
+	for in, want := range map[string]string{
+		"Annals of Medicine.":        "Annals of Medicine",
+		"Nefrologia.":                "Nefrologia",
+		"Nature Reviews Immunology.": "Nature Reviews Immunology",
+		"Int. J. Surg. Case Rep.":    "Int. J. Surg. Case Rep.",
+		"Lancet":                     "Lancet",
+	} {
+		got, err := JournalTitle(in)
+		require.NoError(t, err, in)
+		require.Equal(t, want, got, in)
+	}
+}

@@ -9,8 +9,14 @@ import (
 )
 
 // JournalTitle cleans the title of a journal or book for display, as [Title]
-// does a publication's.
-func JournalTitle(s string) (string, error) { return Title(s) }
+// does a publication's; an abbreviation keeps the stop of its last word.
+func JournalTitle(s string) (string, error) {
+	title, err := Title(s)
+	if text := Text(s); err == nil && text != title && IsAbbreviation(text) {
+		return text, nil
+	}
+	return title, err
+}
 
 // JournalAbbreviation cleans a journal's shortened title for display: [Text],
 // with its stops. Kind is what its form tells: "iso4" where the shortened words

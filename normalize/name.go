@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,14 +11,15 @@ import (
 )
 
 // Name reads one name: inverted ("Davies, Fiona", "Phillips,A.J.,Sr."),
-// MEDLINE's ("van Raaij MJ"), with initials before its last word ("MJ van
-// Raaij", "Heather L. Shepherd"), in
-// Chinese, Korean or Japanese characters without a comma (family name first),
-// or corporate. A comma decides: what stands before it is the family name. A
-// name without comma that is not clearly one of these is given as Literal, and
-// so is a name that ends in a comma, which is how RIS marks an organisation.
-// Particles written in lower case are non-dropping ones. Rejects "et al." and
-// what says that there is no author.
+// MEDLINE's ("van Raaij MJ", also "Davies F. M."), with initials before its
+// last word ("MJ van Raaij", "Heather L. Shepherd"), in Chinese, Korean or
+// Japanese characters without a comma (family name first), or corporate. A
+// comma decides: what stands before it is the family name. A name without comma
+// that is not clearly one of these is given as Literal, and so is a name that
+// ends in a comma, which is how RIS marks an organisation. Particles written in
+// lower case are non-dropping ones. "Dr" and the like before given names, a
+// role in brackets ("(ed.)") and the years of a life are left out. Rejects
+// "et al." and what says that there is no author.
 func Name(s string) (record.Name, error) {
 	text, err := cleanName(s)
 	if err != nil {
@@ -75,7 +77,7 @@ func NameInDisplayOrder(s string) (record.Name, error) {
 		return invertedName(text, true), nil
 	}
 	words := strings.Fields(text)
-	for len(words) > 2 && honorifics[strings.ToLower(strings.TrimSuffix(words[0], "."))] {
+	for len(words) > 2 && isHonorific(words[0]) {
 		words = words[1:]
 	}
 	switch {
@@ -90,6 +92,8 @@ func NameInDisplayOrder(s string) (record.Name, error) {
 	}
 	return displayName(words), nil
 }
+
+func isHonorific(word string) bool { return honorifics[strings.ToLower(strings.TrimSuffix(word, "."))] }
 
 // maxNameWords is how many words a person's name in display order may have.
 const maxNameWords = 8
@@ -106,6 +110,10 @@ func cleanName(s string) (string, error) {
 	text := Text(s)
 	text = strings.TrimRight(text, "*†‡§¶;/ ")
 	text = strings.TrimLeft(text, "*†‡§¶;/, ")
+	if inside, ok := insideBrackets(text); ok && inside != "" {
+		text = inside // a cataloguer's, who found the name elsewhere
+	}
+	text = withoutLifeDates(withoutRole(text))
 	switch {
 	case isEtAl(text):
 		return "", refused("name", "et-al", s, "stands for further names, is none")
@@ -117,6 +125,27 @@ func cleanName(s string) (string, error) {
 		return "", refused("name", "suffix", s, "a suffix without its name")
 	}
 	return text, nil
+}
+
+// withoutRole takes a role in brackets off the end: "Smith, John (ed.)".
+func withoutRole(text string) string {
+	if !strings.HasSuffix(text, ")") {
+		return text
+	}
+	if i := strings.LastIndexByte(text, '('); i > 0 && nameRemarks[FoldKey(text[i:])] {
+		return strings.TrimRight(text[:i], ", ")
+	}
+	return text
+}
+
+// lifeDates are what library catalogues write after a name: "Smith, John, 1950-".
+var lifeDates = regexp.MustCompile(`, *[12]\d{3}[-‐‑–](?:[12]\d{3})?\.?$`)
+
+func withoutLifeDates(text string) string {
+	if !strings.ContainsAny(text, "12") {
+		return text
+	}
+	return lifeDates.ReplaceAllString(text, "")
 }
 
 // saysNoAuthor reports whether text says that no author is named.
@@ -184,6 +213,9 @@ func invertedName(text string, display bool) record.Name {
 	}
 	familyWords, ending := cutSuffixes(strings.Fields(family))
 	givenWords, moreEnding := cutSuffixes(strings.Fields(given))
+	if len(givenWords) > 1 && isHonorific(givenWords[0]) && givenWords[0] != strings.ToUpper(givenWords[0]) {
+		givenWords = givenWords[1:]
+	}
 	name := record.Name{Suffix: joinWords(ending, moreEnding, suffix)}
 	if allParticles(familyWords) && len(givenWords) > 1 {
 		// "del, Pino M": the comma came too early.
@@ -242,11 +274,12 @@ func isMEDLINEName(words []string) bool {
 	if len(words) < 2 {
 		return false
 	}
-	last := words[len(words)-1]
-	if !isInitials(last) && !isDottedInitials(last) {
+	n := trailingInitials(words)
+	if n == 0 {
 		return false
 	}
-	names := words[leadingParticles(words) : len(words)-1]
+	last := words[len(words)-1]
+	names := words[leadingParticles(words) : len(words)-n]
 	for _, word := range names {
 		if !isCapitalised(word) || strings.HasSuffix(word, ".") {
 			return false
@@ -255,14 +288,38 @@ func isMEDLINEName(words []string) bool {
 	return len(names) == 1 || len(names) > 1 && !degrees[last]
 }
 
+// trailingInitials counts the words at the end of a name that are its initials:
+// one, or several of one letter each ("Davies F M", "Davies F. M."). The first
+// word is none.
+func trailingInitials(words []string) int {
+	last := len(words) - 1
+	if last < 1 || !isInitials(words[last]) && !isDottedInitials(words[last]) {
+		return 0
+	}
+	n := 1
+	for n < last && isOneInitial(words[last]) && isOneInitial(words[last-n]) {
+		n++
+	}
+	return n
+}
+
+// isOneInitial reports whether word is one initial, with or without its stop.
+func isOneInitial(word string) bool {
+	return isDottedInitials(word) && strings.Count(word, ".") == 1 || utf8.RuneCountInString(word) == 1 && isInitials(word)
+}
+
 func medlineName(words []string) record.Name {
 	words, suffix := cutMEDLINESuffix(words)
-	last := len(words) - 1
-	n := leadingParticles(words[:last])
+	first := len(words) - trailingInitials(words)
+	family, more := cutSuffixes(words[:first]) // "Silva Jr JB"
+	if more != "" {
+		suffix = joinWords(more, suffix)
+	}
+	n := leadingParticles(family)
 	return record.Name{
-		NonDroppingParticle: strings.Join(words[:n], " "),
-		Family:              strings.Join(words[n:last], " "),
-		Given:               words[last],
+		NonDroppingParticle: strings.Join(family[:n], " "),
+		Family:              strings.Join(family[n:], " "),
+		Given:               strings.Join(words[first:], " "),
 		Suffix:              suffix,
 	}
 }
@@ -293,22 +350,21 @@ func isInitials(word string) bool {
 	return 1 <= n && n <= 3
 }
 
-// isDottedInitials reports whether word is capitals with a stop after each:
-// "A.", "A.J.", "J.-P.".
+// isDottedInitials reports whether word is initials with a stop after each:
+// "A.", "A.J.", "J.-P.", "Yu.A.".
 func isDottedInitials(word string) bool {
-	capital := false
-	for _, r := range word {
-		switch {
-		case r == '.' && capital:
-			capital = false
-		case r == '-' && !capital:
-		case unicode.IsUpper(r) && !capital:
-			capital = true
-		default:
+	rest, stopped := strings.CutSuffix(word, ".")
+	if !stopped {
+		return false
+	}
+	for initial := range strings.SplitSeq(rest, ".") {
+		initial = strings.TrimPrefix(initial, "-")
+		r, size := utf8.DecodeRuneInString(initial)
+		if !(size == len(initial) && unicode.IsUpper(r)) && !longInitials[initial] {
 			return false
 		}
 	}
-	return !capital && strings.HasSuffix(word, ".")
+	return true
 }
 
 // isCapitalised reports whether word begins with a capital, or with a letter of
@@ -372,6 +428,9 @@ func trailingParticles(words []string) int {
 	n := 0
 	for n < len(words)-1 && particles[words[len(words)-1-n]] {
 		n++
+	}
+	for n > 0 && n < len(words)-1 && displayParticles[words[len(words)-1-n]] {
+		n++ // "Voet, H Van der"
 	}
 	return n
 }

@@ -197,14 +197,19 @@ func cutEtAl(text string) (end int, ok bool) {
 }
 
 // allWithInitials reports whether every part is a family name and initials: in
-// MEDLINE's form, with a comma between them, or initials first.
+// MEDLINE's form, with a comma between them, or initials first. Three capitals
+// first could be an organisation's, and count only beside a clear name.
 func allWithInitials(s string, parts []part) bool {
+	clear := false
 	for _, p := range parts {
 		text := s[p.Start:p.End]
 		words := strings.Fields(text)
-		if !strings.Contains(text, ",") && !isMEDLINEName(words) && !hasInitialsInFront(words) && !isEtAl(Text(text)) {
+		switch {
+		case strings.Contains(text, ","), isMEDLINEName(words), hasInitialsInFront(words), isEtAl(Text(text)):
+			clear = true
+		case len(words) < 2 || !isInitials(words[0]) || !isCapitalised(words[len(words)-1]):
 			return false
 		}
 	}
-	return true
+	return clear
 }

@@ -40,6 +40,13 @@ var regionCodes = wordSet("UK EU US UN")
 // honorifics are titles before a name.
 var honorifics = wordSet("dr prof professor mr mrs ms")
 
+// longInitials are initials of two or three letters: those of one Cyrillic
+// letter, and old abbreviations of given names.
+var longInitials = wordSet("Yu Ya Ye Yo Ju Ja Ch Sh Ts Zh Kh Th Ph Chr Wm Geo Chas")
+
+// nameRemarks are the keys of roles that stand in brackets behind a name.
+var nameRemarks = wordSet("ed eds editor editors hrsg hg trans transl translator translators comp compiler org coord dir")
+
 // moreAuthors are keys of what stands for names that a list leaves out.
 var moreAuthors = map[string]bool{
 	"et al": true, "etal": true, "and others": true, "others": true, "et alii": true, "et alia": true,

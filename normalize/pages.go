@@ -42,6 +42,10 @@ func Pages(s string) (Extent, error) {
 	if !hasLetterOrDigit(text) || isPlaceholder(text) {
 		return Extent{}, refused("pages", "placeholder", s, "stands for no page")
 	}
+	text = strings.ReplaceAll(text, "--", "-") // BibTeX's en dash
+	if groupedPages.MatchString(text) {
+		text = strings.ReplaceAll(text, ",", "")
+	}
 	first, rest := text, ""
 	if i := strings.IndexAny(text, ",;+"); i > 0 {
 		first, rest = strings.TrimSpace(text[:i]), text[i:]
@@ -172,7 +176,10 @@ func articleExtent(s, number string) (Extent, error) {
 	return Extent{ArticleNumber: number}, nil
 }
 
-var articleLabel = regexp.MustCompile(`(?i)^(?:pii|artn|(?:article|art\.?|paper)(?:[ -](?:number|no\.?|id|nr\.?))?)(?:[ :.#]+|\b)(.*)$`)
+// groupedPages are pages whose thousands are separated.
+var groupedPages = regexp.MustCompile(`^\d{1,3},\d{3} ?- ?\d{1,3},\d{3}$`)
+
+var articleLabel = regexp.MustCompile(`(?i)^(?:pii|artn|unsp|id|(?:article|art\.?|paper)(?:[ -](?:number|no\.?|id|nr\.?))?)(?:[ :.#]+|\b)(.*)$`)
 
 // cutArticleLabel takes the label of an article number off the front of text.
 func cutArticleLabel(text string) (string, bool) {
@@ -246,6 +253,8 @@ func pageSpan(text string) (pages record.Pages, code, reason string) {
 			return record.Pages{}, "unreadable", "not a page or a range"
 		}
 		return record.Pages{First: text}, "", ""
+	case hyphenatedPage.MatchString(text):
+		return record.Pages{First: text}, "", ""
 	case dashes%2 == 1:
 		// With a dash inside each page ("2-1-2-15") the middle one divides.
 		i := -1
@@ -256,6 +265,10 @@ func pageSpan(text string) (pages record.Pages, code, reason string) {
 	}
 	return record.Pages{}, "unreadable", "dashes that do not divide two pages"
 }
+
+// hyphenatedPage is one page with a hyphen after its letters, "S-12". Those of
+// Roman numbers ("I-12") could begin a range and are not among them.
+var hyphenatedPage = regexp.MustCompile(`^[ABD-HJKN-UWYZabd-hjkn-uwyz]-\d+$`)
 
 // joinPages makes a range of two pages, the last of which may be shortened.
 func joinPages(first, last string) (pages record.Pages, code, reason string) {

@@ -126,7 +126,15 @@ func (c *countSentence) matches() []countMatch {
 // regexp, in tokens.
 func (c *countSentence) match(phrase countPhrase, place []int) (countMatch, bool) {
 	start, end := place[0], place[1]
-	if otherSubject.Match(c.classes[max(0, start-12):start]) || phrase.what == countedParticipants && (c.afterList(start) || c.forEach(end)) {
+	if otherSubject.Match(c.classes[max(0, start-12):start]) || groupSubjects[c.lower(start-1)] || c.isShare(end) {
+		return countMatch{}, false
+	}
+	switch {
+	case phrase.what == countedParticipants:
+		if c.afterList(start) || c.forEach(end) || groupFollows.Match(c.classes[end:]) {
+			return countMatch{}, false
+		}
+	case listBefore.Match(c.classes[max(0, start-12):start]), phrase.weak && (c.class(start-1) == 't' || c.countsTexts(place[2])):
 		return countMatch{}, false
 	}
 	count := record.ReportedCount{What: phrase.what}
@@ -183,6 +191,18 @@ func (c *countSentence) afterList(at int) bool {
 // several groups: "20 patients were randomised in each arm".
 func (c *countSentence) forEach(end int) bool {
 	return slices.Contains(c.classes[end:min(len(c.classes), end+3)], 'h')
+}
+
+// isShare reports whether a share stands in brackets behind the count: "A total
+// of 51 workers (71.8%) had" are some of the participants.
+func (c *countSentence) isShare(end int) bool {
+	return c.class(end) == '(' && c.class(end+1) == classOther && c.class(end+2) == ')' && strings.HasSuffix(c.lower(end+1), "%")
+}
+
+// countsTexts reports whether the noun of the number at the place means texts.
+func (c *countSentence) countsTexts(number int) bool {
+	noun := bytes.IndexByte(c.classes[number:], classStudy)
+	return noun >= 0 && textNouns[c.lower(number+noun)]
 }
 
 // partsOf reads the list of parts behind a count, or in the brackets behind its

@@ -178,12 +178,30 @@ func (c *countSentence) word(at int) int {
 			class = found
 		} else if mayBeginNumber(s[at:]) {
 			if number, ok := numberWord(lower[:n]); ok {
+				if c.joinsTens(number, end) {
+					return end
+				}
 				class, value = classNumber, number
 			}
 		}
 	}
 	c.add(class, at, end, value)
 	return end
+}
+
+// joinsTens adds ones to the tens before them, "thirty seven", and reports
+// whether it did.
+func (c *countSentence) joinsTens(ones int64, end int) bool {
+	last := len(c.tokens) - 1
+	if last < 0 || ones > 9 || c.classes[last] != classNumber {
+		return false
+	}
+	tens := &c.tokens[last]
+	if tens.value < 20 || tens.value > 90 || tens.value%10 != 0 || isASCIIDigit(c.text[tens.start]) {
+		return false
+	}
+	tens.value, tens.end = tens.value+ones, end
+	return true
 }
 
 // settle decides what depends on a neighbour: a number between bounds, with a
@@ -221,6 +239,14 @@ func (c *countSentence) class(i int) byte {
 		return 0
 	}
 	return c.classes[i]
+}
+
+// lower is the text of a token in lower case, "" where there is none.
+func (c *countSentence) lower(i int) string {
+	if i < 0 || i >= len(c.tokens) {
+		return ""
+	}
+	return strings.ToLower(c.text[c.tokens[i].start:c.tokens[i].end])
 }
 
 // mayCount reports whether the sentence has a number and a noun.

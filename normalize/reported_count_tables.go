@@ -35,7 +35,8 @@ var countClasses = wordClasses([]wordClass{
 	// Things that can be counted, included or take part, and are neither.
 	{'O', `centres centers sites hospitals countries clinics schools universities institutions practices wards groups teams households
 		interviews sessions items questions themes categories services programs programmes organisations organizations departments
-		arms domains factors outcomes cohorts families regions cities reviewers authors investigators raters coders assessors researchers`},
+		arms laboratories labs companies firms enterprises factories facilities farms villages communities municipalities
+		states districts domains factors outcomes cohorts families regions cities reviewers authors investigators raters coders assessors researchers`},
 	{'e', "eligible"},
 	{'I', "included include includes"},
 	{'i', "identified identify identifying yielded yielding selected retained analysed analyzed synthesised synthesized reviewed"},
@@ -51,7 +52,7 @@ var countClasses = wordClasses([]wordClass{
 	{'w', "we"},
 	{'o', "of"},
 	{'p', "in with for from by on at among across between within into via using involving comprising enrolling representing reporting"},
-	{'f', "to will would should must could may might can"},
+	{'f', "to will would should must could may might can potential potentially possible possibly"},
 	{'a', "a an"},
 	{'T', "total"},
 	{'s', "sample"},
@@ -188,3 +189,19 @@ var (
 // otherSubject stands before a verb whose count is not the publication's own:
 // "One study included 12 patients", "will include 12 patients".
 var otherSubject = regexp.MustCompile(`(?:[#~a][xre]{0,4}[SVR]W?|fx?|X[xopt]{0,6})$`)
+
+// listBefore is all but the last part of a list of studies: the 4 of "24 cohort
+// and 4 case-control studies were included" are not all.
+var listBefore = regexp.MustCompile(`#[xre]{1,4},?&$`)
+
+// groupFollows is another group behind a count of people: "A total of 14 females
+// and 19 males", "8 patients were randomised to a drug and 9 patients".
+var groupFollows = regexp.MustCompile(`^[^.;,#~]{0,8},?&#[xr]{0,4}[PQ]`)
+
+// groupSubjects stand before a verb whose count is that of a part: "The control
+// group included 80 adults".
+var groupSubjects = wordSet("group groups subgroup subgroups arm arms")
+
+// textNouns are what a search finds and a reviewer screens: "805 articles were
+// identified" says nothing about how many were included.
+var textNouns = wordSet("article articles paper papers publication publications")

@@ -73,6 +73,12 @@ func TestFindReportedCounts(t *testing.T) {
 		{"Groups included §service providers (n\u2009=\u20096), app vendors and managers (n\u2009=\u20096) and patients who had been in care at the clinic (n\u2009=\u20097)¶. They spoke.",
 			[]record.ReportedCount{withParts(record.ReportedCount{What: "participants"}, "service providers", 6, "app vendors and managers", 6, "patients", 7)}},
 
+		{"§Thirty seven infants were enrolled¶.", []record.ReportedCount{reported("participants", 37)}},
+		{"In 2019, §34 adults were enrolled¶ and 12 hospitals took part.", []record.ReportedCount{reported("participants", 34)}},
+		{"A total of §14 females and 19 males were included¶.",
+			[]record.ReportedCount{withParts(record.ReportedCount{What: "participants"}, "females", 14, "males", 19)}},
+		{"In total §40 studies (1606 patients) were identified¶.", []record.ReportedCount{reported("included studies", 40)}},
+
 		// No guessing.
 		{"It took 10 years. 95% CI 10-12 studies. In 2020 participants were recruited.", nil},
 		{"At least 10 studies were included. Fewer than 12 patients were enrolled. About 30 nurses participated.", nil},
@@ -87,6 +93,16 @@ func TestFindReportedCounts(t *testing.T) {
 		{"Patients (n = 5), nurses (n = 3) and others (n > 2) with more (n = 20-30) spoke.", nil},
 		{"20 patients were randomised in each arm.", nil},
 		{"Data from 3 databases were used.", nil},
+		{"The search yielded 5932 potentially eligible studies. 347 possibly eligible studies remained.", nil},
+		{"A total of 805 articles were identified. We identified 5,516 papers. 50 publications were selected for full reading.", nil},
+		{"The three placebo-controlled studies were analysed separately.", nil},
+		{"24 cohort and 4 case-control studies were included. 22 human and 89 animal trials met the criteria.", nil},
+		{"A total of 14 girls and 19 boys came.", nil},
+		{"The study included 424 industrial workers and 84 office workers.", nil},
+		{"Eight patients were randomised to a drug and a diet and nine patients were randomised to no treatment.", nil},
+		{"The control group included 80 adults. The treatment arm includes 27 workers.", nil},
+		{"A total of 51 workers (71.8%) had lost some hearing.", nil},
+		{"Three laboratories participated. Nine companies took part.", nil},
 		{"", nil},
 	} {
 		plain := strings.NewReplacer("§", "", "¶", "").Replace(c.in)

@@ -103,7 +103,7 @@ func cleanNumbering(rule, s string, label *regexp.Regexp) (string, error) {
 	if allDigits(text) && !isPlaceholder(text) {
 		return text, nil
 	}
-	if found := label.FindString(text); found != "" && len(found) < len(text) {
+	if found := label.FindString(text); found != "" && len(found) < len(text) && text[len(found)] != '-' {
 		text = text[len(found):]
 	}
 	text = strings.TrimSpace(text)
@@ -128,7 +128,7 @@ func cutIssue(text string) (volume, issue string, ok bool) {
 	return "", "", false
 }
 
-var supplementOrPart = regexp.MustCompile(`(?i)^(.*?)(?:^|[ ,;:]+|\b|(\d))((suppl(?:ements?)?|supp|sup)|(part|pt))(?:[.: ]+([0-9A-Za-z-]*)|(\d[0-9A-Za-z-]*))?$`)
+var supplementOrPart = regexp.MustCompile(`(?i)^(.*?)(?:^|[ ,;:_]+|\b|(\d))((suppl(?:ements?)?|supp|sup)|(part|pt))(?:[.: _]+([0-9A-Za-z-]*)|(\d[0-9A-Za-z-]*))?$`)
 
 // cutSupplement divides what follows a volume or issue from it: a supplement,
 // a part, or a supplement and its part.
@@ -151,7 +151,7 @@ func cutSupplement(text string) (rest, supplement, part string) {
 		default:
 			return rest, supplement, part
 		}
-		rest = strings.TrimRight(m[1]+m[2], " ,;:")
+		rest = strings.TrimRight(m[1]+m[2], " ,;:_")
 	}
 	return rest, supplement, part
 }
