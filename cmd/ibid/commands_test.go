@@ -255,3 +255,26 @@ func TestExplainIdentifiers(t *testing.T) {
 		require.Contains(t, got.stdout, "bvs-list.txt#1")
 	}
 }
+
+// Records that only a person's word about a third keeps apart are not said to
+// be apart by their own evidence.
+func TestPartedByOthers(t *testing.T) {
+	dir := t.TempDir()
+	var library strings.Builder
+	for _, id := range []string{"x1", "x2", "x3"} {
+		library.WriteString("TY  - JOUR\nID  - " + id + "\nTI  - Reading citations aloud in small libraries\nAU  - Okafor, N\nPY  - 2019\nJO  - Journal of Libraries\nVL  - 3\nSP  - 5\nER  - \n")
+	}
+	path, decisions := filepath.Join(dir, "x.ris"), filepath.Join(dir, "d.csv")
+	require.NoError(t, os.WriteFile(path, []byte(library.String()), 0o666))
+	require.NoError(t, os.WriteFile(decisions, []byte("x1,x3,different\n"), 0o666))
+	page := unwrapped(ibid(t, "", "resolve", "--decisions", decisions, path).stdout)
+	require.Contains(t, page, "→ 2 works")
+	require.Contains(t, page, partedByOthers)
+	var parted int
+	for _, pair := range [][2]string{{"x1", "x2"}, {"x2", "x3"}} {
+		got := ibid(t, "", "explain", "--decisions", decisions, pair[0], pair[1], path)
+		require.Equal(t, statusDone, got.status, got.stderr)
+		parted += strings.Count(unwrapped(got.stdout), partedByOthers)
+	}
+	require.Equal(t, 1, parted, "x2 stands with one of the two")
+}

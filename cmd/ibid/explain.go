@@ -236,8 +236,16 @@ func endedUp(e *explanation) string {
 	case e.SameWork:
 		return fmt.Sprintf("in one work, %s, as two versions: A in %s, B in %s", a.Work, a.Version, b.Version)
 	}
-	return fmt.Sprintf("in two works: A in %s, B in %s", a.Work, b.Work)
+	text := fmt.Sprintf("in two works: A in %s, B in %s", a.Work, b.Work)
+	if e.Pair.Verdict == record.SameVersion || e.Pair.Verdict == record.SameWork {
+		text += "; " + partedByOthers
+	}
+	return text
 }
+
+// partedByOthers says why two records that their own evidence would join
+// stand in two works.
+const partedByOthers = "their own evidence would join them, but one stands with a record that a rule or a person's decision keeps apart from the other"
 
 // shortestPrefix is how many digits of an id name a record.
 const shortestPrefix = 6

@@ -381,6 +381,9 @@ func neighbourText(n neighbour) string {
 		}
 		return "this " + relationText(n.pair.Relation) + " it; " + n.pair.Reason
 	}
+	if n.pair.Verdict == record.SameVersion || n.pair.Verdict == record.SameWork {
+		return partedByOthers
+	}
 	return n.pair.Reason
 }
 
