@@ -43,6 +43,6 @@ func TestGoldMembers(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("members %d/%d/%d, F1 .%04d, %d unsure", tp, fp, fn, f1(tp, fp, fn), len(res.Review()))
+	t.Logf("members %d/%d/%d, F1 %s, %d unsure", tp, fp, fn, share(f1(tp, fp, fn)), len(res.Review()))
 	require.GreaterOrEqual(t, f1(tp, fp, fn), 9900)
 }

@@ -283,13 +283,16 @@ func f1(tp, fp, fn int) int {
 	return 2 * tp * 10000 / (2*tp + fp + fn)
 }
 
+// share writes ten thousandths as a share of one.
+func share(n int) string { return fmt.Sprintf("%.4f", float64(n)/10000) }
+
 func (s goldResult) removalF1() int { return f1(s.removalTP, s.removalFP, s.removalFN) }
 func (s goldResult) pairF1() int    { return f1(s.pairTP, s.pairFP, s.pairFN) }
 
 func (s goldResult) String() string {
-	return fmt.Sprintf("removal %d/%d/%d F1 .%04d | pair %d/%d/%d F1 .%04d | mixed %d largest %d | unsure %.1f per 1,000 | candidate recall .%04d",
-		s.removalTP, s.removalFP, s.removalFN, s.removalF1(), s.pairTP, s.pairFP, s.pairFN, s.pairF1(),
-		s.mixed, s.largestMixed, float64(s.unsure)*1000/float64(s.records), s.candidateRecall)
+	return fmt.Sprintf("removal %d/%d/%d F1 %s | pair %d/%d/%d F1 %s | mixed %d largest %d | unsure %.1f per 1,000 | candidate recall %s",
+		s.removalTP, s.removalFP, s.removalFN, share(s.removalF1()), s.pairTP, s.pairFP, s.pairFN, share(s.pairF1()),
+		s.mixed, s.largestMixed, float64(s.unsure)*1000/float64(s.records), share(s.candidateRecall))
 }
 
 func goldScores(x *Index, res *Resolution, records []*record.Record, truth map[string]string) goldResult {
