@@ -22,6 +22,9 @@ type choice[T any] struct {
 	same  func(a, b T) bool
 	// variant says in what way b is only another form of a, "" where it is
 	// another value. It may be nil.
+	// better says in words why a was taken and not b of an equally good source
+	// that comes before it, "" where it was not for the value itself.
+	better  func(a, b T) string
 	variant func(a, b T) string
 	// finer reports that a says what b says, more precisely; such a value wins
 	// whatever its source. It may be nil.
@@ -116,6 +119,8 @@ func (c choice[T]) why(given []statement[T], best, other int) string {
 		return c.finerWords
 	case c.majority && c.topic.compare(a.from, b.from) == 0 && a.from != b.from && other < best:
 		return "most of the equally good sources say so"
+	case c.better != nil && other < best && c.better(a.value, b.value) != "":
+		return c.better(a.value, b.value)
 	default:
 		return c.topic.outranks(a.origin, b.origin)
 	}

@@ -470,3 +470,26 @@ func TestTitleOfAnotherVersion(t *testing.T) {
 	require.Empty(t, w.AlternateTitles)
 	require.Equal(t, "the preferred version has no title; this is the title of a version of unknown stage", w.ClaimsOf("", "title")[0].Reason)
 }
+
+// The reason for a title names what made it better, not the tie that it broke.
+func TestReasonsForTitles(t *testing.T) {
+	tests := []struct{ chosen, other, reason string }{
+		{"Sleep and noise: a study", "Sleep and noise", "complete, where the other is only its beginning"},
+		{"Sleep and noise", "SLEEP AND NOISE", "the other is in capitals throughout"},
+		{"Sleep’s noise", "Sleep's noise", "has typographic marks"},
+		{"Sleep and noise", "Sleep and …", "the other is cut off"},
+	}
+	for _, test := range tests {
+		require.Equal(t, test.reason, betterTitle(test.chosen, test.other))
+		require.Empty(t, betterTitle(test.other, test.chosen))
+		better := &record.Record{ID: "b", Titles: []record.Title{asMainTitle(test.chosen)}}
+		worse := &record.Record{ID: "a", Titles: []record.Title{asMainTitle(test.other)}}
+		_, work := fuseOne(t, better, worse)
+		require.Equal(t, test.chosen, work.Title)
+		for _, c := range work.ClaimsOf(work.Preferred, "titles/main") {
+			if c.Chosen {
+				require.Equal(t, test.reason, c.Reason)
+			}
+		}
+	}
+}

@@ -32,7 +32,8 @@ func fuseTitles(f *fusion, p policy) {
 }
 
 var titleChoice = choice[record.Title]{
-	same: equal[record.Title],
+	same:   equal[record.Title],
+	better: func(a, b record.Title) string { return betterTitle(a.Value, b.Value) },
 	variant: func(a, b record.Title) string {
 		if a.Value == b.Value {
 			return "same title; its language is said otherwise"
@@ -67,24 +68,33 @@ func bestTitle(given []statement[record.Title]) int {
 		if s.read.inferred != given[0].read.inferred || topicGeneral.compare(s.from, given[0].from) != 0 {
 			break
 		}
-		if betterTitle(s.value.Value, given[best].value.Value) {
+		if betterTitle(s.value.Value, given[best].value.Value) != "" {
 			best = i + 1
 		}
 	}
 	return best
 }
 
-func betterTitle(a, b string) bool {
+// betterTitle says in words what makes the title a better than b; it is "" where
+// nothing does.
+func betterTitle(a, b string) string {
 	if x, y := allCapitals(a), allCapitals(b); x != y {
-		return y
+		return onlyIf(y, "the other is in capitals throughout")
 	}
 	if x, y := isCutOff(a), isCutOff(b); x != y {
-		return y
+		return onlyIf(y, "the other is cut off")
 	}
 	if textVariant(a, b) != "" {
-		return typographicMarks(a) > typographicMarks(b)
+		return onlyIf(typographicMarks(a) > typographicMarks(b), "has typographic marks")
 	}
-	return startsWithWords(normalize.FoldKey(a), normalize.FoldKey(b))
+	return onlyIf(startsWithWords(normalize.FoldKey(a), normalize.FoldKey(b)), "complete, where the other is only its beginning")
+}
+
+func onlyIf(so bool, words string) string {
+	if so {
+		return words
+	}
+	return ""
 }
 
 func allCapitals(s string) bool {

@@ -52,9 +52,11 @@ type place struct {
 // recordPlaces are the places of a record that are about the publication.
 var recordPlaces = placesOf(reflect.TypeFor[record.Record](), "")
 
-// notContent are the members of a record that are not about the publication.
+// notContent are the members of a record that are not about the publication:
+// where it stood, and how its values were read.
 var notContent = map[string]bool{
 	"id": true, "raw": true, "trace": true, "diagnostics": true, "unclaimed": true,
+	"pages/derived":   true,
 	"origin/document": true, "origin/source": true, "origin/kind": true,
 	"origin/format": true, "origin/dialect": true, "origin/position": true, "origin/span": true,
 }
