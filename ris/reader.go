@@ -27,6 +27,9 @@ type Options struct {
 	Base     record.Span
 	UTF16    string
 	Position int
+	// Dialect is the dialect of all records; nil means that each record's is
+	// recognised by what it holds.
+	Dialect *Dialect
 }
 
 const (

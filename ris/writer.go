@@ -11,7 +11,9 @@ import (
 
 // WriterOptions configure a [Writer]. The zero value and nil work.
 type WriterOptions struct {
-	// LineEnd is "\r\n" or "\n"; empty means "\r\n", as the sheet has it.
+	// Profile is the program to write for; nil means the sheets.
+	Profile *Profile
+	// LineEnd is "\r\n" or "\n"; empty means that of the profile.
 	LineEnd string
 	// ByteOrderMark puts U+FEFF first, as EndNote does.
 	ByteOrderMark bool
@@ -40,9 +42,14 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 		o = &WriterOptions{}
 	}
 	writer := &Writer{options: *o, out: bufio.NewWriter(w)}
-	if writer.options.LineEnd == "" {
-		writer.options.LineEnd = "\r\n"
+	profile := writer.options.Profile
+	if profile == nil {
+		profile = &profiles[0]
 	}
+	if writer.options.LineEnd == "" {
+		writer.options.LineEnd = profile.LineEnd
+	}
+	writer.options.ByteOrderMark = writer.options.ByteOrderMark || profile.ByteOrderMark
 	return writer
 }
 

@@ -130,11 +130,12 @@ func openRIS(r io.Reader, o part) (Reader, error) {
 	return ris.NewReader(r, &ris.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
 		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
+		Dialect: o.Dialect,
 	}), nil
 }
 
 func createRIS(w io.Writer, o *WriterOptions) Writer {
-	return ris.NewWriter(w, &ris.WriterOptions{OnLoss: o.OnLoss})
+	return ris.NewWriter(w, &ris.WriterOptions{OnLoss: o.OnLoss, Profile: o.Profile, IDs: o.IDs})
 }
 
 func openCSLJSON(r io.Reader, o part) (Reader, error) {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/ris"
 )
 
 // ErrUnknownFormat is the cause when no format fits a document; the error is
@@ -69,6 +70,8 @@ type Options struct {
 	// format and for a document that must be held whole (a page); 0 means the
 	// default of the format.
 	MaxLine, MaxDocument int
+	// Dialect is the dialect of RIS documents; nil means that it is recognised.
+	Dialect *ris.Dialect
 }
 
 // Reader reads the records of one document.
@@ -165,6 +168,10 @@ type Writer interface {
 type WriterOptions struct {
 	// OnLoss is called for every value that the format cannot hold.
 	OnLoss func(record.Loss)
+	// Profile is the program that RIS is written for; nil means the sheets.
+	Profile *ris.Profile
+	// IDs writes Ibid's id of each record where the format can carry it.
+	IDs bool
 }
 
 // Create returns a writer of records in the given format. The error wraps
