@@ -4,12 +4,14 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/csv"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/ibid-go/ibid/internal/generate"
 )
@@ -27,6 +29,7 @@ func run(arguments []string, stdout io.Writer) error {
 		flags = flag.NewFlagSet("generate", flag.ExitOnError)
 		file  = flags.String("o", "", "the `file` to write; standard output by default")
 		truth = flags.String("truth", "", "also write this CSV `file`: for each record the first record that states its publication")
+		form  = flags.String("form", "", "write the library in this `form`, which readers have trouble with: "+formNames()+"; the library is held in memory")
 		size  = flags.Int64("bytes", 0, "end behind the record that reaches this many `bytes`")
 	)
 	flags.Uint64Var(&o.Seed, "seed", 1, "which library")
@@ -47,8 +50,36 @@ func run(arguments []string, stdout io.Writer) error {
 		o.Abstract = -1
 	}
 	return toFile(*file, stdout, func(out io.Writer) error {
-		return toFile(*truth, io.Discard, func(list io.Writer) error { return write(out, list, &o, *size) })
+		return toFile(*truth, io.Discard, func(list io.Writer) error {
+			if *form == "" {
+				return write(out, list, &o, *size)
+			}
+			return writeForm(out, list, &o, *size, *form)
+		})
 	})
+}
+
+func formNames() string {
+	var names []string
+	for _, form := range generate.Forms {
+		names = append(names, form.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// writeForm is write for a library in a form of the name.
+func writeForm(out, list io.Writer, o *generate.Options, size int64, name string) error {
+	for _, form := range generate.Forms {
+		if form.Name == name {
+			var text bytes.Buffer
+			if err := write(&text, list, o, size); err != nil {
+				return err
+			}
+			_, err := out.Write(form.Apply(text.Bytes()))
+			return err
+		}
+	}
+	return fmt.Errorf("no form %q: %s", name, formNames())
 }
 
 // toFile gives write the file of the name, or the other writer where there is

@@ -31,6 +31,11 @@ func TestRun(t *testing.T) {
 	require.NoError(t, run([]string{"-bytes", "100000"}, &out))
 	require.InDelta(t, 100_000, out.Len(), 6000)
 
+	out.Reset()
+	require.NoError(t, run([]string{"-records", "40", "-form", "flattened"}, &out))
+	require.Zero(t, strings.Count(out.String(), "\n"))
+	require.Error(t, run([]string{"-form", "round"}, io.Discard))
+
 	require.Error(t, run([]string{"library.ris"}, io.Discard))
 	require.Error(t, run([]string{"-o", filepath.Join(folder, "none", "library.ris")}, io.Discard))
 }
