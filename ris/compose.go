@@ -52,9 +52,7 @@ func (c *composition) compose(r *record.Record, ids bool) {
 	c.text, c.note = c.text[:0], c.note[:0]
 	clear(c.first)
 	c.choosePlan(r)
-	if ids && r.ID != "" && r.Identifier(record.SchemeIbid) == "" {
-		c.addLabelled(labelSlot(meaning{toIbid, ""}), r.ID)
-	}
+	c.addIbidIDs(ids)
 	c.addNames()
 	c.addTitles()
 	c.addDates()
@@ -63,6 +61,22 @@ func (c *composition) compose(r *record.Record, ids bool) {
 	c.addTexts()
 	c.addStatements()
 	c.addLibrary()
+}
+
+// addIbidIDs writes Ibid's ids of the record, first in the note: what shows one
+// line of a note then shows them. The record's own is written where it has none
+// from before.
+func (c *composition) addIbidIDs(own bool) {
+	s := labelSlot(meaning{toIbid, ""})
+	for i := range c.record.Identifiers {
+		if id := &c.record.Identifiers[i]; id.Scheme == record.SchemeIbid {
+			c.addLabelled(s, id.Value)
+			own = false
+		}
+	}
+	if own {
+		c.addLabelled(s, c.record.ID)
+	}
 }
 
 func (c *composition) choosePlan(r *record.Record) {
@@ -454,7 +468,7 @@ func (c *composition) addIdentifiers() {
 		case id.Scheme == record.SchemeISBN:
 			c.add(slot{row: rowSN, label: -1}, id.Value)
 		case id.Scheme == record.SchemeIbid:
-			c.addLabelled(labelSlot(meaning{toIbid, ""}), id.Value)
+			// It stands first in the note.
 		case id.Scheme == record.SchemeAccession:
 			c.addAccession(id)
 		case id.Scheme == record.SchemePMID && isMedline(r.Origin.Database):
@@ -534,11 +548,11 @@ func (c *composition) addAccession(id *record.Identifier) {
 func (c *composition) addTexts() {
 	r := c.record
 	for i, path := range textPaths {
-		if path == "number" && c.ownNumber {
+		if path == "number" && c.ownNumber && (c.first[rowSN] == 0 || !c.rows[rowSN].single) {
 			c.add(slot{row: rowSN, label: -1}, r.Number)
 			continue
 		}
-		c.add(c.texts[i], *textField(r, path))
+		c.add(c.textSlot(i), *textField(r, path))
 	}
 	c.add(c.edition, r.Edition)
 	c.add(c.genre, r.Genre)
@@ -588,6 +602,20 @@ func (c *composition) addTexts() {
 	for i := range r.Details {
 		c.addDetail(&r.Details[i])
 	}
+}
+
+// textSlot returns the slot of one of textPaths. T2 of a preprint names its
+// server, as that of an article its journal, and no series.
+func (c *composition) textSlot(i int) slot {
+	if c.record.Subtype == record.SubtypePreprint && tagRows[rowT2].meaningIn(c.plan.code) == (meaning{toText, "series/title"}) {
+		switch path := textPaths[i]; path {
+		case "series/title":
+			return labelSlot(meaning{toText, path})
+		case "server":
+			return slot{row: rowT2, label: -1}
+		}
+	}
+	return c.texts[i]
 }
 
 // addDetail writes a detail into its tag; one that is a further value of a

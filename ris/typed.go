@@ -38,6 +38,7 @@ func (e *Entry) Record() *record.Record {
 			}
 		}
 	}
+	d.findPreprint()
 	d.readFields()
 	d.resolveType()
 	d.resolveTitles()
@@ -65,6 +66,7 @@ type reading struct {
 	lastPages     []source
 	dates         []statement
 	preprint      *source // M3 that says so
+	cslType       *source // the labelled type, which says more than TY
 }
 
 // collected is a field that waits for the others, with its meaning.
@@ -120,7 +122,16 @@ func (d *reading) readFields() {
 			if row == nil || isLate(f.Tag) != late || strings.TrimSpace(f.Value) == "" {
 				continue
 			}
-			d.readField(d.whole(i), row.meaningIn(d.code))
+			s := d.whole(i)
+			switch m := row.meaningIn(d.code); {
+			case (m.to == toDetail || m.to == toLibrary) && strings.Contains(f.Value, "Ibid: ") && d.readLabelled(i):
+				// The note for what has no tag, moved into a field of the user's own.
+			case f.Tag[0] == 'M' && late && d.addIdentifiers(s, false):
+			case d.preprint != nil && m == meaning{toText, "series/title"} && f.Tag == "T2":
+				d.readText(s, "server")
+			default:
+				d.readField(s, m)
+			}
 		}
 	}
 }

@@ -47,6 +47,8 @@ func isLabelled(l *label, as, value string) bool {
 		_, err = checkIbidID(value)
 	case toStatus:
 		_, err = readStatusRule(value)
+	case toCSLType:
+		_, err = cslTypeOf(value)
 	case toStage:
 		_, err = stageOf(value)
 	case toPeerReview:
@@ -80,7 +82,9 @@ func isLabelled(l *label, as, value string) bool {
 	case toAbbreviation:
 		_, err = normalize.JournalAbbreviation(value)
 	case toLink:
-		_, err = normalize.Link(value)
+		if len(normalize.Identifiers(value)) == 0 {
+			_, err = normalize.Link(value)
+		}
 	default:
 		return normalize.Text(value) != ""
 	}
@@ -108,6 +112,13 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 	case toStatus:
 		if !d.readStatus(s) {
 			d.reject(s)
+		}
+	case toCSLType:
+		d.cslType = &s
+	case toSubtype:
+		if r.Subtype == "" {
+			r.Subtype = normalize.Text(s.text)
+			d.trace("subtype", "text", false, s)
 		}
 	case toStage:
 		stage, _ := stageOf(s.text)
@@ -156,6 +167,16 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 	default:
 		d.readField(s, l.meaning)
 	}
+}
+
+// cslTypeOf reads a type of CSL's that a type of RIS stands for.
+func cslTypeOf(text string) (record.Type, error) {
+	for i := range typeRows {
+		if string(typeRows[i].csl) == text {
+			return typeRows[i].csl, nil
+		}
+	}
+	return "", reject("ris.csl-type", "unknown", text, "no type of CSL's that RIS knows")
 }
 
 // stageOf reads a stage of NISO JAV.
