@@ -67,7 +67,8 @@ type documented struct {
 }
 
 // Codes returns every code that a [Checker] gives, with its documentation: this
-// package's own and those of the reader of RIS.
+// package's own, those of the reader of RIS, and those of the other readers,
+// some of which have no example.
 func Codes() []record.Code {
 	var codes []record.Code
 	for _, d := range documentation {
@@ -76,7 +77,7 @@ func Codes() []record.Code {
 			About: d.about, Example: strings.Join(d.example, "\n") + "\n", Line: d.line,
 		})
 	}
-	return append(codes, ris.Codes()...)
+	return append(append(codes, ris.Codes()...), formatCodes...)
 }
 
 // documentation documents every kind of finding of this package. A test reads
