@@ -286,7 +286,7 @@ func (c clearing) Write(b []byte) (int, error) {
 
 // file checks one file.
 func (c *checking) file(ctx context.Context, path string) error {
-	content, err := c.app.openOnce(ctx, path)
+	content, err := c.app.openStream(ctx, path)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ func (a *app) repair(cmd *cobra.Command, f *checkFlags, paths []string) error {
 		return &usageError{cmd.CommandPath(), errors.New("--fix repairs one file; give one")}
 	}
 	ctx, path := cmd.Context(), paths[0]
-	content, err := a.openOnce(ctx, path)
+	content, err := a.openStream(ctx, path)
 	if err != nil {
 		return fmt.Errorf("%s: %w; %s", path, err, expected())
 	}
@@ -85,8 +85,8 @@ func checkRIS(head *bufio.Reader, path string, f *checkFlags) error {
 	return nil
 }
 
-// openOnce opens a file that is read once, or standard input.
-func (a *app) openOnce(ctx context.Context, path string) (io.ReadCloser, error) {
+// openStream opens a file, or standard input, that is read from start to end.
+func (a *app) openStream(ctx context.Context, path string) (io.ReadCloser, error) {
 	if path == stdinName {
 		return io.NopCloser(a.stdin), nil
 	}
