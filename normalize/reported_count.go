@@ -23,18 +23,24 @@ func FindReportedCounts(s string) []Found[record.ReportedCount] {
 	if len(matches) == 0 {
 		return nil
 	}
-	strong := map[string]bool{}
+	strong := [countedKinds]bool{}
 	for _, match := range matches {
-		strong[match.Value.What] = strong[match.Value.What] || !match.weak
+		if kind := countedKind(match.Value.What); !match.weak {
+			strong[kind] = true
+		}
 	}
 	var found []Found[record.ReportedCount]
+	stated := map[statedCount]bool{}
 	for _, match := range matches {
-		if match.weak && strong[match.Value.What] || slices.ContainsFunc(found, match.repeats) {
+		if match.weak && strong[countedKind(match.Value.What)] || match.repeats(stated) {
 			continue
 		}
 		alone, err := ReportedCount(s[match.Start:match.End])
 		if err == nil && reflect.DeepEqual(alone, match.Value) {
 			found = append(found, match.Found)
+			if alone.Value != nil {
+				stated[statedCount{alone.What, *alone.Value}] = true
+			}
 		}
 	}
 	return found
@@ -65,17 +71,25 @@ type countMatch struct {
 	weak bool
 }
 
-// repeats reports whether the count says nothing beyond one that was found.
-func (m countMatch) repeats(earlier Found[record.ReportedCount]) bool {
-	a, b := earlier.Value, m.Value
-	return a.What == b.What && a.Value != nil && b.Value != nil && *a.Value == *b.Value && len(b.Parts) == 0 && len(b.Names) == 0
+// A statedCount is a number of one thing.
+type statedCount struct {
+	what  string
+	value int64
+}
+
+// repeats reports whether the count says nothing beyond what was found.
+func (m *countMatch) repeats(found map[statedCount]bool) bool {
+	count := &m.Value
+	return count.Value != nil && len(count.Parts) == 0 && len(count.Names) == 0 && found[statedCount{count.What, *count.Value}]
 }
 
 // countMatches finds the counts of all sentences, in order; of two in one
 // place the one that begins first and is longer.
 func countMatches(s string) []countMatch {
 	var all []countMatch
-	sentence := countSentence{classes: make([]byte, 0, 64), tokens: make([]countToken, 0, 64)}
+	var classes [64]byte
+	var tokens [64]countToken
+	sentence := countSentence{classes: classes[:0], tokens: tokens[:0]}
 	for at := 0; at < len(s); {
 		start, number := at, false
 		if at, number = countSentenceEnd(s, at); !number {
@@ -86,32 +100,56 @@ func countMatches(s string) []countMatch {
 			continue
 		}
 		matches := sentence.matches()
-		slices.SortStableFunc(matches, func(a, b countMatch) int {
-			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-		})
-		end := map[string]int{}
+		if len(matches) > 1 {
+			slices.SortStableFunc(matches, func(a, b countMatch) int {
+				return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+			})
+		}
+		var end [countedKinds]int
 		for _, match := range matches {
-			kind := match.Value.What
-			if kind == countedMetaAnalysis {
-				kind = countedStudies
-			}
-			if match.Start >= end[kind] {
+			if thing := countedThing(match.Value.What); match.Start >= end[thing] {
 				all = append(all, match)
-				end[kind] = match.End
+				end[thing] = match.End
 			}
 		}
 	}
 	return all
 }
 
+// countedThing numbers what is counted; studies are one thing wherever they
+// are included.
+func countedThing(what string) int {
+	if kind := countedKind(what); kind != countedKind(countedMetaAnalysis) {
+		return kind
+	}
+	return countedKind(countedStudies)
+}
+
+// countedKind numbers what a count can be of.
+func countedKind(what string) int {
+	switch what {
+	case countedStudies:
+		return 0
+	case countedMetaAnalysis:
+		return 1
+	case countedParticipants:
+		return 2
+	}
+	return 3
+}
+
+const countedKinds = 4
+
 func (c *countSentence) matches() []countMatch {
 	var matches []countMatch
-	for _, phrase := range countPhrases {
-		if !c.has(phrase.needs) {
+	for i := range countPhrases {
+		phrase := &countPhrases[i]
+		if !c.seen.hasAll(phrase.needs) {
 			continue
 		}
-		for _, place := range phrase.form.FindAllSubmatchIndex(c.classes, -1) {
-			if match, ok := c.match(phrase, place); ok {
+		var places formPlaces
+		for at := 0; phrase.form.find(c.classes, at, &places); at = places[1] {
+			if match, ok := c.match(phrase, &places); ok {
 				matches = append(matches, match)
 			}
 		}
@@ -122,19 +160,18 @@ func (c *countSentence) matches() []countMatch {
 	return matches
 }
 
-// match makes the count of a phrase that was found; place is as in package
-// regexp, in tokens.
-func (c *countSentence) match(phrase countPhrase, place []int) (countMatch, bool) {
+// match makes the count of a phrase that was found; places are in tokens.
+func (c *countSentence) match(phrase *countPhrase, place *formPlaces) (countMatch, bool) {
 	start, end := place[0], place[1]
-	if otherSubject.Match(c.classes[max(0, start-12):start]) || groupSubjects[c.lower(start-1)] || c.isShare(end) {
+	if otherSubject.matches(c.classes[max(0, start-12):start]) || groupSubjects[c.lower(start-1)] || c.isShare(end) {
 		return countMatch{}, false
 	}
 	switch {
 	case phrase.what == countedParticipants:
-		if c.afterList(start) || c.forEach(end) || groupFollows.Match(c.classes[end:]) {
+		if c.afterList(start) || c.forEach(end) || groupFollows.atBegin(c.classes[end:]) >= 0 {
 			return countMatch{}, false
 		}
-	case listBefore.Match(c.classes[max(0, start-12):start]), phrase.weak && (c.class(start-1) == 't' || c.countsTexts(place[2])):
+	case listBefore.matches(c.classes[max(0, start-12):start]), phrase.weak && (c.class(start-1) == 't' || c.countsTexts(place[2])):
 		return countMatch{}, false
 	}
 	count := record.ReportedCount{What: phrase.what}
@@ -213,15 +250,19 @@ func (c *countSentence) partsOf(what string, from, end int) ([]record.CountPart,
 	if i := bytes.IndexByte(c.classes[from:end], '('); i >= 0 {
 		opening = from + i
 	}
-	list := partsForms[what].FindIndex(c.classes[opening:])
-	if list == nil {
+	form := partsOfStudies
+	if what == countedParticipants {
+		form = partsOfPeople
+	}
+	length := form.atBegin(c.classes[opening:])
+	if length < 0 {
 		return nil, end
 	}
-	after, ok := c.endOfParts(opening, opening+list[1])
+	after, ok := c.endOfParts(opening, opening+length)
 	if !ok {
 		return nil, end
 	}
-	return c.parts(opening, opening+list[1]), max(end, after)
+	return c.parts(opening, opening+length), max(end, after)
 }
 
 // endOfParts reports whether a list of parts is complete where it seems to end,
@@ -237,8 +278,9 @@ func (c *countSentence) endOfParts(start, end int) (int, bool) {
 // parts reads the numbers and labels between two tokens.
 func (c *countSentence) parts(start, end int) []record.CountPart {
 	var parts []record.CountPart
-	for _, place := range partForm.FindAllIndex(c.classes[start:end], -1) {
-		first, last := start+place[0], start+place[1]-1
+	var places formPlaces
+	for at := start; partForm.find(c.classes[:end], at, &places); at = places[1] {
+		first, last := places[0], places[1]-1
 		// "14 qualitative studies" and "14 qualitative" are one label.
 		if (c.classes[last] == classStudy || c.classes[last] == 'V') && last > first+1 {
 			last--
@@ -252,16 +294,18 @@ func (c *countSentence) parts(start, end int) []record.CountPart {
 // groupSizes reads groups of people with their sizes: "nurses (n = 6) and
 // patients (n = 7)". Every group must be one of people.
 func (c *countSentence) groupSizes() (countMatch, bool) {
-	if !c.has("n=#(") || !c.has("P") && !c.has("Q") {
+	if !c.seen.hasAll(sizeClasses) || !c.seen.has(classPerson) && !c.seen.has('Q') {
 		return countMatch{}, false
 	}
-	places := sizeForm.FindAllIndex(c.classes, -1)
-	if len(places) < 2 || len(anySize.FindAllIndex(c.classes, -1)) != len(places) {
+	sizes := sizeForm.count(c.classes)
+	if sizes < 2 || anySize.count(c.classes) != sizes {
 		return countMatch{}, false
 	}
 	count := record.ReportedCount{What: countedParticipants}
 	start, from := 0, 0
-	for i, place := range places {
+	var place formPlaces
+	for i := range sizes {
+		sizeForm.find(c.classes, from, &place)
 		first, last, ok := c.groupLabel(from, place[0], i == 0)
 		if !ok {
 			return countMatch{}, false
