@@ -3,7 +3,6 @@ package normalize
 import (
 	"bytes"
 	"cmp"
-	"reflect"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,29 +18,34 @@ import (
 // as in the table of phrases. Found places are into s, in order, and
 // [ReportedCount] run on s[Start:End] gives the Value again.
 func FindReportedCounts(s string) []Found[record.ReportedCount] {
-	matches := countMatches(s)
+	var sentence countSentence
+	matches := sentence.matchesIn(s)
 	if len(matches) == 0 {
 		return nil
 	}
 	strong := [countedKinds]bool{}
-	for _, match := range matches {
-		if kind := countedKind(match.Value.What); !match.weak {
-			strong[kind] = true
+	for i := range matches {
+		if !matches[i].weak {
+			strong[countedKind(matches[i].Value.What)] = true
 		}
 	}
-	var found []Found[record.ReportedCount]
+	found := make([]Found[record.ReportedCount], 0, len(matches))
 	stated := map[statedCount]bool{}
-	for _, match := range matches {
+	for i := range matches {
+		match := &matches[i]
 		if match.weak && strong[countedKind(match.Value.What)] || match.repeats(stated) {
 			continue
 		}
-		alone, err := ReportedCount(s[match.Start:match.End])
-		if err == nil && reflect.DeepEqual(alone, match.Value) {
+		alone, code, _ := sentence.onlyMatch(s[match.Start:match.End])
+		if code == "" && equalCounts(&alone, &match.Value) {
 			found = append(found, match.Found)
 			if alone.Value != nil {
 				stated[statedCount{alone.What, *alone.Value}] = true
 			}
 		}
+	}
+	if len(found) == 0 {
+		return nil
 	}
 	return found
 }
@@ -49,20 +53,36 @@ func FindReportedCounts(s string) []Found[record.ReportedCount] {
 // ReportedCount reads the one reported count in a piece of text, or of several
 // the one whose phrase is the whole text.
 func ReportedCount(s string) (record.ReportedCount, error) {
-	matches := countMatches(s)
+	var sentence countSentence
+	count, code, reason := sentence.onlyMatch(s)
+	if code != "" {
+		return record.ReportedCount{}, refusal("reported-count", code, s, reason)
+	}
+	return count, nil
+}
+
+// onlyMatch is ReportedCount; code and reason say why there is none.
+func (c *countSentence) onlyMatch(s string) (count record.ReportedCount, code, reason string) {
+	matches := c.matchesIn(s)
 	switch len(matches) {
 	case 0:
-		return record.ReportedCount{}, refusal("reported-count", "none", s, "states no count that is known")
+		return count, "none", "states no count that is known"
 	case 1:
-		return matches[0].Value, nil
+		return matches[0].Value, "", ""
 	}
 	// A phrase may hold another: "29 studies with 3000 participants were included".
-	for _, match := range matches {
-		if match.Start == 0 && match.End == len(s) {
-			return match.Value, nil
+	for i := range matches {
+		if matches[i].Start == 0 && matches[i].End == len(s) {
+			return matches[i].Value, "", ""
 		}
 	}
-	return record.ReportedCount{}, refusal("reported-count", "several", s, "states several counts")
+	return count, "several", "states several counts"
+}
+
+// equalCounts reports whether two counts say the same.
+func equalCounts(a, b *record.ReportedCount) bool {
+	return a.What == b.What && (a.Value == nil) == (b.Value == nil) && (a.Value == nil || *a.Value == *b.Value) &&
+		slices.Equal(a.Parts, b.Parts) && slices.Equal(a.Names, b.Names) && a.Sum == b.Sum && a.Check == b.Check
 }
 
 // A countMatch is a count with its place.
@@ -83,23 +103,20 @@ func (m *countMatch) repeats(found map[statedCount]bool) bool {
 	return count.Value != nil && len(count.Parts) == 0 && len(count.Names) == 0 && found[statedCount{count.What, *count.Value}]
 }
 
-// countMatches finds the counts of all sentences, in order; of two in one
-// place the one that begins first and is longer.
-func countMatches(s string) []countMatch {
+// matchesIn finds the counts of all sentences, in order; of two in one place
+// the one that begins first and is longer.
+func (c *countSentence) matchesIn(s string) []countMatch {
 	var all []countMatch
-	var classes [64]byte
-	var tokens [64]countToken
-	sentence := countSentence{classes: classes[:0], tokens: tokens[:0]}
 	for at := 0; at < len(s); {
 		start, number := at, false
 		if at, number = countSentenceEnd(s, at); !number {
 			continue
 		}
-		sentence.read(s, start, at)
-		if !sentence.mayCount() {
+		c.read(s, start, at)
+		if !c.mayCount() {
 			continue
 		}
-		matches := sentence.matches()
+		matches := c.matches()
 		if len(matches) > 1 {
 			slices.SortStableFunc(matches, func(a, b countMatch) int {
 				return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))

@@ -118,6 +118,10 @@ var countFirst, countSecond, countBefore = func() (first, second, before [256]by
 
 // read takes the tokens of the sentence between two places.
 func (c *countSentence) read(s string, at, stop int) {
+	const usual = 48
+	if c.tokens == nil {
+		c.classes, c.tokens = make([]byte, 0, usual), make([]countToken, 0, usual)
+	}
 	c.text, c.classes, c.tokens, c.seen = s[:stop], c.classes[:0], c.tokens[:0], classSet{}
 	s = c.text
 	for at < len(s) {
