@@ -60,7 +60,8 @@ func (d *reading) readGenre(s source, path string) {
 	subtype := subtypes[strings.ToLower(strings.TrimSpace(s.text))]
 	switch {
 	case subtype == record.SubtypePreprint && preprintTypes[d.code] && d.preprint == nil:
-		d.preprint = &s
+		preprint := s
+		d.preprint = &preprint
 	case subtype == record.SubtypeReview && d.record.Subtype == "":
 		d.record.Subtype = subtype
 		d.trace("subtype", subtypeRule, false, s)
