@@ -91,7 +91,7 @@ func (r *Reader) keep(from, to int) {
 	d.raw = append(d.raw, r.line.Raw[begin:end]...)
 	d.rawEnd = len(d.raw)
 	d.span.End = r.line.Start + int64(end)
-	if r.line.IsFallback() {
+	if r.line.IsFallback(from, to) {
 		r.note(fallbackLine, "", r.line.Span(from, to))
 	}
 }

@@ -140,18 +140,8 @@ func (r *Reader) takeFlattened() (complete bool) {
 		}
 	}
 	begin := len(flat.text)
-	if begin == 0 {
-		// A line may hold a whole library: it is copied only where the record
-		// goes on behind it.
-		flat.text = text[:len(text):len(text)]
-	} else {
-		flat.text = append(flat.text, text...)
-	}
-	flat.lines = append(flat.lines, flattenedLine{at: begin, from: r.at, line: r.line.Detached()})
-	if flat.mark == "" {
-		flat.findMark()
-	}
-	end, next, found := flat.search(r.options.MaxFields)
+	end, next, found := r.searchLine(begin)
+	text = r.line.Text[r.at:]
 	if !found {
 		next = len(flat.text)
 	}
@@ -181,6 +171,46 @@ func (r *Reader) takeFlattened() (complete bool) {
 	return true
 }
 
+// searchLine adds the line to the text, at begin, and searches it for the
+// record's end. It reads on in the line until that is found or the line ends.
+func (r *Reader) searchLine(begin int) (end *piece, next int, found bool) {
+	d := &r.draft
+	flat := &d.flat
+	lines := len(flat.lines)
+	for {
+		text := r.line.Text[r.at:]
+		if begin == 0 {
+			// A line may hold many records: it is copied only where the record
+			// goes on behind it.
+			flat.text = text[:len(text):len(text)]
+		} else {
+			flat.text = append(flat.text[:begin], text...)
+		}
+		flat.lines = append(flat.lines[:lines], flattenedLine{at: begin, from: r.at, line: r.line.Detached()})
+		if flat.mark == "" {
+			flat.findMark()
+		}
+		end, next, found = flat.search(r.options.MaxFields, r.line.Partial)
+		if found || !r.line.Partial {
+			return end, next, found
+		}
+		from := r.at
+		if len(d.raw)-d.entryAt+r.line.Size(r.at) > r.options.MaxRecord {
+			if !d.skipping {
+				d.skipping = true
+				d.damage(recordTooLong, r.line.Span(r.at, r.at))
+			}
+			searched := r.at + flat.searched - begin
+			from = r.tail(searched)
+			begin, lines = 0, 0
+			flat.forget()
+			flat.searched = searched - from
+			r.at = from
+		}
+		r.more(from)
+	}
+}
+
 // findMark finds the dash behind TY, from where on the record's other dashes
 // are looked for.
 func (f *flattened) findMark() {
@@ -195,8 +225,9 @@ func (f *flattened) findMark() {
 
 // search looks at the dashes that were not looked at for candidates and for
 // the record's end: an ER, or the place where another record starts. No more
-// than most candidates are kept.
-func (f *flattened) search(most int) (end *piece, next int, found bool) {
+// than most candidates are kept. Where the line goes on behind the text, the
+// search stops at a dash that needs what follows.
+func (f *flattened) search(most int, partial bool) (end *piece, next int, found bool) {
 	mark := []byte(f.mark)
 	for f.mark != "" {
 		i := bytes.Index(f.text[f.searched:], mark)
@@ -208,6 +239,10 @@ func (f *flattened) search(most int) (end *piece, next int, found bool) {
 		p, ok := tagBefore(f.text, i, len(mark))
 		if !ok || len(f.candidates) > 0 && p.start < f.candidates[0].value {
 			continue
+		}
+		if partial && (p.row.to == toType || p.row.to == toEnd) && len(f.text)-p.value < lookahead {
+			f.searched = i
+			return nil, 0, false
 		}
 		switch p.row.to {
 		case toType:
@@ -337,6 +372,7 @@ func tagBefore(text []byte, i, width int) (piece, bool) {
 // startsRecord reports whether text is a TY with a known type and a field
 // behind it.
 func startsRecord(text []byte) bool {
+	text = text[:min(len(text), lookahead)]
 	t, ok := splitTag(text)
 	if !ok {
 		return false
@@ -353,7 +389,8 @@ func endsRecord(text []byte, at int) (next int, ok bool) {
 	if at >= trimBlanks(text) {
 		return len(text), true
 	}
-	return at, startsRecord(text[at:]) || isBrokenType(text[at:])
+	text = text[at:min(len(text), at+lookahead)]
+	return at, startsRecord(text) || isBrokenType(text)
 }
 
 // isBrokenType reports whether text is the beginning of a flattened record

@@ -1,7 +1,6 @@
 package ris
 
 import (
-	"errors"
 	"io"
 	"iter"
 
@@ -19,7 +18,8 @@ type Options struct {
 	// Encoding names the encoding of lines that are not valid UTF-8.
 	Encoding string
 	// MaxLine and MaxRecord are limits in bytes, MaxFields one of fields in a
-	// record; 0 means the default (64 MiB, 64 MiB, 100,000).
+	// record; 0 means the default (64 MiB, 64 MiB, 100,000). A line of
+	// flattened records may be of any length.
 	MaxLine, MaxRecord, MaxFields int
 	// Base is the place at which the input starts in its document, UTF16 its
 	// byte order ("le", "be") where that was found before, and Position the
@@ -33,6 +33,7 @@ type Options struct {
 }
 
 const (
+	defaultMaxLine   = 64 << 20
 	defaultMaxRecord = 64 << 20
 	defaultMaxFields = 100_000
 )
@@ -66,6 +67,9 @@ func NewReader(r io.Reader, o *Options) *Reader {
 	if options.Source == "" {
 		options.Source = options.Name
 	}
+	if options.MaxLine <= 0 {
+		options.MaxLine = defaultMaxLine
+	}
 	if options.MaxRecord <= 0 {
 		options.MaxRecord = defaultMaxRecord
 	}
@@ -74,7 +78,7 @@ func NewReader(r io.Reader, o *Options) *Reader {
 	}
 	reader.source = newHashingReader(r, o.Base.IsZero())
 	reader.lines, reader.err = charset.NewLineReader(reader.source, &charset.Options{
-		Encoding: o.Encoding, MaxLine: o.MaxLine, Base: o.Base, UTF16: o.UTF16,
+		Encoding: o.Encoding, Base: o.Base, UTF16: o.UTF16,
 	})
 	reader.document = record.Document{
 		Name: o.Name, Format: record.FormatRIS, Source: options.Source,
@@ -88,14 +92,8 @@ func NewReader(r io.Reader, o *Options) *Reader {
 func (r *Reader) ReadEntry() (*Entry, error) {
 	for r.err == nil {
 		if !r.held {
-			line, err := r.lines.Next()
-			switch {
-			case errors.Is(err, record.ErrTooLong):
-				if parseError := r.skipLongLine(line); parseError != nil {
-					return nil, parseError
-				}
-				continue
-			case err != nil:
+			line, err := r.lines.NextPart()
+			if err != nil {
 				r.err = err
 				if err == io.EOF {
 					return r.end()
@@ -105,6 +103,15 @@ func (r *Reader) ReadEntry() (*Entry, error) {
 			r.line, r.at = line, 0
 		}
 		r.held = false
+		if r.line.Partial || len(r.line.Raw) > r.options.MaxLine {
+			fits, err := r.widen()
+			if err != nil {
+				return nil, err
+			}
+			if !fits {
+				continue
+			}
+		}
 		if r.take() {
 			return r.finish()
 		}
@@ -164,17 +171,6 @@ func (r *Reader) end() (*Entry, error) {
 	entry, err := r.finish()
 	r.trailing = append([]byte(nil), d.raw...)
 	return entry, err
-}
-
-// skipLongLine reports a line over the limit: as damage of the record that it
-// stands in, or as an error of its own.
-func (r *Reader) skipLongLine(line charset.Line) error {
-	at := record.Span{Start: line.Start, End: line.Start, Line: line.Number, Column: 1}
-	if r.draft.open {
-		r.draft.damage(lineTooLong, at)
-		return nil
-	}
-	return r.parseError(lineTooLong, at, record.ErrTooLong)
 }
 
 // parseError makes an error that concerns no record and notes it on the
