@@ -256,7 +256,10 @@ func (r *Reader) reset() {
 	*d = draft{
 		raw: rest, text: d.text[:0], fields: d.fields[:0], spans: d.spans[:0],
 		blanks: d.blanks[:0], diagnostics: d.diagnostics[:0],
-		flat: flattened{lines: d.flat.lines[:0], candidates: d.flat.candidates[:0]},
+		flat: flattened{
+			lines: d.flat.lines[:0], candidates: d.flat.candidates[:0],
+			cuts: d.flat.cuts[:0], pieces: d.flat.pieces[:0],
+		},
 	}
 	const keep = 1 << 20
 	if cap(d.flat.candidates) > keep/64 {

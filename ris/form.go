@@ -34,7 +34,7 @@ const (
 
 // longest are the most bytes that a value of a form takes; 0 is no limit.
 var longest = [...]int{
-	formText: 1000, formKeyword: 300, formName: 200, formYear: 40, formDate: 40,
+	formText: 1000, formKeyword: 300, formName: 1000, formYear: 40, formDate: 40,
 	formShort: 40, formSerial: 120, formDOI: 300, formURL: 4000, formPath: 4000,
 	formToken: 300, formCode: 24, formEmpty: 1,
 }
@@ -59,7 +59,7 @@ func (f form) fits(value []byte) fit {
 	case formName:
 		return fitsName(value)
 	case formYear:
-		return yes(len(value) >= 4 && digits(value[:4]) == 4 && (len(value) == 4 || value[4] < '0' || value[4] > '9'))
+		return fitsYear(value)
 	case formDate:
 		return yes(fitsDate(value))
 	case formShort:
@@ -73,10 +73,14 @@ func (f form) fits(value []byte) fit {
 	case formPath:
 		return yes(words(value) == 1 && bytes.ContainsAny(value, "/\\:.") || bytes.Contains(value, []byte("://")))
 	case formToken:
-		if words(value) > 2 {
+		switch count := words(value); {
+		case count > 2:
 			return fitNo
+		case count == 1 && startsLower(value) && digits(value) == 0:
+			return fitMaybe
+		default:
+			return yes(count == 1 || digits(value) > 0)
 		}
-		return yes(words(value) == 1 && !startsLower(value) || bytes.ContainsAny(value, "0123456789"))
 	case formCode:
 		return yes(isCode(value))
 	}
@@ -104,22 +108,57 @@ func yes(ok bool) fit {
 	return fitNo
 }
 
-// fitsName takes an inverted name, and anything else that is no sentence and
-// starts in upper case as a name perhaps.
+// fitsYear takes a year with or without a rest that is no sentence, and
+// perhaps any other short date.
+func fitsYear(value []byte) fit {
+	if len(value) >= 4 && digits(value[:4]) == 4 && (len(value) == 4 || value[4] < '0' || value[4] > '9') {
+		rest := value[4:]
+		return yes(!startsLower(rest[blankLength(rest):]) || words(rest) == 1 && !endsSentence(rest))
+	}
+	if digits(value) > 0 && words(value) <= 4 && !startsLower(value) {
+		return fitMaybe
+	}
+	return fitNo
+}
+
+// fitsName takes an inverted name, a list of names, and anything else that is
+// no sentence and starts in upper case as a name perhaps.
 func fitsName(value []byte) fit {
 	comma := bytes.IndexByte(value, ',')
 	count := words(value)
 	switch {
-	case comma > 0 && count <= 8 && words(value[:comma]) <= 4 && !bytes.Contains(value, []byte(". ")):
+	case endsInWord(value):
+		return fitNo
+	case comma > 0 && count <= 8 && words(value[:comma]) <= 4:
 		return fitYes
 	case comma > 0 && count <= 30 && bytes.IndexByte(value, ';') > 0:
 		return fitYes
 	case comma > 0 && count <= 8 && !startsLower(value):
 		return fitYes
-	case count > 15 || startsLower(value):
+	case startsLower(value):
+		return fitNo
+	}
+	parts := 1 + bytes.Count(value, []byte(",")) + bytes.Count(value, []byte(";"))
+	if count > 15 && count > 3*parts {
 		return fitNo
 	}
 	return fitMaybe
+}
+
+// endsInWord reports whether value ends as a sentence does: with a word in
+// lower case of some length and a stop.
+func endsInWord(value []byte) bool {
+	const least = 4
+	n := len(value) - 1
+	if n < least || value[n] != '.' && value[n] != ',' {
+		return false
+	}
+	for _, c := range value[n-least : n] {
+		if c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return value[n] == '.' && bytes.LastIndexByte(value[:n], ',') < bytes.LastIndexByte(value[:n], ' ')-1
 }
 
 // fitsDate takes what begins with a digit or a month and has a digit.
@@ -140,7 +179,7 @@ func fitsShort(value []byte) fit {
 	if bytes.ContainsAny(value, "0123456789") {
 		return yes(count <= 2 || !startsLower(value))
 	}
-	if startsLower(value) && len(value) > 6 {
+	if startsLower(value) && len(value) > 6 && (count > 1 || endsSentence(value)) {
 		return fitNo
 	}
 	return fitMaybe
