@@ -151,7 +151,7 @@ func (r *Reader) takeFlattened() (complete bool) {
 	r.keep(r.at, r.at+next-begin)
 	if len(flat.lines) > r.options.MaxFields && !d.skipping {
 		d.skipping = true
-		d.damage(tooManyFields, r.line.Span(r.at, r.at))
+		d.damage(tooManyFields.over("MaxFields", r.options.MaxFields), r.line.Span(r.at, r.at))
 	}
 	if d.skipping {
 		flat.forget()
@@ -201,7 +201,7 @@ func (r *Reader) searchLine(begin int) (end *piece, next int, found bool) {
 		if len(d.raw)-d.entryAt+r.line.Size(r.at) > r.options.MaxRecord {
 			if !d.skipping {
 				d.skipping = true
-				d.damage(recordTooLong, r.line.Span(r.at, r.at))
+				d.damage(recordTooLong.over("MaxRecord", r.options.MaxRecord), r.line.Span(r.at, r.at))
 			}
 			searched := r.at + flat.searched - begin
 			from = r.tail(searched)

@@ -25,11 +25,12 @@ func (r *Reader) widen() (fits bool, err error) {
 			if r.line.Partial {
 				r.lines.SkipRest()
 			}
+			tooLong := lineTooLong.over("MaxLine", r.options.MaxLine)
 			if r.draft.open {
-				r.draft.damage(lineTooLong, at)
+				r.draft.damage(tooLong, at)
 				return false, nil
 			}
-			return false, r.parseError(lineTooLong, at, record.ErrTooLong)
+			return false, r.parseError(tooLong, at, record.ErrTooLong)
 		}
 		if !r.line.Partial {
 			return true, nil

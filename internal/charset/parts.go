@@ -37,11 +37,11 @@ func (l *LineReader) NextPart() (Line, error) {
 	return l.nextWindow(0)
 }
 
-// nextWindow returns the next window of a line, more than kept bytes of which
-// are in the buffer.
+// nextWindow returns the next window of a line, kept bytes of which were in the
+// one before.
 func (l *LineReader) nextWindow(kept int) (Line, error) {
 	most := max(2*kept, kept+2*l.part)
-	length, content, err := l.findLine(kept-kept%l.unit, most)
+	length, content, err := l.findLine(most)
 	if err != nil {
 		return Line{}, err
 	}
