@@ -1,7 +1,5 @@
 package ris
 
-import "unicode/utf8"
-
 // Scores of a cut. Their order matters more than their size: a value of the
 // wrong form outweighs everything but a value that cannot hold a tag at all,
 // and prose around a cut outweighs a value that says nothing for or against.
@@ -10,18 +8,19 @@ const (
 	scoreMay        = 1  // the value says nothing
 	scoreMisfit     = -6 // the value does not suit the tag
 	scoreLong       = 2  // prose in a field for prose
-	scoreLowerText  = -2 // a text field that starts in lower case
+	scoreLowerText  = -3 // a text field that starts in lower case
 	scoreEmptyProse = -2 // an empty field whose tag is a word of prose
 	scoreNoProse    = 3  // a tag that no prose has
-	scoreSameTag    = 2  // the same tag as the field before: a list
+	scoreSameTag    = 2  // a tag that prose has, the same as the field before: a list
 	scoreMidText    = -1 // a cut inside a sentence
-	scoreLeadsOn    = -2 // a cut behind a word that leads on
-	scoreProse      = -4 // the same before a tag that prose has
-	scoreRange      = -4 // "C1 - C2", "L4 - L5", "N1 - N3"
+	scoreLeadsOn    = -5 // a cut behind a word that leads on
+	scoreReadsOn    = -4 // "C1 - C2", "CA - 125 levels"
+	scoreSentence   = -8 // a sentence on both sides: "with a KW - type test"
 	scoreOneBlank   = -6 // one blank before the dash where the record has two
 	scoreInLong     = -1 // a candidate left uncut in a field for prose
-	scoreInShort    = -3 // a candidate left uncut in words of another field
-	scoreInStrict   = -9 // any candidate left uncut elsewhere
+	scoreInWords    = -3 // a candidate that prose has left uncut in words of another field
+	scoreInOther    = -7 // any other candidate left uncut there
+	scoreInStrict   = -9 // a candidate left uncut in a number, a date, a link
 	scoreLineStart  = 2  // a cut at a line's start before a tag that no prose has
 )
 
@@ -111,10 +110,9 @@ func tooLong(form form, value []byte) bool {
 }
 
 // scoreOf says how well a value suits a tag.
-func scoreOf(row *tagRow, value []byte) int32 {
-	var s int32
+func scoreOf(row *tagRow, value []byte) (s int32) {
 	if !row.prose {
-		s += scoreNoProse
+		s = scoreNoProse
 	}
 	if len(value) == 0 {
 		if row.prose {
@@ -127,9 +125,9 @@ func scoreOf(row *tagRow, value []byte) int32 {
 		return s + scoreFits
 	case fitNo:
 		if !row.prose && row.form == formText && len(value) <= longest[formText] {
-			return s + scoreLowerText
+			return scoreLowerText
 		}
-		return s + scoreMisfit
+		return scoreMisfit
 	}
 	if row.form == formLong {
 		return s + scoreLong
@@ -140,28 +138,30 @@ func scoreOf(row *tagRow, value []byte) int32 {
 // scoreBetween says what speaks for and against a cut between the value of p
 // and the tag of next.
 func scoreBetween(p *piece, value []byte, next *piece, text []byte) (s int32) {
-	if p.tag == next.tag {
+	if p.tag == next.tag && next.row.prose {
 		s += scoreSameTag
 	}
 	lineStart := next.start > 0 && text[next.start-1] == '\n'
 	switch {
 	case lineStart && !next.row.prose:
 		return s + scoreLineStart
-	case p.row.form != formLong && p.row.form != formText:
+	case isStrict(p.row.form):
 		return s
 	}
-	if p.row.form == formLong && !endsSentence(value) {
+	behind := text[min(next.value, len(text)):]
+	ends := endsSentence(value)
+	if p.row.form == formLong && !ends {
 		s += scoreMidText
 	}
-	leadsOn := leadsOn(value)
-	switch {
-	case leadsOn && next.row.prose:
-		s += scoreProse
-	case leadsOn:
+	if leadsOn(value) {
 		s += scoreLeadsOn
+		if startsLower(behind) {
+			s += scoreSentence
+		}
 	}
-	if next.row.prose && isRange(next.tag, text[min(next.value, len(text)):]) {
-		s += scoreRange
+	prose := p.row.form == formLong || p.row.to == toTitle
+	if next.row.prose && (isRange(next.tag, behind) || prose && !ends && readsOn(behind)) {
+		s += scoreReadsOn
 	}
 	return s
 }
@@ -172,10 +172,17 @@ func scoreUncut(form form, row *tagRow) int32 {
 	switch {
 	case form == formLong:
 		return scoreInLong
-	case (form == formText || form == formKeyword || form == formName) && row.prose:
-		return scoreInShort
+	case isStrict(form):
+		return scoreInStrict
+	case row.prose:
+		return scoreInWords
 	}
-	return scoreInStrict
+	return scoreInOther
+}
+
+// isStrict reports whether values of the form are no words of a sentence.
+func isStrict(form form) bool {
+	return form != formLong && form != formText && form != formKeyword && form != formName
 }
 
 // leadingWords are words that a value does not end with, since more follows
@@ -205,10 +212,7 @@ func leadsOn(text []byte) bool {
 	for start > 0 && len(text)-start <= longest && isLetter(text[start-1]) {
 		start--
 	}
-	if start == len(text) || start > 0 && text[start-1] >= utf8.RuneSelf {
-		return false
-	}
-	return leadingWords[string(text[start:])]
+	return start > 0 && text[start-1] == ' ' && leadingWords[string(text[start:])]
 }
 
 // isRange reports whether a tag of a letter and a digit, the dash behind it
@@ -216,6 +220,16 @@ func leadsOn(text []byte) bool {
 func isRange(tag string, value []byte) bool {
 	return tag[1] >= '0' && tag[1] <= '9' && len(value) > 1 && value[0] == tag[0] &&
 		value[1] >= '0' && value[1] <= '9' && (len(value) == 2 || !isLetter(value[2]))
+}
+
+// readsOn reports whether text begins with a number of something: "125 levels".
+func readsOn(text []byte) bool {
+	const longest = 8
+	i := 0
+	for i < min(len(text), longest) && text[i] >= '0' && text[i] <= '9' {
+		i++
+	}
+	return i > 0 && i+1 < len(text) && text[i] == ' ' && startsLower(text[i+1:])
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -1,6 +1,9 @@
 package ris
 
-import "bytes"
+import (
+	"bytes"
+	"unicode"
+)
 
 // form is what the values of a tag look like: enough to tell a field from
 // prose that happens to look like one.
@@ -50,7 +53,7 @@ func (f form) fits(value []byte) fit {
 	}
 	switch f {
 	case formText, formLong:
-		if startsLower(value) {
+		if startsLower(value) && !bytes.ContainsAny(value[:wordLength(value)], ":/0123456789") {
 			return fitNo
 		}
 		return fitMaybe
@@ -69,9 +72,9 @@ func (f form) fits(value []byte) fit {
 	case formDOI:
 		return yes(bytes.Contains(value, []byte("10.")) && bytes.IndexByte(value, '/') > 0 && words(value) <= 2)
 	case formURL:
-		return yes(words(value) == 1 && bytes.ContainsAny(value, "/:.") || bytes.Contains(value, []byte("://")))
+		return yes(words(value) == 1 && bytes.ContainsAny(value[:len(value)-1], "/:.") || bytes.Contains(value, []byte("://")))
 	case formPath:
-		return yes(words(value) == 1 && bytes.ContainsAny(value, "/\\:.") || bytes.Contains(value, []byte("://")))
+		return yes(words(value) == 1 && bytes.ContainsAny(value[:len(value)-1], "/\\:.") || bytes.Contains(value, []byte("://")))
 	case formToken:
 		switch count := words(value); {
 		case count > 2:
@@ -121,22 +124,23 @@ func fitsYear(value []byte) fit {
 	return fitNo
 }
 
-// fitsName takes an inverted name, a list of names, and anything else that is
-// no sentence and starts in upper case as a name perhaps.
+// fitsName takes an inverted name, whose particles may be in lower case, a list
+// of names, and anything else that is no sentence and starts in upper case as
+// a name perhaps.
 func fitsName(value []byte) fit {
-	comma := bytes.IndexByte(value, ',')
+	comma := bytes.IndexByte(value[:len(value)-1], ',')
 	count := words(value)
 	switch {
-	case endsInWord(value):
+	case readsAsSentence(value, comma > 0):
+		return fitNo
+	case startsLower(value) && (comma < 0 || !bytes.ContainsFunc(lastWord(value[:comma]), unicode.IsUpper)):
 		return fitNo
 	case comma > 0 && count <= 8 && words(value[:comma]) <= 4:
 		return fitYes
 	case comma > 0 && count <= 30 && bytes.IndexByte(value, ';') > 0:
 		return fitYes
-	case comma > 0 && count <= 8 && !startsLower(value):
+	case comma > 0 && count <= 8:
 		return fitYes
-	case startsLower(value):
-		return fitNo
 	}
 	parts := 1 + bytes.Count(value, []byte(",")) + bytes.Count(value, []byte(";"))
 	if count > 15 && count > 3*parts {
@@ -145,20 +149,44 @@ func fitsName(value []byte) fit {
 	return fitMaybe
 }
 
-// endsInWord reports whether value ends as a sentence does: with a word in
-// lower case of some length and a stop.
-func endsInWord(value []byte) bool {
-	const least = 4
-	n := len(value) - 1
-	if n < least || value[n] != '.' && value[n] != ',' {
-		return false
-	}
-	for _, c := range value[n-least : n] {
-		if c < 'a' || c > 'z' {
-			return false
+// readsAsSentence reports whether a stop follows a word in lower case, as no
+// name but "et al." has it, or whether a name without a comma ends with one.
+func readsAsSentence(value []byte, comma bool) bool {
+	for from := 0; ; {
+		i := bytes.IndexByte(value[from:], '.')
+		if i < 0 {
+			break
 		}
+		word := lowerWord(value[:from+i])
+		if len(word) > 1 && string(word) != "al" {
+			return true
+		}
+		from += i + 1
 	}
-	return value[n] == '.' && bytes.LastIndexByte(value[:n], ',') < bytes.LastIndexByte(value[:n], ' ')-1
+	return !comma && len(lowerWord(value)) > 1 && words(value) > 1
+}
+
+// wordLength returns the length of the word that text begins with.
+func wordLength(text []byte) int {
+	if i := bytes.IndexByte(text, ' '); i >= 0 {
+		return i
+	}
+	return len(text)
+}
+
+// lastWord returns what stands behind the last blank of text.
+func lastWord(text []byte) []byte { return text[bytes.LastIndexByte(text, ' ')+1:] }
+
+// lowerWord returns the word in lower case that text ends with.
+func lowerWord(text []byte) []byte {
+	start := len(text)
+	for start > 0 && text[start-1] >= 'a' && text[start-1] <= 'z' {
+		start--
+	}
+	if start > 0 && text[start-1] != ' ' {
+		return nil
+	}
+	return text[start:]
 }
 
 // fitsDate takes what begins with a digit or a month and has a digit.
