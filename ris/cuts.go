@@ -4,24 +4,25 @@ package ris
 // wrong form outweighs everything but a value that cannot hold a tag at all,
 // and prose around a cut outweighs a value that says nothing for or against.
 const (
-	scoreFits       = 4  // the value has the form of its tag
-	scoreMay        = 1  // the value says nothing
-	scoreMisfit     = -6 // the value does not suit the tag
-	scoreLong       = 2  // prose in a field for prose
-	scoreLowerText  = -3 // a text field that starts in lower case
-	scoreEmptyProse = -2 // an empty field whose tag is a word of prose
-	scoreNoProse    = 3  // a tag that no prose has
-	scoreSameTag    = 2  // a tag that prose has, the same as the field before: a list
-	scoreMidText    = -1 // a cut inside a sentence
-	scoreLeadsOn    = -5 // a cut behind a word that leads on
-	scoreReadsOn    = -4 // "C1 - C2", "CA - 125 levels"
-	scoreSentence   = -8 // a sentence on both sides: "with a KW - type test"
-	scoreOneBlank   = -6 // one blank before the dash where the record has two
-	scoreInLong     = -1 // a candidate left uncut in a field for prose
-	scoreInWords    = -3 // a candidate that prose has left uncut in words of another field
-	scoreInOther    = -7 // any other candidate left uncut there
-	scoreInStrict   = -9 // a candidate left uncut in a number, a date, a link
-	scoreLineStart  = 2  // a cut at a line's start before a tag that no prose has
+	scoreFits       = 4   // the value has the form of its tag
+	scoreMay        = 1   // the value says nothing
+	scoreMisfit     = -6  // the value does not suit the tag
+	scoreLong       = 2   // prose in a field for prose
+	scoreLowerText  = -3  // a text field that starts in lower case
+	scoreEmptyProse = -2  // an empty field whose tag is a word of prose
+	scoreNoProse    = 3   // a tag that no prose has
+	scoreSameTag    = 2   // a tag that prose has, the same as the field before: a list
+	scoreMidText    = -1  // a cut inside a sentence
+	scoreLeadsOn    = -5  // a cut behind a word that leads on
+	scoreReadsOn    = -4  // "C1 - C2", "CA - 125 levels"
+	scoreSentence   = -8  // a sentence on both sides: "with a KW - type test"
+	scoreOneBlank   = -6  // one blank before the dash where the record has two
+	scoreInLong     = -1  // a candidate left uncut in a field for prose
+	scoreInWords    = -3  // a candidate that prose has left uncut in words of another field
+	scoreInOther    = -7  // any other candidate left uncut there
+	scoreInStrict   = -9  // a candidate left uncut in a number, a date, a link
+	scoreHopeless   = -30 // no choice of cuts makes up for so much uncut
+	scoreLineStart  = 2   // a cut at a line's start before a tag that no prose has
 )
 
 // cut is the best way to cut a record before one of its candidates.
@@ -30,6 +31,21 @@ type cut struct {
 	// from is the candidate whose field ends here, trimmed the field's end.
 	from, trimmed int
 	reached       bool
+	// What the text around the place says.
+	lineStart, sentenceEnd, leadsOn, readsOn, isRange, startsLower bool
+}
+
+// look sets what the text around the candidate says, and the end of a field
+// that ends before it.
+func (c *cut) look(text []byte, candidate *piece) {
+	before, behind := text[:candidate.start], text[min(candidate.value, len(text)):]
+	c.trimmed = trimBlanks(before)
+	c.lineStart = len(before) > 0 && before[len(before)-1] == '\n'
+	c.sentenceEnd = endsSentence(before[:c.trimmed])
+	c.leadsOn = leadsOn(before[:c.trimmed])
+	c.readsOn = readsOn(behind)
+	c.isRange = isRange(candidate.tag, behind)
+	c.startsLower = startsLower(behind)
 }
 
 // window is the most candidates that stay uncut in one field: enough for an
@@ -47,13 +63,10 @@ func (f *flattened) bestCuts(text []byte) []piece {
 	n := len(candidates)
 	f.cuts = append(f.cuts[:0], make([]cut, n+1)...)
 	cuts := f.cuts
-	for i := range cuts {
-		end := len(text)
-		if i < n {
-			end = candidates[i].start
-		}
-		cuts[i].trimmed = trimBlanks(text[:end])
+	for i := range candidates {
+		cuts[i].look(text, &candidates[i])
 	}
+	cuts[n].trimmed = trimBlanks(text)
 	cuts[0].reached = true
 	twoBlanks := candidates[0].blanks == blanksTwo
 	most := window(n)
@@ -65,14 +78,14 @@ func (f *flattened) bestCuts(text []byte) []piece {
 		uncut := int32(0)
 		for i := j + 1; i <= min(j+most, n); i++ {
 			value := text[p.value:max(cuts[i].trimmed, p.value)]
-			if i > j+1 && tooLong(p.row.form, value) {
+			if i > j+1 && (uncut < scoreHopeless || tooLong(p.row.form, value)) {
 				break
 			}
 			score := cuts[j].score + scoreOf(p.row, value) + uncut
 			if i < n {
 				next := &candidates[i]
 				oneBlank := twoBlanks && next.blanks == blanksOne
-				score += scoreBetween(p, value, next, text)
+				score += scoreBetween(p, &cuts[i], next, len(value) == 0)
 				if oneBlank {
 					score += scoreOneBlank
 				} else {
@@ -135,32 +148,28 @@ func scoreOf(row *tagRow, value []byte) (s int32) {
 	return s + scoreMay
 }
 
-// scoreBetween says what speaks for and against a cut between the value of p
-// and the tag of next.
-func scoreBetween(p *piece, value []byte, next *piece, text []byte) (s int32) {
+// scoreBetween says what speaks for and against a cut between p and next.
+func scoreBetween(p *piece, c *cut, next *piece, empty bool) (s int32) {
 	if p.tag == next.tag && next.row.prose {
 		s += scoreSameTag
 	}
-	lineStart := next.start > 0 && text[next.start-1] == '\n'
 	switch {
-	case lineStart && !next.row.prose:
+	case c.lineStart && !next.row.prose:
 		return s + scoreLineStart
 	case isStrict(p.row.form):
 		return s
 	}
-	behind := text[min(next.value, len(text)):]
-	ends := endsSentence(value)
-	if p.row.form == formLong && !ends {
+	if p.row.form == formLong && !c.sentenceEnd && !empty {
 		s += scoreMidText
 	}
-	if leadsOn(value) {
+	if c.leadsOn && !empty {
 		s += scoreLeadsOn
-		if startsLower(behind) {
+		if c.startsLower {
 			s += scoreSentence
 		}
 	}
-	prose := p.row.form == formLong || p.row.to == toTitle
-	if next.row.prose && (isRange(next.tag, behind) || prose && !ends && readsOn(behind)) {
+	inProse := (p.row.form == formLong || p.row.to == toTitle) && !c.sentenceEnd
+	if next.row.prose && (c.isRange || inProse && c.readsOn) {
 		s += scoreReadsOn
 	}
 	return s
@@ -209,10 +218,10 @@ func leadsOn(text []byte) bool {
 		return true
 	}
 	start := len(text)
-	for start > 0 && len(text)-start <= longest && isLetter(text[start-1]) {
+	for start > 0 && len(text)-start <= longest && text[start-1] >= 'a' && text[start-1] <= 'z' {
 		start--
 	}
-	return start > 0 && text[start-1] == ' ' && leadingWords[string(text[start:])]
+	return start > 0 && start < len(text) && text[start-1] == ' ' && leadingWords[string(text[start:])]
 }
 
 // isRange reports whether a tag of a letter and a digit, the dash behind it

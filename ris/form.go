@@ -129,12 +129,14 @@ func fitsYear(value []byte) fit {
 // a name perhaps.
 func fitsName(value []byte) fit {
 	comma := bytes.IndexByte(value[:len(value)-1], ',')
-	count := words(value)
 	switch {
 	case readsAsSentence(value, comma > 0):
 		return fitNo
 	case startsLower(value) && (comma < 0 || !bytes.ContainsFunc(lastWord(value[:comma]), unicode.IsUpper)):
 		return fitNo
+	}
+	count := words(value)
+	switch {
 	case comma > 0 && count <= 8 && words(value[:comma]) <= 4:
 		return fitYes
 	case comma > 0 && count <= 30 && bytes.IndexByte(value, ';') > 0:
