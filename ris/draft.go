@@ -37,12 +37,31 @@ type draft struct {
 	tooMuchOutside  bool
 }
 
+// fieldDraft is a field of a draft. It has no pointers: the collector of memory
+// need not look at it.
 type fieldDraft struct {
-	tag              string
-	row              *tagRow
-	textFrom, textTo int
-	spanFrom, spanTo int
+	index            int // of the tag, noTag for text without one
+	textFrom, textTo int // in the draft's text
+	spanFrom, spanTo int // in its spans
 	span             record.Span
+}
+
+const noTag = -1
+
+// tag returns the field's tag in upper case, "" for text without one.
+func (f *fieldDraft) tag() string {
+	if f.index == noTag {
+		return ""
+	}
+	return tagName(f.index)
+}
+
+// row returns the row of the field's tag, nil for an unknown one.
+func (f *fieldDraft) row() *tagRow {
+	if f.index == noTag {
+		return nil
+	}
+	return tagTable[f.index]
 }
 
 // damage notes that the record's typed content is damaged.
@@ -120,12 +139,22 @@ func (r *Reader) openField(tag string, row *tagRow, span record.Span) bool {
 	if d.skipping || !r.hasRoom(span) {
 		return false
 	}
+	index := noTag
+	if tag != "" {
+		index, _, _ = tagIndex(tag[0], tag[1])
+	}
+	d.push(index, row, span)
+	return true
+}
+
+// push adds a field without a value.
+func (d *draft) push(index int, row *tagRow, span record.Span) {
 	d.fields = append(d.fields, fieldDraft{
-		tag: tag, row: row, span: span,
+		index: index, span: span,
 		textFrom: len(d.text), textTo: len(d.text), spanFrom: len(d.spans), spanTo: len(d.spans),
 	})
 	if row == nil {
-		return true
+		return
 	}
 	switch row.to {
 	case toType:
@@ -133,7 +162,6 @@ func (r *Reader) openField(tag string, row *tagRow, span record.Span) bool {
 	case toTitle, toName:
 		d.hasContent = true
 	}
-	return true
 }
 
 // hasRoom reports whether the record can have another line of a value, and
@@ -151,10 +179,13 @@ func (r *Reader) hasRoom(at record.Span) bool {
 // addText adds a line to the value of the last field, unless a limit forbids
 // it.
 func (r *Reader) addText(text []byte, span record.Span) {
-	if !r.hasRoom(span) {
-		return
+	if r.hasRoom(span) {
+		r.draft.add(text, span)
 	}
-	d := &r.draft
+}
+
+// add adds a line to the value of the last field.
+func (d *draft) add(text []byte, span record.Span) {
 	field := d.last()
 	if field.spanTo > field.spanFrom {
 		d.text = append(d.text, '\n')
@@ -179,8 +210,8 @@ func (r *Reader) addLine(from, to int) {
 		return
 	}
 	field := d.last()
-	if field.tag != "" {
-		r.note(continuation, field.tag, at)
+	if field.index != noTag {
+		r.note(continuation, field.tag(), at)
 	}
 	field.span.End = r.line.Start + int64(len(r.line.Raw))
 }
@@ -198,7 +229,7 @@ func (d *draft) last() *fieldDraft {
 func (r *Reader) endHere() {
 	d := &r.draft
 	last := len(d.fields)
-	for last > 0 && d.fields[last-1].tag == "" {
+	for last > 0 && d.fields[last-1].index == noTag {
 		last--
 	}
 	if last > 0 && last < len(d.fields) && !d.full {
@@ -248,13 +279,11 @@ func (r *Reader) finish(e *Entry) error {
 	e.Leading, e.Bytes = e.block[:d.entryAt:d.entryAt], e.block[d.entryAt:]
 	text := string(d.text)
 	for i := range d.fields {
-		f := &d.fields[i]
-		e.Fields[i] = Field{
-			Tag:        f.tag,
-			Value:      text[f.textFrom:f.textTo],
-			Span:       f.span,
-			ValueSpans: e.places[f.spanFrom:f.spanTo:f.spanTo],
-		}
+		f, field := &d.fields[i], &e.Fields[i]
+		field.Tag = f.tag()
+		field.Value = text[f.textFrom:f.textTo]
+		field.Span = f.span
+		field.ValueSpans = e.places[f.spanFrom:f.spanTo:f.spanTo]
 	}
 	r.position++
 	r.document.Records++
@@ -303,7 +332,7 @@ func (r *Reader) byteOrder() string {
 // noteText notes the fields without a tag.
 func (r *Reader) noteText() {
 	for i := range r.draft.fields {
-		if f := &r.draft.fields[i]; f.tag == "" {
+		if f := &r.draft.fields[i]; f.index == noTag {
 			r.note(textInside, "", f.span)
 		}
 	}
@@ -321,10 +350,10 @@ func (r *Reader) noteCharacters() {
 		f := &d.fields[i]
 		value := d.text[f.textFrom:f.textTo]
 		if nul && bytes.IndexByte(value, 0) >= 0 {
-			r.note(nulByte, f.tag, f.span)
+			r.note(nulByte, f.tag(), f.span)
 		}
 		if bytes.ContainsAny(value, "\u2028\u2029") {
-			r.note(lineSeparator, f.tag, f.span)
+			r.note(lineSeparator, f.tag(), f.span)
 		}
 	}
 }
@@ -373,7 +402,7 @@ func (r *Reader) demote() {
 	d := &r.draft
 	for i := range d.fields {
 		f := &d.fields[i]
-		r.outsideText(f.tag+"  - "+string(d.text[f.textFrom:f.textTo]), f.span)
+		r.outsideText(f.tag()+"  - "+string(d.text[f.textFrom:f.textTo]), f.span)
 	}
 	if d.flat.open {
 		r.outsideText(string(d.flat.text), d.span)

@@ -331,7 +331,7 @@ func tagBefore(text []byte, i, width int) (piece, bool) {
 		return piece{}, false
 	}
 	value := i + width
-	return piece{tag: tagNames[2*index : 2*index+2], row: row, start: start, value: value + blankLength(text[value:])}, true
+	return piece{tag: tagName(index), row: row, start: start, value: value + blankLength(text[value:])}, true
 }
 
 // startsRecord reports whether text is a TY with a known type and a field
