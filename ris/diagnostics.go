@@ -13,7 +13,8 @@ type kind struct {
 	message  string
 }
 
-// The kinds of diagnostic of this package. Codes are stable.
+// The kinds of diagnostic of this package. Codes are stable. Each has its
+// documentation and an example in the table in codes.go.
 var (
 	missingEnd      = kind{"ris.missing-er", record.SeverityNote, "the record has no ER; it ends where the next one starts or the file ends"}
 	missingType     = kind{"ris.missing-type", record.SeverityWarning, "the record has no TY; its type is unknown"}
