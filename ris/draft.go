@@ -384,7 +384,7 @@ func (r *Reader) addOutside(from, to int) {
 }
 
 // placeSize is what a line of text outside of records counts besides its
-// bytes, so that very many short ones stay within the limit of memory.
+// bytes, for its place: very many short ones stay within the limit.
 const placeSize = 48
 
 // outsideText adds a line to the document's text outside of records.
