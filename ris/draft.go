@@ -164,12 +164,18 @@ func (d *draft) push(index int, row *tagRow, span record.Span) {
 	}
 }
 
-// hasRoom reports whether the record can have another line of a value, and
-// notes the damage where it cannot. A field has one line at least.
+// hasRoom reports whether the record can have another line of a value behind
+// the blank ones that may be part of it, and notes the damage where it cannot.
+// A field has one line at least.
 func (r *Reader) hasRoom(at record.Span) bool {
 	d := &r.draft
-	if !d.full && len(d.spans) < r.options.MaxFields {
+	if !d.full && len(d.spans)+len(d.blanks) < r.options.MaxFields {
 		return true
+	}
+	if d.full {
+		// The message is made once.
+		d.diagnostics = note(d.diagnostics, tooManyFields, "", at)
+		return false
 	}
 	d.full = true
 	d.damage(tooManyFields.over("MaxFields", r.options.MaxFields), at)
@@ -199,13 +205,14 @@ func (d *draft) add(text []byte, span record.Span) {
 func (r *Reader) addLine(from, to int) {
 	d := &r.draft
 	at := r.line.Span(from, to)
-	if d.full = d.full || d.moreBlanks; d.skipping || d.full && !r.hasRoom(at) {
+	if d.skipping || (d.full || d.moreBlanks) && !r.hasRoom(at) {
 		return
 	}
-	for _, blank := range d.blanks {
+	blanks := d.blanks
+	d.blanks = d.blanks[:0]
+	for _, blank := range blanks {
 		r.addText(nil, blank)
 	}
-	d.blanks = d.blanks[:0]
 	if r.addText(r.line.Text[from:to], at); d.full {
 		return
 	}
@@ -389,7 +396,11 @@ const placeSize = 48
 
 // outsideText adds a line to the document's text outside of records.
 func (r *Reader) outsideText(text string, span record.Span) {
-	if r.outside += len(text) + placeSize; r.outside > r.options.MaxRecord {
+	before := r.outside
+	if r.outside += len(text) + placeSize; before > r.options.MaxRecord {
+		r.document.Diagnostics = note(r.document.Diagnostics, outsideTooLong, "", span)
+		return
+	} else if r.outside > r.options.MaxRecord {
 		r.document.Diagnostics = note(r.document.Diagnostics, outsideTooLong.over("MaxRecord", r.options.MaxRecord), "", span)
 		return
 	}
