@@ -349,6 +349,9 @@ var tagNames = func() string {
 	return string(names)
 }()
 
+// tagName returns the tag of an index.
+func tagName(index int) string { return tagNames[2*index : 2*index+2] }
+
 // tagTable finds the row of a tag by its index; nil for an unknown tag.
 var tagTable = func() (table [tagCount]*tagRow) {
 	for i := range tagRows {

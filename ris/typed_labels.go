@@ -39,6 +39,12 @@ func (d *reading) readLabelled(field int) bool {
 	return read
 }
 
+// readMovedNote reads the note for what has no tag where it stands in a field
+// of the user's own.
+func (d *reading) readMovedNote(s source) bool {
+	return strings.Contains(s.text, "Ibid: ") && d.readLabelled(s.field)
+}
+
 // isLabelled reports whether the value is one that the label has.
 func isLabelled(l *label, as, value string) bool {
 	var err error
@@ -114,7 +120,8 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 			d.reject(s)
 		}
 	case toCSLType:
-		d.cslType = &s
+		labelled := s
+		d.cslType = &labelled
 	case toSubtype:
 		if r.Subtype == "" {
 			r.Subtype = normalize.Text(s.text)
@@ -150,6 +157,8 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 		detail, _ := labelledDetail(whole.text)
 		d.trace(element("details", len(r.Details)), "ris.detail", false, whole)
 		r.Details = append(r.Details, detail)
+	case toLibrary:
+		d.readLibrary(s, l.as)
 	case toDate, toTitle:
 		d.readField(s, meaning{l.to, as})
 	case toNumberOfPages:

@@ -144,9 +144,13 @@ func (d *reading) addRegistration(s source) {
 func (d *reading) readReportedCounts(field int) {
 	for _, found := range normalize.FindReportedCounts(d.entry.Fields[field].Value) {
 		s := d.part(field, found.Start, found.End)
-		value, err := normalize.ReportedCount(s.text)
-		if err != nil {
-			continue
+		value := found.Value
+		if s.lines {
+			joined, err := normalize.ReportedCount(s.text)
+			if err != nil {
+				continue
+			}
+			value = joined
 		}
 		list := &d.record.ReportedCounts
 		d.trace(element("reported_counts", len(*list)), "reported-count", false, s)

@@ -29,7 +29,7 @@ func isOneLine(value string) bool {
 			return false
 		default:
 			r, n := utf8.DecodeRuneInString(value[i:])
-			if isBlank(r) || r == utf8.RuneError && n == 1 {
+			if isBlankRune(r) || r == utf8.RuneError && n == 1 {
 				return false
 			}
 			i += n - 1
@@ -45,7 +45,7 @@ func appendOneLine(dst []byte, value string) []byte {
 	start := len(dst)
 	space := false
 	for _, r := range value {
-		if isBlank(r) {
+		if isBlankRune(r) {
 			space = len(dst) > start
 			continue
 		}
@@ -66,9 +66,9 @@ func appendClean(dst []byte, value string) []byte {
 	return appendOneLine(dst, value)
 }
 
-// isBlank reports whether a character is written as a blank where a value
+// isBlankRune reports whether a character is written as a blank where a value
 // stands on one line.
-func isBlank(r rune) bool { return unicode.IsSpace(r) || isControl(r) }
+func isBlankRune(r rune) bool { return unicode.IsSpace(r) || isControl(r) }
 
 // isControl reports whether a character has no place in any value.
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
@@ -133,7 +133,7 @@ func appendParagraphs(dst []byte, text string) []byte {
 // appendLine appends a line without the blanks around it. A byte order mark at
 // its start would not be read again.
 func appendLine(dst []byte, line string) []byte {
-	line = strings.TrimFunc(line, func(r rune) bool { return isBlank(r) || r == byteOrderMark })
+	line = strings.TrimFunc(line, func(r rune) bool { return isBlankRune(r) || r == byteOrderMark })
 	for _, r := range line {
 		if r != '\t' && isControl(r) || isLineSeparator(r) {
 			r = ' '

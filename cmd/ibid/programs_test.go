@@ -174,7 +174,7 @@ ER  -
 
 TY  - BOOK
 AU  - Lund, Eva
-TI  - Gauges
+TI  - Gauges: a history of measuring the sea
 PB  - Sea Press
 CY  - Porto
 PY  - 2001
