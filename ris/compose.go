@@ -229,8 +229,9 @@ func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
 		literal := n.Literal
 		comma := strings.IndexByte(literal, ',')
 		if comma >= 0 && comma < len(literal)-1 {
-			if name, err := normalize.Name(literal); c.profile.corporateComma || err != nil || name.Literal == "" {
-				literal = literal[:comma] + "," + literal[comma:]
+			doubled := literal[:comma] + "," + literal[comma:]
+			if (c.profile.corporateComma || !isReadAs(literal, literal)) && isReadAs(doubled, literal) {
+				literal = doubled
 			}
 		}
 		dst = appendClean(dst, literal)
@@ -253,6 +254,12 @@ func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
 		dst = append(dst[:start], strings.TrimPrefix(string(dst[start:]), ", ")...)
 	}
 	return dst
+}
+
+// isReadAs reports whether the text is read as the name of an organisation.
+func isReadAs(text, literal string) bool {
+	name, err := normalize.Name(text)
+	return err == nil && name.Literal == literal
 }
 
 // appendWords appends two parts of a name with a space between them.
@@ -303,14 +310,15 @@ func (c *composition) addTitles() {
 
 // addContainerTitle writes the container's title, into JF where T2 would be
 // read as something else: as an abbreviation by its form, or as a subtitle
-// beside an abbreviation that does not agree with it.
+// beside an abbreviation that does not agree with it or looks like none.
 func (c *composition) addContainerTitle() {
 	container := &c.record.Container
 	s := c.container
-	if c.journal && s.row != rowJF && container.Title != "" {
+	if s.row == rowT2 && container.Title != "" && tagRows[rowT2].meaningIn(c.plan.code).to == toSecondary {
 		agrees := !normalize.IsAbbreviation(container.Title)
 		for i := range container.Abbreviations {
-			agrees = agrees && normalize.JournalsAgree(container.Title, container.Abbreviations[i].Value)
+			abbreviation := container.Abbreviations[i].Value
+			agrees = agrees && normalize.IsAbbreviation(abbreviation) && normalize.JournalsAgree(container.Title, abbreviation)
 		}
 		if !agrees {
 			s.row = rowJF

@@ -16,7 +16,7 @@ func TestNothingIsLostInSilence(t *testing.T) {
 	g := newGenerator(3)
 	for _, profile := range Profiles() {
 		t.Run(profile.Name, func(t *testing.T) {
-			for range 400 {
+			for range 150 {
 				r := g.record()
 				before, err := json.Marshal(r)
 				require.NoError(t, err)

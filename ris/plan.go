@@ -11,20 +11,17 @@ import (
 // writing a record looks nothing up by name.
 type plan struct {
 	code string
-	// journal is set where T2 names the container, container where that is
-	// written.
-	journal   bool
-	container slot
-	// abbreviation, subtitle and alternate may be in other tags than titles,
-	// which go by their roles.
-	abbreviation, alternate slot
-	titles                  []named[record.TitleRole]
-	names                   []named[record.Role]
-	dates                   []named[record.DateKind]
-	details                 map[string]slot
-	texts                   []slot // of textPaths
-	library                 []slot // of libraryPaths
-	links                   []named[string]
+	// The container is not always written where its meaning would have it;
+	// titles go by their roles.
+	container    slot
+	abbreviation slot
+	titles       []named[record.TitleRole]
+	names        []named[record.Role]
+	dates        []named[record.DateKind]
+	details      map[string]slot
+	texts        []slot // of textPaths
+	library      []slot // of libraryPaths
+	links        []named[string]
 	// wholeDate is set where DA is the date of publication.
 	wholeDate bool
 	pageCount bool
@@ -260,12 +257,13 @@ func (p *plan) genreSlot(profile *Profile, path string) slot {
 // placeTitles finds the tags of titles and of the container. A subtitle is
 // written into T2 only beside a journal in tags of its own.
 func (p *plan) placeTitles(profile *Profile, row *typeRow) {
-	p.journal = tagRows[rowT2].meaningIn(p.code).to == toSecondary && (row == nil || !row.whole) && p.code != "CHAP"
+	secondary := tagRows[rowT2].meaningIn(p.code).to == toSecondary
+	journal := secondary && (row == nil || !row.whole) && p.code != "CHAP"
 	inOwnTag := slot{row: rowJF, label: -1}
 	switch {
-	case tagRows[rowT2].meaningIn(p.code).to == toSecondary && slices.Contains(profile.prefer, "T2") && !p.rows[rowT2].unread, p.code == "CHAP":
+	case secondary && slices.Contains(profile.prefer, "T2") && !p.rows[rowT2].unread, p.code == "CHAP":
 		p.container = slot{row: rowT2, label: -1}
-	case p.journal:
+	case journal:
 		p.container = inOwnTag
 	default:
 		p.container = p.slotFor(profile, meaning{toContainer, ""})
@@ -276,7 +274,7 @@ func (p *plan) placeTitles(profile *Profile, row *typeRow) {
 	if !p.rows[rowTI].single {
 		p.titles = append(p.titles, named[record.TitleRole]{record.TitleAlternate, main})
 	}
-	if p.container == inOwnTag && p.journal {
+	if journal && p.container == inOwnTag {
 		p.titles = append(p.titles, named[record.TitleRole]{record.TitleSubtitle, slot{row: rowT2, label: -1}})
 	}
 	for _, role := range []record.TitleRole{record.TitleShort, record.TitleTranslated, record.TitleOriginal} {
