@@ -56,16 +56,18 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 
 // Write writes a record that came from anywhere, by the tables of tags and
 // types: TY first, ER last, and a blank line. Values are never wrapped; a line
-// end inside an abstract or a note starts a continuation line.
+// end inside an abstract or a note starts a continuation line. Fields of a RIS
+// record that no rule read stand behind TY as they stood.
 func (w *Writer) Write(r *record.Record) error {
 	fields := fieldsOf(r, w.options.IDs)
-	w.buffer = w.appendRecord(w.buffer[:0], fields)
+	w.buffer = w.appendRecord(w.buffer[:0], r, fields)
 	w.write(w.buffer)
 	w.started, w.last = true, record.Span{}
 	if w.options.OnLoss != nil && w.err == nil {
 		for _, loss := range losses(r, fields) {
 			w.options.OnLoss(loss)
 		}
+		reportUnread(r, w.options.OnLoss)
 	}
 	return w.err
 }
@@ -75,10 +77,10 @@ func (w *Writer) Write(r *record.Record) error {
 // length is what the record adds to the file, for a caller that divides records
 // among files of limited size. Losses are not reported.
 func (w *Writer) Append(dst []byte, r *record.Record) []byte {
-	return w.appendRecord(dst, fieldsOf(r, w.options.IDs))
+	return w.appendRecord(dst, r, fieldsOf(r, w.options.IDs))
 }
 
-func (w *Writer) appendRecord(dst []byte, fields []outField) []byte {
+func (w *Writer) appendRecord(dst []byte, r *record.Record, fields []outField) []byte {
 	switch {
 	case !w.started && w.options.ByteOrderMark:
 		dst = append(dst, "\ufeff"...)
@@ -87,6 +89,9 @@ func (w *Writer) appendRecord(dst []byte, fields []outField) []byte {
 	}
 	for _, f := range fields {
 		dst = w.appendField(dst, f)
+		if f.tag == "TY" {
+			dst = appendCarried(dst, r, w.options.LineEnd)
+		}
 	}
 	return append(dst, w.options.LineEnd...)
 }

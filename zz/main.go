@@ -1,62 +1,54 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"os"
-	"runtime/pprof"
-	"time"
-	"io"
+	"path/filepath"
+	"sort"
 
-	"github.com/ibid-go/ibid/record"
-	"github.com/ibid-go/ibid/source/csljson"
+	"github.com/ibid-go/ibid/ris"
 )
 
 func main() {
-	b, _ := os.ReadFile(os.Args[1])
-	var recs []*record.Record
-	best := time.Hour
-	for k := 0; k < 4; k++ {
-		if k == 1 {
-			f, _ := os.Create("/tmp/convert/r.prof")
-			pprof.StartCPUProfile(f)
+	n := map[string]int{}
+	ex := map[string]string{}
+	u := 0
+	filepath.WalkDir("/work/shared", func(p string, d os.DirEntry, err error) error {
+		if filepath.Ext(p) != ".ris" {
+			return nil
 		}
-		t := time.Now()
-		recs = recs[:0]
-		n := 0
-		for r, err := range csljson.NewReader(bytes.NewReader(b), nil).All() {
-			if err != nil {
-				panic(err)
+		f, _ := os.Open(p)
+		defer f.Close()
+		for r := range ris.NewReader(f, &ris.Options{Name: p}).All() {
+			if r == nil {
+				continue
 			}
-			n++
-			if n <= 5000 {
-				recs = append(recs, r)
+			for _, i := range r.UnreadFields() {
+				k := r.Raw[i].Name
+				n[k]++
+				if ex[k] == "" || n[k]%97 == 0 {
+					v := r.Raw[i].Value
+					if len(v) > 60 {
+						v = v[:60]
+					}
+					ex[k] += fmt.Sprintf(" | %q", v)
+				}
 			}
+			u += len(r.Unclaimed)
 		}
-		best = min(best, time.Since(t))
+		return nil
+	})
+	var ks []string
+	for k := range n {
+		ks = append(ks, k)
 	}
-	pprof.StopCPUProfile()
-	fmt.Printf("read %.1f MB/s\n", float64(len(b))/1e6/best.Seconds())
-	f, _ := os.Create("/tmp/convert/w.prof")
-	pprof.StartCPUProfile(f)
-	best = time.Hour
-	var cw int
-	for k := 0; k < 3; k++ {
-		t := time.Now()
-		var c counter
-		w := csljson.NewWriter(&c, nil)
-		for _, r := range recs {
-			w.Write(r)
+	sort.Slice(ks, func(i, j int) bool { return n[ks[i]] > n[ks[j]] })
+	for _, k := range ks[:min(40, len(ks))] {
+		e := ex[k]
+		if len(e) > 300 {
+			e = e[:300]
 		}
-		w.Close()
-		cw = int(c)
-		best = min(best, time.Since(t))
+		fmt.Println(k, n[k], e)
 	}
-	pprof.StopCPUProfile()
-	fmt.Printf("write %.1f MB/s\n", float64(cw)/1e6/best.Seconds())
-	_ = io.Discard
+	fmt.Println("unclaimed", u)
 }
-
-type counter int
-
-func (c *counter) Write(b []byte) (int, error) { *c += counter(len(b)); return len(b), nil }

@@ -102,11 +102,8 @@ func Encode(r *record.Record, onLoss func(record.Loss)) (json.RawMessage, error)
 // reportLosses reports the text of the source that no typed field holds.
 func reportLosses(r *record.Record, onLoss func(record.Loss)) {
 	id := sourceOr(r.OwnID, r.ID)
-	for _, i := range r.UnreadFields() {
-		onLoss(record.Loss{Record: id, Path: "raw/" + strconv.Itoa(i), Value: r.Raw[i].Value, Reason: "a field that no rule reads has no place in CSL-JSON"})
-	}
-	for i, text := range r.Unclaimed {
-		onLoss(record.Loss{Record: id, Path: "unclaimed/" + strconv.Itoa(i), Value: text.Text, Reason: "text that no rule reads has no place in CSL-JSON"})
+	for _, text := range r.Unread() {
+		onLoss(record.Loss{Record: id, Path: text.Path, Value: text.Text, Reason: "text that no rule reads has no place in CSL-JSON"})
 	}
 }
 
