@@ -28,6 +28,10 @@
 // Ids of items are unique in a list. The id of an item whose record has none of
 // its own stands in "custom" too, so that it is not taken for one.
 //
+// An item that is read and written again keeps the markup of its texts (<i>,
+// <sup>), which the record's plain values do not have, and members that no rule
+// reads stand in "custom" beside what other programs wrote there.
+//
 // The exceptions: Raw, Trace, Diagnostics and Unclaimed speak of the document
 // that was read. Text among them that no typed field holds is reported as a
 // loss.

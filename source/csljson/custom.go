@@ -140,6 +140,7 @@ func (o *object) addOther(name string, value, beside any) error {
 
 // readCustom reads custom.ibid, whose members are more exact than CSL's.
 func (d *decoder) readCustom(o *Options) {
+	d.readCarried()
 	ibid, ok := d.find("custom", "ibid")
 	if !ok {
 		return
@@ -247,6 +248,7 @@ func (d *decoder) find(path ...string) (member, bool) {
 func (d *decoder) changedFields() []string {
 	written := map[string]json.RawMessage{}
 	item := plainItem(d.out, "")
+	item.keepMarkup(d.out)
 	for _, m := range item.members {
 		written[m.name] = m.value
 	}

@@ -3,6 +3,7 @@ package csljson
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"hash/maphash"
 	"io"
@@ -104,6 +105,7 @@ func Encode(r *record.Record, onLoss func(record.Loss)) (json.RawMessage, error)
 
 func encode(r *record.Record, id string, onLoss func(record.Loss)) (json.RawMessage, error) {
 	item := plainItem(r, id)
+	item.keepMarkup(r)
 	if item.err != nil {
 		return nil, item.err
 	}
@@ -111,8 +113,12 @@ func encode(r *record.Record, id string, onLoss func(record.Loss)) (json.RawMess
 	if err != nil {
 		return nil, err
 	}
+	all := carried(r)
 	if ibid != nil {
-		item.add("custom", map[string]json.RawMessage{"ibid": ibid.text()})
+		all.add("ibid", ibid.text())
+	}
+	if len(all.members) > 0 {
+		item.add("custom", all.text())
 	}
 	if item.err != nil {
 		return nil, item.err
@@ -127,6 +133,9 @@ func encode(r *record.Record, id string, onLoss func(record.Loss)) (json.RawMess
 func reportLosses(r *record.Record, onLoss func(record.Loss)) {
 	id := sourceOr(r.OwnID, r.ID)
 	for _, text := range r.Unread() {
+		if r.Origin.Format == record.FormatCSLJSON && (text.Field < 0 || r.Raw[text.Field].Name != "") {
+			continue // carried
+		}
 		onLoss(record.Loss{Record: id, Path: text.Path, Value: text.Text, Reason: "text that no rule reads has no place in CSL-JSON"})
 	}
 }
@@ -253,18 +262,29 @@ func addNames(o *object, r *record.Record) {
 // states none, the best first.
 var issuedKinds = []record.DateKind{record.DateIssued, record.DatePrint, record.DateOnline, record.DatePosted}
 
+// addDates adds the dates in the order in which the record has them.
 func addDates(o *object, r *record.Record) {
+	type written struct {
+		at     int
+		member string
+	}
+	var list []written
 	for _, m := range dateMembers {
 		kinds := []record.DateKind{m.kind}
 		if m.kind == record.DateIssued {
 			kinds = issuedKinds
 		}
 		for _, kind := range kinds {
-			if date, ok := r.Date(kind); ok && (date.Value != "" || date.Literal != "") {
-				o.add(m.member, writeDate(date))
+			at := slices.IndexFunc(r.Dates, func(d record.Date) bool { return d.Kind == kind && (d.Value != "" || d.Literal != "") })
+			if at >= 0 {
+				list = append(list, written{at, m.member})
 				break
 			}
 		}
+	}
+	slices.SortStableFunc(list, func(a, b written) int { return cmp.Compare(a.at, b.at) })
+	for _, w := range list {
+		o.add(w.member, writeDate(r.Dates[w.at]))
 	}
 	if r.Event.Date != "" {
 		o.add("event-date", writeDate(record.Date{Value: r.Event.Date}))
