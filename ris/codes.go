@@ -182,9 +182,9 @@ var documentation = []documented{
 		example: []string{"TY  - JOUR", "KW  - one", "KW  - two", "KW  - three", "ER  - "},
 	},
 	{
-		kind: outsideTooLong, line: 2, options: Options{MaxRecord: 30},
+		kind: outsideTooLong, line: 2, options: Options{MaxRecord: 70},
 		about: "There is more text outside of records than the limit for a record (64 MiB unless a program sets another), and the rest of it was " +
-			"left out. Most likely the file is no RIS. Below, the limit is 30 bytes.",
+			"left out. Most likely the file is no RIS. Below, the limit is 70 bytes, of which each line takes 48 more than it has.",
 		example: []string{"A header", "that is longer than its limit allows", "TY  - JOUR", "ER  - "},
 	},
 	{

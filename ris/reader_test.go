@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -197,30 +195,6 @@ func TestFlattenedAndWrapped(t *testing.T) {
 			require.Equal(t, "sea level", r.Keywords[0].Value)
 			require.Equal(t, "On the tides and what they leave on the shore", r.Title())
 		}
-	}
-}
-
-// TestProbes reads the probes: files that each break one rule, and that all
-// hold the same two records.
-func TestProbes(t *testing.T) {
-	other := map[string]int{"57_empty.ris": 0, "58_only_header.ris": 0}
-	for _, file := range corpus(t, filepath.Join("corpus", "probes")) {
-		name := filepath.Base(file)
-		t.Run(name, func(t *testing.T) {
-			in, err := os.ReadFile(file)
-			require.NoError(t, err)
-			want, ok := other[name]
-			if !ok {
-				want = 2
-			}
-			records := readRecords(t, in)
-			require.Len(t, records, want)
-			if want == 2 {
-				require.Equal(t, "Second title", records[1].Title())
-				require.Equal(t, "10.1000/a1", records[0].Identifier(record.SchemeDOI))
-				require.Equal(t, "10.1000/b2", records[1].Identifier(record.SchemeDOI))
-			}
-		})
 	}
 }
 

@@ -60,7 +60,8 @@ func (d *reading) readGenre(s source, path string) {
 	subtype := subtypes[strings.ToLower(strings.TrimSpace(s.text))]
 	switch {
 	case subtype == record.SubtypePreprint && preprintTypes[d.code] && d.preprint == nil:
-		d.preprint = &s
+		preprint := s
+		d.preprint = &preprint
 	case subtype == record.SubtypeReview && d.record.Subtype == "":
 		d.record.Subtype = subtype
 		d.trace("subtype", subtypeRule, false, s)
@@ -121,9 +122,13 @@ func (d *reading) readRegistrations(field int) {
 func (d *reading) readReportedCounts(field int) {
 	for _, found := range normalize.FindReportedCounts(d.entry.Fields[field].Value) {
 		s := d.part(field, found.Start, found.End)
-		value, err := normalize.ReportedCount(s.text)
-		if err != nil {
-			continue
+		value := found.Value
+		if s.lines {
+			joined, err := normalize.ReportedCount(s.text)
+			if err != nil {
+				continue
+			}
+			value = joined
 		}
 		list := &d.record.ReportedCounts
 		d.trace(element("reported_counts", len(*list)), "reported-count", false, s)
