@@ -22,17 +22,10 @@ type Unread struct {
 // that are not in one of these.
 func (r *Record) Unread() []Unread {
 	var out []Unread
-	if len(r.Raw) > 0 {
-		read := newCover(len(r.Trace))
-		for i := range r.Trace {
-			read.add(r.Trace[i].Spans)
-		}
-		read.sort()
-		for i := range r.Raw {
-			field := &r.Raw[i]
-			if !slices.ContainsFunc(field.ValueSpans, read.overlaps) && strings.TrimSpace(field.Value) != "" {
-				out = append(out, Unread{Path: "raw/" + strconv.Itoa(i), Text: field.Value, Field: i})
-			}
+	read := r.readFields()
+	for i := range r.Raw {
+		if !read[i] && strings.TrimSpace(r.Raw[i].Value) != "" {
+			out = append(out, Unread{Path: "raw/" + strconv.Itoa(i), Text: r.Raw[i].Value, Field: i})
 		}
 	}
 	if len(r.Unclaimed) == 0 {
@@ -49,6 +42,46 @@ func (r *Record) Unread() []Unread {
 		}
 	}
 	return out
+}
+
+// readFields reports for each raw field whether a trace leads into its value.
+func (r *Record) readFields() []bool {
+	read := make([]bool, len(r.Raw))
+	for i := range r.Raw {
+		if i > 0 && r.Raw[i].Span.Start < r.Raw[i-1].Span.End || r.Raw[i].Span.Len() == 0 {
+			return r.readFieldsOfAnyOrder(read)
+		}
+	}
+	for i := range r.Trace {
+		for _, span := range r.Trace[i].Spans {
+			// The fields stand in order: the first that ends behind the span's start.
+			at, _ := slices.BinarySearchFunc(r.Raw, span.Start, func(f RawField, start int64) int {
+				if f.Span.End > start {
+					return 1
+				}
+				return -1
+			})
+			for ; at < len(r.Raw) && r.Raw[at].Span.Start < span.End; at++ {
+				read[at] = read[at] || slices.ContainsFunc(r.Raw[at].ValueSpans, func(value Span) bool {
+					return value.Len() > 0 && span.Len() > 0 && value.Overlaps(span)
+				})
+			}
+		}
+	}
+	return read
+}
+
+// readFieldsOfAnyOrder is readFields for fields that do not stand in order.
+func (r *Record) readFieldsOfAnyOrder(read []bool) []bool {
+	traced := newCover(len(r.Trace))
+	for i := range r.Trace {
+		traced.add(r.Trace[i].Spans)
+	}
+	traced.sort()
+	for i := range r.Raw {
+		read[i] = slices.ContainsFunc(r.Raw[i].ValueSpans, traced.overlaps)
+	}
+	return read
 }
 
 // cover is a set of spans that can be asked whether they overlap another.

@@ -53,3 +53,25 @@ func TestCoverIsWhatOverlapsSays(t *testing.T) {
 		}
 	}
 }
+
+// TestUnreadIsTheSameInAnyOrder: fields in order and in another one are judged
+// alike.
+func TestUnreadIsTheSameInAnyOrder(t *testing.T) {
+	random := newRandom(9)
+	for range 300 {
+		r := &Record{}
+		at := int64(0)
+		for range random.IntN(8) {
+			start := at + int64(random.IntN(3))
+			end := start + 1 + int64(random.IntN(10))
+			value := Span{Start: min(start+2, end), End: end}
+			r.Raw = append(r.Raw, RawField{Name: "X", Value: "x", Span: Span{Start: start, End: end}, ValueSpans: []Span{value}})
+			at = end
+		}
+		for range random.IntN(5) {
+			start := int64(random.IntN(int(at) + 1))
+			r.Trace = append(r.Trace, Trace{Spans: []Span{{Start: start, End: start + int64(random.IntN(12))}}})
+		}
+		require.Equal(t, r.readFieldsOfAnyOrder(make([]bool, len(r.Raw))), r.readFields(), "%+v", r)
+	}
+}

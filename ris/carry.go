@@ -11,6 +11,9 @@ import (
 // a place in RIS, their own, and stand there as they stood: in front, for behind
 // a note or an abstract a line with a tag out of order is read as its text.
 func appendCarried(dst []byte, r *record.Record, lineEnd string) []byte {
+	if r.Origin.Format != record.FormatRIS {
+		return dst
+	}
 	for _, text := range r.Unread() {
 		if isCarried(r, text) {
 			dst = append(append(dst, r.Raw[text.Field].Name...), "  - "...)
