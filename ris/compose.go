@@ -97,9 +97,11 @@ func (c *composition) choosePlan(r *record.Record) {
 	}
 }
 
-// appendTo appends the fields in the order of the table.
+// appendTo appends the fields in the order of the table, behind those that are
+// carried over.
 func (c *composition) appendTo(dst []byte, lineEnd string) []byte {
 	dst = append(append(append(dst, "TY  - "...), c.code...), lineEnd...)
+	dst = appendCarried(dst, c.record, lineEnd)
 	for _, row := range writeOrder {
 		if row == rowN1 && len(c.note) > 0 {
 			dst = append(append(append(dst, "N1  - "...), c.note...), lineEnd...)

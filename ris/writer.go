@@ -60,13 +60,15 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 
 // Write writes a record that came from anywhere, by the tables of tags and
 // types: TY first, ER last, and a blank line. Values are never wrapped; a line
-// end inside an abstract or a note starts a continuation line.
+// end inside an abstract or a note starts a continuation line. Fields of a RIS
+// record that no rule read stand behind TY as they stood.
 func (w *Writer) Write(r *record.Record) error {
 	w.buffer = w.Append(w.buffer[:0], r)
 	w.write(w.buffer)
 	w.started, w.last = true, record.Span{}
 	if w.options.OnLoss != nil && w.err == nil {
 		w.losses.report(w.fields, w.options.OnLoss)
+		reportUnread(r, w.options.OnLoss)
 	}
 	return w.err
 }
