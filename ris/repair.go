@@ -56,6 +56,17 @@ const (
 	allRepairs       = repairTags | repairEnd | repairFlattened | repairWrapped | repairCharacters
 )
 
+// answered are the kinds of diagnostic that each repair leaves none of.
+var answered = []struct {
+	repairs
+	kinds []kind
+}{
+	{repairTags, []kind{oneSpace, noSpace, noSpaceAfter, oddSpace, oddDash, indented, lowerCase}},
+	{repairEnd, []kind{missingEnd}},
+	{repairFlattened, []kind{flattenedRecord}},
+	{repairCharacters, []kind{nulByte, lineSeparator}},
+}
+
 // singleRepairs are the repairs in the order in which they are tried one by
 // one.
 var singleRepairs = []repairs{repairTags, repairEnd, repairFlattened, repairCharacters, repairWrapped}
@@ -243,15 +254,46 @@ func (p *repairer) isSafe(e *Entry, body []byte, which repairs) bool {
 		options.Encoding = ""
 	}
 	options.Base, options.UTF16, options.Position = record.Span{Line: 1, Column: 1}, "", e.origin.Position
-	reader := NewReader(bytes.NewReader(body), &options)
+	lead := p.openLine(e, which)
+	reader := NewReader(bytes.NewReader(append(bytes.Clone(lead), body...)), &options)
 	again, err := reader.ReadEntry()
-	if err != nil || len(again.Leading) > 0 || !sameFields(e, again) || !sameValues(e, again) {
+	if err != nil || !bytes.Equal(again.Leading, lead) || !bytes.Equal(again.Bytes, body) || answers(again, which) || !sameFields(e, again) || !sameValues(e, again) {
 		return false
 	}
-	if next, err := reader.ReadEntry(); next != nil || err != io.EOF || len(reader.Document().Outside) > 0 {
+	if next, err := reader.ReadEntry(); next != nil || err != io.EOF || len(reader.Trailing()) > 0 {
 		return false
 	}
 	return bytes.Equal(p.render(again, which), again.Bytes)
+}
+
+// openLine is the text before the record on its line, which gets a line of its
+// own where the record does.
+func (p *repairer) openLine(e *Entry, which repairs) []byte {
+	if which&repairFlattened == 0 || !hasDiagnostic(e, flattenedRecord) {
+		return nil
+	}
+	order := p.utf16
+	p.utf16 = e.utf16
+	lead := p.lines(e.Leading, p.place, false)
+	p.noted, p.utf16 = nil, order
+	lead = lead[bytes.LastIndexAny(lead, "\r\n")+1:]
+	if lead = lead[:trimBlanks(lead)]; len(lead) == 0 {
+		return nil
+	}
+	return append(bytes.Clone(lead), p.lineEnd...)
+}
+
+// answers reports whether the record has a diagnostic that the repairs
+// answer.
+func answers(e *Entry, which repairs) bool {
+	for _, d := range e.Diagnostics {
+		for _, answer := range answered {
+			if which&answer.repairs != 0 && slices.ContainsFunc(answer.kinds, func(k kind) bool { return k.code == d.Code }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameFields reports whether the repaired record has the tags and the words of
