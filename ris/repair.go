@@ -87,7 +87,7 @@ func WriteRepaired(w io.Writer, r io.Reader, o *RepairOptions) error {
 		o = &RepairOptions{}
 	}
 	head := bufio.NewReaderSize(r, 64<<10)
-	rep := &repairer{options: *o, out: bufio.NewWriterSize(w, 64<<10), lineEnd: firstLineEnd(head, o.Encoding)}
+	rep := &repairer{options: *o, out: bufio.NewWriterSize(w, 64<<10), lineEnd: firstLineEnd(head, o.Encoding), place: record.Span{Line: 1, Column: 1}}
 	reader := NewReader(head, &o.Options)
 	for {
 		e, err := reader.ReadEntry()
@@ -175,6 +175,10 @@ func (p *repairer) write(b []byte) {
 // put on lines of its own, or behind one, a line that they leave open ends.
 func (p *repairer) writeOutside(raw []byte, ownLine bool) {
 	text := p.lines(raw, p.place, p.place.Start == 0)
+	if blank := bytes.ReplaceAll(text, []byte{0}, []byte{' '}); !bytes.Equal(blank, text) && holdsNoRecord(blank) {
+		text = blank
+		p.note(nulByte.code, "a blank for NUL", "", p.place)
+	}
 	p.report()
 	if ownLine && (len(text) == 0 && p.midLine || len(text) > 0 && text[len(text)-1] != '\n' && text[len(text)-1] != '\r') {
 		text = text[:trimBlanks(text)]
@@ -184,6 +188,13 @@ func (p *repairer) writeOutside(raw []byte, ownLine bool) {
 	}
 	p.write(text)
 	p.place.Start += int64(len(raw))
+	p.place.Line += countLines(raw)
+}
+
+// holdsNoRecord reports whether text is read as text outside of records.
+func holdsNoRecord(text []byte) bool {
+	e, err := NewReader(bytes.NewReader(text), nil).ReadEntry()
+	return e == nil && err == io.EOF
 }
 
 // entry writes a record with what led to it.
@@ -199,11 +210,16 @@ func (p *repairer) entry(e *Entry) {
 	p.report()
 	p.write(body)
 	p.cut = cut
-	p.place = record.Span{Start: e.Span.End, End: e.Span.End, Line: e.Span.Line + bytes.Count(e.Bytes, []byte{'\n'})}
+	p.place = record.Span{Start: e.Span.End, End: e.Span.End, Line: e.Span.Line + countLines(e.Bytes), Column: 1}
 }
 
 func hasDiagnostic(e *Entry, k kind) bool {
 	return slices.ContainsFunc(e.Diagnostics, func(d record.Diagnostic) bool { return d.Code == k.code })
+}
+
+// countLines counts the line ends of text.
+func countLines(text []byte) int {
+	return bytes.Count(text, []byte{'\n'}) + bytes.Count(text, []byte{'\r'}) - bytes.Count(text, []byte("\r\n"))
 }
 
 // repaired returns the bytes of the repaired record and which repairs were
@@ -277,6 +293,9 @@ func (p *repairer) openLine(e *Entry, which repairs) []byte {
 	lead := p.lines(e.Leading, p.place, false)
 	p.noted, p.utf16 = nil, order
 	lead = lead[bytes.LastIndexAny(lead, "\r\n")+1:]
+	if blank := bytes.ReplaceAll(lead, []byte{0}, []byte{' '}); holdsNoRecord(blank) {
+		lead = blank
+	}
 	if lead = lead[:trimBlanks(lead)]; len(lead) == 0 {
 		return nil
 	}
