@@ -114,7 +114,7 @@ func (r *Reader) keep(from, to int) {
 	d.raw = append(d.raw, r.line.Raw[begin:end]...)
 	d.rawEnd = len(d.raw)
 	d.span.End = r.line.Start + int64(end)
-	if r.line.IsFallback() {
+	if r.line.IsFallback(from, to) {
 		r.note(fallbackLine, "", r.line.Span(from, to))
 	}
 }
@@ -309,7 +309,10 @@ func (r *Reader) reset() {
 	*d = draft{
 		raw: rest, text: d.text[:0], fields: d.fields[:0], spans: d.spans[:0],
 		blanks: d.blanks[:0], diagnostics: d.diagnostics[:0],
-		flat: flattened{lines: d.flat.lines[:0], candidates: d.flat.candidates[:0]},
+		flat: flattened{
+			lines: d.flat.lines[:0], candidates: d.flat.candidates[:0],
+			cuts: d.flat.cuts[:0], pieces: d.flat.pieces[:0],
+		},
 	}
 	const keep = 1 << 20
 	if cap(d.flat.candidates) > keep/64 {

@@ -42,6 +42,14 @@ const (
 	toRights                      // licence, or a note on rights
 	toLibrary                     // text in the list at the path as of a person's library
 	toDetail                      // rare value under the name as
+	toIbid                        // Ibid's own id
+	toNumberOfPages               // number of pages
+	toStage                       // stage of NISO JAV
+	toStatus                      // publication status
+	toPeerReview                  // whether it was peer reviewed
+	toRegistration                // trial or review registration
+	toCount                       // observation about the publication
+	toRelation                    // relation to another publication
 )
 
 // meaning is what a tag says in records of a type.

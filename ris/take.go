@@ -14,7 +14,7 @@ func (r *Reader) take() (complete bool) {
 		return false
 	}
 	t, ok := splitTag(text[:end])
-	if r.at > 0 && !d.open && isBrokenType(text[:end]) {
+	if (r.at > 0 || r.line.Continues) && !d.open && isBrokenType(text[:end]) {
 		return r.startFlattened(&t)
 	}
 	if !ok {
