@@ -54,7 +54,7 @@ func (r *Reader) takeRun(run *plainRun) (complete bool) {
 	run.most = r.options.MaxRecord - (len(d.raw) - d.entryAt)
 	for run.at < len(run.block.Bytes) && !complete {
 		line, next, ok := run.line()
-		if !ok || next > run.most || len(line) > r.options.MaxLine || len(d.spans)+len(d.blanks) >= r.options.MaxFields {
+		if !ok || next > run.most || next-run.at > r.options.MaxLine || len(d.spans)+len(d.blanks) >= r.options.MaxFields {
 			break
 		}
 		switch index := plainTag(line); {
