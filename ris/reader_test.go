@@ -285,6 +285,9 @@ func TestLimits(t *testing.T) {
 		{"a long line outside", long + "\nTY  - BOOK\nER  - \n", Options{MaxLine: 1000}, []string{"TY=BOOK|ER="}, "ris.line-too-long"},
 		{"a long record", "TY  - JOUR\nTI  - A\nAB  - " + long + "\nER  - \nTY  - BOOK\nER  - \n", Options{MaxRecord: 1000}, []string{"TY=JOUR|TI=A", "TY=BOOK|ER="}, "ris.record-too-long"},
 		{"many fields", "TY  - JOUR\nKW  - a\nKW  - b\nKW  - c\nER  - \nTY  - BOOK\nER  - \n", Options{MaxFields: 3}, []string{"TY=JOUR|KW=a|KW=b", "TY=BOOK|ER="}, "ris.too-many-fields"},
+		{"lines behind the limit of fields", "TY  - JOUR\nKW  - a\nAB  - b\nAB  - c\nd\nER  - \nTY  - BOOK\nER  - \n", Options{MaxFields: 3}, []string{"TY=JOUR|KW=a|AB=b", "TY=BOOK|ER="}, "ris.too-many-fields"},
+		{"many lines", "TY  - JOUR\nAB  - a\nb\n\nc\nER  - \nTY  - BOOK\nER  - \n", Options{MaxFields: 4}, []string{"TY=JOUR|AB=a\nb\n", "TY=BOOK|ER="}, "ris.too-many-fields"},
+		{"a long line before text without a tag", "TY  - JOUR\nUR  - https://a.example/\n" + long + "\nsome text\nTY  - BOOK\nER  - \n", Options{MaxLine: 1000}, []string{"TY=JOUR|UR=https://a.example/", "TY=BOOK|ER="}, "ris.line-too-long"},
 		{"much text outside", strings.Repeat("some text\n", 1000) + "TY  - BOOK\nER  - \n", Options{MaxRecord: 1000}, []string{"TY=BOOK|ER="}, "ris.outside-too-long"},
 	}
 	for _, test := range tests {
@@ -310,6 +313,11 @@ func TestLimits(t *testing.T) {
 			require.Len(t, damage, 1)
 			require.Equal(t, test.code, damage[0].Code)
 			require.ErrorIs(t, damage[0], record.ErrTooLong)
+			limits := map[string]string{
+				"ris.line-too-long": "(MaxLine: 1000)", "ris.record-too-long": "(MaxRecord: 1000)",
+				"ris.outside-too-long": "(MaxRecord: 1000)", "ris.too-many-fields": fmt.Sprintf("(MaxFields: %d)", test.o.MaxFields),
+			}
+			require.Contains(t, damage[0].Message, limits[damage[0].Code])
 		})
 	}
 }
