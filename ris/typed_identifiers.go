@@ -22,7 +22,8 @@ func (d *reading) addIdentifier(s source, id record.Identifier, inferred bool) {
 // addIdentifiers adds the identifiers that the text is, and reports whether
 // it is any.
 func (d *reading) addIdentifiers(s source, inferred bool) bool {
-	found := normalize.Identifiers(s.text)
+	var buffer [2]record.Identifier
+	found := normalize.AppendIdentifiers(buffer[:0], s.text)
 	for _, id := range found {
 		d.addIdentifier(s, id, inferred)
 	}
