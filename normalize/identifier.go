@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"net/netip"
 	"net/url"
 	"strings"
 
@@ -296,8 +297,8 @@ func splitURL(s string) (host, path string, ok bool) {
 			return "", "", false
 		}
 	}
-	if end < len(rest) && rest[end] != '/' && rest[end] != '?' && rest[end] != '#' || !isHost(host) ||
-		!hasScheme && (end == len(rest) || rest[end] != '/') {
+	if end < len(rest) && rest[end] != '/' && rest[end] != '?' && rest[end] != '#' ||
+		!hasScheme && (end == len(rest) || rest[end] != '/') || !isHost(host) && (!hasScheme || !isAddress(host)) {
 		return "", "", false
 	}
 	path = strings.TrimPrefix(rest[end:], "/")
@@ -313,6 +314,16 @@ func isHostByte(b byte) bool {
 func isHost(s string) bool {
 	dot := strings.LastIndexByte(s, '.')
 	return len(s) <= 253 && dot > 0 && dot < len(s)-2 && isASCIILetter(s[dot+1])
+}
+
+// isAddress reports whether s is the address of a host, as repositories
+// without a name have it.
+func isAddress(s string) bool {
+	if s == "" || !isASCIIDigit(s[0]) {
+		return false
+	}
+	address, err := netip.ParseAddr(s)
+	return err == nil && address.Is4()
 }
 
 // queryValue returns the first value of a name in a URL's query, or "".

@@ -279,7 +279,13 @@ func (d *reading) addDetail(s source, name string) {
 // repeat keeps another value of a field that holds one value, as a detail.
 func (d *reading) repeat(s source, path string) {
 	d.note(repeatedField, s)
-	d.addDetail(s, strings.ReplaceAll(strings.ReplaceAll(path, "/", "-"), "_", "-"))
+	d.addDetail(s, detailName(path))
+}
+
+// detailName is the name of the detail that keeps another value for the field
+// at a path.
+func detailName(path string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(path, "/", "-"), "_", "-")
 }
 
 // textField returns the plain text field at a path; every path that a table
@@ -328,6 +334,14 @@ func textField(r *record.Record, path string) *string {
 		return &r.Origin.Database
 	case "origin/platform":
 		return &r.Origin.Platform
+	case "server":
+		return &r.Server
+	case "event/date":
+		return &r.Event.Date
+	case "copyright":
+		return &r.Copyright
+	case "target_container/title":
+		return &r.TargetContainer.Title
 	}
 	return nil
 }

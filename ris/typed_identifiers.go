@@ -216,6 +216,18 @@ func libraryTexts(r *record.Record, path string) *[]string {
 		return &r.Library.CallNumbers
 	case "library/holdings":
 		return &r.Library.Holdings
+	case "library/groups":
+		return &r.Library.Groups
+	case "library/tags":
+		return &r.Library.Tags
+	case "library/notes":
+		return &r.Library.Notes
+	case "library/citation_keys":
+		return &r.Library.CitationKeys
+	case "library/read_statuses":
+		return &r.Library.ReadStatuses
+	case "library/ratings":
+		return &r.Library.Ratings
 	}
 	return nil
 }
