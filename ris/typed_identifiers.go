@@ -54,7 +54,7 @@ func (d *reading) readIdentifier(s source) {
 	}
 	value := d.entry.Fields[s.field].Value
 	read := false
-	for _, part := range splitAt(value, "; \n") {
+	for part := range splitAt(value, "; \n") {
 		read = d.addIdentifiers(d.part(s.field, part.start, part.end), false) || read
 	}
 	if !read {
@@ -87,7 +87,9 @@ func splitURLs(value string) []piecePlace {
 		start = end
 	}
 	for i := 1; i < len(value); i++ {
-		if strings.IndexByte("; ,\t\n", value[i-1]) < 0 {
+		switch value[i-1] {
+		case ';', ' ', ',', '\t', '\n':
+		default:
 			continue
 		}
 		for _, prefix := range urlStarts {
