@@ -22,7 +22,8 @@
 // Reading two documents as one gives the records of the first, then those of
 // the second, where the first ends with a line end and neither is UTF-16. What
 // cannot be told apart: behind a last record without ER, text goes on with its
-// abstract, note or title, and fields without TY are its fields.
+// abstract, note or title, and fields without TY are its fields, unless a byte
+// order mark shows where the second begins.
 //
 // # Writing
 //
