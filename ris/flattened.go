@@ -136,14 +136,19 @@ func findFlattened(text []byte) int {
 	return 0
 }
 
-// startFlattened starts a flattened record at offset at of the line.
+// startFlattened starts a flattened record at offset at of the line, which
+// begins with TY, broken or not, or with another known tag.
 func (r *Reader) startFlattened(t *tagLine) (complete bool) {
 	d := &r.draft
 	if !d.open {
 		r.start(r.at, t.shape)
 	}
+	first := piece{tag: "TY", row: rowOf("TY"), start: t.start, value: t.value}
+	if t.row != nil {
+		first.tag, first.row = t.name(), t.row
+	}
 	d.flat.open = true
-	d.flat.candidates = append(d.flat.candidates[:0], piece{tag: "TY", row: rowOf("TY"), start: t.start, value: t.value})
+	d.flat.candidates = append(d.flat.candidates[:0], first)
 	return r.takeFlattened()
 }
 
@@ -190,9 +195,7 @@ func (r *Reader) takeFields(from int) (complete bool) {
 		r.at += from
 	}
 	t, _ := splitTag(r.line.Text[r.at:])
-	d.flat.open = true
-	d.flat.candidates = append(d.flat.candidates[:0], piece{tag: t.name(), row: t.row, start: t.start, value: t.value})
-	return r.takeFlattened()
+	return r.startFlattened(&t)
 }
 
 // takeFlattened adds the line, from offset at on, to the flattened record that

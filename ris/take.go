@@ -28,6 +28,9 @@ func (r *Reader) take() (complete bool) {
 			return r.takeFields(from)
 		}
 	}
+	if !d.open && ok && t.row != nil && t.row.to != toType && flattenedFields(text) == t.start {
+		return r.startFlattened(&t)
+	}
 	if !ok {
 		return r.takeText(text[:end], false)
 	}

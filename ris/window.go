@@ -64,7 +64,7 @@ func (r *Reader) judgesWindow() bool {
 		return flattenedFields(text) >= 0
 	}
 	if ok || r.draft.open {
-		return false
+		return !r.draft.open && t.row != nil && flattenedFields(text) == t.start
 	}
 	from := findFlattened(text)
 	return from > 0 && from+lookahead <= len(text)
