@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"net/netip"
 	"net/url"
 	"strings"
 
@@ -221,7 +222,7 @@ func splitURL(s string) (host, path string, ok bool) {
 	if i := strings.LastIndexByte(host, ':'); i > 0 && allDigits(host[i+1:]) {
 		host = host[:i]
 	}
-	if !isHost(host) || scheme == "" && (end == len(rest) || rest[end] != '/') {
+	if !isHost(host) && (scheme == "" || !isAddress(host)) || scheme == "" && (end == len(rest) || rest[end] != '/') {
 		return "", "", false
 	}
 	path = strings.TrimPrefix(rest[end:], "/")
@@ -240,6 +241,13 @@ func isHost(s string) bool {
 	}
 	dot := strings.LastIndexByte(s, '.')
 	return dot > 0 && dot < len(s)-2 && isASCIILetter(s[dot+1])
+}
+
+// isAddress reports whether s is the address of a host, as repositories
+// without a name have it.
+func isAddress(s string) bool {
+	address, err := netip.ParseAddr(s)
+	return err == nil && address.Is4()
 }
 
 // queryValue returns the first value of a name in a URL's query, or "".

@@ -177,14 +177,14 @@ var documentation = []documented{
 	},
 	{
 		kind: tooManyFields, line: 3, options: Options{MaxFields: 2},
-		about: "A record has more fields than the limit (100,000 unless a program sets another). The first were read and the rest left out. " +
-			"Often the ER lines of the file are missing or damaged. Below, the limit is 2.",
+		about: "A record has more fields, or its values have more lines, than the limit (100,000 unless a program sets another). The first were " +
+			"read; of the rest only the bytes were kept, for writing the record as it stood. Often the ER lines of the file are missing or damaged. Below, the limit is 2.",
 		example: []string{"TY  - JOUR", "KW  - one", "KW  - two", "KW  - three", "ER  - "},
 	},
 	{
-		kind: outsideTooLong, line: 2, options: Options{MaxRecord: 30},
+		kind: outsideTooLong, line: 2, options: Options{MaxRecord: 70},
 		about: "There is more text outside of records than the limit for a record (64 MiB unless a program sets another), and the rest of it was " +
-			"left out. Most likely the file is no RIS. Below, the limit is 30 bytes.",
+			"left out. Most likely the file is no RIS. Below, the limit is 70 bytes, of which each line takes 48 more than it has.",
 		example: []string{"A header", "that is longer than its limit allows", "TY  - JOUR", "ER  - "},
 	},
 	{

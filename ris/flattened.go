@@ -453,7 +453,7 @@ func tagBefore(text []byte, i, width int) (piece, bool) {
 	}
 	value := i + width
 	return piece{
-		tag: tagNames[2*index : 2*index+2], row: row, start: start, value: value + blankLength(text[value:]),
+		tag: tagName(index), row: row, start: start, value: value + blankLength(text[value:]),
 		blanks: blanksOf(text[tag:i]),
 	}, true
 }

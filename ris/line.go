@@ -35,7 +35,7 @@ type tagLine struct {
 }
 
 // name returns the tag in upper case.
-func (t *tagLine) name() string { return tagNames[2*t.index : 2*t.index+2] }
+func (t *tagLine) name() string { return tagName(t.index) }
 
 // splitTag reads text as a tag line: a tag, blanks, a dash, a value.
 func splitTag(text []byte) (t tagLine, ok bool) {

@@ -119,7 +119,7 @@ func (d *reading) addLink(s source, kind string) {
 	link.Kind = kind
 	rule := "link"
 	if kind != "" {
-		rule += "/" + kind
+		rule = ruleOf(linkPrefix, kind)
 	}
 	at := slices.Index(d.record.Links, link)
 	if at < 0 {
@@ -143,7 +143,7 @@ func (d *reading) readAttachments(s source, kind string) {
 			continue
 		}
 		attachments := &d.record.Library.Attachments
-		d.trace(element("library/attachments", len(*attachments)), attachmentPrefix+kind, false, path)
+		d.trace(element("library/attachments", len(*attachments)), ruleOf(attachmentPrefix, kind), false, path)
 		*attachments = append(*attachments, attachment(path.text, kind))
 	}
 }
@@ -191,7 +191,7 @@ func (d *reading) readAccession(s source) {
 // field returns the first field with the tag that is not empty.
 func (d *reading) field(tag string) (source, bool) {
 	for i := range d.entry.Fields {
-		if f := &d.entry.Fields[i]; f.Tag == tag && strings.TrimSpace(f.Value) != "" {
+		if f := &d.entry.Fields[i]; f.Tag == tag && !isBlank(f.Value) {
 			return d.whole(i), true
 		}
 	}
@@ -215,6 +215,18 @@ func libraryTexts(r *record.Record, path string) *[]string {
 		return &r.Library.CallNumbers
 	case "library/holdings":
 		return &r.Library.Holdings
+	case "library/groups":
+		return &r.Library.Groups
+	case "library/tags":
+		return &r.Library.Tags
+	case "library/notes":
+		return &r.Library.Notes
+	case "library/citation_keys":
+		return &r.Library.CitationKeys
+	case "library/read_statuses":
+		return &r.Library.ReadStatuses
+	case "library/ratings":
+		return &r.Library.Ratings
 	}
 	return nil
 }

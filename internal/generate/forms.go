@@ -11,7 +11,7 @@ type Form struct {
 	Name string
 	// Lossy is set where the form cannot hold all letters.
 	Lossy bool
-	apply   func(text string) string
+	apply func(text string) string
 }
 
 // Forms are the forms, the plain one first.

@@ -28,10 +28,11 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source/csljson":    {[]string{"record", "normalize", "internal"}, nil},
 	"source/ibidjson":   {[]string{"record"}, nil},
 	"dedupe":            {[]string{"record", "normalize", "internal"}, nil},
+	"check":             {[]string{"record", "normalize", "ris", "internal"}, nil},
 	"source":            {[]string{"record", "normalize", "ris", "source", "internal"}, []string{"golang.org/x/text"}},
-	"cmd/ibid":          {[]string{"record", "normalize", "ris", "source", "dedupe", "internal"}, []string{"github.com/spf13/cobra", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/text"}},
+	"cmd/ibid":          {[]string{"record", "normalize", "ris", "check", "source", "dedupe", "internal"}, []string{"github.com/spf13/cobra", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/text"}},
 	"examples":          {[]string{"record", "normalize", "ris", "source", "dedupe"}, nil},
-	"benchmarks":        {[]string{"internal"}, nil},
+	"benchmarks":        {[]string{"record", "ris", "internal"}, nil},
 	"internal/generate": {nil, nil},
 	"internal/house":    {nil, nil},
 }
