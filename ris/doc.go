@@ -36,6 +36,7 @@
 // # Limits
 //
 // The size of a record and of a line are limited by [Options]; what is larger
-// is reported and costs that record only. Text outside of records is kept up
+// is reported and costs that record only. A line of flattened records is read in
+// a window that moves over it and may be of any length. Text outside of records is kept up
 // to the limit of a record.
 package ris
