@@ -194,7 +194,7 @@ func TestLabelledNotes(t *testing.T) {
 	}
 }
 
-// TestHostileValues asks what is written for values that could end their line,
+// TestWriteHostileValues asks what is written for values that could end their line,
 // start a field or spoil the encoding.
 func TestWriteHostileValues(t *testing.T) {
 	tests := []struct{ value, line, lines string }{
