@@ -22,6 +22,9 @@ import (
 // role in brackets ("(ed.)") and the years of a life are left out. Rejects
 // "et al." and what says that there is no author.
 func Name(s string) (record.Name, error) {
+	if name, ok := plainName(s); ok {
+		return name, nil
+	}
 	text, err := cleanName(s)
 	if err != nil {
 		return record.Name{}, err

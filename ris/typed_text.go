@@ -219,11 +219,15 @@ func reject(rule, code, value, reason string) error {
 // their own; with commas only where the record has this one field.
 func (d *reading) readKeywords(s source) {
 	value := d.entry.Fields[s.field].Value
+	if d.keywordFields > 1 && !s.lines && strings.IndexByte(value, ';') < 0 {
+		d.addKeyword(d.part(s.field, 0, len(value)))
+		return
+	}
 	ends := "\n"
 	if d.entry.wrapped {
 		ends = ""
 	}
-	for _, line := range splitAt(value, ends) {
+	for line := range splitAt(value, ends) {
 		text := value[line.start:line.end]
 		if d.keywordFields > 1 && strings.IndexByte(text, ';') < 0 {
 			d.addKeyword(d.part(s.field, line.start, line.end))
@@ -250,7 +254,7 @@ func (d *reading) addKeyword(s source) {
 
 func (d *reading) readLanguages(s source) {
 	value := d.entry.Fields[s.field].Value
-	for _, part := range splitAt(value, ";,\n") {
+	for part := range splitAt(value, ";,\n") {
 		d.addLanguage(d.part(s.field, part.start, part.end))
 	}
 }

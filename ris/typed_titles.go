@@ -185,6 +185,10 @@ func (d *reading) isJournal() bool {
 // or one on each line.
 func (d *reading) readNames(s source, role record.Role) {
 	value := d.entry.Fields[s.field].Value
+	if normalize.IsOneName(value) {
+		d.readName(s, role)
+		return
+	}
 	if s.lines && !d.entry.wrapped && everyLineHas(value, ',') {
 		start := 0
 		for line := range strings.SplitSeq(value, "\n") {
@@ -216,7 +220,7 @@ func (d *reading) readName(s source, role record.Role) {
 	if s.text == "" {
 		return
 	}
-	if strings.EqualFold(strings.TrimRight(s.text, ".,"), "et al") {
+	if len(s.text) <= len("et al.,") && strings.EqualFold(strings.TrimRight(s.text, ".,"), "et al") {
 		d.record.MoreContributors = true
 		d.trace("more_contributors", "name.more", false, s)
 		return
