@@ -22,7 +22,8 @@
 // Reading two documents as one gives the records of the first, then those of
 // the second, where the first ends with a line end and neither is UTF-16. What
 // cannot be told apart: behind a last record without ER, text goes on with its
-// abstract, note or title, and fields without TY are its fields.
+// abstract, note or title, and fields without TY are its fields, unless a byte
+// order mark shows where the second begins.
 //
 // # Writing
 //
@@ -58,6 +59,7 @@
 // # Limits
 //
 // The size of a record and of a line are limited by [Options]; what is larger
-// is reported and costs that record only. Text outside of records is kept up
+// is reported and costs that record only. A line of flattened records is read in
+// a window that moves over it and may be of any length. Text outside of records is kept up
 // to the limit of a record.
 package ris

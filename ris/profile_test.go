@@ -194,9 +194,9 @@ func TestLabelledNotes(t *testing.T) {
 	}
 }
 
-// TestHostileValues asks what is written for values that could end their line,
+// TestWriteHostileValues asks what is written for values that could end their line,
 // start a field or spoil the encoding.
-func TestHostileValues(t *testing.T) {
+func TestWriteHostileValues(t *testing.T) {
 	tests := []struct{ value, line, lines string }{
 		{"a  b\tc\n d ", "a b c d", "a  b\tc\nd"},
 		{"a\r\nb\rc\n\nd", "a b c d", "a\nb\nc\n\nd"},
