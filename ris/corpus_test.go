@@ -75,6 +75,10 @@ func spread(entries []*Entry, most int) []*Entry {
 // alone gives the record again, and writing loses nothing in silence.
 func TestCorpus(t *testing.T) {
 	total := roundTrip{losses: map[string]int{}}
+	var programs []roundTrip
+	for _, profile := range Profiles()[1:] {
+		programs = append(programs, roundTrip{losses: map[string]int{}, profile: &profile})
+	}
 	for _, file := range corpus(t, "corpus", "gold") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			in, err := os.ReadFile(file)
@@ -91,9 +95,18 @@ func TestCorpus(t *testing.T) {
 			for _, entry := range spread(entries, 30) {
 				total.add(t, entry.Record())
 			}
+			for _, entry := range spread(entries, 8) {
+				for i := range programs {
+					programs[i].add(t, entry.Record())
+				}
+			}
 		})
 	}
 	total.report(t)
+	for i := range programs {
+		t.Log(programs[i].profile.Title)
+		programs[i].report(t)
+	}
 }
 
 // typeLines counts the lines that start a record by the sheet.

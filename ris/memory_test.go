@@ -34,7 +34,7 @@ func TestMemoryOfLongDocument(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			runtime.GC()
 			before, highest := heap(), 0
-			r := NewReader(&repeated{text: string(one), count: size / len(one)}, nil)
+			r := NewReader(&manyTimes{text: string(one), count: size / len(one)}, nil)
 			for n := 1; ; n++ {
 				err := read(r)
 				if err == io.EOF {
@@ -76,7 +76,7 @@ func TestMemoryOfShortLines(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			runtime.GC()
 			before := heap()
-			lines := &repeated{text: test.line, count: limit * 3 / 4 / len(test.line)}
+			lines := &manyTimes{text: test.line, count: limit * 3 / 4 / len(test.line)}
 			r := NewReader(io.MultiReader(strings.NewReader(test.before), lines, strings.NewReader(test.after)), &Options{MaxRecord: limit, MaxFields: 5000})
 			entry, err := r.ReadEntry()
 			require.Less(t, heap()-before, most)

@@ -17,11 +17,11 @@ type Options struct {
 	Kind   record.SourceKind
 	// Encoding names the encoding of lines that are not valid UTF-8.
 	Encoding string
-	// MaxLine and MaxRecord are limits in bytes. Text outside of records has
-	// the limit of a record, and a line of it counts 48 bytes more than it has.
-	// MaxFields is a limit of the lines of all values of a record, of which each
-	// field has one at least. 0 means the default (64 MiB, 64 MiB, 100,000).
-	// A line of flattened records may be of any length.
+	// MaxLine and MaxRecord are limits in bytes. A line of flattened records
+	// may be of any length. Text outside of records has the limit of a record,
+	// and a line of it counts 48 bytes more than it has. MaxFields is a limit
+	// of the lines of all values of a record, of which each field has one at
+	// least. 0 means the default (64 MiB, 64 MiB, 100,000).
 	MaxLine, MaxRecord, MaxFields int
 	// Base is the place at which the input starts in its document, UTF16 its
 	// byte order ("le", "be") where that was found before, and Position the

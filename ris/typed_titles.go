@@ -216,7 +216,7 @@ func (d *reading) readName(s source, role record.Role) {
 	if s.text == "" {
 		return
 	}
-	if strings.EqualFold(strings.TrimSuffix(s.text, "."), "et al") {
+	if strings.EqualFold(strings.TrimRight(s.text, ".,"), "et al") {
 		d.record.MoreContributors = true
 		d.trace("more_contributors", "name.more", false, s)
 		return

@@ -18,9 +18,8 @@ type WriterOptions struct {
 	ByteOrderMark bool
 	// OnLoss is called for every value that RIS cannot hold.
 	OnLoss func(record.Loss)
-	// IDs writes the id of each record into a note "Ibid: …" of its own, which
-	// reference managers keep and the reader of this package reads back as an
-	// identifier.
+	// IDs writes the id of each record into its note, "Ibid: …", which reference
+	// managers keep and the reader of this package reads back as an identifier.
 	IDs bool
 }
 
@@ -61,13 +60,15 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 
 // Write writes a record that came from anywhere, by the tables of tags and
 // types: TY first, ER last, and a blank line. Values are never wrapped; a line
-// end inside an abstract or a note starts a continuation line.
+// end inside an abstract or a note starts a continuation line. Fields of a RIS
+// record that no rule read stand behind TY as they stood.
 func (w *Writer) Write(r *record.Record) error {
 	w.buffer = w.Append(w.buffer[:0], r)
 	w.write(w.buffer)
 	w.started, w.last = true, record.Span{}
 	if w.options.OnLoss != nil && w.err == nil {
 		w.losses.report(w.fields, w.options.OnLoss)
+		reportUnread(r, w.options.OnLoss)
 	}
 	return w.err
 }
