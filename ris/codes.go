@@ -103,6 +103,12 @@ var documentation = []documented{
 		example: []string{"TY  - JOUR", "TI  – An en dash behind the tag", "ER  - "},
 	},
 	{
+		kind: noDash, line: 3,
+		about: "The line that ends the record says ER and nothing else. Other programs take the line for a continuation of the field before, and " +
+			"the next record for a part of this one. Ibid ends the record there; --fix writes the dash.",
+		example: []string{"TY  - JOUR", "TI  - A record that ends without a dash", "ER"},
+	},
+	{
 		kind: indented, line: 2,
 		about: "A tag does not stand at the start of its line. Other programs take the line for a continuation of the field before. Ibid reads " +
 			"a field where the line looks like one; --fix takes the blanks away.",

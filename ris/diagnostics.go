@@ -27,6 +27,7 @@ var (
 	noSpaceAfter    = kind{"ris.no-space-after-dash", record.SeverityNote, "no space after the dash"}
 	oddSpace        = kind{"ris.odd-space", record.SeverityNote, "a tab, no-break space or too many spaces before the dash"}
 	oddDash         = kind{"ris.odd-dash", record.SeverityNote, "another dash for the hyphen"}
+	noDash          = kind{"ris.no-dash", record.SeverityNote, "ER without a dash ends the record"}
 	indented        = kind{"ris.indented", record.SeverityNote, "the line is indented"}
 	lowerCase       = kind{"ris.lower-case-tag", record.SeverityNote, "the tag is in lower case"}
 	continuation    = kind{"ris.continuation", record.SeverityNote, "a line without a tag goes on with the value of the field before"}

@@ -182,7 +182,7 @@ func (r *Reader) takePlainText(run *plainRun, line []byte, next int) (ok bool) {
 	if from >= end || line[from] == markByte {
 		return false
 	}
-	if _, isTag := splitTag(line[:end]); isTag || !field.goesOn(line[from:end], false) {
+	if _, isTag := splitTag(line[:end]); isTag || isBareEnd(line[:end]) || !field.goesOn(line[from:end], false) {
 		return false
 	}
 	at := run.span(from, end)

@@ -61,7 +61,7 @@ var answered = []struct {
 	repairs
 	kinds []kind
 }{
-	{repairTags, []kind{oneSpace, noSpace, noSpaceAfter, oddSpace, oddDash, indented, lowerCase}},
+	{repairTags, []kind{oneSpace, noSpace, noSpaceAfter, oddSpace, oddDash, noDash, indented, lowerCase}},
 	{repairEnd, []kind{missingEnd}},
 	{repairFlattened, []kind{flattenedRecord}},
 	{repairCharacters, []kind{nulByte, lineSeparator}},

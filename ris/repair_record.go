@@ -149,7 +149,11 @@ func (w *recordWriter) tag(f *Field) {
 	if f.Value == "" && w.utf16 == "" {
 		w.pos.Start += int64(blankLength(w.entry.bytesOf(w.pos.Start, f.Span.End)))
 	}
-	for _, k := range t.differences() {
+	differences := t.differences()
+	if !ok {
+		differences = []kind{noDash}
+	}
+	for _, k := range differences {
 		w.note(k.code, `written as "`+f.Tag+`  - "`, f.Tag, at)
 	}
 }

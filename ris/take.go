@@ -32,6 +32,13 @@ func (r *Reader) take() (complete bool) {
 		return r.startFlattened(&t)
 	}
 	if !ok {
+		if r.believesBareEnd(text[:end]) {
+			t, _ = splitTag([]byte("ER  -"))
+			t.value = end
+			r.takeField(&t, end)
+			r.note(noDash, "ER", r.line.Span(r.at, r.at+end))
+			return true
+		}
 		return r.takeText(text[:end], false)
 	}
 	value := text[t.value:end]
@@ -266,6 +273,14 @@ func (r *Reader) believesEnd(t *tagLine, value []byte) bool {
 	letter := value[0]|0x20 >= 'a' && value[0]|0x20 <= 'z'
 	return expected && !(d.inLong() && letter)
 }
+
+// believesBareEnd reports whether a line that is ER without a dash ends the
+// record: not where it may be the end of a sentence.
+func (r *Reader) believesBareEnd(text []byte) bool {
+	return isBareEnd(text) && r.draft.open && (!r.draft.inLong() || endsSentence(r.draft.text))
+}
+
+func isBareEnd(text []byte) bool { return string(text) == "ER" }
 
 // believes reports whether a line in a record that has the form of a field is
 // one: it looks like the record's other fields, or its tag is known and its
