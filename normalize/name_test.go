@@ -255,6 +255,6 @@ func TestPlainNames(t *testing.T) {
 			require.Equal(t, []Found[string]{{Value: text, Start: 0, End: len(text)}}, splitNames(text), text)
 		}
 	}
-	require.Greater(t, plain, 500)
-	require.Greater(t, one, 500)
+	require.Greater(t, plain, 200)
+	require.Greater(t, one, 200)
 }
