@@ -11,20 +11,17 @@ import (
 // writing a record looks nothing up by name.
 type plan struct {
 	code string
-	// journal is set where T2 names the container, container where that is
-	// written.
-	journal   bool
-	container slot
-	// abbreviation, subtitle and alternate may be in other tags than titles,
-	// which go by their roles.
-	abbreviation, alternate slot
-	titles                  []named[record.TitleRole]
-	names                   []named[record.Role]
-	dates                   []named[record.DateKind]
-	details                 map[string]slot
-	texts                   []slot // of textPaths
-	library                 []slot // of libraryPaths
-	links                   []named[string]
+	// The container is not always written where its meaning would have it;
+	// titles go by their roles.
+	container    slot
+	abbreviation slot
+	titles       []named[record.TitleRole]
+	names        []named[record.Role]
+	dates        []named[record.DateKind]
+	details      map[string]slot
+	texts        []slot // of textPaths
+	library      []slot // of libraryPaths
+	links        []named[string]
 	// wholeDate is set where DA is the date of publication.
 	wholeDate bool
 	pageCount bool
@@ -33,8 +30,10 @@ type plan struct {
 
 	volume, issue, articleNumber, numberOfPages, edition, genre, medium slot
 	language, affiliation, rights, extraIdentifier                      slot
-	// rows says what the program does with each row of tagRows.
-	rows []rowUse
+	// rows says what the program does with each row of tagRows, means what it
+	// means in records of the type.
+	rows  []rowUse
+	means []meaning
 }
 
 // slot is where a value goes: a row of tagRows, or a label of the note for what
@@ -118,6 +117,7 @@ var (
 	rowN1 = rowIndex("N1")
 	rowRN = rowIndex("RN")
 	rowM3 = rowIndex("M3")
+	rowT2 = rowIndex("T2")
 )
 
 // textPaths are the plain text fields that are written where the type has a
@@ -143,15 +143,16 @@ func newPlan(profile *Profile, code string) *plan {
 	if typeOf(code) == nil {
 		known = "GEN"
 	}
-	p := &plan{code: known, rows: make([]rowUse, len(tagRows)), details: map[string]slot{}}
+	p := &plan{code: known, rows: make([]rowUse, len(tagRows)), means: make([]meaning, len(tagRows)), details: map[string]slot{}}
 	for i := range tagRows {
 		tag := tagRows[i].tag
+		p.means[i] = tagRows[i].meaningIn(known)
 		p.rows[i].unread = holds(profile.unread, tag, known)
 		p.rows[i].joined, p.rows[i].single = profile.single[tag]
 	}
 	p.placeTitles(profile, typeOf(code))
 	for i := range tagRows {
-		switch m := tagRows[i].meaningIn(known); m.to {
+		switch m := p.means[i]; m.to {
 		case toName:
 			p.names = addNamed(p.names, record.Role(m.as), p.slotFor(profile, m))
 		case toDate:
@@ -174,11 +175,10 @@ func newPlan(profile *Profile, code string) *plan {
 	p.articleNumber = p.slotFor(profile, meaning{toArticleNumber, ""})
 	p.numberOfPages = p.slotFor(profile, meaning{toNumberOfPages, ""})
 	p.edition = p.slotFor(profile, meaning{toEdition, ""})
-	if p.edition.row < 0 {
+	if p.edition.row < 0 || p.rows[p.edition.row].unread {
 		p.edition = p.slotFor(profile, meaning{toText, "edition"})
 	}
-	p.genre = p.slotFor(profile, meaning{toGenre, "genre"})
-	p.medium = p.slotFor(profile, meaning{toGenre, "medium"})
+	p.genre, p.medium = p.genreSlot(profile, "genre"), p.genreSlot(profile, "medium")
 	p.language = p.slotFor(profile, meaning{toLanguage, ""})
 	p.affiliation = p.slotFor(profile, meaning{toAffiliation, ""})
 	p.rights = p.slotFor(profile, meaning{toRights, ""})
@@ -186,9 +186,9 @@ func newPlan(profile *Profile, code string) *plan {
 	if profile.identifiers != "" {
 		p.extraIdentifier.row = rowIndex(profile.identifiers)
 	}
-	p.wholeDate = tagRows[rowDA].meaningIn(known).as == string(record.DateIssued)
+	p.wholeDate = p.means[rowDA].as == string(record.DateIssued)
 	p.pageCount = slices.Contains(pageCountTypes, known)
-	p.pmcid = tagRows[rowC2].meaningIn(known).to == toPMCID && !p.rows[rowC2].unread
+	p.pmcid = p.means[rowC2].to == toPMCID && !p.rows[rowC2].unread
 	p.ownNumber = slices.Contains(numberTypes, known) && p.texts[slices.Index(textPaths, "number")].row < 0
 	return p
 }
@@ -226,38 +226,46 @@ func slotIn[T ~string](list []named[T], name T, to target) slot {
 // prefers, else the first in the table, that the program keeps; else the label;
 // else a tag that the program does not keep, which then is a loss.
 func (p *plan) slotFor(profile *Profile, m meaning) slot {
-	var rows []int
+	unread := noSlot
 	for _, tag := range profile.prefer {
-		if i := rowIndex(tag); tagRows[i].meaningIn(p.code) == m {
-			rows = append(rows, i)
-		}
-	}
-	for i := range tagRows {
-		if tagRows[i].meaningIn(p.code) == m {
-			rows = append(rows, i)
-		}
-	}
-	for _, i := range rows {
-		if !p.rows[i].unread {
+		if i := rowIndex(tag); p.means[i] == m && !p.rows[i].unread {
 			return slot{row: i, label: -1}
 		}
 	}
-	if s := labelSlot(m); !s.isNone() || len(rows) == 0 {
+	for i := range p.means {
+		switch {
+		case p.means[i] != m:
+		case !p.rows[i].unread:
+			return slot{row: i, label: -1}
+		case unread.isNone():
+			unread.row = i
+		}
+	}
+	if s := labelSlot(m); !s.isNone() {
 		return s
 	}
-	return slot{row: rows[0], label: -1}
+	return unread
+}
+
+// genreSlot returns the slot of the type of work or of the medium, one of which
+// M3 holds.
+func (p *plan) genreSlot(profile *Profile, path string) slot {
+	if s := p.slotFor(profile, meaning{toGenre, path}); !s.isNone() {
+		return s
+	}
+	return labelSlot(meaning{toText, path})
 }
 
 // placeTitles finds the tags of titles and of the container. A subtitle is
 // written into T2 only beside a journal in tags of its own.
 func (p *plan) placeTitles(profile *Profile, row *typeRow) {
-	second := rowIndex("T2")
-	p.journal = tagRows[second].meaningIn(p.code).to == toSecondary && (row == nil || !row.whole) && p.code != "CHAP"
+	secondary := p.means[rowT2].to == toSecondary
+	journal := secondary && (row == nil || !row.whole) && p.code != "CHAP"
 	inOwnTag := slot{row: rowJF, label: -1}
 	switch {
-	case tagRows[second].meaningIn(p.code).to == toSecondary && slices.Contains(profile.prefer, "T2") && !p.rows[second].unread, p.code == "CHAP":
-		p.container = slot{row: second, label: -1}
-	case p.journal:
+	case secondary && slices.Contains(profile.prefer, "T2") && !p.rows[rowT2].unread, p.code == "CHAP":
+		p.container = slot{row: rowT2, label: -1}
+	case journal:
 		p.container = inOwnTag
 	default:
 		p.container = p.slotFor(profile, meaning{toContainer, ""})
@@ -268,8 +276,8 @@ func (p *plan) placeTitles(profile *Profile, row *typeRow) {
 	if !p.rows[rowTI].single {
 		p.titles = append(p.titles, named[record.TitleRole]{record.TitleAlternate, main})
 	}
-	if p.container == inOwnTag && p.journal {
-		p.titles = append(p.titles, named[record.TitleRole]{record.TitleSubtitle, slot{row: second, label: -1}})
+	if journal && p.container == inOwnTag {
+		p.titles = append(p.titles, named[record.TitleRole]{record.TitleSubtitle, slot{row: rowT2, label: -1}})
 	}
 	for _, role := range []record.TitleRole{record.TitleShort, record.TitleTranslated, record.TitleOriginal} {
 		p.titles = append(p.titles, named[record.TitleRole]{role, p.slotFor(profile, meaning{toTitle, string(role)})})

@@ -42,6 +42,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.detail/NAME        any value                          record.Detail
 //	ris.attachment/KIND    a path                             record.Attachment
 //	ris.ibid               Ibid's own id                      record.Identifier
+//	ris.csl-type           a labelled type                    record.Type
 //	ris.stage              a labelled stage                   record.Stage
 //	ris.peer-review        "yes" or "no"                      bool
 //	ris.count              a labelled count                   record.Count
@@ -63,6 +64,7 @@ func Rules() record.RuleSet {
 		"ris.asreview":  single(asreviewDecision),
 		"ris.ibid":      single(readIbidRule),
 
+		"ris.csl-type":    labelled(cslTypeOf),
 		"ris.stage":       labelled(stageOf),
 		"ris.peer-review": labelled(peerReviewOf),
 		"ris.count":       labelled(countOf),

@@ -42,6 +42,7 @@ func (e *Entry) Record() *record.Record {
 			}
 		}
 	}
+	d.findPreprint()
 	d.readFields()
 	d.resolveType()
 	d.resolveTitles()
@@ -69,6 +70,7 @@ type reading struct {
 	lastPages     []source
 	dates         []statement
 	preprint      *source // M3 that says so
+	cslType       *source // the labelled type, which says more than TY
 
 	buffers struct {
 		claimed    [64]bool
@@ -158,7 +160,10 @@ func (d *reading) readFields() {
 		f := &d.entry.Fields[i]
 		if row := rowOf(f.Tag); row != nil && isLate(f.Tag) && !isBlank(f.Value) {
 			lateFields--
-			d.readField(d.whole(i), row.meaningIn(d.code))
+			// Zotero has identifiers without a field of their own in M2.
+			if s := d.whole(i); f.Tag[0] != 'M' || !d.addIdentifiers(s, false) {
+				d.readField(s, row.meaningIn(d.code))
+			}
 		}
 	}
 }
@@ -207,7 +212,11 @@ func (d *reading) readField(s source, m meaning) {
 	case toArticleNumber:
 		d.readArticleNumber(s)
 	case toText:
-		d.readText(s, m.as)
+		path := m.as
+		if d.preprint != nil && s.tag == "T2" && path == "series/title" {
+			path = "server"
+		}
+		d.readText(s, path)
 	case toGenre:
 		d.readGenre(s, m.as)
 	case toSerial:
@@ -227,9 +236,13 @@ func (d *reading) readField(s source, m meaning) {
 	case toRights:
 		d.readRights(s)
 	case toLibrary:
-		d.readLibrary(s, m.as)
+		if !d.readMovedNote(s) {
+			d.readLibrary(s, m.as)
+		}
 	case toDetail:
-		d.addDetail(s, m.as)
+		if !d.readMovedNote(s) {
+			d.addDetail(s, m.as)
+		}
 	}
 }
 

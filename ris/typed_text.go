@@ -20,7 +20,15 @@ func (d *reading) resolveType() {
 		d.addDetail(s, unknownTypeDetail)
 		return
 	}
-	if d.preprint != nil && !s.lines && !d.preprint.lines {
+	if d.cslType != nil {
+		r.Type, _ = cslTypeOf(d.cslType.text)
+		d.trace("type", "ris.csl-type", false, *d.cslType)
+		d.claimed[s.field] = true
+		if d.preprint != nil {
+			r.Subtype = record.SubtypePreprint
+			d.trace("subtype", subtypeRule, false, *d.preprint)
+		}
+	} else if d.preprint != nil && !s.lines && !d.preprint.lines {
 		r.Type, r.Subtype = record.TypeArticle, record.SubtypePreprint
 		d.trace("type", typeRule, false, s, *d.preprint)
 		d.trace("subtype", subtypeRule, false, *d.preprint)
@@ -52,6 +60,21 @@ var subtypes = map[string]string{
 // code of its own.
 var preprintTypes = map[string]bool{"UNPB": true, "UNPD": true, "GEN": true, "JOUR": true, "MANSCPT": true, "RPRT": true}
 
+// findPreprint finds the M3 that says that the record is about a preprint.
+func (d *reading) findPreprint() {
+	if !preprintTypes[d.code] {
+		return
+	}
+	for i := range d.entry.Fields {
+		f := &d.entry.Fields[i]
+		if f.Tag == "M3" && subtypes[strings.ToLower(strings.TrimSpace(f.Value))] == record.SubtypePreprint {
+			s := d.whole(i)
+			d.preprint = &s
+			return
+		}
+	}
+}
+
 // readGenre reads M3: an identifier, a subtype, or the type of work in the
 // source's words.
 func (d *reading) readGenre(s source, path string) {
@@ -60,9 +83,8 @@ func (d *reading) readGenre(s source, path string) {
 	}
 	subtype := subtypes[strings.ToLower(strings.TrimSpace(s.text))]
 	switch {
-	case subtype == record.SubtypePreprint && preprintTypes[d.code] && d.preprint == nil:
-		preprint := s
-		d.preprint = &preprint
+	case d.preprint != nil && d.preprint.field == s.field:
+		// It is a part of the type.
 	case subtype == record.SubtypeReview && d.record.Subtype == "":
 		d.record.Subtype = subtype
 		d.trace("subtype", subtypeRule, false, s)

@@ -220,7 +220,7 @@ func (d *reading) readName(s source, role record.Role) {
 	if s.text == "" {
 		return
 	}
-	if len(s.text) <= len("et al.") && strings.EqualFold(strings.TrimSuffix(s.text, "."), "et al") {
+	if len(s.text) <= len("et al.,") && strings.EqualFold(strings.TrimRight(s.text, ".,"), "et al") {
 		d.record.MoreContributors = true
 		d.trace("more_contributors", "name.more", false, s)
 		return
