@@ -311,6 +311,14 @@ func isLabel(phrase string) bool {
 	if first, _ := utf8.DecodeRuneInString(phrase); !mayBeginLabel(first) {
 		return false
 	}
+	if isPrintable(phrase) && strings.IndexByte(phrase, '&') < 0 && strings.IndexByte(phrase, '(') < 0 {
+		var lower [longestLabel]byte
+		for i := range len(phrase) {
+			lower[i] = foldCase(phrase[i])
+		}
+		label := lower[:len(phrase)]
+		return abstractLabels[string(label)] && string(label) != "abstract"
+	}
 	if strings.IndexByte(phrase, '&') >= 0 {
 		phrase = strings.ReplaceAll(phrase, "&", "and")
 	}
@@ -319,6 +327,14 @@ func isLabel(phrase string) bool {
 		return abstractLabels[strings.ReplaceAll(phrase, "(s)", "s")] || abstractLabels[strings.ReplaceAll(phrase, "(s)", "")]
 	}
 	return abstractLabels[phrase] && phrase != "abstract"
+}
+
+// foldCase gives an ASCII letter in lower case.
+func foldCase(b byte) byte {
+	if 'A' <= b && b <= 'Z' {
+		return b | 0x20
+	}
+	return b
 }
 
 // isLabelAlone reports whether a paragraph is nothing but a heading.

@@ -16,7 +16,7 @@ func ISBN(s string) (string, error) {
 	if i := strings.IndexByte(text, '('); i > 0 && strings.HasSuffix(text, ")") {
 		text = text[:i]
 	}
-	digits := strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(text))
+	digits := strings.ToUpper(isbnMarks.Replace(text))
 	switch {
 	case len(digits) == 10 && allDigits(digits[:9]) && (isASCIIDigit(digits[9]) || digits[9] == 'X'):
 		if !isbn10Checks(digits) {
@@ -32,6 +32,9 @@ func ISBN(s string) (string, error) {
 	}
 	return "", refused("isbn", "no-isbn", s, "not an ISBN of 10 or 13 digits")
 }
+
+// isbnMarks stand between the groups of an ISBN.
+var isbnMarks = strings.NewReplacer("-", "", " ", "")
 
 var isbnInText = regexp.MustCompile(`(?i)\b(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dx]\b`)
 

@@ -25,6 +25,11 @@ func Name(s string) (record.Name, error) {
 	if name, ok := plainName(s); ok {
 		return name, nil
 	}
+	return longName(s)
+}
+
+// longName is Name for any text.
+func longName(s string) (record.Name, error) {
 	text, err := cleanName(s)
 	if err != nil {
 		return record.Name{}, err
@@ -409,14 +414,15 @@ func cutSuffixes(words []string) (rest []string, suffix string) {
 
 // isSuffixes reports whether text is nothing but suffixes and degrees.
 func isSuffixes(text string) bool {
-	words := strings.Fields(text)
-	for _, word := range words {
+	words := 0
+	for word := range strings.FieldsSeq(text) {
+		words++
 		plain := strings.ReplaceAll(word, ".", "")
 		if !nameSuffixes[strings.TrimRight(word, ".")] && !nameSuffixes[plain] && !degrees[plain] {
 			return false
 		}
 	}
-	return len(words) > 0
+	return words > 0
 }
 
 func allSuffixes(parts []string) bool {

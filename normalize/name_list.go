@@ -48,6 +48,11 @@ func SplitNames(s string) []Found[string] {
 	if start, end := trimmed(s, 0, len(s)); isInvertedAlone(s[start:end]) {
 		return []Found[string]{{Value: s[start:end], Start: start, End: end}}
 	}
+	return splitNames(s)
+}
+
+// splitNames is SplitNames for any text.
+func splitNames(s string) []Found[string] {
 	parts := splitAt(s, isSemicolon)
 	if len(parts) == 1 {
 		parts = splitAtAnd(s, parts[0])

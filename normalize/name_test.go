@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -224,4 +225,36 @@ func TestNameKeyEquals(t *testing.T) {
 	require.True(t, InferredName("张三"))
 	require.False(t, InferredName("张, 三"))
 	require.False(t, InferredName("Davies, Fiona"))
+}
+
+// TestPlainNames compares the quick way with the long one on names that are put
+// together from words which may be more than a name.
+func TestPlainNames(t *testing.T) {
+	words := []string{"Moreau", "Hébert", "Ana", "A", "A.", "J.A.", "AB", "MD", "M.D.", "Jr", "II", "Dr", "Prof", "Group", "Société", "Et", "Al", "No",
+		"Author", "Unknown", "N", "U", "van", "den", "Van", "De", "St", "y", "Jean-Paul", "Al-Sayed", "O", "Ti", "Yu.A.", "PhD", "Esq", "Study", "Task", "Force", "ß", "Ŕi", "United", "Nations", "et", "and", "others"}
+	random := rand.New(rand.NewPCG(2, 9))
+	plain, one := 0, 0
+	for range 60_000 {
+		text := words[random.IntN(len(words))]
+		for range random.IntN(3) {
+			text += " " + words[random.IntN(len(words))]
+		}
+		text += ", " + words[random.IntN(len(words))]
+		for range random.IntN(3) {
+			text += " " + words[random.IntN(len(words))]
+		}
+		if name, ok := plainName(text); ok {
+			plain++
+			want, err := longName(text)
+			require.NoError(t, err, text)
+			require.Equal(t, want, name, text)
+		}
+		// In ASCII the form of a family name of one word is decisive.
+		if IsOneName(text) && !(isPrintable(text) && isInvertedAlone(text)) {
+			one++
+			require.Equal(t, []Found[string]{{Value: text, Start: 0, End: len(text)}}, splitNames(text), text)
+		}
+	}
+	require.Greater(t, plain, 200)
+	require.Greater(t, one, 200)
 }

@@ -157,8 +157,10 @@ func countedKind(what string) int {
 
 const countedKinds = 4
 
+// matches finds the counts of the sentence; the next call uses the list's
+// memory again.
 func (c *countSentence) matches() []countMatch {
-	var matches []countMatch
+	matches := c.matched[:0]
 	for i := range countPhrases {
 		phrase := &countPhrases[i]
 		if !c.seen.hasAll(phrase.needs) {
@@ -174,6 +176,7 @@ func (c *countSentence) matches() []countMatch {
 	if match, ok := c.groupSizes(); ok {
 		matches = append(matches, match)
 	}
+	c.matched = matches
 	return matches
 }
 

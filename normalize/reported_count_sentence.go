@@ -15,6 +15,7 @@ type countSentence struct {
 	classes []byte
 	tokens  []countToken
 	seen    classSet
+	matched []countMatch
 }
 
 type countToken struct {
@@ -63,12 +64,13 @@ func hasCount(s string, places []int) bool {
 	end := 0
 	for _, at := range places {
 		if at < end {
-			continue // inside of the number before
+			continue // inside of the number or word before
 		}
-		class, _, after := countNumber(s, at)
-		if !isASCIIDigit(s[at]) {
-			class, _, _ = countWord(s, at)
+		read := countWord
+		if isASCIIDigit(s[at]) {
+			read = countNumber
 		}
+		class, _, after := read(s, at)
 		if class == classNumber {
 			return true
 		}

@@ -20,7 +20,7 @@ func newWordTable(classes map[string]byte) *wordTable {
 	for word, class := range classes {
 		at := t.place([]byte(word))
 		for t.words[at].class != 0 {
-			at = (at + 1) % size
+			at = (at + 1) & (size - 1)
 		}
 		t.words[at] = tableWord{word, class}
 	}
@@ -29,7 +29,7 @@ func newWordTable(classes map[string]byte) *wordTable {
 
 // find returns the class of a word, 0 for one that is not in the table.
 func (t *wordTable) find(word []byte) byte {
-	for at := t.place(word); t.words[at].class != 0; at = (at + 1) % len(t.words) {
+	for at := t.place(word); t.words[at].class != 0; at = (at + 1) & (len(t.words) - 1) {
 		if t.words[at].word == string(word) {
 			return t.words[at].class
 		}

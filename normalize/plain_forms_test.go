@@ -1,0 +1,330 @@
+package normalize
+
+import (
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// The plain forms of functions that are written for speed. They say what these
+// mean, and TestPlainForms compares them on the texts of benchmarks, of
+// ../shared where that is present, and on what mutations make of them.
+
+func isCleanByRunes(s string) bool {
+	ascii, blank := true, true
+	var open, closed, ampersand, semicolon bool
+	for i := 0; i < len(s); {
+		b := s[i]
+		if isASCIILetter(b) || isASCIIDigit(b) {
+			blank = false
+			i++
+			continue
+		}
+		if b >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if (r == utf8.RuneError && size == 1) || unicode.IsSpace(r) || isUnseen(r) {
+				return false
+			}
+			ascii, blank = false, false
+			i += size
+			continue
+		}
+		switch {
+		case b == ' ':
+			if blank {
+				return false
+			}
+		case b < ' ' || b == 0x7f:
+			return false
+		case b == '<':
+			open = true
+		case b == '>':
+			closed = open
+		case b == '&':
+			ampersand = true
+		case b == ';':
+			semicolon = ampersand
+		}
+		blank = b == ' '
+		i++
+	}
+	if (blank && s != "") || closed || semicolon {
+		return false
+	}
+	return ascii || norm.NFC.QuickSpanString(s) == len(s)
+}
+
+func mayBeginRegistrationAlone(s string) bool {
+	const soon = 14
+	if len(s) < 6 {
+		return false
+	}
+	switch (uint16(s[0])<<8 | uint16(s[1])) | 0x2020 {
+	case 'c'<<8 | 'r', 'n'<<8 | 'c', 'i'<<8 | 's', 'e'<<8 | 'u', 'c'<<8 | 'h', 'a'<<8 | 'c', 'c'<<8 | 't', 'd'<<8 | 'r',
+		'j'<<8 | 'r', 'j'<<8 | 'p', 'j'<<8 | 'a', 'u'<<8 | 'm', 'p'<<8 | 'a', 'n'<<8 | 't', 'n'<<8 | 'l', 'i'<<8 | 'r',
+		't'<<8 | 'c', 'k'<<8 | 'c', 's'<<8 | 'l', 'r'<<8 | 'b', 'r'<<8 | 'p', 'l'<<8 | 'b', 'p'<<8 | 'h', 'p'<<8 | 'e', 'i'<<8 | 'n':
+		for i := 2; i < len(s) && i < soon; i++ {
+			if s[i] >= '0' && s[i] <= '9' {
+				return true
+			}
+		}
+		return false
+	case 'o'<<8 | 's':
+		return len(s) > 6 && strings.EqualFold(s[:7], "osf.io/")
+	case '2'<<8 | '0' | 0x2020:
+		return allDigits(s[:4]) && s[4] == '-'
+	case '4'<<8 | '2' | 0x2020:
+		return len(s) >= 11 && allDigits(s[:11])
+	}
+	return false
+}
+
+func lowerASCIIByRunes(s string) string {
+	return strings.Map(func(r rune) rune {
+		if 'A' <= r && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}, s)
+}
+
+func abbreviatedByRunes(s string) bool {
+	const longest = 8
+	tail := s[max(0, len(s)-longest):]
+	if at := strings.LastIndexFunc(tail, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("(,;©", r) }); at >= 0 {
+		_, size := utf8.DecodeRuneInString(tail[at:])
+		tail = tail[at+size:]
+	} else if len(tail) < len(s) {
+		return false
+	}
+	if r, size := utf8.DecodeRuneInString(tail); size == len(tail) && unicode.IsUpper(r) {
+		return true
+	}
+	return abbreviations[strings.ToLower(tail)]
+}
+
+func beginsSentenceByRunes(s string, at int) bool {
+	rest := strings.TrimLeftFunc(s[at:min(len(s), at+40)], unicode.IsSpace)
+	if len(rest) == len(s[at:min(len(s), at+40)]) {
+		return at == len(s)
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || !unicode.IsLower(r)
+}
+
+func countSentenceEndByBytes(s string, at int) (end int, number bool) {
+	inWord := false
+	for start := at; at < len(s) && at < start+mostCountBytes; at++ {
+		b := s[at]
+		letter := b|0x20 >= 'a' && b|0x20 <= 'z' || b >= '0' && b <= '9'
+		switch {
+		case letter:
+			number = number || !inWord && mayBeginNumber(s[at:])
+		case b == '.' || b == '?' || b == '!':
+			if beginsSentenceByRunes(s, at+1) && !abbreviatedByRunes(s[max(start, at-10):at]) {
+				return at + 1, number
+			}
+		case b == '\n' && at+1 < len(s) && s[at+1] == '\n':
+			return at + 1, number
+		}
+		inWord = letter
+	}
+	return at, number
+}
+
+func afterSentenceByRunes(s string, at int) (place, next int) {
+	for at < len(s) {
+		// The marks begin with few bytes, and most bytes are none of them.
+		if b := s[at]; b != '.' && b != '?' && b != '!' && b != 0xe3 && b != 0xef {
+			at++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[at:])
+		at += size
+		if r != '.' && r != '?' && r != '!' && r != '。' && r != '！' && r != '？' {
+			continue
+		}
+		if r == '.' && strings.HasPrefix(s[at:], ", ") {
+			at++ // Ovid joins sections by a comma
+		}
+		for at < len(s) {
+			r, size := utf8.DecodeRuneInString(s[at:])
+			if r != ' ' && !strings.ContainsRune("\"')]”’»", r) {
+				break
+			}
+			at += size
+		}
+		if r, _ := utf8.DecodeRuneInString(s[at:]); mayBeginLabel(r) {
+			return at, at + 1
+		}
+	}
+	return len(s), len(s)
+}
+
+func headingsByRunes(s string) []heading {
+	if isLabelAlone(s) {
+		return []heading{{label: strings.TrimRight(s, ":： "), start: 0, end: len(s), known: true}}
+	}
+	var found []heading
+	next := 0 // a heading begins at this place or behind it
+	for at := 0; at < len(s); {
+		if h, ok := headingAtAny(s, at); ok {
+			found = append(found, h)
+			at, next = h.end, h.end
+			continue
+		}
+		at, next = afterSentenceByRunes(s, max(at, next))
+	}
+	return found
+}
+
+func headingAtAny(s string, at int) (heading, bool) {
+	rest := s[at:]
+	if first, _ := utf8.DecodeRuneInString(rest); !mayBeginLabel(first) {
+		return heading{}, false
+	}
+	window := rest[:min(len(rest), longestLabel+4)]
+	for i, r := range window {
+		if r == utf8.RuneError {
+			return heading{}, false // the window may end inside a character
+		}
+		after := rest[i+utf8.RuneLen(r):]
+		switch r {
+		case ':', '：':
+			phrase := strings.TrimRight(rest[:i], " ")
+			known := isLabel(phrase)
+			if !known && !(isCapitals(phrase) && (after == "" || after[0] == ' ')) {
+				return heading{}, false
+			}
+			return heading{label: phrase, start: at, end: len(s) - len(strings.TrimLeft(after, ": ")), known: known}, true
+		case '.':
+			if strings.HasPrefix(after, " ") && beginsText(after[1:]) && isLabel(rest[:i]) {
+				return heading{label: rest[:i], start: at, end: len(s) - len(after) + 1, known: true}, true
+			}
+			return headingInCapitals(s, at)
+		case '—', '–':
+			phrase := strings.TrimRight(rest[:i], " ")
+			if isLabel(phrase) && beginsText(strings.TrimLeft(after, " ")) {
+				return heading{label: phrase, start: at, end: len(s) - len(strings.TrimLeft(after, " ")), known: true}, true
+			}
+		case ';', '?', '!', '。', '"', '“':
+			return headingInCapitals(s, at)
+		}
+	}
+	return headingInCapitals(s, at)
+}
+
+func issnByPattern(s string) (record.ISSN, error) {
+	text := unifyDashes(Text(s))
+	m := issnPattern.FindStringSubmatch(text)
+	if m == nil {
+		return record.ISSN{}, refused("issn", "no-issn", s, "not an ISSN of eight digits")
+	}
+	digits := strings.ToUpper(m[3] + m[4])
+	if !issnChecks(digits) {
+		return record.ISSN{}, refused("issn", "check-digit", s, "the check digit is not that of the number")
+	}
+	issn := record.ISSN{Value: digits[:4] + "-" + digits[4:]}
+	if strings.Contains(strings.ToLower(text), "issn-l") {
+		issn.Kind = "linking"
+	}
+	for _, word := range []string{m[1], m[2], m[5]} {
+		kind, known := issnMedia[strings.ToLower(word)]
+		if word != "" && !known {
+			return record.ISSN{}, refused("issn", "no-issn", s, "an ISSN with unknown text beside it")
+		}
+		if kind != "" {
+			issn.Kind = kind
+		}
+	}
+	return issn, nil
+}
+
+// registrationPlacesByWords are the places that registrationPlaces finds.
+func registrationPlacesByWords(s string) []int {
+	var places []int
+	for at := range len(s) {
+		if (isASCIIDigit(s[at]) || isASCIILetter(s[at])) && beginsWord(s, at) && mayBeginRegistrationAlone(s[at:]) {
+			places = append(places, at)
+		}
+	}
+	return places
+}
+
+// plainFormTexts are texts for the comparison, the same ones in every run.
+func plainFormTexts(t *testing.T) []string {
+	t.Helper()
+	texts := []string{dirtyText, "", " ", "Abstract", "Methods: a. RESULTS: 29 studies were included. No. 7",
+		"Registered as NCT01234567, osf.io/abc12, CRD42018100869 and 2014-005678-12.", "A et al. B. e.g. C. \n\nD? Yes! 方法：一。二", "1438-8871", "ISSN 1438-8871 (online)"}
+	for _, text := range benchmarkTexts {
+		texts = append(texts, text.text)
+	}
+	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "gold", "*", "*.ris"))
+	require.NoError(t, err)
+	if len(files) == 0 {
+		t.Log("../shared is not here: own texts only")
+	}
+	for _, file := range files {
+		in, err := os.ReadFile(file)
+		require.NoError(t, err)
+		n := 0
+		for line := range strings.Lines(string(in)) {
+			if len(line) > 6 && n%7 == 0 {
+				texts = append(texts, strings.TrimSpace(line[6:]))
+			}
+			if n++; n > 7000 {
+				break
+			}
+		}
+	}
+	return texts
+}
+
+func TestPlainForms(t *testing.T) {
+	texts := plainFormTexts(t)
+	random := rand.New(rand.NewPCG(23, 6))
+	junk := []string{"<", ">", "&", ";", "  ", "\u00a0", "\xff", "é", "e\u0301", ". ", "? ", "\n\n", ": ", "METHODS ", "Results: ", "12 ", "two ", "NCT0123", "osf.io/", "K", "ſ", "–", "。", "１", "No.", "U.S. ", "(", "X-"}
+	for _, text := range texts {
+		for range 3 {
+			comparePlainForms(t, text)
+			at := random.IntN(len(text) + 1)
+			text = text[:at] + junk[random.IntN(len(junk))] + text[min(len(text), at+random.IntN(4)):]
+		}
+		comparePlainForms(t, text)
+	}
+}
+
+func comparePlainForms(t *testing.T, s string) {
+	t.Helper()
+	require.Equal(t, isCleanByRunes(s), isClean(s), "%q", s)
+	require.Equal(t, lowerASCIIByRunes(s), lowerASCII(s), "%q", s)
+	require.Equal(t, registrationPlacesByWords(s), registrationPlaces(nil, s), "%q", s)
+	require.Equal(t, headingsByRunes(s), appendHeadings(nil, s), "%q", s)
+	want, wantErr := issnByPattern(s)
+	got, err := ISSN(s)
+	require.Equal(t, wantErr, err, "%q", s)
+	require.Equal(t, want, got, "%q", s)
+	for at := 0; at < len(s); {
+		end, number := countSentenceEndByBytes(s, at)
+		gotEnd, gotNumber := countSentenceEnd(s, at)
+		require.Equal(t, end, gotEnd, "%q", s[at:])
+		var sentence countSentence
+		sentence.read(s, at, end)
+		if !number {
+			require.False(t, gotNumber, "%q", s[at:end])
+		}
+		if !gotNumber {
+			require.NotContains(t, string(sentence.classes), string(rune(classNumber)), "%q", s[at:end])
+		}
+		at = end
+	}
+}
