@@ -17,7 +17,11 @@ func appendCarried(dst []byte, r *record.Record, lineEnd string) []byte {
 	for _, text := range r.Unread() {
 		if isCarried(r, text) {
 			dst = append(append(dst, r.Raw[text.Field].Name...), "  - "...)
-			dst = append(append(dst, carriedLines(text.Text, lineEnd)...), lineEnd...)
+			value := []byte(carriedLines(text.Text, lineEnd))
+			if isReadAsFlattened(value) {
+				value = appendTightEnds(nil, value)
+			}
+			dst = append(append(dst, value...), lineEnd...)
 		}
 	}
 	return dst

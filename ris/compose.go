@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,6 +62,7 @@ func (c *composition) compose(r *record.Record, ids bool) {
 	c.addTexts()
 	c.addStatements()
 	c.addLibrary()
+	c.guardFirstField()
 }
 
 // addIbidIDs writes Ibid's ids of the record, first in the note: what shows one
@@ -119,6 +121,33 @@ func (c *composition) appendTo(dst []byte, lineEnd string) []byte {
 		}
 	}
 	return append(append(dst, "ER  - "...), lineEnd...)
+}
+
+// guardFirstField keeps the line behind TY from being read as the rest of a
+// record whose line ends were lost, which a value that quotes the end of one
+// record and the beginning of another makes of it.
+func (c *composition) guardFirstField() {
+	for _, row := range writeOrder {
+		if row == rowN1 && len(c.note) > 0 {
+			if isReadAsFlattened(c.note) {
+				c.note = appendTightEnds(nil, c.note)
+			}
+			return
+		}
+		i := c.first[row]
+		if i == 0 {
+			continue
+		}
+		f := &c.fields[i]
+		if strings.Contains(f.value, "ER") || bytes.Contains(c.text[f.start:f.end], []byte("ER")) {
+			if value := append([]byte(f.value), c.text[f.start:f.end]...); isReadAsFlattened(value) {
+				start := len(c.text)
+				c.text = appendTightEnds(c.text, value)
+				f.value, f.start, f.end = "", start, len(c.text)
+			}
+		}
+		return
+	}
 }
 
 // addField adds a field to a row.

@@ -30,6 +30,24 @@ func TestNothingIsLostInSilence(t *testing.T) {
 	}
 }
 
+// TestQuotedRecordsStayText writes values that quote RIS: each record is one
+// when it is read again, with the value, but for blanks, where it stood.
+func TestQuotedRecordsStayText(t *testing.T) {
+	for _, value := range []string{
+		"How records end: ER  - TY  - JOUR TI  - x", "a AU - b TI - c ER - TY", "the ER - a study", "ER - TY - JOUR AU - x ER - ",
+		"x TI - y ER \u2013 TY - BOOK AU - z",
+	} {
+		for _, r := range []*record.Record{
+			{Titles: []record.Title{{Value: value, Role: record.TitleMain}}}, {Notes: []record.Note{{Text: value}}}, {Copyright: value},
+			{Abstracts: []record.Abstract{{Text: "One.\n" + value}}},
+		} {
+			c := roundTrip{losses: map[string]int{}}
+			c.add(t, r)
+		}
+	}
+	require.NotContains(t, write(t, nil, &record.Record{Titles: []record.Title{{Value: "the ER - a study", Role: record.TitleMain}}}), "ER- a")
+}
+
 // TestLossesAreThoseOfTheProfile asks that a tag which a program does not keep
 // is a loss for that program only.
 func TestLossesAreThoseOfTheProfile(t *testing.T) {

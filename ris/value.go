@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -141,4 +142,29 @@ func appendLine(dst []byte, line string) []byte {
 		dst = utf8.AppendRune(dst, r)
 	}
 	return dst
+}
+
+// isReadAsFlattened reports whether the line behind TY that has the value would
+// be read as the rest of a flattened record.
+func isReadAsFlattened(value []byte) bool {
+	line, _, _ := bytes.Cut(value, []byte("\n"))
+	return flattenedFields(append([]byte("N1  - "), line...)) >= 0
+}
+
+// appendTightEnds appends the value without the blanks between ER and a dash,
+// which make a mark of them.
+func appendTightEnds(dst, value []byte) []byte {
+	for {
+		i := bytes.Index(value, []byte("ER"))
+		if i < 0 {
+			return append(dst, value...)
+		}
+		i += len("ER")
+		dst = append(dst, value[:i]...)
+		value = value[i:]
+		blanks := blankLength(value)
+		if width, _ := dashLength(value[blanks:]); width > 0 {
+			value = value[blanks:]
+		}
+	}
 }
