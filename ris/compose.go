@@ -356,7 +356,7 @@ func (c *composition) addTexts() {
 		c.add("KW", keyword.Value)
 	}
 	for _, subject := range r.Subjects {
-		c.add("KW", subject.Term)
+		c.add("KW", headingText(subject))
 	}
 	for _, language := range r.Languages {
 		c.add(tagFor(c.code, meaning{toLanguage, ""}), language)

@@ -218,6 +218,7 @@ func (r *Reader) finish() (*Entry, error) {
 		encoding: r.options.Encoding,
 		utf16:    r.byteOrder(),
 		wrapped:  len(d.flat.lines) > 1,
+		dialect:  r.dialect,
 	}
 	text := string(d.text)
 	spans := append([]record.Span(nil), d.spans...)

@@ -35,9 +35,10 @@ type Entry struct {
 	Diagnostics []record.Diagnostic
 
 	origin   record.Origin
-	encoding string // fallback encoding
-	utf16    string // byte order where the document is UTF-16
-	wrapped  bool   // flattened, then wrapped: line ends mean nothing
+	encoding string        // fallback encoding
+	utf16    string        // byte order where the document is UTF-16
+	wrapped  bool          // flattened, then wrapped: line ends mean nothing
+	dialect  *dialectTable // nil where it is to be recognised
 }
 
 // spansOf returns the places of the part [start,end) of the field's value, one

@@ -26,6 +26,7 @@ func (e *Entry) Record() *record.Record {
 	for i := range e.Fields {
 		f := &e.Fields[i]
 		d.record.Raw[i] = record.RawField{Name: f.Tag, Value: f.Value, Span: f.Span, ValueSpans: f.ValueSpans}
+		d.noteMojibake(i)
 		switch f.Tag {
 		case "KW":
 			d.keywordFields++
@@ -38,12 +39,22 @@ func (e *Entry) Record() *record.Record {
 			}
 		}
 	}
+	d.dialect = e.dialect
+	if d.dialect == nil {
+		d.dialect = recognise(e.Fields)
+	}
+	if d.dialect != nil {
+		d.record.Origin.Dialect = d.dialect.name
+	}
 	d.readFields()
-	d.resolveType()
 	d.resolveTitles()
 	d.resolveContainers()
+	d.resolveType()
 	d.resolvePages()
 	d.resolveDates()
+	d.resolveNames()
+	d.resolveCounts()
+	d.resolveCitation()
 	d.collectUnclaimed()
 	return d.record
 }
@@ -55,7 +66,8 @@ type reading struct {
 	record  *record.Record
 	claimed []bool
 	code    string
-	typeRow *typeRow // nil for an unknown type
+	typeRow *typeRow      // nil for an unknown type
+	dialect *dialectTable // nil for none
 
 	keywordFields int
 	authorFields  int
@@ -64,7 +76,14 @@ type reading struct {
 	firstPages    []source
 	lastPages     []source
 	dates         []statement
+	parts         []datePart
 	preprint      *source // M3 that says so
+	variants      []source
+	authors       []int // places in the list of contributors
+	counts        []countStatement
+	asOf          []source // dates of the counts
+	citedAs       []source // lines that may be PubMed's citation of the record
+	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
 }
 
 // collected is a field that waits for the others, with its meaning.
@@ -116,11 +135,15 @@ func (d *reading) readFields() {
 	for _, late := range []bool{false, true} {
 		for i := range d.entry.Fields {
 			f := &d.entry.Fields[i]
-			row := rowOf(f.Tag)
-			if row == nil || isLate(f.Tag) != late || strings.TrimSpace(f.Value) == "" {
+			if f.Tag == "" && !late {
+				d.readLabelled(i)
+			}
+			if len(f.Tag) != 2 || isLate(f.Tag) != late || strings.TrimSpace(f.Value) == "" {
 				continue
 			}
-			d.readField(d.whole(i), row.meaningIn(d.code))
+			if m, ok := d.meaningOf(i); ok {
+				d.readField(d.whole(i), m)
+			}
 		}
 	}
 }
@@ -139,10 +162,14 @@ func (d *reading) readField(s source, m meaning) {
 		d.containers = append(d.containers, collected{s, m})
 	case toName:
 		d.readNames(s, record.Role(m.as))
+	case toVariantName:
+		d.variants = append(d.variants, s)
 	case toAffiliation:
 		d.readAffiliation(s)
 	case toDate:
 		d.readDate(s, record.DateKind(m.as))
+	case toEventDate:
+		d.readEventDate(s)
 	case toEdition:
 		d.readEdition(s)
 	case toAbstract:
@@ -171,8 +198,8 @@ func (d *reading) readField(s source, m meaning) {
 		d.readSerial(s)
 	case toIdentifier:
 		d.readIdentifier(s)
-	case toPMCID:
-		d.readPMCID(s)
+	case toPMCID, toPMID, toEmbase:
+		d.readNumber(s, m.to)
 	case toLink:
 		d.readLinks(s)
 	case toAttachment:
@@ -246,6 +273,8 @@ func element(list string, i int) string { return list + "/" + strconv.Itoa(i) }
 // of this package holds is here.
 func textField(r *record.Record, path string) *string {
 	switch path {
+	case "copyright":
+		return &r.Copyright
 	case "genre":
 		return &r.Genre
 	case "medium":

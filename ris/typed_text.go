@@ -19,11 +19,27 @@ func (d *reading) resolveType() {
 		d.addDetail(s, unknownTypeDetail)
 		return
 	}
-	if d.preprint != nil && !s.lines && !d.preprint.lines {
+	d.findPreprint()
+	editor, whole := d.proceedings()
+	generic, shown := record.Type(""), []source(nil)
+	if d.code == "GEN" {
+		generic, shown = d.genericKind()
+	}
+	switch {
+	case s.lines:
+		r.Type = d.typeRow.csl
+		d.trace("type", typeRule, false, s)
+	case d.preprint != nil && !d.preprint.lines:
 		r.Type, r.Subtype = record.TypeArticle, record.SubtypePreprint
-		d.trace("type", typeRule, false, s, *d.preprint)
-		d.trace("subtype", subtypeRule, false, *d.preprint)
-	} else {
+		d.traceBeside("type", typeRule, s, *d.preprint)
+		d.trace("subtype", preprintRule, false, *d.preprint)
+	case whole:
+		r.Type = record.TypeBook
+		d.inferType(proceedingsRule, s, editor)
+	case generic != "":
+		r.Type = generic
+		d.inferType(genericPrefix+string(generic), append([]source{s}, shown...)...)
+	default:
 		r.Type = d.typeRow.csl
 		d.trace("type", typeRule, false, s)
 	}
@@ -34,6 +50,15 @@ func (d *reading) resolveType() {
 	if d.typeRow.status != "" && r.Status == "" {
 		r.Status = d.typeRow.status
 		d.trace("status", typeStatusRule, false, s)
+	}
+}
+
+// inferType traces a type that other fields than TY conclude.
+func (d *reading) inferType(rule string, sources ...source) {
+	before := len(d.record.Trace)
+	d.traceBeside("type", rule, sources...)
+	for i := range d.record.Trace[before:] {
+		d.record.Trace[before+i].Inferred = true
 	}
 }
 
@@ -49,7 +74,7 @@ var subtypes = map[string]string{
 
 // preprintTypes are the types that a preprint can stand under, for want of a
 // code of its own.
-var preprintTypes = map[string]bool{"UNPB": true, "UNPD": true, "GEN": true, "JOUR": true, "MANSCPT": true, "RPRT": true}
+var preprintTypes = map[string]bool{"EJOUR": true, "INPR": true, "ELEC": true, "UNPB": true, "UNPD": true, "GEN": true, "JOUR": true, "MANSCPT": true, "RPRT": true}
 
 // readGenre reads M3: an identifier, a subtype, or the type of work in the
 // source's words.
@@ -136,6 +161,7 @@ func (d *reading) readNote(s source, kind string) {
 	if d.readDecisions(s) || d.addIdentifiers(s, false) || d.readIbidID(s) {
 		return
 	}
+	d.readLabels(s)
 	text := noteText(s.text)
 	if text == "" {
 		return
@@ -204,19 +230,24 @@ func (d *reading) readKeywords(s source) {
 	if d.entry.wrapped {
 		ends = ""
 	}
-	for _, line := range splitAt(value, ends) {
+	lines := splitAt(value, ends)
+	for _, line := range lines {
 		text := value[line.start:line.end]
-		if d.keywordFields > 1 && strings.IndexByte(text, ';') < 0 {
-			d.addKeyword(d.part(s.field, line.start, line.end))
+		if (d.keywordFields > 1 || len(lines) > 1) && strings.IndexByte(text, ';') < 0 {
+			d.addKeyword(d.part(s.field, line.start, line.end), line.start)
 			continue
 		}
 		for _, found := range normalize.Keywords(text) {
-			d.addKeyword(d.part(s.field, line.start+found.Start, line.start+found.End))
+			start := line.start + found.Start
+			d.addKeyword(d.part(s.field, start, line.start+found.End), start)
 		}
 	}
 }
 
-func (d *reading) addKeyword(s source) {
+func (d *reading) addKeyword(s source, start int) {
+	if d.readHeading(s, start) {
+		return
+	}
 	keyword, err := normalize.Keyword(s.text)
 	if err != nil {
 		d.reject(s)

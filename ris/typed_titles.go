@@ -205,9 +205,9 @@ func (d *reading) readName(s source, role record.Role) {
 	if s.text == "" {
 		return
 	}
-	if strings.EqualFold(strings.TrimSuffix(s.text, "."), "et al") {
+	if _, err := moreNames(s.text); err == nil {
 		d.record.MoreContributors = true
-		d.trace("more_contributors", "name.more", false, s)
+		d.trace("more_contributors", moreNamesRule, false, s)
 		return
 	}
 	name, err := normalize.Name(s.text)
@@ -219,7 +219,70 @@ func (d *reading) readName(s source, role record.Role) {
 	if d.record.Contributors == nil {
 		d.record.Contributors = make([]record.Contributor, 0, max(d.authorFields, 1))
 	}
+	if s.tag == "AU" || s.tag == "A1" {
+		d.authors = append(d.authors, len(d.record.Contributors))
+	}
 	d.record.Contributors = append(d.record.Contributors, record.Contributor{Name: name, Role: role})
+}
+
+// moreNames reads what stands for further names.
+func moreNames(text string) (any, error) {
+	switch strings.ToLower(strings.Trim(text, " .,…[]()")) {
+	case "", "et al", "and others", "others":
+		if strings.ContainsAny(text, ".…ao") || strings.Contains(text, "…") {
+			return true, nil
+		}
+	}
+	return nil, reject(moreNamesRule, "name", text, "no mark for further names")
+}
+
+// resolveNames adds the authors' names in another language or script, by
+// position: the first to the first author.
+func (d *reading) resolveNames() {
+	for i, s := range d.variants {
+		if i >= len(d.authors) || !d.addVariant(s, d.authors[i]) {
+			d.addDetail(s, "translated-author")
+		}
+	}
+}
+
+// addVariant adds another form of a contributor's name: the rule then reads
+// both texts.
+func (d *reading) addVariant(s source, at int) bool {
+	name, err := normalize.Name(s.text)
+	if err != nil || s.lines {
+		return false
+	}
+	c := &d.record.Contributors[at]
+	path := element("contributors", at)
+	for i := range d.record.Trace {
+		t := &d.record.Trace[i]
+		if t.Path != path {
+			continue
+		}
+		if strings.HasPrefix(t.Rule, linesPrefix) || len(t.Spans) != 1 {
+			return false
+		}
+		t.Rule = variantPrefix + string(c.Role)
+		t.Spans = append(t.Spans[:1:1], s.spans...)
+	}
+	c.Variants = append(c.Variants, name)
+	d.claimed[s.field] = true
+	return true
+}
+
+// nameWithVariant reads a contributor's name and, in a second text, another
+// form of it.
+func nameWithVariant(texts []string, role record.Role) (any, error) {
+	if len(texts) != 2 {
+		return nil, reject(variantPrefix, "texts", strings.Join(texts, " "), "the rule reads a name and another form of it")
+	}
+	name, err := normalize.Name(texts[0])
+	if err != nil {
+		return nil, err
+	}
+	other, err := normalize.Name(texts[1])
+	return record.Contributor{Name: name, Role: role, Variants: []record.Name{other}}, err
 }
 
 func (d *reading) readAffiliation(s source) {
