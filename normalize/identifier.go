@@ -228,7 +228,8 @@ func splitURL(s string) (host, path string, ok bool) {
 	return strings.TrimPrefix(host, "www."), path, true
 }
 
-// isHost reports whether s is a host's name with a top-level domain.
+// isHost reports whether s is a host's name with a top-level domain, or an
+// address of four numbers.
 func isHost(s string) bool {
 	if len(s) > 253 {
 		return false
@@ -238,8 +239,17 @@ func isHost(s string) bool {
 			return false
 		}
 	}
+	if isIPv4(s) {
+		return true
+	}
 	dot := strings.LastIndexByte(s, '.')
 	return dot > 0 && dot < len(s)-2 && isASCIILetter(s[dot+1])
+}
+
+// isIPv4 reports whether s is an address of four numbers.
+func isIPv4(s string) bool {
+	return strings.Count(s, ".") == 3 && strings.Trim(s, "0123456789.") == "" && len(s) >= len("1.1.1.1") &&
+		!strings.Contains(s, "..") && s[0] != '.' && s[len(s)-1] != '.'
 }
 
 // queryValue returns the first value of a name in a URL's query, or "".

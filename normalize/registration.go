@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,19 +23,16 @@ var followingURL = regexp.MustCompile(`^[\s)\],;:.(\[<–-]{0,4}(?:(?i:available
 // Value again.
 func FindRegistrations(s string) []Found[record.Registration] {
 	var all []Found[record.Registration]
-	inWord := false
-	for at := 0; at < len(s); {
-		b := s[at]
-		begins := !inWord
-		inWord = b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z'
-		if begins && inWord && mayBeginRegistration(s[at:]) {
-			if one, ok := registrationAt(s, at); ok {
-				all = append(all, one)
-				at = one.End
-				continue
-			}
+	var places [8]int
+	end := -1
+	for _, at := range registrationPlaces(places[:0], s) {
+		if at <= end {
+			continue
 		}
-		at++
+		if one, ok := registrationAt(s, at); ok {
+			all = append(all, one)
+			end = one.End
+		}
 	}
 	if len(all) < 2 {
 		return all
@@ -100,31 +98,97 @@ func registrationAt(s string, at int) (Found[record.Registration], bool) {
 	return Found[record.Registration]{}, false
 }
 
-// mayBeginRegistration is a quick check of the text where a word begins: the
-// first letters of the registers' numbers are few, and digits follow soon.
+// registrationPlaces appends the places in s, in order, where a word begins
+// as a registration may. All forms but the Open Science Framework's have a
+// digit soon behind two letters or begin with digits, so digits are looked for.
+func registrationPlaces(places []int, s string) []int {
+	for at := nextDigit(s, 0); at < len(s); {
+		digit := at
+		for at < len(s) && isASCIIDigit(s[at]) {
+			at++
+		}
+		from := max(0, digit-soonDigit+1)
+		for i := digit - 1; i >= from; i-- {
+			if isASCIIDigit(s[i]) {
+				from = i + 1
+			}
+		}
+		for ; from < digit-1; from++ {
+			if registrationLetters[s[from]|0x20] && beginsWord(s, from) && mayBeginRegistration(s[from:]) {
+				places = append(places, from)
+			}
+		}
+		if beginsWord(s, digit) && mayBeginWithYear(s[digit:]) {
+			places = append(places, digit)
+		}
+		at = nextDigit(s, at)
+	}
+	sorted := len(places)
+	for at := strings.IndexByte(s, '/'); at >= 0 && at < len(s); {
+		if from := at - len(osfSite); from >= 0 && strings.EqualFold(s[from:at], osfSite) && beginsWord(s, from) {
+			places = append(places, from)
+		}
+		next := strings.IndexByte(s[at+1:], '/')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
+	}
+	if sorted > 0 && len(places) > sorted {
+		slices.Sort(places)
+	}
+	return places
+}
+
+const (
+	osfSite = "osf.io"
+	// soonDigit is how far behind its first letter a number's first digit may
+	// stand.
+	soonDigit = 14
+	// shortestRegistration is the length of the shortest number.
+	shortestRegistration = 6
+)
+
+// registrationLetters are the letters that numbers begin with, in lower case.
+var registrationLetters = func() (table [256]bool) {
+	for _, r := range registers {
+		for i := range len(r.first) {
+			table[r.first[i]|0x20] = true
+		}
+	}
+	return table
+}()
+
+// beginsWord reports whether no ASCII letter or digit stands before the place.
+func beginsWord(s string, at int) bool {
+	return at == 0 || !isASCIIDigit(s[at-1]) && !isASCIILetter(s[at-1])
+}
+
+// mayBeginRegistration reports whether s begins with the two letters that the
+// number of a register begins with.
 func mayBeginRegistration(s string) bool {
-	const soon = 14
-	if len(s) < 6 {
+	if len(s) < shortestRegistration {
 		return false
 	}
 	switch (uint16(s[0])<<8 | uint16(s[1])) | 0x2020 {
 	case 'c'<<8 | 'r', 'n'<<8 | 'c', 'i'<<8 | 's', 'e'<<8 | 'u', 'c'<<8 | 'h', 'a'<<8 | 'c', 'c'<<8 | 't', 'd'<<8 | 'r',
 		'j'<<8 | 'r', 'j'<<8 | 'p', 'j'<<8 | 'a', 'u'<<8 | 'm', 'p'<<8 | 'a', 'n'<<8 | 't', 'n'<<8 | 'l', 'i'<<8 | 'r',
 		't'<<8 | 'c', 'k'<<8 | 'c', 's'<<8 | 'l', 'r'<<8 | 'b', 'r'<<8 | 'p', 'l'<<8 | 'b', 'p'<<8 | 'h', 'p'<<8 | 'e', 'i'<<8 | 'n':
-		for i := 2; i < len(s) && i < soon; i++ {
-			if s[i] >= '0' && s[i] <= '9' {
-				return true
-			}
-		}
-		return false
-	case 'o'<<8 | 's':
-		return strings.EqualFold(s[:6], "osf.io")
-	case '2'<<8 | '0' | 0x2020:
-		return allDigits(s[:4]) && s[4] == '-'
-	case '4'<<8 | '2' | 0x2020:
-		return len(s) >= 11 && allDigits(s[:11])
+		return true
 	}
 	return false
+}
+
+// mayBeginWithYear reports whether s begins as the numbers of European
+// registers do, with a year and a hyphen, or as one of PROSPERO alone.
+func mayBeginWithYear(s string) bool {
+	switch {
+	case len(s) < shortestRegistration:
+		return false
+	case s[0] == '2':
+		return s[1] == '0' && allDigits(s[:4]) && s[4] == '-'
+	}
+	return s[0] == '4' && s[1] == '2' && len(s) >= 11 && allDigits(s[:11])
 }
 
 // nameBefore returns where the register's name begins that stands directly

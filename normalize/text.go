@@ -43,47 +43,59 @@ func Text(s string) string {
 // isClean reports whether Text leaves s as it is. It may report false for text
 // that comes out unchanged.
 func isClean(s string) bool {
-	ascii, blank := true, true
+	composed, blank := true, true
 	var open, closed, ampersand, semicolon bool
-	for i := 0; i < len(s); {
-		b := s[i]
-		if isASCIILetter(b) || isASCIIDigit(b) {
-			blank = false
-			i++
-			continue
-		}
-		if b >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if (r == utf8.RuneError && size == 1) || unicode.IsSpace(r) || isUnseen(r) {
-				return false
+	for at := 0; at < len(s); {
+		end := len(s)
+		if at+8 <= len(s) {
+			end = at + 8
+			if spaces, plain := plainOf(eightAt(s, at)); plain {
+				if spaces&(spaces<<8) != 0 || blank && spaces&0x80 != 0 {
+					return false
+				}
+				blank = spaces>>63 != 0
+				at = end
+				continue
 			}
-			ascii, blank = false, false
-			i += size
-			continue
 		}
-		switch {
-		case b == ' ':
-			if blank {
-				return false
+		for at < end {
+			b := s[at]
+			if b >= utf8.RuneSelf {
+				r, size := utf8.DecodeRuneInString(s[at:])
+				if r == utf8.RuneError && size == 1 || unicode.IsSpace(r) || isUnseen(r) {
+					return false
+				}
+				composed, blank = composed && isComposed(r), false
+				at += size
+				continue
 			}
-		case b < ' ' || b == 0x7f:
-			return false
-		case b == '<':
-			open = true
-		case b == '>':
-			closed = open
-		case b == '&':
-			ampersand = true
-		case b == ';':
-			semicolon = ampersand
+			switch {
+			case b == ' ' && blank, b < ' ', b == 0x7f:
+				return false
+			case b == '<':
+				open = true
+			case b == '>':
+				closed = open
+			case b == '&':
+				ampersand = true
+			case b == ';':
+				semicolon = ampersand
+			}
+			blank = b == ' '
+			at++
 		}
-		blank = b == ' '
-		i++
 	}
-	if (blank && s != "") || closed || semicolon {
+	if blank && s != "" || closed || semicolon {
 		return false
 	}
-	return ascii || norm.NFC.QuickSpanString(s) == len(s)
+	return composed || norm.NFC.QuickSpanString(s) == len(s)
+}
+
+// isComposed reports whether r is one of the frequent characters that are in
+// form NFC whatever stands beside them: Latin letters, dashes, quotes and
+// Chinese characters. It is quick, and false for many others that are too.
+func isComposed(r rune) bool {
+	return r < 0x300 || 0x2010 <= r && r <= 0x2027 || 0x2030 <= r && r <= 0x205e || 0x4e00 <= r && r <= 0x9fff
 }
 
 // isUnseen reports whether r is a control or format character that stands for

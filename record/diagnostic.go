@@ -33,6 +33,22 @@ type Diagnostic struct {
 	Count int  `json:"count,omitzero"`
 }
 
+// Code describes one kind of [Diagnostic] for people.
+type Code struct {
+	// Code, Severity and Message are those of its diagnostics. The message of
+	// a single one may say more.
+	Code     string   `json:"code"`
+	Severity Severity `json:"severity"`
+	Message  string   `json:"message"`
+	// About says in a paragraph what it is, why it matters, what Ibid does and
+	// what a person can do.
+	About string `json:"about"`
+	// Example is the text of a small document that gives the diagnostic at
+	// Line, its 1-based line. It may hold bytes that are not UTF-8.
+	Example string `json:"example"`
+	Line    int    `json:"line"`
+}
+
 // String formats d without its document: line:column: severity: code: message.
 func (d Diagnostic) String() string {
 	var b strings.Builder

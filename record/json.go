@@ -22,10 +22,12 @@ type Bundle struct {
 }
 
 // Line is one line of Ibid's JSON lines: one work with the records it was
-// made of and the documents that these stood in.
+// made of and the documents that these stood in; or, where nothing was
+// resolved, records as they were read, or documents. A line without a work has
+// one of the others.
 type Line struct {
 	Ibid      string      `json:"ibid"`
-	Work      *Work       `json:"work"`
+	Work      *Work       `json:"work,omitzero"`
 	Records   []*Record   `json:"records"`
 	Documents []*Document `json:"documents"`
 }

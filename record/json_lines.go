@@ -56,6 +56,11 @@ func (l *LineReader) Read() (*Line, error) {
 	}
 }
 
+// saysNothing reports whether a line has neither a work nor anything else.
+func (l *Line) saysNothing() bool {
+	return l.Work == nil && len(l.Records) == 0 && len(l.Documents) == 0
+}
+
 func (l *LineReader) parse(text []byte, start int64) (*Line, error) {
 	line := new(Line)
 	err := unmarshalElement(text, line)
@@ -69,8 +74,8 @@ func (l *LineReader) parse(text []byte, start int64) (*Line, error) {
 	if versionError := checkVersion(line.Ibid); versionError != nil {
 		return nil, l.failure(start, versionError)
 	}
-	if err == nil && line.Work == nil {
-		err = errors.New(`no member "work"`)
+	if err == nil && line.saysNothing() {
+		err = errors.New(`no member "work", and neither records nor documents`)
 	}
 	if err != nil {
 		return line, &ParseError{

@@ -19,20 +19,23 @@ const (
 	worksPart
 	pairsPart
 	studiesPart
+	lastDocumentsPart // where DocumentsLast is set
 	endPart
 )
 
 // bundleParts gives the member's name of each part, and whether the member is
-// written even when its list is empty.
+// written even when its list is empty. Of the two places of the documents
+// one is written so.
 var bundleParts = [endPart]struct {
 	name   string
 	always bool
 }{
-	documentsPart: {"documents", true},
-	recordsPart:   {"records", true},
-	worksPart:     {"works", true},
-	pairsPart:     {"pairs", false},
-	studiesPart:   {"studies", false},
+	documentsPart:     {"documents", false},
+	recordsPart:       {"records", true},
+	worksPart:         {"works", true},
+	pairsPart:         {"pairs", false},
+	studiesPart:       {"studies", false},
+	lastDocumentsPart: {"documents", false},
 }
 
 var (
@@ -48,6 +51,11 @@ var (
 // traces, raw fields), stand on lines of their own; what lies deeper is
 // compact.
 type BundleWriter struct {
+	// DocumentsLast, set before the first call, puts the documents behind all
+	// other parts: for a writer of records as they are read, which can describe
+	// their documents only at the end. Readers take the parts in any order.
+	DocumentsLast bool
+
 	w       *bufio.Writer
 	buffer  bytes.Buffer
 	element *json.Encoder
@@ -68,7 +76,11 @@ func NewBundleWriter(w io.Writer) *BundleWriter {
 
 // Document writes a document.
 func (b *BundleWriter) Document(d *Document) error {
-	return b.write(documentsPart, d, d == nil)
+	part := documentsPart
+	if b.DocumentsLast {
+		part = lastDocumentsPart
+	}
+	return b.write(part, d, d == nil)
 }
 
 // Record writes a record.
@@ -87,6 +99,14 @@ func (b *BundleWriter) Pair(p Pair) error { return b.write(pairsPart, p, false) 
 // Study writes a study.
 func (b *BundleWriter) Study(s Study) error {
 	return b.write(studiesPart, studyWithLists(s), false)
+}
+
+// Flush writes what is buffered. It does not end the JSON document.
+func (b *BundleWriter) Flush() error {
+	if b.err == nil {
+		b.err = b.w.Flush()
+	}
+	return b.err
 }
 
 // Close ends the JSON document. It does not close the underlying writer.
@@ -138,15 +158,26 @@ func (b *BundleWriter) advance(part bundlePart) {
 		b.text("{\n  \"ibid\": \"" + JSONVersion + "\"")
 	}
 	for b.current < part {
-		if b.current != noPart && (b.written > 0 || bundleParts[b.current].always) {
+		if b.current != noPart && (b.written > 0 || b.always(b.current)) {
 			b.endList()
 		}
 		b.current++
 		b.written = 0
-		if b.current < endPart && (b.current == part || bundleParts[b.current].always) {
+		if b.current < endPart && (b.current == part || b.always(b.current)) {
 			b.text(",\n  \"" + bundleParts[b.current].name + "\": [")
 		}
 	}
+}
+
+// always reports whether a part is written even when it is empty.
+func (b *BundleWriter) always(part bundlePart) bool {
+	switch part {
+	case documentsPart:
+		return !b.DocumentsLast
+	case lastDocumentsPart:
+		return b.DocumentsLast
+	}
+	return bundleParts[part].always
 }
 
 func (b *BundleWriter) endList() {
@@ -182,9 +213,10 @@ func NewLineWriter(w io.Writer) *LineWriter {
 	return l
 }
 
-// Write writes one line. The line's member "ibid" is always [JSONVersion].
+// Write writes one line. The line's member "ibid" is always [JSONVersion]. A
+// line that says nothing is an error.
 func (l *LineWriter) Write(line *Line) error {
-	if line == nil || line.Work == nil {
+	if line == nil || line.saysNothing() {
 		return errNilElement
 	}
 	out := Line{

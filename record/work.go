@@ -1,6 +1,9 @@
 package record
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Version is the records that state the same version of a work, with one
 // record fused from theirs.
@@ -52,6 +55,43 @@ func (w *Work) Canonical() *Record {
 		}
 	}
 	return nil
+}
+
+// Alone returns the canonical record as it can stand in a format that has no
+// works: with the id of its version, and the sources of all versions in a note
+// "Sources: …". It is nil for the zero Work.
+func (w *Work) Alone() *Record {
+	for i := range w.Versions {
+		if v := &w.Versions[i]; v.ID == w.Preferred {
+			var sources []string
+			for j := range w.Versions {
+				sources = append(sources, w.Versions[j].Sources...)
+			}
+			return v.alone(sources)
+		}
+	}
+	return nil
+}
+
+// Alone returns the version's record as it can stand in a format that has no
+// versions: with the version's id, and its sources in a note "Sources: …".
+func (v *Version) Alone() *Record { return v.alone(v.Sources) }
+
+func (v *Version) alone(sources []string) *Record {
+	out := Record{}
+	if v.Record != nil {
+		out = *v.Record
+	}
+	if out.ID == "" {
+		out.ID = v.ID
+	}
+	if len(sources) > 0 {
+		sources = slices.Clone(sources)
+		slices.Sort(sources)
+		text := "Sources: " + strings.Join(slices.Compact(sources), "; ")
+		out.Notes = append(slices.Clone(out.Notes), Note{Text: text})
+	}
+	return &out
 }
 
 // ClaimsOf returns the claims on the field at path of the version with the

@@ -1,6 +1,10 @@
 package ris
 
-import "github.com/ibid-go/ibid/record"
+import (
+	"fmt"
+
+	"github.com/ibid-go/ibid/record"
+)
 
 // kind is one kind of recovery.
 type kind struct {
@@ -9,7 +13,8 @@ type kind struct {
 	message  string
 }
 
-// The kinds of diagnostic of this package. Codes are stable.
+// The kinds of diagnostic of this package. Codes are stable. Each has its
+// documentation and an example in the table in codes.go.
 var (
 	missingEnd      = kind{"ris.missing-er", record.SeverityNote, "the record has no ER; it ends where the next one starts or the file ends"}
 	missingType     = kind{"ris.missing-type", record.SeverityWarning, "the record has no TY; its type is unknown"}
@@ -31,10 +36,10 @@ var (
 	textAfterEnd    = kind{"ris.text-after-er", record.SeverityNote, "text after ER"}
 	nulByte         = kind{"ris.nul", record.SeverityWarning, "NUL characters in the value, read as blanks"}
 	lineSeparator   = kind{"ris.line-separator", record.SeverityNote, "a Unicode line separator in the value was read as a blank"}
-	lineTooLong     = kind{"ris.line-too-long", record.SeverityError, "a line is longer than the limit and was left out"}
-	recordTooLong   = kind{"ris.record-too-long", record.SeverityError, "the record is longer than the limit; its rest was left out"}
-	tooManyFields   = kind{"ris.too-many-fields", record.SeverityError, "the record has more fields than the limit; its rest was left out"}
-	outsideTooLong  = kind{"ris.outside-too-long", record.SeverityError, "more text outside of records than the limit; it was left out"}
+	lineTooLong     = kind{"ris.line-too-long", record.SeverityError, "a line has more bytes than the limit and was left out"}
+	recordTooLong   = kind{"ris.record-too-long", record.SeverityError, "the record has more bytes than the limit; its rest was left out"}
+	tooManyFields   = kind{"ris.too-many-fields", record.SeverityError, "the record has more fields, or its values more lines, than the limit; the rest was kept as bytes only"}
+	outsideTooLong  = kind{"ris.outside-too-long", record.SeverityError, "text outside of records has more bytes than the limit; it was left out"}
 	fallbackLine    = kind{"ris.not-utf-8", record.SeverityNote, "a line that is not UTF-8 was read in another encoding"}
 	rejectedValue   = kind{"ris.rejected-value", record.SeverityWarning, "a value that its rule refuses; it is kept as it stands"}
 	repeatedField   = kind{"ris.repeated-field", record.SeverityNote, "another value for a field that has one; it is kept as a detail"}
@@ -53,6 +58,13 @@ func note(list []record.Diagnostic, k kind, tag string, span record.Span) []reco
 		}
 	}
 	return append(list, k.at(tag, span))
+}
+
+// over returns the kind with the limit in its message, as the option that sets
+// it.
+func (k kind) over(option string, limit int) kind {
+	k.message = fmt.Sprintf("%s (%s: %d)", k.message, option, limit)
+	return k
 }
 
 func (k kind) at(tag string, span record.Span) record.Diagnostic {

@@ -203,6 +203,8 @@ var dialects = []Dialect{
 		{Tag: "UR", Contains: "partnerID=40", Score: 3},
 		// Those who took a record over from Scopus sort its tags.
 		{Tag: "T2", After: "ST", Score: -5},
+	}, Tags: []TagMeaning{
+		{Tag: "C2", Meaning: "pmid"},
 	}},
 	{Name: "springer", Title: "SpringerLink", Evidence: []Evidence{
 		{Tag: "ID", After: "DO", Last: true, Score: 3},

@@ -2,6 +2,7 @@ package ris
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/charset"
@@ -19,17 +20,20 @@ type draft struct {
 	// from rawEnd on blank lines behind it.
 	raw             []byte
 	entryAt, rawEnd int
+	fieldEnd        int // behind the last field in raw, where text without a tag follows it
 	span            record.Span
 	shape           shape // of the first tag line
 	text            []byte
 	fields          []fieldDraft
 	spans           []record.Span
 	blanks          []record.Span // blank lines behind the last field
+	moreBlanks      bool          // than the limit of lines
 	diagnostics     []record.Diagnostic
 	damaged         *record.Diagnostic // the first damage
 	cause           error
 	flat            flattened
 	skipping        bool // over a limit: nothing is added until the record ends
+	full            bool // over a limit: no field and no line of one is added
 	tooMuchOutside  bool
 }
 
@@ -85,7 +89,7 @@ func (r *Reader) keep(from, to int) {
 	}
 	if len(d.raw)-d.entryAt+end-begin > r.options.MaxRecord {
 		d.skipping = true
-		d.damage(recordTooLong, r.line.Span(from, from))
+		d.damage(recordTooLong.over("MaxRecord", r.options.MaxRecord), r.line.Span(from, from))
 		return
 	}
 	d.raw = append(d.raw, r.line.Raw[begin:end]...)
@@ -112,12 +116,8 @@ func (r *Reader) addField(tag string, row *tagRow, from, value, valueEnd, to int
 // openField adds a field without a value, unless a limit forbids it.
 func (r *Reader) openField(tag string, row *tagRow, span record.Span) bool {
 	d := &r.draft
-	d.blanks = d.blanks[:0]
-	if d.skipping {
-		return false
-	}
-	if len(d.fields) >= r.options.MaxFields {
-		d.damage(tooManyFields, span)
+	d.blanks, d.moreBlanks = d.blanks[:0], false
+	if d.skipping || !r.hasRoom(span) {
 		return false
 	}
 	d.fields = append(d.fields, fieldDraft{
@@ -136,8 +136,24 @@ func (r *Reader) openField(tag string, row *tagRow, span record.Span) bool {
 	return true
 }
 
-// addText adds a line to the value of the last field.
+// hasRoom reports whether the record can have another line of a value, and
+// notes the damage where it cannot. A field has one line at least.
+func (r *Reader) hasRoom(at record.Span) bool {
+	d := &r.draft
+	if !d.full && len(d.spans) < r.options.MaxFields {
+		return true
+	}
+	d.full = true
+	d.damage(tooManyFields.over("MaxFields", r.options.MaxFields), at)
+	return false
+}
+
+// addText adds a line to the value of the last field, unless a limit forbids
+// it.
 func (r *Reader) addText(text []byte, span record.Span) {
+	if !r.hasRoom(span) {
+		return
+	}
 	d := &r.draft
 	field := d.last()
 	if field.spanTo > field.spanFrom {
@@ -151,16 +167,18 @@ func (r *Reader) addText(text []byte, span record.Span) {
 // addLine goes on with the last field's value in the line's text[from:to].
 func (r *Reader) addLine(from, to int) {
 	d := &r.draft
-	if d.skipping {
+	at := r.line.Span(from, to)
+	if d.full = d.full || d.moreBlanks; d.skipping || d.full && !r.hasRoom(at) {
 		return
 	}
-	field := d.last()
 	for _, blank := range d.blanks {
 		r.addText(nil, blank)
 	}
 	d.blanks = d.blanks[:0]
-	at := r.line.Span(from, to)
-	r.addText(r.line.Text[from:to], at)
+	if r.addText(r.line.Text[from:to], at); d.full {
+		return
+	}
+	field := d.last()
 	if field.tag != "" {
 		r.note(continuation, field.tag, at)
 	}
@@ -183,7 +201,7 @@ func (r *Reader) endHere() {
 	for last > 0 && d.fields[last-1].tag == "" {
 		last--
 	}
-	if last > 0 && last < len(d.fields) {
+	if last > 0 && last < len(d.fields) && !d.full {
 		for _, f := range d.fields[last:] {
 			spans := d.spans[f.spanFrom:f.spanTo]
 			for i, line := range strings.Split(string(d.text[f.textFrom:f.textTo]), "\n") {
@@ -194,13 +212,13 @@ func (r *Reader) endHere() {
 		}
 		d.fields = d.fields[:last]
 		d.span.End = d.fields[last-1].span.End
-		d.rawEnd = d.entryAt + int(d.span.End-d.span.Start)
+		d.rawEnd = d.fieldEnd
 	}
 	r.note(missingEnd, "", d.span)
 }
 
-// finish makes the entry of the draft and empties the draft.
-func (r *Reader) finish() (*Entry, error) {
+// finish makes the draft an entry in e's memory and empties the draft.
+func (r *Reader) finish(e *Entry) error {
 	d := &r.draft
 	if !d.hasType {
 		r.note(missingType, "", d.span)
@@ -209,36 +227,35 @@ func (r *Reader) finish() (*Entry, error) {
 		r.noteText()
 	}
 	r.noteCharacters()
-	block := bytes.Clone(d.raw[:d.rawEnd])
-	entry := &Entry{
-		Leading:  block[:d.entryAt:d.entryAt],
-		Bytes:    block[d.entryAt:],
-		Span:     d.span,
-		Fields:   make([]Field, len(d.fields)),
-		encoding: r.options.Encoding,
-		utf16:    r.byteOrder(),
-		wrapped:  len(d.flat.lines) > 1,
-		dialect:  r.dialect,
+	*e = Entry{
+		Fields:      slices.Grow(e.Fields[:0], len(d.fields))[:len(d.fields)],
+		Span:        d.span,
+		Diagnostics: append(e.Diagnostics[:0], d.diagnostics...),
+		block:       append(e.block[:0], d.raw[:d.rawEnd]...),
+		places:      append(e.places[:0], d.spans...),
+		encoding:    r.options.Encoding,
+		utf16:       r.byteOrder(),
+		wrapped:     len(d.flat.lines) > 1,
+		dialect:     r.dialect,
+		origin: record.Origin{
+			Document: r.options.Name,
+			Source:   r.options.Source,
+			Kind:     r.options.Kind,
+			Format:   record.FormatRIS,
+			Position: r.position,
+			Span:     d.span,
+		},
 	}
+	e.Leading, e.Bytes = e.block[:d.entryAt:d.entryAt], e.block[d.entryAt:]
 	text := string(d.text)
-	spans := append([]record.Span(nil), d.spans...)
 	for i := range d.fields {
 		f := &d.fields[i]
-		entry.Fields[i] = Field{
+		e.Fields[i] = Field{
 			Tag:        f.tag,
 			Value:      text[f.textFrom:f.textTo],
 			Span:       f.span,
-			ValueSpans: spans[f.spanFrom:f.spanTo:f.spanTo],
+			ValueSpans: e.places[f.spanFrom:f.spanTo:f.spanTo],
 		}
-	}
-	entry.Diagnostics = append([]record.Diagnostic(nil), d.diagnostics...)
-	entry.origin = record.Origin{
-		Document: r.options.Name,
-		Source:   r.options.Source,
-		Kind:     r.options.Kind,
-		Format:   record.FormatRIS,
-		Position: r.position,
-		Span:     d.span,
 	}
 	r.position++
 	r.document.Records++
@@ -247,7 +264,7 @@ func (r *Reader) finish() (*Entry, error) {
 		err = &record.ParseError{Document: r.options.Name, Diagnostic: *d.damaged, Err: d.cause}
 	}
 	r.reset()
-	return entry, err
+	return err
 }
 
 // reset empties the draft; what stands behind the record leads the next one.
@@ -268,6 +285,9 @@ func (r *Reader) reset() {
 	}
 	if cap(d.raw) > keep && len(d.raw) == 0 {
 		d.raw = nil
+	}
+	if cap(d.spans) > keep/64 {
+		d.spans, d.fields, d.blanks = nil, nil, nil
 	}
 }
 
@@ -290,7 +310,8 @@ func (r *Reader) noteText() {
 	}
 }
 
-// noteCharacters looks for characters that a value should not have.
+// noteCharacters looks for characters that a value should not have: NUL and
+// the separators of lines and paragraphs of Unicode, which begin with E2 80.
 func (r *Reader) noteCharacters() {
 	d := &r.draft
 	nul := bytes.IndexByte(d.text, 0) >= 0
@@ -334,10 +355,14 @@ func (r *Reader) addOutside(from, to int) {
 	r.outsideText(string(text[start:stop]), r.line.Span(from+start, from+stop))
 }
 
+// placeSize is what a line of text outside of records counts besides its
+// bytes, so that very many short ones stay within the limit of memory.
+const placeSize = 48
+
 // outsideText adds a line to the document's text outside of records.
 func (r *Reader) outsideText(text string, span record.Span) {
-	if r.outside += len(text); r.outside > r.options.MaxRecord {
-		r.document.Diagnostics = note(r.document.Diagnostics, outsideTooLong, "", span)
+	if r.outside += len(text) + placeSize; r.outside > r.options.MaxRecord {
+		r.document.Diagnostics = note(r.document.Diagnostics, outsideTooLong.over("MaxRecord", r.options.MaxRecord), "", span)
 		return
 	}
 	r.document.Diagnostics = note(r.document.Diagnostics, textOutside, "", span)

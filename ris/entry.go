@@ -25,6 +25,7 @@ type Field struct {
 }
 
 // Entry is one record as it stood: fields in order, and the original bytes.
+// The zero Entry can be given to [Reader.NextEntry].
 type Entry struct {
 	Fields []Field
 	// Leading are the bytes between the entry before and this one.
@@ -34,11 +35,26 @@ type Entry struct {
 	Span        record.Span
 	Diagnostics []record.Diagnostic
 
+	block  []byte        // Leading and Bytes
+	places []record.Span // all ValueSpans
+
 	origin   record.Origin
 	encoding string        // fallback encoding
 	utf16    string        // byte order where the document is UTF-16
 	wrapped  bool          // flattened, then wrapped: line ends mean nothing
 	dialect  *dialectTable // nil where it is to be recognised
+}
+
+// Position returns the 1-based number of the entry in its document, 0 for an
+// Entry that none was read into.
+func (e *Entry) Position() int { return e.origin.Position }
+
+// clear empties the entry but keeps its memory.
+func (e *Entry) clear() {
+	*e = Entry{
+		Fields: e.Fields[:0], Diagnostics: e.Diagnostics[:0],
+		block: e.block[:0], places: e.places[:0],
+	}
 }
 
 // spansOf returns the places of the part [start,end) of the field's value, one

@@ -158,7 +158,7 @@ func (r *Reader) takeFlattened() (complete bool) {
 	r.keep(r.at, r.at+next-begin)
 	if len(flat.lines) > r.options.MaxFields && !d.skipping {
 		d.skipping = true
-		d.damage(tooManyFields, r.line.Span(r.at, r.at))
+		d.damage(tooManyFields.over("MaxFields", r.options.MaxFields), r.line.Span(r.at, r.at))
 	}
 	if d.skipping {
 		flat.forget()

@@ -11,17 +11,19 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-func addSeeds(f *testing.F) {
-	f.Add([]byte(sample))
-	f.Add([]byte(toUTF16(sample)))
-	f.Add([]byte("TY - JOUR AB - at C1 - C2 SN - 1438-8871 ER - TY - BOOK ER -"))
-	f.Add([]byte("AU  - A\n\xff\xfe\nTY  - \r\rER\t-\x00"))
+func addSeeds(f *testing.F) { addSeedsWith(f, func(in []byte) { f.Add(in) }) }
+
+func addSeedsWith(f *testing.F, add func(in []byte)) {
+	add([]byte(sample))
+	add([]byte(toUTF16(sample)))
+	add([]byte("TY - JOUR AB - at C1 - C2 SN - 1438-8871 ER - TY - BOOK ER -"))
+	add([]byte("AU  - A\n\xff\xfe\nTY  - \r\rER\t-\x00"))
 	files, err := filepath.Glob(filepath.Join("testdata", "*.ris"))
 	require.NoError(f, err)
 	for _, file := range files {
 		in, err := os.ReadFile(file)
 		require.NoError(f, err)
-		f.Add(in)
+		add(in)
 	}
 }
 

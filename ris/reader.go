@@ -18,8 +18,10 @@ type Options struct {
 	Kind   record.SourceKind
 	// Encoding names the encoding of lines that are not valid UTF-8.
 	Encoding string
-	// MaxLine and MaxRecord are limits in bytes, MaxFields one of fields in a
-	// record; 0 means the default (64 MiB, 64 MiB, 100,000).
+	// MaxLine and MaxRecord are limits in bytes; text outside of records has
+	// the one of a record. MaxFields is a limit of the lines of all values of a
+	// record, of which each field has one at least. 0 means the default (64
+	// MiB, 64 MiB, 100,000).
 	MaxLine, MaxRecord, MaxFields int
 	// Base is the place at which the input starts in its document, UTF16 its
 	// byte order ("le", "be") where that was found before, and Position the
@@ -54,6 +56,8 @@ type Reader struct {
 	at   int
 
 	draft    draft
+	entry    Entry // of Read
+	careful  bool  // no line is taken by takePlain
 	trailing []byte
 	lost     bool // text outside of records went over the limit
 }
@@ -68,6 +72,9 @@ func NewReader(r io.Reader, o *Options) *Reader {
 	if options.Source == "" {
 		options.Source = options.Name
 	}
+	if options.MaxLine <= 0 {
+		options.MaxLine = charset.DefaultMaxLine
+	}
 	if options.MaxRecord <= 0 {
 		options.MaxRecord = defaultMaxRecord
 	}
@@ -76,7 +83,7 @@ func NewReader(r io.Reader, o *Options) *Reader {
 	}
 	reader.source = newHashingReader(r, o.Base.IsZero())
 	reader.lines, reader.err = charset.NewLineReader(reader.source, &charset.Options{
-		Encoding: o.Encoding, MaxLine: o.MaxLine, Base: o.Base, UTF16: o.UTF16,
+		Encoding: o.Encoding, MaxLine: options.MaxLine, Base: o.Base, UTF16: o.UTF16,
 	})
 	if o.Dialect != nil && reader.err == nil {
 		if reader.dialect = o.Dialect.table; reader.dialect == nil {
@@ -93,44 +100,64 @@ func NewReader(r io.Reader, o *Options) *Reader {
 // the stream goes on; the partial entry comes with it, nil where the damage
 // was outside of any record.
 func (r *Reader) ReadEntry() (*Entry, error) {
+	e := new(Entry)
+	err := r.NextEntry(e)
+	if e.Position() == 0 {
+		return nil, err
+	}
+	return e, err
+}
+
+// NextEntry reads the next entry into e and uses e's memory again: what Fields,
+// Leading, Bytes and Diagnostics held before is overwritten, only the strings
+// stay. At the end it returns io.EOF. After a *ParseError the stream goes on;
+// e is the partial entry, or empty, with [Entry.Position] 0, where the damage
+// was outside of any record.
+func (r *Reader) NextEntry(e *Entry) error {
+	e.clear()
 	for r.err == nil {
 		if !r.held {
+			if r.takePlain() {
+				return r.finish(e)
+			}
 			line, err := r.lines.Next()
 			switch {
 			case errors.Is(err, record.ErrTooLong):
 				if parseError := r.skipLongLine(line); parseError != nil {
-					return nil, parseError
+					return parseError
 				}
 				continue
 			case err != nil:
 				r.err = err
 				if err == io.EOF {
-					return r.end()
+					return r.end(e)
 				}
-				return nil, err
+				return err
 			}
 			r.line, r.at = line, 0
 		}
 		r.held = false
 		if r.take() {
-			return r.finish()
+			return r.finish(e)
 		}
 		if r.draft.tooMuchOutside {
 			r.draft.tooMuchOutside = false
-			return nil, r.parseError(outsideTooLong, r.line.Span(0, 0), record.ErrTooLong)
+			return r.parseError(outsideTooLong.over("MaxRecord", r.options.MaxRecord), r.line.Span(0, 0), record.ErrTooLong)
 		}
 	}
-	return nil, r.err
+	return r.err
 }
 
 // Read returns the next record, or nil and io.EOF. Errors are as for
 // [Reader.ReadEntry].
 func (r *Reader) Read() (*record.Record, error) {
-	entry, err := r.ReadEntry()
-	if entry == nil {
+	// A record keeps the strings and the places of its entry, nothing else.
+	r.entry.places = nil
+	err := r.NextEntry(&r.entry)
+	if r.entry.Position() == 0 {
 		return nil, err
 	}
-	return entry.Record(), err
+	return r.entry.Record(), err
 }
 
 // All returns an iterator over the remaining records. A *record.ParseError
@@ -155,7 +182,7 @@ func (r *Reader) Document() *record.Document {
 }
 
 // end finishes the last record at the end of the input.
-func (r *Reader) end() (*Entry, error) {
+func (r *Reader) end(e *Entry) error {
 	d := &r.draft
 	if d.flat.open {
 		r.cutFlattened(nil)
@@ -165,23 +192,24 @@ func (r *Reader) end() (*Entry, error) {
 	}
 	if !d.open {
 		r.trailing = append([]byte(nil), d.raw...)
-		return nil, io.EOF
+		return io.EOF
 	}
 	r.endHere()
-	entry, err := r.finish()
+	err := r.finish(e)
 	r.trailing = append([]byte(nil), d.raw...)
-	return entry, err
+	return err
 }
 
 // skipLongLine reports a line over the limit: as damage of the record that it
 // stands in, or as an error of its own.
 func (r *Reader) skipLongLine(line charset.Line) error {
 	at := record.Span{Start: line.Start, End: line.Start, Line: line.Number, Column: 1}
+	tooLong := lineTooLong.over("MaxLine", r.options.MaxLine)
 	if r.draft.open {
-		r.draft.damage(lineTooLong, at)
+		r.draft.damage(tooLong, at)
 		return nil
 	}
-	return r.parseError(lineTooLong, at, record.ErrTooLong)
+	return r.parseError(tooLong, at, record.ErrTooLong)
 }
 
 // parseError makes an error that concerns no record and notes it on the

@@ -62,10 +62,14 @@ func (r *Reader) takeBlank() {
 	}
 	if len(d.raw)-d.entryAt+len(r.line.Raw) > r.options.MaxRecord {
 		d.skipping = true
-		d.damage(recordTooLong, r.line.Span(0, 0))
+		d.damage(recordTooLong.over("MaxRecord", r.options.MaxRecord), r.line.Span(0, 0))
 		return
 	}
 	d.raw = append(d.raw, r.line.Raw[begin:]...)
+	if len(d.spans)+len(d.blanks) >= r.options.MaxFields {
+		d.moreBlanks = true
+		return
+	}
 	d.blanks = append(d.blanks, r.line.Span(r.at, r.at))
 }
 
@@ -140,15 +144,16 @@ func (r *Reader) takeText(text []byte, looksLikeField bool) (complete bool) {
 	}
 	from := r.at + blankLength(text)
 	to := r.at + len(text)
+	behind := d.rawEnd
 	r.keep(r.at, len(r.line.Text))
 	if looksLikeField {
 		r.note(tagInText, "", r.line.Span(from, to))
 	}
 	field := d.last()
 	switch {
-	case field == nil, !field.goesOn(r.line.Text[from:to], len(d.blanks) > 0):
+	case field == nil, !field.goesOn(r.line.Text[from:to], len(d.blanks) > 0 || d.moreBlanks):
 		r.addField("", nil, r.at, from, to, len(r.line.Text))
-		d.hasText = true
+		d.hasText, d.fieldEnd = true, behind
 	default:
 		r.addLine(from, to)
 	}

@@ -24,6 +24,9 @@ func (d *reading) readDate(s source, kind record.DateKind) {
 	s, kind = d.dateWithKind(s, kind)
 	date, err := normalize.Date(s.text)
 	if err != nil {
+		s, date, err = d.dateBehindDay(s, err)
+	}
+	if err != nil {
 		if !d.readDateParts(s, kind) && !d.readStatus(s) {
 			d.rejectDate(s, kind)
 		}
@@ -65,6 +68,23 @@ func (d *reading) dateWithKind(s source, kind record.DateKind) (source, record.D
 		}
 	}
 	return s, kind
+}
+
+// dateBehindDay reads a date behind a day that does not belong to it, as IEEE
+// writes one before what is a date already: "1 Jan.-Feb. 2019", "1 Feb.1, 2015".
+func (d *reading) dateBehindDay(s source, refused error) (source, record.Date, error) {
+	digits := leadingDigits(s.text)
+	value := d.entry.Fields[s.field].Value
+	at := strings.Index(value, s.text)
+	if digits == 0 || digits > 2 || s.lines || at < 0 || digits == len(s.text) || s.text[digits] != ' ' {
+		return s, record.Date{}, refused
+	}
+	rest := d.part(s.field, at+digits, at+len(s.text))
+	date, err := normalize.Date(rest.text)
+	if err != nil {
+		return s, record.Date{}, refused
+	}
+	return rest, date, nil
 }
 
 // isEventDate reports whether Y2 is the date of a conference: in a record of

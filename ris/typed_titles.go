@@ -83,7 +83,8 @@ func (d *reading) resolveContainers() {
 					d.setContainerTitle(c.source)
 				}
 			case toAbbreviation:
-				if d.record.Container.Title == "" && !normalize.IsAbbreviation(normalize.Text(c.text)) ||
+				name := normalize.Text(c.text)
+				if d.record.Container.Title == "" && !normalize.IsAbbreviation(name) && !d.isSpelledOut(name) ||
 					d.record.Container.Title != "" && d.isContainerTitle(c.source) {
 					d.setContainerTitle(c.source)
 				} else {
@@ -95,6 +96,16 @@ func (d *reading) resolveContainers() {
 			journal = journal || strings.HasPrefix(c.tag, "J")
 		}
 	}
+}
+
+// isSpelledOut reports whether T2 says in full what the name shortens.
+func (d *reading) isSpelledOut(name string) bool {
+	for _, c := range d.containers {
+		if c.to == toSecondary && len(c.text) > len(name) && normalize.JournalsAgree(name, normalize.Text(c.text)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *reading) isContainerTitle(s source) bool {

@@ -30,6 +30,7 @@ type Writer struct {
 	options WriterOptions
 	out     *bufio.Writer
 	err     error
+	buffer  []byte // of one record, reused
 	started bool
 	midLine bool        // the last byte was no line end
 	last    record.Span // of the last entry
@@ -57,19 +58,37 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 // types: TY first, ER last, and a blank line. Values are never wrapped; a line
 // end inside an abstract or a note starts a continuation line.
 func (w *Writer) Write(r *record.Record) error {
-	w.begin()
-	w.startLine()
 	fields := fieldsOf(r, w.options.IDs)
-	for _, f := range fields {
-		w.writeField(f)
-	}
-	w.writeString(w.options.LineEnd)
+	w.buffer = w.appendRecord(w.buffer[:0], fields)
+	w.write(w.buffer)
+	w.started, w.last = true, record.Span{}
 	if w.options.OnLoss != nil && w.err == nil {
 		for _, loss := range losses(r, fields) {
 			w.options.OnLoss(loss)
 		}
 	}
 	return w.err
+}
+
+// Append appends to dst what [Writer.Write] would write for the record now, a
+// byte order mark included where it would be the first, and writes nothing. Its
+// length is what the record adds to the file, for a caller that divides records
+// among files of limited size. Losses are not reported.
+func (w *Writer) Append(dst []byte, r *record.Record) []byte {
+	return w.appendRecord(dst, fieldsOf(r, w.options.IDs))
+}
+
+func (w *Writer) appendRecord(dst []byte, fields []outField) []byte {
+	switch {
+	case !w.started && w.options.ByteOrderMark:
+		dst = append(dst, "\ufeff"...)
+	case w.midLine:
+		dst = append(dst, w.options.LineEnd...)
+	}
+	for _, f := range fields {
+		dst = w.appendField(dst, f)
+	}
+	return append(dst, w.options.LineEnd...)
 }
 
 // WriteEntry writes an entry as it was read, byte for byte, with the bytes
@@ -97,41 +116,23 @@ func (w *Writer) Flush() error {
 	return w.err
 }
 
-func (w *Writer) begin() {
-	if !w.started && w.options.ByteOrderMark {
-		w.writeString("\ufeff")
-		w.midLine = false
-	}
-	w.started = true
-	w.last = record.Span{}
-}
-
 // startLine ends the line that an entry left open.
 func (w *Writer) startLine() {
 	if w.midLine {
-		w.writeString(w.options.LineEnd)
+		w.write([]byte(w.options.LineEnd))
 	}
 }
 
-func (w *Writer) writeField(f outField) {
-	w.writeString(f.tag)
-	w.writeString("  - ")
+func (w *Writer) appendField(dst []byte, f outField) []byte {
+	dst = append(dst, f.tag...)
+	dst = append(dst, "  - "...)
 	for i, line := range strings.Split(f.value, "\n") {
 		if i > 0 {
-			w.writeString(w.options.LineEnd)
+			dst = append(dst, w.options.LineEnd...)
 		}
-		w.writeString(line)
+		dst = append(dst, line...)
 	}
-	w.writeString(w.options.LineEnd)
-}
-
-func (w *Writer) writeString(s string) {
-	if s == "" || w.err != nil {
-		return
-	}
-	_, w.err = w.out.WriteString(s)
-	last := s[len(s)-1]
-	w.midLine = last != '\n' && last != '\r'
+	return append(dst, w.options.LineEnd...)
 }
 
 func (w *Writer) write(b []byte) {

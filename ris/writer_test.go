@@ -105,6 +105,29 @@ func TestWritePreprint(t *testing.T) {
 	require.NoError(t, back.Verify(textOf([]byte(out), "utf-8"), allRules...))
 }
 
+// TestAppend asks that Append gives what Write then writes, to the byte, so
+// that a file's size is known before a record is put into it.
+func TestAppend(t *testing.T) {
+	var out bytes.Buffer
+	w := NewWriter(&out, &WriterOptions{ByteOrderMark: true, IDs: true})
+	entries, _ := readEntries(t, []byte("TY  - JOUR\nTI  - Open"), nil)
+	want := 0
+	step := func(write func() error, add int) {
+		require.NoError(t, write())
+		require.NoError(t, w.Flush())
+		want += add
+		require.Equal(t, want, out.Len())
+	}
+	for _, title := range []string{"First", "Second, ü"} {
+		r := &record.Record{ID: "0123456789abcdef", Titles: []record.Title{{Value: title, Role: record.TitleMain}}}
+		before := out.String()
+		text := w.Append([]byte("x"), r)
+		step(func() error { return w.Write(r) }, len(text)-1)
+		require.Equal(t, before+string(text[1:]), out.String())
+		step(func() error { return w.WriteEntry(entries[0]) }, len(entries[0].Bytes))
+	}
+}
+
 func TestLicenceOfACopyIsNotWritten(t *testing.T) {
 	var lost []string
 	out := write(t, &WriterOptions{OnLoss: func(l record.Loss) { lost = append(lost, l.Path) }}, &record.Record{

@@ -25,8 +25,10 @@ type Collection struct {
 
 // document is one document of a collection and what is known of it.
 type document struct {
-	content  io.ReaderAt
-	size     int64
+	content io.ReaderAt
+	size    int64
+	// once is the content of a document that can be read only once.
+	once     io.Reader
 	options  Options
 	format   format
 	dialect  string
@@ -68,6 +70,26 @@ func (c *Collection) Add(content io.ReaderAt, size int64, o *Options) {
 		o = &Options{}
 	}
 	c.documents = append(c.documents, &document{content: content, size: size, options: *o})
+}
+
+// AddOnce adds a document of unknown size that can be read once and by
+// [Collection.Stream] only, such as a pipe.
+func (c *Collection) AddOnce(content io.Reader, o *Options) {
+	c.Add(nil, 0, o)
+	c.documents[len(c.documents)-1].once = content
+}
+
+// Stream reads all documents in order, as [Collection.All] does, and keeps no
+// more than the place of the record read last: memory does not grow with the
+// number of records, and [Collection.Len] is at most 1.
+func (c *Collection) Stream(ctx context.Context) iter.Seq2[*record.Record, error] {
+	return func(yield func(*record.Record, error) bool) {
+		c.All(ctx)(func(r *record.Record, err error) bool {
+			goOn := yield(r, err)
+			c.places = c.places[:0]
+			return goOn
+		})
+	}
 }
 
 // All reads all documents in order. Errors name their document: a
@@ -149,7 +171,10 @@ func (d *document) open() (Reader, error) {
 	if _, _, err := charset.Lookup(d.options.Encoding); err != nil {
 		return nil, err
 	}
-	r := io.Reader(io.NewSectionReader(d.content, 0, d.size))
+	r := d.once
+	if r == nil {
+		r = io.NewSectionReader(d.content, 0, d.size)
+	}
 	if !d.opened {
 		f, dialect, all, err := choose(r, &d.options)
 		if err != nil {
@@ -158,7 +183,7 @@ func (d *document) open() (Reader, error) {
 		d.format, d.dialect, d.opened = f, dialect, true
 		r = all
 	}
-	return d.format.open(r, part{Options: d.options, dialect: d.dialect})
+	return d.format.read(r, part{Options: d.options, dialect: d.dialect})
 }
 
 // Len returns the number of records that All has read.
@@ -181,7 +206,7 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 	if d.finished != nil {
 		utf16, _ = strings.CutPrefix(d.finished.Encoding, "utf-16")
 	}
-	reader, err := d.format.open(io.NewSectionReader(d.content, p.start, p.end-p.start), part{
+	reader, err := d.format.read(io.NewSectionReader(d.content, p.start, p.end-p.start), part{
 		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position),
 	})
 	if err != nil {

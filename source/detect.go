@@ -244,7 +244,7 @@ func detectCSLJSON(s sample) []Candidate {
 
 var (
 	ibidMember = regexp.MustCompile(`^[\s\x{FEFF}]*\{\s*"ibid"\s*:`)
-	ibidLine   = regexp.MustCompile(`^[\s\x{FEFF}]*\{\s*"ibid"\s*:\s*"[^"]*"\s*,\s*"work"\s*:`)
+	ibidLine   = regexp.MustCompile(`^[\s\x{FEFF}]*\{[ \t]*"ibid"[ \t]*:[ \t]*"[^"]*"[ \t]*,[ \t]*"(work|records)"[ \t]*:`)
 )
 
 func detectIbidJSON(s sample) []Candidate {
@@ -258,7 +258,7 @@ func detectIbidLines(s sample) []Candidate {
 	if !ibidLine.MatchString(s.text) {
 		return nil
 	}
-	return []Candidate{{Score: 100, Evidence: []string{"JSON lines that name their version of ibid and a work"}}}
+	return []Candidate{{Score: 100, Evidence: []string{"JSON lines that name their version of ibid"}}}
 }
 
 func detectWebPage(s sample) []Candidate {

@@ -83,10 +83,11 @@ func formats() []format {
 		{
 			Info: Info{
 				Format: record.FormatIbidLines, Name: "Ibid JSON lines",
-				Extensions: []string{".jsonl"}, Read: true,
+				Extensions: []string{".jsonl"}, Read: true, Write: true,
 			},
 			detect: detectIbidLines,
 			open:   openIbidLines,
+			create: createIbidLines,
 		},
 		{
 			Info: Info{
@@ -135,8 +136,13 @@ func openRIS(r io.Reader, o part) (Reader, error) {
 }
 
 func createRIS(w io.Writer, o *WriterOptions) Writer {
-	return ris.NewWriter(w, &ris.WriterOptions{OnLoss: o.OnLoss, Profile: o.Profile, IDs: o.IDs})
+	return risWriter{ris.NewWriter(w, &ris.WriterOptions{OnLoss: o.OnLoss, Profile: o.Profile, IDs: o.IDs})}
 }
+
+// risWriter writes RIS, which has no end of its own.
+type risWriter struct{ *ris.Writer }
+
+func (w risWriter) Close() error { return w.Flush() }
 
 func openCSLJSON(r io.Reader, o part) (Reader, error) {
 	return csljson.NewReader(r, &csljson.Options{
@@ -145,7 +151,7 @@ func openCSLJSON(r io.Reader, o part) (Reader, error) {
 }
 
 func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
-	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss})
+	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs})
 }
 
 func openIbidJSON(r io.Reader, o part) (Reader, error) {
@@ -163,19 +169,42 @@ func openIbid(r io.Reader, o part, lines bool) (Reader, error) {
 	if declared == o.Name {
 		declared = ""
 	}
-	return ibidjson.NewReader(r, &ibidjson.Options{Name: o.Name, Source: declared, Kind: o.Kind, Lines: lines}), nil
+	return ibidjson.NewReader(r, &ibidjson.Options{
+		Name: o.Name, Source: declared, Kind: o.Kind, Lines: lines, Works: o.Works,
+	}), nil
 }
 
 func createIbidJSON(w io.Writer, _ *WriterOptions) Writer {
-	return recordBundle{record.NewBundleWriter(w)}
+	bundle := record.NewBundleWriter(w)
+	bundle.DocumentsLast = true
+	return recordBundle{bundle}
 }
 
 // recordBundle writes a bundle of records without works.
-type recordBundle struct{ bundle *record.BundleWriter }
+type recordBundle struct{ *record.BundleWriter }
 
-func (b recordBundle) Write(r *record.Record) error { return b.bundle.Record(r) }
+func (b recordBundle) Write(r *record.Record) error { return b.Record(r) }
 
-func (b recordBundle) Flush() error { return b.bundle.Close() }
+func (b recordBundle) WriteDocument(d *record.Document) error { return b.Document(d) }
+
+func createIbidLines(w io.Writer, _ *WriterOptions) Writer {
+	return recordLines{record.NewLineWriter(w)}
+}
+
+// recordLines writes one record, or one document, a line.
+type recordLines struct{ lines *record.LineWriter }
+
+func (l recordLines) Write(r *record.Record) error {
+	return l.lines.Write(&record.Line{Records: []*record.Record{r}})
+}
+
+func (l recordLines) WriteDocument(d *record.Document) error {
+	return l.lines.Write(&record.Line{Documents: []*record.Document{d}})
+}
+
+func (l recordLines) Flush() error { return l.lines.Flush() }
+
+func (l recordLines) Close() error { return l.lines.Flush() }
 
 func openWebPage(r io.Reader, o part) (Reader, error) {
 	return webpage.NewReader(r, &webpage.Options{

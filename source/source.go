@@ -21,6 +21,10 @@ var ErrUnknownFormat = errors.New("unknown format")
 // or is empty.
 var ErrNoRecord = errors.New("no record")
 
+// ErrNoWorks is the cause when works are asked of a document whose format has
+// none.
+var ErrNoWorks = errors.New("this format has records and no works")
+
 // UnknownFormatError says that a document is in none of the formats.
 type UnknownFormatError struct {
 	// Looks is what the document looks like ("a PNG image"), if that is known.
@@ -70,6 +74,10 @@ type Options struct {
 	// format and for a document that must be held whole (a page); 0 means the
 	// default of the format.
 	MaxLine, MaxDocument int
+	// Works reads the canonical record of each work of Ibid's JSON instead of
+	// its records. Documents of other formats have no works and are refused
+	// with [ErrNoWorks].
+	Works bool
 	// Dialect is the dialect of RIS documents; nil means that it is recognised.
 	Dialect *ris.Dialect
 }
@@ -103,7 +111,15 @@ func Open(r io.Reader, o *Options) (Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.open(r, part{Options: *o, dialect: dialect})
+	return f.read(r, part{Options: *o, dialect: dialect})
+}
+
+// read opens a document, or a part of one.
+func (f format) read(r io.Reader, o part) (Reader, error) {
+	if o.Works && f.Format != record.FormatIbidJSON && f.Format != record.FormatIbidLines {
+		return nil, fmt.Errorf("%w: %s", ErrNoWorks, f.Name)
+	}
+	return f.open(r, o)
 }
 
 // choose returns the format and dialect of r, and a reader of all its bytes.
@@ -160,8 +176,18 @@ func readable() []string {
 // Writer writes records in one format.
 type Writer interface {
 	Write(*record.Record) error
-	// Flush writes what is buffered and the format's end.
+	// Flush writes what is buffered: all that was written up to here.
 	Flush() error
+	// Close writes the format's end and what is buffered. It does not close the
+	// underlying writer.
+	Close() error
+}
+
+// DocumentWriter is a [Writer] of a format that describes the documents that
+// its records stood in. They are written after the last record.
+type DocumentWriter interface {
+	Writer
+	WriteDocument(*record.Document) error
 }
 
 // WriterOptions configure [Create]. The zero value and nil work.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -16,9 +17,10 @@ var listFormats = []string{string(record.FormatRIS), string(record.FormatCSLJSON
 // dedupeFlags are the flags of dedupe.
 type dedupeFlags struct {
 	inputFlags
+	outputFlags
 	matchFlags
-	to, level, keep, out, removed, mapFile string
-	mark                                   bool
+	to, level, keep, removed, mapFile string
+	mark                              bool
 }
 
 func (a *app) dedupeCommand() *cobra.Command {
@@ -41,10 +43,14 @@ Which record of a set stays (--keep):
   richest       the one that states most
   fused         none of them: one record is written from what all of them state
 
+Where a service takes only so much at once, --split writes several files; see
+ibid convert --help.
+
 A short report on standard error counts the records of each source. Which
 sources had a record that stays is in the column "sources" of --map.`,
 		Example: `  ibid dedupe *.ris -o unique.ris --removed removed.ris --map map.csv
   ibid dedupe --source Scopus:database=scopus.ris --source CENTRAL:database=central.ris
+  ibid dedupe *.ris -o covidence.ris --split 15000,50MB
   ibid dedupe --mark --keep richest library.ris -o marked.ris`,
 		Args: minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -60,7 +66,7 @@ sources had a record that stays is in the column "sources" of --map.`,
 	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: ris or csl-json")
 	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what is a duplicate, records of the same version, or of the same work")
 	flags.StringVar(&f.keep, "keep", keepSourceOrder, "`RULE` by which a record stays: source-order, richest or fused")
-	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
+	f.outputFlags.register(cmd)
 	flags.StringVar(&f.removed, "removed", "", "write the records that were removed to `FILE`")
 	flags.BoolVar(&f.mark, "mark", false, "remove nothing: write all records, and name in a note of each duplicate the record that it is one of")
 	flags.StringVar(&f.mapFile, "map", "", "write to `FILE` (CSV) which record stays for each record; see ibid resolve --help")
@@ -93,6 +99,10 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return &usageError{"ibid dedupe", err}
 	}
+	limit, err := f.limit()
+	if err != nil {
+		return &usageError{"ibid dedupe", err}
+	}
 	r, err := a.open(ctx, args, &f.inputFlags)
 	if err != nil {
 		return err
@@ -100,13 +110,19 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	defer r.close()
 	outs := a.newOutputs(r.touched)
 	defer outs.discard()
-	w, err := outs.create(ctx, cmp.Or(f.out, stdoutName))
+	losses := newLosses(record.Format(f.to), nil)
+	begin := func(w io.Writer, onLoss func(record.Loss)) (list, error) {
+		return newList(w, r, record.Format(f.to), onLoss)
+	}
+	kept, err := newParts(ctx, outs, f.path(), limit, losses.add, begin)
 	if err != nil {
 		return err
 	}
-	removed, err := outs.createWanted(ctx, f.removed)
-	if err != nil {
-		return err
+	var removed *parts[list]
+	if f.removed != "" {
+		if removed, err = newParts(ctx, outs, f.removed, partLimit{}, losses.add, begin); err != nil {
+			return err
+		}
 	}
 	mapping, err := outs.createWanted(ctx, f.mapFile)
 	if err != nil {
@@ -127,11 +143,15 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 			return err
 		}
 	}
-	if err := a.writeList(ctx, r, s, w, removed, f); err != nil {
+	if err := a.writeList(ctx, r, s, kept, removed, losses, f); err != nil {
 		return err
 	}
 	if err := outs.commit(ctx); err != nil {
 		return err
+	}
+	a.reportParts(f.path(), limit, kept.number, kept.tooLarge)
+	if text := losses.summary(); text != "" {
+		a.inform("of records of other formats, %s", text)
 	}
 	a.reportRemoval(r, s, f.mark)
 	return r.status()
@@ -139,54 +159,41 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 
 // writeList writes the survivors to kept and the others to removed, each in
 // reading order.
-func (a *app) writeList(ctx context.Context, r *reading, s *survivors, kept, removed *output, f *dedupeFlags) error {
+func (a *app) writeList(ctx context.Context, r *reading, s *survivors, kept, removed *parts[list], losses *losses, f *dedupeFlags) error {
 	defer r.progress.finish()
-	format := record.Format(f.to)
-	losses := losses{}
-	keptList, err := newList(kept, r, format, losses.add)
-	if err != nil {
-		return err
-	}
-	var removedList list
-	if removed != nil {
-		if removedList, err = newList(removed, r, format, losses.add); err != nil {
-			return err
-		}
+	asRead := func(n int) func(list) error {
+		return func(l list) error { return l.asRead(n) }
 	}
 	for n, keeper := range s.keeper {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		r.progress.report("writing", "writing: "+counted(n, "record"), int64(n), int64(len(s.keeper)))
+		losses.begin(r.label(n), r.documents[r.places[n].document], int(r.places[n].position))
+		var err error
 		switch {
 		case n == keeper && f.keep == keepFused && len(s.sets[n]) > 1:
 			var rec *record.Record
 			if rec, err = fusedRecord(r, s, n, f.level); err == nil {
-				err = keptList.fresh(rec)
+				err = kept.write(ctx, func(l list) error { return l.fresh(rec) })
 			}
 		case n == keeper:
-			err = keptList.asRead(n)
+			err = kept.write(ctx, asRead(n))
 		case f.mark:
-			err = keptList.marked(n, "Duplicate of "+r.label(keeper))
-		case removedList != nil:
-			err = removedList.asRead(n)
+			err = kept.write(ctx, func(l list) error { return l.marked(n, "Duplicate of "+r.label(keeper)) })
+		case removed != nil:
+			err = removed.write(ctx, asRead(n))
 		}
 		if err != nil {
 			return err
 		}
 	}
-	if err := keptList.end(); err != nil {
-		return err
-	}
-	if removedList != nil {
-		if err := removedList.end(); err != nil {
+	if removed != nil {
+		if err := removed.finish(); err != nil {
 			return err
 		}
 	}
-	if text := losses.summary(); text != "" {
-		a.inform("%s cannot hold everything that was in records of other formats; left out: %s", format, text)
-	}
-	return nil
+	return kept.finish()
 }
 
 // fusedRecord fuses the work of record n and returns the record of its
@@ -197,17 +204,11 @@ func fusedRecord(r *reading, s *survivors, n int, level string) (*record.Record,
 		return nil, err
 	}
 	if level == levelWork {
-		for i := range work.Versions {
-			if v := &work.Versions[i]; v.ID == work.Preferred {
-				rec := exported(work, v)
-				rec.Notes = appendSources(v.Record.Notes, workSources(work))
-				return rec, nil
-			}
-		}
+		return work.Alone(), nil
 	}
 	for i := range work.Versions {
 		if v := &work.Versions[i]; v.ID == s.version[n] {
-			return exported(work, v), nil
+			return v.Alone(), nil
 		}
 	}
 	return nil, fmt.Errorf("%s: its version was not found in its work", r.address(n))

@@ -30,6 +30,11 @@ type inputFlags struct {
 	dialectRead    *ris.Dialect // what check read for it
 	sources        []string
 	diagnostics    bool
+	// once is set by a command that reads each input once, from its start to
+	// its end: what is no regular file is then read as it comes.
+	once bool
+	// works reads the canonical records of works, see [source.Options].
+	works bool
 }
 
 func (f *inputFlags) register(cmd *cobra.Command) {
@@ -162,13 +167,18 @@ type opened struct {
 	// names.
 	inputs    []input
 	documents []string
-	infos     []fs.FileInfo
-	total     int64
+	// infos are the files of the documents, nil for one that is read as it
+	// comes; sizes are theirs, 0 where it is not known.
+	infos []fs.FileInfo
+	sizes []int64
+	total int64
 	// touched are all files that were looked at, those that failed included:
 	// no output may replace them.
 	touched   []fs.FileInfo
 	files     inputFiles
 	temporary []string
+	// streams are the files that are read as they come.
+	streams []*os.File
 	// names and stamps find a file that is given twice.
 	names  map[string]bool
 	stamps map[stamp][]int
@@ -182,6 +192,9 @@ type stamp struct {
 
 func (o *opened) close() {
 	o.files.close()
+	for _, file := range o.streams {
+		file.Close()
+	}
 	for _, name := range o.temporary {
 		os.Remove(name)
 	}
@@ -225,9 +238,27 @@ func (a *app) openInput(ctx context.Context, o *opened, in input, f *inputFlags)
 		a.inform("%s: is given twice and was read once", in.path)
 		return nil
 	}
-	file, info, err := a.openFile(ctx, o, in.path)
+	options := &source.Options{
+		Name:     in.path,
+		Source:   in.source,
+		Kind:     in.kind,
+		From:     record.Format(f.from),
+		Encoding: f.encoding,
+		Works:    f.works,
+		Dialect:  f.dialectRead,
+	}
+	open := a.openFile
+	if f.once {
+		open = a.openOnce
+	}
+	file, info, content, err := open(ctx, o, in.path)
 	if err != nil {
 		return err
+	}
+	if file == nil {
+		o.keep(in, nil, 0)
+		o.AddOnce(interruptedBy(ctx, content), options)
+		return nil
 	}
 	at := stamp{info.Size(), info.ModTime()}
 	for _, i := range o.stamps[at] {
@@ -236,51 +267,77 @@ func (a *app) openInput(ctx context.Context, o *opened, in input, f *inputFlags)
 			return file.Close()
 		}
 	}
-	content := o.files.add(file.Name(), info, file)
+	kept := o.files.add(file.Name(), info, file)
 	o.touched = append(o.touched, info)
 	if info.Size() == 0 {
 		return errors.New("is empty")
 	}
 	o.stamps[at] = append(o.stamps[at], len(o.infos))
+	o.keep(in, info, info.Size())
+	o.Add(kept, info.Size(), options)
+	return nil
+}
+
+// keep lists an input among those of the collection.
+func (o *opened) keep(in input, info fs.FileInfo, size int64) {
 	o.names[in.path] = true
 	o.inputs = append(o.inputs, in)
 	o.documents = append(o.documents, in.path)
 	o.infos = append(o.infos, info)
-	o.total += info.Size()
-	o.Add(content, info.Size(), &source.Options{
-		Name:     in.path,
-		Source:   in.source,
-		Kind:     in.kind,
-		From:     record.Format(f.from),
-		Encoding: f.encoding,
-		Dialect:  f.dialectRead,
-	})
-	return nil
+	o.sizes = append(o.sizes, size)
+	o.total += size
 }
 
 // openFile opens a regular file as it is. What cannot be read twice, such as
-// standard input or a pipe, is copied to a temporary file.
-func (a *app) openFile(ctx context.Context, o *opened, path string) (*os.File, fs.FileInfo, error) {
-	var content io.Reader = a.stdin
-	if path != stdinName {
-		file, err := interruptible(ctx, func() (*os.File, error) { return os.Open(path) })
-		if err != nil {
-			return nil, nil, fmt.Errorf("cannot be read: %w", cause(err))
-		}
-		info, err := file.Stat()
-		switch {
-		case err != nil:
-			file.Close()
-			return nil, nil, fmt.Errorf("cannot be read: %w", cause(err))
-		case info.IsDir():
-			file.Close()
-			return nil, nil, errors.New("is a directory")
-		case info.Mode().IsRegular():
-			return file, info, nil
-		}
-		defer file.Close()
-		content = file
+// standard input or a pipe, is copied to a temporary file. There is never
+// content beside the file.
+func (a *app) openFile(ctx context.Context, o *opened, path string) (*os.File, fs.FileInfo, io.Reader, error) {
+	file, info, content, err := a.openOnce(ctx, o, path)
+	if err == nil && file == nil {
+		file, info, err = spooled(ctx, o, content)
 	}
+	return file, info, nil, err
+}
+
+// openOnce opens a regular file as it is. What cannot be read twice comes as
+// content instead.
+func (a *app) openOnce(ctx context.Context, o *opened, path string) (*os.File, fs.FileInfo, io.Reader, error) {
+	if path == stdinName {
+		return nil, nil, a.stdin, nil
+	}
+	file, err := interruptible(ctx, func() (*os.File, error) { return os.Open(path) })
+	if err != nil {
+		return nil, nil, nil, fmt.Errorf("cannot be read: %w", cause(err))
+	}
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		file.Close()
+		return nil, nil, nil, fmt.Errorf("cannot be read: %w", cause(err))
+	case info.IsDir():
+		file.Close()
+		return nil, nil, nil, errors.New("is a directory")
+	case info.Mode().IsRegular():
+		return file, info, nil, nil
+	}
+	o.streams = append(o.streams, file)
+	return nil, nil, file, nil
+}
+
+// interruptedBy passes content on until ctx ends: reading from a terminal or a
+// pipe waits for what is to come.
+func interruptedBy(ctx context.Context, content io.Reader) io.Reader {
+	out, in := io.Pipe()
+	go func() {
+		_, err := io.Copy(in, content)
+		in.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { out.CloseWithError(ctx.Err()) })
+	return out
+}
+
+// spooled copies content that can be read only once to a temporary file.
+func spooled(ctx context.Context, o *opened, content io.Reader) (*os.File, fs.FileInfo, error) {
 	spool, err := os.CreateTemp("", "ibid-spool-")
 	if err != nil {
 		return nil, nil, err

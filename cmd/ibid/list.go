@@ -23,8 +23,7 @@ type list interface {
 	marked(n int, note string) error
 	// fresh writes a record that stood in no file.
 	fresh(r *record.Record) error
-	// end completes the list.
-	end() error
+	recordWriter
 }
 
 func newList(w io.Writer, r *reading, format record.Format, onLoss func(record.Loss)) (list, error) {
@@ -184,7 +183,9 @@ func (l *risList) fresh(r *record.Record) error {
 	return l.writer.Flush()
 }
 
-func (l *risList) end() error { return l.writer.Flush() }
+func (l *risList) Flush() error { return l.writer.Flush() }
+
+func (l *risList) Close() error { return l.writer.Close() }
 
 func withNote(r *record.Record, note string) *record.Record {
 	if note != "" {
@@ -267,7 +268,9 @@ func (l *cslList) fresh(r *record.Record) error {
 	return l.item(raw)
 }
 
-func (l *cslList) end() error {
+func (l *cslList) Flush() error { return nil }
+
+func (l *cslList) Close() error {
 	closing := "\n]\n"
 	if l.items == 0 {
 		closing = "[]\n"

@@ -88,7 +88,7 @@ func (a *app) readMatchLines(ctx context.Context, args []string, m *matching) (*
 	defer o.close()
 	opened := false
 	for _, path := range args {
-		file, info, err := a.openFile(ctx, o, path)
+		file, info, _, err := a.openFile(ctx, o, path)
 		if err != nil {
 			if ctx.Err() != nil {
 				return nil, ctx.Err()

@@ -25,6 +25,11 @@ type output struct {
 	file     *os.File
 	// temporary is set where file is still to be renamed to target.
 	temporary bool
+	// part is the number of a part of what was to be written to path, from 1,
+	// and 0 for the whole of it. A part has a target when all are counted.
+	part int
+	// completed is set when file is closed and holds everything.
+	completed bool
 }
 
 // outputs are the files of one run. They appear together at the end, or not
@@ -69,10 +74,8 @@ func (o *outputs) create(ctx context.Context, path string) (*output, error) {
 	case info.IsDir():
 		return nil, fmt.Errorf("%s: is a directory; expected a file to write to", path)
 	case info.Mode().IsRegular():
-		for _, in := range o.inputs {
-			if os.SameFile(in, info) {
-				return nil, fmt.Errorf("%s: is one of the inputs and would be overwritten; name another output file", path)
-			}
+		if err := o.refuseInput(path, info); err != nil {
+			return nil, err
 		}
 		out.temporary = true
 		err = out.createBeside(info.Mode().Perm(), true)
@@ -85,10 +88,22 @@ func (o *outputs) create(ctx context.Context, path string) (*output, error) {
 	case err != nil:
 		return nil, fmt.Errorf("%s: cannot be written: %w", path, cause(err))
 	}
-	out.Writer = bufio.NewWriterSize(out.file, 1<<16)
+	out.Writer = newOutputBuffer(out.file)
 	o.open = append(o.open, out)
 	return out, nil
 }
+
+// refuseInput returns an error where an output would replace an input.
+func (o *outputs) refuseInput(path string, info fs.FileInfo) error {
+	for _, in := range o.inputs {
+		if os.SameFile(in, info) {
+			return fmt.Errorf("%s: is one of the inputs and would be overwritten; name another output file", path)
+		}
+	}
+	return nil
+}
+
+func newOutputBuffer(w io.Writer) *bufio.Writer { return bufio.NewWriterSize(w, 1<<16) }
 
 // createWanted opens an output that the user may have asked for; it returns
 // nil where path is "".
@@ -105,7 +120,7 @@ func (o *outputs) createStandard() (*output, error) {
 			return nil, errors.New("standard output is named for two outputs; each needs a place of its own")
 		}
 	}
-	out := &output{path: stdoutName, standard: o.stdout, Writer: bufio.NewWriterSize(o.stdout, 1<<16)}
+	out := &output{path: stdoutName, standard: o.stdout, Writer: newOutputBuffer(o.stdout)}
 	o.open = append(o.open, out)
 	return out, nil
 }
@@ -145,6 +160,9 @@ func (o *outputs) commit(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if err := o.nameParts(); err != nil {
+		return err
+	}
 	for _, f := range o.open {
 		err := f.complete()
 		if f.standard != nil && err != nil {
@@ -167,10 +185,16 @@ func (o *outputs) commit(ctx context.Context) error {
 	return nil
 }
 
+// complete writes what is buffered and closes the file. What was completed
+// stays so.
 func (f *output) complete() error {
+	if f.completed {
+		return nil
+	}
 	if err := f.Flush(); err != nil {
 		return err
 	}
+	f.completed = true
 	if f.standard != nil {
 		return nil
 	}
@@ -185,7 +209,7 @@ func (f *output) complete() error {
 // discard removes what was not committed.
 func (o *outputs) discard() {
 	for _, f := range o.open {
-		if f.file != nil {
+		if f.file != nil && !f.completed {
 			f.file.Close()
 		}
 		if f.temporary {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 
 	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
@@ -67,21 +68,37 @@ func (a *app) read(ctx context.Context, r *reading, options *dedupe.Options, dia
 	return a.readAll(ctx, r, diagnostics, r.index.Add)
 }
 
-// readAll gives every record of all documents to take, in order.
+// readAll gives every record of all documents to take, in order, and keeps
+// their places.
 func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool, take func(*record.Record)) error {
+	return a.each(ctx, r, r.All(ctx), printDiagnostics, func(rec *record.Record, document, position int) error {
+		take(rec)
+		r.places = append(r.places, place{int32(document), int32(position), rec.OwnID})
+		return nil
+	})
+}
+
+// each gives the records, which are r's, to take, with the numbers of their
+// documents and their positions there. It reports what could not be read and
+// what was recovered. An error of take ends the reading.
+func (a *app) each(ctx context.Context, r *reading, records iter.Seq2[*record.Record, error], printDiagnostics bool,
+	take func(rec *record.Record, document, position int) error) error {
 	defer r.progress.finish()
 	recoveries := newRecoveries(a, printDiagnostics)
 	before := make([]int64, len(r.documents))
 	var sum int64
-	for i := range r.documents {
+	for i, size := range r.sizes {
 		before[i] = sum
-		sum += r.infos[i].Size()
+		sum += size
 	}
-	for rec, err := range r.All(ctx) {
+	count := 0
+	for rec, err := range records {
 		var damaged *record.ParseError
 		var ended *source.DocumentError
 		switch {
 		case err == nil:
+		case ctx.Err() != nil:
+			return ctx.Err()
 		case errors.As(err, &damaged):
 			r.missing = true
 			a.complain("%s", damaged)
@@ -95,11 +112,13 @@ func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool, ta
 			continue
 		}
 		document, position := r.Place(r.Len() - 1)
-		take(rec)
-		r.places = append(r.places, place{int32(document), int32(position), rec.OwnID})
+		count++
 		recoveries.add(r.documents[document], rec.Diagnostics, damaged)
-		if len(r.places)%64 == 0 {
-			r.progress.report("reading", "reading: "+counted(len(r.places), "record"), before[document]+rec.Origin.Span.End, r.total)
+		if err := take(rec, document, position); err != nil {
+			return err
+		}
+		if count%64 == 0 {
+			r.progress.report("reading", "reading: "+counted(count, "record"), before[document]+rec.Origin.Span.End, r.total)
 		}
 	}
 	for _, d := range r.Documents() {
@@ -108,7 +127,7 @@ func (a *app) readAll(ctx context.Context, r *reading, printDiagnostics bool, ta
 		}
 	}
 	recoveries.summarise(r.documents)
-	if len(r.places) == 0 && ctx.Err() == nil {
+	if count == 0 && ctx.Err() == nil {
 		return errors.New("no record could be read from any input; nothing was written")
 	}
 	return ctx.Err()

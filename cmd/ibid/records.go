@@ -2,84 +2,72 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"maps"
 	"slices"
-	"strings"
 
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source"
 )
 
-// writeRecords writes one record for each version, or for each work, in a
-// format that holds records and nothing more.
-func (a *app) writeRecords(ctx context.Context, w io.Writer, r *reading, format record.Format, level string) error {
-	losses := losses{}
-	options := &source.WriterOptions{OnLoss: losses.add}
+// recordsOutput creates an output of one record for each version, or for each
+// work, in a format that holds records and nothing more; see worksOutput.
+func (a *app) recordsOutput(ctx context.Context, outs *outputs, r *reading, format record.Format, f *resolveFlags) (func() (func(), error), error) {
+	options, err := f.writerOptions(format)
+	if err != nil {
+		return nil, err
+	}
+	limit, err := f.limit()
+	if err != nil {
+		return nil, err
+	}
+	losses := newLosses(format, nil)
+	onLoss := losses.add
 	if a.quiet {
 		// Looking for losses costs as much as writing, so nobody looks in vain.
-		options.OnLoss = nil
+		onLoss = nil
 	}
-	out, err := source.Create(w, format, options)
+	out, err := newParts(ctx, outs, f.path(), limit, onLoss, beginRecords(format, options))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	err = a.works(ctx, r, func(one resolved) error {
-		for i := range one.work.Versions {
-			v := &one.work.Versions[i]
-			if level == levelWork && v.ID != one.work.Preferred {
-				continue
+	write := func(rec *record.Record) error {
+		losses.begin(rec.ID, "", 0)
+		return out.write(ctx, func(w source.Writer) error { return w.Write(rec) })
+	}
+	return func() (func(), error) {
+		err := a.works(ctx, r, func(one resolved) error {
+			if f.level == levelWork {
+				return write(one.work.Alone())
 			}
-			rec := exported(one.work, v)
-			if level == levelWork {
-				rec.Notes = appendSources(v.Record.Notes, workSources(one.work))
-			} else {
-				rec.Relations = appendRelations(v.Record.Relations, one.work, v.ID)
+			for i := range one.work.Versions {
+				v := &one.work.Versions[i]
+				rec := v.Alone()
+				rec.Relations = appendRelations(rec.Relations, one.work, v.ID)
+				if err := write(rec); err != nil {
+					return err
+				}
 			}
-			if err := out.Write(rec); err != nil {
-				return err
-			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	if err := out.Flush(); err != nil {
-		return err
-	}
-	if text := losses.summary(); text != "" {
-		a.inform("%s cannot hold everything; left out: %s", format, text)
-	}
-	return nil
+		return func() {
+			a.reportParts(f.path(), limit, out.number, out.tooLarge)
+			if text := losses.summary(); text != "" {
+				a.inform("%s", text)
+			}
+		}, out.finish()
+	}, nil
 }
 
-// exported returns a version's record as it is written: with its id, and with
-// the sources that had it in a note, which every format has room for.
-func exported(w *record.Work, v *record.Version) *record.Record {
-	rec := *v.Record
-	if rec.ID == "" {
-		rec.ID = v.ID
+// beginRecords returns what begins an output of records in a format.
+func beginRecords(format record.Format, options source.WriterOptions) func(io.Writer, func(record.Loss)) (source.Writer, error) {
+	return func(w io.Writer, onLoss func(record.Loss)) (source.Writer, error) {
+		options := options
+		options.OnLoss = onLoss
+		return source.Create(w, format, &options)
 	}
-	rec.Notes = appendSources(v.Record.Notes, v.Sources)
-	return &rec
-}
-
-func appendSources(notes []record.Note, sources []string) []record.Note {
-	if len(sources) == 0 {
-		return notes
-	}
-	return append(slices.Clone(notes), record.Note{Text: "Sources: " + strings.Join(sources, "; ")})
-}
-
-func workSources(w *record.Work) []string {
-	var all []string
-	for i := range w.Versions {
-		all = append(all, w.Versions[i].Sources...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }
 
 // appendRelations adds what a work knows of the relations of one of its
@@ -106,27 +94,4 @@ func appendRelations(relations []record.Relation, w *record.Work, version string
 		}
 	}
 	return relations
-}
-
-// losses counts the values that an output format could not hold, by field.
-type losses map[string]int
-
-func (l losses) add(loss record.Loss) {
-	field, _, _ := strings.Cut(loss.Path, "/")
-	l[field]++
-}
-
-// summary lists the fields, most losses first.
-func (l losses) summary() string {
-	fields := slices.SortedFunc(maps.Keys(l), func(a, b string) int {
-		if l[a] != l[b] {
-			return l[b] - l[a]
-		}
-		return strings.Compare(a, b)
-	})
-	var parts []string
-	for _, field := range fields {
-		parts = append(parts, fmt.Sprintf("%s (%s)", field, thousands(l[field])))
-	}
-	return strings.Join(parts, ", ")
 }

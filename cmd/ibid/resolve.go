@@ -35,9 +35,11 @@ var resolveFormats = []string{
 // resolveFlags are the flags of resolve.
 type resolveFlags struct {
 	inputFlags
+	outputFlags
+	formatFlags
 	matchFlags
-	to, level, out, mapFile string
-	explain                 bool
+	to, level, mapFile string
+	explain            bool
 }
 
 func (a *app) resolveCommand() *cobra.Command {
@@ -81,7 +83,8 @@ an apostrophe itself.`,
 	flags := cmd.Flags()
 	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: text, json, jsonl, ris or csl-json")
 	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what becomes one record in ris and csl-json, and in --map: version or work")
-	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
+	f.outputFlags.register(cmd)
+	f.formatFlags.register(cmd)
 	flags.StringVar(&f.mapFile, "map", "", "write to `FILE` (CSV) which version and work each record belongs to")
 	flags.BoolVarP(&f.explain, "explain", "v", false, "show every value with its place (file:line:column) and rule")
 	completeFlag(cmd, "to", func() []string { return resolveFormats })
@@ -90,11 +93,18 @@ an apostrophe itself.`,
 }
 
 func (f *resolveFlags) check() error {
-	return cmp.Or(
+	_, limitErr := f.limit()
+	_, optionsErr := f.writerOptions(record.Format(f.to))
+	err := cmp.Or(
 		checkFormat("to", f.to, resolveFormats),
 		checkFormat("level", f.level, levels),
 		f.inputFlags.check(),
+		limitErr, optionsErr,
 	)
+	if err == nil && f.split != "" && !slices.Contains(listFormats, f.to) {
+		err = fmt.Errorf("--split: expected --to %s; %s is one document", strings.Join(listFormats, " or "), f.to)
+	}
+	return err
 }
 
 func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) error {
@@ -109,7 +119,7 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 	defer r.close()
 	outs := a.newOutputs(r.touched)
 	defer outs.discard()
-	w, err := outs.create(ctx, cmp.Or(f.out, stdoutName))
+	write, err := a.worksOutput(ctx, outs, r, f)
 	if err != nil {
 		return err
 	}
@@ -132,13 +142,39 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 			return err
 		}
 	}
-	if err := a.writeWorks(ctx, w, r, f); err != nil {
+	report, err := write()
+	if err != nil {
 		return err
 	}
 	if err := outs.commit(ctx); err != nil {
 		return err
 	}
+	report()
 	return r.status()
+}
+
+// worksOutput creates the output and returns what writes the works in the form
+// that the user asked for. That returns what is to be said once the output
+// stands.
+func (a *app) worksOutput(ctx context.Context, outs *outputs, r *reading, f *resolveFlags) (write func() (report func(), err error), err error) {
+	format := record.Format(f.to)
+	if slices.Contains(listFormats, f.to) {
+		return a.recordsOutput(ctx, outs, r, format, f)
+	}
+	w, err := outs.create(ctx, f.path())
+	if err != nil {
+		return nil, err
+	}
+	return func() (func(), error) {
+		nothing := func() {}
+		switch format {
+		case record.FormatIbidJSON:
+			return nothing, a.writeBundle(ctx, w, r)
+		case record.FormatIbidLines:
+			return nothing, a.writeLines(ctx, w, r)
+		}
+		return nothing, a.writeText(ctx, newPrinter(w), r, f.explain)
+	}, nil
 }
 
 // resolved is a work with the records it was made of, by number and by id.
@@ -185,19 +221,6 @@ func (a *app) works(ctx context.Context, r *reading, each func(resolved) error) 
 		r.progress.report("writing", fmt.Sprintf("writing: %s of %s", thousands(i+1), counted(len(groups), "work")), int64(i+1), int64(len(groups)))
 	}
 	return nil
-}
-
-// writeWorks writes the works in the form that the user asked for.
-func (a *app) writeWorks(ctx context.Context, w io.Writer, r *reading, f *resolveFlags) error {
-	switch f.to {
-	case formatText:
-		return a.writeText(ctx, newPrinter(w), r, f.explain)
-	case string(record.FormatIbidJSON):
-		return a.writeBundle(ctx, w, r)
-	case string(record.FormatIbidLines):
-		return a.writeLines(ctx, w, r)
-	}
-	return a.writeRecords(ctx, w, r, record.Format(f.to), f.level)
 }
 
 func (a *app) writeText(ctx context.Context, p *printer, r *reading, explain bool) error {

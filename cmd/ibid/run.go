@@ -107,6 +107,7 @@ output (the rest was processed); 2 it could not be done, and no output file was
 changed.`,
 		Example: `  ibid resolve medline.ris embase.ris page.txt
   ibid dedupe --source Scopus=scopus.ris --source PubMed=pubmed.ris -o unique.ris
+  ibid convert library.ris -o library.jsonl
   ibid explain 32706713 page.txt#1 medline.ris page.txt
   ibid match < records.jsonl`,
 		SilenceErrors: true,
@@ -132,6 +133,7 @@ changed.`,
 	root.AddCommand(
 		a.resolveCommand(),
 		a.dedupeCommand(),
+		a.convertCommand(),
 		a.matchCommand(),
 		a.explainCommand(),
 		a.formatsCommand(),

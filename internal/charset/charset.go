@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -112,15 +113,24 @@ func Detect(head []byte) string {
 	return UTF8
 }
 
-// decodeUTF16 appends the UTF-8 form of UTF-16 bytes to dst; a lone surrogate
-// and an odd last byte become U+FFFD.
-func decodeUTF16(dst, src []byte, bigEndian bool) []byte {
-	for len(src) > 0 {
+// decodeUTF16 appends the UTF-8 form of UTF-16 bytes to dst and says how many
+// characters of ASCII they begin with; a lone surrogate and an odd last byte
+// become U+FFFD.
+func decodeUTF16(dst, src []byte, bigEndian bool) (decoded []byte, ascii int) {
+	low := 0
+	if bigEndian {
+		low = 1
+	}
+	for 2*ascii+1 < len(src) && src[2*ascii+low] < utf8.RuneSelf && src[2*ascii+1-low] == 0 {
+		dst = append(dst, src[2*ascii+low])
+		ascii++
+	}
+	for src = src[2*ascii:]; len(src) > 0; {
 		r, n := runeUTF16(src, bigEndian)
 		dst = utf8.AppendRune(dst, r)
 		src = src[n:]
 	}
-	return dst
+	return dst, ascii
 }
 
 func runeUTF16(src []byte, bigEndian bool) (rune, int) {
@@ -146,10 +156,12 @@ func unitUTF16(src []byte, bigEndian bool) uint16 {
 	return uint16(src[1])<<8 | uint16(src[0])
 }
 
-// fallback decodes lines in the fallback encoding.
+// fallback decodes lines in the fallback encoding. It is not safe for
+// concurrent use.
 type fallback struct {
-	encoding encoding.Encoding
-	name     string
+	name  string
+	table *charmap.Charmap      // for an encoding of single bytes
+	coder transform.Transformer // for any other
 }
 
 func newFallback(name string) (fallback, error) {
@@ -160,54 +172,79 @@ func newFallback(name string) (fallback, error) {
 	switch found {
 	case unicode.UTF8, encoding.Replacement:
 		// Lines that are valid UTF-8 never come here.
-		return fallback{charmap.Windows1252, "windows-1252"}, nil
+		return fallback{name: "windows-1252", table: charmap.Windows1252}, nil
 	}
-	return fallback{found, canonical}, nil
+	if table, ok := found.(*charmap.Charmap); ok {
+		return fallback{name: canonical, table: table}, nil
+	}
+	return fallback{name: canonical, coder: found.NewDecoder().Transformer}, nil
+}
+
+// asciiLength returns how many characters of ASCII src begins with, before
+// any byte that can change what a byte of ASCII means.
+func asciiLength(src []byte) int {
+	for i, c := range src {
+		if c >= utf8.RuneSelf || c == 0x0E || c == 0x0F || c == 0x1B {
+			return i
+		}
+	}
+	return len(src)
 }
 
 // longestCharacter is more bytes than any character with its escape sequence
 // takes in the encodings of the WHATWG table.
 const longestCharacter = 8
 
+// decodeAll appends the decoded form of src to dst.
+func (f *fallback) decodeAll(dst, src []byte) []byte { return f.decode(dst, src, nil) }
+
 // decode appends the decoded form of src to dst, and to offsets, when that is
 // not nil, the offset in src for every byte appended and for the end.
-func (f fallback) decode(dst, src []byte, offsets *[]int32) []byte {
+func (f *fallback) decode(dst, src []byte, offsets *[]int32) []byte {
 	var out [64]byte
-	decoder := f.encoding.NewDecoder().Transformer
+	if f.coder != nil {
+		f.coder.Reset()
+	}
 	for pos := 0; pos < len(src); {
-		n, size := 0, 0
-		for width := 1; width <= longestCharacter && pos+width <= len(src); width++ {
-			last := pos+width == len(src)
-			nDst, nSrc, err := decoder.Transform(out[:], src[pos:pos+width], last)
-			if nSrc > 0 && (nDst > 0 || err == nil || last) {
-				n, size = nDst, nSrc
-				break
-			}
+		if n := asciiLength(src[pos:]); n > 0 && (pos == 0 || f.coder == nil) {
+			dst = append(dst, src[pos:pos+n]...)
+			pos = appendOffsets(offsets, pos, n, 1)
+			continue
 		}
-		if size == 0 {
-			n, size = copy(out[:], "\uFFFD"), 1
+		n, size := 0, 0
+		if f.coder == nil {
+			n, size = utf8.EncodeRune(out[:], f.table.DecodeByte(src[pos])), 1
+		} else {
+			n, size = f.character(out[:], src[pos:])
 		}
 		dst = append(dst, out[:n]...)
-		if offsets != nil {
-			for range n {
-				*offsets = append(*offsets, int32(pos))
-			}
-		}
+		appendOffsets(offsets, pos, n, 0)
 		pos += size
 	}
-	if offsets != nil {
-		*offsets = append(*offsets, int32(len(src)))
-	}
+	appendOffsets(offsets, len(src), 1, 0)
 	return dst
 }
 
-// decodeAll appends the decoded form of src to dst in one go.
-func (f fallback) decodeAll(dst, src []byte) []byte {
-	if table, ok := f.encoding.(*charmap.Charmap); ok {
-		for _, c := range src {
-			dst = utf8.AppendRune(dst, table.DecodeByte(c))
+// character decodes the first character of src and returns the lengths of
+// both its forms.
+func (f *fallback) character(out, src []byte) (n, size int) {
+	for width := 1; width <= min(longestCharacter, len(src)); width++ {
+		last := width == len(src)
+		nDst, nSrc, err := f.coder.Transform(out, src[:width], last)
+		if nSrc > 0 && (nDst > 0 || err == nil || last) {
+			return nDst, nSrc
 		}
-		return dst
 	}
-	return f.decode(dst, src, nil)
+	return copy(out, "\uFFFD"), 1
+}
+
+// appendOffsets appends count offsets that begin at pos, each step behind the
+// one before, and returns the offset behind them.
+func appendOffsets(offsets *[]int32, pos, count, step int) int {
+	if offsets != nil {
+		for i := range count {
+			*offsets = append(*offsets, int32(pos+i*step))
+		}
+	}
+	return pos + count*step
 }

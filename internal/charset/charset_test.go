@@ -197,6 +197,16 @@ func FuzzLines(f *testing.F) {
 			span := line.Span(0, len(line.Text))
 			require.LessOrEqual(t, line.Start, span.Start)
 			require.LessOrEqual(t, span.End, line.Start+int64(len(line.Raw)))
+			if !line.plain {
+				var short []int
+				for i := range len(line.Text) + 1 {
+					short = append(short, line.offset(i))
+				}
+				line.mapOffsets()
+				for i, offset := range short {
+					require.Equal(t, int(line.offsets[i]), offset, "%q at %d", line.Raw, i)
+				}
+			}
 			raw = append(raw, line.Raw...)
 		}
 		require.Equal(t, string(in), string(raw))

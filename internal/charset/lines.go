@@ -11,6 +11,9 @@ import (
 
 var byteOrderMark = []byte("\xef\xbb\xbf")
 
+// bufferSize is how many bytes are read ahead.
+const bufferSize = 64 << 10
+
 // LineReader reads the lines of a document. It is not safe for concurrent use.
 type LineReader struct {
 	source   io.Reader
@@ -29,6 +32,19 @@ type LineReader struct {
 	bigEndian bool
 	encoding  string
 	text      []byte // decoded line
+
+	lf, cr mark // the next of either
+	// judged is the place up to which the unread lines were asked whether they
+	// are UTF-8, and valid the answer for them all.
+	judged int64
+	valid  bool
+}
+
+// mark is the place of the next line end of one kind where found is set, and
+// otherwise the place up to which there is none.
+type mark struct {
+	at    int64
+	found bool
 }
 
 // NewLineReader returns a reader of r's lines. The error says that the
@@ -45,7 +61,7 @@ func NewLineReader(r io.Reader, o *Options) (*LineReader, error) {
 		source:   r,
 		fallback: decoder,
 		maxLine:  o.MaxLine,
-		buffer:   make([]byte, 64<<10),
+		buffer:   make([]byte, bufferSize),
 		offset:   o.Base.Start,
 		number:   max(o.Base.Line, 1),
 		column:   max(o.Base.Column-1, 0),
@@ -91,8 +107,12 @@ type Line struct {
 	skip    int // bytes of Raw before Text
 	content int // bytes of Raw without the line end
 	reader  *LineReader
-	plain   bool    // Text is Raw[skip:content]
-	offsets []int32 // for a line that is not plain: offset in Raw[skip:] by index in Text
+	plain   bool // Text is Raw[skip:content]
+	// Of a line that is not plain: how many characters of ASCII it begins with,
+	// how long its text is, and the offset in Raw[skip:] by index in Text, which
+	// is made when a place behind those characters is asked for.
+	ascii, length int
+	offsets       []int32
 }
 
 // Next returns the next line, io.EOF after the last one, the underlying
@@ -125,6 +145,55 @@ func (l *LineReader) Next() (Line, error) {
 	return line, nil
 }
 
+// Block is a run of whole lines that are in memory.
+type Block struct {
+	// Bytes are the lines, the last with its line end, which is LF.
+	Bytes []byte
+	// Start is the offset of Bytes in the document, Number its first line.
+	Start  int64
+	Number int
+	// UTF8 says that all lines are UTF-8, CR that a CR is among their bytes.
+	UTF8, CR bool
+}
+
+// Block returns the lines that follow, for a caller that takes the plain ones
+// among them by itself, and says with [LineReader.Skip] which. It is not ok
+// where the next line has to be read by [LineReader.Next]. The bytes are valid
+// until the next call of any method but Skip.
+func (l *LineReader) Block() (b Block, ok bool) {
+	if !l.started {
+		l.start()
+	}
+	if l.unit == 2 || l.column > 0 {
+		return Block{}, false
+	}
+	if l.judged <= l.offset {
+		if l.indexLineEnd() < 0 && l.err == nil && (l.from > 0 || l.to < len(l.buffer)) {
+			l.fill()
+		}
+		if l.index(&l.lf, '\n') < 0 {
+			return Block{}, false
+		}
+		unread := l.buffer[l.from:l.to]
+		l.judge(unread[:bytes.LastIndexByte(unread, '\n')+1], l.offset)
+	}
+	size := int(l.judged - l.offset)
+	cr := l.index(&l.cr, '\r')
+	return Block{
+		Bytes:  l.buffer[l.from : l.from+size],
+		Start:  l.offset,
+		Number: l.number,
+		UTF8:   l.valid,
+		CR:     cr >= 0 && cr < size,
+	}, true
+}
+
+// Skip goes behind the first bytes of the block, which are whole lines.
+func (l *LineReader) Skip(bytes, lines int) {
+	l.advance(bytes)
+	l.number += lines
+}
+
 // start looks at the first bytes for UTF-16.
 func (l *LineReader) start() {
 	l.started = true
@@ -143,6 +212,10 @@ func (l *LineReader) fill() {
 		copy(l.buffer, l.buffer[l.from:l.to])
 		l.to -= l.from
 		l.from = 0
+	}
+	if most := 16 * bufferSize; len(l.buffer) > most && l.to < bufferSize {
+		// A line that was very long was read.
+		l.buffer = append(make([]byte, 0, bufferSize), l.buffer[:l.to]...)[:bufferSize]
 	}
 	if l.to == len(l.buffer) {
 		grown := make([]byte, 2*len(l.buffer))
@@ -168,10 +241,9 @@ func (l *LineReader) advance(n int) {
 // findLine makes the next line whole in the buffer and returns its length
 // with and without its line end.
 func (l *LineReader) findLine() (length, content int, err error) {
-	searched := 0
 	for {
 		window := l.buffer[l.from:l.to]
-		if i := l.indexLineEnd(window, searched); i >= 0 {
+		if i := l.indexLineEnd(); i >= 0 {
 			if n := l.lineEndLength(window[i:]); n > 0 {
 				if i > l.maxLine {
 					return 0, 0, record.ErrTooLong
@@ -182,9 +254,6 @@ func (l *LineReader) findLine() (length, content int, err error) {
 			if l.err != nil {
 				return len(window), i, nil
 			}
-			searched = i
-		} else {
-			searched = len(window) - len(window)%l.unit
 		}
 		switch {
 		case len(window) > l.maxLine:
@@ -199,31 +268,54 @@ func (l *LineReader) findLine() (length, content int, err error) {
 	}
 }
 
-// indexLineEnd returns the index of the first LF or CR at or after from, or
-// -1. A CR is looked for only before the LF, so that a file with one kind of
-// line end is searched once.
-func (l *LineReader) indexLineEnd(b []byte, from int) int {
-	if l.unit == 2 {
-		for i := from; i+2 <= len(b); i += 2 {
-			if c := unitUTF16(b[i:], l.bigEndian); c == '\n' || c == '\r' {
-				return i
-			}
-		}
+// indexLineEnd returns the index of the first LF or CR of the unread bytes,
+// or -1.
+func (l *LineReader) indexLineEnd() int {
+	lf := l.index(&l.lf, '\n')
+	cr := l.index(&l.cr, '\r')
+	if cr < 0 || lf >= 0 && lf < cr {
+		return lf
+	}
+	return cr
+}
+
+// index returns the index of the first c of the unread bytes, or -1. What
+// found says is not looked for again, so that a document with one kind of line
+// end is searched once for either.
+func (l *LineReader) index(found *mark, c byte) int {
+	if found.found && found.at >= l.offset {
+		return int(found.at - l.offset)
+	}
+	window := l.buffer[l.from:l.to]
+	from := int(max(found.at-l.offset, 0))
+	i := l.indexUnit(window[from:], c)
+	if found.found = i >= 0; !found.found {
+		found.at = l.offset + int64(len(window)-len(window)%l.unit)
 		return -1
 	}
-	const step = 4096
-	for ; from < len(b); from += step {
-		part := b[from:min(from+step, len(b))]
-		lf := bytes.IndexByte(part, '\n')
-		if lf >= 0 {
-			part = part[:lf]
+	found.at = l.offset + int64(from+i)
+	return from + i
+}
+
+// indexUnit returns the index of the first code unit c in b, or -1.
+func (l *LineReader) indexUnit(b []byte, c byte) int {
+	if l.unit == 1 {
+		return bytes.IndexByte(b, c)
+	}
+	low := 0
+	if l.bigEndian {
+		low = 1
+	}
+	for from := 0; from < len(b); {
+		i := bytes.IndexByte(b[from:], c)
+		if i < 0 {
+			return -1
 		}
-		if cr := bytes.IndexByte(part, '\r'); cr >= 0 {
-			return from + cr
+		i += from
+		if unit := i &^ 1; i&1 == low && unit+1 < len(b) && b[i^1] == 0 {
+			return unit
 		}
-		if lf >= 0 {
-			return from + lf
-		}
+		from = i + 1
 	}
 	return -1
 }
@@ -262,7 +354,7 @@ func (l *LineReader) skipLine(cause error) (Line, error) {
 	line := Line{Start: l.offset, Number: l.number, reader: l, column: l.column}
 	for {
 		window := l.buffer[l.from:l.to]
-		if i := l.indexLineEnd(window, 0); i >= 0 {
+		if i := l.indexLineEnd(); i >= 0 {
 			n := l.lineEndLength(window[i:])
 			if n == 0 && l.err == nil {
 				l.advance(i)
@@ -291,22 +383,43 @@ func (l *LineReader) decode(line *Line) {
 		if len(body) >= 2 && unitUTF16(body, l.bigEndian) == 0xFEFF {
 			line.skip = 2
 		}
-		l.text = decodeUTF16(l.text[:0], body[line.skip:], l.bigEndian)
-		line.Text = l.text
+		l.text, line.ascii = decodeUTF16(l.text[:0], body[line.skip:], l.bigEndian)
+		line.Text, line.length = l.text, len(l.text)
 		return
 	}
-	if bytes.HasPrefix(body, byteOrderMark) {
+	if len(body) > 0 && body[0] == byteOrderMark[0] && bytes.HasPrefix(body, byteOrderMark) {
 		line.skip = len(byteOrderMark)
 	}
 	body = body[line.skip:]
-	if utf8.Valid(body) {
+	if l.isValid(line) || utf8.Valid(body) {
 		line.Text = body
 		line.plain = true
 		return
 	}
 	l.encoding = l.fallback.name
+	line.ascii = asciiLength(body)
 	l.text = l.fallback.decodeAll(l.text[:0], body)
-	line.Text = l.text
+	line.Text, line.length = l.text, len(l.text)
+}
+
+// isValid reports whether the line that was just taken, and with it the whole
+// lines behind it that are in memory, are UTF-8.
+func (l *LineReader) isValid(line *Line) bool {
+	if l.offset > l.judged {
+		whole := 0
+		if l.lf.found {
+			whole = bytes.LastIndexByte(l.buffer[l.from:l.to], '\n') + 1
+		}
+		l.judge(l.buffer[l.from-len(line.Raw):l.from+whole], line.Start)
+	}
+	return l.valid
+}
+
+// judge asks whether lines that begin at a place are UTF-8. Most documents
+// are: they are asked a buffer at a time.
+func (l *LineReader) judge(lines []byte, at int64) {
+	l.judged = at + int64(len(lines))
+	l.valid = utf8.Valid(lines)
 }
 
 // IsFallback reports whether the line is not valid UTF-8 and was decoded by
@@ -317,12 +430,9 @@ func (l *Line) IsFallback() bool { return !l.plain && l.reader.unit == 1 }
 func (l *Line) Span(i, j int) record.Span {
 	start, end := i, j
 	if !l.plain {
-		if l.offsets == nil {
-			l.mapOffsets()
-		}
-		start, end = int(l.offsets[i]), int(l.offsets[j])
-		if i == j {
-			end = start
+		start = l.offset(i)
+		if end = start; i != j {
+			end = l.offset(j)
 		}
 	}
 	start += l.skip
@@ -335,10 +445,24 @@ func (l *Line) Span(i, j int) record.Span {
 	}
 }
 
+// offset returns the offset in Raw[skip:content] of the character that
+// Text[i] is part of.
+func (l *Line) offset(i int) int {
+	switch {
+	case i <= l.ascii:
+		return i * l.reader.unit
+	case i == l.length:
+		return l.content - l.skip
+	case l.offsets == nil:
+		l.mapOffsets()
+	}
+	return int(l.offsets[i])
+}
+
 // Detached returns the line without its bytes. Its Span stays true after the
 // next call to Next.
 func (l *Line) Detached() Line {
-	if !l.plain && l.offsets == nil {
+	if !l.plain && l.ascii < l.length && l.offsets == nil {
 		l.mapOffsets()
 	}
 	detached := *l
@@ -349,7 +473,7 @@ func (l *Line) Detached() Line {
 // mapOffsets finds for every byte of Text the offset of its character.
 func (l *Line) mapOffsets() {
 	body := l.Raw[l.skip:l.content]
-	l.offsets = make([]int32, 0, len(l.Text)+1)
+	l.offsets = make([]int32, 0, l.length+1)
 	if l.reader.unit == 1 {
 		l.reader.fallback.decode(nil, body, &l.offsets)
 		return

@@ -26,7 +26,8 @@ func TextAt(document io.ReaderAt, size int64, span record.Span, encoding string)
 	case UTF8, "":
 		return string(raw), nil
 	case UTF16LE, UTF16BE:
-		return string(decodeUTF16(nil, raw, encoding == UTF16BE)), nil
+		text, _ := decodeUTF16(nil, raw, encoding == UTF16BE)
+		return string(text), nil
 	}
 	decoder, err := newFallback(encoding)
 	if err != nil {

@@ -20,18 +20,21 @@ const module = "github.com/ibid-go/ibid"
 // code may import, and the modules it may import besides the standard library.
 // A room stands for all packages under it unless a longer name matches.
 var rooms = map[string]struct{ rooms, modules []string }{
-	"record":           {nil, nil},
-	"normalize":        {[]string{"record"}, []string{"golang.org/x/text"}},
-	"internal/charset": {[]string{"record"}, []string{"golang.org/x/text"}},
-	"ris":              {[]string{"record", "normalize", "internal"}, nil},
-	"source/webpage":   {[]string{"record", "normalize", "internal"}, nil},
-	"source/csljson":   {[]string{"record", "normalize", "internal"}, nil},
-	"source/ibidjson":  {[]string{"record"}, nil},
-	"dedupe":           {[]string{"record", "normalize", "internal"}, nil},
-	"source":           {[]string{"record", "normalize", "ris", "source", "internal"}, []string{"golang.org/x/text"}},
-	"cmd/ibid":         {[]string{"record", "normalize", "ris", "source", "dedupe", "internal"}, []string{"github.com/spf13/cobra", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/text"}},
-	"examples":         {[]string{"record", "normalize", "ris", "source", "dedupe"}, nil},
-	"internal/house":   {nil, nil},
+	"record":            {nil, nil},
+	"normalize":         {[]string{"record"}, []string{"golang.org/x/text"}},
+	"internal/charset":  {[]string{"record"}, []string{"golang.org/x/text"}},
+	"ris":               {[]string{"record", "normalize", "internal"}, nil},
+	"source/webpage":    {[]string{"record", "normalize", "internal"}, nil},
+	"source/csljson":    {[]string{"record", "normalize", "internal"}, nil},
+	"source/ibidjson":   {[]string{"record"}, nil},
+	"dedupe":            {[]string{"record", "normalize", "internal"}, nil},
+	"check":             {[]string{"record", "normalize", "ris", "internal"}, nil},
+	"source":            {[]string{"record", "normalize", "ris", "source", "internal"}, []string{"golang.org/x/text"}},
+	"cmd/ibid":          {[]string{"record", "normalize", "ris", "check", "source", "dedupe", "internal"}, []string{"github.com/spf13/cobra", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/text"}},
+	"examples":          {[]string{"record", "normalize", "ris", "source", "dedupe"}, nil},
+	"benchmarks":        {[]string{"internal"}, nil},
+	"internal/generate": {nil, nil},
+	"internal/house":    {nil, nil},
 }
 
 func TestImports(t *testing.T) {

@@ -492,7 +492,7 @@ func TestLosses(t *testing.T) {
 	var losses []record.Loss
 	w := NewWriter(io.Discard, &WriterOptions{OnLoss: func(l record.Loss) { losses = append(losses, l) }})
 	require.NoError(t, w.Write(r))
-	require.NoError(t, w.Flush())
+	require.NoError(t, w.Close())
 	require.Len(t, losses, 2)
 	require.Equal(t, "raw/1", losses[0].Path)
 	require.Equal(t, "unknown", losses[0].Value)
@@ -510,7 +510,7 @@ func TestWriter(t *testing.T) {
 		for range n {
 			require.NoError(t, w.Write(&record.Record{OwnID: "a", Type: "book"}))
 		}
-		require.NoError(t, w.Flush())
+		require.NoError(t, w.Close())
 		require.Equal(t, want, out.String())
 	}
 }
@@ -583,6 +583,6 @@ func BenchmarkWriter(b *testing.B) {
 		for _, r := range records {
 			require.NoError(b, w.Write(r))
 		}
-		require.NoError(b, w.Flush())
+		require.NoError(b, w.Close())
 	}
 }

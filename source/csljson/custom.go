@@ -58,58 +58,78 @@ type customOrigin struct {
 
 // typedFields returns the typed fields of a record in Ibid's JSON form.
 func typedFields(r *record.Record) (map[string]json.RawMessage, error) {
-	text, err := marshal(r)
-	if err != nil {
-		return nil, err
-	}
 	fields := map[string]json.RawMessage{}
-	if err := json.Unmarshal(text, &fields); err != nil {
-		return nil, err
-	}
-	for _, name := range notCustom {
-		delete(fields, name)
+	for _, name := range customOrder {
+		value := reflect.ValueOf(r).Elem().Field(customFields[name].index)
+		if isAbsent(value) {
+			continue
+		}
+		text, err := marshal(value.Interface())
+		if err != nil {
+			return nil, err
+		}
+		fields[name] = text
 	}
 	return fields, nil
+}
+
+// isAbsent reports whether Ibid's JSON form leaves out a field of a record.
+func isAbsent(v reflect.Value) bool {
+	if v.Kind() == reflect.Slice {
+		return v.Len() == 0
+	}
+	if z, ok := v.Interface().(interface{ IsZero() bool }); ok {
+		return z.IsZero()
+	}
+	return v.IsZero()
 }
 
 // custom returns what of r the item does not give back: the content of
 // custom.ibid, or nil.
 func custom(r *record.Record, item *object) (*object, error) {
-	text := item.text()
-	back, err := decode(scannedItem{text: text}, &Options{})
-	if err != nil {
-		return nil, err
-	}
-	have, err := typedFields(r)
-	if err != nil {
-		return nil, err
-	}
-	got, err := typedFields(back)
-	if err != nil {
-		return nil, err
-	}
-	if r.OwnID == "" {
-		delete(got, "own_id")
-	}
+	back := readBack(item)
 	var out object
 	origin := customOrigin{Source: r.Origin.Source, Kind: r.Origin.Kind, Platform: r.Origin.Platform}
 	if origin != (customOrigin{}) {
 		out.add("origin", origin)
 	}
+	if r.OwnID == "" {
+		back.OwnID = ""
+	}
 	for _, name := range customOrder {
-		value, ok := have[name]
-		switch _, seems := got[name]; {
-		case bytes.Equal(value, got[name]):
-		case ok:
-			out.add(name, value)
-		case seems:
+		index := customFields[name].index
+		have, got := reflect.ValueOf(r).Elem().Field(index), reflect.ValueOf(back).Elem().Field(index)
+		switch absent, seems := isAbsent(have), !isAbsent(got); {
+		case absent && !seems:
+		case absent:
 			out.add(name, nil)
+		case seems && reflect.DeepEqual(have.Interface(), got.Interface()):
+		default:
+			if err := out.addOther(name, have.Interface(), got.Interface()); err != nil {
+				return nil, err
+			}
 		}
 	}
 	if out.err != nil || len(out.members) == 0 {
 		return nil, out.err
 	}
 	return &out, nil
+}
+
+// addOther adds a member unless its JSON form is that of the value beside it.
+func (o *object) addOther(name string, value, beside any) error {
+	text, err := marshal(value)
+	if err != nil {
+		return err
+	}
+	other, err := marshal(beside)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(text, other) {
+		o.add(name, text)
+	}
+	return nil
 }
 
 // readCustom reads custom.ibid, whose members are more exact than CSL's.
@@ -142,6 +162,9 @@ func (d *decoder) readCustom(o *Options) {
 		}
 		overrides = append(overrides, override{m, field, value})
 		reflect.ValueOf(d.out).Elem().Field(field.index).Set(reflect.ValueOf(value))
+	}
+	if len(overrides) == 0 {
+		return
 	}
 	changed := d.changedFields()
 	for _, v := range overrides {
@@ -203,24 +226,36 @@ func (d *decoder) find(path ...string) (member, bool) {
 // changedFields returns the fields whose CSL members are not those that this
 // package writes for the record: another program has changed them.
 func (d *decoder) changedFields() []string {
-	written := map[string]string{}
+	written := map[string]json.RawMessage{}
 	item := plainItem(d.out)
 	for _, m := range item.members {
-		written[m.name] = comparableForm(m.value)
+		written[m.name] = m.value
 	}
-	stated := map[string]string{}
+	stated := map[string][]byte{}
 	for _, m := range d.items {
-		stated[m.name] = comparableForm(d.text[m.value:m.end])
+		stated[m.name] = d.text[m.value:m.end]
 	}
 	var changed []string
 	for name, readings := range memberReadings {
-		if name != "id" && written[name] != stated[name] {
+		if name != "id" && !sameMember(written[name], stated[name]) {
 			for _, r := range readings {
 				changed = append(changed, r.field)
 			}
 		}
 	}
 	return changed
+}
+
+// sameMember reports whether two members, nil for one that is not there, say
+// the same.
+func sameMember(a, b []byte) bool {
+	switch {
+	case a == nil || b == nil:
+		return a == nil && b == nil
+	case bytes.Equal(a, b):
+		return true
+	}
+	return comparableForm(a) == comparableForm(b)
 }
 
 // comparableForm gives JSON text in a form that is equal where a scalar is equal,

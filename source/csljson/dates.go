@@ -41,12 +41,11 @@ func readDate(text string) (record.Date, error) {
 		}
 		return dateFromText(s)
 	}
-	var d cslDate
-	if err := json.Unmarshal([]byte(text), &d); err != nil {
+	d, err := readDateObject(text)
+	if err != nil {
 		return record.Date{}, fmt.Errorf("not a date: %w", err)
 	}
 	out := record.Date{Literal: normalize.Text(d.Literal)}
-	var err error
 	switch {
 	case len(d.Parts) > 0:
 		out.Value, err = d.edtf()
@@ -66,6 +65,52 @@ func readDate(text string) (record.Date, error) {
 		err = errors.New("an empty date")
 	}
 	return out, err
+}
+
+// readDateObject reads CSL's structured date.
+func readDateObject(text string) (cslDate, error) {
+	var d cslDate
+	err := forMembers(text, func(name, value string) (err error) {
+		switch name {
+		case "date-parts":
+			d.Parts, err = readDateParts(value)
+		case "season":
+			d.Season = json.RawMessage(value)
+		case "circa":
+			d.Circa = json.RawMessage(value)
+		case "literal":
+			d.Literal, err = readScalar(value)
+		case "raw":
+			d.Raw, err = readScalar(value)
+		case "edtf":
+			d.EDTF, err = readScalar(value)
+		}
+		return err
+	})
+	return d, err
+}
+
+// readDateParts reads a list of dates, each a list of numbers.
+func readDateParts(text string) ([][]json.RawMessage, error) {
+	if text == "null" {
+		return nil, nil
+	}
+	if text[0] != '[' {
+		return nil, errors.New("date-parts are no list")
+	}
+	var dates [][]json.RawMessage
+	for _, at := range elements([]byte(text), 0) {
+		date := text[at[0]:at[1]]
+		if date[0] != '[' {
+			return nil, errors.New("date-parts are no list of lists")
+		}
+		var parts []json.RawMessage
+		for _, part := range elements([]byte(date), 0) {
+			parts = append(parts, json.RawMessage(date[part[0]:part[1]]))
+		}
+		dates = append(dates, parts)
+	}
+	return dates, nil
 }
 
 func dateFromText(s string) (record.Date, error) {

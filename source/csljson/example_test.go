@@ -33,7 +33,7 @@ func ExampleWriter() {
 	if err != nil {
 		fmt.Println(err)
 	}
-	if err := w.Flush(); err != nil {
+	if err := w.Close(); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

@@ -1,7 +1,6 @@
 package csljson
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -28,18 +27,40 @@ func readName(text string) (record.Name, error) {
 		}
 		return normalize.Name(s)
 	}
-	var n cslName
-	if err := json.Unmarshal([]byte(text), &n); err != nil {
+	var out record.Name
+	err := forMembers(text, func(name, value string) error {
+		part := namePart(&out, name)
+		if part == nil {
+			return nil
+		}
+		s, err := readScalar(value)
+		*part = normalize.Text(s)
+		return err
+	})
+	if err != nil {
 		return record.Name{}, fmt.Errorf("not a name: %w", err)
 	}
-	return record.Name{
-		Family:              normalize.Text(n.Family),
-		Given:               normalize.Text(n.Given),
-		DroppingParticle:    normalize.Text(n.DroppingParticle),
-		NonDroppingParticle: normalize.Text(n.NonDroppingParticle),
-		Suffix:              normalize.Text(n.Suffix),
-		Literal:             normalize.Text(n.Literal),
-	}, nil
+	return out, nil
+}
+
+// namePart returns the part of a name that a member of CSL's object holds, or
+// nil.
+func namePart(n *record.Name, member string) *string {
+	switch member {
+	case "family":
+		return &n.Family
+	case "given":
+		return &n.Given
+	case "dropping-particle":
+		return &n.DroppingParticle
+	case "non-dropping-particle":
+		return &n.NonDroppingParticle
+	case "suffix":
+		return &n.Suffix
+	case "literal":
+		return &n.Literal
+	}
+	return nil
 }
 
 func writeName(n record.Name) cslName {

@@ -125,12 +125,23 @@ func decode(item scannedItem, o *Options) (*record.Record, error) {
 	return d.out, nil
 }
 
+// readBack reads the typed fields of an item as [Decode] would, without raw
+// fields, trace and places.
+func readBack(item *object) *record.Record {
+	text := item.text()
+	d := decoder{text: text, out: &record.Record{}, items: members(text, 0), valuesOnly: true}
+	d.read()
+	return d.out
+}
+
 // decoder reads the members of one item into a record.
 type decoder struct {
 	text  []byte
 	lines lines
 	items []member
 	out   *record.Record
+	// valuesOnly leaves out raw fields, trace and diagnostics.
+	valuesOnly bool
 }
 
 // keepText keeps the text of an item whose members cannot be told apart.
@@ -147,11 +158,10 @@ func (d *decoder) damaged(span record.Span, code, message string, cause error) (
 // read reads all members but custom: the type first, since the meaning of
 // others depends on it, then the rest in order, then the late readings.
 func (d *decoder) read() {
+	if !d.valuesOnly {
+		d.keepMembers()
+	}
 	for _, m := range d.items {
-		value := d.lines.span(m.value, m.end)
-		d.out.Raw = append(d.out.Raw, record.RawField{
-			Name: m.name, Value: string(d.text[m.value:m.end]), Span: d.lines.span(m.start, m.end), ValueSpans: []record.Span{value},
-		})
 		if m.name == "type" {
 			d.readMember(m, false)
 		}
@@ -163,6 +173,18 @@ func (d *decoder) read() {
 	}
 	for _, m := range d.items {
 		d.readMember(m, true)
+	}
+}
+
+// keepMembers keeps all members as they stand.
+func (d *decoder) keepMembers() {
+	d.out.Raw = make([]record.RawField, len(d.items))
+	spans := make([]record.Span, len(d.items))
+	for i, m := range d.items {
+		spans[i] = d.lines.span(m.value, m.end)
+		d.out.Raw[i] = record.RawField{
+			Name: m.name, Value: string(d.text[m.value:m.end]), Span: d.lines.span(m.start, m.end), ValueSpans: spans[i : i+1 : i+1],
+		}
 	}
 }
 
@@ -199,12 +221,18 @@ func (d *decoder) readMember(m member, late bool) {
 }
 
 func (d *decoder) trace(path, rule, field string, place [2]int) {
+	if d.valuesOnly {
+		return
+	}
 	d.out.Trace = append(d.out.Trace, record.Trace{
 		Path: path, Rule: rule, Field: field, Spans: []record.Span{d.lines.span(place[0], place[1])},
 	})
 }
 
 func (d *decoder) refuse(m member, place [2]int, err error) {
+	if d.valuesOnly {
+		return
+	}
 	d.out.Diagnostics = append(d.out.Diagnostics, record.Diagnostic{
 		Severity: record.SeverityWarning, Code: "csl.refused-value", Message: err.Error(), Tag: m.name,
 		Span: d.lines.span(place[0], place[1]),

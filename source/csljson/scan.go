@@ -2,6 +2,7 @@ package csljson
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -26,6 +27,8 @@ type scanner struct {
 	inList  bool
 	// wantComma is set inside a list after an item.
 	wantComma bool
+	// lastSize is the size of the item before, which tells that of the next.
+	lastSize int
 }
 
 func newScanner(r io.Reader, base record.Span, maxItem int) *scanner {
@@ -86,39 +89,26 @@ func (s *scanner) next() (scannedItem, error) {
 // item reads from the first byte of a value to its end.
 func (s *scanner) item() (scannedItem, error) {
 	item := scannedItem{span: s.at}
-	var text []byte
-	depth, inString, escaped := 0, false, false
+	text := make([]byte, 0, s.lastSize+s.lastSize/4)
+	state := balance{}
 	for {
-		c, err := s.peek()
-		if err == io.EOF && (depth > 0 || inString) {
-			return scannedItem{}, s.unbalanced(item.span, text)
-		}
-		if err != nil && err != io.EOF {
-			return scannedItem{}, err
-		}
-		if depth == 0 && !inString && len(text) > 0 && (err == io.EOF || isBlank(c) || c == ',' || c == ']' || c == '}') {
+		part, err := s.buffered()
+		if len(part) == 0 {
+			switch {
+			case err != io.EOF:
+				return scannedItem{}, err
+			case state.open():
+				return scannedItem{}, s.unbalanced(item.span, text)
+			}
 			break // behind a number or a word
 		}
-		s.skip()
-		if len(text) <= s.maxItem {
-			text = append(text, c)
+		n, ended := state.scan(part)
+		if room := s.maxItem + 1 - len(text); n <= room {
+			text = append(text, part[:n]...)
+		} else {
+			text = append(text, part[:room]...)
 		}
-		ended := false
-		switch {
-		case escaped:
-			escaped = false
-		case inString:
-			escaped = c == '\\'
-			inString = c != '"'
-			ended = c == '"' && depth == 0
-		case c == '"':
-			inString = true
-		case c == '{' || c == '[':
-			depth++
-		case c == '}' || c == ']':
-			depth--
-			ended = depth == 0
-		}
+		s.skipAll(part[:n])
 		if ended {
 			break
 		}
@@ -126,8 +116,71 @@ func (s *scanner) item() (scannedItem, error) {
 	item.span.End = s.at.Start
 	if len(text) <= s.maxItem {
 		item.text = text
+		s.lastSize = len(text)
 	}
 	return item, nil
+}
+
+// balance is where a value stands while its end is looked for.
+type balance struct {
+	depth             int
+	inString, escaped bool
+	begun             bool
+}
+
+// open reports whether more of the value must follow.
+func (b *balance) open() bool { return b.depth > 0 || b.inString }
+
+// scan returns how many bytes of text belong to the value, and whether it ends
+// with them. What follows a number or a word is not its own.
+func (b *balance) scan(text []byte) (n int, ended bool) {
+	for n < len(text) {
+		c := text[n]
+		if b.inString && !b.escaped && c != '"' && c != '\\' {
+			next := stringMark(text[n:])
+			if next < 0 {
+				return len(text), false
+			}
+			n += next
+			continue
+		}
+		if b.begun && !b.open() && (isBlank(c) || c == ',' || c == ']' || c == '}') {
+			return n, true
+		}
+		b.begun = true
+		n++
+		switch {
+		case b.escaped:
+			b.escaped = false
+		case b.inString:
+			b.escaped = c == '\\'
+			b.inString = c != '"'
+			ended = c == '"' && b.depth == 0
+		case c == '"':
+			b.inString = true
+		case c == '{' || c == '[':
+			b.depth++
+		case c == '}' || c == ']':
+			b.depth--
+			ended = b.depth == 0
+		}
+		if ended {
+			return n, true
+		}
+	}
+	return n, false
+}
+
+// stringMark returns the offset of the first quote or backslash, or -1.
+func stringMark(text []byte) int {
+	quote := bytes.IndexByte(text, '"')
+	if quote >= 0 {
+		text = text[:quote]
+	}
+	if slash := bytes.IndexByte(text, '\\'); slash >= 0 {
+		return slash
+	}
+	return quote
 }
 
 // unbalanced describes an item that the document ends in: by the first error
@@ -170,6 +223,41 @@ func (s *scanner) peek() (byte, error) {
 		return 0, err
 	}
 	return b[0], nil
+}
+
+// buffered returns the bytes at hand, which are at least one unless there is
+// an error.
+func (s *scanner) buffered() ([]byte, error) {
+	if _, err := s.peek(); err != nil {
+		return nil, err
+	}
+	return s.r.Peek(s.r.Buffered())
+}
+
+// skipAll passes over bytes that buffered has shown.
+func (s *scanner) skipAll(text []byte) {
+	// What was shown can be discarded.
+	_, _ = s.r.Discard(len(text))
+	s.at.Start += int64(len(text))
+	for {
+		i := bytes.IndexAny(text, "\r\n")
+		if i < 0 {
+			break
+		}
+		if text[i] == '\r' || i > 0 || !s.afterCR {
+			s.at.Line++
+		}
+		s.at.Column = 1
+		s.afterCR = text[i] == '\r'
+		text = text[i+1:]
+		if len(text) == 0 {
+			return
+		}
+	}
+	s.at.Column += len(text)
+	if len(text) > 0 {
+		s.afterCR = false
+	}
 }
 
 // skip passes over the byte that peek has shown.
@@ -247,6 +335,24 @@ func members(text []byte, base int) []member {
 	return out
 }
 
+var errNotObject = errors.New("neither a text nor an object")
+
+// forMembers calls each with the members of the JSON object text, but those
+// that are null.
+func forMembers(text string, each func(name, value string) error) error {
+	if !json.Valid([]byte(text)) || text[skipBlanks([]byte(text), 0)] != '{' {
+		return errNotObject
+	}
+	for _, m := range members([]byte(text), 0) {
+		if value := text[m.value:m.end]; value != "null" {
+			if err := each(m.name, value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // elements returns the offsets of the elements of the list text, which is
 // valid JSON, with base added.
 func elements(text []byte, base int) [][2]int {
@@ -275,13 +381,17 @@ func valueEnd(text []byte, i int) int {
 		switch c := text[i]; {
 		case inString && c == '\\':
 			i++
-		case inString:
-			if c == '"' {
-				inString = false
-				if depth == 0 {
-					return i + 1
-				}
+		case inString && c == '"':
+			inString = false
+			if depth == 0 {
+				return i + 1
 			}
+		case inString:
+			next := stringMark(text[i:])
+			if next < 0 {
+				return len(text)
+			}
+			i += next - 1
 		case c == '"':
 			inString = true
 		case c == '{' || c == '[':

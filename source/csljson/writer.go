@@ -16,6 +16,9 @@ import (
 type WriterOptions struct {
 	// OnLoss is called for every value that CSL-JSON cannot hold.
 	OnLoss func(record.Loss)
+	// IDs writes the id of each record as an identifier of the scheme
+	// [record.SchemeIbid], in "custom".
+	IDs bool
 }
 
 // Writer writes a JSON list of items, one on a line.
@@ -25,7 +28,7 @@ type Writer struct {
 	written int
 }
 
-// NewWriter returns a writer to w. Call [Writer.Flush] at the end.
+// NewWriter returns a writer to w. Call [Writer.Close] at the end.
 func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 	writer := &Writer{w: bufio.NewWriter(w)}
 	if o != nil {
@@ -37,6 +40,11 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 // Write writes one item. An error of the underlying writer may come with a
 // later call.
 func (w *Writer) Write(r *record.Record) error {
+	if w.options.IDs && r.ID != "" && r.Identifier(record.SchemeIbid) == "" {
+		named := *r
+		named.Identifiers = append(slices.Clone(r.Identifiers), record.Identifier{Scheme: record.SchemeIbid, Value: r.ID})
+		r = &named
+	}
 	item, err := Encode(r, w.options.OnLoss)
 	if err != nil {
 		return err
@@ -53,9 +61,12 @@ func (w *Writer) Write(r *record.Record) error {
 	return err
 }
 
-// Flush closes the list and writes what is buffered; it is called once, at
-// the end.
-func (w *Writer) Flush() error {
+// Flush writes what is buffered. It does not end the list.
+func (w *Writer) Flush() error { return w.w.Flush() }
+
+// Close ends the list and writes what is buffered; it is called once, at the
+// end. It does not close the underlying writer.
+func (w *Writer) Close() error {
 	end := "\n]\n"
 	if w.written == 0 {
 		end = "[]\n"
@@ -91,26 +102,12 @@ func Encode(r *record.Record, onLoss func(record.Loss)) (json.RawMessage, error)
 // reportLosses reports the text of the source that no typed field holds.
 func reportLosses(r *record.Record, onLoss func(record.Loss)) {
 	id := sourceOr(r.OwnID, r.ID)
-	for i, field := range r.Raw {
-		if !traced(r, field) && strings.TrimSpace(field.Value) != "" {
-			onLoss(record.Loss{Record: id, Path: "raw/" + strconv.Itoa(i), Value: field.Value, Reason: "a field that no rule reads has no place in CSL-JSON"})
-		}
+	for _, i := range r.UnreadFields() {
+		onLoss(record.Loss{Record: id, Path: "raw/" + strconv.Itoa(i), Value: r.Raw[i].Value, Reason: "a field that no rule reads has no place in CSL-JSON"})
 	}
 	for i, text := range r.Unclaimed {
 		onLoss(record.Loss{Record: id, Path: "unclaimed/" + strconv.Itoa(i), Value: text.Text, Reason: "text that no rule reads has no place in CSL-JSON"})
 	}
-}
-
-// traced reports whether some value was read from the field.
-func traced(r *record.Record, field record.RawField) bool {
-	for _, t := range r.Trace {
-		for _, span := range t.Spans {
-			if slices.ContainsFunc(field.ValueSpans, span.Overlaps) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // plainItem gives a record as CSL members, without custom. Fields that CSL

@@ -6,7 +6,8 @@
 // they were first read from. A record without an origin, made by a program and
 // not read from a document, gets its place in the JSON document as its origin.
 // The works of the input are not read: they are conclusions, and are drawn
-// again. The form and its limits are those of [record.BundleReader].
+// again. Where they are what is wanted, Options.Works reads the canonical record
+// of each work instead of the records. The form and its limits are those of [record.BundleReader].
 package ibidjson
 
 import (
@@ -35,6 +36,9 @@ type Options struct {
 	// Lines says that the input is JSON lines. It changes the format in the
 	// document's description only: both forms are read alike.
 	Lines bool
+	// Works reads the canonical record of each work (see [record.Work.Alone])
+	// instead of the records.
+	Works bool
 	// MaxElement is the largest element in bytes; 0 means 64 MiB.
 	MaxElement int
 }
@@ -81,21 +85,33 @@ func (r *Reader) Read() (*record.Record, error) {
 		e, err := r.elements.Next()
 		damaged, isDamaged := errors.AsType[*record.ParseError](err)
 		switch {
-		case isDamaged && e.Record != nil:
-			damaged.Document = r.options.Name
-			e.Record.Diagnostics = append(e.Record.Diagnostics, damaged.Diagnostic)
-			return r.complete(e.Record), damaged
 		case isDamaged:
+			if rec := r.recordOf(e); rec != nil {
+				damaged.Document = r.options.Name
+				rec.Diagnostics = append(rec.Diagnostics, damaged.Diagnostic)
+				return r.complete(rec), damaged
+			}
 			r.document.Diagnostics = append(r.document.Diagnostics, damaged.Diagnostic)
 		case err != nil:
 			r.err = err
-		case e.Record != nil:
-			return r.complete(e.Record), nil
+		case r.recordOf(e) != nil:
+			return r.complete(r.recordOf(e)), nil
 		case e.Document != nil:
 			r.described[e.Document.Name] = e.Document
 		}
 	}
 	return nil, r.err
+}
+
+// recordOf returns the record that an element stands for, or nil.
+func (r *Reader) recordOf(e record.Element) *record.Record {
+	if !r.options.Works {
+		return e.Record
+	}
+	if e.Work == nil {
+		return nil
+	}
+	return e.Work.Alone()
 }
 
 // complete gives a record the origin that it does not have.

@@ -1,0 +1,323 @@
+package check
+
+import (
+	"errors"
+	"hash/maphash"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/ris"
+)
+
+// content is what a field of RIS holds, as far as there is a check for it.
+type content uint8
+
+const (
+	other content = iota
+	holdsDOI
+	holdsSerial
+	holdsDate
+	holdsLink
+	holdsLanguage
+	holdsName
+	holdsKeyword
+	holdsPage
+	holdsAccession
+	holdsCode // TY and ER
+)
+
+// contents are the tags of RIS that have checks of their own.
+var contents = map[string]content{
+	"TY": holdsCode, "ER": holdsCode,
+	"DO": holdsDOI, "DI": holdsDOI, "SN": holdsSerial,
+	"PY": holdsDate, "Y1": holdsDate, "DA": holdsDate, "Y2": holdsDate,
+	"UR": holdsLink, "LK": holdsLink, "LA": holdsLanguage,
+	"AU": holdsName, "A1": holdsName, "A2": holdsName, "A3": holdsName, "A4": holdsName, "ED": holdsName,
+	"KW": holdsKeyword, "SP": holdsPage, "EP": holdsPage, "AN": holdsAccession,
+}
+
+// risRefused is the code with which the reader of RIS says that a rule refused
+// a value.
+const risRefused = "ris.rejected-value"
+
+// fields checks every field by itself. Values is a table to be used.
+func (f *finding) fields(values map[uint64]int, seed maphash.Seed) {
+	r := f.record
+	isRIS := r.Origin.Format == record.FormatRIS
+	clear(values)
+	explained := 0
+	for i := range r.Raw {
+		raw := &r.Raw[i]
+		if !isRIS {
+			if hasMarkup(raw.Value) && raw.Name != "custom" && !isRichText(r.Origin.Format, raw) {
+				f.add(markup.at(raw.Name, raw.Span))
+			}
+			continue
+		}
+		what := contents[raw.Name]
+		if what == holdsCode || raw.Name == "" {
+			continue
+		}
+		if raw.Value == "" {
+			f.add(emptyField.at(raw.Name, raw.Span))
+			continue
+		}
+		f.repeated(i, values, seed)
+		if f.isUnclaimed(raw) {
+			if f.refused(raw, what) {
+				explained++
+			}
+		} else {
+			f.read(raw, what)
+		}
+		if hasMarkup(raw.Value) {
+			f.add(markup.at(raw.Name, spanOf(raw)))
+		}
+		if len(raw.ValueSpans) > 2 && (&ris.Field{Tag: raw.Name, Value: raw.Value}).HardWrapped() {
+			f.add(hardWrapped.at(raw.Name, spanOf(raw)))
+		}
+	}
+	f.explain(explained)
+}
+
+// isRichText reports whether the field may hold some HTML: CSL allows a few
+// tags in text, and no entities.
+func isRichText(format record.Format, raw *record.RawField) bool {
+	return format == record.FormatCSLJSON && !strings.Contains(raw.Value, "&")
+}
+
+// spanOf is the place of a field's value, its first line.
+func spanOf(raw *record.RawField) record.Span {
+	if len(raw.ValueSpans) > 0 {
+		return raw.ValueSpans[0]
+	}
+	return raw.Span
+}
+
+// repeated looks for the field among those before.
+func (f *finding) repeated(i int, values map[uint64]int, seed maphash.Seed) {
+	raw := &f.record.Raw[i]
+	hash := maphash.String(seed, raw.Value)<<16 ^ maphash.String(seed, raw.Name)
+	first, met := values[hash]
+	if !met {
+		values[hash] = i
+		return
+	}
+	if before := &f.record.Raw[first]; before.Name == raw.Name && before.Value == raw.Value {
+		f.add(duplicateValue.at(raw.Name, spanOf(raw)))
+	}
+}
+
+// isUnclaimed reports whether no rule read the field.
+func (f *finding) isUnclaimed(raw *record.RawField) bool {
+	return slices.ContainsFunc(f.record.Unclaimed, func(t record.Text) bool {
+		return len(raw.ValueSpans) > 0 && t.Span.Start == raw.ValueSpans[0].Start
+	})
+}
+
+// refused says why the value of a field was refused, where there is a check
+// for that.
+func (f *finding) refused(raw *record.RawField, what content) bool {
+	var found kind
+	var err error
+	switch what {
+	case holdsDOI:
+		found = badDOI
+		_, err = normalize.DOI(raw.Value)
+	case holdsDate:
+		found = badDate
+		_, err = normalize.Date(raw.Value)
+	case holdsLink:
+		found = badURL
+		_, err = normalize.Link(raw.Value)
+	case holdsLanguage:
+		found = unknownTongue
+		_, err = normalize.Language(raw.Value)
+	case holdsSerial:
+		found = badISSN
+		if _, err = normalize.ISSN(raw.Value); reasonOf(err).Code != "check-digit" {
+			found = badISBN
+			_, err = normalize.ISBN(raw.Value)
+		}
+	case holdsPage:
+		found = badPages
+		err = f.pages()
+	default:
+		return false
+	}
+	reason := reasonOf(err)
+	if reason.Reason == "" {
+		return false
+	}
+	if !tellsFault(what, reason.Code) {
+		f.giveReason(reason.Reason, spanOf(raw))
+		return false
+	}
+	if what == holdsSerial {
+		f.add(found.at(raw.Name, spanOf(raw)))
+	} else {
+		f.add(found.because(reason.Reason, raw.Name, spanOf(raw)))
+	}
+	return true
+}
+
+// tellsFault reports whether the code of a refusal says what is wrong in a
+// field of that content. Any other refusal stays with the reader's diagnostic.
+func tellsFault(what content, code string) bool {
+	switch what {
+	case holdsDate:
+		return code == "impossible"
+	case holdsSerial:
+		return code == "check-digit"
+	case holdsPage:
+		return code == "reversed" || code == "elision"
+	case holdsLanguage:
+		return code != "no-language"
+	}
+	return true
+}
+
+func reasonOf(err error) normalize.RejectError {
+	var reason *normalize.RejectError
+	if errors.As(err, &reason) {
+		return *reason
+	}
+	return normalize.RejectError{}
+}
+
+// pages reads the pages of the record again.
+func (f *finding) pages() error {
+	first, last := "", ""
+	for i := range f.record.Raw {
+		switch raw := &f.record.Raw[i]; raw.Name {
+		case "SP":
+			first = raw.Value
+		case "EP":
+			last = raw.Value
+		}
+	}
+	_, err := normalize.PageRange(first, last)
+	return err
+}
+
+// giveReason adds a reason to the reader's diagnostic at a place.
+func (f *finding) giveReason(reason string, at record.Span) {
+	for i := range f.list {
+		if d := &f.list[i]; d.Code == risRefused && d.Span == at {
+			d.Message += ": " + reason
+		}
+	}
+}
+
+// explain takes the reader's diagnostic of refused values away where every one
+// of them was explained, and lessens its count else.
+func (f *finding) explain(explained int) {
+	for i := range f.list {
+		d := &f.list[i]
+		if explained == 0 || d.Code != risRefused {
+			continue
+		}
+		if left := max(d.Count, 1) - explained; left > 0 {
+			d.Count = left
+			return
+		}
+		f.list = slices.Delete(f.list, i, i+1)
+		return
+	}
+}
+
+// initialsFirst is a name in display order that begins with initials.
+var initialsFirst = regexp.MustCompile(`^(?:\p{Lu}\.[ -]?)+ ?(?:(?:van|von|de|der|den|del|di|da|la|le) ){0,2}\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$`)
+
+// initialsOnly is a family name that can be initials only.
+var initialsOnly = regexp.MustCompile(`^(?:\p{Lu}\.[ -]?)+$`)
+
+// read checks a value that was read.
+func (f *finding) read(raw *record.RawField, what content) {
+	value := raw.Value
+	switch what {
+	case holdsDOI:
+		if endsBehindDOI(value) {
+			f.add(doiEnd.at(raw.Name, spanOf(raw)))
+		}
+	case holdsName:
+		f.name(raw)
+	case holdsKeyword:
+		if strings.ContainsAny(value, ";,；") && len(raw.ValueSpans) == 1 && len(normalize.Keywords(value)) > 1 {
+			f.add(keywordList.at(raw.Name, spanOf(raw)))
+		}
+	case holdsAccession:
+		f.accession(raw)
+	case holdsSerial:
+		f.serials(raw)
+	}
+}
+
+// endsBehindDOI reports whether a value goes on behind its DOI.
+func endsBehindDOI(value string) bool {
+	value = strings.ToLower(strings.TrimSpace(value))
+	switch value[len(value)-1] {
+	case '.', ',', ';', ']', ')', '"', '\'', '>':
+	default:
+		return false
+	}
+	doi, err := normalize.DOI(value)
+	return err == nil && !strings.HasSuffix(value, doi)
+}
+
+func (f *finding) name(raw *record.RawField) {
+	value := raw.Value
+	comma := strings.IndexByte(value, ',')
+	switch {
+	case comma > 0 && strings.IndexByte(value[:comma], '.') > 0 && initialsOnly.MatchString(value[:comma]):
+		given := strings.TrimSpace(value[comma+1:])
+		if !strings.ContainsAny(given, ".,") && len(given) > 2 && strings.ToUpper(given) != given {
+			f.add(swappedName.at(raw.Name, spanOf(raw)))
+		}
+	case comma < 0 && len(value) > 3 && len(value) < 60 && strings.IndexByte(value, '.') > 0 && initialsFirst.MatchString(value):
+		if !strings.HasPrefix(value, "U.S.") && !strings.HasPrefix(value, "U. S.") {
+			f.add(displayName.at(raw.Name, spanOf(raw)))
+		}
+	case strings.ContainsAny(value, ";&") || strings.Contains(value, " and ") || strings.Count(value, ",") > 1:
+		if len(normalize.SplitNames(value)) > 1 {
+			f.add(severalNames.at(raw.Name, spanOf(raw)))
+		}
+	}
+}
+
+// accession checks the number of a record that says to be from MEDLINE.
+func (f *finding) accession(raw *record.RawField) {
+	for i := range f.record.Raw {
+		if db := &f.record.Raw[i]; db.Name == "DB" {
+			name := strings.ToLower(strings.TrimSpace(db.Value))
+			if name != "medline" && name != "pubmed" && !strings.HasPrefix(name, "ovid medline") {
+				return
+			}
+			if _, err := normalize.PMID(raw.Value); err != nil {
+				f.add(badPMID.at(raw.Name, spanOf(raw)))
+			}
+			return
+		}
+	}
+}
+
+// serials checks the parts of a field that holds several numbers, some of
+// which were read.
+func (f *finding) serials(raw *record.RawField) {
+	if !strings.ContainsAny(raw.Value, ";,\n") {
+		return
+	}
+	for part := range strings.FieldsFuncSeq(raw.Value, func(r rune) bool { return r == ';' || r == ',' || r == '\n' }) {
+		_, notISSN := normalize.ISSN(part)
+		_, notISBN := normalize.ISBN(part)
+		switch {
+		case reasonOf(notISSN).Code == "check-digit":
+			f.add(badISSN.at(raw.Name, spanOf(raw)))
+		case notISSN != nil && reasonOf(notISBN).Code == "check-digit":
+			f.add(badISBN.at(raw.Name, spanOf(raw)))
+		}
+	}
+}

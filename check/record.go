@@ -1,0 +1,150 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// whole checks what the record as a whole says and does not say.
+func (f *finding) whole() {
+	r := f.record
+	if len(r.Titles) == 0 {
+		f.add(noTitle.at("", r.Origin.Span))
+	}
+	if len(r.Contributors) == 0 && !r.MoreContributors {
+		f.add(noAuthor.at("", r.Origin.Span))
+	}
+	f.year()
+	f.identifiers()
+}
+
+// publicationDates are the kinds of date that say when it was published, or
+// will be.
+var publicationDates = map[record.DateKind]bool{
+	record.DateIssued: true, record.DateOnline: true, record.DatePrint: true, record.DatePosted: true,
+	record.DateSubmitted: true, record.DateAccepted: true, record.DateOriginal: true,
+}
+
+// yearsAhead is how far ahead of the current year a year of publication may be.
+const yearsAhead = 2
+
+func (f *finding) year() {
+	r := f.record
+	dated := r.Status == record.StatusInPress
+	for i, d := range r.Dates {
+		if !publicationDates[d.Kind] {
+			continue
+		}
+		dated = true
+		if f.options.Year == 0 || len(d.Value) < 4 {
+			continue
+		}
+		if year, err := strconv.Atoi(d.Value[:4]); err == nil && year > f.options.Year+yearsAhead {
+			tag, span := f.placeOf("dates/" + strconv.Itoa(i))
+			f.add(futureYear.at(tag, span))
+		}
+	}
+	if !dated && !f.has(badDate.code) {
+		f.add(noYear.at("", r.Origin.Span))
+	}
+}
+
+func (f *finding) has(code string) bool {
+	for i := range f.list {
+		if f.list[i].Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+// identifiers compares the record's DOIs with each other.
+func (f *finding) identifiers() {
+	first := ""
+	for i, id := range f.record.Identifiers {
+		if id.Scheme != record.SchemeDOI {
+			continue
+		}
+		key := normalize.DOIKey(id.Value)
+		if first == "" {
+			first = key
+		} else if key != first {
+			tag, span := f.placeOf("identifiers/" + strconv.Itoa(i))
+			f.add(severalDOIs.because("the first is "+first, tag, span))
+		}
+	}
+}
+
+// hasMarkup reports whether text holds an entity or a tag of HTML, JATS or
+// MathML.
+func hasMarkup(text string) bool {
+	for from := 0; ; {
+		i := strings.IndexAny(text[from:], "&<")
+		if i < 0 {
+			return false
+		}
+		from += i + 1
+		rest := text[from:]
+		if text[from-1] == '&' && isEntity(rest) || text[from-1] == '<' && isElement(rest) {
+			return true
+		}
+	}
+}
+
+// entities are the named entities that exporters leave in text.
+var entities = map[string]bool{
+	"amp": true, "lt": true, "gt": true, "quot": true, "apos": true, "nbsp": true,
+	"ndash": true, "mdash": true, "hellip": true, "lsquo": true, "rsquo": true,
+	"ldquo": true, "rdquo": true, "laquo": true, "raquo": true, "copy": true, "reg": true,
+	"trade": true, "deg": true, "plusmn": true, "times": true, "micro": true, "alpha": true,
+	"beta": true, "gamma": true, "delta": true, "kappa": true, "mu": true, "le": true, "ge": true,
+	"auml": true, "ouml": true, "uuml": true, "Auml": true, "Ouml": true, "Uuml": true, "szlig": true,
+	"aacute": true, "eacute": true, "iacute": true, "oacute": true, "uacute": true, "agrave": true,
+	"egrave": true, "acirc": true, "ecirc": true, "ocirc": true, "ntilde": true, "atilde": true,
+	"otilde": true, "ccedil": true, "aring": true, "oslash": true, "aelig": true,
+}
+
+// isEntity reports whether text, which stands behind "&", is the rest of an
+// entity.
+func isEntity(text string) bool {
+	const longest = 10
+	end := strings.IndexByte(text[:min(len(text), longest)], ';')
+	if end <= 0 {
+		return false
+	}
+	name := text[:end]
+	if name[0] != '#' {
+		return entities[name]
+	}
+	digits := strings.TrimLeft(name[1:], "xX")
+	return digits != "" && strings.Trim(digits, "0123456789abcdefABCDEF") == ""
+}
+
+// elements are the elements that exporters leave in text, without the name
+// space that may stand before ("jats:p", "mml:math").
+var elements = map[string]bool{
+	"i": true, "b": true, "u": true, "em": true, "strong": true, "sub": true, "sup": true, "inf": true,
+	"p": true, "br": true, "div": true, "span": true, "italic": true, "bold": true, "sec": true,
+	"title": true, "small": true, "font": true, "a": true, "h1": true, "h2": true, "h3": true, "h4": true,
+	"ul": true, "ol": true, "li": true, "tt": true, "math": true, "mi": true, "mo": true, "mn": true,
+	"mrow": true, "msub": true, "msup": true, "mtext": true, "abstract": true, "sc": true, "scp": true,
+}
+
+// isElement reports whether text, which stands behind "<", is the rest of a
+// tag.
+func isElement(text string) bool {
+	const longest = 24
+	text = strings.TrimPrefix(text, "/")
+	end := strings.IndexAny(text[:min(len(text), longest)], " />")
+	if end <= 0 {
+		return false
+	}
+	name := strings.ToLower(text[:end])
+	if _, local, ok := strings.Cut(name, ":"); ok {
+		name = local
+	}
+	return elements[name] && strings.IndexByte(text[end:], '>') >= 0
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/ris"
+	"github.com/ibid-go/ibid/source"
+)
+
+// outputFlags are the flags of every command that writes records to a file.
+type outputFlags struct {
+	out, split string
+}
+
+func (f *outputFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
+	flags.StringVar(&f.split, "split", "", "write files of at most `N|SIZE` records or bytes, or both: 15000, 50MB, 15000,50MB")
+}
+
+// limit checks the flags and returns how much one file may hold.
+func (f *outputFlags) limit() (partLimit, error) {
+	limit, err := parsePartLimit(f.split)
+	if err == nil && limit.isSet() && (f.out == "" || f.out == stdoutName) {
+		err = errors.New("--split: standard output is one stream; name the files with -o: -o out.ris gives out-1.ris, out-2.ris, …")
+	}
+	return limit, err
+}
+
+// path is where the output goes.
+func (f *outputFlags) path() string { return cmp.Or(f.out, stdoutName) }
+
+// formatFlags are the flags of every command that writes records anew.
+type formatFlags struct {
+	profile, lineEnd string
+	ids              bool
+}
+
+func (f *formatFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.profile, "profile", "", "`PROGRAM` that RIS is written for: "+strings.Join(profileNames(), ", "))
+	flags.StringVar(&f.lineEnd, "line-end", "", "line `END` of RIS, crlf or lf, instead of the profile's")
+	flags.BoolVar(&f.ids, "ids", false, "write Ibid's id of each record into it, where reference managers keep it")
+	completeFlag(cmd, "profile", profileNames)
+	completeFlag(cmd, "line-end", func() []string { return lineEndNames })
+}
+
+func profileNames() []string {
+	var names []string
+	for _, p := range ris.Profiles() {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+var lineEndNames = []string{"crlf", "lf"}
+
+// options checks the flags and returns them as the library's options.
+func (f *formatFlags) writerOptions(format record.Format) (source.WriterOptions, error) {
+	o := source.WriterOptions{IDs: f.ids}
+	if format != record.FormatRIS && (f.profile != "" || f.lineEnd != "") {
+		return o, fmt.Errorf("--profile and --line-end are about RIS; they say nothing about --to %s", format)
+	}
+	if err := checkFormat("line-end", f.lineEnd, lineEndNames); err != nil {
+		return o, err
+	}
+	if f.profile == "" && f.lineEnd == "" {
+		return o, nil
+	}
+	profile, err := ris.ProfileOf(cmp.Or(f.profile, profileNames()[0]))
+	if err != nil {
+		return o, fmt.Errorf("--profile %q: expected one of %s", f.profile, strings.Join(profileNames(), ", "))
+	}
+	if f.lineEnd != "" {
+		profile.LineEnd = map[string]string{"crlf": "\r\n", "lf": "\n"}[f.lineEnd]
+	}
+	o.Profile = profile
+	return o, nil
+}
+
+func writableFormats() []string {
+	var names []string
+	for _, info := range source.Formats() {
+		if info.Write {
+			names = append(names, string(info.Format))
+		}
+	}
+	return names
+}
+
+// formatOfOutput returns the format that a file's extension stands for. The
+// error says that none does, or more than one.
+func formatOfOutput(path string) (record.Format, error) {
+	const ask = "no output format was given; name it with --to: %s"
+	if path == "" || path == stdoutName {
+		return "", fmt.Errorf(ask, strings.Join(writableFormats(), ", "))
+	}
+	extension := strings.ToLower(filepath.Ext(path))
+	var fitting []string
+	for _, info := range source.Formats() {
+		if info.Write && slices.Index(info.Extensions, extension) == 0 {
+			fitting = append(fitting, string(info.Format))
+		}
+	}
+	switch len(fitting) {
+	case 1:
+		return record.Format(fitting[0]), nil
+	case 0:
+		return "", fmt.Errorf("%s: the extension tells no format; name it with --to: %s", path, strings.Join(writableFormats(), ", "))
+	default:
+		return "", fmt.Errorf("%s: the extension stands for more than one format; name it with --to: %s", path, strings.Join(fitting, " or "))
+	}
+}

@@ -1,0 +1,58 @@
+package normalize
+
+import "math/bits"
+
+// Most bytes of a text need no work. The functions of this file look at eight
+// of them at a time, as one number whose lowest byte is the first: a mask has
+// the highest bit set of each byte that has the property.
+
+const (
+	highBits = 0x8080808080808080
+	lowBits  = 0x0101010101010101
+)
+
+// eightAt returns the eight bytes of s at the place.
+func eightAt(s string, at int) uint64 {
+	b := s[at : at+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+// digitsOf returns the mask of the digits.
+func digitsOf(eight uint64) uint64 {
+	const fromZero = '0' * lowBits
+	distance := eight ^ fromZero // 0 to 9 for digits and for nothing else
+	return ^((distance&^highBits + (0x80-10)*lowBits) | distance) & highBits
+}
+
+// plainOf returns the mask of the spaces, and whether all bytes are printable
+// ASCII of which Text leaves every one as it is.
+func plainOf(eight uint64) (spaces uint64, plain bool) {
+	const (
+		belowHigh = 0x7f * lowBits
+		notTurned = 0x02 * lowBits // the bit in which "<" and ">" differ
+	)
+	if eight&highBits != 0 {
+		return 0, false
+	}
+	printable := (eight + 0x60*lowBits) &^ (eight + lowBits)
+	noBracket := ((eight &^ notTurned) ^ '<'*lowBits) + belowHigh
+	noSemicolon := (eight ^ ';'*lowBits) + belowHigh
+	noAmpersand := (eight ^ '&'*lowBits) + belowHigh
+	spaces = ^((eight ^ ' '*lowBits) + belowHigh) & highBits
+	return spaces, printable&noBracket&noSemicolon&noAmpersand&highBits == highBits
+}
+
+// nextDigit returns the place of the first digit of s at the place or behind
+// it, len(s) where there is none.
+func nextDigit(s string, at int) int {
+	for ; at+8 <= len(s); at += 8 {
+		if digits := digitsOf(eightAt(s, at)); digits != 0 {
+			return at + bits.TrailingZeros64(digits)/8
+		}
+	}
+	for at < len(s) && !isASCIIDigit(s[at]) {
+		at++
+	}
+	return at
+}

@@ -1,0 +1,205 @@
+package ris
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Most lines are fields as the sheets write them, blank lines between records,
+// and lines that go on with a value. They are taken here, from a block of
+// lines, as take would take them one by one; the first line that is anything
+// else, or that take would have to think about, is left to it.
+
+// takePlain takes the plain lines that follow and reports whether the draft is
+// complete.
+func (r *Reader) takePlain() (complete bool) {
+	d := &r.draft
+	if r.careful || d.flat.open || d.skipping || d.full || d.open && d.shape != (shape{}) {
+		return false
+	}
+	for {
+		block, ok := r.lines.Block()
+		if !ok {
+			return false
+		}
+		run := plainRun{block: block, number: block.Number, place: block.Start}
+		complete = r.takeRun(&run)
+		r.lines.Skip(run.at, run.number-block.Number)
+		if complete || run.at < len(block.Bytes) {
+			return complete
+		}
+	}
+}
+
+// plainRun is a run of plain lines in a block.
+type plainRun struct {
+	block charset.Block
+	// at is the offset of the next line in the block, number and place are its
+	// number and place in the document.
+	at, number int
+	place      int64
+	// kept is the offset up to which the draft has the bytes, end the one
+	// behind the last line that is part of the record.
+	kept, end int
+	// most is the offset that a line of the record may reach.
+	most int
+}
+
+// takeRun takes the plain lines at the beginning of the block.
+func (r *Reader) takeRun(run *plainRun) (complete bool) {
+	d := &r.draft
+	run.most = r.options.MaxRecord - (len(d.raw) - d.entryAt)
+	for run.at < len(run.block.Bytes) && !complete {
+		line, next, ok := run.line()
+		if !ok || next > run.most || len(line) > r.options.MaxLine || len(d.spans)+len(d.blanks) >= r.options.MaxFields {
+			break
+		}
+		switch tag := plainTag(line); {
+		case tag != nil:
+			complete, ok = r.takePlainField(run, tag, line, next)
+		case len(line) > 0:
+			ok = r.takePlainText(run, line, next)
+		case d.open:
+			d.blanks = append(d.blanks, run.span(0, 0))
+		}
+		if !ok {
+			break
+		}
+		run.at, run.place = next, run.block.Start+int64(next)
+		run.number++
+	}
+	run.keep(d)
+	return complete
+}
+
+// line returns the next line without its line end and the offset behind it. It
+// is not ok where a CR stands in it, or a byte that is not UTF-8.
+func (run *plainRun) line() (line []byte, next int, ok bool) {
+	rest := run.block.Bytes[run.at:]
+	n := bytes.IndexByte(rest, '\n')
+	line, next = rest[:n], run.at+n+1
+	if run.block.CR {
+		if i := bytes.IndexByte(line, '\r'); i >= 0 {
+			if i < n-1 {
+				return nil, next, false
+			}
+			line = line[:i]
+		}
+	}
+	return line, next, run.block.UTF8 || utf8.Valid(line)
+}
+
+// span returns the place of the line's text[i:j].
+func (run *plainRun) span(i, j int) record.Span {
+	return record.Span{Start: run.place + int64(i), End: run.place + int64(j), Line: run.number, Column: i + 1}
+}
+
+// keep gives the draft the bytes of the lines that were taken.
+func (run *plainRun) keep(d *draft) {
+	begin := len(d.raw)
+	d.raw = append(d.raw, run.block.Bytes[run.kept:run.at]...)
+	if run.end > run.kept {
+		d.rawEnd = begin + run.end - run.kept
+		d.span.End = run.block.Start + int64(run.end)
+	}
+	run.kept = run.at
+}
+
+// plainTag returns the row of the known tag that a line begins with in the
+// form of the sheets, or nil.
+func plainTag(line []byte) *tagRow {
+	if len(line) < 5 || line[2] != ' ' || line[3] != ' ' || line[4] != '-' || len(line) > 5 && line[5] != ' ' {
+		return nil
+	}
+	index, lower, ok := tagIndex(line[0], line[1])
+	if !ok || lower {
+		return nil
+	}
+	return tagTable[index]
+}
+
+// takePlainField takes a line that has the form of a field, where it is
+// certain that it is one.
+func (r *Reader) takePlainField(run *plainRun, row *tagRow, line []byte, next int) (complete, ok bool) {
+	d := &r.draft
+	end := len(line)
+	if c := line[end-1]; c <= ' ' || c == 0xA0 {
+		end = trimBlanks(line)
+	}
+	from := min(6, end)
+	if from < end && (line[from] <= ' ' || line[from] == 0xC2) {
+		from += blankLength(line[from:end])
+	}
+	value := line[from:end]
+	switch {
+	case row.to == toType:
+		if d.open || !isCode(value) || next-run.at > r.options.MaxRecord {
+			return false, false
+		}
+		run.keep(d)
+		d.open = true
+		d.entryAt, d.rawEnd = len(d.raw), len(d.raw)
+		d.span = run.span(0, 0)
+		run.most = run.at + r.options.MaxRecord
+	case !d.open:
+		return false, false
+	case row.to == toEnd:
+		if len(value) > 0 {
+			return false, false
+		}
+		complete = true
+	case row.prose && row.form != formLong && startsLower(value) && d.inLong():
+		return false, false
+	}
+	d.blanks = d.blanks[:0]
+	field := fieldDraft{
+		tag: row.tag, row: row, span: record.Span{
+			Start: run.place, End: run.block.Start + int64(next), Line: run.number, Column: 1,
+		},
+		textFrom: len(d.text), textTo: len(d.text) + len(value),
+		spanFrom: len(d.spans), spanTo: len(d.spans) + 1,
+	}
+	d.fields = append(d.fields, field)
+	d.text = append(d.text, value...)
+	d.spans = append(d.spans, run.span(from, end))
+	switch row.to {
+	case toType:
+		d.hasType = true
+	case toTitle, toName:
+		d.hasContent = true
+	}
+	run.end = next
+	return complete, true
+}
+
+// markByte is what a byte order mark begins with.
+const markByte = 0xEF
+
+// takePlainText takes a line that goes on with the value of the last field,
+// where nothing speaks against it.
+func (r *Reader) takePlainText(run *plainRun, line []byte, next int) (ok bool) {
+	d := &r.draft
+	field := d.last()
+	if !d.open || field == nil || field.tag == "" || len(d.blanks) > 0 || line[0] == markByte {
+		return false
+	}
+	end := trimBlanks(line)
+	from := blankLength(line[:end])
+	if from >= end {
+		return false
+	}
+	if _, isTag := splitTag(line[:end]); isTag || !field.goesOn(line[from:end], false) {
+		return false
+	}
+	at := run.span(from, end)
+	d.text = append(append(d.text, '\n'), line[from:end]...)
+	d.spans = append(d.spans, at)
+	field.textTo, field.spanTo = len(d.text), len(d.spans)
+	r.note(continuation, field.tag, at)
+	field.span.End = run.block.Start + int64(next)
+	run.end = next
+	return true
+}
