@@ -49,6 +49,7 @@ func (e *Entry) Record() *record.Record {
 	d.readFields()
 	d.resolveTitles()
 	d.resolveContainers()
+	d.resolveProceedings()
 	d.resolveType()
 	d.resolvePages()
 	d.resolveDates()

@@ -39,7 +39,8 @@ func (d *reading) readHeading(s source, start int) bool {
 		return false
 	}
 	if slash < 0 {
-		return len(s.text) > 1 && d.isMedline() && d.addHeading(s)
+		// PubMed marks authors' keywords too, but writes headings with capitals.
+		return len(s.text) > 1 && s.text[1] >= 'A' && s.text[1] <= 'Z' && d.isMedline() && d.addHeading(s)
 	}
 	// The stars of the qualifiers stand behind the slash.
 	byForm := strings.Contains(s.text, "/*")

@@ -36,13 +36,28 @@ func (d *reading) resolveTitles() {
 	}
 }
 
+// readTitle adds a title. One that stands in square brackets as a whole is a
+// database's translation, which is one more statement about it.
 func (d *reading) readTitle(s source, role record.TitleRole, inferred bool) {
+	if role == record.TitleMain && strings.HasPrefix(s.text, "[") {
+		defer d.readBracketed(s)
+	}
 	value, err := normalize.Title(s.text)
 	if err != nil {
 		d.reject(s)
 		return
 	}
 	d.addTitle(s, value, role, inferred)
+}
+
+func (d *reading) readBracketed(s source) {
+	value, err := normalize.BracketedTitle(s.text)
+	if err != nil {
+		return
+	}
+	titles := &d.record.Titles
+	d.trace(element("titles", len(*titles)), "title.bracketed", false, s)
+	*titles = append(*titles, record.Title{Value: value, Role: record.TitleTranslated})
 }
 
 // addTitle adds a title. A title that is there already gets a further source;
@@ -84,7 +99,7 @@ func (d *reading) resolveContainers() {
 				}
 			case toAbbreviation:
 				name := normalize.Text(c.text)
-				if d.record.Container.Title == "" && !normalize.IsAbbreviation(name) && !d.isSpelledOut(name) ||
+				if d.record.Container.Title == "" && !normalize.IsAbbreviation(name) && !d.isSpelledOut(c.tag, name) ||
 					d.record.Container.Title != "" && d.isContainerTitle(c.source) {
 					d.setContainerTitle(c.source)
 				} else {
@@ -98,14 +113,36 @@ func (d *reading) resolveContainers() {
 	}
 }
 
-// isSpelledOut reports whether T2 says in full what the name shortens.
-func (d *reading) isSpelledOut(name string) bool {
+// isSpelledOut reports whether T2 says in full what the name shortens: by the
+// sheet J2 is the abbreviation of T2, and of the others any may be.
+func (d *reading) isSpelledOut(tag, name string) bool {
 	for _, c := range d.containers {
-		if c.to == toSecondary && len(c.text) > len(name) && normalize.JournalsAgree(name, normalize.Text(c.text)) {
+		if c.to != toSecondary {
+			continue
+		}
+		title := normalize.Text(c.text)
+		if tag == "J2" && d.isJournal() && !normalize.IsAbbreviation(title) ||
+			len(c.text) > len(name) && normalize.JournalsAgree(name, title) {
 			return true
 		}
 	}
 	return false
+}
+
+// resolveProceedings concludes that a paper's proceedings have the conference's
+// name where nothing else names them.
+func (d *reading) resolveProceedings() {
+	if d.code != "CONF" && d.code != "CPAPER" || d.record.Container.Title != "" || d.record.Event.Name == "" {
+		return
+	}
+	s, ok := d.field("T2")
+	if !ok {
+		return
+	}
+	if value, err := normalize.JournalTitle(s.text); err == nil {
+		d.record.Container.Title = value
+		d.trace("container/title", "journal", true, s)
+	}
 }
 
 func (d *reading) isContainerTitle(s source) bool {
@@ -150,7 +187,7 @@ func (d *reading) resolveSecondary(s source, journal bool) {
 	switch {
 	case !journal && abbreviation:
 		d.addAbbreviation(s)
-	case !journal:
+	case !journal, d.record.Container.Title == "" && d.isJournal() && !d.hasTitleBeside():
 		d.setContainerTitle(s)
 	case !d.agreesWithContainer(text):
 		d.note(subtitle, s)
@@ -160,6 +197,16 @@ func (d *reading) resolveSecondary(s source, journal bool) {
 	default:
 		d.setContainerTitle(s)
 	}
+}
+
+// hasTitleBeside reports whether another tag than J2 names the journal.
+func (d *reading) hasTitleBeside() bool {
+	for _, c := range d.containers {
+		if c.to != toSecondary && c.tag != "J2" {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *reading) agreesWithContainer(name string) bool {
