@@ -168,7 +168,7 @@ func single(read func(string) (any, error)) record.Rule {
 
 func ofType(value func(*typeRow) any) record.Rule {
 	return single(func(s string) (any, error) {
-		row := typeOf(s)
+		row := typeNamed(s)
 		if row == nil {
 			return nil, reject(typeRule, "unknown", s, "the type is in no sheet")
 		}

@@ -35,7 +35,9 @@ func (e *Entry) Record() *record.Record {
 		case "TY":
 			if d.code == "" {
 				d.code = strings.ToUpper(strings.TrimSpace(f.Value))
-				d.typeRow = typeOf(d.code)
+				if d.typeRow = typeNamed(d.code); d.typeRow != nil {
+					d.code = d.typeRow.code
+				}
 			}
 		}
 	}
@@ -84,6 +86,7 @@ type reading struct {
 	counts        []countStatement
 	asOf          []source // dates of the counts
 	citedAs       []source // lines that may be PubMed's citation of the record
+	displayOrder  int8     // 1 where authors' given names stand first, -1 where not, 0 not looked at
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
 }
 

@@ -268,12 +268,12 @@ func (d *reading) readName(s source, role record.Role) {
 		d.trace("more_contributors", moreNamesRule, false, s)
 		return
 	}
-	name, err := normalize.Name(s.text)
+	name, rule, err := d.authorName(s)
 	if err != nil {
 		d.reject(s)
 		return
 	}
-	d.trace(element("contributors", len(d.record.Contributors)), "name.inverted/"+string(role), false, s)
+	d.trace(element("contributors", len(d.record.Contributors)), rule+string(role), rule != "name.inverted/", s)
 	if d.record.Contributors == nil {
 		d.record.Contributors = make([]record.Contributor, 0, max(d.authorFields, 1))
 	}
@@ -318,7 +318,7 @@ func (d *reading) addVariant(s source, at int) bool {
 		if t.Path != path {
 			continue
 		}
-		if strings.HasPrefix(t.Rule, linesPrefix) || len(t.Spans) != 1 {
+		if !strings.HasPrefix(t.Rule, "name.inverted/") || len(t.Spans) != 1 {
 			return false
 		}
 		t.Rule = variantPrefix + string(c.Role)
