@@ -58,6 +58,9 @@ type Evidence struct {
 	Is       string `json:"is,omitzero"`
 	Starts   string `json:"starts,omitzero"`
 	Contains string `json:"contains,omitzero"`
+	// Host is the host of the URL that the value begins with, or the end of
+	// it behind a stop: "jstor.org" for www.jstor.org.
+	Host string `json:"host,omitzero"`
 	// After is the tag of the field before, and Last asks that no field but
 	// ER follows.
 	After string `json:"after,omitzero"`

@@ -56,10 +56,17 @@ func recognise(fields []Field) *dialectTable {
 		if !ok {
 			continue
 		}
-		for j := range evidenceTable[index] {
-			row := &evidenceTable[index][j]
+		rows := evidenceTable[index]
+		if len(rows) == 0 {
+			before = f.Tag
+			continue
+		}
+		value := strings.TrimSpace(f.Value)
+		host := hostOf(value)
+		for j := range rows {
+			row := &rows[j]
 			word, bit := row.number/64, uint64(1)<<(row.number%64)
-			if counted[word]&bit == 0 && row.holds(f.Value, before, i == last) {
+			if counted[word]&bit == 0 && row.holds(value, host, before, i == last) {
 				counted[word] |= bit
 				scores[row.dialect] += row.Score
 			}
@@ -82,18 +89,42 @@ func recognise(fields []Field) *dialectTable {
 	return found
 }
 
-// holds reports whether a field gives the evidence: its value, the tag before
-// it, and whether it is the last.
-func (e *Evidence) holds(value, before string, last bool) bool {
+// holds reports whether a field gives the evidence: its value and the host in
+// it, the tag before it, and whether it is the last.
+func (e *Evidence) holds(value, host, before string, last bool) bool {
 	switch {
-	case e.Last && !last, e.After != "" && e.After != before:
+	case value == "", e.Last && !last, e.After != "" && e.After != before:
 		return false
-	case e.Is == "" && e.Starts == "" && e.Contains == "":
-		return strings.TrimSpace(value) != ""
+	case e.Is != "" && value != e.Is, !strings.HasPrefix(value, e.Starts):
+		return false
+	case e.Host != "" && !isHost(host, e.Host):
+		return false
 	}
-	value = strings.TrimSpace(value)
-	return (e.Is == "" || value == e.Is) && strings.HasPrefix(value, e.Starts) &&
-		(e.Contains == "" || strings.Contains(value[:min(len(value), evidenceBytes)], e.Contains))
+	return e.Contains == "" || strings.Contains(value[:min(len(value), evidenceBytes)], e.Contains)
+}
+
+// hostOf returns the host of the URL that a value begins with, "" where it
+// begins with none.
+func hostOf(value string) string {
+	rest, ok := strings.CutPrefix(value, "http")
+	if ok {
+		rest = strings.TrimPrefix(rest, "s")
+		rest, ok = strings.CutPrefix(rest, "://")
+	} else {
+		rest, ok = strings.CutPrefix(value, "//")
+	}
+	if !ok {
+		return ""
+	}
+	if end := strings.IndexAny(rest, "/?#:"); end >= 0 {
+		rest = rest[:end]
+	}
+	return rest
+}
+
+// isHost reports whether host is a name or ends in it behind a stop.
+func isHost(host, name string) bool {
+	return strings.HasSuffix(host, name) && (len(host) == len(name) || host[len(host)-len(name)-1] == '.')
 }
 
 // meaningOf returns what field i says, and whether it has a meaning: by the

@@ -18,10 +18,17 @@ var dialects = []Dialect{
 		{Tag: "H2", Score: 5},
 		{Tag: "L1", Contains: "Citavi", Score: 5},
 	}},
+	{Name: "cnki", Title: "CNKI", Evidence: []Evidence{
+		{Tag: "DP", Is: "CNKI", Score: 5},
+		{Tag: "DB", Contains: "CNKI", Score: 5},
+		{Tag: "UR", Host: "cnki.net", Score: 5},
+	}, Tags: []TagMeaning{
+		{Tag: "CN", Meaning: "detail/chinese-serial-number"},
+	}},
 	{Name: "cochrane", Title: "the Cochrane Library", Evidence: []Evidence{
 		{Tag: "AN", Starts: "CN-", Score: 5},
 		{Tag: "ID", Starts: "CN-", Score: 5},
-		{Tag: "UR", Contains: "cochranelibrary.com/", Score: 4},
+		{Tag: "UR", Host: "cochranelibrary.com", Score: 4},
 		{Tag: "UR", Contains: "10.1002/14651858.", Score: 2},
 		{Tag: "M3", Starts: "Journal article", Score: 2},
 	}},
@@ -34,15 +41,13 @@ var dialects = []Dialect{
 	{Name: "ebsco", Title: "EBSCOhost", Evidence: []Evidence{
 		{Tag: "N1", Starts: "Accession Number: ", Score: 5},
 		{Tag: "DP", Is: "EBSCOhost", Score: 5},
-		{Tag: "UR", Contains: "search.ebscohost.com/", Score: 5},
-		{Tag: "UR", Contains: "research.ebsco.com/", Score: 5},
-		{Tag: "UR", Contains: "openurl.ebsco.com/", Score: 5},
+		{Tag: "UR", Host: "ebscohost.com", Score: 5},
+		{Tag: "UR", Host: "ebsco.com", Score: 5},
 	}},
 	{Name: "embase", Title: "Embase.com", Evidence: []Evidence{
 		{Tag: "U2", Starts: "L", After: "UR", Score: 5},
 		{Tag: "U2", Starts: "L", After: "LK", Score: 5},
-		{Tag: "UR", Contains: "embase.com/search/results?subaction=viewrecord", Score: 5},
-		{Tag: "UR", Contains: "embase.com/records?subaction=viewrecord", Score: 5},
+		{Tag: "UR", Host: "embase.com", Score: 5},
 		{Tag: "M3", After: "TY", Score: 2},
 		{Tag: "DB", Is: "Embase", Score: 2},
 	}, Tags: []TagMeaning{
@@ -80,18 +85,17 @@ var dialects = []Dialect{
 	{Name: "jmir", Title: "JMIR Publications", Evidence: []Evidence{
 		{Tag: "ID", Starts: "info:doi/10.2196/", Score: 10},
 		{Tag: "ID", Starts: "info:doi/", Score: 5},
-		{Tag: "UR", Contains: ".jmir.org/", Score: 3},
+		{Tag: "UR", Host: "jmir.org", Score: 3},
 	}},
 	{Name: "jstor", Title: "JSTOR", Evidence: []Evidence{
 		{Tag: "DB", Is: "JSTOR", Score: 5},
 		{Tag: "C1", Starts: "Full publication date: ", Score: 5},
-		{Tag: "UR", Contains: "www.jstor.org/stable/", Score: 3},
+		{Tag: "UR", Host: "jstor.org", Score: 3},
 	}, Tags: []TagMeaning{
 		{Tag: "C1", Meaning: "date/issued"},
 	}},
 	{Name: "lens", Title: "The Lens", Evidence: []Evidence{
-		{Tag: "UR", Starts: "https://lens.org/", Score: 5},
-		{Tag: "UR", Starts: "https://www.lens.org/", Score: 5},
+		{Tag: "UR", Host: "lens.org", Score: 5},
 		// Others that took the record over write their tags in another order.
 		{Tag: "ID", After: "EP", Score: 3},
 		{Tag: "ID", After: "DO", Score: 1},
@@ -100,23 +104,22 @@ var dialects = []Dialect{
 		{Tag: "L1", Contains: "Mendeley", Score: 10},
 		{Tag: "L2", Contains: "Mendeley", Score: 10},
 		{Tag: "ID", Contains: "www.mendeley.com/", Score: 5},
-		{Tag: "UR", Starts: "https://www.mendeley.com/", Score: 5},
+		{Tag: "UR", Host: "mendeley.com", Score: 5},
 	}},
 	{Name: "nature", Title: "nature.com", Evidence: []Evidence{
 		{Tag: "PY", Contains: "/online", Score: 5},
 		{Tag: "PY", Contains: "/print", Score: 5},
 		{Tag: "L3", Contains: "10.1038/", Score: 5},
 		{Tag: "UR", Contains: "10.1038/", Score: 1},
-		{Tag: "UR", Contains: "nature.com/", Score: 2},
+		{Tag: "UR", Host: "nature.com", Score: 2},
 		{Tag: "DO", Starts: "10.1038/", Score: 2},
 		{Tag: "ID", After: "DO", Last: true, Score: 2},
 	}, Tags: []TagMeaning{
 		{Tag: "L3", Meaning: "identifier"},
 	}},
 	{Name: "ovid", Title: "Ovid", Evidence: []Evidence{
-		{Tag: "L2", Contains: "ovidsp.ovid.com/", Score: 5},
-		{Tag: "UR", Contains: "ovidsp.ovid.com/", Score: 3},
-		{Tag: "L2", Contains: "ovidsp.dc", Score: 3},
+		{Tag: "L2", Host: "ovid.com", Score: 5},
+		{Tag: "UR", Host: "ovid.com", Score: 3},
 		{Tag: "DP", Is: "Ovid", Score: 3},
 		{Tag: "DP", Starts: "Ovid Technologies", Score: 4},
 		{Tag: "T1", After: "ID", Score: 2},
@@ -140,10 +143,9 @@ var dialects = []Dialect{
 		{Tag: "N1", Starts: "ProCite", Score: 5},
 	}},
 	{Name: "proquest", Title: "ProQuest", Evidence: []Evidence{
-		{Tag: "UR", Contains: "search.proquest.com/", Score: 5},
-		{Tag: "UR", Contains: "www.proquest.com/", Score: 5},
+		{Tag: "UR", Host: "proquest.com", Score: 5},
 		{Tag: "UR", Contains: "/docview/", Score: 3},
-		{Tag: "L1", Starts: "https://media.proquest.com/", Score: 5},
+		{Tag: "L1", Host: "media.proquest.com", Score: 5},
 		{Tag: "N1", Starts: "Copyright - ", Score: 2},
 		{Tag: "N1", Starts: "Last updated - ", Score: 3},
 		{Tag: "AN", After: "T1", Score: 2},
@@ -161,7 +163,7 @@ var dialects = []Dialect{
 	}},
 	{Name: "pubmed", Title: "PubMed", Evidence: []Evidence{
 		{Tag: "DB", Is: "PubMed", Score: 4},
-		{Tag: "UR", Starts: "https://pubmed.ncbi.nlm.nih.gov/", Score: 2},
+		{Tag: "UR", Host: "pubmed.ncbi.nlm.nih.gov", Score: 2},
 		{Tag: "UR", Starts: "http://www.ncbi.nlm.nih.gov/pubmed/", Score: 2},
 		{Tag: "DP", Is: "NLM", Score: 2},
 		{Tag: "J2", After: "DO", Score: 1},
@@ -190,8 +192,8 @@ var dialects = []Dialect{
 		{Tag: "T1", After: "ID", Score: 1},
 	}},
 	{Name: "sciencedirect", Title: "ScienceDirect", Evidence: []Evidence{
-		{Tag: "UR", Contains: "www.sciencedirect.com/science/article/pii/", Score: 4},
-		{Tag: "UR", Contains: "//www.sciencedirect.com/science/article/pii/", After: "DO", Score: 3},
+		{Tag: "UR", Host: "sciencedirect.com", Score: 4},
+		{Tag: "UR", Host: "sciencedirect.com", After: "DO", Score: 3},
 		{Tag: "VL", After: "JO", Score: 2},
 		{Tag: "VL", After: "T2", Score: 1},
 	}},
@@ -199,7 +201,7 @@ var dialects = []Dialect{
 		{Tag: "DB", Is: "Scopus", Score: 5},
 		{Tag: "N1", Starts: "Export Date: ", Score: 3},
 		{Tag: "N1", Starts: "Cited By :", Score: 2},
-		{Tag: "UR", Contains: "www.scopus.com/inward/record.u", Score: 2},
+		{Tag: "UR", Host: "scopus.com", Score: 2},
 		{Tag: "UR", Contains: "partnerID=40", Score: 3},
 		// Those who took a record over from Scopus sort its tags.
 		{Tag: "T2", After: "ST", Score: -5},
@@ -212,13 +214,13 @@ var dialects = []Dialect{
 		{Tag: "DO", Starts: "10.1007/", Score: 2},
 		{Tag: "DO", Starts: "10.1186/", Score: 2},
 		{Tag: "UR", After: "SN", Score: 1},
-		{Tag: "UR", Contains: "link.springer.com/", Score: 1},
+		{Tag: "UR", Host: "link.springer.com", Score: 1},
 	}},
 	{Name: "trid", Title: "TRID", Evidence: []Evidence{
-		{Tag: "UR", Starts: "https://trid.trb.org/", Score: 10},
+		{Tag: "UR", Host: "trid.trb.org", Score: 10},
 	}},
 	{Name: "wiso", Title: "wiso", Evidence: []Evidence{
-		{Tag: "UR", Contains: "www.wiso-net.de/", Score: 10},
+		{Tag: "UR", Host: "wiso-net.de", Score: 10},
 		{Tag: "DB", Contains: "wiso", Score: 5},
 	}},
 	{Name: "wos", Title: "Web of Science", Evidence: []Evidence{
@@ -239,7 +241,7 @@ var dialects = []Dialect{
 		{Tag: "WE", Meaning: "detail/index"},
 	}},
 	{Name: "zotero", Title: "Zotero", Evidence: []Evidence{
-		{Tag: "L1", Contains: "zotero.org/", Score: 10},
+		{Tag: "L1", Host: "zotero.org", Score: 10},
 		{Tag: "L1", Contains: "/Zotero/", Score: 10},
 		{Tag: "L2", Contains: "/Zotero/", Score: 10},
 		{Tag: "L4", Contains: "/Zotero/", Score: 10},

@@ -135,7 +135,7 @@ func addLineRules(rules, others record.RuleSet) {
 
 // detailNames are the names of all details that the tables can give.
 func detailNames() []string {
-	names := []string{unknownTypeDetail, "pages", "own-id", "author-identifiers", "translated-author", "event-date", "search-strategy", "index"}
+	names := []string{unknownTypeDetail, "pages", "own-id", "author-identifiers", "translated-author", "event-date", "search-strategy", "index", "chinese-serial-number"}
 	add := func(m meaning) {
 		switch m.to {
 		case toDetail:
@@ -144,13 +144,16 @@ func detailNames() []string {
 			names = append(names, strings.ReplaceAll(strings.ReplaceAll(m.as, "/", "-"), "_", "-"))
 		}
 	}
+	for _, path := range fieldPaths {
+		add(meaning{toText, path})
+	}
 	for i := range tagRows {
 		row := &tagRows[i]
 		add(row.meaning)
 		for _, t := range row.byType {
 			add(t.meaning)
 		}
-		if isLate(row.tag) || row.tag[0] == 'U' && row.tag[1] <= '9' {
+		if isLate(row.tag) || isUser(row.tag) {
 			names = append(names, customName(row.tag))
 		}
 	}

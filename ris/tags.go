@@ -301,7 +301,9 @@ var tagRows = []tagRow{
 	{tag: "U5", form: formText, meaning: meaning{toDetail, "user-5"}},
 	{tag: "CA", form: formText, prose: true, meaning: meaning{toDetail, "caption"}},
 	{tag: "AV", form: formText, meaning: meaning{toDetail, "archive-location"}},
-	{tag: "RP", form: formText, meaning: meaning{toDetail, "reprint-status"}},
+	{tag: "RP", form: formText, meaning: meaning{toDetail, "reprint-status"}, byType: []typed{
+		{[]string{"PAT", "RPRT"}, meaning{toNote, ""}},
+	}},
 	{tag: "CN", form: formText, meaning: meaning{toLibrary, "library/call_numbers"}},
 	{tag: "H1", form: formText, meaning: meaning{toLibrary, "library/holdings"}},
 	{tag: "H2", form: formText, meaning: meaning{toLibrary, "library/call_numbers"}},

@@ -217,7 +217,9 @@ func (d *reading) readField(s source, m meaning) {
 	case toLibrary:
 		d.readLibrary(s, m.as)
 	case toDetail:
-		d.addDetail(s, m.as)
+		if !d.readFreeField(s) {
+			d.addDetail(s, m.as)
+		}
 	}
 }
 

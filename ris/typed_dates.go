@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -233,6 +234,7 @@ func (d *reading) resolveDates() {
 			}
 		}
 	}
+	issued = d.withoutEventYear(issued)
 	if !d.addDateParts(issued) {
 		d.addIssued(issued)
 	}
@@ -241,6 +243,24 @@ func (d *reading) resolveDates() {
 			d.addDate(s.date, "date/"+string(s.date.Kind), s.source)
 		}
 	}
+}
+
+// withoutEventYear takes the year of a conference out of the dates of
+// publication: by the sheet of 2011 PY is the conference's where C2 states when
+// its proceedings were published.
+func (d *reading) withoutEventYear(issued []statement) []statement {
+	published := slices.IndexFunc(issued, func(s statement) bool { return s.tag == "C2" })
+	if d.code != "CONF" || published < 0 {
+		return issued
+	}
+	of := issued[published].date
+	return slices.DeleteFunc(issued, func(s statement) bool {
+		if s.tag == "C2" || agrees(s.date, of) || s.date.Value > of.Value {
+			return false
+		}
+		d.readEventDate(s.source)
+		return true
+	})
 }
 
 // addDateParts adds the date of publication whose year stands in one field and

@@ -61,6 +61,38 @@ func (d *reading) readIdentifier(s source) {
 	}
 }
 
+// schemeMarks stand behind a number and say what it is: "23690738[pmid]".
+var schemeMarks = []struct {
+	mark string
+	to   target
+}{
+	{"[pmid]", toPMID}, {"[pmcid]", toPMCID},
+}
+
+// readFreeField reads an identifier that is the whole value of a field that
+// its user can fill with anything, and reports whether it is one.
+func (d *reading) readFreeField(s source) bool {
+	if !isLate(s.tag) && !isUser(s.tag) {
+		return false
+	}
+	for _, row := range schemeMarks {
+		if !strings.HasSuffix(s.text, row.mark) || s.lines {
+			continue
+		}
+		value := d.entry.Fields[s.field].Value
+		at := strings.Index(value, s.text)
+		number := d.part(s.field, at, at+len(s.text)-len(row.mark))
+		if id, err := numberSchemes[row.to].read(number.text); err == nil {
+			d.addIdentifier(number, record.Identifier{Scheme: numberSchemes[row.to].scheme, Value: id}, false)
+			return true
+		}
+	}
+	return d.addIdentifiers(s, false)
+}
+
+// isUser reports whether a tag is one of the five that belong to the user.
+func isUser(tag string) bool { return tag[0] == 'U' && tag[1] >= '1' && tag[1] <= '5' }
+
 // numberSchemes are the schemes of tags that hold a bare number of one kind.
 var numberSchemes = map[target]struct {
 	scheme record.Scheme

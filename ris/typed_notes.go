@@ -229,7 +229,13 @@ func (d *reading) readPairs(field, from int, line string) {
 		}
 		start := at + len(k.key)
 		length := pairLength(line[start:])
-		if s := d.part(field, from+start, from+start+length); s.text != "" {
+		switch s := d.part(field, from+start, from+start+length); {
+		case s.text == "":
+		case k.to == toLanguage:
+			d.addLanguage(s)
+		case k.to == toSerial:
+			d.readOneSerial(s)
+		default:
 			d.readField(s, k.meaning)
 		}
 	}

@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -262,23 +263,23 @@ func (d *reading) addKeyword(s source, start int) {
 
 func (d *reading) readLanguages(s source) {
 	value := d.entry.Fields[s.field].Value
-next:
 	for _, part := range splitAt(value, ";,\n") {
-		name := d.part(s.field, part.start, part.end)
-		language, err := normalize.Language(name.text)
-		if err != nil {
-			d.reject(name)
-			continue
-		}
-		for i, other := range d.record.Languages {
-			if other == language {
-				d.trace(element("languages", i), "language", false, name)
-				continue next
-			}
-		}
-		d.trace(element("languages", len(d.record.Languages)), "language", false, name)
+		d.addLanguage(d.part(s.field, part.start, part.end))
+	}
+}
+
+func (d *reading) addLanguage(s source) {
+	language, err := normalize.Language(s.text)
+	if err != nil {
+		d.reject(s)
+		return
+	}
+	at := slices.Index(d.record.Languages, language)
+	if at < 0 {
+		at = len(d.record.Languages)
 		d.record.Languages = append(d.record.Languages, language)
 	}
+	d.trace(element("languages", at), "language", false, s)
 }
 
 // readRights reads a licence, or keeps the statement as a note.
