@@ -118,11 +118,23 @@ func (f *finding) isUnclaimed(raw *record.RawField) bool {
 	})
 }
 
+// placeholders are values, without stops and brackets around them, that stand
+// for nothing.
+var placeholders = map[string]bool{
+	"": true, "na": true, "n/a": true, "nan": true, "null": true, "none": true, "nil": true, "undefined": true,
+	"unknown": true, "?": true, "??": true, "-": true, "--": true, "–": true, "…": true, "not available": true,
+	"not specified": true, "tbd": true, "xxx": true,
+}
+
 // refused says why the value of a field was refused, where there is a check
 // for that.
 func (f *finding) refused(raw *record.RawField, what content) bool {
 	var found kind
 	var err error
+	if placeholders[strings.ToLower(strings.Trim(raw.Value, " .[]()"))] {
+		f.add(placeholder.at(raw.Name, spanOf(raw)))
+		return true
+	}
 	switch what {
 	case holdsDOI:
 		found = badDOI
@@ -137,11 +149,7 @@ func (f *finding) refused(raw *record.RawField, what content) bool {
 		found = unknownTongue
 		_, err = normalize.Language(raw.Value)
 	case holdsSerial:
-		found = badISSN
-		if _, err = normalize.ISSN(raw.Value); reasonOf(err).Code != "check-digit" {
-			found = badISBN
-			_, err = normalize.ISBN(raw.Value)
-		}
+		return f.serials(raw)
 	case holdsPage:
 		found = badPages
 		err = f.pages()
@@ -152,13 +160,11 @@ func (f *finding) refused(raw *record.RawField, what content) bool {
 	if reason.Reason == "" {
 		return false
 	}
-	if !tellsFault(what, reason.Code) {
+	if !tellsFault(what, reason.Code, raw.Value) {
 		f.giveReason(reason.Reason, spanOf(raw))
 		return false
 	}
-	if what == holdsSerial {
-		f.add(found.at(raw.Name, spanOf(raw)))
-	} else {
+	if what != holdsPage || !f.has(badPages.code) { // SP and EP are one fault
 		f.add(found.because(reason.Reason, raw.Name, spanOf(raw)))
 	}
 	return true
@@ -166,16 +172,16 @@ func (f *finding) refused(raw *record.RawField, what content) bool {
 
 // tellsFault reports whether the code of a refusal says what is wrong in a
 // field of that content. Any other refusal stays with the reader's diagnostic.
-func tellsFault(what content, code string) bool {
+func tellsFault(what content, code, value string) bool {
 	switch what {
 	case holdsDate:
 		return code == "impossible"
-	case holdsSerial:
-		return code == "check-digit"
 	case holdsPage:
 		return code == "reversed" || code == "elision"
 	case holdsLanguage:
 		return code != "no-language"
+	case holdsLink:
+		return code == "blank" || code == "no-url" && !strings.Contains(value, "://")
 	}
 	return true
 }
@@ -252,7 +258,9 @@ func (f *finding) read(raw *record.RawField, what content) {
 	case holdsAccession:
 		f.accession(raw)
 	case holdsSerial:
-		f.serials(raw)
+		if strings.ContainsAny(value, ";,\n") {
+			f.serials(raw)
+		}
 	}
 }
 
@@ -304,20 +312,24 @@ func (f *finding) accession(raw *record.RawField) {
 	}
 }
 
-// serials checks the parts of a field that holds several numbers, some of
-// which were read.
-func (f *finding) serials(raw *record.RawField) {
-	if !strings.ContainsAny(raw.Value, ";,\n") {
-		return
-	}
+// serials checks the numbers in a field for ISSN and ISBN and reports whether
+// one has a wrong check digit.
+func (f *finding) serials(raw *record.RawField) bool {
+	wrong := false
 	for part := range strings.FieldsFuncSeq(raw.Value, func(r rune) bool { return r == ';' || r == ',' || r == '\n' }) {
 		_, notISSN := normalize.ISSN(part)
+		if notISSN == nil {
+			continue
+		}
 		_, notISBN := normalize.ISBN(part)
 		switch {
 		case reasonOf(notISSN).Code == "check-digit":
 			f.add(badISSN.at(raw.Name, spanOf(raw)))
-		case notISSN != nil && reasonOf(notISBN).Code == "check-digit":
+			wrong = true
+		case reasonOf(notISBN).Code == "check-digit":
 			f.add(badISBN.at(raw.Name, spanOf(raw)))
+			wrong = true
 		}
 	}
+	return wrong
 }

@@ -22,7 +22,8 @@ import (
 // after the end of a sentence: "as in Methods: see" has none. What stands
 // before the first heading is a section without a label.
 func Abstract(s string) (record.Abstract, error) {
-	list := splitParagraphs(s, breaksSection)
+	var buffer [8]string
+	list := appendParagraphs(buffer[:0], s, breaksSection)
 	for len(list) > 0 {
 		rest := withoutAbstractWord(list[0], len(list) > 1)
 		if rest == list[0] {
@@ -96,40 +97,40 @@ type heading struct {
 // sections divides paragraphs at their headings; nil where there are none.
 func sections(list []string) []record.Section {
 	var found []record.Section
-	var body strings.Builder
+	var headingBuffer [8]heading
+	var bodyBuffer [8]string
+	body := bodyBuffer[:0]
 	labelled, known := 0, false
 	label, open := "", false
-	flush := func() {
-		if open || body.Len() > 0 {
-			found = append(found, record.Section{Label: label, Text: body.String()})
-		}
-		body.Reset()
-	}
-	write := func(text string) {
-		if text == "" {
-			return
-		}
-		if body.Len() > 0 {
-			body.WriteString("\n\n")
-		}
-		body.WriteString(text)
-	}
 	for _, paragraph := range list {
 		from := 0
-		for _, h := range headings(paragraph) {
-			write(sectionText(paragraph[from:h.start]))
-			flush()
-			label, open, from = h.label, true, h.end
+		for _, h := range appendHeadings(headingBuffer[:0], paragraph) {
+			if text := sectionText(paragraph[from:h.start]); text != "" {
+				body = append(body, text)
+			}
+			if open || len(body) > 0 {
+				found = appendSection(found, label, body)
+			}
+			body, label, open, from = body[:0], h.label, true, h.end
 			labelled++
 			known = known || h.known
 		}
-		write(strings.TrimSpace(paragraph[from:]))
+		if text := strings.TrimSpace(paragraph[from:]); text != "" {
+			body = append(body, text)
+		}
 	}
-	flush()
 	if labelled == 0 || labelled == 1 && !known {
 		return nil
 	}
-	return found
+	return appendSection(found, label, body)
+}
+
+func appendSection(found []record.Section, label string, body []string) []record.Section {
+	const usual = 5
+	if found == nil {
+		found = make([]record.Section, 0, usual)
+	}
+	return append(found, record.Section{Label: label, Text: strings.Join(body, "\n\n")})
 }
 
 // sectionText is what stands between two headings, without the comma by which
@@ -142,12 +143,12 @@ func sectionText(s string) string {
 	return s
 }
 
-// headings finds the headings of a cleaned paragraph, in order.
-func headings(s string) []heading {
+// appendHeadings appends the headings of a cleaned paragraph, in order.
+func appendHeadings(found []heading, s string) []heading {
 	if isLabelAlone(s) {
-		return []heading{{label: strings.TrimRight(s, ":： "), start: 0, end: len(s), known: true}}
+		return append(found, heading{label: strings.TrimRight(s, ":： "), start: 0, end: len(s), known: true})
 	}
-	var found []heading
+	plain := endsByStopsAlone(s)
 	next := 0 // a heading begins at this place or behind it
 	for at := 0; at < len(s); {
 		if h, ok := headingAt(s, at); ok {
@@ -155,17 +156,23 @@ func headings(s string) []heading {
 			at, next = h.end, h.end
 			continue
 		}
-		at, next = afterSentence(s, max(at, next))
+		at, next = afterSentence(s, max(at, next), plain)
 	}
 	return found
 }
 
 // afterSentence returns the place where a sentence may begin behind the next
-// mark that ends one.
-func afterSentence(s string, at int) (place, next int) {
+// mark that ends one. plain says that there is none but the full stop.
+func afterSentence(s string, at int, plain bool) (place, next int) {
 	for at < len(s) {
-		// The marks begin with few bytes, and most bytes are none of them.
-		if b := s[at]; b != '.' && b != '?' && b != '!' && b != 0xe3 && b != 0xef {
+		if plain {
+			stop := strings.IndexByte(s[at:], '.')
+			if stop < 0 {
+				break
+			}
+			at += stop
+		} else if b := s[at]; b != '.' && b != '?' && b != '!' && b != 0xe3 && b != 0xef {
+			// The marks begin with few bytes, and most bytes are none of them.
 			at++
 			continue
 		}
@@ -179,7 +186,7 @@ func afterSentence(s string, at int) (place, next int) {
 		}
 		for at < len(s) {
 			r, size := utf8.DecodeRuneInString(s[at:])
-			if r != ' ' && !strings.ContainsRune("\"')]”’»", r) {
+			if r != ' ' && (r < utf8.RuneSelf && r != '"' && r != '\'' && r != ')' && r != ']' || !strings.ContainsRune("\"')]”’»", r)) {
 				break
 			}
 			at += size
@@ -191,13 +198,46 @@ func afterSentence(s string, at int) (place, next int) {
 	return len(s), len(s)
 }
 
-func mayBeginLabel(r rune) bool { return unicode.IsUpper(r) || unicode.Is(unicode.Han, r) }
+// endsByStopsAlone reports whether s has no mark that ends a sentence but the
+// full stop, nor a byte that others begin with.
+func endsByStopsAlone(s string) bool {
+	return strings.IndexByte(s, '?') < 0 && strings.IndexByte(s, '!') < 0 && strings.IndexByte(s, 0xe3) < 0 && strings.IndexByte(s, 0xef) < 0
+}
+
+func mayBeginLabel(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'A' <= r && r <= 'Z'
+	}
+	return unicode.IsUpper(r) || unicode.Is(unicode.Han, r)
+}
+
+// mayBeginHeading reports whether s may begin with a heading: with a capital
+// and, where a small letter follows, as one of the table does. It is quick.
+func mayBeginHeading(s string) bool {
+	if len(s) < labelStart || s[0] >= utf8.RuneSelf {
+		first, _ := utf8.DecodeRuneInString(s)
+		return mayBeginLabel(first)
+	}
+	if s[0] < 'A' || s[0] > 'Z' {
+		return false
+	}
+	if s[1] < 'a' || s[1] > 'z' {
+		return true // may be in capitals
+	}
+	for i := 2; i < labelStart; i++ {
+		if s[i] >= utf8.RuneSelf || s[i] == '&' || s[i] == '(' {
+			return true // written in another way in the table
+		}
+	}
+	key := labelStartKey(s)
+	return labelStarts[key/64]>>(key%64)&1 != 0
+}
 
 // headingAt reads the heading that begins at the place. A known one is in the
 // table; another is in capitals, with a colon.
 func headingAt(s string, at int) (heading, bool) {
 	rest := s[at:]
-	if first, _ := utf8.DecodeRuneInString(rest); !mayBeginLabel(first) {
+	if !mayBeginHeading(rest) {
 		return heading{}, false
 	}
 	window := rest[:min(len(rest), longestLabel+4)]

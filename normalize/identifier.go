@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"net/netip"
 	"net/url"
 	"strings"
 
@@ -221,15 +222,14 @@ func splitURL(s string) (host, path string, ok bool) {
 	if i := strings.LastIndexByte(host, ':'); i > 0 && allDigits(host[i+1:]) {
 		host = host[:i]
 	}
-	if !isHost(host) || scheme == "" && (end == len(rest) || rest[end] != '/') {
+	if !isHost(host) && (scheme == "" || !isAddress(host)) || scheme == "" && (end == len(rest) || rest[end] != '/') {
 		return "", "", false
 	}
 	path = strings.TrimPrefix(rest[end:], "/")
 	return strings.TrimPrefix(host, "www."), path, true
 }
 
-// isHost reports whether s is a host's name with a top-level domain, or an
-// address of four numbers.
+// isHost reports whether s is a host's name with a top-level domain.
 func isHost(s string) bool {
 	if len(s) > 253 {
 		return false
@@ -239,17 +239,15 @@ func isHost(s string) bool {
 			return false
 		}
 	}
-	if isIPv4(s) {
-		return true
-	}
 	dot := strings.LastIndexByte(s, '.')
 	return dot > 0 && dot < len(s)-2 && isASCIILetter(s[dot+1])
 }
 
-// isIPv4 reports whether s is an address of four numbers.
-func isIPv4(s string) bool {
-	return strings.Count(s, ".") == 3 && strings.Trim(s, "0123456789.") == "" && len(s) >= len("1.1.1.1") &&
-		!strings.Contains(s, "..") && s[0] != '.' && s[len(s)-1] != '.'
+// isAddress reports whether s is the address of a host, as repositories
+// without a name have it.
+func isAddress(s string) bool {
+	address, err := netip.ParseAddr(s)
+	return err == nil && address.Is4()
 }
 
 // queryValue returns the first value of a name in a URL's query, or "".

@@ -11,6 +11,20 @@ var blockTags = regexp.MustCompile(`(?i)</?(?:jats:)?(?:p|div|sec|title)(?:\s+[a
 // lineTags are the tags that end a line.
 var lineTags = regexp.MustCompile(`(?i)<(?:jats:)?br\s*/?>`)
 
+// mayHaveTags reports whether s has a "<" with a slash or a letter behind it
+// that one of these tags begins with; the letter s has a long form.
+func mayHaveTags(s string) bool {
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 || i+1 == len(s) {
+			return false
+		}
+		if s = s[i+1:]; strings.IndexByte("/pPdDsStTbBjJ\xc5", s[0]) >= 0 {
+			return true
+		}
+	}
+}
+
 // lineEnds writes every end of a line or page as a line feed.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\u0085", "\n", "\f", "\n\n", "\v", "\n")
 
@@ -23,20 +37,20 @@ func hasOtherLineEnds(s string) bool {
 // paragraphs cleans text that may have several paragraphs: Text for each,
 // lines joined, an empty line between two.
 func paragraphs(s string) string {
-	return strings.Join(splitParagraphs(s, func(string) (before, after bool) { return false, false }), "\n\n")
+	return strings.Join(appendParagraphs(nil, s, func(string) (before, after bool) { return false, false }), "\n\n")
 }
 
-// splitParagraphs divides text into cleaned paragraphs: at empty lines, at
-// block tags, and before and after the lines of which breaks says so.
-func splitParagraphs(s string, breaks func(line string) (before, after bool)) []string {
-	if strings.IndexByte(s, '<') >= 0 {
+// appendParagraphs divides text into cleaned paragraphs and appends them: at
+// empty lines, at block tags, and before and after the lines of which breaks
+// says so.
+func appendParagraphs(list []string, s string, breaks func(line string) (before, after bool)) []string {
+	if mayHaveTags(s) {
 		s = blockTags.ReplaceAllString(s, "\n\n")
 		s = lineTags.ReplaceAllString(s, "\n")
 	}
 	if hasOtherLineEnds(s) {
 		s = lineEnds.Replace(s)
 	}
-	var list []string
 	start := 0
 	cut := func(at int) {
 		if piece := Text(s[start:at]); piece != "" {

@@ -3,7 +3,6 @@ package normalize
 import (
 	"bytes"
 	"cmp"
-	"reflect"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,23 +18,34 @@ import (
 // as in the table of phrases. Found places are into s, in order, and
 // [ReportedCount] run on s[Start:End] gives the Value again.
 func FindReportedCounts(s string) []Found[record.ReportedCount] {
-	matches := countMatches(s)
+	var sentence countSentence
+	matches := sentence.matchesIn(s)
 	if len(matches) == 0 {
 		return nil
 	}
-	strong := map[string]bool{}
-	for _, match := range matches {
-		strong[match.Value.What] = strong[match.Value.What] || !match.weak
+	strong := [countedKinds]bool{}
+	for i := range matches {
+		if !matches[i].weak {
+			strong[countedKind(matches[i].Value.What)] = true
+		}
 	}
-	var found []Found[record.ReportedCount]
-	for _, match := range matches {
-		if match.weak && strong[match.Value.What] || slices.ContainsFunc(found, match.repeats) {
+	found := make([]Found[record.ReportedCount], 0, len(matches))
+	stated := map[statedCount]bool{}
+	for i := range matches {
+		match := &matches[i]
+		if match.weak && strong[countedKind(match.Value.What)] || match.repeats(stated) {
 			continue
 		}
-		alone, err := ReportedCount(s[match.Start:match.End])
-		if err == nil && reflect.DeepEqual(alone, match.Value) {
+		alone, code, _ := sentence.onlyMatch(s[match.Start:match.End])
+		if code == "" && equalCounts(&alone, &match.Value) {
 			found = append(found, match.Found)
+			if alone.Value != nil {
+				stated[statedCount{alone.What, *alone.Value}] = true
+			}
 		}
+	}
+	if len(found) == 0 {
+		return nil
 	}
 	return found
 }
@@ -43,20 +53,36 @@ func FindReportedCounts(s string) []Found[record.ReportedCount] {
 // ReportedCount reads the one reported count in a piece of text, or of several
 // the one whose phrase is the whole text.
 func ReportedCount(s string) (record.ReportedCount, error) {
-	matches := countMatches(s)
+	var sentence countSentence
+	count, code, reason := sentence.onlyMatch(s)
+	if code != "" {
+		return record.ReportedCount{}, refusal("reported-count", code, s, reason)
+	}
+	return count, nil
+}
+
+// onlyMatch is ReportedCount; code and reason say why there is none.
+func (c *countSentence) onlyMatch(s string) (count record.ReportedCount, code, reason string) {
+	matches := c.matchesIn(s)
 	switch len(matches) {
 	case 0:
-		return record.ReportedCount{}, refusal("reported-count", "none", s, "states no count that is known")
+		return count, "none", "states no count that is known"
 	case 1:
-		return matches[0].Value, nil
+		return matches[0].Value, "", ""
 	}
 	// A phrase may hold another: "29 studies with 3000 participants were included".
-	for _, match := range matches {
-		if match.Start == 0 && match.End == len(s) {
-			return match.Value, nil
+	for i := range matches {
+		if matches[i].Start == 0 && matches[i].End == len(s) {
+			return matches[i].Value, "", ""
 		}
 	}
-	return record.ReportedCount{}, refusal("reported-count", "several", s, "states several counts")
+	return count, "several", "states several counts"
+}
+
+// equalCounts reports whether two counts say the same.
+func equalCounts(a, b *record.ReportedCount) bool {
+	return a.What == b.What && (a.Value == nil) == (b.Value == nil) && (a.Value == nil || *a.Value == *b.Value) &&
+		slices.Equal(a.Parts, b.Parts) && slices.Equal(a.Names, b.Names) && a.Sum == b.Sum && a.Check == b.Check
 }
 
 // A countMatch is a count with its place.
@@ -65,53 +91,82 @@ type countMatch struct {
 	weak bool
 }
 
-// repeats reports whether the count says nothing beyond one that was found.
-func (m countMatch) repeats(earlier Found[record.ReportedCount]) bool {
-	a, b := earlier.Value, m.Value
-	return a.What == b.What && a.Value != nil && b.Value != nil && *a.Value == *b.Value && len(b.Parts) == 0 && len(b.Names) == 0
+// A statedCount is a number of one thing.
+type statedCount struct {
+	what  string
+	value int64
 }
 
-// countMatches finds the counts of all sentences, in order; of two in one
-// place the one that begins first and is longer.
-func countMatches(s string) []countMatch {
+// repeats reports whether the count says nothing beyond what was found.
+func (m *countMatch) repeats(found map[statedCount]bool) bool {
+	count := &m.Value
+	return count.Value != nil && len(count.Parts) == 0 && len(count.Names) == 0 && found[statedCount{count.What, *count.Value}]
+}
+
+// matchesIn finds the counts of all sentences, in order; of two in one place
+// the one that begins first and is longer.
+func (c *countSentence) matchesIn(s string) []countMatch {
 	var all []countMatch
-	sentence := countSentence{classes: make([]byte, 0, 64), tokens: make([]countToken, 0, 64)}
 	for at := 0; at < len(s); {
 		start, number := at, false
 		if at, number = countSentenceEnd(s, at); !number {
 			continue
 		}
-		sentence.read(s, start, at)
-		if !sentence.mayCount() {
+		c.read(s, start, at)
+		if !c.mayCount() {
 			continue
 		}
-		matches := sentence.matches()
-		slices.SortStableFunc(matches, func(a, b countMatch) int {
-			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-		})
-		end := map[string]int{}
+		matches := c.matches()
+		if len(matches) > 1 {
+			slices.SortStableFunc(matches, func(a, b countMatch) int {
+				return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+			})
+		}
+		var end [countedKinds]int
 		for _, match := range matches {
-			kind := match.Value.What
-			if kind == countedMetaAnalysis {
-				kind = countedStudies
-			}
-			if match.Start >= end[kind] {
+			if thing := countedThing(match.Value.What); match.Start >= end[thing] {
 				all = append(all, match)
-				end[kind] = match.End
+				end[thing] = match.End
 			}
 		}
 	}
 	return all
 }
 
+// countedThing numbers what is counted; studies are one thing wherever they
+// are included.
+func countedThing(what string) int {
+	if kind := countedKind(what); kind != countedKind(countedMetaAnalysis) {
+		return kind
+	}
+	return countedKind(countedStudies)
+}
+
+// countedKind numbers what a count can be of.
+func countedKind(what string) int {
+	switch what {
+	case countedStudies:
+		return 0
+	case countedMetaAnalysis:
+		return 1
+	case countedParticipants:
+		return 2
+	}
+	return 3
+}
+
+const countedKinds = 4
+
 func (c *countSentence) matches() []countMatch {
 	var matches []countMatch
-	for _, phrase := range countPhrases {
-		if !c.has(phrase.needs) {
+	for i := range countPhrases {
+		phrase := &countPhrases[i]
+		if !c.seen.hasAll(phrase.needs) {
 			continue
 		}
-		for _, place := range phrase.form.FindAllSubmatchIndex(c.classes, -1) {
-			if match, ok := c.match(phrase, place); ok {
+		var places formPlaces
+		for at := 0; phrase.form.find(c.classes, at, &places); at = places[1] {
+			if match, ok := c.match(phrase, &places); ok {
 				matches = append(matches, match)
 			}
 		}
@@ -122,19 +177,18 @@ func (c *countSentence) matches() []countMatch {
 	return matches
 }
 
-// match makes the count of a phrase that was found; place is as in package
-// regexp, in tokens.
-func (c *countSentence) match(phrase countPhrase, place []int) (countMatch, bool) {
+// match makes the count of a phrase that was found; places are in tokens.
+func (c *countSentence) match(phrase *countPhrase, place *formPlaces) (countMatch, bool) {
 	start, end := place[0], place[1]
-	if otherSubject.Match(c.classes[max(0, start-12):start]) || groupSubjects[c.lower(start-1)] || c.isShare(end) {
+	if otherSubject.matches(c.classes[max(0, start-12):start]) || groupSubjects[c.lower(start-1)] || c.isShare(end) {
 		return countMatch{}, false
 	}
 	switch {
 	case phrase.what == countedParticipants:
-		if c.afterList(start) || c.forEach(end) || groupFollows.Match(c.classes[end:]) {
+		if c.afterList(start) || c.forEach(end) || groupFollows.atBegin(c.classes[end:]) >= 0 {
 			return countMatch{}, false
 		}
-	case listBefore.Match(c.classes[max(0, start-12):start]), phrase.weak && (c.class(start-1) == 't' || c.countsTexts(place[2])):
+	case listBefore.matches(c.classes[max(0, start-12):start]), phrase.weak && (c.class(start-1) == 't' || c.countsTexts(place[2])):
 		return countMatch{}, false
 	}
 	count := record.ReportedCount{What: phrase.what}
@@ -213,15 +267,19 @@ func (c *countSentence) partsOf(what string, from, end int) ([]record.CountPart,
 	if i := bytes.IndexByte(c.classes[from:end], '('); i >= 0 {
 		opening = from + i
 	}
-	list := partsForms[what].FindIndex(c.classes[opening:])
-	if list == nil {
+	form := partsOfStudies
+	if what == countedParticipants {
+		form = partsOfPeople
+	}
+	length := form.atBegin(c.classes[opening:])
+	if length < 0 {
 		return nil, end
 	}
-	after, ok := c.endOfParts(opening, opening+list[1])
+	after, ok := c.endOfParts(opening, opening+length)
 	if !ok {
 		return nil, end
 	}
-	return c.parts(opening, opening+list[1]), max(end, after)
+	return c.parts(opening, opening+length), max(end, after)
 }
 
 // endOfParts reports whether a list of parts is complete where it seems to end,
@@ -237,8 +295,9 @@ func (c *countSentence) endOfParts(start, end int) (int, bool) {
 // parts reads the numbers and labels between two tokens.
 func (c *countSentence) parts(start, end int) []record.CountPart {
 	var parts []record.CountPart
-	for _, place := range partForm.FindAllIndex(c.classes[start:end], -1) {
-		first, last := start+place[0], start+place[1]-1
+	var places formPlaces
+	for at := start; partForm.find(c.classes[:end], at, &places); at = places[1] {
+		first, last := places[0], places[1]-1
 		// "14 qualitative studies" and "14 qualitative" are one label.
 		if (c.classes[last] == classStudy || c.classes[last] == 'V') && last > first+1 {
 			last--
@@ -252,16 +311,18 @@ func (c *countSentence) parts(start, end int) []record.CountPart {
 // groupSizes reads groups of people with their sizes: "nurses (n = 6) and
 // patients (n = 7)". Every group must be one of people.
 func (c *countSentence) groupSizes() (countMatch, bool) {
-	if !c.has("n=#(") || !c.has("P") && !c.has("Q") {
+	if !c.seen.hasAll(sizeClasses) || !c.seen.has(classPerson) && !c.seen.has('Q') {
 		return countMatch{}, false
 	}
-	places := sizeForm.FindAllIndex(c.classes, -1)
-	if len(places) < 2 || len(anySize.FindAllIndex(c.classes, -1)) != len(places) {
+	sizes := sizeForm.count(c.classes)
+	if sizes < 2 || anySize.count(c.classes) != sizes {
 		return countMatch{}, false
 	}
 	count := record.ReportedCount{What: countedParticipants}
 	start, from := 0, 0
-	for i, place := range places {
+	var place formPlaces
+	for i := range sizes {
+		sizeForm.find(c.classes, from, &place)
 		first, last, ok := c.groupLabel(from, place[0], i == 0)
 		if !ok {
 			return countMatch{}, false

@@ -14,7 +14,7 @@ type countSentence struct {
 	text    string
 	classes []byte
 	tokens  []countToken
-	seen    [128]bool
+	seen    classSet
 }
 
 type countToken struct {
@@ -23,30 +23,106 @@ type countToken struct {
 }
 
 // countSentenceEnd returns the end of the sentence that begins at the place,
-// and whether there may be a number in it.
+// and whether there may be a number in it that counts.
 func countSentenceEnd(s string, at int) (end int, number bool) {
-	inWord := false
-	for start := at; at < len(s) && at < start+mostCountBytes; at++ {
-		b := s[at]
-		letter := b|0x20 >= 'a' && b|0x20 <= 'z' || b >= '0' && b <= '9'
-		switch {
-		case letter:
-			number = number || !inWord && mayBeginNumber(s[at:])
-		case b == '.' || b == '?' || b == '!':
-			if beginsSentence(s, at+1) && !abbreviated(s[max(start, at-10):at]) {
-				return at + 1, number
-			}
-		case b == '\n' && at+1 < len(s) && s[at+1] == '\n':
-			return at + 1, number
+	const mostPlaces = 16
+	var buffer [mostPlaces]int
+	places := buffer[:0]
+	start, limit := at, min(len(s), at+mostCountBytes)
+	before := byte(' ')
+	for ; at < limit; at++ {
+		b, next := s[at], byte(0)
+		if at+1 < len(s) {
+			next = s[at+1]
 		}
-		inWord = letter
+		event := countFirst[b] & countSecond[next] & countBefore[before]
+		before = b
+		switch {
+		case event == 0:
+		case event != countStop:
+			if len(places) < mostPlaces && mayBeginNumber(s[at:]) {
+				places = append(places, at)
+			}
+		case b == '\n':
+			if next == '\n' {
+				return at + 1, hasCount(s[:at+1], places)
+			}
+		case beginsSentence(s, at+1) && !abbreviated(s[max(start, at-10):at]):
+			return at + 1, hasCount(s[:at+1], places)
+		}
 	}
-	return at, number
+	return at, len(places) == mostPlaces || hasCount(s[:at], places)
 }
+
+// hasCount reports whether a number that counts begins at one of the places
+// where one may; further ones may follow where there are many.
+func hasCount(s string, places []int) bool {
+	if len(places) == cap(places) {
+		return true
+	}
+	end := 0
+	for _, at := range places {
+		if at < end {
+			continue // inside of the number before
+		}
+		class, _, after := countNumber(s, at)
+		if !isASCIIDigit(s[at]) {
+			class, _, _ = countWord(s, at)
+		}
+		if class == classNumber {
+			return true
+		}
+		if at == 0 || s[at-1] < utf8.RuneSelf && s[at-1] != '-' && s[at-1] != '\'' {
+			end = after
+		}
+	}
+	return false
+}
+
+// The tables countFirst, countSecond and countBefore find, without a branch for
+// each byte, what mayBeginNumber is to look at and what may end a sentence: the
+// bit of a place is set in the tables of its byte, the one behind it and the
+// one before it.
+const (
+	countStop      = 1 << 7
+	countDigit     = 1 << 6
+	countBeginning = 0xff &^ countStop
+)
+
+var countFirst, countSecond, countBefore = func() (first, second, before [256]byte) {
+	for i := range 256 {
+		b := byte(i)
+		second[b] = countStop | countDigit
+		before[b] = countStop
+		if !isASCIILetter(b) && !isASCIIDigit(b) {
+			before[b] |= countBeginning
+		}
+		if isASCIIDigit(b) {
+			first[b] = countDigit
+		}
+	}
+	for _, b := range []byte(".?!\n") {
+		first[b] = countStop
+	}
+	for i, letters := range []string{"on", "tewh", "foi", "sie", "eil", "ni"} {
+		for _, letter := range []byte{letters[0], letters[0] &^ 0x20} {
+			first[letter] |= 1 << i
+		}
+		for _, letter := range []byte(letters[1:]) {
+			second[letter] |= 1 << i
+			second[letter&^0x20] |= 1 << i
+		}
+	}
+	return first, second, before
+}()
 
 // read takes the tokens of the sentence between two places.
 func (c *countSentence) read(s string, at, stop int) {
-	c.text, c.classes, c.tokens, c.seen = s[:stop], c.classes[:0], c.tokens[:0], [128]bool{}
+	const usual = 48
+	if c.tokens == nil {
+		c.classes, c.tokens = make([]byte, 0, usual), make([]countToken, 0, usual)
+	}
+	c.text, c.classes, c.tokens, c.seen = s[:stop], c.classes[:0], c.tokens[:0], classSet{}
 	s = c.text
 	for at < len(s) {
 		b := s[at]
@@ -97,13 +173,18 @@ func (c *countSentence) add(class byte, start, end int, value int64) {
 	c.tokens = append(c.tokens, countToken{start, end, value})
 }
 
-// number adds the number that begins at the place, thousands separated by
-// commas or narrow blanks, and returns its end. A number that goes on as a
-// word, decimal or range is none that counts.
+// number adds the number that begins at the place and returns its end.
 func (c *countSentence) number(at int) int {
-	s := c.text
-	end, value := at, int64(0)
-	class := byte(classNumber)
+	class, value, end := countNumber(c.text, at)
+	c.add(class, at, end, value)
+	return end
+}
+
+// countNumber reads the number that begins at the place, thousands separated by
+// commas or narrow blanks. A number that goes on as a word, decimal or range is
+// none that counts.
+func countNumber(s string, at int) (class byte, value int64, end int) {
+	end, class = at, classNumber
 	grouped := false
 	for end < len(s) {
 		if s[end] >= '0' && s[end] <= '9' {
@@ -112,6 +193,9 @@ func (c *countSentence) number(at int) int {
 			}
 			end++
 			continue
+		}
+		if s[end] < utf8.RuneSelf && s[end] != ',' {
+			break
 		}
 		r, size := utf8.DecodeRuneInString(s[end:])
 		if group := s[end+size:]; !strings.ContainsRune(",\u00a0\u2009\u202f", r) || len(group) < 3 || !allDigits(group[:3]) ||
@@ -124,13 +208,13 @@ func (c *countSentence) number(at int) int {
 	r, size := utf8.DecodeRuneInString(s[end:])
 	following, _ := utf8.DecodeRuneInString(s[min(len(s), end+size):])
 	switch {
-	case unicode.IsLetter(r), r == '%', strings.ContainsRune(".,-–/:", r) && (unicode.IsLetter(following) || unicode.IsDigit(following)):
+	case unicode.IsLetter(r), r == '%', joinsNumber(r) && (unicode.IsLetter(following) || unicode.IsDigit(following)):
 		class = classOther
 		for end < len(s) {
 			r, size := utf8.DecodeRuneInString(s[end:])
 			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '%' {
 				after, _ := utf8.DecodeRuneInString(s[min(len(s), end+size):])
-				if !strings.ContainsRune(".,-–/:", r) || !unicode.IsLetter(after) && !unicode.IsDigit(after) {
+				if !joinsNumber(r) || !unicode.IsLetter(after) && !unicode.IsDigit(after) {
 					break
 				}
 			}
@@ -139,15 +223,33 @@ func (c *countSentence) number(at int) int {
 	case !grouped && value >= 1900 && value < 2100: // a year
 		class = classOther
 	}
-	c.add(class, at, end, value)
-	return end
+	return class, value, end
+}
+
+// joinsNumber reports whether r may stand inside of a number that does not
+// count.
+func joinsNumber(r rune) bool {
+	switch r {
+	case '.', ',', '-', '–', '/', ':':
+		return true
+	}
+	return false
 }
 
 // word adds the word that begins at the place, its hyphens included, and
 // returns its end.
 func (c *countSentence) word(at int) int {
-	s := c.text
-	end := at
+	class, value, end := countWord(c.text, at)
+	if class == classNumber && c.joinsTens(value, end) {
+		return end
+	}
+	c.add(class, at, end, value)
+	return end
+}
+
+// countWord reads the word that begins at the place.
+func countWord(s string, at int) (class byte, value int64, end int) {
+	end = at
 	var lower [24]byte
 	n, short := 0, true
 	for end < len(s) {
@@ -160,34 +262,42 @@ func (c *countSentence) word(at int) int {
 			end, short = end+size, false
 			continue
 		}
-		if b >= 'A' && b <= 'Z' {
-			b += 'a' - 'A'
-		}
-		if (b < 'a' || b > 'z') && (b < '0' || b > '9') && b != '\'' && (b != '-' || end+1 == len(s) || s[end+1] == ' ') {
+		b = wordBytes[b]
+		if b == 0 || b == '-' && (end+1 == len(s) || s[end+1] == ' ') {
 			break
 		}
-		if short = short && n < len(lower); short {
+		if n < len(lower) {
 			lower[n] = b
-			n++
 		}
+		n++
 		end++
 	}
-	class, value := byte(classWord), int64(0)
-	if short {
-		if found, ok := countClasses[string(lower[:n])]; ok {
-			class = found
-		} else if mayBeginNumber(s[at:]) {
-			if number, ok := numberWord(lower[:n]); ok {
-				if c.joinsTens(number, end) {
-					return end
-				}
-				class, value = classNumber, number
-			}
+	if !short || n > len(lower) {
+		return classWord, 0, end
+	}
+	if class := countClasses.find(lower[:n]); class != 0 {
+		return class, 0, end
+	}
+	if mayBeginNumber(s[at:]) {
+		if number, ok := numberWord(lower[:n]); ok {
+			return classNumber, number, end
 		}
 	}
-	c.add(class, at, end, value)
-	return end
+	return classWord, 0, end
 }
+
+// wordBytes are the bytes of words in lower case, 0 for any other.
+var wordBytes = func() (table [utf8.RuneSelf]byte) {
+	for i := range table {
+		switch b := byte(i); {
+		case isASCIILetter(b):
+			table[b] = b | 0x20
+		case isASCIIDigit(b), b == '\'', b == '-':
+			table[b] = b
+		}
+	}
+	return table
+}()
 
 // joinsTens adds ones to the tens before them, "thirty seven", and reports
 // whether it did.
@@ -228,7 +338,7 @@ func (c *countSentence) settle() {
 		if class == 'G' || class == 'u' && !isNumberClass(c.class(i-1)) {
 			c.classes[i] = classWord
 		}
-		c.seen[c.classes[i]&127] = true
+		c.seen.add(c.classes[i])
 	}
 }
 
@@ -251,15 +361,8 @@ func (c *countSentence) lower(i int) string {
 
 // mayCount reports whether the sentence has a number and a noun.
 func (c *countSentence) mayCount() bool {
-	return c.seen[classNumber] && (c.seen[classStudy] || c.seen['V'] || c.seen[classRecord] || c.seen[classDatabase] ||
-		c.seen[classPerson] || c.seen['Q'] || c.seen['v'] || c.seen['k'])
+	return c.seen.has(classNumber) && (c.seen[0]&countedNouns[0]|c.seen[1]&countedNouns[1]) != 0
 }
 
-func (c *countSentence) has(classes string) bool {
-	for i := range len(classes) {
-		if !c.seen[classes[i]] {
-			return false
-		}
-	}
-	return true
-}
+// countedNouns are the classes one of which stands in every phrase.
+var countedNouns = classesOf("SVRDPQvk")

@@ -365,3 +365,56 @@ func BenchmarkBundle(b *testing.B) {
 		}
 	})
 }
+
+// TestDocumentsLast: the documents may stand behind everything else, and a
+// reader gets the same bundle.
+func TestDocumentsLast(t *testing.T) {
+	for seed := range uint64(20) {
+		b := randomBundle(newRandom(seed), 3)
+		var out bytes.Buffer
+		w := NewBundleWriter(&out)
+		w.DocumentsLast = true
+		for _, r := range b.Records {
+			require.NoError(t, w.Record(r))
+			require.NoError(t, w.Flush())
+		}
+		for _, work := range b.Works {
+			require.NoError(t, w.Work(work))
+		}
+		for _, d := range b.Documents {
+			require.NoError(t, w.Document(d))
+		}
+		if len(b.Documents) > 0 {
+			require.Error(t, w.Record(&Record{}))
+		}
+		require.NoError(t, w.Close())
+		require.NoError(t, validate(t, compiledSchema(t, ""), out.Bytes()), "%s", out.Bytes())
+		require.Equal(t, 1, bytes.Count(out.Bytes(), []byte("\n  \"documents\": [")), "%s", out.Bytes())
+		after, err := ReadBundle(&out)
+		require.NoError(t, err)
+		require.Equal(t, append([]*Document{}, b.Documents...), after.Documents)
+		require.Equal(t, append([]*Record{}, b.Records...), after.Records)
+		require.Equal(t, append([]*Work{}, b.Works...), after.Works)
+	}
+}
+
+func TestLinesWithoutWork(t *testing.T) {
+	var out bytes.Buffer
+	w := NewLineWriter(&out)
+	require.NoError(t, w.Write(&Line{Records: []*Record{{ID: "x"}}}))
+	require.NoError(t, w.Write(&Line{Documents: []*Document{{Name: "a.ris"}}}))
+	require.NoError(t, w.Flush())
+	require.Equal(t, `{"ibid":"1","records":[{"id":"x"}],"documents":[]}`+"\n"+
+		`{"ibid":"1","records":[],"documents":[{"name":"a.ris","records":0}]}`+"\n", out.String())
+	for line := range strings.Lines(out.String()) {
+		require.NoError(t, validate(t, compiledSchema(t, "line"), []byte(line)))
+	}
+	r := NewLineReader(&out)
+	line, err := r.Read()
+	require.NoError(t, err)
+	require.Nil(t, line.Work)
+	require.Equal(t, "x", line.Records[0].ID)
+	line, err = r.Read()
+	require.NoError(t, err)
+	require.Equal(t, "a.ris", line.Documents[0].Name)
+}

@@ -2,11 +2,9 @@ package record
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -27,38 +25,6 @@ type Trace struct {
 	// Inferred is set where the rule concluded the value from the texts and
 	// the texts do not state it.
 	Inferred bool `json:"inferred,omitzero"`
-}
-
-// UnreadFields returns the indexes of the raw fields that state something and
-// that no trace leads to: no rule has read a value from them.
-func (r *Record) UnreadFields() []int {
-	if len(r.Raw) == 0 {
-		return nil
-	}
-	var read []Span
-	for i := range r.Trace {
-		read = append(read, r.Trace[i].Spans...)
-	}
-	slices.SortFunc(read, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
-	// Spans may lie inside each other: reach is how far those up to each go.
-	reach := make([]int64, len(read))
-	for i, span := range read {
-		reach[i] = span.End
-		if i > 0 {
-			reach[i] = max(reach[i], reach[i-1])
-		}
-	}
-	isRead := func(span Span) bool {
-		before, _ := slices.BinarySearchFunc(read, span.End, func(s Span, end int64) int { return cmp.Compare(s.Start, end) })
-		return before > 0 && span.Len() > 0 && reach[before-1] > span.Start
-	}
-	var unread []int
-	for i := range r.Raw {
-		if strings.TrimSpace(r.Raw[i].Value) != "" && !slices.ContainsFunc(r.Raw[i].ValueSpans, isRead) {
-			unread = append(unread, i)
-		}
-	}
-	return unread
 }
 
 // Rule reads one value from the decoded texts of one or more spans. A rule is

@@ -177,8 +177,8 @@ var documentation = []documented{
 	},
 	{
 		kind: tooManyFields, line: 3, options: Options{MaxFields: 2},
-		about: "A record has more fields than the limit (100,000 unless a program sets another). The first were read and the rest left out. " +
-			"Often the ER lines of the file are missing or damaged. Below, the limit is 2.",
+		about: "A record has more fields, or its values have more lines, than the limit (100,000 unless a program sets another). The first were " +
+			"read; of the rest only the bytes were kept, for writing the record as it stood. Often the ER lines of the file are missing or damaged. Below, the limit is 2.",
 		example: []string{"TY  - JOUR", "KW  - one", "KW  - two", "KW  - three", "ER  - "},
 	},
 	{

@@ -1,481 +1,650 @@
 package ris
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
+	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
-// outField is a field to be written.
+// outField is a field to be written: its value stands in value, or in the
+// composition's text from start to end.
 type outField struct {
-	tag, value string
+	value      string
+	start, end int
+	next       int // the next field of the same tag; 0 for the last
+	lines      bool
 }
 
-// composition is a record on its way into fields.
+// composition is a record on its way into fields. It is used for one record
+// after the other and keeps its memory.
 type composition struct {
+	profile *Profile
+	plans   map[string]*plan
+	// unknown is the plan of all types that no sheet knows.
+	unknown *plan
+
+	*plan
 	record *record.Record
 	code   string
-	values map[string][]string
+	fields []outField // from 1
+	first  []int      // of each row of tagRows; 0 for none
+	last   []int
+	text   []byte // of values that do not stand in the record as they are written
+	note   []byte // of labelled values
 }
 
-// fieldsOf writes the record's values into fields by the tables of tags and
-// types, in the order of the table.
-func fieldsOf(r *record.Record, ids bool) []outField {
-	c := &composition{record: r, code: codeOf(r), values: map[string][]string{}}
+func newComposition(profile *Profile) *composition {
+	return &composition{
+		profile: profile, plans: map[string]*plan{},
+		first: make([]int, len(tagRows)), last: make([]int, len(tagRows)),
+	}
+}
+
+// compose writes the record's values into fields by the tables of tags, types
+// and profiles. With ids the record's own id is one of them.
+func (c *composition) compose(r *record.Record, ids bool) {
+	c.record = r
+	c.fields = append(c.fields[:0], outField{})
+	c.text, c.note = c.text[:0], c.note[:0]
+	clear(c.first)
+	c.choosePlan(r)
+	if ids && r.ID != "" && r.Identifier(record.SchemeIbid) == "" {
+		c.addLabelled(labelSlot(meaning{toIbid, ""}), r.ID)
+	}
 	c.addNames()
 	c.addTitles()
 	c.addDates()
 	c.addNumbers()
 	c.addIdentifiers()
 	c.addTexts()
+	c.addStatements()
 	c.addLibrary()
-	if ids && r.ID != "" && r.Identifier(record.SchemeIbid) == "" {
-		c.add("N1", ibidPrefix+r.ID)
-	}
-	fields := []outField{{"TY", c.code}}
-	for i := range tagRows {
-		for _, value := range c.values[tagRows[i].tag] {
-			fields = append(fields, outField{tagRows[i].tag, value})
-		}
-	}
-	return append(fields, outField{"ER", ""})
 }
 
-// codeOf returns the type that is written. RIS has no preprint: it is written
-// as UNPB with M3 "Preprint". A type that RIS does not know becomes GEN.
-func codeOf(r *record.Record) string {
+func (c *composition) choosePlan(r *record.Record) {
+	code, known := c.profile.codeFor(r)
+	c.code = code
+	p := &c.unknown
+	if known {
+		if c.plan = c.plans[code]; c.plan != nil {
+			return
+		}
+		p = new(*plan)
+	}
+	if *p == nil {
+		*p = newPlan(c.profile, code)
+	}
+	if c.plan = *p; known {
+		c.plans[code] = c.plan
+	}
+}
+
+// appendTo appends the fields in the order of the table, behind those that are
+// carried over.
+func (c *composition) appendTo(dst []byte, lineEnd string) []byte {
+	dst = append(append(append(dst, "TY  - "...), c.code...), lineEnd...)
+	dst = appendCarried(dst, c.record, lineEnd)
+	for _, row := range writeOrder {
+		if row == rowN1 && len(c.note) > 0 {
+			dst = append(append(append(dst, "N1  - "...), c.note...), lineEnd...)
+		}
+		for i := c.first[row]; i > 0; i = c.fields[i].next {
+			f := &c.fields[i]
+			dst = append(append(dst, tagRows[row].tag...), "  - "...)
+			switch {
+			case !f.lines:
+				dst = append(append(dst, f.value...), c.text[f.start:f.end]...)
+			default:
+				dst = appendLineEnds(dst, c.text[f.start:f.end], lineEnd)
+			}
+			dst = append(dst, lineEnd...)
+		}
+	}
+	return append(append(dst, "ER  - "...), lineEnd...)
+}
+
+// addField adds a field to a row.
+func (c *composition) addField(row int, f outField) {
+	at := len(c.fields)
+	c.fields = append(c.fields, f)
+	if c.first[row] == 0 {
+		c.first[row] = at
+	} else {
+		c.fields[c.last[row]].next = at
+	}
+	c.last[row] = at
+}
+
+// add writes a value on one line into its slot. A blank value, and one for
+// which there is no slot, is not written.
+func (c *composition) add(s slot, value string) {
 	switch {
-	case r.Subtype == record.SubtypePreprint:
-		return "UNPB"
-	case r.Type == record.TypeArticleJournal && r.Status == record.StatusInPress:
-		return "INPR"
-	case r.Type == "":
-		for _, detail := range r.Details {
-			if detail.Name == unknownTypeDetail && isCode([]byte(detail.Value)) {
-				return detail.Value
-			}
-		}
-	}
-	for i := range typeRows {
-		row := &typeRows[i]
-		if row.csl == r.Type && !row.readOnly && row.medium == "" && row.status == "" {
-			return row.code
-		}
-	}
-	return "GEN"
-}
-
-// spoken is a meaning in records of a type.
-type spoken struct {
-	code string
-	meaning
-}
-
-// writtenTags holds the tag for every meaning that is written, by type. It is
-// made when it is first needed.
-var writtenTags = sync.OnceValue(func() map[spoken]string {
-	tags := map[spoken]string{}
-	for i := range typeRows {
-		code := typeRows[i].code
-		for j := range tagRows {
-			key := spoken{code, tagRows[j].meaningIn(code)}
-			if tags[key] == "" {
-				tags[key] = tagRows[j].tag
-			}
-		}
-	}
-	return tags
-})
-
-// tagFor returns the tag that means m in records of the code, or "".
-func tagFor(code string, m meaning) string {
-	if typeOf(code) == nil {
-		code = "GEN" // a type of no sheet has no meanings of its own
-	}
-	return writtenTags()[spoken{code, m}]
-}
-
-// add adds a field on one line. An empty tag or value adds nothing.
-func (c *composition) add(tag, value string) {
-	value = strings.Join(strings.Fields(value), " ")
-	if tag != "" && value != "" {
-		c.values[tag] = append(c.values[tag], value)
+	case s.isNone() || value == "":
+	case s.row < 0:
+		c.addLabelled(s, value)
+	case c.rows[s.row].single && c.first[s.row] > 0:
+		c.addFurther(s.row, value)
+	case isOneLine(value):
+		c.addField(s.row, outField{value: value})
+	default:
+		start := len(c.text)
+		c.text = appendOneLine(c.text, value)
+		c.endBuilt(s.row, start)
 	}
 }
 
-// addLines adds a field that keeps its line ends and blank lines. A line that
-// would be read as a field goes on in the line before.
-func (c *composition) addLines(tag, value string) {
-	var b strings.Builder
-	for line := range strings.SplitSeq(strings.ReplaceAll(value, "\r", "\n"), "\n") {
-		line = strings.TrimSpace(line)
-		switch _, field := splitTag([]byte(line)); {
-		case b.Len() == 0:
-		case field:
-			b.WriteByte(' ')
-		default:
-			b.WriteByte('\n')
-		}
-		b.WriteString(line)
+// endBuilt adds what stands in the text from start on as a field.
+func (c *composition) endBuilt(row, start int) {
+	if len(c.text) > start {
+		c.addField(row, outField{start: start, end: len(c.text)})
 	}
-	if text := strings.TrimRight(b.String(), " \n"); text != "" {
-		c.values[tag] = append(c.values[tag], text)
+}
+
+// addBuilt is add for the value that stands in the text from start on.
+func (c *composition) addBuilt(s slot, start int) {
+	if s.row >= 0 && (!c.rows[s.row].single || c.first[s.row] == 0) {
+		c.endBuilt(s.row, start)
+		return
+	}
+	value := string(c.text[start:])
+	c.text = c.text[:start]
+	c.add(s, value)
+}
+
+// addFurther writes a further value for a tag of which the program keeps one:
+// into that field, or into the note.
+func (c *composition) addFurther(row int, value string) {
+	joined := c.rows[row].joined
+	if joined == "" {
+		s := labelSlot(tagRows[row].meaningIn(c.plan.code))
+		if s.isNone() {
+			s = labelSlot(meaning{toTitle, string(record.TitleAlternate)})
+		}
+		c.addLabelled(s, value)
+		return
+	}
+	f := &c.fields[c.first[row]]
+	start := len(c.text)
+	c.text = append(c.text, f.value...)
+	c.text = append(c.text, c.text[f.start:f.end]...)
+	c.text = append(c.text, joined...)
+	c.text = appendClean(c.text, value)
+	*f = outField{start: start, end: len(c.text)}
+}
+
+// addLines adds a value that keeps its line ends and blank lines.
+func (c *composition) addLines(row int, value string) {
+	if isOneParagraph(value) {
+		c.addField(row, outField{value: value})
+		return
+	}
+	start := len(c.text)
+	c.text = appendParagraphs(c.text, value)
+	if len(c.text) > start {
+		c.addField(row, outField{start: start, end: len(c.text), lines: true})
 	}
 }
 
 func (c *composition) addNames() {
 	for i := range c.record.Contributors {
 		contributor := &c.record.Contributors[i]
-		c.add(tagFor(c.code, meaning{toName, string(contributor.Role)}), invertedName(contributor.Name))
+		s := slotIn(c.names, contributor.Role, toName)
+		start := len(c.text)
+		c.text = c.appendInverted(c.text, &contributor.Name)
+		c.addBuilt(s, start)
 	}
 	if c.record.MoreContributors {
-		c.add("AU", "et al.")
+		etAl := "et al."
+		if c.profile.corporateComma {
+			etAl = "et al.,"
+		}
+		c.add(slot{row: rowAU, label: -1}, etAl)
 	}
 	for _, affiliation := range c.record.Affiliations {
-		c.add("AD", affiliation)
+		c.add(c.affiliation, affiliation)
 	}
 }
 
-// invertedName writes "Family, Given, Suffix" with the particles where they
-// sort.
-func invertedName(n record.Name) string {
+// appendInverted appends "Family, Given, Suffix" with the particles where they
+// sort. Two commas stand for the first one in the name of an organisation that
+// would be taken for a person's.
+func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
 	if n.Literal != "" {
-		return n.Literal
+		literal := n.Literal
+		comma := strings.IndexByte(literal, ',')
+		if comma >= 0 && comma < len(literal)-1 {
+			if name, err := normalize.Name(literal); c.profile.corporateComma || err != nil || name.Literal == "" {
+				literal = literal[:comma] + "," + literal[comma:]
+			}
+		}
+		dst = appendClean(dst, literal)
+		if c.profile.corporateComma && !strings.HasSuffix(literal, ",") {
+			dst = append(dst, ',')
+		}
+		return dst
 	}
-	family := strings.TrimSpace(n.NonDroppingParticle + " " + n.Family)
-	given := strings.TrimSpace(n.Given + " " + n.DroppingParticle)
-	switch {
-	case n.Suffix != "" && given == "":
-		return family + ", " + n.Suffix
-	case n.Suffix != "":
-		return family + ", " + given + ", " + n.Suffix
-	case given != "":
-		return family + ", " + given
+	start := len(dst)
+	dst = appendWords(dst, n.NonDroppingParticle, n.Family)
+	end := len(dst)
+	if n.Given != "" || n.DroppingParticle != "" {
+		dst = appendWords(append(dst, ", "...), n.Given, n.DroppingParticle)
 	}
-	return family
+	if n.Suffix != "" {
+		dst = appendClean(append(dst, ", "...), n.Suffix)
+	}
+	if end == start {
+		// Without a family name a comma would only say that there is none.
+		dst = append(dst[:start], strings.TrimPrefix(string(dst[start:]), ", ")...)
+	}
+	return dst
 }
 
-// titleTags are the tags of titles by role. A subtitle is written into T2
-// only beside a journal in tags of its own.
-var titleTags = map[record.TitleRole]string{
-	record.TitleMain: "TI", record.TitleAlternate: "TI", record.TitleShort: "ST",
-	record.TitleTranslated: "TT", record.TitleOriginal: "OP", record.TitleSubtitle: "T2",
+// appendWords appends two parts of a name with a space between them.
+func appendWords(dst []byte, a, b string) []byte {
+	start := len(dst)
+	dst = appendClean(dst, a)
+	between := len(dst)
+	dst = appendClean(append(dst, ' '), b)
+	if between == start || len(dst) == between+1 {
+		// One of the two is blank.
+		dst = append(dst[:between], dst[between+1:]...)
+	}
+	return dst
 }
 
 func (c *composition) addTitles() {
 	r := c.record
-	for _, main := range []bool{true, false} {
-		for _, title := range r.Titles {
-			if (title.Role == record.TitleMain) == main {
-				c.add(titleTags[title.Role], title.Value)
-			}
+	for i := range r.Titles {
+		if r.Titles[i].Role == record.TitleMain {
+			c.add(slotIn(c.titles, record.TitleMain, toTitle), r.Titles[i].Value)
 		}
 	}
-	journal := rowOf("T2").meaningIn(c.code).to == toSecondary && (typeOf(c.code) == nil || !typeOf(c.code).whole) && c.code != "CHAP"
-	switch {
-	case journal:
-		c.add("JF", r.Container.Title)
-	case c.code == "CHAP":
-		c.add("T2", r.Container.Title)
-	default:
-		c.add(tagFor(c.code, meaning{toContainer, ""}), r.Container.Title)
-	}
-	for _, abbreviation := range r.Container.Abbreviations {
-		c.add("JA", abbreviation.Value)
-	}
-	for _, issn := range r.Container.ISSN {
-		value := issn.Value
-		if issn.Kind != "" {
-			value += " (" + issn.Kind + ")"
+	for i := range r.Titles {
+		if title := &r.Titles[i]; title.Role != record.TitleMain {
+			c.add(slotIn(c.titles, title.Role, toTitle), title.Value)
 		}
-		c.add("SN", value)
+	}
+	c.addContainerTitle()
+	for i := range r.Container.Abbreviations {
+		c.add(c.abbreviation, r.Container.Abbreviations[i].Value)
+	}
+	serial := slot{row: rowSN, label: -1}
+	for i := range r.Container.ISSN {
+		issn := &r.Container.ISSN[i]
+		if issn.Kind == "" {
+			c.add(serial, issn.Value)
+			continue
+		}
+		start := len(c.text)
+		c.text = appendClean(c.text, issn.Value)
+		c.text = append(appendClean(append(c.text, " ("...), issn.Kind), ')')
+		c.addBuilt(serial, start)
 	}
 	for _, isbn := range r.Container.ISBN {
-		c.add("SN", isbn)
+		c.add(serial, isbn)
 	}
+}
+
+// addContainerTitle writes the container's title, into JF where T2 would be
+// read as something else: as an abbreviation by its form, or as a subtitle
+// beside an abbreviation that does not agree with it.
+func (c *composition) addContainerTitle() {
+	container := &c.record.Container
+	s := c.container
+	if c.journal && s.row != rowJF && container.Title != "" {
+		agrees := !normalize.IsAbbreviation(container.Title)
+		for i := range container.Abbreviations {
+			agrees = agrees && normalize.JournalsAgree(container.Title, container.Abbreviations[i].Value)
+		}
+		if !agrees {
+			s.row = rowJF
+		}
+	}
+	c.add(s, container.Title)
 }
 
 // addDates writes the date of publication as a year in PY and, where more is
 // known, whole in DA.
 func (c *composition) addDates() {
 	issued := 0
-	for _, date := range c.record.Dates {
-		switch {
-		case date.Kind != record.DateIssued:
-			c.add(tagFor(c.code, meaning{toDate, string(date.Kind)}), slashed(date))
-		case issued > 0:
-			c.add("Y1", slashed(date))
-			issued++
-		case len(date.Value) > 4 && date.Literal == "" && rowOf("DA").meaningIn(c.code).as == string(record.DateIssued):
-			c.add("PY", year(date.Value))
-			c.add("DA", slashed(date))
-			issued++
-		default:
-			c.add("PY", slashed(date))
-			issued++
-		}
-	}
-}
-
-func year(edtf string) string { return edtf[:min(4, len(edtf))] }
-
-// seasons are EDTF's codes for seasons.
-var seasons = map[string]string{"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
-
-// slashed writes a date as YYYY/MM/DD/other, and as much of it as is known.
-func slashed(date record.Date) string {
-	parts := strings.Split(date.Value, "-")
-	other := date.Literal
-	if len(parts) == 2 && seasons[parts[1]] != "" {
-		parts, other = parts[:1], seasons[parts[1]]
-	}
-	switch {
-	case strings.ContainsAny(date.Value, "/~?") || len(parts) > 3:
-		return date.Value
-	case date.Value == "":
-		return date.Literal
-	case len(parts) == 1 && other == "":
-		return parts[0]
-	}
-	for len(parts) < 3 {
-		parts = append(parts, "")
-	}
-	return strings.Join(parts, "/") + "/" + other
-}
-
-func (c *composition) addNumbers() {
-	r := c.record
-	volume, issue := r.Volume, r.Issue
-	extra := &issue
-	if issue == "" && volume != "" {
-		extra = &volume
-	}
-	if r.Supplement != "" {
-		*extra = strings.TrimSpace(*extra + " Suppl " + r.Supplement)
-	}
-	if r.Part != "" {
-		*extra = strings.TrimSpace(*extra + " Pt " + r.Part)
-	}
-	c.add(tagFor(c.code, meaning{toVolume, ""}), volume)
-	c.add(tagFor(c.code, meaning{toIssue, ""}), issue)
-	switch {
-	case r.Pages.Literal != "":
-		c.add("SP", r.Pages.Literal)
-	default:
-		c.add("SP", r.Pages.First)
-		c.add("EP", r.Pages.Last)
-	}
-	if tag := tagFor(c.code, meaning{toArticleNumber, ""}); tag != "" {
-		c.add(tag, r.ArticleNumber)
-	} else if r.Pages == (record.Pages{}) {
-		c.add("SP", r.ArticleNumber)
-	}
-	if r.NumberOfPages > 0 && slices.Contains(pageCountTypes, c.code) && len(c.values["SP"]) == 0 {
-		c.add("SP", strconv.Itoa(r.NumberOfPages))
-	}
-}
-
-// identifierURLs write identifiers that have no tag of their own.
-var identifierURLs = map[record.Scheme]string{
-	record.SchemePMID:   "https://pubmed.ncbi.nlm.nih.gov/%s/",
-	record.SchemePMCID:  "https://www.ncbi.nlm.nih.gov/pmc/articles/%s/",
-	record.SchemeArXiv:  "https://arxiv.org/abs/%s",
-	record.SchemeHandle: "https://hdl.handle.net/%s",
-	record.SchemeScopus: "https://www.scopus.com/inward/record.uri?eid=2-s2.0-%s",
-	record.SchemeEmbase: "http://www.embase.com/search/results?subaction=viewrecord&from=export&id=%s",
-}
-
-func (c *composition) addIdentifiers() {
-	r := c.record
-	for _, id := range r.Identifiers {
-		url := identifierURLs[id.Scheme]
-		switch {
-		case id.Scheme == record.SchemeDOI:
-			c.add("DO", id.Value)
-		case id.Scheme == record.SchemeISBN:
-			c.add("SN", id.Value)
-		case id.Scheme == record.SchemeIbid:
-			c.add("N1", ibidPrefix+id.Value)
-		case id.Scheme == record.SchemeAccession:
-			c.add("AN", id.Value)
-			if r.Origin.Database == "" && r.Origin.Platform == "" {
-				c.add("DB", id.Authority)
+	for i := range c.record.Dates {
+		date := &c.record.Dates[i]
+		if date.Kind != record.DateIssued {
+			s := slotIn(c.dates, date.Kind, toDate)
+			if s.row < 0 && date.Literal == "" {
+				c.add(s, date.Value)
+				continue
 			}
-		case id.Scheme == record.SchemePMID && isMedline(r.Origin.Database):
-			c.add("AN", id.Value)
-		case id.Scheme == record.SchemePMCID && rowOf("C2").meaningIn(c.code).to == toPMCID:
-			c.add("C2", id.Value)
-		case url != "":
-			c.add("UR", fmt.Sprintf(url, id.Value))
-		}
-	}
-	for _, link := range r.Links {
-		tag := "UR"
-		if link.Kind != "" {
-			tag = tagFor(c.code, meaning{toAttachment, link.Kind})
-		}
-		c.add(tag, link.URL)
-	}
-	c.add("ID", r.OwnID)
-}
-
-// textPaths are the plain text fields that are written where the type has a
-// tag for them.
-var textPaths = []string{
-	"series/title", "series/number", "event/name", "event/place",
-	"publisher/name", "publisher/place", "section", "chapter", "number",
-	"number_of_volumes", "origin/database", "origin/platform",
-}
-
-func (c *composition) addTexts() {
-	r := c.record
-	for _, path := range textPaths {
-		c.add(tagFor(c.code, meaning{toText, path}), *textField(r, path))
-	}
-	if slices.Contains(numberTypes, c.code) && tagFor(c.code, meaning{toText, "number"}) == "" {
-		c.add("SN", r.Number)
-	}
-	c.addEdition()
-	c.add(tagFor(c.code, meaning{toGenre, "genre"}), r.Genre)
-	c.add(tagFor(c.code, meaning{toGenre, "medium"}), r.Medium)
-	if r.Subtype == record.SubtypePreprint {
-		c.add("M3", "Preprint")
-	}
-	for i, abstract := range r.Abstracts {
-		tag := "AB"
-		if i == 1 {
-			tag = "N2"
-		}
-		c.addLines(tag, abstract.Text)
-	}
-	for _, keyword := range r.Keywords {
-		c.add("KW", keyword.Value)
-	}
-	for _, subject := range r.Subjects {
-		c.add("KW", headingText(subject))
-	}
-	for _, language := range r.Languages {
-		c.add(tagFor(c.code, meaning{toLanguage, ""}), language)
-	}
-	for _, licence := range r.Licences {
-		if licence.Copy != "" {
-			// RIS has no copies: read again, the licence would be the version's.
+			start := len(c.text)
+			c.text = appendSlashed(c.text, date)
+			c.addBuilt(s, start)
 			continue
 		}
-		text := licence.Text
-		if text == "" {
-			text = licence.URI
+		row := rowPY
+		switch {
+		case issued > 0:
+			row = rowY1
+		case len(date.Value) > 4 && date.Literal == "" && c.wholeDate:
+			c.add(slot{row: rowPY, label: -1}, date.Value[:4])
+			row = rowDA
 		}
-		c.add("CR", text)
-	}
-	for _, note := range r.Notes {
-		switch note.Kind {
-		case "research":
-			c.addLines("RN", note.Text)
-		case "licence":
-			c.add("CR", note.Text)
-		default:
-			c.addLines("N1", note.Text)
-		}
-	}
-	for _, detail := range r.Details {
-		c.addDetail(detail)
+		start := len(c.text)
+		c.text = appendSlashed(c.text, date)
+		c.endBuilt(row, start)
+		issued++
 	}
 }
 
-func (c *composition) addEdition() {
-	tag := tagFor(c.code, meaning{toEdition, ""})
-	if tag == "" {
-		tag = tagFor(c.code, meaning{toText, "edition"})
-	}
-	c.add(tag, c.record.Edition)
-}
-
-// addDetail writes a detail into its tag; one that is a further value of a
-// field goes into that field's tag.
-func (c *composition) addDetail(detail record.Detail) {
-	if tag := tagFor(c.code, meaning{toDetail, detail.Name}); tag != "" {
-		c.add(tag, detail.Value)
-		return
-	}
-	for _, path := range textPaths {
-		if strings.ReplaceAll(strings.ReplaceAll(path, "/", "-"), "_", "-") == detail.Name {
-			c.add(tagFor(c.code, meaning{toText, path}), detail.Value)
-			return
-		}
-	}
-	if tag := customTag(detail.Name); tag != "" {
-		c.add(tag, detail.Value)
-		return
-	}
-	switch detail.Name {
-	case "container-title":
-		c.add("JF", detail.Value)
-	case "volume":
-		c.add(tagFor(c.code, meaning{toVolume, ""}), detail.Value)
-	case "issue":
-		c.add(tagFor(c.code, meaning{toIssue, ""}), detail.Value)
-	case "pages":
-		c.add("SP", detail.Value)
-	case "own-id":
-		c.add("ID", detail.Value)
-	}
-}
-
-// customTag returns the tag of a detail that keeps a custom or miscellaneous
-// field as it was.
-func customTag(name string) string {
-	for i := range tagRows {
-		if tag := tagRows[i].tag; isLate(tag) && customName(tag) == name {
-			return tag
-		}
+// season returns the name of EDTF's code for a season.
+func season(code string) string {
+	switch code {
+	case "21":
+		return "Spring"
+	case "22":
+		return "Summer"
+	case "23":
+		return "Autumn"
+	case "24":
+		return "Winter"
 	}
 	return ""
 }
 
-// libraryPaths are the lists of text of a person's library that have a tag.
-var libraryPaths = []string{"library/call_numbers", "library/holdings", "library/labels"}
+// appendSlashed appends a date as YYYY/MM/DD/other, and as much of it as is
+// known.
+func appendSlashed(dst []byte, date *record.Date) []byte {
+	year, rest, parted := strings.Cut(date.Value, "-")
+	month, day, _ := strings.Cut(rest, "-")
+	other := date.Literal
+	if name := season(month); name != "" && day == "" {
+		month, parted, other = "", true, name
+	}
+	switch {
+	case strings.ContainsAny(date.Value, "/~?") || strings.IndexByte(day, '-') >= 0:
+		return appendClean(dst, date.Value)
+	case date.Value == "":
+		return appendClean(dst, date.Literal)
+	case !parted && other == "":
+		return appendClean(dst, year)
+	}
+	for _, part := range [...]string{year, month, day} {
+		dst = append(appendClean(dst, part), '/')
+	}
+	return appendClean(dst, other)
+}
 
+func (c *composition) addNumbers() {
+	r := c.record
+	c.addNumbering(c.volume, r.Volume, r.Issue == "" && r.Volume != "")
+	c.addNumbering(c.issue, r.Issue, r.Issue != "" || r.Volume == "")
+	if r.Pages.Literal != "" {
+		c.add(slot{row: rowSP, label: -1}, r.Pages.Literal)
+	} else {
+		c.add(slot{row: rowSP, label: -1}, r.Pages.First)
+		c.add(slot{row: rowEP, label: -1}, r.Pages.Last)
+	}
+	noPages := r.Pages.First == "" && r.Pages.Last == "" && r.Pages.Literal == ""
+	if c.articleNumber.row < 0 && noPages {
+		c.add(slot{row: rowSP, label: -1}, r.ArticleNumber)
+	} else {
+		c.add(c.articleNumber, r.ArticleNumber)
+	}
+	if r.NumberOfPages <= 0 {
+		return
+	}
+	s := c.numberOfPages
+	if c.pageCount && c.first[rowSP] == 0 && c.first[rowEP] == 0 {
+		s = slot{row: rowSP, label: -1}
+	}
+	start := len(c.text)
+	c.text = strconv.AppendInt(c.text, int64(r.NumberOfPages), 10)
+	c.addBuilt(s, start)
+}
+
+// addNumbering adds a volume or an issue; one of them states supplement and
+// part too.
+func (c *composition) addNumbering(s slot, number string, withParts bool) {
+	r := c.record
+	if !withParts || r.Supplement == "" && r.Part == "" {
+		c.add(s, number)
+		return
+	}
+	start := len(c.text)
+	c.text = appendClean(c.text, number)
+	for _, part := range [...]struct{ word, value string }{{"Suppl", r.Supplement}, {"Pt", r.Part}} {
+		if part.value == "" {
+			continue
+		}
+		if len(c.text) > start {
+			c.text = append(c.text, ' ')
+		}
+		c.text = appendWords(c.text, part.word, part.value)
+	}
+	c.addBuilt(s, start)
+}
+
+// identifierURL is what stands before and behind an identifier in its URL.
+type identifierURL struct {
+	scheme        record.Scheme
+	before, after string
+	name          string // in the tag for identifiers of a profile
+}
+
+// identifierURLs write identifiers that have no tag of their own.
+var identifierURLs = []identifierURL{
+	{record.SchemePMID, "https://pubmed.ncbi.nlm.nih.gov/", "/", "PMID: "},
+	{record.SchemePMCID, "https://www.ncbi.nlm.nih.gov/pmc/articles/", "/", "PMCID: "},
+	{record.SchemeArXiv, "https://arxiv.org/abs/", "", "arXiv: "},
+	{record.SchemeHandle, "https://hdl.handle.net/", "", ""},
+	{record.SchemeScopus, "https://www.scopus.com/inward/record.uri?eid=2-s2.0-", "", ""},
+	{record.SchemeEmbase, "http://www.embase.com/search/results?subaction=viewrecord&from=export&id=", "", ""},
+	{record.SchemeWoS, "https://www.webofscience.com/wos/woscc/full-record/", "", ""},
+}
+
+func (c *composition) addIdentifiers() {
+	r := c.record
+	links := slot{row: rowUR, label: -1}
+	for i := range r.Identifiers {
+		id := &r.Identifiers[i]
+		switch {
+		case id.Scheme == record.SchemeDOI:
+			c.add(slot{row: rowDO, label: -1}, id.Value)
+		case id.Scheme == record.SchemeISBN:
+			c.add(slot{row: rowSN, label: -1}, id.Value)
+		case id.Scheme == record.SchemeIbid:
+			c.addLabelled(labelSlot(meaning{toIbid, ""}), id.Value)
+		case id.Scheme == record.SchemeAccession:
+			c.addAccession(id)
+		case id.Scheme == record.SchemePMID && isMedline(r.Origin.Database):
+			c.add(slot{row: rowAN, label: -1}, id.Value)
+		case id.Scheme == record.SchemePMCID && c.pmcid:
+			c.add(slot{row: rowC2, label: -1}, id.Value)
+		default:
+			c.addIdentifier(links, id)
+		}
+	}
+	for i := range r.Links {
+		link := &r.Links[i]
+		s := links
+		if link.Kind != "" {
+			s = slotIn(c.links, link.Kind, toLink)
+		}
+		c.add(s, link.URL)
+	}
+	c.add(c.ownID(), r.OwnID)
+}
+
+func (c *composition) ownID() slot {
+	if c.rows[rowID].unread {
+		return labelSlot(meaning{toOwnID, ""})
+	}
+	return slot{row: rowID, label: -1}
+}
+
+// addIdentifier adds an identifier that has no tag: by name in the tag that
+// the profile has for them, as a URL, or in the note.
+func (c *composition) addIdentifier(links slot, id *record.Identifier) {
+	i := slices.IndexFunc(identifierURLs, func(u identifierURL) bool { return u.scheme == id.Scheme })
+	if i < 0 {
+		c.addLabelled(labelSlot(meaning{toIdentifier, string(id.Scheme)}), id.Value)
+		return
+	}
+	u := &identifierURLs[i]
+	start := len(c.text)
+	if u.name != "" && !c.extraIdentifier.isNone() {
+		c.text = appendClean(append(c.text, u.name...), id.Value)
+		c.addBuilt(c.extraIdentifier, start)
+		return
+	}
+	c.text = append(c.text, u.before...)
+	c.text = appendClean(c.text, id.Value)
+	c.text = append(c.text, u.after...)
+	c.addBuilt(links, start)
+}
+
+// addAccession writes an accession number into AN where the record's database
+// is the one whose number it is. A number that names another database, or that
+// would be read as a PMID, goes into the note.
+func (c *composition) addAccession(id *record.Identifier) {
+	r := c.record
+	database := r.Origin.Database
+	if database == "" {
+		database = r.Origin.Platform
+	}
+	if database == "" {
+		c.add(slot{row: rowAN, label: -1}, id.Value)
+		if c.first[rowDB] == 0 {
+			c.add(slot{row: rowDB, label: -1}, id.Authority)
+		}
+		return
+	}
+	if _, err := normalize.PMID(id.Value); id.Authority != database || isMedline(database) && err == nil {
+		as := string(id.Scheme)
+		if id.Authority != "" {
+			as += ", " + id.Authority
+		}
+		c.addLabelled(labelSlot(meaning{toIdentifier, as}), id.Value)
+		return
+	}
+	c.add(slot{row: rowAN, label: -1}, id.Value)
+}
+
+func (c *composition) addTexts() {
+	r := c.record
+	for i, path := range textPaths {
+		if path == "number" && c.ownNumber {
+			c.add(slot{row: rowSN, label: -1}, r.Number)
+			continue
+		}
+		c.add(c.texts[i], *textField(r, path))
+	}
+	c.add(c.edition, r.Edition)
+	c.add(c.genre, r.Genre)
+	c.add(c.medium, r.Medium)
+	if r.Subtype == record.SubtypePreprint {
+		c.add(slot{row: rowM3, label: -1}, "Preprint")
+	}
+	for i := range r.Abstracts {
+		row := rowAB
+		if i == 1 {
+			row = rowN2
+		}
+		c.addLines(row, r.Abstracts[i].Text)
+	}
+	keywords := slot{row: rowKW, label: -1}
+	for i := range r.Keywords {
+		c.add(keywords, r.Keywords[i].Value)
+	}
+	for i := range r.Subjects {
+		c.add(keywords, headingText(r.Subjects[i]))
+	}
+	for _, language := range r.Languages {
+		c.add(c.language, language)
+	}
+	for i := range r.Licences {
+		licence := &r.Licences[i]
+		switch {
+		case licence.Copy != "":
+			// RIS has no copies: read again, the licence would be the version's.
+		case licence.Text != "":
+			c.add(c.rights, licence.Text)
+		default:
+			c.add(c.rights, licence.URI)
+		}
+	}
+	for i := range r.Notes {
+		note := &r.Notes[i]
+		switch note.Kind {
+		case "research":
+			c.addLines(rowRN, note.Text)
+		case "licence":
+			c.add(c.rights, note.Text)
+		default:
+			c.addLines(rowN1, note.Text)
+		}
+	}
+	for i := range r.Details {
+		c.addDetail(&r.Details[i])
+	}
+}
+
+// addDetail writes a detail into its tag; one that is a further value of a
+// field goes into that field's tag, any other one into the note.
+func (c *composition) addDetail(detail *record.Detail) {
+	if detail.Name == unknownTypeDetail && detail.Value == c.code {
+		return
+	}
+	s, ok := c.details[detail.Name]
+	if !ok {
+		s = labelSlot(meaning{toDetail, detail.Name})
+	}
+	c.add(s, detail.Value)
+}
+
+// addLibrary writes a person's own data.
 func (c *composition) addLibrary() {
 	library := &c.record.Library
-	for _, path := range libraryPaths {
-		tag := tagFor(c.code, meaning{toLibrary, path})
+	for i, path := range libraryPaths {
 		for _, text := range *libraryTexts(c.record, path) {
-			c.add(tag, text)
+			s := c.library[i]
+			if _, ok := asreviewLabels[strings.ToLower(text)]; ok && path == "library/tags" {
+				s = slot{row: rowN1, label: -1}
+			}
+			c.add(s, text)
 		}
 	}
-	for _, attachment := range library.Attachments {
-		c.add(tagFor(c.code, meaning{toAttachment, attachment.Kind}), attachment.Path)
+	for i := range library.Attachments {
+		attachment := &library.Attachments[i]
+		c.add(slotIn(c.links, attachment.Kind, toAttachment), attachment.Path)
 	}
-	for _, tag := range library.Tags {
-		if _, ok := asreviewLabels[strings.ToLower(tag)]; ok {
-			c.add("N1", tag)
-		}
-	}
-	for _, decision := range library.Decisions {
-		c.addDecision(decision)
+	for i := range library.Decisions {
+		c.addDecision(&library.Decisions[i])
 	}
 }
 
 // addDecision writes a decision as its tool writes it, and any other tool's
 // as Rayyan does.
-func (c *composition) addDecision(decision record.Decision) {
+func (c *composition) addDecision(decision *record.Decision) {
+	notes := slot{row: rowN1, label: -1}
 	if decision.Tool == "asreview" && decision.Reviewer == "" {
 		for label, verdict := range asreviewLabels {
 			if verdict == decision.Verdict && verdict != "" {
-				c.add("N1", strings.Replace(label, "asreview", "ASReview", 1))
+				c.add(notes, strings.Replace(label, "asreview", "ASReview", 1))
 			}
 		}
 		return
 	}
-	text := fmt.Sprintf("RAYYAN-INCLUSION: {%q=>%q}", decision.Reviewer,
-		strings.ToUpper(decision.Verdict[:min(1, len(decision.Verdict))])+decision.Verdict[min(1, len(decision.Verdict)):])
+	verdict := decision.Verdict
+	if _, n := utf8.DecodeRuneInString(verdict); n == 1 {
+		verdict = strings.ToUpper(verdict[:1]) + verdict[1:]
+	}
+	text := "RAYYAN-INCLUSION: {" + strconv.Quote(decision.Reviewer) + "=>" + strconv.Quote(verdict) + "}"
 	if len(decision.Reasons) > 0 {
 		text += " | RAYYAN-EXCLUSION-REASONS: " + strings.Join(decision.Reasons, ",")
 	}
-	c.add("N1", text)
+	c.add(notes, text)
 }

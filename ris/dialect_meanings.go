@@ -89,7 +89,7 @@ func dateKinds() []string {
 
 func libraryLists() []string {
 	var names []string
-	for _, path := range libraryListPaths {
+	for _, path := range libraryPaths {
 		names = append(names, strings.TrimPrefix(path, libraryPrefix))
 	}
 	return names

@@ -127,10 +127,9 @@ func isHost(host, name string) bool {
 	return strings.HasSuffix(host, name) && (len(host) == len(name) || host[len(host)-len(name)-1] == '.')
 }
 
-// meaningOf returns what field i says, and whether it has a meaning: by the
+// meaningOf returns what a tag says, and whether it has a meaning: by the
 // record's dialect, else by the sheets.
-func (d *reading) meaningOf(i int) (meaning, bool) {
-	tag := d.entry.Fields[i].Tag
+func (d *reading) meaningOf(tag string) (meaning, bool) {
 	index, ok := indexOf(tag)
 	if !ok {
 		return meaning{}, false

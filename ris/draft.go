@@ -37,12 +37,31 @@ type draft struct {
 	tooMuchOutside  bool
 }
 
+// fieldDraft is a field of a draft. It has no pointers: the collector of memory
+// need not look at it.
 type fieldDraft struct {
-	tag              string
-	row              *tagRow
-	textFrom, textTo int
-	spanFrom, spanTo int
+	index            int // of the tag, noTag for text without one
+	textFrom, textTo int // in the draft's text
+	spanFrom, spanTo int // in its spans
 	span             record.Span
+}
+
+const noTag = -1
+
+// tag returns the field's tag in upper case, "" for text without one.
+func (f *fieldDraft) tag() string {
+	if f.index == noTag {
+		return ""
+	}
+	return tagName(f.index)
+}
+
+// row returns the row of the field's tag, nil for an unknown one.
+func (f *fieldDraft) row() *tagRow {
+	if f.index == noTag {
+		return nil
+	}
+	return tagTable[f.index]
 }
 
 // damage notes that the record's typed content is damaged.
@@ -95,7 +114,7 @@ func (r *Reader) keep(from, to int) {
 	d.raw = append(d.raw, r.line.Raw[begin:end]...)
 	d.rawEnd = len(d.raw)
 	d.span.End = r.line.Start + int64(end)
-	if r.line.IsFallback() {
+	if r.line.IsFallback(from, to) {
 		r.note(fallbackLine, "", r.line.Span(from, to))
 	}
 }
@@ -120,12 +139,22 @@ func (r *Reader) openField(tag string, row *tagRow, span record.Span) bool {
 	if d.skipping || !r.hasRoom(span) {
 		return false
 	}
+	index := noTag
+	if tag != "" {
+		index, _, _ = tagIndex(tag[0], tag[1])
+	}
+	d.push(index, row, span)
+	return true
+}
+
+// push adds a field without a value.
+func (d *draft) push(index int, row *tagRow, span record.Span) {
 	d.fields = append(d.fields, fieldDraft{
-		tag: tag, row: row, span: span,
+		index: index, span: span,
 		textFrom: len(d.text), textTo: len(d.text), spanFrom: len(d.spans), spanTo: len(d.spans),
 	})
 	if row == nil {
-		return true
+		return
 	}
 	switch row.to {
 	case toType:
@@ -133,15 +162,20 @@ func (r *Reader) openField(tag string, row *tagRow, span record.Span) bool {
 	case toTitle, toName:
 		d.hasContent = true
 	}
-	return true
 }
 
-// hasRoom reports whether the record can have another line of a value, and
-// notes the damage where it cannot. A field has one line at least.
+// hasRoom reports whether the record can have another line of a value behind
+// the blank ones that may be part of it, and notes the damage where it cannot.
+// A field has one line at least.
 func (r *Reader) hasRoom(at record.Span) bool {
 	d := &r.draft
-	if !d.full && len(d.spans) < r.options.MaxFields {
+	if !d.full && len(d.spans)+len(d.blanks) < r.options.MaxFields {
 		return true
+	}
+	if d.full {
+		// The message is made once.
+		d.diagnostics = note(d.diagnostics, tooManyFields, "", at)
+		return false
 	}
 	d.full = true
 	d.damage(tooManyFields.over("MaxFields", r.options.MaxFields), at)
@@ -151,10 +185,13 @@ func (r *Reader) hasRoom(at record.Span) bool {
 // addText adds a line to the value of the last field, unless a limit forbids
 // it.
 func (r *Reader) addText(text []byte, span record.Span) {
-	if !r.hasRoom(span) {
-		return
+	if r.hasRoom(span) {
+		r.draft.add(text, span)
 	}
-	d := &r.draft
+}
+
+// add adds a line to the value of the last field.
+func (d *draft) add(text []byte, span record.Span) {
 	field := d.last()
 	if field.spanTo > field.spanFrom {
 		d.text = append(d.text, '\n')
@@ -168,19 +205,20 @@ func (r *Reader) addText(text []byte, span record.Span) {
 func (r *Reader) addLine(from, to int) {
 	d := &r.draft
 	at := r.line.Span(from, to)
-	if d.full = d.full || d.moreBlanks; d.skipping || d.full && !r.hasRoom(at) {
+	if d.skipping || (d.full || d.moreBlanks) && !r.hasRoom(at) {
 		return
 	}
-	for _, blank := range d.blanks {
+	blanks := d.blanks
+	d.blanks = d.blanks[:0]
+	for _, blank := range blanks {
 		r.addText(nil, blank)
 	}
-	d.blanks = d.blanks[:0]
 	if r.addText(r.line.Text[from:to], at); d.full {
 		return
 	}
 	field := d.last()
-	if field.tag != "" {
-		r.note(continuation, field.tag, at)
+	if field.index != noTag {
+		r.note(continuation, field.tag(), at)
 	}
 	field.span.End = r.line.Start + int64(len(r.line.Raw))
 }
@@ -198,7 +236,7 @@ func (d *draft) last() *fieldDraft {
 func (r *Reader) endHere() {
 	d := &r.draft
 	last := len(d.fields)
-	for last > 0 && d.fields[last-1].tag == "" {
+	for last > 0 && d.fields[last-1].index == noTag {
 		last--
 	}
 	if last > 0 && last < len(d.fields) && !d.full {
@@ -249,13 +287,11 @@ func (r *Reader) finish(e *Entry) error {
 	e.Leading, e.Bytes = e.block[:d.entryAt:d.entryAt], e.block[d.entryAt:]
 	text := string(d.text)
 	for i := range d.fields {
-		f := &d.fields[i]
-		e.Fields[i] = Field{
-			Tag:        f.tag,
-			Value:      text[f.textFrom:f.textTo],
-			Span:       f.span,
-			ValueSpans: e.places[f.spanFrom:f.spanTo:f.spanTo],
-		}
+		f, field := &d.fields[i], &e.Fields[i]
+		field.Tag = f.tag()
+		field.Value = text[f.textFrom:f.textTo]
+		field.Span = f.span
+		field.ValueSpans = e.places[f.spanFrom:f.spanTo:f.spanTo]
 	}
 	r.position++
 	r.document.Records++
@@ -274,7 +310,10 @@ func (r *Reader) reset() {
 	*d = draft{
 		raw: rest, text: d.text[:0], fields: d.fields[:0], spans: d.spans[:0],
 		blanks: d.blanks[:0], diagnostics: d.diagnostics[:0],
-		flat: flattened{lines: d.flat.lines[:0], candidates: d.flat.candidates[:0]},
+		flat: flattened{
+			lines: d.flat.lines[:0], candidates: d.flat.candidates[:0],
+			cuts: d.flat.cuts[:0], pieces: d.flat.pieces[:0],
+		},
 	}
 	const keep = 1 << 20
 	if cap(d.flat.candidates) > keep/64 {
@@ -304,7 +343,7 @@ func (r *Reader) byteOrder() string {
 // noteText notes the fields without a tag.
 func (r *Reader) noteText() {
 	for i := range r.draft.fields {
-		if f := &r.draft.fields[i]; f.tag == "" {
+		if f := &r.draft.fields[i]; f.index == noTag {
 			r.note(textInside, "", f.span)
 		}
 	}
@@ -322,10 +361,10 @@ func (r *Reader) noteCharacters() {
 		f := &d.fields[i]
 		value := d.text[f.textFrom:f.textTo]
 		if nul && bytes.IndexByte(value, 0) >= 0 {
-			r.note(nulByte, f.tag, f.span)
+			r.note(nulByte, f.tag(), f.span)
 		}
 		if bytes.ContainsAny(value, "\u2028\u2029") {
-			r.note(lineSeparator, f.tag, f.span)
+			r.note(lineSeparator, f.tag(), f.span)
 		}
 	}
 }
@@ -356,12 +395,16 @@ func (r *Reader) addOutside(from, to int) {
 }
 
 // placeSize is what a line of text outside of records counts besides its
-// bytes, so that very many short ones stay within the limit of memory.
+// bytes, for its place: very many short ones stay within the limit.
 const placeSize = 48
 
 // outsideText adds a line to the document's text outside of records.
 func (r *Reader) outsideText(text string, span record.Span) {
-	if r.outside += len(text) + placeSize; r.outside > r.options.MaxRecord {
+	before := r.outside
+	if r.outside += len(text) + placeSize; before > r.options.MaxRecord {
+		r.document.Diagnostics = note(r.document.Diagnostics, outsideTooLong, "", span)
+		return
+	} else if r.outside > r.options.MaxRecord {
 		r.document.Diagnostics = note(r.document.Diagnostics, outsideTooLong.over("MaxRecord", r.options.MaxRecord), "", span)
 		return
 	}
@@ -374,7 +417,7 @@ func (r *Reader) demote() {
 	d := &r.draft
 	for i := range d.fields {
 		f := &d.fields[i]
-		r.outsideText(f.tag+"  - "+string(d.text[f.textFrom:f.textTo]), f.span)
+		r.outsideText(f.tag()+"  - "+string(d.text[f.textFrom:f.textTo]), f.span)
 	}
 	if d.flat.open {
 		r.outsideText(string(d.flat.text), d.span)

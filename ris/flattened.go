@@ -35,6 +35,8 @@ type flattened struct {
 	mark       string // the record's dash, "" before it was found
 	candidates []piece
 	searched   int // dashes before this place in the text were looked at
+	cuts       []cut
+	pieces     []piece
 }
 
 // flattenedLine is a part of a line that is in the text from at on.
@@ -48,6 +50,7 @@ type piece struct {
 	tag                         string
 	row                         *tagRow
 	start, value, valueEnd, end int
+	blanks                      blanks // before the dash
 }
 
 // isFlattened reports whether text, which t reads as a TY line, goes on with
@@ -140,18 +143,8 @@ func (r *Reader) takeFlattened() (complete bool) {
 		}
 	}
 	begin := len(flat.text)
-	if begin == 0 {
-		// A line may hold a whole library: it is copied only where the record
-		// goes on behind it.
-		flat.text = text[:len(text):len(text)]
-	} else {
-		flat.text = append(flat.text, text...)
-	}
-	flat.lines = append(flat.lines, flattenedLine{at: begin, from: r.at, line: r.line.Detached()})
-	if flat.mark == "" {
-		flat.findMark()
-	}
-	end, next, found := flat.search(r.options.MaxFields)
+	end, next, found := r.searchLine(begin)
+	text = r.line.Text[r.at:]
 	if !found {
 		next = len(flat.text)
 	}
@@ -181,6 +174,46 @@ func (r *Reader) takeFlattened() (complete bool) {
 	return true
 }
 
+// searchLine adds the line to the text, at begin, and searches it for the
+// record's end. It reads on in the line until that is found or the line ends.
+func (r *Reader) searchLine(begin int) (end *piece, next int, found bool) {
+	d := &r.draft
+	flat := &d.flat
+	lines := len(flat.lines)
+	for {
+		text := r.line.Text[r.at:]
+		if begin == 0 {
+			// A line may hold many records: it is copied only where the record
+			// goes on behind it.
+			flat.text = text[:len(text):len(text)]
+		} else {
+			flat.text = append(flat.text[:begin], text...)
+		}
+		flat.lines = append(flat.lines[:lines], flattenedLine{at: begin, from: r.at, line: r.line.Detached()})
+		if flat.mark == "" {
+			flat.findMark()
+		}
+		end, next, found = flat.search(r.options.MaxFields, r.line.Partial)
+		if found || !r.line.Partial {
+			return end, next, found
+		}
+		from := r.at
+		if len(d.raw)-d.entryAt+r.line.Size(r.at) > r.options.MaxRecord {
+			if !d.skipping {
+				d.skipping = true
+				d.damage(recordTooLong.over("MaxRecord", r.options.MaxRecord), r.line.Span(r.at, r.at))
+			}
+			searched := r.at + flat.searched - begin
+			from = r.tail(searched)
+			begin, lines = 0, 0
+			flat.forget()
+			flat.searched = searched - from
+			r.at = from
+		}
+		r.more(from)
+	}
+}
+
 // findMark finds the dash behind TY, from where on the record's other dashes
 // are looked for.
 func (f *flattened) findMark() {
@@ -189,14 +222,16 @@ func (f *flattened) findMark() {
 	if width, _ := dashLength(f.text[at:]); width > 0 {
 		f.mark = string(f.text[at : at+width])
 		f.candidates[0].value = at + width
+		f.candidates[0].blanks = blanksOf(f.text[f.candidates[0].start+len("TY") : at])
 	}
 	f.searched = f.candidates[0].value
 }
 
 // search looks at the dashes that were not looked at for candidates and for
 // the record's end: an ER, or the place where another record starts. No more
-// than most candidates are kept.
-func (f *flattened) search(most int) (end *piece, next int, found bool) {
+// than most candidates are kept. Where the line goes on behind the text, the
+// search stops at a dash that needs what follows.
+func (f *flattened) search(most int, partial bool) (end *piece, next int, found bool) {
 	mark := []byte(f.mark)
 	for f.mark != "" {
 		i := bytes.Index(f.text[f.searched:], mark)
@@ -208,6 +243,10 @@ func (f *flattened) search(most int) (end *piece, next int, found bool) {
 		p, ok := tagBefore(f.text, i, len(mark))
 		if !ok || len(f.candidates) > 0 && p.start < f.candidates[0].value {
 			continue
+		}
+		if partial && (p.row.to == toType || p.row.to == toEnd) && len(f.text)-p.value < lookahead {
+			f.searched = i
+			return nil, 0, false
 		}
 		switch p.row.to {
 		case toType:
@@ -255,7 +294,7 @@ func (r *Reader) cutFlattened(end *piece) {
 		c := &flat.candidates[i]
 		c.value += blankOrLineLength(flat.text[c.value:stop])
 	}
-	pieces := bestCuts(flat.text[:stop], flat.candidates)
+	pieces := flat.bestCuts(flat.text[:stop])
 	if end != nil {
 		end.value = min(end.value, len(flat.text))
 		end.valueEnd = end.value
@@ -331,12 +370,16 @@ func tagBefore(text []byte, i, width int) (piece, bool) {
 		return piece{}, false
 	}
 	value := i + width
-	return piece{tag: tagNames[2*index : 2*index+2], row: row, start: start, value: value + blankLength(text[value:])}, true
+	return piece{
+		tag: tagName(index), row: row, start: start, value: value + blankLength(text[value:]),
+		blanks: blanksOf(text[tag:i]),
+	}, true
 }
 
 // startsRecord reports whether text is a TY with a known type and a field
 // behind it.
 func startsRecord(text []byte) bool {
+	text = text[:min(len(text), lookahead)]
 	t, ok := splitTag(text)
 	if !ok {
 		return false
@@ -353,7 +396,8 @@ func endsRecord(text []byte, at int) (next int, ok bool) {
 	if at >= trimBlanks(text) {
 		return len(text), true
 	}
-	return at, startsRecord(text[at:]) || isBrokenType(text[at:])
+	text = text[at:min(len(text), at+lookahead)]
+	return at, startsRecord(text) || isBrokenType(text)
 }
 
 // isBrokenType reports whether text is the beginning of a flattened record
@@ -374,108 +418,4 @@ func isBrokenType(text []byte) bool {
 	code, next, _ := strings.Cut(string(text[min(t.value, len(text)):]), " ")
 	next = strings.TrimSpace(next)
 	return code == "" || typeOf(code) != nil && (next == "" || rowOf(next) != nil)
-}
-
-// Scores of a cut. Their order matters more than their size: a value of the
-// wrong form outweighs everything, and prose before a cut outweighs a value
-// that says nothing for or against.
-const (
-	scoreFits       = 4  // the value has the form of its tag
-	scoreMay        = 1  // the value says nothing
-	scoreMisfit     = -6 // the value does not suit the tag
-	scoreLong       = 2  // prose in a field for prose
-	scoreLowerText  = -2 // a text field that starts in lower case
-	scoreEmptyProse = -2 // an empty field whose tag is a word of prose
-	scoreNoProse    = 3  // a tag that no prose has
-	scoreMidText    = -2 // a cut inside a sentence
-	scoreMidProse   = -3 // the same before a tag that prose has
-	scoreInLong     = -1 // a candidate left uncut in a field for prose
-	scoreInShort    = -3 // a candidate left uncut in any other field
-	scoreLineStart  = 2  // a cut at a line's start before a tag that no prose has
-)
-
-// bestCuts chooses among the candidates, the first of which is certain, and
-// returns the fields with the best score.
-func bestCuts(text []byte, candidates []piece) []piece {
-	const cells, least, most = 1 << 18, 6, 64
-	n := len(candidates)
-	window := min(max(cells/n, least), most)
-	score := make([]int32, n+1)
-	from := make([]int32, n+1)
-	for i := 1; i <= n; i++ {
-		end := len(text)
-		if i < n {
-			end = candidates[i].start
-		}
-		for j := max(0, i-window); j < i; j++ {
-			p := &candidates[j]
-			if p.value > end {
-				continue
-			}
-			value := text[p.value : p.value+trimBlanks(text[p.value:end])]
-			uncut := int32(scoreInShort)
-			if p.row.form == formLong {
-				uncut = scoreInLong
-			}
-			s := score[j] + scoreOf(p.row, value) + uncut*int32(i-j-1)
-			if i < n && !candidates[i].row.prose && text[end-1] == '\n' {
-				s += scoreLineStart
-			} else if i < n && p.row.form == formLong && !endsSentence(value) {
-				s += scoreMidText
-				if candidates[i].row.prose {
-					s += scoreMidProse
-				}
-			}
-			if from[i] == 0 || s > score[i] {
-				score[i], from[i] = s, int32(j)+1
-			}
-		}
-	}
-	var chosen []piece
-	for i := n; i > 0; {
-		if from[i] == 0 {
-			i--
-			continue
-		}
-		j := int(from[i]) - 1
-		p := candidates[j]
-		p.end = len(text)
-		if i < n {
-			p.end = candidates[i].start
-		}
-		p.valueEnd = p.value + trimBlanks(text[p.value:p.end])
-		chosen = append(chosen, p)
-		i = j
-	}
-	for a, b := 0, len(chosen)-1; a < b; a, b = a+1, b-1 {
-		chosen[a], chosen[b] = chosen[b], chosen[a]
-	}
-	return chosen
-}
-
-// scoreOf says how well a value suits a tag.
-func scoreOf(row *tagRow, value []byte) int32 {
-	var s int32
-	if !row.prose {
-		s += scoreNoProse
-	}
-	if len(value) == 0 {
-		if row.prose {
-			s += scoreEmptyProse
-		}
-		return s
-	}
-	switch row.form.fits(value) {
-	case fitYes:
-		return s + scoreFits
-	case fitNo:
-		if !row.prose && row.form == formText && len(value) <= longest[formText] {
-			return s + scoreLowerText
-		}
-		return s + scoreMisfit
-	}
-	if row.form == formLong {
-		return s + scoreLong
-	}
-	return s + scoreMay
 }

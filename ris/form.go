@@ -1,6 +1,9 @@
 package ris
 
-import "bytes"
+import (
+	"bytes"
+	"unicode"
+)
 
 // form is what the values of a tag look like: enough to tell a field from
 // prose that happens to look like one.
@@ -34,7 +37,7 @@ const (
 
 // longest are the most bytes that a value of a form takes; 0 is no limit.
 var longest = [...]int{
-	formText: 1000, formKeyword: 300, formName: 200, formYear: 40, formDate: 40,
+	formText: 1000, formKeyword: 300, formName: 1000, formYear: 40, formDate: 40,
 	formShort: 40, formSerial: 120, formDOI: 300, formURL: 4000, formPath: 4000,
 	formToken: 300, formCode: 24, formEmpty: 1,
 }
@@ -50,7 +53,7 @@ func (f form) fits(value []byte) fit {
 	}
 	switch f {
 	case formText, formLong:
-		if startsLower(value) {
+		if startsLower(value) && !bytes.ContainsAny(value[:wordLength(value)], ":/0123456789") {
 			return fitNo
 		}
 		return fitMaybe
@@ -59,7 +62,7 @@ func (f form) fits(value []byte) fit {
 	case formName:
 		return fitsName(value)
 	case formYear:
-		return yes(len(value) >= 4 && digits(value[:4]) == 4 && (len(value) == 4 || value[4] < '0' || value[4] > '9'))
+		return fitsYear(value)
 	case formDate:
 		return yes(fitsDate(value))
 	case formShort:
@@ -69,14 +72,18 @@ func (f form) fits(value []byte) fit {
 	case formDOI:
 		return yes(bytes.Contains(value, []byte("10.")) && bytes.IndexByte(value, '/') > 0 && words(value) <= 2)
 	case formURL:
-		return yes(words(value) == 1 && bytes.ContainsAny(value, "/:.") || bytes.Contains(value, []byte("://")))
+		return yes(words(value) == 1 && bytes.ContainsAny(value[:len(value)-1], "/:.") || bytes.Contains(value, []byte("://")))
 	case formPath:
-		return yes(words(value) == 1 && bytes.ContainsAny(value, "/\\:.") || bytes.Contains(value, []byte("://")))
+		return yes(words(value) == 1 && bytes.ContainsAny(value[:len(value)-1], "/\\:.") || bytes.Contains(value, []byte("://")))
 	case formToken:
-		if words(value) > 2 {
+		switch count := words(value); {
+		case count > 2:
 			return fitNo
+		case count == 1 && startsLower(value) && digits(value) == 0:
+			return fitMaybe
+		default:
+			return yes(count == 1 || digits(value) > 0)
 		}
-		return yes(words(value) == 1 && !startsLower(value) || bytes.ContainsAny(value, "0123456789"))
 	case formCode:
 		return yes(isCode(value))
 	}
@@ -104,22 +111,84 @@ func yes(ok bool) fit {
 	return fitNo
 }
 
-// fitsName takes an inverted name, and anything else that is no sentence and
-// starts in upper case as a name perhaps.
+// fitsYear takes a year with or without a rest that is no sentence, and
+// perhaps any other short date.
+func fitsYear(value []byte) fit {
+	if len(value) >= 4 && digits(value[:4]) == 4 && (len(value) == 4 || value[4] < '0' || value[4] > '9') {
+		rest := value[4:]
+		return yes(!startsLower(rest[blankLength(rest):]) || words(rest) == 1 && !endsSentence(rest))
+	}
+	if digits(value) > 0 && words(value) <= 4 && !startsLower(value) {
+		return fitMaybe
+	}
+	return fitNo
+}
+
+// fitsName takes an inverted name, whose particles may be in lower case, a list
+// of names, and anything else that is no sentence and starts in upper case as
+// a name perhaps.
 func fitsName(value []byte) fit {
-	comma := bytes.IndexByte(value, ',')
+	comma := bytes.IndexByte(value[:len(value)-1], ',')
+	switch {
+	case readsAsSentence(value, comma > 0):
+		return fitNo
+	case startsLower(value) && (comma < 0 || !bytes.ContainsFunc(lastWord(value[:comma]), unicode.IsUpper)):
+		return fitNo
+	}
 	count := words(value)
 	switch {
-	case comma > 0 && count <= 8 && words(value[:comma]) <= 4 && !bytes.Contains(value, []byte(". ")):
+	case comma > 0 && count <= 8 && words(value[:comma]) <= 4:
 		return fitYes
 	case comma > 0 && count <= 30 && bytes.IndexByte(value, ';') > 0:
 		return fitYes
-	case comma > 0 && count <= 8 && !startsLower(value):
+	case comma > 0 && count <= 8:
 		return fitYes
-	case count > 15 || startsLower(value):
+	}
+	parts := 1 + bytes.Count(value, []byte(",")) + bytes.Count(value, []byte(";"))
+	if count > 15 && count > 3*parts {
 		return fitNo
 	}
 	return fitMaybe
+}
+
+// readsAsSentence reports whether a stop follows a word in lower case, as no
+// name but "et al." has it, or whether a name without a comma ends with one.
+func readsAsSentence(value []byte, comma bool) bool {
+	for from := 0; ; {
+		i := bytes.IndexByte(value[from:], '.')
+		if i < 0 {
+			break
+		}
+		word := lowerWord(value[:from+i])
+		if len(word) > 1 && string(word) != "al" {
+			return true
+		}
+		from += i + 1
+	}
+	return !comma && len(lowerWord(value)) > 1 && words(value) > 1
+}
+
+// wordLength returns the length of the word that text begins with.
+func wordLength(text []byte) int {
+	if i := bytes.IndexByte(text, ' '); i >= 0 {
+		return i
+	}
+	return len(text)
+}
+
+// lastWord returns what stands behind the last blank of text.
+func lastWord(text []byte) []byte { return text[bytes.LastIndexByte(text, ' ')+1:] }
+
+// lowerWord returns the word in lower case that text ends with.
+func lowerWord(text []byte) []byte {
+	start := len(text)
+	for start > 0 && text[start-1] >= 'a' && text[start-1] <= 'z' {
+		start--
+	}
+	if start > 0 && text[start-1] != ' ' {
+		return nil
+	}
+	return text[start:]
 }
 
 // fitsDate takes what begins with a digit or a month and has a digit.
@@ -140,7 +209,7 @@ func fitsShort(value []byte) fit {
 	if bytes.ContainsAny(value, "0123456789") {
 		return yes(count <= 2 || !startsLower(value))
 	}
-	if startsLower(value) && len(value) > 6 {
+	if startsLower(value) && len(value) > 6 && (count > 1 || endsSentence(value)) {
 		return fitNo
 	}
 	return fitMaybe

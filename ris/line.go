@@ -35,7 +35,7 @@ type tagLine struct {
 }
 
 // name returns the tag in upper case.
-func (t *tagLine) name() string { return tagNames[2*t.index : 2*t.index+2] }
+func (t *tagLine) name() string { return tagName(t.index) }
 
 // splitTag reads text as a tag line: a tag, blanks, a dash, a value.
 func splitTag(text []byte) (t tagLine, ok bool) {
@@ -63,16 +63,7 @@ func splitTag(text []byte) (t tagLine, ok bool) {
 	t.index, t.row, t.shape.lower = index, tagTable[index], lower
 	i += 2
 	n := blankLength(text[i:])
-	switch gap := text[i : i+n]; {
-	case n == 0:
-		t.shape.blanks = blanksNone
-	case n == 1 && gap[0] == ' ':
-		t.shape.blanks = blanksOne
-	case n == 2 && gap[0] == ' ' && gap[1] == ' ':
-		t.shape.blanks = blanksTwo
-	default:
-		t.shape.blanks = blanksOdd
-	}
+	t.shape.blanks = blanksOf(text[i : i+n])
 	i += n
 	width, odd := dashLength(text[i:])
 	if width == 0 {
@@ -82,6 +73,19 @@ func splitTag(text []byte) (t tagLine, ok bool) {
 	t.value = i + width
 	t.skipBlanks(text)
 	return t, true
+}
+
+// blanksOf says what stands between a tag and its dash.
+func blanksOf(gap []byte) blanks {
+	switch {
+	case len(gap) == 0:
+		return blanksNone
+	case len(gap) == 1 && gap[0] == ' ':
+		return blanksOne
+	case len(gap) == 2 && gap[0] == ' ' && gap[1] == ' ':
+		return blanksTwo
+	}
+	return blanksOdd
 }
 
 func (t *tagLine) skipBlanks(text []byte) {
@@ -168,13 +172,14 @@ func endsSentence(text []byte) bool {
 	case '.', '?', '!', ';', ')', ']', '>', '"', '\'':
 		return true
 	}
-	return bytes.HasSuffix(text, []byte("”")) || bytes.HasSuffix(text, []byte("。"))
+	return bytes.HasSuffix(text, []byte("”")) || bytes.HasSuffix(text, []byte("…")) || bytes.HasSuffix(text, []byte("。"))
 }
 
-// startsLower reports whether text begins with a letter in lower case.
+// startsLower reports whether text begins with a letter in lower case that no
+// capital follows, as in the names eLife and iScience.
 func startsLower(text []byte) bool {
-	if len(text) == 0 {
+	if len(text) == 0 || text[0] < 'a' || text[0] > 'z' {
 		return false
 	}
-	return 'a' <= text[0] && text[0] <= 'z'
+	return len(text) == 1 || text[1] < 'A' || text[1] > 'Z'
 }

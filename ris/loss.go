@@ -9,34 +9,141 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// losses are the values of the record that do not come back when the fields
-// are read again: no list of what RIS can hold, which could be wrong, but the
-// test itself.
-func losses(r *record.Record, fields []outField) []record.Loss {
-	back := &Entry{Fields: make([]Field, len(fields))}
-	for i, f := range fields {
-		back.Fields[i] = Field{Tag: f.tag, Value: f.value}
+// lossReport finds the values of a record that do not come back when the
+// fields written for it are read again: no list of what RIS can hold, which
+// could be wrong, but the test itself. It keeps its memory.
+type lossReport struct {
+	entry   Entry
+	missing []leafValue // of the record
+	spare   []leafValue // of what came back
+	indexes []int
+	spares  map[leafKey]int
+}
+
+// leafValue is a single value and its place; its indexes stand in the report's
+// own list.
+type leafValue struct {
+	leafKey
+	indexes [2]int
+}
+
+type leafKey struct {
+	place *place
+	value string
+}
+
+// report calls onLoss for every value of the composed record that does not
+// come back.
+func (l *lossReport) report(c *composition, onLoss func(record.Loss)) {
+	l.entry.Fields = c.appendFields(l.entry.Fields[:0])
+	l.missing, l.spare, l.indexes = l.missing[:0], l.spare[:0], l.indexes[:0]
+	back := l.entry.Record()
+	l.compare(reflect.ValueOf(c.record).Elem(), reflect.ValueOf(back).Elem(), recordPlaces, nil)
+	if len(l.missing) == 0 {
+		return
 	}
-	type key struct {
-		place *place
-		value string
+	if l.spares == nil {
+		l.spares = map[leafKey]int{}
 	}
-	kept := make(map[key]int, 4*len(fields))
-	forLeaves(back.Record(), func(p *place, value string, _ []int) {
-		kept[key{p, value}]++
-	})
-	var lost []record.Loss
-	forLeaves(r, func(p *place, value string, indexes []int) {
-		if kept[key{p, value}] > 0 {
-			kept[key{p, value}]--
-			return
+	clear(l.spares)
+	for i := range l.spare {
+		l.spares[l.spare[i].leafKey]++
+	}
+	reason := "RIS has no place for it in a record of type " + c.code
+	if c.profile.Name != profiles[0].Name {
+		reason = c.profile.Title + " keeps no place for it in a record of type " + c.code
+	}
+	for i := range l.missing {
+		leaf := &l.missing[i]
+		if l.spares[leaf.leafKey] > 0 {
+			l.spares[leaf.leafKey]--
+			continue
 		}
-		lost = append(lost, record.Loss{
-			Record: r.ID, Path: p.path(indexes), Value: value,
-			Reason: "RIS has no place for it in a record of type " + fields[0].value,
+		onLoss(record.Loss{
+			Record: c.record.ID, Path: leaf.place.path(l.indexes[leaf.indexes[0]:leaf.indexes[1]]), Value: leaf.value, Reason: reason,
 		})
+	}
+}
+
+// compare goes through two values of the same place side by side and notes
+// what only one of them holds there.
+func (l *lossReport) compare(a, b reflect.Value, p *place, indexes []int) {
+	switch {
+	case p.element != nil:
+		n, m := a.Len(), b.Len()
+		for i := range min(n, m) {
+			l.compare(a.Index(i), b.Index(i), p.element, append(indexes, i))
+		}
+		for i := m; i < n; i++ {
+			l.missing = l.collect(l.missing, a.Index(i), p.element, append(indexes, i))
+		}
+		for i := n; i < m; i++ {
+			l.spare = l.collect(l.spare, b.Index(i), p.element, append(indexes, i))
+		}
+	case p.pointer:
+		switch {
+		case a.IsNil() && b.IsNil():
+		case a.IsNil():
+			l.spare = l.collect(l.spare, b, p, indexes)
+		case b.IsNil():
+			l.missing = l.collect(l.missing, a, p, indexes)
+		default:
+			l.compare(a.Elem(), b.Elem(), p.target, indexes)
+		}
+	case p.members != nil:
+		for _, m := range p.members {
+			inA, inB := p.member(a, m), p.member(b, m)
+			presentA, presentB := !m.omits || !isZero(inA), !m.omits || !isZero(inB)
+			switch {
+			case presentA && presentB:
+				l.compare(inA, inB, m, indexes)
+			case presentA:
+				l.missing = l.collect(l.missing, inA, m, indexes)
+			case presentB:
+				l.spare = l.collect(l.spare, inB, m, indexes)
+			}
+		}
+	case !a.Equal(b):
+		l.missing = l.collect(l.missing, a, p, indexes)
+		l.spare = l.collect(l.spare, b, p, indexes)
+	}
+}
+
+// collect appends all single values of v.
+func (l *lossReport) collect(list []leafValue, v reflect.Value, p *place, indexes []int) []leafValue {
+	walk(v, p, indexes, func(p *place, value string, indexes []int) {
+		start := len(l.indexes)
+		l.indexes = append(l.indexes, indexes...)
+		list = append(list, leafValue{leafKey{p, value}, [2]int{start, len(l.indexes)}})
 	})
-	return lost
+	return list
+}
+
+// appendFields appends the fields that the program keeps, as they are read
+// again.
+func (c *composition) appendFields(fields []Field) []Field {
+	fields = append(fields, Field{Tag: "TY", Value: c.code})
+	text := string(c.text)
+	for _, row := range writeOrder {
+		if row == rowN1 && len(c.note) > 0 {
+			fields = append(fields, Field{Tag: "N1", Value: string(c.note)})
+		}
+		if c.rows[row].unread {
+			continue
+		}
+		for i := c.first[row]; i > 0; i = c.fields[i].next {
+			f := &c.fields[i]
+			value := f.value
+			if f.end > f.start {
+				value = text[f.start:f.end]
+			}
+			fields = append(fields, Field{Tag: tagRows[row].tag, Value: value})
+			if c.rows[row].single {
+				break
+			}
+		}
+	}
+	return append(fields, Field{Tag: "ER"})
 }
 
 // place is a place in a record's JSON form: a member, an element of a list, or
@@ -46,7 +153,9 @@ type place struct {
 	index   []int  // of the field in the struct around it
 	omits   bool   // left out where it is zero
 	members []*place
-	element *place
+	element *place // of a list
+	pointer bool
+	target  *place // of a pointer
 }
 
 // recordPlaces are the places of a record that are about the publication.
@@ -65,7 +174,7 @@ func placesOf(t reflect.Type, pattern string) *place {
 	p := &place{pattern: pattern}
 	switch t.Kind() {
 	case reflect.Pointer:
-		return placesOf(t.Elem(), pattern)
+		p.pointer, p.target = true, placesOf(t.Elem(), pattern)
 	case reflect.Slice:
 		p.element = placesOf(t.Elem(), pattern+"/*")
 	case reflect.Struct:
@@ -81,6 +190,31 @@ func placesOf(t reflect.Type, pattern string) *place {
 		}
 	}
 	return p
+}
+
+// member returns the value of a member of the struct v.
+func (*place) member(v reflect.Value, m *place) reflect.Value {
+	for _, i := range m.index {
+		v = v.Field(i)
+	}
+	return v
+}
+
+// isZero reports whether a value is left out where zero values are: quicker
+// for the kinds of which a record has many.
+func isZero(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.String, reflect.Slice:
+		return v.Len() == 0
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if !isZero(v.Field(i)) {
+				return false
+			}
+		}
+		return true
+	}
+	return v.IsZero()
 }
 
 // path returns the path of a leaf with the indexes of the lists around it.
@@ -102,7 +236,7 @@ func walk(v reflect.Value, p *place, indexes []int, visit func(*place, string, [
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			walk(v.Elem(), p, indexes, visit)
+			walk(v.Elem(), p.target, indexes, visit)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
@@ -110,8 +244,7 @@ func walk(v reflect.Value, p *place, indexes []int, visit func(*place, string, [
 		}
 	case reflect.Struct:
 		for _, m := range p.members {
-			member := v.FieldByIndex(m.index)
-			if !m.omits || !member.IsZero() {
+			if member := p.member(v, m); !m.omits || !isZero(member) {
 				walk(member, m, indexes, visit)
 			}
 		}

@@ -57,9 +57,9 @@ func (r *Reader) takeRun(run *plainRun) (complete bool) {
 		if !ok || next > run.most || len(line) > r.options.MaxLine || len(d.spans)+len(d.blanks) >= r.options.MaxFields {
 			break
 		}
-		switch tag := plainTag(line); {
-		case tag != nil:
-			complete, ok = r.takePlainField(run, tag, line, next)
+		switch index := plainTag(line); {
+		case index != noTag:
+			complete, ok = r.takePlainField(run, index, line, next)
 		case len(line) > 0:
 			ok = r.takePlainText(run, line, next)
 		case d.open:
@@ -108,23 +108,24 @@ func (run *plainRun) keep(d *draft) {
 	run.kept = run.at
 }
 
-// plainTag returns the row of the known tag that a line begins with in the
-// form of the sheets, or nil.
-func plainTag(line []byte) *tagRow {
+// plainTag returns the index of the known tag that a line begins with in the
+// form of the sheets, or noTag.
+func plainTag(line []byte) int {
 	if len(line) < 5 || line[2] != ' ' || line[3] != ' ' || line[4] != '-' || len(line) > 5 && line[5] != ' ' {
-		return nil
+		return noTag
 	}
 	index, lower, ok := tagIndex(line[0], line[1])
-	if !ok || lower {
-		return nil
+	if !ok || lower || tagTable[index] == nil {
+		return noTag
 	}
-	return tagTable[index]
+	return index
 }
 
 // takePlainField takes a line that has the form of a field, where it is
 // certain that it is one.
-func (r *Reader) takePlainField(run *plainRun, row *tagRow, line []byte, next int) (complete, ok bool) {
+func (r *Reader) takePlainField(run *plainRun, index int, line []byte, next int) (complete, ok bool) {
 	d := &r.draft
+	row := tagTable[index]
 	end := len(line)
 	if c := line[end-1]; c <= ' ' || c == 0xA0 {
 		end = trimBlanks(line)
@@ -155,22 +156,10 @@ func (r *Reader) takePlainField(run *plainRun, row *tagRow, line []byte, next in
 		return false, false
 	}
 	d.blanks = d.blanks[:0]
-	field := fieldDraft{
-		tag: row.tag, row: row, span: record.Span{
-			Start: run.place, End: run.block.Start + int64(next), Line: run.number, Column: 1,
-		},
-		textFrom: len(d.text), textTo: len(d.text) + len(value),
-		spanFrom: len(d.spans), spanTo: len(d.spans) + 1,
-	}
-	d.fields = append(d.fields, field)
-	d.text = append(d.text, value...)
-	d.spans = append(d.spans, run.span(from, end))
-	switch row.to {
-	case toType:
-		d.hasType = true
-	case toTitle, toName:
-		d.hasContent = true
-	}
+	d.push(index, row, record.Span{
+		Start: run.place, End: run.block.Start + int64(next), Line: run.number, Column: 1,
+	})
+	d.add(value, run.span(from, end))
 	run.end = next
 	return complete, true
 }
@@ -183,7 +172,7 @@ const markByte = 0xEF
 func (r *Reader) takePlainText(run *plainRun, line []byte, next int) (ok bool) {
 	d := &r.draft
 	field := d.last()
-	if !d.open || field == nil || field.tag == "" || len(d.blanks) > 0 || line[0] == markByte {
+	if !d.open || field == nil || field.index == noTag || len(d.blanks) > 0 || line[0] == markByte {
 		return false
 	}
 	end := trimBlanks(line)
@@ -195,10 +184,8 @@ func (r *Reader) takePlainText(run *plainRun, line []byte, next int) (ok bool) {
 		return false
 	}
 	at := run.span(from, end)
-	d.text = append(append(d.text, '\n'), line[from:end]...)
-	d.spans = append(d.spans, at)
-	field.textTo, field.spanTo = len(d.text), len(d.spans)
-	r.note(continuation, field.tag, at)
+	d.add(line[from:end], at)
+	r.note(continuation, field.tag(), at)
 	field.span.End = run.block.Start + int64(next)
 	run.end = next
 	return true

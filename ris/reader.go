@@ -1,7 +1,6 @@
 package ris
 
 import (
-	"errors"
 	"io"
 	"iter"
 
@@ -18,10 +17,11 @@ type Options struct {
 	Kind   record.SourceKind
 	// Encoding names the encoding of lines that are not valid UTF-8.
 	Encoding string
-	// MaxLine and MaxRecord are limits in bytes; text outside of records has
-	// the one of a record. MaxFields is a limit of the lines of all values of a
-	// record, of which each field has one at least. 0 means the default (64
-	// MiB, 64 MiB, 100,000).
+	// MaxLine and MaxRecord are limits in bytes. A line of flattened records
+	// may be of any length. Text outside of records has the limit of a record,
+	// and a line of it counts 48 bytes more than it has. MaxFields is a limit
+	// of the lines of all values of a record, of which each field has one at
+	// least. 0 means the default (64 MiB, 64 MiB, 100,000).
 	MaxLine, MaxRecord, MaxFields int
 	// Base is the place at which the input starts in its document, UTF16 its
 	// byte order ("le", "be") where that was found before, and Position the
@@ -83,7 +83,7 @@ func NewReader(r io.Reader, o *Options) *Reader {
 	}
 	reader.source = newHashingReader(r, o.Base.IsZero())
 	reader.lines, reader.err = charset.NewLineReader(reader.source, &charset.Options{
-		Encoding: o.Encoding, MaxLine: options.MaxLine, Base: o.Base, UTF16: o.UTF16,
+		Encoding: o.Encoding, Base: o.Base, UTF16: o.UTF16,
 	})
 	if o.Dialect != nil && reader.err == nil {
 		if reader.dialect = o.Dialect.table; reader.dialect == nil {
@@ -120,14 +120,8 @@ func (r *Reader) NextEntry(e *Entry) error {
 			if r.takePlain() {
 				return r.finish(e)
 			}
-			line, err := r.lines.Next()
-			switch {
-			case errors.Is(err, record.ErrTooLong):
-				if parseError := r.skipLongLine(line); parseError != nil {
-					return parseError
-				}
-				continue
-			case err != nil:
+			line, err := r.lines.NextPart()
+			if err != nil {
 				r.err = err
 				if err == io.EOF {
 					return r.end(e)
@@ -137,6 +131,15 @@ func (r *Reader) NextEntry(e *Entry) error {
 			r.line, r.at = line, 0
 		}
 		r.held = false
+		if r.line.Partial || len(r.line.Raw) > r.options.MaxLine {
+			fits, err := r.widen()
+			if err != nil {
+				return err
+			}
+			if !fits {
+				continue
+			}
+		}
 		if r.take() {
 			return r.finish(e)
 		}
@@ -198,18 +201,6 @@ func (r *Reader) end(e *Entry) error {
 	err := r.finish(e)
 	r.trailing = append([]byte(nil), d.raw...)
 	return err
-}
-
-// skipLongLine reports a line over the limit: as damage of the record that it
-// stands in, or as an error of its own.
-func (r *Reader) skipLongLine(line charset.Line) error {
-	at := record.Span{Start: line.Start, End: line.Start, Line: line.Number, Column: 1}
-	tooLong := lineTooLong.over("MaxLine", r.options.MaxLine)
-	if r.draft.open {
-		r.draft.damage(tooLong, at)
-		return nil
-	}
-	return r.parseError(tooLong, at, record.ErrTooLong)
 }
 
 // parseError makes an error that concerns no record and notes it on the

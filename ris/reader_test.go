@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -200,30 +198,6 @@ func TestFlattenedAndWrapped(t *testing.T) {
 	}
 }
 
-// TestProbes reads the probes: files that each break one rule, and that all
-// hold the same two records.
-func TestProbes(t *testing.T) {
-	other := map[string]int{"57_empty.ris": 0, "58_only_header.ris": 0}
-	for _, file := range corpus(t, filepath.Join("corpus", "probes")) {
-		name := filepath.Base(file)
-		t.Run(name, func(t *testing.T) {
-			in, err := os.ReadFile(file)
-			require.NoError(t, err)
-			want, ok := other[name]
-			if !ok {
-				want = 2
-			}
-			records := readRecords(t, in)
-			require.Len(t, records, want)
-			if want == 2 {
-				require.Equal(t, "Second title", records[1].Title())
-				require.Equal(t, "10.1000/a1", records[0].Identifier(record.SchemeDOI))
-				require.Equal(t, "10.1000/b2", records[1].Identifier(record.SchemeDOI))
-			}
-		})
-	}
-}
-
 const sample = "\ufeffHeader\r\nTY  - JOUR\r\nAU  - Bjørk, Åse\r\nTI  - Ice – and snow\r\nAB  - One line.\r\n\r\nAnother – line.\r\nKW  - ice; snow\r\nUR  - https://doi.org/10.1000/ice;https://a.example/\r\nER  - \r\n\r\nTY - BOOK AU - Sol, Ida TI - Sun PY - 1999 ER - TY - BOOK TI - Moon ER -\n"
 
 // TestTruncation cuts a document at every byte.
@@ -311,6 +285,9 @@ func TestLimits(t *testing.T) {
 		{"a long line outside", long + "\nTY  - BOOK\nER  - \n", Options{MaxLine: 1000}, []string{"TY=BOOK|ER="}, "ris.line-too-long"},
 		{"a long record", "TY  - JOUR\nTI  - A\nAB  - " + long + "\nER  - \nTY  - BOOK\nER  - \n", Options{MaxRecord: 1000}, []string{"TY=JOUR|TI=A", "TY=BOOK|ER="}, "ris.record-too-long"},
 		{"many fields", "TY  - JOUR\nKW  - a\nKW  - b\nKW  - c\nER  - \nTY  - BOOK\nER  - \n", Options{MaxFields: 3}, []string{"TY=JOUR|KW=a|KW=b", "TY=BOOK|ER="}, "ris.too-many-fields"},
+		{"lines behind the limit of fields", "TY  - JOUR\nKW  - a\nAB  - b\nAB  - c\nd\nER  - \nTY  - BOOK\nER  - \n", Options{MaxFields: 3}, []string{"TY=JOUR|KW=a|AB=b", "TY=BOOK|ER="}, "ris.too-many-fields"},
+		{"many lines", "TY  - JOUR\nAB  - a\nb\n\nc\nER  - \nTY  - BOOK\nER  - \n", Options{MaxFields: 4}, []string{"TY=JOUR|AB=a\nb\n", "TY=BOOK|ER="}, "ris.too-many-fields"},
+		{"a long line before text without a tag", "TY  - JOUR\nUR  - https://a.example/\n" + long + "\nsome text\nTY  - BOOK\nER  - \n", Options{MaxLine: 1000}, []string{"TY=JOUR|UR=https://a.example/", "TY=BOOK|ER="}, "ris.line-too-long"},
 		{"much text outside", strings.Repeat("some text\n", 1000) + "TY  - BOOK\nER  - \n", Options{MaxRecord: 1000}, []string{"TY=BOOK|ER="}, "ris.outside-too-long"},
 	}
 	for _, test := range tests {
@@ -336,6 +313,11 @@ func TestLimits(t *testing.T) {
 			require.Len(t, damage, 1)
 			require.Equal(t, test.code, damage[0].Code)
 			require.ErrorIs(t, damage[0], record.ErrTooLong)
+			limits := map[string]string{
+				"ris.line-too-long": "(MaxLine: 1000)", "ris.record-too-long": "(MaxRecord: 1000)",
+				"ris.outside-too-long": "(MaxRecord: 1000)", "ris.too-many-fields": fmt.Sprintf("(MaxFields: %d)", test.o.MaxFields),
+			}
+			require.Contains(t, damage[0].Message, limits[damage[0].Code])
 		})
 	}
 }

@@ -64,6 +64,13 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.detail/NAME        any value                          record.Detail
 //	ris.attachment/KIND    a path                             record.Attachment
 //	ris.ibid               Ibid's own id                      record.Identifier
+//	ris.stage              a labelled stage                   record.Stage
+//	ris.peer-review        "yes" or "no"                      bool
+//	ris.count              a labelled count                   record.Count
+//	ris.relation           a labelled relation                record.Relation
+//	ris.contributor        "Contributor (ROLE): a name"       record.Contributor
+//	ris.identifier         "Identifier (SCHEME): a value"     record.Identifier
+//	ris.detail             "Detail (NAME): a value"           record.Detail
 //	ris.rayyan             a pair; reasons                    record.Decision
 //	ris.asreview           a label                            record.Decision
 func Rules() record.RuleSet {
@@ -77,8 +84,6 @@ func Rules() record.RuleSet {
 		"ris.last-page": single(func(s string) (any, error) { return lastPage(s), nil }),
 		"ris.asreview":  single(asreviewDecision),
 		"ris.ibid":      single(readIbidRule),
-		"ris.rayyan":    func(texts []string) (any, error) { return rayyanDecision(texts) },
-		issuedRule:      func(texts []string) (any, error) { return issuedDate(texts) },
 		preprintRule:    single(readPreprintRule),
 		serverRule:      single(readServerRule),
 		datePartsRule:   func(texts []string) (any, error) { return dateOfParts(texts) },
@@ -87,7 +92,18 @@ func Rules() record.RuleSet {
 		ovidRule:        single(func(s string) (any, error) { return ovidIdentifier(s) }),
 		moreNamesRule:   single(moreNames),
 		relatedRule:     single(readRelatedRule),
-		noteRule:        single(func(s string) (any, error) { return record.Note{Text: noteText(s)}, nil }),
+
+		"ris.stage":       labelled(stageOf),
+		"ris.peer-review": labelled(peerReviewOf),
+		"ris.count":       labelled(countOf),
+		"ris.relation":    labelled(relationOf),
+		"ris.contributor": labelled(labelledContributor),
+		"ris.identifier":  labelled(labelledIdentifier),
+		"ris.detail":      labelled(labelledDetail),
+
+		"ris.rayyan": func(texts []string) (any, error) { return rayyanDecision(texts) },
+		issuedRule:   func(texts []string) (any, error) { return issuedDate(texts) },
+		noteRule:     single(func(s string) (any, error) { return record.Note{Text: noteText(s)}, nil }),
 	}
 	for _, kind := range []string{"research", "licence"} {
 		rules[noteRule+"/"+kind] = single(func(s string) (any, error) {
@@ -141,7 +157,7 @@ func detailNames() []string {
 		case toDetail:
 			names = append(names, m.as)
 		case toText:
-			names = append(names, strings.ReplaceAll(strings.ReplaceAll(m.as, "/", "-"), "_", "-"))
+			names = append(names, detailName(m.as))
 		}
 	}
 	for _, path := range fieldPaths {
@@ -157,6 +173,9 @@ func detailNames() []string {
 			names = append(names, customName(row.tag))
 		}
 	}
+	for i := range labels {
+		add(labels[i].meaning)
+	}
 	return append(names, "genre", "medium", "edition", "container-title", "volume", "issue", "supplement", "part", "article-number")
 }
 
@@ -167,6 +186,11 @@ func single(read func(string) (any, error)) record.Rule {
 		}
 		return read(texts[0])
 	}
+}
+
+// labelled is the rule that reads one text with a function of labelled values.
+func labelled[T any](read func(string) (T, error)) record.Rule {
+	return single(func(s string) (any, error) { return read(s) })
 }
 
 func ofType(value func(*typeRow) any) record.Rule {

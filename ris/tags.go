@@ -46,6 +46,14 @@ const (
 	toRights                      // licence, or a note on rights
 	toLibrary                     // text in the list at the path as of a person's library
 	toDetail                      // rare value under the name as
+	toIbid                        // Ibid's own id
+	toNumberOfPages               // number of pages
+	toStage                       // stage of NISO JAV
+	toStatus                      // publication status
+	toPeerReview                  // whether it was peer reviewed
+	toRegistration                // trial or review registration
+	toCount                       // observation about the publication
+	toRelation                    // relation to another publication
 )
 
 // meaning is what a tag says in records of a type.
@@ -344,6 +352,9 @@ var tagNames = func() string {
 	}
 	return string(names)
 }()
+
+// tagName returns the tag of an index.
+func tagName(index int) string { return tagNames[2*index : 2*index+2] }
 
 // tagTable finds the row of a tag by its index; nil for an unknown tag.
 var tagTable = func() (table [tagCount]*tagRow) {

@@ -14,7 +14,7 @@ func (r *Reader) take() (complete bool) {
 		return false
 	}
 	t, ok := splitTag(text[:end])
-	if r.at > 0 && !d.open && isBrokenType(text[:end]) {
+	if (r.at > 0 || r.line.Continues) && !d.open && isBrokenType(text[:end]) {
 		return r.startFlattened(&t)
 	}
 	if !ok {
@@ -120,7 +120,7 @@ var leadingTags = map[string]bool{
 // leads reports whether the fields so far can stand before a TY.
 func (d *draft) leads() bool {
 	for i := range d.fields {
-		if !leadingTags[d.fields[i].tag] {
+		if !leadingTags[d.fields[i].tag()] {
 			return false
 		}
 	}
@@ -163,15 +163,16 @@ func (r *Reader) takeText(text []byte, looksLikeField bool) (complete bool) {
 // goesOn reports whether a line of text can go on with the field's value,
 // behind blank lines or not.
 func (f *fieldDraft) goesOn(text []byte, behindBlank bool) bool {
+	row := f.row()
 	switch {
-	case f.tag == "":
+	case f.index == noTag:
 		return true
 	case behindBlank:
-		return f.row != nil && f.row.form == formLong
-	case f.row == nil:
+		return row != nil && row.form == formLong
+	case row == nil:
 		return true
 	}
-	return f.row.form.goesOn(text)
+	return row.form.goesOn(text)
 }
 
 // believesType reports whether a TY line starts a record.
@@ -234,7 +235,11 @@ func (r *Reader) believes(t *tagLine, value []byte) bool {
 // inLong reports whether the last field holds prose.
 func (d *draft) inLong() bool {
 	field := d.last()
-	return field != nil && field.row != nil && field.row.form == formLong
+	if field == nil {
+		return false
+	}
+	row := field.row()
+	return row != nil && row.form == formLong
 }
 
 // opens reports whether a line that is no TY can start a record that lost its

@@ -1,8 +1,8 @@
 package ris
 
 import (
-	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -12,20 +12,24 @@ import (
 // tables of tags and types. Every value has a trace to the text it was read
 // from; what no rule reads stands in Raw and Unclaimed.
 func (e *Entry) Record() *record.Record {
+	const usualMore = 8 // traces beyond one for each field
 	d := &reading{
-		entry:   e,
-		claimed: make([]bool, len(e.Fields)),
+		entry: e,
 		record: &record.Record{
-			ID:          record.ContentID(e.Bytes),
-			Origin:      e.origin,
-			Raw:         make([]record.RawField, len(e.Fields)),
-			Trace:       make([]record.Trace, 0, len(e.Fields)+4),
-			Diagnostics: append([]record.Diagnostic(nil), e.Diagnostics...),
+			ID:     record.ContentID(e.Bytes),
+			Origin: e.origin,
+			Raw:    make([]record.RawField, len(e.Fields)),
+			Trace:  make([]record.Trace, 0, len(e.Fields)+usualMore),
 		},
 	}
+	if len(e.Diagnostics) > 0 {
+		d.record.Diagnostics = append([]record.Diagnostic(nil), e.Diagnostics...)
+	}
+	d.useBuffers()
 	for i := range e.Fields {
 		f := &e.Fields[i]
-		d.record.Raw[i] = record.RawField{Name: f.Tag, Value: f.Value, Span: f.Span, ValueSpans: f.ValueSpans}
+		raw := &d.record.Raw[i]
+		raw.Name, raw.Value, raw.Span, raw.ValueSpans = f.Tag, f.Value, f.Span, f.ValueSpans
 		d.noteMojibake(i)
 		switch f.Tag {
 		case "KW":
@@ -88,6 +92,27 @@ type reading struct {
 	citedAs       []source // lines that may be PubMed's citation of the record
 	displayOrder  int8     // 1 where authors' given names stand first, -1 where not, 0 not looked at
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
+
+	buffers struct {
+		claimed    [64]bool
+		titles     [2]titleStatement
+		containers [3]collected
+		firstPages [1]source
+		lastPages  [1]source
+		dates      [3]statement
+	}
+}
+
+// useBuffers gives the lists the memory that usual records need.
+func (d *reading) useBuffers() {
+	b := &d.buffers
+	d.claimed = b.claimed[:]
+	if n := len(d.entry.Fields); n > len(b.claimed) {
+		d.claimed = make([]bool, n)
+	}
+	d.titles, d.containers = b.titles[:0], b.containers[:0]
+	d.firstPages, d.lastPages = b.firstPages[:0], b.lastPages[:0]
+	d.dates = b.dates[:0]
 }
 
 // collected is a field that waits for the others, with its meaning.
@@ -136,20 +161,42 @@ func (d *reading) part(i, start, end int) source {
 // fixed, then the customs and miscellanies, which say again, or instead, what
 // those may say.
 func (d *reading) readFields() {
-	for _, late := range []bool{false, true} {
-		for i := range d.entry.Fields {
-			f := &d.entry.Fields[i]
-			if f.Tag == "" && !late {
-				d.readLabelled(i)
+	lateFields := 0
+	tag, means, known := "", meaning{}, false
+	for i := range d.entry.Fields {
+		f := &d.entry.Fields[i]
+		if f.Tag == "" {
+			d.readWordTag(i)
+		}
+		switch {
+		case len(f.Tag) != 2 || isBlank(f.Value):
+		case isLate(f.Tag):
+			lateFields++
+		default:
+			if f.Tag != tag { // AU and KW stand in rows
+				tag = f.Tag
+				means, known = d.meaningOf(tag)
 			}
-			if len(f.Tag) != 2 || isLate(f.Tag) != late || strings.TrimSpace(f.Value) == "" {
-				continue
-			}
-			if m, ok := d.meaningOf(i); ok {
-				d.readField(d.whole(i), m)
+			if known {
+				d.readField(d.whole(i), means)
 			}
 		}
 	}
+	for i := 0; lateFields > 0; i++ {
+		f := &d.entry.Fields[i]
+		if len(f.Tag) != 2 || !isLate(f.Tag) || isBlank(f.Value) {
+			continue
+		}
+		lateFields--
+		if means, known := d.meaningOf(f.Tag); known {
+			d.readField(d.whole(i), means)
+		}
+	}
+}
+
+// isBlank reports whether a value holds nothing but blank space.
+func isBlank(value string) bool {
+	return value == "" || (value[0] <= ' ' || value[0] >= utf8.RuneSelf) && strings.TrimSpace(value) == ""
 }
 
 func isLate(tag string) bool {
@@ -230,7 +277,7 @@ func (d *reading) trace(path, rule string, inferred bool, sources ...source) {
 	if len(sources) == 1 {
 		t.Spans = sources[0].spans
 		if sources[0].lines {
-			t.Rule = linesPrefix + rule
+			t.Rule = ruleOf(linesPrefix, rule)
 		}
 	} else {
 		for _, s := range sources {
@@ -262,25 +309,26 @@ func (d *reading) addDetail(s source, name string) {
 	if value == "" {
 		return
 	}
-	d.trace(element("details", len(d.record.Details)), detailPrefix+name, false, s)
+	d.trace(element("details", len(d.record.Details)), ruleOf(detailPrefix, name), false, s)
 	d.record.Details = append(d.record.Details, record.Detail{Name: name, Value: value})
 }
 
 // repeat keeps another value of a field that holds one value, as a detail.
 func (d *reading) repeat(s source, path string) {
 	d.note(repeatedField, s)
-	d.addDetail(s, strings.ReplaceAll(strings.ReplaceAll(path, "/", "-"), "_", "-"))
+	d.addDetail(s, detailName(path))
 }
 
-// element returns the path of an element of a list.
-func element(list string, i int) string { return list + "/" + strconv.Itoa(i) }
+// detailName is the name of the detail that keeps another value for the field
+// at a path.
+func detailName(path string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(path, "/", "-"), "_", "-")
+}
 
 // textField returns the plain text field at a path; every path that a table
 // of this package holds is here.
 func textField(r *record.Record, path string) *string {
 	switch path {
-	case "copyright":
-		return &r.Copyright
 	case "genre":
 		return &r.Genre
 	case "medium":
@@ -323,6 +371,14 @@ func textField(r *record.Record, path string) *string {
 		return &r.Origin.Database
 	case "origin/platform":
 		return &r.Origin.Platform
+	case "server":
+		return &r.Server
+	case "event/date":
+		return &r.Event.Date
+	case "copyright":
+		return &r.Copyright
+	case "target_container/title":
+		return &r.TargetContainer.Title
 	}
 	return nil
 }
@@ -352,7 +408,7 @@ func (d *reading) readText(s source, path string) {
 func (d *reading) collectUnclaimed() {
 	for i := range d.entry.Fields {
 		f := &d.entry.Fields[i]
-		if d.claimed[i] || strings.TrimSpace(f.Value) == "" {
+		if d.claimed[i] || isBlank(f.Value) {
 			continue
 		}
 		text := record.Text{Text: f.Value}

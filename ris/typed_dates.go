@@ -226,11 +226,13 @@ func statusOf(text string) (record.Status, bool) {
 // it that agree give one value, the most precise of them; the others stay
 // beside it.
 func (d *reading) resolveDates() {
-	var issued []statement
-	for _, tag := range []string{"PY", "Y1", ""} {
-		for _, s := range d.dates {
+	var buffer [4]statement
+	issued := buffer[:0]
+	for _, tag := range [...]string{"PY", "Y1", ""} {
+		for i := range d.dates {
+			s := &d.dates[i]
 			if s.date.Kind == record.DateIssued && (s.tag == tag || tag == "" && s.tag != "PY" && s.tag != "Y1") {
-				issued = append(issued, s)
+				issued = append(issued, *s)
 			}
 		}
 	}
@@ -238,9 +240,9 @@ func (d *reading) resolveDates() {
 	if !d.addDateParts(issued) {
 		d.addIssued(issued)
 	}
-	for _, s := range d.dates {
-		if s.date.Kind != record.DateIssued {
-			d.addDate(s.date, "date/"+string(s.date.Kind), s.source)
+	for i := range d.dates {
+		if s := &d.dates[i]; s.date.Kind != record.DateIssued {
+			d.addDate(s.date, ruleOf(datePrefix, string(s.date.Kind)), s.source)
 		}
 	}
 }
@@ -290,27 +292,33 @@ func (d *reading) addIssued(issued []statement) {
 		return
 	}
 	chosen := issued[0].date
-	for _, s := range issued[1:] {
-		if morePrecise(s.date, chosen) {
-			chosen = s.date
+	for i := range issued[1:] {
+		if morePrecise(issued[1+i].date, chosen) {
+			chosen = issued[1+i].date
 		}
 	}
-	var agreeing []source
-	var texts []string
-	for _, s := range issued {
-		if agrees(s.date, chosen) && !s.lines {
-			agreeing = append(agreeing, s.source)
-			texts = append(texts, s.text)
+	var buffer [4]source
+	agreeing := buffer[:0]
+	var again record.Date // what issuedDate reads from them
+	for i := range issued {
+		s := &issued[i]
+		if !agrees(s.date, chosen) || s.lines {
+			continue
 		}
+		if len(agreeing) == 0 || morePrecise(s.date, again) {
+			again = s.date
+		}
+		agreeing = append(agreeing, s.source)
 	}
-	if again, err := issuedDate(texts); err == nil && again == chosen {
+	if again == chosen {
 		rule := issuedRule
 		if len(agreeing) == 1 {
 			rule = "date/issued"
 		}
 		d.addDate(chosen, rule, agreeing...)
 	}
-	for _, s := range issued {
+	for i := range issued {
+		s := &issued[i]
 		if d.claimed[s.field] {
 			continue
 		}

@@ -176,7 +176,7 @@ func (d *reading) addLink(s source, kind string) {
 	link.Kind = kind
 	rule := "link"
 	if kind != "" {
-		rule += "/" + kind
+		rule = ruleOf(linkPrefix, kind)
 	}
 	at := slices.Index(d.record.Links, link)
 	if at < 0 {
@@ -200,7 +200,7 @@ func (d *reading) readAttachments(s source, kind string) {
 			continue
 		}
 		attachments := &d.record.Library.Attachments
-		d.trace(element("library/attachments", len(*attachments)), attachmentPrefix+kind, false, path)
+		d.trace(element("library/attachments", len(*attachments)), ruleOf(attachmentPrefix, kind), false, path)
 		*attachments = append(*attachments, attachment(path.text, kind))
 	}
 }
@@ -321,7 +321,7 @@ func (d *reading) addAccession(s, database source, named bool) {
 // field returns the first field with the tag that is not empty.
 func (d *reading) field(tag string) (source, bool) {
 	for i := range d.entry.Fields {
-		if f := &d.entry.Fields[i]; f.Tag == tag && strings.TrimSpace(f.Value) != "" {
+		if f := &d.entry.Fields[i]; f.Tag == tag && !isBlank(f.Value) {
 			return d.whole(i), true
 		}
 	}
@@ -336,14 +336,8 @@ func isMedline(name string) bool {
 		name == "nlm" || strings.Contains(name, "national library of medicine")
 }
 
-// libraryPrefix begins the paths of a person's library; libraryListPaths are those
-// of its lists of texts.
+// libraryPrefix begins the paths of a person's library.
 const libraryPrefix = "library/"
-
-var libraryListPaths = []string{
-	"library/labels", "library/tags", "library/groups", "library/notes",
-	"library/citation_keys", "library/call_numbers", "library/holdings",
-}
 
 // libraryTexts returns the list at a path of a person's library; every path
 // that a table of this package holds is here.
@@ -351,18 +345,22 @@ func libraryTexts(r *record.Record, path string) *[]string {
 	switch path {
 	case "library/labels":
 		return &r.Library.Labels
-	case "library/tags":
-		return &r.Library.Tags
-	case "library/groups":
-		return &r.Library.Groups
-	case "library/notes":
-		return &r.Library.Notes
-	case "library/citation_keys":
-		return &r.Library.CitationKeys
 	case "library/call_numbers":
 		return &r.Library.CallNumbers
 	case "library/holdings":
 		return &r.Library.Holdings
+	case "library/groups":
+		return &r.Library.Groups
+	case "library/tags":
+		return &r.Library.Tags
+	case "library/notes":
+		return &r.Library.Notes
+	case "library/citation_keys":
+		return &r.Library.CitationKeys
+	case "library/read_statuses":
+		return &r.Library.ReadStatuses
+	case "library/ratings":
+		return &r.Library.Ratings
 	}
 	return nil
 }

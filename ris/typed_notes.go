@@ -309,9 +309,9 @@ func (d *reading) resolveCitation() {
 	}
 }
 
-// readLabelled reads text without a tag that has a label of more letters than
+// readWordTag reads text without a tag that has a label of more letters than
 // a tag takes: "PMID - 123".
-func (d *reading) readLabelled(i int) {
+func (d *reading) readWordTag(i int) {
 	value := d.entry.Fields[i].Value
 	start := 0
 	for line := range strings.SplitSeq(value, "\n") {

@@ -121,6 +121,15 @@ func (d *reading) readPageCount(s source) {
 		d.readFirstPage(s)
 		return
 	}
+	d.setNumberOfPages(s)
+}
+
+func (d *reading) setNumberOfPages(s source) {
+	pages, err := normalize.NumberOfPages(s.text)
+	if err != nil || d.record.NumberOfPages != 0 && d.record.NumberOfPages != pages {
+		d.reject(s)
+		return
+	}
 	d.record.NumberOfPages = pages
 	d.trace("number_of_pages", "number-of-pages", false, s)
 }

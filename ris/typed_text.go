@@ -86,7 +86,8 @@ func (d *reading) readGenre(s source, path string) {
 	subtype := subtypes[strings.ToLower(strings.TrimSpace(s.text))]
 	switch {
 	case subtype == record.SubtypePreprint && preprintTypes[d.code] && d.preprint == nil:
-		d.preprint = &s
+		preprint := s
+		d.preprint = &preprint
 	case subtype == record.SubtypeReview && d.record.Subtype == "":
 		d.record.Subtype = subtype
 		d.trace("subtype", subtypeRule, false, s)
@@ -119,37 +120,40 @@ func (d *reading) readAbstract(s source) {
 
 func (d *reading) readRegistrations(field int) {
 	for _, found := range normalize.FindRegistrations(d.entry.Fields[field].Value) {
-		s := d.part(field, found.Start, found.End)
-		value, err := normalize.Registration(s.text)
-		if err != nil {
-			continue
-		}
-		list := &d.record.Registrations
-		at := len(*list)
-		for i, other := range *list {
-			if other == value {
-				at = i
-			} else if other.Registry == value.Registry && other.ID == value.ID {
-				at = -1
-				break
-			}
-		}
-		if at < 0 {
-			continue
-		}
-		if at == len(*list) {
-			*list = append(*list, value)
-		}
-		d.trace(element("registrations", at), "registration", false, s)
+		d.addRegistration(d.part(field, found.Start, found.End))
 	}
+}
+
+func (d *reading) addRegistration(s source) {
+	value, err := normalize.Registration(s.text)
+	if err != nil {
+		return
+	}
+	list := &d.record.Registrations
+	at := len(*list)
+	for i, other := range *list {
+		if other == value {
+			at = i
+		} else if other.Registry == value.Registry && other.ID == value.ID {
+			return
+		}
+	}
+	if at == len(*list) {
+		*list = append(*list, value)
+	}
+	d.trace(element("registrations", at), "registration", false, s)
 }
 
 func (d *reading) readReportedCounts(field int) {
 	for _, found := range normalize.FindReportedCounts(d.entry.Fields[field].Value) {
 		s := d.part(field, found.Start, found.End)
-		value, err := normalize.ReportedCount(s.text)
-		if err != nil {
-			continue
+		value := found.Value
+		if s.lines {
+			joined, err := normalize.ReportedCount(s.text)
+			if err != nil {
+				continue
+			}
+			value = joined
 		}
 		list := &d.record.ReportedCounts
 		d.trace(element("reported_counts", len(*list)), "reported-count", false, s)
@@ -159,10 +163,14 @@ func (d *reading) readReportedCounts(field int) {
 
 // readNote reads a note: a person's decisions, an identifier, or free text.
 func (d *reading) readNote(s source, kind string) {
-	if d.readDecisions(s) || d.addIdentifiers(s, false) || d.readIbidID(s) {
+	if d.readDecisions(s) || d.readLabelled(s.field) || d.addIdentifiers(s, false) {
 		return
 	}
 	d.readLabels(s)
+	d.addNote(s, kind)
+}
+
+func (d *reading) addNote(s source, kind string) {
 	text := noteText(s.text)
 	if text == "" {
 		return
@@ -186,28 +194,16 @@ func noteText(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// ibidPrefix marks the note that carries Ibid's own id.
-const ibidPrefix = "Ibid: "
-
-func (d *reading) readIbidID(s source) bool {
-	if _, err := ibidID(s.text); err != nil || s.lines {
-		return false
-	}
-	value := d.entry.Fields[s.field].Value
-	id := d.part(s.field, strings.Index(value, ibidPrefix)+len(ibidPrefix), len(value))
+// addIbidID adds Ibid's own id, once.
+func (d *reading) addIbidID(s source) {
+	id := record.Identifier{Scheme: record.SchemeIbid, Value: s.text}
 	list := &d.record.Identifiers
-	d.trace(element("identifiers", len(*list)), "ris.ibid", false, id)
-	*list = append(*list, record.Identifier{Scheme: record.SchemeIbid, Value: id.text})
-	return true
-}
-
-// ibidID reads the note that carries Ibid's id.
-func ibidID(text string) (string, error) {
-	id, ok := strings.CutPrefix(text, ibidPrefix)
-	if !ok {
-		return "", reject("ris.ibid", "prefix", text, "no id of Ibid")
+	at := slices.Index(*list, id)
+	if at < 0 {
+		at = len(*list)
+		*list = append(*list, id)
 	}
-	return checkIbidID(id)
+	d.trace(element("identifiers", at), "ris.ibid", false, s)
 }
 
 // checkIbidID takes 16 hexadecimal digits, and "~" with a number for copies.
@@ -274,21 +270,28 @@ func (d *reading) addLanguage(s source) {
 		d.reject(s)
 		return
 	}
-	at := slices.Index(d.record.Languages, language)
+	list := &d.record.Languages
+	at := slices.Index(*list, language)
 	if at < 0 {
-		at = len(d.record.Languages)
-		d.record.Languages = append(d.record.Languages, language)
+		at = len(*list)
+		*list = append(*list, language)
 	}
 	d.trace(element("languages", at), "language", false, s)
 }
 
 // readRights reads a licence, or keeps the statement as a note.
 func (d *reading) readRights(s source) {
+	if !d.addLicence(s) {
+		d.readNote(s, "licence")
+	}
+}
+
+func (d *reading) addLicence(s source) bool {
 	licence, err := normalize.Licence(s.text)
 	if err != nil {
-		d.readNote(s, "licence")
-		return
+		return false
 	}
 	d.trace(element("licences", len(d.record.Licences)), "licence", false, s)
 	d.record.Licences = append(d.record.Licences, licence)
+	return true
 }

@@ -66,14 +66,14 @@ func (d *reading) addTitle(s source, value string, role record.TitleRole, inferr
 	r := d.record
 	for i := range r.Titles {
 		if r.Titles[i].Value == value {
-			d.trace(element("titles", i), "title/"+string(r.Titles[i].Role), inferred, s)
+			d.trace(element("titles", i), ruleOf(titlePrefix, string(r.Titles[i].Role)), inferred, s)
 			return
 		}
 		if role == record.TitleMain && r.Titles[i].Role == role {
 			role = record.TitleAlternate
 		}
 	}
-	d.trace(element("titles", len(r.Titles)), "title/"+string(role), inferred, s)
+	d.trace(element("titles", len(r.Titles)), ruleOf(titlePrefix, string(role)), inferred, s)
 	r.Titles = append(r.Titles, record.Title{Value: value, Role: role})
 }
 
@@ -273,7 +273,7 @@ func (d *reading) readName(s source, role record.Role) {
 		d.reject(s)
 		return
 	}
-	d.trace(element("contributors", len(d.record.Contributors)), rule+string(role), rule != "name.inverted/", s)
+	d.trace(element("contributors", len(d.record.Contributors)), ruleOf(rule, string(role)), rule != namePrefix, s)
 	if d.record.Contributors == nil {
 		d.record.Contributors = make([]record.Contributor, 0, max(d.authorFields, 1))
 	}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"io"
-	"strings"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -30,23 +29,29 @@ type Writer struct {
 	options WriterOptions
 	out     *bufio.Writer
 	err     error
+	fields  *composition
 	buffer  []byte // of one record, reused
+	losses  lossReport
 	started bool
 	midLine bool        // the last byte was no line end
 	last    record.Span // of the last entry
 	from    string      // its document
 }
 
+// bufferSize is how much is written at once.
+const bufferSize = 64 << 10
+
 // NewWriter returns a writer to w. Call [Writer.Flush] at the end.
 func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 	if o == nil {
 		o = &WriterOptions{}
 	}
-	writer := &Writer{options: *o, out: bufio.NewWriter(w)}
+	writer := &Writer{options: *o, out: bufio.NewWriterSize(w, bufferSize)}
 	profile := writer.options.Profile
 	if profile == nil {
 		profile = &profiles[0]
 	}
+	writer.fields = newComposition(profile)
 	if writer.options.LineEnd == "" {
 		writer.options.LineEnd = profile.LineEnd
 	}
@@ -56,16 +61,15 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 
 // Write writes a record that came from anywhere, by the tables of tags and
 // types: TY first, ER last, and a blank line. Values are never wrapped; a line
-// end inside an abstract or a note starts a continuation line.
+// end inside an abstract or a note starts a continuation line. Fields of a RIS
+// record that no rule read stand behind TY as they stood.
 func (w *Writer) Write(r *record.Record) error {
-	fields := fieldsOf(r, w.options.IDs)
-	w.buffer = w.appendRecord(w.buffer[:0], fields)
+	w.buffer = w.Append(w.buffer[:0], r)
 	w.write(w.buffer)
 	w.started, w.last = true, record.Span{}
 	if w.options.OnLoss != nil && w.err == nil {
-		for _, loss := range losses(r, fields) {
-			w.options.OnLoss(loss)
-		}
+		w.losses.report(w.fields, w.options.OnLoss)
+		reportUnread(r, w.options.OnLoss)
 	}
 	return w.err
 }
@@ -75,20 +79,14 @@ func (w *Writer) Write(r *record.Record) error {
 // length is what the record adds to the file, for a caller that divides records
 // among files of limited size. Losses are not reported.
 func (w *Writer) Append(dst []byte, r *record.Record) []byte {
-	return w.appendRecord(dst, fieldsOf(r, w.options.IDs))
-}
-
-func (w *Writer) appendRecord(dst []byte, fields []outField) []byte {
+	w.fields.compose(r, w.options.IDs)
 	switch {
 	case !w.started && w.options.ByteOrderMark:
 		dst = append(dst, "\ufeff"...)
 	case w.midLine:
 		dst = append(dst, w.options.LineEnd...)
 	}
-	for _, f := range fields {
-		dst = w.appendField(dst, f)
-	}
-	return append(dst, w.options.LineEnd...)
+	return append(w.fields.appendTo(dst, w.options.LineEnd), w.options.LineEnd...)
 }
 
 // WriteEntry writes an entry as it was read, byte for byte, with the bytes
@@ -121,18 +119,6 @@ func (w *Writer) startLine() {
 	if w.midLine {
 		w.write([]byte(w.options.LineEnd))
 	}
-}
-
-func (w *Writer) appendField(dst []byte, f outField) []byte {
-	dst = append(dst, f.tag...)
-	dst = append(dst, "  - "...)
-	for i, line := range strings.Split(f.value, "\n") {
-		if i > 0 {
-			dst = append(dst, w.options.LineEnd...)
-		}
-		dst = append(dst, line...)
-	}
-	return append(dst, w.options.LineEnd...)
 }
 
 func (w *Writer) write(b []byte) {

@@ -79,6 +79,9 @@ func (c *Collection) AddOnce(content io.Reader, o *Options) {
 	c.documents[len(c.documents)-1].once = content
 }
 
+// errOnce says that a document cannot be read again.
+var errOnce = errors.New("the document can be read only once")
+
 // Stream reads all documents in order, as [Collection.All] does, and keeps no
 // more than the place of the record read last: memory does not grow with the
 // number of records, and [Collection.Len] is at most 1.
@@ -198,6 +201,9 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 	}
 	p := c.places[n]
 	d := c.documents[p.document]
+	if d.once != nil {
+		return nil, &DocumentError{Document: d.options.Name, Err: errOnce}
+	}
 	if !d.format.byPlace {
 		return d.findAgain(p.position)
 	}
@@ -259,7 +265,7 @@ func (c *Collection) Bytes(n int) ([]byte, error) {
 	}
 	p := c.places[n]
 	d := c.documents[p.document]
-	if d.format.Format == record.FormatIbidJSON || d.format.Format == record.FormatIbidLines {
+	if d.once != nil || d.format.Format == record.FormatIbidJSON || d.format.Format == record.FormatIbidLines {
 		return nil, ErrNoBytes
 	}
 	b := make([]byte, p.end-p.start)
@@ -325,6 +331,9 @@ func (c *Collection) Described() []*record.Document {
 // Text returns the decoded text of a place in a document.
 func (c *Collection) Text(name string, span record.Span) (string, error) {
 	for _, d := range c.documents {
+		if d.options.Name == name && d.once != nil {
+			return "", &DocumentError{Document: name, Err: errOnce}
+		}
 		if d.options.Name == name {
 			encoding := ""
 			if d.finished != nil {

@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -136,4 +137,88 @@ func TestCollectionStops(t *testing.T) {
 		last = err
 	}
 	require.ErrorIs(t, last, context.Canceled)
+}
+
+// TestStream reads the records that All reads, and keeps the place of none but
+// the last.
+func TestStream(t *testing.T) {
+	whole, c := &Collection{}, &Collection{}
+	for _, file := range fixtures(t) {
+		add(t, whole, file)
+		content, err := os.ReadFile(file)
+		require.NoError(t, err)
+		c.AddOnce(strings.NewReader(string(content)), &Options{Name: filepath.Base(file)})
+	}
+	want := readAll(t, whole)
+	n := 0
+	for r, err := range c.Stream(context.Background()) {
+		require.NoError(t, err)
+		require.Equal(t, want[n], r)
+		require.Equal(t, 1, c.Len())
+		document, position := c.Place(0)
+		wantDocument, wantPosition := whole.Place(n)
+		require.Equal(t, []int{wantDocument, wantPosition}, []int{document, position})
+		_, err = c.Record(0)
+		require.ErrorContains(t, err, "only once")
+		_, err = c.Bytes(0)
+		require.ErrorIs(t, err, ErrNoBytes)
+		_, err = c.Text(r.Origin.Document, r.Origin.Span)
+		require.ErrorContains(t, err, "only once")
+		n++
+	}
+	require.Equal(t, len(want), n)
+	require.Zero(t, c.Len())
+	require.Equal(t, len(whole.Documents()), len(c.Documents()))
+	require.Equal(t, whole.Documents()[0].Digest, c.Documents()[0].Digest)
+
+	stopped := 0
+	add(t, c, fixtures(t)[0])
+	for range c.Stream(context.Background()) {
+		stopped++
+		break
+	}
+	require.Equal(t, 1, stopped)
+}
+
+// TestWritersEndWhatTheyFlush: of every format that is written, what was
+// flushed is there, and closing adds the end, so that the whole is read again.
+func TestWritersEndWhatTheyFlush(t *testing.T) {
+	records := func() []*record.Record {
+		c := &Collection{}
+		c.Add(strings.NewReader(mixedRIS), int64(len(mixedRIS)), &Options{Name: "mixed.ris"})
+		return readAll(t, c)
+	}()
+	for _, info := range Formats() {
+		if !info.Write {
+			_, err := Create(io.Discard, info.Format, nil)
+			require.ErrorIs(t, err, ErrUnknownFormat)
+			continue
+		}
+		var out strings.Builder
+		w, err := Create(&out, info.Format, nil)
+		require.NoError(t, err)
+		for _, r := range records {
+			before := out.Len()
+			require.NoError(t, w.Write(r))
+			require.NoError(t, w.Flush())
+			require.Greater(t, out.Len(), before)
+		}
+		if describing, ok := w.(DocumentWriter); ok {
+			require.NoError(t, describing.WriteDocument(&record.Document{Name: "mixed.ris"}))
+		}
+		require.NoError(t, w.Close())
+		c := &Collection{}
+		c.Add(strings.NewReader(out.String()), int64(out.Len()), &Options{Name: "back"})
+		back := readAll(t, c)
+		require.Len(t, back, len(records), info.Format)
+		for i := range back {
+			require.Equal(t, records[i].Title(), back[i].Title())
+		}
+		require.Equal(t, info.Format, c.Format(0), "recognised")
+	}
+}
+
+func TestWorksOfDocumentsWithoutWorks(t *testing.T) {
+	_, err := Open(strings.NewReader(mixedRIS), &Options{Works: true})
+	require.ErrorIs(t, err, ErrNoWorks)
 }

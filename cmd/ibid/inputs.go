@@ -38,12 +38,18 @@ type inputFlags struct {
 }
 
 func (f *inputFlags) register(cmd *cobra.Command) {
+	f.registerReading(cmd)
+	flags := cmd.Flags()
+	flags.StringArrayVar(&f.sources, "source", nil, "declare a source: `NAME[:kind]=FILE`, kind one of database, register, other; repeatable, the most trusted first")
+	flags.BoolVar(&f.diagnostics, "diagnostics", false, "print every recovery as file:line:column: severity: code: message")
+}
+
+// registerReading registers the flags that say how files are read.
+func (f *inputFlags) registerReading(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.from, "from", "", "`FORMAT` of all inputs, instead of recognising each")
 	flags.StringVar(&f.encoding, "encoding", "", "`ENCODING` of text that is not valid UTF-8 (windows-1251, gb18030, …)")
 	flags.StringVar(&f.dialect, "dialect", "", "exporter whose use of RIS all records follow, instead of recognising it in each: `NAME` (see \"ibid formats\") or a file of JSON")
-	flags.StringArrayVar(&f.sources, "source", nil, "declare a source: `NAME[:kind]=FILE`, kind one of database, register, other; repeatable, the most trusted first")
-	flags.BoolVar(&f.diagnostics, "diagnostics", false, "print every recovery as file:line:column: severity: code: message")
 	completeFlag(cmd, "from", readableFormats)
 	completeFlagOrFile(cmd, "dialect", ris.DialectNames)
 	completeFlag(cmd, "encoding", func() []string {
@@ -81,6 +87,11 @@ func readDialect(name string) (*ris.Dialect, error) {
 		return nil, fmt.Errorf("--dialect %s: %w", name, err)
 	}
 	return dialect, nil
+}
+
+// opening are the flags as options for opening a file of the name.
+func (f *inputFlags) opening(name string) *source.Options {
+	return &source.Options{Name: name, From: record.Format(f.from), Encoding: f.encoding}
 }
 
 // declared is one --source.

@@ -156,8 +156,11 @@ const (
 type printer struct {
 	w       io.Writer
 	columns int
-	colour  bool
-	err     error
+	// terminal is set where w leads to a terminal, colour where that has
+	// colours.
+	terminal bool
+	colour   bool
+	err      error
 }
 
 // newPrinter returns a printer to w that knows whether w leads to a terminal,
@@ -173,6 +176,7 @@ func newPrinter(w io.Writer) *printer {
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return p
 	}
+	p.terminal = true
 	p.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	if columns, _, err := term.GetSize(int(file.Fd())); err == nil {
 		p.columns = min(max(columns, smallestWidth), largestWidth)

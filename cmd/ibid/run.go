@@ -23,6 +23,10 @@ const (
 // from its output; what was missing has been reported already.
 var errMissing = errors.New("some input is missing from the output")
 
+// errFindings says that a check did its work and found what it was to find,
+// or could not read some of its files; what it was has been reported already.
+var errFindings = errors.New("there are findings")
+
 // usageError is a mistake in how the command was called.
 type usageError struct {
 	command string
@@ -55,7 +59,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	switch {
 	case err == nil:
 		return statusDone
-	case errors.Is(err, errMissing):
+	case errors.Is(err, errMissing), errors.Is(err, errFindings):
 		return statusMissing
 	case errors.Is(a.stdout.err, syscall.EPIPE):
 		// Whoever reads the output wants no more of it, as head does.
@@ -136,6 +140,7 @@ changed.`,
 		a.convertCommand(),
 		a.matchCommand(),
 		a.explainCommand(),
+		a.checkCommand(),
 		a.formatsCommand(),
 		a.versionCommand(),
 	)

@@ -42,6 +42,8 @@ type Options struct {
 	Encoding string
 	// MaxLine is the longest line in bytes that is read whole; 0 means 64 MiB.
 	MaxLine int
+	// Part is the size in bytes of the parts of a long line; 0 means 64 KiB.
+	Part int
 	// Base is the place at which the reader starts in the original document,
 	// for reading a part of it again. The zero Base is the document's start.
 	Base record.Span

@@ -32,6 +32,9 @@ type LineReader struct {
 	bigEndian bool
 	encoding  string
 	text      []byte // decoded line
+	part      int    // bytes in a part of a long line
+	inLine    bool   // the next part goes on with a line
+	head      head
 
 	lf, cr mark // the next of either
 	// judged is the place up to which the unread lines were asked whether they
@@ -71,6 +74,9 @@ func NewLineReader(r io.Reader, o *Options) (*LineReader, error) {
 	if l.maxLine <= 0 {
 		l.maxLine = DefaultMaxLine
 	}
+	if l.part = max(o.Part, 0) &^ 1; l.part == 0 {
+		l.part = partSize
+	}
 	switch {
 	case o.UTF16 == "le", decoder.name == UTF16LE:
 		l.setUTF16(UTF16LE)
@@ -93,7 +99,8 @@ func (l *LineReader) setUTF16(encoding string) {
 // [UTF16BE], or the name of the fallback encoding when a line needed it.
 func (l *LineReader) Encoding() string { return l.encoding }
 
-// Line is one line. Its byte slices are valid until the next call to Next.
+// Line is one line, or a part of one. Its byte slices are valid until the next
+// call of a method of the reader.
 type Line struct {
 	// Text is the decoded line without its line end and byte order mark.
 	Text []byte
@@ -102,8 +109,11 @@ type Line struct {
 	// Start is the offset of Raw in the document, Number the 1-based line.
 	Start  int64
 	Number int
+	// Partial is set where the line goes on behind Raw, Continues where it
+	// began before.
+	Partial, Continues bool
 
-	column  int // columns before Raw, in the first line of a part
+	column  int // columns before Raw, where it does not begin its line
 	skip    int // bytes of Raw before Text
 	content int // bytes of Raw without the line end
 	reader  *LineReader
@@ -122,19 +132,26 @@ func (l *LineReader) Next() (Line, error) {
 	if !l.started {
 		l.start()
 	}
-	length, content, err := l.findLine()
+	length, content, err := l.findLine(0)
 	if err != nil {
 		return l.skipLine(err)
 	}
+	return l.lineOf(length, content), nil
+}
+
+// lineOf makes the line, or the part of one, of the next bytes.
+func (l *LineReader) lineOf(length, content int) Line {
 	line := Line{
-		Raw:     l.buffer[l.from : l.from+length],
-		Start:   l.offset,
-		Number:  l.number,
-		column:  l.column,
-		content: content,
-		reader:  l,
+		Raw:       l.buffer[l.from : l.from+length],
+		Start:     l.offset,
+		Number:    l.number,
+		Continues: l.inLine,
+		column:    l.column,
+		content:   content,
+		reader:    l,
 	}
 	l.advance(length)
+	l.inLine = false
 	if content < length {
 		l.number++
 		l.column = 0
@@ -142,7 +159,7 @@ func (l *LineReader) Next() (Line, error) {
 		l.column += length
 	}
 	l.decode(&line)
-	return line, nil
+	return line
 }
 
 // Block is a run of whole lines that are in memory.
@@ -239,13 +256,18 @@ func (l *LineReader) advance(n int) {
 }
 
 // findLine makes the next line whole in the buffer and returns its length
-// with and without its line end.
-func (l *LineReader) findLine() (length, content int, err error) {
+// with and without its line end. No more than most bytes are looked at where
+// most is not 0: both lengths are most then for a line that is longer.
+func (l *LineReader) findLine(most int) (length, content int, err error) {
 	for {
 		window := l.buffer[l.from:l.to]
-		if i := l.indexLineEnd(); i >= 0 {
+		i := l.indexLineEnd()
+		if most > 0 && len(window) >= most && (i < 0 || i >= most) {
+			return most, most, nil
+		}
+		if i >= 0 {
 			if n := l.lineEndLength(window[i:]); n > 0 {
-				if i > l.maxLine {
+				if most == 0 && i > l.maxLine {
 					return 0, 0, record.ErrTooLong
 				}
 				return i + n, i, nil
@@ -256,7 +278,7 @@ func (l *LineReader) findLine() (length, content int, err error) {
 			}
 		}
 		switch {
-		case len(window) > l.maxLine:
+		case most == 0 && len(window) > l.maxLine:
 			return 0, 0, record.ErrTooLong
 		case l.err == nil:
 			l.fill()
@@ -352,6 +374,12 @@ func (l *LineReader) skipLine(cause error) (Line, error) {
 		return Line{}, cause
 	}
 	line := Line{Start: l.offset, Number: l.number, reader: l, column: l.column}
+	l.skipRest()
+	return line, fmt.Errorf("line %d is longer than %d bytes: %w", line.Number, l.maxLine, record.ErrTooLong)
+}
+
+// skipRest drops what is left of a line.
+func (l *LineReader) skipRest() {
 	for {
 		window := l.buffer[l.from:l.to]
 		if i := l.indexLineEnd(); i >= 0 {
@@ -373,32 +401,39 @@ func (l *LineReader) skipLine(cause error) (Line, error) {
 	}
 	l.number++
 	l.column = 0
-	return line, fmt.Errorf("line %d is longer than %d bytes: %w", line.Number, l.maxLine, record.ErrTooLong)
+	l.inLine = false
 }
 
 // decode sets the line's Text.
 func (l *LineReader) decode(line *Line) {
 	body := line.Raw[:line.content]
 	if l.unit == 2 {
-		if len(body) >= 2 && unitUTF16(body, l.bigEndian) == 0xFEFF {
+		if !line.Continues && len(body) >= 2 && unitUTF16(body, l.bigEndian) == 0xFEFF {
 			line.skip = 2
 		}
 		l.text, line.ascii = decodeUTF16(l.text[:0], body[line.skip:], l.bigEndian)
 		line.Text, line.length = l.text, len(l.text)
 		return
 	}
-	if len(body) > 0 && body[0] == byteOrderMark[0] && bytes.HasPrefix(body, byteOrderMark) {
+	if !line.Continues && len(body) > 0 && body[0] == byteOrderMark[0] && bytes.HasPrefix(body, byteOrderMark) {
 		line.skip = len(byteOrderMark)
 	}
 	body = body[line.skip:]
-	if l.isValid(line) || utf8.Valid(body) {
+	if !l.head.holds(line) && (l.isValid(line) || utf8.Valid(body)) {
 		line.Text = body
 		line.plain = true
 		return
 	}
 	l.encoding = l.fallback.name
 	line.ascii = asciiLength(body)
-	l.text = l.fallback.decodeAll(l.text[:0], body)
+	l.text = l.text[:0]
+	for part, isUTF8 := range l.parts(line) {
+		if isUTF8 {
+			l.text = append(l.text, part...)
+		} else {
+			l.text = l.fallback.decodeAll(l.text, part)
+		}
+	}
 	line.Text, line.length = l.text, len(l.text)
 }
 
@@ -422,9 +457,20 @@ func (l *LineReader) judge(lines []byte, at int64) {
 	l.valid = utf8.Valid(lines)
 }
 
-// IsFallback reports whether the line is not valid UTF-8 and was decoded by
-// the fallback encoding.
-func (l *Line) IsFallback() bool { return !l.plain && l.reader.unit == 1 }
+// IsFallback reports whether Text[i:j] is not valid UTF-8 in the document and
+// was decoded by the fallback encoding.
+func (l *Line) IsFallback(i, j int) bool {
+	if l.plain || l.reader.unit != 1 {
+		return false
+	}
+	span := l.Span(i, j)
+	return !utf8.Valid(l.Raw[span.Start-l.Start : span.End-l.Start])
+}
+
+// Size returns the length in the document of Text[from:], as far as it is there.
+func (l *Line) Size(from int) int {
+	return l.content - int(l.Span(from, from).Start-l.Start)
+}
 
 // Span returns the place in the document of the decoded text l.Text[i:j].
 func (l *Line) Span(i, j int) record.Span {
@@ -475,7 +521,7 @@ func (l *Line) mapOffsets() {
 	body := l.Raw[l.skip:l.content]
 	l.offsets = make([]int32, 0, l.length+1)
 	if l.reader.unit == 1 {
-		l.reader.fallback.decode(nil, body, &l.offsets)
+		l.mapParts()
 		return
 	}
 	for pos := 0; pos < len(body); {

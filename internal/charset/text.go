@@ -13,7 +13,8 @@ import (
 // TextAt returns the decoded text of a span of a document of size bytes that
 // a LineReader read as having the given encoding (see [LineReader.Encoding]).
 // Where lines decide their encoding by themselves, the whole line around the
-// span decides, as it did when the document was read.
+// span decides, as it did when the document was read; the span's column says
+// where that begins.
 func TextAt(document io.ReaderAt, size int64, span record.Span, encoding string) (string, error) {
 	if span.Start < 0 || span.End < span.Start || span.End > size {
 		return "", errors.New("the span is outside the document")
@@ -33,35 +34,48 @@ func TextAt(document io.ReaderAt, size int64, span record.Span, encoding string)
 	if err != nil {
 		return "", err
 	}
-	start, err := lineStart(document, span.Start)
-	if err != nil {
-		return "", err
+	start := span.Start - int64(span.Column-1)
+	if span.Column <= 0 || start < 0 {
+		if start, err = lineStart(document, span.Start); err != nil {
+			return "", err
+		}
 	}
-	end, err := lineEnd(document, span.End, size)
-	if err != nil {
-		return "", err
-	}
-	whole, err := bytesAt(document, start, end)
+	// The parts before the span's own and behind it say nothing about it.
+	from := max((span.Start-start)/partSize*partSize-partSize/2, 0)
+	whole, err := bytesAt(document, start+from, min(span.End+2*partSize, size))
 	if err != nil {
 		return "", err
 	}
 	var text strings.Builder
-	for pos := start; len(whole) > 0; {
-		line := whole
+	pos, column := start+from, int(from)
+	for len(whole) > 0 && pos < span.End {
+		line, lineEnd := whole, []byte(nil)
 		if i := bytes.IndexAny(whole, "\r\n"); i >= 0 {
-			line = whole[:i+1]
+			line, lineEnd = whole[:i], whole[i:i+1]
 		}
-		from := max(span.Start, pos) - pos
-		to := min(span.End, pos+int64(len(line))) - pos
-		if from < to {
-			if utf8.Valid(line) {
-				text.Write(line[from:to])
-			} else {
-				text.Write(decoder.decodeAll(nil, line[from:to]))
+		whole = whole[len(line)+len(lineEnd):]
+		if column == 0 && bytes.HasPrefix(line, byteOrderMark) {
+			line = line[len(byteOrderMark):]
+			column = len(byteOrderMark)
+			pos += int64(column)
+		}
+		for part := range partsOf(line, column, partSize) {
+			from := max(span.Start, pos) - pos
+			to := min(span.End, pos+int64(len(part))) - pos
+			if from < to {
+				if utf8.Valid(part) {
+					text.Write(part[from:to])
+				} else {
+					text.Write(decoder.decodeAll(nil, part[from:to]))
+				}
 			}
+			pos += int64(len(part))
 		}
-		pos += int64(len(line))
-		whole = whole[len(line):]
+		if span.Start <= pos && pos < span.End {
+			text.Write(lineEnd)
+		}
+		pos += int64(len(lineEnd))
+		column = 0
 	}
 	return text.String(), nil
 }
@@ -94,20 +108,4 @@ func lineStart(document io.ReaderAt, pos int64) (int64, error) {
 		pos = from
 	}
 	return 0, nil
-}
-
-// lineEnd returns the offset of the first line end at or after pos.
-func lineEnd(document io.ReaderAt, pos, size int64) (int64, error) {
-	for pos < size {
-		to := min(size, pos+searchStep)
-		b, err := bytesAt(document, pos, to)
-		if err != nil {
-			return 0, err
-		}
-		if i := bytes.IndexAny(b, "\r\n"); i >= 0 {
-			return pos + int64(i), nil
-		}
-		pos = to
-	}
-	return size, nil
 }

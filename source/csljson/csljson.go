@@ -25,10 +25,16 @@
 // item's members win over the values in "custom" that belong to them, and a
 // diagnostic says so.
 //
-// The exceptions: a record without an id of its own comes back with the id that
-// it was written under, and Raw, Trace, Diagnostics and Unclaimed speak of the
-// document that was read. Text among them that no typed field holds is
-// reported as a loss.
+// Ids of items are unique in a list. The id of an item whose record has none of
+// its own stands in "custom" too, so that it is not taken for one.
+//
+// An item that is read and written again keeps the markup of its texts (<i>,
+// <sup>), which the record's plain values do not have, and members that no rule
+// reads stand in "custom" beside what other programs wrote there.
+//
+// The exceptions: Raw, Trace, Diagnostics and Unclaimed speak of the document
+// that was read. Text among them that no typed field holds is reported as a
+// loss.
 package csljson
 
 import (

@@ -48,6 +48,10 @@ func recordFields() (map[string]customField, []string) {
 	return fields, order
 }
 
+// customID is the member of custom.ibid that holds the id of an item whose record
+// has none of its own.
+const customID = "id"
+
 // customOrigin is the part of a record's origin that goes with it from file to
 // file: which source had it, not where it stood there.
 type customOrigin struct {
@@ -86,7 +90,7 @@ func isAbsent(v reflect.Value) bool {
 
 // custom returns what of r the item does not give back: the content of
 // custom.ibid, or nil.
-func custom(r *record.Record, item *object) (*object, error) {
+func custom(r *record.Record, id string, item *object) (*object, error) {
 	back := readBack(item)
 	var out object
 	origin := customOrigin{Source: r.Origin.Source, Kind: r.Origin.Kind, Platform: r.Origin.Platform}
@@ -94,6 +98,8 @@ func custom(r *record.Record, item *object) (*object, error) {
 		out.add("origin", origin)
 	}
 	if r.OwnID == "" {
+		// The item must have an id, but the record has none of its own.
+		out.add(customID, id)
 		back.OwnID = ""
 	}
 	for _, name := range customOrder {
@@ -134,6 +140,7 @@ func (o *object) addOther(name string, value, beside any) error {
 
 // readCustom reads custom.ibid, whose members are more exact than CSL's.
 func (d *decoder) readCustom(o *Options) {
+	d.readCarried()
 	ibid, ok := d.find("custom", "ibid")
 	if !ok {
 		return
@@ -147,8 +154,12 @@ func (d *decoder) readCustom(o *Options) {
 	plain := *d.out
 	for _, m := range members(d.text[ibid.value:ibid.end], ibid.value) {
 		text := string(d.text[m.value:m.end])
-		if m.name == "origin" {
+		switch m.name {
+		case "origin":
 			d.readCustomOrigin(m, text, o)
+			continue
+		case customID:
+			d.readCustomID(text)
 			continue
 		}
 		field, known := customFields[m.name]
@@ -182,6 +193,15 @@ func (d *decoder) readCustom(o *Options) {
 		if !saysNothing(v.value) {
 			d.trace(v.field.name, customRule+v.field.name, "custom.ibid."+v.field.name, [2]int{v.member.value, v.member.end})
 		}
+	}
+}
+
+// readCustomID takes back the id of an item that its record did not have, unless
+// another program has given it another one since.
+func (d *decoder) readCustomID(text string) {
+	if id, err := readScalar(text); err == nil && id == d.out.OwnID {
+		d.out.OwnID = ""
+		d.out.Trace = slices.DeleteFunc(d.out.Trace, func(t record.Trace) bool { return t.Path == "own_id" })
 	}
 }
 
@@ -227,7 +247,8 @@ func (d *decoder) find(path ...string) (member, bool) {
 // package writes for the record: another program has changed them.
 func (d *decoder) changedFields() []string {
 	written := map[string]json.RawMessage{}
-	item := plainItem(d.out)
+	item := plainItem(d.out, "")
+	item.keepMarkup(d.out)
 	for _, m := range item.members {
 		written[m.name] = m.value
 	}

@@ -84,7 +84,7 @@ var textMembers = []struct {
 // detailMembers are the members that stand in a record's details under their
 // own names.
 var detailMembers = []string{
-	"archive", "archive_collection", "archive_location", "archive-place", "authority", "citation-label",
+	"year-suffix", "locator", "first-reference-note-number", "archive", "archive_collection", "archive_location", "archive-place", "authority", "citation-label",
 	"citation-number", "dimensions", "division", "jurisdiction", "original-publisher", "original-publisher-place",
 	"part-title", "printing", "references", "reviewed-genre", "reviewed-title", "scale", "version", "volume-title",
 	"volume-title-short",
@@ -233,6 +233,8 @@ func buildReadings() map[string][]reading {
 			late(identifierReading("csl.note.DOI", record.SchemeDOI, noteLine("DOI", normalize.DOI))),
 			late(identifierReading("csl.note.PMID", record.SchemePMID, noteLine("PMID", normalize.PMID))),
 			late(identifierReading("csl.note.PMCID", record.SchemePMCID, noteLine("PMCID", normalize.PMCID))),
+			late(identifierReading("csl.note.arXiv", record.SchemeArXiv, noteLine("arXiv", arXivOfNote))),
+			late(noteKey),
 		},
 		"annote":       {many("csl.annote", "library/notes", readScalar, func(r *record.Record) *[]string { return &r.Library.Notes })},
 		"call-number":  {many("csl.call-number", "library/call_numbers", scalar(cleaned), func(r *record.Record) *[]string { return &r.Library.CallNumbers })},
@@ -393,6 +395,28 @@ func identifierReading(rule string, scheme record.Scheme, read func(string) (str
 	}
 }
 
+// noteKey reads the citation key that Better BibTeX writes into a note, where
+// the item has none.
+var noteKey = reading{
+	rule: "csl.note.citation-key", field: "library",
+	read: func(text string) (any, error) {
+		return scalar(noteLine("Citation Key", cleaned))(text)
+	},
+	put: func(r *record.Record, value any) string {
+		if len(r.Library.CitationKeys) > 0 {
+			return ""
+		}
+		r.Library.CitationKeys = []string{value.(string)}
+		return "library/citation_keys/0"
+	},
+}
+
+// arXivOfNote reads "2001.00001 [cs.DL]", as arXiv itself cites.
+func arXivOfNote(s string) (string, error) {
+	number, _, _ := strings.Cut(s, " [")
+	return normalize.ArXiv(number)
+}
+
 // noteLine reads the value of a line "NAME: value" of a note, which is where
 // Zotero and others write variables that their own fields lack.
 func noteLine(name string, read func(string) (string, error)) func(string) (string, error) {
@@ -407,8 +431,9 @@ func noteLine(name string, read func(string) (string, error)) func(string) (stri
 }
 
 func addIdentifier(r *record.Record, id record.Identifier) string {
-	if slices.Contains(r.Identifiers, id) {
-		return ""
+	if i := slices.Index(r.Identifiers, id); i >= 0 {
+		// Stated twice: both texts lead to it.
+		return "identifiers/" + strconv.Itoa(i)
 	}
 	r.Identifiers = append(r.Identifiers, id)
 	return "identifiers/" + strconv.Itoa(len(r.Identifiers)-1)

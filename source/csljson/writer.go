@@ -3,7 +3,9 @@ package csljson
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"hash/maphash"
 	"io"
 	"slices"
 	"strconv"
@@ -26,26 +28,30 @@ type Writer struct {
 	w       *bufio.Writer
 	options WriterOptions
 	written int
+	// ids counts the items of each id, by its hash.
+	ids  map[uint64]int
+	seed maphash.Seed
 }
 
 // NewWriter returns a writer to w. Call [Writer.Close] at the end.
 func NewWriter(w io.Writer, o *WriterOptions) *Writer {
-	writer := &Writer{w: bufio.NewWriter(w)}
+	writer := &Writer{w: bufio.NewWriter(w), ids: map[uint64]int{}, seed: maphash.MakeSeed()}
 	if o != nil {
 		writer.options = *o
 	}
 	return writer
 }
 
-// Write writes one item. An error of the underlying writer may come with a
-// later call.
+// Write writes one item. An item whose id another one of the list has gets "~2",
+// "~3" behind it, and its own id in "custom". An error of the underlying writer
+// may come with a later call.
 func (w *Writer) Write(r *record.Record) error {
 	if w.options.IDs && r.ID != "" && r.Identifier(record.SchemeIbid) == "" {
 		named := *r
 		named.Identifiers = append(slices.Clone(r.Identifiers), record.Identifier{Scheme: record.SchemeIbid, Value: r.ID})
 		r = &named
 	}
-	item, err := Encode(r, w.options.OnLoss)
+	item, err := encode(r, w.unique(itemID(r)), w.options.OnLoss)
 	if err != nil {
 		return err
 	}
@@ -77,18 +83,42 @@ func (w *Writer) Close() error {
 	return w.w.Flush()
 }
 
+// unique returns an id that no item of the list has: the given one, or that
+// with a number behind it.
+func (w *Writer) unique(id string) string {
+	hash := maphash.String(w.seed, id)
+	w.ids[hash]++
+	for n := w.ids[hash]; n > 1; n++ {
+		numbered := id + "~" + strconv.Itoa(n)
+		if other := maphash.String(w.seed, numbered); w.ids[other] == 0 {
+			w.ids[hash], w.ids[other] = n, 1
+			return numbered
+		}
+	}
+	return id
+}
+
 // Encode returns r as one CSL item; onLoss may be nil.
 func Encode(r *record.Record, onLoss func(record.Loss)) (json.RawMessage, error) {
-	item := plainItem(r)
+	return encode(r, itemID(r), onLoss)
+}
+
+func encode(r *record.Record, id string, onLoss func(record.Loss)) (json.RawMessage, error) {
+	item := plainItem(r, id)
+	item.keepMarkup(r)
 	if item.err != nil {
 		return nil, item.err
 	}
-	ibid, err := custom(r, item)
+	ibid, err := custom(r, id, item)
 	if err != nil {
 		return nil, err
 	}
+	all := carried(r)
 	if ibid != nil {
-		item.add("custom", map[string]json.RawMessage{"ibid": ibid.text()})
+		all.add("ibid", ibid.text())
+	}
+	if len(all.members) > 0 {
+		item.add("custom", all.text())
 	}
 	if item.err != nil {
 		return nil, item.err
@@ -102,22 +132,18 @@ func Encode(r *record.Record, onLoss func(record.Loss)) (json.RawMessage, error)
 // reportLosses reports the text of the source that no typed field holds.
 func reportLosses(r *record.Record, onLoss func(record.Loss)) {
 	id := sourceOr(r.OwnID, r.ID)
-	for _, i := range r.UnreadFields() {
-		onLoss(record.Loss{Record: id, Path: "raw/" + strconv.Itoa(i), Value: r.Raw[i].Value, Reason: "a field that no rule reads has no place in CSL-JSON"})
-	}
-	for i, text := range r.Unclaimed {
-		onLoss(record.Loss{Record: id, Path: "unclaimed/" + strconv.Itoa(i), Value: text.Text, Reason: "text that no rule reads has no place in CSL-JSON"})
+	for _, text := range r.Unread() {
+		if r.Origin.Format == record.FormatCSLJSON && (text.Field < 0 || r.Raw[text.Field].Name != "") {
+			continue // carried
+		}
+		onLoss(record.Loss{Record: id, Path: text.Path, Value: text.Text, Reason: "text that no rule reads has no place in CSL-JSON"})
 	}
 }
 
-// plainItem gives a record as CSL members, without custom. Fields that CSL
+// plainItem gives a record as CSL members under an id, without custom. Fields that CSL
 // cannot say are left out; custom adds what the item does not give back.
-func plainItem(r *record.Record) *object {
+func plainItem(r *record.Record, id string) *object {
 	o := &object{}
-	id := sourceOr(r.OwnID, r.ID)
-	if id == "" {
-		id = fallbackID(r)
-	}
 	o.add("id", id)
 	itemType := r.Type
 	if !slices.Contains(itemTypes, itemType) {
@@ -185,8 +211,12 @@ func plainItem(r *record.Record) *object {
 	return o
 }
 
-// fallbackID is the id of an item whose record has none.
-func fallbackID(r *record.Record) string {
+// itemID returns the id of a record's item: its own, else Ibid's, else one by
+// its content.
+func itemID(r *record.Record) string {
+	if id := sourceOr(r.OwnID, r.ID); id != "" {
+		return id
+	}
 	fields, err := typedFields(r)
 	if err != nil {
 		return "item"
@@ -232,18 +262,29 @@ func addNames(o *object, r *record.Record) {
 // states none, the best first.
 var issuedKinds = []record.DateKind{record.DateIssued, record.DatePrint, record.DateOnline, record.DatePosted}
 
+// addDates adds the dates in the order in which the record has them.
 func addDates(o *object, r *record.Record) {
+	type written struct {
+		at     int
+		member string
+	}
+	var list []written
 	for _, m := range dateMembers {
 		kinds := []record.DateKind{m.kind}
 		if m.kind == record.DateIssued {
 			kinds = issuedKinds
 		}
 		for _, kind := range kinds {
-			if date, ok := r.Date(kind); ok && (date.Value != "" || date.Literal != "") {
-				o.add(m.member, writeDate(date))
+			at := slices.IndexFunc(r.Dates, func(d record.Date) bool { return d.Kind == kind && (d.Value != "" || d.Literal != "") })
+			if at >= 0 {
+				list = append(list, written{at, m.member})
 				break
 			}
 		}
+	}
+	slices.SortStableFunc(list, func(a, b written) int { return cmp.Compare(a.at, b.at) })
+	for _, w := range list {
+		o.add(w.member, writeDate(r.Dates[w.at]))
 	}
 	if r.Event.Date != "" {
 		o.add("event-date", writeDate(record.Date{Value: r.Event.Date}))

@@ -96,6 +96,29 @@ func TestDamageCostsARecord(t *testing.T) {
 	require.Len(t, r.Document().Diagnostics, 1)
 }
 
+// TestWorks reads the canonical records of works in place of the records.
+func TestWorks(t *testing.T) {
+	const text = `{"ibid":"1","records":[{"id":"a"},{"id":"b"}],"works":[
+		{"id":"a","preferred":"b","versions":[
+			{"id":"b","members":["b"],"sources":["Scopus"],"record":{"volume":"2"}},
+			{"id":"a","members":["a"],"sources":["PubMed","Scopus"],"record":{"volume":"1"}}]},
+		{"id":5,"preferred":"c","versions":[{"id":"c","members":["c"],"record":{"volume":"3"}}]},
+		{"id":"empty","preferred":"","versions":[]}]}`
+	r := NewReader(strings.NewReader(text), &Options{Name: "w.json", Works: true})
+	got, err := r.Read()
+	require.NoError(t, err)
+	require.Equal(t, "b", got.ID)
+	require.Equal(t, "2", got.Volume)
+	require.Equal(t, []record.Note{{Text: "Sources: PubMed; Scopus"}}, got.Notes)
+	require.Equal(t, "w.json", got.Origin.Document)
+	got, err = r.Read()
+	var damaged *record.ParseError
+	require.ErrorAs(t, err, &damaged, "a member of the work has the wrong type")
+	require.Equal(t, "3", got.Volume)
+	_, err = r.Read()
+	require.Equal(t, io.EOF, err)
+}
+
 func TestErrorsEndTheStream(t *testing.T) {
 	_, err := NewReader(strings.NewReader(`{"ibid":"99"}`), nil).Read()
 	require.ErrorIs(t, err, record.ErrJSONVersion)

@@ -1,0 +1,119 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Unread is a text of a record's source that no rule has read a value from.
+type Unread struct {
+	// Path leads to the text: "raw/3" or "unclaimed/0".
+	Path string
+	// Text is the text itself.
+	Text string
+	// Field is the index of the raw field, -1 for text that is no whole field.
+	Field int
+}
+
+// Unread returns what of the record's source no rule has read: the raw fields
+// that state something and that no trace leads to, then the unclaimed texts
+// that are not in one of these.
+func (r *Record) Unread() []Unread {
+	var out []Unread
+	read := r.readFields()
+	for i := range r.Raw {
+		if !read[i] && strings.TrimSpace(r.Raw[i].Value) != "" {
+			out = append(out, Unread{Path: "raw/" + strconv.Itoa(i), Text: r.Raw[i].Value, Field: i})
+		}
+	}
+	if len(r.Unclaimed) == 0 {
+		return out
+	}
+	listed := newCover(len(out))
+	for i := range out {
+		listed.add(r.Raw[out[i].Field].ValueSpans)
+	}
+	listed.sort()
+	for i, text := range r.Unclaimed {
+		if !listed.overlaps(text.Span) {
+			out = append(out, Unread{Path: "unclaimed/" + strconv.Itoa(i), Text: text.Text, Field: -1})
+		}
+	}
+	return out
+}
+
+// readFields reports for each raw field whether a trace leads into its value.
+func (r *Record) readFields() []bool {
+	read := make([]bool, len(r.Raw))
+	for i := range r.Raw {
+		if i > 0 && r.Raw[i].Span.Start < r.Raw[i-1].Span.End || r.Raw[i].Span.Len() == 0 {
+			return r.readFieldsOfAnyOrder(read)
+		}
+	}
+	for i := range r.Trace {
+		for _, span := range r.Trace[i].Spans {
+			// The fields stand in order: the first that ends behind the span's start.
+			at, _ := slices.BinarySearchFunc(r.Raw, span.Start, func(f RawField, start int64) int {
+				if f.Span.End > start {
+					return 1
+				}
+				return -1
+			})
+			for ; at < len(r.Raw) && r.Raw[at].Span.Start < span.End; at++ {
+				read[at] = read[at] || slices.ContainsFunc(r.Raw[at].ValueSpans, func(value Span) bool {
+					return value.Len() > 0 && span.Len() > 0 && value.Overlaps(span)
+				})
+			}
+		}
+	}
+	return read
+}
+
+// readFieldsOfAnyOrder is readFields for fields that do not stand in order.
+func (r *Record) readFieldsOfAnyOrder(read []bool) []bool {
+	traced := newCover(len(r.Trace))
+	for i := range r.Trace {
+		traced.add(r.Trace[i].Spans)
+	}
+	traced.sort()
+	for i := range r.Raw {
+		read[i] = slices.ContainsFunc(r.Raw[i].ValueSpans, traced.overlaps)
+	}
+	return read
+}
+
+// cover is a set of spans that can be asked whether they overlap another.
+type cover struct {
+	spans []Span
+	// reach is how far the spans up to each one go: they may lie inside each
+	// other.
+	reach []int64
+}
+
+func newCover(size int) *cover { return &cover{spans: make([]Span, 0, size)} }
+
+func (c *cover) add(spans []Span) {
+	for _, span := range spans {
+		if span.Len() > 0 {
+			c.spans = append(c.spans, span)
+		}
+	}
+}
+
+func (c *cover) sort() {
+	slices.SortFunc(c.spans, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
+	c.reach = make([]int64, len(c.spans))
+	for i, span := range c.spans {
+		c.reach[i] = span.End
+		if i > 0 {
+			c.reach[i] = max(c.reach[i], c.reach[i-1])
+		}
+	}
+}
+
+func (c *cover) overlaps(span Span) bool {
+	before, _ := slices.BinarySearchFunc(c.spans, span.End, func(s Span, end int64) int { return cmp.Compare(s.Start, end) })
+	return before > 0 && span.Len() > 0 && c.reach[before-1] > span.Start
+}

@@ -1,0 +1,51 @@
+package ris
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// TestFieldsThatNoRuleReadAreCarried writes records of RIS again: fields that
+// no rule reads stand in them as they stood, or are reported.
+func TestFieldsThatNoRuleReadAreCarried(t *testing.T) {
+	tests := []struct {
+		name, in string
+		carried  []string
+		lost     []string
+	}{
+		{"an unknown tag", "TY  - JOUR\nTI  - A title\nX9  - mystery\nER  - \n", []string{"X9  - mystery"}, nil},
+		{"twice", "TY  - JOUR\nX9  - one\nTI  - A title\nX9  - two\nER  - \n", []string{"X9  - one", "X9  - two"}, nil},
+		{"a value that is refused", "TY  - JOUR\nTI  - A title\nVL  - nan\nER  - \n", []string{"VL  - nan"}, nil},
+		{"beside prose", "TY  - JOUR\nTI  - A title\nN1  - A note\nER  - \nTY  - JOUR\nIS  - nan\nAB  - Long prose goes here.\nER  - \n", []string{"IS  - nan"}, nil},
+		{"lines", "TY  - JOUR\nTI  - A title\nX9  - one\ntwo\nER  - \n", []string{"X9  - one", "two"}, nil},
+		{"a blank one", "TY  - JOUR\nTI  - A title\nX9  -  \nER  - \n", nil, nil},
+		{"the end's value", "TY  - JOUR\nTI  - A title\nER  - behind\n", nil, []string{"behind"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			records := readRecords(t, []byte(test.in))
+			var lost []string
+			options := &WriterOptions{LineEnd: "\n", OnLoss: func(l record.Loss) {
+				if strings.HasPrefix(l.Path, "raw/") || strings.HasPrefix(l.Path, "unclaimed/") {
+					lost = append(lost, l.Value)
+				}
+			}}
+			out := write(t, options, records...)
+			for _, line := range test.carried {
+				require.Contains(t, "\n"+out, "\n"+line+"\n")
+			}
+			require.Equal(t, test.lost, lost)
+			require.Equal(t, out, write(t, options, readRecords(t, []byte(out))...), "and a second time")
+		})
+	}
+	other := readRecords(t, []byte("TY  - JOUR\nTI  - A title\nX9  - mystery\nER  - \n"))[0]
+	other.Origin.Format = record.FormatCSLJSON
+	var lost []record.Loss
+	out := write(t, &WriterOptions{OnLoss: func(l record.Loss) { lost = append(lost, l) }}, other)
+	require.NotContains(t, out, "mystery", "another format's names are no tags")
+	require.Equal(t, "raw/2", lost[len(lost)-1].Path)
+}

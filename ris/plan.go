@@ -1,0 +1,333 @@
+package ris
+
+import (
+	"slices"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// plan says into which tags the values of records of one type go, for one
+// profile. It is made from the tables of tags, types and profiles once, so that
+// writing a record looks nothing up by name.
+type plan struct {
+	code string
+	// journal is set where T2 names the container, container where that is
+	// written.
+	journal   bool
+	container slot
+	// abbreviation, subtitle and alternate may be in other tags than titles,
+	// which go by their roles.
+	abbreviation, alternate slot
+	titles                  []named[record.TitleRole]
+	names                   []named[record.Role]
+	dates                   []named[record.DateKind]
+	details                 map[string]slot
+	texts                   []slot // of textPaths
+	library                 []slot // of libraryPaths
+	links                   []named[string]
+	// wholeDate is set where DA is the date of publication.
+	wholeDate bool
+	pageCount bool
+	// pmcid is set where C2 holds one, ownNumber where SN holds the number.
+	pmcid, ownNumber bool
+
+	volume, issue, articleNumber, numberOfPages, edition, genre, medium slot
+	language, affiliation, rights, extraIdentifier                      slot
+	// rows says what the program does with each row of tagRows.
+	rows []rowUse
+}
+
+// slot is where a value goes: a row of tagRows, or a label of the note for what
+// has no tag, with what stands in brackets behind the label. Both are -1 where
+// there is no place.
+type slot struct {
+	row, label int
+	as         string
+}
+
+var noSlot = slot{row: -1, label: -1}
+
+func (s slot) isNone() bool { return s.row < 0 && s.label < 0 }
+
+// named is a slot for one value of a vocabulary.
+type named[T ~string] struct {
+	name T
+	slot slot
+}
+
+// rowUse is what the program does with a tag.
+type rowUse struct {
+	// unread is set where the program does not keep the tag in records of the
+	// type; single where it keeps the first one only; joined is then what is
+	// written between several values in one field.
+	unread, single bool
+	joined         string
+}
+
+// writeOrder is the order in which the rows of tagRows are written: that of the
+// table, but what running text writes too ("C1 - C2") stands before the long
+// texts, since behind one that ends without a stop it would be read as its last
+// line.
+var writeOrder = func() []int {
+	var order, late []int
+	for i := range tagRows {
+		if row := &tagRows[i]; row.prose && row.form != formLong && row.tag != "ER" {
+			late = append(late, i)
+		}
+	}
+	for i := range tagRows {
+		switch row := &tagRows[i]; {
+		case row.form == formLong:
+			order = append(append(order, late...), i)
+			late = nil
+		case len(late) == 0 && row.prose && row.tag != "ER":
+			// It stands before the long texts.
+		default:
+			order = append(order, i)
+			late = slices.DeleteFunc(late, func(l int) bool { return l == i })
+		}
+	}
+	return order
+}()
+
+// rowIndex returns the place of a tag in tagRows.
+func rowIndex(tag string) int {
+	return slices.IndexFunc(tagRows, func(row tagRow) bool { return row.tag == tag })
+}
+
+// Rows that are written by name.
+var (
+	rowTI = rowIndex("TI")
+	rowAU = rowIndex("AU")
+	rowJF = rowIndex("JF")
+	rowPY = rowIndex("PY")
+	rowY1 = rowIndex("Y1")
+	rowDA = rowIndex("DA")
+	rowSP = rowIndex("SP")
+	rowEP = rowIndex("EP")
+	rowSN = rowIndex("SN")
+	rowDO = rowIndex("DO")
+	rowC2 = rowIndex("C2")
+	rowAN = rowIndex("AN")
+	rowDB = rowIndex("DB")
+	rowUR = rowIndex("UR")
+	rowID = rowIndex("ID")
+	rowAB = rowIndex("AB")
+	rowN2 = rowIndex("N2")
+	rowKW = rowIndex("KW")
+	rowN1 = rowIndex("N1")
+	rowRN = rowIndex("RN")
+	rowM3 = rowIndex("M3")
+)
+
+// textPaths are the plain text fields that are written where the type has a
+// tag or there is a label for them.
+var textPaths = []string{
+	"series/title", "series/number", "event/name", "event/place",
+	"publisher/name", "publisher/place", "section", "chapter", "number",
+	"number_of_volumes", "origin/database", "origin/platform",
+	"server", "event/date", "copyright", "target_container/title",
+}
+
+// libraryPaths are the lists of text of a person's library.
+var libraryPaths = []string{
+	"library/call_numbers", "library/holdings", "library/labels",
+	"library/groups", "library/tags", "library/citation_keys",
+	"library/notes", "library/read_statuses", "library/ratings",
+}
+
+// newPlan makes the plan for records of a type. An unknown type has the
+// meanings of GEN.
+func newPlan(profile *Profile, code string) *plan {
+	known := code
+	if typeOf(code) == nil {
+		known = "GEN"
+	}
+	p := &plan{code: known, rows: make([]rowUse, len(tagRows)), details: map[string]slot{}}
+	for i := range tagRows {
+		tag := tagRows[i].tag
+		p.rows[i].unread = holds(profile.unread, tag, known)
+		p.rows[i].joined, p.rows[i].single = profile.single[tag]
+	}
+	p.placeTitles(profile, typeOf(code))
+	for i := range tagRows {
+		switch m := tagRows[i].meaningIn(known); m.to {
+		case toName:
+			p.names = addNamed(p.names, record.Role(m.as), p.slotFor(profile, m))
+		case toDate:
+			p.dates = addNamed(p.dates, record.DateKind(m.as), p.slotFor(profile, m))
+		case toAttachment:
+			p.links = addNamed(p.links, m.as, p.slotFor(profile, m))
+		case toDetail:
+			p.details[m.as] = p.slotFor(profile, m)
+		}
+	}
+	p.placeDetails(profile)
+	for _, path := range textPaths {
+		p.texts = append(p.texts, p.slotFor(profile, meaning{toText, path}))
+	}
+	for _, path := range libraryPaths {
+		p.library = append(p.library, p.slotFor(profile, meaning{toLibrary, path}))
+	}
+	p.volume = p.slotFor(profile, meaning{toVolume, ""})
+	p.issue = p.slotFor(profile, meaning{toIssue, ""})
+	p.articleNumber = p.slotFor(profile, meaning{toArticleNumber, ""})
+	p.numberOfPages = p.slotFor(profile, meaning{toNumberOfPages, ""})
+	p.edition = p.slotFor(profile, meaning{toEdition, ""})
+	if p.edition.row < 0 {
+		p.edition = p.slotFor(profile, meaning{toText, "edition"})
+	}
+	p.genre = p.slotFor(profile, meaning{toGenre, "genre"})
+	p.medium = p.slotFor(profile, meaning{toGenre, "medium"})
+	p.language = p.slotFor(profile, meaning{toLanguage, ""})
+	p.affiliation = p.slotFor(profile, meaning{toAffiliation, ""})
+	p.rights = p.slotFor(profile, meaning{toRights, ""})
+	p.extraIdentifier = noSlot
+	if profile.identifiers != "" {
+		p.extraIdentifier.row = rowIndex(profile.identifiers)
+	}
+	p.wholeDate = tagRows[rowDA].meaningIn(known).as == string(record.DateIssued)
+	p.pageCount = slices.Contains(pageCountTypes, known)
+	p.pmcid = tagRows[rowC2].meaningIn(known).to == toPMCID && !p.rows[rowC2].unread
+	p.ownNumber = slices.Contains(numberTypes, known) && p.texts[slices.Index(textPaths, "number")].row < 0
+	return p
+}
+
+// holds reports whether a table of tags by type names the tag for the type.
+func holds(table []tagUse, tag, code string) bool {
+	for i := range table {
+		use := &table[i]
+		if slices.Contains(use.tags, tag) && (len(use.types) == 0 || slices.Contains(use.types, code)) {
+			return !slices.Contains(use.except, code)
+		}
+	}
+	return false
+}
+
+func addNamed[T ~string](list []named[T], name T, s slot) []named[T] {
+	if slices.ContainsFunc(list, func(n named[T]) bool { return n.name == name }) {
+		return list
+	}
+	return append(list, named[T]{name, s})
+}
+
+// slotIn returns the slot of a name, and that of the label, with the name in
+// brackets, for one that has no tag.
+func slotIn[T ~string](list []named[T], name T, to target) slot {
+	for i := range list {
+		if list[i].name == name {
+			return list[i].slot
+		}
+	}
+	return labelSlot(meaning{to, string(name)})
+}
+
+// slotFor returns where values of a meaning go: the tag that the profile
+// prefers, else the first in the table, that the program keeps; else the label;
+// else a tag that the program does not keep, which then is a loss.
+func (p *plan) slotFor(profile *Profile, m meaning) slot {
+	var rows []int
+	for _, tag := range profile.prefer {
+		if i := rowIndex(tag); tagRows[i].meaningIn(p.code) == m {
+			rows = append(rows, i)
+		}
+	}
+	for i := range tagRows {
+		if tagRows[i].meaningIn(p.code) == m {
+			rows = append(rows, i)
+		}
+	}
+	for _, i := range rows {
+		if !p.rows[i].unread {
+			return slot{row: i, label: -1}
+		}
+	}
+	if s := labelSlot(m); !s.isNone() || len(rows) == 0 {
+		return s
+	}
+	return slot{row: rows[0], label: -1}
+}
+
+// placeTitles finds the tags of titles and of the container. A subtitle is
+// written into T2 only beside a journal in tags of its own.
+func (p *plan) placeTitles(profile *Profile, row *typeRow) {
+	second := rowIndex("T2")
+	p.journal = tagRows[second].meaningIn(p.code).to == toSecondary && (row == nil || !row.whole) && p.code != "CHAP"
+	inOwnTag := slot{row: rowJF, label: -1}
+	switch {
+	case tagRows[second].meaningIn(p.code).to == toSecondary && slices.Contains(profile.prefer, "T2") && !p.rows[second].unread, p.code == "CHAP":
+		p.container = slot{row: second, label: -1}
+	case p.journal:
+		p.container = inOwnTag
+	default:
+		p.container = p.slotFor(profile, meaning{toContainer, ""})
+	}
+	p.abbreviation = p.slotFor(profile, meaning{toAbbreviation, ""})
+	main := slot{row: rowTI, label: -1}
+	p.titles = []named[record.TitleRole]{{record.TitleMain, main}}
+	if !p.rows[rowTI].single {
+		p.titles = append(p.titles, named[record.TitleRole]{record.TitleAlternate, main})
+	}
+	if p.container == inOwnTag && p.journal {
+		p.titles = append(p.titles, named[record.TitleRole]{record.TitleSubtitle, slot{row: second, label: -1}})
+	}
+	for _, role := range []record.TitleRole{record.TitleShort, record.TitleTranslated, record.TitleOriginal} {
+		p.titles = append(p.titles, named[record.TitleRole]{role, p.slotFor(profile, meaning{toTitle, string(role)})})
+	}
+}
+
+// placeDetails finds the tags of details that are further values of a field,
+// and of those that keep a custom or miscellaneous field as it was.
+func (p *plan) placeDetails(profile *Profile) {
+	add := func(name string, s slot) {
+		if _, ok := p.details[name]; !ok && s.row >= 0 {
+			p.details[name] = s
+		}
+	}
+	for _, path := range textPaths {
+		add(detailName(path), p.slotFor(profile, meaning{toText, path}))
+	}
+	for i := range tagRows {
+		if tag := tagRows[i].tag; isLate(tag) && !p.rows[i].unread {
+			add(customName(tag), slot{row: i, label: -1})
+		}
+	}
+	add("container-title", slot{row: rowJF, label: -1})
+	add("volume", p.slotFor(profile, meaning{toVolume, ""}))
+	add("issue", p.slotFor(profile, meaning{toIssue, ""}))
+	add("pages", slot{row: rowSP, label: -1})
+	add("own-id", slot{row: rowID, label: -1})
+}
+
+// codeFor returns the type that is written for a record, and whether it is one
+// of the sheets'. RIS has no preprint: it is written as unpublished work with
+// M3 "Preprint". A type that RIS does not know becomes GEN.
+func (p *Profile) codeFor(r *record.Record) (code string, known bool) {
+	code = "GEN"
+	switch {
+	case r.Subtype == record.SubtypePreprint:
+		code = "UNPB"
+	case r.Type == record.TypeArticleJournal && r.Status == record.StatusInPress:
+		code = "INPR"
+	case r.Type == "":
+		for i := range r.Details {
+			if d := &r.Details[i]; d.Name == unknownTypeDetail && isCode([]byte(d.Value)) {
+				return d.Value, typeOf(d.Value) != nil
+			}
+		}
+	default:
+		for i := range typeRows {
+			row := &typeRows[i]
+			if row.csl == r.Type && !row.readOnly && row.medium == "" && row.status == "" {
+				code = row.code
+				break
+			}
+		}
+	}
+	for i := range p.codes {
+		if p.codes[i].from == code {
+			return p.codes[i].to, true
+		}
+	}
+	return code, true
+}

@@ -1,0 +1,289 @@
+package ris
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Repair is one thing that [WriteRepaired] did, or could not do.
+type Repair struct {
+	// Code is that of the diagnostic which it answers, Message says what was
+	// done.
+	Code, Message string
+	// Tag and Span are the first place in the original, Count is how often it
+	// was done in the record.
+	Tag   string
+	Span  record.Span
+	Count int
+	// Left is set where nothing was done, since the repaired record would not
+	// have read the same.
+	Left bool
+}
+
+// RepairOptions configure [WriteRepaired]. The zero value and nil work.
+type RepairOptions struct {
+	// Options are those of the reader.
+	Options
+	// OnRepair is called for every repair, in the order of the document's
+	// records.
+	OnRepair func(Repair)
+}
+
+// Codes of repairs of the document as a whole and of broken lines, which
+// package check finds.
+const (
+	mixedLineEndsCode = "check.mixed-line-ends"
+	innerMarkCode     = "check.byte-order-mark"
+	hardWrappedCode   = "check.hard-wrapped"
+)
+
+// repairs is a set of the repairs of a record.
+type repairs uint8
+
+const (
+	repairTags       repairs = 1 << iota // blanks, dash and case of tags; indented lines
+	repairEnd                            // a missing ER
+	repairFlattened                      // fields of one line
+	repairWrapped                        // broken lines
+	repairCharacters                     // NUL and line separators
+	allRepairs       = repairTags | repairEnd | repairFlattened | repairWrapped | repairCharacters
+)
+
+// singleRepairs are the repairs in the order in which they are tried one by
+// one.
+var singleRepairs = []repairs{repairTags, repairEnd, repairFlattened, repairCharacters, repairWrapped}
+
+// WriteRepaired copies the RIS document r to w and repairs what can be repaired
+// without a change of meaning: how tags are written, missing ER, records on one
+// line, values whose lines were broken, NUL characters and line separators,
+// line ends (all become the first line's), byte order marks inside, and the
+// encoding, which becomes UTF-8. Everything else stays, byte for byte. A repair
+// is kept only where the repaired record, read again, has the same fields and
+// the same typed values, and where repairing it again would change nothing.
+//
+// A document of which something is over the reader's limits is not repaired:
+// the error is the reader's *[record.ParseError]. Other errors are those of r
+// and w.
+func WriteRepaired(w io.Writer, r io.Reader, o *RepairOptions) error {
+	if o == nil {
+		o = &RepairOptions{}
+	}
+	head := bufio.NewReaderSize(r, 64<<10)
+	rep := &repairer{options: *o, out: bufio.NewWriterSize(w, 64<<10), lineEnd: firstLineEnd(head, o.Encoding)}
+	reader := NewReader(head, &o.Options)
+	for {
+		e, err := reader.ReadEntry()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		rep.entry(e)
+	}
+	if reader.byteOrder() != "" {
+		rep.utf16 = reader.byteOrder()
+	}
+	rep.writeOutside(reader.Trailing(), false)
+	return rep.out.Flush()
+}
+
+// firstLineEnd returns the end of the first line, that of the sheets where no
+// line ends within the first bytes.
+func firstLineEnd(head *bufio.Reader, encoding string) string {
+	const sheets = "\r\n"
+	start, _ := head.Peek(head.Size())
+	lines, err := charset.NewLineReader(bytes.NewReader(start), &charset.Options{Encoding: encoding})
+	if err != nil {
+		return sheets
+	}
+	line, err := lines.Next()
+	if end := endOf(&line); err == nil && end != "" {
+		return end
+	}
+	return sheets
+}
+
+// endOf returns the line end of a line, in one byte a character.
+func endOf(line *charset.Line) string {
+	if len(line.Raw) == 0 {
+		return ""
+	}
+	at := line.Span(len(line.Text), len(line.Text)).End - line.Start
+	return strings.ReplaceAll(string(line.Raw[at:]), "\x00", "")
+}
+
+// repairer writes the repaired document.
+type repairer struct {
+	options RepairOptions
+	out     *bufio.Writer
+	lineEnd string
+	utf16   string
+	place   record.Span // behind what was written, in the original
+	midLine bool        // the last byte written ended no line
+	cut     bool        // the last record was put on lines of its own
+	noted   []Repair    // of the entry or text at hand
+}
+
+func (p *repairer) note(code, message, tag string, span record.Span) {
+	for i := range p.noted {
+		if p.noted[i].Code == code {
+			p.noted[i].Count++
+			return
+		}
+	}
+	p.noted = append(p.noted, Repair{Code: code, Message: message, Tag: tag, Span: span, Count: 1})
+}
+
+// report hands over what was noted.
+func (p *repairer) report() {
+	if p.options.OnRepair != nil {
+		for _, r := range p.noted {
+			p.options.OnRepair(r)
+		}
+	}
+	p.noted = p.noted[:0]
+}
+
+func (p *repairer) write(b []byte) {
+	if len(b) == 0 {
+		return
+	}
+	_, _ = p.out.Write(b) // the writer keeps its first error
+	p.midLine = b[len(b)-1] != '\n' && b[len(b)-1] != '\r'
+}
+
+// writeOutside writes bytes that belong to no record. Before a record that is
+// put on lines of its own, or behind one, a line that they leave open ends.
+func (p *repairer) writeOutside(raw []byte, ownLine bool) {
+	text := p.lines(raw, p.place, p.place.Start == 0)
+	p.report()
+	if ownLine && (len(text) == 0 && p.midLine || len(text) > 0 && text[len(text)-1] != '\n' && text[len(text)-1] != '\r') {
+		text = text[:trimBlanks(text)]
+		if string(text) != "\ufeff" && (len(text) > 0 || p.midLine) {
+			text = append(text, p.lineEnd...)
+		}
+	}
+	p.write(text)
+	p.place.Start += int64(len(raw))
+}
+
+// entry writes a record with what led to it.
+func (p *repairer) entry(e *Entry) {
+	p.utf16 = e.utf16
+	flat := hasDiagnostic(e, flattenedRecord)
+	body, done := p.repaired(e)
+	noted := p.noted
+	p.noted = nil
+	cut := flat && done&repairFlattened != 0
+	p.writeOutside(e.Leading, cut || p.cut)
+	p.noted = noted
+	p.report()
+	p.write(body)
+	p.cut = cut
+	p.place = record.Span{Start: e.Span.End, End: e.Span.End, Line: e.Span.Line + bytes.Count(e.Bytes, []byte{'\n'})}
+}
+
+func hasDiagnostic(e *Entry, k kind) bool {
+	return slices.ContainsFunc(e.Diagnostics, func(d record.Diagnostic) bool { return d.Code == k.code })
+}
+
+// repaired returns the bytes of the repaired record and which repairs were
+// made: all that are safe together or, where they are not, those that are safe
+// one after the other. What is not safe is noted as left.
+func (p *repairer) repaired(e *Entry) ([]byte, repairs) {
+	if !p.concerns(e) {
+		return e.Bytes, 0
+	}
+	body := p.render(e, allRepairs)
+	if bytes.Equal(body, e.Bytes) || p.isSafe(e, body, allRepairs) {
+		return body, allRepairs
+	}
+	wanted := slices.Clone(p.noted)
+	var done repairs
+	body = p.render(e, 0)
+	if !bytes.Equal(body, e.Bytes) && !p.isSafe(e, body, 0) {
+		p.noted = wanted
+		for i := range p.noted {
+			p.noted[i].Left = true
+		}
+		return e.Bytes, 0
+	}
+	for _, single := range singleRepairs {
+		tried := p.render(e, done|single)
+		if p.isSafe(e, tried, done|single) {
+			body, done = tried, done|single
+		}
+	}
+	body = p.render(e, done)
+	for _, r := range wanted {
+		if !slices.ContainsFunc(p.noted, func(n Repair) bool { return n.Code == r.Code }) {
+			r.Left = true
+			p.noted = append(p.noted, r)
+		}
+	}
+	return body, done
+}
+
+// isSafe reports whether the repaired record reads as the original, and whether
+// repairing it again would change nothing.
+func (p *repairer) isSafe(e *Entry, body []byte, which repairs) bool {
+	noted, order := p.noted, p.utf16
+	defer func() { p.noted, p.utf16 = noted, order }()
+	p.noted, p.utf16 = nil, ""
+	options := p.options.Options
+	if order != "" {
+		options.Encoding = ""
+	}
+	options.Base, options.UTF16, options.Position = record.Span{Line: 1, Column: 1}, "", e.origin.Position
+	reader := NewReader(bytes.NewReader(body), &options)
+	again, err := reader.ReadEntry()
+	if err != nil || len(again.Leading) > 0 || !sameFields(e, again) || !sameValues(e, again) {
+		return false
+	}
+	if next, err := reader.ReadEntry(); next != nil || err != io.EOF || len(reader.Document().Outside) > 0 {
+		return false
+	}
+	return bytes.Equal(p.render(again, which), again.Bytes)
+}
+
+// sameFields reports whether the repaired record has the tags and the words of
+// the original, an added ER aside.
+func sameFields(e, repaired *Entry) bool {
+	fields := repaired.Fields
+	if n := len(fields); n == len(e.Fields)+1 && fields[n-1].Tag == "ER" && fields[n-1].Value == "" {
+		fields = fields[:n-1]
+	}
+	return slices.EqualFunc(e.Fields, fields, func(a, b Field) bool {
+		return a.Tag == b.Tag && slices.Equal(wordsOf(a.Value), wordsOf(b.Value))
+	})
+}
+
+// wordsOf are the words of a value, divided by blanks, line ends, and what is
+// read as a blank.
+func wordsOf(value string) []string {
+	return strings.Fields(strings.Map(func(r rune) rune {
+		if r == 0 || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, value))
+}
+
+// sameValues reports whether two records have the same typed values.
+func sameValues(a, b *Entry) bool { return reflect.DeepEqual(valuesOf(a), valuesOf(b)) }
+
+// valuesOf is the typed record without what depends on how it is written.
+func valuesOf(e *Entry) *record.Record {
+	r := e.Record()
+	r.ID, r.Origin.Span = "", record.Span{}
+	r.Raw, r.Trace, r.Diagnostics, r.Unclaimed = nil, nil, nil, nil
+	return r
+}

@@ -1,0 +1,156 @@
+package ris
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// repairText repairs a text and returns the result and what was done.
+func repairText(t *testing.T, in string) (string, []Repair) {
+	t.Helper()
+	var out bytes.Buffer
+	var done []Repair
+	require.NoError(t, WriteRepaired(&out, strings.NewReader(in), &RepairOptions{OnRepair: func(r Repair) { done = append(done, r) }}))
+	return out.String(), done
+}
+
+func TestRepair(t *testing.T) {
+	for _, test := range []struct{ name, in, want string }{
+		{"clean", "TY  - JOUR\nTI  - A\nER  - \n", "TY  - JOUR\nTI  - A\nER  - \n"},
+		{"empty", "", ""},
+		{"text only", "No record\r\nhere\n", "No record\r\nhere\r\n"},
+		{"no ER at the end", "TY  - JOUR\nTI  - A", "TY  - JOUR\nTI  - A\nER  - \n"},
+		{"no ER between", "TY  - JOUR\r\nTI  - A\r\n\r\nTY  - JOUR\r\nTI  - B\r\nER  -\r\n", "TY  - JOUR\r\nTI  - A\r\nER  - \r\n\r\nTY  - JOUR\r\nTI  - B\r\nER  -\r\n"},
+		{"one space", "TY - JOUR\nTI - A - b\nER - \n", "TY  - JOUR\nTI  - A - b\nER  - \n"},
+		{"no space", "TY  - JOUR\nTI  -A\nPY- 2019\nER  - \n", "TY  - JOUR\nTI  - A\nPY  - 2019\nER  - \n"},
+		{"tabs", "TY\t-\tJOUR\nTI\t-\tA\nER\t-\n", "TY  - JOUR\nTI  - A\nER  - \n"},
+		{"no-break spaces", "TY\u00a0\u00a0-\u00a0JOUR\nTI\u00a0\u00a0-\u00a0A\nER\u00a0\u00a0-\u00a0\n", "TY  - JOUR\nTI  - A\nER  - \n"},
+		{"en dash", "TY  – JOUR\nTI  – A\nER  – \n", "TY  - JOUR\nTI  - A\nER  - \n"},
+		{"indented", "  TY  - JOUR\n  TI  - A\n  ER  - \n", "TY  - JOUR\nTI  - A\nER  - \n"},
+		{"lower case", "ty  - JOUR\nti  - A\ner  - \n", "TY  - JOUR\nTI  - A\nER  - \n"},
+		{"flattened", "TY  - JOUR AU  - Okafor, Ngozi TI  - Reading aloud PY  - 2019 ER  - TY  - JOUR TI  - Another PY  - 2020 ER  -\n",
+			"TY  - JOUR\nAU  - Okafor, Ngozi\nTI  - Reading aloud\nPY  - 2019\nER  - \nTY  - JOUR\nTI  - Another\nPY  - 2020\nER  - \n"},
+		{"broken title", "TY  - JOUR\nTI  - Reading\n  aloud\nER  - \n", "TY  - JOUR\nTI  - Reading aloud\nER  - \n"},
+		{"paragraphs stay", "TY  - JOUR\nAB  - One.\n\nTwo.\nER  - \n", "TY  - JOUR\nAB  - One.\n\nTwo.\nER  - \n"},
+		{"hard-wrapped", "TY  - JOUR\nAB  - We asked whether reading citations aloud\nchanges how many of them are kept after the\nfirst round of screening by two persons who\nhad not seen them before.\nER  - \n",
+			"TY  - JOUR\nAB  - We asked whether reading citations aloud changes how many of them are kept after the first round of screening by two persons who had not seen them before.\nER  - \n"},
+		{"NUL", "TY  - JOUR\nTI  - A\x00b\nER  - \n", "TY  - JOUR\nTI  - A b\nER  - \n"},
+		{"line separator", "TY  - JOUR\nTI  - A\u2028b\nER  - \n", "TY  - JOUR\nTI  - A b\nER  - \n"},
+		{"mixed line ends", "TY  - JOUR\r\nTI  - A\nPY  - 2019\rER  - \r\n\n", "TY  - JOUR\r\nTI  - A\r\nPY  - 2019\r\nER  - \r\n\r\n"},
+		{"mark in the middle", "\ufeffTY  - JOUR\nTI  - A\nER  - \n\ufeffTY  - JOUR\nTI  - B\nER  - \n", "\ufeffTY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nTI  - B\nER  - \n"},
+		{"Windows-1252", "Caf\xe9\nTY  - JOUR\nAU  - M\xfcller, Anna\nER  - \n", "Café\nTY  - JOUR\nAU  - Müller, Anna\nER  - \n"},
+		{"header before a flattened record", "1. TY  - JOUR AU  - Okafor, Ngozi TI  - Reading aloud PY  - 2019 ER  - \r\n", "1.\r\nTY  - JOUR\r\nAU  - Okafor, Ngozi\r\nTI  - Reading aloud\r\nPY  - 2019\r\nER  - \r\n"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got, done := repairText(t, test.in)
+			require.Equal(t, test.want, got)
+			require.Equal(t, test.in == test.want, len(done) == 0, "%v", done)
+			for _, r := range done {
+				require.False(t, r.Left, r)
+			}
+			again, done := repairText(t, got)
+			require.Equal(t, got, again)
+			require.Empty(t, done)
+		})
+	}
+}
+
+// repairable are the codes that repairing leaves none of, where it is safe.
+var repairable = []string{
+	"ris.missing-er", "ris.flattened", "ris.nul", "ris.line-separator", "ris.not-utf-8",
+	"ris.one-space", "ris.no-space", "ris.no-space-after-dash", "ris.odd-space", "ris.odd-dash", "ris.indented", "ris.lower-case-tag",
+}
+
+// requireRepaired repairs a document and proves that it reads the same, is
+// free of what was repaired, and is repaired for good. It returns how often a
+// repair was left.
+func requireRepaired(t *testing.T, in []byte) (left int) {
+	t.Helper()
+	read := func(content []byte) (values []*record.Record, codes map[string]int, outside []string) {
+		codes = map[string]int{}
+		reader := NewReader(bytes.NewReader(content), nil)
+		for {
+			e, err := reader.ReadEntry()
+			if e == nil {
+				for _, text := range reader.Document().Outside {
+					outside = append(outside, text.Text)
+				}
+				return values, codes, outside
+			}
+			require.NoError(t, err)
+			values = append(values, valuesOf(e))
+			for _, d := range e.Diagnostics {
+				if slices.Contains(repairable, d.Code) {
+					codes[d.Code]++
+				}
+			}
+		}
+	}
+	var out, twice bytes.Buffer
+	var done []Repair
+	require.NoError(t, WriteRepaired(&out, bytes.NewReader(in), &RepairOptions{OnRepair: func(r Repair) { done = append(done, r) }}))
+	before, _, outsideBefore := read(in)
+	after, codes, outsideAfter := read(out.Bytes())
+	require.Equal(t, len(before), len(after))
+	for i := range before {
+		require.Equal(t, before[i], after[i], "record %d", i+1)
+	}
+	require.Equal(t, outsideBefore, outsideAfter)
+	for _, r := range done {
+		require.NotEmpty(t, r.Message)
+		require.Positive(t, r.Span.Line, r)
+		if r.Left {
+			left++
+			delete(codes, r.Code)
+		}
+	}
+	require.Empty(t, codes, "left without a word")
+	require.NoError(t, WriteRepaired(&twice, bytes.NewReader(out.Bytes()), nil))
+	require.Equal(t, out.String(), twice.String(), "a second time")
+	return left
+}
+
+// TestRepairCorpus repairs real files.
+func TestRepairCorpus(t *testing.T) {
+	files, left := 0, 0
+	for _, root := range []string{"testdata", "../../shared/corpus", "../../shared/gold"} {
+		if _, err := os.Stat(root); err != nil {
+			t.Logf("%s is not there and was left out", root)
+			continue
+		}
+		require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.EqualFold(filepath.Ext(path), ".ris") {
+				return err
+			}
+			content, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			files++
+			t.Run(path, func(t *testing.T) { left += requireRepaired(t, content) })
+			return nil
+		}))
+	}
+	require.Positive(t, files)
+	t.Logf("%d files, %d repairs left", files, left)
+}
+
+func FuzzRepair(f *testing.F) {
+	for _, d := range documentation {
+		f.Add(strings.Join(d.example, "\n"))
+	}
+	f.Fuzz(func(t *testing.T, in string) {
+		var out, twice bytes.Buffer
+		require.NoError(t, WriteRepaired(&out, strings.NewReader(in), nil))
+		require.NoError(t, WriteRepaired(&twice, bytes.NewReader(out.Bytes()), nil))
+	})
+}

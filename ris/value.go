@@ -1,0 +1,144 @@
+package ris
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// This file writes values as the lines of a field: nothing in a value may end
+// its line, start another field or spoil the encoding. Control characters and
+// line separators are blanks, bytes that are not UTF-8 become U+FFFD, and
+// values are never wrapped.
+
+// isOneLine reports whether the value can be written as it is: no blank but
+// single spaces between words.
+func isOneLine(value string) bool {
+	afterSpace := true
+	for i := 0; i < len(value); i++ {
+		c := value[i]
+		switch {
+		case ' ' < c && c < 0x7f:
+			afterSpace = false
+		case c == ' ':
+			if afterSpace {
+				return false
+			}
+			afterSpace = true
+		case c < utf8.RuneSelf:
+			return false
+		default:
+			r, n := utf8.DecodeRuneInString(value[i:])
+			if isBlankRune(r) || r == utf8.RuneError && n == 1 {
+				return false
+			}
+			i += n - 1
+			afterSpace = false
+		}
+	}
+	return !afterSpace
+}
+
+// appendOneLine appends the words of the value with single spaces between
+// them; nothing for a value that is only blanks.
+func appendOneLine(dst []byte, value string) []byte {
+	start := len(dst)
+	space := false
+	for _, r := range value {
+		if isBlankRune(r) {
+			space = len(dst) > start
+			continue
+		}
+		if space {
+			dst = append(dst, ' ')
+			space = false
+		}
+		dst = utf8.AppendRune(dst, r)
+	}
+	return dst
+}
+
+// appendClean is appendOneLine for a value that may be clean already.
+func appendClean(dst []byte, value string) []byte {
+	if isOneLine(value) {
+		return append(dst, value...)
+	}
+	return appendOneLine(dst, value)
+}
+
+// isBlankRune reports whether a character is written as a blank where a value
+// stands on one line.
+func isBlankRune(r rune) bool { return unicode.IsSpace(r) || isControl(r) }
+
+// isControl reports whether a character has no place in any value.
+func isControl(r rune) bool { return r < ' ' || r == 0x7f }
+
+// isOneParagraph reports whether the text can be written as it is: one line
+// without blanks around it, control characters or line separators.
+func isOneParagraph(text string) bool {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case ' ' <= c && c < 0x7f || c == '\t':
+		case c < utf8.RuneSelf:
+			return false
+		default:
+			r, n := utf8.DecodeRuneInString(text[i:])
+			if isLineSeparator(r) || r == byteOrderMark || r == utf8.RuneError && n == 1 {
+				return false
+			}
+			i += n - 1
+		}
+	}
+	return text != "" && len(strings.TrimSpace(text)) == len(text)
+}
+
+const byteOrderMark = '\ufeff'
+
+// isLineSeparator reports whether a program may take the character for a line
+// end though this package does not.
+func isLineSeparator(r rune) bool { return r == 0x85 || r == 0x2028 || r == 0x2029 }
+
+// appendParagraphs appends the text with its lines, blank ones too, without
+// blanks around them. A line that would be read as a field goes on in the line
+// before.
+func appendParagraphs(dst []byte, text string) []byte {
+	start := len(dst)
+	for len(text) > 0 {
+		end := strings.IndexAny(text, "\r\n")
+		if end < 0 {
+			end = len(text)
+		}
+		line := text[:end]
+		if strings.HasPrefix(text[end:], "\r\n") {
+			end++
+		}
+		text = text[min(end+1, len(text)):]
+		at := len(dst)
+		if at > start {
+			dst = append(dst, '\n')
+		}
+		first := len(dst)
+		dst = appendLine(dst, line)
+		if _, field := splitTag(dst[first:]); field && at > start {
+			dst[at] = ' '
+		}
+	}
+	for len(dst) > start && (dst[len(dst)-1] == ' ' || dst[len(dst)-1] == '\n') {
+		dst = dst[:len(dst)-1]
+	}
+	return dst
+}
+
+// appendLine appends a line without the blanks around it. A byte order mark at
+// its start would not be read again.
+func appendLine(dst []byte, line string) []byte {
+	line = strings.TrimFunc(line, func(r rune) bool { return isBlankRune(r) || r == byteOrderMark })
+	for _, r := range line {
+		if r != '\t' && isControl(r) || isLineSeparator(r) {
+			r = ' '
+		}
+		dst = utf8.AppendRune(dst, r)
+	}
+	return dst
+}

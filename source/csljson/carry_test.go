@@ -1,0 +1,76 @@
+package csljson
+
+import (
+	"bytes"
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// rewritten reads items, writes them and reports what was lost.
+func rewritten(t *testing.T, items string) (text string, losses []record.Loss) {
+	t.Helper()
+	var out bytes.Buffer
+	w := NewWriter(&out, &WriterOptions{OnLoss: func(l record.Loss) { losses = append(losses, l) }})
+	for _, r := range readAll(t, items) {
+		require.NoError(t, w.Write(r))
+	}
+	require.NoError(t, w.Close())
+	return out.String(), losses
+}
+
+func TestWhatNoRuleReadsIsCarried(t *testing.T) {
+	const items = `[{"id":"a","type":"book","foo":{"bar":1},"issue":{"no":"issue"},"custom":{"theirs":[1,2],"foo":"first","ibid":{"peer_reviewed":true}}}]`
+	text, losses := rewritten(t, items)
+	require.Empty(t, losses)
+	var list []struct {
+		Custom map[string]json.RawMessage
+	}
+	require.NoError(t, json.Unmarshal([]byte(text), &list))
+	require.JSONEq(t, `[1,2]`, string(list[0].Custom["theirs"]))
+	require.JSONEq(t, `"first"`, string(list[0].Custom["foo"]), "what stood there stays")
+	require.JSONEq(t, `{"no":"issue"}`, string(list[0].Custom["issue"]))
+	again, losses := rewritten(t, text)
+	require.Empty(t, losses)
+	require.Equal(t, text, again)
+
+	// Another format's writer learns of all of it.
+	r := readAll(t, items)[0]
+	var unread []string
+	for _, one := range r.Unread() {
+		unread = append(unread, one.Text)
+	}
+	require.Equal(t, []string{`{"bar":1}`, `{"no":"issue"}`, `"theirs":[1,2]`, `"foo":"first"`}, unread)
+}
+
+func TestMarkupStays(t *testing.T) {
+	const item = `{"id":"a","type":"book","title":"Growth of <i>E. coli</i> &amp; CO<sub>2</sub>","publisher":"A &lt; B","custom":{"ibid":{"id":"a"}}}`
+	text, _ := rewritten(t, item)
+	require.Contains(t, text, `"title":"Growth of <i>E. coli</i> &amp; CO<sub>2</sub>"`)
+	r := readAll(t, text)[0]
+	require.Equal(t, "Growth of E. coli & CO2", r.Title())
+	r.Titles[0].Value = "Another title"
+	changed, err := Encode(r, nil)
+	require.NoError(t, err)
+	require.Contains(t, string(changed), `"title":"Another title"`)
+
+	// Custom values beside it are not taken for changed.
+	r = readAll(t, item)[0]
+	r.Titles = append(r.Titles, record.Title{Value: "Second", Role: record.TitleAlternate})
+	both, err := Encode(r, nil)
+	require.NoError(t, err)
+	require.Equal(t, r.Titles, readAll(t, string(both))[0].Titles)
+}
+
+func TestNoteLines(t *testing.T) {
+	r := readAll(t, `{"id":"a","type":"article","note":"PMID: 32706713\nPMCID: PMC7393837\nCitation Key: raaij2019\narXiv: 2001.00001 [cs.DL]\nread it"}`)[0]
+	require.Equal(t, "32706713", r.Identifier(record.SchemePMID))
+	require.Equal(t, "PMC7393837", r.Identifier(record.SchemePMCID))
+	require.Equal(t, "2001.00001", r.Identifier(record.SchemeArXiv))
+	require.Equal(t, []string{"raaij2019"}, r.Library.CitationKeys)
+	require.Contains(t, r.Notes[0].Text, "read it")
+	roundTrip(t, r)
+}
