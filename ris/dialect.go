@@ -209,7 +209,7 @@ func (d *Dialect) compile() (*dialectTable, error) {
 		}
 		m, ok := meaningNamed(t.Meaning)
 		if !ok {
-			problem("tag %d (%s): unknown meaning %q; expected one of %s", i+1, t.Tag, t.Meaning, strings.Join(Meanings(), ", "))
+			problem("tag %d (%s): unknown meaning %q; expected one of %s", i+1, t.Tag, t.Meaning, strings.Join(meaningsLike(t.Meaning), ", "))
 			continue
 		}
 		for _, code := range t.Types {

@@ -99,7 +99,7 @@ func libraryLists() []string {
 func knownDetails() []string {
 	names := detailNames()
 	slices.Sort(names)
-	return slices.Compact(names)
+	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return name == "" })
 }
 
 // Meanings returns the names of all meanings that a [Dialect] can give a tag:
@@ -113,6 +113,32 @@ func Meanings() []string {
 		}
 		for _, as := range row.which() {
 			names = append(names, strings.TrimSuffix(row.name+"/"+as, "/"))
+		}
+	}
+	return names
+}
+
+// meaningsLike returns the names that a wrong one could have been: those of its
+// target, or, for an unknown target, the targets.
+func meaningsLike(name string) []string {
+	target, _, _ := strings.Cut(name, "/")
+	var names []string
+	for _, row := range meaningNames {
+		switch {
+		case row.name == target && row.which == nil:
+			return []string{target}
+		case row.name == target:
+			for _, as := range row.which() {
+				names = append(names, strings.TrimSuffix(target+"/"+as, "/"))
+			}
+			return names
+		}
+	}
+	for _, row := range meaningNames {
+		if row.which != nil && row.to != toNote {
+			names = append(names, row.name+"/…")
+		} else {
+			names = append(names, row.name)
 		}
 	}
 	return names

@@ -24,6 +24,10 @@
 // cannot be told apart: behind a last record without ER, text goes on with its
 // abstract, note or title, and fields without TY are its fields.
 //
+// A [Dialect] says what an exporter's tags mean where that is not what the
+// sheets say, by type, and by which fields its records are told. Each record's
+// is recognised by its own fields alone; [Options] can name one for all.
+//
 // # Writing
 //
 // A [Writer] writes any record by the same tables. RIS has no preprint: it is

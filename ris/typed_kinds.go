@@ -56,10 +56,17 @@ func isRxivDOI(doi string) bool {
 	return ok && suffix != "" && strings.Trim(suffix, "0123456789.v") == "" && (len(suffix) == 6 || len(suffix) >= 17 && suffix[4] == '.' && suffix[7] == '.')
 }
 
+// longestServer is longer than any text that names a server or is a DOI of
+// one, in bytes.
+const longestServer = 120
+
 // preprintServer returns the server that a text names: a preprint server's
 // name, or a DOI of one; known is set where it is a server without saying
 // which.
 func preprintServer(text string) (server string, known bool) {
+	if len(text) > longestServer {
+		return "", false
+	}
 	name := strings.ToLower(strings.TrimSpace(text))
 	if i := strings.IndexAny(name, ":;,("); i > 0 && preprintServers[name] == "" {
 		name = strings.TrimSpace(name[:i])

@@ -285,10 +285,15 @@ func (d *reading) readName(s source, role record.Role) {
 
 // moreNames reads what stands for further names.
 func moreNames(text string) (any, error) {
-	switch strings.ToLower(strings.Trim(text, " .,…[]()")) {
-	case "", "et al", "and others", "others":
-		if strings.ContainsAny(text, ".…ao") || strings.Contains(text, "…") {
+	const longest = len("(and others)")
+	if len(text) <= longest {
+		switch strings.ToLower(strings.Trim(text, " .,…[]()")) {
+		case "et al", "and others", "others":
 			return true, nil
+		case "":
+			if strings.ContainsAny(text, ".…") {
+				return true, nil
+			}
 		}
 	}
 	return nil, reject(moreNamesRule, "name", text, "no mark for further names")

@@ -91,7 +91,7 @@ func readDialect(name string) (*ris.Dialect, error) {
 
 // opening are the flags as options for opening a file of the name.
 func (f *inputFlags) opening(name string) *source.Options {
-	return &source.Options{Name: name, From: record.Format(f.from), Encoding: f.encoding}
+	return &source.Options{Name: name, From: record.Format(f.from), Encoding: f.encoding, Dialect: f.dialectRead}
 }
 
 // declared is one --source.
