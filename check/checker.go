@@ -81,7 +81,7 @@ func (c *Checker) Document(d *record.Document, s *Scanner) []record.Diagnostic {
 // compare looks for the record, and for its own id, among those before.
 func (c *Checker) compare(f *finding) {
 	r := f.record
-	n := uint32(c.records)
+	n := c.records
 	if hash, err := strconv.ParseUint(r.ID, 16, 64); err == nil {
 		if first := c.copies.first(hash, n); first != n {
 			f.add(exactCopy.because(fmt.Sprintf("record %d", first), "", r.Origin.Span))

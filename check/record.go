@@ -81,14 +81,18 @@ func (f *finding) identifiers() {
 // hasMarkup reports whether text holds an entity or a tag of HTML, JATS or
 // MathML.
 func hasMarkup(text string) bool {
-	for from := 0; ; {
-		i := strings.IndexAny(text[from:], "&<")
+	return anyBehind(text, '&', isEntity) || anyBehind(text, '<', isElement)
+}
+
+// anyBehind reports whether is holds for the text behind any c.
+func anyBehind(text string, c byte, is func(string) bool) bool {
+	for {
+		i := strings.IndexByte(text, c)
 		if i < 0 {
 			return false
 		}
-		from += i + 1
-		rest := text[from:]
-		if text[from-1] == '&' && isEntity(rest) || text[from-1] == '<' && isElement(rest) {
+		text = text[i+1:]
+		if is(text) {
 			return true
 		}
 	}
@@ -146,5 +150,6 @@ func isElement(text string) bool {
 	if _, local, ok := strings.Cut(name, ":"); ok {
 		name = local
 	}
-	return elements[name] && strings.IndexByte(text[end:], '>') >= 0
+	const longestTag = 200
+	return elements[name] && strings.IndexByte(text[end:min(len(text), end+longestTag)], '>') >= 0
 }

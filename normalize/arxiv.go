@@ -8,13 +8,21 @@ import (
 // 2007 ("0806.2878", five digits since 2015), also with its label, in a URL of
 // arXiv or as arXiv's DOI. The version is kept.
 func ArXiv(s string) (string, error) {
-	text := strings.TrimSpace(s)
-	if host, path, ok := splitURL(text); ok && (host == "arxiv.org" || strings.HasSuffix(host, ".arxiv.org")) {
-		path, _, _ = strings.Cut(path, "?")
+	text := addressOf(s)
+	if id, ok := text.arXiv(); ok {
+		return id, nil
+	}
+	return "", refused("arxiv", "no-arxiv", s, "not an arXiv id")
+}
+
+func (a *address) arXiv() (id string, ok bool) {
+	text := a.whole
+	if a.isURL && (a.host == "arxiv.org" || strings.HasSuffix(a.host, ".arxiv.org")) {
+		path, _, _ := strings.Cut(a.path, "?")
 		path, _, _ = strings.Cut(path, "#")
 		_, text, _ = strings.Cut(path, "/") // "abs", "pdf", …
 		text = strings.TrimSuffix(text, ".pdf")
-	} else if doi, err := DOI(text); err == nil {
+	} else if doi, code, _ := readDOI(text); code == "" {
 		text = strings.TrimPrefix(doi, arXivDOI)
 		if text != doi {
 			text = arXivSubject(text)
@@ -22,10 +30,7 @@ func ArXiv(s string) (string, error) {
 	} else if rest, ok := cutLabel(text, "arxiv"); ok {
 		text, _, _ = strings.Cut(rest, " [") // "arXiv:0806.2878v1 [cs.DL]"
 	}
-	if !isArXiv(text) {
-		return "", refused("arxiv", "no-arxiv", s, "not an arXiv id")
-	}
-	return text, nil
+	return text, isArXiv(text)
 }
 
 // arXivDOI is what arXiv's DOIs begin with, folded.

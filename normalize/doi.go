@@ -18,9 +18,21 @@ const maxDOI = 2048
 // Handbook). Rejects everything that is not one DOI, and names with a dash or
 // ellipsis in them, which typesetting damaged.
 func DOI(s string) (string, error) {
-	name := strings.TrimSpace(strings.Map(visible, s))
+	name, code, reason := readDOI(s)
+	switch code {
+	case "":
+		return name, nil
+	case "too-long":
+		s = visibleText(s)[:32] + "…"
+	}
+	return "", refused("doi", code, s, reason)
+}
+
+// readDOI is DOI; code and reason say why s is none.
+func readDOI(s string) (name, code, reason string) {
+	name = visibleText(s)
 	if len(name) > maxDOI {
-		return "", refused("doi", "too-long", name[:32]+"…", "longer than any DOI")
+		return "", "too-long", "longer than any DOI"
 	}
 	name = decodeMarkupEntities(name)
 	for {
@@ -32,9 +44,18 @@ func DOI(s string) (string, error) {
 	}
 	name = cutDOIEnd(name)
 	if code, reason := checkDOI(name); code != "" {
-		return "", refused("doi", code, s, reason)
+		return "", code, reason
 	}
-	return lowerASCII(name), nil
+	return lowerASCII(name), "", ""
+}
+
+// visibleText is s without the characters that nobody sees, nor blanks at its
+// ends.
+func visibleText(s string) string {
+	if !isPrintable(s) {
+		s = strings.Map(visible, s)
+	}
+	return strings.TrimSpace(s)
 }
 
 // visible drops, as a mapping, the characters that nobody sees.
@@ -100,6 +121,9 @@ func isQuery(s string) bool {
 
 // cutDOIEnd takes off what follows a DOI in a field.
 func cutDOIEnd(s string) string {
+	if n := len(s); n > 0 && (isASCIILetter(s[n-1]) || isASCIIDigit(s[n-1])) && strings.IndexByte(s, '?') < 0 && s[0] > ' ' && s[0] < utf8.RuneSelf {
+		return s
+	}
 	for {
 		before := s
 		s = strings.TrimSpace(s)
@@ -138,6 +162,9 @@ func checkDOI(s string) (code, reason string) {
 		return "no-suffix", "a DOI's prefix without a suffix"
 	}
 	for _, r := range suffix {
+		if r > ' ' && r < 0x7f {
+			continue
+		}
 		switch {
 		case unicode.IsSpace(r) || unicode.IsControl(r):
 			return "blank", "a blank inside: more than one DOI, or none"
@@ -146,6 +173,9 @@ func checkDOI(s string) (code, reason string) {
 		case r == '…' || r == utf8.RuneError:
 			return "damaged", "an ellipsis or unreadable byte: the name is damaged"
 		}
+	}
+	if !strings.Contains(suffix, "10.") {
+		return "", ""
 	}
 	lower := lowerASCII(suffix)
 	if strings.Contains(lower, "doi.org/10.") || strings.Contains(lower, "doi:10.") || startsNextDOI(suffix) >= 0 {
@@ -327,10 +357,23 @@ func DOIKey(doi string) string {
 }
 
 func lowerASCII(s string) string {
-	return strings.Map(func(r rune) rune {
-		if 'A' <= r && r <= 'Z' {
-			return r + 'a' - 'A'
+	changes := false
+	for i := range len(s) {
+		b := s[i]
+		if b >= utf8.RuneSelf {
+			return strings.Map(lowerASCIIRune, s)
 		}
-		return r
-	}, s)
+		changes = changes || 'A' <= b && b <= 'Z'
+	}
+	if !changes {
+		return s
+	}
+	return strings.ToLower(s)
+}
+
+func lowerASCIIRune(r rune) rune {
+	if 'A' <= r && r <= 'Z' {
+		return r + 'a' - 'A'
+	}
+	return r
 }

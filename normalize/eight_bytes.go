@@ -56,3 +56,20 @@ func nextDigit(s string, at int) int {
 	}
 	return at
 }
+
+// isPrintable reports whether s is printable ASCII.
+func isPrintable(s string) bool {
+	at := 0
+	for ; at+8 <= len(s); at += 8 {
+		eight := eightAt(s, at)
+		if (eight|^(eight+0x60*lowBits)|(eight+lowBits))&highBits != 0 {
+			return false
+		}
+	}
+	for ; at < len(s); at++ {
+		if s[at] < ' ' || s[at] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}

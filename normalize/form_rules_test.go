@@ -118,3 +118,14 @@ func TestJournalTitleStop(t *testing.T) {
 		require.Equal(t, want, got, in)
 	}
 }
+
+func TestCutRootEnds(t *testing.T) {
+	ends := map[byte]bool{}
+	for _, root := range cutRoots {
+		ends[root[len(root)-1]] = true
+	}
+	require.Len(t, ends, len(cutRootEnds))
+	for end := range ends {
+		require.Contains(t, cutRootEnds, string(end))
+	}
+}

@@ -33,41 +33,78 @@ type identifierScheme struct {
 // their sites, of Scopus, Web of Science, Embase or the Handle system. arXiv's
 // own DOI gives both the DOI and the arXiv id. It gives nil where the text is
 // none of them, as for a bare number, which could be anybody's.
-func Identifiers(s string) []record.Identifier {
-	if !strings.ContainsAny(s, "0123456789") {
-		return nil
+func Identifiers(s string) []record.Identifier { return AppendIdentifiers(nil, s) }
+
+// AppendIdentifiers appends [Identifiers] of s to ids.
+func AppendIdentifiers(ids []record.Identifier, s string) []record.Identifier {
+	if nextDigit(s, 0) == len(s) {
+		return ids
 	}
-	text := strings.TrimSpace(s)
-	_, _, isURL := splitURL(text)
-	_, isArXivLabel := cutLabel(text, "arxiv")
-	var ids []record.Identifier
-	for _, scheme := range identifierSchemes {
-		switch scheme.scheme {
-		case record.SchemePMID, record.SchemeScopus:
-			if allDigits(text) {
-				continue
-			}
-		case record.SchemeArXiv:
-			isArXivDOI := len(ids) == 1 && strings.HasPrefix(ids[0].Value, arXivDOI)
-			if !isURL && !isArXivLabel && !isArXivDOI {
-				continue
-			}
-		case record.SchemeEmbase:
-			if !isURL {
-				continue
-			}
-		case record.SchemeHandle:
-			if len(ids) > 0 || !isURL && !hasPrefixFold(text, "hdl:") && !hasPrefixFold(text, "info:hdl/") {
-				continue
-			}
-		case record.SchemeISBN, record.SchemeORCID:
-			continue // a book's or a person's, which the field itself must say
+	text := addressOf(s)
+	if !text.mayBeIdentifier() {
+		return ids
+	}
+	number := allDigits(text.whole)
+	doi, code, _ := readDOI(text.whole)
+	isDOI := code == ""
+	if isDOI {
+		ids = append(ids, record.Identifier{Scheme: record.SchemeDOI, Value: doi})
+	}
+	first := len(ids)
+	add := func(scheme record.Scheme, value string, ok bool) {
+		if ok {
+			ids = append(ids, record.Identifier{Scheme: scheme, Value: value})
 		}
-		if value, err := scheme.read(text); err == nil {
-			ids = append(ids, record.Identifier{Scheme: scheme.scheme, Value: value})
-		}
+	}
+	if !number {
+		value, ok := text.pmid()
+		add(record.SchemePMID, value, ok)
+	}
+	value, ok := text.pmcid()
+	add(record.SchemePMCID, value, ok)
+	isArXivDOI := isDOI && len(ids) == first && strings.HasPrefix(doi, arXivDOI)
+	if _, labelled := cutLabel(text.whole, "arxiv"); text.isURL || labelled || isArXivDOI {
+		value, ok := text.arXiv()
+		add(record.SchemeArXiv, value, ok)
+	}
+	if !number {
+		value, ok := text.scopus()
+		add(record.SchemeScopus, value, ok)
+	}
+	value, ok = text.wos()
+	add(record.SchemeWoS, value, ok)
+	if text.isURL {
+		value, ok := text.embase()
+		add(record.SchemeEmbase, value, ok)
+	}
+	if !isDOI && len(ids) == first && (text.isURL || hasPrefixFold(text.whole, "hdl:") || hasPrefixFold(text.whole, "info:hdl/")) {
+		value, ok := text.handle()
+		add(record.SchemeHandle, value, ok)
 	}
 	return ids
+}
+
+// An address is the text of a field that may hold an identifier, without
+// blanks at its ends, and what splitURL makes of it.
+type address struct {
+	whole, host, path string
+	isURL             bool
+}
+
+func addressOf(s string) (a address) {
+	a.whole = strings.TrimSpace(s)
+	a.host, a.path, a.isURL = splitURL(a.whole)
+	return a
+}
+
+// mayBeIdentifier reports whether a text begins as one that Identifiers reads:
+// a URL, a number or a label. It is quick.
+func (a *address) mayBeIdentifier() bool {
+	if a.isURL || a.whole == "" || !isPrintable(a.whole) {
+		return true
+	}
+	b := a.whole[0]
+	return isASCIIDigit(b) || strings.IndexByte("diupmawh", b|0x20) >= 0
 }
 
 func firstIdentifier(s string) (record.Identifier, error) {
@@ -131,19 +168,27 @@ func withoutVersion(id, mark string) string {
 // scopusID reads a Scopus id: the number of an EID (2-s2.0-NUMBER), alone, in
 // its EID or in a URL of Scopus.
 func scopusID(s string) (string, error) {
-	text := strings.TrimSpace(s)
-	if host, path, ok := splitURL(text); ok && host == "scopus.com" {
-		_, query, _ := strings.Cut(path, "?")
-		text = queryValue(query, "eid")
-		if text == "" {
-			text = scopusEID + queryValue(query, "scp")
+	text := addressOf(s)
+	if number, ok := text.scopus(); ok {
+		return number, nil
+	}
+	return "", refused("scopus", "no-scopus", s, "not a Scopus EID or URL")
+}
+
+func (a *address) scopus() (number string, ok bool) {
+	number = a.whole
+	isEID := true
+	if a.isURL && a.host == "scopus.com" {
+		_, query, _ := strings.Cut(a.path, "?")
+		number = queryValue(query, "eid")
+		if isEID = number != ""; !isEID {
+			number = queryValue(query, "scp")
 		}
 	}
-	number := strings.TrimPrefix(lowerASCII(text), scopusEID)
-	if !allDigits(number) || len(number) < 8 || len(number) > 15 {
-		return "", refused("scopus", "no-scopus", s, "not a Scopus EID or URL")
+	if isEID && hasPrefixFold(number, scopusEID) {
+		number = number[len(scopusEID):]
 	}
-	return number, nil
+	return number, allDigits(number) && len(number) >= 8 && len(number) <= 15
 }
 
 const scopusEID = "2-s2.0-"
@@ -151,101 +196,132 @@ const scopusEID = "2-s2.0-"
 // wosID reads a Web of Science accession number with its WOS:, also from a
 // URL of Web of Science.
 func wosID(s string) (string, error) {
-	text := strings.TrimSpace(s)
-	if host, path, ok := splitURL(text); ok {
-		switch host {
+	text := addressOf(s)
+	if number, ok := text.wos(); ok {
+		return number, nil
+	}
+	return "", refused("wos", "no-wos", s, "not a Web of Science accession number")
+}
+
+func (a *address) wos() (number string, ok bool) {
+	const label = "WOS:"
+	text := a.whole
+	if a.isURL {
+		switch a.host {
 		case "webofscience.com", "webofknowledge.com", "gateway.webofknowledge.com", "gateway.isiknowledge.com":
-			i := strings.LastIndex(strings.ToUpper(path), "WOS:")
-			text = path[max(i, 0):]
+			i := strings.LastIndex(strings.ToUpper(a.path), label)
+			text = a.path[max(i, 0):]
 			text, _, _ = strings.Cut(text, "&")
 		default:
-			text = ""
+			return "", false
 		}
 	}
-	text = strings.ToUpper(lowerASCII(text))
-	number, ok := strings.CutPrefix(text, "WOS:")
-	if !ok || len(number) != 15 || strings.Trim(number, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
-		return "", refused("wos", "no-wos", s, "not a Web of Science accession number")
+	if !isPrintable(text) {
+		text = strings.ToUpper(text) // "ſ" is an S
 	}
-	return text, nil
+	if len(text) != len(label)+15 || !hasPrefixFold(text, label) {
+		return "", false
+	}
+	text = strings.ToUpper(text)
+	for i := range len(text) - len(label) {
+		if b := text[len(label)+i]; !isASCIIDigit(b) && !isASCIILetter(b) {
+			return "", false
+		}
+	}
+	return text, true
 }
 
 // embaseID reads an Embase accession number, L and digits, also from a URL of
 // Embase.
 func embaseID(s string) (string, error) {
-	text := strings.TrimSpace(s)
-	if host, path, ok := splitURL(text); ok {
+	text := addressOf(s)
+	if number, ok := text.embase(); ok {
+		return number, nil
+	}
+	return "", refused("embase", "no-embase", s, "not an Embase accession number")
+}
+
+func (a *address) embase() (number string, ok bool) {
+	text := a.whole
+	if a.isURL {
 		text = ""
-		if host == "embase.com" {
-			_, query, _ := strings.Cut(path, "?")
+		if a.host == "embase.com" {
+			_, query, _ := strings.Cut(a.path, "?")
 			text = queryValue(query, "id")
 		}
 	}
-	if len(text) < 6 || len(text) > 12 || text[0] != 'L' || !allDigits(text[1:]) {
-		return "", refused("embase", "no-embase", s, "not an Embase accession number")
-	}
-	return text, nil
+	return text, len(text) >= 6 && len(text) <= 12 && text[0] == 'L' && allDigits(text[1:])
 }
 
 // handle reads a handle: alone, with its label or in a URL of the Handle
 // system.
 func handle(s string) (string, error) {
-	text := strings.TrimSpace(s)
-	if host, path, ok := splitURL(text); ok && host == "hdl.handle.net" {
-		text, _, _ = strings.Cut(path, "?")
+	text := addressOf(s)
+	if name, ok := text.handle(); ok {
+		return name, nil
+	}
+	return "", refused("handle", "no-handle", s, "not a handle")
+}
+
+func (a *address) handle() (name string, ok bool) {
+	text := a.whole
+	if a.isURL && a.host == "hdl.handle.net" {
+		text, _, _ = strings.Cut(a.path, "?")
 	} else if rest, ok := cutLabel(text, "info:hdl/", "hdl:"); ok {
 		text = rest
 	}
 	prefix, suffix, found := strings.Cut(text, "/")
-	if !found || strings.Trim(prefix, "0123456789.") != "" || prefix == "" || suffix == "" || strings.ContainsAny(suffix, " \t\n") {
-		return "", refused("handle", "no-handle", s, "not a handle")
-	}
-	return text, nil
+	return text, found && strings.Trim(prefix, "0123456789.") == "" && prefix != "" && suffix != "" && !strings.ContainsAny(suffix, " \t\n")
 }
 
 // splitURL divides a URL into its host, folded and without www. and port, and
 // all that follows the host's slash. The scheme may be left out.
 func splitURL(s string) (host, path string, ok bool) {
-	rest := strings.TrimPrefix(s, "//")
-	scheme := ""
-	if i := strings.Index(s, "://"); i > 0 && i <= len("https") {
-		scheme, rest = lowerASCII(s[:i]), s[i+len("://"):]
-		if scheme != "http" && scheme != "https" && scheme != "ftp" {
+	rest, hasScheme := strings.TrimPrefix(s, "//"), false
+	if i := strings.Index(s[:min(len(s), len("https://"))], "://"); i > 0 {
+		if !strings.EqualFold(s[:i], "http") && !strings.EqualFold(s[:i], "https") && !strings.EqualFold(s[:i], "ftp") {
+			return "", "", false
+		}
+		rest, hasScheme = s[i+len("://"):], true
+	}
+	end := 0
+	for end < len(rest) && isHostByte(rest[end]) {
+		end++
+	}
+	host = rest[:end]
+	if end < len(rest) && rest[end] == ':' {
+		port := end + 1
+		for end = port; end < len(rest) && isASCIIDigit(rest[end]); end++ {
+		}
+		if end == port {
 			return "", "", false
 		}
 	}
-	end := strings.IndexAny(rest, "/?#")
-	if end < 0 {
-		end = len(rest)
-	}
-	host = lowerASCII(rest[:end])
-	if i := strings.LastIndexByte(host, ':'); i > 0 && allDigits(host[i+1:]) {
-		host = host[:i]
-	}
-	if !isHost(host) && (scheme == "" || !isAddress(host)) || scheme == "" && (end == len(rest) || rest[end] != '/') {
+	if end < len(rest) && rest[end] != '/' && rest[end] != '?' && rest[end] != '#' ||
+		!hasScheme && (end == len(rest) || rest[end] != '/') || !isHost(host) && (!hasScheme || !isAddress(host)) {
 		return "", "", false
 	}
 	path = strings.TrimPrefix(rest[end:], "/")
-	return strings.TrimPrefix(host, "www."), path, true
+	return strings.TrimPrefix(lowerASCII(host), "www."), path, true
 }
 
-// isHost reports whether s is a host's name with a top-level domain.
+func isHostByte(b byte) bool {
+	return isASCIILetter(b) || isASCIIDigit(b) || b == '.' || b == '-' || b == '_'
+}
+
+// isHost reports whether the bytes of a host's name are one with a top-level
+// domain.
 func isHost(s string) bool {
-	if len(s) > 253 {
-		return false
-	}
-	for i := range len(s) {
-		if b := s[i]; !isASCIILetter(b) && !isASCIIDigit(b) && b != '.' && b != '-' && b != '_' {
-			return false
-		}
-	}
 	dot := strings.LastIndexByte(s, '.')
-	return dot > 0 && dot < len(s)-2 && isASCIILetter(s[dot+1])
+	return len(s) <= 253 && dot > 0 && dot < len(s)-2 && isASCIILetter(s[dot+1])
 }
 
 // isAddress reports whether s is the address of a host, as repositories
 // without a name have it.
 func isAddress(s string) bool {
+	if s == "" || !isASCIIDigit(s[0]) {
+		return false
+	}
 	address, err := netip.ParseAddr(s)
 	return err == nil && address.Is4()
 }
@@ -269,7 +345,7 @@ func queryValue(query, name string) string {
 // with the colon, stop or blanks after it. A label does not end inside a word.
 func cutLabel(s string, labels ...string) (string, bool) {
 	for _, label := range labels {
-		if len(s) < len(label) || !strings.EqualFold(s[:len(label)], label) {
+		if len(s) < len(label) || (s[0]^label[0])&^0x20 != 0 || !strings.EqualFold(s[:len(label)], label) {
 			continue
 		}
 		rest := s[len(label):]

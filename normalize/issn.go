@@ -12,7 +12,13 @@ var issnPattern = regexp.MustCompile(`^(?i)(?:([a-z]+)?[ -]?issn(?:-l)?(?: *\(([
 // ISSN reads an ISSN with or without hyphen, label and medium, and checks its
 // check digit (ISO 3297). Kind is set where the text states the medium.
 func ISSN(s string) (record.ISSN, error) {
+	if isPlainISSN(s) {
+		return record.ISSN{Value: s}, nil
+	}
 	text := unifyDashes(Text(s))
+	if !hasISSNDigits(text) {
+		return record.ISSN{}, refused("issn", "no-issn", s, "not an ISSN of eight digits")
+	}
 	m := issnPattern.FindStringSubmatch(text)
 	if m == nil {
 		return record.ISSN{}, refused("issn", "no-issn", s, "not an ISSN of eight digits")
@@ -35,6 +41,40 @@ func ISSN(s string) (record.ISSN, error) {
 		}
 	}
 	return issn, nil
+}
+
+// hasISSNDigits reports whether the first digit of text begins two groups of
+// four that end there.
+func hasISSNDigits(text string) bool {
+	at := nextDigit(text, 0)
+	if len(text) < at+8 || !allDigits(text[at:at+4]) {
+		return false
+	}
+	rest := text[at+4:]
+	if rest[0] == ' ' || rest[0] == '-' {
+		rest = rest[1:]
+	}
+	return len(rest) >= 4 && allDigits(rest[:3]) && (len(rest) == 4 || !isASCIIDigit(rest[4]))
+}
+
+// isPlainISSN reports whether s is an ISSN as it is written most often, with
+// its hyphen and nothing else.
+func isPlainISSN(s string) bool {
+	if len(s) != 9 || s[4] != '-' || !isASCIIDigit(s[8]) && s[8] != 'X' {
+		return false
+	}
+	sum := 0
+	for i, weight := 0, 8; i < 8; i++ {
+		if i == 4 {
+			continue
+		}
+		if !isASCIIDigit(s[i]) {
+			return false
+		}
+		sum += int(s[i]-'0') * weight
+		weight--
+	}
+	return s[8] == checkCharacter((11-sum%11)%11)
 }
 
 var issnInText = regexp.MustCompile(`(?i)\b(?:[ep]-?issn:? *|issn(?:-l)?(?: *\([a-z]+\))?:? *)?\d{4}[-‐‑–]?\d{3}[\dx]\b(?: *\((?:electronic|online|print|printed|web|linking)\))?`)

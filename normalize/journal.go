@@ -154,14 +154,15 @@ func IsAbbreviation(s string) bool {
 // have, those that end in a stop, and all. The counts of the first two are zero
 // where there is a function word, which abbreviations leave out.
 func abbreviatedParts(text string) (abbreviated, stopped, words int) {
+	var buffer [128]byte
 	for word := range strings.FieldsSeq(text) {
-		key := FoldKey(word)
-		if key == "" {
+		key := AppendFoldKey(buffer[:0], word)
+		if len(key) == 0 {
 			continue
 		}
 		words++
 		bare, stop := strings.CutSuffix(word, ".")
-		if !stop && functionWords[key] && utf8.RuneCountInString(key) > 1 {
+		if !stop && functionWords[string(key)] && utf8.RuneCount(key) > 1 {
 			return 0, 0, words
 		}
 		if stop {
@@ -176,16 +177,16 @@ func abbreviatedParts(text string) (abbreviated, stopped, words int) {
 
 // isAbbreviatedWord reports whether a word of a journal's name is one that only
 // abbreviations have: of the list, or cut after a root as ISO 4 cuts it.
-func isAbbreviatedWord(word, key string) bool {
-	if abbreviatedWords[key] {
+func isAbbreviatedWord(word string, key []byte) bool {
+	if abbreviatedWords[string(key)] {
 		return true
 	}
-	if len(key) < 5 || strings.ToUpper(word) == word && !strings.ContainsFunc(word, unicode.IsLower) {
+	if len(key) < 5 || strings.IndexByte(cutRootEnds, key[len(key)-1]) < 0 {
 		return false
 	}
 	for _, root := range cutRoots {
-		if strings.HasSuffix(key, root) {
-			return true
+		if len(key) >= len(root) && string(key[len(key)-len(root):]) == root {
+			return strings.ToUpper(word) != word || strings.ContainsFunc(word, unicode.IsLower)
 		}
 	}
 	return false
@@ -202,6 +203,9 @@ var abbreviatedWords = wordSet("j int med res clin am br eur sci psychol psychot
 	"otolaryngol parasitol philos pol polit popul prev prog qual q quant rep scand sect ser sociol stat " +
 	"stud suppl syst technol theor toxicol trans transl trop univ vet virol zool zh klin wochenschr " +
 	"commun comput conf manag math struct transf")
+
+// cutRootEnds are the last letters of cutRoots.
+const cutRootEnds = "lrsm"
 
 // cutRoots are the ends of words that ISO 4 cuts inside "-ology", "-iatry" and
 // the like.

@@ -15,7 +15,7 @@ const maxLink = 8192
 // schemes than http, https and ftp, and identifiers' URLs, which [Identifiers]
 // reads.
 func Link(s string) (record.Link, error) {
-	text := strings.TrimSpace(strings.Map(visible, s))
+	text := visibleText(s)
 	if inside, ok := strings.CutPrefix(text, "<"); ok && strings.HasSuffix(inside, ">") {
 		text = strings.TrimSpace(strings.TrimSuffix(inside, ">"))
 	}
@@ -24,14 +24,15 @@ func Link(s string) (record.Link, error) {
 		return record.Link{}, refused("link", "too-long", s, "longer than any URL")
 	case isLocalPath(text):
 		return record.Link{}, refused("link", "local-path", s, "a path on somebody's computer")
-	case strings.ContainsFunc(text, unicode.IsSpace):
+	case strings.IndexByte(text, ' ') >= 0 || !isPrintable(text) && strings.ContainsFunc(text, unicode.IsSpace):
 		return record.Link{}, refused("link", "blank", s, "a blank inside: not one URL")
 	}
 	host, _, ok := splitURL(text)
 	if !ok || !strings.Contains(text, "://") && !strings.HasPrefix(text, "//") && !hasPrefixFold(text, "www.") {
 		return record.Link{}, refused("link", "no-url", s, "not a URL")
 	}
-	if ids := Identifiers(text); ids != nil {
+	var buffer [2]record.Identifier
+	if ids := AppendIdentifiers(buffer[:0], text); len(ids) > 0 {
 		return record.Link{}, refused("link", "identifier", s, "a URL of "+host+" that is the identifier "+ids[0].Value)
 	}
 	return record.Link{URL: text}, nil
@@ -59,7 +60,7 @@ func hasPrefixFold(s, prefix string) bool {
 // session ids and final slashes are folded away, the host is in lower case and
 // parameters are sorted. Nothing is looked up.
 func URLKey(s string) string {
-	text := strings.TrimSpace(strings.Map(visible, s))
+	text := visibleText(s)
 	host, path, ok := splitURL(text)
 	if !ok {
 		return text

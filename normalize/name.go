@@ -16,11 +16,15 @@ import (
 // Japanese characters without a comma (family name first), or corporate. A
 // comma decides: what stands before it is the family name. A name without comma
 // that is not clearly one of these is given as Literal, and so is a name that
-// ends in a comma, which is how RIS marks an organisation. Particles written in
+// ends in a comma, which is how RIS marks an organisation; two commas are one
+// inside an organisation's name, as EndNote has it. Particles written in
 // lower case are non-dropping ones. "Dr" and the like before given names, a
 // role in brackets ("(ed.)") and the years of a life are left out. Rejects
 // "et al." and what says that there is no author.
 func Name(s string) (record.Name, error) {
+	if name, ok := plainName(s); ok {
+		return name, nil
+	}
 	text, err := cleanName(s)
 	if err != nil {
 		return record.Name{}, err
@@ -32,6 +36,9 @@ func Name(s string) (record.Name, error) {
 		text = rest // "Hughes, DA,": an empty suffix
 	}
 	if strings.Contains(text, ",") {
+		if name, ok := nameWithComma(text); ok {
+			return literal(name), nil
+		}
 		return invertedName(text, false), nil
 	}
 	words := strings.Fields(text)
@@ -174,6 +181,19 @@ func isEtAl(text string) bool {
 
 // maxEtAl is the longest text that can be an "et al.".
 const maxEtAl = 16
+
+// nameWithComma reads an organisation's name in which two commas stand for one:
+// "University of California,, Berkeley", and not "King,, Jr.", a person's
+// without given names.
+func nameWithComma(text string) (string, bool) {
+	// Zotero writes the comma back that it takes for the end of a family name.
+	before, after, ok := strings.Cut(strings.Replace(text, ", ,", ",,", 1), ",,")
+	if !ok || !hasLetter(before) || !hasLetter(after) || isSuffixes(after) {
+		return "", false
+	}
+	name := before + "," + after
+	return name, strings.Contains(before, " ") || isCorporate(name)
+}
 
 func literal(text string) record.Name { return record.Name{Literal: text} }
 

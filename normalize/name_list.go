@@ -70,25 +70,6 @@ func SplitNames(s string) []Found[string] {
 	return found
 }
 
-// isInvertedAlone reports whether text is a family name of one word, a comma
-// and capitalised given names, the most frequent form by far.
-func isInvertedAlone(text string) bool {
-	comma := strings.IndexByte(text, ',')
-	if comma <= 0 || len(text) > 60 || comma+2 >= len(text) || text[comma+1] != ' ' {
-		return false
-	}
-	for i := range len(text) {
-		switch b := text[i]; {
-		case isASCIILetter(b), b == '.' || b == '-':
-		case b == ',' && i == comma:
-		case b == ' ' && i > comma && i+1 < len(text) && text[i+1] >= 'A' && text[i+1] <= 'Z':
-		default:
-			return false
-		}
-	}
-	return true
-}
-
 // part is a piece of text without blanks at its ends.
 type part struct{ Start, End int }
 
@@ -179,7 +160,7 @@ func splitAtAnd(s string, p part) []part {
 		for _, and := range ands {
 			next := i + 1 + len(and)
 			if next < p.End && s[i+1:next] == and && !isEtAl(Text(s[i:min(p.End, i+maxEtAl)])) {
-				parts = appendTrimmed(parts, s, start, i)
+				parts = appendTrimmed(parts, s, start, max(start, i)) // "A and and B"
 				start = next
 			}
 		}

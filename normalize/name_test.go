@@ -179,6 +179,7 @@ func TestSplitNames(t *testing.T) {
 		{"Smith, John; Roe, Richard; Poe, E. A.", []string{"Smith, John", "Roe, Richard", "Poe, E. A."}},
 		{"Smith, John and Roe, Richard", []string{"Smith, John", "Roe, Richard"}},
 		{"Smith, John & Roe, Richard", []string{"Smith, John", "Roe, Richard"}},
+		{"Smith, John and and Roe, Richard", []string{"Smith, John", "Roe, Richard"}},
 		{"Davies F, Shepherd HL, van Raaij MJ", []string{"Davies F", "Shepherd HL", "van Raaij MJ"}},
 		{"Servais, A, Provot F, Rostaing L", []string{"Servais, A", "Provot F", "Rostaing L"}},
 		{"Davies, F., Shepherd, H. L.", []string{"Davies, F.", "Shepherd, H. L."}},

@@ -98,26 +98,27 @@ func wordSet(words string) map[string]bool {
 }
 
 // isCorporate reports whether a name without comma is an organisation's.
-func isCorporate(text string) bool {
-	return hasCorporateWord(FoldKey(text), true)
-}
+func isCorporate(text string) bool { return hasCorporateWord(text, true) }
 
 // isCorporateWithComma reports whether a name with a comma is an
 // organisation's all the same: "ALTS Group" is indexed as "Group, ALTS".
 func isCorporateWithComma(text, first string) bool {
-	return strings.EqualFold(first, "group") || hasCorporateWord(FoldKey(text), false)
+	return strings.EqualFold(first, "group") || hasCorporateWord(text, false)
 }
 
-// hasCorporateWord reports whether a key has a word or pair of words that only
-// organisations have; loose ones count where they are asked for.
-func hasCorporateWord(key string, loose bool) bool {
+// hasCorporateWord reports whether the key of a name has a word or pair of
+// words that only organisations have; loose ones count where they are asked
+// for.
+func hasCorporateWord(name string, loose bool) bool {
+	var buffer [128]byte
+	key := AppendFoldKey(buffer[:0], name)
 	before, start := -1, 0
 	for i := 0; i <= len(key); i++ {
 		if i < len(key) && key[i] != ' ' {
 			continue
 		}
 		word := key[start:i]
-		if corporateWords[word] || loose && looseCorporateWords[word] || before >= 0 && corporatePairs[key[before:i]] {
+		if corporateWords[string(word)] || loose && looseCorporateWords[string(word)] || before >= 0 && corporatePairs[string(key[before:i])] {
 			return true
 		}
 		before, start = start, i+1

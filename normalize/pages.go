@@ -25,6 +25,9 @@ const maxPages = 256
 // has six digits or more, or letters before it as article numbers have them.
 // Of several ranges the first is given and the whole statement as Literal.
 func Pages(s string) (Extent, error) {
+	if len(s) < shortestArticleNumber && isPlainNumber(s) {
+		return Extent{Pages: record.Pages{First: s}}, nil
+	}
 	text := Text(s)
 	if len(text) > maxPages {
 		return Extent{}, refused("pages", "too-long", s, "longer than any statement of pages")
@@ -324,6 +327,10 @@ func comparePages(a, b page) int {
 	return strings.Compare(strings.ToLower(a.suffix), strings.ToLower(b.suffix))
 }
 
+// shortestArticleNumber is how many digits make an article number without
+// letters.
+const shortestArticleNumber = 6
+
 // isArticleNumber reports whether a single page has the form of an article
 // number: six digits or more, an e before it, two small letters or more before
 // it ("dju123"), one before three digits or more ("k1234"), any before five.
@@ -335,7 +342,7 @@ func isArticleNumber(s string) bool {
 	small := p.prefix != "" && p.prefix == strings.ToLower(p.prefix)
 	n := len(p.digits)
 	switch {
-	case n >= 6, p.prefix == "e", p.prefix == "E":
+	case n >= shortestArticleNumber, p.prefix == "e", p.prefix == "E":
 		return true
 	case small && (len(p.prefix) >= 2 || n >= 3):
 		return true

@@ -8,23 +8,37 @@ import (
 // "MED:…", "info:pmid/…") or in a URL of PubMed, old or new, or Europe PMC.
 // "mdl-…" is read by [BVSID] and means a PMID only in a BVS/VHL context.
 func PMID(s string) (string, error) {
-	text := strings.TrimSpace(s)
-	if host, path, ok := splitURL(text); ok {
-		text = pmidInURL(host, path)
+	text := addressOf(s)
+	if id, ok := text.pmid(); ok {
+		return id, nil
+	}
+	return "", refused("pmid", "no-pmid", s, "not a PubMed id of 1 to 9 digits")
+}
+
+func (a *address) pmid() (id string, ok bool) {
+	const label = "[pmid]"
+	text := a.whole
+	if a.isURL {
+		text = pmidInURL(a.host, a.path)
 	} else if rest, ok := cutLabel(text, "info:pmid/", "pmid", "pubmed id", "pubmed", "medline", "med"); ok {
 		text = rest
 	}
-	text = strings.TrimSpace(strings.TrimSuffix(lowerASCII(text), "[pmid]"))
-	if !isPMID(text) {
-		return "", refused("pmid", "no-pmid", s, "not a PubMed id of 1 to 9 digits")
+	if n := len(text) - len(label); n >= 0 && strings.EqualFold(text[n:], label) {
+		text = text[:n]
 	}
-	return text, nil
+	text = strings.TrimSpace(text)
+	return text, isPMID(text)
 }
 
 func isPMID(s string) bool { return len(s) <= 9 && allDigits(s) && s[0] != '0' }
 
 // pmidInURL returns the part of a URL that is a PubMed id, or "".
 func pmidInURL(host, path string) string {
+	switch host {
+	case "pubmed.ncbi.nlm.nih.gov", "pubmed.gov", "pubmed.com", "ncbi.nlm.nih.gov", "europepmc.org":
+	default:
+		return ""
+	}
 	path, query, _ := strings.Cut(path, "?")
 	parts := strings.Split(strings.Trim(path, "/"), "/")
 	last := parts[len(parts)-1]
@@ -49,19 +63,32 @@ func pmidInURL(host, path string) string {
 // PMCID reads a PubMed Central id with its PMC and optional version suffix,
 // also in a URL. A bare number is refused: it could be a PMID.
 func PMCID(s string) (string, error) {
-	text := strings.TrimSpace(s)
-	if host, path, ok := splitURL(text); ok {
-		text = pmcidInURL(host, path)
+	text := addressOf(s)
+	if id, ok := text.pmcid(); ok {
+		return id, nil
+	}
+	return "", refused("pmcid", "no-pmcid", s, "not a PubMed Central id: PMC and a number")
+}
+
+func (a *address) pmcid() (id string, ok bool) {
+	const label = "PMC"
+	text := a.whole
+	if a.isURL {
+		text = pmcidInURL(a.host, a.path)
 	} else if rest, ok := cutLabel(text, "info:pmcid/", "pmcid"); ok {
 		text = rest
 	}
-	if len(text) > len("PMC") && strings.EqualFold(text[:len("PMC")], "PMC") {
-		number, version, found := strings.Cut(text[len("PMC"):], ".")
-		if isPMID(number) && (!found || len(version) <= 3 && allDigits(version) && version[0] != '0') {
-			return "PMC" + text[len("PMC"):], nil
-		}
+	if len(text) == len(label) || !hasPrefixFold(text, label) {
+		return "", false
 	}
-	return "", refused("pmcid", "no-pmcid", s, "not a PubMed Central id: PMC and a number")
+	number, version, found := strings.Cut(text[len(label):], ".")
+	if !isPMID(number) || found && (len(version) > 3 || !allDigits(version) || version[0] == '0') {
+		return "", false
+	}
+	if !strings.HasPrefix(text, label) {
+		text = label + text[len(label):]
+	}
+	return text, true
 }
 
 // pmcidInURL returns the part of a URL that is a PubMed Central id, or "".

@@ -64,6 +64,14 @@ func sentenceEnd(s string, start int) int {
 // beginsSentence reports whether what stands at the place can begin another
 // sentence: blank space and then anything but a small letter, or the end.
 func beginsSentence(s string, at int) bool {
+	if at+1 < len(s) && s[at] < utf8.RuneSelf {
+		if s[at] > ' ' {
+			return false
+		}
+		if next := s[at+1]; s[at] == ' ' && next > ' ' && next < utf8.RuneSelf {
+			return next < 'a' || next > 'z'
+		}
+	}
 	rest := strings.TrimLeftFunc(s[at:min(len(s), at+40)], unicode.IsSpace)
 	if len(rest) == len(s[at:min(len(s), at+40)]) {
 		return at == len(s)
@@ -76,11 +84,42 @@ func beginsSentence(s string, at int) bool {
 // initial.
 func abbreviated(s string) bool {
 	const longest = 8
-	tail := s[max(0, len(s)-longest):]
+	from := max(0, len(s)-longest)
+	var lower [longest]byte
+	for i := len(s) - 1; ; i-- {
+		if i < from {
+			if from > 0 {
+				return false // the word is longer
+			}
+			return isAbbreviation(s, lower[len(lower)-len(s):])
+		}
+		switch b := s[i]; {
+		case b >= utf8.RuneSelf:
+			return abbreviatedInUnicode(s[from:], from > 0)
+		case b <= ' ' && unicode.IsSpace(rune(b)), b == '(', b == ',', b == ';':
+			word := s[i+1:]
+			return isAbbreviation(word, lower[len(lower)-len(word):])
+		case 'A' <= b && b <= 'Z':
+			lower[len(lower)-len(s)+i] = b | 0x20
+		default:
+			lower[len(lower)-len(s)+i] = b
+		}
+	}
+}
+
+// isAbbreviation reports whether an ASCII word, given as it stands and in lower
+// case, is an abbreviation or an initial.
+func isAbbreviation(word string, lower []byte) bool {
+	return len(word) == 1 && word[0] >= 'A' && word[0] <= 'Z' || abbreviations[string(lower)]
+}
+
+// abbreviatedInUnicode is abbreviated for the end of a text that is not ASCII;
+// cut says that the text goes on before it.
+func abbreviatedInUnicode(tail string, cut bool) bool {
 	if at := strings.LastIndexFunc(tail, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("(,;©", r) }); at >= 0 {
 		_, size := utf8.DecodeRuneInString(tail[at:])
 		tail = tail[at+size:]
-	} else if len(tail) < len(s) {
+	} else if cut {
 		return false
 	}
 	if r, size := utf8.DecodeRuneInString(tail); size == len(tail) && unicode.IsUpper(r) {

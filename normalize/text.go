@@ -308,6 +308,9 @@ func hasLetterOrDigit(s string) bool {
 
 // unifyDashes writes every dash and minus sign as a hyphen.
 func unifyDashes(s string) string {
+	if isPrintable(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if isDash(r) {
 			return '-'

@@ -19,6 +19,9 @@ const maxNumbering = 80
 // without a number is given by its word. What has none of these forms is kept
 // as it stands. Rejects placeholders such as "0", and sentences.
 func Volume(s string) (Numbering, error) {
+	if isPlainNumber(s) {
+		return Numbering{Volume: s}, nil
+	}
 	text, err := cleanNumbering("volume", s, volumeLabel)
 	if err != nil {
 		return Numbering{}, err
@@ -42,6 +45,9 @@ func Volume(s string) (Numbering, error) {
 // Issue reads an issue field: "7", "7-8", "No. 7", "Suppl 1", "7 Pt 2", "Vol.
 // 22 No. 7", "Special Issue". Rejects as [Volume] does.
 func Issue(s string) (Numbering, error) {
+	if isPlainNumber(s) {
+		return Numbering{Issue: s}, nil
+	}
 	text, err := cleanNumbering("issue", s, issueLabel)
 	if err != nil {
 		return Numbering{}, err
@@ -67,6 +73,11 @@ func Issue(s string) (Numbering, error) {
 	var n Numbering
 	n.Issue, n.Supplement, n.Part = cutSupplement(strings.Trim(text, "()"))
 	return n, nil
+}
+
+// isPlainNumber reports whether s is nothing but digits, and not all zeros.
+func isPlainNumber(s string) bool {
+	return len(s) <= maxNumbering && allDigits(s) && strings.Trim(s, "0") != ""
 }
 
 // NumberKey folds a volume or issue for comparison: its leading number or range

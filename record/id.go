@@ -14,20 +14,28 @@ import (
 func ContentID(raw []byte) string {
 	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
 	raw = bytes.TrimSpace(raw)
+	var buffer [4096]byte
 	if i := bytes.IndexByte(raw, '\r'); i >= 0 {
-		raw = withLineFeeds(raw, i)
+		raw = appendLineFeeds(buffer[:0], raw, i)
 	}
 	sum := sha256.Sum256(raw)
-	return hex.EncodeToString(sum[:8])
+	var id [16]byte
+	hex.Encode(id[:], sum[:8])
+	return string(id[:])
 }
 
-// withLineFeeds returns a copy of raw, whose first CR stands at the place
-// first, with every line end as a line feed.
-func withLineFeeds(raw []byte, first int) []byte {
-	out := append(make([]byte, 0, len(raw)), raw[:first]...)
+// appendLineFeeds appends raw, whose first CR stands at the place first, with
+// every line end as a line feed.
+func appendLineFeeds(out, raw []byte, first int) []byte {
+	if cap(out) < len(raw) {
+		out = make([]byte, 0, len(raw))
+	}
+	out = append(out, raw[:first]...)
 	for raw = raw[first:]; len(raw) > 0; {
 		out = append(out, '\n')
-		raw = bytes.TrimPrefix(raw[1:], []byte("\n"))
+		if raw = raw[1:]; len(raw) > 0 && raw[0] == '\n' {
+			raw = raw[1:]
+		}
 		next := bytes.IndexByte(raw, '\r')
 		if next < 0 {
 			next = len(raw)

@@ -52,9 +52,7 @@ func (c *composition) compose(r *record.Record, ids bool) {
 	c.text, c.note = c.text[:0], c.note[:0]
 	clear(c.first)
 	c.choosePlan(r)
-	if ids && r.ID != "" && r.Identifier(record.SchemeIbid) == "" {
-		c.addLabelled(labelSlot(meaning{toIbid, ""}), r.ID)
-	}
+	c.addIbidIDs(ids)
 	c.addNames()
 	c.addTitles()
 	c.addDates()
@@ -63,6 +61,22 @@ func (c *composition) compose(r *record.Record, ids bool) {
 	c.addTexts()
 	c.addStatements()
 	c.addLibrary()
+}
+
+// addIbidIDs writes Ibid's ids of the record, first in the note: what shows one
+// line of a note then shows them. The record's own is written where it has none
+// from before.
+func (c *composition) addIbidIDs(own bool) {
+	s := labelSlot(meaning{toIbid, ""})
+	for i := range c.record.Identifiers {
+		if id := &c.record.Identifiers[i]; id.Scheme == record.SchemeIbid {
+			c.addLabelled(s, id.Value)
+			own = false
+		}
+	}
+	if own {
+		c.addLabelled(s, c.record.ID)
+	}
 }
 
 func (c *composition) choosePlan(r *record.Record) {
@@ -217,8 +231,9 @@ func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
 		literal := n.Literal
 		comma := strings.IndexByte(literal, ',')
 		if comma >= 0 && comma < len(literal)-1 {
-			if name, err := normalize.Name(literal); c.profile.corporateComma || err != nil || name.Literal == "" {
-				literal = literal[:comma] + "," + literal[comma:]
+			doubled := literal[:comma] + "," + literal[comma:]
+			if (c.profile.corporateComma || !isReadAs(literal, literal)) && isReadAs(doubled, literal) {
+				literal = doubled
 			}
 		}
 		dst = appendClean(dst, literal)
@@ -241,6 +256,12 @@ func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
 		dst = append(dst[:start], strings.TrimPrefix(string(dst[start:]), ", ")...)
 	}
 	return dst
+}
+
+// isReadAs reports whether the text is read as the name of an organisation.
+func isReadAs(text, literal string) bool {
+	name, err := normalize.Name(text)
+	return err == nil && name.Literal == literal
 }
 
 // appendWords appends two parts of a name with a space between them.
@@ -291,14 +312,15 @@ func (c *composition) addTitles() {
 
 // addContainerTitle writes the container's title, into JF where T2 would be
 // read as something else: as an abbreviation by its form, or as a subtitle
-// beside an abbreviation that does not agree with it.
+// beside an abbreviation that does not agree with it or looks like none.
 func (c *composition) addContainerTitle() {
 	container := &c.record.Container
 	s := c.container
-	if c.journal && s.row != rowJF && container.Title != "" {
+	if s.row == rowT2 && container.Title != "" && tagRows[rowT2].meaningIn(c.plan.code).to == toSecondary {
 		agrees := !normalize.IsAbbreviation(container.Title)
 		for i := range container.Abbreviations {
-			agrees = agrees && normalize.JournalsAgree(container.Title, container.Abbreviations[i].Value)
+			abbreviation := container.Abbreviations[i].Value
+			agrees = agrees && normalize.IsAbbreviation(abbreviation) && normalize.JournalsAgree(container.Title, abbreviation)
 		}
 		if !agrees {
 			s.row = rowJF
@@ -456,7 +478,7 @@ func (c *composition) addIdentifiers() {
 		case id.Scheme == record.SchemeISBN:
 			c.add(slot{row: rowSN, label: -1}, id.Value)
 		case id.Scheme == record.SchemeIbid:
-			c.addLabelled(labelSlot(meaning{toIbid, ""}), id.Value)
+			// It stands first in the note.
 		case id.Scheme == record.SchemeAccession:
 			c.addAccession(id)
 		case id.Scheme == record.SchemePMID && isMedline(r.Origin.Database):
@@ -536,11 +558,11 @@ func (c *composition) addAccession(id *record.Identifier) {
 func (c *composition) addTexts() {
 	r := c.record
 	for i, path := range textPaths {
-		if path == "number" && c.ownNumber {
+		if path == "number" && c.ownNumber && (c.first[rowSN] == 0 || !c.rows[rowSN].single) {
 			c.add(slot{row: rowSN, label: -1}, r.Number)
 			continue
 		}
-		c.add(c.texts[i], *textField(r, path))
+		c.add(c.textSlot(i), *textField(r, path))
 	}
 	c.add(c.edition, r.Edition)
 	c.add(c.genre, r.Genre)
@@ -590,6 +612,20 @@ func (c *composition) addTexts() {
 	for i := range r.Details {
 		c.addDetail(&r.Details[i])
 	}
+}
+
+// textSlot returns the slot of one of textPaths. T2 of a preprint names its
+// server, as that of an article its journal, and no series.
+func (c *composition) textSlot(i int) slot {
+	if c.record.Subtype == record.SubtypePreprint && tagRows[rowT2].meaningIn(c.plan.code) == (meaning{toText, "series/title"}) {
+		switch path := textPaths[i]; path {
+		case "series/title":
+			return labelSlot(meaning{toText, path})
+		case "server":
+			return slot{row: rowT2, label: -1}
+		}
+	}
+	return c.texts[i]
 }
 
 // addDetail writes a detail into its tag; one that is a further value of a

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -15,7 +16,11 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// corpus returns the RIS files of a folder beside the repository.
+// typeLine is a line that starts a record by the sheet.
+var typeLine = regexp.MustCompile(`(?m)^(\x{feff})?TY  - `)
+
+// corpus returns the RIS files of folders beside the repository: those with
+// the extension, in any case, and the texts that hold RIS.
 func corpus(t testing.TB, folders ...string) []string {
 	t.Helper()
 	var files []string
@@ -25,10 +30,22 @@ func corpus(t testing.TB, folders ...string) []string {
 			t.Skip("../shared is not here: this test reads real files from " + folder)
 		}
 		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() && strings.EqualFold(filepath.Ext(path), ".ris") {
-				files = append(files, path)
+			if err != nil || d.IsDir() {
+				return err
 			}
-			return err
+			switch strings.ToLower(filepath.Ext(path)) {
+			case ".ris":
+				files = append(files, path)
+			case ".txt":
+				in, err := os.ReadFile(path)
+				if err != nil {
+					return err
+				}
+				if typeLine.Match(in) {
+					files = append(files, path)
+				}
+			}
+			return nil
 		})
 		require.NoError(t, err)
 	}
@@ -69,42 +86,50 @@ func spread(entries []*Entry, most int) []*Entry {
 	return chosen
 }
 
-// TestCorpus reads every real file once: its bytes come back, there is a
-// record for every TY line of the sheet's form at least, and of records spread
-// over the file every trace is true, a second reading of the record's bytes
-// alone gives the record again, and writing loses nothing in silence.
+// TestCorpus reads every real file once: its bytes come back, all its records
+// are read, and of records spread over the file every trace is true, a second
+// reading of the record's bytes alone gives the record again, and writing
+// loses nothing in silence. Its output, with -v, is a table of the files.
 func TestCorpus(t *testing.T) {
+	var table fileTable
 	total := roundTrip{losses: map[string]int{}}
+	var programs []roundTrip
+	for _, profile := range Profiles()[1:] {
+		programs = append(programs, roundTrip{losses: map[string]int{}, profile: &profile})
+	}
 	for _, file := range corpus(t, "corpus", "gold") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			in, err := os.ReadFile(file)
 			require.NoError(t, err)
 			entries, r := readEntries(t, in, &Options{Name: "test.ris"})
 			requireWrittenBack(t, in, entries, r)
-			require.GreaterOrEqual(t, len(entries), typeLines(in), "records were lost")
+			expected := recordsIn(in, filepath.Base(file))
+			require.Len(t, entries, expected, "records were lost or made up")
+			dialects := map[string]bool{}
 			text := textOf(in, r.Document().Encoding)
 			for _, entry := range spread(entries, 60) {
 				first := entry.Record()
 				require.NoError(t, first.Verify(text, allRules...), "record %d", first.Origin.Position)
 				requireReadAgain(t, in, r, first)
+				dialects[first.Origin.Dialect] = true
 			}
+			table.add(strings.TrimPrefix(file, filepath.Join("..", "..", "shared")+"/"), in, entries, expected, r.Document().Diagnostics, dialects)
 			for _, entry := range spread(entries, 30) {
 				total.add(t, entry.Record())
+			}
+			for _, entry := range spread(entries, 8) {
+				for i := range programs {
+					programs[i].add(t, entry.Record())
+				}
 			}
 		})
 	}
 	total.report(t)
-}
-
-// typeLines counts the lines that start a record by the sheet.
-func typeLines(in []byte) int {
-	count := 0
-	for line := range bytes.Lines(bytes.ReplaceAll(in, []byte("\r"), []byte("\n"))) {
-		if bytes.HasPrefix(bytes.TrimPrefix(line, []byte("\ufeff")), []byte("TY  - ")) {
-			count++
-		}
+	for i := range programs {
+		t.Log(programs[i].profile.Title)
+		programs[i].report(t)
 	}
-	return count
+	table.report(t)
 }
 
 // requireWrittenBack asks that the entries and what stands between them are
@@ -120,50 +145,4 @@ func requireWrittenBack(t testing.TB, in []byte, entries []*Entry, r *Reader) {
 	out.Write(r.Trailing())
 	require.True(t, bytes.Equal(in, out.Bytes()), "the bytes differ: %q, %q", in[:min(len(in), 500)], out.Bytes()[:min(out.Len(), 500)])
 	require.Equal(t, len(entries), r.Document().Records)
-}
-
-// TestCorpusConcatenation joins the end of each real file to the beginning of
-// others: the records are those of the first, then those of the second.
-func TestCorpusConcatenation(t *testing.T) {
-	type document struct {
-		name       string
-		head, tail []byte // two records each at most
-		open       bool   // the last record has no ER
-	}
-	var documents []document
-	for _, file := range corpus(t, "corpus") {
-		in, err := os.ReadFile(file)
-		require.NoError(t, err)
-		entries, r := readEntries(t, in, nil)
-		d := document{name: filepath.Base(file), head: in, tail: in}
-		if n := len(entries); n > 0 {
-			d.head, d.tail = in[:entries[min(n, 2)-1].Span.End], in[entries[max(n-2, 0)].Span.Start:]
-			fields := entries[n-1].Fields
-			d.open = fields[len(fields)-1].Tag != "ER"
-		}
-		if !strings.HasPrefix(r.Document().Encoding, "utf-16") && len(d.head)+len(d.tail) < 10_000 {
-			documents = append(documents, d)
-		}
-	}
-	inRecords := func(texts ...[]byte) (all []string) {
-		for _, text := range texts {
-			entries, _ := readEntries(t, text, nil)
-			for _, entry := range entries {
-				all = append(all, record.ContentID(entry.Bytes)+fieldsIn(entry))
-			}
-		}
-		return all
-	}
-	for i, a := range documents {
-		if last := a.tail[max(len(a.tail)-1, 0):]; string(last) != "\n" && string(last) != "\r" {
-			a.tail = append(bytes.Clone(a.tail), '\n')
-		}
-		for j, b := range documents {
-			// Fields without TY behind a record without ER belong to that record.
-			if (i+j)%8 != 0 || a.open && !bytes.HasPrefix(bytes.TrimPrefix(b.head, []byte("\ufeff")), []byte("TY")) {
-				continue
-			}
-			require.Equal(t, inRecords(a.tail, b.head), inRecords(append(bytes.Clone(a.tail), b.head...)), "%s and %s", a.name, b.name)
-		}
-	}
 }

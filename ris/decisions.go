@@ -68,7 +68,7 @@ func (d *reading) readRest(field, from, to int) {
 func (d *reading) readRayyan(field int, value string) {
 	reasons, hasReasons := rayyanPart(value, "RAYYAN-EXCLUSION-REASONS:")
 	if labels, ok := rayyanPart(value, "RAYYAN-LABELS:"); ok {
-		for _, label := range splitAt(value[labels.start:labels.end], ",\n") {
+		for label := range splitAt(value[labels.start:labels.end], ",\n") {
 			d.readLibrary(d.part(field, labels.start+label.start, labels.start+label.end), "library/labels")
 		}
 	}
@@ -145,7 +145,7 @@ func rayyanDecision(texts []string) (record.Decision, error) {
 	}
 	decision := record.Decision{Tool: "rayyan", Reviewer: normalize.Text(reviewer), Verdict: verdict}
 	if len(texts) > 1 && verdict == "excluded" {
-		for _, reason := range splitAt(texts[1], ",") {
+		for reason := range splitAt(texts[1], ",") {
 			decision.Reasons = append(decision.Reasons, normalize.Text(texts[1][reason.start:reason.end]))
 		}
 	}

@@ -22,7 +22,8 @@
 // Reading two documents as one gives the records of the first, then those of
 // the second, where the first ends with a line end and neither is UTF-16. What
 // cannot be told apart: behind a last record without ER, text goes on with its
-// abstract, note or title, and fields without TY are its fields.
+// abstract, note or title, and fields without TY are its fields, unless a byte
+// order mark shows where the second begins.
 //
 // A [Dialect] says what an exporter's tags mean where that is not what the
 // sheets say, by type, and by which fields its records are told. Each record's
@@ -30,15 +31,39 @@
 //
 // # Writing
 //
-// A [Writer] writes any record by the same tables. RIS has no preprint: it is
-// written as UNPB with M3 "Preprint". Ibid's own id travels in a note of its
-// own, "N1  - Ibid: 402e7bee4a1f69e0", since EndNote and Zotero keep notes and
-// Zotero drops ID. What RIS cannot hold is reported to OnLoss: the writer
-// reads its fields again and compares.
+// A [Writer] writes any record by the same tables, for the program that its
+// [Profile] names: its tags and type codes, line ends, byte order mark and forms
+// of names. RIS has no preprint: it is written as UNPB with M3 "Preprint" and
+// the server in T2. Values are never wrapped; nothing in a value can become a
+// field.
+//
+// What has no tag, or none that the program keeps, goes into one note with
+// labels, which the reader reads as it reads tags:
+//
+//	N1  - Ibid: 402e7bee4a1f69e0 | Status: accepted | Date (accepted): 2020-06-11
+//
+// The labels are Ibid (the record's id), CSL type, Subtype, Server, Target
+// journal, Stage, Status, Peer reviewed, Copyright, Rights, Event date, Event
+// name, Event place, Series title, Series number, Number, Section, Chapter,
+// Number of volumes, Number of pages, Volume, Issue, Article number, Edition
+// statement, Genre, Medium, Text language, Container title, Abbreviation,
+// Affiliation, Registration, Count, Relation, Link, Reference id, with a kind in
+// brackets Date, Title, Contributor, Identifier and Detail, and for a person's
+// own data Library call number, Library holding, Library label, Library group,
+// Library tag, Library note, Citation key, Read status and Rating.
+//
+// The note is where Ibid's id is safe: EndNote keeps N1 and joins all notes of
+// a record into one, line by line; Zotero keeps each as HTML in paragraphs. Both
+// forms are read, also where the note stands in a label or custom field. Zotero
+// drops ID and LB, and EndNote writes its own number into ID.
+//
+// What cannot be held is reported to OnLoss: the writer reads the fields that
+// the program keeps again and compares.
 //
 // # Limits
 //
 // The size of a record and of a line are limited by [Options]; what is larger
-// is reported and costs that record only. Text outside of records is kept up
+// is reported and costs that record only. A line of flattened records is read in
+// a window that moves over it and may be of any length. Text outside of records is kept up
 // to the limit of a record.
 package ris

@@ -94,8 +94,9 @@ func (e *Entry) spansOf(f *Field, start, end int) []record.Span {
 // within returns the place of text[from:to] in the span that holds text.
 func (e *Entry) within(span record.Span, text string, from, to int) record.Span {
 	at := span.Start - e.Span.Start
+	// The part alone is compared: a value may have very many.
 	if at >= 0 && at+int64(len(text)) <= int64(len(e.Bytes)) && span.Len() == int64(len(text)) &&
-		string(e.Bytes[at:at+int64(len(text))]) == text {
+		string(e.Bytes[at+int64(from):at+int64(to)]) == text[from:to] {
 		return record.Span{
 			Start: span.Start + int64(from), End: span.Start + int64(to),
 			Line: span.Line, Column: span.Column + from,

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
@@ -56,17 +57,47 @@ type piece struct {
 // isFlattened reports whether text, which t reads as a TY line, goes on with
 // another field.
 func isFlattened(text []byte, t *tagLine) bool {
+	text = text[:min(len(text), lookahead)]
 	value := text[min(t.value, len(text)):]
 	if next, ok := splitTag(value); ok && isNextField(&next) {
 		return true
 	}
 	code := firstWord(value)
-	if code == 0 || !isCode(value[:code]) {
+	if code == 0 {
 		return false
 	}
-	rest := value[code:]
-	next, ok := splitTag(rest[blankLength(rest):])
-	return ok && isNextField(&next)
+	if isCode(value[:code]) || t.shape.blanks != blanksNone {
+		rest := value[code:]
+		if next, ok := splitTag(rest[blankLength(rest):]); ok && isNextField(&next) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFlattenedLine is isFlattened for a line of its own: a known tag anywhere
+// near will do, since what stands between may be damaged.
+func isFlattenedLine(text []byte, t *tagLine) bool {
+	if isFlattened(text, t) {
+		return true
+	}
+	text = text[:min(len(text), lookahead)]
+	return t.shape.blanks != blanksNone && firstTag(text[min(t.value, len(text)):]) >= 0
+}
+
+// firstTag returns the place of the first known tag before a dash in text, but
+// TY, or -1.
+func firstTag(text []byte) int {
+	for from := 0; ; {
+		i := bytes.IndexByte(text[from:], '-')
+		if i < 0 {
+			return -1
+		}
+		from += i + 1
+		if p, ok := tagBefore(text, from-1, 1); ok && p.row != &unknownRow && p.row.to != toType {
+			return p.start
+		}
+	}
 }
 
 // isNextField reports whether a field that follows TY on its line speaks for a
@@ -105,15 +136,66 @@ func findFlattened(text []byte) int {
 	return 0
 }
 
-// startFlattened starts a flattened record at offset at of the line.
+// startFlattened starts a flattened record at offset at of the line, which
+// begins with TY, broken or not, or with another known tag.
 func (r *Reader) startFlattened(t *tagLine) (complete bool) {
 	d := &r.draft
 	if !d.open {
 		r.start(r.at, t.shape)
 	}
+	first := piece{tag: "TY", row: rowOf("TY"), start: t.start, value: t.value}
+	if t.row != nil {
+		first.tag, first.row = t.name(), t.row
+	}
 	d.flat.open = true
-	d.flat.candidates = append(d.flat.candidates[:0], piece{tag: "TY", row: rowOf("TY"), start: t.start, value: t.value})
+	d.flat.candidates = append(d.flat.candidates[:0], first)
 	return r.takeFlattened()
+}
+
+// holdsTypeOnly reports whether the record that is open has nothing but TY.
+func (d *draft) holdsTypeOnly() bool {
+	return d.open && len(d.fields) == 1 && d.hasType
+}
+
+// flattenedFields returns the place of the first tag in a line that goes on
+// with a flattened record behind its TY: it holds an ER with another record
+// behind it. It is -1 for any other line.
+func flattenedFields(text []byte) int {
+	first := firstTag(text)
+	if first < 0 {
+		return -1
+	}
+	for from := first; ; {
+		i := bytes.Index(text[from:], []byte("ER"))
+		if i < 0 {
+			return -1
+		}
+		i += from
+		from = i + 2
+		t, ok := splitTag(text[i:])
+		if i == first || !ok || !isBlankBefore(text, i) || t.shape.blanks == blanksNone {
+			continue
+		}
+		if next, ok := endsRecord(text, i+t.value); ok && next < len(text) {
+			return first
+		}
+	}
+}
+
+func isBlankBefore(text []byte, i int) bool { return i > 0 && (text[i-1] == ' ' || text[i-1] == '\t') }
+
+// takeFields goes on with a record that has TY alone in a line that holds its
+// other fields, the first of which starts at from.
+func (r *Reader) takeFields(from int) (complete bool) {
+	d := &r.draft
+	if from > 0 {
+		r.keep(r.at, r.at+from)
+		r.addField("", nil, r.at, r.at, r.at+from, r.at+from)
+		d.hasText = true
+		r.at += from
+	}
+	t, _ := splitTag(r.line.Text[r.at:])
+	return r.startFlattened(&t)
 }
 
 // takeFlattened adds the line, from offset at on, to the flattened record that
@@ -166,7 +248,7 @@ func (r *Reader) takeFlattened() (complete bool) {
 	r.cutFlattened(end)
 	if next-begin < len(text) {
 		r.at += next - begin
-		r.held = true
+		r.held, r.behindFlattened = true, true
 	}
 	if end == nil {
 		r.note(missingEnd, "", d.span)
@@ -389,15 +471,46 @@ func startsRecord(text []byte) bool {
 	return code > 0 && typeOf(string(value[:code])) != nil && isFlattened(text, &t)
 }
 
-// endsRecord reports whether nothing or another record follows at text[at:],
-// and where that starts.
+// endsRecord reports whether nothing or another record follows the ER before
+// text[at:], and where that starts. A single character may stand between.
 func endsRecord(text []byte, at int) (next int, ok bool) {
 	at += blankLength(text[at:])
 	if at >= trimBlanks(text) {
 		return len(text), true
 	}
-	text = text[at:min(len(text), at+lookahead)]
-	return at, startsRecord(text) || isBrokenType(text)
+	text = text[:min(len(text), at+lookahead)]
+	_, width := utf8.DecodeRune(text[at:])
+	if isTypeLine(text[at+width:]) {
+		return at + width, true
+	}
+	return at, followsEnd(text[at:])
+}
+
+// isTypeLine reports whether text begins with TY and a dash.
+func isTypeLine(text []byte) bool {
+	t, ok := splitTag(text)
+	return ok && t.row != nil && t.row.to == toType && t.shape.blanks != blanksNone && !t.shape.indented
+}
+
+// followsEnd reports whether text, which stands behind ER, starts a record: with
+// TY, or with a known type and a known tag behind that where TY is damaged. At
+// a line's end the beginning of TY is enough.
+func followsEnd(text []byte) bool {
+	end := trimBlanks(text)
+	if isTypeLine(text) || isBrokenType(text[:end]) || string(text[:end]) == "T" {
+		return true
+	}
+	const most = 16
+	for at := 0; at < min(end, most); {
+		word := wordLength(text[at:end])
+		if typeOf(string(text[at:at+word])) != nil {
+			rest := text[at+word : end]
+			t, ok := splitTag(rest[blankLength(rest):])
+			return ok && isNextField(&t)
+		}
+		at += word + 1
+	}
+	return false
 }
 
 // isBrokenType reports whether text is the beginning of a flattened record

@@ -99,7 +99,7 @@ func (f form) goesOn(line []byte) bool {
 	case formSerial:
 		return f.fits(line) == fitYes
 	case formDOI, formURL, formPath, formToken:
-		return words(line) == 1 && line[len(line)-1] != '.' || f != formToken && f.fits(line) == fitYes
+		return words(line) == 1 && line[len(line)-1] != '.' && bytes.IndexByte(line, '"') < 0 || f != formToken && f.fits(line) == fitYes
 	}
 	return true
 }

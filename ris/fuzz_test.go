@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -65,5 +66,35 @@ func FuzzRoundTrip(f *testing.F) {
 				require.GreaterOrEqual(t, kept[leaf.place+"="+leaf.value], 0, "%s %q: %q", leaf.path, leaf.value, out)
 			}
 		}
+	})
+}
+
+// FuzzFlattened reads any input as the text of a flattened record, whole and in
+// windows, and any entry once more from one line: no byte is lost, no field
+// leaves the record's place, and a window changes nothing.
+func FuzzFlattened(f *testing.F) {
+	addSeeds(f)
+	f.Add([]byte("JOUR AB - at C1 - C2. PY - 2019 was the year, AU - Smith ER - TY -\nBOOK TI"))
+	f.Fuzz(func(t *testing.T, in []byte) {
+		flat := append([]byte("TY - JOUR TI - "), bytes.ReplaceAll(in, []byte("\n"), []byte(" "))...)
+		entries, r := readEntries(t, flat, nil)
+		requireWrittenBack(t, flat, entries, r)
+		for _, entry := range entries {
+			at := entry.Span.Start
+			for _, field := range entry.Fields {
+				require.GreaterOrEqual(t, field.Span.Start, at)
+				require.LessOrEqual(t, field.Span.End, entry.Span.End)
+				at = field.Span.Start
+			}
+		}
+		verify(t, flat)
+		if utf8.Valid(flat) {
+			whole, _ := readWindowed(t, flat, nil, len(flat)+8)
+			parts, _ := readWindowed(t, flat, nil, 64)
+			require.Equal(t, whole, parts)
+		}
+		line := []byte(onOneLine(entries, "  "))
+		entries, r = readEntries(t, line, nil)
+		requireWrittenBack(t, line, entries, r)
 	})
 }

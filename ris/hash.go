@@ -10,13 +10,13 @@ import (
 // hashingReader counts and hashes what goes through it.
 type hashingReader struct {
 	source io.Reader
-	hash   hash.Hash // nil where only a part of a document is read
+	hash   hash.Hash // nil where no digest is wanted
 	size   int64
 }
 
-func newHashingReader(source io.Reader, whole bool) *hashingReader {
+func newHashingReader(source io.Reader, digest bool) *hashingReader {
 	h := &hashingReader{source: source}
-	if whole {
+	if digest {
 		h.hash = sha256.New()
 	}
 	return h

@@ -30,6 +30,8 @@ type label struct {
 // ProCite's, which Zotero would take for another field.
 var labels = []label{
 	{name: "Ibid", meaning: meaning{toIbid, ""}},
+	{name: "CSL type", meaning: meaning{toCSLType, ""}},
+	{name: "Subtype", meaning: meaning{toSubtype, ""}},
 	{name: "Server", meaning: meaning{toText, "server"}},
 	{name: "Target journal", meaning: meaning{toText, "target_container/title"}},
 	{name: "Stage", meaning: meaning{toStage, ""}},
@@ -122,6 +124,7 @@ func (c *composition) addLabelled(s slot, value string) {
 // bibliographic data.
 func (c *composition) addStatements() {
 	r := c.record
+	c.addType()
 	for _, stage := range r.Stages {
 		c.add(labelSlot(meaning{toStage, ""}), string(stage))
 	}
@@ -145,6 +148,26 @@ func (c *composition) addStatements() {
 	}
 	for i := range r.Relations {
 		c.add(labelSlot(meaning{toRelation, ""}), relationText(&r.Relations[i]))
+	}
+}
+
+// addType writes the type and subtype that TY and M3 do not say.
+func (c *composition) addType() {
+	r := c.record
+	read := record.TypeArticle
+	if r.Subtype != record.SubtypePreprint {
+		read = ""
+		if row := typeOf(c.code); row != nil {
+			read = row.csl
+		}
+	}
+	// A reader concludes what a generic record is from such fields.
+	generic := r.Type == record.TypeDocument && (r.Container.Title != "" || r.Publisher.Name != "" || r.Genre != "")
+	if r.Type != read || generic {
+		c.add(labelSlot(meaning{toCSLType, ""}), string(r.Type))
+	}
+	if r.Subtype != record.SubtypePreprint && (r.Subtype != subtypes[strings.ToLower(r.Genre)] || c.genre.row < 0) {
+		c.add(labelSlot(meaning{toSubtype, ""}), r.Subtype)
 	}
 }
 

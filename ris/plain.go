@@ -54,7 +54,7 @@ func (r *Reader) takeRun(run *plainRun) (complete bool) {
 	run.most = r.options.MaxRecord - (len(d.raw) - d.entryAt)
 	for run.at < len(run.block.Bytes) && !complete {
 		line, next, ok := run.line()
-		if !ok || next > run.most || len(line) > r.options.MaxLine || len(d.spans)+len(d.blanks) >= r.options.MaxFields {
+		if !ok || next > run.most || next-run.at > r.options.MaxLine || len(d.spans)+len(d.blanks) >= r.options.MaxFields {
 			break
 		}
 		switch index := plainTag(line); {
@@ -152,6 +152,8 @@ func (r *Reader) takePlainField(run *plainRun, index int, line []byte, next int)
 			return false, false
 		}
 		complete = true
+	case d.holdsTypeOnly() && flattenedFields(line) >= 0:
+		return false, false
 	case row.prose && row.form != formLong && startsLower(value) && d.inLong():
 		return false, false
 	}
@@ -172,12 +174,12 @@ const markByte = 0xEF
 func (r *Reader) takePlainText(run *plainRun, line []byte, next int) (ok bool) {
 	d := &r.draft
 	field := d.last()
-	if !d.open || field == nil || field.index == noTag || len(d.blanks) > 0 || line[0] == markByte {
+	if !d.open || field == nil || field.index == noTag || len(d.blanks) > 0 {
 		return false
 	}
 	end := trimBlanks(line)
 	from := blankLength(line[:end])
-	if from >= end {
+	if from >= end || line[from] == markByte {
 		return false
 	}
 	if _, isTag := splitTag(line[:end]); isTag || !field.goesOn(line[from:end], false) {

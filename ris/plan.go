@@ -11,20 +11,17 @@ import (
 // writing a record looks nothing up by name.
 type plan struct {
 	code string
-	// journal is set where T2 names the container, container where that is
-	// written.
-	journal   bool
-	container slot
-	// abbreviation, subtitle and alternate may be in other tags than titles,
-	// which go by their roles.
-	abbreviation, alternate slot
-	titles                  []named[record.TitleRole]
-	names                   []named[record.Role]
-	dates                   []named[record.DateKind]
-	details                 map[string]slot
-	texts                   []slot // of textPaths
-	library                 []slot // of libraryPaths
-	links                   []named[string]
+	// The container is not always written where its meaning would have it;
+	// titles go by their roles.
+	container    slot
+	abbreviation slot
+	titles       []named[record.TitleRole]
+	names        []named[record.Role]
+	dates        []named[record.DateKind]
+	details      map[string]slot
+	texts        []slot // of textPaths
+	library      []slot // of libraryPaths
+	links        []named[string]
 	// wholeDate is set where DA is the date of publication.
 	wholeDate bool
 	pageCount bool
@@ -118,6 +115,7 @@ var (
 	rowN1 = rowIndex("N1")
 	rowRN = rowIndex("RN")
 	rowM3 = rowIndex("M3")
+	rowT2 = rowIndex("T2")
 )
 
 // textPaths are the plain text fields that are written where the type has a
@@ -174,11 +172,10 @@ func newPlan(profile *Profile, code string) *plan {
 	p.articleNumber = p.slotFor(profile, meaning{toArticleNumber, ""})
 	p.numberOfPages = p.slotFor(profile, meaning{toNumberOfPages, ""})
 	p.edition = p.slotFor(profile, meaning{toEdition, ""})
-	if p.edition.row < 0 {
+	if p.edition.row < 0 || p.rows[p.edition.row].unread {
 		p.edition = p.slotFor(profile, meaning{toText, "edition"})
 	}
-	p.genre = p.slotFor(profile, meaning{toGenre, "genre"})
-	p.medium = p.slotFor(profile, meaning{toGenre, "medium"})
+	p.genre, p.medium = p.genreSlot(profile, "genre"), p.genreSlot(profile, "medium")
 	p.language = p.slotFor(profile, meaning{toLanguage, ""})
 	p.affiliation = p.slotFor(profile, meaning{toAffiliation, ""})
 	p.rights = p.slotFor(profile, meaning{toRights, ""})
@@ -248,16 +245,25 @@ func (p *plan) slotFor(profile *Profile, m meaning) slot {
 	return slot{row: rows[0], label: -1}
 }
 
+// genreSlot returns the slot of the type of work or of the medium, one of which
+// M3 holds.
+func (p *plan) genreSlot(profile *Profile, path string) slot {
+	if s := p.slotFor(profile, meaning{toGenre, path}); !s.isNone() {
+		return s
+	}
+	return labelSlot(meaning{toText, path})
+}
+
 // placeTitles finds the tags of titles and of the container. A subtitle is
 // written into T2 only beside a journal in tags of its own.
 func (p *plan) placeTitles(profile *Profile, row *typeRow) {
-	second := rowIndex("T2")
-	p.journal = tagRows[second].meaningIn(p.code).to == toSecondary && (row == nil || !row.whole) && p.code != "CHAP"
+	secondary := tagRows[rowT2].meaningIn(p.code).to == toSecondary
+	journal := secondary && (row == nil || !row.whole) && p.code != "CHAP"
 	inOwnTag := slot{row: rowJF, label: -1}
 	switch {
-	case tagRows[second].meaningIn(p.code).to == toSecondary && slices.Contains(profile.prefer, "T2") && !p.rows[second].unread, p.code == "CHAP":
-		p.container = slot{row: second, label: -1}
-	case p.journal:
+	case secondary && slices.Contains(profile.prefer, "T2") && !p.rows[rowT2].unread, p.code == "CHAP":
+		p.container = slot{row: rowT2, label: -1}
+	case journal:
 		p.container = inOwnTag
 	default:
 		p.container = p.slotFor(profile, meaning{toContainer, ""})
@@ -268,8 +274,8 @@ func (p *plan) placeTitles(profile *Profile, row *typeRow) {
 	if !p.rows[rowTI].single {
 		p.titles = append(p.titles, named[record.TitleRole]{record.TitleAlternate, main})
 	}
-	if p.container == inOwnTag && p.journal {
-		p.titles = append(p.titles, named[record.TitleRole]{record.TitleSubtitle, slot{row: second, label: -1}})
+	if journal && p.container == inOwnTag {
+		p.titles = append(p.titles, named[record.TitleRole]{record.TitleSubtitle, slot{row: rowT2, label: -1}})
 	}
 	for _, role := range []record.TitleRole{record.TitleShort, record.TitleTranslated, record.TitleOriginal} {
 		p.titles = append(p.titles, named[record.TitleRole]{role, p.slotFor(profile, meaning{toTitle, string(role)})})

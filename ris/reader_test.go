@@ -393,6 +393,9 @@ func TestDocument(t *testing.T) {
 	require.Equal(t, int64(len(sample)), d.Size)
 	require.Equal(t, 3, d.Records)
 	require.Len(t, d.Digest, len("sha256:")+64)
+	_, r = readEntries(t, []byte(sample), &Options{NoDigest: true})
+	require.Empty(t, r.Document().Digest)
+	require.Equal(t, int64(len(sample)), r.Document().Size)
 	require.Equal(t, "Header", d.Outside[0].Text)
 	require.Equal(t, record.Span{Start: 3, End: 9, Line: 1, Column: 4}, d.Outside[0].Span)
 }

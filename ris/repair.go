@@ -56,6 +56,17 @@ const (
 	allRepairs       = repairTags | repairEnd | repairFlattened | repairWrapped | repairCharacters
 )
 
+// answered are the kinds of diagnostic that each repair leaves none of.
+var answered = []struct {
+	repairs
+	kinds []kind
+}{
+	{repairTags, []kind{oneSpace, noSpace, noSpaceAfter, oddSpace, oddDash, indented, lowerCase}},
+	{repairEnd, []kind{missingEnd}},
+	{repairFlattened, []kind{flattenedRecord}},
+	{repairCharacters, []kind{nulByte, lineSeparator}},
+}
+
 // singleRepairs are the repairs in the order in which they are tried one by
 // one.
 var singleRepairs = []repairs{repairTags, repairEnd, repairFlattened, repairCharacters, repairWrapped}
@@ -76,7 +87,7 @@ func WriteRepaired(w io.Writer, r io.Reader, o *RepairOptions) error {
 		o = &RepairOptions{}
 	}
 	head := bufio.NewReaderSize(r, 64<<10)
-	rep := &repairer{options: *o, out: bufio.NewWriterSize(w, 64<<10), lineEnd: firstLineEnd(head, o.Encoding)}
+	rep := &repairer{options: *o, out: bufio.NewWriterSize(w, 64<<10), lineEnd: firstLineEnd(head, o.Encoding), place: record.Span{Line: 1, Column: 1}}
 	reader := NewReader(head, &o.Options)
 	for {
 		e, err := reader.ReadEntry()
@@ -164,6 +175,10 @@ func (p *repairer) write(b []byte) {
 // put on lines of its own, or behind one, a line that they leave open ends.
 func (p *repairer) writeOutside(raw []byte, ownLine bool) {
 	text := p.lines(raw, p.place, p.place.Start == 0)
+	if blank := bytes.ReplaceAll(text, []byte{0}, []byte{' '}); !bytes.Equal(blank, text) && holdsNoRecord(blank) {
+		text = blank
+		p.note(nulByte.code, "a blank for NUL", "", p.place)
+	}
 	p.report()
 	if ownLine && (len(text) == 0 && p.midLine || len(text) > 0 && text[len(text)-1] != '\n' && text[len(text)-1] != '\r') {
 		text = text[:trimBlanks(text)]
@@ -173,6 +188,13 @@ func (p *repairer) writeOutside(raw []byte, ownLine bool) {
 	}
 	p.write(text)
 	p.place.Start += int64(len(raw))
+	p.place.Line += countLines(raw)
+}
+
+// holdsNoRecord reports whether text is read as text outside of records.
+func holdsNoRecord(text []byte) bool {
+	e, err := NewReader(bytes.NewReader(text), nil).ReadEntry()
+	return e == nil && err == io.EOF
 }
 
 // entry writes a record with what led to it.
@@ -188,11 +210,16 @@ func (p *repairer) entry(e *Entry) {
 	p.report()
 	p.write(body)
 	p.cut = cut
-	p.place = record.Span{Start: e.Span.End, End: e.Span.End, Line: e.Span.Line + bytes.Count(e.Bytes, []byte{'\n'})}
+	p.place = record.Span{Start: e.Span.End, End: e.Span.End, Line: e.Span.Line + countLines(e.Bytes), Column: 1}
 }
 
 func hasDiagnostic(e *Entry, k kind) bool {
 	return slices.ContainsFunc(e.Diagnostics, func(d record.Diagnostic) bool { return d.Code == k.code })
+}
+
+// countLines counts the line ends of text.
+func countLines(text []byte) int {
+	return bytes.Count(text, []byte{'\n'}) + bytes.Count(text, []byte{'\r'}) - bytes.Count(text, []byte("\r\n"))
 }
 
 // repaired returns the bytes of the repaired record and which repairs were
@@ -243,15 +270,49 @@ func (p *repairer) isSafe(e *Entry, body []byte, which repairs) bool {
 		options.Encoding = ""
 	}
 	options.Base, options.UTF16, options.Position = record.Span{Line: 1, Column: 1}, "", e.origin.Position
-	reader := NewReader(bytes.NewReader(body), &options)
+	lead := p.openLine(e, which)
+	reader := NewReader(bytes.NewReader(append(bytes.Clone(lead), body...)), &options)
 	again, err := reader.ReadEntry()
-	if err != nil || len(again.Leading) > 0 || !sameFields(e, again) || !sameValues(e, again) {
+	if err != nil || !bytes.Equal(again.Leading, lead) || !bytes.Equal(again.Bytes, body) || answers(again, which) || !sameFields(e, again) || !sameValues(e, again) {
 		return false
 	}
-	if next, err := reader.ReadEntry(); next != nil || err != io.EOF || len(reader.Document().Outside) > 0 {
+	if next, err := reader.ReadEntry(); next != nil || err != io.EOF || len(reader.Trailing()) > 0 {
 		return false
 	}
 	return bytes.Equal(p.render(again, which), again.Bytes)
+}
+
+// openLine is the text before the record on its line, which gets a line of its
+// own where the record does.
+func (p *repairer) openLine(e *Entry, which repairs) []byte {
+	if which&repairFlattened == 0 || !hasDiagnostic(e, flattenedRecord) {
+		return nil
+	}
+	order := p.utf16
+	p.utf16 = e.utf16
+	lead := p.lines(e.Leading, p.place, false)
+	p.noted, p.utf16 = nil, order
+	lead = lead[bytes.LastIndexAny(lead, "\r\n")+1:]
+	if blank := bytes.ReplaceAll(lead, []byte{0}, []byte{' '}); holdsNoRecord(blank) {
+		lead = blank
+	}
+	if lead = lead[:trimBlanks(lead)]; len(lead) == 0 {
+		return nil
+	}
+	return append(bytes.Clone(lead), p.lineEnd...)
+}
+
+// answers reports whether the record has a diagnostic that the repairs
+// answer.
+func answers(e *Entry, which repairs) bool {
+	for _, d := range e.Diagnostics {
+		for _, answer := range answered {
+			if which&answer.repairs != 0 && slices.ContainsFunc(answer.kinds, func(k kind) bool { return k.code == d.Code }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameFields reports whether the repaired record has the tags and the words of

@@ -9,18 +9,13 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// tagRepairs are the kinds of diagnostic that a tag written anew answers.
-var tagRepairs = []kind{oneSpace, noSpace, noSpaceAfter, oddSpace, oddDash, indented, lowerCase}
-
 // concerns reports whether anything in the record may be repaired.
 func (p *repairer) concerns(e *Entry) bool {
-	if e.utf16 != "" || len(e.Bytes) == 0 {
-		return len(e.Bytes) > 0
+	if e.utf16 != "" {
+		return true
 	}
-	for _, k := range append([]kind{missingEnd, flattenedRecord, nulByte, lineSeparator, fallbackLine}, tagRepairs...) {
-		if hasDiagnostic(e, k) {
-			return true
-		}
+	if answers(e, allRepairs) || hasDiagnostic(e, fallbackLine) {
+		return true
 	}
 	for i := range e.Fields {
 		if f := &e.Fields[i]; len(f.ValueSpans) > 1 && (f.HardWrapped() || f.isBroken()) {
@@ -100,14 +95,17 @@ type recordWriter struct {
 }
 
 func (w *recordWriter) field(f *Field) {
-	if len(f.ValueSpans) == 0 || f.Tag == "" {
-		return // text without a tag is part of what stands between
+	if len(f.ValueSpans) == 0 {
+		return
 	}
 	w.gapTo(f.Span.Start)
 	if w.flat {
 		w.endLine()
 	}
-	w.tag(f)
+	if f.Tag != "" {
+		w.tag(f)
+	}
+	w.gapTo(f.ValueSpans[0].Start)
 	value, joined := w.value(f)
 	if !joined {
 		for i, span := range f.ValueSpans {

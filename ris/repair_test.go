@@ -104,7 +104,7 @@ func requireRepaired(t *testing.T, in []byte) (left int) {
 	for i := range before {
 		require.Equal(t, before[i], after[i], "record %d", i+1)
 	}
-	require.Equal(t, outsideBefore, outsideAfter)
+	require.Equal(t, wordsOf(strings.Join(outsideBefore, "\n")), wordsOf(strings.Join(outsideAfter, "\n")))
 	for _, r := range done {
 		require.NotEmpty(t, r.Message)
 		require.Positive(t, r.Span.Line, r)
@@ -149,8 +149,9 @@ func FuzzRepair(f *testing.F) {
 		f.Add(strings.Join(d.example, "\n"))
 	}
 	f.Fuzz(func(t *testing.T, in string) {
-		var out, twice bytes.Buffer
-		require.NoError(t, WriteRepaired(&out, strings.NewReader(in), nil))
-		require.NoError(t, WriteRepaired(&twice, bytes.NewReader(out.Bytes()), nil))
+		if strings.Contains(in, "\x00") {
+			t.Skip("without its marks a text with NUL may look like UTF-16")
+		}
+		requireRepaired(t, []byte(in))
 	})
 }

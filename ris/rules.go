@@ -64,6 +64,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.detail/NAME        any value                          record.Detail
 //	ris.attachment/KIND    a path                             record.Attachment
 //	ris.ibid               Ibid's own id                      record.Identifier
+//	ris.csl-type           a labelled type                    record.Type
 //	ris.stage              a labelled stage                   record.Stage
 //	ris.peer-review        "yes" or "no"                      bool
 //	ris.count              a labelled count                   record.Count
@@ -93,6 +94,7 @@ func Rules() record.RuleSet {
 		moreNamesRule:   single(moreNames),
 		relatedRule:     single(readRelatedRule),
 
+		"ris.csl-type":    labelled(cslTypeOf),
 		"ris.stage":       labelled(stageOf),
 		"ris.peer-review": labelled(peerReviewOf),
 		"ris.count":       labelled(countOf),

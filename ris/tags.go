@@ -47,6 +47,8 @@ const (
 	toLibrary                     // text in the list at the path as of a person's library
 	toDetail                      // rare value under the name as
 	toIbid                        // Ibid's own id
+	toCSLType                     // CSL's type, where TY cannot say it
+	toSubtype                     // subtype, where M3 does not say it
 	toNumberOfPages               // number of pages
 	toStage                       // stage of NISO JAV
 	toStatus                      // publication status

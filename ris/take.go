@@ -1,20 +1,34 @@
 package ris
 
+import "unicode/utf8"
+
 // take reads the line, from offset at on, into the draft. It reports whether
 // the draft is complete; the line is held where it belongs to the next one.
 func (r *Reader) take() (complete bool) {
 	d := &r.draft
+	if d.open && r.at == 0 && r.line.HasMark() && r.endDocument() {
+		r.held = true
+		return true
+	}
 	if d.flat.open {
 		return r.takeFlattened()
 	}
 	text := r.line.Text[r.at:]
 	end := trimBlanks(text)
-	if end <= blankLength(text[:end]) {
+	if start := blankLength(text[:end]); start >= end || string(text[start:end]) == "\ufeff" {
 		r.takeBlank()
 		return false
 	}
 	t, ok := splitTag(text[:end])
-	if (r.at > 0 || r.line.Continues) && !d.open && isBrokenType(text[:end]) {
+	if r.behindFlattened && !d.open && (ok && t.row != nil && t.row.to == toType || isBrokenType(text[:end])) {
+		return r.startFlattened(&t)
+	}
+	if d.holdsTypeOnly() {
+		if from := flattenedFields(text); from >= 0 {
+			return r.takeFields(from)
+		}
+	}
+	if !d.open && ok && t.row != nil && t.row.to != toType && flattenedFields(text) == t.start {
 		return r.startFlattened(&t)
 	}
 	if !ok {
@@ -29,6 +43,10 @@ func (r *Reader) take() (complete bool) {
 			}
 			return r.takeText(text[:end], true)
 		case toEnd:
+			if next := findNext(text[:end], t.value); d.open && next > 0 {
+				r.takeEnd(&t, next)
+				return true
+			}
 			if d.open && r.believesEnd(&t, value) {
 				r.takeField(&t, end)
 				if len(value) > 0 {
@@ -89,6 +107,37 @@ func (r *Reader) takeField(t *tagLine, end int) {
 	}
 }
 
+// findNext returns the place in an ER line at which the next record starts,
+// where the line end between them was lost, or 0.
+func findNext(text []byte, value int) int {
+	if value >= len(text) {
+		return 0
+	}
+	_, width := utf8.DecodeRune(text[value:])
+	for _, width := range [2]int{0, width} {
+		if t, ok := splitTag(text[min(value+width, len(text)):]); ok && t.row != nil && t.row.to == toType {
+			rest := text[min(value+width+t.value, len(text)):]
+			if typeOf(string(rest)) != nil || isFlattened(text[value+width:], &t) {
+				return value + width
+			}
+		}
+	}
+	return 0
+}
+
+// takeEnd ends the record at an ER line on which the next record starts.
+func (r *Reader) takeEnd(t *tagLine, next int) {
+	from := r.at
+	r.keep(from, from+next)
+	r.addField(t.name(), t.row, from, from+min(t.value, next), from+min(t.value, next), from+next)
+	if t.shape != (shape{}) || t.tight {
+		r.noteShape(t)
+	}
+	r.note(textAfterEnd, "ER", r.line.Span(from+t.value, r.at+len(r.line.Text[r.at:])))
+	r.at += next
+	r.held = true
+}
+
 // takeType starts a record at a TY line.
 func (r *Reader) takeType(t *tagLine, text []byte) (complete bool) {
 	d := &r.draft
@@ -104,7 +153,7 @@ func (r *Reader) takeType(t *tagLine, text []byte) (complete bool) {
 			r.note(typeNotFirst, "", r.line.Span(r.at, r.at+len(text)))
 		}
 	}
-	if isFlattened(text, t) {
+	if isFlattenedLine(text, t) {
 		return r.startFlattened(t)
 	}
 	r.takeField(t, len(text))
@@ -133,7 +182,11 @@ func (d *draft) leads() bool {
 func (r *Reader) takeText(text []byte, looksLikeField bool) (complete bool) {
 	d := &r.draft
 	if !d.open {
-		if from := findFlattened(text); from > 0 {
+		from := findFlattened(text)
+		if from == 0 {
+			from = findType(text)
+		}
+		if from > 0 {
 			r.addOutside(r.at, r.at+from)
 			r.at += from
 			r.held = true
@@ -158,6 +211,17 @@ func (r *Reader) takeText(text []byte, looksLikeField bool) (complete bool) {
 		r.addLine(from, to)
 	}
 	return false
+}
+
+// findType returns the place in a line of text at which a TY line with a known
+// type starts behind a single character, or 0.
+func findType(text []byte) int {
+	_, width := utf8.DecodeRune(text)
+	t, ok := splitTag(text[width:])
+	if ok && t.row != nil && t.row.to == toType && t.shape == (shape{}) && typeOf(string(text[width+t.value:])) != nil {
+		return width
+	}
+	return 0
 }
 
 // goesOn reports whether a line of text can go on with the field's value,

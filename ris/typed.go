@@ -52,6 +52,7 @@ func (e *Entry) Record() *record.Record {
 	if d.dialect != nil {
 		d.record.Origin.Dialect = d.dialect.name
 	}
+	d.findPreprint()
 	d.readFields()
 	d.resolveTitles()
 	d.resolveContainers()
@@ -92,6 +93,7 @@ type reading struct {
 	citedAs       []source // lines that may be PubMed's citation of the record
 	displayOrder  int8     // 1 where authors' given names stand first, -1 where not, 0 not looked at
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
+	cslType       *source  // the labelled type, which says more than TY
 
 	buffers struct {
 		claimed    [64]bool
@@ -188,8 +190,11 @@ func (d *reading) readFields() {
 			continue
 		}
 		lateFields--
-		if means, known := d.meaningOf(f.Tag); known {
-			d.readField(d.whole(i), means)
+		// Zotero has identifiers without a field of their own in M2.
+		if s := d.whole(i); f.Tag[0] != 'M' || !d.addIdentifiers(s, false) {
+			if means, known := d.meaningOf(f.Tag); known {
+				d.readField(s, means)
+			}
 		}
 	}
 }
@@ -242,7 +247,11 @@ func (d *reading) readField(s source, m meaning) {
 	case toArticleNumber:
 		d.readArticleNumber(s)
 	case toText:
-		d.readText(s, m.as)
+		path := m.as
+		if d.preprint != nil && s.tag == "T2" && path == "series/title" {
+			path = "server"
+		}
+		d.readText(s, path)
 	case toGenre:
 		d.readGenre(s, m.as)
 	case toSerial:
@@ -262,9 +271,11 @@ func (d *reading) readField(s source, m meaning) {
 	case toRights:
 		d.readRights(s)
 	case toLibrary:
-		d.readLibrary(s, m.as)
+		if !d.readMovedNote(s) {
+			d.readLibrary(s, m.as)
+		}
 	case toDetail:
-		if !d.readFreeField(s) {
+		if !d.readMovedNote(s) && !d.readFreeField(s) {
 			d.addDetail(s, m.as)
 		}
 	}

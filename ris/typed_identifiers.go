@@ -22,7 +22,8 @@ func (d *reading) addIdentifier(s source, id record.Identifier, inferred bool) {
 // addIdentifiers adds the identifiers that the text is, and reports whether
 // it is any.
 func (d *reading) addIdentifiers(s source, inferred bool) bool {
-	found := normalize.Identifiers(s.text)
+	var buffer [2]record.Identifier
+	found := normalize.AppendIdentifiers(buffer[:0], s.text)
 	for _, id := range found {
 		d.addIdentifier(s, id, inferred)
 	}
@@ -53,7 +54,7 @@ func (d *reading) readIdentifier(s source) {
 	}
 	value := d.entry.Fields[s.field].Value
 	read := false
-	for _, part := range splitAt(value, "; \n") {
+	for part := range splitAt(value, "; \n") {
 		read = d.addIdentifiers(d.part(s.field, part.start, part.end), false) || read
 	}
 	if !read {
@@ -141,7 +142,9 @@ func splitURLs(value string) []piecePlace {
 		start = end
 	}
 	for i := 1; i < len(value); i++ {
-		if strings.IndexByte("; ,\t\n", value[i-1]) < 0 {
+		switch value[i-1] {
+		case ';', ' ', ',', '\t', '\n':
+		default:
 			continue
 		}
 		for _, prefix := range urlStarts {
@@ -288,7 +291,7 @@ func (d *reading) readAccession(s source) {
 	}
 	value := d.entry.Fields[s.field].Value
 	if at := strings.Index(value, s.text); at >= 0 && !s.lines && strings.Contains(s.text, "; ") {
-		for _, part := range splitAt(s.text, ";") {
+		for part := range splitAt(s.text, ";") {
 			d.addAccession(d.part(s.field, at+part.start, at+part.end), database, ok)
 		}
 		return

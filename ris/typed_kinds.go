@@ -110,10 +110,10 @@ func readPreprintRule(s string) (any, error) {
 	return nil, reject(preprintRule, "unknown", s, "nothing that only preprints have")
 }
 
-// findPreprint returns what shows that the record is a preprint: M3, the
-// container or the publisher that is a server, or, where the record names no
-// container, a DOI of a server.
-func (d *reading) findPreprint() {
+// findServer finds what shows that the record is a preprint where M3 does not
+// say so: the container or the publisher that is a server, or, where the record
+// names no container, a DOI of a server.
+func (d *reading) findServer() {
 	if !preprintTypes[d.code] || d.preprint != nil {
 		return
 	}
@@ -139,7 +139,7 @@ func (d *reading) findPreprint() {
 	if d.preprint == nil {
 		return
 	}
-	if server, _ := preprintServer(d.preprint.text); server != "" {
+	if server, _ := preprintServer(d.preprint.text); server != "" && (d.record.Server == "" || d.record.Server == server) {
 		d.record.Server = server
 		d.traceBeside("server", serverRule, *d.preprint)
 	}

@@ -39,6 +39,12 @@ func (d *reading) readLabelled(field int) bool {
 	return read
 }
 
+// readMovedNote reads the note for what has no tag where it stands in a field
+// of the user's own.
+func (d *reading) readMovedNote(s source) bool {
+	return strings.Contains(s.text, "Ibid: ") && d.readLabelled(s.field)
+}
+
 // isLabelled reports whether the value is one that the label has.
 func isLabelled(l *label, as, value string) bool {
 	var err error
@@ -47,6 +53,8 @@ func isLabelled(l *label, as, value string) bool {
 		_, err = checkIbidID(value)
 	case toStatus:
 		_, err = readStatusRule(value)
+	case toCSLType:
+		_, err = cslTypeOf(value)
 	case toStage:
 		_, err = stageOf(value)
 	case toPeerReview:
@@ -80,7 +88,9 @@ func isLabelled(l *label, as, value string) bool {
 	case toAbbreviation:
 		_, err = normalize.JournalAbbreviation(value)
 	case toLink:
-		_, err = normalize.Link(value)
+		if len(normalize.Identifiers(value)) == 0 {
+			_, err = normalize.Link(value)
+		}
 	default:
 		return normalize.Text(value) != ""
 	}
@@ -108,6 +118,14 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 	case toStatus:
 		if !d.readStatus(s) {
 			d.reject(s)
+		}
+	case toCSLType:
+		labelled := s
+		d.cslType = &labelled
+	case toSubtype:
+		if r.Subtype == "" {
+			r.Subtype = normalize.Text(s.text)
+			d.trace("subtype", "text", false, s)
 		}
 	case toStage:
 		stage, _ := stageOf(s.text)
@@ -139,6 +157,8 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 		detail, _ := labelledDetail(whole.text)
 		d.trace(element("details", len(r.Details)), "ris.detail", false, whole)
 		r.Details = append(r.Details, detail)
+	case toLibrary:
+		d.readLibrary(s, l.as)
 	case toDate, toTitle:
 		d.readField(s, meaning{l.to, as})
 	case toNumberOfPages:
@@ -156,6 +176,16 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 	default:
 		d.readField(s, l.meaning)
 	}
+}
+
+// cslTypeOf reads a type of CSL's that a type of RIS stands for.
+func cslTypeOf(text string) (record.Type, error) {
+	for i := range typeRows {
+		if string(typeRows[i].csl) == text {
+			return typeRows[i].csl, nil
+		}
+	}
+	return "", reject("ris.csl-type", "unknown", text, "no type of CSL's that RIS knows")
 }
 
 // stageOf reads a stage of NISO JAV.

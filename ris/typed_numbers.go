@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -227,12 +228,12 @@ var numberTypes = []string{"RPRT", "PAT", "GOVDOC", "DBASE", "LEGAL", "STAND", "
 func (d *reading) readSerial(s source) {
 	value := d.entry.Fields[s.field].Value
 	read := 0
-	for _, part := range splitAt(value, ";,\n") {
+	for part := range splitAt(value, ";,\n") {
 		if d.readOneSerial(d.part(s.field, part.start, part.end)) {
 			read++
 			continue
 		}
-		for _, word := range splitAt(value[part.start:part.end], " ") {
+		for word := range splitAt(value[part.start:part.end], " ") {
 			if d.readOneSerial(d.part(s.field, part.start+word.start, part.start+word.end)) {
 				read++
 			}
@@ -279,17 +280,17 @@ func (d *reading) readOneSerial(s source) bool {
 type piecePlace struct{ start, end int }
 
 // splitAt divides a value at any of the separators; empty parts are left out.
-func splitAt(value, separators string) []piecePlace {
-	var parts []piecePlace
-	start := 0
-	for i := 0; i <= len(value); i++ {
-		if i < len(value) && strings.IndexByte(separators, value[i]) < 0 {
-			continue
+func splitAt(value, separators string) iter.Seq[piecePlace] {
+	return func(yield func(piecePlace) bool) {
+		start := 0
+		for i := 0; i <= len(value); i++ {
+			if i < len(value) && strings.IndexByte(separators, value[i]) < 0 {
+				continue
+			}
+			if !isBlank(value[start:i]) && !yield(piecePlace{start, i}) {
+				return
+			}
+			start = i + 1
 		}
-		if strings.TrimSpace(value[start:i]) != "" {
-			parts = append(parts, piecePlace{start, i})
-		}
-		start = i + 1
 	}
-	return parts
 }

@@ -20,13 +20,21 @@ func (d *reading) resolveType() {
 		d.addDetail(s, unknownTypeDetail)
 		return
 	}
-	d.findPreprint()
+	d.findServer()
 	editor, whole := d.proceedings()
 	generic, shown := record.Type(""), []source(nil)
 	if d.code == "GEN" {
 		generic, shown = d.genericKind()
 	}
 	switch {
+	case d.cslType != nil:
+		r.Type, _ = cslTypeOf(d.cslType.text)
+		d.trace("type", "ris.csl-type", false, *d.cslType)
+		d.claimed[s.field] = true
+		if d.preprint != nil {
+			r.Subtype = record.SubtypePreprint
+			d.trace("subtype", preprintRule, false, *d.preprint)
+		}
 	case s.lines:
 		r.Type = d.typeRow.csl
 		d.trace("type", typeRule, false, s)
@@ -77,6 +85,21 @@ var subtypes = map[string]string{
 // code of its own.
 var preprintTypes = map[string]bool{"EJOUR": true, "INPR": true, "ELEC": true, "UNPB": true, "UNPD": true, "GEN": true, "JOUR": true, "MANSCPT": true, "RPRT": true}
 
+// findPreprint finds the M3 that says that the record is about a preprint.
+func (d *reading) findPreprint() {
+	if !preprintTypes[d.code] {
+		return
+	}
+	for i := range d.entry.Fields {
+		f := &d.entry.Fields[i]
+		if f.Tag == "M3" && subtypes[strings.ToLower(strings.TrimSpace(f.Value))] == record.SubtypePreprint {
+			s := d.whole(i)
+			d.preprint = &s
+			return
+		}
+	}
+}
+
 // readGenre reads M3: an identifier, a subtype, or the type of work in the
 // source's words.
 func (d *reading) readGenre(s source, path string) {
@@ -85,9 +108,8 @@ func (d *reading) readGenre(s source, path string) {
 	}
 	subtype := subtypes[strings.ToLower(strings.TrimSpace(s.text))]
 	switch {
-	case subtype == record.SubtypePreprint && preprintTypes[d.code] && d.preprint == nil:
-		preprint := s
-		d.preprint = &preprint
+	case d.preprint != nil && d.preprint.field == s.field:
+		// It is a part of the type.
 	case subtype == record.SubtypeReview && d.record.Subtype == "":
 		d.record.Subtype = subtype
 		d.trace("subtype", subtypeRule, false, s)
@@ -223,14 +245,18 @@ func reject(rule, code, value, reason string) error {
 // their own; with commas only where the record has this one field.
 func (d *reading) readKeywords(s source) {
 	value := d.entry.Fields[s.field].Value
+	if d.keywordFields > 1 && !s.lines && strings.IndexByte(value, ';') < 0 {
+		d.addKeyword(d.part(s.field, 0, len(value)), 0)
+		return
+	}
 	ends := "\n"
 	if d.entry.wrapped {
 		ends = ""
 	}
-	lines := splitAt(value, ends)
-	for _, line := range lines {
+	several := ends != "" && strings.IndexByte(value, '\n') >= 0
+	for line := range splitAt(value, ends) {
 		text := value[line.start:line.end]
-		if (d.keywordFields > 1 || len(lines) > 1) && strings.IndexByte(text, ';') < 0 {
+		if (d.keywordFields > 1 || several) && strings.IndexByte(text, ';') < 0 {
 			d.addKeyword(d.part(s.field, line.start, line.end), line.start)
 			continue
 		}
@@ -259,7 +285,7 @@ func (d *reading) addKeyword(s source, start int) {
 
 func (d *reading) readLanguages(s source) {
 	value := d.entry.Fields[s.field].Value
-	for _, part := range splitAt(value, ";,\n") {
+	for part := range splitAt(value, ";,\n") {
 		d.addLanguage(d.part(s.field, part.start, part.end))
 	}
 }

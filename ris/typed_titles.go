@@ -232,6 +232,10 @@ func (d *reading) isJournal() bool {
 // or one on each line.
 func (d *reading) readNames(s source, role record.Role) {
 	value := d.entry.Fields[s.field].Value
+	if normalize.IsOneName(value) {
+		d.readName(s, role)
+		return
+	}
 	if s.lines && !d.entry.wrapped && everyLineHas(value, ',') {
 		start := 0
 		for line := range strings.SplitSeq(value, "\n") {

@@ -56,11 +56,18 @@ func (r *Reader) judgesWindow() bool {
 	t, ok := splitTag(text)
 	switch {
 	case ok && t.row != nil && t.row.to == toType:
-		return isFlattened(text, &t)
+		return isFlattenedLine(text, &t) || r.behindFlattened && !r.draft.open
 	case r.draft.flat.open:
 		return true
 	}
-	return !ok && !r.draft.open && findFlattened(text) > 0
+	if r.draft.holdsTypeOnly() {
+		return flattenedFields(text) >= 0
+	}
+	if ok || r.draft.open {
+		return !r.draft.open && t.row != nil && flattenedFields(text) == t.start
+	}
+	from := findFlattened(text)
+	return from > 0 && from+lookahead <= len(text)
 }
 
 // tail returns the place from which on the line's text is needed in a record

@@ -114,14 +114,14 @@ func flattenedLibrary(random *rand.Rand, count int) string {
 	return b.String() + "\n"
 }
 
-// manyTimes gives one text a number of times.
-type manyTimes struct {
+// repeated gives one text a number of times.
+type repeated struct {
 	text  string
 	count int
 	at    int
 }
 
-func (r *manyTimes) Read(p []byte) (int, error) {
+func (r *repeated) Read(p []byte) (int, error) {
 	if r.count == 0 {
 		return 0, io.EOF
 	}
@@ -140,7 +140,7 @@ func TestWindowMemory(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			const count = 70_000
 			size := int64(count * len(text))
-			r := NewReader(&manyTimes{text: text, count: count}, &Options{MaxLine: 1000, MaxRecord: 2000})
+			r := NewReader(&repeated{text: text, count: count}, &Options{MaxLine: 1000, MaxRecord: 2000})
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			most := uint64(0)

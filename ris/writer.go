@@ -18,9 +18,8 @@ type WriterOptions struct {
 	ByteOrderMark bool
 	// OnLoss is called for every value that RIS cannot hold.
 	OnLoss func(record.Loss)
-	// IDs writes the id of each record into a note "Ibid: …" of its own, which
-	// reference managers keep and the reader of this package reads back as an
-	// identifier.
+	// IDs writes the id of each record into its note, "Ibid: …", which reference
+	// managers keep and the reader of this package reads back as an identifier.
 	IDs bool
 }
 

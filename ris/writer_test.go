@@ -142,7 +142,7 @@ func TestLicenceOfACopyIsNotWritten(t *testing.T) {
 // neither an equation nor a grant, the types that CSL has no better word for.
 func TestWriteArticle(t *testing.T) {
 	r := &record.Record{Type: record.TypeArticle, Titles: []record.Title{{Value: "A title", Role: record.TitleMain}}}
-	require.Equal(t, "TY  - GEN\nTI  - A title\nER  - \n\n", write(t, &WriterOptions{LineEnd: "\n"}, r))
+	require.Equal(t, "TY  - GEN\nTI  - A title\nN1  - CSL type: article\nER  - \n\n", write(t, &WriterOptions{LineEnd: "\n"}, r))
 }
 
 func TestWriteEntry(t *testing.T) {
@@ -227,6 +227,7 @@ func TestLeaves(t *testing.T) {
 type roundTrip struct {
 	values, records int
 	losses          map[string]int
+	profile         *Profile
 }
 
 // add writes and reads a record. What does not come back must have been
@@ -234,7 +235,7 @@ type roundTrip struct {
 func (c *roundTrip) add(t testing.TB, first *record.Record) {
 	t.Helper()
 	lost := map[string]bool{}
-	out := write(t, &WriterOptions{OnLoss: func(l record.Loss) {
+	out := write(t, &WriterOptions{Profile: c.profile, OnLoss: func(l record.Loss) {
 		lost[l.Path] = true
 		c.losses[indexes.ReplaceAllString(l.Path, "")]++
 	}}, first)

@@ -1,4 +1,4 @@
-// Peers measures other readers of RIS beside Ibid: all on the same generated
+// Peers jobs other readers of RIS beside Ibid: all on the same generated
 // file, one after the other, and what comes out of files in the forms that
 // readers have trouble with. It prints Markdown.
 //

@@ -9,13 +9,16 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/benchmarks/measure"
+	"github.com/ibid-go/ibid/internal/generate"
 )
 
 // TestOwnJobs runs what the command does as the adapter of the library on the
 // file that all tools read.
 func TestOwnJobs(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "library.ris")
-	records, size, err := writeLibrary(file, 50_000)
+	records, size, err := measure.WriteLibrary(file, 50_000, generate.Forms[0])
 	require.NoError(t, err)
 	require.GreaterOrEqual(t, size, int64(50_000))
 	for _, name := range []string{"entries", "records", "titles"} {

@@ -14,6 +14,7 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/ibid-go/ibid/benchmarks/measure"
 	"github.com/ibid-go/ibid/internal/generate"
 )
 
@@ -47,13 +48,14 @@ func run(ctx context.Context, s *settings, out, log io.Writer) error {
 	}
 	file := filepath.Join(s.folder, "library.ris")
 	t := tables{date: time.Now(), limit: s.limit, tools: tools}
-	if t.records, t.size, err = writeLibrary(file, s.size); err != nil {
+	// Line feeds only, since one of the others reads no other line end.
+	if t.records, t.size, err = measure.WriteLibrary(file, s.size, generate.Forms[0]); err != nil {
 		return err
 	}
 	for _, tool := range tools {
-		for _, measure := range tool.measures {
-			logf("%s: %s\n", tool.name, measure.does)
-			r, err := s.measure(ctx, &measure, file)
+		for i := range tool.jobs {
+			logf("%s: %s\n", tool.name, tool.jobs[i].does)
+			r, err := s.measure(ctx, &tool.jobs[i], file)
 			if err != nil {
 				return err
 			}
@@ -71,34 +73,8 @@ func run(ctx context.Context, s *settings, out, log io.Writer) error {
 	return t.replaceIn(s.readme)
 }
 
-// writeLibrary writes the file that all read: line feeds only, since one of
-// the others reads no other line end.
-func writeLibrary(name string, size int64) (records int, written int64, err error) {
-	file, err := os.Create(name)
-	if err != nil {
-		return 0, 0, err
-	}
-	defer file.Close()
-	buffered := bufio.NewWriterSize(file, 1<<16)
-	library := generate.NewLibrary(&generate.Options{Seed: 1})
-	var text []byte
-	for written < size {
-		reference, _ := library.Next()
-		text = generate.Forms[0].Apply(reference.AppendRIS(text[:0]))
-		if _, err := buffered.Write(text); err != nil {
-			return 0, 0, err
-		}
-		written += int64(len(text))
-		records++
-	}
-	if err := buffered.Flush(); err != nil {
-		return 0, 0, err
-	}
-	return records, written, file.Close()
-}
-
 // measure has a tool read the file several times; the fastest counts.
-func (s *settings) measure(ctx context.Context, m *measure, file string) (reading, error) {
+func (s *settings) measure(ctx context.Context, m *job, file string) (reading, error) {
 	best := reading{does: m.does}
 	output := filepath.Join(s.folder, "output")
 	for range s.times {
@@ -117,7 +93,7 @@ func (s *settings) measure(ctx context.Context, m *measure, file string) (readin
 	return best, nil
 }
 
-func (s *settings) measureOnce(ctx context.Context, m *measure, file, output string) reading {
+func (s *settings) measureOnce(ctx context.Context, m *job, file, output string) reading {
 	ctx, cancel := context.WithTimeout(ctx, s.limit)
 	defer cancel()
 	r := reading{does: m.does}
@@ -139,7 +115,7 @@ func (s *settings) measureOnce(ctx context.Context, m *measure, file, output str
 	case err != nil:
 		r.failure = "failed: " + lastLine(stderr.String())
 	default:
-		r.memory = peakMemory(cmd.ProcessState)
+		r.memory = measure.PeakMemory(cmd.ProcessState)
 		if r.records, err = m.count(stdout.Bytes(), output); err != nil {
 			r.failure = err.Error()
 		}

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime"
 	"strings"
 	"time"
 
+	"github.com/ibid-go/ibid/benchmarks/measure"
 	"github.com/ibid-go/ibid/internal/generate"
 )
 
@@ -31,8 +31,8 @@ type tables struct {
 
 func (t *tables) write(out io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s records, %.0f MB, on %s, %d cores, %s, %s, %s:\n\n",
-		grouped(t.records), float64(t.size)/1e6, processor(), runtime.NumCPU(), runtime.GOOS, runtime.Version(), t.date.Format(time.DateOnly))
+	fmt.Fprintf(&b, "%s records, %.0f MB, on %s, %s:\n\n",
+		measure.Grouped(t.records), float64(t.size)/1e6, measure.Machine(), t.date.Format(time.DateOnly))
 	b.WriteString("| reader | makes of the file | records | seconds | MB/s | peak memory |\n|---|---|--:|--:|--:|--:|\n")
 	for _, r := range t.readings {
 		fmt.Fprintf(&b, "| %s %s | %s | ", r.tool, r.version, r.does)
@@ -40,7 +40,7 @@ func (t *tables) write(out io.Writer) error {
 			fmt.Fprintf(&b, "%s | | | |\n", r.failure)
 			continue
 		}
-		fmt.Fprintf(&b, "%s | %.2f | %.1f | %s |\n", grouped(r.records), r.took.Seconds(), float64(t.size)/1e6/r.took.Seconds(), megabytes(r.memory))
+		fmt.Fprintf(&b, "%s | %.2f | %.1f | %s |\n", measure.Grouped(r.records), r.took.Seconds(), float64(t.size)/1e6/r.took.Seconds(), measure.Megabytes(r.memory))
 	}
 	fmt.Fprintf(&b, "\nRecords that came out of %d in files of other forms, and behind a stroke those of them that have their title:\n\n| form |", formRecords)
 	for _, tool := range t.tools {
@@ -85,33 +85,4 @@ func (t *tables) replaceIn(name string) error {
 	b.WriteString(tablesEnd + "\n")
 	b.Write(behind)
 	return os.WriteFile(name, b.Bytes(), 0o644)
-}
-
-// grouped writes a number with its thousands apart.
-func grouped(n int) string {
-	text := fmt.Sprint(n)
-	for at := len(text) - 3; at > 0; at -= 3 {
-		text = text[:at] + "," + text[at:]
-	}
-	return text
-}
-
-func megabytes(n int64) string {
-	if n == 0 {
-		return "unknown"
-	}
-	return fmt.Sprintf("%.0f MB", float64(n)/1e6)
-}
-
-// processor names the machine's processor as far as the system tells.
-func processor() string {
-	text, err := os.ReadFile("/proc/cpuinfo")
-	if err == nil {
-		for line := range strings.Lines(string(text)) {
-			if name, value, found := strings.Cut(line, ":"); found && strings.TrimSpace(name) == "model name" {
-				return strings.TrimSpace(value)
-			}
-		}
-	}
-	return runtime.GOARCH
 }

@@ -17,13 +17,13 @@ import (
 // tool is a program that reads RIS.
 type tool struct {
 	name, version string
-	measures      []measure
+	jobs          []job
 	// titles writes the titles of the records in a file, one a line.
 	titles func(ctx context.Context, file string) ([]byte, error)
 }
 
-// measure is one way to have a tool read a file.
-type measure struct {
+// job is one way to have a tool read a file.
+type job struct {
 	does    string
 	command func(ctx context.Context, file, output string) *exec.Cmd
 	// count takes the number of records from the command's output, or from
@@ -76,7 +76,7 @@ func installIbid(ctx context.Context, folder string) (tool, error) {
 	}
 	return tool{
 		name: "Ibid", version: revision(ctx),
-		measures: []measure{
+		jobs: []job{
 			{"fields with their places, counted", own("entries"), printedCount},
 			{"typed records, counted", own("records"), printedCount},
 			{"a file of CSL-JSON (`ibid convert`)", func(ctx context.Context, file, output string) *exec.Cmd {
@@ -131,14 +131,14 @@ func installFromNpm(ctx context.Context, folder string) ([]tool, error) {
 	}
 	return []tool{
 		{"@iebh/reflib", version("@iebh/reflib"),
-			[]measure{{"objects by field, counted", node("reflib.mjs", "count"), printedCount}}, titles("reflib.mjs")},
+			[]job{{"objects by field, counted", node("reflib.mjs", "count"), printedCount}}, titles("reflib.mjs")},
 		{"citation-js", version("citation-js"),
-			[]measure{
+			[]job{
 				{"CSL objects, counted", node("citation-js.mjs", "count"), printedCount},
 				{"a file of CSL-JSON", node("citation-js.mjs", "convert"), printedCount},
 			}, titles("citation-js.mjs")},
 		{"@customcommander/ris", version("@customcommander/ris"),
-			[]measure{{"objects by tag, counted", node("customcommander.mjs", "count"), printedCount}}, titles("customcommander.mjs")},
+			[]job{{"objects by tag, counted", node("customcommander.mjs", "count"), printedCount}}, titles("customcommander.mjs")},
 	}, nil
 }
 
@@ -176,7 +176,7 @@ func installBibutils(ctx context.Context, folder string) (tool, error) {
 	}
 	return tool{
 		name: "bibutils", version: string(version[1]),
-		measures: []measure{{"a file of MODS (`ris2xml`)", func(ctx context.Context, file, output string) *exec.Cmd {
+		jobs: []job{{"a file of MODS (`ris2xml`)", func(ctx context.Context, file, output string) *exec.Cmd {
 			cmd := ris2xml(ctx, file)
 			if out, err := os.Create(output); err == nil {
 				cmd.Stdout = out

@@ -9,6 +9,7 @@
 package charset
 
 import (
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -185,12 +186,21 @@ func newFallback(name string) (fallback, error) {
 // asciiLength returns how many characters of ASCII src begins with, before
 // any byte that can change what a byte of ASCII means.
 func asciiLength(src []byte) int {
-	for i, c := range src {
-		if c >= utf8.RuneSelf || c == 0x0E || c == 0x0F || c == 0x1B {
-			return i
+	i := 0
+	// Eight bytes at a time, as long as all are from the blank on.
+	for ; len(src)-i >= 8; i += 8 {
+		const ones = 0x0101010101010101
+		eight := binary.LittleEndian.Uint64(src[i:])
+		if (eight|(eight-' '*ones))&(0x80*ones) != 0 {
+			break
 		}
 	}
-	return len(src)
+	for ; i < len(src); i++ {
+		if c := src[i]; c >= utf8.RuneSelf || c == 0x0E || c == 0x0F || c == 0x1B {
+			break
+		}
+	}
+	return i
 }
 
 // longestCharacter is more bytes than any character with its escape sequence

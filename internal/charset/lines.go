@@ -467,6 +467,9 @@ func (l *Line) IsFallback(i, j int) bool {
 	return !utf8.Valid(l.Raw[span.Start-l.Start : span.End-l.Start])
 }
 
+// HasMark reports whether the line begins with a byte order mark.
+func (l *Line) HasMark() bool { return l.skip > 0 }
+
 // Size returns the length in the document of Text[from:], as far as it is there.
 func (l *Line) Size(from int) int {
 	return l.content - int(l.Span(from, from).Start-l.Start)

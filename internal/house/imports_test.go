@@ -32,7 +32,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source":            {[]string{"record", "normalize", "ris", "source", "internal"}, []string{"golang.org/x/text"}},
 	"cmd/ibid":          {[]string{"record", "normalize", "ris", "check", "source", "dedupe", "internal"}, []string{"github.com/spf13/cobra", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/text"}},
 	"examples":          {[]string{"record", "normalize", "ris", "source", "dedupe"}, nil},
-	"benchmarks":        {[]string{"record", "ris", "internal"}, nil},
+	"benchmarks":        {[]string{"record", "ris", "internal", "benchmarks"}, nil},
 	"internal/generate": {nil, nil},
 	"internal/house":    {nil, nil},
 }
