@@ -3,6 +3,7 @@ package record
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -17,12 +18,20 @@ type Unread struct {
 	Field int
 }
 
+// usualFields is as many fields as most records have.
+const usualFields = 128
+
 // Unread returns what of the record's source no rule has read: the raw fields
 // that state something and that no trace leads to, then the unclaimed texts
 // that are not in one of these.
 func (r *Record) Unread() []Unread {
 	var out []Unread
-	read := r.readFields()
+	var few [usualFields]bool
+	read := few[:]
+	if len(r.Raw) > len(few) {
+		read = make([]bool, len(r.Raw))
+	}
+	r.readFields(read)
 	for i := range r.Raw {
 		if !read[i] && strings.TrimSpace(r.Raw[i].Value) != "" {
 			out = append(out, Unread{Path: "raw/" + strconv.Itoa(i), Text: r.Raw[i].Value, Field: i})
@@ -44,35 +53,50 @@ func (r *Record) Unread() []Unread {
 	return out
 }
 
-// readFields reports for each raw field whether a trace leads into its value.
-func (r *Record) readFields() []bool {
-	read := make([]bool, len(r.Raw))
+// readFields sets for each raw field whether a trace leads into its value.
+func (r *Record) readFields(read []bool) {
 	for i := range r.Raw {
 		if i > 0 && r.Raw[i].Span.Start < r.Raw[i-1].Span.End || r.Raw[i].Span.Len() == 0 {
-			return r.readFieldsOfAnyOrder(read)
+			r.readFieldsOfAnyOrder(read)
+			return
 		}
 	}
+	at := 0
 	for i := range r.Trace {
 		for _, span := range r.Trace[i].Spans {
-			// The fields stand in order: the first that ends behind the span's start.
-			at, _ := slices.BinarySearchFunc(r.Raw, span.Start, func(f RawField, start int64) int {
-				if f.Span.End > start {
-					return 1
-				}
-				return -1
-			})
-			for ; at < len(r.Raw) && r.Raw[at].Span.Start < span.End; at++ {
-				read[at] = read[at] || slices.ContainsFunc(r.Raw[at].ValueSpans, func(value Span) bool {
-					return value.Len() > 0 && span.Len() > 0 && value.Overlaps(span)
-				})
+			if span.Len() == 0 {
+				continue
 			}
+			for at = r.fieldAt(span.Start, at); at < len(r.Raw) && r.Raw[at].Span.Start < span.End; at++ {
+				read[at] = read[at] || overlapsAny(r.Raw[at].ValueSpans, span)
+			}
+			at = max(at-1, 0)
 		}
 	}
-	return read
+}
+
+// fieldAt returns the first raw field that ends behind the place; the fields
+// stand in order. Traces mostly follow the fields: near is tried first.
+func (r *Record) fieldAt(start int64, near int) int {
+	for last := min(near+3, len(r.Raw)); near < last && (near == 0 || r.Raw[near-1].Span.End <= start); near++ {
+		if r.Raw[near].Span.End > start {
+			return near
+		}
+	}
+	return sort.Search(len(r.Raw), func(i int) bool { return r.Raw[i].Span.End > start })
+}
+
+func overlapsAny(spans []Span, span Span) bool {
+	for i := range spans {
+		if spans[i].Len() > 0 && spans[i].Overlaps(span) {
+			return true
+		}
+	}
+	return false
 }
 
 // readFieldsOfAnyOrder is readFields for fields that do not stand in order.
-func (r *Record) readFieldsOfAnyOrder(read []bool) []bool {
+func (r *Record) readFieldsOfAnyOrder(read []bool) {
 	traced := newCover(len(r.Trace))
 	for i := range r.Trace {
 		traced.add(r.Trace[i].Spans)
@@ -81,7 +105,6 @@ func (r *Record) readFieldsOfAnyOrder(read []bool) []bool {
 	for i := range r.Raw {
 		read[i] = slices.ContainsFunc(r.Raw[i].ValueSpans, traced.overlaps)
 	}
-	return read
 }
 
 // cover is a set of spans that can be asked whether they overlap another.

@@ -174,7 +174,7 @@ func (c *composition) addBuilt(s slot, start int) {
 func (c *composition) addFurther(row int, value string) {
 	joined := c.rows[row].joined
 	if joined == "" {
-		s := labelSlot(tagRows[row].meaningIn(c.plan.code))
+		s := labelSlot(c.means[row])
 		if s.isNone() {
 			s = labelSlot(meaning{toTitle, string(record.TitleAlternate)})
 		}
@@ -316,7 +316,7 @@ func (c *composition) addTitles() {
 func (c *composition) addContainerTitle() {
 	container := &c.record.Container
 	s := c.container
-	if s.row == rowT2 && container.Title != "" && tagRows[rowT2].meaningIn(c.plan.code).to == toSecondary {
+	if s.row == rowT2 && container.Title != "" && c.means[rowT2].to == toSecondary {
 		agrees := !normalize.IsAbbreviation(container.Title)
 		for i := range container.Abbreviations {
 			abbreviation := container.Abbreviations[i].Value
@@ -617,7 +617,7 @@ func (c *composition) addTexts() {
 // textSlot returns the slot of one of textPaths. T2 of a preprint names its
 // server, as that of an article its journal, and no series.
 func (c *composition) textSlot(i int) slot {
-	if c.record.Subtype == record.SubtypePreprint && tagRows[rowT2].meaningIn(c.plan.code) == (meaning{toText, "series/title"}) {
+	if c.record.Subtype == record.SubtypePreprint && c.means[rowT2] == (meaning{toText, "series/title"}) {
 		switch path := textPaths[i]; path {
 		case "series/title":
 			return labelSlot(meaning{toText, path})

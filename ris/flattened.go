@@ -165,6 +165,8 @@ func flattenedFields(text []byte) int {
 	if first < 0 {
 		return -1
 	}
+	tag, _ := splitTag(text[first:])
+	blanks := tag.shape.blanks
 	for from := first; ; {
 		i := bytes.Index(text[from:], []byte("ER"))
 		if i < 0 {
@@ -173,7 +175,7 @@ func flattenedFields(text []byte) int {
 		i += from
 		from = i + 2
 		t, ok := splitTag(text[i:])
-		if i == first || !ok || !isBlankBefore(text, i) || t.shape.blanks == blanksNone {
+		if i == first || !ok || !isBlankBefore(text, i) || t.shape.blanks != blanks {
 			continue
 		}
 		if next, ok := endsRecord(text, i+t.value); ok && next < len(text) {

@@ -59,9 +59,9 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// TestHostileValues reads records whose values are large and of one thing
+// TestHostileFields reads records whose values are large and of one thing
 // through the typed layer.
-func TestHostileValues(t *testing.T) {
+func TestHostileFields(t *testing.T) {
 	const size = 128 << 10
 	for _, tag := range []string{"N1", "KW", "AU", "UR", "AB", "TI", "PY", "SP", "SN", "DO", "AN", "M1", "C7", "AD", "T2", "ID", "L1", "LA", "ET", "DA"} {
 		for _, part := range []string{"RAYYAN-", "RAYYAN-INCLUSION: ", "{\"A\"=>", ";", "; ", "a;", ", ", "http://", "https://a.example/;", "10.1000/", "(", "-", "1-", "1", "NCT0", "<b>", "&amp;", "&", "A. ", " | ", "\u00e9", "CRD42"} {

@@ -30,8 +30,10 @@ type plan struct {
 
 	volume, issue, articleNumber, numberOfPages, edition, genre, medium slot
 	language, affiliation, rights, extraIdentifier                      slot
-	// rows says what the program does with each row of tagRows.
-	rows []rowUse
+	// rows says what the program does with each row of tagRows, means what it
+	// means in records of the type.
+	rows  []rowUse
+	means []meaning
 }
 
 // slot is where a value goes: a row of tagRows, or a label of the note for what
@@ -141,15 +143,16 @@ func newPlan(profile *Profile, code string) *plan {
 	if typeOf(code) == nil {
 		known = "GEN"
 	}
-	p := &plan{code: known, rows: make([]rowUse, len(tagRows)), details: map[string]slot{}}
+	p := &plan{code: known, rows: make([]rowUse, len(tagRows)), means: make([]meaning, len(tagRows)), details: map[string]slot{}}
 	for i := range tagRows {
 		tag := tagRows[i].tag
+		p.means[i] = tagRows[i].meaningIn(known)
 		p.rows[i].unread = holds(profile.unread, tag, known)
 		p.rows[i].joined, p.rows[i].single = profile.single[tag]
 	}
 	p.placeTitles(profile, typeOf(code))
 	for i := range tagRows {
-		switch m := tagRows[i].meaningIn(known); m.to {
+		switch m := p.means[i]; m.to {
 		case toName:
 			p.names = addNamed(p.names, record.Role(m.as), p.slotFor(profile, m))
 		case toDate:
@@ -183,9 +186,9 @@ func newPlan(profile *Profile, code string) *plan {
 	if profile.identifiers != "" {
 		p.extraIdentifier.row = rowIndex(profile.identifiers)
 	}
-	p.wholeDate = tagRows[rowDA].meaningIn(known).as == string(record.DateIssued)
+	p.wholeDate = p.means[rowDA].as == string(record.DateIssued)
 	p.pageCount = slices.Contains(pageCountTypes, known)
-	p.pmcid = tagRows[rowC2].meaningIn(known).to == toPMCID && !p.rows[rowC2].unread
+	p.pmcid = p.means[rowC2].to == toPMCID && !p.rows[rowC2].unread
 	p.ownNumber = slices.Contains(numberTypes, known) && p.texts[slices.Index(textPaths, "number")].row < 0
 	return p
 }
@@ -223,26 +226,25 @@ func slotIn[T ~string](list []named[T], name T, to target) slot {
 // prefers, else the first in the table, that the program keeps; else the label;
 // else a tag that the program does not keep, which then is a loss.
 func (p *plan) slotFor(profile *Profile, m meaning) slot {
-	var rows []int
+	unread := noSlot
 	for _, tag := range profile.prefer {
-		if i := rowIndex(tag); tagRows[i].meaningIn(p.code) == m {
-			rows = append(rows, i)
-		}
-	}
-	for i := range tagRows {
-		if tagRows[i].meaningIn(p.code) == m {
-			rows = append(rows, i)
-		}
-	}
-	for _, i := range rows {
-		if !p.rows[i].unread {
+		if i := rowIndex(tag); p.means[i] == m && !p.rows[i].unread {
 			return slot{row: i, label: -1}
 		}
 	}
-	if s := labelSlot(m); !s.isNone() || len(rows) == 0 {
+	for i := range p.means {
+		switch {
+		case p.means[i] != m:
+		case !p.rows[i].unread:
+			return slot{row: i, label: -1}
+		case unread.isNone():
+			unread.row = i
+		}
+	}
+	if s := labelSlot(m); !s.isNone() {
 		return s
 	}
-	return slot{row: rows[0], label: -1}
+	return unread
 }
 
 // genreSlot returns the slot of the type of work or of the medium, one of which
@@ -257,7 +259,7 @@ func (p *plan) genreSlot(profile *Profile, path string) slot {
 // placeTitles finds the tags of titles and of the container. A subtitle is
 // written into T2 only beside a journal in tags of its own.
 func (p *plan) placeTitles(profile *Profile, row *typeRow) {
-	secondary := tagRows[rowT2].meaningIn(p.code).to == toSecondary
+	secondary := p.means[rowT2].to == toSecondary
 	journal := secondary && (row == nil || !row.whole) && p.code != "CHAP"
 	inOwnTag := slot{row: rowJF, label: -1}
 	switch {

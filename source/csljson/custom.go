@@ -13,6 +13,11 @@ import (
 // customRule begins the names of the rules of values in custom.ibid.
 const customRule = "csl.custom."
 
+// customFormatRule is the rule of the places that only this package writes, and
+// that so tell the format: custom.ibid itself, and what an item must have
+// although its record does not.
+const customFormatRule = "csl.custom"
+
 // customField is a field of a record that custom.ibid can hold.
 type customField struct {
 	name  string
@@ -145,6 +150,13 @@ func (d *decoder) readCustom(o *Options) {
 	if !ok {
 		return
 	}
+	// own are the places that this package wrote for itself.
+	own := []record.Span{d.lines.span(ibid.value, ibid.end)}
+	defer func() {
+		d.out.Trace = append(d.out.Trace, record.Trace{
+			Path: "origin/format", Rule: customFormatRule, Field: "custom.ibid", Spans: own, Inferred: true,
+		})
+	}()
 	type override struct {
 		member member
 		field  customField
@@ -159,7 +171,7 @@ func (d *decoder) readCustom(o *Options) {
 			d.readCustomOrigin(m, text, o)
 			continue
 		case customID:
-			d.readCustomID(text)
+			own = append(own, d.readCustomID(text)...)
 			continue
 		}
 		field, known := customFields[m.name]
@@ -189,20 +201,41 @@ func (d *decoder) readCustom(o *Options) {
 			})
 			continue
 		}
-		d.out.Trace = slices.DeleteFunc(d.out.Trace, func(t record.Trace) bool { return firstPart(t.Path) == v.field.name })
-		if !saysNothing(v.value) {
-			d.trace(v.field.name, customRule+v.field.name, "custom.ibid."+v.field.name, [2]int{v.member.value, v.member.end})
+		replaced := d.dropTraces(v.field.name)
+		if saysNothing(v.value) {
+			own = append(own, replaced...)
+			continue
 		}
+		// The rule reads the first span: the others are the members that say less
+		// exactly what it says.
+		d.out.Trace = append(d.out.Trace, record.Trace{
+			Path: v.field.name, Rule: customRule + v.field.name, Field: "custom.ibid." + v.field.name,
+			Spans: append([]record.Span{d.lines.span(v.member.value, v.member.end)}, replaced...),
+		})
 	}
 }
 
+// dropTraces removes the traces of a field and returns their places.
+func (d *decoder) dropTraces(field string) []record.Span {
+	var spans []record.Span
+	d.out.Trace = slices.DeleteFunc(d.out.Trace, func(t record.Trace) bool {
+		drop := firstPart(t.Path) == field
+		if drop {
+			spans = append(spans, t.Spans...)
+		}
+		return drop
+	})
+	return spans
+}
+
 // readCustomID takes back the id of an item that its record did not have, unless
-// another program has given it another one since.
-func (d *decoder) readCustomID(text string) {
-	if id, err := readScalar(text); err == nil && id == d.out.OwnID {
-		d.out.OwnID = ""
-		d.out.Trace = slices.DeleteFunc(d.out.Trace, func(t record.Trace) bool { return t.Path == "own_id" })
+// another program has given it another one since, and returns its place.
+func (d *decoder) readCustomID(text string) []record.Span {
+	if id, err := readScalar(text); err != nil || id != d.out.OwnID {
+		return nil
 	}
+	d.out.OwnID = ""
+	return d.dropTraces("own_id")
 }
 
 func (d *decoder) readCustomOrigin(m member, text string, o *Options) {

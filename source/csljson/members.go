@@ -297,8 +297,14 @@ func Rules() record.RuleSet {
 			add(r.rule, r.read)
 		}
 	}
+	rules[customFormatRule] = func([]string) (any, error) { return record.FormatCSLJSON, nil }
 	for name, f := range customFields {
-		add(customRule+name, f.read)
+		rules[customRule+name] = func(texts []string) (any, error) {
+			if len(texts) == 0 {
+				return nil, errNotText
+			}
+			return f.read(texts[0])
+		}
 	}
 	return rules
 }
