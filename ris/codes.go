@@ -212,6 +212,12 @@ var documentation = []documented{
 		example: []string{"TY  - JOUR", "PY  - 2019", "DA  - 2018/11/02", "ER  - "},
 	},
 	{
+		kind: mojibake, line: 2,
+		about: "The text has characters that UTF-8 has where it is read as Windows-1252, such as \"Ã©\" for \"é\": some program on the way " +
+			"took one encoding for the other. Ibid keeps the text as it stands, since nobody knows what else was lost on that way. Export the record again, or correct it.",
+		example: []string{"TY  - JOUR", "TI  - CitÃ© et mÃ©moire", "ER  - "},
+	},
+	{
 		kind: subtitle, line: 3,
 		about: "T2 names the journal. Pure and EBSCOhost write the article's subtitle there, and the journal in another tag. Where both are there " +
 			"and do not agree, Ibid reads T2 as a subtitle. Look whether it is one.",

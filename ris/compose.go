@@ -611,7 +611,7 @@ func (c *composition) addTexts() {
 		c.add(keywords, r.Keywords[i].Value)
 	}
 	for i := range r.Subjects {
-		c.add(keywords, r.Subjects[i].Term)
+		c.add(keywords, headingText(r.Subjects[i]))
 	}
 	for _, language := range r.Languages {
 		c.add(c.language, language)

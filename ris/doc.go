@@ -25,6 +25,10 @@
 // abstract, note or title, and fields without TY are its fields, unless a byte
 // order mark shows where the second begins.
 //
+// A [Dialect] says what an exporter's tags mean where that is not what the
+// sheets say, by type, and by which fields its records are told. Each record's
+// is recognised by its own fields alone; [Options] can name one for all.
+//
 // # Writing
 //
 // A [Writer] writes any record by the same tables, for the program that its

@@ -274,6 +274,7 @@ func (r *Reader) finish(e *Entry) error {
 		encoding:    r.options.Encoding,
 		utf16:       r.byteOrder(),
 		wrapped:     len(d.flat.lines) > 1,
+		dialect:     r.dialect,
 		origin: record.Origin{
 			Document: r.options.Name,
 			Source:   r.options.Source,

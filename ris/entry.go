@@ -39,9 +39,10 @@ type Entry struct {
 	places []record.Span // all ValueSpans
 
 	origin   record.Origin
-	encoding string // fallback encoding
-	utf16    string // byte order where the document is UTF-16
-	wrapped  bool   // flattened, then wrapped: line ends mean nothing
+	encoding string        // fallback encoding
+	utf16    string        // byte order where the document is UTF-16
+	wrapped  bool          // flattened, then wrapped: line ends mean nothing
+	dialect  *dialectTable // nil where it is to be recognised
 }
 
 // Position returns the 1-based number of the entry in its document, 0 for an

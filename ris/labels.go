@@ -161,7 +161,9 @@ func (c *composition) addType() {
 			read = row.csl
 		}
 	}
-	if r.Type != read {
+	// A reader concludes what a generic record is from such fields.
+	generic := r.Type == record.TypeDocument && (r.Container.Title != "" || r.Publisher.Name != "" || r.Genre != "")
+	if r.Type != read || generic {
 		c.add(labelSlot(meaning{toCSLType, ""}), string(r.Type))
 	}
 	if r.Subtype != record.SubtypePreprint && (r.Subtype != subtypes[strings.ToLower(r.Genre)] || c.genre.row < 0) {

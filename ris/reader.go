@@ -33,7 +33,8 @@ type Options struct {
 	// of the time of reading entries.
 	NoDigest bool
 	// Dialect is the dialect of all records; nil means that each record's is
-	// recognised by what it holds.
+	// recognised by what it holds. Reading ends at once with the error of a
+	// dialect that was made by hand and has unknown tags, types or meanings.
 	Dialect *Dialect
 }
 
@@ -50,7 +51,8 @@ type Reader struct {
 	document record.Document
 	outside  int // bytes of text in document.Outside
 	position int
-	err      error // ends the stream
+	dialect  *dialectTable // nil where each record's is recognised
+	err      error         // ends the stream
 
 	line charset.Line
 	held bool // the line, from offset at on, is still to be taken
@@ -89,6 +91,11 @@ func NewReader(r io.Reader, o *Options) *Reader {
 	reader.lines, reader.err = charset.NewLineReader(reader.source, &charset.Options{
 		Encoding: o.Encoding, Base: o.Base, UTF16: o.UTF16,
 	})
+	if o.Dialect != nil && reader.err == nil {
+		if reader.dialect = o.Dialect.table; reader.dialect == nil {
+			reader.dialect, reader.err = o.Dialect.compile()
+		}
+	}
 	reader.document = record.Document{
 		Name: o.Name, Format: record.FormatRIS, Source: options.Source,
 	}

@@ -19,6 +19,17 @@ const (
 	mediumRule        = "ris.type.medium"
 	typeStatusRule    = "ris.type.status"
 	issuedRule        = "ris.issued"
+	datePartsRule     = "ris.date-parts"
+	eventDateRule     = "ris.event-date"
+	preprintRule      = "ris.preprint"
+	serverRule        = "ris.server"
+	genericPrefix     = "ris.generic/"
+	proceedingsRule   = "ris.proceedings"
+	scholarRule       = "ris.publish-or-perish"
+	ovidRule          = "ris.ovid-link"
+	moreNamesRule     = "ris.more-names"
+	relatedRule       = "ris.related"
+	variantPrefix     = "ris.name-with-variant/"
 	noteRule          = "ris.note"
 	unknownTypeDetail = "ris-type"
 )
@@ -30,13 +41,24 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //
 //	rule                   texts                              value
 //	ris.lines/RULE         the lines of a value               what RULE reads from the lines joined
-//	ris.type               TY, or TY and M3                   record.Type
+//	ris.type               TY; TY and ris.preprint's text     record.Type
 //	ris.type.medium        TY                                 the medium that the type states
 //	ris.type.status        TY                                 the status that the type states
 //	ris.subtype            M3                                 the subtype
+//	ris.preprint           M3, container, publisher or DOI    the subtype of a preprint
+//	ris.server             container, publisher or DOI        the preprint server
+//	ris.generic/TYPE       TY GEN; fields that show the type  record.Type
+//	ris.proceedings        TY CONF; an editor                 record.Type
 //	ris.status             a status in place of a date        record.Status
 //	ris.issued             statements of one date             the most precise record.Date
+//	ris.date-parts         the year; month and day            record.Date of the publication
+//	ris.event-date         a date                             its EDTF form
 //	ris.own-id             ID                                 string
+//	ris.name-with-variant/ROLE  a name; another form of it    record.Contributor
+//	ris.ovid-link          Ovid's link to a record            record.Identifier: PMID or accession number
+//	ris.related            an identifier in L3                record.Relation
+//	ris.publish-or-perish  "120 cites: URL"; date of query    record.Count
+//	ris.more-names         "..."                              true
 //	ris.last-page          EP without SP                      record.Pages
 //	ris.note, /KIND        a note                             record.Note, its lines kept
 //	ris.detail/NAME        any value                          record.Detail
@@ -63,6 +85,14 @@ func Rules() record.RuleSet {
 		"ris.last-page": single(func(s string) (any, error) { return lastPage(s), nil }),
 		"ris.asreview":  single(asreviewDecision),
 		"ris.ibid":      single(readIbidRule),
+		preprintRule:    single(readPreprintRule),
+		serverRule:      single(readServerRule),
+		datePartsRule:   func(texts []string) (any, error) { return dateOfParts(texts) },
+		eventDateRule:   single(func(s string) (any, error) { return eventDate(s) }),
+		scholarRule:     func(texts []string) (any, error) { return scholarCount(texts) },
+		ovidRule:        single(func(s string) (any, error) { return ovidIdentifier(s) }),
+		moreNamesRule:   single(moreNames),
+		relatedRule:     single(readRelatedRule),
 
 		"ris.csl-type":    labelled(cslTypeOf),
 		"ris.stage":       labelled(stageOf),
@@ -81,6 +111,18 @@ func Rules() record.RuleSet {
 		rules[noteRule+"/"+kind] = single(func(s string) (any, error) {
 			return record.Note{Text: noteText(s), Kind: kind}, nil
 		})
+	}
+	for _, role := range contributorRoles {
+		rules[variantPrefix+role] = func(texts []string) (any, error) {
+			return nameWithVariant(texts, record.Role(role))
+		}
+	}
+	for name, csl := range concludedTypes {
+		code := "GEN"
+		if name == proceedingsRule {
+			code = "CONF"
+		}
+		rules[name] = concludedType(code, csl)
 	}
 	for _, kind := range attachmentKinds {
 		rules[attachmentPrefix+kind] = single(func(s string) (any, error) { return attachment(s, kind), nil })
@@ -111,7 +153,7 @@ func addLineRules(rules, others record.RuleSet) {
 
 // detailNames are the names of all details that the tables can give.
 func detailNames() []string {
-	names := []string{unknownTypeDetail, "pages", "own-id"}
+	names := []string{unknownTypeDetail, "pages", "own-id", "author-identifiers", "translated-author", "event-date", "search-strategy", "index", "chinese-serial-number"}
 	add := func(m meaning) {
 		switch m.to {
 		case toDetail:
@@ -120,13 +162,16 @@ func detailNames() []string {
 			names = append(names, detailName(m.as))
 		}
 	}
+	for _, path := range fieldPaths {
+		add(meaning{toText, path})
+	}
 	for i := range tagRows {
 		row := &tagRows[i]
 		add(row.meaning)
 		for _, t := range row.byType {
 			add(t.meaning)
 		}
-		if isLate(row.tag) {
+		if isLate(row.tag) || isUser(row.tag) {
 			names = append(names, customName(row.tag))
 		}
 	}
@@ -152,7 +197,7 @@ func labelled[T any](read func(string) (T, error)) record.Rule {
 
 func ofType(value func(*typeRow) any) record.Rule {
 	return single(func(s string) (any, error) {
-		row := typeOf(s)
+		row := typeNamed(s)
 		if row == nil {
 			return nil, reject(typeRule, "unknown", s, "the type is in no sheet")
 		}
@@ -164,8 +209,8 @@ func ofType(value func(*typeRow) any) record.Rule {
 // publication is a preprint.
 func readTypeRule(texts []string) (any, error) {
 	if len(texts) == 2 {
-		if subtype, err := subtypeOf(texts[1]); err != nil || subtype != record.SubtypePreprint {
-			return nil, reject(typeRule, "subtype", texts[1], "not a preprint")
+		if _, err := readPreprintRule(texts[1]); err != nil {
+			return nil, err
 		}
 		return record.TypeArticle, nil
 	}

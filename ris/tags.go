@@ -18,8 +18,10 @@ const (
 	toAbbreviation                // container abbreviation
 	toSecondary                   // container, or subtitle where another tag names the container
 	toName                        // contributors with the role as
+	toVariantName                 // the author's name in another language or script, by position
 	toAffiliation                 // address of no one contributor
 	toDate                        // date of the kind as
+	toEventDate                   // date of the conference
 	toEdition                     // edition, or a status such as "ahead of print"
 	toAbstract                    // abstract
 	toNote                        // note of the kind as
@@ -35,6 +37,8 @@ const (
 	toSerial                      // ISSN or ISBN, else a number
 	toIdentifier                  // identifier of the publication in any form
 	toPMCID                       // PubMed Central id
+	toPMID                        // PubMed id
+	toEmbase                      // Embase's number
 	toLink                        // links and identifiers' URLs
 	toAttachment                  // file or link of the kind as
 	toAccession                   // accession number in a database
@@ -127,7 +131,7 @@ var tagRows = []tagRow{
 		{[]string{"MUSIC"}, meaning{toName, "producer"}},
 		{[]string{"CASE"}, meaning{toName, "counsel"}},
 	}},
-	{tag: "TA", form: formText, meaning: meaning{toDetail, "translated-author"}},
+	{tag: "TA", form: formText, meaning: meaning{toVariantName, ""}},
 	{tag: "AD", form: formText, prose: true, meaning: meaning{toAffiliation, ""}},
 	{tag: "TI", form: formText, meaning: meaning{toTitle, "main"}},
 	{tag: "T1", form: formText, prose: true, meaning: meaning{toTitle, "main"}},
@@ -307,7 +311,9 @@ var tagRows = []tagRow{
 	{tag: "U5", form: formText, meaning: meaning{toDetail, "user-5"}},
 	{tag: "CA", form: formText, prose: true, meaning: meaning{toDetail, "caption"}},
 	{tag: "AV", form: formText, meaning: meaning{toDetail, "archive-location"}},
-	{tag: "RP", form: formText, meaning: meaning{toDetail, "reprint-status"}},
+	{tag: "RP", form: formText, meaning: meaning{toDetail, "reprint-status"}, byType: []typed{
+		{[]string{"PAT", "RPRT"}, meaning{toNote, ""}},
+	}},
 	{tag: "CN", form: formText, meaning: meaning{toLibrary, "library/call_numbers"}},
 	{tag: "H1", form: formText, meaning: meaning{toLibrary, "library/holdings"}},
 	{tag: "H2", form: formText, meaning: meaning{toLibrary, "library/call_numbers"}},

@@ -30,6 +30,7 @@ func (e *Entry) Record() *record.Record {
 		f := &e.Fields[i]
 		raw := &d.record.Raw[i]
 		raw.Name, raw.Value, raw.Span, raw.ValueSpans = f.Tag, f.Value, f.Span, f.ValueSpans
+		d.noteMojibake(i)
 		switch f.Tag {
 		case "KW":
 			d.keywordFields++
@@ -38,17 +39,30 @@ func (e *Entry) Record() *record.Record {
 		case "TY":
 			if d.code == "" {
 				d.code = strings.ToUpper(strings.TrimSpace(f.Value))
-				d.typeRow = typeOf(d.code)
+				if d.typeRow = typeNamed(d.code); d.typeRow != nil {
+					d.code = d.typeRow.code
+				}
 			}
 		}
 	}
+	d.dialect = e.dialect
+	if d.dialect == nil {
+		d.dialect = recognise(e.Fields)
+	}
+	if d.dialect != nil {
+		d.record.Origin.Dialect = d.dialect.name
+	}
 	d.findPreprint()
 	d.readFields()
-	d.resolveType()
 	d.resolveTitles()
 	d.resolveContainers()
+	d.resolveProceedings()
+	d.resolveType()
 	d.resolvePages()
 	d.resolveDates()
+	d.resolveNames()
+	d.resolveCounts()
+	d.resolveCitation()
 	d.collectUnclaimed()
 	return d.record
 }
@@ -60,7 +74,8 @@ type reading struct {
 	record  *record.Record
 	claimed []bool
 	code    string
-	typeRow *typeRow // nil for an unknown type
+	typeRow *typeRow      // nil for an unknown type
+	dialect *dialectTable // nil for none
 
 	keywordFields int
 	authorFields  int
@@ -69,8 +84,16 @@ type reading struct {
 	firstPages    []source
 	lastPages     []source
 	dates         []statement
+	parts         []datePart
 	preprint      *source // M3 that says so
-	cslType       *source // the labelled type, which says more than TY
+	variants      []source
+	authors       []int // places in the list of contributors
+	counts        []countStatement
+	asOf          []source // dates of the counts
+	citedAs       []source // lines that may be PubMed's citation of the record
+	displayOrder  int8     // 1 where authors' given names stand first, -1 where not, 0 not looked at
+	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
+	cslType       *source  // the labelled type, which says more than TY
 
 	buffers struct {
 		claimed    [64]bool
@@ -141,28 +164,36 @@ func (d *reading) part(i, start, end int) source {
 // those may say.
 func (d *reading) readFields() {
 	lateFields := 0
-	tag, means := "", meaning{}
+	tag, means, known := "", meaning{}, false
 	for i := range d.entry.Fields {
 		f := &d.entry.Fields[i]
-		row := rowOf(f.Tag)
+		if f.Tag == "" {
+			d.readWordTag(i)
+		}
 		switch {
-		case row == nil || isBlank(f.Value):
+		case len(f.Tag) != 2 || isBlank(f.Value):
 		case isLate(f.Tag):
 			lateFields++
 		default:
 			if f.Tag != tag { // AU and KW stand in rows
-				tag, means = f.Tag, row.meaningIn(d.code)
+				tag = f.Tag
+				means, known = d.meaningOf(tag)
 			}
-			d.readField(d.whole(i), means)
+			if known {
+				d.readField(d.whole(i), means)
+			}
 		}
 	}
 	for i := 0; lateFields > 0; i++ {
 		f := &d.entry.Fields[i]
-		if row := rowOf(f.Tag); row != nil && isLate(f.Tag) && !isBlank(f.Value) {
-			lateFields--
-			// Zotero has identifiers without a field of their own in M2.
-			if s := d.whole(i); f.Tag[0] != 'M' || !d.addIdentifiers(s, false) {
-				d.readField(s, row.meaningIn(d.code))
+		if len(f.Tag) != 2 || !isLate(f.Tag) || isBlank(f.Value) {
+			continue
+		}
+		lateFields--
+		// Zotero has identifiers without a field of their own in M2.
+		if s := d.whole(i); f.Tag[0] != 'M' || !d.addIdentifiers(s, false) {
+			if means, known := d.meaningOf(f.Tag); known {
+				d.readField(s, means)
 			}
 		}
 	}
@@ -187,10 +218,14 @@ func (d *reading) readField(s source, m meaning) {
 		d.containers = append(d.containers, collected{s, m})
 	case toName:
 		d.readNames(s, record.Role(m.as))
+	case toVariantName:
+		d.variants = append(d.variants, s)
 	case toAffiliation:
 		d.readAffiliation(s)
 	case toDate:
 		d.readDate(s, record.DateKind(m.as))
+	case toEventDate:
+		d.readEventDate(s)
 	case toEdition:
 		d.readEdition(s)
 	case toAbstract:
@@ -223,8 +258,8 @@ func (d *reading) readField(s source, m meaning) {
 		d.readSerial(s)
 	case toIdentifier:
 		d.readIdentifier(s)
-	case toPMCID:
-		d.readPMCID(s)
+	case toPMCID, toPMID, toEmbase:
+		d.readNumber(s, m.to)
 	case toLink:
 		d.readLinks(s)
 	case toAttachment:
@@ -240,7 +275,7 @@ func (d *reading) readField(s source, m meaning) {
 			d.readLibrary(s, m.as)
 		}
 	case toDetail:
-		if !d.readMovedNote(s) {
+		if !d.readMovedNote(s) && !d.readFreeField(s) {
 			d.addDetail(s, m.as)
 		}
 	}

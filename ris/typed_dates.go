@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -14,16 +15,153 @@ type statement struct {
 }
 
 // readDate collects a date; a publication status in its place is the status.
+// Old files have the date of a conference in Y2, which holds the date of
+// access since.
 func (d *reading) readDate(s source, kind record.DateKind) {
+	if kind == record.DateAccessed && s.tag == "Y2" && d.isEventDate(s.text) {
+		d.readEventDate(s)
+		return
+	}
+	s, kind = d.dateWithKind(s, kind)
 	date, err := normalize.Date(s.text)
 	if err != nil {
-		if !d.readStatus(s) {
+		s, date, err = d.dateBehindDay(s, err)
+	}
+	if err != nil {
+		if !d.readDateParts(s, kind) && !d.readStatus(s) {
 			d.rejectDate(s, kind)
 		}
 		return
 	}
 	date.Kind = kind
 	d.dates = append(d.dates, statement{s, date})
+}
+
+// dateKindWords are words that exporters write behind a date of publication or
+// before it to say that it is another one.
+var dateKindWords = map[string]record.DateKind{
+	"online": record.DateOnline, "print": record.DatePrint, "epub": record.DateOnline, "received": record.DateReceived,
+	"revised": record.DateRevised, "rev-recd": record.DateRevised, "accepted": record.DateAccepted,
+}
+
+// dateLabels are texts before a date.
+var dateLabels = []string{"Full publication date: ", "Start date: ", "Date: ", "Published: "}
+
+// dateWithKind takes the word off a date of publication that says of which
+// kind it is ("2017/04/07/online"), and the label before one.
+func (d *reading) dateWithKind(s source, kind record.DateKind) (source, record.DateKind) {
+	if s.lines {
+		return s, kind
+	}
+	value := d.entry.Fields[s.field].Value
+	at := strings.Index(value, s.text)
+	if at < 0 {
+		return s, kind
+	}
+	for _, label := range dateLabels {
+		if strings.HasPrefix(s.text, label) {
+			return d.part(s.field, at+len(label), at+len(s.text)), kind
+		}
+	}
+	if slash := strings.LastIndexByte(s.text, '/'); slash > 0 && kind == record.DateIssued {
+		if word, ok := dateKindWords[strings.ToLower(s.text[slash+1:])]; ok {
+			return d.part(s.field, at, at+slash), word
+		}
+	}
+	return s, kind
+}
+
+// dateBehindDay reads a date behind a day that does not belong to it, as IEEE
+// writes one before what is a date already: "1 Jan.-Feb. 2019", "1 Feb.1, 2015".
+func (d *reading) dateBehindDay(s source, refused error) (source, record.Date, error) {
+	digits := leadingDigits(s.text)
+	value := d.entry.Fields[s.field].Value
+	at := strings.Index(value, s.text)
+	if digits == 0 || digits > 2 || s.lines || at < 0 || digits == len(s.text) || s.text[digits] != ' ' {
+		return s, record.Date{}, refused
+	}
+	rest := d.part(s.field, at+digits, at+len(s.text))
+	date, err := normalize.Date(rest.text)
+	if err != nil {
+		return s, record.Date{}, refused
+	}
+	return rest, date, nil
+}
+
+// isEventDate reports whether Y2 is the date of a conference: in a record of
+// one, the year is that of the publication and there is no link that a person
+// could have followed then.
+func (d *reading) isEventDate(text string) bool {
+	if d.code != "CONF" && d.code != "CPAPER" || len(text) < 4 || d.hasAny([]string{"UR", "L2", "LK"}) {
+		return false
+	}
+	for _, tag := range []string{"PY", "Y1"} {
+		if s, ok := d.field(tag); ok && strings.HasPrefix(s.text, text[:4]) {
+			return true
+		}
+	}
+	return false
+}
+
+// readEventDate reads the date of a conference.
+func (d *reading) readEventDate(s source) {
+	date, err := eventDate(s.text)
+	switch {
+	case err != nil:
+		d.reject(s)
+	case d.record.Event.Date != "" && d.record.Event.Date != date:
+		d.repeat(s, "event/date")
+	default:
+		d.record.Event.Date = date
+		d.trace("event/date", eventDateRule, false, s)
+	}
+}
+
+func eventDate(text string) (string, error) {
+	date, err := normalize.Date(text)
+	return date.Value, err
+}
+
+// readDateParts reads a date without a year beside the tag that has it, as
+// EndNote writes them: PY 2021 and DA "Feb 23".
+func (d *reading) readDateParts(s source, kind record.DateKind) bool {
+	if s.tag != "DA" || kind != record.DateIssued || s.lines {
+		return false
+	}
+	for _, tag := range []string{"PY", "Y1"} {
+		year, ok := d.field(tag)
+		if !ok || year.lines {
+			continue
+		}
+		date, err := dateOfParts([]string{year.text, s.text})
+		if err != nil {
+			return false
+		}
+		d.parts = append(d.parts, datePart{s, year, date})
+		return true
+	}
+	return false
+}
+
+// datePart is a month, and perhaps a day, with the year that it stands beside.
+type datePart struct {
+	source
+	year source
+	date record.Date
+}
+
+// dateOfParts reads a year, and a month or month and day in a second text.
+func dateOfParts(texts []string) (record.Date, error) {
+	if len(texts) != 2 {
+		return record.Date{}, reject(datePartsRule, "texts", strings.Join(texts, " "), "the rule reads a year and a month")
+	}
+	year := strings.Trim(texts[0], " /")
+	if len(year) != 4 || strings.Trim(year, "0123456789") != "" {
+		return record.Date{}, reject(datePartsRule, "year", texts[0], "no year alone")
+	}
+	date, err := normalize.Date(strings.TrimSpace(texts[1]) + " " + year)
+	date.Kind = record.DateIssued
+	return date, err
 }
 
 // rejectDate keeps what is no date under the tag's other meaning: ET of an
@@ -98,12 +236,55 @@ func (d *reading) resolveDates() {
 			}
 		}
 	}
-	d.addIssued(issued)
+	issued = d.withoutEventYear(issued)
+	if !d.addDateParts(issued) {
+		d.addIssued(issued)
+	}
 	for i := range d.dates {
 		if s := &d.dates[i]; s.date.Kind != record.DateIssued {
 			d.addDate(s.date, ruleOf(datePrefix, string(s.date.Kind)), s.source)
 		}
 	}
+}
+
+// withoutEventYear takes the year of a conference out of the dates of
+// publication: by the sheet of 2011 PY is the conference's where C2 states when
+// its proceedings were published.
+func (d *reading) withoutEventYear(issued []statement) []statement {
+	published := slices.IndexFunc(issued, func(s statement) bool { return s.tag == "C2" })
+	if d.code != "CONF" || published < 0 {
+		return issued
+	}
+	of := issued[published].date
+	return slices.DeleteFunc(issued, func(s statement) bool {
+		if s.tag == "C2" || agrees(s.date, of) || s.date.Value > of.Value {
+			return false
+		}
+		d.readEventDate(s.source)
+		return true
+	})
+}
+
+// addDateParts adds the date of publication whose year stands in one field and
+// whose month in another, where the others say no more than its year.
+func (d *reading) addDateParts(issued []statement) bool {
+	if len(d.parts) == 0 {
+		return false
+	}
+	p := d.parts[0]
+	for _, s := range issued {
+		if !agrees(s.date, p.date) || len(s.date.Value) > 4 {
+			for _, other := range d.parts {
+				d.reject(other.source)
+			}
+			return false
+		}
+	}
+	d.addDate(p.date, datePartsRule, p.year, p.source)
+	for _, other := range d.parts[1:] {
+		d.addDate(other.date, datePartsRule, other.year, other.source)
+	}
+	return true
 }
 
 func (d *reading) addIssued(issued []statement) {

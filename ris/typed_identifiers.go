@@ -62,13 +62,68 @@ func (d *reading) readIdentifier(s source) {
 	}
 }
 
-func (d *reading) readPMCID(s source) {
-	value, err := normalize.PMCID(s.text)
-	if err != nil {
-		d.addDetail(s, customName(s.tag))
+// schemeMarks stand behind a number and say what it is: "23690738[pmid]".
+var schemeMarks = []struct {
+	mark string
+	to   target
+}{
+	{"[pmid]", toPMID}, {"[pmcid]", toPMCID},
+}
+
+// readFreeField reads an identifier that is the whole value of a field that
+// its user can fill with anything, and reports whether it is one.
+func (d *reading) readFreeField(s source) bool {
+	if !isLate(s.tag) && !isUser(s.tag) {
+		return false
+	}
+	for _, row := range schemeMarks {
+		if !strings.HasSuffix(s.text, row.mark) || s.lines {
+			continue
+		}
+		value := d.entry.Fields[s.field].Value
+		at := strings.Index(value, s.text)
+		number := d.part(s.field, at, at+len(s.text)-len(row.mark))
+		if id, err := numberSchemes[row.to].read(number.text); err == nil {
+			d.addIdentifier(number, record.Identifier{Scheme: numberSchemes[row.to].scheme, Value: id}, false)
+			return true
+		}
+	}
+	return d.addIdentifiers(s, false)
+}
+
+// isUser reports whether a tag is one of the five that belong to the user.
+func isUser(tag string) bool { return tag[0] == 'U' && tag[1] >= '1' && tag[1] <= '5' }
+
+// numberSchemes are the schemes of tags that hold a bare number of one kind.
+var numberSchemes = map[target]struct {
+	scheme record.Scheme
+	read   func(string) (string, error)
+}{
+	toPMCID:  {record.SchemePMCID, normalize.PMCID},
+	toPMID:   {record.SchemePMID, normalize.PMID},
+	toEmbase: {record.SchemeEmbase, embaseNumber},
+}
+
+// readNumber reads a tag that holds a number of one scheme; any other value
+// is kept as the tag's own.
+func (d *reading) readNumber(s source, to target) {
+	row := numberSchemes[to]
+	if value, err := row.read(s.text); err == nil {
+		d.addIdentifier(s, record.Identifier{Scheme: row.scheme, Value: value}, false)
 		return
 	}
-	d.addIdentifier(s, record.Identifier{Scheme: record.SchemePMCID, Value: value}, false)
+	if !d.addIdentifiers(s, false) {
+		d.addDetail(s, customName(s.tag))
+	}
+}
+
+// embaseNumber reads Embase's number of a record, L and digits.
+func embaseNumber(text string) (string, error) {
+	text = strings.TrimSpace(text)
+	if len(text) < 6 || len(text) > 12 || text[0] != 'L' || strings.Trim(text[1:], "0123456789") != "" {
+		return "", reject("embase", "no-embase", text, "not an Embase accession number")
+	}
+	return text, nil
 }
 
 // urlStarts are what a new URL begins with.
@@ -108,7 +163,9 @@ func (d *reading) readLinks(s source) {
 	for _, part := range splitURLs(d.entry.Fields[s.field].Value) {
 		url := d.part(s.field, part.start, part.end)
 		if !d.addIdentifiers(url, false) {
+			d.readOvidLink(url)
 			d.addLink(url, "")
+			d.readRegistrations(s.field)
 		}
 	}
 }
@@ -137,10 +194,10 @@ func (d *reading) addLink(s source, kind string) {
 func (d *reading) readAttachments(s source, kind string) {
 	for _, part := range splitURLs(d.entry.Fields[s.field].Value) {
 		path := d.part(s.field, part.start, part.end)
-		// A publication that is only related has an identifier of its own.
-		if kind != "related" && d.addIdentifiers(path, false) {
+		if kind == "related" && d.readRelated(path) || kind != "related" && d.addIdentifiers(path, false) {
 			continue
 		}
+		d.readOvidLink(path)
 		if _, err := normalize.Link(path.text); err == nil {
 			d.addLink(path, kind)
 			continue
@@ -155,6 +212,63 @@ func attachment(text, kind string) record.Attachment {
 	return record.Attachment{Path: strings.TrimSpace(text), Kind: kind}
 }
 
+// readOvidLink reads the accession number in a link to Ovid.
+func (d *reading) readOvidLink(s source) {
+	if !strings.Contains(s.text, "ovid") || s.lines {
+		return
+	}
+	id, err := ovidIdentifier(s.text)
+	if err != nil {
+		return
+	}
+	list := &d.record.Identifiers
+	at := slices.Index(*list, id)
+	if at < 0 {
+		at = len(*list)
+		*list = append(*list, id)
+	}
+	d.trace(element("identifiers", at), ovidRule, false, s)
+}
+
+// readRelated reads L3, related records: an identifier of the record's own
+// that stands in DO or UR too is one more source of it, another one belongs to
+// a related publication. Where the record states no other, exporters mean its
+// own.
+func (d *reading) readRelated(s source) bool {
+	found := normalize.Identifiers(s.text)
+	if len(found) == 0 {
+		return false
+	}
+	own, others := false, false
+	for _, tag := range []string{"DO", "DI", "UR", "LK", "M3", "N1", "ID"} {
+		if other, ok := d.field(tag); ok {
+			for _, id := range normalize.Identifiers(other.text) {
+				others = others || id.Scheme == found[0].Scheme
+				own = own || slices.Contains(found, id)
+			}
+		}
+	}
+	if own || !others {
+		return d.addIdentifiers(s, !own)
+	}
+	relation := relatedTo(found)
+	d.trace(element("relations", len(d.record.Relations)), relatedRule, false, s)
+	d.record.Relations = append(d.record.Relations, relation)
+	return true
+}
+
+func relatedTo(identifiers []record.Identifier) record.Relation {
+	return record.Relation{Type: record.IsRelatedTo, Identifiers: identifiers}
+}
+
+func readRelatedRule(s string) (any, error) {
+	found := normalize.Identifiers(s)
+	if len(found) == 0 {
+		return nil, reject(relatedRule, "no-identifier", s, "no identifier of a publication")
+	}
+	return relatedTo(found), nil
+}
+
 // readAccession reads AN: a PMID where the record names MEDLINE or PubMed, and
 // the accession number of its database otherwise.
 func (d *reading) readAccession(s source) {
@@ -162,33 +276,49 @@ func (d *reading) readAccession(s source) {
 	if !ok {
 		database, ok = d.field("DP")
 	}
-	if ok && isMedline(database.text) {
+	if d.isMedline() {
 		if pmid, err := normalize.PMID(s.text); err == nil {
 			d.addIdentifier(s, record.Identifier{Scheme: record.SchemePMID, Value: pmid}, false)
 			return
 		}
 	}
+	if d.addIdentifiers(s, false) {
+		return
+	}
+	if number, err := embaseNumber(s.text); err == nil && ok && strings.Contains(strings.ToLower(database.text), "embase") {
+		d.addIdentifier(s, record.Identifier{Scheme: record.SchemeEmbase, Value: number}, false)
+		return
+	}
+	value := d.entry.Fields[s.field].Value
+	if at := strings.Index(value, s.text); at >= 0 && !s.lines && strings.Contains(s.text, "; ") {
+		for part := range splitAt(s.text, ";") {
+			d.addAccession(d.part(s.field, at+part.start, at+part.end), database, ok)
+		}
+		return
+	}
+	d.addAccession(s, database, ok)
+}
+
+// addAccession adds an accession number of the database, if the record names
+// one.
+func (d *reading) addAccession(s, database source, named bool) {
 	id := record.Identifier{Scheme: record.SchemeAccession, Value: normalize.Text(s.text)}
 	if id.Value == "" {
 		return
 	}
 	sources := []source{s}
-	if ok && !s.lines && !database.lines {
+	if named && !s.lines && !database.lines {
 		if id.Authority = normalize.Text(database.text); id.Authority != "" {
 			sources = append(sources, database)
 		}
 	}
-	claimed := ok && d.claimed[database.field]
 	list := &d.record.Identifiers
 	at := slices.Index(*list, id)
 	if at < 0 {
 		at = len(*list)
 		*list = append(*list, id)
 	}
-	d.trace(element("identifiers", at), "accession", false, sources...)
-	if ok {
-		d.claimed[database.field] = claimed
-	}
+	d.traceBeside(element("identifiers", at), "accession", sources...)
 }
 
 // field returns the first field with the tag that is not empty.
@@ -204,9 +334,13 @@ func (d *reading) field(tag string) (source, bool) {
 // isMedline reports whether a database's name is that of MEDLINE or PubMed,
 // whose accession numbers are PMIDs.
 func isMedline(name string) bool {
-	name = strings.ToLower(name)
-	return strings.Contains(name, "medline") || strings.Contains(name, "pubmed")
+	name = strings.ToLower(strings.TrimSpace(name))
+	return strings.Contains(name, "medline") || strings.Contains(name, "pubmed") && !strings.Contains(name, "central") ||
+		name == "nlm" || strings.Contains(name, "national library of medicine")
 }
+
+// libraryPrefix begins the paths of a person's library.
+const libraryPrefix = "library/"
 
 // libraryTexts returns the list at a path of a person's library; every path
 // that a table of this package holds is here.
@@ -242,4 +376,49 @@ func (d *reading) readLibrary(s source, path string) {
 	list := libraryTexts(d.record, path)
 	d.trace(element(path, len(*list)), "text", false, s)
 	*list = append(*list, value)
+}
+
+// ovidDatabases are the databases that the beginning of an Ovid link's D names.
+var ovidDatabases = []struct{ start, database string }{
+	{"med", medline}, {"prem", medline}, {"ppez", medline}, {"pmnm", medline}, {"mes", medline},
+	{"emed", "Embase"}, {"emez", "Embase"}, {"emex", "Embase"}, {"oemez", "Embase"}, {"oemed", "Embase"},
+	{"psyc", "PsycINFO"}, {"psyh", "PsycINFO"}, {"amed", "AMED"}, {"cctr", "CENTRAL"}, {"coch", "Cochrane Database of Systematic Reviews"},
+	{"caba", "CAB Abstracts"}, {"gbh", "Global Health"}, {"hmic", "HMIC"}, {"agri", "AGRICOLA"},
+}
+
+const medline = "MEDLINE"
+
+// ovidIdentifier reads the accession number from Ovid's link to a record: a
+// PMID where the link's database is MEDLINE, else the number in the database.
+func ovidIdentifier(link string) (record.Identifier, error) {
+	none := func() (record.Identifier, error) {
+		return record.Identifier{}, reject(ovidRule, "form", link, "no link to a record of a known database of Ovid")
+	}
+	host, query, ok := strings.Cut(link, "/ovidweb.cgi?")
+	if !ok || !strings.Contains(host, "ovid") {
+		return none()
+	}
+	database, number := "", ""
+	for pair := range strings.SplitSeq(query, "&") {
+		switch key, value, _ := strings.Cut(pair, "="); key {
+		case "D":
+			database = value
+		case "AN":
+			number = value
+		}
+	}
+	if number == "" || strings.ContainsAny(number, "%+ ;") {
+		return none()
+	}
+	for _, row := range ovidDatabases {
+		if !strings.HasPrefix(database, row.start) {
+			continue
+		}
+		if row.database != medline {
+			return record.Identifier{Scheme: record.SchemeAccession, Value: number, Authority: row.database}, nil
+		}
+		pmid, err := normalize.PMID(number)
+		return record.Identifier{Scheme: record.SchemePMID, Value: pmid}, err
+	}
+	return none()
 }

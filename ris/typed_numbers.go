@@ -23,7 +23,7 @@ func (d *reading) readVolume(s source) {
 // readIssue reads an issue field. M1 is one only when it looks like one and no
 // other tag states the issue.
 func (d *reading) readIssue(s source) {
-	if isLate(s.tag) && (formShort.fits([]byte(s.text)) != fitYes || d.record.Issue != "" && d.record.Issue != s.text) {
+	if isLate(s.tag) && (!isIssue(s.text) || d.record.Issue != "" && d.record.Issue != s.text) {
 		d.addDetail(s, customName(s.tag))
 		return
 	}
@@ -33,6 +33,42 @@ func (d *reading) readIssue(s source) {
 		return
 	}
 	d.setNumbering(s, numbering, "issue")
+}
+
+// isIssue reports whether a miscellaneous field looks like an issue: a number
+// of four digits at most, which others put there too with six and more, or a
+// supplement, part or special issue.
+func isIssue(text string) bool {
+	if len(text) > 30 || strings.ContainsAny(text, ":=@") {
+		return false
+	}
+	if digits := leadingDigits(text); digits > 0 {
+		return digits <= 4
+	}
+	numbering, err := normalize.Issue(text)
+	if err != nil {
+		return false
+	}
+	lower := strings.ToLower(text)
+	return numbering.Issue == "" || strings.HasPrefix(lower, "spec") || strings.HasPrefix(lower, "no") && strings.ContainsAny(text, "0123456789")
+}
+
+// isPage reports whether a miscellaneous field looks like a page: a number,
+// perhaps with a letter or two before it.
+func isPage(text string) bool {
+	if len(text) > 20 || strings.ContainsAny(text, ":/=@") {
+		return false
+	}
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			return i <= 2
+		}
+	}
+	return false
+}
+
+func leadingDigits(text string) int {
+	return len(text) - len(strings.TrimLeft(text, "0123456789"))
 }
 
 func (d *reading) setNumbering(s source, n normalize.Numbering, own string) {
@@ -53,8 +89,11 @@ func (d *reading) setNumbering(s source, n normalize.Numbering, own string) {
 // customName is the name of the detail that keeps a custom or miscellaneous
 // field as it is.
 func customName(tag string) string {
-	if tag[0] == 'M' {
+	switch tag[0] {
+	case 'M':
 		return "misc-" + tag[1:]
+	case 'U':
+		return "user-" + tag[1:]
 	}
 	return "custom-" + tag[1:]
 }
@@ -62,7 +101,7 @@ func customName(tag string) string {
 // readFirstPage takes a first page; a miscellaneous tag counts only where SP
 // is not there.
 func (d *reading) readFirstPage(s source) {
-	if isLate(s.tag) && (len(d.firstPages) > 0 || formShort.fits([]byte(s.text)) != fitYes) {
+	if isLate(s.tag) && (len(d.firstPages) > 0 || !isPage(s.text)) {
 		d.addDetail(s, customName(s.tag))
 		return
 	}

@@ -20,19 +20,35 @@ func (d *reading) resolveType() {
 		d.addDetail(s, unknownTypeDetail)
 		return
 	}
-	if d.cslType != nil {
+	d.findServer()
+	editor, whole := d.proceedings()
+	generic, shown := record.Type(""), []source(nil)
+	if d.code == "GEN" {
+		generic, shown = d.genericKind()
+	}
+	switch {
+	case d.cslType != nil:
 		r.Type, _ = cslTypeOf(d.cslType.text)
 		d.trace("type", "ris.csl-type", false, *d.cslType)
 		d.claimed[s.field] = true
 		if d.preprint != nil {
 			r.Subtype = record.SubtypePreprint
-			d.trace("subtype", subtypeRule, false, *d.preprint)
+			d.trace("subtype", preprintRule, false, *d.preprint)
 		}
-	} else if d.preprint != nil && !s.lines && !d.preprint.lines {
+	case s.lines:
+		r.Type = d.typeRow.csl
+		d.trace("type", typeRule, false, s)
+	case d.preprint != nil && !d.preprint.lines:
 		r.Type, r.Subtype = record.TypeArticle, record.SubtypePreprint
-		d.trace("type", typeRule, false, s, *d.preprint)
-		d.trace("subtype", subtypeRule, false, *d.preprint)
-	} else {
+		d.traceBeside("type", typeRule, s, *d.preprint)
+		d.trace("subtype", preprintRule, false, *d.preprint)
+	case whole:
+		r.Type = record.TypeBook
+		d.inferType(proceedingsRule, s, editor)
+	case generic != "":
+		r.Type = generic
+		d.inferType(genericPrefix+string(generic), append([]source{s}, shown...)...)
+	default:
 		r.Type = d.typeRow.csl
 		d.trace("type", typeRule, false, s)
 	}
@@ -43,6 +59,15 @@ func (d *reading) resolveType() {
 	if d.typeRow.status != "" && r.Status == "" {
 		r.Status = d.typeRow.status
 		d.trace("status", typeStatusRule, false, s)
+	}
+}
+
+// inferType traces a type that other fields than TY conclude.
+func (d *reading) inferType(rule string, sources ...source) {
+	before := len(d.record.Trace)
+	d.traceBeside("type", rule, sources...)
+	for i := range d.record.Trace[before:] {
+		d.record.Trace[before+i].Inferred = true
 	}
 }
 
@@ -58,7 +83,7 @@ var subtypes = map[string]string{
 
 // preprintTypes are the types that a preprint can stand under, for want of a
 // code of its own.
-var preprintTypes = map[string]bool{"UNPB": true, "UNPD": true, "GEN": true, "JOUR": true, "MANSCPT": true, "RPRT": true}
+var preprintTypes = map[string]bool{"EJOUR": true, "INPR": true, "ELEC": true, "UNPB": true, "UNPD": true, "GEN": true, "JOUR": true, "MANSCPT": true, "RPRT": true}
 
 // findPreprint finds the M3 that says that the record is about a preprint.
 func (d *reading) findPreprint() {
@@ -163,6 +188,7 @@ func (d *reading) readNote(s source, kind string) {
 	if d.readDecisions(s) || d.readLabelled(s.field) || d.addIdentifiers(s, false) {
 		return
 	}
+	d.readLabels(s)
 	d.addNote(s, kind)
 }
 
@@ -220,26 +246,31 @@ func reject(rule, code, value, reason string) error {
 func (d *reading) readKeywords(s source) {
 	value := d.entry.Fields[s.field].Value
 	if d.keywordFields > 1 && !s.lines && strings.IndexByte(value, ';') < 0 {
-		d.addKeyword(d.part(s.field, 0, len(value)))
+		d.addKeyword(d.part(s.field, 0, len(value)), 0)
 		return
 	}
 	ends := "\n"
 	if d.entry.wrapped {
 		ends = ""
 	}
+	several := ends != "" && strings.IndexByte(value, '\n') >= 0
 	for line := range splitAt(value, ends) {
 		text := value[line.start:line.end]
-		if d.keywordFields > 1 && strings.IndexByte(text, ';') < 0 {
-			d.addKeyword(d.part(s.field, line.start, line.end))
+		if (d.keywordFields > 1 || several) && strings.IndexByte(text, ';') < 0 {
+			d.addKeyword(d.part(s.field, line.start, line.end), line.start)
 			continue
 		}
 		for _, found := range normalize.Keywords(text) {
-			d.addKeyword(d.part(s.field, line.start+found.Start, line.start+found.End))
+			start := line.start + found.Start
+			d.addKeyword(d.part(s.field, start, line.start+found.End), start)
 		}
 	}
 }
 
-func (d *reading) addKeyword(s source) {
+func (d *reading) addKeyword(s source, start int) {
+	if d.readHeading(s, start) {
+		return
+	}
 	keyword, err := normalize.Keyword(s.text)
 	if err != nil {
 		d.reject(s)

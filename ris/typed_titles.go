@@ -36,13 +36,28 @@ func (d *reading) resolveTitles() {
 	}
 }
 
+// readTitle adds a title. One that stands in square brackets as a whole is a
+// database's translation, which is one more statement about it.
 func (d *reading) readTitle(s source, role record.TitleRole, inferred bool) {
+	if role == record.TitleMain && strings.HasPrefix(s.text, "[") {
+		defer d.readBracketed(s)
+	}
 	value, err := normalize.Title(s.text)
 	if err != nil {
 		d.reject(s)
 		return
 	}
 	d.addTitle(s, value, role, inferred)
+}
+
+func (d *reading) readBracketed(s source) {
+	value, err := normalize.BracketedTitle(s.text)
+	if err != nil {
+		return
+	}
+	titles := &d.record.Titles
+	d.trace(element("titles", len(*titles)), "title.bracketed", false, s)
+	*titles = append(*titles, record.Title{Value: value, Role: record.TitleTranslated})
 }
 
 // addTitle adds a title. A title that is there already gets a further source;
@@ -84,7 +99,7 @@ func (d *reading) resolveContainers() {
 				}
 			case toAbbreviation:
 				name := normalize.Text(c.text)
-				if d.record.Container.Title == "" && !normalize.IsAbbreviation(name) && !d.isSpelledOut(name) ||
+				if d.record.Container.Title == "" && !normalize.IsAbbreviation(name) && !d.isSpelledOut(c.tag, name) ||
 					d.record.Container.Title != "" && d.isContainerTitle(c.source) {
 					d.setContainerTitle(c.source)
 				} else {
@@ -98,14 +113,36 @@ func (d *reading) resolveContainers() {
 	}
 }
 
-// isSpelledOut reports whether T2 says in full what the name shortens.
-func (d *reading) isSpelledOut(name string) bool {
+// isSpelledOut reports whether T2 says in full what the name shortens: by the
+// sheet J2 is the abbreviation of T2, and of the others any may be.
+func (d *reading) isSpelledOut(tag, name string) bool {
 	for _, c := range d.containers {
-		if c.to == toSecondary && len(c.text) > len(name) && normalize.JournalsAgree(name, normalize.Text(c.text)) {
+		if c.to != toSecondary {
+			continue
+		}
+		title := normalize.Text(c.text)
+		if tag == "J2" && d.isJournal() && !normalize.IsAbbreviation(title) ||
+			len(c.text) > len(name) && normalize.JournalsAgree(name, title) {
 			return true
 		}
 	}
 	return false
+}
+
+// resolveProceedings concludes that a paper's proceedings have the conference's
+// name where nothing else names them.
+func (d *reading) resolveProceedings() {
+	if d.code != "CONF" && d.code != "CPAPER" || d.record.Container.Title != "" || d.record.Event.Name == "" {
+		return
+	}
+	s, ok := d.field("T2")
+	if !ok {
+		return
+	}
+	if value, err := normalize.JournalTitle(s.text); err == nil {
+		d.record.Container.Title = value
+		d.trace("container/title", "journal", true, s)
+	}
 }
 
 func (d *reading) isContainerTitle(s source) bool {
@@ -150,7 +187,7 @@ func (d *reading) resolveSecondary(s source, journal bool) {
 	switch {
 	case !journal && abbreviation:
 		d.addAbbreviation(s)
-	case !journal:
+	case !journal, d.record.Container.Title == "" && d.isJournal() && !d.hasTitleBeside():
 		d.setContainerTitle(s)
 	case !d.agreesWithContainer(text):
 		d.note(subtitle, s)
@@ -160,6 +197,16 @@ func (d *reading) resolveSecondary(s source, journal bool) {
 	default:
 		d.setContainerTitle(s)
 	}
+}
+
+// hasTitleBeside reports whether another tag than J2 names the journal.
+func (d *reading) hasTitleBeside() bool {
+	for _, c := range d.containers {
+		if c.to != toSecondary && c.tag != "J2" {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *reading) agreesWithContainer(name string) bool {
@@ -220,21 +267,89 @@ func (d *reading) readName(s source, role record.Role) {
 	if s.text == "" {
 		return
 	}
-	if len(s.text) <= len("et al.,") && strings.EqualFold(strings.TrimRight(s.text, ".,"), "et al") {
+	if _, err := moreNames(s.text); err == nil {
 		d.record.MoreContributors = true
-		d.trace("more_contributors", "name.more", false, s)
+		d.trace("more_contributors", moreNamesRule, false, s)
 		return
 	}
-	name, err := normalize.Name(s.text)
+	name, rule, err := d.authorName(s)
 	if err != nil {
 		d.reject(s)
 		return
 	}
-	d.trace(element("contributors", len(d.record.Contributors)), ruleOf(namePrefix, string(role)), false, s)
+	d.trace(element("contributors", len(d.record.Contributors)), ruleOf(rule, string(role)), rule != namePrefix, s)
 	if d.record.Contributors == nil {
 		d.record.Contributors = make([]record.Contributor, 0, max(d.authorFields, 1))
 	}
+	if s.tag == "AU" || s.tag == "A1" {
+		d.authors = append(d.authors, len(d.record.Contributors))
+	}
 	d.record.Contributors = append(d.record.Contributors, record.Contributor{Name: name, Role: role})
+}
+
+// moreNames reads what stands for further names.
+func moreNames(text string) (any, error) {
+	const longest = len("(and others)")
+	if len(text) <= longest {
+		switch strings.ToLower(strings.Trim(text, " .,…[]()")) {
+		case "et al", "and others", "others":
+			return true, nil
+		case "":
+			if strings.ContainsAny(text, ".…") {
+				return true, nil
+			}
+		}
+	}
+	return nil, reject(moreNamesRule, "name", text, "no mark for further names")
+}
+
+// resolveNames adds the authors' names in another language or script, by
+// position: the first to the first author.
+func (d *reading) resolveNames() {
+	for i, s := range d.variants {
+		if i >= len(d.authors) || !d.addVariant(s, d.authors[i]) {
+			d.addDetail(s, "translated-author")
+		}
+	}
+}
+
+// addVariant adds another form of a contributor's name: the rule then reads
+// both texts.
+func (d *reading) addVariant(s source, at int) bool {
+	name, err := normalize.Name(s.text)
+	if err != nil || s.lines {
+		return false
+	}
+	c := &d.record.Contributors[at]
+	path := element("contributors", at)
+	for i := range d.record.Trace {
+		t := &d.record.Trace[i]
+		if t.Path != path {
+			continue
+		}
+		if !strings.HasPrefix(t.Rule, "name.inverted/") || len(t.Spans) != 1 {
+			return false
+		}
+		t.Rule = variantPrefix + string(c.Role)
+		t.Spans = append(t.Spans[:1:1], s.spans...)
+	}
+	c.Variants = append(c.Variants, name)
+	d.claimed[s.field] = true
+	return true
+}
+
+// nameWithVariant reads a contributor's name and, in a second text, another
+// form of it.
+func nameWithVariant(texts []string, role record.Role) (any, error) {
+	if len(texts) != 2 {
+		return nil, reject(variantPrefix, "texts", strings.Join(texts, " "), "the rule reads a name and another form of it")
+	}
+	name, err := normalize.Name(texts[0])
+	if err != nil {
+		return nil, err
+	}
+	other, err := normalize.Name(texts[1])
+	return record.Contributor{Name: name, Role: role, Variants: []record.Name{other}}, err
 }
 
 func (d *reading) readAffiliation(s source) {

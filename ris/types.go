@@ -106,3 +106,30 @@ func typeOf(value string) *typeRow {
 	}
 	return typeTable[strings.ToUpper(strings.TrimSpace(value))]
 }
+
+// typeLabels are the names of types in the sheets, in lower case, which some
+// exporters write for the code.
+var typeLabels = map[string]string{
+	"abstract": "ABST", "aggregated database": "AGGR", "ancient text": "ANCIENT", "artwork": "ART", "art work": "ART",
+	"audiovisual material": "ADVS", "bill": "BILL", "bill/resolution": "BILL", "blog": "BLOG", "book": "BOOK", "whole book": "BOOK",
+	"book section": "CHAP", "book chapter": "CHAP", "chapter": "CHAP", "case": "CASE", "catalog": "CTLG", "chart": "CHART",
+	"classical work": "CLSWK", "computer program": "COMP", "conference paper": "CPAPER", "conference proceeding": "CONF",
+	"conference proceedings": "CONF", "data file": "DATA", "dataset": "DATA", "dictionary": "DICT", "edited book": "EDBOOK",
+	"electronic article": "EJOUR", "electronic book": "EBOOK", "electronic book section": "ECHAP", "encyclopedia": "ENCYC",
+	"equation": "EQUA", "figure": "FIGURE", "generic": "GEN", "government document": "GOVDOC", "grant": "GRANT", "hearing": "HEAR",
+	"in press": "INPR", "internet communication": "ICOMM", "journal": "JFULL", "journal (full)": "JFULL", "journal article": "JOUR",
+	"legal rule or regulation": "LEGAL", "magazine article": "MGZN", "manuscript": "MANSCPT", "map": "MAP", "motion picture": "MPCT",
+	"multimedia": "MULTI", "online multimedia": "MULTI", "music": "MUSIC", "music score": "MUSIC", "newspaper article": "NEWS",
+	"online database": "DBASE", "pamphlet": "PAMP", "patent": "PAT", "personal communication": "PCOMM", "report": "RPRT",
+	"serial": "SER", "slide": "SLIDE", "sound recording": "SOUND", "standard": "STAND", "statute": "STAT", "thesis": "THES",
+	"thesis/dissertation": "THES", "dissertation": "THES", "unenacted bill": "UNBILL", "unenacted bill/resolution": "UNBILL",
+	"unpublished work": "UNPB", "video recording": "VIDEO", "web page": "ELEC", "webpage": "ELEC",
+}
+
+// typeNamed is typeOf for a code or the name of the type in the sheets.
+func typeNamed(value string) *typeRow {
+	if row := typeOf(value); row != nil {
+		return row
+	}
+	return typeTable[typeLabels[strings.ToLower(strings.TrimSpace(value))]]
+}

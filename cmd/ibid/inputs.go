@@ -16,6 +16,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source"
 )
 
@@ -25,6 +26,8 @@ const stdinName = "-"
 // inputFlags are the flags of every command that reads files.
 type inputFlags struct {
 	from, encoding string
+	dialect        string
+	dialectRead    *ris.Dialect // what check read for it
 	sources        []string
 	diagnostics    bool
 	// once is set by a command that reads each input once, from its start to
@@ -46,20 +49,49 @@ func (f *inputFlags) registerReading(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.from, "from", "", "`FORMAT` of all inputs, instead of recognising each")
 	flags.StringVar(&f.encoding, "encoding", "", "`ENCODING` of text that is not valid UTF-8 (windows-1251, gb18030, …)")
+	flags.StringVar(&f.dialect, "dialect", "", "exporter whose use of RIS all records follow, instead of recognising it in each: `NAME` (see \"ibid formats\") or a file of JSON")
 	completeFlag(cmd, "from", readableFormats)
+	completeFlagOrFile(cmd, "dialect", ris.DialectNames)
 	completeFlag(cmd, "encoding", func() []string {
 		return encodings
 	})
 }
 
-// check returns what is wrong with the flags.
+// check returns what is wrong with the flags, and reads the file that one of
+// them names.
 func (f *inputFlags) check() error {
-	return cmp.Or(checkFormat("from", f.from, readableFormats()), checkEncoding(f.encoding))
+	dialect, err := readDialect(f.dialect)
+	f.dialectRead = dialect
+	return cmp.Or(checkFormat("from", f.from, readableFormats()), checkEncoding(f.encoding), err)
+}
+
+// readDialect returns the dialect that --dialect names: a known one, or the
+// one in a file. It returns nil for an empty name.
+func readDialect(name string) (*ris.Dialect, error) {
+	if name == "" {
+		return nil, nil
+	}
+	dialect, unknown := ris.DialectOf(name)
+	if unknown == nil {
+		return dialect, nil
+	}
+	file, err := os.Open(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("--dialect: %w, or a file", unknown)
+	case err != nil:
+		return nil, fmt.Errorf("--dialect %s: cannot be read: %w", name, cause(err))
+	}
+	defer file.Close()
+	if dialect, err = ris.ReadDialect(file); err != nil {
+		return nil, fmt.Errorf("--dialect %s: %w", name, err)
+	}
+	return dialect, nil
 }
 
 // opening are the flags as options for opening a file of the name.
 func (f *inputFlags) opening(name string) *source.Options {
-	return &source.Options{Name: name, From: record.Format(f.from), Encoding: f.encoding}
+	return &source.Options{Name: name, From: record.Format(f.from), Encoding: f.encoding, Dialect: f.dialectRead}
 }
 
 // declared is one --source.
@@ -224,6 +256,7 @@ func (a *app) openInput(ctx context.Context, o *opened, in input, f *inputFlags)
 		From:     record.Format(f.from),
 		Encoding: f.encoding,
 		Works:    f.works,
+		Dialect:  f.dialectRead,
 	}
 	open := a.openFile
 	if f.once {
@@ -367,6 +400,13 @@ func checkEncoding(name string) error {
 		return fmt.Errorf("--encoding %q: expected the name of an encoding, such as %s", name, strings.Join(encodings, ", "))
 	}
 	return nil
+}
+
+// completeFlagOrFile is completeFlag for a flag that takes a file's name too.
+func completeFlagOrFile(cmd *cobra.Command, flag string, values func() []string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return values(), cobra.ShellCompDirectiveDefault
+	})
 }
 
 // completeFlag offers the given values for a flag in the shell. Registering

@@ -1,0 +1,99 @@
+package ris
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// windows1252 are the characters of Windows-1252 from 0x80 to 0x9F; the five
+// bytes without one stand for themselves.
+var windows1252 = map[rune]byte{
+	'€': 0x80, '‚': 0x82, 'ƒ': 0x83, '„': 0x84, '…': 0x85, '†': 0x86, '‡': 0x87, 'ˆ': 0x88, '‰': 0x89, 'Š': 0x8a,
+	'‹': 0x8b, 'Œ': 0x8c, 'Ž': 0x8e, '‘': 0x91, '’': 0x92, '“': 0x93, '”': 0x94, '•': 0x95, '–': 0x96, '—': 0x97,
+	'˜': 0x98, '™': 0x99, 'š': 0x9a, '›': 0x9b, 'œ': 0x9c, 'ž': 0x9e, 'Ÿ': 0x9f,
+}
+
+// byteOf returns the byte that Windows-1252 writes a character with.
+func byteOf(r rune) (byte, bool) {
+	if r < 0x100 {
+		return byte(r), true
+	}
+	b, ok := windows1252[r]
+	return b, ok
+}
+
+// findMojibake finds the first characters that show UTF-8 read as
+// Windows-1252: characters that, written in Windows-1252, are one character
+// of UTF-8. "â€" and one more is proof, as is "Ã" or "Â" with a character that
+// no word has behind it; others are where there are two of them. Quotation
+// marks and blanks may stand behind any letter and prove nothing.
+func findMojibake(text string) (start, end int, found bool) {
+	open := -1 // where the first of two stands
+	for i := 0; ; {
+		// The lead bytes of UTF-8, 0xC2 to 0xF4, are read as À to ô.
+		next := strings.IndexByte(text[i:], 0xc3)
+		if next < 0 {
+			return 0, 0, false
+		}
+		i += next
+		lead, size := utf8.DecodeRuneInString(text[i:])
+		length := sequence(lead)
+		at := i + size
+		continued := 0
+		second, innocent := rune(0), false
+		for continued < length-1 {
+			r, n := utf8.DecodeRuneInString(text[at:])
+			b, ok := byteOf(r)
+			if n == 0 || !ok || b < 0x80 || b > 0xbf {
+				break
+			}
+			if continued == 0 {
+				second = r
+			}
+			innocent = innocent || strings.ContainsRune("’”»«…\u00a0", r)
+			at += n
+			continued++
+		}
+		if length >= 2 && continued == length-1 {
+			switch {
+			case lead == 'â' && second == '€', (lead == 'Ã' || lead == 'Â') && !innocent:
+				return i, at, true
+			case innocent:
+			case open >= 0:
+				return open, i, true
+			default:
+				open = i
+			}
+		}
+		i += size
+	}
+}
+
+// sequence is the length of the UTF-8 sequence that a byte leads, 0 for none.
+func sequence(lead rune) int {
+	switch {
+	case lead >= 0xc2 && lead <= 0xdf:
+		return 2
+	case lead >= 0xe0 && lead <= 0xef:
+		return 3
+	case lead >= 0xf0 && lead <= 0xf4:
+		return 4
+	}
+	return 0
+}
+
+// noteMojibake says where a field shows text in a wrong encoding.
+func (d *reading) noteMojibake(field int) {
+	f := &d.entry.Fields[field]
+	start, end, found := findMojibake(f.Value)
+	if !found {
+		return
+	}
+	var at record.Span
+	if spans := d.entry.spansOf(f, start, min(end, len(f.Value))); len(spans) > 0 {
+		at = spans[0]
+	}
+	d.record.Diagnostics = note(d.record.Diagnostics, mojibake, f.Tag, at)
+}

@@ -1,0 +1,163 @@
+package ris
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// TestExporters reads what single exporters write.
+func TestExporters(t *testing.T) {
+	citations := func(value int64, provider, asOf string) record.Count {
+		return record.Count{Metric: "citations", Value: value, Provider: provider, AsOf: asOf}
+	}
+	id := func(scheme record.Scheme, value, authority string) record.Identifier {
+		return record.Identifier{Scheme: scheme, Value: value, Authority: authority}
+	}
+	tests := []struct {
+		name, in string
+		path     string
+		want     any
+	}{
+		{"Scopus: count with provider and date", "TY  - JOUR\nDB  - Scopus\nN1  - Cited By :10\nN1  - Export Date: 5 June 2020\n", "counts/0", citations(10, "Scopus", "2020-06-05")},
+		{"Scopus: the note stays", "TY  - JOUR\nDB  - Scopus\nN1  - Cited By :10\nN1  - Export Date: 5 June 2020\n", "notes/1", record.Note{Text: "Export Date: 5 June 2020"}},
+		{"Scopus: PMID in C2", "TY  - JOUR\nC2  - 31421429\nDB  - Scopus\n", "identifiers/0", id(record.SchemePMID, "31421429", "")},
+		{"a count without a database", "TY  - JOUR\nN1  - Cited By :10\n", "counts/0", citations(10, "", "")},
+		{"Web of Science: counts on lines", "TY  - JOUR\nAN  - WOS:000312345600001\nN1  - Times Cited in Web of Science Core Collection:  3\nTotal Times Cited:  4\n", "counts/0", citations(3, "Web of Science Core Collection", "")},
+		{"Web of Science: accession number", "TY  - JOUR\nAN  - WOS:000312345600001\n", "identifiers/0", id(record.SchemeWoS, "WOS:000312345600001", "")},
+		{"Web of Science: abbreviation", "TY  - JOUR\nT2  - JOURNAL OF TIDES\nAN  - WOS:000312345600001\nJI  - J. Tides\n", "container/abbreviations/0", record.Abbreviation{Value: "J. Tides", Kind: "iso4"}},
+		{"Publish or Perish: count and date of query", "TY  - JOUR\nM1  - Query date: 2022-03-14 10:23:13\nM1  - 120 cites: https://scholar.google.com/scholar?cites=37\n", "counts/0", citations(120, "Google Scholar", "2022-03-14")},
+		{"Publish or Perish: more authors", "TY  - JOUR\nAU  - Sol, I\nAU  - ...\nM1  - Query date: 2022-03-14 10:23:13\n", "more_contributors", true},
+		{"EBSCOhost: accession number", "TY  - JOUR\nDB  - CINAHL\nN1  - Accession Number: 102345678. Language: English. Entry Date: 20120101. Publication Type: Journal Article. PMID: NLM22345678.\n", "identifiers/0", id(record.SchemeAccession, "102345678", "CINAHL")},
+		{"EBSCOhost: PMID", "TY  - JOUR\nDB  - CINAHL\nN1  - Accession Number: 102345678. Language: English. PMID: NLM22345678.\n", "identifiers/1", id(record.SchemePMID, "22345678", "")},
+		{"EBSCOhost: language", "TY  - JOUR\nN1  - Accession Number: 102345678; Sol, I. 1; Language: German; Document Type: Article\n", "languages/0", "de"},
+		{"EBSCOhost: type of work", "TY  - JOUR\nN1  - Accession Number: 102345678; Sol, I. 1; Language: German; Document Type: Article\n", "genre", "Article"},
+		{"EBSCOhost: what has a tag is not read twice", "TY  - JOUR\nM3  - Review\nN1  - Accession Number: 1; Document Type: Article\n", "genre", "Review"},
+		{"Embase: number", "TY  - JOUR\nM3  - Article\nUR  - https://www.embase.com/records?subaction=viewrecord&id=L624219186\nU2  - L624219186\nDB  - Embase\n", "identifiers/0", id(record.SchemeEmbase, "L624219186", "")},
+		{"Embase: PMID in C5", "TY  - JOUR\nM3  - Article\nUR  - https://www.embase.com/records?subaction=viewrecord&id=L624219186\nC5  - 15368318\nDB  - Embase\n", "identifiers/1", id(record.SchemePMID, "15368318", "")},
+		{"Embase: address in M1", "TY  - JOUR\nM3  - Article\nUR  - https://www.embase.com/records?subaction=viewrecord&id=L624219186\nM1  - (Sol I.) Institute of Tides, Bonn\n", "affiliations/0", "(Sol I.) Institute of Tides, Bonn"},
+		{"ProQuest: two accession numbers", "TY  - JOUR\nAN  - 2214991469; 51887\nDB  - PTSDpubs\n", "identifiers/1", id(record.SchemeAccession, "51887", "PTSDpubs")},
+		{"ProQuest: place", "TY  - THES\nUR  - https://www.proquest.com/docview/1\nPP  - Germany\n", "publisher/place", "Germany"},
+		{"ProQuest: number of a thesis", "TY  - THES\nUR  - https://www.proquest.com/docview/1\nM1  - 30982734\n", "number", "30982734"},
+		{"Ovid: number of Embase in the link", "TY  - JOUR\nUR  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&PAGE=reference&D=emed3&NEWS=N&AN=10041337\n", "identifiers/0", id(record.SchemeAccession, "10041337", "Embase")},
+		{"Ovid: PMID in the link", "TY  - JOUR\nUR  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&PAGE=reference&D=medl&NEWS=N&AN=10041337\n", "identifiers/0", id(record.SchemePMID, "10041337", "")},
+		{"Ovid: the link stays", "TY  - JOUR\nUR  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=medl&AN=10041337\n", "links/0/url", "http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=medl&AN=10041337"},
+		{"Ovid: abbreviation in NL", "TY  - JOUR\nID  - 1\nT1  - Tides\nJF  - Journal of Tides\nL2  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS\nNL  - J Tides\n", "container/abbreviations/0", record.Abbreviation{Value: "J Tides", Kind: "medline"}},
+		{"NLM's accession numbers are PMIDs", "TY  - JOUR\nAN  - 29657938\nDP  - NLM\n", "identifiers/0", id(record.SchemePMID, "29657938", "")},
+		{"PubMed Central's users", "TY  - JOUR\nU1  - 23690738[pmid]\nDB  - PMC\n", "identifiers/0", id(record.SchemePMID, "23690738", "")},
+		{"PubMed Central's PMCID", "TY  - JOUR\nU2  - PMC4756000[pmcid]\nDB  - PMC\n", "identifiers/0", id(record.SchemePMCID, "PMC4756000", "")},
+		{"PubMed Central's number is no accession number", "TY  - JOUR\nAN  - PMC3654245\nDB  - PMC\n", "identifiers/0", id(record.SchemePMCID, "PMC3654245", "")},
+		{"dates of other kinds in PY", "TY  - JOUR\nPY  - 2013/04/18\nPY  - 2013/02/15/received\n", "dates/1", record.Date{Kind: record.DateReceived, Value: "2013-02-15"}},
+		{"Nature: online", "TY  - JOUR\nPY  - 2017/04/07/online\n", "dates/0", record.Date{Kind: record.DateOnline, Value: "2017-04-07"}},
+		{"Nature: its own DOI in L3", "TY  - JOUR\nPY  - 2017/04/07/online\nL3  - http://dx.doi.org/10.1038/nature1\n", "identifiers/0", id(record.SchemeDOI, "10.1038/nature1", "")},
+		{"another DOI in L3", "TY  - JOUR\nDO  - 10.1000/a\nL3  - https://doi.org/10.1000/b\n", "relations/0", record.Relation{Type: record.IsRelatedTo, Identifiers: []record.Identifier{{Scheme: record.SchemeDOI, Value: "10.1000/b"}}}},
+		{"IEEE: date of the conference", "TY  - CONF\nPY  - 2020\nT2  - Tides 2020\nVO  - \nVL  - 3\nJA  - Tides 2020\nY1  - 4-8 Aug. 2020\nVO  - 3\nDO  - 10.1109/T.1\n", "event/date", "2020-08-04/2020-08-08"},
+		{"IEEE: two months behind a day", "TY  - JOUR\nY1  - 1 Jan.-Feb. 2019\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "2019-01/2019-02"}},
+		{"JSTOR: labelled date", "TY  - JOUR\nPY  - 2016\nDB  - JSTOR\nC1  - Full publication date: July-August 2016\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "2016-07/2016-08"}},
+		{"EndNote: month and day in DA", "TY  - JOUR\nDA  - Feb 23\nPY  - 2021\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "2021-02-23"}},
+		{"EndNote: months in DA", "TY  - JOUR\nDA  - Jan-Feb\nPY  - 2021\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "2021-01/2021-02"}},
+		{"PubMed's citation names the DOI", "TY  - JOUR\nPY  - 2018\nN1  - 1234-5678\nJournal Article\nAm J Tides. 2018 Mar 27;7:53. doi: 10.1000/tides.1.\n", "identifiers/0", id(record.SchemeDOI, "10.1000/tides.1", "")},
+		{"MeSH", "TY  - JOUR\nDP  - NLM\nKW  - Acne Vulgaris/*therapy\nHumans\n", "subjects/0", record.Subject{Term: "Acne Vulgaris", Scheme: "mesh", Qualifier: "therapy", Major: true}},
+		{"MeSH: two qualifiers", "TY  - JOUR\nDP  - NLM\nKW  - Skin/drug effects/*pathology\nHumans\n", "subjects/1", record.Subject{Term: "Skin", Scheme: "mesh", Qualifier: "pathology", Major: true}},
+		{"MeSH: a major heading", "TY  - JOUR\nDB  - MEDLINE\nKW  - *Light\nKW  - Sea\n", "subjects/0", record.Subject{Term: "Light", Scheme: "mesh", Major: true}},
+		{"a star alone is no proof", "TY  - JOUR\nDB  - PsycINFO\nKW  - *Light\nKW  - Sea\n", "keywords/0", record.Keyword{Value: "*Light"}},
+		{"a slash alone is no proof", "TY  - JOUR\nKW  - input/output\nKW  - Sea\n", "keywords/0", record.Keyword{Value: "input/output"}},
+		{"translated author by position", "TY  - JOUR\nAU  - Sol, Ida\nAU  - Wang, Li\nTA  - Соль, Ида\n", "contributors/0/variants/0", record.Name{Family: "Соль", Given: "Ида"}},
+		{"a translated author too many", "TY  - JOUR\nTA  - Соль, Ида\n", "details/0", record.Detail{Name: "translated-author", Value: "Соль, Ида"}},
+		{"preprint by its server", "TY  - JOUR\nT2  - medRxiv\n", "subtype", "preprint"},
+		{"the server", "TY  - JOUR\nT2  - bioRxiv : the preprint server for biology\n", "server", "bioRxiv"},
+		{"preprint by its DOI", "TY  - JOUR\nDO  - 10.21203/rs.3.rs-12345/v1\n", "server", "Research Square"},
+		{"preprint of Cold Spring Harbor", "TY  - JOUR\nDO  - 10.1101/2020.05.06.20092999\n", "type", record.TypeArticle},
+		{"journal of Cold Spring Harbor", "TY  - JOUR\nDO  - 10.1101/gr.123456.110\n", "type", record.TypeArticleJournal},
+		{"a journal is stronger than a DOI", "TY  - JOUR\nJF  - Journal of Tides\nDO  - 10.21203/rs.3.rs-12345/v1\n", "type", record.TypeArticleJournal},
+		{"generic article", "TY  - GEN\nJF  - Journal of Tides\nVL  - 3\n", "type", record.TypeArticleJournal},
+		{"generic thesis", "TY  - GEN\nM3  - PhD thesis\n", "type", record.TypeThesis},
+		{"generic anything", "TY  - GEN\nTI  - Tides\n", "type", record.TypeDocument},
+		{"whole proceedings", "TY  - CONF\nED  - Sol, Ida\nTI  - Tides 2011\n", "type", record.TypeBook},
+		{"paper in proceedings", "TY  - CONF\nAU  - Sol, Ida\nED  - Wang, Li\nT2  - Tides 2011\n", "type", record.TypeConferencePaper},
+		{"proceedings in T2", "TY  - CONF\nAU  - Sol, Ida\nT2  - Tides 2011\n", "container/title", "Tides 2011"},
+		{"proceedings in C3", "TY  - CONF\nAU  - Sol, Ida\nT2  - Tides 2011\nC3  - Proceedings of Tides\n", "container/title", "Proceedings of Tides"},
+		{"date of a conference in Y2", "TY  - CONF\nPY  - 1999\nY2  - 1999/05/03\n", "event/date", "1999-05-03"},
+		{"date of access of a conference paper", "TY  - CONF\nPY  - 1999\nY2  - 2005/05/03\n", "dates/1", record.Date{Kind: record.DateAccessed, Value: "2005-05-03"}},
+		{"the conference's year where C2 has the publication's", "TY  - CONF\nPY  - 2010\nC2  - 2011\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "2011"}},
+		{"bracketed title", "TY  - JOUR\nTI  - [On tides].\n", "titles/1", record.Title{Value: "On tides", Role: record.TitleTranslated}},
+		{"bracketed title is the main one too", "TY  - JOUR\nTI  - [On tides].\n", "titles/0", record.Title{Value: "[On tides]", Role: record.TitleMain}},
+		{"J2 beside T2", "TY  - JOUR\nJ2  - Tech Tides\nT2  - Techniques in tides\n", "container/title", "Techniques in tides"},
+		{"authors in display order", "TY  - JOUR\nAU  - Ida Sol\nAU  - Bo van der Meer\n", "contributors/0", record.Contributor{Name: record.Name{Family: "Sol", Given: "Ida"}, Role: "author"}},
+		{"a lone author without comma", "TY  - JOUR\nAU  - Ida Sol\n", "contributors/0", record.Contributor{Name: record.Name{Literal: "Ida Sol"}, Role: "author"}},
+		{"an organisation beside a person", "TY  - JOUR\nAU  - Ida Sol\nAU  - World Health Organization\n", "contributors/1", record.Contributor{Name: record.Name{Literal: "World Health Organization"}, Role: "author"}},
+		{"M1 that is no issue", "TY  - JOUR\nM1  - 1008150341\n", "details/0", record.Detail{Name: "misc-1", Value: "1008150341"}},
+		{"M1 that is a supplement", "TY  - JOUR\nM1  - Suppl 1\n", "supplement", "1"},
+		{"type in words", "TY  - Journal Article\nT2  - Sea\n", "type", record.TypeArticleJournal},
+		{"PMID without a tag of its own", "TY  - JOUR\nPMID  - 33355555\nTI  - Tides\n", "identifiers/0", id(record.SchemePMID, "33355555", "")},
+		{"registration in a note", "TY  - JOUR\nN1  - Registered as NCT01234567.\n", "registrations/0/id", "NCT01234567"},
+		{"CNKI: CN is the journal's number", "TY  - JOUR\nCN  - 11-1234/R\nDP  - CNKI\n", "details/0", record.Detail{Name: "chinese-serial-number", Value: "11-1234/R"}},
+		{"Pure: T2 of a thesis is its subtitle", "TY  - THES\nT1  - Tides\nT2  - a view from the shore\nPY  - 2018\nY1  - 2018\nN2  - A.\nAB  - A.\n", "titles/1", record.Title{Value: "a view from the shore", Role: record.TitleSubtitle}},
+		{"a link to an address", "TY  - JOUR\nUR  - http://41.73.194.142/handle/1\n", "links/0/url", "http://41.73.194.142/handle/1"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			in := test.in + "ER  - \n"
+			records := readRecords(t, []byte(in))
+			require.Len(t, records, 1)
+			got, ok := records[0].At(test.path)
+			require.True(t, ok, "nothing stands at %s", test.path)
+			require.Equal(t, test.want, got)
+			verify(t, []byte(in))
+		})
+	}
+}
+
+// TestNotRead asks that what looks like a value and is none stays text.
+func TestNotRead(t *testing.T) {
+	tests := []struct{ name, in, path string }{
+		{"a DOI in a list of comments", "TY  - JOUR\nPY  - 2018\nN1  - Comment in: Am J Tides. 2018;7:53. doi: 10.1000/tides.1.\n", "identifiers"},
+		{"a DOI of another year", "TY  - JOUR\nPY  - 2018\nN1  - Am J Tides. 2004;7:53. doi: 10.1000/tides.1.\n", "identifiers"},
+		{"a link of no known database of Ovid", "TY  - JOUR\nUR  - http://ovidsp.ovid.com/ovidweb.cgi?D=xyz&AN=12\n", "identifiers"},
+		{"a day and month that nobody can tell apart", "TY  - JOUR\nPY  - 12/05/2014\n", "dates"},
+		{"a related record's DOI is not the record's", "TY  - JOUR\nUR  - https://a.example/x\nL3  - none\n", "identifiers"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			records := readRecords(t, []byte(test.in+"ER  - \n"))
+			got, ok := records[0].At(test.path)
+			require.False(t, ok, "%v", got)
+			verify(t, []byte(test.in+"ER  - \n"))
+		})
+	}
+}
+
+func TestMojibake(t *testing.T) {
+	tests := []struct {
+		text string
+		want string // the characters that show it
+	}{
+		{"CitÃ© et mÃ©moire", "Ã©"},
+		{"the patientâ€™s view", "â€™"},
+		{"5 Âµg", "Âµ"},
+		{"Ð¼Ð¸Ñ€", "Ð¼"},
+		{"Cité et mémoire", ""},
+		{"SÃO PAULO", ""},
+		{"«à la carte»", ""},
+		{"à\u00a0«\u00a0mot\u00a0»", ""},
+		{"CAFÉ» est", ""},
+		{"Ångström, Ö– und Ähren", ""},
+		{"Ã", ""},
+		{"", ""},
+	}
+	for _, test := range tests {
+		start, end, found := findMojibake(test.text)
+		require.Equal(t, test.want != "", found, test.text)
+		if found {
+			require.Contains(t, test.text[start:end], test.want)
+		}
+	}
+	in := "TY  - JOUR\nAB  - Fine.\nTI  - Of CitÃ© and â€™\nER  - \n"
+	r := readRecords(t, []byte(in))[0]
+	require.Len(t, r.Diagnostics, 1)
+	require.Equal(t, "ris.mojibake", r.Diagnostics[0].Code)
+	require.Equal(t, 3, r.Diagnostics[0].Span.Line)
+	require.Equal(t, "Ã©", in[r.Diagnostics[0].Span.Start:r.Diagnostics[0].Span.End])
+}

@@ -1,0 +1,335 @@
+package ris
+
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Exporters write what has no tag into notes, behind labels. A note stays a
+// note, whole; what its labels say is read besides.
+
+// noteLabel says what stands behind a label at the start of a note's line.
+type noteLabel struct {
+	label string
+	says  noteMeaning
+}
+
+type noteMeaning uint8
+
+const (
+	saysCount      noteMeaning = iota // the line is a count
+	saysAsOf                          // date of the counts of this record
+	saysIdentifier                    // the line is an identifier with its label
+	saysPairs                         // EBSCOhost's pairs of key and value
+	saysDate                          // date of publication
+)
+
+var noteLabels = []noteLabel{
+	{"Cited By :", saysCount},
+	{"Cited By:", saysCount},
+	{"Cited by ", saysCount},
+	{"Times Cited", saysCount},
+	{"Total Times Cited", saysCount},
+	{"Cited Reference Count", saysCount},
+	{"Export Date: ", saysAsOf},
+	{"Query date: ", saysAsOf},
+	{"PMID:", saysIdentifier},
+	{"PMCID:", saysIdentifier},
+	{"DOI:", saysIdentifier},
+	{"doi:", saysIdentifier},
+	{"Accession Number: ", saysPairs},
+	{"Full publication date: ", saysDate},
+}
+
+// longestLabelled is the most that a note may take whose words are looked at
+// for registrations, in bytes: a longer one is a list of references or a text
+// that speaks of others.
+const longestLabelled = 2000
+
+// countStatement is a count that waits for its date and provider.
+type countStatement struct {
+	source
+	scholar bool // Publish or Perish: the link names the provider
+}
+
+// readLabels reads what the labelled lines of a note say.
+func (d *reading) readLabels(s source) {
+	value := d.entry.Fields[s.field].Value
+	start := 0
+	for line := range strings.SplitSeq(value, "\n") {
+		from := start
+		start += len(line) + 1
+		trimmed := strings.TrimLeft(line, " \t")
+		from += len(line) - len(trimmed)
+		d.readLabelledLine(s.field, from, strings.TrimRight(trimmed, " \t"))
+	}
+	if len(value) <= longestLabelled {
+		d.readRegistrations(s.field)
+	}
+}
+
+func (d *reading) readLabelledLine(field, from int, line string) {
+	if strings.Contains(line[:min(len(line), evidenceBytes)], scholarCites) {
+		d.counts = append(d.counts, countStatement{d.part(field, from, from+len(line)), true})
+		return
+	}
+	for _, l := range noteLabels {
+		if !strings.HasPrefix(line, l.label) {
+			continue
+		}
+		whole := d.part(field, from, from+len(line))
+		behind := d.part(field, from+len(l.label), from+len(line))
+		switch l.says {
+		case saysCount:
+			d.counts = append(d.counts, countStatement{whole, false})
+		case saysAsOf:
+			d.asOf = append(d.asOf, behind)
+		case saysIdentifier:
+			d.addIdentifiers(whole, false)
+		case saysPairs:
+			d.readPairs(field, from, line)
+		case saysDate:
+			d.readDate(behind, record.DateIssued)
+		}
+		return
+	}
+	if strings.Contains(line, "doi: 10.") {
+		d.citedAs = append(d.citedAs, d.part(field, from, from+len(line)))
+	}
+}
+
+// scholarCites stands in Publish or Perish's "120 cites: URL".
+const scholarCites = " cites: https://scholar.google."
+
+// scholarCount reads Publish or Perish's count and, in a second text, the date
+// of its query.
+func scholarCount(texts []string) (record.Count, error) {
+	number, rest, found := strings.Cut(texts[0], scholarCites)
+	if !found || rest == "" {
+		return record.Count{}, reject(scholarRule, "form", texts[0], "no count of Publish or Perish")
+	}
+	count, err := normalize.CountStatement(strings.TrimSpace(number) + " cites")
+	if err != nil {
+		return record.Count{}, err
+	}
+	count.Provider = "Google Scholar"
+	if len(texts) > 1 {
+		date, err := normalize.Date(texts[1])
+		if err != nil {
+			return record.Count{}, err
+		}
+		count.AsOf = date.Value
+	}
+	return count, nil
+}
+
+// resolveCounts reads the counts with their provider and date.
+func (d *reading) resolveCounts() {
+	for _, c := range d.counts {
+		var asOf []source
+		for _, s := range d.asOf {
+			if _, err := normalize.Date(s.text); err == nil && len(asOf) == 0 {
+				asOf = append(asOf, s)
+			}
+		}
+		if c.scholar {
+			sources := append([]source{c.source}, asOf...)
+			if count, err := scholarCount(textsOf(sources)); err == nil {
+				d.addCount(count, scholarRule, sources...)
+			}
+			continue
+		}
+		count, err := normalize.CountStatement(c.text)
+		if err != nil {
+			continue
+		}
+		rule, sources := "count", []source{c.source}
+		if count.Provider == "" {
+			if database, ok := d.field("DB"); ok && !database.lines && d.dialect != nil && strings.EqualFold(database.text, d.dialect.name) {
+				count.Provider = normalize.Text(database.text)
+				sources = append(sources, database)
+			}
+		}
+		if len(asOf) > 0 {
+			date, _ := normalize.Date(asOf[0].text)
+			count.AsOf = date.Value
+			rule, sources = "count.dated", append(sources, asOf[0])
+		}
+		d.addCount(count, rule, sources...)
+	}
+}
+
+// textsOf returns the texts of the sources.
+func textsOf(sources []source) []string {
+	texts := make([]string, len(sources))
+	for i, s := range sources {
+		texts[i] = s.text
+	}
+	return texts
+}
+
+func (d *reading) addCount(count record.Count, rule string, sources ...source) {
+	list := &d.record.Counts
+	for i := range *list {
+		if (*list)[i] == count {
+			d.traceBeside(element("counts", i), rule, sources...)
+			return
+		}
+	}
+	d.traceBeside(element("counts", len(*list)), rule, sources...)
+	*list = append(*list, count)
+}
+
+// traceBeside is trace for a value whose further sources have meanings of
+// their own: only the first one's field counts as read by it.
+func (d *reading) traceBeside(path, rule string, sources ...source) {
+	claimed := make([]bool, len(sources))
+	for i, s := range sources {
+		claimed[i] = d.claimed[s.field]
+	}
+	d.trace(path, rule, false, sources...)
+	for i, s := range sources[1:] {
+		d.claimed[s.field] = claimed[i+1]
+	}
+}
+
+// ebscoKey is a key of EBSCOhost's notes and what its value is.
+type ebscoKey struct {
+	key string
+	meaning
+	// ifNone are tags; the value counts only where none of them stands.
+	ifNone []string
+}
+
+// ebscoKeys are the keys whose values are read; see also ebscoEnds.
+var ebscoKeys = []ebscoKey{
+	{"Accession Number: ", meaning{toAccession, ""}, []string{"AN"}},
+	{"Language: ", meaning{toLanguage, ""}, []string{"LA"}},
+	{"Publication Type: ", meaning{toGenre, "genre"}, []string{"M3"}},
+	{"Document Type: ", meaning{toGenre, "genre"}, []string{"M3"}},
+	{"Publication Date: ", meaning{toDate, "issued"}, []string{"PY", "Y1", "DA"}},
+	{"PMID: NLM", meaning{toPMID, ""}, nil},
+	{"PMID: ", meaning{toPMID, ""}, nil},
+	{"DOI: ", meaning{toIdentifier, ""}, nil},
+	{"ISSN: ", meaning{toSerial, ""}, []string{"SN"}},
+}
+
+// readPairs reads EBSCOhost's note: "Accession Number: 1. Language: English.
+// Publication Type: Article. PMID: NLM2." or the same with semicolons.
+func (d *reading) readPairs(field, from int, line string) {
+	for _, k := range ebscoKeys {
+		at := strings.Index(line, k.key)
+		if at < 0 || at > 0 && !strings.HasSuffix(line[:at], ". ") && !strings.HasSuffix(line[:at], "; ") && line[at-1] != ' ' {
+			continue
+		}
+		if d.hasAny(k.ifNone) {
+			continue
+		}
+		start := at + len(k.key)
+		length := pairLength(line[start:])
+		switch s := d.part(field, from+start, from+start+length); {
+		case s.text == "":
+		case k.to == toLanguage:
+			d.addLanguage(s)
+		case k.to == toSerial:
+			d.readOneSerial(s)
+		default:
+			d.readField(s, k.meaning)
+		}
+	}
+}
+
+// pairLength is the length of a value in EBSCOhost's note: up to a semicolon,
+// or a full stop behind which another key or nothing stands.
+func pairLength(text string) int {
+	for i := range len(text) {
+		switch {
+		case text[i] == ';':
+			return i
+		case text[i] == '.' && (i == len(text)-1 || text[i+1] == ' '):
+			return i
+		}
+	}
+	return len(text)
+}
+
+func (d *reading) hasAny(tags []string) bool {
+	for _, tag := range tags {
+		if _, ok := d.field(tag); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// relationWords begin lines about other publications.
+var relationWords = []string{
+	"comment", "erratum", "retract", "republish", "correct", "update", "see ", "in:", "cites", "original", "summary", "reply", "references",
+}
+
+// resolveCitation concludes the record's DOI from the line by which PubMed
+// cites it ("Am J Test. 2018 Mar 27;7:53. doi: 10.1000/x."), where no other
+// field states one.
+func (d *reading) resolveCitation() {
+	if d.record.Identifier(record.SchemeDOI) != "" {
+		return
+	}
+	year := ""
+	for _, tag := range []string{"PY", "Y1"} {
+		if s, ok := d.field(tag); ok && len(s.text) >= 4 && year == "" {
+			year = s.text[:4]
+		}
+	}
+	var found []source
+	for _, s := range d.citedAs {
+		lower := strings.ToLower(s.text[:min(len(s.text), 20)])
+		about := false
+		for _, word := range relationWords {
+			about = about || strings.HasPrefix(lower, word)
+		}
+		if about || year == "" || !strings.Contains(s.text, year) {
+			continue
+		}
+		at := strings.Index(s.text, "doi: 10.") + len("doi: ")
+		end := len(s.text)
+		if i := strings.IndexByte(s.text[at:], ' '); i >= 0 {
+			end = at + i
+		}
+		value := d.entry.Fields[s.field].Value
+		offset := strings.Index(value, s.text)
+		if offset < 0 || s.lines {
+			continue
+		}
+		found = append(found, d.part(s.field, offset+at, offset+end))
+	}
+	if len(found) == 1 {
+		d.addIdentifiers(found[0], true)
+	}
+}
+
+// readWordTag reads text without a tag that has a label of more letters than
+// a tag takes: "PMID - 123".
+func (d *reading) readWordTag(i int) {
+	value := d.entry.Fields[i].Value
+	start := 0
+	for line := range strings.SplitSeq(value, "\n") {
+		for _, label := range []string{"PMID", "PMCID"} {
+			rest, ok := strings.CutPrefix(strings.TrimLeft(line, " \t"), label)
+			if !ok {
+				continue
+			}
+			rest, ok = strings.CutPrefix(strings.TrimLeft(rest, " \t"), "-")
+			to := toPMID
+			if label == "PMCID" {
+				to = toPMCID
+			}
+			s := d.part(i, start+len(line)-len(rest), start+len(line))
+			if value, err := numberSchemes[to].read(s.text); ok && err == nil {
+				d.addIdentifier(s, record.Identifier{Scheme: numberSchemes[to].scheme, Value: value}, false)
+			}
+		}
+		start += len(line) + 1
+	}
+}
