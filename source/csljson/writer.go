@@ -193,6 +193,11 @@ func plainItem(r *record.Record, id string) *object {
 	for _, k := range r.Keywords {
 		keywords = append(keywords, k.Value)
 	}
+	for _, subject := range r.Subjects {
+		if !slices.Contains(keywords, subject.Term) {
+			keywords = append(keywords, subject.Term)
+		}
+	}
 	o.addText("keyword", strings.Join(keywords, "; "))
 	if len(r.Languages) > 0 {
 		o.addText("language", r.Languages[0])
@@ -244,11 +249,19 @@ func page(r *record.Record) string {
 	}
 }
 
+// nearRoles are the variables of CSL that fit roles which CSL has no variable
+// for; they take those names where nobody has the variable's own role.
+var nearRoles = map[record.Role]record.Role{
+	"inventor": "author", "artist": "author", "programmer": "author", "cartographer": "author", "reporter": "author",
+	"investigator": "contributor", "cast": "performer",
+}
+
 func addNames(o *object, r *record.Record) {
 	for _, role := range roles {
+		own := slices.ContainsFunc(r.Contributors, func(c record.Contributor) bool { return c.Role == role })
 		var names []cslName
 		for _, c := range r.Contributors {
-			if c.Role == role {
+			if c.Role == role || !own && nearRoles[c.Role] == role {
 				names = append(names, writeName(c.Name))
 			}
 		}

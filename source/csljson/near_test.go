@@ -1,0 +1,51 @@
+package csljson
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// TestNearMembers writes subjects and roles that CSL has no variable for where
+// CSL's readers look for them, and reads them back as what they were.
+func TestNearMembers(t *testing.T) {
+	name := func(role record.Role, family string) record.Contributor {
+		return record.Contributor{Name: record.Name{Family: family}, Role: role}
+	}
+	mesh := []record.Subject{{Term: "Tidal Waves", Scheme: "mesh", Major: true}, {Term: "tides"}}
+	for _, c := range []struct {
+		name string
+		give record.Record
+		want map[string]string
+	}{
+		{"subjects alone", record.Record{Subjects: mesh}, map[string]string{"keyword": `"Tidal Waves; tides"`}},
+		{"subjects and keywords", record.Record{Keywords: []record.Keyword{{Value: "tides"}}, Subjects: mesh}, map[string]string{"keyword": `"tides; Tidal Waves"`}},
+		{"an inventor", record.Record{Type: "patent", Contributors: []record.Contributor{name("inventor", "Tui")}}, map[string]string{"author": `[{"family":"Tui"}]`}},
+		{"an author and an artist", record.Record{Contributors: []record.Contributor{name("author", "Tui"), name("artist", "Lund")}}, map[string]string{"author": `[{"family":"Tui"}]`}},
+		{"the cast", record.Record{Type: "motion_picture", Contributors: []record.Contributor{name("cast", "Marsh")}}, map[string]string{"performer": `[{"family":"Marsh"}]`}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.give.OwnID = "x"
+			if c.give.Type == "" {
+				c.give.Type = record.TypeArticleJournal
+			}
+			item, err := Encode(&c.give, nil)
+			require.NoError(t, err)
+			var members map[string]json.RawMessage
+			require.NoError(t, json.Unmarshal(item, &members))
+			for member, want := range c.want {
+				require.Equal(t, want, string(members[member]), string(item))
+			}
+			for back, err := range NewReader(strings.NewReader("["+string(item)+"]"), nil).All() {
+				require.NoError(t, err)
+				require.Equal(t, c.give.Keywords, back.Keywords, string(item))
+				require.Equal(t, c.give.Subjects, back.Subjects)
+				require.Equal(t, c.give.Contributors, back.Contributors)
+			}
+		})
+	}
+}
