@@ -158,16 +158,33 @@ func splitURLs(value string) []piecePlace {
 	return parts
 }
 
-// readLinks reads UR: URLs of identifiers are identifiers, the others links.
+// isiLink begins EndNote's links to Web of Science.
+const isiLink = "<Go to ISI>://"
+
+// readLinks reads UR: URLs of identifiers are identifiers, paths into a
+// person's library are its files, the others links.
 func (d *reading) readLinks(s source) {
-	for _, part := range splitURLs(d.entry.Fields[s.field].Value) {
+	value := d.entry.Fields[s.field].Value
+	for _, part := range splitURLs(value) {
+		if strings.HasPrefix(value[part.start:part.end], isiLink) {
+			part.start += len(isiLink)
+		}
 		url := d.part(s.field, part.start, part.end)
-		if !d.addIdentifiers(url, false) {
+		switch {
+		case d.addIdentifiers(url, false):
+		case isFile(url.text):
+			d.addAttachment(url, "fulltext")
+		default:
 			d.readOvidLink(url)
 			d.addLink(url, "")
 			d.readRegistrations(s.field)
 		}
 	}
+}
+
+// isFile reports whether a URL leads to a file of a person's library.
+func isFile(url string) bool {
+	return strings.HasPrefix(url, "internal-pdf://") || strings.HasPrefix(url, "file://")
 }
 
 func (d *reading) addLink(s source, kind string) {
@@ -202,10 +219,14 @@ func (d *reading) readAttachments(s source, kind string) {
 			d.addLink(path, kind)
 			continue
 		}
-		attachments := &d.record.Library.Attachments
-		d.trace(element("library/attachments", len(*attachments)), ruleOf(attachmentPrefix, kind), false, path)
-		*attachments = append(*attachments, attachment(path.text, kind))
+		d.addAttachment(path, kind)
 	}
+}
+
+func (d *reading) addAttachment(path source, kind string) {
+	attachments := &d.record.Library.Attachments
+	d.trace(element("library/attachments", len(*attachments)), ruleOf(attachmentPrefix, kind), false, path)
+	*attachments = append(*attachments, attachment(path.text, kind))
 }
 
 func attachment(text, kind string) record.Attachment {

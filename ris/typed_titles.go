@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -111,6 +112,33 @@ func (d *reading) resolveContainers() {
 			journal = journal || strings.HasPrefix(c.tag, "J")
 		}
 	}
+	if d.record.Container.Title == "" && len(d.record.Container.Abbreviations) > 0 {
+		d.concludeJournal()
+	}
+}
+
+// concludeJournal concludes that the abbreviation in a tag that should hold the
+// full name of the journal is its title, where no other tag states one.
+func (d *reading) concludeJournal() {
+	for _, target := range []target{toContainerForm, toSecondary} {
+		for _, c := range d.containers {
+			if c.to != target {
+				continue
+			}
+			short, err := normalize.JournalAbbreviation(c.text)
+			if err == nil && slices.Contains(d.record.Container.Abbreviations, short) {
+				d.concludeContainerTitle(c.source)
+				return
+			}
+		}
+	}
+}
+
+func (d *reading) concludeContainerTitle(s source) {
+	if value, err := normalize.JournalTitle(s.text); err == nil {
+		d.record.Container.Title = value
+		d.trace("container/title", "journal", true, s)
+	}
 }
 
 // isSpelledOut reports whether T2 says in full what the name shortens: by the
@@ -135,13 +163,11 @@ func (d *reading) resolveProceedings() {
 	if d.code != "CONF" && d.code != "CPAPER" || d.record.Container.Title != "" || d.record.Event.Name == "" {
 		return
 	}
-	s, ok := d.field("T2")
-	if !ok {
+	if _, whole := d.proceedings(); whole {
 		return
 	}
-	if value, err := normalize.JournalTitle(s.text); err == nil {
-		d.record.Container.Title = value
-		d.trace("container/title", "journal", true, s)
+	if s, ok := d.field("T2"); ok {
+		d.concludeContainerTitle(s)
 	}
 }
 
