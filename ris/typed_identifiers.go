@@ -30,6 +30,24 @@ func (d *reading) addIdentifiers(s source, inferred bool) bool {
 	return len(found) > 0
 }
 
+// readExtra reads a miscellany that is nothing but identifiers: Zotero has
+// those without a field of their own in M2, one on each line.
+func (d *reading) readExtra(s source) bool {
+	if !s.lines {
+		return d.addIdentifiers(s, false)
+	}
+	value := d.entry.Fields[s.field].Value
+	for line := range splitAt(value, "\n") {
+		if len(normalize.Identifiers(value[line.start:line.end])) == 0 {
+			return false
+		}
+	}
+	for line := range splitAt(value, "\n") {
+		d.addIdentifiers(d.part(s.field, line.start, line.end), false)
+	}
+	return true
+}
+
 // readOwnID reads ID, the file's name for the record, which may be an
 // identifier of the publication too.
 func (d *reading) readOwnID(s source) {

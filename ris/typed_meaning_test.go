@@ -59,6 +59,33 @@ func TestMeantValues(t *testing.T) {
 		{"preliminary and other pages are no first page", "TY  - BOOK\nSP  - xii, 417 p.\n", values{
 			"pages": nil, "details/0": record.Detail{Name: "pages", Value: "xii, 417 p."},
 		}},
+		{"the year of a date that no rule reads", "TY  - JOUR\nPY  - 04/05/2018\n", values{
+			"dates/0": record.Date{Kind: record.DateIssued, Value: "2018", Literal: "04/05/2018"}, "unclaimed/0": nil,
+		}},
+		{"a school year", "TY  - JOUR\nPY  - 2017/18\n", values{
+			"dates/0": record.Date{Kind: record.DateIssued, Value: "2017", Literal: "2017/18"},
+		}},
+		{"a day that cannot be told from the month beside the year", "TY  - JOUR\nPY  - 2018\nDA  - 04/05/2018\nY2  - 03/04/2020\n", values{
+			"dates/0": record.Date{Kind: record.DateIssued, Value: "2018"},
+			"dates/1": record.Date{Kind: record.DateAccessed, Value: "2020", Literal: "03/04/2020"}, "dates/2": nil,
+		}},
+		{"two years are none", "TY  - JOUR\nPY  - Dec 2019/Jan 2020\n", values{"dates/0": nil}},
+		{"Zotero's lines in M2", "TY  - JOUR\nM2  - PMID: 29876543\nPMCID: PMC1234567\n", values{
+			"identifiers/0": record.Identifier{Scheme: record.SchemePMID, Value: "29876543"},
+			"identifiers/1": record.Identifier{Scheme: record.SchemePMCID, Value: "PMC1234567"}, "details/0": nil,
+		}},
+		{"one affiliation on each line", "TY  - JOUR\nAD  - Department of Tides, Leiden.\nUniversity of the Sea, Madrid.\n", values{
+			"affiliations/0": "Department of Tides, Leiden.", "affiliations/1": "University of the Sea, Madrid.",
+		}},
+		{"an affiliation on several lines", "TY  - JOUR\nAD  - Department of Tides\nUniversity of the Sea\nMadrid\n", values{
+			"affiliations/0": "Department of Tides University of the Sea Madrid", "affiliations/1": nil,
+		}},
+		{"a short form in JO beside the full name", "TY  - JOUR\nJF  - BMJ (Clinical research ed.)\nJO  - BMJ\n", values{
+			"container/title": "BMJ (Clinical research ed.)", "container/abbreviations/0": record.Abbreviation{Value: "BMJ"}, "details/0": nil,
+		}},
+		{"a DOI in SP", "TY  - JOUR\nSP  - 10.1000/tide.7\n", values{
+			"pages": nil, "identifiers/0": record.Identifier{Scheme: record.SchemeDOI, Value: "10.1000/tide.7"},
+		}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -181,6 +181,9 @@ func (d *reading) setPages(pages record.Pages, rule string, sources ...source) {
 
 // readExtent reads one field of pages.
 func (d *reading) readExtent(s source) {
+	if strings.Contains(s.text, "10.") && d.addIdentifiers(s, false) {
+		return // a DOI for want of pages
+	}
 	extent, err := normalize.Pages(s.text)
 	switch {
 	case err != nil:

@@ -93,7 +93,7 @@ func (d *reading) resolveContainers() {
 			case toContainer:
 				d.setContainerTitle(c.source)
 			case toContainerForm:
-				if normalize.IsAbbreviation(normalize.Text(c.text)) {
+				if name := normalize.Text(c.text); normalize.IsAbbreviation(name) || d.isShorterName(name) {
 					d.addAbbreviation(c.source)
 				} else {
 					d.setContainerTitle(c.source)
@@ -115,6 +115,13 @@ func (d *reading) resolveContainers() {
 	if d.record.Container.Title == "" && len(d.record.Container.Abbreviations) > 0 {
 		d.concludeJournal()
 	}
+}
+
+// isShorterName reports whether a name is a short form of the title that
+// another tag states.
+func (d *reading) isShorterName(name string) bool {
+	title := d.record.Container.Title
+	return len(name) < len(title) && normalize.JournalsAgree(name, title)
 }
 
 // concludeJournal concludes that the abbreviation in a tag that should hold the
@@ -378,7 +385,31 @@ func nameWithVariant(texts []string, role record.Role) (any, error) {
 	return record.Contributor{Name: name, Role: role, Variants: []record.Name{other}}, err
 }
 
+// readAffiliation reads an affiliation, or several that stand on lines of
+// their own and end in a full stop each.
 func (d *reading) readAffiliation(s source) {
+	value := d.entry.Fields[s.field].Value
+	if s.lines && !d.entry.wrapped && everyLineEnds(value, '.') {
+		start := 0
+		for line := range strings.SplitSeq(value, "\n") {
+			d.addAffiliation(d.part(s.field, start, start+len(line)))
+			start += len(line) + 1
+		}
+		return
+	}
+	d.addAffiliation(s)
+}
+
+func everyLineEnds(value string, c byte) bool {
+	for line := range strings.SplitSeq(value, "\n") {
+		if line = strings.TrimRight(line, " \t"); line == "" || line[len(line)-1] != c {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *reading) addAffiliation(s source) {
 	value := normalize.Text(s.text)
 	if value == "" {
 		return
