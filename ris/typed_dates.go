@@ -175,21 +175,24 @@ func (d *reading) rejectDate(s source, kind record.DateKind) {
 	case isLate(s.tag):
 		d.addDetail(s, customName(s.tag))
 	default:
+		d.reject(s)
 		d.refusedDates = append(d.refusedDates, statement{s, record.Date{Kind: kind}})
 	}
 }
 
 // resolveRefusedDates reads the year of dates that no rule reads whole
-// ("04/05/2018", "2017/18"), where nothing else states a date of their kind.
+// ("04/05/2018", "2017/18"), where nothing else states a date of their kind. The
+// field stays unclaimed: its day and month are not read.
 func (d *reading) resolveRefusedDates() {
 	for i := range d.refusedDates {
 		s := &d.refusedDates[i]
-		d.reject(s.source)
 		date, err := yearOfDate(s.text, s.date.Kind)
 		if err != nil || slices.ContainsFunc(d.record.Dates, func(other record.Date) bool { return other.Kind == date.Kind }) {
 			continue
 		}
 		d.addDate(date, ruleOf(yearPrefix, string(date.Kind)), s.source)
+		d.record.Trace[len(d.record.Trace)-1].Inferred = true
+		d.claimed[s.field] = false
 	}
 }
 

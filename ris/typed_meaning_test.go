@@ -60,7 +60,8 @@ func TestMeantValues(t *testing.T) {
 			"pages": nil, "details/0": record.Detail{Name: "pages", Value: "xii, 417 p."},
 		}},
 		{"the year of a date that no rule reads", "TY  - JOUR\nPY  - 04/05/2018\n", values{
-			"dates/0": record.Date{Kind: record.DateIssued, Value: "2018", Literal: "04/05/2018"}, "unclaimed/0": nil,
+			"dates/0":          record.Date{Kind: record.DateIssued, Value: "2018", Literal: "04/05/2018"},
+			"unclaimed/0/text": "04/05/2018",
 		}},
 		{"a school year", "TY  - JOUR\nPY  - 2017/18\n", values{
 			"dates/0": record.Date{Kind: record.DateIssued, Value: "2017", Literal: "2017/18"},
@@ -82,6 +83,9 @@ func TestMeantValues(t *testing.T) {
 		}},
 		{"a short form in JO beside the full name", "TY  - JOUR\nJF  - BMJ (Clinical research ed.)\nJO  - BMJ\n", values{
 			"container/title": "BMJ (Clinical research ed.)", "container/abbreviations/0": record.Abbreviation{Value: "BMJ"}, "details/0": nil,
+		}},
+		{"a book in T2 beside the abbreviation of a series", "TY  - CHAP\nTI  - Ebb\nT2  - The sea\nJO  - Adv. Tide Res.\n", values{
+			"container/title": "The sea", "titles/1": nil,
 		}},
 		{"a DOI in SP", "TY  - JOUR\nSP  - 10.1000/tide.7\n", values{
 			"pages": nil, "identifiers/0": record.Identifier{Scheme: record.SchemeDOI, Value: "10.1000/tide.7"},

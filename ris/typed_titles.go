@@ -220,7 +220,7 @@ func (d *reading) resolveSecondary(s source, journal bool) {
 	switch {
 	case !journal && abbreviation:
 		d.addAbbreviation(s)
-	case !journal, d.record.Container.Title == "" && d.isJournal() && !d.hasTitleBeside():
+	case !journal, d.record.Container.Title == "" && (!d.isJournal() || !d.hasTitleBeside()):
 		d.setContainerTitle(s)
 	case !d.agreesWithContainer(text):
 		d.note(subtitle, s)
