@@ -103,6 +103,9 @@ func (d *reading) resolveContainers() {
 				if d.record.Container.Title == "" && !normalize.IsAbbreviation(name) && !d.isSpelledOut(c.tag, name) ||
 					d.record.Container.Title != "" && d.isContainerTitle(c.source) {
 					d.setContainerTitle(c.source)
+					if normalize.IsAbbreviation(name) {
+						d.addAbbreviation(c.source)
+					}
 				} else {
 					d.addAbbreviation(c.source)
 				}
