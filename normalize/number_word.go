@@ -8,46 +8,17 @@ var numberWords = map[string]int64{
 	"eighty": 80, "ninety": 90,
 }
 
-// numberWord reads an English number word up to ninety-nine in lower case.
-func numberWord(word []byte) (int64, bool) {
-	if n, found := numberWords[string(word)]; found {
-		return n, true
-	}
-	for i, c := range word {
-		if c != '-' {
+// eachNumberWord yields the English number words up to ninety-nine.
+func eachNumberWord(yield func(word string, value int64)) {
+	for word, value := range numberWords {
+		yield(word, value)
+		if value < 20 {
 			continue
 		}
-		tens, ones := numberWords[string(word[:i])], numberWords[string(word[i+1:])]
-		if tens >= 20 && ones >= 1 && ones <= 9 {
-			return tens + ones, true
+		for one, more := range numberWords {
+			if more <= 9 {
+				yield(word+"-"+one, value+more)
+			}
 		}
-		break
 	}
-	return 0, false
-}
-
-// mayBeginNumber reports whether s begins with a digit or as a number word
-// does. It is quick, and wrong for "tension" and the like.
-func mayBeginNumber(s string) bool {
-	if s[0] >= '0' && s[0] <= '9' {
-		return true
-	}
-	if len(s) < 3 {
-		return false
-	}
-	switch a, b, c := s[0]|0x20, s[1]|0x20, s[2]|0x20; a {
-	case 'o':
-		return b == 'n' && c == 'e'
-	case 't':
-		return b == 'e' && c == 'n' || b == 'w' && (c == 'o' || c == 'e') || b == 'h' && (c == 'r' || c == 'i' && len(s) > 3 && s[3]|0x20 == 'r')
-	case 'f':
-		return b == 'o' && (c == 'u' || c == 'r' && len(s) > 3 && s[3]|0x20 == 't') || b == 'i' && (c == 'v' || c == 'f')
-	case 's':
-		return b == 'i' && c == 'x' || b == 'e' && c == 'v'
-	case 'e':
-		return b == 'i' && c == 'g' || b == 'l' && c == 'e'
-	case 'n':
-		return b == 'i' && c == 'n'
-	}
-	return false
 }
