@@ -138,6 +138,9 @@ func (d *reading) meaningOf(tag string) (meaning, bool) {
 		if m, ok := d.dialect.meaningIn(index, d.code); ok {
 			return m, true
 		}
+		if d.entry.wos {
+			return meaning{}, false
+		}
 	}
 	row := tagTable[index]
 	if row == nil {

@@ -45,8 +45,11 @@ func (e *Entry) Record() *record.Record {
 			}
 		}
 	}
-	d.dialect = e.dialect
-	if d.dialect == nil {
+	switch d.dialect = e.dialect; {
+	case e.wos:
+		d.dialect = wosDialect
+		d.findWosType()
+	case d.dialect == nil:
 		d.dialect = recognise(e.Fields)
 	}
 	if d.dialect != nil {
@@ -217,11 +220,19 @@ func (d *reading) readField(s source, m meaning) {
 	case toContainer, toContainerForm, toAbbreviation, toSecondary:
 		d.containers = append(d.containers, collected{s, m})
 	case toName:
-		d.readNames(s, record.Role(m.as))
+		if d.entry.wos {
+			d.readWosNames(s, record.Role(m.as))
+		} else {
+			d.readNames(s, record.Role(m.as))
+		}
 	case toVariantName:
 		d.variants = append(d.variants, s)
 	case toAffiliation:
-		d.readAffiliation(s)
+		if d.entry.wos {
+			d.readWosAffiliations(s)
+		} else {
+			d.readAffiliation(s)
+		}
 	case toDate:
 		d.readDate(s, record.DateKind(m.as))
 	case toEventDate:
@@ -233,7 +244,11 @@ func (d *reading) readField(s source, m meaning) {
 	case toNote:
 		d.readNote(s, m.as)
 	case toKeyword:
-		d.readKeywords(s)
+		if d.entry.wos {
+			d.readWosKeywords(s)
+		} else {
+			d.readKeywords(s)
+		}
 	case toVolume:
 		d.readVolume(s)
 	case toIssue:
@@ -274,6 +289,21 @@ func (d *reading) readField(s source, m meaning) {
 		if !d.readMovedNote(s) {
 			d.readLibrary(s, m.as)
 		}
+	case toNumberOfPages:
+		d.setNumberOfPages(s)
+	case toSubject:
+		d.readSubjects(s, m.as)
+	case toStatedCount:
+		d.readStatedCount(s, m.as)
+	case toElectronicISSN:
+		d.readElectronicISSN(s)
+	case toWosNumber:
+		d.readWosNumber(s)
+	case toDocumentType:
+		d.readDocumentType(s)
+	case toRaw:
+		// Cited references are no text that was overlooked.
+		d.claimed[s.field] = d.claimed[s.field] || d.entry.wos
 	case toDetail:
 		if !d.readMovedNote(s) && !d.readFreeField(s) {
 			d.addDetail(s, m.as)
