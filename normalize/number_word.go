@@ -22,3 +22,29 @@ func eachNumberWord(yield func(word string, value int64)) {
 		}
 	}
 }
+
+// mayBeginNumber reports whether s begins with a digit or as a number word
+// does. It is quick, and wrong for "tension" and the like.
+func mayBeginNumber(s string) bool {
+	if s[0] >= '0' && s[0] <= '9' {
+		return true
+	}
+	if len(s) < 3 {
+		return false
+	}
+	switch a, b, c := s[0]|0x20, s[1]|0x20, s[2]|0x20; a {
+	case 'o':
+		return b == 'n' && c == 'e'
+	case 't':
+		return b == 'e' && c == 'n' || b == 'w' && (c == 'o' || c == 'e') || b == 'h' && (c == 'r' || c == 'i' && len(s) > 3 && s[3]|0x20 == 'r')
+	case 'f':
+		return b == 'o' && (c == 'u' || c == 'r' && len(s) > 3 && s[3]|0x20 == 't') || b == 'i' && (c == 'v' || c == 'f')
+	case 's':
+		return b == 'i' && c == 'x' || b == 'e' && c == 'v'
+	case 'e':
+		return b == 'i' && c == 'g' || b == 'l' && c == 'e'
+	case 'n':
+		return b == 'i' && c == 'n'
+	}
+	return false
+}

@@ -362,6 +362,9 @@ func comparePlainForms(t *testing.T, s string) {
 		require.Equal(t, end, countSentenceEnd(s, at), "%q", s[at:])
 		var sentence countSentence
 		sentence.read(s, at, end)
+		if !mayHaveCount(s[:end], at) {
+			require.NotContains(t, string(sentence.classes), string(rune(classNumber)), "%q", s[at:end])
+		}
 		for _, token := range sentence.tokens {
 			if r, _ := utf8.DecodeRuneInString(s[token.start:]); !unicode.IsLetter(r) {
 				continue

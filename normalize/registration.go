@@ -201,7 +201,7 @@ func (r *register) nameBefore(s string, at int) (start int, named bool) {
 	before := asciiLower(s[from:at])
 	for _, name := range r.names {
 		i := strings.LastIndex(before, name)
-		if i < 0 || i > 0 && isWordByte(before[i-1]) || !registerFiller.MatchString(before[i+len(name):]) {
+		if i < 0 || i > 0 && isWordByte(before[i-1]) || !isRegisterFiller(before[i+len(name):]) {
 			continue
 		}
 		return from + i, true
@@ -209,14 +209,23 @@ func (r *register) nameBefore(s string, at int) (start int, named bool) {
 	return at, false
 }
 
+// isRegisterFiller reports whether a text may stand between a register's name
+// and its number.
+func isRegisterFiller(s string) bool {
+	return strings.Trim(s, " :") == "" || registerFiller.MatchString(s)
+}
+
 // withURL adds the URL that follows a number or that it stands in.
 func withURL(s string, at int, one Found[record.Registration]) Found[record.Registration] {
-	const longestURL = 300
-	if match := followingURL.FindStringSubmatchIndex(s[one.End:min(len(s), one.End+longestURL)]); match != nil {
-		if url := cutURL(s[one.End+match[2] : one.End+match[3]]); url != "" {
-			one.Value.URL = url
-			one.End += match[2] + len(url)
-			return one
+	const longestURL, soonURL = 300, 48
+	// What may stand before the URL is shorter than soonURL.
+	if strings.Contains(s[one.End:min(len(s), one.End+soonURL)], "http") {
+		if match := followingURL.FindStringSubmatchIndex(s[one.End:min(len(s), one.End+longestURL)]); match != nil {
+			if url := cutURL(s[one.End+match[2] : one.End+match[3]]); url != "" {
+				one.Value.URL = url
+				one.End += match[2] + len(url)
+				return one
+			}
 		}
 	}
 	word := at

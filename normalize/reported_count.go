@@ -110,6 +110,9 @@ func (c *countSentence) matchesIn(s string) []countMatch {
 	for at := 0; at < len(s); {
 		start := at
 		at = countSentenceEnd(s, at)
+		if !mayHaveCount(s[:at], start) {
+			continue
+		}
 		c.read(s, start, at)
 		if !c.mayCount() {
 			continue

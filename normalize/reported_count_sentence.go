@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -55,6 +56,48 @@ func nextStop(s string) int {
 	}
 	return len(s)
 }
+
+// mayHaveCount reports whether there may be a number that counts in s from the
+// place on. Most sentences have none, and this is quicker than reading them.
+func mayHaveCount(s string, at int) bool {
+	end := 0 // of the number or word before
+	before := uint64(0)
+	for ; at < len(s); at += 8 {
+		word := lettersAndDigits(eightUpTo(s, at))
+		starts := word &^ (word<<8 | before)
+		before = word >> 56
+		for ; starts != 0; starts &= starts - 1 {
+			place := at + bits.TrailingZeros64(starts)/8
+			read := countNumber
+			if b := s[place]; !isASCIIDigit(b) {
+				if place+1 == len(s) || numberSeconds[b&31]>>(s[place+1]&31)&1 == 0 || !mayBeginNumber(s[place:]) {
+					continue
+				}
+				read = countWord
+			}
+			if place < end {
+				continue
+			}
+			class, _, after := read(s, place)
+			if class == classNumber {
+				return true
+			}
+			if place == 0 || s[place-1] < utf8.RuneSelf && s[place-1] != '-' && s[place-1] != '\'' {
+				end = after
+			}
+		}
+	}
+	return false
+}
+
+// numberSeconds are, for the first letter of a number word, the letters that
+// may follow it, as bits.
+var numberSeconds = func() (table [32]uint32) {
+	for word := range numberWords {
+		table[word[0]&31] |= 1 << (word[1] & 31)
+	}
+	return table
+}()
 
 // read takes the tokens of the sentence between two places.
 func (c *countSentence) read(s string, at, stop int) {

@@ -5,7 +5,13 @@ package normalize
 type wordTable struct {
 	words []tableWord // by hash; the next free place takes what collides
 	shift uint
+	// starts has a bit for each hash of a word's first eight bytes: most words
+	// of a text are not in the table, and this is small enough to be at hand.
+	starts [1 << (startBits - 6)]uint64
 }
+
+// startBits is how many bits of the hash of a word's first bytes are looked at.
+const startBits = 13
 
 type tableWord struct {
 	key   wordKey
@@ -41,6 +47,8 @@ func newWordTable(words map[string]classedWord) *wordTable {
 			at = (at + 1) & (size - 1)
 		}
 		t.words[at] = tableWord{key, classed.class, classed.value}
+		start := startHash(&key)
+		t.starts[start/64] |= 1 << (start % 64)
 	}
 	return t
 }
@@ -53,6 +61,13 @@ type classedWord struct {
 
 // find returns the entry of a word, nil for one that is not in the table.
 func (t *wordTable) find(key *wordKey) *tableWord {
+	if start := startHash(key); t.starts[start/64]>>(start%64)&1 == 0 {
+		return nil
+	}
+	return t.findHashed(key)
+}
+
+func (t *wordTable) findHashed(key *wordKey) *tableWord {
 	for at := t.place(key); t.words[at].class != 0; at = (at + 1) & (len(t.words) - 1) {
 		if t.words[at].key == *key {
 			return &t.words[at]
@@ -60,6 +75,8 @@ func (t *wordTable) find(key *wordKey) *tableWord {
 	}
 	return nil
 }
+
+func startHash(key *wordKey) uint64 { return key[0] * 0x9e3779b97f4a7c15 >> (64 - startBits) }
 
 func (t *wordTable) place(key *wordKey) int {
 	return int((key[0]*0x9e3779b97f4a7c15 ^ key[1]*0xc2b2ae3d27d4eb4f ^ key[2]*0x165667b19e3779f9) >> t.shift)

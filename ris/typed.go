@@ -11,9 +11,13 @@ import (
 // Record is the typed layer: it reads the entry's fields into a record by the
 // tables of tags and types. Every value has a trace to the text it was read
 // from; what no rule reads stands in Raw and Unclaimed.
-func (e *Entry) Record() *record.Record {
+func (e *Entry) Record() *record.Record { return e.record(new(reading)) }
+
+// record is Record in memory that was used for another entry before. The record
+// holds nothing of it.
+func (e *Entry) record(d *reading) *record.Record {
 	const usualMore = 8 // traces beyond one for each field
-	d := &reading{
+	*d = reading{
 		entry: e,
 		record: &record.Record{
 			ID:     record.ContentID(e.Bytes),
@@ -98,6 +102,8 @@ type reading struct {
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
 	cslType       *source  // the labelled type, which says more than TY
 
+	places []record.Span // not yet used by spansOf
+
 	buffers struct {
 		claimed    [64]bool
 		titles     [2]titleStatement
@@ -155,11 +161,27 @@ func (d *reading) part(i, start, end int) source {
 	start += len(text) - len(strings.TrimLeft(text, " \t\n"))
 	text = strings.TrimSpace(text)
 	end = start + len(text)
-	s := source{field: i, tag: f.Tag, text: text, spans: d.entry.spansOf(f, start, end)}
+	s := source{field: i, tag: f.Tag, text: text, spans: d.spansOf(f, start, end)}
 	if len(s.spans) > 1 || strings.IndexByte(text, '\n') >= 0 {
 		s.text, s.lines = unwrap(text), true
 	}
 	return s
+}
+
+// spansOf is [Entry.spansOf]; the places in values of one line stand in memory
+// that the record's have together.
+func (d *reading) spansOf(f *Field, start, end int) []record.Span {
+	if len(f.ValueSpans) != 1 || start == 0 && end == len(f.Value) || start >= end || len(d.entry.Bytes) == 0 || strings.IndexByte(f.Value, '\n') >= 0 {
+		return d.entry.spansOf(f, start, end)
+	}
+	const several = 8
+	if len(d.places) == 0 {
+		d.places = make([]record.Span, several)
+	}
+	place := d.places[:1:1]
+	d.places = d.places[1:]
+	place[0] = d.entry.within(f.ValueSpans[0], f.Value, start, end)
+	return place
 }
 
 // readFields reads every field by its meaning: first those whose meaning is
