@@ -92,6 +92,7 @@ type reading struct {
 	lastPages     []source
 	dates         []statement
 	parts         []datePart
+	refusedDates  []statement
 	preprint      *source // M3 that says so
 	variants      []source
 	authors       []int // places in the list of contributors
@@ -215,8 +216,7 @@ func (d *reading) readFields() {
 			continue
 		}
 		lateFields--
-		// Zotero has identifiers without a field of their own in M2.
-		if s := d.whole(i); f.Tag[0] != 'M' || !d.addIdentifiers(s, false) {
+		if s := d.whole(i); f.Tag[0] != 'M' || !d.readExtra(s) {
 			if means, known := d.meaningOf(f.Tag); known {
 				d.readField(s, means)
 			}
