@@ -312,7 +312,7 @@ func (r *Reader) reset() {
 		blanks: d.blanks[:0], diagnostics: d.diagnostics[:0],
 		flat: flattened{
 			lines: d.flat.lines[:0], candidates: d.flat.candidates[:0],
-			cuts: d.flat.cuts[:0], pieces: d.flat.pieces[:0],
+			cuts: d.flat.cuts[:0], growing: d.flat.growing[:0], pieces: d.flat.pieces[:0],
 		},
 	}
 	const keep = 1 << 20

@@ -217,7 +217,7 @@ func (r *Reader) end() bool {
 func (r *Reader) endDocument() bool {
 	d := &r.draft
 	if d.flat.open {
-		r.cutFlattened(nil)
+		r.cutFlattened(false)
 	}
 	if d.open && !d.hasType && !d.hasContent {
 		r.demote()
