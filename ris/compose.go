@@ -36,6 +36,8 @@ type composition struct {
 	last   []int
 	text   []byte // of values that do not stand in the record as they are written
 	note   []byte // of labelled values
+	// carried are the fields that no rule read.
+	carried []carriedField
 }
 
 func newComposition(profile *Profile) *composition {
@@ -63,6 +65,7 @@ func (c *composition) compose(r *record.Record, ids bool) {
 	c.addStatements()
 	c.addLibrary()
 	c.guardFirstField()
+	c.findCarried()
 }
 
 // addIbidIDs writes Ibid's ids of the record, first in the note: what shows one
@@ -99,11 +102,11 @@ func (c *composition) choosePlan(r *record.Record) {
 	}
 }
 
-// appendTo appends the fields in the order of the table, behind those that are
+// appendTo appends the fields in the order of the table, with those that are
 // carried over.
 func (c *composition) appendTo(dst []byte, lineEnd string) []byte {
 	dst = append(append(append(dst, "TY  - "...), c.code...), lineEnd...)
-	dst = appendCarried(dst, c.record, lineEnd)
+	dst = c.appendCarried(dst, -1, lineEnd)
 	for _, row := range writeOrder {
 		if row == rowN1 && len(c.note) > 0 {
 			dst = append(append(append(dst, "N1  - "...), c.note...), lineEnd...)
@@ -119,6 +122,7 @@ func (c *composition) appendTo(dst []byte, lineEnd string) []byte {
 			}
 			dst = append(dst, lineEnd...)
 		}
+		dst = c.appendCarried(dst, row, lineEnd)
 	}
 	return append(append(dst, "ER  - "...), lineEnd...)
 }

@@ -160,6 +160,21 @@ func TestFurtherValues(t *testing.T) {
 	}
 }
 
+// TestUnknownTypeOfAProfile asks that a type which no program knows is reported
+// as lost, and is not lost in the sheets.
+func TestUnknownTypeOfAProfile(t *testing.T) {
+	r := readRecords(t, []byte("TY  - CITATION\nTI  - On tides\nT2  - Journal of Tides\nPY  - 2011\nER  - \n"))[0]
+	for _, profile := range Profiles() {
+		var lost []string
+		write(t, &WriterOptions{Profile: &profile, OnLoss: func(l record.Loss) { lost = append(lost, l.Path+"="+l.Value) }}, r)
+		if profile.Name == "sheet" {
+			require.Empty(t, lost)
+		} else {
+			require.Equal(t, []string{"details/0/name=ris-type", "details/0/value=CITATION"}, lost, profile.Name)
+		}
+	}
+}
+
 // TestTablesOfProfiles asks that profiles name tags and types that there are.
 func TestTablesOfProfiles(t *testing.T) {
 	for _, profile := range Profiles() {
