@@ -74,7 +74,8 @@ func mayBeginRegistrationAlone(s string) bool {
 		't'<<8 | 'c', 'k'<<8 | 'c', 's'<<8 | 'l', 'r'<<8 | 'b', 'r'<<8 | 'p', 'l'<<8 | 'b', 'p'<<8 | 'h', 'p'<<8 | 'e', 'i'<<8 | 'n':
 		for i := 2; i < len(s) && i < soon; i++ {
 			if s[i] >= '0' && s[i] <= '9' {
-				return true
+				// Every number has three digits first, or is ReBEC's.
+				return i+3 <= len(s) && allDigits(s[i:i+3]) || s[0]|0x20 == 'r' && s[1]|0x20 == 'b'
 			}
 		}
 		return false
@@ -377,4 +378,12 @@ func comparePlainForms(t *testing.T, s string) {
 		}
 		at = end
 	}
+}
+
+func TestNotPlainForms(t *testing.T) {
+	require.NotEmpty(t, notPlain)
+	for word := range notPlain {
+		require.True(t, mayBeNotPlain(word), word)
+	}
+	require.False(t, mayBeNotPlain("Hughes"))
 }

@@ -113,6 +113,13 @@ func registrationPlaces(places []int, s string) []int {
 				from = i + 1
 			}
 		}
+		if at-digit < fewDigits {
+			for ; from < digit-1; from++ {
+				if s[from]|0x20 == 'r' && s[from+1]|0x20 == 'b' && beginsWord(s, from) && mayBeginRegistration(s[from:]) {
+					places = append(places, from)
+				}
+			}
+		}
 		for ; from < digit-1; from++ {
 			if registrationLetters[s[from]|0x20] && beginsWord(s, from) && mayBeginRegistration(s[from:]) {
 				places = append(places, from)
@@ -145,6 +152,8 @@ const (
 	// soonDigit is how far behind its first letter a number's first digit may
 	// stand.
 	soonDigit = 14
+	// fewDigits is how many digits in a row every number but ReBEC's has first.
+	fewDigits = 3
 	// shortestRegistration is the length of the shortest number.
 	shortestRegistration = 6
 )

@@ -112,6 +112,7 @@ type reading struct {
 		firstPages [1]source
 		lastPages  [1]source
 		dates      [3]statement
+		authors    [32]int
 	}
 }
 
@@ -125,6 +126,7 @@ func (d *reading) useBuffers() {
 	d.titles, d.containers = b.titles[:0], b.containers[:0]
 	d.firstPages, d.lastPages = b.firstPages[:0], b.lastPages[:0]
 	d.dates = b.dates[:0]
+	d.authors = b.authors[:0]
 }
 
 // collected is a field that waits for the others, with its meaning.
