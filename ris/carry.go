@@ -11,7 +11,7 @@ import (
 // a place in RIS, their own, and stand there as they stood: in front, for behind
 // a note or an abstract a line with a tag out of order is read as its text.
 func appendCarried(dst []byte, r *record.Record, lineEnd string) []byte {
-	if r.Origin.Format != record.FormatRIS {
+	if r.Origin.Format != record.FormatRIS || isInWosForm(r) {
 		return dst
 	}
 	for _, text := range r.Unread() {
@@ -42,12 +42,18 @@ func reportUnread(r *record.Record, onLoss func(record.Loss)) {
 
 // isCarried reports whether a text is a field that RIS can hold as it is.
 func isCarried(r *record.Record, text record.Unread) bool {
-	if text.Field < 0 || r.Origin.Format != record.FormatRIS {
+	if text.Field < 0 || r.Origin.Format != record.FormatRIS || isInWosForm(r) {
 		return false
 	}
 	name := r.Raw[text.Field].Name
 	t, ok := splitTag([]byte(name + "  - "))
 	return ok && t.name() == name && name != "TY" && name != "ER"
+}
+
+// isInWosForm reports whether a record was read from Web of Science's own form,
+// whose tags mean something else in RIS.
+func isInWosForm(r *record.Record) bool {
+	return r.Origin.Dialect == wosDialectName && len(r.Raw) > 0 && r.Raw[0].Name == "PT"
 }
 
 // carriedLines writes a value line by line. A line that would be read as a

@@ -112,6 +112,10 @@ func (d *reading) readDocumentType(s source) {
 // in full are read with those with initials where both lists have the same
 // persons; otherwise the longer list counts.
 func (d *reading) readWosNames(s source, role record.Role) {
+	if role == record.RoleAuthor && s.tag[0] == 'B' && d.hasAny([]string{"AU", "AF"}) {
+		d.claimed[s.field] = true // the authors of a whole book, again
+		return
+	}
 	names := d.wosNames(s)
 	if full, ok := d.field(wosFullNames[s.tag]); ok && len(d.wosNames(full)) >= len(names) {
 		return
