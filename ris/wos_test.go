@@ -210,6 +210,20 @@ func TestWebOfScienceRepaired(t *testing.T) {
 	}
 }
 
+// TestWebOfScienceHostile reads records with very many fields and lines of one
+// thing.
+func TestWebOfScienceHostile(t *testing.T) {
+	const lines = 30_000
+	for _, tag := range []string{"AU", "AF", "BF", "C1", "C3", "DE", "ID", "DT", "TC", "CA"} {
+		for _, part := range []string{"\n" + tag + " A", "\n   A, B", "\n   A;", ";", "; A", "\n   A."} {
+			in := "PT J\nAU B, C\nAF B, Carl\n" + tag + " D" + strings.Repeat(part, lines) + "\nER\n"
+			read, err := NewReader(strings.NewReader(in), nil).Read()
+			require.NoError(t, err)
+			require.NotEmpty(t, read.Raw, "%s of %q", tag, part)
+		}
+	}
+}
+
 // TestWebOfScienceWritten writes records as RIS: what no rule read has a tag of
 // another form, which is not written as one of RIS, and is reported.
 func TestWebOfScienceWritten(t *testing.T) {
