@@ -102,6 +102,7 @@ type reading struct {
 	displayOrder  int8     // 1 where authors' given names stand first, -1 where not, 0 not looked at
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
 	cslType       *source  // the labelled type, which says more than TY
+	wos           wosReading
 
 	places []record.Span // not yet used by spansOf
 

@@ -135,9 +135,8 @@ var wosTypes = []struct{ publication, document, code string }{
 	{"J", "", "JOUR"},
 }
 
-// wosFullNames are the tags of names in full, by those of the same persons'
-// names with initials.
-var wosFullNames = map[string]string{"AU": "AF", "BA": "BF"}
+// wosNamePairs are tags of the same persons' names in full and with initials.
+var wosNamePairs = []struct{ full, initials string }{{"AF", "AU"}, {"BF", "BA"}}
 
 // subjectSchemes are the vocabularies of subjects that a tag can hold.
 var subjectSchemes = []string{"keywords-plus", "wos-category", "wos-research-area"}

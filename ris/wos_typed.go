@@ -40,10 +40,37 @@ func hasPart(list, name string) bool {
 	return false
 }
 
+// wosReading is what the reading of a record in Web of Science's form knows of
+// its fields: the first one of each tag that others are read with, and the
+// lists of names.
+type wosReading struct {
+	first map[string]int
+	names map[string][]source
+}
+
+// wosBeside are the tags that others are read with.
+var wosBeside = []string{"PT", "DT", "DA", "AU", "AF", "BA", "BF"}
+
+// wosField returns the first field with a tag of wosBeside that is not empty.
+func (d *reading) wosField(tag string) (source, bool) {
+	i, ok := d.wos.first[tag]
+	if !ok {
+		return source{}, false
+	}
+	return d.whole(i), true
+}
+
 // findWosType finds the type of a record in Web of Science's form, which the
 // meanings of its tags depend on.
 func (d *reading) findWosType() {
-	publication, _ := d.field("PT")
+	d.wos = wosReading{map[string]int{}, map[string][]source{}}
+	for i := range d.entry.Fields {
+		f := &d.entry.Fields[i]
+		if _, ok := d.wos.first[f.Tag]; !ok && !isBlank(f.Value) && slices.Contains(wosBeside, f.Tag) {
+			d.wos.first[f.Tag] = i
+		}
+	}
+	publication, _ := d.wosField("PT")
 	d.typeRow, _ = wosType(publication.text, d.wosDocumentType().text)
 	d.code = ""
 	if d.typeRow != nil {
@@ -53,7 +80,7 @@ func (d *reading) findWosType() {
 
 // wosDocumentType is DT where it stands on one line.
 func (d *reading) wosDocumentType() source {
-	if s, ok := d.field("DT"); ok && !s.lines {
+	if s, ok := d.wosField("DT"); ok && !s.lines {
 		return s
 	}
 	return source{}
@@ -61,7 +88,7 @@ func (d *reading) wosDocumentType() source {
 
 // resolveWosType reads PT, with DT where that decides.
 func (d *reading) resolveWosType() {
-	s, ok := d.field("PT")
+	s, ok := d.wosField("PT")
 	switch {
 	case !ok:
 		return
@@ -97,9 +124,7 @@ func (d *reading) readDocumentType(s source) {
 	if !strings.ContainsFunc(s.text, func(r rune) bool { return r > '9' }) {
 		return // "-" for none
 	}
-	value := d.entry.Fields[s.field].Value
-	for place := range splitAt(value, ";\n") {
-		part := d.part(s.field, place.start, place.end)
+	for _, part := range d.wosList(s.field, ";\n") {
 		if subtype, err := subtypeOf(part.text); err == nil && d.record.Subtype == "" {
 			d.record.Subtype = subtype.(string)
 			d.trace("subtype", subtypeRule, false, part)
@@ -112,15 +137,27 @@ func (d *reading) readDocumentType(s source) {
 // in full are read with those with initials where both lists have the same
 // persons; otherwise the longer list counts.
 func (d *reading) readWosNames(s source, role record.Role) {
-	names := d.wosNames(s)
-	if full, ok := d.field(wosFullNames[s.tag]); ok && len(d.wosNames(full)) >= len(names) {
+	if d.wos.first[s.tag] != s.field {
+		for _, name := range d.wosList(s.field, ";\n") {
+			d.readName(name, role)
+		}
 		return
 	}
-	short, hasShort := d.field(wosShortNames[s.tag])
-	var initials []source
-	if hasShort {
-		if initials = d.wosNames(short); len(initials) > len(names) {
-			return
+	if role == record.RoleAuthor && s.tag[0] == 'B' && len(d.wosNames("AU"))+len(d.wosNames("AF")) > 0 {
+		d.claimed[s.field] = true // the authors of a whole book, again
+		return
+	}
+	names, initials := d.wosNames(s.tag), []source(nil)
+	for _, pair := range wosNamePairs {
+		switch s.tag {
+		case pair.initials:
+			if len(d.wosNames(pair.full)) >= len(names) {
+				return
+			}
+		case pair.full:
+			if initials = d.wosNames(pair.initials); len(initials) > len(names) {
+				return
+			}
 		}
 	}
 	for i, name := range names {
@@ -130,22 +167,55 @@ func (d *reading) readWosNames(s source, role record.Role) {
 	}
 }
 
-// wosShortNames are the tags of wosFullNames the other way round.
-var wosShortNames = func() map[string]string {
-	short := map[string]string{}
-	for of, full := range wosFullNames {
-		short[full] = of
-	}
-	return short
-}()
-
-// wosNames are the names of a field.
-func (d *reading) wosNames(s source) (names []source) {
-	value := d.entry.Fields[s.field].Value
-	for place := range splitAt(value, ";\n") {
-		names = append(names, d.part(s.field, place.start, place.end))
+// wosNames are the names of the first field with a tag.
+func (d *reading) wosNames(tag string) []source {
+	names, ok := d.wos.names[tag]
+	if i, isThere := d.wos.first[tag]; isThere && !ok {
+		names = d.wosList(i, ";\n")
+		d.wos.names[tag] = names
 	}
 	return names
+}
+
+// wosList divides the value of field i at any of the separators, in one go
+// over its lines.
+func (d *reading) wosList(i int, separators string) (list []source) {
+	f := &d.entry.Fields[i]
+	line, start, end := 0, 0, lineEnd(f.Value, 0)
+	for place := range splitAt(f.Value, separators) {
+		text := f.Value[place.start:place.end]
+		from := place.start + len(text) - len(strings.TrimLeft(text, " \t\n"))
+		text = strings.TrimSpace(text)
+		to := from + len(text)
+		for end < from {
+			line, start = line+1, end+1
+			end = lineEnd(f.Value, start)
+		}
+		s := source{field: i, tag: f.Tag, text: text}
+		for {
+			if line < len(f.ValueSpans) && (max(from, start) < min(to, end) || start == end) {
+				s.spans = append(s.spans, d.entry.within(f.ValueSpans[line], f.Value[start:end], max(from, start)-start, min(to, end)-start))
+			}
+			if to <= end {
+				break
+			}
+			line, start = line+1, end+1
+			end = lineEnd(f.Value, start)
+		}
+		if strings.IndexByte(text, '\n') >= 0 {
+			s.text, s.lines = unwrap(text), true
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// lineEnd is where the line ends that starts at a place in value.
+func lineEnd(value string, start int) int {
+	if i := strings.IndexByte(value[start:], '\n'); i >= 0 {
+		return start + i
+	}
+	return len(value)
 }
 
 // readFullName reads a name in full and the same with initials.
@@ -177,48 +247,52 @@ const fullLine = 60
 // next one: to a full stop where addresses have one, else where the line is
 // full. Institutions stand with semicolons.
 func (d *reading) readWosAffiliations(s source) {
-	value := d.entry.Fields[s.field].Value
 	if s.tag == "C3" {
-		for place := range splitAt(value, ";") {
-			d.readAffiliation(d.part(s.field, place.start, place.end))
+		for _, institution := range d.wosList(s.field, ";") {
+			d.readAffiliation(institution)
 		}
 		return
 	}
-	stopped := strings.HasSuffix(strings.TrimSpace(value), ".")
-	start := -1
-	for place := range splitAt(value, "\n") {
-		if start < 0 {
-			start = place.start
-		}
-		line := strings.TrimSpace(value[place.start:place.end])
-		goesOn := len(line) >= fullLine
+	lines := d.wosList(s.field, "\n")
+	stopped := len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1].text, ".")
+	var texts []string
+	address := source{field: s.field, tag: s.tag}
+	for i, line := range lines {
+		texts, address.spans = append(texts, line.text), append(address.spans, line.spans...)
+		goesOn := len(line.text) >= fullLine
 		if stopped {
-			goesOn = !strings.HasSuffix(line, ".")
+			goesOn = !strings.HasSuffix(line.text, ".")
 		}
-		if goesOn && place.end < len(value) {
+		if goesOn && i < len(lines)-1 {
 			continue
 		}
-		d.readAffiliation(d.part(s.field, start, place.end))
-		start = -1
-	}
-	if start >= 0 {
-		d.readAffiliation(d.part(s.field, start, len(value)))
+		address.text, address.lines = texts[0], len(texts) > 1
+		if address.lines {
+			address.text = unwrap(strings.Join(texts, "\n"))
+		}
+		d.readAffiliation(address)
+		texts, address.spans = nil, nil
 	}
 }
 
 // readWosKeywords reads keywords with semicolons, over the lines of a value.
 func (d *reading) readWosKeywords(s source) {
-	for place := range splitAt(d.entry.Fields[s.field].Value, ";") {
-		d.addKeyword(d.part(s.field, place.start, place.end), place.start)
+	for _, keyword := range d.wosList(s.field, ";") {
+		value, err := normalize.Keyword(keyword.text)
+		if err != nil {
+			d.reject(keyword)
+			continue
+		}
+		d.trace(element("keywords", len(d.record.Keywords)), "keyword", false, keyword)
+		d.record.Keywords = append(d.record.Keywords, value)
 	}
 }
 
 // readSubjects reads terms of a vocabulary with semicolons.
 func (d *reading) readSubjects(s source, scheme string) {
-	for place := range splitAt(d.entry.Fields[s.field].Value, ";") {
-		part := d.part(s.field, place.start, place.end)
+	for _, part := range d.wosList(s.field, ";") {
 		subject := subjectOf(part.text, scheme)
-		if subject.Term == "" || slices.Contains(d.record.Subjects, subject) {
+		if subject.Term == "" {
 			continue
 		}
 		d.trace(element("subjects", len(d.record.Subjects)), ruleOf(subjectPrefix, scheme), false, part)
@@ -234,7 +308,7 @@ func subjectOf(text, scheme string) record.Subject {
 // record was written where it says that.
 func (d *reading) readStatedCount(s source, name string) {
 	sources := []source{s}
-	if day, ok := d.field("DA"); ok && !day.lines && !s.lines {
+	if day, ok := d.wosField("DA"); ok && !day.lines && !s.lines {
 		if _, err := normalize.Date(day.text); err == nil {
 			sources = append(sources, day)
 		}
@@ -244,7 +318,8 @@ func (d *reading) readStatedCount(s source, name string) {
 		d.reject(s)
 		return
 	}
-	d.addCount(count, ruleOf(statedCountPrefix, name), sources...)
+	d.traceBeside(element("counts", len(d.record.Counts)), ruleOf(statedCountPrefix, name), sources...)
+	d.record.Counts = append(d.record.Counts, count)
 }
 
 // countNamed reads a number and, in a second text, the day of it.
