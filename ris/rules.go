@@ -32,6 +32,12 @@ const (
 	variantPrefix     = "ris.name-with-variant/"
 	yearPrefix        = "ris.year/"
 	noteRule          = "ris.note"
+	wosTypeRule       = "ris.wos-type"
+	wosNumberRule     = "ris.wos-number"
+	electronicRule    = "ris.electronic-issn"
+	fullNamePrefix    = "ris.full-name/"
+	subjectPrefix     = "ris.subject/"
+	statedCountPrefix = "ris.stated-count/"
 	unknownTypeDetail = "ris-type"
 )
 
@@ -76,6 +82,12 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.detail             "Detail (NAME): a value"           record.Detail
 //	ris.rayyan             a pair; reasons                    record.Decision
 //	ris.asreview           a label                            record.Decision
+//	ris.wos-type           PT; DT where it decides            record.Type
+//	ris.wos-number         "WOS:…", another database's        record.Identifier
+//	ris.electronic-issn    an ISSN                            record.ISSN of the electronic edition
+//	ris.full-name/ROLE     a name; the same with initials     record.Contributor
+//	ris.subject/SCHEME     a term                             record.Subject
+//	ris.stated-count/NAME  a number; the day of it            record.Count
 func Rules() record.RuleSet {
 	rules := record.RuleSet{
 		typeRule:        readTypeRule,
@@ -95,6 +107,10 @@ func Rules() record.RuleSet {
 		ovidRule:        single(func(s string) (any, error) { return ovidIdentifier(s) }),
 		moreNamesRule:   single(moreNames),
 		relatedRule:     single(readRelatedRule),
+
+		wosTypeRule:    readWosType,
+		wosNumberRule:  single(func(s string) (any, error) { return wosNumber(s) }),
+		electronicRule: single(func(s string) (any, error) { return electronicISSN(s) }),
 
 		"ris.csl-type":    labelled(cslTypeOf),
 		"ris.stage":       labelled(stageOf),
@@ -121,6 +137,9 @@ func Rules() record.RuleSet {
 		rules[variantPrefix+role] = func(texts []string) (any, error) {
 			return nameWithVariant(texts, record.Role(role))
 		}
+		rules[fullNamePrefix+role] = func(texts []string) (any, error) {
+			return fullName(texts, record.Role(role))
+		}
 	}
 	for name, csl := range concludedTypes {
 		code := "GEN"
@@ -128,6 +147,12 @@ func Rules() record.RuleSet {
 			code = "CONF"
 		}
 		rules[name] = concludedType(code, csl)
+	}
+	for _, scheme := range subjectSchemes {
+		rules[subjectPrefix+scheme] = single(func(s string) (any, error) { return subjectOf(s, scheme), nil })
+	}
+	for _, name := range statedCountNames() {
+		rules[statedCountPrefix+name] = func(texts []string) (any, error) { return countNamed(texts, name) }
 	}
 	for _, kind := range attachmentKinds {
 		rules[attachmentPrefix+kind] = single(func(s string) (any, error) { return attachment(s, kind), nil })
@@ -183,6 +208,7 @@ func detailNames() []string {
 	for i := range labels {
 		add(labels[i].meaning)
 	}
+	names = append(names, wosDetails()...)
 	return append(names, "genre", "medium", "edition", "container-title", "volume", "issue", "supplement", "part", "article-number")
 }
 

@@ -125,7 +125,7 @@ func eventDate(text string) (string, error) {
 // readDateParts reads a date without a year beside the tag that has it, as
 // EndNote writes them: PY 2021 and DA "Feb 23".
 func (d *reading) readDateParts(s source, kind record.DateKind) bool {
-	if s.tag != "DA" || kind != record.DateIssued || s.lines {
+	if s.tag != "DA" && s.tag != "PD" || kind != record.DateIssued || s.lines {
 		return false
 	}
 	for _, tag := range []string{"PY", "Y1"} {

@@ -303,7 +303,7 @@ func (d *reading) readName(s source, role record.Role) {
 	if s.text == "" {
 		return
 	}
-	if _, err := moreNames(s.text); err == nil {
+	if standsForNames(s.text) {
 		d.record.MoreContributors = true
 		d.trace("more_contributors", moreNamesRule, false, s)
 		return
@@ -325,18 +325,29 @@ func (d *reading) readName(s source, role record.Role) {
 
 // moreNames reads what stands for further names.
 func moreNames(text string) (any, error) {
-	const longest = len("(and others)")
-	if len(text) <= longest {
-		switch strings.ToLower(strings.Trim(text, " .,…[]()")) {
-		case "et al", "and others", "others":
-			return true, nil
-		case "":
-			if strings.ContainsAny(text, ".…") {
-				return true, nil
-			}
-		}
+	if standsForNames(text) {
+		return true, nil
 	}
 	return nil, reject(moreNamesRule, "name", text, "no mark for further names")
+}
+
+func standsForNames(text string) bool {
+	const longest = len("(and others)")
+	if len(text) > longest {
+		return false
+	}
+	trimmed := strings.Trim(text, " .,…[]()")
+	switch len(trimmed) {
+	case 0:
+		return strings.ContainsAny(text, ".…")
+	case len("et al"):
+		return strings.EqualFold(trimmed, "et al")
+	case len("others"):
+		return strings.EqualFold(trimmed, "others")
+	case len("and others"):
+		return strings.EqualFold(trimmed, "and others")
+	}
+	return false
 }
 
 // resolveNames adds the authors' names in another language or script, by
