@@ -46,7 +46,7 @@ var (
 	rejectedValue   = kind{"ris.rejected-value", record.SeverityWarning, "a value that its rule refuses; it is kept as it stands"}
 	repeatedField   = kind{"ris.repeated-field", record.SeverityNote, "another value for a field that has one; it is kept as a detail"}
 	datesDisagree   = kind{"ris.dates-disagree", record.SeverityWarning, "dates of publication that do not agree; all are kept"}
-	mojibake        = kind{"ris.mojibake", record.SeverityWarning, "text that looks like UTF-8 read as Windows-1252; it is kept as it stands"}
+	mojibake        = kind{"ris.mojibake", record.SeverityWarning, "text that looks like it was read in a wrong encoding; it is kept as it stands"}
 	subtitle        = kind{"ris.secondary-title-is-subtitle", record.SeverityNote, "T2 is no name of the journal that another tag names; read as a subtitle"}
 )
 

@@ -185,3 +185,23 @@ func TestReadKeepsRecords(t *testing.T) {
 		require.Equal(t, entry.Record(), records[i])
 	}
 }
+
+// TestEntriesOwnTheirMemory changes and grows what one entry holds: entries that
+// share blocks of memory do not touch each other's.
+func TestEntriesOwnTheirMemory(t *testing.T) {
+	in := []byte(strings.Repeat(sample+"\n"+plainSeeds()[2], 100))
+	entries, _ := readEntries(t, in, nil)
+	want, _ := readEntries(t, in, nil)
+	for i := 0; i < len(entries); i += 2 {
+		e := entries[i]
+		for j := range e.Fields {
+			e.Fields[j].ValueSpans = append(e.Fields[j].ValueSpans, record.Span{Line: -1})
+		}
+		e.Fields = append(e.Fields, Field{Tag: "ZZ"})
+		e.Leading, e.Bytes = append(e.Leading, "zz"...), append(e.Bytes, "zz"...)
+		require.NoError(t, NewReader(strings.NewReader(strings.Repeat(sample, 2)), nil).NextEntry(e))
+	}
+	for i := 1; i < len(entries); i += 2 {
+		require.Equal(t, want[i], entries[i])
+	}
+}

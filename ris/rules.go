@@ -30,6 +30,7 @@ const (
 	moreNamesRule     = "ris.more-names"
 	relatedRule       = "ris.related"
 	variantPrefix     = "ris.name-with-variant/"
+	yearPrefix        = "ris.year/"
 	noteRule          = "ris.note"
 	wosTypeRule       = "ris.wos-type"
 	wosNumberRule     = "ris.wos-number"
@@ -58,6 +59,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.status             a status in place of a date        record.Status
 //	ris.issued             statements of one date             the most precise record.Date
 //	ris.date-parts         the year; month and day            record.Date of the publication
+//	ris.year/KIND          a date that no rule reads          record.Date of its year
 //	ris.event-date         a date                             its EDTF form
 //	ris.own-id             ID                                 string
 //	ris.name-with-variant/ROLE  a name; another form of it    record.Contributor
@@ -127,6 +129,9 @@ func Rules() record.RuleSet {
 		rules[noteRule+"/"+kind] = single(func(s string) (any, error) {
 			return record.Note{Text: noteText(s), Kind: kind}, nil
 		})
+	}
+	for _, kind := range dateKinds() {
+		rules[yearPrefix+kind] = single(func(s string) (any, error) { return yearOfDate(s, record.DateKind(kind)) })
 	}
 	for _, role := range contributorRoles {
 		rules[variantPrefix+role] = func(texts []string) (any, error) {
