@@ -32,7 +32,8 @@ type Options struct {
 	// NoDigest leaves out the digest of the document: making it takes a fifth
 	// of the time of reading entries.
 	NoDigest bool
-	// Dialect is the dialect of all records; nil means that each record's is
+	// Dialect is the dialect of all records but those in Web of Science's own
+	// form, which is one by itself; nil means that each record's is
 	// recognised by what it holds. Reading ends at once with the error of a
 	// dialect that was made by hand and has unknown tags, types or meanings.
 	Dialect *Dialect
