@@ -14,6 +14,7 @@ import (
 // could be wrong, but the test itself. It keeps its memory.
 type lossReport struct {
 	entry   Entry
+	reading reading
 	missing []leafValue // of the record
 	spare   []leafValue // of what came back
 	indexes []int
@@ -37,7 +38,7 @@ type leafKey struct {
 func (l *lossReport) report(c *composition, onLoss func(record.Loss)) {
 	l.entry.Fields = c.appendFields(l.entry.Fields[:0])
 	l.missing, l.spare, l.indexes = l.missing[:0], l.spare[:0], l.indexes[:0]
-	back := l.entry.Record()
+	back := l.entry.record(&l.reading)
 	l.compare(reflect.ValueOf(c.record).Elem(), reflect.ValueOf(back).Elem(), recordPlaces, nil)
 	if len(l.missing) == 0 {
 		return
