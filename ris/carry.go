@@ -12,7 +12,7 @@ import (
 func (c *composition) findCarried() {
 	c.carried = c.carried[:0]
 	r := c.record
-	if r.Origin.Format != record.FormatRIS {
+	if r.Origin.Format != record.FormatRIS || isInWosForm(r) {
 		return
 	}
 	for _, text := range r.Unread() {
@@ -83,12 +83,18 @@ func (c *composition) keeps(tag string) bool {
 
 // isCarried reports whether a text is a field that RIS can hold as it is.
 func isCarried(r *record.Record, text record.Unread) bool {
-	if text.Field < 0 || r.Origin.Format != record.FormatRIS {
+	if text.Field < 0 || r.Origin.Format != record.FormatRIS || isInWosForm(r) {
 		return false
 	}
 	name := r.Raw[text.Field].Name
 	t, ok := splitTag([]byte(name + "  - "))
 	return ok && t.name() == name && name != "TY" && name != "ER"
+}
+
+// isInWosForm reports whether a record was read from Web of Science's own form,
+// whose tags mean something else in RIS.
+func isInWosForm(r *record.Record) bool {
+	return r.Origin.Dialect == wosDialectName && len(r.Raw) > 0 && r.Raw[0].Name == "PT"
 }
 
 // carriedLines writes a value line by line. A line that would be read as a
