@@ -74,3 +74,14 @@ func TestCarriedFieldsStandBehindReadOnes(t *testing.T) {
 	require.Contains(t, out, "DO  - 10.5555/tides.1\nDO  - none yet\n")
 	require.Equal(t, out, write(t, options, readRecords(t, []byte(out))...), "and a second time")
 }
+
+// TestPlaceholderAsLastPage reads no page from what stands for none, with and
+// without a first page, so that writing the record changes nothing.
+func TestPlaceholderAsLastPage(t *testing.T) {
+	for _, in := range []string{"EP  - nan\n", "SP  - 100364\nEP  - nan\n"} {
+		r := readRecords(t, []byte("TY  - JOUR\n"+in+"ER  - \n"))[0]
+		require.Empty(t, r.Pages, in)
+		back := readRecords(t, []byte(write(t, nil, r)))[0]
+		require.Empty(t, back.Pages, in)
+	}
+}

@@ -96,7 +96,7 @@ func Rules() record.RuleSet {
 		subtypeRule:     single(subtypeOf),
 		"ris.status":    single(readStatusRule),
 		"ris.own-id":    single(func(s string) (any, error) { return ownID(s), nil }),
-		"ris.last-page": single(func(s string) (any, error) { return lastPage(s), nil }),
+		"ris.last-page": single(func(s string) (any, error) { return lastPage(s) }),
 		"ris.asreview":  single(asreviewDecision),
 		"ris.ibid":      single(readIbidRule),
 		preprintRule:    single(readPreprintRule),

@@ -160,7 +160,12 @@ func (d *reading) resolvePages() {
 			d.readExtent(*first)
 		}
 	case first == nil:
-		d.setPages(lastPage(last.text), "ris.last-page", *last)
+		pages, err := lastPage(last.text)
+		if err != nil {
+			d.reject(*last)
+			return
+		}
+		d.setPages(pages, "ris.last-page", *last)
 	case first.lines:
 		d.readExtent(*first)
 	default:
@@ -168,8 +173,14 @@ func (d *reading) resolvePages() {
 	}
 }
 
-// lastPage reads a last page without a first one.
-func lastPage(text string) record.Pages { return record.Pages{Last: normalize.Text(text)} }
+// lastPage reads a last page without a first one, which is refused where it
+// could be no page at all.
+func lastPage(text string) (record.Pages, error) {
+	if _, err := normalize.Pages(text); err != nil {
+		return record.Pages{}, err
+	}
+	return record.Pages{Last: normalize.Text(text)}, nil
+}
 
 func (d *reading) setPages(pages record.Pages, rule string, sources ...source) {
 	if pages == (record.Pages{}) {
