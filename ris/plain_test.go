@@ -107,7 +107,15 @@ func plainSeeds() []string {
 		"TY  - JOUR\nTI  - A\rKW  - b\nKW  - c\xff\nKW  - \u00a0d\u00a0\n\ufeffKW  - e\nAB  - \u2028\x00\nER  - \n \t\nER  - \n",
 		"TI  - A\nTY  - JOUR\nTY  - BOOK\nTY  - BOOK x\nTY  - \nTY  -JOUR\nER  - \nty  - JOUR\nER  - \nAU  - A, B\nER  - ",
 	}
-	return seeds
+	// The same with other blanks before the dash, and other line ends.
+	for _, seed := range seeds[2:6] {
+		seeds = append(seeds,
+			strings.ReplaceAll(seed, "  -", " -"), strings.ReplaceAll(seed, "  -", "\t-"), strings.ReplaceAll(seed, "  -", "   -"),
+			strings.ReplaceAll(seed, "  -", "\u00a0-"), strings.ReplaceAll(seed, "  -", "-"), strings.Replace(seed, "  -", " -", 3),
+			strings.ReplaceAll(seed, "\n", "\r"), strings.ReplaceAll(seed, "\n", "\r")+seed)
+	}
+	return append(seeds,
+		"TY - JOUR\nAB - One. The C1 - C2 disc\nED - based care\nAU - D, E\nT2 - weighted images.\nT2 - Weighted\nN1 - x\nUR - based groups\nER - positive\nER - \nTY\t- JOUR\nAU - B, C\nAU\t- D\nAU  - E\nER\t- \n")
 }
 
 func TestPlainLines(t *testing.T) {
