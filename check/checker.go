@@ -23,9 +23,9 @@ type Options struct {
 type Checker struct {
 	options Options
 	records int
-	copies  seen
-	ids     seen
-	seed    maphash.Seed
+	// seen holds the contents and the own ids of the records so far.
+	seen           seen
+	seed, contents maphash.Seed
 	// open counts the records without ER; last is set where the last record is
 	// one, at its place.
 	open  int
@@ -33,7 +33,7 @@ type Checker struct {
 	place record.Span
 	// values are the fields of the record that is being checked, by the hash of
 	// tag and value.
-	values map[uint64]int
+	values fieldTable
 }
 
 // NewChecker returns a checker of one document.
@@ -41,7 +41,7 @@ func NewChecker(o *Options) *Checker {
 	if o == nil {
 		o = &Options{}
 	}
-	return &Checker{options: *o, seed: maphash.MakeSeed(), values: map[uint64]int{}}
+	return &Checker{options: *o, seed: maphash.MakeSeed(), contents: maphash.MakeSeed()}
 }
 
 // Record returns what is to be said about the next record, in the order of the
@@ -51,7 +51,7 @@ func NewChecker(o *Options) *Checker {
 func (c *Checker) Record(r *record.Record) []record.Diagnostic {
 	c.records++
 	f := finding{options: &c.options, record: r, list: slices.Clone(r.Diagnostics)}
-	f.fields(c.values, c.seed)
+	f.fields(&c.values, c.seed)
 	f.whole()
 	c.compare(&f)
 	c.noteEnd(r)
@@ -82,8 +82,8 @@ func (c *Checker) Document(d *record.Document, s *Scanner) []record.Diagnostic {
 func (c *Checker) compare(f *finding) {
 	r := f.record
 	n := c.records
-	if hash, err := strconv.ParseUint(r.ID, 16, 64); err == nil {
-		if first := c.copies.first(hash, n); first != n {
+	if _, err := strconv.ParseUint(r.ID, 16, 64); err == nil {
+		if first := c.seen.first(maphash.String(c.contents, r.ID), n); first != n {
 			f.add(exactCopy.because(fmt.Sprintf("record %d", first), "", r.Origin.Span))
 			return
 		}
@@ -91,7 +91,7 @@ func (c *Checker) compare(f *finding) {
 	if r.OwnID == "" {
 		return
 	}
-	if first := c.ids.first(maphash.String(c.seed, r.OwnID), n); first != n {
+	if first := c.seen.first(maphash.String(c.seed, r.OwnID), n); first != n {
 		tag, span := f.placeOf("own_id")
 		f.add(sameID.because(fmt.Sprintf("record %d", first), tag, span))
 	}

@@ -231,7 +231,8 @@ var documentation = []documented{
 	{
 		kind: exactCopy, line: 6,
 		about: "A record stands twice in the file, byte for byte, as after appending an export to itself. Counts of what a search found are too high " +
-			"by it. \"ibid dedupe\" keeps one of them; it finds those that are written differently too.",
+			"by it. \"ibid dedupe\" keeps one of them; it finds those that are written differently too. Of a file, " +
+			"2.5 million contents and ids of records are remembered, and what stands behind them is compared with these.",
 		example: []string{
 			"TY  - JOUR", "TI  - An article", "AU  - Okafor, Ngozi", "PY  - 2019", "ER  - ",
 			"TY  - JOUR", "TI  - An article", "AU  - Okafor, Ngozi", "PY  - 2019", "ER  - ",

@@ -44,10 +44,10 @@ var contents = map[string]content{
 const risRefused = "ris.rejected-value"
 
 // fields checks every field by itself. Values is a table to be used.
-func (f *finding) fields(values map[uint64]int, seed maphash.Seed) {
+func (f *finding) fields(values *fieldTable, seed maphash.Seed) {
 	r := f.record
 	isRIS := r.Origin.Format == record.FormatRIS
-	clear(values)
+	values.clear(len(r.Raw))
 	explained := 0
 	for i := range r.Raw {
 		raw := &r.Raw[i]
@@ -98,12 +98,14 @@ func spanOf(raw *record.RawField) record.Span {
 }
 
 // repeated looks for the field among those before.
-func (f *finding) repeated(i int, values map[uint64]int, seed maphash.Seed) {
+func (f *finding) repeated(i int, values *fieldTable, seed maphash.Seed) {
 	raw := &f.record.Raw[i]
-	hash := maphash.String(seed, raw.Value)<<16 ^ maphash.String(seed, raw.Name)
-	first, met := values[hash]
-	if !met {
-		values[hash] = i
+	hash := maphash.String(seed, raw.Value)
+	for _, c := range []byte(raw.Name) {
+		hash = (hash ^ uint64(c)) * oddFactor
+	}
+	first := values.first(hash, i)
+	if first == i {
 		return
 	}
 	if before := &f.record.Raw[first]; before.Name == raw.Name && before.Value == raw.Value {

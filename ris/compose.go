@@ -36,6 +36,8 @@ type composition struct {
 	last   []int
 	text   []byte // of values that do not stand in the record as they are written
 	note   []byte // of labelled values
+	// carried are the fields that no rule read.
+	carried []carriedField
 }
 
 func newComposition(profile *Profile) *composition {
@@ -63,6 +65,7 @@ func (c *composition) compose(r *record.Record, ids bool) {
 	c.addStatements()
 	c.addLibrary()
 	c.guardFirstField()
+	c.findCarried()
 }
 
 // addIbidIDs writes Ibid's ids of the record, first in the note: what shows one
@@ -99,11 +102,11 @@ func (c *composition) choosePlan(r *record.Record) {
 	}
 }
 
-// appendTo appends the fields in the order of the table, behind those that are
+// appendTo appends the fields in the order of the table, with those that are
 // carried over.
 func (c *composition) appendTo(dst []byte, lineEnd string) []byte {
 	dst = append(append(append(dst, "TY  - "...), c.code...), lineEnd...)
-	dst = appendCarried(dst, c.record, lineEnd)
+	dst = c.appendCarried(dst, -1, lineEnd)
 	for _, row := range writeOrder {
 		if row == rowN1 && len(c.note) > 0 {
 			dst = append(append(append(dst, "N1  - "...), c.note...), lineEnd...)
@@ -119,6 +122,7 @@ func (c *composition) appendTo(dst []byte, lineEnd string) []byte {
 			}
 			dst = append(dst, lineEnd...)
 		}
+		dst = c.appendCarried(dst, row, lineEnd)
 	}
 	return append(append(dst, "ER  - "...), lineEnd...)
 }
@@ -170,7 +174,7 @@ func (c *composition) add(s slot, value string) {
 	case s.row < 0:
 		c.addLabelled(s, value)
 	case c.rows[s.row].single && c.first[s.row] > 0:
-		c.addFurther(s.row, value)
+		c.addFurther(s, value)
 	case isOneLine(value):
 		c.addField(s.row, outField{value: value})
 	default:
@@ -199,18 +203,18 @@ func (c *composition) addBuilt(s slot, start int) {
 }
 
 // addFurther writes a further value for a tag of which the program keeps one:
-// into that field, or into the note.
-func (c *composition) addFurther(row int, value string) {
-	joined := c.rows[row].joined
+// into that field, or into the note with the label of the slot, or else that of
+// the tag's meaning. Where there is none the value is lost, and reported.
+func (c *composition) addFurther(s slot, value string) {
+	joined := c.rows[s.row].joined
 	if joined == "" {
-		s := labelSlot(c.means[row])
-		if s.isNone() {
-			s = labelSlot(meaning{toTitle, string(record.TitleAlternate)})
+		if s.label < 0 {
+			s = labelSlot(c.means[s.row])
 		}
 		c.addLabelled(s, value)
 		return
 	}
-	f := &c.fields[c.first[row]]
+	f := &c.fields[c.first[s.row]]
 	start := len(c.text)
 	c.text = append(c.text, f.value...)
 	c.text = append(c.text, c.text[f.start:f.end]...)
@@ -503,7 +507,7 @@ func (c *composition) addIdentifiers() {
 		id := &r.Identifiers[i]
 		switch {
 		case id.Scheme == record.SchemeDOI:
-			c.add(slot{row: rowDO, label: -1}, id.Value)
+			c.add(rowOrLabel(rowDO, meaning{toIdentifier, string(id.Scheme)}), id.Value)
 		case id.Scheme == record.SchemeISBN:
 			c.add(slot{row: rowSN, label: -1}, id.Value)
 		case id.Scheme == record.SchemeIbid:
@@ -511,7 +515,7 @@ func (c *composition) addIdentifiers() {
 		case id.Scheme == record.SchemeAccession:
 			c.addAccession(id)
 		case id.Scheme == record.SchemePMID && isMedline(r.Origin.Database):
-			c.add(slot{row: rowAN, label: -1}, id.Value)
+			c.add(rowOrLabel(rowAN, meaning{toIdentifier, string(id.Scheme)}), id.Value)
 		case id.Scheme == record.SchemePMCID && c.pmcid:
 			c.add(slot{row: rowC2, label: -1}, id.Value)
 		default:
@@ -566,22 +570,23 @@ func (c *composition) addAccession(id *record.Identifier) {
 	if database == "" {
 		database = r.Origin.Platform
 	}
+	as := string(id.Scheme)
+	if id.Authority != "" {
+		as += ", " + id.Authority
+	}
+	s := rowOrLabel(rowAN, meaning{toIdentifier, as})
 	if database == "" {
-		c.add(slot{row: rowAN, label: -1}, id.Value)
+		c.add(s, id.Value)
 		if c.first[rowDB] == 0 {
 			c.add(slot{row: rowDB, label: -1}, id.Authority)
 		}
 		return
 	}
 	if _, err := normalize.PMID(id.Value); id.Authority != database || isMedline(database) && err == nil {
-		as := string(id.Scheme)
-		if id.Authority != "" {
-			as += ", " + id.Authority
-		}
-		c.addLabelled(labelSlot(meaning{toIdentifier, as}), id.Value)
+		c.addLabelled(s, id.Value)
 		return
 	}
-	c.add(slot{row: rowAN, label: -1}, id.Value)
+	c.add(s, id.Value)
 }
 
 func (c *composition) addTexts() {
@@ -594,11 +599,11 @@ func (c *composition) addTexts() {
 		c.add(c.textSlot(i), *textField(r, path))
 	}
 	c.add(c.edition, r.Edition)
-	c.add(c.genre, r.Genre)
-	c.add(c.medium, r.Medium)
 	if r.Subtype == record.SubtypePreprint {
 		c.add(slot{row: rowM3, label: -1}, "Preprint")
 	}
+	c.add(c.genre, r.Genre)
+	c.add(c.medium, r.Medium)
 	for i := range r.Abstracts {
 		row := rowAB
 		if i == 1 {

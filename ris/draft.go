@@ -16,6 +16,7 @@ type draft struct {
 	hasType    bool
 	hasText    bool // text without a tag
 	hasContent bool // a title or a name: enough for a record without TY
+	wos        bool // in Web of Science's own form
 	// raw are the bytes since the last record: from entryAt on this one's, and
 	// from rawEnd on blank lines behind it.
 	raw             []byte
@@ -217,7 +218,7 @@ func (r *Reader) addLine(from, to int) {
 		return
 	}
 	field := d.last()
-	if field.index != noTag {
+	if field.index != noTag && !d.wos {
 		r.note(continuation, field.tag(), at)
 	}
 	field.span.End = r.line.Start + int64(len(r.line.Raw))
@@ -274,6 +275,7 @@ func (r *Reader) finish(e *Entry) error {
 		encoding:    r.options.Encoding,
 		utf16:       r.byteOrder(),
 		wrapped:     len(d.flat.lines) > 1,
+		wos:         d.wos,
 		dialect:     r.dialect,
 		origin: record.Origin{
 			Document: r.options.Name,
@@ -422,16 +424,22 @@ func (r *Reader) outsideText(text string, span record.Span) {
 		r.document.Diagnostics = note(r.document.Diagnostics, outsideTooLong.over("MaxRecord", r.options.MaxRecord), "", span)
 		return
 	}
-	r.document.Diagnostics = note(r.document.Diagnostics, textOutside, "", span)
+	if !isWosFrame(text) {
+		r.document.Diagnostics = note(r.document.Diagnostics, textOutside, "", span)
+	}
 	r.document.Outside = append(r.document.Outside, record.Text{Text: text, Span: span})
 }
 
 // demote makes text outside of records of a draft that is no record.
 func (r *Reader) demote() {
 	d := &r.draft
+	behindTag := "  - "
+	if d.wos {
+		behindTag = " "
+	}
 	for i := range d.fields {
 		f := &d.fields[i]
-		r.outsideText(f.tag()+"  - "+string(d.text[f.textFrom:f.textTo]), f.span)
+		r.outsideText(f.tag()+behindTag+string(d.text[f.textFrom:f.textTo]), f.span)
 	}
 	if d.flat.open {
 		r.outsideText(string(d.flat.text), d.span)

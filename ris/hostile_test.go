@@ -40,6 +40,10 @@ func TestHostile(t *testing.T) {
 		"invalid bytes":              {"TY - JOUR AU - ", "\xff\xfe "},
 		"wrapped TY":                 {"TY - BOOK TI - A ER - ", "TY\n"},
 		"wrapped tags":               {"TY - BOOK TI - A\n", "AU -\n"},
+		"PT lines":                   {"", "PT J\n"},
+		"PT and a field":             {"", "PT J\nTI A\n"},
+		"lines behind PT":            {"PT J\n", "AU A\n   B\n"},
+		"headers":                    {"TY  - JOUR\n", "FN Web of Science\n"},
 		"NUL":                        {"TY  - JOUR\nTI  - ", "\x00"},
 	} {
 		t.Run(name, func(t *testing.T) {

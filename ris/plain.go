@@ -18,7 +18,7 @@ import (
 // complete.
 func (r *Reader) takePlain() (complete bool) {
 	d := &r.draft
-	if r.careful || d.flat.open || d.skipping || d.full || d.open && !d.shape.isPlain() {
+	if r.careful || d.wos || d.flat.open || d.skipping || d.full || d.open && !d.shape.isPlain() {
 		return false
 	}
 	for {
@@ -219,7 +219,7 @@ func (r *Reader) takePlainText(run *plainRun, line []byte, next int) (ok bool) {
 	if from >= end || line[from] == markByte {
 		return false
 	}
-	if _, isTag := splitTag(line[:end]); isTag || isBareEnd(line[:end]) || !field.goesOn(line[from:end], false) {
+	if _, isTag := splitTag(line[:end]); isTag || isBareEnd(line[:end]) || isWosHeader(line) || !field.goesOn(line[from:end], false) {
 		return false
 	}
 	at := run.span(from, end)

@@ -106,9 +106,10 @@ func plainSeeds() []string {
 		"TY  - JOUR\r\nAB  - One\r\n\r\nmore\r\n  and more\r\nUR  - https://a.example/x\r\ny\r\nPY  - 2011\r\ntext\r\nXX  - unknown\r\nER  - x\r\nER  - \r\n",
 		"TY  - JOUR\nTI  - A\rKW  - b\nKW  - c\xff\nKW  - \u00a0d\u00a0\n\ufeffKW  - e\nAB  - \u2028\x00\nER  - \n \t\nER  - \n",
 		"TI  - A\nTY  - JOUR\nTY  - BOOK\nTY  - BOOK x\nTY  - \nTY  -JOUR\nER  - \nty  - JOUR\nER  - \nAU  - A, B\nER  - ",
+		"TY  - JOUR\nAB  - One\nPT J\nFN X Web of Science\nVR 1.0\n\nPT J\nAU A, B\n   C, D\nZZ e\nlost\n\n   f\nER\nPT J\ng\nPT J\nTY  - JOUR\nPY  - 2011\n\nPT B\nTI h\nEF\n",
 	}
 	// The same with other blanks before the dash, and other line ends.
-	for _, seed := range seeds[2:6] {
+	for _, seed := range seeds[2:] {
 		seeds = append(seeds,
 			strings.ReplaceAll(seed, "  -", " -"), strings.ReplaceAll(seed, "  -", "\t-"), strings.ReplaceAll(seed, "  -", "   -"),
 			strings.ReplaceAll(seed, "  -", "\u00a0-"), strings.ReplaceAll(seed, "  -", "-"), strings.Replace(seed, "  -", " -", 3),
@@ -128,7 +129,7 @@ func TestPlainLines(t *testing.T) {
 			requireSameEntries(t, []byte(seed), o)
 		}
 	}
-	files, err := filepath.Glob(filepath.Join("testdata", "*.ris"))
+	files, err := filepath.Glob(filepath.Join("testdata", "*.[rc]i[sw]"))
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
 	// The same changes every time.

@@ -63,8 +63,9 @@ type Reader struct {
 
 	draft    draft
 	slab     slab
-	entry    Entry // of Read
-	careful  bool  // no line is taken by takePlain
+	entry    Entry   // of Read
+	reading  reading // of Read
+	careful  bool    // no line is taken by takePlain
 	trailing []byte
 	lost     bool // text outside of records went over the limit
 }
@@ -178,7 +179,7 @@ func (r *Reader) Read() (*record.Record, error) {
 	if r.entry.Position() == 0 {
 		return nil, err
 	}
-	return r.entry.Record(), err
+	return r.entry.record(&r.reading), err
 }
 
 // All returns an iterator over the remaining records. A *record.ParseError

@@ -118,11 +118,14 @@ func (d *reading) readPageCount(s source) {
 		}
 	}
 	pages, err := normalize.NumberOfPages(s.text)
-	if err != nil || d.record.NumberOfPages != 0 && d.record.NumberOfPages != pages {
+	switch {
+	case err != nil && strings.Contains(s.text, ","): // "xii, 417 p."
+		d.addDetail(s, "pages")
+	case err != nil || d.record.NumberOfPages != 0 && d.record.NumberOfPages != pages:
 		d.readFirstPage(s)
-		return
+	default:
+		d.setNumberOfPages(s)
 	}
-	d.setNumberOfPages(s)
 }
 
 func (d *reading) setNumberOfPages(s source) {
@@ -178,6 +181,9 @@ func (d *reading) setPages(pages record.Pages, rule string, sources ...source) {
 
 // readExtent reads one field of pages.
 func (d *reading) readExtent(s source) {
+	if strings.Contains(s.text, "10.") && d.addIdentifiers(s, false) {
+		return // a DOI for want of pages
+	}
 	extent, err := normalize.Pages(s.text)
 	switch {
 	case err != nil:
