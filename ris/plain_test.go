@@ -108,7 +108,15 @@ func plainSeeds() []string {
 		"TI  - A\nTY  - JOUR\nTY  - BOOK\nTY  - BOOK x\nTY  - \nTY  -JOUR\nER  - \nty  - JOUR\nER  - \nAU  - A, B\nER  - ",
 		"TY  - JOUR\nAB  - One\nPT J\nFN X Web of Science\nVR 1.0\n\nPT J\nAU A, B\n   C, D\nZZ e\nlost\n\n   f\nER\nPT J\ng\nPT J\nTY  - JOUR\nPY  - 2011\n\nPT B\nTI h\nEF\n",
 	}
-	return seeds
+	// The same with other blanks before the dash, and other line ends.
+	for _, seed := range seeds[2:] {
+		seeds = append(seeds,
+			strings.ReplaceAll(seed, "  -", " -"), strings.ReplaceAll(seed, "  -", "\t-"), strings.ReplaceAll(seed, "  -", "   -"),
+			strings.ReplaceAll(seed, "  -", "\u00a0-"), strings.ReplaceAll(seed, "  -", "-"), strings.Replace(seed, "  -", " -", 3),
+			strings.ReplaceAll(seed, "\n", "\r"), strings.ReplaceAll(seed, "\n", "\r")+seed)
+	}
+	return append(seeds,
+		"TY - JOUR\nAB - One. The C1 - C2 disc\nED - based care\nAU - D, E\nT2 - weighted images.\nT2 - Weighted\nN1 - x\nUR - based groups\nER - positive\nER - \nTY\t- JOUR\nAU - B, C\nAU\t- D\nAU  - E\nER\t- \n")
 }
 
 func TestPlainLines(t *testing.T) {
