@@ -7,6 +7,7 @@ import (
 )
 
 func (c *comparison) compareIdentifiers() {
+	c.compareIbid()
 	c.compareDOIs()
 	c.compareScheme(record.SchemePMID, pmidEqual, missing, pmidDiffer)
 	c.compareScheme(record.SchemePMCID, pmcidEqual, missing, pmcidDiffer)
@@ -24,6 +25,22 @@ func (c *comparison) compareIdentifiers() {
 		}
 	}
 	c.compareRegistrations()
+}
+
+// compareIbid finds that one record is the other, or that both are a third,
+// come back from another program. Ids that differ say nothing: a record that
+// was edited and written again has a new one.
+func (c *comparison) compareIbid() {
+	a, b := c.a, c.b
+	for _, id := range a.ibid {
+		if id == b.content || slices.Contains(b.ibid, id) {
+			c.note(ibidEqual, c.text(id))
+			return
+		}
+	}
+	if slices.Contains(b.ibid, a.content) {
+		c.note(ibidEqual, c.text(a.content))
+	}
 }
 
 // compareScheme compares the identifiers of one scheme and reports whether

@@ -22,6 +22,10 @@
 // probability. Vetoes (vetoes.go) and the rules of the verdict (verdict.go)
 // are tried in the order in which they stand there.
 //
+// A record that was written with Ibid's id and came back from another program
+// is known by it ([record.SchemeIbid]), however little it says. Where a veto, or
+// another DOI, says that it has become another's, the two are [record.Unsure].
+//
 // # Laws
 //
 // Compare(a,b) equals Compare(b,a). A Resolution depends on the set of the

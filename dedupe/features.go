@@ -91,7 +91,11 @@ type count struct {
 
 // features is all that comparing and clustering need of a record.
 type features struct {
-	id, own          string
+	id, own string
+	// content is the record's id as it was given; ibid are the ids that it
+	// had where it went through other programs, see [record.SchemeIbid].
+	content          string
+	ibid             []string
 	source, document string
 	position         int
 
@@ -167,7 +171,7 @@ func (f *features) early() bool { return f.year > 0 && f.year < earlyImprint }
 // extract makes the features of a record.
 func extract(r *record.Record, v *vocabularies) *features {
 	f := &features{
-		id: r.ID, own: r.OwnID, source: r.Origin.Source, document: r.Origin.Document, position: r.Origin.Position,
+		id: r.ID, content: r.ID, own: r.OwnID, source: r.Origin.Source, document: r.Origin.Document, position: r.Origin.Position,
 		kind: kinds[r.Type], review: r.Type == "review-book", morePeople: r.MoreContributors,
 	}
 	if f.id == "" {
@@ -426,6 +430,9 @@ func pageNumber(s string) int {
 
 func (f *features) addIdentifiers(r *record.Record) {
 	for _, id := range r.Identifiers {
+		if id.Scheme == record.SchemeIbid && id.Value != "" && len(f.ibid) < maxValues {
+			f.ibid = append(f.ibid, id.Value)
+		}
 		if len(f.identifiers) >= maxValues || id.Value == "" || id.Scheme == record.SchemeIbid || id.Scheme == record.SchemeORCID {
 			continue
 		}

@@ -16,6 +16,9 @@ type frequencies struct {
 	titles         map[string]*titleUse
 	volumes, pages map[string]int32
 	dois           map[string]*doiUse
+	// ibid are the ids that records had where they went through other
+	// programs.
+	ibid map[string]bool
 }
 
 // titleUse counts the records with a title, and in how many groups these fall
@@ -54,8 +57,12 @@ func countFrequencies(set []*features, v *vocabularies) *frequencies {
 		volumes:    make(map[string]int32),
 		pages:      make(map[string]int32),
 		dois:       make(map[string]*doiUse),
+		ibid:       make(map[string]bool),
 	}
 	for _, f := range set {
+		for _, id := range f.ibid {
+			q.ibid[id] = true
+		}
 		for _, w := range f.title.sorted {
 			q.words[w]++
 		}
@@ -184,6 +191,10 @@ func sharedWords(a, b *title) int {
 	}
 	return both * 1000 / min(len(a.sorted), len(b.sorted))
 }
+
+// returned reports whether a record came back from another program with the
+// id.
+func (q *frequencies) returned(id string) bool { return q != nil && q.ibid[id] }
 
 // containerDOI reports whether the DOI stands with several unlike titles.
 func (q *frequencies) containerDOI(doi string) bool {

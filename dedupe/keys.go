@@ -27,6 +27,7 @@ const (
 	keyAuthorPlace
 	keyAbstract
 	keyRelation
+	keyIbid
 	keyKinds
 )
 
@@ -37,6 +38,7 @@ var keyNames = [keyKinds]string{
 	keyLastAuthorYear: "last author and year", keyAuthorPage: "author and first page", keyAuthorWord: "author and rare word",
 	keyVolumePage: "container, volume and first page", keyYearPage: "volume, first page and year",
 	keyAuthorPlace: "author, volume and issue", keyAbstract: "passage of the abstract", keyRelation: "stated relation",
+	keyIbid: "Ibid id",
 }
 
 // key is a blocking key: its kind in the highest bits and a hash.
@@ -74,6 +76,12 @@ func keysOf(f *features, q *frequencies, v *vocabularies) []key {
 	}
 	for _, rel := range f.relations {
 		add(keyRelation, string(rel.scheme), rel.value)
+	}
+	for _, id := range f.ibid {
+		add(keyIbid, id)
+	}
+	if q.returned(f.content) {
+		add(keyIbid, f.content)
 	}
 	if f.registerEntry != "" {
 		add(keyIdentifier, "register", f.registerEntry)

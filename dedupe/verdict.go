@@ -45,6 +45,9 @@ func (c *comparison) judge(t thresholds) judgement {
 	}
 	j.vetoes = c.vetoed()
 	j.apart = len(j.vetoes) > 0 || c.has(doiDiffer)
+	if c.has(ibidEqual) && j.apart {
+		return j.as(record.Unsure, "edited", c.balance("one record by its Ibid id, but what it says has become another's"))
+	}
 	if len(j.vetoes) > 0 {
 		rel, inverse, why := c.relationOf(j.vetoes[0])
 		if rel != "" {

@@ -110,7 +110,7 @@ func samePages(c *comparison) bool {
 
 // anyIdentifier reports whether an identifier of the publication is equal.
 func anyIdentifier(c *comparison) bool {
-	return c.has(doiEqual) || c.has(pmidEqual) || c.has(pmcidEqual) || c.has(arxivEqual) || c.has(accessionEqual) || c.has(registerEntryEqual)
+	return c.has(ibidEqual) || c.has(doiEqual) || c.has(pmidEqual) || c.has(pmcidEqual) || c.has(arxivEqual) || c.has(accessionEqual) || c.has(registerEntryEqual)
 }
 
 func otherPlace(c *comparison) bool {

@@ -4,7 +4,7 @@ import "math/bits"
 
 // WeightsVersion identifies the table of weights. It changes with any weight,
 // prior or scale, since results of different tables must not be compared.
-const WeightsVersion = "2"
+const WeightsVersion = "3"
 
 // The prior is the weight that two records that share a blocking key bring
 // along before any field is compared. The scale tempers the sum, because the
@@ -18,7 +18,8 @@ const (
 type field uint8
 
 const (
-	fieldDOI field = iota
+	fieldIbid field = iota
+	fieldDOI
 	fieldPMID
 	fieldPMCID
 	fieldArXiv
@@ -43,7 +44,7 @@ const (
 )
 
 var fieldNames = [fieldCount]string{
-	fieldDOI: "doi", fieldPMID: "pmid", fieldPMCID: "pmcid", fieldArXiv: "arxiv", fieldAccession: "accession number",
+	fieldIbid: "Ibid id", fieldDOI: "doi", fieldPMID: "pmid", fieldPMCID: "pmcid", fieldArXiv: "arxiv", fieldAccession: "accession number",
 	fieldISBN: "isbn", fieldRegistration: "registration", fieldTitle: "title", fieldNumerals: "numbers in titles",
 	fieldAuthors: "authors", fieldYear: "year", fieldDates: "dates", fieldContainer: "container", fieldVolume: "volume",
 	fieldIssue: "issue", fieldPages: "pages", fieldAbstract: "abstract", fieldCounts: "reported counts",
@@ -56,6 +57,8 @@ type level uint8
 
 const (
 	missing level = iota
+
+	ibidEqual
 
 	doiEqual
 	doiVersions
@@ -148,6 +151,10 @@ var weights = [levelCount]struct {
 	name   string
 	weight int
 }{
+	// Ibid's own id went out with the record and came back: 64 bits of its
+	// content, that nobody types. No other evidence weighs as much.
+	ibidEqual: {fieldIbid, "equal", 20000},
+
 	doiEqual:    {fieldDOI, "equal", 13500},
 	doiVersions: {fieldDOI, "versions of one", 9000},
 	doiShared:   {fieldDOI, "shared by several works", 0},

@@ -181,6 +181,12 @@ func (t *dialectTable) meaningIn(index int, code string) (meaning, bool) {
 	return row.meaning, row.fallback
 }
 
+// speaksOf reports whether the dialect, which may be nil, has a word on a tag.
+func (t *dialectTable) speaksOf(tag string) bool {
+	index, ok := indexOf(tag)
+	return ok && t != nil && t.index[index] != 0
+}
+
 // compile checks the dialect and makes its table. The error joins all that is
 // wrong.
 func (d *Dialect) compile() (*dialectTable, error) {

@@ -292,7 +292,9 @@ func (r *Reader) addPiece(p *piece) {
 	}
 	if p.row == &unknownRow {
 		p.row = nil
-		r.note(unknownTag, p.tag, span)
+		if !r.dialect.speaksOf(p.tag) {
+			r.note(unknownTag, p.tag, span)
+		}
 	}
 	if !r.openField(p.tag, p.row, span) {
 		return

@@ -116,7 +116,7 @@ func (r *Reader) takeField(t *tagLine, end int) {
 	if t.shape != (shape{}) || t.tight {
 		r.noteShape(t)
 	}
-	if t.row == nil {
+	if t.row == nil && !r.dialect.speaksOf(t.name()) {
 		r.note(unknownTag, t.name(), r.line.Span(r.at, r.at+end))
 	}
 }

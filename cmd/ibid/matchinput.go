@@ -32,7 +32,7 @@ type libraryInput struct {
 
 // readLibrary reads the library that incoming records are compared with.
 func (a *app) readLibrary(ctx context.Context, f *matchCommandFlags, m *matching) (*libraryInput, error) {
-	r, err := a.open(ctx, []string{f.against}, f.libraryFlags())
+	r, err := a.open(ctx, []string{f.against}, &f.library)
 	if err != nil {
 		return nil, err
 	}

@@ -180,6 +180,16 @@ CY  - Porto
 PY  - 2001
 SN  - 978-3-16-148410-0
 ER  -
+
+TY  - JOUR
+TI  - Gauges
+PY  - 2003
+ER  -
+
+TY  - JOUR
+TI  - Gauges
+PY  - 2004
+ER  -
 `
 
 func readAll(t *testing.T, in []byte) (all []*record.Record) {
@@ -211,7 +221,7 @@ func groupsOf(t *testing.T, records []*record.Record) [][]int {
 // together with the records that went out they are the works that these were.
 func TestThroughPrograms(t *testing.T) {
 	records := readAll(t, []byte(programsInput))
-	require.Len(t, records, 4)
+	require.Len(t, records, 6)
 	works := groupsOf(t, records)
 	for i := range programs {
 		p := &programs[i]
