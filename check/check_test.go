@@ -79,3 +79,19 @@ func TestEveryCodeIsDocumented(t *testing.T) {
 	}
 	require.True(t, seen["ris.missing-er"])
 }
+
+// TestWebOfScience finds nothing in a sound record in Web of Science's form,
+// whose lines are broken and indented by its rules.
+func TestWebOfScience(t *testing.T) {
+	abstract := "Tides leave sand on the shores of all the seas that we have seen,\nand it was counted there by all those who came to see how much it\nis, day after day and month after month, until there was no sand.\n"
+	text := "FN ISI Export Format\nVR 1.0\nPT J\nAU Sol, I\nAF Sol, I\nTI Tides\nSO SEA\nSP Sea Library\nAB " +
+		strings.ReplaceAll(strings.TrimSpace(abstract), "\n", "\n   ") + "\nPY 2011\nUT ISI:000312345600001\nER\n\nEF\n"
+	for _, f := range found(t, text) {
+		require.Equal(t, "ris.web-of-science", f.Code, "%v", f)
+	}
+	var wrapped []string
+	for _, f := range found(t, "TY  - JOUR\nTI  - Tides\nPY  - 2011\nAB  - "+abstract+"ER  - \n") {
+		wrapped = append(wrapped, f.Code)
+	}
+	require.Contains(t, wrapped, "check.hard-wrapped")
+}

@@ -43,10 +43,16 @@ var contents = map[string]content{
 // a value.
 const risRefused = "ris.rejected-value"
 
+// risOtherForm is the code with which the reader of RIS says that a record is in
+// Web of Science's own form.
+const risOtherForm = "ris.web-of-science"
+
 // fields checks every field by itself. Values is a table to be used.
 func (f *finding) fields(values *fieldTable, seed maphash.Seed) {
 	r := f.record
 	isRIS := r.Origin.Format == record.FormatRIS
+	// Where lines that go on are indented, wrapping is part of the form.
+	indented := slices.ContainsFunc(r.Diagnostics, func(d record.Diagnostic) bool { return d.Code == risOtherForm })
 	values.clear(len(r.Raw))
 	explained := 0
 	for i := range r.Raw {
@@ -76,7 +82,7 @@ func (f *finding) fields(values *fieldTable, seed maphash.Seed) {
 		if hasMarkup(raw.Value) {
 			f.add(markup.at(raw.Name, spanOf(raw)))
 		}
-		if len(raw.ValueSpans) > 2 && (&ris.Field{Tag: raw.Name, Value: raw.Value}).HardWrapped() {
+		if len(raw.ValueSpans) > 2 && !indented && (&ris.Field{Tag: raw.Name, Value: raw.Value}).HardWrapped() {
 			f.add(hardWrapped.at(raw.Name, spanOf(raw)))
 		}
 	}

@@ -1,6 +1,8 @@
 package dedupe
 
 import (
+	"slices"
+
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -15,7 +17,12 @@ func container(at func(*record.Record) *record.Container) func(*fusion, policy) 
 		shortened := fuseContainerTitle(f, policy{p.path + "/title", p.choice, nil},
 			func(r *record.Record) *string { return &at(r).Title })
 		short := policy{p.path + "/abbreviations", p.choice, nil}
-		given := append(gather(f, topicGeneral, short.path, abbreviations), shortened...)
+		given := gather(f, topicGeneral, short.path, abbreviations)
+		for _, s := range shortened {
+			if !states(given, s) {
+				given = append(given, s)
+			}
+		}
 		*abbreviations(f.fused) = containerAbbreviations.unite(f, short, given)
 		united(containerISSN, issn)(f, policy{p.path + "/issn", p.choice, nil})
 		exactTexts(isbn)(f, policy{p.path + "/isbn", p.choice, nil})
@@ -41,6 +48,14 @@ var containerTitle = choice[string]{
 	finer:        func(a, b string) bool { return isAbbreviationOf(b, a) },
 	finerWords:   "a full title is taken over its abbreviation",
 	coarserWords: "an abbreviation of the title chosen, kept as one",
+}
+
+// states reports whether the record of a shortened title states it as an
+// abbreviation too.
+func states(given []statement[record.Abbreviation], s statement[record.Abbreviation]) bool {
+	return slices.ContainsFunc(given, func(other statement[record.Abbreviation]) bool {
+		return other.from == s.from && other.value.Value == s.value.Value
+	})
 }
 
 // isAbbreviationOf reports whether short is an abbreviated form of full.

@@ -1,6 +1,9 @@
 package normalize
 
-import "regexp/syntax"
+import (
+	"regexp/syntax"
+	"slices"
+)
 
 // A countForm is a regular expression over the classes of a sentence, one
 // letter a token. Sentences are short and the expressions are bounded, so that
@@ -12,6 +15,8 @@ type countForm struct {
 	steps      []formStep
 	start      int
 	first      classSet // what a match begins with
+	// needs are sets of classes of each of which every match has one.
+	needs []classSet
 }
 
 type formStep struct {
@@ -74,6 +79,17 @@ func mustCountForm(expression string) *countForm {
 		form.steps[i] = formStepOf(&program.Inst[i])
 	}
 	form.first = form.firstOf(form.start, make([]bool, len(form.steps)))
+	for i := range form.steps {
+		step := &form.steps[i]
+		if step.kind != stepClass || slices.Contains(form.needs, step.set) {
+			continue
+		}
+		without := make([]bool, len(form.steps))
+		without[i] = true
+		if !form.mayEnd(form.start, without) {
+			form.needs = append(form.needs, step.set)
+		}
+	}
 	return form
 }
 
@@ -120,6 +136,35 @@ func (f *countForm) firstOf(at int, seen []bool) (set classSet) {
 		join(f.firstOf(step.next, seen))
 	}
 	return set
+}
+
+// mayEnd reports whether a match may go on from the step to its end without the
+// steps that are seen.
+func (f *countForm) mayEnd(at int, seen []bool) bool {
+	if seen[at] {
+		return false
+	}
+	seen[at] = true
+	switch step := &f.steps[at]; step.kind {
+	case stepMatch:
+		return true
+	case stepEither:
+		return f.mayEnd(step.next, seen) || f.mayEnd(step.other, seen)
+	case stepFail:
+		return false
+	default:
+		return f.mayEnd(step.next, seen)
+	}
+}
+
+// mayMatch reports whether classes of which these are seen can have a match.
+func (f *countForm) mayMatch(seen *classSet) bool {
+	for i := range f.needs {
+		if need := &f.needs[i]; seen[0]&need[0]|seen[1]&need[1] == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // find finds the first match in classes at from or behind it.

@@ -69,7 +69,7 @@ func visible(r rune) rune {
 // decodeMarkupEntities decodes the three entities that stand for characters of
 // old DOIs in text that came through HTML.
 func decodeMarkupEntities(s string) string {
-	for strings.Contains(s, "&") {
+	for hasMarkupEntity(s) {
 		decoded := markupEntities.Replace(s)
 		if decoded == s {
 			break
@@ -77,6 +77,20 @@ func decodeMarkupEntities(s string) string {
 		s = decoded
 	}
 	return s
+}
+
+// hasMarkupEntity reports whether markupEntities would change s.
+func hasMarkupEntity(s string) bool {
+	for {
+		i := strings.IndexByte(s, '&')
+		if i < 0 {
+			return false
+		}
+		s = s[i+1:]
+		if strings.HasPrefix(s, "lt;") || strings.HasPrefix(s, "gt;") || strings.HasPrefix(s, "amp;") {
+			return true
+		}
+	}
 }
 
 var markupEntities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")

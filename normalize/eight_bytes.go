@@ -73,3 +73,38 @@ func isPrintable(s string) bool {
 	}
 	return true
 }
+
+// eightUpTo is eightAt with zeros for what is behind the end of s.
+func eightUpTo(s string, at int) (eight uint64) {
+	if at+8 <= len(s) {
+		return eightAt(s, at)
+	}
+	for i := len(s) - 1; i >= at; i-- {
+		eight = eight<<8 | uint64(s[i])
+	}
+	return eight
+}
+
+// lettersAndDigits returns the mask of the ASCII letters and digits.
+func lettersAndDigits(eight uint64) uint64 {
+	seven := (eight | 0x20*lowBits) &^ highBits
+	letters := (seven + (0x80-'a')*lowBits) &^ (seven + (0x80-'z'-1)*lowBits)
+	return letters&^eight&highBits | digitsOf(eight)
+}
+
+// wordBytes returns how many bytes of s at the place are those of an English
+// word, up to eight, and these in lower case: ASCII letters, digits, apostrophes
+// and hyphens.
+func wordBytes(s string, at int) (lower uint64, length int) {
+	eight := eightUpTo(s, at)
+	const belowHigh = 0x7f * lowBits
+	lower = eight | 0x20*lowBits
+	hyphens := ^((eight&^highBits ^ '-'*lowBits) + belowHigh)
+	apostrophes := ^((eight&^highBits ^ '\''*lowBits) + belowHigh)
+	word := (hyphens|apostrophes)&^eight&highBits | lettersAndDigits(eight)
+	length = bits.TrailingZeros64(^word&highBits) / 8
+	if length < 8 {
+		lower &= 1<<(8*length) - 1
+	}
+	return lower, length
+}

@@ -137,12 +137,15 @@ func isPlainNameWord(word string) bool {
 		if len(part) < 2 || !startsUpper(part) {
 			return false
 		}
-		first := true
+		first, letters := true, true // letters of ASCII alone
 		for _, r := range part {
 			if !first && (r < 'a' || r > 'z') && !(isAccented(r) && unicode.IsLower(r)) {
 				return false
 			}
-			first = false
+			first, letters = false, letters && r < utf8.RuneSelf
+		}
+		if letters && !mayBeNotPlain(part) {
+			continue
 		}
 		var buffer [2 * maxPlainName]byte
 		if notPlain[string(AppendFoldKey(buffer[:0], part))] {
@@ -151,6 +154,23 @@ func isPlainNameWord(word string) bool {
 	}
 	return true
 }
+
+// mayBeNotPlain reports whether notPlain has a word with the length and the
+// outer letters of an ASCII word. It is quick.
+func mayBeNotPlain(word string) bool {
+	n := len(word)
+	return notPlainForms[word[0]&31][word[n-1]&31]>>min(n, 31)&1 != 0
+}
+
+// notPlainForms has a bit for the length, 31 at most, of each word of notPlain,
+// by its first and last letter.
+var notPlainForms = func() (table [32][32]uint32) {
+	for word := range notPlain {
+		n := len(word)
+		table[word[0]&31][word[n-1]&31] |= 1 << min(n, 31)
+	}
+	return table
+}()
 
 // notPlain are the keys of words that may be more than a name, all that
 // the rules of Name look for among them.

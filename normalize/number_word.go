@@ -8,22 +8,19 @@ var numberWords = map[string]int64{
 	"eighty": 80, "ninety": 90,
 }
 
-// numberWord reads an English number word up to ninety-nine in lower case.
-func numberWord(word []byte) (int64, bool) {
-	if n, found := numberWords[string(word)]; found {
-		return n, true
-	}
-	for i, c := range word {
-		if c != '-' {
+// eachNumberWord yields the English number words up to ninety-nine.
+func eachNumberWord(yield func(word string, value int64)) {
+	for word, value := range numberWords {
+		yield(word, value)
+		if value < 20 {
 			continue
 		}
-		tens, ones := numberWords[string(word[:i])], numberWords[string(word[i+1:])]
-		if tens >= 20 && ones >= 1 && ones <= 9 {
-			return tens + ones, true
+		for one, more := range numberWords {
+			if more <= 9 {
+				yield(word+"-"+one, value+more)
+			}
 		}
-		break
 	}
-	return 0, false
 }
 
 // mayBeginNumber reports whether s begins with a digit or as a number word

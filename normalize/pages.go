@@ -80,6 +80,9 @@ func PageRange(first, last string) (Extent, error) {
 		}
 		return extent, err
 	}
+	if pages, ok := sectionPages(first, last); ok {
+		return Extent{Pages: pages}, nil
+	}
 	a, err := Pages(first)
 	if err != nil {
 		return Extent{}, err
@@ -117,6 +120,26 @@ func PageRange(first, last string) (Extent, error) {
 		return Extent{}, refused("pages", code, both, reason)
 	}
 	return Extent{Pages: pages}, nil
+}
+
+// sectionPages reads pages that a section or article counts from one: "6-1" to
+// "6-13" are pages of section 6 and no ranges.
+func sectionPages(first, last string) (record.Pages, bool) {
+	const most = 12 // bytes of such a page
+	if len(first) > most || len(last) > most {
+		return record.Pages{}, false
+	}
+	first, last = unifyDashes(Text(first)), unifyDashes(Text(last))
+	i, j := strings.LastIndexByte(first, '-'), strings.LastIndexByte(last, '-')
+	if i <= 0 || j <= 0 || first[:i] != last[:j] {
+		return record.Pages{}, false
+	}
+	from, errFrom := strconv.Atoi(first[i+1:])
+	to, errTo := strconv.Atoi(last[j+1:])
+	if errFrom != nil || errTo != nil || from >= to || !hasLetterOrDigit(first[:i]) {
+		return record.Pages{}, false
+	}
+	return record.Pages{First: first, Last: last}, true
 }
 
 // ArticleNumber reads an article number from a field that holds nothing else,

@@ -74,7 +74,8 @@ func mayBeginRegistrationAlone(s string) bool {
 		't'<<8 | 'c', 'k'<<8 | 'c', 's'<<8 | 'l', 'r'<<8 | 'b', 'r'<<8 | 'p', 'l'<<8 | 'b', 'p'<<8 | 'h', 'p'<<8 | 'e', 'i'<<8 | 'n':
 		for i := 2; i < len(s) && i < soon; i++ {
 			if s[i] >= '0' && s[i] <= '9' {
-				return true
+				// Every number has three digits first, or is ReBEC's.
+				return i+3 <= len(s) && allDigits(s[i:i+3]) || s[0]|0x20 == 'r' && s[1]|0x20 == 'b'
 			}
 		}
 		return false
@@ -121,24 +122,68 @@ func beginsSentenceByRunes(s string, at int) bool {
 	return rest == "" || !unicode.IsLower(r)
 }
 
-func countSentenceEndByBytes(s string, at int) (end int, number bool) {
-	inWord := false
+func countSentenceEndByBytes(s string, at int) int {
 	for start := at; at < len(s) && at < start+mostCountBytes; at++ {
-		b := s[at]
-		letter := b|0x20 >= 'a' && b|0x20 <= 'z' || b >= '0' && b <= '9'
-		switch {
-		case letter:
-			number = number || !inWord && mayBeginNumber(s[at:])
+		switch b := s[at]; {
 		case b == '.' || b == '?' || b == '!':
 			if beginsSentenceByRunes(s, at+1) && !abbreviatedByRunes(s[max(start, at-10):at]) {
-				return at + 1, number
+				return at + 1
 			}
 		case b == '\n' && at+1 < len(s) && s[at+1] == '\n':
-			return at + 1, number
+			return at + 1
 		}
-		inWord = letter
 	}
-	return at, number
+	return at
+}
+
+func countWordByBytes(s string, at int) (class byte, value int64, end int) {
+	end = at
+	var lower [24]byte
+	n, short := 0, true
+	for end < len(s) {
+		b := s[end]
+		if b >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s[end:])
+			if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '’' && r != '‐' && r != '‑' {
+				break
+			}
+			end, short = end+size, false
+			continue
+		}
+		if !isASCIILetter(b) && !isASCIIDigit(b) && b != '\'' && b != '-' || b == '-' && (end+1 == len(s) || s[end+1] == ' ') {
+			break
+		}
+		if n < len(lower) {
+			lower[n] = foldCase(b)
+		}
+		n++
+		end++
+	}
+	if !short || n > len(lower) {
+		return classWord, 0, end
+	}
+	word := string(lower[:n])
+	for i := range countClasses.words {
+		if row := &countClasses.words[i]; row.class != 0 && row.class != classNumber && row.key == keyOfWord(word) {
+			return row.class, 0, end
+		}
+	}
+	if number, ok := numberWord(word); ok {
+		return classNumber, number, end
+	}
+	return classWord, 0, end
+}
+
+// numberWord reads an English number word up to ninety-nine in lower case.
+func numberWord(word string) (int64, bool) {
+	if n, found := numberWords[word]; found {
+		return n, true
+	}
+	first, last, _ := strings.Cut(word, "-")
+	if tens, ones := numberWords[first], numberWords[last]; tens >= 20 && ones >= 1 && ones <= 9 {
+		return tens + ones, true
+	}
+	return 0, false
 }
 
 func afterSentenceByRunes(s string, at int) (place, next int) {
@@ -292,7 +337,7 @@ func plainFormTexts(t *testing.T) []string {
 func TestPlainForms(t *testing.T) {
 	texts := plainFormTexts(t)
 	random := rand.New(rand.NewPCG(23, 6))
-	junk := []string{"<", ">", "&", ";", "  ", "\u00a0", "\xff", "é", "e\u0301", ". ", "? ", "\n\n", ": ", "METHODS ", "Results: ", "12 ", "two ", "NCT0123", "osf.io/", "K", "ſ", "–", "。", "１", "No.", "U.S. ", "(", "X-"}
+	junk := []string{"<", ">", "&", ";", "  ", "\u00a0", "\xff", "é", "e\u0301", ". ", "? ", "\n\n", ": ", "METHODS ", "Results: ", "12 ", "two ", "NCT0123", "osf.io/", "K", "ſ", "–", "。", "１", "No.", "U.S. ", "(", "X-", "twenty-two", "thirty- ", "Studies", "o'", "\x00"}
 	for _, text := range texts {
 		for range 3 {
 			comparePlainForms(t, text)
@@ -314,17 +359,31 @@ func comparePlainForms(t *testing.T, s string) {
 	require.Equal(t, wantErr, err, "%q", s)
 	require.Equal(t, want, got, "%q", s)
 	for at := 0; at < len(s); {
-		end, number := countSentenceEndByBytes(s, at)
-		gotEnd, gotNumber := countSentenceEnd(s, at)
-		require.Equal(t, end, gotEnd, "%q", s[at:])
+		end := countSentenceEndByBytes(s, at)
+		require.Equal(t, end, countSentenceEnd(s, at), "%q", s[at:])
 		var sentence countSentence
 		sentence.read(s, at, end)
-		if !number {
-			require.False(t, gotNumber, "%q", s[at:end])
-		}
-		if !gotNumber {
+		if !mayHaveCount(s[:end], at) {
 			require.NotContains(t, string(sentence.classes), string(rune(classNumber)), "%q", s[at:end])
+		}
+		for _, token := range sentence.tokens {
+			if r, _ := utf8.DecodeRuneInString(s[token.start:]); !unicode.IsLetter(r) {
+				continue
+			}
+			class, value, after := countWord(s[:end], token.start)
+			wantClass, wantValue, wantAfter := countWordByBytes(s[:end], token.start)
+			require.Equal(t, wantClass, class, "%q", s[token.start:end])
+			require.Equal(t, wantValue, value, "%q", s[token.start:end])
+			require.Equal(t, wantAfter, after, "%q", s[token.start:end])
 		}
 		at = end
 	}
+}
+
+func TestNotPlainForms(t *testing.T) {
+	require.NotEmpty(t, notPlain)
+	for word := range notPlain {
+		require.True(t, mayBeNotPlain(word), word)
+	}
+	require.False(t, mayBeNotPlain("Hughes"))
 }

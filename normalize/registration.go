@@ -113,6 +113,13 @@ func registrationPlaces(places []int, s string) []int {
 				from = i + 1
 			}
 		}
+		if at-digit < fewDigits {
+			for ; from < digit-1; from++ {
+				if s[from]|0x20 == 'r' && s[from+1]|0x20 == 'b' && beginsWord(s, from) && mayBeginRegistration(s[from:]) {
+					places = append(places, from)
+				}
+			}
+		}
 		for ; from < digit-1; from++ {
 			if registrationLetters[s[from]|0x20] && beginsWord(s, from) && mayBeginRegistration(s[from:]) {
 				places = append(places, from)
@@ -145,6 +152,8 @@ const (
 	// soonDigit is how far behind its first letter a number's first digit may
 	// stand.
 	soonDigit = 14
+	// fewDigits is how many digits in a row every number but ReBEC's has first.
+	fewDigits = 3
 	// shortestRegistration is the length of the shortest number.
 	shortestRegistration = 6
 )
@@ -201,7 +210,7 @@ func (r *register) nameBefore(s string, at int) (start int, named bool) {
 	before := asciiLower(s[from:at])
 	for _, name := range r.names {
 		i := strings.LastIndex(before, name)
-		if i < 0 || i > 0 && isWordByte(before[i-1]) || !registerFiller.MatchString(before[i+len(name):]) {
+		if i < 0 || i > 0 && isWordByte(before[i-1]) || !isRegisterFiller(before[i+len(name):]) {
 			continue
 		}
 		return from + i, true
@@ -209,14 +218,23 @@ func (r *register) nameBefore(s string, at int) (start int, named bool) {
 	return at, false
 }
 
+// isRegisterFiller reports whether a text may stand between a register's name
+// and its number.
+func isRegisterFiller(s string) bool {
+	return strings.Trim(s, " :") == "" || registerFiller.MatchString(s)
+}
+
 // withURL adds the URL that follows a number or that it stands in.
 func withURL(s string, at int, one Found[record.Registration]) Found[record.Registration] {
-	const longestURL = 300
-	if match := followingURL.FindStringSubmatchIndex(s[one.End:min(len(s), one.End+longestURL)]); match != nil {
-		if url := cutURL(s[one.End+match[2] : one.End+match[3]]); url != "" {
-			one.Value.URL = url
-			one.End += match[2] + len(url)
-			return one
+	const longestURL, soonURL = 300, 48
+	// What may stand before the URL is shorter than soonURL.
+	if strings.Contains(s[one.End:min(len(s), one.End+soonURL)], "http") {
+		if match := followingURL.FindStringSubmatchIndex(s[one.End:min(len(s), one.End+longestURL)]); match != nil {
+			if url := cutURL(s[one.End+match[2] : one.End+match[3]]); url != "" {
+				one.Value.URL = url
+				one.End += match[2] + len(url)
+				return one
+			}
 		}
 	}
 	word := at

@@ -108,8 +108,9 @@ func (m *countMatch) repeats(found map[statedCount]bool) bool {
 func (c *countSentence) matchesIn(s string) []countMatch {
 	var all []countMatch
 	for at := 0; at < len(s); {
-		start, number := at, false
-		if at, number = countSentenceEnd(s, at); !number {
+		start := at
+		at = countSentenceEnd(s, at)
+		if !mayHaveCount(s[:at], start) {
 			continue
 		}
 		c.read(s, start, at)
@@ -163,7 +164,7 @@ func (c *countSentence) matches() []countMatch {
 	matches := c.matched[:0]
 	for i := range countPhrases {
 		phrase := &countPhrases[i]
-		if !c.seen.hasAll(phrase.needs) {
+		if !c.seen.hasAll(phrase.needs) || !phrase.form.mayMatch(&c.seen) {
 			continue
 		}
 		var places formPlaces

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,99 +24,79 @@ type countToken struct {
 	value      int64
 }
 
-// countSentenceEnd returns the end of the sentence that begins at the place,
-// and whether there may be a number in it that counts.
-func countSentenceEnd(s string, at int) (end int, number bool) {
-	const mostPlaces = 16
-	var buffer [mostPlaces]int
-	places := buffer[:0]
+// countSentenceEnd returns the end of the sentence that begins at the place. A
+// single line end ends none.
+func countSentenceEnd(s string, at int) int {
 	start, limit := at, min(len(s), at+mostCountBytes)
-	before := byte(' ')
-	for ; at < limit; at++ {
-		b, next := s[at], byte(0)
-		if at+1 < len(s) {
-			next = s[at+1]
+	for at < limit {
+		at += nextStop(s[at:limit])
+		if at == limit {
+			break
 		}
-		event := countFirst[b] & countSecond[next] & countBefore[before]
-		before = b
 		switch {
-		case event == 0:
-		case event != countStop:
-			if len(places) < mostPlaces && mayBeginNumber(s[at:]) {
-				places = append(places, at)
-			}
-		case b == '\n':
-			if next == '\n' {
-				return at + 1, hasCount(s[:at+1], places)
+		case s[at] == '\n':
+			if at+1 < len(s) && s[at+1] == '\n' {
+				return at + 1
 			}
 		case beginsSentence(s, at+1) && !abbreviated(s[max(start, at-10):at]):
-			return at + 1, hasCount(s[:at+1], places)
+			return at + 1
 		}
+		at++
 	}
-	return at, len(places) == mostPlaces || hasCount(s[:at], places)
+	return at
 }
 
-// hasCount reports whether a number that counts begins at one of the places
-// where one may; further ones may follow where there are many.
-func hasCount(s string, places []int) bool {
-	if len(places) == cap(places) {
-		return true
+// nextStop returns the place of the first byte that may end a sentence, len(s)
+// where there is none. The full stop is by far the most frequent one.
+func nextStop(s string) int {
+	for _, stop := range [...]byte{'.', '?', '!', '\n'} {
+		if i := strings.IndexByte(s, stop); i >= 0 {
+			s = s[:i]
+		}
 	}
-	end := 0
-	for _, at := range places {
-		if at < end {
-			continue // inside of the number or word before
-		}
-		read := countWord
-		if isASCIIDigit(s[at]) {
-			read = countNumber
-		}
-		class, _, after := read(s, at)
-		if class == classNumber {
-			return true
-		}
-		if at == 0 || s[at-1] < utf8.RuneSelf && s[at-1] != '-' && s[at-1] != '\'' {
-			end = after
+	return len(s)
+}
+
+// mayHaveCount reports whether there may be a number that counts in s from the
+// place on. Most sentences have none, and this is quicker than reading them.
+func mayHaveCount(s string, at int) bool {
+	end := 0 // of the number or word before
+	before := uint64(0)
+	for ; at < len(s); at += 8 {
+		word := lettersAndDigits(eightUpTo(s, at))
+		starts := word &^ (word<<8 | before)
+		before = word >> 56
+		for ; starts != 0; starts &= starts - 1 {
+			place := at + bits.TrailingZeros64(starts)/8
+			read := countNumber
+			if b := s[place]; !isASCIIDigit(b) {
+				if place+1 == len(s) || numberSeconds[b&31]>>(s[place+1]&31)&1 == 0 || !mayBeginNumber(s[place:]) {
+					continue
+				}
+				read = countWord
+			}
+			if place < end {
+				continue
+			}
+			class, _, after := read(s, place)
+			if class == classNumber {
+				return true
+			}
+			if place == 0 || s[place-1] < utf8.RuneSelf && s[place-1] != '-' && s[place-1] != '\'' {
+				end = after
+			}
 		}
 	}
 	return false
 }
 
-// The tables countFirst, countSecond and countBefore find, without a branch for
-// each byte, what mayBeginNumber is to look at and what may end a sentence: the
-// bit of a place is set in the tables of its byte, the one behind it and the
-// one before it.
-const (
-	countStop      = 1 << 7
-	countDigit     = 1 << 6
-	countBeginning = 0xff &^ countStop
-)
-
-var countFirst, countSecond, countBefore = func() (first, second, before [256]byte) {
-	for i := range 256 {
-		b := byte(i)
-		second[b] = countStop | countDigit
-		before[b] = countStop
-		if !isASCIILetter(b) && !isASCIIDigit(b) {
-			before[b] |= countBeginning
-		}
-		if isASCIIDigit(b) {
-			first[b] = countDigit
-		}
+// numberSeconds are, for the first letter of a number word, the letters that
+// may follow it, as bits.
+var numberSeconds = func() (table [32]uint32) {
+	for word := range numberWords {
+		table[word[0]&31] |= 1 << (word[1] & 31)
 	}
-	for _, b := range []byte(".?!\n") {
-		first[b] = countStop
-	}
-	for i, letters := range []string{"on", "tewh", "foi", "sie", "eil", "ni"} {
-		for _, letter := range []byte{letters[0], letters[0] &^ 0x20} {
-			first[letter] |= 1 << i
-		}
-		for _, letter := range []byte(letters[1:]) {
-			second[letter] |= 1 << i
-			second[letter&^0x20] |= 1 << i
-		}
-	}
-	return first, second, before
+	return table
 }()
 
 // read takes the tokens of the sentence between two places.
@@ -127,31 +108,52 @@ func (c *countSentence) read(s string, at, stop int) {
 	c.text, c.classes, c.tokens, c.seen = s[:stop], c.classes[:0], c.tokens[:0], classSet{}
 	s = c.text
 	for at < len(s) {
-		b := s[at]
-		end := at + 1
-		switch {
-		case b == ' ' || b == '\n' || b == '\t' || b == '\r':
-		case b >= '0' && b <= '9':
-			end = c.number(at)
-		case b|0x20 >= 'a' && b|0x20 <= 'z':
-			end = c.word(at)
-		case strings.IndexByte(",;:()=&.", b) >= 0:
-			c.add(b, at, end, 0)
-		case b == '?' || b == '!':
-			c.add('.', at, end, 0)
-		case b == '%':
-			c.add('u', at, end, 0)
-		case strings.IndexByte("<>~+$", b) >= 0:
-			c.add('L', at, end, 0)
-		case b < utf8.RuneSelf:
-			c.add('-', at, end, 0)
+		switch class := countBytes[s[at]]; class {
+		case 0:
+			at++
+		case classWord:
+			at = c.word(at)
+		case classNumber:
+			at = c.number(at)
+		case beyondASCII:
+			at = c.other(at)
 		default:
-			end = c.other(at)
+			c.add(class, at, at+1, 0)
+			at++
 		}
-		at = end
 	}
 	c.settle()
 }
+
+// beyondASCII stands in countBytes for the first byte of a longer character.
+const beyondASCII = 0xff
+
+// countBytes are the classes of what begins with a byte: of its own for a mark,
+// a word's or a number's, 0 for a blank.
+var countBytes = func() (table [256]byte) {
+	for i := range table {
+		switch b := byte(i); {
+		case b == ' ' || b == '\n' || b == '\t' || b == '\r':
+		case isASCIIDigit(b):
+			table[b] = classNumber
+		case isASCIILetter(b):
+			table[b] = classWord
+		case strings.IndexByte(",;:()=&.", b) >= 0:
+			table[b] = b
+		case b == '?' || b == '!':
+			table[b] = '.'
+		case b == '%':
+			table[b] = 'u'
+		case strings.IndexByte("<>~+$", b) >= 0:
+			table[b] = 'L'
+		case b < utf8.RuneSelf:
+			table[b] = '-'
+		default:
+			table[b] = beyondASCII
+		}
+	}
+	return table
+}()
 
 // other adds what begins at the place and is not ASCII, and returns its end.
 func (c *countSentence) other(at int) int {
@@ -251,55 +253,56 @@ func (c *countSentence) word(at int) int {
 
 // countWord reads the word that begins at the place.
 func countWord(s string, at int) (class byte, value int64, end int) {
-	end = at
-	var lower [24]byte
-	n, short := 0, true
-	for end < len(s) {
-		b := s[end]
-		if b >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(s[end:])
-			if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '’' && r != '‐' && r != '‑' {
-				break
-			}
-			end, short = end+size, false
-			continue
+	var key wordKey
+	n := 0
+	for length := 8; length == 8; n += length {
+		var eight uint64
+		eight, length = wordBytes(s, at+n)
+		if n < wordKeyBytes {
+			key[n/8] = eight
 		}
-		b = wordBytes[b]
-		if b == 0 || b == '-' && (end+1 == len(s) || s[end+1] == ' ') {
-			break
-		}
-		if n < len(lower) {
-			lower[n] = b
-		}
-		n++
-		end++
 	}
-	if !short || n > len(lower) {
+	end = at + n
+	if end < len(s) && s[end] >= utf8.RuneSelf || n == 0 {
+		if after := longWordEnd(s, end); after > end {
+			return classWord, 0, after
+		}
+	}
+	if n > 0 && s[end-1] == '-' && (end == len(s) || s[end] == ' ') {
+		end--
+		n--
+		if n < wordKeyBytes {
+			key[n/8] &^= 0xff << (n % 8 * 8)
+		}
+	}
+	if n > wordKeyBytes {
 		return classWord, 0, end
 	}
-	if class := countClasses.find(lower[:n]); class != 0 {
-		return class, 0, end
-	}
-	if mayBeginNumber(s[at:]) {
-		if number, ok := numberWord(lower[:n]); ok {
-			return classNumber, number, end
-		}
+	if found := countClasses.find(&key); found != nil {
+		return found.class, found.value, end
 	}
 	return classWord, 0, end
 }
 
-// wordBytes are the bytes of words in lower case, 0 for any other.
-var wordBytes = func() (table [utf8.RuneSelf]byte) {
-	for i := range table {
-		switch b := byte(i); {
-		case isASCIILetter(b):
-			table[b] = b | 0x20
-		case isASCIIDigit(b), b == '\'', b == '-':
-			table[b] = b
+// longWordEnd returns the end of a word that goes on with characters beyond
+// ASCII, if it does.
+func longWordEnd(s string, end int) int {
+	for end < len(s) {
+		if b := s[end]; b < utf8.RuneSelf {
+			if !isASCIILetter(b) && !isASCIIDigit(b) && b != '\'' && b != '-' || b == '-' && (end+1 == len(s) || s[end+1] == ' ') {
+				break
+			}
+			end++
+			continue
 		}
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '’' && r != '‐' && r != '‑' {
+			break
+		}
+		end += size
 	}
-	return table
-}()
+	return end
+}
 
 // joinsTens adds ones to the tens before them, "thirty seven", and reports
 // whether it did.

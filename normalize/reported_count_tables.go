@@ -73,12 +73,14 @@ type wordClass struct {
 	words string
 }
 
-// wordClasses makes a map of the table; no word has two classes.
-func wordClasses(table []wordClass) map[string]byte {
-	classes := map[string]byte{}
+// wordClasses makes a map of the table and of the number words; no word has two
+// classes.
+func wordClasses(table []wordClass) map[string]classedWord {
+	classes := map[string]classedWord{}
+	eachNumberWord(func(word string, value int64) { classes[word] = classedWord{classNumber, value} })
 	for _, row := range table {
 		for word := range strings.FieldsSeq(row.words) {
-			classes[word] = row.class
+			classes[word] = classedWord{class: row.class}
 		}
 	}
 	return classes

@@ -1,52 +1,83 @@
 package normalize
 
-// A wordTable finds short ASCII words, each with a letter that is its class. It
-// is made once and does in a few steps what a map of strings does in many.
+// A wordTable finds short ASCII words, each with its class and value. It is made
+// once and does in a few steps what a map of strings does in many.
 type wordTable struct {
 	words []tableWord // by hash; the next free place takes what collides
+	shift uint
+	// starts has a bit for each hash of a word's first eight bytes: most words
+	// of a text are not in the table, and this is small enough to be at hand.
+	starts [1 << (startBits - 6)]uint64
 }
+
+// startBits is how many bits of the hash of a word's first bytes are looked at.
+const startBits = 13
 
 type tableWord struct {
-	word  string
+	key   wordKey
 	class byte // 0 where the place is free
+	value int64
 }
 
-func newWordTable(classes map[string]byte) *wordTable {
-	size := 4
-	for size < 4*len(classes) {
-		size *= 2
+// wordKey is a word of up to wordKeyBytes bytes in numbers as eightAt gives
+// them, zeros behind it.
+type wordKey [3]uint64
+
+const wordKeyBytes = 8 * len(wordKey{})
+
+func keyOfWord(word string) (key wordKey) {
+	for i := range len(word) {
+		key[i/8] |= uint64(word[i]) << (i % 8 * 8)
 	}
-	t := &wordTable{words: make([]tableWord, size)}
-	for word, class := range classes {
-		at := t.place([]byte(word))
+	return key
+}
+
+func newWordTable(words map[string]classedWord) *wordTable {
+	t := &wordTable{shift: 64}
+	size := 1
+	for size < 4*len(words) {
+		size *= 2
+		t.shift--
+	}
+	t.words = make([]tableWord, size)
+	for word, classed := range words {
+		key := keyOfWord(word)
+		at := t.place(&key)
 		for t.words[at].class != 0 {
 			at = (at + 1) & (size - 1)
 		}
-		t.words[at] = tableWord{word, class}
+		t.words[at] = tableWord{key, classed.class, classed.value}
+		start := startHash(&key)
+		t.starts[start/64] |= 1 << (start % 64)
 	}
 	return t
 }
 
-// find returns the class of a word, 0 for one that is not in the table.
-func (t *wordTable) find(word []byte) byte {
-	for at := t.place(word); t.words[at].class != 0; at = (at + 1) & (len(t.words) - 1) {
-		if t.words[at].word == string(word) {
-			return t.words[at].class
-		}
-	}
-	return 0
+// classedWord is the class of a word, and its value if it is a number.
+type classedWord struct {
+	class byte
+	value int64
 }
 
-// place hashes a word by its length, its first bytes and its last.
-func (t *wordTable) place(word []byte) int {
-	n := len(word)
-	hash := uint32(n)
-	if n > 0 {
-		hash += uint32(word[0])*0x9e3779b1 + uint32(word[n-1])*0x85ebca6b + uint32(word[n/2])*0xc2b2ae35
+// find returns the entry of a word, nil for one that is not in the table.
+func (t *wordTable) find(key *wordKey) *tableWord {
+	if start := startHash(key); t.starts[start/64]>>(start%64)&1 == 0 {
+		return nil
 	}
-	if n > 2 {
-		hash += uint32(word[1])*0x27d4eb2f + uint32(word[n-2])*0x165667b1 + uint32(word[2])*0x2c1b3c6d
+	return t.findHashed(key)
+}
+
+func (t *wordTable) findHashed(key *wordKey) *tableWord {
+	for at := t.place(key); t.words[at].class != 0; at = (at + 1) & (len(t.words) - 1) {
+		if t.words[at].key == *key {
+			return &t.words[at]
+		}
 	}
-	hash ^= hash >> 15
-	return int(hash*0x9e3779b1>>8) & (len(t.words) - 1)
+	return nil
+}
+
+func startHash(key *wordKey) uint64 { return key[0] * 0x9e3779b97f4a7c15 >> (64 - startBits) }
+
+func (t *wordTable) place(key *wordKey) int {
+	return int((key[0]*0x9e3779b97f4a7c15 ^ key[1]*0xc2b2ae3d27d4eb4f ^ key[2]*0x165667b19e3779f9) >> t.shift)
 }

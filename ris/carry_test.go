@@ -49,3 +49,39 @@ func TestFieldsThatNoRuleReadAreCarried(t *testing.T) {
 	require.NotContains(t, out, "mystery", "another format's names are no tags")
 	require.Equal(t, "raw/2", lost[len(lost)-1].Path)
 }
+
+// TestCarriedFieldsThatAProgramDrops asks that a field which stands in the file
+// as it stood, and which its program does not keep, is reported.
+func TestCarriedFieldsThatAProgramDrops(t *testing.T) {
+	in := "TY  - JOUR\nTI  - A title\nX9  - mystery\nVL  - nan\nER  - \n"
+	tests := map[string][]string{"sheet": nil, "endnote": {"raw/2=mystery"}, "zotero": {"raw/2=mystery"}}
+	for _, profile := range Profiles() {
+		var lost []string
+		options := &WriterOptions{Profile: &profile, OnLoss: func(l record.Loss) { lost = append(lost, l.Path+"="+l.Value) }}
+		out := write(t, options, readRecords(t, []byte(in))...)
+		require.Contains(t, out, "X9  - mystery\r\n")
+		require.Equal(t, tests[profile.Name], lost, profile.Name)
+	}
+}
+
+// TestCarriedFieldsStandBehindReadOnes asks that a value which was refused does
+// not come before the one that was read: programs keep the first.
+func TestCarriedFieldsStandBehindReadOnes(t *testing.T) {
+	in := "TY  - JOUR\nTI  - A title\nPY  - YEAR\nY1  - 2001\nDO  - none yet\nUR  - https://doi.org/10.5555/tides.1\nAB  - Prose.\nER  - \n"
+	options := &WriterOptions{LineEnd: "\n"}
+	out := write(t, options, readRecords(t, []byte(in))...)
+	require.Contains(t, out, "PY  - 2001\nPY  - YEAR\n")
+	require.Contains(t, out, "DO  - 10.5555/tides.1\nDO  - none yet\n")
+	require.Equal(t, out, write(t, options, readRecords(t, []byte(out))...), "and a second time")
+}
+
+// TestPlaceholderAsLastPage reads no page from what stands for none, with and
+// without a first page, so that writing the record changes nothing.
+func TestPlaceholderAsLastPage(t *testing.T) {
+	for _, in := range []string{"EP  - nan\n", "SP  - 100364\nEP  - nan\n"} {
+		r := readRecords(t, []byte("TY  - JOUR\n"+in+"ER  - \n"))[0]
+		require.Empty(t, r.Pages, in)
+		back := readRecords(t, []byte(write(t, nil, r)))[0]
+		require.Empty(t, back.Pages, in)
+	}
+}

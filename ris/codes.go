@@ -60,6 +60,13 @@ var documentation = []documented{
 		example: []string{"TY  - PDF", "TI  - A scanned report", "ER  - "},
 	},
 	{
+		kind: webOfScience, line: 1,
+		about: "The record is in Web of Science's own form: it begins with PT, a tag is followed by one space and no dash, and lines that go " +
+			"on are indented. Such exports are often named as RIS, and programs that take the name at its word read nothing. Ibid reads the " +
+			"record by the tags of that form; --fix leaves it as it is. To have RIS, convert the file with --to ris.",
+		example: []string{"PT J", "AU Okafor, N", "TI Reading aloud", "SO LIBRARY EXPERIMENTS", "ER"},
+	},
+	{
 		kind: unknownTag, line: 2,
 		about: "A field has a tag that is in neither sheet. It may be an exporter's own tag, or a typing error for a known one. Ibid keeps " +
 			"the field, in its place, and writes it back; nothing is read from it. Where it is an error, correct the tag.",
@@ -213,8 +220,9 @@ var documentation = []documented{
 	},
 	{
 		kind: mojibake, line: 2,
-		about: "The text has characters that UTF-8 has where it is read as Windows-1252, such as \"Ã©\" for \"é\": some program on the way " +
-			"took one encoding for the other. Ibid keeps the text as it stands, since nobody knows what else was lost on that way. Export the record again, or correct it.",
+		about: "The text has characters that UTF-8 has where it is read as Windows-1252, such as \"Ã©\" for \"é\", a row of accented letters that " +
+			"no language writes, or the sign that stands for a letter that could not be read: some program on the way " +
+			"took one encoding for another. Where the file itself is in another encoding, name it with --encoding. Else Ibid keeps the text as it stands, since nobody knows what else was lost on that way. Export the record again, or correct it.",
 		example: []string{"TY  - JOUR", "TI  - CitÃ© et mÃ©moire", "ER  - "},
 	},
 	{

@@ -2,12 +2,10 @@ package ris
 
 import (
 	"bytes"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -36,6 +34,8 @@ type composition struct {
 	last   []int
 	text   []byte // of values that do not stand in the record as they are written
 	note   []byte // of labelled values
+	// carried are the fields that no rule read.
+	carried []carriedField
 }
 
 func newComposition(profile *Profile) *composition {
@@ -63,6 +63,7 @@ func (c *composition) compose(r *record.Record, ids bool) {
 	c.addStatements()
 	c.addLibrary()
 	c.guardFirstField()
+	c.findCarried()
 }
 
 // addIbidIDs writes Ibid's ids of the record, first in the note: what shows one
@@ -99,11 +100,11 @@ func (c *composition) choosePlan(r *record.Record) {
 	}
 }
 
-// appendTo appends the fields in the order of the table, behind those that are
+// appendTo appends the fields in the order of the table, with those that are
 // carried over.
 func (c *composition) appendTo(dst []byte, lineEnd string) []byte {
 	dst = append(append(append(dst, "TY  - "...), c.code...), lineEnd...)
-	dst = appendCarried(dst, c.record, lineEnd)
+	dst = c.appendCarried(dst, -1, lineEnd)
 	for _, row := range writeOrder {
 		if row == rowN1 && len(c.note) > 0 {
 			dst = append(append(append(dst, "N1  - "...), c.note...), lineEnd...)
@@ -119,6 +120,7 @@ func (c *composition) appendTo(dst []byte, lineEnd string) []byte {
 			}
 			dst = append(dst, lineEnd...)
 		}
+		dst = c.appendCarried(dst, row, lineEnd)
 	}
 	return append(append(dst, "ER  - "...), lineEnd...)
 }
@@ -170,7 +172,7 @@ func (c *composition) add(s slot, value string) {
 	case s.row < 0:
 		c.addLabelled(s, value)
 	case c.rows[s.row].single && c.first[s.row] > 0:
-		c.addFurther(s.row, value)
+		c.addFurther(s, value)
 	case isOneLine(value):
 		c.addField(s.row, outField{value: value})
 	default:
@@ -199,18 +201,18 @@ func (c *composition) addBuilt(s slot, start int) {
 }
 
 // addFurther writes a further value for a tag of which the program keeps one:
-// into that field, or into the note.
-func (c *composition) addFurther(row int, value string) {
-	joined := c.rows[row].joined
+// into that field, or into the note with the label of the slot, or else that of
+// the tag's meaning. Where there is none the value is lost, and reported.
+func (c *composition) addFurther(s slot, value string) {
+	joined := c.rows[s.row].joined
 	if joined == "" {
-		s := labelSlot(c.means[row])
-		if s.isNone() {
-			s = labelSlot(meaning{toTitle, string(record.TitleAlternate)})
+		if s.label < 0 {
+			s = labelSlot(c.means[s.row])
 		}
 		c.addLabelled(s, value)
 		return
 	}
-	f := &c.fields[c.first[row]]
+	f := &c.fields[c.first[s.row]]
 	start := len(c.text)
 	c.text = append(c.text, f.value...)
 	c.text = append(c.text, c.text[f.start:f.end]...)
@@ -230,132 +232,6 @@ func (c *composition) addLines(row int, value string) {
 	if len(c.text) > start {
 		c.addField(row, outField{start: start, end: len(c.text), lines: true})
 	}
-}
-
-func (c *composition) addNames() {
-	for i := range c.record.Contributors {
-		contributor := &c.record.Contributors[i]
-		s := slotIn(c.names, contributor.Role, toName)
-		start := len(c.text)
-		c.text = c.appendInverted(c.text, &contributor.Name)
-		c.addBuilt(s, start)
-	}
-	if c.record.MoreContributors {
-		etAl := "et al."
-		if c.profile.corporateComma {
-			etAl = "et al.,"
-		}
-		c.add(slot{row: rowAU, label: -1}, etAl)
-	}
-	for _, affiliation := range c.record.Affiliations {
-		c.add(c.affiliation, affiliation)
-	}
-}
-
-// appendInverted appends "Family, Given, Suffix" with the particles where they
-// sort. Two commas stand for the first one in the name of an organisation that
-// would be taken for a person's.
-func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
-	if n.Literal != "" {
-		literal := n.Literal
-		comma := strings.IndexByte(literal, ',')
-		if comma >= 0 && comma < len(literal)-1 {
-			doubled := literal[:comma] + "," + literal[comma:]
-			if (c.profile.corporateComma || !isReadAs(literal, literal)) && isReadAs(doubled, literal) {
-				literal = doubled
-			}
-		}
-		dst = appendClean(dst, literal)
-		if c.profile.corporateComma && !strings.HasSuffix(literal, ",") {
-			dst = append(dst, ',')
-		}
-		return dst
-	}
-	start := len(dst)
-	dst = appendWords(dst, n.NonDroppingParticle, n.Family)
-	end := len(dst)
-	if n.Given != "" || n.DroppingParticle != "" {
-		dst = appendWords(append(dst, ", "...), n.Given, n.DroppingParticle)
-	}
-	if n.Suffix != "" {
-		dst = appendClean(append(dst, ", "...), n.Suffix)
-	}
-	if end == start {
-		// Without a family name a comma would only say that there is none.
-		dst = append(dst[:start], strings.TrimPrefix(string(dst[start:]), ", ")...)
-	}
-	return dst
-}
-
-// isReadAs reports whether the text is read as the name of an organisation.
-func isReadAs(text, literal string) bool {
-	name, err := normalize.Name(text)
-	return err == nil && name.Literal == literal
-}
-
-// appendWords appends two parts of a name with a space between them.
-func appendWords(dst []byte, a, b string) []byte {
-	start := len(dst)
-	dst = appendClean(dst, a)
-	between := len(dst)
-	dst = appendClean(append(dst, ' '), b)
-	if between == start || len(dst) == between+1 {
-		// One of the two is blank.
-		dst = append(dst[:between], dst[between+1:]...)
-	}
-	return dst
-}
-
-func (c *composition) addTitles() {
-	r := c.record
-	for i := range r.Titles {
-		if r.Titles[i].Role == record.TitleMain {
-			c.add(slotIn(c.titles, record.TitleMain, toTitle), r.Titles[i].Value)
-		}
-	}
-	for i := range r.Titles {
-		if title := &r.Titles[i]; title.Role != record.TitleMain {
-			c.add(slotIn(c.titles, title.Role, toTitle), title.Value)
-		}
-	}
-	c.addContainerTitle()
-	for i := range r.Container.Abbreviations {
-		c.add(c.abbreviation, r.Container.Abbreviations[i].Value)
-	}
-	serial := slot{row: rowSN, label: -1}
-	for i := range r.Container.ISSN {
-		issn := &r.Container.ISSN[i]
-		if issn.Kind == "" {
-			c.add(serial, issn.Value)
-			continue
-		}
-		start := len(c.text)
-		c.text = appendClean(c.text, issn.Value)
-		c.text = append(appendClean(append(c.text, " ("...), issn.Kind), ')')
-		c.addBuilt(serial, start)
-	}
-	for _, isbn := range r.Container.ISBN {
-		c.add(serial, isbn)
-	}
-}
-
-// addContainerTitle writes the container's title, into JF where T2 would be
-// read as something else: as an abbreviation by its form, or as a subtitle
-// beside an abbreviation that does not agree with it or looks like none.
-func (c *composition) addContainerTitle() {
-	container := &c.record.Container
-	s := c.container
-	if s.row == rowT2 && container.Title != "" && c.means[rowT2].to == toSecondary {
-		agrees := !normalize.IsAbbreviation(container.Title)
-		for i := range container.Abbreviations {
-			abbreviation := container.Abbreviations[i].Value
-			agrees = agrees && normalize.IsAbbreviation(abbreviation) && normalize.JournalsAgree(container.Title, abbreviation)
-		}
-		if !agrees {
-			s.row = rowJF
-		}
-	}
-	c.add(s, container.Title)
 }
 
 // addDates writes the date of publication as a year in PY and, where more is
@@ -478,112 +354,6 @@ func (c *composition) addNumbering(s slot, number string, withParts bool) {
 	c.addBuilt(s, start)
 }
 
-// identifierURL is what stands before and behind an identifier in its URL.
-type identifierURL struct {
-	scheme        record.Scheme
-	before, after string
-	name          string // in the tag for identifiers of a profile
-}
-
-// identifierURLs write identifiers that have no tag of their own.
-var identifierURLs = []identifierURL{
-	{record.SchemePMID, "https://pubmed.ncbi.nlm.nih.gov/", "/", "PMID: "},
-	{record.SchemePMCID, "https://www.ncbi.nlm.nih.gov/pmc/articles/", "/", "PMCID: "},
-	{record.SchemeArXiv, "https://arxiv.org/abs/", "", "arXiv: "},
-	{record.SchemeHandle, "https://hdl.handle.net/", "", ""},
-	{record.SchemeScopus, "https://www.scopus.com/inward/record.uri?eid=2-s2.0-", "", ""},
-	{record.SchemeEmbase, "http://www.embase.com/search/results?subaction=viewrecord&from=export&id=", "", ""},
-	{record.SchemeWoS, "https://www.webofscience.com/wos/woscc/full-record/", "", ""},
-}
-
-func (c *composition) addIdentifiers() {
-	r := c.record
-	links := slot{row: rowUR, label: -1}
-	for i := range r.Identifiers {
-		id := &r.Identifiers[i]
-		switch {
-		case id.Scheme == record.SchemeDOI:
-			c.add(slot{row: rowDO, label: -1}, id.Value)
-		case id.Scheme == record.SchemeISBN:
-			c.add(slot{row: rowSN, label: -1}, id.Value)
-		case id.Scheme == record.SchemeIbid:
-			// It stands first in the note.
-		case id.Scheme == record.SchemeAccession:
-			c.addAccession(id)
-		case id.Scheme == record.SchemePMID && isMedline(r.Origin.Database):
-			c.add(slot{row: rowAN, label: -1}, id.Value)
-		case id.Scheme == record.SchemePMCID && c.pmcid:
-			c.add(slot{row: rowC2, label: -1}, id.Value)
-		default:
-			c.addIdentifier(links, id)
-		}
-	}
-	for i := range r.Links {
-		link := &r.Links[i]
-		s := links
-		if link.Kind != "" {
-			s = slotIn(c.links, link.Kind, toLink)
-		}
-		c.add(s, link.URL)
-	}
-	c.add(c.ownID(), r.OwnID)
-}
-
-func (c *composition) ownID() slot {
-	if c.rows[rowID].unread {
-		return labelSlot(meaning{toOwnID, ""})
-	}
-	return slot{row: rowID, label: -1}
-}
-
-// addIdentifier adds an identifier that has no tag: by name in the tag that
-// the profile has for them, as a URL, or in the note.
-func (c *composition) addIdentifier(links slot, id *record.Identifier) {
-	i := slices.IndexFunc(identifierURLs, func(u identifierURL) bool { return u.scheme == id.Scheme })
-	if i < 0 {
-		c.addLabelled(labelSlot(meaning{toIdentifier, string(id.Scheme)}), id.Value)
-		return
-	}
-	u := &identifierURLs[i]
-	start := len(c.text)
-	if u.name != "" && !c.extraIdentifier.isNone() {
-		c.text = appendClean(append(c.text, u.name...), id.Value)
-		c.addBuilt(c.extraIdentifier, start)
-		return
-	}
-	c.text = append(c.text, u.before...)
-	c.text = appendClean(c.text, id.Value)
-	c.text = append(c.text, u.after...)
-	c.addBuilt(links, start)
-}
-
-// addAccession writes an accession number into AN where the record's database
-// is the one whose number it is. A number that names another database, or that
-// would be read as a PMID, goes into the note.
-func (c *composition) addAccession(id *record.Identifier) {
-	r := c.record
-	database := r.Origin.Database
-	if database == "" {
-		database = r.Origin.Platform
-	}
-	if database == "" {
-		c.add(slot{row: rowAN, label: -1}, id.Value)
-		if c.first[rowDB] == 0 {
-			c.add(slot{row: rowDB, label: -1}, id.Authority)
-		}
-		return
-	}
-	if _, err := normalize.PMID(id.Value); id.Authority != database || isMedline(database) && err == nil {
-		as := string(id.Scheme)
-		if id.Authority != "" {
-			as += ", " + id.Authority
-		}
-		c.addLabelled(labelSlot(meaning{toIdentifier, as}), id.Value)
-		return
-	}
-	c.add(slot{row: rowAN, label: -1}, id.Value)
-}
-
 func (c *composition) addTexts() {
 	r := c.record
 	for i, path := range textPaths {
@@ -594,11 +364,11 @@ func (c *composition) addTexts() {
 		c.add(c.textSlot(i), *textField(r, path))
 	}
 	c.add(c.edition, r.Edition)
-	c.add(c.genre, r.Genre)
-	c.add(c.medium, r.Medium)
 	if r.Subtype == record.SubtypePreprint {
 		c.add(slot{row: rowM3, label: -1}, "Preprint")
 	}
+	c.add(c.genre, r.Genre)
+	c.add(c.medium, r.Medium)
 	for i := range r.Abstracts {
 		row := rowAB
 		if i == 1 {

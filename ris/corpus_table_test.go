@@ -18,7 +18,7 @@ var oddFiles = map[string]struct {
 	records int
 	why     string
 }{
-	"example_wos.ris":           {0, "Web of Science's own format, which is not RIS: two records with PT for TY and no dashes, kept as text"},
+	"example_wos.ris":           {2, "Web of Science's own form: PT for TY and no dashes"},
 	"RisImporterCorrupted.ris":  {1, "one record without TY"},
 	"04_flattened_one_line.ris": {2, "both records stand on one line"},
 	"05_flattened_2sp.ris":      {2, "both records stand on one line"},

@@ -1,5 +1,7 @@
 package ris
 
+import "slices"
+
 // Scores of a cut. Their order matters more than their size: a value of the
 // wrong form outweighs everything but a value that cannot hold a tag at all,
 // and prose around a cut outweighs a value that says nothing for or against.
@@ -28,6 +30,8 @@ const (
 // cut is the best way to cut a record before one of its candidates.
 type cut struct {
 	score int32
+	// uncut is what speaks against the candidates behind that are in its field.
+	uncut int32
 	// from is the candidate whose field ends here, trimmed the field's end.
 	from, trimmed int
 	reached       bool
@@ -67,36 +71,47 @@ func (f *flattened) bestCuts(text []byte) []piece {
 		cuts[i].look(text, &candidates[i])
 	}
 	cuts[n].trimmed = trimBlanks(text)
-	cuts[0].reached = true
 	twoBlanks := candidates[0].blanks == blanksTwo
 	most := window(n)
-	for j := range candidates {
-		if !cuts[j].reached {
-			continue
-		}
-		p := &candidates[j]
-		uncut := int32(0)
-		for i := j + 1; i <= min(j+most, n); i++ {
+	growing := f.growing[:0]
+	for i := 1; i <= n; i++ {
+		growing = append(growing, i-1)
+		oneBlank := twoBlanks && i < n && candidates[i].blanks == blanksOne
+		// The nearest come first: most of the others cannot be better than they,
+		// whatever their values are, which need not be looked at.
+		ended := false
+		for at := len(growing) - 1; at >= 0; at-- {
+			j := growing[at]
+			p, from := &candidates[j], &cuts[j]
 			value := text[p.value:max(cuts[i].trimmed, p.value)]
-			if i > j+1 && (uncut < scoreHopeless || tooLong(p.row.form, value)) {
-				break
+			if j < i-1 && (i-j > most || from.uncut < scoreHopeless || tooLong(p.row.form, value)) {
+				growing[at], ended = -1, true
+				continue
 			}
-			score := cuts[j].score + scoreOf(p.row, value) + uncut
+			score := from.score + from.uncut
 			if i < n {
 				next := &candidates[i]
-				oneBlank := twoBlanks && next.blanks == blanksOne
 				score += scoreBetween(p, &cuts[i], next, len(value) == 0)
 				if oneBlank {
 					score += scoreOneBlank
 				} else {
-					uncut += scoreUncut(p.row.form, next.row)
+					from.uncut += scoreUncut(p.row.form, next.row)
 				}
 			}
-			if c := &cuts[i]; !c.reached || score > c.score {
+			c := &cuts[i]
+			if c.reached && score+scoreMost(p.row) < c.score {
+				continue
+			}
+			// Of two that are as good the one with the longer field is taken.
+			if score += scoreOf(p.row, value); !c.reached || score >= c.score {
 				c.score, c.from, c.reached = score, j, true
 			}
 		}
+		if ended {
+			growing = slices.DeleteFunc(growing, func(j int) bool { return j < 0 })
+		}
 	}
+	f.growing = growing
 	return f.chosen(text)
 }
 
@@ -120,6 +135,20 @@ func (f *flattened) chosen(text []byte) []piece {
 // tooLong reports whether a value is longer than any of its form.
 func tooLong(form form, value []byte) bool {
 	return longest[form] > 0 && len(value) > longest[form]
+}
+
+// scoreMost is the most that scoreOf says of any value of a tag.
+func scoreMost(row *tagRow) (s int32) {
+	if !row.prose {
+		s = scoreNoProse
+	}
+	switch row.form {
+	case formLong:
+		return s + scoreLong
+	case formText, formKeyword:
+		return s + scoreMay
+	}
+	return s + scoreFits
 }
 
 // scoreOf says how well a value suits a tag.

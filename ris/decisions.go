@@ -9,7 +9,7 @@ import (
 
 // Screening tools write a reviewer's decisions into N1. Rayyan:
 //
-//	RAYYAN-INCLUSION: {"Name"=>"Included"} | RAYYAN-LABELS: a,b | RAYYAN-EXCLUSION-REASONS: x
+//	RAYYAN-INCLUSION: {"Name"=>"Included"} | RAYYAN-LABELS: a,b | RAYYAN-EXCLUSION-REASONS: x | USER-NOTES: {"Name"=>["text"]}
 //
 // ASReview: a note that is one of the words of asreviewLabels.
 
@@ -71,6 +71,9 @@ func (d *reading) readRayyan(field int, value string) {
 		for label := range splitAt(value[labels.start:labels.end], ",\n") {
 			d.readLibrary(d.part(field, labels.start+label.start, labels.start+label.end), "library/labels")
 		}
+	}
+	if notes, ok := rayyanPart(value, "USER-NOTES:"); ok {
+		d.readLibrary(d.part(field, notes.start, notes.end), "library/notes")
 	}
 	inclusion, ok := rayyanPart(value, "RAYYAN-INCLUSION:")
 	if !ok {

@@ -20,6 +20,7 @@ var (
 	missingType     = kind{"ris.missing-type", record.SeverityWarning, "the record has no TY; its type is unknown"}
 	typeNotFirst    = kind{"ris.type-not-first", record.SeverityNote, "TY is not the first tag of the record"}
 	unknownType     = kind{"ris.unknown-type", record.SeverityWarning, "the type is in no sheet; the record is kept without a type"}
+	webOfScience    = kind{"ris.web-of-science", record.SeverityNote, "the record is in Web of Science's own tagged form, which is no RIS"}
 	unknownTag      = kind{"ris.unknown-tag", record.SeverityNote, "the tag is in no sheet; the field is kept as it stands"}
 	flattenedRecord = kind{"ris.flattened", record.SeverityWarning, "the line ends of the record were lost; it was cut by its tags"}
 	oneSpace        = kind{"ris.one-space", record.SeverityNote, "one space before the dash and not two"}
@@ -45,7 +46,7 @@ var (
 	rejectedValue   = kind{"ris.rejected-value", record.SeverityWarning, "a value that its rule refuses; it is kept as it stands"}
 	repeatedField   = kind{"ris.repeated-field", record.SeverityNote, "another value for a field that has one; it is kept as a detail"}
 	datesDisagree   = kind{"ris.dates-disagree", record.SeverityWarning, "dates of publication that do not agree; all are kept"}
-	mojibake        = kind{"ris.mojibake", record.SeverityWarning, "text that looks like UTF-8 read as Windows-1252; it is kept as it stands"}
+	mojibake        = kind{"ris.mojibake", record.SeverityWarning, "text that looks like it was read in a wrong encoding; it is kept as it stands"}
 	subtitle        = kind{"ris.secondary-title-is-subtitle", record.SeverityNote, "T2 is no name of the journal that another tag names; read as a subtitle"}
 )
 

@@ -50,6 +50,12 @@ var meaningNames = []struct {
 	{toRights, "rights", nil},
 	{toLibrary, "library", libraryLists},
 	{toDetail, "detail", knownDetails},
+	{toNumberOfPages, "extent", nil},
+	{toSubject, "subject", func() []string { return subjectSchemes }},
+	{toStatedCount, "count", statedCountNames},
+	{toElectronicISSN, "electronic-issn", nil},
+	{toWosNumber, "web-of-science-number", nil},
+	{toDocumentType, "document-type", nil},
 }
 
 // contributorRoles are the roles that the tables and the sheets name.

@@ -6,6 +6,8 @@ import "strings"
 type evidenceRow struct {
 	dialect int // index in dialects
 	number  int // of all evidence, for counting each once in a record
+	// follows is the index of the tag that must stand before, -1 for any.
+	follows int
 	*Evidence
 }
 
@@ -16,7 +18,11 @@ var evidenceTable = func() (table [tagCount][]evidenceRow) {
 		for j := range dialects[i].Evidence {
 			e := &dialects[i].Evidence[j]
 			index, _ := indexOf(e.Tag)
-			table[index] = append(table[index], evidenceRow{i, number, e})
+			follows := -1
+			if e.After != "" {
+				follows, _ = indexOf(e.After)
+			}
+			table[index] = append(table[index], evidenceRow{i, number, follows, e})
 			number++
 		}
 	}
@@ -49,29 +55,38 @@ func recognise(fields []Field) *dialectTable {
 	if last >= 0 && fields[last].Tag == "ER" {
 		last--
 	}
-	before := ""
+	before, index := -1, -1
 	for i := range fields {
 		f := &fields[i]
-		index, ok := indexOf(f.Tag)
+		next, ok := indexOf(f.Tag)
 		if !ok {
 			continue
 		}
+		before, index = index, next
 		rows := evidenceTable[index]
-		if len(rows) == 0 {
-			before = f.Tag
-			continue
-		}
-		value := strings.TrimSpace(f.Value)
-		host := hostOf(value)
+		value, host := "", "" // where a row asks for them
 		for j := range rows {
 			row := &rows[j]
+			if row.follows >= 0 && row.follows != before || row.Last && i != last {
+				continue
+			}
 			word, bit := row.number/64, uint64(1)<<(row.number%64)
-			if counted[word]&bit == 0 && row.holds(value, host, before, i == last) {
+			if counted[word]&bit != 0 {
+				continue
+			}
+			if value == "" {
+				if value = strings.TrimSpace(f.Value); value == "" {
+					break
+				}
+			}
+			if row.Host != "" && host == "" {
+				host = hostOf(value)
+			}
+			if row.holds(value, host) {
 				counted[word] |= bit
 				scores[row.dialect] += row.Score
 			}
 		}
-		before = f.Tag
 	}
 	best, second := 0, 0
 	var found *dialectTable
@@ -89,12 +104,10 @@ func recognise(fields []Field) *dialectTable {
 	return found
 }
 
-// holds reports whether a field gives the evidence: its value and the host in
-// it, the tag before it, and whether it is the last.
-func (e *Evidence) holds(value, host, before string, last bool) bool {
+// holds reports whether the value of a field and the host in it are what the
+// evidence asks for.
+func (e *Evidence) holds(value, host string) bool {
 	switch {
-	case value == "", e.Last && !last, e.After != "" && e.After != before:
-		return false
 	case e.Is != "" && value != e.Is, !strings.HasPrefix(value, e.Starts):
 		return false
 	case e.Host != "" && !isHost(host, e.Host):
@@ -137,6 +150,9 @@ func (d *reading) meaningOf(tag string) (meaning, bool) {
 	if d.dialect != nil {
 		if m, ok := d.dialect.meaningIn(index, d.code); ok {
 			return m, true
+		}
+		if d.entry.wos {
+			return meaning{}, false
 		}
 	}
 	row := tagTable[index]

@@ -240,6 +240,12 @@ var dialects = []Dialect{
 		{Tag: "PI", Meaning: "text/publisher/place"},
 		{Tag: "WE", Meaning: "detail/index"},
 	}},
+	// Records in the form itself are told by it; this is for those that were
+	// given the lines of RIS with its tags.
+	{Name: wosDialectName, Title: "Web of Science, own tagged form", Evidence: []Evidence{
+		{Tag: "UT", Starts: "WOS:", Score: 5},
+		{Tag: "UT", Starts: "ISI:", Score: 5},
+	}, Tags: wosTags},
 	{Name: "zotero", Title: "Zotero", Evidence: []Evidence{
 		{Tag: "L1", Host: "zotero.org", Score: 10},
 		{Tag: "L1", Contains: "/Zotero/", Score: 10},

@@ -151,6 +151,8 @@ func TestRecognise(t *testing.T) {
 		{"cochrane", "TY  - JOUR\nAN  - CN-01234567\nTI  - Tides\n"},
 		{"covidence", "TY  - JOUR\nID  - covidence_12\nTI  - Tides\n"},
 		{"wos", "TY  - JOUR\nTI  - Tides\nAN  - WOS:000312345600001\nJ9  - SEA\n"},
+		{"wos-tagged", "TY  - JOUR\nTI  - Tides\nSO  - Sea\nUT  - WOS:000312345600001\n"},
+		{"wos-tagged", "PT J\nTI Tides\nDB Scopus\n"},
 		{"zotero", "TY  - JOUR\nTI  - Tides\nAU  - Sol, Ida\nT2  - Sea\nDA  - 2011/03/01/\nPY  - 2011\nY2  - 2011/04/02/10:11:12\n"},
 		{"mendeley", "TY  - JOUR\nT1  - Tides\nL1  - file:///home/ida/Mendeley Desktop/a.pdf\n"},
 		{"citavi", "TY  - BOOK\nTI  - Tides\nH1  - City library\n"},

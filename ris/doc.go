@@ -29,6 +29,12 @@
 // sheets say, by type, and by which fields its records are told. Each record's
 // is recognised by its own fields alone; [Options] can name one for all.
 //
+// Records in Web of Science's own tagged form (PT J, one space behind a tag, no
+// dash, ER), which are often found in files of RIS, are read by the tags of that
+// form, whatever dialect is named. PT starts one only where a field in the same
+// form follows; what stands around the records (FN, VR, EF) is text outside of
+// them. A [Writer] writes them as RIS.
+//
 // # Writing
 //
 // A [Writer] writes any record by the same tables, for the program that its

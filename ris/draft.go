@@ -16,6 +16,7 @@ type draft struct {
 	hasType    bool
 	hasText    bool // text without a tag
 	hasContent bool // a title or a name: enough for a record without TY
+	wos        bool // in Web of Science's own form
 	// raw are the bytes since the last record: from entryAt on this one's, and
 	// from rawEnd on blank lines behind it.
 	raw             []byte
@@ -217,7 +218,7 @@ func (r *Reader) addLine(from, to int) {
 		return
 	}
 	field := d.last()
-	if field.index != noTag {
+	if field.index != noTag && !d.wos {
 		r.note(continuation, field.tag(), at)
 	}
 	field.span.End = r.line.Start + int64(len(r.line.Raw))
@@ -274,6 +275,7 @@ func (r *Reader) finish(e *Entry) error {
 		encoding:    r.options.Encoding,
 		utf16:       r.byteOrder(),
 		wrapped:     len(d.flat.lines) > 1,
+		wos:         d.wos,
 		dialect:     r.dialect,
 		origin: record.Origin{
 			Document: r.options.Name,
@@ -285,7 +287,7 @@ func (r *Reader) finish(e *Entry) error {
 		},
 	}
 	e.Leading, e.Bytes = e.block[:d.entryAt:d.entryAt], e.block[d.entryAt:]
-	text := string(d.text)
+	text := r.slab.text(d.text)
 	for i := range d.fields {
 		f, field := &d.fields[i], &e.Fields[i]
 		field.Tag = f.tag()
@@ -312,7 +314,7 @@ func (r *Reader) reset() {
 		blanks: d.blanks[:0], diagnostics: d.diagnostics[:0],
 		flat: flattened{
 			lines: d.flat.lines[:0], candidates: d.flat.candidates[:0],
-			cuts: d.flat.cuts[:0], pieces: d.flat.pieces[:0],
+			cuts: d.flat.cuts[:0], growing: d.flat.growing[:0], pieces: d.flat.pieces[:0],
 		},
 	}
 	const keep = 1 << 20
@@ -350,11 +352,11 @@ func (r *Reader) noteText() {
 }
 
 // noteCharacters looks for characters that a value should not have: NUL and
-// the separators of lines and paragraphs of Unicode, which begin with E2 80.
+// the separators of lines and paragraphs of Unicode.
 func (r *Reader) noteCharacters() {
 	d := &r.draft
 	nul := bytes.IndexByte(d.text, 0) >= 0
-	if !nul && !bytes.Contains(d.text, []byte("\u2028")) && !bytes.Contains(d.text, []byte("\u2029")) {
+	if !nul && !hasSeparator(d.text) {
 		return
 	}
 	for i := range d.fields {
@@ -363,9 +365,23 @@ func (r *Reader) noteCharacters() {
 		if nul && bytes.IndexByte(value, 0) >= 0 {
 			r.note(nulByte, f.tag(), f.span)
 		}
-		if bytes.ContainsAny(value, "\u2028\u2029") {
+		if hasSeparator(value) {
 			r.note(lineSeparator, f.tag(), f.span)
 		}
+	}
+}
+
+// hasSeparator reports whether text has a separator of lines or paragraphs.
+func hasSeparator(text []byte) bool {
+	for {
+		i := bytes.Index(text, []byte("\xe2\x80"))
+		if i < 0 || i+2 >= len(text) {
+			return false
+		}
+		if c := text[i+2]; c == 0xA8 || c == 0xA9 {
+			return true
+		}
+		text = text[i+2:]
 	}
 }
 
@@ -408,16 +424,22 @@ func (r *Reader) outsideText(text string, span record.Span) {
 		r.document.Diagnostics = note(r.document.Diagnostics, outsideTooLong.over("MaxRecord", r.options.MaxRecord), "", span)
 		return
 	}
-	r.document.Diagnostics = note(r.document.Diagnostics, textOutside, "", span)
+	if !isWosFrame(text) {
+		r.document.Diagnostics = note(r.document.Diagnostics, textOutside, "", span)
+	}
 	r.document.Outside = append(r.document.Outside, record.Text{Text: text, Span: span})
 }
 
 // demote makes text outside of records of a draft that is no record.
 func (r *Reader) demote() {
 	d := &r.draft
+	behindTag := "  - "
+	if d.wos {
+		behindTag = " "
+	}
 	for i := range d.fields {
 		f := &d.fields[i]
-		r.outsideText(f.tag()+"  - "+string(d.text[f.textFrom:f.textTo]), f.span)
+		r.outsideText(f.tag()+behindTag+string(d.text[f.textFrom:f.textTo]), f.span)
 	}
 	if d.flat.open {
 		r.outsideText(string(d.flat.text), d.span)

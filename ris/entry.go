@@ -42,6 +42,7 @@ type Entry struct {
 	encoding string        // fallback encoding
 	utf16    string        // byte order where the document is UTF-16
 	wrapped  bool          // flattened, then wrapped: line ends mean nothing
+	wos      bool          // in Web of Science's own form
 	dialect  *dialectTable // nil where it is to be recognised
 }
 

@@ -3,8 +3,6 @@ package ris
 import (
 	"bytes"
 	"sort"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
@@ -35,8 +33,10 @@ type flattened struct {
 	lines      []flattenedLine
 	mark       string // the record's dash, "" before it was found
 	candidates []piece
-	searched   int // dashes before this place in the text were looked at
+	searched   int   // dashes before this place in the text were looked at
+	end        piece // the record's ER, where search found it
 	cuts       []cut
+	growing    []int // the candidates whose fields can still go on
 	pieces     []piece
 }
 
@@ -52,88 +52,6 @@ type piece struct {
 	row                         *tagRow
 	start, value, valueEnd, end int
 	blanks                      blanks // before the dash
-}
-
-// isFlattened reports whether text, which t reads as a TY line, goes on with
-// another field.
-func isFlattened(text []byte, t *tagLine) bool {
-	text = text[:min(len(text), lookahead)]
-	value := text[min(t.value, len(text)):]
-	if next, ok := splitTag(value); ok && isNextField(&next) {
-		return true
-	}
-	code := firstWord(value)
-	if code == 0 {
-		return false
-	}
-	if isCode(value[:code]) || t.shape.blanks != blanksNone {
-		rest := value[code:]
-		if next, ok := splitTag(rest[blankLength(rest):]); ok && isNextField(&next) {
-			return true
-		}
-	}
-	return false
-}
-
-// isFlattenedLine is isFlattened for a line of its own: a known tag anywhere
-// near will do, since what stands between may be damaged.
-func isFlattenedLine(text []byte, t *tagLine) bool {
-	if isFlattened(text, t) {
-		return true
-	}
-	text = text[:min(len(text), lookahead)]
-	return t.shape.blanks != blanksNone && firstTag(text[min(t.value, len(text)):]) >= 0
-}
-
-// firstTag returns the place of the first known tag before a dash in text, but
-// TY, or -1.
-func firstTag(text []byte) int {
-	for from := 0; ; {
-		i := bytes.IndexByte(text[from:], '-')
-		if i < 0 {
-			return -1
-		}
-		from += i + 1
-		if p, ok := tagBefore(text, from-1, 1); ok && p.row != &unknownRow && p.row.to != toType {
-			return p.start
-		}
-	}
-}
-
-// isNextField reports whether a field that follows TY on its line speaks for a
-// flattened record.
-func isNextField(t *tagLine) bool {
-	return t.row != nil && t.row.to != toType && t.shape.blanks != blanksNone
-}
-
-// firstWord returns the length of the word that value begins with, 0 where it
-// is longer than any type.
-func firstWord(value []byte) int {
-	for i := range min(len(value), 24) {
-		if blankLength(value[i:]) > 0 {
-			return i
-		}
-	}
-	return 0
-}
-
-// findFlattened returns the place in a line of text at which a flattened
-// record starts, or 0.
-func findFlattened(text []byte) int {
-	for from := 1; from < len(text); {
-		i := bytes.Index(text[from:], []byte("TY"))
-		if i < 0 {
-			return 0
-		}
-		i += from
-		if text[i-1] == ' ' || text[i-1] == '\t' {
-			if t, ok := splitTag(text[i:]); ok && t.shape.blanks != blanksNone && isFlattened(text[i:], &t) {
-				return i
-			}
-		}
-		from = i + 2
-	}
-	return 0
 }
 
 // startFlattened starts a flattened record at offset at of the line, which
@@ -156,35 +74,6 @@ func (r *Reader) startFlattened(t *tagLine) (complete bool) {
 func (d *draft) holdsTypeOnly() bool {
 	return d.open && len(d.fields) == 1 && d.hasType
 }
-
-// flattenedFields returns the place of the first tag in a line that goes on
-// with a flattened record behind its TY: it holds an ER with another record
-// behind it. It is -1 for any other line.
-func flattenedFields(text []byte) int {
-	first := firstTag(text)
-	if first < 0 {
-		return -1
-	}
-	tag, _ := splitTag(text[first:])
-	blanks := tag.shape.blanks
-	for from := first; ; {
-		i := bytes.Index(text[from:], []byte("ER"))
-		if i < 0 {
-			return -1
-		}
-		i += from
-		from = i + 2
-		t, ok := splitTag(text[i:])
-		if i == first || !ok || !isBlankBefore(text, i) || t.shape.blanks != blanks {
-			continue
-		}
-		if next, ok := endsRecord(text, i+t.value); ok && next < len(text) {
-			return first
-		}
-	}
-}
-
-func isBlankBefore(text []byte, i int) bool { return i > 0 && (text[i-1] == ' ' || text[i-1] == '\t') }
 
 // takeFields goes on with a record that has TY alone in a line that holds its
 // other fields, the first of which starts at from.
@@ -214,7 +103,7 @@ func (r *Reader) takeFlattened() (complete bool) {
 		if t, ok := splitTag(text); ok && t.row != nil && t.row.to == toType &&
 			r.believesType(&t, text[t.value:max(t.value, trimBlanks(text))]) {
 			r.held = true
-			r.cutFlattened(nil)
+			r.cutFlattened(false)
 			r.note(missingEnd, "", d.span)
 			return true
 		}
@@ -227,7 +116,7 @@ func (r *Reader) takeFlattened() (complete bool) {
 		}
 	}
 	begin := len(flat.text)
-	end, next, found := r.searchLine(begin)
+	ends, next, found := r.searchLine(begin)
 	text = r.line.Text[r.at:]
 	if !found {
 		next = len(flat.text)
@@ -247,12 +136,12 @@ func (r *Reader) takeFlattened() (complete bool) {
 		return false
 	}
 	flat.text = flat.text[:min(next, len(flat.text))]
-	r.cutFlattened(end)
+	r.cutFlattened(ends)
 	if next-begin < len(text) {
 		r.at += next - begin
 		r.held, r.behindFlattened = true, true
 	}
-	if end == nil {
+	if !ends {
 		r.note(missingEnd, "", d.span)
 	}
 	return true
@@ -260,7 +149,7 @@ func (r *Reader) takeFlattened() (complete bool) {
 
 // searchLine adds the line to the text, at begin, and searches it for the
 // record's end. It reads on in the line until that is found or the line ends.
-func (r *Reader) searchLine(begin int) (end *piece, next int, found bool) {
+func (r *Reader) searchLine(begin int) (ends bool, next int, found bool) {
 	d := &r.draft
 	flat := &d.flat
 	lines := len(flat.lines)
@@ -277,9 +166,9 @@ func (r *Reader) searchLine(begin int) (end *piece, next int, found bool) {
 		if flat.mark == "" {
 			flat.findMark()
 		}
-		end, next, found = flat.search(r.options.MaxFields, r.line.Partial)
+		ends, next, found = flat.search(r.options.MaxFields, r.line.Partial)
 		if found || !r.line.Partial {
-			return end, next, found
+			return ends, next, found
 		}
 		from := r.at
 		if len(d.raw)-d.entryAt+r.line.Size(r.at) > r.options.MaxRecord {
@@ -315,7 +204,7 @@ func (f *flattened) findMark() {
 // the record's end: an ER, or the place where another record starts. No more
 // than most candidates are kept. Where the line goes on behind the text, the
 // search stops at a dash that needs what follows.
-func (f *flattened) search(most int, partial bool) (end *piece, next int, found bool) {
+func (f *flattened) search(most int, partial bool) (ends bool, next int, found bool) {
 	mark := []byte(f.mark)
 	for f.mark != "" {
 		i := bytes.Index(f.text[f.searched:], mark)
@@ -330,16 +219,17 @@ func (f *flattened) search(most int, partial bool) (end *piece, next int, found 
 		}
 		if partial && (p.row.to == toType || p.row.to == toEnd) && len(f.text)-p.value < lookahead {
 			f.searched = i
-			return nil, 0, false
+			return false, 0, false
 		}
 		switch p.row.to {
 		case toType:
 			if startsRecord(f.text[p.start:]) {
-				return nil, p.start, true
+				return false, p.start, true
 			}
 		case toEnd:
 			if next, ok := endsRecord(f.text, p.value); ok {
-				return &p, next, true
+				f.end = p
+				return true, next, true
 			}
 		default:
 			if len(f.candidates) < most {
@@ -350,7 +240,7 @@ func (f *flattened) search(most int, partial bool) (end *piece, next int, found 
 	if f.mark != "" {
 		f.searched = len(f.text)
 	}
-	return nil, 0, false
+	return false, 0, false
 }
 
 // forget drops what was collected, where the record went over a limit.
@@ -358,8 +248,9 @@ func (f *flattened) forget() {
 	f.text, f.lines, f.candidates, f.searched = nil, f.lines[:0], f.candidates[:0], 0
 }
 
-// cutFlattened adds the fields of the flattened record, whose ER is end.
-func (r *Reader) cutFlattened(end *piece) {
+// cutFlattened adds the fields of the flattened record, which ends with its ER
+// or without.
+func (r *Reader) cutFlattened(ends bool) {
 	d := &r.draft
 	flat := &d.flat
 	if flat.mark == "" {
@@ -371,18 +262,20 @@ func (r *Reader) cutFlattened(end *piece) {
 	}
 	r.note(flattenedRecord, "", d.span)
 	stop := len(flat.text)
-	if end != nil {
-		stop = end.start
+	if ends {
+		stop = flat.end.start
 	}
 	for i := range flat.candidates {
 		c := &flat.candidates[i]
 		c.value += blankOrLineLength(flat.text[c.value:stop])
 	}
 	pieces := flat.bestCuts(flat.text[:stop])
-	if end != nil {
+	if ends {
+		end := flat.end
 		end.value = min(end.value, len(flat.text))
 		end.valueEnd = end.value
-		pieces = append(pieces, *end)
+		pieces = append(pieces, end)
+		flat.pieces = pieces
 	}
 	pieces[len(pieces)-1].end = len(flat.text)
 	for i := range pieces {
@@ -460,79 +353,4 @@ func tagBefore(text []byte, i, width int) (piece, bool) {
 		tag: tagName(index), row: row, start: start, value: value + blankLength(text[value:]),
 		blanks: blanksOf(text[tag:i]),
 	}, true
-}
-
-// startsRecord reports whether text is a TY with a known type and a field
-// behind it.
-func startsRecord(text []byte) bool {
-	text = text[:min(len(text), lookahead)]
-	t, ok := splitTag(text)
-	if !ok {
-		return false
-	}
-	value := text[t.value:]
-	code := firstWord(value)
-	return code > 0 && typeOf(string(value[:code])) != nil && isFlattened(text, &t)
-}
-
-// endsRecord reports whether nothing or another record follows the ER before
-// text[at:], and where that starts. A single character may stand between.
-func endsRecord(text []byte, at int) (next int, ok bool) {
-	at += blankLength(text[at:])
-	if at >= trimBlanks(text) {
-		return len(text), true
-	}
-	text = text[:min(len(text), at+lookahead)]
-	_, width := utf8.DecodeRune(text[at:])
-	if isTypeLine(text[at+width:]) {
-		return at + width, true
-	}
-	return at, followsEnd(text[at:])
-}
-
-// isTypeLine reports whether text begins with TY and a dash.
-func isTypeLine(text []byte) bool {
-	t, ok := splitTag(text)
-	return ok && t.row != nil && t.row.to == toType && t.shape.blanks != blanksNone && !t.shape.indented
-}
-
-// followsEnd reports whether text, which stands behind ER, starts a record: with
-// TY, or with a known type and a known tag behind that where TY is damaged. At
-// a line's end the beginning of TY is enough.
-func followsEnd(text []byte) bool {
-	end := trimBlanks(text)
-	if isTypeLine(text) || isBrokenType(text[:end]) || string(text[:end]) == "T" {
-		return true
-	}
-	const most = 16
-	for at := 0; at < min(end, most); {
-		word := wordLength(text[at:end])
-		if typeOf(string(text[at:at+word])) != nil {
-			rest := text[at+word : end]
-			t, ok := splitTag(rest[blankLength(rest):])
-			return ok && isNextField(&t)
-		}
-		at += word + 1
-	}
-	return false
-}
-
-// isBrokenType reports whether text is the beginning of a flattened record
-// that was wrapped before its second field: "TY", "TY -", "TY - JOUR",
-// "TY - JOUR AU".
-func isBrokenType(text []byte) bool {
-	const longest = 40
-	if text = text[:trimBlanks(text)]; len(text) > longest {
-		return false
-	}
-	if string(text) == "TY" {
-		return true
-	}
-	t, ok := splitTag(text)
-	if !ok || t.row == nil || t.row.to != toType {
-		return false
-	}
-	code, next, _ := strings.Cut(string(text[min(t.value, len(text)):]), " ")
-	next = strings.TrimSpace(next)
-	return code == "" || typeOf(code) != nil && (next == "" || rowOf(next) != nil)
 }

@@ -19,7 +19,7 @@ func addSeedsWith(f *testing.F, add func(in []byte)) {
 	add([]byte(toUTF16(sample)))
 	add([]byte("TY - JOUR AB - at C1 - C2 SN - 1438-8871 ER - TY - BOOK ER -"))
 	add([]byte("AU  - A\n\xff\xfe\nTY  - \r\rER\t-\x00"))
-	files, err := filepath.Glob(filepath.Join("testdata", "*.ris"))
+	files, err := filepath.Glob(filepath.Join("testdata", "*.[rc]i[sw]"))
 	require.NoError(f, err)
 	for _, file := range files {
 		in, err := os.ReadFile(file)

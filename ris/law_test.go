@@ -66,6 +66,9 @@ func edgesOf(t testing.TB) (all []edges) {
 // TestConcatenatedPairs joins every real file to every other: the records are
 // those of the first, then those of the second.
 func TestConcatenatedPairs(t *testing.T) {
+	if underRace {
+		t.Skip("the pairs of all files are read without the race detector")
+	}
 	all := edgesOf(t)
 	var broken []string
 	pairs := 0
@@ -80,10 +83,8 @@ func TestConcatenatedPairs(t *testing.T) {
 		}
 	}
 	// Behind a record without ER fields without TY are its fields, and so is
-	// one that may stand before TY: nothing tells them from its own. Text with
-	// an ER in it is another format, whose lines are text of the record.
+	// one that may stand before TY: nothing tells them from its own.
 	require.Equal(t, []string{
-		"13_missing_er_eof.ris + example_wos.ris",
 		"13_missing_er_eof.ris + 14_missing_ty.ris",
 		"13_missing_er_eof.ris + 15_ty_not_first.ris",
 	}, broken, "of %d pairs", pairs)

@@ -14,6 +14,7 @@ import (
 // could be wrong, but the test itself. It keeps its memory.
 type lossReport struct {
 	entry   Entry
+	reading reading
 	missing []leafValue // of the record
 	spare   []leafValue // of what came back
 	indexes []int
@@ -37,7 +38,7 @@ type leafKey struct {
 func (l *lossReport) report(c *composition, onLoss func(record.Loss)) {
 	l.entry.Fields = c.appendFields(l.entry.Fields[:0])
 	l.missing, l.spare, l.indexes = l.missing[:0], l.spare[:0], l.indexes[:0]
-	back := l.entry.Record()
+	back := l.entry.record(&l.reading)
 	l.compare(reflect.ValueOf(c.record).Elem(), reflect.ValueOf(back).Elem(), recordPlaces, nil)
 	if len(l.missing) == 0 {
 		return
@@ -50,7 +51,7 @@ func (l *lossReport) report(c *composition, onLoss func(record.Loss)) {
 		l.spares[l.spare[i].leafKey]++
 	}
 	reason := "RIS has no place for it in a record of type " + c.code
-	if c.profile.Name != profiles[0].Name {
+	if !c.profile.isSheet() {
 		reason = c.profile.Title + " keeps no place for it in a record of type " + c.code
 	}
 	for i := range l.missing {
@@ -122,7 +123,11 @@ func (l *lossReport) collect(list []leafValue, v reflect.Value, p *place, indexe
 // appendFields appends the fields that the program keeps, as they are read
 // again.
 func (c *composition) appendFields(fields []Field) []Field {
-	fields = append(fields, Field{Tag: "TY", Value: c.code})
+	code := c.code
+	if typeOf(code) == nil && !c.profile.isSheet() {
+		code = "GEN" // or the program's own default: it keeps no code that it does not know
+	}
+	fields = append(fields, Field{Tag: "TY", Value: code})
 	text := string(c.text)
 	for _, row := range writeOrder {
 		if row == rowN1 && len(c.note) > 0 {

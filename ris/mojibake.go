@@ -24,12 +24,53 @@ func byteOf(r rune) (byte, bool) {
 	return b, ok
 }
 
-// findMojibake finds the first characters that show UTF-8 read as
+// findMojibake finds the first characters that show text read in a wrong
+// encoding.
+func findMojibake(text string) (start, end int, found bool) {
+	if start = strings.Index(text, replacement); start >= 0 {
+		return start, start + len(replacement), true
+	}
+	if start, end, found = findReadAs1252(text); !found {
+		start, end, found = findForeignLetters(text)
+	}
+	return start, end, found
+}
+
+// replacement stands where a program could not read a letter.
+const replacement = "\ufffd"
+
+// leastForeign is the number of accented letters in a row that no language
+// writes: Cyrillic or Chinese text read as Windows-1252 has nothing else.
+const leastForeign = 5
+
+// findForeignLetters finds a run of characters from U+00A1 to U+00FF that has
+// as many accented letters.
+func findForeignLetters(text string) (start, end int, found bool) {
+	for at := 0; ; {
+		next := strings.IndexByte(text[at:], 0xc3)
+		if next < 0 {
+			return 0, 0, false
+		}
+		start = at + next
+		letters := 0
+		for at = start; at+1 < len(text) && (text[at] == 0xc2 || text[at] == 0xc3); at += 2 {
+			if text[at] == 0xc3 {
+				letters++
+			}
+		}
+		if letters >= leastForeign {
+			return start, at, true
+		}
+		at = max(at, start+1)
+	}
+}
+
+// findReadAs1252 finds the first characters that show UTF-8 read as
 // Windows-1252: characters that, written in Windows-1252, are one character
 // of UTF-8. "â€" and one more is proof, as is "Ã" or "Â" with a character that
 // no word has behind it; others are where there are two of them. Quotation
 // marks and blanks may stand behind any letter and prove nothing.
-func findMojibake(text string) (start, end int, found bool) {
+func findReadAs1252(text string) (start, end int, found bool) {
 	open := -1 // where the first of two stands
 	for i := 0; ; {
 		// The lead bytes of UTF-8, 0xC2 to 0xF4, are read as À to ô.

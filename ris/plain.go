@@ -8,8 +8,9 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// Most lines are fields as the sheets write them, blank lines between records,
-// and lines that go on with a value. They are taken here, from a block of
+// Most lines are fields as the sheets write them, or with other blanks before
+// the dash in the whole record, blank lines between records, and lines that go
+// on with a value. They are taken here, from a block of
 // lines, as take would take them one by one; the first line that is anything
 // else, or that take would have to think about, is left to it.
 
@@ -17,7 +18,7 @@ import (
 // complete.
 func (r *Reader) takePlain() (complete bool) {
 	d := &r.draft
-	if r.careful || d.flat.open || d.skipping || d.full || d.open && d.shape != (shape{}) {
+	if r.careful || d.wos || d.flat.open || d.skipping || d.full || d.open && !d.shape.isPlain() {
 		return false
 	}
 	for {
@@ -57,9 +58,9 @@ func (r *Reader) takeRun(run *plainRun) (complete bool) {
 		if !ok || next > run.most || next-run.at > r.options.MaxLine || len(d.spans)+len(d.blanks) >= r.options.MaxFields {
 			break
 		}
-		switch index := plainTag(line); {
-		case index != noTag:
-			complete, ok = r.takePlainField(run, index, line, next)
+		switch tag, isTag := plainTag(line); {
+		case isTag && (!d.open || tag.blanks == d.shape.blanks):
+			complete, ok = r.takePlainField(run, tag, line, next)
 		case len(line) > 0:
 			ok = r.takePlainText(run, line, next)
 		case d.open:
@@ -76,10 +77,10 @@ func (r *Reader) takeRun(run *plainRun) (complete bool) {
 }
 
 // line returns the next line without its line end and the offset behind it. It
-// is not ok where a CR stands in it, or a byte that is not UTF-8.
+// is not ok where a CR stands inside of it, or a byte that is not UTF-8.
 func (run *plainRun) line() (line []byte, next int, ok bool) {
 	rest := run.block.Bytes[run.at:]
-	n := bytes.IndexByte(rest, '\n')
+	n := bytes.IndexByte(rest, run.block.LineEnd)
 	line, next = rest[:n], run.at+n+1
 	if run.block.CR {
 		if i := bytes.IndexByte(line, '\r'); i >= 0 {
@@ -108,29 +109,55 @@ func (run *plainRun) keep(d *draft) {
 	run.kept = run.at
 }
 
-// plainTag returns the index of the known tag that a line begins with in the
-// form of the sheets, or noTag.
-func plainTag(line []byte) int {
-	if len(line) < 5 || line[2] != ' ' || line[3] != ' ' || line[4] != '-' || len(line) > 5 && line[5] != ' ' {
-		return noTag
+// isPlain reports whether lines of the shape can be plain.
+func (s shape) isPlain() bool { return s == shape{blanks: s.blanks} && s.blanks != blanksNone }
+
+// plainStart is a known tag and a dash that a line begins with.
+type plainStart struct {
+	index  int
+	blanks blanks // before the dash
+	value  int    // behind the dash and one space
+}
+
+// plainTag returns the known tag that a line begins with, in the form of the
+// sheets but for what stands between the tag and its dash.
+func plainTag(line []byte) (start plainStart, ok bool) {
+	dash := 4
+	switch {
+	case len(line) < 4:
+		return plainStart{}, false
+	case len(line) > dash && line[2] == ' ' && line[3] == ' ' && line[4] == '-':
+	case line[2] == ' ' && line[3] == '-':
+		start.blanks, dash = blanksOne, 3
+	default:
+		n := blankLength(line[2:])
+		if dash = 2 + n; n == 0 || dash >= len(line) || line[dash] != '-' {
+			return plainStart{}, false
+		}
+		start.blanks = blanksOdd
+	}
+	start.value = dash + 2
+	if len(line) > dash+1 && line[dash+1] != ' ' {
+		return plainStart{}, false
 	}
 	index, lower, ok := tagIndex(line[0], line[1])
 	if !ok || lower || tagTable[index] == nil {
-		return noTag
+		return plainStart{}, false
 	}
-	return index
+	start.index = index
+	return start, true
 }
 
 // takePlainField takes a line that has the form of a field, where it is
 // certain that it is one.
-func (r *Reader) takePlainField(run *plainRun, index int, line []byte, next int) (complete, ok bool) {
+func (r *Reader) takePlainField(run *plainRun, tag plainStart, line []byte, next int) (complete, ok bool) {
 	d := &r.draft
-	row := tagTable[index]
+	row := tagTable[tag.index]
 	end := len(line)
 	if c := line[end-1]; c <= ' ' || c == 0xA0 {
 		end = trimBlanks(line)
 	}
-	from := min(6, end)
+	from := min(tag.value, end)
 	if from < end && (line[from] <= ' ' || line[from] == 0xC2) {
 		from += blankLength(line[from:end])
 	}
@@ -144,6 +171,7 @@ func (r *Reader) takePlainField(run *plainRun, index int, line []byte, next int)
 		d.open = true
 		d.entryAt, d.rawEnd = len(d.raw), len(d.raw)
 		d.span = run.span(0, 0)
+		d.shape.blanks = tag.blanks
 		run.most = run.at + r.options.MaxRecord
 	case !d.open:
 		return false, false
@@ -154,15 +182,24 @@ func (r *Reader) takePlainField(run *plainRun, index int, line []byte, next int)
 		complete = true
 	case d.holdsTypeOnly() && flattenedFields(line) >= 0:
 		return false, false
-	case row.prose && row.form != formLong && startsLower(value) && d.inLong():
+	case !d.inLong():
+	case row.prose && row.form != formLong && startsLower(value):
+		return false, false
+	case tag.blanks != blanksTwo && !r.believes(&tagLine{index: tag.index, row: row, shape: d.shape}, value):
 		return false, false
 	}
 	d.blanks = d.blanks[:0]
-	d.push(index, row, record.Span{
+	d.push(tag.index, row, record.Span{
 		Start: run.place, End: run.block.Start + int64(next), Line: run.number, Column: 1,
 	})
 	d.add(value, run.span(from, end))
 	run.end = next
+	switch tag.blanks {
+	case blanksOne:
+		r.note(oneSpace, "", run.span(0, from))
+	case blanksOdd:
+		r.note(oddSpace, "", run.span(0, from))
+	}
 	return complete, true
 }
 
@@ -182,7 +219,7 @@ func (r *Reader) takePlainText(run *plainRun, line []byte, next int) (ok bool) {
 	if from >= end || line[from] == markByte {
 		return false
 	}
-	if _, isTag := splitTag(line[:end]); isTag || isBareEnd(line[:end]) || !field.goesOn(line[from:end], false) {
+	if _, isTag := splitTag(line[:end]); isTag || isBareEnd(line[:end]) || isWosHeader(line) || !field.goesOn(line[from:end], false) {
 		return false
 	}
 	at := run.span(from, end)

@@ -106,8 +106,17 @@ func plainSeeds() []string {
 		"TY  - JOUR\r\nAB  - One\r\n\r\nmore\r\n  and more\r\nUR  - https://a.example/x\r\ny\r\nPY  - 2011\r\ntext\r\nXX  - unknown\r\nER  - x\r\nER  - \r\n",
 		"TY  - JOUR\nTI  - A\rKW  - b\nKW  - c\xff\nKW  - \u00a0d\u00a0\n\ufeffKW  - e\nAB  - \u2028\x00\nER  - \n \t\nER  - \n",
 		"TI  - A\nTY  - JOUR\nTY  - BOOK\nTY  - BOOK x\nTY  - \nTY  -JOUR\nER  - \nty  - JOUR\nER  - \nAU  - A, B\nER  - ",
+		"TY  - JOUR\nAB  - One\nPT J\nFN X Web of Science\nVR 1.0\n\nPT J\nAU A, B\n   C, D\nZZ e\nlost\n\n   f\nER\nPT J\ng\nPT J\nTY  - JOUR\nPY  - 2011\n\nPT B\nTI h\nEF\n",
 	}
-	return seeds
+	// The same with other blanks before the dash, and other line ends.
+	for _, seed := range seeds[2:] {
+		seeds = append(seeds,
+			strings.ReplaceAll(seed, "  -", " -"), strings.ReplaceAll(seed, "  -", "\t-"), strings.ReplaceAll(seed, "  -", "   -"),
+			strings.ReplaceAll(seed, "  -", "\u00a0-"), strings.ReplaceAll(seed, "  -", "-"), strings.Replace(seed, "  -", " -", 3),
+			strings.ReplaceAll(seed, "\n", "\r"), strings.ReplaceAll(seed, "\n", "\r")+seed)
+	}
+	return append(seeds,
+		"TY - JOUR\nAB - One. The C1 - C2 disc\nED - based care\nAU - D, E\nT2 - weighted images.\nT2 - Weighted\nN1 - x\nUR - based groups\nER - positive\nER - \nTY\t- JOUR\nAU - B, C\nAU\t- D\nAU  - E\nER\t- \n")
 }
 
 func TestPlainLines(t *testing.T) {
@@ -120,7 +129,7 @@ func TestPlainLines(t *testing.T) {
 			requireSameEntries(t, []byte(seed), o)
 		}
 	}
-	files, err := filepath.Glob(filepath.Join("testdata", "*.ris"))
+	files, err := filepath.Glob(filepath.Join("testdata", "*.[rc]i[sw]"))
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
 	// The same changes every time.
@@ -182,5 +191,25 @@ func TestReadKeepsRecords(t *testing.T) {
 	require.Len(t, records, len(entries))
 	for i, entry := range entries {
 		require.Equal(t, entry.Record(), records[i])
+	}
+}
+
+// TestEntriesOwnTheirMemory changes and grows what one entry holds: entries that
+// share blocks of memory do not touch each other's.
+func TestEntriesOwnTheirMemory(t *testing.T) {
+	in := []byte(strings.Repeat(sample+"\n"+plainSeeds()[2], 100))
+	entries, _ := readEntries(t, in, nil)
+	want, _ := readEntries(t, in, nil)
+	for i := 0; i < len(entries); i += 2 {
+		e := entries[i]
+		for j := range e.Fields {
+			e.Fields[j].ValueSpans = append(e.Fields[j].ValueSpans, record.Span{Line: -1})
+		}
+		e.Fields = append(e.Fields, Field{Tag: "ZZ"})
+		e.Leading, e.Bytes = append(e.Leading, "zz"...), append(e.Bytes, "zz"...)
+		require.NoError(t, NewReader(strings.NewReader(strings.Repeat(sample, 2)), nil).NextEntry(e))
+	}
+	for i := 1; i < len(entries); i += 2 {
+		require.Equal(t, want[i], entries[i])
 	}
 }

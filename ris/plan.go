@@ -37,14 +37,23 @@ type plan struct {
 }
 
 // slot is where a value goes: a row of tagRows, or a label of the note for what
-// has no tag, with what stands in brackets behind the label. Both are -1 where
-// there is no place.
+// has no tag, with what stands in brackets behind the label. With both, the
+// label is for a further value where the program keeps one of the tag. Both are
+// -1 where there is no place.
 type slot struct {
 	row, label int
 	as         string
 }
 
 var noSlot = slot{row: -1, label: -1}
+
+// rowOrLabel is the slot of a tag, and of the label of a meaning for further
+// values.
+func rowOrLabel(row int, m meaning) slot {
+	s := labelSlot(m)
+	s.row = row
+	return s
+}
 
 func (s slot) isNone() bool { return s.row < 0 && s.label < 0 }
 
@@ -250,10 +259,9 @@ func (p *plan) slotFor(profile *Profile, m meaning) slot {
 // genreSlot returns the slot of the type of work or of the medium, one of which
 // M3 holds.
 func (p *plan) genreSlot(profile *Profile, path string) slot {
-	if s := p.slotFor(profile, meaning{toGenre, path}); !s.isNone() {
-		return s
-	}
-	return labelSlot(meaning{toText, path})
+	s := labelSlot(meaning{toText, path})
+	s.row = p.slotFor(profile, meaning{toGenre, path}).row
+	return s
 }
 
 // placeTitles finds the tags of titles and of the container. A subtitle is
@@ -271,7 +279,7 @@ func (p *plan) placeTitles(profile *Profile, row *typeRow) {
 		p.container = p.slotFor(profile, meaning{toContainer, ""})
 	}
 	p.abbreviation = p.slotFor(profile, meaning{toAbbreviation, ""})
-	main := slot{row: rowTI, label: -1}
+	main := rowOrLabel(rowTI, meaning{toTitle, string(record.TitleAlternate)})
 	p.titles = []named[record.TitleRole]{{record.TitleMain, main}}
 	if !p.rows[rowTI].single {
 		p.titles = append(p.titles, named[record.TitleRole]{record.TitleAlternate, main})
@@ -289,7 +297,7 @@ func (p *plan) placeTitles(profile *Profile, row *typeRow) {
 func (p *plan) placeDetails(profile *Profile) {
 	add := func(name string, s slot) {
 		if _, ok := p.details[name]; !ok && s.row >= 0 {
-			p.details[name] = s
+			p.details[name] = rowOrLabel(s.row, meaning{toDetail, name})
 		}
 	}
 	for _, path := range textPaths {

@@ -104,6 +104,9 @@ var profiles = []Profile{
 	},
 }
 
+// isSheet reports whether the file is written for no program.
+func (p *Profile) isSheet() bool { return p.Name == profiles[0].Name }
+
 // Profiles returns the known profiles, the default first.
 func Profiles() []Profile { return append([]Profile(nil), profiles...) }
 

@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"cmp"
 	"os"
 	"strings"
 	"testing"
@@ -117,6 +118,60 @@ func TestPreprintOfAProfile(t *testing.T) {
 		require.Equal(t, r.Server, back.Server)
 		require.Equal(t, r.Subtype, back.Subtype)
 		require.Equal(t, r.Type, back.Type)
+	}
+}
+
+// TestFurtherValues writes a second value of tags of which Zotero keeps the
+// first: it stands in the note as what it is, never as another field.
+func TestFurtherValues(t *testing.T) {
+	profile, err := ProfileOf("zotero")
+	require.NoError(t, err)
+	article := func(r record.Record) record.Record {
+		r.Type = cmp.Or(r.Type, record.TypeArticleJournal)
+		r.Titles = []record.Title{{Value: "On tides", Role: record.TitleMain}}
+		return r
+	}
+	tests := []struct {
+		name string
+		in   record.Record
+		note string
+	}{
+		{"accession numbers", record.Record{Identifiers: []record.Identifier{
+			{Scheme: record.SchemeAccession, Value: "2214991469", Authority: "TideBase"}, {Scheme: record.SchemeAccession, Value: "51887", Authority: "TideBase"},
+		}, Origin: record.Origin{Database: "TideBase"}}, "Identifier (accession, TideBase): 51887"},
+		{"DOIs", record.Record{Identifiers: []record.Identifier{
+			{Scheme: record.SchemeDOI, Value: "10.5555/tides.1"}, {Scheme: record.SchemeDOI, Value: "10.5555/tides.2"},
+		}}, "Identifier (doi): 10.5555/tides.2"},
+		{"databases", record.Record{
+			Origin: record.Origin{Database: "TideBase"}, Details: []record.Detail{{Name: "origin-database", Value: "Ebb Index"}},
+		}, "Detail (origin-database): Ebb Index"},
+		{"a preprint with a genre", record.Record{
+			Type: record.TypeArticle, Subtype: record.SubtypePreprint, Genre: "Working Paper",
+		}, "Genre: Working Paper"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := article(test.in)
+			out := write(t, &WriterOptions{Profile: profile, LineEnd: "\n", OnLoss: func(l record.Loss) { require.Fail(t, l.Path+"="+l.Value) }}, &r)
+			require.Contains(t, out, "\nN1  - "+test.note+"\n")
+			require.Len(t, readRecords(t, []byte(out))[0].Titles, 1)
+			verify(t, []byte(out))
+		})
+	}
+}
+
+// TestUnknownTypeOfAProfile asks that a type which no program knows is reported
+// as lost, and is not lost in the sheets.
+func TestUnknownTypeOfAProfile(t *testing.T) {
+	r := readRecords(t, []byte("TY  - CITATION\nTI  - On tides\nT2  - Journal of Tides\nPY  - 2011\nER  - \n"))[0]
+	for _, profile := range Profiles() {
+		var lost []string
+		write(t, &WriterOptions{Profile: &profile, OnLoss: func(l record.Loss) { lost = append(lost, l.Path+"="+l.Value) }}, r)
+		if profile.Name == "sheet" {
+			require.Empty(t, lost)
+		} else {
+			require.Equal(t, []string{"details/0/name=ris-type", "details/0/value=CITATION"}, lost, profile.Name)
+		}
 	}
 }
 

@@ -32,7 +32,8 @@ type Options struct {
 	// NoDigest leaves out the digest of the document: making it takes a fifth
 	// of the time of reading entries.
 	NoDigest bool
-	// Dialect is the dialect of all records; nil means that each record's is
+	// Dialect is the dialect of all records but those in Web of Science's own
+	// form, which is one by itself; nil means that each record's is
 	// recognised by what it holds. Reading ends at once with the error of a
 	// dialect that was made by hand and has unknown tags, types or meanings.
 	Dialect *Dialect
@@ -62,8 +63,10 @@ type Reader struct {
 	behindFlattened bool
 
 	draft    draft
-	entry    Entry // of Read
-	careful  bool  // no line is taken by takePlain
+	slab     slab
+	entry    Entry   // of Read
+	reading  reading // of Read
+	careful  bool    // no line is taken by takePlain
 	trailing []byte
 	lost     bool // text outside of records went over the limit
 }
@@ -104,14 +107,15 @@ func NewReader(r io.Reader, o *Options) *Reader {
 
 // ReadEntry returns the next entry, or nil and io.EOF. After a *ParseError
 // the stream goes on; the partial entry comes with it, nil where the damage
-// was outside of any record.
+// was outside of any record. Entries that follow one another share blocks of
+// memory of some kilobytes, which stay as long as one of them is kept.
 func (r *Reader) ReadEntry() (*Entry, error) {
-	e := new(Entry)
-	err := r.NextEntry(e)
-	if e.Position() == 0 {
+	complete, err := r.advance()
+	if !complete {
 		return nil, err
 	}
-	return e, err
+	e := r.slab.entry(&r.draft)
+	return e, r.finish(e)
 }
 
 // NextEntry reads the next entry into e and uses e's memory again: what Fields,
@@ -121,18 +125,28 @@ func (r *Reader) ReadEntry() (*Entry, error) {
 // was outside of any record.
 func (r *Reader) NextEntry(e *Entry) error {
 	e.clear()
+	complete, err := r.advance()
+	if !complete {
+		return err
+	}
+	return r.finish(e)
+}
+
+// advance reads until the draft is complete. An error comes only where it is
+// not.
+func (r *Reader) advance() (complete bool, err error) {
 	for r.err == nil {
 		if !r.held {
 			if r.takePlain() {
-				return r.finish(e)
+				return true, nil
 			}
 			line, err := r.lines.NextPart()
 			if err != nil {
 				r.err = err
-				if err == io.EOF {
-					return r.end(e)
+				if err == io.EOF && r.end() {
+					return true, nil
 				}
-				return err
+				return false, err
 			}
 			r.line, r.at, r.behindFlattened = line, 0, false
 		}
@@ -140,21 +154,21 @@ func (r *Reader) NextEntry(e *Entry) error {
 		if r.line.Partial || len(r.line.Raw) > r.options.MaxLine {
 			fits, err := r.widen()
 			if err != nil {
-				return err
+				return false, err
 			}
 			if !fits {
 				continue
 			}
 		}
 		if r.take() {
-			return r.finish(e)
+			return true, nil
 		}
 		if r.draft.tooMuchOutside {
 			r.draft.tooMuchOutside = false
-			return r.parseError(outsideTooLong.over("MaxRecord", r.options.MaxRecord), r.line.Span(0, 0), record.ErrTooLong)
+			return false, r.parseError(outsideTooLong.over("MaxRecord", r.options.MaxRecord), r.line.Span(0, 0), record.ErrTooLong)
 		}
 	}
-	return r.err
+	return false, r.err
 }
 
 // Read returns the next record, or nil and io.EOF. Errors are as for
@@ -166,7 +180,7 @@ func (r *Reader) Read() (*record.Record, error) {
 	if r.entry.Position() == 0 {
 		return nil, err
 	}
-	return r.entry.Record(), err
+	return r.entry.record(&r.reading), err
 }
 
 // All returns an iterator over the remaining records. A *record.ParseError
@@ -190,16 +204,13 @@ func (r *Reader) Document() *record.Document {
 	return &document
 }
 
-// end finishes the last record at the end of the input.
-func (r *Reader) end(e *Entry) error {
+// end ends the last record at the end of the input. It reports whether there
+// is one.
+func (r *Reader) end() bool {
+	open := r.endDocument()
 	d := &r.draft
-	if !r.endDocument() {
-		r.trailing = append([]byte(nil), d.raw...)
-		return io.EOF
-	}
-	err := r.finish(e)
-	r.trailing = append([]byte(nil), d.raw...)
-	return err
+	r.trailing = append([]byte(nil), d.raw[d.rawEnd:]...)
+	return open
 }
 
 // endDocument ends the record that is open at the end of the input, or where a
@@ -208,7 +219,7 @@ func (r *Reader) end(e *Entry) error {
 func (r *Reader) endDocument() bool {
 	d := &r.draft
 	if d.flat.open {
-		r.cutFlattened(nil)
+		r.cutFlattened(false)
 	}
 	if d.open && !d.hasType && !d.hasContent {
 		r.demote()

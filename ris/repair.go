@@ -229,6 +229,10 @@ func (p *repairer) repaired(e *Entry) ([]byte, repairs) {
 	if !p.concerns(e) {
 		return e.Bytes, 0
 	}
+	if e.wos {
+		// Another form has nothing of RIS to repair, but is decoded as the rest.
+		return p.render(e, 0), 0
+	}
 	body := p.render(e, allRepairs)
 	if bytes.Equal(body, e.Bytes) || p.isSafe(e, body, allRepairs) {
 		return body, allRepairs

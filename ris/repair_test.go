@@ -131,11 +131,13 @@ func TestRepairCorpus(t *testing.T) {
 			if err != nil || d.IsDir() || !strings.EqualFold(filepath.Ext(path), ".ris") {
 				return err
 			}
+			if files++; files%8 != 1 && underRace {
+				return nil
+			}
 			content, err := os.ReadFile(path)
 			if err != nil {
 				return err
 			}
-			files++
 			t.Run(path, func(t *testing.T) { left += requireRepaired(t, content) })
 			return nil
 		}))

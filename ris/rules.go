@@ -30,7 +30,14 @@ const (
 	moreNamesRule     = "ris.more-names"
 	relatedRule       = "ris.related"
 	variantPrefix     = "ris.name-with-variant/"
+	yearPrefix        = "ris.year/"
 	noteRule          = "ris.note"
+	wosTypeRule       = "ris.wos-type"
+	wosNumberRule     = "ris.wos-number"
+	electronicRule    = "ris.electronic-issn"
+	fullNamePrefix    = "ris.full-name/"
+	subjectPrefix     = "ris.subject/"
+	statedCountPrefix = "ris.stated-count/"
 	unknownTypeDetail = "ris-type"
 )
 
@@ -52,6 +59,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.status             a status in place of a date        record.Status
 //	ris.issued             statements of one date             the most precise record.Date
 //	ris.date-parts         the year; month and day            record.Date of the publication
+//	ris.year/KIND          a date that no rule reads          record.Date of its year
 //	ris.event-date         a date                             its EDTF form
 //	ris.own-id             ID                                 string
 //	ris.name-with-variant/ROLE  a name; another form of it    record.Contributor
@@ -74,6 +82,12 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.detail             "Detail (NAME): a value"           record.Detail
 //	ris.rayyan             a pair; reasons                    record.Decision
 //	ris.asreview           a label                            record.Decision
+//	ris.wos-type           PT; DT where it decides            record.Type
+//	ris.wos-number         "WOS:…", another database's        record.Identifier
+//	ris.electronic-issn    an ISSN                            record.ISSN of the electronic edition
+//	ris.full-name/ROLE     a name; the same with initials     record.Contributor
+//	ris.subject/SCHEME     a term                             record.Subject
+//	ris.stated-count/NAME  a number; the day of it            record.Count
 func Rules() record.RuleSet {
 	rules := record.RuleSet{
 		typeRule:        readTypeRule,
@@ -82,7 +96,7 @@ func Rules() record.RuleSet {
 		subtypeRule:     single(subtypeOf),
 		"ris.status":    single(readStatusRule),
 		"ris.own-id":    single(func(s string) (any, error) { return ownID(s), nil }),
-		"ris.last-page": single(func(s string) (any, error) { return lastPage(s), nil }),
+		"ris.last-page": single(func(s string) (any, error) { return lastPage(s) }),
 		"ris.asreview":  single(asreviewDecision),
 		"ris.ibid":      single(readIbidRule),
 		preprintRule:    single(readPreprintRule),
@@ -93,6 +107,10 @@ func Rules() record.RuleSet {
 		ovidRule:        single(func(s string) (any, error) { return ovidIdentifier(s) }),
 		moreNamesRule:   single(moreNames),
 		relatedRule:     single(readRelatedRule),
+
+		wosTypeRule:    readWosType,
+		wosNumberRule:  single(func(s string) (any, error) { return wosNumber(s) }),
+		electronicRule: single(func(s string) (any, error) { return electronicISSN(s) }),
 
 		"ris.csl-type":    labelled(cslTypeOf),
 		"ris.stage":       labelled(stageOf),
@@ -112,9 +130,15 @@ func Rules() record.RuleSet {
 			return record.Note{Text: noteText(s), Kind: kind}, nil
 		})
 	}
+	for _, kind := range dateKinds() {
+		rules[yearPrefix+kind] = single(func(s string) (any, error) { return yearOfDate(s, record.DateKind(kind)) })
+	}
 	for _, role := range contributorRoles {
 		rules[variantPrefix+role] = func(texts []string) (any, error) {
 			return nameWithVariant(texts, record.Role(role))
+		}
+		rules[fullNamePrefix+role] = func(texts []string) (any, error) {
+			return fullName(texts, record.Role(role))
 		}
 	}
 	for name, csl := range concludedTypes {
@@ -123,6 +147,12 @@ func Rules() record.RuleSet {
 			code = "CONF"
 		}
 		rules[name] = concludedType(code, csl)
+	}
+	for _, scheme := range subjectSchemes {
+		rules[subjectPrefix+scheme] = single(func(s string) (any, error) { return subjectOf(s, scheme), nil })
+	}
+	for _, name := range statedCountNames() {
+		rules[statedCountPrefix+name] = func(texts []string) (any, error) { return countNamed(texts, name) }
 	}
 	for _, kind := range attachmentKinds {
 		rules[attachmentPrefix+kind] = single(func(s string) (any, error) { return attachment(s, kind), nil })
@@ -178,6 +208,7 @@ func detailNames() []string {
 	for i := range labels {
 		add(labels[i].meaning)
 	}
+	names = append(names, wosDetails()...)
 	return append(names, "genre", "medium", "edition", "container-title", "volume", "issue", "supplement", "part", "article-number")
 }
 

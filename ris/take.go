@@ -6,9 +6,16 @@ import "unicode/utf8"
 // the draft is complete; the line is held where it belongs to the next one.
 func (r *Reader) take() (complete bool) {
 	d := &r.draft
-	if d.open && r.at == 0 && r.line.HasMark() && r.endDocument() {
+	if d.open && r.at == 0 && (r.line.HasMark() || r.endsForWos(r.line.Text)) && r.endDocument() {
 		r.held = true
 		return true
+	}
+	if d.wos {
+		return r.takeWos()
+	}
+	if !d.open && r.at == 0 && isWosStart(r.line.Text) {
+		r.startWos()
+		return false
 	}
 	if d.flat.open {
 		return r.takeFlattened()

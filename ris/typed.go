@@ -11,9 +11,13 @@ import (
 // Record is the typed layer: it reads the entry's fields into a record by the
 // tables of tags and types. Every value has a trace to the text it was read
 // from; what no rule reads stands in Raw and Unclaimed.
-func (e *Entry) Record() *record.Record {
+func (e *Entry) Record() *record.Record { return e.record(new(reading)) }
+
+// record is Record in memory that was used for another entry before. The record
+// holds nothing of it.
+func (e *Entry) record(d *reading) *record.Record {
 	const usualMore = 8 // traces beyond one for each field
-	d := &reading{
+	*d = reading{
 		entry: e,
 		record: &record.Record{
 			ID:     record.ContentID(e.Bytes),
@@ -45,8 +49,11 @@ func (e *Entry) Record() *record.Record {
 			}
 		}
 	}
-	d.dialect = e.dialect
-	if d.dialect == nil {
+	switch d.dialect = e.dialect; {
+	case e.wos:
+		d.dialect = wosDialect
+		d.findWosType()
+	case d.dialect == nil:
 		d.dialect = recognise(e.Fields)
 	}
 	if d.dialect != nil {
@@ -85,6 +92,7 @@ type reading struct {
 	lastPages     []source
 	dates         []statement
 	parts         []datePart
+	refusedDates  []statement
 	preprint      *source // M3 that says so
 	variants      []source
 	authors       []int // places in the list of contributors
@@ -94,6 +102,9 @@ type reading struct {
 	displayOrder  int8     // 1 where authors' given names stand first, -1 where not, 0 not looked at
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
 	cslType       *source  // the labelled type, which says more than TY
+	wos           wosReading
+
+	places []record.Span // not yet used by spansOf
 
 	buffers struct {
 		claimed    [64]bool
@@ -102,6 +113,7 @@ type reading struct {
 		firstPages [1]source
 		lastPages  [1]source
 		dates      [3]statement
+		authors    [32]int
 	}
 }
 
@@ -115,6 +127,7 @@ func (d *reading) useBuffers() {
 	d.titles, d.containers = b.titles[:0], b.containers[:0]
 	d.firstPages, d.lastPages = b.firstPages[:0], b.lastPages[:0]
 	d.dates = b.dates[:0]
+	d.authors = b.authors[:0]
 }
 
 // collected is a field that waits for the others, with its meaning.
@@ -152,11 +165,27 @@ func (d *reading) part(i, start, end int) source {
 	start += len(text) - len(strings.TrimLeft(text, " \t\n"))
 	text = strings.TrimSpace(text)
 	end = start + len(text)
-	s := source{field: i, tag: f.Tag, text: text, spans: d.entry.spansOf(f, start, end)}
+	s := source{field: i, tag: f.Tag, text: text, spans: d.spansOf(f, start, end)}
 	if len(s.spans) > 1 || strings.IndexByte(text, '\n') >= 0 {
 		s.text, s.lines = unwrap(text), true
 	}
 	return s
+}
+
+// spansOf is [Entry.spansOf]; the places in values of one line stand in memory
+// that the record's have together.
+func (d *reading) spansOf(f *Field, start, end int) []record.Span {
+	if len(f.ValueSpans) != 1 || start == 0 && end == len(f.Value) || start >= end || len(d.entry.Bytes) == 0 || strings.IndexByte(f.Value, '\n') >= 0 {
+		return d.entry.spansOf(f, start, end)
+	}
+	const several = 8
+	if len(d.places) == 0 {
+		d.places = make([]record.Span, several)
+	}
+	place := d.places[:1:1]
+	d.places = d.places[1:]
+	place[0] = d.entry.within(f.ValueSpans[0], f.Value, start, end)
+	return place
 }
 
 // readFields reads every field by its meaning: first those whose meaning is
@@ -190,8 +219,7 @@ func (d *reading) readFields() {
 			continue
 		}
 		lateFields--
-		// Zotero has identifiers without a field of their own in M2.
-		if s := d.whole(i); f.Tag[0] != 'M' || !d.addIdentifiers(s, false) {
+		if s := d.whole(i); f.Tag[0] != 'M' || !d.readExtra(s) {
 			if means, known := d.meaningOf(f.Tag); known {
 				d.readField(s, means)
 			}
@@ -217,11 +245,19 @@ func (d *reading) readField(s source, m meaning) {
 	case toContainer, toContainerForm, toAbbreviation, toSecondary:
 		d.containers = append(d.containers, collected{s, m})
 	case toName:
-		d.readNames(s, record.Role(m.as))
+		if d.entry.wos {
+			d.readWosNames(s, record.Role(m.as))
+		} else {
+			d.readNames(s, record.Role(m.as))
+		}
 	case toVariantName:
 		d.variants = append(d.variants, s)
 	case toAffiliation:
-		d.readAffiliation(s)
+		if d.entry.wos {
+			d.readWosAffiliations(s)
+		} else {
+			d.readAffiliation(s)
+		}
 	case toDate:
 		d.readDate(s, record.DateKind(m.as))
 	case toEventDate:
@@ -233,7 +269,11 @@ func (d *reading) readField(s source, m meaning) {
 	case toNote:
 		d.readNote(s, m.as)
 	case toKeyword:
-		d.readKeywords(s)
+		if d.entry.wos {
+			d.readWosKeywords(s)
+		} else {
+			d.readKeywords(s)
+		}
 	case toVolume:
 		d.readVolume(s)
 	case toIssue:
@@ -274,6 +314,21 @@ func (d *reading) readField(s source, m meaning) {
 		if !d.readMovedNote(s) {
 			d.readLibrary(s, m.as)
 		}
+	case toNumberOfPages:
+		d.setNumberOfPages(s)
+	case toSubject:
+		d.readSubjects(s, m.as)
+	case toStatedCount:
+		d.readStatedCount(s, m.as)
+	case toElectronicISSN:
+		d.readElectronicISSN(s)
+	case toWosNumber:
+		d.readWosNumber(s)
+	case toDocumentType:
+		d.readDocumentType(s)
+	case toRaw:
+		// Cited references are no text that was overlooked.
+		d.claimed[s.field] = d.claimed[s.field] || d.entry.wos
 	case toDetail:
 		if !d.readMovedNote(s) && !d.readFreeField(s) {
 			d.addDetail(s, m.as)

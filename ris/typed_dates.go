@@ -125,7 +125,7 @@ func eventDate(text string) (string, error) {
 // readDateParts reads a date without a year beside the tag that has it, as
 // EndNote writes them: PY 2021 and DA "Feb 23".
 func (d *reading) readDateParts(s source, kind record.DateKind) bool {
-	if s.tag != "DA" || kind != record.DateIssued || s.lines {
+	if s.tag != "DA" && s.tag != "PD" || kind != record.DateIssued || s.lines {
 		return false
 	}
 	for _, tag := range []string{"PY", "Y1"} {
@@ -176,7 +176,47 @@ func (d *reading) rejectDate(s source, kind record.DateKind) {
 		d.addDetail(s, customName(s.tag))
 	default:
 		d.reject(s)
+		d.refusedDates = append(d.refusedDates, statement{s, record.Date{Kind: kind}})
 	}
+}
+
+// resolveRefusedDates reads the year of dates that no rule reads whole
+// ("04/05/2018", "2017/18"), where nothing else states a date of their kind. The
+// field stays unclaimed: its day and month are not read.
+func (d *reading) resolveRefusedDates() {
+	for i := range d.refusedDates {
+		s := &d.refusedDates[i]
+		date, err := yearOfDate(s.text, s.date.Kind)
+		if err != nil || slices.ContainsFunc(d.record.Dates, func(other record.Date) bool { return other.Kind == date.Kind }) {
+			continue
+		}
+		d.addDate(date, ruleOf(yearPrefix, string(date.Kind)), s.source)
+		d.record.Trace[len(d.record.Trace)-1].Inferred = true
+		d.claimed[s.field] = false
+	}
+}
+
+// yearOfDate reads the one year that a text has, which stays the date's
+// literal form.
+func yearOfDate(text string, kind record.DateKind) (record.Date, error) {
+	const longest = 60
+	year := ""
+	if len(text) <= longest {
+		for number := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < '0' || r > '9' }) {
+			if len(number) != 4 || number[0] != '1' && number[0] != '2' {
+				continue
+			}
+			if year != "" && year != number {
+				year = ""
+				break
+			}
+			year = number
+		}
+	}
+	if year == "" {
+		return record.Date{}, reject(yearPrefix+string(kind), "year", text, "not one year")
+	}
+	return record.Date{Kind: kind, Value: year, Literal: normalize.Text(text)}, nil
 }
 
 // readEdition reads ET, which some exporters give a publication status.
@@ -245,6 +285,7 @@ func (d *reading) resolveDates() {
 			d.addDate(s.date, ruleOf(datePrefix, string(s.date.Kind)), s.source)
 		}
 	}
+	d.resolveRefusedDates()
 }
 
 // withoutEventYear takes the year of a conference out of the dates of

@@ -116,7 +116,8 @@ func TestNotRead(t *testing.T) {
 		{"a DOI in a list of comments", "TY  - JOUR\nPY  - 2018\nN1  - Comment in: Am J Tides. 2018;7:53. doi: 10.1000/tides.1.\n", "identifiers"},
 		{"a DOI of another year", "TY  - JOUR\nPY  - 2018\nN1  - Am J Tides. 2004;7:53. doi: 10.1000/tides.1.\n", "identifiers"},
 		{"a link of no known database of Ovid", "TY  - JOUR\nUR  - http://ovidsp.ovid.com/ovidweb.cgi?D=xyz&AN=12\n", "identifiers"},
-		{"a day and month that nobody can tell apart", "TY  - JOUR\nPY  - 12/05/2014\n", "dates"},
+		{"a day and month that nobody can tell apart, beside a date", "TY  - JOUR\nPY  - 2014\nDA  - 12/05/2014\n", "dates/1"},
+		{"a day and month without a year", "TY  - JOUR\nPY  - 12/05\n", "dates"},
 		{"a related record's DOI is not the record's", "TY  - JOUR\nUR  - https://a.example/x\nL3  - none\n", "identifiers"},
 	}
 	for _, test := range tests {
@@ -138,6 +139,10 @@ func TestMojibake(t *testing.T) {
 		{"the patientâ€™s view", "â€™"},
 		{"5 Âµg", "Âµ"},
 		{"Ð¼Ð¸Ñ€", "Ð¼"},
+		{"M\ufffdller", "\ufffd"},
+		{"Áîëüøèå äàííûå", "Áîëüøèå"},
+		{"ÖÐ¹úµÄÍÁµØ", "ÖÐ¹úµÄÍÁµØ"},
+		{"ÄÖÜ und äöüß", ""},
 		{"Cité et mémoire", ""},
 		{"SÃO PAULO", ""},
 		{"«à la carte»", ""},

@@ -30,6 +30,24 @@ func (d *reading) addIdentifiers(s source, inferred bool) bool {
 	return len(found) > 0
 }
 
+// readExtra reads a miscellany that is nothing but identifiers: Zotero has
+// those without a field of their own in M2, one on each line.
+func (d *reading) readExtra(s source) bool {
+	if !s.lines {
+		return d.addIdentifiers(s, false)
+	}
+	value := d.entry.Fields[s.field].Value
+	for line := range splitAt(value, "\n") {
+		if len(normalize.Identifiers(value[line.start:line.end])) == 0 {
+			return false
+		}
+	}
+	for line := range splitAt(value, "\n") {
+		d.addIdentifiers(d.part(s.field, line.start, line.end), false)
+	}
+	return true
+}
+
 // readOwnID reads ID, the file's name for the record, which may be an
 // identifier of the publication too.
 func (d *reading) readOwnID(s source) {
@@ -158,16 +176,33 @@ func splitURLs(value string) []piecePlace {
 	return parts
 }
 
-// readLinks reads UR: URLs of identifiers are identifiers, the others links.
+// isiLink begins EndNote's links to Web of Science.
+const isiLink = "<Go to ISI>://"
+
+// readLinks reads UR: URLs of identifiers are identifiers, paths into a
+// person's library are its files, the others links.
 func (d *reading) readLinks(s source) {
-	for _, part := range splitURLs(d.entry.Fields[s.field].Value) {
+	value := d.entry.Fields[s.field].Value
+	for _, part := range splitURLs(value) {
+		if strings.HasPrefix(value[part.start:part.end], isiLink) {
+			part.start += len(isiLink)
+		}
 		url := d.part(s.field, part.start, part.end)
-		if !d.addIdentifiers(url, false) {
+		switch {
+		case d.addIdentifiers(url, false):
+		case isFile(url.text):
+			d.addAttachment(url, "fulltext")
+		default:
 			d.readOvidLink(url)
 			d.addLink(url, "")
 			d.readRegistrations(s.field)
 		}
 	}
+}
+
+// isFile reports whether a URL leads to a file of a person's library.
+func isFile(url string) bool {
+	return strings.HasPrefix(url, "internal-pdf://") || strings.HasPrefix(url, "file://")
 }
 
 func (d *reading) addLink(s source, kind string) {
@@ -202,10 +237,14 @@ func (d *reading) readAttachments(s source, kind string) {
 			d.addLink(path, kind)
 			continue
 		}
-		attachments := &d.record.Library.Attachments
-		d.trace(element("library/attachments", len(*attachments)), ruleOf(attachmentPrefix, kind), false, path)
-		*attachments = append(*attachments, attachment(path.text, kind))
+		d.addAttachment(path, kind)
 	}
+}
+
+func (d *reading) addAttachment(path source, kind string) {
+	attachments := &d.record.Library.Attachments
+	d.trace(element("library/attachments", len(*attachments)), ruleOf(attachmentPrefix, kind), false, path)
+	*attachments = append(*attachments, attachment(path.text, kind))
 }
 
 func attachment(text, kind string) record.Attachment {

@@ -1,7 +1,10 @@
 package ris
 
 import (
+	"bytes"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -67,14 +70,18 @@ func preprintServer(text string) (server string, known bool) {
 	if len(text) > longestServer {
 		return "", false
 	}
-	name := strings.ToLower(strings.TrimSpace(text))
-	if i := strings.IndexAny(name, ":;,("); i > 0 && preprintServers[name] == "" {
-		name = strings.TrimSpace(name[:i])
+	// Lower case makes a name longer where it has characters like "Ⱥ".
+	var buffer [2 * longestServer]byte
+	name := appendLower(buffer[:0], strings.TrimSpace(text))
+	server = preprintServers[string(name)]
+	if i := bytes.IndexAny(name, ":;,("); i > 0 && server == "" {
+		name = bytes.TrimSpace(name[:i])
+		server = preprintServers[string(name)]
 	}
-	if server = preprintServers[name]; server != "" {
+	if server != "" {
 		return server, true
 	}
-	if !strings.Contains(name, "10.") {
+	if !bytes.Contains(name, []byte("10.")) {
 		return "", false
 	}
 	doi, err := normalize.DOI(text)
@@ -88,6 +95,14 @@ func preprintServer(text string) (server string, known bool) {
 		}
 	}
 	return "", isRxivDOI(doi)
+}
+
+// appendLower appends text in lower case.
+func appendLower(dst []byte, text string) []byte {
+	for _, r := range text {
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+	}
+	return dst
 }
 
 func readServerRule(s string) (any, error) {

@@ -19,11 +19,12 @@ type noteLabel struct {
 type noteMeaning uint8
 
 const (
-	saysCount      noteMeaning = iota // the line is a count
-	saysAsOf                          // date of the counts of this record
-	saysIdentifier                    // the line is an identifier with its label
-	saysPairs                         // EBSCOhost's pairs of key and value
-	saysDate                          // date of publication
+	saysCount            noteMeaning = iota // the line is a count
+	saysAsOf                                // date of the counts of this record
+	saysIdentifier                          // the line is an identifier with its label
+	saysIdentifierBehind                    // ProQuest's "DOI - 10.1000/x; 2214991469"
+	saysPairs                               // EBSCOhost's pairs of key and value
+	saysDate                                // date of publication
 )
 
 var noteLabels = []noteLabel{
@@ -39,6 +40,7 @@ var noteLabels = []noteLabel{
 	{"PMCID:", saysIdentifier},
 	{"DOI:", saysIdentifier},
 	{"doi:", saysIdentifier},
+	{"DOI - ", saysIdentifierBehind},
 	{"Accession Number: ", saysPairs},
 	{"Full publication date: ", saysDate},
 }
@@ -64,9 +66,25 @@ func (d *reading) readLabels(s source) {
 		trimmed := strings.TrimLeft(line, " \t")
 		from += len(line) - len(trimmed)
 		d.readLabelledLine(s.field, from, strings.TrimRight(trimmed, " \t"))
+		d.readLabelledPairs(s.field, from, trimmed)
 	}
 	if len(value) <= longestLabelled {
 		d.readRegistrations(s.field)
+	}
+}
+
+// scopusPairs begins the line in which Scopus writes all its notes one behind
+// the other: "Export Date: 12 March 2022; Cited By: 17; CODEN: ABCDE".
+const scopusPairs = "Export Date: "
+
+func (d *reading) readLabelledPairs(field, from int, line string) {
+	first, _, several := strings.Cut(line, "; ")
+	if !several || !strings.HasPrefix(line, scopusPairs) {
+		return
+	}
+	for part := range splitAt(line[len(first):], ";") {
+		text := strings.TrimLeft(line[len(first)+part.start:len(first)+part.end], " ")
+		d.readLabelledLine(field, from+len(first)+part.end-len(text), text)
 	}
 }
 
@@ -85,9 +103,12 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 		case saysCount:
 			d.counts = append(d.counts, countStatement{whole, false})
 		case saysAsOf:
-			d.asOf = append(d.asOf, behind)
+			day, _, _ := strings.Cut(line, ";")
+			d.asOf = append(d.asOf, d.part(field, from+len(l.label), from+len(day)))
 		case saysIdentifier:
 			d.addIdentifiers(whole, false)
+		case saysIdentifierBehind:
+			d.addIdentifiers(d.part(field, from+len(l.label), from+len(l.label)+pairLength(line[len(l.label):])), false)
 		case saysPairs:
 			d.readPairs(field, from, line)
 		case saysDate:

@@ -118,11 +118,14 @@ func (d *reading) readPageCount(s source) {
 		}
 	}
 	pages, err := normalize.NumberOfPages(s.text)
-	if err != nil || d.record.NumberOfPages != 0 && d.record.NumberOfPages != pages {
+	switch {
+	case err != nil && strings.Contains(s.text, ","): // "xii, 417 p."
+		d.addDetail(s, "pages")
+	case err != nil || d.record.NumberOfPages != 0 && d.record.NumberOfPages != pages:
 		d.readFirstPage(s)
-		return
+	default:
+		d.setNumberOfPages(s)
 	}
-	d.setNumberOfPages(s)
 }
 
 func (d *reading) setNumberOfPages(s source) {
@@ -157,7 +160,12 @@ func (d *reading) resolvePages() {
 			d.readExtent(*first)
 		}
 	case first == nil:
-		d.setPages(lastPage(last.text), "ris.last-page", *last)
+		pages, err := lastPage(last.text)
+		if err != nil {
+			d.reject(*last)
+			return
+		}
+		d.setPages(pages, "ris.last-page", *last)
 	case first.lines:
 		d.readExtent(*first)
 	default:
@@ -165,8 +173,14 @@ func (d *reading) resolvePages() {
 	}
 }
 
-// lastPage reads a last page without a first one.
-func lastPage(text string) record.Pages { return record.Pages{Last: normalize.Text(text)} }
+// lastPage reads a last page without a first one, which is refused where it
+// could be no page at all.
+func lastPage(text string) (record.Pages, error) {
+	if _, err := normalize.Pages(text); err != nil {
+		return record.Pages{}, err
+	}
+	return record.Pages{Last: normalize.Text(text)}, nil
+}
 
 func (d *reading) setPages(pages record.Pages, rule string, sources ...source) {
 	if pages == (record.Pages{}) {
@@ -178,6 +192,9 @@ func (d *reading) setPages(pages record.Pages, rule string, sources ...source) {
 
 // readExtent reads one field of pages.
 func (d *reading) readExtent(s source) {
+	if strings.Contains(s.text, "10.") && d.addIdentifiers(s, false) {
+		return // a DOI for want of pages
+	}
 	extent, err := normalize.Pages(s.text)
 	switch {
 	case err != nil:

@@ -10,6 +10,10 @@ import (
 
 // resolveType reads TY with what else says something about the type.
 func (d *reading) resolveType() {
+	if d.entry.wos {
+		d.resolveWosType()
+		return
+	}
 	s, ok := d.field("TY")
 	if !ok {
 		return

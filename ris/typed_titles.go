@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -92,7 +93,7 @@ func (d *reading) resolveContainers() {
 			case toContainer:
 				d.setContainerTitle(c.source)
 			case toContainerForm:
-				if normalize.IsAbbreviation(normalize.Text(c.text)) {
+				if name := normalize.Text(c.text); normalize.IsAbbreviation(name) || d.isShorterName(name) {
 					d.addAbbreviation(c.source)
 				} else {
 					d.setContainerTitle(c.source)
@@ -102,6 +103,9 @@ func (d *reading) resolveContainers() {
 				if d.record.Container.Title == "" && !normalize.IsAbbreviation(name) && !d.isSpelledOut(c.tag, name) ||
 					d.record.Container.Title != "" && d.isContainerTitle(c.source) {
 					d.setContainerTitle(c.source)
+					if normalize.IsAbbreviation(name) {
+						d.addAbbreviation(c.source)
+					}
 				} else {
 					d.addAbbreviation(c.source)
 				}
@@ -110,6 +114,40 @@ func (d *reading) resolveContainers() {
 			}
 			journal = journal || strings.HasPrefix(c.tag, "J")
 		}
+	}
+	if d.record.Container.Title == "" && len(d.record.Container.Abbreviations) > 0 {
+		d.concludeJournal()
+	}
+}
+
+// isShorterName reports whether a name is a short form of the title that
+// another tag states.
+func (d *reading) isShorterName(name string) bool {
+	title := d.record.Container.Title
+	return len(name) < len(title) && normalize.JournalsAgree(name, title)
+}
+
+// concludeJournal concludes that the abbreviation in a tag that should hold the
+// full name of the journal is its title, where no other tag states one.
+func (d *reading) concludeJournal() {
+	for _, target := range []target{toContainerForm, toSecondary} {
+		for _, c := range d.containers {
+			if c.to != target {
+				continue
+			}
+			short, err := normalize.JournalAbbreviation(c.text)
+			if err == nil && slices.Contains(d.record.Container.Abbreviations, short) {
+				d.concludeContainerTitle(c.source)
+				return
+			}
+		}
+	}
+}
+
+func (d *reading) concludeContainerTitle(s source) {
+	if value, err := normalize.JournalTitle(s.text); err == nil {
+		d.record.Container.Title = value
+		d.trace("container/title", "journal", true, s)
 	}
 }
 
@@ -135,13 +173,11 @@ func (d *reading) resolveProceedings() {
 	if d.code != "CONF" && d.code != "CPAPER" || d.record.Container.Title != "" || d.record.Event.Name == "" {
 		return
 	}
-	s, ok := d.field("T2")
-	if !ok {
+	if _, whole := d.proceedings(); whole {
 		return
 	}
-	if value, err := normalize.JournalTitle(s.text); err == nil {
-		d.record.Container.Title = value
-		d.trace("container/title", "journal", true, s)
+	if s, ok := d.field("T2"); ok {
+		d.concludeContainerTitle(s)
 	}
 }
 
@@ -187,7 +223,7 @@ func (d *reading) resolveSecondary(s source, journal bool) {
 	switch {
 	case !journal && abbreviation:
 		d.addAbbreviation(s)
-	case !journal, d.record.Container.Title == "" && d.isJournal() && !d.hasTitleBeside():
+	case !journal, d.record.Container.Title == "" && (!d.isJournal() || !d.hasTitleBeside()):
 		d.setContainerTitle(s)
 	case !d.agreesWithContainer(text):
 		d.note(subtitle, s)
@@ -267,7 +303,7 @@ func (d *reading) readName(s source, role record.Role) {
 	if s.text == "" {
 		return
 	}
-	if _, err := moreNames(s.text); err == nil {
+	if standsForNames(s.text) {
 		d.record.MoreContributors = true
 		d.trace("more_contributors", moreNamesRule, false, s)
 		return
@@ -289,18 +325,29 @@ func (d *reading) readName(s source, role record.Role) {
 
 // moreNames reads what stands for further names.
 func moreNames(text string) (any, error) {
-	const longest = len("(and others)")
-	if len(text) <= longest {
-		switch strings.ToLower(strings.Trim(text, " .,…[]()")) {
-		case "et al", "and others", "others":
-			return true, nil
-		case "":
-			if strings.ContainsAny(text, ".…") {
-				return true, nil
-			}
-		}
+	if standsForNames(text) {
+		return true, nil
 	}
 	return nil, reject(moreNamesRule, "name", text, "no mark for further names")
+}
+
+func standsForNames(text string) bool {
+	const longest = len("(and others)")
+	if len(text) > longest {
+		return false
+	}
+	trimmed := strings.Trim(text, " .,…[]()")
+	switch len(trimmed) {
+	case 0:
+		return strings.ContainsAny(text, ".…")
+	case len("et al"):
+		return strings.EqualFold(trimmed, "et al")
+	case len("others"):
+		return strings.EqualFold(trimmed, "others")
+	case len("and others"):
+		return strings.EqualFold(trimmed, "and others")
+	}
+	return false
 }
 
 // resolveNames adds the authors' names in another language or script, by
@@ -352,7 +399,31 @@ func nameWithVariant(texts []string, role record.Role) (any, error) {
 	return record.Contributor{Name: name, Role: role, Variants: []record.Name{other}}, err
 }
 
+// readAffiliation reads an affiliation, or several that stand on lines of
+// their own and end in a full stop each.
 func (d *reading) readAffiliation(s source) {
+	value := d.entry.Fields[s.field].Value
+	if s.lines && !d.entry.wrapped && everyLineEnds(value, '.') {
+		start := 0
+		for line := range strings.SplitSeq(value, "\n") {
+			d.addAffiliation(d.part(s.field, start, start+len(line)))
+			start += len(line) + 1
+		}
+		return
+	}
+	d.addAffiliation(s)
+}
+
+func everyLineEnds(value string, c byte) bool {
+	for line := range strings.SplitSeq(value, "\n") {
+		if line = strings.TrimRight(line, " \t"); line == "" || line[len(line)-1] != c {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *reading) addAffiliation(s source) {
 	value := normalize.Text(s.text)
 	if value == "" {
 		return

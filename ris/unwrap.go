@@ -5,8 +5,8 @@ import "strings"
 // unwrap joins the lines of a value. A line that was broken because it was
 // full goes on with the next one after a blank; a line that ends a paragraph
 // keeps its line end. The value's own lines decide: lines of nearly the same
-// length, but for the last of a paragraph, were wrapped; otherwise a line that
-// ends no sentence, or that a lower-case letter follows, goes on.
+// length, but for the last of a paragraph, were wrapped; otherwise a long line
+// that ends no sentence, or one that a lower-case letter follows, goes on.
 func unwrap(value string) string {
 	lines := strings.Split(value, "\n")
 	wrapped := isWrapped(lines)
@@ -16,7 +16,7 @@ func unwrap(value string) string {
 		line = strings.TrimSpace(line)
 		if i > 0 {
 			before := strings.TrimSpace(lines[i-1])
-			goesOn := wrapped || !endsSentence([]byte(before)) || startsLower([]byte(line))
+			goesOn := wrapped || startsLower([]byte(line)) || !endsSentence([]byte(before)) && len(before) >= leastWrapped
 			if line != "" && before != "" && goesOn {
 				b.WriteByte(' ')
 			} else {
@@ -27,6 +27,11 @@ func unwrap(value string) string {
 	}
 	return b.String()
 }
+
+// leastWrapped is the least width at which texts are wrapped that are not seen
+// to be by their other lines, in bytes: a shorter line ends where its writer
+// ended it.
+const leastWrapped = 60
 
 // isWrapped reports whether the lines look hard-wrapped: at least three of
 // them, all but the first, which stands behind a tag, and the last of a

@@ -55,6 +55,8 @@ func (r *Reader) judgesWindow() bool {
 	}
 	t, ok := splitTag(text)
 	switch {
+	case r.draft.wos:
+		return ok && t.row != nil && t.row.to == toType && r.endsWos(text)
 	case ok && t.row != nil && t.row.to == toType:
 		return isFlattenedLine(text, &t) || r.behindFlattened && !r.draft.open
 	case r.draft.flat.open:

@@ -68,7 +68,7 @@ func (w *Writer) Write(r *record.Record) error {
 	w.started, w.last = true, record.Span{}
 	if w.options.OnLoss != nil && w.err == nil {
 		w.losses.report(w.fields, w.options.OnLoss)
-		reportUnread(r, w.options.OnLoss)
+		w.fields.reportUnread(w.options.OnLoss)
 	}
 	return w.err
 }

@@ -190,8 +190,9 @@ func detectRIS(s sample) []Candidate {
 			}
 		}
 	}
+	found := detectWebOfScience(s)
 	if tagged == 0 {
-		return nil
+		return found
 	}
 	if types > 0 {
 		c.Score += 60
@@ -210,6 +211,62 @@ func detectRIS(s sample) []Candidate {
 	}
 	if tagged == 1 && types == 0 {
 		c.Score = 5
+	}
+	c.Score = min(c.Score, 100)
+	if len(found) > 0 && found[0].Score > c.Score {
+		return found
+	}
+	return []Candidate{c}
+}
+
+// Web of Science's own tagged form is read with RIS: a line FN says whose a
+// document is, PT and ER stand around a record, and lines that go on are
+// indented.
+var (
+	wosHeader = regexp.MustCompile(`^FN .*(Web of Science|Web of Knowledge|ISI Export Format)\s*$`)
+	wosStart  = regexp.MustCompile(`^PT [A-Z]\s*$`)
+	wosLine   = regexp.MustCompile(`^([A-Z][A-Z0-9]( \S|\s*$)|   )`)
+	wosEnd    = regexp.MustCompile(`^ER\s*$`)
+)
+
+func detectWebOfScience(s sample) []Candidate {
+	c := Candidate{Dialect: "wos-tagged"}
+	lines, tagged, headers, starts, ends := 0, 0, 0, 0, 0
+	for i, line := range s.lines {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		lines++
+		if wosLine.MatchString(line) && !risLine.MatchString(line) {
+			tagged++
+		}
+		switch {
+		case wosHeader.MatchString(line):
+			headers++
+		case wosStart.MatchString(line) && i+1 < len(s.lines) && wosLine.MatchString(s.lines[i+1]) && !risLine.MatchString(s.lines[i+1]):
+			starts++
+		case wosEnd.MatchString(line):
+			ends++
+		}
+	}
+	if headers == 0 && starts == 0 {
+		return nil
+	}
+	if headers > 0 {
+		c.Score += 40
+		c.Evidence = append(c.Evidence, "a header of Web of Science")
+	}
+	if starts > 0 {
+		c.Score += 40
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d lines PT that start a record of Web of Science", starts))
+	}
+	if ends > 0 {
+		c.Score += 15
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d lines ER without a dash", ends))
+	}
+	c.Evidence = append(c.Evidence, fmt.Sprintf("%d of %d lines begin with a tag and one space, or go on indented", tagged, lines))
+	if tagged*2 >= lines {
+		c.Score += 25
 	}
 	c.Score = min(c.Score, 100)
 	return []Candidate{c}

@@ -25,11 +25,15 @@ func TestDetect(t *testing.T) {
 		{"RIS after a header", "Provider: X\nDatabase: Y\n\n" + minimal, record.FormatRIS},
 		{"RIS with one space", "TY - JOUR\nTI - On lines\nER -\n", record.FormatRIS},
 		{"RIS on one line", "TY - JOUR AU - Doe, Jane TI - On lines ER -", record.FormatRIS},
+		{"Web of Science", "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Doe, J\n   Roe, R\nTI On lines\nER\n\nEF\n", record.FormatRIS},
+		{"Web of Science without header", "PT J\nAU Doe, J\nTI On lines\nER\n", record.FormatRIS},
+		{"Web of Science's header alone", "FN ISI Export Format\nVR 1.0\n\nEF\n", record.FormatRIS},
 		{"CSL-JSON", `[{"id": "a", "type": "article-journal", "title": "On lines"}]`, record.FormatCSLJSON},
 		{"CSL-JSON object", `{"id": "a", "type": "book", "title": "On lines"}`, record.FormatCSLJSON},
 		{"empty", "", ""},
 		{"prose", "Dear reader,\nthis is - as it were - prose.\n", ""},
 		{"a tag in prose", "ED - based care is dear\nand so on\n", ""},
+		{"PT in prose", "A line may say\nPT J\nand go on with other things for a while,\nas prose does.\n", ""},
 		{"PNG", "\x89PNG\r\n\x1a\nTY  - JOUR\n", ""},
 		{"BibTeX", "@article{key,\n  title = {On lines},\n}\n", ""},
 		{"MEDLINE", "PMID- 1\nOWN - NLM\nTI  - On lines\n", ""},
@@ -95,7 +99,7 @@ func TestDetectCorpus(t *testing.T) {
 			return nil
 		}
 		if strings.HasPrefix(string(head), "FN ") {
-			isRIS = false // Web of Science's own tagged format, whatever its name
+			isRIS = true // Web of Science's own tagged form, whatever its name
 		}
 		found := Detect(head, "")
 		gotRIS := len(found) > 0 && found[0].Format == record.FormatRIS && found[0].Score >= enough

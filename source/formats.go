@@ -54,7 +54,7 @@ func formats() []format {
 		{
 			Info: Info{
 				Format: record.FormatRIS, Name: "RIS",
-				Extensions: []string{".ris", ".txt"}, Dialects: ris.DialectNames(), Read: true, Write: true,
+				Extensions: []string{".ris", ".txt", ".ciw", ".isi"}, Dialects: ris.DialectNames(), Read: true, Write: true,
 			},
 			detect:  detectRIS,
 			open:    openRIS,

@@ -138,8 +138,7 @@ func choose(r io.Reader, o *Options) (format, string, io.Reader, error) {
 		return format{}, "", nil, err
 	}
 	if len(head) == 0 {
-		return format{}, "", nil, fmt.Errorf("%w: the document is empty; expected %s",
-			ErrNoRecord, strings.Join(readableNames(), ", "))
+		return format{}, "", nil, fmt.Errorf("%w: the document is empty", ErrNoRecord)
 	}
 	candidates := Detect(head, o.Name)
 	if len(candidates) == 0 || candidates[0].Score < enough {

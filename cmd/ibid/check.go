@@ -66,10 +66,12 @@ code means and what to do, "--explain" alone lists all codes.
 repaired, and each repair is listed: how tags are written, missing ER, records
 on one line, broken lines, line ends, byte order marks, NUL, and the encoding,
 which becomes UTF-8. What is repaired is read again and kept only if it says
-the same. All else stays, byte for byte. -o may name the file itself.
+the same. All else stays, byte for byte, and the last line says how many
+findings remain. -o may name the file itself.
 
-Exit status: 0 done; 1 there are findings of the severity of --fail-on or
-worse, or a file could not be read; 2 it could not be done. By default that
+Exit status: 0 done; 1 there are findings of the severity of --fail-on or worse
+(with --fix, in the repaired file), or a file could not be read; 2 it could not
+be done. By default that
 severity is error: 1 then says, as with every command, that some input is
 missing from the result. "--fail-on warning" suits a workflow that wants clean
 files, "--fail-on never" one that only wants the report.`,
@@ -104,7 +106,8 @@ files, "--fail-on never" one that only wants the report.`,
 	flags.StringVar(&f.failOn, "fail-on", string(record.SeverityError), "least `SEVERITY` that makes the exit status 1: note, warning, error, or never")
 	flags.StringSliceVar(&f.ignore, "ignore", nil, "`CODE` to leave out, or its beginning with a star (ris.*); repeatable")
 	flags.StringSliceVar(&f.only, "only", nil, "`CODE` to look for and no other, or its beginning with a star; repeatable")
-	flags.IntVar(&f.most, "max", 0, "print at most `N` findings a file; all are counted (default all)")
+	flags.IntVar(&f.most, "max", math.MaxInt, "print at most `N` findings a file; all are counted (default all)")
+	flags.Lookup("max").DefValue = "0" // none is shown
 	flags.StringVar(&f.explain, "explain", "", "print what `CODE` means, with an example; without one, list all codes")
 	flags.Lookup("explain").NoOptDefVal = explainAll
 	flags.BoolVar(&f.fix, "fix", false, "write the file repaired to -o and list the repairs")
@@ -150,7 +153,7 @@ func (f *checkFlags) checkAll() error {
 		}
 	}
 	switch {
-	case f.most < 0:
+	case f.most < 1:
 		return fmt.Errorf("--max %d: expected a number of 1 or more", f.most)
 	case f.output != "" && !f.fix:
 		return errors.New("-o is for the repaired file; give --fix with it")
@@ -210,9 +213,7 @@ func boundMemory() func() {
 	return func() { debug.SetMemoryLimit(before) }
 }
 
-// check checks the files one after the other.
-func (a *app) check(ctx context.Context, f *checkFlags, paths []string) error {
-	defer boundMemory()()
+func (a *app) newChecking(f *checkFlags) *checking {
 	c := &checking{
 		app: a, flags: f, progress: a.newProgress(), taken: map[string]bool{},
 		ranks: map[record.Severity]int{},
@@ -220,7 +221,19 @@ func (a *app) check(ctx context.Context, f *checkFlags, paths []string) error {
 	for i, name := range severities {
 		c.ranks[record.Severity(name)] = i
 	}
+	return c
+}
+
+// check checks the files one after the other.
+func (a *app) check(ctx context.Context, f *checkFlags, paths []string) error {
+	defer boundMemory()()
+	c := a.newChecking(f)
 	defer c.progress.finish()
+	if i := slices.Index(paths, stdinName); i >= 0 && slices.Contains(paths[i+1:], stdinName) {
+		a.inform("%s: is given twice and was read once", stdinName)
+		again := func(path string) bool { return path == stdinName }
+		paths = slices.Concat(paths[:i+1], slices.DeleteFunc(slices.Clone(paths[i+1:]), again))
+	}
 	p := newPrinter(a.stdout)
 	c.live = p.terminal
 	c.out = bufio.NewWriterSize(clearing{a}, 1<<16)
@@ -308,7 +321,12 @@ func (c *checking) file(ctx context.Context, path string) error {
 		return err
 	}
 	defer content.Close()
-	scanner := check.NewScanner(&stoppable{ctx, content})
+	return c.content(path, &stoppable{ctx, content})
+}
+
+// content checks what is read from a file.
+func (c *checking) content(path string, from io.Reader) error {
+	scanner := check.NewScanner(from)
 	reader, err := source.Open(scanner, c.flags.opening(path))
 	if err != nil {
 		return readError(err)
@@ -396,7 +414,7 @@ func (c *checking) add(path string, r *record.Record, list []record.Diagnostic) 
 		}
 		c.summary.count(d)
 		file.shown++
-		if c.flags.most > 0 && file.shown > c.flags.most {
+		if file.shown > c.flags.most {
 			continue
 		}
 		c.report.finding(path, r, d)

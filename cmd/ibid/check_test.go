@@ -31,6 +31,15 @@ func TestCheckStandardInput(t *testing.T) {
 	got := ibid(t, readFile(t, ugly), "check", "-")
 	require.Equal(t, statusDone, got.status, got.stderr)
 	require.Contains(t, got.stdout, "-:8:7: warning: check.issn: ")
+
+	got = ibid(t, readFile(t, ugly), "check", "-", medline, "-", "-")
+	require.Equal(t, statusDone, got.status, got.stderr)
+	require.Equal(t, "ibid: -: is given twice and was read once\n", got.stderr)
+	require.Contains(t, got.stdout, medline)
+
+	got = ibid(t, "", "check", "-")
+	require.Equal(t, statusFailed, got.status)
+	require.Equal(t, 1, strings.Count(got.stderr, "expected"), got.stderr)
 }
 
 func TestCheckSelection(t *testing.T) {
@@ -96,6 +105,7 @@ func TestCheckUsage(t *testing.T) {
 		{[]string{ugly, "--ignore", "check.isssn"}, `--ignore "check.isssn": there is no such code`},
 		{[]string{ugly, "--only", "x.*"}, `--only "x.*": there is no such code`},
 		{[]string{ugly, "--max", "-1"}, "--max -1: expected"},
+		{[]string{ugly, "--max", "0"}, "--max 0: expected"},
 		{[]string{ugly, "--fix"}, "--fix needs -o FILE"},
 		{[]string{ugly, "-o", "x"}, "give --fix with it"},
 		{[]string{ugly, medline, "--fix", "-o", "x"}, "--fix repairs one file"},
@@ -187,6 +197,7 @@ func TestCheckFix(t *testing.T) {
 	require.Equal(t, statusDone, got.status, got.stderr)
 	require.Contains(t, got.stdout, ugly+`:12:1: fixed: ris.one-space: TY written as "TY  - " (6 times)`+"\n")
 	require.Contains(t, got.stdout, ": 3 repairs; written to "+fixed)
+	require.Contains(t, got.stdout, ugly+": no safe repair for 8 warnings, 4 notes; ibid check "+fixed+" shows them\n")
 	after := ibid(t, "", "check", fixed)
 	require.NotContains(t, after.stdout, "ris.one-space")
 	require.NotContains(t, after.stdout, "ris.missing-er")
@@ -196,8 +207,17 @@ func TestCheckFix(t *testing.T) {
 	content := readFile(t, fixed)
 	got = ibid(t, "", "check", "--fix", "-o", fixed, fixed)
 	require.Equal(t, statusDone, got.status, got.stderr)
-	require.Contains(t, got.stdout, "nothing to repair")
+	require.Contains(t, got.stdout, fixed+": nothing to repair; it is as it was\n")
+	require.Contains(t, got.stdout, fixed+": no safe repair for 8 warnings, 4 notes")
 	require.Equal(t, content, readFile(t, fixed))
+	got = ibid(t, "", "check", "--fix", "-o", fixed, fixed, "--fail-on", "warning", "--ignore", "check.issn")
+	require.Equal(t, statusMissing, got.status, got.stderr)
+	require.Contains(t, got.stdout, "no safe repair for 7 warnings, 4 notes")
+	clean := filepath.Join(dir, "clean.ris")
+	got = ibid(t, "TY  - JOUR\nAU  - Okafor, Ngozi\nTI  - A\nPY  - 2019\n", "check", "--fix", "-o", clean, "-", "--fail-on", "note")
+	require.Equal(t, statusDone, got.status, got.stderr)
+	require.NotContains(t, got.stdout, "no safe repair")
+	require.NoError(t, os.Remove(clean))
 	place := filepath.Join(dir, "place.ris")
 	require.NoError(t, os.WriteFile(place, []byte(readFile(t, ugly)), 0o640))
 	got = ibid(t, "", "check", "--fix", "-o", place, place)
@@ -212,6 +232,7 @@ func TestCheckFix(t *testing.T) {
 	require.Equal(t, statusDone, got.status, got.stderr)
 	require.Equal(t, content, got.stdout)
 	require.Contains(t, got.stderr, "-:12:1: fixed: ")
+	require.Contains(t, got.stderr, "-: 3 repairs; written to standard output\n-: no safe repair for 8 warnings, 4 notes\n")
 }
 
 func TestCheckFixRefuses(t *testing.T) {

@@ -9,6 +9,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -50,7 +52,9 @@ func (a *app) repair(cmd *cobra.Command, f *checkFlags, paths []string) error {
 		Options:  ris.Options{Name: path, Encoding: f.encoding, Dialect: f.opening(path).Dialect},
 		OnRepair: list.add,
 	}
-	err = ris.WriteRepaired(out, head, options)
+	rest := a.checkRest(ctx, f, path)
+	err = ris.WriteRepaired(io.MultiWriter(out, rest), head, options)
+	remaining := rest.end()
 	if damaged, ok := errors.AsType[*record.ParseError](err); ok {
 		return fmt.Errorf("%w; such a file is not repaired, and nothing was written", damaged)
 	}
@@ -61,10 +65,55 @@ func (a *app) repair(cmd *cobra.Command, f *checkFlags, paths []string) error {
 		return err
 	}
 	if !a.quiet {
-		list.summary(f.output)
+		list.summary(f.output, remaining.summary.file())
 	}
-	return errors.Join(list.p.err, device.Flush())
+	if err := errors.Join(list.p.err, device.Flush()); err != nil {
+		return err
+	}
+	if remaining.fails() {
+		return errFindings
+	}
+	return nil
 }
+
+// rest checks a repaired file while it is written.
+type rest struct {
+	*io.PipeWriter
+	checking *checking
+	done     chan struct{}
+}
+
+// checkRest starts a check of what is written to the result.
+func (a *app) checkRest(ctx context.Context, f *checkFlags, path string) *rest {
+	c := a.newChecking(f)
+	c.report = silentReport{}
+	c.out = bufio.NewWriter(io.Discard)
+	c.summary.start(path)
+	reader, writer := io.Pipe()
+	r := &rest{writer, c, make(chan struct{})}
+	go func() {
+		defer close(r.done)
+		// An error is one of the limits, of which the repair tells too.
+		_ = c.content(path, &stoppable{ctx, reader})
+		_, _ = io.Copy(io.Discard, reader)
+	}()
+	return r
+}
+
+// end waits until all is checked.
+func (r *rest) end() *checking {
+	_ = r.Close()
+	<-r.done
+	r.checking.progress.finish()
+	return r.checking
+}
+
+// silentReport shows nothing.
+type silentReport struct{}
+
+func (silentReport) finding(string, *record.Record, *record.Diagnostic) {}
+func (silentReport) end(*fileSummary)                                   {}
+func (silentReport) summary(*summary)                                   {}
 
 // sampleSize is how many bytes tell whether a file is RIS.
 const sampleSize = 64 << 10
@@ -127,14 +176,36 @@ func (l *repairList) add(r ris.Repair) {
 	l.p.line(fmt.Sprintf("%s:%d:%d: %s: %s: %s", printable(l.path), r.Span.Line, r.Span.Column, word, r.Code, printable(r.Message)))
 }
 
-// summary says what was done in all.
-func (l *repairList) summary(output string) {
-	switch {
-	case l.fixed == 0 && l.left == 0:
-		l.p.line(printable(l.path) + ": nothing to repair; " + printable(output) + " is the same")
-	case l.left == 0:
-		l.p.line(printable(l.path) + ": " + counted(l.fixed, "repair") + "; written to " + printable(output))
-	default:
-		l.p.line(printable(l.path) + ": " + counted(l.fixed, "repair") + ", " + thousands(l.left) + " left; written to " + printable(output))
+// summary says what was done in all, and what remains.
+func (l *repairList) summary(output string, remaining *fileSummary) {
+	name := printable(output)
+	if output == stdoutName {
+		name = "standard output"
 	}
+	text := printable(l.path) + ": "
+	switch {
+	case l.fixed == 0 && l.left == 0 && output == l.path:
+		text += "nothing to repair; it is as it was"
+	case l.fixed == 0 && l.left == 0:
+		text += "nothing to repair; " + name + " is the same"
+	case l.left == 0:
+		text += counted(l.fixed, "repair") + "; written to " + name
+	default:
+		text += counted(l.fixed, "repair") + ", " + thousands(l.left) + " left; written to " + name
+	}
+	l.p.line(text)
+	var parts []string
+	for i, severity := range slices.Backward(severities) {
+		if n := remaining.counts[i]; n > 0 {
+			parts = append(parts, counted(n, severity))
+		}
+	}
+	if len(parts) == 0 {
+		return
+	}
+	text = printable(l.path) + ": no safe repair for " + strings.Join(parts, ", ")
+	if output != stdoutName {
+		text += "; ibid check " + name + " shows them"
+	}
+	l.p.line(text)
 }

@@ -39,8 +39,9 @@ type LineReader struct {
 	lf, cr mark // the next of either
 	// judged is the place up to which the unread lines were asked whether they
 	// are UTF-8, and valid the answer for them all.
-	judged int64
-	valid  bool
+	judged  int64
+	valid   bool
+	lineEnd byte // of the lines that were asked: LF, or CR where none is LF
 }
 
 // mark is the place of the next line end of one kind where found is set, and
@@ -160,55 +161,6 @@ func (l *LineReader) lineOf(length, content int) Line {
 	}
 	l.decode(&line)
 	return line
-}
-
-// Block is a run of whole lines that are in memory.
-type Block struct {
-	// Bytes are the lines, the last with its line end, which is LF.
-	Bytes []byte
-	// Start is the offset of Bytes in the document, Number its first line.
-	Start  int64
-	Number int
-	// UTF8 says that all lines are UTF-8, CR that a CR is among their bytes.
-	UTF8, CR bool
-}
-
-// Block returns the lines that follow, for a caller that takes the plain ones
-// among them by itself, and says with [LineReader.Skip] which. It is not ok
-// where the next line has to be read by [LineReader.Next]. The bytes are valid
-// until the next call of any method but Skip.
-func (l *LineReader) Block() (b Block, ok bool) {
-	if !l.started {
-		l.start()
-	}
-	if l.unit == 2 || l.column > 0 {
-		return Block{}, false
-	}
-	if l.judged <= l.offset {
-		if l.indexLineEnd() < 0 && l.err == nil && (l.from > 0 || l.to < len(l.buffer)) {
-			l.fill()
-		}
-		if l.index(&l.lf, '\n') < 0 {
-			return Block{}, false
-		}
-		unread := l.buffer[l.from:l.to]
-		l.judge(unread[:bytes.LastIndexByte(unread, '\n')+1], l.offset)
-	}
-	size := int(l.judged - l.offset)
-	cr := l.index(&l.cr, '\r')
-	return Block{
-		Bytes:  l.buffer[l.from : l.from+size],
-		Start:  l.offset,
-		Number: l.number,
-		UTF8:   l.valid,
-		CR:     cr >= 0 && cr < size,
-	}, true
-}
-
-// Skip goes behind the first bytes of the block, which are whole lines.
-func (l *LineReader) Skip(bytes, lines int) {
-	l.advance(bytes)
-	l.number += lines
 }
 
 // start looks at the first bytes for UTF-16.
@@ -435,26 +387,6 @@ func (l *LineReader) decode(line *Line) {
 		}
 	}
 	line.Text, line.length = l.text, len(l.text)
-}
-
-// isValid reports whether the line that was just taken, and with it the whole
-// lines behind it that are in memory, are UTF-8.
-func (l *LineReader) isValid(line *Line) bool {
-	if l.offset > l.judged {
-		whole := 0
-		if l.lf.found {
-			whole = bytes.LastIndexByte(l.buffer[l.from:l.to], '\n') + 1
-		}
-		l.judge(l.buffer[l.from-len(line.Raw):l.from+whole], line.Start)
-	}
-	return l.valid
-}
-
-// judge asks whether lines that begin at a place are UTF-8. Most documents
-// are: they are asked a buffer at a time.
-func (l *LineReader) judge(lines []byte, at int64) {
-	l.judged = at + int64(len(lines))
-	l.valid = utf8.Valid(lines)
 }
 
 // IsFallback reports whether Text[i:j] is not valid UTF-8 in the document and

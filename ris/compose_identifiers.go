@@ -1,0 +1,115 @@
+package ris
+
+import (
+	"slices"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// identifierURL is what stands before and behind an identifier in its URL.
+type identifierURL struct {
+	scheme        record.Scheme
+	before, after string
+	name          string // in the tag for identifiers of a profile
+}
+
+// identifierURLs write identifiers that have no tag of their own.
+var identifierURLs = []identifierURL{
+	{record.SchemePMID, "https://pubmed.ncbi.nlm.nih.gov/", "/", "PMID: "},
+	{record.SchemePMCID, "https://www.ncbi.nlm.nih.gov/pmc/articles/", "/", "PMCID: "},
+	{record.SchemeArXiv, "https://arxiv.org/abs/", "", "arXiv: "},
+	{record.SchemeHandle, "https://hdl.handle.net/", "", ""},
+	{record.SchemeScopus, "https://www.scopus.com/inward/record.uri?eid=2-s2.0-", "", ""},
+	{record.SchemeEmbase, "http://www.embase.com/search/results?subaction=viewrecord&from=export&id=", "", ""},
+	{record.SchemeWoS, "https://www.webofscience.com/wos/woscc/full-record/", "", ""},
+}
+
+func (c *composition) addIdentifiers() {
+	r := c.record
+	links := slot{row: rowUR, label: -1}
+	for i := range r.Identifiers {
+		id := &r.Identifiers[i]
+		switch {
+		case id.Scheme == record.SchemeDOI:
+			c.add(rowOrLabel(rowDO, meaning{toIdentifier, string(id.Scheme)}), id.Value)
+		case id.Scheme == record.SchemeISBN:
+			c.add(slot{row: rowSN, label: -1}, id.Value)
+		case id.Scheme == record.SchemeIbid:
+			// It stands first in the note.
+		case id.Scheme == record.SchemeAccession:
+			c.addAccession(id)
+		case id.Scheme == record.SchemePMID && isMedline(r.Origin.Database):
+			c.add(rowOrLabel(rowAN, meaning{toIdentifier, string(id.Scheme)}), id.Value)
+		case id.Scheme == record.SchemePMCID && c.pmcid:
+			c.add(slot{row: rowC2, label: -1}, id.Value)
+		default:
+			c.addIdentifier(links, id)
+		}
+	}
+	for i := range r.Links {
+		link := &r.Links[i]
+		s := links
+		if link.Kind != "" {
+			s = slotIn(c.links, link.Kind, toLink)
+		}
+		c.add(s, link.URL)
+	}
+	c.add(c.ownID(), r.OwnID)
+}
+
+func (c *composition) ownID() slot {
+	if c.rows[rowID].unread {
+		return labelSlot(meaning{toOwnID, ""})
+	}
+	return slot{row: rowID, label: -1}
+}
+
+// addIdentifier adds an identifier that has no tag: by name in the tag that
+// the profile has for them, as a URL, or in the note.
+func (c *composition) addIdentifier(links slot, id *record.Identifier) {
+	i := slices.IndexFunc(identifierURLs, func(u identifierURL) bool { return u.scheme == id.Scheme })
+	if i < 0 {
+		c.addLabelled(labelSlot(meaning{toIdentifier, string(id.Scheme)}), id.Value)
+		return
+	}
+	u := &identifierURLs[i]
+	start := len(c.text)
+	if u.name != "" && !c.extraIdentifier.isNone() {
+		c.text = appendClean(append(c.text, u.name...), id.Value)
+		c.addBuilt(c.extraIdentifier, start)
+		return
+	}
+	c.text = append(c.text, u.before...)
+	c.text = appendClean(c.text, id.Value)
+	c.text = append(c.text, u.after...)
+	c.addBuilt(links, start)
+}
+
+// addAccession writes an accession number into AN where the record's database
+// is the one whose number it is. A number that names another database, or that
+// would be read as a PMID, goes into the note.
+func (c *composition) addAccession(id *record.Identifier) {
+	r := c.record
+	database := r.Origin.Database
+	if database == "" {
+		database = r.Origin.Platform
+	}
+	as := string(id.Scheme)
+	if id.Authority != "" {
+		as += ", " + id.Authority
+	}
+	s := rowOrLabel(rowAN, meaning{toIdentifier, as})
+	if database == "" {
+		c.add(s, id.Value)
+		if c.first[rowDB] == 0 {
+			c.add(slot{row: rowDB, label: -1}, id.Authority)
+		}
+		return
+	}
+	if _, err := normalize.PMID(id.Value); id.Authority != database || isMedline(database) && err == nil {
+		c.addLabelled(s, id.Value)
+		return
+	}
+	c.add(s, id.Value)
+}

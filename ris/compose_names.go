@@ -1,0 +1,134 @@
+package ris
+
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+func (c *composition) addNames() {
+	for i := range c.record.Contributors {
+		contributor := &c.record.Contributors[i]
+		s := slotIn(c.names, contributor.Role, toName)
+		start := len(c.text)
+		c.text = c.appendInverted(c.text, &contributor.Name)
+		c.addBuilt(s, start)
+	}
+	if c.record.MoreContributors {
+		etAl := "et al."
+		if c.profile.corporateComma {
+			etAl = "et al.,"
+		}
+		c.add(slot{row: rowAU, label: -1}, etAl)
+	}
+	for _, affiliation := range c.record.Affiliations {
+		c.add(c.affiliation, affiliation)
+	}
+}
+
+// appendInverted appends "Family, Given, Suffix" with the particles where they
+// sort. Two commas stand for the first one in the name of an organisation that
+// would be taken for a person's.
+func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
+	if n.Literal != "" {
+		literal := n.Literal
+		comma := strings.IndexByte(literal, ',')
+		if comma >= 0 && comma < len(literal)-1 {
+			doubled := literal[:comma] + "," + literal[comma:]
+			if (c.profile.corporateComma || !isReadAs(literal, literal)) && isReadAs(doubled, literal) {
+				literal = doubled
+			}
+		}
+		dst = appendClean(dst, literal)
+		if c.profile.corporateComma && !strings.HasSuffix(literal, ",") {
+			dst = append(dst, ',')
+		}
+		return dst
+	}
+	start := len(dst)
+	dst = appendWords(dst, n.NonDroppingParticle, n.Family)
+	end := len(dst)
+	if n.Given != "" || n.DroppingParticle != "" {
+		dst = appendWords(append(dst, ", "...), n.Given, n.DroppingParticle)
+	}
+	if n.Suffix != "" {
+		dst = appendClean(append(dst, ", "...), n.Suffix)
+	}
+	if end == start {
+		// Without a family name a comma would only say that there is none.
+		dst = append(dst[:start], strings.TrimPrefix(string(dst[start:]), ", ")...)
+	}
+	return dst
+}
+
+// isReadAs reports whether the text is read as the name of an organisation.
+func isReadAs(text, literal string) bool {
+	name, err := normalize.Name(text)
+	return err == nil && name.Literal == literal
+}
+
+// appendWords appends two parts of a name with a space between them.
+func appendWords(dst []byte, a, b string) []byte {
+	start := len(dst)
+	dst = appendClean(dst, a)
+	between := len(dst)
+	dst = appendClean(append(dst, ' '), b)
+	if between == start || len(dst) == between+1 {
+		// One of the two is blank.
+		dst = append(dst[:between], dst[between+1:]...)
+	}
+	return dst
+}
+
+func (c *composition) addTitles() {
+	r := c.record
+	for i := range r.Titles {
+		if r.Titles[i].Role == record.TitleMain {
+			c.add(slotIn(c.titles, record.TitleMain, toTitle), r.Titles[i].Value)
+		}
+	}
+	for i := range r.Titles {
+		if title := &r.Titles[i]; title.Role != record.TitleMain {
+			c.add(slotIn(c.titles, title.Role, toTitle), title.Value)
+		}
+	}
+	c.addContainerTitle()
+	for i := range r.Container.Abbreviations {
+		c.add(c.abbreviation, r.Container.Abbreviations[i].Value)
+	}
+	serial := slot{row: rowSN, label: -1}
+	for i := range r.Container.ISSN {
+		issn := &r.Container.ISSN[i]
+		if issn.Kind == "" {
+			c.add(serial, issn.Value)
+			continue
+		}
+		start := len(c.text)
+		c.text = appendClean(c.text, issn.Value)
+		c.text = append(appendClean(append(c.text, " ("...), issn.Kind), ')')
+		c.addBuilt(serial, start)
+	}
+	for _, isbn := range r.Container.ISBN {
+		c.add(serial, isbn)
+	}
+}
+
+// addContainerTitle writes the container's title, into JF where T2 would be
+// read as something else: as an abbreviation by its form, or as a subtitle
+// beside an abbreviation that does not agree with it or looks like none.
+func (c *composition) addContainerTitle() {
+	container := &c.record.Container
+	s := c.container
+	if s.row == rowT2 && container.Title != "" && c.means[rowT2].to == toSecondary {
+		agrees := !normalize.IsAbbreviation(container.Title)
+		for i := range container.Abbreviations {
+			abbreviation := container.Abbreviations[i].Value
+			agrees = agrees && normalize.IsAbbreviation(abbreviation) && normalize.JournalsAgree(container.Title, abbreviation)
+		}
+		if !agrees {
+			s.row = rowJF
+		}
+	}
+	c.add(s, container.Title)
+}

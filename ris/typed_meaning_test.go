@@ -1,0 +1,115 @@
+package ris
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// TestMeantValues reads what exporters mean where the letter of a tag says
+// something narrower.
+func TestMeantValues(t *testing.T) {
+	type values map[string]any
+	tests := []struct {
+		name, in string
+		want     values
+	}{
+		{"an abbreviation alone in JO is the title too", "TY  - JOUR\nJO  - J Tide Res\n", values{
+			"container/title":           "J Tide Res",
+			"container/abbreviations/0": record.Abbreviation{Value: "J Tide Res", Kind: "medline"},
+		}},
+		{"an abbreviation alone in T2 is the title too", "TY  - INPR\nT2  - J Tide Res\n", values{
+			"container/title":           "J Tide Res",
+			"container/abbreviations/0": record.Abbreviation{Value: "J Tide Res", Kind: "medline"},
+		}},
+		{"a stated title stays the title", "TY  - JOUR\nJO  - J Tide Res\nJF  - Journal of Tide Research\n", values{
+			"container/title":           "Journal of Tide Research",
+			"container/abbreviations/0": record.Abbreviation{Value: "J Tide Res", Kind: "medline"},
+		}},
+		{"whole proceedings are in no container", "TY  - CONF\nA2  - Sol, Ida\nTI  - Proceedings of Tides 2004\nT2  - Tides 2004\n", values{
+			"type": record.TypeBook, "event/name": "Tides 2004", "container/title": nil,
+		}},
+		{"EndNote's link to Web of Science", "TY  - JOUR\nUR  - <Go to ISI>://WOS:000123456700012\n", values{
+			"identifiers/0": record.Identifier{Scheme: record.SchemeWoS, Value: "WOS:000123456700012"}, "unclaimed/0": nil,
+		}},
+		{"a file in UR", "TY  - JOUR\nUR  - internal-pdf://123/tide.pdf\n", values{
+			"library/attachments/0": record.Attachment{Path: "internal-pdf://123/tide.pdf", Kind: "fulltext"}, "unclaimed/0": nil,
+		}},
+		{"lines of a note that nobody wrapped", "TY  - JOUR\nN1  - 1474-547x\nSol, Ida\nJournal Article\n", values{
+			"notes/0": record.Note{Text: "1474-547x\nSol, Ida\nJournal Article"},
+		}},
+		{"a wrapped note", "TY  - JOUR\nN1  - The tide comes in twice a day, and where the coast is shallow it\nCovers the flats.\n", values{
+			"notes/0": record.Note{Text: "The tide comes in twice a day, and where the coast is shallow it Covers the flats."},
+		}},
+		{"a DOI in ProQuest's note", "TY  - JOUR\nN1  - DOI - 10.1000/tide.7; 2214991469; 51887\n", values{
+			"identifiers/0": record.Identifier{Scheme: record.SchemeDOI, Value: "10.1000/tide.7"},
+		}},
+		{"Scopus' counts among its other pairs", "TY  - JOUR\nDB  - Scopus\nM3  - Article\nN1  - Export Date: 12 March 2022; Cited By: 17; CODEN: JBRED\n", values{
+			"counts/0": record.Count{Metric: "citations", Value: 17, Provider: "Scopus", AsOf: "2022-03-12"},
+		}},
+		{"Rayyan's notes of users", "TY  - JOUR\nN1  - RAYYAN-INCLUSION: {\"Ida\"=>\"Included\"} | USER-NOTES: {\"Bo\"=>[\"no control\"]}\n", values{
+			"library/decisions/0": record.Decision{Tool: "rayyan", Reviewer: "Ida", Verdict: "included"},
+			"library/notes/0":     "{\"Bo\"=>[\"no control\"]}",
+		}},
+		{"pages with their section", "TY  - JOUR\nSP  - 6-1\nEP  - 6-13\n", values{
+			"pages": record.Pages{First: "6-1", Last: "6-13"},
+		}},
+		{"preliminary and other pages are no first page", "TY  - BOOK\nSP  - xii, 417 p.\n", values{
+			"pages": nil, "details/0": record.Detail{Name: "pages", Value: "xii, 417 p."},
+		}},
+		{"the year of a date that no rule reads", "TY  - JOUR\nPY  - 04/05/2018\n", values{
+			"dates/0":          record.Date{Kind: record.DateIssued, Value: "2018", Literal: "04/05/2018"},
+			"unclaimed/0/text": "04/05/2018",
+		}},
+		{"a school year", "TY  - JOUR\nPY  - 2017/18\n", values{
+			"dates/0": record.Date{Kind: record.DateIssued, Value: "2017", Literal: "2017/18"},
+		}},
+		{"a day that cannot be told from the month beside the year", "TY  - JOUR\nPY  - 2018\nDA  - 04/05/2018\nY2  - 03/04/2020\n", values{
+			"dates/0": record.Date{Kind: record.DateIssued, Value: "2018"},
+			"dates/1": record.Date{Kind: record.DateAccessed, Value: "2020", Literal: "03/04/2020"}, "dates/2": nil,
+		}},
+		{"two years are none", "TY  - JOUR\nPY  - Dec 2019/Jan 2020\n", values{"dates/0": nil}},
+		{"Zotero's lines in M2", "TY  - JOUR\nM2  - PMID: 29876543\nPMCID: PMC1234567\n", values{
+			"identifiers/0": record.Identifier{Scheme: record.SchemePMID, Value: "29876543"},
+			"identifiers/1": record.Identifier{Scheme: record.SchemePMCID, Value: "PMC1234567"}, "details/0": nil,
+		}},
+		{"one affiliation on each line", "TY  - JOUR\nAD  - Department of Tides, Leiden.\nUniversity of the Sea, Madrid.\n", values{
+			"affiliations/0": "Department of Tides, Leiden.", "affiliations/1": "University of the Sea, Madrid.",
+		}},
+		{"an affiliation on several lines", "TY  - JOUR\nAD  - Department of Tides\nUniversity of the Sea\nMadrid\n", values{
+			"affiliations/0": "Department of Tides University of the Sea Madrid", "affiliations/1": nil,
+		}},
+		{"a short form in JO beside the full name", "TY  - JOUR\nJF  - BMJ (Clinical research ed.)\nJO  - BMJ\n", values{
+			"container/title": "BMJ (Clinical research ed.)", "container/abbreviations/0": record.Abbreviation{Value: "BMJ"}, "details/0": nil,
+		}},
+		{"a book in T2 beside the abbreviation of a series", "TY  - CHAP\nTI  - Ebb\nT2  - The sea\nJO  - Adv. Tide Res.\n", values{
+			"container/title": "The sea", "titles/1": nil,
+		}},
+		{"a DOI in SP", "TY  - JOUR\nSP  - 10.1000/tide.7\n", values{
+			"pages": nil, "identifiers/0": record.Identifier{Scheme: record.SchemeDOI, Value: "10.1000/tide.7"},
+		}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			in := test.in + "ER  - \n"
+			records := readRecords(t, []byte(in))
+			require.Len(t, records, 1)
+			for path, want := range test.want {
+				got, ok := records[0].At(path)
+				if want == nil {
+					require.False(t, ok && !isNothing(got), "%s: %v", path, got)
+					continue
+				}
+				require.True(t, ok, "nothing stands at %s", path)
+				require.Equal(t, want, got, path)
+			}
+			verify(t, []byte(in))
+		})
+	}
+}
+
+func isNothing(value any) bool {
+	return value == "" || value == record.Pages{}
+}
