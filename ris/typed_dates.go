@@ -190,8 +190,8 @@ func (d *reading) resolveRefusedDates() {
 		if err != nil || slices.ContainsFunc(d.record.Dates, func(other record.Date) bool { return other.Kind == date.Kind }) {
 			continue
 		}
-		d.addDate(date, ruleOf(yearPrefix, string(date.Kind)), s.source)
-		d.record.Trace[len(d.record.Trace)-1].Inferred = true
+		d.trace(element("dates", len(d.record.Dates)), ruleOf(yearPrefix, string(date.Kind)), true, s.source)
+		d.record.Dates = append(d.record.Dates, date)
 		d.claimed[s.field] = false
 	}
 }
