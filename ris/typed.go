@@ -161,9 +161,9 @@ func (d *reading) whole(i int) source {
 // blanks around it.
 func (d *reading) part(i, start, end int) source {
 	f := &d.entry.Fields[i]
-	text := f.Value[start:end]
-	start += len(text) - len(strings.TrimLeft(text, " \t\n"))
-	text = strings.TrimSpace(text)
+	whole := f.Value[start:end]
+	text := strings.TrimSpace(whole)
+	start += strings.Index(whole, text)
 	end = start + len(text)
 	s := source{field: i, tag: f.Tag, text: text, spans: d.spansOf(f, start, end)}
 	if len(s.spans) > 1 || strings.IndexByte(text, '\n') >= 0 {

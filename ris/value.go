@@ -101,8 +101,8 @@ const byteOrderMark = '\ufeff'
 func isLineSeparator(r rune) bool { return r == 0x85 || r == 0x2028 || r == 0x2029 }
 
 // appendParagraphs appends the text with its lines, blank ones too, without
-// blanks around them. A line that would be read as a field goes on in the line
-// before.
+// blanks around them. A line that would be read as a field goes on in the last
+// line before that is not blank.
 func appendParagraphs(dst []byte, text string) []byte {
 	start := len(dst)
 	for len(text) > 0 {
@@ -122,7 +122,9 @@ func appendParagraphs(dst []byte, text string) []byte {
 		first := len(dst)
 		dst = appendLine(dst, line)
 		if _, field := splitTag(dst[first:]); field && at > start {
-			dst[at] = ' '
+			before := len(bytes.TrimRight(dst[start:at], "\n")) + start
+			dst[before] = ' '
+			dst = append(dst[:before+1], dst[first:]...)
 		}
 	}
 	for len(dst) > start && (dst[len(dst)-1] == ' ' || dst[len(dst)-1] == '\n') {
