@@ -1,7 +1,7 @@
 package ris
 
 import (
-	"strings"
+	"bytes"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -44,11 +44,11 @@ func (c *composition) appendCarried(dst []byte, row int, lineEnd string) []byte 
 			continue
 		}
 		dst = append(append(dst, f.tag...), "  - "...)
-		value := []byte(carriedLines(f.text, lineEnd))
+		value := appendParagraphs(nil, f.text)
 		if isReadAsFlattened(value) {
 			value = appendTightEnds(nil, value)
 		}
-		dst = append(append(dst, value...), lineEnd...)
+		dst = append(append(dst, bytes.ReplaceAll(value, []byte("\n"), []byte(lineEnd))...), lineEnd...)
 	}
 	return dst
 }
@@ -95,27 +95,4 @@ func isCarried(r *record.Record, text record.Unread) bool {
 // whose tags mean something else in RIS.
 func isInWosForm(r *record.Record) bool {
 	return r.Origin.Dialect == wosDialectName && len(r.Raw) > 0 && r.Raw[0].Name == "PT"
-}
-
-// carriedLines writes a value line by line. A line that would be read as a
-// field goes on in the line before, and control characters are blanks.
-func carriedLines(value, lineEnd string) string {
-	var b strings.Builder
-	for line := range strings.SplitSeq(strings.TrimSpace(value), "\n") {
-		line = strings.TrimSpace(strings.Map(func(c rune) rune {
-			if c < ' ' || c == 0x7f {
-				return ' '
-			}
-			return c
-		}, line))
-		switch _, field := splitTag([]byte(line)); {
-		case b.Len() == 0:
-		case field:
-			b.WriteByte(' ')
-		default:
-			b.WriteString(lineEnd)
-		}
-		b.WriteString(line)
-	}
-	return b.String()
 }

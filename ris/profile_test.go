@@ -257,6 +257,8 @@ func TestWriteHostileValues(t *testing.T) {
 		{"a\r\nb\rc\n\nd", "a b c d", "a\nb\nc\n\nd"},
 		{"a\nTY  - JOUR\ner - b", "a TY - JOUR er - b", "a TY  - JOUR er - b"},
 		{"a\n\n\nTY - BOOK\nb", "a TY - BOOK b", "a TY - BOOK\nb"},
+		{"a\nER\nb", "a ER b", "a ER\nb"},
+		{"a\nPT J\nb", "a PT J b", "a PT J\nb"},
 		{"\n\nTY - BOOK", "TY - BOOK", "TY - BOOK"},
 		{"a\n\ufeffTI  - b", "a \ufeffTI - b", "a TI  - b"},
 		{"\u00a0a\u2028b\u0085c\x00d\x07", "a b c d", "a b c d"},

@@ -41,9 +41,10 @@ func (r *Reader) take() (complete bool) {
 	if !ok {
 		if r.believesBareEnd(text[:end]) {
 			t, _ = splitTag([]byte("ER  -"))
-			t.value = end
+			t.start, t.value = end-len("ER"), end
+			t.shape.indented = t.start > 0
 			r.takeField(&t, end)
-			r.note(noDash, "ER", r.line.Span(r.at, r.at+end))
+			r.note(noDash, "ER", r.line.Span(r.at+t.start, r.at+end))
 			return true
 		}
 		return r.takeText(text[:end], false)
@@ -284,10 +285,14 @@ func (r *Reader) believesEnd(t *tagLine, value []byte) bool {
 // believesBareEnd reports whether a line that is ER without a dash ends the
 // record: not where it may be the end of a sentence.
 func (r *Reader) believesBareEnd(text []byte) bool {
-	return isBareEnd(text) && r.draft.open && (!r.draft.inLong() || endsSentence(r.draft.text))
+	d := &r.draft
+	return isBareEnd(text) && d.open && (len(text) == len("ER") || d.shape.indented) &&
+		(!d.inLong() || endsSentence(d.text))
 }
 
-func isBareEnd(text []byte) bool { return string(text) == "ER" }
+func isBareEnd(text []byte) bool {
+	return len(text) >= 2 && string(text[len(text)-2:]) == "ER" && blankLength(text) == len(text)-2
+}
 
 // believes reports whether a line in a record that has the form of a field is
 // one: it looks like the record's other fields, or its tag is known and its

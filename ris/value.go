@@ -121,7 +121,7 @@ func appendParagraphs(dst []byte, text string) []byte {
 		}
 		first := len(dst)
 		dst = appendLine(dst, line)
-		if _, field := splitTag(dst[first:]); field && at > start {
+		if at > start && isMark(dst[first:]) {
 			before := len(bytes.TrimRight(dst[start:at], "\n")) + start
 			dst[before] = ' '
 			dst = append(dst[:before+1], dst[first:]...)
@@ -131,6 +131,14 @@ func appendParagraphs(dst []byte, text string) []byte {
 		dst = dst[:len(dst)-1]
 	}
 	return dst
+}
+
+// isMark reports whether a line behind others could be read as something else
+// than text: a field, an end, or the beginning of a record in Web of Science's
+// form.
+func isMark(line []byte) bool {
+	_, field := splitTag(line)
+	return field || isBareEnd(line) || isWosStart(line) || isWosHeader(line)
 }
 
 // appendLine appends a line without the blanks around it. A byte order mark at
