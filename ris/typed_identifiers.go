@@ -131,7 +131,7 @@ func (d *reading) readNumber(s source, to target) {
 		return
 	}
 	if !d.addIdentifiers(s, false) {
-		d.addDetail(s, customName(s.tag))
+		d.keepCustom(s)
 	}
 }
 

@@ -24,7 +24,7 @@ func (d *reading) readVolume(s source) {
 // other tag states the issue.
 func (d *reading) readIssue(s source) {
 	if isLate(s.tag) && (!isIssue(s.text) || d.record.Issue != "" && d.record.Issue != s.text) {
-		d.addDetail(s, customName(s.tag))
+		d.keepCustom(s)
 		return
 	}
 	numbering, err := normalize.Issue(s.text)
@@ -86,6 +86,16 @@ func (d *reading) setNumbering(s source, n normalize.Numbering, own string) {
 	}
 }
 
+// keepCustom keeps what a rule refuses in a custom or miscellaneous field as it
+// is; another tag has no such use, and its value is refused.
+func (d *reading) keepCustom(s source) {
+	if !isLate(s.tag) {
+		d.reject(s)
+		return
+	}
+	d.addDetail(s, customName(s.tag))
+}
+
 // customName is the name of the detail that keeps a custom or miscellaneous
 // field as it is.
 func customName(tag string) string {
@@ -102,7 +112,7 @@ func customName(tag string) string {
 // is not there.
 func (d *reading) readFirstPage(s source) {
 	if isLate(s.tag) && (len(d.firstPages) > 0 || !isPage(s.text)) {
-		d.addDetail(s, customName(s.tag))
+		d.keepCustom(s)
 		return
 	}
 	d.firstPages = append(d.firstPages, s)
@@ -231,7 +241,7 @@ func (d *reading) readRange(first, last source) {
 func (d *reading) readArticleNumber(s source) {
 	number, err := normalize.ArticleNumber(s.text)
 	if err != nil {
-		d.addDetail(s, customName(s.tag))
+		d.keepCustom(s)
 		return
 	}
 	d.setText(s, "article_number", "article-number", number)
