@@ -25,7 +25,7 @@ func (d *reading) inDisplayOrder() bool {
 			if f.Tag != "AU" && f.Tag != "A1" || strings.TrimSpace(f.Value) == "" {
 				continue
 			}
-			if !looksLikePerson(f.Value) {
+			if !looksLikePerson(normalize.Text(f.Value)) {
 				return false
 			}
 			count++
