@@ -202,7 +202,8 @@ func PageKey(s string) string {
 
 // articleExtent makes an extent of a number that its label calls an article's.
 func articleExtent(s, number string) (Extent, error) {
-	if !hasLetterOrDigit(number) {
+	number, err := ArticleNumber(number)
+	if err != nil {
 		return Extent{}, refused("pages", "placeholder", s, "a label without a number")
 	}
 	return Extent{ArticleNumber: number}, nil
