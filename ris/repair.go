@@ -231,7 +231,14 @@ func (p *repairer) repaired(e *Entry) ([]byte, repairs) {
 	}
 	if e.wos {
 		// Another form has nothing of RIS to repair, but is decoded as the rest.
-		return p.render(e, 0), 0
+		body := p.render(e, 0)
+		for _, d := range e.Diagnostics {
+			if isAnswered(d, allRepairs) {
+				p.note(d.Code, "the record is in Web of Science's form, which is left as it is", d.Tag, d.Span)
+				p.noted[len(p.noted)-1].Left = true
+			}
+		}
+		return body, 0
 	}
 	body := p.render(e, allRepairs)
 	if bytes.Equal(body, e.Bytes) || p.isSafe(e, body, allRepairs) {
@@ -306,14 +313,22 @@ func (p *repairer) openLine(e *Entry, which repairs) []byte {
 	return append(bytes.Clone(lead), p.lineEnd...)
 }
 
+// isAnswered reports whether the repairs answer the diagnostic.
+func isAnswered(d record.Diagnostic, which repairs) bool {
+	for _, answer := range answered {
+		if which&answer.repairs != 0 && slices.ContainsFunc(answer.kinds, func(k kind) bool { return k.code == d.Code }) {
+			return true
+		}
+	}
+	return false
+}
+
 // answers reports whether the record has a diagnostic that the repairs
 // answer.
 func answers(e *Entry, which repairs) bool {
 	for _, d := range e.Diagnostics {
-		for _, answer := range answered {
-			if which&answer.repairs != 0 && slices.ContainsFunc(answer.kinds, func(k kind) bool { return k.code == d.Code }) {
-				return true
-			}
+		if isAnswered(d, which) {
+			return true
 		}
 	}
 	return false

@@ -183,9 +183,9 @@ func (d *reading) wosList(i int, separators string) (list []source) {
 	f := &d.entry.Fields[i]
 	line, start, end := 0, 0, lineEnd(f.Value, 0)
 	for place := range splitAt(f.Value, separators) {
-		text := f.Value[place.start:place.end]
-		from := place.start + len(text) - len(strings.TrimLeft(text, " \t\n"))
-		text = strings.TrimSpace(text)
+		whole := f.Value[place.start:place.end]
+		text := strings.TrimSpace(whole)
+		from := place.start + strings.Index(whole, text)
 		to := from + len(text)
 		for end < from {
 			line, start = line+1, end+1
