@@ -69,25 +69,6 @@ func TestOutputRefusals(t *testing.T) {
 	require.ErrorContains(t, err, "two outputs")
 }
 
-func TestOutputThroughLinkReplacesItsTarget(t *testing.T) {
-	dir := t.TempDir()
-	target, link := filepath.Join(dir, "target"), filepath.Join(dir, "link")
-	require.NoError(t, os.WriteFile(target, []byte("before"), 0o600))
-	if err := os.Symlink(target, link); err != nil {
-		t.Skip("no symbolic links here: " + err.Error())
-	}
-	outs := &outputs{}
-	w, err := outs.create(t.Context(), link)
-	require.NoError(t, err)
-	_, err = w.WriteString("after")
-	require.NoError(t, err)
-	require.NoError(t, outs.commit(t.Context()))
-	require.Equal(t, "after", readFile(t, target))
-	info, err := os.Lstat(link)
-	require.NoError(t, err)
-	require.NotZero(t, info.Mode()&os.ModeSymlink)
-}
-
 func TestCells(t *testing.T) {
 	for _, c := range []struct{ cell, want string }{
 		{"", ""}, {"plain", "plain"}, {"=1+1", "'=1+1"}, {"+1", "'+1"}, {"-1", "'-1"}, {"@x", "'@x"},

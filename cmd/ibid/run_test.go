@@ -284,9 +284,6 @@ func TestBadInputs(t *testing.T) {
 }
 
 func TestLongLineCostsItsRecord(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a line of 100 MB takes a while")
-	}
 	path := filepath.Join(t.TempDir(), "long.ris")
 	file, err := os.Create(path)
 	require.NoError(t, err)
