@@ -353,11 +353,25 @@ func (o *object) text() json.RawMessage {
 		if i > 0 {
 			out = append(out, ',')
 		}
-		out = strconv.AppendQuote(out, m.name)
+		out = appendName(out, m.name)
 		out = append(out, ':')
 		out = append(out, m.value...)
 	}
 	return append(out, '}')
+}
+
+// appendName appends the name of a member as JSON has it. Another program may
+// have chosen it, with control characters even.
+func appendName(out []byte, name string) []byte {
+	for i := range len(name) {
+		if c := name[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			text, _ := json.Marshal(name) // every string has a form in JSON
+			return append(out, text...)
+		}
+	}
+	out = append(out, '"')
+	out = append(out, name...)
+	return append(out, '"')
 }
 
 // marshal is json.Marshal with <, > and & as they are.
