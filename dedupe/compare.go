@@ -22,8 +22,10 @@ type comparison struct {
 	// explain asks for the details in words, which cost more than the
 	// comparison itself.
 	explain bool
-	// journals remembers which names of containers agree.
-	journals *journalCache
+	// containers are the names of containers by their numbers.
+	containers []containerName
+	// wordKinds are the kinds of the words of titles by their numbers.
+	wordKinds []wordKind
 
 	// onlyA and onlyB are room for the words of one title only.
 	onlyA, onlyB []uint32

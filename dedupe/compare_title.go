@@ -180,22 +180,39 @@ func (c *comparison) joinCompounds(a, b *title, onlyA, onlyB []uint32, common in
 func (c *comparison) weigh(words []uint32) int {
 	sum := 0
 	for _, w := range words {
-		if stopWords[c.words.words.text(w)] {
-			continue
+		if c.wordKinds[w] != stopWord {
+			sum += c.set.word(w)
 		}
-		sum += c.set.word(w)
 	}
 	return sum
 }
 
 // content reports whether one of the words carries meaning.
 func (c *comparison) content(words []uint32) bool {
-	for _, w := range words {
-		if t := c.words.words.text(w); len(t) > 2 && !stopWords[t] {
-			return true
+	return slices.ContainsFunc(words, func(w uint32) bool { return c.wordKinds[w] == contentWord })
+}
+
+// wordKind says what a word of a title is worth in a comparison.
+type wordKind uint8
+
+const (
+	contentWord wordKind = iota
+	shortWord            // has a weight, but carries no meaning of its own
+	stopWord
+)
+
+// wordKindsOf returns the kinds of all words of a vocabulary.
+func wordKindsOf(v *vocabulary) []wordKind {
+	kinds := make([]wordKind, v.len())
+	for i := range kinds {
+		switch text := v.text(uint32(i)); {
+		case stopWords[text]:
+			kinds[i] = stopWord
+		case len(text) <= 2:
+			kinds[i] = shortWord
 		}
 	}
-	return false
+	return kinds
 }
 
 // otherTitles compares the main title of each with the other titles of the

@@ -57,7 +57,8 @@ type prepared struct {
 	copyOf      []uint32
 	frequencies *frequencies
 	keys        [][]key
-	journals    *journalCache
+	containers  []containerName
+	wordKinds   []wordKind
 	decided     decided
 }
 
@@ -92,7 +93,10 @@ func (x *Index) prepare() *prepared {
 	if x.prepared != nil {
 		return x.prepared
 	}
-	p := &prepared{number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)), journals: newJournalCache()}
+	p := &prepared{
+		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
+		containers: containerNamesOf(x.words.containers), wordKinds: wordKindsOf(x.words.words),
+	}
 	for i := range p.number {
 		p.number[i] = uint32(i)
 	}
@@ -128,7 +132,7 @@ func (x *Index) prepare() *prepared {
 // comparison returns a comparison in this set, to be used for one pair after
 // the other.
 func (x *Index) comparison(p *prepared) *comparison {
-	return &comparison{set: p.frequencies, words: x.words, journals: p.journals}
+	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds}
 }
 
 // judge compares a pair and gives its verdict, a person's where there is one.
