@@ -11,8 +11,11 @@ import (
 const (
 	blockLimit      = 80
 	blockLimitLarge = 40
-	largeSet        = 100_000
-	neighbours      = 5
+	// passageLimit is that of keys made of the texts of abstracts: a passage
+	// that more records share is a phrase of the field.
+	passageLimit = 12
+	largeSet     = 100_000
+	neighbours   = 5
 	// yearLimit is the size up to which the records of one year of such a
 	// block are all paired.
 	yearLimit = 16
@@ -44,9 +47,9 @@ func candidates(set []*features, keys [][]key) (pairs []couple, overfull int) {
 		}
 		return cmp.Compare(a.record, b.record)
 	})
-	limit := blockLimit
+	usual := blockLimit
 	if len(set) > largeSet {
-		limit = blockLimitLarge
+		usual = blockLimitLarge
 	}
 	var block []uint32
 	for start := 0; start < len(entries); {
@@ -55,6 +58,10 @@ func candidates(set []*features, keys [][]key) (pairs []couple, overfull int) {
 		for end < len(entries) && entries[end].key == entries[start].key {
 			block = append(block, entries[end].record)
 			end++
+		}
+		limit := usual
+		if entries[start].key.kind() == keyAbstract {
+			limit = passageLimit
 		}
 		start = end
 		if len(block) > limit {

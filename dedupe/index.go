@@ -122,6 +122,7 @@ func (x *Index) prepare() *prepared {
 	p.frequencies = countFrequencies(p.set, x.words)
 	p.keys = make([][]key, len(p.set))
 	for i, f := range p.set {
+		f.title.common = p.frequencies.generic(&f.title)
 		p.keys[i] = keysOf(f, p.frequencies, x.words)
 	}
 	p.decided = readDecisions(x.options.Decisions, p.set)
@@ -133,6 +134,15 @@ func (x *Index) prepare() *prepared {
 // the other.
 func (x *Index) comparison(p *prepared) *comparison {
 	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds}
+}
+
+// plainlyDifferent reports whether nothing has to be remembered of a pair.
+func (x *Index) plainlyDifferent(c *comparison, p *prepared, pair couple) bool {
+	if _, ok := p.decided.words[pair]; ok || p.copyOf[pair.i] == p.copyOf[pair.j] {
+		return false
+	}
+	c.a, c.b = p.set[pair.i], p.set[pair.j]
+	return c.plainlyDifferent()
 }
 
 // judge compares a pair and gives its verdict, a person's where there is one.
