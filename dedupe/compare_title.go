@@ -178,9 +178,6 @@ func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int)
 		return onlyA, onlyB, common
 	}
 	texts := c.words.words
-	byText := func(x, y uint32) int { return strings.Compare(texts.text(x), texts.text(y)) }
-	slices.SortFunc(onlyA, byText)
-	slices.SortFunc(onlyB, byText)
 	restA := onlyA[:0]
 	for _, w := range onlyA {
 		at := slices.IndexFunc(onlyB, func(x uint32) bool { return likeWords(texts.text(w), texts.text(x)) })

@@ -93,6 +93,7 @@ func (x *Index) prepare() *prepared {
 	if x.prepared != nil {
 		return x.prepared
 	}
+	sortWords(x.words.words, x.added)
 	p := &prepared{
 		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
 		containers: containerNamesOf(x.words.containers), wordKinds: wordKindsOf(x.words.words),
