@@ -11,8 +11,9 @@ import (
 // JournalTitle cleans the title of a journal or book for display, as [Title]
 // does a publication's; an abbreviation keeps the stop of its last word.
 func JournalTitle(s string) (string, error) {
-	title, err := Title(s)
-	if text := Text(s); err == nil && text != title && IsAbbreviation(text) {
+	text := Text(s)
+	title, err := titleOf(s, text)
+	if err == nil && len(text) != len(title) && wordsOfJournal(text).isAbbreviation() {
 		return text, nil
 	}
 	return title, err
@@ -28,9 +29,9 @@ func JournalAbbreviation(s string) (record.Abbreviation, error) {
 		return record.Abbreviation{}, refused("abbreviation", "no-letter", s, "a journal's name has letters")
 	}
 	abbreviation := record.Abbreviation{Value: text}
-	if IsAbbreviation(text) {
+	if words := wordsOfJournal(text); words.isAbbreviation() {
 		abbreviation.Kind = "medline"
-		if abbreviated, stopped, _ := abbreviatedParts(text); stopped >= max(abbreviated, 1) {
+		if words.stopped >= max(words.abbreviated, 1) {
 			abbreviation.Kind = "iso4"
 		}
 	}
@@ -175,38 +176,120 @@ var functionWords = wordSet("a an and at by for from in into of on the to with i
 // abbreviation: no function word, and a word that only abbreviations have, with
 // a stop (ISO 4) or without (MEDLINE), or several words with stops. The title
 // of one word is never abbreviated, unless it has its stop.
-func IsAbbreviation(s string) bool {
-	abbreviated, stopped, words := abbreviatedParts(Text(s))
-	if words == 1 {
-		return abbreviated > 0 && stopped > 0
-	}
-	return abbreviated > 0 || stopped > 1
-}
+func IsAbbreviation(s string) bool { return wordsOfJournal(Text(s)).isAbbreviation() }
 
-// abbreviatedParts counts the words of a journal's name that only abbreviations
+// journalWords counts the words of a journal's name that only abbreviations
 // have, those that end in a stop, and all. The counts of the first two are zero
 // where there is a function word, which abbreviations leave out.
-func abbreviatedParts(text string) (abbreviated, stopped, words int) {
-	var buffer [128]byte
-	for word := range strings.FieldsSeq(text) {
-		key := AppendFoldKey(buffer[:0], word)
-		if len(key) == 0 {
+type journalWords struct{ abbreviated, stopped, all int }
+
+func (w journalWords) isAbbreviation() bool {
+	if w.all == 1 {
+		return w.abbreviated > 0 && w.stopped > 0
+	}
+	return w.abbreviated > 0 || w.stopped > 1
+}
+
+// wordsOfJournal counts the words of a cleaned text, between which there is one
+// space each.
+func wordsOfJournal(text string) (words journalWords) {
+	for rest := text; rest != ""; {
+		word := rest
+		if i := strings.IndexByte(rest, ' '); i >= 0 {
+			word, rest = rest[:i], rest[i+1:]
+		} else {
+			rest = ""
+		}
+		bare, stop := strings.CutSuffix(word, ".")
+		kind, ok := plainJournalWord(bare)
+		if !ok {
+			kind, ok = foldedJournalWord(word, bare)
+		}
+		if !ok {
 			continue
 		}
-		words++
-		bare, stop := strings.CutSuffix(word, ".")
-		if !stop && functionWords[string(key)] && utf8.RuneCount(key) > 1 {
-			return 0, 0, words
+		words.all++
+		if kind == isFunctionWord && !stop {
+			return journalWords{all: words.all}
 		}
 		if stop {
-			stopped++
+			words.stopped++
 		}
-		if isAbbreviatedWord(bare, key) {
-			abbreviated++
+		if kind == isShortened {
+			words.abbreviated++
 		}
 	}
-	return abbreviated, stopped, words
+	return words
 }
+
+// Kinds of words of a journal's name.
+const (
+	isFullWord     = iota + 1
+	isFunctionWord // of functionWords, of several letters
+	isShortened    // only abbreviations have it
+)
+
+// plainJournalWord returns the kind of a word of ASCII letters that is not long,
+// and whether it is such a word.
+func plainJournalWord(word string) (kind byte, ok bool) {
+	if len(word) == 0 || len(word) > wordKeyBytes {
+		return 0, false
+	}
+	var key wordKey
+	for i := range len(word) {
+		if !isASCIILetter(word[i]) {
+			return 0, false
+		}
+		key[i/8] |= uint64(word[i]|0x20) << (i % 8 * 8)
+	}
+	if entry := journalWordTable.find(&key); entry != nil {
+		return entry.class, true
+	}
+	last := word[len(word)-1] | 0x20
+	if len(word) < 5 || strings.IndexByte(cutRootEnds, last) < 0 {
+		return isFullWord, true
+	}
+	var buffer [wordKeyBytes]byte
+	folded := buffer[:len(word)]
+	for i := range folded {
+		folded[i] = word[i] | 0x20
+	}
+	if isCutAfterRoot(word, folded) {
+		return isShortened, true
+	}
+	return isFullWord, true
+}
+
+// foldedJournalWord is plainJournalWord for any word, of which bare is without
+// its stop.
+func foldedJournalWord(word, bare string) (kind byte, ok bool) {
+	var buffer [128]byte
+	key := AppendFoldKey(buffer[:0], word)
+	switch {
+	case len(key) == 0:
+		return 0, false
+	case functionWords[string(key)] && utf8.RuneCount(key) > 1 && len(bare) == len(word):
+		return isFunctionWord, true
+	case isAbbreviatedWord(bare, key):
+		return isShortened, true
+	}
+	return isFullWord, true
+}
+
+// journalWordTable has the words of functionWords and abbreviatedWords that are
+// in both kinds of letters alike.
+var journalWordTable = func() *wordTable {
+	table := map[string]classedWord{}
+	for word := range functionWords {
+		if len(word) > 1 {
+			table[word] = classedWord{class: isFunctionWord}
+		}
+	}
+	for word := range abbreviatedWords {
+		table[word] = classedWord{class: isShortened}
+	}
+	return newWordTable(table)
+}()
 
 // isAbbreviatedWord reports whether a word of a journal's name is one that only
 // abbreviations have: of the list, or cut after a root as ISO 4 cuts it.
@@ -214,9 +297,12 @@ func isAbbreviatedWord(word string, key []byte) bool {
 	if abbreviatedWords[string(key)] {
 		return true
 	}
-	if len(key) < 5 || strings.IndexByte(cutRootEnds, key[len(key)-1]) < 0 {
-		return false
-	}
+	return len(key) >= 5 && strings.IndexByte(cutRootEnds, key[len(key)-1]) >= 0 && isCutAfterRoot(word, key)
+}
+
+// isCutAfterRoot reports whether a word is cut after one of cutRoots; an acronym
+// is not.
+func isCutAfterRoot(word string, key []byte) bool {
 	for _, root := range cutRoots {
 		if len(key) >= len(root) && string(key[len(key)-len(root):]) == root {
 			return strings.ToUpper(word) != word || strings.ContainsFunc(word, unicode.IsLower)
