@@ -67,8 +67,9 @@ func newComposition(profile *Profile) *composition {
 }
 
 // compose writes the record's values into fields by the tables of tags, types
-// and profiles. With ids the record's own id is one of them.
-func (c *composition) compose(r *record.Record, ids bool) {
+// and profiles. With ids the record's own id is one of them, with sources the
+// source that was declared for it.
+func (c *composition) compose(r *record.Record, ids, sources bool) {
 	c.record = r
 	c.fields = append(c.fields[:0], outField{})
 	c.text, c.note = c.text[:0], c.note[:0]
@@ -76,6 +77,9 @@ func (c *composition) compose(r *record.Record, ids bool) {
 	c.used = placeSet{}
 	c.choosePlan(r)
 	c.addIbidIDs(ids)
+	if sources {
+		c.addDeclaredSource()
+	}
 	c.addNames()
 	c.addTitles()
 	c.addDates()
@@ -93,8 +97,12 @@ func (c *composition) compose(r *record.Record, ids bool) {
 
 // addIbidIDs writes Ibid's ids of the record, first in the note: what shows one
 // line of a note then shows them. The record's own is written where it has none
-// from before.
+// from before, also before the sources of a fused record, which are read only
+// behind another label.
 func (c *composition) addIbidIDs(own bool) {
+	for i := range c.record.Notes {
+		own = own || c.record.Notes[i].Kind == record.NoteSources
+	}
 	s := labelSlot(meaning{toIbid, ""})
 	for i := range c.record.Identifiers {
 		if id := &c.record.Identifiers[i]; id.Scheme == record.SchemeIbid {
@@ -429,6 +437,8 @@ func (c *composition) addTexts() {
 	for i := range r.Notes {
 		note := &r.Notes[i]
 		switch note.Kind {
+		case record.NoteSources:
+			c.add(labelSlot(meaning{toNote, note.Kind}), strings.TrimPrefix(note.Text, record.SourcesPrefix))
 		case "research":
 			c.addLines(rowRN, note.Text)
 		case "licence":

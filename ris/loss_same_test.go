@@ -105,7 +105,7 @@ func TestReadingBackFindsWhatReadingFinds(t *testing.T) {
 	check := func(r *record.Record) {
 		for i := range profiles {
 			c, l := newComposition(&profiles[i]), &reports[i]
-			c.compose(r, i%2 == 0)
+			c.compose(r, i%2 == 0, i%2 == 1)
 			l.entry.Fields = c.appendFields(l.entry.Fields[:0])
 			l.readBack(r)
 			whole := l.entry.Record()
