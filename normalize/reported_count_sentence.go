@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,35 +66,22 @@ func (c *countStops) sentenceEnd(s string, at int) int {
 	}
 }
 
-// mayHaveCount reports whether there may be a number that counts in s from the
-// place on. Most sentences have none, and this is quicker than reading them.
-func mayHaveCount(s string, at int) bool {
-	end := 0 // of the number or word before
-	before := uint64(0)
-	for ; at < len(s); at += 8 {
-		word := lettersAndDigits(eightUpTo(s, at))
-		starts := word &^ (word<<8 | before)
-		before = word >> 56
-		for ; starts != 0; starts &= starts - 1 {
-			place := at + bits.TrailingZeros64(starts)/8
-			digit := isASCIIDigit(s[place])
-			if !digit && !mayBeginNumber(s, place) || place < end {
-				continue
+// lastSentenceEnd returns where the sentence begins that holds the place, of the
+// sentences of a short text from the first place on.
+func lastSentenceEnd(s string, from, place int) int {
+	for at := place - 1; at >= from; at-- {
+		switch s[at] {
+		case '\n':
+			if at+1 < len(s) && s[at+1] == '\n' {
+				return at + 1
 			}
-			read := countNumber
-			if !digit {
-				read = countWord
-			}
-			class, _, after := read(s, place)
-			if class == classNumber {
-				return true
-			}
-			if place == 0 || s[place-1] < utf8.RuneSelf && s[place-1] != '-' && s[place-1] != '\'' {
-				end = after
+		case '.', '?', '!':
+			if beginsSentence(s, at+1) && !abbreviated(s[max(from, at-10):at]) {
+				return at + 1
 			}
 		}
 	}
-	return false
+	return from
 }
 
 // readCountSentence reads the sentence that begins at the place and ends s, in
