@@ -12,18 +12,22 @@ func nextCounted(s string, at int) int {
 	end := 0 // of the number or word before
 	before := uint64(0)
 	for ; at < len(s); at += 8 {
-		word := lettersAndDigits(eightUpTo(s, at))
-		starts := word &^ (word<<8 | before)
+		eight := eightUpTo(s, at)
+		digits := digitsOf(eight)
+		word := lettersOf(eight) | digits
+		starts := word &^ (word<<8 | before) & (digits | numberInitials(eight))
 		before = word >> 56
 		for ; starts != 0; starts &= starts - 1 {
 			place := at + bits.TrailingZeros64(starts)/8
-			digit := isASCIIDigit(s[place])
-			if !digit && !mayBeginNumber(s, place) || place < end {
-				continue
-			}
 			read := countNumber
-			if !digit {
+			if starts&-starts&digits == 0 {
+				if !mayBeginNumber(s, place) {
+					continue
+				}
 				read = countWord
+			}
+			if place < end {
+				continue
 			}
 			class, _, after := read(s, place)
 			if class == classNumber && mayBeCounted(s, place, after) {

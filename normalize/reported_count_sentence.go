@@ -196,35 +196,25 @@ func countNumber(s string, at int) (class byte, value int64, end int) {
 func endOfNumber(s string, start int) int {
 	at := start
 	for at < len(s) {
-		r, size := rune(s[at]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[at:])
+		switch class := countBytes[s[at]]; {
+		case class == classWord, class == classNumber, s[at] == '%':
+			at++
+			continue
+		case class != beyondASCII && !joinsNumber(rune(s[at])):
+			return at
 		}
+		r, size := utf8.DecodeRuneInString(s[at:])
 		switch {
-		case isLetterOrDigit(r) && (at > start || !unicode.IsDigit(r)), r == '%':
 		case joinsNumber(r):
-			following := rune(0)
-			if at+size < len(s) {
-				if following = rune(s[at+size]); following >= utf8.RuneSelf {
-					following, _ = utf8.DecodeRuneInString(s[at+size:])
-				}
-			}
-			if !isLetterOrDigit(following) {
+			if following, _ := utf8.DecodeRuneInString(s[at+size:]); !unicode.IsLetter(following) && !unicode.IsDigit(following) {
 				return at
 			}
-		default:
+		case !unicode.IsLetter(r) && (at == start || !unicode.IsDigit(r)):
 			return at
 		}
 		at += size
 	}
 	return at
-}
-
-func isLetterOrDigit(r rune) bool {
-	if r < utf8.RuneSelf {
-		return isASCIILetter(byte(r)) || isASCIIDigit(byte(r))
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // joinsNumber reports whether r may stand inside of a number that does not
