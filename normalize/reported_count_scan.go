@@ -12,7 +12,12 @@ func nextCounted(s string, at int) int {
 	end := 0 // of the number or word before
 	before := uint64(0)
 	for ; at < len(s); at += 8 {
-		eight := eightUpTo(s, at)
+		var eight uint64
+		if at+8 <= len(s) {
+			eight = eightAt(s, at)
+		} else {
+			eight = eightUpTo(s, at)
+		}
 		digits := digitsOf(eight)
 		word := lettersOf(eight) | digits
 		starts := word &^ (word<<8 | before) & (digits | numberInitials(eight))

@@ -15,6 +15,7 @@ type countSentence struct {
 	own     []byte // the classes that the tokens have of themselves
 	tokens  []countToken
 	seen    classSet
+	finds   int // how often phrases matched, whatever came of that
 }
 
 // usualTokens is how many tokens few sentences have more of.
@@ -107,6 +108,7 @@ func readCountSentence(s string, at int, c countSentence) countSentence {
 	}
 	c.classes = append(c.classes[:0], c.own...)
 	c.settle()
+	c.finds = 0
 	return c
 }
 
