@@ -184,5 +184,5 @@ func (d *reading) meaningOf(tag string) (meaning, bool) {
 	if row == nil {
 		return meaning{}, false
 	}
-	return row.meaningIn(d.code), true
+	return row.meaningOfType(d.typeRow), true
 }
