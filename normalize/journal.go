@@ -62,16 +62,64 @@ func JournalKey(s string) string {
 // out, do not count, nor does the subtitle of the longer one. The title of one
 // word is never abbreviated (ISO 4), so "Cell" is not "Cellulose".
 func JournalsAgree(a, b string) bool {
-	keyA, keyB := JournalKey(a), JournalKey(b)
-	if keyA == "" || keyB == "" {
+	x, y := NewJournalName(a), NewJournalName(b)
+	return x.Agrees(&y)
+}
+
+// JournalName is the title or abbreviation of a journal, taken apart for
+// comparing it with many others.
+type JournalName struct {
+	key string
+	// full is the whole name, main what stands before a subtitle.
+	full, main journalForm
+}
+
+// journalForm is a key in words.
+type journalForm struct {
+	words    []string
+	function []bool // of each word
+	// full is set where a word shows that nothing is abbreviated.
+	full bool
+}
+
+// maxJournalWords bounds the comparison of two titles.
+const maxJournalWords = 40
+
+// NewJournalName takes a title or an abbreviation apart.
+func NewJournalName(s string) JournalName {
+	key := JournalKey(s)
+	name := JournalName{key: key, full: newJournalForm(key)}
+	name.main = name.full
+	if i := strings.IndexAny(s, ":;="); i > 0 {
+		name.main = newJournalForm(JournalKey(s[:i]))
+	}
+	return name
+}
+
+func newJournalForm(key string) journalForm {
+	form := journalForm{words: strings.SplitN(key, " ", maxJournalWords)}
+	form.function = make([]bool, len(form.words))
+	for i, word := range form.words {
+		form.function[i] = functionWords[word]
+		form.full = form.full || form.function[i] && len(word) > 1 // abbreviations leave these out
+	}
+	return form
+}
+
+// Key returns the name's [JournalKey].
+func (n *JournalName) Key() string { return n.key }
+
+// Agrees is [JournalsAgree].
+func (n *JournalName) Agrees(other *JournalName) bool {
+	if n.key == "" || other.key == "" {
 		return false
 	}
-	if keyA == keyB {
+	if n.key == other.key {
 		return true
 	}
-	for _, fullA := range []string{keyA, mainTitleKey(a)} {
-		for _, fullB := range []string{keyB, mainTitleKey(b)} {
-			if abbreviates(fullA, fullB) || abbreviates(fullB, fullA) {
+	for _, a := range [...]*journalForm{&n.full, &n.main} {
+		for _, b := range [...]*journalForm{&other.full, &other.main} {
+			if a.abbreviates(b) || b.abbreviates(a) {
 				return true
 			}
 		}
@@ -79,39 +127,24 @@ func JournalsAgree(a, b string) bool {
 	return false
 }
 
-// mainTitleKey is the key of what stands before a journal's subtitle.
-func mainTitleKey(s string) string {
-	if i := strings.IndexAny(s, ":;="); i > 0 {
-		return JournalKey(s[:i])
+// abbreviates reports whether every word of the form abbreviates the word of
+// the other in its place.
+func (f *journalForm) abbreviates(other *journalForm) bool {
+	if f.full {
+		return false
 	}
-	return JournalKey(s)
-}
-
-// maxJournalWords bounds the comparison of two titles.
-const maxJournalWords = 40
-
-// abbreviates reports whether every word of the key short abbreviates the word
-// of the key full in its place.
-func abbreviates(short, full string) bool {
-	shortWords := strings.SplitN(short, " ", maxJournalWords)
-	for _, word := range shortWords {
-		if functionWords[word] && len(word) > 1 {
-			return false // abbreviations leave these out
-		}
-	}
-	fullWords := strings.SplitN(full, " ", maxJournalWords)
 	i, same := 0, true
-	for _, word := range fullWords {
-		if i < len(shortWords) && abbreviatesWord(shortWords[i], word) {
-			same = same && shortWords[i] == word
+	for n, word := range other.words {
+		if i < len(f.words) && abbreviatesWord(f.words[i], word) {
+			same = same && f.words[i] == word
 			i++
 			continue
 		}
-		if !functionWords[word] {
+		if !other.function[n] {
 			return false
 		}
 	}
-	return i == len(shortWords) && (len(shortWords) > 1 || same)
+	return i == len(f.words) && (len(f.words) > 1 || same)
 }
 
 // abbreviatesWord reports whether short is word, its start, or its start with

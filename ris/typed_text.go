@@ -142,6 +142,9 @@ func (d *reading) readAbstract(s source) {
 }
 
 func (d *reading) readRegistrations(field int) {
+	if d.wanted != nil && len(d.wanted.Registrations) == 0 {
+		return
+	}
 	for _, found := range normalize.FindRegistrations(d.entry.Fields[field].Value) {
 		d.addRegistration(d.part(field, found.Start, found.End))
 	}
@@ -168,6 +171,9 @@ func (d *reading) addRegistration(s source) {
 }
 
 func (d *reading) readReportedCounts(field int) {
+	if d.wanted != nil && len(d.wanted.ReportedCounts) == 0 {
+		return
+	}
 	for _, found := range normalize.FindReportedCounts(d.entry.Fields[field].Value) {
 		s := d.part(field, found.Start, found.End)
 		value := found.Value
