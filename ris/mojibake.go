@@ -27,6 +27,9 @@ func byteOf(r rune) (byte, bool) {
 // findMojibake finds the first characters that show text read in a wrong
 // encoding.
 func findMojibake(text string) (start, end int, found bool) {
+	if isASCII(text) {
+		return 0, 0, false
+	}
 	if start = strings.Index(text, replacement); start >= 0 {
 		return start, start + len(replacement), true
 	}
@@ -34,6 +37,35 @@ func findMojibake(text string) (start, end int, found bool) {
 		start, end, found = findForeignLetters(text)
 	}
 	return start, end, found
+}
+
+// isASCII reports whether no byte of text is beyond ASCII. It looks at 32 of
+// them at a time: most values have none.
+func isASCII(text string) bool {
+	const highBits = 0x8080808080808080
+	for ; len(text) >= 32; text = text[32:] {
+		if (eightAt(text, 0)|eightAt(text, 8)|eightAt(text, 16)|eightAt(text, 24))&highBits != 0 {
+			return false
+		}
+	}
+	for ; len(text) >= 8; text = text[8:] {
+		if eightAt(text, 0)&highBits != 0 {
+			return false
+		}
+	}
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// eightAt returns the eight bytes of s at the place as one number.
+func eightAt(s string, at int) uint64 {
+	b := s[at : at+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
 // replacement stands where a program could not read a letter.
