@@ -371,12 +371,14 @@ func isLabel(phrase string) bool {
 	if first, _ := utf8.DecodeRuneInString(phrase); !mayBeginLabel(first) {
 		return false
 	}
-	if isPrintable(phrase) && strings.IndexByte(phrase, '&') < 0 && strings.IndexByte(phrase, '(') < 0 {
-		var lower [longestLabel]byte
-		for i := range len(phrase) {
-			lower[i] = foldCase(phrase[i])
-		}
-		label := lower[:len(phrase)]
+	var lower [longestLabel]byte
+	n := 0
+	for n < len(phrase) && (isGraphic(phrase[n]) || phrase[n] == ' ') && phrase[n] != '&' && phrase[n] != '(' {
+		lower[n] = foldCase(phrase[n])
+		n++
+	}
+	if n == len(phrase) {
+		label := lower[:n]
 		return abstractLabels[string(label)] && string(label) != "abstract"
 	}
 	if strings.IndexByte(phrase, '&') >= 0 {

@@ -35,6 +35,14 @@ func spacesOf(eight uint64) (spaces uint64, printable bool) {
 	return ^((eight ^ ' '*lowBits) + belowHigh) & highBits, true
 }
 
+// plainOf is spacesOf for bytes that are no "<" and "&" either.
+func plainOf(eight uint64) (spaces uint64, plain bool) {
+	const belowHigh = 0x7f * lowBits
+	spaces, printable := spacesOf(eight)
+	noMark := ((eight ^ '<'*lowBits) + belowHigh) & ((eight ^ '&'*lowBits) + belowHigh)
+	return spaces, printable && noMark&highBits == highBits
+}
+
 // runBytes is how many bytes plainRun takes at a time.
 const runBytes = 32
 

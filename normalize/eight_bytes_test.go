@@ -25,6 +25,8 @@ func TestEightBytes(t *testing.T) {
 			require.Equal(t, digit, digitsOf(eight), "byte %#x", b)
 			spaces, printable := spacesOf(eight)
 			require.Equal(t, b >= ' ' && b < 0x7f, printable, "byte %#x", b)
+			_, plain := plainOf(eight)
+			require.Equal(t, printable && b != '<' && b != '&', plain, "byte %#x", b)
 			if printable {
 				require.Equal(t, space, spaces, "byte %#x", b)
 			}

@@ -54,6 +54,9 @@ func isGraphic(b byte) bool { return ' ' < b && b < 0x7f }
 // isClean reports whether Text leaves s as it is. It may report false for text
 // that comes out unchanged.
 func isClean(s string) bool {
+	if len(s) <= mostPlainBytes && isPlainValue(s) {
+		return true
+	}
 	composed := true
 	blank := true // whether a blank may not stand at the place
 	for at := 0; at < len(s); {
@@ -97,6 +100,40 @@ func isClean(s string) bool {
 		return false
 	}
 	return composed || norm.NFC.QuickSpanString(s) == len(s)
+}
+
+// mostPlainBytes is the length of most values but abstracts.
+const mostPlainBytes = 64
+
+// isPlainValue reports whether s is printable ASCII, without "<" and "&", no
+// blank at an end and no two in a row. It looks at each byte once or twice.
+func isPlainValue(s string) bool {
+	if len(s) < 8 {
+		for i := range len(s) {
+			if b := s[i]; !isGraphic(b) || b == '<' || b == '&' {
+				return false
+			}
+		}
+		return true
+	}
+	if s[0] == ' ' || s[len(s)-1] == ' ' {
+		return false
+	}
+	before := uint64(0) // the blanks of the eight bytes before
+	for at := 0; ; {
+		spaces, plain := plainOf(eightAt(s, at))
+		if !plain || spaces&(spaces<<8|before>>56) != 0 {
+			return false
+		}
+		switch rest := len(s) - 8 - at; {
+		case rest == 0:
+			return true
+		case rest >= 8:
+			at, before = at+8, spaces
+		default: // the last eight bytes, some of which were seen
+			at, before = at+rest, 0
+		}
+	}
 }
 
 // hasPair reports whether the last byte stands anywhere behind the first.

@@ -33,32 +33,37 @@ func findMojibake(text string) (start, end int, found bool) {
 	if start = strings.Index(text, replacement); start >= 0 {
 		return start, start + len(replacement), true
 	}
+	if strings.IndexByte(text, 0xc3) < 0 {
+		return 0, 0, false // both begin with a letter of Latin-1
+	}
 	if start, end, found = findReadAs1252(text); !found {
 		start, end, found = findForeignLetters(text)
 	}
 	return start, end, found
 }
 
-// isASCII reports whether no byte of text is beyond ASCII. It looks at 32 of
-// them at a time: most values have none.
+// isASCII reports whether no byte of text is beyond ASCII: most values have
+// none. It looks at some bytes twice and at no long text byte by byte.
 func isASCII(text string) bool {
 	const highBits = 0x8080808080808080
+	if len(text) < 8 {
+		for i := range len(text) {
+			if text[i] >= utf8.RuneSelf {
+				return false
+			}
+		}
+		return true
+	}
+	high := eightAt(text, len(text)-8)
 	for ; len(text) >= 32; text = text[32:] {
-		if (eightAt(text, 0)|eightAt(text, 8)|eightAt(text, 16)|eightAt(text, 24))&highBits != 0 {
+		if high |= eightAt(text, 0) | eightAt(text, 8) | eightAt(text, 16) | eightAt(text, 24); high&highBits != 0 {
 			return false
 		}
 	}
 	for ; len(text) >= 8; text = text[8:] {
-		if eightAt(text, 0)&highBits != 0 {
-			return false
-		}
+		high |= eightAt(text, 0)
 	}
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
+	return high&highBits == 0
 }
 
 // eightAt returns the eight bytes of s at the place as one number.
