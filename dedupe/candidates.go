@@ -5,18 +5,34 @@ import (
 	"slices"
 )
 
-// Limits of blocks. A block of more records than the limit is divided by year,
-// and what is still too large is sorted, and each record is paired with its
-// neighbours only.
+// Limits of blocks. A block of more records than the limit of its kind is
+// divided by year, and what is still too large is sorted, and each record is
+// paired with its neighbours only. The limits do not depend on the size of the
+// set, nor does the work for a record.
 const (
-	blockLimit      = 80
-	blockLimitLarge = 40
-	largeSet        = 100_000
-	neighbours      = 5
+	blockLimit = 24
+	// identifierLimit is that of keys made of identifiers, which are few and of
+	// which each pair must be seen.
+	identifierLimit = 80
+	// passageLimit is that of keys made of the texts of abstracts: a passage
+	// that more records share is a phrase of the field.
+	passageLimit = 12
+	neighbours   = 5
 	// yearLimit is the size up to which the records of one year of such a
 	// block are all paired.
 	yearLimit = 16
 )
+
+// limitOf returns the limit of blocks of a kind.
+func limitOf(kind keyKind) int {
+	switch kind {
+	case keyIdentifier, keyRelation, keyIbid:
+		return identifierLimit
+	case keyAbstract:
+		return passageLimit
+	}
+	return blockLimit
+}
 
 // couple is two records by rank, the smaller first.
 type couple struct{ i, j uint32 }
@@ -44,10 +60,6 @@ func candidates(set []*features, keys [][]key) (pairs []couple, overfull int) {
 		}
 		return cmp.Compare(a.record, b.record)
 	})
-	limit := blockLimit
-	if len(set) > largeSet {
-		limit = blockLimitLarge
-	}
 	var block []uint32
 	for start := 0; start < len(entries); {
 		end := start
@@ -56,6 +68,7 @@ func candidates(set []*features, keys [][]key) (pairs []couple, overfull int) {
 			block = append(block, entries[end].record)
 			end++
 		}
+		limit := limitOf(entries[start].key.kind())
 		start = end
 		if len(block) > limit {
 			overfull++

@@ -197,20 +197,26 @@ func statedFirst[T any](given []statement[T]) {
 // byKey divides statements by a key of their values. The groups stand in the
 // order of their first statements.
 func byKey[K comparable, T any](given []statement[T], key func(T) K) [][]statement[T] {
-	if len(given) < 2 {
-		return [][]statement[T]{given}[:len(given)]
+	return groupBy(given, func(s statement[T]) K { return key(s.value) })
+}
+
+// groupBy divides a list by a key of its elements. The groups stand in the
+// order of their first elements.
+func groupBy[K comparable, E any](list []E, key func(E) K) [][]E {
+	if len(list) < 2 {
+		return [][]E{list}[:len(list)]
 	}
-	var groups [][]statement[T]
+	var groups [][]E
 	at := map[K]int{}
-	for _, s := range given {
-		k := key(s.value)
+	for _, element := range list {
+		k := key(element)
 		i, known := at[k]
 		if !known {
 			i = len(groups)
 			at[k] = i
 			groups = append(groups, nil)
 		}
-		groups[i] = append(groups[i], s)
+		groups[i] = append(groups[i], element)
 	}
 	return groups
 }

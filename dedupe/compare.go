@@ -22,8 +22,10 @@ type comparison struct {
 	// explain asks for the details in words, which cost more than the
 	// comparison itself.
 	explain bool
-	// journals remembers which names of containers agree.
-	journals *journalCache
+	// containers are the names of containers by their numbers.
+	containers []containerName
+	// wordKinds are the kinds of the words of titles by their numbers.
+	wordKinds []wordKind
 
 	// onlyA and onlyB are room for the words of one title only.
 	onlyA, onlyB []uint32
@@ -40,9 +42,7 @@ type comparison struct {
 
 // run makes all comparisons of a pair. Fields that later ones ask for come first.
 func (c *comparison) run() {
-	c.findings = c.findings[:0]
-	c.levels = [fieldCount]level{}
-	c.weight = 0
+	c.reset()
 	c.compareTitles()
 	c.compareAuthors()
 	c.compareContainers()
@@ -54,6 +54,36 @@ func (c *comparison) run() {
 	c.compareKeywords()
 	c.compareTypes()
 	c.compareLanguages()
+}
+
+func (c *comparison) reset() {
+	c.findings = c.findings[:0]
+	c.levels = [fieldCount]level{}
+	c.weight = 0
+}
+
+// plainlyDifferent reports whether the cheapest of the comparisons show already
+// that [comparison.judge] will call the pair different for want of a common
+// title, an identifier or anything that makes up for them. Most candidates are
+// such pairs. Nothing of them has to be remembered: what else keeps two records
+// apart is looked at when their clusters are about to be joined.
+func (c *comparison) plainlyDifferent() bool {
+	a, b := c.a, c.b
+	switch {
+	case a.title.empty() || b.title.empty(), a.title.common || b.title.common:
+		return false
+	case a.title.notice != b.title.notice, a.review || b.review, len(a.relations) > 0 || len(b.relations) > 0:
+		return false
+	case a.first != "" && (a.first == b.first || samePage(a.first, b.first)):
+		return false
+	case sharesIdentifier(a, b):
+		return false
+	}
+	if !c.unlikeTitles(&a.title, &b.title) || c.otherTitles() != missing {
+		return false
+	}
+	share, _ := a.sketch.containment(&b.sketch)
+	return share < minShared
 }
 
 // note adds a finding with the weight of the table.

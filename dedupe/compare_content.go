@@ -6,6 +6,10 @@ import (
 	"strings"
 )
 
+// minShared is the share of an abstract, in thousandths, that does not stand in
+// another one by chance.
+const minShared = 350
+
 func (c *comparison) compareAbstracts() {
 	share, ok := c.a.sketch.containment(&c.b.sketch)
 	if !ok {
@@ -17,7 +21,7 @@ func (c *comparison) compareAbstracts() {
 		l = abstractEqual
 	case share >= 900:
 		l = abstractContained
-	case share >= 350:
+	case share >= minShared:
 		l = abstractShared
 	case share >= 80:
 		l = abstractPartly

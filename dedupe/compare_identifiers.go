@@ -27,6 +27,19 @@ func (c *comparison) compareIdentifiers() {
 	c.compareRegistrations()
 }
 
+// sharesIdentifier reports whether an identifier of the publication is, or may
+// be, the same in both.
+func sharesIdentifier(a, b *features) bool {
+	for i := range a.identifiers {
+		for j := range b.identifiers {
+			if a.identifiers[i].value == b.identifiers[j].value {
+				return true
+			}
+		}
+	}
+	return a.registerEntry != "" && a.registerEntry == b.registerEntry || len(a.ibid) > 0 || len(b.ibid) > 0
+}
+
 // compareIbid finds that one record is the other, or that both are a third,
 // come back from another program. Ids that differ say nothing: a record that
 // was edited and written again has a new one.

@@ -62,34 +62,25 @@ func holds(a, b string) bool {
 	return strings.HasPrefix(a, b) || strings.HasSuffix(a, b)
 }
 
+// minReworded is the similarity of titles, in thousandths, below which nothing
+// that one of them says is taken to be about the other.
+const minReworded = 750
+
 // titleLevel grades two titles and leaves their similarity.
 func (c *comparison) titleLevel(a, b *title) level {
 	if a.squash == b.squash {
 		c.similarity = 1000
 		return titleEqual
 	}
-	onlyA, onlyB, common := c.splitWords(a, b)
-	sumA, sumB := c.weigh(onlyA), c.weigh(onlyB)
-	jaccard, containment := 0, 0
-	if common > 0 {
-		jaccard = common * 1000 / (common + sumA + sumB)
-		containment = common * 1000 / (common + min(sumA, sumB))
-	}
+	const floor = 600 // below it the words say more than the letters
+	words := c.overlap(a, b)
 	edit := 0
-	if jaccard >= 250 || containment >= 800 || len(a.words) <= 2 || len(b.words) <= 2 {
-		edit = ratio(a.squash, b.squash, 600)
+	if words.worthEditing(a, b) {
+		edit = ratio(a.squash, b.squash, floor)
 	}
-	c.similarity = max(jaccard, edit, containment*700/1000)
-	c.exchanged = c.content(onlyA) && c.content(onlyB)
-	short, long := a, b
-	if len(short.squash) > len(long.squash) {
-		short, long = long, short
-	}
-	continues := len(short.words) >= 3 && len(short.squash) >= 18 && (strings.HasPrefix(long.squash, short.squash) ||
-		!c.exchanged && len(long.squash)*100 >= len(short.squash)*115 && ratio(long.squash[:len(short.squash)], short.squash, 950) >= 950)
-	if !continues && len(short.words) >= 4 && len(short.squash) >= 24 {
-		continues = strings.HasSuffix(long.squash, short.squash)
-	}
+	c.similarity = max(words.jaccard, edit, words.contained*700/1000)
+	c.exchanged = c.content(words.onlyA) && c.content(words.onlyB)
+	continues := continues(a, b, c.exchanged)
 	switch {
 	case continues:
 		c.similarity = max(c.similarity, 900)
@@ -101,7 +92,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	case c.similarity >= 850 && c.a.preprint != c.b.preprint:
 		// Reviewers ask for other words.
 		return titleClose
-	case c.similarity >= 750:
+	case c.similarity >= minReworded:
 		return titleReworded
 	case c.similarity >= 600:
 		return titleAlike
@@ -109,6 +100,54 @@ func (c *comparison) titleLevel(a, b *title) level {
 		return titlePartly
 	}
 	return titleUnlike
+}
+
+// unlikeTitles reports whether the similarity that titleLevel finds is below
+// minReworded, by less work.
+func (c *comparison) unlikeTitles(a, b *title) bool {
+	if a.squash == b.squash {
+		return false
+	}
+	words := c.overlap(a, b)
+	if words.jaccard >= minReworded || words.worthEditing(a, b) && ratio(a.squash, b.squash, minReworded) >= minReworded {
+		return false
+	}
+	return !continues(a, b, false)
+}
+
+// overlap is what two titles have in common by their words, whose weights
+// count: as a share of all words, and of those of the shorter title.
+type overlap struct {
+	onlyA, onlyB       []uint32
+	jaccard, contained int // in thousandths
+}
+
+func (c *comparison) overlap(a, b *title) (o overlap) {
+	common := 0
+	o.onlyA, o.onlyB, common = c.splitWords(a, b)
+	if sumA, sumB := c.weigh(o.onlyA), c.weigh(o.onlyB); common > 0 {
+		o.jaccard = common * 1000 / (common + sumA + sumB)
+		o.contained = common * 1000 / (common + min(sumA, sumB))
+	}
+	return o
+}
+
+// worthEditing reports whether the titles may be alike letter by letter.
+func (o *overlap) worthEditing(a, b *title) bool {
+	return o.jaccard >= 250 || o.contained >= 800 || len(a.words) <= 2 || len(b.words) <= 2
+}
+
+// continues reports whether the longer title begins or ends with the shorter.
+func continues(a, b *title, exchanged bool) bool {
+	short, long := a, b
+	if len(short.squash) > len(long.squash) {
+		short, long = long, short
+	}
+	if len(short.words) >= 3 && len(short.squash) >= 18 && (strings.HasPrefix(long.squash, short.squash) ||
+		!exchanged && len(long.squash)*100 >= len(short.squash)*115 && ratio(long.squash[:len(short.squash)], short.squash, 950) >= 950) {
+		return true
+	}
+	return len(short.words) >= 4 && len(short.squash) >= 24 && strings.HasSuffix(long.squash, short.squash)
 }
 
 // splitWords divides the words of two titles into those that stand in one of
@@ -139,9 +178,6 @@ func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int)
 		return onlyA, onlyB, common
 	}
 	texts := c.words.words
-	byText := func(x, y uint32) int { return strings.Compare(texts.text(x), texts.text(y)) }
-	slices.SortFunc(onlyA, byText)
-	slices.SortFunc(onlyB, byText)
 	restA := onlyA[:0]
 	for _, w := range onlyA {
 		at := slices.IndexFunc(onlyB, func(x uint32) bool { return likeWords(texts.text(w), texts.text(x)) })
@@ -180,22 +216,39 @@ func (c *comparison) joinCompounds(a, b *title, onlyA, onlyB []uint32, common in
 func (c *comparison) weigh(words []uint32) int {
 	sum := 0
 	for _, w := range words {
-		if stopWords[c.words.words.text(w)] {
-			continue
+		if c.wordKinds[w] != stopWord {
+			sum += c.set.word(w)
 		}
-		sum += c.set.word(w)
 	}
 	return sum
 }
 
 // content reports whether one of the words carries meaning.
 func (c *comparison) content(words []uint32) bool {
-	for _, w := range words {
-		if t := c.words.words.text(w); len(t) > 2 && !stopWords[t] {
-			return true
+	return slices.ContainsFunc(words, func(w uint32) bool { return c.wordKinds[w] == contentWord })
+}
+
+// wordKind says what a word of a title is worth in a comparison.
+type wordKind uint8
+
+const (
+	contentWord wordKind = iota
+	shortWord            // has a weight, but carries no meaning of its own
+	stopWord
+)
+
+// wordKindsOf returns the kinds of all words of a vocabulary.
+func wordKindsOf(v *vocabulary) []wordKind {
+	kinds := make([]wordKind, v.len())
+	for i := range kinds {
+		switch text := v.text(uint32(i)); {
+		case stopWords[text]:
+			kinds[i] = stopWord
+		case len(text) <= 2:
+			kinds[i] = shortWord
 		}
 	}
-	return false
+	return kinds
 }
 
 // otherTitles compares the main title of each with the other titles of the

@@ -74,19 +74,9 @@ func (m *member) nameLists(path string) []nameList {
 // byRole groups lists by their roles: authors, then the others in the order in
 // which they come first.
 func byRole(lists []nameList) [][]nameList {
-	var groups [][]nameList
-	at := map[record.Role]int{}
-	for _, l := range lists {
-		role := l.value[0].Role
-		i, known := at[role]
-		if !known {
-			i = len(groups)
-			at[role] = i
-			groups = append(groups, nil)
-		}
-		groups[i] = append(groups[i], l)
-	}
-	if i, known := at[record.RoleAuthor]; known {
+	role := func(l nameList) record.Role { return l.value[0].Role }
+	groups := groupBy(lists, role)
+	if i := slices.IndexFunc(groups, func(g []nameList) bool { return role(g[0]) == record.RoleAuthor }); i > 0 {
 		authors := groups[i]
 		groups = slices.Insert(slices.Delete(groups, i, i+1), 0, authors)
 	}

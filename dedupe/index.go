@@ -57,7 +57,8 @@ type prepared struct {
 	copyOf      []uint32
 	frequencies *frequencies
 	keys        [][]key
-	journals    *journalCache
+	containers  []containerName
+	wordKinds   []wordKind
 	decided     decided
 }
 
@@ -92,7 +93,11 @@ func (x *Index) prepare() *prepared {
 	if x.prepared != nil {
 		return x.prepared
 	}
-	p := &prepared{number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)), journals: newJournalCache()}
+	sortWords(x.words.words, x.added)
+	p := &prepared{
+		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
+		containers: containerNamesOf(x.words.containers), wordKinds: wordKindsOf(x.words.words),
+	}
 	for i := range p.number {
 		p.number[i] = uint32(i)
 	}
@@ -118,6 +123,7 @@ func (x *Index) prepare() *prepared {
 	p.frequencies = countFrequencies(p.set, x.words)
 	p.keys = make([][]key, len(p.set))
 	for i, f := range p.set {
+		f.title.common = p.frequencies.generic(&f.title)
 		p.keys[i] = keysOf(f, p.frequencies, x.words)
 	}
 	p.decided = readDecisions(x.options.Decisions, p.set)
@@ -128,7 +134,16 @@ func (x *Index) prepare() *prepared {
 // comparison returns a comparison in this set, to be used for one pair after
 // the other.
 func (x *Index) comparison(p *prepared) *comparison {
-	return &comparison{set: p.frequencies, words: x.words, journals: p.journals}
+	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds}
+}
+
+// plainlyDifferent reports whether nothing has to be remembered of a pair.
+func (x *Index) plainlyDifferent(c *comparison, p *prepared, pair couple) bool {
+	if _, ok := p.decided.words[pair]; ok || p.copyOf[pair.i] == p.copyOf[pair.j] {
+		return false
+	}
+	c.a, c.b = p.set[pair.i], p.set[pair.j]
+	return c.plainlyDifferent()
 }
 
 // judge compares a pair and gives its verdict, a person's where there is one.

@@ -111,6 +111,9 @@ func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all
 			c := x.comparison(p)
 			for n := range work {
 				for _, pair := range chunks[n] {
+					if !all && x.plainlyDifferent(c, p, pair) {
+						continue
+					}
 					if s := x.score(c, p, pair); all || s.verdict != codeDifferent || s.apart && s.score > -maxScore {
 						results[n] = append(results[n], s)
 					}

@@ -19,11 +19,9 @@ func editDistance(a, b string, limit int) int {
 	if len(a) == 0 {
 		return len(b)
 	}
-	// Most strings are words, for which a whole row would cost more than the rest.
-	var short [32]int
-	row := short[:]
-	if len(a) >= len(short) {
-		row = make([]int, maxTitle+1)
+	var row [shortString + 1]int
+	if len(a) > shortString {
+		return editDistanceInWords(a, b, limit)
 	}
 	for j := range len(a) + 1 {
 		row[j] = j
@@ -55,6 +53,61 @@ func editDistance(a, b string, limit int) int {
 		}
 	}
 	return min(row[len(a)], limit+1)
+}
+
+// shortString is the length, in bytes, up to which a row of the table of
+// distances is filled cell by cell, which is quicker for words.
+const shortString = 32
+
+// editDistanceInWords is editDistance for strings of any length, 64 rows of the
+// table at a time (Myers 1999, with Hyyrö's blocks of 2003): only how each cell
+// differs from that above and from that on its left is held, as bits.
+func editDistanceInWords(a, b string, limit int) int {
+	type rows struct{ up, down uint64 } // 1 more, and 1 less, than the row above
+	var fewEqual [2][256]uint64
+	var fewRows [2]rows
+	blocks := (len(a) + 63) / 64
+	equal, table := fewEqual[:], fewRows[:]
+	if blocks > len(fewRows) {
+		equal, table = make([][256]uint64, blocks), make([]rows, blocks)
+	}
+	table = table[:blocks]
+	for i := range len(a) {
+		equal[i/64][a[i]] |= 1 << (i % 64)
+	}
+	for i := range table {
+		table[i].up = ^uint64(0)
+	}
+	lastRow := uint64(1) << ((len(a) - 1) % 64)
+	distance := len(a)
+	for j := range len(b) {
+		above, carried := uint64(1), uint64(0) // 1 more, and 1 less, than on the left
+		for i := range table {
+			block, same := &table[i], equal[i][b[j]]
+			vertical := same | block.down
+			same |= carried
+			horizontal := ((same&block.up + block.up) ^ block.up) | same
+			more, less := block.down|^(horizontal|block.up), block.up&horizontal
+			bottom := uint64(1) << 63
+			if i == blocks-1 {
+				bottom = lastRow
+			}
+			moreBelow, lessBelow := more&bottom, less&bottom
+			more, less = more<<1|above, less<<1|carried
+			block.up, block.down = less|^(vertical|more), more&vertical
+			above, carried = 0, 0
+			if moreBelow != 0 {
+				above = 1
+			} else if lessBelow != 0 {
+				carried = 1
+			}
+		}
+		distance += int(above) - int(carried)
+		if distance-(len(b)-1-j) > limit {
+			return limit + 1
+		}
+	}
+	return min(distance, limit+1)
 }
 
 // ratio is how much of two strings agrees, in thousandths: one less their

@@ -26,8 +26,9 @@ type title struct {
 	part     string
 	// notice is the kind of piece that the title announces.
 	notice notice
-	// generic is set for titles that name no work ("Editorial").
-	generic bool
+	// generic is set for titles that name no work ("Editorial"), common for
+	// those too that are generic in their set.
+	generic, common bool
 }
 
 func (t *title) empty() bool { return t.squash == "" }

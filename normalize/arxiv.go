@@ -9,20 +9,22 @@ import (
 // arXiv or as arXiv's DOI. The version is kept.
 func ArXiv(s string) (string, error) {
 	text := addressOf(s)
-	if id, ok := text.arXiv(); ok {
+	doi, _ := text.doi()
+	if id, ok := text.arXiv(doi); ok {
 		return id, nil
 	}
 	return "", refused("arxiv", "no-arxiv", s, "not an arXiv id")
 }
 
-func (a *address) arXiv() (id string, ok bool) {
+// arXiv reads the text, which is the DOI doi where that is not "".
+func (a *address) arXiv(doi string) (id string, ok bool) {
 	text := a.whole
 	if a.isURL && (a.host == "arxiv.org" || strings.HasSuffix(a.host, ".arxiv.org")) {
 		path, _, _ := strings.Cut(a.path, "?")
 		path, _, _ = strings.Cut(path, "#")
 		_, text, _ = strings.Cut(path, "/") // "abs", "pdf", …
 		text = strings.TrimSuffix(text, ".pdf")
-	} else if doi, code, _ := readDOI(text); code == "" {
+	} else if doi != "" {
 		text = strings.TrimPrefix(doi, arXivDOI)
 		if text != doi {
 			text = arXivSubject(text)

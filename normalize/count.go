@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -42,6 +43,48 @@ var countForms = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^(?P<metric>\p{Han}{2,6})(?P<number>\d[\d,]*)(?:次)?$`),
 }
 
+// countFormMarks are what a text has that countForms match, each in its place.
+var countFormMarks = [...]countMarks{
+	beginsWithDigit,
+	hasDigit | hasColon,
+	hasDigit | hasTwoWords,
+	hasDigit | hasTwoWords | beginsWithC,
+	hasDigit | beginsBeyondASCII,
+}
+
+type countMarks uint8
+
+const (
+	beginsWithDigit countMarks = 1 << iota
+	beginsWithC
+	beginsBeyondASCII
+	hasDigit
+	hasColon
+	hasTwoWords // a blank between them: text is cleaned
+)
+
+// marksOfCount returns what a cleaned text has of countMarks. It is quick.
+func marksOfCount(text string) (marks countMarks) {
+	switch first := text[0]; {
+	case isASCIIDigit(first):
+		marks |= beginsWithDigit
+	case first|0x20 == 'c':
+		marks |= beginsWithC
+	case first >= utf8.RuneSelf:
+		marks |= beginsBeyondASCII
+	}
+	if nextDigit(text, 0) < len(text) {
+		marks |= hasDigit
+	}
+	if strings.IndexByte(text, ':') >= 0 || strings.Contains(text, "：") {
+		marks |= hasColon
+	}
+	if strings.IndexByte(text, ' ') >= 0 {
+		marks |= hasTwoWords
+	}
+	return marks
+}
+
 // groupedNumber is a number whose thousands are separated throughout.
 var groupedNumber = regexp.MustCompile(`^\d{1,3}(?:[.,\x{00a0}\x{202f}]\d{3})+$`)
 
@@ -58,7 +101,11 @@ func CountStatement(s string) (record.Count, error) {
 	if text == "" || len(text) > longestCount {
 		return record.Count{}, refusal("count", "no-count", s, "not the form of a count")
 	}
-	for _, form := range countForms {
+	marks := marksOfCount(text)
+	for i, form := range countForms {
+		if marks&countFormMarks[i] != countFormMarks[i] {
+			continue
+		}
 		match := form.FindStringSubmatch(text)
 		if match == nil {
 			continue

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/bits"
 	"regexp/syntax"
 	"slices"
 )
@@ -14,13 +15,17 @@ type countForm struct {
 	expression string
 	steps      []formStep
 	start      int
-	first      classSet // what a match begins with
-	// needs are sets of classes of each of which every match has one.
-	needs []classSet
+	// Every match has each of the classes in all, and one of each set in any.
+	all classSet
+	any []classSet
+	// last are the classes that a match ends with.
+	last classSet
 }
 
 type formStep struct {
 	kind formStepKind
+	// set are the classes that may stand where the step is taken, every one
+	// and the end where the step may be followed by nothing more.
 	set  classSet
 	next int
 	// other is the step to try after next, or the number of the group's end
@@ -45,6 +50,14 @@ type classSet [2]uint64
 
 func (s *classSet) add(class byte)      { s[class>>6&1] |= 1 << (class & 63) }
 func (s *classSet) has(class byte) bool { return s[class>>6&1]>>(class&63)&1 != 0 }
+
+func (s *classSet) join(other classSet) { s[0], s[1] = s[0]|other[0], s[1]|other[1] }
+
+// hasAny reports whether a class of other is in s.
+func (s *classSet) hasAny(other classSet) bool { return s[0]&other[0]|s[1]&other[1] != 0 }
+
+// isOne reports whether s is a set of one class.
+func (s *classSet) isOne() bool { return bits.OnesCount64(s[0])+bits.OnesCount64(s[1]) == 1 }
 
 // hasAll reports whether every class of other is in s.
 func (s *classSet) hasAll(other classSet) bool {
@@ -78,19 +91,36 @@ func mustCountForm(expression string) *countForm {
 	for i := range program.Inst {
 		form.steps[i] = formStepOf(&program.Inst[i])
 	}
-	form.first = form.firstOf(form.start, make([]bool, len(form.steps)))
 	for i := range form.steps {
-		step := &form.steps[i]
-		if step.kind != stepClass || slices.Contains(form.needs, step.set) {
-			continue
-		}
-		without := make([]bool, len(form.steps))
-		without[i] = true
-		if !form.mayEnd(form.start, without) {
-			form.needs = append(form.needs, step.set)
+		form.learnStep(i)
+	}
+	for i := range form.steps {
+		if form.steps[i].kind != stepClass {
+			form.steps[i].set = form.ahead(i, make([]bool, len(form.steps)))
 		}
 	}
 	return form
+}
+
+// learnStep notes what the form as a whole has of a step.
+func (f *countForm) learnStep(i int) {
+	step := &f.steps[i]
+	avoided := make([]bool, len(f.steps))
+	avoided[i] = true
+	avoidable := f.mayEnd(f.start, avoided)
+	switch {
+	case step.kind == stepGroup && avoidable:
+		panic("a group that a match may be without: " + f.expression)
+	case step.kind != stepClass:
+		return
+	case !avoidable && step.set.isOne():
+		f.all.join(step.set)
+	case !avoidable && !slices.Contains(f.any, step.set):
+		f.any = append(f.any, step.set)
+	}
+	if f.mayEndEmpty(step.next) {
+		f.last.join(step.set)
+	}
 }
 
 func formStepOf(in *syntax.Inst) formStep {
@@ -110,7 +140,7 @@ func formStepOf(in *syntax.Inst) formStep {
 		}
 	case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
 		step.kind = stepClass
-		for class := range byte(128) {
+		for class := byte(1); class < 128; class++ {
 			if in.MatchRune(rune(class)) {
 				step.set.add(class)
 			}
@@ -119,23 +149,36 @@ func formStepOf(in *syntax.Inst) formStep {
 	return step
 }
 
-// firstOf collects what a match from the step on can begin with.
-func (f *countForm) firstOf(at int, seen []bool) (set classSet) {
+// everyClass is what may stand where nothing more needs to; the class 0, which
+// no token has, is the end.
+var everyClass = classSet{^uint64(0), ^uint64(0)}
+
+// ahead collects the classes that may stand where the step is taken.
+func (f *countForm) ahead(at int, seen []bool) (set classSet) {
 	if seen[at] {
 		return set
 	}
 	seen[at] = true
-	join := func(other classSet) { set[0], set[1] = set[0]|other[0], set[1]|other[1] }
 	switch step := &f.steps[at]; step.kind {
 	case stepClass:
 		return step.set
 	case stepEither:
-		join(f.firstOf(step.next, seen))
-		join(f.firstOf(step.other, seen))
-	case stepGroup, stepNothing, stepEnd:
-		join(f.firstOf(step.next, seen))
+		set = f.ahead(step.next, seen)
+		set.join(f.ahead(step.other, seen))
+	case stepGroup, stepNothing:
+		return f.ahead(step.next, seen)
+	case stepEnd:
+		set.add(0)
+	case stepMatch:
+		return everyClass
 	}
 	return set
+}
+
+// mayEndEmpty reports whether a match may end with the step and no more classes.
+func (f *countForm) mayEndEmpty(at int) bool {
+	set := f.ahead(at, make([]bool, len(f.steps)))
+	return set.has(0)
 }
 
 // mayEnd reports whether a match may go on from the step to its end without the
@@ -159,8 +202,11 @@ func (f *countForm) mayEnd(at int, seen []bool) bool {
 
 // mayMatch reports whether classes of which these are seen can have a match.
 func (f *countForm) mayMatch(seen *classSet) bool {
-	for i := range f.needs {
-		if need := &f.needs[i]; seen[0]&need[0]|seen[1]&need[1] == 0 {
+	if !seen.hasAll(f.all) {
+		return false
+	}
+	for i := range f.any {
+		if !seen.hasAny(f.any[i]) {
 			return false
 		}
 	}
@@ -169,8 +215,9 @@ func (f *countForm) mayMatch(seen *classSet) bool {
 
 // find finds the first match in classes at from or behind it.
 func (f *countForm) find(classes []byte, from int, places *formPlaces) bool {
+	first := f.steps[f.start].set
 	for ; from < len(classes); from++ {
-		if !f.first.has(classes[from]) {
+		if !first.has(classes[from]) {
 			continue
 		}
 		if end := f.match(classes, f.start, from, places); end >= 0 {
@@ -196,50 +243,46 @@ func (f *countForm) count(classes []byte) (n int) {
 	return n
 }
 
-// matches reports whether there is a match.
-func (f *countForm) matches(classes []byte) bool {
+// atEnd reports whether there is a match of a form that is bound to the end.
+func (f *countForm) atEnd(classes []byte) bool {
 	var places formPlaces
-	return f.find(classes, 0, &places)
+	return len(classes) > 0 && f.last.has(classes[len(classes)-1]) && f.find(classes, 0, &places)
 }
 
 // match returns the end of the match that goes on with the step at the place,
-// or -1.
+// or -1. Of two steps it takes at once the one that the next class leaves.
 func (f *countForm) match(classes []byte, at, place int, places *formPlaces) int {
 	for {
-		switch step := &f.steps[at]; step.kind {
+		class := byte(0)
+		if place < len(classes) {
+			class = classes[place]
+		}
+		step := &f.steps[at]
+		if !step.set.has(class) {
+			return -1
+		}
+		at = step.next
+		switch step.kind {
 		case stepClass:
-			if place == len(classes) || !step.set.has(classes[place]) {
-				return -1
-			}
-			at = step.next
 			place++
 		case stepEither:
-			if end := f.match(classes, step.next, place, places); end >= 0 {
+			if !f.steps[at].set.has(class) {
+				at = step.other
+				continue
+			}
+			if !f.steps[step.other].set.has(class) {
+				continue
+			}
+			if end := f.match(classes, at, place, places); end >= 0 {
 				return end
 			}
 			at = step.other
 		case stepGroup:
 			if step.other < len(places) {
-				before := places[step.other]
 				places[step.other] = place
-				if end := f.match(classes, step.next, place, places); end >= 0 {
-					return end
-				}
-				places[step.other] = before
-				return -1
 			}
-			at = step.next
-		case stepNothing:
-			at = step.next
-		case stepEnd:
-			if place != len(classes) {
-				return -1
-			}
-			at = step.next
 		case stepMatch:
 			return place
-		default:
-			return -1
 		}
 	}
 }

@@ -32,6 +32,9 @@ const longestDate = 300
 // such as "in press".
 func Date(s string) (record.Date, error) {
 	t := strings.TrimSpace(s)
+	if value, ok := plainDate(t); ok {
+		return record.Date{Value: value}, nil
+	}
 	if t == "" {
 		return record.Date{}, refusal("date", "empty", s, "no text")
 	}
@@ -42,6 +45,31 @@ func Date(s string) (record.Date, error) {
 		return date, err
 	}
 	return writtenDate(Text(t))
+}
+
+// plainDate reads the forms of most dates: "2019", "2019/05/03", "2019-05-03" and
+// "2019//". ok is false for others, and for what is no date.
+func plainDate(s string) (value string, ok bool) {
+	const year = len("2019")
+	if len(s) < year || !allDigits(s[:year]) || s[0] == '0' || s[0] > '2' {
+		return "", false
+	}
+	switch rest := s[year:]; rest {
+	case "", "/", "//", "///":
+		return s[:year], true
+	default:
+		if len(rest) != len("/05/03") || rest[0] != '/' && rest[0] != '-' || rest[3] != rest[0] || !allDigits(rest[1:3]) || !allDigits(rest[4:]) {
+			return "", false
+		}
+		month, day := number(rest[1:3]), number(rest[4:])
+		switch {
+		case month < 1 || month > 12 || day < 1 || day > daysIn(number(s[:year]), month):
+			return "", false
+		case rest[0] == '-':
+			return s, true
+		}
+		return writeDate(number(s[:year]), month, day), true
+	}
 }
 
 // numericDate reads the forms that begin with the year in digits and consist

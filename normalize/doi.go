@@ -35,7 +35,7 @@ func readDOI(s string) (name, code, reason string) {
 		return "", "too-long", "longer than any DOI"
 	}
 	name = decodeMarkupEntities(name)
-	for {
+	for doiPrefixLen(name) == 0 { // else there is nothing to take off
 		rest := cutDOIPrefix(name)
 		if rest == name {
 			break

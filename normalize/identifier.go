@@ -45,8 +45,7 @@ func AppendIdentifiers(ids []record.Identifier, s string) []record.Identifier {
 		return ids
 	}
 	number := allDigits(text.whole)
-	doi, code, _ := readDOI(text.whole)
-	isDOI := code == ""
+	doi, isDOI := text.doi()
 	if isDOI {
 		ids = append(ids, record.Identifier{Scheme: record.SchemeDOI, Value: doi})
 	}
@@ -64,7 +63,7 @@ func AppendIdentifiers(ids []record.Identifier, s string) []record.Identifier {
 	add(record.SchemePMCID, value, ok)
 	isArXivDOI := isDOI && len(ids) == first && strings.HasPrefix(doi, arXivDOI)
 	if _, labelled := cutLabel(text.whole, "arxiv"); text.isURL || labelled || isArXivDOI {
-		value, ok := text.arXiv()
+		value, ok := text.arXiv(doi)
 		add(record.SchemeArXiv, value, ok)
 	}
 	if !number {
@@ -105,6 +104,22 @@ func (a *address) mayBeIdentifier() bool {
 	}
 	b := a.whole[0]
 	return isASCIIDigit(b) || strings.IndexByte("diupmawh", b|0x20) >= 0
+}
+
+// doi reads the text as a DOI, "" for none. Only what begins as one, with the
+// label of one or as a resolver's URL can be one.
+func (a *address) doi() (name string, ok bool) {
+	if isPrintable(a.whole) {
+		first := byte(0)
+		if a.whole != "" {
+			first = a.whole[0]
+		}
+		if a.isURL && first != '1' && !isDOIResolver(a.host) || !a.isURL && strings.IndexByte("1diuDIU", first) < 0 {
+			return "", false
+		}
+	}
+	name, code, _ := readDOI(a.whole)
+	return name, code == ""
 }
 
 func firstIdentifier(s string) (record.Identifier, error) {
@@ -270,6 +285,9 @@ func (a *address) handle() (name string, ok bool) {
 	} else if rest, ok := cutLabel(text, "info:hdl/", "hdl:"); ok {
 		text = rest
 	}
+	if text == "" || !isASCIIDigit(text[0]) && text[0] != '.' {
+		return text, false
+	}
 	prefix, suffix, found := strings.Cut(text, "/")
 	return text, found && strings.Trim(prefix, "0123456789.") == "" && prefix != "" && suffix != "" && !strings.ContainsAny(suffix, " \t\n")
 }
@@ -278,8 +296,8 @@ func (a *address) handle() (name string, ok bool) {
 // all that follows the host's slash. The scheme may be left out.
 func splitURL(s string) (host, path string, ok bool) {
 	rest, hasScheme := strings.TrimPrefix(s, "//"), false
-	if i := strings.Index(s[:min(len(s), len("https://"))], "://"); i > 0 {
-		if !strings.EqualFold(s[:i], "http") && !strings.EqualFold(s[:i], "https") && !strings.EqualFold(s[:i], "ftp") {
+	if i := schemeEnd(s); i > 0 {
+		if !isWebScheme(s[:i]) {
 			return "", "", false
 		}
 		rest, hasScheme = s[i+len("://"):], true
@@ -305,9 +323,39 @@ func splitURL(s string) (host, path string, ok bool) {
 	return strings.TrimPrefix(lowerASCII(host), "www."), path, true
 }
 
-func isHostByte(b byte) bool {
-	return isASCIILetter(b) || isASCIIDigit(b) || b == '.' || b == '-' || b == '_'
+// schemeEnd returns where the scheme of a URL ends that s begins with, 0 where
+// there is none, or one that is longer than those of the web.
+func schemeEnd(s string) int {
+	const colon = "://"
+	for i := 1; i <= len("https") && i+len(colon) <= len(s); i++ {
+		if s[i] == ':' && s[i+1] == '/' && s[i+2] == '/' {
+			return i
+		}
+	}
+	return 0
 }
+
+func isWebScheme(scheme string) bool {
+	switch len(scheme) {
+	case len("ftp"):
+		return strings.EqualFold(scheme, "ftp")
+	case len("http"):
+		return strings.EqualFold(scheme, "http")
+	}
+	return strings.EqualFold(scheme, "https")
+}
+
+// isHostByte reports whether a byte is one of the name of a host: a letter, a
+// digit, a stop, a hyphen or a low line.
+func isHostByte(b byte) bool { return hostBytes[b] }
+
+var hostBytes = func() (table [256]bool) {
+	for b := range table {
+		c := byte(b)
+		table[b] = isASCIILetter(c) || isASCIIDigit(c) || c == '.' || c == '-' || c == '_'
+	}
+	return table
+}()
 
 // isHost reports whether the bytes of a host's name are one with a top-level
 // domain.
@@ -329,7 +377,9 @@ func isAddress(s string) bool {
 // queryValue returns the first value of a name in a URL's query, or "".
 func queryValue(query, name string) string {
 	query, _, _ = strings.Cut(query, "#")
-	for pair := range strings.SplitSeq(query, "&") {
+	for more := true; more; {
+		var pair string
+		pair, query, more = strings.Cut(query, "&")
 		key, value, _ := strings.Cut(pair, "=")
 		if strings.EqualFold(key, name) {
 			if decoded, err := url.QueryUnescape(value); err == nil {

@@ -16,7 +16,7 @@ func ISBN(s string) (string, error) {
 	if i := strings.IndexByte(text, '('); i > 0 && strings.HasSuffix(text, ")") {
 		text = text[:i]
 	}
-	digits := strings.ToUpper(isbnMarks.Replace(text))
+	digits := isbnDigits(text)
 	switch {
 	case len(digits) == 10 && allDigits(digits[:9]) && (isASCIIDigit(digits[9]) || digits[9] == 'X'):
 		if !isbn10Checks(digits) {
@@ -33,8 +33,32 @@ func ISBN(s string) (string, error) {
 	return "", refused("isbn", "no-isbn", s, "not an ISBN of 10 or 13 digits")
 }
 
-// isbnMarks stand between the groups of an ISBN.
-var isbnMarks = strings.NewReplacer("-", "", " ", "")
+// isbnDigits is a text of an ISBN's characters, in upper case, without the
+// hyphens and blanks that stand between its groups; "" for any other text.
+func isbnDigits(text string) string {
+	if len(text) == 13 && allDigits(text) {
+		return text
+	}
+	var digits [13]byte
+	n := 0
+	for i := range len(text) {
+		b := text[i]
+		switch {
+		case b == '-' || b == ' ':
+			continue
+		case b == 'x':
+			b = 'X'
+		case !isASCIIDigit(b) && b != 'X':
+			return ""
+		}
+		if n == len(digits) {
+			return ""
+		}
+		digits[n] = b
+		n++
+	}
+	return string(digits[:n])
+}
 
 var isbnInText = regexp.MustCompile(`(?i)\b(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dx]\b`)
 

@@ -19,6 +19,9 @@ func ISSN(s string) (record.ISSN, error) {
 	if !hasISSNDigits(text) {
 		return record.ISSN{}, refused("issn", "no-issn", s, "not an ISSN of eight digits")
 	}
+	if isASCIIDigit(text[0]) && isPrintable(text) {
+		return bareISSN(s, text)
+	}
 	m := issnPattern.FindStringSubmatch(text)
 	if m == nil {
 		return record.ISSN{}, refused("issn", "no-issn", s, "not an ISSN of eight digits")
@@ -41,6 +44,59 @@ func ISSN(s string) (record.ISSN, error) {
 		}
 	}
 	return issn, nil
+}
+
+// bareISSN reads an ISSN without a label before it, which may have its medium
+// or the word ISSN behind it: "12345679 (ISSN)", "1234-5679 (Print)".
+func bareISSN(s, text string) (record.ISSN, error) {
+	at := 4
+	if text[at] == ' ' || text[at] == '-' {
+		at++
+	}
+	number, rest := text[:at+4], text[at+4:]
+	last := number[at+3] &^ 0x20 // of x
+	if isASCIIDigit(number[at+3]) {
+		last = number[at+3]
+	}
+	word, ok := issnWord(rest)
+	if !isASCIIDigit(last) && last != 'X' || !ok {
+		return record.ISSN{}, refused("issn", "no-issn", s, "not an ISSN of eight digits")
+	}
+	if len(number) != len("1234-5679") || number[4] != '-' || number[8] != last {
+		number = number[:4] + "-" + number[at:at+3] + string(rune(last))
+	}
+	if !isPlainISSN(number) {
+		return record.ISSN{}, refused("issn", "check-digit", s, "the check digit is not that of the number")
+	}
+	kind, known := "", true
+	if word != "" {
+		kind, known = issnMedia[lowerASCII(word)]
+	}
+	if !known {
+		return record.ISSN{}, refused("issn", "no-issn", s, "an ISSN with unknown text beside it")
+	}
+	return record.ISSN{Value: number, Kind: kind}, nil
+}
+
+// issnWord returns the word behind an ISSN, which may stand in brackets and have
+// the word ISSN behind it; ok is false where something else stands there.
+func issnWord(rest string) (word string, ok bool) {
+	if rest == "" {
+		return "", true
+	}
+	rest = strings.TrimLeft(rest, " ")
+	if rest != "" && (rest[0] == '(' || rest[0] == '[') {
+		rest = rest[1:]
+	}
+	n := 0
+	for n < len(rest) && isASCIILetter(rest[n]) {
+		n++
+	}
+	word, rest = rest[:n], rest[n:]
+	if hasPrefixFold(rest, " issn") {
+		rest = rest[len(" issn"):]
+	}
+	return word, n > 0 && (rest == "" || rest == ")" || rest == "]")
 }
 
 // hasISSNDigits reports whether the first digit of text begins two groups of

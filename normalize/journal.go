@@ -11,8 +11,9 @@ import (
 // JournalTitle cleans the title of a journal or book for display, as [Title]
 // does a publication's; an abbreviation keeps the stop of its last word.
 func JournalTitle(s string) (string, error) {
-	title, err := Title(s)
-	if text := Text(s); err == nil && text != title && IsAbbreviation(text) {
+	text := Text(s)
+	title, err := titleOf(s, text)
+	if err == nil && len(text) != len(title) && wordsOfJournal(text).isAbbreviation() {
 		return text, nil
 	}
 	return title, err
@@ -28,9 +29,9 @@ func JournalAbbreviation(s string) (record.Abbreviation, error) {
 		return record.Abbreviation{}, refused("abbreviation", "no-letter", s, "a journal's name has letters")
 	}
 	abbreviation := record.Abbreviation{Value: text}
-	if IsAbbreviation(text) {
+	if words := wordsOfJournal(text); words.isAbbreviation() {
 		abbreviation.Kind = "medline"
-		if abbreviated, stopped, _ := abbreviatedParts(text); stopped >= max(abbreviated, 1) {
+		if words.stopped >= max(words.abbreviated, 1) {
 			abbreviation.Kind = "iso4"
 		}
 	}
@@ -61,16 +62,64 @@ func JournalKey(s string) string {
 // out, do not count, nor does the subtitle of the longer one. The title of one
 // word is never abbreviated (ISO 4), so "Cell" is not "Cellulose".
 func JournalsAgree(a, b string) bool {
-	keyA, keyB := JournalKey(a), JournalKey(b)
-	if keyA == "" || keyB == "" {
+	x, y := NewJournalName(a), NewJournalName(b)
+	return x.Agrees(&y)
+}
+
+// JournalName is the title or abbreviation of a journal, taken apart for
+// comparing it with many others.
+type JournalName struct {
+	key string
+	// full is the whole name, main what stands before a subtitle.
+	full, main journalForm
+}
+
+// journalForm is a key in words.
+type journalForm struct {
+	words    []string
+	function []bool // of each word
+	// full is set where a word shows that nothing is abbreviated.
+	full bool
+}
+
+// maxJournalWords bounds the comparison of two titles.
+const maxJournalWords = 40
+
+// NewJournalName takes a title or an abbreviation apart.
+func NewJournalName(s string) JournalName {
+	key := JournalKey(s)
+	name := JournalName{key: key, full: newJournalForm(key)}
+	name.main = name.full
+	if i := strings.IndexAny(s, ":;="); i > 0 {
+		name.main = newJournalForm(JournalKey(s[:i]))
+	}
+	return name
+}
+
+func newJournalForm(key string) journalForm {
+	form := journalForm{words: strings.SplitN(key, " ", maxJournalWords)}
+	form.function = make([]bool, len(form.words))
+	for i, word := range form.words {
+		form.function[i] = functionWords[word]
+		form.full = form.full || form.function[i] && len(word) > 1 // abbreviations leave these out
+	}
+	return form
+}
+
+// Key returns the name's [JournalKey].
+func (n *JournalName) Key() string { return n.key }
+
+// Agrees is [JournalsAgree].
+func (n *JournalName) Agrees(other *JournalName) bool {
+	if n.key == "" || other.key == "" {
 		return false
 	}
-	if keyA == keyB {
+	if n.key == other.key {
 		return true
 	}
-	for _, fullA := range []string{keyA, mainTitleKey(a)} {
-		for _, fullB := range []string{keyB, mainTitleKey(b)} {
-			if abbreviates(fullA, fullB) || abbreviates(fullB, fullA) {
+	for _, a := range [...]*journalForm{&n.full, &n.main} {
+		for _, b := range [...]*journalForm{&other.full, &other.main} {
+			if a.abbreviates(b) || b.abbreviates(a) {
 				return true
 			}
 		}
@@ -78,39 +127,24 @@ func JournalsAgree(a, b string) bool {
 	return false
 }
 
-// mainTitleKey is the key of what stands before a journal's subtitle.
-func mainTitleKey(s string) string {
-	if i := strings.IndexAny(s, ":;="); i > 0 {
-		return JournalKey(s[:i])
+// abbreviates reports whether every word of the form abbreviates the word of
+// the other in its place.
+func (f *journalForm) abbreviates(other *journalForm) bool {
+	if f.full {
+		return false
 	}
-	return JournalKey(s)
-}
-
-// maxJournalWords bounds the comparison of two titles.
-const maxJournalWords = 40
-
-// abbreviates reports whether every word of the key short abbreviates the word
-// of the key full in its place.
-func abbreviates(short, full string) bool {
-	shortWords := strings.SplitN(short, " ", maxJournalWords)
-	for _, word := range shortWords {
-		if functionWords[word] && len(word) > 1 {
-			return false // abbreviations leave these out
-		}
-	}
-	fullWords := strings.SplitN(full, " ", maxJournalWords)
 	i, same := 0, true
-	for _, word := range fullWords {
-		if i < len(shortWords) && abbreviatesWord(shortWords[i], word) {
-			same = same && shortWords[i] == word
+	for n, word := range other.words {
+		if i < len(f.words) && abbreviatesWord(f.words[i], word) {
+			same = same && f.words[i] == word
 			i++
 			continue
 		}
-		if !functionWords[word] {
+		if !other.function[n] {
 			return false
 		}
 	}
-	return i == len(shortWords) && (len(shortWords) > 1 || same)
+	return i == len(f.words) && (len(f.words) > 1 || same)
 }
 
 // abbreviatesWord reports whether short is word, its start, or its start with
@@ -142,38 +176,120 @@ var functionWords = wordSet("a an and at by for from in into of on the to with i
 // abbreviation: no function word, and a word that only abbreviations have, with
 // a stop (ISO 4) or without (MEDLINE), or several words with stops. The title
 // of one word is never abbreviated, unless it has its stop.
-func IsAbbreviation(s string) bool {
-	abbreviated, stopped, words := abbreviatedParts(Text(s))
-	if words == 1 {
-		return abbreviated > 0 && stopped > 0
-	}
-	return abbreviated > 0 || stopped > 1
-}
+func IsAbbreviation(s string) bool { return wordsOfJournal(Text(s)).isAbbreviation() }
 
-// abbreviatedParts counts the words of a journal's name that only abbreviations
+// journalWords counts the words of a journal's name that only abbreviations
 // have, those that end in a stop, and all. The counts of the first two are zero
 // where there is a function word, which abbreviations leave out.
-func abbreviatedParts(text string) (abbreviated, stopped, words int) {
-	var buffer [128]byte
-	for word := range strings.FieldsSeq(text) {
-		key := AppendFoldKey(buffer[:0], word)
-		if len(key) == 0 {
+type journalWords struct{ abbreviated, stopped, all int }
+
+func (w journalWords) isAbbreviation() bool {
+	if w.all == 1 {
+		return w.abbreviated > 0 && w.stopped > 0
+	}
+	return w.abbreviated > 0 || w.stopped > 1
+}
+
+// wordsOfJournal counts the words of a cleaned text, between which there is one
+// space each.
+func wordsOfJournal(text string) (words journalWords) {
+	for rest := text; rest != ""; {
+		word := rest
+		if i := strings.IndexByte(rest, ' '); i >= 0 {
+			word, rest = rest[:i], rest[i+1:]
+		} else {
+			rest = ""
+		}
+		bare, stop := strings.CutSuffix(word, ".")
+		kind, ok := plainJournalWord(bare)
+		if !ok {
+			kind, ok = foldedJournalWord(word, bare)
+		}
+		if !ok {
 			continue
 		}
-		words++
-		bare, stop := strings.CutSuffix(word, ".")
-		if !stop && functionWords[string(key)] && utf8.RuneCount(key) > 1 {
-			return 0, 0, words
+		words.all++
+		if kind == isFunctionWord && !stop {
+			return journalWords{all: words.all}
 		}
 		if stop {
-			stopped++
+			words.stopped++
 		}
-		if isAbbreviatedWord(bare, key) {
-			abbreviated++
+		if kind == isShortened {
+			words.abbreviated++
 		}
 	}
-	return abbreviated, stopped, words
+	return words
 }
+
+// Kinds of words of a journal's name.
+const (
+	isFullWord     = iota + 1
+	isFunctionWord // of functionWords, of several letters
+	isShortened    // only abbreviations have it
+)
+
+// plainJournalWord returns the kind of a word of ASCII letters that is not long,
+// and whether it is such a word.
+func plainJournalWord(word string) (kind byte, ok bool) {
+	if len(word) == 0 || len(word) > wordKeyBytes {
+		return 0, false
+	}
+	var key wordKey
+	for i := range len(word) {
+		if !isASCIILetter(word[i]) {
+			return 0, false
+		}
+		key[i/8] |= uint64(word[i]|0x20) << (i % 8 * 8)
+	}
+	if entry := journalWordTable.find(&key); entry != nil {
+		return entry.class, true
+	}
+	last := word[len(word)-1] | 0x20
+	if len(word) < 5 || strings.IndexByte(cutRootEnds, last) < 0 {
+		return isFullWord, true
+	}
+	var buffer [wordKeyBytes]byte
+	folded := buffer[:len(word)]
+	for i := range folded {
+		folded[i] = word[i] | 0x20
+	}
+	if isCutAfterRoot(word, folded) {
+		return isShortened, true
+	}
+	return isFullWord, true
+}
+
+// foldedJournalWord is plainJournalWord for any word, of which bare is without
+// its stop.
+func foldedJournalWord(word, bare string) (kind byte, ok bool) {
+	var buffer [128]byte
+	key := AppendFoldKey(buffer[:0], word)
+	switch {
+	case len(key) == 0:
+		return 0, false
+	case functionWords[string(key)] && utf8.RuneCount(key) > 1 && len(bare) == len(word):
+		return isFunctionWord, true
+	case isAbbreviatedWord(bare, key):
+		return isShortened, true
+	}
+	return isFullWord, true
+}
+
+// journalWordTable has the words of functionWords and abbreviatedWords that are
+// in both kinds of letters alike.
+var journalWordTable = func() *wordTable {
+	table := map[string]classedWord{}
+	for word := range functionWords {
+		if len(word) > 1 {
+			table[word] = classedWord{class: isFunctionWord}
+		}
+	}
+	for word := range abbreviatedWords {
+		table[word] = classedWord{class: isShortened}
+	}
+	return newWordTable(table)
+}()
 
 // isAbbreviatedWord reports whether a word of a journal's name is one that only
 // abbreviations have: of the list, or cut after a root as ISO 4 cuts it.
@@ -181,9 +297,12 @@ func isAbbreviatedWord(word string, key []byte) bool {
 	if abbreviatedWords[string(key)] {
 		return true
 	}
-	if len(key) < 5 || strings.IndexByte(cutRootEnds, key[len(key)-1]) < 0 {
-		return false
-	}
+	return len(key) >= 5 && strings.IndexByte(cutRootEnds, key[len(key)-1]) >= 0 && isCutAfterRoot(word, key)
+}
+
+// isCutAfterRoot reports whether a word is cut after one of cutRoots; an acronym
+// is not.
+func isCutAfterRoot(word string, key []byte) bool {
 	for _, root := range cutRoots {
 		if len(key) >= len(root) && string(key[len(key)-len(root):]) == root {
 			return strings.ToUpper(word) != word || strings.ContainsFunc(word, unicode.IsLower)

@@ -19,6 +19,14 @@ const tagForm = language.Default | language.SuppressScript
 // "Article in English". Rejects what names no language ("und", "Multiple
 // languages") and a list of several, which [Languages] divides.
 func Language(s string) (string, error) {
+	if tag, ok := plainLanguages[s]; ok {
+		return tag, nil
+	}
+	return statedLanguage(s)
+}
+
+// statedLanguage is Language for any text.
+func statedLanguage(s string) (string, error) {
 	t := strings.ToLower(strings.Trim(Text(s), " .,;:[]()"))
 	if strings.HasSuffix(t, ")") || strings.Contains(t, "(") {
 		t = strings.ToLower(strings.Trim(Text(s), " .,;:[]"))

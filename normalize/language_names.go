@@ -121,3 +121,20 @@ var noLanguages = map[string]bool{
 	"mis": true, "zxx": true, "no linguistic content": true, "other": true, "any": true, "all": true, "none": true,
 	"nil": true, "null": true, "n/a": true, "na": true, "not": true, "the": true,
 }
+
+// plainLanguages are the texts that most sources state a language by, letter for
+// letter, and what [statedLanguage] reads from them.
+var plainLanguages = map[string]string{
+	"English": "en", "english": "en", "ENGLISH": "en", "eng": "en", "Eng": "en", "ENG": "en", "en": "en", "EN": "en", "en-US": "en-US", "en-GB": "en-GB",
+	"French": "fr", "fre": "fr", "fra": "fr", "fr": "fr",
+	"German": "de", "ger": "de", "deu": "de", "de": "de",
+	"Spanish": "es", "spa": "es", "es": "es",
+	"Portuguese": "pt", "por": "pt", "pt": "pt",
+	"Italian": "it", "ita": "it", "it": "it",
+	"Chinese": "zh", "chi": "zh", "zho": "zh", "zh": "zh",
+	"Japanese": "ja", "jpn": "ja", "ja": "ja",
+	"Korean": "ko", "kor": "ko", "ko": "ko",
+	"Russian": "ru", "rus": "ru", "ru": "ru",
+	"Polish": "pl", "pol": "pl", "pl": "pl",
+	"Dutch": "nl", "dut": "nl", "nld": "nl", "nl": "nl",
+}

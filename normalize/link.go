@@ -44,9 +44,17 @@ func isLocalPath(text string) bool {
 	if strings.HasPrefix(text, "//") {
 		return false // a URL of the page's own scheme
 	}
-	for _, start := range []string{"file:", "internal-pdf:", "zotero:", "\\\\", "/", "~", "./", "../"} {
-		if hasPrefixFold(text, start) {
-			return true
+	if text == "" {
+		return false
+	}
+	switch text[0] {
+	case '/', '~':
+		return true
+	case '.', '\\', 'f', 'F', 'i', 'I', 'z', 'Z':
+		for _, start := range [...]string{"file:", "internal-pdf:", "zotero:", "\\\\", "./", "../"} {
+			if hasPrefixFold(text, start) {
+				return true
+			}
 		}
 	}
 	return len(text) > 2 && isASCIILetter(text[0]) && text[1] == ':' && (text[2] == '\\' || text[2] == '/')

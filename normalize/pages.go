@@ -1,9 +1,11 @@
 package normalize
 
 import (
+	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -34,7 +36,7 @@ func Pages(s string) (Extent, error) {
 	}
 	text = strings.TrimRight(unifyDashes(text), " .,;")
 	if !allDigits(text) {
-		if spreadsheetDate.MatchString(text) {
+		if isSpreadsheetDate(text) {
 			return Extent{}, refused("pages", "spreadsheet-date", s, "a page range that a spreadsheet turned into a date")
 		}
 		if number, ok := cutArticleLabel(text); ok {
@@ -46,7 +48,7 @@ func Pages(s string) (Extent, error) {
 		return Extent{}, refused("pages", "placeholder", s, "stands for no page")
 	}
 	text = strings.ReplaceAll(text, "--", "-") // BibTeX's en dash
-	if groupedPages.MatchString(text) {
+	if strings.IndexByte(text, ',') > 0 && groupedPages.MatchString(text) {
 		text = strings.ReplaceAll(text, ",", "")
 	}
 	first, rest := text, ""
@@ -91,7 +93,7 @@ func PageRange(first, last string) (Extent, error) {
 	if err != nil {
 		return Extent{}, err
 	}
-	both := first + " / " + last
+	both := func() string { return first + " / " + last }
 	switch {
 	case a.ArticleNumber != "" && a.ArticleNumber == b.ArticleNumber:
 		return a, nil
@@ -104,20 +106,20 @@ func PageRange(first, last string) (Extent, error) {
 		if end == a.Pages.Last || a.Pages.Derived && strings.HasSuffix(a.Pages.Last, end) {
 			return a, nil
 		}
-		return Extent{}, refused("pages", "conflict", both, "the last page is not that of the range")
+		return Extent{}, refused("pages", "conflict", both(), "the last page is not that of the range")
 	case b.Pages.Last != "" && a.Pages.Last == "":
 		if b.Pages.First == a.Pages.First+a.ArticleNumber {
 			return b, nil
 		}
-		return Extent{}, refused("pages", "conflict", both, "the first page is not that of the range")
+		return Extent{}, refused("pages", "conflict", both(), "the first page is not that of the range")
 	case a.Pages.Last != "":
-		return Extent{}, refused("pages", "conflict", both, "two ranges")
+		return Extent{}, refused("pages", "conflict", both(), "two ranges")
 	case a.ArticleNumber != "" && b.ArticleNumber == "":
-		return Extent{}, refused("pages", "mixed", both, "an article number and a page")
+		return Extent{}, refused("pages", "mixed", both(), "an article number and a page")
 	}
 	pages, code, reason := joinPages(a.Pages.First+a.ArticleNumber, b.Pages.First+b.ArticleNumber)
 	if code != "" {
-		return Extent{}, refused("pages", code, both, reason)
+		return Extent{}, refused("pages", code, both(), reason)
 	}
 	return Extent{Pages: pages}, nil
 }
@@ -126,7 +128,7 @@ func PageRange(first, last string) (Extent, error) {
 // "6-13" are pages of section 6 and no ranges.
 func sectionPages(first, last string) (record.Pages, bool) {
 	const most = 12 // bytes of such a page
-	if len(first) > most || len(last) > most {
+	if len(first) > most || len(last) > most || !mayHaveDash(first) || !mayHaveDash(last) {
 		return record.Pages{}, false
 	}
 	first, last = unifyDashes(Text(first)), unifyDashes(Text(last))
@@ -140,6 +142,12 @@ func sectionPages(first, last string) (record.Pages, bool) {
 		return record.Pages{}, false
 	}
 	return record.Pages{First: first, Last: last}, true
+}
+
+// mayHaveDash reports whether a dash can stand in what Text makes of s, as one
+// or as an entity.
+func mayHaveDash(s string) bool {
+	return strings.IndexByte(s, '-') >= 0 || strings.IndexByte(s, '&') >= 0 || !isPrintable(s)
 }
 
 // ArticleNumber reads an article number from a field that holds nothing else,
@@ -216,6 +224,9 @@ var articleLabel = regexp.MustCompile(`(?i)^(?:pii|artn|unsp|id|(?:article|art\.
 
 // cutArticleLabel takes the label of an article number off the front of text.
 func cutArticleLabel(text string) (string, bool) {
+	if len(text) < 3 || !mayBeArticleLabel(text[0]|0x20, text[1]|0x20) {
+		return text, false
+	}
 	m := articleLabel.FindStringSubmatch(text)
 	if m == nil || !strings.ContainsAny(m[1], "0123456789") {
 		return text, false
@@ -223,24 +234,99 @@ func cutArticleLabel(text string) (string, bool) {
 	return strings.TrimSpace(m[1]), true
 }
 
+// mayBeArticleLabel reports whether the label of an article number can begin
+// with the two letters.
+func mayBeArticleLabel(a, b byte) bool {
+	switch a {
+	case 'p':
+		return b == 'i' || b == 'a'
+	case 'a':
+		return b == 'r'
+	case 'u':
+		return b == 'n'
+	}
+	return a == 'i' && b == 'd'
+}
+
 var pageLabel = regexp.MustCompile(`(?i)^(?:pp?\.|pp|pgs?\.?|pages?:?|p(?:[ :])|seiten?|s\. )\s*`)
 
 func cutPageLabel(text string) string {
+	if len(text) < 2 || !mayBePageLabel(text[0], text[1]) {
+		return strings.TrimSpace(text)
+	}
 	return strings.TrimSpace(text[len(pageLabel.FindString(text)):])
 }
 
-const monthNames = `jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec`
+// mayBePageLabel reports whether the label of a page can begin with the two
+// bytes.
+func mayBePageLabel(a, b byte) bool {
+	switch a | 0x20 {
+	case 'p':
+		return strings.IndexByte(".pPgGaA :", b) >= 0
+	case 's':
+		return b == '.' || b|0x20 == 'e'
+	}
+	return a >= utf8.RuneSelf // "ſ" is an s
+}
 
-// spreadsheetDate is what a spreadsheet makes of "8-11" or "11-8".
-var spreadsheetDate = regexp.MustCompile(`(?i)^(?:\d{1,2}-(?:` + monthNames + `)(?:-\d{2,4})?|(?:` + monthNames + `)-\d{1,4}|\d{1,2}/\d{1,2}/\d{4})$`)
+// isSpreadsheetDate reports whether text is what a spreadsheet makes of "8-11"
+// or "11-8": "8-Nov", "11-Aug-2020", "Nov-8", "8/11/2020".
+func isSpreadsheetDate(text string) bool {
+	const shortest, longest = len("Nov-8"), len("11-Aug-2020") + len("ſ") - len("s")
+	if len(text) < shortest || len(text) > longest {
+		return false
+	}
+	if !isPrintable(text) {
+		text = strings.ReplaceAll(text, "ſ", "s")
+	}
+	number, rest := text[:leadingDigits(text)], text
+	rest = rest[len(number):]
+	switch {
+	case number == "":
+		return hasMonthName(rest) && isNumberBehind(rest[3:], '-', 1, 4)
+	case len(number) > 2 || rest == "":
+		return false
+	case rest[0] == '-' && hasMonthName(rest[1:]):
+		rest = rest[1+3:]
+		return rest == "" || isNumberBehind(rest, '-', 2, 4)
+	case rest[0] == '/':
+		n := leadingDigits(rest[1:])
+		return (n == 1 || n == 2) && isNumberBehind(rest[1+n:], '/', 4, 4)
+	}
+	return false
+}
+
+// hasMonthName reports whether text begins with the three letters of a month.
+func hasMonthName(text string) bool {
+	if len(text) < 3 || !isASCIILetter(text[0]) || !isASCIILetter(text[1]) || !isASCIILetter(text[2]) {
+		return false
+	}
+	return strings.Contains("jan feb mar apr may jun jul aug sep oct nov dec", lowerASCII(text[:3]))
+}
+
+// isNumberBehind reports whether text is the mark and from least to most digits.
+func isNumberBehind(text string, mark byte, least, most int) bool {
+	return len(text) > least && len(text) <= most+1 && text[0] == mark && allDigits(text[1:])
+}
+
+func leadingDigits(text string) int {
+	n := 0
+	for n < len(text) && isASCIIDigit(text[n]) {
+		n++
+	}
+	return n
+}
 
 // isPlaceholder reports whether text is what exporters write for nothing.
 func isPlaceholder(text string) bool {
-	if allDigits(text) {
-		return strings.Trim(text, "0") == ""
+	for i := range len(text) {
+		if text[i] >= '1' && text[i] <= '9' {
+			return false // no placeholder has such a digit
+		}
 	}
-	key := FoldKey(text)
-	return placeholders[key] || strings.Trim(key, "0 ") == ""
+	var buffer [64]byte
+	key := AppendFoldKey(buffer[:0], text)
+	return placeholders[string(key)] || len(bytes.Trim(key, "0 ")) == 0
 }
 
 // placeholders are keys of what stands where there is no number (yet).
@@ -260,17 +346,27 @@ var placeholders = map[string]bool{
 // "123.e", "4" and "", for "45a" "", "45" and "a".
 type page struct{ prefix, digits, suffix string }
 
-var pagePattern = regexp.MustCompile(`^([A-Za-z]{0,8}(?:[0-9A-Za-z:./-]*[A-Za-z:./-])?)(\d{1,18})([A-Za-z]{0,2})$`)
-
+// parsePage divides a page. Letters, digits and ":./-" may stand before its
+// number, which has up to 18 digits, and two letters behind it.
 func parsePage(s string) (page, bool) {
-	if allDigits(s) && len(s) <= 18 {
-		return page{digits: s}, true
+	const mostDigits, mostBehind = 18, 2
+	end := len(s)
+	for end > 0 && isASCIILetter(s[end-1]) {
+		end--
 	}
-	m := pagePattern.FindStringSubmatch(s)
-	if m == nil {
+	start := end
+	for start > 0 && isASCIIDigit(s[start-1]) {
+		start--
+	}
+	if start == end || end-start > mostDigits || len(s)-end > mostBehind {
 		return page{}, false
 	}
-	return page{m[1], m[2], m[3]}, true
+	for i := range start {
+		if b := s[i]; !isASCIILetter(b) && !isASCIIDigit(b) && b != ':' && b != '.' && b != '/' && b != '-' {
+			return page{}, false
+		}
+	}
+	return page{s[:start], s[start:end], s[end:]}, true
 }
 
 func (p page) text() string { return p.prefix + p.digits + p.suffix }
@@ -286,7 +382,7 @@ func pageSpan(text string) (pages record.Pages, code, reason string) {
 			return record.Pages{}, "unreadable", "not a page or a range"
 		}
 		return record.Pages{First: text}, "", ""
-	case hyphenatedPage.MatchString(text):
+	case isHyphenatedPage(text):
 		return record.Pages{First: text}, "", ""
 	case dashes%2 == 1:
 		// With a dash inside each page ("2-1-2-15") the middle one divides.
@@ -299,9 +395,12 @@ func pageSpan(text string) (pages record.Pages, code, reason string) {
 	return record.Pages{}, "unreadable", "dashes that do not divide two pages"
 }
 
-// hyphenatedPage is one page with a hyphen after its letters, "S-12". Those of
-// Roman numbers ("I-12") could begin a range and are not among them.
-var hyphenatedPage = regexp.MustCompile(`^[ABD-HJKN-UWYZabd-hjkn-uwyz]-\d+$`)
+// isHyphenatedPage reports whether text is one page with a hyphen after its
+// letter, "S-12". The letters of Roman numbers ("I-12") could begin a range and
+// are not among them.
+func isHyphenatedPage(text string) bool {
+	return len(text) > 2 && text[1] == '-' && isASCIILetter(text[0]) && strings.IndexByte("cilmvx", text[0]|0x20) < 0 && allDigits(text[2:])
+}
 
 // joinPages makes a range of two pages, the last of which may be shortened.
 func joinPages(first, last string) (pages record.Pages, code, reason string) {
@@ -383,7 +482,7 @@ func isArticleNumber(s string) bool {
 // romanValue returns the value of a Roman number of up to 399 in small or
 // capital letters, 0 for what is none. Larger ones stand on no page.
 func romanValue(s string) int {
-	if s == "" || len(s) > 15 || s != strings.ToLower(s) && s != strings.ToUpper(s) {
+	if s == "" || len(s) > 15 || s[0] < utf8.RuneSelf && strings.IndexByte("clxvi", s[0]|0x20) < 0 || s != strings.ToLower(s) && s != strings.ToUpper(s) {
 		return 0
 	}
 	rest, value := strings.ToLower(s), 0

@@ -358,11 +358,11 @@ func comparePlainForms(t *testing.T, s string) {
 	got, err := ISSN(s)
 	require.Equal(t, wantErr, err, "%q", s)
 	require.Equal(t, want, got, "%q", s)
+	var stops countStops
 	for at := 0; at < len(s); {
 		end := countSentenceEndByBytes(s, at)
-		require.Equal(t, end, countSentenceEnd(s, at), "%q", s[at:])
-		var sentence countSentence
-		sentence.read(s, at, end)
+		require.Equal(t, end, stops.sentenceEnd(s, at), "%q", s[at:])
+		sentence := readCountSentence(s[:end], at, countSentence{})
 		if !mayHaveCount(s[:end], at) {
 			require.NotContains(t, string(sentence.classes), string(rune(classNumber)), "%q", s[at:end])
 		}

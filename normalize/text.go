@@ -351,10 +351,20 @@ var markupElements = map[string]bool{
 func isASCIILetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 func isASCIIDigit(b byte) bool  { return '0' <= b && b <= '9' }
 
-func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+func hasLetter(s string) bool {
+	return s != "" && isASCIILetter(s[0]) || strings.ContainsFunc(s, unicode.IsLetter)
+}
 
 func hasLetterOrDigit(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+	for i := range len(s) {
+		switch b := s[i]; {
+		case isASCIILetter(b), isASCIIDigit(b):
+			return true
+		case b >= utf8.RuneSelf:
+			return strings.ContainsFunc(s[i:], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+		}
+	}
+	return false
 }
 
 // unifyDashes writes every dash and minus sign as a hyphen.

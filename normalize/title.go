@@ -11,7 +11,12 @@ import (
 // several letters and stops ("U.S.") or one of a short list ("et al."). Rejects
 // text without a letter or digit.
 func Title(s string) (string, error) {
-	title := withoutFinalStop(Text(s))
+	return titleOf(s, Text(s))
+}
+
+// titleOf is Title of s, of which text is the cleaned form.
+func titleOf(s, text string) (string, error) {
+	title := withoutFinalStop(text)
 	if !hasLetterOrDigit(title) {
 		return "", refused("title", "no-letter", s, "a title has letters or digits")
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Numbering is what a volume or issue field can say.
@@ -22,7 +23,7 @@ func Volume(s string) (Numbering, error) {
 	if isPlainNumber(s) {
 		return Numbering{Volume: s}, nil
 	}
-	text, err := cleanNumbering("volume", s, volumeLabel)
+	text, err := cleanNumbering("volume", s, &volumeLabel)
 	if err != nil {
 		return Numbering{}, err
 	}
@@ -35,7 +36,7 @@ func Volume(s string) (Numbering, error) {
 		return Numbering{Volume: arabic(rest), Supplement: supplement, Part: part}, nil
 	}
 	n := Numbering{Volume: arabic(volume)}
-	n.Issue, n.Supplement, n.Part = cutSupplement(issueLabel.ReplaceAllString(issue, ""))
+	n.Issue, n.Supplement, n.Part = cutSupplement(issue[issueLabel.length(issue):])
 	if n.Issue != "" && isPlaceholder(n.Issue) {
 		n.Issue = ""
 	}
@@ -48,22 +49,22 @@ func Issue(s string) (Numbering, error) {
 	if isPlainNumber(s) {
 		return Numbering{Issue: s}, nil
 	}
-	text, err := cleanNumbering("issue", s, issueLabel)
+	text, err := cleanNumbering("issue", s, &issueLabel)
 	if err != nil {
 		return Numbering{}, err
 	}
 	if allDigits(text) {
 		return Numbering{Issue: text}, nil
 	}
-	if spreadsheetDate.MatchString(text) {
+	if isSpreadsheetDate(text) {
 		return Numbering{}, refused("issue", "spreadsheet-date", s, "issues that a spreadsheet turned into a date")
 	}
-	if m := labelledIssue.FindStringSubmatch(text); m != nil {
-		n := Numbering{Volume: arabic(volumeLabel.ReplaceAllString(m[1], ""))}
+	if m := findLabelledIssue(text); m != nil {
+		n := Numbering{Volume: arabic(m[1][volumeLabel.length(m[1]):])}
 		n.Issue, n.Supplement, n.Part = cutSupplement(m[2])
 		return n, nil
 	}
-	if m := bracketedIssue.FindStringSubmatch(text); m != nil {
+	if m := findBracketedIssue(text); m != nil {
 		// "4(Suppl 1)"; the numbers of "3(58)" cannot be told apart.
 		if rest, supplement, part := cutSupplement(m[2]); rest == "" {
 			return Numbering{Issue: m[1], Supplement: supplement, Part: part}, nil
@@ -99,13 +100,28 @@ func NumberKey(s string) string {
 	return strings.Join(words[:n], " ")
 }
 
+// A numberLabel is what may stand before a volume or issue.
+type numberLabel struct {
+	form *regexp.Regexp
+	// starts are the bytes of ASCII that a label begins with, in lower case.
+	starts string
+}
+
+// length is the length of the label that text begins with.
+func (l *numberLabel) length(text string) int {
+	if text == "" || text[0] < utf8.RuneSelf && strings.IndexByte(l.starts, text[0]|0x20) < 0 {
+		return 0
+	}
+	return len(l.form.FindString(text))
+}
+
 var (
-	volumeLabel = regexp.MustCompile(`(?i)^(?:volumes?|vols?|v|tomes?|t|band|bd|jahrgang|jg|årg)(?:\.\s*|:\s*|\s+|\b)`)
-	issueLabel  = regexp.MustCompile(`(?i)^(?:issues?(?: number| no\.?)?|iss|number|num|nos?|nr|n[°º]|№|heft|h|fasc)(?:\.\s*|:\s*|\s+|\b)`)
+	volumeLabel = numberLabel{regexp.MustCompile(`(?i)^(?:volumes?|vols?|v|tomes?|t|band|bd|jahrgang|jg|årg)(?:\.\s*|:\s*|\s+|\b)`), "vtbj"}
+	issueLabel  = numberLabel{regexp.MustCompile(`(?i)^(?:issues?(?: number| no\.?)?|iss|number|num|nos?|nr|n[°º]|№|heft|h|fasc)(?:\.\s*|:\s*|\s+|\b)`), "inhf"}
 )
 
 // cleanNumbering cleans a field and takes its label off.
-func cleanNumbering(rule, s string, label *regexp.Regexp) (string, error) {
+func cleanNumbering(rule, s string, label *numberLabel) (string, error) {
 	text := Text(s)
 	if len(text) > maxNumbering {
 		return "", refused(rule, "too-long", s, "longer than any "+rule)
@@ -114,8 +130,8 @@ func cleanNumbering(rule, s string, label *regexp.Regexp) (string, error) {
 	if allDigits(text) && !isPlaceholder(text) {
 		return text, nil
 	}
-	if found := label.FindString(text); found != "" && len(found) < len(text) && text[len(found)] != '-' {
-		text = text[len(found):]
+	if n := label.length(text); n > 0 && n < len(text) && text[n] != '-' {
+		text = text[n:]
 	}
 	text = strings.TrimSpace(text)
 	if !hasLetterOrDigit(text) || isPlaceholder(text) || isPlaceholder(strings.Trim(text, "[]()")) {
@@ -129,10 +145,28 @@ var (
 	labelledIssue  = regexp.MustCompile(`(?i)^(.*?\d)[,;:]? *(?:issue|iss|number|no|nr)\b[.:]? *(.+)$`)
 )
 
+// findBracketedIssue divides "22(7)": the groups are the whole, what stands
+// before the brackets and in them; nil where text has another form.
+func findBracketedIssue(text string) []string {
+	if strings.IndexByte(text, '(') <= 0 {
+		return nil
+	}
+	return bracketedIssue.FindStringSubmatch(text)
+}
+
+// findLabelledIssue is findBracketedIssue for "22 no. 7".
+func findLabelledIssue(text string) []string {
+	at := nextDigit(text, 0)
+	if strings.IndexAny(text[at:], "iInN") < 0 {
+		return nil
+	}
+	return labelledIssue.FindStringSubmatch(text)
+}
+
 // cutIssue divides a volume from the issue that follows it.
 func cutIssue(text string) (volume, issue string, ok bool) {
-	for _, pattern := range []*regexp.Regexp{bracketedIssue, labelledIssue} {
-		if m := pattern.FindStringSubmatch(text); m != nil && strings.ContainsAny(m[1], "0123456789IVXLC") {
+	for _, find := range [...]func(string) []string{findBracketedIssue, findLabelledIssue} {
+		if m := find(text); m != nil && strings.ContainsAny(m[1], "0123456789IVXLC") {
 			return m[1], strings.TrimSpace(m[2]), true
 		}
 	}
@@ -145,6 +179,9 @@ var supplementOrPart = regexp.MustCompile(`(?i)^(.*?)(?:^|[ ,;:_]+|\b|(\d))((sup
 // a part, or a supplement and its part.
 func cutSupplement(text string) (rest, supplement, part string) {
 	rest = text
+	if strings.IndexByte(text, 'p') < 0 && strings.IndexByte(text, 'P') < 0 {
+		return rest, "", "" // all words for them have it
+	}
 	for range 2 {
 		m := supplementOrPart.FindStringSubmatch(rest)
 		if m == nil {

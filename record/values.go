@@ -364,8 +364,8 @@ type Relation struct {
 }
 
 // Note is free text. Kind is "" for a plain note, "conditional-licence" for a
-// sentence about a licence that may be given to something else, "research",
-// "status", … .
+// sentence about a licence that may be given to something else, [NoteSources],
+// "research", "status", … .
 type Note struct {
 	Text string `json:"text"`
 	Kind string `json:"kind,omitzero"`

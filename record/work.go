@@ -57,9 +57,16 @@ func (w *Work) Canonical() *Record {
 	return nil
 }
 
+// NoteSources is the kind of the note "Sources: …" that says which sources had
+// the members of a version or work.
+const NoteSources = "sources"
+
+// SourcesPrefix begins the text of such a note.
+const SourcesPrefix = "Sources: "
+
 // Alone returns the canonical record as it can stand in a format that has no
 // works: with the id of its version, and the sources of all versions in a note
-// "Sources: …". It is nil for the zero Work.
+// of the kind [NoteSources]. It is nil for the zero Work.
 func (w *Work) Alone() *Record {
 	for i := range w.Versions {
 		if v := &w.Versions[i]; v.ID == w.Preferred {
@@ -74,7 +81,8 @@ func (w *Work) Alone() *Record {
 }
 
 // Alone returns the version's record as it can stand in a format that has no
-// versions: with the version's id, and its sources in a note "Sources: …".
+// versions: with the version's id, and its sources in a note of the kind
+// [NoteSources].
 func (v *Version) Alone() *Record { return v.alone(v.Sources) }
 
 func (v *Version) alone(sources []string) *Record {
@@ -88,8 +96,8 @@ func (v *Version) alone(sources []string) *Record {
 	if len(sources) > 0 {
 		sources = slices.Clone(sources)
 		slices.Sort(sources)
-		text := "Sources: " + strings.Join(slices.Compact(sources), "; ")
-		out.Notes = append(slices.Clone(out.Notes), Note{Text: text})
+		text := SourcesPrefix + strings.Join(slices.Compact(sources), "; ")
+		out.Notes = append(slices.Clone(out.Notes), Note{Text: text, Kind: NoteSources})
 	}
 	return &out
 }

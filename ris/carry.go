@@ -10,12 +10,13 @@ import (
 // RIS, which no rule read: unknown tags, and values that their tag's rule
 // refused. They have a place in RIS, their own, and stand there as they stood.
 func (c *composition) findCarried() {
-	c.carried = c.carried[:0]
+	c.carried, c.unread = c.carried[:0], nil
 	r := c.record
-	if r.Origin.Format != record.FormatRIS || isInWosForm(r) {
+	if !hasRISFields(r) {
 		return
 	}
-	for _, text := range r.Unread() {
+	c.unread = r.Unread()
+	for _, text := range c.unread {
 		if !isCarried(r, text) {
 			continue
 		}
@@ -57,7 +58,11 @@ func (c *composition) appendCarried(dst []byte, row int, lineEnd string) []byte 
 // read, where they are not carried over or the program drops their tag.
 func (c *composition) reportUnread(onLoss func(record.Loss)) {
 	r := c.record
-	for _, text := range r.Unread() {
+	unread := c.unread
+	if !hasRISFields(r) {
+		unread = r.Unread()
+	}
+	for _, text := range unread {
 		reason := ""
 		switch {
 		case !isCarried(r, text):
@@ -83,12 +88,17 @@ func (c *composition) keeps(tag string) bool {
 
 // isCarried reports whether a text is a field that RIS can hold as it is.
 func isCarried(r *record.Record, text record.Unread) bool {
-	if text.Field < 0 || r.Origin.Format != record.FormatRIS || isInWosForm(r) {
+	if text.Field < 0 || !hasRISFields(r) {
 		return false
 	}
 	name := r.Raw[text.Field].Name
 	t, ok := splitTag([]byte(name + "  - "))
 	return ok && t.name() == name && name != "TY" && name != "ER"
+}
+
+// hasRISFields reports whether the record's raw fields are fields of RIS.
+func hasRISFields(r *record.Record) bool {
+	return r.Origin.Format == record.FormatRIS && !isInWosForm(r)
 }
 
 // isInWosForm reports whether a record was read from Web of Science's own form,

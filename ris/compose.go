@@ -2,6 +2,7 @@ package ris
 
 import (
 	"bytes"
+	"math/bits"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -32,10 +33,30 @@ type composition struct {
 	fields []outField // from 1
 	first  []int      // of each row of tagRows; 0 for none
 	last   []int
-	text   []byte // of values that do not stand in the record as they are written
-	note   []byte // of labelled values
-	// carried are the fields that no rule read.
+	// used are the places in writeOrder of the rows that have fields.
+	used placeSet
+	text []byte // of values that do not stand in the record as they are written
+	note []byte // of labelled values
+	// unread is what no rule read of a record of RIS, carried the fields of it
+	// that can stand as they stood.
+	unread  []record.Unread
 	carried []carriedField
+}
+
+// placeSet is a set of places in writeOrder.
+type placeSet [2]uint64
+
+func (s *placeSet) add(place int) { s[place/64] |= 1 << (place % 64) }
+
+// next returns the first place of the set at or behind one, -1 for none.
+func (s *placeSet) next(place int) int {
+	for word := place / 64; word < len(s); word++ {
+		if rest := s[word] >> (place % 64); rest != 0 {
+			return place + bits.TrailingZeros64(rest)
+		}
+		place = (word + 1) * 64
+	}
+	return -1
 }
 
 func newComposition(profile *Profile) *composition {
@@ -46,14 +67,19 @@ func newComposition(profile *Profile) *composition {
 }
 
 // compose writes the record's values into fields by the tables of tags, types
-// and profiles. With ids the record's own id is one of them.
-func (c *composition) compose(r *record.Record, ids bool) {
+// and profiles. With ids the record's own id is one of them, with sources the
+// source that was declared for it.
+func (c *composition) compose(r *record.Record, ids, sources bool) {
 	c.record = r
 	c.fields = append(c.fields[:0], outField{})
 	c.text, c.note = c.text[:0], c.note[:0]
 	clear(c.first)
+	c.used = placeSet{}
 	c.choosePlan(r)
 	c.addIbidIDs(ids)
+	if sources {
+		c.addDeclaredSource()
+	}
 	c.addNames()
 	c.addTitles()
 	c.addDates()
@@ -62,14 +88,21 @@ func (c *composition) compose(r *record.Record, ids bool) {
 	c.addTexts()
 	c.addStatements()
 	c.addLibrary()
+	if len(c.note) > 0 {
+		c.used.add(placeOf[rowN1])
+	}
 	c.guardFirstField()
 	c.findCarried()
 }
 
 // addIbidIDs writes Ibid's ids of the record, first in the note: what shows one
 // line of a note then shows them. The record's own is written where it has none
-// from before.
+// from before, also before the sources of a fused record, which are read only
+// behind another label.
 func (c *composition) addIbidIDs(own bool) {
+	for i := range c.record.Notes {
+		own = own || c.record.Notes[i].Kind == record.NoteSources
+	}
 	s := labelSlot(meaning{toIbid, ""})
 	for i := range c.record.Identifiers {
 		if id := &c.record.Identifiers[i]; id.Scheme == record.SchemeIbid {
@@ -105,18 +138,21 @@ func (c *composition) choosePlan(r *record.Record) {
 func (c *composition) appendTo(dst []byte, lineEnd string) []byte {
 	dst = append(append(append(dst, "TY  - "...), c.code...), lineEnd...)
 	dst = c.appendCarried(dst, -1, lineEnd)
-	for _, row := range writeOrder {
+	for place := c.used.next(0); place >= 0; place = c.used.next(place + 1) {
+		row := writeOrder[place]
 		if row == rowN1 && len(c.note) > 0 {
 			dst = append(append(append(dst, "N1  - "...), c.note...), lineEnd...)
 		}
 		for i := c.first[row]; i > 0; i = c.fields[i].next {
 			f := &c.fields[i]
-			dst = append(append(dst, tagRows[row].tag...), "  - "...)
+			dst = append(dst, lineStarts[row]...)
 			switch {
-			case !f.lines:
-				dst = append(append(dst, f.value...), c.text[f.start:f.end]...)
-			default:
+			case f.lines:
 				dst = appendLineEnds(dst, c.text[f.start:f.end], lineEnd)
+			case f.value != "":
+				dst = append(dst, f.value...)
+			default:
+				dst = append(dst, c.text[f.start:f.end]...)
 			}
 			dst = append(dst, lineEnd...)
 		}
@@ -129,26 +165,24 @@ func (c *composition) appendTo(dst []byte, lineEnd string) []byte {
 // record whose line ends were lost, which a value that quotes the end of one
 // record and the beginning of another makes of it.
 func (c *composition) guardFirstField() {
-	for _, row := range writeOrder {
-		if row == rowN1 && len(c.note) > 0 {
-			if isReadAsFlattened(c.note) {
-				c.note = appendTightEnds(nil, c.note)
-			}
-			return
-		}
-		i := c.first[row]
-		if i == 0 {
-			continue
-		}
-		f := &c.fields[i]
-		if strings.Contains(f.value, "ER") || bytes.Contains(c.text[f.start:f.end], []byte("ER")) {
-			if value := append([]byte(f.value), c.text[f.start:f.end]...); isReadAsFlattened(value) {
-				start := len(c.text)
-				c.text = appendTightEnds(c.text, value)
-				f.value, f.start, f.end = "", start, len(c.text)
-			}
+	place := c.used.next(0)
+	if place < 0 {
+		return
+	}
+	row := writeOrder[place]
+	if row == rowN1 && len(c.note) > 0 {
+		if isReadAsFlattened(c.note) {
+			c.note = appendTightEnds(nil, c.note)
 		}
 		return
+	}
+	f := &c.fields[c.first[row]]
+	if strings.Contains(f.value, "ER") || bytes.Contains(c.text[f.start:f.end], []byte("ER")) {
+		if value := append([]byte(f.value), c.text[f.start:f.end]...); isReadAsFlattened(value) {
+			start := len(c.text)
+			c.text = appendTightEnds(c.text, value)
+			f.value, f.start, f.end = "", start, len(c.text)
+		}
 	}
 }
 
@@ -158,6 +192,7 @@ func (c *composition) addField(row int, f outField) {
 	c.fields = append(c.fields, f)
 	if c.first[row] == 0 {
 		c.first[row] = at
+		c.used.add(placeOf[row])
 	} else {
 		c.fields[c.last[row]].next = at
 	}
@@ -168,7 +203,7 @@ func (c *composition) addField(row int, f outField) {
 // which there is no slot, is not written.
 func (c *composition) add(s slot, value string) {
 	switch {
-	case s.isNone() || value == "":
+	case value == "" || s.isNone():
 	case s.row < 0:
 		c.addLabelled(s, value)
 	case c.rows[s.row].single && c.first[s.row] > 0:
@@ -356,12 +391,14 @@ func (c *composition) addNumbering(s slot, number string, withParts bool) {
 
 func (c *composition) addTexts() {
 	r := c.record
-	for i, path := range textPaths {
-		if path == "number" && c.ownNumber && (c.first[rowSN] == 0 || !c.rows[rowSN].single) {
+	for i, text := range plainTexts(r) {
+		switch {
+		case *text == "":
+		case text == &r.Number && c.ownNumber && (c.first[rowSN] == 0 || !c.rows[rowSN].single):
 			c.add(slot{row: rowSN, label: -1}, r.Number)
-			continue
+		default:
+			c.add(c.textSlot(i), *text)
 		}
-		c.add(c.textSlot(i), *textField(r, path))
 	}
 	c.add(c.edition, r.Edition)
 	if r.Subtype == record.SubtypePreprint {
@@ -400,6 +437,8 @@ func (c *composition) addTexts() {
 	for i := range r.Notes {
 		note := &r.Notes[i]
 		switch note.Kind {
+		case record.NoteSources:
+			c.add(labelSlot(meaning{toNote, note.Kind}), strings.TrimPrefix(note.Text, record.SourcesPrefix))
 		case "research":
 			c.addLines(rowRN, note.Text)
 		case "licence":

@@ -2,6 +2,7 @@ package ris
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -55,14 +56,32 @@ func (c *composition) addIdentifiers() {
 		}
 		c.add(s, link.URL)
 	}
-	c.add(c.ownID(), r.OwnID)
+	switch {
+	case !c.rows[rowID].unread:
+		c.add(slot{row: rowID, label: -1}, r.OwnID)
+	case r.OwnID != "" && c.ownIDSays():
+		c.add(labelSlot(meaning{toOwnID, ""}), r.OwnID)
+	}
 }
 
-func (c *composition) ownID() slot {
-	if c.rows[rowID].unread {
-		return labelSlot(meaning{toOwnID, ""})
+// ownIDSays reports whether the file's id of the record says anything beside
+// its other values. A program that does not keep ID shows its user the note in
+// its place, so that only what somebody may look up stands there: a key, a
+// number in another tool ("rayyan-123", "#481"). That is neither an identifier
+// of the publication nor a label that is written anyway, nor the number of the
+// record in its file. EndNote's own numbers go on being written: they are the
+// user's way back into the library that the file came from. What is not written
+// is reported as any loss.
+func (c *composition) ownIDSays() bool {
+	r := c.record
+	id := r.OwnID
+	if id == strconv.Itoa(r.Origin.Position) || slices.Contains(r.Library.CitationKeys, id) || slices.Contains(r.Library.Labels, id) ||
+		slices.ContainsFunc(r.Identifiers, func(i record.Identifier) bool { return i.Value == id }) ||
+		slices.ContainsFunc(r.Registrations, func(reg record.Registration) bool { return reg.ID == id }) {
+		return false
 	}
-	return slot{row: rowID, label: -1}
+	found := normalize.Identifiers(id)
+	return len(found) == 0 || slices.ContainsFunc(found, func(i record.Identifier) bool { return !slices.Contains(r.Identifiers, i) })
 }
 
 // addIdentifier adds an identifier that has no tag: by name in the tag that

@@ -1,7 +1,9 @@
 package ris
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -41,7 +43,7 @@ func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
 			}
 		}
 		dst = appendClean(dst, literal)
-		if c.profile.corporateComma && !strings.HasSuffix(literal, ",") {
+		if c.profile.corporateComma && !strings.HasSuffix(literal, ",") && !(isEastAsianPerson(literal) && isReadAs(literal, literal)) {
 			dst = append(dst, ',')
 		}
 		return dst
@@ -60,6 +62,34 @@ func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
 		dst = append(dst[:start], strings.TrimPrefix(string(dst[start:]), ", ")...)
 	}
 	return dst
+}
+
+// eastAsianOrganisations are the ends of names of organisations in Chinese,
+// Japanese and Korean. Letters that given names end in too (学, 司, 원) stand in
+// longer words only.
+var eastAsianOrganisations = []string{
+	"会", "會", "社", "院", "所", "省", "庁", "廳", "署", "局", "部", "课", "課", "组", "組", "班", "团", "團", "处", "處", "室",
+	"馆", "館", "校", "系", "大学", "大學", "公司", "中心", "机构", "機構", "政府", "银行", "銀行", "网", "센터", "학회", "협회",
+	"학교", "대학", "병원", "연구원", "연구소", "위원회", "공단", "공사", "관리청", "보건부", "복지부", "교육부", "재단",
+}
+
+// isEastAsianPerson reports whether a name that is not divided is one of a
+// person in Chinese, Japanese or Korean letters: two to five of them without a
+// blank, as "鷹取泰子". EndNote takes one word for a family name and shows it as
+// it stands, so that it needs no comma, which would make an organisation of the
+// person. With a blank the comma stays: EndNote would take the word before it
+// for the given name, and here it is the family's. It stays too behind a name
+// that is read as one of two parts without it.
+func isEastAsianPerson(literal string) bool {
+	const most = 5
+	letters := 0
+	for _, r := range literal {
+		kana := unicode.In(r, unicode.Hiragana, unicode.Katakana)
+		if letters++; letters > most || !kana && !unicode.In(r, unicode.Han, unicode.Hangul) || letters == 1 && kana {
+			return false
+		}
+	}
+	return letters > 1 && !slices.ContainsFunc(eastAsianOrganisations, func(end string) bool { return strings.HasSuffix(literal, end) })
 }
 
 // isReadAs reports whether the text is read as the name of an organisation.

@@ -95,7 +95,7 @@ func (f *flattened) bestCuts(text []byte) []piece {
 				if oneBlank {
 					score += scoreOneBlank
 				} else {
-					from.uncut += scoreUncut(p.row.form, next.row)
+					from.uncut += scoreUncut(p, next)
 				}
 			}
 			c := &cuts[i]
@@ -204,18 +204,19 @@ func scoreBetween(p *piece, c *cut, next *piece, empty bool) (s int32) {
 	return s
 }
 
-// scoreUncut says what speaks against leaving a candidate uncut in a value of
-// the form.
-func scoreUncut(form form, row *tagRow) int32 {
+// scoreUncut says what speaks against leaving a candidate uncut in the value of
+// a field.
+func scoreUncut(p, candidate *piece) int32 {
+	form := p.row.form
 	switch {
 	case form == formLong:
 		return scoreInLong
 	case isStrict(form):
 		return scoreInStrict
-	case row.prose:
+	case candidate.row.prose && (form != formName || candidate.tag != p.tag):
 		return scoreInWords
 	}
-	return scoreInOther
+	return scoreInOther // no name holds the tag of names
 }
 
 // isStrict reports whether values of the form are no words of a sentence.

@@ -1,32 +1,47 @@
 package ris
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
-// evidenceRow is one evidence of a known dialect, under its tag.
+// evidenceRow is one evidence of a known dialect, under its tag. What most rows
+// ask for stands in it, so that the evidence itself is seldom looked at.
 type evidenceRow struct {
-	dialect int // index in dialects
-	number  int // of all evidence, for counting each once in a record
-	// follows is the index of the tag that must stand before, -1 for any.
-	follows int
+	follows int16 // index of the tag that must stand before, anyTag for any
+	number  int16 // of all evidence, for counting each once in a record
+	score   int16
+	dialect uint8 // index in dialects
+	last    bool
+	value   bool // whether the evidence asks for anything of the value
 	*Evidence
 }
 
-// evidenceTable finds the evidence that a tag can give, by the tag's index.
-var evidenceTable = func() (table [tagCount][]evidenceRow) {
-	number := 0
+const anyTag = -1
+
+// evidenceTable finds the evidence that a tag can give, by the tag's index: the
+// rows from evidenceStarts[index] to evidenceStarts[index+1].
+var evidenceTable, evidenceStarts = func() (rows []evidenceRow, starts [tagCount + 1]int16) {
+	var byTag [tagCount][]evidenceRow
+	number := int16(0)
 	for i := range dialects {
 		for j := range dialects[i].Evidence {
 			e := &dialects[i].Evidence[j]
-			index, _ := indexOf(e.Tag)
-			follows := -1
-			if e.After != "" {
-				follows, _ = indexOf(e.After)
+			row := evidenceRow{follows: anyTag, number: number, score: int16(e.Score), dialect: uint8(i), last: e.Last, Evidence: e}
+			row.value = e.Is != "" || e.Starts != "" || e.Contains != "" || e.Host != ""
+			if follows, ok := indexOf(e.After); ok {
+				row.follows = int16(follows)
 			}
-			table[index] = append(table[index], evidenceRow{i, number, follows, e})
+			index, _ := indexOf(e.Tag)
+			byTag[index] = append(byTag[index], row)
 			number++
 		}
 	}
-	return table
+	for index := range byTag {
+		rows = append(rows, byTag[index]...)
+		starts[index+1] = int16(len(rows))
+	}
+	return rows, starts
 }()
 
 // dialectTables are the tables of dialects, in their order.
@@ -50,12 +65,13 @@ const evidenceBytes = 256
 // recognise returns the dialect of the entry by its own fields, nil for none.
 func recognise(fields []Field) *dialectTable {
 	var scores [maxDialects]int
+	var scored uint64 // the dialects that have a score
 	var counted [maxEvidence / 64]uint64
 	last := len(fields) - 1
 	if last >= 0 && fields[last].Tag == "ER" {
 		last--
 	}
-	before, index := -1, -1
+	before, index := anyTag, anyTag
 	for i := range fields {
 		f := &fields[i]
 		next, ok := indexOf(f.Tag)
@@ -63,11 +79,15 @@ func recognise(fields []Field) *dialectTable {
 			continue
 		}
 		before, index = index, next
-		rows := evidenceTable[index]
+		from, to := evidenceStarts[index], evidenceStarts[index+1]
+		if from == to {
+			continue
+		}
 		value, host := "", "" // where a row asks for them
+		rows := evidenceTable[from:to]
 		for j := range rows {
 			row := &rows[j]
-			if row.follows >= 0 && row.follows != before || row.Last && i != last {
+			if row.follows != anyTag && int(row.follows) != before || row.last && i != last {
 				continue
 			}
 			word, bit := row.number/64, uint64(1)<<(row.number%64)
@@ -79,18 +99,23 @@ func recognise(fields []Field) *dialectTable {
 					break
 				}
 			}
-			if row.Host != "" && host == "" {
-				host = hostOf(value)
+			if row.value {
+				if row.Host != "" && host == "" {
+					host = hostOf(value)
+				}
+				if !row.holds(value, host) {
+					continue
+				}
 			}
-			if row.holds(value, host) {
-				counted[word] |= bit
-				scores[row.dialect] += row.Score
-			}
+			counted[word] |= bit
+			scored |= 1 << row.dialect
+			scores[row.dialect] += int(row.score)
 		}
 	}
 	best, second := 0, 0
 	var found *dialectTable
-	for i := range dialectTables {
+	for ; scored != 0; scored &= scored - 1 {
+		i := bits.TrailingZeros64(scored)
 		switch score := scores[i]; {
 		case score > best:
 			best, second, found = score, best, dialectTables[i]

@@ -23,6 +23,9 @@ type label struct {
 	name string
 	// bracketed is set where the name is followed by meaning.as in brackets.
 	bracketed bool
+	// behind is set where the label counts only behind another one: people
+	// begin notes of their own with the word.
+	behind bool
 	meaning
 }
 
@@ -30,6 +33,9 @@ type label struct {
 // ProCite's, which Zotero would take for another field.
 var labels = []label{
 	{name: "Ibid", meaning: meaning{toIbid, ""}},
+	{name: "Sources", behind: true, meaning: meaning{toNote, record.NoteSources}},
+	{name: "Declared source", meaning: meaning{toSource, ""}},
+	{name: "Source kind", meaning: meaning{toSourceKind, ""}},
 	{name: "CSL type", meaning: meaning{toCSLType, ""}},
 	{name: "Subtype", meaning: meaning{toSubtype, ""}},
 	{name: "Server", meaning: meaning{toText, "server"}},
@@ -148,6 +154,15 @@ func (c *composition) addStatements() {
 	}
 	for i := range r.Relations {
 		c.add(labelSlot(meaning{toRelation, ""}), relationText(&r.Relations[i]))
+	}
+}
+
+// addDeclaredSource writes the source that a person declared for the record. By
+// default it is the document's name, which is a name of that file only.
+func (c *composition) addDeclaredSource() {
+	if o := &c.record.Origin; o.Source != o.Document || o.Kind != "" {
+		c.add(labelSlot(meaning{toSource, ""}), o.Source)
+		c.add(labelSlot(meaning{toSourceKind, ""}), string(o.Kind))
 	}
 }
 

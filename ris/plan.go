@@ -98,6 +98,19 @@ var writeOrder = func() []int {
 	return order
 }()
 
+// placeOf is the place of each row of tagRows in writeOrder, lineStarts what its
+// fields begin with.
+var placeOf, lineStarts = func() (places []int, starts []string) {
+	places = make([]int, len(tagRows))
+	for place, row := range writeOrder {
+		places[row] = place
+	}
+	for i := range tagRows {
+		starts = append(starts, tagRows[i].tag+"  - ")
+	}
+	return places, starts
+}()
+
 // rowIndex returns the place of a tag in tagRows.
 func rowIndex(tag string) int {
 	return slices.IndexFunc(tagRows, func(row tagRow) bool { return row.tag == tag })
@@ -136,6 +149,16 @@ var textPaths = []string{
 	"publisher/name", "publisher/place", "section", "chapter", "number",
 	"number_of_volumes", "origin/database", "origin/platform",
 	"server", "event/date", "copyright", "target_container/title",
+}
+
+// plainTexts are the fields at textPaths, in their order.
+func plainTexts(r *record.Record) [16]*string {
+	return [...]*string{
+		&r.Series.Title, &r.Series.Number, &r.Event.Name, &r.Event.Place,
+		&r.Publisher.Name, &r.Publisher.Place, &r.Section, &r.Chapter, &r.Number,
+		&r.NumberOfVolumes, &r.Origin.Database, &r.Origin.Platform,
+		&r.Server, &r.Event.Date, &r.Copyright, &r.TargetContainer.Title,
+	}
 }
 
 // libraryPaths are the lists of text of a person's library.

@@ -74,6 +74,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.ibid               Ibid's own id                      record.Identifier
 //	ris.csl-type           a labelled type                    record.Type
 //	ris.stage              a labelled stage                   record.Stage
+//	ris.source-kind        a labelled kind of source          record.SourceKind
 //	ris.peer-review        "yes" or "no"                      bool
 //	ris.count              a labelled count                   record.Count
 //	ris.relation           a labelled relation                record.Relation
@@ -114,6 +115,7 @@ func Rules() record.RuleSet {
 
 		"ris.csl-type":    labelled(cslTypeOf),
 		"ris.stage":       labelled(stageOf),
+		"ris.source-kind": labelled(sourceKindOf),
 		"ris.peer-review": labelled(peerReviewOf),
 		"ris.count":       labelled(countOf),
 		"ris.relation":    labelled(relationOf),
@@ -125,7 +127,7 @@ func Rules() record.RuleSet {
 		issuedRule:   func(texts []string) (any, error) { return issuedDate(texts) },
 		noteRule:     single(func(s string) (any, error) { return record.Note{Text: noteText(s)}, nil }),
 	}
-	for _, kind := range []string{"research", "licence"} {
+	for _, kind := range []string{"research", "licence", record.NoteSources} {
 		rules[noteRule+"/"+kind] = single(func(s string) (any, error) {
 			return record.Note{Text: noteText(s), Kind: kind}, nil
 		})

@@ -61,6 +61,8 @@ const (
 	toElectronicISSN               // ISSN of the electronic edition
 	toWosNumber                    // accession number with its database
 	toDocumentType                 // types of work with semicolons
+	toSource                       // source that a person declared
+	toSourceKind                   // kind of that source
 )
 
 // meaning is what a tag says in records of a type.

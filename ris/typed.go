@@ -35,6 +35,17 @@ func (e *Entry) record(d *reading) *record.Record {
 		raw := &d.record.Raw[i]
 		raw.Name, raw.Value, raw.Span, raw.ValueSpans = f.Tag, f.Value, f.Span, f.ValueSpans
 		d.noteMojibake(i)
+	}
+	d.readValues()
+	d.collectUnclaimed()
+	return d.record
+}
+
+// readValues reads the values of all fields.
+func (d *reading) readValues() {
+	e := d.entry
+	for i := range e.Fields {
+		f := &e.Fields[i]
 		switch f.Tag {
 		case "KW":
 			d.keywordFields++
@@ -70,15 +81,17 @@ func (e *Entry) record(d *reading) *record.Record {
 	d.resolveNames()
 	d.resolveCounts()
 	d.resolveCitation()
-	d.collectUnclaimed()
-	return d.record
 }
 
 // reading is the state of the typed layer over one entry. What depends on
 // several fields is collected first and resolved after the last one.
 type reading struct {
-	entry   *Entry
-	record  *record.Record
+	entry  *Entry
+	record *record.Record
+	// wanted is set where only the values are asked for that it has too: a kind
+	// of value that nothing else is concluded from, and of which it has none, is
+	// not looked for, and nothing is said of how the others were read.
+	wanted  *record.Record
 	claimed []bool
 	code    string
 	typeRow *typeRow      // nil for an unknown type
@@ -339,6 +352,12 @@ func (d *reading) readField(s source, m meaning) {
 // trace records that the rule read the value at path from the sources, and
 // that their fields are read.
 func (d *reading) trace(path, rule string, inferred bool, sources ...source) {
+	if d.wanted != nil {
+		for i := range sources {
+			d.claimed[sources[i].field] = true
+		}
+		return
+	}
 	t := record.Trace{Path: path, Rule: rule, Field: sources[0].tag, Inferred: inferred}
 	if len(sources) == 1 {
 		t.Spans = sources[0].spans
@@ -362,6 +381,9 @@ func (d *reading) trace(path, rule string, inferred bool, sources ...source) {
 func (d *reading) reject(s source) { d.note(rejectedValue, s) }
 
 func (d *reading) note(k kind, s source) {
+	if d.wanted != nil {
+		return
+	}
 	var at record.Span
 	if len(s.spans) > 0 {
 		at = s.spans[0]

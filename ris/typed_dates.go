@@ -54,6 +54,9 @@ func (d *reading) dateWithKind(s source, kind record.DateKind) (source, record.D
 		return s, kind
 	}
 	value := d.entry.Fields[s.field].Value
+	if value == "" || s.text == "" || isDateDigits(s.text) {
+		return s, kind
+	}
 	at := strings.Index(value, s.text)
 	if at < 0 {
 		return s, kind
@@ -69,6 +72,16 @@ func (d *reading) dateWithKind(s source, kind record.DateKind) (source, record.D
 		}
 	}
 	return s, kind
+}
+
+// isDateDigits reports whether text is nothing but digits, slashes and hyphens.
+func isDateDigits(text string) bool {
+	for i := range len(text) {
+		if b := text[i]; (b < '0' || b > '9') && b != '/' && b != '-' {
+			return false
+		}
+	}
+	return true
 }
 
 // dateBehindDay reads a date behind a day that does not belong to it, as IEEE
@@ -266,13 +279,13 @@ func statusOf(text string) (record.Status, bool) {
 // it that agree give one value, the most precise of them; the others stay
 // beside it.
 func (d *reading) resolveDates() {
-	var buffer [4]statement
+	var buffer [4]*statement
 	issued := buffer[:0]
 	for _, tag := range [...]string{"PY", "Y1", ""} {
 		for i := range d.dates {
 			s := &d.dates[i]
 			if s.date.Kind == record.DateIssued && (s.tag == tag || tag == "" && s.tag != "PY" && s.tag != "Y1") {
-				issued = append(issued, *s)
+				issued = append(issued, s)
 			}
 		}
 	}
@@ -291,13 +304,16 @@ func (d *reading) resolveDates() {
 // withoutEventYear takes the year of a conference out of the dates of
 // publication: by the sheet of 2011 PY is the conference's where C2 states when
 // its proceedings were published.
-func (d *reading) withoutEventYear(issued []statement) []statement {
-	published := slices.IndexFunc(issued, func(s statement) bool { return s.tag == "C2" })
-	if d.code != "CONF" || published < 0 {
+func (d *reading) withoutEventYear(issued []*statement) []*statement {
+	if d.code != "CONF" {
+		return issued
+	}
+	published := slices.IndexFunc(issued, func(s *statement) bool { return s.tag == "C2" })
+	if published < 0 {
 		return issued
 	}
 	of := issued[published].date
-	return slices.DeleteFunc(issued, func(s statement) bool {
+	return slices.DeleteFunc(issued, func(s *statement) bool {
 		if s.tag == "C2" || agrees(s.date, of) || s.date.Value > of.Value {
 			return false
 		}
@@ -308,7 +324,7 @@ func (d *reading) withoutEventYear(issued []statement) []statement {
 
 // addDateParts adds the date of publication whose year stands in one field and
 // whose month in another, where the others say no more than its year.
-func (d *reading) addDateParts(issued []statement) bool {
+func (d *reading) addDateParts(issued []*statement) bool {
 	if len(d.parts) == 0 {
 		return false
 	}
@@ -328,21 +344,20 @@ func (d *reading) addDateParts(issued []statement) bool {
 	return true
 }
 
-func (d *reading) addIssued(issued []statement) {
+func (d *reading) addIssued(issued []*statement) {
 	if len(issued) == 0 {
 		return
 	}
 	chosen := issued[0].date
-	for i := range issued[1:] {
-		if morePrecise(issued[1+i].date, chosen) {
-			chosen = issued[1+i].date
+	for _, s := range issued[1:] {
+		if morePrecise(s.date, chosen) {
+			chosen = s.date
 		}
 	}
 	var buffer [4]source
 	agreeing := buffer[:0]
 	var again record.Date // what issuedDate reads from them
-	for i := range issued {
-		s := &issued[i]
+	for _, s := range issued {
 		if !agrees(s.date, chosen) || s.lines {
 			continue
 		}
@@ -358,8 +373,7 @@ func (d *reading) addIssued(issued []statement) {
 		}
 		d.addDate(chosen, rule, agreeing...)
 	}
-	for i := range issued {
-		s := &issued[i]
+	for _, s := range issued {
 		if d.claimed[s.field] {
 			continue
 		}

@@ -144,36 +144,51 @@ func embaseNumber(text string) (string, error) {
 	return text, nil
 }
 
-// urlStarts are what a new URL begins with.
-var urlStarts = []string{"http://", "https://", "ftp://", "file://", "internal-pdf://"}
+// urlSchemes are what a new URL begins with, before "://".
+var urlSchemes = []string{"http", "https", "ftp", "file", "internal-pdf"}
+
+// urlEnds are what may stand between two URLs.
+const urlEnds = "; ,\t\n"
 
 // splitURLs divides a value where a new URL begins, and nowhere else: a URL
-// may hold semicolons and commas.
-func splitURLs(value string) []piecePlace {
-	var parts []piecePlace
+// may hold semicolons and commas. The places are appended to parts.
+func splitURLs(parts []piecePlace, value string) []piecePlace {
 	start := 0
-	cut := func(end int) {
-		text := strings.TrimRight(value[start:end], "; ,\t\n")
-		if strings.TrimSpace(text) != "" {
-			parts = append(parts, piecePlace{start, start + len(text)})
+	for at := 0; ; {
+		next := strings.IndexByte(value[at:], ':')
+		if next < 0 {
+			return appendURL(parts, value, start, len(value))
 		}
-		start = end
+		at += next
+		if i := urlStart(value, at); i > 0 {
+			parts = appendURL(parts, value, start, i)
+			start = i
+		}
+		at++
 	}
-	for i := 1; i < len(value); i++ {
-		switch value[i-1] {
-		case ';', ' ', ',', '\t', '\n':
-		default:
-			continue
-		}
-		for _, prefix := range urlStarts {
-			if strings.HasPrefix(value[i:], prefix) {
-				cut(i)
-				break
-			}
+}
+
+func appendURL(parts []piecePlace, value string, start, end int) []piecePlace {
+	text := strings.TrimRight(value[start:end], urlEnds)
+	if isBlank(text) {
+		return parts
+	}
+	return append(parts, piecePlace{start, start + len(text)})
+}
+
+// urlStart returns where the URL begins whose scheme ends at a colon, behind
+// what may stand between two URLs; 0 for none.
+func urlStart(value string, colon int) int {
+	if !strings.HasPrefix(value[colon:], "://") {
+		return 0
+	}
+	for _, scheme := range urlSchemes {
+		i := colon - len(scheme)
+		if i > 0 && strings.IndexByte(urlEnds, value[i-1]) >= 0 && value[i:colon] == scheme {
+			return i
 		}
 	}
-	cut(len(value))
-	return parts
+	return 0
 }
 
 // isiLink begins EndNote's links to Web of Science.
@@ -183,7 +198,8 @@ const isiLink = "<Go to ISI>://"
 // person's library are its files, the others links.
 func (d *reading) readLinks(s source) {
 	value := d.entry.Fields[s.field].Value
-	for _, part := range splitURLs(value) {
+	var buffer [2]piecePlace
+	for _, part := range splitURLs(buffer[:0], value) {
 		if strings.HasPrefix(value[part.start:part.end], isiLink) {
 			part.start += len(isiLink)
 		}
@@ -227,7 +243,8 @@ func (d *reading) addLink(s source, kind string) {
 // readAttachments reads L1 to L4: links, identifiers' URLs, or files of a
 // person's library.
 func (d *reading) readAttachments(s source, kind string) {
-	for _, part := range splitURLs(d.entry.Fields[s.field].Value) {
+	var buffer [2]piecePlace
+	for _, part := range splitURLs(buffer[:0], d.entry.Fields[s.field].Value) {
 		path := d.part(s.field, part.start, part.end)
 		if kind == "related" && d.readRelated(path) || kind != "related" && d.addIdentifiers(path, false) {
 			continue

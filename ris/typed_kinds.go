@@ -67,7 +67,7 @@ const longestServer = 120
 // name, or a DOI of one; known is set where it is a server without saying
 // which.
 func preprintServer(text string) (server string, known bool) {
-	if len(text) > longestServer {
+	if len(text) > longestServer || !mayNameServer(text) {
 		return "", false
 	}
 	// Lower case makes a name longer where it has characters like "Ⱥ".
@@ -96,6 +96,24 @@ func preprintServer(text string) (server string, known bool) {
 	}
 	return "", isRxivDOI(doi)
 }
+
+// mayNameServer reports whether a text begins as the name of a preprint server
+// does, or can have a DOI in it. It is quick.
+func mayNameServer(text string) bool {
+	if !isTrimmed(text) || strings.Contains(text, "10.") {
+		return true
+	}
+	return len(text) >= 2 && (text[1] >= utf8.RuneSelf || serverStarts[text[0]&0x1f]>>(text[1]&0x1f)&1 != 0)
+}
+
+// serverStarts has, for the first letter of a name in preprintServers, a bit for
+// the second. Other characters than letters may be taken for letters.
+var serverStarts = func() (table [32]uint32) {
+	for name := range preprintServers {
+		table[name[0]&0x1f] |= 1 << (name[1] & 0x1f)
+	}
+	return table
+}()
 
 // appendLower appends text in lower case.
 func appendLower(dst []byte, text string) []byte {
@@ -129,7 +147,7 @@ func readPreprintRule(s string) (any, error) {
 // say so: the container or the publisher that is a server, or, where the record
 // names no container, a DOI of a server.
 func (d *reading) findServer() {
-	if !preprintTypes[d.code] || d.preprint != nil {
+	if d.typeRow == nil || !d.typeRow.preprint || d.preprint != nil {
 		return
 	}
 	container := false

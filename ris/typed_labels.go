@@ -21,7 +21,7 @@ func (d *reading) readLabelled(field int) bool {
 	for _, line := range noteLines(value) {
 		for _, part := range labelledParts(value, line) {
 			text := value[part.start:part.end]
-			if l, as, at, ok := labelAt(text); ok && isLabelled(l, as, text[at:]) {
+			if l, as, at, ok := labelAt(text); ok && (!l.behind || part.start > line.start) && isLabelled(l, as, text[at:]) {
 				d.readRest(field, rest.start, rest.end)
 				d.readLabel(l, as, d.part(field, part.start, part.end), d.part(field, part.start+at, part.end))
 				rest, read = piecePlace{}, true
@@ -59,6 +59,8 @@ func isLabelled(l *label, as, value string) bool {
 		_, err = stageOf(value)
 	case toPeerReview:
 		_, err = peerReviewOf(value)
+	case toSourceKind:
+		_, err = sourceKindOf(value)
 	case toRegistration:
 		_, err = normalize.Registration(value)
 	case toCount:
@@ -159,6 +161,10 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 		r.Details = append(r.Details, detail)
 	case toLibrary:
 		d.readLibrary(s, l.as)
+	case toSource, toSourceKind:
+		d.readSource(s, l.to)
+	case toNote:
+		d.addNote(whole, l.as)
 	case toDate, toTitle:
 		d.readField(s, meaning{l.to, as})
 	case toNumberOfPages:
@@ -195,6 +201,32 @@ func stageOf(text string) (record.Stage, error) {
 		return stage, nil
 	}
 	return "", reject("ris.stage", "unknown", text, "no stage of NISO JAV")
+}
+
+// readSource reads the source that was declared for the record before it was
+// written, or that source's kind: what is declared for the file that it stands
+// in now comes first.
+func (d *reading) readSource(s source, to target) {
+	d.claimed[s.field] = true
+	if stated := d.entry.origin; stated.Source != stated.Document || stated.Kind != "" {
+		return
+	}
+	if to == toSource {
+		d.record.Origin.Source = normalize.Text(s.text)
+		d.trace("origin/source", "text", false, s)
+		return
+	}
+	d.record.Origin.Kind, _ = sourceKindOf(s.text)
+	d.trace("origin/kind", "ris.source-kind", false, s)
+}
+
+// sourceKindOf reads the kind of a source.
+func sourceKindOf(text string) (record.SourceKind, error) {
+	switch kind := record.SourceKind(text); kind {
+	case record.SourceDatabase, record.SourceRegister, record.SourceOther:
+		return kind, nil
+	}
+	return "", reject("ris.source-kind", "unknown", text, "no kind of source")
 }
 
 func peerReviewOf(text string) (bool, error) {

@@ -49,8 +49,11 @@ func isIssue(text string) bool {
 	if err != nil {
 		return false
 	}
+	if numbering.Issue == "" {
+		return true
+	}
 	lower := strings.ToLower(text)
-	return numbering.Issue == "" || strings.HasPrefix(lower, "spec") || strings.HasPrefix(lower, "no") && strings.ContainsAny(text, "0123456789")
+	return strings.HasPrefix(lower, "spec") || strings.HasPrefix(lower, "no") && strings.ContainsAny(text, "0123456789")
 }
 
 // isPage reports whether a miscellaneous field looks like a page: a number,
@@ -68,7 +71,11 @@ func isPage(text string) bool {
 }
 
 func leadingDigits(text string) int {
-	return len(text) - len(strings.TrimLeft(text, "0123456789"))
+	n := 0
+	for n < len(text) && text[n] >= '0' && text[n] <= '9' {
+		n++
+	}
+	return n
 }
 
 func (d *reading) setNumbering(s source, n normalize.Numbering, own string) {
@@ -311,7 +318,7 @@ func splitAt(value, separators string) iter.Seq[piecePlace] {
 	return func(yield func(piecePlace) bool) {
 		start := 0
 		for i := 0; i <= len(value); i++ {
-			if i < len(value) && strings.IndexByte(separators, value[i]) < 0 {
+			if i < len(value) && !isOneOf(value[i], separators) {
 				continue
 			}
 			if !isBlank(value[start:i]) && !yield(piecePlace{start, i}) {
@@ -320,4 +327,14 @@ func splitAt(value, separators string) iter.Seq[piecePlace] {
 			start = i + 1
 		}
 	}
+}
+
+// isOneOf reports whether a byte is one of a few.
+func isOneOf(b byte, few string) bool {
+	for i := range len(few) {
+		if b == few[i] {
+			return true
+		}
+	}
+	return false
 }

@@ -27,17 +27,22 @@ var meshQualifiers = func() map[string]bool {
 	return table
 }()
 
+// mayBeHeading reports whether a keyword has a mark that headings have.
+func mayBeHeading(text string) bool {
+	return text != "" && (text[0] == '*' || strings.IndexByte(text, '/') >= 0)
+}
+
 // readHeading reads a keyword that is a heading of MeSH, "*Term" or
 // "Term/*qualifier", and reports whether it is one. That a keyword is one is
 // believed where the record is MEDLINE's, or where the heading has the form
 // that only the National Library of Medicine writes.
 func (d *reading) readHeading(s source, start int) bool {
+	if !mayBeHeading(s.text) || s.lines {
+		return false
+	}
 	value := d.entry.Fields[s.field].Value[start:]
 	start += len(value) - len(strings.TrimLeft(value, " \t\n"))
 	slash := strings.IndexByte(s.text, '/')
-	if s.lines || s.text == "" || slash < 0 && s.text[0] != '*' {
-		return false
-	}
 	if slash < 0 {
 		// PubMed marks authors' keywords too, but writes headings with capitals.
 		return len(s.text) > 1 && s.text[1] >= 'A' && s.text[1] <= 'Z' && d.isMedline() && d.addHeading(s)

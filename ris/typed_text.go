@@ -3,6 +3,7 @@ package ris
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -85,13 +86,9 @@ var subtypes = map[string]string{
 	"systematic review": record.SubtypeReview,
 }
 
-// preprintTypes are the types that a preprint can stand under, for want of a
-// code of its own.
-var preprintTypes = map[string]bool{"EJOUR": true, "INPR": true, "ELEC": true, "UNPB": true, "UNPD": true, "GEN": true, "JOUR": true, "MANSCPT": true, "RPRT": true}
-
 // findPreprint finds the M3 that says that the record is about a preprint.
 func (d *reading) findPreprint() {
-	if !preprintTypes[d.code] {
+	if d.typeRow == nil || !d.typeRow.preprint {
 		return
 	}
 	for i := range d.entry.Fields {
@@ -145,6 +142,9 @@ func (d *reading) readAbstract(s source) {
 }
 
 func (d *reading) readRegistrations(field int) {
+	if d.wanted != nil && len(d.wanted.Registrations) == 0 {
+		return
+	}
 	for _, found := range normalize.FindRegistrations(d.entry.Fields[field].Value) {
 		d.addRegistration(d.part(field, found.Start, found.End))
 	}
@@ -171,6 +171,9 @@ func (d *reading) addRegistration(s source) {
 }
 
 func (d *reading) readReportedCounts(field int) {
+	if d.wanted != nil && len(d.wanted.ReportedCounts) == 0 {
+		return
+	}
 	for _, found := range normalize.FindReportedCounts(d.entry.Fields[field].Value) {
 		s := d.part(field, found.Start, found.End)
 		value := found.Value
@@ -250,7 +253,11 @@ func reject(rule, code, value, reason string) error {
 func (d *reading) readKeywords(s source) {
 	value := d.entry.Fields[s.field].Value
 	if d.keywordFields > 1 && !s.lines && strings.IndexByte(value, ';') < 0 {
-		d.addKeyword(d.part(s.field, 0, len(value)), 0)
+		if isTrimmed(value) {
+			d.addKeyword(s, 0)
+		} else {
+			d.addKeyword(d.part(s.field, 0, len(value)), 0)
+		}
 		return
 	}
 	ends := "\n"
@@ -270,6 +277,14 @@ func (d *reading) readKeywords(s source) {
 		}
 	}
 }
+
+// isTrimmed reports whether no blanks stand around a value, as far as its first
+// and last byte tell.
+func isTrimmed(value string) bool {
+	return value != "" && isVisible(value[0]) && isVisible(value[len(value)-1])
+}
+
+func isVisible(b byte) bool { return b > ' ' && b < utf8.RuneSelf }
 
 func (d *reading) addKeyword(s source, start int) {
 	if d.readHeading(s, start) {

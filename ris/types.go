@@ -14,6 +14,9 @@ type typeRow struct {
 	// whole is set for types that name a whole publication and not a part of
 	// one: its ISBN is its own and not its container's.
 	whole bool
+	// preprint is set for types that a preprint can stand under, for want of a
+	// code of its own.
+	preprint bool
 	// readOnly is set for codes that a writer does not write: another code says
 	// the same better.
 	readOnly bool
@@ -25,16 +28,16 @@ type typeRow struct {
 // typeRows are the types of both sheets and the aliases that real files hold.
 // The first row of a CSL type is the one a writer takes for it.
 var typeRows = []typeRow{
-	{code: "JOUR", csl: "article-journal"},
+	{code: "JOUR", csl: "article-journal", preprint: true},
 	{code: "BOOK", csl: "book", whole: true},
 	{code: "CHAP", csl: "chapter"},
 	{code: "CPAPER", csl: "paper-conference"},
 	{code: "CONF", csl: "paper-conference", readOnly: true},
 	{code: "THES", csl: "thesis", whole: true},
-	{code: "RPRT", csl: "report", whole: true},
-	{code: "ELEC", csl: "webpage", whole: true},
-	{code: "GEN", csl: "document", whole: true},
-	{code: "UNPB", csl: "manuscript", whole: true},
+	{code: "RPRT", csl: "report", preprint: true, whole: true},
+	{code: "ELEC", csl: "webpage", preprint: true, whole: true},
+	{code: "GEN", csl: "document", preprint: true, whole: true},
+	{code: "UNPB", csl: "manuscript", preprint: true, whole: true},
 	{code: "DATA", csl: "dataset", whole: true},
 	{code: "ABST", csl: "article-journal", readOnly: true},
 	{code: "ADVS", csl: "motion_picture", whole: true},
@@ -53,7 +56,7 @@ var typeRows = []typeRow{
 	{code: "EBOOK", csl: "book", whole: true, readOnly: true, medium: "electronic"},
 	{code: "ECHAP", csl: "chapter", readOnly: true, medium: "electronic"},
 	{code: "EDBOOK", csl: "book", whole: true},
-	{code: "EJOUR", csl: "article-journal", readOnly: true, medium: "electronic"},
+	{code: "EJOUR", csl: "article-journal", preprint: true, readOnly: true, medium: "electronic"},
 	{code: "ENCYC", csl: "entry-encyclopedia"},
 	{code: "EQUA", csl: "article", readOnly: true},
 	{code: "FIGURE", csl: "figure"},
@@ -61,10 +64,10 @@ var typeRows = []typeRow{
 	{code: "GRANT", csl: "article", whole: true, readOnly: true},
 	{code: "HEAR", csl: "hearing", whole: true},
 	{code: "ICOMM", csl: "personal_communication", whole: true},
-	{code: "INPR", csl: "article-journal", readOnly: true, status: record.StatusInPress},
+	{code: "INPR", csl: "article-journal", preprint: true, readOnly: true, status: record.StatusInPress},
 	{code: "JFULL", csl: "periodical", whole: true},
 	{code: "LEGAL", csl: "regulation", whole: true},
-	{code: "MANSCPT", csl: "manuscript", whole: true},
+	{code: "MANSCPT", csl: "manuscript", preprint: true, whole: true},
 	{code: "MAP", csl: "map", whole: true},
 	{code: "MGZN", csl: "article-magazine"},
 	{code: "MPCT", csl: "motion_picture", whole: true},
@@ -81,7 +84,7 @@ var typeRows = []typeRow{
 	{code: "STAT", csl: "legislation", whole: true},
 	{code: "UNBILL", csl: "bill", whole: true},
 	{code: "VIDEO", csl: "motion_picture", whole: true},
-	{code: "UNPD", csl: "manuscript", whole: true, readOnly: true},
+	{code: "UNPD", csl: "manuscript", preprint: true, whole: true, readOnly: true},
 	{code: "GRNT", csl: "article", whole: true, readOnly: true},
 	{code: "WEB", csl: "webpage", whole: true, readOnly: true},
 	{code: "ONLN", csl: "webpage", whole: true, readOnly: true},

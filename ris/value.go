@@ -15,29 +15,85 @@ import (
 // isOneLine reports whether the value can be written as it is: no blank but
 // single spaces between words.
 func isOneLine(value string) bool {
+	n := len(value)
+	if n == 0 || value[0] == ' ' || value[n-1] == ' ' {
+		return false
+	}
+	spaces, before := uint64(0), uint64(0) // of the eight bytes, and of those before them
+	at := 0
+	for ; at+8 <= n; at += 8 {
+		eight := eightBytes(value, at)
+		if !isPrintable(eight) {
+			return isOneLineOfAny(value)
+		}
+		spaces, before = spacesOf(eight), spaces
+		if spaces&(spaces<<8|before>>56) != 0 {
+			return false
+		}
+	}
+	for ; at < n; at++ {
+		switch c := value[at]; {
+		case c < ' ' || c >= 0x7f:
+			return isOneLineOfAny(value)
+		case c == ' ' && value[at-1] == ' ':
+			return false
+		}
+	}
+	return true
+}
+
+// isOneLineOfAny is isOneLine for any characters.
+func isOneLineOfAny(value string) bool {
 	afterSpace := true
-	for i := 0; i < len(value); i++ {
-		c := value[i]
+	for _, r := range value {
 		switch {
-		case ' ' < c && c < 0x7f:
-			afterSpace = false
-		case c == ' ':
+		case r == ' ':
 			if afterSpace {
 				return false
 			}
 			afterSpace = true
-		case c < utf8.RuneSelf:
+		case isBlankRune(r):
 			return false
 		default:
-			r, n := utf8.DecodeRuneInString(value[i:])
-			if isBlankRune(r) || r == utf8.RuneError && n == 1 {
-				return false
-			}
-			i += n - 1
 			afterSpace = false
 		}
 	}
-	return !afterSpace
+	return !afterSpace && utf8.ValidString(value)
+}
+
+// Masks of eight bytes as one number.
+const (
+	highBits = 0x8080808080808080
+	lowBits  = 0x0101010101010101
+)
+
+// eightBytes returns the eight bytes at the place, the first one lowest.
+func eightBytes(s string, at int) uint64 {
+	b := s[at : at+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+// isPrintable reports whether eight bytes are printable ASCII.
+func isPrintable(eight uint64) bool {
+	return (eight|^(eight+0x60*lowBits)|(eight+lowBits))&highBits == 0
+}
+
+// spacesOf returns the mask of the spaces among eight bytes of ASCII: the
+// highest bit of each.
+func spacesOf(eight uint64) uint64 {
+	return ^((eight ^ ' '*lowBits) + 0x7f*lowBits) & highBits
+}
+
+// printableUpTo returns the place of the first byte at or behind the place that
+// is not printable ASCII.
+func printableUpTo(s string, at int) int {
+	for ; at+8 <= len(s) && isPrintable(eightBytes(s, at)); at += 8 {
+	}
+	for at < len(s) && s[at] >= ' ' && s[at] < 0x7f {
+		at++
+	}
+	return at
 }
 
 // appendOneLine appends the words of the value with single spaces between
@@ -77,19 +133,14 @@ func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 // isOneParagraph reports whether the text can be written as it is: one line
 // without blanks around it, control characters or line separators.
 func isOneParagraph(text string) bool {
-	for i := 0; i < len(text); i++ {
-		c := text[i]
+	for i := printableUpTo(text, 0); i < len(text); i = printableUpTo(text, i) {
+		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case ' ' <= c && c < 0x7f || c == '\t':
-		case c < utf8.RuneSelf:
+		case r == '\t':
+		case r < utf8.RuneSelf, isLineSeparator(r), r == byteOrderMark, r == utf8.RuneError && n == 1:
 			return false
-		default:
-			r, n := utf8.DecodeRuneInString(text[i:])
-			if isLineSeparator(r) || r == byteOrderMark || r == utf8.RuneError && n == 1 {
-				return false
-			}
-			i += n - 1
 		}
+		i += n
 	}
 	return text != "" && len(strings.TrimSpace(text)) == len(text)
 }

@@ -21,6 +21,9 @@ type WriterOptions struct {
 	// IDs writes the id of each record into its note, "Ibid: …", which reference
 	// managers keep and the reader of this package reads back as an identifier.
 	IDs bool
+	// Sources writes the source that a person declared for each record, and its
+	// kind, into its note: Origin.Source, where it is not the document's name.
+	Sources bool
 }
 
 // Writer writes records as RIS. It is not safe for concurrent use.
@@ -78,7 +81,7 @@ func (w *Writer) Write(r *record.Record) error {
 // length is what the record adds to the file, for a caller that divides records
 // among files of limited size. Losses are not reported.
 func (w *Writer) Append(dst []byte, r *record.Record) []byte {
-	w.fields.compose(r, w.options.IDs)
+	w.fields.compose(r, w.options.IDs, w.options.Sources)
 	switch {
 	case !w.started && w.options.ByteOrderMark:
 		dst = append(dst, "\ufeff"...)

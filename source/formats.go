@@ -136,7 +136,7 @@ func openRIS(r io.Reader, o part) (Reader, error) {
 }
 
 func createRIS(w io.Writer, o *WriterOptions) Writer {
-	return risWriter{ris.NewWriter(w, &ris.WriterOptions{OnLoss: o.OnLoss, Profile: o.Profile, IDs: o.IDs})}
+	return risWriter{ris.NewWriter(w, &ris.WriterOptions{OnLoss: o.OnLoss, Profile: o.Profile, IDs: o.IDs, Sources: o.Sources})}
 }
 
 // risWriter writes RIS, which has no end of its own.

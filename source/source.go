@@ -197,6 +197,9 @@ type WriterOptions struct {
 	Profile *ris.Profile
 	// IDs writes Ibid's id of each record where the format can carry it.
 	IDs bool
+	// Sources writes the source that a person declared for each record also into
+	// a format that has no field of its own for it.
+	Sources bool
 }
 
 // Create returns a writer of records in the given format. The error wraps

@@ -4,10 +4,13 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
 )
 
 // entries returns the RIS entries of a text, each as it stands.
@@ -47,7 +50,9 @@ func TestDedupeFused(t *testing.T) {
 	require.Contains(t, list[0], "10.5555/jle.2019.101")
 	require.Contains(t, list[0], "https://www.example.org/jle/101", "from the second source")
 	require.Contains(t, list[0], "AB  - We asked", "from the first")
-	require.Contains(t, list[0], "Sources: "+medline+"; "+scopus)
+	require.Regexp(t, `\nN1  - Ibid: [0-9a-f]{16} \| Sources: `+regexp.QuoteMeta(medline+"; "+scopus)+` \| Count: citations 17\n`, list[0])
+	back, _ := records(t, ibid(t, got.stdout, "convert", "-", "--to", "jsonl").stdout)
+	require.Contains(t, back[0].Notes, record.Note{Text: "Sources: " + medline + "; " + scopus, Kind: "sources"}, "no note of the user's")
 }
 
 func TestDedupeMark(t *testing.T) {

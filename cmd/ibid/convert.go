@@ -100,6 +100,7 @@ func (f *convertFlags) check() (conversion, error) {
 		return c, err
 	}
 	c.options, err = f.writerOptions(c.format)
+	c.options.Sources = len(f.sources) > 0
 	return c, err
 }
 

@@ -253,6 +253,52 @@ func TestConvertDeclaredSource(t *testing.T) {
 	require.Equal(t, "-", list[0].Origin.Source, "the name of the file that it stands in now")
 }
 
+// TestConvertDeclaredSourceIntoRIS keeps in RIS what --source declares, and
+// writes nothing of sources where none is declared.
+func TestConvertDeclaredSourceIntoRIS(t *testing.T) {
+	for _, profile := range profileNames() {
+		got := ibid(t, "", "convert", "--source", "PubMed:database="+medline, "--to", "ris", "--profile", profile)
+		require.Equal(t, statusDone, got.status, got.stderr)
+		list, _ := records(t, ibid(t, got.stdout, "convert", "-", "--to", "jsonl").stdout)
+		for _, r := range list {
+			require.Equal(t, "PubMed", r.Origin.Source)
+			require.Equal(t, record.SourceDatabase, r.Origin.Kind)
+		}
+		require.Equal(t, len(list), strings.Count(got.stdout, "Declared source: PubMed | Source kind: database"))
+	}
+	require.NotContains(t, ibid(t, "", "convert", medline, "--to", "ris").stdout, "Declared source")
+}
+
+// TestLossReportIsNoFormula runs the whole command on values that a spreadsheet
+// would run, and that are lost: each cell of the report is text.
+func TestLossReportIsNoFormula(t *testing.T) {
+	formulas := []string{`=HYPERLINK("https://evil.example","x")`, "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "＝1+1", "'quoted"}
+	var in strings.Builder
+	for i, formula := range formulas {
+		fmt.Fprintf(&in, "TY  - JOUR\nID  - =id%d\nTI  - Shelf %d\nAB  - One.\nN2  - %s\nER  - \n", i, i, formula)
+	}
+	dir := t.TempDir()
+	file, report := filepath.Join(dir, "=in.ris"), filepath.Join(dir, "lost.csv")
+	require.NoError(t, os.WriteFile(file, []byte(in.String()), 0o600))
+	t.Chdir(dir)
+	got := ibid(t, "", "convert", "=in.ris", "--to", "ris", "--profile", "zotero", "--report", report)
+	require.Equal(t, statusDone, got.status, got.stderr)
+	rows, err := csv.NewReader(strings.NewReader(readFile(t, report))).ReadAll()
+	require.NoError(t, err)
+	var lost []string
+	for _, row := range rows[1:] {
+		for _, cell := range row {
+			require.NotContains(t, []string{"=", "+", "-", "@", "＝"}, string([]rune(cell)[:1]), cell)
+		}
+		require.Equal(t, "'=in.ris", row[1])
+		if row[4] == "abstracts/text" {
+			lost = append(lost, unescapeCell(row[5]))
+			require.Equal(t, "'"+unescapeCell(row[5]), row[5])
+		}
+	}
+	require.Equal(t, formulas, lost, "every value is in the report")
+}
+
 // many is a RIS library of n records, no two of one size.
 func many(n int) string {
 	var b strings.Builder

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // mapHeader is the heading of the --map file. The first six columns are
@@ -41,14 +42,20 @@ func writeMap(w io.Writer, r *reading, s *survivors) error {
 }
 
 // formulaStarts are the characters that make a spreadsheet take a cell for a
-// formula (OWASP, CSV injection), and the apostrophe that escapes them.
-const formulaStarts = "=+-@\t\r'"
+// formula (OWASP, CSV injection), their wide forms in East Asian text among
+// them, and the apostrophe that escapes them.
+const formulaStarts = "=+-@＝＋－＠\t\r\n'"
+
+func startsFormula(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return s != "" && strings.ContainsRune(formulaStarts, first)
+}
 
 // escapeCell puts an apostrophe before a cell that a spreadsheet would run.
 // The apostrophe itself is escaped too, so that unescapeCell gives every cell
 // back.
 func escapeCell(s string) string {
-	if s != "" && strings.ContainsRune(formulaStarts, rune(s[0])) {
+	if startsFormula(s) {
 		return "'" + s
 	}
 	return s
@@ -56,7 +63,7 @@ func escapeCell(s string) string {
 
 // unescapeCell undoes escapeCell.
 func unescapeCell(s string) string {
-	if len(s) > 1 && s[0] == '\'' && strings.ContainsRune(formulaStarts, rune(s[1])) {
+	if len(s) > 1 && s[0] == '\'' && startsFormula(s[1:]) {
 		return s[1:]
 	}
 	return s

@@ -73,6 +73,7 @@ func TestCells(t *testing.T) {
 	for _, c := range []struct{ cell, want string }{
 		{"", ""}, {"plain", "plain"}, {"=1+1", "'=1+1"}, {"+1", "'+1"}, {"-1", "'-1"}, {"@x", "'@x"},
 		{"\tx", "'\tx"}, {"'x", "''x"}, {"'", "''"}, {"a=b", "a=b"},
+		{"\n=1", "'\n=1"}, {"＝1", "'＝1"}, {"＋1", "'＋1"}, {"－1", "'－1"}, {"＠x", "'＠x"}, {"é", "é"}, {"\xef", "\xef"},
 	} {
 		require.Equal(t, c.want, escapeCell(c.cell))
 		require.Equal(t, c.cell, unescapeCell(escapeCell(c.cell)))

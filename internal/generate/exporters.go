@@ -202,7 +202,7 @@ func scopusURL(p *Publication) string {
 	if p.Affiliation == "" {
 		return ""
 	}
-	return fmt.Sprintf("https://www.scopus.com/inward/record.uri?eid=2-s2.0-85%09d&partnerID=40", spread(uint64(len(p.Title)+p.Year))%1_000_000_000)
+	return fmt.Sprintf("https://www.scopus.com/inward/record.uri?eid=2-s2.0-85%09d&partnerID=40", p.number%1_000_000_000)
 }
 
 func ovidURL(p *Publication) string {

@@ -29,7 +29,7 @@ func TestSameOptionsSameBytes(t *testing.T) {
 	o := &generate.Options{Seed: 7, Records: 500, Duplicates: 0.2}
 	in := text(t, o)
 	sum := sha256.Sum256(in)
-	require.Equal(t, "9026907dbb1e141e", hex.EncodeToString(sum[:8]), "the generator writes other libraries than before")
+	require.Equal(t, "1cbeca7219f1c8f1", hex.EncodeToString(sum[:8]), "the generator writes other libraries than before")
 
 	other, err := io.ReadAll(iotest.OneByteReader(generate.NewLibrary(o)))
 	require.NoError(t, err)

@@ -85,6 +85,9 @@ func (d draw) appendPhrase(dst []byte, p phrase) []byte {
 			continue
 		}
 		start := len(dst)
+		if modified[part.slot] && d.oneIn(2) {
+			dst = append(d.appendPhrase(dst, d.phrase(modifiers)), ' ')
+		}
 		dst = d.appendSlot(dst, part.slot)
 		if part.capital && start < len(dst) && 'a' <= dst[start] && dst[start] <= 'z' {
 			dst[start] -= 'a' - 'A'

@@ -31,6 +31,8 @@ type Publication struct {
 	Language    string
 	Affiliation string
 	Citations   int
+
+	number int // its own
 }
 
 // Name is the name of a person, or of a body where it has no given names.
@@ -65,7 +67,7 @@ type Passage struct {
 
 // publication draws a publication. Number makes its identifiers its own.
 func (d draw) publication(number int, o *Options) Publication {
-	p := Publication{Type: "JOUR", Language: "English", Year: 2024 - min(d.IntN(24), d.IntN(48)), Month: d.between(1, 12), Day: d.between(1, 28)}
+	p := Publication{number: number, Type: "JOUR", Language: "English", Year: 2024 - min(d.IntN(24), d.IntN(48)), Month: d.between(1, 12), Day: d.between(1, 28)}
 	p.Title = d.title()
 	p.Authors = d.names(d.authorCount())
 	if d.oneIn(30) {

@@ -19,6 +19,24 @@ var vocabularies = map[string]*vocabulary{
 	"found":        newWords(found),
 }
 
+// modifiers make what a slot of modified stands for a rarer thing, so that two
+// texts which happen to be of one form have few passages in common, as those
+// of two publications have.
+var (
+	modifiers = newVocabulary(`
+		{term}-related
+		{quality}
+		{term}-associated
+		{quality} {term}
+		post-{term}
+		{term}-free
+		{term}-like`)
+	modified = map[string]bool{
+		"condition": true, "intervention": true, "population": true, "outcome": true, "setting": true, "material": true,
+		"process": true, "organism": true, "habitat": true, "method": true, "topic": true,
+	}
+)
+
 const conditions = `
 	depression
 	type 2 diabetes

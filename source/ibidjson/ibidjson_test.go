@@ -109,7 +109,7 @@ func TestWorks(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "b", got.ID)
 	require.Equal(t, "2", got.Volume)
-	require.Equal(t, []record.Note{{Text: "Sources: PubMed; Scopus"}}, got.Notes)
+	require.Equal(t, []record.Note{{Text: "Sources: PubMed; Scopus", Kind: "sources"}}, got.Notes)
 	require.Equal(t, "w.json", got.Origin.Document)
 	got, err = r.Read()
 	var damaged *record.ParseError

@@ -1,0 +1,178 @@
+package dedupe
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+)
+
+// containerName is the name of a container, taken apart for comparing it with
+// many others.
+type containerName struct {
+	text    string
+	journal normalize.JournalName
+	// telling are the words that tell it apart; acronym is made of the first
+	// letters of its words, "" where these are too few.
+	telling []string
+	acronym string
+}
+
+func newContainerName(text string) containerName {
+	name := containerName{text: text, journal: normalize.NewJournalName(text)}
+	var all []string
+	name.telling, all = contentWords(text)
+	if len(all) >= 3 {
+		var b strings.Builder
+		for _, w := range all {
+			b.WriteString(firstRune(w))
+		}
+		name.acronym = b.String()
+	}
+	return name
+}
+
+// containerNamesOf takes all names of a vocabulary apart.
+func containerNamesOf(v *vocabulary) []containerName {
+	names := make([]containerName, v.len())
+	for i := range names {
+		names[i] = newContainerName(v.text(uint32(i)))
+	}
+	return names
+}
+
+// level grades two names of containers by their forms.
+func (a *containerName) level(b *containerName) level {
+	key := a.journal.Key()
+	switch {
+	case a.text == b.text, key != "" && key == b.journal.Key():
+		return containerEqual
+	case a.journal.Agrees(&b.journal):
+		return containerAgree
+	}
+	if b.acronym != "" && slices.Contains(a.telling, b.acronym) || a.acronym != "" && slices.Contains(b.telling, a.acronym) {
+		return containerPartly
+	}
+	p, q := a.telling, b.telling
+	if len(p) > len(q) {
+		p, q = q, p
+	}
+	common := 0
+	for _, w := range p {
+		if slices.ContainsFunc(q, func(o string) bool { return o == w || abbreviates(w, o) || abbreviates(o, w) }) {
+			common++
+		}
+	}
+	if len(p) > 0 && common*2 > len(p) && (len(p) > 1 || len(p[0]) > 3) {
+		return containerPartly
+	}
+	return containerUnlike
+}
+
+// containerWords are words that most names of containers have and that tell
+// none apart.
+var containerWords = map[string]bool{
+	"journal": true, "j": true, "proceedings": true, "proc": true, "conference": true, "conf": true, "international": true,
+	"int": true, "intl": true, "annual": true, "transactions": true, "trans": true, "review": true, "research": true, "workshop": true,
+	"symposium": true, "acm": true, "ieee": true, "american": true, "european": true, "studies": true, "science": true, "medicine": true,
+}
+
+// contentWords returns the words of a name that tell it apart, and all but the
+// smallest.
+func contentWords(s string) (found, all []string) {
+	for w := range strings.FieldsSeq(normalize.FoldKey(s)) {
+		if stopWords[w] || len(all) > 20 {
+			continue
+		}
+		all = append(all, w)
+		if !containerWords[w] {
+			found = append(found, w)
+		}
+	}
+	if len(found) == 0 {
+		return all, all
+	}
+	return found, all
+}
+
+func abbreviates(short, long string) bool {
+	return len(short) >= 3 && len(short) < len(long) && strings.HasPrefix(long, short)
+}
+
+func (c *comparison) compareContainers() {
+	best := missing
+	for _, x := range c.a.containers {
+		for _, y := range c.b.containers {
+			if l := c.containers[x].level(&c.containers[y]); best == missing || l < best {
+				best = l
+			}
+		}
+	}
+	issn := sharesString(c.a.issn, c.b.issn)
+	if issn && (best == missing || best > containerAgree) {
+		best = containerAgree
+	}
+	if best == missing || best == containerUnlike {
+		if target := c.targetContainer(); target {
+			c.note(containerTarget, c.text("the journal that one was submitted to is the journal of the other"))
+			return
+		}
+	}
+	switch best {
+	case missing:
+	case containerEqual, containerAgree:
+		n := min(c.set.container(c.a.containers), c.set.container(c.b.containers))
+		c.noteRare(best, n, c.containerDetail(issn))
+	case containerUnlike:
+		// Preprint servers are another container by nature.
+		if c.a.preprint != c.b.preprint {
+			return
+		}
+		c.note(best, c.containerDetail(issn))
+	default:
+		c.note(best, c.containerDetail(issn))
+	}
+}
+
+func (c *comparison) targetContainer() bool {
+	agree := func(targets, containers []uint32) bool {
+		for _, x := range targets {
+			for _, y := range containers {
+				if l := c.containers[x].level(&c.containers[y]); l == containerEqual || l == containerAgree {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return agree(c.a.targets, c.b.containers) || agree(c.b.targets, c.a.containers) || agree(c.a.targets, c.b.targets)
+}
+
+func (c *comparison) containerDetail(issn bool) string {
+	if !c.explain {
+		return ""
+	}
+	if len(c.a.containers) == 0 || len(c.b.containers) == 0 {
+		return "same ISSN"
+	}
+	s := quote(c.words.containers.text(c.a.containers[0])) + ", " + quote(c.words.containers.text(c.b.containers[0]))
+	if issn {
+		s += ", same ISSN"
+	}
+	return s
+}
+
+// quote shortens a text for a detail.
+func quote(s string) string {
+	const most = 60
+	if n := 0; len(s) > most {
+		for i := range s {
+			if n == most {
+				s = s[:i] + "…"
+				break
+			}
+			n++
+		}
+	}
+	return "“" + s + "”"
+}

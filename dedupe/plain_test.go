@@ -1,0 +1,50 @@
+package dedupe
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// TestPlainlyDifferentPairsAreDifferent holds the quick look at a pair against
+// the whole comparison, for each candidate.
+func TestPlainlyDifferentPairsAreDifferent(t *testing.T) {
+	sets := map[string]func(*testing.T) []*record.Record{
+		"generated": func(*testing.T) []*record.Record { return generate(1500, 3) },
+		"hard":      func(*testing.T) []*record.Record { return hard() },
+	}
+	if _, err := os.Stat(filepath.Join(shared, "gold")); err == nil {
+		for _, set := range []string{"haematology", "misq_mixed", "jit_mixed"} {
+			sets[set] = func(t *testing.T) []*record.Record { return goldRecords(t, set) }
+		}
+	}
+	for name, records := range sets {
+		t.Run(name, func(t *testing.T) {
+			x := NewIndex(nil)
+			for _, r := range records(t) {
+				x.Add(r)
+			}
+			p := x.prepare()
+			pairs, _ := candidates(p.set, p.keys)
+			if len(p.set) <= defaultCompareAll {
+				pairs = allCouples(len(p.set))
+			}
+			quick, whole := x.comparison(p), x.comparison(p)
+			plain := 0
+			for _, pair := range pairs {
+				if !x.plainlyDifferent(quick, p, pair) {
+					continue
+				}
+				plain++
+				j := x.judge(whole, p, pair)
+				require.Equal(t, record.Different, j.verdict, "%s and %s: %s", p.set[pair.i].id, p.set[pair.j].id, j.rule)
+			}
+			require.NotZero(t, plain)
+			t.Logf("%d of %d candidates are plainly different", plain, len(pairs))
+		})
+	}
+}
