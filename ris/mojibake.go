@@ -33,8 +33,8 @@ func findMojibake(text string) (start, end int, found bool) {
 	if start = strings.Index(text, replacement); start >= 0 {
 		return start, start + len(replacement), true
 	}
-	if strings.IndexByte(text, 0xc3) < 0 {
-		return 0, 0, false // both begin with a letter of Latin-1
+	if !hasLettersInRow(text) {
+		return 0, 0, false
 	}
 	if start, end, found = findReadAs1252(text); !found {
 		start, end, found = findForeignLetters(text)
@@ -64,6 +64,22 @@ func isASCII(text string) bool {
 		high |= eightAt(text, 0)
 	}
 	return high&highBits == 0
+}
+
+// hasLettersInRow reports whether a letter from À to ÿ has another character
+// beyond ASCII behind it, without which there is nothing else to find. Most
+// accented letters stand alone.
+func hasLettersInRow(text string) bool {
+	for {
+		at := strings.IndexByte(text, 0xc3)
+		if at < 0 || at+2 >= len(text) {
+			return false
+		}
+		if text[at+2] >= utf8.RuneSelf {
+			return true
+		}
+		text = text[at+1:]
+	}
 }
 
 // eightAt returns the eight bytes of s at the place as one number.
