@@ -31,6 +31,8 @@ func (a *address) arXiv(doi string) (id string, ok bool) {
 		}
 	} else if rest, ok := cutLabel(text, "arxiv"); ok {
 		text, _, _ = strings.Cut(rest, " [") // "arXiv:0806.2878v1 [cs.DL]"
+	} else if strings.HasPrefix(text, "http") { // another site's URL
+		return "", false
 	}
 	return text, isArXiv(text)
 }

@@ -43,6 +43,22 @@ var countForms = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^(?P<metric>\p{Han}{2,6})(?P<number>\d[\d,]*)(?:次)?$`),
 }
 
+// citedBy reads Scopus's "Cited By :10" and "Cited By: 10", a form of countForms.
+func citedBy(text string) (value int64, ok bool) {
+	const mostDigits = 18 // an int64 holds them
+	rest, ok := strings.CutPrefix(text, "Cited By")
+	if !ok {
+		return 0, false
+	}
+	rest, ok = strings.CutPrefix(strings.TrimPrefix(rest, " "), ":")
+	rest = strings.TrimPrefix(rest, " ")
+	if !ok || !allDigits(rest) || len(rest) > mostDigits {
+		return 0, false
+	}
+	value, err := strconv.ParseInt(rest, 10, 64)
+	return value, err == nil
+}
+
 // countFormMarks are what a text has that countForms match, each in its place.
 var countFormMarks = [...]countMarks{
 	beginsWithDigit,
@@ -101,6 +117,14 @@ func CountStatement(s string) (record.Count, error) {
 	if text == "" || len(text) > longestCount {
 		return record.Count{}, refusal("count", "no-count", s, "not the form of a count")
 	}
+	if value, ok := citedBy(text); ok {
+		return record.Count{Metric: "citations", Value: value}, nil
+	}
+	return formedCount(s, text)
+}
+
+// formedCount reads a count, of which text is the cleaned form, by countForms.
+func formedCount(s, text string) (record.Count, error) {
 	marks := marksOfCount(text)
 	for i, form := range countForms {
 		if marks&countFormMarks[i] != countFormMarks[i] {

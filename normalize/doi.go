@@ -49,6 +49,66 @@ func readDOI(s string) (name, code, reason string) {
 	return lowerASCII(name), "", ""
 }
 
+// plainDOI reads most DOIs: bare or behind a resolver's URL, of bytes that mean
+// nothing else in a field, and with a letter or digit at the end. Such a text is
+// no other identifier too; arXiv's DOIs, which are, are left out.
+func plainDOI(s string) (string, bool) {
+	if len(s) > maxDOI {
+		return "", false
+	}
+	if rest, ok := strings.CutPrefix(s, "http"); ok {
+		rest = strings.TrimPrefix(rest, "s")
+		if rest, ok = strings.CutPrefix(rest, "://"); !ok {
+			return "", false
+		}
+		rest = strings.TrimPrefix(rest, "dx.")
+		if s, ok = strings.CutPrefix(rest, "doi.org/"); !ok {
+			return "", false
+		}
+	}
+	n := doiPrefixLen(s)
+	if n == 0 || n == len(s) || doiBytes[s[len(s)-1]] < doiLetter || s[:n] == arXivDOI[:len("10.48550/")] {
+		return "", false
+	}
+	capital := false
+	for i := n; i < len(s); i++ {
+		switch doiBytes[s[i]] {
+		case 0:
+			return "", false
+		case doiCapital:
+			capital = true
+		}
+	}
+	switch {
+	case strings.Contains(s[n:], "10."): // perhaps another one
+		return "", false
+	case capital:
+		return strings.ToLower(s), true
+	}
+	return s, true
+}
+
+// Kinds of bytes of which the names of most DOIs are.
+const (
+	doiMark    = iota + 1 // a stop, hyphen, slash or the like
+	doiLetter             // a small letter or a digit
+	doiCapital            // a capital letter
+)
+
+var doiBytes = func() (table [256]byte) {
+	for b := range table {
+		switch c := byte(b); {
+		case isASCIIDigit(c), 'a' <= c && c <= 'z':
+			table[b] = doiLetter
+		case 'A' <= c && c <= 'Z':
+			table[b] = doiCapital
+		case strings.IndexByte("./-_()", c) >= 0:
+			table[b] = doiMark
+		}
+	}
+	return table
+}()
+
 // visibleText is s without the characters that nobody sees, nor blanks at its
 // ends.
 func visibleText(s string) string {

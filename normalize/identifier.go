@@ -40,12 +40,20 @@ func AppendIdentifiers(ids []record.Identifier, s string) []record.Identifier {
 	if nextDigit(s, 0) == len(s) {
 		return ids
 	}
+	if doi, ok := plainDOI(s); ok {
+		return append(ids, record.Identifier{Scheme: record.SchemeDOI, Value: doi})
+	}
 	text := addressOf(s)
 	if !text.mayBeIdentifier() {
 		return ids
 	}
-	number := allDigits(text.whole)
-	doi, isDOI := text.doi()
+	return text.appendIdentifiers(ids)
+}
+
+// appendIdentifiers appends the identifiers that the text is.
+func (a *address) appendIdentifiers(ids []record.Identifier) []record.Identifier {
+	number := allDigits(a.whole)
+	doi, isDOI := a.doi()
 	if isDOI {
 		ids = append(ids, record.Identifier{Scheme: record.SchemeDOI, Value: doi})
 	}
@@ -56,28 +64,28 @@ func AppendIdentifiers(ids []record.Identifier, s string) []record.Identifier {
 		}
 	}
 	if !number {
-		value, ok := text.pmid()
+		value, ok := a.pmid()
 		add(record.SchemePMID, value, ok)
 	}
-	value, ok := text.pmcid()
+	value, ok := a.pmcid()
 	add(record.SchemePMCID, value, ok)
 	isArXivDOI := isDOI && len(ids) == first && strings.HasPrefix(doi, arXivDOI)
-	if _, labelled := cutLabel(text.whole, "arxiv"); text.isURL || labelled || isArXivDOI {
-		value, ok := text.arXiv(doi)
+	if _, labelled := cutLabel(a.whole, "arxiv"); a.isURL || labelled || isArXivDOI {
+		value, ok := a.arXiv(doi)
 		add(record.SchemeArXiv, value, ok)
 	}
 	if !number {
-		value, ok := text.scopus()
+		value, ok := a.scopus()
 		add(record.SchemeScopus, value, ok)
 	}
-	value, ok = text.wos()
+	value, ok = a.wos()
 	add(record.SchemeWoS, value, ok)
-	if text.isURL {
-		value, ok := text.embase()
+	if a.isURL {
+		value, ok := a.embase()
 		add(record.SchemeEmbase, value, ok)
 	}
-	if !isDOI && len(ids) == first && (text.isURL || hasPrefixFold(text.whole, "hdl:") || hasPrefixFold(text.whole, "info:hdl/")) {
-		value, ok := text.handle()
+	if !isDOI && len(ids) == first && (a.isURL || hasPrefixFold(a.whole, "hdl:") || hasPrefixFold(a.whole, "info:hdl/")) {
+		value, ok := a.handle()
 		add(record.SchemeHandle, value, ok)
 	}
 	return ids

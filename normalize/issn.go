@@ -22,6 +22,11 @@ func ISSN(s string) (record.ISSN, error) {
 	if isASCIIDigit(text[0]) && isPrintable(text) {
 		return bareISSN(s, text)
 	}
+	return labelledISSN(s, text)
+}
+
+// labelledISSN reads an ISSN of any form; text is its cleaned form.
+func labelledISSN(s, text string) (record.ISSN, error) {
 	m := issnPattern.FindStringSubmatch(text)
 	if m == nil {
 		return record.ISSN{}, refused("issn", "no-issn", s, "not an ISSN of eight digits")

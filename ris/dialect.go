@@ -249,6 +249,22 @@ func indexOf(tag string) (int, bool) {
 	if len(tag) != 2 {
 		return 0, false
 	}
-	index, lower, ok := tagIndex(tag[0], tag[1])
-	return index, ok && !lower
+	index := int(tagFirst[tag[0]]) + int(tagSecond[tag[1]])
+	return index, index >= 0
 }
+
+// tagFirst and tagSecond are what the bytes of a tag in upper case add to its
+// index; noTag is more than both.
+var tagFirst, tagSecond = func() (first, second [256]int16) {
+	const noTag = -2 * tagCount
+	for b := range first {
+		first[b], second[b] = noTag, noTag
+		if index, lower, ok := tagIndex(byte(b), 'A'); ok && !lower {
+			first[b] = int16(index)
+		}
+		if index, lower, ok := tagIndex('A', byte(b)); ok && !lower {
+			second[b] = int16(index)
+		}
+	}
+	return first, second
+}()

@@ -5,17 +5,28 @@ import (
 	"strings"
 )
 
-// evidenceRow is one evidence of a known dialect, under its tag. What most rows
-// ask for stands in it, so that the evidence itself is seldom looked at.
+// evidenceRow is one evidence of a known dialect, under its tag. It is small: the
+// rows of a tag stand one behind the other and are looked at for every record.
 type evidenceRow struct {
 	follows int16 // index of the tag that must stand before, anyTag for any
 	number  int16 // of all evidence, for counting each once in a record
 	score   int16
 	dialect uint8 // index in dialects
 	last    bool
-	value   bool // whether the evidence asks for anything of the value
-	*Evidence
+	asks    asked
+	text    string // of the value
 }
+
+// asked is what an evidence asks of a value.
+type asked uint8
+
+const (
+	asksNothing asked = iota
+	asksIs
+	asksStarts
+	asksContains
+	asksHost
+)
 
 const anyTag = -1
 
@@ -27,8 +38,12 @@ var evidenceTable, evidenceStarts = func() (rows []evidenceRow, starts [tagCount
 	for i := range dialects {
 		for j := range dialects[i].Evidence {
 			e := &dialects[i].Evidence[j]
-			row := evidenceRow{follows: anyTag, number: number, score: int16(e.Score), dialect: uint8(i), last: e.Last, Evidence: e}
-			row.value = e.Is != "" || e.Starts != "" || e.Contains != "" || e.Host != ""
+			row := evidenceRow{follows: anyTag, number: number, score: int16(e.Score), dialect: uint8(i), last: e.Last}
+			for asks, text := range [...]string{asksIs: e.Is, asksStarts: e.Starts, asksContains: e.Contains, asksHost: e.Host} {
+				if text != "" { // a test asks that no evidence asks for more than one
+					row.asks, row.text = asked(asks), text
+				}
+			}
 			if follows, ok := indexOf(e.After); ok {
 				row.follows = int16(follows)
 			}
@@ -99,13 +114,11 @@ func recognise(fields []Field) *dialectTable {
 					break
 				}
 			}
-			if row.value {
-				if row.Host != "" && host == "" {
-					host = hostOf(value)
-				}
-				if !row.holds(value, host) {
-					continue
-				}
+			if row.asks == asksHost && host == "" {
+				host = hostOf(value)
+			}
+			if !row.holds(value, host) {
+				continue
 			}
 			counted[word] |= bit
 			scored |= 1 << row.dialect
@@ -131,14 +144,18 @@ func recognise(fields []Field) *dialectTable {
 
 // holds reports whether the value of a field and the host in it are what the
 // evidence asks for.
-func (e *Evidence) holds(value, host string) bool {
-	switch {
-	case e.Is != "" && value != e.Is, !strings.HasPrefix(value, e.Starts):
-		return false
-	case e.Host != "" && !isHost(host, e.Host):
-		return false
+func (r *evidenceRow) holds(value, host string) bool {
+	switch r.asks {
+	case asksIs:
+		return value == r.text
+	case asksStarts:
+		return strings.HasPrefix(value, r.text)
+	case asksContains:
+		return strings.Contains(value[:min(len(value), evidenceBytes)], r.text)
+	case asksHost:
+		return isHost(host, r.text)
 	}
-	return e.Contains == "" || strings.Contains(value[:min(len(value), evidenceBytes)], e.Contains)
+	return true
 }
 
 // hostOf returns the host of the URL that a value begins with, "" where it
@@ -184,5 +201,5 @@ func (d *reading) meaningOf(tag string) (meaning, bool) {
 	if row == nil {
 		return meaning{}, false
 	}
-	return row.meaningIn(d.code), true
+	return row.meaningOfType(d.typeRow), true
 }

@@ -28,6 +28,13 @@ func TestDialectTables(t *testing.T) {
 		sum := 0
 		for _, e := range d.Evidence {
 			sum += max(e.Score, 0)
+			asks := 0
+			for _, text := range []string{e.Is, e.Starts, e.Contains, e.Host} {
+				if text != "" {
+					asks++
+				}
+			}
+			require.LessOrEqual(t, asks, 1, "%s: a row of the table of evidence asks one thing", d.Name)
 		}
 		require.GreaterOrEqual(t, sum, RecognisedFrom, "%s can never be recognised", d.Name)
 		evidence += len(d.Evidence)

@@ -1,5 +1,7 @@
 package ris
 
+import "slices"
+
 // This file is the table of RIS tags: the 2004 sheet of Research Information
 // Systems, the 2011 sheet that EndNote publishes, and what exporters do with
 // them. A tag's meaning depends on the type of the record.
@@ -87,6 +89,10 @@ type tagRow struct {
 	prose bool
 	meaning
 	byType []typed
+	// ofType has for each type, by its number, one more than the place of its
+	// meaning in byType, 0 for none. It is nil without byType; tagTable fills it
+	// in.
+	ofType []uint8
 }
 
 // Groups of types that share meanings.
@@ -342,6 +348,17 @@ func (t *tagRow) meaningIn(code string) meaning {
 	return t.meaning
 }
 
+// meaningOfType is meaningIn for a row of types, nil for an unknown type. Only
+// rows of tagTable have it.
+func (t *tagRow) meaningOfType(row *typeRow) meaning {
+	if row != nil && t.ofType != nil {
+		if at := t.ofType[row.number]; at > 0 {
+			return t.byType[at-1].meaning
+		}
+	}
+	return t.meaning
+}
+
 // A tag is a letter and a letter or digit; its index is its place among all
 // such pairs.
 const (
@@ -367,9 +384,19 @@ func tagName(index int) string { return tagNames[2*index : 2*index+2] }
 
 // tagTable finds the row of a tag by its index; nil for an unknown tag.
 var tagTable = func() (table [tagCount]*tagRow) {
-	for i := range tagRows {
-		index, _, _ := tagIndex(tagRows[i].tag[0], tagRows[i].tag[1])
-		table[index] = &tagRows[i]
+	rows := slices.Clone(tagRows)
+	for i := range rows {
+		row := &rows[i]
+		if row.byType != nil {
+			row.ofType = make([]uint8, len(typeRows))
+		}
+		for j := len(row.byType) - 1; j >= 0; j-- { // the first one holds
+			for _, code := range row.byType[j].types {
+				row.ofType[typeTable[code].number] = uint8(j + 1)
+			}
+		}
+		index, _, _ := tagIndex(row.tag[0], row.tag[1])
+		table[index] = row
 	}
 	return table
 }()

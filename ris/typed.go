@@ -147,6 +147,10 @@ func (d *reading) useBuffers() {
 type collected struct {
 	source
 	meaning
+	// name is the text cleaned, abbreviation what normalize says of it; see
+	// [reading.resolveContainers].
+	name         string
+	abbreviation bool
 }
 
 // source is the text that a rule reads: a field's value or a part of it.
@@ -176,8 +180,10 @@ func (d *reading) part(i, start, end int) source {
 	f := &d.entry.Fields[i]
 	whole := f.Value[start:end]
 	text := strings.TrimSpace(whole)
-	start += strings.Index(whole, text)
-	end = start + len(text)
+	if len(text) < len(whole) {
+		start += strings.Index(whole, text)
+		end = start + len(text)
+	}
 	s := source{field: i, tag: f.Tag, text: text, spans: d.spansOf(f, start, end)}
 	if len(s.spans) > 1 || strings.IndexByte(text, '\n') >= 0 {
 		s.text, s.lines = unwrap(text), true
@@ -256,7 +262,7 @@ func (d *reading) readField(s source, m meaning) {
 	case toTitle:
 		d.titles = append(d.titles, titleStatement{s, record.TitleRole(m.as)})
 	case toContainer, toContainerForm, toAbbreviation, toSecondary:
-		d.containers = append(d.containers, collected{s, m})
+		d.containers = append(d.containers, collected{source: s, meaning: m})
 	case toName:
 		if d.entry.wos {
 			d.readWosNames(s, record.Role(m.as))
@@ -365,6 +371,7 @@ func (d *reading) trace(path, rule string, inferred bool, sources ...source) {
 			t.Rule = ruleOf(linesPrefix, rule)
 		}
 	} else {
+		t.Spans = make([]record.Span, 0, len(sources))
 		for _, s := range sources {
 			t.Spans = append(t.Spans, s.spans...)
 		}

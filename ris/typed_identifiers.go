@@ -380,7 +380,8 @@ func (d *reading) addAccession(s, database source, named bool) {
 // field returns the first field with the tag that is not empty.
 func (d *reading) field(tag string) (source, bool) {
 	for i := range d.entry.Fields {
-		if f := &d.entry.Fields[i]; f.Tag == tag && !isBlank(f.Value) {
+		f := &d.entry.Fields[i]
+		if len(f.Tag) == 2 && f.Tag[0] == tag[0] && f.Tag[1] == tag[1] && !isBlank(f.Value) {
 			return d.whole(i), true
 		}
 	}

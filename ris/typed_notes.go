@@ -148,13 +148,18 @@ func scholarCount(texts []string) (record.Count, error) {
 
 // resolveCounts reads the counts with their provider and date.
 func (d *reading) resolveCounts() {
-	for _, c := range d.counts {
-		var asOf []source
-		for _, s := range d.asOf {
-			if _, err := normalize.Date(s.text); err == nil && len(asOf) == 0 {
-				asOf = append(asOf, s)
-			}
+	if len(d.counts) == 0 {
+		return
+	}
+	var asOf []source // the date of the counts, if there is one
+	var date record.Date
+	for _, s := range d.asOf {
+		if stated, err := normalize.Date(s.text); err == nil {
+			asOf, date = []source{s}, stated
+			break
 		}
+	}
+	for _, c := range d.counts {
 		if c.scholar {
 			sources := append([]source{c.source}, asOf...)
 			if count, err := scholarCount(textsOf(sources)); err == nil {
@@ -174,7 +179,6 @@ func (d *reading) resolveCounts() {
 			}
 		}
 		if len(asOf) > 0 {
-			date, _ := normalize.Date(asOf[0].text)
 			count.AsOf = date.Value
 			rule, sources = "count.dated", append(sources, asOf[0])
 		}

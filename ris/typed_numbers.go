@@ -261,9 +261,13 @@ var numberTypes = []string{"RPRT", "PAT", "GOVDOC", "DBASE", "LEGAL", "STAND", "
 // report's or patent's number.
 func (d *reading) readSerial(s source) {
 	value := d.entry.Fields[s.field].Value
+	one := !s.lines && isTrimmed(value) && strings.IndexByte(value, ';') < 0 && strings.IndexByte(value, ',') < 0
+	if one && d.readOneSerial(s) {
+		return
+	}
 	read := 0
 	for part := range splitAt(value, ";,\n") {
-		if d.readOneSerial(d.part(s.field, part.start, part.end)) {
+		if !one && d.readOneSerial(d.part(s.field, part.start, part.end)) {
 			read++
 			continue
 		}

@@ -19,14 +19,20 @@ type titleStatement struct {
 // TI. A short title that stands alone is
 // concluded to be the main one.
 func (d *reading) resolveTitles() {
-	for _, s := range d.titles {
-		if s.role == record.TitleMain {
+	others := false
+	for i := range d.titles {
+		if s := &d.titles[i]; s.role == record.TitleMain {
 			d.readTitle(s.source, s.role, false)
+		} else {
+			others = true
 		}
 	}
+	if !others {
+		return
+	}
 	hasMain := d.record.Title() != ""
-	for _, s := range d.titles {
-		switch {
+	for i := range d.titles {
+		switch s := &d.titles[i]; {
 		case s.role == record.TitleMain:
 		case s.role == record.TitleShort && !hasMain:
 			d.readTitle(s.source, record.TitleMain, true)
@@ -83,9 +89,16 @@ func (d *reading) addTitle(s source, value string, role record.TitleRole, inferr
 var containerOrder = []target{toContainer, toContainerForm, toAbbreviation, toSecondary}
 
 func (d *reading) resolveContainers() {
+	for i := range d.containers {
+		if c := &d.containers[i]; c.to != toContainer {
+			c.name = normalize.Text(c.text)
+			c.abbreviation = normalize.IsAbbreviation(c.name)
+		}
+	}
 	journal := false
 	for _, target := range containerOrder {
-		for _, c := range d.containers {
+		for i := range d.containers {
+			c := &d.containers[i]
 			if c.to != target {
 				continue
 			}
@@ -93,24 +106,23 @@ func (d *reading) resolveContainers() {
 			case toContainer:
 				d.setContainerTitle(c.source)
 			case toContainerForm:
-				if name := normalize.Text(c.text); normalize.IsAbbreviation(name) || d.isShorterName(name) {
+				if c.abbreviation || d.isShorterName(c.name) {
 					d.addAbbreviation(c.source)
 				} else {
 					d.setContainerTitle(c.source)
 				}
 			case toAbbreviation:
-				name := normalize.Text(c.text)
-				if d.record.Container.Title == "" && !normalize.IsAbbreviation(name) && !d.isSpelledOut(c.tag, name) ||
+				if d.record.Container.Title == "" && !c.abbreviation && !d.isSpelledOut(c.tag, c.name) ||
 					d.record.Container.Title != "" && d.isContainerTitle(c.source) {
 					d.setContainerTitle(c.source)
-					if normalize.IsAbbreviation(name) {
+					if c.abbreviation {
 						d.addAbbreviation(c.source)
 					}
 				} else {
 					d.addAbbreviation(c.source)
 				}
 			case toSecondary:
-				d.resolveSecondary(c.source, journal)
+				d.resolveSecondary(c, journal)
 			}
 			journal = journal || strings.HasPrefix(c.tag, "J")
 		}
@@ -154,13 +166,13 @@ func (d *reading) concludeContainerTitle(s source) {
 // isSpelledOut reports whether T2 says in full what the name shortens: by the
 // sheet J2 is the abbreviation of T2, and of the others any may be.
 func (d *reading) isSpelledOut(tag, name string) bool {
-	for _, c := range d.containers {
+	for i := range d.containers {
+		c := &d.containers[i]
 		if c.to != toSecondary {
 			continue
 		}
-		title := normalize.Text(c.text)
-		if tag == "J2" && d.isJournal() && !normalize.IsAbbreviation(title) ||
-			len(c.text) > len(name) && normalize.JournalsAgree(name, title) {
+		if tag == "J2" && d.isJournal() && !c.abbreviation ||
+			len(c.text) > len(name) && normalize.JournalsAgree(name, c.name) {
 			return true
 		}
 	}
@@ -217,15 +229,14 @@ func (d *reading) addAbbreviation(s source) {
 // resolveSecondary reads T2, which names the container unless other tags
 // name it and T2 names something else: then T2 is the subtitle, as Pure and
 // EBSCOhost write it.
-func (d *reading) resolveSecondary(s source, journal bool) {
-	text := normalize.Text(s.text)
-	abbreviation := d.isJournal() && normalize.IsAbbreviation(text)
+func (d *reading) resolveSecondary(c *collected, journal bool) {
+	s, abbreviation := c.source, d.isJournal() && c.abbreviation
 	switch {
 	case !journal && abbreviation:
 		d.addAbbreviation(s)
 	case !journal, d.record.Container.Title == "" && (!d.isJournal() || !d.hasTitleBeside()):
 		d.setContainerTitle(s)
-	case !d.agreesWithContainer(text):
+	case !d.agreesWithContainer(c.name):
 		d.note(subtitle, s)
 		d.readTitle(s, record.TitleSubtitle, true)
 	case abbreviation:
@@ -237,8 +248,8 @@ func (d *reading) resolveSecondary(s source, journal bool) {
 
 // hasTitleBeside reports whether another tag than J2 names the journal.
 func (d *reading) hasTitleBeside() bool {
-	for _, c := range d.containers {
-		if c.to != toSecondary && c.tag != "J2" {
+	for i := range d.containers {
+		if c := &d.containers[i]; c.to != toSecondary && c.tag != "J2" {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/record"
@@ -23,6 +24,8 @@ type typeRow struct {
 	// medium and status are what the code says besides the type.
 	medium string
 	status record.Status
+	// number is the row's place in the table, which typeTable fills in.
+	number int
 }
 
 // typeRows are the types of both sheets and the aliases that real files hold.
@@ -95,8 +98,10 @@ var typeRows = []typeRow{
 
 var typeTable = func() map[string]*typeRow {
 	table := make(map[string]*typeRow, len(typeRows))
-	for i := range typeRows {
-		table[typeRows[i].code] = &typeRows[i]
+	rows := slices.Clone(typeRows)
+	for i := range rows {
+		rows[i].number = i
+		table[rows[i].code] = &rows[i]
 	}
 	return table
 }()
