@@ -148,37 +148,43 @@ func appendHeadings(found []heading, s string) []heading {
 	if isLabelAlone(s) {
 		return append(found, heading{label: strings.TrimRight(s, ":： "), start: 0, end: len(s), known: true})
 	}
-	plain := endsByStopsAlone(s)
+	marks := sentenceMarks{text: s}
 	next := 0 // a heading begins at this place or behind it
 	for at := 0; at < len(s); {
-		if h, ok := headingAt(s, at); ok {
-			found = append(found, h)
-			at, next = h.end, h.end
-			continue
+		if mayBeginHeading(s[at:]) {
+			if h, ok := headingAt(s, at); ok {
+				found = append(found, h)
+				at, next = h.end, h.end
+				continue
+			}
 		}
-		at, next = afterSentence(s, max(at, next), plain)
+		at, next = afterSentence(s, max(at, next), &marks)
 	}
 	return found
 }
 
 // afterSentence returns the place where a sentence may begin behind the next
-// mark that ends one. plain says that there is none but the full stop.
-func afterSentence(s string, at int, plain bool) (place, next int) {
-	for at < len(s) {
-		if plain {
-			stop := strings.IndexByte(s[at:], '.')
-			if stop < 0 {
-				break
+// mark that ends one.
+func afterSentence(s string, at int, marks *sentenceMarks) (place, next int) {
+	for at = marks.from(at); at < len(s); at = marks.from(at) {
+		if at+2 < len(s) && s[at] == '.' {
+			// Most stops stand before a blank and a letter, or in a number.
+			if b := s[at+1]; isASCIIDigit(b) {
+				at += 2
+				continue
+			} else if b == ' ' && isASCIILetter(s[at+2]) {
+				if at += 2; s[at] <= 'Z' {
+					return at, at + 1
+				}
+				continue
 			}
-			at += stop
-		} else if b := s[at]; b != '.' && b != '?' && b != '!' && b != 0xe3 && b != 0xef {
-			// The marks begin with few bytes, and most bytes are none of them.
-			at++
-			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[at:])
+		r, size := rune(s[at]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[at:])
+		}
 		at += size
-		if r != '.' && r != '?' && r != '!' && r != '。' && r != '！' && r != '？' {
+		if r >= utf8.RuneSelf && r != '。' && r != '！' && r != '？' {
 			continue
 		}
 		if r == '.' && strings.HasPrefix(s[at:], ", ") {
@@ -198,10 +204,39 @@ func afterSentence(s string, at int, plain bool) (place, next int) {
 	return len(s), len(s)
 }
 
-// endsByStopsAlone reports whether s has no mark that ends a sentence but the
-// full stop, nor a byte that others begin with.
-func endsByStopsAlone(s string) bool {
-	return strings.IndexByte(s, '?') < 0 && strings.IndexByte(s, '!') < 0 && strings.IndexByte(s, 0xe3) < 0 && strings.IndexByte(s, 0xef) < 0
+// sentenceMarks finds the bytes that marks which end a sentence begin with.
+type sentenceMarks struct {
+	text string
+	// ahead are the next places of the rare ones, at what was looked at or
+	// behind it: most texts have none, and are searched once for each.
+	ahead [len(rareMarks)]int
+	first int // of these
+}
+
+// rareMarks are the bytes of all marks but the full stop.
+const rareMarks = "?!\xe3\xef"
+
+// from returns the place of the first such byte at the place or behind it, the
+// end of the text where there is none. Places must not go back.
+func (m *sentenceMarks) from(at int) int {
+	if m.first < at || at == 0 {
+		m.first = len(m.text)
+		for i := range m.ahead {
+			if m.ahead[i] < at || at == 0 {
+				m.ahead[i] = len(m.text)
+				if next := strings.IndexByte(m.text[at:], rareMarks[i]); next >= 0 {
+					m.ahead[i] = at + next
+				}
+			}
+			m.first = min(m.first, m.ahead[i])
+		}
+	}
+	if at < m.first {
+		if next := strings.IndexByte(m.text[at:m.first], '.'); next >= 0 {
+			return at + next
+		}
+	}
+	return m.first
 }
 
 func mayBeginLabel(r rune) bool {
@@ -211,26 +246,36 @@ func mayBeginLabel(r rune) bool {
 	return unicode.IsUpper(r) || unicode.Is(unicode.Han, r)
 }
 
-// mayBeginHeading reports whether s may begin with a heading: with a capital
-// and, where a small letter follows, as one of the table does. It is quick.
+// mayBeginHeading reports whether s may begin with a heading: with a capital and
+// the first word of one of the table, or with words in capitals and a colon. It
+// is quick.
 func mayBeginHeading(s string) bool {
-	if len(s) < labelStart || s[0] >= utf8.RuneSelf {
+	if s == "" || s[0] >= utf8.RuneSelf {
 		first, _ := utf8.DecodeRuneInString(s)
 		return mayBeginLabel(first)
 	}
 	if s[0] < 'A' || s[0] > 'Z' {
 		return false
 	}
-	if s[1] < 'a' || s[1] > 'z' {
-		return true // may be in capitals
+	word, length := wordBytes(s, 0)
+	if length < 8 && length < len(s) && (s[length] >= utf8.RuneSelf || s[length] == '&' || s[length] == '(') {
+		return true // written in another way in the table
 	}
-	for i := 2; i < labelStart; i++ {
-		if s[i] >= utf8.RuneSelf || s[i] == '&' || s[i] == '(' {
-			return true // written in another way in the table
+	return beginsLabel(word) || mayBeInCapitals(s[1:])
+}
+
+// mayBeInCapitals reports whether a colon stands in s before anything that no
+// phrase in capitals has.
+func mayBeInCapitals(s string) bool {
+	for i := 0; i < len(s) && i < longestLabel+4; i++ {
+		switch b := s[i]; {
+		case b == ':' || b >= utf8.RuneSelf:
+			return true
+		case 'a' <= b && b <= 'z' || isASCIIDigit(b) || mayEndHeading[b]:
+			return false
 		}
 	}
-	key := labelStartKey(s)
-	return labelStarts[key/64]>>(key%64)&1 != 0
+	return false
 }
 
 // headingAt reads the heading that begins at the place. A known one is in the
@@ -241,11 +286,16 @@ func headingAt(s string, at int) (heading, bool) {
 		return heading{}, false
 	}
 	window := rest[:min(len(rest), longestLabel+4)]
-	for i, r := range window {
+	for i := 0; i < len(window); {
+		if !mayEndHeading[window[i]] {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(window[i:])
 		if r == utf8.RuneError {
 			return heading{}, false // the window may end inside a character
 		}
-		after := rest[i+utf8.RuneLen(r):]
+		after := rest[i+size:]
 		switch r {
 		case ':', '：':
 			phrase := strings.TrimRight(rest[:i], " ")
@@ -267,9 +317,19 @@ func headingAt(s string, at int) (heading, bool) {
 		case ';', '?', '!', '。', '"', '“':
 			return headingInCapitals(s, at)
 		}
+		i += size
 	}
 	return headingInCapitals(s, at)
 }
+
+// mayEndHeading has the first bytes of the characters behind which there is no
+// more of a heading, and all that are beyond ASCII.
+var mayEndHeading = func() (table [256]bool) {
+	for b := range table {
+		table[b] = b >= utf8.RuneSelf || strings.IndexByte(":.;?!\"", byte(b)) >= 0
+	}
+	return table
+}()
 
 // headingInCapitals reads a heading of the table that is in capitals and has
 // no mark after it: "OBJECTIVES To compare". The words behind it must not all
@@ -311,12 +371,14 @@ func isLabel(phrase string) bool {
 	if first, _ := utf8.DecodeRuneInString(phrase); !mayBeginLabel(first) {
 		return false
 	}
-	if isPrintable(phrase) && strings.IndexByte(phrase, '&') < 0 && strings.IndexByte(phrase, '(') < 0 {
-		var lower [longestLabel]byte
-		for i := range len(phrase) {
-			lower[i] = foldCase(phrase[i])
-		}
-		label := lower[:len(phrase)]
+	var lower [longestLabel]byte
+	n := 0
+	for n < len(phrase) && (isGraphic(phrase[n]) || phrase[n] == ' ') && phrase[n] != '&' && phrase[n] != '(' {
+		lower[n] = foldCase(phrase[n])
+		n++
+	}
+	if n == len(phrase) {
+		label := lower[:n]
 		return abstractLabels[string(label)] && string(label) != "abstract"
 	}
 	if strings.IndexByte(phrase, '&') >= 0 {

@@ -80,34 +80,28 @@ achtergrond | doel | methoden | resultaten | conclusie | conclusies | samenvatti
 // for.
 const longestLabel = 70
 
-// labelStart is how many bytes of a text are looked up before the whole of it.
-const labelStart = 4
-
-// labelStarts has a bit for the first bytes of every heading, where there are
-// so many; another text may share it.
+// labelStarts has a bit for the first word of every heading, as wordBytes reads
+// it; another word may share it.
 var labelStarts = func() (table [1 << labelStartBits / 64]uint64) {
-	add := func(start string) {
-		key := labelStartKey(start)
-		table[key/64] |= 1 << (key % 64)
-	}
 	for label := range abstractLabels {
-		if len(label) >= labelStart {
-			add(label)
-			continue
-		}
-		for next := range 256 { // what may stand behind a short one
-			add((label + string([]byte{byte(next), byte(next), byte(next)}))[:labelStart])
-		}
+		word, _ := wordBytes(label, 0)
+		key := labelStartKey(word)
+		table[key/64] |= 1 << (key % 64)
 	}
 	return table
 }()
 
-const labelStartBits = 14
+// beginsLabel reports whether a word may be the first of a heading.
+func beginsLabel(word uint64) bool {
+	key := labelStartKey(word)
+	return labelStarts[key/64]>>(key%64)&1 != 0
+}
 
-// labelStartKey hashes the first bytes of s in lower case.
-func labelStartKey(s string) uint32 {
-	start := uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
-	return (start | 0x20202020) * 2654435761 >> (32 - labelStartBits)
+const labelStartBits = 12
+
+func labelStartKey(word uint64) uint64 {
+	const spread = 0x9e3779b97f4a7c15
+	return word * spread >> (64 - labelStartBits)
 }
 
 func labelSet(table string) map[string]bool {

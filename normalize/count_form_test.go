@@ -53,6 +53,34 @@ func TestCountForms(t *testing.T) {
 	}
 }
 
+// TestCountedBefore holds what is asked of the classes behind a number against
+// the phrases: one number of every match must do.
+func TestCountedBefore(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 9))
+	for _, phrase := range countPhrases {
+		for range 2000 {
+			sample := sampleOf(phrase.form, random)
+			require.Truef(t, strings.Contains(sample, "=") || hasCountedNumber(sample), "%s", sample)
+		}
+	}
+}
+
+func hasCountedNumber(classes string) bool {
+	for at := range len(classes) {
+		if classes[at] != classNumber {
+			continue
+		}
+		for n, class := range []byte(classes[at+1:]) {
+			if counted, more := countedBefore(class, n); counted {
+				return true
+			} else if !more {
+				break
+			}
+		}
+	}
+	return false
+}
+
 const allClasses = "#~xSRDPVQOeIiqvkzrbmctwofpaTsW&nMhXLGu,;:()=."
 
 func randomClasses(random *rand.Rand, most int) []byte {

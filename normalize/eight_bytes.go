@@ -25,22 +25,47 @@ func digitsOf(eight uint64) uint64 {
 	return ^((distance&^highBits + (0x80-10)*lowBits) | distance) & highBits
 }
 
-// plainOf returns the mask of the spaces, and whether all bytes are printable
-// ASCII of which Text leaves every one as it is.
-func plainOf(eight uint64) (spaces uint64, plain bool) {
-	const (
-		belowHigh = 0x7f * lowBits
-		notTurned = 0x02 * lowBits // the bit in which "<" and ">" differ
-	)
-	if eight&highBits != 0 {
+// spacesOf returns the mask of the spaces, and whether all bytes are printable
+// ASCII.
+func spacesOf(eight uint64) (spaces uint64, printable bool) {
+	const belowHigh = 0x7f * lowBits
+	if (eight|^(eight+0x60*lowBits)|(eight+lowBits))&highBits != 0 {
 		return 0, false
 	}
-	printable := (eight + 0x60*lowBits) &^ (eight + lowBits)
-	noBracket := ((eight &^ notTurned) ^ '<'*lowBits) + belowHigh
-	noSemicolon := (eight ^ ';'*lowBits) + belowHigh
-	noAmpersand := (eight ^ '&'*lowBits) + belowHigh
-	spaces = ^((eight ^ ' '*lowBits) + belowHigh) & highBits
-	return spaces, printable&noBracket&noSemicolon&noAmpersand&highBits == highBits
+	return ^((eight ^ ' '*lowBits) + belowHigh) & highBits, true
+}
+
+// plainOf is spacesOf for bytes that are no "<" and "&" either.
+func plainOf(eight uint64) (spaces uint64, plain bool) {
+	const belowHigh = 0x7f * lowBits
+	spaces, printable := spacesOf(eight)
+	noMark := ((eight ^ '<'*lowBits) + belowHigh) & ((eight ^ '&'*lowBits) + belowHigh)
+	return spaces, printable && noMark&highBits == highBits
+}
+
+// runBytes is how many bytes plainRun takes at a time.
+const runBytes = 32
+
+// plainRun returns a place up to which s, from the place, is printable ASCII
+// without two spaces in a row, the byte behind it among them. It goes in steps
+// of runBytes and gives the place itself where the first step is none.
+func plainRun(s string, at int) int {
+	for ; len(s)-at > runBytes; at += runBytes {
+		piece := s[at : at+runBytes+1]
+		if (unplain(eightAt(piece, 0), eightAt(piece, 1))|unplain(eightAt(piece, 8), eightAt(piece, 9))|
+			unplain(eightAt(piece, 16), eightAt(piece, 17))|unplain(eightAt(piece, 24), eightAt(piece, 25)))&highBits != 0 {
+			break
+		}
+	}
+	return at
+}
+
+// unplain sets a highest bit where one of eight bytes is no printable ASCII or
+// it and the one behind it are spaces; behind are the eight from the second on.
+// Its other bits mean nothing.
+func unplain(eight, behind uint64) uint64 {
+	pairs := (eight ^ ' '*lowBits | behind ^ ' '*lowBits) + 0x7f*lowBits
+	return eight | (eight + lowBits) | ^((eight + 0x60*lowBits) & pairs)
 }
 
 // nextDigit returns the place of the first digit of s at the place or behind
@@ -87,9 +112,25 @@ func eightUpTo(s string, at int) (eight uint64) {
 
 // lettersAndDigits returns the mask of the ASCII letters and digits.
 func lettersAndDigits(eight uint64) uint64 {
+	return lettersOf(eight) | digitsOf(eight)
+}
+
+// lettersOf returns the mask of the ASCII letters.
+func lettersOf(eight uint64) uint64 {
 	seven := (eight | 0x20*lowBits) &^ highBits
 	letters := (seven + (0x80-'a')*lowBits) &^ (seven + (0x80-'z'-1)*lowBits)
-	return letters&^eight&highBits | digitsOf(eight)
+	return letters &^ eight & highBits
+}
+
+// numberInitials returns the mask of the ASCII letters that number words begin
+// with, "efnost": two at a time that differ in the lowest bit, or do when one is
+// added. It takes some bytes beyond ASCII for them.
+func numberInitials(eight uint64) uint64 {
+	const belowHigh = 0x7f * lowBits
+	seven := (eight | 0x20*lowBits) &^ highBits
+	odd := seven | lowBits
+	above := (seven+lowBits)&^highBits | lowBits
+	return ^(((odd ^ 'o'*lowBits) + belowHigh) & ((above ^ 'g'*lowBits) + belowHigh) & ((above ^ 'u'*lowBits) + belowHigh)) & highBits
 }
 
 // wordBytes returns how many bytes of s at the place are those of an English

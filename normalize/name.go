@@ -22,7 +22,7 @@ import (
 // role in brackets ("(ed.)") and the years of a life are left out. Rejects
 // "et al." and what says that there is no author.
 func Name(s string) (record.Name, error) {
-	if name, ok := plainName(s); ok {
+	if name, ok := PlainName(s); ok {
 		return name, nil
 	}
 	return longName(s)
@@ -162,11 +162,16 @@ func withoutLifeDates(text string) string {
 
 // saysNoAuthor reports whether text says that no author is named.
 func saysNoAuthor(text string) bool {
-	if len(text) > maxNoAuthor {
+	if len(text) > maxNoAuthor || !mayBeginKey(text, "anu") {
 		return false
 	}
 	var key [4 * maxNoAuthor]byte
 	return noAuthors[string(AppendFoldKey(key[:0], text))]
+}
+
+// mayBeginKey reports whether the key of text may begin with one of the letters.
+func mayBeginKey(text, letters string) bool {
+	return text == "" || !isASCIILetter(text[0]) || strings.IndexByte(letters, text[0]|0x20) >= 0
 }
 
 // maxNoAuthor is the longest text that can say that no author is named.
@@ -177,7 +182,7 @@ func isEtAl(text string) bool {
 	if text == "..." || text == "…" {
 		return true
 	}
-	if len(text) > maxEtAl {
+	if len(text) > maxEtAl || !mayBeginKey(text, "aeou") {
 		return false
 	}
 	var key [4 * maxEtAl]byte

@@ -45,7 +45,7 @@ func NamesInDisplayOrder(s string) (names []Found[record.Name], more bool) {
 // family name and initials ("Davies F, Shepherd HL", "Davies, F., Shepherd, H.
 // L.", "F Davies, HL Shepherd"). A field with one name gives one part, a blank field none.
 func SplitNames(s string) []Found[string] {
-	if start, end := trimmed(s, 0, len(s)); isInvertedAlone(s[start:end]) {
+	if start, end := trimmed(s, 0, len(s)); IsOneName(s[start:end]) {
 		return []Found[string]{{Value: s[start:end], Start: start, End: end}}
 	}
 	return splitNames(s)

@@ -118,7 +118,7 @@ func hasCorporateWord(name string, loose bool) bool {
 			continue
 		}
 		word := key[start:i]
-		if corporateWords[string(word)] || loose && looseCorporateWords[string(word)] || before >= 0 && corporatePairs[string(key[before:i])] {
+		if len(word) > 0 && mayBeNotPlain(word[0], word[len(word)-1], len(word)) && (corporateWords[string(word)] || loose && looseCorporateWords[string(word)] || before >= 0 && corporatePairs[string(key[before:i])]) {
 			return true
 		}
 		before, start = start, i+1

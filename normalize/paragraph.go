@@ -44,6 +44,12 @@ func paragraphs(s string) string {
 // empty lines, at block tags, and before and after the lines of which breaks
 // says so.
 func appendParagraphs(list []string, s string, breaks func(line string) (before, after bool)) []string {
+	if s = trimBlanks(s); isClean(s) { // one line without tags
+		if s != "" {
+			list = append(list, s)
+		}
+		return list
+	}
 	if mayHaveTags(s) {
 		s = blockTags.ReplaceAllString(s, "\n\n")
 		s = lineTags.ReplaceAllString(s, "\n")

@@ -150,10 +150,18 @@ func appendCounts(all []countFound, s string) []countFound {
 	c := countSentence{tokens: tokens[:0], classes: classes[:0], own: own[:0]}
 	var room [usualCounts]countMatch
 	var stops countStops
+	short := len(s) <= mostCountBytes // no sentence has to be divided
 	for at := 0; at < len(s); {
+		if short {
+			number := nextCounted(s, at)
+			if number == len(s) {
+				break
+			}
+			at = lastSentenceEnd(s, at, number)
+		}
 		start := at
 		at = stops.sentenceEnd(s, at)
-		if !mayHaveCount(s[:at], start) {
+		if !short && nextCounted(s[:at], start) == at {
 			continue
 		}
 		c = readCountSentence(s[:at], start, c)

@@ -31,6 +31,7 @@ func (c *countSentence) matches(matches []countMatch, s string) []countMatch {
 		}
 		var places formPlaces
 		for at := 0; phrase.form.find(c.classes, at, &places); at = places[1] {
+			c.finds++
 			if match, ok := c.match(phrase, &places, s); ok {
 				matches = append(matches, match)
 			}
@@ -116,6 +117,9 @@ func (c *countSentence) standsAlone(m *countMatch, s string) bool {
 	alone.settle()
 	if !bytes.Equal(alone.classes, c.classes[m.start:m.end]) {
 		return false
+	}
+	if c.finds == 1 && m.phrase != nil && !c.seen.hasAll(sizeClasses) {
+		return true // what no phrase matches in the sentence none matches in a part of it
 	}
 	var roomOfMatches [2]countMatch
 	matches := alone.matches(roomOfMatches[:0], s)

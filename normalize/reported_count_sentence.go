@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,6 +15,7 @@ type countSentence struct {
 	own     []byte // the classes that the tokens have of themselves
 	tokens  []countToken
 	seen    classSet
+	finds   int // how often phrases matched, whatever came of that
 }
 
 // usualTokens is how many tokens few sentences have more of.
@@ -67,35 +67,22 @@ func (c *countStops) sentenceEnd(s string, at int) int {
 	}
 }
 
-// mayHaveCount reports whether there may be a number that counts in s from the
-// place on. Most sentences have none, and this is quicker than reading them.
-func mayHaveCount(s string, at int) bool {
-	end := 0 // of the number or word before
-	before := uint64(0)
-	for ; at < len(s); at += 8 {
-		word := lettersAndDigits(eightUpTo(s, at))
-		starts := word &^ (word<<8 | before)
-		before = word >> 56
-		for ; starts != 0; starts &= starts - 1 {
-			place := at + bits.TrailingZeros64(starts)/8
-			digit := isASCIIDigit(s[place])
-			if !digit && !mayBeginNumber(s, place) || place < end {
-				continue
+// lastSentenceEnd returns where the sentence begins that holds the place, of the
+// sentences of a short text from the first place on.
+func lastSentenceEnd(s string, from, place int) int {
+	for at := place - 1; at >= from; at-- {
+		switch s[at] {
+		case '\n':
+			if at+1 < len(s) && s[at+1] == '\n' {
+				return at + 1
 			}
-			read := countNumber
-			if !digit {
-				read = countWord
-			}
-			class, _, after := read(s, place)
-			if class == classNumber {
-				return true
-			}
-			if place == 0 || s[place-1] < utf8.RuneSelf && s[place-1] != '-' && s[place-1] != '\'' {
-				end = after
+		case '.', '?', '!':
+			if beginsSentence(s, at+1) && !abbreviated(s[max(from, at-10):at]) {
+				return at + 1
 			}
 		}
 	}
-	return false
+	return from
 }
 
 // readCountSentence reads the sentence that begins at the place and ends s, in
@@ -121,6 +108,7 @@ func readCountSentence(s string, at int, c countSentence) countSentence {
 	}
 	c.classes = append(c.classes[:0], c.own...)
 	c.settle()
+	c.finds = 0
 	return c
 }
 
@@ -210,35 +198,25 @@ func countNumber(s string, at int) (class byte, value int64, end int) {
 func endOfNumber(s string, start int) int {
 	at := start
 	for at < len(s) {
-		r, size := rune(s[at]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[at:])
+		switch class := countBytes[s[at]]; {
+		case class == classWord, class == classNumber, s[at] == '%':
+			at++
+			continue
+		case class != beyondASCII && !joinsNumber(rune(s[at])):
+			return at
 		}
+		r, size := utf8.DecodeRuneInString(s[at:])
 		switch {
-		case isLetterOrDigit(r) && (at > start || !unicode.IsDigit(r)), r == '%':
 		case joinsNumber(r):
-			following := rune(0)
-			if at+size < len(s) {
-				if following = rune(s[at+size]); following >= utf8.RuneSelf {
-					following, _ = utf8.DecodeRuneInString(s[at+size:])
-				}
-			}
-			if !isLetterOrDigit(following) {
+			if following, _ := utf8.DecodeRuneInString(s[at+size:]); !unicode.IsLetter(following) && !unicode.IsDigit(following) {
 				return at
 			}
-		default:
+		case !unicode.IsLetter(r) && (at == start || !unicode.IsDigit(r)):
 			return at
 		}
 		at += size
 	}
 	return at
-}
-
-func isLetterOrDigit(r rune) bool {
-	if r < utf8.RuneSelf {
-		return isASCIILetter(byte(r)) || isASCIIDigit(byte(r))
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // joinsNumber reports whether r may stand inside of a number that does not

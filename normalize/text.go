@@ -25,7 +25,7 @@ import (
 //
 // Text that needs no cleaning is returned as it is, without allocation.
 func Text(s string) string {
-	s = strings.TrimSpace(s)
+	s = trimBlanks(s)
 	if isClean(s) {
 		return s
 	}
@@ -40,55 +40,106 @@ func Text(s string) string {
 	return c.text()
 }
 
+// trimBlanks is strings.TrimSpace, which most values do not need.
+func trimBlanks(s string) string {
+	if s != "" && isGraphic(s[0]) && isGraphic(s[len(s)-1]) {
+		return s
+	}
+	return strings.TrimSpace(s)
+}
+
+// isGraphic reports whether b is an ASCII character that is seen.
+func isGraphic(b byte) bool { return ' ' < b && b < 0x7f }
+
 // isClean reports whether Text leaves s as it is. It may report false for text
 // that comes out unchanged.
 func isClean(s string) bool {
-	composed, blank := true, true
-	var open, closed, ampersand, semicolon bool
+	if len(s) <= mostPlainBytes && isPlainValue(s) {
+		return true
+	}
+	composed := true
+	blank := true // whether a blank may not stand at the place
 	for at := 0; at < len(s); {
-		end := len(s)
-		if at+8 <= len(s) {
-			end = at + 8
-			if spaces, plain := plainOf(eightAt(s, at)); plain {
-				if spaces&(spaces<<8) != 0 || blank && spaces&0x80 != 0 {
-					return false
-				}
-				blank = spaces>>63 != 0
-				at = end
-				continue
-			}
-		}
-		for at < end {
-			b := s[at]
-			if b >= utf8.RuneSelf {
-				r, size := utf8.DecodeRuneInString(s[at:])
-				if r == utf8.RuneError && size == 1 || unicode.IsSpace(r) || isUnseen(r) {
-					return false
-				}
-				composed, blank = composed && isComposed(r), false
-				at += size
-				continue
-			}
-			switch {
-			case b == ' ' && blank, b < ' ', b == 0x7f:
+		if run := plainRun(s, at); run > at {
+			if blank && s[at] == ' ' {
 				return false
-			case b == '<':
-				open = true
-			case b == '>':
-				closed = open
-			case b == '&':
-				ampersand = true
-			case b == ';':
-				semicolon = ampersand
 			}
-			blank = b == ' '
-			at++
+			at = run
+			blank = s[at-1] == ' '
+			continue
+		}
+		for end := min(at+runBytes, len(s)); at < end; {
+			if at+8 <= len(s) {
+				if spaces, printable := spacesOf(eightAt(s, at)); printable {
+					if spaces&(spaces<<8) != 0 || blank && spaces&0x80 != 0 {
+						return false
+					}
+					blank = spaces>>63 != 0
+					at += 8
+					continue
+				}
+			}
+			b := s[at]
+			if b < utf8.RuneSelf {
+				if b < ' ' || b == 0x7f || blank && b == ' ' {
+					return false
+				}
+				blank = b == ' '
+				at++
+				continue
+			}
+			r, size := utf8.DecodeRuneInString(s[at:])
+			if r == utf8.RuneError && size == 1 || unicode.IsSpace(r) || isUnseen(r) {
+				return false
+			}
+			composed, blank = composed && isComposed(r), false
+			at += size
 		}
 	}
-	if blank && s != "" || closed || semicolon {
+	if blank && s != "" || hasPair(s, '<', '>') || hasPair(s, '&', ';') {
 		return false
 	}
 	return composed || norm.NFC.QuickSpanString(s) == len(s)
+}
+
+// mostPlainBytes is the length of most values but abstracts.
+const mostPlainBytes = 64
+
+// isPlainValue reports whether s is printable ASCII, without "<" and "&", no
+// blank at an end and no two in a row. It looks at each byte once or twice.
+func isPlainValue(s string) bool {
+	if len(s) < 8 {
+		for i := range len(s) {
+			if b := s[i]; !isGraphic(b) || b == '<' || b == '&' {
+				return false
+			}
+		}
+		return true
+	}
+	if s[0] == ' ' || s[len(s)-1] == ' ' {
+		return false
+	}
+	before := uint64(0) // the blanks of the eight bytes before
+	for at := 0; ; {
+		spaces, plain := plainOf(eightAt(s, at))
+		if !plain || spaces&(spaces<<8|before>>56) != 0 {
+			return false
+		}
+		switch rest := len(s) - 8 - at; {
+		case rest == 0:
+			return true
+		case rest >= 8:
+			at, before = at+8, spaces
+		default: // the last eight bytes, some of which were seen
+			at, before = at+rest, 0
+		}
+	}
+}
+
+// hasPair reports whether the last byte stands anywhere behind the first.
+func hasPair(s string, first, last byte) bool {
+	at := strings.IndexByte(s, first)
+	return at >= 0 && strings.IndexByte(s[at:], last) >= 0
 }
 
 // isComposed reports whether r is one of the frequent characters that are in

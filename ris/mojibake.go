@@ -27,13 +27,66 @@ func byteOf(r rune) (byte, bool) {
 // findMojibake finds the first characters that show text read in a wrong
 // encoding.
 func findMojibake(text string) (start, end int, found bool) {
+	if isASCII(text) {
+		return 0, 0, false
+	}
 	if start = strings.Index(text, replacement); start >= 0 {
 		return start, start + len(replacement), true
+	}
+	if !hasLettersInRow(text) {
+		return 0, 0, false
 	}
 	if start, end, found = findReadAs1252(text); !found {
 		start, end, found = findForeignLetters(text)
 	}
 	return start, end, found
+}
+
+// isASCII reports whether no byte of text is beyond ASCII: most values have
+// none. It looks at some bytes twice and at no long text byte by byte.
+func isASCII(text string) bool {
+	const highBits = 0x8080808080808080
+	if len(text) < 8 {
+		for i := range len(text) {
+			if text[i] >= utf8.RuneSelf {
+				return false
+			}
+		}
+		return true
+	}
+	high := eightAt(text, len(text)-8)
+	for ; len(text) >= 32; text = text[32:] {
+		if high |= eightAt(text, 0) | eightAt(text, 8) | eightAt(text, 16) | eightAt(text, 24); high&highBits != 0 {
+			return false
+		}
+	}
+	for ; len(text) >= 8; text = text[8:] {
+		high |= eightAt(text, 0)
+	}
+	return high&highBits == 0
+}
+
+// hasLettersInRow reports whether a letter from À to ÿ has another character
+// beyond ASCII behind it, without which there is nothing else to find. Most
+// accented letters stand alone.
+func hasLettersInRow(text string) bool {
+	for {
+		at := strings.IndexByte(text, 0xc3)
+		if at < 0 || at+2 >= len(text) {
+			return false
+		}
+		if text[at+2] >= utf8.RuneSelf {
+			return true
+		}
+		text = text[at+1:]
+	}
+}
+
+// eightAt returns the eight bytes of s at the place as one number.
+func eightAt(s string, at int) uint64 {
+	b := s[at : at+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
 // replacement stands where a program could not read a letter.

@@ -279,6 +279,10 @@ func (d *reading) isJournal() bool {
 // or one on each line.
 func (d *reading) readNames(s source, role record.Role) {
 	value := d.entry.Fields[s.field].Value
+	if name, ok := normalize.PlainName(value); ok {
+		d.addName(s, role, name, namePrefix)
+		return
+	}
 	if normalize.IsOneName(value) {
 		d.readName(s, role)
 		return
@@ -324,6 +328,10 @@ func (d *reading) readName(s source, role record.Role) {
 		d.reject(s)
 		return
 	}
+	d.addName(s, role, name, rule)
+}
+
+func (d *reading) addName(s source, role record.Role, name record.Name, rule string) {
 	d.trace(element("contributors", len(d.record.Contributors)), ruleOf(rule, string(role)), rule != namePrefix, s)
 	if d.record.Contributors == nil {
 		d.record.Contributors = make([]record.Contributor, 0, max(d.authorFields, 1))

@@ -47,18 +47,20 @@ func isOneLineOfAny(value string) bool {
 	afterSpace := true
 	for _, r := range value {
 		switch {
+		case r > ' ' && r < 0x7f:
+			afterSpace = false
 		case r == ' ':
 			if afterSpace {
 				return false
 			}
 			afterSpace = true
-		case isBlankRune(r):
+		case isBlankRune(r), r == utf8.RuneError && !utf8.ValidString(value):
 			return false
 		default:
 			afterSpace = false
 		}
 	}
-	return !afterSpace && utf8.ValidString(value)
+	return !afterSpace
 }
 
 // Masks of eight bytes as one number.

@@ -44,6 +44,8 @@ stays 0. It is 1 where some input could not be read.
 RIS from RIS is written anew: the tags, names and dates of the profile, without
 the damage that the reader repaired. Fields that no rule reads are carried over
 as they stood. (ibid check --fix repairs a file and keeps every other byte.)
+What --source declares goes with each record: in RIS in the labelled note, from
+which ibid reads it back.
 
 In CSL-JSON, values that CSL has no place for stand in the member "custom",
 which ibid reads back. Ibid's JSON gives its records, or with --works the
