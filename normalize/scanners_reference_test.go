@@ -62,7 +62,7 @@ func TestQuickConditions(t *testing.T) {
 		}
 		require.Equal(t, bracketedIssue.FindStringSubmatch(text), findBracketedIssue(text), text)
 		require.Equal(t, labelledIssue.FindStringSubmatch(text), findLabelledIssue(text), text)
-		if rest, supplement, part := cutSupplement(text); supplement+part == "" && rest == text && strings.IndexAny(text, "pP") < 0 {
+		if rest, supplement, part := cutSupplement(text); supplement+part == "" && rest == text && !strings.ContainsAny(text, "pP") {
 			require.False(t, supplementOrPart.MatchString(text), text)
 		}
 		if m := articleLabel.FindStringSubmatch(text); m != nil && strings.ContainsAny(m[1], "0123456789") {

@@ -157,7 +157,7 @@ func findBracketedIssue(text string) []string {
 // findLabelledIssue is findBracketedIssue for "22 no. 7".
 func findLabelledIssue(text string) []string {
 	at := nextDigit(text, 0)
-	if strings.IndexAny(text[at:], "iInN") < 0 {
+	if !strings.ContainsAny(text[at:], "iInN") {
 		return nil
 	}
 	return labelledIssue.FindStringSubmatch(text)

@@ -105,10 +105,6 @@ func recognise(fields []Field) *dialectTable {
 			if row.follows != anyTag && int(row.follows) != before || row.last && i != last {
 				continue
 			}
-			word, bit := row.number/64, uint64(1)<<(row.number%64)
-			if counted[word]&bit != 0 {
-				continue
-			}
 			if value == "" {
 				if value = strings.TrimSpace(f.Value); value == "" {
 					break
@@ -118,6 +114,10 @@ func recognise(fields []Field) *dialectTable {
 				host = hostOf(value)
 			}
 			if !row.holds(value, host) {
+				continue
+			}
+			word, bit := row.number/64, uint64(1)<<(row.number%64)
+			if counted[word]&bit != 0 {
 				continue
 			}
 			counted[word] |= bit

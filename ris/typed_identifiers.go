@@ -10,10 +10,14 @@ import (
 
 // addIdentifier adds an identifier, or a further source of one that is there.
 func (d *reading) addIdentifier(s source, id record.Identifier, inferred bool) {
+	const usual = 2
 	list := &d.record.Identifiers
 	at := slices.Index(*list, id)
 	if at < 0 {
 		at = len(*list)
+		if *list == nil {
+			*list = make([]record.Identifier, 0, usual)
+		}
 		*list = append(*list, id)
 	}
 	d.trace(element("identifiers", at), string(id.Scheme), inferred, s)
