@@ -10,6 +10,12 @@ import (
 
 // addIdentifier adds an identifier, or a further source of one that is there.
 func (d *reading) addIdentifier(s source, id record.Identifier, inferred bool) {
+	d.trace(d.identifierPath(id), string(id.Scheme), inferred, s)
+}
+
+// identifierPath returns the path of the identifier, which is added where the
+// record does not have it.
+func (d *reading) identifierPath(id record.Identifier) string {
 	const usual = 2
 	list := &d.record.Identifiers
 	at := slices.Index(*list, id)
@@ -20,7 +26,7 @@ func (d *reading) addIdentifier(s source, id record.Identifier, inferred bool) {
 		}
 		*list = append(*list, id)
 	}
-	d.trace(element("identifiers", at), string(id.Scheme), inferred, s)
+	return element("identifiers", at)
 }
 
 // addIdentifiers adds the identifiers that the text is, and reports whether
@@ -281,13 +287,7 @@ func (d *reading) readOvidLink(s source) {
 	if err != nil {
 		return
 	}
-	list := &d.record.Identifiers
-	at := slices.Index(*list, id)
-	if at < 0 {
-		at = len(*list)
-		*list = append(*list, id)
-	}
-	d.trace(element("identifiers", at), ovidRule, false, s)
+	d.trace(d.identifierPath(id), ovidRule, false, s)
 }
 
 // readRelated reads L3, related records: an identifier of the record's own
@@ -372,13 +372,7 @@ func (d *reading) addAccession(s, database source, named bool) {
 			sources = append(sources, database)
 		}
 	}
-	list := &d.record.Identifiers
-	at := slices.Index(*list, id)
-	if at < 0 {
-		at = len(*list)
-		*list = append(*list, id)
-	}
-	d.traceBeside(element("identifiers", at), "accession", sources...)
+	d.traceBeside(d.identifierPath(id), "accession", sources...)
 }
 
 // field returns the first field with the tag that is not empty.

@@ -226,13 +226,7 @@ func noteText(text string) string {
 // addIbidID adds Ibid's own id, once.
 func (d *reading) addIbidID(s source) {
 	id := record.Identifier{Scheme: record.SchemeIbid, Value: s.text}
-	list := &d.record.Identifiers
-	at := slices.Index(*list, id)
-	if at < 0 {
-		at = len(*list)
-		*list = append(*list, id)
-	}
-	d.trace(element("identifiers", at), "ris.ibid", false, s)
+	d.trace(d.identifierPath(id), "ris.ibid", false, s)
 }
 
 // checkIbidID takes 16 hexadecimal digits, and "~" with a number for copies.

@@ -371,13 +371,7 @@ func (d *reading) readWosNumber(s source) {
 		d.reject(s)
 		return
 	}
-	list := &d.record.Identifiers
-	at := slices.Index(*list, id)
-	if at < 0 {
-		at = len(*list)
-		*list = append(*list, id)
-	}
-	d.trace(element("identifiers", at), wosNumberRule, false, s)
+	d.trace(d.identifierPath(id), wosNumberRule, false, s)
 }
 
 // wosNumber reads an accession number of Web of Science, which older exports
