@@ -25,6 +25,12 @@ func digitsOf(eight uint64) uint64 {
 	return ^((distance&^highBits + (0x80-10)*lowBits) | distance) & highBits
 }
 
+// sameAs returns the mask of the bytes that are b.
+func sameAs(eight uint64, b byte) uint64 {
+	different := eight ^ uint64(b)*lowBits
+	return ^((different&^highBits + (0x80-1)*lowBits) | different) & highBits
+}
+
 // plainOf returns the mask of the spaces, and whether all bytes are printable
 // ASCII of which Text leaves every one as it is.
 func plainOf(eight uint64) (spaces uint64, plain bool) {
@@ -87,9 +93,25 @@ func eightUpTo(s string, at int) (eight uint64) {
 
 // lettersAndDigits returns the mask of the ASCII letters and digits.
 func lettersAndDigits(eight uint64) uint64 {
+	return lettersOf(eight) | digitsOf(eight)
+}
+
+// lettersOf returns the mask of the ASCII letters.
+func lettersOf(eight uint64) uint64 {
 	seven := (eight | 0x20*lowBits) &^ highBits
 	letters := (seven + (0x80-'a')*lowBits) &^ (seven + (0x80-'z'-1)*lowBits)
-	return letters&^eight&highBits | digitsOf(eight)
+	return letters &^ eight & highBits
+}
+
+// numberInitials returns the mask of the ASCII letters that number words begin
+// with, "efnost": two at a time that differ in the lowest bit, or do when one is
+// added. It takes some bytes beyond ASCII for them.
+func numberInitials(eight uint64) uint64 {
+	const belowHigh = 0x7f * lowBits
+	seven := (eight | 0x20*lowBits) &^ highBits
+	odd := seven | lowBits
+	above := (seven+lowBits)&^highBits | lowBits
+	return ^(((odd ^ 'o'*lowBits) + belowHigh) & ((above ^ 'g'*lowBits) + belowHigh) & ((above ^ 'u'*lowBits) + belowHigh)) & highBits
 }
 
 // wordBytes returns how many bytes of s at the place are those of an English

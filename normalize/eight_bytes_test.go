@@ -24,6 +24,16 @@ func TestEightBytes(t *testing.T) {
 				space = 0x80 << (8 * place)
 			}
 			require.Equal(t, digit, digitsOf(eight), "byte %#x", b)
+			letter, initial := uint64(0), uint64(0)
+			if isASCIILetter(byte(b)) {
+				letter = 0x80 << (8 * place)
+			}
+			if strings.ContainsRune("efnostEFNOST", rune(b)) {
+				initial = 0x80 << (8 * place)
+			}
+			letters := lettersOf(uint64(b) << (8 * place))
+			require.Equal(t, letter, letters, "byte %#x", b)
+			require.Equal(t, initial, numberInitials(uint64(b)<<(8*place))&letters, "byte %#x", b)
 			spaces, plain := plainOf(eight)
 			require.Equal(t, b >= ' ' && b < 0x7f && !strings.ContainsRune("<>;&", rune(b)), plain, "byte %#x", b)
 			if plain {

@@ -23,28 +23,28 @@ func eachNumberWord(yield func(word string, value int64)) {
 	}
 }
 
-// mayBeginNumber reports whether s begins with a digit or as a number word
-// does. It is quick, and wrong for "tension" and the like.
-func mayBeginNumber(s string) bool {
-	if s[0] >= '0' && s[0] <= '9' {
-		return true
+// numberBeginnings has a bit for the first three letters of each number word,
+// five bits a letter.
+var numberBeginnings = func() (table [1 << 15 / 64]uint64) {
+	for word := range numberWords {
+		at := letterBits(word, 0)
+		table[at/64] |= 1 << (at % 64)
 	}
-	if len(s) < 3 {
+	return table
+}()
+
+// letterBits are the low bits of three letters, the same ones for both cases.
+func letterBits(s string, at int) int {
+	three := s[at : at+3]
+	return int(three[0]&31)<<10 | int(three[1]&31)<<5 | int(three[2]&31)
+}
+
+// mayBeginNumber reports whether s goes on at the place as a number word does.
+// It is quick, and wrong for "tension" and the like.
+func mayBeginNumber(s string, at int) bool {
+	if at+3 > len(s) {
 		return false
 	}
-	switch a, b, c := s[0]|0x20, s[1]|0x20, s[2]|0x20; a {
-	case 'o':
-		return b == 'n' && c == 'e'
-	case 't':
-		return b == 'e' && c == 'n' || b == 'w' && (c == 'o' || c == 'e') || b == 'h' && (c == 'r' || c == 'i' && len(s) > 3 && s[3]|0x20 == 'r')
-	case 'f':
-		return b == 'o' && (c == 'u' || c == 'r' && len(s) > 3 && s[3]|0x20 == 't') || b == 'i' && (c == 'v' || c == 'f')
-	case 's':
-		return b == 'i' && c == 'x' || b == 'e' && c == 'v'
-	case 'e':
-		return b == 'i' && c == 'g' || b == 'l' && c == 'e'
-	case 'n':
-		return b == 'i' && c == 'n'
-	}
-	return false
+	three := letterBits(s, at)
+	return numberBeginnings[three/64]>>(three%64)&1 != 0
 }

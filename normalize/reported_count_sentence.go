@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,26 +11,49 @@ const mostCountBytes = 3000
 
 // A countSentence is a sentence in classes: one letter for each token.
 type countSentence struct {
-	text    string
 	classes []byte
+	own     []byte // the classes that the tokens have of themselves
 	tokens  []countToken
 	seen    classSet
-	matched []countMatch
+	finds   int // how often phrases matched, whatever came of that
 }
+
+// usualTokens is how many tokens few sentences have more of.
+const usualTokens = 64
 
 type countToken struct {
 	start, end int
 	value      int64
 }
 
-// countSentenceEnd returns the end of the sentence that begins at the place. A
+// countStops knows where the next of each byte stands that may end a sentence.
+type countStops [len(stopBytes)]int
+
+const stopBytes = ".?!\n"
+
+// next returns the place of the first byte at or behind the place that may end
+// a sentence, len(s) where there is none.
+func (c *countStops) next(s string, at int) int {
+	first := len(s)
+	for i := range c {
+		if c[i] <= at {
+			c[i] = len(s)
+			if n := strings.IndexByte(s[at:], stopBytes[i]); n >= 0 {
+				c[i] = at + n
+			}
+		}
+		first = min(first, c[i])
+	}
+	return first
+}
+
+// sentenceEnd returns the end of the sentence that begins at the place. A
 // single line end ends none.
-func countSentenceEnd(s string, at int) int {
+func (c *countStops) sentenceEnd(s string, at int) int {
 	start, limit := at, min(len(s), at+mostCountBytes)
-	for at < limit {
-		at += nextStop(s[at:limit])
-		if at == limit {
-			break
+	for {
+		if at = c.next(s, at); at >= limit {
+			return limit
 		}
 		switch {
 		case s[at] == '\n':
@@ -43,86 +65,51 @@ func countSentenceEnd(s string, at int) int {
 		}
 		at++
 	}
-	return at
 }
 
-// nextStop returns the place of the first byte that may end a sentence, len(s)
-// where there is none. The full stop is by far the most frequent one.
-func nextStop(s string) int {
-	for _, stop := range [...]byte{'.', '?', '!', '\n'} {
-		if i := strings.IndexByte(s, stop); i >= 0 {
-			s = s[:i]
-		}
-	}
-	return len(s)
-}
-
-// mayHaveCount reports whether there may be a number that counts in s from the
-// place on. Most sentences have none, and this is quicker than reading them.
-func mayHaveCount(s string, at int) bool {
-	end := 0 // of the number or word before
-	before := uint64(0)
-	for ; at < len(s); at += 8 {
-		word := lettersAndDigits(eightUpTo(s, at))
-		starts := word &^ (word<<8 | before)
-		before = word >> 56
-		for ; starts != 0; starts &= starts - 1 {
-			place := at + bits.TrailingZeros64(starts)/8
-			read := countNumber
-			if b := s[place]; !isASCIIDigit(b) {
-				if place+1 == len(s) || numberSeconds[b&31]>>(s[place+1]&31)&1 == 0 || !mayBeginNumber(s[place:]) {
-					continue
-				}
-				read = countWord
+// lastSentenceEnd returns where the sentence begins that holds the place, of the
+// sentences of a short text from the first place on.
+func lastSentenceEnd(s string, from, place int) int {
+	for at := place - 1; at >= from; at-- {
+		switch s[at] {
+		case '\n':
+			if at+1 < len(s) && s[at+1] == '\n' {
+				return at + 1
 			}
-			if place < end {
-				continue
-			}
-			class, _, after := read(s, place)
-			if class == classNumber {
-				return true
-			}
-			if place == 0 || s[place-1] < utf8.RuneSelf && s[place-1] != '-' && s[place-1] != '\'' {
-				end = after
+		case '.', '?', '!':
+			if beginsSentence(s, at+1) && !abbreviated(s[max(from, at-10):at]) {
+				return at + 1
 			}
 		}
 	}
-	return false
+	return from
 }
 
-// numberSeconds are, for the first letter of a number word, the letters that
-// may follow it, as bits.
-var numberSeconds = func() (table [32]uint32) {
-	for word := range numberWords {
-		table[word[0]&31] |= 1 << (word[1] & 31)
-	}
-	return table
-}()
-
-// read takes the tokens of the sentence between two places.
-func (c *countSentence) read(s string, at, stop int) {
-	const usual = 48
-	if c.tokens == nil {
-		c.classes, c.tokens = make([]byte, 0, usual), make([]countToken, 0, usual)
-	}
-	c.text, c.classes, c.tokens, c.seen = s[:stop], c.classes[:0], c.tokens[:0], classSet{}
-	s = c.text
+// readCountSentence reads the sentence that begins at the place and ends s, in
+// the memory of another one.
+func readCountSentence(s string, at int, c countSentence) countSentence {
+	c.own, c.tokens = c.own[:0], c.tokens[:0]
 	for at < len(s) {
-		switch class := countBytes[s[at]]; class {
-		case 0:
-			at++
+		class, value, end := countBytes[s[at]], int64(0), at+1
+		switch class {
 		case classWord:
-			at = c.word(at)
+			if class, value, end = countWord(s, at); class == classNumber && c.joinsTens(s, value, end) {
+				class = 0
+			}
 		case classNumber:
-			at = c.number(at)
+			class, value, end = countNumber(s, at)
 		case beyondASCII:
-			at = c.other(at)
-		default:
-			c.add(class, at, at+1, 0)
-			at++
+			class, end = countOther(s, at)
 		}
+		if class != 0 {
+			c.own, c.tokens = append(c.own, class), append(c.tokens, countToken{at, end, value})
+		}
+		at = end
 	}
+	c.classes = append(c.classes[:0], c.own...)
 	c.settle()
+	c.finds = 0
+	return c
 }
 
 // beyondASCII stands in countBytes for the first byte of a longer character.
@@ -155,79 +142,81 @@ var countBytes = func() (table [256]byte) {
 	return table
 }()
 
-// other adds what begins at the place and is not ASCII, and returns its end.
-func (c *countSentence) other(at int) int {
-	r, size := utf8.DecodeRuneInString(c.text[at:])
+// countOther reads what begins at the place and is not ASCII.
+func countOther(s string, at int) (class byte, end int) {
+	r, size := utf8.DecodeRuneInString(s[at:])
 	switch {
 	case unicode.IsSpace(r):
+		return 0, at + size
 	case unicode.IsLetter(r):
-		return c.word(at)
+		class, _, end = countWord(s, at)
+		return class, end
 	case r == '。':
-		c.add('.', at, at+size, 0)
+		class = '.'
 	case strings.ContainsRune("≤≥±€£", r):
-		c.add('L', at, at+size, 0)
+		class = 'L'
 	default:
-		c.add('-', at, at+size, 0)
+		class = '-'
 	}
-	return at + size
-}
-
-func (c *countSentence) add(class byte, start, end int, value int64) {
-	c.classes = append(c.classes, class)
-	c.tokens = append(c.tokens, countToken{start, end, value})
-}
-
-// number adds the number that begins at the place and returns its end.
-func (c *countSentence) number(at int) int {
-	class, value, end := countNumber(c.text, at)
-	c.add(class, at, end, value)
-	return end
+	return class, at + size
 }
 
 // countNumber reads the number that begins at the place, thousands separated by
 // commas or narrow blanks. A number that goes on as a word, decimal or range is
 // none that counts.
 func countNumber(s string, at int) (class byte, value int64, end int) {
-	end, class = at, classNumber
+	const most = 1 << 40
+	end = at
 	grouped := false
 	for end < len(s) {
-		if s[end] >= '0' && s[end] <= '9' {
-			if value = value*10 + int64(s[end]-'0'); value > 1<<40 {
-				class, value = classOther, 0
-			}
+		b := s[end]
+		if isASCIIDigit(b) {
+			value = min(value*10+int64(b-'0'), most+1)
 			end++
 			continue
 		}
-		if s[end] < utf8.RuneSelf && s[end] != ',' {
+		if b < utf8.RuneSelf && b != ',' {
 			break
 		}
 		r, size := utf8.DecodeRuneInString(s[end:])
 		if group := s[end+size:]; !strings.ContainsRune(",\u00a0\u2009\u202f", r) || len(group) < 3 || !allDigits(group[:3]) ||
-			len(group) > 3 && group[3] >= '0' && group[3] <= '9' {
+			len(group) > 3 && isASCIIDigit(group[3]) {
 			break
 		}
 		grouped = true
 		end += size
 	}
-	r, size := utf8.DecodeRuneInString(s[end:])
-	following, _ := utf8.DecodeRuneInString(s[min(len(s), end+size):])
-	switch {
-	case unicode.IsLetter(r), r == '%', joinsNumber(r) && (unicode.IsLetter(following) || unicode.IsDigit(following)):
-		class = classOther
-		for end < len(s) {
-			r, size := utf8.DecodeRuneInString(s[end:])
-			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '%' {
-				after, _ := utf8.DecodeRuneInString(s[min(len(s), end+size):])
-				if !joinsNumber(r) || !unicode.IsLetter(after) && !unicode.IsDigit(after) {
-					break
-				}
-			}
-			end += size
-		}
-	case !grouped && value >= 1900 && value < 2100: // a year
-		class = classOther
+	after := endOfNumber(s, end)
+	if after > end || value > most || !grouped && value >= 1900 && value < 2100 { // a year
+		return classOther, value, after
 	}
-	return class, value, end
+	return classNumber, value, end
+}
+
+// endOfNumber returns the end of what goes on behind the digits of a number
+// that does not count, the place itself where nothing does.
+func endOfNumber(s string, start int) int {
+	at := start
+	for at < len(s) {
+		switch class := countBytes[s[at]]; {
+		case class == classWord, class == classNumber, s[at] == '%':
+			at++
+			continue
+		case class != beyondASCII && !joinsNumber(rune(s[at])):
+			return at
+		}
+		r, size := utf8.DecodeRuneInString(s[at:])
+		switch {
+		case joinsNumber(r):
+			if following, _ := utf8.DecodeRuneInString(s[at+size:]); !unicode.IsLetter(following) && !unicode.IsDigit(following) {
+				return at
+			}
+		case !unicode.IsLetter(r) && (at == start || !unicode.IsDigit(r)):
+			return at
+		}
+		at += size
+	}
+	return at
 }
 
 // joinsNumber reports whether r may stand inside of a number that does not
@@ -240,18 +229,7 @@ func joinsNumber(r rune) bool {
 	return false
 }
 
-// word adds the word that begins at the place, its hyphens included, and
-// returns its end.
-func (c *countSentence) word(at int) int {
-	class, value, end := countWord(c.text, at)
-	if class == classNumber && c.joinsTens(value, end) {
-		return end
-	}
-	c.add(class, at, end, value)
-	return end
-}
-
-// countWord reads the word that begins at the place.
+// countWord reads the word that begins at the place, its hyphens included.
 func countWord(s string, at int) (class byte, value int64, end int) {
 	var key wordKey
 	n := 0
@@ -306,13 +284,13 @@ func longWordEnd(s string, end int) int {
 
 // joinsTens adds ones to the tens before them, "thirty seven", and reports
 // whether it did.
-func (c *countSentence) joinsTens(ones int64, end int) bool {
+func (c *countSentence) joinsTens(s string, ones int64, end int) bool {
 	last := len(c.tokens) - 1
-	if last < 0 || ones > 9 || c.classes[last] != classNumber {
+	if last < 0 || ones > 9 || c.own[last] != classNumber {
 		return false
 	}
 	tens := &c.tokens[last]
-	if tens.value < 20 || tens.value > 90 || tens.value%10 != 0 || isASCIIDigit(c.text[tens.start]) {
+	if tens.value < 20 || tens.value > 90 || tens.value%10 != 0 || isASCIIDigit(s[tens.start]) {
 		return false
 	}
 	tens.value, tens.end = tens.value+ones, end
@@ -339,6 +317,7 @@ func (c *countSentence) settle() {
 			c.classes[i] = classOther
 		}
 	}
+	c.seen = classSet{}
 	for i, class := range c.classes {
 		if class == 'G' || class == 'u' && !isNumberClass(c.class(i-1)) {
 			c.classes[i] = classWord
@@ -357,16 +336,16 @@ func (c *countSentence) class(i int) byte {
 }
 
 // lower is the text of a token in lower case, "" where there is none.
-func (c *countSentence) lower(i int) string {
+func (c *countSentence) lower(i int, s string) string {
 	if i < 0 || i >= len(c.tokens) {
 		return ""
 	}
-	return strings.ToLower(c.text[c.tokens[i].start:c.tokens[i].end])
+	return strings.ToLower(s[c.tokens[i].start:c.tokens[i].end])
 }
 
 // mayCount reports whether the sentence has a number and a noun.
 func (c *countSentence) mayCount() bool {
-	return c.seen.has(classNumber) && (c.seen[0]&countedNouns[0]|c.seen[1]&countedNouns[1]) != 0
+	return c.seen.has(classNumber) && c.seen.hasAny(countedNouns)
 }
 
 // countedNouns are the classes one of which stands in every phrase.

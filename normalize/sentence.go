@@ -80,6 +80,9 @@ func beginsSentence(s string, at int) bool {
 	return rest == "" || !unicode.IsLower(r)
 }
 
+// longestAbbreviation is the length of "approx".
+const longestAbbreviation = 6
+
 // abbreviated reports whether the last word of s is an abbreviation or an
 // initial.
 func abbreviated(s string) bool {
@@ -110,7 +113,7 @@ func abbreviated(s string) bool {
 // isAbbreviation reports whether an ASCII word, given as it stands and in lower
 // case, is an abbreviation or an initial.
 func isAbbreviation(word string, lower []byte) bool {
-	return len(word) == 1 && word[0] >= 'A' && word[0] <= 'Z' || abbreviations[string(lower)]
+	return len(word) == 1 && word[0] >= 'A' && word[0] <= 'Z' || len(word) <= longestAbbreviation && abbreviations[string(lower)]
 }
 
 // abbreviatedInUnicode is abbreviated for the end of a text that is not ASCII;

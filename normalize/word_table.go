@@ -3,8 +3,11 @@ package normalize
 // A wordTable finds short ASCII words, each with its class and value. It is made
 // once and does in a few steps what a map of strings does in many.
 type wordTable struct {
-	words []tableWord // by hash; the next free place takes what collides
-	shift uint
+	words []tableWord
+	// places are places in words, one up, by hash; the next free place takes
+	// what collides.
+	places []uint16
+	shift  uint
 	// starts has a bit for each hash of a word's first eight bytes: most words
 	// of a text are not in the table, and this is small enough to be at hand.
 	starts [1 << (startBits - 6)]uint64
@@ -15,7 +18,7 @@ const startBits = 13
 
 type tableWord struct {
 	key   wordKey
-	class byte // 0 where the place is free
+	class byte
 	value int64
 }
 
@@ -39,14 +42,15 @@ func newWordTable(words map[string]classedWord) *wordTable {
 		size *= 2
 		t.shift--
 	}
-	t.words = make([]tableWord, size)
+	t.places = make([]uint16, size)
 	for word, classed := range words {
 		key := keyOfWord(word)
 		at := t.place(&key)
-		for t.words[at].class != 0 {
+		for t.places[at] != 0 {
 			at = (at + 1) & (size - 1)
 		}
-		t.words[at] = tableWord{key, classed.class, classed.value}
+		t.words = append(t.words, tableWord{key, classed.class, classed.value})
+		t.places[at] = uint16(len(t.words))
 		start := startHash(&key)
 		t.starts[start/64] |= 1 << (start % 64)
 	}
@@ -68,9 +72,9 @@ func (t *wordTable) find(key *wordKey) *tableWord {
 }
 
 func (t *wordTable) findHashed(key *wordKey) *tableWord {
-	for at := t.place(key); t.words[at].class != 0; at = (at + 1) & (len(t.words) - 1) {
-		if t.words[at].key == *key {
-			return &t.words[at]
+	for at := t.place(key); t.places[at] != 0; at = (at + 1) & (len(t.places) - 1) {
+		if word := &t.words[t.places[at]-1]; word.key == *key {
+			return word
 		}
 	}
 	return nil
