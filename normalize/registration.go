@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/bits"
 	"regexp"
 	"slices"
 	"strings"
@@ -73,62 +74,92 @@ func RegistrationKey(r record.Registration) string {
 
 // registrationAt reads the registration whose number begins at the place.
 func registrationAt(s string, at int) (Found[record.Registration], bool) {
-	const longestNumber = 48
+	numbers := registersByByte[s[at]]
+	if len(numbers) == 0 {
+		return Found[record.Registration]{}, false
+	}
+	var room [longestNumber]byte
 	window := s[at:min(len(s), at+longestNumber)]
-	for i := range registers {
+	copy(room[:], window)
+	isASCII := isPrintable(window)
+	for _, i := range numbers {
 		r := &registers[i]
-		if strings.IndexByte(r.first, s[at]) < 0 {
-			continue
-		}
-		match := r.number.FindStringSubmatch(window)
-		if match == nil {
+		id, length := r.numberIn(window, room[:len(window)], isASCII)
+		if length == 0 {
 			continue
 		}
 		start, named := r.nameBefore(s, at)
 		if r.context && !named {
 			continue
 		}
-		id := match[0]
-		if len(match) > 1 {
-			id = r.prefix + match[1]
-		}
-		one := Found[record.Registration]{record.Registration{Registry: r.name, ID: id}, start, at + len(match[0])}
+		one := Found[record.Registration]{record.Registration{Registry: r.name, ID: id}, start, at + length}
 		return withURL(s, at, one), true
 	}
 	return Found[record.Registration]{}, false
+}
+
+// longestNumber is how many bytes are looked at for a number.
+const longestNumber = 48
+
+// registersByByte are the places in registers by what their numbers begin with.
+var registersByByte = func() (table [256][]int) {
+	for i := range registers {
+		for _, b := range []byte(registers[i].first) {
+			table[b] = append(table[b], i)
+		}
+	}
+	return table
+}()
+
+// numberIn reads the number that a window begins with, and its length, 0 for
+// none. The form is for ASCII alone: beyond it the expression takes what differs
+// from a letter in case, as the Kelvin sign does from k.
+func (r *register) numberIn(window string, bytes []byte, isASCII bool) (id string, length int) {
+	var places formPlaces
+	if isASCII {
+		if length = r.form.match(bytes, r.form.start, 0, &places); length < 0 {
+			return "", 0
+		}
+	} else {
+		match := r.number.FindStringSubmatchIndex(window)
+		if match == nil {
+			return "", 0
+		}
+		length = match[1]
+		copy(places[:], match)
+	}
+	switch from, to := places[2], places[3]; {
+	case to == 0:
+		return window[:length], length
+	case strings.HasSuffix(window[:from], r.prefix):
+		return window[from-len(r.prefix) : to], length
+	default:
+		return r.prefix + window[from:to], length
+	}
 }
 
 // registrationPlaces appends the places in s, in order, where a word begins
 // as a registration may. All forms but the Open Science Framework's have a
 // digit soon behind two letters or begin with digits, so digits are looked for.
 func registrationPlaces(places []int, s string) []int {
-	for at := nextDigit(s, 0); at < len(s); {
-		digit := at
-		for at < len(s) && isASCIIDigit(s[at]) {
-			at++
+	before := uint64(0)
+	for at := 0; at < len(s); at += 8 {
+		var eight uint64
+		if at+8 <= len(s) {
+			eight = eightAt(s, at)
+		} else {
+			eight = eightUpTo(s, at)
 		}
-		from := max(0, digit-soonDigit+1)
-		for i := digit - 1; i >= from; i-- {
-			if isASCIIDigit(s[i]) {
-				from = i + 1
+		digits := digitsOf(eight)
+		starts := digits &^ (digits<<8 | before)
+		before = digits >> 56
+		for ; starts != 0; starts &= starts - 1 {
+			digit := at + bits.TrailingZeros64(starts)/8
+			few := digit+fewDigits > len(s) || !allDigits(s[digit:digit+fewDigits])
+			if !few || mayHaveRBBefore(s, digit) {
+				places = appendPlacesAt(places, s, digit, few)
 			}
 		}
-		if at-digit < fewDigits {
-			for ; from < digit-1; from++ {
-				if s[from]|0x20 == 'r' && s[from+1]|0x20 == 'b' && beginsWord(s, from) && mayBeginRegistration(s[from:]) {
-					places = append(places, from)
-				}
-			}
-		}
-		for ; from < digit-1; from++ {
-			if registrationLetters[s[from]|0x20] && beginsWord(s, from) && mayBeginRegistration(s[from:]) {
-				places = append(places, from)
-			}
-		}
-		if beginsWord(s, digit) && mayBeginWithYear(s[digit:]) {
-			places = append(places, digit)
-		}
-		at = nextDigit(s, at)
 	}
 	sorted := len(places)
 	for at := strings.IndexByte(s, '/'); at >= 0 && at < len(s); {
@@ -147,6 +178,36 @@ func registrationPlaces(places []int, s string) []int {
 	return places
 }
 
+// appendPlacesAt appends the places where a registration may begin whose first
+// digit is the one at the place; a few digits in a row are ReBEC's alone.
+func appendPlacesAt(places []int, s string, digit int, few bool) []int {
+	from := digit
+	for from > 0 && digit-from < soonDigit-1 && !isASCIIDigit(s[from-1]) {
+		from--
+	}
+	for ; from < digit-1; from++ {
+		if registrationLetters[s[from]] && (!few || s[from]|0x20 == 'r' && s[from+1]|0x20 == 'b') &&
+			beginsWord(s, from) && mayBeginRegistration(s[from:]) {
+			places = append(places, from)
+		}
+	}
+	if beginsWord(s, digit) && mayBeginWithYear(s[digit:]) {
+		places = append(places, digit)
+	}
+	return places
+}
+
+// mayHaveRBBefore reports whether ReBEC's "RB" may stand soon before the place.
+func mayHaveRBBefore(s string, at int) bool {
+	if at < 16 {
+		return at >= 2
+	}
+	first, second := eightAt(s, at-16)|0x20*lowBits, eightAt(s, at-8)|0x20*lowBits
+	rs, bs := sameAs(first, 'r'), sameAs(first, 'b')
+	later := sameAs(second, 'b')
+	return rs&(bs>>8|later<<56)|sameAs(second, 'r')&(later>>8) != 0
+}
+
 const (
 	osfSite = "osf.io"
 	// soonDigit is how far behind its first letter a number's first digit may
@@ -158,11 +219,11 @@ const (
 	shortestRegistration = 6
 )
 
-// registrationLetters are the letters that numbers begin with, in lower case.
+// registrationLetters are the letters that numbers begin with.
 var registrationLetters = func() (table [256]bool) {
 	for _, r := range registers {
 		for i := range len(r.first) {
-			table[r.first[i]|0x20] = true
+			table[r.first[i]] = isASCIILetter(r.first[i])
 		}
 	}
 	return table
@@ -203,19 +264,33 @@ func mayBeginWithYear(s string) bool {
 // nameBefore returns where the register's name begins that stands directly
 // before a number, and whether it does.
 func (r *register) nameBefore(s string, at int) (start int, named bool) {
-	from := max(0, at-nameWindow)
-	for from < at && !utf8.RuneStart(s[from]) {
-		from++
+	before := s[max(0, at-nameWindow):at]
+	for len(before) > 0 && !utf8.RuneStart(before[0]) {
+		before = before[1:]
 	}
-	before := asciiLower(s[from:at])
 	for _, name := range r.names {
-		i := strings.LastIndex(before, name)
+		i := lastIndexLower(before, name)
 		if i < 0 || i > 0 && isWordByte(before[i-1]) || !isRegisterFiller(before[i+len(name):]) {
 			continue
 		}
-		return from + i, true
+		return at - len(before) + i, true
 	}
 	return at, false
+}
+
+// lastIndexLower returns the last place in s of a text in lower case, whatever
+// the case of the ASCII letters of s, or -1.
+func lastIndexLower(s, lower string) int {
+	for at := len(s) - len(lower); at >= 0; at-- {
+		n := 0
+		for n < len(lower) && foldCase(s[at+n]) == lower[n] {
+			n++
+		}
+		if n == len(lower) {
+			return at
+		}
+	}
+	return -1
 }
 
 // isRegisterFiller reports whether a text may stand between a register's name
@@ -265,14 +340,4 @@ func cutURL(url string) string {
 
 func isWordByte(b byte) bool {
 	return b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z' || b >= utf8.RuneSelf
-}
-
-// asciiLower lowers ASCII letters only, so that places stay where they are.
-func asciiLower(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		return r
-	}, s)
 }

@@ -9,6 +9,8 @@ type register struct {
 	// number is anchored at its beginning; group 1 is the number where the
 	// whole is more than it.
 	number *regexp.Regexp
+	// form is the expression of number.
+	form *boundedForm
 	// first are the bytes that a number can begin with.
 	first string
 	// names stand before a number, in lower case; they belong to the phrase.
@@ -24,7 +26,7 @@ type register struct {
 // registry network, the European registers, and registers of reviews.
 // A European number keeps its country apart: "2015-001234-12-DE" and
 // "2015-001234-12-FR" are one trial.
-var registers = []register{
+var registers = withForms([]register{
 	{name: "PROSPERO", first: "Cc", number: regexp.MustCompile(`^(?i)CRD[ -]?(4\d{10})\b`), prefix: "CRD", names: []string{"prospero"}},
 	{name: "PROSPERO", first: "4", number: regexp.MustCompile(`^(4202\d{7}|4201\d{7})\b`), prefix: "CRD", names: []string{"prospero"}, context: true},
 	{name: "ClinicalTrials.gov", first: "Nn", number: regexp.MustCompile(`^(?i)NCT[ :-]{0,2}(\d{8})\b`), prefix: "NCT", names: []string{"clinicaltrials.gov", "clinical trials.gov", "clinicaltrials"}},
@@ -54,6 +56,13 @@ var registers = []register{
 	{name: "PER", first: "Pp", number: regexp.MustCompile(`^PER-\d{3}-\d{2}\b`), names: []string{"registro peruano de ensayos clínicos", "repec"}},
 	{name: "INPLASY", first: "Ii", number: regexp.MustCompile(`^(?i)INPLASY ?(\d{9,10})\b`), prefix: "INPLASY", names: []string{"inplasy"}},
 	{name: "OSF", first: "Oo", number: regexp.MustCompile(`^(?i)osf\.io/([a-z0-9]{5})\b`), names: []string{"open science framework", "osf", "preregistered", "pre-registered", "preregistration", "registered"}, context: true},
+})
+
+func withForms(registers []register) []register {
+	for i := range registers {
+		registers[i].form = mustForm(registers[i].number.String())
+	}
+	return registers
 }
 
 // registerFiller may stand between a register's name and its number.

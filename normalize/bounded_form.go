@@ -6,12 +6,12 @@ import (
 	"slices"
 )
 
-// A countForm is a regular expression over the classes of a sentence, one
-// letter a token. Sentences are short and the expressions are bounded, so that
-// trying one choice after the other is many times quicker than package regexp
-// and finds the same: the first match, by the choices that the expression
-// prefers.
-type countForm struct {
+// A boundedForm is a regular expression over ASCII: over the classes of a
+// sentence, one letter a token, or the bytes of a short piece of text. These
+// are short and the expressions are bounded, so that trying one choice after
+// the other is many times quicker than package regexp and finds the same: the
+// first match, by the choices that the expression prefers.
+type boundedForm struct {
 	expression string
 	steps      []formStep
 	start      int
@@ -42,6 +42,7 @@ const (
 	stepGroup
 	stepNothing
 	stepEnd
+	stepWordEdge // between a letter, a digit or "_" and anything else
 	stepMatch
 )
 
@@ -77,8 +78,8 @@ const formGroups = 3
 // formPlaces are the places of a match and its groups, as in package regexp.
 type formPlaces [2 * formGroups]int
 
-// mustCountForm compiles an expression of this package.
-func mustCountForm(expression string) *countForm {
+// mustForm compiles an expression of this package.
+func mustForm(expression string) *boundedForm {
 	parsed, err := syntax.Parse(expression, syntax.Perl)
 	if err != nil {
 		panic(err)
@@ -87,7 +88,7 @@ func mustCountForm(expression string) *countForm {
 	if err != nil {
 		panic(err)
 	}
-	form := &countForm{expression: expression, steps: make([]formStep, len(program.Inst)), start: program.Start}
+	form := &boundedForm{expression: expression, steps: make([]formStep, len(program.Inst)), start: program.Start}
 	for i := range program.Inst {
 		form.steps[i] = formStepOf(&program.Inst[i])
 	}
@@ -103,7 +104,7 @@ func mustCountForm(expression string) *countForm {
 }
 
 // learnStep notes what the form as a whole has of a step.
-func (f *countForm) learnStep(i int) {
+func (f *boundedForm) learnStep(i int) {
 	step := &f.steps[i]
 	avoided := make([]bool, len(f.steps))
 	avoided[i] = true
@@ -135,8 +136,13 @@ func formStepOf(in *syntax.Inst) formStep {
 	case syntax.InstMatch:
 		step.kind = stepMatch
 	case syntax.InstEmptyWidth:
-		if syntax.EmptyOp(in.Arg) == syntax.EmptyEndText {
+		switch syntax.EmptyOp(in.Arg) {
+		case syntax.EmptyBeginText: // what is bound to the beginning is tried there only
+			step.kind = stepNothing
+		case syntax.EmptyEndText:
 			step.kind = stepEnd
+		case syntax.EmptyWordBoundary:
+			step.kind = stepWordEdge
 		}
 	case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
 		step.kind = stepClass
@@ -154,7 +160,7 @@ func formStepOf(in *syntax.Inst) formStep {
 var everyClass = classSet{^uint64(0), ^uint64(0)}
 
 // ahead collects the classes that may stand where the step is taken.
-func (f *countForm) ahead(at int, seen []bool) (set classSet) {
+func (f *boundedForm) ahead(at int, seen []bool) (set classSet) {
 	if seen[at] {
 		return set
 	}
@@ -165,7 +171,7 @@ func (f *countForm) ahead(at int, seen []bool) (set classSet) {
 	case stepEither:
 		set = f.ahead(step.next, seen)
 		set.join(f.ahead(step.other, seen))
-	case stepGroup, stepNothing:
+	case stepGroup, stepNothing, stepWordEdge:
 		return f.ahead(step.next, seen)
 	case stepEnd:
 		set.add(0)
@@ -176,14 +182,14 @@ func (f *countForm) ahead(at int, seen []bool) (set classSet) {
 }
 
 // mayEndEmpty reports whether a match may end with the step and no more classes.
-func (f *countForm) mayEndEmpty(at int) bool {
+func (f *boundedForm) mayEndEmpty(at int) bool {
 	set := f.ahead(at, make([]bool, len(f.steps)))
 	return set.has(0)
 }
 
 // mayEnd reports whether a match may go on from the step to its end without the
 // steps that are seen.
-func (f *countForm) mayEnd(at int, seen []bool) bool {
+func (f *boundedForm) mayEnd(at int, seen []bool) bool {
 	if seen[at] {
 		return false
 	}
@@ -201,7 +207,7 @@ func (f *countForm) mayEnd(at int, seen []bool) bool {
 }
 
 // mayMatch reports whether classes of which these are seen can have a match.
-func (f *countForm) mayMatch(seen *classSet) bool {
+func (f *boundedForm) mayMatch(seen *classSet) bool {
 	if !seen.hasAll(f.all) {
 		return false
 	}
@@ -214,7 +220,7 @@ func (f *countForm) mayMatch(seen *classSet) bool {
 }
 
 // find finds the first match in classes at from or behind it.
-func (f *countForm) find(classes []byte, from int, places *formPlaces) bool {
+func (f *boundedForm) find(classes []byte, from int, places *formPlaces) bool {
 	first := f.steps[f.start].set
 	for ; from < len(classes); from++ {
 		if !first.has(classes[from]) {
@@ -229,13 +235,13 @@ func (f *countForm) find(classes []byte, from int, places *formPlaces) bool {
 }
 
 // atBegin returns the end of the match that begins where classes begin, or -1.
-func (f *countForm) atBegin(classes []byte) int {
+func (f *boundedForm) atBegin(classes []byte) int {
 	var places formPlaces
 	return f.match(classes, f.start, 0, &places)
 }
 
 // count returns the number of matches.
-func (f *countForm) count(classes []byte) (n int) {
+func (f *boundedForm) count(classes []byte) (n int) {
 	var places formPlaces
 	for at := 0; f.find(classes, at, &places); at = places[1] {
 		n++
@@ -244,14 +250,14 @@ func (f *countForm) count(classes []byte) (n int) {
 }
 
 // atEnd reports whether there is a match of a form that is bound to the end.
-func (f *countForm) atEnd(classes []byte) bool {
+func (f *boundedForm) atEnd(classes []byte) bool {
 	var places formPlaces
 	return len(classes) > 0 && f.last.has(classes[len(classes)-1]) && f.find(classes, 0, &places)
 }
 
 // match returns the end of the match that goes on with the step at the place,
 // or -1. Of two steps it takes at once the one that the next class leaves.
-func (f *countForm) match(classes []byte, at, place int, places *formPlaces) int {
+func (f *boundedForm) match(classes []byte, at, place int, places *formPlaces) int {
 	for {
 		class := byte(0)
 		if place < len(classes) {
@@ -280,6 +286,10 @@ func (f *countForm) match(classes []byte, at, place int, places *formPlaces) int
 		case stepGroup:
 			if step.other < len(places) {
 				places[step.other] = place
+			}
+		case stepWordEdge:
+			if syntax.IsWordChar(rune(class)) == (place > 0 && syntax.IsWordChar(rune(classes[place-1]))) {
+				return -1
 			}
 		case stepMatch:
 			return place

@@ -12,7 +12,7 @@ import (
 // TestCountForms compares every form of a count with package regexp on
 // sentences of classes that are made of what forms consist of.
 func TestCountForms(t *testing.T) {
-	forms := []*countForm{partsOfStudies, partsOfPeople, partForm, sizeForm, anySize, otherSubject, listBefore, groupFollows}
+	forms := []*boundedForm{partsOfStudies, partsOfPeople, partForm, sizeForm, anySize, otherSubject, listBefore, groupFollows}
 	for _, phrase := range countPhrases {
 		forms = append(forms, phrase.form)
 	}
@@ -92,7 +92,7 @@ func randomClasses(random *rand.Rand, most int) []byte {
 }
 
 // sampleOf makes classes that the form matches by following its steps.
-func sampleOf(form *countForm, random *rand.Rand) string {
+func sampleOf(form *boundedForm, random *rand.Rand) string {
 	var sample []byte
 	for at := form.start; ; {
 		step := &form.steps[at]
