@@ -59,6 +59,8 @@ type prepared struct {
 	keys        [][]key
 	containers  []containerName
 	wordKinds   []wordKind
+	wordShapes  []wordShape
+	outlines    *outlines
 	decided     decided
 }
 
@@ -126,6 +128,8 @@ func (x *Index) prepare() *prepared {
 		f.title.common = p.frequencies.generic(&f.title)
 		p.keys[i] = keysOf(f, p.frequencies, x.words)
 	}
+	p.wordShapes = wordShapesOf(x.words.words)
+	p.outlines = newOutlines(p.set, p.frequencies, p.wordKinds)
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
 	return p
@@ -134,7 +138,7 @@ func (x *Index) prepare() *prepared {
 // comparison returns a comparison in this set, to be used for one pair after
 // the other.
 func (x *Index) comparison(p *prepared) *comparison {
-	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds}
+	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds, wordShapes: p.wordShapes}
 }
 
 // plainlyDifferent reports whether nothing has to be remembered of a pair.
@@ -143,7 +147,7 @@ func (x *Index) plainlyDifferent(c *comparison, p *prepared, pair couple) bool {
 		return false
 	}
 	c.a, c.b = p.set[pair.i], p.set[pair.j]
-	return c.plainlyDifferent()
+	return c.plainlyDifferentRows(p.outlines.row(pair.i), p.outlines.row(pair.j))
 }
 
 // judge compares a pair and gives its verdict, a person's where there is one.
