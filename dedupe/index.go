@@ -42,6 +42,10 @@ type Index struct {
 	options Options
 	words   *vocabularies
 	added   []*features
+	// open is the batch that is being filled, queued those whose features are
+	// being made, in order.
+	open   []*record.Record
+	queued []*batch
 
 	mu       sync.Mutex
 	prepared *prepared
@@ -75,12 +79,16 @@ func NewIndex(o *Options) *Index {
 
 // Add adds a record under the next number, counted from 0.
 func (x *Index) Add(r *record.Record) {
+	x.settle()
 	x.added = append(x.added, extract(r, x.words))
 	x.prepared = nil
 }
 
 // Len returns the number of records.
-func (x *Index) Len() int { return len(x.added) }
+func (x *Index) Len() int {
+	x.settle()
+	return len(x.added)
+}
 
 // Compare compares records i and j with the frequencies of the whole set.
 func (x *Index) Compare(i, j int) record.Pair {
@@ -95,6 +103,7 @@ func (x *Index) prepare() *prepared {
 	if x.prepared != nil {
 		return x.prepared
 	}
+	x.settle()
 	sortWords(x.words.words, x.added)
 	p := &prepared{
 		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
