@@ -23,7 +23,9 @@ type Options struct {
 	// and not only the candidates, so that a small set has its whole evidence;
 	// 0 means 40, negative never.
 	CompareAll int
-	// CleanSources are declared sources that hold no duplicates.
+	// CleanSources are declared sources that hold no duplicates: no version has
+	// two records of one, whatever links them, but for exact copies and what a
+	// person said. Versions of one work may come from one.
 	CleanSources []string
 	// SourceOrder ranks sources by authority, best first, before the defaults.
 	SourceOrder []string
@@ -176,11 +178,7 @@ func (x *Index) judgeUndecided(c *comparison, p *prepared, pair couple) judgemen
 	if p.copyOf[pair.i] == p.copyOf[pair.j] {
 		return c.judgeCopies(j)
 	}
-	if j.verdict == record.SameVersion && slices.Contains(x.options.CleanSources, c.a.source) && c.a.source == c.b.source {
-		j.apart = true
-		return j.as(record.Different, "clean-source", "both come from a source that was declared free of duplicates")
-	}
-	return j
+	return c.judgeClean(j, x.options.CleanSources)
 }
 
 // judgeCopies gives the verdict on two records that are equal byte for byte.
@@ -192,6 +190,17 @@ func (c *comparison) judgeCopies(j judgement) judgement {
 	}
 	j.apart = true
 	return j.as(record.Unsure, "copy-of-little", "exact copies of a record that says too little to tell works apart")
+}
+
+// judgeClean gives the verdict on two records of a source that was declared
+// free of duplicates: whatever the evidence says, they are no duplicates of each
+// other, and nobody need look at them. Versions of one work are none either.
+func (c *comparison) judgeClean(j judgement, clean []string) judgement {
+	if j.verdict != record.SameVersion && j.verdict != record.Unsure || c.a.source != c.b.source || !slices.Contains(clean, c.a.source) {
+		return j
+	}
+	j.apart = true
+	return j.as(record.Different, "clean-source", "both come from a source that was declared free of duplicates")
 }
 
 // explain writes a pair with its evidence in words.

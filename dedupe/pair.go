@@ -84,6 +84,6 @@ func (o *Options) decisions() []Decision {
 }
 
 // sortPairs sorts by A and B.
-func sortPairs(pairs []record.Pair) {
-	slices.SortFunc(pairs, func(a, b record.Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
-}
+func sortPairs(pairs []record.Pair) { slices.SortFunc(pairs, comparePairs) }
+
+func comparePairs(a, b record.Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) }
