@@ -301,7 +301,7 @@ func goldScores(x *Index, res *Resolution, records []*record.Record, truth map[s
 	}
 	return goldResult{
 		pairs: eval.Pairs(predicted, labels).Counts(), removal: eval.Removal(predicted, labels).Counts(),
-		mixed: eval.Mixed(predicted, labels), unsure: len(res.Review()), records: len(records),
+		mixed: eval.Mixed(predicted, labels), unsure: unsurePairs(res), records: len(records),
 		candidateRecall: tenThousandths(eval.Proposed(proposed, labels).Counts().Recall()),
 	}
 }
@@ -317,4 +317,16 @@ func predictedVersions(res *Resolution) eval.Partition {
 		}
 	}
 	return eval.Label(versions)
+}
+
+// unsurePairs counts the unsure pairs between works: questions put to a person
+// are fewer, since one answer can settle several pairs.
+func unsurePairs(res *Resolution) int {
+	unsure := 0
+	for _, p := range res.Apart {
+		if p.Verdict == record.Unsure {
+			unsure++
+		}
+	}
+	return unsure
 }

@@ -84,6 +84,9 @@ func writeCounts(p *printer, e *evaluation) {
 	}
 	p.paragraph("Compared", faint, hang, fmt.Sprintf("%s, %.1f a record", counted(e.Candidates.Pairs, "candidate pair"), e.Candidates.PerRecord), plain)
 	text := fmt.Sprintf("%s, %.1f in 1,000 records, counted as not merged", counted(e.Unsure.Pairs, "pair"), e.Unsure.In1000)
+	if e.Unsure.Questions != e.Unsure.Pairs {
+		text += "; " + counted(e.Unsure.Questions, "question")
+	}
 	if e.Unsure.Known > 0 {
 		text += fmt.Sprintf("; %s of %s are one publication", thousands(e.Unsure.Same), thousands(e.Unsure.Known))
 	}

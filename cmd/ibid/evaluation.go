@@ -5,6 +5,7 @@ import (
 
 	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/dedupe/eval"
+	"github.com/ibid-go/ibid/record"
 )
 
 // evaluation is what evaluate says, in its JSON form. What a truth of some form
@@ -59,8 +60,11 @@ type candidateCount struct {
 }
 
 type unsureCount struct {
-	Pairs  int     `json:"pairs"`
-	In1000 float64 `json:"in_1000_records"`
+	// Pairs are those between two works, Questions what is asked of a person:
+	// one answer settles all pairs between the same works.
+	Pairs     int     `json:"pairs"`
+	Questions int     `json:"questions"`
+	In1000    float64 `json:"in_1000_records"`
 	// Known is the number of those whose truth is known, Same that of those
 	// that are one.
 	Known int `json:"known"`
@@ -117,7 +121,11 @@ func evaluate(ctx context.Context, r *reading, t *truth, level string, most int)
 	if err := e.compared(ctx, r, t, known); err != nil {
 		return nil, err
 	}
-	for _, pair := range r.resolution.Review() {
+	e.Unsure.Questions = len(r.resolution.Review())
+	for _, pair := range r.resolution.Apart {
+		if pair.Verdict != record.Unsure {
+			continue
+		}
 		e.Unsure.Pairs++
 		if same, ok := known(r.numbers[pair.A], r.numbers[pair.B]); ok {
 			e.Unsure.Known++
