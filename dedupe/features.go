@@ -109,8 +109,9 @@ type features struct {
 	title  title
 	titles []title
 
-	people     []person
-	morePeople bool
+	people       []person
+	morePeople   bool
+	peopleScript script
 
 	// year is the year of issue or, where none is stated, any other.
 	year                        int
@@ -118,6 +119,7 @@ type features struct {
 
 	// containers and targets are names and abbreviations.
 	containers, targets []uint32
+	containerScript     script
 	issn                []string
 	proceedings         bool
 	journal             bool
@@ -243,8 +245,14 @@ func (f *features) addPeople(r *record.Record, families *vocabulary) {
 		if placeholders[family] {
 			continue
 		}
+		if !isASCII(family) {
+			f.peopleScript |= scriptOf(family)
+			family = nameKey(family)
+		} else {
+			f.peopleScript |= scriptLatin
+		}
 		p := person{initials: initials(c.Given)}
-		for w := range strings.FieldsSeq(normalize.FoldKey(c.Given)) {
+		for w := range strings.FieldsSeq(nameKey(c.Given)) {
 			if len(w) > 2 && len(p.given) < 4 {
 				p.given = append(p.given, families.number(w))
 			}
@@ -276,7 +284,7 @@ func (f *features) addPeople(r *record.Record, families *vocabulary) {
 
 func initials(given string) string {
 	var b strings.Builder
-	for w := range strings.FieldsSeq(normalize.FoldKey(given)) {
+	for w := range strings.FieldsSeq(nameKey(given)) {
 		if given == strings.ToUpper(given) && len(w) <= 3 && isASCII(w) {
 			b.WriteString(w)
 			continue
@@ -287,6 +295,15 @@ func initials(given string) string {
 		}
 	}
 	return b.String()
+}
+
+// nameKey is the comparison key of a name, whose characters stay together.
+func nameKey(s string) string {
+	key := comparisonKey(s)
+	if scriptOf(key)&scriptEastAsian == 0 {
+		return key
+	}
+	return normalize.FoldKey(s)
 }
 
 func isASCII(s string) bool {
@@ -338,6 +355,7 @@ func (f *features) addContainers(r *record.Record, names *vocabulary) {
 		}
 	}
 	slices.Sort(f.issn)
+	f.containerScript = scriptOf(clip(r.Container.Title, maxName))
 	key := normalize.FoldKey(clip(r.Container.Title, maxName))
 	f.journal = journalName.MatchString(key)
 	f.proceedings = f.kind == kindConference || proceedingsName.MatchString(key) && !f.journal
@@ -350,6 +368,11 @@ func containerNames(c record.Container, names *vocabulary) []uint32 {
 		if !placeholders[normalize.FoldKey(s)] && len(found) < maxValues {
 			if n := names.number(s); !slices.Contains(found, n) {
 				found = append(found, n)
+			}
+			if scriptOf(s)&scriptTransliterated != 0 {
+				if n := names.number(comparisonKey(s)); !slices.Contains(found, n) {
+					found = append(found, n)
+				}
 			}
 		}
 	}
