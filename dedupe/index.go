@@ -23,7 +23,9 @@ type Options struct {
 	// and not only the candidates, so that a small set has its whole evidence;
 	// 0 means 40, negative never.
 	CompareAll int
-	// CleanSources are declared sources that hold no duplicates.
+	// CleanSources are declared sources that hold no duplicates: no version has
+	// two records of one, whatever links them, but for exact copies and what a
+	// person said. Versions of one work may come from one.
 	CleanSources []string
 	// SourceOrder ranks sources by authority, best first, before the defaults.
 	SourceOrder []string
@@ -42,6 +44,10 @@ type Index struct {
 	options Options
 	words   *vocabularies
 	added   []*features
+	// open is the batch that is being filled, queued those whose features are
+	// being made, in order.
+	open   []*record.Record
+	queued []*batch
 
 	mu       sync.Mutex
 	prepared *prepared
@@ -59,6 +65,8 @@ type prepared struct {
 	keys        [][]key
 	containers  []containerName
 	wordKinds   []wordKind
+	wordShapes  []wordShape
+	outlines    *outlines
 	decided     decided
 }
 
@@ -73,12 +81,16 @@ func NewIndex(o *Options) *Index {
 
 // Add adds a record under the next number, counted from 0.
 func (x *Index) Add(r *record.Record) {
+	x.settle()
 	x.added = append(x.added, extract(r, x.words))
 	x.prepared = nil
 }
 
 // Len returns the number of records.
-func (x *Index) Len() int { return len(x.added) }
+func (x *Index) Len() int {
+	x.settle()
+	return len(x.added)
+}
 
 // Compare compares records i and j with the frequencies of the whole set.
 func (x *Index) Compare(i, j int) record.Pair {
@@ -93,6 +105,7 @@ func (x *Index) prepare() *prepared {
 	if x.prepared != nil {
 		return x.prepared
 	}
+	x.settle()
 	sortWords(x.words.words, x.added)
 	p := &prepared{
 		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
@@ -126,6 +139,8 @@ func (x *Index) prepare() *prepared {
 		f.title.common = p.frequencies.generic(&f.title)
 		p.keys[i] = keysOf(f, p.frequencies, x.words)
 	}
+	p.wordShapes = wordShapesOf(x.words.words)
+	p.outlines = newOutlines(p.set, p.frequencies, p.wordKinds)
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
 	return p
@@ -134,7 +149,7 @@ func (x *Index) prepare() *prepared {
 // comparison returns a comparison in this set, to be used for one pair after
 // the other.
 func (x *Index) comparison(p *prepared) *comparison {
-	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds}
+	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds, wordShapes: p.wordShapes}
 }
 
 // plainlyDifferent reports whether nothing has to be remembered of a pair.
@@ -143,7 +158,7 @@ func (x *Index) plainlyDifferent(c *comparison, p *prepared, pair couple) bool {
 		return false
 	}
 	c.a, c.b = p.set[pair.i], p.set[pair.j]
-	return c.plainlyDifferent()
+	return c.plainlyDifferentRows(p.outlines.row(pair.i), p.outlines.row(pair.j))
 }
 
 // judge compares a pair and gives its verdict, a person's where there is one.
@@ -163,11 +178,7 @@ func (x *Index) judgeUndecided(c *comparison, p *prepared, pair couple) judgemen
 	if p.copyOf[pair.i] == p.copyOf[pair.j] {
 		return c.judgeCopies(j)
 	}
-	if j.verdict == record.SameVersion && slices.Contains(x.options.CleanSources, c.a.source) && c.a.source == c.b.source {
-		j.apart = true
-		return j.as(record.Different, "clean-source", "both come from a source that was declared free of duplicates")
-	}
-	return j
+	return c.judgeClean(j, x.options.CleanSources)
 }
 
 // judgeCopies gives the verdict on two records that are equal byte for byte.
@@ -179,6 +190,17 @@ func (c *comparison) judgeCopies(j judgement) judgement {
 	}
 	j.apart = true
 	return j.as(record.Unsure, "copy-of-little", "exact copies of a record that says too little to tell works apart")
+}
+
+// judgeClean gives the verdict on two records of a source that was declared
+// free of duplicates: whatever the evidence says, they are no duplicates of each
+// other, and nobody need look at them. Versions of one work are none either.
+func (c *comparison) judgeClean(j judgement, clean []string) judgement {
+	if j.verdict != record.SameVersion && j.verdict != record.Unsure || c.a.source != c.b.source || !slices.Contains(clean, c.a.source) {
+		return j
+	}
+	j.apart = true
+	return j.as(record.Different, "clean-source", "both come from a source that was declared free of duplicates")
 }
 
 // explain writes a pair with its evidence in words.

@@ -18,7 +18,7 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 	v := newVocabularies()
 	c := comparison{a: extract(a, v), b: extract(b, v), words: v, explain: true}
 	sortWords(v.words, []*features{c.a, c.b})
-	c.containers, c.wordKinds = containerNamesOf(v.containers), wordKindsOf(v.words)
+	c.containers, c.wordKinds, c.wordShapes = containerNamesOf(v.containers), wordKindsOf(v.words), wordShapesOf(v.words)
 	c.run()
 	j := c.judge(o.thresholds())
 	for _, d := range o.decisions() {
@@ -84,6 +84,6 @@ func (o *Options) decisions() []Decision {
 }
 
 // sortPairs sorts by A and B.
-func sortPairs(pairs []record.Pair) {
-	slices.SortFunc(pairs, func(a, b record.Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
-}
+func sortPairs(pairs []record.Pair) { slices.SortFunc(pairs, comparePairs) }
+
+func comparePairs(a, b record.Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"runtime"
 	"slices"
 	"sync"
 
@@ -66,6 +65,7 @@ func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
 		}
 	}
 	sortPairs(r.Apart)
+	r.Questions = x.questions(p, versions, works, results, r.Apart)
 	r.Studies = studies(p.set, r.Groups, p.rank)
 	return r, nil
 }
@@ -78,7 +78,7 @@ func (x *Index) conflicts(p *prepared) []string {
 		c := x.comparison(p)
 		c.explain = true
 		if j := x.judgeUndecided(c, p, pair); len(j.vetoes) > 0 {
-			list = append(list, fmt.Sprintf("that %s and %s are the same is against a rule, %s: obeyed", p.set[pair.i].id, p.set[pair.j].id, c.vetoDetail(j.vetoes[0])))
+			list = append(list, fmt.Sprintf("that %s and %s are the same%s is against a rule, %s: obeyed", p.set[pair.i].id, p.set[pair.j].id, inBrackets(p.decided.places[pair]), c.vetoDetail(j.vetoes[0])))
 		}
 	}
 	slices.Sort(list)
@@ -97,10 +97,7 @@ const chunk = 4096
 // compareAll compares pairs in parallel and returns, in the order of the
 // pairs, all results that say something: every one where all is set.
 func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all bool) ([]scored, error) {
-	workers := x.options.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
+	workers := x.options.workers()
 	chunks := slices.Collect(slices.Chunk(pairs, chunk))
 	results := make([][]scored, len(chunks))
 	work := make(chan int)
@@ -170,6 +167,8 @@ func (x *Index) cluster(p *prepared, results []scored) (versions, works *links) 
 	oneVersion := slices.DeleteFunc(slices.Clone(p.decided.same), func(pair couple) bool { return compare(pair).verdict == codeSameWork })
 	byVersion := newClustering(newDecidedGroups(p.decided, oneVersion, len(p.set)), compare, func(s scored) bool { return !s.apart && s.verdict != codeSameWork })
 	byWork := newClustering(newDecidedGroups(p.decided, p.decided.same, len(p.set)), compare, func(s scored) bool { return !s.apart })
+	byVersion.clean = cleanSources(p.set, x.options.CleanSources)
+	byWork.clean = byVersion.clean
 	var versionEdges, workEdges []scored
 	for _, s := range results {
 		switch {

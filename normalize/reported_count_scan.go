@@ -67,6 +67,8 @@ func mayBeCounted(s string, start, end int) bool {
 			if class, end = countOther(s, end); class == 0 {
 				continue
 			}
+		default:
+			end++
 		}
 		if counted, more := countedBefore(class, n); !more {
 			return counted

@@ -52,6 +52,7 @@ func TestFindReportedCounts(t *testing.T) {
 		{"§10 of the 29 articles were eligible¶.", []record.ReportedCount{reported("included studies", 10)}},
 		{"Of 2,345 §articles that we screened, 29 were included¶.", []record.ReportedCount{reported("included studies", 29)}},
 		{"§Eight trials (2 small, 6 large) were included¶.", []record.ReportedCount{reported("included studies", 8, "small", 2, "large", 6)}},
+		{"§Ten junior & senior clerks participated¶.", []record.ReportedCount{reported("participants", 10)}},
 		{"§We identified 29 studies¶.", []record.ReportedCount{reported("included studies", 29)}},
 		{"We identified 300 studies. Only 29 were rare but §12 trials met our inclusion criteria¶.",
 			[]record.ReportedCount{reported("included studies", 12)}},
