@@ -78,8 +78,6 @@ type hardCase struct {
 var notYet = map[string]librarian{
 	"preprint, title changed, abstract kept":               apart,
 	"dissertation and its entry in Dissertation Abstracts": ask,
-	"two abstracts under the DOI of their supplement":      same,
-	"the authors as the title":                             apart,
 }
 
 // hardCases are pairs that no labelled set has enough of, made up for this
@@ -245,11 +243,21 @@ func TestHardCases(t *testing.T) {
 			require.Contains(t, accepted, librarianOf[p.Verdict], "in a set: %+v", p)
 			if c.verdict == same || c.verdict == oneWork {
 				require.NotEmpty(t, p.Keys, "no key proposes the pair")
-				require.Contains(t, candidateSet(x), [2]int{0, 1})
+				require.True(t, proposes(x, 0, 1))
 			}
 		})
 	}
 	for name := range notYet {
 		require.True(t, names[name], "no such case: %s", name)
 	}
+}
+
+// proposes reports whether a key proposes records i < j.
+func proposes(x *Index, i, j int) bool {
+	for c := range x.Candidates() {
+		if c.I == i && c.J == j {
+			return true
+		}
+	}
+	return false
 }
