@@ -133,6 +133,7 @@ func (x *Index) prepare() *prepared {
 		p.copyOf = append(p.copyOf, first)
 		p.set = append(p.set, &f)
 	}
+	repairTitles(p.set, x.words.families)
 	p.frequencies = countFrequencies(p.set, x.words)
 	p.keys = make([][]key, len(p.set))
 	for i, f := range p.set {

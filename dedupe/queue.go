@@ -97,11 +97,13 @@ func (f *features) renumber(n *renumbering) {
 	for i := range f.titles {
 		f.titles[i].renumber(n.words)
 	}
-	for i := range f.people {
-		p := &f.people[i]
-		p.family = n.families[p.family]
-		replaceNumbers(p.words, n.families)
-		replaceNumbers(p.given, n.families)
+	for _, people := range [][]person{f.people, f.named} {
+		for i := range people {
+			p := &people[i]
+			p.family = n.families[p.family]
+			replaceNumbers(p.words, n.families)
+			replaceNumbers(p.given, n.families)
+		}
 	}
 	replaceNumbers(f.containers, n.containers)
 	replaceNumbers(f.targets, n.containers)
