@@ -120,6 +120,10 @@ type features struct {
 	year                        int
 	submitted, accepted, issued string
 
+	// cochrane is the number of a Cochrane review; meeting is set for what was
+	// presented at a conference.
+	cochrane string
+	meeting  bool
 	// containers and targets are names and abbreviations.
 	containers, targets []uint32
 	containerScript     script
@@ -192,6 +196,7 @@ func extract(r *record.Record, v *vocabularies) *features {
 	f.addPlace(r)
 	f.addIdentifiers(r)
 	f.addStage(r)
+	f.addPolicyMarks(r)
 	f.addContent(r, v.keywords)
 	f.readNames(r, v.families)
 	return f

@@ -29,6 +29,8 @@ type Options struct {
 	CleanSources []string
 	// SourceOrder ranks sources by authority, best first, before the defaults.
 	SourceOrder []string
+	// Policy is what a person wants to count as one; see [Group.Units].
+	Policy Policy
 	// Decisions are a person's. A no keeps two records apart whatever links
 	// them; a yes joins them and with them what each stands with, whatever
 	// rule forbids others of these, but not against a no. Records that state
@@ -175,7 +177,7 @@ func (x *Index) judge(c *comparison, p *prepared, pair couple) judgement {
 func (x *Index) judgeUndecided(c *comparison, p *prepared, pair couple) judgement {
 	c.a, c.b = p.set[pair.i], p.set[pair.j]
 	c.run()
-	j := c.judge(x.options.thresholds())
+	j := c.byPolicy(c.judge(x.options.thresholds()), x.options.Policy)
 	if p.copyOf[pair.i] == p.copyOf[pair.j] {
 		return c.judgeCopies(j)
 	}
@@ -225,7 +227,7 @@ func (x *Index) score(c *comparison, p *prepared, pair couple) scored {
 		s.score = -maxScore
 	case j.decided, j.rule == "exact-copy":
 		s.score = maxScore
-	case s.verdict == codeSameWork && j.stated:
+	case s.verdict == codeSameWork && (j.stated || j.edition):
 		s.score = max(s.score, 1)
 	case s.verdict == codeDifferent:
 		s.score = min(s.score, -1)

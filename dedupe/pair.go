@@ -21,7 +21,7 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 	repairTitles([]*features{c.a, c.b}, v.families)
 	c.containers, c.wordKinds, c.wordShapes = containerNamesOf(v.containers), wordKindsOf(v.words), wordShapesOf(v.words)
 	c.run()
-	j := c.judge(o.thresholds())
+	j := c.byPolicy(c.judge(o.thresholds()), o.policy())
 	for _, d := range o.decisions() {
 		if names(d.A, c.a) && names(d.B, c.b) || names(d.A, c.b) && names(d.B, c.a) {
 			j = c.decide(j, d.Same)
@@ -75,6 +75,13 @@ func (o *Options) thresholds() thresholds {
 	}
 	t.review = min(t.review, t.merge)
 	return t
+}
+
+func (o *Options) policy() Policy {
+	if o == nil {
+		return Policy{}
+	}
+	return o.Policy
 }
 
 func (o *Options) decisions() []Decision {

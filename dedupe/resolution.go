@@ -38,6 +38,8 @@ type Group struct {
 
 	// sorted are the numbers of all records in the order of their ids.
 	sorted []int
+	// links are the versions that were compared, and what makes them two.
+	links []versionLink
 }
 
 // Members returns the numbers of all records of the group, sorted by id.

@@ -276,9 +276,10 @@ func (x *Index) relate(p *prepared, g *Group, versions *links) {
 		return
 	}
 	rootOf := make(map[string]uint32, len(g.sorted))
+	featuresOf := make(map[string]*features, len(g.sorted))
 	for _, n := range g.sorted {
 		rank := p.rank[n]
-		rootOf[p.set[rank].id] = versions.root(rank)
+		rootOf[p.set[rank].id], featuresOf[p.set[rank].id] = versions.root(rank), p.set[rank]
 	}
 	best := make(map[couple]record.Pair)
 	for _, pair := range g.Pairs {
@@ -291,11 +292,15 @@ func (x *Index) relate(p *prepared, g *Group, versions *links) {
 			best[key] = pair
 		}
 	}
+	number := func(id string) int {
+		return slices.IndexFunc(g.Versions, func(v VersionGroup) bool { return v.ID == id })
+	}
 	for _, pair := range best {
 		from, to := p.set[rootOf[pair.A]].id, p.set[rootOf[pair.B]].id
 		if pair.Inverse {
 			from, to = to, from
 		}
+		g.links = append(g.links, versionLink{number(from), number(to), kindOf(pair.Relation, featuresOf[pair.A], featuresOf[pair.B])})
 		by := "ibid"
 		switch pair.Rule {
 		case "stated-relation":

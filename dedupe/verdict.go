@@ -18,9 +18,9 @@ type judgement struct {
 	// apart is set where the two must not stand in one work, whatever others
 	// link them.
 	apart bool
-	// stated is set where a source states the relation, decided where a person
-	// gave the verdict.
-	stated, decided bool
+	// stated is set where a source states the relation, edition where a policy
+	// makes two editions of the two, decided where a person gave the verdict.
+	stated, edition, decided bool
 }
 
 // thresholds are the confidences from which a pair is the same or unsure.
@@ -220,7 +220,7 @@ func (c *comparison) twoVersions(j judgement) (judgement, bool) {
 // version.
 func (c *comparison) decide(j judgement, same bool) judgement {
 	j.decided, j.apart = true, !same
-	stated := j.stated && j.verdict == record.SameWork
+	stated := (j.stated || j.edition) && j.verdict == record.SameWork
 	if !same || !stated {
 		j.relation, j.inverse = "", false
 	}

@@ -83,7 +83,7 @@ func TestCells(t *testing.T) {
 
 func TestReadDecisions(t *testing.T) {
 	const table = "a,b,decision\nx,y,same\n\"p,q\",r, Different\n'=z,y,same\n"
-	decisions, err := readDecisions(strings.NewReader(table))
+	decisions, err := readDecisions("d.csv", strings.NewReader(table))
 	require.NoError(t, err)
 	require.Len(t, decisions, 3)
 	require.True(t, decisions[0].Same)
@@ -91,12 +91,12 @@ func TestReadDecisions(t *testing.T) {
 	require.False(t, decisions[1].Same)
 	require.Equal(t, "=z", decisions[2].A)
 
-	decisions, err = readDecisions(strings.NewReader(`{"a":"x","b":"y","same":false}` + "\n"))
+	decisions, err = readDecisions("d.csv", strings.NewReader(`{"a":"x","b":"y","same":false}`+"\n"))
 	require.NoError(t, err)
 	require.Len(t, decisions, 1)
 	require.False(t, decisions[0].Same)
 
-	decisions, err = readDecisions(strings.NewReader(""))
+	decisions, err = readDecisions("d.csv", strings.NewReader(""))
 	require.NoError(t, err)
 	require.Empty(t, decisions)
 
@@ -106,7 +106,7 @@ func TestReadDecisions(t *testing.T) {
 		`{"a":"x","b":"y"}`:       "decision 1: expected",
 		`{"a":`:                   "decision 1:",
 	} {
-		_, err = readDecisions(strings.NewReader(input))
+		_, err = readDecisions("d.csv", strings.NewReader(input))
 		require.ErrorContains(t, err, want)
 	}
 }
