@@ -46,6 +46,10 @@ type Index struct {
 	options Options
 	words   *vocabularies
 	added   []*features
+	// open is the batch that is being filled, queued those whose features are
+	// being made, in order.
+	open   []*record.Record
+	queued []*batch
 
 	mu       sync.Mutex
 	prepared *prepared
@@ -63,6 +67,8 @@ type prepared struct {
 	keys        [][]key
 	containers  []containerName
 	wordKinds   []wordKind
+	wordShapes  []wordShape
+	outlines    *outlines
 	decided     decided
 }
 
@@ -77,12 +83,16 @@ func NewIndex(o *Options) *Index {
 
 // Add adds a record under the next number, counted from 0.
 func (x *Index) Add(r *record.Record) {
+	x.settle()
 	x.added = append(x.added, extract(r, x.words))
 	x.prepared = nil
 }
 
 // Len returns the number of records.
-func (x *Index) Len() int { return len(x.added) }
+func (x *Index) Len() int {
+	x.settle()
+	return len(x.added)
+}
 
 // Compare compares records i and j with the frequencies of the whole set.
 func (x *Index) Compare(i, j int) record.Pair {
@@ -97,6 +107,7 @@ func (x *Index) prepare() *prepared {
 	if x.prepared != nil {
 		return x.prepared
 	}
+	x.settle()
 	sortWords(x.words.words, x.added)
 	p := &prepared{
 		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
@@ -124,12 +135,15 @@ func (x *Index) prepare() *prepared {
 		p.copyOf = append(p.copyOf, first)
 		p.set = append(p.set, &f)
 	}
+	repairTitles(p.set, x.words.families)
 	p.frequencies = countFrequencies(p.set, x.words)
 	p.keys = make([][]key, len(p.set))
 	for i, f := range p.set {
 		f.title.common = p.frequencies.generic(&f.title)
 		p.keys[i] = keysOf(f, p.frequencies, x.words)
 	}
+	p.wordShapes = wordShapesOf(x.words.words)
+	p.outlines = newOutlines(p.set, p.frequencies, p.wordKinds)
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
 	return p
@@ -138,7 +152,7 @@ func (x *Index) prepare() *prepared {
 // comparison returns a comparison in this set, to be used for one pair after
 // the other.
 func (x *Index) comparison(p *prepared) *comparison {
-	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds}
+	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds, wordShapes: p.wordShapes}
 }
 
 // plainlyDifferent reports whether nothing has to be remembered of a pair.
@@ -147,7 +161,7 @@ func (x *Index) plainlyDifferent(c *comparison, p *prepared, pair couple) bool {
 		return false
 	}
 	c.a, c.b = p.set[pair.i], p.set[pair.j]
-	return c.plainlyDifferent()
+	return c.plainlyDifferentRows(p.outlines.row(pair.i), p.outlines.row(pair.j))
 }
 
 // judge compares a pair and gives its verdict, a person's where there is one.

@@ -18,7 +18,8 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 	v := newVocabularies()
 	c := comparison{a: extract(a, v), b: extract(b, v), words: v, explain: true}
 	sortWords(v.words, []*features{c.a, c.b})
-	c.containers, c.wordKinds = containerNamesOf(v.containers), wordKindsOf(v.words)
+	repairTitles([]*features{c.a, c.b}, v.families)
+	c.containers, c.wordKinds, c.wordShapes = containerNamesOf(v.containers), wordKindsOf(v.words), wordShapesOf(v.words)
 	c.run()
 	j := c.byPolicy(c.judge(o.thresholds()), o.policy())
 	for _, d := range o.decisions() {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"runtime"
 	"slices"
 	"sync"
 
@@ -98,10 +97,7 @@ const chunk = 4096
 // compareAll compares pairs in parallel and returns, in the order of the
 // pairs, all results that say something: every one where all is set.
 func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all bool) ([]scored, error) {
-	workers := x.options.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
+	workers := x.options.workers()
 	chunks := slices.Collect(slices.Chunk(pairs, chunk))
 	results := make([][]scored, len(chunks))
 	work := make(chan int)

@@ -75,7 +75,7 @@ func (c *comparison) judge(t thresholds) judgement {
 	case j.confidence >= t.merge && !anyIdentifier(c) && (c.a.early() || c.b.early()):
 		j.apart = true
 		return j.as(record.Unsure, "early-imprint", "imprints of that age differ in more than records say")
-	case j.confidence >= t.merge && !anyIdentifier(c) && c.has(authorsNone) && c.has(containerUnlike):
+	case j.confidence >= t.merge && !anyIdentifier(c) && c.has(containerUnlike) && (c.has(authorsNone) || acrossScripts(c.a.peopleScript, c.b.peopleScript)):
 		return j.as(record.Unsure, "other-people", c.balance("neither an author nor the container in common"))
 	case j.confidence >= t.merge:
 		return c.sameWhat(j)

@@ -141,3 +141,12 @@ func listDir(t *testing.T, dir string) []string {
 	}
 	return names
 }
+
+// TestLastLine: an end of an entry is found in its last line as it is in all
+// of it.
+func TestLastLine(t *testing.T) {
+	for _, raw := range []string{"", "ER  - ", "TY  - JOUR\nER  - \n\n", "TY  - JOUR\r\nER  - \r\n\f \r\n", "TY  - JOUR\rTI  - a\rER  -",
+		"TY  - JOUR TI  - One ER  - ", "TY  - JOUR\nER  - \nsomething else", "TY  - JOUR\nTI  - OTHER - one", "TY  - JOUR\nER\n-", "ER\t- x\n \t\n"} {
+		require.Equal(t, anyEnd.MatchString(raw), anyEnd.Match(lastLine([]byte(raw))), "%q", raw)
+	}
+}
