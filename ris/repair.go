@@ -89,15 +89,22 @@ func WriteRepaired(w io.Writer, r io.Reader, o *RepairOptions) error {
 	head := bufio.NewReaderSize(r, 64<<10)
 	rep := &repairer{options: *o, out: bufio.NewWriterSize(w, 64<<10), lineEnd: firstLineEnd(head, o.Encoding), place: record.Span{Line: 1, Column: 1}}
 	reader := NewReader(head, &o.Options)
+	var waiting *Entry // for what follows it
 	for {
 		e, err := reader.ReadEntry()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
+		if err != nil && err != io.EOF {
 			return err
 		}
-		rep.entry(e)
+		if waiting != nil {
+			following := reader.Trailing()
+			if e != nil {
+				following = e.Leading
+			}
+			rep.entry(waiting, following)
+		}
+		if waiting = e; e == nil {
+			break
+		}
 	}
 	if reader.byteOrder() != "" {
 		rep.utf16 = reader.byteOrder()
@@ -140,7 +147,9 @@ type repairer struct {
 	place   record.Span // behind what was written, in the original
 	midLine bool        // the last byte written ended no line
 	cut     bool        // the last record was put on lines of its own
-	noted   []Repair    // of the entry or text at hand
+	// following is the text between the entry at hand and the next.
+	following []byte
+	noted     []Repair // of the entry or text at hand
 }
 
 func (p *repairer) note(code, message, tag string, span record.Span) {
@@ -197,9 +206,11 @@ func holdsNoRecord(text []byte) bool {
 	return e == nil && err == io.EOF
 }
 
-// entry writes a record with what led to it.
-func (p *repairer) entry(e *Entry) {
+// entry writes a record with what led to it. Following is the text behind it
+// that belongs to no record.
+func (p *repairer) entry(e *Entry, following []byte) {
 	p.utf16 = e.utf16
+	p.following = following
 	flat := hasDiagnostic(e, flattenedRecord)
 	body, done := p.repaired(e)
 	noted := p.noted
@@ -273,6 +284,9 @@ func (p *repairer) repaired(e *Entry) ([]byte, repairs) {
 // isSafe reports whether the repaired record reads as the original, and whether
 // repairing it again would change nothing.
 func (p *repairer) isSafe(e *Entry, body []byte, which repairs) bool {
+	if which&repairEnd != 0 && hasDiagnostic(e, missingEnd) && len(p.following) > 0 && !holdsNoRecord(p.following) {
+		return false // behind ER a line that was text would begin a record
+	}
 	noted, order := p.noted, p.utf16
 	defer func() { p.noted, p.utf16 = noted, order }()
 	p.noted, p.utf16 = nil, ""
