@@ -48,6 +48,7 @@ func (c *comparison) run() {
 	c.compareContainers()
 	c.compareYears()
 	c.comparePlace()
+	c.weighInIssue()
 	c.compareIdentifiers()
 	c.compareAbstracts()
 	c.compareCounts()

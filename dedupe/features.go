@@ -210,7 +210,7 @@ func (f *features) addTitles(r *record.Record, words *vocabulary) {
 		main, others, erratum := splitTitle(t.Value)
 		if t.Role == record.TitleMain && f.title.empty() {
 			f.title = newTitle(main, words)
-			if erratum {
+			if erratum && f.title.notice == noNotice {
 				f.title.notice = noticeErratum
 			}
 			if container := normalize.FoldKey(clip(r.Container.Title, maxName)); container != "" && strings.ReplaceAll(container, " ", "") == f.title.squash {
@@ -262,7 +262,7 @@ func (f *features) addPeople(r *record.Record, families *vocabulary) {
 			if n := len(parts); n > 1 {
 				family = parts[n-1]
 			}
-		} else if parts := strings.Fields(family); len(parts) > 1 && len(parts) <= 4 {
+		} else if parts := strings.Fields(normalize.FoldKey(c.DroppingParticle + " " + c.NonDroppingParticle + " " + c.Family)); len(parts) > 1 && len(parts) <= 4 {
 			for _, w := range parts {
 				if len(w) > 2 {
 					p.words = append(p.words, families.number(w))

@@ -141,7 +141,7 @@ func conferenceAndArticle(c *comparison) bool {
 	if anyIdentifier(c) {
 		return false
 	}
-	if c.has(typeConference) {
+	if c.has(typeConference) && !(samePages(c) && c.has(volumeEqual)) {
 		return c.has(volumeDiffer) || c.has(pagesDiffer) || c.has(yearNear, yearApart, yearFar) || c.has(doiDiffer)
 	}
 	return false
