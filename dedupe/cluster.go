@@ -90,6 +90,8 @@ type clustering struct {
 	compare func(couple) scored
 	// mayJoin reports whether a pair allows joining at this level.
 	mayJoin func(scored) bool
+	// chain joins what any pair links, for measuring what the rest is worth.
+	chain bool
 }
 
 func newClustering(decided *decidedGroups, compare func(couple) scored, mayJoin func(scored) bool) *clustering {
@@ -158,6 +160,9 @@ func (c *clustering) join(edges []scored) {
 
 // allowed reports whether two clusters may be joined.
 func (c *clustering) allowed(x, y uint32) bool {
+	if c.chain {
+		return true
+	}
 	a, b := c.of(x), c.of(y)
 	if len(a) > len(b) {
 		a, b, y = b, a, x

@@ -26,6 +26,7 @@ type comparison struct {
 	containers []containerName
 	// wordKinds are the kinds of the words of titles by their numbers.
 	wordKinds []wordKind
+	omit      omission
 
 	// onlyA and onlyB are room for the words of one title only.
 	onlyA, onlyB []uint32
@@ -94,6 +95,9 @@ func (c *comparison) note(l level, detail string) {
 
 // noteWeight adds a finding whose weight depends on the frequency of the value.
 func (c *comparison) noteWeight(l level, weight int, detail string) {
+	if c.omit.hasField(weights[l].field) {
+		return
+	}
 	c.findings = append(c.findings, finding{l, weight, detail})
 	c.levels[weights[l].field] = l
 	c.weight += weight

@@ -15,7 +15,7 @@ const (
 // authors who do not agree are then a broken list, as text extraction leaves
 // it, and one of two titles that continue each other lacks what the other has.
 func (c *comparison) weighInIssue() {
-	if !c.sameIssue() {
+	if c.omit.issue || !c.sameIssue() {
 		return
 	}
 	a, b := &c.a.title, &c.b.title

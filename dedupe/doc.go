@@ -22,6 +22,14 @@
 // probability. Vetoes (vetoes.go) and the rules of the verdict (verdict.go)
 // are tried in the order in which they stand there.
 //
+// Two things are known only of a set, and are learned from its records that are
+// plainly one publication by title, authors and year: which names stand for one
+// container, and which sources list each publication once (twins.go). Inside one
+// issue of one journal some findings weigh otherwise (compare_issue.go). Between
+// sources that are declared free of duplicates, a pair that is each other's
+// likeliest by a clear margin needs less evidence (counterparts.go). What each
+// field, veto and step contributes is measured in README.md beside this file.
+//
 // A record that was written with Ibid's id and came back from another program
 // is known by it ([record.SchemeIbid]), however little it says. Where a veto, or
 // another DOI, says that it has become another's, the two are [record.Unsure].

@@ -93,7 +93,6 @@ func countFrequencies(set []*features, v *vocabularies) *frequencies {
 	for w, n := range q.words {
 		q.wordWeights[w] = log2(q.records+1, int(max(1, n))) + 500
 	}
-	q.learn(set)
 	return q
 }
 

@@ -44,6 +44,7 @@ type Index struct {
 	added   []*features
 
 	mu       sync.Mutex
+	omit     omission
 	prepared *prepared
 }
 
@@ -60,6 +61,8 @@ type prepared struct {
 	containers  []containerName
 	wordKinds   []wordKind
 	decided     decided
+	// counterparts are pairs across sources that are declared free of duplicates.
+	counterparts map[couple]bool
 }
 
 // NewIndex returns an empty index.
@@ -121,6 +124,9 @@ func (x *Index) prepare() *prepared {
 		p.set = append(p.set, &f)
 	}
 	p.frequencies = countFrequencies(p.set, x.words)
+	if !x.omit.twins {
+		p.frequencies.learn(p.set)
+	}
 	p.keys = make([][]key, len(p.set))
 	for i, f := range p.set {
 		f.title.common = p.frequencies.generic(&f.title)
@@ -134,7 +140,7 @@ func (x *Index) prepare() *prepared {
 // comparison returns a comparison in this set, to be used for one pair after
 // the other.
 func (x *Index) comparison(p *prepared) *comparison {
-	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds}
+	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds, omit: x.omit}
 }
 
 // plainlyDifferent reports whether nothing has to be remembered of a pair.
@@ -151,6 +157,9 @@ func (x *Index) judge(c *comparison, p *prepared, pair couple) judgement {
 	j := x.judgeUndecided(c, p, pair)
 	if same, ok := p.decided.words[pair]; ok {
 		return c.decide(j, same)
+	}
+	if p.counterparts[pair] {
+		return j.as(record.SameVersion, "counterparts", c.balance("each is the likeliest counterpart of the other in a source that was declared free of duplicates"))
 	}
 	return j
 }

@@ -203,7 +203,7 @@ func versionsOfWork(c *comparison) bool {
 // vetoed returns the vetoes that hold for the pair.
 func (c *comparison) vetoed() (found []*veto) {
 	for i := range vetoes {
-		if vetoes[i].holds(c) {
+		if vetoes[i].name != c.omit.veto && vetoes[i].holds(c) {
 			found = append(found, &vetoes[i])
 		}
 	}
