@@ -33,11 +33,21 @@ func (l *links) join(i, j uint32) {
 
 // separate reports whether joining a pair would join one of the others.
 func (l *links) separate(others []couple, p couple) bool {
+	_, found := l.parted(others, p)
+	return found
+}
+
+// parted returns the first of the others that joining a pair would join.
+func (l *links) parted(others []couple, p couple) (couple, bool) {
 	x, y := l.root(p.i), l.root(p.j)
-	return slices.ContainsFunc(others, func(o couple) bool {
+	at := slices.IndexFunc(others, func(o couple) bool {
 		u, v := l.root(o.i), l.root(o.j)
 		return u == x && v == y || u == y && v == x
 	})
+	if at < 0 {
+		return couple{}, false
+	}
+	return others[at], true
 }
 
 func compareCouples(a, b couple) int { return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j)) }
@@ -92,6 +102,9 @@ type clustering struct {
 	mayJoin func(scored) bool
 	// chain joins what any pair links, for measuring what the rest is worth.
 	chain bool
+	// clean numbers, for each record, the source that was declared free of
+	// duplicates, and is 0 for a record of another; nil where none was.
+	clean []uint32
 }
 
 func newClustering(decided *decidedGroups, compare func(couple) scored, mayJoin func(scored) bool) *clustering {
@@ -175,6 +188,9 @@ func (c *clustering) allowed(x, y uint32) bool {
 			}
 		}
 	}
+	if c.clean != nil && !c.oneToOne(a, b) {
+		return false
+	}
 	// Where a person joined records, what is said of these counts.
 	if len(one) > 0 {
 		a = one
@@ -193,4 +209,36 @@ func (c *clustering) allowed(x, y uint32) bool {
 		}
 	}
 	return sum > 0
+}
+
+// oneToOne reports whether two clusters have no two records of one clean
+// source, versions of one work excepted where the level is that of works.
+func (c *clustering) oneToOne(a, b []uint32) bool {
+	for _, i := range a {
+		if c.clean[i] == 0 {
+			continue
+		}
+		for _, j := range b {
+			if c.clean[i] != c.clean[j] {
+				continue
+			}
+			if s := c.compare(couple{min(i, j), max(i, j)}); s.verdict != codeSameWork || !c.mayJoin(s) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// cleanSources numbers the records of each source that was declared free of
+// duplicates, from 1; nil where none was.
+func cleanSources(set []*features, sources []string) []uint32 {
+	if len(sources) == 0 {
+		return nil
+	}
+	clean := make([]uint32, len(set))
+	for i, f := range set {
+		clean[i] = uint32(slices.Index(sources, f.source) + 1)
+	}
+	return clean
 }

@@ -26,7 +26,9 @@ type comparison struct {
 	containers []containerName
 	// wordKinds are the kinds of the words of titles by their numbers.
 	wordKinds []wordKind
-	omit      omission
+	// wordShapes are their shapes.
+	wordShapes []wordShape
+	omit       omission
 
 	// onlyA and onlyB are room for the words of one title only.
 	onlyA, onlyB []uint32
@@ -76,7 +78,7 @@ func (c *comparison) plainlyDifferent() bool {
 		return false
 	case a.title.notice != b.title.notice, a.review || b.review, len(a.relations) > 0 || len(b.relations) > 0:
 		return false
-	case a.first != "" && (a.first == b.first || samePage(a.first, b.first)):
+	case startTogether(a, b):
 		return false
 	case sharesIdentifier(a, b):
 		return false

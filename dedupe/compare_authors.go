@@ -11,7 +11,7 @@ const maxMatched = 40
 
 func (c *comparison) compareAuthors() {
 	a, b := c.a.people, c.b.people
-	if len(a) == 0 || len(b) == 0 {
+	if len(a) == 0 || len(b) == 0 || incomparable(c.a.peopleScript, c.b.peopleScript) {
 		return
 	}
 	a, b = a[:min(len(a), maxMatched)], b[:min(len(b), maxMatched)]

@@ -130,7 +130,7 @@ func (c *comparison) compareContainers() {
 		c.noteRare(best, n, c.containerDetail(issn))
 	case containerUnlike:
 		// Preprint servers are another container by nature.
-		if c.a.preprint != c.b.preprint {
+		if c.a.preprint != c.b.preprint || incomparable(c.a.containerScript, c.b.containerScript) {
 			return
 		}
 		c.note(best, c.containerDetail(issn))

@@ -103,7 +103,7 @@ func (c *comparison) compareDOIs() {
 	for _, x := range a {
 		for _, y := range b {
 			switch {
-			case x.value == y.value && c.set.containerDOI(x.value):
+			case x.value == y.value && (c.set.containerDOI(x.value) || besides(c.a, c.b)):
 				if l == doiDiffer {
 					l, detail = doiShared, c.text(x.value, " stands with several works")
 				}

@@ -157,10 +157,18 @@ func (c *comparison) comparePages() {
 	}
 }
 
+// pageLetters may stand before the figures of a page.
+const pageLetters = "abcdefghijklmnopqrstuvwxyz "
+
+// startTogether reports whether two records state one first page.
+func startTogether(a, b *features) bool {
+	return a.first != "" && (a.first == b.first || samePage(a.first, b.first))
+}
+
 // samePage compares first pages of which one has a letter or suffix more:
 // "S123" and "123", "186" and "186e1".
 func samePage(a, b string) bool {
-	x, y := strings.TrimLeft(a, "abcdefghijklmnopqrstuvwxyz "), strings.TrimLeft(b, "abcdefghijklmnopqrstuvwxyz ")
+	x, y := strings.TrimLeft(a, pageLetters), strings.TrimLeft(b, pageLetters)
 	return x != "" && x == y && len(x) >= 2 && (x == a || y == b)
 }
 

@@ -109,6 +109,11 @@ func (c *comparison) unlikeTitles(a, b *title) bool {
 		return false
 	}
 	words := c.overlap(a, b)
+	return c.unlikeOverlap(a, b, &words)
+}
+
+// unlikeOverlap is unlikeTitles for two titles that have the words in common.
+func (c *comparison) unlikeOverlap(a, b *title, words *overlap) bool {
 	if words.jaccard >= minReworded || words.worthEditing(a, b) && ratio(a.squash, b.squash, minReworded) >= minReworded {
 		return false
 	}
@@ -173,14 +178,17 @@ func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int)
 	}
 	// Titles that share few words as they stand are not made alike by slips,
 	// and the rest of the work would be spent on most pairs in vain.
-	few := len(a.sorted)+len(b.sorted)-len(onlyA)-len(onlyB) < min(len(a.sorted), len(b.sorted))/2
-	if len(onlyA)*len(onlyB) > 100 || few && len(a.words) > 3 && len(b.words) > 3 {
+	few := fewInCommon(len(a.sorted)-len(onlyA), len(a.sorted), len(b.sorted))
+	if len(onlyA)*len(onlyB) > maxLikeWords || few && len(a.words) > 3 && len(b.words) > 3 {
 		return onlyA, onlyB, common
 	}
 	texts := c.words.words
 	restA := onlyA[:0]
 	for _, w := range onlyA {
-		at := slices.IndexFunc(onlyB, func(x uint32) bool { return likeWords(texts.text(w), texts.text(x)) })
+		shape := c.wordShapes[w]
+		at := slices.IndexFunc(onlyB, func(x uint32) bool {
+			return shape.mayBeLike(c.wordShapes[x]) && likeWords(texts.text(w), texts.text(x))
+		})
 		if at < 0 {
 			restA = append(restA, w)
 			continue
@@ -194,6 +202,13 @@ func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int)
 	}
 	return onlyA, onlyB, common
 }
+
+// maxLikeWords bounds the pairs of words that are looked at for slips.
+const maxLikeWords = 100
+
+// fewInCommon reports whether two titles have so few words in common that they
+// are not looked at for slips.
+func fewInCommon(common, wordsA, wordsB int) bool { return 2*common < min(wordsA, wordsB)/2 }
 
 // joinCompounds takes words for common that stand undivided in the squashed
 // form of the other title ("web based", "webbased").

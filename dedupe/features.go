@@ -109,15 +109,24 @@ type features struct {
 	title  title
 	titles []title
 
-	people     []person
-	morePeople bool
+	people       []person
+	morePeople   bool
+	peopleScript script
+	// named are the people whose names stand in the place of the title, as far
+	// as the form of the title goes.
+	named []person
 
 	// year is the year of issue or, where none is stated, any other.
 	year                        int
 	submitted, accepted, issued string
 
+	// cochrane is the number of a Cochrane review; meeting is set for what was
+	// presented at a conference.
+	cochrane string
+	meeting  bool
 	// containers and targets are names and abbreviations.
 	containers, targets []uint32
+	containerScript     script
 	issn                []string
 	proceedings         bool
 	journal             bool
@@ -187,7 +196,9 @@ func extract(r *record.Record, v *vocabularies) *features {
 	f.addPlace(r)
 	f.addIdentifiers(r)
 	f.addStage(r)
+	f.addPolicyMarks(r)
 	f.addContent(r, v.keywords)
+	f.readNames(r, v.families)
 	return f
 }
 
@@ -227,75 +238,6 @@ func (f *features) addTitles(r *record.Record, words *vocabulary) {
 			}
 		}
 	}
-}
-
-func (f *features) addPeople(r *record.Record, families *vocabulary) {
-	role := record.RoleAuthor
-	if !slices.ContainsFunc(r.Contributors, func(c record.Contributor) bool { return c.Role == role }) {
-		role = record.RoleEditor
-	}
-	for _, c := range r.Contributors {
-		if c.Role != role || len(f.people) >= maxPeople {
-			continue
-		}
-		c.Family, c.Given, c.Literal = clip(c.Family, maxName), clip(c.Given, maxName), clip(c.Literal, maxName)
-		family := normalize.FamilyKey(c.Name)
-		if placeholders[family] {
-			continue
-		}
-		p := person{initials: initials(c.Given)}
-		for w := range strings.FieldsSeq(normalize.FoldKey(c.Given)) {
-			if len(w) > 2 && len(p.given) < 4 {
-				p.given = append(p.given, families.number(w))
-			}
-		}
-		if c.Family == "" {
-			parts := strings.Fields(family)
-			if len(parts) > 8 {
-				parts = parts[:8]
-			}
-			for _, w := range parts {
-				if len(w) > 1 {
-					p.words = append(p.words, families.number(w))
-				}
-			}
-			if n := len(parts); n > 1 {
-				family = parts[n-1]
-			}
-		} else if parts := strings.Fields(normalize.FoldKey(c.DroppingParticle + " " + c.NonDroppingParticle + " " + c.Family)); len(parts) > 1 && len(parts) <= 4 {
-			for _, w := range parts {
-				if len(w) > 2 {
-					p.words = append(p.words, families.number(w))
-				}
-			}
-		}
-		p.family = families.number(strings.ReplaceAll(family, " ", ""))
-		f.people = append(f.people, p)
-	}
-}
-
-func initials(given string) string {
-	var b strings.Builder
-	for w := range strings.FieldsSeq(normalize.FoldKey(given)) {
-		if given == strings.ToUpper(given) && len(w) <= 3 && isASCII(w) {
-			b.WriteString(w)
-			continue
-		}
-		for _, r := range w {
-			b.WriteRune(r)
-			break
-		}
-	}
-	return b.String()
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
 }
 
 func (f *features) addDates(r *record.Record) {
@@ -338,6 +280,7 @@ func (f *features) addContainers(r *record.Record, names *vocabulary) {
 		}
 	}
 	slices.Sort(f.issn)
+	f.containerScript = scriptOf(clip(r.Container.Title, maxName))
 	key := normalize.FoldKey(clip(r.Container.Title, maxName))
 	f.journal = journalName.MatchString(key)
 	f.proceedings = f.kind == kindConference || proceedingsName.MatchString(key) && !f.journal
@@ -350,6 +293,11 @@ func containerNames(c record.Container, names *vocabulary) []uint32 {
 		if !placeholders[normalize.FoldKey(s)] && len(found) < maxValues {
 			if n := names.number(s); !slices.Contains(found, n) {
 				found = append(found, n)
+			}
+			if scriptOf(s)&scriptTransliterated != 0 {
+				if n := names.number(comparisonKey(s)); !slices.Contains(found, n) {
+					found = append(found, n)
+				}
 			}
 		}
 	}

@@ -46,10 +46,20 @@ const (
 	// containerTitles is the number of unlike titles from which on a DOI is a
 	// container's.
 	containerTitles = 3
+	// maxPlaced is the number of pages under one DOI that are looked at, and
+	// otherTitle the share of common words, in thousandths, below which titles
+	// on them are two.
+	maxPlaced  = 6
+	otherTitle = 850
 )
 
-// doiUse holds some unlike titles that a DOI stands with.
-type doiUse struct{ titles []*title }
+// doiUse holds some unlike titles that a DOI stands with, and whether pieces of
+// other pages with other titles have it.
+type doiUse struct {
+	titles []*title
+	placed []*features
+	shared bool
+}
 
 func countFrequencies(set []*features, v *vocabularies) *frequencies {
 	q := &frequencies{
@@ -85,7 +95,7 @@ func countFrequencies(set []*features, v *vocabularies) *frequencies {
 		q.countTitle(f)
 		for _, id := range f.identifiers {
 			if id.scheme == "doi" && !f.title.empty() {
-				q.countDOI(id.value, &f.title)
+				q.countDOI(id.value, f)
 			}
 		}
 	}
@@ -157,11 +167,16 @@ func containsNumber(list []uint32, n uint32) bool {
 	return false
 }
 
-func (q *frequencies) countDOI(doi string, t *title) {
+func (q *frequencies) countDOI(doi string, f *features) {
+	t := &f.title
 	use := q.dois[doi]
 	if use == nil {
 		use = &doiUse{}
 		q.dois[doi] = use
+	}
+	if f.first != "" && !use.shared && len(use.placed) < maxPlaced {
+		use.shared = slices.ContainsFunc(use.placed, func(other *features) bool { return besides(f, other) })
+		use.placed = append(use.placed, f)
 	}
 	if len(use.titles) >= containerTitles {
 		return
@@ -172,6 +187,17 @@ func (q *frequencies) countDOI(doi string, t *title) {
 		}
 	}
 	use.titles = append(use.titles, t)
+}
+
+// besides reports whether two records under one DOI are pieces of one issue
+// that begin on other pages, each under words of its own: not a paper and its
+// form ahead of print, nor its title in another language.
+func besides(f, g *features) bool {
+	if f.volume == "" || f.volume != g.volume || f.issue != g.issue || f.first == "" || g.first == "" || startTogether(f, g) {
+		return false
+	}
+	share := sharedWords(&f.title, &g.title)
+	return share > 0 && share < otherTitle && !f.title.generic && !g.title.generic
 }
 
 // sharedWords is the share of the words of the shorter title that stand in
@@ -206,7 +232,7 @@ func (q *frequencies) containerDOI(doi string) bool {
 		return false
 	}
 	use := q.dois[doi]
-	return use != nil && len(use.titles) >= containerTitles
+	return use != nil && (use.shared || len(use.titles) >= containerTitles)
 }
 
 // groupsOf returns in how many groups without a common author the records of

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ibid-go/ibid/dedupe/eval"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
@@ -32,12 +33,12 @@ type goldFloor struct {
 }
 
 var goldFloors = []goldFloor{
-	{set: "cytology_screening", removal: 9985, pair: 9985, unsure: 5, candidates: 20, proposed: 9990},
-	{set: "haematology", removal: 9580, pair: 9400, unsure: 5, candidates: 25, proposed: 9950},
-	{set: "digital_work", removal: 9980, pair: 9985, unsure: 5, candidates: 20, proposed: 9950},
-	{set: "misq_mixed", removal: 9700, pair: 9700, falseRemovals: 8, mixed: 8, largestMixed: 3, unsure: 8, candidates: 20, proposed: 9750},
-	{set: "dblp_acm", removal: 9750, pair: 9740, falseRemovals: 3, mixed: 6, largestMixed: 3, unsure: 10, candidates: 20, proposed: 9950},
-	{set: "jit_mixed", recall: 9300, falseRemovals: 2000, mixed: 2000, largestMixed: 10, unsure: 400, candidates: 20, proposed: 9550},
+	{set: "cytology_screening", removal: 9985, pair: 9985, unsure: 5, candidates: 10, proposed: 10000},
+	{set: "haematology", removal: 9580, pair: 9400, unsure: 5, candidates: 10, proposed: 10000},
+	{set: "digital_work", removal: 9980, pair: 9985, unsure: 5, candidates: 10, proposed: 10000},
+	{set: "misq_mixed", removal: 9700, pair: 9700, falseRemovals: 8, mixed: 8, largestMixed: 3, unsure: 8, candidates: 10, proposed: 9870},
+	{set: "dblp_acm", removal: 9750, pair: 9740, falseRemovals: 3, mixed: 6, largestMixed: 3, unsure: 10, candidates: 10, proposed: 9990},
+	{set: "jit_mixed", recall: 9300, falseRemovals: 2000, mixed: 2000, largestMixed: 10, unsure: 400, candidates: 10, proposed: 9690},
 }
 
 func TestGold(t *testing.T) {
@@ -70,12 +71,12 @@ func TestGold(t *testing.T) {
 				if truth.name != "corrected" {
 					continue
 				}
-				require.GreaterOrEqual(t, s.removalF1(), floor.removal, "removal F1")
-				require.GreaterOrEqual(t, s.pairF1(), floor.pair, "pair F1")
-				require.GreaterOrEqual(t, s.pairTP*10000/(s.pairTP+s.pairFN), floor.recall, "pair recall")
-				require.LessOrEqual(t, s.removalFP, floor.falseRemovals, "wrongly removed")
-				require.LessOrEqual(t, s.mixed, floor.mixed, "mixed clusters")
-				require.LessOrEqual(t, s.largestMixed, floor.largestMixed, "largest mixed cluster")
+				require.GreaterOrEqual(t, tenThousandths(s.removal.F1()), floor.removal, "removal F1")
+				require.GreaterOrEqual(t, tenThousandths(s.pairs.F1()), floor.pair, "pair F1")
+				require.GreaterOrEqual(t, tenThousandths(s.pairs.Recall()), floor.recall, "pair recall")
+				require.LessOrEqual(t, s.removal.FP, floor.falseRemovals, "wrongly removed")
+				require.LessOrEqual(t, s.mixed.Number, floor.mixed, "mixed clusters")
+				require.LessOrEqual(t, s.mixed.Largest, floor.largestMixed, "largest mixed cluster")
 				require.LessOrEqual(t, s.unsure*1000, floor.unsure*len(records), "unsure pairs in 1,000 records")
 				require.LessOrEqual(t, res.Statistics.Candidates, floor.candidates*len(records), "candidates per record")
 				require.GreaterOrEqual(t, s.candidateRecall, floor.proposed, "candidate recall")
@@ -104,8 +105,8 @@ func TestGoldCleanSources(t *testing.T) {
 	}
 	s := goldScores(x, res, records, goldTruth(t, "dblp_acm"))
 	t.Log(s)
-	require.GreaterOrEqual(t, s.removalF1(), 9850)
-	require.GreaterOrEqual(t, s.pairF1(), 9845)
+	require.GreaterOrEqual(t, tenThousandths(s.removal.F1()), 9850)
+	require.GreaterOrEqual(t, tenThousandths(s.pairs.F1()), 9845)
 }
 
 // goldRecords reads a set in the order of its files.
@@ -266,110 +267,66 @@ func goldCorrected(t *testing.T, set string, raw map[string]string) map[string]s
 	return truth
 }
 
-// goldResult holds counts against a truth, as the README of the labelled sets
-// defines them.
+// goldResult holds what the README of the labelled sets defines.
 type goldResult struct {
-	pairTP, pairFP, pairFN          int
-	removalTP, removalFP, removalFN int
-	mixed, largestMixed             int
-	unsure, records                 int
-	candidateRecall                 int // ten thousandths
+	pairs, removal  eval.Counts
+	mixed           eval.MixedClusters
+	unsure, records int
+	candidateRecall int // ten thousandths
 }
 
-func f1(tp, fp, fn int) int {
-	if tp == 0 {
-		return 0
-	}
-	return 2 * tp * 10000 / (2*tp + fp + fn)
-}
-
-// share writes ten thousandths as a share of one.
-func share(n int) string { return fmt.Sprintf("%.4f", float64(n)/10000) }
-
-func (s goldResult) removalF1() int { return f1(s.removalTP, s.removalFP, s.removalFN) }
-func (s goldResult) pairF1() int    { return f1(s.pairTP, s.pairFP, s.pairFN) }
+// tenThousandths writes a share as a whole number, rounded down.
+func tenThousandths(share float64) int { return int(share*10000 + 1e-9) }
 
 func (s goldResult) String() string {
-	return fmt.Sprintf("removal %d/%d/%d F1 %s | pair %d/%d/%d F1 %s | mixed %d largest %d | unsure %.1f per 1,000 | candidate recall %s",
-		s.removalTP, s.removalFP, s.removalFN, share(s.removalF1()), s.pairTP, s.pairFP, s.pairFN, share(s.pairF1()),
-		s.mixed, s.largestMixed, float64(s.unsure)*1000/float64(s.records), share(s.candidateRecall))
+	counts := func(c eval.Counts) string {
+		return fmt.Sprintf("%d/%d/%d F1 %.4f", c.TP, c.FP, c.FN, float64(tenThousandths(c.F1()))/10000)
+	}
+	return fmt.Sprintf("removal %s | pair %s | mixed %d largest %d | unsure %.1f per 1,000 | candidate recall %.4f",
+		counts(s.removal), counts(s.pairs), s.mixed.Number, s.mixed.Largest, float64(s.unsure)*1000/float64(s.records), float64(s.candidateRecall)/10000)
 }
 
 func goldScores(x *Index, res *Resolution, records []*record.Record, truth map[string]string) goldResult {
-	s := goldResult{records: len(records), unsure: len(res.Review())}
-	cluster := make([]string, len(records))
-	for _, g := range res.Groups {
-		for _, v := range g.Versions {
-			works := make(map[string]bool)
-			for _, n := range v.Members {
-				cluster[n] = v.ID
-				works[truth[records[n].ID]] = true
-			}
-			if len(works) > 1 {
-				s.mixed++
-				s.largestMixed = max(s.largestMixed, len(v.Members))
-			}
-		}
-	}
-	removed := make([]bool, len(records))
-	seen := make(map[string]bool)
-	members := make(map[string][]int)
+	groups := make([]string, len(records))
 	for n, r := range records {
-		removed[n] = seen[cluster[n]]
-		seen[cluster[n]] = true
-		members[truth[r.ID]] = append(members[truth[r.ID]], n)
+		groups[n] = truth[r.ID]
 	}
-	truePairs, proposed := 0, 0
-	predicted := make(map[string]int)
-	for _, c := range cluster {
-		predicted[c]++
-	}
-	for _, n := range predicted {
-		s.pairFP += n * (n - 1) / 2
-	}
-	pairs := candidateSet(x)
-	for _, m := range members {
-		kept := 0
-		for i, n := range m {
-			if !removed[n] {
-				kept++
-			}
-			for _, o := range m[:i] {
-				truePairs++
-				if cluster[n] == cluster[o] {
-					s.pairTP++
-				}
-				if pairs[[2]int{o, n}] {
-					proposed++
-				}
+	predicted, labels := predictedVersions(res), eval.Label(groups)
+	proposed := func(yield func(int, int) bool) {
+		for c := range x.Candidates() {
+			if !yield(c.I, c.J) {
+				return
 			}
 		}
-		switch {
-		case kept == 0 && len(m) == 1:
-			s.removalFP++
-		case kept == 0:
-			s.removalFP++
-			s.removalTP += len(m) - 1
-		default:
-			s.removalFN += kept - 1
-			s.removalTP += len(m) - kept
-		}
 	}
-	s.pairFP -= s.pairTP
-	s.pairFN = truePairs - s.pairTP
-	if truePairs > 0 {
-		s.candidateRecall = proposed * 10000 / truePairs
+	return goldResult{
+		pairs: eval.Pairs(predicted, labels).Counts(), removal: eval.Removal(predicted, labels).Counts(),
+		mixed: eval.Mixed(predicted, labels), unsure: unsurePairs(res), records: len(records),
+		candidateRecall: tenThousandths(eval.Proposed(proposed, labels).Counts().Recall()),
 	}
-	return s
 }
 
-func candidateSet(x *Index) map[[2]int]bool {
-	p := x.prepare()
-	found := make(map[[2]int]bool)
-	pairs, _ := candidates(p.set, p.keys)
-	for _, c := range pairs {
-		a, b := int(p.number[c.i]), int(p.number[c.j])
-		found[[2]int{min(a, b), max(a, b)}] = true
+// predictedVersions are the versions as clusters.
+func predictedVersions(res *Resolution) eval.Partition {
+	versions := make([]string, len(res.IDs))
+	for _, g := range res.Groups {
+		for _, v := range g.Versions {
+			for _, n := range v.Members {
+				versions[n] = v.ID
+			}
+		}
 	}
-	return found
+	return eval.Label(versions)
+}
+
+// unsurePairs counts the unsure pairs between works: questions put to a person
+// are fewer, since one answer can settle several pairs.
+func unsurePairs(res *Resolution) int {
+	unsure := 0
+	for _, p := range res.Apart {
+		if p.Verdict == record.Unsure {
+			unsure++
+		}
+	}
+	return unsure
 }

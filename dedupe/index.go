@@ -23,10 +23,14 @@ type Options struct {
 	// and not only the candidates, so that a small set has its whole evidence;
 	// 0 means 40, negative never.
 	CompareAll int
-	// CleanSources are declared sources that hold no duplicates.
+	// CleanSources are declared sources that hold no duplicates: no version has
+	// two records of one, whatever links them, but for exact copies and what a
+	// person said. Versions of one work may come from one.
 	CleanSources []string
 	// SourceOrder ranks sources by authority, best first, before the defaults.
 	SourceOrder []string
+	// Policy is what a person wants to count as one; see [Group.Units].
+	Policy Policy
 	// Decisions are a person's. A no keeps two records apart whatever links
 	// them; a yes joins them and with them what each stands with, whatever
 	// rule forbids others of these, but not against a no. Records that state
@@ -42,6 +46,10 @@ type Index struct {
 	options Options
 	words   *vocabularies
 	added   []*features
+	// open is the batch that is being filled, queued those whose features are
+	// being made, in order.
+	open   []*record.Record
+	queued []*batch
 
 	mu       sync.Mutex
 	omit     omission
@@ -60,6 +68,8 @@ type prepared struct {
 	keys        [][]key
 	containers  []containerName
 	wordKinds   []wordKind
+	wordShapes  []wordShape
+	outlines    *outlines
 	decided     decided
 	// counterparts are pairs across sources that are declared free of duplicates.
 	counterparts map[couple]bool
@@ -76,12 +86,16 @@ func NewIndex(o *Options) *Index {
 
 // Add adds a record under the next number, counted from 0.
 func (x *Index) Add(r *record.Record) {
+	x.settle()
 	x.added = append(x.added, extract(r, x.words))
 	x.prepared = nil
 }
 
 // Len returns the number of records.
-func (x *Index) Len() int { return len(x.added) }
+func (x *Index) Len() int {
+	x.settle()
+	return len(x.added)
+}
 
 // Compare compares records i and j with the frequencies of the whole set.
 func (x *Index) Compare(i, j int) record.Pair {
@@ -96,6 +110,7 @@ func (x *Index) prepare() *prepared {
 	if x.prepared != nil {
 		return x.prepared
 	}
+	x.settle()
 	sortWords(x.words.words, x.added)
 	p := &prepared{
 		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
@@ -123,6 +138,7 @@ func (x *Index) prepare() *prepared {
 		p.copyOf = append(p.copyOf, first)
 		p.set = append(p.set, &f)
 	}
+	repairTitles(p.set, x.words.families)
 	p.frequencies = countFrequencies(p.set, x.words)
 	if !x.omit.twins {
 		p.frequencies.learn(p.set)
@@ -132,6 +148,8 @@ func (x *Index) prepare() *prepared {
 		f.title.common = p.frequencies.generic(&f.title)
 		p.keys[i] = keysOf(f, p.frequencies, x.words)
 	}
+	p.wordShapes = wordShapesOf(x.words.words)
+	p.outlines = newOutlines(p.set, p.frequencies, p.wordKinds)
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
 	return p
@@ -140,7 +158,7 @@ func (x *Index) prepare() *prepared {
 // comparison returns a comparison in this set, to be used for one pair after
 // the other.
 func (x *Index) comparison(p *prepared) *comparison {
-	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds, omit: x.omit}
+	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds, wordShapes: p.wordShapes, omit: x.omit}
 }
 
 // plainlyDifferent reports whether nothing has to be remembered of a pair.
@@ -149,7 +167,7 @@ func (x *Index) plainlyDifferent(c *comparison, p *prepared, pair couple) bool {
 		return false
 	}
 	c.a, c.b = p.set[pair.i], p.set[pair.j]
-	return c.plainlyDifferent()
+	return c.plainlyDifferentRows(p.outlines.row(pair.i), p.outlines.row(pair.j))
 }
 
 // judge compares a pair and gives its verdict, a person's where there is one.
@@ -168,15 +186,11 @@ func (x *Index) judge(c *comparison, p *prepared, pair couple) judgement {
 func (x *Index) judgeUndecided(c *comparison, p *prepared, pair couple) judgement {
 	c.a, c.b = p.set[pair.i], p.set[pair.j]
 	c.run()
-	j := c.judge(x.options.thresholds())
+	j := c.byPolicy(c.judge(x.options.thresholds()), x.options.Policy)
 	if p.copyOf[pair.i] == p.copyOf[pair.j] {
 		return c.judgeCopies(j)
 	}
-	if j.verdict == record.SameVersion && slices.Contains(x.options.CleanSources, c.a.source) && c.a.source == c.b.source {
-		j.apart = true
-		return j.as(record.Different, "clean-source", "both come from a source that was declared free of duplicates")
-	}
-	return j
+	return c.judgeClean(j, x.options.CleanSources)
 }
 
 // judgeCopies gives the verdict on two records that are equal byte for byte.
@@ -188,6 +202,17 @@ func (c *comparison) judgeCopies(j judgement) judgement {
 	}
 	j.apart = true
 	return j.as(record.Unsure, "copy-of-little", "exact copies of a record that says too little to tell works apart")
+}
+
+// judgeClean gives the verdict on two records of a source that was declared
+// free of duplicates: whatever the evidence says, they are no duplicates of each
+// other, and nobody need look at them. Versions of one work are none either.
+func (c *comparison) judgeClean(j judgement, clean []string) judgement {
+	if j.verdict != record.SameVersion && j.verdict != record.Unsure || c.a.source != c.b.source || !slices.Contains(clean, c.a.source) {
+		return j
+	}
+	j.apart = true
+	return j.as(record.Different, "clean-source", "both come from a source that was declared free of duplicates")
 }
 
 // explain writes a pair with its evidence in words.
@@ -211,7 +236,7 @@ func (x *Index) score(c *comparison, p *prepared, pair couple) scored {
 		s.score = -maxScore
 	case j.decided, j.rule == "exact-copy":
 		s.score = maxScore
-	case s.verdict == codeSameWork && j.stated:
+	case s.verdict == codeSameWork && (j.stated || j.edition):
 		s.score = max(s.score, 1)
 	case s.verdict == codeDifferent:
 		s.score = min(s.score, -1)

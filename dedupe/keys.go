@@ -25,6 +25,8 @@ const (
 	keyVolumePage
 	keyYearPage
 	keyAuthorPlace
+	keyAuthorPair
+	keyTitlePlace
 	keyAbstract
 	keyRelation
 	keyIbid
@@ -37,7 +39,8 @@ var keyNames = [keyKinds]string{
 	keyRareWords: "two rare words of the title", keyFirstAuthorYear: "first author and year",
 	keyLastAuthorYear: "last author and year", keyAuthorPage: "author and first page", keyAuthorWord: "author and rare word",
 	keyVolumePage: "container, volume and first page", keyYearPage: "volume, first page and year",
-	keyAuthorPlace: "author, volume and issue", keyAbstract: "passage of the abstract", keyRelation: "stated relation",
+	keyAuthorPlace: "author, volume and issue", keyAuthorPair: "two neighbouring authors",
+	keyTitlePlace: "common title in one issue", keyAbstract: "passage of the abstract", keyRelation: "stated relation",
 	keyIbid: "Ibid id",
 }
 
@@ -61,6 +64,14 @@ const (
 	titlePiece   = 18
 	rareWords    = 5
 	abstractKeys = 8
+	// placedPeople are the authors from the first on, and pairedPeople those
+	// each of which is paired with the next, that have keys of their own: the
+	// list of a damaged or shortened record begins elsewhere.
+	placedPeople = 5
+	pairedPeople = 6
+	// namingTitle is the number of words up to which a title without authors
+	// is taken to be their names.
+	namingTitle = 8
 )
 
 // keysOf returns the blocking keys of a record, sorted, each once. Two
@@ -102,7 +113,7 @@ func keysOf(f *features, q *frequencies, v *vocabularies) []key {
 			add(keyRareWords, rare[j], rare[i])
 		}
 	}
-	addPlaceKeys(f, rare, v, add)
+	addPlaceKeys(f, q, rare, v, add)
 	for i, h := range f.sketch.hashes {
 		if i == abstractKeys {
 			break
@@ -113,8 +124,9 @@ func keysOf(f *features, q *frequencies, v *vocabularies) []key {
 	return slices.Compact(keys)
 }
 
-func addPlaceKeys(f *features, rare []string, v *vocabularies, add func(keyKind, ...string)) {
+func addPlaceKeys(f *features, q *frequencies, rare []string, v *vocabularies, add func(keyKind, ...string)) {
 	year := strconv.Itoa(f.year)
+	placed := f.volume != "" && f.issue != ""
 	if n := len(f.people); n > 0 {
 		first := firstRunes(v.families.text(f.people[0].family), 6)
 		last := firstRunes(v.families.text(f.people[n-1].family), 6)
@@ -128,8 +140,21 @@ func addPlaceKeys(f *features, rare []string, v *vocabularies, add func(keyKind,
 		if len(rare) > 0 {
 			add(keyAuthorWord, first, rare[0])
 		}
-		if f.volume != "" && f.issue != "" {
-			add(keyAuthorPlace, first, leadingNumber(f.volume), leadingNumber(f.issue))
+		if placed {
+			for _, p := range f.people[:min(n, placedPeople)] {
+				add(keyAuthorPlace, firstRunes(v.families.text(p.family), 6), leadingNumber(f.volume), leadingNumber(f.issue))
+			}
+		}
+		addPairKeys(f, v, add)
+	}
+	if placed && q.generic(&f.title) {
+		add(keyTitlePlace, f.title.squash, leadingNumber(f.volume), leadingNumber(f.issue))
+	}
+	if placed && len(f.people) == 0 && len(f.title.words) <= namingTitle {
+		for _, w := range f.title.sorted {
+			if name := v.words.text(w); len(name) > 3 && v.families.has(name) {
+				add(keyAuthorPlace, firstRunes(name, 6), leadingNumber(f.volume), leadingNumber(f.issue))
+			}
 		}
 	}
 	if f.volume == "" || f.first == "" {
@@ -140,6 +165,25 @@ func addPlaceKeys(f *features, rare []string, v *vocabularies, add func(keyKind,
 	}
 	for _, issn := range f.issn {
 		add(keyVolumePage, issn, f.volume, f.first)
+	}
+}
+
+// addPairKeys adds keys of two authors that stand one after the other, in
+// either order, with the volume and with the year: for records whose titles
+// say nothing in common, such as those of a translation.
+func addPairKeys(f *features, v *vocabularies, add func(keyKind, ...string)) {
+	for i := 1; i < min(len(f.people), pairedPeople); i++ {
+		x := firstRunes(v.families.text(f.people[i-1].family), 6)
+		y := firstRunes(v.families.text(f.people[i].family), 6)
+		if x > y {
+			x, y = y, x
+		}
+		if f.volume != "" {
+			add(keyAuthorPair, x, y, "v", leadingNumber(f.volume))
+		}
+		if f.year != 0 {
+			add(keyAuthorPair, x, y, "y", strconv.Itoa(f.year))
+		}
 	}
 }
 

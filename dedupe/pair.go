@@ -18,9 +18,10 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 	v := newVocabularies()
 	c := comparison{a: extract(a, v), b: extract(b, v), words: v, explain: true}
 	sortWords(v.words, []*features{c.a, c.b})
-	c.containers, c.wordKinds = containerNamesOf(v.containers), wordKindsOf(v.words)
+	repairTitles([]*features{c.a, c.b}, v.families)
+	c.containers, c.wordKinds, c.wordShapes = containerNamesOf(v.containers), wordKindsOf(v.words), wordShapesOf(v.words)
 	c.run()
-	j := c.judge(o.thresholds())
+	j := c.byPolicy(c.judge(o.thresholds()), o.policy())
 	for _, d := range o.decisions() {
 		if names(d.A, c.a) && names(d.B, c.b) || names(d.A, c.b) && names(d.B, c.a) {
 			j = c.decide(j, d.Same)
@@ -76,6 +77,13 @@ func (o *Options) thresholds() thresholds {
 	return t
 }
 
+func (o *Options) policy() Policy {
+	if o == nil {
+		return Policy{}
+	}
+	return o.Policy
+}
+
 func (o *Options) decisions() []Decision {
 	if o == nil {
 		return nil
@@ -84,6 +92,6 @@ func (o *Options) decisions() []Decision {
 }
 
 // sortPairs sorts by A and B.
-func sortPairs(pairs []record.Pair) {
-	slices.SortFunc(pairs, func(a, b record.Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
-}
+func sortPairs(pairs []record.Pair) { slices.SortFunc(pairs, comparePairs) }
+
+func comparePairs(a, b record.Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) }

@@ -36,7 +36,12 @@ func TestPlainlyDifferentPairsAreDifferent(t *testing.T) {
 			quick, whole := x.comparison(p), x.comparison(p)
 			plain := 0
 			for _, pair := range pairs {
-				if !x.plainlyDifferent(quick, p, pair) {
+				plainly := x.plainlyDifferent(quick, p, pair)
+				if _, decided := p.decided.words[pair]; !decided && p.copyOf[pair.i] != p.copyOf[pair.j] {
+					whole.a, whole.b = p.set[pair.i], p.set[pair.j]
+					require.Equal(t, whole.plainlyDifferent(), plainly, "%s and %s: the rows say as much as the features", whole.a.id, whole.b.id)
+				}
+				if !plainly {
 					continue
 				}
 				plain++

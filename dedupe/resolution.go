@@ -1,7 +1,6 @@
 package dedupe
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/ibid-go/ibid/record"
@@ -18,27 +17,15 @@ type Resolution struct {
 	// verdict is Related or Unsure, and all others too where all pairs were
 	// compared; sorted by A and B.
 	Apart []record.Pair
+	// Questions are the unsure pairs that a person should look at, most useful
+	// first.
+	Questions []Question
 	// Studies group works by trial registration.
 	Studies []record.Study
 	// Conflicts are decisions of a person that contradict each other, name no
 	// record, or are against a rule that forbids merging, in words.
 	Conflicts  []string
 	Statistics Statistics
-}
-
-// Review returns the unsure pairs, most useful first: those that are nearest
-// to a merge before those that are nearest to none.
-func (r *Resolution) Review() []record.Pair {
-	var list []record.Pair
-	for _, p := range r.Apart {
-		if p.Verdict == record.Unsure {
-			list = append(list, p)
-		}
-	}
-	slices.SortFunc(list, func(a, b record.Pair) int {
-		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
-	})
-	return list
 }
 
 // Group is the records of one work, by number.
@@ -51,6 +38,8 @@ type Group struct {
 
 	// sorted are the numbers of all records in the order of their ids.
 	sorted []int
+	// links are the versions that were compared, and what makes them two.
+	links []versionLink
 }
 
 // Members returns the numbers of all records of the group, sorted by id.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"runtime"
 	"slices"
 	"sync"
 
@@ -68,6 +67,7 @@ func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
 		}
 	}
 	sortPairs(r.Apart)
+	r.Questions = x.questions(p, versions, works, results, r.Apart)
 	r.Studies = studies(p.set, r.Groups, p.rank)
 	return r, nil
 }
@@ -80,7 +80,7 @@ func (x *Index) conflicts(p *prepared) []string {
 		c := x.comparison(p)
 		c.explain = true
 		if j := x.judgeUndecided(c, p, pair); len(j.vetoes) > 0 {
-			list = append(list, fmt.Sprintf("that %s and %s are the same is against a rule, %s: obeyed", p.set[pair.i].id, p.set[pair.j].id, c.vetoDetail(j.vetoes[0])))
+			list = append(list, fmt.Sprintf("that %s and %s are the same%s is against a rule, %s: obeyed", p.set[pair.i].id, p.set[pair.j].id, inBrackets(p.decided.places[pair]), c.vetoDetail(j.vetoes[0])))
 		}
 	}
 	slices.Sort(list)
@@ -99,10 +99,7 @@ const chunk = 4096
 // compareAll compares pairs in parallel and returns, in the order of the
 // pairs, all results that say something: every one where all is set.
 func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all bool) ([]scored, error) {
-	workers := x.options.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
+	workers := x.options.workers()
 	chunks := slices.Collect(slices.Chunk(pairs, chunk))
 	results := make([][]scored, len(chunks))
 	work := make(chan int)
@@ -173,6 +170,8 @@ func (x *Index) cluster(p *prepared, results []scored) (versions, works *links) 
 	byVersion := newClustering(newDecidedGroups(p.decided, oneVersion, len(p.set)), compare, func(s scored) bool { return !s.apart && s.verdict != codeSameWork })
 	byWork := newClustering(newDecidedGroups(p.decided, p.decided.same, len(p.set)), compare, func(s scored) bool { return !s.apart })
 	byVersion.chain, byWork.chain = x.omit.linkage, x.omit.linkage
+	byVersion.clean = cleanSources(p.set, x.options.CleanSources)
+	byWork.clean = byVersion.clean
 	var versionEdges, workEdges []scored
 	for _, s := range results {
 		switch {
@@ -280,9 +279,10 @@ func (x *Index) relate(p *prepared, g *Group, versions *links) {
 		return
 	}
 	rootOf := make(map[string]uint32, len(g.sorted))
+	featuresOf := make(map[string]*features, len(g.sorted))
 	for _, n := range g.sorted {
 		rank := p.rank[n]
-		rootOf[p.set[rank].id] = versions.root(rank)
+		rootOf[p.set[rank].id], featuresOf[p.set[rank].id] = versions.root(rank), p.set[rank]
 	}
 	best := make(map[couple]record.Pair)
 	for _, pair := range g.Pairs {
@@ -295,11 +295,15 @@ func (x *Index) relate(p *prepared, g *Group, versions *links) {
 			best[key] = pair
 		}
 	}
+	number := func(id string) int {
+		return slices.IndexFunc(g.Versions, func(v VersionGroup) bool { return v.ID == id })
+	}
 	for _, pair := range best {
 		from, to := p.set[rootOf[pair.A]].id, p.set[rootOf[pair.B]].id
 		if pair.Inverse {
 			from, to = to, from
 		}
+		g.links = append(g.links, versionLink{number(from), number(to), kindOf(pair.Relation, featuresOf[pair.A], featuresOf[pair.B])})
 		by := "ibid"
 		switch pair.Rule {
 		case "stated-relation":

@@ -3,8 +3,6 @@ package dedupe
 import (
 	"slices"
 	"strings"
-
-	"github.com/ibid-go/ibid/normalize"
 )
 
 // sketchSize is the number of hashes that a sketch keeps. Abstracts of up to
@@ -33,7 +31,7 @@ func (s *sketch) add(text string) {
 	text = clip(text, maxAbstract)
 	var before, last uint64
 	n := 0
-	for w := range strings.FieldsSeq(normalize.FoldKey(text)) {
+	for w := range strings.FieldsSeq(comparisonKey(text)) {
 		h := hashString(w)
 		if n >= 2 {
 			s.hashes = append(s.hashes, uint32(mix(before*3+last*5+h)>>32))

@@ -68,8 +68,8 @@ type noticeKind struct {
 // counts.
 var notices = []noticeKind{
 	{noticeRetraction, "a retraction notice", regexp.MustCompile(`^(retraction|notice of retraction|statement of retraction|withdrawal)( |$)`), record.IsRetractionOf, true},
-	{noticeErratum, "an erratum", regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf, true},
-	{noticeReply, "a reply", regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$`), record.IsReplyTo, false},
+	{noticeErratum, "an erratum", regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern|berichtigung|rectificatif|fe de erratas?)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf, true},
+	{noticeReply, "a reply", regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$| authors?( s)? (reply|response|rejoinder)$`), record.IsReplyTo, false},
 	{noticeComment, "a comment", regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn, false},
 	{noticeReview, "a review of a book", regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf, false},
 	{noticeEditorial, "an editorial", regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn, false},
@@ -78,7 +78,7 @@ var notices = []noticeKind{
 
 // noticeWords are the beginnings of the words without which no pattern of
 // notices fits.
-var noticeWords = []string{"errat", "corrig", "correct", "addend", "concern", "retract", "withdraw", "repl", "respon", "rejoin",
+var noticeWords = []string{"errat", "corrig", "correct", "addend", "concern", "retract", "withdraw", "berichtigung", "rectificatif", "fe de errata", "repl", "respon", "rejoin",
 	"comment", "discussion", "regard", "letter", "review", "editor", "protocol"}
 
 func noticeOf(folded string) notice {
@@ -167,6 +167,7 @@ var stopWords = map[string]bool{
 	"by": true, "from": true, "at": true, "as": true, "is": true, "are": true, "its": true, "or": true, "s": true, "via": true,
 	"der": true, "die": true, "das": true, "und": true, "de": true, "la": true, "le": true, "les": true, "et": true, "des": true,
 	"du": true, "el": true, "los": true, "y": true, "en": true, "von": true, "im": true, "zur": true, "di": true, "da": true,
+	"的": true, "了": true, "与": true, "和": true, "在": true, "の": true, "と": true, "に": true, "を": true, "は": true, "が": true,
 }
 
 // splitTitle divides a title into the title itself, without what databases add
@@ -211,12 +212,15 @@ func splitTitle(s string) (main string, others []string, erratum bool) {
 
 // newTitle makes the features of a title for people.
 func newTitle(s string, words *vocabulary) title {
+	if strings.ContainsAny(s, "<&") {
+		s = normalize.Text(s)
+	}
 	s = clip(s, maxTitle)
 	s = strings.TrimRight(s, " .*†‡")
 	if s != "" && isDigit(s[len(s)-1]) {
 		s = gluedMark.ReplaceAllString(s, "$1")
 	}
-	folded := normalize.FoldKey(s)
+	folded := comparisonKey(s)
 	if placeholders[folded] {
 		return title{}
 	}
@@ -224,18 +228,18 @@ func newTitle(s string, words *vocabulary) title {
 	t.notice = noticeOf(folded)
 	if t.notice != noNotice {
 		if bare := noticeHeading.ReplaceAllString(s, ""); len(bare) < len(s) && len(bare) >= 15 {
-			folded = normalize.FoldKey(bare)
+			folded = comparisonKey(bare)
 		}
 	}
 	t.generic = len(folded) <= maxGeneric && genericTitle.MatchString(folded) || shortTitle(folded)
-	parts := strings.Fields(folded)
+	parts := once(strings.Fields(folded))
 	t.part = partOf(parts)
 	if n := len(parts); n > 3 && (parts[n-1] == "1" || parts[n-1] == "i") && !numbered[parts[n-2]] {
 		parts = parts[:n-1]
 	}
-	for _, w := range parts {
+	for i, w := range parts {
 		t.words = append(t.words, words.number(w))
-		if w[0] >= '0' && w[0] <= '9' {
+		if isDigit(w[0]) || i > 0 && numbered[parts[i-1]] && isNumeral(w) {
 			t.numerals = append(t.numerals, numeral(w))
 		}
 	}
@@ -248,6 +252,14 @@ func newTitle(s string, words *vocabulary) title {
 	slices.Sort(t.sorted)
 	t.sorted = slices.Compact(t.sorted)
 	return t
+}
+
+// once returns the words of a title that stands twice in its field only once.
+func once(words []string) []string {
+	if n := len(words); n >= 4 && n%2 == 0 && slices.Equal(words[:n/2], words[n/2:]) {
+		return words[:n/2]
+	}
+	return words
 }
 
 // partOf returns the number of the part that a title names, by a word before

@@ -52,8 +52,8 @@ func sameTeam(f, g *features) bool {
 	return common > 0 && common+1 >= len(g.people) && common*2 >= len(g.people)
 }
 
-// elsewhere reports whether the places of two records contradict each other.
-func elsewhere(f, g *features) bool {
+// placesDiffer reports whether the places of two records contradict each other.
+func placesDiffer(f, g *features) bool {
 	return f.volume != "" && g.volume != "" && !samePlace(f.volume, g.volume) ||
 		f.first != "" && g.first != "" && f.first != g.first && !samePage(f.first, g.first)
 }
@@ -88,7 +88,7 @@ func (q *frequencies) learn(set []*features) {
 		}
 		pair := couple{min(f.containers[0], g.containers[0]), max(f.containers[0], g.containers[0])}
 		u := names[pair]
-		if elsewhere(f, g) {
+		if placesDiffer(f, g) {
 			u.contradict++
 		} else {
 			u.agree++

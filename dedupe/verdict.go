@@ -18,9 +18,9 @@ type judgement struct {
 	// apart is set where the two must not stand in one work, whatever others
 	// link them.
 	apart bool
-	// stated is set where a source states the relation, decided where a person
-	// gave the verdict.
-	stated, decided bool
+	// stated is set where a source states the relation, edition where a policy
+	// makes two editions of the two, decided where a person gave the verdict.
+	stated, edition, decided bool
 }
 
 // thresholds are the confidences from which a pair is the same or unsure.
@@ -79,7 +79,7 @@ func (c *comparison) judge(t thresholds) judgement {
 	case j.confidence >= t.merge && !anyIdentifier(c) && (c.a.early() || c.b.early()):
 		j.apart = true
 		return j.as(record.Unsure, "early-imprint", "imprints of that age differ in more than records say")
-	case j.confidence >= t.merge && !anyIdentifier(c) && c.has(authorsNone) && c.has(containerUnlike):
+	case j.confidence >= t.merge && !anyIdentifier(c) && c.has(containerUnlike) && (c.has(authorsNone) || acrossScripts(c.a.peopleScript, c.b.peopleScript)):
 		return j.as(record.Unsure, "other-people", c.balance("neither an author nor the container in common"))
 	case j.confidence >= t.merge:
 		return c.sameWhat(j)
@@ -224,7 +224,7 @@ func (c *comparison) twoVersions(j judgement) (judgement, bool) {
 // version.
 func (c *comparison) decide(j judgement, same bool) judgement {
 	j.decided, j.apart = true, !same
-	stated := j.stated && j.verdict == record.SameWork
+	stated := (j.stated || j.edition) && j.verdict == record.SameWork
 	if !same || !stated {
 		j.relation, j.inverse = "", false
 	}

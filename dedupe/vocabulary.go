@@ -23,6 +23,11 @@ func (v *vocabulary) number(s string) uint32 {
 	return n
 }
 
+func (v *vocabulary) has(s string) bool {
+	_, ok := v.numbers[s]
+	return ok
+}
+
 func (v *vocabulary) text(n uint32) string { return v.texts[n] }
 
 func (v *vocabulary) len() int { return len(v.texts) }

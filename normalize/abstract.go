@@ -292,34 +292,46 @@ func headingAt(s string, at int) (heading, bool) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(window[i:])
-		if r == utf8.RuneError {
-			return heading{}, false // the window may end inside a character
-		}
-		after := rest[i+size:]
-		switch r {
-		case ':', '：':
-			phrase := strings.TrimRight(rest[:i], " ")
-			known := isLabel(phrase)
-			if !known && !(isCapitals(phrase) && (after == "" || after[0] == ' ')) {
-				return heading{}, false
-			}
-			return heading{label: phrase, start: at, end: len(s) - len(strings.TrimLeft(after, ": ")), known: known}, true
-		case '.':
-			if strings.HasPrefix(after, " ") && beginsText(after[1:]) && isLabel(rest[:i]) {
-				return heading{label: rest[:i], start: at, end: len(s) - len(after) + 1, known: true}, true
-			}
-			return headingInCapitals(s, at)
-		case '—', '–':
-			phrase := strings.TrimRight(rest[:i], " ")
-			if isLabel(phrase) && beginsText(strings.TrimLeft(after, " ")) {
-				return heading{label: phrase, start: at, end: len(s) - len(strings.TrimLeft(after, " ")), known: true}, true
-			}
-		case ';', '?', '!', '。', '"', '“':
-			return headingInCapitals(s, at)
+		if h, found, decided := headingBefore(s, at, at+i, r); decided {
+			return h, found
 		}
 		i += size
 	}
 	return headingInCapitals(s, at)
+}
+
+// headingBefore reads the heading that begins at a place and ends before the
+// mark r, which stands at the place mark. It is decided where what stands behind
+// the mark has no part in a heading.
+func headingBefore(s string, at, mark int, r rune) (h heading, found, decided bool) {
+	if r == utf8.RuneError {
+		return heading{}, false, true // the window may end inside a character
+	}
+	phrase, after := s[at:mark], s[mark+utf8.RuneLen(r):]
+	switch r {
+	case ':', '：':
+		phrase = strings.TrimRight(phrase, " ")
+		known := isLabel(phrase)
+		if !known && !(isCapitals(phrase) && (after == "" || after[0] == ' ')) {
+			return heading{}, false, true
+		}
+		return heading{label: phrase, start: at, end: len(s) - len(strings.TrimLeft(after, ": ")), known: known}, true, true
+	case '.':
+		if strings.HasPrefix(after, " ") && beginsText(after[1:]) && isLabel(phrase) {
+			return heading{label: phrase, start: at, end: len(s) - len(after) + 1, known: true}, true, true
+		}
+	case '—', '–':
+		phrase = strings.TrimRight(phrase, " ")
+		if isLabel(phrase) && beginsText(strings.TrimLeft(after, " ")) {
+			return heading{label: phrase, start: at, end: len(s) - len(strings.TrimLeft(after, " ")), known: true}, true, true
+		}
+		return heading{}, false, false
+	case ';', '?', '!', '。', '"', '“':
+	default:
+		return heading{}, false, false
+	}
+	h, found = headingInCapitals(s, at)
+	return h, found, true
 }
 
 // mayEndHeading has the first bytes of the characters behind which there is no

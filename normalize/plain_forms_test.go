@@ -237,62 +237,15 @@ func headingAtAny(s string, at int) (heading, bool) {
 	if first, _ := utf8.DecodeRuneInString(rest); !mayBeginLabel(first) {
 		return heading{}, false
 	}
-	window := rest[:min(len(rest), longestLabel+4)]
-	for i, r := range window {
-		if r == utf8.RuneError {
-			return heading{}, false // the window may end inside a character
-		}
-		after := rest[i+utf8.RuneLen(r):]
-		switch r {
-		case ':', '：':
-			phrase := strings.TrimRight(rest[:i], " ")
-			known := isLabel(phrase)
-			if !known && !(isCapitals(phrase) && (after == "" || after[0] == ' ')) {
-				return heading{}, false
-			}
-			return heading{label: phrase, start: at, end: len(s) - len(strings.TrimLeft(after, ": ")), known: known}, true
-		case '.':
-			if strings.HasPrefix(after, " ") && beginsText(after[1:]) && isLabel(rest[:i]) {
-				return heading{label: rest[:i], start: at, end: len(s) - len(after) + 1, known: true}, true
-			}
-			return headingInCapitals(s, at)
-		case '—', '–':
-			phrase := strings.TrimRight(rest[:i], " ")
-			if isLabel(phrase) && beginsText(strings.TrimLeft(after, " ")) {
-				return heading{label: phrase, start: at, end: len(s) - len(strings.TrimLeft(after, " ")), known: true}, true
-			}
-		case ';', '?', '!', '。', '"', '“':
-			return headingInCapitals(s, at)
+	for i, r := range rest[:min(len(rest), longestLabel+4)] {
+		if h, found, decided := headingBefore(s, at, at+i, r); decided {
+			return h, found
 		}
 	}
 	return headingInCapitals(s, at)
 }
 
-func issnByPattern(s string) (record.ISSN, error) {
-	text := unifyDashes(Text(s))
-	m := issnPattern.FindStringSubmatch(text)
-	if m == nil {
-		return record.ISSN{}, refused("issn", "no-issn", s, "not an ISSN of eight digits")
-	}
-	digits := strings.ToUpper(m[3] + m[4])
-	if !issnChecks(digits) {
-		return record.ISSN{}, refused("issn", "check-digit", s, "the check digit is not that of the number")
-	}
-	issn := record.ISSN{Value: digits[:4] + "-" + digits[4:]}
-	if strings.Contains(strings.ToLower(text), "issn-l") {
-		issn.Kind = "linking"
-	}
-	for _, word := range []string{m[1], m[2], m[5]} {
-		kind, known := issnMedia[strings.ToLower(word)]
-		if word != "" && !known {
-			return record.ISSN{}, refused("issn", "no-issn", s, "an ISSN with unknown text beside it")
-		}
-		if kind != "" {
-			issn.Kind = kind
-		}
-	}
-	return issn, nil
-}
+func issnByPattern(s string) (record.ISSN, error) { return labelledISSN(s, unifyDashes(Text(s))) }
 
 // registrationPlacesByWords are the places that registrationPlaces finds.
 func registrationPlacesByWords(s string) []int {

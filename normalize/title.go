@@ -93,7 +93,7 @@ var finalAbbreviations = map[string]bool{
 // than ten letters, a Chinese, Japanese or Korean letter counting for two, and
 // for one that many publications share ("Editorial").
 func TitleKey(s string) string {
-	key := spellGreek(FoldKey(withoutDecorations(Text(s))))
+	key := SpellGreek(FoldKey(withoutDecorations(Text(s))))
 	if !hasTitleLetters(key) || genericTitles[key] {
 		return ""
 	}
@@ -181,9 +181,9 @@ var titleLanguages = map[string]bool{
 	"turkish": true, "ukrainian": true,
 }
 
-// spellGreek spells Greek letters by name in a key that has Latin letters too:
+// SpellGreek spells Greek letters by name in a key that has Latin letters too:
 // a short run of them is a symbol there, a longer one a Greek word.
-func spellGreek(key string) string {
+func SpellGreek(key string) string {
 	if !strings.ContainsFunc(key, isGreek) || !strings.ContainsFunc(key, isLatin) {
 		return key
 	}

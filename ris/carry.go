@@ -86,14 +86,15 @@ func (c *composition) keeps(tag string) bool {
 	return row >= 0 && !c.rows[row].unread
 }
 
-// isCarried reports whether a text is a field that RIS can hold as it is.
+// isCarried reports whether a text is a field that RIS can hold as it is. An
+// empty one would take the line behind it for its own.
 func isCarried(r *record.Record, text record.Unread) bool {
 	if text.Field < 0 || !hasRISFields(r) {
 		return false
 	}
 	name := r.Raw[text.Field].Name
 	t, ok := splitTag([]byte(name + "  - "))
-	return ok && t.name() == name && name != "TY" && name != "ER"
+	return ok && t.name() == name && name != "TY" && name != "ER" && len(bytes.TrimSpace(appendParagraphs(nil, text.Text))) > 0
 }
 
 // hasRISFields reports whether the record's raw fields are fields of RIS.

@@ -107,26 +107,36 @@ func (e *Entry) within(span record.Span, text string, from, to int) record.Span 
 }
 
 // withinDecoded is within for a line that is not plain UTF-8: the entry's
-// bytes are decoded again, and the text is found by its place.
+// bytes are decoded again, and the text is found by its place. What made the
+// line none may stand in another record on it.
 func (e *Entry) withinDecoded(span record.Span, text string, from, to int) record.Span {
+	for _, noUTF8 := range [...]bool{false, true} {
+		if place, ok := e.findDecoded(span, text, from, to, noUTF8); ok {
+			return place
+		}
+	}
+	return span
+}
+
+func (e *Entry) findDecoded(span record.Span, text string, from, to int, noUTF8 bool) (record.Span, bool) {
 	lines, err := charset.NewLineReader(bytes.NewReader(e.Bytes), &charset.Options{
-		Encoding: e.encoding, UTF16: e.utf16, Base: e.Span,
+		Encoding: e.encoding, UTF16: e.utf16, Base: e.Span, NoUTF8: noUTF8,
 	})
 	if err != nil {
-		return span
+		return record.Span{}, false
 	}
 	for {
 		line, err := lines.Next()
 		if err == io.EOF {
-			return span
+			return record.Span{}, false
 		}
 		if err != nil || line.Start+int64(len(line.Raw)) <= span.Start {
 			continue
 		}
 		at := sort.Search(len(line.Text), func(i int) bool { return line.Span(i, i).Start >= span.Start })
 		if at+len(text) > len(line.Text) || string(line.Text[at:at+len(text)]) != text {
-			return span
+			return record.Span{}, false
 		}
-		return line.Span(at+from, at+to)
+		return line.Span(at+from, at+to), true
 	}
 }

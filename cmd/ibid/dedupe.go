@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -19,8 +20,8 @@ type dedupeFlags struct {
 	inputFlags
 	outputFlags
 	matchFlags
-	to, level, keep, removed, mapFile string
-	mark                              bool
+	to, level, keep, removed, mapFile, unsure string
+	mark                                      bool
 }
 
 func (a *app) dedupeCommand() *cobra.Command {
@@ -35,7 +36,13 @@ are written anew. Where the inputs are in different encodings, all is written
 as UTF-8.
 
 Nothing is removed on a doubt: unsure pairs are counted, and both records stay.
-A preprint and its article are two records unless --level work is given.
+A preprint and its article are two records, and so are a Cochrane review and its
+update, unless --level work is given, or --preprints together or
+--cochrane-updates together for one of the two. A conference abstract and its
+article are two unless --conference-abstracts together is given. Nothing moves
+from one version to the other by that: the record that stays is untouched.
+
+` + unsureHelp + `
 
 Which record of a set stays (--keep):
   source-order  the one whose source was named first: with --source, then as an
@@ -51,6 +58,8 @@ sources had a record that stays is in the column "sources" of --map.`,
 		Example: `  ibid dedupe *.ris -o unique.ris --removed removed.ris --map map.csv
   ibid dedupe --source Scopus:database=scopus.ris --source CENTRAL:database=central.ris
   ibid dedupe *.ris -o covidence.ris --split 15000,50MB
+  ibid dedupe *.ris -o unique.ris --preprints together --unsure unsure.csv
+  ibid dedupe *.ris -o unique.ris --decisions unsure.csv
   ibid dedupe --mark --keep richest library.ris -o marked.ris`,
 		Args: minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -62,6 +71,7 @@ sources had a record that stays is in the column "sources" of --map.`,
 	}
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
+	f.matchFlags.registerUnits(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: ris or csl-json")
 	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what is a duplicate, records of the same version, or of the same work")
@@ -70,6 +80,7 @@ sources had a record that stays is in the column "sources" of --map.`,
 	flags.StringVar(&f.removed, "removed", "", "write the records that were removed to `FILE`")
 	flags.BoolVar(&f.mark, "mark", false, "remove nothing: write all records, and name in a note of each duplicate the record that it is one of")
 	flags.StringVar(&f.mapFile, "map", "", "write to `FILE` (CSV) which record stays for each record; see ibid resolve --help")
+	flags.StringVar(&f.unsure, "unsure", "", "write the pairs that a person should look at to `FILE` (CSV), to be filled in for --decisions")
 	completeFlag(cmd, "to", func() []string { return listFormats })
 	completeFlag(cmd, "level", func() []string { return levels })
 	completeFlag(cmd, "keep", func() []string { return keepRules })
@@ -95,7 +106,7 @@ func (f *dedupeFlags) check() error {
 }
 
 func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) error {
-	options, err := f.options()
+	options, err := f.options(f.level)
 	if err != nil {
 		return &usageError{"ibid dedupe", err}
 	}
@@ -128,18 +139,27 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return err
 	}
+	unsure, err := outs.createWanted(ctx, f.unsure)
+	if err != nil {
+		return err
+	}
 	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}
 	if err := a.resolve(ctx, r); err != nil {
 		return err
 	}
-	s, err := chooseSurvivors(r, f.level, f.keep)
+	s, err := chooseSurvivors(r, f.keep)
 	if err != nil {
 		return err
 	}
 	if mapping != nil {
 		if err := writeMap(mapping, r, s); err != nil {
+			return err
+		}
+	}
+	if unsure != nil {
+		if err := writeUnsure(ctx, unsure, r); err != nil {
 			return err
 		}
 	}
@@ -153,7 +173,7 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if text := losses.summary(); text != "" {
 		a.inform("of records of other formats, %s", text)
 	}
-	a.reportRemoval(r, s, f.mark)
+	a.reportRemoval(r, s, f)
 	return r.status()
 }
 
@@ -174,7 +194,7 @@ func (a *app) writeList(ctx context.Context, r *reading, s *survivors, kept, rem
 		switch {
 		case n == keeper && f.keep == keepFused && len(s.sets[n]) > 1:
 			var rec *record.Record
-			if rec, err = fusedRecord(r, s, n, f.level); err == nil {
+			if rec, err = fusedRecord(r, n); err == nil {
 				err = kept.write(ctx, func(l list) error { return l.fresh(rec) })
 			}
 		case n == keeper:
@@ -196,19 +216,18 @@ func (a *app) writeList(ctx context.Context, r *reading, s *survivors, kept, rem
 	return kept.finish()
 }
 
-// fusedRecord fuses the work of record n and returns the record of its
-// version, or the work's canonical one.
-func fusedRecord(r *reading, s *survivors, n int, level string) (*record.Record, error) {
-	work, err := dedupe.Fuse(r.resolution, r.group(n), r.fetch, r.options)
+// fusedRecord fuses the work of record n and returns the record of what counts
+// as one with it.
+func fusedRecord(r *reading, n int) (*record.Record, error) {
+	g := r.group(n)
+	work, err := dedupe.Fuse(r.resolution, g, r.fetch, r.options)
 	if err != nil {
 		return nil, err
 	}
-	if level == levelWork {
-		return work.Alone(), nil
-	}
-	for i := range work.Versions {
-		if v := &work.Versions[i]; v.ID == s.version[n] {
-			return v.Alone(), nil
+	for _, unit := range g.Units(r.options.Policy) {
+		if slices.ContainsFunc(unit, func(v int) bool { return slices.Contains(g.Versions[v].Members, n) }) {
+			chosen, _ := unitVersion(work, g, unit)
+			return chosen.Alone(), nil
 		}
 	}
 	return nil, fmt.Errorf("%s: its version was not found in its work", r.address(n))
@@ -216,12 +235,12 @@ func fusedRecord(r *reading, s *survivors, n int, level string) (*record.Record,
 
 // reportRemoval counts what was done, for each source and in all, as a flow
 // diagram (PRISMA 2020) asks for it.
-func (a *app) reportRemoval(r *reading, s *survivors, marked bool) {
+func (a *app) reportRemoval(r *reading, s *survivors, f *dedupeFlags) {
 	if a.quiet {
 		return
 	}
 	what := "REMOVED"
-	if marked {
+	if f.mark {
 		what = "MARKED"
 	}
 	type tally struct{ records, removed int }
@@ -252,7 +271,14 @@ func (a *app) reportRemoval(r *reading, s *survivors, marked bool) {
 	}
 	p := newPrinter(a.stderr)
 	p.table(0, "234", rows)
-	if unsure := len(r.resolution.Review()); unsure > 0 {
-		p.paragraph("", plain, 0, counted(unsure, "unsure pair")+" to look at, all kept: ibid resolve lists them, ibid explain A B FILE... says why", yellow)
+	if unsure := len(r.resolution.Questions); unsure > 0 {
+		where := "--unsure FILE lists them"
+		if f.unsure != "" {
+			where = "listed in " + f.unsure
+		}
+		p.paragraph("", plain, 0, counted(unsure, "unsure pair")+" to look at, all kept: "+where+", ibid explain A B FILE... says why", yellow)
+	}
+	if works := r.studyWorks(); works > 0 {
+		p.paragraph("", plain, 0, fmt.Sprintf("%s of the works left report %s by registration number: see the column \"studies\" of --map", thousands(works), counted(len(r.resolution.Studies), "study")), plain)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -31,7 +32,9 @@ func (a *app) explainCommand() *cobra.Command {
 		Short: "Say why two records were, or were not, taken for one",
 		Long: `Explain compares two records with the frequencies of all the files, and prints
 the keys that proposed the pair, the evidence for and against in bits, what
-forbids merging, the verdict and where the two ended up.
+forbids merging, the verdict and where the two ended up. For two records of one
+work it names the weakest of the links that hold the work together; for two that
+their own evidence would join, the pairs that keep their works apart.
 
 A and B name records by the id that the file gives them, by their Ibid id (its
 first 6 or more digits), or as FILE#n, the n-th record of a file.`,
@@ -62,6 +65,14 @@ type explanation struct {
 	SameWork    bool         `json:"same_work"`
 	// Cluster are the ids of all records of the works of the two.
 	Cluster []string `json:"cluster"`
+	// Links are the strongest pairs that hold the work together, where it is
+	// one work, the weakest last.
+	Links []record.Pair `json:"links,omitempty"`
+	// Barriers are the pairs that keep two works apart which the pair's own
+	// evidence would join.
+	Barriers []record.Pair `json:"barriers,omitempty"`
+	// WeightsVersion names the table of weights.
+	WeightsVersion string `json:"weights_version"`
 }
 
 // explained is one of the two records.
@@ -75,7 +86,7 @@ type explained struct {
 }
 
 func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []string, f *explainFlags) error {
-	options, err := f.options()
+	options, err := f.options(levelVersion)
 	if err != nil {
 		return &usageError{"ibid explain", err}
 	}
@@ -152,7 +163,61 @@ func (r *reading) explain(first, second int) (*explanation, error) {
 	e.Cluster = slices.Compact(e.Cluster)
 	e.SameWork = r.group(first) == r.group(second)
 	e.SameVersion = e.SameWork && versions[0] == versions[1]
+	e.WeightsVersion = r.resolution.Statistics.WeightsVersion
+	switch joins := pair.Verdict == record.SameVersion || pair.Verdict == record.SameWork; {
+	case e.SameWork:
+		e.Links = r.links(r.group(first))
+	case joins:
+		e.Barriers = r.barriers(r.group(first), r.group(second))
+	}
 	return e, nil
+}
+
+// links returns the strongest pairs that hold the records of a work together,
+// the weakest last.
+func (r *reading) links(g *dedupe.Group) []record.Pair {
+	var ids []string
+	for _, n := range g.Members() {
+		ids = append(ids, r.resolution.IDs[n])
+	}
+	pairs := slices.DeleteFunc(slices.Clone(g.Pairs), func(p record.Pair) bool {
+		return p.Verdict != record.SameVersion && p.Verdict != record.SameWork
+	})
+	return strongestLinks(ids, pairs)
+}
+
+// shownBarriers is how many pairs are given that keep two works apart, and
+// comparedBarriers how many records of each work are looked at for them.
+const (
+	shownBarriers    = 5
+	comparedBarriers = 20
+)
+
+// barriers returns pairs of records of two works that a rule, or a person,
+// keeps apart, those of the strongest word first.
+func (r *reading) barriers(g, h *dedupe.Group) []record.Pair {
+	var found []record.Pair
+	a, b := g.Members(), h.Members()
+	for _, i := range a[:min(len(a), comparedBarriers)] {
+		for _, j := range b[:min(len(b), comparedBarriers)] {
+			if p := r.index.Compare(i, j); p.Verdict != record.SameVersion && p.Verdict != record.SameWork {
+				found = append(found, p)
+			}
+		}
+	}
+	rank := func(p record.Pair) int {
+		switch {
+		case p.Rule == "decision":
+			return 0
+		case len(p.Vetoes) > 0:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(found, func(p, q record.Pair) int {
+		return cmp.Or(cmp.Compare(rank(p), rank(q)), cmp.Compare(p.Weight, q.Weight))
+	})
+	return found[:min(len(found), shownBarriers)]
 }
 
 // verdictWords are the verdicts in words.
@@ -182,7 +247,7 @@ func writeExplanation(p *printer, e *explanation, r *reading) {
 	}
 	p.paragraph("Verdict", faint, hang, verdict, verdictStyle(e.Pair.Verdict))
 	p.paragraph("Because", faint, hang, joinNonEmpty(" ", e.Pair.Reason, "["+e.Pair.Rule+"]"), plain)
-	p.paragraph("Weight", faint, hang, fmt.Sprintf("%s bits, confidence that both are one publication %s", bits(e.Pair.Weight), percent(e.Pair.Confidence)), plain)
+	p.paragraph("Weight", faint, hang, fmt.Sprintf("%s bits, confidence that both are one publication %s; table %s", bits(e.Pair.Weight), percent(e.Pair.Confidence), e.WeightsVersion), plain)
 	keys := strings.Join(e.Pair.Keys, ", ")
 	if keys == "" {
 		keys = "none: no key proposed this pair, it was compared because you asked"
@@ -216,6 +281,30 @@ func writeExplanation(p *printer, e *explanation, r *reading) {
 			p.paragraph("With", faint, hang, strings.Join(names, ", "), plain)
 		}
 	}
+	name := func(id string) string {
+		switch id {
+		case e.Records[0].ID:
+			return "A"
+		case e.Records[1].ID:
+			return "B"
+		}
+		return r.address(r.numbers[id])
+	}
+	if len(e.Links) > 1 {
+		p.paragraph("Held by", faint, hang, counted(len(e.Links), "link")+", the weakest of them "+linkText(e.Links[len(e.Links)-1], name), plain)
+	}
+	for i, barrier := range e.Barriers {
+		label := ""
+		if i == 0 {
+			label = "Parted by"
+		}
+		p.paragraph(label, faint, hang, linkText(barrier, name), plain)
+	}
+}
+
+// linkText names a pair of records with what it rests on.
+func linkText(pair record.Pair, name func(id string) string) string {
+	return fmt.Sprintf("%s and %s (%s): %s [%s]", name(pair.A), name(pair.B), percent(pair.Confidence), pair.Reason, pair.Rule)
 }
 
 func verdictStyle(v record.Verdict) style {

@@ -126,7 +126,7 @@ func (l *risList) copy(raw []byte) error {
 			return err
 		}
 	}
-	l.written, l.unended = true, !anyEnd.Match(raw)
+	l.written, l.unended = true, !anyEnd.Match(lastLine(raw))
 	if _, err := l.w.Write(raw); err != nil {
 		return err
 	}
@@ -135,6 +135,13 @@ func (l *risList) copy(raw []byte) error {
 		return err
 	}
 	return nil
+}
+
+// lastLine returns the last line of an entry that is not blank: an end is
+// looked for there only, not in the kilobytes before it.
+func lastLine(raw []byte) []byte {
+	raw = bytes.TrimRight(raw, "\t\n\f\r ")
+	return raw[bytes.LastIndexAny(raw, "\r\n")+1:]
 }
 
 // lineEnd returns the line end that an entry uses.

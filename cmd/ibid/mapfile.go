@@ -13,6 +13,7 @@ import (
 var mapHeader = []string{
 	"record", "source", "position", "version", "work", "kept",
 	"document", "id", "own_id", "source_kind", "kept_record", "sources",
+	"studies",
 }
 
 // writeMap writes one row for each record in reading order.
@@ -21,6 +22,7 @@ func writeMap(w io.Writer, r *reading, s *survivors) error {
 	if err := table.Write(mapHeader); err != nil {
 		return err
 	}
+	studies := r.sharedStudies()
 	for n := range r.places {
 		in := r.source(n)
 		keeper := s.keeper[n]
@@ -29,6 +31,7 @@ func writeMap(w io.Writer, r *reading, s *survivors) error {
 			s.version[n], s.work[n], strconv.FormatBool(keeper == n),
 			in.path, r.resolution.IDs[n], r.places[n].ownID, string(in.kind),
 			r.resolution.IDs[keeper], strings.Join(s.sources(n), "; "),
+			strings.Join(studies[s.work[n]], "; "),
 		}
 		for i, cell := range row {
 			row[i] = escapeCell(cell)
@@ -40,6 +43,20 @@ func writeMap(w io.Writer, r *reading, s *survivors) error {
 	table.Flush()
 	return table.Error()
 }
+
+// sharedStudies lists, by work, the registrations that it shares with others.
+func (r *reading) sharedStudies() map[string][]string {
+	shared := map[string][]string{}
+	for _, study := range r.resolution.Studies {
+		for _, work := range study.Works {
+			shared[work] = append(shared[work], joinNonEmpty(" ", study.Registration.Registry, study.Registration.ID))
+		}
+	}
+	return shared
+}
+
+// studyWorks counts the works that share a registration with others.
+func (r *reading) studyWorks() int { return len(r.sharedStudies()) }
 
 // formulaStarts are the characters that make a spreadsheet take a cell for a
 // formula (OWASP, CSV injection), their wide forms in East Asian text among

@@ -78,6 +78,7 @@ others are processed, and the exit status is 1.`,
 		},
 	}
 	f.matchFlags.register(cmd)
+	f.matchFlags.registerUnits(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what makes a group, records of the same version, or of the same work")
 	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
@@ -105,7 +106,7 @@ type matched struct {
 type matching struct {
 	records []matched
 	index   *dedupe.Index
-	level   string
+	policy  dedupe.Policy
 	against bool
 	// ids are the records' ids in the resolution, numbers their inverse.
 	ids     []string
@@ -113,11 +114,11 @@ type matching struct {
 }
 
 func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags) error {
-	options, err := f.options()
+	options, err := f.options(f.level)
 	if err != nil {
 		return &usageError{"ibid match", err}
 	}
-	m := &matching{level: f.level, against: f.against != ""}
+	m := &matching{policy: options.Policy, against: f.against != ""}
 	var records []*record.Record
 	var touched []fs.FileInfo
 	missing := false
@@ -245,18 +246,17 @@ type recordSet struct {
 }
 
 func (m *matching) sets(g *dedupe.Group) []recordSet {
-	if m.level == levelWork {
-		relation := record.SameVersion
-		if len(g.Versions) > 1 {
-			relation = record.SameWork
-		}
-		return []recordSet{{g.ID, relation, g.Members()}}
-	}
 	var sets []recordSet
-	for _, v := range g.Versions {
-		sets = append(sets, recordSet{v.ID, record.SameVersion, v.Members})
+	for _, unit := range g.Units(m.policy) {
+		set := recordSet{g.Versions[unit[0]].ID, record.SameVersion, nil}
+		if len(unit) > 1 {
+			set.relation = record.SameWork
+		}
+		for _, v := range unit {
+			set.members = append(set.members, g.Versions[v].Members...)
+		}
+		sets = append(sets, set)
 	}
-	slices.SortFunc(sets, func(a, b recordSet) int { return cmp.Compare(a.id, b.id) })
 	return sets
 }
 

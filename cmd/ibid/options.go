@@ -1,14 +1,11 @@
 package main
 
 import (
-	"bufio"
-	"encoding/csv"
-	"encoding/json"
-	"errors"
+	"cmp"
 	"fmt"
-	"io"
-	"os"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,53 +21,112 @@ const (
 
 var levels = []string{levelVersion, levelWork}
 
+// handlings are what a person can want of a kind of versions.
+var handlings = []string{string(dedupe.Apart), string(dedupe.Together)}
+
 // matchFlags are the flags of every command that compares records.
 type matchFlags struct {
-	merge, review float64
-	clean         []string
-	decisions     string
-	workers       int
+	merge, review                string
+	clean                        []string
+	decisions                    []string
+	preprints, updates, abstract string
+	workers                      int
 }
 
 func (f *matchFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.Float64Var(&f.merge, "merge", 0.95, "`P`, a confidence, from which two records are taken for the same")
-	flags.Float64Var(&f.review, "review", 0.6, "`P`, a confidence, from which a pair is unsure and kept apart for review")
+	flags.StringVar(&f.merge, "merge", "95", "`PERCENT` of confidence from which two records are taken for the same")
+	flags.StringVar(&f.review, "review", "60", "`PERCENT` of confidence from which a pair is unsure and kept apart for review")
 	flags.StringArrayVar(&f.clean, "clean-source", nil, "`NAME` of a source that holds no duplicates within itself; repeatable")
-	flags.StringVar(&f.decisions, "decisions", "", "`FILE` of a person's decisions, which win over all evidence: lines a,b,same or a,b,different (or JSON lines of a, b, same)")
+	flags.StringArrayVar(&f.decisions, "decisions", nil, "`FILE` of a person's decisions, which win over all evidence: a filled-in list of --unsure, lines a,b,same or a,b,different, or JSON lines of a, b, same; repeatable")
+	flags.StringVar(&f.abstract, "conference-abstracts", string(dedupe.Apart), "whether a conference abstract and its article count as one: `apart|together`")
 	flags.IntVar(&f.workers, "workers", 0, "`N` comparing workers; no influence on the result (default one for each processor)")
+	completeFlag(cmd, "conference-abstracts", func() []string { return handlings })
 }
 
-// options checks the flags and returns them as the library's options.
-func (f *matchFlags) options() (*dedupe.Options, error) {
-	for _, t := range []struct {
-		name  string
-		value float64
-	}{{"merge", f.merge}, {"review", f.review}} {
-		if !(t.value > 0 && t.value <= 1) {
-			return nil, fmt.Errorf("--%s %v: expected a confidence above 0 and at most 1", t.name, t.value)
-		}
+// registerUnits registers the flags that say what counts as one publication.
+func (f *matchFlags) registerUnits(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.preprints, "preprints", "", "whether a preprint and its article count as one, whatever --level says: `apart|together`")
+	flags.StringVar(&f.updates, "cochrane-updates", "", "whether a Cochrane review and its updates count as one, whatever --level says: `apart|together`")
+	completeFlag(cmd, "preprints", func() []string { return handlings })
+	completeFlag(cmd, "cochrane-updates", func() []string { return handlings })
+}
+
+// options checks the flags and returns them as the library's options, with
+// what a level counts as one.
+func (f *matchFlags) options(level string) (*dedupe.Options, error) {
+	merge, err := readConfidence("merge", f.merge, leastMerge)
+	if err != nil {
+		return nil, err
 	}
-	if f.review > f.merge {
-		return nil, fmt.Errorf("--review %v is above --merge %v; a pair must be unsure before it is taken for the same", f.review, f.merge)
+	review, err := readConfidence("review", f.review, 1)
+	if err != nil {
+		return nil, err
+	}
+	if review > merge {
+		return nil, fmt.Errorf("--review %s is above --merge %s; a pair must be unsure before it is taken for the same", f.review, f.merge)
 	}
 	if f.workers < 0 {
 		return nil, fmt.Errorf("--workers %d: expected a number of 1 or more", f.workers)
 	}
+	if err := cmp.Or(
+		checkFormat("preprints", f.preprints, handlings),
+		checkFormat("cochrane-updates", f.updates, handlings),
+		checkFormat("conference-abstracts", f.abstract, handlings),
+	); err != nil {
+		return nil, err
+	}
 	o := &dedupe.Options{
-		Merge:        int(f.merge*1000 + 0.5),
-		Review:       max(int(f.review*1000+0.5), 1),
+		Merge:        merge,
+		Review:       review,
 		Workers:      f.workers,
 		CleanSources: f.clean,
+		Policy: dedupe.Policy{
+			Level:               dedupe.Level(level),
+			Preprints:           dedupe.Handling(f.preprints),
+			CochraneUpdates:     dedupe.Handling(f.updates),
+			ConferenceAbstracts: dedupe.Handling(f.abstract),
+		},
 	}
-	if f.decisions != "" {
-		decisions, err := readDecisionsFile(f.decisions)
+	for _, path := range f.decisions {
+		decisions, err := readDecisionsFile(path)
 		if err != nil {
 			return nil, err
 		}
-		o.Decisions = decisions
+		o.Decisions = append(o.Decisions, decisions...)
 	}
 	return o, nil
+}
+
+// leastMerge is the confidence, in thousandths, that --merge asks for at least:
+// what is less likely than not is never merged.
+const leastMerge = 500
+
+// readConfidence reads a confidence in per cent, or as a fraction of at most 1,
+// and returns thousandths.
+func readConfidence(flag, text string, least int) (int, error) {
+	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
+	value, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
+	if err != nil {
+		hint := ""
+		if flag == "review" {
+			hint = "; the list of unsure pairs is --unsure FILE"
+		}
+		return 0, fmt.Errorf("--%s %q: expected a confidence in per cent, such as 90%s", flag, text, hint)
+	}
+	if percent || value > 1 {
+		value /= 100
+	}
+	thousandths := int(math.Round(value * 1000))
+	if !(value > 0 && value <= 1) || thousandths < least {
+		lowest := "more than 0"
+		if least > 1 {
+			lowest = strconv.Itoa(least / 10)
+		}
+		return 0, fmt.Errorf("--%s %s: expected a confidence from %s to 100 per cent", flag, text, lowest)
+	}
+	return thousandths, nil
 }
 
 // checkSources returns an error where a flag names a source that no input has.
@@ -81,86 +137,4 @@ func checkSources(o *dedupe.Options, order []string) error {
 		}
 	}
 	return nil
-}
-
-func readDecisionsFile(path string) ([]dedupe.Decision, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("%s: cannot be read: %w", path, cause(err))
-	}
-	defer file.Close()
-	decisions, err := readDecisions(file)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return decisions, nil
-}
-
-// readDecisions reads a person's decisions: JSON lines of [dedupe.Decision],
-// where the first character is a brace, else CSV with the columns a, b and
-// "same" or "different", with or without a heading.
-func readDecisions(r io.Reader) ([]dedupe.Decision, error) {
-	buffered := bufio.NewReader(r)
-	head, err := buffered.Peek(1)
-	if errors.Is(err, io.EOF) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	if head[0] == '{' {
-		return readDecisionLines(buffered)
-	}
-	return readDecisionTable(buffered)
-}
-
-func readDecisionLines(r io.Reader) ([]dedupe.Decision, error) {
-	var decisions []dedupe.Decision
-	decoder := json.NewDecoder(r)
-	for n := 1; ; n++ {
-		var d struct {
-			A, B string
-			Same *bool
-		}
-		err := decoder.Decode(&d)
-		if errors.Is(err, io.EOF) {
-			return decisions, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("decision %d: %w", n, err)
-		}
-		if d.A == "" || d.B == "" || d.Same == nil {
-			return nil, fmt.Errorf(`decision %d: expected {"a":…,"b":…,"same":true or false}`, n)
-		}
-		decisions = append(decisions, dedupe.Decision{A: d.A, B: d.B, Same: *d.Same})
-	}
-}
-
-func readDecisionTable(r io.Reader) ([]dedupe.Decision, error) {
-	table := csv.NewReader(r)
-	table.FieldsPerRecord = -1
-	table.TrimLeadingSpace = true
-	var decisions []dedupe.Decision
-	for first := true; ; first = false {
-		row, err := table.Read()
-		if errors.Is(err, io.EOF) {
-			return decisions, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		line, _ := table.FieldPos(0)
-		if len(row) < 3 {
-			return nil, fmt.Errorf("line %d: expected a,b,same or a,b,different", line)
-		}
-		verdict := strings.ToLower(strings.TrimSpace(row[2]))
-		if first && verdict != "same" && verdict != "different" &&
-			strings.EqualFold(row[0], "a") && strings.EqualFold(row[1], "b") {
-			continue
-		}
-		if verdict != "same" && verdict != "different" {
-			return nil, fmt.Errorf("line %d: %q is no decision; expected same or different", line, row[2])
-		}
-		decisions = append(decisions, dedupe.Decision{A: unescapeCell(row[0]), B: unescapeCell(row[1]), Same: verdict == "same"})
-	}
 }

@@ -83,7 +83,7 @@ func TestCells(t *testing.T) {
 
 func TestReadDecisions(t *testing.T) {
 	const table = "a,b,decision\nx,y,same\n\"p,q\",r, Different\n'=z,y,same\n"
-	decisions, err := readDecisions(strings.NewReader(table))
+	decisions, err := readDecisions("d.csv", strings.NewReader(table))
 	require.NoError(t, err)
 	require.Len(t, decisions, 3)
 	require.True(t, decisions[0].Same)
@@ -91,12 +91,12 @@ func TestReadDecisions(t *testing.T) {
 	require.False(t, decisions[1].Same)
 	require.Equal(t, "=z", decisions[2].A)
 
-	decisions, err = readDecisions(strings.NewReader(`{"a":"x","b":"y","same":false}` + "\n"))
+	decisions, err = readDecisions("d.csv", strings.NewReader(`{"a":"x","b":"y","same":false}`+"\n"))
 	require.NoError(t, err)
 	require.Len(t, decisions, 1)
 	require.False(t, decisions[0].Same)
 
-	decisions, err = readDecisions(strings.NewReader(""))
+	decisions, err = readDecisions("d.csv", strings.NewReader(""))
 	require.NoError(t, err)
 	require.Empty(t, decisions)
 
@@ -106,7 +106,7 @@ func TestReadDecisions(t *testing.T) {
 		`{"a":"x","b":"y"}`:       "decision 1: expected",
 		`{"a":`:                   "decision 1:",
 	} {
-		_, err = readDecisions(strings.NewReader(input))
+		_, err = readDecisions("d.csv", strings.NewReader(input))
 		require.ErrorContains(t, err, want)
 	}
 }
@@ -140,4 +140,13 @@ func listDir(t *testing.T, dir string) []string {
 		names = append(names, e.Name())
 	}
 	return names
+}
+
+// TestLastLine: an end of an entry is found in its last line as it is in all
+// of it.
+func TestLastLine(t *testing.T) {
+	for _, raw := range []string{"", "ER  - ", "TY  - JOUR\nER  - \n\n", "TY  - JOUR\r\nER  - \r\n\f \r\n", "TY  - JOUR\rTI  - a\rER  -",
+		"TY  - JOUR TI  - One ER  - ", "TY  - JOUR\nER  - \nsomething else", "TY  - JOUR\nTI  - OTHER - one", "TY  - JOUR\nER\n-", "ER\t- x\n \t\n"} {
+		require.Equal(t, anyEnd.MatchString(raw), anyEnd.Match(lastLine([]byte(raw))), "%q", raw)
+	}
 }

@@ -65,7 +65,7 @@ func (a *app) read(ctx context.Context, r *reading, options *dedupe.Options, dia
 	options.Progress = r.progress.compared
 	r.options = options
 	r.index = dedupe.NewIndex(options)
-	return a.readAll(ctx, r, diagnostics, r.index.Add)
+	return a.readAll(ctx, r, diagnostics, r.index.Queue)
 }
 
 // readAll gives every record of all documents to take, in order, and keeps

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source"
 )
@@ -36,13 +37,10 @@ func (a *app) recordsOutput(ctx context.Context, outs *outputs, r *reading, form
 	}
 	return func() (func(), error) {
 		err := a.works(ctx, r, func(one resolved) error {
-			if f.level == levelWork {
-				return write(one.work.Alone())
-			}
-			for i := range one.work.Versions {
-				v := &one.work.Versions[i]
-				rec := v.Alone()
-				rec.Relations = appendRelations(rec.Relations, one.work, v.ID)
+			for _, unit := range one.group.Units(r.options.Policy) {
+				chosen, counted := unitVersion(one.work, one.group, unit)
+				rec := chosen.Alone()
+				rec.Relations = appendRelations(rec.Relations, one.work, chosen.ID, counted)
 				if err := write(rec); err != nil {
 					return err
 				}
@@ -61,6 +59,29 @@ func (a *app) recordsOutput(ctx context.Context, outs *outputs, r *reading, form
 	}, nil
 }
 
+// unitVersion returns, of versions of a work that count as one, given by their
+// numbers in the group, the preferred one with the sources of all, and the ids
+// of all.
+func unitVersion(w *record.Work, g *dedupe.Group, unit []int) (chosen record.Version, counted map[string]bool) {
+	counted = map[string]bool{}
+	for _, v := range unit {
+		counted[g.Versions[v].ID] = true
+	}
+	// The versions stand in the order of preference.
+	var sources []string
+	for _, v := range w.Versions {
+		if !counted[v.ID] {
+			continue
+		}
+		if chosen.ID == "" {
+			chosen = v
+		}
+		sources = append(sources, v.Sources...)
+	}
+	chosen.Sources = sources
+	return chosen, counted
+}
+
 // beginRecords returns what begins an output of records in a format.
 func beginRecords(format record.Format, options source.WriterOptions) func(io.Writer, func(record.Loss)) (source.Writer, error) {
 	return func(w io.Writer, onLoss func(record.Loss)) (source.Writer, error) {
@@ -71,8 +92,8 @@ func beginRecords(format record.Format, options source.WriterOptions) func(io.Wr
 }
 
 // appendRelations adds what a work knows of the relations of one of its
-// versions to the others.
-func appendRelations(relations []record.Relation, w *record.Work, version string) []record.Relation {
+// versions to the others, but for those that count as one with it.
+func appendRelations(relations []record.Relation, w *record.Work, version string, counted map[string]bool) []record.Relation {
 	relations = slices.Clone(relations)
 	for _, rel := range w.Relations {
 		other := rel.To
@@ -81,6 +102,9 @@ func appendRelations(relations []record.Relation, w *record.Work, version string
 			other = rel.From
 			text = "has a version that " + text + "this: "
 		} else if version != rel.From {
+			continue
+		}
+		if counted[other] {
 			continue
 		}
 		for i := range w.Versions {

@@ -38,8 +38,8 @@ type resolveFlags struct {
 	outputFlags
 	formatFlags
 	matchFlags
-	to, level, mapFile string
-	explain            bool
+	to, level, mapFile, unsure string
+	explain                    bool
 }
 
 func (a *app) resolveCommand() *cobra.Command {
@@ -63,9 +63,12 @@ is record/schema.json in ibid's source, and record.Schema in its library.
 --map writes a CSV file with one row for each record in reading order: record
 (its own id in the file, else source#position), source, position, version,
 work, kept (true for the record that dedupe would keep), then document, id,
-own_id, source_kind, kept_record and sources. A cell that a spreadsheet would
+own_id, source_kind, kept_record, sources and studies (the registrations that
+its work shares with others). A cell that a spreadsheet would
 take for a formula begins with an apostrophe, and so does one that begins with
-an apostrophe itself.`,
+an apostrophe itself.
+
+` + unsureHelp,
 		Example: `  ibid resolve scopus.ris pubmed.ris page.txt
   ibid resolve --to jsonl -o works.jsonl --map map.csv *.ris
   pbpaste | ibid resolve - library.ris --explain
@@ -80,12 +83,14 @@ an apostrophe itself.`,
 	}
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
+	f.matchFlags.registerUnits(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: text, json, jsonl, ris or csl-json")
 	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what becomes one record in ris and csl-json, and in --map: version or work")
 	f.outputFlags.register(cmd)
 	f.formatFlags.register(cmd)
 	flags.StringVar(&f.mapFile, "map", "", "write to `FILE` (CSV) which version and work each record belongs to")
+	flags.StringVar(&f.unsure, "unsure", "", "write the pairs that a person should look at to `FILE` (CSV), to be filled in for --decisions")
 	flags.BoolVarP(&f.explain, "explain", "v", false, "show every value with its place (file:line:column) and rule")
 	completeFlag(cmd, "to", func() []string { return resolveFormats })
 	completeFlag(cmd, "level", func() []string { return levels })
@@ -108,7 +113,7 @@ func (f *resolveFlags) check() error {
 }
 
 func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) error {
-	options, err := f.options()
+	options, err := f.options(f.level)
 	if err != nil {
 		return &usageError{"ibid resolve", err}
 	}
@@ -127,6 +132,10 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 	if err != nil {
 		return err
 	}
+	unsure, err := outs.createWanted(ctx, f.unsure)
+	if err != nil {
+		return err
+	}
 	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}
@@ -134,11 +143,16 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 		return err
 	}
 	if mapping != nil {
-		s, err := chooseSurvivors(r, f.level, keepSourceOrder)
+		s, err := chooseSurvivors(r, keepSourceOrder)
 		if err != nil {
 			return err
 		}
 		if err := writeMap(mapping, r, s); err != nil {
+			return err
+		}
+	}
+	if unsure != nil {
+		if err := writeUnsure(ctx, unsure, r); err != nil {
 			return err
 		}
 	}
@@ -297,7 +311,7 @@ func writeReview(p *printer, r *reading, list bool) error {
 	if len(pairs) == 0 {
 		return nil
 	}
-	p.paragraph("", plain, 0, counted(len(pairs), "unsure pair")+" to look at (ibid explain A B FILE... says more; --decisions settles them)", yellow)
+	p.paragraph("", plain, 0, counted(len(pairs), "unsure pair")+" to look at (ibid explain A B FILE... says more; --unsure FILE lists them, --decisions FILE settles them)", yellow)
 	if !list {
 		return nil
 	}

@@ -81,7 +81,7 @@ func TestUsage(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	for _, command := range []string{"resolve", "dedupe", "convert", "match", "explain", "check", "formats", "version"} {
+	for _, command := range []string{"resolve", "dedupe", "convert", "match", "explain", "evaluate", "check", "formats", "version"} {
 		got := ibid(t, "", "help", command)
 		require.Equal(t, statusDone, got.status)
 		require.Contains(t, got.stdout, "Usage:")

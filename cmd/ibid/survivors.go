@@ -27,10 +27,10 @@ type survivors struct {
 	sets map[int][]int
 }
 
-// chooseSurvivors chooses one record of each version, or work, to stay:
-// with "richest" the one that states most, else the one whose source was named
+// chooseSurvivors chooses one record of each version, or work, or of what else
+// the policy counts as one, to stay: with "richest" the one that states most, else the one whose source was named
 // first; ties go to the one read first.
-func chooseSurvivors(r *reading, level, keep string) (*survivors, error) {
+func chooseSurvivors(r *reading, keep string) (*survivors, error) {
 	n := len(r.places)
 	s := &survivors{reading: r, keeper: make([]int, n), version: make([]string, n), work: make([]string, n), sets: map[int][]int{}}
 	rank := make(map[string]int, len(r.order))
@@ -44,14 +44,13 @@ func chooseSurvivors(r *reading, level, keep string) (*survivors, error) {
 			for _, n := range v.Members {
 				s.version[n], s.work[n] = v.ID, g.ID
 			}
-			if level == levelVersion {
-				if err := s.choose(v.Members, keep, rank); err != nil {
-					return nil, err
-				}
-			}
 		}
-		if level == levelWork {
-			if err := s.choose(g.Members(), keep, rank); err != nil {
+		for _, unit := range g.Units(r.options.Policy) {
+			var members []int
+			for _, v := range unit {
+				members = append(members, g.Versions[v].Members...)
+			}
+			if err := s.choose(members, keep, rank); err != nil {
 				return nil, err
 			}
 		}

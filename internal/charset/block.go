@@ -27,7 +27,7 @@ func (l *LineReader) Block() (b Block, ok bool) {
 	if !l.started {
 		l.start()
 	}
-	if l.unit == 2 || l.column > 0 {
+	if l.unit == 2 || l.column > 0 || l.noUTF8 {
 		return Block{}, false
 	}
 	if l.judged <= l.offset {

@@ -51,6 +51,9 @@ type Options struct {
 	// UTF16 is "le" or "be" to force UTF-16 without a byte order mark, for
 	// reading again a part of a document that was found to be UTF-16.
 	UTF16 string
+	// NoUTF8 has every line decoded by the fallback encoding, for reading again
+	// a part of a line that was not UTF-8 somewhere else.
+	NoUTF8 bool
 }
 
 // aliases are names that people use and the WHATWG table does not have.

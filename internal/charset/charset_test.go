@@ -229,3 +229,16 @@ func BenchmarkLines(b *testing.B) {
 		}
 	}
 }
+
+func TestNoUTF8(t *testing.T) {
+	const text = "Rhône, ASCII\n"
+	l, err := NewLineReader(strings.NewReader(text), &Options{NoUTF8: true})
+	require.NoError(t, err)
+	_, ok := l.Block()
+	require.False(t, ok)
+	line, err := l.Next()
+	require.NoError(t, err)
+	require.Equal(t, "RhÃ´ne, ASCII", string(line.Text))
+	span := line.Span(len("RhÃ´"), len("RhÃ´ne"))
+	require.Equal(t, "ne", text[span.Start:span.End])
+}

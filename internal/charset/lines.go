@@ -18,6 +18,7 @@ const bufferSize = 64 << 10
 type LineReader struct {
 	source   io.Reader
 	fallback fallback
+	noUTF8   bool
 	maxLine  int
 
 	buffer   []byte
@@ -64,6 +65,7 @@ func NewLineReader(r io.Reader, o *Options) (*LineReader, error) {
 	l := &LineReader{
 		source:   r,
 		fallback: decoder,
+		noUTF8:   o.NoUTF8,
 		maxLine:  o.MaxLine,
 		buffer:   make([]byte, bufferSize),
 		offset:   o.Base.Start,
@@ -371,7 +373,7 @@ func (l *LineReader) decode(line *Line) {
 		line.skip = len(byteOrderMark)
 	}
 	body = body[line.skip:]
-	if !l.head.holds(line) && (l.isValid(line) || utf8.Valid(body)) {
+	if !l.noUTF8 && !l.head.holds(line) && (l.isValid(line) || utf8.Valid(body)) {
 		line.Text = body
 		line.plain = true
 		return

@@ -103,7 +103,7 @@ func (l *LineReader) parts(line *Line) iter.Seq2[[]byte, bool] {
 	return func(yield func([]byte, bool) bool) {
 		first := l.head.holds(line)
 		for part := range partsOf(line.Raw[line.skip:line.content], line.column+line.skip, l.part) {
-			if !yield(part, !first && utf8.Valid(part)) {
+			if !yield(part, !first && !l.noUTF8 && utf8.Valid(part)) {
 				return
 			}
 			first = false

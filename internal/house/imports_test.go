@@ -28,6 +28,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source/csljson":    {[]string{"record", "normalize", "internal"}, nil},
 	"source/ibidjson":   {[]string{"record"}, nil},
 	"dedupe":            {[]string{"record", "normalize", "internal"}, nil},
+	"dedupe/eval":       {nil, nil},
 	"check":             {[]string{"record", "normalize", "ris", "internal"}, nil},
 	"source":            {[]string{"record", "normalize", "ris", "source", "internal"}, []string{"golang.org/x/text"}},
 	"cmd/ibid":          {[]string{"record", "normalize", "ris", "check", "source", "dedupe", "internal"}, []string{"github.com/spf13/cobra", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/text"}},

@@ -1,0 +1,150 @@
+package dedupe
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+func (f *features) addPeople(r *record.Record, families *vocabulary) {
+	role := record.RoleAuthor
+	if !slices.ContainsFunc(r.Contributors, func(c record.Contributor) bool { return c.Role == role }) {
+		role = record.RoleEditor
+	}
+	for _, c := range r.Contributors {
+		if c.Role != role || len(f.people) >= maxPeople {
+			continue
+		}
+		c.Family, c.Given, c.Literal = clip(c.Family, maxName), clip(c.Given, maxName), clip(c.Literal, maxName)
+		if family := normalize.FamilyKey(c.Name); !placeholders[family] {
+			f.peopleScript |= scriptOf(family)
+			f.people = append(f.people, newPerson(c.Name, family, families))
+		}
+	}
+}
+
+// newPerson makes the features of a name with this key of its family name.
+func newPerson(n record.Name, family string, families *vocabulary) person {
+	if !isASCII(family) {
+		family = nameKey(family)
+	}
+	p := person{initials: initials(n.Given)}
+	for w := range strings.FieldsSeq(nameKey(n.Given)) {
+		if len(w) > 2 && len(p.given) < 4 {
+			p.given = append(p.given, families.number(w))
+		}
+	}
+	if n.Family == "" {
+		parts := strings.Fields(family)
+		if len(parts) > 8 {
+			parts = parts[:8]
+		}
+		for _, w := range parts {
+			if len(w) > 1 {
+				p.words = append(p.words, families.number(w))
+			}
+		}
+		if n := len(parts); n > 1 {
+			family = parts[n-1]
+		}
+	} else if parts := strings.Fields(nameKey(n.DroppingParticle + " " + n.NonDroppingParticle + " " + n.Family)); len(parts) > 1 && len(parts) <= 4 {
+		for _, w := range parts {
+			if len(w) > 2 {
+				p.words = append(p.words, families.number(w))
+			}
+		}
+	}
+	p.family = families.number(strings.ReplaceAll(family, " ", ""))
+	return p
+}
+
+func initials(given string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(nameKey(given)) {
+		if given == strings.ToUpper(given) && len(w) <= 3 && isASCII(w) {
+			b.WriteString(w)
+			continue
+		}
+		for _, r := range w {
+			b.WriteRune(r)
+			break
+		}
+	}
+	return b.String()
+}
+
+// nameKey is the comparison key of a name, whose characters stay together.
+func nameKey(s string) string {
+	key := comparisonKey(s)
+	if scriptOf(key)&scriptEastAsian == 0 {
+		return key
+	}
+	return normalize.FoldKey(s)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	betweenNames = regexp.MustCompile(`\s*[,;]\s*(?:and |& )?|\s+(?:and|&)\s+`)
+	// nameInTitle is the form of a name that is written out, given name first.
+	nameInTitle = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*( (\p{Lu}[\p{L}.'’-]*|van|von|der|den|de|da|di|del|la|le|al|el|bin)){1,4}$`)
+)
+
+// maxNamed is the number of bytes up to which a title is taken for names.
+const maxNamed = 200
+
+// readNames reads the title of a record without people, but with a place in a
+// volume, as the names of its authors where it has the form of two or more.
+func (f *features) readNames(r *record.Record, families *vocabulary) {
+	title := strings.TrimRight(r.Title(), " .*")
+	if len(f.people) > 0 || f.volume == "" || f.kind == kindBook || len(title) > maxNamed {
+		return
+	}
+	names := betweenNames.Split(title, -1)
+	if len(names) < 2 {
+		return
+	}
+	var named []person
+	for _, name := range names {
+		if !nameInTitle.MatchString(name) {
+			return
+		}
+		n, err := normalize.NameInDisplayOrder(name)
+		if err != nil || n.Family == "" {
+			return
+		}
+		named = append(named, newPerson(n, normalize.FamilyKey(n), families))
+	}
+	f.named = named
+}
+
+// repairTitles takes the names that stand in the place of a title for the
+// authors, and the title for missing, where each is the name of an author of
+// another record.
+func repairTitles(set []*features, families *vocabulary) {
+	if !slices.ContainsFunc(set, func(f *features) bool { return len(f.named) > 0 }) {
+		return
+	}
+	authors := make([]bool, families.len())
+	for _, f := range set {
+		for i := range f.people {
+			authors[f.people[i].family] = true
+		}
+	}
+	for _, f := range set {
+		if len(f.named) == 0 || slices.ContainsFunc(f.named, func(p person) bool { return !authors[p.family] }) {
+			continue
+		}
+		f.people, f.peopleScript, f.title = f.named, scriptLatin, title{}
+	}
+}

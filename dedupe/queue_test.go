@@ -1,0 +1,38 @@
+package dedupe
+
+import (
+	"context"
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestQueue resolves records that were queued as those that were added, by any
+// number of workers, one by one and mixed.
+func TestQueue(t *testing.T) {
+	records := generate(3*batchSize+17, 5)
+	resolved := func(workers, queued int) string {
+		x := NewIndex(&Options{Workers: workers})
+		for i, r := range records {
+			if i < queued {
+				x.Queue(r)
+			} else {
+				x.Add(r)
+			}
+		}
+		require.Equal(t, len(records), x.Len())
+		require.Empty(t, x.queued)
+		res, err := x.Resolve(context.Background())
+		require.NoError(t, err)
+		content, err := json.Marshal(res)
+		require.NoError(t, err)
+		return string(content)
+	}
+	added := resolved(1, 0)
+	for _, workers := range []int{1, 2, 7} {
+		for _, queued := range []int{1, 2 * batchSize, len(records)} {
+			require.Equal(t, added, resolved(workers, queued))
+		}
+	}
+}
