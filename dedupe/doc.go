@@ -30,6 +30,14 @@
 // likeliest by a clear margin needs less evidence (counterparts.go). What each
 // field, veto and step contributes is measured in README.md beside this file.
 //
+// Titles and names are compared across scripts (scripts.go): Cyrillic and Greek
+// are transliterated, Arabic and Hebrew compared without points, Chinese and
+// Japanese character by character. Names in scripts that cannot be compared
+// are no finding, and names that agree by transliteration alone do not make up
+// for another container. What the set shows is used before any pair is
+// compared: titles that many works have, DOIs of supplements and books, and
+// names of authors that stand in the place of a title.
+//
 // A record that was written with Ibid's id and came back from another program
 // is known by it ([record.SchemeIbid]), however little it says. Where a veto, or
 // another DOI, says that it has become another's, the two are [record.Unsure].

@@ -31,11 +31,12 @@ func resolveIDs(t *testing.T, records []*record.Record, o *Options) string {
 		Versions  []version
 		Relations []record.VersionRelation
 		Pairs     []record.Pair
+		Units     [][]int
 	}
 	var groups []group
 	seen := 0
 	for _, g := range res.Groups {
-		out := group{ID: g.ID, Relations: g.Relations, Pairs: g.Pairs}
+		out := group{ID: g.ID, Relations: g.Relations, Pairs: g.Pairs, Units: g.Units(x.options.Policy)}
 		for _, v := range g.Versions {
 			next := version{ID: v.ID}
 			for _, n := range v.Members {
@@ -49,7 +50,7 @@ func resolveIDs(t *testing.T, records []*record.Record, o *Options) string {
 		groups = append(groups, out)
 	}
 	require.Equal(t, len(records), seen, "every record stands in one group")
-	content, err := json.Marshal([]any{groups, res.Apart, res.Studies, res.Conflicts, res.Statistics, res.Review()})
+	content, err := json.Marshal([]any{groups, res.Apart, res.Studies, res.Conflicts, res.Statistics, res.Questions})
 	require.NoError(t, err)
 	return string(content)
 }
@@ -101,6 +102,37 @@ func TestOrderAndWorkersHaveNoInfluence(t *testing.T) {
 				require.True(t, want == got, "order or workers changed the result")
 			}
 		})
+	}
+}
+
+// TestOrderHasNoInfluenceOnPolicies does the same with what a person says of
+// sources, versions and pairs, in any order of the decisions too.
+func TestOrderHasNoInfluenceOnPolicies(t *testing.T) {
+	records := hard()
+	for i, r := range records {
+		if i%3 == 0 {
+			c := *r
+			c.Origin.Source = "clean"
+			records[i] = &c
+		}
+	}
+	o := Options{CleanSources: []string{"clean"}, Policy: Policy{Level: LevelWork, Preprints: Apart, ConferenceAbstracts: Together}}
+	for i := 0; i+40 < len(records); i += 11 {
+		o.Decisions = append(o.Decisions, Decision{A: records[i].ID, B: records[i+40].ID, Same: i%2 == 0, Place: "d.csv:" + records[i].ID},
+			Decision{A: records[i].ID, B: records[i+20].ID, Same: i%4 == 0, Place: "d.csv:" + records[i].ID + "-2"})
+	}
+	want := resolveIDs(t, records, &o)
+	require.NotEqual(t, want, resolveIDs(t, records, nil))
+	for seed := range uint64(3) {
+		shuffled, other := slices.Clone(records), o
+		other.Decisions, other.Workers = slices.Clone(o.Decisions), int(seed)*2+1
+		random := rand.New(rand.NewPCG(seed, 5))
+		random.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		random.Shuffle(len(other.Decisions), func(i, j int) {
+			other.Decisions[i], other.Decisions[j] = other.Decisions[j], other.Decisions[i]
+		})
+		got := resolveIDs(t, shuffled, &other)
+		require.True(t, want == got, "order or workers changed the result")
 	}
 }
 

@@ -136,12 +136,12 @@ var (
 // was presented at a meeting.
 func (f *features) addPolicyMarks(r *record.Record) {
 	for _, place := range []string{r.ArticleNumber, r.Pages.First} {
-		if number := strings.ToLower(place); cochraneNumber.MatchString(number) {
-			f.cochrane = number
+		if len(place) == len("CD001520") && cochraneNumber.MatchString(strings.ToLower(place)) {
+			f.cochrane = strings.ToLower(place)
 		}
 	}
 	for _, id := range f.identifiers {
-		if id.scheme == record.SchemeDOI {
+		if id.scheme == record.SchemeDOI && strings.HasPrefix(id.value, "10.1002/14651858.") {
 			if found := cochraneDOI.FindStringSubmatch(id.value); found != nil {
 				f.cochrane = found[1]
 			}

@@ -46,7 +46,8 @@ from one version to the other by that: the record that stays is untouched.
 
 Which record of a set stays (--keep):
   source-order  the one whose source was named first: with --source, then as an
-                argument (the default)
+                argument (the default); of one source, the preferred version,
+                such as the article and not its preprint, then the first
   richest       the one that states most
   fused         none of them: one record is written from what all of them state
 

@@ -82,7 +82,7 @@ func (f *evaluateFlags) check() error {
 }
 
 func (a *app) runEvaluate(ctx context.Context, args []string, f *evaluateFlags) error {
-	options, err := f.options()
+	options, err := f.options(f.level)
 	if err != nil {
 		return &usageError{"ibid evaluate", err}
 	}

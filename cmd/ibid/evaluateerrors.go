@@ -84,16 +84,16 @@ func (t *truth) wrongPairs(ctx context.Context, r *reading, predicted eval.Parti
 	if t.groups == nil {
 		return wrong, missed, nil
 	}
-	if wrong, err = r.links(ctx, predicted, t.groups); err != nil {
+	if wrong, err = r.dividedLinks(ctx, predicted, t.groups); err != nil {
 		return nil, nil, err
 	}
-	missed, err = r.links(ctx, t.groups, predicted)
+	missed, err = r.dividedLinks(ctx, t.groups, predicted)
 	return wrong, missed, err
 }
 
-// links returns, for each cluster that another partition divides, the heaviest
+// dividedLinks returns, for each cluster that another partition divides, the heaviest
 // pairs that link its parts.
-func (r *reading) links(ctx context.Context, clusters, by eval.Partition) ([]wrongPair, error) {
+func (r *reading) dividedLinks(ctx context.Context, clusters, by eval.Partition) ([]wrongPair, error) {
 	divided := make([][]int, len(clusters.Sizes()))
 	for _, n := range r.byID() {
 		divided[clusters[n]] = append(divided[clusters[n]], n)

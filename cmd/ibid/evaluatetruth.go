@@ -93,7 +93,7 @@ func readTruth(r io.Reader, level string) (*truthTable, error) {
 
 // truthOfDecisions reads JSON lines of decisions.
 func truthOfDecisions(r io.Reader) (*truthTable, error) {
-	decisions, err := readDecisionLines(r)
+	decisions, err := readDecisionLines("truth", r)
 	if err != nil {
 		return nil, err
 	}

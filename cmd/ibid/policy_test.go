@@ -102,13 +102,13 @@ func TestWhatCountsAsOne(t *testing.T) {
 	works := map[string]string{}
 	for _, c := range []struct{ flags, removed string }{
 		{"", ""},
-		{"--level work", "article update"},
-		{"--preprints together", "article"},
-		{"--cochrane-updates together", "update"},
-		{"--conference-abstracts together", "report"},
-		{"--level work --preprints apart", "update"},
-		{"--level work --cochrane-updates apart --conference-abstracts together", "article report"},
-		{"--preprints together --cochrane-updates together --conference-abstracts together", "article update report"},
+		{"--level work", "preprint review"},
+		{"--preprints together", "preprint"},
+		{"--cochrane-updates together", "review"},
+		{"--conference-abstracts together", "abstract"},
+		{"--level work --preprints apart", "review"},
+		{"--level work --cochrane-updates apart --conference-abstracts together", "preprint abstract"},
+		{"--preprints together --cochrane-updates together --conference-abstracts together", "preprint review abstract"},
 		{"--level work --preprints apart --cochrane-updates apart", ""},
 	} {
 		flags := strings.Fields(c.flags)

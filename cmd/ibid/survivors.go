@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -28,8 +29,9 @@ type survivors struct {
 }
 
 // chooseSurvivors chooses one record of each version, or work, or of what else
-// the policy counts as one, to stay: with "richest" the one that states most, else the one whose source was named
-// first; ties go to the one read first.
+// the policy counts as one, to stay: with "richest" the one that states most,
+// else the one whose source was named first; ties go to the preferred version,
+// where there are several, then to the one read first.
 func chooseSurvivors(r *reading, keep string) (*survivors, error) {
 	n := len(r.places)
 	s := &survivors{reading: r, keeper: make([]int, n), version: make([]string, n), work: make([]string, n), sets: map[int][]int{}}
@@ -50,7 +52,11 @@ func chooseSurvivors(r *reading, keep string) (*survivors, error) {
 			for _, v := range unit {
 				members = append(members, g.Versions[v].Members...)
 			}
-			if err := s.choose(members, keep, rank); err != nil {
+			preference, err := s.preference(g, unit)
+			if err != nil {
+				return nil, err
+			}
+			if err := s.choose(members, keep, rank, preference); err != nil {
 				return nil, err
 			}
 		}
@@ -58,7 +64,31 @@ func chooseSurvivors(r *reading, keep string) (*survivors, error) {
 	return s, nil
 }
 
-func (s *survivors) choose(members []int, keep string, rank map[string]int) error {
+// preference ranks the records of versions that count as one by their version,
+// the preferred one first: the article before its preprint, the update before
+// what it updates. It is nil for one version.
+func (s *survivors) preference(g *dedupe.Group, unit []int) (map[int]int, error) {
+	if len(unit) < 2 {
+		return nil, nil
+	}
+	work, err := dedupe.Fuse(s.reading.resolution, g, s.reading.fetch, s.reading.options)
+	if err != nil {
+		return nil, err
+	}
+	at := map[string]int{}
+	for i, v := range work.Versions {
+		at[v.ID] = i
+	}
+	preference := map[int]int{}
+	for _, v := range unit {
+		for _, n := range g.Versions[v].Members {
+			preference[n] = at[g.Versions[v].ID]
+		}
+	}
+	return preference, nil
+}
+
+func (s *survivors) choose(members []int, keep string, rank map[string]int, preference map[int]int) error {
 	if len(members) == 0 {
 		return nil
 	}
@@ -78,6 +108,7 @@ func (s *survivors) choose(members []int, keep string, rank map[string]int) erro
 		return cmp.Or(
 			cmp.Compare(richness[b], richness[a]),
 			cmp.Compare(rank[s.reading.source(a).source], rank[s.reading.source(b).source]),
+			cmp.Compare(preference[a], preference[b]),
 			cmp.Compare(a, b),
 		)
 	})
