@@ -100,6 +100,8 @@ type clustering struct {
 	compare func(couple) scored
 	// mayJoin reports whether a pair allows joining at this level.
 	mayJoin func(scored) bool
+	// chain joins what any pair links, for measuring what the rest is worth.
+	chain bool
 	// clean numbers, for each record, the source that was declared free of
 	// duplicates, and is 0 for a record of another; nil where none was.
 	clean []uint32
@@ -171,6 +173,9 @@ func (c *clustering) join(edges []scored) {
 
 // allowed reports whether two clusters may be joined.
 func (c *clustering) allowed(x, y uint32) bool {
+	if c.chain {
+		return true
+	}
 	a, b := c.of(x), c.of(y)
 	if len(a) > len(b) {
 		a, b, y = b, a, x

@@ -28,6 +28,7 @@ type comparison struct {
 	wordKinds []wordKind
 	// wordShapes are their shapes.
 	wordShapes []wordShape
+	omit       omission
 
 	// onlyA and onlyB are room for the words of one title only.
 	onlyA, onlyB []uint32
@@ -50,6 +51,7 @@ func (c *comparison) run() {
 	c.compareContainers()
 	c.compareYears()
 	c.comparePlace()
+	c.weighInIssue()
 	c.compareIdentifiers()
 	c.compareAbstracts()
 	c.compareCounts()
@@ -95,6 +97,9 @@ func (c *comparison) note(l level, detail string) {
 
 // noteWeight adds a finding whose weight depends on the frequency of the value.
 func (c *comparison) noteWeight(l level, weight int, detail string) {
+	if c.omit.hasField(weights[l].field) {
+		return
+	}
 	c.findings = append(c.findings, finding{l, weight, detail})
 	c.levels[weights[l].field] = l
 	c.weight += weight

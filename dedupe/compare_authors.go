@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -93,20 +94,8 @@ func (c *comparison) samePerson(p, q *person) bool {
 		return initialsAgree(p.initials, q.initials)
 	}
 	names := c.words.families
-	for _, w := range p.words {
-		if w == q.family && len(names.text(w)) > 2 {
-			return true
-		}
-		for _, x := range q.words {
-			if w == x && len(names.text(w)) > 3 {
-				return true
-			}
-		}
-	}
-	for _, w := range q.words {
-		if w == p.family && len(names.text(w)) > 2 {
-			return true
-		}
+	if initialsAgree(p.initials, q.initials) && (partOfName(p, q, names) || partOfName(q, p, names)) {
+		return true
 	}
 	if exchangedName(p, q, names) || exchangedName(q, p, names) {
 		return true
@@ -122,6 +111,16 @@ func (c *comparison) samePerson(p, q *person) bool {
 		return editDistance(x, y, 1) <= 1 || len(x) >= 6 && strings.HasPrefix(y, x)
 	}
 	return false
+}
+
+// partOfName reports whether a word of a family name of several words, or of a
+// name that its source does not divide, is the family name of the other or one
+// of its words.
+func partOfName(p, q *person, names *vocabulary) bool {
+	return slices.ContainsFunc(p.words, func(w uint32) bool {
+		long := len(names.text(w))
+		return w == q.family && long > 2 || containsNumber(q.words, w) && long > 3
+	})
 }
 
 // exchangedName reports whether the family name of one is a given name of the

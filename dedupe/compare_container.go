@@ -118,6 +118,11 @@ func (c *comparison) compareContainers() {
 			return
 		}
 	}
+	if best == containerPartly || best == containerUnlike {
+		if c.aliasContainers() {
+			best = containerAlias
+		}
+	}
 	switch best {
 	case missing:
 	case containerEqual, containerAgree:
@@ -146,6 +151,14 @@ func (c *comparison) targetContainer() bool {
 		return false
 	}
 	return agree(c.a.targets, c.b.containers) || agree(c.b.targets, c.a.containers) || agree(c.a.targets, c.b.targets)
+}
+
+// aliasContainers reports whether the other records show that two of the names
+// are one container's.
+func (c *comparison) aliasContainers() bool {
+	return slices.ContainsFunc(c.a.containers, func(x uint32) bool {
+		return slices.ContainsFunc(c.b.containers, func(y uint32) bool { return c.set.alias(x, y) })
+	})
 }
 
 func (c *comparison) containerDetail(issn bool) string {

@@ -72,6 +72,9 @@ func after(a, b string) bool {
 
 func (c *comparison) comparePlace() {
 	a, b := c.a, c.b
+	if movedUp(a, b) || movedUp(b, a) {
+		return
+	}
 	if a.volume != "" && b.volume != "" {
 		detail := c.text(a.volume, ", ", b.volume)
 		if samePlace(a.volume, b.volume) {
@@ -93,6 +96,13 @@ func (c *comparison) comparePlace() {
 		}
 	}
 	c.comparePages()
+}
+
+// movedUp reports whether the place of one record is the other's, moved up by a
+// field: the volume stands as issue and the issue as page. Of such a place
+// nothing is certain.
+func movedUp(f, other *features) bool {
+	return f.volume == "" && f.issue != "" && f.issue == other.volume && f.first != "" && f.first == other.issue
 }
 
 // samePlace compares volumes or issues of which one may carry more than the

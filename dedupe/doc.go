@@ -22,6 +22,14 @@
 // probability. Vetoes (vetoes.go) and the rules of the verdict (verdict.go)
 // are tried in the order in which they stand there.
 //
+// Two things are known only of a set, and are learned from its records that are
+// plainly one publication by title, authors and year: which names stand for one
+// container, and which sources list each publication once (twins.go). Inside one
+// issue of one journal some findings weigh otherwise (compare_issue.go). Between
+// sources that are declared free of duplicates, a pair that is each other's
+// likeliest by a clear margin needs less evidence (counterparts.go). What each
+// field, veto and step contributes is measured in README.md beside this file.
+//
 // Titles and names are compared across scripts (scripts.go): Cyrillic and Greek
 // are transliterated, Arabic and Hebrew compared without points, Chinese and
 // Japanese character by character. Names in scripts that cannot be compared

@@ -221,7 +221,7 @@ func (f *features) addTitles(r *record.Record, words *vocabulary) {
 		main, others, erratum := splitTitle(t.Value)
 		if t.Role == record.TitleMain && f.title.empty() {
 			f.title = newTitle(main, words)
-			if erratum {
+			if erratum && f.title.notice == noNotice {
 				f.title.notice = noticeErratum
 			}
 			if container := normalize.FoldKey(clip(r.Container.Title, maxName)); container != "" && strings.ReplaceAll(container, " ", "") == f.title.squash {

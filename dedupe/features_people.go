@@ -50,7 +50,7 @@ func newPerson(n record.Name, family string, families *vocabulary) person {
 		if n := len(parts); n > 1 {
 			family = parts[n-1]
 		}
-	} else if parts := strings.Fields(family); len(parts) > 1 && len(parts) <= 4 {
+	} else if parts := strings.Fields(nameKey(n.DroppingParticle + " " + n.NonDroppingParticle + " " + n.Family)); len(parts) > 1 && len(parts) <= 4 {
 		for _, w := range parts {
 			if len(w) > 2 {
 				p.words = append(p.words, families.number(w))

@@ -19,6 +19,10 @@ type frequencies struct {
 	// ibid are the ids that records had where they went through other
 	// programs.
 	ibid map[string]bool
+	// aliases are pairs of names that stand for one container in this set;
+	// listsOnce are the sources that list each publication once.
+	aliases   map[couple]bool
+	listsOnce map[string]bool
 }
 
 // titleUse counts the records with a title, and in how many groups these fall

@@ -52,6 +52,7 @@ type Index struct {
 	queued []*batch
 
 	mu       sync.Mutex
+	omit     omission
 	prepared *prepared
 }
 
@@ -70,6 +71,8 @@ type prepared struct {
 	wordShapes  []wordShape
 	outlines    *outlines
 	decided     decided
+	// counterparts are pairs across sources that are declared free of duplicates.
+	counterparts map[couple]bool
 }
 
 // NewIndex returns an empty index.
@@ -137,6 +140,9 @@ func (x *Index) prepare() *prepared {
 	}
 	repairTitles(p.set, x.words.families)
 	p.frequencies = countFrequencies(p.set, x.words)
+	if !x.omit.twins {
+		p.frequencies.learn(p.set)
+	}
 	p.keys = make([][]key, len(p.set))
 	for i, f := range p.set {
 		f.title.common = p.frequencies.generic(&f.title)
@@ -152,7 +158,7 @@ func (x *Index) prepare() *prepared {
 // comparison returns a comparison in this set, to be used for one pair after
 // the other.
 func (x *Index) comparison(p *prepared) *comparison {
-	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds, wordShapes: p.wordShapes}
+	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds, wordShapes: p.wordShapes, omit: x.omit}
 }
 
 // plainlyDifferent reports whether nothing has to be remembered of a pair.
@@ -169,6 +175,9 @@ func (x *Index) judge(c *comparison, p *prepared, pair couple) judgement {
 	j := x.judgeUndecided(c, p, pair)
 	if same, ok := p.decided.words[pair]; ok {
 		return c.decide(j, same)
+	}
+	if p.counterparts[pair] {
+		return j.as(record.SameVersion, "counterparts", c.balance("each is the likeliest counterpart of the other in a source that was declared free of duplicates"))
 	}
 	return j
 }

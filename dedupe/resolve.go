@@ -22,6 +22,7 @@ const smallGroup = 8
 // error is ctx's, when it is cancelled.
 func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
 	p := x.prepare()
+	p.counterparts = nil
 	x.progress("candidates", 0, len(p.set))
 	pairs, overfull := candidates(p.set, p.keys)
 	stats := Statistics{Records: len(p.set), Candidates: len(pairs), OverfullBlocks: overfull, WeightsVersion: WeightsVersion}
@@ -38,6 +39,7 @@ func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
 	if err != nil {
 		return nil, err
 	}
+	results = x.pairCounterparts(p, results)
 	for _, s := range results {
 		switch s.verdict {
 		case codeSameVersion:
@@ -111,7 +113,7 @@ func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all
 					if !all && x.plainlyDifferent(c, p, pair) {
 						continue
 					}
-					if s := x.score(c, p, pair); all || s.verdict != codeDifferent || s.apart && s.score > -maxScore {
+					if s := x.score(c, p, pair); all || s.verdict != codeDifferent || x.acrossClean(p, pair) || s.apart && s.score > -maxScore {
 						results[n] = append(results[n], s)
 					}
 				}
@@ -167,6 +169,7 @@ func (x *Index) cluster(p *prepared, results []scored) (versions, works *links) 
 	oneVersion := slices.DeleteFunc(slices.Clone(p.decided.same), func(pair couple) bool { return compare(pair).verdict == codeSameWork })
 	byVersion := newClustering(newDecidedGroups(p.decided, oneVersion, len(p.set)), compare, func(s scored) bool { return !s.apart && s.verdict != codeSameWork })
 	byWork := newClustering(newDecidedGroups(p.decided, p.decided.same, len(p.set)), compare, func(s scored) bool { return !s.apart })
+	byVersion.chain, byWork.chain = x.omit.linkage, x.omit.linkage
 	byVersion.clean = cleanSources(p.set, x.options.CleanSources)
 	byWork.clean = byVersion.clean
 	var versionEdges, workEdges []scored

@@ -122,9 +122,9 @@ var (
 	// retractedArticle marks the publication itself, not the notice.
 	retractedArticle = regexp.MustCompile(`(?i)^\W*(retracted|withdrawn)( article| paper)?\W*[:\]\-–—]\s*`)
 
-	// correctedPlace is how Web of Science marks an erratum: with the place
+	// correctedPlace is how Web of Science and Embase mark an erratum: with the place
 	// of the article that it corrects.
-	correctedPlace = regexp.MustCompile(`(?i)\(vol\.? ?\d+[^()]*\bpgs? ?[^()]*\d{4}\)[\s.]*$`)
+	correctedPlace = regexp.MustCompile(`(?i)\(vol\.? ?\d+[^()]*\bpgs? ?[^()]*\d{4}\)[\s.]*$|\([^()]+\((19|20)\d{2}\)[^()]*\d[^()]*(\([^()]*\)[^()]*)?\)[\s.]*$`)
 
 	// noticeHeading stands before the title of what a notice speaks of.
 	noticeHeading = regexp.MustCompile(`(?i)^((publisher|author)['’]?s? )?(erratum|corrigendum|correction|retraction|retraction notice|addendum|reply|comment)( to| on| for| of)?\s*[:.\-–—]\s*`)
@@ -180,7 +180,9 @@ func splitTitle(s string) (main string, others []string, erratum bool) {
 	if !strings.HasSuffix(end, ")") && !strings.HasSuffix(end, "]") {
 		return retractedArticle.ReplaceAllString(s, ""), nil, false
 	}
-	erratum = correctedPlace.MatchString(s)
+	if at := correctedPlace.FindStringIndex(s); at != nil && at[0] > 0 {
+		erratum, s = true, s[:at[0]]
+	}
 	s = retractedArticle.ReplaceAllString(s, "")
 	if strings.HasPrefix(s, "[") {
 		if end := strings.LastIndexByte(s, ']'); end > 0 && !strings.ContainsAny(s[1:end], "[]") && len(s)-end <= 3 {

@@ -71,6 +71,10 @@ func (c *comparison) judge(t thresholds) judgement {
 	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() {
 		return j.as(record.Different, "generic-title", "a title that many works have, and no place in common that tells them apart")
 	}
+	if j.confidence >= t.merge && c.a.source == c.b.source && c.set.once(c.a.source) && !anyIdentifier(c) && !c.placed() {
+		j.apart = true
+		return j.as(record.Unsure, "listed-twice", c.balance("both from a source that lists publications once, and no place in common"))
+	}
 	switch {
 	case j.confidence >= t.merge && !anyIdentifier(c) && (c.a.early() || c.b.early()):
 		j.apart = true
@@ -268,7 +272,7 @@ func (c *comparison) contradicted() bool {
 // corroborated reports whether something as telling as a title agrees: the
 // place in the container together with the authors, or the abstract.
 func (c *comparison) corroborated() bool {
-	if c.has(volumeDiffer) || c.has(issueDiffer) {
+	if c.has(volumeDiffer) || c.has(issueDiffer) && !c.sameRange() {
 		return false
 	}
 	if c.has(abstractEqual, abstractContained, abstractShared) {
@@ -282,6 +286,18 @@ func (c *comparison) corroborated() bool {
 	}
 	return c.has(titleReworded) && c.similarity >= 900 && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
 }
+
+// sameRange reports whether authors, volume and a range of pages of one journal
+// agree so far that an issue that does not is a slip, or a supplement that only
+// one of the records names.
+func (c *comparison) sameRange() bool {
+	return c.has(pagesEqual) && c.a.lastNo >= c.a.firstNo+minRange && c.has(volumeEqual) && c.has(authorsEqual) &&
+		c.has(yearEqual) && c.has(containerEqual, containerAgree) && c.similarity >= 600
+}
+
+// minRange is how far the last page must be from the first in a range that
+// no two pieces by the same authors have by chance.
+const minRange = 3
 
 // samePeople reports whether the authors agree and neither place nor abstract
 // speaks against the pair: under one identifier, unlike titles are then a

@@ -141,7 +141,7 @@ func conferenceAndArticle(c *comparison) bool {
 	if anyIdentifier(c) {
 		return false
 	}
-	if c.has(typeConference) {
+	if c.has(typeConference) && !(samePages(c) && c.has(volumeEqual)) {
 		return c.has(volumeDiffer) || c.has(pagesDiffer) || c.has(yearNear, yearApart, yearFar) || c.has(doiDiffer)
 	}
 	return false
@@ -203,7 +203,7 @@ func versionsOfWork(c *comparison) bool {
 // vetoed returns the vetoes that hold for the pair.
 func (c *comparison) vetoed() (found []*veto) {
 	for i := range vetoes {
-		if vetoes[i].holds(c) {
+		if vetoes[i].name != c.omit.veto && vetoes[i].holds(c) {
 			found = append(found, &vetoes[i])
 		}
 	}

@@ -4,7 +4,7 @@ import "math/bits"
 
 // WeightsVersion identifies the table of weights. It changes with any weight,
 // prior or scale, since results of different tables must not be compared.
-const WeightsVersion = "3"
+const WeightsVersion = "4"
 
 // The prior is the weight that two records that share a blocking key bring
 // along before any field is compared. The scale tempers the sum, because the
@@ -108,6 +108,7 @@ const (
 
 	containerEqual
 	containerAgree
+	containerAlias
 	containerPartly
 	containerUnlike
 	containerTarget
@@ -207,6 +208,7 @@ var weights = [levelCount]struct {
 
 	containerEqual:  {fieldContainer, "equal", 2600},
 	containerAgree:  {fieldContainer, "title and abbreviation", 2600},
+	containerAlias:  {fieldContainer, "two names of one in these records", 2000},
 	containerPartly: {fieldContainer, "partly alike", 900},
 	containerUnlike: {fieldContainer, "unlike", -1500},
 	containerTarget: {fieldContainer, "target of the preprint", 2600},

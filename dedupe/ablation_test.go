@@ -1,0 +1,111 @@
+package dedupe
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// ablationSets are the labelled sets whose truth holds for false and for
+// missing merges, with short names for the table.
+var ablationSets = []struct{ set, short string }{
+	{"cytology_screening", "cytology"}, {"haematology", "haematology"}, {"digital_work", "digital"}, {"misq_mixed", "misq"}, {"dblp_acm", "dblp"},
+}
+
+// TestAblation leaves one veto, one field or one step out at a time and prints
+// how many records are then removed wrongly and how many duplicates are left,
+// in the corrected truth. It takes minutes: ask for it with -v.
+func TestAblation(t *testing.T) {
+	if _, err := os.Stat(filepath.Join(shared, "gold")); err != nil {
+		t.Skip("../shared is not here: the labelled sets are not part of the repository")
+	}
+	if !testing.Verbose() || testing.Short() || underRace {
+		t.Skip("takes minutes: run with -v")
+	}
+	type omitted struct {
+		name string
+		omission
+	}
+	list := []omitted{{name: "nothing"}}
+	for _, v := range vetoes {
+		list = append(list, omitted{"veto " + v.name, omission{veto: v.name}})
+	}
+	for f := range fieldCount {
+		list = append(list, omitted{fieldNames[f], omission{fields: 1 << f}})
+	}
+	list = append(list, omitted{"what the set shows", omission{twins: true}}, omitted{"one issue", omission{issue: true}}, omitted{"linkage", omission{linkage: true}})
+	rows := make([]string, len(list))
+	header, rule := "| left out |", "|---|"
+	for _, s := range ablationSets {
+		header += " " + s.short + " |"
+		rule += "--:|"
+		x := NewIndex(nil)
+		records := goldRecords(t, s.set)
+		truth := goldCorrected(t, s.set, goldTruth(t, s.set))
+		works := make([]string, len(records))
+		for i, r := range records {
+			x.Add(r)
+			works[i] = truth[r.ID]
+		}
+		var full [2]int
+		for i, o := range list {
+			x.omit, x.prepared = o.omission, nil
+			res, err := x.Resolve(context.Background())
+			require.NoError(t, err)
+			wrong, left := removals(res, works)
+			switch {
+			case i == 0:
+				full = [2]int{wrong, left}
+			case o.veto != "":
+				// A veto may cost duplicates; it must never cost a record.
+				require.GreaterOrEqual(t, wrong, full[0], "%s without the veto %s", s.set, o.veto)
+			}
+			rows[i] += fmt.Sprintf(" %d/%d |", wrong, left)
+			if i > 0 && [2]int{wrong, left} == full {
+				rows[i] = strings.TrimSuffix(rows[i], fmt.Sprintf(" %d/%d |", wrong, left)) + " · |"
+			}
+		}
+	}
+	t.Log("wrongly removed/left")
+	fmt.Println(header + "\n" + rule)
+	for i, o := range list {
+		fmt.Println("| " + o.name + " |" + rows[i])
+	}
+}
+
+// removals counts, in the order of the records, those that are removed though
+// none of their work is kept, and those that are kept beside another of theirs.
+func removals(res *Resolution, works []string) (wrong, left int) {
+	cluster := make([]string, len(works))
+	for _, g := range res.Groups {
+		for _, v := range g.Versions {
+			for _, n := range v.Members {
+				cluster[n] = v.ID
+			}
+		}
+	}
+	seen := make(map[string]bool)
+	kept := make(map[string]int)
+	for n, c := range cluster {
+		if !seen[c] {
+			kept[works[n]]++
+		}
+		seen[c] = true
+	}
+	for _, n := range works {
+		kept[n] += 0
+	}
+	for _, n := range kept {
+		if n == 0 {
+			wrong++
+		} else {
+			left += n - 1
+		}
+	}
+	return wrong, left
+}

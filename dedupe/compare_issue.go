@@ -1,0 +1,71 @@
+package dedupe
+
+// Weights of findings inside one issue, and the length of the titles, in words,
+// from which on they apply: two pieces in one issue hardly ever begin with the
+// same words at length.
+const (
+	longTitle        = 5
+	shortenedInIssue = 6000
+	genericInIssue   = 1000
+	equalInIssue     = 7500
+)
+
+// weighInIssue gives some findings another weight where both records name one
+// issue of one journal. There, a title says more than in all of the literature:
+// authors who do not agree are then a broken list, as text extraction leaves
+// it, and one of two titles that continue each other lacks what the other has.
+func (c *comparison) weighInIssue() {
+	if c.omit.issue || !c.sameIssue() {
+		return
+	}
+	a, b := &c.a.title, &c.b.title
+	long := min(len(a.words), len(b.words)) >= longTitle
+	switch {
+	case c.has(titleEqual):
+		if len(a.words) >= longTitle-1 && c.levelWeight(titleEqual) < equalInIssue {
+			c.reweigh(fieldTitle, equalInIssue, "and both in one issue")
+		}
+		if long && c.has(authorsNone, authorsFew) {
+			c.reweigh(fieldAuthors, 0, "which under one title in one issue is a list that was read wrongly")
+		}
+	case c.has(titleShortened) && long:
+		c.reweigh(fieldTitle, shortenedInIssue, "and both in one issue")
+	case c.has(titleGeneric) && c.has(authorsEqual) && holds(a.squash, b.squash):
+		if c.levelWeight(titleGeneric) < genericInIssue {
+			c.reweigh(fieldTitle, genericInIssue, "and both in one issue by the same authors")
+		}
+	}
+}
+
+// levelWeight is the weight of a finding by its level.
+func (c *comparison) levelWeight(l level) int {
+	for _, f := range c.findings {
+		if f.level == l {
+			return f.weight
+		}
+	}
+	return 0
+}
+
+// sameIssue reports whether both records stand in one issue of one journal, and
+// not on pages of their own.
+func (c *comparison) sameIssue() bool {
+	return c.has(volumeEqual) && c.has(issueEqual) && c.has(containerEqual, containerAgree) &&
+		!c.has(pagesDiffer) && !c.has(yearApart, yearFar)
+}
+
+// reweigh changes the weight of the finding of a field.
+func (c *comparison) reweigh(of field, weight int, why string) {
+	for i := range c.findings {
+		f := &c.findings[i]
+		if weights[f.level].field != of {
+			continue
+		}
+		c.weight += weight - f.weight
+		f.weight = weight
+		if c.explain && f.detail != "" {
+			f.detail += ", "
+		}
+		f.detail += c.text(why)
+	}
+}
