@@ -188,6 +188,7 @@ func extract(r *record.Record, v *vocabularies) *features {
 	f.addIdentifiers(r)
 	f.addStage(r)
 	f.addContent(r, v.keywords)
+	f.pack()
 	return f
 }
 

@@ -49,8 +49,18 @@ type Index struct {
 	open   []*record.Record
 	queued []*batch
 
+	// renamed are copies of other records, with the ids that they share with
+	// these.
+	renamed []renamed
+
 	mu       sync.Mutex
 	prepared *prepared
+}
+
+// renamed is a record that has another id in its set than alone.
+type renamed struct {
+	features *features
+	id       string
 }
 
 // prepared is what depends on the whole set. Records stand in it by rank: the
@@ -62,7 +72,6 @@ type prepared struct {
 	// copyOf is the rank of the first record with the same content.
 	copyOf      []uint32
 	frequencies *frequencies
-	keys        [][]key
 	containers  []containerName
 	wordKinds   []wordKind
 	wordShapes  []wordShape
@@ -106,6 +115,10 @@ func (x *Index) prepare() *prepared {
 		return x.prepared
 	}
 	x.settle()
+	for _, r := range x.renamed {
+		r.features.id = r.id
+	}
+	x.renamed = x.renamed[:0]
 	sortWords(x.words.words, x.added)
 	p := &prepared{
 		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
@@ -118,26 +131,25 @@ func (x *Index) prepare() *prepared {
 		f, g := x.added[a], x.added[b]
 		return cmp.Or(cmp.Compare(f.id, g.id), cmp.Compare(f.source, g.source), cmp.Compare(f.document, g.document), cmp.Compare(f.position, g.position))
 	})
-	copies := 1
+	copies, before := 1, ""
 	for i, n := range p.number {
-		f := *x.added[n]
+		f := x.added[n]
 		first := uint32(i)
-		if i > 0 && x.added[p.number[i-1]].id == f.id {
+		if i > 0 && before == f.id {
 			copies++
 			first = p.copyOf[i-1]
+			x.renamed = append(x.renamed, renamed{f, f.id})
 			f.id += "~" + strconv.Itoa(copies)
 		} else {
-			copies = 1
+			copies, before = 1, f.id
 		}
 		p.rank[n] = uint32(i)
 		p.copyOf = append(p.copyOf, first)
-		p.set = append(p.set, &f)
+		p.set = append(p.set, f)
 	}
 	p.frequencies = countFrequencies(p.set, x.words)
-	p.keys = make([][]key, len(p.set))
-	for i, f := range p.set {
+	for _, f := range p.set {
 		f.title.common = p.frequencies.generic(&f.title)
-		p.keys[i] = keysOf(f, p.frequencies, x.words)
 	}
 	p.wordShapes = wordShapesOf(x.words.words)
 	p.outlines = newOutlines(p.set, p.frequencies, p.wordKinds)
@@ -203,13 +215,19 @@ func (c *comparison) judgeClean(j judgement, clean []string) judgement {
 	return j.as(record.Different, "clean-source", "both come from a source that was declared free of duplicates")
 }
 
+// keysOf returns the blocking keys of a record. They are not held: few records
+// are asked for theirs twice.
+func (x *Index) keysOf(p *prepared, rank uint32) []key {
+	return keysOf(p.set[rank], p.frequencies, x.words)
+}
+
 // explain writes a pair with its evidence in words.
 func (x *Index) explain(p *prepared, pair couple) record.Pair {
 	c := x.comparison(p)
 	c.explain = true
 	j := x.judge(c, p, pair)
 	found := c.pair(j)
-	found.Keys = commonKeys(p.keys[pair.i], p.keys[pair.j])
+	found.Keys = commonKeys(x.keysOf(p, pair.i), x.keysOf(p, pair.j))
 	return found
 }
 

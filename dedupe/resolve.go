@@ -22,19 +22,13 @@ const smallGroup = 8
 // error is ctx's, when it is cancelled.
 func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
 	p := x.prepare()
-	x.progress("candidates", 0, len(p.set))
-	pairs, overfull := candidates(p.set, p.keys)
-	stats := Statistics{Records: len(p.set), Candidates: len(pairs), OverfullBlocks: overfull, WeightsVersion: WeightsVersion}
 	limit := x.options.CompareAll
 	if limit == 0 {
 		limit = defaultCompareAll
 	}
 	all := len(p.set) <= limit
-	if all {
-		pairs = allCouples(len(p.set))
-	}
-	stats.Compared = len(pairs)
-	results, err := x.compareAll(ctx, p, pairs, all)
+	stats := Statistics{Records: len(p.set), WeightsVersion: WeightsVersion}
+	results, err := x.compareCandidates(ctx, p, all, &stats)
 	if err != nil {
 		return nil, err
 	}
@@ -91,12 +85,46 @@ func (x *Index) progress(stage string, done, total int) {
 	}
 }
 
+// rangeSize is the number of records whose candidates are held at a time.
+const rangeSize = 1 << 15
+
+// compareCandidates compares the candidates, or all pairs, and counts them.
+func (x *Index) compareCandidates(ctx context.Context, p *prepared, all bool, stats *Statistics) ([]scored, error) {
+	x.progress("candidates", 0, len(p.set))
+	b, err := x.blocks(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	stats.OverfullBlocks = b.overfull
+	if all {
+		stats.Candidates = len(b.pairs(0, len(p.set)))
+		pairs := allCouples(len(p.set))
+		stats.Compared = len(pairs)
+		return x.compareAll(ctx, p, pairs, all, func(float64) {})
+	}
+	var results []scored
+	for start := 0; start < len(p.set); start += rangeSize {
+		end := min(start+rangeSize, len(p.set))
+		pairs := b.pairs(start, end)
+		stats.Candidates += len(pairs)
+		some, err := x.compareAll(ctx, p, pairs, all, func(share float64) {
+			x.progress("compare", start+int(share*float64(end-start)), len(p.set))
+		})
+		if err != nil {
+			return nil, err
+		}
+		results = append(results, some...)
+	}
+	stats.Compared = stats.Candidates
+	return results, nil
+}
+
 // chunk is the number of pairs that a worker compares at a time.
 const chunk = 4096
 
 // compareAll compares pairs in parallel and returns, in the order of the
 // pairs, all results that say something: every one where all is set.
-func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all bool) ([]scored, error) {
+func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all bool, progress func(share float64)) ([]scored, error) {
 	workers := x.options.workers()
 	chunks := slices.Collect(slices.Chunk(pairs, chunk))
 	results := make([][]scored, len(chunks))
@@ -119,7 +147,7 @@ func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all
 			}
 		})
 	}
-	err := x.distribute(ctx, len(chunks), len(pairs), work, done)
+	err := distribute(ctx, len(chunks), work, done, progress)
 	close(work)
 	group.Wait()
 	if err != nil {
@@ -129,7 +157,7 @@ func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all
 }
 
 // distribute hands out the chunks and counts those that are done.
-func (x *Index) distribute(ctx context.Context, chunks, total int, work chan<- int, done <-chan struct{}) error {
+func distribute(ctx context.Context, chunks int, work chan<- int, done <-chan struct{}, progress func(share float64)) error {
 	next, finished := 0, 0
 	for finished < next || next < chunks && ctx.Err() == nil {
 		hand := work
@@ -141,7 +169,7 @@ func (x *Index) distribute(ctx context.Context, chunks, total int, work chan<- i
 			next++
 		case <-done:
 			finished++
-			x.progress("compare", min(finished*chunk, total), total)
+			progress(float64(finished) / float64(chunks))
 		}
 	}
 	return ctx.Err()
