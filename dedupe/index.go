@@ -35,6 +35,9 @@ type Options struct {
 	// different versions become one work by a yes, not one version. What
 	// contradicts a decision is reported in [Resolution.Conflicts].
 	Decisions []Decision
+	// GroupsOnly leaves out the pairs inside the groups, whose explanations take
+	// more memory than the records of a large set.
+	GroupsOnly bool
 	// Progress, where set, is called now and then from one goroutine.
 	Progress func(stage string, done, total int)
 }

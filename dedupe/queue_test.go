@@ -36,3 +36,27 @@ func TestQueue(t *testing.T) {
 		}
 	}
 }
+
+// TestGroupsOnly finds the same groups, related in the same way, without their
+// pairs.
+func TestGroupsOnly(t *testing.T) {
+	resolved := func(o *Options) *Resolution {
+		x := NewIndex(o)
+		for _, r := range hard() {
+			x.Add(r)
+		}
+		res, err := x.Resolve(context.Background())
+		require.NoError(t, err)
+		return res
+	}
+	whole, only := resolved(nil), resolved(&Options{GroupsOnly: true})
+	pairs, relations := 0, 0
+	for i := range whole.Groups {
+		pairs += len(whole.Groups[i].Pairs)
+		relations += len(whole.Groups[i].Relations)
+		whole.Groups[i].Pairs = nil
+	}
+	require.NotZero(t, pairs)
+	require.NotZero(t, relations)
+	require.Equal(t, whole, only)
+}

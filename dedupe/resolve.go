@@ -262,6 +262,9 @@ func (x *Index) groups(p *prepared, versions, works *links, results []scored) []
 	for at := range groups {
 		g := &groups[at]
 		x.divide(p, g, versions)
+		if x.options.GroupsOnly && len(g.Versions) == 1 {
+			continue
+		}
 		pairs := inside[at]
 		if n := len(g.sorted); n > 1 && n <= smallGroup {
 			pairs = pairs[:0]
@@ -277,6 +280,9 @@ func (x *Index) groups(p *prepared, versions, works *links, results []scored) []
 		}
 		sortPairs(g.Pairs)
 		x.relate(p, g, versions)
+		if x.options.GroupsOnly {
+			g.Pairs = nil
+		}
 	}
 	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.ID, b.ID) })
 	return groups
