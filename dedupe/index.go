@@ -2,6 +2,7 @@ package dedupe
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strconv"
 	"sync"
@@ -38,7 +39,8 @@ type Options struct {
 	// GroupsOnly leaves out the pairs inside the groups, whose explanations take
 	// more memory than the records of a large set.
 	GroupsOnly bool
-	// Progress, where set, is called now and then from one goroutine.
+	// Progress, where set, is called now and then from one goroutine. It counts
+	// records: compared is one whose pairs with those behind it are compared.
 	Progress func(stage string, done, total int)
 }
 
@@ -110,12 +112,19 @@ func (x *Index) Compare(i, j int) record.Pair {
 	return x.explain(p, couple{min(p.rank[i], p.rank[j]), max(p.rank[i], p.rank[j])})
 }
 
-// prepare ranks the records and counts values, once for a set.
+// prepare is prepareUntil without an end.
 func (x *Index) prepare() *prepared {
+	p, _ := x.prepareUntil(context.Background())
+	return p
+}
+
+// prepareUntil ranks the records and counts values, once for a set. The error is
+// ctx's, when it is cancelled.
+func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.prepared != nil {
-		return x.prepared
+		return x.prepared, nil
 	}
 	x.settle()
 	for _, r := range x.renamed {
@@ -150,15 +159,21 @@ func (x *Index) prepare() *prepared {
 		p.copyOf = append(p.copyOf, first)
 		p.set = append(p.set, f)
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	p.frequencies = countFrequencies(p.set, x.words)
 	for _, f := range p.set {
 		f.title.common = p.frequencies.generic(&f.title)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	p.wordShapes = wordShapesOf(x.words.words)
 	p.outlines = newOutlines(p.set, p.frequencies, p.wordKinds)
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
-	return p
+	return p, nil
 }
 
 // comparison returns a comparison in this set, to be used for one pair after

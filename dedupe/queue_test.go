@@ -60,3 +60,20 @@ func TestGroupsOnly(t *testing.T) {
 	require.NotZero(t, relations)
 	require.Equal(t, whole, only)
 }
+
+// TestCancelled ends before the set is ranked, and resolves it when it is asked
+// again.
+func TestCancelled(t *testing.T) {
+	x := NewIndex(nil)
+	for _, r := range generate(200, 1) {
+		x.Queue(r)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := x.Resolve(ctx)
+	require.ErrorIs(t, err, context.Canceled)
+	require.Nil(t, x.prepared)
+	res, err := x.Resolve(context.Background())
+	require.NoError(t, err)
+	require.Len(t, res.IDs, 200)
+}

@@ -21,7 +21,11 @@ const smallGroup = 8
 // Resolve finds which records are the same version and the same work. The
 // error is ctx's, when it is cancelled.
 func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
-	p := x.prepare()
+	x.progress("prepare", 0, x.Len())
+	p, err := x.prepareUntil(ctx)
+	if err != nil {
+		return nil, err
+	}
 	limit := x.options.CompareAll
 	if limit == 0 {
 		limit = defaultCompareAll
@@ -90,6 +94,9 @@ const rangeSize = 1 << 15
 
 // compareCandidates compares the candidates, or all pairs, and counts them.
 func (x *Index) compareCandidates(ctx context.Context, p *prepared, all bool, stats *Statistics) ([]scored, error) {
+	compared := func(from, to int) func(share float64) {
+		return func(share float64) { x.progress("compare", from+int(share*float64(to-from)), len(p.set)) }
+	}
 	x.progress("candidates", 0, len(p.set))
 	b, err := x.blocks(ctx, p)
 	if err != nil {
@@ -100,16 +107,17 @@ func (x *Index) compareCandidates(ctx context.Context, p *prepared, all bool, st
 		stats.Candidates = len(b.pairs(0, len(p.set)))
 		pairs := allCouples(len(p.set))
 		stats.Compared = len(pairs)
-		return x.compareAll(ctx, p, pairs, all, func(float64) {})
+		return x.compareAll(ctx, p, pairs, all, compared(0, len(p.set)))
 	}
 	var results []scored
 	for start := 0; start < len(p.set); start += rangeSize {
 		end := min(start+rangeSize, len(p.set))
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		pairs := b.pairs(start, end)
 		stats.Candidates += len(pairs)
-		some, err := x.compareAll(ctx, p, pairs, all, func(share float64) {
-			x.progress("compare", start+int(share*float64(end-start)), len(p.set))
-		})
+		some, err := x.compareAll(ctx, p, pairs, all, compared(start, end))
 		if err != nil {
 			return nil, err
 		}
