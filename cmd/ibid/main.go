@@ -12,8 +12,8 @@ import (
 	"syscall"
 )
 
-// memoryLimit is how much memory the collector of garbage takes before it works
-// harder: a million records are resolved in 4 GB.
+// memoryLimit is how much memory the process takes before garbage is collected
+// more often than it is by default.
 const memoryLimit = 3 << 30
 
 func main() {
