@@ -28,7 +28,7 @@ func BenchmarkCompare(b *testing.B) {
 	}
 	p := x.prepare()
 	c := x.comparison(p)
-	pairs, _ := candidates(p.set, p.keys)
+	pairs, _ := x.candidates(p)
 	b.ReportAllocs()
 	n := 0
 	for b.Loop() {

@@ -37,55 +37,6 @@ func limitOf(kind keyKind) int {
 // couple is two records by rank, the smaller first.
 type couple struct{ i, j uint32 }
 
-// candidates returns the pairs of records that share a blocking key, sorted,
-// each once, and the number of blocks that were too large.
-func candidates(set []*features, keys [][]key) (pairs []couple, overfull int) {
-	type entry struct {
-		key    key
-		record uint32
-	}
-	total := 0
-	for _, k := range keys {
-		total += len(k)
-	}
-	entries := make([]entry, 0, total)
-	for i, list := range keys {
-		for _, k := range list {
-			entries = append(entries, entry{k, uint32(i)})
-		}
-	}
-	slices.SortFunc(entries, func(a, b entry) int {
-		if c := cmp.Compare(a.key, b.key); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.record, b.record)
-	})
-	var block []uint32
-	for start := 0; start < len(entries); {
-		end := start
-		block = block[:0]
-		for end < len(entries) && entries[end].key == entries[start].key {
-			block = append(block, entries[end].record)
-			end++
-		}
-		limit := limitOf(entries[start].key.kind())
-		start = end
-		if len(block) > limit {
-			overfull++
-			pairs = refine(pairs, set, block)
-		} else {
-			pairs = pairAll(pairs, block)
-		}
-	}
-	slices.SortFunc(pairs, func(a, b couple) int {
-		if c := cmp.Compare(a.i, b.i); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.j, b.j)
-	})
-	return slices.Compact(pairs), overfull
-}
-
 func pairAll(pairs []couple, block []uint32) []couple {
 	for n, j := range block {
 		for _, i := range block[:n] {

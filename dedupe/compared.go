@@ -23,7 +23,7 @@ type Candidate struct {
 func (x *Index) Candidates() iter.Seq[Candidate] {
 	return func(yield func(Candidate) bool) {
 		p := x.prepare()
-		pairs, _ := candidates(p.set, p.keys)
+		pairs, _ := x.candidates(p)
 		c := x.comparison(p)
 		for _, pair := range pairs {
 			j := x.judge(c, p, pair)

@@ -199,6 +199,7 @@ func extract(r *record.Record, v *vocabularies) *features {
 	f.addPolicyMarks(r)
 	f.addContent(r, v.keywords)
 	f.readNames(r, v.families)
+	f.pack()
 	return f
 }
 

@@ -2,6 +2,7 @@ package dedupe
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strconv"
 	"sync"
@@ -37,7 +38,11 @@ type Options struct {
 	// different versions become one work by a yes, not one version. What
 	// contradicts a decision is reported in [Resolution.Conflicts].
 	Decisions []Decision
-	// Progress, where set, is called now and then from one goroutine.
+	// GroupsOnly leaves out the pairs inside the groups, whose explanations take
+	// more memory than the records of a large set.
+	GroupsOnly bool
+	// Progress, where set, is called now and then from one goroutine. It counts
+	// records: compared is one whose pairs with those behind it are compared.
 	Progress func(stage string, done, total int)
 }
 
@@ -51,9 +56,22 @@ type Index struct {
 	open   []*record.Record
 	queued []*batch
 
+	// renamed are copies of other records, with the ids that they share with
+	// these.
+	renamed []renamed
+	// retitled are records that have the names of authors for a title in this
+	// set.
+	retitled []retitled
+
 	mu       sync.Mutex
 	omit     omission
 	prepared *prepared
+}
+
+// renamed is a record that has another id in its set than alone.
+type renamed struct {
+	features *features
+	id       string
 }
 
 // prepared is what depends on the whole set. Records stand in it by rank: the
@@ -65,7 +83,6 @@ type prepared struct {
 	// copyOf is the rank of the first record with the same content.
 	copyOf      []uint32
 	frequencies *frequencies
-	keys        [][]key
 	containers  []containerName
 	wordKinds   []wordKind
 	wordShapes  []wordShape
@@ -103,14 +120,28 @@ func (x *Index) Compare(i, j int) record.Pair {
 	return x.explain(p, couple{min(p.rank[i], p.rank[j]), max(p.rank[i], p.rank[j])})
 }
 
-// prepare ranks the records and counts values, once for a set.
+// prepare is prepareUntil without an end.
 func (x *Index) prepare() *prepared {
+	p, _ := x.prepareUntil(context.Background())
+	return p
+}
+
+// prepareUntil ranks the records and counts values, once for a set. The error is
+// ctx's, when it is cancelled.
+func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.prepared != nil {
-		return x.prepared
+		return x.prepared, nil
 	}
 	x.settle()
+	for _, r := range x.renamed {
+		r.features.id = r.id
+	}
+	x.renamed = x.renamed[:0]
+	for i := range x.retitled {
+		x.retitled[i].restore()
+	}
 	sortWords(x.words.words, x.added)
 	p := &prepared{
 		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
@@ -123,36 +154,41 @@ func (x *Index) prepare() *prepared {
 		f, g := x.added[a], x.added[b]
 		return cmp.Or(cmp.Compare(f.id, g.id), cmp.Compare(f.source, g.source), cmp.Compare(f.document, g.document), cmp.Compare(f.position, g.position))
 	})
-	copies := 1
+	copies, before := 1, ""
 	for i, n := range p.number {
-		f := *x.added[n]
+		f := x.added[n]
 		first := uint32(i)
-		if i > 0 && x.added[p.number[i-1]].id == f.id {
+		if i > 0 && before == f.id {
 			copies++
 			first = p.copyOf[i-1]
+			x.renamed = append(x.renamed, renamed{f, f.id})
 			f.id += "~" + strconv.Itoa(copies)
 		} else {
-			copies = 1
+			copies, before = 1, f.id
 		}
 		p.rank[n] = uint32(i)
 		p.copyOf = append(p.copyOf, first)
-		p.set = append(p.set, &f)
+		p.set = append(p.set, f)
 	}
-	repairTitles(p.set, x.words.families)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	x.retitled = repairTitles(p.set, x.words.families)
 	p.frequencies = countFrequencies(p.set, x.words)
 	if !x.omit.twins {
 		p.frequencies.learn(p.set)
 	}
-	p.keys = make([][]key, len(p.set))
-	for i, f := range p.set {
+	for _, f := range p.set {
 		f.title.common = p.frequencies.generic(&f.title)
-		p.keys[i] = keysOf(f, p.frequencies, x.words)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	p.wordShapes = wordShapesOf(x.words.words)
 	p.outlines = newOutlines(p.set, p.frequencies, p.wordKinds)
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
-	return p
+	return p, nil
 }
 
 // comparison returns a comparison in this set, to be used for one pair after
@@ -215,13 +251,19 @@ func (c *comparison) judgeClean(j judgement, clean []string) judgement {
 	return j.as(record.Different, "clean-source", "both come from a source that was declared free of duplicates")
 }
 
+// keysOf returns the blocking keys of a record. They are not held: few records
+// are asked for theirs twice.
+func (x *Index) keysOf(p *prepared, rank uint32) []key {
+	return keysOf(p.set[rank], p.frequencies, x.words)
+}
+
 // explain writes a pair with its evidence in words.
 func (x *Index) explain(p *prepared, pair couple) record.Pair {
 	c := x.comparison(p)
 	c.explain = true
 	j := x.judge(c, p, pair)
 	found := c.pair(j)
-	found.Keys = commonKeys(p.keys[pair.i], p.keys[pair.j])
+	found.Keys = commonKeys(x.keysOf(p, pair.i), x.keysOf(p, pair.j))
 	return found
 }
 

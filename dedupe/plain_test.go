@@ -29,7 +29,7 @@ func TestPlainlyDifferentPairsAreDifferent(t *testing.T) {
 				x.Add(r)
 			}
 			p := x.prepare()
-			pairs, _ := candidates(p.set, p.keys)
+			pairs, _ := x.candidates(p)
 			if len(p.set) <= defaultCompareAll {
 				pairs = allCouples(len(p.set))
 			}

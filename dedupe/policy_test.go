@@ -269,7 +269,7 @@ func TestProgress(t *testing.T) {
 		}
 	}}
 	res := resolved(t, o, generate(300, 1)...)
-	require.Equal(t, res.Statistics.Compared, last)
+	require.Equal(t, res.Statistics.Records, last)
 }
 
 func TestEmptyIndex(t *testing.T) {

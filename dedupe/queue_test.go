@@ -36,3 +36,44 @@ func TestQueue(t *testing.T) {
 		}
 	}
 }
+
+// TestGroupsOnly finds the same groups, related in the same way, without their
+// pairs.
+func TestGroupsOnly(t *testing.T) {
+	resolved := func(o *Options) *Resolution {
+		x := NewIndex(o)
+		for _, r := range hard() {
+			x.Add(r)
+		}
+		res, err := x.Resolve(context.Background())
+		require.NoError(t, err)
+		return res
+	}
+	whole, only := resolved(nil), resolved(&Options{GroupsOnly: true})
+	pairs, relations := 0, 0
+	for i := range whole.Groups {
+		pairs += len(whole.Groups[i].Pairs)
+		relations += len(whole.Groups[i].Relations)
+		whole.Groups[i].Pairs = nil
+	}
+	require.NotZero(t, pairs)
+	require.NotZero(t, relations)
+	require.Equal(t, whole, only)
+}
+
+// TestCancelled ends before the set is ranked, and resolves it when it is asked
+// again.
+func TestCancelled(t *testing.T) {
+	x := NewIndex(nil)
+	for _, r := range generate(200, 1) {
+		x.Queue(r)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := x.Resolve(ctx)
+	require.ErrorIs(t, err, context.Canceled)
+	require.Nil(t, x.prepared)
+	res, err := x.Resolve(context.Background())
+	require.NoError(t, err)
+	require.Len(t, res.IDs, 200)
+}

@@ -33,7 +33,8 @@ type Group struct {
 	ID        string
 	Versions  []VersionGroup
 	Relations []record.VersionRelation
-	// Pairs are the compared pairs inside the group.
+	// Pairs are the compared pairs inside the group, without
+	// [Options.GroupsOnly].
 	Pairs []record.Pair
 
 	// sorted are the numbers of all records in the order of their ids.

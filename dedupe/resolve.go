@@ -21,21 +21,19 @@ const smallGroup = 8
 // Resolve finds which records are the same version and the same work. The
 // error is ctx's, when it is cancelled.
 func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
-	p := x.prepare()
+	x.progress("prepare", 0, x.Len())
+	p, err := x.prepareUntil(ctx)
+	if err != nil {
+		return nil, err
+	}
 	p.counterparts = nil
-	x.progress("candidates", 0, len(p.set))
-	pairs, overfull := candidates(p.set, p.keys)
-	stats := Statistics{Records: len(p.set), Candidates: len(pairs), OverfullBlocks: overfull, WeightsVersion: WeightsVersion}
 	limit := x.options.CompareAll
 	if limit == 0 {
 		limit = defaultCompareAll
 	}
 	all := len(p.set) <= limit
-	if all {
-		pairs = allCouples(len(p.set))
-	}
-	stats.Compared = len(pairs)
-	results, err := x.compareAll(ctx, p, pairs, all)
+	stats := Statistics{Records: len(p.set), WeightsVersion: WeightsVersion}
+	results, err := x.compareCandidates(ctx, p, all, &stats)
 	if err != nil {
 		return nil, err
 	}
@@ -93,12 +91,50 @@ func (x *Index) progress(stage string, done, total int) {
 	}
 }
 
+// rangeSize is the number of records whose candidates are held at a time.
+const rangeSize = 1 << 15
+
+// compareCandidates compares the candidates, or all pairs, and counts them.
+func (x *Index) compareCandidates(ctx context.Context, p *prepared, all bool, stats *Statistics) ([]scored, error) {
+	compared := func(from, to int) func(share float64) {
+		return func(share float64) { x.progress("compare", from+int(share*float64(to-from)), len(p.set)) }
+	}
+	x.progress("candidates", 0, len(p.set))
+	b, err := x.blocks(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	stats.OverfullBlocks = b.overfull
+	if all {
+		stats.Candidates = len(b.pairs(0, len(p.set)))
+		pairs := allCouples(len(p.set))
+		stats.Compared = len(pairs)
+		return x.compareAll(ctx, p, pairs, all, compared(0, len(p.set)))
+	}
+	var results []scored
+	for start := 0; start < len(p.set); start += rangeSize {
+		end := min(start+rangeSize, len(p.set))
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		pairs := b.pairs(start, end)
+		stats.Candidates += len(pairs)
+		some, err := x.compareAll(ctx, p, pairs, all, compared(start, end))
+		if err != nil {
+			return nil, err
+		}
+		results = append(results, some...)
+	}
+	stats.Compared = stats.Candidates
+	return results, nil
+}
+
 // chunk is the number of pairs that a worker compares at a time.
 const chunk = 4096
 
 // compareAll compares pairs in parallel and returns, in the order of the
 // pairs, all results that say something: every one where all is set.
-func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all bool) ([]scored, error) {
+func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all bool, progress func(share float64)) ([]scored, error) {
 	workers := x.options.workers()
 	chunks := slices.Collect(slices.Chunk(pairs, chunk))
 	results := make([][]scored, len(chunks))
@@ -121,7 +157,7 @@ func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all
 			}
 		})
 	}
-	err := x.distribute(ctx, len(chunks), len(pairs), work, done)
+	err := distribute(ctx, len(chunks), work, done, progress)
 	close(work)
 	group.Wait()
 	if err != nil {
@@ -131,7 +167,7 @@ func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all
 }
 
 // distribute hands out the chunks and counts those that are done.
-func (x *Index) distribute(ctx context.Context, chunks, total int, work chan<- int, done <-chan struct{}) error {
+func distribute(ctx context.Context, chunks int, work chan<- int, done <-chan struct{}, progress func(share float64)) error {
 	next, finished := 0, 0
 	for finished < next || next < chunks && ctx.Err() == nil {
 		hand := work
@@ -143,7 +179,7 @@ func (x *Index) distribute(ctx context.Context, chunks, total int, work chan<- i
 			next++
 		case <-done:
 			finished++
-			x.progress("compare", min(finished*chunk, total), total)
+			progress(float64(finished) / float64(chunks))
 		}
 	}
 	return ctx.Err()
@@ -237,6 +273,9 @@ func (x *Index) groups(p *prepared, versions, works *links, results []scored) []
 	for at := range groups {
 		g := &groups[at]
 		x.divide(p, g, versions)
+		if x.options.GroupsOnly && len(g.Versions) == 1 {
+			continue
+		}
 		pairs := inside[at]
 		if n := len(g.sorted); n > 1 && n <= smallGroup {
 			pairs = pairs[:0]
@@ -252,6 +291,9 @@ func (x *Index) groups(p *prepared, versions, works *links, results []scored) []
 		}
 		sortPairs(g.Pairs)
 		x.relate(p, g, versions)
+		if x.options.GroupsOnly {
+			g.Pairs = nil
+		}
 	}
 	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.ID, b.ID) })
 	return groups

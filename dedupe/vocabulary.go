@@ -1,6 +1,9 @@
 package dedupe
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // vocabulary numbers strings in the order in which they come. Numbers are for
 // comparing only; nothing that is given out depends on them.
@@ -17,6 +20,8 @@ func (v *vocabulary) number(s string) uint32 {
 	if n, ok := v.numbers[s]; ok {
 		return n
 	}
+	// The string may be a part of a long text.
+	s = strings.Clone(s)
 	n := uint32(len(v.texts))
 	v.numbers[s] = n
 	v.texts = append(v.texts, s)

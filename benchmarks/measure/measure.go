@@ -30,6 +30,17 @@ func Machine() string {
 	return fmt.Sprintf("%s, %d cores, %s, %s", processor(), runtime.NumCPU(), runtime.GOOS, runtime.Version())
 }
 
+// Load is how many processes wanted a processor, on average over the last
+// minute, "unknown" where the system does not tell.
+func Load() string {
+	text, err := os.ReadFile("/proc/loadavg")
+	if err != nil {
+		return "unknown"
+	}
+	load, _, _ := strings.Cut(string(text), " ")
+	return load
+}
+
 // processor names the machine's processor as far as the system tells.
 func processor() string {
 	text, err := os.ReadFile("/proc/cpuinfo")

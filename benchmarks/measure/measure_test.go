@@ -19,6 +19,7 @@ func TestNumbers(t *testing.T) {
 	require.Equal(t, "64 MB", Megabytes(64_200_000))
 	require.Equal(t, "unknown", Megabytes(0))
 	require.Contains(t, Machine(), runtime.Version())
+	require.Regexp(t, `^(unknown|[0-9]+\.[0-9]+)$`, Load())
 }
 
 func TestPeakMemory(t *testing.T) {

@@ -144,6 +144,7 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return err
 	}
+	options.GroupsOnly = true
 	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}

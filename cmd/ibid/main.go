@@ -8,10 +8,18 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 )
 
+// memoryLimit is how much memory the process takes before garbage is collected
+// more often than it is by default.
+const memoryLimit = 3 << 30
+
 func main() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
+	}
 	// Where the reader of a pipe has gone, writing fails, and the run clears up
 	// what it began; the signal would end it before that.
 	signal.Ignore(syscall.SIGPIPE)
