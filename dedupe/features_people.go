@@ -128,24 +128,13 @@ func (f *features) readNames(r *record.Record, families *vocabulary) {
 	f.named = named
 }
 
-// retitled is a record whose title was taken for names, with what it stated.
-type retitled struct {
-	features *features
-	title    title
-	people   []person
-	script   script
-}
-
-func (r *retitled) restore() {
-	r.features.title, r.features.people, r.features.peopleScript = r.title, r.people, r.script
-}
-
 // repairTitles takes the names that stand in the place of a title for the
 // authors, and the title for missing, where each is the name of an author of
-// another record. It returns the records of which it did.
-func repairTitles(set []*features, families *vocabulary) (repaired []retitled) {
+// another record. Records are only added to a set, so that what was repaired in
+// a smaller one is in the larger too.
+func repairTitles(set []*features, families *vocabulary) {
 	if !slices.ContainsFunc(set, func(f *features) bool { return len(f.named) > 0 }) {
-		return nil
+		return
 	}
 	authors := make([]bool, families.len())
 	for _, f := range set {
@@ -157,8 +146,6 @@ func repairTitles(set []*features, families *vocabulary) (repaired []retitled) {
 		if len(f.named) == 0 || slices.ContainsFunc(f.named, func(p person) bool { return !authors[p.family] }) {
 			continue
 		}
-		repaired = append(repaired, retitled{f, f.title, f.people, f.peopleScript})
 		f.people, f.peopleScript, f.title = f.named, scriptLatin, title{}
 	}
-	return repaired
 }

@@ -59,9 +59,6 @@ type Index struct {
 	// renamed are copies of other records, with the ids that they share with
 	// these.
 	renamed []renamed
-	// retitled are records that have the names of authors for a title in this
-	// set.
-	retitled []retitled
 
 	mu       sync.Mutex
 	omit     omission
@@ -139,9 +136,6 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		r.features.id = r.id
 	}
 	x.renamed = x.renamed[:0]
-	for i := range x.retitled {
-		x.retitled[i].restore()
-	}
 	sortWords(x.words.words, x.added)
 	p := &prepared{
 		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
@@ -173,7 +167,7 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	x.retitled = repairTitles(p.set, x.words.families)
+	repairTitles(p.set, x.words.families)
 	p.frequencies = countFrequencies(p.set, x.words)
 	if !x.omit.twins {
 		p.frequencies.learn(p.set)
