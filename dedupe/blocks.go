@@ -15,8 +15,8 @@ type blocks struct {
 	// members are the records of all blocks that are not too large, ascending
 	// in each; ends says where each block ends.
 	members, ends []uint32
-	// refined are the pairs of the others, sorted, each once.
-	refined []couple
+	// refined are the pairs of the others, packed and sorted, each once.
+	refined []uint64
 	// overfull is the number of these.
 	overfull int
 }
@@ -41,7 +41,7 @@ func (x *Index) candidates(p *prepared) (pairs []couple, overfull int) {
 func (x *Index) blocks(ctx context.Context, p *prepared) (*blocks, error) {
 	kinds := x.entries(ctx, p)
 	b := &blocks{}
-	var refined []couple
+	refined := refiner{set: p.set}
 	for kind, shares := range kinds {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -58,7 +58,7 @@ func (x *Index) blocks(ctx context.Context, p *prepared) (*blocks, error) {
 			switch size := end - start; {
 			case size > limit:
 				b.overfull++
-				refined = refine(refined, p.set, recordsUnder(entries[start:end]))
+				refined.add(entries[start:end])
 			case size > 1:
 				for _, e := range entries[start:end] {
 					b.members = append(b.members, e.record)
@@ -68,17 +68,9 @@ func (x *Index) blocks(ctx context.Context, p *prepared) (*blocks, error) {
 			start = end
 		}
 	}
-	slices.SortFunc(refined, compareCouples)
-	b.refined = slices.Compact(refined)
+	refined.compact()
+	b.refined = refined.pairs
 	return b, ctx.Err()
-}
-
-func recordsUnder(entries []entry) []uint32 {
-	list := make([]uint32, len(entries))
-	for i, e := range entries {
-		list[i] = e.record
-	}
-	return list
 }
 
 // entries makes the keys of all records and returns them by kind, in parts of
@@ -205,8 +197,9 @@ func (b *blocks) each(from, to int, do func(i, j uint32)) {
 			}
 		}
 	}
-	at, _ := slices.BinarySearchFunc(b.refined, couple{i: uint32(from)}, compareCouples)
-	for _, pair := range b.refined[at:] {
+	at, _ := slices.BinarySearch(b.refined, couple{i: uint32(from)}.packed())
+	for _, packed := range b.refined[at:] {
+		pair := unpacked(packed)
 		if int(pair.i) >= to {
 			break
 		}

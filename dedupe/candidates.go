@@ -18,6 +18,8 @@ const (
 	// that more records share is a phrase of the field.
 	passageLimit = 12
 	neighbours   = 5
+	// fewPairs are too few for looking which of them are there twice.
+	fewPairs = 1 << 22
 	// yearLimit is the size up to which the records of one year of such a
 	// block are all paired.
 	yearLimit = 16
@@ -37,47 +39,87 @@ func limitOf(kind keyKind) int {
 // couple is two records by rank, the smaller first.
 type couple struct{ i, j uint32 }
 
-func pairAll(pairs []couple, block []uint32) []couple {
-	for n, j := range block {
-		for _, i := range block[:n] {
-			pairs = append(pairs, couple{min(i, j), max(i, j)})
-		}
-	}
-	return pairs
+// packed is the couple as one number; they sort as couples do.
+func (c couple) packed() uint64 { return uint64(c.i)<<32 | uint64(c.j) }
+
+func unpacked(pair uint64) couple { return couple{uint32(pair >> 32), uint32(pair)} }
+
+// refiner makes the pairs of blocks that are too large: of the records of each
+// year, where that makes small blocks, and of neighbours in the order of titles,
+// by year and without.
+type refiner struct {
+	set []*features
+	// place is where a record stands in the order of titles, at the record at a
+	// place.
+	place, at []uint32
+	// pairs are packed; so many of them, from the first on, are sorted and each
+	// once.
+	pairs  []uint64
+	unique int
+	block  []uint64 // years and places of the block at hand
 }
 
-// refine pairs the records of an overfull block by year, where that makes
-// small blocks, and with their neighbours in the order of titles.
-func refine(pairs []couple, set []*features, block []uint32) []couple {
-	slices.SortFunc(block, func(a, b uint32) int {
-		x, y := set[a], set[b]
-		return cmp.Or(cmp.Compare(x.year, y.year), cmp.Compare(x.title.squash, y.title.squash), cmp.Compare(a, b))
-	})
-	for start := 0; start < len(block); {
+// add makes the pairs of one block.
+func (r *refiner) add(entries []entry) {
+	if r.place == nil {
+		r.order()
+	}
+	r.block = r.block[:0]
+	for _, e := range entries {
+		r.block = append(r.block, uint64(uint32(r.set[e.record].year))<<32|uint64(r.place[e.record]))
+	}
+	slices.Sort(r.block)
+	for start := 0; start < len(r.block); {
 		end := start
-		for end < len(block) && set[block[end]].year == set[block[start]].year {
+		for end < len(r.block) && r.block[end]>>32 == r.block[start]>>32 {
 			end++
 		}
-		if year := block[start:end]; len(year) <= yearLimit {
-			pairs = pairAll(pairs, year)
+		if end-start <= yearLimit {
+			r.pairNeighbours(r.block[start:end], end-start)
 		}
 		start = end
 	}
-	pairs = pairNeighbours(pairs, block)
-	slices.SortFunc(block, func(a, b uint32) int {
-		x, y := set[a], set[b]
-		return cmp.Or(cmp.Compare(x.title.squash, y.title.squash), cmp.Compare(a, b))
-	})
-	return pairNeighbours(pairs, block)
+	r.pairNeighbours(r.block, neighbours)
+	for i := range r.block {
+		r.block[i] &= 1<<32 - 1
+	}
+	slices.Sort(r.block)
+	r.pairNeighbours(r.block, neighbours)
+	if len(r.pairs) > 2*max(r.unique, fewPairs) {
+		r.compact()
+	}
 }
 
-func pairNeighbours(pairs []couple, block []uint32) []couple {
-	for n, j := range block {
-		for _, i := range block[max(0, n-neighbours):n] {
-			pairs = append(pairs, couple{min(i, j), max(i, j)})
+// order finds the order of titles.
+func (r *refiner) order() {
+	r.at, r.place = make([]uint32, len(r.set)), make([]uint32, len(r.set))
+	for i := range r.at {
+		r.at[i] = uint32(i)
+	}
+	slices.SortFunc(r.at, func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(r.set[a].title.squash, r.set[b].title.squash), cmp.Compare(a, b))
+	})
+	for place, record := range r.at {
+		r.place[record] = uint32(place)
+	}
+}
+
+// pairNeighbours pairs each record of a list with so many before it.
+func (r *refiner) pairNeighbours(list []uint64, count int) {
+	for n, x := range list {
+		j := r.at[uint32(x)]
+		for _, y := range list[max(0, n-count):n] {
+			i := r.at[uint32(y)]
+			r.pairs = append(r.pairs, couple{min(i, j), max(i, j)}.packed())
 		}
 	}
-	return pairs
+}
+
+// compact sorts the pairs and leaves each once: many blocks have the same.
+func (r *refiner) compact() {
+	slices.Sort(r.pairs)
+	r.pairs = slices.Compact(r.pairs)
+	r.unique = len(r.pairs)
 }
 
 // allCouples returns all pairs of n records.
