@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -35,7 +34,7 @@ func (a *app) repair(cmd *cobra.Command, f *checkFlags, paths []string) error {
 		return err
 	}
 	// The input may be replaced: what stands in its place is complete by then.
-	outputs := a.newOutputs([]fs.FileInfo{})
+	outputs := a.newOutputs(nil, f.files()...)
 	defer outputs.discard()
 	out, err := outputs.create(ctx, f.output)
 	if err != nil {

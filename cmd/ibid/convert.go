@@ -112,7 +112,7 @@ func (a *app) runConvert(ctx context.Context, args []string, f *convertFlags, ru
 		return err
 	}
 	defer r.close()
-	outs := a.newOutputs(r.touched)
+	outs := a.newOutputs(r.touched, f.files()...)
 	defer outs.discard()
 
 	losses := newLosses(run.format, nil)

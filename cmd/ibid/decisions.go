@@ -97,7 +97,7 @@ func readDecisionTable(name string, r *bufio.Reader) ([]dedupe.Decision, error) 
 	table := csv.NewReader(r)
 	table.Comma = separatorOf(r)
 	table.FieldsPerRecord = -1
-	table.TrimLeadingSpace = true
+	table.TrimLeadingSpace = table.Comma != '\t' // or empty cells would be none
 	var decisions []dedupe.Decision
 	columns := decisionColumns{0, 1, 2}
 	for first := true; ; first = false {

@@ -95,7 +95,7 @@ func (a *app) runEvaluate(ctx context.Context, args []string, f *evaluateFlags) 
 		return err
 	}
 	defer r.close()
-	outs := a.newOutputs(r.touched)
+	outs := a.newOutputs(r.touched, append(append(f.files(), f.decisions...), f.truth)...)
 	defer outs.discard()
 	w, err := outs.create(ctx, cmp.Or(f.out, stdoutName))
 	if err != nil {

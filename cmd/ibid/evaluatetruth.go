@@ -67,6 +67,8 @@ func readTruthFile(path, level string) (*truthTable, error) {
 	return t, nil
 }
 
+var errEmptyTruth = errors.New("the truth is empty")
+
 // readTruth reads a truth in any of its forms. Level names the column that
 // holds the groups where no other does.
 func readTruth(r io.Reader, level string) (*truthTable, error) {
@@ -76,7 +78,7 @@ func readTruth(r io.Reader, level string) (*truthTable, error) {
 	}
 	head, err := buffered.Peek(1)
 	if errors.Is(err, io.EOF) {
-		return nil, errors.New("the truth is empty")
+		return nil, errEmptyTruth
 	}
 	if err != nil {
 		return nil, err
@@ -104,17 +106,13 @@ func truthOfDecisions(r io.Reader) (*truthTable, error) {
 	return t, nil
 }
 
-// readCells reads a table whose cells are parted by tabs, where its first line
-// has one, or by commas; lines are the numbers of the rows' lines.
+// readCells reads a table whose cells are parted by commas, semicolons or tabs,
+// whichever its first line has most of; lines are the numbers of the rows' lines.
 func readCells(r *bufio.Reader) (rows [][]string, lines []int, err error) {
-	start, _ := r.Peek(4096)
-	first, _, _ := bytes.Cut(start, []byte("\n"))
 	table := csv.NewReader(r)
 	table.FieldsPerRecord = -1
-	if bytes.ContainsRune(first, '\t') {
-		table.Comma = '\t'
-		table.LazyQuotes = true
-	}
+	table.Comma = separatorOf(r)
+	table.LazyQuotes = table.Comma == '\t'
 	for {
 		row, err := table.Read()
 		if errors.Is(err, io.EOF) {
@@ -137,6 +135,9 @@ type columns struct{ record, other, group, verdict int }
 // truthOfTable tells by the heading, or by what the first row holds, which form
 // a table has, and reads it.
 func truthOfTable(rows [][]string, lines []int, level string) (*truthTable, error) {
+	if len(rows) == 0 {
+		return nil, errEmptyTruth
+	}
 	form, at, heading := truthForm(rows[0], level)
 	t := &truthTable{form: form, headed: !heading}
 	for i, row := range rows {

@@ -65,6 +65,14 @@ func (f *inputFlags) check() error {
 	return cmp.Or(checkFormat("from", f.from, readableFormats()), checkEncoding(f.encoding), err)
 }
 
+// files are the files that the flags name, other than inputs.
+func (f *inputFlags) files() []string {
+	if _, unknown := ris.DialectOf(f.dialect); f.dialect == "" || unknown == nil {
+		return nil
+	}
+	return []string{f.dialect}
+}
+
 // readDialect returns the dialect that --dialect names: a known one, or the
 // one in a file. It returns nil for an empty name.
 func readDialect(name string) (*ris.Dialect, error) {

@@ -35,8 +35,8 @@ type matchFlags struct {
 
 func (f *matchFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.merge, "merge", "95", "`PERCENT` of confidence from which two records are taken for the same")
-	flags.StringVar(&f.review, "review", "60", "`PERCENT` of confidence from which a pair is unsure and kept apart for review")
+	flags.StringVar(&f.merge, "merge", "95", "`PERCENT` of confidence, or fraction below 1, from which two records are taken for the same")
+	flags.StringVar(&f.review, "review", "60", "`PERCENT` of confidence, or fraction below 1, from which a pair is unsure and kept apart for review")
 	flags.StringArrayVar(&f.clean, "clean-source", nil, "`NAME` of a source that holds no duplicates within itself; repeatable")
 	flags.StringArrayVar(&f.decisions, "decisions", nil, "`FILE` of a person's decisions, which win over all evidence: a filled-in list of --unsure, lines a,b,same or a,b,different, or JSON lines of a, b, same; repeatable")
 	flags.StringVar(&f.abstract, "conference-abstracts", string(dedupe.Apart), "whether a conference abstract and its article count as one: `apart|together`")
@@ -103,8 +103,8 @@ func (f *matchFlags) options(level string) (*dedupe.Options, error) {
 // what is less likely than not is never merged.
 const leastMerge = 500
 
-// readConfidence reads a confidence in per cent, or as a fraction of at most 1,
-// and returns thousandths.
+// readConfidence reads a confidence in per cent, or as a fraction below 1, and
+// returns thousandths.
 func readConfidence(flag, text string, least int) (int, error) {
 	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
 	value, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
@@ -115,7 +115,7 @@ func readConfidence(flag, text string, least int) (int, error) {
 		}
 		return 0, fmt.Errorf("--%s %q: expected a confidence in per cent, such as 90%s", flag, text, hint)
 	}
-	if percent || value > 1 {
+	if percent || value >= 1 {
 		value /= 100
 	}
 	thousandths := int(math.Round(value * 1000))

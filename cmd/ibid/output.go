@@ -40,7 +40,14 @@ type outputs struct {
 	open   []*output
 }
 
-func (a *app) newOutputs(inputs []fs.FileInfo) *outputs {
+// newOutputs returns the outputs of a run that must overwrite neither its inputs
+// nor the files that its options name.
+func (a *app) newOutputs(inputs []fs.FileInfo, named ...string) *outputs {
+	for _, path := range named {
+		if info, err := os.Stat(path); err == nil {
+			inputs = append(inputs, info)
+		}
+	}
 	return &outputs{stdout: a.stdout, inputs: inputs}
 }
 

@@ -64,6 +64,7 @@ func TestUsage(t *testing.T) {
 		{[]string{"match", "--encoding", "nope", medline}, `--encoding "nope": expected the name of an encoding`},
 		{[]string{"resolve", "--map", "-", medline}, "standard output is named for two outputs"},
 		{[]string{"resolve", "--merge", "2", medline}, "--merge 2: expected a confidence"},
+		{[]string{"resolve", "--merge", "1", medline}, "--merge 1: expected a confidence"},
 		{[]string{"resolve", "--review", "0.99", medline}, "is above --merge"},
 		{[]string{"resolve", "--source", "x", medline}, "expected NAME=FILE"},
 		{[]string{"resolve", "--clean-source", "x", medline}, `--clean-source "x": there is no such source`},
