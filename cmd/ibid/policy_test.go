@@ -171,16 +171,18 @@ func TestStudiesAreShown(t *testing.T) {
 	require.Contains(t, ibid(t, "", "resolve", "--to", "json", path).stdout, `"studies"`)
 }
 
+// A confidence is in per cent, so that 1 is one per cent; what is less is a
+// fraction.
 func TestConfidences(t *testing.T) {
 	for _, c := range []struct {
 		text string
 		want int
-	}{{"95", 950}, {"95%", 950}, {"97.5 %", 975}, {"0.95", 950}, {"1", 1000}, {"100", 1000}, {"50", 500}} {
+	}{{"95", 950}, {"95%", 950}, {"97.5 %", 975}, {"0.95", 950}, {"100", 1000}, {"50", 500}} {
 		got, err := readConfidence("merge", c.text, leastMerge)
 		require.NoError(t, err, c.text)
 		require.Equal(t, c.want, got, c.text)
 	}
-	for _, text := range []string{"", "x", "0", "-1", "49", "0.4", "101", "NaN", "Inf", "1%"} {
+	for _, text := range []string{"", "x", "0", "-1", "49", "0.4", "101", "NaN", "Inf", "1%", "1"} {
 		_, err := readConfidence("merge", text, leastMerge)
 		require.ErrorContains(t, err, "expected a confidence", text)
 	}
