@@ -24,7 +24,7 @@ func (a *app) evaluateCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "evaluate --truth FILE FILE...",
 		Short: "Score what is taken for one against a labelled set",
-		Long: `Evaluate resolves the files as dedupe does, with the same options, and scores
+		Long: `Evaluate resolves the files as dedupe does, by the same evidence, and scores
 the result against a truth: precision, recall and F1 of removed records, of
 pairs and of members, each with its definition and a bootstrap interval; mixed
 clusters; how many true pairs were compared at all; unsure pairs, which count
@@ -46,7 +46,7 @@ The interval is where 95 of 100 scores lie when the groups of the truth are
 drawn anew, which is done with the same numbers each time.`,
 		Example: `  ibid evaluate --truth truth.csv library.ris
   ibid evaluate --truth truth.csv --level work --errors 50 *.ris
-  ibid evaluate --truth judged.csv --merge 0.9 --to json -o scores.json a.ris b.ris`,
+  ibid evaluate --truth judged.csv --merge 90 --to json -o scores.json a.ris b.ris`,
 		Args: minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.check(); err != nil {
