@@ -1,7 +1,10 @@
+//go:build !race
+
 package dedupe
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,15 +20,19 @@ var ablationSets = []struct{ set, short string }{
 	{"cytology_screening", "cytology"}, {"haematology", "haematology"}, {"digital_work", "digital"}, {"misq_mixed", "misq"}, {"dblp_acm", "dblp"},
 }
 
-// TestAblation leaves one veto, one field or one step out at a time and prints
+var ablateAll = flag.Bool("ablation", false, "leave out each part of the evidence on all labelled sets, and print the table")
+
+// TestAblation leaves one veto, one field or one step out at a time and counts
 // how many records are then removed wrongly and how many duplicates are left,
-// in the corrected truth. It takes minutes: ask for it with -v.
+// in the corrected truth: of one set, or with -ablation of all, which takes
+// minutes and prints the table of dedupe/README.md.
 func TestAblation(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(shared, "gold")); err != nil {
 		t.Skip("../shared is not here: the labelled sets are not part of the repository")
 	}
-	if !testing.Verbose() || testing.Short() || underRace {
-		t.Skip("takes minutes: run with -v")
+	sets := ablationSets[1:2]
+	if *ablateAll {
+		sets = ablationSets
 	}
 	type omitted struct {
 		name string
@@ -41,7 +48,7 @@ func TestAblation(t *testing.T) {
 	list = append(list, omitted{"what the set shows", omission{twins: true}}, omitted{"one issue", omission{issue: true}}, omitted{"linkage", omission{linkage: true}})
 	rows := make([]string, len(list))
 	header, rule := "| left out |", "|---|"
-	for _, s := range ablationSets {
+	for _, s := range sets {
 		header += " " + s.short + " |"
 		rule += "--:|"
 		x := NewIndex(nil)
@@ -70,6 +77,9 @@ func TestAblation(t *testing.T) {
 				rows[i] = strings.TrimSuffix(rows[i], fmt.Sprintf(" %d/%d |", wrong, left)) + " · |"
 			}
 		}
+	}
+	if !*ablateAll {
+		return
 	}
 	t.Log("wrongly removed/left")
 	fmt.Println(header + "\n" + rule)

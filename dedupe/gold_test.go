@@ -46,10 +46,10 @@ func TestGold(t *testing.T) {
 		t.Skip("../shared is not here: the labelled sets are not part of the repository")
 	}
 	for _, floor := range goldFloors {
+		if underRace && floor.set != "haematology" {
+			continue // its scores are those of a run without the detector
+		}
 		t.Run(floor.set, func(t *testing.T) {
-			if underRace && floor.set != "haematology" {
-				t.Skip("large sets are scored without the race detector")
-			}
 			records := goldRecords(t, floor.set)
 			raw := goldTruth(t, floor.set)
 			corrected := goldCorrected(t, floor.set, raw)

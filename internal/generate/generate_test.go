@@ -205,3 +205,9 @@ func BenchmarkRead(b *testing.B) {
 		require.NoError(b, err)
 	}
 }
+
+// TestSlots reads libraries for slots that no vocabulary has filled.
+func TestSlots(t *testing.T) {
+	in := text(t, &generate.Options{Seed: 5, Records: 5000})
+	require.NotContains(t, string(in), "{")
+}
