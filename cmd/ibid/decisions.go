@@ -15,48 +15,62 @@ import (
 	"github.com/ibid-go/ibid/dedupe"
 )
 
-func readDecisionsFile(path string) ([]dedupe.Decision, error) {
+// readFileOfOption reads the file that an option names.
+func readFileOfOption[T any](path string, read func(io.Reader) (T, error)) (value T, err error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("%s: cannot be read: %w", path, cause(err))
+		return value, fmt.Errorf("%s: cannot be read: %w", path, cause(err))
 	}
 	defer file.Close()
-	decisions, err := readDecisions(path, file)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+	if value, err = read(file); err != nil {
+		return value, fmt.Errorf("%s: %w", path, err)
 	}
-	return decisions, nil
+	return value, nil
+}
+
+func readDecisionsFile(path string) ([]dedupe.Decision, error) {
+	return readFileOfOption(path, func(r io.Reader) ([]dedupe.Decision, error) { return readDecisions(path, r) })
+}
+
+// openTable begins to read a person's table, behind its byte order mark. isJSON
+// is set where it begins with a brace. The error is io.EOF where it is empty,
+// and says what to save where it is no text in UTF-8.
+func openTable(r io.Reader) (table *bufio.Reader, isJSON bool, err error) {
+	table = bufio.NewReaderSize(r, 1<<16)
+	head, err := table.Peek(3)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, false, err
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte("\ufeff")):
+		if _, err := table.Discard(3); err != nil {
+			return nil, false, err
+		}
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return nil, false, errors.New("is in UTF-16; expected UTF-8, which spreadsheets call CSV UTF-8")
+	case bytes.HasPrefix(head, []byte("PK")):
+		return nil, false, errors.New("is a spreadsheet's own file; expected it saved as CSV")
+	}
+	if head, err = table.Peek(1); err != nil {
+		return nil, false, err
+	}
+	return table, head[0] == '{', nil
 }
 
 // readDecisions reads a person's decisions: JSON lines of [dedupe.Decision],
 // where the first character is a brace, else a table of the columns a, b and
 // decision, with or without a heading, as spreadsheets write it.
 func readDecisions(name string, r io.Reader) ([]dedupe.Decision, error) {
-	buffered := bufio.NewReaderSize(r, 1<<16)
-	head, err := buffered.Peek(3)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
-	}
+	table, isJSON, err := openTable(r)
 	switch {
-	case bytes.HasPrefix(head, []byte("\ufeff")):
-		if _, err := buffered.Discard(3); err != nil {
-			return nil, err
-		}
-	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
-		return nil, errors.New("is in UTF-16; expected UTF-8, which spreadsheets call CSV UTF-8")
-	case bytes.HasPrefix(head, []byte("PK")):
-		return nil, errors.New("is a spreadsheet's own file; expected it saved as CSV")
-	}
-	if head, err = buffered.Peek(1); err != nil {
-		if errors.Is(err, io.EOF) {
-			return nil, nil
-		}
+	case errors.Is(err, io.EOF):
+		return nil, nil
+	case err != nil:
 		return nil, err
+	case isJSON:
+		return readDecisionLines(name, table)
 	}
-	if head[0] == '{' {
-		return readDecisionLines(name, buffered)
-	}
-	return readDecisionTable(name, buffered)
+	return readDecisionTable(name, table)
 }
 
 func readDecisionLines(name string, r io.Reader) ([]dedupe.Decision, error) {

@@ -2,12 +2,10 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -55,16 +53,7 @@ var sameWords = map[string]bool{
 }
 
 func readTruthFile(path, level string) (*truthTable, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("%s: cannot be read: %w", path, cause(err))
-	}
-	defer file.Close()
-	t, err := readTruth(file, level)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return t, nil
+	return readFileOfOption(path, func(r io.Reader) (*truthTable, error) { return readTruth(r, level) })
 }
 
 var errEmptyTruth = errors.New("the truth is empty")
@@ -72,21 +61,16 @@ var errEmptyTruth = errors.New("the truth is empty")
 // readTruth reads a truth in any of its forms. Level names the column that
 // holds the groups where no other does.
 func readTruth(r io.Reader, level string) (*truthTable, error) {
-	buffered := bufio.NewReader(r)
-	if mark, _ := buffered.Peek(3); bytes.Equal(mark, []byte("\ufeff")) {
-		_, _ = buffered.Discard(3)
-	}
-	head, err := buffered.Peek(1)
-	if errors.Is(err, io.EOF) {
+	table, isJSON, err := openTable(r)
+	switch {
+	case errors.Is(err, io.EOF):
 		return nil, errEmptyTruth
-	}
-	if err != nil {
+	case err != nil:
 		return nil, err
+	case isJSON:
+		return truthOfDecisions(table)
 	}
-	if head[0] == '{' {
-		return truthOfDecisions(buffered)
-	}
-	rows, lines, err := readCells(buffered)
+	rows, lines, err := readCells(table)
 	if err != nil {
 		return nil, err
 	}
