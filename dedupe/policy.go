@@ -93,18 +93,11 @@ func (g *Group) Units(p Policy) [][]int {
 			units.join(0, uint32(i))
 		}
 	}
-	var sets [][]int
-	at := make(map[uint32]int)
-	for i := range g.Versions {
-		root := units.root(uint32(i))
-		n, ok := at[root]
-		if !ok {
-			n = len(sets)
-			at[root] = n
-			sets = append(sets, nil)
-		}
-		sets[n] = append(sets[n], i)
+	versions := make([]int, len(g.Versions))
+	for i := range versions {
+		versions[i] = i
 	}
+	sets := groupBy(versions, func(i int) uint32 { return units.root(uint32(i)) })
 	for _, set := range sets {
 		slices.SortFunc(set, func(i, j int) int { return cmp.Compare(g.Versions[i].ID, g.Versions[j].ID) })
 	}
