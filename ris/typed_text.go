@@ -138,15 +138,26 @@ func (d *reading) readAbstract(s source) {
 	d.traceOne(element("abstracts", len(*list)), "abstract", false, &s)
 	b := d.blocks
 	*list = append(withRoom(b, *list, &b.abstracts, 1, sharedSmall), abstract)
-	d.readRegistrations(s.field)
-	d.readReportedCounts(s.field)
+	if d.wanted != nil {
+		d.readRegistrations(s.field)
+		d.readReportedCounts(s.field)
+		return
+	}
+	registrations, counts := normalize.FindInAbstract(d.entry.Fields[s.field].Value)
+	d.addRegistrations(s.field, registrations)
+	d.addReportedCounts(s.field, counts)
 }
 
 func (d *reading) readRegistrations(field int) {
 	if d.wanted != nil && len(d.wanted.Registrations) == 0 {
 		return
 	}
-	for _, found := range normalize.FindRegistrations(d.entry.Fields[field].Value) {
+	d.addRegistrations(field, normalize.FindRegistrations(d.entry.Fields[field].Value))
+}
+
+func (d *reading) addRegistrations(field int, all []normalize.Found[record.Registration]) {
+	for i := range all {
+		found := &all[i]
 		d.addRegistration(d.part(field, found.Start, found.End))
 	}
 }
@@ -175,8 +186,11 @@ func (d *reading) readReportedCounts(field int) {
 	if d.wanted != nil && len(d.wanted.ReportedCounts) == 0 {
 		return
 	}
+	d.addReportedCounts(field, normalize.FindReportedCounts(d.entry.Fields[field].Value))
+}
+
+func (d *reading) addReportedCounts(field int, all []normalize.Found[record.ReportedCount]) {
 	list := &d.record.ReportedCounts
-	all := normalize.FindReportedCounts(d.entry.Fields[field].Value)
 	if len(all) > 0 {
 		*list = slices.Grow(*list, len(all))
 	}
