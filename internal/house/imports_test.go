@@ -23,6 +23,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"record":            {nil, nil},
 	"normalize":         {[]string{"record"}, []string{"golang.org/x/text"}},
 	"internal/charset":  {[]string{"record"}, []string{"golang.org/x/text"}},
+	"internal/typed":    {[]string{"record", "normalize"}, nil},
 	"ris":               {[]string{"record", "normalize", "internal"}, nil},
 	"source/webpage":    {[]string{"record", "normalize", "internal"}, nil},
 	"source/csljson":    {[]string{"record", "normalize", "internal"}, nil},

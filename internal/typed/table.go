@@ -1,0 +1,351 @@
+package typed
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Field is one field of an entry as its format's entry layer gives it.
+type Field struct {
+	// Name is the tag, label or member name by which the table knows the field.
+	Name string
+	// Lines are the decoded texts of the value, one for each of Spans.
+	Lines []string
+	// Span covers the field with its name, Spans its value.
+	Span  record.Span
+	Spans []record.Span
+	// Locate returns the place of Lines[line][from:to]. It may be nil: then a
+	// line whose text is as long as its place is counted through byte by byte,
+	// and of any other the whole place is given.
+	Locate func(line, from, to int) record.Span
+}
+
+// Piece is a part [From,To) of a text.
+type Piece struct{ From, To int }
+
+// Reading is one way to read a field. A field may have several, each for
+// another part of the record.
+type Reading struct {
+	// Rule is its name in traces, in the form "medline.TI".
+	Rule string
+	// Late readings come after those of all other fields and after the
+	// combinations: what they read gives way.
+	Late bool
+	// If says whether the reading applies to the record as read so far: nil
+	// means always.
+	If func(r *record.Record) bool
+	// Split divides the text into values; nil means that it is one.
+	Split func(text string) []Piece
+	// Read reads the text of one value. A value that is zero says nothing; an
+	// error refuses the text.
+	Read func(text string) (any, error)
+	// Put puts the value into the record and returns its path, "" where the
+	// record has another value in its only place.
+	Put func(r *record.Record, value any) string
+	// Repeat names the detail in which a value stays that Put had no place for;
+	// "" leaves it in Raw alone.
+	Repeat string
+	// Inferred is set where the value is concluded and not stated.
+	Inferred bool
+}
+
+// Combination reads one value from several fields together.
+type Combination struct {
+	Rule string
+	// Names are the fields that must all be there; the first of each is read.
+	Names []string
+	// If is as in [Reading].
+	If func(r *record.Record) bool
+	// Read reads their texts, in the order of Names.
+	Read     func(texts []string) (any, error)
+	Put      func(r *record.Record, value any) string
+	Inferred bool
+}
+
+// Table is the typed layer of a format. It must not be changed once it is used.
+type Table struct {
+	Format
+	// First names fields that are read before the others, because the meaning
+	// of others depends on them.
+	First []string
+	// Fields are the readings by the fields' names.
+	Fields map[string][]Reading
+	// Combinations come after the fields and before the late readings, in order.
+	Combinations []Combination
+	// Silent names fields that no reading has and that are still no text that
+	// was overlooked, such as a record's own dates in its database.
+	Silent []string
+}
+
+// Rules returns the rules of the table's traces.
+func (t *Table) Rules() record.RuleSet {
+	rules := record.RuleSet{}
+	for _, readings := range t.Fields {
+		for _, r := range readings {
+			rules[r.Rule] = t.one(r.Read)
+			if r.Repeat != "" {
+				rules[repeatRule(r.Rule)] = t.one(t.detail(r.Repeat))
+			}
+		}
+	}
+	for _, c := range t.Combinations {
+		rules[c.Rule] = func(texts []string) (any, error) {
+			if len(texts) != len(c.Names) {
+				return nil, fmt.Errorf("%d texts, where the rule reads %d", len(texts), len(c.Names))
+			}
+			return c.Read(texts)
+		}
+	}
+	return rules
+}
+
+// one is the rule that reads lines as one text.
+func (t *Table) one(read func(string) (any, error)) record.Rule {
+	return func(texts []string) (any, error) {
+		if len(texts) == 0 {
+			return nil, fmt.Errorf("no text")
+		}
+		return read(strings.Join(texts, t.join()))
+	}
+}
+
+func repeatRule(rule string) string { return rule + ".repeated" }
+
+// detail reads a text as a detail.
+func (f Format) detail(name string) func(string) (any, error) {
+	return func(text string) (any, error) {
+		s, err := f.decode(text)
+		return record.Detail{Name: name, Value: normalize.Text(s)}, err
+	}
+}
+
+// Fill reads the fields into the record: values, Trace, Diagnostics and
+// Unclaimed. Raw is the entry layer's. Diagnostics have the codes
+// "FORMAT.refused-value" and "FORMAT.repeated-field".
+func (t *Table) Fill(r *record.Record, fields []Field) {
+	f := filling{table: t, record: r, fields: fields, states: make([]state, len(fields))}
+	for i := range fields {
+		if slices.Contains(t.First, fields[i].Name) {
+			f.field(i, false)
+		}
+	}
+	for i := range fields {
+		if !slices.Contains(t.First, fields[i].Name) {
+			f.field(i, false)
+		}
+	}
+	for i := range t.Combinations {
+		f.combine(&t.Combinations[i])
+	}
+	for i := range fields {
+		f.field(i, true)
+	}
+	f.unclaimed()
+}
+
+// filling is the state of filling one record.
+type filling struct {
+	table  *Table
+	record *record.Record
+	fields []Field
+	states []state
+}
+
+// state is what became of a field.
+type state struct {
+	claimed, refused, repeated bool
+}
+
+// field runs the readings of a field, the late ones or the others.
+func (f *filling) field(i int, late bool) {
+	field := &f.fields[i]
+	text := strings.Join(field.Lines, f.table.join())
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	for j := range f.table.Fields[field.Name] {
+		reading := &f.table.Fields[field.Name][j]
+		if reading.Late != late || reading.If != nil && !reading.If(f.record) {
+			continue
+		}
+		if reading.Split == nil {
+			f.value(i, reading, text, field.Spans)
+			continue
+		}
+		for _, piece := range reading.Split(text) {
+			piece = trim(text, piece)
+			if piece.From < piece.To {
+				f.value(i, reading, text[piece.From:piece.To], field.places(piece, len(f.table.join())))
+			}
+		}
+	}
+}
+
+// value reads one value of field i.
+func (f *filling) value(i int, reading *Reading, text string, spans []record.Span) {
+	value, err := reading.Read(text)
+	if err != nil {
+		f.refuse(i, err, spans)
+		return
+	}
+	if SaysNothing(value) {
+		return
+	}
+	path, rule := reading.Put(f.record, value), reading.Rule
+	if path == "" && reading.Repeat != "" {
+		detail, err := f.table.detail(reading.Repeat)(text)
+		if err != nil || SaysNothing(detail) {
+			return
+		}
+		f.repeat(i, spans)
+		f.record.Details = append(f.record.Details, detail.(record.Detail))
+		path, rule = Element("details", len(f.record.Details)-1), repeatRule(rule)
+	}
+	if path == "" {
+		return
+	}
+	f.states[i].claimed = true
+	f.record.Trace = append(f.record.Trace, record.Trace{
+		Path: path, Rule: rule, Field: f.fields[i].Name, Spans: slices.Clone(spans), Inferred: reading.Inferred,
+	})
+}
+
+// combine reads a combination whose fields are all there.
+func (f *filling) combine(c *Combination) {
+	if c.If != nil && !c.If(f.record) {
+		return
+	}
+	texts := make([]string, len(c.Names))
+	places := make([]int, len(c.Names))
+	var spans []record.Span
+	for n, name := range c.Names {
+		at := slices.IndexFunc(f.fields, func(field Field) bool {
+			return field.Name == name && len(field.Lines) == 1 && strings.TrimSpace(field.Lines[0]) != ""
+		})
+		if at < 0 {
+			return
+		}
+		texts[n], places[n] = f.fields[at].Lines[0], at
+		spans = append(spans, f.fields[at].Spans...)
+	}
+	value, err := c.Read(texts)
+	if err != nil || SaysNothing(value) {
+		return
+	}
+	path := c.Put(f.record, value)
+	if path == "" {
+		return
+	}
+	for _, at := range places {
+		f.states[at].claimed = true
+	}
+	f.record.Trace = append(f.record.Trace, record.Trace{
+		Path: path, Rule: c.Rule, Field: c.Names[0], Spans: spans, Inferred: c.Inferred,
+	})
+}
+
+func (f *filling) refuse(i int, err error, spans []record.Span) {
+	if f.states[i].refused {
+		return
+	}
+	f.states[i].refused = true
+	f.note(i, "refused-value", err.Error(), spans)
+}
+
+func (f *filling) repeat(i int, spans []record.Span) {
+	if f.states[i].repeated {
+		return
+	}
+	f.states[i].repeated = true
+	f.note(i, "repeated-field", "the record states another value for this already; this one is kept as a detail", spans)
+}
+
+func (f *filling) note(i int, code, message string, spans []record.Span) {
+	d := record.Diagnostic{
+		Severity: record.SeverityWarning, Code: f.table.Code + "." + code, Message: message, Tag: f.fields[i].Name,
+	}
+	if len(spans) > 0 {
+		d.Span = spans[0]
+	}
+	f.record.Diagnostics = append(f.record.Diagnostics, d)
+}
+
+// unclaimed lists the text that nothing read.
+func (f *filling) unclaimed() {
+	for i := range f.fields {
+		field := &f.fields[i]
+		text := strings.Join(field.Lines, "\n")
+		if f.states[i].claimed || strings.TrimSpace(text) == "" || slices.Contains(f.table.Silent, field.Name) {
+			continue
+		}
+		span := field.Span
+		if n := len(field.Spans); n > 0 {
+			span = field.Spans[0]
+			span.End = field.Spans[n-1].End
+		}
+		f.record.Unclaimed = append(f.record.Unclaimed, record.Text{Text: text, Span: span})
+	}
+}
+
+// places returns the places of a part of the field's text, whose lines are
+// joined by as many bytes as given.
+func (f *Field) places(piece Piece, join int) []record.Span {
+	var spans []record.Span
+	start := 0
+	for i, line := range f.Lines {
+		from, to := max(piece.From-start, 0), min(piece.To-start, len(line))
+		if from < to && i < len(f.Spans) {
+			spans = append(spans, f.place(i, from, to))
+		}
+		start += len(line) + join
+	}
+	return spans
+}
+
+func (f *Field) place(line, from, to int) record.Span {
+	if f.Locate != nil {
+		return f.Locate(line, from, to)
+	}
+	span, text := f.Spans[line], f.Lines[line]
+	if from == 0 && to == len(text) || span.End-span.Start != int64(len(text)) {
+		return span
+	}
+	before := text[:from]
+	span.End = span.Start + int64(to)
+	span.Start += int64(from)
+	if last := strings.LastIndexByte(before, '\n'); last >= 0 {
+		span.Line += strings.Count(before, "\n")
+		span.Column = from - last
+	} else {
+		span.Column += from
+	}
+	return span
+}
+
+func trim(text string, p Piece) Piece {
+	whole := text[p.From:p.To]
+	p.From += len(whole) - len(strings.TrimLeft(whole, " \t\r\n"))
+	if p.From > p.To {
+		return p
+	}
+	p.To -= len(whole) - len(strings.TrimRight(whole, " \t\r\n"))
+	return p
+}
+
+// SaysNothing reports whether a value states nothing: nil, zero, or an empty
+// list.
+func SaysNothing(value any) bool {
+	v := reflect.ValueOf(value)
+	if !v.IsValid() || v.IsZero() {
+		return true
+	}
+	if z, ok := value.(interface{ IsZero() bool }); ok {
+		return z.IsZero()
+	}
+	return v.Kind() == reflect.Slice && v.Len() == 0
+}
