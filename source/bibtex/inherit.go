@@ -1,0 +1,3 @@
+package bibtex
+
+type references struct{ options *Options }

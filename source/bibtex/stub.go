@@ -1,0 +1,5 @@
+package bibtex
+
+import "github.com/ibid-go/ibid/record"
+
+func (r *Reader) Read() (*record.Record, error) { return nil, nil }
