@@ -1,6 +1,7 @@
 package typed
 
 import (
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -62,7 +63,8 @@ func One[T comparable](f Format, name, path string, read func(string) (T, error)
 }
 
 // Many is a reading of an element of a list. An element that the list has, as
-// same says, is not added again: its path is that of the one that is there.
+// same says, is not added again: its path is that of the one that is there, or
+// none where that says something else beside.
 func Many[T any](f Format, name, path string, read func(string) (T, error), target func(*record.Record) *[]T, same func(a, b T) bool) Reading {
 	return Reading{
 		Rule: f.RuleOf(name),
@@ -71,6 +73,9 @@ func Many[T any](f Format, name, path string, read func(string) (T, error), targ
 			t := target(r)
 			for i := range *t {
 				if same != nil && same((*t)[i], value.(T)) {
+					if !reflect.DeepEqual((*t)[i], value) {
+						return ""
+					}
 					return Element(path, i)
 				}
 			}

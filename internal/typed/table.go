@@ -57,7 +57,8 @@ type Reading struct {
 // Combination reads one value from several fields together.
 type Combination struct {
 	Rule string
-	// Names are the fields that must all be there; the first of each is read.
+	// Names are the fields that must all be there; the first of each is read. Each
+	// has one line but the last, which may have several.
 	Names []string
 	// If is as in [Reading].
 	If func(r *record.Record) bool
@@ -95,10 +96,11 @@ func (t *Table) Rules() record.RuleSet {
 	}
 	for _, c := range t.Combinations {
 		rules[c.Rule] = func(texts []string) (any, error) {
-			if len(texts) != len(c.Names) {
+			last := len(c.Names) - 1
+			if len(texts) <= last {
 				return nil, fmt.Errorf("%d texts, where the rule reads %d", len(texts), len(c.Names))
 			}
-			return c.Read(texts)
+			return c.Read(append(slices.Clone(texts[:last]), strings.Join(texts[last:], t.join())))
 		}
 	}
 	return rules
@@ -225,12 +227,12 @@ func (f *filling) combine(c *Combination) {
 	var spans []record.Span
 	for n, name := range c.Names {
 		at := slices.IndexFunc(f.fields, func(field Field) bool {
-			return field.Name == name && len(field.Lines) == 1 && strings.TrimSpace(field.Lines[0]) != ""
+			return field.Name == name && (len(field.Lines) == 1 || n == len(c.Names)-1) && strings.TrimSpace(strings.Join(field.Lines, "")) != ""
 		})
 		if at < 0 {
 			return
 		}
-		texts[n], places[n] = f.fields[at].Lines[0], at
+		texts[n], places[n] = strings.Join(f.fields[at].Lines, f.table.join()), at
 		spans = append(spans, f.fields[at].Spans...)
 	}
 	value, err := c.Read(texts)

@@ -25,6 +25,7 @@ var (
 	missingComma    = kind{"bibtex.missing-comma", record.SeverityNote, "a comma is missing before the field"}
 	missingKey      = kind{"bibtex.missing-key", record.SeverityNote, "the entry has no citation key"}
 	oddKey          = kind{"bibtex.odd-key", record.SeverityNote, "the citation key has characters that TeX or BibTeX does not allow"}
+	oddName         = kind{"bibtex.odd-name", record.SeverityNote, "the name of the field has blanks in it; it was read without them"}
 	escapedBrace    = kind{"bibtex.escaped-brace", record.SeverityNote, "an escaped brace stands alone, which BibTeX counts; it was read as text"}
 	escapedQuote    = kind{"bibtex.quote-in-value", record.SeverityNote, "a quote stands inside a value in quotes without braces"}
 	bareText        = kind{"bibtex.bare-text", record.SeverityNote, "a value stands without braces or quotes and is no number and no macro; it was read as text"}

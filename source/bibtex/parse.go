@@ -123,6 +123,32 @@ func (p *parser) fieldName(at int) (nameEnd, value int, ok bool) {
 	return nameEnd, at, true
 }
 
+// nameOfWords reads a name that has blanks in it, on one line before a value in
+// delimiters.
+func (p *parser) nameOfWords(at int) (nameEnd, value int, ok bool) {
+	first := at
+	for at < p.end && at-first < longestName && (isNameByte(p.text[at]) || p.text[at] == ' ') {
+		at++
+	}
+	nameEnd = at
+	for nameEnd > first && p.text[nameEnd-1] == ' ' {
+		nameEnd--
+	}
+	if nameEnd == first || at >= p.end || p.text[at] != '=' {
+		return 0, 0, false
+	}
+	for at++; at < p.end && isSpace(p.text[at]); at++ {
+	}
+	if at >= p.end || p.text[at] != '{' && p.text[at] != '"' {
+		return 0, 0, false
+	}
+	p.entry.note(oddName, p.text[first:nameEnd], p.span(first, nameEnd))
+	return nameEnd, at, true
+}
+
+// longestName is how long a name with blanks may be.
+const longestName = 40
+
 func isNameByte(c byte) bool {
 	return c > ' ' && c != '=' && c != '{' && c != '}' && c != '"' && c != ',' && c != '#' && c != '%' && c != '(' && c != ')' && c != '@' && c != 0x7f
 }
@@ -156,6 +182,9 @@ func (p *parser) fields() {
 			return
 		}
 		nameEnd, value, ok := p.fieldName(p.at)
+		if !ok {
+			nameEnd, value, ok = p.nameOfWords(p.at)
+		}
 		if !ok {
 			p.junk()
 			continue

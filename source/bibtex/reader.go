@@ -103,6 +103,7 @@ type Reader struct {
 	outside     int
 	outsideOver bool
 	references  references
+	queue       queue
 }
 
 // NewReader returns a reader of r.
