@@ -39,6 +39,8 @@ var (
 	parentCycle     = kind{"bibtex.parent-cycle", record.SeverityWarning, "entries refer to each other in a circle, or in too long a chain; the rest of it was not followed"}
 	otherParser     = kind{"bibtex.parsers-differ", record.SeverityNote, "the grammar of github.com/nickng/bibtex reads another value; the one that stands was kept"}
 	outsideTooLong  = kind{"bibtex.outside-too-long", record.SeverityError, "text outside of entries has more bytes than the limit; the rest of it was left out"}
+	badIbidField    = kind{"bibtex.ibid-field", record.SeverityWarning, "the field \"ibid\" is not as Ibid writes it, and was not read"}
+	changedSince    = kind{"bibtex.changed-since", record.SeverityWarning, "the entry's fields have changed since this was written for them, and win over it"}
 	nulByte         = kind{"bibtex.nul", record.SeverityWarning, "NUL characters in the value were left out"}
 	unclosedComment = kind{"bibtex.unclosed-comment", record.SeverityNote, "the braces of a comment do not close; the comment ends with its line"}
 )

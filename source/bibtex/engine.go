@@ -97,16 +97,29 @@ func pairs(text string) bool {
 // not given to the grammar.
 const noncharacters = standsForAt + standsForNul + standsForOpen + standsForClose
 
-// compareWithGrammar gives the parts of the entry's values to the grammar. Where
-// it reads something else, the value that stands in the document stays, and a
-// note says so.
+// isSpecial are the characters that a grammar of BibTeX looks at inside of a
+// value. A value without them is the same in any grammar.
+var isSpecial = [256]bool{'{': true, '}': true, '"': true, '\\': true, '@': true, '#': true, '%': true, 0: true}
+
+func hasSpecial(text string) bool {
+	for i := range len(text) {
+		if isSpecial[text[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// compareWithGrammar gives the parts of the entry's values to the grammar, but
+// those that every grammar reads as they stand. Where it reads something else,
+// the value that stands in the document stays, and a note says so.
 func (e *Entry) compareWithGrammar() {
 	var buffer [64]string
 	values := buffer[:0]
 	for i := range e.Fields {
 		for j := range e.Fields[i].Parts {
 			p := &e.Fields[i].Parts[j]
-			if p.Kind != PartBraced && p.Kind != PartQuoted || e.Fields[i].deep {
+			if p.Kind != PartBraced && p.Kind != PartQuoted || e.Fields[i].deep || !hasSpecial(p.Text) {
 				continue
 			}
 			if strings.Contains(p.Text, noncharacters[:2]) && strings.ContainsAny(p.Text, noncharacters) {

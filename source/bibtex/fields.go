@@ -51,7 +51,7 @@ func buildTable() *typed.Table {
 
 // silent are fields that say nothing of the publication: dates of the entry in
 // its database, how a bibliography is made, what belongs to a program.
-const silent = `crossref xref xdata ids entrysubtype entryset options presort sortkey sortname sorttitle sortyear label key shorthand
+const silent = `entry-type ibid crossref xref xdata ids entrysubtype entryset options presort sortkey sortname sorttitle sortyear label key shorthand
 	shorthandintro execute hyphenation indextitle indexsorttitle relatedstring relatedoptions usera userb userc userd usere userf
 	timestamp owner creationdate modificationdate date-added date-modified date-created added-at posted-at biburl bibsource interhash
 	intrahash username citeulike-article-id __markedentry bdsk-file-1 bdsk-file-2 bdsk-file-3 da doc-delivery-number qualityassured printed relevance
@@ -207,11 +207,12 @@ var rows = []row{
 	{"year", func(string) []typed.Reading {
 		return []typed.Reading{text.Status("year.status", statuses), unlessStatus(yearReading())}
 	}},
-	{"urldate", date(record.DateAccessed)}, {"lastchecked accessed lastaccessed", date(record.DateAccessed)},
+	{"urldate lastchecked accessed lastaccessed", date(record.DateAccessed)},
 	{"origdate origyear", date(record.DateOriginal)},
 	{"earlyaccessdate early-access-date", date(record.DateOnline)},
 	{"pubstate publication-status publication_stage", one(func(name string) typed.Reading { return text.Status(name, statuses) })},
 
+	{"ibid-id", one(func(name string) typed.Reading { return source.IdentifierBy(name, record.SchemeIbid, "", readIbidID) })},
 	{"doi", identifier(record.SchemeDOI)}, {"article-doi", identifier(record.SchemeDOI)},
 	{"pmid pubmed_id pubmedid", identifier(record.SchemePMID)},
 	{"pmcid pmc", identifier(record.SchemePMCID)},
@@ -277,7 +278,7 @@ func typeReadings(name string, article record.Type) []typed.Reading {
 		typed.One(text, name, "type", func(s string) (record.Type, error) {
 			t, ok := types[strings.ToLower(s)]
 			if !ok {
-				return "", text.Reject(name, "unknown", s, "no type of BibTeX or BibLaTeX")
+				return "", nil
 			}
 			return t, nil
 		}, func(r *record.Record) *record.Type { return &r.Type }),
@@ -679,5 +680,3 @@ func unlessStatus(reading typed.Reading) typed.Reading {
 	}
 	return reading
 }
-
-func addOwnRules(record.RuleSet) {}

@@ -42,7 +42,33 @@ func parse(e *Entry, h head, closed, escapes bool, o *Options) (damaged bool) {
 		p.key()
 		p.fields()
 	}
+	e.noteNames()
 	return p.damaged || p.open
+}
+
+// noteNames notes what is odd about an entry as a whole.
+func (e *Entry) noteNames() {
+	if e.Kind != KindEntry {
+		return
+	}
+	seen := make(map[string]bool, len(e.Fields))
+	for i := range e.Fields {
+		f := &e.Fields[i]
+		if f.Name == "" {
+			continue
+		}
+		name := fieldName(f.Name)
+		if seen[name] {
+			e.note(repeatedName, f.Name, f.Span)
+		}
+		seen[name] = true
+		if strings.IndexByte(f.Value, 0) >= 0 {
+			e.note(nulByte, f.Name, f.ValueSpan)
+		}
+	}
+	if _, known := typeOf(e.Type); !known && !strings.EqualFold(e.Type, "xdata") && !strings.EqualFold(e.Type, "set") {
+		e.note(unknownType, "", e.TypeSpan)
+	}
 }
 
 func (p *parser) span(from, to int) record.Span { return p.entry.span(from, to) }

@@ -116,6 +116,12 @@ func fill(e *resolved, values []value) *record.Record {
 		Diagnostics: append([]record.Diagnostic(nil), entry.Diagnostics...),
 	}
 	table.Fill(out, entry.typedFields(values))
+	for i := range values {
+		if values[i].name == ibidField && values[i].entry == entry {
+			applyIbid(out, &values[i])
+			break
+		}
+	}
 	own := out.Unclaimed[:0]
 	for _, text := range out.Unclaimed {
 		if entry.Span.Contains(text.Span) {
