@@ -3,6 +3,7 @@ package dedupe
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strconv"
 	"sync"
@@ -266,12 +267,13 @@ func (x *Index) score(c *comparison, p *prepared, pair couple) scored {
 	j := x.judge(c, p, pair)
 	t := x.options.thresholds()
 	s := scored{couple: pair, verdict: verdictCodes[j.verdict], apart: j.apart}
+	s.weight = int32(c.weight)
 	s.score = int32(max(-maxScore, min(maxScore, c.weight-weightOf(t.merge))))
 	switch {
 	case j.decided && j.apart:
 		s.score = -maxScore
 	case j.decided, j.rule == "exact-copy":
-		s.score = maxScore
+		s.score, s.weight = maxScore, math.MaxInt32
 	case s.verdict == codeSameWork && (j.stated || j.edition):
 		s.score = max(s.score, 1)
 	case s.verdict == codeDifferent:
