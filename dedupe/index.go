@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"sync"
 
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -29,6 +30,10 @@ type Options struct {
 	// two records of one, whatever links them, but for exact copies and what a
 	// person said. Versions of one work may come from one.
 	CleanSources []string
+	// Journals is a person's list of journals: names that it has for one journal
+	// agree, those that it has for two do not. Nil means that names are compared
+	// by their forms alone.
+	Journals *normalize.JournalList
 	// SourceOrder ranks sources by authority, best first, before the defaults.
 	SourceOrder []string
 	// Policy is what a person wants to count as one; see [Group.Units].
@@ -140,7 +145,7 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 	sortWords(x.words.words, x.added)
 	p := &prepared{
 		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
-		containers: containerNamesOf(x.words.containers), wordKinds: wordKindsOf(x.words.words),
+		containers: containerNamesOf(x.words.containers, x.options.Journals), wordKinds: wordKindsOf(x.words.words),
 	}
 	for i := range p.number {
 		p.number[i] = uint32(i)

@@ -122,7 +122,7 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 		return err
 	}
 	defer r.close()
-	outs := a.newOutputs(r.touched, append(f.files(), f.decisions...)...)
+	outs := a.newOutputs(r.touched, append(f.files(), f.optionFiles()...)...)
 	defer outs.discard()
 	write, err := a.worksOutput(ctx, outs, r, f)
 	if err != nil {
