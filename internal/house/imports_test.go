@@ -25,6 +25,8 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/charset":  {[]string{"record"}, []string{"golang.org/x/text"}},
 	"internal/typed":    {[]string{"record", "normalize"}, nil},
 	"ris":               {[]string{"record", "normalize", "internal"}, nil},
+	"source/bibtex":     {[]string{"record", "normalize", "internal"}, []string{"github.com/nickng/bibtex"}},
+	"internal/tex":      {nil, []string{"golang.org/x/text"}},
 	"source/webpage":    {[]string{"record", "normalize", "internal"}, nil},
 	"source/csljson":    {[]string{"record", "normalize", "internal"}, nil},
 	"source/ibidjson":   {[]string{"record"}, nil},

@@ -13,6 +13,8 @@ type references struct {
 	// read is how many bytes of entries were read, expanded how many were taken
 	// from elsewhere.
 	read, expanded int
+	// dependent is set once an entry took something from elsewhere, or asked for it.
+	dependent bool
 
 	// parents are entries by their keys in lower case, the oldest first in order.
 	parents map[string]*resolved
@@ -106,6 +108,7 @@ func (r *references) inherit(e *resolved) []value {
 	if !refers(e) {
 		return e.values
 	}
+	r.dependent = true
 	i := inheritance{references: r, child: e, seen: map[*resolved]bool{e: true}}
 	return i.fieldsOf(e)
 }

@@ -118,10 +118,12 @@ func (r *references) expand(e *Entry, f *Field, p *Part, left int) ([]piece, boo
 		size += len(expansion[i].text) + eachPiece
 	}
 	if size > left || size > r.expansionLeft() {
+		r.dependent = true
 		e.note(macroTooLong.over("MaxExpansion", r.options.MaxExpansion), f.Name, p.Span)
 		return nil, false
 	}
 	r.expanded += size
+	r.dependent = true
 	return expansion, true
 }
 

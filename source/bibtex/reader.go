@@ -172,6 +172,11 @@ func (r *Reader) Entries() iter.Seq2[*Entry, error] {
 // not end it, any other error does.
 func (r *Reader) All() iter.Seq2[*record.Record, error] { return record.All(r.Read) }
 
+// Dependent reports whether an entry that was read takes something from another
+// place of the document, a macro or a field, or would have: then a part of the
+// document cannot be read again alone.
+func (r *Reader) Dependent() bool { return r.references.dependent }
+
 // Document describes what was read so far; it is complete after io.EOF.
 func (r *Reader) Document() *record.Document {
 	document := r.document
