@@ -65,7 +65,7 @@ func formats() []format {
 		{
 			Info: Info{
 				Format: record.FormatBibTeX, Name: "BibTeX",
-				Extensions: []string{".bib", ".bibtex", ".biblatex"}, Read: true, Write: true,
+				Extensions: []string{".bib", ".bibtex"}, Read: true, Write: true,
 			},
 			detect:  detectBibTeX,
 			open:    openBibTeX,

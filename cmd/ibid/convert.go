@@ -30,9 +30,10 @@ func (a *app) convertCommand() *cobra.Command {
 order in which they were read, in one format. Nothing is compared or merged.
 
 The formats: "ris", "bibtex", "csl-json", and Ibid's own "json" (one document)
-and "jsonl" (one record a line), which hold everything. Without --to, the extension of -o
-decides where it stands for one format. Each input is read once, from its start
-to its end, and memory does not grow with its length.
+and "jsonl" (one record a line), which hold everything. Without --to, the
+extension of -o decides where it stands for one format. Each input is read once,
+from its start to its end, and memory does not grow with its length, but for
+entries of BibTeX that wait for one that they refer to.
 
 What the format cannot hold is counted by field on standard error. --report
 lists every such value with its record, its path in the record (that of Ibid's

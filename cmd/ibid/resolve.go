@@ -56,9 +56,10 @@ works get a page each; of more, each gets a paragraph, and the pairs that need
 a person's look follow at the end.
 
 The other forms are for programs: "json" (one document with records, works and
-every claim), "jsonl" (one work a line), "ris", "bibtex" and "csl-json" (one record for
-each version, or for each work with --level work). The schema of the first two
-is record/schema.json in ibid's source, and record.Schema in its library.
+every claim), "jsonl" (one work a line), "ris", "bibtex" and "csl-json" (one
+record for each version, or for each work with --level work). The schema of the
+first two is record/schema.json in ibid's source, and record.Schema in its
+library.
 
 --map writes a CSV file with one row for each record in reading order: record
 (its own id in the file, else source#position), source, position, version,

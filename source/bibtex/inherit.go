@@ -194,9 +194,6 @@ func (i *inheritance) parent(key string) *resolved {
 	parent := i.parents[key]
 	at := i.child.entry.KeySpan
 	switch {
-	case parent == nil:
-		i.child.entry.note(missingParent, key, at)
-		return nil
 	case i.seen[parent]:
 		if parent == i.child {
 			i.child.entry.note(parentCycle, key, at)
@@ -204,6 +201,9 @@ func (i *inheritance) parent(key string) *resolved {
 		return nil
 	case len(i.seen) > i.options.MaxParents:
 		i.child.entry.note(parentCycle.over("MaxParents", i.options.MaxParents), key, at)
+		return nil
+	case parent == nil:
+		i.child.entry.note(missingParent, key, at)
 		return nil
 	}
 	i.seen[parent] = true
