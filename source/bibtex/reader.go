@@ -205,7 +205,7 @@ func (r *Reader) next() *Entry {
 			r.passText(w.from + 1)
 			continue
 		}
-		if w.from == len(w.text) {
+		if w.from == len(w.text) && len(w.raw) == 0 {
 			return nil
 		}
 		return r.text(len(w.text))

@@ -1,7 +1,6 @@
 package bibtex
 
 import (
-	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -61,4 +60,3 @@ func TestCorpusRecords(t *testing.T) {
 	}
 }
 
-var errRead = errors.New("the disk is gone")

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/record"
 )
 
 // window is the part of a document that is being looked at: its text, the bytes
@@ -86,6 +87,13 @@ func (w *window) rawPlace(i int) int {
 // peek returns the text from w.from to end as an entry that was not read yet.
 func (w *window) peek(end int) *Entry {
 	from := w.from
+	if from == len(w.text) {
+		// Byte order marks alone, without text.
+		m := w.marks[w.mark]
+		return &Entry{Span: record.Span{
+			Start: w.start, End: w.start + int64(len(w.raw)), Line: m.number, Column: m.column - int(m.start-w.start),
+		}}
+	}
 	e := &Entry{Text: string(w.text[from:end])}
 	last := w.mark
 	for last < len(w.marks) && w.marks[last].at < end {
