@@ -8,6 +8,7 @@ type Format string
 // The formats that this module speaks.
 const (
 	FormatRIS       Format = "ris"
+	FormatMEDLINE   Format = "medline"
 	FormatCSLJSON   Format = "csl-json"
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"
