@@ -12,6 +12,7 @@ type kind struct {
 
 var (
 	notIndented    = kind{record.SeverityNote, "not-indented", "a line without a tag goes on with the value before it although it is not indented"}
+	noTag          = kind{record.SeverityWarning, "no-tag", "a line has no tag and cannot go on with the value before it; it is kept as text"}
 	fallbackLine   = kind{record.SeverityNote, "fallback-encoding", "the line is not UTF-8 and was read in the fallback encoding"}
 	lineTooLong    = kind{record.SeverityError, "line-too-long", "a line is longer than the limit and was left out"}
 	recordTooLong  = kind{record.SeverityError, "record-too-long", "the record is larger than the limit; the rest of it was left out"}

@@ -50,8 +50,9 @@ type Form struct {
 	// Head are tags that begin a record where the open one has any but those
 	// that may stand before them, which are in Before.
 	Head, Before []string
-	// Paragraphs says that a blank line ends a record; only indented lines go
-	// on with a value behind one. Otherwise a blank line is a part of the value
+	// Paragraphs says that a blank line ends a record; where lines that go on
+	// are Indented, those that clearly are go on with a value behind one.
+	// Otherwise a blank line is a part of the value
 	// that goes on behind it.
 	Paragraphs bool
 	// Framed are tags that say, where a record begins with them, that every
@@ -60,6 +61,9 @@ type Form struct {
 	// Indented says that lines that go on are indented. One that is not is
 	// taken all the same, and noted, where it follows a line of a field.
 	Indented bool
+	// Single are tags whose value is one line: behind one, a line that is not
+	// indented as it should be is text without a tag.
+	Single []string
 
 	names map[string]string
 }
@@ -183,6 +187,18 @@ func (f *Form) begins(d *draft, tag string, blank bool) bool {
 		return slices.Contains(f.Opening, tag)
 	}
 	return true
+}
+
+// leastIndentation is how many blanks a line behind a blank line begins with that
+// goes on with a value: one may be the rest of a damaged tag.
+const leastIndentation = 4
+
+func indentation(line []byte) int {
+	n := 0
+	for n < len(line) && (line[n] == ' ' || line[n] == '\t') {
+		n++
+	}
+	return n
 }
 
 // isIndented reports whether a line begins with a blank.

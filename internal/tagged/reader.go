@@ -6,6 +6,7 @@ import (
 	"errors"
 	"hash"
 	"io"
+	"slices"
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
@@ -167,7 +168,7 @@ func (r *Reader) take() bool {
 		r.addField(tag, from, to)
 	case !d.open:
 		r.addOutside()
-	case r.form.Paragraphs && r.form.Indented && d.sawBlank && !isIndented(text):
+	case r.form.Paragraphs && r.form.Indented && d.sawBlank && indentation(text) < leastIndentation:
 		r.held = true
 		return true
 	default:
@@ -245,15 +246,22 @@ func (r *Reader) addField(tag string, from, to int) {
 	if !r.keep() {
 		return
 	}
-	span := r.line.Span(0, 0)
-	span.End = d.span.End
-	d.fields = append(d.fields, fieldDraft{tag: tag, first: len(d.lines), span: span})
+	r.openField(tag)
 	if from < to {
 		r.addLine(from, to)
 	}
 }
 
-// goOn adds the line to the last field, and the blank lines before it.
+// openField adds a field that begins with the line.
+func (r *Reader) openField(tag string) {
+	d := &r.draft
+	span := r.line.Span(0, 0)
+	span.End = d.span.End
+	d.fields = append(d.fields, fieldDraft{tag: tag, first: len(d.lines), span: span})
+}
+
+// goOn adds the line to the last field, and the blank lines before it. Behind a
+// field whose value is one line it is a field without a tag.
 func (r *Reader) goOn() {
 	d := &r.draft
 	first := len(d.lines)
@@ -265,14 +273,18 @@ func (r *Reader) goOn() {
 	if !r.keep() {
 		return
 	}
+	if n := len(d.fields); r.form.Indented && !isIndented(r.line.Text) && slices.Contains(r.form.Single, d.fields[n-1].tag) {
+		r.note(noTag, r.line.Span(0, len(r.line.Text)))
+		r.openField("")
+		first = len(d.lines)
+	} else if r.form.Indented && !isIndented(r.line.Text) && d.fields[n-1].tag != "" {
+		r.note(notIndented, r.line.Span(0, len(r.line.Text)))
+	}
 	if len(d.lines) > first {
 		for _, span := range blanks {
 			d.endLine()
 			d.lines = append(d.lines, lineDraft{from: len(d.text), to: len(d.text), span: span})
 		}
-	}
-	if r.form.Indented && !isIndented(r.line.Text) {
-		r.note(notIndented, r.line.Span(0, len(r.line.Text)))
 	}
 	from, to := trimmed(r.line.Text, 0)
 	if len(d.lines) > first {

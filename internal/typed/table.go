@@ -161,6 +161,7 @@ func (f Format) detail(name string) func(string) (any, error) {
 // "FORMAT.refused-value" and "FORMAT.repeated-field".
 func (t *Table) Fill(r *record.Record, fields []Field) {
 	f := filling{table: t, record: r, fields: fields, states: make([]state, len(fields))}
+	r.Trace = slices.Grow(r.Trace, len(fields)+usualMore)
 	for _, name := range t.First {
 		for i := range fields {
 			if fields[i].Name == name {
@@ -181,6 +182,9 @@ func (t *Table) Fill(r *record.Record, fields []Field) {
 	}
 	f.unclaimed()
 }
+
+// usualMore is how many traces most records have beyond one for each field.
+const usualMore = 8
 
 // filling is the state of filling one record.
 type filling struct {
@@ -245,7 +249,7 @@ func (f *filling) list(i int, reading *Reading, text string) {
 func (f *filling) trace(i int, path, rule string, spans []record.Span, inferred bool) {
 	f.states[i].claimed = true
 	f.record.Trace = append(f.record.Trace, record.Trace{
-		Path: path, Rule: rule, Field: f.fields[i].Name, Spans: slices.Clone(spans), Inferred: inferred,
+		Path: path, Rule: rule, Field: f.fields[i].Name, Spans: spans, Inferred: inferred,
 	})
 }
 

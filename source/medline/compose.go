@@ -139,12 +139,11 @@ func (c *composition) addTitles() {
 		c.add("DP", dateText(&date))
 	}
 	chapter := r.Type == record.TypeChapter
-	main := r.Title()
-	switch {
-	case r.Type == record.TypeBook:
-		c.add("BTI", main)
-	default:
-		c.add("TI", main)
+	alternate := slices.ContainsFunc(r.Titles, func(t record.Title) bool { return t.Role == record.TitleAlternate })
+	if r.Type == record.TypeBook && !alternate {
+		c.add("BTI", r.Title())
+	} else {
+		c.add("TI", r.Title())
 	}
 	for _, title := range r.Titles {
 		if title.Role == record.TitleAlternate {
@@ -156,15 +155,26 @@ func (c *composition) addTitles() {
 	}
 	c.add("CTI", r.Series.Title)
 	if r.Pages != (record.Pages{}) {
-		c.add("PG", tagged.PageRange(&r.Pages))
+		c.add("PG", tagged.PageRange(elided(r.Pages)))
 	}
 	if r.ArticleNumber != "" {
 		tag := "PG"
-		if r.Pages != (record.Pages{}) {
+		if extent, err := normalize.Pages(r.ArticleNumber); err != nil || extent.ArticleNumber != r.ArticleNumber || r.Pages != (record.Pages{}) {
 			tag = "LID"
 		}
 		c.add(tag, r.ArticleNumber)
 	}
+}
+
+// elided gives the last page without what it has in common with the first, where
+// it was so in the source.
+func elided(p record.Pages) *record.Pages {
+	if p.Derived && p.Literal == "" && len(p.First) == len(p.Last) {
+		for p.Last != "" && p.Last[0] == p.First[len(p.First)-len(p.Last)] && len(p.Last) > 1 {
+			p.Last = p.Last[1:]
+		}
+	}
+	return &p
 }
 
 func (c *composition) addPlace() {

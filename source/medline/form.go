@@ -1,6 +1,8 @@
 package medline
 
 import (
+	"strings"
+
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
@@ -29,6 +31,10 @@ var form = tagged.NewForm(tagged.Form{
 	Before:     []string{"OWN", "STAT", "DA", "DCOM", "LR", "PMC", "PMCR", "OID", "MID"},
 	Paragraphs: true,
 	Indented:   true,
+	Single: []string{
+		"PMID", "PMC", "PMCR", "OWN", "STAT", "DA", "DCOM", "LR", "VI", "IP", "DP", "PG", "IS", "ISSN", "LA", "JID", "DEP", "EDAT",
+		"MHDA", "CRDT", "PHST", "PST", "SB", "OTO",
+	},
 })
 
 // followers are the tags of fields that say more of the one before them, by the
@@ -48,8 +54,16 @@ var followers = map[string][]string{
 // the one before them are one field with it.
 func group(e *Entry) []typed.Field {
 	fields := make([]typed.Field, 0, len(e.Fields))
+	types := 0
 	for i := 0; i < len(e.Fields); {
 		end := i + 1
+		switch tag := e.Fields[i].Tag; {
+		case tag == "LA" && namesNoLanguage(e.Fields[i].Value):
+			i = end
+			continue
+		case tag == "PT":
+			types++
+		}
 		if more := followers[e.Fields[i].Tag]; more != nil && e.Fields[i].Value != "" && !e.Damaged() {
 			end = i + groupLength(e.Fields[i:], more)
 		}
@@ -60,7 +74,45 @@ func group(e *Entry) []typed.Field {
 		}
 		i = end
 	}
+	if types > 1 {
+		sortTypes(fields)
+	}
 	return fields
+}
+
+// namesNoLanguage reports whether LA says that there is no one language.
+func namesNoLanguage(value string) bool {
+	return strings.EqualFold(value, "und") || strings.EqualFold(value, "mul")
+}
+
+// sortTypes puts the publication types in the order of their weight: the first
+// one that says a type says it.
+func sortTypes(fields []typed.Field) {
+	weight := func(f *typed.Field) int {
+		row, _ := publicationType(strings.Join(f.Lines, " "))
+		return row.weight
+	}
+	for i := range fields {
+		if fields[i].Name != "PT" {
+			continue
+		}
+		best := i
+		for j := i + 1; j < len(fields); j++ {
+			if fields[j].Name == "PT" && weight(&fields[j]) > weight(&fields[best]) {
+				best = j
+			}
+		}
+		if best != i {
+			chosen := fields[best]
+			for j, k := best, best-1; k >= i; k-- {
+				if fields[k].Name == "PT" {
+					fields[j] = fields[k]
+					j = k
+				}
+			}
+			fields[i] = chosen
+		}
+	}
 }
 
 // groupLength returns how many of the fields belong to the first. The name in

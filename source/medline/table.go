@@ -51,7 +51,7 @@ func fields() map[string][]typed.Reading {
 		"OAB":  {otherAbstracts()},
 		"AD":   {f.Affiliation("AD")},
 		"IRAD": {f.Affiliation("IRAD")},
-		"LA":   {languages()},
+		"LA":   {f.Languages("LA")},
 		"JT":   {f.Journal("JT"), journalType("JT"), server()},
 		"TA":   append(abbreviation(), journalType("TA")),
 		"JID":  {f.Detail("JID", "nlm-id")},
@@ -163,19 +163,6 @@ func bookTitle() []typed.Reading {
 		typed.If(chapter, f.Journal("BTI")),
 		typed.If(book, f.Title("BTI.title", record.TitleMain)),
 	)
-}
-
-// languages reads LA. "und" and "mul" name none.
-func languages() typed.Reading {
-	reading := typed.Many(f, "LA", "languages", func(s string) (string, error) {
-		switch strings.ToLower(s) {
-		case "und", "mul":
-			return "", nil
-		}
-		return normalize.Language(s)
-	}, func(r *record.Record) *[]string { return &r.Languages }, func(a, b string) bool { return a == b })
-	reading.Split = typed.At(";,")
-	return reading
 }
 
 // journalType concludes from the name of a journal that the record is of an
@@ -303,20 +290,16 @@ func publicationTypes() []typed.Reading {
 	return []typed.Reading{kind, subtype, status, genre, aside}
 }
 
-// putType sets the type where it weighs more than the one that stands, whose
-// trace goes with it.
+// putType sets the type, which the first of the publication types says.
 func putType(r *record.Record, value any) string {
-	const path = "type"
 	csl := value.(record.Type)
-	switch {
-	case r.Type == csl:
-		return path
-	case r.Type != "" && weightOf(r.Type) >= weightOf(csl):
-		return ""
+	if r.Type == "" {
+		r.Type = csl
 	}
-	r.Type = csl
-	r.Trace = slices.DeleteFunc(r.Trace, func(t record.Trace) bool { return t.Path == path })
-	return path
+	if r.Type == csl {
+		return "type"
+	}
+	return ""
 }
 
 // retracted concludes from the notice of it that the article is retracted.
@@ -444,16 +427,32 @@ func copyright(tag string) []typed.Reading {
 		}
 		return normalize.Text(s), nil
 	}, func(r *record.Record) *string { return &r.Copyright })
-	licence := f.Licence(tag + ".licence")
-	read := licence.Read
-	licence.Read = func(s string) (any, error) {
-		value, err := read(s)
-		if err != nil {
-			return nil, nil
-		}
-		return value, nil
-	}
+	licence := typed.Many(f, tag+".licence", "licences", statedLicence, func(r *record.Record) *[]record.Licence { return &r.Licences },
+		func(a, b record.Licence) bool { return reflect.DeepEqual(a, b) })
 	return []typed.Reading{holder, licence}
+}
+
+// licenceWords are words of which a statement of a licence has one, in lower
+// case, but for that which reserves all rights.
+var licenceWords = []string{"licen", "creative commons", "cc by", "cc-by", "cc0", "public domain", "open access", "permission", "permit"}
+
+const allRightsReserved = "all rights reserved"
+
+// statedLicence reads the licence in a copyright statement, if it states any.
+// Most statements say no more than that all rights are reserved.
+func statedLicence(s string) (record.Licence, error) {
+	lower := strings.ToLower(s)
+	states := slices.ContainsFunc(licenceWords, func(word string) bool { return strings.Contains(lower, word) })
+	switch {
+	case states:
+		if licence, err := normalize.Licence(s); err == nil {
+			return licence, nil
+		}
+		return record.Licence{}, nil
+	case strings.Contains(lower, allRightsReserved):
+		return record.Licence{Family: "all-rights-reserved", SPDX: "LicenseRef-all-rights-reserved", Text: normalize.Text(s)}, nil
+	}
+	return record.Licence{}, nil
 }
 
 // ownLabel begins the note that carries Ibid's id of a record.

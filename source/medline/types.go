@@ -55,17 +55,6 @@ func publicationType(text string) (typeRow, bool) {
 	return row, ok && row.weight != 2
 }
 
-// weightOf returns the greatest weight that a type has in the table.
-func weightOf(csl record.Type) int {
-	most := 0
-	for _, row := range types {
-		if row.csl == csl {
-			most = max(most, row.weight)
-		}
-	}
-	return most
-}
-
 // asides are what publication types begin with that say something of a work but
 // not what it is, in lower case.
 var asides = []string{"research support", "english abstract", "historical article", "biography", "portrait", "retracted publication"}
