@@ -36,7 +36,8 @@ func TestDetect(t *testing.T) {
 		{"PT in prose", "A line may say\nPT J\nand go on with other things for a while,\nas prose does.\n", ""},
 		{"PNG", "\x89PNG\r\n\x1a\nTY  - JOUR\n", ""},
 		{"BibTeX", "@article{key,\n  title = {On lines},\n}\n", ""},
-		{"MEDLINE", "PMID- 1\nOWN - NLM\nTI  - On lines\n", ""},
+		{"MEDLINE", "PMID- 1\nOWN - NLM\nTI  - On lines\n", record.FormatMEDLINE},
+		{"ERIC", "OWN - ERIC\nTI  - On lines\nOID - EJ1131633\n", record.FormatMEDLINE},
 		{"other JSON", `{"name": "ibid", "version": 1}`, ""},
 	}
 	for _, test := range tests {

@@ -9,6 +9,7 @@ import (
 	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source/csljson"
 	"github.com/ibid-go/ibid/source/ibidjson"
+	"github.com/ibid-go/ibid/source/medline"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -73,6 +74,16 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatMEDLINE, Name: "MEDLINE (PubMed's .nbib)",
+				Extensions: []string{".nbib", ".txt"}, Read: true, Write: true,
+			},
+			detect:  detectMEDLINE,
+			open:    openMEDLINE,
+			create:  createMEDLINE,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatIbidJSON, Name: "Ibid JSON",
 				Extensions: []string{".json"}, Read: true, Write: true,
 			},
@@ -112,7 +123,7 @@ func Formats() []Info {
 // Rules are the rules of all readers' traces.
 func Rules() record.RuleSet {
 	all := record.RuleSet{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules()} {
+	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules(), medline.Rules()} {
 		maps.Copy(all, set)
 	}
 	return all

@@ -26,7 +26,9 @@ type composition struct {
 // compose writes the fields of a record in the order in which PubMed has them.
 func (c *composition) compose(r *record.Record, ids bool, lineEnd string) {
 	c.text, c.record, c.lineEnd = c.text[:0], r, lineEnd
-	c.add("PMID", r.Identifier(record.SchemePMID))
+	// The first line begins a record, also for programs that want one.
+	c.text = append(append(c.text, "PMID- "...), strings.ReplaceAll(tagged.OneLine(r.Identifier(record.SchemePMID)), " ", "")...)
+	c.text = append(c.text, lineEnd...)
 	c.add("OWN", r.Origin.Platform)
 	c.addContainer()
 	c.addTitles()
@@ -47,12 +49,12 @@ func (c *composition) compose(r *record.Record, ids bool, lineEnd string) {
 		c.add("GN", r.Notes[i].Text)
 	}
 	if id := r.Identifier(record.SchemeIbid); id != "" {
-		c.add("GN", ownLabel+id)
+		c.add("GN", ibidLabel+id)
 	} else if ids && r.ID != "" {
-		c.add("GN", ownLabel+r.ID)
+		c.add("GN", ibidLabel+r.ID)
 	}
-	if len(c.text) == 0 {
-		c.text = append(append(c.text, "TI  - "...), lineEnd...)
+	if r.OwnID != r.Identifier(record.SchemePMID) {
+		c.add("GN", ownIDLabel+r.OwnID)
 	}
 }
 

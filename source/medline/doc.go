@@ -34,7 +34,9 @@
 //
 // A [Writer] writes values on lines of at most 90 characters as PubMed does. What
 // has no tag is reported to OnLoss: the writer reads what it wrote again and
-// compares. Records are parted by blank lines.
+// compares. Records are parted by blank lines and begin with PMID, which may be
+// empty. GN carries, behind "Ibid: " and "Reference id: ", Ibid's id of a record
+// and the id that a file of another format gave it.
 //
 // # Limits
 //

@@ -30,7 +30,7 @@ var table = &typed.Table{
 
 func fields() map[string][]typed.Reading {
 	m := map[string][]typed.Reading{
-		"PMID": {f.Identifier("PMID", record.SchemePMID), f.Text("PMID.own-id", "own_id")},
+		"PMID": {f.Identifier("PMID", record.SchemePMID), ownID()},
 		"PMC":  {f.IdentifierBy("PMC", record.SchemePMCID, "", pmcid)},
 		"OWN":  {f.Text("OWN", "origin/platform")},
 		"TI":   {alternateTitle(), mainTitle(), bracketed()},
@@ -81,7 +81,7 @@ func fields() map[string][]typed.Reading {
 		"COI":  {f.Detail("COI", "conflict-of-interest")},
 		"CI":   copyright("CI"),
 		"OCI":  copyright("OCI"),
-		"GN":   {ownID(), note()},
+		"GN":   note(),
 		"PHST": history(),
 		"FAU":  {name("FAU", record.RoleAuthor, normalize.Name)},
 		"AU":   {name("AU", record.RoleAuthor, normalize.Name)},
@@ -98,6 +98,15 @@ func fields() map[string][]typed.Reading {
 	}
 	m["RIN"] = append(m["RIN"], retracted())
 	return m
+}
+
+// ownID reads PMID as the id that the file gives the record, unless a note says
+// that it had another one.
+func ownID() typed.Reading {
+	reading := f.Text("PMID.own-id", "own_id")
+	reading.Late, reading.Repeat = true, ""
+	reading.If = func(r *record.Record) bool { return r.OwnID == "" }
+	return reading
 }
 
 // pmcid reads PMC, which may be a number alone.
@@ -455,29 +464,37 @@ func statedLicence(s string) (record.Licence, error) {
 	return record.Licence{}, nil
 }
 
-// ownLabel begins the note that carries Ibid's id of a record.
-const ownLabel = "Ibid: "
+// Labels of notes that a writer makes of what has no tag: Ibid's id of a record,
+// and the id that a file gave it.
+const (
+	ibidLabel  = "Ibid: "
+	ownIDLabel = "Reference id: "
+)
 
-func ownID() typed.Reading {
-	return f.IdentifierBy("GN.ibid", record.SchemeIbid, "", func(s string) (string, error) {
-		id, ok := strings.CutPrefix(strings.TrimSpace(s), ownLabel)
-		if !ok || !record.IsContentID(id) {
-			return "", nil
-		}
-		return id, nil
-	})
+// labelled reads what stands behind a label.
+func labelled(text, label string) string {
+	value, ok := strings.CutPrefix(strings.TrimSpace(text), label)
+	if !ok || label == ibidLabel && !record.IsContentID(value) {
+		return ""
+	}
+	return normalize.Text(value)
 }
 
-func note() typed.Reading {
-	reading := f.Note("GN", "")
-	read := reading.Read
-	reading.Read = func(s string) (any, error) {
-		if id, ok := strings.CutPrefix(strings.TrimSpace(s), ownLabel); ok && record.IsContentID(id) {
+// note reads GN.
+func note() []typed.Reading {
+	note := f.Note("GN", "")
+	read := note.Read
+	note.Read = func(s string) (any, error) {
+		if labelled(s, ibidLabel) != "" || labelled(s, ownIDLabel) != "" {
 			return record.Note{}, nil
 		}
 		return read(s)
 	}
-	return reading
+	return []typed.Reading{
+		f.IdentifierBy("GN.ibid", record.SchemeIbid, "", func(s string) (string, error) { return labelled(s, ibidLabel), nil }),
+		typed.One(f, "GN.own-id", "own_id", func(s string) (string, error) { return labelled(s, ownIDLabel), nil }, func(r *record.Record) *string { return &r.OwnID }),
+		note,
+	}
 }
 
 func otherAbstracts() typed.Reading {
