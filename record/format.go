@@ -9,6 +9,7 @@ type Format string
 const (
 	FormatRIS       Format = "ris"
 	FormatMEDLINE   Format = "medline"
+	FormatRefer     Format = "refer"
 	FormatCSLJSON   Format = "csl-json"
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"

@@ -11,7 +11,7 @@ import (
 
 // Field is one field of an entry: a tag and the lines of its value.
 type Field struct {
-	// Tag is the tag without its mark.
+	// Tag is the tag with its mark.
 	Tag string
 	// Value is the decoded value, its lines joined by "\n", without the blanks
 	// around each.
@@ -73,14 +73,15 @@ func (e *Entry) Record() *record.Record {
 func (f *Field) Typed() typed.Field {
 	field := typed.Field{Name: f.Tag, Lines: f.lines, Span: f.Span, Spans: f.ValueSpans}
 	if f.located != nil {
-		field.Locate = f.locate
+		field.Locate = f.Place
 	}
 	return field
 }
 
-// locate returns the place of lines[line][from:to].
-func (f *Field) locate(line, from, to int) record.Span {
-	if own := f.located[line]; own != nil {
+// Place returns the place of Lines()[line][from:to].
+func (f *Field) Place(line, from, to int) record.Span {
+	if f.located != nil && f.located[line] != nil {
+		own := f.located[line]
 		return own.line.Span(own.at+from, own.at+to)
 	}
 	span := f.ValueSpans[line]
@@ -198,6 +199,19 @@ func (d *draft) reset() {
 	*d = draft{
 		raw: d.raw[:len(rest)], text: d.text[:0], lines: d.lines[:0], fields: d.fields[:0], blanks: d.blanks[:0],
 	}
+}
+
+// IsPlain reports whether all lines of values are UTF-8, so that their places are
+// counted byte by byte.
+func (e *Entry) IsPlain() bool {
+	for i := range e.Fields {
+		for _, own := range e.Fields[i].located {
+			if own != nil {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // Damaged reports whether something was left out of the entry.

@@ -3,6 +3,7 @@ package tagged
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -34,7 +35,8 @@ type Form struct {
 	Least, Most int
 	Signs       bool
 	Separator   Separator
-	// Known are the tags that are known. OnlyKnown takes no others for tags.
+	// Known are the tags that are known, with their mark. OnlyKnown takes no others
+	// for tags.
 	Known     []string
 	OnlyKnown bool
 	// Also is a second form of tags in the same format; only its members up to
@@ -72,7 +74,7 @@ type Form struct {
 func NewForm(f Form) *Form {
 	f.names = make(map[string]string, len(f.Known))
 	for _, tag := range f.Known {
-		f.names[tag] = tag
+		f.names[strings.TrimPrefix(tag, f.Mark)] = tag
 	}
 	if f.Also != nil {
 		f.Also = NewForm(*f.Also)
@@ -98,6 +100,12 @@ func (f *Form) tag(line []byte) (tag string, from, to int, ok bool) {
 		return f.Also.ownTag(line)
 	}
 	return tag, from, to, ok
+}
+
+// IsTag reports whether a line begins a field.
+func (f *Form) IsTag(line string) bool {
+	_, _, _, ok := f.tag([]byte(line))
+	return ok
 }
 
 func (f *Form) ownTag(line []byte) (tag string, from, to int, ok bool) {
@@ -153,7 +161,7 @@ func (f *Form) name(tag []byte) (string, bool) {
 	if f.OnlyKnown {
 		return "", false
 	}
-	return string(tag), true
+	return f.Mark + string(tag), true
 }
 
 // number finds the digits of a line "<12>".

@@ -1,0 +1,188 @@
+package refer
+
+import (
+	"bytes"
+	"io"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/tagged"
+	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/ris"
+)
+
+// WriterOptions configure a [Writer]. The zero value and nil work.
+type WriterOptions struct {
+	// LineEnd is "\r\n" or "\n"; empty means "\r\n", as EndNote writes.
+	LineEnd string
+	// OnLoss is called for every value that the format cannot hold.
+	OnLoss func(record.Loss)
+	// IDs writes the id of each record into its note, "Ibid: …", which reference
+	// managers keep and the reader of this package reads back as an identifier.
+	IDs bool
+	// Sources writes the source that a person declared for each record, and its
+	// kind, into its note.
+	Sources bool
+}
+
+// Writer writes records in Refer's format. It is not safe for concurrent use.
+type Writer struct {
+	options WriterOptions
+	out     *tagged.Writer
+	ris     *ris.Writer
+	asRIS   []byte // of one record
+	text    []byte
+}
+
+// profile is the program whose fields Refer's tags are.
+const profile = "endnote"
+
+// NewWriter returns a writer to w. Call [Writer.Flush] at the end.
+func NewWriter(w io.Writer, o *WriterOptions) *Writer {
+	writer := &Writer{out: tagged.NewWriter(w)}
+	if o != nil {
+		writer.options = *o
+	}
+	if writer.options.LineEnd == "" {
+		writer.options.LineEnd = "\r\n"
+	}
+	options := &ris.WriterOptions{LineEnd: "\n", IDs: writer.options.IDs, Sources: writer.options.Sources}
+	if endnote, err := ris.ProfileOf(profile); err == nil {
+		endnote.ByteOrderMark = false
+		options.Profile = endnote
+	}
+	writer.ris = ris.NewWriter(io.Discard, options)
+	return writer
+}
+
+// Write writes a record that came from anywhere. Nothing in a value can become a
+// field: a line of it that would be read as one gets a blank before it.
+func (w *Writer) Write(r *record.Record) error {
+	plain := *r
+	if r.Origin.Format == record.FormatRIS {
+		// Fields of RIS that no rule read have no place here, and are reported.
+		plain.Origin.Format = ""
+	}
+	w.asRIS = w.ris.Append(w.asRIS[:0], &plain)
+	w.compose()
+	err := w.out.WriteText(w.text, w.options.LineEnd)
+	if w.options.OnLoss != nil && err == nil {
+		w.reportLosses(r)
+	}
+	return err
+}
+
+// WriteEntry writes an entry as it was read, byte for byte, with the bytes that
+// lead to it: writing all entries of a document and then the reader's Trailing
+// gives the document again.
+func (w *Writer) WriteEntry(e *Entry) error { return w.out.WriteEntry(e) }
+
+// Flush writes what is buffered and returns the first error.
+func (w *Writer) Flush() error { return w.out.Flush() }
+
+// Close is [Writer.Flush]: the format has no end of its own.
+func (w *Writer) Close() error { return w.Flush() }
+
+// writtenTags are Refer's tags by those of RIS, where a writer has the choice.
+var writtenTags = func() map[string]string {
+	table := map[string]string{"M1": "%N", "JF": "%B", "JO": "%J", "Y1": "%D", "ED": "%E", "EP": ""}
+	for _, row := range fieldTags {
+		if _, ok := table[row.ris]; !ok {
+			table[row.ris] = row.tag
+		}
+	}
+	return table
+}()
+
+// compose writes the record's fields under Refer's tags.
+func (w *Writer) compose() {
+	w.text = w.text[:0]
+	reader := ris.NewReader(bytes.NewReader(w.asRIS), &ris.Options{NoDigest: true})
+	e, err := reader.ReadEntry()
+	if e == nil || err != nil {
+		w.add("%0", typeName("GEN"))
+		return
+	}
+	last := lastPage(e)
+	journal := isJournal(e)
+	for i := range e.Fields {
+		f := &e.Fields[i]
+		value := f.Value
+		tag := writtenTags[f.Tag]
+		switch f.Tag {
+		case "TY":
+			value = typeName(strings.TrimSpace(value))
+		case "SP":
+			if last != "" {
+				value, last = value+"-"+last, ""
+			}
+		case "EP":
+			if last != "" {
+				tag, value = "%P", "-"+last
+			}
+		case "T2":
+			if journal {
+				tag = "%J"
+			}
+		}
+		if tag != "" {
+			w.add(tag, value)
+		}
+	}
+}
+
+// lastPage returns the page in EP, which stands with the first one in Refer.
+func lastPage(e *ris.Entry) string {
+	for i := range e.Fields {
+		if e.Fields[i].Tag == "EP" {
+			return e.Fields[i].Value
+		}
+	}
+	return ""
+}
+
+// isJournal reports whether the record stands in a journal, whose name has a tag
+// of its own in Refer.
+func isJournal(e *ris.Entry) bool {
+	if len(e.Fields) == 0 || e.Fields[0].Tag != "TY" {
+		return false
+	}
+	switch strings.TrimSpace(e.Fields[0].Value) {
+	case "JOUR", "EJOUR", "MGZN", "NEWS":
+		return true
+	}
+	return false
+}
+
+// add adds a field. Its lines stay lines.
+func (w *Writer) add(tag, value string) {
+	w.text = append(w.text, tag...)
+	w.text = append(w.text, ' ')
+	first := true
+	for line := range strings.SplitSeq(value, "\n") {
+		if !first {
+			w.text = append(w.text, w.options.LineEnd...)
+			if form.IsTag(line) {
+				w.text = append(w.text, ' ')
+			}
+		}
+		w.text = append(w.text, line...)
+		first = false
+	}
+	w.text = append(w.text, w.options.LineEnd...)
+}
+
+// reportLosses reads what was written for a record again and compares.
+func (w *Writer) reportLosses(r *record.Record) {
+	back, err := NewReader(bytes.NewReader(w.text), &Options{NoDigest: true}).Read()
+	if err != nil {
+		back = &record.Record{}
+	}
+	typed.Losses(r, back, "Refer's format has no place for it", w.options.OnLoss)
+	for _, unread := range r.Unread() {
+		if r.Origin.Format == record.FormatRefer && unread.Field >= 0 && r.Raw[unread.Field].Name == silent[0] {
+			continue
+		}
+		w.options.OnLoss(record.Loss{Record: r.ID, Path: unread.Path, Value: unread.Text, Reason: "text that no rule reads has no place in Refer's format"})
+	}
+}
