@@ -12,6 +12,7 @@
 package asris
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -50,10 +51,8 @@ func (f Format) Record(e *tagged.Entry, values []Value) *record.Record {
 	b.build()
 	r := b.ris.Record()
 	known := e.Record()
-	r.ID, r.Origin.Dialect = known.ID, ""
-	database, platform := r.Origin.Database, r.Origin.Platform
-	r.Origin = known.Origin
-	r.Origin.Database, r.Origin.Platform = database, platform
+	r.ID = known.ID
+	setOrigin(r, known.Origin)
 	r.Raw = known.Raw
 	diagnostics := r.Diagnostics
 	r.Diagnostics = known.Diagnostics
@@ -85,7 +84,26 @@ func (f Format) Record(e *tagged.Entry, values []Value) *record.Record {
 	return r
 }
 
+// setOrigin sets where the record stood. What it says of its source itself gives
+// way to what is declared for the document.
+func setOrigin(r *record.Record, origin record.Origin) {
+	said := r.Origin
+	r.Origin = origin
+	r.Origin.Database, r.Origin.Platform = said.Database, said.Platform
+	if origin.Source != origin.Document || origin.Kind != "" {
+		r.Trace = slices.DeleteFunc(r.Trace, func(t record.Trace) bool { return t.Path == "origin/source" || t.Path == "origin/kind" })
+		return
+	}
+	if said.Source != "" {
+		r.Origin.Source = said.Source
+	}
+	r.Origin.Kind = said.Kind
+}
+
 const risCode = "ris"
+
+// linesPrefix begins the rules of package ris that read the lines of one value.
+const linesPrefix = "ris.lines/"
 
 // ruleOfType is the name of a rule that reads the format's name of a type where
 // that of package ris reads RIS's code.
@@ -98,6 +116,10 @@ func (f Format) Rules() record.RuleSet {
 		rules[name] = rule
 	}
 	for name, rule := range ris.Rules() {
+		if strings.HasPrefix(name, linesPrefix) {
+			rules[f.ruleOfType(name)] = rule // no name of a type has several lines
+			continue
+		}
 		rules[f.ruleOfType(name)] = func(texts []string) (any, error) {
 			translated := append([]string(nil), texts...)
 			if len(translated) > 0 {

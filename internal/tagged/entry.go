@@ -120,6 +120,7 @@ type draft struct {
 	decoded         bool // some line is not plain UTF-8
 	blanks          []record.Span
 	sawBlank        bool
+	loneLine        bool // the last line goes on with a value behind a blank line
 	diagnostics     []record.Diagnostic
 	damaged         *record.Diagnostic // the first damage
 }

@@ -189,6 +189,9 @@ func (f *Form) begins(d *draft, tag string, blank bool) bool {
 		return true
 	case slices.Contains(f.Head, tag) && d.hasOther(f.Before):
 		return true
+	case f.Paragraphs && !blank && d.loneLine:
+		// The line before may be the first of this record, with a damaged tag.
+		return slices.Contains(f.Opening, tag)
 	case !blank || !f.Paragraphs:
 		return false
 	case len(d.fields) > 0 && slices.Contains(f.Framed, d.fields[0].tag):

@@ -242,7 +242,7 @@ func (r *Reader) keep() bool {
 
 func (r *Reader) addField(tag string, from, to int) {
 	d := &r.draft
-	d.blanks, d.sawBlank = d.blanks[:0], false
+	d.blanks, d.sawBlank, d.loneLine = d.blanks[:0], false, false
 	if !r.keep() {
 		return
 	}
@@ -269,7 +269,7 @@ func (r *Reader) goOn() {
 		first = d.fields[n-1].first
 	}
 	blanks := d.blanks
-	d.blanks, d.sawBlank = d.blanks[:0], false
+	d.blanks, d.sawBlank, d.loneLine = d.blanks[:0], false, d.sawBlank
 	if !r.keep() {
 		return
 	}

@@ -131,10 +131,24 @@ type entry struct {
 	containers map[string]string
 }
 
-// numberIsM1 are the types whose number is M1 in RIS: no issue, but a series'
-// volume, a bill's number, an application's, a first page.
-var numberIsM1 = []string{
-	"BOOK", "EDBOOK", "SER", "BILL", "UNBILL", "HEAR", "PAT", "NEWS", "LEGAL", "STAND", "ECHAP", "ELEC", "WEB", "ONLN", "GRANT", "ART", "COMP", "CHAP",
+// numberTags are the tags of RIS that a number is in types in which it is no
+// issue: a series' volume, a bill's number, an application's, a first page.
+var numberTags = []struct {
+	tag   string
+	codes []string
+}{
+	{"SV", []string{"BOOK", "EDBOOK", "SER", "CHAP"}},
+	{"M1", []string{"BILL", "UNBILL", "HEAR", "PAT", "NEWS", "LEGAL", "STAND", "ECHAP", "ELEC", "WEB", "ONLN", "GRANT", "ART", "COMP"}},
+}
+
+// numberTag returns the tag of RIS of a number in records of a type.
+func numberTag(code string) string {
+	for _, row := range numberTags {
+		if slices.Contains(row.codes, code) {
+			return row.tag
+		}
+	}
+	return "IS"
 }
 
 // journals are the types whose alternate title abbreviates the journal's.
@@ -149,9 +163,7 @@ func (in *entry) tagOf(f *tagged.Field) string {
 			return "JO"
 		}
 	case "%N":
-		if slices.Contains(numberIsM1, in.code) {
-			return "M1"
-		}
+		return numberTag(in.code)
 	case "%O":
 		if !slices.Contains(journals, in.code) || !in.abbreviates(value) {
 			return "N1"

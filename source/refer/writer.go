@@ -3,6 +3,7 @@ package refer
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/tagged"
@@ -64,7 +65,11 @@ func (w *Writer) Write(r *record.Record) error {
 		plain.Origin.Format = ""
 	}
 	w.asRIS = w.ris.Append(w.asRIS[:0], &plain)
-	w.compose()
+	dropped := w.compose()
+	w.addVariants(r)
+	if dropped {
+		w.addDetails(r)
+	}
 	err := w.out.WriteText(w.text, w.options.LineEnd)
 	if w.options.OnLoss != nil && err == nil {
 		w.reportLosses(r)
@@ -85,7 +90,7 @@ func (w *Writer) Close() error { return w.Flush() }
 
 // writtenTags are Refer's tags by those of RIS, where a writer has the choice.
 var writtenTags = func() map[string]string {
-	table := map[string]string{"M1": "%N", "JF": "%B", "JO": "%J", "Y1": "%D", "ED": "%E", "EP": ""}
+	table := map[string]string{"JF": "%B", "JO": "%J", "Y1": "%D", "IS": ""}
 	for _, row := range fieldTags {
 		if _, ok := table[row.ris]; !ok {
 			table[row.ris] = row.tag
@@ -94,17 +99,19 @@ var writtenTags = func() map[string]string {
 	return table
 }()
 
-// compose writes the record's fields under Refer's tags.
-func (w *Writer) compose() {
+// compose writes the record's fields under Refer's tags. It reports whether one
+// has no tag.
+func (w *Writer) compose() (dropped bool) {
 	w.text = w.text[:0]
 	reader := ris.NewReader(bytes.NewReader(w.asRIS), &ris.Options{NoDigest: true})
 	e, err := reader.ReadEntry()
 	if e == nil || err != nil {
 		w.add("%0", typeName("GEN"))
-		return
+		return true
 	}
 	last := lastPage(e)
-	journal := isJournal(e)
+	code := codeOf(e)
+	journal := slices.Contains(inJournals, code)
 	for i := range e.Fields {
 		f := &e.Fields[i]
 		value := f.Value
@@ -116,8 +123,23 @@ func (w *Writer) compose() {
 			if last != "" {
 				value, last = value+"-"+last, ""
 			}
-		case "EP":
-			if last != "" {
+		case numberTag(code):
+			tag = "%N"
+		case "IS":
+			if code == "CHAP" {
+				tag = "%6"
+			}
+		case "ED":
+			if tag = "%E"; code == "BOOK" || code == "EBOOK" {
+				tag = "%Y"
+			}
+		case "L2", "L3", "L4":
+			// Refer has links, and files of the library.
+			if tag = "%>"; strings.Contains(value, "://") {
+				tag = "%U"
+			}
+		case "EP", "ER":
+			if f.Tag == "EP" && last != "" {
 				tag, value = "%P", "-"+last
 			}
 		case "T2":
@@ -125,10 +147,45 @@ func (w *Writer) compose() {
 				tag = "%J"
 			}
 		}
-		if tag != "" {
+		switch {
+		case tag != "":
 			w.add(tag, value)
+		case f.Tag != "EP" && f.Tag != "ER":
+			dropped = true
 		}
 	}
+	return dropped
+}
+
+// addVariants writes the authors' names in another language or script: the first
+// is the first author's, and so on.
+func (w *Writer) addVariants(r *record.Record) {
+	for i := range r.Contributors {
+		c := &r.Contributors[i]
+		if c.Role != record.RoleAuthor || len(c.Variants) == 0 {
+			return
+		}
+		w.add("%H", tagged.OneLine(tagged.InvertedName(&c.Variants[0])))
+	}
+}
+
+// addDetails writes the details that did not find a tag into notes, with the
+// label that package ris reads.
+func (w *Writer) addDetails(r *record.Record) {
+	back, err := w.readBack()
+	if err != nil {
+		return
+	}
+	for _, d := range r.Details {
+		if !slices.Contains(back.Details, d) {
+			w.add("%Z", "Detail ("+d.Name+"): "+tagged.OneLine(d.Value))
+		}
+	}
+}
+
+// readBack reads the record that was written.
+func (w *Writer) readBack() (*record.Record, error) {
+	return NewReader(bytes.NewReader(w.text), &Options{NoDigest: true}).Read()
 }
 
 // lastPage returns the page in EP, which stands with the first one in Refer.
@@ -141,17 +198,15 @@ func lastPage(e *ris.Entry) string {
 	return ""
 }
 
-// isJournal reports whether the record stands in a journal, whose name has a tag
-// of its own in Refer.
-func isJournal(e *ris.Entry) bool {
+// inJournals are the types whose container has a tag of its own in Refer.
+var inJournals = []string{"JOUR", "EJOUR", "MGZN", "NEWS"}
+
+// codeOf returns RIS's code of the record's type.
+func codeOf(e *ris.Entry) string {
 	if len(e.Fields) == 0 || e.Fields[0].Tag != "TY" {
-		return false
+		return ""
 	}
-	switch strings.TrimSpace(e.Fields[0].Value) {
-	case "JOUR", "EJOUR", "MGZN", "NEWS":
-		return true
-	}
-	return false
+	return strings.TrimSpace(e.Fields[0].Value)
 }
 
 // add adds a field. Its lines stay lines.
@@ -174,7 +229,7 @@ func (w *Writer) add(tag, value string) {
 
 // reportLosses reads what was written for a record again and compares.
 func (w *Writer) reportLosses(r *record.Record) {
-	back, err := NewReader(bytes.NewReader(w.text), &Options{NoDigest: true}).Read()
+	back, err := w.readBack()
 	if err != nil {
 		back = &record.Record{}
 	}

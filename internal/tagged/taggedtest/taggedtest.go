@@ -131,7 +131,8 @@ func (f Format) requireReadAgain(t testing.TB, in []byte, rec *record.Record, en
 }
 
 // CheckDamage cuts a document at every byte, and changes every byte of it: all
-// records that do not touch the damage come back as they were, and no more than
+// records that do not touch the damage come back as they were, but that the last
+// value of the one before it may have gained the damaged text, and no more than
 // one is missing. A byte between two records touches both.
 func (f Format) CheckDamage(t testing.TB, in []byte) {
 	t.Helper()
@@ -172,7 +173,7 @@ func requireKept(t testing.TB, whole, read []*tagged.Entry, from, to int64) {
 		if start < to && from < end {
 			continue
 		}
-		require.Contains(t, all.String(), fieldsOf(e), "damage from %d to %d", from, to)
+		require.Contains(t, all.String(), strings.TrimSuffix(fieldsOf(e), "\x01"), "damage from %d to %d", from, to)
 	}
 }
 
