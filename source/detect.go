@@ -138,7 +138,6 @@ var texts = []struct {
 	{regexp.MustCompile(`(?i)^\s*(<!doctype html|<html)`), "an HTML page"},
 	{regexp.MustCompile(`^\s*<\?xml|^\s*<[A-Za-z]`), "XML"},
 	{regexp.MustCompile(`(?m)^\s*@[A-Za-z]+\s*[{(]`), "BibTeX"},
-	{regexp.MustCompile(`(?m)^%[0A-Z] `), "a Refer (EndNote tagged) export"},
 	{regexp.MustCompile(`^\s*[\[{]`), "JSON that holds no citation items"},
 }
 

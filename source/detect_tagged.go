@@ -65,3 +65,51 @@ func detectMEDLINE(s sample) []Candidate {
 	}
 	return []Candidate{c}
 }
+
+// Refer's tags are a per cent sign and one character; %0 begins a record of
+// EndNote's.
+var (
+	referLine = regexp.MustCompile(`^%([0-9A-Z!@#$^&*()_+=\[\]?~<>])(?:[ \t]+(\S)|[ \t]*$)`)
+	referName = regexp.MustCompile(`^[AET]$`)
+)
+
+func detectRefer(s sample) []Candidate {
+	var c Candidate
+	lines, tagged, types, names := 0, 0, 0, 0
+	tags := map[string]bool{}
+	for _, line := range s.lines {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		lines++
+		m := referLine.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		tagged++
+		tags[m[1]] = true
+		switch {
+		case m[1] == "0" && m[2] != "":
+			types++
+		case m[2] != "" && referName.MatchString(m[1]):
+			names++
+		}
+	}
+	if tagged == 0 {
+		return nil
+	}
+	if types > 0 {
+		c.Score += 45
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d %%0 lines", types))
+	}
+	if names > 0 {
+		c.Score += 25
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d lines of authors, editors and titles", names))
+	}
+	c.Score += min(5*len(tags), 20)
+	c.Evidence = append(c.Evidence, fmt.Sprintf("%d of %d lines begin with a per cent sign and a tag", tagged, lines))
+	if tagged*2 >= lines {
+		c.Score += 10
+	}
+	return []Candidate{c}
+}

@@ -38,6 +38,10 @@ func TestDetect(t *testing.T) {
 		{"BibTeX", "@article{key,\n  title = {On lines},\n}\n", ""},
 		{"MEDLINE", "PMID- 1\nOWN - NLM\nTI  - On lines\n", record.FormatMEDLINE},
 		{"ERIC", "OWN - ERIC\nTI  - On lines\nOID - EJ1131633\n", record.FormatMEDLINE},
+		{"Refer", "%0 Book\n%T On lines\n", record.FormatRefer},
+		{"Refer without type", "%A Doe, Jane\n", record.FormatRefer},
+		{"a lone tag", "%0", ""},
+		{"TeX", "%A comment\n\\documentclass{article}\n\\begin{document}\nText\n\\end{document}\n", ""},
 		{"other JSON", `{"name": "ibid", "version": 1}`, ""},
 	}
 	for _, test := range tests {

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/ibid-go/ibid/source/medline"
+	"github.com/ibid-go/ibid/source/refer"
 )
 
 // This file opens and creates the tagged formats beside RIS.
@@ -17,4 +18,15 @@ func openMEDLINE(r io.Reader, o part) (Reader, error) {
 
 func createMEDLINE(w io.Writer, o *WriterOptions) Writer {
 	return medline.NewWriter(w, &medline.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs})
+}
+
+func openRefer(r io.Reader, o part) (Reader, error) {
+	return refer.NewReader(r, &refer.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
+		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
+	}), nil
+}
+
+func createRefer(w io.Writer, o *WriterOptions) Writer {
+	return refer.NewWriter(w, &refer.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
 }

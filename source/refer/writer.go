@@ -32,6 +32,7 @@ type Writer struct {
 	out     *tagged.Writer
 	ris     *ris.Writer
 	asRIS   []byte // of one record
+	fields  []field
 	text    []byte
 }
 
@@ -103,20 +104,17 @@ var writtenTags = func() map[string]string {
 // has no tag.
 func (w *Writer) compose() (dropped bool) {
 	w.text = w.text[:0]
-	reader := ris.NewReader(bytes.NewReader(w.asRIS), &ris.Options{NoDigest: true})
-	e, err := reader.ReadEntry()
-	if e == nil || err != nil {
-		w.add("%0", typeName("GEN"))
-		return true
-	}
+	e := w.split()
 	last := lastPage(e)
-	code := codeOf(e)
+	code := ""
+	if len(e) > 0 && e[0].tag == "TY" {
+		code = strings.TrimSpace(e[0].value)
+	}
 	journal := slices.Contains(inJournals, code)
-	for i := range e.Fields {
-		f := &e.Fields[i]
-		value := f.Value
-		tag := writtenTags[f.Tag]
-		switch f.Tag {
+	for _, f := range e {
+		value := f.value
+		tag := writtenTags[f.tag]
+		switch f.tag {
 		case "TY":
 			value = typeName(strings.TrimSpace(value))
 		case "SP":
@@ -139,7 +137,7 @@ func (w *Writer) compose() (dropped bool) {
 				tag = "%U"
 			}
 		case "EP", "ER":
-			if f.Tag == "EP" && last != "" {
+			if f.tag == "EP" && last != "" {
 				tag, value = "%P", "-"+last
 			}
 		case "T2":
@@ -150,7 +148,7 @@ func (w *Writer) compose() (dropped bool) {
 		switch {
 		case tag != "":
 			w.add(tag, value)
-		case f.Tag != "EP" && f.Tag != "ER":
+		case f.tag != "EP" && f.tag != "ER":
 			dropped = true
 		}
 	}
@@ -188,11 +186,45 @@ func (w *Writer) readBack() (*record.Record, error) {
 	return NewReader(bytes.NewReader(w.text), &Options{NoDigest: true}).Read()
 }
 
+// field is a field of RIS.
+type field struct{ tag, value string }
+
+// split divides the record that package ris wrote: no line of a value looks like
+// a field.
+func (w *Writer) split() []field {
+	const before = len("TY  - ")
+	w.fields = w.fields[:0]
+	text := string(w.asRIS)
+	start, end := 0, 0 // of the field
+	add := func() {
+		if end > start {
+			w.fields = append(w.fields, field{text[start : start+2], strings.TrimRight(text[start+before:end], "\n")})
+		}
+	}
+	for end < len(text) {
+		if rest := text[end:]; isFieldStart(rest) {
+			add()
+			start = end
+		}
+		next := strings.IndexByte(text[end:], '\n')
+		if next < 0 {
+			next = len(text) - end - 1
+		}
+		end += next + 1
+	}
+	add()
+	return w.fields
+}
+
+func isFieldStart(line string) bool {
+	return len(line) >= 6 && line[2:6] == "  - " && line[0] >= 'A' && line[0] <= 'Z' && (line[1] >= 'A' && line[1] <= 'Z' || line[1] >= '0' && line[1] <= '9')
+}
+
 // lastPage returns the page in EP, which stands with the first one in Refer.
-func lastPage(e *ris.Entry) string {
-	for i := range e.Fields {
-		if e.Fields[i].Tag == "EP" {
-			return e.Fields[i].Value
+func lastPage(fields []field) string {
+	for _, f := range fields {
+		if f.tag == "EP" {
+			return f.value
 		}
 	}
 	return ""
@@ -200,14 +232,6 @@ func lastPage(e *ris.Entry) string {
 
 // inJournals are the types whose container has a tag of its own in Refer.
 var inJournals = []string{"JOUR", "EJOUR", "MGZN", "NEWS"}
-
-// codeOf returns RIS's code of the record's type.
-func codeOf(e *ris.Entry) string {
-	if len(e.Fields) == 0 || e.Fields[0].Tag != "TY" {
-		return ""
-	}
-	return strings.TrimSpace(e.Fields[0].Value)
-}
 
 // add adds a field. Its lines stay lines.
 func (w *Writer) add(tag, value string) {
