@@ -9,6 +9,8 @@ type Format string
 const (
 	FormatRIS       Format = "ris"
 	FormatBibTeX    Format = "bibtex"
+	FormatMEDLINE   Format = "medline"
+	FormatRefer     Format = "refer"
 	FormatCSLJSON   Format = "csl-json"
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"

@@ -137,8 +137,6 @@ var texts = []struct {
 }{
 	{regexp.MustCompile(`(?i)^\s*(<!doctype html|<html)`), "an HTML page"},
 	{regexp.MustCompile(`^\s*<\?xml|^\s*<[A-Za-z]`), "XML"},
-	{regexp.MustCompile(`(?m)^(PMID|FN )\s*-?`), "a tagged export that is not RIS"},
-	{regexp.MustCompile(`(?m)^%[0A-Z] `), "a Refer (EndNote tagged) export"},
 	{regexp.MustCompile(`^\s*[\[{]`), "JSON that holds no citation items"},
 }
 

@@ -40,7 +40,12 @@ func TestDetect(t *testing.T) {
 		{"BibTeX after a comment", "% Encoding: UTF-8\n\n@Comment{jabref-meta: x;}\n\n@misc {,\ntitle=\"On lines\"}", record.FormatBibTeX},
 		{"BibTeX without entries", "@Comment{jabref-meta: x;}\n@string{a = {b}}", record.FormatBibTeX},
 		{"addresses", "Dear @reader (you),\n@home {as it were} is prose.\nmail me@example.org\n", ""},
-		{"MEDLINE", "PMID- 1\nOWN - NLM\nTI  - On lines\n", ""},
+		{"MEDLINE", "PMID- 1\nOWN - NLM\nTI  - On lines\n", record.FormatMEDLINE},
+		{"ERIC", "OWN - ERIC\nTI  - On lines\nOID - EJ1131633\n", record.FormatMEDLINE},
+		{"Refer", "%0 Book\n%T On lines\n", record.FormatRefer},
+		{"Refer without type", "%A Doe, Jane\n", record.FormatRefer},
+		{"a lone tag", "%0", ""},
+		{"TeX", "%A comment\n\\documentclass{article}\n\\begin{document}\nText\n\\end{document}\n", ""},
 		{"other JSON", `{"name": "ibid", "version": 1}`, ""},
 	}
 	for _, test := range tests {

@@ -10,6 +10,8 @@ import (
 	"github.com/ibid-go/ibid/source/bibtex"
 	"github.com/ibid-go/ibid/source/csljson"
 	"github.com/ibid-go/ibid/source/ibidjson"
+	"github.com/ibid-go/ibid/source/medline"
+	"github.com/ibid-go/ibid/source/refer"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -84,6 +86,26 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatMEDLINE, Name: "MEDLINE (PubMed's .nbib)",
+				Extensions: []string{".nbib", ".txt"}, Read: true, Write: true,
+			},
+			detect:  detectMEDLINE,
+			open:    openMEDLINE,
+			create:  createMEDLINE,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatRefer, Name: "Refer (EndNote's .enw)",
+				Extensions: []string{".enw", ".enl", ".txt"}, Read: true, Write: true,
+			},
+			detect:  detectRefer,
+			open:    openRefer,
+			create:  createRefer,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatIbidJSON, Name: "Ibid JSON",
 				Extensions: []string{".json"}, Read: true, Write: true,
 			},
@@ -123,7 +145,15 @@ func Formats() []Info {
 // Rules are the rules of all readers' traces.
 func Rules() record.RuleSet {
 	all := record.RuleSet{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), bibtex.Rules(), csljson.Rules(), webpage.Rules()} {
+	for _, set := range []record.RuleSet{
+		normalize.Rules(),
+		ris.Rules(),
+		bibtex.Rules(),
+		csljson.Rules(),
+		webpage.Rules(),
+		medline.Rules(),
+		refer.Rules(),
+	} {
 		maps.Copy(all, set)
 	}
 	return all
