@@ -9,6 +9,8 @@ type Format string
 const (
 	FormatRIS       Format = "ris"
 	FormatCSLJSON   Format = "csl-json"
+	FormatEndNote   Format = "endnote-xml"
+	FormatPubMedXML Format = "pubmed-xml"
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"
 	FormatIbidLines Format = "jsonl"
