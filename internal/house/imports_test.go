@@ -23,10 +23,13 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"record":            {nil, nil},
 	"normalize":         {[]string{"record"}, []string{"golang.org/x/text"}},
 	"internal/charset":  {[]string{"record"}, []string{"golang.org/x/text"}},
+	"internal/markup":   {[]string{"record", "internal"}, nil},
 	"internal/typed":    {[]string{"record", "normalize"}, nil},
 	"ris":               {[]string{"record", "normalize", "internal"}, nil},
 	"source/webpage":    {[]string{"record", "normalize", "internal"}, nil},
 	"source/csljson":    {[]string{"record", "normalize", "internal"}, nil},
+	"source/endnote":    {[]string{"record", "normalize", "ris", "internal"}, nil}, // its fields are those of RIS
+	"source/pubmedxml":  {[]string{"record", "normalize", "internal"}, nil},
 	"source/ibidjson":   {[]string{"record"}, nil},
 	"dedupe":            {[]string{"record", "normalize", "internal"}, nil},
 	"dedupe/eval":       {nil, nil},

@@ -1,6 +1,9 @@
 package markup
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // construct is what a "<" begins.
 type construct uint8
@@ -33,14 +36,18 @@ func constructAt(text []byte, whole bool) (construct, int) {
 	case c == '!':
 		return bangAt(text, whole)
 	case c == '?':
-		end := bytes.IndexAny(text[2:], "<>")
-		switch {
-		case end < 0:
-			return unless(whole), 1
-		case text[2+end] == '>' && end > 0 && text[1+end] == '?':
-			return instruction, end + 3
+		inside := text[2:]
+		another := bytes.IndexByte(inside, '<')
+		if another >= 0 {
+			inside = inside[:another]
 		}
-		return loose, 1
+		switch end := bytes.Index(inside, []byte("?>")); {
+		case end >= 0:
+			return instruction, end + 4
+		case another >= 0:
+			return loose, 1
+		}
+		return unless(whole), 1
 	case c == '/':
 		if len(text) < 3 {
 			return unless(whole), 1
@@ -152,13 +159,16 @@ const maxDeclaration = 64 << 10
 // own in square brackets.
 func declarationAt(text []byte, whole bool) (construct, int) {
 	inside := false
+	if len(text) < len("<!D") {
+		return unless(whole), 1
+	}
 	for i := 2; i < min(len(text), maxDeclaration); i++ {
 		switch c := text[i]; {
 		case c == '[':
 			inside = true
 		case c == ']':
 			inside = false
-		case c == '<' && !inside:
+		case c == '<' && (!inside || bytes.HasPrefix(text[i:], text[:len("<!D")])):
 			return loose, 1
 		case c == '>' && !inside:
 			return declaration, i + 1
@@ -168,6 +178,32 @@ func declarationAt(text []byte, whole bool) (construct, int) {
 		return loose, 1
 	}
 	return unless(whole), 1
+}
+
+// sectionAt is constructAt for what begins with "<!" or "<?" in a record that is
+// all there. No record holds declarations.
+func sectionAt(text string) (construct, int) {
+	kind, start, end := instruction, "<?", "?>"
+	switch {
+	case strings.HasPrefix(text, commentStart):
+		kind, start, end = comment, commentStart, commentEnd
+	case strings.HasPrefix(text, cdataStart):
+		kind, start, end = cdata, cdataStart, cdataEnd
+	case !strings.HasPrefix(text, start):
+		return loose, 1
+	}
+	inside := text[len(start):]
+	another := start
+	if kind == instruction {
+		another = "<"
+	}
+	if i := strings.Index(inside, another); i >= 0 {
+		inside = inside[:i]
+	}
+	if n := strings.Index(inside, end); n >= 0 {
+		return kind, len(start) + n + len(end)
+	}
+	return loose, 1
 }
 
 func isNameStart(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c >= 0x80 }

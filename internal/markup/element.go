@@ -106,8 +106,8 @@ func (w *walker) walk(at int) {
 			w.start(at, at+n)
 			at += n
 		case c == '!' || c == '?':
-			kind, n := constructAt([]byte(text[at:]), true)
-			if kind == cdata && holdsEnd([]byte(text[at:at+n]), w.record.Name) || kind == declaration {
+			kind, n := sectionAt(text[at:])
+			if kind == cdata && strings.Contains(text[at:at+n], "</"+w.record.Name) {
 				n = 1
 			}
 			at += n

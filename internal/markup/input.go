@@ -102,31 +102,30 @@ func utf16Size(text []byte) int {
 	return size
 }
 
-// start looks at the first bytes for UTF-16 and passes over a byte order mark.
-func (in *input) start(utf16 string) {
+// start looks at the first bytes for UTF-16, unless the caller knows, and passes
+// over a byte order mark.
+func (in *input) start(utf16 string, part bool) {
 	for len(in.text) < 1024 && in.err == nil {
 		in.read()
 	}
-	switch utf16 {
-	case "le":
+	switch {
+	case utf16 == "le":
 		in.utf16 = charset.UTF16LE
-	case "be":
+	case utf16 == "be":
 		in.utf16 = charset.UTF16BE
-	default:
-		if found := charset.Detect(in.text); found != charset.UTF8 {
-			in.utf16 = found
-		}
+	case !part && charset.Detect(in.text) != charset.UTF8:
+		in.utf16 = charset.Detect(in.text)
 	}
 	if in.utf16 != "" {
 		in.raw, in.undecoded, in.text = in.text, len(in.text), nil
 		in.decode()
 	}
-	for _, mark := range []string{"\ufeff"} {
-		if bytes.HasPrefix(in.window(), []byte(mark)) {
-			in.advance(len(mark))
-		}
+	if bytes.HasPrefix(in.window(), byteOrderMark) {
+		in.advance(len(byteOrderMark))
 	}
 }
+
+var byteOrderMark = []byte("\ufeff")
 
 // window is the text that has not been passed.
 func (in *input) window() []byte { return in.text[in.from:] }

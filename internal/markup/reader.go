@@ -137,7 +137,7 @@ func (r *Reader) Next() (*Record, error) {
 	}
 	if !r.started {
 		r.started = true
-		r.in.start(r.options.UTF16)
+		r.in.start(r.options.UTF16, !r.options.Base.IsZero())
 	}
 	name, err := r.findRecord()
 	if err != nil {
@@ -182,7 +182,13 @@ func (r *Reader) findRecord() (string, error) {
 			}
 		case instruction:
 			r.readDeclaration(w[:n])
-		case cdata, loose:
+		case cdata:
+			r.keepOutside(n)
+			continue
+		case loose:
+			if next := bytes.IndexByte(w[1:], '<'); next >= 0 {
+				n = next + 1
+			}
 			r.keepOutside(n)
 			continue
 		}

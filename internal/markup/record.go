@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -102,7 +103,10 @@ func (r *Reader) readRecord(name string) (*Record, error) {
 	for {
 		found, closed := false, false
 		if at, found, closed = r.findEnd(at, name); found {
-			rec.Closed = closed
+			if rec.Closed = closed; !closed && at == len(r.in.window()) && r.in.err != nil && r.in.err != io.EOF {
+				r.err = r.in.err
+				return nil, r.err
+			}
 			if !tooLong && at <= r.options.MaxRecord {
 				r.take(rec, at)
 				return rec, nil
@@ -172,12 +176,12 @@ func (r *Reader) findEnd(at int, name string) (end int, found, closed bool) {
 				}
 				return at + length, true, true
 			}
-		case rest[1] == '!':
+		case rest[1] == '!' && (len(rest) < len(cdataStart) || rest[2] == '-' || rest[2] == '['):
 			kind, length := constructAt(rest, whole || len(rest) > r.options.MaxRecord)
 			switch {
 			case kind == incomplete:
 				return at, false, false
-			case kind == comment, kind == cdata && !holdsEnd(rest[:length], name):
+			case kind == comment, kind == cdata && !bytes.Contains(rest[:length], []byte("</"+name)):
 				n = length
 			}
 		case r.recordName(rest[1:]) != "":
@@ -196,21 +200,6 @@ func (r *Reader) longestName() int {
 		}
 	}
 	return n + len("</>")
-}
-
-// holdsEnd reports whether a section holds the end tag of the record: then it is
-// the section that was not closed.
-func holdsEnd(section []byte, name string) bool {
-	for {
-		i := bytes.Index(section, []byte("</"))
-		if i < 0 {
-			return false
-		}
-		section = section[i+2:]
-		if isNamed(section, name) {
-			return true
-		}
-	}
 }
 
 // take makes the first n bytes of the window the record's text.
@@ -290,16 +279,11 @@ func offsetsUTF16(text string, size int) []int32 {
 	return append(offsets, int32(size))
 }
 
-// source is a document in memory or in a file.
-type source interface {
-	ReadAt(p []byte, off int64) (int, error)
-}
-
 // TextAt returns the decoded text of a span of a document of size bytes that a
 // [Reader] read as having the given encoding. Text that is not UTF-8 is decoded
 // as it was then: together with all that stands between the same two angle
 // brackets.
-func TextAt(document source, size int64, span record.Span, encoding string) (string, error) {
+func TextAt(document io.ReaderAt, size int64, span record.Span, encoding string) (string, error) {
 	switch encoding {
 	case "", charset.UTF8, charset.UTF16LE, charset.UTF16BE:
 		return charset.TextAt(document, size, span, encoding)
@@ -354,7 +338,7 @@ func TextAt(document source, size int64, span record.Span, encoding string) (str
 const searchStep = 4096
 
 // bracketBefore returns the place behind the last angle bracket before pos.
-func bracketBefore(document source, pos int64) (int64, error) {
+func bracketBefore(document io.ReaderAt, pos int64) (int64, error) {
 	for pos > 0 {
 		from := max(0, pos-searchStep)
 		b := make([]byte, pos-from)
@@ -370,7 +354,7 @@ func bracketBefore(document source, pos int64) (int64, error) {
 }
 
 // bracketBehind returns the place of the first angle bracket at pos or behind it.
-func bracketBehind(document source, pos, size int64) (int64, error) {
+func bracketBehind(document io.ReaderAt, pos, size int64) (int64, error) {
 	for pos < size {
 		b := make([]byte, min(searchStep, size-pos))
 		if n, err := document.ReadAt(b, pos); n < len(b) {

@@ -95,7 +95,7 @@ func isPlain(text string) bool {
 }
 
 // Place returns the place in the fragment of Text[from:to]. Tags at either end do
-// not belong to it.
+// not belong to it. Of a CDATA section that holds markup the whole place is given.
 func (v *Value) Place(from, to int) (start, end int) {
 	if v.segments == nil {
 		return v.from + from, v.from + to
@@ -202,40 +202,23 @@ func (v *Value) blanks(at int) int {
 
 // construct takes what a "<" at a place begins.
 func (v *Value) construct(at int) int {
-	switch kind, n := constructAt([]byte(v.raw[at:min(at+longestLook, len(v.raw))]), true); kind {
-	case startTag, endTag, comment, instruction:
-		return at + n
+	rest := v.raw[at:]
+	if len(rest) > 1 && (isNameStart(rest[1]) || rest[1] == '/' && len(rest) > 2 && isNameStart(rest[2])) {
+		return at + tagLengthOf(rest)
+	}
+	kind, n := sectionAt(rest)
+	switch kind {
 	case cdata:
-		v.add(v.raw[at+len(cdataStart):at+n-len(cdataEnd)], at+len(cdataStart), 0)
-		return at + n
-	case loose:
-		if strings.HasPrefix(v.raw[at:], cdataStart) || strings.HasPrefix(v.raw[at:], commentStart) {
-			return v.long(at)
+		inside := rest[len(cdataStart) : n-len(cdataEnd)]
+		if strings.ContainsAny(inside, "<&\r\n\t") {
+			v.add(inside, at, at+n) // a part of it would be read as markup
+		} else {
+			v.add(inside, at+len(cdataStart), 0)
 		}
-	}
-	v.add("<", at, 0)
-	return at + 1
-}
-
-// longestLook is as much as most constructs take.
-const longestLook = 1 << 10
-
-// long is construct for a section that is longer than most.
-func (v *Value) long(at int) int {
-	start, end := commentStart, commentEnd
-	if strings.HasPrefix(v.raw[at:], cdataStart) {
-		start, end = cdataStart, cdataEnd
-	}
-	inside := v.raw[at+len(start):]
-	n := strings.Index(inside, end)
-	switch {
-	case n < 0 || strings.Contains(inside[:n], start):
+	case loose:
 		v.add("<", at, 0)
-		return at + 1
-	case start == cdataStart:
-		v.add(inside[:n], at+len(start), 0)
 	}
-	return at + len(start) + n + len(end)
+	return at + n
 }
 
 // longestReference is longer than any name of HTML's.
@@ -294,6 +277,9 @@ func resolve(name string) (string, bool) {
 	}
 	if name == "#x0D" || name == "#x0d" || name == "#013" {
 		return "\r", true
+	}
+	if strings.Trim(name, "#xX") == "" && name[0] == '#' {
+		return "", false
 	}
 	whole := "&" + name + ";"
 	text := html.UnescapeString(whole)
