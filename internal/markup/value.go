@@ -95,7 +95,7 @@ func isPlain(text string) bool {
 }
 
 // Place returns the place in the fragment of Text[from:to]. Tags at either end do
-// not belong to it. Of a CDATA section that holds markup the whole place is given.
+// not belong to it. Of a CDATA section the whole is given.
 func (v *Value) Place(from, to int) (start, end int) {
 	if v.segments == nil {
 		return v.from + from, v.from + to
@@ -209,12 +209,8 @@ func (v *Value) construct(at int) int {
 	kind, n := sectionAt(rest)
 	switch kind {
 	case cdata:
-		inside := rest[len(cdataStart) : n-len(cdataEnd)]
-		if strings.ContainsAny(inside, "<&\r\n\t") {
-			v.add(inside, at, at+n) // a part of it would be read as markup
-		} else {
-			v.add(inside, at+len(cdataStart), 0)
-		}
+		// A part of it would be read as markup: its place is the whole section.
+		v.add(rest[len(cdataStart):n-len(cdataEnd)], at, at+n)
 	case loose:
 		v.add("<", at, 0)
 	}
