@@ -76,8 +76,11 @@ func (w *FieldWriter) Append(dst []Field, r *record.Record) []Field {
 }
 
 // Losses calls onLoss for every value of the record that was appended last which
-// does not come back from its fields.
-func (w *FieldWriter) Losses(onLoss func(record.Loss)) { w.losses.report(w.fields, onLoss) }
+// does not come back from the fields, as the caller wrote them.
+func (w *FieldWriter) Losses(fields []Field, onLoss func(record.Loss)) {
+	w.losses.entry.Fields = append(w.losses.entry.Fields[:0], fields...)
+	w.losses.reportFields(w.fields, onLoss)
+}
 
 // EndNoteXML returns the profile of EndNote's XML, in which each field has one
 // value. EndNote's own numbers are the ids of its records: others than numbers go

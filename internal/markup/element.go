@@ -274,8 +274,8 @@ func isBlank(text string) bool {
 // attributes adds those of an element that holds others.
 func (w *walker) attributes(e openElement) {
 	from := e.start + 1 + len(e.name)
-	to := max(e.from-1, from)
-	if text := strings.TrimRight(w.record.Text[from:to], "/"); !isBlank(text) {
+	to := max(e.from, from)
+	if text := strings.TrimRight(strings.TrimSuffix(w.record.Text[from:to], ">"), "/"); !isBlank(text) {
 		from += len(text) - len(strings.TrimLeft(text, " \t\r\n"))
 		to = from + len(strings.TrimSpace(text))
 		w.add(Element{Kind: Attributes, Path: e.path, Start: e.start, From: from, To: to, End: e.from})

@@ -157,7 +157,11 @@ func (r *Reader) findRecord() (string, error) {
 			r.keepOutside(at)
 			continue
 		case at < 0:
-			if len(w) >= readSize {
+			if end := bytes.LastIndexByte(w, '>') + 1; end > 0 && len(w) >= readSize {
+				r.keepOutside(end)
+				continue
+			}
+			if len(w) > r.options.MaxRecord {
 				r.keepOutside(boundary(w))
 				continue
 			}
@@ -252,11 +256,11 @@ func (r *Reader) keepOutside(n int) {
 		return
 	}
 	span := r.span(n)
-	decoded, fallback := text, false
-	if r.in.utf16 == "" {
-		decoded, fallback = r.decoder.Append(nil, text, nil, 0)
+	decoded := text
+	if r.in.utf16 == "" && !utf8.Valid(text) {
+		decoded = r.decodePieces(nil, text, nil, func(_, _ int) {})
 	}
-	switch r.fallback = r.fallback || fallback; {
+	switch {
 	case len(bytes.Trim(text, "\x00 \t\r\n")) == 0:
 	case r.outsideSize+n > r.options.MaxRecord:
 		r.note("outside-too-long", "text outside of records is larger than the limit; the rest was left out", n)

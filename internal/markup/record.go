@@ -222,37 +222,44 @@ func (r *Reader) take(rec *Record, n int) {
 	r.in.advance(n)
 }
 
-// decodeRecord decodes a record that is not UTF-8, each text between angle
-// brackets for itself.
+// decodeRecord decodes a record that is not UTF-8.
 func (r *Reader) decodeRecord(rec *Record, w []byte) {
-	out := make([]byte, 0, len(w)+len(w)/8)
-	rec.offsets = make([]int32, 0, len(w)+len(w)/8+1)
 	type place struct{ from, to int }
 	var notUTF8 []place
+	rec.offsets = make([]int32, 0, len(w)+len(w)/8+1)
+	out := r.decodePieces(make([]byte, 0, len(w)+len(w)/8), w, &rec.offsets, func(from, to int) { notUTF8 = append(notUTF8, place{from, to}) })
+	rec.offsets = append(rec.offsets, int32(len(w)))
+	rec.Text = string(out)
+	for _, p := range notUTF8 {
+		rec.note(record.SeverityNote, "not-utf-8", "a text that is not UTF-8 was read in another encoding, "+r.decoder.Encoding(), "", rec.Place(p.from, p.to))
+	}
+}
+
+// decodePieces appends the decoded form of w to dst, each text between angle
+// brackets for itself, and calls notUTF8 for those that are not UTF-8. Offsets may
+// be nil.
+func (r *Reader) decodePieces(dst, w []byte, offsets *[]int32, notUTF8 func(from, to int)) []byte {
 	for at := 0; at < len(w); {
 		n := bytes.IndexAny(w[at:], "<>")
 		if n == 0 {
-			out = append(out, w[at])
-			rec.offsets = append(rec.offsets, int32(at))
+			dst = append(dst, w[at])
+			if offsets != nil {
+				*offsets = append(*offsets, int32(at))
+			}
 			at++
 			continue
 		}
 		if n < 0 {
 			n = len(w) - at
 		}
-		from, fallback := len(out), false
-		out, fallback = r.decoder.Append(out, w[at:at+n], &rec.offsets, at)
-		if fallback {
-			notUTF8 = append(notUTF8, place{from, len(out)})
+		from, fallback := len(dst), false
+		if dst, fallback = r.decoder.Append(dst, w[at:at+n], offsets, at); fallback {
+			r.fallback = true
+			notUTF8(from, len(dst))
 		}
 		at += n
 	}
-	rec.offsets = append(rec.offsets, int32(len(w)))
-	rec.Text = string(out)
-	r.fallback = true
-	for _, p := range notUTF8 {
-		rec.note(record.SeverityNote, "not-utf-8", "a text that is not UTF-8 was read in another encoding, "+r.decoder.Encoding(), "", rec.Place(p.from, p.to))
-	}
+	return dst
 }
 
 // offsetsUTF16 returns for each byte of text, and its end, the offset in UTF-16,

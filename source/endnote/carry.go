@@ -40,8 +40,12 @@ func (w *Writer) carry(r *record.Record) []record.Unread {
 	if r.Origin.Format != record.FormatEndNote {
 		return unread
 	}
+	// What an element says depends on the type.
+	sameType := slices.ContainsFunc(r.Raw, func(raw record.RawField) bool {
+		return raw.Name == typePath && codeOf(markup.Decode(raw.Value)) == w.fields[0].Value
+	})
 	return slices.DeleteFunc(unread, func(text record.Unread) bool {
-		return text.Field >= 0 && w.carryField(&r.Raw[text.Field])
+		return text.Field >= 0 && (sameType || elementTable[r.Raw[text.Field].Name] == nil) && w.carryField(&r.Raw[text.Field])
 	})
 }
 

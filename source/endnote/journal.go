@@ -26,32 +26,58 @@ func (d *reading) addJournalNames() {
 	}
 }
 
-// addJournalName makes a name the title where the record has none, or only an
-// abbreviation that was taken for one. A shorter one is an abbreviation, and any
-// other a detail.
+// addJournalName makes a name the title where the record has none, or only a
+// shorter form of it. A shorter name is an abbreviation, and any other a detail.
 func (d *reading) addJournalName(text, field string, span record.Span) {
-	c := &d.record.Container
-	abbreviation, abbreviationError := normalize.JournalAbbreviation(text)
-	title, titleError := normalize.JournalTitle(text)
-	switch short := normalize.IsAbbreviation(normalize.Text(text)); {
-	case titleError == nil && title == c.Title:
+	title, err := normalize.JournalTitle(text)
+	current, short := d.record.Container.Title, normalize.IsAbbreviation(normalize.Text(text))
+	switch {
+	case err == nil && title == current:
 		d.trace("container/title", rulePrefix+"journal", field, span)
-	case titleError == nil && (c.Title == "" || !short && len(title) > len(c.Title) && d.isInferred("container/title")):
-		d.record.Trace = slices.DeleteFunc(d.record.Trace, func(t record.Trace) bool { return t.Path == "container/title" })
-		c.Title = title
+	case err == nil && (current == "" || !short && len(title) > len(current) && (d.isInferred("container/title") || normalize.JournalsAgree(title, current))):
+		d.replaceTitle()
+		d.record.Container.Title = title
 		d.trace("container/title", rulePrefix+"journal", field, span)
-	case abbreviationError == nil && (short || len(abbreviation.Value) < len(c.Title)):
-		at := slices.Index(c.Abbreviations, abbreviation)
-		if at < 0 {
-			at = len(c.Abbreviations)
-			c.Abbreviations = append(c.Abbreviations, abbreviation)
-		}
-		d.trace("container/abbreviations/"+itoa(at), rulePrefix+"abbreviation", field, span)
+	case (short || len(text) < len(current)) && d.addAbbreviation(text, field, span):
 	default:
 		detail := record.Detail{Name: "container-title", Value: normalize.Text(text)}
 		d.trace("details/"+itoa(len(d.record.Details)), rulePrefix+"ris.detail/container-title", field, span)
 		d.record.Details = append(d.record.Details, detail)
 	}
+}
+
+// replaceTitle takes the title of the journal away: what stated it stated a
+// shorter form.
+func (d *reading) replaceTitle() {
+	var stated []record.Trace
+	d.record.Trace = slices.DeleteFunc(d.record.Trace, func(t record.Trace) bool {
+		if t.Path == "container/title" {
+			stated = append(stated, t)
+		}
+		return t.Path == "container/title"
+	})
+	for _, t := range stated {
+		for _, span := range t.Spans {
+			d.addAbbreviation(d.record.Container.Title, t.Field, span)
+		}
+	}
+}
+
+// addAbbreviation adds a shorter name of the journal, and reports whether it is
+// one.
+func (d *reading) addAbbreviation(text, field string, span record.Span) bool {
+	value, err := normalize.JournalAbbreviation(text)
+	if err != nil {
+		return false
+	}
+	list := &d.record.Container.Abbreviations
+	at := slices.Index(*list, value)
+	if at < 0 {
+		at = len(*list)
+		*list = append(*list, value)
+	}
+	d.trace("container/abbreviations/"+itoa(at), rulePrefix+"abbreviation", field, span)
+	return true
 }
 
 // isInferred reports whether the value at a path was concluded.

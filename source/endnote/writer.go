@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 )
@@ -30,6 +31,8 @@ type Writer struct {
 	numbered, named *ris.FieldWriter
 	fields          []ris.Field
 	elements        []written
+	translated      []int // contributors whose translated names are written
+	lastPage        bool  // the record has a last page and no first one
 	buffer          []byte
 	started         bool
 	err             error
@@ -60,13 +63,16 @@ func (w *Writer) Write(r *record.Record) error {
 	if isNumber(r.OwnID) {
 		fields = w.numbered
 	}
-	w.fields = fields.Append(w.fields[:0], r)
+	w.fields = joinNotes(fields.Append(w.fields[:0], r))
 	left := w.compose(r)
 	w.buffer = append(w.buffer[:0], "<record>"...)
 	w.buffer = append(w.appendElements(w.buffer), "</record>\n"...)
 	w.write(w.buffer)
 	if w.options.OnLoss != nil && w.err == nil {
-		fields.Losses(w.options.OnLoss)
+		fields.Losses(w.fields, w.reportLoss)
+		if w.lastPage {
+			w.options.OnLoss(record.Loss{Record: r.ID, Path: "pages/last", Value: r.Pages.Last, Reason: "EndNote has one field for pages, in which a last page alone would be the first"})
+		}
 		for _, text := range left {
 			w.options.OnLoss(record.Loss{
 				Record: r.ID, Path: text.Path, Value: text.Text, Reason: "EndNote's XML has no place for text that no rule reads",
@@ -74,6 +80,37 @@ func (w *Writer) Write(r *record.Record) error {
 		}
 	}
 	return w.err
+}
+
+// joinNotes makes one field of several notes, as EndNote does.
+func joinNotes(fields []ris.Field) []ris.Field {
+	joined := fields[:0]
+	for _, f := range fields {
+		if n := len(joined); n > 0 && joined[n-1].Tag == f.Tag && (f.Tag == "N1" || f.Tag == "RN") {
+			joined[n-1].Value += "\n" + f.Value
+			continue
+		}
+		joined = append(joined, f)
+	}
+	return joined
+}
+
+// reportLoss reports a loss of the fields that their elements have too. The words
+// of several notes stand in one.
+func (w *Writer) reportLoss(l record.Loss) {
+	if strings.HasPrefix(l.Path, "notes/") && strings.HasSuffix(l.Path, "/text") {
+		for i := range w.fields {
+			if f := &w.fields[i]; (f.Tag == "N1" || f.Tag == "RN") && strings.Contains(f.Value, l.Value) {
+				return
+			}
+		}
+	}
+	for i := range w.translated {
+		if strings.HasPrefix(l.Path, "contributors/"+itoa(w.translated[i])+"/variants/0/") {
+			return
+		}
+	}
+	w.options.OnLoss(l)
 }
 
 // Flush writes what is buffered. It does not end the document.
@@ -125,6 +162,7 @@ func (w *Writer) compose(r *record.Record) []record.Unread {
 	code := w.fields[0].Value
 	w.addType(code)
 	first := ""
+	w.lastPage = false
 	for i := range w.fields[1:] {
 		f := &w.fields[1+i]
 		path, value := pathOf(f.Tag, code), f.Value
@@ -132,16 +170,17 @@ func (w *Writer) compose(r *record.Record) []record.Unread {
 		case "SP":
 			first = value
 		case "EP":
-			path, value = pathOf("SP", code), "-"+value
-			if first == value[1:] {
+			if w.lastPage = first == ""; w.lastPage {
 				continue
 			}
+			path, value = pathOf("SP", code), "-"+value
 		}
 		if path != "" {
 			w.add(path, value)
 		}
 	}
 	w.addPeriodical(code)
+	w.addTranslated(r)
 	w.keepStyles(r)
 	left := w.carry(r)
 	slices.SortStableFunc(w.elements, func(a, b written) int { return a.row - b.row })
@@ -202,6 +241,42 @@ func (w *Writer) addPeriodical(code string) {
 			return
 		}
 	}
+}
+
+// addTranslated adds the names of authors in another language. They belong to the
+// authors by their position, so that they end with the first author without one.
+func (w *Writer) addTranslated(r *record.Record) {
+	w.translated = w.translated[:0]
+	for i := range r.Contributors {
+		c := &r.Contributors[i]
+		if c.Role != record.RoleAuthor {
+			continue
+		}
+		if len(c.Variants) != 1 {
+			return
+		}
+		name, err := normalize.Name(nameText(c.Variants[0]))
+		if err != nil || name != c.Variants[0] {
+			return
+		}
+		w.add("contributors/translated-authors/author", nameText(c.Variants[0]))
+		w.translated = append(w.translated, i)
+	}
+}
+
+// nameText is a name as EndNote writes one.
+func nameText(n record.Name) string {
+	if n.Literal != "" {
+		return n.Literal
+	}
+	text := strings.TrimSpace(n.NonDroppingParticle + " " + n.Family)
+	if given := strings.TrimSpace(n.Given + " " + n.DroppingParticle); given != "" {
+		text += ", " + given
+	}
+	if n.Suffix != "" {
+		text += ", " + n.Suffix
+	}
+	return text
 }
 
 // styleStart is what EndNote writes before a text.
