@@ -12,6 +12,8 @@ const (
 	FormatMEDLINE   Format = "medline"
 	FormatRefer     Format = "refer"
 	FormatCSLJSON   Format = "csl-json"
+	FormatEndNote   Format = "endnote-xml"
+	FormatPubMedXML Format = "pubmed-xml"
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"
 	FormatIbidLines Format = "jsonl"
