@@ -17,16 +17,16 @@ type Member struct {
 // order. Base is added to all offsets.
 func Members(text string, base int) []Member {
 	var out []Member
-	for m := range eachMember(text) {
+	for m := range EachMember(text) {
 		m.Start, m.Value, m.End = m.Start+base, m.Value+base, m.End+base
 		out = append(out, m)
 	}
 	return out
 }
 
-// eachMember gives the members of an object in valid JSON; of any other text
+// EachMember gives the members of an object in valid JSON; of any other text
 // some or none.
-func eachMember(text string) func(func(Member) bool) {
+func EachMember(text string) func(func(Member) bool) {
 	return func(yield func(Member) bool) {
 		if text == "" || text[0] != '{' {
 			return
@@ -70,7 +70,7 @@ func ForMembers(text string, each func(name, value string) error) error {
 	if text == "" || text[0] != '{' || !Valid(text) {
 		return ErrNotObject
 	}
-	for m := range eachMember(text) {
+	for m := range EachMember(text) {
 		if value := text[m.Value:m.End]; value != "null" {
 			if err := each(m.Name, value); err != nil {
 				return err
@@ -83,7 +83,7 @@ func ForMembers(text string, each func(name, value string) error) error {
 // Get returns the JSON text of a member of the object text, "" where there is
 // none or it is null. The first of several counts.
 func Get(text, member string) string {
-	for m := range eachMember(text) {
+	for m := range EachMember(text) {
 		if m.Name == member {
 			if value := text[m.Value:m.End]; value != "null" {
 				return value

@@ -52,7 +52,7 @@ func (s *Scanner) cut(start record.Span, text []byte, next int) Item {
 	if end == 0 {
 		end = next
 	}
-	return Item{Text: text[:end:end], Span: lines.Span(0, end), Fault: Broken}
+	return Item{Text: text[:end:end], Content: string(text[:end]), Span: lines.Span(0, end), Fault: Broken}
 }
 
 // junk reads what stands where an item should, up to the next item. It finds

@@ -62,7 +62,9 @@ type Scanner struct {
 	// recovered is set once something was broken: marks between items are then
 	// no further fault.
 	recovered bool
-	outside   outside
+	// scratch is memory for the next item.
+	scratch []byte
+	outside outside
 }
 
 // level is what the next byte stands in.
@@ -83,6 +85,9 @@ const (
 	lone
 )
 
+// mostScratch is how much memory is kept for items that do not need it.
+const mostScratch = 1 << 20
+
 // mostLevels is how many lists and envelopes may be open; what is deeper is an
 // item.
 const mostLevels = 16
@@ -97,11 +102,14 @@ func NewScanner(r io.Reader, o Options) *Scanner {
 	return &Scanner{input: input{r: r, at: at}, options: o, began: at.Start > 0}
 }
 
-// Item is the text of one item and its place. Text is nil for an item over the
-// limit.
+// Item is the text of one item and its place.
 type Item struct {
+	// Text is the item, good until the next one is read; nil for one over the
+	// limit.
 	Text []byte
-	Span record.Span
+	// Content is the same text; with Recover alone.
+	Content string
+	Span    record.Span
 	// Fault is what is wrong with it; with Recover alone.
 	Fault Fault
 }
@@ -190,7 +198,7 @@ func (s *Scanner) node(state balance) (item Item, found bool, err error) {
 	if len(s.levels) >= mostLevels {
 		state.envelopes = nil
 	}
-	text := make([]byte, 0, s.lastSize+s.lastSize/4)
+	text := s.scratch[:0]
 	recheck := max(leastRecheck, 4*s.lastSize)
 	end := goesOn
 	for end == goesOn {
@@ -218,6 +226,10 @@ func (s *Scanner) node(state balance) (item Item, found bool, err error) {
 			recheck = 2 * len(text)
 		}
 	}
+	s.scratch = text
+	if cap(text) > mostScratch && len(text) < mostScratch {
+		s.scratch = nil
+	}
 	start.End = s.at.Start
 	switch {
 	case end == opens:
@@ -232,7 +244,8 @@ func (s *Scanner) node(state balance) (item Item, found bool, err error) {
 	}
 	item = Item{Text: text, Span: start}
 	if s.options.Recover {
-		if item.Fault = Check(string(text), s.options.MaxDepth); item.Fault == Broken || s.lastSize > 0 && len(text) > 4*s.lastSize {
+		item.Content = string(text)
+		if item.Fault = Check(item.Content, s.options.MaxDepth); item.Fault == Broken || s.lastSize > 0 && len(text) > 4*s.lastSize {
 			if cut, ok := s.cutShort(item.Span, text, true); ok {
 				return cut, true, nil
 			}

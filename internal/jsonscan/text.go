@@ -32,13 +32,28 @@ func Text(text string) (string, error) {
 
 // Unescape reads a piece of a string's text between its quotes.
 func Unescape(piece string) (string, error) {
-	if strings.IndexByte(piece, '\\') < 0 && utf8.ValidString(piece) {
+	valid := utf8.ValidString(piece)
+	next := strings.IndexByte(piece, '\\')
+	if valid && next < 0 {
 		return piece, nil
 	}
-	var b strings.Builder
-	b.Grow(len(piece))
-	err := eachCharacter(piece, func(_, _ int, r rune) { b.WriteRune(r) })
-	return b.String(), err
+	if !valid {
+		var b strings.Builder
+		err := eachCharacter(piece, func(_, _ int, r rune) { b.WriteRune(r) })
+		return b.String(), err
+	}
+	out := make([]byte, 0, len(piece))
+	for next >= 0 {
+		out = append(out, piece[:next]...)
+		r, size := escape(piece[next:])
+		if size == 0 {
+			return string(out), errString
+		}
+		out = utf8.AppendRune(out, r)
+		piece = piece[next+size:]
+		next = strings.IndexByte(piece, '\\')
+	}
+	return string(append(out, piece...)), nil
 }
 
 // Offsets decodes a piece of a string's text as [Unescape] does, and gives for
