@@ -22,7 +22,7 @@ var (
 var format = jsonrecord.New(jsonrecord.Definition{
 	Format: record.FormatCrossref, Code: code, Envelopes: []string{"message", "items"},
 	Members: members(), Arrange: arrange,
-	Combinations: []typed.Combination{jsonrecord.FullTitle(texts, "title.subtitle", []string{"title" + withSubtitle, "subtitle"}, jsonscan.Text)},
+	Combinations: []typed.Combination{jsonrecord.FullTitle(texts, "title.full", []string{"title" + withSubtitle, "subtitle"}, jsonscan.Text)},
 	Silent:       []string{"published", "event", "assertion", "container-title" + more},
 })
 
