@@ -120,7 +120,7 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 		return err
 	}
 	defer r.close()
-	outs := a.newOutputs(r.touched, append(f.files(), f.decisions...)...)
+	outs := a.newOutputs(r.touched, append(f.files(), f.optionFiles()...)...)
 	defer outs.discard()
 	losses := newLosses(record.Format(f.to), nil)
 	begin := func(w io.Writer, onLoss func(record.Loss)) (list, error) {

@@ -122,7 +122,7 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 		return err
 	}
 	defer r.close()
-	outs := a.newOutputs(r.touched, append(f.files(), f.decisions...)...)
+	outs := a.newOutputs(r.touched, append(f.files(), f.optionFiles()...)...)
 	defer outs.discard()
 	write, err := a.worksOutput(ctx, outs, r, f)
 	if err != nil {
@@ -446,7 +446,8 @@ func (a *app) writeBundle(ctx context.Context, w io.Writer, r *reading) error {
 	return b.Close()
 }
 
-// writeLines writes one work a line, with its records and their documents.
+// writeLines writes one work a line, with its records and their documents, and
+// behind the works a line for each pair between two of them and each study.
 func (a *app) writeLines(ctx context.Context, w io.Writer, r *reading) error {
 	documents := map[string]*record.Document{}
 	for _, d := range slices.Concat(r.Documents(), r.Described()) {
@@ -468,6 +469,16 @@ func (a *app) writeLines(ctx context.Context, w io.Writer, r *reading) error {
 	})
 	if err != nil {
 		return err
+	}
+	for _, pair := range r.resolution.Apart {
+		if err := lines.Write(&record.Line{Pairs: []record.Pair{pair}}); err != nil {
+			return err
+		}
+	}
+	for _, study := range r.resolution.Studies {
+		if err := lines.Write(&record.Line{Studies: []record.Study{study}}); err != nil {
+			return err
+		}
 	}
 	return lines.Flush()
 }
