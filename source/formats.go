@@ -7,8 +7,12 @@ import (
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
+	"github.com/ibid-go/ibid/source/clinicaltrials"
+	"github.com/ibid-go/ibid/source/crossref"
 	"github.com/ibid-go/ibid/source/csljson"
+	"github.com/ibid-go/ibid/source/datacite"
 	"github.com/ibid-go/ibid/source/ibidjson"
+	"github.com/ibid-go/ibid/source/openalex"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -73,6 +77,42 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatCrossref, Name: "Crossref JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatCrossref),
+			open:    openCrossref,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatOpenAlex, Name: "OpenAlex JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatOpenAlex),
+			open:    openOpenAlex,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatDataCite, Name: "DataCite JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatDataCite),
+			open:    openDataCite,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatClinicalTrials, Name: "ClinicalTrials.gov JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatClinicalTrials),
+			open:    openClinicalTrials,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatIbidJSON, Name: "Ibid JSON",
 				Extensions: []string{".json"}, Read: true, Write: true,
 			},
@@ -112,7 +152,8 @@ func Formats() []Info {
 // Rules are the rules of all readers' traces.
 func Rules() record.RuleSet {
 	all := record.RuleSet{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules()} {
+	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules(),
+		crossref.Rules(), openalex.Rules(), datacite.Rules(), clinicaltrials.Rules()} {
 		maps.Copy(all, set)
 	}
 	return all

@@ -37,6 +37,13 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"benchmarks":        {[]string{"record", "ris", "internal", "benchmarks"}, nil},
 	"internal/generate": {nil, nil},
 	"internal/house":    {nil, nil},
+
+	"internal/jsonscan":     {[]string{"record"}, nil},
+	"internal/jsonrecord":   {[]string{"record", "normalize", "internal"}, nil},
+	"source/crossref":       {[]string{"record", "normalize", "internal"}, nil},
+	"source/openalex":       {[]string{"record", "normalize", "internal"}, nil},
+	"source/datacite":       {[]string{"record", "normalize", "internal"}, nil},
+	"source/clinicaltrials": {[]string{"record", "normalize", "internal"}, nil},
 }
 
 func TestImports(t *testing.T) {
