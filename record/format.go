@@ -17,4 +17,9 @@ const (
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"
 	FormatIbidLines Format = "jsonl"
+
+	FormatCrossref       Format = "crossref"
+	FormatOpenAlex       Format = "openalex"
+	FormatDataCite       Format = "datacite"
+	FormatClinicalTrials Format = "clinicaltrials"
 )

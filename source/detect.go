@@ -318,6 +318,7 @@ func detectCSLJSON(s sample) []Candidate {
 		c.Score += 20
 		c.Evidence = append(c.Evidence, "members that only CSL has")
 	}
+	listedTitles(s, &c)
 	return []Candidate{c}
 }
 

@@ -11,10 +11,14 @@ import (
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source/bibtex"
+	"github.com/ibid-go/ibid/source/clinicaltrials"
+	"github.com/ibid-go/ibid/source/crossref"
 	"github.com/ibid-go/ibid/source/csljson"
+	"github.com/ibid-go/ibid/source/datacite"
 	"github.com/ibid-go/ibid/source/endnote"
 	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/medline"
+	"github.com/ibid-go/ibid/source/openalex"
 	"github.com/ibid-go/ibid/source/refer"
 	"github.com/ibid-go/ibid/source/webpage"
 )
@@ -135,6 +139,42 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatCrossref, Name: "Crossref JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatCrossref),
+			open:    openCrossref,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatOpenAlex, Name: "OpenAlex JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatOpenAlex),
+			open:    openOpenAlex,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatDataCite, Name: "DataCite JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatDataCite),
+			open:    openDataCite,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatClinicalTrials, Name: "ClinicalTrials.gov JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatClinicalTrials),
+			open:    openClinicalTrials,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatIbidJSON, Name: "Ibid JSON",
 				Extensions: []string{".json"}, Read: true, Write: true,
 			},
@@ -183,6 +223,10 @@ func Rules() record.RuleSet {
 		medline.Rules(),
 		refer.Rules(),
 		endnote.Rules(),
+		crossref.Rules(),
+		openalex.Rules(),
+		datacite.Rules(),
+		clinicaltrials.Rules(),
 	} {
 		maps.Copy(all, set)
 	}
