@@ -9,6 +9,7 @@ type Format string
 const (
 	FormatRIS       Format = "ris"
 	FormatCSLJSON   Format = "csl-json"
+	FormatCSV       Format = "csv"
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"
 	FormatIbidLines Format = "jsonl"

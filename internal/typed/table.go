@@ -12,8 +12,10 @@ import (
 
 // Field is one field of an entry as its format's entry layer gives it.
 type Field struct {
-	// Name is the tag, label or member name by which the table knows the field.
-	Name string
+	// Name is the tag, label or member name by which the table knows the field,
+	// Label what stands in the document where that is something else: a
+	// column's heading.
+	Name, Label string
 	// Lines are the decoded texts of the value, one for each of Spans.
 	Lines []string
 	// Span covers the field with its name, Spans its value.
@@ -45,7 +47,8 @@ type Reading struct {
 	// error refuses the text.
 	Read func(text string) (any, error)
 	// Put puts the value into the record and returns its path, "" where the
-	// record has another value in its only place.
+	// record has another value in its only place, [Agreed] where it states the
+	// value already and more exactly.
 	Put func(r *record.Record, value any) string
 	// Repeat names the detail in which a value stays that Put had no place for;
 	// "" leaves it in Raw alone.
@@ -53,6 +56,10 @@ type Reading struct {
 	// Inferred is set where the value is concluded and not stated.
 	Inferred bool
 }
+
+// Agreed is what Put returns for a value that the record states more exactly:
+// the field is read, and has no place of its own.
+const Agreed = "="
 
 // Combination reads one value from several fields together.
 type Combination struct {
@@ -197,6 +204,10 @@ func (f *filling) value(i int, reading *Reading, text string, spans []record.Spa
 		return
 	}
 	path, rule := reading.Put(f.record, value), reading.Rule
+	if path == Agreed {
+		f.states[i].claimed = true
+		return
+	}
 	if path == "" && reading.Repeat != "" {
 		detail, err := f.table.detail(reading.Repeat)(text)
 		if err != nil || SaysNothing(detail) {
@@ -211,7 +222,7 @@ func (f *filling) value(i int, reading *Reading, text string, spans []record.Spa
 	}
 	f.states[i].claimed = true
 	f.record.Trace = append(f.record.Trace, record.Trace{
-		Path: path, Rule: rule, Field: f.fields[i].Name, Spans: slices.Clone(spans), Inferred: reading.Inferred,
+		Path: path, Rule: rule, Field: f.fields[i].label(), Spans: slices.Clone(spans), Inferred: reading.Inferred,
 	})
 }
 
@@ -244,8 +255,11 @@ func (f *filling) combine(c *Combination) {
 	for _, at := range places {
 		f.states[at].claimed = true
 	}
+	if path == Agreed {
+		return
+	}
 	f.record.Trace = append(f.record.Trace, record.Trace{
-		Path: path, Rule: c.Rule, Field: c.Names[0], Spans: spans, Inferred: c.Inferred,
+		Path: path, Rule: c.Rule, Field: f.fields[places[0]].label(), Spans: spans, Inferred: c.Inferred,
 	})
 }
 
@@ -267,7 +281,7 @@ func (f *filling) repeat(i int, spans []record.Span) {
 
 func (f *filling) note(i int, code, message string, spans []record.Span) {
 	d := record.Diagnostic{
-		Severity: record.SeverityWarning, Code: f.table.Code + "." + code, Message: message, Tag: f.fields[i].Name,
+		Severity: record.SeverityWarning, Code: f.table.Code + "." + code, Message: message, Tag: f.fields[i].label(),
 	}
 	if len(spans) > 0 {
 		d.Span = spans[0]
@@ -279,7 +293,11 @@ func (f *filling) note(i int, code, message string, spans []record.Span) {
 func (f *filling) unclaimed() {
 	for i := range f.fields {
 		field := &f.fields[i]
-		text := strings.Join(field.Lines, "\n")
+		between := "\n"
+		if f.table.Unjoined {
+			between = ""
+		}
+		text := strings.Join(field.Lines, between)
 		if f.states[i].claimed || strings.TrimSpace(text) == "" || slices.Contains(f.table.Silent, field.Name) {
 			continue
 		}
@@ -290,6 +308,13 @@ func (f *filling) unclaimed() {
 		}
 		f.record.Unclaimed = append(f.record.Unclaimed, record.Text{Text: text, Span: span})
 	}
+}
+
+func (f *Field) label() string {
+	if f.Label != "" {
+		return f.Label
+	}
+	return f.Name
 }
 
 // places returns the places of a part of the field's text, whose lines are
