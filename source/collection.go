@@ -10,6 +10,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/delimited"
 )
 
 // Collection is a list of documents that are read as one stream of records,
@@ -34,6 +35,8 @@ type document struct {
 	dialect  string
 	opened   bool
 	finished *record.Document
+	// layout is what the columns of a table mean.
+	layout *delimited.Layout
 	// described are documents that this one describes.
 	described []*record.Document
 	// again are the records of a document that was read again whole.
@@ -125,6 +128,9 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 	}
 	defer func() {
 		d.finished = reader.Document()
+		if table, ok := reader.(interface{ Layout() *delimited.Layout }); ok {
+			d.layout = table.Layout()
+		}
 		if describing, ok := reader.(interface{ Described() []*record.Document }); ok {
 			d.described = describing.Described()
 		}
@@ -213,7 +219,7 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 		utf16, _ = strings.CutPrefix(d.finished.Encoding, "utf-16")
 	}
 	reader, err := d.format.read(io.NewSectionReader(d.content, p.start, p.end-p.start), part{
-		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position),
+		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position), layout: d.layout,
 	})
 	if err != nil {
 		return nil, &DocumentError{Document: d.options.Name, Err: err}

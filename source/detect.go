@@ -12,6 +12,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/delimited"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -297,6 +298,14 @@ func detectCSLJSON(s sample) []Candidate {
 		c.Evidence = append(c.Evidence, "members that only CSL has")
 	}
 	return []Candidate{c}
+}
+
+func detectDelimited(s sample) []Candidate {
+	found := delimited.Recognise(s.raw, nil)
+	if found.Score == 0 {
+		return nil
+	}
+	return []Candidate{{Dialect: found.Dialect, Score: found.Score, Evidence: found.Evidence}}
 }
 
 var (

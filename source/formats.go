@@ -8,6 +8,7 @@ import (
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source/csljson"
+	"github.com/ibid-go/ibid/source/delimited"
 	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/webpage"
 )
@@ -47,6 +48,9 @@ type part struct {
 	base     record.Span
 	utf16    string
 	position int
+	// layout is what the columns of a table mean, found when its document was
+	// read before.
+	layout *delimited.Layout
 }
 
 func formats() []format {
@@ -91,6 +95,16 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatCSV, Name: "CSV or TSV",
+				Extensions: []string{".csv", ".tsv", ".tab", ".txt"}, Dialects: delimited.DialectNames(), Read: true, Write: true,
+			},
+			detect:  detectDelimited,
+			open:    openDelimited,
+			create:  createDelimited,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatWebPage, Name: "page copied as text",
 				Extensions: []string{".txt"}, Dialects: webpage.Families(), Read: true,
 			},
@@ -112,7 +126,7 @@ func Formats() []Info {
 // Rules are the rules of all readers' traces.
 func Rules() record.RuleSet {
 	all := record.RuleSet{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules()} {
+	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), delimited.Rules(), webpage.Rules()} {
 		maps.Copy(all, set)
 	}
 	return all
@@ -152,6 +166,17 @@ func openCSLJSON(r io.Reader, o part) (Reader, error) {
 
 func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
 	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs})
+}
+
+func openDelimited(r io.Reader, o part) (Reader, error) {
+	return delimited.NewReader(r, &delimited.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding, Mapping: o.Columns, MaxRow: o.MaxLine,
+		Base: o.base, UTF16: o.utf16, Position: o.position, Layout: o.layout,
+	}), nil
+}
+
+func createDelimited(w io.Writer, o *WriterOptions) Writer {
+	return delimited.NewWriter(w, &delimited.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
 }
 
 func openIbidJSON(r io.Reader, o part) (Reader, error) {

@@ -26,7 +26,7 @@ var ownTable = []ownColumn{
 	{"doi", "doi", true}, {"pmid", "pmid", true}, {"pmcid", "pmcid", true}, {"arxiv", "arxiv", true}, {"isbn", "isbn", true}, {"issn", "issn", true}, {"issn_electronic", "issn/electronic", true}, {"issn_print", "issn/print", true},
 	{"other_identifiers", "identifiers", true}, {"registrations", "registrations", true}, {"url", "url", true}, {"url_pdf", "url/pdf", true}, {"url_fulltext", "url/fulltext", true}, {"url_related", "url/related", true},
 	{"abstract", "abstract", false}, {"keywords", "keywords", true}, {"subjects", "subjects", true}, {"mesh_terms", "subjects/mesh", true}, {"language", "language", true}, {"licence", "licence", false}, {"copyright", "copyright", false},
-	{"affiliations", "affiliations", true}, {"status", "status", false}, {"database", "database", false}, {"platform", "platform", false}, {"note", "note", false}, {"sources", "sources", false},
+	{"affiliations", "affiliations", true}, {"status", "status", false}, {"database", "database", false}, {"platform", "platform", false}, {"note", "own-notes", false}, {"sources", "sources", false},
 	{"library_groups", "groups", true}, {"library_tags", "tags", true}, {"library_labels", "labels", true}, {"citation_keys", "citation-key", true}, {"library_notes", "library-notes", true}, {"library_files", "files", true},
 	{"screening_decisions", "decisions", true}, {"read_statuses", "read-status", true}, {"ratings", "rating", true}, {"call_numbers", "call-number", true}, {"holdings", "holdings", true},
 	{"declared_source", "source", false}, {"source_kind", "source-kind", false},

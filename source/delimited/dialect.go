@@ -105,14 +105,16 @@ type heading struct {
 // recognition is what was found about a row that may be a heading.
 type recognition struct {
 	heading
-	known, filled, scores int
+	// known counts the headings that mean something, mapped those that the user
+	// says, filled all.
+	known, mapped, filled int
 	anchor                bool
 	evidence              []string
 }
 
 // score says from 0 to 100 how sure it is that the row is a heading.
 func (r *recognition) score() int {
-	if !r.anchor || r.known < 2 || r.known*2 < r.filled {
+	if !r.anchor || r.mapped == 0 && (r.known < 2 || r.known*2 < r.filled) {
 		return 0
 	}
 	score := 25 + 10*min(r.known, 5)
@@ -147,7 +149,6 @@ func recognise(labels []string, mapping map[string]string, wanted string) recogn
 			best, marks, r.dialect = score, own, d
 		}
 	}
-	r.scores = best
 	for i, key := range keys {
 		if key == "" {
 			continue
@@ -155,6 +156,7 @@ func recognise(labels []string, mapping map[string]string, wanted string) recogn
 		if name, ok := mapping[key]; ok {
 			r.set(i, Column{Meaning: name})
 			r.anchor = true
+			r.mapped++
 			continue
 		}
 		if c, ok := r.column(labels[i], key); ok {

@@ -25,7 +25,7 @@ func embaseColumns(name string, vertical bool) Dialect {
 var ictrpColumns = []Column{
 	{Heading: "TrialID", Meaning: "trial-number", Score: 5}, {Heading: "Last Refreshed on", Meaning: "date/updated", Score: 4}, {Heading: "Public title", Meaning: "title", Score: 4},
 	{Heading: "Scientific title", Meaning: "title/alternate", Score: 4}, {Heading: "Acronym", Meaning: "title/short"}, {Heading: "Primary sponsor", Meaning: "sponsors", Score: 2},
-	{Heading: "Secondary sponsor", Meaning: "detail/collaborators"}, {Heading: "Date registration", Meaning: "date/posted", Score: 2}, {Heading: "Date registration3", Meaning: ignore, Score: 2},
+	{Heading: "Secondary sponsor", Meaning: "detail/collaborators"}, {Heading: "Date registration", Meaning: "trial-registered", Score: 2}, {Heading: "Date registration3", Meaning: "date/posted", Score: 2},
 	{Heading: "Export date", Meaning: "detail/export-date"}, {Heading: "Source Register", Meaning: "trial-register", Score: 3}, {Heading: "web address", Meaning: "url", Score: 1},
 	{Heading: "Recruitment Status", Meaning: "detail/recruitment-status", Score: 1}, {Heading: "other records", Meaning: ignore}, {Heading: "Inclusion agemin", Meaning: "detail/age", Score: 2},
 	{Heading: "Inclusion agemax", Meaning: "detail/age", Score: 2}, {Heading: "Inclusion gender", Meaning: "detail/sex", Score: 2}, {Heading: "Date enrollement", Meaning: "detail/enrolment-date", Score: 2},

@@ -201,6 +201,7 @@ func buildFields() []field {
 		{name: "notes", about: "notes, in which Rayyan's decisions are read", readings: f.Notes("notes")},
 		{name: "note", about: "a note as it stands", readings: one(f.Note("note", ""))},
 		{name: "extra", about: "Zotero's miscellany: identifiers, a citation key, notes, one on each line", readings: extra()},
+		{name: "own-notes", about: "notes, with an empty line between them", readings: split(paragraphs, f.Note("note", ""))},
 		{name: "sources", about: "the sources that a fused record came from", readings: one(f.Note("sources", record.NoteSources))},
 		{name: "affiliations", about: "addresses of the authors", list: true, readings: one(f.Affiliation("affiliations"))},
 		{name: "wos-addresses", readings: split(addressPieces, f.Affiliation("affiliations"))},
@@ -215,6 +216,7 @@ func buildFields() []field {
 		{name: "trial-number", about: "number of the register's entry that the row is", anchor: true, readings: trialNumbers()},
 		{name: "trial-numbers", about: "further numbers of that entry", readings: otherTrialNumbers()},
 		{name: "trial-register", about: "register that the entry is in", readings: one(f.Detail("register", "register"))},
+		{name: "trial-registered", about: "date of registration, the day before the month or after it", readings: one(trialRegistered())},
 		{name: "trial-results", about: "publications of the trial", readings: split(urlPieces, relatedPublications()...)},
 		{name: "trial-documents", readings: split(urlPieces, f.Link("trial-documents", "related")...)},
 		{name: "full-names", readings: split(namesWithoutMore, fullNames())},
@@ -280,7 +282,7 @@ func buildTable() *typed.Table {
 			wosTypeCombination(),
 			registerCombination(),
 		},
-		Silent: []string{ignore, "month", "day", "last-page"},
+		Silent: []string{ignore, "month", "day", "last-page", "trial-registered"},
 	}
 	for _, f := range fields {
 		if !f.list {

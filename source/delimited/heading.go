@@ -1,6 +1,7 @@
 package delimited
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"strings"
@@ -190,14 +191,19 @@ type Recognised struct {
 	Evidence []string
 }
 
-// Recognise looks for a table of publications in the first bytes of a document.
-// The score is 0 where there is none.
-func Recognise(head []byte) Recognised {
-	rows, err := newRowReader(strings.NewReader(string(head)), &Options{})
+// Recognise looks for a table of publications in the first bytes of a document,
+// with a mapping of headings as in [Options], which may be nil. The score is 0
+// where there is none.
+func Recognise(head []byte, mapping map[string]string) Recognised {
+	rows, err := newRowReader(bytes.NewReader(head), &Options{})
 	if err != nil {
 		return Recognised{}
 	}
-	f := finder{rows: rows}
+	keys, err := mappingKeys(mapping)
+	if err != nil {
+		return Recognised{}
+	}
+	f := finder{rows: rows, mapping: keys}
 	if err := f.readHead(); err != nil {
 		return Recognised{}
 	}

@@ -21,7 +21,14 @@ func namePieces(text string) []typed.Piece {
 	if strings.IndexByte(text, '\n') >= 0 && strings.IndexByte(text, ';') < 0 {
 		return typed.At("\n\r")(text)
 	}
-	return typed.Found(normalize.SplitNames)(text)
+	pieces := typed.Found(normalize.SplitNames)(text)
+	// PubMed ends a list with a full stop: "Doe J, Roe RM."
+	if stopped := strings.TrimRight(text, " \t\r\n"); strings.HasSuffix(stopped, ".") {
+		if without := typed.Found(normalize.SplitNames)(stopped[:len(stopped)-1]); len(without) > len(pieces) {
+			return without
+		}
+	}
+	return pieces
 }
 
 // names divides a cell of names in an order: those that stand with given names

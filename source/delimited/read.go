@@ -209,6 +209,19 @@ func termPieces(text string) []typed.Piece {
 	return []typed.Piece{{From: 0, To: len(text)}}
 }
 
+// paragraphs divides a text at empty lines.
+func paragraphs(text string) []typed.Piece {
+	var pieces []typed.Piece
+	from := 0
+	for _, m := range emptyLine.FindAllStringIndex(text, -1) {
+		pieces = append(pieces, typed.Piece{From: from, To: m[0]})
+		from = m[1]
+	}
+	return append(pieces, typed.Piece{From: from, To: len(text)})
+}
+
+var emptyLine = regexp.MustCompile(`\r?\n[ \t]*\r?\n`)
+
 // trialNumber reads the number of an entry in a register of trials.
 func trialNumber(text string) (record.Registration, error) {
 	reg, err := normalize.Registration(text)

@@ -555,6 +555,36 @@ func otherTrialNumbers() []typed.Reading {
 	return typed.Split(listPieces, number, other)
 }
 
+// trialRegistered reads the date of registration where no other column states
+// it. Where day and month cannot be told apart, the year is read.
+func trialRegistered() typed.Reading {
+	r := cells.DateBy("trial-registered", record.DatePosted, func(s string) (record.Date, error) {
+		date, err := normalize.Date(s)
+		if err == nil {
+			return date, nil
+		}
+		text := strings.TrimSpace(s)
+		if day, year, ok := cutLastByte(text, '/'); ok && strings.Count(day, "/") == 1 && len(year) == 4 && isNumber(year) {
+			return record.Date{Value: year, Literal: text}, nil
+		}
+		return record.Date{}, err
+	})
+	r.Late = true
+	r.If = func(r *record.Record) bool {
+		_, stated := r.Date(record.DatePosted)
+		return !stated
+	}
+	return r
+}
+
+func cutLastByte(s string, b byte) (before, after string, ok bool) {
+	i := strings.LastIndexByte(s, b)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+1:], true
+}
+
 // registerCombination reads a number that says nothing without the name of its
 // register.
 func registerCombination() typed.Combination {
