@@ -239,7 +239,7 @@ func (r *Reader) next() (*record.Record, error) {
 			return nil, nil
 		}
 	}
-	out := r.newRecord(row.Bytes, row.Span, row.Diagnostics)
+	out := r.newRecord(row.content(), row.Span, row.Diagnostics)
 	fields := r.fieldsOf(row, out)
 	table.Fill(out, fields)
 	if row.unclosed {
@@ -405,7 +405,7 @@ func (r *Reader) nextVertical() (*record.Record, error) {
 		if len(raw)+len(row.bytes) > r.options.MaxRow {
 			return nil, r.rowError(fmt.Errorf("record at line %d is larger than %d bytes: %w", row.Span.Line, r.options.MaxRow, record.ErrTooLong))
 		}
-		raw = append(raw, row.bytes...)
+		raw = append(append(raw, row.bytes...), '\n')
 		diagnostics = append(diagnostics, row.Diagnostics...)
 		rows = append(rows, *row)
 	}
@@ -443,7 +443,7 @@ func (r *Reader) verticalRow() (*heldRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &heldRow{row, bytes.Clone(row.Bytes)}, nil
+	return &heldRow{row, bytes.Clone(row.content())}, nil
 }
 
 // All returns an iterator over the remaining records. A *[record.ParseError]

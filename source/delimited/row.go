@@ -2,6 +2,8 @@ package delimited
 
 import (
 	"bytes"
+	"errors"
+	"io"
 	"sort"
 	"strings"
 
@@ -57,6 +59,12 @@ func (r *Row) IsBlank() bool {
 // Text returns the row's decoded text.
 func (r *Row) Text() string { return strings.TrimRight(r.text, "\r\n") }
 
+// content are the original bytes of the row's span.
+func (r *Row) content() []byte {
+	from := r.Span.Start - r.places[0].raw
+	return r.Bytes[from : from+r.Span.Len()]
+}
+
 // Place returns the place of a cell with its quotes.
 func (r *Row) Place(cell int) record.Span {
 	c := &r.Cells[cell]
@@ -68,6 +76,7 @@ type place struct {
 	at     int // its beginning in the row's text
 	length int // of its text without line end
 	start  int64
+	raw    int64 // where the line begins, with a byte order mark
 	number int
 	column int
 	unit   int64 // bytes in a character of the line end
@@ -180,7 +189,7 @@ func (r *rowReader) line() error {
 		return err
 	}
 	begin := l.Span(0, 0)
-	p := place{at: len(r.text), length: len(l.Text), start: begin.Start, number: l.Number, column: begin.Column, unit: 1}
+	p := place{at: len(r.text), length: len(l.Text), start: begin.Start, raw: l.Start, number: l.Number, column: begin.Column, unit: 1}
 	content := int(begin.Start-l.Start) + l.Size(0)
 	end := l.Raw[content:]
 	if len(end) > 0 && (end[0] == 0 || len(end) > 1 && end[1] == 0) {
@@ -224,7 +233,8 @@ func (r *rowReader) row() (*Row, error) {
 	}
 	unclosed := r.scanRow()
 	lines := len(r.places)
-	if unclosed || lines > 1 && r.want > 0 && len(r.scan.cells) != r.want && (r.scan.strays > 0 || len(r.scan.cells) > r.want) {
+	suspect := r.scan.openers > 0 || len(r.scan.cells) != r.want && r.scan.strays > 0 || len(r.scan.cells) > r.want
+	if unclosed || lines > 1 && r.want > 0 && suspect {
 		keep := r.resynchronised()
 		if keep == 0 && unclosed {
 			keep = min(lines, mostCandidates+1)
@@ -461,4 +471,57 @@ func (r *rowReader) giveBackFrom(n int) {
 		}
 		r.giveBack(n)
 	}
+}
+
+// RowReader reads the rows of a document as they stand, those before and of the
+// heading and blank lines among them. It is not safe for concurrent use.
+type RowReader struct {
+	rows    *rowReader
+	finder  finder
+	started bool
+	err     error
+}
+
+// NewRowReader returns a reader of r's rows. The separator is that of the
+// heading unless the options name one. The errors are those of [NewReader].
+func NewRowReader(r io.Reader, o *Options) *RowReader {
+	if o == nil {
+		o = &Options{}
+	}
+	rows, err := newRowReader(r, o)
+	keys, mappingErr := mappingKeys(o.Mapping)
+	return &RowReader{
+		rows: rows, err: errors.Join(err, mappingErr), finder: finder{rows: rows, mapping: keys, dialect: o.Dialect, only: o.Separator},
+	}
+}
+
+// Read returns the next row, or nil and io.EOF. The error is
+// [record.ErrTooLong] for a row over the limit, which is left out; the stream
+// goes on. Any other error ends it.
+func (r *RowReader) Read() (*Row, error) {
+	if r.err != nil {
+		return nil, r.err
+	}
+	if !r.started {
+		if err := r.finder.readHead(); isTooLong(err) {
+			return nil, err
+		} else if err != nil {
+			r.err = err
+			return nil, err
+		}
+		r.started = true
+		best, ok := r.finder.find()
+		if !ok {
+			if best, ok = r.finder.vertical(); !ok {
+				best = r.finder.fallback()
+			}
+		}
+		r.rows.separator, r.rows.want = best.separator, len(best.labels)
+		r.rows.giveBackFrom(0)
+	}
+	row, err := r.rows.row()
+	if err != nil && !isTooLong(err) {
+		r.err = err
+	}
+	return row, err
 }

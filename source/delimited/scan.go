@@ -41,6 +41,8 @@ type scan struct {
 	// strays counts quotes that stand where none should; strayAt is the first,
 	// openAt the last that opened a cell.
 	strays, strayAt, openAt int
+	// openers counts those that look like the beginning of another cell.
+	openers int
 }
 
 func (s *scan) restart(separator byte, most int) {
@@ -125,6 +127,9 @@ func (s *scan) quoted(text []byte, end int) (closed, more bool) {
 			s.strayAt = at
 		}
 		s.strays++
+		if before := text[at-1]; before == s.separator || before == '\n' || before == '\r' {
+			s.openers++
+		}
 		if s.quoting == closeAtOnce {
 			s.open = false
 			more = s.plain(text, end)
