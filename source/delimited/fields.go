@@ -106,41 +106,47 @@ var roles = []struct {
 }
 
 // plainTexts are the plain text fields that columns hold.
-var plainTexts = []struct{ name, path, about string }{
-	{"genre", "genre", "type of work in the source's words"},
-	{"medium", "medium", "carrier"},
-	{"series", "series/title", "series"},
-	{"series-number", "series/number", "number in the series"},
-	{"server", "server", "preprint server or repository"},
-	{"target-journal", "target_container/title", "journal that a preprint was submitted to or accepted for"},
-	{"event", "event/name", "conference"},
-	{"event-place", "event/place", "place of the conference"},
-	{"supplement", "supplement", "supplement"},
-	{"part", "part", "part"},
-	{"number", "number", "number of a report, patent or standard"},
-	{"number-of-volumes", "number_of_volumes", "volumes of a set"},
-	{"edition", "edition", "edition"},
-	{"section", "section", "section"},
-	{"chapter", "chapter", "chapter"},
-	{"publisher", "publisher/name", "publisher, university or institution"},
-	{"publisher-place", "publisher/place", "place of the publisher"},
-	{"copyright", "copyright", "holder of the copyright"},
-	{"database", "origin/database", "database that the record was in"},
-	{"platform", "origin/platform", "service that delivered the record"},
-	{"subtype", "subtype", "subtype: review, preprint"},
+var plainTexts = []struct {
+	name, path, about string
+	of                func(*record.Record) string
+}{
+	{"genre", "genre", "type of work in the source's words", func(r *record.Record) string { return r.Genre }},
+	{"medium", "medium", "carrier", func(r *record.Record) string { return r.Medium }},
+	{"series", "series/title", "series", func(r *record.Record) string { return r.Series.Title }},
+	{"series-number", "series/number", "number in the series", func(r *record.Record) string { return r.Series.Number }},
+	{"server", "server", "preprint server or repository", func(r *record.Record) string { return r.Server }},
+	{"target-journal", "target_container/title", "journal that a preprint was submitted to or accepted for", func(r *record.Record) string { return r.TargetContainer.Title }},
+	{"event", "event/name", "conference", func(r *record.Record) string { return r.Event.Name }},
+	{"event-place", "event/place", "place of the conference", func(r *record.Record) string { return r.Event.Place }},
+	{"supplement", "supplement", "supplement", func(r *record.Record) string { return r.Supplement }},
+	{"part", "part", "part", func(r *record.Record) string { return r.Part }},
+	{"number", "number", "number of a report, patent or standard", func(r *record.Record) string { return r.Number }},
+	{"number-of-volumes", "number_of_volumes", "volumes of a set", func(r *record.Record) string { return r.NumberOfVolumes }},
+	{"edition", "edition", "edition", func(r *record.Record) string { return r.Edition }},
+	{"section", "section", "section", func(r *record.Record) string { return r.Section }},
+	{"chapter", "chapter", "chapter", func(r *record.Record) string { return r.Chapter }},
+	{"publisher", "publisher/name", "publisher, university or institution", func(r *record.Record) string { return r.Publisher.Name }},
+	{"publisher-place", "publisher/place", "place of the publisher", func(r *record.Record) string { return r.Publisher.Place }},
+	{"copyright", "copyright", "holder of the copyright", func(r *record.Record) string { return r.Copyright }},
+	{"database", "origin/database", "database that the record was in", func(r *record.Record) string { return r.Origin.Database }},
+	{"platform", "origin/platform", "service that delivered the record", func(r *record.Record) string { return r.Origin.Platform }},
+	{"subtype", "subtype", "subtype: review, preprint", func(r *record.Record) string { return r.Subtype }},
 }
 
 // libraryTexts are the lists of a person's own data that columns hold.
-var libraryTexts = []struct{ name, path, about string }{
-	{"groups", "library/groups", "groups of the library"},
-	{"tags", "library/tags", "a person's tags"},
-	{"labels", "library/labels", "labels"},
-	{"citation-key", "library/citation_keys", "citation key"},
-	{"library-notes", "library/notes", "a person's own notes"},
-	{"read-status", "library/read_statuses", "whether it was read"},
-	{"rating", "library/ratings", "rating"},
-	{"call-number", "library/call_numbers", "call number"},
-	{"holdings", "library/holdings", "holdings"},
+var libraryTexts = []struct {
+	name, path, about string
+	of                func(*record.Record) []string
+}{
+	{"groups", "library/groups", "groups of the library", func(r *record.Record) []string { return r.Library.Groups }},
+	{"tags", "library/tags", "a person's tags", func(r *record.Record) []string { return r.Library.Tags }},
+	{"labels", "library/labels", "labels", func(r *record.Record) []string { return r.Library.Labels }},
+	{"citation-key", "library/citation_keys", "citation key", func(r *record.Record) []string { return r.Library.CitationKeys }},
+	{"library-notes", "library/notes", "a person's own notes", func(r *record.Record) []string { return r.Library.Notes }},
+	{"read-status", "library/read_statuses", "whether it was read", func(r *record.Record) []string { return r.Library.ReadStatuses }},
+	{"rating", "library/ratings", "rating", func(r *record.Record) []string { return r.Library.Ratings }},
+	{"call-number", "library/call_numbers", "call number", func(r *record.Record) []string { return r.Library.CallNumbers }},
+	{"holdings", "library/holdings", "holdings", func(r *record.Record) []string { return r.Library.Holdings }},
 }
 
 // fields are all that columns can mean.
@@ -307,6 +313,15 @@ func buildTable() *typed.Table {
 	return t
 }
 
+func isLibrary(name string) bool {
+	for i := range libraryTexts {
+		if libraryTexts[i].name == name {
+			return true
+		}
+	}
+	return false
+}
+
 // defaultPieces divides a list where no exporter says how it does.
 func defaultPieces(name string) func(string) []typed.Piece {
 	switch {
@@ -317,7 +332,7 @@ func defaultPieces(name string) func(string) []typed.Piece {
 			}
 			return typed.Found(normalize.Keywords)(text)
 		}
-	case strings.HasPrefix(name, "library") || slices.ContainsFunc(libraryTexts, func(t struct{ name, path, about string }) bool { return t.name == name }):
+	case isLibrary(name):
 		return listPieces
 	}
 	return termPieces

@@ -142,7 +142,6 @@ func buildCellWriters() map[string]cellWriter {
 			return nil
 		},
 		"type":            text(func(r *record.Record) string { return string(r.Type) }),
-		"subtype":         text(func(r *record.Record) string { return r.Subtype }),
 		"own-id":          text(func(r *record.Record) string { return r.OwnID }),
 		"title":           titlesOf(record.TitleMain),
 		"title/subtitle":  titlesOf(record.TitleSubtitle),
@@ -231,11 +230,11 @@ func buildCellWriters() map[string]cellWriter {
 	}
 	for _, t := range plainTexts {
 		if _, ok := writers[t.name]; !ok {
-			writers[t.name] = func(r *record.Record, _ *WriterOptions) []string { return valueAt(r, t.path) }
+			writers[t.name] = text(t.of)
 		}
 	}
 	for _, t := range libraryTexts {
-		writers[t.name] = func(r *record.Record, _ *WriterOptions) []string { return valueAt(r, t.path) }
+		writers[t.name] = list(t.of, same)
 	}
 	for _, kind := range dateKinds {
 		writers["date/"+string(kind)] = func(r *record.Record, _ *WriterOptions) []string {
@@ -271,17 +270,6 @@ func list[T any](of func(*record.Record) []T, write func(T) string) cellWriter {
 		}
 		return values
 	}
-}
-
-func valueAt(r *record.Record, path string) []string {
-	value, _ := r.At(path)
-	switch value := value.(type) {
-	case string:
-		return []string{value}
-	case []string:
-		return value
-	}
-	return nil
 }
 
 func titlesOf(role record.TitleRole) cellWriter {
