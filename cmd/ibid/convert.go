@@ -29,8 +29,9 @@ func (a *app) convertCommand() *cobra.Command {
 		Long: `Convert reads records from any mix of formats and writes all of them, in the
 order in which they were read, in one format. Nothing is compared or merged.
 
-The formats: "ris", "csl-json", and Ibid's own "json" (one document) and "jsonl"
-(one record a line), which hold everything. Without --to, the extension of -o
+The formats: "ris", "csl-json", "csv" (a table for spreadsheets, one row a
+record), and Ibid's own "json" (one document) and "jsonl" (one record a line),
+which hold everything. Without --to, the extension of -o
 decides where it stands for one format. Each input is read once, from its start
 to its end, and memory does not grow with its length.
 
@@ -46,6 +47,16 @@ the damage that the reader repaired. Fields that no rule reads are carried over
 as they stood. (ibid check --fix repairs a file and keeps every other byte.)
 What --source declares goes with each record: in RIS in the labelled note, from
 which ibid reads it back.
+
+A table of CSV or TSV is read by its headings, as Scopus, Web of Science,
+Covidence, Rayyan, Zotero and others write them; for one with headings of its
+own, --columns says what they hold:
+
+  ibid convert list.csv --columns "Paper=title" --columns "Who=authors" --to ris
+
+A table that is written has the columns that package source/delimited documents.
+A cell that a spreadsheet would take for a formula begins with an apostrophe,
+which ibid takes off again.
 
 In CSL-JSON, values that CSL has no place for stand in the member "custom",
 which ibid reads back. Ibid's JSON gives its records, or with --works the
@@ -72,7 +83,7 @@ divided, and a single part keeps the name out.ris. MB are 1,000,000 bytes, MiB
 	}
 	f.inputFlags.register(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", "", "output `FORMAT`: ris, csl-json, json or jsonl (default by the extension of -o)")
+	flags.StringVar(&f.to, "to", "", "output `FORMAT`: ris, csl-json, csv, json or jsonl (default by the extension of -o)")
 	f.outputFlags.register(cmd)
 	f.formatFlags.register(cmd)
 	flags.StringVar(&f.report, "report", "", "write to `FILE` every value that the format has no place for; - is standard output")

@@ -29,7 +29,7 @@ const fullPages = 50
 
 var resolveFormats = []string{
 	formatText, string(record.FormatIbidJSON), string(record.FormatIbidLines),
-	string(record.FormatRIS), string(record.FormatCSLJSON),
+	string(record.FormatRIS), string(record.FormatCSLJSON), string(record.FormatCSV),
 }
 
 // resolveFlags are the flags of resolve.
@@ -56,9 +56,10 @@ works get a page each; of more, each gets a paragraph, and the pairs that need
 a person's look follow at the end.
 
 The other forms are for programs: "json" (one document with records, works and
-every claim), "jsonl" (one work a line), "ris" and "csl-json" (one record for
-each version, or for each work with --level work). The schema of the first two
-is record/schema.json in ibid's source, and record.Schema in its library.
+every claim), "jsonl" (one work a line), "ris", "csl-json" and "csv" (one
+record for each version, or for each work with --level work). The schema of the
+first two is record/schema.json in ibid's source, and record.Schema in its
+library.
 
 --map writes a CSV file with one row for each record in reading order: record
 (its own id in the file, else source#position), source, position, version,
@@ -85,8 +86,8 @@ an apostrophe itself.
 	f.matchFlags.register(cmd)
 	f.matchFlags.registerUnits(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: text, json, jsonl, ris or csl-json")
-	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what becomes one record in ris and csl-json, and in --map: version or work")
+	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: text, json, jsonl, ris, csl-json or csv")
+	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what becomes one record in ris, csl-json and csv, and in --map: version or work")
 	f.outputFlags.register(cmd)
 	f.formatFlags.register(cmd)
 	flags.StringVar(&f.mapFile, "map", "", "write to `FILE` (CSV) which version and work each record belongs to")

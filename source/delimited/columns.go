@@ -3,8 +3,8 @@ package delimited
 // ownColumn is a column of the tables that this package writes.
 type ownColumn struct {
 	heading, meaning string
-	// list is set where the values stand with semicolons between them.
-	list bool
+	// separator stands between the values of a list.
+	separator string
 }
 
 // ownDialect is the name of the dialect of the tables that this package writes.
@@ -13,23 +13,25 @@ const ownDialect = "ibid"
 // ownTable are the columns of the tables that this package writes, in order.
 // Columns are only ever added after the last.
 var ownTable = []ownColumn{
-	{"ibid_id", "ibid", false}, {"record_id", "own-id", false}, {"csl_type", "type", false}, {"subtype", "subtype", false}, {"genre", "genre", false}, {"medium", "medium", false},
-	{"authors", "authors", true}, {"title", "title", false}, {"subtitle", "title/subtitle", false}, {"short_title", "title/short", false}, {"original_title", "title/original", false},
-	{"translated_title", "title/translated", false}, {"other_title", "title/alternate", false}, {"editors", "editors", true}, {"translators", "translators", true},
-	{"journal", "container", false}, {"journal_abbreviation", "journal-abbreviation", true}, {"year", "year", false}, {"date_issued", "date/issued", false}, {"date_online", "date/online", false},
-	{"date_print", "date/print", false}, {"date_posted", "date/posted", false}, {"date_submitted", "date/submitted", false}, {"date_received", "date/received", false}, {"date_revised", "date/revised", false},
-	{"date_accepted", "date/accepted", false}, {"date_accessed", "date/accessed", false}, {"date_original", "date/original", false}, {"date_updated", "date/updated", false},
-	{"volume", "volume", false}, {"issue", "issue", false}, {"supplement", "supplement", false}, {"part", "part", false}, {"pages", "pages", false}, {"article_number", "article-number", false},
-	{"number_of_pages", "number-of-pages", false}, {"number_of_volumes", "number-of-volumes", false}, {"number", "number", false}, {"edition", "edition", false}, {"section", "section", false}, {"chapter", "chapter", false},
-	{"series", "series", false}, {"series_number", "series-number", false}, {"publisher", "publisher", false}, {"publisher_place", "publisher-place", false}, {"server", "server", false}, {"target_journal", "target-journal", false},
-	{"event", "event", false}, {"event_place", "event-place", false}, {"event_date", "event-date", false},
-	{"doi", "doi", true}, {"pmid", "pmid", true}, {"pmcid", "pmcid", true}, {"arxiv", "arxiv", true}, {"isbn", "isbn", true}, {"issn", "issn", true}, {"issn_electronic", "issn/electronic", true}, {"issn_print", "issn/print", true},
-	{"other_identifiers", "identifiers", true}, {"registrations", "registrations", true}, {"url", "url", true}, {"url_pdf", "url/pdf", true}, {"url_fulltext", "url/fulltext", true}, {"url_related", "url/related", true},
-	{"abstract", "abstract", false}, {"keywords", "keywords", true}, {"subjects", "subjects", true}, {"mesh_terms", "subjects/mesh", true}, {"language", "language", true}, {"licence", "licence", false}, {"copyright", "copyright", false},
-	{"affiliations", "affiliations", true}, {"status", "status", false}, {"database", "database", false}, {"platform", "platform", false}, {"note", "own-notes", false}, {"sources", "sources", false},
-	{"library_groups", "groups", true}, {"library_tags", "tags", true}, {"library_labels", "labels", true}, {"citation_keys", "citation-key", true}, {"library_notes", "library-notes", true}, {"library_files", "files", true},
-	{"screening_decisions", "decisions", true}, {"read_statuses", "read-status", true}, {"ratings", "rating", true}, {"call_numbers", "call-number", true}, {"holdings", "holdings", true},
-	{"declared_source", "source", false}, {"source_kind", "source-kind", false},
+	{"ibid_id", "ibid", ""}, {"record_id", "own-id", ""}, {"csl_type", "type", ""}, {"subtype", "subtype", ""}, {"genre", "genre", ""}, {"medium", "medium", ""},
+	{"authors", "authors", ";"}, {"title", "title", ""}, {"subtitle", "title/subtitle", ""}, {"short_title", "title/short", ""}, {"original_title", "title/original", ""},
+	{"translated_title", "title/translated", ""}, {"other_title", "title/alternate", ""}, {"editors", "editors", ";"}, {"translators", "translators", ";"},
+	{"journal", "container", ""}, {"journal_abbreviation", "journal-abbreviation", ";"}, {"year", "year", ""}, {"date_issued", "date/issued", ""}, {"date_online", "date/online", ""},
+	{"date_print", "date/print", ""}, {"date_posted", "date/posted", ""}, {"date_submitted", "date/submitted", ""}, {"date_received", "date/received", ""}, {"date_revised", "date/revised", ""},
+	{"date_accepted", "date/accepted", ""}, {"date_accessed", "date/accessed", ""}, {"date_original", "date/original", ""}, {"date_updated", "date/updated", ""},
+	{"volume", "volume", ""}, {"issue", "issue", ""}, {"supplement", "supplement", ""}, {"part", "part", ""}, {"pages", "pages", ""}, {"article_number", "article-number", ""},
+	{"number_of_pages", "number-of-pages", ""}, {"number_of_volumes", "number-of-volumes", ""}, {"number", "number", ""}, {"edition", "edition", ""}, {"section", "section", ""}, {"chapter", "chapter", ""},
+	{"series", "series", ""}, {"series_number", "series-number", ""}, {"publisher", "publisher", ""}, {"publisher_place", "publisher-place", ""}, {"server", "server", ""}, {"target_journal", "target-journal", ""},
+	{"event", "event", ""}, {"event_place", "event-place", ""}, {"event_date", "event-date", ""},
+	{"doi", "doi", ";"}, {"pmid", "pmid", ";"}, {"pmcid", "pmcid", ";"}, {"arxiv", "arxiv", ";"}, {"isbn", "isbn", ";"}, {"issn", "issn", ";"}, {"issn_electronic", "issn/electronic", ";"}, {"issn_print", "issn/print", ";"},
+	{"other_identifiers", "identifiers", ";"}, {"registrations", "registrations", ";"}, {"url", "url", ";"}, {"url_pdf", "url/pdf", ";"}, {"url_fulltext", "url/fulltext", ";"}, {"url_related", "url/related", ";"},
+	{"abstract", "abstract", ""}, {"keywords", "keywords", ";"}, {"subjects", "subjects", ";"}, {"mesh_terms", "subjects/mesh", ";"}, {"language", "language", ";"}, {"licence", "licence", ""}, {"copyright", "copyright", ""},
+	{"affiliations", "affiliations", "\n"}, {"status", "status", ""}, {"database", "database", ""}, {"platform", "platform", ""}, {"note", "own-notes", ""}, {"sources", "sources", ""},
+	{"library_groups", "groups", ";"}, {"library_tags", "tags", ";"}, {"library_labels", "labels", ";"}, {"citation_keys", "citation-key", ";"}, {"library_notes", "library-notes", "\n"}, {"library_files", "files", "\n"},
+	{"screening_decisions", "decisions", ";"}, {"read_statuses", "read-status", ";"}, {"ratings", "rating", ";"}, {"call_numbers", "call-number", ";"}, {"holdings", "holdings", ";"},
+	{"declared_source", "source", ""}, {"source_kind", "source-kind", ""},
+	{"other_contributors", "other-contributors", ";"}, {"other_subjects", "other-subjects", ";"}, {"counts", "counts", ";"}, {"details", "details", "\n"},
+	{"related_publications", "relations", ";"}, {"stages", "stages", ";"}, {"peer_reviewed", "peer-reviewed", ""},
 }
 
 // ownColumns are the columns as a dialect.
@@ -39,7 +41,7 @@ func ownColumns() []Column {
 		column := Column{Heading: c.heading, Meaning: c.meaning}
 		for _, f := range fields {
 			if f.name == c.meaning && f.list {
-				column.Separator = ";"
+				column.Separator = c.separator
 			}
 		}
 		switch c.heading {

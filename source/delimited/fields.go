@@ -228,6 +228,13 @@ func buildFields() []field {
 		{name: "full-names", readings: split(namesWithoutMore, fullNames())},
 		{name: "display-names", about: "authors, given names first", readings: append(split(displayNames, f.Name("display-names", record.RoleAuthor, normalize.NameInDisplayOrder)), moreAuthors())},
 		{name: "ibid", about: "Ibid's id of the record", readings: one(f.IdentifierBy("ibid", record.SchemeIbid, "", cleanText))},
+		{name: "other-contributors", about: "names with their roles: illustrator: Doe, Jane", list: true, readings: one(roleAndName())},
+		{name: "other-subjects", about: "terms with their vocabularies: emtree: adult", list: true, readings: one(schemeAndTerm())},
+		{name: "counts", about: "counts: citations 38, provider Scopus, as of 2020-01-02", list: true, readings: one(counts())},
+		{name: "details", about: "details with their names: open-access: gold", list: true, readings: one(namedDetails())},
+		{name: "relations", about: "related publications: isPreprintOf doi:10.1000/x", list: true, readings: one(relations())},
+		{name: "stages", about: "stages of NISO JAV: AO, SMUR, AM, P, VoR, CVoR, EVoR", list: true, readings: one(stages())},
+		{name: "peer-reviewed", about: "whether it was reviewed by peers: yes or no", readings: one(peerReviewed())},
 		{name: ignore, about: "nothing: the column is kept as it stands", readings: nil},
 	}
 	for _, r := range roles {

@@ -116,8 +116,10 @@ func (w *Writer) rowOf(r *record.Record, cells []string) []string {
 		switch {
 		case len(values) == 0:
 			cells = append(cells, "")
-		case c.list:
+		case c.separator == ";":
 			cells = append(cells, strings.Join(values, "; "))
+		case c.separator != "":
+			cells = append(cells, strings.Join(values, c.separator))
 		default:
 			cells = append(cells, values[0])
 		}
@@ -195,6 +197,25 @@ func buildCellWriters() map[string]cellWriter {
 			}
 			return l.Family
 		}),
+		"other-contributors": list(func(r *record.Record) []record.Contributor { return otherContributors(r) }, func(c record.Contributor) string {
+			return string(c.Role) + ": " + nameText(c.Name)
+		}),
+		"other-subjects": list(func(r *record.Record) []record.Subject { return otherSubjects(r) }, func(s record.Subject) string {
+			return s.Scheme + ": " + subjectText(s)
+		}),
+		"counts":    list(func(r *record.Record) []record.Count { return r.Counts }, countText),
+		"details":   list(func(r *record.Record) []record.Detail { return r.Details }, func(d record.Detail) string { return d.Name + ": " + d.Value }),
+		"relations": list(func(r *record.Record) []record.Relation { return r.Relations }, relationText),
+		"stages":    list(func(r *record.Record) []record.Stage { return r.Stages }, func(s record.Stage) string { return string(s) }),
+		"peer-reviewed": func(r *record.Record, _ *WriterOptions) []string {
+			switch {
+			case r.PeerReviewed == nil:
+				return nil
+			case *r.PeerReviewed:
+				return []string{"yes"}
+			}
+			return []string{"no"}
+		},
 		"affiliations": list(func(r *record.Record) []string { return r.Affiliations }, same),
 		"status":       text(func(r *record.Record) string { return strings.ReplaceAll(string(r.Status), "-", " ") }),
 		"own-notes":    notesOf(""),
