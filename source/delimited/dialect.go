@@ -109,6 +109,8 @@ type recognition struct {
 	// says, filled all.
 	known, mapped, filled int
 	anchor                bool
+	// followed is set where the next row has as many cells.
+	followed bool
 	evidence              []string
 }
 
@@ -118,8 +120,13 @@ func (r *recognition) score() int {
 		return 0
 	}
 	score := 25 + 10*min(r.known, 5)
-	if r.dialect >= 0 {
+	switch {
+	case r.dialect >= 0:
 		score += 15
+	case r.mapped > 0:
+		score += 20
+	case r.known == 2 && r.filled > 2 && !r.followed:
+		score -= 15 // a sentence with commas may begin so
 	}
 	return min(score, 95)
 }

@@ -75,6 +75,10 @@ func (f *finder) find() (best found, ok bool) {
 			}
 			r := recognise(labels, f.mapping, f.dialect)
 			r.separator = separators[i]
+			if end < len(f.rows.places) {
+				next, _ := f.rows.labels(end, separators[i])
+				r.followed = len(next) == len(labels)
+			}
 			if r.score() > best.score() || r.score() == best.score() && r.known > best.known {
 				best = found{r, n, end}
 			}

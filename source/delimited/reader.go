@@ -405,13 +405,14 @@ func (r *Reader) nextVertical() (*record.Record, error) {
 		if len(raw)+len(row.bytes) > r.options.MaxRow {
 			return nil, r.rowError(fmt.Errorf("record at line %d is larger than %d bytes: %w", row.Span.Line, r.options.MaxRow, record.ErrTooLong))
 		}
-		raw = append(append(raw, row.bytes...), '\n')
+		raw = append(raw, row.bytes...)
 		diagnostics = append(diagnostics, row.Diagnostics...)
 		rows = append(rows, *row)
 	}
 	span := rows[0].Span
 	span.End = rows[len(rows)-1].Span.End
-	out := r.newRecord(raw, span, diagnostics)
+	from := span.Start - rows[0].places[0].raw
+	out := r.newRecord(raw[from:from+span.Len()], span, diagnostics)
 	var fields []typed.Field
 	for i := range rows {
 		row := rows[i].Row
@@ -443,7 +444,7 @@ func (r *Reader) verticalRow() (*heldRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &heldRow{row, bytes.Clone(row.content())}, nil
+	return &heldRow{row, bytes.Clone(row.Bytes)}, nil
 }
 
 // All returns an iterator over the remaining records. A *[record.ParseError]
