@@ -10,6 +10,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/delimited"
 )
 
 // Collection is a list of documents that are read as one stream of records,
@@ -38,6 +39,8 @@ type document struct {
 	// dependent is set where records take values from other places of it, so that
 	// one cannot be read from its own place alone.
 	dependent bool
+	// layout is what the columns of a table mean.
+	layout *delimited.Layout
 	// described are documents that this one describes.
 	described []*record.Document
 	// again are the records of a document that was read again whole.
@@ -132,6 +135,9 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 		if referring, ok := reader.(interface{ Dependent() bool }); ok {
 			d.dependent = referring.Dependent()
 		}
+		if table, ok := reader.(interface{ Layout() *delimited.Layout }); ok {
+			d.layout = table.Layout()
+		}
 		if describing, ok := reader.(interface{ Described() []*record.Document }); ok {
 			d.described = describing.Described()
 		}
@@ -221,7 +227,7 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 		utf16, _ = strings.CutPrefix(encoding, "utf-16")
 	}
 	reader, err := d.format.read(io.NewSectionReader(d.content, p.start, p.end-p.start), part{
-		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position), encoding: encoding,
+		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position), encoding: encoding, layout: d.layout,
 	})
 	if err != nil {
 		return nil, &DocumentError{Document: d.options.Name, Err: err}

@@ -27,10 +27,7 @@ const fewWorks = 10
 // each gets a paragraph.
 const fullPages = 50
 
-var resolveFormats = []string{
-	formatText, string(record.FormatIbidJSON), string(record.FormatIbidLines),
-	string(record.FormatRIS), string(record.FormatBibTeX), string(record.FormatCSLJSON),
-}
+var resolveFormats = append([]string{formatText, string(record.FormatIbidJSON), string(record.FormatIbidLines)}, listFormats...)
 
 // resolveFlags are the flags of resolve.
 type resolveFlags struct {
@@ -56,7 +53,8 @@ works get a page each; of more, each gets a paragraph, and the pairs that need
 a person's look follow at the end.
 
 The other forms are for programs: "json" (one document with records, works and
-every claim), "jsonl" (one work a line), "ris", "bibtex" and "csl-json" (one
+every claim), "jsonl" (one work a line), and "ris", "csl-json" and the other
+formats that ibid formats marks as written (one
 record for each version, or for each work with --level work). The schema of the
 first two is record/schema.json in ibid's source, and record.Schema in its
 library.
@@ -86,8 +84,8 @@ an apostrophe itself.
 	f.matchFlags.register(cmd)
 	f.matchFlags.registerUnits(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: text, json, jsonl, ris, bibtex or csl-json")
-	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what becomes one record in ris, bibtex and csl-json, and in --map: version or work")
+	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: "+oneOf(resolveFormats))
+	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what becomes one record in formats for other programs, and in --map: version or work")
 	f.outputFlags.register(cmd)
 	f.formatFlags.register(cmd)
 	flags.StringVar(&f.mapFile, "map", "", "write to `FILE` (CSV) which version and work each record belongs to")
