@@ -3,10 +3,12 @@ package dedupe
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strconv"
 	"sync"
 
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -28,6 +30,10 @@ type Options struct {
 	// two records of one, whatever links them, but for exact copies and what a
 	// person said. Versions of one work may come from one.
 	CleanSources []string
+	// Journals is a person's list of journals: names that it has for one journal
+	// agree, those that it has for two do not. Nil means that names are compared
+	// by their forms alone.
+	Journals *normalize.JournalList
 	// SourceOrder ranks sources by authority, best first, before the defaults.
 	SourceOrder []string
 	// Policy is what a person wants to count as one; see [Group.Units].
@@ -42,7 +48,7 @@ type Options struct {
 	// more memory than the records of a large set.
 	GroupsOnly bool
 	// Progress, where set, is called now and then from one goroutine. It counts
-	// records: compared is one whose pairs with those behind it are compared.
+	// records: what is done is the share of a stage that is done, of all records.
 	Progress func(stage string, done, total int)
 }
 
@@ -139,7 +145,7 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 	sortWords(x.words.words, x.added)
 	p := &prepared{
 		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
-		containers: containerNamesOf(x.words.containers), wordKinds: wordKindsOf(x.words.words),
+		containers: containerNamesOf(x.words.containers, x.options.Journals), wordKinds: wordKindsOf(x.words.words),
 	}
 	for i := range p.number {
 		p.number[i] = uint32(i)
@@ -179,7 +185,7 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		return nil, err
 	}
 	p.wordShapes = wordShapesOf(x.words.words)
-	p.outlines = newOutlines(p.set, p.frequencies, p.wordKinds)
+	p.outlines = x.newOutlines(p)
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
 	return p, nil
@@ -197,7 +203,7 @@ func (x *Index) plainlyDifferent(c *comparison, p *prepared, pair couple) bool {
 		return false
 	}
 	c.a, c.b = p.set[pair.i], p.set[pair.j]
-	return c.plainlyDifferentRows(p.outlines.row(pair.i), p.outlines.row(pair.j))
+	return c.plainlyDifferentRows(p.outlines, p.outlines.row(pair.i), p.outlines.row(pair.j))
 }
 
 // judge compares a pair and gives its verdict, a person's where there is one.
@@ -266,12 +272,13 @@ func (x *Index) score(c *comparison, p *prepared, pair couple) scored {
 	j := x.judge(c, p, pair)
 	t := x.options.thresholds()
 	s := scored{couple: pair, verdict: verdictCodes[j.verdict], apart: j.apart}
+	s.weight = int32(c.weight)
 	s.score = int32(max(-maxScore, min(maxScore, c.weight-weightOf(t.merge))))
 	switch {
 	case j.decided && j.apart:
 		s.score = -maxScore
 	case j.decided, j.rule == "exact-copy":
-		s.score = maxScore
+		s.score, s.weight = maxScore, math.MaxInt32
 	case s.verdict == codeSameWork && (j.stated || j.edition):
 		s.score = max(s.score, 1)
 	case s.verdict == codeDifferent:

@@ -1,0 +1,444 @@
+package typed
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Field is one field of an entry as its format's entry layer gives it.
+type Field struct {
+	// Name is the tag, label or member name by which the table knows the field,
+	// Label what stands in the document where that is something else: a
+	// column's heading.
+	Name, Label string
+	// Lines are the decoded texts of the value, one for each of Spans.
+	Lines []string
+	// Span covers the field with its name, Spans its value.
+	Span  record.Span
+	Spans []record.Span
+	// Locate returns the place of Lines[line][from:to]. It may be nil: then a
+	// line whose text is as long as its place is counted through byte by byte,
+	// and of any other the whole place is given.
+	Locate func(line, from, to int) record.Span
+}
+
+// Piece is a part [From,To) of a text.
+type Piece struct{ From, To int }
+
+// Reading is one way to read a field. A field may have several, each for
+// another part of the record.
+type Reading struct {
+	// Rule is its name in traces, in the form "medline.TI".
+	Rule string
+	// Late readings come after those of all other fields and after the
+	// combinations: what they read gives way.
+	Late bool
+	// If says whether the reading applies to the record as read so far: nil
+	// means always.
+	If func(r *record.Record) bool
+	// Split divides the text into values; nil means that it is one.
+	Split func(text string) []Piece
+	// Read reads the text of one value. A value that is zero says nothing; an
+	// error refuses the text.
+	Read func(text string) (any, error)
+	// List, where it is set, reads several values of a text in place of Read. The
+	// rule of the n-th, counted from 1, is the Rule with "/n" behind it; no more
+	// than [MostListed] are read.
+	List func(text string) ([]any, error)
+	// Put puts the value into the record and returns its path, "" where the
+	// record has another value in its only place, [Agreed] where it states the
+	// value already and more exactly.
+	Put func(r *record.Record, value any) string
+	// Repeat names the detail in which a value stays that Put had no place for;
+	// "" leaves it in Raw alone. Several says that more values than one are
+	// usual, which is nothing to note.
+	Repeat  string
+	Several bool
+	// Inferred is set where the value is concluded and not stated.
+	Inferred bool
+}
+
+// MostListed is the most values that a [Reading]'s List gives of one text.
+const MostListed = 50
+
+// Agreed is what Put returns for a value that the record states more exactly:
+// the field is read, and has no place of its own.
+const Agreed = "="
+
+// Combination reads one value from several fields together.
+type Combination struct {
+	Rule string
+	// Names are the fields that must all be there; the first of each is read. Each
+	// has one line but the last, which may have several.
+	Names []string
+	// If is as in [Reading].
+	If func(r *record.Record) bool
+	// Read reads their texts, in the order of Names.
+	Read     func(texts []string) (any, error)
+	Put      func(r *record.Record, value any) string
+	Inferred bool
+}
+
+// Table is the typed layer of a format. It must not be changed once it is used.
+type Table struct {
+	Format
+	// First names fields that are read before the others and in this order,
+	// because the meaning of others depends on them.
+	First []string
+	// Fields are the readings by the fields' names.
+	Fields map[string][]Reading
+	// Combinations come after the fields and before the late readings, in order.
+	Combinations []Combination
+	// Silent names fields that no reading has and that are still no text that
+	// was overlooked, such as a record's own dates in its database.
+	Silent []string
+}
+
+// Rules returns the rules of the table's traces.
+func (t *Table) Rules() record.RuleSet {
+	rules := record.RuleSet{}
+	for _, readings := range t.Fields {
+		for _, r := range readings {
+			if r.List != nil {
+				for n := range MostListed {
+					rules[listRule(r.Rule, n)] = t.one(r.listed(n))
+				}
+				continue
+			}
+			rules[r.Rule] = t.one(r.Read)
+			if r.Repeat != "" {
+				rules[repeatRule(r.Rule)] = t.one(t.detail(r.Repeat))
+			}
+		}
+	}
+	for _, c := range t.Combinations {
+		rules[c.Rule] = func(texts []string) (any, error) {
+			last := len(c.Names) - 1
+			if len(texts) <= last {
+				return nil, fmt.Errorf("%d texts, where the rule reads %d", len(texts), len(c.Names))
+			}
+			return c.Read(append(slices.Clone(texts[:last]), strings.Join(texts[last:], t.join())))
+		}
+	}
+	return rules
+}
+
+// one is the rule that reads lines as one text.
+func (t *Table) one(read func(string) (any, error)) record.Rule {
+	return func(texts []string) (any, error) {
+		if len(texts) == 0 {
+			return nil, fmt.Errorf("no text")
+		}
+		return read(strings.Join(texts, t.join()))
+	}
+}
+
+// listed reads the value n of the reading's list.
+func (r Reading) listed(n int) func(string) (any, error) {
+	return func(text string) (any, error) {
+		values, err := r.List(text)
+		if err == nil && n >= len(values) {
+			err = fmt.Errorf("%d values, where the rule reads number %d", len(values), n+1)
+		}
+		if err != nil {
+			return nil, err
+		}
+		return values[n], nil
+	}
+}
+
+func listRule(rule string, n int) string { return rule + "/" + strconv.Itoa(n+1) }
+
+func repeatRule(rule string) string { return rule + ".repeated" }
+
+// detail reads a text as a detail.
+func (f Format) detail(name string) func(string) (any, error) {
+	return func(text string) (any, error) {
+		s, err := f.decode(text)
+		return record.Detail{Name: name, Value: normalize.Text(s)}, err
+	}
+}
+
+// Fill reads the fields into the record: values, Trace, Diagnostics and
+// Unclaimed. Raw is the entry layer's. Diagnostics have the codes
+// "FORMAT.refused-value" and "FORMAT.repeated-field".
+func (t *Table) Fill(r *record.Record, fields []Field) {
+	f := filling{table: t, record: r, fields: fields, states: make([]state, len(fields))}
+	r.Trace = slices.Grow(r.Trace, len(fields)+usualMore)
+	for _, name := range t.First {
+		for i := range fields {
+			if fields[i].Name == name {
+				f.field(i, false)
+			}
+		}
+	}
+	for i := range fields {
+		if !slices.Contains(t.First, fields[i].Name) {
+			f.field(i, false)
+		}
+	}
+	for i := range t.Combinations {
+		f.combine(&t.Combinations[i])
+	}
+	for i := range fields {
+		f.field(i, true)
+	}
+	f.unclaimed()
+}
+
+// usualMore is how many traces most records have beyond one for each field.
+const usualMore = 8
+
+// filling is the state of filling one record.
+type filling struct {
+	table  *Table
+	record *record.Record
+	fields []Field
+	states []state
+}
+
+// state is what became of a field.
+type state struct {
+	claimed, refused, repeated bool
+}
+
+// field runs the readings of a field, the late ones or the others.
+func (f *filling) field(i int, late bool) {
+	field := &f.fields[i]
+	readings := f.table.Fields[field.Name]
+	text, joined := "", false
+	for j := range readings {
+		reading := &readings[j]
+		if reading.Late != late || reading.If != nil && !reading.If(f.record) {
+			continue
+		}
+		if !joined {
+			text, joined = strings.Join(field.Lines, f.table.join()), true
+			if strings.TrimSpace(text) == "" {
+				return
+			}
+		}
+		if reading.List != nil {
+			f.list(i, reading, text)
+			continue
+		}
+		if reading.Split == nil {
+			f.value(i, reading, text, field.Spans)
+			continue
+		}
+		for _, piece := range reading.Split(text) {
+			piece = trim(text, piece)
+			if piece.From < piece.To {
+				f.value(i, reading, text[piece.From:piece.To], field.places(piece, len(f.table.join())))
+			}
+		}
+	}
+}
+
+// list reads the values of field i that a reading gives as a list.
+func (f *filling) list(i int, reading *Reading, text string) {
+	values, err := reading.List(text)
+	if err != nil {
+		f.refuse(i, err, f.fields[i].Spans)
+		return
+	}
+	for n, value := range values[:min(len(values), MostListed)] {
+		if path := reading.Put(f.record, value); path != "" {
+			f.trace(i, path, listRule(reading.Rule, n), f.fields[i].Spans, reading.Inferred)
+		}
+	}
+}
+
+func (f *filling) trace(i int, path, rule string, spans []record.Span, inferred bool) {
+	f.states[i].claimed = true
+	f.record.Trace = append(f.record.Trace, record.Trace{
+		Path: path, Rule: rule, Field: f.fields[i].label(), Spans: spans, Inferred: inferred,
+	})
+}
+
+// value reads one value of field i.
+func (f *filling) value(i int, reading *Reading, text string, spans []record.Span) {
+	value, err := reading.Read(text)
+	if err != nil {
+		f.refuse(i, err, spans)
+		return
+	}
+	if SaysNothing(value) {
+		return
+	}
+	path, rule := reading.Put(f.record, value), reading.Rule
+	if path == Agreed {
+		f.states[i].claimed = true
+		return
+	}
+	if path == "" && reading.Repeat != "" {
+		detail, err := f.table.detail(reading.Repeat)(text)
+		if err != nil || SaysNothing(detail) {
+			return
+		}
+		if !reading.Several {
+			f.repeat(i, spans)
+		}
+		f.record.Details = append(f.record.Details, detail.(record.Detail))
+		path, rule = Element("details", len(f.record.Details)-1), repeatRule(rule)
+	}
+	if path == "" {
+		return
+	}
+	f.trace(i, path, rule, spans, reading.Inferred)
+}
+
+// combine reads a combination whose fields are all there.
+func (f *filling) combine(c *Combination) {
+	if c.If != nil && !c.If(f.record) {
+		return
+	}
+	texts := make([]string, len(c.Names))
+	places := make([]int, len(c.Names))
+	var spans []record.Span
+	for n, name := range c.Names {
+		at := slices.IndexFunc(f.fields, func(field Field) bool {
+			return field.Name == name && (len(field.Lines) == 1 || n == len(c.Names)-1) && strings.TrimSpace(strings.Join(field.Lines, "")) != ""
+		})
+		if at < 0 {
+			return
+		}
+		texts[n], places[n] = strings.Join(f.fields[at].Lines, f.table.join()), at
+		spans = append(spans, f.fields[at].Spans...)
+	}
+	value, err := c.Read(texts)
+	if err != nil || SaysNothing(value) {
+		return
+	}
+	path := c.Put(f.record, value)
+	if path == "" {
+		return
+	}
+	for _, at := range places {
+		f.states[at].claimed = true
+	}
+	if path == Agreed {
+		return
+	}
+	f.record.Trace = append(f.record.Trace, record.Trace{
+		Path: path, Rule: c.Rule, Field: f.fields[places[0]].label(), Spans: spans, Inferred: c.Inferred,
+	})
+}
+
+func (f *filling) refuse(i int, err error, spans []record.Span) {
+	if f.states[i].refused {
+		return
+	}
+	f.states[i].refused = true
+	f.note(i, "refused-value", err.Error(), spans)
+}
+
+func (f *filling) repeat(i int, spans []record.Span) {
+	if f.states[i].repeated {
+		return
+	}
+	f.states[i].repeated = true
+	f.note(i, "repeated-field", "the record states another value for this already; this one is kept as a detail", spans)
+}
+
+func (f *filling) note(i int, code, message string, spans []record.Span) {
+	d := record.Diagnostic{
+		Severity: record.SeverityWarning, Code: f.table.Code + "." + code, Message: message, Tag: f.fields[i].label(),
+	}
+	if len(spans) > 0 {
+		d.Span = spans[0]
+	}
+	f.record.Diagnostics = append(f.record.Diagnostics, d)
+}
+
+// unclaimed lists the text that nothing read.
+func (f *filling) unclaimed() {
+	for i := range f.fields {
+		field := &f.fields[i]
+		between := "\n"
+		if f.table.Unjoined {
+			between = ""
+		}
+		text := strings.Join(field.Lines, between)
+		if f.states[i].claimed || strings.TrimSpace(text) == "" || slices.Contains(f.table.Silent, field.Name) {
+			continue
+		}
+		span := field.Span
+		if n := len(field.Spans); n > 0 {
+			span = field.Spans[0]
+			span.End = field.Spans[n-1].End
+		}
+		f.record.Unclaimed = append(f.record.Unclaimed, record.Text{Text: text, Span: span})
+	}
+}
+
+func (f *Field) label() string {
+	if f.Label != "" {
+		return f.Label
+	}
+	return f.Name
+}
+
+// places returns the places of a part of the field's text, whose lines are
+// joined by as many bytes as given.
+func (f *Field) places(piece Piece, join int) []record.Span {
+	var spans []record.Span
+	start := 0
+	for i, line := range f.Lines {
+		from, to := max(piece.From-start, 0), min(piece.To-start, len(line))
+		if from < to && i < len(f.Spans) {
+			spans = append(spans, f.place(i, from, to))
+		}
+		start += len(line) + join
+	}
+	return spans
+}
+
+func (f *Field) place(line, from, to int) record.Span {
+	if f.Locate != nil {
+		return f.Locate(line, from, to)
+	}
+	span, text := f.Spans[line], f.Lines[line]
+	if from == 0 && to == len(text) || span.End-span.Start != int64(len(text)) {
+		return span
+	}
+	before := text[:from]
+	span.End = span.Start + int64(to)
+	span.Start += int64(from)
+	if last := strings.LastIndexByte(before, '\n'); last >= 0 {
+		span.Line += strings.Count(before, "\n")
+		span.Column = from - last
+	} else {
+		span.Column += from
+	}
+	return span
+}
+
+func trim(text string, p Piece) Piece {
+	whole := text[p.From:p.To]
+	p.From += len(whole) - len(strings.TrimLeft(whole, " \t\r\n"))
+	if p.From > p.To {
+		return p
+	}
+	p.To -= len(whole) - len(strings.TrimRight(whole, " \t\r\n"))
+	return p
+}
+
+// SaysNothing reports whether a value states nothing: nil, zero, or an empty
+// list.
+func SaysNothing(value any) bool {
+	v := reflect.ValueOf(value)
+	if !v.IsValid() || v.IsZero() {
+		return true
+	}
+	if z, ok := value.(interface{ IsZero() bool }); ok {
+		return z.IsZero()
+	}
+	return v.Kind() == reflect.Slice && v.Len() == 0
+}
