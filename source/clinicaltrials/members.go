@@ -61,8 +61,8 @@ func opened() []string {
 
 // entryType and entryGenre are what a study is.
 const (
-	entryType  record.Type = "entry"
-	entryGenre             = "clinical trial registration"
+	entryType  = record.Type("entry")
+	entryGenre = "clinical trial registration"
 )
 
 // officialRoles are the roles of officials.
