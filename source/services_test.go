@@ -117,3 +117,30 @@ func TestCodesOfServices(t *testing.T) {
 	}
 	require.Equal(t, 16, seen)
 }
+
+// TestStudyAsTable: the row of a study in the register's own table gives the
+// values that its JSON gives.
+func TestStudyAsTable(t *testing.T) {
+	content, err := os.ReadFile(serviceFixtures[record.FormatClinicalTrials])
+	require.NoError(t, err)
+	studies, _ := readDocument(t, content)
+	rows, _ := readDocument(t, []byte("NCT Number,Study Title,Study URL,Acronym,Study Status,Brief Summary,Study Results,Conditions,Interventions,Sponsor,Phases,Enrollment,Study Type,Other IDs,Start Date,First Posted,Last Update Posted\n"+
+		"NCT01234567,Light and Sleep in Small Rooms,https://clinicaltrials.gov/study/NCT01234567,ROOMS,ACTIVE_NOT_RECRUITING,This trial asks whether light helps 120 participants to sleep.,NO,"+
+		"Insomnia|Jet Lag,DEVICE: Bright light,University of Rooms,PHASE2,120,INTERVENTIONAL,ROOMS-1|2015-001234-12,2019-05,2019-03-05,2021-02-12\n"))
+	require.Len(t, rows, 1)
+	row, study := rows[0], studies[0]
+	require.Equal(t, row.Type, study.Type)
+	require.Equal(t, row.Title(), study.Title())
+	require.Equal(t, row.Identifiers, study.Identifiers)
+	require.Equal(t, row.Abstracts, study.Abstracts)
+	require.Subset(t, study.Registrations, row.Registrations)
+	require.Subset(t, study.Titles, row.Titles)
+	require.Subset(t, study.Contributors, row.Contributors)
+	require.Subset(t, study.Dates, row.Dates)
+	require.Subset(t, study.Subjects, row.Subjects)
+	for _, detail := range row.Details {
+		if detail.Name != "results" { // which the study's results themselves say
+			require.Contains(t, study.Details, detail)
+		}
+	}
+}
