@@ -10,6 +10,8 @@ const (
 	FormatRIS       Format = "ris"
 	FormatMEDLINE   Format = "medline"
 	FormatRefer     Format = "refer"
+	FormatRefWorks  Format = "refworks"
+	FormatOvid      Format = "ovid"
 	FormatCSLJSON   Format = "csl-json"
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"

@@ -12,11 +12,13 @@
 package asris
 
 import (
+	"maps"
 	"slices"
 	"sort"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/tagged"
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
@@ -28,8 +30,8 @@ type Format struct {
 	Code string
 	// Type returns the code of RIS for what the format calls a type, "" for none.
 	Type func(text string) string
-	// Silent are tags that nothing reads on purpose.
-	Silent []string
+	// Others reads the fields that are none of RIS's.
+	Others *typed.Table
 }
 
 // Value is a field of an entry, or a part of one of its lines, under the tag of
@@ -80,7 +82,7 @@ func (f Format) Record(e *tagged.Entry, values []Value) *record.Record {
 	for i := range r.Unclaimed {
 		r.Unclaimed[i].Span = b.original(r.Unclaimed[i].Span)
 	}
-	b.addUnclaimed(r)
+	b.readOthers(r)
 	return r
 }
 
@@ -112,9 +114,8 @@ func (f Format) ruleOfType(rule string) string { return f.Code + "/" + rule }
 // Rules are the rules of the format's traces.
 func (f Format) Rules() record.RuleSet {
 	rules := ris.Rules()
-	for name, rule := range normalize.Rules() {
-		rules[name] = rule
-	}
+	maps.Copy(rules, normalize.Rules())
+	maps.Copy(rules, f.Others.Rules())
 	for name, rule := range ris.Rules() {
 		if strings.HasPrefix(name, linesPrefix) {
 			rules[f.ruleOfType(name)] = rule // no name of a type has several lines
@@ -243,24 +244,15 @@ func (b *builder) tagAt(tag string, span record.Span) string {
 	return tag
 }
 
-// addUnclaimed adds the fields that are none of RIS's.
-func (b *builder) addUnclaimed(r *record.Record) {
+// readOthers reads the fields that are none of RIS's.
+func (b *builder) readOthers(r *record.Record) {
+	var fields []typed.Field
 	for i := range b.entry.Fields {
-		f := &b.entry.Fields[i]
-		if b.used[i] || b.format.isSilent(f.Tag) || strings.TrimSpace(f.Value) == "" {
-			continue
-		}
-		span := f.ValueSpans[0]
-		span.End = f.ValueSpans[len(f.ValueSpans)-1].End
-		r.Unclaimed = append(r.Unclaimed, record.Text{Text: f.Value, Span: span})
-	}
-}
-
-func (f Format) isSilent(tag string) bool {
-	for _, silent := range f.Silent {
-		if silent == tag {
-			return true
+		if !b.used[i] {
+			fields = append(fields, b.entry.Fields[i].Typed())
 		}
 	}
-	return false
+	if len(fields) > 0 {
+		b.format.Others.Fill(r, fields)
+	}
 }

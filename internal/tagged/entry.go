@@ -120,7 +120,7 @@ type draft struct {
 	decoded         bool // some line is not plain UTF-8
 	blanks          []record.Span
 	sawBlank        bool
-	loneLine        bool // the last line goes on with a value behind a blank line
+	fewLines        int // of text without a tag behind the last blank line
 	diagnostics     []record.Diagnostic
 	damaged         *record.Diagnostic // the first damage
 }

@@ -157,6 +157,7 @@ func (r *Reader) take() bool {
 		return false
 	}
 	tag, from, to, ok := r.form.tag(text)
+	ok = ok && (d.open || r.form.opens(tag))
 	switch {
 	case ok && d.open && r.form.begins(d, tag, d.sawBlank):
 		r.held = true
@@ -192,7 +193,7 @@ func (r *Reader) takeBlank() {
 		d.entryAt, d.rawEnd = len(d.raw), len(d.raw)
 		return
 	}
-	d.sawBlank = true
+	d.sawBlank, d.fewLines = true, 0
 	if len(d.lines)+len(d.blanks) < r.options.MaxFields {
 		d.blanks = append(d.blanks, r.line.Span(0, 0))
 	}
@@ -242,7 +243,7 @@ func (r *Reader) keep() bool {
 
 func (r *Reader) addField(tag string, from, to int) {
 	d := &r.draft
-	d.blanks, d.sawBlank, d.loneLine = d.blanks[:0], false, false
+	d.blanks, d.sawBlank, d.fewLines = d.blanks[:0], false, 0
 	if !r.keep() {
 		return
 	}
@@ -269,7 +270,10 @@ func (r *Reader) goOn() {
 		first = d.fields[n-1].first
 	}
 	blanks := d.blanks
-	d.blanks, d.sawBlank, d.loneLine = d.blanks[:0], false, d.sawBlank
+	if d.sawBlank || d.fewLines > 0 {
+		d.fewLines++
+	}
+	d.blanks, d.sawBlank = d.blanks[:0], false
 	if !r.keep() {
 		return
 	}

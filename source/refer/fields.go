@@ -6,6 +6,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/asris"
 	"github.com/ibid-go/ibid/internal/tagged"
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -94,7 +95,10 @@ func known() []string {
 	return tags
 }
 
-var format = asris.Format{Code: "refer", Type: typeCode, Silent: silent}
+var format = asris.Format{
+	Code: "refer", Type: typeCode,
+	Others: &typed.Table{Format: typed.Format{Code: "refer"}, Silent: silent},
+}
 
 var risTags = func() map[string]string {
 	table := map[string]string{}
