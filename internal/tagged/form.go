@@ -60,7 +60,8 @@ type Form struct {
 	Paragraphs bool
 	// Framed are tags that say, where a record begins with them, that every
 	// record does; a blank line then ends a record only before one of Opening. So
-	// does a blank line with a line or two of text behind it, in any record.
+	// does a blank line with a line or two of text behind it, in any record, before
+	// one that the record has already.
 	Framed, Opening []string
 	// Indented says that lines that go on are indented. One that is not is
 	// taken all the same, and noted, where it follows a line of a field.
@@ -191,7 +192,7 @@ func (f *Form) begins(d *draft, tag string, blank bool) bool {
 		return true
 	case slices.Contains(f.Head, tag) && d.hasOther(f.Before):
 		return true
-	case !blank && d.fewLines > 0 && d.fewLines <= mostFewLines && slices.Contains(f.Opening, tag):
+	case !blank && d.fewLines > 0 && d.fewLines <= mostFewLines && slices.Contains(f.Opening, tag) && d.has(tag):
 		// The line before is the first of this record, with a damaged tag, perhaps
 		// broken in two.
 		return true
