@@ -10,7 +10,9 @@ import (
 	"github.com/ibid-go/ibid/source/csljson"
 	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/medline"
+	"github.com/ibid-go/ibid/source/ovid"
 	"github.com/ibid-go/ibid/source/refer"
+	"github.com/ibid-go/ibid/source/refworks"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -95,6 +97,24 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatRefWorks, Name: "RefWorks tagged",
+				Extensions: []string{".txt"}, Read: true,
+			},
+			detect:  detectRefWorks,
+			open:    openRefWorks,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatOvid, Name: "Ovid tagged",
+				Extensions: []string{".txt", ".cgi"}, Read: true,
+			},
+			detect:  detectOvid,
+			open:    openOvid,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatIbidJSON, Name: "Ibid JSON",
 				Extensions: []string{".json"}, Read: true, Write: true,
 			},
@@ -134,7 +154,9 @@ func Formats() []Info {
 // Rules are the rules of all readers' traces.
 func Rules() record.RuleSet {
 	all := record.RuleSet{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules(), medline.Rules(), refer.Rules()} {
+	for _, set := range []record.RuleSet{
+		normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules(), medline.Rules(), refer.Rules(), refworks.Rules(), ovid.Rules(),
+	} {
 		maps.Copy(all, set)
 	}
 	return all
