@@ -8,12 +8,21 @@ type Format string
 // The formats that this module speaks.
 const (
 	FormatRIS       Format = "ris"
+	FormatBibTeX    Format = "bibtex"
 	FormatMEDLINE   Format = "medline"
 	FormatRefer     Format = "refer"
 	FormatRefWorks  Format = "refworks"
 	FormatOvid      Format = "ovid"
 	FormatCSLJSON   Format = "csl-json"
+	FormatEndNote   Format = "endnote-xml"
+	FormatPubMedXML Format = "pubmed-xml"
+	FormatCSV       Format = "csv"
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"
 	FormatIbidLines Format = "jsonl"
+
+	FormatCrossref       Format = "crossref"
+	FormatOpenAlex       Format = "openalex"
+	FormatDataCite       Format = "datacite"
+	FormatClinicalTrials Format = "clinicaltrials"
 )

@@ -1,6 +1,7 @@
 package typed
 
 import (
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -13,14 +14,16 @@ type Format struct {
 	// Code begins the names of its rules and the codes of its diagnostics:
 	// "medline".
 	Code string
-	// Join is what the lines of a value are joined by; "" means a blank.
-	Join string
+	// Join is what the lines of a value are joined by; "" means a blank, unless
+	// Unjoined says that they follow each other with nothing between them.
+	Join     string
+	Unjoined bool
 	// Decode takes the format's escapes away; nil means that it has none.
 	Decode func(text string) (string, error)
 }
 
 func (f Format) join() string {
-	if f.Join == "" {
+	if f.Join == "" && !f.Unjoined {
 		return " "
 	}
 	return f.Join
@@ -87,7 +90,8 @@ func One[T comparable](f Format, name, path string, read func(string) (T, error)
 }
 
 // Many is a reading of an element of a list. An element that the list has, as
-// same says, is not added again: its path is that of the one that is there.
+// same says, is not added again: its path is that of the one that is there, or
+// none where that says something else beside.
 func Many[T any](f Format, name, path string, read func(string) (T, error), target func(*record.Record) *[]T, same func(a, b T) bool) Reading {
 	return Reading{
 		Rule: f.RuleOf(name),
@@ -96,6 +100,9 @@ func Many[T any](f Format, name, path string, read func(string) (T, error), targ
 			t := target(r)
 			for i := range *t {
 				if same != nil && same((*t)[i], value.(T)) {
+					if !reflect.DeepEqual((*t)[i], value) {
+						return ""
+					}
 					return Element(path, i)
 				}
 			}

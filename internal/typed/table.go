@@ -13,8 +13,10 @@ import (
 
 // Field is one field of an entry as its format's entry layer gives it.
 type Field struct {
-	// Name is the tag, label or member name by which the table knows the field.
-	Name string
+	// Name is the tag, label or member name by which the table knows the field,
+	// Label what stands in the document where that is something else: a
+	// column's heading.
+	Name, Label string
 	// Lines are the decoded texts of the value, one for each of Spans.
 	Lines []string
 	// Span covers the field with its name, Spans its value.
@@ -50,7 +52,8 @@ type Reading struct {
 	// than [MostListed] are read.
 	List func(text string) ([]any, error)
 	// Put puts the value into the record and returns its path, "" where the
-	// record has another value in its only place.
+	// record has another value in its only place, [Agreed] where it states the
+	// value already and more exactly.
 	Put func(r *record.Record, value any) string
 	// Repeat names the detail in which a value stays that Put had no place for;
 	// "" leaves it in Raw alone. Several says that more values than one are
@@ -64,10 +67,15 @@ type Reading struct {
 // MostListed is the most values that a [Reading]'s List gives of one text.
 const MostListed = 50
 
+// Agreed is what Put returns for a value that the record states more exactly:
+// the field is read, and has no place of its own.
+const Agreed = "="
+
 // Combination reads one value from several fields together.
 type Combination struct {
 	Rule string
-	// Names are the fields that must all be there; the first of each is read.
+	// Names are the fields that must all be there; the first of each is read. Each
+	// has one line but the last, which may have several.
 	Names []string
 	// If is as in [Reading].
 	If func(r *record.Record) bool
@@ -111,10 +119,11 @@ func (t *Table) Rules() record.RuleSet {
 	}
 	for _, c := range t.Combinations {
 		rules[c.Rule] = func(texts []string) (any, error) {
-			if len(texts) != len(c.Names) {
+			last := len(c.Names) - 1
+			if len(texts) <= last {
 				return nil, fmt.Errorf("%d texts, where the rule reads %d", len(texts), len(c.Names))
 			}
-			return c.Read(texts)
+			return c.Read(append(slices.Clone(texts[:last]), strings.Join(texts[last:], t.join())))
 		}
 	}
 	return rules
@@ -249,7 +258,7 @@ func (f *filling) list(i int, reading *Reading, text string) {
 func (f *filling) trace(i int, path, rule string, spans []record.Span, inferred bool) {
 	f.states[i].claimed = true
 	f.record.Trace = append(f.record.Trace, record.Trace{
-		Path: path, Rule: rule, Field: f.fields[i].Name, Spans: spans, Inferred: inferred,
+		Path: path, Rule: rule, Field: f.fields[i].label(), Spans: spans, Inferred: inferred,
 	})
 }
 
@@ -264,6 +273,10 @@ func (f *filling) value(i int, reading *Reading, text string, spans []record.Spa
 		return
 	}
 	path, rule := reading.Put(f.record, value), reading.Rule
+	if path == Agreed {
+		f.states[i].claimed = true
+		return
+	}
 	if path == "" && reading.Repeat != "" {
 		detail, err := f.table.detail(reading.Repeat)(text)
 		if err != nil || SaysNothing(detail) {
@@ -291,12 +304,12 @@ func (f *filling) combine(c *Combination) {
 	var spans []record.Span
 	for n, name := range c.Names {
 		at := slices.IndexFunc(f.fields, func(field Field) bool {
-			return field.Name == name && len(field.Lines) == 1 && strings.TrimSpace(field.Lines[0]) != ""
+			return field.Name == name && (len(field.Lines) == 1 || n == len(c.Names)-1) && strings.TrimSpace(strings.Join(field.Lines, "")) != ""
 		})
 		if at < 0 {
 			return
 		}
-		texts[n], places[n] = f.fields[at].Lines[0], at
+		texts[n], places[n] = strings.Join(f.fields[at].Lines, f.table.join()), at
 		spans = append(spans, f.fields[at].Spans...)
 	}
 	value, err := c.Read(texts)
@@ -310,8 +323,11 @@ func (f *filling) combine(c *Combination) {
 	for _, at := range places {
 		f.states[at].claimed = true
 	}
+	if path == Agreed {
+		return
+	}
 	f.record.Trace = append(f.record.Trace, record.Trace{
-		Path: path, Rule: c.Rule, Field: c.Names[0], Spans: spans, Inferred: c.Inferred,
+		Path: path, Rule: c.Rule, Field: f.fields[places[0]].label(), Spans: spans, Inferred: c.Inferred,
 	})
 }
 
@@ -333,7 +349,7 @@ func (f *filling) repeat(i int, spans []record.Span) {
 
 func (f *filling) note(i int, code, message string, spans []record.Span) {
 	d := record.Diagnostic{
-		Severity: record.SeverityWarning, Code: f.table.Code + "." + code, Message: message, Tag: f.fields[i].Name,
+		Severity: record.SeverityWarning, Code: f.table.Code + "." + code, Message: message, Tag: f.fields[i].label(),
 	}
 	if len(spans) > 0 {
 		d.Span = spans[0]
@@ -345,7 +361,11 @@ func (f *filling) note(i int, code, message string, spans []record.Span) {
 func (f *filling) unclaimed() {
 	for i := range f.fields {
 		field := &f.fields[i]
-		text := strings.Join(field.Lines, "\n")
+		between := "\n"
+		if f.table.Unjoined {
+			between = ""
+		}
+		text := strings.Join(field.Lines, between)
 		if f.states[i].claimed || strings.TrimSpace(text) == "" || slices.Contains(f.table.Silent, field.Name) {
 			continue
 		}
@@ -356,6 +376,13 @@ func (f *filling) unclaimed() {
 		}
 		f.record.Unclaimed = append(f.record.Unclaimed, record.Text{Text: text, Span: span})
 	}
+}
+
+func (f *Field) label() string {
+	if f.Label != "" {
+		return f.Label
+	}
+	return f.Name
 }
 
 // places returns the places of a part of the field's text, whose lines are
