@@ -12,6 +12,7 @@
 package asris
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"sort"
@@ -47,10 +48,25 @@ type Value struct {
 
 const typeTag = "TY"
 
-// Record reads the values of an entry into a record.
-func (f Format) Record(e *tagged.Entry, values []Value) *record.Record {
-	b := builder{format: f, entry: e, values: values, plain: e.IsPlain()}
+// Memory is memory that one record after the other is read in. The zero Memory
+// works; it is not safe for concurrent use.
+type Memory struct {
+	// Values is for the caller's list of values.
+	Values []Value
+	fields []ris.Field
+	lines  []line
+	used   []bool
+}
+
+// Record reads the values of an entry into a record, which holds nothing of the
+// memory.
+func (f Format) Record(e *tagged.Entry, values []Value, m *Memory) *record.Record {
+	b := builder{format: f, entry: e, values: values, plain: e.IsPlain(), lines: m.lines[:0]}
+	b.ris.Fields = m.fields[:0]
+	b.used = slices.Grow(m.used[:0], len(e.Fields))[:len(e.Fields)]
+	clear(b.used)
 	b.build()
+	defer func() { m.fields, m.lines, m.used = b.ris.Fields, b.lines, b.used }()
 	r := b.ris.Record()
 	known := e.Record()
 	r.ID = known.ID
@@ -160,8 +176,6 @@ type line struct {
 
 func (b *builder) build() {
 	e := b.entry
-	b.used = make([]bool, len(e.Fields))
-	b.ris.Fields = make([]ris.Field, 0, len(b.values))
 	for _, v := range b.values {
 		b.used[v.Field] = true
 		f := &e.Fields[v.Field]
@@ -183,7 +197,10 @@ func (b *builder) build() {
 		}
 		b.ris.Fields = append(b.ris.Fields, field)
 	}
-	sort.SliceStable(b.lines, func(i, j int) bool { return b.lines[i].start < b.lines[j].start })
+	byPlace := func(a, b line) int { return cmp.Compare(a.start, b.start) }
+	if !slices.IsSortedFunc(b.lines, byPlace) {
+		slices.SortStableFunc(b.lines, byPlace)
+	}
 	b.ris.Bytes, b.ris.Span = e.Bytes, e.Span
 	if !b.plain {
 		b.ris.Bytes, b.ris.Span = b.text, record.Span{End: int64(len(b.text)), Line: 1, Column: 1}

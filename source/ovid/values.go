@@ -10,9 +10,9 @@ import (
 )
 
 // values says of every field of an entry, and of parts of some, which tag of RIS
-// they are.
-func values(e *Entry) []asris.Value {
-	c := collector{entry: e}
+// they are, and appends them to the list.
+func values(e *Entry, list []asris.Value) []asris.Value {
+	c := collector{entry: e, values: list}
 	for i := range e.Fields {
 		f := &e.Fields[i]
 		c.full = c.full || slices.Contains(fullNames, f.Tag) && f.Value != ""

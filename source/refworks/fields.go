@@ -74,10 +74,9 @@ func known() []string {
 
 var format = asris.Format{Code: "refworks", Type: typeCode, Others: others}
 
-// values says of every field of an entry which tag of RIS it is.
-func values(e *Entry) []asris.Value {
+// values appends to the list of every field of an entry which tag of RIS it is.
+func values(e *Entry, list []asris.Value) []asris.Value {
 	code := ""
-	list := make([]asris.Value, 0, len(e.Fields))
 	for i := range e.Fields {
 		tag := risTags[e.Fields[i].Tag]
 		switch {

@@ -101,6 +101,21 @@ func (f Format) Check(t testing.TB, in []byte) []*record.Record {
 		f.requireReadAgain(t, in, rec, encoding)
 		records[i] = rec
 	}
+	// Records that were read hold nothing of memory that the next ones are read in.
+	stream := f.Open(bytes.NewReader(in), tagged.Options{Name: "test"})
+	var kept []*record.Record
+	for {
+		rec, err := stream.Read()
+		if err == io.EOF {
+			break
+		}
+		require.NoError(t, err)
+		kept = append(kept, rec)
+	}
+	require.Len(t, kept, len(records))
+	for i := range records {
+		require.Equal(t, records[i], kept[i])
+	}
 	return records
 }
 
