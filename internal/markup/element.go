@@ -131,6 +131,13 @@ func closing(text string) int {
 
 // tagLengthOf is tagLength of a tag in a record that is all there.
 func tagLengthOf(text string) int {
+	// Most tags have no ">" in a value.
+	if i := strings.IndexByte(text, '>'); i > 0 {
+		tag := text[1:i]
+		if strings.IndexByte(tag, '<') < 0 && strings.IndexByte(tag, '\'') < 0 && strings.Count(tag, `"`)%2 == 0 {
+			return i + 1
+		}
+	}
 	end, quote := len(text), byte(0)
 	for i := 1; i < end; i++ {
 		switch c := text[i]; {
