@@ -10,9 +10,12 @@ import (
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
+	"github.com/ibid-go/ibid/source/bibtex"
 	"github.com/ibid-go/ibid/source/csljson"
 	"github.com/ibid-go/ibid/source/endnote"
 	"github.com/ibid-go/ibid/source/ibidjson"
+	"github.com/ibid-go/ibid/source/medline"
+	"github.com/ibid-go/ibid/source/refer"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -81,6 +84,16 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatBibTeX, Name: "BibTeX",
+				Extensions: []string{".bib", ".bibtex"}, Read: true, Write: true,
+			},
+			detect:  detectBibTeX,
+			open:    openBibTeX,
+			create:  createBibTeX,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatCSLJSON, Name: "CSL-JSON",
 				Extensions: []string{".json"}, Read: true, Write: true,
 			},
@@ -99,6 +112,26 @@ func formats() []format {
 			create:  createEndNote,
 			byPlace: true,
 			textAt:  markup.TextAt,
+		},
+		{
+			Info: Info{
+				Format: record.FormatMEDLINE, Name: "MEDLINE (PubMed's .nbib)",
+				Extensions: []string{".nbib", ".txt"}, Read: true, Write: true,
+			},
+			detect:  detectMEDLINE,
+			open:    openMEDLINE,
+			create:  createMEDLINE,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatRefer, Name: "Refer (EndNote's .enw)",
+				Extensions: []string{".enw", ".enl", ".txt"}, Read: true, Write: true,
+			},
+			detect:  detectRefer,
+			open:    openRefer,
+			create:  createRefer,
+			byPlace: true,
 		},
 		{
 			Info: Info{
@@ -141,7 +174,16 @@ func Formats() []Info {
 // Rules are the rules of all readers' traces.
 func Rules() record.RuleSet {
 	all := record.RuleSet{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), endnote.Rules(), webpage.Rules()} {
+	for _, set := range []record.RuleSet{
+		normalize.Rules(),
+		ris.Rules(),
+		bibtex.Rules(),
+		csljson.Rules(),
+		webpage.Rules(),
+		medline.Rules(),
+		refer.Rules(),
+		endnote.Rules(),
+	} {
 		maps.Copy(all, set)
 	}
 	return all
@@ -173,6 +215,16 @@ type risWriter struct{ *ris.Writer }
 
 func (w risWriter) Close() error { return w.Flush() }
 
+func openBibTeX(r io.Reader, o part) (Reader, error) {
+	return bibtex.NewReader(r, &bibtex.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding, Base: o.base, UTF16: o.utf16, Position: o.position,
+	}), nil
+}
+
+func createBibTeX(w io.Writer, o *WriterOptions) Writer {
+	return bibtex.NewWriter(w, &bibtex.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
+}
+
 func openCSLJSON(r io.Reader, o part) (Reader, error) {
 	return csljson.NewReader(r, &csljson.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Base: o.base, Position: o.position,
@@ -181,17 +233,6 @@ func openCSLJSON(r io.Reader, o part) (Reader, error) {
 
 func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
 	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs})
-}
-
-func openEndNote(r io.Reader, o part) (Reader, error) {
-	return endnote.NewReader(r, &endnote.Options{
-		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.fallback(),
-		Base: o.base, UTF16: o.utf16, Position: o.position,
-	}), nil
-}
-
-func createEndNote(w io.Writer, o *WriterOptions) Writer {
-	return endnote.NewWriter(w, &endnote.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
 }
 
 func openIbidJSON(r io.Reader, o part) (Reader, error) {
