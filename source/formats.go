@@ -15,6 +15,7 @@ import (
 	"github.com/ibid-go/ibid/source/endnote"
 	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/medline"
+	"github.com/ibid-go/ibid/source/pubmedxml"
 	"github.com/ibid-go/ibid/source/refer"
 	"github.com/ibid-go/ibid/source/webpage"
 )
@@ -115,6 +116,16 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatPubMedXML, Name: "PubMed XML",
+				Extensions: []string{".xml"}, Read: true,
+			},
+			detect:  detectPubMed,
+			open:    openPubMed,
+			byPlace: true,
+			textAt:  markup.TextAt,
+		},
+		{
+			Info: Info{
 				Format: record.FormatMEDLINE, Name: "MEDLINE (PubMed's .nbib)",
 				Extensions: []string{".nbib", ".txt"}, Read: true, Write: true,
 			},
@@ -183,6 +194,7 @@ func Rules() record.RuleSet {
 		medline.Rules(),
 		refer.Rules(),
 		endnote.Rules(),
+		pubmedxml.Rules(),
 	} {
 		maps.Copy(all, set)
 	}

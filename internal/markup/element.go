@@ -36,8 +36,9 @@ type Element struct {
 type Shape struct {
 	// Inline are elements that mark up text: they make no path.
 	Inline map[string]bool
-	// Wholes are the paths of elements that are kept whole.
-	Wholes map[string]bool
+	// Wholes are the paths of elements that are kept whole, WholeNames the names of
+	// those that are in any element.
+	Wholes, WholeNames map[string]bool
 }
 
 // openElement is an element that has not been closed.
@@ -181,7 +182,7 @@ func (w *walker) start(at, behind int) {
 		return
 	}
 	w.open = append(w.open, e)
-	if w.whole == 0 && w.shape.Wholes[e.path] {
+	if w.whole == 0 && (w.shape.WholeNames[name] || w.shape.Wholes[e.path]) {
 		w.whole = len(w.open)
 	}
 	if empty {
