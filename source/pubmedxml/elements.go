@@ -15,6 +15,7 @@ var tagOf = map[string]string{
 	"Journal/ISSN": "IS", "MedlineJournalInfo/ISSNLinking": "IS", "JournalIssue/Volume": "VI", "JournalIssue/Issue": "IP",
 	"JournalIssue/PubDate": "DP", "Journal/Title": "JT", "Journal/ISOAbbreviation": isoAbbreviation,
 	"MedlineJournalInfo/Country": "PL", "MedlineJournalInfo/MedlineTA": "TA", "MedlineJournalInfo/NlmUniqueID": "JID",
+	"MedlineJournalInfo/NLMUniqueID": "JID", // in former years
 
 	"ArticleTitle": "TI", "VernacularTitle": "TT", "Pagination": "PG", "ELocationID": "LID",
 	"Abstract/AbstractText": "AB", "Abstract/CopyrightInformation": "CI", "OtherAbstract": "OAB",
