@@ -14,7 +14,13 @@ const (
 	FormatCSLJSON   Format = "csl-json"
 	FormatEndNote   Format = "endnote-xml"
 	FormatPubMedXML Format = "pubmed-xml"
+	FormatCSV       Format = "csv"
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"
 	FormatIbidLines Format = "jsonl"
+
+	FormatCrossref       Format = "crossref"
+	FormatOpenAlex       Format = "openalex"
+	FormatDataCite       Format = "datacite"
+	FormatClinicalTrials Format = "clinicaltrials"
 )

@@ -12,6 +12,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/delimited"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -318,7 +319,16 @@ func detectCSLJSON(s sample) []Candidate {
 		c.Score += 20
 		c.Evidence = append(c.Evidence, "members that only CSL has")
 	}
+	listedTitles(s, &c)
 	return []Candidate{c}
+}
+
+func detectDelimited(s sample) []Candidate {
+	found := delimited.Recognise(s.raw, nil)
+	if found.Score == 0 {
+		return nil
+	}
+	return []Candidate{{Dialect: found.Dialect, Score: found.Score, Evidence: found.Evidence}}
 }
 
 var (

@@ -11,10 +11,15 @@ import (
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source/bibtex"
+	"github.com/ibid-go/ibid/source/clinicaltrials"
+	"github.com/ibid-go/ibid/source/crossref"
 	"github.com/ibid-go/ibid/source/csljson"
+	"github.com/ibid-go/ibid/source/datacite"
+	"github.com/ibid-go/ibid/source/delimited"
 	"github.com/ibid-go/ibid/source/endnote"
 	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/medline"
+	"github.com/ibid-go/ibid/source/openalex"
 	"github.com/ibid-go/ibid/source/pubmedxml"
 	"github.com/ibid-go/ibid/source/refer"
 	"github.com/ibid-go/ibid/source/webpage"
@@ -60,6 +65,9 @@ type part struct {
 	position int
 	// encoding is what the whole document was found to be in.
 	encoding string
+	// layout is what the columns of a table mean, found when its document was
+	// read before.
+	layout *delimited.Layout
 }
 
 // fallback names the encoding of text that is not UTF-8: the one that the user
@@ -105,6 +113,26 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatMEDLINE, Name: "MEDLINE (PubMed's .nbib)",
+				Extensions: []string{".nbib", ".txt"}, Read: true, Write: true,
+			},
+			detect:  detectMEDLINE,
+			open:    openMEDLINE,
+			create:  createMEDLINE,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatRefer, Name: "Refer (EndNote's .enw)",
+				Extensions: []string{".enw", ".enl", ".txt"}, Read: true, Write: true,
+			},
+			detect:  detectRefer,
+			open:    openRefer,
+			create:  createRefer,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatEndNote, Name: "EndNote XML",
 				Extensions: []string{".xml"}, Read: true, Write: true,
 			},
@@ -126,22 +154,38 @@ func formats() []format {
 		},
 		{
 			Info: Info{
-				Format: record.FormatMEDLINE, Name: "MEDLINE (PubMed's .nbib)",
-				Extensions: []string{".nbib", ".txt"}, Read: true, Write: true,
+				Format: record.FormatCrossref, Name: "Crossref JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
 			},
-			detect:  detectMEDLINE,
-			open:    openMEDLINE,
-			create:  createMEDLINE,
+			detect:  detectJSON(record.FormatCrossref),
+			open:    openCrossref,
 			byPlace: true,
 		},
 		{
 			Info: Info{
-				Format: record.FormatRefer, Name: "Refer (EndNote's .enw)",
-				Extensions: []string{".enw", ".enl", ".txt"}, Read: true, Write: true,
+				Format: record.FormatOpenAlex, Name: "OpenAlex JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
 			},
-			detect:  detectRefer,
-			open:    openRefer,
-			create:  createRefer,
+			detect:  detectJSON(record.FormatOpenAlex),
+			open:    openOpenAlex,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatDataCite, Name: "DataCite JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatDataCite),
+			open:    openDataCite,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatClinicalTrials, Name: "ClinicalTrials.gov JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatClinicalTrials),
+			open:    openClinicalTrials,
 			byPlace: true,
 		},
 		{
@@ -161,6 +205,16 @@ func formats() []format {
 			detect: detectIbidLines,
 			open:   openIbidLines,
 			create: createIbidLines,
+		},
+		{
+			Info: Info{
+				Format: record.FormatCSV, Name: "CSV or TSV",
+				Extensions: []string{".csv", ".tsv", ".tab", ".txt"}, Dialects: delimited.DialectNames(), Read: true, Write: true,
+			},
+			detect:  detectDelimited,
+			open:    openDelimited,
+			create:  createDelimited,
+			byPlace: true,
 		},
 		{
 			Info: Info{
@@ -190,11 +244,16 @@ func Rules() record.RuleSet {
 		ris.Rules(),
 		bibtex.Rules(),
 		csljson.Rules(),
+		delimited.Rules(),
 		webpage.Rules(),
 		medline.Rules(),
 		refer.Rules(),
 		endnote.Rules(),
 		pubmedxml.Rules(),
+		crossref.Rules(),
+		openalex.Rules(),
+		datacite.Rules(),
+		clinicaltrials.Rules(),
 	} {
 		maps.Copy(all, set)
 	}
@@ -245,6 +304,17 @@ func openCSLJSON(r io.Reader, o part) (Reader, error) {
 
 func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
 	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs})
+}
+
+func openDelimited(r io.Reader, o part) (Reader, error) {
+	return delimited.NewReader(r, &delimited.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding, Mapping: o.Columns, MaxRow: o.MaxLine,
+		Base: o.base, UTF16: o.utf16, Position: o.position, Layout: o.layout,
+	}), nil
+}
+
+func createDelimited(w io.Writer, o *WriterOptions) Writer {
+	return delimited.NewWriter(w, &delimited.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
 }
 
 func openIbidJSON(r io.Reader, o part) (Reader, error) {
