@@ -409,13 +409,19 @@ func splitLinks(s string) []typed.Piece {
 func serials(name string) []typed.Reading {
 	readings := append(text.ISBN(name), text.ISSN(name+".issn", ""))
 	for i := range readings {
+		last := i == len(readings)-1
 		split := typed.Found(normalize.FindISBNs)
 		other := typed.Found(normalize.FindISSNs)
-		if i == len(readings)-1 {
+		if last {
 			split, other = other, split
 		}
-		last := i == len(readings)-1
 		readings[i].Split = func(s string) []typed.Piece {
+			if _, err := normalize.ISSN(s); err == nil {
+				if !last {
+					return nil
+				}
+				return []typed.Piece{{From: 0, To: len(s)}}
+			}
 			if found := split(s); len(found) > 0 {
 				return found
 			}

@@ -59,4 +59,3 @@ func TestCorpusRecords(t *testing.T) {
 		}
 	}
 }
-
