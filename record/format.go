@@ -9,8 +9,17 @@ type Format string
 const (
 	FormatRIS       Format = "ris"
 	FormatBibTeX    Format = "bibtex"
+	FormatMEDLINE   Format = "medline"
+	FormatRefer     Format = "refer"
 	FormatCSLJSON   Format = "csl-json"
+	FormatEndNote   Format = "endnote-xml"
+	FormatPubMedXML Format = "pubmed-xml"
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"
 	FormatIbidLines Format = "jsonl"
+
+	FormatCrossref       Format = "crossref"
+	FormatOpenAlex       Format = "openalex"
+	FormatDataCite       Format = "datacite"
+	FormatClinicalTrials Format = "clinicaltrials"
 )

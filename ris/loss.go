@@ -38,6 +38,12 @@ type leafKey struct {
 // come back.
 func (l *lossReport) report(c *composition, onLoss func(record.Loss)) {
 	l.entry.Fields = c.appendFields(l.entry.Fields[:0])
+	l.reportFields(c, onLoss)
+}
+
+// reportFields calls onLoss for every value of the composed record that does not
+// come back from the entry's fields.
+func (l *lossReport) reportFields(c *composition, onLoss func(record.Loss)) {
 	l.missing, l.spare, l.indexes = l.missing[:0], l.spare[:0], l.indexes[:0]
 	l.readBack(c.record)
 	if sameContent(c.record, &l.back) {

@@ -215,12 +215,13 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 		return d.findAgain(p.position)
 	}
 	base := record.Span{Start: p.start, End: p.end, Line: int(p.line), Column: int(p.column)}
-	utf16 := ""
+	utf16, encoding := "", ""
 	if d.finished != nil {
-		utf16, _ = strings.CutPrefix(d.finished.Encoding, "utf-16")
+		encoding = d.finished.Encoding
+		utf16, _ = strings.CutPrefix(encoding, "utf-16")
 	}
 	reader, err := d.format.read(io.NewSectionReader(d.content, p.start, p.end-p.start), part{
-		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position),
+		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position), encoding: encoding,
 	})
 	if err != nil {
 		return nil, &DocumentError{Document: d.options.Name, Err: err}
@@ -345,6 +346,9 @@ func (c *Collection) Text(name string, span record.Span) (string, error) {
 			encoding := ""
 			if d.finished != nil {
 				encoding = d.finished.Encoding
+			}
+			if d.format.textAt != nil {
+				return d.format.textAt(d.content, d.size, span, encoding)
 			}
 			return charset.TextAt(d.content, d.size, span, encoding)
 		}

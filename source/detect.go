@@ -137,8 +137,6 @@ var texts = []struct {
 }{
 	{regexp.MustCompile(`(?i)^\s*(<!doctype html|<html)`), "an HTML page"},
 	{regexp.MustCompile(`^\s*<\?xml|^\s*<[A-Za-z]`), "XML"},
-	{regexp.MustCompile(`(?m)^(PMID|FN )\s*-?`), "a tagged export that is not RIS"},
-	{regexp.MustCompile(`(?m)^%[0A-Z] `), "a Refer (EndNote tagged) export"},
 	{regexp.MustCompile(`^\s*[\[{]`), "JSON that holds no citation items"},
 }
 
@@ -319,6 +317,38 @@ func detectCSLJSON(s sample) []Candidate {
 	if cslOnlyHere.MatchString(s.text) {
 		c.Score += 20
 		c.Evidence = append(c.Evidence, "members that only CSL has")
+	}
+	listedTitles(s, &c)
+	return []Candidate{c}
+}
+
+// XML is told apart by the elements that only one format has.
+var (
+	xmlStart       = regexp.MustCompile(`^[\s\x{FEFF}]*<[?!A-Za-z]`)
+	endNoteRecord  = regexp.MustCompile(`<record[\s>]`)
+	endNoteType    = regexp.MustCompile(`<ref-type[\s>]`)
+	endNoteElement = regexp.MustCompile(`<(rec-number|source-app|contributors|titles|secondary-title|auth-address|electronic-resource-num|accession-num|remote-database-name)[\s>]`)
+)
+
+func detectEndNote(s sample) []Candidate {
+	if !xmlStart.MatchString(s.text) {
+		return nil
+	}
+	c := Candidate{Evidence: []string{"XML"}}
+	if n := len(endNoteRecord.FindAllString(s.text, -1)); n > 0 {
+		c.Score += 20
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d record elements", n))
+	}
+	if endNoteType.MatchString(s.text) {
+		c.Score += 45
+		c.Evidence = append(c.Evidence, "a reference type of EndNote")
+	}
+	if n := len(endNoteElement.FindAllString(s.text, -1)); n > 0 {
+		c.Score += 30
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d elements that EndNote's records have", n))
+	}
+	if c.Score == 0 {
+		return nil
 	}
 	return []Candidate{c}
 }

@@ -38,7 +38,32 @@ func (f Format) decode(text string) (string, error) {
 func (f Format) RuleOf(name string) string { return f.Code + "." + name }
 
 // Element is the path of an element of a list.
-func Element(list string, i int) string { return list + "/" + strconv.Itoa(i) }
+func Element(list string, i int) string {
+	if i < usualElements {
+		if paths := elementPaths[list]; paths != nil {
+			return paths[i]
+		}
+	}
+	return list + "/" + strconv.Itoa(i)
+}
+
+// usualElements is as many elements as most lists have.
+const usualElements = 40
+
+// elementPaths are the paths of the first elements of a record's lists, which
+// need no memory of their own then.
+var elementPaths = func() map[string][]string {
+	paths := map[string][]string{}
+	for _, list := range []string{
+		"titles", "contributors", "affiliations", "dates", "identifiers", "registrations", "links", "abstracts", "keywords", "subjects",
+		"languages", "licences", "reported_counts", "relations", "notes", "details", "container/issn", "container/isbn", "container/abbreviations",
+	} {
+		for i := range usualElements {
+			paths[list] = append(paths[list], list+"/"+strconv.Itoa(i))
+		}
+	}
+	return paths
+}()
 
 // One is a reading of a value of which a record has one. An equal value is one
 // more place of it, another one is kept as a detail that is named after the
