@@ -53,9 +53,8 @@ func (c *composition) addFields() {
 	c.addPublisher()
 	c.addDates()
 	c.addIdentifiers()
-	for _, abstract := range r.Abstracts {
-		c.add("abstract", abstract.Text)
-		break
+	if len(r.Abstracts) > 0 {
+		c.add("abstract", r.Abstracts[0].Text)
 	}
 	keywords := make([]string, len(r.Keywords))
 	for i := range r.Keywords {
@@ -299,16 +298,16 @@ func (c *composition) addRights() {
 	if r.Copyright != "" {
 		c.add("copyright", r.Copyright)
 	}
-	for _, l := range r.Licences {
-		switch {
-		case l.URI != "":
-			c.addVerbatim("license", l.URI)
-		case l.Text != "":
-			c.add("license", l.Text)
-		default:
-			c.add("license", l.SPDX)
-		}
-		break
+	if len(r.Licences) == 0 {
+		return
+	}
+	switch l := &r.Licences[0]; {
+	case l.URI != "":
+		c.addVerbatim("license", l.URI)
+	case l.Text != "":
+		c.add("license", l.Text)
+	default:
+		c.add("license", l.SPDX)
 	}
 }
 

@@ -304,7 +304,7 @@ func (p *parser) value(name string) {
 	from := p.at
 	var few [1]Part
 	parts := few[:0]
-	to := p.at
+	var to int
 	deep := false
 	for {
 		part, end, tooDeep := p.part(name)
