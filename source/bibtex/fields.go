@@ -117,7 +117,7 @@ func accession(authority string) func(string) []typed.Reading {
 }
 
 func date(kind record.DateKind) func(string) []typed.Reading {
-	return one(func(name string) typed.Reading { return text.Date(name, kind) })
+	return one(func(name string) typed.Reading { return verbatim.Date(name, kind) })
 }
 
 // Conditions on the type of the record.
@@ -195,7 +195,7 @@ var rows = []row{
 	{"venue", plainText("event/place")},
 	{"eventtitle conference", plainText("event/name")},
 	{"eventdate", one(func(name string) typed.Reading {
-		return typed.One(text, name, "event/date", func(s string) (string, error) {
+		return typed.One(verbatim, name, "event/date", func(s string) (string, error) {
 			d, err := normalize.Date(s)
 			return d.Value, err
 		}, func(r *record.Record) *string { return &r.Event.Date })
@@ -203,7 +203,7 @@ var rows = []row{
 	{"affiliation affiliations", one(text.Affiliation)},
 	{"origpublisher", detail("original-publisher")}, {"origlocation", detail("original-publisher-place")},
 
-	{"date", func(name string) []typed.Reading { return []typed.Reading{ifDated(text.Date(name, record.DateIssued))} }},
+	{"date", func(name string) []typed.Reading { return []typed.Reading{ifDated(verbatim.Date(name, record.DateIssued))} }},
 	{"year", func(string) []typed.Reading {
 		return []typed.Reading{text.Status("year.status", statuses), unlessStatus(yearReading())}
 	}},
