@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/tex"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
@@ -128,7 +129,7 @@ func (c *composition) addNumbers() {
 	}
 	c.add("part", r.Part)
 	c.add("volumes", r.NumberOfVolumes)
-	c.add("pages", pageRange(r.Pages))
+	c.addEncoded("pages", strings.ReplaceAll(tex.Encode(pageRange(r.Pages), c.options.ASCII), "–", "--"))
 	c.add("eid", r.ArticleNumber)
 	if r.NumberOfPages > 0 {
 		c.add("pagetotal", itoa(r.NumberOfPages))
