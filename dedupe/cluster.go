@@ -57,7 +57,9 @@ type scored struct {
 	couple
 	// score is the weight above or below what merging asks for, bounded, so
 	// that no single pair outvotes several.
-	score   int32
+	score int32
+	// weight is the whole weight of the pair, by which links are ordered.
+	weight  int32
 	verdict verdictCode
 	// apart is set where the two must not stand in one work.
 	apart bool
@@ -147,27 +149,56 @@ func (c *clustering) force(p couple) {
 // join tries all links, the heaviest first, until none joins any more.
 func (c *clustering) join(edges []scored) {
 	slices.SortFunc(edges, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), compareCouples(a.couple, b.couple))
+		return cmp.Or(cmp.Compare(b.weight, a.weight), compareCouples(a.couple, b.couple))
 	})
 	for range 3 {
 		joined := false
 		var rest []scored
-		for _, e := range edges {
-			x, y := c.links.root(e.i), c.links.root(e.j)
-			if x == y {
-				continue
+		for len(edges) > 0 {
+			equal := 1
+			for equal < len(edges) && edges[equal].weight == edges[0].weight {
+				equal++
 			}
-			if c.allowed(x, y) {
-				c.force(e.couple)
-				joined = true
-				continue
+			c.largestFirst(edges[:equal])
+			for _, e := range edges[:equal] {
+				x, y := c.links.root(e.i), c.links.root(e.j)
+				if x == y {
+					continue
+				}
+				if c.allowed(x, y) {
+					c.force(e.couple)
+					joined = true
+					continue
+				}
+				rest = append(rest, e)
 			}
-			rest = append(rest, e)
+			edges = edges[equal:]
 		}
 		edges = rest
 		if !joined {
 			return
 		}
+	}
+}
+
+// largestFirst orders links of equal weight by the size of the clusters that
+// they join: a record that agrees as well with two clusters that must stay two
+// goes to the one in which more records agree with it.
+func (c *clustering) largestFirst(edges []scored) {
+	if len(edges) < 2 {
+		return
+	}
+	type sized struct {
+		scored
+		size int
+	}
+	list := make([]sized, len(edges))
+	for n, e := range edges {
+		list[n] = sized{e, len(c.of(e.i)) + len(c.of(e.j))}
+	}
+	slices.SortStableFunc(list, func(a, b sized) int { return cmp.Compare(b.size, a.size) })
+	for n := range list {
+		edges[n] = list[n].scored
 	}
 }
 

@@ -12,6 +12,9 @@ import (
 type containerName struct {
 	text    string
 	journal normalize.JournalName
+	// listed is the title that a person's list of journals gives it, "" where it
+	// is in none.
+	listed string
 	// telling are the words that tell it apart; acronym is made of the first
 	// letters of its words, "" where these are too few.
 	telling []string
@@ -32,17 +35,36 @@ func newContainerName(text string) containerName {
 	return name
 }
 
-// containerNamesOf takes all names of a vocabulary apart.
-func containerNamesOf(v *vocabulary) []containerName {
+// containerNamesOf takes all names of a vocabulary apart. The list of journals
+// may be nil.
+func containerNamesOf(v *vocabulary, list *normalize.JournalList) []containerName {
 	names := make([]containerName, v.len())
 	for i := range names {
-		names[i] = newContainerName(v.text(uint32(i)))
+		text := v.text(uint32(i))
+		if list == nil {
+			names[i] = newContainerName(text)
+			continue
+		}
+		title, err := list.Title(text)
+		if err != nil {
+			names[i] = newContainerName(text)
+			continue
+		}
+		names[i] = newContainerName(title)
+		names[i].text, names[i].listed = text, title
 	}
 	return names
 }
 
-// level grades two names of containers by their forms.
+// level grades two names of containers: by a person's list where both are in
+// it, else by their forms.
 func (a *containerName) level(b *containerName) level {
+	if a.listed != "" && b.listed != "" {
+		if a.listed == b.listed {
+			return containerEqual
+		}
+		return containerUnlike
+	}
 	key := a.journal.Key()
 	switch {
 	case a.text == b.text, key != "" && key == b.journal.Key():

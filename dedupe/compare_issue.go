@@ -8,6 +8,7 @@ const (
 	shortenedInIssue = 6000
 	genericInIssue   = 1000
 	equalInIssue     = 7500
+	peopleInIssue    = 7500
 )
 
 // weighInIssue gives some findings another weight where both records name one
@@ -21,8 +22,10 @@ func (c *comparison) weighInIssue() {
 	a, b := &c.a.title, &c.b.title
 	long := min(len(a.words), len(b.words)) >= longTitle
 	switch {
+	case c.untitled():
+		c.reweigh(fieldAuthors, peopleInIssue, "who hardly write two pieces for one issue together")
 	case c.has(titleEqual):
-		if len(a.words) >= longTitle-1 && c.levelWeight(titleEqual) < equalInIssue {
+		if len(a.words) >= longTitle-2 && c.levelWeight(titleEqual) < equalInIssue {
 			c.reweigh(fieldTitle, equalInIssue, "and both in one issue")
 		}
 		if long && c.has(authorsNone, authorsFew) {
@@ -35,6 +38,13 @@ func (c *comparison) weighInIssue() {
 			c.reweigh(fieldTitle, genericInIssue, "and both in one issue by the same authors")
 		}
 	}
+}
+
+// untitled reports whether one record in an issue lacks its title, and the same
+// people, two or more, are the authors of both.
+func (c *comparison) untitled() bool {
+	return c.sameIssue() && c.similarity < 0 && c.has(authorsEqual) &&
+		len(c.a.people) == len(c.b.people) && len(c.a.people) >= 2
 }
 
 // levelWeight is the weight of a finding by its level.

@@ -3,6 +3,7 @@ package dedupe
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/ibid-go/ibid/record"
@@ -59,6 +60,11 @@ func TestInOneIssue(t *testing.T) {
 		{"a running head and half of the authors in another issue", changes{by("Halvorsen, Tone", "Quist, Peer")}, changes{titled("Midwives at night: " + title), by("Halvorsen, Tone", "Department, Nursing"), at("12", "4", "", "")}, record.Different},
 		{"an editorial with its theme, by the same", changes{titled("Editorial")}, changes{titled("Editorial: what the night does to us"), at("12", "3", "", "")}, record.SameVersion},
 		{"an editorial with its theme in another issue", changes{titled("Editorial")}, changes{titled("Editorial: what the night does to us"), at("12", "4", "", "")}, record.Different},
+		{"no title, and the same two authors", changes{by("Halvorsen, Tone", "Quist, Peer")}, changes{untitled, by("Halvorsen, T.", "Quist, P."), at("12", "3", "", "")}, record.SameVersion},
+		{"no title, and the same two authors in another issue", changes{by("Halvorsen, Tone", "Quist, Peer")}, changes{untitled, by("Halvorsen, T.", "Quist, P."), at("12", "4", "", "")}, record.Different},
+		{"no title, and one of two authors", changes{by("Halvorsen, Tone", "Quist, Peer")}, changes{untitled, by("Halvorsen, T."), at("12", "3", "", "")}, record.Different},
+		{"no title, and the same author", changes{by("Halvorsen, Tone")}, changes{untitled, by("Halvorsen, T."), at("12", "3", "", "")}, record.Different},
+		{"a title of three words, no authors", changes{titled("Midwives at night")}, changes{titled("Midwives at night"), by(), at("12", "3", "", "")}, record.SameVersion},
 		{"an editorial with its theme, by another", changes{titled("Editorial")}, changes{titled("Editorial: what the night does to us"), by("Rossi, Carla"), at("12", "3", "", "")}, record.Different},
 	}
 	for _, tt := range tests {
@@ -75,6 +81,8 @@ func TestInOneIssue(t *testing.T) {
 		})
 	}
 }
+
+func untitled(r *record.Record) { r.Titles = nil }
 
 // towns make titles that no two papers of a test share.
 var towns = []string{"Aalborg", "Bergen", "Cork", "Delft", "Evora", "Fano", "Graz", "Hamar", "Imola", "Jena", "Kiruna", "Lund", "Mons",
@@ -141,4 +149,29 @@ func TestListedTwice(t *testing.T) {
 	p, res = resolve(at("5", "2", "30", "41"))
 	require.Equal(t, record.SameVersion, p.Verdict, "one place")
 	require.Len(t, res.Groups, len(towns))
+}
+
+// TestTiesGoToTheLargerCluster checks that a record which agrees as well with
+// two publications that must stay two joins the one that more records state,
+// whatever the records are called.
+func TestTiesGoToTheLargerCluster(t *testing.T) {
+	for _, names := range [][]string{{"a", "b", "c", "d"}, {"d", "c", "b", "a"}, {"b", "d", "a", "c"}} {
+		x := NewIndex(nil)
+		for i, doi := range []string{"10.5555/one", "10.5555/one", "10.5555/two", ""} {
+			r := paper(names[i])
+			r.Identifiers = nil
+			if doi != "" {
+				r.Identifiers = []record.Identifier{{Scheme: record.SchemeDOI, Value: doi}}
+			}
+			x.Add(r)
+		}
+		res, err := x.Resolve(context.Background())
+		require.NoError(t, err)
+		group := func(n int) int {
+			return slices.IndexFunc(res.Groups, func(g Group) bool { return slices.Contains(g.Members(), n) })
+		}
+		require.Equal(t, group(0), group(1))
+		require.NotEqual(t, group(0), group(2))
+		require.Equal(t, group(0), group(3), "%v", names)
+	}
 }

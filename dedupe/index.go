@@ -3,10 +3,12 @@ package dedupe
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strconv"
 	"sync"
 
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -28,6 +30,10 @@ type Options struct {
 	// two records of one, whatever links them, but for exact copies and what a
 	// person said. Versions of one work may come from one.
 	CleanSources []string
+	// Journals is a person's list of journals: names that it has for one journal
+	// agree, those that it has for two do not. Nil means that names are compared
+	// by their forms alone.
+	Journals *normalize.JournalList
 	// SourceOrder ranks sources by authority, best first, before the defaults.
 	SourceOrder []string
 	// Policy is what a person wants to count as one; see [Group.Units].
@@ -139,7 +145,7 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 	sortWords(x.words.words, x.added)
 	p := &prepared{
 		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
-		containers: containerNamesOf(x.words.containers), wordKinds: wordKindsOf(x.words.words),
+		containers: containerNamesOf(x.words.containers, x.options.Journals), wordKinds: wordKindsOf(x.words.words),
 	}
 	for i := range p.number {
 		p.number[i] = uint32(i)
@@ -266,12 +272,13 @@ func (x *Index) score(c *comparison, p *prepared, pair couple) scored {
 	j := x.judge(c, p, pair)
 	t := x.options.thresholds()
 	s := scored{couple: pair, verdict: verdictCodes[j.verdict], apart: j.apart}
+	s.weight = int32(c.weight)
 	s.score = int32(max(-maxScore, min(maxScore, c.weight-weightOf(t.merge))))
 	switch {
 	case j.decided && j.apart:
 		s.score = -maxScore
 	case j.decided, j.rule == "exact-copy":
-		s.score = maxScore
+		s.score, s.weight = maxScore, math.MaxInt32
 	case s.verdict == codeSameWork && (j.stated || j.edition):
 		s.score = max(s.score, 1)
 	case s.verdict == codeDifferent:

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -19,7 +20,7 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 	c := comparison{a: extract(a, v), b: extract(b, v), words: v, explain: true}
 	sortWords(v.words, []*features{c.a, c.b})
 	repairTitles([]*features{c.a, c.b}, v.families)
-	c.containers, c.wordKinds, c.wordShapes = containerNamesOf(v.containers), wordKindsOf(v.words), wordShapesOf(v.words)
+	c.containers, c.wordKinds, c.wordShapes = containerNamesOf(v.containers, o.journals()), wordKindsOf(v.words), wordShapesOf(v.words)
 	c.run()
 	j := c.byPolicy(c.judge(o.thresholds()), o.policy())
 	for _, d := range o.decisions() {
@@ -75,6 +76,14 @@ func (o *Options) thresholds() thresholds {
 	}
 	t.review = min(t.review, t.merge)
 	return t
+}
+
+// journals is the list of journals, nil where there is none.
+func (o *Options) journals() *normalize.JournalList {
+	if o == nil {
+		return nil
+	}
+	return o.Journals
 }
 
 func (o *Options) policy() Policy {

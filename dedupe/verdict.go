@@ -281,10 +281,13 @@ func (c *comparison) corroborated() bool {
 	if !c.has(authorsEqual) {
 		return false
 	}
+	if c.untitled() {
+		return true
+	}
 	if samePages(c) && ownPages(c.a) && ownPages(c.b) {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
-	return c.has(titleReworded) && c.similarity >= 900 && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
+	return c.has(titleReworded) && c.similarity >= 850 && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
 }
 
 // sameRange reports whether authors, volume and a range of pages of one journal

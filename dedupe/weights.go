@@ -4,7 +4,7 @@ import "math/bits"
 
 // WeightsVersion identifies the table of weights. It changes with any weight,
 // prior or scale, since results of different tables must not be compared.
-const WeightsVersion = "4"
+const WeightsVersion = "5"
 
 // The prior is the weight that two records that share a blocking key bring
 // along before any field is compared. The scale tempers the sum, because the
@@ -135,6 +135,7 @@ const (
 	keywordsShared
 	typeDiffer
 	typeConference
+	typeTheses
 	languageDiffer
 
 	levelCount
@@ -236,6 +237,7 @@ var weights = [levelCount]struct {
 	keywordsShared: {fieldKeywords, "shared", 800},
 	typeDiffer:     {fieldType, "differ", -800},
 	typeConference: {fieldType, "journal and conference", -2700},
+	typeTheses:     {fieldType, "two theses", 3000},
 	languageDiffer: {fieldLanguage, "differ", -1000},
 }
 

@@ -41,9 +41,16 @@ func JournalAbbreviation(s string) (record.Abbreviation, error) {
 // JournalKey is the key of a journal title or abbreviation in its own form:
 // folded, "&" as "and", without leading "the" and without a remark on the
 // medium or place at its end ("(Online)", "[electronic resource]", "(London,
-// England)"). [JournalsAgree] compares a title with an abbreviation.
+// England)") or on the conference whose abstracts it printed, which Embase adds
+// ("Blood.Conference: 52nd Annual Meeting"). [JournalsAgree] compares a title
+// with an abbreviation.
 func JournalKey(s string) string {
 	text := Text(s)
+	if journal, _, ok := strings.Cut(text, "Conference:"); ok {
+		if printed := strings.TrimRight(journal, " "); strings.HasSuffix(printed, ".") {
+			text = printed
+		}
+	}
 	if stripped := strings.TrimRight(text, ". "); strings.HasSuffix(stripped, ")") || strings.HasSuffix(stripped, "]") {
 		if i := strings.LastIndexAny(stripped, "(["); i > 0 {
 			text = stripped[:i]

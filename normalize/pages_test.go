@@ -303,6 +303,7 @@ func TestJournals(t *testing.T) {
 		{"The Lancet", "Lancet"},
 		{"Lancet (London, England)", "The Lancet"},
 		{"Infectious Agents & Cancer [Electronic Resource]", "Infectious agents and cancer"},
+		{"European Journal of Pediatrics.Conference: 4th Congress on Sleep, Oslo", "European journal of pediatrics"},
 		{"Nat Rev Nephrol", "Nature Reviews. Nephrology"},
 	}
 	for _, test := range agree {

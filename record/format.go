@@ -8,6 +8,9 @@ type Format string
 // The formats that this module speaks.
 const (
 	FormatRIS       Format = "ris"
+	FormatBibTeX    Format = "bibtex"
+	FormatMEDLINE   Format = "medline"
+	FormatRefer     Format = "refer"
 	FormatCSLJSON   Format = "csl-json"
 	FormatCSV       Format = "csv"
 	FormatWebPage   Format = "webpage"

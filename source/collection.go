@@ -15,9 +15,10 @@ import (
 
 // Collection is a list of documents that are read as one stream of records,
 // each of which can be read again by its place. Only places are held in
-// memory, not records, except for formats that cannot be read from a record's
-// place on (pages, Ibid's JSON): the records of such a document are held from
-// the first time that one of them is read again. The zero value is an empty collection. It is not
+// memory, not records, except for documents that cannot be read from a record's
+// place on (pages, Ibid's JSON, BibTeX with macros or references between
+// entries): the records of such a document are held from the first time that one
+// of them is read again. The zero value is an empty collection. It is not
 // safe for concurrent use.
 type Collection struct {
 	documents []*document
@@ -37,6 +38,9 @@ type document struct {
 	finished *record.Document
 	// layout is what the columns of a table mean.
 	layout *delimited.Layout
+	// dependent is set where records take values from other places of it, so that
+	// one cannot be read from its own place alone.
+	dependent bool
 	// described are documents that this one describes.
 	described []*record.Document
 	// again are the records of a document that was read again whole.
@@ -131,6 +135,9 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 		if table, ok := reader.(interface{ Layout() *delimited.Layout }); ok {
 			d.layout = table.Layout()
 		}
+		if referring, ok := reader.(interface{ Dependent() bool }); ok {
+			d.dependent = referring.Dependent()
+		}
 		if describing, ok := reader.(interface{ Described() []*record.Document }); ok {
 			d.described = describing.Described()
 		}
@@ -210,7 +217,7 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 	if d.once != nil {
 		return nil, &DocumentError{Document: d.options.Name, Err: errOnce}
 	}
-	if !d.format.byPlace {
+	if !d.format.byPlace || d.dependent {
 		return d.findAgain(p.position)
 	}
 	base := record.Span{Start: p.start, End: p.end, Line: int(p.line), Column: int(p.column)}

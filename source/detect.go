@@ -138,9 +138,6 @@ var texts = []struct {
 }{
 	{regexp.MustCompile(`(?i)^\s*(<!doctype html|<html)`), "an HTML page"},
 	{regexp.MustCompile(`^\s*<\?xml|^\s*<[A-Za-z]`), "XML"},
-	{regexp.MustCompile(`(?m)^\s*@[A-Za-z]+\s*[{(]`), "BibTeX"},
-	{regexp.MustCompile(`(?m)^(PMID|FN )\s*-?`), "a tagged export that is not RIS"},
-	{regexp.MustCompile(`(?m)^%[0A-Z] `), "a Refer (EndNote tagged) export"},
 	{regexp.MustCompile(`^\s*[\[{]`), "JSON that holds no citation items"},
 }
 
@@ -270,6 +267,31 @@ func detectWebOfScience(s sample) []Candidate {
 		c.Score += 25
 	}
 	c.Score = min(c.Score, 100)
+	return []Candidate{c}
+}
+
+// An entry of BibTeX begins with a type and a brace, and goes on with a key and a
+// comma or with a field.
+var (
+	bibtexHead  = regexp.MustCompile(`(?m)^[\s\x{FEFF}]*@\s*[A-Za-z][A-Za-z_-]*\s*[{(]`)
+	bibtexEntry = regexp.MustCompile(`(?m)^[\s\x{FEFF}]*@\s*[A-Za-z][A-Za-z_-]*\s*[{(]\s*([^\s{}"=,]*\s*[,})]|[A-Za-z]+\s*=\s*[{"]|[^{}"=\n]*,\s*$)`)
+	bibtexField = regexp.MustCompile(`(?m)^\s*,?\s*[A-Za-z][A-Za-z0-9_:-]*\s*=\s*([{"0-9]|[a-zA-Z]+\s*[,#])`)
+)
+
+func detectBibTeX(s sample) []Candidate {
+	heads := len(bibtexHead.FindAllString(s.text, -1))
+	if heads == 0 {
+		return nil
+	}
+	c := Candidate{Score: 35, Evidence: []string{fmt.Sprintf("%d lines that begin with a type and a brace", heads)}}
+	if n := len(bibtexEntry.FindAllString(s.text, -1)); n > 0 {
+		c.Score += 35
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d of them go on with a key", n))
+	}
+	if n := len(bibtexField.FindAllString(s.text, -1)); n > 0 {
+		c.Score += 25
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d lines with a field and a value", n))
+	}
 	return []Candidate{c}
 }
 

@@ -7,9 +7,12 @@ import (
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
+	"github.com/ibid-go/ibid/source/bibtex"
 	"github.com/ibid-go/ibid/source/csljson"
 	"github.com/ibid-go/ibid/source/delimited"
 	"github.com/ibid-go/ibid/source/ibidjson"
+	"github.com/ibid-go/ibid/source/medline"
+	"github.com/ibid-go/ibid/source/refer"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -67,12 +70,42 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatBibTeX, Name: "BibTeX",
+				Extensions: []string{".bib", ".bibtex"}, Read: true, Write: true,
+			},
+			detect:  detectBibTeX,
+			open:    openBibTeX,
+			create:  createBibTeX,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatCSLJSON, Name: "CSL-JSON",
 				Extensions: []string{".json"}, Read: true, Write: true,
 			},
 			detect:  detectCSLJSON,
 			open:    openCSLJSON,
 			create:  createCSLJSON,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatMEDLINE, Name: "MEDLINE (PubMed's .nbib)",
+				Extensions: []string{".nbib", ".txt"}, Read: true, Write: true,
+			},
+			detect:  detectMEDLINE,
+			open:    openMEDLINE,
+			create:  createMEDLINE,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatRefer, Name: "Refer (EndNote's .enw)",
+				Extensions: []string{".enw", ".enl", ".txt"}, Read: true, Write: true,
+			},
+			detect:  detectRefer,
+			open:    openRefer,
+			create:  createRefer,
 			byPlace: true,
 		},
 		{
@@ -126,7 +159,16 @@ func Formats() []Info {
 // Rules are the rules of all readers' traces.
 func Rules() record.RuleSet {
 	all := record.RuleSet{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), delimited.Rules(), webpage.Rules()} {
+	for _, set := range []record.RuleSet{
+		normalize.Rules(),
+		ris.Rules(),
+		bibtex.Rules(),
+		csljson.Rules(),
+		delimited.Rules(),
+		webpage.Rules(),
+		medline.Rules(),
+		refer.Rules(),
+	} {
 		maps.Copy(all, set)
 	}
 	return all
@@ -157,6 +199,16 @@ func createRIS(w io.Writer, o *WriterOptions) Writer {
 type risWriter struct{ *ris.Writer }
 
 func (w risWriter) Close() error { return w.Flush() }
+
+func openBibTeX(r io.Reader, o part) (Reader, error) {
+	return bibtex.NewReader(r, &bibtex.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding, Base: o.base, UTF16: o.utf16, Position: o.position,
+	}), nil
+}
+
+func createBibTeX(w io.Writer, o *WriterOptions) Writer {
+	return bibtex.NewWriter(w, &bibtex.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
+}
 
 func openCSLJSON(r io.Reader, o part) (Reader, error) {
 	return csljson.NewReader(r, &csljson.Options{

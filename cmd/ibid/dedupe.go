@@ -13,7 +13,7 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-var listFormats = []string{string(record.FormatRIS), string(record.FormatCSLJSON), string(record.FormatCSV)}
+var listFormats = []string{string(record.FormatRIS), string(record.FormatBibTeX), string(record.FormatCSLJSON), string(record.FormatCSV)}
 
 // dedupeFlags are the flags of dedupe.
 type dedupeFlags struct {
@@ -74,7 +74,7 @@ sources had a record that stays is in the column "sources" of --map.`,
 	f.matchFlags.register(cmd)
 	f.matchFlags.registerUnits(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: ris, csl-json or csv")
+	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: ris, bibtex, csl-json or csv")
 	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what is a duplicate, records of the same version, or of the same work")
 	flags.StringVar(&f.keep, "keep", keepSourceOrder, "`RULE` by which a record stays: source-order, richest or fused")
 	f.outputFlags.register(cmd)
@@ -120,7 +120,7 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 		return err
 	}
 	defer r.close()
-	outs := a.newOutputs(r.touched, append(f.files(), f.decisions...)...)
+	outs := a.newOutputs(r.touched, append(f.files(), f.optionFiles()...)...)
 	defer outs.discard()
 	losses := newLosses(record.Format(f.to), nil)
 	begin := func(w io.Writer, onLoss func(record.Loss)) (list, error) {

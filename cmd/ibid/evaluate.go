@@ -63,6 +63,7 @@ drawn anew, which is done with the same numbers each time.`,
 	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
+	f.matchFlags.registerUnits(cmd)
 	completeFlag(cmd, "to", func() []string { return explainFormats })
 	completeFlag(cmd, "level", func() []string { return levels })
 	return cmd
@@ -95,7 +96,7 @@ func (a *app) runEvaluate(ctx context.Context, args []string, f *evaluateFlags) 
 		return err
 	}
 	defer r.close()
-	outs := a.newOutputs(r.touched, append(append(f.files(), f.decisions...), f.truth)...)
+	outs := a.newOutputs(r.touched, append(append(f.files(), f.optionFiles()...), f.truth)...)
 	defer outs.discard()
 	w, err := outs.create(ctx, cmp.Or(f.out, stdoutName))
 	if err != nil {
@@ -111,12 +112,18 @@ func (a *app) runEvaluate(ctx context.Context, args []string, f *evaluateFlags) 
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.truth, err)
 	}
+	if len(t.heading) > 0 {
+		a.complain("%s: line 1 is taken for a heading, of words that are not known: the first column is read as the record, the second as its group; expected such as id and group", f.truth)
+	}
 	if len(t.strangers) > 0 {
 		r.missing = true
 		a.complain("%s: %s no record of these files, and nothing was made of it: %s", f.truth,
 			counted(len(t.strangers), "name")+verbOf(len(t.strangers), " is", " are"), firstFew(t.strangers))
 	}
-	e, err := evaluate(ctx, r, t, f.level, f.errors)
+	if t.groups != nil && t.duplicates() == 0 {
+		a.complain("%s: no group of it has several of these records: precision and recall say nothing, and only wrong removals count", f.truth)
+	}
+	e, err := evaluate(ctx, r, t, options.Policy, f.errors)
 	if err != nil {
 		return err
 	}

@@ -112,6 +112,17 @@ func TestEvaluateMap(t *testing.T) {
 	}
 }
 
+// What a truth does not say as it was perhaps meant is said to the person.
+func TestEvaluateComplaints(t *testing.T) {
+	got := evaluated(t, "key,set\nc1,1\ni1,1\n", catalogue, indexed)
+	require.Equal(t, statusDone, got.status)
+	require.Contains(t, got.stderr, "line 1 is taken for a heading, of words that are not known")
+	got = evaluated(t, "id,group\nc1,1\ni1,2\n", catalogue, indexed)
+	require.Equal(t, statusDone, got.status)
+	require.Contains(t, got.stderr, "no group of it has several of these records")
+	require.Empty(t, evaluated(t, "id,group\nc1,1\ni1,1\n", catalogue, indexed).stderr)
+}
+
 func TestEvaluateForms(t *testing.T) {
 	groups := map[string]eval.Counts{"removal": {TP: 2, FP: 1, FN: 1}, "pairs": {TP: 2, FP: 1, FN: 1}, "members": {TP: 4, FP: 2, FN: 2}, "candidates": {TP: 2, FN: 1}}
 	for _, c := range []struct {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/dedupe/eval"
 )
 
@@ -41,7 +42,7 @@ type wrongPair struct {
 // missed ones, the heaviest first. What should be n publications and was taken
 // for one has n-1 errors, and so has one that was taken for n: the pairs that
 // link its parts with the most weight.
-func (e *evaluation) listErrors(ctx context.Context, r *reading, t *truth, predicted eval.Partition, most int) error {
+func (e *evaluation) listErrors(ctx context.Context, r *reading, t *truth, predicted eval.Partition, policy dedupe.Policy, most int) error {
 	wrong, missed, err := t.wrongPairs(ctx, r, predicted)
 	if err != nil {
 		return err
@@ -56,7 +57,7 @@ func (e *evaluation) listErrors(ctx context.Context, r *reading, t *truth, predi
 			if len(e.Errors) == most {
 				return nil
 			}
-			explained, err := r.explain(p.a, p.b)
+			explained, err := r.explain(p.a, p.b, policy)
 			if err != nil {
 				return err
 			}

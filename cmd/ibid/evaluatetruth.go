@@ -199,6 +199,19 @@ type truth struct {
 	listed int
 	// strangers are names in the truth that no record has.
 	strangers []string
+	// heading holds the words of a heading that none of the known ones is in.
+	heading []string
+}
+
+// duplicates is the number of groups that have several records.
+func (t *truth) duplicates() int {
+	several := 0
+	for _, size := range t.groups.Sizes() {
+		if size > 1 {
+			several++
+		}
+	}
+	return several
 }
 
 // of finds the records that a truth names.
@@ -256,7 +269,7 @@ func (t *truthTable) records(r *reading, found *truth) ([][2]int, error) {
 		named[i] = [2]int{first, first}
 		if i == 0 && t.headed && first < 0 {
 			// A heading of words that are not known.
-			found.strangers = nil
+			found.strangers, found.heading = nil, []string{row.record, row.group}
 			continue
 		}
 		if row.other != "" {

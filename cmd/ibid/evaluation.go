@@ -91,19 +91,15 @@ const (
 	defFound   = "pairs of the truth that share a key, so that they were compared at all"
 )
 
-// evaluate scores what was resolved, at a level, and explains as many errors as
-// asked for.
-func evaluate(ctx context.Context, r *reading, t *truth, level string, most int) (*evaluation, error) {
-	e := &evaluation{Records: len(r.places), Level: level, WeightsVersion: r.resolution.Statistics.WeightsVersion, Errors: []evaluatedError{}}
+// evaluate scores what was resolved, by what a policy counts as one, and
+// explains as many errors as asked for.
+func evaluate(ctx context.Context, r *reading, t *truth, policy dedupe.Policy, most int) (*evaluation, error) {
+	e := &evaluation{Records: len(r.places), Level: string(policy.Level), WeightsVersion: r.resolution.Statistics.WeightsVersion, Errors: []evaluatedError{}}
 	e.Truth.Form, e.Truth.Listed, e.Truth.Pairs = t.form, t.listed, len(t.judged)
-	predicted := r.partition(level)
+	predicted := r.partition(policy)
 	switch {
 	case t.groups != nil:
-		for _, size := range t.groups.Sizes() {
-			if size > 1 {
-				e.Truth.Groups++
-			}
-		}
+		e.Truth.Groups = t.duplicates()
 		removal := eval.Removal(predicted, t.groups)
 		e.score("removal", defRemoval, removal)
 		e.score("pairs", defPairs, eval.Pairs(predicted, t.groups))
@@ -135,7 +131,7 @@ func evaluate(ctx context.Context, r *reading, t *truth, level string, most int)
 		}
 	}
 	e.Unsure.In1000 = 1000 * float64(e.Unsure.Pairs) / float64(e.Records)
-	return e, e.listErrors(ctx, r, t, predicted, most)
+	return e, e.listErrors(ctx, r, t, predicted, policy, most)
 }
 
 func (e *evaluation) score(metric, definition string, t eval.Tally) {
@@ -200,16 +196,16 @@ func (t *truth) known() func(a, b int) (same, ok bool) {
 	}
 }
 
-// partition returns the versions, or works, that the records were taken for.
-func (r *reading) partition(level string) eval.Partition {
+// partition returns what the records were taken for: those of one part count as
+// one by the policy.
+func (r *reading) partition(policy dedupe.Policy) eval.Partition {
 	ids := make([]string, len(r.places))
 	for i := range r.resolution.Groups {
 		g := &r.resolution.Groups[i]
-		for _, v := range g.Versions {
-			for _, n := range v.Members {
-				ids[n] = v.ID
-				if level == levelWork {
-					ids[n] = g.ID
+		for _, unit := range g.Units(policy) {
+			for _, v := range unit {
+				for _, n := range g.Versions[v].Members {
+					ids[n] = g.Versions[unit[0]].ID
 				}
 			}
 		}

@@ -20,7 +20,7 @@ import (
 type explainFlags struct {
 	inputFlags
 	matchFlags
-	to string
+	to, level string
 }
 
 var explainFormats = []string{formatText, string(record.FormatIbidJSON)}
@@ -34,7 +34,9 @@ func (a *app) explainCommand() *cobra.Command {
 the keys that proposed the pair, the evidence for and against in bits, what
 forbids merging, the verdict and where the two ended up. For two records of one
 work it names the weakest of the links that hold the work together; for two that
-their own evidence would join, the pairs that keep their works apart.
+their own evidence would join, the pairs that keep their works apart. Two
+versions of one work count as one or as two by --level, --preprints and
+--cochrane-updates, as in ibid dedupe.
 
 A and B name records by the id that the file gives them, by their Ibid id (its
 first 6 or more digits), or as FILE#n, the n-th record of a file.`,
@@ -42,7 +44,7 @@ first 6 or more digits), or as FILE#n, the n-th record of a file.`,
   ibid explain medline.ris#12 wos.ris#40 medline.ris wos.ris --to json`,
 		Args: minimumFiles(3, "expected the names of two records and at least one FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			err := cmp.Or(checkFormat("to", f.to, explainFormats), f.inputFlags.check())
+			err := cmp.Or(checkFormat("to", f.to, explainFormats), checkFormat("level", f.level, levels), f.inputFlags.check())
 			if err != nil {
 				return &usageError{cmd.CommandPath(), err}
 			}
@@ -51,6 +53,9 @@ first 6 or more digits), or as FILE#n, the n-th record of a file.`,
 	}
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
+	f.matchFlags.registerUnits(cmd)
+	cmd.Flags().StringVar(&f.level, "level", levelVersion, "`LEVEL`: what counts as one, records of the same version, or of the same work")
+	completeFlag(cmd, "level", func() []string { return levels })
 	cmd.Flags().StringVar(&f.to, "to", formatText, "output `FORMAT`: text or json")
 	completeFlag(cmd, "to", func() []string { return explainFormats })
 	return cmd
@@ -63,6 +68,9 @@ type explanation struct {
 	Pair        record.Pair  `json:"pair"`
 	SameVersion bool         `json:"same_version"`
 	SameWork    bool         `json:"same_work"`
+	// CountAsOne is set where one of the two is removed as a duplicate, by the
+	// level and by what was said of preprints and updates.
+	CountAsOne bool `json:"count_as_one"`
 	// Cluster are the ids of all records of the works of the two.
 	Cluster []string `json:"cluster"`
 	// Links are the strongest pairs that hold the work together, where it is
@@ -86,7 +94,7 @@ type explained struct {
 }
 
 func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []string, f *explainFlags) error {
-	options, err := f.options(levelVersion)
+	options, err := f.options(f.level)
 	if err != nil {
 		return &usageError{"ibid explain", err}
 	}
@@ -112,7 +120,7 @@ func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []strin
 	if first == second {
 		return fmt.Errorf("%s and %s are the same record, %s; expected two", nameA, nameB, r.address(first))
 	}
-	e, err := r.explain(first, second)
+	e, err := r.explain(first, second, options.Policy)
 	if err != nil {
 		return err
 	}
@@ -133,7 +141,7 @@ func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []strin
 	return r.status()
 }
 
-func (r *reading) explain(first, second int) (*explanation, error) {
+func (r *reading) explain(first, second int, policy dedupe.Policy) (*explanation, error) {
 	pair := r.index.Compare(first, second)
 	if pair.A != r.resolution.IDs[first] {
 		// The values of the evidence stand in the order of the pair.
@@ -163,6 +171,11 @@ func (r *reading) explain(first, second int) (*explanation, error) {
 	e.Cluster = slices.Compact(e.Cluster)
 	e.SameWork = r.group(first) == r.group(second)
 	e.SameVersion = e.SameWork && versions[0] == versions[1]
+	if e.SameWork {
+		e.CountAsOne = slices.ContainsFunc(r.group(first).Units(policy), func(unit []int) bool {
+			return slices.Contains(unit, versions[0]) && slices.Contains(unit, versions[1])
+		})
+	}
 	e.WeightsVersion = r.resolution.Statistics.WeightsVersion
 	switch joins := pair.Verdict == record.SameVersion || pair.Verdict == record.SameWork; {
 	case e.SameWork:
@@ -323,7 +336,11 @@ func endedUp(e *explanation) string {
 	case e.SameVersion:
 		return fmt.Sprintf("in one version, %s, of work %s", a.Version, a.Work)
 	case e.SameWork:
-		return fmt.Sprintf("in one work, %s, as two versions: A in %s, B in %s", a.Work, a.Version, b.Version)
+		text := fmt.Sprintf("in one work, %s, as two versions: A in %s, B in %s; ", a.Work, a.Version, b.Version)
+		if e.CountAsOne {
+			return text + "they count as one"
+		}
+		return text + "they count as two"
 	}
 	text := fmt.Sprintf("in two works: A in %s, B in %s", a.Work, b.Work)
 	if e.Pair.Verdict == record.SameVersion || e.Pair.Verdict == record.SameWork {

@@ -35,6 +35,12 @@ func newList(w io.Writer, r *reading, format record.Format, onLoss func(record.L
 			return nil, err
 		}
 		return &risList{originals: originals, w: w, writer: writer}, nil
+	case record.FormatBibTeX:
+		writer, err := source.Create(w, format, &source.WriterOptions{OnLoss: onLoss})
+		if err != nil {
+			return nil, err
+		}
+		return &bibtexList{originals: originals, w: w, writer: writer}, nil
 	case record.FormatCSLJSON:
 		return &cslList{originals: originals, w: w, onLoss: onLoss}, nil
 	case record.FormatCSV:

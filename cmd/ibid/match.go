@@ -138,7 +138,7 @@ func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags)
 	m.renameLibrary()
 	records = append(records, lines.records...)
 	options.Decisions = append(options.Decisions, lines.decisions(a, m)...)
-	outs := a.newOutputs(append(touched, lines.touched...), append(f.library.files(), f.decisions...)...)
+	outs := a.newOutputs(append(touched, lines.touched...), append(f.library.files(), f.optionFiles()...)...)
 	defer outs.discard()
 	w, err := outs.create(ctx, cmp.Or(f.out, stdoutName))
 	if err != nil {

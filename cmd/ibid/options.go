@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 	"strconv"
@@ -11,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ibid-go/ibid/dedupe"
+	"github.com/ibid-go/ibid/normalize"
 )
 
 // Levels at which records are taken for one.
@@ -29,6 +33,7 @@ type matchFlags struct {
 	merge, review                string
 	clean                        []string
 	decisions                    []string
+	journals                     string
 	preprints, updates, abstract string
 	workers                      int
 }
@@ -39,6 +44,7 @@ func (f *matchFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.review, "review", "60", "`PERCENT` of confidence, or fraction below 1, from which a pair is unsure and kept apart for review")
 	flags.StringArrayVar(&f.clean, "clean-source", nil, "`NAME` of a source that holds no duplicates within itself; repeatable")
 	flags.StringArrayVar(&f.decisions, "decisions", nil, "`FILE` of a person's decisions, which win over all evidence: a filled-in list of --unsure, lines a,b,same or a,b,different, or JSON lines of a, b, same; repeatable")
+	flags.StringVar(&f.journals, "journals", "", "`FILE` that lists journals, a line each: the title, then its abbreviations and other names, parted by semicolons or tabs, or else by commas")
 	flags.StringVar(&f.abstract, "conference-abstracts", string(dedupe.Apart), "whether a conference abstract and its article count as one: `apart|together`")
 	flags.IntVar(&f.workers, "workers", 0, "`N` comparing workers; no influence on the result (default one for each processor)")
 	completeFlag(cmd, "conference-abstracts", func() []string { return handlings })
@@ -89,6 +95,11 @@ func (f *matchFlags) options(level string) (*dedupe.Options, error) {
 			ConferenceAbstracts: dedupe.Handling(f.abstract),
 		},
 	}
+	if f.journals != "" {
+		if o.Journals, err = readFileOfOption(f.journals, readJournals); err != nil {
+			return nil, err
+		}
+	}
 	for _, path := range f.decisions {
 		decisions, err := readDecisionsFile(path)
 		if err != nil {
@@ -97,6 +108,35 @@ func (f *matchFlags) options(level string) (*dedupe.Options, error) {
 		o.Decisions = append(o.Decisions, decisions...)
 	}
 	return o, nil
+}
+
+// optionFiles are the files that the flags name.
+func (f *matchFlags) optionFiles() []string {
+	if f.journals == "" {
+		return f.decisions
+	}
+	return append(slices.Clone(f.decisions), f.journals)
+}
+
+// readJournals reads a person's list of journals.
+func readJournals(r io.Reader) (*normalize.JournalList, error) {
+	table, _, err := openTable(r)
+	switch {
+	case errors.Is(err, io.EOF):
+		return nil, errors.New("the list of journals is empty")
+	case err != nil:
+		return nil, err
+	}
+	separator := ','
+	if head, err := table.Peek(table.Size()); err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	} else if line, _, _ := bytes.Cut(head, []byte("\n")); bytes.ContainsAny(line, ";\t") {
+		separator = ';'
+		if bytes.IndexByte(line, '\t') >= 0 {
+			separator = '\t'
+		}
+	}
+	return normalize.ReadJournalList(table, separator)
 }
 
 // leastMerge is the confidence, in thousandths, that --merge asks for at least:

@@ -2,11 +2,13 @@ package main
 
 import (
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
 )
 
@@ -127,6 +129,11 @@ func TestWhatCountsAsOne(t *testing.T) {
 			}
 		}
 		require.Equal(t, c.removed, strings.Join(removed, " "), c.flags)
+		e := evaluationOf(t, evaluated(t, "id,group\npreprint,1\narticle,1\n", append([]string{"--to", "json", path}, flags...)...))
+		require.Equal(t, strings.Contains(c.removed, "preprint"), e.MissedMerges == 0, c.flags)
+		var why explanation
+		require.NoError(t, json.Unmarshal([]byte(ibid(t, "", append([]string{"explain", "--to", "json", "preprint", "article", path}, flags...)...).stdout), &why))
+		require.Equal(t, strings.Contains(c.removed, "preprint"), why.CountAsOne, c.flags)
 		require.Equal(t, 6-len(removed), strings.Count(got.stdout, "TY  - "), c.flags)
 
 		resolved := ibid(t, "", append([]string{"resolve", "--to", "ris", path}, flags...)...)
@@ -322,4 +329,64 @@ func TestExplainLinks(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(ibid(t, "", "explain", "--to", "json", "f2", "f3", path, "--decisions", decisions).stdout), &e))
 	require.Len(t, e.Barriers, 1)
 	require.NotEmpty(t, e.WeightsVersion)
+}
+
+// A list of journals says which names are one journal's, where their forms do
+// not.
+func TestJournals(t *testing.T) {
+	paper := func(id, journal, place string) string {
+		return "TY  - JOUR\nID  - " + id + "\nTI  - Street names of small towns\nAU  - Okafor, Ngozi\nPY  - 2019\nJF  - " + journal + "\n" + place + "ER  - \n"
+	}
+	path := writeTemporary(t, "names.ris", paper("a", "Zeitschrift für Ortsnamen", "VL  - 12\n")+paper("b", "Toponymica", "VL  - 12\nSP  - 7\n"))
+	verdict := func(flags ...string) explanation {
+		got := ibid(t, "", append([]string{"explain", "--to", "json", "a", "b", path}, flags...)...)
+		require.Equal(t, statusDone, got.status, got.stderr)
+		var e explanation
+		require.NoError(t, json.Unmarshal([]byte(got.stdout), &e))
+		return e
+	}
+	level := func(e explanation) string {
+		for _, f := range e.Pair.Evidence {
+			if f.Field == "container" {
+				return f.Level
+			}
+		}
+		return ""
+	}
+	require.Equal(t, "unlike", level(verdict()))
+	for _, list := range []string{
+		"Zeitschrift für Ortsnamen,Z Ortsnamen,Toponymica\n", "Zeitschrift für Ortsnamen;Toponymica\n", "\ufeffZeitschrift für Ortsnamen\tToponymica\r\n",
+	} {
+		require.Equal(t, "equal", level(verdict("--journals", writeTemporary(t, "journals.csv", list))), "%q", list)
+	}
+	require.Equal(t, "unlike", level(verdict("--journals", writeTemporary(t, "journals.csv", "Zeitschrift für Ortsnamen\nToponymica\n"))))
+	got := ibid(t, "", "dedupe", path, "--journals", writeTemporary(t, "journals.csv", ""))
+	require.Equal(t, statusFailed, got.status)
+	require.Contains(t, got.stderr, "the list of journals is empty")
+}
+
+// JSON lines say of studies and of pairs between works what the JSON document
+// says.
+func TestStudiesInLines(t *testing.T) {
+	path := writeTemporary(t, "editions.ris", editions)
+	whole, err := record.ReadBundle(strings.NewReader(ibid(t, "", "resolve", "--to", "json", path).stdout))
+	require.NoError(t, err)
+	require.NotEmpty(t, whole.Studies)
+	require.NotEmpty(t, whole.Pairs)
+	var pairs []record.Pair
+	var studies []record.Study
+	lines := record.NewLineReader(strings.NewReader(ibid(t, "", "resolve", "--to", "jsonl", path).stdout))
+	for {
+		line, err := lines.Read()
+		if err == io.EOF {
+			break
+		}
+		require.NoError(t, err)
+		pairs, studies = append(pairs, line.Pairs...), append(studies, line.Studies...)
+	}
+	require.Equal(t, whole.Pairs, pairs)
+	require.Equal(t, whole.Studies, studies)
+	got := ibid(t, ibid(t, "", "resolve", "--to", "jsonl", path).stdout, "dedupe", "-")
+	require.Equal(t, statusDone, got.status, got.stderr)
+	require.Equal(t, 6, strings.Count(got.stdout, "TY  - "))
 }

@@ -29,7 +29,7 @@ const fullPages = 50
 
 var resolveFormats = []string{
 	formatText, string(record.FormatIbidJSON), string(record.FormatIbidLines),
-	string(record.FormatRIS), string(record.FormatCSLJSON), string(record.FormatCSV),
+	string(record.FormatRIS), string(record.FormatBibTeX), string(record.FormatCSLJSON), string(record.FormatCSV),
 }
 
 // resolveFlags are the flags of resolve.
@@ -56,10 +56,10 @@ works get a page each; of more, each gets a paragraph, and the pairs that need
 a person's look follow at the end.
 
 The other forms are for programs: "json" (one document with records, works and
-every claim), "jsonl" (one work a line), "ris", "csl-json" and "csv" (one
-record for each version, or for each work with --level work). The schema of the
-first two is record/schema.json in ibid's source, and record.Schema in its
-library.
+every claim), "jsonl" (one work a line), "ris", "bibtex", "csl-json" and "csv"
+(one record for each version, or for each work with --level work). The schema
+of the first two is record/schema.json in ibid's source, and record.Schema in
+its library.
 
 --map writes a CSV file with one row for each record in reading order: record
 (its own id in the file, else source#position), source, position, version,
@@ -86,8 +86,8 @@ an apostrophe itself.
 	f.matchFlags.register(cmd)
 	f.matchFlags.registerUnits(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: text, json, jsonl, ris, csl-json or csv")
-	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what becomes one record in ris, csl-json and csv, and in --map: version or work")
+	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: text, json, jsonl, ris, bibtex, csl-json or csv")
+	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what becomes one record in ris, bibtex, csl-json and csv, and in --map: version or work")
 	f.outputFlags.register(cmd)
 	f.formatFlags.register(cmd)
 	flags.StringVar(&f.mapFile, "map", "", "write to `FILE` (CSV) which version and work each record belongs to")
@@ -123,7 +123,7 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 		return err
 	}
 	defer r.close()
-	outs := a.newOutputs(r.touched, append(f.files(), f.decisions...)...)
+	outs := a.newOutputs(r.touched, append(f.files(), f.optionFiles()...)...)
 	defer outs.discard()
 	write, err := a.worksOutput(ctx, outs, r, f)
 	if err != nil {
@@ -447,7 +447,8 @@ func (a *app) writeBundle(ctx context.Context, w io.Writer, r *reading) error {
 	return b.Close()
 }
 
-// writeLines writes one work a line, with its records and their documents.
+// writeLines writes one work a line, with its records and their documents, and
+// behind the works a line for each pair between two of them and each study.
 func (a *app) writeLines(ctx context.Context, w io.Writer, r *reading) error {
 	documents := map[string]*record.Document{}
 	for _, d := range slices.Concat(r.Documents(), r.Described()) {
@@ -469,6 +470,16 @@ func (a *app) writeLines(ctx context.Context, w io.Writer, r *reading) error {
 	})
 	if err != nil {
 		return err
+	}
+	for _, pair := range r.resolution.Apart {
+		if err := lines.Write(&record.Line{Pairs: []record.Pair{pair}}); err != nil {
+			return err
+		}
+	}
+	for _, study := range r.resolution.Studies {
+		if err := lines.Write(&record.Line{Studies: []record.Study{study}}); err != nil {
+			return err
+		}
 	}
 	return lines.Flush()
 }

@@ -57,7 +57,7 @@ func TestUsage(t *testing.T) {
 		{[]string{"reslove", "x"}, `there is no command "reslove"; did you mean resolve?`},
 		{[]string{"resolve"}, "no file was given"},
 		{[]string{"resolve", "--nope", medline}, "unknown flag: --nope"},
-		{[]string{"resolve", "--to", "bibtex", medline}, `--to "bibtex": expected one of text, json`},
+		{[]string{"resolve", "--to", "docx", medline}, `--to "docx": expected one of text, json`},
 		{[]string{"resolve", "--level", "page", medline}, `--level "page": expected one of version, work`},
 		{[]string{"resolve", "--from", "gif", medline}, `--from "gif": expected one of`},
 		{[]string{"resolve", "--encoding", "nope", medline}, `--encoding "nope": expected the name of an encoding, such as windows-1252`},

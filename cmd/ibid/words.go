@@ -123,6 +123,10 @@ var relationWords = map[record.RelationType]string{
 	record.IsPartOf:        "is a part of",
 	record.IsSeriesSibling: "is another part of the series of",
 	record.IsRelatedTo:     "is related to",
+	record.HasVersion:      "has a version in",
+	record.HasComment:      "has a comment in",
+	record.HasCorrection:   "has a correction in",
+	record.HasRetraction:   "was retracted in",
 }
 
 func relationText(t record.RelationType) string {

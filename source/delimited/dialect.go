@@ -111,7 +111,7 @@ type recognition struct {
 	anchor                bool
 	// followed is set where the next row has as many cells.
 	followed bool
-	evidence              []string
+	evidence []string
 }
 
 // score says from 0 to 100 how sure it is that the row is a heading.
