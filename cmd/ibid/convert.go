@@ -31,10 +31,10 @@ order in which they were read, in one format. Nothing is compared or merged.
 
 The formats: "ris", "bibtex", "csl-json", "csv" (a table for spreadsheets, one
 row a record), and Ibid's own "json" (one document) and "jsonl" (one record a
-line), which hold everything. Without --to, the extension of -o decides where it
-stands for one format. Each input is read once, from its start to its end, and
-memory does not grow with its length, but for entries of BibTeX that wait for one
-that they refer to.
+line), which hold everything. Without --to, the extension of -o decides where
+it stands for one format. Each input is read once, from its start to its end,
+and memory does not grow with its length, but for entries of BibTeX that wait
+for one that they refer to.
 
 What the format cannot hold is counted by field on standard error. --report
 lists every such value with its record, its path in the record (that of Ibid's
@@ -55,15 +55,15 @@ own, --columns says what they hold:
 
   ibid convert list.csv --columns "Paper=title" --columns "Who=authors" --to ris
 
-A table that is written has the columns that package source/delimited documents.
-A cell that a spreadsheet would take for a formula begins with an apostrophe,
-which ibid takes off again.
+A table that is written has the columns that package source/delimited
+documents. A cell that a spreadsheet would take for a formula begins with an
+apostrophe, which ibid takes off again.
 
 In CSL-JSON, values that CSL has no place for stand in the member "custom", and
-in BibTeX what it has no field for in the field "ibid"; ibid reads both back. An
-entry of BibTeX that has not changed keeps its type, fields and values as they
-stood. Ibid's JSON gives its records, or with --works the
-canonical record of each work that ibid resolve has found.
+in BibTeX what it has no field for in the field "ibid"; ibid reads both back.
+An entry of BibTeX that has not changed keeps its type, fields and values as
+they stood. Ibid's JSON gives its records, or with --works the canonical record
+of each work that ibid resolve has found.
 
 --split writes parts of at most so many records, bytes, or both: with -o out.ris
 they are out-1.ris, out-2.ris and so on, numbered with as many digits as the
