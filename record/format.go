@@ -12,8 +12,15 @@ const (
 	FormatMEDLINE   Format = "medline"
 	FormatRefer     Format = "refer"
 	FormatCSLJSON   Format = "csl-json"
+	FormatEndNote   Format = "endnote-xml"
+	FormatPubMedXML Format = "pubmed-xml"
 	FormatCSV       Format = "csv"
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"
 	FormatIbidLines Format = "jsonl"
+
+	FormatCrossref       Format = "crossref"
+	FormatOpenAlex       Format = "openalex"
+	FormatDataCite       Format = "datacite"
+	FormatClinicalTrials Format = "clinicaltrials"
 )

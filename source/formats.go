@@ -3,15 +3,23 @@ package source
 import (
 	"io"
 	"maps"
+	"strings"
 
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/internal/markup"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source/bibtex"
+	"github.com/ibid-go/ibid/source/clinicaltrials"
+	"github.com/ibid-go/ibid/source/crossref"
 	"github.com/ibid-go/ibid/source/csljson"
+	"github.com/ibid-go/ibid/source/datacite"
 	"github.com/ibid-go/ibid/source/delimited"
+	"github.com/ibid-go/ibid/source/endnote"
 	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/medline"
+	"github.com/ibid-go/ibid/source/openalex"
 	"github.com/ibid-go/ibid/source/refer"
 	"github.com/ibid-go/ibid/source/webpage"
 )
@@ -41,6 +49,9 @@ type format struct {
 	// byPlace is set where open can begin at any record's place; records of
 	// other formats are found again by reading their document from its start.
 	byPlace bool
+	// textAt returns the decoded text of a place; nil where the format's text is
+	// decoded line by line, as package charset does.
+	textAt func(document io.ReaderAt, size int64, span record.Span, encoding string) (string, error)
 }
 
 // part says which part of a document to read: all of it when its base is
@@ -51,9 +62,20 @@ type part struct {
 	base     record.Span
 	utf16    string
 	position int
+	// encoding is what the whole document was found to be in.
+	encoding string
 	// layout is what the columns of a table mean, found when its document was
 	// read before.
 	layout *delimited.Layout
+}
+
+// fallback names the encoding of text that is not UTF-8: the one that the user
+// named, or that the document was found to have when all of it was read.
+func (p part) fallback() string {
+	if p.Encoding != "" || p.encoding == charset.UTF8 || strings.HasPrefix(p.encoding, "utf-16") {
+		return p.Encoding
+	}
+	return p.encoding
 }
 
 func formats() []format {
@@ -106,6 +128,53 @@ func formats() []format {
 			detect:  detectRefer,
 			open:    openRefer,
 			create:  createRefer,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatEndNote, Name: "EndNote XML",
+				Extensions: []string{".xml"}, Read: true, Write: true,
+			},
+			detect:  detectEndNote,
+			open:    openEndNote,
+			create:  createEndNote,
+			byPlace: true,
+			textAt:  markup.TextAt,
+		},
+		{
+			Info: Info{
+				Format: record.FormatCrossref, Name: "Crossref JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatCrossref),
+			open:    openCrossref,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatOpenAlex, Name: "OpenAlex JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatOpenAlex),
+			open:    openOpenAlex,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatDataCite, Name: "DataCite JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatDataCite),
+			open:    openDataCite,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatClinicalTrials, Name: "ClinicalTrials.gov JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatClinicalTrials),
+			open:    openClinicalTrials,
 			byPlace: true,
 		},
 		{
@@ -168,6 +237,11 @@ func Rules() record.RuleSet {
 		webpage.Rules(),
 		medline.Rules(),
 		refer.Rules(),
+		endnote.Rules(),
+		crossref.Rules(),
+		openalex.Rules(),
+		datacite.Rules(),
+		clinicaltrials.Rules(),
 	} {
 		maps.Copy(all, set)
 	}
@@ -218,6 +292,17 @@ func openCSLJSON(r io.Reader, o part) (Reader, error) {
 
 func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
 	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs})
+}
+
+func openEndNote(r io.Reader, o part) (Reader, error) {
+	return endnote.NewReader(r, &endnote.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.fallback(),
+		Base: o.base, UTF16: o.utf16, Position: o.position,
+	}), nil
+}
+
+func createEndNote(w io.Writer, o *WriterOptions) Writer {
+	return endnote.NewWriter(w, &endnote.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
 }
 
 func openDelimited(r io.Reader, o part) (Reader, error) {

@@ -29,12 +29,11 @@ func (a *app) convertCommand() *cobra.Command {
 		Long: `Convert reads records from any mix of formats and writes all of them, in the
 order in which they were read, in one format. Nothing is compared or merged.
 
-The formats: "ris", "bibtex", "csl-json", "csv" (a table for spreadsheets, one
-row a record), and Ibid's own "json" (one document) and "jsonl" (one record a
-line), which hold everything. Without --to, the extension of -o decides where
-it stands for one format. Each input is read once, from its start to its end,
-and memory does not grow with its length, but for entries of BibTeX that wait
-for one that they refer to.
+The formats are those that ibid formats marks as written; Ibid's own "json" (one
+document) and "jsonl" (one record a line) hold everything. Without --to, the
+extension of -o decides where it stands for one format. Each input is read once,
+from its start to its end, and memory does not grow with its length, but for
+entries of BibTeX that wait for one that they refer to.
 
 What the format cannot hold is counted by field on standard error. --report
 lists every such value with its record, its path in the record (that of Ibid's
@@ -60,10 +59,10 @@ documents. A cell that a spreadsheet would take for a formula begins with an
 apostrophe, which ibid takes off again.
 
 In CSL-JSON, values that CSL has no place for stand in the member "custom", and
-in BibTeX what it has no field for in the field "ibid"; ibid reads both back.
-An entry of BibTeX that has not changed keeps its type, fields and values as
-they stood. Ibid's JSON gives its records, or with --works the canonical record
-of each work that ibid resolve has found.
+in BibTeX what it has no field for in the field "ibid"; ibid reads both back. An
+entry of BibTeX that has not changed keeps its type, fields and values as they
+stood. Ibid's JSON gives its records, or with --works the
+canonical record of each work that ibid resolve has found.
 
 --split writes parts of at most so many records, bytes, or both: with -o out.ris
 they are out-1.ris, out-2.ris and so on, numbered with as many digits as the
@@ -86,7 +85,7 @@ divided, and a single part keeps the name out.ris. MB are 1,000,000 bytes, MiB
 	}
 	f.inputFlags.register(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", "", "output `FORMAT`: ris, bibtex, csl-json, csv, json or jsonl (default by the extension of -o)")
+	flags.StringVar(&f.to, "to", "", "output `FORMAT`, as ibid formats names those that are written (default by the extension of -o)")
 	f.outputFlags.register(cmd)
 	f.formatFlags.register(cmd)
 	flags.StringVar(&f.report, "report", "", "write to `FILE` every value that the format has no place for; - is standard output")

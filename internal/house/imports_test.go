@@ -48,6 +48,16 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source/refer":               {[]string{"record", "normalize", "ris", "internal"}, nil},
 	"source/refworks":            {[]string{"record", "normalize", "internal"}, nil},
 	"source/ovid":                {[]string{"record", "normalize", "internal"}, nil},
+	"internal/markup":            {[]string{"record", "internal"}, nil},
+	"source/endnote":             {[]string{"record", "normalize", "ris", "internal"}, nil}, // its fields are those of RIS
+	"source/pubmedxml":           {[]string{"record", "normalize", "internal"}, nil},
+
+	"internal/jsonscan":     {[]string{"record"}, nil},
+	"internal/jsonrecord":   {[]string{"record", "normalize", "internal"}, nil},
+	"source/crossref":       {[]string{"record", "normalize", "internal"}, nil},
+	"source/openalex":       {[]string{"record", "normalize", "internal"}, nil},
+	"source/datacite":       {[]string{"record", "normalize", "internal"}, nil},
+	"source/clinicaltrials": {[]string{"record", "normalize", "internal"}, nil},
 }
 
 func TestImports(t *testing.T) {

@@ -64,12 +64,12 @@ type Reading struct {
 	Inferred bool
 }
 
+// MostListed is the most values that a [Reading]'s List gives of one text.
+const MostListed = 50
+
 // Agreed is what Put returns for a value that the record states more exactly:
 // the field is read, and has no place of its own.
 const Agreed = "="
-
-// MostListed is the most values that a [Reading]'s List gives of one text.
-const MostListed = 50
 
 // Combination reads one value from several fields together.
 type Combination struct {
