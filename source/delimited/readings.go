@@ -520,7 +520,7 @@ var statuses = map[string]record.Status{
 // What an entry of a register is, in the words of package clinicaltrials.
 const (
 	entryType  record.Type = "entry"
-	entryGenre             = "clinical trial registration"
+	entryGenre string      = "clinical trial registration"
 )
 
 // trialNumbers reads the number of the entry of a register that a row is: the
