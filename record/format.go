@@ -10,6 +10,7 @@ const (
 	FormatRIS       Format = "ris"
 	FormatCSLJSON   Format = "csl-json"
 	FormatWebPage   Format = "webpage"
+	FormatHTML      Format = "html"
 	FormatIbidJSON  Format = "json"
 	FormatIbidLines Format = "jsonl"
 )

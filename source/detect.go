@@ -12,6 +12,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/html"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -58,14 +59,41 @@ func Detect(head []byte, name string) []Candidate {
 			found = append(found, c)
 		}
 	}
+	limitGeneric(found, s)
 	extension := strings.ToLower(path.Ext(name))
 	slices.SortStableFunc(found, func(a, b Candidate) int {
 		return cmp.Or(
 			cmp.Compare(b.Score, a.Score),
+			compareBool(a.isGeneric(), b.isGeneric()),
 			-compareBool(hasExtension(a.Format, extension), hasExtension(b.Format, extension)),
 		)
 	})
 	return found
+}
+
+func (c Candidate) isGeneric() bool {
+	return c.Format == record.FormatWebPage && c.Dialect == webpage.Generic
+}
+
+// telling is the score from which a candidate is a sign of its format, even if
+// not enough to be taken.
+const telling = 20
+
+// limitGeneric keeps the rules for text of any kind from being taken before any
+// format that fits: their score is no higher than its, and not enough for text
+// that looks like a format which is not read.
+func limitGeneric(found []Candidate, s sample) {
+	best := 0
+	for _, c := range found {
+		if !c.isGeneric() {
+			best = max(best, c.Score)
+		}
+	}
+	for i := range found {
+		if c := &found[i]; c.isGeneric() && (best >= telling || textName(s.text) != "") {
+			c.Score = min(c.Score, best)
+		}
+	}
 }
 
 func compareBool(a, b bool) int {
@@ -135,7 +163,7 @@ var texts = []struct {
 	start *regexp.Regexp
 	name  string
 }{
-	{regexp.MustCompile(`(?i)^\s*(<!doctype html|<html)`), "an HTML page"},
+	{regexp.MustCompile(`(?i)^\s*<(div|span|p|h[1-6]|table|ul|ol|article|section|main|a|li)[\s>]`), "a piece of an HTML page without metadata"},
 	{regexp.MustCompile(`^\s*<\?xml|^\s*<[A-Za-z]`), "XML"},
 	{regexp.MustCompile(`(?m)^\s*@[A-Za-z]+\s*[{(]`), "BibTeX"},
 	{regexp.MustCompile(`(?m)^(PMID|FN )\s*-?`), "a tagged export that is not RIS"},
@@ -151,7 +179,11 @@ func looksLike(head []byte) string {
 	if charset.Detect(head) == charset.UTF8 && bytes.IndexByte(head, 0) >= 0 {
 		return "binary data"
 	}
-	text := newSample(head).text
+	return textName(newSample(head).text)
+}
+
+// textName names the format that is not read which a text looks like, or "".
+func textName(text string) string {
 	for _, t := range texts {
 		if t.start.MatchString(text) {
 			return t.name
@@ -324,4 +356,12 @@ func detectWebPage(s sample) []Candidate {
 		found = append(found, Candidate{Dialect: m.Family, Score: m.Score, Evidence: m.Evidence})
 	}
 	return found
+}
+
+func detectHTML(s sample) []Candidate {
+	m := html.Detect(s.text)
+	if m.Score == 0 {
+		return nil
+	}
+	return []Candidate{{Score: m.Score, Evidence: m.Evidence}}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source/csljson"
+	"github.com/ibid-go/ibid/source/html"
 	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/webpage"
 )
@@ -97,6 +98,14 @@ func formats() []format {
 			detect: detectWebPage,
 			open:   openWebPage,
 		},
+		{
+			Info: Info{
+				Format: record.FormatHTML, Name: "HTML page",
+				Extensions: []string{".html", ".htm", ".xhtml"}, Read: true,
+			},
+			detect: detectHTML,
+			open:   openHTML,
+		},
 	}
 }
 
@@ -112,7 +121,7 @@ func Formats() []Info {
 // Rules are the rules of all readers' traces.
 func Rules() record.RuleSet {
 	all := record.RuleSet{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules()} {
+	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules(), html.Rules()} {
 		maps.Copy(all, set)
 	}
 	return all
@@ -210,5 +219,11 @@ func openWebPage(r io.Reader, o part) (Reader, error) {
 	return webpage.NewReader(r, &webpage.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
 		Family: o.dialect, MaxDocument: o.MaxDocument,
+	}), nil
+}
+
+func openHTML(r io.Reader, o part) (Reader, error) {
+	return html.NewReader(r, &html.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding, MaxDocument: o.MaxDocument,
 	}), nil
 }

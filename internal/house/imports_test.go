@@ -26,6 +26,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/typed":    {[]string{"record", "normalize"}, nil},
 	"ris":               {[]string{"record", "normalize", "internal"}, nil},
 	"source/webpage":    {[]string{"record", "normalize", "internal"}, nil},
+	"source/html":       {[]string{"record", "normalize", "internal", "source/webpage"}, []string{"golang.org/x/net/html"}},
 	"source/csljson":    {[]string{"record", "normalize", "internal"}, nil},
 	"source/ibidjson":   {[]string{"record"}, nil},
 	"dedupe":            {[]string{"record", "normalize", "internal"}, nil},

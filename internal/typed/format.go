@@ -47,6 +47,7 @@ func One[T comparable](f Format, name, path string, read func(string) (T, error)
 		Rule:   f.RuleOf(name),
 		Read:   decoded(f, read),
 		Repeat: DetailName(path),
+		decode: f.decode,
 		Put: func(r *record.Record, value any) string {
 			var zero T
 			stated, t := value.(T), target(r)

@@ -52,6 +52,9 @@ type Reading struct {
 	Repeat string
 	// Inferred is set where the value is concluded and not stated.
 	Inferred bool
+	// decode takes the escapes away where the reading's format is another one
+	// than the table's; nil means the table's.
+	decode func(text string) (string, error)
 }
 
 // Combination reads one value from several fields together.
@@ -80,6 +83,10 @@ type Table struct {
 	// Silent names fields that no reading has and that are still no text that
 	// was overlooked, such as a record's own dates in its database.
 	Silent []string
+	// Several is set for a format that states the same things in several
+	// vocabularies, whose fields come in the order of their authority: a value
+	// that has no place is a detail once and no reason for a diagnostic.
+	Several bool
 }
 
 // Rules returns the rules of the table's traces.
@@ -89,7 +96,7 @@ func (t *Table) Rules() record.RuleSet {
 		for _, r := range readings {
 			rules[r.Rule] = t.one(r.Read)
 			if r.Repeat != "" {
-				rules[repeatRule(r.Rule)] = t.one(t.detail(r.Repeat))
+				rules[repeatRule(r.Rule)] = t.one(t.detail(&r))
 			}
 		}
 	}
@@ -116,10 +123,14 @@ func (t *Table) one(read func(string) (any, error)) record.Rule {
 
 func repeatRule(rule string) string { return rule + ".repeated" }
 
-// detail reads a text as a detail.
-func (f Format) detail(name string) func(string) (any, error) {
+// detail reads a text of a reading as the detail that it repeats.
+func (t *Table) detail(r *Reading) func(string) (any, error) {
+	name, decode := r.Repeat, r.decode
+	if decode == nil {
+		decode = t.Format.decode
+	}
 	return func(text string) (any, error) {
-		s, err := f.decode(text)
+		s, err := decode(text)
 		return record.Detail{Name: name, Value: normalize.Text(s)}, err
 	}
 }
@@ -198,13 +209,11 @@ func (f *filling) value(i int, reading *Reading, text string, spans []record.Spa
 	}
 	path, rule := reading.Put(f.record, value), reading.Rule
 	if path == "" && reading.Repeat != "" {
-		detail, err := f.table.detail(reading.Repeat)(text)
+		detail, err := f.table.detail(reading)(text)
 		if err != nil || SaysNothing(detail) {
 			return
 		}
-		f.repeat(i, spans)
-		f.record.Details = append(f.record.Details, detail.(record.Detail))
-		path, rule = Element("details", len(f.record.Details)-1), repeatRule(rule)
+		path, rule = f.keep(i, detail.(record.Detail), spans), repeatRule(rule)
 	}
 	if path == "" {
 		return
@@ -255,6 +264,19 @@ func (f *filling) refuse(i int, err error, spans []record.Span) {
 	}
 	f.states[i].refused = true
 	f.note(i, "refused-value", err.Error(), spans)
+}
+
+// keep puts the detail of a repeated value into the record and returns its path.
+func (f *filling) keep(i int, detail record.Detail, spans []record.Span) string {
+	if f.table.Several {
+		if at := slices.Index(f.record.Details, detail); at >= 0 {
+			return Element("details", at)
+		}
+	} else {
+		f.repeat(i, spans)
+	}
+	f.record.Details = append(f.record.Details, detail)
+	return Element("details", len(f.record.Details)-1)
 }
 
 func (f *filling) repeat(i int, spans []record.Span) {
