@@ -66,8 +66,9 @@ func One[T comparable](f Format, name, path string, read func(string) (T, error)
 // same says, is not added again: its path is that of the one that is there.
 func Many[T any](f Format, name, path string, read func(string) (T, error), target func(*record.Record) *[]T, same func(a, b T) bool) Reading {
 	return Reading{
-		Rule: f.RuleOf(name),
-		Read: decoded(f, read),
+		Rule:   f.RuleOf(name),
+		Read:   decoded(f, read),
+		decode: f.decode,
 		Put: func(r *record.Record, value any) string {
 			t := target(r)
 			for i := range *t {

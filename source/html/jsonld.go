@@ -299,7 +299,8 @@ func (g *graph) files(p *publication, v *value) {
 	}
 }
 
-// pair adds the value that two items state together.
+// pair adds the value that two items state together, or under another name the
+// first of them where there is no second.
 func (p *publication) pair(first, second, together string) {
 	var parts [2]*item
 	for i := range p.items {
@@ -313,9 +314,9 @@ func (p *publication) pair(first, second, together string) {
 	if parts[0] == nil {
 		return
 	}
-	made := item{name: together, shown: parts[0].shown, values: parts[0].values, whole: parts[0].whole, made: true}
+	made := item{name: together + ".first", shown: parts[0].shown, values: parts[0].values, whole: parts[0].whole, made: true}
 	if parts[1] != nil {
-		made.values = append(slices.Clone(made.values), parts[1].values...)
+		made.name, made.values = together, append(slices.Clone(made.values), parts[1].values...)
 	}
 	p.items = append(p.items, made)
 }

@@ -18,6 +18,7 @@ const (
 	dublinCore
 	coins
 	openGraph
+	ownPage
 )
 
 // prefixes are the beginnings of the names of meta elements by which their
@@ -44,7 +45,7 @@ func vocabularyOf(name string) vocabulary {
 			return p.vocabulary
 		}
 	}
-	return openGraph
+	return ownPage
 }
 
 // aliases are other beginnings of names of the same vocabularies: those of

@@ -22,7 +22,7 @@ var contextFields = map[string]map[string]string{
 		"rft.place": "coins.place", "rft.edition": "coins.edition", "rft.series": "coins.series", "rft.tpages": "coins.tpages",
 		"rft_id": "coins.identifier", "rft.doi": "coins.doi", "rft.language": "coins.language", "rft.spage": "coins.spage", "rft.epage": "coins.epage",
 		"rft.ssn": "coins.season", "rft.quarter": "coins.quarter", "rft.degree": "coins.degree", "rft.part": "coins.part",
-		"rft.description": "coins.description", "rft.bici": "", "rft.coden": "",
+		"rft.description": "coins.description", "rft_val_fmt": "coins.format", "rft.bici": "", "rft.coden": "",
 	},
 	"journal":      {"rft.title": "coins.container"},
 	"book":         {"rft.title": "coins.btitle", "rft.btitle": "coins.btitle"},

@@ -38,7 +38,7 @@ func readPage(d *document) *page {
 	case own.scholarly && (!self.isZero() || own.hasIdentifier()):
 		p.publications = []*publication{own}
 		for _, other := range others {
-			if self.same(other.identity()) || len(others) == 1 && other.identity().isZero() {
+			if self.isPage(other.identity()) || len(others) == 1 && other.identity().isZero() {
 				own.join(other)
 			} else {
 				p.mentioned = append(p.mentioned, other)
@@ -87,8 +87,7 @@ func united(all []*publication) []*publication {
 			continue
 		}
 		found[at].join(p)
-		identities[at].dois = append(identities[at].dois, self.dois...)
-		identities[at].titles = append(identities[at].titles, self.titles...)
+		identities[at] = found[at].identity()
 	}
 	return found
 }
@@ -162,7 +161,7 @@ func (p *publication) addPeople(e element, v vocabulary, role record.Role, list 
 		}
 	}
 	for _, place := range places {
-		if v == openGraph && isAddress(unescape(p.document.textOf(place), inAttribute)) {
+		if v >= openGraph && isAddress(unescape(p.document.textOf(place), inAttribute)) {
 			continue
 		}
 		p.people = append(p.people, person{

@@ -319,7 +319,7 @@ func readCOinSParts(texts []string) (record.Contributor, error) {
 // details.
 func (p *publication) fillPeople(made *record.Record) {
 	for _, role := range roles {
-		var lists [openGraph + 1][]person
+		var lists [ownPage + 1][]person
 		for _, one := range p.people {
 			if one.role == role {
 				lists[one.vocabulary] = append(lists[one.vocabulary], one)

@@ -2,6 +2,7 @@ package html
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -64,8 +65,25 @@ var (
 	titleItems = set("citation_title", "ld.headline", "ld.name", "prism.title", "eprints.title", "dc.title", "coins.title")
 )
 
-// identity is what tells publications apart: the keys of DOIs and titles.
-type identity struct{ dois, titles []string }
+// numberItems tell publications of one title apart: what differs in the year,
+// the volume or the first page is another one.
+var numberItems = []map[string]bool{
+	set("citation_publication_date", "ld.datePublished", "coins.date", "dc.date", "dc.issued", "eprints.date", "prism.publication_date"),
+	set("citation_volume", "ld.volumeNumber", "coins.volume", "prism.volume", "eprints.volume"),
+	set("citation_firstpage", "ld.pageStart", "coins.spage", "prism.firstpage"),
+}
+
+// identity is what tells publications apart: the keys of DOIs and titles, and
+// the numbers in numberItems.
+type identity struct {
+	dois []string
+	// titles are keys, plain all titles in lower case, even those too short for
+	// a key.
+	titles, plain []string
+	numbers       [3]string
+}
+
+var leadingYear = regexp.MustCompile(`\b(?:1[5-9]|20)\d\d\b`)
 
 func (p *publication) identity() identity {
 	var found identity
@@ -79,14 +97,25 @@ func (p *publication) identity() identity {
 					found.dois = append(found.dois, normalize.DOIKey(id.Value))
 				}
 			}
-			if it.name == "citation_doi" || it.name == "prism.doi" || it.name == "coins.doi" {
-				if doi, err := normalize.DOI(text); err == nil {
-					found.dois = append(found.dois, normalize.DOIKey(doi))
-				}
+			if doi, err := normalize.DOI(text); err == nil && strings.HasSuffix(it.name, "doi") {
+				found.dois = append(found.dois, normalize.DOIKey(doi))
 			}
 		case titleItems[it.name]:
-			if key := normalize.TitleKey(p.text(it)); key != "" {
+			text := p.text(it)
+			if plain := normalize.FoldKey(text); plain != "" {
+				found.plain = append(found.plain, plain)
+			}
+			if key := normalize.TitleKey(text); key != "" {
 				found.titles = append(found.titles, key)
+			}
+		default:
+			for n, names := range numberItems {
+				if names[it.name] && found.numbers[n] == "" {
+					found.numbers[n] = strings.TrimSpace(p.text(it))
+					if n == 0 {
+						found.numbers[n] = leadingYear.FindString(found.numbers[n])
+					}
+				}
 			}
 		}
 	}
@@ -94,16 +123,38 @@ func (p *publication) identity() identity {
 }
 
 // isZero reports whether nothing names the publication.
-func (i identity) isZero() bool { return len(i.dois) == 0 && len(i.titles) == 0 }
+func (i identity) isZero() bool { return len(i.dois) == 0 && len(i.plain) == 0 }
 
 // tellingTitle is how long a key of a title is that says the same as a longer
 // one which begins with it: headlines are cut off at a length.
 const tellingTitle = 40
 
+// isPage reports whether a publication is the one that the page is about: there
+// a short title is as good as a long one.
+func (i identity) isPage(other identity) bool {
+	if len(i.dois) > 0 && len(other.dois) > 0 || i.differs(other) {
+		return i.same(other)
+	}
+	return i.same(other) || slices.ContainsFunc(i.plain, func(title string) bool { return slices.Contains(other.plain, title) })
+}
+
+// differs reports whether numbers tell the two apart.
+func (i identity) differs(other identity) bool {
+	for n := range i.numbers {
+		if i.numbers[n] != "" && other.numbers[n] != "" && i.numbers[n] != other.numbers[n] {
+			return true
+		}
+	}
+	return false
+}
+
 // same reports whether two publications of one page are the same.
 func (i identity) same(other identity) bool {
 	if len(i.dois) > 0 && len(other.dois) > 0 {
 		return slices.ContainsFunc(i.dois, func(doi string) bool { return slices.Contains(other.dois, doi) })
+	}
+	if i.differs(other) {
+		return false
 	}
 	for _, a := range i.titles {
 		for _, b := range other.titles {
@@ -169,8 +220,13 @@ func (p *publication) field(it *item) typed.Field {
 	return f
 }
 
+// traced reports whether a trace leads to a place.
+func traced(r *record.Record, span record.Span) bool {
+	return slices.ContainsFunc(r.Trace, func(t record.Trace) bool { return slices.Contains(t.Spans, span) })
+}
+
 // raw puts the statements into the record as they stood, in the order of the
-// page.
+// page. What is said for previews is there only where it was read.
 func (p *publication) raw(made *record.Record) {
 	d := p.document
 	type statement struct {
@@ -180,7 +236,7 @@ func (p *publication) raw(made *record.Record) {
 	}
 	var all []statement
 	for _, it := range slices.Concat(p.items, p.lists) {
-		if !it.made {
+		if !it.made && (vocabularyOf(it.name) < openGraph || traced(made, d.span(it.values[0]))) {
 			all = append(all, statement{it.shown, p.text(&it), it.whole, it.values})
 		}
 	}

@@ -45,6 +45,7 @@ func highwireReadings() readings {
 		"citation_volume":                  f.Volume("citation_volume"),
 		"citation_issue":                   f.Issue("citation_issue"),
 		"citation_pages":                   pageRange(f, "citation_pages"),
+		"citation_pages.first":             firstPage(f, "citation_pages.first"),
 		"citation_article_number":          {f.ArticleNumber("citation_article_number")},
 		"citation_num_pages":               {f.NumberOfPages("citation_num_pages")},
 		"citation_doi":                     {f.Identifier("citation_doi", record.SchemeDOI)},
@@ -116,6 +117,7 @@ func linkedReadings() readings {
 		"ld.volumeNumber":            f.Volume("ld.volumeNumber"),
 		"ld.issueNumber":             f.Issue("ld.issueNumber"),
 		"ld.pages":                   pageRange(f, "ld.pages"),
+		"ld.pages.first":             firstPage(f, "ld.pages.first"),
 		"ld.pagination":              f.Pages("ld.pagination"),
 		"ld.numberOfPages":           {f.NumberOfPages("ld.numberOfPages")},
 		"ld.bookEdition":             {f.Text("ld.bookEdition", "edition")},
@@ -184,6 +186,7 @@ func prismReadings() readings {
 		"prism.volume":             f.Volume("prism.volume"),
 		"prism.issue":              f.Issue("prism.issue"),
 		"prism.pages":              pageRange(f, "prism.pages"),
+		"prism.pages.first":        firstPage(f, "prism.pages.first"),
 		"prism.pagerange":          f.Pages("prism.pagerange"),
 		"prism.doi":                {f.Identifier("prism.doi", record.SchemeDOI)},
 		"prism.publication_date":   {f.Date("prism.publication_date", record.DateIssued)},
@@ -303,6 +306,14 @@ func address(f typed.Format, name string) typed.Reading {
 		}
 		return read(text)
 	}
+	put := link.Put
+	link.Put = func(r *record.Record, value any) string {
+		stated := value.(record.Link)
+		if slices.ContainsFunc(r.Links, func(l record.Link) bool { return l.URL == stated.URL && l != stated }) {
+			return ""
+		}
+		return put(r, value)
+	}
 	return link
 }
 
@@ -310,14 +321,18 @@ func address(f typed.Format, name string) typed.Reading {
 func contextReadings() readings {
 	f := inContext
 	return readings{
-		"coins.title":       {mainTitle(f, "coins.title")},
-		"coins.genre":       {typeOf(f, "coins.genre", typesOfWords), subtype(f, "coins.genre")},
+		"coins.title": {mainTitle(f, "coins.title")},
+		"coins.genre": {typeOf(f, "coins.genre", typesOfWords), subtype(f, "coins.genre")},
+		"coins.format": typed.Late(orElse(hasType, firstType(f, "coins.format", true, func(s string) record.Type {
+			return contextTypes[s[strings.LastIndexByte(s, ':')+1:]]
+		}))...),
 		"coins.container":   {f.Journal("coins.container")},
 		"coins.stitle":      {f.JournalAbbreviation("coins.stitle", "")},
 		"coins.date":        {f.Date("coins.date", record.DateIssued)},
 		"coins.volume":      f.Volume("coins.volume"),
 		"coins.issue":       f.Issue("coins.issue"),
 		"coins.range":       pageRange(f, "coins.range"),
+		"coins.range.first": firstPage(f, "coins.range.first"),
 		"coins.pages":       f.Pages("coins.pages"),
 		"coins.artnum":      {f.ArticleNumber("coins.artnum")},
 		"coins.tpages":      {f.NumberOfPages("coins.tpages")},
@@ -338,6 +353,11 @@ func contextReadings() readings {
 		"coins.rights":      rights(f, "coins.rights"),
 		"coins.description": {f.Detail("coins.description", "description")},
 	}
+}
+
+// contextTypes are the formats of context objects that say a type.
+var contextTypes = map[string]record.Type{
+	"journal": record.TypeArticleJournal, "book": record.TypeBook, "dissertation": record.TypeThesis, "patent": record.TypePatent,
 }
 
 // pageReadings are those of what is written for previews, and of the page

@@ -25,11 +25,11 @@ func decodeText(raw string) (string, error) { return unescape(raw, inText), nil 
 // decodeJSON decodes one scalar of JSON, or the two of a value in two parts.
 func decodeJSON(raw string) (string, error) {
 	text, err := unquote(raw)
-	if err == nil {
+	first, second, two := strings.Cut(raw, "\n")
+	if err == nil && (raw[:min(1, len(raw))] == `"` || !two) {
 		return text, nil
 	}
-	first, second, ok := strings.Cut(raw, "\n")
-	if !ok {
+	if !two {
 		return "", err
 	}
 	if first, err = unquote(first); err != nil {
@@ -137,7 +137,7 @@ func buildTable() *typed.Table {
 var silentItems = []string{
 	"citation_firstpage", "citation_lastpage", "prism.firstpage", "prism.lastpage", "ld.pageStart", "ld.pageEnd",
 	"coins.spage", "coins.epage", "coins.season", "coins.quarter", "title", "og.site_name", "og.url", "og.type", "link.canonical",
-	"ld.@type", "ld.@id", "ld.description", "ld.about", "ld.url", "coins.genre", "dc.type", "prism.aggregationtype", "eprints.type", "citation_article_type",
+	"ld.@type", "ld.@id", "ld.description", "ld.about", "ld.url", "coins.genre", "coins.format", "dc.type", "prism.aggregationtype", "eprints.type", "citation_article_type",
 	"dc.identifier", "ld.container.alternateName", "ld.version", "dc.created",
 }
 
@@ -231,6 +231,22 @@ func pageRange(f typed.Format, name string) []typed.Reading {
 			return e.ArticleNumber, err
 		}, func(r *record.Record) *string { return &r.ArticleNumber }),
 	}
+}
+
+// firstPage reads a first page that stands alone: the only page where the record
+// has none, else one more statement of its first.
+func firstPage(f typed.Format, name string) []typed.Reading {
+	hasPages := func(r *record.Record) bool { return r.Pages != (record.Pages{}) || r.ArticleNumber != "" }
+	first := typed.One(f, name+".of-range", "pages/first", func(s string) (string, error) { return normalize.Text(s), nil },
+		func(r *record.Record) *string { return &r.Pages.First })
+	put := first.Put
+	first.Put = func(r *record.Record, value any) string {
+		if r.Pages.First == "" {
+			return ""
+		}
+		return put(r, value)
+	}
+	return append(orElse(hasPages, pageRange(f, name)...), typed.If(hasPages, first)...)
 }
 
 // split divides the decoded text of a value, and finds its parts in the raw
