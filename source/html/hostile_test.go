@@ -132,6 +132,9 @@ func BenchmarkReader(b *testing.B) {
 func bigPage(t testing.TB) []byte {
 	t.Helper()
 	page := string(pages(t)["journal.html"])
+	head, end, _ := strings.Cut(page, "<span class")
+	_, end, _ = strings.Cut(end, "</span>")
+	page = head + end
 	var body strings.Builder
 	for i := range 1500 {
 		fmt.Fprintf(&body, "<p class=\"paragraph\" id=\"p%d\">The <i>crabs</i> of <a href=\"#r%d\">cave %d</a> kept time with the tide, as those of other caves do, and went home at low water.</p>\n", i, i, i)

@@ -47,6 +47,9 @@ func scan(d *document) []element {
 		case html.ErrorToken:
 			return s.elements
 		case html.StartTagToken, html.SelfClosingTagToken:
+			if tagNamed(d.text[raw.from:raw.to], "body") && !mayState(d.text[raw.to:]) {
+				return s.elements
+			}
 			s.tag(raw)
 		case html.TextToken:
 			s.text(raw)
@@ -55,6 +58,19 @@ func scan(d *document) []element {
 			return s.elements
 		}
 	}
+}
+
+// bodySigns are texts of which one is in every body that states metadata, in
+// the ways in which they are written.
+var bodySigns = [][]byte{
+	[]byte("<meta"), []byte("<META"), []byte("<Meta"), []byte("ld+json"), []byte("LD+JSON"), coinsClass,
+	[]byte(`rel="license`), []byte(`rel='license`), []byte(`rel=license`), []byte("REL="), []byte(" license\""),
+}
+
+// mayState reports whether the body of a page may state metadata, which most
+// have in their heads.
+func mayState(body []byte) bool {
+	return slices.ContainsFunc(bodySigns, func(sign []byte) bool { return bytes.Contains(body, sign) })
 }
 
 type scanner struct {

@@ -44,6 +44,9 @@ func (r *Reader) visible(p *page) error {
 		return nil
 	}
 	d := p.document
+	if len(p.publications) == 1 && !webpage.MayShow(d.text) {
+		return nil
+	}
 	var lines []webpage.Line
 	for _, l := range shownLines(d.text, extent{0, len(d.text)}, shownLimit) {
 		lines = append(lines, webpage.Line{Text: string(l.text), Span: func(from, to int) record.Span {

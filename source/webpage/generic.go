@@ -105,12 +105,17 @@ var genericNames = func() map[string]bool {
 	return names
 }()
 
-var labelEnds = regexp.MustCompile(`[ \x{a0}]?[:：\t]`)
+// longestLabel is how far into a line a label's end is looked for, in bytes.
+const longestLabel = 60
 
 // hasLabel reports whether a line begins with a label.
 func hasLabel(text string) bool {
-	end := labelEnds.FindStringIndex(text[:min(len(text), 60)])
-	return end != nil && genericNames[text[:end[0]]]
+	text = text[:min(len(text), longestLabel)]
+	end := strings.IndexAny(text, ":\t")
+	if wide := strings.Index(text, "："); wide >= 0 && (end < 0 || wide < end) {
+		end = wide
+	}
+	return end > 0 && genericNames[strings.TrimRight(text[:end], " \u00a0")]
 }
 
 // Parts of citations. A name with initials ("Davies F", "Davies, F. K.") is one
@@ -141,6 +146,9 @@ var citations = []*regexp.Regexp{
 	exact(listNumber + `(?P<initials>` + initialNames + `) \((?P<date>` + citedDate + `)\)\. (?P<title>` + citedTitle + `[^.])[.?!] (?P<journal>\p{Lu}[^.;:()\d]+), (?P<volume>` + citedNumber + `)(?:\((?P<issue>[^()]{1,20})\))?, (?P<pages>` + citedPages + `)\.?(?: ` + citedDOI + `\.?)?`),
 }
 
+// citedYear is in every citation: the year in parentheses, or before the volume.
+var citedYear = regexp.MustCompile(`\((?:1[89]|20)\d\d\)|(?:1[89]|20)\d\d[^;]{0,30};\w`)
+
 // lonely are lines that are an identifier and nothing else.
 var lonely = []*regexp.Regexp{
 	exact(`(?i:(?:https?://(?:dx\.)?doi\.org/|doi: ?)?)(?P<doi>10\.\d{4,9}/[^\s"<>]*[^\s"<>.,;:)\]])`),
@@ -157,6 +165,9 @@ var mentions = map[string]*regexp.Regexp{
 	"pmcid": regexp.MustCompile(`\bPMC\d{4,9}\b`),
 	"arxiv": regexp.MustCompile(`\b(?i:arxiv):(\d{4}\.\d{4,5}(?:v\d{1,2})?)\b`),
 }
+
+// schemeSigns are texts in every mention of a scheme.
+var schemeSigns = map[string]string{"doi": "10.", "pmid": "PMID", "pmcid": "PMC", "arxiv": ":"}
 
 // schemes is the order in which identifiers are looked for.
 var schemes = []string{"doi", "pmid", "pmcid", "arxiv"}
@@ -271,7 +282,7 @@ func cutLines(p *page, document *record.Document, patterns []*regexp.Regexp, lab
 }
 
 func matchAny(patterns []*regexp.Regexp, text string, tried int) (*regexp.Regexp, []int) {
-	if len(text) > longestCitation || tried > mostCitations {
+	if len(text) > longestCitation || tried > mostCitations || !strings.ContainsAny(text, "0123456789") {
 		return nil, nil
 	}
 	for _, pattern := range patterns {
@@ -283,6 +294,9 @@ func matchAny(patterns []*regexp.Regexp, text string, tried int) (*regexp.Regexp
 }
 
 func cutCitations(_ *family, p *page, document *record.Document) []*result {
+	if !slices.ContainsFunc(p.trimmed, citedYear.MatchString) {
+		return nil
+	}
 	return cutLines(p, document, citations, "")
 }
 
@@ -304,10 +318,13 @@ func cutIdentifiers(_ *family, p *page, document *record.Document) []*result {
 // cutMentions reads the identifiers of running text, where it has no two of a
 // scheme: then they are the publication's that it speaks of.
 func cutMentions(_ *family, p *page, _ *record.Document) []*result {
-	found := &result{first: -1}
+	found, end := &result{first: -1}, p.end()
 	for _, scheme := range schemes {
 		values := map[string]bool{}
-		for i, text := range p.trimmed[:p.end()] {
+		for i, text := range p.trimmed[:end] {
+			if !strings.Contains(text, schemeSigns[scheme]) {
+				continue
+			}
 			for _, match := range mentions[scheme].FindAllStringSubmatchIndex(text, -1) {
 				from, to := match[len(match)-2], match[len(match)-1]
 				value := strings.ToLower(text[from:to])

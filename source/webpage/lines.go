@@ -1,6 +1,10 @@
 package webpage
 
-import "github.com/ibid-go/ibid/record"
+import (
+	"bytes"
+
+	"github.com/ibid-go/ibid/record"
+)
 
 // Line is a line of text that another reader took out of a document, such as
 // one that an HTML page shows.
@@ -28,4 +32,22 @@ func ReadLines(lines []Line, content []byte, o *Options) ([]*record.Record, *rec
 		r.read(p, chosen)
 	}
 	return r.records, &r.document
+}
+
+// tellingLiteral is how long a text is, in bytes, that hardly any page has but
+// those of a family.
+const tellingLiteral = 6
+
+// MayShow says quickly whether a document may show a page of a known family: it
+// has one of the texts by which such pages are told. A page of a family without
+// any of them is not found.
+func MayShow(content []byte) bool {
+	for _, f := range families {
+		for i := range f.signals {
+			if has := f.signals[i].has; len(has) >= tellingLiteral && bytes.Contains(content, []byte(has)) {
+				return true
+			}
+		}
+	}
+	return false
 }
