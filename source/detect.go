@@ -60,7 +60,7 @@ func Detect(head []byte, name string) []Candidate {
 		}
 	}
 	limitGeneric(found, s)
-	extension := strings.ToLower(path.Ext(name))
+	extension := strings.ToLower(path.Ext(plainName(name)))
 	slices.SortStableFunc(found, func(a, b Candidate) int {
 		return cmp.Or(
 			cmp.Compare(b.Score, a.Score),
