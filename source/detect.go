@@ -166,7 +166,7 @@ var texts = []struct {
 	{regexp.MustCompile(`(?i)^\s*<(div|span|p|h[1-6]|table|ul|ol|article|section|main|a|li)[\s>]`), "a piece of an HTML page without metadata"},
 	{regexp.MustCompile(`^\s*<\?xml|^\s*<[A-Za-z]`), "XML"},
 	{regexp.MustCompile(`(?m)^\s*@[A-Za-z]+\s*[{(]`), "BibTeX"},
-	{regexp.MustCompile(`(?m)^(PMID|FN )\s*-?`), "a tagged export that is not RIS"},
+	{regexp.MustCompile(`(?m)^(PMID\s*-|FN )`), "a tagged export that is not RIS"},
 	{regexp.MustCompile(`(?m)^%[0A-Z] `), "a Refer (EndNote tagged) export"},
 	{regexp.MustCompile(`^\s*[\[{]`), "JSON that holds no citation items"},
 }

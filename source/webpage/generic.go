@@ -75,7 +75,7 @@ func labelled(names []string, value string) []label {
 var genericLabels = slices.Concat(
 	labelled([]string{"Title", "Article title", "Article Title", "Titel", "Titre", "Título", "Titolo"}, `(?P<title>\S.+)`),
 	labelled([]string{"Author", "Authors", "Author(s)", "Autor", "Autoren", "Autores", "Auteur", "Auteurs", "Autori"},
-		`(?:(?P<authors>[^;]+(?:;[^;]+)+;?|[^;,]+,[^;,]+)|(?P<people>.+))`),
+		`(?:(?P<authors>[^;]+(?:;[^;]+)+;?|(?:(?:`+particles+`) )*[^;,\s]+,[^;,]+)|(?P<people>.+))`),
 	labelled([]string{"Journal", "Journal title", "Source title", "Zeitschrift", "Revue", "Revista", "Rivista"}, `(?P<journal>\S.+)`),
 	labelled([]string{"Year", "Date", "Publication date", "Publication Date", "Publication year", "Published", "Date published", "Date of publication", "Jahr", "Année", "Año", "Ano"}, `(?P<date>\S.+)`),
 	labelled([]string{"Volume", "Vol.", "Band", "Volumen"}, `(?P<volume>\S+)`),
@@ -237,8 +237,27 @@ func cutLabelled(f *family, p *page, document *record.Document) []*result {
 		}
 		results = append(results, plain.scanLines(p, document, from, to)...)
 	}
+	for _, r := range results {
+		r.joinCaptures("abstract")
+	}
 	p.outside(document, p.end(), len(p.trimmed))
 	return results
+}
+
+// joinCaptures makes one of the captures of a name: a text that begins behind its
+// label and goes on in the next lines.
+func (r *result) joinCaptures(name string) {
+	first := slices.IndexFunc(r.captures, func(c capture) bool { return c.name == name })
+	if first < 0 {
+		return
+	}
+	for _, c := range r.captures[first+1:] {
+		if c.name == name {
+			r.captures[first].passages = append(r.captures[first].passages, c.passages...)
+		}
+	}
+	rest := r.captures[first+1:]
+	r.captures = append(r.captures[:first+1], slices.DeleteFunc(rest, func(c capture) bool { return c.name == name })...)
 }
 
 // outside adds lines that belong to no result to the document.
