@@ -58,6 +58,7 @@ func (c *comparison) run() {
 	c.compareKeywords()
 	c.compareTypes()
 	c.compareLanguages()
+	c.weighPreprint()
 }
 
 func (c *comparison) reset() {

@@ -120,8 +120,30 @@ func (c *comparison) compareTypes() {
 		c.note(typeConference, c.text("only one of the containers calls itself a journal"))
 		return
 	}
+	if a.kind == kindThesis && b.kind == kindThesis && c.has(titleEqual, titleVariant) && c.has(authorsEqual) && len(a.title.words) >= longTitle {
+		c.note(typeTheses, c.text("an author hardly writes two under one title"))
+	}
 	if a.kind != kindUnknown && b.kind != kindUnknown && a.kind != b.kind {
 		c.note(typeDiffer, c.text(kindNames[a.kind], ", ", kindNames[b.kind]))
+	}
+}
+
+// weighPreprint lets the abstract outvote the title between a preprint and its
+// article: peer review changes titles, and what the work is about stands in the
+// abstract. A preprint is of the year before as often as of the same.
+func (c *comparison) weighPreprint() {
+	preprint, article := c.a, c.b
+	if article.preprint {
+		preprint, article = article, preprint
+	}
+	if !preprint.preprint || article.preprint || !c.has(abstractEqual, abstractContained) || !c.has(authorsEqual) || min(len(c.a.people), len(c.b.people)) < 2 {
+		return
+	}
+	if c.levelWeight(c.levels[fieldTitle]) < 0 {
+		c.reweigh(fieldTitle, 0, "which review may change while the abstract stays")
+	}
+	if c.has(yearNear) && preprint.year < article.year {
+		c.reweigh(fieldYear, 0, "the preprint first")
 	}
 }
 

@@ -70,12 +70,17 @@ var indexHosts = []string{
 	"clinicaltrials.gov", "bvsalud.org", "scielo.org", "cochranelibrary.com",
 }
 
+// apiNames are the databases whose own formats are named after them.
+var apiNames = map[record.Format]string{
+	record.FormatCrossref: "Crossref", record.FormatDataCite: "DataCite", record.FormatOpenAlex: "OpenAlex", record.FormatClinicalTrials: "ClinicalTrials.gov",
+}
+
 // classOf tells what kind of source a record came from: by the database,
-// platform or dialect that its origin names; else a web page is a page, and
+// platform or dialect that its origin names, or a database's own format; else a web page is a page, and
 // an export is the publisher's own when it has a DOI and a link to a host that
 // is no index's, which is what publishers' download buttons write.
 func classOf(r *record.Record) sourceClass {
-	for _, name := range []string{r.Origin.Database, r.Origin.Platform, r.Origin.Dialect} {
+	for _, name := range []string{r.Origin.Database, r.Origin.Platform, r.Origin.Dialect, apiNames[r.Origin.Format]} {
 		if class, ok := classByName(name); ok {
 			return class
 		}

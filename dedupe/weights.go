@@ -135,6 +135,7 @@ const (
 	keywordsShared
 	typeDiffer
 	typeConference
+	typeTheses
 	languageDiffer
 
 	levelCount
@@ -236,6 +237,7 @@ var weights = [levelCount]struct {
 	keywordsShared: {fieldKeywords, "shared", 800},
 	typeDiffer:     {fieldType, "differ", -800},
 	typeConference: {fieldType, "journal and conference", -2700},
+	typeTheses:     {fieldType, "two theses", 3000},
 	languageDiffer: {fieldLanguage, "differ", -1000},
 }
 

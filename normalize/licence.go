@@ -31,6 +31,14 @@ func Licence(s string) (record.Licence, error) {
 	if len(s) > longestStatement {
 		return record.Licence{}, refusal("licence", "too-long", s, "too long for a statement of terms")
 	}
+	if licence, plain, err := plainLicence(s); plain {
+		return licence, err
+	}
+	return statedLicence(s)
+}
+
+// statedLicence is Licence for any text.
+func statedLicence(s string) (record.Licence, error) {
 	clauses, conditional := LicenceClauses(s)
 	parts := make([]string, len(clauses))
 	for i, clause := range clauses {
@@ -102,12 +110,19 @@ func licenceFamily(statement, s string) (record.Licence, error) {
 		found.Incomplete = found.Version == ""
 		return found, nil
 	}
-	for _, forms := range [][]licenceForm{publicForms, otherForms} {
-		for _, form := range forms {
-			if form.form.MatchString(s) {
-				incomplete := form.family == "CC0" && form.version == ""
-				return record.Licence{Family: form.family, Version: form.version, SPDX: form.spdx, AppliesTo: form.appliesTo, Incomplete: incomplete}, nil
-			}
+	if found, err := otherFamily(statement, s, publicForms); err == nil {
+		return found, nil
+	}
+	return otherFamily(statement, s, otherForms)
+}
+
+// otherFamily finds the first of the families whose form is in a statement in
+// lower case.
+func otherFamily(statement, s string, forms []licenceForm) (record.Licence, error) {
+	for _, form := range forms {
+		if form.form.MatchString(s) {
+			incomplete := form.family == "CC0" && form.version == ""
+			return record.Licence{Family: form.family, Version: form.version, SPDX: form.spdx, AppliesTo: form.appliesTo, Incomplete: incomplete}, nil
 		}
 	}
 	return record.Licence{}, refusal("licence", "unknown", statement, "names no licence that is known")

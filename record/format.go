@@ -8,9 +8,20 @@ type Format string
 // The formats that this module speaks.
 const (
 	FormatRIS       Format = "ris"
+	FormatBibTeX    Format = "bibtex"
+	FormatMEDLINE   Format = "medline"
+	FormatRefer     Format = "refer"
 	FormatCSLJSON   Format = "csl-json"
+	FormatEndNote   Format = "endnote-xml"
+	FormatPubMedXML Format = "pubmed-xml"
+	FormatCSV       Format = "csv"
 	FormatWebPage   Format = "webpage"
 	FormatHTML      Format = "html"
 	FormatIbidJSON  Format = "json"
 	FormatIbidLines Format = "jsonl"
+
+	FormatCrossref       Format = "crossref"
+	FormatOpenAlex       Format = "openalex"
+	FormatDataCite       Format = "datacite"
+	FormatClinicalTrials Format = "clinicaltrials"
 )

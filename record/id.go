@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 )
 
 // ContentID returns the id of a record with the given original bytes: 16
@@ -44,4 +45,12 @@ func appendLineFeeds(out, raw []byte, first int) []byte {
 		raw = raw[next:]
 	}
 	return out
+}
+
+// IsContentID reports whether text has the form of a [ContentID], perhaps with
+// the "~2" of an exact copy behind it.
+func IsContentID(text string) bool {
+	digits, copied, marked := strings.Cut(text, "~")
+	return len(digits) == 16 && strings.Trim(digits, "0123456789abcdef") == "" &&
+		strings.Trim(copied, "0123456789") == "" && marked == (copied != "")
 }

@@ -23,13 +23,16 @@ type Bundle struct {
 
 // Line is one line of Ibid's JSON lines: one work with the records it was
 // made of and the documents that these stood in; or, where nothing was
-// resolved, records as they were read, or documents. A line without a work has
-// one of the others.
+// resolved, records as they were read, or documents; or, behind the works, what
+// stands between them: pairs of records of different works, and studies. A line
+// without a work has one of the others.
 type Line struct {
 	Ibid      string      `json:"ibid"`
 	Work      *Work       `json:"work,omitzero"`
 	Records   []*Record   `json:"records"`
 	Documents []*Document `json:"documents"`
+	Pairs     []Pair      `json:"pairs,omitempty"`
+	Studies   []Study     `json:"studies,omitempty"`
 }
 
 // ErrJSONVersion is the cause in a [JSONError] when a document states no

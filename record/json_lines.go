@@ -58,7 +58,7 @@ func (l *LineReader) Read() (*Line, error) {
 
 // saysNothing reports whether a line has neither a work nor anything else.
 func (l *Line) saysNothing() bool {
-	return l.Work == nil && len(l.Records) == 0 && len(l.Documents) == 0
+	return l.Work == nil && len(l.Records) == 0 && len(l.Documents) == 0 && len(l.Pairs) == 0 && len(l.Studies) == 0
 }
 
 func (l *LineReader) parse(text []byte, start int64) (*Line, error) {
@@ -75,7 +75,7 @@ func (l *LineReader) parse(text []byte, start int64) (*Line, error) {
 		return nil, l.failure(start, versionError)
 	}
 	if err == nil && line.saysNothing() {
-		err = errors.New(`no member "work", and neither records nor documents`)
+		err = errors.New(`no member "work", and no other that says something`)
 	}
 	if err != nil {
 		return line, &ParseError{

@@ -224,6 +224,7 @@ func (l *LineWriter) Write(line *Line) error {
 		Work:      workWithLists(line.Work),
 		Records:   make([]*Record, len(line.Records)),
 		Documents: make([]*Document, len(line.Documents)),
+		Pairs:     line.Pairs,
 	}
 	for i, r := range line.Records {
 		if r == nil {
@@ -236,6 +237,9 @@ func (l *LineWriter) Write(line *Line) error {
 			return errNilElement
 		}
 		out.Documents[i] = d
+	}
+	for _, s := range line.Studies {
+		out.Studies = append(out.Studies, studyWithLists(s))
 	}
 	// A value that JSON cannot hold fails before anything is written and
 	// leaves the writer usable; bufio.Writer keeps the error of a failed write.

@@ -353,6 +353,10 @@ const (
 	IsPartOf        RelationType = "isPartOf"
 	IsSeriesSibling RelationType = "isSeriesSiblingOf"
 	IsRelatedTo     RelationType = "isRelatedTo"
+	HasVersion      RelationType = "hasVersion"
+	HasComment      RelationType = "hasComment"
+	HasCorrection   RelationType = "hasCorrection"
+	HasRetraction   RelationType = "hasRetraction"
 )
 
 // Relation is a record's own statement about another publication.

@@ -292,6 +292,7 @@ var relationTypes = []record.RelationType{
 	record.IsPreprintOf, record.IsVersionOf, record.IsTranslationOf, record.IsCorrectionOf, record.IsRetractionOf,
 	record.IsCommentOn, record.IsReplyTo, record.IsReviewOf, record.IsProtocolOf, record.IsAbstractOf, record.IsPartOf,
 	record.IsSeriesSibling, record.IsRelatedTo,
+	record.HasVersion, record.HasComment, record.HasCorrection, record.HasRetraction,
 }
 
 // relationNames are the names of identifiers in a relation.

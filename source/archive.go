@@ -13,6 +13,9 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/delimited"
 )
 
 // ErrArchiveLimit is the cause when an archive, or what is in it, is larger
@@ -149,7 +152,7 @@ var documentParts = []string{"[Content_Types].xml", "mimetype", "META-INF/contai
 
 func isDocument(files []*zip.File) bool {
 	return slices.ContainsFunc(files, func(f *zip.File) bool {
-		return slices.Contains(documentParts, f.Name) || strings.HasSuffix(f.Name, ".enl") || strings.HasSuffix(f.Name, ".Data/sdb/sdb.eni")
+		return slices.Contains(documentParts, f.Name) || strings.Contains(f.Name, ".Data/")
 	})
 }
 
@@ -233,13 +236,22 @@ func (u *unpacking) Read(b []byte) (int, error) {
 func (u *unpacking) Close() error { return u.content.Close() }
 
 // Recognise returns the format that the first bytes of a document are taken
-// for, as [Open] takes them. The error is an [*UnknownFormatError], or wraps
-// [ErrNoRecord] where there are none.
-func Recognise(head []byte, name string) (Candidate, error) {
+// for, as [Open] takes them where the options name none. The error is an
+// [*UnknownFormatError], or wraps [ErrNoRecord] where there are no bytes.
+func Recognise(head []byte, o *Options) (Candidate, error) {
 	if len(head) == 0 {
 		return Candidate{}, fmt.Errorf("%w: the document is empty", ErrNoRecord)
 	}
-	candidates := Detect(head, name)
+	if o == nil {
+		o = &Options{}
+	}
+	candidates := Detect(head, o.Name)
+	if len(o.Columns) > 0 && signature(head) == "" {
+		// The user's words for the columns may be all that a table is known by.
+		if table := delimited.Recognise(head, o.Columns); table.Score >= enough && (len(candidates) == 0 || candidates[0].Score < table.Score) {
+			candidates = []Candidate{{Format: record.FormatCSV, Dialect: table.Dialect, Score: table.Score, Evidence: table.Evidence}}
+		}
+	}
 	if len(candidates) == 0 || candidates[0].Score < enough {
 		return Candidate{}, &UnknownFormatError{
 			Looks:      looksLike(head),

@@ -134,7 +134,7 @@ func TestArchiveEncrypted(t *testing.T) {
 }
 
 func TestArchiveThatIsADocument(t *testing.T) {
-	for _, part := range []string{"[Content_Types].xml", "mimetype", "library.enl", "library.Data/sdb/sdb.eni"} {
+	for _, part := range []string{"[Content_Types].xml", "mimetype", "library.Data/sdb/sdb.eni"} {
 		_, err := openArchive(packed(t, part, "x"), nil)
 		require.ErrorIs(t, err, ErrUnknownFormat)
 		require.ErrorContains(t, err, "an Office or EndNote document")
@@ -174,12 +174,12 @@ func FuzzArchive(f *testing.F) {
 }
 
 func TestRecognise(t *testing.T) {
-	found, err := Recognise([]byte(minimal), "")
+	found, err := Recognise([]byte(minimal), nil)
 	require.NoError(t, err)
 	require.Equal(t, "ris", string(found.Format))
-	_, err = Recognise(nil, "")
+	_, err = Recognise(nil, nil)
 	require.ErrorIs(t, err, ErrNoRecord)
-	_, err = Recognise([]byte("prose"), "")
+	_, err = Recognise([]byte("prose"), nil)
 	require.ErrorIs(t, err, ErrUnknownFormat)
 	// What packing adds to a name has no say.
 	require.Equal(t, Detect([]byte(minimal), "a.ris"), Detect([]byte(minimal), "a.ris.gz"))
@@ -200,13 +200,13 @@ func TestDetectHTML(t *testing.T) {
 		{"text with a DOI", "See 10.5555/abc for more.\n", "webpage/generic"},
 		{"text with a DOI and tags", "AU - Doe\nED - based care\n10.5555/abc\n", ""},
 		{"a list of numbers", "PMID: 1\nPMID: 2\n", "webpage/generic"},
-		{"MEDLINE with a DOI", "PMID- 1\nOWN - NLM\nTI  - On lines\nLID - 10.5555/abc [doi]\n", ""},
-		{"BibTeX with a DOI", "@article{key,\n  doi = {10.5555/abc},\n}\n", ""},
+		{"MEDLINE with a DOI", "PMID- 1\nOWN - NLM\nTI  - On lines\nLID - 10.5555/abc [doi]\n", "medline"},
+		{"BibTeX with a DOI", "@article{key,\n  doi = {10.5555/abc},\n}\n", "bibtex"},
 		{"JSON with a DOI", `{"a": "10.5555/abc"}`, ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			found, err := Recognise([]byte(test.in), "")
+			found, err := Recognise([]byte(test.in), nil)
 			if test.want == "" {
 				require.ErrorIs(t, err, ErrUnknownFormat)
 				return

@@ -7,17 +7,21 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"sync"
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/delimited"
 )
 
 // Collection is a list of documents that are read as one stream of records,
 // each of which can be read again by its place. Only places are held in
-// memory, not records, except for formats that cannot be read from a record's
-// place on (pages, Ibid's JSON): the records of such a document are held from
-// the first time that one of them is read again. The zero value is an empty collection. It is not
-// safe for concurrent use.
+// memory, not records, except for documents that cannot be read from a record's
+// place on (pages, Ibid's JSON, BibTeX with macros or references between
+// entries): the records of such a document are held from the first time that one
+// of them is read again. The zero value is an empty collection. It is not
+// safe for concurrent use, but for [Collection.Record], [Collection.Bytes] and
+// [Collection.Text] once All has ended, where the content is.
 type Collection struct {
 	documents []*document
 	places    []place
@@ -34,10 +38,16 @@ type document struct {
 	dialect  string
 	opened   bool
 	finished *record.Document
+	// dependent is set where records take values from other places of it, so that
+	// one cannot be read from its own place alone.
+	dependent bool
+	// layout is what the columns of a table mean.
+	layout *delimited.Layout
 	// described are documents that this one describes.
 	described []*record.Document
 	// again are the records of a document that was read again whole.
-	again []*record.Record
+	again   []*record.Record
+	reading sync.Mutex
 }
 
 // place is where a record stands; its position is its 1-based number in the
@@ -125,6 +135,12 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 	}
 	defer func() {
 		d.finished = reader.Document()
+		if referring, ok := reader.(interface{ Dependent() bool }); ok {
+			d.dependent = referring.Dependent()
+		}
+		if table, ok := reader.(interface{ Layout() *delimited.Layout }); ok {
+			d.layout = table.Layout()
+		}
 		if describing, ok := reader.(interface{ Described() []*record.Document }); ok {
 			d.described = describing.Described()
 		}
@@ -204,16 +220,17 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 	if d.once != nil {
 		return nil, &DocumentError{Document: d.options.Name, Err: errOnce}
 	}
-	if !d.format.byPlace {
+	if !d.format.byPlace || d.dependent {
 		return d.findAgain(p.position)
 	}
 	base := record.Span{Start: p.start, End: p.end, Line: int(p.line), Column: int(p.column)}
-	utf16 := ""
+	utf16, encoding := "", ""
 	if d.finished != nil {
-		utf16, _ = strings.CutPrefix(d.finished.Encoding, "utf-16")
+		encoding = d.finished.Encoding
+		utf16, _ = strings.CutPrefix(encoding, "utf-16")
 	}
 	reader, err := d.format.read(io.NewSectionReader(d.content, p.start, p.end-p.start), part{
-		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position),
+		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position), encoding: encoding, layout: d.layout,
 	})
 	if err != nil {
 		return nil, &DocumentError{Document: d.options.Name, Err: err}
@@ -231,6 +248,8 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 
 // findAgain reads a document again from its start, once.
 func (d *document) findAgain(position int32) (*record.Record, error) {
+	d.reading.Lock()
+	defer d.reading.Unlock()
 	if d.again == nil {
 		reader, err := d.open()
 		if err != nil {
@@ -338,6 +357,9 @@ func (c *Collection) Text(name string, span record.Span) (string, error) {
 			encoding := ""
 			if d.finished != nil {
 				encoding = d.finished.Encoding
+			}
+			if d.format.textAt != nil {
+				return d.format.textAt(d.content, d.size, span, encoding)
 			}
 			return charset.TextAt(d.content, d.size, span, encoding)
 		}

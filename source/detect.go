@@ -12,6 +12,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/delimited"
 	"github.com/ibid-go/ibid/source/html"
 	"github.com/ibid-go/ibid/source/webpage"
 )
@@ -165,9 +166,6 @@ var texts = []struct {
 }{
 	{regexp.MustCompile(`(?i)^\s*<(div|span|p|h[1-6]|table|ul|ol|article|section|main|a|li)[\s>]`), "a piece of an HTML page without metadata"},
 	{regexp.MustCompile(`^\s*<\?xml|^\s*<[A-Za-z]`), "XML"},
-	{regexp.MustCompile(`(?m)^\s*@[A-Za-z]+\s*[{(]`), "BibTeX"},
-	{regexp.MustCompile(`(?m)^(PMID\s*-|FN )`), "a tagged export that is not RIS"},
-	{regexp.MustCompile(`(?m)^%[0A-Z] `), "a Refer (EndNote tagged) export"},
 	{regexp.MustCompile(`^\s*[\[{]`), "JSON that holds no citation items"},
 }
 
@@ -304,6 +302,31 @@ func detectWebOfScience(s sample) []Candidate {
 	return []Candidate{c}
 }
 
+// An entry of BibTeX begins with a type and a brace, and goes on with a key and a
+// comma or with a field.
+var (
+	bibtexHead  = regexp.MustCompile(`(?m)^[\s\x{FEFF}]*@\s*[A-Za-z][A-Za-z_-]*\s*[{(]`)
+	bibtexEntry = regexp.MustCompile(`(?m)^[\s\x{FEFF}]*@\s*[A-Za-z][A-Za-z_-]*\s*[{(]\s*([^\s{}"=,]*\s*[,})]|[A-Za-z]+\s*=\s*[{"]|[^{}"=\n]*,\s*$)`)
+	bibtexField = regexp.MustCompile(`(?m)^\s*,?\s*[A-Za-z][A-Za-z0-9_:-]*\s*=\s*([{"0-9]|[a-zA-Z]+\s*[,#])`)
+)
+
+func detectBibTeX(s sample) []Candidate {
+	heads := len(bibtexHead.FindAllString(s.text, -1))
+	if heads == 0 {
+		return nil
+	}
+	c := Candidate{Score: 35, Evidence: []string{fmt.Sprintf("%d lines that begin with a type and a brace", heads)}}
+	if n := len(bibtexEntry.FindAllString(s.text, -1)); n > 0 {
+		c.Score += 35
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d of them go on with a key", n))
+	}
+	if n := len(bibtexField.FindAllString(s.text, -1)); n > 0 {
+		c.Score += 25
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d lines with a field and a value", n))
+	}
+	return []Candidate{c}
+}
+
 var (
 	jsonStart   = regexp.MustCompile(`^[\s\x{FEFF}]*[\[{]`)
 	cslMember   = regexp.MustCompile(`"(type|title|author|issued|DOI|container-title|citation-key|PMID)"\s*:`)
@@ -328,7 +351,47 @@ func detectCSLJSON(s sample) []Candidate {
 		c.Score += 20
 		c.Evidence = append(c.Evidence, "members that only CSL has")
 	}
+	listedTitles(s, &c)
 	return []Candidate{c}
+}
+
+// XML is told apart by the elements that only one format has.
+var (
+	xmlStart       = regexp.MustCompile(`^[\s\x{FEFF}]*<[?!A-Za-z]`)
+	endNoteRecord  = regexp.MustCompile(`<record[\s>]`)
+	endNoteType    = regexp.MustCompile(`<ref-type[\s>]`)
+	endNoteElement = regexp.MustCompile(`<(rec-number|source-app|contributors|titles|secondary-title|auth-address|electronic-resource-num|accession-num|remote-database-name)[\s>]`)
+)
+
+func detectEndNote(s sample) []Candidate {
+	if !xmlStart.MatchString(s.text) {
+		return nil
+	}
+	c := Candidate{Evidence: []string{"XML"}}
+	if n := len(endNoteRecord.FindAllString(s.text, -1)); n > 0 {
+		c.Score += 20
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d record elements", n))
+	}
+	if endNoteType.MatchString(s.text) {
+		c.Score += 45
+		c.Evidence = append(c.Evidence, "a reference type of EndNote")
+	}
+	if n := len(endNoteElement.FindAllString(s.text, -1)); n > 0 {
+		c.Score += 30
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d elements that EndNote's records have", n))
+	}
+	if c.Score == 0 {
+		return nil
+	}
+	return []Candidate{c}
+}
+
+func detectDelimited(s sample) []Candidate {
+	found := delimited.Recognise(s.raw, nil)
+	if found.Score == 0 {
+		return nil
+	}
+	return []Candidate{{Dialect: found.Dialect, Score: found.Score, Evidence: found.Evidence}}
 }
 
 var (

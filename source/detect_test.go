@@ -30,13 +30,30 @@ func TestDetect(t *testing.T) {
 		{"Web of Science's header alone", "FN ISI Export Format\nVR 1.0\n\nEF\n", record.FormatRIS},
 		{"CSL-JSON", `[{"id": "a", "type": "article-journal", "title": "On lines"}]`, record.FormatCSLJSON},
 		{"CSL-JSON object", `{"id": "a", "type": "book", "title": "On lines"}`, record.FormatCSLJSON},
+		{"Crossref", `{"status":"ok","message-type":"work","message":{"DOI":"10.5555/a","type":"journal-article","title":["On lines"],"container-title":["Lines"],"issued":{"date-parts":[[2020]]},"is-referenced-by-count":3,"reference-count":2}}`, record.FormatCrossref},
+		{"a Crossref work alone", `{"DOI":"10.5555/a","type":"book","title":["On lines"],"issued":{"date-parts":[[2020]]},"is-referenced-by-count":3,"reference-count":2,"publisher":"P"}`, record.FormatCrossref},
+		{"Crossref with few members", `{"status":"ok","message-type":"work-list","message":{"items":[{"DOI":"10.5555/a","title":["On lines"]}]}}`, record.FormatCrossref},
+		{"CSL-JSON from Crossref", `{"DOI":"10.5555/a","type":"article-journal","title":"On lines","container-title":"Lines","issued":{"date-parts":[[2020]]},"is-referenced-by-count":3,"reference-count":2}`, record.FormatCSLJSON},
+		{"OpenAlex", `{"meta":{},"results":[{"id":"https://openalex.org/W1","title":"On lines","type":"article","authorships":[],"cited_by_count":1}]}`, record.FormatOpenAlex},
+		{"DataCite", `{"data":[{"id":"10.5555/a","type":"dois","attributes":{"titles":[{"title":"On lines"}],"publicationYear":2020,"types":{"resourceTypeGeneral":"Dataset"}}}]}`, record.FormatDataCite},
+		{"DataCite's attributes", `{"id":"https://doi.org/10.5555/a","titles":[{"title":"On lines"}],"creators":[{"name":"Doe, J","nameType":"Personal"}],"publicationYear":2020}`, record.FormatDataCite},
+		{"ClinicalTrials.gov", `{"studies":[{"protocolSection":{"identificationModule":{"nctId":"NCT01234567","briefTitle":"On lines"}}}]}`, record.FormatClinicalTrials},
 		{"empty", "", ""},
 		{"prose", "Dear reader,\nthis is - as it were - prose.\n", ""},
 		{"a tag in prose", "ED - based care is dear\nand so on\n", ""},
 		{"PT in prose", "A line may say\nPT J\nand go on with other things for a while,\nas prose does.\n", ""},
 		{"PNG", "\x89PNG\r\n\x1a\nTY  - JOUR\n", ""},
-		{"BibTeX", "@article{key,\n  title = {On lines},\n}\n", ""},
-		{"MEDLINE", "PMID- 1\nOWN - NLM\nTI  - On lines\n", ""},
+		{"BibTeX", "@article{key,\n  title = {On lines},\n}\n", record.FormatBibTeX},
+		{"BibTeX on one line", "@Book(key, title = \"On lines\")", record.FormatBibTeX},
+		{"BibTeX after a comment", "% Encoding: UTF-8\n\n@Comment{jabref-meta: x;}\n\n@misc {,\ntitle=\"On lines\"}", record.FormatBibTeX},
+		{"BibTeX without entries", "@Comment{jabref-meta: x;}\n@string{a = {b}}", record.FormatBibTeX},
+		{"addresses", "Dear @reader (you),\n@home {as it were} is prose.\nmail me@example.org\n", ""},
+		{"MEDLINE", "PMID- 1\nOWN - NLM\nTI  - On lines\n", record.FormatMEDLINE},
+		{"ERIC", "OWN - ERIC\nTI  - On lines\nOID - EJ1131633\n", record.FormatMEDLINE},
+		{"Refer", "%0 Book\n%T On lines\n", record.FormatRefer},
+		{"Refer without type", "%A Doe, Jane\n", record.FormatRefer},
+		{"a lone tag", "%0", ""},
+		{"TeX", "%A comment\n\\documentclass{article}\n\\begin{document}\nText\n\\end{document}\n", ""},
 		{"other JSON", `{"name": "ibid", "version": 1}`, ""},
 	}
 	for _, test := range tests {
@@ -64,7 +81,7 @@ func TestOpenRefuses(t *testing.T) {
 	_, err = Open(strings.NewReader("\x89PNG\r\n\x1a\n"), nil)
 	require.ErrorIs(t, err, ErrUnknownFormat)
 	require.ErrorContains(t, err, "a PNG image")
-	require.ErrorContains(t, err, "expected RIS, CSL-JSON")
+	require.ErrorContains(t, err, "expected RIS, BibTeX, CSL-JSON")
 
 	_, err = Open(strings.NewReader(minimal), &Options{From: "klingon"})
 	require.ErrorIs(t, err, ErrUnknownFormat)
@@ -103,6 +120,11 @@ func TestDetectCorpus(t *testing.T) {
 		}
 		found := Detect(head, "")
 		gotRIS := len(found) > 0 && found[0].Format == record.FormatRIS && found[0].Score >= enough
+		// One of the files is a line of text.
+		isBibTeX := strings.EqualFold(filepath.Ext(file), ".bib") && strings.Contains(string(head), "@")
+		if isBibTeX && !(len(found) > 0 && found[0].Format == record.FormatBibTeX && found[0].Score >= enough) {
+			t.Errorf("%s: candidates %+v", file, found)
+		}
 		if isRIS != gotRIS {
 			t.Errorf("%s: RIS is %v, candidates %+v", file, isRIS, found)
 		}

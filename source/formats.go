@@ -3,13 +3,25 @@ package source
 import (
 	"io"
 	"maps"
+	"strings"
 
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/internal/markup"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
+	"github.com/ibid-go/ibid/source/bibtex"
+	"github.com/ibid-go/ibid/source/clinicaltrials"
+	"github.com/ibid-go/ibid/source/crossref"
 	"github.com/ibid-go/ibid/source/csljson"
+	"github.com/ibid-go/ibid/source/datacite"
+	"github.com/ibid-go/ibid/source/delimited"
+	"github.com/ibid-go/ibid/source/endnote"
 	"github.com/ibid-go/ibid/source/html"
 	"github.com/ibid-go/ibid/source/ibidjson"
+	"github.com/ibid-go/ibid/source/medline"
+	"github.com/ibid-go/ibid/source/openalex"
+	"github.com/ibid-go/ibid/source/refer"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -38,6 +50,9 @@ type format struct {
 	// byPlace is set where open can begin at any record's place; records of
 	// other formats are found again by reading their document from its start.
 	byPlace bool
+	// textAt returns the decoded text of a place; nil where the format's text is
+	// decoded line by line, as package charset does.
+	textAt func(document io.ReaderAt, size int64, span record.Span, encoding string) (string, error)
 }
 
 // part says which part of a document to read: all of it when its base is
@@ -48,6 +63,20 @@ type part struct {
 	base     record.Span
 	utf16    string
 	position int
+	// encoding is what the whole document was found to be in.
+	encoding string
+	// layout is what the columns of a table mean, found when its document was
+	// read before.
+	layout *delimited.Layout
+}
+
+// fallback names the encoding of text that is not UTF-8: the one that the user
+// named, or that the document was found to have when all of it was read.
+func (p part) fallback() string {
+	if p.Encoding != "" || p.encoding == charset.UTF8 || strings.HasPrefix(p.encoding, "utf-16") {
+		return p.Encoding
+	}
+	return p.encoding
 }
 
 func formats() []format {
@@ -64,12 +93,89 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatBibTeX, Name: "BibTeX",
+				Extensions: []string{".bib", ".bibtex"}, Read: true, Write: true,
+			},
+			detect:  detectBibTeX,
+			open:    openBibTeX,
+			create:  createBibTeX,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatCSLJSON, Name: "CSL-JSON",
 				Extensions: []string{".json"}, Read: true, Write: true,
 			},
 			detect:  detectCSLJSON,
 			open:    openCSLJSON,
 			create:  createCSLJSON,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatMEDLINE, Name: "MEDLINE (PubMed's .nbib)",
+				Extensions: []string{".nbib", ".txt"}, Read: true, Write: true,
+			},
+			detect:  detectMEDLINE,
+			open:    openMEDLINE,
+			create:  createMEDLINE,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatRefer, Name: "Refer (EndNote's .enw)",
+				Extensions: []string{".enw", ".enl", ".txt"}, Read: true, Write: true,
+			},
+			detect:  detectRefer,
+			open:    openRefer,
+			create:  createRefer,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatEndNote, Name: "EndNote XML",
+				Extensions: []string{".xml"}, Read: true, Write: true,
+			},
+			detect:  detectEndNote,
+			open:    openEndNote,
+			create:  createEndNote,
+			byPlace: true,
+			textAt:  markup.TextAt,
+		},
+		{
+			Info: Info{
+				Format: record.FormatCrossref, Name: "Crossref JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatCrossref),
+			open:    openCrossref,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatOpenAlex, Name: "OpenAlex JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatOpenAlex),
+			open:    openOpenAlex,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatDataCite, Name: "DataCite JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatDataCite),
+			open:    openDataCite,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatClinicalTrials, Name: "ClinicalTrials.gov JSON",
+				Extensions: []string{".json", ".jsonl"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatClinicalTrials),
+			open:    openClinicalTrials,
 			byPlace: true,
 		},
 		{
@@ -89,6 +195,16 @@ func formats() []format {
 			detect: detectIbidLines,
 			open:   openIbidLines,
 			create: createIbidLines,
+		},
+		{
+			Info: Info{
+				Format: record.FormatCSV, Name: "CSV or TSV",
+				Extensions: []string{".csv", ".tsv", ".tab", ".txt"}, Dialects: delimited.DialectNames(), Read: true, Write: true,
+			},
+			detect:  detectDelimited,
+			open:    openDelimited,
+			create:  createDelimited,
+			byPlace: true,
 		},
 		{
 			Info: Info{
@@ -121,7 +237,22 @@ func Formats() []Info {
 // Rules are the rules of all readers' traces.
 func Rules() record.RuleSet {
 	all := record.RuleSet{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules(), csljson.Rules(), webpage.Rules(), html.Rules()} {
+	for _, set := range []record.RuleSet{
+		normalize.Rules(),
+		ris.Rules(),
+		bibtex.Rules(),
+		csljson.Rules(),
+		delimited.Rules(),
+		webpage.Rules(),
+		html.Rules(),
+		medline.Rules(),
+		refer.Rules(),
+		endnote.Rules(),
+		crossref.Rules(),
+		openalex.Rules(),
+		datacite.Rules(),
+		clinicaltrials.Rules(),
+	} {
 		maps.Copy(all, set)
 	}
 	return all
@@ -153,6 +284,16 @@ type risWriter struct{ *ris.Writer }
 
 func (w risWriter) Close() error { return w.Flush() }
 
+func openBibTeX(r io.Reader, o part) (Reader, error) {
+	return bibtex.NewReader(r, &bibtex.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding, Base: o.base, UTF16: o.utf16, Position: o.position,
+	}), nil
+}
+
+func createBibTeX(w io.Writer, o *WriterOptions) Writer {
+	return bibtex.NewWriter(w, &bibtex.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
+}
+
 func openCSLJSON(r io.Reader, o part) (Reader, error) {
 	return csljson.NewReader(r, &csljson.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Base: o.base, Position: o.position,
@@ -161,6 +302,28 @@ func openCSLJSON(r io.Reader, o part) (Reader, error) {
 
 func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
 	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs})
+}
+
+func openEndNote(r io.Reader, o part) (Reader, error) {
+	return endnote.NewReader(r, &endnote.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.fallback(),
+		Base: o.base, UTF16: o.utf16, Position: o.position,
+	}), nil
+}
+
+func createEndNote(w io.Writer, o *WriterOptions) Writer {
+	return endnote.NewWriter(w, &endnote.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
+}
+
+func openDelimited(r io.Reader, o part) (Reader, error) {
+	return delimited.NewReader(r, &delimited.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding, Mapping: o.Columns, MaxRow: o.MaxLine,
+		Base: o.base, UTF16: o.utf16, Position: o.position, Layout: o.layout,
+	}), nil
+}
+
+func createDelimited(w io.Writer, o *WriterOptions) Writer {
+	return delimited.NewWriter(w, &delimited.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
 }
 
 func openIbidJSON(r io.Reader, o part) (Reader, error) {

@@ -11,6 +11,7 @@ import (
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
+	"github.com/ibid-go/ibid/source/delimited"
 )
 
 // ErrUnknownFormat is the cause when no format fits a document; the error is
@@ -78,6 +79,9 @@ type Options struct {
 	// its records. Documents of other formats have no works and are refused
 	// with [ErrNoWorks].
 	Works bool
+	// Columns says for headings of tables what their columns hold, by the names
+	// of [delimited.Fields], before what the exporter's heading says.
+	Columns map[string]string
 	// Dialect is the dialect of RIS documents; nil means that it is recognised.
 	Dialect *ris.Dialect
 }
@@ -105,6 +109,9 @@ func Open(r io.Reader, o *Options) (Reader, error) {
 		o = &Options{}
 	}
 	if _, _, err := charset.Lookup(o.Encoding); err != nil {
+		return nil, err
+	}
+	if err := delimited.CheckMapping(o.Columns); err != nil {
 		return nil, err
 	}
 	f, dialect, r, err := choose(r, o)
@@ -137,7 +144,7 @@ func choose(r io.Reader, o *Options) (format, string, io.Reader, error) {
 	if err != nil && err != io.EOF {
 		return format{}, "", nil, err
 	}
-	chosen, err := Recognise(head, o.Name)
+	chosen, err := Recognise(head, o)
 	if err != nil {
 		return format{}, "", nil, err
 	}

@@ -32,7 +32,7 @@ func isArchive(content io.ReaderAt) bool {
 // unpacked gives the files of an archive, each unpacked to a temporary file
 // that o removes, to take, with their names. What is skipped is reported. The
 // error is errSkipped, or says why nothing of the archive could be read.
-func (a *app) unpacked(ctx context.Context, o *opened, name string, content io.ReaderAt, size int64, detect bool,
+func (a *app) unpacked(ctx context.Context, o *opened, name string, content io.ReaderAt, size int64, f *inputFlags,
 	take func(name string, file *os.File, info fs.FileInfo) error) error {
 	archive, err := source.OpenArchive(content, size, name, nil)
 	if err != nil {
@@ -46,7 +46,7 @@ func (a *app) unpacked(ctx context.Context, o *opened, name string, content io.R
 			a.inform("%s: skipped: %s", m.Name, m.Skipped)
 			continue
 		}
-		file, info, err := a.unpack(ctx, o, m, detect)
+		file, info, err := a.unpack(ctx, o, m, f)
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
@@ -76,25 +76,25 @@ func (a *app) unpacked(ctx context.Context, o *opened, name string, content io.R
 
 // unpack unpacks a file of an archive. With a file and an error, the file holds
 // what stands before a damage.
-func (a *app) unpack(ctx context.Context, o *opened, m *source.Member, detect bool) (*os.File, fs.FileInfo, error) {
+func (a *app) unpack(ctx context.Context, o *opened, m *source.Member, f *inputFlags) (*os.File, fs.FileInfo, error) {
 	if m.Skipped != "" {
 		return nil, nil, errors.New(m.Skipped)
 	}
 	content, err := m.Open()
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, damagedArchive(err)
 	}
 	defer content.Close()
 	buffered := bufio.NewReaderSize(&stoppable{ctx, content}, source.HeadSize)
 	head, damage := buffered.Peek(source.HeadSize)
 	if len(head) == 0 {
 		if damage == io.EOF {
-			damage = errors.New("an empty file")
+			return nil, nil, errors.New("an empty file")
 		}
-		return nil, nil, damage
+		return nil, nil, damagedArchive(damage)
 	}
-	if detect {
-		if _, err := source.Recognise(head, m.Name); err != nil {
+	if f.from == "" {
+		if _, err := source.Recognise(head, f.opening(m.Name)); err != nil {
 			return nil, nil, short(err)
 		}
 	}
@@ -116,6 +116,9 @@ func (a *app) unpack(ctx context.Context, o *opened, m *source.Member, detect bo
 	return file, info, damage
 }
 
+// damagedArchive says that nothing of a file can be unpacked.
+func damagedArchive(err error) error { return fmt.Errorf("is damaged: %w", err) }
+
 // short is an error without the list of all formats, for one of many files.
 func short(err error) error {
 	if unknown, ok := errors.AsType[*source.UnknownFormatError](err); ok {
@@ -129,7 +132,7 @@ func short(err error) error {
 // openArchive opens the files of an archive as inputs. They have the source
 // that was declared for the archive; where none was, each is one of its own.
 func (a *app) openArchive(ctx context.Context, o *opened, in input, f *inputFlags, content io.ReaderAt, size int64) error {
-	return a.unpacked(ctx, o, in.path, content, size, f.from == "", func(name string, file *os.File, info fs.FileInfo) error {
+	return a.unpacked(ctx, o, in.path, content, size, f, func(name string, file *os.File, info fs.FileInfo) error {
 		member := in
 		member.path = name
 		if in.source == in.path {
@@ -152,7 +155,7 @@ func (c *checking) archive(ctx context.Context, path string, content io.Reader) 
 	}
 	defer whole.Close()
 	var ended error
-	err = c.app.unpacked(ctx, o, path, whole, info.Size(), c.flags.from == "", func(name string, file *os.File, _ fs.FileInfo) error {
+	err = c.app.unpacked(ctx, o, path, whole, info.Size(), &c.flags.inputFlags, func(name string, file *os.File, _ fs.FileInfo) error {
 		defer file.Close()
 		ended = c.file(ctx, name, func() error {
 			if _, err := file.Seek(0, io.SeekStart); err != nil {

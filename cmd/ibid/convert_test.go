@@ -37,10 +37,10 @@ func TestConvertUsage(t *testing.T) {
 		want string
 	}{
 		{[]string{"convert"}, "no file was given"},
-		{[]string{"convert", medline}, "no output format was given; name it with --to: ris, csl-json, json, jsonl"},
+		{[]string{"convert", medline}, "no output format was given; name it with --to: ris, bibtex, csl-json, json, jsonl"},
 		{[]string{"convert", medline, "-o", filepath.Join(dir, "x.json")}, "stands for more than one format; name it with --to: csl-json or json"},
 		{[]string{"convert", medline, "-o", filepath.Join(dir, "x.doc")}, "the extension tells no format"},
-		{[]string{"convert", medline, "--to", "bibtex"}, `--to "bibtex": expected one of ris`},
+		{[]string{"convert", medline, "--to", "docx"}, `--to "docx": expected one of ris`},
 		{[]string{"convert", medline, "--to", "webpage"}, `--to "webpage": expected one of ris`},
 		{[]string{"convert", medline, "--to", "ris", "--split", "10"}, "--split: standard output is one stream"},
 		{[]string{"convert", medline, "--to", "ris", "--split", "10", "-o", "-"}, "--split: standard output is one stream"},
@@ -50,7 +50,7 @@ func TestConvertUsage(t *testing.T) {
 		{[]string{"convert", medline, "--to", "ris", "--line-end", "cr"}, `--line-end "cr": expected one of crlf, lf`},
 		{[]string{"convert", medline, "--to", "ris", "--report", "-"}, "standard output is named for two outputs"},
 		{[]string{"convert", medline, "--works", "--to", "ris"}, "no record could be read"},
-		{[]string{"resolve", medline, "--split", "5", "-o", filepath.Join(dir, "x.txt")}, "--split: expected --to ris or csl-json"},
+		{[]string{"resolve", medline, "--split", "5", "-o", filepath.Join(dir, "x.txt")}, "--split: expected --to ris or bibtex or csl-json"},
 		{[]string{"resolve", medline, "--profile", "zotero"}, "are about RIS"},
 	} {
 		got := ibid(t, "", c.args...)

@@ -23,7 +23,7 @@ func (a *app) formatsCommand() *cobra.Command {
 			p.line("")
 			p.table(0, "", dialectRows())
 			p.line("")
-			p.paragraph("", plain, 0, "Without --from a file's format is recognised by its content. The files in a ZIP archive, and what gzip packed, are read as if they were given.", plain)
+			p.paragraph("", plain, 0, "--from and --to take the name. Without --from a file's format is recognised by its content. The files in a ZIP archive, and what gzip packed, are read as if they were given.", plain)
 			return p.err
 		},
 	}
@@ -31,7 +31,7 @@ func (a *app) formatsCommand() *cobra.Command {
 
 // formatRows are the table of formats.
 func formatRows() [][]string {
-	rows := [][]string{{"NAME FOR --from, --to", "READ", "WRITE", "EXTENSIONS", "FORMAT"}}
+	rows := [][]string{{"NAME", "READ", "WRITE", "EXTENSIONS", "FORMAT"}}
 	for _, f := range source.Formats() {
 		rows = append(rows, []string{string(f.Format), yesNo(f.Read), yesNo(f.Write), strings.Join(f.Extensions, " "), f.Name})
 	}

@@ -2,11 +2,13 @@ package main
 
 import (
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
 )
 
@@ -361,4 +363,30 @@ func TestJournals(t *testing.T) {
 	got := ibid(t, "", "dedupe", path, "--journals", writeTemporary(t, "journals.csv", ""))
 	require.Equal(t, statusFailed, got.status)
 	require.Contains(t, got.stderr, "the list of journals is empty")
+}
+
+// JSON lines say of studies and of pairs between works what the JSON document
+// says.
+func TestStudiesInLines(t *testing.T) {
+	path := writeTemporary(t, "editions.ris", editions)
+	whole, err := record.ReadBundle(strings.NewReader(ibid(t, "", "resolve", "--to", "json", path).stdout))
+	require.NoError(t, err)
+	require.NotEmpty(t, whole.Studies)
+	require.NotEmpty(t, whole.Pairs)
+	var pairs []record.Pair
+	var studies []record.Study
+	lines := record.NewLineReader(strings.NewReader(ibid(t, "", "resolve", "--to", "jsonl", path).stdout))
+	for {
+		line, err := lines.Read()
+		if err == io.EOF {
+			break
+		}
+		require.NoError(t, err)
+		pairs, studies = append(pairs, line.Pairs...), append(studies, line.Studies...)
+	}
+	require.Equal(t, whole.Pairs, pairs)
+	require.Equal(t, whole.Studies, studies)
+	got := ibid(t, ibid(t, "", "resolve", "--to", "jsonl", path).stdout, "dedupe", "-")
+	require.Equal(t, statusDone, got.status, got.stderr)
+	require.Equal(t, 6, strings.Count(got.stdout, "TY  - "))
 }

@@ -57,7 +57,7 @@ func TestUsage(t *testing.T) {
 		{[]string{"reslove", "x"}, `there is no command "reslove"; did you mean resolve?`},
 		{[]string{"resolve"}, "no file was given"},
 		{[]string{"resolve", "--nope", medline}, "unknown flag: --nope"},
-		{[]string{"resolve", "--to", "bibtex", medline}, `--to "bibtex": expected one of text, json`},
+		{[]string{"resolve", "--to", "docx", medline}, `--to "docx": expected one of text, json`},
 		{[]string{"resolve", "--level", "page", medline}, `--level "page": expected one of version, work`},
 		{[]string{"resolve", "--from", "gif", medline}, `--from "gif": expected one of`},
 		{[]string{"resolve", "--encoding", "nope", medline}, `--encoding "nope": expected the name of an encoding, such as windows-1252`},
@@ -260,7 +260,7 @@ func badInputs(t *testing.T) map[string]string {
 		write("binary.ris", strings.Repeat("\x00\x01\x02\xff\xfe", 99)):     "unknown format",
 		write("letter.txt", "Dear colleague,\nplease find nothing here.\n"): "unknown format",
 		write("blank.ris", "\n\n  \n"):                                      "",
-		write("library.tar.gz", "\x1f\x8b\x08\x00"):                         "this looks like a gzip archive, to be unpacked first",
+		write("library.tar.gz", "\x1f\x8b\x08\x00"):                         "skipped: is damaged",
 		dir:                               "is a directory",
 		filepath.Join(dir, "missing.ris"): "cannot be read: no such file or directory",
 	}

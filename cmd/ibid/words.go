@@ -123,6 +123,10 @@ var relationWords = map[record.RelationType]string{
 	record.IsPartOf:        "is a part of",
 	record.IsSeriesSibling: "is another part of the series of",
 	record.IsRelatedTo:     "is related to",
+	record.HasVersion:      "has a version in",
+	record.HasComment:      "has a comment in",
+	record.HasCorrection:   "has a correction in",
+	record.HasRetraction:   "was retracted in",
 }
 
 func relationText(t record.RelationType) string {
@@ -385,4 +389,13 @@ func objectText(o map[string]any) string {
 		parts = append(parts, name+" "+decodedText(o[name]))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// oneOf lists names of which one is to be chosen.
+func oneOf(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }

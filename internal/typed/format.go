@@ -1,6 +1,7 @@
 package typed
 
 import (
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -13,14 +14,16 @@ type Format struct {
 	// Code begins the names of its rules and the codes of its diagnostics:
 	// "medline".
 	Code string
-	// Join is what the lines of a value are joined by; "" means a blank.
-	Join string
+	// Join is what the lines of a value are joined by; "" means a blank, unless
+	// Unjoined says that they follow each other with nothing between them.
+	Join     string
+	Unjoined bool
 	// Decode takes the format's escapes away; nil means that it has none.
 	Decode func(text string) (string, error)
 }
 
 func (f Format) join() string {
-	if f.Join == "" {
+	if f.Join == "" && !f.Unjoined {
 		return " "
 	}
 	return f.Join
@@ -37,7 +40,32 @@ func (f Format) decode(text string) (string, error) {
 func (f Format) RuleOf(name string) string { return f.Code + "." + name }
 
 // Element is the path of an element of a list.
-func Element(list string, i int) string { return list + "/" + strconv.Itoa(i) }
+func Element(list string, i int) string {
+	if i < usualElements {
+		if paths := elementPaths[list]; paths != nil {
+			return paths[i]
+		}
+	}
+	return list + "/" + strconv.Itoa(i)
+}
+
+// usualElements is as many elements as most lists have.
+const usualElements = 40
+
+// elementPaths are the paths of the first elements of a record's lists, which
+// need no memory of their own then.
+var elementPaths = func() map[string][]string {
+	paths := map[string][]string{}
+	for _, list := range []string{
+		"titles", "contributors", "affiliations", "dates", "identifiers", "registrations", "links", "abstracts", "keywords", "subjects",
+		"languages", "licences", "reported_counts", "relations", "notes", "details", "container/issn", "container/isbn", "container/abbreviations",
+	} {
+		for i := range usualElements {
+			paths[list] = append(paths[list], list+"/"+strconv.Itoa(i))
+		}
+	}
+	return paths
+}()
 
 // One is a reading of a value of which a record has one. An equal value is one
 // more place of it, another one is kept as a detail that is named after the
@@ -63,7 +91,8 @@ func One[T comparable](f Format, name, path string, read func(string) (T, error)
 }
 
 // Many is a reading of an element of a list. An element that the list has, as
-// same says, is not added again: its path is that of the one that is there.
+// same says, is not added again: its path is that of the one that is there, or
+// none where that says something else beside.
 func Many[T any](f Format, name, path string, read func(string) (T, error), target func(*record.Record) *[]T, same func(a, b T) bool) Reading {
 	return Reading{
 		Rule:   f.RuleOf(name),
@@ -73,6 +102,9 @@ func Many[T any](f Format, name, path string, read func(string) (T, error), targ
 			t := target(r)
 			for i := range *t {
 				if same != nil && same((*t)[i], value.(T)) {
+					if !reflect.DeepEqual((*t)[i], value) {
+						return ""
+					}
 					return Element(path, i)
 				}
 			}

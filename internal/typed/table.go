@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -12,8 +13,10 @@ import (
 
 // Field is one field of an entry as its format's entry layer gives it.
 type Field struct {
-	// Name is the tag, label or member name by which the table knows the field.
-	Name string
+	// Name is the tag, label or member name by which the table knows the field,
+	// Label what stands in the document where that is something else: a
+	// column's heading.
+	Name, Label string
 	// Lines are the decoded texts of the value, one for each of Spans.
 	Lines []string
 	// Span covers the field with its name, Spans its value.
@@ -44,12 +47,19 @@ type Reading struct {
 	// Read reads the text of one value. A value that is zero says nothing; an
 	// error refuses the text.
 	Read func(text string) (any, error)
+	// List, where it is set, reads several values of a text in place of Read. The
+	// rule of the n-th, counted from 1, is the Rule with "/n" behind it; no more
+	// than [MostListed] are read.
+	List func(text string) ([]any, error)
 	// Put puts the value into the record and returns its path, "" where the
-	// record has another value in its only place.
+	// record has another value in its only place, [Agreed] where it states the
+	// value already and more exactly.
 	Put func(r *record.Record, value any) string
 	// Repeat names the detail in which a value stays that Put had no place for;
-	// "" leaves it in Raw alone.
-	Repeat string
+	// "" leaves it in Raw alone. Several says that more values than one are
+	// usual, which is nothing to note.
+	Repeat  string
+	Several bool
 	// Inferred is set where the value is concluded and not stated.
 	Inferred bool
 	// decode takes the escapes away where the reading's format is another one
@@ -57,10 +67,18 @@ type Reading struct {
 	decode func(text string) (string, error)
 }
 
+// MostListed is the most values that a [Reading]'s List gives of one text.
+const MostListed = 50
+
+// Agreed is what Put returns for a value that the record states more exactly:
+// the field is read, and has no place of its own.
+const Agreed = "="
+
 // Combination reads one value from several fields together.
 type Combination struct {
 	Rule string
-	// Names are the fields that must all be there; the first of each is read.
+	// Names are the fields that must all be there; the first of each is read. Each
+	// has one line but the last, which may have several.
 	Names []string
 	// If is as in [Reading].
 	If func(r *record.Record) bool
@@ -73,8 +91,8 @@ type Combination struct {
 // Table is the typed layer of a format. It must not be changed once it is used.
 type Table struct {
 	Format
-	// First names fields that are read before the others, because the meaning
-	// of others depends on them.
+	// First names fields that are read before the others and in this order,
+	// because the meaning of others depends on them.
 	First []string
 	// Fields are the readings by the fields' names.
 	Fields map[string][]Reading
@@ -94,6 +112,12 @@ func (t *Table) Rules() record.RuleSet {
 	rules := record.RuleSet{}
 	for _, readings := range t.Fields {
 		for _, r := range readings {
+			if r.List != nil {
+				for n := range MostListed {
+					rules[listRule(r.Rule, n)] = t.one(r.listed(n))
+				}
+				continue
+			}
 			rules[r.Rule] = t.one(r.Read)
 			if r.Repeat != "" {
 				rules[repeatRule(r.Rule)] = t.one(t.detail(&r))
@@ -102,10 +126,11 @@ func (t *Table) Rules() record.RuleSet {
 	}
 	for _, c := range t.Combinations {
 		rules[c.Rule] = func(texts []string) (any, error) {
-			if len(texts) != len(c.Names) {
+			last := len(c.Names) - 1
+			if len(texts) <= last {
 				return nil, fmt.Errorf("%d texts, where the rule reads %d", len(texts), len(c.Names))
 			}
-			return c.Read(texts)
+			return c.Read(append(slices.Clone(texts[:last]), strings.Join(texts[last:], t.join())))
 		}
 	}
 	return rules
@@ -120,6 +145,22 @@ func (t *Table) one(read func(string) (any, error)) record.Rule {
 		return read(strings.Join(texts, t.join()))
 	}
 }
+
+// listed reads the value n of the reading's list.
+func (r Reading) listed(n int) func(string) (any, error) {
+	return func(text string) (any, error) {
+		values, err := r.List(text)
+		if err == nil && n >= len(values) {
+			err = fmt.Errorf("%d values, where the rule reads number %d", len(values), n+1)
+		}
+		if err != nil {
+			return nil, err
+		}
+		return values[n], nil
+	}
+}
+
+func listRule(rule string, n int) string { return rule + "/" + strconv.Itoa(n+1) }
 
 func repeatRule(rule string) string { return rule + ".repeated" }
 
@@ -140,9 +181,12 @@ func (t *Table) detail(r *Reading) func(string) (any, error) {
 // "FORMAT.refused-value" and "FORMAT.repeated-field".
 func (t *Table) Fill(r *record.Record, fields []Field) {
 	f := filling{table: t, record: r, fields: fields, states: make([]state, len(fields))}
-	for i := range fields {
-		if slices.Contains(t.First, fields[i].Name) {
-			f.field(i, false)
+	r.Trace = slices.Grow(r.Trace, len(fields)+usualMore)
+	for _, name := range t.First {
+		for i := range fields {
+			if fields[i].Name == name {
+				f.field(i, false)
+			}
 		}
 	}
 	for i := range fields {
@@ -158,6 +202,9 @@ func (t *Table) Fill(r *record.Record, fields []Field) {
 	}
 	f.unclaimed()
 }
+
+// usualMore is how many traces most records have beyond one for each field.
+const usualMore = 8
 
 // filling is the state of filling one record.
 type filling struct {
@@ -175,13 +222,21 @@ type state struct {
 // field runs the readings of a field, the late ones or the others.
 func (f *filling) field(i int, late bool) {
 	field := &f.fields[i]
-	text := strings.Join(field.Lines, f.table.join())
-	if strings.TrimSpace(text) == "" {
-		return
-	}
-	for j := range f.table.Fields[field.Name] {
-		reading := &f.table.Fields[field.Name][j]
+	readings := f.table.Fields[field.Name]
+	text, joined := "", false
+	for j := range readings {
+		reading := &readings[j]
 		if reading.Late != late || reading.If != nil && !reading.If(f.record) {
+			continue
+		}
+		if !joined {
+			text, joined = strings.Join(field.Lines, f.table.join()), true
+			if strings.TrimSpace(text) == "" {
+				return
+			}
+		}
+		if reading.List != nil {
+			f.list(i, reading, text)
 			continue
 		}
 		if reading.Split == nil {
@@ -197,6 +252,27 @@ func (f *filling) field(i int, late bool) {
 	}
 }
 
+// list reads the values of field i that a reading gives as a list.
+func (f *filling) list(i int, reading *Reading, text string) {
+	values, err := reading.List(text)
+	if err != nil {
+		f.refuse(i, err, f.fields[i].Spans)
+		return
+	}
+	for n, value := range values[:min(len(values), MostListed)] {
+		if path := reading.Put(f.record, value); path != "" {
+			f.trace(i, path, listRule(reading.Rule, n), f.fields[i].Spans, reading.Inferred)
+		}
+	}
+}
+
+func (f *filling) trace(i int, path, rule string, spans []record.Span, inferred bool) {
+	f.states[i].claimed = true
+	f.record.Trace = append(f.record.Trace, record.Trace{
+		Path: path, Rule: rule, Field: f.fields[i].label(), Spans: spans, Inferred: inferred,
+	})
+}
+
 // value reads one value of field i.
 func (f *filling) value(i int, reading *Reading, text string, spans []record.Span) {
 	value, err := reading.Read(text)
@@ -208,20 +284,21 @@ func (f *filling) value(i int, reading *Reading, text string, spans []record.Spa
 		return
 	}
 	path, rule := reading.Put(f.record, value), reading.Rule
+	if path == Agreed {
+		f.states[i].claimed = true
+		return
+	}
 	if path == "" && reading.Repeat != "" {
 		detail, err := f.table.detail(reading)(text)
 		if err != nil || SaysNothing(detail) {
 			return
 		}
-		path, rule = f.keep(i, detail.(record.Detail), spans), repeatRule(rule)
+		path, rule = f.keep(i, reading, detail.(record.Detail), spans), repeatRule(rule)
 	}
 	if path == "" {
 		return
 	}
-	f.states[i].claimed = true
-	f.record.Trace = append(f.record.Trace, record.Trace{
-		Path: path, Rule: rule, Field: f.fields[i].Name, Spans: slices.Clone(spans), Inferred: reading.Inferred,
-	})
+	f.trace(i, path, rule, spans, reading.Inferred)
 }
 
 // combine reads a combination whose fields are all there.
@@ -234,12 +311,12 @@ func (f *filling) combine(c *Combination) {
 	var spans []record.Span
 	for n, name := range c.Names {
 		at := slices.IndexFunc(f.fields, func(field Field) bool {
-			return field.Name == name && len(field.Lines) == 1 && strings.TrimSpace(field.Lines[0]) != ""
+			return field.Name == name && (len(field.Lines) == 1 || n == len(c.Names)-1) && strings.TrimSpace(strings.Join(field.Lines, "")) != ""
 		})
 		if at < 0 {
 			return
 		}
-		texts[n], places[n] = f.fields[at].Lines[0], at
+		texts[n], places[n] = strings.Join(f.fields[at].Lines, f.table.join()), at
 		spans = append(spans, f.fields[at].Spans...)
 	}
 	value, err := c.Read(texts)
@@ -253,8 +330,11 @@ func (f *filling) combine(c *Combination) {
 	for _, at := range places {
 		f.states[at].claimed = true
 	}
+	if path == Agreed {
+		return
+	}
 	f.record.Trace = append(f.record.Trace, record.Trace{
-		Path: path, Rule: c.Rule, Field: c.Names[0], Spans: spans, Inferred: c.Inferred,
+		Path: path, Rule: c.Rule, Field: f.fields[places[0]].label(), Spans: spans, Inferred: c.Inferred,
 	})
 }
 
@@ -267,12 +347,11 @@ func (f *filling) refuse(i int, err error, spans []record.Span) {
 }
 
 // keep puts the detail of a repeated value into the record and returns its path.
-func (f *filling) keep(i int, detail record.Detail, spans []record.Span) string {
-	if f.table.Several {
-		if at := slices.Index(f.record.Details, detail); at >= 0 {
-			return Element("details", at)
-		}
-	} else {
+func (f *filling) keep(i int, reading *Reading, detail record.Detail, spans []record.Span) string {
+	if at := slices.Index(f.record.Details, detail); at >= 0 && f.table.Several {
+		return Element("details", at)
+	}
+	if !f.table.Several && !reading.Several {
 		f.repeat(i, spans)
 	}
 	f.record.Details = append(f.record.Details, detail)
@@ -289,7 +368,7 @@ func (f *filling) repeat(i int, spans []record.Span) {
 
 func (f *filling) note(i int, code, message string, spans []record.Span) {
 	d := record.Diagnostic{
-		Severity: record.SeverityWarning, Code: f.table.Code + "." + code, Message: message, Tag: f.fields[i].Name,
+		Severity: record.SeverityWarning, Code: f.table.Code + "." + code, Message: message, Tag: f.fields[i].label(),
 	}
 	if len(spans) > 0 {
 		d.Span = spans[0]
@@ -301,7 +380,11 @@ func (f *filling) note(i int, code, message string, spans []record.Span) {
 func (f *filling) unclaimed() {
 	for i := range f.fields {
 		field := &f.fields[i]
-		text := strings.Join(field.Lines, "\n")
+		between := "\n"
+		if f.table.Unjoined {
+			between = ""
+		}
+		text := strings.Join(field.Lines, between)
 		if f.states[i].claimed || strings.TrimSpace(text) == "" || slices.Contains(f.table.Silent, field.Name) {
 			continue
 		}
@@ -312,6 +395,13 @@ func (f *filling) unclaimed() {
 		}
 		f.record.Unclaimed = append(f.record.Unclaimed, record.Text{Text: text, Span: span})
 	}
+}
+
+func (f *Field) label() string {
+	if f.Label != "" {
+		return f.Label
+	}
+	return f.Name
 }
 
 // places returns the places of a part of the field's text, whose lines are

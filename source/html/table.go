@@ -52,14 +52,16 @@ func decodeOf(v vocabulary) func(string) (string, error) {
 	return decodeMeta
 }
 
-// typeItems are the items that say the type. They are read before all others,
-// whose meaning depends on it; where none of them knows one, the first that
-// only implies it does.
-var typeItems = set(
-	"ld.@type", "prism.aggregationtype", "eprints.type", "dc.type", "coins.genre", "citation_article_type", "og.type",
+// typeOrder are the items that say the type, in the order in which they are
+// believed. They are read before all others, whose meaning depends on it; where
+// none of them knows a type, the first counts that only implies one.
+var typeOrder = []string{
+	"citation_article_type", "ld.@type", "prism.aggregationtype", "eprints.type", "dc.type", "coins.genre",
 	"citation_journal_title", "citation_conference_title", "citation_dissertation_institution", "citation_inbook_title",
-	"citation_technical_report_institution", "citation_patent_number",
-)
+	"citation_technical_report_institution", "citation_patent_number", "og.type",
+}
+
+var typeItems = set(typeOrder...)
 
 var typesOfSchema = map[string]record.Type{
 	"scholarlyarticle": record.TypeArticleJournal, "medicalscholarlyarticle": record.TypeArticleJournal,
@@ -125,7 +127,7 @@ func buildTable() *typed.Table {
 	maps.Copy(fields, pageReadings())
 	return &typed.Table{
 		Format:  inMeta,
-		First:   slices.Sorted(maps.Keys(typeItems)),
+		First:   typeOrder,
 		Fields:  fields,
 		Silent:  silentItems,
 		Several: true,

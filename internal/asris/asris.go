@@ -1,0 +1,266 @@
+// Package asris reads the records of other tagged formats by the tables of RIS.
+//
+// The tags of Refer, RefWorks and Ovid name the same fields as those of RIS:
+// EndNote's export in both formats is one list of fields under two spellings. So
+// a format says which tag of RIS each of its fields is, and the typed layer of
+// package ris reads them: by type, with all that is concluded from several
+// fields, and with the values that the same library gives in RIS.
+//
+// Traces name the rules of package ris and the tags of the format. What the
+// format calls a type is not RIS's code: the rules that read it first look it
+// up, under names of their own.
+package asris
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/tagged"
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/ris"
+)
+
+// Format is what the readings of one format have in common.
+type Format struct {
+	// Code begins the codes of its diagnostics: "refer".
+	Code string
+	// Type returns the code of RIS for what the format calls a type, "" for none.
+	Type func(text string) string
+	// Silent are tags that nothing reads on purpose.
+	Silent []string
+}
+
+// Value is a field of an entry, or a part of one of its lines, under the tag of
+// RIS that it is.
+type Value struct {
+	// Tag is the tag of RIS.
+	Tag string
+	// Field is the number of the field in the entry.
+	Field int
+	// Line, From and To are the part; To 0 means the whole value.
+	Line, From, To int
+}
+
+const typeTag = "TY"
+
+// Record reads the values of an entry into a record.
+func (f Format) Record(e *tagged.Entry, values []Value) *record.Record {
+	b := builder{format: f, entry: e, values: values, plain: e.IsPlain()}
+	b.build()
+	r := b.ris.Record()
+	known := e.Record()
+	r.ID = known.ID
+	setOrigin(r, known.Origin)
+	r.Raw = known.Raw
+	diagnostics := r.Diagnostics
+	r.Diagnostics = known.Diagnostics
+	for _, d := range diagnostics {
+		d.Code = f.Code + strings.TrimPrefix(d.Code, risCode)
+		d.Tag, d.Span = b.tagAt(d.Tag, d.Span), b.original(d.Span)
+		r.Diagnostics = append(r.Diagnostics, d)
+	}
+	for i := range r.Trace {
+		t := &r.Trace[i]
+		if t.Field == typeTag {
+			t.Rule = f.ruleOfType(t.Rule)
+		}
+		if len(t.Spans) > 0 {
+			t.Field = b.tagAt(t.Field, t.Spans[0])
+		}
+		if !b.plain {
+			spans := make([]record.Span, len(t.Spans))
+			for j := range t.Spans {
+				spans[j] = b.original(t.Spans[j])
+			}
+			t.Spans = spans
+		}
+	}
+	for i := range r.Unclaimed {
+		r.Unclaimed[i].Span = b.original(r.Unclaimed[i].Span)
+	}
+	b.addUnclaimed(r)
+	return r
+}
+
+// setOrigin sets where the record stood. What it says of its source itself gives
+// way to what is declared for the document.
+func setOrigin(r *record.Record, origin record.Origin) {
+	said := r.Origin
+	r.Origin = origin
+	r.Origin.Database, r.Origin.Platform = said.Database, said.Platform
+	if origin.Source != origin.Document || origin.Kind != "" {
+		r.Trace = slices.DeleteFunc(r.Trace, func(t record.Trace) bool { return t.Path == "origin/source" || t.Path == "origin/kind" })
+		return
+	}
+	if said.Source != "" {
+		r.Origin.Source = said.Source
+	}
+	r.Origin.Kind = said.Kind
+}
+
+const risCode = "ris"
+
+// linesPrefix begins the rules of package ris that read the lines of one value.
+const linesPrefix = "ris.lines/"
+
+// ruleOfType is the name of a rule that reads the format's name of a type where
+// that of package ris reads RIS's code.
+func (f Format) ruleOfType(rule string) string { return f.Code + "/" + rule }
+
+// Rules are the rules of the format's traces.
+func (f Format) Rules() record.RuleSet {
+	rules := ris.Rules()
+	for name, rule := range normalize.Rules() {
+		rules[name] = rule
+	}
+	for name, rule := range ris.Rules() {
+		if strings.HasPrefix(name, linesPrefix) {
+			rules[f.ruleOfType(name)] = rule // no name of a type has several lines
+			continue
+		}
+		rules[f.ruleOfType(name)] = func(texts []string) (any, error) {
+			translated := append([]string(nil), texts...)
+			if len(translated) > 0 {
+				if code := f.Type(strings.TrimSpace(translated[0])); code != "" {
+					translated[0] = code
+				}
+			}
+			return rule(translated)
+		}
+	}
+	return rules
+}
+
+// builder makes an entry of RIS of the values. The places in it are those of the
+// document, or where that is not plain UTF-8, those in a text of the values that
+// is made for it.
+type builder struct {
+	format Format
+	entry  *tagged.Entry
+	values []Value
+	ris    ris.Entry
+	plain  bool
+
+	text []byte // of an entry that is not plain
+	// lines are the lines of the text, or of the values.
+	lines []line
+	used  []bool // of the entry's fields
+}
+
+// line is a line of a value: where it begins among the places that package ris
+// sees, and what it is a part of.
+type line struct {
+	start, end  int64
+	field, line int
+	from        int
+}
+
+func (b *builder) build() {
+	e := b.entry
+	b.used = make([]bool, len(e.Fields))
+	b.ris.Fields = make([]ris.Field, 0, len(b.values))
+	for _, v := range b.values {
+		b.used[v.Field] = true
+		f := &e.Fields[v.Field]
+		field := ris.Field{Tag: v.Tag, Value: f.Value, Span: f.Span, ValueSpans: f.ValueSpans}
+		if v.To > 0 {
+			field.Value = f.Lines()[v.Line][v.From:v.To]
+			field.ValueSpans = []record.Span{f.Place(v.Line, v.From, v.To)}
+		}
+		if !b.plain {
+			field.ValueSpans = b.add(v, f)
+		}
+		for i, span := range field.ValueSpans {
+			b.lines = append(b.lines, line{span.Start, span.End, v.Field, max(v.Line, i), v.From})
+		}
+		if v.Tag == typeTag {
+			if code := b.format.Type(strings.TrimSpace(field.Value)); code != "" {
+				field.Value = code
+			}
+		}
+		b.ris.Fields = append(b.ris.Fields, field)
+	}
+	sort.SliceStable(b.lines, func(i, j int) bool { return b.lines[i].start < b.lines[j].start })
+	b.ris.Bytes, b.ris.Span = e.Bytes, e.Span
+	if !b.plain {
+		b.ris.Bytes, b.ris.Span = b.text, record.Span{End: int64(len(b.text)), Line: 1, Column: 1}
+	}
+}
+
+// add adds a value to the text and returns its places there.
+func (b *builder) add(v Value, f *tagged.Field) []record.Span {
+	var spans []record.Span
+	for i, text := range f.Lines() {
+		switch {
+		case v.To > 0 && i != v.Line:
+			continue
+		case v.To > 0:
+			text = text[v.From:v.To]
+		}
+		start := int64(len(b.text))
+		b.text = append(append(b.text, text...), '\n')
+		spans = append(spans, record.Span{Start: start, End: start + int64(len(text)), Line: 1, Column: 1 + int(start)})
+	}
+	return spans
+}
+
+// lineAt returns the line that a place of package ris is in.
+func (b *builder) lineAt(span record.Span) (line, bool) {
+	i := sort.Search(len(b.lines), func(i int) bool { return b.lines[i].start > span.Start })
+	if i == 0 || b.lines[i-1].end < span.Start {
+		return line{}, false
+	}
+	return b.lines[i-1], true
+}
+
+// original returns the place in the document.
+func (b *builder) original(span record.Span) record.Span {
+	if b.plain || span.IsZero() {
+		return span
+	}
+	at, ok := b.lineAt(span)
+	if !ok {
+		return b.entry.Span
+	}
+	from := int(span.Start-at.start) + at.from
+	f := &b.entry.Fields[at.field]
+	if span.End <= at.end {
+		return f.Place(at.line, from, from+int(span.End-span.Start))
+	}
+	// It goes on over several lines of a field.
+	whole := f.Place(at.line, from, len(f.Lines()[at.line]))
+	whole.End = f.ValueSpans[len(f.ValueSpans)-1].End
+	return whole
+}
+
+// tagAt returns the format's tag of the field that a place of package ris is in.
+func (b *builder) tagAt(tag string, span record.Span) string {
+	if at, ok := b.lineAt(span); ok {
+		return b.entry.Fields[at.field].Tag
+	}
+	return tag
+}
+
+// addUnclaimed adds the fields that are none of RIS's.
+func (b *builder) addUnclaimed(r *record.Record) {
+	for i := range b.entry.Fields {
+		f := &b.entry.Fields[i]
+		if b.used[i] || b.format.isSilent(f.Tag) || strings.TrimSpace(f.Value) == "" {
+			continue
+		}
+		span := f.ValueSpans[0]
+		span.End = f.ValueSpans[len(f.ValueSpans)-1].End
+		r.Unclaimed = append(r.Unclaimed, record.Text{Text: f.Value, Span: span})
+	}
+}
+
+func (f Format) isSilent(tag string) bool {
+	for _, silent := range f.Silent {
+		if silent == tag {
+			return true
+		}
+	}
+	return false
+}

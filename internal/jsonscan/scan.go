@@ -1,0 +1,317 @@
+package jsonscan
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// Options configure a [Scanner].
+type Options struct {
+	// Base is the place at which the input starts in its document.
+	Base record.Span
+	// MaxItem is the largest item in bytes; it must be set.
+	MaxItem int
+	// Envelopes are the names of members that hold items.
+	Envelopes []string
+	// Recover lets a broken item end where the next one begins, and checks the
+	// items.
+	Recover bool
+	// MaxDepth is how deeply the values of an item that is checked may be
+	// nested.
+	MaxDepth int
+}
+
+// SyntaxError says that a document is not JSON from a place on. It ends the
+// stream.
+type SyntaxError struct {
+	// Document is the name of the document.
+	Document string
+	// Span tells the place: its start, line and column.
+	Span record.Span
+	// Err is the cause.
+	Err error
+}
+
+// Error formats e as document:line:column: cause.
+func (e *SyntaxError) Error() string {
+	text := fmt.Sprintf("%d:%d: %v", e.Span.Line, e.Span.Column, e.Err)
+	if e.Document != "" {
+		return e.Document + ":" + text
+	}
+	return text
+}
+
+// Unwrap returns the cause.
+func (e *SyntaxError) Unwrap() error { return e.Err }
+
+// Scanner cuts a document into items.
+type Scanner struct {
+	input
+	options Options
+	began   bool
+	// levels are the lists and envelopes that are open.
+	levels []level
+	// lastSize is the size of the item before, which tells that of the next;
+	// opening is its beginning, column where that stands.
+	lastSize int
+	opening  []byte
+	column   int
+	// recovered is set once something was broken: marks between items are then
+	// no further fault.
+	recovered bool
+	// scratch is memory for the next item.
+	scratch []byte
+	outside outside
+}
+
+// level is what the next byte stands in.
+type level struct {
+	kind levelKind
+	// wantComma is set inside a list after an item.
+	wantComma bool
+}
+
+type levelKind int8
+
+const (
+	document levelKind = iota
+	list
+	// envelope: behind the value of a member that holds items.
+	envelope
+	// lone: before the value of such a member where that is one object.
+	lone
+)
+
+// mostScratch is how much memory is kept for items that do not need it.
+const mostScratch = 1 << 20
+
+// mostLevels is how many lists and envelopes may be open; what is deeper is an
+// item.
+const mostLevels = 16
+
+// NewScanner returns a scanner of r.
+func NewScanner(r io.Reader, o Options) *Scanner {
+	if o.Base.Line == 0 {
+		o.Base.Line, o.Base.Column = 1, 1
+	}
+	at := o.Base
+	at.End = 0
+	return &Scanner{input: input{r: r, at: at}, options: o, began: at.Start > 0}
+}
+
+// Item is the text of one item and its place.
+type Item struct {
+	// Text is the item, good until the next one is read; nil for one over the
+	// limit.
+	Text []byte
+	// Content is the same text; with Recover alone.
+	Content string
+	Span    record.Span
+	// Fault is what is wrong with it; with Recover alone.
+	Fault Fault
+}
+
+// At is the place of the next byte.
+func (s *Scanner) At() record.Span { return s.at }
+
+// Next returns the next item; io.EOF at the end; a *SyntaxError where the
+// document goes wrong outside the items or ends inside one; or the underlying
+// reader's error.
+func (s *Scanner) Next() (Item, error) {
+	if err := s.skipByteOrderMark(); err != nil {
+		return Item{}, err
+	}
+	for {
+		c, err := s.peek()
+		switch {
+		case err == io.EOF && len(s.levels) > 0 && !s.recovered:
+			return Item{}, s.failure("the list of items does not end")
+		case err != nil:
+			return Item{}, err
+		case isBlank(c):
+			s.skip()
+			continue
+		}
+		state := balance{envelopes: s.options.Envelopes}
+		message := ""
+		switch inside := s.inside(); {
+		case inside.kind == document && c == '[':
+			s.skip()
+			s.levels = append(s.levels, level{kind: list})
+			continue
+		case inside.kind == document && s.recovered && (c == ',' || c == ']' || c == '}'):
+			s.skip()
+			continue
+		case inside.kind == document && c != '{':
+			message = "expected a list of items or an item, found %q"
+		case inside.kind == document:
+		case inside.kind == envelope:
+			state.depth, state.begun = 1, true
+		case inside.kind == lone:
+			s.close()
+		case c == ']':
+			s.skip()
+			s.close()
+			continue
+		case inside.wantComma && c == ',':
+			s.skip()
+			inside.wantComma = false
+			continue
+		case inside.wantComma:
+			message = "expected a comma or the end of the list, found %q"
+		case c == ',' || c == '}':
+			message = "expected an item, found %q"
+		default:
+			inside.wantComma = true
+		}
+		var item Item
+		var found bool
+		if message != "" {
+			item, found, err = s.junk(message, c)
+		} else {
+			item, found, err = s.node(state)
+		}
+		if found || err != nil {
+			return item, err
+		}
+	}
+}
+
+// inside returns what the next byte stands in.
+func (s *Scanner) inside() *level {
+	if len(s.levels) == 0 {
+		return &level{kind: document}
+	}
+	return &s.levels[len(s.levels)-1]
+}
+
+func (s *Scanner) close() { s.levels = s.levels[:len(s.levels)-1] }
+
+// node reads an item to its end. Where it turns out to be an envelope, or an
+// envelope ends, what was read is text outside the items, and no item is found.
+func (s *Scanner) node(state balance) (item Item, found bool, err error) {
+	rest := state.depth > 0 // of an envelope
+	start := s.at
+	if len(s.levels) >= mostLevels {
+		state.envelopes = nil
+	}
+	text := s.scratch[:0]
+	recheck := max(leastRecheck, 4*s.lastSize)
+	end := goesOn
+	for end == goesOn {
+		part, err := s.buffered()
+		if err != nil {
+			switch {
+			case err != io.EOF:
+				return Item{}, false, err
+			case state.open():
+				if item, ok := s.cutShort(start, text, true); ok {
+					return item, true, nil
+				}
+				return Item{}, false, s.unbalanced(start, text)
+			}
+			break // behind a number or a word
+		}
+		var n int
+		n, end = state.scan(text, part)
+		text = append(text, part[:min(n, s.options.MaxItem+1-len(text))]...)
+		s.skipAll(part[:n])
+		if end == goesOn && len(text) >= recheck && len(text) <= s.options.MaxItem && !rest {
+			if item, ok := s.cutShort(start, text, false); ok {
+				return item, true, nil
+			}
+			recheck = 2 * len(text)
+		}
+	}
+	s.scratch = text
+	if cap(text) > mostScratch && len(text) < mostScratch {
+		s.scratch = nil
+	}
+	start.End = s.at.Start
+	switch {
+	case end == opens:
+		s.keepOutside(text, state.keyStart, start)
+		return Item{}, false, s.open(rest)
+	case rest:
+		s.keepOutside(text, len(text)-1, start)
+		s.close()
+		return Item{}, false, nil
+	case len(text) > s.options.MaxItem:
+		return Item{Span: start}, true, nil
+	}
+	item = Item{Text: text, Span: start}
+	if s.options.Recover {
+		item.Content = string(text)
+		if item.Fault = Check(item.Content, s.options.MaxDepth); item.Fault == Broken || s.lastSize > 0 && len(text) > 4*s.lastSize {
+			if cut, ok := s.cutShort(item.Span, text, true); ok {
+				return cut, true, nil
+			}
+		}
+	}
+	s.lastSize = len(text)
+	if s.options.Recover && text[0] == '{' {
+		s.column = start.Column
+		s.opening = append(s.opening[:0], text[:min(len(text), longestOpening)]...)
+	}
+	return item, true, nil
+}
+
+// open goes into the list or object that is next in an envelope.
+func (s *Scanner) open(already bool) error {
+	c, err := s.peek()
+	if err != nil {
+		return err
+	}
+	if !already {
+		s.levels = append(s.levels, level{kind: envelope})
+	}
+	if c == '[' {
+		s.skip()
+		s.levels = append(s.levels, level{kind: list})
+	} else {
+		s.levels = append(s.levels, level{kind: lone})
+	}
+	return nil
+}
+
+// unbalanced describes an item that the document ends in: by the first error
+// in its syntax where there is one, for that is where the balance was lost.
+func (s *Scanner) unbalanced(start record.Span, text []byte) error {
+	if len(text) > 0 && text[0] != ',' && len(text) <= s.options.MaxItem {
+		if offset, err := SyntaxErrorIn(text); err != nil && offset < len(text)-1 {
+			lines := NewLines(text, start)
+			return &SyntaxError{Span: lines.Span(offset, offset+1), Err: err}
+		}
+	}
+	return &SyntaxError{Span: s.at, Err: fmt.Errorf("the document ends inside the item that begins at line %d, column %d: %w",
+		start.Line, start.Column, io.ErrUnexpectedEOF)}
+}
+
+func (s *Scanner) failure(format string, args ...any) error {
+	return &SyntaxError{Span: s.at, Err: fmt.Errorf(format, args...)}
+}
+
+func (s *Scanner) skipByteOrderMark() error {
+	if s.began {
+		return nil
+	}
+	s.began = true
+	const mark = "\xef\xbb\xbf"
+	for len(s.ready()) < len(mark) {
+		if err := s.fill(); err != nil {
+			if err == io.EOF {
+				break
+			}
+			return err
+		}
+	}
+	if bytes.HasPrefix(s.ready(), []byte(mark)) {
+		for range len(mark) {
+			s.skip()
+		}
+	}
+	return nil
+}

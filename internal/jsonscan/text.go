@@ -1,0 +1,142 @@
+package jsonscan
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// ErrNotText says that a value is neither a string nor a number.
+var ErrNotText = errors.New("neither a text nor a number")
+
+// errString says that a string is not one of JSON.
+var errString = errors.New("not a string of JSON")
+
+// Text reads the JSON text of a string or number. Bytes that are not UTF-8 and
+// halves of surrogate pairs are U+FFFD.
+func Text(text string) (string, error) {
+	switch {
+	case text == "":
+		return "", ErrNotText
+	case text[0] == '"':
+		if len(text) < 2 || text[len(text)-1] != '"' {
+			return "", errString
+		}
+		return Unescape(text[1 : len(text)-1])
+	case text[0] == '-' || text[0] >= '0' && text[0] <= '9':
+		return text, nil
+	}
+	return "", ErrNotText
+}
+
+// Unescape reads a piece of a string's text between its quotes.
+func Unescape(piece string) (string, error) {
+	valid := utf8.ValidString(piece)
+	next := strings.IndexByte(piece, '\\')
+	if valid && next < 0 {
+		return piece, nil
+	}
+	if !valid {
+		var b strings.Builder
+		err := eachCharacter(piece, func(_, _ int, r rune) { b.WriteRune(r) })
+		return b.String(), err
+	}
+	out := make([]byte, 0, len(piece))
+	for next >= 0 {
+		out = append(out, piece[:next]...)
+		r, size := escape(piece[next:])
+		if size == 0 {
+			return string(out), errString
+		}
+		out = utf8.AppendRune(out, r)
+		piece = piece[next+size:]
+		next = strings.IndexByte(piece, '\\')
+	}
+	return string(append(out, piece...)), nil
+}
+
+// Offsets decodes a piece of a string's text as [Unescape] does, and gives for
+// each byte of the result, and for its end, the offset in the piece where its
+// character begins.
+func Offsets(piece string) (decoded string, offsets []int, err error) {
+	var b strings.Builder
+	b.Grow(len(piece))
+	offsets = make([]int, 0, len(piece)+1)
+	err = eachCharacter(piece, func(from, _ int, r rune) {
+		for range utf8.RuneLen(r) {
+			offsets = append(offsets, from)
+		}
+		b.WriteRune(r)
+	})
+	return b.String(), append(offsets, len(piece)), err
+}
+
+// eachCharacter calls each with the characters of a string's text and their
+// places in it.
+func eachCharacter(piece string, each func(from, to int, r rune)) error {
+	for i := 0; i < len(piece); {
+		if piece[i] != '\\' {
+			r, size := utf8.DecodeRuneInString(piece[i:])
+			each(i, i+size, r)
+			i += size
+			continue
+		}
+		r, size := escape(piece[i:])
+		if size == 0 {
+			return errString
+		}
+		each(i, i+size, r)
+		i += size
+	}
+	return nil
+}
+
+// escapes are what stands for a character behind a backslash.
+var escapes = [256]rune{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
+
+// escape reads the escape that s begins with; its size is 0 where it is none.
+func escape(s string) (r rune, size int) {
+	if len(s) < 2 {
+		return 0, 0
+	}
+	if s[1] != 'u' {
+		if r = escapes[s[1]]; r == 0 {
+			return 0, 0
+		}
+		return r, 2
+	}
+	unit, ok := hexadecimal(s)
+	if !ok {
+		return 0, 0
+	}
+	if !utf16.IsSurrogate(unit) {
+		return unit, 6
+	}
+	if low, ok := hexadecimal(s[6:]); ok {
+		if r = utf16.DecodeRune(unit, low); r != utf8.RuneError {
+			return r, 12
+		}
+	}
+	return utf8.RuneError, 6
+}
+
+// hexadecimal reads the four digits of "\u00e9".
+func hexadecimal(s string) (unit rune, ok bool) {
+	if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
+		return 0, false
+	}
+	for i := 2; i < 6; i++ {
+		c := s[i]
+		switch {
+		case c >= '0' && c <= '9':
+			c -= '0'
+		case c|0x20 >= 'a' && c|0x20 <= 'f':
+			c = c | 0x20 - 'a' + 10
+		default:
+			return 0, false
+		}
+		unit = unit<<4 | rune(c)
+	}
+	return unit, true
+}

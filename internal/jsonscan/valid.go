@@ -1,0 +1,221 @@
+package jsonscan
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+)
+
+// mostDepth is how deeply values may be nested where no other limit is given:
+// as deeply as encoding/json allows.
+const mostDepth = 10_000
+
+// Valid reports whether text is one value of JSON.
+func Valid(text string) bool { return Check(text, mostDepth) == Sound }
+
+// Fault is what is wrong with the text of a value.
+type Fault int8
+
+// Faults.
+const (
+	Sound Fault = iota
+	// Broken: the text is not JSON, or only the beginning of it.
+	Broken
+	// TooDeep: values are nested more deeply than the limit.
+	TooDeep
+)
+
+// Check tells what is wrong with a text that should be one value of JSON.
+func Check(text string, maxDepth int) Fault {
+	c := checker{text: text, maxDepth: maxDepth}
+	i := c.value(skipBlanks(text, 0), 0)
+	switch {
+	case c.tooDeep:
+		return TooDeep
+	case i < 0 || skipBlanks(text, i) != len(text):
+		return Broken
+	}
+	return Sound
+}
+
+// SyntaxError tells where a text is no value of JSON and why; an offset at its
+// end means that more of it must follow. It is nil where the text is one.
+func SyntaxErrorIn(text []byte) (offset int, err error) {
+	var value json.RawMessage
+	err = json.Unmarshal(text, &value)
+	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+		return int(min(max(syntax.Offset-1, 0), int64(len(text)))), err
+	}
+	return 0, err
+}
+
+// checker follows the grammar of JSON.
+type checker struct {
+	text     string
+	maxDepth int
+	tooDeep  bool
+}
+
+// value returns the offset behind the value that begins at i, -1 for none.
+func (c *checker) value(i, depth int) int {
+	if i >= len(c.text) {
+		return -1
+	}
+	switch b := c.text[i]; b {
+	case '"':
+		return c.string(i)
+	case '{':
+		return c.object(i, depth+1)
+	case '[':
+		return c.list(i, depth+1)
+	case 't':
+		return c.word(i, "true")
+	case 'f':
+		return c.word(i, "false")
+	case 'n':
+		return c.word(i, "null")
+	default:
+		return c.number(i)
+	}
+}
+
+func (c *checker) object(i, depth int) int {
+	if depth > c.maxDepth {
+		c.tooDeep = true
+		return -1
+	}
+	i = skipBlanks(c.text, i+1)
+	if i < len(c.text) && c.text[i] == '}' {
+		return i + 1
+	}
+	for i < len(c.text) && c.text[i] == '"' {
+		if i = c.string(i); i < 0 {
+			return -1
+		}
+		if i = skipBlanks(c.text, i); i >= len(c.text) || c.text[i] != ':' {
+			return -1
+		}
+		if i = c.value(skipBlanks(c.text, i+1), depth); i < 0 {
+			return -1
+		}
+		if i = skipBlanks(c.text, i); i >= len(c.text) {
+			return -1
+		}
+		switch c.text[i] {
+		case '}':
+			return i + 1
+		case ',':
+			i = skipBlanks(c.text, i+1)
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+func (c *checker) list(i, depth int) int {
+	if depth > c.maxDepth {
+		c.tooDeep = true
+		return -1
+	}
+	i = skipBlanks(c.text, i+1)
+	if i < len(c.text) && c.text[i] == ']' {
+		return i + 1
+	}
+	for {
+		if i = c.value(i, depth); i < 0 {
+			return -1
+		}
+		if i = skipBlanks(c.text, i); i >= len(c.text) {
+			return -1
+		}
+		switch c.text[i] {
+		case ']':
+			return i + 1
+		case ',':
+			i = skipBlanks(c.text, i+1)
+		default:
+			return -1
+		}
+	}
+}
+
+func (c *checker) word(i int, word string) int {
+	if strings.HasPrefix(c.text[i:], word) {
+		return i + len(word)
+	}
+	return -1
+}
+
+// inStrings are the bytes that stand for themselves in a string.
+var inStrings = func() (table [256]bool) {
+	for b := range table {
+		table[b] = b >= ' ' && b != '"' && b != '\\'
+	}
+	return table
+}()
+
+func (c *checker) string(i int) int {
+	for i++; i < len(c.text); i++ {
+		b := c.text[i]
+		if inStrings[b] {
+			continue
+		}
+		if b == '"' {
+			return i + 1
+		}
+		if b != '\\' || i+1 >= len(c.text) {
+			return -1
+		}
+		i++
+		if c.text[i] == 'u' {
+			if _, ok := hexadecimal(c.text[i-1:]); !ok {
+				return -1
+			}
+			i += 4
+		} else if escapes[c.text[i]] == 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+func (c *checker) number(i int) int {
+	if c.text[i] == '-' {
+		i++
+	}
+	switch first := c.digits(i); {
+	case first == i:
+		return -1
+	case c.text[i] == '0':
+		i++ // no digit follows a zero
+	default:
+		i = first
+	}
+	if i < len(c.text) && c.text[i] == '.' {
+		behind := c.digits(i + 1)
+		if behind == i+1 {
+			return -1
+		}
+		i = behind
+	}
+	if i < len(c.text) && c.text[i]|0x20 == 'e' {
+		i++
+		if i < len(c.text) && (c.text[i] == '+' || c.text[i] == '-') {
+			i++
+		}
+		behind := c.digits(i)
+		if behind == i {
+			return -1
+		}
+		i = behind
+	}
+	return i
+}
+
+func (c *checker) digits(i int) int {
+	for i < len(c.text) && c.text[i] >= '0' && c.text[i] <= '9' {
+		i++
+	}
+	return i
+}

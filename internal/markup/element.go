@@ -1,0 +1,308 @@
+package markup
+
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// Kind says what an [Element] is.
+type Kind uint8
+
+// Kinds of element.
+const (
+	// Leaf is an element without others in it but markup of text.
+	Leaf Kind = iota
+	// Whole is an element that the [Shape] names, with all that is in it.
+	Whole
+	// Stray is text that stands beside other elements.
+	Stray
+	// Attributes are those of an element with others in it.
+	Attributes
+)
+
+// Element is one piece of a record. All places are in the record's Text.
+type Element struct {
+	Kind Kind
+	// Path are the names of the elements from the one in the record on, with
+	// slashes: "titles/title".
+	Path string
+	// Start and End are those of the whole element with its tags, From and To of
+	// what is in it. The start tag is Text[Start:From].
+	Start, End, From, To int
+}
+
+// Shape says how a format's records are divided.
+type Shape struct {
+	// Inline are elements that mark up text: they make no path.
+	Inline map[string]bool
+	// Wholes are the paths of elements that are kept whole.
+	Wholes map[string]bool
+}
+
+// openElement is an element that has not been closed.
+type openElement struct {
+	name, path  string
+	start, from int
+	// text is where text that belongs to the element itself begins.
+	text   int
+	parent bool
+}
+
+// Elements appends the record's elements to dst in the order in which they end.
+// Cut reports whether the record ends inside one of them.
+func (r *Reader) Elements(rec *Record, shape *Shape, dst []Element) (elements []Element, cut bool) {
+	w := walker{reader: r, record: rec, shape: shape, out: dst, open: r.open[:0], most: len(dst) + r.options.MaxElements}
+	text := rec.Text
+	if text == "" {
+		return dst, false
+	}
+	start := tagLengthOf(text)
+	w.open = append(w.open, openElement{name: rec.Name, from: start, text: start})
+	w.attributes(openElement{name: rec.Name, from: start, parent: true})
+	if !(rec.Closed && strings.HasSuffix(text[:start], "/>")) {
+		w.walk(start)
+	}
+	r.open = w.open[:0]
+	return w.out, w.cut
+}
+
+// walker walks over one record.
+type walker struct {
+	reader *Reader
+	record *Record
+	shape  *Shape
+	open   []openElement
+	out    []Element
+	most   int
+	// whole is the depth at which an element is kept whole, 0 for none.
+	whole int
+	cut   bool // the record ends inside an element
+	full  bool // a limit was reached
+}
+
+// walk takes the constructs of the record from a place on.
+func (w *walker) walk(at int) {
+	text := w.record.Text
+	for !w.full {
+		i := strings.IndexByte(text[at:], '<')
+		if i < 0 || at+i+1 >= len(text) {
+			break
+		}
+		at += i
+		switch c := text[at+1]; {
+		case c == '/':
+			if at+2 >= len(text) || !isNameStart(text[at+2]) {
+				at++
+				continue
+			}
+			n := closing(text[at:])
+			if w.end(text[at+2:at+2+nameLength(text[at+2:at+n])], at, at+n) {
+				return
+			}
+			at += n
+		case isNameStart(c):
+			n := tagLengthOf(text[at:])
+			w.start(at, at+n)
+			at += n
+		case c == '!' || c == '?':
+			kind, n := sectionAt(text[at:])
+			if kind == cdata && strings.Contains(text[at:at+n], "</"+w.record.Name) {
+				n = 1
+			}
+			at += n
+		default:
+			at++
+		}
+	}
+	w.finish(len(text))
+}
+
+// closing is the length of the end tag that text begins with.
+func closing(text string) int {
+	if i := strings.IndexAny(text[1:], "<>"); i >= 0 {
+		if text[1+i] == '>' {
+			return i + 2
+		}
+		return i + 1
+	}
+	return len(text)
+}
+
+// tagLengthOf is tagLength of a tag in a record that is all there.
+func tagLengthOf(text string) int {
+	end, quote := len(text), byte(0)
+	for i := 1; i < end; i++ {
+		switch c := text[i]; {
+		case c == '<':
+			end = i
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '>':
+			return i + 1
+		case c == '"' || c == '\'':
+			quote = c
+		}
+	}
+	if i := strings.IndexByte(text[:end], '>'); i >= 0 {
+		return i + 1
+	}
+	return end
+}
+
+// start takes a start tag.
+func (w *walker) start(at, behind int) {
+	text := w.record.Text
+	name := text[at+1 : at+1+nameLength(text[at+1:behind])]
+	if w.shape.Inline[name] {
+		return
+	}
+	empty := behind-at >= 2 && text[behind-1] == '>' && text[behind-2] == '/'
+	parent := &w.open[len(w.open)-1]
+	if w.whole == 0 {
+		w.stray(parent, at)
+		if !parent.parent && len(w.open) > 1 {
+			w.attributes(*parent)
+		}
+	}
+	parent.parent = true
+	e := openElement{name: name, path: w.path(parent.path, name), start: at, from: behind, text: behind}
+	if len(w.open) >= w.reader.options.MaxDepth {
+		w.tooMuch(at, "too-deep", "elements stand deeper in each other than the limit")
+		return
+	}
+	w.open = append(w.open, e)
+	if w.whole == 0 && w.shape.Wholes[e.path] {
+		w.whole = len(w.open)
+	}
+	if empty {
+		w.close(behind, behind)
+	}
+}
+
+// path returns the path of an element in another.
+func (w *walker) path(parent, name string) string {
+	const most = 4096 // of paths that are kept, since a document may invent any
+	paths := w.reader.paths
+	if path, ok := paths[step{parent, name}]; ok {
+		return path
+	}
+	path := name
+	if parent != "" {
+		path = parent + "/" + name
+	}
+	if len(paths) < most {
+		path = strings.Clone(path)
+		paths[step{parent, path[len(path)-len(name):]}] = path
+	}
+	return path
+}
+
+// end takes an end tag and reports whether it is the record's. One that closes
+// none of the open elements was changed, or the start tag was: it closes the
+// innermost.
+func (w *walker) end(name string, at, behind int) bool {
+	if w.shape.Inline[name] {
+		return false
+	}
+	depth := len(w.open) - 1
+	if w.open[depth].name != name {
+		depth--
+		for depth >= 0 && w.open[depth].name != name {
+			depth--
+		}
+		w.mismatch(name, at, behind)
+		if depth < 0 {
+			if depth = len(w.open) - 1; depth == 0 {
+				return false
+			}
+		}
+	}
+	for len(w.open)-1 > depth {
+		w.close(at, at)
+	}
+	w.close(at, behind)
+	return depth == 0
+}
+
+func (w *walker) mismatch(name string, at, behind int) {
+	w.record.note(record.SeverityWarning, "mismatched-tag", "an end tag closes no open element, or not the innermost", name, w.record.Place(at, behind))
+}
+
+// close closes the innermost element, whose end tag stands from to to end.
+func (w *walker) close(to, end int) {
+	last := len(w.open) - 1
+	e := w.open[last]
+	w.open = w.open[:last]
+	switch {
+	case w.whole == last+1:
+		w.whole = 0
+		w.add(Element{Kind: Whole, Path: e.path, Start: e.start, From: e.from, To: to, End: end})
+	case w.whole > 0:
+	case e.parent:
+		w.stray(&e, to)
+	case last > 0:
+		w.add(Element{Path: e.path, Start: e.start, From: e.from, To: to, End: end})
+	default:
+		w.stray(&e, to)
+	}
+	if last > 0 {
+		w.open[last-1].text = end
+	}
+}
+
+// stray adds the text of an element that stands before a place.
+func (w *walker) stray(e *openElement, at int) {
+	if text := w.record.Text[min(e.text, at):at]; !isBlank(text) {
+		from := e.text + len(text) - len(strings.TrimLeft(text, " \t\r\n"))
+		to := from + len(strings.TrimSpace(text))
+		w.add(Element{Kind: Stray, Path: e.path, Start: from, From: from, To: to, End: to})
+	}
+}
+
+func isBlank(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c != ' ' && c != '\n' && c != '\t' && c != '\r' {
+			return false
+		}
+	}
+	return true
+}
+
+// attributes adds those of an element that holds others.
+func (w *walker) attributes(e openElement) {
+	from := e.start + 1 + len(e.name)
+	to := max(e.from, from)
+	if text := strings.TrimRight(strings.TrimSuffix(w.record.Text[from:to], ">"), "/"); !isBlank(text) {
+		from += len(text) - len(strings.TrimLeft(text, " \t\r\n"))
+		to = from + len(strings.TrimSpace(text))
+		w.add(Element{Kind: Attributes, Path: e.path, Start: e.start, From: from, To: to, End: e.from})
+	}
+}
+
+func (w *walker) add(e Element) {
+	if len(w.out) >= w.most {
+		w.tooMuch(e.Start, "too-many-elements", "the record has more elements than the limit")
+		return
+	}
+	w.out = append(w.out, e)
+}
+
+// tooMuch leaves out the rest of the record.
+func (w *walker) tooMuch(at int, code, message string) {
+	w.record.note(record.SeverityError, code, message+"; the rest of it was left out", w.record.Name, w.record.Place(at, at))
+	w.full, w.cut = true, true
+}
+
+// finish closes what is open at the end of the record.
+func (w *walker) finish(end int) {
+	if w.full {
+		return
+	}
+	w.cut = len(w.open) > 1
+	for len(w.open) > 0 {
+		w.close(end, end)
+	}
+}

@@ -1,0 +1,284 @@
+package tagged
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Field is one field of an entry: a tag and the lines of its value.
+type Field struct {
+	// Tag is the tag with its mark.
+	Tag string
+	// Value is the decoded value, its lines joined by "\n", without the blanks
+	// around each.
+	Value string
+	// Span covers the field with its tag and line ends, ValueSpans the lines of
+	// the value. A blank line inside a value has an empty span.
+	Span       record.Span
+	ValueSpans []record.Span
+
+	lines   []string
+	located []*located // of the lines; nil where all are plain
+}
+
+// located is a line that is not plain UTF-8 and finds its own places; at is
+// where the text begins in it.
+type located struct {
+	line charset.Line
+	at   int
+}
+
+// Lines returns the lines of the value.
+func (f *Field) Lines() []string { return f.lines }
+
+// Entry is one record as it stood: fields in order, and the original bytes.
+type Entry struct {
+	Fields []Field
+	// Leading are the bytes between the entry before and this one, Bytes the
+	// entry's own and Span their place.
+	Leading, Bytes []byte
+	Span           record.Span
+	Diagnostics    []record.Diagnostic
+
+	origin  record.Origin
+	damaged bool
+}
+
+// Position returns the 1-based number of the entry in its document.
+func (e *Entry) Position() int { return e.origin.Position }
+
+// Record returns a record that has what the entry layer knows: its id, origin
+// and raw fields, and the diagnostics. The typed layer fills in the rest.
+func (e *Entry) Record() *record.Record {
+	r := &record.Record{
+		ID:     record.ContentID(e.Bytes),
+		Origin: e.origin,
+		Raw:    make([]record.RawField, len(e.Fields)),
+	}
+	if len(e.Diagnostics) > 0 {
+		r.Diagnostics = append([]record.Diagnostic(nil), e.Diagnostics...)
+	}
+	for i := range e.Fields {
+		f := &e.Fields[i]
+		r.Raw[i] = record.RawField{Name: f.Tag, Value: f.Value, Span: f.Span, ValueSpans: f.ValueSpans}
+	}
+	return r
+}
+
+// Typed returns the field as the typed layer takes it.
+func (f *Field) Typed() typed.Field {
+	field := typed.Field{Name: f.Tag, Lines: f.lines, Span: f.Span, Spans: f.ValueSpans}
+	if f.located != nil {
+		field.Locate = f.Place
+	}
+	return field
+}
+
+// Place returns the place of Lines()[line][from:to].
+func (f *Field) Place(line, from, to int) record.Span {
+	if f.located != nil && f.located[line] != nil {
+		own := f.located[line]
+		return own.line.Span(own.at+from, own.at+to)
+	}
+	span := f.ValueSpans[line]
+	span.End = span.Start + int64(to)
+	span.Start += int64(from)
+	span.Column += from
+	return span
+}
+
+// lineDraft is a line of a value: its text in the draft's, and its place.
+type lineDraft struct {
+	from, to int
+	span     record.Span
+	located  *located // nil for a plain line
+}
+
+// fieldDraft is a field of a draft: from line first on, up to the next one's.
+type fieldDraft struct {
+	tag   string
+	first int
+	span  record.Span
+}
+
+// draft is the record that is being read.
+type draft struct {
+	open     bool
+	skipping bool // over a limit: nothing is added until the record ends
+	// raw are the bytes since the last record: from entryAt on this one's, and
+	// from rawEnd on blank lines behind it.
+	raw             []byte
+	entryAt, rawEnd int
+	span            record.Span
+	text            []byte // of all values
+	lines           []lineDraft
+	fields          []fieldDraft
+	decoded         bool // some line is not plain UTF-8
+	blanks          []record.Span
+	sawBlank        bool
+	loneLine        bool // the last line goes on with a value behind a blank line
+	diagnostics     []record.Diagnostic
+	damaged         *record.Diagnostic // the first damage
+}
+
+func (d *draft) has(tag string) bool {
+	for i := range d.fields {
+		if d.fields[i].tag == tag {
+			return true
+		}
+	}
+	return false
+}
+
+// hasOther reports whether the record has a field with a tag that is none of
+// those given.
+func (d *draft) hasOther(tags []string) bool {
+	for i := range d.fields {
+		found := false
+		for _, tag := range tags {
+			found = found || d.fields[i].tag == tag
+		}
+		if !found {
+			return true
+		}
+	}
+	return false
+}
+
+// entry makes the draft an entry. The strings and places are the entry's own.
+func (d *draft) entry() *Entry {
+	text := string(d.text)
+	lines := make([]string, len(d.lines))
+	spans := make([]record.Span, len(d.lines))
+	var places []*located
+	if d.decoded {
+		places = make([]*located, len(d.lines))
+	}
+	for i := range d.lines {
+		l := &d.lines[i]
+		lines[i], spans[i] = text[l.from:l.to], l.span
+		if d.decoded {
+			places[i] = l.located
+		}
+	}
+	e := &Entry{
+		Fields:      make([]Field, len(d.fields)),
+		Leading:     bytes.Clone(d.raw[:d.entryAt]),
+		Bytes:       bytes.Clone(d.raw[d.entryAt:d.rawEnd]),
+		Span:        d.span,
+		Diagnostics: d.diagnostics,
+		damaged:     d.damaged != nil,
+	}
+	for i := range d.fields {
+		f := &d.fields[i]
+		end := len(lines)
+		if i+1 < len(d.fields) {
+			end = d.fields[i+1].first
+		}
+		field := &e.Fields[i]
+		field.Tag, field.Span = f.tag, f.span
+		if f.first < end {
+			field.lines, field.ValueSpans = lines[f.first:end:end], spans[f.first:end:end]
+			field.Value = text[d.lines[f.first].from:d.lines[end-1].to]
+			if d.decoded {
+				field.located = places[f.first:end:end]
+			}
+		}
+	}
+	return e
+}
+
+// reset makes the draft ready for the next record; what stands behind the last
+// one leads to it.
+func (d *draft) reset() {
+	rest := d.raw[d.rawEnd:]
+	copy(d.raw, rest)
+	*d = draft{
+		raw: d.raw[:len(rest)], text: d.text[:0], lines: d.lines[:0], fields: d.fields[:0], blanks: d.blanks[:0],
+	}
+}
+
+// IsPlain reports whether all lines of values are UTF-8, so that their places are
+// counted byte by byte.
+func (e *Entry) IsPlain() bool {
+	for i := range e.Fields {
+		for _, own := range e.Fields[i].located {
+			if own != nil {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Damaged reports whether something was left out of the entry.
+func (e *Entry) Damaged() bool { return e.damaged }
+
+// Block returns the field that reaches from the value of the first of several
+// fields that follow one another to the end of the last one: for rules that read
+// them together. Its text is what stands there, with tags and line ends, but for
+// the blanks around the parts of a line; [Form.Parts] divides it.
+func Block(fields []Field) typed.Field {
+	first, last := &fields[0], &fields[len(fields)-1]
+	size := 0
+	for i := range fields {
+		size += len(fields[i].Tag) + len(fields[i].Value) + 4
+	}
+	var text strings.Builder
+	text.Grow(size)
+	for i := range fields {
+		if i > 0 {
+			text.WriteByte('\n')
+			text.WriteString(fields[i].Tag)
+			text.WriteString("- ")
+		}
+		for j, line := range fields[i].lines {
+			if j > 0 {
+				text.WriteString("\n ")
+			}
+			text.WriteString(line)
+		}
+	}
+	span := first.Span
+	if len(first.ValueSpans) > 0 {
+		span = first.ValueSpans[0]
+	}
+	span.End = last.Span.End
+	return typed.Field{Name: first.Tag, Lines: []string{text.String()}, Span: first.Span, Spans: []record.Span{span}}
+}
+
+// Part is one field of the text of a [Block]: its tag, "" for the first one, and
+// its value, the lines joined by a blank.
+type Part struct{ Tag, Value string }
+
+// Parts divides the text of a block, or that of a single value.
+func (f *Form) Parts(text string) []Part {
+	parts := make([]Part, 1, 4)
+	for first := true; first || text != ""; first = false {
+		line := text
+		if i := strings.IndexAny(text, "\r\n"); i >= 0 {
+			line, text = text[:i], text[i+1:]
+		} else {
+			text = ""
+		}
+		if !first {
+			if tag, from, to, ok := f.tag([]byte(line)); ok {
+				parts = append(parts, Part{tag, line[from:to]})
+				continue
+			}
+		}
+		if line = strings.Trim(line, " \t"); line == "" {
+			continue
+		}
+		last := &parts[len(parts)-1]
+		if last.Value != "" {
+			line = last.Value + " " + line
+		}
+		last.Value = line
+	}
+	return parts
+}

@@ -1,0 +1,242 @@
+package tagged
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// Separator says what stands between a tag and its value.
+type Separator uint8
+
+// Separators.
+const (
+	// Dash is a dash behind the tag, with blanks before it that fill the tag up
+	// to a width, and perhaps one behind it.
+	Dash Separator = iota
+	// Blank is one blank or tab, or the end of the line.
+	Blank
+	// LineEnd is the end of the line: the tag is a label on a line of its own.
+	LineEnd
+)
+
+// Form describes the lines and records of a format. It must not be changed once
+// it is used; [NewForm] makes it ready.
+type Form struct {
+	// Format is the format's name, and Code begins the codes of its diagnostics.
+	Format record.Format
+	Code   string
+
+	// A tag line begins with Mark, then Least to Most letters and digits, and
+	// the Separator. With Signs the tag may be any visible characters.
+	Mark        string
+	Least, Most int
+	Signs       bool
+	Separator   Separator
+	// Known are the tags that are known, with their mark. OnlyKnown takes no others
+	// for tags.
+	Known     []string
+	OnlyKnown bool
+	// Also is a second form of tags in the same format; only its members up to
+	// OnlyKnown count.
+	Also *Form
+
+	// Numbered is set where a line of a number in angle brackets begins a record.
+	Numbered bool
+	// Begin are tags that always begin a record.
+	Begin []string
+	// Once are tags that begin a record where the open one has them already.
+	Once []string
+	// Head are tags that begin a record where the open one has any but those
+	// that may stand before them, which are in Before.
+	Head, Before []string
+	// Paragraphs says that a blank line ends a record; where lines that go on
+	// are Indented, those that clearly are go on with a value behind one.
+	// Otherwise a blank line is a part of the value
+	// that goes on behind it.
+	Paragraphs bool
+	// Framed are tags that say, where a record begins with them, that every
+	// record does; a blank line then ends a record only before one of Opening.
+	Framed, Opening []string
+	// Indented says that lines that go on are indented. One that is not is
+	// taken all the same, and noted, where it follows a line of a field.
+	Indented bool
+	// Single are tags whose value is one line: behind one, a line that is not
+	// indented as it should be is text without a tag.
+	Single []string
+
+	names map[string]string
+}
+
+// NewForm returns the form ready for use.
+func NewForm(f Form) *Form {
+	f.names = make(map[string]string, len(f.Known))
+	for _, tag := range f.Known {
+		f.names[strings.TrimPrefix(tag, f.Mark)] = tag
+	}
+	if f.Also != nil {
+		f.Also = NewForm(*f.Also)
+	}
+	return &f
+}
+
+// NumberTag is the tag of the line that numbers a record, "<12>".
+const NumberTag = "<>"
+
+// tag divides a line: the tag, and where the value begins and ends in it. ok is
+// false for a line that begins no field.
+func (f *Form) tag(line []byte) (tag string, from, to int, ok bool) {
+	if len(line) == 0 {
+		return "", 0, 0, false
+	}
+	if f.Numbered && line[0] == '<' {
+		if from, to, ok := number(line); ok {
+			return NumberTag, from, to, true
+		}
+	}
+	if tag, from, to, ok = f.ownTag(line); !ok && f.Also != nil {
+		return f.Also.ownTag(line)
+	}
+	return tag, from, to, ok
+}
+
+// IsTag reports whether a line begins a field.
+func (f *Form) IsTag(line string) bool {
+	_, _, _, ok := f.tag([]byte(line))
+	return ok
+}
+
+func (f *Form) ownTag(line []byte) (tag string, from, to int, ok bool) {
+	if f.Separator == LineEnd {
+		end := trimmedEnd(line)
+		tag, ok = f.name(line[:end])
+		return tag, end, end, ok
+	}
+	if !hasPrefix(line, f.Mark) {
+		return "", 0, 0, false
+	}
+	start := len(f.Mark)
+	end := start
+	for end < len(line) && end-start < f.Most && f.inTag(line[end], end == start) {
+		end++
+	}
+	if end-start < f.Least {
+		return "", 0, 0, false
+	}
+	from = end
+	if f.Separator == Dash {
+		// Blanks fill the tag up to four characters; some writers put one more.
+		for from < len(line) && line[from] == ' ' && from-start <= f.Most {
+			from++
+		}
+		if from == len(line) || line[from] != '-' {
+			return "", 0, 0, false
+		}
+		from++
+	} else if from < len(line) && line[from] != ' ' && line[from] != '\t' {
+		return "", 0, 0, false
+	}
+	if tag, ok = f.name(line[start:end]); !ok {
+		return "", 0, 0, false
+	}
+	from, to = trimmed(line, from)
+	return tag, from, to, true
+}
+
+func (f *Form) inTag(c byte, first bool) bool {
+	switch {
+	case c >= 'A' && c <= 'Z', c >= '0' && c <= '9' && !first:
+		return true
+	}
+	return f.Signs && c > ' ' && c < 0x7f
+}
+
+// name returns the tag as a string, without memory of its own for a known one.
+func (f *Form) name(tag []byte) (string, bool) {
+	if known, ok := f.names[string(tag)]; ok {
+		return known, true
+	}
+	if f.OnlyKnown {
+		return "", false
+	}
+	return f.Mark + string(tag), true
+}
+
+// number finds the digits of a line "<12>".
+func number(line []byte) (from, to int, ok bool) {
+	const most = 9 // digits
+	end := trimmedEnd(line)
+	if end < 3 || end > most+2 || line[end-1] != '>' {
+		return 0, 0, false
+	}
+	for _, c := range line[1 : end-1] {
+		if c < '0' || c > '9' {
+			return 0, 0, false
+		}
+	}
+	return 1, end - 1, true
+}
+
+// begins reports whether a line with the tag begins a record where one is open,
+// behind a blank line or not.
+func (f *Form) begins(d *draft, tag string, blank bool) bool {
+	switch {
+	case tag == NumberTag && f.Numbered, slices.Contains(f.Begin, tag):
+		return true
+	case slices.Contains(f.Once, tag) && d.has(tag):
+		return true
+	case slices.Contains(f.Head, tag) && d.hasOther(f.Before):
+		return true
+	case f.Paragraphs && !blank && d.loneLine:
+		// The line before may be the first of this record, with a damaged tag.
+		return slices.Contains(f.Opening, tag)
+	case !blank || !f.Paragraphs:
+		return false
+	case len(d.fields) > 0 && slices.Contains(f.Framed, d.fields[0].tag):
+		return slices.Contains(f.Opening, tag)
+	}
+	return true
+}
+
+// leastIndentation is how many blanks a line behind a blank line begins with that
+// goes on with a value: one may be the rest of a damaged tag.
+const leastIndentation = 4
+
+func indentation(line []byte) int {
+	n := 0
+	for n < len(line) && (line[n] == ' ' || line[n] == '\t') {
+		n++
+	}
+	return n
+}
+
+// isIndented reports whether a line begins with a blank.
+func isIndented(line []byte) bool { return len(line) > 0 && (line[0] == ' ' || line[0] == '\t') }
+
+// trimmed returns where the text of line[from:] begins and ends without the
+// blanks around it.
+func trimmed(line []byte, from int) (int, int) {
+	end := max(trimmedEnd(line), from)
+	for from < end && (line[from] == ' ' || line[from] == '\t') {
+		from++
+	}
+	return from, end
+}
+
+func trimmedEnd(line []byte) int {
+	end := len(line)
+	for end > 0 && (line[end-1] == ' ' || line[end-1] == '\t') {
+		end--
+	}
+	return end
+}
+
+func isBlank(line []byte) bool {
+	return len(line) == 0 || line[0] <= ' ' && len(bytes.TrimSpace(line)) == 0
+}
+
+func hasPrefix(line []byte, mark string) bool {
+	return len(line) >= len(mark) && string(line[:len(mark)]) == mark
+}

@@ -1,0 +1,387 @@
+package tagged
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"hash"
+	"io"
+	"slices"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Options configure a [Reader]. The zero value and nil work.
+type Options struct {
+	// Name is the document's name, for places and messages.
+	Name string
+	// Source and Kind are what the user declared; Source defaults to Name.
+	Source string
+	Kind   record.SourceKind
+	// Encoding names the encoding of lines that are not valid UTF-8.
+	Encoding string
+	// MaxLine and MaxRecord are limits in bytes, MaxFields one of the lines of
+	// all values of a record. Text outside of records has the limit of a record.
+	// 0 means the default (64 MiB, 64 MiB, 100,000).
+	MaxLine, MaxRecord, MaxFields int
+	// Base is the place at which the input starts in its document, UTF16 its
+	// byte order ("le", "be") where that was found before, and Position the
+	// number of its first record: for reading a part of a document again.
+	Base     record.Span
+	UTF16    string
+	Position int
+	// NoDigest leaves out the digest of the document.
+	NoDigest bool
+}
+
+const (
+	defaultMaxRecord = 64 << 20
+	defaultMaxFields = 100_000
+	// A text outside of records counts for some more bytes than it has.
+	outsideOverhead = 48
+)
+
+// Reader reads entries from a stream. It is not safe for concurrent use.
+type Reader struct {
+	form     *Form
+	options  Options
+	source   *hashing
+	lines    *charset.LineReader
+	document record.Document
+	position int
+	outside  int  // bytes of text in document.Outside
+	lost     bool // text outside of records went over the limit
+	err      error
+
+	line     charset.Line
+	held     bool // the line is still to be taken
+	draft    draft
+	trailing []byte
+}
+
+// NewReader returns a reader of r's entries in a form.
+func NewReader(r io.Reader, form *Form, o *Options) *Reader {
+	if o == nil {
+		o = &Options{}
+	}
+	reader := &Reader{form: form, options: *o, position: max(o.Position, 1)}
+	options := &reader.options
+	if options.Source == "" {
+		options.Source = options.Name
+	}
+	if options.MaxLine <= 0 {
+		options.MaxLine = charset.DefaultMaxLine
+	}
+	if options.MaxRecord <= 0 {
+		options.MaxRecord = defaultMaxRecord
+	}
+	if options.MaxFields <= 0 {
+		options.MaxFields = defaultMaxFields
+	}
+	reader.source = &hashing{source: r}
+	if o.Base.IsZero() && !o.NoDigest {
+		reader.source.hash = sha256.New()
+	}
+	reader.lines, reader.err = charset.NewLineReader(reader.source, &charset.Options{
+		Encoding: o.Encoding, MaxLine: options.MaxLine, Base: o.Base, UTF16: o.UTF16,
+	})
+	reader.document = record.Document{Name: o.Name, Format: form.Format, Source: options.Source}
+	return reader
+}
+
+// Read returns the next entry, or nil and io.EOF. After a *[record.ParseError]
+// the stream goes on; the partial entry comes with it, nil where the damage was
+// outside of any record. Any other error ends the stream.
+func (r *Reader) Read() (*Entry, error) {
+	for r.err == nil {
+		if !r.held {
+			line, err := r.lines.Next()
+			switch {
+			case errors.Is(err, record.ErrTooLong):
+				if err := r.lineTooLong(line, err); err != nil {
+					return nil, err
+				}
+				continue
+			case err != nil:
+				if r.err = err; err != io.EOF {
+					return nil, err
+				}
+				e, err := r.finish()
+				r.trailing = append([]byte(nil), r.draft.raw...)
+				if e != nil {
+					return e, err
+				}
+				return nil, io.EOF
+			}
+			r.line = line
+		}
+		r.held = false
+		if r.take() {
+			return r.finish()
+		}
+		if r.lost {
+			r.lost = false
+			return nil, r.outsideTooLong()
+		}
+	}
+	return nil, r.err
+}
+
+// Trailing returns the bytes after the last entry; call it after io.EOF.
+func (r *Reader) Trailing() []byte { return r.trailing }
+
+// Document describes what was read so far; it is complete after io.EOF.
+func (r *Reader) Document() *record.Document {
+	document := r.document
+	if r.lines != nil {
+		document.Encoding = r.lines.Encoding()
+	}
+	document.Size = r.source.size
+	if r.err == io.EOF && r.source.hash != nil {
+		document.Digest = "sha256:" + hex.EncodeToString(r.source.hash.Sum(nil))
+	}
+	return &document
+}
+
+// take takes the line. It reports whether the record that is open ends before
+// it: the line is held then.
+func (r *Reader) take() bool {
+	d, text := &r.draft, r.line.Text
+	if r.line.HasMark() && d.open && len(d.raw) > d.entryAt {
+		r.held = true
+		return true
+	}
+	if isBlank(text) {
+		r.takeBlank()
+		return false
+	}
+	tag, from, to, ok := r.form.tag(text)
+	switch {
+	case ok && d.open && r.form.begins(d, tag, d.sawBlank):
+		r.held = true
+		return true
+	case ok:
+		if !d.open {
+			r.start()
+		}
+		r.addField(tag, from, to)
+	case !d.open:
+		r.addOutside()
+	case r.form.Paragraphs && r.form.Indented && d.sawBlank && indentation(text) < leastIndentation:
+		r.held = true
+		return true
+	default:
+		r.goOn()
+	}
+	return false
+}
+
+func (r *Reader) takeBlank() {
+	d := &r.draft
+	if d.skipping {
+		// A record that is over its limit ends as any other.
+		d.sawBlank = true
+		return
+	}
+	d.raw = append(d.raw, r.line.Raw...)
+	if !d.open {
+		if len(d.raw) > r.options.MaxRecord {
+			d.raw, r.lost = d.raw[:0], true
+		}
+		d.entryAt, d.rawEnd = len(d.raw), len(d.raw)
+		return
+	}
+	d.sawBlank = true
+	if len(d.lines)+len(d.blanks) < r.options.MaxFields {
+		d.blanks = append(d.blanks, r.line.Span(0, 0))
+	}
+	if len(d.raw)-d.rawEnd > r.options.MaxRecord {
+		r.damage(recordTooLong, r.line.Span(0, 0))
+		d.skipping = true
+		d.raw = d.raw[:d.rawEnd]
+	}
+}
+
+// start opens a record at the line. A byte order mark is no part of it.
+func (r *Reader) start() {
+	d := &r.draft
+	d.open = true
+	mark := int(r.line.Span(0, 0).Start - r.line.Start)
+	d.raw = append(d.raw, r.line.Raw[:mark]...)
+	d.entryAt, d.rawEnd = len(d.raw), len(d.raw)
+	d.span = r.line.Span(0, 0)
+}
+
+// keep adds the line's bytes to the record's. It reports whether there is room
+// for them.
+func (r *Reader) keep() bool {
+	d := &r.draft
+	if d.skipping {
+		return false
+	}
+	raw := r.line.Raw
+	if len(d.raw) == d.entryAt {
+		raw = raw[int(r.line.Span(0, 0).Start-r.line.Start):]
+	}
+	switch at := r.line.Span(0, 0); {
+	case len(d.raw)-d.entryAt+len(raw) > r.options.MaxRecord:
+		r.damage(recordTooLong, at)
+		d.skipping = true
+		return false
+	case len(d.lines)+len(d.fields) >= r.options.MaxFields:
+		r.damage(tooManyLines, at)
+		d.skipping = true
+		return false
+	}
+	d.raw = append(d.raw, raw...)
+	d.rawEnd = len(d.raw)
+	d.span.End = r.line.Start + int64(len(r.line.Raw))
+	return true
+}
+
+func (r *Reader) addField(tag string, from, to int) {
+	d := &r.draft
+	d.blanks, d.sawBlank, d.loneLine = d.blanks[:0], false, false
+	if !r.keep() {
+		return
+	}
+	r.openField(tag)
+	if from < to {
+		r.addLine(from, to)
+	}
+}
+
+// openField adds a field that begins with the line.
+func (r *Reader) openField(tag string) {
+	d := &r.draft
+	span := r.line.Span(0, 0)
+	span.End = d.span.End
+	d.fields = append(d.fields, fieldDraft{tag: tag, first: len(d.lines), span: span})
+}
+
+// goOn adds the line to the last field, and the blank lines before it. Behind a
+// field whose value is one line it is a field without a tag.
+func (r *Reader) goOn() {
+	d := &r.draft
+	first := len(d.lines)
+	if n := len(d.fields); n > 0 {
+		first = d.fields[n-1].first
+	}
+	blanks := d.blanks
+	d.blanks, d.sawBlank, d.loneLine = d.blanks[:0], false, d.sawBlank
+	if !r.keep() {
+		return
+	}
+	if n := len(d.fields); r.form.Indented && !isIndented(r.line.Text) && slices.Contains(r.form.Single, d.fields[n-1].tag) {
+		r.note(noTag, r.line.Span(0, len(r.line.Text)))
+		r.openField("")
+		first = len(d.lines)
+	} else if r.form.Indented && !isIndented(r.line.Text) && d.fields[n-1].tag != "" {
+		r.note(notIndented, r.line.Span(0, len(r.line.Text)))
+	}
+	if len(d.lines) > first {
+		for _, span := range blanks {
+			d.endLine()
+			d.lines = append(d.lines, lineDraft{from: len(d.text), to: len(d.text), span: span})
+		}
+	}
+	from, to := trimmed(r.line.Text, 0)
+	if len(d.lines) > first {
+		d.endLine()
+	}
+	r.addLine(from, to)
+	d.fields[len(d.fields)-1].span.End = d.span.End
+}
+
+// endLine puts the line end behind a line of a value.
+func (d *draft) endLine() { d.text = append(d.text, '\n') }
+
+// addLine adds text[from:to] of the line as a line of the last field.
+func (r *Reader) addLine(from, to int) {
+	d := &r.draft
+	start := len(d.text)
+	d.text = append(d.text, r.line.Text[from:to]...)
+	line := lineDraft{from: start, to: len(d.text), span: r.line.Span(from, to)}
+	if encoding := r.lines.Encoding(); encoding != charset.UTF8 {
+		fallback := r.line.IsFallback(0, len(r.line.Text))
+		if fallback {
+			r.note(fallbackLine, line.span)
+		}
+		if fallback || encoding == charset.UTF16LE || encoding == charset.UTF16BE {
+			line.located, d.decoded = &located{line: r.line.Detached(), at: from}, true
+		}
+	}
+	d.lines = append(d.lines, line)
+}
+
+// addOutside keeps a line that stands outside of records.
+func (r *Reader) addOutside() {
+	d := &r.draft
+	if r.outside += len(r.line.Raw) + outsideOverhead; r.outside > r.options.MaxRecord {
+		r.lost = r.outside-len(r.line.Raw)-outsideOverhead <= r.options.MaxRecord
+		return
+	}
+	d.raw = append(d.raw, r.line.Raw...)
+	d.entryAt, d.rawEnd = len(d.raw), len(d.raw)
+	from, to := trimmed(r.line.Text, 0)
+	r.document.Outside = append(r.document.Outside, record.Text{
+		Text: string(r.line.Text[from:to]), Span: r.line.Span(from, to),
+	})
+}
+
+// finish ends the record that is open and returns it, nil where none is.
+func (r *Reader) finish() (*Entry, error) {
+	d := &r.draft
+	if !d.open {
+		return nil, nil
+	}
+	e := d.entry()
+	e.origin = record.Origin{
+		Document: r.options.Name, Source: r.options.Source, Kind: r.options.Kind,
+		Format: r.form.Format, Position: r.position, Span: d.span,
+	}
+	r.position++
+	r.document.Records++
+	damaged := d.damaged
+	d.reset()
+	if damaged != nil {
+		return e, &record.ParseError{Document: r.options.Name, Diagnostic: *damaged, Err: record.ErrTooLong}
+	}
+	return e, nil
+}
+
+// lineTooLong notes a line that is over its limit in the record that is open;
+// outside of records it is an error of its own.
+func (r *Reader) lineTooLong(line charset.Line, cause error) error {
+	at := line.Span(0, 0)
+	if r.draft.open {
+		r.damage(lineTooLong, at)
+		return nil
+	}
+	diagnostic := r.diagnostic(lineTooLong, at)
+	r.document.Diagnostics = append(r.document.Diagnostics, diagnostic)
+	return &record.ParseError{Document: r.options.Name, Diagnostic: diagnostic, Err: cause}
+}
+
+func (r *Reader) outsideTooLong() error {
+	diagnostic := r.diagnostic(outsideTooLong, r.line.Span(0, 0))
+	r.document.Diagnostics = append(r.document.Diagnostics, diagnostic)
+	return &record.ParseError{Document: r.options.Name, Diagnostic: diagnostic, Err: record.ErrTooLong}
+}
+
+// hashing counts and hashes what is read.
+type hashing struct {
+	source io.Reader
+	hash   hash.Hash // nil for none
+	size   int64
+}
+
+func (h *hashing) Read(p []byte) (int, error) {
+	n, err := h.source.Read(p)
+	h.size += int64(n)
+	if h.hash != nil {
+		h.hash.Write(p[:n])
+	}
+	return n, err
+}

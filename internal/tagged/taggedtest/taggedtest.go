@@ -1,0 +1,263 @@
+// Package taggedtest holds the laws that the readers of tagged formats have in
+// common, for their tests.
+package taggedtest
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/internal/tagged"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Reader is what every reader of a tagged format is.
+type Reader interface {
+	Read() (*record.Record, error)
+	ReadEntry() (*tagged.Entry, error)
+	Trailing() []byte
+	Document() *record.Document
+}
+
+// Format is a format under test.
+type Format struct {
+	// Open returns a reader of a document, or of the part that stands at a place.
+	Open func(r io.Reader, o tagged.Options) Reader
+	// Typed is the format's typed layer.
+	Typed func(*tagged.Entry) *record.Record
+	// Rules are those of the reader's traces.
+	Rules record.RuleSet
+}
+
+// Entries reads all entries and ignores damage.
+func (f Format) Entries(t testing.TB, in []byte) ([]*tagged.Entry, Reader) {
+	t.Helper()
+	r := f.Open(bytes.NewReader(in), tagged.Options{Name: "test"})
+	var entries []*tagged.Entry
+	for {
+		e, err := r.ReadEntry()
+		if err == io.EOF {
+			return entries, r
+		}
+		var damaged *record.ParseError
+		if err != nil {
+			require.ErrorAs(t, err, &damaged)
+		}
+		if e != nil {
+			entries = append(entries, e)
+		}
+	}
+}
+
+// Records reads all records, of which none may be damaged.
+func (f Format) Records(t testing.TB, in []byte) []*record.Record {
+	t.Helper()
+	r := f.Open(bytes.NewReader(in), tagged.Options{Name: "test"})
+	var records []*record.Record
+	for {
+		rec, err := r.Read()
+		if err == io.EOF {
+			return records
+		}
+		require.NoError(t, err)
+		records = append(records, rec)
+	}
+}
+
+// Check holds a document to the laws: its entries written in order give it
+// again, every trace holds, and each record is read again by its place.
+func (f Format) Check(t testing.TB, in []byte) []*record.Record {
+	t.Helper()
+	entries, r := f.Entries(t, in)
+	f.requireWrittenBack(t, in, entries, r)
+	encoding := r.Document().Encoding
+	text := func(span record.Span) (string, error) {
+		return charset.TextAt(bytes.NewReader(in), int64(len(in)), span, encoding)
+	}
+	records := make([]*record.Record, len(entries))
+	for i, e := range entries {
+		rec := f.Typed(e)
+		require.Equal(t, i+1, rec.Origin.Position)
+		require.NoError(t, rec.Verify(text, f.Rules), "record %d", i+1)
+		for _, raw := range rec.Raw {
+			lines := make([]string, len(raw.ValueSpans))
+			for j, span := range raw.ValueSpans {
+				line, err := text(span)
+				require.NoError(t, err)
+				lines[j] = line
+			}
+			require.Equal(t, raw.Value, strings.Join(lines, "\n"), "the text of the places of %s", raw.Name)
+		}
+		f.requireReadAgain(t, in, rec, encoding)
+		records[i] = rec
+	}
+	return records
+}
+
+func (f Format) requireWrittenBack(t testing.TB, in []byte, entries []*tagged.Entry, r Reader) {
+	t.Helper()
+	var out bytes.Buffer
+	w := tagged.NewWriter(&out)
+	for _, e := range entries {
+		require.NoError(t, w.WriteEntry(e))
+	}
+	require.NoError(t, w.Flush())
+	out.Write(r.Trailing())
+	require.Equal(t, string(in), out.String())
+}
+
+// requireReadAgain reads a record by its place alone.
+func (f Format) requireReadAgain(t testing.TB, in []byte, rec *record.Record, encoding string) {
+	t.Helper()
+	utf16 := map[string]string{charset.UTF16LE: "le", charset.UTF16BE: "be"}[encoding]
+	span := rec.Origin.Span
+	part := f.Open(bytes.NewReader(in[span.Start:span.End]), tagged.Options{
+		Name: "test", Base: span, Position: rec.Origin.Position, UTF16: utf16,
+	})
+	again, err := part.Read()
+	require.NoError(t, err)
+	require.Equal(t, rec, again)
+	_, err = part.Read()
+	require.Equal(t, io.EOF, err)
+}
+
+// CheckDamage cuts a document at every byte, and changes every byte of it: all
+// records that do not touch the damage come back as they were, but that the last
+// value of the one before it may have gained the damaged text, and no more than
+// one is missing. A byte between two records touches both.
+func (f Format) CheckDamage(t testing.TB, in []byte) {
+	t.Helper()
+	whole, _ := f.Entries(t, in)
+	for cut := range in {
+		entries, r := f.Entries(t, in[:cut])
+		f.requireWrittenBack(t, in[:cut], entries, r)
+		requireKept(t, whole, entries, int64(cut), int64(len(in)))
+	}
+	for at := range in {
+		for _, b := range []byte{0x00, ' ', '\n', 'x', 0xff} {
+			damaged := bytes.Clone(in)
+			damaged[at] = b
+			entries, r := f.Entries(t, damaged)
+			f.requireWrittenBack(t, damaged, entries, r)
+			requireKept(t, whole, entries, int64(at), int64(at)+1)
+			require.GreaterOrEqual(t, len(entries), len(whole)-1)
+			for _, e := range entries {
+				require.NotNil(t, f.Typed(e))
+			}
+		}
+	}
+}
+
+// requireKept requires that the fields of all entries outside of [from,to) are
+// among those of the entries that were read.
+func requireKept(t testing.TB, whole, read []*tagged.Entry, from, to int64) {
+	t.Helper()
+	var all strings.Builder
+	for _, e := range read {
+		all.WriteString(fieldsOf(e))
+	}
+	for i, e := range whole {
+		start, end := e.Span.Start-int64(len(e.Leading)), e.Span.End
+		if i+1 < len(whole) {
+			end += int64(len(whole[i+1].Leading))
+		}
+		if start < to && from < end {
+			continue
+		}
+		require.Contains(t, all.String(), strings.TrimSuffix(fieldsOf(e), "\x01"), "damage from %d to %d", from, to)
+	}
+}
+
+func fieldsOf(e *tagged.Entry) string {
+	var b strings.Builder
+	for i := range e.Fields {
+		b.WriteString(e.Fields[i].Tag + "=" + e.Fields[i].Value + "\x01")
+	}
+	return b.String()
+}
+
+// Fuzz holds any input to the laws.
+func (f Format) Fuzz(t *testing.T, in []byte) {
+	const most = 1 << 14 // some laws take time that grows with the square
+	if len(in) > most {
+		return
+	}
+	f.Check(t, in)
+	for _, limits := range []tagged.Options{{MaxLine: 20}, {MaxRecord: 60}, {MaxFields: 3}} {
+		r := f.Open(bytes.NewReader(in), limits)
+		for {
+			rec, err := r.Read()
+			if err == io.EOF {
+				break
+			}
+			var damaged *record.ParseError
+			if err != nil {
+				require.True(t, errors.As(err, &damaged))
+				require.ErrorIs(t, err, record.ErrTooLong)
+			}
+			if rec != nil {
+				require.NotEmpty(t, rec.Origin.Format)
+			}
+		}
+	}
+}
+
+// Corpus returns the files under a folder of the corpus beside the repository
+// with one of the extensions. The test is skipped where the corpus is not there.
+func Corpus(t testing.TB, folder string, extensions ...string) []string {
+	t.Helper()
+	root := filepath.Join("..", "..", "..", "shared", "corpus", folder)
+	if _, err := os.Stat(root); err != nil {
+		t.Skip("../shared is not here: this test reads real files from the corpus")
+	}
+	var files []string
+	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			for _, extension := range extensions {
+				if strings.EqualFold(filepath.Ext(path), extension) {
+					files = append(files, path)
+				}
+			}
+		}
+		return err
+	}))
+	return files
+}
+
+// Values returns the typed values of a record by their paths, as JSON, without
+// what speaks of the document that it was read from.
+func Values(t testing.TB, r *record.Record) map[string]string {
+	t.Helper()
+	plain := *r
+	plain.ID, plain.Raw, plain.Trace, plain.Diagnostics, plain.Unclaimed = "", nil, nil, nil, nil
+	plain.Origin = record.Origin{Platform: r.Origin.Platform, Database: r.Origin.Database}
+	text, err := json.Marshal(plain)
+	require.NoError(t, err)
+	var tree map[string]any
+	require.NoError(t, json.Unmarshal(text, &tree))
+	values := map[string]string{}
+	var walk func(path string, v any)
+	walk = func(path string, v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			for name, member := range v {
+				walk(strings.TrimPrefix(path+"/"+name, "/"), member)
+			}
+		default:
+			value, err := json.Marshal(v)
+			require.NoError(t, err)
+			values[path] = string(value)
+		}
+	}
+	walk("", tree)
+	return values
+}

@@ -1,0 +1,586 @@
+// Package tex turns the TeX that stands in bibliographic fields into Unicode
+// text, and text into TeX.
+//
+// # Decoding
+//
+// [Decode] reads accents in every form (\"u, \"{u}, {\"u}, \'\i, \'{\^e}),
+// special letters, escaped characters, ligatures for dashes and quotes, spaces,
+// and the commands that only say how text looks, whose argument stays. Commands
+// that it does not know stay as they are. Braces go; where one protects the case
+// of its content the place is told.
+//
+// Maths between dollars stays as it stands, and is told, unless it is made of
+// symbols and of raised and lowered digits alone, which have characters of their
+// own: $\beta$, CO$_2$, 10$^{-3}$.
+//
+// # Encoding
+//
+// [Encode] escapes what TeX would take for something else and leaves other
+// characters as they are, or writes them in ASCII where TeX has a form for them.
+// Braces that stand alone become commands, since BibTeX counts every brace.
+//
+// # Limits
+//
+// This is no TeX: macros are not expanded, and arguments nest up to a limit,
+// behind which commands stay as they are. Decoding takes time linear in the text.
+package tex
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Text is text that was decoded from TeX.
+type Text struct {
+	Value string
+	// Protected are the places in Value of what stood in braces to keep its case.
+	Protected [][2]int
+	// Math is set where maths stayed as it stood, Unknown lists the commands
+	// that did, each once.
+	Math    bool
+	Unknown []string
+
+	places []int32 // offset in the source for each byte of Value, and its end
+}
+
+// Plain returns the text of TeX source: [Decode] without the rest.
+func Plain(source string) string {
+	if isPlain(source) {
+		return source
+	}
+	d := decoder{source: source}
+	d.run(0)
+	return string(d.out)
+}
+
+// Decode reads TeX source.
+func Decode(source string) Text {
+	if isPlain(source) {
+		return Text{Value: source}
+	}
+	d := decoder{source: source, keep: true}
+	d.run(0)
+	d.places = append(d.places, int32(len(source)))
+	return Text{Value: string(d.out), Protected: d.protected, Math: d.math, Unknown: d.unknown, places: d.places}
+}
+
+// Source returns the place in the source that Value[start:end] was read from.
+func (t *Text) Source(start, end int) (from, to int) {
+	if t.places == nil {
+		return start, end
+	}
+	if start == end {
+		return int(t.places[start]), int(t.places[start])
+	}
+	from = int(t.places[start])
+	// The place behind the last character is where the next one begins; what
+	// closes in between belongs to it.
+	return from, int(t.places[end])
+}
+
+// special are the bytes that make text more than plain.
+var special = [256]bool{'\\': true, '{': true, '}': true, '$': true, '~': true, '`': true}
+
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if special[s[i]] || (s[i] == '-' || s[i] == '\'') && i+1 < len(s) && s[i+1] == s[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// maxDepth is how deep the arguments of accents may nest.
+const maxDepth = 12
+
+// groupKind says what an open brace belongs to.
+type groupKind uint8
+
+const (
+	groupPlain    groupKind = iota // protects case, unless a command begins it
+	groupArgument                  // of a command that was read
+	groupRaised
+	groupLowered
+)
+
+type group struct {
+	kind  groupKind
+	start int    // in the output
+	close string // what stands for the closing brace
+}
+
+// decoder reads one source.
+type decoder struct {
+	source    string
+	out       []byte
+	keep      bool // places, protected parts and notes are asked for
+	places    []int32
+	protected [][2]int
+	groups    []group
+	// protecting is how many of the groups protect case.
+	protecting int
+	math       bool
+	// unclosed is set where a \( has no end, so that none is looked for again.
+	unclosed bool
+	unknown  []string
+}
+
+func (d *decoder) emit(s string, at int) {
+	d.out = append(d.out, s...)
+	if d.keep {
+		for range len(s) {
+			d.places = append(d.places, int32(at))
+		}
+	}
+}
+
+func (d *decoder) run(depth int) {
+	s := d.source
+	for i := 0; i < len(s); {
+		c := s[i]
+		if !special[c] && c != '-' && c != '\'' {
+			d.out = append(d.out, c)
+			if d.keep {
+				d.places = append(d.places, int32(i))
+			}
+			i++
+			continue
+		}
+		switch c {
+		case '\\':
+			i = d.command(i, depth)
+		case '{':
+			d.openGroup(group{kind: openKind(s[i+1:]), start: len(d.out)})
+			i++
+		case '}':
+			d.closeGroup(i)
+			i++
+		case '$':
+			i = d.maths(i)
+		case '~':
+			if isHomePage(s, i) {
+				d.emit("~", i)
+			} else {
+				d.emit("\u00a0", i)
+			}
+			i++
+		default:
+			text, n := ligature(s[i:])
+			d.emit(text, i)
+			i += n
+		}
+	}
+}
+
+// openKind says what a brace opens: what begins with a command is a special
+// character or a change of font, and protects nothing.
+func openKind(rest string) groupKind {
+	if strings.HasPrefix(rest, `\`) {
+		return groupArgument
+	}
+	return groupPlain
+}
+
+func (d *decoder) openGroup(g group) {
+	d.groups = append(d.groups, g)
+	if g.kind == groupPlain {
+		d.protecting++
+	}
+}
+
+func (d *decoder) closeGroup(at int) {
+	if len(d.groups) == 0 {
+		return // one that opens nowhere
+	}
+	g := d.groups[len(d.groups)-1]
+	d.groups = d.groups[:len(d.groups)-1]
+	switch g.kind {
+	case groupRaised:
+		d.shift(g.start, raised)
+	case groupLowered:
+		d.shift(g.start, lowered)
+	case groupPlain:
+		d.protecting--
+		if d.keep && g.start < len(d.out) && d.protecting == 0 {
+			d.protected = append(d.protected, [2]int{g.start, len(d.out)})
+		}
+	}
+	if g.close != "" {
+		d.emit(g.close, at)
+	}
+}
+
+// shift raises or lowers what was written from start on, where every character
+// of it has such a form.
+func (d *decoder) shift(start int, forms map[rune]string) {
+	text := string(d.out[start:])
+	shifted, ok := shiftText(text, forms)
+	if !ok || text == "" {
+		return
+	}
+	at := 0
+	if d.keep {
+		at = int(d.places[start])
+		d.places = d.places[:start]
+	}
+	d.out = d.out[:start]
+	d.emit(shifted, at)
+}
+
+func shiftText(text string, forms map[rune]string) (string, bool) {
+	var b strings.Builder
+	for _, r := range text {
+		form, ok := forms[r]
+		if !ok {
+			return "", false
+		}
+		b.WriteString(form)
+	}
+	return b.String(), true
+}
+
+// isHomePage reports whether the tilde at i stands in the path of a URL.
+func isHomePage(s string, i int) bool {
+	return i > 0 && s[i-1] == '/' && i+1 < len(s) && isLetter(s[i+1])
+}
+
+// ligature reads what TeX's fonts draw as one character.
+func ligature(s string) (text string, n int) {
+	switch {
+	case strings.HasPrefix(s, "---"):
+		return "—", 3
+	case strings.HasPrefix(s, "--"):
+		return "–", 2
+	case strings.HasPrefix(s, "``"):
+		return "“", 2
+	case strings.HasPrefix(s, "''"):
+		return "”", 2
+	}
+	return s[:1], 1
+}
+
+// command reads the command at i and returns the place behind it.
+func (d *decoder) command(i, depth int) int {
+	s := d.source
+	if i+1 >= len(s) {
+		d.emit(`\`, i)
+		return i + 1
+	}
+	c := s[i+1]
+	if !isLetter(c) {
+		return d.symbol(i, depth)
+	}
+	end := i + 2
+	for end < len(s) && isLetter(s[end]) {
+		end++
+	}
+	name := s[i+1 : end]
+	if mark, ok := accents[name]; ok {
+		if next, ok := d.accent(i, end, mark, depth); ok {
+			return next
+		}
+	}
+	if letter, ok := letters[name]; ok {
+		d.emit(letter, i)
+		return skipArgumentEnd(s, end)
+	}
+	if symbol, ok := symbols[name]; ok {
+		d.emit(symbol, i)
+		return skipArgumentEnd(s, end)
+	}
+	if declarations[name] {
+		return skipBlanks(s, end)
+	}
+	if w, ok := wrappers[name]; ok {
+		at := skipBlanks(s, end)
+		for range w.skip {
+			at = skipBlanks(s, skipGroup(s, at))
+		}
+		if at < len(s) && s[at] == '{' {
+			if w.open != "" {
+				d.emit(w.open, i)
+			}
+			d.openGroup(group{kind: w.kind, start: len(d.out), close: w.close})
+			return at + 1
+		}
+		if w.kind != groupArgument || w.open != "" {
+			// One character is the argument of a command without braces.
+			if at < len(s) && s[at] < utf8.RuneSelf && !special[s[at]] {
+				start := len(d.out)
+				d.emit(w.open+s[at:at+1]+w.close, i)
+				switch w.kind {
+				case groupRaised:
+					d.shift(start, raised)
+				case groupLowered:
+					d.shift(start, lowered)
+				}
+				return at + 1
+			}
+		}
+		return at
+	}
+	if name == "ensuremath" {
+		if content, next, ok := argument(s, end); ok {
+			d.mathsText(i, next, content)
+			return next
+		}
+	}
+	d.leave(name, s[i:end], i)
+	return end
+}
+
+// leave keeps a command that is not known as it stands.
+func (d *decoder) leave(name, text string, at int) {
+	if d.keep {
+		known := false
+		for _, u := range d.unknown {
+			known = known || u == name
+		}
+		if !known && len(d.unknown) < maxUnknown {
+			d.unknown = append(d.unknown, name)
+		}
+	}
+	d.emit(text, at)
+}
+
+// maxUnknown is how many unknown commands are told.
+const maxUnknown = 16
+
+// symbol reads a command that is one character other than a letter.
+func (d *decoder) symbol(i, depth int) int {
+	s := d.source
+	c := s[i+1]
+	if mark, ok := accents[s[i+1:i+2]]; ok {
+		if next, ok := d.accent(i, i+2, mark, depth); ok {
+			return next
+		}
+	}
+	switch c {
+	case '(':
+		if !d.unclosed {
+			if end := strings.Index(s[i+2:], `\)`); end >= 0 {
+				d.mathsText(i, i+4+end, s[i+2:i+2+end])
+				return i + 4 + end
+			}
+			d.unclosed = true
+		}
+	case '\\': // a line end
+		d.emit(" ", i)
+		return i + 2
+	}
+	if text, ok := escaped[c]; ok {
+		d.emit(text, i)
+		return i + 2
+	}
+	_, n := utf8.DecodeRuneInString(s[i+1:])
+	d.leave(s[i+1:i+1+n], s[i:i+1+n], i)
+	return i + 1 + n
+}
+
+// accent reads the letter that an accent stands on, behind the command at i that
+// ends at end.
+func (d *decoder) accent(i, end int, mark string, depth int) (next int, ok bool) {
+	s := d.source
+	at := end
+	if isLetter(s[end-1]) || at < len(s) && isBlank(s[at]) {
+		at = skipBlanks(s, at)
+	}
+	if at >= len(s) {
+		return 0, false
+	}
+	base := ""
+	switch {
+	case s[at] == '{':
+		content, behind, found := argument(s, at)
+		if !found || depth >= maxDepth {
+			return 0, false
+		}
+		base, next = plainWithin(content, depth+1), behind
+		if strings.TrimSpace(base) == "" {
+			// An accent on nothing is the sign itself.
+			alone, has := spacing[mark]
+			if !has {
+				return 0, false
+			}
+			d.emit(alone, i)
+			return next, true
+		}
+	case s[at] == '\\':
+		// \'\i and \'\^e: the next command with what belongs to it.
+		if depth >= maxDepth {
+			return 0, false
+		}
+		inner := decoder{source: s[at:min(at+longestLetter, len(s))]}
+		n := inner.command(0, depth+1)
+		if len(inner.groups) > 0 || len(inner.out) == 0 || inner.out[0] == '\\' {
+			return 0, false
+		}
+		base, next = string(inner.out), at+n
+	case s[at] == '}':
+		return 0, false
+	default:
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if r == utf8.RuneError && n == 1 || special[s[at]] {
+			return 0, false
+		}
+		base, next = s[at:at+n], at+n
+	}
+	composed, ok := compose(base, mark)
+	if !ok {
+		return 0, false
+	}
+	d.emit(composed, i)
+	return next, true
+}
+
+// longestLetter is how many bytes the letter under an accent may take.
+const longestLetter = 64
+
+// plainWithin is Plain for an argument at a depth.
+func plainWithin(source string, depth int) string {
+	if isPlain(source) {
+		return source
+	}
+	d := decoder{source: source}
+	d.run(depth)
+	return string(d.out)
+}
+
+// compose puts a combining mark behind the first character of the text. It
+// reports false where that cannot carry one.
+func compose(base, mark string) (string, bool) {
+	r, n := utf8.DecodeRuneInString(base)
+	if r == utf8.RuneError || r < 'A' && r != ' ' && r < utf8.RuneSelf && (r < '0' || r > '9') {
+		return "", false
+	}
+	switch r {
+	case 'ı': // an accented i has no dot anyway
+		base, n = "i"+base[n:], 1
+	case 'ȷ':
+		base, n = "j"+base[n:], 1
+	}
+	// Marks that stand behind the letter already stay before the new one.
+	for n < len(base) {
+		r, size := utf8.DecodeRuneInString(base[n:])
+		if r < 0x300 || r > 0x36f {
+			break
+		}
+		n += size
+	}
+	return norm.NFC.String(base[:n]+mark) + base[n:], true
+}
+
+// maths reads what stands between dollars at i.
+func (d *decoder) maths(i int) int {
+	s := d.source
+	if strings.HasPrefix(s[i:], "$$") {
+		if end := strings.Index(s[i+2:], "$$"); end >= 0 {
+			d.verbatim(i, i+4+end)
+			return i + 4 + end
+		}
+		d.emit("$$", i)
+		return i + 2
+	}
+	end := i + 1
+	for end < len(s) && s[end] != '$' {
+		if s[end] == '\\' {
+			end++
+		}
+		end++
+	}
+	if end >= len(s) {
+		d.emit("$", i)
+		return i + 1
+	}
+	d.mathsText(i, end+1, s[i+1:end])
+	return end + 1
+}
+
+// mathsText writes maths that has characters of its own as such, and else as it
+// stands from i to next.
+func (d *decoder) mathsText(i, next int, content string) {
+	if text, ok := mathsPlain(content); ok {
+		d.emit(text, i)
+		return
+	}
+	d.verbatim(i, next)
+}
+
+func (d *decoder) verbatim(i, next int) {
+	d.math = true
+	d.out = append(d.out, d.source[i:next]...)
+	if d.keep {
+		for ; i < next; i++ {
+			d.places = append(d.places, int32(i))
+		}
+	}
+}
+
+// argument returns the content of the braces at or behind blanks at the place,
+// and the place behind them.
+func argument(s string, at int) (content string, next int, ok bool) {
+	at = skipBlanks(s, at)
+	if at >= len(s) || s[at] != '{' {
+		return "", 0, false
+	}
+	end := skipGroup(s, at)
+	if end <= at || s[end-1] != '}' || end-at < 2 {
+		return "", 0, false
+	}
+	return s[at+1 : end-1], end, true
+}
+
+// longestArgument is how far the end of an argument is looked for.
+const longestArgument = 512
+
+// skipGroup returns the place behind the braces at the place; the place itself
+// where there are none.
+func skipGroup(s string, at int) int {
+	if at >= len(s) || s[at] != '{' {
+		return at
+	}
+	depth := 0
+	for i := at; i < min(len(s), at+longestArgument); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return at
+}
+
+// skipArgumentEnd returns the place behind what ends the name of a command that
+// has no argument: blanks, or empty braces.
+func skipArgumentEnd(s string, at int) int {
+	if strings.HasPrefix(s[at:], "{}") {
+		return at + 2
+	}
+	return skipBlanks(s, at)
+}
+
+// skipBlanks returns the place behind blanks, of which an empty line is none.
+func skipBlanks(s string, at int) int {
+	lines := 0
+	for i := at; ; i++ {
+		if i >= len(s) || !isBlank(s[i]) {
+			return i
+		}
+		if s[i] == '\n' {
+			if lines++; lines > 1 {
+				return at
+			}
+		}
+	}
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

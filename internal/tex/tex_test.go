@@ -1,0 +1,182 @@
+package tex
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
+)
+
+func TestPlain(t *testing.T) {
+	cases := []struct{ source, want string }{
+		{"nothing to do", "nothing to do"},
+		{`M\"uller`, "Müller"},
+		{`M\"{u}ller`, "Müller"},
+		{`M{\"u}ller`, "Müller"},
+		{`M{\"{u}}ller`, "Müller"},
+		{`M\" uller`, "Müller"},
+		{`M{{\"u}}ller`, "Müller"},
+		{`Garc\'{\i}a and Garc\'\i a, Garc{\'\i}a, Garc\'ia`, "García and García, García, García"},
+		{`Fran\c{c}ois, Fran\c cois, Fran{\c c}ois`, "François, François, François"},
+		{`\v{S}pela \v Zi\v{z}ek \H{o} Erd\H{o}s`, "Špela Žižek ő Erdős"},
+		{`\k{a} \r{A} \u{g} \d{s} \b{d} \=a \.z \.{I} \~n \^e \` + "`e", "ą Å ğ ṣ ḏ ā ż İ ñ ê è"},
+		{`Nguy\~{\^e}n, \'{\^e}, \'\^e`, "Nguyễn, ế, ế"},
+		{`Stra\ss e and Stra{\ss}e and Stra\ss{}e`, "Straße and Straße and Straße"},
+		{`\O ystein \AA{}se {\aa} \o{} \L{}\'od\'z {\l}`, "Øystein Åse å ø Łódź ł"},
+		{`\AE sop, \oe uvre, \OE, \th, \dh, \DJ, \i, \j`, "Æsop, œuvre, Œ, þ, ð, Đ, ı, ȷ"},
+		{`R\&D 100\% \$5 a\_b \#1 \{x\}`, "R&D 100% $5 a_b #1 {x}"},
+		{`R {\&} D`, "R & D"},
+		{"pages 1--2 --- ``quoted'' don't `x'", "pages 1–2 — “quoted” don't `x'"},
+		{`A.~B. A.\,B. A\ B`, "A.\u00a0B. A. B. A B"},
+		{"http://x.org/~user", "http://x.org/~user"},
+		{`The {DNA} of {\emph{E. coli}} and \textit{B. subtilis}`, "The DNA of E. coli and B. subtilis"},
+		{`{\it in vitro} {\bf bold} \textsc{small}`, "in vitro bold small"},
+		{`\href{http://x.org/a_b}{a site} \url{http://x.org}`, "a site http://x.org"},
+		{`\enquote{a} \mkbibquote{b}`, "“a” “b”"},
+		{`CO\textsubscript{2} and 10\textsuperscript{-3}, 5\textsuperscript{th}`, "CO₂ and 10⁻³, 5th"},
+		{`CO$_2$ $^{13}$C m$^{-2}$ 37$^\circ$C`, "CO₂ ¹³C m⁻² 37°C"},
+		{`$\beta$-blocker $<$ 5 $\pm$ 2 $\mu$m \(\alpha\)`, "β-blocker < 5 ± 2 μm α"},
+		{`$E=mc^2$ and $$x$$ and \(n+1\)`, `$E=mc^2$ and $$x$$ and \(n+1\)`},
+		{`costs $5 only`, "costs $5 only"},
+		{`\foo{bar} \baz`, `\foobar \baz`},
+		{`\alpha-helix`, "α-helix"},
+		{`\LaTeX\ and \TeX{}book`, "LaTeX and TeXbook"},
+		{`re\-search`, "research"},
+		{`a\\b`, "a b"},
+		{`\`, `\`},
+		{`{`, ""},
+		{`}`, ""},
+		{`\"`, `\"`},
+		{`\"{}`, "¨"},
+		{`\'{`, `\'`},
+		{`-{}- '{}'`, "-- ''"},
+		{`\"1`, "1\u0308"},
+		{`{\`, `\`},
+		{"\\'\xff", "\\'\xff"},
+		{`\t{oo}`, "o͡o"},
+		{`{\'E}tude`, "Étude"},
+	}
+	for _, c := range cases {
+		require.Equal(t, norm.NFC.String(c.want), Plain(c.source), c.source)
+		require.Equal(t, Plain(c.source), Decode(c.source).Value, c.source)
+	}
+}
+
+func TestDecodeNotes(t *testing.T) {
+	text := Decode(`The {DNA} of {\"U}rm and {{the} USA}: $x^2$ \foo \foo \bar{}`)
+	require.Equal(t, `The DNA of Ürm and the USA: $x^2$ \foo \foo \bar`, text.Value)
+	require.True(t, text.Math)
+	require.Equal(t, []string{"foo", "bar"}, text.Unknown)
+	var protected []string
+	for _, p := range text.Protected {
+		protected = append(protected, text.Value[p[0]:p[1]])
+	}
+	require.Equal(t, []string{"DNA", "the USA"}, protected)
+}
+
+func TestSource(t *testing.T) {
+	source := `See {\"U}ber NCT01234567 -- M\"uller $x$ end`
+	text := Decode(source)
+	for _, word := range []string{"Über", "NCT01234567", "Müller", "$x$", "end"} {
+		start := strings.Index(text.Value, word)
+		require.GreaterOrEqual(t, start, 0, word)
+		from, to := text.Source(start, start+len(word))
+		require.Equal(t, word, Plain(source[from:to]))
+	}
+	plain := Decode("plain words")
+	from, to := plain.Source(6, 11)
+	require.Equal(t, [2]int{6, 11}, [2]int{from, to})
+}
+
+func TestEncode(t *testing.T) {
+	cases := []struct{ text, utf8, ascii string }{
+		{"plain text", "plain text", "plain text"},
+		{"R&D 100% $5 a_b #1", `R\&D 100\% \$5 a\_b \#1`, `R\&D 100\% \$5 a\_b \#1`},
+		{"{x} ~ ^ \\", `{\textbraceleft}x{\textbraceright} {\textasciitilde} {\textasciicircum} {\textbackslash}`, `{\textbraceleft}x{\textbraceright} {\textasciitilde} {\textasciicircum} {\textbackslash}`},
+		{"Müller", "Müller", `M{\"u}ller`},
+		{"García, Straße, Øystein, Łódź", "García, Straße, Øystein, Łódź", `Garc{\'{\i}}a, Stra{\ss}e, {\O}ystein, {\L}{\'o}d{\'z}`},
+		{"François, Erdős, Nguyễn", "François, Erdős, Nguyễn", `Fran{\c{c}}ois, Erd{\H{o}}s, Nguy{\~{\^e}}n`},
+		{"1–2 — “q”", "1–2 — “q”", "1--2 --- ``q''"},
+		{"a -- b ''", "a -{}- b '{}'", "a -{}- b '{}'"},
+		{"CO₂ and β", "CO₂ and β", `CO$_{2}$ and $\beta$`},
+		{"李", "李", "李"},
+		{"a\u00a0b", "a~b", "a~b"},
+	}
+	for _, c := range cases {
+		require.Equal(t, c.utf8, Encode(c.text, false), c.text)
+		require.Equal(t, c.ascii, Encode(c.text, true), c.text)
+		require.Equal(t, c.text, Plain(c.utf8), c.text)
+		require.Equal(t, c.text, Plain(c.ascii), c.text)
+	}
+}
+
+// Every letter and sign that a table knows comes back from ASCII.
+func TestEncodeTables(t *testing.T) {
+	for r := rune(0xa1); r < 0x2300; r++ {
+		form := asciiForm(r)
+		if form == "" {
+			continue
+		}
+		require.Equal(t, -1, strings.IndexFunc(form, func(r rune) bool { return r >= utf8.RuneSelf }), form)
+		require.Equal(t, norm.NFC.String(string(r)), Plain(form), "%q by %s", r, form)
+	}
+}
+
+func TestVerbatim(t *testing.T) {
+	cases := []struct{ source, want string }{
+		{"https://x.org/a_b--c~d", "https://x.org/a_b--c~d"},
+		{`https://x.org/a\_b\%20c\&d\#e`, "https://x.org/a_b%20c&d#e"},
+		{`\url{https://x.org/{a}}`, "https://x.org/a"},
+		{`10.1002/(SICI)1{\_}2`, "10.1002/(SICI)1_2"},
+		{`http://x.org/\~{}me/$\sim$you{\textasciitilde}they`, "http://x.org/~me/~you~they"},
+		{`C:\docs\a.pdf`, `C:\docs\a.pdf`},
+	}
+	for _, c := range cases {
+		require.Equal(t, c.want, Verbatim(c.source), c.source)
+		require.Equal(t, c.want, Verbatim(EncodeVerbatim(c.want)), c.want)
+	}
+}
+
+func TestHostile(t *testing.T) {
+	const n = 200_000
+	for _, piece := range []string{`\"{`, `{`, `}`, `$`, `\(`, `\href{`, `\textsuperscript{`, `{\'`, `\par `, `$$`, "`", `\'\`, "{a"} {
+		source := strings.Repeat(piece, n)
+		text := Decode(source)
+		require.Equal(t, Plain(source), text.Value)
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	for _, seed := range []string{`M\"{u}ller {DNA} $x$ \foo{b} -- ~`, `\'{\^e}`, `\textsuperscript{2}`, "``a''", `{\`, `\(x\)`} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		text := Decode(source)
+		require.Equal(t, Plain(source), text.Value)
+		if len(text.Value) > 0 {
+			from, to := text.Source(0, len(text.Value))
+			require.True(t, 0 <= from && from <= to && to <= len(source))
+		}
+		if !utf8.ValidString(source) {
+			return
+		}
+		require.True(t, utf8.ValidString(text.Value), "%q", text.Value)
+		for _, ascii := range []bool{false, true} {
+			encoded := Encode(source, ascii)
+			require.Equal(t, norm.NFC.String(source), norm.NFC.String(Plain(encoded)), "%q", encoded)
+			depth := 0
+			for i := range len(encoded) {
+				switch encoded[i] {
+				case '{':
+					depth++
+				case '}':
+					depth--
+				}
+				require.GreaterOrEqual(t, depth, 0)
+			}
+			require.Zero(t, depth)
+		}
+	})
+}

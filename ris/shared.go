@@ -1,0 +1,108 @@
+package ris
+
+import (
+	"fmt"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// EndNote's XML has the fields of EndNote's RIS under other names. A reader and a
+// writer of such a format translate names and values, and share what RIS means:
+// the tables of tags and types, the labels in notes, and what is concluded from
+// several fields.
+
+// FieldReader reads the values of fields that stood in another format. It is not
+// safe for concurrent use.
+type FieldReader struct {
+	dialect *dialectTable
+	entry   Entry
+	memory  readingMemory
+}
+
+// NewFieldReader returns a reader of fields by the dialect with the name: no
+// record's is recognised. The error lists the known dialects.
+func NewFieldReader(dialect string) (*FieldReader, error) {
+	for i := range dialects {
+		if dialects[i].Name == dialect {
+			return &FieldReader{dialect: dialectTables[i]}, nil
+		}
+	}
+	return nil, fmt.Errorf("unknown dialect %q", dialect)
+}
+
+// Record reads fields into a record, in which ID and Raw are left to the caller.
+// The places of the fields are those in text, on one line: where a line of a value
+// begins there is a place for each. So are the places in the record, which may
+// share memory with those of the fields. The dialect's name stands in its Origin.
+func (f *FieldReader) Record(text []byte, fields []Field, origin record.Origin) *record.Record {
+	f.entry = Entry{
+		Fields: fields, Bytes: text, Span: record.Span{End: int64(len(text)), Line: 1, Column: 1},
+		origin: origin, dialect: f.dialect,
+	}
+	const usualMore = 8
+	out := &record.Record{Origin: origin, Trace: make([]record.Trace, 0, len(fields)+usualMore)}
+	d := reading{entry: &f.entry, record: out, signs: anySigns}
+	d.use(&f.memory)
+	for i := range fields {
+		d.noteMojibake(i)
+	}
+	d.readValues()
+	d.collectUnclaimed()
+	f.entry = Entry{}
+	return out
+}
+
+// FieldWriter gives records as fields, for a writer of another format that has
+// the fields of RIS. It is not safe for concurrent use.
+type FieldWriter struct {
+	fields       *composition
+	losses       lossReport
+	ids, sources bool
+}
+
+// NewFieldWriter returns a writer for the program that the profile names. IDs and
+// sources are as in [WriterOptions].
+func NewFieldWriter(profile *Profile, ids, sources bool) *FieldWriter {
+	return &FieldWriter{fields: newComposition(profile), ids: ids, sources: sources}
+}
+
+// Append appends the record's fields to dst: TY first, those of one tag together,
+// and no ER. Lines of a value are divided by "\n".
+func (w *FieldWriter) Append(dst []Field, r *record.Record) []Field {
+	w.fields.compose(r, w.ids, w.sources)
+	dst = w.fields.appendFields(dst)
+	return dst[:len(dst)-1]
+}
+
+// Losses calls onLoss for every value of the record that was appended last which
+// does not come back from the fields, as the caller wrote them.
+func (w *FieldWriter) Losses(fields []Field, onLoss func(record.Loss)) {
+	w.losses.entry.Fields = append(w.losses.entry.Fields[:0], fields...)
+	w.losses.reportFields(w.fields, onLoss)
+}
+
+// EndNoteXML returns the profile of EndNote's XML, in which each field has one
+// value. EndNote's own numbers are the ids of its records: others than numbers go
+// into the note.
+func EndNoteXML(numbered bool) *Profile {
+	unread := []string{
+		"A1", "C8", "CP", "CR", "CT", "BT", "DI", "ED", "H1", "H2", "J1", "JA", "JF", "JO", "L3", "LK", "N2",
+		"T1", "U1", "U2", "U3", "U4", "U5", "VO", "Y1",
+	}
+	if !numbered {
+		unread = append(unread, "ID")
+	}
+	single := map[string]string{"LA": ", ", "SN": "\n"}
+	for _, tag := range []string{
+		"AB", "AD", "AN", "AV", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "CA", "CN", "CY", "DB", "DO", "DP", "EP", "ET",
+		"ID", "IS", "J2", "LB", "M1", "M2", "M3", "NV", "OP", "PB", "PY", "RI", "RP", "SE", "SP", "ST", "SV", "T2", "T3",
+		"TI", "TT", "VL", "Y2",
+	} {
+		single[tag] = ""
+	}
+	return &Profile{
+		Name: "endnote-xml", Title: "EndNote", LineEnd: "\n",
+		codes:  []codeUse{{"ICOMM", "PCOMM"}, {"INPR", "JOUR"}, {"JFULL", "SER"}, {"SLIDE", "ADVS"}, {"SOUND", "ADVS"}},
+		prefer: []string{"T2", "J2"}, unread: []tagUse{{tags: unread}}, single: single, corporateComma: true,
+	}
+}

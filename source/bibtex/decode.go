@@ -1,0 +1,99 @@
+package bibtex
+
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/tex"
+	"github.com/ibid-go/ibid/internal/typed"
+)
+
+// partBreak stands between the texts of the parts of a value where they are
+// handed to a rule. It is no character of any text: NUL characters in values are
+// left out.
+const partBreak = "\x00"
+
+// The readings of this format read TeX, paths and URLs, or the source of names
+// and lists. All have one code, so that their rules stand together.
+var (
+	text     = typed.Format{Code: "bibtex", Join: partBreak, Decode: decodeText}
+	lines    = typed.Format{Code: "bibtex", Join: partBreak, Decode: decodeLines}
+	verbatim = typed.Format{Code: "bibtex", Join: partBreak, Decode: decodeVerbatim}
+	source   = typed.Format{Code: "bibtex", Join: partBreak, Decode: decodeSource}
+)
+
+// needsJoining reports whether a text has what stands for no character of it.
+func needsJoining(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c == '\n' || c == '\r' || c == 0 || c == 0xef {
+			return true
+		}
+	}
+	return false
+}
+
+// unjoin removes part breaks and byte order marks, and makes every line end a
+// line feed.
+func unjoin(s string) string {
+	return joiner.Replace(s)
+}
+
+var joiner = strings.NewReplacer(partBreak, "", "\ufeff", "", "\r\n", "\n", "\r", "\n")
+
+func decodeSource(s string) (string, error) {
+	if needsJoining(s) {
+		s = unjoin(s)
+	}
+	return s, nil
+}
+
+// decodeText reads running text: a line end is a blank, an empty line parts
+// paragraphs.
+func decodeText(s string) (string, error) {
+	if needsJoining(s) {
+		s = joinLines(unjoin(s))
+	}
+	return tex.Plain(s), nil
+}
+
+// decodeLines reads text whose lines mean something.
+func decodeLines(s string) (string, error) {
+	s, _ = decodeSource(s)
+	return tex.Plain(s), nil
+}
+
+// decodeVerbatim reads a path, a URL or an identifier, in which line ends mean
+// nothing.
+func decodeVerbatim(s string) (string, error) {
+	if needsJoining(s) {
+		s = strings.Join(strings.Fields(unjoin(s)), " ")
+	}
+	return strings.TrimSpace(tex.Verbatim(s)), nil
+}
+
+// joinLines joins lines to paragraphs.
+func joinLines(s string) string {
+	if strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	empty := 0
+	first := true
+	for line := range strings.SplitSeq(s, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			empty++
+			continue
+		}
+		switch {
+		case first:
+		case empty > 0:
+			b.WriteString("\n\n")
+		default:
+			b.WriteByte(' ')
+		}
+		first, empty = false, 0
+		b.WriteString(line)
+	}
+	return b.String()
+}

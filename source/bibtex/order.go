@@ -1,0 +1,343 @@
+package bibtex
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/record"
+)
+
+// roleFields are the fields of names in the order in which they are written.
+var roleFields = []struct {
+	name string
+	role record.Role
+}{
+	{"author", record.RoleAuthor}, {"editor", record.RoleEditor}, {"translator", record.RoleTranslator},
+	{"bookauthor", "container-author"}, {"serieseditor", "collection-editor"}, {"advisor", "advisor"}, {"artist", "artist"},
+	{"cartographer", "cartographer"}, {"compiler", "compiler"}, {"composer", "composer"}, {"director", "director"},
+	{"illustrator", "illustrator"}, {"performer", "performer"}, {"producer", "producer"}, {"recipient", "recipient"},
+	{"reviewedauthor", "reviewed-author"}, {"interviewer", "interviewer"}, {"contributor", "contributor"},
+	{"investigator", "investigator"}, {"inventor", "inventor"}, {"programmer", "programmer"}, {"annotator", "annotator"},
+	{"commentator", "commentator"}, {"introduction", "introduction"}, {"foreword", "foreword"}, {"afterword", "afterword"},
+	{"holder", "holder"}, {"eventorganizer", "organizer"},
+}
+
+// bibLaTeXNames are BibLaTeX's names for BibTeX's.
+var bibLaTeXNames = map[string]string{
+	"journal": "journaltitle", "address": "location", "school": "institution", "annote": "annotation",
+}
+
+// name returns the name of a field in the chosen form.
+func (c *composition) name(name string) string {
+	if latex := bibLaTeXNames[name]; c.options.BibLaTeX && latex != "" {
+		return latex
+	}
+	return name
+}
+
+// addFields adds the fields of the record in the order of writing: who, what,
+// where, when, identifiers, texts, and a person's own data.
+func (c *composition) addFields() {
+	r := c.record
+	for _, f := range roleFields {
+		c.addNames(f.name, f.role)
+	}
+	c.addTitle("title", record.TitleMain)
+	c.addTitle("subtitle", record.TitleSubtitle)
+	c.addTitle("shorttitle", record.TitleShort)
+	c.addTitle("origtitle", record.TitleOriginal)
+	c.addTitle("translatedtitle", record.TitleTranslated)
+	c.addContainer()
+	c.addNumbers()
+	c.addPublisher()
+	c.addDates()
+	c.addIdentifiers()
+	for _, abstract := range r.Abstracts {
+		c.add("abstract", abstract.Text)
+		break
+	}
+	keywords := make([]string, len(r.Keywords))
+	for i := range r.Keywords {
+		keywords[i] = r.Keywords[i].Value
+	}
+	c.addList("keywords", keywords)
+	c.addSubjects()
+	c.addList("language", r.Languages)
+	c.add("affiliation", first(r.Affiliations))
+	c.addRights()
+	for _, note := range r.Notes {
+		if note.Kind == "" {
+			c.add("note", note.Text)
+			break
+		}
+	}
+	c.add("database", r.Origin.Database)
+	c.addDetails()
+	c.addLibrary()
+}
+
+func first(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
+}
+
+// inJournal reports whether the container is a journal: the others stand in
+// books.
+func (c *composition) inJournal() bool {
+	switch c.record.Type {
+	case "chapter", "paper-conference", "entry", "entry-encyclopedia", "entry-dictionary":
+		return false
+	}
+	return true
+}
+
+func (c *composition) addContainer() {
+	r := c.record
+	name := "booktitle"
+	if c.inJournal() {
+		name = c.name("journal")
+	}
+	c.add(name, r.Container.Title)
+	for _, a := range r.Container.Abbreviations {
+		if a.Value != r.Container.Title {
+			c.add("shortjournal", a.Value)
+			break
+		}
+	}
+	c.add("series", r.Series.Title)
+	c.add("eventtitle", r.Event.Name)
+	c.add("eventdate", r.Event.Date)
+	c.add("venue", r.Event.Place)
+}
+
+func (c *composition) addNumbers() {
+	r := c.record
+	c.add("volume", numbered(r.Volume, r.Supplement, r.Part))
+	read := &record.Record{Type: entryTypes[strings.ToLower(c.entryType)].csl}
+	switch {
+	case isArticle(read):
+		c.add("number", r.Issue)
+	case isNumbered(read):
+		c.add("number", r.Number)
+		c.add("issue", r.Issue)
+	default:
+		c.add("number", r.Series.Number)
+		c.add("issue", r.Issue)
+	}
+	c.add("part", r.Part)
+	c.add("volumes", r.NumberOfVolumes)
+	c.add("pages", pageRange(r.Pages))
+	c.add("eid", r.ArticleNumber)
+	if r.NumberOfPages > 0 {
+		c.add("pagetotal", itoa(r.NumberOfPages))
+	}
+	c.add("chapter", r.Chapter)
+	c.add("section", r.Section)
+	c.add("edition", r.Edition)
+	if r.Genre != entryTypes[strings.ToLower(c.entryType)].genre {
+		c.add("type", r.Genre)
+	}
+	c.add("howpublished", r.Medium)
+	if subtype := map[record.Type]string{record.TypeArticleMagazine: "magazine", record.TypeArticleNews: "newspaper"}[r.Type]; read.Type == record.TypeArticleJournal {
+		c.add("entrysubtype", subtype)
+	}
+}
+
+// numbered is the volume, with the supplement or part that no field has.
+func numbered(volume, supplement, _ string) string {
+	if supplement != "" && volume != "" {
+		return volume + " Suppl " + strings.TrimSpace(strings.TrimPrefix(supplement, "Suppl"))
+	}
+	return volume
+}
+
+func pageRange(p record.Pages) string {
+	switch {
+	case p.Literal != "":
+		return p.Literal
+	case p.First != "" && p.Last != "" && p.First != p.Last:
+		return p.First + "–" + p.Last
+	case p.First != "":
+		return p.First
+	}
+	return p.Last
+}
+
+// publisherFields are the fields of the publisher that are not publisher.
+var publisherFields = map[string]string{
+	"phdthesis": "school", "mastersthesis": "school", "thesis": "institution", "techreport": "institution", "report": "institution",
+	"manual": "organization",
+}
+
+func (c *composition) addPublisher() {
+	name := publisherFields[strings.ToLower(c.entryType)]
+	if name == "" {
+		name = "publisher"
+	}
+	c.add(c.name(name), c.record.Publisher.Name)
+	place := c.name("address")
+	if c.record.Event.Place != "" {
+		place = "address" // location could be read as the conference's
+	}
+	c.add(place, c.record.Publisher.Place)
+}
+
+// monthMacros are the macros of the months.
+var monthMacros = []string{"", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+
+func (c *composition) addDates() {
+	r := c.record
+	value := publicationDate(r)
+	if issued, ok := r.Date(record.DateIssued); ok && issued.Value == "" {
+		c.add("year", issued.Literal)
+	}
+	if len(value) >= 4 && isNumber(value[:4]) {
+		month := ""
+		if len(value) >= 7 && value[4] == '-' && isNumber(value[5:7]) && !strings.Contains(value, "/") {
+			if n := int(value[5]-'0')*10 + int(value[6]-'0'); n < len(monthMacros) {
+				month = monthMacros[n]
+			}
+		}
+		whole := len(value) == 4 || month != "" && len(value) == 7
+		if !c.options.BibLaTeX {
+			c.fields = append(c.fields, outField{"year", value[:4], false})
+			if month != "" {
+				c.fields = append(c.fields, outField{"month", month, true})
+			}
+		}
+		if c.options.BibLaTeX || !whole {
+			c.addVerbatim("date", value)
+		}
+	} else if value != "" {
+		c.addVerbatim("date", value)
+	}
+	for _, d := range []struct {
+		name string
+		kind record.DateKind
+	}{{"origdate", record.DateOriginal}, {"earlyaccessdate", record.DateOnline}, {"urldate", record.DateAccessed}} {
+		if date, ok := r.Date(d.kind); ok {
+			c.addVerbatim(d.name, date.Value)
+		}
+	}
+	if status := map[record.Status]string{
+		record.StatusInPress: "inpress", record.StatusSubmitted: "submitted", record.StatusAccepted: "accepted",
+		record.StatusPublished: "published", record.StatusRetracted: "retracted",
+	}[r.Status]; status != "" {
+		c.add("pubstate", status)
+	}
+}
+
+// schemeFields are the fields of identifiers.
+var schemeFields = map[record.Scheme]string{
+	record.SchemeDOI: "doi", record.SchemePMID: "pmid", record.SchemePMCID: "pmcid", record.SchemeWoS: "unique-id", record.SchemeIbid: "ibid-id",
+}
+
+func (c *composition) addIdentifiers() {
+	r := c.record
+	written := map[string]bool{}
+	for _, id := range r.Identifiers {
+		if id.Scheme == record.SchemeArXiv && !written["eprint"] {
+			written["eprint"] = true
+			c.addVerbatim("eprint", id.Value)
+			c.add("eprinttype", "arXiv")
+		}
+		if name := schemeFields[id.Scheme]; name != "" && !written[name] && id.Authority == "" {
+			written[name] = true
+			c.addVerbatim(name, id.Value)
+		}
+	}
+	var issns, isbns []string
+	for _, issn := range r.Container.ISSN {
+		if issn.Kind == "electronic" && !written["eissn"] {
+			written["eissn"] = true
+			c.add("eissn", issn.Value)
+			continue
+		}
+		issns = append(issns, issn.Value)
+	}
+	c.add("issn", strings.Join(issns, ", "))
+	if slices.Contains(typed.Wholes, r.Type) {
+		for _, id := range r.Identifiers {
+			if id.Scheme == record.SchemeISBN {
+				isbns = append(isbns, id.Value)
+			}
+		}
+	} else {
+		isbns = r.Container.ISBN
+	}
+	c.add("isbn", strings.Join(isbns, ", "))
+	for _, l := range r.Links {
+		if l.Kind == "" {
+			c.addVerbatim("url", l.URL)
+			break
+		}
+	}
+}
+
+// subjectFields are the fields of vocabularies.
+var subjectFields = []struct{ name, scheme string }{
+	{"keywords-plus", "keywords-plus"}, {"web-of-science-categories", "wos-category"}, {"research-areas", "wos-research-area"}, {"mesh", "mesh"},
+}
+
+func (c *composition) addSubjects() {
+	for _, f := range subjectFields {
+		var terms []string
+		for _, s := range c.record.Subjects {
+			if s.Scheme == f.scheme {
+				terms = append(terms, s.Term)
+			}
+		}
+		c.addList(f.name, terms)
+	}
+}
+
+func (c *composition) addRights() {
+	r := c.record
+	if r.Copyright != "" {
+		c.add("copyright", r.Copyright)
+	}
+	for _, l := range r.Licences {
+		switch {
+		case l.URI != "":
+			c.addVerbatim("license", l.URI)
+		case l.Text != "":
+			c.add("license", l.Text)
+		default:
+			c.add("license", l.SPDX)
+		}
+		break
+	}
+}
+
+// addDetails adds the details that have a field of their own.
+func (c *composition) addDetails() {
+	for _, d := range c.record.Details {
+		name := d.Name
+		readings := table.Fields[name]
+		if len(readings) == 0 || !strings.HasSuffix(readings[0].Rule, "."+name) {
+			continue
+		}
+		value, err := readings[0].Read("x")
+		if detail, ok := value.(record.Detail); err == nil && ok && detail.Name == name {
+			c.add(name, d.Value)
+		}
+	}
+}
+
+func (c *composition) addLibrary() {
+	l := &c.record.Library
+	c.add(c.name("annote"), first(l.Notes))
+	c.addList("groups", l.Groups)
+	c.addList("mendeley-tags", l.Tags)
+	c.add("readstatus", first(l.ReadStatuses))
+	c.add("ranking", first(l.Ratings))
+	c.add("lccn", first(l.CallNumbers))
+	var files []string
+	for _, a := range l.Attachments {
+		files = append(files, encodeFile(a))
+	}
+	c.addEncoded("file", strings.Join(files, ";"))
+}

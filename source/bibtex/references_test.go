@@ -1,0 +1,162 @@
+package bibtex
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// codes are the codes of a record's diagnostics without the package's name.
+func codes(r *record.Record) []string {
+	var list []string
+	for _, d := range r.Diagnostics {
+		list = append(list, strings.TrimPrefix(d.Code, "bibtex."))
+	}
+	return list
+}
+
+func TestMacros(t *testing.T) {
+	records, d := readRecords(t, `@string{a = "Sea"}
+@STRING(b = "The " # A # " and " # {the {S}and})
+@article{one, journal = b, title = {T} # " of " # a, month = jan, year = 2020}
+@article{two, journal = later, title = nothing, note = a # b, month = March, year = 2020}
+@string{later = {Later}}
+@article{three, journal = LATER, month = "10~" # jan, year = "20" # 20}
+`, nil)
+	require.Len(t, records, 3)
+	require.Equal(t, "The Sea and the Sand", records[0].Container.Title)
+	require.Equal(t, "T of Sea", records[0].Title())
+	require.Equal(t, "2020-01", records[0].Dates[0].Value)
+	require.Equal(t, "later", records[1].Container.Title)
+	require.Equal(t, "nothing", records[1].Title())
+	require.Equal(t, "SeaThe Sea and the Sand", records[1].Notes[0].Text)
+	require.Equal(t, "2020-03", records[1].Dates[0].Value)
+	require.Equal(t, []string{"unknown-macro"}, codes(records[1]))
+	require.Equal(t, 2, records[1].Diagnostics[0].Count)
+	require.Equal(t, "Later", records[2].Container.Title)
+	require.Equal(t, "2020", records[2].Dates[0].Value, "a year of two parts is a year")
+	require.Len(t, d.Outside, 3)
+}
+
+// Macros that double what they stand for must not fill the memory.
+func TestMacroExpansionIsLimited(t *testing.T) {
+	for _, start := range []string{"0123456789", ""} {
+		var b strings.Builder
+		fmt.Fprintf(&b, "@string{m0 = {%s}}\n", start)
+		for i := range 60 {
+			fmt.Fprintf(&b, "@string{m%d = m%d # m%d}\n", i+1, i, i)
+		}
+		b.WriteString("@article{k, title = {T}, note = m60 # m60 # m12}\n")
+		records, d := readRecords(t, b.String(), &Options{MaxExpansion: 1 << 16})
+		require.Len(t, records, 1)
+		require.Equal(t, "T", records[0].Title())
+		found := false
+		for _, diagnostic := range d.Diagnostics {
+			found = found || diagnostic.Code == macroTooLong.code
+		}
+		require.True(t, found)
+	}
+}
+
+func TestCrossref(t *testing.T) {
+	records, d := readRecords(t, `@xdata{press, publisher = {Sea Press}, location = {Kiel}}
+@inproceedings{child, title = {A wave}, author = {Sol, I.}, crossref = {Parent}, pages = {1--2}, doi = {10.1234/child}}
+@incollection{old, title = {A tide}, booktitle = {Its own}, crossref = "book"}
+@article{alone, title = {Between}}
+@proceedings{parent, title = {Waves 2020}, editor = {Berg, J.}, year = 2020, doi = {10.1234/parent}, url = {https://example.org/parent}, isbn = {978-3-86680-192-9}, xdata = {press}}
+@book{book, title = {The book}, booktitle = {The book}, publisher = {Other}}
+@inbook{last, title = {Chapter}, crossref = {book}}
+@misc{lost, title = {Lost}, crossref = {nowhere}}
+`, nil)
+	keys := []string{}
+	for _, r := range records {
+		keys = append(keys, r.OwnID)
+	}
+	require.Equal(t, []string{"child", "old", "alone", "parent", "book", "last", "lost"}, keys, "in the order of the document")
+	require.Equal(t, 7, d.Records)
+	child := records[0]
+	require.Equal(t, "Waves 2020", child.Container.Title)
+	require.Equal(t, "Sea Press", child.Publisher.Name)
+	require.Equal(t, "Kiel", child.Publisher.Place)
+	require.Equal(t, "2020", child.Dates[0].Value)
+	require.Equal(t, []string{"9783866801929"}, child.Container.ISBN)
+	require.Equal(t, "10.1234/child", child.Identifier(record.SchemeDOI))
+	require.Empty(t, child.Links)
+	require.Len(t, child.Contributors, 2)
+	require.Equal(t, "Its own", records[1].Container.Title)
+	require.Equal(t, "The book", records[5].Container.Title)
+	require.Equal(t, []string{"missing-parent"}, codes(records[6]))
+	require.Equal(t, 4, records[0].Origin.Position+records[3].Origin.Position-1)
+}
+
+func TestReferencesAreBounded(t *testing.T) {
+	// A circle, and oneself.
+	records, _ := readRecords(t, `@book{a, title={A}, crossref={b}}
+@book{b, title={B}, publisher={P}, crossref={a}}
+@book{c, title={C}, crossref={c}}
+`, nil)
+	require.Len(t, records, 3)
+	require.Equal(t, "P", records[0].Publisher.Name)
+	require.Contains(t, codes(records[0]), "parent-cycle")
+	require.Contains(t, codes(records[2]), "parent-cycle")
+
+	// A chain that is too long.
+	var b strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&b, "@book{k%d, title={T}, crossref={k%d}}\n", i, i+1)
+	}
+	b.WriteString("@book{k40, title={T}, publisher={Far}}\n")
+	records, _ = readRecords(t, b.String(), nil)
+	require.Len(t, records, 41)
+	require.Empty(t, records[0].Publisher.Name)
+	require.Contains(t, codes(records[0]), "parent-cycle")
+	require.Equal(t, "Far", records[30].Publisher.Name)
+
+	// A parent that is too far away: what is held is limited.
+	b.Reset()
+	b.WriteString("@inproceedings{child, title={T}, crossref={parent}}\n")
+	for i := range 200 {
+		fmt.Fprintf(&b, "@misc{m%d, title={T}}\n", i)
+	}
+	b.WriteString("@proceedings{parent, title={P}}\n")
+	records, _ = readRecords(t, b.String(), &Options{MaxHeld: 10_000})
+	require.Len(t, records, 202)
+	require.Equal(t, []string{"missing-parent"}, codes(records[0]))
+	records, _ = readRecords(t, b.String(), nil)
+	require.Equal(t, "P", records[0].Container.Title)
+
+	// A large parent of very many: what all take is limited.
+	b.Reset()
+	fmt.Fprintf(&b, "@proceedings{parent, title={%s}}\n", strings.Repeat("long ", 100_000))
+	for i := range 500 {
+		fmt.Fprintf(&b, "@inproceedings{c%d, title={T}, crossref={parent}}\n", i)
+	}
+	n, taken := 0, 0
+	for r, err := range NewReader(strings.NewReader(b.String()), nil).All() {
+		require.NoError(t, err)
+		n++
+		taken += len(r.Container.Title)
+	}
+	require.Equal(t, 501, n)
+	require.Positive(t, taken)
+	require.Less(t, taken, 16<<20)
+}
+
+// Two documents one behind the other give the records of the first, then those
+// of the second, but for what they define for each other.
+func TestConcatenation(t *testing.T) {
+	a := "@article{a, title={A}, year=2020}\n% a line\n@misc{b, title={B}}\n"
+	b := "\ufeffsome text\n@book{c, title={C \\& D}, publisher=\"P\"}\n"
+	first, _ := readRecords(t, a, nil)
+	second, _ := readRecords(t, b, nil)
+	both, _ := readRecords(t, a+b, nil)
+	require.Len(t, both, 3)
+	for i, r := range append(first, second...) {
+		require.Equal(t, r.ID, both[i].ID)
+		require.Empty(t, differing(r, both[i]))
+	}
+}

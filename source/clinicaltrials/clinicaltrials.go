@@ -1,0 +1,85 @@
+// Package clinicaltrials reads studies as the API of ClinicalTrials.gov (version
+// 2) gives them in JSON: {"studies": […]}, one study, a list of studies, which is
+// what the site offers for download, or one a line.
+//
+// # Reading
+//
+// Each member is read by the table in members.go; its trace names the JSON text
+// of the member or of one element of its list. A study is an entry of a register
+// and no report: its NCT number is its own id, its accession number and a
+// registration, and its secondary ids that have the form of another register's
+// numbers are registrations too. The investigators and sponsors are contributors
+// in those roles, and no authors.
+//
+// The date of first posting is that of the entry; those of the study itself,
+// its status and its phases are details. Its results and the publications that
+// were derived from it are relations; what it cites as background is not. The
+// enrolment is a number that the entry reports of itself.
+//
+// # Limits
+//
+// Arms, outcomes, eligibility, places and results stay raw. The older API and
+// the XML and CSV of the site are other formats. Reading is by [Reader]; nothing
+// is written in this format.
+package clinicaltrials
+
+import (
+	"io"
+	"iter"
+
+	"github.com/ibid-go/ibid/internal/jsonrecord"
+	"github.com/ibid-go/ibid/internal/jsonscan"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Options configure a [Reader]. The zero value and nil work.
+type Options struct {
+	// Name is the document's name, for places and messages.
+	Name string
+	// Source and Kind are what the user declared; Source defaults to Name.
+	Source string
+	Kind   record.SourceKind
+	// MaxItem is the largest study in bytes; 0 means 64 MiB.
+	MaxItem int
+	// MaxDepth is how deeply the values of a study may be nested; 0 means 100.
+	MaxDepth int
+	// Base is the place at which the input starts in its document, and Position
+	// the number of its first study: for reading one study again.
+	Base     record.Span
+	Position int
+}
+
+// SyntaxError says that a document is not JSON from a place on. It ends the
+// stream.
+type SyntaxError = jsonscan.SyntaxError
+
+// Reader reads studies from a stream. It is not safe for concurrent use.
+type Reader struct{ reader *jsonrecord.Reader }
+
+// NewReader returns a reader of r.
+func NewReader(r io.Reader, o *Options) *Reader {
+	if o == nil {
+		o = &Options{}
+	}
+	return &Reader{format.NewReader(r, jsonrecord.Options(*o))}
+}
+
+// Read returns the next record, or nil and io.EOF. A *[record.ParseError] comes
+// with the partial record of a study that is not an object, is not valid JSON,
+// or is over a limit ([record.ErrTooLong], [record.ErrTooDeep]); the stream goes
+// on. A *[SyntaxError] tells the place from which on the document is not JSON,
+// and ends the stream. Errors of the underlying reader end it too and are
+// returned as they are.
+func (r *Reader) Read() (*record.Record, error) { return r.reader.Read() }
+
+// All returns an iterator over the remaining records. A *[record.ParseError]
+// does not end it, any other error does.
+func (r *Reader) All() iter.Seq2[*record.Record, error] { return r.reader.All() }
+
+// Document describes what was read; it is complete after io.EOF. What a
+// response of the API says beside its studies stands in Outside.
+func (r *Reader) Document() *record.Document { return r.reader.Document() }
+
+// Rules are the rules of this package's traces. Each takes the JSON text of a
+// member's value, or of one element of it.
+func Rules() record.RuleSet { return format.Rules() }

@@ -1,0 +1,223 @@
+package clinicaltrials
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// readAll reads a document without error and verifies every trace.
+func readAll(t testing.TB, document string) []*record.Record {
+	t.Helper()
+	var out []*record.Record
+	for r, err := range NewReader(strings.NewReader(document), &Options{Name: "works.json"}).All() {
+		require.NoError(t, err)
+		verify(t, document, r)
+		out = append(out, r)
+	}
+	return out
+}
+
+func verify(t testing.TB, document string, r *record.Record) {
+	t.Helper()
+	text := func(s record.Span) (string, error) { return document[s.Start:s.End], nil }
+	require.NoError(t, r.Verify(text, Rules(), normalize.Rules()))
+	for _, raw := range r.Raw {
+		require.Equal(t, raw.Value, document[raw.ValueSpans[0].Start:raw.ValueSpans[0].End])
+	}
+}
+
+func fixture(t testing.TB, name string) string {
+	t.Helper()
+	content, err := os.ReadFile("testdata/" + name)
+	require.NoError(t, err)
+	return string(content)
+}
+
+func TestStudy(t *testing.T) {
+	records := readAll(t, fixture(t, "study.json"))
+	require.Len(t, records, 1)
+	r := records[0]
+	require.Equal(t, record.Type("entry"), r.Type)
+	require.Equal(t, "clinical trial registration", r.Genre)
+	require.Equal(t, "NCT01234567", r.OwnID)
+	require.Equal(t, "ClinicalTrials.gov", r.Origin.Database)
+	require.Equal(t, []record.Identifier{{Scheme: "accession", Value: "NCT01234567", Authority: "ClinicalTrials.gov"}}, r.Identifiers)
+	require.Equal(t, []record.Registration{
+		{Registry: "ClinicalTrials.gov", ID: "NCT01234567"}, {Registry: "ClinicalTrials.gov", ID: "NCT00000001"}, {Registry: "EUCTR", ID: "2015-001234-12"},
+	}, r.Registrations)
+	require.Equal(t, []record.Title{
+		{Value: "Light and Sleep in Small Rooms", Role: record.TitleMain}, {Value: "A Randomised Trial of Bright Light in Small Rooms", Role: record.TitleAlternate},
+		{Value: "ROOMS", Role: record.TitleShort},
+	}, r.Titles)
+	require.Equal(t, []record.Contributor{
+		{Name: record.Name{Family: "Müller", Given: "Ana B."}, Role: "principal-investigator", Affiliations: []string{"University of Rooms"}},
+		{Name: record.Name{Literal: "University of Rooms"}, Role: "sponsor"},
+		{Name: record.Name{Literal: "Example Council"}, Role: "collaborator"},
+	}, r.Contributors)
+	require.Equal(t, []record.Date{{Kind: "posted", Value: "2019-03-05"}, {Kind: "submitted", Value: "2019-03-01"}, {Kind: "updated", Value: "2021-02-12"}}, r.Dates)
+	require.Equal(t, []record.Detail{
+		{Name: "secondary-id", Value: "U01-5"}, {Name: "secondary-id", Value: "RG-9 (Example Council)"}, {Name: "organization-study-id", Value: "ROOMS-1"},
+		{Name: "start-date", Value: "2019-05 (actual)"}, {Name: "primary-completion-date", Value: "2020-06-30 (actual)"}, {Name: "completion-date", Value: "2022-12 (estimated)"},
+		{Name: "overall-status", Value: "active not recruiting"}, {Name: "study-type", Value: "interventional"}, {Name: "phase", Value: "phase2"}, {Name: "phase", Value: "phase3"},
+	}, r.Details)
+	require.Equal(t, "This trial asks whether light helps 120 participants to sleep.", r.Abstracts[0].Text)
+	require.Equal(t, []record.Note{{Text: "Rooms are lit in the morning.\nSleep is measured.", Kind: "description"}}, r.Notes)
+	require.Equal(t, []record.Keyword{{Value: "Insomnia"}, {Value: "Jet Lag"}, {Value: "light"}, {Value: "Bright light"}}, r.Keywords)
+	require.Equal(t, []record.Subject{{Term: "Sleep Initiation and Maintenance Disorders", Scheme: "mesh"}}, r.Subjects)
+	require.Equal(t, "participants", r.ReportedCounts[0].What)
+	require.Equal(t, int64(120), *r.ReportedCounts[0].Value)
+	require.Equal(t, []record.Relation{
+		{Type: record.IsRelatedTo, Identifiers: []record.Identifier{{Scheme: "pmid", Value: "32706713"}}, Text: "Müller AB. Light and sleep. J Light Sleep. 2020."},
+		{Type: record.IsRelatedTo, Text: "Tui J. More light. 2021."},
+	}, r.Relations)
+	require.Equal(t, []record.Link{{URL: "https://rooms.example.org", Kind: "related"}}, r.Links)
+	require.Empty(t, r.Status, "the status of the study is not that of a publication")
+	require.Empty(t, r.Diagnostics)
+	require.Empty(t, r.Unclaimed)
+	require.Equal(t, "protocolSection/identificationModule/nctId", r.Raw[0].Name)
+	require.Equal(t, "hasResults", r.Raw[len(r.Raw)-1].Name)
+}
+
+// TestMembers is a table of members that the study does not have.
+func TestMembers(t *testing.T) {
+	for _, c := range []struct{ name, module, members, path, want string }{
+		{"an official title alone", "identificationModule", `"officialTitle":"A Trial of Light"`, "titles/0", `{"value":"A Trial of Light","role":"main"}`},
+		{"a number of another register", "identificationModule", `"secondaryIdInfos":[{"id":"ISRCTN12345678","type":"REGISTRY"}]`, "registrations/0/registry", `"ISRCTN"`},
+		{"planned participants", "designModule", `"enrollmentInfo":{"count":60,"type":"ESTIMATED"}`, "reported_counts/0/what", `"planned participants"`},
+		{"a withdrawn study", "designModule", `"enrollmentInfo":{"count":0,"type":"ACTUAL"}`, "reported_counts/0/value", `0`},
+		{"a chair", "contactsLocationsModule", `"overallOfficials":[{"name":"Jo Tui","role":"STUDY_CHAIR"}]`, "contributors/0/role", `"study-chair"`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := readAll(t, `{"protocolSection":{"`+c.module+`":{`+c.members+"}}}")[0]
+			value, ok := r.At(c.path)
+			require.True(t, ok, "%+v", r)
+			got, err := json.Marshal(value)
+			require.NoError(t, err)
+			require.Equal(t, c.want, string(got))
+			require.Empty(t, r.Diagnostics)
+			require.Empty(t, r.Unclaimed)
+		})
+	}
+}
+
+// TestRefused: a value that a rule refuses is reported, and costs nothing else.
+func TestRefused(t *testing.T) {
+	for _, c := range []struct{ module, members, tag string }{
+		{"identificationModule", `"nctId":"none"`, "nctId"},
+		{"identificationModule", `"nctId":"ISRCTN12345678"`, "nctId"},
+		{"identificationModule", `"briefTitle":"?"`, "briefTitle"},
+		{"statusModule", `"studyFirstSubmitDate":"some day"`, "studyFirstSubmitDate"},
+		{"designModule", `"enrollmentInfo":{"count":"many"}`, "enrollmentInfo"},
+	} {
+		r := readAll(t, `{"protocolSection":{"conditionsModule":{"keywords":["light"]},"`+c.module+`":{`+c.members+"}}}")[0]
+		require.Equal(t, []record.Keyword{{Value: "light"}}, r.Keywords)
+		require.Len(t, r.Diagnostics, 1, c.members)
+		require.Equal(t, "clinicaltrials.refused-value", r.Diagnostics[0].Code)
+		require.Equal(t, "protocolSection/"+c.module+"/"+c.tag, r.Diagnostics[0].Tag)
+	}
+}
+
+func TestForms(t *testing.T) {
+	work := `{"protocolSection":{"identificationModule":{"nctId":"NCT01234567"}}}`
+	for name, document := range map[string]string{
+		"list":     "[" + work + "," + work + "]",
+		"lines":    work + "\n" + work + "\r\n",
+		"envelope": `{"totalCount":2,"studies":[` + work + ",\n" + work + `],"nextPageToken":"x"}`,
+	} {
+		records := readAll(t, document)
+		require.Len(t, records, 2, name)
+		for i, r := range records {
+			require.Equal(t, i+1, r.Origin.Position)
+			require.Equal(t, work, document[r.Origin.Span.Start:r.Origin.Span.End], name)
+			require.Equal(t, record.ContentID([]byte(work)), r.ID)
+		}
+	}
+}
+
+func TestReadAgainByPlace(t *testing.T) {
+	document := fixture(t, "study.json")
+	want := readAll(t, document)[0]
+	span := want.Origin.Span
+	got, err := NewReader(io.NewSectionReader(strings.NewReader(document), span.Start, span.Len()),
+		&Options{Name: "works.json", Base: span, Position: 1}).Read()
+	require.NoError(t, err)
+	require.Equal(t, want, got)
+}
+
+// TestDamage cuts the document at every place, and changes every byte: what is
+// read holds, and the work that is not touched is read.
+func TestDamage(t *testing.T) {
+	document := fixture(t, "study.json")
+	for at := 0; at < len(document); at += 7 {
+		readDamaged(t, document[:at])
+		for _, b := range []byte{'"', '}', 0} {
+			readDamaged(t, document[:at]+string(b)+document[at+1:])
+		}
+	}
+	const many = 5
+	list := ""
+	for n := range many {
+		list += fmt.Sprintf(`{"protocolSection":{"identificationModule":{"nctId":"NCT0000000%d","briefTitle":"Light %d"}},"hasResults":false}`+"\n", n, n)
+	}
+	middle := strings.Index(list, `{"protocolSection":{"identificationModule":{"nctId":"NCT00000002"`)
+	for at := middle; list[at] != '\n'; at++ {
+		for _, b := range []byte{'"', '}', '{', 'x', '\\'} {
+			records := readDamaged(t, list[:at]+string(b)+list[at+1:])
+			sound := map[string]bool{}
+			for _, r := range records {
+				if r.Type == entryType {
+					sound[r.OwnID] = true
+				}
+			}
+			for _, n := range []int{0, 1, 3, 4} {
+				require.True(t, sound[fmt.Sprintf("NCT0000000%d", n)], "%d, %q: %v", at, b, sound)
+			}
+		}
+	}
+}
+
+// readDamaged reads what can be read, and verifies it.
+func readDamaged(t testing.TB, document string) []*record.Record {
+	t.Helper()
+	var out []*record.Record
+	for r := range NewReader(strings.NewReader(document), &Options{MaxItem: 1 << 20}).All() {
+		if r != nil {
+			verify(t, document, r)
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func FuzzReader(f *testing.F) {
+	f.Add(fixture(f, "study.json"))
+	f.Add(`{"studies":[{"protocolSection":{"identificationModule":{"nctId":"NCT01234567","briefTitle":"A"}}},{"protocolSection":{"referencesModule":{"references":[{"pmid":"1","type":"RESULT"}]}}}]}`)
+	f.Add(`{"protocolSection":{"descriptionModule":{"briefSummary":"29 studies <"},"designModule":{"enrollmentInfo":{"count":-1}}}}`)
+	f.Fuzz(func(t *testing.T, document string) { readDamaged(t, document) })
+}
+
+func BenchmarkReader(b *testing.B) {
+	work := fixture(b, "study.json")
+	// Most studies list their places and outcomes.
+	work = strings.Replace(work, `{"facility": "Rooms Hospital", "city": "Bern"}`, strings.Repeat(`{"facility": "Rooms Hospital", "city": "Bern", "zip": "3000", "country": "Switzerland", "geoPoint": {"lat": 46.9, "lon": 7.4}}, `, 60)+"{}", 1)
+	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 50)
+	b.ReportAllocs()
+	b.SetBytes(int64(len(document)))
+	for b.Loop() {
+		n := 0
+		for _, err := range NewReader(strings.NewReader(document), nil).All() {
+			require.NoError(b, err)
+			n++
+		}
+		require.Equal(b, 50, n)
+	}
+}

@@ -1,0 +1,259 @@
+package clinicaltrials
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/jsonrecord"
+	"github.com/ibid-go/ibid/internal/jsonscan"
+	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+const code = "clinicaltrials"
+
+// register is the register's name in registrations and accession numbers.
+const register = "ClinicalTrials.gov"
+
+var (
+	texts   = jsonrecord.Texts(code)
+	objects = jsonrecord.Objects(code)
+)
+
+// Paths of the modules of a study.
+const (
+	protocol       = "protocolSection/"
+	identification = protocol + "identificationModule/"
+	status         = protocol + "statusModule/"
+	sponsors       = protocol + "sponsorCollaboratorsModule/"
+	description    = protocol + "descriptionModule/"
+	conditions     = protocol + "conditionsModule/"
+	design         = protocol + "designModule/"
+	interventions  = protocol + "armsInterventionsModule/"
+	contacts       = protocol + "contactsLocationsModule/"
+	references     = protocol + "referencesModule/"
+	derived        = "derivedSection/"
+)
+
+// modules are the objects whose members are raw fields of their own.
+var modules = []string{
+	"protocolSection", identification, status, sponsors, description, conditions, design, interventions, contacts, references,
+	protocol + "oversightModule", protocol + "outcomesModule", protocol + "eligibilityModule", protocol + "ipdSharingStatementModule",
+	"derivedSection", derived + "conditionBrowseModule", derived + "interventionBrowseModule", derived + "miscInfoModule",
+}
+
+// format is the table of members.
+var format = jsonrecord.New(jsonrecord.Definition{
+	Format: record.FormatClinicalTrials, Code: code, Envelopes: []string{"studies"}, Open: opened(), Members: members(),
+	Silent: []string{references + "references", identification + "secondaryIdInfos"},
+})
+
+func opened() []string {
+	var paths []string
+	for _, path := range modules {
+		paths = append(paths, strings.TrimSuffix(path, "/"))
+	}
+	return paths
+}
+
+// entryType and entryGenre are what a study is.
+const (
+	entryType  record.Type = "entry"
+	entryGenre             = "clinical trial registration"
+)
+
+// officialRoles are the roles of officials.
+var officialRoles = map[string]record.Role{
+	"PRINCIPAL_INVESTIGATOR": "principal-investigator", "STUDY_DIRECTOR": "study-director", "STUDY_CHAIR": "study-chair", "SUB_INVESTIGATOR": "investigator",
+}
+
+// relatedPublications are the types of references that speak of the study.
+var relatedPublications = []string{"RESULT", "DERIVED"}
+
+// studyDates are dates of the study, with the names of their details.
+var studyDates = []struct{ member, detail string }{
+	{"startDateStruct", "start-date"}, {"primaryCompletionDateStruct", "primary-completion-date"}, {"completionDateStruct", "completion-date"},
+}
+
+// entryDates are dates of the entry, each in a text or an object.
+var entryDates = []struct {
+	member string
+	kind   record.DateKind
+}{
+	{"studyFirstPostDateStruct/date", record.DatePosted},
+	{"studyFirstSubmitDate", record.DateSubmitted},
+	{"lastUpdatePostDateStruct/date", record.DateUpdated},
+}
+
+func one(r typed.Reading) []typed.Reading { return []typed.Reading{r} }
+
+// concluded marks a reading of what the number of a study shows.
+func concluded(r typed.Reading) typed.Reading {
+	r.Inferred = true
+	return r
+}
+
+func members() []jsonrecord.Member {
+	list := []jsonrecord.Member{
+		{Name: identification + "nctId", Readings: []typed.Reading{
+			texts.IdentifierBy("nctId", record.SchemeAccession, register, nct),
+			typed.One(texts, "nctId.own", "own_id", nct, func(r *record.Record) *string { return &r.OwnID }),
+			typed.Many(texts, "nctId.registration", "registrations", normalize.Registration, registrations, jsonrecord.Equal),
+			concluded(typed.One(texts, "nctId.type", "type", ifNCT(entryType), func(r *record.Record) *record.Type { return &r.Type })),
+			concluded(typed.One(texts, "nctId.genre", "genre", ifNCT(entryGenre), func(r *record.Record) *string { return &r.Genre })),
+			concluded(typed.One(texts, "nctId.database", "origin/database", ifNCT(register), func(r *record.Record) *string { return &r.Origin.Database })),
+		}},
+		{Name: identification + "nctIdAliases", Readings: one(typed.Many(texts, "nctIdAliases", "registrations", normalize.Registration, registrations, jsonrecord.Equal))},
+		{Name: identification + "secondaryIdInfos", Readings: []typed.Reading{
+			typed.Many(objects, "secondaryIdInfos", "registrations", otherRegistration, registrations, jsonrecord.Equal),
+			jsonrecord.Details(objects, "secondaryIdInfos.id", "secondary-id", otherID),
+		}},
+		{Name: identification + "orgStudyIdInfo/id", Readings: one(texts.Detail("orgStudyIdInfo", "organization-study-id"))},
+		{Name: identification + "briefTitle", Readings: one(texts.Title("briefTitle", record.TitleMain))},
+		{Name: identification + "officialTitle", Readings: []typed.Reading{
+			typed.If(func(r *record.Record) bool { return r.Title() == "" }, texts.Title("officialTitle.main", record.TitleMain))[0],
+			typed.If(func(r *record.Record) bool { return r.Title() != "" }, texts.Title("officialTitle", record.TitleAlternate))[0],
+		}},
+		{Name: identification + "acronym", Readings: one(texts.Title("acronym", record.TitleShort))},
+		{Name: contacts + "overallOfficials", Readings: one(jsonrecord.Contributors(objects, "overallOfficials", official))},
+		{Name: sponsors + "leadSponsor/name", Readings: one(texts.Name("leadSponsor", "sponsor", typed.Corporate))},
+		{Name: sponsors + "collaborators/name", Readings: one(texts.Name("collaborators", "collaborator", typed.Corporate))},
+	}
+	for _, d := range entryDates {
+		list = append(list, jsonrecord.Member{Name: status + d.member, Readings: one(texts.Date(strings.TrimSuffix(d.member, "/date"), d.kind))})
+	}
+	for _, d := range studyDates {
+		list = append(list, jsonrecord.Member{Name: status + d.member, Readings: one(jsonrecord.Details(objects, d.member, d.detail, studyDate))})
+	}
+	return append(list,
+		jsonrecord.Member{Name: status + "overallStatus", Readings: one(jsonrecord.Details(texts, "overallStatus", "overall-status", inWords))},
+		jsonrecord.Member{Name: design + "studyType", Readings: one(jsonrecord.Details(texts, "studyType", "study-type", inWords))},
+		jsonrecord.Member{Name: design + "phases", Readings: one(jsonrecord.Details(texts, "phases", "phase", inWords))},
+		jsonrecord.Member{Name: design + "enrollmentInfo", Readings: one(typed.Many(objects, "enrollmentInfo", "reported_counts", enrolment,
+			func(r *record.Record) *[]record.ReportedCount { return &r.ReportedCounts }, nil))},
+		jsonrecord.Member{Name: description + "briefSummary", Readings: jsonrecord.Abstract(code, "briefSummary")},
+		jsonrecord.Member{Name: description + "detailedDescription", Readings: one(texts.Note("detailedDescription", "description"))},
+		jsonrecord.Member{Name: conditions + "conditions", Readings: one(texts.Keyword("conditions"))},
+		jsonrecord.Member{Name: conditions + "keywords", Readings: one(texts.Keyword("keywords"))},
+		jsonrecord.Member{Name: interventions + "interventions/name", Readings: one(texts.Keyword("interventions"))},
+		jsonrecord.Member{Name: derived + "conditionBrowseModule/meshes/term", Readings: one(texts.Subject("conditionBrowse", "mesh"))},
+		jsonrecord.Member{Name: derived + "interventionBrowseModule/meshes/term", Readings: one(texts.Subject("interventionBrowse", "mesh"))},
+		jsonrecord.Member{Name: references + "references", Readings: one(jsonrecord.Relations(objects, "references", publication))},
+		jsonrecord.Member{Name: references + "seeAlsoLinks/url", Readings: texts.Link("seeAlsoLinks", "related")},
+	)
+}
+
+func registrations(r *record.Record) *[]record.Registration { return &r.Registrations }
+
+// nct reads the number of a study.
+func nct(s string) (string, error) {
+	stated, err := normalize.Registration(s)
+	if err == nil && stated.Registry != register {
+		err = errors.New("no number of " + register)
+	}
+	return stated.ID, err
+}
+
+// ifNCT returns a function that reads what the number of a study shows.
+func ifNCT[T any](value T) func(string) (T, error) {
+	return func(s string) (T, error) {
+		if _, err := nct(s); err != nil {
+			var nothing T
+			return nothing, nil
+		}
+		return value, nil
+	}
+}
+
+// otherRegistration reads a secondary id that is the number of a register.
+func otherRegistration(object string) (record.Registration, error) {
+	stated, err := normalize.Registration(jsonscan.GetText(object, "id"))
+	if err != nil {
+		return record.Registration{}, nil
+	}
+	return stated, nil
+}
+
+// otherID writes a secondary id that is no number of a register.
+func otherID(object string) (string, error) {
+	id := jsonscan.GetText(object, "id")
+	if _, err := normalize.Registration(id); err == nil {
+		return "", nil
+	}
+	if domain := jsonscan.GetText(object, "domain"); domain != "" && id != "" {
+		id += " (" + domain + ")"
+	}
+	return id, nil
+}
+
+// official reads an official of a study. Degrees behind the name are no part of
+// it.
+func official(object string) (record.Contributor, error) {
+	written, _, _ := strings.Cut(jsonscan.GetText(object, "name"), ",")
+	if normalize.Text(written) == "" {
+		return record.Contributor{}, nil
+	}
+	name, err := normalize.NameInDisplayOrder(written)
+	if err != nil {
+		return record.Contributor{}, err
+	}
+	role, ok := officialRoles[jsonscan.GetText(object, "role")]
+	if !ok {
+		role = "contact-person"
+	}
+	c := record.Contributor{Name: name, Role: role}
+	if place := normalize.Text(jsonscan.GetText(object, "affiliation")); place != "" {
+		c.Affiliations = []string{place}
+	}
+	return c, nil
+}
+
+// studyDate writes a date of the study: "2019-05 (actual)".
+func studyDate(object string) (string, error) {
+	text := jsonscan.GetText(object, "date")
+	if kind := jsonscan.GetText(object, "type"); kind != "" && text != "" {
+		text += " (" + strings.ToLower(kind) + ")"
+	}
+	return text, nil
+}
+
+// inWords writes a value of a list of the API's, "NOT_YET_RECRUITING", in words.
+func inWords(s string) (string, error) {
+	return strings.ReplaceAll(strings.ToLower(s), "_", " "), nil
+}
+
+// enrolment reads how many participants a study has, or plans.
+func enrolment(object string) (record.ReportedCount, error) {
+	text := jsonscan.GetText(object, "count")
+	if text == "" {
+		return record.ReportedCount{}, nil
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || n < 0 {
+		return record.ReportedCount{}, objects.Reject("enrollmentInfo", "number", text, "no number of participants")
+	}
+	what := "participants"
+	if jsonscan.GetText(object, "type") == "ESTIMATED" {
+		what = "planned participants"
+	}
+	return record.ReportedCount{What: what, Value: &n}, nil
+}
+
+// publication reads a reference that speaks of the study; of others it says
+// nothing.
+func publication(object string) (record.Relation, error) {
+	if !slices.Contains(relatedPublications, jsonscan.GetText(object, "type")) {
+		return record.Relation{}, nil
+	}
+	r := record.Relation{Type: record.IsRelatedTo, Text: normalize.Text(jsonscan.GetText(object, "citation"))}
+	if pmid, err := normalize.PMID(jsonscan.GetText(object, "pmid")); err == nil {
+		r.Identifiers = []record.Identifier{{Scheme: record.SchemePMID, Value: pmid}}
+	}
+	if r.Text == "" && r.Identifiers == nil {
+		return record.Relation{}, nil
+	}
+	return r, nil
+}

@@ -1,0 +1,123 @@
+package crossref
+
+import "github.com/ibid-go/ibid/record"
+
+// types are Crossref's types of works in CSL's terms.
+var types = map[string]record.Type{
+	"journal-article": "article-journal", "journal-issue": "periodical", "journal-volume": "periodical", "journal": "periodical",
+	"book": "book", "monograph": "book", "edited-book": "book", "reference-book": "book", "book-chapter": "chapter",
+	"book-section": "chapter", "book-part": "chapter", "book-track": "chapter", "book-series": "book", "book-set": "book",
+	"reference-entry": "entry", "proceedings": "book", "proceedings-series": "book", "proceedings-article": "paper-conference",
+	"dissertation": "thesis", "report": "report", "report-series": "report", "report-component": "report", "standard": "standard",
+	"standard-series": "standard", "posted-content": "article", "peer-review": "review", "dataset": "dataset", "database": "dataset",
+	"component": "document", "grant": "document", "other": "document",
+}
+
+// genres are the types that CSL has no word for.
+var genres = map[string]string{
+	"component": "component", "grant": "grant", "peer-review": "peer review", "reference-book": "reference book",
+	"proceedings": "proceedings", "database": "database",
+}
+
+// inContainers are the types of which a second title of the container is the
+// book's, and the first one that of its series.
+var inContainers = []string{"book-chapter", "book-section", "book-part", "book-track", "reference-entry", "proceedings-article"}
+
+// dates are the members with dates.
+var dates = []struct {
+	member string
+	kind   record.DateKind
+}{
+	{"issued", record.DateIssued},
+	{"published-print", record.DatePrint},
+	{"published-online", record.DateOnline},
+	{"posted", record.DatePosted},
+	{"accepted", record.DateAccepted},
+	{"approved", record.DateAccepted},
+}
+
+// assertedDates are the dates among what publishers assert for Crossmark, by
+// the names that they give them.
+var assertedDates = map[string]record.DateKind{
+	"received": record.DateReceived, "date_received": record.DateReceived, "received_date": record.DateReceived,
+	"revised": record.DateRevised, "date_revised": record.DateRevised, "rev_recd": record.DateRevised, "revised_date": record.DateRevised,
+	"accepted": record.DateAccepted, "date_accepted": record.DateAccepted, "accepted_date": record.DateAccepted,
+	"first_online": record.DateOnline, "published_online": record.DateOnline, "online_date": record.DateOnline, "epub": record.DateOnline,
+	"published": record.DateIssued,
+}
+
+// assertedCopyrights are the names of assertions about the copyright.
+var assertedCopyrights = []string{"copyright", "copyright_information", "copyright_year_holder"}
+
+// roles are the members with contributors.
+var roles = []record.Role{"author", "editor", "translator", "chair"}
+
+// relations are Crossref's types of relations in the model's terms. What
+// another work is to this one has no word there but "version" and "related".
+// Citations are not among them: they relate no two works that could be one.
+var relations = map[string]record.RelationType{
+	"is-preprint-of": record.IsPreprintOf, "has-preprint": record.IsVersionOf,
+	"is-version-of": record.IsVersionOf, "has-version": record.IsVersionOf,
+	"is-manuscript-of": record.IsVersionOf, "has-manuscript": record.IsVersionOf,
+	"is-variant-form-of": record.IsVersionOf, "is-original-form-of": record.IsVersionOf,
+	"is-same-as": record.IsVersionOf, "is-identical-to": record.IsVersionOf,
+	"is-replaced-by": record.IsVersionOf, "replaces": record.IsVersionOf,
+	"is-expression-of": record.IsVersionOf, "has-expression": record.IsVersionOf,
+	"is-manifestation-of": record.IsVersionOf, "has-manifestation": record.IsVersionOf,
+	"is-translation-of": record.IsTranslationOf, "has-translation": record.IsVersionOf,
+	"is-review-of": record.IsReviewOf, "has-review": record.IsRelatedTo,
+	"is-comment-on": record.IsCommentOn, "has-comment": record.IsRelatedTo,
+	"is-reply-to": record.IsReplyTo, "has-reply": record.IsRelatedTo,
+	"is-part-of": record.IsPartOf, "has-part": record.IsRelatedTo,
+	"is-continued-by": record.IsSeriesSibling, "continues": record.IsSeriesSibling,
+	"is-supplement-to": record.IsRelatedTo, "is-supplemented-by": record.IsRelatedTo,
+	"is-related-material": record.IsRelatedTo, "has-related-material": record.IsRelatedTo,
+	"is-derived-from": record.IsRelatedTo, "has-derivation": record.IsRelatedTo,
+	"is-based-on": record.IsRelatedTo, "is-basis-for": record.IsRelatedTo,
+	"is-data-basis-for": record.IsRelatedTo, "is-based-on-data": record.IsRelatedTo,
+	"documents": record.IsRelatedTo, "is-documented-by": record.IsRelatedTo,
+	"compiles": record.IsRelatedTo, "is-compiled-by": record.IsRelatedTo,
+	"requires": record.IsRelatedTo, "is-required-by": record.IsRelatedTo,
+}
+
+// updates are the types of update in the model's terms: what the notice is to
+// the work that it updates.
+var updates = map[string]record.RelationType{
+	"correction": record.IsCorrectionOf, "corrigendum": record.IsCorrectionOf, "erratum": record.IsCorrectionOf,
+	"addendum": record.IsCorrectionOf, "clarification": record.IsCorrectionOf, "partial_retraction": record.IsCorrectionOf,
+	"partial-retraction": record.IsCorrectionOf,
+	"retraction":         record.IsRetractionOf, "withdrawal": record.IsRetractionOf, "removal": record.IsRetractionOf,
+	"new_version": record.IsVersionOf, "new-version": record.IsVersionOf, "new_edition": record.IsVersionOf, "new-edition": record.IsVersionOf,
+}
+
+// registers are the DOIs by which Crossref names registers of trials, and what
+// their numbers begin with where these are given without it.
+var registers = map[string]struct{ name, prefix string }{
+	"10.18810/isrctn":              {"ISRCTN", "ISRCTN"},
+	"10.18810/clinical-trials-gov": {"ClinicalTrials.gov", "NCT"},
+	"10.18810/anzctr":              {"ANZCTR", "ACTRN"},
+	"10.18810/chictr":              {"ChiCTR", "ChiCTR"},
+	"10.18810/euctr":               {"EUCTR", ""},
+	"10.18810/drks":                {"DRKS", "DRKS"},
+	"10.18810/ctri":                {"CTRI", "CTRI/"},
+	"10.18810/umin-ctr":            {"UMIN-CTR", "UMIN"},
+	"10.18810/pactr":               {"PACTR", "PACTR"},
+	"10.18810/ntr":                 {"NTR", "NTR"},
+	"10.18810/irct":                {"IRCT", "IRCT"},
+	"10.18810/tctr":                {"TCTR", "TCTR"},
+	"10.18810/rebec":               {"ReBEC", "RBR-"},
+	"10.18810/slctr":               {"SLCTR", "SLCTR/"},
+	"10.18810/cris":                {"CRIS", "KCT"},
+}
+
+// formats are what the types of content of a link say that it leads to.
+var formats = map[string]string{
+	"application/pdf": "pdf", "application/xml": "fulltext", "text/xml": "fulltext", "text/html": "fulltext", "text/plain": "fulltext",
+}
+
+// issnKinds are the types of ISSN.
+var issnKinds = map[string]string{"print": "print", "electronic": "electronic", "link": "linking", "linking": "linking"}
+
+// contentVersions are the content versions of NISO's Access and License
+// Indicators that Crossref has; "unspecified" says nothing.
+var contentVersions = map[string]string{"vor": "vor", "am": "am", "tdm": "tdm", "stm-asf": "stm-asf"}

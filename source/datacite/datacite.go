@@ -1,0 +1,83 @@
+// Package datacite reads DataCite's metadata in JSON: the answers of its REST
+// API (JSON:API, {"data": {…}} or {"data": […]}), a list of DOIs or one a line,
+// and the attributes alone, which is the form that content negotiation gives.
+//
+// # Reading
+//
+// Each member is read by the table in members.go; its trace names the JSON text
+// of the member or of one element of its list. A person's name is in parts where
+// the metadata has them, and else as written, before a comma the family name.
+// Subjects of a named vocabulary are subjects, all others keywords.
+//
+// Rights are licences of this version of the resource; what names no known
+// licence is a note of the kind "licence". Where the address and the name of one
+// licence disagree in version, the version is unknown. Views, downloads and
+// citations are DataCite's own observations, a zero among them.
+//
+// # Limits
+//
+// Citations and references are no relations between works that could be one, and
+// stay raw, as do places, sizes, formats and members about the deposit. Reading
+// is by [Reader]; nothing is written in this format.
+package datacite
+
+import (
+	"io"
+	"iter"
+
+	"github.com/ibid-go/ibid/internal/jsonrecord"
+	"github.com/ibid-go/ibid/internal/jsonscan"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Options configure a [Reader]. The zero value and nil work.
+type Options struct {
+	// Name is the document's name, for places and messages.
+	Name string
+	// Source and Kind are what the user declared; Source defaults to Name.
+	Source string
+	Kind   record.SourceKind
+	// MaxItem is the largest resource in bytes; 0 means 64 MiB.
+	MaxItem int
+	// MaxDepth is how deeply the values of a resource may be nested; 0 means 100.
+	MaxDepth int
+	// Base is the place at which the input starts in its document, and Position
+	// the number of its first resource: for reading one again.
+	Base     record.Span
+	Position int
+}
+
+// SyntaxError says that a document is not JSON from a place on. It ends the
+// stream.
+type SyntaxError = jsonscan.SyntaxError
+
+// Reader reads resources from a stream. It is not safe for concurrent use.
+type Reader struct{ reader *jsonrecord.Reader }
+
+// NewReader returns a reader of r.
+func NewReader(r io.Reader, o *Options) *Reader {
+	if o == nil {
+		o = &Options{}
+	}
+	return &Reader{format.NewReader(r, jsonrecord.Options(*o))}
+}
+
+// Read returns the next record, or nil and io.EOF. A *[record.ParseError] comes
+// with the partial record of a resource that is not an object, is not valid JSON,
+// or is over a limit ([record.ErrTooLong], [record.ErrTooDeep]); the stream goes
+// on. A *[SyntaxError] tells the place from which on the document is not JSON,
+// and ends the stream. Errors of the underlying reader end it too and are
+// returned as they are.
+func (r *Reader) Read() (*record.Record, error) { return r.reader.Read() }
+
+// All returns an iterator over the remaining records. A *[record.ParseError]
+// does not end it, any other error does.
+func (r *Reader) All() iter.Seq2[*record.Record, error] { return r.reader.All() }
+
+// Document describes what was read; it is complete after io.EOF. What a
+// response of the API says beside its resources stands in Outside.
+func (r *Reader) Document() *record.Document { return r.reader.Document() }
+
+// Rules are the rules of this package's traces. Each takes the JSON text of a
+// member's value, or of one element of it.
+func Rules() record.RuleSet { return format.Rules() }

@@ -1,0 +1,81 @@
+package source
+
+import (
+	"fmt"
+	"regexp"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// jsonMark is what a format in JSON is known by: where at least so many
+// different members of it, or places, are found, it has the score.
+type jsonMark struct {
+	form     *regexp.Regexp
+	least    int
+	score    int
+	evidence string
+}
+
+// mostJSON is the highest score of these formats: Ibid's own JSON, which says
+// what it is, may hold any of them.
+const mostJSON = 98
+
+// jsonMarks are the marks of the formats of web services in JSON.
+var jsonMarks = map[record.Format][]jsonMark{
+	record.FormatCrossref: {
+		{regexp.MustCompile(`"message-(?:type|version)"\s*:`), 1, 30, "an answer of Crossref's API"},
+		{regexp.MustCompile(`"(is-referenced-by-count|references?-count|content-domain|issn-type|short-container-title|deposited|indexed|journal-issue|alternative-id)"\s*:`), 2, 40, "members that only Crossref has"},
+		{regexp.MustCompile(`"(?:short-)?(?:container-)?title"\s*:\s*\[`), 1, 20, "titles in lists, as Crossref has them"},
+		{regexp.MustCompile(`"type"\s*:\s*"(?:journal-article|journal-issue|journal-volume|journal|monograph|edited-book|reference-book|book-chapter|book-section|book-part|book-track|book-series|book-set|reference-entry|proceedings|proceedings-series|proceedings-article|dissertation|report-series|report-component|standard-series|posted-content|peer-review|database|component)"`), 1, 25, "a type of Crossref's"},
+	},
+	record.FormatOpenAlex: {
+		{regexp.MustCompile(`"(?:id|openalex)"\s*:\s*"https?://openalex\.org/W\d+"`), 1, 60, "the id of a work in OpenAlex"},
+		{regexp.MustCompile(`"(authorships|abstract_inverted_index|primary_location|cited_by_count|referenced_works|host_venue|best_oa_location|publication_year|is_retracted)"\s*:`), 2, 40, "members that only OpenAlex has"},
+	},
+	record.FormatDataCite: {
+		{regexp.MustCompile(`"type"\s*:\s*"dois"`), 1, 50, "the type of DataCite's JSON:API"},
+		{regexp.MustCompile(`"schemaVersion"\s*:\s*"https?://datacite\.org/schema/`), 1, 40, "the schema of DataCite's metadata"},
+		{regexp.MustCompile(`"(resourceTypeGeneral|rightsList|relatedIdentifiers|relatedIdentifier|titleType|descriptionType|dateType|nameType|publicationYear|creators|fundingReferences)"\s*:`), 2, 45, "members that only DataCite's metadata has"},
+	},
+	record.FormatClinicalTrials: {
+		{regexp.MustCompile(`"protocolSection"\s*:`), 1, 60, "the protocol of a study"},
+		{regexp.MustCompile(`"nctId"\s*:\s*"(?i:NCT)\d{8}"`), 1, 35, "a number of ClinicalTrials.gov"},
+	},
+}
+
+// detectJSON returns the detector of one of these formats.
+func detectJSON(format record.Format) func(sample) []Candidate {
+	return func(s sample) []Candidate {
+		if !jsonStart.MatchString(s.text) {
+			return nil
+		}
+		c := Candidate{}
+		for _, mark := range jsonMarks[format] {
+			different := map[string]bool{}
+			for _, found := range mark.form.FindAllStringSubmatch(s.text, -1) {
+				different[found[len(found)-1]] = true
+			}
+			if len(different) >= mark.least {
+				c.Score += mark.score
+				c.Evidence = append(c.Evidence, mark.evidence)
+			}
+		}
+		if len(c.Evidence) == 0 {
+			return nil
+		}
+		c.Score = min(c.Score+5, mostJSON)
+		c.Evidence = append([]string{"JSON"}, c.Evidence...)
+		return []Candidate{c}
+	}
+}
+
+var cslTitleList = regexp.MustCompile(`"title"\s*:\s*\[`)
+
+// listedTitles takes from the score of CSL-JSON where titles stand in lists,
+// which CSL does not have.
+func listedTitles(s sample, c *Candidate) {
+	if n := len(cslTitleList.FindAllString(s.text, -1)); n > 0 {
+		c.Score -= 40
+		c.Evidence = append(c.Evidence, fmt.Sprintf("but %d titles in lists", n))
+	}
+}

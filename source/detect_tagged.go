@@ -1,0 +1,115 @@
+package source
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// This file tells the tagged formats beside RIS by their lines.
+
+// MEDLINE's tags are filled up to four characters before the dash. RIS has none
+// of three or four letters, and MEDLINE no TY.
+var (
+	medlineLine = regexp.MustCompile(`^([A-Z]{2,4}) {0,2}-(?: |$|\S)`)
+	medlineTag  = regexp.MustCompile(`^(PMID|PMC|PMCR|OWN|STAT|DCOM|ISBN|ISSN|LID|AID|FAU|AUID|DEP|JID|BTI|CTI|FED|OTO|EDAT|MHDA|CRDT|PHST|PST|CIN|CON|COIS|OID|MID|OAB)$`)
+	risType     = regexp.MustCompile(`^\s*TY\s{1,2}-`)
+)
+
+func detectMEDLINE(s sample) []Candidate {
+	var c Candidate
+	lines, tagged, numbers := 0, 0, 0
+	first := ""
+	own := map[string]bool{}
+	for _, line := range s.lines {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		lines++
+		if risType.MatchString(line) {
+			return nil
+		}
+		m := medlineLine.FindStringSubmatch(line)
+		if m == nil {
+			if tagged > 0 && strings.HasPrefix(line, "    ") {
+				tagged++
+			}
+			continue
+		}
+		tagged++
+		if first == "" {
+			first = m[1]
+		}
+		if m[1] == "PMID" {
+			numbers++
+		}
+		if medlineTag.MatchString(m[1]) {
+			own[m[1]] = true
+		}
+	}
+	if len(own) == 0 {
+		return nil
+	}
+	if numbers > 0 {
+		c.Score += 45
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d PMID lines", numbers))
+	}
+	c.Evidence = append(c.Evidence, fmt.Sprintf("%d tags that only MEDLINE has", len(own)))
+	c.Score += min(10*len(own), 30)
+	if own[first] {
+		c.Score += 15
+	}
+	c.Evidence = append(c.Evidence, fmt.Sprintf("%d of %d lines begin with a tag of MEDLINE's form, or go on indented", tagged, lines))
+	if tagged*4 >= lines*3 {
+		c.Score += 15
+	}
+	return []Candidate{c}
+}
+
+// Refer's tags are a per cent sign and one character; %0 begins a record of
+// EndNote's.
+var (
+	referLine = regexp.MustCompile(`^%([0-9A-Z!@#$^&*()_+=\[\]?~<>])(?:[ \t]+(\S)|[ \t]*$)`)
+	referName = regexp.MustCompile(`^[AET]$`)
+)
+
+func detectRefer(s sample) []Candidate {
+	var c Candidate
+	lines, tagged, types, names := 0, 0, 0, 0
+	tags := map[string]bool{}
+	for _, line := range s.lines {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		lines++
+		m := referLine.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		tagged++
+		tags[m[1]] = true
+		switch {
+		case m[1] == "0" && m[2] != "":
+			types++
+		case m[2] != "" && referName.MatchString(m[1]):
+			names++
+		}
+	}
+	if tagged == 0 {
+		return nil
+	}
+	if types > 0 {
+		c.Score += 45
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d %%0 lines", types))
+	}
+	if names > 0 {
+		c.Score += 25
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d lines of authors, editors and titles", names))
+	}
+	c.Score += min(5*len(tags), 20)
+	c.Evidence = append(c.Evidence, fmt.Sprintf("%d of %d lines begin with a per cent sign and a tag", tagged, lines))
+	if tagged*2 >= lines {
+		c.Score += 10
+	}
+	return []Candidate{c}
+}

@@ -1,0 +1,82 @@
+// Package openalex reads works as the OpenAlex API gives them in JSON: one work,
+// {"results": […]}, a list of works, or one a line, as in OpenAlex's snapshot.
+//
+// # Reading
+//
+// Each member is read by the table in members.go; its trace names the JSON text
+// of the member or of one element of its list. The abstract is put together
+// from its index of words. Keywords, topics and MeSH are assigned by machines
+// or indexers: they are subjects, each with the name of its vocabulary.
+//
+// OpenAlex joins the versions of a work in one record. Its bibliographic details
+// and its stage are those of the primary location. A licence belongs to the copy
+// at one location, and so names the copy and its version; nothing says that it
+// is that of another copy. The number of citations is OpenAlex's own observation.
+//
+// # Limits
+//
+// Related works are OpenAlex's suggestions and no statement about this one: they
+// stay raw, as do references, concepts, counts by year and what OpenAlex
+// computes from them. Reading is by [Reader]; nothing is written in this format.
+package openalex
+
+import (
+	"io"
+	"iter"
+
+	"github.com/ibid-go/ibid/internal/jsonrecord"
+	"github.com/ibid-go/ibid/internal/jsonscan"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Options configure a [Reader]. The zero value and nil work.
+type Options struct {
+	// Name is the document's name, for places and messages.
+	Name string
+	// Source and Kind are what the user declared; Source defaults to Name.
+	Source string
+	Kind   record.SourceKind
+	// MaxItem is the largest work in bytes; 0 means 64 MiB.
+	MaxItem int
+	// MaxDepth is how deeply the values of a work may be nested; 0 means 100.
+	MaxDepth int
+	// Base is the place at which the input starts in its document, and Position
+	// the number of its first work: for reading one work again.
+	Base     record.Span
+	Position int
+}
+
+// SyntaxError says that a document is not JSON from a place on. It ends the
+// stream.
+type SyntaxError = jsonscan.SyntaxError
+
+// Reader reads works from a stream. It is not safe for concurrent use.
+type Reader struct{ reader *jsonrecord.Reader }
+
+// NewReader returns a reader of r.
+func NewReader(r io.Reader, o *Options) *Reader {
+	if o == nil {
+		o = &Options{}
+	}
+	return &Reader{format.NewReader(r, jsonrecord.Options(*o))}
+}
+
+// Read returns the next record, or nil and io.EOF. A *[record.ParseError] comes
+// with the partial record of a work that is not an object, is not valid JSON,
+// or is over a limit ([record.ErrTooLong], [record.ErrTooDeep]); the stream goes
+// on. A *[SyntaxError] tells the place from which on the document is not JSON,
+// and ends the stream. Errors of the underlying reader end it too and are
+// returned as they are.
+func (r *Reader) Read() (*record.Record, error) { return r.reader.Read() }
+
+// All returns an iterator over the remaining records. A *[record.ParseError]
+// does not end it, any other error does.
+func (r *Reader) All() iter.Seq2[*record.Record, error] { return r.reader.All() }
+
+// Document describes what was read; it is complete after io.EOF. What a
+// response of the API says beside its works stands in Outside.
+func (r *Reader) Document() *record.Document { return r.reader.Document() }
+
+// Rules are the rules of this package's traces. Each takes the JSON text of a
+// member's value, or of one element of it.
+func Rules() record.RuleSet { return format.Rules() }
