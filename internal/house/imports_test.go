@@ -50,7 +50,6 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source/ovid":                {[]string{"record", "normalize", "internal"}, nil},
 	"internal/markup":            {[]string{"record", "internal"}, nil},
 	"source/endnote":             {[]string{"record", "normalize", "ris", "internal"}, nil}, // its fields are those of RIS
-	"source/pubmedxml":           {[]string{"record", "normalize", "internal"}, nil},
 
 	"internal/jsonscan":     {[]string{"record"}, nil},
 	"internal/jsonrecord":   {[]string{"record", "normalize", "internal"}, nil},
@@ -58,6 +57,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source/openalex":       {[]string{"record", "normalize", "internal"}, nil},
 	"source/datacite":       {[]string{"record", "normalize", "internal"}, nil},
 	"source/clinicaltrials": {[]string{"record", "normalize", "internal"}, nil},
+	"source/pubmedxml":      {[]string{"record", "normalize", "internal", "source/medline"}, nil}, // its fields are those of MEDLINE
 }
 
 func TestImports(t *testing.T) {
