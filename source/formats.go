@@ -20,7 +20,9 @@ import (
 	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/medline"
 	"github.com/ibid-go/ibid/source/openalex"
+	"github.com/ibid-go/ibid/source/ovid"
 	"github.com/ibid-go/ibid/source/refer"
+	"github.com/ibid-go/ibid/source/refworks"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -132,6 +134,24 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatRefWorks, Name: "RefWorks tagged",
+				Extensions: []string{".txt"}, Read: true,
+			},
+			detect:  detectRefWorks,
+			open:    openRefWorks,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatOvid, Name: "Ovid tagged",
+				Extensions: []string{".txt", ".cgi"}, Read: true,
+			},
+			detect:  detectOvid,
+			open:    openOvid,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatEndNote, Name: "EndNote XML",
 				Extensions: []string{".xml"}, Read: true, Write: true,
 			},
@@ -237,6 +257,8 @@ func Rules() record.RuleSet {
 		webpage.Rules(),
 		medline.Rules(),
 		refer.Rules(),
+		refworks.Rules(),
+		ovid.Rules(),
 		endnote.Rules(),
 		crossref.Rules(),
 		openalex.Rules(),
