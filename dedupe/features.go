@@ -92,10 +92,8 @@ type count struct {
 // features is all that comparing and clustering need of a record.
 type features struct {
 	id, own string
-	// content is the record's id as it was given; ibid are the ids that it
-	// had where it went through other programs, see [record.SchemeIbid].
+	// content is the record's id as it was given.
 	content          string
-	ibid             []string
 	source, document string
 	position         int
 
@@ -104,45 +102,69 @@ type features struct {
 	review   bool
 	stage    stage
 	preprint bool
-	// title is the main title; titles are all others by which the work is
-	// known: translated, original and alternate ones.
-	title  title
-	titles []title
+	// title is the main title.
+	title title
 
 	people       []person
 	morePeople   bool
 	peopleScript script
-	// named are the people whose names stand in the place of the title, as far
-	// as the form of the title goes.
-	named []person
 
 	// year is the year of issue or, where none is stated, any other.
-	year                        int
-	submitted, accepted, issued string
+	year   int
+	issued string
 
-	// cochrane is the number of a Cochrane review; meeting is set for what was
-	// presented at a conference.
-	cochrane string
-	meeting  bool
-	// containers and targets are names and abbreviations.
-	containers, targets []uint32
-	containerScript     script
-	issn                []string
-	proceedings         bool
-	journal             bool
+	// meeting is set for what was presented at a conference.
+	meeting bool
+	// containers are names and abbreviations.
+	containers      []uint32
+	containerScript script
+	issn            []string
+	proceedings     bool
+	journal         bool
 
 	volume, issue   string
 	first, last     string
 	firstNo, lastNo int
 	identifiers     []identifier
-	isbn            []string
-	registrations   []registration
-	relations       []statedRelation
-	registerEntry   string
 	sketch          sketch
-	counts          []count
 	keywords        []uint32
 	language        string
+
+	*rareFeatures
+}
+
+// rareFeatures are what few records have.
+type rareFeatures struct {
+	// ibid are the ids that a record had where it went through other programs,
+	// see [record.SchemeIbid].
+	ibid []string
+	// titles are all titles but the main one by which the work is known:
+	// translated, original and alternate ones.
+	titles []title
+	// named are the people whose names stand in the place of the title, as far
+	// as the form of the title goes.
+	named []person
+
+	submitted, accepted string
+	// cochrane is the number of a Cochrane review.
+	cochrane string
+	// targets are the names of the container that it is to appear in.
+	targets       []uint32
+	isbn          []string
+	registrations []registration
+	relations     []statedRelation
+	registerEntry string
+	counts        []count
+}
+
+// noRareFeatures are those of all records that have none; nothing is written to
+// them.
+var noRareFeatures = &rareFeatures{}
+
+// none reports whether a record has none of them.
+func (f *rareFeatures) none() bool {
+	return len(f.ibid)+len(f.titles)+len(f.named)+len(f.targets)+len(f.isbn)+len(f.registrations)+len(f.relations)+len(f.counts) == 0 &&
+		f.submitted == "" && f.accepted == "" && f.cochrane == "" && f.registerEntry == ""
 }
 
 // vocabularies are the strings of all records of a set.
@@ -164,10 +186,10 @@ const (
 )
 
 var (
-	proceedingsName = regexp.MustCompile(`(^| )(proceedings|proc|conference|conf|workshop|symposium|congress|meeting|colloquium|minitrack)( |$)`)
-	journalName     = regexp.MustCompile(`(^| )(journal|j|transactions|trans|quarterly|review|rev|letters|annals|archives|magazine|zeitschrift|revue|revista)( |$)`)
-	versionSuffix   = regexp.MustCompile(`(\.pub[0-9]+|[./_-]?v[0-9]{1,2})$`)
-	yearDigits      = regexp.MustCompile(`^[0-9]{4}`)
+	proceedingsWords = []string{"proceedings", "proc", "conference", "conf", "workshop", "symposium", "congress", "meeting", "colloquium", "minitrack"}
+	journalWords     = []string{"journal", "j", "transactions", "trans", "quarterly", "review", "rev", "letters", "annals", "archives", "magazine", "zeitschrift", "revue", "revista"}
+	versionSuffix    = regexp.MustCompile(`(\.pub[0-9]+|[./_-]?v[0-9]{1,2})$`)
+	yearDigits       = regexp.MustCompile(`^[0-9]{4}`)
 )
 
 // earlyImprint is the year before which imprints are left unmerged: the copies
@@ -182,6 +204,7 @@ func extract(r *record.Record, v *vocabularies) *features {
 	f := &features{
 		id: r.ID, content: r.ID, own: r.OwnID, source: r.Origin.Source, document: r.Origin.Document, position: r.Origin.Position,
 		kind: kinds[r.Type], review: r.Type == "review-book", morePeople: r.MoreContributors,
+		rareFeatures: &rareFeatures{},
 	}
 	if f.id == "" {
 		f.id = contentID(r)
@@ -189,13 +212,14 @@ func extract(r *record.Record, v *vocabularies) *features {
 	if f.source == "" {
 		f.source = f.document
 	}
-	f.addTitles(r, v.words)
+	container := normalize.FoldKey(clip(r.Container.Title, maxName))
+	f.addTitles(r, container, v.words)
 	f.addPeople(r, v.families)
 	f.addDates(r)
-	f.addContainers(r, v.containers)
+	f.addContainers(r, container, v.containers)
 	f.addPlace(r)
 	f.addIdentifiers(r)
-	f.addStage(r)
+	f.addStage(r, container)
 	f.addPolicyMarks(r)
 	f.addContent(r, v.keywords)
 	f.readNames(r, v.families)
@@ -214,7 +238,7 @@ func contentID(r *record.Record) string {
 	return record.ContentID(content)
 }
 
-func (f *features) addTitles(r *record.Record, words *vocabulary) {
+func (f *features) addTitles(r *record.Record, container string, words *vocabulary) {
 	for _, t := range r.Titles {
 		if t.Role == record.TitleShort || t.Role == record.TitleSubtitle || len(f.titles) >= maxTitles {
 			continue
@@ -225,7 +249,7 @@ func (f *features) addTitles(r *record.Record, words *vocabulary) {
 			if erratum && f.title.notice == noNotice {
 				f.title.notice = noticeErratum
 			}
-			if container := normalize.FoldKey(clip(r.Container.Title, maxName)); container != "" && strings.ReplaceAll(container, " ", "") == f.title.squash {
+			if container != "" && equalSquashed(container, f.title.squash) {
 				// A title that only repeats the journal's name is the mark
 				// of a misplaced field.
 				f.title.generic = true
@@ -272,7 +296,7 @@ func (f *features) addDates(r *record.Record) {
 	}
 }
 
-func (f *features) addContainers(r *record.Record, names *vocabulary) {
+func (f *features) addContainers(r *record.Record, container string, names *vocabulary) {
 	f.containers = containerNames(r.Container, names)
 	f.targets = containerNames(r.TargetContainer, names)
 	for _, issn := range r.Container.ISSN {
@@ -282,9 +306,20 @@ func (f *features) addContainers(r *record.Record, names *vocabulary) {
 	}
 	slices.Sort(f.issn)
 	f.containerScript = scriptOf(clip(r.Container.Title, maxName))
-	key := normalize.FoldKey(clip(r.Container.Title, maxName))
-	f.journal = journalName.MatchString(key)
-	f.proceedings = f.kind == kindConference || proceedingsName.MatchString(key) && !f.journal
+	proceedings := false
+	for w := range strings.SplitSeq(container, " ") {
+		f.journal = f.journal || slices.Contains(journalWords, w)
+		proceedings = proceedings || slices.Contains(proceedingsWords, w)
+	}
+	f.proceedings = f.kind == kindConference || proceedings && !f.journal
+}
+
+// equalSquashed reports whether a folded text without its blanks is another.
+func equalSquashed(folded, squash string) bool {
+	if len(folded)-strings.Count(folded, " ") != len(squash) {
+		return false
+	}
+	return strings.ReplaceAll(folded, " ", "") == squash
 }
 
 func containerNames(c record.Container, names *vocabulary) []uint32 {
@@ -400,7 +435,7 @@ func (f *features) addIdentifiers(r *record.Record) {
 		}
 		stem := value
 		if id.Scheme == record.SchemeDOI || id.Scheme == record.SchemeArXiv {
-			stem = versionSuffix.ReplaceAllString(value, "")
+			stem = withoutVersion(value)
 		}
 		next := identifier{id.Scheme, value, stem}
 		if !slices.Contains(f.identifiers, next) {
@@ -440,6 +475,16 @@ func (f *features) addIdentifiers(r *record.Record) {
 			}
 		}
 	}
+}
+
+// withoutVersion returns a DOI or an arXiv identifier without the number of its
+// version, which follows a v or, at Cochrane's, "pub".
+func withoutVersion(value string) string {
+	before := strings.TrimRight(value, "0123456789")
+	if len(before) == len(value) || !strings.HasSuffix(before, "v") && !strings.HasSuffix(before, ".pub") {
+		return value
+	}
+	return versionSuffix.ReplaceAllString(value, "")
 }
 
 // valuesOf returns the identifiers of one scheme.

@@ -22,11 +22,13 @@ var followingURL = regexp.MustCompile(`^[\s)\],;:.(\[<–-]{0,4}(?:(?i:available
 // alone is no registration. Each registration is given once, where it stands
 // with a URL if it does anywhere. [Registration] run on s[Start:End] gives the
 // Value again.
-func FindRegistrations(s string) []Found[record.Registration] {
+func FindRegistrations(s string) []Found[record.Registration] { return findRegistrations(s, nil) }
+
+func findRegistrations(s string, known *textBits) []Found[record.Registration] {
 	var all []Found[record.Registration]
 	var places [8]int
 	end := -1
-	for _, at := range registrationPlaces(places[:0], s) {
+	for _, at := range registrationPlaces(places[:0], s, known) {
 		if at <= end {
 			continue
 		}
@@ -141,25 +143,22 @@ func (r *register) numberIn(window string, bytes []byte, isASCII bool) (id strin
 // registrationPlaces appends the places in s, in order, where a word begins
 // as a registration may. All forms but the Open Science Framework's have a
 // digit soon behind two letters or begin with digits, so digits are looked for.
-func registrationPlaces(places []int, s string) []int {
-	before := uint64(0)
-	for at := 0; at < len(s); at += 8 {
-		var eight uint64
-		if at+8 <= len(s) {
-			eight = eightAt(s, at)
-		} else {
-			eight = eightUpTo(s, at)
+func registrationPlaces(places []int, s string, known *textBits) []int {
+	before, digits := uint64(0), known.digitsAt(s, 0)
+	for at := 0; at < len(s); at += 64 {
+		behind := uint64(0)
+		if at+64 < len(s) {
+			behind = known.digitsAt(s, at+64)
 		}
-		digits := digitsOf(eight)
-		starts := digits &^ (digits<<8 | before)
-		before = digits >> 56
-		for ; starts != 0; starts &= starts - 1 {
-			digit := at + bits.TrailingZeros64(starts)/8
-			few := digit+fewDigits > len(s) || !allDigits(s[digit:digit+fewDigits])
-			if !few || mayHaveRBBefore(s, digit) {
+		several := (digits>>1 | behind<<63) & (digits>>2 | behind<<62) // two digits behind each
+		for starts := digits &^ (digits<<1 | before>>63); starts != 0; starts &= starts - 1 {
+			digit := at + bits.TrailingZeros64(starts)
+			few := several>>bits.TrailingZeros64(starts)&1 == 0
+			if mayBeBehind(s, digit, few) {
 				places = appendPlacesAt(places, s, digit, few)
 			}
 		}
+		before, digits = digits, behind
 	}
 	sorted := len(places)
 	for at := strings.IndexByte(s, '/'); at >= 0 && at < len(s); {
@@ -177,6 +176,40 @@ func registrationPlaces(places []int, s string) []int {
 	}
 	return places
 }
+
+// mayBeBehind reports whether what stands directly before the first digits of s
+// may be the beginning of a registration, or the digits themselves.
+func mayBeBehind(s string, digit int, few bool) bool {
+	if digit == 0 {
+		return !few
+	}
+	before := s[digit-1]
+	if few { // ReBEC's have a letter or a hyphen there
+		return before == '-' || isASCIILetter(before) || before >= utf8.RuneSelf
+	}
+	if before == ' ' && digit > 1 {
+		return beforeBlank[s[digit-2]] || mayBeginWithYear(s[digit:])
+	}
+	return beforeDigits[before] || mayBeginWithYear(s[digit:])
+}
+
+// beforeDigits are the bytes that may stand directly before the first digit of a
+// number, beforeBlank those before a blank in between: those of the forms, and
+// all beyond ASCII.
+var beforeDigits, beforeBlank = func() (digits, blank [256]bool) {
+	for b := range 256 {
+		digits[b] = b >= utf8.RuneSelf
+		blank[b] = b >= utf8.RuneSelf
+	}
+	for i := range registers {
+		one, two := registers[i].form.before("0123456789", ' ')
+		for b := range utf8.RuneSelf {
+			digits[b] = digits[b] || one.has(byte(b))
+			blank[b] = blank[b] || two.has(byte(b))
+		}
+	}
+	return digits, blank
+}()
 
 // appendPlacesAt appends the places where a registration may begin whose first
 // digit is the one at the place; a few digits in a row are ReBEC's alone.
@@ -197,24 +230,11 @@ func appendPlacesAt(places []int, s string, digit int, few bool) []int {
 	return places
 }
 
-// mayHaveRBBefore reports whether ReBEC's "RB" may stand soon before the place.
-func mayHaveRBBefore(s string, at int) bool {
-	if at < 16 {
-		return at >= 2
-	}
-	first, second := eightAt(s, at-16)|0x20*lowBits, eightAt(s, at-8)|0x20*lowBits
-	rs, bs := sameAs(first, 'r'), sameAs(first, 'b')
-	later := sameAs(second, 'b')
-	return rs&(bs>>8|later<<56)|sameAs(second, 'r')&(later>>8) != 0
-}
-
 const (
 	osfSite = "osf.io"
 	// soonDigit is how far behind its first letter a number's first digit may
 	// stand.
 	soonDigit = 14
-	// fewDigits is how many digits in a row every number but ReBEC's has first.
-	fewDigits = 3
 	// shortestRegistration is the length of the shortest number.
 	shortestRegistration = 6
 )

@@ -126,7 +126,7 @@ func (d *reading) readEventDate(s source) {
 		d.repeat(s, "event/date")
 	default:
 		d.record.Event.Date = date
-		d.trace("event/date", eventDateRule, false, s)
+		d.traceOne("event/date", eventDateRule, false, &s)
 	}
 }
 
@@ -248,7 +248,7 @@ func (d *reading) readStatus(s source) bool {
 		return false
 	}
 	d.record.Status = status
-	d.trace("status", "ris.status", false, s)
+	d.traceOne("status", "ris.status", false, &s)
 	return true
 }
 
@@ -392,7 +392,8 @@ func (d *reading) addDate(date record.Date, rule string, sources ...source) {
 		}
 	}
 	d.trace(element("dates", len(d.record.Dates)), rule, false, sources...)
-	d.record.Dates = append(d.record.Dates, date)
+	b := d.blocks
+	d.record.Dates = append(withRoom(b, d.record.Dates, &b.dates, 1, sharedSmall), date)
 }
 
 // issuedDate reads several statements of the date of publication that agree

@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"sync"
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
@@ -19,7 +20,8 @@ import (
 // place on (pages, Ibid's JSON, BibTeX with macros or references between
 // entries): the records of such a document are held from the first time that one
 // of them is read again. The zero value is an empty collection. It is not
-// safe for concurrent use.
+// safe for concurrent use, but for [Collection.Record], [Collection.Bytes] and
+// [Collection.Text] once All has ended, where the content is.
 type Collection struct {
 	documents []*document
 	places    []place
@@ -44,7 +46,8 @@ type document struct {
 	// described are documents that this one describes.
 	described []*record.Document
 	// again are the records of a document that was read again whole.
-	again []*record.Record
+	again   []*record.Record
+	reading sync.Mutex
 }
 
 // place is where a record stands; its position is its 1-based number in the
@@ -245,6 +248,8 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 
 // findAgain reads a document again from its start, once.
 func (d *document) findAgain(position int32) (*record.Record, error) {
+	d.reading.Lock()
+	defer d.reading.Unlock()
 	if d.again == nil {
 		reader, err := d.open()
 		if err != nil {

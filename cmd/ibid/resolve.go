@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -188,52 +187,6 @@ func (a *app) worksOutput(ctx context.Context, outs *outputs, r *reading, f *res
 		}
 		return nothing, a.writeText(ctx, newPrinter(w), r, f.explain)
 	}, nil
-}
-
-// resolved is a work with the records it was made of, by number and by id.
-type resolved struct {
-	work    *record.Work
-	group   *dedupe.Group
-	records []*record.Record
-}
-
-// works makes the works one after the other, in the order of their ids.
-func (a *app) works(ctx context.Context, r *reading, each func(resolved) error) error {
-	defer r.progress.finish()
-	groups := r.resolution.Groups
-	for i := range groups {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		one := resolved{group: &groups[i]}
-		held := map[int]*record.Record{}
-		fetch := func(n int) (*record.Record, error) {
-			if rec, ok := held[n]; ok {
-				return rec, nil
-			}
-			rec, err := r.fetch(n)
-			if err == nil {
-				held[n] = rec
-			}
-			return rec, err
-		}
-		var err error
-		if one.work, err = dedupe.Fuse(r.resolution, one.group, fetch, r.options); err != nil {
-			return err
-		}
-		for _, n := range one.group.Members() {
-			rec, err := fetch(n)
-			if err != nil {
-				return err
-			}
-			one.records = append(one.records, rec)
-		}
-		if err := each(one); err != nil {
-			return err
-		}
-		r.progress.report("writing", fmt.Sprintf("writing: %s of %s", thousands(i+1), counted(len(groups), "work")), int64(i+1), int64(len(groups)))
-	}
-	return nil
 }
 
 func (a *app) writeText(ctx context.Context, p *printer, r *reading, explain bool) error {
