@@ -30,6 +30,13 @@ func TestDetect(t *testing.T) {
 		{"Web of Science's header alone", "FN ISI Export Format\nVR 1.0\n\nEF\n", record.FormatRIS},
 		{"CSL-JSON", `[{"id": "a", "type": "article-journal", "title": "On lines"}]`, record.FormatCSLJSON},
 		{"CSL-JSON object", `{"id": "a", "type": "book", "title": "On lines"}`, record.FormatCSLJSON},
+		{"EndNote XML", "<?xml version=\"1.0\"?>\n<xml><records><record><ref-type name=\"Book\">6</ref-type><titles><title>On lines</title></titles></record></records></xml>", record.FormatEndNote},
+		{"EndNote XML without type", "<xml><records><record><rec-number>1</rec-number></record></records></xml>", record.FormatEndNote},
+		{"PubMed XML", "<?xml version=\"1.0\"?>\n<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID></MedlineCitation></PubmedArticle></PubmedArticleSet>", record.FormatPubMedXML},
+		{"PubMed's book", "<PubmedBookArticle><BookDocument><PMID>1</PMID></BookDocument></PubmedBookArticle>", record.FormatPubMedXML},
+		{"MODS", "<?xml version=\"1.0\"?><modsCollection xmlns=\"http://www.loc.gov/mods/v3\"><mods><titleInfo><title>On lines</title></titleInfo></mods></modsCollection>", ""},
+		{"an HTML page", "<!DOCTYPE html><html><body><record>On lines</record></body></html>", ""},
+		{"other records in XML", "<records><record><title>On lines</title></record></records>", ""},
 		{"Crossref", `{"status":"ok","message-type":"work","message":{"DOI":"10.5555/a","type":"journal-article","title":["On lines"],"container-title":["Lines"],"issued":{"date-parts":[[2020]]},"is-referenced-by-count":3,"reference-count":2}}`, record.FormatCrossref},
 		{"a Crossref work alone", `{"DOI":"10.5555/a","type":"book","title":["On lines"],"issued":{"date-parts":[[2020]]},"is-referenced-by-count":3,"reference-count":2,"publisher":"P"}`, record.FormatCrossref},
 		{"Crossref with few members", `{"status":"ok","message-type":"work-list","message":{"items":[{"DOI":"10.5555/a","title":["On lines"]}]}}`, record.FormatCrossref},
@@ -88,6 +95,10 @@ func TestOpenRefuses(t *testing.T) {
 	require.ErrorIs(t, err, ErrUnknownFormat)
 	require.ErrorContains(t, err, "a PNG image")
 	require.ErrorContains(t, err, "expected RIS, BibTeX, CSL-JSON")
+
+	_, err = Open(strings.NewReader("<?xml version=\"1.0\"?><records><record><title>On lines</title></record></records>"), nil)
+	require.ErrorIs(t, err, ErrUnknownFormat)
+	require.ErrorContains(t, err, "this looks like XML; considered endnote-xml (XML, 1 record elements)")
 
 	_, err = Open(strings.NewReader(minimal), &Options{From: "klingon"})
 	require.ErrorIs(t, err, ErrUnknownFormat)

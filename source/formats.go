@@ -21,6 +21,7 @@ import (
 	"github.com/ibid-go/ibid/source/medline"
 	"github.com/ibid-go/ibid/source/openalex"
 	"github.com/ibid-go/ibid/source/ovid"
+	"github.com/ibid-go/ibid/source/pubmedxml"
 	"github.com/ibid-go/ibid/source/refer"
 	"github.com/ibid-go/ibid/source/refworks"
 	"github.com/ibid-go/ibid/source/webpage"
@@ -163,6 +164,16 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatPubMedXML, Name: "PubMed XML",
+				Extensions: []string{".xml"}, Read: true,
+			},
+			detect:  detectPubMed,
+			open:    openPubMed,
+			byPlace: true,
+			textAt:  markup.TextAt,
+		},
+		{
+			Info: Info{
 				Format: record.FormatCrossref, Name: "Crossref JSON",
 				Extensions: []string{".json", ".jsonl"}, Read: true,
 			},
@@ -260,6 +271,7 @@ func Rules() record.RuleSet {
 		refworks.Rules(),
 		ovid.Rules(),
 		endnote.Rules(),
+		pubmedxml.Rules(),
 		crossref.Rules(),
 		openalex.Rules(),
 		datacite.Rules(),
@@ -314,17 +326,6 @@ func openCSLJSON(r io.Reader, o part) (Reader, error) {
 
 func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
 	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs})
-}
-
-func openEndNote(r io.Reader, o part) (Reader, error) {
-	return endnote.NewReader(r, &endnote.Options{
-		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.fallback(),
-		Base: o.base, UTF16: o.utf16, Position: o.position,
-	}), nil
-}
-
-func createEndNote(w io.Writer, o *WriterOptions) Writer {
-	return endnote.NewWriter(w, &endnote.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
 }
 
 func openDelimited(r io.Reader, o part) (Reader, error) {
