@@ -43,6 +43,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source/datacite":            {[]string{"record", "normalize", "internal"}, nil},
 	"source/delimited":           {[]string{"record", "normalize", "internal"}, nil},
 	"source/endnote":             {[]string{"record", "normalize", "ris", "internal"}, nil}, // its fields are those of RIS
+	"source/html":                {[]string{"record", "normalize", "internal", "source/webpage"}, []string{"golang.org/x/net/html"}},
 	"source/ibidjson":            {[]string{"record"}, nil},
 	"source/medline":             {[]string{"record", "normalize", "internal"}, nil},
 	"source/openalex":            {[]string{"record", "normalize", "internal"}, nil},
