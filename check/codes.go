@@ -80,7 +80,7 @@ func Codes() []record.Code {
 			About: d.about, Example: strings.Join(d.example, "\n") + "\n", Line: d.line,
 		})
 	}
-	return append(append(append(codes, ris.Codes()...), formatCodes...), jsonCodes()...)
+	return append(append(append(append(codes, ris.Codes()...), formatCodes...), jsonCodes()...), xmlCodes()...)
 }
 
 // documentation documents every kind of finding of this package. A test reads
