@@ -60,6 +60,12 @@ func TestDetect(t *testing.T) {
 		{"Refer", "%0 Book\n%T On lines\n", record.FormatRefer},
 		{"Refer without type", "%A Doe, Jane\n", record.FormatRefer},
 		{"a lone tag", "%0", ""},
+		{"RefWorks", "RT Journal Article\nSR Print(0)\nA1 Doe,Jane\nT1 On lines\n", record.FormatRefWorks},
+		{"RT in prose", "RT Lines are dear\nand so on\n", ""},
+		{"Ovid", "<1>\nAuthor\n  Doe, Jane\nTitle\n  On lines\n", record.FormatOvid},
+		{"Ovid without numbers", "\nScore\n  *\nAuthor\n  Doe, Jane\nTitle\n  On lines\nSource\n  Lines.\n", record.FormatOvid},
+		{"Ovid with codes", "<1>\nUI  - 1\nAU  - Doe J\nTI  - On lines\n", record.FormatOvid},
+		{"numbers in brackets", "<1>\nis the first\n<2>\nis the second\n", ""},
 		{"TeX", "%A comment\n\\documentclass{article}\n\\begin{document}\nText\n\\end{document}\n", ""},
 		{"other JSON", `{"name": "ibid", "version": 1}`, ""},
 	}
@@ -103,6 +109,47 @@ func TestOpenRefuses(t *testing.T) {
 
 	_, err = Create(io.Discard, "webpage", nil)
 	require.ErrorIs(t, err, ErrUnknownFormat)
+}
+
+// TestDetectTaggedCorpus looks at real files in the tagged formats beside RIS.
+func TestDetectTaggedCorpus(t *testing.T) {
+	root := filepath.Join("..", "..", "shared", "corpus")
+	if _, err := os.Stat(root); err != nil {
+		t.Skip("../shared is not here: ", err)
+	}
+	formats := map[string]record.Format{
+		".nbib": record.FormatMEDLINE, "Medline": record.FormatMEDLINE, "pubmed_result": record.FormatMEDLINE,
+		".enw": record.FormatRefer, ".enl": record.FormatRefer, "OvidImporter": record.FormatOvid,
+	}
+	seen := 0
+	require.NoError(t, filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name := filepath.Base(file)
+		want, ok := formats[filepath.Ext(file)]
+		for part, format := range formats {
+			if strings.HasPrefix(name, part) && filepath.Ext(file) == ".txt" {
+				want, ok = format, true
+			}
+		}
+		if !ok && filepath.Ext(file) != ".no_enw" {
+			return nil
+		}
+		content, err := os.ReadFile(file)
+		require.NoError(t, err)
+		found := Detect(content[:min(len(content), headSize)], "")
+		if !ok {
+			require.True(t, len(found) == 0 || found[0].Score < enough, "%s: %+v", file, found)
+			return nil
+		}
+		require.NotEmpty(t, found, file)
+		require.Equal(t, want, found[0].Format, "%s: %+v", file, found)
+		require.GreaterOrEqual(t, found[0].Score, enough, "%s: %+v", file, found)
+		seen++
+		return nil
+	}))
+	require.Greater(t, seen, 30)
 }
 
 // TestDetectCorpus looks at real files of other projects: all RIS files are

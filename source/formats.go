@@ -20,8 +20,10 @@ import (
 	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/medline"
 	"github.com/ibid-go/ibid/source/openalex"
+	"github.com/ibid-go/ibid/source/ovid"
 	"github.com/ibid-go/ibid/source/pubmedxml"
 	"github.com/ibid-go/ibid/source/refer"
+	"github.com/ibid-go/ibid/source/refworks"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -129,6 +131,24 @@ func formats() []format {
 			detect:  detectRefer,
 			open:    openRefer,
 			create:  createRefer,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatRefWorks, Name: "RefWorks tagged",
+				Extensions: []string{".txt"}, Read: true,
+			},
+			detect:  detectRefWorks,
+			open:    openRefWorks,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatOvid, Name: "Ovid tagged",
+				Extensions: []string{".txt", ".cgi"}, Read: true,
+			},
+			detect:  detectOvid,
+			open:    openOvid,
 			byPlace: true,
 		},
 		{
@@ -248,6 +268,8 @@ func Rules() record.RuleSet {
 		webpage.Rules(),
 		medline.Rules(),
 		refer.Rules(),
+		refworks.Rules(),
+		ovid.Rules(),
 		endnote.Rules(),
 		pubmedxml.Rules(),
 		crossref.Rules(),

@@ -170,7 +170,9 @@ func (f Format) detail(name string) func(string) (any, error) {
 // "FORMAT.refused-value" and "FORMAT.repeated-field".
 func (t *Table) Fill(r *record.Record, fields []Field) {
 	f := filling{table: t, record: r, fields: fields, states: make([]state, len(fields))}
-	r.Trace = slices.Grow(r.Trace, len(fields)+usualMore)
+	if r.Trace == nil {
+		r.Trace = make([]record.Trace, 0, len(fields)+usualMore)
+	}
 	for _, name := range t.First {
 		for i := range fields {
 			if fields[i].Name == name {
