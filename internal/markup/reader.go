@@ -157,12 +157,8 @@ func (r *Reader) findRecord() (string, error) {
 			r.keepOutside(at)
 			continue
 		case at < 0:
-			if end := bytes.LastIndexByte(w, '>') + 1; end > 0 && len(w) >= readSize {
-				r.keepOutside(end)
-				continue
-			}
 			if len(w) > r.options.MaxRecord {
-				r.keepOutside(boundary(w))
+				r.keepOutside(boundary(w[:r.options.MaxRecord]))
 				continue
 			}
 			if !r.in.more() {
@@ -190,8 +186,14 @@ func (r *Reader) findRecord() (string, error) {
 			r.keepOutside(n)
 			continue
 		case loose:
+			// The text goes on to the next "<", however much of it is at hand.
 			if next := bytes.IndexByte(w[1:], '<'); next >= 0 {
 				n = next + 1
+			} else if r.in.err == nil && len(w) <= r.options.MaxRecord {
+				r.in.more()
+				continue
+			} else {
+				n = max(boundary(w[:min(len(w), r.options.MaxRecord)]), 1)
 			}
 			r.keepOutside(n)
 			continue
@@ -201,15 +203,18 @@ func (r *Reader) findRecord() (string, error) {
 	}
 }
 
-// boundary returns where a window of text can be divided.
+// boundary returns where a window of text can be divided: not inside a character
+// that may go on behind it.
 func boundary(w []byte) int {
-	end := len(w)
 	for i := 1; i < utf8.UTFMax && i < len(w); i++ {
-		if utf8.RuneStart(w[len(w)-i]) {
-			return end - i
+		if c := w[len(w)-i]; utf8.RuneStart(c) {
+			if c < utf8.RuneSelf || utf8.Valid(w[len(w)-i:]) {
+				break
+			}
+			return len(w) - i
 		}
 	}
-	return end
+	return len(w)
 }
 
 // recordName returns the name of the record that a tag with the given text behind

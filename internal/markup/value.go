@@ -199,8 +199,8 @@ func (v *Value) blanks(at int) int {
 	}
 	switch n := len(v.out); {
 	case n == 0:
-	case lineEnd && (end == len(v.raw) || v.raw[end] == '<'):
-		// Between two tags, where no text stands.
+	case lineEnd && v.raw[at-1] == '>' && strings.HasPrefix(v.raw[end:], "<style"):
+		// Between two styles, where no text stands.
 	case lineEnd && v.out[n-1] == '\n':
 	case lineEnd && v.raw[end-1] != '\n' && v.raw[end-1] != '\r':
 		if v.out[n-1] != ' ' {

@@ -2,6 +2,7 @@ package endnote_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"maps"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source/endnote"
@@ -44,6 +46,56 @@ func TestSameLibrary(t *testing.T) {
 		}
 		require.Len(t, records, i, path)
 		require.NoError(t, in.Close())
+	}
+	require.Positive(t, files)
+}
+
+// TestBesideJSON compares the library with a list of its fields in JSON, which
+// another program made of it.
+func TestBesideJSON(t *testing.T) {
+	files := 0
+	for path, document := range corpus(t) {
+		text, err := os.ReadFile(path[:len(path)-len(filepath.Ext(path))] + ".json")
+		if err != nil {
+			continue
+		}
+		files++
+		var items []struct {
+			RecNumber, Title, Journal, Pages, Volume, Number, DOI, Abstract, Custom2 string
+			Year                                                                     json.RawMessage
+			Authors, Keywords                                                        []string
+		}
+		require.NoError(t, json.Unmarshal(text, &items))
+		records, _, _ := readAll(t, document)
+		require.Len(t, records, len(items), path)
+		for i, item := range items {
+			r := records[i]
+			require.Equal(t, item.RecNumber, r.OwnID)
+			title, err := normalize.Title(item.Title)
+			require.NoError(t, err)
+			require.Equal(t, title, r.Title())
+			require.True(t, r.Container.Title == item.Journal || slices.ContainsFunc(r.Container.Abbreviations, func(a record.Abbreviation) bool { return a.Value == item.Journal }), item.Journal)
+			require.Len(t, r.Contributors, len(item.Authors))
+			for j, author := range item.Authors {
+				name, err := normalize.Name(author)
+				require.NoError(t, err)
+				require.Equal(t, name, r.Contributors[j].Name)
+			}
+			require.Equal(t, len(item.Keywords) > 0, len(r.Keywords)+len(r.Subjects) > 0)
+			if item.Volume != "" {
+				numbering, err := normalize.Volume(item.Volume)
+				require.NoError(t, err)
+				require.Equal(t, numbering.Volume, r.Volume)
+			}
+			if item.DOI != "" {
+				require.True(t, strings.EqualFold(item.DOI, r.Identifier(record.SchemeDOI)), item.DOI)
+			}
+			if item.Abstract != "" {
+				require.NotEmpty(t, r.Abstracts, r.Title())
+			}
+			date, _ := r.Date(record.DateIssued)
+			require.Equal(t, strings.Trim(string(item.Year), `"`), date.Value[:4])
+		}
 	}
 	require.Positive(t, files)
 }
