@@ -34,6 +34,58 @@ var formatCodes = []record.Code{
 			"no longer holds, and the item's own members were read. Nothing needs to be done where that change was meant.",
 	},
 	{
+		Code: "csv.unclosed-quote", Severity: record.SeverityError, Message: "a quote was opened and not closed; the row ends where the next one begins",
+		About: "A cell of a table begins with a quote that nothing closes, so that it cannot be told where the cell ends. The row was taken to end " +
+			"before the next line that is a row as it should be; its cells may hold what belongs to others. Close the quote, or export the table again.",
+		Example: "title,authors,year,doi\nTides,\"Okafor, N,2019,10.5555/1\nCurrents,\"Lee, P\",2020,10.5555/2\n", Line: 2,
+	},
+	{
+		Code: "csv.stray-quote", Severity: record.SeverityNote, Message: "a quote stands inside a quoted cell without being doubled; it was read as text",
+		About: "Inside a cell in quotes, a quote is doubled. Here one stands alone, and neither a separator nor the end of the line follows, so it " +
+			"was read as part of the text. Nothing needs to be done where the cell reads as it should.",
+		Example: "title,year,doi\n\"On \"high\" tides\",2019,10.5555/1\n", Line: 2,
+	},
+	{
+		Code: "csv.too-many-cells", Severity: record.SeverityWarning, Message: "the row has more cells than the heading; values may stand in the wrong columns",
+		About: "A row of a table has more cells than there are headings, most often because a separator stands in a value that no quotes enclose. " +
+			"The cells were read by their place, so that values may stand in the wrong fields. Put quotes around the value.",
+		Example: "title,year,doi\nTides, and currents,2019,10.5555/1\n", Line: 2,
+	},
+	{
+		Code: "csv.too-few-cells", Severity: record.SeverityNote, Message: "the row has fewer cells than the heading; the last columns are empty",
+		About: "A row of a table ends before the last column. Some programs leave empty cells at the end out; a table that was cut or divided " +
+			"looks the same. Nothing needs to be done where the cells are empty.",
+		Example: "title,year,doi\nTides,2019\n", Line: 2,
+	},
+	{
+		Code: "csv.too-long", Severity: record.SeverityError, Message: "the row is larger than the limit and was left out",
+		About: "A row of a table is larger than the limit for one, which no record is: a quote that was never closed, or a file that is no table. " +
+			"It was left out, and the others are read. Look at it in an editor.",
+	},
+	{
+		Code: "csv.no-heading", Severity: record.SeverityWarning, Message: "no column has a heading that is known; the values are kept as they stand",
+		About: "The table was read because it was asked for, but none of its headings says what a publication's data are, or it has no line of " +
+			"headings. The cells are kept and nothing is read from them. Say with --columns what the columns hold.",
+	},
+	{
+		Code: "csv.text-outside", Severity: record.SeverityNote, Message: "a line that is no row of the table; it is kept as text outside of records",
+		About: "A line among the rows of a table has no separator in it: a remark, or the terms of the exporter at the end. It is kept as text outside " +
+			"of records. Nothing needs to be done.",
+		Example: "title,year,doi\nTides,2019,10.5555/1\nEnd of the list\n", Line: 3,
+	},
+	{
+		Code: "csv.refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",
+		About: "A cell holds something that its column cannot: a DOI that is none, a date that does not exist, an ISSN whose check digit is " +
+			"wrong. No typed value is read from it, and it stays as it stands. The message says what is wrong. Correct the value.",
+		Example: "title,year,doi\nTides,2019,none\n", Line: 2,
+	},
+	{
+		Code: "csv.repeated-field", Severity: record.SeverityWarning, Message: "the record states another value for this already; this one is kept as a detail",
+		About: "Two columns of a table state the same field of a record, and differ: two journals, two volumes. The first is the record's, the other " +
+			"is kept as a detail. Look which one is right.",
+		Example: "title,journal,source title,volume,doi\nTides,Estuaries,Catalogue Studies,4,10.5555/1\n", Line: 2,
+	},
+	{
 		Code: "webpage.refused-value", Severity: record.SeverityNote, Message: "a value that its rule refuses; it is kept as it stands",
 		About: "A label of a copied page stands before something that the label does not name, for instance words where a number should be. " +
 			"No typed value is read from it, and the text is kept. The message says what is wrong. Look at the page.",

@@ -28,7 +28,7 @@ func BenchmarkCompare(b *testing.B) {
 	}
 	p := x.prepare()
 	c := x.comparison(p)
-	pairs, _ := x.candidates(p)
+	pairs := x.candidates(p).pairs
 	b.ReportAllocs()
 	n := 0
 	for b.Loop() {

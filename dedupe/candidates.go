@@ -2,6 +2,7 @@ package dedupe
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 )
 
@@ -18,11 +19,11 @@ const (
 	// that more records share is a phrase of the field.
 	passageLimit = 12
 	neighbours   = 5
-	// fewPairs are too few for looking which of them are there twice.
-	fewPairs = 1 << 22
 	// yearLimit is the size up to which the records of one year of such a
 	// block are all paired.
 	yearLimit = 16
+	// fewPairs are too few for looking which of them are there twice.
+	fewPairs = 1 << 12
 )
 
 // limitOf returns the limit of blocks of a kind.
@@ -44,29 +45,83 @@ func (c couple) packed() uint64 { return uint64(c.i)<<32 | uint64(c.j) }
 
 func unpacked(pair uint64) couple { return couple{uint32(pair >> 32), uint32(pair)} }
 
-// refiner makes the pairs of blocks that are too large: of the records of each
-// year, where that makes small blocks, and of neighbours in the order of titles,
-// by year and without.
-type refiner struct {
-	set []*features
-	// place is where a record stands in the order of titles, at the record at a
-	// place.
-	place, at []uint32
+// collector takes the pairs that blocks propose and keeps the wanted ones.
+type collector struct {
+	wanted func(couple) bool
 	// pairs are packed; so many of them, from the first on, are sorted and each
 	// once.
 	pairs  []uint64
 	unique int
-	block  []uint64 // years and places of the block at hand
+
+	proposed, overfull int
+}
+
+func (c *collector) propose(pair couple) {
+	c.proposed++
+	if c.wanted(pair) {
+		c.pairs = append(c.pairs, pair.packed())
+		if len(c.pairs) > 2*max(c.unique, fewPairs) {
+			c.compact()
+		}
+	}
+}
+
+// compact sorts the pairs and leaves each once: many blocks have the same.
+func (c *collector) compact() {
+	slices.Sort(c.pairs)
+	c.pairs = slices.Compact(c.pairs)
+	c.unique = len(c.pairs)
+}
+
+// titleOrder is the order of titles.
+type titleOrder struct {
+	// place is where a record stands in it, at the record at a place.
+	place, at []uint32
+}
+
+// orderOfTitles finds the order of titles.
+func orderOfTitles(set []*features) *titleOrder {
+	// Most titles differ in their first letters.
+	type start struct {
+		letters uint64
+		record  uint32
+	}
+	starts := make([]start, len(set))
+	for i, f := range set {
+		var letters [8]byte
+		copy(letters[:], f.title.squash)
+		starts[i] = start{binary.BigEndian.Uint64(letters[:]), uint32(i)}
+	}
+	slices.SortFunc(starts, func(a, b start) int {
+		if a.letters != b.letters {
+			return cmp.Compare(a.letters, b.letters)
+		}
+		return cmp.Or(cmp.Compare(set[a.record].title.squash, set[b.record].title.squash), cmp.Compare(a.record, b.record))
+	})
+	o := &titleOrder{place: make([]uint32, len(set)), at: make([]uint32, len(set))}
+	for place, s := range starts {
+		o.at[place] = s.record
+		o.place[s.record] = uint32(place)
+	}
+	return o
+}
+
+// refiner makes the pairs of blocks that are too large: of the records of each
+// year, where that makes small blocks, and of neighbours in the order of titles,
+// by year and without.
+type refiner struct {
+	collector
+	set   []*features
+	order *titleOrder
+	block []uint64 // years and places of the block at hand
+	found []uint64 // the pairs of that block, packed
 }
 
 // add makes the pairs of one block.
 func (r *refiner) add(entries []entry) {
-	if r.place == nil {
-		r.order()
-	}
-	r.block = r.block[:0]
+	r.block, r.found = r.block[:0], r.found[:0]
 	for _, e := range entries {
-		r.block = append(r.block, uint64(uint32(r.set[e.record].year))<<32|uint64(r.place[e.record]))
+		r.block = append(r.block, uint64(uint32(r.set[e.record].year))<<32|uint64(r.order.place[e.record]))
 	}
 	slices.Sort(r.block)
 	for start := 0; start < len(r.block); {
@@ -85,41 +140,21 @@ func (r *refiner) add(entries []entry) {
 	}
 	slices.Sort(r.block)
 	r.pairNeighbours(r.block, neighbours)
-	if len(r.pairs) > 2*max(r.unique, fewPairs) {
-		r.compact()
-	}
-}
-
-// order finds the order of titles.
-func (r *refiner) order() {
-	r.at, r.place = make([]uint32, len(r.set)), make([]uint32, len(r.set))
-	for i := range r.at {
-		r.at[i] = uint32(i)
-	}
-	slices.SortFunc(r.at, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(r.set[a].title.squash, r.set[b].title.squash), cmp.Compare(a, b))
-	})
-	for place, record := range r.at {
-		r.place[record] = uint32(place)
+	slices.Sort(r.found)
+	for _, pair := range slices.Compact(r.found) {
+		r.propose(unpacked(pair))
 	}
 }
 
 // pairNeighbours pairs each record of a list with so many before it.
 func (r *refiner) pairNeighbours(list []uint64, count int) {
 	for n, x := range list {
-		j := r.at[uint32(x)]
+		j := r.order.at[uint32(x)]
 		for _, y := range list[max(0, n-count):n] {
-			i := r.at[uint32(y)]
-			r.pairs = append(r.pairs, couple{min(i, j), max(i, j)}.packed())
+			i := r.order.at[uint32(y)]
+			r.found = append(r.found, couple{min(i, j), max(i, j)}.packed())
 		}
 	}
-}
-
-// compact sorts the pairs and leaves each once: many blocks have the same.
-func (r *refiner) compact() {
-	slices.Sort(r.pairs)
-	r.pairs = slices.Compact(r.pairs)
-	r.unique = len(r.pairs)
 }
 
 // allCouples returns all pairs of n records.

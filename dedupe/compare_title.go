@@ -75,7 +75,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	const floor = 600 // below it the words say more than the letters
 	words := c.overlap(a, b)
 	edit := 0
-	if words.worthEditing(a, b) {
+	if words.worthEditing(len(a.words), len(b.words)) {
 		edit = ratio(a.squash, b.squash, floor)
 	}
 	c.similarity = max(words.jaccard, edit, words.contained*700/1000)
@@ -114,7 +114,7 @@ func (c *comparison) unlikeTitles(a, b *title) bool {
 
 // unlikeOverlap is unlikeTitles for two titles that have the words in common.
 func (c *comparison) unlikeOverlap(a, b *title, words *overlap) bool {
-	if words.jaccard >= minReworded || words.worthEditing(a, b) && ratio(a.squash, b.squash, minReworded) >= minReworded {
+	if words.jaccard >= minReworded || words.worthEditing(len(a.words), len(b.words)) && ratio(a.squash, b.squash, minReworded) >= minReworded {
 		return false
 	}
 	return !continues(a, b, false)
@@ -128,19 +128,30 @@ type overlap struct {
 }
 
 func (c *comparison) overlap(a, b *title) (o overlap) {
-	common := 0
-	o.onlyA, o.onlyB, common = c.splitWords(a, b)
-	if sumA, sumB := c.weigh(o.onlyA), c.weigh(o.onlyB); common > 0 {
-		o.jaccard = common * 1000 / (common + sumA + sumB)
-		o.contained = common * 1000 / (common + min(sumA, sumB))
+	onlyA, onlyB, common := c.splitWords(a, b)
+	o = overlapOf(common, c.weigh(onlyA), c.weigh(onlyB))
+	o.onlyA, o.onlyB = onlyA, onlyB
+	return o
+}
+
+// overlapOf is the overlap of two titles by the weights of their words.
+func overlapOf(common, onlyA, onlyB int) (o overlap) {
+	if common > 0 {
+		o.jaccard = common * 1000 / (common + onlyA + onlyB)
+		o.contained = common * 1000 / (common + min(onlyA, onlyB))
 	}
 	return o
 }
 
-// worthEditing reports whether the titles may be alike letter by letter.
-func (o *overlap) worthEditing(a, b *title) bool {
-	return o.jaccard >= 250 || o.contained >= 800 || len(a.words) <= 2 || len(b.words) <= 2
+// worthEditing reports whether titles of so many words may be alike letter by
+// letter.
+func (o *overlap) worthEditing(wordsA, wordsB int) bool {
+	return o.jaccard >= 250 || o.contained >= 800 || wordsA <= 2 || wordsB <= 2
 }
+
+// minContinued is the similarity, in thousandths, from which on the beginning of
+// a title is another one.
+const minContinued = 950
 
 // continues reports whether the longer title begins or ends with the shorter.
 func continues(a, b *title, exchanged bool) bool {
@@ -149,7 +160,7 @@ func continues(a, b *title, exchanged bool) bool {
 		short, long = long, short
 	}
 	if len(short.words) >= 3 && len(short.squash) >= 18 && (strings.HasPrefix(long.squash, short.squash) ||
-		!exchanged && len(long.squash)*100 >= len(short.squash)*115 && ratio(long.squash[:len(short.squash)], short.squash, 950) >= 950) {
+		!exchanged && len(long.squash)*100 >= len(short.squash)*115 && ratio(long.squash[:len(short.squash)], short.squash, minContinued) >= minContinued) {
 		return true
 	}
 	return len(short.words) >= 4 && len(short.squash) >= 24 && strings.HasSuffix(long.squash, short.squash)
@@ -197,14 +208,18 @@ func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int)
 		onlyB = slices.Delete(onlyB, at, at+1)
 	}
 	onlyA = restA
-	if len(onlyA)+len(onlyB) <= 8 {
+	if len(onlyA)+len(onlyB) <= maxCompounds {
 		onlyA, onlyB, common = c.joinCompounds(a, b, onlyA, onlyB, common)
 	}
 	return onlyA, onlyB, common
 }
 
-// maxLikeWords bounds the pairs of words that are looked at for slips.
-const maxLikeWords = 100
+// maxLikeWords bounds the pairs of words that are looked at for slips, and
+// maxCompounds the words that are looked for in compounds.
+const (
+	maxLikeWords = 100
+	maxCompounds = 8
+)
 
 // fewInCommon reports whether two titles have so few words in common that they
 // are not looked at for slips.
@@ -217,7 +232,7 @@ func (c *comparison) joinCompounds(a, b *title, onlyA, onlyB []uint32, common in
 	keep := func(list []uint32, other string) []uint32 {
 		rest := list[:0]
 		for _, w := range list {
-			if t := texts.text(w); len(t) >= 4 && strings.Contains(other, t) {
+			if t := texts.text(w); len(t) >= minLikeWord && strings.Contains(other, t) {
 				common += c.set.word(w)
 			} else {
 				rest = append(rest, w)

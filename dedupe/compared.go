@@ -23,9 +23,8 @@ type Candidate struct {
 func (x *Index) Candidates() iter.Seq[Candidate] {
 	return func(yield func(Candidate) bool) {
 		p := x.prepare()
-		pairs, _ := x.candidates(p)
 		c := x.comparison(p)
-		for _, pair := range pairs {
+		for _, pair := range x.candidates(p).pairs {
 			j := x.judge(c, p, pair)
 			a, b := int(p.number[pair.i]), int(p.number[pair.j])
 			if !yield(Candidate{min(a, b), max(a, b), j.verdict, c.weight, j.confidence, j.apart}) {

@@ -164,10 +164,10 @@ const (
 )
 
 var (
-	proceedingsName = regexp.MustCompile(`(^| )(proceedings|proc|conference|conf|workshop|symposium|congress|meeting|colloquium|minitrack)( |$)`)
-	journalName     = regexp.MustCompile(`(^| )(journal|j|transactions|trans|quarterly|review|rev|letters|annals|archives|magazine|zeitschrift|revue|revista)( |$)`)
-	versionSuffix   = regexp.MustCompile(`(\.pub[0-9]+|[./_-]?v[0-9]{1,2})$`)
-	yearDigits      = regexp.MustCompile(`^[0-9]{4}`)
+	proceedingsWords = []string{"proceedings", "proc", "conference", "conf", "workshop", "symposium", "congress", "meeting", "colloquium", "minitrack"}
+	journalWords     = []string{"journal", "j", "transactions", "trans", "quarterly", "review", "rev", "letters", "annals", "archives", "magazine", "zeitschrift", "revue", "revista"}
+	versionSuffix    = regexp.MustCompile(`(\.pub[0-9]+|[./_-]?v[0-9]{1,2})$`)
+	yearDigits       = regexp.MustCompile(`^[0-9]{4}`)
 )
 
 // earlyImprint is the year before which imprints are left unmerged: the copies
@@ -189,13 +189,14 @@ func extract(r *record.Record, v *vocabularies) *features {
 	if f.source == "" {
 		f.source = f.document
 	}
-	f.addTitles(r, v.words)
+	container := normalize.FoldKey(clip(r.Container.Title, maxName))
+	f.addTitles(r, container, v.words)
 	f.addPeople(r, v.families)
 	f.addDates(r)
-	f.addContainers(r, v.containers)
+	f.addContainers(r, container, v.containers)
 	f.addPlace(r)
 	f.addIdentifiers(r)
-	f.addStage(r)
+	f.addStage(r, container)
 	f.addPolicyMarks(r)
 	f.addContent(r, v.keywords)
 	f.readNames(r, v.families)
@@ -214,7 +215,7 @@ func contentID(r *record.Record) string {
 	return record.ContentID(content)
 }
 
-func (f *features) addTitles(r *record.Record, words *vocabulary) {
+func (f *features) addTitles(r *record.Record, container string, words *vocabulary) {
 	for _, t := range r.Titles {
 		if t.Role == record.TitleShort || t.Role == record.TitleSubtitle || len(f.titles) >= maxTitles {
 			continue
@@ -225,7 +226,7 @@ func (f *features) addTitles(r *record.Record, words *vocabulary) {
 			if erratum && f.title.notice == noNotice {
 				f.title.notice = noticeErratum
 			}
-			if container := normalize.FoldKey(clip(r.Container.Title, maxName)); container != "" && strings.ReplaceAll(container, " ", "") == f.title.squash {
+			if container != "" && equalSquashed(container, f.title.squash) {
 				// A title that only repeats the journal's name is the mark
 				// of a misplaced field.
 				f.title.generic = true
@@ -272,7 +273,7 @@ func (f *features) addDates(r *record.Record) {
 	}
 }
 
-func (f *features) addContainers(r *record.Record, names *vocabulary) {
+func (f *features) addContainers(r *record.Record, container string, names *vocabulary) {
 	f.containers = containerNames(r.Container, names)
 	f.targets = containerNames(r.TargetContainer, names)
 	for _, issn := range r.Container.ISSN {
@@ -282,9 +283,20 @@ func (f *features) addContainers(r *record.Record, names *vocabulary) {
 	}
 	slices.Sort(f.issn)
 	f.containerScript = scriptOf(clip(r.Container.Title, maxName))
-	key := normalize.FoldKey(clip(r.Container.Title, maxName))
-	f.journal = journalName.MatchString(key)
-	f.proceedings = f.kind == kindConference || proceedingsName.MatchString(key) && !f.journal
+	proceedings := false
+	for w := range strings.SplitSeq(container, " ") {
+		f.journal = f.journal || slices.Contains(journalWords, w)
+		proceedings = proceedings || slices.Contains(proceedingsWords, w)
+	}
+	f.proceedings = f.kind == kindConference || proceedings && !f.journal
+}
+
+// equalSquashed reports whether a folded text without its blanks is another.
+func equalSquashed(folded, squash string) bool {
+	if len(folded)-strings.Count(folded, " ") != len(squash) {
+		return false
+	}
+	return strings.ReplaceAll(folded, " ", "") == squash
 }
 
 func containerNames(c record.Container, names *vocabulary) []uint32 {
@@ -400,7 +412,7 @@ func (f *features) addIdentifiers(r *record.Record) {
 		}
 		stem := value
 		if id.Scheme == record.SchemeDOI || id.Scheme == record.SchemeArXiv {
-			stem = versionSuffix.ReplaceAllString(value, "")
+			stem = withoutVersion(value)
 		}
 		next := identifier{id.Scheme, value, stem}
 		if !slices.Contains(f.identifiers, next) {
@@ -440,6 +452,16 @@ func (f *features) addIdentifiers(r *record.Record) {
 			}
 		}
 	}
+}
+
+// withoutVersion returns a DOI or an arXiv identifier without the number of its
+// version, which follows a v or, at Cochrane's, "pub".
+func withoutVersion(value string) string {
+	before := strings.TrimRight(value, "0123456789")
+	if len(before) == len(value) || !strings.HasSuffix(before, "v") && !strings.HasSuffix(before, ".pub") {
+		return value
+	}
+	return versionSuffix.ReplaceAllString(value, "")
 }
 
 // valuesOf returns the identifiers of one scheme.

@@ -1,7 +1,6 @@
 package dedupe
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,21 +11,21 @@ import (
 // preprintServers are servers by their names and by the prefixes of the DOIs
 // that they register.
 var (
-	preprintNames    = regexp.MustCompile(`^(arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|edarxiv|engrxiv|eartharxiv|preprints( org)?|research square|ssrn( electronic journal)?|authorea|osf preprints|jmir preprints|scielo preprints|techrxiv|zenodo)( |$)|preprint`)
+	preprintNames = []string{"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "socarxiv", "edarxiv", "engrxiv", "eartharxiv",
+		"research square", "ssrn", "authorea", "techrxiv", "zenodo"}
 	preprintPrefixes = map[string]bool{
 		"10.1101": true, "10.64898": true, "10.48550": true, "10.2139": true, "10.21203": true, "10.20944": true, "10.31234": true,
 		"10.31235": true, "10.31219": true, "10.26434": true, "10.36227": true, "10.22541": true,
 	}
 )
 
-func (f *features) addStage(r *record.Record) {
+func (f *features) addStage(r *record.Record, container string) {
 	if len(r.Stages) > 0 {
 		f.stage = stages[r.Stages[0]]
 	}
 	server := normalize.FoldKey(clip(r.Server, maxName))
-	container := normalize.FoldKey(clip(r.Container.Title, maxName))
 	f.preprint = r.Subtype == record.SubtypePreprint || server != "" && f.volume == "" ||
-		container != "" && preprintNames.MatchString(container)
+		preprintName(container)
 	for _, id := range f.identifiers {
 		if id.scheme == record.SchemeDOI && preprintDOI(id.value) && container == "" {
 			f.preprint = true
@@ -38,6 +37,13 @@ func (f *features) addStage(r *record.Record) {
 	if f.stage == stageUnknown && !f.preprint && (f.volume != "" || f.issue != "" || f.first != "") {
 		f.stage = stagePublished
 	}
+}
+
+// preprintName reports whether a folded name is a preprint server's.
+func preprintName(name string) bool {
+	return strings.Contains(name, "preprint") || slices.ContainsFunc(preprintNames, func(server string) bool {
+		return strings.HasPrefix(name, server) && (len(name) == len(server) || name[len(server)] == ' ')
+	})
 }
 
 func preprintDOI(doi string) bool {

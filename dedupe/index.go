@@ -48,7 +48,7 @@ type Options struct {
 	// more memory than the records of a large set.
 	GroupsOnly bool
 	// Progress, where set, is called now and then from one goroutine. It counts
-	// records: compared is one whose pairs with those behind it are compared.
+	// records: what is done is the share of a stage that is done, of all records.
 	Progress func(stage string, done, total int)
 }
 
@@ -185,7 +185,7 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		return nil, err
 	}
 	p.wordShapes = wordShapesOf(x.words.words)
-	p.outlines = newOutlines(p.set, p.frequencies, p.wordKinds)
+	p.outlines = x.newOutlines(p)
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
 	return p, nil
@@ -203,7 +203,7 @@ func (x *Index) plainlyDifferent(c *comparison, p *prepared, pair couple) bool {
 		return false
 	}
 	c.a, c.b = p.set[pair.i], p.set[pair.j]
-	return c.plainlyDifferentRows(p.outlines.row(pair.i), p.outlines.row(pair.j))
+	return c.plainlyDifferentRows(p.outlines, p.outlines.row(pair.i), p.outlines.row(pair.j))
 }
 
 // judge compares a pair and gives its verdict, a person's where there is one.

@@ -1,7 +1,9 @@
 package dedupe
 
 import (
+	"cmp"
 	"math/bits"
+	"slices"
 	"strings"
 )
 
@@ -12,19 +14,25 @@ type outlines struct {
 	rows []uint32
 	// at is where the row of each record begins.
 	at []uint32
+	// words are those of all titles by their numbers.
+	words []rowWord
 }
 
 // Columns of a row. Behind them stand the hashes of the identifiers, the words
-// of the title in ascending order and the weights of these.
+// of the title in ascending order, their weights and shapes, the heaviest first,
+// and what is seen of the sketch of the abstract, where there is one.
 const (
 	rowFlags = iota
 	rowPage
 	rowTitle
+	rowLength      // of the squashed title, in bytes
 	rowIdentifiers // how many
 	rowWords       // how many, each once
 	rowInOrder     // how many, in order
-	rowContent     // sum of the weights of the words that have meaning
-	rowHead
+	rowWeight      // sum of the weights of the words
+	rowContent     // sum of the weights of those that have meaning
+	rowLetterPairs // which pairs of neighbouring letters the squashed title has
+	rowHead        = rowLetterPairs + 256/32
 )
 
 // Flags of a row; the notice of the title stands above them.
@@ -37,40 +45,151 @@ const (
 	noticeShift = iota
 )
 
-// stopBit is set in the weight of a word that counts where it is common only.
-const stopBit = 1 << 31
+// Columns of what is seen of a sketch.
+const (
+	sketchCount = iota
+	sketchLimit // above which hashes were left out
+	sketchLast  // the largest hash
+	sketchAlike // how many hashes have no bit of their own
+	sketchStep  // the last hash of each eighth of a full sketch
+	sketchBits  = sketchStep + sketchSteps
+	sketchRow   = sketchBits + 1024/32
 
-func newOutlines(set []*features, q *frequencies, kinds []wordKind) *outlines {
+	sketchSteps = 8
+)
+
+// The weight of a word in a row has these above it: its first and its last pair
+// of letters, see letterPair, and stopBit for a word that counts where it is
+// common only.
+const (
+	stopBit        = 1 << 31
+	firstPairShift = 23
+	lastPairShift  = 15
+)
+
+// weightIn is the weight of a word without what stands above it: no weight has
+// more bits, see [log2].
+func weightIn(entry uint32) int { return int(entry & (1<<lastPairShift - 1)) }
+
+// shapeLengthShift is where the length of a word stands in its shape, 31 for
+// longer ones; below are its letters.
+const shapeLengthShift = 27
+
+// letterPair numbers the pairs of letters, some of them alike.
+func letterPair(x, y byte) uint32 { return (uint32(x)*37 + uint32(y)*101) & 0xff }
+
+func (x *Index) newOutlines(p *prepared) *outlines {
+	o := &outlines{at: make([]uint32, len(p.set)), words: rowWordsOf(x.words.words, p.frequencies, p.wordKinds)}
 	size := 0
-	for _, f := range set {
-		size += rowHead + len(f.identifiers) + 2*len(f.title.sorted)
+	for i, f := range p.set {
+		o.at[i] = uint32(size)
+		size += rowHead + len(f.identifiers) + 3*len(f.title.sorted)
+		if !f.sketch.empty() {
+			size += sketchRow
+		}
 	}
-	o := &outlines{rows: make([]uint32, 0, size), at: make([]uint32, len(set))}
-	for i, f := range set {
-		o.at[i] = uint32(len(o.rows))
-		o.rows = appendRow(o.rows, f, q, kinds)
-	}
+	o.rows = make([]uint32, size)
+	x.eachRecord(len(p.set), func(i int) { p.set[i].fillRow(o.row(uint32(i)), o.words) })
 	return o
 }
 
-func appendRow(rows []uint32, f *features, q *frequencies, kinds []wordKind) []uint32 {
-	start := len(rows)
-	t := &f.title
-	rows = append(rows, rowFlagsOf(f), pageHash(f.first), shortHash(t.squash), uint32(len(f.identifiers)), uint32(len(t.sorted)), uint32(len(t.words)), 0)
-	for i := range f.identifiers {
-		rows = append(rows, shortHash(f.identifiers[i].value))
-	}
-	rows = append(rows, t.sorted...)
-	for _, w := range t.sorted {
-		weight := uint32(q.word(w))
-		if kinds[w] == stopWord {
-			weight |= stopBit
-		} else {
-			rows[start+rowContent] += weight
+// rowWord is a word of a title as rows hold it.
+type rowWord struct{ weight, shape uint32 }
+
+// rowWordsOf are the words of a vocabulary as rows hold them.
+func rowWordsOf(v *vocabulary, q *frequencies, kinds []wordKind) []rowWord {
+	words := make([]rowWord, v.len())
+	for i := range words {
+		text := v.text(uint32(i))
+		w := rowWord{weight: uint32(q.word(uint32(i))), shape: min(uint32(len(text)), 31) << shapeLengthShift}
+		if kinds[i] == stopWord {
+			w.weight |= stopBit
 		}
-		rows = append(rows, weight)
+		if n := len(text); n > 1 {
+			w.weight |= letterPair(text[0], text[1])<<firstPairShift | letterPair(text[n-2], text[n-1])<<lastPairShift
+		}
+		for j := range len(text) {
+			w.shape |= 1 << min(text[j]-'a', shapeLengthShift-1)
+		}
+		words[i] = w
 	}
-	return rows
+	return words
+}
+
+func (f *features) fillRow(row []uint32, words []rowWord) {
+	t := &f.title
+	row[rowFlags], row[rowPage], row[rowTitle], row[rowLength] = rowFlagsOf(f), pageHash(f.first), shortHash(t.squash), uint32(len(t.squash))
+	row[rowIdentifiers], row[rowWords], row[rowInOrder] = uint32(len(f.identifiers)), uint32(len(t.sorted)), uint32(len(t.words))
+	for i := 1; i < len(t.squash); i++ {
+		pair := letterPair(t.squash[i-1], t.squash[i])
+		row[rowLetterPairs+pair/32] |= 1 << (pair % 32)
+	}
+	for i := range f.identifiers {
+		row[rowHead+i] = shortHash(f.identifiers[i].value)
+	}
+	copy(row[rowHead+len(f.identifiers):], t.sorted)
+	heaviest := slices.Clone(t.sorted)
+	slices.SortFunc(heaviest, func(a, b uint32) int {
+		return cmp.Or(weightIn(words[b].weight)-weightIn(words[a].weight), cmp.Compare(a, b))
+	})
+	in := wordsIn(row)
+	for i, n := range heaviest {
+		w := words[n]
+		in.weights[i], in.shapes[i] = w.weight, w.shape
+		row[rowWeight] += uint32(weightIn(w.weight))
+		if w.weight&stopBit == 0 {
+			row[rowContent] += uint32(weightIn(w.weight))
+		}
+	}
+	if row[rowFlags]&flagSketch != 0 {
+		f.sketch.fillRow(sketchIn(row))
+	}
+}
+
+// fillRow fills what is seen of a sketch.
+func (s *sketch) fillRow(row []uint32) {
+	row[sketchCount], row[sketchLimit], row[sketchLast] = uint32(len(s.hashes)), ^uint32(0), s.hashes[len(s.hashes)-1]
+	if s.full {
+		row[sketchLimit] = row[sketchLast]
+	}
+	for i := range sketchSteps {
+		row[sketchStep+i] = ^uint32(0)
+		if last := (i+1)*sketchSize/sketchSteps - 1; last < len(s.hashes) {
+			row[sketchStep+i] = s.hashes[last]
+		}
+	}
+	for _, h := range s.hashes {
+		bit := h % 1024
+		if row[sketchBits+bit/32]>>(bit%32)&1 != 0 {
+			row[sketchAlike]++
+		}
+		row[sketchBits+bit/32] |= 1 << (bit % 32)
+	}
+}
+
+// sketchIn is what is seen of the sketch in a row that has one.
+func sketchIn(row []uint32) []uint32 {
+	return row[rowHead+row[rowIdentifiers]+3*row[rowWords]:][:sketchRow:sketchRow]
+}
+
+// titleWords are the words of the title in a row, in ascending order, and their
+// weights and shapes, the heaviest first.
+type titleWords struct{ words, weights, shapes []uint32 }
+
+func wordsIn(row []uint32) titleWords {
+	n := row[rowWords]
+	rest := row[rowHead+row[rowIdentifiers]:]
+	return titleWords{rest[:n:n], rest[n : 2*n : 2*n], rest[2*n : 3*n : 3*n]}
+}
+
+// has reports whether one of the words has a shape.
+func (t *titleWords) has(shape uint32) bool { return slices.Contains(t.shapes, shape) }
+
+// mayHold reports whether a word may stand undivided in a title of these pairs
+// of letters: two of its own are among them.
+func mayHold(pairs []uint32, weight uint32) bool {
+	first, last := weight>>firstPairShift&0xff, weight>>lastPairShift&0xff
+	return pairs[first/32]>>(first%32)&1 != 0 && pairs[last/32]>>(last%32)&1 != 0
 }
 
 func rowFlagsOf(f *features) uint32 {
@@ -108,19 +227,17 @@ func (o *outlines) row(rank uint32) []uint32 { return o.rows[o.at[rank]:] }
 
 // commonWords are the exact words that two titles have in common: how many, and
 // their weights, of all and of those that have meaning.
-func commonWords(a, b []uint32) (count, weight, content int) {
-	words := a[rowHead+a[rowIdentifiers]:]
-	weights := words[a[rowWords]:][:a[rowWords]]
-	words = words[:len(weights)]
-	others := b[rowHead+b[rowIdentifiers]:][:b[rowWords]]
+func (o *outlines) commonWords(a, b []uint32) (count, weight, content int) {
+	one, other := wordsIn(a).words, wordsIn(b).words
 	i, j := 0, 0
-	for i < len(words) && j < len(others) {
-		x, y := words[i], others[j]
+	for i < len(one) && j < len(other) {
+		x, y := one[i], other[j]
 		if x == y {
 			count++
-			weight += int(weights[i] &^ stopBit)
-			if weights[i]&stopBit == 0 {
-				content += int(weights[i])
+			w := o.words[x].weight
+			weight += weightIn(w)
+			if w&stopBit == 0 {
+				content += weightIn(w)
 			}
 		}
 		if x <= y {
@@ -133,9 +250,24 @@ func commonWords(a, b []uint32) (count, weight, content int) {
 	return count, weight, content
 }
 
+// unmatched appends the words of one row that the other lacks.
+func (o *outlines) unmatched(list []rowWord, row, other []uint32) []rowWord {
+	others := wordsIn(other).words
+	j := 0
+	for _, w := range wordsIn(row).words {
+		for j < len(others) && others[j] < w {
+			j++
+		}
+		if j == len(others) || others[j] != w {
+			list = append(list, o.words[w])
+		}
+	}
+	return list
+}
+
 // plainlyDifferent is [comparison.plainlyDifferent] for the records with these
 // rows: what the rows leave open is looked up in the features.
-func (c *comparison) plainlyDifferentRows(a, b []uint32) bool {
+func (c *comparison) plainlyDifferentRows(o *outlines, a, b []uint32) bool {
 	flags := a[rowFlags] | b[rowFlags]
 	switch {
 	case flags&flagSays != 0, (a[rowFlags]^b[rowFlags])>>noticeShift != 0:
@@ -154,7 +286,7 @@ func (c *comparison) plainlyDifferentRows(a, b []uint32) bool {
 	if mayShare && sharesIdentifier(c.a, c.b) {
 		return false
 	}
-	if !c.unlikeRows(a, b) || flags&flagTitles != 0 && c.otherTitles() != missing {
+	if !c.unlikeRows(o, a, b) || flags&flagTitles != 0 && c.otherTitles() != missing {
 		return false
 	}
 	if a[rowFlags]&b[rowFlags]&flagSketch == 0 {
@@ -165,19 +297,20 @@ func (c *comparison) plainlyDifferentRows(a, b []uint32) bool {
 }
 
 // unlikeRows is [comparison.unlikeTitles] for two titles that are not equal.
-func (c *comparison) unlikeRows(a, b []uint32) bool {
-	count, weight, content := commonWords(a, b)
-	wordsA, wordsB := int(a[rowWords]), int(b[rowWords])
-	if (wordsA-count)*(wordsB-count) <= maxLikeWords && (!fewInCommon(count, wordsA, wordsB) || a[rowInOrder] <= 3 || b[rowInOrder] <= 3) {
+func (c *comparison) unlikeRows(o *outlines, a, b []uint32) bool {
+	count, weight, content := o.commonWords(a, b)
+	if lookedAtForSlips(a, b, count) {
 		return c.unlikeTitles(&c.a.title, &c.b.title)
 	}
-	var words overlap
-	if weight > 0 {
-		onlyA, onlyB := int(a[rowContent])-content, int(b[rowContent])-content
-		words.jaccard = weight * 1000 / (weight + onlyA + onlyB)
-		words.contained = weight * 1000 / (weight + min(onlyA, onlyB))
-	}
+	words := overlapOf(weight, int(a[rowContent])-content, int(b[rowContent])-content)
 	return c.unlikeOverlap(&c.a.title, &c.b.title, &words)
+}
+
+// lookedAtForSlips reports whether [comparison.splitWords] looks for slips in
+// two titles with so many words in common.
+func lookedAtForSlips(a, b []uint32, common int) bool {
+	wordsA, wordsB := int(a[rowWords]), int(b[rowWords])
+	return (wordsA-common)*(wordsB-common) <= maxLikeWords && (!fewInCommon(common, wordsA, wordsB) || a[rowInOrder] <= 3 || b[rowInOrder] <= 3)
 }
 
 // wordShape is the length of a word and which letters it has, for telling words
@@ -206,5 +339,5 @@ func shapeOf(word string) wordShape {
 // mayBeLike reports whether [likeWords] can hold: two slips change four letters
 // at most, an ending adds three.
 func (s wordShape) mayBeLike(t wordShape) bool {
-	return min(s.length, t.length) >= 4 && max(s.length, t.length)-min(s.length, t.length) <= 3 && bits.OnesCount32(s.letters^t.letters) <= 4
+	return min(s.length, t.length) >= minLikeWord && max(s.length, t.length)-min(s.length, t.length) <= 3 && bits.OnesCount32(s.letters^t.letters) <= 4
 }

@@ -29,17 +29,21 @@ func TestPlainlyDifferentPairsAreDifferent(t *testing.T) {
 				x.Add(r)
 			}
 			p := x.prepare()
-			pairs, _ := x.candidates(p)
+			pairs := x.candidates(p).pairs
 			if len(p.set) <= defaultCompareAll {
 				pairs = allCouples(len(p.set))
 			}
-			quick, whole := x.comparison(p), x.comparison(p)
-			plain := 0
+			quick, whole, mayBeLike := x.comparison(p), x.comparison(p), x.mayBeLike(p)
+			plain, seen := 0, 0
 			for _, pair := range pairs {
 				plainly := x.plainlyDifferent(quick, p, pair)
 				if _, decided := p.decided.words[pair]; !decided && p.copyOf[pair.i] != p.copyOf[pair.j] {
 					whole.a, whole.b = p.set[pair.i], p.set[pair.j]
 					require.Equal(t, whole.plainlyDifferent(), plainly, "%s and %s: the rows say as much as the features", whole.a.id, whole.b.id)
+				}
+				if !mayBeLike(pair) {
+					require.True(t, plainly, "%s and %s: what is seen at sight is so", p.set[pair.i].id, p.set[pair.j].id)
+					seen++
 				}
 				if !plainly {
 					continue
@@ -49,7 +53,8 @@ func TestPlainlyDifferentPairsAreDifferent(t *testing.T) {
 				require.Equal(t, record.Different, j.verdict, "%s and %s: %s", p.set[pair.i].id, p.set[pair.j].id, j.rule)
 			}
 			require.NotZero(t, plain)
-			t.Logf("%d of %d candidates are plainly different", plain, len(pairs))
+			require.Greater(t, 10*seen, 7*plain, "most of what is plain is seen at sight")
+			t.Logf("%d of %d candidates are plainly different, %d at sight", plain, len(pairs), seen)
 		})
 	}
 }

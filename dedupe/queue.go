@@ -1,7 +1,6 @@
 package dedupe
 
 import (
-	"runtime"
 	"slices"
 
 	"github.com/ibid-go/ibid/record"
@@ -115,12 +114,4 @@ func replaceNumbers(list, numbers []uint32) {
 	for i, n := range list {
 		list[i] = numbers[n]
 	}
-}
-
-// workers is how many goroutines work at a time.
-func (o *Options) workers() int {
-	if o.Workers > 0 {
-		return o.Workers
-	}
-	return runtime.GOMAXPROCS(0)
 }

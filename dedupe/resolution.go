@@ -63,7 +63,11 @@ type VersionGroup struct {
 
 // Statistics say what the stages did.
 type Statistics struct {
-	Records, Candidates, Compared          int
+	Records int
+	// Candidates are the pairs that share a blocking key, counted once for each
+	// key, and Compared those of them, each once, that were not seen at sight to
+	// be plainly different.
+	Candidates, Compared                   int
 	SameVersion, SameWork, Related, Unsure int
 	// OverfullBlocks were refined by further keys before comparing.
 	OverfullBlocks int

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -91,98 +90,50 @@ func (x *Index) progress(stage string, done, total int) {
 	}
 }
 
-// rangeSize is the number of records whose candidates are held at a time.
-const rangeSize = 1 << 15
-
 // compareCandidates compares the candidates, or all pairs, and counts them.
 func (x *Index) compareCandidates(ctx context.Context, p *prepared, all bool, stats *Statistics) ([]scored, error) {
-	compared := func(from, to int) func(share float64) {
-		return func(share float64) { x.progress("compare", from+int(share*float64(to-from)), len(p.set)) }
+	look := func() func(couple) bool { return x.mayBeLike(p) }
+	if all {
+		look = everyPair
 	}
-	x.progress("candidates", 0, len(p.set))
-	b, err := x.blocks(ctx, p)
+	proposals, err := x.propose(ctx, p, look)
 	if err != nil {
 		return nil, err
 	}
-	stats.OverfullBlocks = b.overfull
+	stats.Candidates, stats.OverfullBlocks = proposals.proposed, proposals.overfull
+	pairs := proposals.pairs
 	if all {
-		stats.Candidates = len(b.pairs(0, len(p.set)))
-		pairs := allCouples(len(p.set))
-		stats.Compared = len(pairs)
-		return x.compareAll(ctx, p, pairs, all, compared(0, len(p.set)))
+		pairs = allCouples(len(p.set))
 	}
-	var results []scored
-	for start := 0; start < len(p.set); start += rangeSize {
-		end := min(start+rangeSize, len(p.set))
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		pairs := b.pairs(start, end)
-		stats.Candidates += len(pairs)
-		some, err := x.compareAll(ctx, p, pairs, all, compared(start, end))
-		if err != nil {
-			return nil, err
-		}
-		results = append(results, some...)
-	}
-	stats.Compared = stats.Candidates
-	return results, nil
+	stats.Compared = len(pairs)
+	return x.compareAll(ctx, p, pairs, all)
 }
 
 // chunk is the number of pairs that a worker compares at a time.
-const chunk = 4096
+const chunk = 1 << 10
 
 // compareAll compares pairs in parallel and returns, in the order of the
 // pairs, all results that say something: every one where all is set.
-func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all bool, progress func(share float64)) ([]scored, error) {
-	workers := x.options.workers()
+func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all bool) ([]scored, error) {
 	chunks := slices.Collect(slices.Chunk(pairs, chunk))
 	results := make([][]scored, len(chunks))
-	work := make(chan int)
-	done := make(chan struct{})
-	var group sync.WaitGroup
-	for range min(workers, max(1, len(chunks))) {
-		group.Go(func() {
-			c := x.comparison(p)
-			for n := range work {
-				for _, pair := range chunks[n] {
-					if !all && x.plainlyDifferent(c, p, pair) {
-						continue
-					}
-					if s := x.score(c, p, pair); all || s.verdict != codeDifferent || x.acrossClean(p, pair) || s.apart && s.score > -maxScore {
-						results[n] = append(results[n], s)
-					}
+	err := x.inChunks(ctx, len(chunks), func(next func() (int, bool)) {
+		c := x.comparison(p)
+		for n, ok := next(); ok; n, ok = next() {
+			for _, pair := range chunks[n] {
+				if !all && x.plainlyDifferent(c, p, pair) {
+					continue
 				}
-				done <- struct{}{}
+				if s := x.score(c, p, pair); all || s.verdict != codeDifferent || x.acrossClean(p, pair) || s.apart && s.score > -maxScore {
+					results[n] = append(results[n], s)
+				}
 			}
-		})
-	}
-	err := distribute(ctx, len(chunks), work, done, progress)
-	close(work)
-	group.Wait()
+		}
+	}, func(share float64) { x.progress("compare", int(share*float64(len(p.set))), len(p.set)) })
 	if err != nil {
 		return nil, err
 	}
 	return slices.Concat(results...), nil
-}
-
-// distribute hands out the chunks and counts those that are done.
-func distribute(ctx context.Context, chunks int, work chan<- int, done <-chan struct{}, progress func(share float64)) error {
-	next, finished := 0, 0
-	for finished < next || next < chunks && ctx.Err() == nil {
-		hand := work
-		if next == chunks || ctx.Err() != nil {
-			hand = nil
-		}
-		select {
-		case hand <- next:
-			next++
-		case <-done:
-			finished++
-			progress(float64(finished) / float64(chunks))
-		}
-	}
-	return ctx.Err()
 }
 
 // cluster makes versions of records, then works of versions.

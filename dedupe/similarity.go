@@ -117,7 +117,7 @@ func ratio(a, b string, floor int) int {
 	if longest == 0 || longest > maxTitle {
 		return 0
 	}
-	limit := longest * (1000 - floor) / 1000
+	limit := mostEdits(longest, floor)
 	d := editDistance(a, b, limit)
 	if d > limit {
 		return 0
@@ -125,20 +125,30 @@ func ratio(a, b string, floor int) int {
 	return 1000 - d*1000/longest
 }
 
+// mostEdits is the edit distance up to which two strings, the longer of so many
+// bytes, have a ratio of at least floor.
+func mostEdits(longest, floor int) int { return longest * (1000 - floor) / 1000 }
+
+// Lengths, in bytes, from which on words can be like others, and by two slips.
+const (
+	minLikeWord = 4
+	minTwoSlips = 9
+)
+
 // likeWords reports whether two words can be the same but for a slip or an
 // ending.
 func likeWords(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a) < 4 || len(b) > maxTitle {
+	if len(a) < minLikeWord || len(b) > maxTitle {
 		return false
 	}
 	if len(a) >= 5 && b[:len(a)] == a && len(b)-len(a) <= 3 {
 		return true
 	}
 	limit := 1
-	if len(a) >= 9 {
+	if len(a) >= minTwoSlips {
 		limit = 2
 	} else if a[0] != b[0] && a[len(a)-1] != b[len(b)-1] {
 		// One slip leaves one end as it is.

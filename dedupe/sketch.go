@@ -72,28 +72,38 @@ func (s *sketch) containment(t *sketch) (share int, ok bool) {
 	if t.full {
 		limit = min(limit, t.hashes[len(t.hashes)-1])
 	}
-	i, j, both := 0, 0, 0
-	for i < len(s.hashes) && s.hashes[i] <= limit || j < len(t.hashes) && t.hashes[j] <= limit {
-		switch {
-		case j >= len(t.hashes) || t.hashes[j] > limit:
-			i++
-		case i >= len(s.hashes) || s.hashes[i] > limit:
-			j++
-		case s.hashes[i] == t.hashes[j]:
-			both++
-			i++
-			j++
-		case s.hashes[i] < t.hashes[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	shorter := min(i, j)
+	mine, others := upToLimit(s.hashes, limit), upToLimit(t.hashes, limit)
+	shorter := min(len(mine), len(others))
 	if shorter < minShingles/2 {
 		return 0, false
 	}
+	// Which hash comes first cannot be foretold, so that there is no branch for it.
+	i, j, both := 0, 0, 0
+	for i < len(mine) && j < len(others) {
+		before, behind := 0, 0
+		if mine[i] < others[j] {
+			before = 1
+		}
+		if mine[i] > others[j] {
+			behind = 1
+		}
+		both += 1 - before - behind
+		i += 1 - behind
+		j += 1 - before
+	}
 	return both * 1000 / shorter, true
+}
+
+// upToLimit returns the hashes that are not above a limit.
+func upToLimit(hashes []uint32, limit uint32) []uint32 {
+	if hashes[len(hashes)-1] <= limit {
+		return hashes
+	}
+	at, _ := slices.BinarySearch(hashes, limit)
+	for at < len(hashes) && hashes[at] == limit {
+		at++
+	}
+	return hashes[:at]
 }
 
 // sameLength reports whether two texts have about as many shingles.

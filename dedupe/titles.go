@@ -55,6 +55,9 @@ const (
 type noticeKind struct {
 	kind notice
 	name string
+	// words are the beginnings of words of which a folded title that the
+	// pattern fits has one.
+	words []string
 	// pattern fits the folded titles of such pieces.
 	pattern *regexp.Regexp
 	// relation is what such a piece is to the publication it speaks of.
@@ -67,26 +70,43 @@ type noticeKind struct {
 // notices tells kinds of pieces by the folded title. The first row that fits
 // counts.
 var notices = []noticeKind{
-	{noticeRetraction, "a retraction notice", regexp.MustCompile(`^(retraction|notice of retraction|statement of retraction|withdrawal)( |$)`), record.IsRetractionOf, true},
-	{noticeErratum, "an erratum", regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern|berichtigung|rectificatif|fe de erratas?)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf, true},
-	{noticeReply, "a reply", regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$| authors?( s)? (reply|response|rejoinder)$`), record.IsReplyTo, false},
-	{noticeComment, "a comment", regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn, false},
-	{noticeReview, "a review of a book", regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf, false},
-	{noticeEditorial, "an editorial", regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn, false},
-	{noticeProtocol, "a protocol", regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)`), record.IsProtocolOf, false},
+	{noticeRetraction, "a retraction notice", []string{"retract", "withdraw"}, regexp.MustCompile(`^(retraction|notice of retraction|statement of retraction|withdrawal)( |$)`), record.IsRetractionOf, true},
+	{noticeErratum, "an erratum", []string{"errat", "corrig", "correct", "addend", "expression", "berichtigung", "rectificatif"}, regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern|berichtigung|rectificatif|fe de erratas?)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf, true},
+	{noticeReply, "a reply", []string{"repl", "respon", "rejoin"}, regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$| authors?( s)? (reply|response|rejoinder)$`), record.IsReplyTo, false},
+	{noticeComment, "a comment", []string{"comment", "discussion", "regard", "letter", "re "}, regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn, false},
+	{noticeReview, "a review of a book", []string{"review"}, regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf, false},
+	{noticeEditorial, "an editorial", []string{"editor"}, regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn, false},
+	{noticeProtocol, "a protocol", []string{"protocol"}, regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)`), record.IsProtocolOf, false},
 }
 
-// noticeWords are the beginnings of the words without which no pattern of
-// notices fits.
-var noticeWords = []string{"errat", "corrig", "correct", "addend", "concern", "retract", "withdraw", "berichtigung", "rectificatif", "fe de errata", "repl", "respon", "rejoin",
-	"comment", "discussion", "regard", "letter", "review", "editor", "protocol"}
+// noticeStarts are the first letters of the words of notices.
+var noticeStarts = func() (starts [256]bool) {
+	for _, n := range notices {
+		for _, w := range n.words {
+			starts[w[0]] = true
+		}
+	}
+	return starts
+}()
 
 func noticeOf(folded string) notice {
-	if !strings.HasPrefix(folded, "re ") && !slices.ContainsFunc(noticeWords, func(w string) bool { return strings.Contains(folded, w) }) {
-		return noNotice
+	may := uint(0) // the rows of which the title has a word
+	for at := 0; at < len(folded); at++ {
+		if noticeStarts[folded[at]] {
+			for i := range notices {
+				if may>>i&1 == 0 && slices.ContainsFunc(notices[i].words, func(w string) bool { return strings.HasPrefix(folded[at:], w) }) {
+					may |= 1 << i
+				}
+			}
+		}
+		next := strings.IndexByte(folded[at:], ' ')
+		if next < 0 {
+			break
+		}
+		at += next
 	}
-	for _, n := range notices {
-		if n.pattern.MatchString(folded) {
+	for i, n := range notices {
+		if may>>i&1 != 0 && n.pattern.MatchString(folded) {
 			return n.kind
 		}
 	}

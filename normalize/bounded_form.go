@@ -206,6 +206,53 @@ func (f *boundedForm) mayEnd(at int, seen []bool) bool {
 	}
 }
 
+// before returns the classes that may stand in a match directly before the first
+// of those given, and those before one that may stand between them.
+func (f *boundedForm) before(first string, between byte) (direct, behind classSet) {
+	firsts := classesOf(first)
+	// ones and twos are the classes before each step, and before these where
+	// these are the one between.
+	ones, twos := make([]classSet, len(f.steps)), make([]classSet, len(f.steps))
+	reached := make([]bool, len(f.steps))
+	var reach func(at int, one, two classSet)
+	reach = func(at int, one, two classSet) {
+		if reached[at] && ones[at].hasAll(one) && twos[at].hasAll(two) {
+			return
+		}
+		reached[at] = true
+		ones[at].join(one)
+		twos[at].join(two)
+		one, two = ones[at], twos[at]
+		switch step := &f.steps[at]; step.kind {
+		case stepClass:
+			if step.set.hasAny(firsts) {
+				direct.join(one)
+				behind.join(two)
+			}
+			next := classSet{step.set[0] &^ firsts[0], step.set[1] &^ firsts[1]}
+			if next == (classSet{}) {
+				return
+			}
+			if next.has(between) {
+				reach(step.next, next, one)
+			} else {
+				reach(step.next, next, classSet{})
+			}
+		case stepEither:
+			reach(step.next, one, two)
+			reach(step.other, one, two)
+		case stepFail, stepMatch:
+		default:
+			reach(step.next, one, two)
+		}
+	}
+	reach(f.start, classSet{}, classSet{})
+	if !direct.has(between) {
+		behind = classSet{}
+	}
+	return direct, behind
+}
+
 // mayMatch reports whether classes of which these are seen can have a match.
 func (f *boundedForm) mayMatch(seen *classSet) bool {
 	if !seen.hasAll(f.all) {

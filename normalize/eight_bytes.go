@@ -18,6 +18,12 @@ func eightAt(s string, at int) uint64 {
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
+// fourAt returns the four bytes of s at the place.
+func fourAt(s string, at int) uint32 {
+	b := s[at : at+4]
+	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
+}
+
 // digitsOf returns the mask of the digits.
 func digitsOf(eight uint64) uint64 {
 	const fromZero = '0' * lowBits
@@ -74,6 +80,49 @@ func unplain(eight, behind uint64) uint64 {
 	return eight | (eight + lowBits) | ^((eight + 0x60*lowBits) & pairs)
 }
 
+// maskBits gathers the highest bits of a mask's bytes in its lowest eight.
+func maskBits(mask uint64) uint64 {
+	const gather = 0x0002040810204081 // bit i of byte i to the highest byte
+	return mask * gather >> 56
+}
+
+// digitBits has a bit for each of the 64 bytes of s from the place on, the first
+// one lowest, set for digits; bytes behind the end of s have none.
+func digitBits(s string, at int) (digits uint64) {
+	if len(s)-at >= 64 {
+		piece := s[at : at+64]
+		for i := 0; i < 64; i += 8 {
+			digits = digits>>8 | maskBits(digitsOf(eightAt(piece, i)))<<56
+		}
+		return digits
+	}
+	for i := 0; at+i < len(s); i += 8 {
+		digits |= maskBits(digitsOf(eightUpTo(s, at+i))) << i
+	}
+	return digits
+}
+
+// wordBits is digitBits for ASCII letters and digits, and for digits.
+func wordBits(s string, at int) (words, digits uint64) {
+	if len(s)-at >= 64 {
+		piece := s[at : at+64]
+		for i := 0; i < 64; i += 8 {
+			eight := eightAt(piece, i)
+			digit := digitsOf(eight)
+			digits = digits>>8 | maskBits(digit)<<56
+			words = words>>8 | maskBits(lettersOf(eight)|digit)<<56
+		}
+		return words, digits
+	}
+	for i := 0; at+i < len(s); i += 8 {
+		eight := eightUpTo(s, at+i)
+		digit := digitsOf(eight)
+		digits |= maskBits(digit) << i
+		words |= maskBits(lettersOf(eight)|digit) << i
+	}
+	return words, digits
+}
+
 // nextDigit returns the place of the first digit of s at the place or behind
 // it, len(s) where there is none.
 func nextDigit(s string, at int) int {
@@ -126,17 +175,6 @@ func lettersOf(eight uint64) uint64 {
 	seven := (eight | 0x20*lowBits) &^ highBits
 	letters := (seven + (0x80-'a')*lowBits) &^ (seven + (0x80-'z'-1)*lowBits)
 	return letters &^ eight & highBits
-}
-
-// numberInitials returns the mask of the ASCII letters that number words begin
-// with, "efnost": two at a time that differ in the lowest bit, or do when one is
-// added. It takes some bytes beyond ASCII for them.
-func numberInitials(eight uint64) uint64 {
-	const belowHigh = 0x7f * lowBits
-	seven := (eight | 0x20*lowBits) &^ highBits
-	odd := seven | lowBits
-	above := (seven+lowBits)&^highBits | lowBits
-	return ^(((odd ^ 'o'*lowBits) + belowHigh) & ((above ^ 'g'*lowBits) + belowHigh) & ((above ^ 'u'*lowBits) + belowHigh)) & highBits
 }
 
 // wordBytes returns how many bytes of s at the place are those of an English

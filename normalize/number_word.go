@@ -23,28 +23,27 @@ func eachNumberWord(yield func(word string, value int64)) {
 	}
 }
 
-// numberBeginnings has a bit for the first three letters of each number word,
-// five bits a letter.
-var numberBeginnings = func() (table [1 << 15 / 64]uint64) {
+// numberBeginnings has a bit for the first three letters of each number word, by
+// a hash of them.
+var numberBeginnings = func() (table [64]uint64) {
 	for word := range numberWords {
-		at := letterBits(word, 0)
-		table[at/64] |= 1 << (at % 64)
+		word = (word + "    ")[:4]
+		hash := hashOfThree(eightUpTo(word, 0))
+		table[hash>>58] |= 1 << (hash >> 52 & 63)
 	}
 	return table
 }()
 
-// letterBits are the low bits of three letters, the same ones for both cases.
-func letterBits(s string, at int) int {
-	three := s[at : at+3]
-	return int(three[0]&31)<<10 | int(three[1]&31)<<5 | int(three[2]&31)
+// hashOfThree is a hash of the first three letters of a word, the same one for
+// both cases; what is behind them has no part in it.
+func hashOfThree(word uint64) uint64 {
+	const spread = 0x9e3779b97f4a7c15
+	return word & 0x1f1f1f * spread
 }
 
-// mayBeginNumber reports whether s goes on at the place as a number word does.
-// It is quick, and wrong for "tension" and the like.
-func mayBeginNumber(s string, at int) bool {
-	if at+3 > len(s) {
-		return false
-	}
-	three := letterBits(s, at)
-	return numberBeginnings[three/64]>>(three%64)&1 != 0
+// beginsNumber is 1 where s goes on at the place as a number word does. It is
+// quick, and wrong for "tension" and the like.
+func beginsNumber(s string, at int) uint64 {
+	hash := hashOfThree(eightUpTo(s, at))
+	return numberBeginnings[hash>>58] >> (hash >> 52 & 63) & 1
 }

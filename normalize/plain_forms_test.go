@@ -1,9 +1,11 @@
 package normalize
 
 import (
+	"math/bits"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -247,7 +249,8 @@ func headingAtAny(s string, at int) (heading, bool) {
 
 func issnByPattern(s string) (record.ISSN, error) { return labelledISSN(s, unifyDashes(Text(s))) }
 
-// registrationPlacesByWords are the places that registrationPlaces finds.
+// registrationPlacesByWords are the places of which registrationPlaces finds those
+// where a number stands.
 func registrationPlacesByWords(s string) []int {
 	var places []int
 	for at := range len(s) {
@@ -305,7 +308,15 @@ func comparePlainForms(t *testing.T, s string, random *rand.Rand) {
 	t.Helper()
 	require.Equal(t, isCleanByRunes(s), isClean(s), "%q", s)
 	require.Equal(t, lowerASCIIByRunes(s), lowerASCII(s), "%q", s)
-	require.Equal(t, registrationPlacesByWords(s), registrationPlaces(nil, s), "%q", s)
+	places := registrationPlaces(nil, s)
+	for _, at := range registrationPlacesByWords(s) {
+		if !slices.Contains(places, at) {
+			_, ok := registrationAt(s, at)
+			require.False(t, ok, "%q", s[at:])
+		}
+	}
+	require.Subset(t, registrationPlacesByWords(s), places, "%q", s)
+	require.True(t, slices.IsSorted(places), "%q", s)
 	require.Equal(t, headingsByRunes(s), appendHeadings(nil, s), "%q", s)
 	want, wantErr := issnByPattern(s)
 	got, err := ISSN(s)
@@ -343,4 +354,11 @@ func TestNotPlainForms(t *testing.T) {
 		require.False(t, isPlainPart(word), word)
 	}
 	require.True(t, isPlainPart("Hughes"))
+}
+
+// TestPhrasesFit asks that there is a bit for each phrase.
+func TestPhrasesFit(t *testing.T) {
+	require.LessOrEqual(t, len(countPhrases), 32)
+	every := phrasesOf[len(phrasesOf)-1]
+	require.Equal(t, len(countPhrases), bits.OnesCount32(every))
 }

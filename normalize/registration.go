@@ -142,24 +142,21 @@ func (r *register) numberIn(window string, bytes []byte, isASCII bool) (id strin
 // as a registration may. All forms but the Open Science Framework's have a
 // digit soon behind two letters or begin with digits, so digits are looked for.
 func registrationPlaces(places []int, s string) []int {
-	before := uint64(0)
-	for at := 0; at < len(s); at += 8 {
-		var eight uint64
-		if at+8 <= len(s) {
-			eight = eightAt(s, at)
-		} else {
-			eight = eightUpTo(s, at)
+	before, digits := uint64(0), digitBits(s, 0)
+	for at := 0; at < len(s); at += 64 {
+		behind := uint64(0)
+		if at+64 < len(s) {
+			behind = digitBits(s, at+64)
 		}
-		digits := digitsOf(eight)
-		starts := digits &^ (digits<<8 | before)
-		before = digits >> 56
-		for ; starts != 0; starts &= starts - 1 {
-			digit := at + bits.TrailingZeros64(starts)/8
-			few := digit+fewDigits > len(s) || !allDigits(s[digit:digit+fewDigits])
-			if !few || mayHaveRBBefore(s, digit) {
+		several := (digits>>1 | behind<<63) & (digits>>2 | behind<<62) // two digits behind each
+		for starts := digits &^ (digits<<1 | before>>63); starts != 0; starts &= starts - 1 {
+			digit := at + bits.TrailingZeros64(starts)
+			few := several>>bits.TrailingZeros64(starts)&1 == 0
+			if mayBeBehind(s, digit, few) {
 				places = appendPlacesAt(places, s, digit, few)
 			}
 		}
+		before, digits = digits, behind
 	}
 	sorted := len(places)
 	for at := strings.IndexByte(s, '/'); at >= 0 && at < len(s); {
@@ -177,6 +174,40 @@ func registrationPlaces(places []int, s string) []int {
 	}
 	return places
 }
+
+// mayBeBehind reports whether what stands directly before the first digits of s
+// may be the beginning of a registration, or the digits themselves.
+func mayBeBehind(s string, digit int, few bool) bool {
+	if digit == 0 {
+		return !few
+	}
+	before := s[digit-1]
+	if few { // ReBEC's have a letter or a hyphen there
+		return before == '-' || isASCIILetter(before) || before >= utf8.RuneSelf
+	}
+	if before == ' ' && digit > 1 {
+		return beforeBlank[s[digit-2]] || mayBeginWithYear(s[digit:])
+	}
+	return beforeDigits[before] || mayBeginWithYear(s[digit:])
+}
+
+// beforeDigits are the bytes that may stand directly before the first digit of a
+// number, beforeBlank those before a blank in between: those of the forms, and
+// all beyond ASCII.
+var beforeDigits, beforeBlank = func() (digits, blank [256]bool) {
+	for b := range 256 {
+		digits[b] = b >= utf8.RuneSelf
+		blank[b] = b >= utf8.RuneSelf
+	}
+	for i := range registers {
+		one, two := registers[i].form.before("0123456789", ' ')
+		for b := range utf8.RuneSelf {
+			digits[b] = digits[b] || one.has(byte(b))
+			blank[b] = blank[b] || two.has(byte(b))
+		}
+	}
+	return digits, blank
+}()
 
 // appendPlacesAt appends the places where a registration may begin whose first
 // digit is the one at the place; a few digits in a row are ReBEC's alone.
@@ -197,24 +228,11 @@ func appendPlacesAt(places []int, s string, digit int, few bool) []int {
 	return places
 }
 
-// mayHaveRBBefore reports whether ReBEC's "RB" may stand soon before the place.
-func mayHaveRBBefore(s string, at int) bool {
-	if at < 16 {
-		return at >= 2
-	}
-	first, second := eightAt(s, at-16)|0x20*lowBits, eightAt(s, at-8)|0x20*lowBits
-	rs, bs := sameAs(first, 'r'), sameAs(first, 'b')
-	later := sameAs(second, 'b')
-	return rs&(bs>>8|later<<56)|sameAs(second, 'r')&(later>>8) != 0
-}
-
 const (
 	osfSite = "osf.io"
 	// soonDigit is how far behind its first letter a number's first digit may
 	// stand.
 	soonDigit = 14
-	// fewDigits is how many digits in a row every number but ReBEC's has first.
-	fewDigits = 3
 	// shortestRegistration is the length of the shortest number.
 	shortestRegistration = 6
 )

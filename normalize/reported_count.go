@@ -150,10 +150,11 @@ func appendCounts(all []countFound, s string) []countFound {
 	c := countSentence{tokens: tokens[:0], classes: classes[:0], own: own[:0]}
 	var room [usualCounts]countMatch
 	var stops countStops
+	numbers := numberScan{text: s, block: noBlock}
 	short := len(s) <= mostCountBytes // no sentence has to be divided
 	for at := 0; at < len(s); {
 		if short {
-			number := nextCounted(s, at)
+			number := numbers.next(at)
 			if number == len(s) {
 				break
 			}

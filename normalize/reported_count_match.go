@@ -3,6 +3,7 @@ package normalize
 import (
 	"bytes"
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,8 +25,14 @@ type countMatch struct {
 
 // matches appends the counts of the sentence, in order.
 func (c *countSentence) matches(matches []countMatch, s string) []countMatch {
-	for i := range countPhrases {
-		phrase := &countPhrases[i]
+	nouns := 0
+	for i := range phraseNouns {
+		if c.seen.hasAny(phraseNouns[i]) {
+			nouns |= 1 << i
+		}
+	}
+	for left := phrasesOf[nouns]; left != 0; left &= left - 1 {
+		phrase := &countPhrases[bits.TrailingZeros32(left)]
 		if !phrase.form.mayMatch(&c.seen) {
 			continue
 		}

@@ -9,32 +9,71 @@ import (
 // that may be a count, len(s) where there is none. Most sentences have no such
 // number, and finding that out is quicker than reading them.
 func nextCounted(s string, at int) int {
+	scan := numberScan{text: s, block: noBlock}
+	return scan.next(at)
+}
+
+// A numberScan looks for numbers in a text, 64 bytes at a time.
+type numberScan struct {
+	text  string
+	block int // where the 64 bytes begin that the bits speak of, noBlock for none
+	// words and digits have the bits of ASCII letters and digits, numbers those
+	// of the letters and digits with which a number may begin if a word does.
+	words, digits, numbers uint64
+}
+
+const noBlock = -64
+
+// look looks at the block of the place.
+func (n *numberScan) look(at int) {
+	s, block := n.text, at&^63
+	words, digits := wordBits(s, block)
+	numbers := digits
+	// A word may begin at the first byte whatever stands before it.
+	for starts := words &^ (words << 1); starts != 0; starts &= starts - 1 {
+		bit := bits.TrailingZeros64(starts) & 63
+		if at := block + bit; at <= len(s)-4 {
+			hash := hashOfThree(uint64(fourAt(s, at)))
+			numbers |= numberBeginnings[hash>>58] >> (hash >> 52 & 63) & 1 << bit
+		} else {
+			numbers |= beginsNumber(s, at) << bit
+		}
+	}
+	n.block, n.words, n.digits, n.numbers = block, words, digits, numbers
+}
+
+// next returns the place of the first number at or behind the place, where a
+// word may begin whatever stands before it, that may be a count; the end of the
+// text where there is none.
+func (n *numberScan) next(at int) int {
+	s := n.text
 	end := 0 // of the number or word before
 	before := uint64(0)
-	for ; at < len(s); at += 8 {
-		var eight uint64
-		if at+8 <= len(s) {
-			eight = eightAt(s, at)
-		} else {
-			eight = eightUpTo(s, at)
+	for from := at; from < len(s); from = n.block + 64 {
+		if from&^63 != n.block {
+			n.look(from)
 		}
-		digits := digitsOf(eight)
-		word := lettersOf(eight) | digits
-		starts := word &^ (word<<8 | before) & (digits | numberInitials(eight))
-		before = word >> 56
-		for ; starts != 0; starts &= starts - 1 {
-			place := at + bits.TrailingZeros64(starts)/8
-			read := countNumber
-			if starts&-starts&digits == 0 {
-				if !mayBeginNumber(s, place) {
-					continue
-				}
-				read = countWord
-			}
+		skipped := from & 63
+		words := n.words >> skipped << skipped
+		starts := words &^ (words<<1 | before)
+		if from == at && starts>>skipped&1 != 0 && skipped > 0 && n.digits>>skipped&1 == 0 {
+			// A word that goes on from before the place was not asked about.
+			n.numbers |= beginsNumber(s, at) << skipped
+		}
+		before = words >> 63
+		for starts &= n.numbers; starts != 0; starts &= starts - 1 {
+			bit := bits.TrailingZeros64(starts)
+			place := n.block + bit
 			if place < end {
 				continue
 			}
-			class, _, after := read(s, place)
+			var class byte
+			var after int
+			if n.digits>>bit&1 != 0 {
+				class, _, after = countNumber(s, place)
+			} else {
+				class, _, after = countWord(s, place)
+			}
 			if class == classNumber && mayBeCounted(s, place, after) {
 				return place
 			}

@@ -165,6 +165,28 @@ var countPhrases = []countPhrase{
 	{what: countedParticipants, parts: true, form: mustForm(`(?:wx?)?r(?:#[xr]{0,3}[PQ],?&?)+#[xr]{0,3}[PQ]`)},
 }
 
+// phraseNouns are classes of nouns; most sentences have those of one set.
+var phraseNouns = [...]classSet{classesOf("SV"), classesOf("R"), classesOf("D"), classesOf("PQ")}
+
+// phrasesOf has a bit for each phrase that a sentence with nouns of the sets can
+// have, by a number with a bit for each set.
+var phrasesOf = func() (table [1 << len(phraseNouns)]uint32) {
+	for nouns := range table {
+		seen := classSet{^uint64(0), ^uint64(0)}
+		for i, set := range phraseNouns {
+			if nouns>>i&1 == 0 {
+				seen[0], seen[1] = seen[0]&^set[0], seen[1]&^set[1]
+			}
+		}
+		for i := range countPhrases {
+			if countPhrases[i].form.mayMatch(&seen) {
+				table[nouns] |= 1 << i
+			}
+		}
+	}
+	return table
+}()
+
 // partsOfStudies and partsOfPeople are lists of parts behind a count: ": 14
 // qualitative, 11 quantitative, and 4 mixed methods". People are no part of
 // studies.

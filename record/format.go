@@ -14,6 +14,7 @@ const (
 	FormatCSLJSON   Format = "csl-json"
 	FormatEndNote   Format = "endnote-xml"
 	FormatPubMedXML Format = "pubmed-xml"
+	FormatCSV       Format = "csv"
 	FormatWebPage   Format = "webpage"
 	FormatIbidJSON  Format = "json"
 	FormatIbidLines Format = "jsonl"

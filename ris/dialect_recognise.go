@@ -15,6 +15,9 @@ type evidenceRow struct {
 	last    bool
 	asks    asked
 	text    string // of the value
+	// sign is what a value has that holds the text, as signFor gives it; mask
+	// has the bits of it that count.
+	sign, mask uint64
 }
 
 // asked is what an evidence asks of a value.
@@ -42,6 +45,7 @@ var evidenceTable, evidenceStarts = func() (rows []evidenceRow, starts [tagCount
 			for asks, text := range [...]string{asksIs: e.Is, asksStarts: e.Starts, asksContains: e.Contains, asksHost: e.Host} {
 				if text != "" { // a test asks that no evidence asks for more than one
 					row.asks, row.text = asked(asks), text
+					row.sign, row.mask = row.asks.signOf(text)
 				}
 			}
 			if follows, ok := indexOf(e.After); ok {
@@ -98,7 +102,8 @@ func recognise(fields []Field) *dialectTable {
 		if from == to {
 			continue
 		}
-		value, host := "", "" // where a row asks for them
+		value := "" // where a row asks for it
+		var signs valueEvidence
 		rows := evidenceTable[from:to]
 		for j := range rows {
 			row := &rows[j]
@@ -106,15 +111,20 @@ func recognise(fields []Field) *dialectTable {
 				continue
 			}
 			if value == "" {
-				if value = strings.TrimSpace(f.Value); value == "" {
+				if value = f.Value; !isTrimmed(value) {
+					value = strings.TrimSpace(value)
+				}
+				if value == "" {
 					break
 				}
 			}
-			if row.asks == asksHost && host == "" {
-				host = hostOf(value)
-			}
-			if !row.holds(value, host) {
-				continue
+			if row.asks != asksNothing {
+				if signs.known&(1<<row.asks) == 0 {
+					signs.look(row.asks, value)
+				}
+				if signs.of[row.asks]&row.mask != row.sign || !row.holds(value, signs.host) {
+					continue
+				}
 			}
 			word, bit := row.number/64, uint64(1)<<(row.number%64)
 			if counted[word]&bit != 0 {
@@ -140,6 +150,73 @@ func recognise(fields []Field) *dialectTable {
 		return nil
 	}
 	return found
+}
+
+// valueEvidence are the signs of a value by what evidence asks of it, as far as
+// they are known: one comparison of a number tells most rows apart.
+type valueEvidence struct {
+	known uint8
+	of    [asksHost + 1]uint64
+	host  string
+}
+
+// look finds out the sign of the value for what is asked.
+func (v *valueEvidence) look(asks asked, value string) {
+	v.known |= 1 << asks
+	switch asks {
+	case asksIs, asksStarts:
+		v.of[asks] = firstBytes(value)
+	case asksContains:
+		v.of[asks] = bytesIn(value[:min(len(value), evidenceBytes)])
+	case asksHost:
+		v.host = hostOf(value)
+		v.of[asks] = lastBytes(v.host)
+	}
+}
+
+// signOf returns the sign of the values that hold the text, and the bits of it
+// that tell.
+func (a asked) signOf(text string) (sign, mask uint64) {
+	switch a {
+	case asksIs:
+		return firstBytes(text), ^uint64(0)
+	case asksStarts:
+		return firstBytes(text), firstBytes(strings.Repeat("\xff", len(text)))
+	case asksContains:
+		return bytesIn(text), bytesIn(text)
+	case asksHost:
+		return lastBytes(text), lastBytes(strings.Repeat("\xff", len(text)))
+	}
+	return 0, 0
+}
+
+// firstBytes returns the first eight bytes of s as one number, the first one
+// lowest, zeros behind its end.
+func firstBytes(s string) (eight uint64) {
+	if len(s) >= 8 {
+		return eightBytes(s, 0)
+	}
+	for i := len(s) - 1; i >= 0; i-- {
+		eight = eight<<8 | uint64(s[i])
+	}
+	return eight
+}
+
+// lastBytes returns the last eight bytes of s as one number, the last one
+// highest, zeros before its beginning.
+func lastBytes(s string) (eight uint64) {
+	if len(s) >= 8 {
+		return eightBytes(s, len(s)-8)
+	}
+	return firstBytes(s) << (8 * (8 - len(s)) & 63)
+}
+
+// bytesIn has a bit for each byte of s; several bytes share one.
+func bytesIn(s string) (set uint64) {
+	for i := range len(s) {
+		set |= 1 << (s[i] & 63)
+	}
+	return set
 }
 
 // holds reports whether the value of a field and the host in it are what the

@@ -12,30 +12,38 @@ import (
 // draft is the record that is being read. Its memory is used again for the
 // next one: an [Entry] gets one copy of the bytes and one of the text.
 type draft struct {
+	draftState
+	// raw are the bytes since the last record: from entryAt on this one's, and
+	// from rawEnd on blank lines behind it.
+	raw         []byte
+	text        []byte
+	fields      []fieldDraft
+	spans       []record.Span
+	blanks      []record.Span // blank lines behind the last field
+	diagnostics []record.Diagnostic
+	damaged     *record.Diagnostic // the first damage
+	cause       error
+	flat        flattened
+}
+
+// draftState is what a draft has besides lists. It has no pointers, so that it is
+// emptied quickly.
+type draftState struct {
 	open       bool
 	hasType    bool
 	hasText    bool // text without a tag
 	hasContent bool // a title or a name: enough for a record without TY
 	wos        bool // in Web of Science's own form
-	// raw are the bytes since the last record: from entryAt on this one's, and
-	// from rawEnd on blank lines behind it.
-	raw             []byte
-	entryAt, rawEnd int
+	moreBlanks bool // behind the last field than the limit of lines
+	skipping   bool // over a limit: nothing is added until the record ends
+	full       bool // over a limit: no field and no line of one is added
+
+	tooMuchOutside bool
+
+	entryAt, rawEnd int // in raw
 	fieldEnd        int // behind the last field in raw, where text without a tag follows it
 	span            record.Span
 	shape           shape // of the first tag line
-	text            []byte
-	fields          []fieldDraft
-	spans           []record.Span
-	blanks          []record.Span // blank lines behind the last field
-	moreBlanks      bool          // than the limit of lines
-	diagnostics     []record.Diagnostic
-	damaged         *record.Diagnostic // the first damage
-	cause           error
-	flat            flattened
-	skipping        bool // over a limit: nothing is added until the record ends
-	full            bool // over a limit: no field and no line of one is added
-	tooMuchOutside  bool
 }
 
 // fieldDraft is a field of a draft. It has no pointers: the collector of memory
@@ -288,6 +296,7 @@ func (r *Reader) finish(e *Entry) error {
 	}
 	e.Leading, e.Bytes = e.block[:d.entryAt:d.entryAt], e.block[d.entryAt:]
 	text := r.slab.text(d.text)
+	r.values = text
 	for i := range d.fields {
 		f, field := &d.fields[i], &e.Fields[i]
 		field.Tag = f.tag()
@@ -308,14 +317,16 @@ func (r *Reader) finish(e *Entry) error {
 // reset empties the draft; what stands behind the record leads the next one.
 func (r *Reader) reset() {
 	d := &r.draft
-	rest := append(d.raw[:0], d.raw[d.rawEnd:]...)
-	*d = draft{
-		raw: rest, text: d.text[:0], fields: d.fields[:0], spans: d.spans[:0],
-		blanks: d.blanks[:0], diagnostics: d.diagnostics[:0],
-		flat: flattened{
+	d.raw = append(d.raw[:0], d.raw[d.rawEnd:]...)
+	d.draftState = draftState{}
+	d.text, d.fields, d.spans = d.text[:0], d.fields[:0], d.spans[:0]
+	d.blanks, d.diagnostics = d.blanks[:0], d.diagnostics[:0]
+	d.damaged, d.cause = nil, nil
+	if cap(d.flat.candidates) > 0 { // it was in use
+		d.flat = flattened{
 			lines: d.flat.lines[:0], candidates: d.flat.candidates[:0],
 			cuts: d.flat.cuts[:0], growing: d.flat.growing[:0], pieces: d.flat.pieces[:0],
-		},
+		}
 	}
 	const keep = 1 << 20
 	if cap(d.flat.candidates) > keep/64 {

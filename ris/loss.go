@@ -14,7 +14,7 @@ import (
 // could be wrong, but the test itself. It keeps its memory.
 type lossReport struct {
 	entry   Entry
-	reading reading
+	memory  readingMemory
 	back    record.Record
 	missing []leafValue // of the record
 	spare   []leafValue // of what came back
@@ -88,9 +88,9 @@ func (l *lossReport) readBack(wanted *record.Record) {
 		Abstracts: b.Abstracts[:0], Keywords: b.Keywords[:0], Subjects: b.Subjects[:0], Languages: b.Languages[:0],
 		Counts: b.Counts[:0], ReportedCounts: b.ReportedCounts[:0], Notes: b.Notes[:0], Details: b.Details[:0],
 	}
-	l.reading = reading{entry: &l.entry, record: b, wanted: wanted}
-	l.reading.useBuffers()
-	l.reading.readValues()
+	back := reading{entry: &l.entry, record: b, wanted: wanted, signs: anySigns}
+	back.use(&l.memory)
+	back.readValues()
 }
 
 // compare goes through two values of the same place side by side and notes

@@ -42,10 +42,15 @@ func findMojibake(text string) (start, end int, found bool) {
 	return start, end, found
 }
 
+// mayShowMojibake reports whether one of several values, one behind the other,
+// may have something for findMojibake to find.
+func mayShowMojibake(values string) bool {
+	return strings.Contains(values, replacement) || hasLettersInRow(values)
+}
+
 // isASCII reports whether no byte of text is beyond ASCII: most values have
 // none. It looks at some bytes twice and at no long text byte by byte.
 func isASCII(text string) bool {
-	const highBits = 0x8080808080808080
 	if len(text) < 8 {
 		for i := range len(text) {
 			if text[i] >= utf8.RuneSelf {
@@ -54,14 +59,14 @@ func isASCII(text string) bool {
 		}
 		return true
 	}
-	high := eightAt(text, len(text)-8)
+	high := eightBytes(text, len(text)-8)
 	for ; len(text) >= 32; text = text[32:] {
-		if high |= eightAt(text, 0) | eightAt(text, 8) | eightAt(text, 16) | eightAt(text, 24); high&highBits != 0 {
+		if high |= eightBytes(text, 0) | eightBytes(text, 8) | eightBytes(text, 16) | eightBytes(text, 24); high&highBits != 0 {
 			return false
 		}
 	}
 	for ; len(text) >= 8; text = text[8:] {
-		high |= eightAt(text, 0)
+		high |= eightBytes(text, 0)
 	}
 	return high&highBits == 0
 }
@@ -80,13 +85,6 @@ func hasLettersInRow(text string) bool {
 		}
 		text = text[at+1:]
 	}
-}
-
-// eightAt returns the eight bytes of s at the place as one number.
-func eightAt(s string, at int) uint64 {
-	b := s[at : at+8]
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
 // replacement stands where a program could not read a letter.

@@ -64,9 +64,10 @@ type Reader struct {
 
 	draft    draft
 	slab     slab
-	entry    Entry   // of Read
-	reading  reading // of Read
-	careful  bool    // no line is taken by takePlain
+	values   string        // of the last entry, one behind the other
+	entry    Entry         // of Read
+	memory   readingMemory // of Read
+	careful  bool          // no line is taken by takePlain
 	trailing []byte
 	lost     bool // text outside of records went over the limit
 }
@@ -174,13 +175,15 @@ func (r *Reader) advance() (complete bool, err error) {
 // Read returns the next record, or nil and io.EOF. Errors are as for
 // [Reader.ReadEntry].
 func (r *Reader) Read() (*record.Record, error) {
-	// A record keeps the strings and the places of its entry, nothing else.
-	r.entry.places = nil
-	err := r.NextEntry(&r.entry)
-	if r.entry.Position() == 0 {
+	complete, err := r.advance()
+	if !complete {
 		return nil, err
 	}
-	return r.entry.record(&r.reading), err
+	// A record keeps the strings and the places of its entry, nothing else.
+	r.entry.places = carve(&r.slab.places, len(r.draft.spans), blockPlaces)
+	err = r.finish(&r.entry)
+	r.memory.blocks.shared = true
+	return r.entry.record(&r.memory, signsOf(r.values)), err
 }
 
 // All returns an iterator over the remaining records. A *record.ParseError

@@ -16,7 +16,7 @@ import (
 type FieldReader struct {
 	dialect *dialectTable
 	entry   Entry
-	reading reading
+	memory  readingMemory
 }
 
 // NewFieldReader returns a reader of fields by the dialect with the name: no
@@ -40,15 +40,14 @@ func (f *FieldReader) Record(text []byte, fields []Field, origin record.Origin) 
 		origin: origin, dialect: f.dialect,
 	}
 	const usualMore = 8
-	d := &f.reading
-	*d = reading{entry: &f.entry, record: &record.Record{Origin: origin, Trace: make([]record.Trace, 0, len(fields)+usualMore)}}
-	d.useBuffers()
+	out := &record.Record{Origin: origin, Trace: make([]record.Trace, 0, len(fields)+usualMore)}
+	d := reading{entry: &f.entry, record: out, signs: anySigns}
+	d.use(&f.memory)
 	for i := range fields {
 		d.noteMojibake(i)
 	}
 	d.readValues()
 	d.collectUnclaimed()
-	out := d.record
 	f.entry = Entry{}
 	return out
 }

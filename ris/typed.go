@@ -11,34 +11,49 @@ import (
 // Record is the typed layer: it reads the entry's fields into a record by the
 // tables of tags and types. Every value has a trace to the text it was read
 // from; what no rule reads stands in Raw and Unclaimed.
-func (e *Entry) Record() *record.Record { return e.record(new(reading)) }
+func (e *Entry) Record() *record.Record { return e.record(new(readingMemory), anySigns) }
 
-// record is Record in memory that was used for another entry before. The record
-// holds nothing of it.
-func (e *Entry) record(d *reading) *record.Record {
-	const usualMore = 8 // traces beyond one for each field
-	*d = reading{
-		entry: e,
-		record: &record.Record{
-			ID:     record.ContentID(e.Bytes),
-			Origin: e.origin,
-			Raw:    make([]record.RawField, len(e.Fields)),
-			Trace:  make([]record.Trace, 0, len(e.Fields)+usualMore),
-		},
-	}
+// record is Record with memory that was used for another entry before. The
+// record holds nothing of it. Signs are what the values may hold.
+func (e *Entry) record(memory *readingMemory, signs valueSigns) *record.Record {
+	blocks := &memory.blocks
+	r := &room(blocks, &blocks.records, 1, sharedRecords)[0]
+	r.ID = record.ContentID(e.Bytes)
+	r.Origin = e.origin
+	r.Raw = room(blocks, &blocks.fields, len(e.Fields), sharedFields)
+	r.Trace = blocks.openTraces(len(e.Fields))
 	if len(e.Diagnostics) > 0 {
-		d.record.Diagnostics = append([]record.Diagnostic(nil), e.Diagnostics...)
+		r.Diagnostics = append([]record.Diagnostic(nil), e.Diagnostics...)
 	}
-	d.useBuffers()
+	d := reading{entry: e, record: r, signs: signs}
+	d.use(memory)
 	for i := range e.Fields {
 		f := &e.Fields[i]
-		raw := &d.record.Raw[i]
+		raw := &r.Raw[i]
 		raw.Name, raw.Value, raw.Span, raw.ValueSpans = f.Tag, f.Value, f.Span, f.ValueSpans
-		d.noteMojibake(i)
+		if signs.mojibake {
+			d.noteMojibake(i)
+		}
 	}
 	d.readValues()
 	d.collectUnclaimed()
-	return d.record
+	r.Trace = blocks.closeTraces(r.Trace)
+	return r
+}
+
+// valueSigns say what the values of an entry may hold: what is looked for in all
+// of them at once need not be looked for in each.
+type valueSigns struct {
+	lines    bool // several lines
+	mojibake bool // characters that show a wrong encoding
+}
+
+// anySigns are those of values that nobody looked at.
+var anySigns = valueSigns{lines: true, mojibake: true}
+
+// signsOf returns the signs of values that stand one behind the other.
+func signsOf(values string) valueSigns {
+	return valueSigns{lines: strings.IndexByte(values, '\n') >= 0, mojibake: mayShowMojibake(values)}
 }
 
 // readValues reads the values of all fields.
@@ -84,10 +99,14 @@ func (d *reading) readValues() {
 }
 
 // reading is the state of the typed layer over one entry. What depends on
-// several fields is collected first and resolved after the last one.
+// several fields is collected first and resolved after the last one. It stands
+// on the stack, where the collector of memory does not look after what is
+// written to it.
 type reading struct {
 	entry  *Entry
 	record *record.Record
+	signs  valueSigns
+	blocks *recordBlocks
 	// wanted is set where only the values are asked for that it has too: a kind
 	// of value that nothing else is concluded from, and of which it has none, is
 	// not looked for, and nothing is said of how the others were read.
@@ -116,31 +135,21 @@ type reading struct {
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
 	cslType       *source  // the labelled type, which says more than TY
 	wos           wosReading
-
-	places []record.Span // not yet used by spansOf
-
-	buffers struct {
-		claimed    [64]bool
-		titles     [2]titleStatement
-		containers [3]collected
-		firstPages [1]source
-		lastPages  [1]source
-		dates      [3]statement
-		authors    [32]int
-	}
 }
 
-// useBuffers gives the lists the memory that usual records need.
-func (d *reading) useBuffers() {
-	b := &d.buffers
-	d.claimed = b.claimed[:]
-	if n := len(d.entry.Fields); n > len(b.claimed) {
+// use gives the lists the memory.
+func (d *reading) use(m *readingMemory) {
+	d.blocks = &m.blocks
+	if n := len(d.entry.Fields); n <= len(m.claimed) {
+		d.claimed = m.claimed[:n]
+		clear(d.claimed)
+	} else {
 		d.claimed = make([]bool, n)
 	}
-	d.titles, d.containers = b.titles[:0], b.containers[:0]
-	d.firstPages, d.lastPages = b.firstPages[:0], b.lastPages[:0]
-	d.dates = b.dates[:0]
-	d.authors = b.authors[:0]
+	d.titles, d.containers = m.titles[:0], m.containers[:0]
+	d.firstPages, d.lastPages = m.firstPages[:0], m.lastPages[:0]
+	d.dates = m.dates[:0]
+	d.authors = m.authors[:0]
 }
 
 // collected is a field that waits for the others, with its meaning.
@@ -168,7 +177,7 @@ type source struct {
 func (d *reading) whole(i int) source {
 	f := &d.entry.Fields[i]
 	s := source{field: i, tag: f.Tag, text: f.Value, spans: f.ValueSpans}
-	if len(f.ValueSpans) > 1 || strings.IndexByte(f.Value, '\n') >= 0 {
+	if len(f.ValueSpans) > 1 || d.signs.lines && strings.IndexByte(f.Value, '\n') >= 0 {
 		s.text, s.lines = unwrap(f.Value), true
 	}
 	return s
@@ -185,7 +194,7 @@ func (d *reading) part(i, start, end int) source {
 		end = start + len(text)
 	}
 	s := source{field: i, tag: f.Tag, text: text, spans: d.spansOf(f, start, end)}
-	if len(s.spans) > 1 || strings.IndexByte(text, '\n') >= 0 {
+	if len(s.spans) > 1 || d.signs.lines && strings.IndexByte(text, '\n') >= 0 {
 		s.text, s.lines = unwrap(text), true
 	}
 	return s
@@ -194,15 +203,11 @@ func (d *reading) part(i, start, end int) source {
 // spansOf is [Entry.spansOf]; the places in values of one line stand in memory
 // that the record's have together.
 func (d *reading) spansOf(f *Field, start, end int) []record.Span {
-	if len(f.ValueSpans) != 1 || start == 0 && end == len(f.Value) || start >= end || len(d.entry.Bytes) == 0 || strings.IndexByte(f.Value, '\n') >= 0 {
+	if len(f.ValueSpans) != 1 || start == 0 && end == len(f.Value) || start >= end || len(d.entry.Bytes) == 0 ||
+		d.signs.lines && strings.IndexByte(f.Value, '\n') >= 0 {
 		return d.entry.spansOf(f, start, end)
 	}
-	const several = 8
-	if len(d.places) == 0 {
-		d.places = make([]record.Span, several)
-	}
-	place := d.places[:1:1]
-	d.places = d.places[1:]
+	place := room(d.blocks, &d.blocks.places, 1, sharedSmall)
 	place[0] = d.entry.within(f.ValueSpans[0], f.Value, start, end)
 	return place
 }
@@ -371,7 +376,7 @@ func (d *reading) trace(path, rule string, inferred bool, sources ...source) {
 			t.Rule = ruleOf(linesPrefix, rule)
 		}
 	} else {
-		t.Spans = make([]record.Span, 0, len(sources))
+		t.Spans = room(d.blocks, &d.blocks.places, len(sources), sharedSmall)[:0]
 		for _, s := range sources {
 			t.Spans = append(t.Spans, s.spans...)
 		}

@@ -392,7 +392,8 @@ func (d *reading) addDate(date record.Date, rule string, sources ...source) {
 		}
 	}
 	d.trace(element("dates", len(d.record.Dates)), rule, false, sources...)
-	d.record.Dates = append(d.record.Dates, date)
+	b := d.blocks
+	d.record.Dates = append(withRoom(b, d.record.Dates, &b.dates, 1, sharedSmall), date)
 }
 
 // issuedDate reads several statements of the date of publication that agree

@@ -21,10 +21,8 @@ func (d *reading) identifierPath(id record.Identifier) string {
 	at := slices.Index(*list, id)
 	if at < 0 {
 		at = len(*list)
-		if *list == nil {
-			*list = make([]record.Identifier, 0, usual)
-		}
-		*list = append(*list, id)
+		b := d.blocks
+		*list = append(withRoom(b, *list, &b.identifiers, usual, sharedSmall), id)
 	}
 	return element("identifiers", at)
 }
@@ -245,7 +243,8 @@ func (d *reading) addLink(s source, kind string) {
 	at := slices.Index(d.record.Links, link)
 	if at < 0 {
 		at = len(d.record.Links)
-		d.record.Links = append(d.record.Links, link)
+		b := d.blocks
+		d.record.Links = append(withRoom(b, d.record.Links, &b.links, 1, sharedSmall), link)
 	}
 	d.trace(element("links", at), rule, false, s)
 }

@@ -292,7 +292,8 @@ func (d *reading) readOneSerial(s source) bool {
 		at := slices.Index(c.ISSN, issn)
 		if at < 0 {
 			at = len(c.ISSN)
-			c.ISSN = append(c.ISSN, issn)
+			b := d.blocks
+			c.ISSN = append(withRoom(b, c.ISSN, &b.issns, 1, sharedSmall), issn)
 		}
 		d.trace(element("container/issn", at), "issn", false, s)
 		return true

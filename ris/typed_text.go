@@ -136,7 +136,8 @@ func (d *reading) readAbstract(s source) {
 		}
 	}
 	d.trace(element("abstracts", len(*list)), "abstract", false, s)
-	*list = append(*list, abstract)
+	b := d.blocks
+	*list = append(withRoom(b, *list, &b.abstracts, 1, sharedSmall), abstract)
 	d.readRegistrations(s.field)
 	d.readReportedCounts(s.field)
 }
@@ -290,10 +291,8 @@ func (d *reading) addKeyword(s source, start int) {
 		return
 	}
 	d.trace(element("keywords", len(d.record.Keywords)), "keyword", false, s)
-	if d.record.Keywords == nil {
-		d.record.Keywords = make([]record.Keyword, 0, max(d.keywordFields, 1))
-	}
-	d.record.Keywords = append(d.record.Keywords, keyword)
+	b := d.blocks
+	d.record.Keywords = append(withRoom(b, d.record.Keywords, &b.keywords, max(d.keywordFields, 1), sharedKeywords), keyword)
 }
 
 func (d *reading) readLanguages(s source) {
@@ -313,7 +312,8 @@ func (d *reading) addLanguage(s source) {
 	at := slices.Index(*list, language)
 	if at < 0 {
 		at = len(*list)
-		*list = append(*list, language)
+		b := d.blocks
+		*list = append(withRoom(b, *list, &b.texts, 1, sharedSmall), language)
 	}
 	d.trace(element("languages", at), "language", false, s)
 }

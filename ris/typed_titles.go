@@ -81,7 +81,8 @@ func (d *reading) addTitle(s source, value string, role record.TitleRole, inferr
 		}
 	}
 	d.trace(element("titles", len(r.Titles)), ruleOf(titlePrefix, string(role)), inferred, s)
-	r.Titles = append(r.Titles, record.Title{Value: value, Role: role})
+	b := d.blocks
+	r.Titles = append(withRoom(b, r.Titles, &b.titles, 1, sharedSmall), record.Title{Value: value, Role: role})
 }
 
 // containerOrder is the order in which tags speak for the container: those
@@ -221,7 +222,8 @@ func (d *reading) addAbbreviation(s source) {
 		}
 	}
 	if at == len(*list) {
-		*list = append(*list, value)
+		b := d.blocks
+		*list = append(withRoom(b, *list, &b.abbreviations, 1, sharedSmall), value)
 	}
 	d.trace(element("container/abbreviations", at), "abbreviation", false, s)
 }
@@ -333,13 +335,12 @@ func (d *reading) readName(s source, role record.Role) {
 
 func (d *reading) addName(s source, role record.Role, name record.Name, rule string) {
 	d.trace(element("contributors", len(d.record.Contributors)), ruleOf(rule, string(role)), rule != namePrefix, s)
-	if d.record.Contributors == nil {
-		d.record.Contributors = make([]record.Contributor, 0, max(d.authorFields, 1))
-	}
 	if s.tag == "AU" || s.tag == "A1" {
 		d.authors = append(d.authors, len(d.record.Contributors))
 	}
-	d.record.Contributors = append(d.record.Contributors, record.Contributor{Name: name, Role: role})
+	b := d.blocks
+	list := withRoom(b, d.record.Contributors, &b.contributors, max(d.authorFields, 1), sharedContributors)
+	d.record.Contributors = append(list, record.Contributor{Name: name, Role: role})
 }
 
 // moreNames reads what stands for further names.
@@ -448,5 +449,6 @@ func (d *reading) addAffiliation(s source) {
 		return
 	}
 	d.trace(element("affiliations", len(d.record.Affiliations)), "text", false, s)
-	d.record.Affiliations = append(d.record.Affiliations, value)
+	b := d.blocks
+	d.record.Affiliations = append(withRoom(b, d.record.Affiliations, &b.texts, 1, sharedSmall), value)
 }

@@ -24,12 +24,12 @@ func BenchmarkValues(b *testing.B) {
 		entries = append(entries, entry)
 	}
 	require.Len(b, entries, benchmarkRecords)
-	memory := new(reading)
+	memory := new(readingMemory)
 	b.SetBytes(int64(len(in)))
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, entry := range entries {
-			if entry.record(memory) == nil {
+			if entry.record(memory, anySigns) == nil {
 				b.Fatal("no record")
 			}
 		}

@@ -7,9 +7,11 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"sync"
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/delimited"
 )
 
 // Collection is a list of documents that are read as one stream of records,
@@ -18,7 +20,8 @@ import (
 // place on (pages, Ibid's JSON, BibTeX with macros or references between
 // entries): the records of such a document are held from the first time that one
 // of them is read again. The zero value is an empty collection. It is not
-// safe for concurrent use.
+// safe for concurrent use, but for [Collection.Record], [Collection.Bytes] and
+// [Collection.Text] once All has ended, where the content is.
 type Collection struct {
 	documents []*document
 	places    []place
@@ -38,10 +41,13 @@ type document struct {
 	// dependent is set where records take values from other places of it, so that
 	// one cannot be read from its own place alone.
 	dependent bool
+	// layout is what the columns of a table mean.
+	layout *delimited.Layout
 	// described are documents that this one describes.
 	described []*record.Document
 	// again are the records of a document that was read again whole.
-	again []*record.Record
+	again   []*record.Record
+	reading sync.Mutex
 }
 
 // place is where a record stands; its position is its 1-based number in the
@@ -132,6 +138,9 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 		if referring, ok := reader.(interface{ Dependent() bool }); ok {
 			d.dependent = referring.Dependent()
 		}
+		if table, ok := reader.(interface{ Layout() *delimited.Layout }); ok {
+			d.layout = table.Layout()
+		}
 		if describing, ok := reader.(interface{ Described() []*record.Document }); ok {
 			d.described = describing.Described()
 		}
@@ -221,7 +230,7 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 		utf16, _ = strings.CutPrefix(encoding, "utf-16")
 	}
 	reader, err := d.format.read(io.NewSectionReader(d.content, p.start, p.end-p.start), part{
-		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position), encoding: encoding,
+		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position), encoding: encoding, layout: d.layout,
 	})
 	if err != nil {
 		return nil, &DocumentError{Document: d.options.Name, Err: err}
@@ -239,6 +248,8 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 
 // findAgain reads a document again from its start, once.
 func (d *document) findAgain(position int32) (*record.Record, error) {
+	d.reading.Lock()
+	defer d.reading.Unlock()
 	if d.again == nil {
 		reader, err := d.open()
 		if err != nil {

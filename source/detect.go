@@ -12,6 +12,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/delimited"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -351,6 +352,14 @@ func detectEndNote(s sample) []Candidate {
 		return nil
 	}
 	return []Candidate{c}
+}
+
+func detectDelimited(s sample) []Candidate {
+	found := delimited.Recognise(s.raw, nil)
+	if found.Score == 0 {
+		return nil
+	}
+	return []Candidate{{Dialect: found.Dialect, Score: found.Score, Evidence: found.Evidence}}
 }
 
 var (

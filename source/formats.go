@@ -15,6 +15,7 @@ import (
 	"github.com/ibid-go/ibid/source/crossref"
 	"github.com/ibid-go/ibid/source/csljson"
 	"github.com/ibid-go/ibid/source/datacite"
+	"github.com/ibid-go/ibid/source/delimited"
 	"github.com/ibid-go/ibid/source/endnote"
 	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/medline"
@@ -63,6 +64,9 @@ type part struct {
 	position int
 	// encoding is what the whole document was found to be in.
 	encoding string
+	// layout is what the columns of a table mean, found when its document was
+	// read before.
+	layout *delimited.Layout
 }
 
 // fallback names the encoding of text that is not UTF-8: the one that the user
@@ -193,6 +197,16 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatCSV, Name: "CSV or TSV",
+				Extensions: []string{".csv", ".tsv", ".tab", ".txt"}, Dialects: delimited.DialectNames(), Read: true, Write: true,
+			},
+			detect:  detectDelimited,
+			open:    openDelimited,
+			create:  createDelimited,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatWebPage, Name: "page copied as text",
 				Extensions: []string{".txt"}, Dialects: webpage.Families(), Read: true,
 			},
@@ -219,6 +233,7 @@ func Rules() record.RuleSet {
 		ris.Rules(),
 		bibtex.Rules(),
 		csljson.Rules(),
+		delimited.Rules(),
 		webpage.Rules(),
 		medline.Rules(),
 		refer.Rules(),
@@ -288,6 +303,17 @@ func openEndNote(r io.Reader, o part) (Reader, error) {
 
 func createEndNote(w io.Writer, o *WriterOptions) Writer {
 	return endnote.NewWriter(w, &endnote.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
+}
+
+func openDelimited(r io.Reader, o part) (Reader, error) {
+	return delimited.NewReader(r, &delimited.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding, Mapping: o.Columns, MaxRow: o.MaxLine,
+		Base: o.base, UTF16: o.utf16, Position: o.position, Layout: o.layout,
+	}), nil
+}
+
+func createDelimited(w io.Writer, o *WriterOptions) Writer {
+	return delimited.NewWriter(w, &delimited.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
 }
 
 func openIbidJSON(r io.Reader, o part) (Reader, error) {

@@ -11,6 +11,7 @@ import (
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
+	"github.com/ibid-go/ibid/source/delimited"
 )
 
 // ErrUnknownFormat is the cause when no format fits a document; the error is
@@ -78,6 +79,9 @@ type Options struct {
 	// its records. Documents of other formats have no works and are refused
 	// with [ErrNoWorks].
 	Works bool
+	// Columns says for headings of tables what their columns hold, by the names
+	// of [delimited.Fields], before what the exporter's heading says.
+	Columns map[string]string
 	// Dialect is the dialect of RIS documents; nil means that it is recognised.
 	Dialect *ris.Dialect
 }
@@ -105,6 +109,9 @@ func Open(r io.Reader, o *Options) (Reader, error) {
 		o = &Options{}
 	}
 	if _, _, err := charset.Lookup(o.Encoding); err != nil {
+		return nil, err
+	}
+	if err := delimited.CheckMapping(o.Columns); err != nil {
 		return nil, err
 	}
 	f, dialect, r, err := choose(r, o)
@@ -141,6 +148,12 @@ func choose(r io.Reader, o *Options) (format, string, io.Reader, error) {
 		return format{}, "", nil, fmt.Errorf("%w: the document is empty", ErrNoRecord)
 	}
 	candidates := Detect(head, o.Name)
+	if len(o.Columns) > 0 && signature(head) == "" {
+		// The user's words for the columns may be all that a table is known by.
+		if table := delimited.Recognise(head, o.Columns); table.Score >= enough && (len(candidates) == 0 || candidates[0].Score < table.Score) {
+			candidates = []Candidate{{Format: record.FormatCSV, Dialect: table.Dialect, Score: table.Score, Evidence: table.Evidence}}
+		}
+	}
 	if len(candidates) == 0 || candidates[0].Score < enough {
 		return format{}, "", nil, &UnknownFormatError{
 			Looks:      looksLike(head),

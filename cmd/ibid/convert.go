@@ -29,8 +29,8 @@ func (a *app) convertCommand() *cobra.Command {
 		Long: `Convert reads records from any mix of formats and writes all of them, in the
 order in which they were read, in one format. Nothing is compared or merged.
 
-The formats: "ris", "bibtex", "csl-json", and Ibid's own "json" (one document)
-and "jsonl" (one record a line), which hold everything. Without --to, the
+The formats are those that ibid formats marks as written; Ibid's own "json" (one
+document) and "jsonl" (one record a line) hold everything. Without --to, the
 extension of -o decides where it stands for one format. Each input is read once,
 from its start to its end, and memory does not grow with its length, but for
 entries of BibTeX that wait for one that they refer to.
@@ -47,6 +47,16 @@ the damage that the reader repaired. Fields that no rule reads are carried over
 as they stood. (ibid check --fix repairs a file and keeps every other byte.)
 What --source declares goes with each record: in RIS in the labelled note, from
 which ibid reads it back.
+
+A table of CSV or TSV is read by its headings, as Scopus, Web of Science,
+Covidence, Rayyan, Zotero and others write them; for one with headings of its
+own, --columns says what they hold:
+
+  ibid convert list.csv --columns "Paper=title" --columns "Who=authors" --to ris
+
+A table that is written has the columns that package source/delimited documents.
+A cell that a spreadsheet would take for a formula begins with an apostrophe,
+which ibid takes off again.
 
 In CSL-JSON, values that CSL has no place for stand in the member "custom", and
 in BibTeX what it has no field for in the field "ibid"; ibid reads both back. An
@@ -75,7 +85,7 @@ divided, and a single part keeps the name out.ris. MB are 1,000,000 bytes, MiB
 	}
 	f.inputFlags.register(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", "", "output `FORMAT`: ris, bibtex, csl-json, json or jsonl (default by the extension of -o)")
+	flags.StringVar(&f.to, "to", "", "output `FORMAT`, as ibid formats names those that are written (default by the extension of -o)")
 	f.outputFlags.register(cmd)
 	f.formatFlags.register(cmd)
 	flags.StringVar(&f.report, "report", "", "write to `FILE` every value that the format has no place for; - is standard output")

@@ -11,9 +11,20 @@ import (
 
 	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source"
 )
 
-var listFormats = []string{string(record.FormatRIS), string(record.FormatBibTeX), string(record.FormatCSLJSON)}
+// listFormats are the formats in which a list of references can be written for
+// other programs.
+var listFormats = func() []string {
+	var names []string
+	for _, f := range source.Formats() {
+		if f.Write && f.Format != record.FormatIbidJSON && f.Format != record.FormatIbidLines {
+			names = append(names, string(f.Format))
+		}
+	}
+	return names
+}()
 
 // dedupeFlags are the flags of dedupe.
 type dedupeFlags struct {
@@ -74,7 +85,7 @@ sources had a record that stays is in the column "sources" of --map.`,
 	f.matchFlags.register(cmd)
 	f.matchFlags.registerUnits(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: ris, bibtex or csl-json")
+	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: "+oneOf(listFormats))
 	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what is a duplicate, records of the same version, or of the same work")
 	flags.StringVar(&f.keep, "keep", keepSourceOrder, "`RULE` by which a record stays: source-order, richest or fused")
 	f.outputFlags.register(cmd)

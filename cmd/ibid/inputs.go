@@ -28,8 +28,13 @@ type inputFlags struct {
 	from, encoding string
 	dialect        string
 	dialectRead    *ris.Dialect // what check read for it
-	sources        []string
-	diagnostics    bool
+	// columns are what --columns says, columnsRead and columnFiles what check
+	// read for it.
+	columns     []string
+	columnsRead map[string]string
+	columnFiles []string
+	sources     []string
+	diagnostics bool
 	// once is set by a command that reads each input once, from its start to
 	// its end: what is no regular file is then read as it comes.
 	once bool
@@ -50,6 +55,7 @@ func (f *inputFlags) registerReading(cmd *cobra.Command) {
 	flags.StringVar(&f.from, "from", "", "`FORMAT` of all inputs, instead of recognising each")
 	flags.StringVar(&f.encoding, "encoding", "", "`ENCODING` of text that is not valid UTF-8 (windows-1251, gb18030, …)")
 	flags.StringVar(&f.dialect, "dialect", "", "exporter whose use of RIS all records follow, instead of recognising it in each: `NAME` (see \"ibid formats\") or a file of JSON")
+	flags.StringArrayVar(&f.columns, "columns", nil, "what a column of a table holds, before what its exporter's heading says: `HEADING=FIELD` (title, authors, year, doi, …), or a file of such lines; repeatable")
 	completeFlag(cmd, "from", readableFormats)
 	completeFlagOrFile(cmd, "dialect", ris.DialectNames)
 	completeFlag(cmd, "encoding", func() []string {
@@ -62,15 +68,17 @@ func (f *inputFlags) registerReading(cmd *cobra.Command) {
 func (f *inputFlags) check() error {
 	dialect, err := readDialect(f.dialect)
 	f.dialectRead = dialect
-	return cmp.Or(checkFormat("from", f.from, readableFormats()), checkEncoding(f.encoding), err)
+	var columnsErr error
+	f.columnsRead, f.columnFiles, columnsErr = readColumns(f.columns)
+	return cmp.Or(checkFormat("from", f.from, readableFormats()), checkEncoding(f.encoding), err, columnsErr)
 }
 
 // files are the files that the flags name, other than inputs.
 func (f *inputFlags) files() []string {
 	if _, unknown := ris.DialectOf(f.dialect); f.dialect == "" || unknown == nil {
-		return nil
+		return f.columnFiles
 	}
-	return []string{f.dialect}
+	return append([]string{f.dialect}, f.columnFiles...)
 }
 
 // readDialect returns the dialect that --dialect names: a known one, or the
@@ -99,7 +107,7 @@ func readDialect(name string) (*ris.Dialect, error) {
 
 // opening are the flags as options for opening a file of the name.
 func (f *inputFlags) opening(name string) *source.Options {
-	return &source.Options{Name: name, From: record.Format(f.from), Encoding: f.encoding, Dialect: f.dialectRead}
+	return &source.Options{Name: name, From: record.Format(f.from), Encoding: f.encoding, Dialect: f.dialectRead, Columns: f.columnsRead}
 }
 
 // declared is one --source.
@@ -265,6 +273,7 @@ func (a *app) openInput(ctx context.Context, o *opened, in input, f *inputFlags)
 		Encoding: f.encoding,
 		Works:    f.works,
 		Dialect:  f.dialectRead,
+		Columns:  f.columnsRead,
 	}
 	open := a.openFile
 	if f.once {

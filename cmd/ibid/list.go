@@ -43,6 +43,12 @@ func newList(w io.Writer, r *reading, format record.Format, onLoss func(record.L
 		return &bibtexList{originals: originals, w: w, writer: writer}, nil
 	case record.FormatCSLJSON:
 		return &cslList{originals: originals, w: w, onLoss: onLoss}, nil
+	case record.FormatCSV:
+		writer, err := source.Create(w, format, &source.WriterOptions{OnLoss: onLoss})
+		if err != nil {
+			return nil, err
+		}
+		return &tableList{reading: r, Writer: writer}, nil
 	}
 	return nil, fmt.Errorf("--to %s: %w", format, source.ErrUnknownFormat)
 }
@@ -291,3 +297,22 @@ func (l *cslList) Close() error {
 	_, err := io.WriteString(l.w, closing)
 	return err
 }
+
+// tableList is a list as a table. Rows of tables with other headings cannot
+// stand in it as they stood: every record is written anew.
+type tableList struct {
+	source.Writer
+	reading *reading
+}
+
+func (l *tableList) asRead(n int) error { return l.marked(n, "") }
+
+func (l *tableList) marked(n int, note string) error {
+	rec, err := l.reading.fetch(n)
+	if err != nil {
+		return err
+	}
+	return l.fresh(withNote(rec, note))
+}
+
+func (l *tableList) fresh(r *record.Record) error { return l.Write(r) }

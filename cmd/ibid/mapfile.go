@@ -5,7 +5,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/internal/spreadsheet"
 )
 
 // mapHeader is the heading of the --map file. The first six columns are
@@ -58,30 +59,8 @@ func (r *reading) sharedStudies() map[string][]string {
 // studyWorks counts the works that share a registration with others.
 func (r *reading) studyWorks() int { return len(r.sharedStudies()) }
 
-// formulaStarts are the characters that make a spreadsheet take a cell for a
-// formula (OWASP, CSV injection), their wide forms in East Asian text among
-// them, and the apostrophe that escapes them.
-const formulaStarts = "=+-@＝＋－＠\t\r\n'"
-
-func startsFormula(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	return s != "" && strings.ContainsRune(formulaStarts, first)
-}
-
 // escapeCell puts an apostrophe before a cell that a spreadsheet would run.
-// The apostrophe itself is escaped too, so that unescapeCell gives every cell
-// back.
-func escapeCell(s string) string {
-	if startsFormula(s) {
-		return "'" + s
-	}
-	return s
-}
+func escapeCell(s string) string { return spreadsheet.Escape(s) }
 
 // unescapeCell undoes escapeCell.
-func unescapeCell(s string) string {
-	if len(s) > 1 && s[0] == '\'' && startsFormula(s[1:]) {
-		return s[1:]
-	}
-	return s
-}
+func unescapeCell(s string) string { return spreadsheet.Unescape(s) }

@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -27,10 +26,7 @@ const fewWorks = 10
 // each gets a paragraph.
 const fullPages = 50
 
-var resolveFormats = []string{
-	formatText, string(record.FormatIbidJSON), string(record.FormatIbidLines),
-	string(record.FormatRIS), string(record.FormatBibTeX), string(record.FormatCSLJSON),
-}
+var resolveFormats = append([]string{formatText, string(record.FormatIbidJSON), string(record.FormatIbidLines)}, listFormats...)
 
 // resolveFlags are the flags of resolve.
 type resolveFlags struct {
@@ -56,7 +52,8 @@ works get a page each; of more, each gets a paragraph, and the pairs that need
 a person's look follow at the end.
 
 The other forms are for programs: "json" (one document with records, works and
-every claim), "jsonl" (one work a line), "ris", "bibtex" and "csl-json" (one
+every claim), "jsonl" (one work a line), and "ris", "csl-json" and the other
+formats that ibid formats marks as written (one
 record for each version, or for each work with --level work). The schema of the
 first two is record/schema.json in ibid's source, and record.Schema in its
 library.
@@ -86,8 +83,8 @@ an apostrophe itself.
 	f.matchFlags.register(cmd)
 	f.matchFlags.registerUnits(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: text, json, jsonl, ris, bibtex or csl-json")
-	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what becomes one record in ris, bibtex and csl-json, and in --map: version or work")
+	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: "+oneOf(resolveFormats))
+	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what becomes one record in formats for other programs, and in --map: version or work")
 	f.outputFlags.register(cmd)
 	f.formatFlags.register(cmd)
 	flags.StringVar(&f.mapFile, "map", "", "write to `FILE` (CSV) which version and work each record belongs to")
@@ -190,52 +187,6 @@ func (a *app) worksOutput(ctx context.Context, outs *outputs, r *reading, f *res
 		}
 		return nothing, a.writeText(ctx, newPrinter(w), r, f.explain)
 	}, nil
-}
-
-// resolved is a work with the records it was made of, by number and by id.
-type resolved struct {
-	work    *record.Work
-	group   *dedupe.Group
-	records []*record.Record
-}
-
-// works makes the works one after the other, in the order of their ids.
-func (a *app) works(ctx context.Context, r *reading, each func(resolved) error) error {
-	defer r.progress.finish()
-	groups := r.resolution.Groups
-	for i := range groups {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		one := resolved{group: &groups[i]}
-		held := map[int]*record.Record{}
-		fetch := func(n int) (*record.Record, error) {
-			if rec, ok := held[n]; ok {
-				return rec, nil
-			}
-			rec, err := r.fetch(n)
-			if err == nil {
-				held[n] = rec
-			}
-			return rec, err
-		}
-		var err error
-		if one.work, err = dedupe.Fuse(r.resolution, one.group, fetch, r.options); err != nil {
-			return err
-		}
-		for _, n := range one.group.Members() {
-			rec, err := fetch(n)
-			if err != nil {
-				return err
-			}
-			one.records = append(one.records, rec)
-		}
-		if err := each(one); err != nil {
-			return err
-		}
-		r.progress.report("writing", fmt.Sprintf("writing: %s of %s", thousands(i+1), counted(len(groups), "work")), int64(i+1), int64(len(groups)))
-	}
-	return nil
 }
 
 func (a *app) writeText(ctx context.Context, p *printer, r *reading, explain bool) error {

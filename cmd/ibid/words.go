@@ -390,3 +390,12 @@ func objectText(o map[string]any) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// oneOf lists names of which one is to be chosen.
+func oneOf(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}

@@ -56,6 +56,8 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source/openalex":       {[]string{"record", "normalize", "internal"}, nil},
 	"source/datacite":       {[]string{"record", "normalize", "internal"}, nil},
 	"source/clinicaltrials": {[]string{"record", "normalize", "internal"}, nil},
+	"source/delimited":      {[]string{"record", "normalize", "internal"}, nil},
+	"internal/spreadsheet":  {nil, nil},
 }
 
 func TestImports(t *testing.T) {

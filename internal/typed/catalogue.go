@@ -160,9 +160,9 @@ func (f Format) DateBy(name string, kind record.DateKind, read func(string) (rec
 	}
 }
 
-// PutDate adds a date and returns its path, "" where the record has another
-// one of its kind that it does not make more precise. The trace of one that is
-// replaced goes with it.
+// PutDate adds a date and returns its path, [Agreed] where the record has a more
+// precise one that says the same, "" where it has another one of its kind. The
+// trace of one that is replaced goes with it.
 func PutDate(r *record.Record, date record.Date) string {
 	at := slices.IndexFunc(r.Dates, func(d record.Date) bool { return d.Kind == date.Kind })
 	if at < 0 {
@@ -177,6 +177,8 @@ func PutDate(r *record.Record, date record.Date) string {
 		r.Dates[at] = date
 		r.Trace = slices.DeleteFunc(r.Trace, func(t record.Trace) bool { return t.Path == path })
 		return path
+	case old.Literal == "" && date.Literal == "" && strings.HasPrefix(old.Value, date.Value+"-") && !strings.ContainsRune(old.Value, '/'):
+		return Agreed
 	}
 	return ""
 }

@@ -14,14 +14,16 @@ type Format struct {
 	// Code begins the names of its rules and the codes of its diagnostics:
 	// "medline".
 	Code string
-	// Join is what the lines of a value are joined by; "" means a blank.
-	Join string
+	// Join is what the lines of a value are joined by; "" means a blank, unless
+	// Unjoined says that they follow each other with nothing between them.
+	Join     string
+	Unjoined bool
 	// Decode takes the format's escapes away; nil means that it has none.
 	Decode func(text string) (string, error)
 }
 
 func (f Format) join() string {
-	if f.Join == "" {
+	if f.Join == "" && !f.Unjoined {
 		return " "
 	}
 	return f.Join

@@ -13,8 +13,10 @@ import (
 
 // Field is one field of an entry as its format's entry layer gives it.
 type Field struct {
-	// Name is the tag, label or member name by which the table knows the field.
-	Name string
+	// Name is the tag, label or member name by which the table knows the field,
+	// Label what stands in the document where that is something else: a
+	// column's heading.
+	Name, Label string
 	// Lines are the decoded texts of the value, one for each of Spans.
 	Lines []string
 	// Span covers the field with its name, Spans its value.
@@ -50,7 +52,8 @@ type Reading struct {
 	// than [MostListed] are read.
 	List func(text string) ([]any, error)
 	// Put puts the value into the record and returns its path, "" where the
-	// record has another value in its only place.
+	// record has another value in its only place, [Agreed] where it states the
+	// value already and more exactly.
 	Put func(r *record.Record, value any) string
 	// Repeat names the detail in which a value stays that Put had no place for;
 	// "" leaves it in Raw alone. Several says that more values than one are
@@ -63,6 +66,10 @@ type Reading struct {
 
 // MostListed is the most values that a [Reading]'s List gives of one text.
 const MostListed = 50
+
+// Agreed is what Put returns for a value that the record states more exactly:
+// the field is read, and has no place of its own.
+const Agreed = "="
 
 // Combination reads one value from several fields together.
 type Combination struct {
@@ -251,7 +258,7 @@ func (f *filling) list(i int, reading *Reading, text string) {
 func (f *filling) trace(i int, path, rule string, spans []record.Span, inferred bool) {
 	f.states[i].claimed = true
 	f.record.Trace = append(f.record.Trace, record.Trace{
-		Path: path, Rule: rule, Field: f.fields[i].Name, Spans: spans, Inferred: inferred,
+		Path: path, Rule: rule, Field: f.fields[i].label(), Spans: spans, Inferred: inferred,
 	})
 }
 
@@ -266,6 +273,10 @@ func (f *filling) value(i int, reading *Reading, text string, spans []record.Spa
 		return
 	}
 	path, rule := reading.Put(f.record, value), reading.Rule
+	if path == Agreed {
+		f.states[i].claimed = true
+		return
+	}
 	if path == "" && reading.Repeat != "" {
 		detail, err := f.table.detail(reading.Repeat)(text)
 		if err != nil || SaysNothing(detail) {
@@ -312,8 +323,11 @@ func (f *filling) combine(c *Combination) {
 	for _, at := range places {
 		f.states[at].claimed = true
 	}
+	if path == Agreed {
+		return
+	}
 	f.record.Trace = append(f.record.Trace, record.Trace{
-		Path: path, Rule: c.Rule, Field: c.Names[0], Spans: spans, Inferred: c.Inferred,
+		Path: path, Rule: c.Rule, Field: f.fields[places[0]].label(), Spans: spans, Inferred: c.Inferred,
 	})
 }
 
@@ -335,7 +349,7 @@ func (f *filling) repeat(i int, spans []record.Span) {
 
 func (f *filling) note(i int, code, message string, spans []record.Span) {
 	d := record.Diagnostic{
-		Severity: record.SeverityWarning, Code: f.table.Code + "." + code, Message: message, Tag: f.fields[i].Name,
+		Severity: record.SeverityWarning, Code: f.table.Code + "." + code, Message: message, Tag: f.fields[i].label(),
 	}
 	if len(spans) > 0 {
 		d.Span = spans[0]
@@ -347,7 +361,11 @@ func (f *filling) note(i int, code, message string, spans []record.Span) {
 func (f *filling) unclaimed() {
 	for i := range f.fields {
 		field := &f.fields[i]
-		text := strings.Join(field.Lines, "\n")
+		between := "\n"
+		if f.table.Unjoined {
+			between = ""
+		}
+		text := strings.Join(field.Lines, between)
 		if f.states[i].claimed || strings.TrimSpace(text) == "" || slices.Contains(f.table.Silent, field.Name) {
 			continue
 		}
@@ -358,6 +376,13 @@ func (f *filling) unclaimed() {
 		}
 		f.record.Unclaimed = append(f.record.Unclaimed, record.Text{Text: text, Span: span})
 	}
+}
+
+func (f *Field) label() string {
+	if f.Label != "" {
+		return f.Label
+	}
+	return f.Name
 }
 
 // places returns the places of a part of the field's text, whose lines are

@@ -1,0 +1,92 @@
+package ris
+
+import "github.com/ibid-go/ibid/record"
+
+// readingMemory is what reading one entry after the other uses again, and the
+// blocks that the records' lists are cut from.
+type readingMemory struct {
+	claimed    [64]bool
+	titles     [2]titleStatement
+	containers [3]collected
+	firstPages [1]source
+	lastPages  [1]source
+	dates      [3]statement
+	authors    [32]int
+
+	blocks recordBlocks
+}
+
+// recordBlocks is memory for the records that follow: records that come one
+// after the other share blocks of some kilobytes, which stay as long as one of
+// them is kept. What was given out is not given out again.
+type recordBlocks struct {
+	// shared is set where more records follow; without it each list has
+	// memory of its own.
+	shared bool
+
+	records       []record.Record
+	fields        []record.RawField
+	traces        []record.Trace
+	places        []record.Span
+	contributors  []record.Contributor
+	keywords      []record.Keyword
+	titles        []record.Title
+	identifiers   []record.Identifier
+	dates         []record.Date
+	abstracts     []record.Abstract
+	links         []record.Link
+	issns         []record.ISSN
+	abbreviations []record.Abbreviation
+	texts         []string // languages and affiliations
+}
+
+// A block of each kind holds so many elements: what the memory of 4, 8 or 20 kB
+// has room for that the runtime gives out, and 32 of the small ones.
+const (
+	sharedRecords      = 5
+	sharedFields       = 232
+	sharedTraces       = 255
+	sharedContributors = 44
+	sharedKeywords     = 127
+	sharedSmall        = 32
+)
+
+// withRoom returns the list, or room for its first elements where there is none.
+func withRoom[T any](b *recordBlocks, list []T, block *[]T, usual, size int) []T {
+	if list != nil {
+		return list
+	}
+	return room(b, block, usual, size)[:0]
+}
+
+// room takes n elements from a block of the size.
+func room[T any](b *recordBlocks, block *[]T, n, size int) []T {
+	if !b.shared {
+		return make([]T, n)
+	}
+	return carve(block, n, size)
+}
+
+// openTraces returns an empty list with room for the usual number of traces
+// beside one for each field, and more if there is; closeTraces takes it back.
+func (b *recordBlocks) openTraces(fields int) []record.Trace {
+	const usualMore = 8
+	usual := fields + usualMore
+	if !b.shared || usual > sharedTraces {
+		return make([]record.Trace, 0, usual)
+	}
+	if usual > cap(b.traces)-len(b.traces) {
+		b.traces = make([]record.Trace, 0, sharedTraces)
+	}
+	return b.traces[len(b.traces):]
+}
+
+// closeTraces returns the list without what room is left, which the next one
+// gets.
+func (b *recordBlocks) closeTraces(list []record.Trace) []record.Trace {
+	n := len(list)
+	if rest := b.traces[len(b.traces):cap(b.traces)]; n > 0 && n <= len(rest) && &rest[0] == &list[0] {
+		b.traces = b.traces[:len(b.traces)+n]
+	}
+	return list[:n:n]
+}

@@ -1,0 +1,346 @@
+package delimited
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// cells are the readings' format: what a cell says is its text as it stands.
+// numbers takes ".0" off numbers.
+var (
+	cells   = typed.Format{Code: "csv", Unjoined: true}
+	numbers = typed.Format{Code: "csv", Unjoined: true, Decode: withoutDecimals}
+)
+
+// field is what a column can mean.
+type field struct {
+	name  string
+	about string
+	// list is set where a cell holds several values, which the exporter's
+	// separator divides.
+	list     bool
+	readings []typed.Reading
+	// anchor is set where a table that has the column is one of publications.
+	anchor bool
+}
+
+// Field describes what a column can mean, for [Options.Mapping].
+type Field struct {
+	// Name is the field's name, About what it holds.
+	Name, About string
+}
+
+// Fields returns what a column can mean, in the order of the documentation.
+func Fields() []Field {
+	var list []Field
+	for _, f := range fields {
+		if f.about != "" {
+			list = append(list, Field{f.name, f.about})
+		}
+	}
+	return list
+}
+
+// ignore is the field of a column that says nothing of the publication, or
+// what another one says too.
+const ignore = "ignore"
+
+// details are the names of details that columns have.
+var details = []string{
+	"abstract-language", "acknowledgement", "accession-type", "age", "altmetric", "arms", "cas-numbers", "cited-references", "collaborators", "coden", "completion-date",
+	"conference-code", "container-doi", "correspondence", "countries", "covidence-ref", "document-delivery-number", "duplicate-id", "email",
+	"enrolment", "enrolment-date", "event-host", "event-sponsor", "exclusion-criteria", "export-date", "extra", "funder", "funding", "funding-name",
+	"funding-text", "hot-paper", "highly-cited", "inclusion-criteria", "index", "licence", "locations", "manufacturers", "meeting-abstract-number", "month",
+	"nihms-id", "number-of-chapters", "open-access", "orcids", "phase", "primary-completion-date", "primary-outcome", "publication-stage",
+	"publisher-address", "ranking", "recruitment-status", "reprint-address", "researcher-ids", "results", "results-posted", "running-time", "secondary-id",
+	"secondary-outcome", "series-subtitle", "sequence-numbers", "sex", "special-issue", "start-date", "study", "study-design", "study-documents",
+	"study-type", "tradenames", "version", "archive", "archive-location", "scale", "system", "session", "country", "author-country", "cite-string", "research-organisations",
+}
+
+// statedCount is a column that counts something of the publication.
+type statedCount struct{ name, metric, provider string }
+
+// statedCounts are the counts of the exporters; the field's name is "count/"
+// and name.
+var statedCounts = []statedCount{
+	{"citations", "citations", ""},
+	{"citations-scopus", "citations", "Scopus"},
+	{"citations-core", "citations", "Web of Science Core Collection"},
+	{"citations-wos", "citations", "Web of Science"},
+	{"usage-180-days", "usage-180-days", "Web of Science"},
+	{"usage-since-2013", "usage-since-2013", "Web of Science"},
+	{"citations-dimensions", "citations", "Dimensions"},
+	{"recent-citations-dimensions", "recent-citations", "Dimensions"},
+	{"citations-lens", "citations", "The Lens"},
+	{"patent-citations-lens", "patent-citations", "The Lens"},
+	{"citations-ieee", "citations", "IEEE Xplore"},
+	{"citations-scholar", "citations", "Google Scholar"},
+}
+
+// subjectSchemes are the vocabularies of columns with subjects.
+var subjectSchemes = []string{"", "mesh", "emtree", "keywords-plus", "wos-category", "wos-research-area", "fields-of-study", "fields-of-research", "ieee", "inspec", "condition", "intervention"}
+
+// accessions are the databases whose accession numbers columns hold.
+var accessions = []string{"Embase", "Dimensions", "The Lens", "Cochrane", "IEEE Xplore"}
+
+// dateKinds are the kinds of date that columns hold.
+var dateKinds = []record.DateKind{
+	record.DateIssued, record.DateOnline, record.DatePrint, record.DatePosted, record.DateSubmitted, record.DateReceived,
+	record.DateRevised, record.DateAccepted, record.DateAccessed, record.DateOriginal, record.DateUpdated,
+}
+
+// roles are the roles of contributors that columns hold, by the field's name.
+var roles = []struct {
+	name string
+	role record.Role
+}{
+	{"authors", record.RoleAuthor}, {"editors", record.RoleEditor}, {"translators", record.RoleTranslator}, {"series-editors", "collection-editor"},
+	{"book-authors", "container-author"}, {"contributors", "contributor"}, {"composers", "composer"}, {"directors", "director"},
+	{"interviewers", "interviewer"}, {"performers", "performer"}, {"producers", "producer"}, {"recipients", "recipient"},
+	{"reviewed-authors", "reviewed-author"}, {"script-writers", "script-writer"}, {"sponsors", "sponsor"}, {"inventors", "inventor"}, {"advisors", "advisor"},
+	{"counsels", "counsel"}, {"cartographers", "cartographer"}, {"programmers", "programmer"}, {"artists", "artist"}, {"presenters", "presenter"},
+}
+
+// plainTexts are the plain text fields that columns hold.
+var plainTexts = []struct {
+	name, path, about string
+	of                func(*record.Record) string
+}{
+	{"genre", "genre", "type of work in the source's words", func(r *record.Record) string { return r.Genre }},
+	{"medium", "medium", "carrier", func(r *record.Record) string { return r.Medium }},
+	{"series", "series/title", "series", func(r *record.Record) string { return r.Series.Title }},
+	{"series-number", "series/number", "number in the series", func(r *record.Record) string { return r.Series.Number }},
+	{"server", "server", "preprint server or repository", func(r *record.Record) string { return r.Server }},
+	{"target-journal", "target_container/title", "journal that a preprint was submitted to or accepted for", func(r *record.Record) string { return r.TargetContainer.Title }},
+	{"event", "event/name", "conference", func(r *record.Record) string { return r.Event.Name }},
+	{"event-place", "event/place", "place of the conference", func(r *record.Record) string { return r.Event.Place }},
+	{"supplement", "supplement", "supplement", func(r *record.Record) string { return r.Supplement }},
+	{"part", "part", "part", func(r *record.Record) string { return r.Part }},
+	{"number", "number", "number of a report, patent or standard", func(r *record.Record) string { return r.Number }},
+	{"number-of-volumes", "number_of_volumes", "volumes of a set", func(r *record.Record) string { return r.NumberOfVolumes }},
+	{"edition", "edition", "edition", func(r *record.Record) string { return r.Edition }},
+	{"section", "section", "section", func(r *record.Record) string { return r.Section }},
+	{"chapter", "chapter", "chapter", func(r *record.Record) string { return r.Chapter }},
+	{"publisher", "publisher/name", "publisher, university or institution", func(r *record.Record) string { return r.Publisher.Name }},
+	{"publisher-place", "publisher/place", "place of the publisher", func(r *record.Record) string { return r.Publisher.Place }},
+	{"copyright", "copyright", "holder of the copyright", func(r *record.Record) string { return r.Copyright }},
+	{"database", "origin/database", "database that the record was in", func(r *record.Record) string { return r.Origin.Database }},
+	{"platform", "origin/platform", "service that delivered the record", func(r *record.Record) string { return r.Origin.Platform }},
+	{"subtype", "subtype", "subtype: review, preprint", func(r *record.Record) string { return r.Subtype }},
+}
+
+// libraryTexts are the lists of a person's own data that columns hold.
+var libraryTexts = []struct {
+	name, path, about string
+	of                func(*record.Record) []string
+}{
+	{"groups", "library/groups", "groups of the library", func(r *record.Record) []string { return r.Library.Groups }},
+	{"tags", "library/tags", "a person's tags", func(r *record.Record) []string { return r.Library.Tags }},
+	{"labels", "library/labels", "labels", func(r *record.Record) []string { return r.Library.Labels }},
+	{"citation-key", "library/citation_keys", "citation key", func(r *record.Record) []string { return r.Library.CitationKeys }},
+	{"library-notes", "library/notes", "a person's own notes", func(r *record.Record) []string { return r.Library.Notes }},
+	{"read-status", "library/read_statuses", "whether it was read", func(r *record.Record) []string { return r.Library.ReadStatuses }},
+	{"rating", "library/ratings", "rating", func(r *record.Record) []string { return r.Library.Ratings }},
+	{"call-number", "library/call_numbers", "call number", func(r *record.Record) []string { return r.Library.CallNumbers }},
+	{"holdings", "library/holdings", "holdings", func(r *record.Record) []string { return r.Library.Holdings }},
+}
+
+// fields are all that columns can mean.
+var fields = buildFields()
+
+func buildFields() []field {
+	f, n := cells, numbers
+	late, split := typed.Late, typed.Split
+	list := []field{
+		{name: "title", about: "title", anchor: true, readings: titles()},
+		{name: "title/subtitle", about: "subtitle", readings: one(f.Title("title.subtitle", record.TitleSubtitle))},
+		{name: "title/short", about: "short title or acronym", readings: one(f.Title("title.short", record.TitleShort))},
+		{name: "title/translated", about: "translated title", readings: one(f.Title("title.translated", record.TitleTranslated))},
+		{name: "title/original", about: "original title", readings: one(f.Title("title.original", record.TitleOriginal))},
+		{name: "title/alternate", about: "another title", readings: one(f.Title("title.alternate", record.TitleAlternate))},
+		{name: "type", about: "type of publication", readings: types(false)},
+		{name: "document-type", about: "type of publication, in words that are kept as its genre", readings: types(true)},
+		{name: "wos-type", readings: late(wosTypeAlone())},
+		{name: "journal", about: "journal, book or proceedings; an abbreviation is read as one", readings: journals()},
+		{name: "book-or-journal", readings: late(bookOrJournal()...)},
+		{name: "container", about: "journal, book or proceedings, never abbreviated", readings: one(f.Journal("container"))},
+		{name: "journal-abbreviation", about: "abbreviation of the journal", readings: one(f.JournalAbbreviation("journal-abbreviation", ""))},
+		{name: "year", about: "year of publication", readings: one(n.Date("year", record.DateIssued))},
+		{name: "month", about: "month of publication, read with the year", readings: nil},
+		{name: "day", about: "day of publication, read with year and month", readings: nil},
+		{name: "event-date", about: "date of the conference", readings: one(eventDate())},
+		{name: "volume", about: "volume", readings: n.Volume("volume")},
+		{name: "issue", about: "issue", readings: n.Issue("issue")},
+		{name: "pages", about: "pages or article number", readings: n.Pages("pages")},
+		{name: "first-page", about: "first page", readings: late(typed.If(hasNoPages, n.Pages("first-page")...)...)},
+		{name: "last-page", about: "last page", readings: late(lastPage())},
+		{name: "article-number", about: "article number or e-locator", readings: one(n.ArticleNumber("article-number"))},
+		{name: "number-of-pages", about: "number of pages", readings: one(n.NumberOfPages("number-of-pages"))},
+		{name: "citation", about: "PubMed's citation, with date, volume, issue and pages", readings: citations()},
+		{name: "doi", about: "DOI", anchor: true, readings: one(f.Identifier("doi", record.SchemeDOI))},
+		{name: "pmid", about: "PubMed's number", anchor: true, readings: one(n.Identifier("pmid", record.SchemePMID))},
+		{name: "pmcid", about: "PubMed Central's number", readings: one(f.Identifier("pmcid", record.SchemePMCID))},
+		{name: "arxiv", about: "number of arXiv", readings: one(f.Identifier("arxiv", record.SchemeArXiv))},
+		{name: "identifier", about: "any identifier of the publication", readings: one(f.AnyIdentifier("identifier"))},
+		{name: "identifiers", about: "any identifiers, with their schemes: doi:10.1000/x, accession/Embase:123", list: true, readings: []typed.Reading{schemed()}},
+		{name: "scopus", about: "number of Scopus (EID)", anchor: true, readings: one(f.AnyIdentifier("identifier"))},
+		{name: "embase", about: "number of Embase (PUI: L and digits)", readings: one(f.IdentifierBy("embase", record.SchemeEmbase, "", cleanText))},
+		{name: "wos", about: "number of Web of Science (UT)", anchor: true, readings: one(wosNumbers())},
+		{name: "accession", about: "accession number of a database that is not named", readings: accession()},
+		{name: "isbn", about: "ISBNs", readings: late(split(termPieces, f.ISBN("isbn")...)...)},
+		{name: "issn", about: "ISSNs", readings: split(typed.At(";, \n\r"), f.ISSN("issn", ""))},
+		{name: "issn/electronic", about: "ISSN of the electronic edition", readings: split(typed.At(";, \n\r"), f.ISSN("issn.electronic", "electronic"))},
+		{name: "issn/print", about: "ISSN of the printed edition", readings: split(typed.At(";, \n\r"), f.ISSN("issn.print", "print"))},
+		{name: "issn-or-isbn", about: "ISSNs and ISBNs", readings: late(serials()...)},
+		{name: "abstract", about: "abstract", readings: f.Abstract("abstract")},
+		{name: "keywords", about: "keywords", list: true, readings: one(f.Keyword("keywords"))},
+		{name: "language", about: "languages of the text", readings: one(f.Languages("language"))},
+		{name: "url", about: "address of a page", readings: links("url", "")},
+		{name: "url/pdf", about: "address of a PDF", readings: links("url.pdf", "pdf")},
+		{name: "url/fulltext", about: "address of the full text", readings: links("url.fulltext", "fulltext")},
+		{name: "url/related", about: "address of something related", readings: links("url.related", "related")},
+		{name: "files", about: "files of a person's library, never opened", list: true, readings: one(files())},
+		{name: "notes", about: "notes, in which Rayyan's decisions are read", readings: f.Notes("notes")},
+		{name: "note", about: "a note as it stands", readings: one(f.Note("note", ""))},
+		{name: "extra", about: "Zotero's miscellany: identifiers, a citation key, notes, one on each line", readings: extra()},
+		{name: "own-notes", about: "notes, with an empty line between them", readings: split(paragraphs, f.Note("note", ""))},
+		{name: "sources", about: "the sources that a fused record came from", readings: one(f.Note("sources", record.NoteSources))},
+		{name: "affiliations", about: "addresses of the authors", list: true, readings: one(f.Affiliation("affiliations"))},
+		{name: "wos-addresses", readings: split(addressPieces, f.Affiliation("affiliations"))},
+		{name: "licence", about: "licence", readings: licences()},
+		{name: "own-id", about: "the file's own id of the record", readings: one(n.Text("own-id", "own_id"))},
+		{name: "source", about: "the source that the record is declared to be from", readings: one(declaredSource())},
+		{name: "source-kind", about: "kind of that source: database, register or other", readings: one(declaredKind())},
+		{name: "included", about: "decision of ASReview: 1 or 0", readings: one(asreview("included"))},
+		{name: "decisions", about: "screening decisions: tool, reviewer: verdict (reasons)", list: true, readings: one(decisions())},
+		{name: "status", about: "status of publication", readings: one(f.Status("status", statuses))},
+		{name: "registrations", about: "numbers of trials that the publication reports", readings: f.Registrations("registrations")},
+		{name: "trial-number", about: "number of the register's entry that the row is", anchor: true, readings: trialNumbers()},
+		{name: "trial-numbers", about: "further numbers of that entry", readings: otherTrialNumbers()},
+		{name: "trial-register", about: "register that the entry is in", readings: one(f.Detail("register", "register"))},
+		{name: "trial-registered", about: "date of registration, the day before the month or after it", readings: one(trialRegistered())},
+		{name: "trial-results", about: "publications of the trial", readings: split(urlPieces, relatedPublications()...)},
+		{name: "trial-documents", readings: split(urlPieces, f.Link("trial-documents", "related")...)},
+		{name: "full-names", readings: split(namesWithoutMore, fullNames())},
+		{name: "display-names", about: "authors, given names first", readings: append(split(displayNames, f.Name("display-names", record.RoleAuthor, normalize.NameInDisplayOrder)), moreAuthors())},
+		{name: "ibid", about: "Ibid's id of the record", readings: one(f.IdentifierBy("ibid", record.SchemeIbid, "", cleanText))},
+		{name: "other-contributors", about: "names with their roles: illustrator: Doe, Jane", list: true, readings: one(roleAndName())},
+		{name: "other-subjects", about: "terms with their vocabularies: emtree: adult", list: true, readings: one(schemeAndTerm())},
+		{name: "counts", about: "counts: citations 38, provider Scopus, as of 2020-01-02", list: true, readings: one(counts())},
+		{name: "details", about: "details with their names: open-access: gold", list: true, readings: one(namedDetails())},
+		{name: "relations", about: "related publications: isPreprintOf doi:10.1000/x", list: true, readings: one(relations())},
+		{name: "stages", about: "stages of NISO JAV: AO, SMUR, AM, P, VoR, CVoR, EVoR", list: true, readings: one(stages())},
+		{name: "peer-reviewed", about: "whether it was reviewed by peers: yes or no", readings: one(peerReviewed())},
+		{name: ignore, about: "nothing: the column is kept as it stands", readings: nil},
+	}
+	for _, r := range roles {
+		list = append(list, field{name: r.name, about: "names, as " + string(r.role), readings: contributors(r.name, r.role)})
+	}
+	for _, t := range plainTexts {
+		list = append(list, field{name: t.name, about: t.about, readings: one(n.Text(t.name, t.path))})
+	}
+	for _, t := range libraryTexts {
+		list = append(list, field{name: t.name, about: t.about, list: true, readings: one(f.Library(t.name, t.path))})
+	}
+	for _, kind := range dateKinds {
+		name := "date/" + string(kind)
+		list = append(list, field{name: name, about: "date: " + string(kind), readings: one(n.Date(name, kind))})
+	}
+	for _, scheme := range subjectSchemes {
+		name := strings.TrimSuffix("subjects/"+scheme, "/")
+		list = append(list, field{name: name, about: strings.TrimSpace("controlled terms " + scheme), list: true, readings: one(f.Subject(name, scheme))})
+	}
+	for _, database := range accessions {
+		list = append(list, field{name: "accession/" + database, about: "accession number of " + database,
+			readings: one(n.IdentifierBy("accession/"+database, record.SchemeAccession, database, cleanText))})
+	}
+	for _, c := range statedCounts {
+		list = append(list, field{name: "count/" + c.name, about: strings.TrimSuffix(c.metric+", counted by "+c.provider, ", counted by "), readings: one(count(c))})
+	}
+	for _, name := range details {
+		list = append(list, field{name: "detail/" + name, about: "detail: " + name, readings: one(f.Detail("detail/"+name, name))})
+	}
+	return list
+}
+
+func one(r typed.Reading) []typed.Reading { return []typed.Reading{r} }
+
+func cleanText(s string) (string, error) { return normalize.Text(s), nil }
+
+// separators are what exporters divide lists with.
+var separators = []string{";", "|", ",", "\n"}
+
+// fieldName is the name by which the table knows a field whose list is divided
+// at a separator of the exporter.
+func fieldName(name, separator string) string { return name + " at " + separator }
+
+// table is the typed layer of all dialects.
+var table = buildTable()
+
+func buildTable() *typed.Table {
+	t := &typed.Table{
+		Format: cells,
+		First:  []string{"type", "document-type", "title", "authors", "full-names", "display-names"},
+		Fields: map[string][]typed.Reading{},
+		Combinations: []typed.Combination{
+			dateWithYear("date/issued", normalize.Date),
+			dateWithYear("citation", citationDate),
+			dateCombination("year", "month", "day"),
+			dateCombination("year", "month"),
+			pageCombination(),
+			wosTypeCombination(),
+			registerCombination(),
+		},
+		Silent: []string{ignore, "month", "day", "last-page", "trial-registered"},
+	}
+	for _, f := range fields {
+		if !f.list {
+			t.Fields[f.name] = f.readings
+			continue
+		}
+		t.Fields[f.name] = typed.Split(defaultPieces(f.name), slices.Clone(f.readings)...)
+		for _, s := range separators {
+			at := s
+			if s == "\n" {
+				at = "\n\r"
+			}
+			t.Fields[fieldName(f.name, s)] = typed.Split(typed.At(at), slices.Clone(f.readings)...)
+		}
+	}
+	for _, c := range statedCounts {
+		t.Combinations = append(t.Combinations, countAsOf(c))
+	}
+	for _, c := range typeCombinations {
+		t.Combinations = append(t.Combinations, inferredType(c.csl, c.fields...))
+	}
+	return t
+}
+
+func isLibrary(name string) bool {
+	for i := range libraryTexts {
+		if libraryTexts[i].name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// defaultPieces divides a list where no exporter says how it does.
+func defaultPieces(name string) func(string) []typed.Piece {
+	switch {
+	case name == "keywords":
+		return func(text string) []typed.Piece {
+			if strings.ContainsAny(text, "|\n") && strings.IndexByte(text, ';') < 0 {
+				return termPieces(text)
+			}
+			return typed.Found(normalize.Keywords)(text)
+		}
+	case isLibrary(name):
+		return listPieces
+	}
+	return termPieces
+}

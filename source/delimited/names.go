@@ -1,0 +1,161 @@
+package delimited
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Tables put all names of a record into one cell: "Smith, J.; Doe, A.", "Smith
+// J, Doe A", "Smith, John and Doe, Anna", "John Smith; Anna Doe".
+
+// namePieces divides a cell of names. The last piece may be an "et al.".
+func namePieces(text string) []typed.Piece {
+	if strings.IndexByte(text, '|') >= 0 && strings.IndexByte(text, ';') < 0 {
+		return typed.At("|")(text)
+	}
+	if strings.IndexByte(text, '\n') >= 0 && strings.IndexByte(text, ';') < 0 {
+		return typed.At("\n\r")(text)
+	}
+	pieces := typed.Found(normalize.SplitNames)(text)
+	// PubMed ends a list with a full stop: "Doe J, Roe RM."
+	if stopped := strings.TrimRight(text, " \t\r\n"); strings.HasSuffix(stopped, ".") {
+		if without := typed.Found(normalize.SplitNames)(stopped[:len(stopped)-1]); len(without) > len(pieces) {
+			return without
+		}
+	}
+	return pieces
+}
+
+// names divides a cell of names in an order: those that stand with given names
+// first, or the others. What only says that there are more is left out.
+func names(display bool) func(text string) []typed.Piece {
+	return func(text string) []typed.Piece {
+		pieces := namePieces(text)
+		if inDisplayOrder(text, pieces) != display {
+			return nil
+		}
+		return withoutMore(text, pieces)
+	}
+}
+
+// displayNames divides a cell of names that are known to stand with given names
+// first, with commas or semicolons between them.
+func displayNames(text string) []typed.Piece {
+	found, _ := normalize.NamesInDisplayOrder(text)
+	pieces := make([]typed.Piece, 0, len(found))
+	for _, name := range found {
+		pieces = append(pieces, typed.Piece{From: name.Start, To: name.End})
+	}
+	return pieces
+}
+
+func withoutMore(text string, pieces []typed.Piece) []typed.Piece {
+	var out []typed.Piece
+	for _, p := range pieces {
+		if !saysMore(text[p.From:p.To]) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// more gives the piece that says that the list of names is not complete.
+func more(text string) []typed.Piece {
+	pieces := namePieces(text)
+	for _, p := range pieces {
+		if saysMore(text[p.From:p.To]) {
+			return []typed.Piece{p}
+		}
+	}
+	return nil
+}
+
+// moreWords say that a list of names goes on.
+var moreWords = map[string]bool{"et al": true, "et al.": true, "...": true, "…": true, "others": true, "and others": true}
+
+func saysMore(text string) bool {
+	return moreWords[strings.ToLower(strings.Trim(strings.TrimSpace(text), ",;"))]
+}
+
+// inDisplayOrder reports whether a cell's names stand with their given names
+// first: there are several, none has a comma, and each has the form of a
+// person's name (as in package ris, where a record's names all stand in one
+// order).
+func inDisplayOrder(text string, pieces []typed.Piece) bool {
+	count := 0
+	for _, p := range pieces {
+		name := strings.TrimSpace(text[p.From:p.To])
+		if name == "" || saysMore(name) {
+			continue
+		}
+		if !looksLikePerson(normalize.Text(name)) {
+			return false
+		}
+		count++
+	}
+	return count > 1
+}
+
+// looksLikePerson reports whether a name without comma has the form of a
+// person's in display order: two to four words in upper case, but for
+// particles between them, and no acronym among them.
+func looksLikePerson(value string) bool {
+	if inverted, err := normalize.Name(value); err != nil || inverted.Literal == "" {
+		return false
+	}
+	words := 0
+	for word := range strings.FieldsSeq(value) {
+		first, size := utf8.DecodeRuneInString(word)
+		if words++; words > 4 || !unicode.IsUpper(first) && (words == 1 || len(word) > 3) {
+			return false
+		}
+		if letters := word[size:]; len(letters) > 2 && letters == strings.ToUpper(letters) && strings.IndexByte(letters, '.') < 0 {
+			return false
+		}
+		if strings.ContainsAny(word, ",;:/&()0123456789") {
+			return false
+		}
+	}
+	if words < 2 {
+		return false
+	}
+	name, err := normalize.NameInDisplayOrder(value)
+	return err == nil && name.Literal == ""
+}
+
+// authorID reads a name with the number that Scopus gives its author: "Smith,
+// John (57190000001)".
+func authorID(text string) (record.Contributor, error) {
+	name, number := text, ""
+	if at := strings.LastIndexByte(text, '('); at >= 0 && strings.HasSuffix(strings.TrimSpace(text), ")") {
+		digits := strings.TrimSuffix(strings.TrimSpace(text[at+1:]), ")")
+		if digits != "" && strings.Trim(digits, "0123456789") == "" {
+			name, number = text[:at], digits
+		}
+	}
+	n, err := normalize.Name(name)
+	if err != nil {
+		return record.Contributor{}, err
+	}
+	c := record.Contributor{Name: n, Role: record.RoleAuthor}
+	if number != "" {
+		c.Identifiers = []record.Identifier{{Scheme: record.SchemeAccession, Value: number, Authority: "Scopus Author ID"}}
+	}
+	return c, nil
+}
+
+// countNames is the number of names in a cell.
+func countNames(text string) int {
+	n := 0
+	for _, p := range namePieces(text) {
+		if strings.TrimSpace(text[p.From:p.To]) != "" {
+			n++
+		}
+	}
+	return n
+}
