@@ -31,12 +31,6 @@ func digitsOf(eight uint64) uint64 {
 	return ^((distance&^highBits + (0x80-10)*lowBits) | distance) & highBits
 }
 
-// sameAs returns the mask of the bytes that are b.
-func sameAs(eight uint64, b byte) uint64 {
-	different := eight ^ uint64(b)*lowBits
-	return ^((different&^highBits + (0x80-1)*lowBits) | different) & highBits
-}
-
 // spacesOf returns the mask of the spaces, and whether all bytes are printable
 // ASCII.
 func spacesOf(eight uint64) (spaces uint64, printable bool) {
@@ -121,6 +115,38 @@ func wordBits(s string, at int) (words, digits uint64) {
 		words |= maskBits(lettersOf(eight)|digit) << i
 	}
 	return words, digits
+}
+
+// textBits are the wordBits of the first blocks of 64 bytes of a text, for those
+// who look through it one after the other. Nil has none.
+type textBits struct {
+	words, digits [64]uint64
+	known         int // blocks
+}
+
+// bitsOf returns the bits of a text.
+func bitsOf(s string) (b textBits) {
+	for at := 0; at < len(s) && b.known < len(b.words); at += 64 {
+		b.words[b.known], b.digits[b.known] = wordBits(s, at)
+		b.known++
+	}
+	return b
+}
+
+// digitsAt is digitBits of the block at the place.
+func (b *textBits) digitsAt(s string, at int) uint64 {
+	if b != nil && at/64 < b.known {
+		return b.digits[at/64]
+	}
+	return digitBits(s, at)
+}
+
+// wordsAt is wordBits of the block at the place.
+func (b *textBits) wordsAt(s string, at int) (words, digits uint64) {
+	if b != nil && at/64 < b.known {
+		return b.words[at/64], b.digits[at/64]
+	}
+	return wordBits(s, at)
 }
 
 // nextDigit returns the place of the first digit of s at the place or behind

@@ -13,6 +13,7 @@ import (
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/delimited"
+	"github.com/ibid-go/ibid/source/html"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -59,14 +60,41 @@ func Detect(head []byte, name string) []Candidate {
 			found = append(found, c)
 		}
 	}
-	extension := strings.ToLower(path.Ext(name))
+	limitGeneric(found, s)
+	extension := strings.ToLower(path.Ext(plainName(name)))
 	slices.SortStableFunc(found, func(a, b Candidate) int {
 		return cmp.Or(
 			cmp.Compare(b.Score, a.Score),
+			compareBool(a.isGeneric(), b.isGeneric()),
 			-compareBool(hasExtension(a.Format, extension), hasExtension(b.Format, extension)),
 		)
 	})
 	return found
+}
+
+func (c Candidate) isGeneric() bool {
+	return c.Format == record.FormatWebPage && c.Dialect == webpage.Generic
+}
+
+// telling is the score from which a candidate is a sign of its format, even if
+// not enough to be taken.
+const telling = 20
+
+// limitGeneric keeps the rules for text of any kind from being taken before any
+// format that fits: their score is no higher than its, and not enough for text
+// that looks like a format which is not read.
+func limitGeneric(found []Candidate, s sample) {
+	best := 0
+	for _, c := range found {
+		if !c.isGeneric() {
+			best = max(best, c.Score)
+		}
+	}
+	for i := range found {
+		if c := &found[i]; c.isGeneric() && (best >= telling || textName(s.text) != "") {
+			c.Score = min(c.Score, best)
+		}
+	}
 }
 
 func compareBool(a, b bool) int {
@@ -136,7 +164,7 @@ var texts = []struct {
 	start *regexp.Regexp
 	name  string
 }{
-	{regexp.MustCompile(`(?i)^\s*(<!doctype html|<html)`), "an HTML page"},
+	{regexp.MustCompile(`(?i)^\s*<(div|span|p|h[1-6]|table|ul|ol|article|section|main|a|li)[\s>]`), "a piece of an HTML page without metadata"},
 	{regexp.MustCompile(`^\s*<\?xml|^\s*<[A-Za-z]`), "XML"},
 	{regexp.MustCompile(`^\s*[\[{]`), "JSON that holds no citation items"},
 }
@@ -149,7 +177,11 @@ func looksLike(head []byte) string {
 	if charset.Detect(head) == charset.UTF8 && bytes.IndexByte(head, 0) >= 0 {
 		return "binary data"
 	}
-	text := newSample(head).text
+	return textName(newSample(head).text)
+}
+
+// textName names the format that is not read which a text looks like, or "".
+func textName(text string) string {
 	for _, t := range texts {
 		if t.start.MatchString(text) {
 			return t.name
@@ -323,37 +355,6 @@ func detectCSLJSON(s sample) []Candidate {
 	return []Candidate{c}
 }
 
-// XML is told apart by the elements that only one format has.
-var (
-	xmlStart       = regexp.MustCompile(`^[\s\x{FEFF}]*<[?!A-Za-z]`)
-	endNoteRecord  = regexp.MustCompile(`<record[\s>]`)
-	endNoteType    = regexp.MustCompile(`<ref-type[\s>]`)
-	endNoteElement = regexp.MustCompile(`<(rec-number|source-app|contributors|titles|secondary-title|auth-address|electronic-resource-num|accession-num|remote-database-name)[\s>]`)
-)
-
-func detectEndNote(s sample) []Candidate {
-	if !xmlStart.MatchString(s.text) {
-		return nil
-	}
-	c := Candidate{Evidence: []string{"XML"}}
-	if n := len(endNoteRecord.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 20
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d record elements", n))
-	}
-	if endNoteType.MatchString(s.text) {
-		c.Score += 45
-		c.Evidence = append(c.Evidence, "a reference type of EndNote")
-	}
-	if n := len(endNoteElement.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 30
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d elements that EndNote's records have", n))
-	}
-	if c.Score == 0 {
-		return nil
-	}
-	return []Candidate{c}
-}
-
 func detectDelimited(s sample) []Candidate {
 	found := delimited.Recognise(s.raw, nil)
 	if found.Score == 0 {
@@ -387,4 +388,12 @@ func detectWebPage(s sample) []Candidate {
 		found = append(found, Candidate{Dialect: m.Family, Score: m.Score, Evidence: m.Evidence})
 	}
 	return found
+}
+
+func detectHTML(s sample) []Candidate {
+	m := html.Detect(s.text)
+	if m.Score == 0 {
+		return nil
+	}
+	return []Candidate{{Score: m.Score, Evidence: m.Evidence}}
 }

@@ -51,7 +51,7 @@ func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading,
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{opened: o, order: order, declared: declared, missing: failed > 0, progress: a.newProgress()}
+	r := &reading{opened: o, order: unique(append(order, o.sources...)), declared: declared, missing: failed > 0, progress: a.newProgress()}
 	return r, nil
 }
 
@@ -64,6 +64,7 @@ func (a *app) read(ctx context.Context, r *reading, options *dedupe.Options, dia
 	options.SourceOrder = r.order[:r.declared]
 	options.Progress = r.progress.compared
 	r.options = options
+	spendMemory()
 	r.index = dedupe.NewIndex(options)
 	return a.readAll(ctx, r, diagnostics, r.index.Queue)
 }

@@ -148,6 +148,7 @@ func (f Format) DateBy(name string, kind record.DateKind, read func(string) (rec
 	return Reading{
 		Rule:   f.RuleOf(name),
 		Repeat: "date-" + string(kind),
+		decode: f.decode,
 		Read: decoded(f, func(s string) (record.Date, error) {
 			d, err := read(s)
 			if err != nil || d == (record.Date{}) {

@@ -75,6 +75,7 @@ func One[T comparable](f Format, name, path string, read func(string) (T, error)
 		Rule:   f.RuleOf(name),
 		Read:   decoded(f, read),
 		Repeat: DetailName(path),
+		decode: f.decode,
 		Put: func(r *record.Record, value any) string {
 			var zero T
 			stated, t := value.(T), target(r)
@@ -94,8 +95,9 @@ func One[T comparable](f Format, name, path string, read func(string) (T, error)
 // none where that says something else beside.
 func Many[T any](f Format, name, path string, read func(string) (T, error), target func(*record.Record) *[]T, same func(a, b T) bool) Reading {
 	return Reading{
-		Rule: f.RuleOf(name),
-		Read: decoded(f, read),
+		Rule:   f.RuleOf(name),
+		Read:   decoded(f, read),
+		decode: f.decode,
 		Put: func(r *record.Record, value any) string {
 			t := target(r)
 			for i := range *t {
