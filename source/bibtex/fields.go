@@ -203,7 +203,9 @@ var rows = []row{
 	{"affiliation affiliations", one(text.Affiliation)},
 	{"origpublisher", detail("original-publisher")}, {"origlocation", detail("original-publisher-place")},
 
-	{"date", func(name string) []typed.Reading { return []typed.Reading{ifDated(verbatim.Date(name, record.DateIssued))} }},
+	{"date", func(name string) []typed.Reading {
+		return []typed.Reading{ifDated(verbatim.Date(name, record.DateIssued))}
+	}},
 	{"year", func(string) []typed.Reading {
 		return []typed.Reading{text.Status("year.status", statuses), unlessStatus(yearReading())}
 	}},
@@ -496,7 +498,8 @@ func cleanLines(s string) string {
 	return strings.Join(list, "\n")
 }
 
-// notes reads a note, which may be a count, an identifier or a status instead.
+// notes reads a note, which may be a count, an identifier or a status instead, or
+// hold decisions that were made in Rayyan.
 func notes(name string) []typed.Reading {
 	count := typed.Many(text, name+".count", "counts", func(s string) (record.Count, error) {
 		c, err := normalize.CountStatement(s)
@@ -505,9 +508,10 @@ func notes(name string) []typed.Reading {
 		}
 		return c, nil
 	}, func(r *record.Record) *[]record.Count { return &r.Counts }, func(a, b record.Count) bool { return a == b })
-	note := lines.Note(name, "")
-	read := note.Read
-	note.Read = func(s string) (any, error) {
+	readings := lines.Notes(name)
+	at := slices.IndexFunc(readings, func(r typed.Reading) bool { return r.Rule == lines.RuleOf(name) })
+	read := readings[at].Read
+	readings[at].Read = func(s string) (any, error) {
 		plain, err := decodeText(s)
 		if err != nil {
 			return nil, err
@@ -520,8 +524,7 @@ func notes(name string) []typed.Reading {
 		}
 		return read(s)
 	}
-	return append([]typed.Reading{count, text.AnyIdentifier(name + ".identifier"), text.Status(name+".status", statuses), note},
-		text.Mentions(name)...)
+	return append(readings, count, text.AnyIdentifier(name+".identifier"), text.Status(name+".status", statuses))
 }
 
 // rights reads a licence, or the text of a notice.

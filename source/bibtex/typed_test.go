@@ -72,6 +72,8 @@ func TestValues(t *testing.T) {
 		{"@article{k, eprint={123}, eprinttype={jstor}}", "identifiers/0", `{"scheme":"accession","value":"123","authority":"jstor"}`},
 		{"@article{k, pmid={32706713}}", "identifiers/0/scheme", `"pmid"`},
 		{"@article{k, note={PMID: 32706713}}", "identifiers/0/value", `"32706713"`},
+		{"@article{k, note={RAYYAN-INCLUSION: {\"Inés\"=>\"Included\"} | RAYYAN-LABELS: a,b}}", "library/decisions/0", `{"tool":"rayyan","reviewer":"Inés","verdict":"included"}`},
+		{"@article{k, note={RAYYAN-INCLUSION: {\"Inés\"=>\"Included\"} | RAYYAN-LABELS: a,b}}", "library/labels", `["a","b"]`},
 		{"@article{k, note={cited By 10}}", "counts/0", `{"metric":"citations","value":10}`},
 		{"@article{k, times-cited={12}}", "counts/0", `{"metric":"citations","value":12,"provider":"Web of Science"}`},
 		{"@article{k, Unique-ID={ISI:000223334444221}}", "identifiers/0/value", `"WOS:000223334444221"`},
