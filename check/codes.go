@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/record"
@@ -80,7 +81,7 @@ func Codes() []record.Code {
 			About: d.about, Example: strings.Join(d.example, "\n") + "\n", Line: d.line,
 		})
 	}
-	return append(append(append(codes, ris.Codes()...), formatCodes...), jsonCodes()...)
+	return slices.Concat(codes, ris.Codes(), bibtexCodes, formatCodes, jsonCodes(), taggedCodes())
 }
 
 // documentation documents every kind of finding of this package. A test reads

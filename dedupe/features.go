@@ -92,10 +92,8 @@ type count struct {
 // features is all that comparing and clustering need of a record.
 type features struct {
 	id, own string
-	// content is the record's id as it was given; ibid are the ids that it
-	// had where it went through other programs, see [record.SchemeIbid].
+	// content is the record's id as it was given.
 	content          string
-	ibid             []string
 	source, document string
 	position         int
 
@@ -104,45 +102,69 @@ type features struct {
 	review   bool
 	stage    stage
 	preprint bool
-	// title is the main title; titles are all others by which the work is
-	// known: translated, original and alternate ones.
-	title  title
-	titles []title
+	// title is the main title.
+	title title
 
 	people       []person
 	morePeople   bool
 	peopleScript script
-	// named are the people whose names stand in the place of the title, as far
-	// as the form of the title goes.
-	named []person
 
 	// year is the year of issue or, where none is stated, any other.
-	year                        int
-	submitted, accepted, issued string
+	year   int
+	issued string
 
-	// cochrane is the number of a Cochrane review; meeting is set for what was
-	// presented at a conference.
-	cochrane string
-	meeting  bool
-	// containers and targets are names and abbreviations.
-	containers, targets []uint32
-	containerScript     script
-	issn                []string
-	proceedings         bool
-	journal             bool
+	// meeting is set for what was presented at a conference.
+	meeting bool
+	// containers are names and abbreviations.
+	containers      []uint32
+	containerScript script
+	issn            []string
+	proceedings     bool
+	journal         bool
 
 	volume, issue   string
 	first, last     string
 	firstNo, lastNo int
 	identifiers     []identifier
-	isbn            []string
-	registrations   []registration
-	relations       []statedRelation
-	registerEntry   string
 	sketch          sketch
-	counts          []count
 	keywords        []uint32
 	language        string
+
+	*rareFeatures
+}
+
+// rareFeatures are what few records have.
+type rareFeatures struct {
+	// ibid are the ids that a record had where it went through other programs,
+	// see [record.SchemeIbid].
+	ibid []string
+	// titles are all titles but the main one by which the work is known:
+	// translated, original and alternate ones.
+	titles []title
+	// named are the people whose names stand in the place of the title, as far
+	// as the form of the title goes.
+	named []person
+
+	submitted, accepted string
+	// cochrane is the number of a Cochrane review.
+	cochrane string
+	// targets are the names of the container that it is to appear in.
+	targets       []uint32
+	isbn          []string
+	registrations []registration
+	relations     []statedRelation
+	registerEntry string
+	counts        []count
+}
+
+// noRareFeatures are those of all records that have none; nothing is written to
+// them.
+var noRareFeatures = &rareFeatures{}
+
+// none reports whether a record has none of them.
+func (f *rareFeatures) none() bool {
+	return len(f.ibid)+len(f.titles)+len(f.named)+len(f.targets)+len(f.isbn)+len(f.registrations)+len(f.relations)+len(f.counts) == 0 &&
+		f.submitted == "" && f.accepted == "" && f.cochrane == "" && f.registerEntry == ""
 }
 
 // vocabularies are the strings of all records of a set.
@@ -182,6 +204,7 @@ func extract(r *record.Record, v *vocabularies) *features {
 	f := &features{
 		id: r.ID, content: r.ID, own: r.OwnID, source: r.Origin.Source, document: r.Origin.Document, position: r.Origin.Position,
 		kind: kinds[r.Type], review: r.Type == "review-book", morePeople: r.MoreContributors,
+		rareFeatures: &rareFeatures{},
 	}
 	if f.id == "" {
 		f.id = contentID(r)

@@ -142,7 +142,18 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		r.features.id = r.id
 	}
 	x.renamed = x.renamed[:0]
+	steps := 0
+	// step reports that one more of the steps is done.
+	step := func() error {
+		const all = 5
+		steps++
+		x.progress("prepare", len(x.added)*steps/all, len(x.added))
+		return ctx.Err()
+	}
 	sortWords(x.words.words, x.added)
+	if err := step(); err != nil {
+		return nil, err
+	}
 	p := &prepared{
 		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
 		containers: containerNamesOf(x.words.containers, x.options.Journals), wordKinds: wordKindsOf(x.words.words),
@@ -170,25 +181,28 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		p.copyOf = append(p.copyOf, first)
 		p.set = append(p.set, f)
 	}
-	if err := ctx.Err(); err != nil {
+	if err := step(); err != nil {
 		return nil, err
 	}
 	repairTitles(p.set, x.words.families)
 	p.frequencies = countFrequencies(p.set, x.words)
+	if err := step(); err != nil {
+		return nil, err
+	}
 	if !x.omit.twins {
 		p.frequencies.learn(p.set)
 	}
 	for _, f := range p.set {
 		f.title.common = p.frequencies.generic(&f.title)
 	}
-	if err := ctx.Err(); err != nil {
+	if err := step(); err != nil {
 		return nil, err
 	}
 	p.wordShapes = wordShapesOf(x.words.words)
 	p.outlines = x.newOutlines(p)
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
-	return p, nil
+	return p, step()
 }
 
 // comparison returns a comparison in this set, to be used for one pair after

@@ -3,7 +3,6 @@ package dedupe
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/record"
@@ -54,7 +53,17 @@ func makeKey(kind keyKind, parts ...string) key {
 	for _, p := range parts {
 		h = mix(h*31 ^ hashString(p))
 	}
-	return key(uint64(kind)<<keyHashBits | h&(1<<keyHashBits-1))
+	return hashedKey(kind, h)
+}
+
+// keyOfTwo is makeKey for two parts by their hashes.
+func keyOfTwo(kind keyKind, one, other uint64) key {
+	h := mix((uint64(kind)+1)*31 ^ one)
+	return hashedKey(kind, mix(h*31^other))
+}
+
+func hashedKey(kind keyKind, hash uint64) key {
+	return key(uint64(kind)<<keyHashBits | hash&(1<<keyHashBits-1))
 }
 
 func (k key) kind() keyKind { return keyKind(k >> keyHashBits) }
@@ -108,9 +117,11 @@ func keysOf(f *features, q *frequencies, v *vocabularies) []key {
 	for i := range f.titles {
 		add(keyTitle, f.titles[i].squash)
 	}
+	var hashes [rareWords]uint64
 	for i := range rare {
+		hashes[i] = hashString(rare[i])
 		for j := range i {
-			add(keyRareWords, rare[j], rare[i])
+			keys = append(keys, keyOfTwo(keyRareWords, hashes[j], hashes[i]))
 		}
 	}
 	addPlaceKeys(f, q, rare, v, add)
@@ -190,28 +201,27 @@ func addPairKeys(f *features, v *vocabularies, add func(keyKind, ...string)) {
 // rarestWords returns the words of the title that the fewest records have,
 // but more than one, rarest first and by the alphabet among equals.
 func rarestWords(f *features, q *frequencies, words *vocabulary) []string {
-	type counted struct {
-		text string
-		n    int32
-	}
-	list := make([]counted, 0, len(f.title.sorted))
+	var numbers [rareWords]uint32
+	count := 0
 	for _, w := range f.title.sorted {
-		if n, text := q.words[w], words.text(w); n > 1 && !stopWords[text] {
-			list = append(list, counted{text, n})
+		n := q.words[w]
+		if n <= 1 || count == rareWords && n >= q.words[numbers[count-1]] || stopWords[words.text(w)] {
+			continue
 		}
-	}
-	slices.SortFunc(list, func(a, b counted) int {
-		if a.n != b.n {
-			return int(a.n - b.n)
+		// The numbers of words are in the order of the alphabet.
+		at := min(count, rareWords-1)
+		for at > 0 && q.words[numbers[at-1]] > n {
+			numbers[at] = numbers[at-1]
+			at--
 		}
-		return strings.Compare(a.text, b.text)
-	})
-	list = list[:min(len(list), rareWords)]
-	texts := make([]string, len(list))
-	for i, c := range list {
-		texts[i] = c.text
+		numbers[at] = w
+		count = min(count+1, rareWords)
 	}
-	slices.Sort(texts)
+	slices.Sort(numbers[:count])
+	texts := make([]string, count)
+	for i, w := range numbers[:count] {
+		texts[i] = words.text(w)
+	}
 	return texts
 }
 

@@ -15,6 +15,9 @@ func (f *features) pack() {
 	f.counts = exactly(f.counts)
 	packTexts(f.texts())
 	packNumbers(f.lists())
+	if f.none() {
+		f.rareFeatures = noRareFeatures
+	}
 }
 
 // exactly copies a list that has more room than it needs.

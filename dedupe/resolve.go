@@ -57,7 +57,9 @@ func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
 	for rank, n := range p.number {
 		r.IDs[n] = p.set[rank].id
 	}
-	r.Groups = x.groups(p, versions, works, results)
+	if r.Groups, err = x.groups(ctx, p, versions, works, results); err != nil {
+		return nil, err
+	}
 	for _, s := range results {
 		if works.root(s.i) != works.root(s.j) && (all || s.verdict == codeRelated || s.verdict == codeUnsure) {
 			r.Apart = append(r.Apart, x.explain(p, s.couple))
@@ -201,8 +203,9 @@ func (x *Index) joinCopies(p *prepared, c *clustering, compare func(couple) scor
 	}
 }
 
-// groups writes the clusters as groups, sorted by id.
-func (x *Index) groups(p *prepared, versions, works *links, results []scored) []Group {
+// groups writes the clusters as groups, sorted by id. The error is ctx's, when it
+// is cancelled.
+func (x *Index) groups(ctx context.Context, p *prepared, versions, works *links, results []scored) ([]Group, error) {
 	byRoot := make(map[uint32]int)
 	var groups []Group
 	for i := range p.set {
@@ -222,6 +225,12 @@ func (x *Index) groups(p *prepared, versions, works *links, results []scored) []
 		}
 	}
 	for at := range groups {
+		if at%1024 == 0 {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			x.progress("group", len(p.set)*at/len(groups), len(p.set))
+		}
 		g := &groups[at]
 		x.divide(p, g, versions)
 		if x.options.GroupsOnly && len(g.Versions) == 1 {
@@ -247,7 +256,7 @@ func (x *Index) groups(p *prepared, versions, works *links, results []scored) []
 		}
 	}
 	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.ID, b.ID) })
-	return groups
+	return groups, nil
 }
 
 // divide makes the versions of a group, sorted by id.

@@ -123,6 +123,38 @@ func wordBits(s string, at int) (words, digits uint64) {
 	return words, digits
 }
 
+// textBits are the wordBits of the first blocks of 64 bytes of a text, for those
+// who look through it one after the other. Nil has none.
+type textBits struct {
+	words, digits [64]uint64
+	known         int // blocks
+}
+
+// bitsOf returns the bits of a text.
+func bitsOf(s string) (b textBits) {
+	for at := 0; at < len(s) && b.known < len(b.words); at += 64 {
+		b.words[b.known], b.digits[b.known] = wordBits(s, at)
+		b.known++
+	}
+	return b
+}
+
+// digitsAt is digitBits of the block at the place.
+func (b *textBits) digitsAt(s string, at int) uint64 {
+	if b != nil && at/64 < b.known {
+		return b.digits[at/64]
+	}
+	return digitBits(s, at)
+}
+
+// wordsAt is wordBits of the block at the place.
+func (b *textBits) wordsAt(s string, at int) (words, digits uint64) {
+	if b != nil && at/64 < b.known {
+		return b.words[at/64], b.digits[at/64]
+	}
+	return wordBits(s, at)
+}
+
 // nextDigit returns the place of the first digit of s at the place or behind
 // it, len(s) where there is none.
 func nextDigit(s string, at int) int {

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -73,7 +74,7 @@ func foldAlone(r rune) (folded string, ok bool) {
 		ascii := r - 0xfee0
 		return foldASCIIKeys[ascii : ascii+1], true
 	case r < foldTableEnd:
-		folded = foldTable()[r]
+		folded = foldTable().of(r)
 		return folded, folded != ""
 	}
 	return "", false
@@ -83,24 +84,43 @@ func foldAlone(r rune) (folded string, ok bool) {
 // general punctuation, kana and what lies between.
 const foldTableEnd = 0x3100
 
-// foldTable holds the keys of single runes; "" for those that are not in it and
-// "\x00" for those that fold into nothing. It is made when it is first needed.
-var foldTable = sync.OnceValue(func() []string {
-	table := make([]string, foldTableEnd)
+// foldTable is the keys of single runes. It is made when it is first needed.
+var foldTable = sync.OnceValue(func() *runeKeys {
+	keys := new(runeKeys)
+	var text strings.Builder
 	for _, block := range [][2]rune{{0x80, 0x250}, {0x370, 0x530}, {0x1e00, 0x1f00}, {0x2000, 0x2070}, {0x3000, 0x3100}} {
 		for r := block[0]; r < block[1]; r++ {
 			if unicode.IsMark(r) {
 				continue
 			}
 			between := string(appendFoldUnicode(nil, "a"+string(r)+"a"))
-			table[r] = between[1 : len(between)-1]
-			if table[r] == "" {
-				table[r] = "\x00"
+			key := between[1 : len(between)-1]
+			if key == "" {
+				key = "\x00"
 			}
+			keys.starts[r] = uint16(text.Len())
+			keys.lengths[r] = uint8(len(key))
+			text.WriteString(key)
 		}
 	}
-	return table
+	keys.text = text.String()
+	return keys
 })
+
+// runeKeys holds the keys of runes in one text: few strings, so that the
+// collector of memory has little to look at.
+type runeKeys struct {
+	text    string
+	starts  [foldTableEnd]uint16
+	lengths [foldTableEnd]uint8
+}
+
+// of returns the key of a rune: "" for one that is not in the table and "\x00"
+// for one that folds into nothing.
+func (k *runeKeys) of(r rune) string {
+	start := int(k.starts[r])
+	return k.text[start : start+int(k.lengths[r])]
+}
 
 // isFolded reports whether s is ASCII and its own key.
 func isFolded(s string) bool {

@@ -311,7 +311,7 @@ func isAbbreviatedWord(word string, key []byte) bool {
 // is not.
 func isCutAfterRoot(word string, key []byte) bool {
 	for _, root := range cutRoots {
-		if len(key) >= len(root) && string(key[len(key)-len(root):]) == root {
+		if len(key) >= len(root) && key[len(key)-2] == root[len(root)-2] && string(key[len(key)-len(root):]) == root {
 			return strings.ToUpper(word) != word || strings.ContainsFunc(word, unicode.IsLower)
 		}
 	}

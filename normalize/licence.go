@@ -31,6 +31,9 @@ func Licence(s string) (record.Licence, error) {
 	if len(s) > longestStatement {
 		return record.Licence{}, refusal("licence", "too-long", s, "too long for a statement of terms")
 	}
+	if known, ok := knownStatements()[s]; ok {
+		return known.licence, known.err
+	}
 	if licence, plain, err := plainLicence(s); plain {
 		return licence, err
 	}

@@ -52,3 +52,21 @@ func FuzzPlainLicence(f *testing.F) {
 		require.Equal(t, wantErr, err)
 	})
 }
+
+// TestKnownStatements: what is read from the table is what the forms read.
+func TestKnownStatements(t *testing.T) {
+	known := knownStatements()
+	require.Greater(t, len(known), 100)
+	licences := 0
+	for s := range known {
+		want, wantErr := statedLicence(s)
+		got, err := Licence(s)
+		require.Equal(t, want, got, s)
+		require.Equal(t, wantErr, err, s)
+		if err == nil {
+			licences++
+			require.NotEmpty(t, got.Family, s)
+		}
+	}
+	require.Greater(t, licences, 90)
+}

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -250,10 +251,12 @@ func (w *nameWord) isPlain(s string) bool {
 	}
 	var buffer [2 * maxPlainName]byte
 	key := AppendFoldKey(buffer[:0], word)
-	for part := range strings.SplitSeq(string(key), " ") {
-		if !isPlainPart(part) {
+	for len(key) > 0 {
+		part, rest, _ := bytes.Cut(key, []byte(" "))
+		if len(part) > 0 && mayBeNotPlain(part[0], part[len(part)-1], len(part)) && !isPlainPart(string(part)) {
 			return false
 		}
+		key = rest
 	}
 	return true
 }

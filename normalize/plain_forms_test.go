@@ -308,7 +308,7 @@ func comparePlainForms(t *testing.T, s string, random *rand.Rand) {
 	t.Helper()
 	require.Equal(t, isCleanByRunes(s), isClean(s), "%q", s)
 	require.Equal(t, lowerASCIIByRunes(s), lowerASCII(s), "%q", s)
-	places := registrationPlaces(nil, s)
+	places := registrationPlaces(nil, s, nil)
 	for _, at := range registrationPlacesByWords(s) {
 		if !slices.Contains(places, at) {
 			_, ok := registrationAt(s, at)
@@ -317,6 +317,9 @@ func comparePlainForms(t *testing.T, s string, random *rand.Rand) {
 	}
 	require.Subset(t, registrationPlacesByWords(s), places, "%q", s)
 	require.True(t, slices.IsSorted(places), "%q", s)
+	registrations, counts := FindInAbstract(s)
+	require.Equal(t, FindRegistrations(s), registrations, "%q", s)
+	require.Equal(t, FindReportedCounts(s), counts, "%q", s)
 	require.Equal(t, headingsByRunes(s), appendHeadings(nil, s), "%q", s)
 	want, wantErr := issnByPattern(s)
 	got, err := ISSN(s)

@@ -22,11 +22,13 @@ var followingURL = regexp.MustCompile(`^[\s)\],;:.(\[<–-]{0,4}(?:(?i:available
 // alone is no registration. Each registration is given once, where it stands
 // with a URL if it does anywhere. [Registration] run on s[Start:End] gives the
 // Value again.
-func FindRegistrations(s string) []Found[record.Registration] {
+func FindRegistrations(s string) []Found[record.Registration] { return findRegistrations(s, nil) }
+
+func findRegistrations(s string, known *textBits) []Found[record.Registration] {
 	var all []Found[record.Registration]
 	var places [8]int
 	end := -1
-	for _, at := range registrationPlaces(places[:0], s) {
+	for _, at := range registrationPlaces(places[:0], s, known) {
 		if at <= end {
 			continue
 		}
@@ -141,12 +143,12 @@ func (r *register) numberIn(window string, bytes []byte, isASCII bool) (id strin
 // registrationPlaces appends the places in s, in order, where a word begins
 // as a registration may. All forms but the Open Science Framework's have a
 // digit soon behind two letters or begin with digits, so digits are looked for.
-func registrationPlaces(places []int, s string) []int {
-	before, digits := uint64(0), digitBits(s, 0)
+func registrationPlaces(places []int, s string, known *textBits) []int {
+	before, digits := uint64(0), known.digitsAt(s, 0)
 	for at := 0; at < len(s); at += 64 {
 		behind := uint64(0)
 		if at+64 < len(s) {
-			behind = digitBits(s, at+64)
+			behind = known.digitsAt(s, at+64)
 		}
 		several := (digits>>1 | behind<<63) & (digits>>2 | behind<<62) // two digits behind each
 		for starts := digits &^ (digits<<1 | before>>63); starts != 0; starts &= starts - 1 {

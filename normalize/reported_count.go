@@ -13,9 +13,18 @@ import (
 // guess: a number needs its noun and a word that says what was done with it,
 // as in the table of phrases. Found places are into s, in order, and
 // [ReportedCount] run on s[Start:End] gives the Value again.
-func FindReportedCounts(s string) []Found[record.ReportedCount] {
+func FindReportedCounts(s string) []Found[record.ReportedCount] { return findReportedCounts(s, nil) }
+
+// FindInAbstract is [FindRegistrations] and [FindReportedCounts] of one text,
+// and quicker than both.
+func FindInAbstract(s string) ([]Found[record.Registration], []Found[record.ReportedCount]) {
+	known := bitsOf(s)
+	return findRegistrations(s, &known), findReportedCounts(s, &known)
+}
+
+func findReportedCounts(s string, known *textBits) []Found[record.ReportedCount] {
 	var room [usualCounts]countFound
-	all := appendCounts(room[:0], s)
+	all := appendCounts(room[:0], s, known)
 	var strong [countedKinds]bool
 	for i := range all {
 		if !all[i].weak {
@@ -68,7 +77,7 @@ func ReportedCount(s string) (record.ReportedCount, error) {
 
 // onlyCount is ReportedCount; code and reason say why there is none.
 func onlyCount(s string) (count countFound, code, reason string) {
-	all := appendCounts(nil, s)
+	all := appendCounts(nil, s, nil)
 	switch len(all) {
 	case 0:
 		return count, "none", "states no count that is known"
@@ -144,13 +153,13 @@ const usualCounts = 6
 
 // appendCounts appends the counts of all sentences, in order; of two in one
 // place the one that begins first and is longer.
-func appendCounts(all []countFound, s string) []countFound {
+func appendCounts(all []countFound, s string, known *textBits) []countFound {
 	var tokens [usualTokens]countToken
 	var classes, own [usualTokens]byte
 	c := countSentence{tokens: tokens[:0], classes: classes[:0], own: own[:0]}
 	var room [usualCounts]countMatch
 	var stops countStops
-	numbers := numberScan{text: s, block: noBlock}
+	numbers := numberScan{text: s, known: known, block: noBlock}
 	short := len(s) <= mostCountBytes // no sentence has to be divided
 	for at := 0; at < len(s); {
 		if short {

@@ -16,6 +16,7 @@ func nextCounted(s string, at int) int {
 // A numberScan looks for numbers in a text, 64 bytes at a time.
 type numberScan struct {
 	text  string
+	known *textBits
 	block int // where the 64 bytes begin that the bits speak of, noBlock for none
 	// words and digits have the bits of ASCII letters and digits, numbers those
 	// of the letters and digits with which a number may begin if a word does.
@@ -27,7 +28,7 @@ const noBlock = -64
 // look looks at the block of the place.
 func (n *numberScan) look(at int) {
 	s, block := n.text, at&^63
-	words, digits := wordBits(s, block)
+	words, digits := n.known.wordsAt(s, block)
 	numbers := digits
 	// A word may begin at the first byte whatever stands before it.
 	for starts := words &^ (words << 1); starts != 0; starts &= starts - 1 {

@@ -307,7 +307,7 @@ func (c *countSentence) settle() {
 		}
 		before, after := c.class(i-1), c.class(i+1)
 		switch {
-		case before != 0 && strings.IndexByte("LGu-", before) >= 0, after == 'u':
+		case boundsOrUnits.has(before), after == 'u':
 			c.classes[i] = classOther
 		case (before == 'f' || before == '&') && isNumberClass(c.class(i-2)):
 			c.classes[i], c.classes[i-2] = classOther, classOther
@@ -325,6 +325,9 @@ func (c *countSentence) settle() {
 		c.seen.add(c.classes[i])
 	}
 }
+
+// boundsOrUnits stand before a number that is no count.
+var boundsOrUnits = classesOf("LGu-")
 
 func isNumberClass(class byte) bool { return class == classNumber || class == classOther }
 

@@ -11,6 +11,8 @@ const (
 	FormatBibTeX    Format = "bibtex"
 	FormatMEDLINE   Format = "medline"
 	FormatRefer     Format = "refer"
+	FormatRefWorks  Format = "refworks"
+	FormatOvid      Format = "ovid"
 	FormatCSLJSON   Format = "csl-json"
 	FormatEndNote   Format = "endnote-xml"
 	FormatPubMedXML Format = "pubmed-xml"

@@ -31,7 +31,7 @@ func (d *reading) readDecisions(s source) bool {
 	if verdict, ok := asreviewLabels[strings.ToLower(normalize.Text(s.text))]; ok {
 		if verdict == "" {
 			tags := &d.record.Library.Tags
-			d.trace(element("library/tags", len(*tags)), "text", false, s)
+			d.traceOne(element("library/tags", len(*tags)), "text", false, &s)
 			*tags = append(*tags, normalize.Text(s.text))
 			return true
 		}

@@ -1,6 +1,9 @@
 package ris
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Paths and the names of rules are the same few in every record. They are made
 // once, so that a trace costs no string of its own.
@@ -10,7 +13,8 @@ func element(list string, i int) string {
 	if i < elementPaths {
 		for at := listPlace(list); listPaths[at].list != ""; at = (at + 1) % listPlaces {
 			if listPaths[at].list == list {
-				return listPaths[at].paths[i]
+				paths := &listPaths[at]
+				return paths.text[paths.ends[i]:paths.ends[i+1]]
 			}
 		}
 	}
@@ -24,9 +28,12 @@ const (
 	rulePlaces   = 512
 )
 
+// pathsOfList are the paths of a list's elements, one behind the other: few
+// strings, so that the collector of memory has little to look at.
 type pathsOfList struct {
-	list  string
-	paths [elementPaths]string
+	list string
+	text string
+	ends [elementPaths + 1]uint16
 }
 
 // listPaths holds the paths of the lists that records often have, by listPlace.
@@ -42,9 +49,12 @@ var listPaths = func() (table [listPlaces]pathsOfList) {
 			at = (at + 1) % listPlaces
 		}
 		table[at].list = list
-		for i := range table[at].paths {
-			table[at].paths[i] = list + "/" + strconv.Itoa(i)
+		var text strings.Builder
+		for i := range elementPaths {
+			text.WriteString(list + "/" + strconv.Itoa(i))
+			table[at].ends[i+1] = uint16(text.Len())
 		}
+		table[at].text = text.String()
 	}
 	return table
 }()

@@ -26,7 +26,7 @@ func (r *Reader) takePlain() (complete bool) {
 		if !ok {
 			return false
 		}
-		run := plainRun{block: block, number: block.Number, place: block.Start}
+		run := plainRun{block: block, number: block.Number, place: block.Start, cr: -1}
 		complete = r.takeRun(&run)
 		r.lines.Skip(run.at, run.number-block.Number)
 		if complete || run.at < len(block.Bytes) {
@@ -47,6 +47,9 @@ type plainRun struct {
 	kept, end int
 	// most is the offset that a line of the record may reach.
 	most int
+	// cr is the offset of the next CR in the block, or one before the line: then
+	// it is not known.
+	cr int
 }
 
 // takeRun takes the plain lines at the beginning of the block.
@@ -83,7 +86,13 @@ func (run *plainRun) line() (line []byte, next int, ok bool) {
 	n := bytes.IndexByte(rest, run.block.LineEnd)
 	line, next = rest[:n], run.at+n+1
 	if run.block.CR {
-		if i := bytes.IndexByte(line, '\r'); i >= 0 {
+		if run.cr < run.at {
+			run.cr = len(run.block.Bytes)
+			if i := bytes.IndexByte(rest, '\r'); i >= 0 {
+				run.cr = run.at + i
+			}
+		}
+		if i := run.cr - run.at; i < n {
 			if i < n-1 {
 				return nil, next, false
 			}

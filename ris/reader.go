@@ -173,7 +173,8 @@ func (r *Reader) advance() (complete bool, err error) {
 }
 
 // Read returns the next record, or nil and io.EOF. Errors are as for
-// [Reader.ReadEntry].
+// [Reader.ReadEntry]. Records that follow one another share blocks of memory of
+// some kilobytes, which stay as long as one of them is kept.
 func (r *Reader) Read() (*record.Record, error) {
 	complete, err := r.advance()
 	if !complete {

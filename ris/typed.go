@@ -64,7 +64,7 @@ func (d *reading) readValues() {
 		switch f.Tag {
 		case "KW":
 			d.keywordFields++
-		case "AU":
+		case "AU", "A1":
 			d.authorFields++
 		case "TY":
 			if d.code == "" {
@@ -156,8 +156,11 @@ func (d *reading) use(m *readingMemory) {
 type collected struct {
 	source
 	meaning
-	// name is the text cleaned, abbreviation what normalize says of it; see
+	// short is the text as an abbreviated title, unless it is none for that, name
+	// the text cleaned, and abbreviation whether it has the form of one; see
 	// [reading.resolveContainers].
+	short        record.Abbreviation
+	noShort      bool
 	name         string
 	abbreviation bool
 }
@@ -228,7 +231,7 @@ func (d *reading) readFields() {
 		case isLate(f.Tag):
 			lateFields++
 		default:
-			if f.Tag != tag { // AU and KW stand in rows
+			if tag == "" || f.Tag[1] != tag[1] || f.Tag[0] != tag[0] { // AU and KW stand in rows
 				tag = f.Tag
 				means, known = d.meaningOf(tag)
 			}
@@ -363,30 +366,43 @@ func (d *reading) readField(s source, m meaning) {
 // trace records that the rule read the value at path from the sources, and
 // that their fields are read.
 func (d *reading) trace(path, rule string, inferred bool, sources ...source) {
-	if d.wanted != nil {
-		for i := range sources {
-			d.claimed[sources[i].field] = true
-		}
+	if len(sources) == 1 {
+		d.traceOne(path, rule, inferred, &sources[0])
 		return
 	}
-	t := record.Trace{Path: path, Rule: rule, Field: sources[0].tag, Inferred: inferred}
-	if len(sources) == 1 {
-		t.Spans = sources[0].spans
-		if sources[0].lines {
-			t.Rule = ruleOf(linesPrefix, rule)
-		}
-	} else {
-		t.Spans = room(d.blocks, &d.blocks.places, len(sources), sharedSmall)[:0]
-		for _, s := range sources {
-			t.Spans = append(t.Spans, s.spans...)
-		}
+	for i := range sources {
+		d.claimed[sources[i].field] = true
 	}
-	for _, s := range sources {
-		d.claimed[s.field] = true
+	if d.wanted != nil {
+		return
 	}
-	if len(t.Spans) > 0 {
-		d.record.Trace = append(d.record.Trace, t)
+	spans := room(d.blocks, &d.blocks.places, len(sources), sharedSmall)[:0]
+	for i := range sources {
+		spans = append(spans, sources[i].spans...)
 	}
+	d.addTrace(path, rule, inferred, sources[0].tag, spans)
+}
+
+// traceOne is trace for one source.
+func (d *reading) traceOne(path, rule string, inferred bool, s *source) {
+	d.claimed[s.field] = true
+	if d.wanted != nil {
+		return
+	}
+	if s.lines {
+		rule = ruleOf(linesPrefix, rule)
+	}
+	d.addTrace(path, rule, inferred, s.tag, s.spans)
+}
+
+func (d *reading) addTrace(path, rule string, inferred bool, tag string, spans []record.Span) {
+	if len(spans) == 0 {
+		return
+	}
+	list := append(d.record.Trace, record.Trace{})
+	t := &list[len(list)-1]
+	t.Path, t.Rule, t.Field, t.Spans, t.Inferred = path, rule, tag, spans, inferred
+	d.record.Trace = list
 }
 
 // reject notes that a rule refused the value, which stays where it stood.
@@ -409,7 +425,7 @@ func (d *reading) addDetail(s source, name string) {
 	if value == "" {
 		return
 	}
-	d.trace(element("details", len(d.record.Details)), ruleOf(detailPrefix, name), false, s)
+	d.traceOne(element("details", len(d.record.Details)), ruleOf(detailPrefix, name), false, &s)
 	d.record.Details = append(d.record.Details, record.Detail{Name: name, Value: value})
 }
 
@@ -490,9 +506,9 @@ func (d *reading) setText(s source, path, rule, value string) {
 	switch *field {
 	case "":
 		*field = value
-		d.trace(path, rule, false, s)
+		d.traceOne(path, rule, false, &s)
 	case value:
-		d.trace(path, rule, false, s)
+		d.traceOne(path, rule, false, &s)
 	default:
 		d.repeat(s, path)
 	}

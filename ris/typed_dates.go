@@ -126,7 +126,7 @@ func (d *reading) readEventDate(s source) {
 		d.repeat(s, "event/date")
 	default:
 		d.record.Event.Date = date
-		d.trace("event/date", eventDateRule, false, s)
+		d.traceOne("event/date", eventDateRule, false, &s)
 	}
 }
 
@@ -248,7 +248,7 @@ func (d *reading) readStatus(s source) bool {
 		return false
 	}
 	d.record.Status = status
-	d.trace("status", "ris.status", false, s)
+	d.traceOne("status", "ris.status", false, &s)
 	return true
 }
 

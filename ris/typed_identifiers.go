@@ -10,7 +10,7 @@ import (
 
 // addIdentifier adds an identifier, or a further source of one that is there.
 func (d *reading) addIdentifier(s source, id record.Identifier, inferred bool) {
-	d.trace(d.identifierPath(id), string(id.Scheme), inferred, s)
+	d.traceOne(d.identifierPath(id), string(id.Scheme), inferred, &s)
 }
 
 // identifierPath returns the path of the identifier, which is added where the
@@ -64,9 +64,9 @@ func (d *reading) readOwnID(s source) {
 	switch d.record.OwnID {
 	case "":
 		d.record.OwnID = value
-		d.trace("own_id", "ris.own-id", false, s)
+		d.traceOne("own_id", "ris.own-id", false, &s)
 	case value:
-		d.trace("own_id", "ris.own-id", false, s)
+		d.traceOne("own_id", "ris.own-id", false, &s)
 	default:
 		d.repeat(s, "own_id")
 	}
@@ -246,7 +246,7 @@ func (d *reading) addLink(s source, kind string) {
 		b := d.blocks
 		d.record.Links = append(withRoom(b, d.record.Links, &b.links, 1, sharedSmall), link)
 	}
-	d.trace(element("links", at), rule, false, s)
+	d.traceOne(element("links", at), rule, false, &s)
 }
 
 // readAttachments reads L1 to L4: links, identifiers' URLs, or files of a
@@ -286,7 +286,7 @@ func (d *reading) readOvidLink(s source) {
 	if err != nil {
 		return
 	}
-	d.trace(d.identifierPath(id), ovidRule, false, s)
+	d.traceOne(d.identifierPath(id), ovidRule, false, &s)
 }
 
 // readRelated reads L3, related records: an identifier of the record's own
@@ -311,7 +311,7 @@ func (d *reading) readRelated(s source) bool {
 		return d.addIdentifiers(s, !own)
 	}
 	relation := relatedTo(found)
-	d.trace(element("relations", len(d.record.Relations)), relatedRule, false, s)
+	d.traceOne(element("relations", len(d.record.Relations)), relatedRule, false, &s)
 	d.record.Relations = append(d.record.Relations, relation)
 	return true
 }
@@ -428,7 +428,7 @@ func (d *reading) readLibrary(s source, path string) {
 		return
 	}
 	list := libraryTexts(d.record, path)
-	d.trace(element(path, len(*list)), "text", false, s)
+	d.traceOne(element(path, len(*list)), "text", false, &s)
 	*list = append(*list, value)
 }
 

@@ -127,25 +127,25 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 	case toSubtype:
 		if r.Subtype == "" {
 			r.Subtype = normalize.Text(s.text)
-			d.trace("subtype", "text", false, s)
+			d.traceOne("subtype", "text", false, &s)
 		}
 	case toStage:
 		stage, _ := stageOf(s.text)
-		d.trace(element("stages", len(r.Stages)), "ris.stage", false, s)
+		d.traceOne(element("stages", len(r.Stages)), "ris.stage", false, &s)
 		r.Stages = append(r.Stages, stage)
 	case toPeerReview:
 		reviewed, _ := peerReviewOf(s.text)
 		r.PeerReviewed = &reviewed
-		d.trace("peer_reviewed", "ris.peer-review", false, s)
+		d.traceOne("peer_reviewed", "ris.peer-review", false, &s)
 	case toRegistration:
 		d.addRegistration(s)
 	case toCount:
 		count, _ := countOf(s.text)
-		d.trace(element("counts", len(r.Counts)), "ris.count", false, s)
+		d.traceOne(element("counts", len(r.Counts)), "ris.count", false, &s)
 		r.Counts = append(r.Counts, count)
 	case toRelation:
 		relation, _ := relationOf(s.text)
-		d.trace(element("relations", len(r.Relations)), "ris.relation", false, s)
+		d.traceOne(element("relations", len(r.Relations)), "ris.relation", false, &s)
 		r.Relations = append(r.Relations, relation)
 	case toName:
 		contributor, _ := labelledContributor(whole.text)
@@ -213,11 +213,11 @@ func (d *reading) readSource(s source, to target) {
 	}
 	if to == toSource {
 		d.record.Origin.Source = normalize.Text(s.text)
-		d.trace("origin/source", "text", false, s)
+		d.traceOne("origin/source", "text", false, &s)
 		return
 	}
 	d.record.Origin.Kind, _ = sourceKindOf(s.text)
-	d.trace("origin/kind", "ris.source-kind", false, s)
+	d.traceOne("origin/kind", "ris.source-kind", false, &s)
 }
 
 // sourceKindOf reads the kind of a source.

@@ -152,7 +152,7 @@ func (d *reading) setNumberOfPages(s source) {
 		return
 	}
 	d.record.NumberOfPages = pages
-	d.trace("number_of_pages", "number-of-pages", false, s)
+	d.traceOne("number_of_pages", "number-of-pages", false, &s)
 }
 
 // resolvePages reads first and last page together.
@@ -295,7 +295,7 @@ func (d *reading) readOneSerial(s source) bool {
 			b := d.blocks
 			c.ISSN = append(withRoom(b, c.ISSN, &b.issns, 1, sharedSmall), issn)
 		}
-		d.trace(element("container/issn", at), "issn", false, s)
+		d.traceOne(element("container/issn", at), "issn", false, &s)
 		return true
 	}
 	isbn, err := normalize.ISBN(s.text)
@@ -311,7 +311,7 @@ func (d *reading) readOneSerial(s source) bool {
 		at = len(c.ISBN)
 		c.ISBN = append(c.ISBN, isbn)
 	}
-	d.trace(element("container/isbn", at), "isbn.value", false, s)
+	d.traceOne(element("container/isbn", at), "isbn.value", false, &s)
 	return true
 }
 

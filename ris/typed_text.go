@@ -42,7 +42,7 @@ func (d *reading) resolveType() {
 		}
 	case s.lines:
 		r.Type = d.typeRow.csl
-		d.trace("type", typeRule, false, s)
+		d.traceOne("type", typeRule, false, &s)
 	case d.preprint != nil && !d.preprint.lines:
 		r.Type, r.Subtype = record.TypeArticle, record.SubtypePreprint
 		d.traceBeside("type", typeRule, s, *d.preprint)
@@ -55,15 +55,15 @@ func (d *reading) resolveType() {
 		d.inferType(genericPrefix+string(generic), append([]source{s}, shown...)...)
 	default:
 		r.Type = d.typeRow.csl
-		d.trace("type", typeRule, false, s)
+		d.traceOne("type", typeRule, false, &s)
 	}
 	if d.typeRow.medium != "" && r.Medium == "" {
 		r.Medium = d.typeRow.medium
-		d.trace("medium", mediumRule, true, s)
+		d.traceOne("medium", mediumRule, true, &s)
 	}
 	if d.typeRow.status != "" && r.Status == "" {
 		r.Status = d.typeRow.status
-		d.trace("status", typeStatusRule, false, s)
+		d.traceOne("status", typeStatusRule, false, &s)
 	}
 }
 
@@ -113,7 +113,7 @@ func (d *reading) readGenre(s source, path string) {
 		// It is a part of the type.
 	case subtype == record.SubtypeReview && d.record.Subtype == "":
 		d.record.Subtype = subtype
-		d.trace("subtype", subtypeRule, false, s)
+		d.traceOne("subtype", subtypeRule, false, &s)
 		d.readText(s, path)
 	default:
 		d.readText(s, path)
@@ -131,22 +131,33 @@ func (d *reading) readAbstract(s source) {
 	list := &d.record.Abstracts
 	for i := range *list {
 		if (*list)[i].Text == abstract.Text {
-			d.trace(element("abstracts", i), "abstract", false, s)
+			d.traceOne(element("abstracts", i), "abstract", false, &s)
 			return
 		}
 	}
-	d.trace(element("abstracts", len(*list)), "abstract", false, s)
+	d.traceOne(element("abstracts", len(*list)), "abstract", false, &s)
 	b := d.blocks
 	*list = append(withRoom(b, *list, &b.abstracts, 1, sharedSmall), abstract)
-	d.readRegistrations(s.field)
-	d.readReportedCounts(s.field)
+	if d.wanted != nil {
+		d.readRegistrations(s.field)
+		d.readReportedCounts(s.field)
+		return
+	}
+	registrations, counts := normalize.FindInAbstract(d.entry.Fields[s.field].Value)
+	d.addRegistrations(s.field, registrations)
+	d.addReportedCounts(s.field, counts)
 }
 
 func (d *reading) readRegistrations(field int) {
 	if d.wanted != nil && len(d.wanted.Registrations) == 0 {
 		return
 	}
-	for _, found := range normalize.FindRegistrations(d.entry.Fields[field].Value) {
+	d.addRegistrations(field, normalize.FindRegistrations(d.entry.Fields[field].Value))
+}
+
+func (d *reading) addRegistrations(field int, all []normalize.Found[record.Registration]) {
+	for i := range all {
+		found := &all[i]
 		d.addRegistration(d.part(field, found.Start, found.End))
 	}
 }
@@ -168,14 +179,23 @@ func (d *reading) addRegistration(s source) {
 	if at == len(*list) {
 		*list = append(*list, value)
 	}
-	d.trace(element("registrations", at), "registration", false, s)
+	d.traceOne(element("registrations", at), "registration", false, &s)
 }
 
 func (d *reading) readReportedCounts(field int) {
 	if d.wanted != nil && len(d.wanted.ReportedCounts) == 0 {
 		return
 	}
-	for _, found := range normalize.FindReportedCounts(d.entry.Fields[field].Value) {
+	d.addReportedCounts(field, normalize.FindReportedCounts(d.entry.Fields[field].Value))
+}
+
+func (d *reading) addReportedCounts(field int, all []normalize.Found[record.ReportedCount]) {
+	list := &d.record.ReportedCounts
+	if len(all) > 0 {
+		*list = slices.Grow(*list, len(all))
+	}
+	for i := range all {
+		found := &all[i]
 		s := d.part(field, found.Start, found.End)
 		value := found.Value
 		if s.lines {
@@ -185,8 +205,7 @@ func (d *reading) readReportedCounts(field int) {
 			}
 			value = joined
 		}
-		list := &d.record.ReportedCounts
-		d.trace(element("reported_counts", len(*list)), "reported-count", false, s)
+		d.traceOne(element("reported_counts", len(*list)), "reported-count", false, &s)
 		*list = append(*list, value)
 	}
 }
@@ -209,7 +228,7 @@ func (d *reading) addNote(s source, kind string) {
 	if kind != "" {
 		rule += "/" + kind
 	}
-	d.trace(element("notes", len(d.record.Notes)), rule, false, s)
+	d.traceOne(element("notes", len(d.record.Notes)), rule, false, &s)
 	d.record.Notes = append(d.record.Notes, record.Note{Text: text, Kind: kind})
 }
 
@@ -227,7 +246,7 @@ func noteText(text string) string {
 // addIbidID adds Ibid's own id, once.
 func (d *reading) addIbidID(s source) {
 	id := record.Identifier{Scheme: record.SchemeIbid, Value: s.text}
-	d.trace(d.identifierPath(id), "ris.ibid", false, s)
+	d.traceOne(d.identifierPath(id), "ris.ibid", false, &s)
 }
 
 // checkIbidID takes 16 hexadecimal digits, and "~" with a number for copies.
@@ -290,7 +309,7 @@ func (d *reading) addKeyword(s source, start int) {
 		d.reject(s)
 		return
 	}
-	d.trace(element("keywords", len(d.record.Keywords)), "keyword", false, s)
+	d.traceOne(element("keywords", len(d.record.Keywords)), "keyword", false, &s)
 	b := d.blocks
 	d.record.Keywords = append(withRoom(b, d.record.Keywords, &b.keywords, max(d.keywordFields, 1), sharedKeywords), keyword)
 }
@@ -315,7 +334,7 @@ func (d *reading) addLanguage(s source) {
 		b := d.blocks
 		*list = append(withRoom(b, *list, &b.texts, 1, sharedSmall), language)
 	}
-	d.trace(element("languages", at), "language", false, s)
+	d.traceOne(element("languages", at), "language", false, &s)
 }
 
 // readRights reads a licence, or keeps the statement as a note.
@@ -330,7 +349,7 @@ func (d *reading) addLicence(s source) bool {
 	if err != nil {
 		return false
 	}
-	d.trace(element("licences", len(d.record.Licences)), "licence", false, s)
+	d.traceOne(element("licences", len(d.record.Licences)), "licence", false, &s)
 	d.record.Licences = append(d.record.Licences, licence)
 	return true
 }

@@ -63,7 +63,7 @@ func (d *reading) readBracketed(s source) {
 		return
 	}
 	titles := &d.record.Titles
-	d.trace(element("titles", len(*titles)), "title.bracketed", false, s)
+	d.traceOne(element("titles", len(*titles)), "title.bracketed", false, &s)
 	*titles = append(*titles, record.Title{Value: value, Role: record.TitleTranslated})
 }
 
@@ -73,14 +73,14 @@ func (d *reading) addTitle(s source, value string, role record.TitleRole, inferr
 	r := d.record
 	for i := range r.Titles {
 		if r.Titles[i].Value == value {
-			d.trace(element("titles", i), ruleOf(titlePrefix, string(r.Titles[i].Role)), inferred, s)
+			d.traceOne(element("titles", i), ruleOf(titlePrefix, string(r.Titles[i].Role)), inferred, &s)
 			return
 		}
 		if role == record.TitleMain && r.Titles[i].Role == role {
 			role = record.TitleAlternate
 		}
 	}
-	d.trace(element("titles", len(r.Titles)), ruleOf(titlePrefix, string(role)), inferred, s)
+	d.traceOne(element("titles", len(r.Titles)), ruleOf(titlePrefix, string(role)), inferred, &s)
 	b := d.blocks
 	r.Titles = append(withRoom(b, r.Titles, &b.titles, 1, sharedSmall), record.Title{Value: value, Role: role})
 }
@@ -92,8 +92,13 @@ var containerOrder = []target{toContainer, toContainerForm, toAbbreviation, toSe
 func (d *reading) resolveContainers() {
 	for i := range d.containers {
 		if c := &d.containers[i]; c.to != toContainer {
-			c.name = normalize.Text(c.text)
-			c.abbreviation = normalize.IsAbbreviation(c.name)
+			var err error
+			if c.short, err = normalize.JournalAbbreviation(c.text); err == nil {
+				c.name, c.abbreviation = c.short.Value, c.short.Kind != ""
+			} else {
+				c.name, c.noShort = normalize.Text(c.text), true
+				c.abbreviation = normalize.IsAbbreviation(c.name)
+			}
 		}
 	}
 	journal := false
@@ -108,7 +113,7 @@ func (d *reading) resolveContainers() {
 				d.setContainerTitle(c.source)
 			case toContainerForm:
 				if c.abbreviation || d.isShorterName(c.name) {
-					d.addAbbreviation(c.source)
+					d.addAbbreviation(c)
 				} else {
 					d.setContainerTitle(c.source)
 				}
@@ -117,10 +122,10 @@ func (d *reading) resolveContainers() {
 					d.record.Container.Title != "" && d.isContainerTitle(c.source) {
 					d.setContainerTitle(c.source)
 					if c.abbreviation {
-						d.addAbbreviation(c.source)
+						d.addAbbreviation(c)
 					}
 				} else {
-					d.addAbbreviation(c.source)
+					d.addAbbreviation(c)
 				}
 			case toSecondary:
 				d.resolveSecondary(c, journal)
@@ -160,7 +165,7 @@ func (d *reading) concludeJournal() {
 func (d *reading) concludeContainerTitle(s source) {
 	if value, err := normalize.JournalTitle(s.text); err == nil {
 		d.record.Container.Title = value
-		d.trace("container/title", "journal", true, s)
+		d.traceOne("container/title", "journal", true, &s)
 	}
 }
 
@@ -208,9 +213,9 @@ func (d *reading) setContainerTitle(s source) {
 	d.setText(s, "container/title", "journal", value)
 }
 
-func (d *reading) addAbbreviation(s source) {
-	value, err := normalize.JournalAbbreviation(s.text)
-	if err != nil {
+func (d *reading) addAbbreviation(c *collected) {
+	value, s := c.short, c.source
+	if c.noShort {
 		d.reject(s)
 		return
 	}
@@ -225,7 +230,7 @@ func (d *reading) addAbbreviation(s source) {
 		b := d.blocks
 		*list = append(withRoom(b, *list, &b.abbreviations, 1, sharedSmall), value)
 	}
-	d.trace(element("container/abbreviations", at), "abbreviation", false, s)
+	d.traceOne(element("container/abbreviations", at), "abbreviation", false, &s)
 }
 
 // resolveSecondary reads T2, which names the container unless other tags
@@ -235,14 +240,14 @@ func (d *reading) resolveSecondary(c *collected, journal bool) {
 	s, abbreviation := c.source, d.isJournal() && c.abbreviation
 	switch {
 	case !journal && abbreviation:
-		d.addAbbreviation(s)
+		d.addAbbreviation(c)
 	case !journal, d.record.Container.Title == "" && (!d.isJournal() || !d.hasTitleBeside()):
 		d.setContainerTitle(s)
 	case !d.agreesWithContainer(c.name):
 		d.note(subtitle, s)
 		d.readTitle(s, record.TitleSubtitle, true)
 	case abbreviation:
-		d.addAbbreviation(s)
+		d.addAbbreviation(c)
 	default:
 		d.setContainerTitle(s)
 	}
@@ -322,7 +327,7 @@ func (d *reading) readName(s source, role record.Role) {
 	}
 	if standsForNames(s.text) {
 		d.record.MoreContributors = true
-		d.trace("more_contributors", moreNamesRule, false, s)
+		d.traceOne("more_contributors", moreNamesRule, false, &s)
 		return
 	}
 	name, rule, err := d.authorName(s)
@@ -334,7 +339,7 @@ func (d *reading) readName(s source, role record.Role) {
 }
 
 func (d *reading) addName(s source, role record.Role, name record.Name, rule string) {
-	d.trace(element("contributors", len(d.record.Contributors)), ruleOf(rule, string(role)), rule != namePrefix, s)
+	d.traceOne(element("contributors", len(d.record.Contributors)), ruleOf(rule, string(role)), rule != namePrefix, &s)
 	if s.tag == "AU" || s.tag == "A1" {
 		d.authors = append(d.authors, len(d.record.Contributors))
 	}
@@ -448,7 +453,7 @@ func (d *reading) addAffiliation(s source) {
 	if value == "" {
 		return
 	}
-	d.trace(element("affiliations", len(d.record.Affiliations)), "text", false, s)
+	d.traceOne(element("affiliations", len(d.record.Affiliations)), "text", false, &s)
 	b := d.blocks
 	d.record.Affiliations = append(withRoom(b, d.record.Affiliations, &b.texts, 1, sharedSmall), value)
 }

@@ -353,7 +353,7 @@ func (d *reading) readElectronicISSN(s source) {
 		at = len(*list)
 		*list = append(*list, issn)
 	}
-	d.trace(element("container/issn", at), electronicRule, false, s)
+	d.traceOne(element("container/issn", at), electronicRule, false, &s)
 }
 
 func electronicISSN(text string) (record.ISSN, error) {
@@ -371,7 +371,7 @@ func (d *reading) readWosNumber(s source) {
 		d.reject(s)
 		return
 	}
-	d.trace(d.identifierPath(id), wosNumberRule, false, s)
+	d.traceOne(d.identifierPath(id), wosNumberRule, false, &s)
 }
 
 // wosNumber reads an accession number of Web of Science, which older exports

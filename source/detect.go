@@ -355,37 +355,6 @@ func detectCSLJSON(s sample) []Candidate {
 	return []Candidate{c}
 }
 
-// XML is told apart by the elements that only one format has.
-var (
-	xmlStart       = regexp.MustCompile(`^[\s\x{FEFF}]*<[?!A-Za-z]`)
-	endNoteRecord  = regexp.MustCompile(`<record[\s>]`)
-	endNoteType    = regexp.MustCompile(`<ref-type[\s>]`)
-	endNoteElement = regexp.MustCompile(`<(rec-number|source-app|contributors|titles|secondary-title|auth-address|electronic-resource-num|accession-num|remote-database-name)[\s>]`)
-)
-
-func detectEndNote(s sample) []Candidate {
-	if !xmlStart.MatchString(s.text) {
-		return nil
-	}
-	c := Candidate{Evidence: []string{"XML"}}
-	if n := len(endNoteRecord.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 20
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d record elements", n))
-	}
-	if endNoteType.MatchString(s.text) {
-		c.Score += 45
-		c.Evidence = append(c.Evidence, "a reference type of EndNote")
-	}
-	if n := len(endNoteElement.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 30
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d elements that EndNote's records have", n))
-	}
-	if c.Score == 0 {
-		return nil
-	}
-	return []Candidate{c}
-}
-
 func detectDelimited(s sample) []Candidate {
 	found := delimited.Recognise(s.raw, nil)
 	if found.Score == 0 {

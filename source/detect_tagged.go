@@ -113,3 +113,76 @@ func detectRefer(s sample) []Candidate {
 	}
 	return []Candidate{c}
 }
+
+// RefWorks' tags are two characters and a blank; RT begins a record.
+var (
+	refWorksType = regexp.MustCompile(`^RT [A-Z][A-Za-z]+`)
+	refWorksLine = regexp.MustCompile(`^(RT|SR|ID|A[1-6]|T[1-3]|JF|JO|YR|FD|VO|IS|SP|OP|K1|AB|NO|PB|PP|SN|AD|LA|LK|UL|DO|ED|OL|DB|DS|CN|AN|RD|ST|PMID)( \S|\s*$)`)
+)
+
+func detectRefWorks(s sample) []Candidate {
+	var c Candidate
+	lines, tagged, types := 0, 0, 0
+	tags := map[string]bool{}
+	for _, line := range s.lines {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		lines++
+		if refWorksType.MatchString(line) {
+			types++
+		}
+		if m := refWorksLine.FindStringSubmatch(line); m != nil {
+			tagged++
+			tags[m[1]] = true
+		}
+	}
+	if types == 0 || len(tags) < 2 {
+		return nil
+	}
+	c.Score = 30 + min(10*(len(tags)-1), 40)
+	c.Evidence = []string{
+		fmt.Sprintf("%d RT lines that name a type", types),
+		fmt.Sprintf("%d of %d lines begin with one of %d tags and a blank", tagged, lines, len(tags)),
+	}
+	if tagged*2 >= lines {
+		c.Score += 20
+	}
+	return []Candidate{c}
+}
+
+// Ovid numbers records in angle brackets, and gives fields names on lines of
+// their own, or codes.
+var (
+	ovidNumber = regexp.MustCompile(`^<\d{1,7}>\s*$`)
+	ovidLabel  = regexp.MustCompile(`^(Accession Number|Unique Identifier|Authors?|Authors Full Name|Institution|Title|Chapter Title|Source|Abstract|Author Keywords|Publication Type|Document Type|Journal Subset|NLM Journal Code|DOI Number|Digital Object Identifier|Language|ISSN|Score|VN|UI|AN|AU|TI|SO)\s*$|^(VN|DB|UI|AN|AU|FA|TI|SO|AB|PT) {1,2}- `)
+)
+
+func detectOvid(s sample) []Candidate {
+	var c Candidate
+	numbers := 0
+	labels := map[string]bool{}
+	for i, line := range s.lines {
+		switch {
+		case ovidNumber.MatchString(line):
+			numbers++
+		case ovidLabel.MatchString(line):
+			coded := strings.Contains(line, "- ")
+			if coded || i+1 < len(s.lines) && strings.HasPrefix(s.lines[i+1], " ") {
+				label, _, _ := strings.Cut(strings.TrimSpace(line), "  ")
+				labels[label] = true
+			}
+		}
+	}
+	// Codes alone are RIS's or MEDLINE's.
+	if len(labels) < 2 || numbers == 0 && !labels["Source"] {
+		return nil
+	}
+	if numbers > 0 {
+		c.Score += 50
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d lines of a number in angle brackets", numbers))
+	}
+	c.Score += min(10*len(labels), 50)
+	c.Evidence = append(c.Evidence, fmt.Sprintf("%d names of Ovid's fields", len(labels)))
+	return []Candidate{c}
+}

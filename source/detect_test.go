@@ -30,6 +30,13 @@ func TestDetect(t *testing.T) {
 		{"Web of Science's header alone", "FN ISI Export Format\nVR 1.0\n\nEF\n", record.FormatRIS},
 		{"CSL-JSON", `[{"id": "a", "type": "article-journal", "title": "On lines"}]`, record.FormatCSLJSON},
 		{"CSL-JSON object", `{"id": "a", "type": "book", "title": "On lines"}`, record.FormatCSLJSON},
+		{"EndNote XML", "<?xml version=\"1.0\"?>\n<xml><records><record><ref-type name=\"Book\">6</ref-type><titles><title>On lines</title></titles></record></records></xml>", record.FormatEndNote},
+		{"EndNote XML without type", "<xml><records><record><rec-number>1</rec-number></record></records></xml>", record.FormatEndNote},
+		{"PubMed XML", "<?xml version=\"1.0\"?>\n<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID></MedlineCitation></PubmedArticle></PubmedArticleSet>", record.FormatPubMedXML},
+		{"PubMed's book", "<PubmedBookArticle><BookDocument><PMID>1</PMID></BookDocument></PubmedBookArticle>", record.FormatPubMedXML},
+		{"MODS", "<?xml version=\"1.0\"?><modsCollection xmlns=\"http://www.loc.gov/mods/v3\"><mods><titleInfo><title>On lines</title></titleInfo></mods></modsCollection>", ""},
+		{"an HTML page", "<!DOCTYPE html><html><body><record>On lines</record></body></html>", ""},
+		{"other records in XML", "<records><record><title>On lines</title></record></records>", ""},
 		{"Crossref", `{"status":"ok","message-type":"work","message":{"DOI":"10.5555/a","type":"journal-article","title":["On lines"],"container-title":["Lines"],"issued":{"date-parts":[[2020]]},"is-referenced-by-count":3,"reference-count":2}}`, record.FormatCrossref},
 		{"a Crossref work alone", `{"DOI":"10.5555/a","type":"book","title":["On lines"],"issued":{"date-parts":[[2020]]},"is-referenced-by-count":3,"reference-count":2,"publisher":"P"}`, record.FormatCrossref},
 		{"Crossref with few members", `{"status":"ok","message-type":"work-list","message":{"items":[{"DOI":"10.5555/a","title":["On lines"]}]}}`, record.FormatCrossref},
@@ -53,6 +60,12 @@ func TestDetect(t *testing.T) {
 		{"Refer", "%0 Book\n%T On lines\n", record.FormatRefer},
 		{"Refer without type", "%A Doe, Jane\n", record.FormatRefer},
 		{"a lone tag", "%0", ""},
+		{"RefWorks", "RT Journal Article\nSR Print(0)\nA1 Doe,Jane\nT1 On lines\n", record.FormatRefWorks},
+		{"RT in prose", "RT Lines are dear\nand so on\n", ""},
+		{"Ovid", "<1>\nAuthor\n  Doe, Jane\nTitle\n  On lines\n", record.FormatOvid},
+		{"Ovid without numbers", "\nScore\n  *\nAuthor\n  Doe, Jane\nTitle\n  On lines\nSource\n  Lines.\n", record.FormatOvid},
+		{"Ovid with codes", "<1>\nUI  - 1\nAU  - Doe J\nTI  - On lines\n", record.FormatOvid},
+		{"numbers in brackets", "<1>\nis the first\n<2>\nis the second\n", ""},
 		{"TeX", "%A comment\n\\documentclass{article}\n\\begin{document}\nText\n\\end{document}\n", ""},
 		{"other JSON", `{"name": "ibid", "version": 1}`, ""},
 	}
@@ -83,6 +96,10 @@ func TestOpenRefuses(t *testing.T) {
 	require.ErrorContains(t, err, "a PNG image")
 	require.ErrorContains(t, err, "expected RIS, BibTeX, CSL-JSON")
 
+	_, err = Open(strings.NewReader("<?xml version=\"1.0\"?><records><record><title>On lines</title></record></records>"), nil)
+	require.ErrorIs(t, err, ErrUnknownFormat)
+	require.ErrorContains(t, err, "this looks like XML; considered endnote-xml (XML, 1 record elements)")
+
 	_, err = Open(strings.NewReader(minimal), &Options{From: "klingon"})
 	require.ErrorIs(t, err, ErrUnknownFormat)
 	require.ErrorContains(t, err, "klingon")
@@ -92,6 +109,47 @@ func TestOpenRefuses(t *testing.T) {
 
 	_, err = Create(io.Discard, "webpage", nil)
 	require.ErrorIs(t, err, ErrUnknownFormat)
+}
+
+// TestDetectTaggedCorpus looks at real files in the tagged formats beside RIS.
+func TestDetectTaggedCorpus(t *testing.T) {
+	root := filepath.Join("..", "..", "shared", "corpus")
+	if _, err := os.Stat(root); err != nil {
+		t.Skip("../shared is not here: ", err)
+	}
+	formats := map[string]record.Format{
+		".nbib": record.FormatMEDLINE, "Medline": record.FormatMEDLINE, "pubmed_result": record.FormatMEDLINE,
+		".enw": record.FormatRefer, ".enl": record.FormatRefer, "OvidImporter": record.FormatOvid,
+	}
+	seen := 0
+	require.NoError(t, filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name := filepath.Base(file)
+		want, ok := formats[filepath.Ext(file)]
+		for part, format := range formats {
+			if strings.HasPrefix(name, part) && filepath.Ext(file) == ".txt" {
+				want, ok = format, true
+			}
+		}
+		if !ok && filepath.Ext(file) != ".no_enw" {
+			return nil
+		}
+		content, err := os.ReadFile(file)
+		require.NoError(t, err)
+		found := Detect(content[:min(len(content), headSize)], "")
+		if !ok {
+			require.True(t, len(found) == 0 || found[0].Score < enough, "%s: %+v", file, found)
+			return nil
+		}
+		require.NotEmpty(t, found, file)
+		require.Equal(t, want, found[0].Format, "%s: %+v", file, found)
+		require.GreaterOrEqual(t, found[0].Score, enough, "%s: %+v", file, found)
+		seen++
+		return nil
+	}))
+	require.Greater(t, seen, 30)
 }
 
 // TestDetectCorpus looks at real files of other projects: all RIS files are

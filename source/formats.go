@@ -21,7 +21,10 @@ import (
 	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/medline"
 	"github.com/ibid-go/ibid/source/openalex"
+	"github.com/ibid-go/ibid/source/ovid"
+	"github.com/ibid-go/ibid/source/pubmedxml"
 	"github.com/ibid-go/ibid/source/refer"
+	"github.com/ibid-go/ibid/source/refworks"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -133,12 +136,40 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatRefWorks, Name: "RefWorks tagged",
+				Extensions: []string{".txt"}, Read: true,
+			},
+			detect:  detectRefWorks,
+			open:    openRefWorks,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatOvid, Name: "Ovid tagged",
+				Extensions: []string{".txt", ".cgi"}, Read: true,
+			},
+			detect:  detectOvid,
+			open:    openOvid,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatEndNote, Name: "EndNote XML",
 				Extensions: []string{".xml"}, Read: true, Write: true,
 			},
 			detect:  detectEndNote,
 			open:    openEndNote,
 			create:  createEndNote,
+			byPlace: true,
+			textAt:  markup.TextAt,
+		},
+		{
+			Info: Info{
+				Format: record.FormatPubMedXML, Name: "PubMed XML",
+				Extensions: []string{".xml"}, Read: true,
+			},
+			detect:  detectPubMed,
+			open:    openPubMed,
 			byPlace: true,
 			textAt:  markup.TextAt,
 		},
@@ -247,7 +278,10 @@ func Rules() record.RuleSet {
 		html.Rules(),
 		medline.Rules(),
 		refer.Rules(),
+		refworks.Rules(),
+		ovid.Rules(),
 		endnote.Rules(),
+		pubmedxml.Rules(),
 		crossref.Rules(),
 		openalex.Rules(),
 		datacite.Rules(),
@@ -302,17 +336,6 @@ func openCSLJSON(r io.Reader, o part) (Reader, error) {
 
 func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
 	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs})
-}
-
-func openEndNote(r io.Reader, o part) (Reader, error) {
-	return endnote.NewReader(r, &endnote.Options{
-		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.fallback(),
-		Base: o.base, UTF16: o.utf16, Position: o.position,
-	}), nil
-}
-
-func createEndNote(w io.Writer, o *WriterOptions) Writer {
-	return endnote.NewWriter(w, &endnote.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
 }
 
 func openDelimited(r io.Reader, o part) (Reader, error) {

@@ -4,7 +4,9 @@ import (
 	"io"
 
 	"github.com/ibid-go/ibid/source/medline"
+	"github.com/ibid-go/ibid/source/ovid"
 	"github.com/ibid-go/ibid/source/refer"
+	"github.com/ibid-go/ibid/source/refworks"
 )
 
 // This file opens and creates the tagged formats beside RIS.
@@ -29,4 +31,18 @@ func openRefer(r io.Reader, o part) (Reader, error) {
 
 func createRefer(w io.Writer, o *WriterOptions) Writer {
 	return refer.NewWriter(w, &refer.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
+}
+
+func openRefWorks(r io.Reader, o part) (Reader, error) {
+	return refworks.NewReader(r, &refworks.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
+		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
+	}), nil
+}
+
+func openOvid(r io.Reader, o part) (Reader, error) {
+	return ovid.NewReader(r, &ovid.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
+		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
+	}), nil
 }

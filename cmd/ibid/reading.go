@@ -64,6 +64,7 @@ func (a *app) read(ctx context.Context, r *reading, options *dedupe.Options, dia
 	options.SourceOrder = r.order[:r.declared]
 	options.Progress = r.progress.compared
 	r.options = options
+	spendMemory()
 	r.index = dedupe.NewIndex(options)
 	return a.readAll(ctx, r, diagnostics, r.index.Queue)
 }

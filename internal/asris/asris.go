@@ -12,11 +12,14 @@
 package asris
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/tagged"
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
@@ -28,8 +31,8 @@ type Format struct {
 	Code string
 	// Type returns the code of RIS for what the format calls a type, "" for none.
 	Type func(text string) string
-	// Silent are tags that nothing reads on purpose.
-	Silent []string
+	// Others reads the fields that are none of RIS's.
+	Others *typed.Table
 }
 
 // Value is a field of an entry, or a part of one of its lines, under the tag of
@@ -45,10 +48,25 @@ type Value struct {
 
 const typeTag = "TY"
 
-// Record reads the values of an entry into a record.
-func (f Format) Record(e *tagged.Entry, values []Value) *record.Record {
-	b := builder{format: f, entry: e, values: values, plain: e.IsPlain()}
+// Memory is memory that one record after the other is read in. The zero Memory
+// works; it is not safe for concurrent use.
+type Memory struct {
+	// Values is for the caller's list of values.
+	Values []Value
+	fields []ris.Field
+	lines  []line
+	used   []bool
+}
+
+// Record reads the values of an entry into a record, which holds nothing of the
+// memory.
+func (f Format) Record(e *tagged.Entry, values []Value, m *Memory) *record.Record {
+	b := builder{format: f, entry: e, values: values, plain: e.IsPlain(), lines: m.lines[:0]}
+	b.ris.Fields = m.fields[:0]
+	b.used = slices.Grow(m.used[:0], len(e.Fields))[:len(e.Fields)]
+	clear(b.used)
 	b.build()
+	defer func() { m.fields, m.lines, m.used = b.ris.Fields, b.lines, b.used }()
 	r := b.ris.Record()
 	known := e.Record()
 	r.ID = known.ID
@@ -80,7 +98,7 @@ func (f Format) Record(e *tagged.Entry, values []Value) *record.Record {
 	for i := range r.Unclaimed {
 		r.Unclaimed[i].Span = b.original(r.Unclaimed[i].Span)
 	}
-	b.addUnclaimed(r)
+	b.readOthers(r)
 	return r
 }
 
@@ -112,9 +130,8 @@ func (f Format) ruleOfType(rule string) string { return f.Code + "/" + rule }
 // Rules are the rules of the format's traces.
 func (f Format) Rules() record.RuleSet {
 	rules := ris.Rules()
-	for name, rule := range normalize.Rules() {
-		rules[name] = rule
-	}
+	maps.Copy(rules, normalize.Rules())
+	maps.Copy(rules, f.Others.Rules())
 	for name, rule := range ris.Rules() {
 		if strings.HasPrefix(name, linesPrefix) {
 			rules[f.ruleOfType(name)] = rule // no name of a type has several lines
@@ -159,8 +176,6 @@ type line struct {
 
 func (b *builder) build() {
 	e := b.entry
-	b.used = make([]bool, len(e.Fields))
-	b.ris.Fields = make([]ris.Field, 0, len(b.values))
 	for _, v := range b.values {
 		b.used[v.Field] = true
 		f := &e.Fields[v.Field]
@@ -182,7 +197,10 @@ func (b *builder) build() {
 		}
 		b.ris.Fields = append(b.ris.Fields, field)
 	}
-	sort.SliceStable(b.lines, func(i, j int) bool { return b.lines[i].start < b.lines[j].start })
+	byPlace := func(a, b line) int { return cmp.Compare(a.start, b.start) }
+	if !slices.IsSortedFunc(b.lines, byPlace) {
+		slices.SortStableFunc(b.lines, byPlace)
+	}
 	b.ris.Bytes, b.ris.Span = e.Bytes, e.Span
 	if !b.plain {
 		b.ris.Bytes, b.ris.Span = b.text, record.Span{End: int64(len(b.text)), Line: 1, Column: 1}
@@ -243,24 +261,15 @@ func (b *builder) tagAt(tag string, span record.Span) string {
 	return tag
 }
 
-// addUnclaimed adds the fields that are none of RIS's.
-func (b *builder) addUnclaimed(r *record.Record) {
+// readOthers reads the fields that are none of RIS's.
+func (b *builder) readOthers(r *record.Record) {
+	var fields []typed.Field
 	for i := range b.entry.Fields {
-		f := &b.entry.Fields[i]
-		if b.used[i] || b.format.isSilent(f.Tag) || strings.TrimSpace(f.Value) == "" {
-			continue
-		}
-		span := f.ValueSpans[0]
-		span.End = f.ValueSpans[len(f.ValueSpans)-1].End
-		r.Unclaimed = append(r.Unclaimed, record.Text{Text: f.Value, Span: span})
-	}
-}
-
-func (f Format) isSilent(tag string) bool {
-	for _, silent := range f.Silent {
-		if silent == tag {
-			return true
+		if !b.used[i] {
+			fields = append(fields, b.entry.Fields[i].Typed())
 		}
 	}
-	return false
+	if len(fields) > 0 {
+		b.format.Others.Fill(r, fields)
+	}
 }

@@ -16,6 +16,6 @@
 // is not valid JSON but whose brackets and quotes balance costs itself and not
 // the items after it. With [Options] Recover, an item whose balance is lost
 // ends where the next one begins: at a line that begins as far left as it did,
-// or, in a list on one line, at an object whose first two members are called
-// as its own.
+// or, in a list on one line, at an object whose first names are the same as its
+// own.
 package jsonscan

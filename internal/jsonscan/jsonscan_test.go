@@ -161,6 +161,39 @@ func TestRecover(t *testing.T) {
 	}
 }
 
+// TestOpenings: an item is known by its first names, also where its first member
+// holds nearly all of it.
+func TestOpenings(t *testing.T) {
+	item := func(n int) string {
+		return fmt.Sprintf(`{"protocol":{"module":{"id":"N%d","text":"%s"}},"results":false}`, n, strings.Repeat("y", 3000))
+	}
+	document := `{"studies":[` + item(1) + "," + strings.Replace(item(2), `"N2"`, `"N2`, 1) + "," + item(3) + "," + item(4) + "]}"
+	items, _, err := scanAll(t, document, Options{Envelopes: []string{"studies"}, Recover: true}, strings.NewReader(document))
+	require.Equal(t, io.EOF, err)
+	require.Equal(t, []string{item(1), strings.Replace(item(2), `"N2"`, `"N2`, 1), item(3), item(4)}, items)
+}
+
+// TestRecoverBehindManyObjects: the objects inside a broken item are not taken for
+// what follows it, however many they are.
+func TestRecoverBehindManyObjects(t *testing.T) {
+	item := func(n int) string {
+		return fmt.Sprintf(`{"doi":"10.1/%d","title":"T","references":[%s{"key":"z"}]}`, n, strings.Repeat(`{"key":"r","year":"1999"}, `, 500))
+	}
+	broken := strings.Replace(item(2), `"T"`, `"T`, 1)
+	document := "[" + strings.Join([]string{item(1), broken, item(3), item(4)}, ",") + "]"
+	items, _, err := scanAll(t, document, Options{Recover: true}, strings.NewReader(document))
+	require.Equal(t, io.EOF, err)
+	require.Equal(t, []string{item(1), broken, item(3), item(4)}, items)
+}
+
+// TestHostileOpenings: what looks like the beginnings of many items in a broken
+// one takes no longer than reading it.
+func TestHostileOpenings(t *testing.T) {
+	document := `[{"a":1,"b":[` + strings.Repeat(`,{"a":[`, 200_000)
+	_, _, err := scanAll(t, document, Options{Recover: true, MaxItem: 8 << 20}, strings.NewReader(document))
+	require.Error(t, err)
+}
+
 func TestRecoverLimits(t *testing.T) {
 	for _, document := range []string{"hello", `}`, `[{"a":1}`, `{"a":"b`, `[{"a":1,"b":2} x x`} {
 		_, _, err := scanAll(t, document, Options{Recover: true}, strings.NewReader(document))

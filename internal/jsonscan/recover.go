@@ -14,7 +14,10 @@ const (
 	longItem = 1 << 20
 	// longestOpening is how much of an item's beginning is kept to know the
 	// next by.
-	longestOpening = 4 << 10
+	longestOpening = 1 << 10
+	// mostCandidates is how many objects are compared with the opening of an
+	// item at most.
+	mostCandidates = 100
 )
 
 // cutShort ends an item that is broken where the next one begins, and gives
@@ -90,6 +93,7 @@ func (s *Scanner) junk(message string, c byte) (junk Item, found bool, err error
 // its own or those of the item before.
 func (s *Scanner) nextItem(text []byte, from, column int) int {
 	own, before := openingOf(text), openingOf(s.opening)
+	candidates := 0
 	for i := from; i < len(text); i++ {
 		next := bytes.IndexByte(text[i:], '{')
 		if next < 0 {
@@ -101,61 +105,80 @@ func (s *Scanner) nextItem(text []byte, from, column int) int {
 			return i
 		}
 		behind := bytes.TrimRight(text[:i], " \t\r\n")
-		if (i == 0 || len(behind) > 0 && behind[len(behind)-1] == ',') && (own.begins(text[i:]) || before.begins(text[i:])) {
+		if i > 0 && (len(behind) == 0 || behind[len(behind)-1] != ',') || candidates == mostCandidates {
+			continue
+		}
+		if may := own.mayBegin(text[i:]); !may && !before.mayBegin(text[i:]) {
+			continue
+		}
+		candidates++
+		if found := openingOf(text[i:]); own.equals(found) || before.equals(found) {
 			return i
 		}
 	}
 	return -1
 }
 
-// opening is the names of the first members of an item, with their quotes.
+// opening is the first names in an item, with their quotes: of its members, or of
+// those of its first one.
 type opening [][]byte
 
 // Items of one list begin with the same members: that many are compared, and
 // that many must be there.
 const mostNames, leastNames = 3, 2
 
-// openingOf returns the names that an item begins with, as far as they stand in
-// the text.
+// openingOf returns the first names in an item, whatever they stand in, as far
+// as they stand in the text.
 func openingOf(text []byte) (o opening) {
-	rest, ok := behindMark(text[:min(len(text), longestOpening)], '{')
-	for ok && len(o) < mostNames {
-		var name []byte
-		if name, rest, ok = memberOf(rest); ok {
-			o = append(o, name)
-			rest, ok = behindMark(rest[ValueEnd(string(rest), 0):], ',')
+	text = text[:min(len(text), longestOpening)]
+	if len(text) == 0 || text[0] != '{' {
+		return nil
+	}
+	depth := 0
+	for i := 0; i < len(text) && len(o) < mostNames; i++ {
+		switch text[i] {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth == 0 {
+				return o
+			}
+		case '"':
+			end := endOfString(text, i)
+			if end < 0 {
+				return o
+			}
+			if rest := bytes.TrimLeft(text[end:], " \t\r\n"); len(rest) > 0 && rest[0] == ':' {
+				o = append(o, text[i:end])
+			}
+			i = end - 1
 		}
 	}
 	return o
 }
 
-// begins reports whether an item with this opening begins the text.
-func (o opening) begins(text []byte) bool {
-	if rest, ok := behindMark(text, '{'); !ok || len(o) < leastNames || !bytes.HasPrefix(rest, o[0]) {
-		return false
+// endOfString returns the offset behind the string whose quote stands at i, -1
+// where it does not end.
+func endOfString(text []byte, i int) int {
+	for i++; i < len(text); i++ {
+		next := stringMark(text[i:])
+		if next < 0 {
+			return -1
+		}
+		if i += next; text[i] == '"' {
+			return i + 1
+		}
+		i++ // what is escaped
 	}
-	return slices.EqualFunc(o, openingOf(text), bytes.Equal)
+	return -1
 }
 
-// memberOf returns the name, with its quotes, that the text begins with and
-// what stands behind its colon.
-func memberOf(text []byte) (name, rest []byte, ok bool) {
-	if len(text) == 0 || text[0] != '"' {
-		return nil, nil, false
-	}
-	end := stringMark(text[1:]) + 2
-	if end < 2 || text[end-1] != '"' {
-		return nil, nil, false
-	}
-	rest, ok = behindMark(text[end:], ':')
-	return text[:end], rest, ok
+// mayBegin reports whether the text, an object, has the first name. It is quick.
+func (o opening) mayBegin(text []byte) bool {
+	return len(o) >= leastNames && bytes.HasPrefix(bytes.TrimLeft(text[1:min(len(text), longestOpening)], " \t\r\n"), o[0])
 }
 
-// behindMark returns what stands behind a mark and blanks around it.
-func behindMark(text []byte, mark byte) (rest []byte, ok bool) {
-	text = bytes.TrimLeft(text, " \t\r\n")
-	if len(text) == 0 || text[0] != mark {
-		return nil, false
-	}
-	return bytes.TrimLeft(text[1:], " \t\r\n"), true
+// equals reports whether two openings are of items of one kind.
+func (o opening) equals(other opening) bool {
+	return len(o) >= leastNames && slices.EqualFunc(o, other, bytes.Equal)
 }

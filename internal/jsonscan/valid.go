@@ -38,8 +38,9 @@ func Check(text string, maxDepth int) Fault {
 	return Sound
 }
 
-// SyntaxError tells where a text is no value of JSON and why; an offset at its
-// end means that more of it must follow. It is nil where the text is one.
+// SyntaxErrorIn tells where a text is no value of JSON and why: an offset at its
+// last byte can mean that more of it must follow. The error is nil where the text
+// is a value.
 func SyntaxErrorIn(text []byte) (offset int, err error) {
 	var value json.RawMessage
 	err = json.Unmarshal(text, &value)

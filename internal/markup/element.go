@@ -36,8 +36,9 @@ type Element struct {
 type Shape struct {
 	// Inline are elements that mark up text: they make no path.
 	Inline map[string]bool
-	// Wholes are the paths of elements that are kept whole.
-	Wholes map[string]bool
+	// Wholes are the paths of elements that are kept whole, WholeNames the names of
+	// those that are in any element.
+	Wholes, WholeNames map[string]bool
 }
 
 // openElement is an element that has not been closed.
@@ -131,6 +132,13 @@ func closing(text string) int {
 
 // tagLengthOf is tagLength of a tag in a record that is all there.
 func tagLengthOf(text string) int {
+	// Most tags have no ">" in a value.
+	if i := strings.IndexByte(text, '>'); i > 0 {
+		tag := text[1:i]
+		if strings.IndexByte(tag, '<') < 0 && strings.IndexByte(tag, '\'') < 0 && strings.Count(tag, `"`)%2 == 0 {
+			return i + 1
+		}
+	}
 	end, quote := len(text), byte(0)
 	for i := 1; i < end; i++ {
 		switch c := text[i]; {
@@ -174,7 +182,7 @@ func (w *walker) start(at, behind int) {
 		return
 	}
 	w.open = append(w.open, e)
-	if w.whole == 0 && w.shape.Wholes[e.path] {
+	if w.whole == 0 && (w.shape.WholeNames[name] || w.shape.Wholes[e.path]) {
 		w.whole = len(w.open)
 	}
 	if empty {

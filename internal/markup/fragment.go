@@ -85,13 +85,24 @@ func Content(fragment string) string {
 // order; not those that stand in another one of the name.
 func Children(fragment, name string) iter.Seq[string] {
 	return func(yield func(string) bool) {
+		for start, end := range ChildPlaces(fragment, name) {
+			if !yield(fragment[start:end]) {
+				return
+			}
+		}
+	}
+}
+
+// ChildPlaces returns where the elements that [Children] returns start and end.
+func ChildPlaces(fragment, name string) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
 		for at := 0; ; {
 			start := tagIndex(fragment, at, "<", name)
 			if start < 0 {
 				return
 			}
 			at = elementEnd(fragment, start, name)
-			if !yield(fragment[start:at]) {
+			if !yield(start, at) {
 				return
 			}
 		}
@@ -104,11 +115,8 @@ func elementEnd(fragment string, start int, name string) int {
 	if strings.HasSuffix(fragment[start:at], "/>") {
 		return at
 	}
-	for depth := 1; ; {
-		end := tagIndex(fragment, at, "</", name)
-		if end < 0 {
-			return len(fragment)
-		}
+	end := tagIndex(fragment, at, "</", name)
+	for depth := 1; end >= 0; {
 		if inner := tagIndex(fragment[:end], at, "<", name); inner >= 0 {
 			at = inner + tagLengthOf(fragment[inner:])
 			if !strings.HasSuffix(fragment[inner:at], "/>") {
@@ -120,7 +128,9 @@ func elementEnd(fragment string, start int, name string) int {
 		if depth--; depth == 0 {
 			return at
 		}
+		end = tagIndex(fragment, at, "</", name)
 	}
+	return len(fragment)
 }
 
 // tagIndex returns the place of the next tag of a name at or behind a place, -1

@@ -85,9 +85,8 @@ func unwrap(raw string, from, to int) (int, int) {
 
 // isPlain reports whether text is its own value.
 func isPlain(text string) bool {
-	for i := range len(text) {
-		switch text[i] {
-		case '<', '&', '\n', '\r', '\t':
+	for _, c := range []byte("<&\n\r\t") {
+		if strings.IndexByte(text, c) >= 0 {
 			return false
 		}
 	}
@@ -145,12 +144,27 @@ func (v *Value) decode() {
 			at = v.blanks(at)
 		default:
 			from := at
-			for at < len(raw) && raw[at] != '<' && raw[at] != '&' && !(v.lines && isBreaking(raw, at)) {
-				at++
+			at += plainLength(raw[at:])
+			for v.lines && at < len(raw) && raw[at] == ' ' && !isBreaking(raw, at) {
+				at += 1 + plainLength(raw[at+1:])
+			}
+			for !v.lines && at < len(raw) && isBlankByte(raw[at]) {
+				at += 1 + plainLength(raw[at+1:])
 			}
 			v.add(raw[from:at], from, 0)
 		}
 	}
+}
+
+// plainLength returns the length of what text begins with that is neither blank
+// nor markup.
+func plainLength(text string) int {
+	for i := range len(text) {
+		if c := text[i]; c <= ' ' && isBlankByte(c) || c == '<' || c == '&' {
+			return i
+		}
+	}
+	return len(text)
 }
 
 // isBreaking reports whether the byte at a place has to be looked at: anything

@@ -1,7 +1,7 @@
 package tagged
 
 import (
-	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/charset"
@@ -46,6 +46,7 @@ type Entry struct {
 
 	origin  record.Origin
 	damaged bool
+	lines   []string // of all fields
 }
 
 // Position returns the 1-based number of the entry in its document.
@@ -120,7 +121,7 @@ type draft struct {
 	decoded         bool // some line is not plain UTF-8
 	blanks          []record.Span
 	sawBlank        bool
-	loneLine        bool // the last line goes on with a value behind a blank line
+	fewLines        int // of text without a tag behind the last blank line
 	diagnostics     []record.Diagnostic
 	damaged         *record.Diagnostic // the first damage
 }
@@ -149,11 +150,12 @@ func (d *draft) hasOther(tags []string) bool {
 	return false
 }
 
-// entry makes the draft an entry. The strings and places are the entry's own.
-func (d *draft) entry() *Entry {
+// fill makes the draft an entry, in memory that another one may have had. The
+// strings and places are the entry's own.
+func (d *draft) fill(e *Entry) {
 	text := string(d.text)
-	lines := make([]string, len(d.lines))
 	spans := make([]record.Span, len(d.lines))
+	lines := slices.Grow(e.lines[:0], len(d.lines))[:len(d.lines)]
 	var places []*located
 	if d.decoded {
 		places = make([]*located, len(d.lines))
@@ -165,13 +167,14 @@ func (d *draft) entry() *Entry {
 			places[i] = l.located
 		}
 	}
-	e := &Entry{
-		Fields:      make([]Field, len(d.fields)),
-		Leading:     bytes.Clone(d.raw[:d.entryAt]),
-		Bytes:       bytes.Clone(d.raw[d.entryAt:d.rawEnd]),
+	*e = Entry{
+		Fields:      slices.Grow(e.Fields[:0], len(d.fields))[:len(d.fields)],
+		Leading:     append(e.Leading[:0], d.raw[:d.entryAt]...),
+		Bytes:       append(e.Bytes[:0], d.raw[d.entryAt:d.rawEnd]...),
 		Span:        d.span,
 		Diagnostics: d.diagnostics,
 		damaged:     d.damaged != nil,
+		lines:       lines,
 	}
 	for i := range d.fields {
 		f := &d.fields[i]
@@ -179,8 +182,7 @@ func (d *draft) entry() *Entry {
 		if i+1 < len(d.fields) {
 			end = d.fields[i+1].first
 		}
-		field := &e.Fields[i]
-		field.Tag, field.Span = f.tag, f.span
+		field := Field{Tag: f.tag, Span: f.span}
 		if f.first < end {
 			field.lines, field.ValueSpans = lines[f.first:end:end], spans[f.first:end:end]
 			field.Value = text[d.lines[f.first].from:d.lines[end-1].to]
@@ -188,8 +190,8 @@ func (d *draft) entry() *Entry {
 				field.located = places[f.first:end:end]
 			}
 		}
+		e.Fields[i] = field
 	}
-	return e
 }
 
 // reset makes the draft ready for the next record; what stands behind the last

@@ -45,8 +45,9 @@ type Form struct {
 
 	// Numbered is set where a line of a number in angle brackets begins a record.
 	Numbered bool
-	// Begin are tags that always begin a record.
-	Begin []string
+	// Begin are tags that always begin a record. First are those with which every
+	// record begins, where others cannot.
+	Begin, First []string
 	// Once are tags that begin a record where the open one has them already.
 	Once []string
 	// Head are tags that begin a record where the open one has any but those
@@ -58,7 +59,9 @@ type Form struct {
 	// that goes on behind it.
 	Paragraphs bool
 	// Framed are tags that say, where a record begins with them, that every
-	// record does; a blank line then ends a record only before one of Opening.
+	// record does; a blank line then ends a record only before one of Opening. So
+	// does a blank line with a line or two of text behind it, in any record, before
+	// one that the record has already.
 	Framed, Opening []string
 	// Indented says that lines that go on are indented. One that is not is
 	// taken all the same, and noted, where it follows a line of a field.
@@ -189,9 +192,10 @@ func (f *Form) begins(d *draft, tag string, blank bool) bool {
 		return true
 	case slices.Contains(f.Head, tag) && d.hasOther(f.Before):
 		return true
-	case f.Paragraphs && !blank && d.loneLine:
-		// The line before may be the first of this record, with a damaged tag.
-		return slices.Contains(f.Opening, tag)
+	case !blank && d.fewLines > 0 && d.fewLines <= mostFewLines && slices.Contains(f.Opening, tag) && d.has(tag):
+		// The line before is the first of this record, with a damaged tag, perhaps
+		// broken in two.
+		return true
 	case !blank || !f.Paragraphs:
 		return false
 	case len(d.fields) > 0 && slices.Contains(f.Framed, d.fields[0].tag):
@@ -211,6 +215,13 @@ func indentation(line []byte) int {
 	}
 	return n
 }
+
+// mostFewLines is as many lines as the damaged first line of a record can be.
+const mostFewLines = 2
+
+// opens reports whether a line with the tag can begin a record where none is
+// open.
+func (f *Form) opens(tag string) bool { return f.First == nil || slices.Contains(f.First, tag) }
 
 // isIndented reports whether a line begins with a blank.
 func isIndented(line []byte) bool { return len(line) > 0 && (line[0] == ' ' || line[0] == '\t') }

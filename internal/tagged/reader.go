@@ -94,38 +94,50 @@ func NewReader(r io.Reader, form *Form, o *Options) *Reader {
 // the stream goes on; the partial entry comes with it, nil where the damage was
 // outside of any record. Any other error ends the stream.
 func (r *Reader) Read() (*Entry, error) {
+	e := new(Entry)
+	ok, err := r.Next(e)
+	if !ok {
+		return nil, err
+	}
+	return e, err
+}
+
+// Next reads the next entry into e and uses e's memory again: what its Fields,
+// Leading and Bytes held before is overwritten, only strings and places stay. It
+// reports whether there is an entry; errors are as for [Reader.Read].
+func (r *Reader) Next(e *Entry) (bool, error) {
 	for r.err == nil {
 		if !r.held {
 			line, err := r.lines.Next()
 			switch {
 			case errors.Is(err, record.ErrTooLong):
 				if err := r.lineTooLong(line, err); err != nil {
-					return nil, err
+					return false, err
 				}
 				continue
 			case err != nil:
 				if r.err = err; err != io.EOF {
-					return nil, err
+					return false, err
 				}
-				e, err := r.finish()
+				open := r.draft.open
+				if open {
+					err = r.finish(e)
+				}
 				r.trailing = append([]byte(nil), r.draft.raw...)
-				if e != nil {
-					return e, err
-				}
-				return nil, io.EOF
+				return open, err
 			}
 			r.line = line
 		}
 		r.held = false
 		if r.take() {
-			return r.finish()
+			return true, r.finish(e)
 		}
 		if r.lost {
 			r.lost = false
-			return nil, r.outsideTooLong()
+			return false, r.outsideTooLong()
 		}
 	}
-	return nil, r.err
+	return false, r.err
 }
 
 // Trailing returns the bytes after the last entry; call it after io.EOF.
@@ -157,6 +169,7 @@ func (r *Reader) take() bool {
 		return false
 	}
 	tag, from, to, ok := r.form.tag(text)
+	ok = ok && (d.open || r.form.opens(tag))
 	switch {
 	case ok && d.open && r.form.begins(d, tag, d.sawBlank):
 		r.held = true
@@ -192,7 +205,7 @@ func (r *Reader) takeBlank() {
 		d.entryAt, d.rawEnd = len(d.raw), len(d.raw)
 		return
 	}
-	d.sawBlank = true
+	d.sawBlank, d.fewLines = true, 0
 	if len(d.lines)+len(d.blanks) < r.options.MaxFields {
 		d.blanks = append(d.blanks, r.line.Span(0, 0))
 	}
@@ -242,7 +255,7 @@ func (r *Reader) keep() bool {
 
 func (r *Reader) addField(tag string, from, to int) {
 	d := &r.draft
-	d.blanks, d.sawBlank, d.loneLine = d.blanks[:0], false, false
+	d.blanks, d.sawBlank, d.fewLines = d.blanks[:0], false, 0
 	if !r.keep() {
 		return
 	}
@@ -269,7 +282,10 @@ func (r *Reader) goOn() {
 		first = d.fields[n-1].first
 	}
 	blanks := d.blanks
-	d.blanks, d.sawBlank, d.loneLine = d.blanks[:0], false, d.sawBlank
+	if d.sawBlank || d.fewLines > 0 {
+		d.fewLines++
+	}
+	d.blanks, d.sawBlank = d.blanks[:0], false
 	if !r.keep() {
 		return
 	}
@@ -330,13 +346,10 @@ func (r *Reader) addOutside() {
 	})
 }
 
-// finish ends the record that is open and returns it, nil where none is.
-func (r *Reader) finish() (*Entry, error) {
+// finish ends the record that is open and fills the entry.
+func (r *Reader) finish(e *Entry) error {
 	d := &r.draft
-	if !d.open {
-		return nil, nil
-	}
-	e := d.entry()
+	d.fill(e)
 	e.origin = record.Origin{
 		Document: r.options.Name, Source: r.options.Source, Kind: r.options.Kind,
 		Format: r.form.Format, Position: r.position, Span: d.span,
@@ -346,9 +359,9 @@ func (r *Reader) finish() (*Entry, error) {
 	damaged := d.damaged
 	d.reset()
 	if damaged != nil {
-		return e, &record.ParseError{Document: r.options.Name, Diagnostic: *damaged, Err: record.ErrTooLong}
+		return &record.ParseError{Document: r.options.Name, Diagnostic: *damaged, Err: record.ErrTooLong}
 	}
-	return e, nil
+	return nil
 }
 
 // lineTooLong notes a line that is over its limit in the record that is open;

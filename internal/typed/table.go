@@ -181,7 +181,9 @@ func (t *Table) detail(r *Reading) func(string) (any, error) {
 // "FORMAT.refused-value" and "FORMAT.repeated-field".
 func (t *Table) Fill(r *record.Record, fields []Field) {
 	f := filling{table: t, record: r, fields: fields, states: make([]state, len(fields))}
-	r.Trace = slices.Grow(r.Trace, len(fields)+usualMore)
+	if r.Trace == nil {
+		r.Trace = make([]record.Trace, 0, len(fields)+usualMore)
+	}
 	for _, name := range t.First {
 		for i := range fields {
 			if fields[i].Name == name {
@@ -260,7 +262,11 @@ func (f *filling) list(i int, reading *Reading, text string) {
 		return
 	}
 	for n, value := range values[:min(len(values), MostListed)] {
-		if path := reading.Put(f.record, value); path != "" {
+		switch path := reading.Put(f.record, value); path {
+		case "":
+		case Agreed:
+			f.states[i].claimed = true
+		default:
 			f.trace(i, path, listRule(reading.Rule, n), f.fields[i].Spans, reading.Inferred)
 		}
 	}
@@ -306,17 +312,19 @@ func (f *filling) combine(c *Combination) {
 	if c.If != nil && !c.If(f.record) {
 		return
 	}
-	texts := make([]string, len(c.Names))
-	places := make([]int, len(c.Names))
-	var spans []record.Span
+	var buffer [4]int
+	places := buffer[:0]
 	for n, name := range c.Names {
-		at := slices.IndexFunc(f.fields, func(field Field) bool {
-			return field.Name == name && (len(field.Lines) == 1 || n == len(c.Names)-1) && strings.TrimSpace(strings.Join(field.Lines, "")) != ""
-		})
+		at := f.stated(name, n == len(c.Names)-1)
 		if at < 0 {
 			return
 		}
-		texts[n], places[n] = strings.Join(f.fields[at].Lines, f.table.join()), at
+		places = append(places, at)
+	}
+	texts := make([]string, len(c.Names))
+	var spans []record.Span
+	for n, at := range places {
+		texts[n] = strings.Join(f.fields[at].Lines, f.table.join())
 		spans = append(spans, f.fields[at].Spans...)
 	}
 	value, err := c.Read(texts)
@@ -336,6 +344,18 @@ func (f *filling) combine(c *Combination) {
 	f.record.Trace = append(f.record.Trace, record.Trace{
 		Path: path, Rule: c.Rule, Field: f.fields[places[0]].label(), Spans: spans, Inferred: c.Inferred,
 	})
+}
+
+// stated returns the first field of a name that is not blank and stands on one
+// line, or on several where they are allowed; -1 where there is none.
+func (f *filling) stated(name string, lines bool) int {
+	for i := range f.fields {
+		field := &f.fields[i]
+		if field.Name == name && (len(field.Lines) == 1 || lines) && strings.TrimSpace(strings.Join(field.Lines, "")) != "" {
+			return i
+		}
+	}
+	return -1
 }
 
 func (f *filling) refuse(i int, err error, spans []record.Span) {

@@ -5,14 +5,15 @@
 // # Reading
 //
 // Each member is read by the table in members.go; its trace names the JSON text
-// of the member or of one element of its list. A study is an entry of a register
-// and no report: its NCT number is its own id, its accession number and a
-// registration, and its secondary ids that have the form of another register's
-// numbers are registrations too. The investigators and sponsors are contributors
-// in those roles, and no authors.
+// of the member or of one element of its list. A study is an entry of a register:
+// its NCT number is its own id, its accession number and a registration, and its
+// secondary ids that have the form of another register's numbers are
+// registrations too. The investigators and sponsors are contributors in those
+// roles, and no authors.
 //
 // The date of first posting is that of the entry; those of the study itself,
-// its status and its phases are details. Its results and the publications that
+// its status and its phases are details, its conditions and interventions subjects,
+// as in the tables that the site offers. Its results and the publications that
 // were derived from it are relations; what it cites as background is not. The
 // enrolment is a number that the entry reports of itself.
 //

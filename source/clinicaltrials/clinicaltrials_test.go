@@ -46,7 +46,7 @@ func TestStudy(t *testing.T) {
 	records := readAll(t, fixture(t, "study.json"))
 	require.Len(t, records, 1)
 	r := records[0]
-	require.Equal(t, record.Type("entry"), r.Type)
+	require.Equal(t, record.TypeReport, r.Type)
 	require.Equal(t, "clinical trial registration", r.Genre)
 	require.Equal(t, "NCT01234567", r.OwnID)
 	require.Equal(t, "ClinicalTrials.gov", r.Origin.Database)
@@ -65,14 +65,17 @@ func TestStudy(t *testing.T) {
 	}, r.Contributors)
 	require.Equal(t, []record.Date{{Kind: "posted", Value: "2019-03-05"}, {Kind: "submitted", Value: "2019-03-01"}, {Kind: "updated", Value: "2021-02-12"}}, r.Dates)
 	require.Equal(t, []record.Detail{
-		{Name: "secondary-id", Value: "U01-5"}, {Name: "secondary-id", Value: "RG-9 (Example Council)"}, {Name: "organization-study-id", Value: "ROOMS-1"},
-		{Name: "start-date", Value: "2019-05 (actual)"}, {Name: "primary-completion-date", Value: "2020-06-30 (actual)"}, {Name: "completion-date", Value: "2022-12 (estimated)"},
-		{Name: "overall-status", Value: "active not recruiting"}, {Name: "study-type", Value: "interventional"}, {Name: "phase", Value: "phase2"}, {Name: "phase", Value: "phase3"},
+		{Name: "secondary-id", Value: "U01-5"}, {Name: "secondary-id", Value: "RG-9"}, {Name: "secondary-id", Value: "ROOMS-1"},
+		{Name: "start-date", Value: "2019-05"}, {Name: "primary-completion-date", Value: "2020-06-30"}, {Name: "completion-date", Value: "2022-12"},
+		{Name: "recruitment-status", Value: "ACTIVE_NOT_RECRUITING"}, {Name: "study-type", Value: "INTERVENTIONAL"}, {Name: "phase", Value: "PHASE2"}, {Name: "phase", Value: "PHASE3"},
+		{Name: "enrolment", Value: "120"},
 	}, r.Details)
 	require.Equal(t, "This trial asks whether light helps 120 participants to sleep.", r.Abstracts[0].Text)
 	require.Equal(t, []record.Note{{Text: "Rooms are lit in the morning.\nSleep is measured.", Kind: "description"}}, r.Notes)
-	require.Equal(t, []record.Keyword{{Value: "Insomnia"}, {Value: "Jet Lag"}, {Value: "light"}, {Value: "Bright light"}}, r.Keywords)
-	require.Equal(t, []record.Subject{{Term: "Sleep Initiation and Maintenance Disorders", Scheme: "mesh"}}, r.Subjects)
+	require.Equal(t, []record.Keyword{{Value: "light"}}, r.Keywords)
+	require.Equal(t, []record.Subject{
+		{Term: "Insomnia", Scheme: "condition"}, {Term: "Jet Lag", Scheme: "condition"}, {Term: "DEVICE: Bright light", Scheme: "intervention"}, {Term: "Sleep Initiation and Maintenance Disorders", Scheme: "mesh"},
+	}, r.Subjects)
 	require.Equal(t, "participants", r.ReportedCounts[0].What)
 	require.Equal(t, int64(120), *r.ReportedCounts[0].Value)
 	require.Equal(t, []record.Relation{
@@ -116,7 +119,7 @@ func TestRefused(t *testing.T) {
 		{"identificationModule", `"nctId":"ISRCTN12345678"`, "nctId"},
 		{"identificationModule", `"briefTitle":"?"`, "briefTitle"},
 		{"statusModule", `"studyFirstSubmitDate":"some day"`, "studyFirstSubmitDate"},
-		{"designModule", `"enrollmentInfo":{"count":"many"}`, "enrollmentInfo"},
+		{"designModule", `"enrollmentInfo":{"count":-1}`, "enrollmentInfo"},
 	} {
 		r := readAll(t, `{"protocolSection":{"conditionsModule":{"keywords":["light"]},"`+c.module+`":{`+c.members+"}}}")[0]
 		require.Equal(t, []record.Keyword{{Value: "light"}}, r.Keywords)

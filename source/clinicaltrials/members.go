@@ -59,10 +59,11 @@ func opened() []string {
 	return paths
 }
 
-// entryType and entryGenre are what a study is.
+// entryType and entryGenre are what a study is: a report, as reference managers
+// take it, as they do the rows of the site's tables.
 const (
-	entryType  record.Type = "entry"
-	entryGenre             = "clinical trial registration"
+	entryType  = record.TypeReport
+	entryGenre = "clinical trial registration"
 )
 
 // officialRoles are the roles of officials.
@@ -111,7 +112,7 @@ func members() []jsonrecord.Member {
 			typed.Many(objects, "secondaryIdInfos", "registrations", otherRegistration, registrations, jsonrecord.Equal),
 			jsonrecord.Details(objects, "secondaryIdInfos.id", "secondary-id", otherID),
 		}},
-		{Name: identification + "orgStudyIdInfo/id", Readings: one(texts.Detail("orgStudyIdInfo", "organization-study-id"))},
+		{Name: identification + "orgStudyIdInfo/id", Readings: one(texts.Detail("orgStudyIdInfo", "secondary-id"))},
 		{Name: identification + "briefTitle", Readings: one(texts.Title("briefTitle", record.TitleMain))},
 		{Name: identification + "officialTitle", Readings: []typed.Reading{
 			typed.If(func(r *record.Record) bool { return r.Title() == "" }, texts.Title("officialTitle.main", record.TitleMain))[0],
@@ -129,16 +130,18 @@ func members() []jsonrecord.Member {
 		list = append(list, jsonrecord.Member{Name: status + d.member, Readings: one(jsonrecord.Details(objects, d.member, d.detail, studyDate))})
 	}
 	return append(list,
-		jsonrecord.Member{Name: status + "overallStatus", Readings: one(jsonrecord.Details(texts, "overallStatus", "overall-status", inWords))},
-		jsonrecord.Member{Name: design + "studyType", Readings: one(jsonrecord.Details(texts, "studyType", "study-type", inWords))},
-		jsonrecord.Member{Name: design + "phases", Readings: one(jsonrecord.Details(texts, "phases", "phase", inWords))},
-		jsonrecord.Member{Name: design + "enrollmentInfo", Readings: one(typed.Many(objects, "enrollmentInfo", "reported_counts", enrolment,
-			func(r *record.Record) *[]record.ReportedCount { return &r.ReportedCounts }, nil))},
+		jsonrecord.Member{Name: status + "overallStatus", Readings: one(texts.Detail("overallStatus", "recruitment-status"))},
+		jsonrecord.Member{Name: design + "studyType", Readings: one(texts.Detail("studyType", "study-type"))},
+		jsonrecord.Member{Name: design + "phases", Readings: one(texts.Detail("phases", "phase"))},
+		jsonrecord.Member{Name: design + "enrollmentInfo", Readings: []typed.Reading{
+			typed.Many(objects, "enrollmentInfo", "reported_counts", enrolment, func(r *record.Record) *[]record.ReportedCount { return &r.ReportedCounts }, nil),
+			jsonrecord.Details(objects, "enrollmentInfo.detail", "enrolment", func(object string) (string, error) { return jsonscan.GetText(object, "count"), nil }),
+		}},
 		jsonrecord.Member{Name: description + "briefSummary", Readings: jsonrecord.Abstract(code, "briefSummary")},
 		jsonrecord.Member{Name: description + "detailedDescription", Readings: one(texts.Note("detailedDescription", "description"))},
-		jsonrecord.Member{Name: conditions + "conditions", Readings: one(texts.Keyword("conditions"))},
+		jsonrecord.Member{Name: conditions + "conditions", Readings: one(texts.Subject("conditions", "condition"))},
 		jsonrecord.Member{Name: conditions + "keywords", Readings: one(texts.Keyword("keywords"))},
-		jsonrecord.Member{Name: interventions + "interventions/name", Readings: one(texts.Keyword("interventions"))},
+		jsonrecord.Member{Name: interventions + "interventions", Readings: one(jsonrecord.Subjects(objects, "interventions", intervention))},
 		jsonrecord.Member{Name: derived + "conditionBrowseModule/meshes/term", Readings: one(texts.Subject("conditionBrowse", "mesh"))},
 		jsonrecord.Member{Name: derived + "interventionBrowseModule/meshes/term", Readings: one(texts.Subject("interventionBrowse", "mesh"))},
 		jsonrecord.Member{Name: references + "references", Readings: one(jsonrecord.Relations(objects, "references", publication))},
@@ -183,9 +186,6 @@ func otherID(object string) (string, error) {
 	if _, err := normalize.Registration(id); err == nil {
 		return "", nil
 	}
-	if domain := jsonscan.GetText(object, "domain"); domain != "" && id != "" {
-		id += " (" + domain + ")"
-	}
 	return id, nil
 }
 
@@ -211,18 +211,19 @@ func official(object string) (record.Contributor, error) {
 	return c, nil
 }
 
-// studyDate writes a date of the study: "2019-05 (actual)".
-func studyDate(object string) (string, error) {
-	text := jsonscan.GetText(object, "date")
-	if kind := jsonscan.GetText(object, "type"); kind != "" && text != "" {
-		text += " (" + strings.ToLower(kind) + ")"
-	}
-	return text, nil
-}
+// studyDate reads a date of the study, be it actual or estimated.
+func studyDate(object string) (string, error) { return jsonscan.GetText(object, "date"), nil }
 
-// inWords writes a value of a list of the API's, "NOT_YET_RECRUITING", in words.
-func inWords(s string) (string, error) {
-	return strings.ReplaceAll(strings.ToLower(s), "_", " "), nil
+// intervention reads an intervention with its type: "DEVICE: Bright light".
+func intervention(object string) (record.Subject, error) {
+	term := normalize.Text(jsonscan.GetText(object, "name"))
+	if term == "" {
+		return record.Subject{}, nil
+	}
+	if kind := jsonscan.GetText(object, "type"); kind != "" {
+		term = kind + ": " + term
+	}
+	return record.Subject{Term: term, Scheme: "intervention"}, nil
 }
 
 // enrolment reads how many participants a study has, or plans.

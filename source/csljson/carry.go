@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"reflect"
 
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -21,10 +22,10 @@ func carried(r *record.Record) *object {
 		if r.Raw[i].Name != "custom" {
 			continue
 		}
-		for _, m := range otherMembers([]byte(r.Raw[i].Value), 0) {
-			if !taken[m.name] {
-				taken[m.name] = true
-				o.add(m.name, json.RawMessage(r.Raw[i].Value[m.value:m.end]))
+		for _, m := range otherMembers(r.Raw[i].Value, 0) {
+			if !taken[m.Name] {
+				taken[m.Name] = true
+				o.add(m.Name, json.RawMessage(r.Raw[i].Value[m.Value:m.End]))
 			}
 		}
 	}
@@ -32,7 +33,7 @@ func carried(r *record.Record) *object {
 		if text.Field < 0 {
 			continue
 		}
-		if name := r.Raw[text.Field].Name; name != "" && name != "custom" && !taken[name] && json.Valid([]byte(text.Text)) {
+		if name := r.Raw[text.Field].Name; name != "" && name != "custom" && !taken[name] && jsonscan.Valid(text.Text) {
 			taken[name] = true
 			o.add(name, json.RawMessage(text.Text))
 		}
@@ -42,13 +43,13 @@ func carried(r *record.Record) *object {
 
 // otherMembers returns the members of "custom" that are not this package's.
 // Base is added to all offsets.
-func otherMembers(custom []byte, base int) []member {
-	if len(custom) == 0 || custom[0] != '{' || !json.Valid(custom) {
+func otherMembers(custom string, base int) []jsonscan.Member {
+	if custom == "" || custom[0] != '{' || !jsonscan.Valid(custom) {
 		return nil
 	}
-	var others []member
-	for _, m := range members(custom, base) {
-		if m.name != "ibid" {
+	var others []jsonscan.Member
+	for _, m := range jsonscan.Members(custom, base) {
+		if m.Name != "ibid" {
 			others = append(others, m)
 		}
 	}
@@ -58,12 +59,12 @@ func otherMembers(custom []byte, base int) []member {
 // readCarried lists what other programs wrote into "custom" as unclaimed.
 func (d *decoder) readCarried() {
 	for _, m := range d.items {
-		if m.name != "custom" {
+		if m.Name != "custom" {
 			continue
 		}
-		for _, other := range otherMembers(d.text[m.value:m.end], m.value) {
+		for _, other := range otherMembers(d.text[m.Value:m.End], m.Value) {
 			d.out.Unclaimed = append(d.out.Unclaimed, record.Text{
-				Text: string(d.text[other.start:other.end]), Span: d.lines.span(other.start, other.end),
+				Text: d.text[other.Start:other.End], Span: d.lines.Span(other.Start, other.End),
 			})
 		}
 	}

@@ -38,8 +38,7 @@
 package csljson
 
 import (
-	"fmt"
-
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -63,23 +62,4 @@ const defaultMaxItem = 64 << 20
 
 // SyntaxError says that a document is not JSON, or not CSL-JSON, from a place
 // on. It ends the stream.
-type SyntaxError struct {
-	// Document is the name of the document.
-	Document string
-	// Span tells the place: its start, line and column.
-	Span record.Span
-	// Err is the cause.
-	Err error
-}
-
-// Error formats e as document:line:column: cause.
-func (e *SyntaxError) Error() string {
-	text := fmt.Sprintf("%d:%d: %v", e.Span.Line, e.Span.Column, e.Err)
-	if e.Document != "" {
-		return e.Document + ":" + text
-	}
-	return text
-}
-
-// Unwrap returns the cause.
-func (e *SyntaxError) Unwrap() error { return e.Err }
+type SyntaxError = jsonscan.SyntaxError

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -151,22 +152,22 @@ func (d *decoder) readCustom(o *Options) {
 		return
 	}
 	// own are the places that this package wrote for itself.
-	own := []record.Span{d.lines.span(ibid.value, ibid.end)}
+	own := []record.Span{d.lines.Span(ibid.Value, ibid.End)}
 	defer func() {
 		d.out.Trace = append(d.out.Trace, record.Trace{
 			Path: "origin/format", Rule: customFormatRule, Field: "custom.ibid", Spans: own, Inferred: true,
 		})
 	}()
 	type override struct {
-		member member
+		member jsonscan.Member
 		field  customField
 		value  any
 	}
 	var overrides []override
 	plain := *d.out
-	for _, m := range members(d.text[ibid.value:ibid.end], ibid.value) {
-		text := string(d.text[m.value:m.end])
-		switch m.name {
+	for _, m := range jsonscan.Members(d.text[ibid.Value:ibid.End], ibid.Value) {
+		text := d.text[m.Value:m.End]
+		switch m.Name {
 		case "origin":
 			d.readCustomOrigin(m, text, o)
 			continue
@@ -174,13 +175,13 @@ func (d *decoder) readCustom(o *Options) {
 			own = append(own, d.readCustomID(text)...)
 			continue
 		}
-		field, known := customFields[m.name]
+		field, known := customFields[m.Name]
 		if !known {
 			continue
 		}
 		value, err := field.read(text)
 		if err != nil {
-			d.refuse(m, [2]int{m.value, m.end}, err)
+			d.refuse(m, [2]int{m.Value, m.End}, err)
 			continue
 		}
 		overrides = append(overrides, override{m, field, value})
@@ -197,7 +198,7 @@ func (d *decoder) readCustom(o *Options) {
 			d.out.Diagnostics = append(d.out.Diagnostics, record.Diagnostic{
 				Severity: record.SeverityWarning, Code: "csl.changed-since", Tag: "custom.ibid." + v.field.name,
 				Message: "the item's members have changed since this was written for them, and win over it",
-				Span:    d.lines.span(v.member.start, v.member.end),
+				Span:    d.lines.Span(v.member.Start, v.member.End),
 			})
 			continue
 		}
@@ -210,7 +211,7 @@ func (d *decoder) readCustom(o *Options) {
 		// exactly what it says.
 		d.out.Trace = append(d.out.Trace, record.Trace{
 			Path: v.field.name, Rule: customRule + v.field.name, Field: "custom.ibid." + v.field.name,
-			Spans: append([]record.Span{d.lines.span(v.member.value, v.member.end)}, replaced...),
+			Spans: append([]record.Span{d.lines.Span(v.member.Value, v.member.End)}, replaced...),
 		})
 	}
 }
@@ -238,10 +239,10 @@ func (d *decoder) readCustomID(text string) []record.Span {
 	return d.dropTraces("own_id")
 }
 
-func (d *decoder) readCustomOrigin(m member, text string, o *Options) {
+func (d *decoder) readCustomOrigin(m jsonscan.Member, text string, o *Options) {
 	var origin customOrigin
 	if err := json.Unmarshal([]byte(text), &origin); err != nil {
-		d.refuse(m, [2]int{m.value, m.end}, err)
+		d.refuse(m, [2]int{m.Value, m.End}, err)
 		return
 	}
 	if o.Source == "" && origin.Source != "" {
@@ -255,25 +256,25 @@ func (d *decoder) readCustomOrigin(m member, text string, o *Options) {
 
 // find returns the member of that name path, the last one where there are
 // several, as JSON readers do.
-func (d *decoder) find(path ...string) (member, bool) {
+func (d *decoder) find(path ...string) (jsonscan.Member, bool) {
 	list := d.items
 	for i, name := range path {
 		found := -1
 		for j, m := range list {
-			if m.name == name {
+			if m.Name == name {
 				found = j
 			}
 		}
-		if found < 0 || d.text[list[found].value] != '{' {
-			return member{}, false
+		if found < 0 || d.text[list[found].Value] != '{' {
+			return jsonscan.Member{}, false
 		}
 		m := list[found]
 		if i == len(path)-1 {
 			return m, true
 		}
-		list = members(d.text[m.value:m.end], m.value)
+		list = jsonscan.Members(d.text[m.Value:m.End], m.Value)
 	}
-	return member{}, false
+	return jsonscan.Member{}, false
 }
 
 // changedFields returns the fields whose CSL members are not those that this
@@ -287,7 +288,7 @@ func (d *decoder) changedFields() []string {
 	}
 	stated := map[string][]byte{}
 	for _, m := range d.items {
-		stated[m.name] = d.text[m.value:m.end]
+		stated[m.Name] = []byte(d.text[m.Value:m.End])
 	}
 	var changed []string
 	for name, readings := range memberReadings {

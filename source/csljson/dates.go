@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -99,13 +100,13 @@ func readDateParts(text string) ([][]json.RawMessage, error) {
 		return nil, errors.New("date-parts are no list")
 	}
 	var dates [][]json.RawMessage
-	for _, at := range elements([]byte(text), 0) {
+	for _, at := range jsonscan.Elements(text, 0) {
 		date := text[at[0]:at[1]]
 		if date[0] != '[' {
 			return nil, errors.New("date-parts are no list of lists")
 		}
 		var parts []json.RawMessage
-		for _, part := range elements([]byte(date), 0) {
+		for _, part := range jsonscan.Elements(date, 0) {
 			parts = append(parts, json.RawMessage(date[part[0]:part[1]]))
 		}
 		dates = append(dates, parts)

@@ -1,14 +1,13 @@
 package csljson
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -527,38 +526,38 @@ func readScalar(text string) (string, error) {
 
 // readTexts reads the JSON text of a string, a number, or a list of them.
 func readTexts(text string) ([]string, error) {
-	if text == "" {
-		return nil, errNotText
-	}
-	switch c := text[0]; {
-	case c == '"' && len(text) > 1 && text[len(text)-1] == '"' && !strings.ContainsAny(text[1:len(text)-1], "\"\\") && utf8.ValidString(text):
-		return []string{text[1 : len(text)-1]}, nil
-	case c == '"':
-		var s string
-		if err := json.Unmarshal([]byte(text), &s); err != nil {
-			return nil, err
+	if text == "" || text[0] != '[' {
+		s, err := jsonscan.Text(text)
+		if err != nil {
+			return nil, errNotText
 		}
 		return []string{s}, nil
-	case c == '-' || c >= '0' && c <= '9':
-		return []string{text}, nil
-	case c == '[':
-		var list []json.RawMessage
-		if err := json.Unmarshal([]byte(text), &list); err != nil {
-			return nil, err
-		}
-		var out []string
-		for _, element := range list {
-			if element[0] == '[' {
-				return nil, errNotText
-			}
-			s, err := readScalar(string(element))
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, s)
-		}
-		return out, nil
-	default:
+	}
+	if !jsonscan.Valid(text) {
 		return nil, errNotText
 	}
+	var out []string
+	for _, element := range jsonscan.List(text) {
+		if element[0] == '[' {
+			return nil, errNotText
+		}
+		s, err := readScalar(element)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+var errNotObject = errors.New("neither a text nor an object")
+
+// forMembers calls each with the members of the JSON object text, but those
+// that are null.
+func forMembers(text string, each func(name, value string) error) error {
+	err := jsonscan.ForMembers(text, each)
+	if err == jsonscan.ErrNotObject {
+		return errNotObject
+	}
+	return err
 }

@@ -1,6 +1,7 @@
 package csljson
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -10,13 +11,14 @@ import (
 	"io"
 	"iter"
 
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/record"
 )
 
 // Reader reads items from a stream. It is not safe for concurrent use.
 type Reader struct {
 	options  Options
-	scanner  *scanner
+	scanner  *jsonscan.Scanner
 	hash     hash.Hash
 	document record.Document
 	err      error
@@ -35,7 +37,7 @@ func NewReader(r io.Reader, o *Options) *Reader {
 	if o.Position <= 0 {
 		o.Position = 1
 	}
-	reader.scanner = newScanner(io.TeeReader(r, reader.hash), o.Base, o.MaxItem)
+	reader.scanner = jsonscan.NewScanner(io.TeeReader(r, reader.hash), jsonscan.Options{Base: o.Base, MaxItem: o.MaxItem})
 	reader.document = record.Document{
 		Name: o.Name, Format: record.FormatCSLJSON, Encoding: "utf-8", Source: sourceOr(o.Source, o.Name),
 	}
@@ -53,14 +55,14 @@ func (r *Reader) Read() (*record.Record, error) {
 	if r.err != nil {
 		return nil, r.err
 	}
-	item, err := r.scanner.next()
+	item, err := r.scanner.Next()
 	if err != nil {
 		var syntax *SyntaxError
 		if errors.As(err, &syntax) {
 			syntax.Document = r.options.Name
 		}
 		r.err = err
-		r.document.Size = r.scanner.at.Start - r.options.Base.Start
+		r.document.Size = r.scanner.At().Start - r.options.Base.Start
 		return nil, err
 	}
 	position := r.options.Position + r.document.Records
@@ -91,35 +93,31 @@ func (r *Reader) Document() *record.Document {
 // are those in item. The error is a *[record.ParseError], which comes with the
 // partial record.
 func Decode(item json.RawMessage) (*record.Record, error) {
-	start := skipBlanks(item, 0)
-	base := newLines(item, record.Span{Line: 1, Column: 1}).span(start, len(item))
-	return decode(scannedItem{text: item[start:], span: base}, &Options{MaxItem: len(item)})
+	start := len(item) - len(bytes.TrimLeft(item, " \t\r\n"))
+	lines := jsonscan.NewLines(item, record.Span{Line: 1, Column: 1})
+	return decode(jsonscan.Item{Text: item[start:], Span: lines.Span(start, len(item))}, &Options{MaxItem: len(item)})
 }
 
 // decode reads one item into a record, which is never nil.
-func decode(item scannedItem, o *Options) (*record.Record, error) {
-	d := decoder{text: item.text, lines: newLines(item.text, item.span), out: &record.Record{
-		ID: record.ContentID(item.text),
+func decode(item jsonscan.Item, o *Options) (*record.Record, error) {
+	d := decoder{text: string(item.Text), lines: jsonscan.NewLines(item.Text, item.Span), out: &record.Record{
+		ID: record.ContentID(item.Text),
 		Origin: record.Origin{
-			Document: o.Name, Source: sourceOr(o.Source, o.Name), Kind: o.Kind, Format: record.FormatCSLJSON, Span: item.span,
+			Document: o.Name, Source: sourceOr(o.Source, o.Name), Kind: o.Kind, Format: record.FormatCSLJSON, Span: item.Span,
 		},
 	}}
 	switch {
-	case item.text == nil:
-		return d.damaged(item.span, "csl.too-long", fmt.Sprintf("the item is larger than the limit of %d bytes", o.MaxItem), record.ErrTooLong)
-	case !json.Valid(item.text):
+	case item.Text == nil:
+		return d.damaged(item.Span, "csl.too-long", fmt.Sprintf("the item is larger than the limit of %d bytes", o.MaxItem), record.ErrTooLong)
+	case !jsonscan.Valid(d.text):
 		d.keepText(item)
-		err := json.Unmarshal(item.text, new(json.RawMessage))
-		at := 0
-		if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
-			at = int(min(max(syntax.Offset-1, 0), int64(len(item.text))))
-		}
-		return d.damaged(d.lines.span(at, len(item.text)), "csl.syntax", fmt.Sprintf("the item is not valid JSON: %v", err), fmt.Errorf("%w: %w", record.ErrDamaged, err))
-	case item.text[0] != '{':
+		at, err := jsonscan.SyntaxErrorIn(item.Text)
+		return d.damaged(d.lines.Span(at, len(item.Text)), "csl.syntax", fmt.Sprintf("the item is not valid JSON: %v", err), fmt.Errorf("%w: %w", record.ErrDamaged, err))
+	case item.Text[0] != '{':
 		d.keepText(item)
-		return d.damaged(item.span, "csl.not-an-object", "the item is not an object", record.ErrDamaged)
+		return d.damaged(item.Span, "csl.not-an-object", "the item is not an object", record.ErrDamaged)
 	}
-	d.items = members(item.text, 0)
+	d.items = jsonscan.Members(d.text, 0)
 	d.read()
 	d.readCustom(o)
 	return d.out, nil
@@ -128,25 +126,25 @@ func decode(item scannedItem, o *Options) (*record.Record, error) {
 // readBack reads the typed fields of an item as [Decode] would, without raw
 // fields, trace and places.
 func readBack(item *object) *record.Record {
-	text := item.text()
-	d := decoder{text: text, out: &record.Record{}, items: members(text, 0), valuesOnly: true}
+	text := string(item.text())
+	d := decoder{text: text, out: &record.Record{}, items: jsonscan.Members(text, 0), valuesOnly: true}
 	d.read()
 	return d.out
 }
 
 // decoder reads the members of one item into a record.
 type decoder struct {
-	text  []byte
-	lines lines
-	items []member
+	text  string
+	lines jsonscan.Lines
+	items []jsonscan.Member
 	out   *record.Record
 	// valuesOnly leaves out raw fields, trace and diagnostics.
 	valuesOnly bool
 }
 
 // keepText keeps the text of an item whose members cannot be told apart.
-func (d *decoder) keepText(item scannedItem) {
-	d.out.Raw = []record.RawField{{Value: string(item.text), Span: item.span, ValueSpans: []record.Span{item.span}}}
+func (d *decoder) keepText(item jsonscan.Item) {
+	d.out.Raw = []record.RawField{{Value: d.text, Span: item.Span, ValueSpans: []record.Span{item.Span}}}
 }
 
 func (d *decoder) damaged(span record.Span, code, message string, cause error) (*record.Record, error) {
@@ -162,12 +160,12 @@ func (d *decoder) read() {
 		d.keepMembers()
 	}
 	for _, m := range d.items {
-		if m.name == "type" {
+		if m.Name == "type" {
 			d.readMember(m, false)
 		}
 	}
 	for _, m := range d.items {
-		if m.name != "type" {
+		if m.Name != "type" {
 			d.readMember(m, false)
 		}
 	}
@@ -181,25 +179,25 @@ func (d *decoder) keepMembers() {
 	d.out.Raw = make([]record.RawField, len(d.items))
 	spans := make([]record.Span, len(d.items))
 	for i, m := range d.items {
-		spans[i] = d.lines.span(m.value, m.end)
+		spans[i] = d.lines.Span(m.Value, m.End)
 		d.out.Raw[i] = record.RawField{
-			Name: m.name, Value: string(d.text[m.value:m.end]), Span: d.lines.span(m.start, m.end), ValueSpans: spans[i : i+1 : i+1],
+			Name: m.Name, Value: d.text[m.Value:m.End], Span: d.lines.Span(m.Start, m.End), ValueSpans: spans[i : i+1 : i+1],
 		}
 	}
 }
 
 // readMember runs the readings of a member, the late ones or the others. A
 // value that they refuse is reported once.
-func (d *decoder) readMember(m member, late bool) {
-	readings := memberReadings[m.name]
+func (d *decoder) readMember(m jsonscan.Member, late bool) {
+	readings := memberReadings[m.Name]
 	refused := late && len(readings) > 0 && !readings[0].late
 	for _, reading := range readings {
-		if reading.late != late || string(d.text[m.value:m.end]) == "null" {
+		if reading.late != late || d.text[m.Value:m.End] == "null" {
 			continue
 		}
-		places := [][2]int{{m.value, m.end}}
-		if reading.each && d.text[m.value] == '[' {
-			places = elements(d.text[m.value:m.end], m.value)
+		places := [][2]int{{m.Value, m.End}}
+		if reading.each && d.text[m.Value] == '[' {
+			places = jsonscan.Elements(d.text[m.Value:m.End], m.Value)
 		}
 		for _, place := range places {
 			value, err := reading.read(string(d.text[place[0]:place[1]]))
@@ -214,7 +212,7 @@ func (d *decoder) readMember(m member, late bool) {
 				continue
 			}
 			if path := reading.put(d.out, value); path != "" {
-				d.trace(path, reading.rule, m.name, place)
+				d.trace(path, reading.rule, m.Name, place)
 			}
 		}
 	}
@@ -225,17 +223,17 @@ func (d *decoder) trace(path, rule, field string, place [2]int) {
 		return
 	}
 	d.out.Trace = append(d.out.Trace, record.Trace{
-		Path: path, Rule: rule, Field: field, Spans: []record.Span{d.lines.span(place[0], place[1])},
+		Path: path, Rule: rule, Field: field, Spans: []record.Span{d.lines.Span(place[0], place[1])},
 	})
 }
 
-func (d *decoder) refuse(m member, place [2]int, err error) {
+func (d *decoder) refuse(m jsonscan.Member, place [2]int, err error) {
 	if d.valuesOnly {
 		return
 	}
 	d.out.Diagnostics = append(d.out.Diagnostics, record.Diagnostic{
-		Severity: record.SeverityWarning, Code: "csl.refused-value", Message: err.Error(), Tag: m.name,
-		Span: d.lines.span(place[0], place[1]),
+		Severity: record.SeverityWarning, Code: "csl.refused-value", Message: err.Error(), Tag: m.Name,
+		Span: d.lines.Span(place[0], place[1]),
 	})
 }
 

@@ -51,14 +51,14 @@ const ignore = "ignore"
 
 // details are the names of details that columns have.
 var details = []string{
-	"abstract-language", "acknowledgement", "accession-type", "age", "altmetric", "arms", "cas-numbers", "cited-references", "collaborators", "coden", "completion-date",
+	"abstract-language", "acknowledgement", "accession-type", "age", "altmetric", "arms", "cas-numbers", "cited-references", "coden", "completion-date",
 	"conference-code", "container-doi", "correspondence", "countries", "covidence-ref", "document-delivery-number", "duplicate-id", "email",
 	"enrolment", "enrolment-date", "event-host", "event-sponsor", "exclusion-criteria", "export-date", "extra", "funder", "funding", "funding-name",
 	"funding-text", "hot-paper", "highly-cited", "inclusion-criteria", "index", "licence", "locations", "manufacturers", "meeting-abstract-number", "month",
-	"nihms-id", "number-of-chapters", "open-access", "orcids", "phase", "primary-completion-date", "primary-outcome", "publication-stage",
-	"publisher-address", "ranking", "recruitment-status", "reprint-address", "researcher-ids", "results", "results-posted", "running-time", "secondary-id",
+	"nihms-id", "number-of-chapters", "open-access", "orcids", "primary-completion-date", "primary-outcome", "publication-stage",
+	"publisher-address", "ranking", "reprint-address", "researcher-ids", "results", "results-posted", "running-time", "secondary-id",
 	"secondary-outcome", "series-subtitle", "sequence-numbers", "sex", "special-issue", "start-date", "study", "study-design", "study-documents",
-	"study-type", "tradenames", "version", "archive", "archive-location", "scale", "system", "session", "country", "author-country", "cite-string", "research-organisations",
+	"tradenames", "version", "archive", "archive-location", "scale", "system", "session", "country", "author-country", "cite-string", "research-organisations",
 }
 
 // statedCount is a column that counts something of the publication.
@@ -82,7 +82,7 @@ var statedCounts = []statedCount{
 }
 
 // subjectSchemes are the vocabularies of columns with subjects.
-var subjectSchemes = []string{"", "mesh", "emtree", "keywords-plus", "wos-category", "wos-research-area", "fields-of-study", "fields-of-research", "ieee", "inspec", "condition", "intervention"}
+var subjectSchemes = []string{"", "mesh", "emtree", "keywords-plus", "wos-category", "wos-research-area", "fields-of-study", "fields-of-research", "ieee", "inspec"}
 
 // accessions are the databases whose accession numbers columns hold.
 var accessions = []string{"Embase", "Dimensions", "The Lens", "Cochrane", "IEEE Xplore"}
@@ -101,9 +101,16 @@ var roles = []struct {
 	{"authors", record.RoleAuthor}, {"editors", record.RoleEditor}, {"translators", record.RoleTranslator}, {"series-editors", "collection-editor"},
 	{"book-authors", "container-author"}, {"contributors", "contributor"}, {"composers", "composer"}, {"directors", "director"},
 	{"interviewers", "interviewer"}, {"performers", "performer"}, {"producers", "producer"}, {"recipients", "recipient"},
-	{"reviewed-authors", "reviewed-author"}, {"script-writers", "script-writer"}, {"sponsors", "sponsor"}, {"inventors", "inventor"}, {"advisors", "advisor"},
+	{"reviewed-authors", "reviewed-author"}, {"script-writers", "script-writer"}, {"inventors", "inventor"}, {"advisors", "advisor"},
 	{"counsels", "counsel"}, {"cartographers", "cartographer"}, {"programmers", "programmer"}, {"artists", "artist"}, {"presenters", "presenter"},
 }
+
+// organisationRoles are roles that organisations have: their names are not
+// divided.
+var organisationRoles = []struct {
+	name string
+	role record.Role
+}{{"sponsors", "sponsor"}, {"collaborators", "collaborator"}}
 
 // plainTexts are the plain text fields that columns hold.
 var plainTexts = []struct {
@@ -221,6 +228,10 @@ func buildFields() []field {
 		{name: "registrations", about: "numbers of trials that the publication reports", readings: f.Registrations("registrations")},
 		{name: "trial-number", about: "number of the register's entry that the row is", anchor: true, readings: trialNumbers()},
 		{name: "trial-numbers", about: "further numbers of that entry", readings: otherTrialNumbers()},
+		{name: "trial-status", about: "status of a trial: recruiting, completed", readings: one(inWords("trial-status", "overall-status"))},
+		{name: "trial-phase", about: "phases of a trial", readings: split(typed.At("|/"), inWords("trial-phase", "phase"))},
+		{name: "trial-type", about: "type of a study: interventional, observational", readings: one(inWords("trial-type", "study-type"))},
+		{name: "interventions", about: "interventions of a trial, as keywords", readings: split(interventionPieces, f.Keyword("keywords"))},
 		{name: "trial-register", about: "register that the entry is in", readings: one(f.Detail("register", "register"))},
 		{name: "trial-registered", about: "date of registration, the day before the month or after it", readings: one(trialRegistered())},
 		{name: "trial-results", about: "publications of the trial", readings: split(urlPieces, relatedPublications()...)},
@@ -239,6 +250,9 @@ func buildFields() []field {
 	}
 	for _, r := range roles {
 		list = append(list, field{name: r.name, about: "names, as " + string(r.role), readings: contributors(r.name, r.role)})
+	}
+	for _, r := range organisationRoles {
+		list = append(list, field{name: r.name, about: "organisations, as " + string(r.role), readings: split(typed.At("|"), f.Name(r.name, r.role, typed.Corporate))})
 	}
 	for _, t := range plainTexts {
 		list = append(list, field{name: t.name, about: t.about, readings: one(n.Text(t.name, t.path))})

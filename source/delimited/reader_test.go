@@ -215,6 +215,25 @@ func TestReadAgain(t *testing.T) {
 	}
 }
 
+// Entries of registers have their number as registration and as identifier, by
+// which deduplication knows them; organisations keep their commas.
+func TestRegisterEntries(t *testing.T) {
+	for _, file := range []string{"clinicaltrials.csv", "clinicaltrials-old.tsv", "ictrp.csv"} {
+		document, err := os.ReadFile(filepath.Join("testdata", file))
+		require.NoError(t, err)
+		records, _ := readAll(t, document, nil)
+		r := records[0]
+		require.Equal(t, record.Type("entry"), r.Type, file)
+		require.Equal(t, "NCT01234567", r.Registrations[0].ID, file)
+		require.Equal(t, []record.Identifier{{Scheme: record.SchemeAccession, Value: "NCT01234567", Authority: "ClinicalTrials.gov"}}, r.Identifiers, file)
+		posted, _ := r.Date(record.DatePosted)
+		require.Equal(t, "2010-11-04", posted.Value, file)
+		require.Equal(t, []record.Keyword{{Value: "Line Blindness"}, {Value: "Table Fatigue"}, {Value: "Counting"}}, r.Keywords[:3], file)
+	}
+	records, _ := readAll(t, []byte("NCT Number,Study Title,Study URL,Study Status,Sponsor\nNCT01234567,Tides,https://clinicaltrials.gov/study/NCT01234567,RECRUITING,\"Tides, Inc.\"\n"), nil)
+	require.Equal(t, "Tides, Inc.", records[0].Contributors[0].Literal)
+}
+
 func TestRaggedRows(t *testing.T) {
 	records, _ := readAll(t, []byte("title,year,doi\nOne,2020\nTwo,2021,10.1000/2,and more,\nThree,2022,10.1000/3,,\n,,\n© Grid Press\n"), nil)
 	require.Len(t, records, 3)

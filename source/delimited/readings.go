@@ -517,25 +517,68 @@ var statuses = map[string]record.Status{
 	"retracted": record.StatusRetracted,
 }
 
+// What an entry of a register is, in the words of package clinicaltrials.
+const (
+	entryType  record.Type = "entry"
+	entryGenre string      = "clinical trial registration"
+)
+
 // trialNumbers reads the number of the entry of a register that a row is: the
-// registration, and the same number as the record's own identifier. An entry is
-// a report, as reference managers take it.
+// registration, the same number as the record's own identifier, and what the
+// number shows.
 func trialNumbers() []typed.Reading {
 	number := typed.Many(cells, "trial-number", "registrations", trialNumber,
 		func(r *record.Record) *[]record.Registration { return &r.Registrations },
 		func(a, b record.Registration) bool { return a == b })
-	own := typed.Many(cells, "trial-number.identifier", "identifiers", trialIdentifier,
+	identifier := typed.Many(cells, "trial-number.identifier", "identifiers", trialIdentifier,
 		func(r *record.Record) *[]record.Identifier { return &r.Identifiers },
 		func(a, b record.Identifier) bool { return a == b })
-	kind := typed.One(cells, "trial-number.type", "type", func(s string) (record.Type, error) {
-		if strings.TrimSpace(s) == "" {
-			return "", nil
+	own := typed.One(cells, "trial-number.own", "own_id", func(s string) (string, error) {
+		id, err := trialIdentifier(s)
+		return id.Value, err
+	}, func(r *record.Record) *string { return &r.OwnID })
+	kind := typed.One(cells, "trial-number.type", "type", func(s string) (record.Type, error) { return entryType, nil },
+		func(r *record.Record) *record.Type { return &r.Type })
+	genre := typed.One(cells, "trial-number.genre", "genre", func(s string) (string, error) { return entryGenre, nil },
+		func(r *record.Record) *string { return &r.Genre })
+	database := typed.One(cells, "trial-number.database", "origin/database", func(s string) (string, error) {
+		reg, err := trialNumber(s)
+		return reg.Registry, err
+	}, func(r *record.Record) *string { return &r.Origin.Database })
+	readings := []typed.Reading{number, identifier, own, kind, genre, database}
+	for i := 3; i < len(readings); i++ {
+		readings[i].Inferred = true
+		readings[i].Repeat = ""
+	}
+	readings[3].If = func(r *record.Record) bool { return r.Type == "" }
+	readings[4].If = func(r *record.Record) bool { return r.Genre == "" }
+	return readings
+}
+
+// inWords reads a value of a list of a register, "NOT_YET_RECRUITING", as a
+// detail in words.
+func inWords(name, detail string) typed.Reading {
+	return typed.Many(cells, name, "details", func(s string) (record.Detail, error) {
+		return record.Detail{Name: detail, Value: strings.ToLower(strings.ReplaceAll(normalize.Text(s), "_", " "))}, nil
+	}, func(r *record.Record) *[]record.Detail { return &r.Details }, nil)
+}
+
+// interventionKinds stand before the name of an intervention, with a colon.
+var interventionKinds = []string{
+	"behavioral", "biological", "combination product", "device", "diagnostic test", "dietary supplement", "drug", "genetic", "other", "procedure", "radiation",
+}
+
+// interventionPieces divides a list of interventions and leaves out of what kind
+// they are.
+func interventionPieces(text string) []typed.Piece {
+	var pieces []typed.Piece
+	for _, p := range termPieces(text) {
+		if kind, _, ok := strings.Cut(text[p.From:p.To], ":"); ok && slices.Contains(interventionKinds, fold(strings.ReplaceAll(kind, "_", " "))) {
+			p.From += len(kind) + 1
 		}
-		return record.TypeReport, nil
-	}, func(r *record.Record) *record.Type { return &r.Type })
-	kind.Inferred = true
-	kind.If = func(r *record.Record) bool { return r.Type == "" }
-	return []typed.Reading{number, own, kind}
+		pieces = append(pieces, p)
+	}
+	return pieces
 }
 
 // otherTrialNumbers reads the further numbers of an entry: those of other

@@ -101,6 +101,9 @@ func isPath(path string) bool {
 // isWellFormed reports whether a fragment is text with styles in it, as XML has
 // it.
 func isWellFormed(fragment string) bool {
+	if strings.ContainsFunc(fragment, isForbidden) {
+		return false
+	}
 	depth := 0
 	for at := 0; at < len(fragment); {
 		switch c := fragment[at]; {
@@ -128,13 +131,16 @@ func isWellFormed(fragment string) bool {
 				return false
 			}
 			at += end + 1
-		case c < ' ' && c != '\n' && c != '\r' && c != '\t':
-			return false
 		default:
 			at++
 		}
 	}
 	return depth == 0
+}
+
+// isForbidden reports whether XML does not allow a character.
+func isForbidden(r rune) bool {
+	return r < ' ' && r != '\n' && r != '\r' && r != '\t' || r == 0xFFFE || r == 0xFFFF
 }
 
 // isStyle reports whether a tag starts a style, with attributes that have values.

@@ -193,7 +193,7 @@ func TestDamage(t *testing.T) {
 		}
 		return records
 	}
-	for end := range document {
+	for end := 0; end < len(document); end += 1 + end%2 {
 		found := ids(read(document[:end]))
 		for i, r := range whole {
 			if r.Origin.Span.End <= int64(end) {
@@ -203,7 +203,7 @@ func TestDamage(t *testing.T) {
 	}
 	changed := bytes.Clone(document)
 	for i := range document {
-		for _, c := range []byte{"<x>\"\x00\xff"[i%6], '<'} {
+		for _, c := range []byte{"<x>\"\x00\xff"[i%6]} {
 			changed[i] = c
 			found := ids(read(changed))
 			hit := at(i)

@@ -289,15 +289,16 @@ func (d *reading) addSame() {
 func (d *reading) addOthers(r *Reader) {
 	for i := range d.elements {
 		e := &d.elements[i]
+		if e.Kind == markup.Attributes || e.Kind == markup.Leaf && (elementTable[e.Path] != nil || e.Path == typePath || e.Path == keyPath || slices.Contains(journalPaths, e.Path)) {
+			continue
+		}
 		value := markup.NewValue(d.entry.Text[e.From:e.To])
-		if value.Text == "" || e.Kind == markup.Attributes {
+		if value.Text == "" {
 			continue
 		}
 		from, to := value.Place(0, len(value.Text))
 		span := d.entry.Place(e.From+from, e.From+to)
 		switch {
-		case e.Kind == markup.Leaf && (elementTable[e.Path] != nil || e.Path == typePath || e.Path == keyPath || slices.Contains(journalPaths, e.Path)):
-			continue
 		case e.Path == groupPath:
 			if group := normalize.Text(value.Text); group != "" {
 				list := &d.record.Library.Groups

@@ -107,7 +107,10 @@ func TestEveryElement(t *testing.T) {
 		"electronic-resource-num", "remote-database-name", "remote-database-provider", "language",
 	}
 	for number := 2; number < 62; number++ {
-		for _, element := range elements {
+		for i, element := range elements {
+			if (number+i)%3 != 0 && number > 28 {
+				continue // enough of each
+			}
 			text := samples[element]
 			if text == "" {
 				text = "Some words of it"

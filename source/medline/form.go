@@ -52,8 +52,7 @@ var followers = map[string][]string{
 
 // group gives the fields as the typed layer takes them: those that say more of
 // the one before them are one field with it.
-func group(e *Entry) []typed.Field {
-	fields := make([]typed.Field, 0, len(e.Fields))
+func group(e *Entry, fields []typed.Field) []typed.Field {
 	types := 0
 	for i := 0; i < len(e.Fields); {
 		end := i + 1

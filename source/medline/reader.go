@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"github.com/ibid-go/ibid/internal/tagged"
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -35,7 +36,11 @@ type Options struct {
 type Entry = tagged.Entry
 
 // Reader reads records from a stream. It is not safe for concurrent use.
-type Reader struct{ entries *tagged.Reader }
+type Reader struct {
+	entries *tagged.Reader
+	entry   Entry // of Read
+	fields  []typed.Field
+}
 
 // NewReader returns a reader of r.
 func NewReader(r io.Reader, o *Options) *Reader {
@@ -43,7 +48,7 @@ func NewReader(r io.Reader, o *Options) *Reader {
 		o = &Options{}
 	}
 	options := tagged.Options(*o)
-	return &Reader{tagged.NewReader(r, form, &options)}
+	return &Reader{entries: tagged.NewReader(r, form, &options)}
 }
 
 // ReadEntry returns the next entry, or nil and io.EOF. After a
@@ -54,11 +59,12 @@ func (r *Reader) ReadEntry() (*Entry, error) { return r.entries.Read() }
 // Read returns the next record, or nil and io.EOF. Errors are as for
 // [Reader.ReadEntry].
 func (r *Reader) Read() (*record.Record, error) {
-	e, err := r.entries.Read()
-	if e == nil {
+	ok, err := r.entries.Next(&r.entry)
+	if !ok {
 		return nil, err
 	}
-	return Record(e), err
+	r.fields = group(&r.entry, r.fields[:0])
+	return typedRecord(&r.entry, r.fields), err
 }
 
 // All returns an iterator over the remaining records. A *[record.ParseError]
@@ -74,9 +80,11 @@ func (r *Reader) Document() *record.Document { return r.entries.Document() }
 // Record is the typed layer: it reads an entry's fields into a record. Every
 // value has a trace to the text it was read from; what no rule reads stands in
 // Raw and Unclaimed.
-func Record(e *Entry) *record.Record {
+func Record(e *Entry) *record.Record { return typedRecord(e, group(e, nil)) }
+
+func typedRecord(e *Entry, fields []typed.Field) *record.Record {
 	r := e.Record()
-	table.Fill(r, group(e))
+	table.Fill(r, fields)
 	return r
 }
 

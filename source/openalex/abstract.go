@@ -3,6 +3,7 @@ package openalex
 import (
 	"strconv"
 
+	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -25,11 +26,15 @@ func abstractReadings() []typed.Reading {
 	}, func(r *record.Record) *[]record.Abstract { return &r.Abstracts }, nil)}
 	for i := range mostMentions {
 		number := "." + strconv.Itoa(i+1)
-		list = append(list,
-			typed.Late(typed.Many(objects, name+".registration"+number, "registrations", nth(i, normalize.FindRegistrations),
-				func(r *record.Record) *[]record.Registration { return &r.Registrations }, func(a, b record.Registration) bool { return a == b }))[0],
-			typed.Late(typed.Many(objects, name+".reported-count"+number, "reported_counts", nth(i, normalize.FindReportedCounts),
-				func(r *record.Record) *[]record.ReportedCount { return &r.ReportedCounts }, nil))[0])
+		registration := typed.Many(objects, name+".registration"+number, "registrations", nth(i, normalize.FindRegistrations),
+			func(r *record.Record) *[]record.Registration { return &r.Registrations }, jsonrecord.Equal)
+		count := typed.Many(objects, name+".reported-count"+number, "reported_counts", nth(i, normalize.FindReportedCounts),
+			func(r *record.Record) *[]record.ReportedCount { return &r.ReportedCounts }, jsonrecord.Equal)
+		// Where so few were found, equal ones left out, there are no more.
+		few := (i + 1) / 2
+		registration.If = func(r *record.Record) bool { return len(r.Registrations) >= few }
+		count.If = func(r *record.Record) bool { return len(r.ReportedCounts) >= few }
+		list = append(list, typed.Late(registration, count)...)
 	}
 	return list
 }

@@ -172,8 +172,11 @@ var errIndex = errors.New("no index of words and their places")
 func abstractOf(object string) (string, error) {
 	var words []string
 	err := jsonscan.ForMembers(object, func(word, places string) error {
-		for _, place := range jsonscan.List(places) {
-			at, err := strconv.Atoi(place)
+		list := strings.Trim(places, "[] \t\r\n")
+		for more := list != ""; more; {
+			var place string
+			place, list, more = strings.Cut(list, ",")
+			at, err := strconv.Atoi(strings.Trim(place, " \t\r\n"))
 			if err != nil || at < 0 || at >= mostWords {
 				return errIndex
 			}

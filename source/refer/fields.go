@@ -6,6 +6,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/asris"
 	"github.com/ibid-go/ibid/internal/tagged"
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -94,7 +95,10 @@ func known() []string {
 	return tags
 }
 
-var format = asris.Format{Code: "refer", Type: typeCode, Silent: silent}
+var format = asris.Format{
+	Code: "refer", Type: typeCode,
+	Others: &typed.Table{Format: typed.Format{Code: "refer"}, Silent: silent},
+}
 
 var risTags = func() map[string]string {
 	table := map[string]string{}
@@ -104,8 +108,8 @@ var risTags = func() map[string]string {
 	return table
 }()
 
-// values says of every field of an entry which tag of RIS it is.
-func values(e *Entry) []asris.Value {
+// values appends to the list of every field of an entry which tag of RIS it is.
+func values(e *Entry, list []asris.Value) []asris.Value {
 	in := entry{code: "", containers: map[string]string{}}
 	for i := range e.Fields {
 		f := &e.Fields[i]
@@ -116,7 +120,6 @@ func values(e *Entry) []asris.Value {
 			in.containers[f.Tag] = f.Value
 		}
 	}
-	list := make([]asris.Value, 0, len(e.Fields))
 	for i := range e.Fields {
 		if tag := in.tagOf(&e.Fields[i]); tag != "" {
 			list = append(list, asris.Value{Tag: tag, Field: i})

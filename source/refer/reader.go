@@ -4,6 +4,7 @@ import (
 	"io"
 	"iter"
 
+	"github.com/ibid-go/ibid/internal/asris"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/record"
 )
@@ -35,7 +36,11 @@ type Options struct {
 type Entry = tagged.Entry
 
 // Reader reads records from a stream. It is not safe for concurrent use.
-type Reader struct{ entries *tagged.Reader }
+type Reader struct {
+	entries *tagged.Reader
+	entry   Entry // of Read
+	memory  asris.Memory
+}
 
 // NewReader returns a reader of r.
 func NewReader(r io.Reader, o *Options) *Reader {
@@ -43,7 +48,7 @@ func NewReader(r io.Reader, o *Options) *Reader {
 		o = &Options{}
 	}
 	options := tagged.Options(*o)
-	return &Reader{tagged.NewReader(r, form, &options)}
+	return &Reader{entries: tagged.NewReader(r, form, &options)}
 }
 
 // ReadEntry returns the next entry, or nil and io.EOF. After a
@@ -54,11 +59,11 @@ func (r *Reader) ReadEntry() (*Entry, error) { return r.entries.Read() }
 // Read returns the next record, or nil and io.EOF. Errors are as for
 // [Reader.ReadEntry].
 func (r *Reader) Read() (*record.Record, error) {
-	e, err := r.entries.Read()
-	if e == nil {
+	ok, err := r.entries.Next(&r.entry)
+	if !ok {
 		return nil, err
 	}
-	return Record(e), err
+	return typedRecord(&r.entry, &r.memory), err
 }
 
 // All returns an iterator over the remaining records. A *[record.ParseError]
@@ -74,7 +79,12 @@ func (r *Reader) Document() *record.Document { return r.entries.Document() }
 // Record is the typed layer: it reads an entry's fields into a record. Every
 // value has a trace to the text it was read from; what no rule reads stands in
 // Raw and Unclaimed.
-func Record(e *Entry) *record.Record { return format.Record(e, values(e)) }
+func Record(e *Entry) *record.Record { return typedRecord(e, new(asris.Memory)) }
+
+func typedRecord(e *Entry, m *asris.Memory) *record.Record {
+	m.Values = values(e, m.Values[:0])
+	return format.Record(e, m.Values, m)
+}
 
 // Rules are the rules of the reader's traces.
 func Rules() record.RuleSet { return format.Rules() }

@@ -138,6 +138,10 @@ func TestFromRIS(t *testing.T) {
 				continue
 			}
 			require.NoError(t, err)
+			const all, each = 100, 20 // of a long file, every so many behind the first
+			if r.Origin.Position > all && r.Origin.Position%each != 0 {
+				continue
+			}
 			_, lost := written(t, r)
 			for path, value := range lost {
 				require.Contains(t, lostFromRIS, number.ReplaceAllString(path, ""), "%s: %s: %.80s", filepath.Base(file), path, value)

@@ -1,0 +1,147 @@
+package tagged_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/tagged"
+	"github.com/ibid-go/ibid/record"
+)
+
+// form is a format made for these tests.
+var form = tagged.NewForm(tagged.Form{
+	Format: "test", Code: "test", Least: 2, Most: 4, Separator: tagged.Dash, Known: []string{"ID", "TEXT"},
+	Once: []string{"ID"}, Head: []string{"ID"}, Paragraphs: true, Indented: true, Single: []string{"ID"},
+})
+
+func entries(t testing.TB, in string, o *tagged.Options) ([]*tagged.Entry, *tagged.Reader) {
+	t.Helper()
+	r := tagged.NewReader(strings.NewReader(in), form, o)
+	var list []*tagged.Entry
+	for {
+		e, err := r.Read()
+		if err == io.EOF {
+			return list, r
+		}
+		require.NoError(t, err)
+		list = append(list, e)
+	}
+}
+
+// TestPlaces: every field and line of a value knows its place.
+func TestPlaces(t *testing.T) {
+	const in = "a header\n\nID  - 1\r\nTEXT-  one \r\n      two\r\n\r\nID- 2\n\n"
+	list, r := entries(t, in, &tagged.Options{Name: "doc", Source: "mine", Kind: record.SourceDatabase})
+	require.Len(t, list, 2)
+	first := list[0]
+	require.Equal(t, "a header\n\n", string(first.Leading))
+	require.Equal(t, "ID  - 1\r\nTEXT-  one \r\n      two\r\n", string(first.Bytes))
+	require.Equal(t, record.Span{Start: 10, End: 43, Line: 3, Column: 1}, first.Span)
+	text := first.Fields[1]
+	require.Equal(t, "TEXT", text.Tag)
+	require.Equal(t, "one\ntwo", text.Value)
+	require.Equal(t, []string{"one", "two"}, text.Lines())
+	require.Equal(t, record.Span{Start: 19, End: 43, Line: 4, Column: 1}, text.Span)
+	require.Equal(t, []record.Span{{Start: 26, End: 29, Line: 4, Column: 8}, {Start: 38, End: 41, Line: 5, Column: 7}}, text.ValueSpans)
+	require.Equal(t, record.Span{Start: 39, End: 40, Line: 5, Column: 8}, text.Place(1, 1, 2))
+	require.Equal(t, "\n", string(r.Trailing()))
+
+	rec := first.Record()
+	require.Equal(t, record.Origin{Document: "doc", Source: "mine", Kind: record.SourceDatabase, Format: "test", Position: 1, Span: first.Span}, rec.Origin)
+	require.Equal(t, record.ContentID(first.Bytes), rec.ID)
+	document := r.Document()
+	require.Equal(t, 2, document.Records)
+	require.Equal(t, int64(len(in)), document.Size)
+	require.Equal(t, []record.Text{{Text: "a header", Span: record.Span{Start: 0, End: 8, Line: 1, Column: 1}}}, document.Outside)
+	require.Contains(t, document.Digest, "sha256:")
+}
+
+// TestConcatenation: two documents read as one give the records of both.
+func TestConcatenation(t *testing.T) {
+	documents := []string{"ID  - 1\nTEXT- a\n", "ID  - 2\n      b\n\n", "\ufeffTEXT- c\nID  - 3\n", "TEXT- d\n\nTEXT- e\n", "words\n\nID  - 4\n"}
+	for _, a := range documents {
+		for _, b := range documents {
+			if !strings.HasPrefix(b, "ID") && !strings.HasPrefix(b, "\ufeff") && !strings.HasSuffix(a, "\n\n") {
+				continue // nothing shows where the second begins
+			}
+			first, _ := entries(t, a, nil)
+			second, _ := entries(t, b, nil)
+			both, _ := entries(t, a+b, nil)
+			require.Equal(t, values(append(first, second...)), values(both), "%q", a+b)
+		}
+	}
+}
+
+func values(list []*tagged.Entry) []string {
+	var out []string
+	for _, e := range list {
+		for _, f := range e.Fields {
+			out = append(out, fmt.Sprintf("%d %s=%s", len(e.Fields), f.Tag, f.Value))
+		}
+	}
+	return out
+}
+
+// TestBlock gives several fields as one text, which is divided again.
+func TestBlock(t *testing.T) {
+	list, _ := entries(t, "ID  - 1\nTEXT- one\n      two\nMORE- three\n", nil)
+	field := tagged.Block(list[0].Fields)
+	require.Equal(t, "ID", field.Name)
+	want := []tagged.Part{{Value: "1"}, {Tag: "TEXT", Value: "one two"}, {Tag: "MORE", Value: "three"}}
+	require.Equal(t, want, form.Parts(strings.Join(field.Lines, " ")))
+	require.Equal(t, want, form.Parts("1\r\nTEXT- one\r\n      two\r\n\r\nMORE- three\r\n"))
+}
+
+// TestWriter parts records that did not follow each other.
+func TestWriter(t *testing.T) {
+	list, _ := entries(t, "ID  - 1\n\n\nID  - 2", &tagged.Options{Name: "doc"})
+	var out bytes.Buffer
+	w := tagged.NewWriter(&out)
+	require.NoError(t, w.WriteEntry(list[1]))
+	require.NoError(t, w.WriteEntry(list[0]))
+	require.NoError(t, w.WriteText([]byte("ID  - 3\n"), "\n"))
+	require.NoError(t, w.Flush())
+	again, _ := entries(t, out.String(), nil)
+	require.Equal(t, []string{"1 ID=2", "1 ID=1", "1 ID=3"}, values(again))
+}
+
+func TestNames(t *testing.T) {
+	for want, name := range map[string]record.Name{
+		"van der Berg, Jan, Jr":  {Family: "Berg", Given: "Jan", NonDroppingParticle: "van der", Suffix: "Jr"},
+		"Berg, Jan van":          {Family: "Berg", Given: "Jan", DroppingParticle: "van"},
+		"Jan":                    {Given: "Jan"},
+		"Tide Group":             {Literal: "Tide Group"},
+		"Tide Group,, Section B": {Literal: "Tide Group, Section B"},
+	} {
+		require.Equal(t, want, tagged.InvertedName(&name))
+	}
+	require.Equal(t, "3 Suppl 1 Pt 2", tagged.Numbering("3", "1", "2"))
+	require.Equal(t, "Suppl", tagged.Numbering("", "Suppl", ""))
+	require.Equal(t, "1-5", tagged.PageRange(&record.Pages{First: "1", Last: "5"}))
+	require.Equal(t, "a b \ufffd", tagged.OneLine(" a\r\nb \xff\t"))
+}
+
+func ExampleReader() {
+	form := tagged.NewForm(tagged.Form{
+		Format: "example", Code: "example", Least: 2, Most: 4, Separator: tagged.Dash, Paragraphs: true, Indented: true,
+	})
+	r := tagged.NewReader(strings.NewReader("TI  - One\n      title\nAU  - Doe, Jane\n\nTI  - Another\n"), form, nil)
+	for {
+		e, err := r.Read()
+		if err != nil {
+			break
+		}
+		for _, f := range e.Fields {
+			fmt.Println(e.Position(), f.Tag, f.Lines())
+		}
+	}
+	// Output:
+	// 1 TI [One title]
+	// 1 AU [Doe, Jane]
+	// 2 TI [Another]
+}

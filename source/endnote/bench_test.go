@@ -1,0 +1,67 @@
+package endnote_test
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/endnote"
+)
+
+// many is a document of many records.
+func many(b *testing.B) []byte {
+	document := library(b)
+	start := bytes.Index(document, []byte("<record>"))
+	end := bytes.LastIndex(document, []byte("</records>"))
+	out := bytes.Clone(document[:start])
+	for range 300 {
+		out = append(out, document[start:end]...)
+	}
+	return append(out, document[end:]...)
+}
+
+func BenchmarkReader(b *testing.B) {
+	benchmarkReader(b, many(b))
+}
+
+// BenchmarkCorpus reads a real library, whose records have abstracts.
+func BenchmarkCorpus(b *testing.B) {
+	document, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "corpus", "IEBH+RefLib", "test", "data", "blue-light.xml"))
+	if err != nil {
+		b.Skip("../shared is not here")
+	}
+	benchmarkReader(b, document)
+}
+
+func benchmarkReader(b *testing.B, document []byte) {
+	b.SetBytes(int64(len(document)))
+	b.ReportAllocs()
+	for b.Loop() {
+		reader := endnote.NewReader(bytes.NewReader(document), nil)
+		records := 0
+		for _, err := range reader.All() {
+			require.NoError(b, err)
+			records++
+		}
+		require.Positive(b, records)
+	}
+}
+
+func BenchmarkWriter(b *testing.B) {
+	records, _, _ := readAll(b, library(b))
+	document, _ := write(b, endnote.WriterOptions{}, records...)
+	b.SetBytes(int64(len(document)))
+	b.ReportAllocs()
+	for b.Loop() {
+		w := endnote.NewWriter(io.Discard, &endnote.WriterOptions{OnLoss: func(record.Loss) {}})
+		for _, r := range records {
+			require.NoError(b, w.Write(r))
+		}
+		require.NoError(b, w.Close())
+	}
+}

@@ -1,0 +1,307 @@
+package ovid_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/tagged"
+	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/ovid"
+)
+
+var format = taggedtest.Format{
+	Open: func(r io.Reader, o tagged.Options) taggedtest.Reader {
+		options := ovid.Options(o)
+		return ovid.NewReader(r, &options)
+	},
+	Typed: ovid.Record,
+	Rules: ovid.Rules(),
+}
+
+const plain = `<1>
+Score
+  *****
+Accession Number
+  00001111-201904000-00002.
+Author
+  Moreau, Ana Maria MD, PhD *;  Diaz, Bo RN; MSc; FAAN 1;  van der Berg, Jan [Ed]
+Institution
+  (*)Institute of Tides, Lisbon, Portugal;
+  (1)Shore Laboratory, Porto, Portugal.
+Title
+  Sand on the shore: a field study.[Article]
+Source
+  Journal of Tides.   12(3 Suppl 1):S94-S101, April 2019.
+Abstract
+  BACKGROUND: Sand moves. RESULTS: It was counted.
+Author Keywords
+  sand;  tide;  shore.
+Language
+  English.
+Document Type
+  Review:  PDF Only.
+ISSN
+  1438-8871
+NLM Journal Code
+  jh4, 8807705
+DOI Number
+  10.1000/shore.12
+Link to the Ovid Full Text or citation
+ http://ovidsp.ovid.com/ovidweb.cgi?T=JS&PAGE=fulltext&D=ovft&AN=00001111-201904000-00002
+References
+  Roe R. 1989. Winds.
+
+  Doe J. 1990. Waves.
+
+`
+
+const coded = `<1>
+UI  - 90000001
+DB  - Ovid MEDLINE(R)
+FA  - Moreau, Ana
+FA  - Diaz, Bo
+AU  - Moreau A
+AU  - Diaz B
+TI  - Winds over the shore.
+SO  - Journal of Winds. 4(2):12-20, 2018 08.
+MH  - *Wind/me [Methods]
+MH  - Humans
+LG  - eng
+PT  - Journal Article
+DO  - 10.1000/wind.1
+`
+
+func TestRecord(t *testing.T) {
+	records := format.Check(t, []byte(plain))
+	require.Len(t, records, 1)
+	r := records[0]
+	require.Empty(t, r.Unclaimed)
+	require.Empty(t, r.Diagnostics)
+	require.Equal(t, record.TypeArticleJournal, r.Type)
+	require.Equal(t, record.SubtypeReview, r.Subtype)
+	require.Equal(t, "Review", r.Genre)
+	require.Equal(t, []record.Title{{Value: "Sand on the shore: a field study", Role: record.TitleMain}}, r.Titles)
+	require.Equal(t, []record.Contributor{
+		{Name: record.Name{Family: "Moreau", Given: "Ana Maria"}, Role: record.RoleAuthor},
+		{Name: record.Name{Family: "Diaz", Given: "Bo"}, Role: record.RoleAuthor},
+		{Name: record.Name{Family: "Berg", Given: "Jan", NonDroppingParticle: "van der"}, Role: record.RoleEditor},
+	}, r.Contributors)
+	require.Equal(t, []string{"Institute of Tides, Lisbon, Portugal", "Shore Laboratory, Porto, Portugal."}, r.Affiliations)
+	require.Equal(t, "Journal of Tides", r.Container.Title)
+	require.Equal(t, []record.ISSN{{Value: "1438-8871"}}, r.Container.ISSN)
+	require.Equal(t, "12", r.Volume)
+	require.Equal(t, "3", r.Issue)
+	require.Equal(t, "1", r.Supplement)
+	require.Equal(t, record.Pages{First: "S94", Last: "S101"}, r.Pages)
+	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "2019-04"}}, r.Dates)
+	require.Equal(t, []record.Identifier{
+		{Scheme: record.SchemeAccession, Value: "00001111-201904000-00002"}, {Scheme: record.SchemeDOI, Value: "10.1000/shore.12"},
+	}, r.Identifiers)
+	require.Len(t, r.Keywords, 3)
+	require.Equal(t, []string{"en"}, r.Languages)
+	require.Len(t, r.Links, 1)
+	require.Equal(t, []record.Detail{{Name: "nlm-journal-code", Value: "jh4, 8807705"}}, r.Details)
+}
+
+func TestCoded(t *testing.T) {
+	records := format.Check(t, []byte(coded))
+	require.Len(t, records, 1)
+	r := records[0]
+	require.Empty(t, r.Unclaimed)
+	require.Equal(t, "90000001", r.Identifier(record.SchemePMID))
+	require.Equal(t, []record.Contributor{
+		{Name: record.Name{Family: "Moreau", Given: "Ana"}, Role: record.RoleAuthor}, {Name: record.Name{Family: "Diaz", Given: "Bo"}, Role: record.RoleAuthor},
+	}, r.Contributors)
+	require.Equal(t, "Winds over the shore", r.Title())
+	require.Equal(t, "Journal of Winds", r.Container.Title)
+	require.Equal(t, []record.Subject{{Term: "Wind", Scheme: "mesh", Qualifier: "methods", Major: true}, {Term: "Humans", Scheme: "mesh"}}, r.Subjects)
+	require.Equal(t, "2018-08", r.Dates[0].Value)
+}
+
+// TestSource divides the forms of Source.
+func TestSource(t *testing.T) {
+	type place struct {
+		container, volume, issue, pages, date, publisher string
+		kind                                             record.Type
+	}
+	for source, want := range map[string]place{
+		"Journal of Tides.   28:103-106, April 2015.":                 {"Journal of Tides", "28", "", "103-106", "2015-04", "", record.TypeArticleJournal},
+		"Lancet. 394(10197):467-468, 2019 08 10.":                     {"Lancet", "394", "10197", "467-468", "2019-08-10", "", record.TypeArticleJournal},
+		"Journal of Tides. Vol 28(2) April 2015, 103-106.":            {"Journal of Tides", "28", "2", "103-106", "2015-04", "", record.TypeArticleJournal},
+		"Journal of Tides. Vol.28(2), Apr 2015, pp. 103-106.":         {"Journal of Tides", "28", "2", "103-106", "2015-04", "", record.TypeArticleJournal},
+		"Tides. 12 (3) (pp 5-9), 2019. Date of Publication: May 2019": {"Tides", "12", "3", "5-9", "2019", "", record.TypeArticleJournal},
+		"Roe, R (2015). The shore. (pp. 5-9) X pp. Porto: Tide Press": {"The shore", "", "", "5-9", "2015", "Tide Press", record.TypeBook},
+		"Journal of Tides. ":                           {"Journal of Tides", "", "", "", "", "", ""},
+		"Tides. In some other form: nothing (at all).": {"Tides", "", "", "", "", "", ""},
+	} {
+		t.Run(source, func(t *testing.T) {
+			records := format.Check(t, []byte("<1>\nTitle\n  Sand\nSource\n  "+source+"\n"))
+			require.Len(t, records, 1)
+			r := records[0]
+			got := place{container: r.Container.Title, volume: r.Volume, issue: r.Issue, publisher: r.Publisher.Name, kind: r.Type}
+			if r.Series.Title != "" {
+				got.container = r.Series.Title
+			}
+			if r.Pages != (record.Pages{}) {
+				got.pages = r.Pages.First + "-" + r.Pages.Last
+			}
+			if len(r.Dates) > 0 {
+				got.date = r.Dates[0].Value
+			}
+			require.Equal(t, want, got)
+		})
+	}
+}
+
+func TestNames(t *testing.T) {
+	for names, want := range map[string][]string{
+		"Doe, Jane":                                  {"Doe, Jane"},
+		"Doe, Jane MD;  Roe, Richard 1":              {"Doe, Jane", "Roe, Richard"},
+		"Doe, Jane MD, PhD *;  Roe, Richard PhD +,#": {"Doe, Jane", "Roe, Richard"},
+		"Doe, Jane Schmidt RN; PhD; FAAN 1":          {"Doe, Jane Schmidt"},
+		"Doe, JA; Roe, RB":                           {"Doe, JA", "Roe, RB"},
+		"Doe, J. A. (1); Roe, R. [S]":                {"Doe, J. A.", "Roe, R."},
+	} {
+		t.Run(names, func(t *testing.T) {
+			records := format.Check(t, []byte("<1>\nAuthor\n  "+names+"\n"))
+			var got []string
+			for _, c := range records[0].Contributors {
+				got = append(got, c.Family+", "+c.Given)
+			}
+			require.Equal(t, want, got)
+		})
+	}
+}
+
+// TestReadings reads single fields beside a title.
+func TestReadings(t *testing.T) {
+	for _, c := range []struct {
+		fields string
+		value  func(r *record.Record) any
+		want   any
+	}{
+		{"Status\n  Publish Ahead of Print, POST ACCEPTANCE, 30 November 2015", func(r *record.Record) any { return []any{r.Status, r.Dates[0]} }, []any{record.StatusInPress, record.Date{Kind: record.DateOnline, Value: "2015-11-30"}}},
+		{"ISSN Electronic\n  1438-8871", func(r *record.Record) any { return r.Container.ISSN }, []record.ISSN{{Value: "1438-8871", Kind: "electronic"}}},
+		{"Clinical Trial Number\n  NCT01234567", func(r *record.Record) any { return r.Registrations }, []record.Registration{{Registry: "ClinicalTrials.gov", ID: "NCT01234567"}}},
+		{"Publication Type\n  Dissertation Abstract", func(r *record.Record) any { return r.Type }, record.TypeThesis},
+		{"Chapter Title\n  One", func(r *record.Record) any { return r.Title() }, "One"},
+		{"PMC Identifier\n  PMC12345", func(r *record.Record) any { return r.Identifier(record.SchemePMCID) }, "PMC12345"},
+	} {
+		t.Run(c.fields, func(t *testing.T) {
+			records := format.Check(t, []byte("<1>\nTitle\n  Sand\n"+c.fields+"\n"))
+			require.Len(t, records, 1)
+			require.Equal(t, c.want, c.value(records[0]))
+		})
+	}
+}
+
+// TestEntries says where records begin and end.
+func TestEntries(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		want     []string
+	}{
+		{"numbers", "<1>\nTitle\n  A\n<2>  \nTitle\n  B\n", []string{"<>=1,Title=A", "<>=2,Title=B"}},
+		{"no numbers", "\nScore\n  *\nTitle\n  A\n\nScore\n  *\nTitle\n  B\n", []string{"Score=*,Title=A", "Score=*,Title=B"}},
+		{"a header", "Database: Ovid\nTitle\nSearch\n\n<1>\nTitle\n  A\n", []string{"<>=1,Title=A"}},
+		{"blank lines", "<1>\nTitle\n\n  A\n  \nReferences\n  a\n\n  b\n", []string{"<>=1,Title=A,References=a||b"}},
+		{"a label in a value", "<1>\nTitle\n  Source\n", []string{"<>=1,Title=Source"}},
+		{"codes", "<1>\nTI  - A\n      b\nAU  - Doe\n", []string{"<>=1,TI=A|b,AU=Doe"}},
+		{"nothing", "", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			format.Check(t, []byte(c.in))
+			entries, _ := format.Entries(t, []byte(c.in))
+			var got []string
+			for _, e := range entries {
+				var fields []string
+				for _, f := range e.Fields {
+					fields = append(fields, f.Tag+"="+strings.ReplaceAll(f.Value, "\n", "|"))
+				}
+				got = append(got, strings.Join(fields, ","))
+			}
+			require.Equal(t, c.want, got)
+		})
+	}
+}
+
+// TestEncodings reads one document in several encodings.
+func TestEncodings(t *testing.T) {
+	const in = "<1>\nAuthor\n  Müller, Jörg MD;  Groß, Änne 1\nTitle\n  Größe der Flüsse.[Übersicht]\nSource\n  Zeitschrift für Flüsse. 12(3):5-9, 2019.\nSubject Headings\n  Flüsse; Länge\n"
+	latin := strings.NewReplacer("ö", "\xf6", "ü", "\xfc", "ß", "\xdf", "ä", "\xe4", "Ä", "\xc4", "Ü", "\xdc").Replace(in)
+	var utf16 []byte
+	for _, r := range "\ufeff" + in {
+		utf16 = append(utf16, byte(r), byte(r>>8))
+	}
+	want := format.Check(t, []byte(in))
+	require.Len(t, want[0].Contributors, 2)
+	for _, encoded := range [][]byte{[]byte(latin), utf16, []byte(strings.ReplaceAll(in, "\n", "\r\n"))} {
+		records := format.Check(t, encoded)
+		require.Len(t, records, 1)
+		require.Equal(t, taggedtest.Values(t, want[0]), taggedtest.Values(t, records[0]))
+	}
+}
+
+func TestDamage(t *testing.T) {
+	format.CheckDamage(t, []byte("<1>\nScore\n  *\nAuthor\n  Doe, Jane\nTitle\n  The first\n\n<2>\nScore\n  *\nAuthor\n  Roe, R\nTitle\n  Another\n\n<3>\nScore\n  *\nTitle\n  The third\n"))
+}
+
+func TestLimits(t *testing.T) {
+	const in = "<1>\nTitle\n  A\n\n<2>\nTitle\n  A title that is far longer than the others\n\n<3>\nTitle\n  C\n"
+	for _, options := range []ovid.Options{{MaxLine: 20}, {MaxRecord: 40}} {
+		var titles []string
+		damaged := 0
+		for rec, err := range ovid.NewReader(strings.NewReader(in), &options).All() {
+			if err != nil {
+				damaged++
+				require.ErrorIs(t, err, record.ErrTooLong)
+			}
+			titles = append(titles, rec.Title())
+		}
+		require.Equal(t, 1, damaged)
+		require.Equal(t, []string{"A", "", "C"}, titles)
+	}
+}
+
+func FuzzReader(f *testing.F) {
+	for _, seed := range []string{
+		plain, coded, "<1>\nAuthor\n  ;; MD; [Ed]; A 1\nSource\n  (2014). A 5 pp. B: C\nTitle\n  [Article]\n", "Score\nScore\nTitle\nx\n\n\nAuthor\n",
+		"<1>\nInstitution\n  (1)\n  (2)b;\nLanguage\n  .\nPT  - -\nSO  - a\n     b\n", "<1>\nTitle\n  \xe4.[A]\nAU  - \xe4; b\n", "\xff\xfe<\x001\x00>\x00\n\x00T\x00I\x00\n\x00 \x00a\x00",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, in []byte) { format.Fuzz(t, in) })
+}
+
+func BenchmarkReader(b *testing.B) {
+	in := []byte(strings.Repeat(strings.Replace(plain, "Sand moves.", strings.Repeat("Sand moves along the shore and is counted by observers. ", 20), 1), 300))
+	b.SetBytes(int64(len(in)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, err := range ovid.NewReader(bytes.NewReader(in), nil).All() {
+			require.NoError(b, err)
+		}
+	}
+}
+
+func ExampleReader() {
+	const file = "<1>\nAuthor\n  Moreau, Ana MD *;  Diaz, Bo 1\nTitle\n  Sand on the shore.[Article]\nSource\n  Journal of Tides.   12(3):5-9, April 2019.\n"
+	r := ovid.NewReader(strings.NewReader(file), &ovid.Options{Name: "tides.txt"})
+	for rec, err := range r.All() {
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(rec.Title(), len(rec.Contributors), rec.Contributors[0].Family)
+		fmt.Println(rec.Container.Title, rec.Volume, rec.Issue, rec.Pages.First, rec.Dates[0].Value)
+	}
+	// Output:
+	// Sand on the shore 2 Moreau
+	// Journal of Tides 12 3 5 2019-04
+}

@@ -1,0 +1,246 @@
+package pubmedxml_test
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/markup"
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/medline"
+	"github.com/ibid-go/ibid/source/pubmedxml"
+)
+
+// readAll reads a document whose records may be damaged, and verifies every value.
+func readAll(t testing.TB, document []byte) ([]*record.Record, *record.Document, []error) {
+	t.Helper()
+	reader := pubmedxml.NewReader(bytes.NewReader(document), &pubmedxml.Options{Name: "in"})
+	rules := pubmedxml.Rules()
+	var records []*record.Record
+	var damages []error
+	for r, err := range reader.All() {
+		if err != nil {
+			require.IsType(t, &record.ParseError{}, err)
+			damages = append(damages, err)
+		}
+		records = append(records, r)
+	}
+	d := reader.Document()
+	for i, r := range records {
+		require.Equal(t, i+1, r.Origin.Position)
+		require.NoError(t, r.Verify(func(s record.Span) (string, error) {
+			return markup.TextAt(bytes.NewReader(document), int64(len(document)), s, d.Encoding)
+		}, rules), "record %d", i+1)
+		for _, raw := range r.Raw {
+			require.True(t, r.Origin.Span.Contains(raw.Span), "%s", raw.Name)
+		}
+	}
+	return records, d, damages
+}
+
+func article(t testing.TB) []byte {
+	document, err := os.ReadFile(filepath.Join("testdata", "article.xml"))
+	require.NoError(t, err)
+	return document
+}
+
+// content is what a record says, its lists in an order of their own.
+func content(t *testing.T, r *record.Record) map[string]any {
+	t.Helper()
+	c := *r
+	c.Identifiers, c.Details, c.Dates, c.Relations = slices.Clone(c.Identifiers), slices.Clone(c.Details), slices.Clone(c.Dates), slices.Clone(c.Relations)
+	slices.SortFunc(c.Identifiers, func(a, b record.Identifier) int {
+		return cmp.Compare(a.Scheme+" "+record.Scheme(a.Value), b.Scheme+" "+record.Scheme(b.Value))
+	})
+	slices.SortFunc(c.Details, func(a, b record.Detail) int { return cmp.Compare(a.Name+a.Value, b.Name+b.Value) })
+	slices.SortFunc(c.Dates, func(a, b record.Date) int { return cmp.Compare(a.Kind, b.Kind) })
+	slices.SortFunc(c.Relations, func(a, b record.Relation) int { return cmp.Compare(a.Text, b.Text) })
+	text, err := json.Marshal(&c)
+	require.NoError(t, err)
+	var members map[string]any
+	require.NoError(t, json.Unmarshal(text, &members))
+	for _, name := range []string{"id", "origin", "raw", "trace", "diagnostics", "unclaimed"} {
+		delete(members, name)
+	}
+	return members
+}
+
+// TestSibling: an article gives the same record from both of PubMed's formats, but
+// for what the tagged one does not have.
+func TestSibling(t *testing.T) {
+	records, _, damages := readAll(t, article(t))
+	require.Empty(t, damages)
+	in, err := os.Open(filepath.Join("testdata", "article.nbib"))
+	require.NoError(t, err)
+	defer in.Close()
+	other, err := medline.NewReader(in, nil).Read()
+	require.NoError(t, err)
+
+	here := records[0]
+	require.Equal(t, other.Origin.Platform, here.Origin.Platform)
+	require.True(t, here.MoreContributors, "the tagged format does not say that a list is not complete")
+	here.MoreContributors = false
+	require.Equal(t, []record.Abbreviation{{Value: "J Tides Shores", Kind: "medline"}, {Value: "J. Tides Shores", Kind: "iso4"}}, here.Container.Abbreviations,
+		"nor has it ISO abbreviations")
+	here.Container.Abbreviations = here.Container.Abbreviations[:1]
+	want, got := content(t, other), content(t, here)
+	for member, value := range want {
+		require.Equal(t, value, got[member], member)
+	}
+	for member := range got {
+		require.Contains(t, want, member)
+	}
+}
+
+func TestArticle(t *testing.T) {
+	records, d, _ := readAll(t, article(t))
+	require.Len(t, records, 2)
+	require.Equal(t, record.FormatPubMedXML, d.Format)
+	require.Len(t, d.Outside, 1)
+	require.Equal(t, "1", d.Outside[0].Text)
+
+	r := records[0]
+	require.Equal(t, "31234567", r.OwnID)
+	require.Equal(t, []record.Title{
+		{Value: "[Sand & Arenicola marina on H2O shores]", Role: record.TitleMain},
+		{Value: "Sand & Arenicola marina on H2O shores", Role: record.TitleTranslated},
+		{Value: "Areia nas praias", Role: record.TitleOriginal},
+	}, r.Titles)
+	require.Equal(t, record.Name{Family: "Berg", Given: "Anna Maria", NonDroppingParticle: "van der"}, r.Contributors[0].Name)
+	require.Equal(t, []string{"Institute of Sand, Testville.", "Department of Water, Sample City."}, r.Contributors[0].Affiliations)
+	require.Equal(t, []record.Identifier{{Scheme: record.SchemeORCID, Value: "https://orcid.org/0000-0002-1825-0097"}}, r.Contributors[0].Identifiers)
+	require.Equal(t, "Jr", r.Contributors[1].Suffix)
+	require.Equal(t, "The Shore Group", r.Contributors[2].Literal)
+	require.Equal(t, []record.ISSN{{Value: "1438-8871", Kind: "electronic"}, {Value: "1439-4456", Kind: "linking"}}, r.Container.ISSN)
+	require.Len(t, r.Abstracts[0].Sections, 3)
+	require.Equal(t, []record.Relation{
+		{Type: record.HasCorrection, Text: "J Tides Shores. 2020 Mar;23(1):5", Identifiers: []record.Identifier{{Scheme: record.SchemeDOI, Value: "10.1000/tides.2020.5"}, {Scheme: record.SchemePMID, Value: "32000001"}}},
+		{Type: record.HasComment, Text: "J Tides Shores. 2019 May;22(9):1", Identifiers: []record.Identifier{{Scheme: record.SchemePMID, Value: "31999999"}}},
+	}, r.Relations)
+	require.Equal(t, []record.Text{{Text: "10.1000/wrong", Span: r.Unclaimed[0].Span}}, r.Unclaimed, "a number that is marked as wrong is no identifier")
+
+	r = records[1]
+	require.Equal(t, record.TypeChapter, r.Type)
+	require.Equal(t, "Low tide", r.Title())
+	require.Equal(t, "A guide to tides", r.Container.Title)
+	require.Equal(t, "Guides", r.Series.Title)
+	require.Equal(t, "4", r.Chapter)
+	require.Equal(t, record.RoleEditor, r.Contributors[0].Role)
+	require.Equal(t, record.RoleAuthor, r.Contributors[1].Role)
+	require.Equal(t, []string{"9783161484100"}, r.Container.ISBN)
+	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "2009-02"}}, r.Dates)
+	require.Equal(t, record.Identifier{Scheme: record.SchemeAccession, Value: "NBK51812", Authority: "NCBI Bookshelf"}, r.Identifiers[1])
+	require.Empty(t, r.Unclaimed)
+}
+
+var articleTag = regexp.MustCompile(`<Pubmed(Book)?Article[ >]`)
+
+// corpus returns the files of PubMed's XML among real files of other projects.
+func corpus(t testing.TB) map[string][]byte {
+	t.Helper()
+	root := filepath.Join("..", "..", "..", "shared", "corpus")
+	if _, err := os.Stat(root); err != nil {
+		t.Skip("../shared is not here: this test reads real files")
+	}
+	files := map[string][]byte{}
+	require.NoError(t, filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.EqualFold(filepath.Ext(path), ".xml") {
+			return err
+		}
+		document, err := os.ReadFile(path)
+		if err == nil && articleTag.Match(document) {
+			files[path] = document
+		}
+		return err
+	}))
+	require.Greater(t, len(files), 9)
+	return files
+}
+
+func TestCorpus(t *testing.T) {
+	for path, document := range corpus(t) {
+		records, d, damages := readAll(t, document)
+		require.Empty(t, damages, path)
+		require.Len(t, records, len(articleTag.FindAll(document, -1)), path)
+		require.Empty(t, d.Outside, path)
+		for _, r := range records {
+			if strings.Contains(path, "MalformedEntry") {
+				require.Equal(t, "wrong format", r.Unclaimed[0].Text)
+				continue
+			}
+			require.Empty(t, r.Unclaimed, path)
+			if strings.Contains(path, "MinimalEntry") {
+				continue
+			}
+			require.NotEmpty(t, r.OwnID, path)
+		}
+	}
+}
+
+// TestDamage: whatever byte is missing or changed, the other record stays.
+func TestDamage(t *testing.T) {
+	document := article(t)
+	whole, _, _ := readAll(t, document)
+	ids := func(document []byte) map[string]int {
+		found := map[string]int{}
+		for r, err := range pubmedxml.NewReader(bytes.NewReader(document), nil).All() {
+			var damaged *record.ParseError
+			require.True(t, err == nil || errors.As(err, &damaged))
+			found[r.ID]++
+		}
+		return found
+	}
+	for end := 0; end < len(document); end += 3 {
+		found := ids(document[:end])
+		for _, r := range whole {
+			if r.Origin.Span.End <= int64(end) {
+				require.Equal(t, 1, found[r.ID], "cut at %d", end)
+			}
+		}
+	}
+	changed := bytes.Clone(document)
+	for i := range document {
+		changed[i] = "<x>\"\x00\xff"[i%6]
+		found := ids(changed)
+		for _, r := range whole {
+			if s := r.Origin.Span; int64(i) < s.Start || int64(i) >= s.End {
+				require.Equal(t, 1, found[r.ID], "byte %d set to %q", i, changed[i])
+			}
+		}
+		changed[i] = document[i]
+	}
+}
+
+func TestAgainAndErrors(t *testing.T) {
+	document := article(t)
+	records, _, _ := readAll(t, document)
+	for i, want := range records {
+		span := want.Origin.Span
+		got, err := pubmedxml.NewReader(bytes.NewReader(document[span.Start:span.End]), &pubmedxml.Options{Name: "in", Base: span, Position: i + 1}).Read()
+		require.NoError(t, err)
+		require.Equal(t, want, got)
+	}
+	_, err := pubmedxml.NewReader(strings.NewReader("x"), &pubmedxml.Options{Encoding: "klingon"}).Read()
+	require.ErrorContains(t, err, "klingon")
+	broken := errors.New("broken")
+	_, err = pubmedxml.NewReader(iotest.ErrReader(broken), nil).Read()
+	require.Equal(t, broken, err)
+	_, err = pubmedxml.NewReader(strings.NewReader("<PubmedArticle><MedlineCitation><PMID>1"), nil).Read()
+	require.ErrorIs(t, err, record.ErrDamaged)
+	reader := pubmedxml.NewReader(strings.NewReader("<PubmedArticle>"+strings.Repeat("x", 100)+"</PubmedArticle>"), &pubmedxml.Options{MaxRecord: 50})
+	_, err = reader.Read()
+	require.ErrorIs(t, err, record.ErrTooLong)
+	_, err = reader.Read()
+	require.Equal(t, io.EOF, err)
+}

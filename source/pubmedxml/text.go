@@ -1,0 +1,305 @@
+package pubmedxml
+
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/markup"
+)
+
+// text is what the tagged format would have for a fragment, and where its parts
+// stand in the fragment.
+type text struct {
+	fragment string
+	out      []byte
+	runs     []run
+}
+
+// run is a part of the text that stands in the fragment.
+type run struct {
+	at    int // in the text
+	from  int // in the fragment
+	value markup.Value
+}
+
+// add adds words that do not stand in the fragment.
+func (t *text) add(words string) { t.out = append(t.out, words...) }
+
+// read adds the text of a part of the fragment, and reports whether there is any.
+func (t *text) read(part string, from int) bool {
+	value := markup.NewValue(part)
+	if value.Text == "" {
+		return false
+	}
+	t.runs = append(t.runs, run{len(t.out), from, value})
+	for i := range len(value.Text) {
+		c := value.Text[i]
+		if c == '\n' {
+			c = ' '
+		}
+		t.out = append(t.out, c)
+	}
+	return true
+}
+
+// child adds the text of the first element of a name in the fragment, behind the
+// given words, and reports whether there is any.
+func (t *text) child(before, name string) bool {
+	for start, end := range markup.ChildPlaces(t.fragment, name) {
+		return t.element(before, start, end)
+	}
+	return false
+}
+
+// element adds the text of an element of the fragment behind the given words.
+func (t *text) element(before string, start, end int) bool {
+	length := len(t.out)
+	t.add(before)
+	element := t.fragment[start:end]
+	if !t.read(markup.Content(element), start+len(markup.Tag(element))) {
+		t.out = t.out[:length]
+		return false
+	}
+	return true
+}
+
+// tag returns the start tag of an element of the fragment.
+func (t *text) tag(start int) string { return markup.Tag(t.fragment[start:]) }
+
+// place returns the place in the fragment of a part of the text, and whether it
+// stands there.
+func (t *text) place(from, to int) (start, end int, ok bool) {
+	for i := range t.runs {
+		r := &t.runs[i]
+		if from >= r.at && to <= r.at+len(r.value.Text) {
+			start, end = r.value.Place(from-r.at, to-r.at)
+			return start + r.from, end + r.from, true
+		}
+	}
+	return 0, 0, false
+}
+
+// writers write the texts of elements, by their names. Any other element's is the
+// text in it.
+var writers = map[string]func(t *text){
+	"ISSN":                func(t *text) { t.marked(" (", "IssnType", ")") },
+	"ISSNLinking":         func(t *text) { t.content(); t.add(" (Linking)") },
+	"ELocationID":         func(t *text) { t.marked(" [", "EIdType", "]") },
+	"ArticleId":           func(t *text) { t.marked(" [", "IdType", "]") },
+	"PubDate":             writeDate,
+	"ArticleDate":         writeDate,
+	"PubMedPubDate":       func(t *text) { writeDate(t); t.attribute(" [", "PubStatus", "]") },
+	"Pagination":          writePages,
+	"AbstractText":        writeSection,
+	"OtherAbstract":       writeOtherAbstract,
+	"Author":              func(t *text) { writePerson(t, "AD  - ") },
+	"Investigator":        func(t *text) { writePerson(t, "IRAD- ") },
+	"PersonalNameSubject": func(t *text) { writePerson(t, "") },
+	"Grant":               func(t *text) { t.joined("/", "GrantID", "Acronym", "Agency", "Country") },
+	"Chemical":            writeChemical,
+	"CommentsCorrections": writeReference,
+	"MeshHeading":         writeHeading,
+	"OtherID":             writeOtherID,
+	"DataBankName":        writeAccession,
+}
+
+// textOf writes the text of a fragment: an element with its tags, or what is in
+// one.
+func textOf(fragment string) text {
+	t := text{fragment: fragment}
+	if tag := markup.Tag(fragment); tag != "" {
+		if write := writers[nameOf(tag)]; write != nil {
+			write(&t)
+			return t
+		}
+		if !isInline(nameOf(tag)) {
+			t.content()
+			return t
+		}
+	}
+	t.read(fragment, 0)
+	return t
+}
+
+func isInline(name string) bool {
+	return shape.Inline[name] || strings.Contains(name, ":") || name == ""
+}
+
+// nameOf returns the name of a start tag.
+func nameOf(tag string) string {
+	name := strings.TrimPrefix(tag, "<")
+	if i := strings.IndexAny(name, " \t\r\n/>"); i >= 0 {
+		name = name[:i]
+	}
+	return name
+}
+
+// content adds the text in the element that the fragment is.
+func (t *text) content() bool { return t.read(markup.Content(t.fragment), len(markup.Tag(t.fragment))) }
+
+// attribute adds the value of an attribute of the element, between two marks.
+func (t *text) attribute(before, name, behind string) {
+	if value, ok := markup.Attribute(markup.Tag(t.fragment), name); ok && value != "" {
+		t.add(before + value + behind)
+	}
+}
+
+// marked adds the text in the element with the value of an attribute behind it.
+func (t *text) marked(before, name, behind string) {
+	if t.content() {
+		t.attribute(before, name, behind)
+	}
+}
+
+// joined adds the texts of elements, with a mark between them.
+func (t *text) joined(mark string, names ...string) {
+	before := ""
+	for _, name := range names {
+		if t.child(before, name) {
+			before = mark
+		}
+	}
+}
+
+// writeDate writes a date as PubMed does where its month is a name, else with
+// hyphens.
+func writeDate(t *text) {
+	if t.child("", "MedlineDate") || !t.child("", "Year") {
+		return
+	}
+	if t.child(" ", "Season") {
+		return
+	}
+	month := markup.Decode(markup.Child(t.fragment, "Month"))
+	mark := " "
+	if month != "" && month[0] <= '9' {
+		mark = "-"
+	}
+	pad := func(name string) string {
+		if n := strings.TrimSpace(markup.Decode(markup.Child(t.fragment, name))); mark == "-" && len(n) == 1 {
+			return mark + "0"
+		}
+		return mark
+	}
+	if t.child(pad("Month"), "Month") {
+		t.child(pad("Day"), "Day")
+	}
+}
+
+func writePages(t *text) {
+	if t.child("", "MedlinePgn") {
+		return
+	}
+	t.joined("-", "StartPage", "EndPage")
+}
+
+// writeSection writes a part of an abstract behind its label.
+func writeSection(t *text) {
+	t.attribute("", "Label", ": ")
+	if !t.content() {
+		t.out = t.out[:0]
+	}
+}
+
+func writeOtherAbstract(t *text) {
+	before := ""
+	for start, end := range markup.ChildPlaces(t.fragment, "AbstractText") {
+		if label, ok := markup.Attribute(t.tag(start), "Label"); ok && label != "" {
+			before += label + ": "
+		}
+		if t.element(before, start, end) {
+			before = " "
+		}
+	}
+	if len(t.out) > 0 {
+		t.attribute("\nOABL- ", "Language", "")
+	}
+}
+
+// writePerson writes a name in full, or that of an organisation, and what says
+// more of it on lines of its own.
+func writePerson(t *text, address string) {
+	if t.child("", "LastName") {
+		if !t.child(", ", "ForeName") && !t.child(", ", "FirstName") {
+			t.child(", ", "Initials")
+		}
+		t.child(", ", "Suffix")
+	} else if !t.child("", "CollectiveName") && !t.child("", "ForeName") {
+		return
+	}
+	if address == "" {
+		return
+	}
+	own := t.fragment
+	if at := strings.Index(own, "<AffiliationInfo"); at >= 0 {
+		own = own[:at] // the identifiers behind are those of affiliations
+	}
+	for start, end := range markup.ChildPlaces(own, "Identifier") {
+		if source, ok := markup.Attribute(t.tag(start), "Source"); ok && source != "" {
+			t.element("\nAUID- "+source+": ", start, end)
+		}
+	}
+	for start, end := range markup.ChildPlaces(t.fragment, "Affiliation") {
+		t.element("\n"+address, start, end)
+	}
+}
+
+func writeChemical(t *text) {
+	if t.child("", "RegistryNumber") {
+		if t.child(" (", "NameOfSubstance") {
+			t.add(")")
+		}
+		return
+	}
+	t.child("", "NameOfSubstance")
+}
+
+// writeReference writes a reference to another publication with its number.
+func writeReference(t *text) {
+	before := ""
+	if t.child("", "RefSource") {
+		before = ". "
+		if strings.HasSuffix(string(t.out), ".") {
+			before = " "
+		}
+	}
+	t.child(before+"PMID: ", "PMID")
+}
+
+// writeHeading writes a heading of MeSH, with stars before what is a major topic.
+func writeHeading(t *text) {
+	star := func(start int) string {
+		if major, _ := markup.Attribute(t.tag(start), "MajorTopicYN"); major == "Y" {
+			return "*"
+		}
+		return ""
+	}
+	for start, end := range markup.ChildPlaces(t.fragment, "DescriptorName") {
+		t.element(star(start), start, end)
+		break
+	}
+	for start, end := range markup.ChildPlaces(t.fragment, "QualifierName") {
+		t.element("/"+star(start), start, end)
+	}
+}
+
+func writeOtherID(t *text) {
+	source, _ := markup.Attribute(markup.Tag(t.fragment), "Source")
+	if source != "" {
+		t.add(source + ": ")
+	}
+	if !t.content() {
+		t.out = t.out[:0]
+	}
+}
+
+// writeAccession writes the last accession number in a fragment that begins with
+// the name of its data bank.
+func writeAccession(t *text) {
+	from, to := 0, 0
+	for start, end := range markup.ChildPlaces(t.fragment, "AccessionNumber") {
+		from, to = start, end
+	}
+	if t.child("", "DataBankName") && to > 0 {
+		t.element("/", from, to)
+	}
+}

@@ -1,0 +1,247 @@
+package refworks_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/tagged"
+	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/ris"
+	"github.com/ibid-go/ibid/source/refworks"
+)
+
+var format = taggedtest.Format{
+	Open: func(r io.Reader, o tagged.Options) taggedtest.Reader {
+		options := refworks.Options(o)
+		return refworks.NewReader(r, &options)
+	},
+	Typed: refworks.Record,
+	Rules: refworks.Rules(),
+}
+
+const plain = `RT Journal Article
+SR Print(0)
+ID 12
+A1 Moreau,Ana Maria
+A1 Diaz,Bo
+T1 Sand on the shore: a field study
+JF Journal of Tides
+JO J.Tides
+YR 2019
+FD March 5
+VO 12
+IS 3
+SP 994
+OP 1014
+K1 Sand
+K1 tide
+AB BACKGROUND: Sand moves. RESULTS: It was
+counted.
+NO ID: 90000001; Journal Article
+PB Tide Press
+SN 1438-8871
+LA English
+DO 10.1000/shore.12
+PMID 90000001
+DB MEDLINE
+DS EBSCOhost
+UL https://tides.example/12
+CL QA
+FL My folder
+U6 mine
+
+RT Book, Section
+SR Electronic
+A1 Diaz,Bo
+A2 Roe,Richard
+T1 Winds
+T2 The shore
+YR 2001
+SP 12
+OP 20
+PB Tide Press
+PP Porto
+SN 9783161484100
+`
+
+// sibling is the same library in RIS.
+const sibling = `TY  - JOUR
+ID  - 12
+AU  - Moreau,Ana Maria
+AU  - Diaz,Bo
+TI  - Sand on the shore: a field study
+JF  - Journal of Tides
+JO  - J.Tides
+PY  - 2019
+DA  - March 5
+VL  - 12
+IS  - 3
+SP  - 994
+EP  - 1014
+KW  - Sand
+KW  - tide
+AB  - BACKGROUND: Sand moves. RESULTS: It was
+counted.
+N1  - ID: 90000001; Journal Article
+PB  - Tide Press
+SN  - 1438-8871
+LA  - English
+DO  - 10.1000/shore.12
+DB  - MEDLINE
+DP  - EBSCOhost
+UR  - https://tides.example/12
+ER  - 
+
+TY  - CHAP
+AU  - Diaz,Bo
+ED  - Roe,Richard
+TI  - Winds
+T2  - The shore
+PY  - 2001
+SP  - 12
+EP  - 20
+PB  - Tide Press
+CY  - Porto
+SN  - 9783161484100
+ER  - 
+`
+
+// TestSameAsRIS: the same library gives the same values in either format, and
+// what RIS has no tag for besides.
+func TestSameAsRIS(t *testing.T) {
+	records := format.Check(t, []byte(plain))
+	require.Len(t, records, 2)
+	first := records[0]
+	require.Equal(t, "90000001", first.Identifier(record.SchemePMID))
+	require.Equal(t, []record.Detail{{Name: "classification", Value: "QA"}, {Name: "user-6", Value: "mine"}}, first.Details)
+	require.Equal(t, []string{"My folder"}, first.Library.Groups)
+	require.Equal(t, "2019-03-05", first.Dates[0].Value)
+	reader := ris.NewReader(strings.NewReader(sibling), nil)
+	for i, r := range records {
+		other, err := reader.Read()
+		require.NoError(t, err)
+		require.Empty(t, r.Unclaimed)
+		require.Empty(t, r.Diagnostics)
+		if i == 0 {
+			r.Identifiers = r.Identifiers[:len(other.Identifiers)]
+			r.Details, r.Library = nil, record.Library{}
+		}
+		require.Equal(t, taggedtest.Values(t, other), taggedtest.Values(t, r))
+	}
+}
+
+// TestReadings reads single fields beside a type and a title.
+func TestReadings(t *testing.T) {
+	for _, c := range []struct {
+		kind, fields string
+		value        func(r *record.Record) any
+		want         any
+	}{
+		{"Book, Whole", "A2 Roe,R.\nED 2nd", func(r *record.Record) any { return []any{r.Type, r.Contributors[0].Role, r.Edition} }, []any{record.TypeBook, record.RoleEditor, "2nd"}},
+		{"Conference Proceedings", "PP Porto\nPB Press", func(r *record.Record) any { return []any{r.Type, r.Publisher.Place} }, []any{record.TypeConferencePaper, "Porto"}},
+		{"Dissertation/Thesis", "PB University of Porto", func(r *record.Record) any { return r.Type }, record.TypeThesis},
+		{"Video/ DVD", "", func(r *record.Record) any { return r.Type }, record.Type("motion_picture")},
+		{"Web Page", "RD 2019/05/01\nWT Tides", func(r *record.Record) any { return []any{r.Dates[0].Kind, r.Container.Title} }, []any{record.DateAccessed, "Tides"}},
+		{"Journal Article", "OT Areia", func(r *record.Record) any { return r.Titles[1] }, record.Title{Value: "Areia", Role: record.TitleOriginal}},
+		{"Journal Article", "WP 20190302", func(r *record.Record) any { return r.Dates }, []record.Date{{Kind: record.DateOnline, Value: "2019-03-02"}}},
+		{"Journal Article", "PMCID PMC12345", func(r *record.Record) any { return r.Identifier(record.SchemePMCID) }, "PMC12345"},
+		{"Something Else", "", func(r *record.Record) any { return r.Type }, record.Type("")},
+	} {
+		t.Run(c.kind+" "+c.fields, func(t *testing.T) {
+			records := format.Check(t, []byte("RT "+c.kind+"\nT1 Sand\n"+c.fields+"\n"))
+			require.Len(t, records, 1)
+			require.Equal(t, c.want, c.value(records[0]))
+		})
+	}
+}
+
+// TestEntries says where records begin and end.
+func TestEntries(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		want     []string
+	}{
+		{"RT", "RT Journal\nT1 A\nRT Journal\nT1 B\n", []string{"RT=Journal,T1=A", "RT=Journal,T1=B"}},
+		{"blank lines in a value", "RT Journal\nAB One\n\ntwo\n\nT1 A\n", []string{"RT=Journal,AB=One||two,T1=A"}},
+		{"a header", "RefWorks export\n\nT1 no record\nRT Journal\n", []string{"RT=Journal"}},
+		{"words in capitals", "RT Journal\nAB It\nIT is\nUS and\n", []string{"RT=Journal,AB=It|IT is|US and"}},
+		{"empty fields", "RT Journal\nT1\nVO \nIS 3\n", []string{"RT=Journal,T1=,VO=,IS=3"}},
+		{"CRLF and a mark", "\ufeffRT Journal\r\nT1 A\r\n\r\n", []string{"RT=Journal,T1=A"}},
+		{"nothing", "", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			format.Check(t, []byte(c.in))
+			entries, _ := format.Entries(t, []byte(c.in))
+			var got []string
+			for _, e := range entries {
+				var fields []string
+				for _, f := range e.Fields {
+					fields = append(fields, f.Tag+"="+strings.ReplaceAll(f.Value, "\n", "|"))
+				}
+				got = append(got, strings.Join(fields, ","))
+			}
+			require.Equal(t, c.want, got)
+		})
+	}
+}
+
+func TestDamage(t *testing.T) {
+	format.CheckDamage(t, []byte("RT Journal Article\nA1 Doe,Jane\nT1 The first\nAB It goes\non.\n\nRT Book, Whole\nA1 Roe,R\nT1 Another\n\nRT Report\nT1 The third\n"))
+}
+
+func TestLimits(t *testing.T) {
+	const in = "RT Report\nT1 A\n\nRT Report\nT1 A title that is far longer than the others\n\nRT Report\nT1 C\n"
+	for _, options := range []refworks.Options{{MaxLine: 20}, {MaxRecord: 40}} {
+		var titles []string
+		damaged := 0
+		for rec, err := range refworks.NewReader(strings.NewReader(in), &options).All() {
+			if err != nil {
+				damaged++
+				require.ErrorIs(t, err, record.ErrTooLong)
+			}
+			titles = append(titles, rec.Title())
+		}
+		require.Equal(t, 1, damaged)
+		require.Equal(t, []string{"A", "", "C"}, titles)
+	}
+}
+
+func FuzzReader(f *testing.F) {
+	for _, seed := range []string{
+		plain, "RT\nRT Generic\nT1\nOP +\nPMID x\n", "T1 A\nRT Journal\nK1 \xe4; b\nFL \xe4\n", "\xff\xfeR\x00T\x00 \x00J\x00\n\x00U\x006\x00 \x00a\x00",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, in []byte) { format.Fuzz(t, in) })
+}
+
+func BenchmarkReader(b *testing.B) {
+	in := []byte(strings.Repeat(strings.Replace(plain, "Sand moves.", strings.Repeat("Sand moves along the shore and is counted by observers. ", 20), 1), 300))
+	b.SetBytes(int64(len(in)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, err := range refworks.NewReader(bytes.NewReader(in), nil).All() {
+			require.NoError(b, err)
+		}
+	}
+}
+
+func ExampleReader() {
+	const file = "RT Journal Article\nA1 Moreau,Ana\nT1 Sand on the shore\nJF Journal of Tides\nYR 2019\nPMID 90000001\n"
+	r := refworks.NewReader(strings.NewReader(file), &refworks.Options{Name: "tides.txt"})
+	for rec, err := range r.All() {
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(rec.Type, rec.Title(), rec.Container.Title, rec.Identifier(record.SchemePMID))
+	}
+	// Output:
+	// article-journal Sand on the shore Journal of Tides 90000001
+}

@@ -1,0 +1,94 @@
+package source
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// oneArticle is one article as several formats say it.
+var oneArticle = map[string]string{
+	"RIS": `TY  - JOUR
+AU  - van Müller, Ana B.
+AU  - Tui, Jo
+TI  - Light and sleep in small rooms: A review
+T2  - Journal of Light and Sleep
+JA  - J Light Sleep
+PY  - 2020
+DA  - 2020/07/23
+VL  - 22
+IS  - 7
+SP  - 994
+EP  - 1014
+SN  - 2049-3630
+DO  - 10.5555/light.2020.17
+LA  - en
+AB  - Methods: We searched. Results: We identified 29 eligible articles: 14 qualitative and 15 quantitative. NCT01234567.
+ER  - 
+`,
+	"CSL-JSON": `[{"id":"a","type":"article-journal","author":[{"family":"Müller","given":"Ana B.","non-dropping-particle":"van"},{"family":"Tui","given":"Jo"}],
+"title":"Light and sleep in small rooms: A review","container-title":"Journal of Light and Sleep","container-title-short":"J Light Sleep","issued":{"date-parts":[[2020,7,23]]},
+"volume":"22","issue":"7","page":"994-1014","ISSN":"2049-3630","DOI":"10.5555/light.2020.17","language":"en",
+"abstract":"Methods: We searched. Results: We identified 29 eligible articles: 14 qualitative and 15 quantitative. NCT01234567."}]`,
+	"Crossref": `{"status":"ok","message-type":"work","message":{"type":"journal-article","author":[{"family":"van Müller","given":"Ana B."},{"family":"Tui","given":"Jo"}],
+"title":["Light and sleep in small rooms"],"subtitle":["A review"],"container-title":["Journal of Light and Sleep"],"short-container-title":["J Light Sleep"],"issued":{"date-parts":[[2020,7,23]]},
+"volume":"22","issue":"7","page":"994-1014","ISSN":["2049-3630"],"DOI":"10.5555\/light.2020.17","language":"en",
+"abstract":"<jats:p>Methods: We searched. Results: We identified 29 eligible articles: 14 qualitative and 15 quantitative. NCT01234567.<\/jats:p>"}}`,
+	"OpenAlex": `{"id":"https://openalex.org/W1","type":"article","authorships":[{"author":{"display_name":"Ana B. van Müller"}},{"author":{"display_name":"Jo Tui"}}],
+"title":"Light and sleep in small rooms: A review","primary_location":{"source":{"display_name":"Journal of Light and Sleep","issn":["2049-3630"],"type":"journal"}},"publication_date":"2020-07-23",
+"biblio":{"volume":"22","issue":"7","first_page":"994","last_page":"1014"},"doi":"https://doi.org/10.5555/light.2020.17","language":"en",
+"abstract_inverted_index":{"Methods:":[0],"We":[1,4],"searched.":[2],"Results:":[3],"identified":[5],"29":[6],"eligible":[7],"articles:":[8],"14":[9],"qualitative":[10],"and":[11],"15":[12],"quantitative.":[13],"NCT01234567.":[14]}}`,
+	"DataCite": `{"id":"https://doi.org/10.5555/light.2020.17","doi":"10.5555/LIGHT.2020.17","types":{"resourceTypeGeneral":"JournalArticle"},
+"creators":[{"name":"van Müller, Ana B.","nameType":"Personal"},{"name":"Tui, Jo","familyName":"Tui","givenName":"Jo"}],"titles":[{"title":"Light and sleep in small rooms"},{"title":"A review","titleType":"Subtitle"}],
+"container":{"type":"Journal","title":"Journal of Light and Sleep","identifier":"2049-3630","identifierType":"ISSN","volume":"22","issue":"7","firstPage":"994","lastPage":"1014"},
+"dates":[{"date":"2020-07-23","dateType":"Issued"}],"publicationYear":2020,"language":"en",
+"descriptions":[{"descriptionType":"Abstract","description":"Methods: We searched. Results: We identified 29 eligible articles: 14 qualitative and 15 quantitative. NCT01234567."}]}`,
+}
+
+// TestSameValues: a publication that several formats describe gives the same
+// values from each of them, as far as each has them.
+func TestSameValues(t *testing.T) {
+	wanted, _ := readDocument(t, []byte(oneArticle["RIS"]))
+	want := wanted[0]
+	require.Len(t, want.ReportedCounts, 1)
+	require.Len(t, want.Abstracts[0].Sections, 2)
+	for name, document := range oneArticle {
+		t.Run(name, func(t *testing.T) {
+			records, described := readDocument(t, []byte(document))
+			require.Len(t, records, 1)
+			r := records[0]
+			require.True(t, strings.EqualFold(name, string(described.Format)) || name == "CSL-JSON", described.Format)
+			require.Equal(t, want.Type, r.Type)
+			require.Equal(t, want.Title(), r.Title())
+			require.Equal(t, names(want), names(r))
+			require.Equal(t, want.Container.Title, r.Container.Title)
+			require.Equal(t, want.Container.ISSN, r.Container.ISSN)
+			for _, a := range r.Container.Abbreviations {
+				require.Equal(t, want.Container.Abbreviations[0].Value, a.Value)
+			}
+			require.Equal(t, want.Volume, r.Volume)
+			require.Equal(t, want.Issue, r.Issue)
+			require.Equal(t, want.Pages, r.Pages)
+			require.Equal(t, want.Dates, r.Dates)
+			require.Equal(t, want.Identifier(record.SchemeDOI), r.Identifier(record.SchemeDOI))
+			require.Equal(t, want.Languages, r.Languages)
+			require.Equal(t, want.Abstracts, r.Abstracts)
+			if name != "CSL-JSON" { // whose reader looks for no mentions
+				require.Equal(t, want.ReportedCounts, r.ReportedCounts)
+				require.Equal(t, want.Registrations, r.Registrations)
+			}
+			require.Empty(t, r.Diagnostics)
+		})
+	}
+}
+
+func names(r *record.Record) []record.Name {
+	var list []record.Name
+	for _, c := range r.Contributors {
+		list = append(list, c.Name)
+	}
+	return list
+}
