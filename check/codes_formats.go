@@ -96,6 +96,37 @@ var formatCodes = []record.Code{
 			"with --from what it is, or divide it.",
 	},
 	{
+		Code: "webpage.generic", Severity: record.SeverityNote,
+		Message: "text of no known page or format, of which only identifiers, labelled lines and citations of common forms were read",
+		About: "A text is in none of the formats and no page that is known. What a label names (Title, DOI), a citation all of whose parts fit, and " +
+			"an identifier where there is but one were read; all else is kept as text. Look whether that is the publication, or export it from where it is listed.",
+		Example: "Dear reader,\nsee https://doi.org/10.5555/12345 for more.\n", Line: 1,
+	},
+	{
+		Code: "html.bad-json", Severity: record.SeverityWarning, Message: "JSON-LD that is not JSON was not read",
+		About: "A script of JSON-LD in a saved page breaks the rules of JSON, so nothing was read from it. What else the page states of the " +
+			"publication was read. Nothing can be done but to tell the site.",
+		Example: "<html><head><meta name=\"citation_title\" content=\"Tides\">\n<script type=\"application/ld+json\">{\"@type\":</script></head></html>\n", Line: 2,
+	},
+	{
+		Code: "html.mentioned", Severity: record.SeverityNote,
+		Message: "the page is about one publication; another that it names, such as one of its references, is no record",
+		About: "A saved page says what it is about, and names other publications in JSON-LD or context objects (COinS): its references, or what is " +
+			"like it. Those are no records; their titles are kept as text outside of records. Nothing needs to be done where the page's own record is wanted.",
+		Example: "<html><head><meta name=\"citation_title\" content=\"Tides\"></head><body>\n<span class=\"Z3988\" title=\"rft.atitle=Currents\"></span></body></html>\n", Line: 2,
+	},
+	{
+		Code: "html.refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",
+		About: "A saved page states something that the field cannot hold: a DOI that is none, a date that does not exist. No typed value is read from " +
+			"it, and it stays as it stands. The message says what is wrong. Look at the page.",
+		Example: "<html><head><meta name=\"citation_title\" content=\"Tides\">\n<meta name=\"citation_doi\" content=\"none\"></head></html>\n", Line: 2,
+	},
+	{
+		Code: "html.too-long", Severity: record.SeverityError, Message: "the page is larger than the limit and was not read",
+		About: "A saved page is larger than the limit for one, so it was not read: pages may hold their pictures. Save the page without them, as " +
+			"\"HTML only\".",
+	},
+	{
 		Code: "json.member-type", Severity: record.SeverityError, Message: "a member holds a value of the wrong type",
 		About: "A record in Ibid's JSON has a member of the wrong type, such as a number where the schema has a text. What could be read of the " +
 			"record is kept. The file was changed by hand or by another program; correct it by the schema (record/schema.json).",

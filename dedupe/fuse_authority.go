@@ -78,7 +78,8 @@ var apiNames = map[record.Format]string{
 // classOf tells what kind of source a record came from: by the database,
 // platform or dialect that its origin names, or a database's own format; else a web page is a page, and
 // an export is the publisher's own when it has a DOI and a link to a host that
-// is no index's, which is what publishers' download buttons write.
+// is no index's, which is what publishers' download buttons write and their pages
+// state; any other saved page is a page.
 func classOf(r *record.Record) sourceClass {
 	for _, name := range []string{r.Origin.Database, r.Origin.Platform, r.Origin.Dialect, apiNames[r.Origin.Format]} {
 		if class, ok := classByName(name); ok {
@@ -90,6 +91,9 @@ func classOf(r *record.Record) sourceClass {
 	}
 	if r.Origin.Database == "" && r.Identifier(record.SchemeDOI) != "" && slices.ContainsFunc(r.Links, ownHost) {
 		return classPublisher
+	}
+	if r.Origin.Format == record.FormatHTML {
+		return classPage
 	}
 	return classExport
 }

@@ -239,8 +239,17 @@ func (u *unpacking) Close() error { return u.content.Close() }
 // for, as [Open] takes them where the options name none. The error is an
 // [*UnknownFormatError], or wraps [ErrNoRecord] where there are no bytes.
 func Recognise(head []byte, o *Options) (Candidate, error) {
+	candidates, err := recognise(head, o)
+	if err != nil {
+		return Candidate{}, err
+	}
+	return candidates[0], nil
+}
+
+// recognise returns all candidates, the one that is taken first.
+func recognise(head []byte, o *Options) ([]Candidate, error) {
 	if len(head) == 0 {
-		return Candidate{}, fmt.Errorf("%w: the document is empty", ErrNoRecord)
+		return nil, fmt.Errorf("%w: the document is empty", ErrNoRecord)
 	}
 	if o == nil {
 		o = &Options{}
@@ -253,13 +262,13 @@ func Recognise(head []byte, o *Options) (Candidate, error) {
 		}
 	}
 	if len(candidates) == 0 || candidates[0].Score < enough {
-		return Candidate{}, &UnknownFormatError{
+		return nil, &UnknownFormatError{
 			Looks:      looksLike(head),
 			Considered: candidates,
 			Expected:   readableNames(),
 		}
 	}
-	return candidates[0], nil
+	return candidates, nil
 }
 
 // plainName is a document's name without what packing adds to it.

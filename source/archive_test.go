@@ -216,3 +216,18 @@ func TestDetectHTML(t *testing.T) {
 		})
 	}
 }
+
+// TestAmbiguous says what else was considered of a document that gives nothing
+// in the format that it fitted best.
+func TestAmbiguous(t *testing.T) {
+	const page = "<html>\nTI - On\nAU - Doe\n</html>\n"
+	found := Detect([]byte(page), "")
+	require.Len(t, found, 2)
+	var c Collection
+	c.Add(strings.NewReader(page), int64(len(page)), &Options{Name: "page"})
+	for r, err := range c.All(t.Context()) {
+		require.Nil(t, r)
+		require.ErrorIs(t, err, ErrNoRecord)
+		require.ErrorContains(t, err, "read as HTML page; also considered ris (2 of 4 lines begin with a tag and a dash)")
+	}
+}

@@ -32,10 +32,12 @@ type document struct {
 	content io.ReaderAt
 	size    int64
 	// once is the content of a document that can be read only once.
-	once     io.Reader
-	options  Options
-	format   format
-	dialect  string
+	once    io.Reader
+	options Options
+	format  format
+	dialect string
+	// others are the formats that fitted less.
+	others   []Candidate
 	opened   bool
 	finished *record.Document
 	// dependent is set where records take values from other places of it, so that
@@ -168,7 +170,7 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 		}
 	}
 	if records == 0 {
-		return fail(fmt.Errorf("%w in this document, which was read as %s", ErrNoRecord, d.format.Name))
+		return fail(fmt.Errorf("%w in this document, which was read as %s", ErrNoRecord, d.readAs()))
 	}
 	return true
 }
@@ -195,14 +197,29 @@ func (d *document) open() (Reader, error) {
 		r = io.NewSectionReader(d.content, 0, d.size)
 	}
 	if !d.opened {
-		f, dialect, all, err := choose(r, &d.options)
+		f, candidates, all, err := choose(r, &d.options)
 		if err != nil {
 			return nil, err
 		}
-		d.format, d.dialect, d.opened = f, dialect, true
+		d.format, d.dialect, d.opened = f, dialectOf(candidates), true
+		d.others = candidates[min(1, len(candidates)):]
 		r = all
 	}
 	return d.format.read(r, part{Options: d.options, dialect: d.dialect})
+}
+
+// readAs says as what a document was read, and what else was considered.
+func (d *document) readAs() string {
+	text := d.format.Name
+	for i, c := range d.others {
+		if i == 0 {
+			text += "; also considered "
+		} else {
+			text += ", "
+		}
+		text += c.name() + " (" + strings.Join(c.Evidence, ", ") + ")"
+	}
+	return text
 }
 
 // Len returns the number of records that All has read.

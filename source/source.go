@@ -114,11 +114,11 @@ func Open(r io.Reader, o *Options) (Reader, error) {
 	if err := delimited.CheckMapping(o.Columns); err != nil {
 		return nil, err
 	}
-	f, dialect, r, err := choose(r, o)
+	f, candidates, r, err := choose(r, o)
 	if err != nil {
 		return nil, err
 	}
-	return f.read(r, part{Options: *o, dialect: dialect})
+	return f.read(r, part{Options: *o, dialect: dialectOf(candidates)})
 }
 
 // read opens a document, or a part of one.
@@ -129,27 +129,36 @@ func (f format) read(r io.Reader, o part) (Reader, error) {
 	return f.open(r, o)
 }
 
-// choose returns the format and dialect of r, and a reader of all its bytes.
-func choose(r io.Reader, o *Options) (format, string, io.Reader, error) {
+// dialectOf is the dialect of the candidate that was chosen.
+func dialectOf(candidates []Candidate) string {
+	if len(candidates) == 0 {
+		return ""
+	}
+	return candidates[0].Dialect
+}
+
+// choose returns the format of r, the candidates where it was recognised, the
+// chosen one first, and a reader of all of r's bytes.
+func choose(r io.Reader, o *Options) (format, []Candidate, io.Reader, error) {
 	if o.From != "" {
 		f, ok := lookup(o.From)
 		if !ok || f.open == nil {
-			return format{}, "", nil, fmt.Errorf("%w: %q is not a format that can be read; expected one of %s",
+			return format{}, nil, nil, fmt.Errorf("%w: %q is not a format that can be read; expected one of %s",
 				ErrUnknownFormat, o.From, strings.Join(readable(), ", "))
 		}
-		return f, "", r, nil
+		return f, nil, r, nil
 	}
 	buffered := bufio.NewReaderSize(r, headSize)
 	head, err := buffered.Peek(headSize)
 	if err != nil && err != io.EOF {
-		return format{}, "", nil, err
+		return format{}, nil, nil, err
 	}
-	chosen, err := Recognise(head, o)
+	candidates, err := recognise(head, o)
 	if err != nil {
-		return format{}, "", nil, err
+		return format{}, nil, nil, err
 	}
-	f, _ := lookup(chosen.Format)
-	return f, chosen.Dialect, buffered, nil
+	f, _ := lookup(candidates[0].Format)
+	return f, candidates, buffered, nil
 }
 
 func readableNames() []string {

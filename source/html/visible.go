@@ -3,6 +3,7 @@ package html
 import (
 	"maps"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -74,6 +75,9 @@ func (r *Reader) visible(p *page) error {
 	}
 	r.document.Notices = document.Notices
 	if len(records) == 1 && !p.preview.isZero() {
+		if !generic {
+			p.preview.items = slices.DeleteFunc(p.preview.items, func(it item) bool { return it.name == "title" })
+		}
 		r.records[0] = withPreview(p.preview.record(), r.records[0], generic)
 	}
 	return nil

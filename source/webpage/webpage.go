@@ -13,6 +13,13 @@
 //	bvs             a list of results of BVS/VHL, the Virtual Health Library
 //	biocloudy       an abstract at the aggregator biocloudy.com
 //
+// Text of no family is read by generic rules, with the dialect [Generic] and a
+// note on each record: lines that begin with a label (Title:, DOI:), a citation
+// in one line whose every part fits the forms of Vancouver or APA, a list of
+// identifiers, or the identifiers of running text that has no two of a scheme.
+// They conclude nothing, the type included, and what stands behind a heading
+// such as References is left outside.
+//
 // # Deviations
 //
 // The readers need no complete page: blocks may be missing, stand in another
@@ -22,7 +29,8 @@
 // # Limits
 //
 // Pages are held in memory whole, up to [Options].MaxDocument bytes. HTML is
-// not read here.
+// package html's, which gives the lines that a page shows to [ReadLines]. The
+// generic rules know citations in one line only, and labels in six languages.
 package webpage
 
 import (
