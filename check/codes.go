@@ -81,7 +81,7 @@ func Codes() []record.Code {
 			About: d.about, Example: strings.Join(d.example, "\n") + "\n", Line: d.line,
 		})
 	}
-	return slices.Concat(codes, ris.Codes(), formatCodes, jsonCodes(), taggedCodes(), xmlCodes())
+	return slices.Concat(codes, ris.Codes(), bibtexCodes, formatCodes, jsonCodes(), taggedCodes(), xmlCodes())
 }
 
 // documentation documents every kind of finding of this package. A test reads

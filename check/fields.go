@@ -89,10 +89,16 @@ func (f *finding) fields(values *fieldTable, seed maphash.Seed) {
 	f.explain(explained)
 }
 
-// isRichText reports whether the field may hold some HTML: CSL allows a few
-// tags in text, and no entities.
+// isRichText reports whether the field may hold markup: CSL allows a few tags in
+// text, and no entities; Crossref's titles and abstracts are JATS.
 func isRichText(format record.Format, raw *record.RawField) bool {
-	return format == record.FormatCSLJSON && !strings.Contains(raw.Value, "&")
+	switch format {
+	case record.FormatCSLJSON:
+		return !strings.Contains(raw.Value, "&")
+	case record.FormatCrossref:
+		return true
+	}
+	return false
 }
 
 // spanOf is the place of a field's value, its first line.

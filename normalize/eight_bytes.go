@@ -31,12 +31,6 @@ func digitsOf(eight uint64) uint64 {
 	return ^((distance&^highBits + (0x80-10)*lowBits) | distance) & highBits
 }
 
-// sameAs returns the mask of the bytes that are b.
-func sameAs(eight uint64, b byte) uint64 {
-	different := eight ^ uint64(b)*lowBits
-	return ^((different&^highBits + (0x80-1)*lowBits) | different) & highBits
-}
-
 // spacesOf returns the mask of the spaces, and whether all bytes are printable
 // ASCII.
 func spacesOf(eight uint64) (spaces uint64, printable bool) {

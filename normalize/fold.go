@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -32,10 +33,10 @@ func FoldKey(s string) string {
 func AppendFoldKey(dst []byte, s string) []byte {
 	start := len(dst)
 	for i := 0; i < len(s); {
-		b := s[i]
-		if b < utf8.RuneSelf {
-			dst = appendFolded(dst, start, foldASCII[b])
-			i++
+		if s[i] < utf8.RuneSelf {
+			var n int
+			dst, n = appendFoldedASCII(dst, start, s[i:])
+			i += n
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -52,6 +53,25 @@ func AppendFoldKey(dst []byte, s string) []byte {
 		i += size
 	}
 	return trimBlank(dst, start)
+}
+
+// appendFoldedASCII appends the key of the ASCII characters that s begins with to
+// a key that began at start, and returns how many they are.
+func appendFoldedASCII(dst []byte, start int, s string) (key []byte, n int) {
+	end := len(dst)
+	blank := end == start || dst[end-1] == ' '
+	// No key of ASCII is longer than its text.
+	key = slices.Grow(dst, len(s))[:end+len(s)]
+	for ; n < len(s) && s[n] < utf8.RuneSelf; n++ {
+		b := foldASCII[s[n]]
+		if b == ' ' && blank {
+			continue
+		}
+		blank = b == ' '
+		key[end] = b
+		end++
+	}
+	return key[:end], n
 }
 
 // appendFolded appends one byte of a key that began at start: no blank there,

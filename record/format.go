@@ -18,6 +18,7 @@ const (
 	FormatPubMedXML Format = "pubmed-xml"
 	FormatCSV       Format = "csv"
 	FormatWebPage   Format = "webpage"
+	FormatHTML      Format = "html"
 	FormatIbidJSON  Format = "json"
 	FormatIbidLines Format = "jsonl"
 

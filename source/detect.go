@@ -13,6 +13,7 @@ import (
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/delimited"
+	"github.com/ibid-go/ibid/source/html"
 	"github.com/ibid-go/ibid/source/webpage"
 )
 
@@ -59,14 +60,41 @@ func Detect(head []byte, name string) []Candidate {
 			found = append(found, c)
 		}
 	}
-	extension := strings.ToLower(path.Ext(name))
+	limitGeneric(found, s)
+	extension := strings.ToLower(path.Ext(plainName(name)))
 	slices.SortStableFunc(found, func(a, b Candidate) int {
 		return cmp.Or(
 			cmp.Compare(b.Score, a.Score),
+			compareBool(a.isGeneric(), b.isGeneric()),
 			-compareBool(hasExtension(a.Format, extension), hasExtension(b.Format, extension)),
 		)
 	})
 	return found
+}
+
+func (c Candidate) isGeneric() bool {
+	return c.Format == record.FormatWebPage && c.Dialect == webpage.Generic
+}
+
+// telling is the score from which a candidate is a sign of its format, even if
+// not enough to be taken.
+const telling = 20
+
+// limitGeneric keeps the rules for text of any kind from being taken before any
+// format that fits: their score is no higher than its, and not enough for text
+// that looks like a format which is not read.
+func limitGeneric(found []Candidate, s sample) {
+	best := 0
+	for _, c := range found {
+		if !c.isGeneric() {
+			best = max(best, c.Score)
+		}
+	}
+	for i := range found {
+		if c := &found[i]; c.isGeneric() && (best >= telling || textName(s.text) != "") {
+			c.Score = min(c.Score, best)
+		}
+	}
 }
 
 func compareBool(a, b bool) int {
@@ -136,7 +164,7 @@ var texts = []struct {
 	start *regexp.Regexp
 	name  string
 }{
-	{regexp.MustCompile(`(?i)^\s*(<!doctype html|<html)`), "an HTML page"},
+	{regexp.MustCompile(`(?i)^\s*<(div|span|p|h[1-6]|table|ul|ol|article|section|main|a|li)[\s>]`), "a piece of an HTML page without metadata"},
 	{regexp.MustCompile(`^\s*<\?xml|^\s*<[A-Za-z]`), "XML"},
 	{regexp.MustCompile(`^\s*[\[{]`), "JSON that holds no citation items"},
 }
@@ -149,7 +177,11 @@ func looksLike(head []byte) string {
 	if charset.Detect(head) == charset.UTF8 && bytes.IndexByte(head, 0) >= 0 {
 		return "binary data"
 	}
-	text := newSample(head).text
+	return textName(newSample(head).text)
+}
+
+// textName names the format that is not read which a text looks like, or "".
+func textName(text string) string {
 	for _, t := range texts {
 		if t.start.MatchString(text) {
 			return t.name
@@ -356,4 +388,12 @@ func detectWebPage(s sample) []Candidate {
 		found = append(found, Candidate{Dialect: m.Family, Score: m.Score, Evidence: m.Evidence})
 	}
 	return found
+}
+
+func detectHTML(s sample) []Candidate {
+	m := html.Detect(s.text)
+	if m.Score == 0 {
+		return nil
+	}
+	return []Candidate{{Score: m.Score, Evidence: m.Evidence}}
 }

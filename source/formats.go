@@ -17,6 +17,7 @@ import (
 	"github.com/ibid-go/ibid/source/datacite"
 	"github.com/ibid-go/ibid/source/delimited"
 	"github.com/ibid-go/ibid/source/endnote"
+	"github.com/ibid-go/ibid/source/html"
 	"github.com/ibid-go/ibid/source/ibidjson"
 	"github.com/ibid-go/ibid/source/medline"
 	"github.com/ibid-go/ibid/source/openalex"
@@ -244,6 +245,14 @@ func formats() []format {
 			detect: detectWebPage,
 			open:   openWebPage,
 		},
+		{
+			Info: Info{
+				Format: record.FormatHTML, Name: "HTML page",
+				Extensions: []string{".html", ".htm", ".xhtml"}, Read: true,
+			},
+			detect: detectHTML,
+			open:   openHTML,
+		},
 	}
 }
 
@@ -266,6 +275,7 @@ func Rules() record.RuleSet {
 		csljson.Rules(),
 		delimited.Rules(),
 		webpage.Rules(),
+		html.Rules(),
 		medline.Rules(),
 		refer.Rules(),
 		refworks.Rules(),
@@ -395,5 +405,11 @@ func openWebPage(r io.Reader, o part) (Reader, error) {
 	return webpage.NewReader(r, &webpage.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
 		Family: o.dialect, MaxDocument: o.MaxDocument,
+	}), nil
+}
+
+func openHTML(r io.Reader, o part) (Reader, error) {
+	return html.NewReader(r, &html.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding, MaxDocument: o.MaxDocument,
 	}), nil
 }

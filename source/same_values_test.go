@@ -29,6 +29,76 @@ LA  - en
 AB  - Methods: We searched. Results: We identified 29 eligible articles: 14 qualitative and 15 quantitative. NCT01234567.
 ER  - 
 `,
+	"MEDLINE": `PMID- 90000001
+OWN - NLM
+IS  - 2049-3630
+VI  - 22
+IP  - 7
+DP  - 2020 Jul 23
+TI  - Light and sleep in small rooms: A review.
+PG  - 994-1014
+LID - 10.5555/light.2020.17 [doi]
+AB  - Methods: We searched. Results: We identified 29 eligible articles: 14 qualitative
+      and 15 quantitative. NCT01234567.
+FAU - van Müller, Ana B.
+AU  - van Müller AB
+FAU - Tui, Jo
+AU  - Tui J
+LA  - eng
+PT  - Journal Article
+TA  - J Light Sleep
+JT  - Journal of Light and Sleep
+`,
+	"Refer": `%0 Journal Article
+%A van Müller, Ana B.
+%A Tui, Jo
+%D 2020
+%T Light and sleep in small rooms: A review
+%J Journal of Light and Sleep
+%O J Light Sleep
+%V 22
+%N 7
+%P 994-1014
+%8 July 23
+%@ 2049-3630
+%R 10.5555/light.2020.17
+%G en
+%X Methods: We searched. Results: We identified 29 eligible articles: 14 qualitative and 15 quantitative. NCT01234567.
+`,
+	"RefWorks": `RT Journal Article
+SR Electronic
+A1 van Müller,Ana B.
+A1 Tui,Jo
+T1 Light and sleep in small rooms: A review
+JF Journal of Light and Sleep
+JO J Light Sleep
+YR 2020
+FD July 23
+VO 22
+IS 7
+SP 994
+OP 1014
+AB Methods: We searched. Results: We identified 29 eligible articles: 14 qualitative and 15 quantitative. NCT01234567.
+SN 2049-3630
+LA en
+DO 10.5555/light.2020.17
+`,
+	"Ovid": `<1>
+Author
+  van Müller, Ana B. MD 1;  Tui, Jo 2
+Title
+  Light and sleep in small rooms: A review.[Article]
+Source
+  Journal of Light and Sleep.   22(7):994-1014, July 23, 2020.
+Abstract
+  Methods: We searched. Results: We identified 29 eligible articles: 14 qualitative and 15 quantitative. NCT01234567.
+Language
+  English.
+ISSN
+  2049-3630
+DOI Number
+  10.5555/light.2020.17
+`,
 	"CSL-JSON": `[{"id":"a","type":"article-journal","author":[{"family":"Müller","given":"Ana B.","non-dropping-particle":"van"},{"family":"Tui","given":"Jo"}],
 "title":"Light and sleep in small rooms: A review","container-title":"Journal of Light and Sleep","container-title-short":"J Light Sleep","issued":{"date-parts":[[2020,7,23]]},
 "volume":"22","issue":"7","page":"994-1014","ISSN":"2049-3630","DOI":"10.5555/light.2020.17","language":"en",

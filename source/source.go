@@ -144,25 +144,12 @@ func choose(r io.Reader, o *Options) (format, string, io.Reader, error) {
 	if err != nil && err != io.EOF {
 		return format{}, "", nil, err
 	}
-	if len(head) == 0 {
-		return format{}, "", nil, fmt.Errorf("%w: the document is empty", ErrNoRecord)
+	chosen, err := Recognise(head, o)
+	if err != nil {
+		return format{}, "", nil, err
 	}
-	candidates := Detect(head, o.Name)
-	if len(o.Columns) > 0 && signature(head) == "" {
-		// The user's words for the columns may be all that a table is known by.
-		if table := delimited.Recognise(head, o.Columns); table.Score >= enough && (len(candidates) == 0 || candidates[0].Score < table.Score) {
-			candidates = []Candidate{{Format: record.FormatCSV, Dialect: table.Dialect, Score: table.Score, Evidence: table.Evidence}}
-		}
-	}
-	if len(candidates) == 0 || candidates[0].Score < enough {
-		return format{}, "", nil, &UnknownFormatError{
-			Looks:      looksLike(head),
-			Considered: candidates,
-			Expected:   readableNames(),
-		}
-	}
-	f, _ := lookup(candidates[0].Format)
-	return f, candidates[0].Dialect, buffered, nil
+	f, _ := lookup(chosen.Format)
+	return f, chosen.Dialect, buffered, nil
 }
 
 func readableNames() []string {

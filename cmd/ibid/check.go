@@ -193,6 +193,10 @@ type checking struct {
 	progress *progress
 	// before and total are bytes of the files before, and of all.
 	before, total int64
+	// failed is how many files could not be checked; skipped is set where files of
+	// an archive were not.
+	failed  int
+	skipped bool
 	// live is set where each record's findings are shown at once.
 	live  bool
 	taken map[string]bool
@@ -251,39 +255,20 @@ func (a *app) check(ctx context.Context, f *checkFlags, paths []string) error {
 			c.total += info.Size()
 		}
 	}
-	failed := 0
 	for _, path := range paths {
-		c.summary.start(path)
-		err := c.file(ctx, path)
-		if ctx.Err() != nil {
-			return ctx.Err()
+		if err := c.path(ctx, path); err != nil {
+			return err
 		}
-		if a.stdout.err != nil {
-			return a.stdout.err
-		}
-		if err != nil {
-			failed++
-			text := err.Error()
-			if !errors.Is(err, source.ErrUnknownFormat) {
-				text += "; " + expected()
-			}
-			if err := c.out.Flush(); err != nil {
-				return err
-			}
-			a.complain("%s: %s", path, text)
-			c.summary.file().failed = err.Error()
-		}
-		c.report.end(c.summary.file())
 	}
 	c.progress.finish()
 	c.report.summary(&c.summary)
 	if err := c.out.Flush(); err != nil {
 		return err
 	}
-	if failed == len(paths) {
+	if c.failed == len(c.summary.files) {
 		return errors.New("no file could be checked")
 	}
-	if failed > 0 || c.fails() {
+	if c.failed > 0 || c.skipped || c.fails() {
 		return errFindings
 	}
 	return nil
@@ -314,14 +299,45 @@ func (c clearing) Write(b []byte) (int, error) {
 	return c.app.stdout.Write(b)
 }
 
-// file checks one file.
-func (c *checking) file(ctx context.Context, path string) error {
+// path checks one file, or the files of one archive. An error ends the check.
+func (c *checking) path(ctx context.Context, path string) error {
 	content, err := c.app.openStream(ctx, path)
 	if err != nil {
-		return err
+		return c.file(ctx, path, func() error { return err })
 	}
 	defer content.Close()
-	return c.content(path, &stoppable{ctx, content})
+	buffered := bufio.NewReaderSize(&stoppable{ctx, content}, 64<<10)
+	if head, _ := buffered.Peek(source.ArchiveHead); source.IsArchive(head) {
+		return c.archive(ctx, path, buffered)
+	}
+	return c.file(ctx, path, func() error { return c.content(path, buffered) })
+}
+
+// file checks one file by a function, whose error is reported and no reason to
+// end.
+func (c *checking) file(ctx context.Context, path string, check func() error) error {
+	c.summary.start(path)
+	err := check()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if c.app.stdout.err != nil {
+		return c.app.stdout.err
+	}
+	if err != nil {
+		c.failed++
+		text := err.Error()
+		if !errors.Is(err, source.ErrUnknownFormat) {
+			text += "; " + expected()
+		}
+		if err := c.out.Flush(); err != nil {
+			return err
+		}
+		c.app.complain("%s: %s", path, text)
+		c.summary.file().failed = err.Error()
+	}
+	c.report.end(c.summary.file())
+	return nil
 }
 
 // content checks what is read from a file.

@@ -54,9 +54,9 @@ own, --columns says what they hold:
 
   ibid convert list.csv --columns "Paper=title" --columns "Who=authors" --to ris
 
-A table that is written has the columns that package source/delimited documents.
-A cell that a spreadsheet would take for a formula begins with an apostrophe,
-which ibid takes off again.
+A table that is written has the columns that package source/delimited
+documents. A cell that a spreadsheet would take for a formula begins with an
+apostrophe, which ibid takes off again.
 
 In CSL-JSON, values that CSL has no place for stand in the member "custom", and
 in BibTeX what it has no field for in the field "ibid"; ibid reads both back. An

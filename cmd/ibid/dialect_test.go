@@ -41,7 +41,7 @@ func TestDialect(t *testing.T) {
 	}
 
 	got = ibid(t, "", "formats")
-	require.Contains(t, got.stdout, "RIS: asreview, ")
+	require.Contains(t, got.stdout, "ris      asreview, ")
 }
 
 // TestDialectReaches has every command that reads RIS read a title that stands

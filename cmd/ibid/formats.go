@@ -18,19 +18,35 @@ func (a *app) formatsCommand() *cobra.Command {
 		Short: "List the formats that can be read and written",
 		Args:  noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			rows := [][]string{{"NAME FOR --from, --to", "READ", "WRITE", "EXTENSIONS", "FORMAT"}}
-			for _, f := range source.Formats() {
-				what := f.Name
-				if len(f.Dialects) > 0 {
-					what += ": " + strings.Join(f.Dialects, ", ")
-				}
-				rows = append(rows, []string{string(f.Format), yesNo(f.Read), yesNo(f.Write), strings.Join(f.Extensions, " "), what})
-			}
 			p := newPrinter(a.stdout)
-			p.table(0, "", rows)
+			p.table(0, "", formatRows())
+			p.line("")
+			p.table(0, "", dialectRows())
+			p.line("")
+			p.paragraph("", plain, 0, "--from and --to take the name. Without --from a file's format is recognised by its content. The files in a ZIP archive, and what gzip packed, are read as if they were given.", plain)
 			return p.err
 		},
 	}
+}
+
+// formatRows are the table of formats.
+func formatRows() [][]string {
+	rows := [][]string{{"NAME", "READ", "WRITE", "EXTENSIONS", "FORMAT"}}
+	for _, f := range source.Formats() {
+		rows = append(rows, []string{string(f.Format), yesNo(f.Read), yesNo(f.Write), strings.Join(f.Extensions, " "), f.Name})
+	}
+	return rows
+}
+
+// dialectRows are the table of what is told apart inside formats.
+func dialectRows() [][]string {
+	rows := [][]string{{"FORMAT", "EXPORTERS AND PAGES THAT ARE TOLD APART"}}
+	for _, f := range source.Formats() {
+		if len(f.Dialects) > 0 {
+			rows = append(rows, []string{string(f.Format), strings.Join(f.Dialects, ", ")})
+		}
+	}
+	return rows
 }
 
 func yesNo(b bool) string {

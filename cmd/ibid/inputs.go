@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"cmp"
 	"context"
 	"errors"
@@ -204,6 +205,10 @@ type opened struct {
 	touched   []fs.FileInfo
 	files     inputFiles
 	temporary []string
+	// archives are those whose files are inputs.
+	archives []openedArchive
+	// sources are those of files in archives for which none was declared.
+	sources []string
 	// streams are the files that are read as they come.
 	streams []*os.File
 	// names and stamps find a file that is given twice.
@@ -252,9 +257,11 @@ func (a *app) openInputs(ctx context.Context, inputs []input, f *inputFlags) (*o
 			o.close()
 			return nil, 0, ctx.Err()
 		}
-		if err != nil {
+		if errors.Is(err, errSkipped) {
 			failed++
-			a.complain("%s: %s; %s", in.path, err, expected())
+		} else if err != nil {
+			failed++
+			a.complain("%s: %s; %s", in.path, short(err), expected())
 		}
 	}
 	return o, failed, nil
@@ -265,16 +272,6 @@ func (a *app) openInput(ctx context.Context, o *opened, in input, f *inputFlags)
 		a.inform("%s: is given twice and was read once", in.path)
 		return nil
 	}
-	options := &source.Options{
-		Name:     in.path,
-		Source:   in.source,
-		Kind:     in.kind,
-		From:     record.Format(f.from),
-		Encoding: f.encoding,
-		Works:    f.works,
-		Dialect:  f.dialectRead,
-		Columns:  f.columnsRead,
-	}
 	open := a.openFile
 	if f.once {
 		open = a.openOnce
@@ -284,9 +281,15 @@ func (a *app) openInput(ctx context.Context, o *opened, in input, f *inputFlags)
 		return err
 	}
 	if file == nil {
-		o.keep(in, nil, 0)
-		o.AddOnce(interruptedBy(ctx, content), options)
-		return nil
+		stream := bufio.NewReader(interruptedBy(ctx, content))
+		if head, _ := stream.Peek(source.ArchiveHead); !source.IsArchive(head) {
+			o.keep(in, nil, 0)
+			o.AddOnce(stream, f.reading(in))
+			return nil
+		}
+		if file, info, err = spooled(ctx, o, stream); err != nil {
+			return err
+		}
 	}
 	at := stamp{info.Size(), info.ModTime()}
 	for _, i := range o.stamps[at] {
@@ -300,10 +303,35 @@ func (a *app) openInput(ctx context.Context, o *opened, in input, f *inputFlags)
 	if info.Size() == 0 {
 		return errors.New("is empty")
 	}
+	if isArchive(kept) {
+		for _, other := range o.archives {
+			if os.SameFile(other.info, info) {
+				a.inform("%s: is the same file as %s and was read once", in.path, other.path)
+				return nil
+			}
+		}
+		o.names[in.path] = true
+		o.archives = append(o.archives, openedArchive{in.path, info})
+		return a.openArchive(ctx, o, in, f, kept, info.Size())
+	}
 	o.stamps[at] = append(o.stamps[at], len(o.infos))
 	o.keep(in, info, info.Size())
-	o.Add(kept, info.Size(), options)
+	o.Add(kept, info.Size(), f.reading(in))
 	return nil
+}
+
+// reading are the flags as options for reading an input.
+func (f *inputFlags) reading(in input) *source.Options {
+	return &source.Options{
+		Name:     in.path,
+		Source:   in.source,
+		Kind:     in.kind,
+		From:     record.Format(f.from),
+		Encoding: f.encoding,
+		Works:    f.works,
+		Dialect:  f.dialectRead,
+		Columns:  f.columnsRead,
+	}
 }
 
 // keep lists an input among those of the collection.

@@ -51,7 +51,7 @@ func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading,
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{opened: o, order: order, declared: declared, missing: failed > 0, progress: a.newProgress()}
+	r := &reading{opened: o, order: unique(append(order, o.sources...)), declared: declared, missing: failed > 0, progress: a.newProgress()}
 	return r, nil
 }
 

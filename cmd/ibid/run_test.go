@@ -260,7 +260,7 @@ func badInputs(t *testing.T) map[string]string {
 		write("binary.ris", strings.Repeat("\x00\x01\x02\xff\xfe", 99)):     "unknown format",
 		write("letter.txt", "Dear colleague,\nplease find nothing here.\n"): "unknown format",
 		write("blank.ris", "\n\n  \n"):                                      "",
-		write("library.tar.gz", "\x1f\x8b\x08\x00"):                         "this looks like a gzip archive, to be unpacked first",
+		write("library.tar.gz", "\x1f\x8b\x08\x00"):                         "skipped: is damaged",
 		dir:                               "is a directory",
 		filepath.Join(dir, "missing.ris"): "cannot be read: no such file or directory",
 	}

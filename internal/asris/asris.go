@@ -68,12 +68,13 @@ func (f Format) Record(e *tagged.Entry, values []Value, m *Memory) *record.Recor
 	b.build()
 	defer func() { m.fields, m.lines, m.used = b.ris.Fields, b.lines, b.used }()
 	r := b.ris.Record()
-	known := e.Record()
-	r.ID = known.ID
-	setOrigin(r, known.Origin)
-	r.Raw = known.Raw
-	diagnostics := r.Diagnostics
-	r.Diagnostics = known.Diagnostics
+	if !b.plain {
+		r.ID = record.ContentID(e.Bytes)
+	}
+	said, diagnostics := r.Origin, r.Diagnostics
+	r.Diagnostics = nil
+	e.Complete(r)
+	setSource(r, said)
 	for _, d := range diagnostics {
 		d.Code = f.Code + strings.TrimPrefix(d.Code, risCode)
 		d.Tag, d.Span = b.tagAt(d.Tag, d.Span), b.original(d.Span)
@@ -102,13 +103,11 @@ func (f Format) Record(e *tagged.Entry, values []Value, m *Memory) *record.Recor
 	return r
 }
 
-// setOrigin sets where the record stood. What it says of its source itself gives
-// way to what is declared for the document.
-func setOrigin(r *record.Record, origin record.Origin) {
-	said := r.Origin
-	r.Origin = origin
+// setSource sets what the record says of its source itself, which gives way to
+// what is declared for the document.
+func setSource(r *record.Record, said record.Origin) {
 	r.Origin.Database, r.Origin.Platform = said.Database, said.Platform
-	if origin.Source != origin.Document || origin.Kind != "" {
+	if r.Origin.Source != r.Origin.Document || r.Origin.Kind != "" {
 		r.Trace = slices.DeleteFunc(r.Trace, func(t record.Trace) bool { return t.Path == "origin/source" || t.Path == "origin/kind" })
 		return
 	}

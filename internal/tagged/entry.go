@@ -55,19 +55,22 @@ func (e *Entry) Position() int { return e.origin.Position }
 // Record returns a record that has what the entry layer knows: its id, origin
 // and raw fields, and the diagnostics. The typed layer fills in the rest.
 func (e *Entry) Record() *record.Record {
-	r := &record.Record{
-		ID:     record.ContentID(e.Bytes),
-		Origin: e.origin,
-		Raw:    make([]record.RawField, len(e.Fields)),
-	}
-	if len(e.Diagnostics) > 0 {
-		r.Diagnostics = append([]record.Diagnostic(nil), e.Diagnostics...)
-	}
+	r := &record.Record{ID: record.ContentID(e.Bytes)}
+	e.Complete(r)
+	return r
+}
+
+// Complete sets what the entry layer knows in a record, but for its id.
+func (e *Entry) Complete(r *record.Record) {
+	r.Origin = e.origin
+	r.Raw = make([]record.RawField, len(e.Fields))
 	for i := range e.Fields {
 		f := &e.Fields[i]
 		r.Raw[i] = record.RawField{Name: f.Tag, Value: f.Value, Span: f.Span, ValueSpans: f.ValueSpans}
 	}
-	return r
+	if len(e.Diagnostics) > 0 {
+		r.Diagnostics = append([]record.Diagnostic(nil), e.Diagnostics...)
+	}
 }
 
 // Typed returns the field as the typed layer takes it.

@@ -27,6 +27,7 @@ package tex
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -50,7 +51,7 @@ func Plain(source string) string {
 	if isPlain(source) {
 		return source
 	}
-	d := decoder{source: source}
+	d := decoder{source: source, out: make([]byte, 0, len(source))}
 	d.run(0)
 	return string(d.out)
 }
@@ -469,8 +470,24 @@ func compose(base, mark string) (string, bool) {
 		}
 		n += size
 	}
+	if len(base) == 1 {
+		if letter := composed()[base+mark]; letter != "" {
+			return letter, true
+		}
+	}
 	return norm.NFC.String(base[:n]+mark) + base[n:], true
 }
+
+// composed are the letters of ASCII with each mark.
+var composed = sync.OnceValue(func() map[string]string {
+	table := map[string]string{}
+	for _, mark := range accents {
+		for c := 'A'; c <= 'z'; c++ {
+			table[string(c)+mark] = norm.NFC.String(string(c) + mark)
+		}
+	}
+	return table
+})
 
 // maths reads what stands between dollars at i.
 func (d *decoder) maths(i int) int {

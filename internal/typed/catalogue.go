@@ -148,6 +148,7 @@ func (f Format) DateBy(name string, kind record.DateKind, read func(string) (rec
 	return Reading{
 		Rule:   f.RuleOf(name),
 		Repeat: "date-" + string(kind),
+		decode: f.decode,
 		Read: decoded(f, func(s string) (record.Date, error) {
 			d, err := read(s)
 			if err != nil || d == (record.Date{}) {
@@ -370,15 +371,6 @@ func (f Format) Registrations(name string) []Reading {
 	reading := Many(f, name+".registration", "registrations", normalize.Registration,
 		func(r *record.Record) *[]record.Registration { return &r.Registrations },
 		func(a, b record.Registration) bool { return a.Registry == b.Registry && a.ID == b.ID })
-	put := reading.Put
-	reading.Put = func(r *record.Record, value any) string {
-		path := put(r, value)
-		if stands, _ := r.At(path); stands != value {
-			// The same number without its URL: no place of this value.
-			return ""
-		}
-		return path
-	}
 	reading.Split = Found(normalize.FindRegistrations)
 	return []Reading{reading}
 }

@@ -75,6 +75,7 @@ func One[T comparable](f Format, name, path string, read func(string) (T, error)
 		Rule:   f.RuleOf(name),
 		Read:   decoded(f, read),
 		Repeat: DetailName(path),
+		decode: f.decode,
 		Put: func(r *record.Record, value any) string {
 			var zero T
 			stated, t := value.(T), target(r)
@@ -94,11 +95,12 @@ func One[T comparable](f Format, name, path string, read func(string) (T, error)
 // none where that says something else beside.
 func Many[T any](f Format, name, path string, read func(string) (T, error), target func(*record.Record) *[]T, same func(a, b T) bool) Reading {
 	return Reading{
-		Rule: f.RuleOf(name),
-		Read: decoded(f, read),
+		Rule:   f.RuleOf(name),
+		Read:   decoded(f, read),
+		decode: f.decode,
 		Put: func(r *record.Record, value any) string {
 			t := target(r)
-			for i := range *t {
+			for i := range (*t)[:min(len(*t), mostCompared)] {
 				if same != nil && same((*t)[i], value.(T)) {
 					if !reflect.DeepEqual((*t)[i], value) {
 						return ""
@@ -111,6 +113,11 @@ func Many[T any](f Format, name, path string, read func(string) (T, error), targ
 		},
 	}
 }
+
+// mostCompared is the number of elements of a list that a new one is compared
+// with: more than any list has that is one, so that a hostile one takes no time
+// that grows with the square of its length.
+const mostCompared = 1000
 
 func equal[T comparable](a, b T) bool { return a == b }
 

@@ -62,6 +62,9 @@ type Reading struct {
 	Several bool
 	// Inferred is set where the value is concluded and not stated.
 	Inferred bool
+	// decode takes the escapes away where the reading's format is another one
+	// than the table's; nil means the table's.
+	decode func(text string) (string, error)
 }
 
 // MostListed is the most values that a [Reading]'s List gives of one text.
@@ -98,6 +101,10 @@ type Table struct {
 	// Silent names fields that no reading has and that are still no text that
 	// was overlooked, such as a record's own dates in its database.
 	Silent []string
+	// Several is set for a format that states the same things in several
+	// vocabularies, whose fields come in the order of their authority: a value
+	// that has no place is a detail once and no reason for a diagnostic.
+	Several bool
 }
 
 // Rules returns the rules of the table's traces.
@@ -113,7 +120,7 @@ func (t *Table) Rules() record.RuleSet {
 			}
 			rules[r.Rule] = t.one(r.Read)
 			if r.Repeat != "" {
-				rules[repeatRule(r.Rule)] = t.one(t.detail(r.Repeat))
+				rules[repeatRule(r.Rule)] = t.one(t.detail(&r))
 			}
 		}
 	}
@@ -157,10 +164,14 @@ func listRule(rule string, n int) string { return rule + "/" + strconv.Itoa(n+1)
 
 func repeatRule(rule string) string { return rule + ".repeated" }
 
-// detail reads a text as a detail.
-func (f Format) detail(name string) func(string) (any, error) {
+// detail reads a text of a reading as the detail that it repeats.
+func (t *Table) detail(r *Reading) func(string) (any, error) {
+	name, decode := r.Repeat, r.decode
+	if decode == nil {
+		decode = t.Format.decode
+	}
 	return func(text string) (any, error) {
-		s, err := f.decode(text)
+		s, err := decode(text)
 		return record.Detail{Name: name, Value: normalize.Text(s)}, err
 	}
 }
@@ -251,7 +262,11 @@ func (f *filling) list(i int, reading *Reading, text string) {
 		return
 	}
 	for n, value := range values[:min(len(values), MostListed)] {
-		if path := reading.Put(f.record, value); path != "" {
+		switch path := reading.Put(f.record, value); path {
+		case "":
+		case Agreed:
+			f.states[i].claimed = true
+		default:
 			f.trace(i, path, listRule(reading.Rule, n), f.fields[i].Spans, reading.Inferred)
 		}
 	}
@@ -280,15 +295,11 @@ func (f *filling) value(i int, reading *Reading, text string, spans []record.Spa
 		return
 	}
 	if path == "" && reading.Repeat != "" {
-		detail, err := f.table.detail(reading.Repeat)(text)
+		detail, err := f.table.detail(reading)(text)
 		if err != nil || SaysNothing(detail) {
 			return
 		}
-		if !reading.Several {
-			f.repeat(i, spans)
-		}
-		f.record.Details = append(f.record.Details, detail.(record.Detail))
-		path, rule = Element("details", len(f.record.Details)-1), repeatRule(rule)
+		path, rule = f.keep(i, reading, detail.(record.Detail), spans), repeatRule(rule)
 	}
 	if path == "" {
 		return
@@ -301,17 +312,19 @@ func (f *filling) combine(c *Combination) {
 	if c.If != nil && !c.If(f.record) {
 		return
 	}
-	texts := make([]string, len(c.Names))
-	places := make([]int, len(c.Names))
-	var spans []record.Span
+	var buffer [4]int
+	places := buffer[:0]
 	for n, name := range c.Names {
-		at := slices.IndexFunc(f.fields, func(field Field) bool {
-			return field.Name == name && (len(field.Lines) == 1 || n == len(c.Names)-1) && strings.TrimSpace(strings.Join(field.Lines, "")) != ""
-		})
+		at := f.stated(name, n == len(c.Names)-1)
 		if at < 0 {
 			return
 		}
-		texts[n], places[n] = strings.Join(f.fields[at].Lines, f.table.join()), at
+		places = append(places, at)
+	}
+	texts := make([]string, len(c.Names))
+	var spans []record.Span
+	for n, at := range places {
+		texts[n] = strings.Join(f.fields[at].Lines, f.table.join())
 		spans = append(spans, f.fields[at].Spans...)
 	}
 	value, err := c.Read(texts)
@@ -333,12 +346,36 @@ func (f *filling) combine(c *Combination) {
 	})
 }
 
+// stated returns the first field of a name that is not blank and stands on one
+// line, or on several where they are allowed; -1 where there is none.
+func (f *filling) stated(name string, lines bool) int {
+	for i := range f.fields {
+		field := &f.fields[i]
+		if field.Name == name && (len(field.Lines) == 1 || lines) && strings.TrimSpace(strings.Join(field.Lines, "")) != "" {
+			return i
+		}
+	}
+	return -1
+}
+
 func (f *filling) refuse(i int, err error, spans []record.Span) {
 	if f.states[i].refused {
 		return
 	}
 	f.states[i].refused = true
 	f.note(i, "refused-value", err.Error(), spans)
+}
+
+// keep puts the detail of a repeated value into the record and returns its path.
+func (f *filling) keep(i int, reading *Reading, detail record.Detail, spans []record.Span) string {
+	if at := slices.Index(f.record.Details, detail); at >= 0 && f.table.Several {
+		return Element("details", at)
+	}
+	if !f.table.Several && !reading.Several {
+		f.repeat(i, spans)
+	}
+	f.record.Details = append(f.record.Details, detail)
+	return Element("details", len(f.record.Details)-1)
 }
 
 func (f *filling) repeat(i int, spans []record.Span) {

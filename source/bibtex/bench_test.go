@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/nickng/bibtex"
 	"github.com/stretchr/testify/require"
 )
 
@@ -53,6 +54,22 @@ func BenchmarkReadEntry(b *testing.B) {
 			n++
 		}
 		require.Greater(b, n, 500)
+	}
+}
+
+// BenchmarkNickng is the other package alone on the same entries, the macro
+// spelled out, for comparing.
+func BenchmarkNickng(b *testing.B) {
+	in := strings.ReplaceAll(strings.TrimPrefix(benchmarkLibrary(500), "@string{jmir = {Journal of Medical Internet Research}}\n\n"),
+		"jmir", "{Journal of Medical Internet Research}")
+	b.SetBytes(int64(len(in)))
+	b.ReportAllocs()
+	for b.Loop() {
+		engine.Lock()
+		parsed, err := bibtex.Parse(strings.NewReader(in))
+		engine.Unlock()
+		require.NoError(b, err)
+		require.Len(b, parsed.Entries, 500)
 	}
 }
 

@@ -432,21 +432,8 @@ func (c *composition) report(onLoss func(record.Loss)) {
 		if m.name == "own_id" && (r.OwnID == "" || c.back.OwnID == r.OwnID) || m.same(r, c.back) {
 			continue
 		}
-		spare := map[string]int{}
-		for _, value := range leaves(m, c.back) {
-			spare[value]++
-		}
 		wanted := leaves(m, r)
-		paths := make([]string, 0, len(wanted))
-		for path := range wanted {
-			paths = append(paths, path)
-		}
-		slices.Sort(paths)
-		for _, path := range paths {
-			if spare[wanted[path]] > 0 {
-				spare[wanted[path]]--
-				continue
-			}
+		for _, path := range missing(wanted, leaves(m, c.back)) {
 			onLoss(record.Loss{Record: r.ID, Path: path, Value: wanted[path], Reason: reason})
 		}
 	}

@@ -3,6 +3,7 @@ package bibtex
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -119,6 +120,29 @@ func leaves(m *member, r *record.Record) map[string]string {
 		walk(m.name, value, found)
 	}
 	return found
+}
+
+// missing gives the paths of what the first has and the second has nowhere in
+// the member, in order: what stands at the same place is compared first.
+func missing(wanted, have map[string]string) []string {
+	spare := map[string]int{}
+	for path, value := range have {
+		if wanted[path] != value {
+			spare[value]++
+		}
+	}
+	var paths []string
+	for _, path := range slices.Sorted(maps.Keys(wanted)) {
+		value, ok := have[path]
+		switch {
+		case ok && value == wanted[path]:
+		case spare[wanted[path]] > 0:
+			spare[wanted[path]]--
+		default:
+			paths = append(paths, path)
+		}
+	}
+	return paths
 }
 
 func walk(path string, value any, found map[string]string) {

@@ -111,7 +111,7 @@ func inOrder(names, texts []string) []string {
 // dateThatAgrees reads a date in the first text; the others are its year and
 // its month, or its year, its day and its month.
 func dateThatAgrees(texts []string) (record.Date, error) {
-	whole, err := decodeText(texts[0])
+	whole, err := decodeVerbatim(texts[0])
 	if err != nil {
 		return record.Date{}, err
 	}

@@ -1,6 +1,7 @@
 package bibtex
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/tex"
@@ -31,9 +32,15 @@ func needsJoining(s string) bool {
 	return false
 }
 
-// unjoin removes part breaks and byte order marks, and makes every line end a
-// line feed.
+// unjoin joins the parts of a value, of which those that only say where a macro
+// stands are none; it removes byte order marks, and makes every line end a line
+// feed.
 func unjoin(s string) string {
+	if strings.Contains(s, partBreak) && strings.ContainsAny(s, "=#") {
+		parts := strings.Split(s, partBreak)
+		parts = slices.DeleteFunc(parts, isMacroPlace)
+		s = strings.Join(parts, partBreak)
+	}
 	return joiner.Replace(s)
 }
 

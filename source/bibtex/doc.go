@@ -58,5 +58,5 @@
 // macros, chains of parents and what is held for them are limited by [Options].
 // Beyond that, all that entries of a document take from elsewhere is limited to
 // 4 MiB and 8 times the bytes read so far, and text is looked at in vain, for
-// ends that are not there, for no more than 256 MiB.
+// ends that are not there, for no more than 64 MiB.
 package bibtex

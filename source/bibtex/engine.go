@@ -99,7 +99,7 @@ const noncharacters = standsForAt + standsForNul + standsForOpen + standsForClos
 
 // isSpecial are the characters that a grammar of BibTeX looks at inside of a
 // value. A value without them is the same in any grammar.
-var isSpecial = [256]bool{'{': true, '}': true, '"': true, '\\': true, '@': true, '#': true, '%': true, 0: true}
+var isSpecial = [256]bool{'{': true, '}': true, '"': true, '@': true, 0: true}
 
 func hasSpecial(text string) bool {
 	for i := range len(text) {

@@ -117,7 +117,7 @@ func accession(authority string) func(string) []typed.Reading {
 }
 
 func date(kind record.DateKind) func(string) []typed.Reading {
-	return one(func(name string) typed.Reading { return text.Date(name, kind) })
+	return one(func(name string) typed.Reading { return verbatim.Date(name, kind) })
 }
 
 // Conditions on the type of the record.
@@ -195,7 +195,7 @@ var rows = []row{
 	{"venue", plainText("event/place")},
 	{"eventtitle conference", plainText("event/name")},
 	{"eventdate", one(func(name string) typed.Reading {
-		return typed.One(text, name, "event/date", func(s string) (string, error) {
+		return typed.One(verbatim, name, "event/date", func(s string) (string, error) {
 			d, err := normalize.Date(s)
 			return d.Value, err
 		}, func(r *record.Record) *string { return &r.Event.Date })
@@ -203,7 +203,9 @@ var rows = []row{
 	{"affiliation affiliations", one(text.Affiliation)},
 	{"origpublisher", detail("original-publisher")}, {"origlocation", detail("original-publisher-place")},
 
-	{"date", func(name string) []typed.Reading { return []typed.Reading{ifDated(text.Date(name, record.DateIssued))} }},
+	{"date", func(name string) []typed.Reading {
+		return []typed.Reading{ifDated(verbatim.Date(name, record.DateIssued))}
+	}},
 	{"year", func(string) []typed.Reading {
 		return []typed.Reading{text.Status("year.status", statuses), unlessStatus(yearReading())}
 	}},
@@ -409,13 +411,19 @@ func splitLinks(s string) []typed.Piece {
 func serials(name string) []typed.Reading {
 	readings := append(text.ISBN(name), text.ISSN(name+".issn", ""))
 	for i := range readings {
+		last := i == len(readings)-1
 		split := typed.Found(normalize.FindISBNs)
 		other := typed.Found(normalize.FindISSNs)
-		if i == len(readings)-1 {
+		if last {
 			split, other = other, split
 		}
-		last := i == len(readings)-1
 		readings[i].Split = func(s string) []typed.Piece {
+			if _, err := normalize.ISSN(s); err == nil {
+				if !last {
+					return nil
+				}
+				return []typed.Piece{{From: 0, To: len(s)}}
+			}
 			if found := split(s); len(found) > 0 {
 				return found
 			}
@@ -490,7 +498,8 @@ func cleanLines(s string) string {
 	return strings.Join(list, "\n")
 }
 
-// notes reads a note, which may be a count, an identifier or a status instead.
+// notes reads a note, which may be a count, an identifier or a status instead, or
+// hold decisions that were made in Rayyan.
 func notes(name string) []typed.Reading {
 	count := typed.Many(text, name+".count", "counts", func(s string) (record.Count, error) {
 		c, err := normalize.CountStatement(s)
@@ -499,9 +508,10 @@ func notes(name string) []typed.Reading {
 		}
 		return c, nil
 	}, func(r *record.Record) *[]record.Count { return &r.Counts }, func(a, b record.Count) bool { return a == b })
-	note := lines.Note(name, "")
-	read := note.Read
-	note.Read = func(s string) (any, error) {
+	readings := lines.Notes(name)
+	at := slices.IndexFunc(readings, func(r typed.Reading) bool { return r.Rule == lines.RuleOf(name) })
+	read := readings[at].Read
+	readings[at].Read = func(s string) (any, error) {
 		plain, err := decodeText(s)
 		if err != nil {
 			return nil, err
@@ -514,8 +524,7 @@ func notes(name string) []typed.Reading {
 		}
 		return read(s)
 	}
-	return append([]typed.Reading{count, text.AnyIdentifier(name + ".identifier"), text.Status(name+".status", statuses), note},
-		text.Mentions(name)...)
+	return append(readings, count, text.AnyIdentifier(name+".identifier"), text.Status(name+".status", statuses))
 }
 
 // rights reads a licence, or the text of a notice.

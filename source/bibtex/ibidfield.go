@@ -137,11 +137,14 @@ func (m *member) read(text string) (any, error) {
 	if !ok {
 		return nil, source.Reject("ibid", "absent", m.name, "the field has no such member")
 	}
+	return m.decode(pair[1])
+}
+
+// decode reads the JSON form of the member.
+func (m *member) decode(text json.RawMessage) (any, error) {
 	value := reflect.New(m.kind)
-	if err := json.Unmarshal(pair[1], value.Interface()); err != nil {
-		return nil, err
-	}
-	return value.Elem().Interface(), nil
+	err := json.Unmarshal(text, value.Interface())
+	return value.Elem().Interface(), err
 }
 
 // applyIbid reads the field "ibid", whose values are more exact than those of
@@ -185,7 +188,7 @@ func applyIbid(r *record.Record, v *value) {
 		take = append(take, m)
 	}
 	for _, m := range take {
-		value, err := m.read(text)
+		value, err := m.decode(all[m.name][1])
 		if err != nil {
 			r.Diagnostics = note(r.Diagnostics, badIbidField, ibidField+"."+m.name, span)
 			continue

@@ -30,9 +30,42 @@ func (v *value) text() string {
 	}
 	var b strings.Builder
 	for i := range v.pieces {
+		if i > 0 {
+			b.WriteString(partBreak)
+		}
 		b.WriteString(v.pieces[i].text)
 	}
-	return b.String()
+	text, _ := decodeSource(b.String())
+	return text
+}
+
+// macroPlace returns the piece that stands for the place of a macro in a value:
+// its name with the "=" or "#" before it, by which it is known from text. It has
+// no part in the value, but shows that the field was read.
+func macroPlace(e *Entry, p *Part) (piece, bool) {
+	from := p.at
+	for from > 0 && isSpace(e.Text[from-1]) {
+		from--
+	}
+	if from == 0 || e.Text[from-1] != '=' && e.Text[from-1] != '#' {
+		return piece{}, false
+	}
+	from--
+	return piece{text: e.Text[from : p.at+len(p.Text)], entry: e, at: from}, true
+}
+
+// isMacroPlace reports whether a part of a value is such a piece.
+func isMacroPlace(text string) bool {
+	if text == "" || text[0] != '=' && text[0] != '#' {
+		return false
+	}
+	word := strings.TrimLeft(text[1:], " \t\r\n\f\v")
+	for i := range len(word) {
+		if !isNameByte(word[i]) {
+			return false
+		}
+	}
+	return word != ""
 }
 
 // macros are the macros that a document has defined so far.
@@ -92,6 +125,10 @@ func (r *references) resolve(e *Entry, f *Field, left int) (pieces []piece, size
 			if ok {
 				for j := range expansion {
 					size += len(expansion[j].text) + eachPiece
+				}
+				if place, ok := macroPlace(e, p); ok {
+					size += len(place.text) + eachPiece
+					pieces = append(pieces, place)
 				}
 				pieces = append(pieces, expansion...)
 				continue

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/tex"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
@@ -53,9 +54,8 @@ func (c *composition) addFields() {
 	c.addPublisher()
 	c.addDates()
 	c.addIdentifiers()
-	for _, abstract := range r.Abstracts {
-		c.add("abstract", abstract.Text)
-		break
+	if len(r.Abstracts) > 0 {
+		c.add("abstract", r.Abstracts[0].Text)
 	}
 	keywords := make([]string, len(r.Keywords))
 	for i := range r.Keywords {
@@ -129,7 +129,7 @@ func (c *composition) addNumbers() {
 	}
 	c.add("part", r.Part)
 	c.add("volumes", r.NumberOfVolumes)
-	c.add("pages", pageRange(r.Pages))
+	c.addEncoded("pages", strings.ReplaceAll(tex.Encode(pageRange(r.Pages), c.options.ASCII), "–", "--"))
 	c.add("eid", r.ArticleNumber)
 	if r.NumberOfPages > 0 {
 		c.add("pagetotal", itoa(r.NumberOfPages))
@@ -299,16 +299,16 @@ func (c *composition) addRights() {
 	if r.Copyright != "" {
 		c.add("copyright", r.Copyright)
 	}
-	for _, l := range r.Licences {
-		switch {
-		case l.URI != "":
-			c.addVerbatim("license", l.URI)
-		case l.Text != "":
-			c.add("license", l.Text)
-		default:
-			c.add("license", l.SPDX)
-		}
-		break
+	if len(r.Licences) == 0 {
+		return
+	}
+	switch l := &r.Licences[0]; {
+	case l.URI != "":
+		c.addVerbatim("license", l.URI)
+	case l.Text != "":
+		c.add("license", l.Text)
+	default:
+		c.add("license", l.SPDX)
 	}
 }
 

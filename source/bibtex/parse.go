@@ -39,6 +39,7 @@ func parse(e *Entry, h head, closed, escapes bool, o *Options) (damaged bool) {
 	case KindString:
 		p.fields()
 	default:
+		e.Fields = make([]Field, 0, usualFields)
 		p.key()
 		p.fields()
 	}
@@ -46,22 +47,35 @@ func parse(e *Entry, h head, closed, escapes bool, o *Options) (damaged bool) {
 	return p.damaged || p.open
 }
 
+// usualFields is how many fields most entries have.
+const usualFields = 16
+
 // noteNames notes what is odd about an entry as a whole.
 func (e *Entry) noteNames() {
 	if e.Kind != KindEntry {
 		return
 	}
-	seen := make(map[string]bool, len(e.Fields))
+	var seen map[string]bool
+	if len(e.Fields) > 2*usualFields {
+		seen = make(map[string]bool, len(e.Fields))
+	}
 	for i := range e.Fields {
 		f := &e.Fields[i]
 		if f.Name == "" {
 			continue
 		}
-		name := fieldName(f.Name)
-		if seen[name] {
+		repeated := false
+		if seen != nil {
+			name := fieldName(f.Name)
+			repeated, seen[name] = seen[name], true
+		} else {
+			for j := range e.Fields[:i] {
+				repeated = repeated || strings.EqualFold(e.Fields[j].Name, f.Name)
+			}
+		}
+		if repeated {
 			e.note(repeatedName, f.Name, f.Span)
 		}
-		seen[name] = true
 		if strings.IndexByte(f.Value, 0) >= 0 {
 			e.note(nulByte, f.Name, f.ValueSpan)
 		}
@@ -290,7 +304,7 @@ func (p *parser) value(name string) {
 	from := p.at
 	var few [1]Part
 	parts := few[:0]
-	to := p.at
+	var to int
 	deep := false
 	for {
 		part, end, tooDeep := p.part(name)

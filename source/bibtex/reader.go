@@ -58,7 +58,9 @@ const (
 	defaultMaxParents   = 16
 	// maxLookahead is how many bytes of a document are looked at in vain, for
 	// the ends of comments and entries that are not closed.
-	maxLookahead = 256 << 20
+	maxLookahead = 64 << 20
+	// smallLookahead is how far is looked when that is used up.
+	smallLookahead = 4 << 10
 	// longestText is about how long a piece of text is.
 	longestText = 64 << 10
 )
@@ -290,14 +292,12 @@ func (r *Reader) entry(h head) *Entry {
 	relative.at, relative.name, relative.end, relative.body = h.at-from, h.name-from, h.end-from, h.body-from
 	end, state := r.findEnd(relative, false, comment)
 	if comment && state != scanEnd {
-		if r.lookahead -= end; r.lookahead < 0 {
-			r.lookahead = 0
-		}
+		r.lookahead = max(r.lookahead-end, smallLookahead)
 		r.document.Diagnostics = note(r.document.Diagnostics, unclosedComment, "", spanOf(w.marks, w.from, w.from+1))
 		return nil
 	}
 	e := r.try(relative, end, state, false)
-	if r.hasEscapes(end) && (e.damage != nil || e.suspect) && r.lookahead > 0 {
+	if r.hasEscapes(end) && (e.damage != nil || e.suspect) && r.lookahead > smallLookahead {
 		otherEnd, otherState := r.findEnd(relative, true, comment)
 		if otherState == scanEnd {
 			if other := r.try(relative, otherEnd, otherState, true); !other.suspect && other.damage == nil {
@@ -305,7 +305,7 @@ func (r *Reader) entry(h head) *Entry {
 				e, end = other, otherEnd
 			}
 		}
-		r.lookahead -= max(otherEnd-end, 0)
+		r.lookahead = max(r.lookahead-max(otherEnd-end, 0), smallLookahead)
 	}
 	if e.Kind == KindEntry {
 		e.compareWithGrammar()
@@ -345,7 +345,11 @@ func (r *Reader) findEnd(h head, escapes, comment bool) (end int, state scanStat
 	w := &r.window
 	s := newBodyScan(h, escapes)
 	for {
-		state := s.run(w.text[w.from:], comment)
+		look := w.text[w.from:]
+		if comment && len(look) > r.lookahead {
+			look = look[:r.lookahead]
+		}
+		state := s.run(look, comment)
 		switch state {
 		case scanEnd:
 			return s.at, scanEnd
@@ -354,7 +358,7 @@ func (r *Reader) findEnd(h head, escapes, comment bool) (end int, state scanStat
 		}
 		size := len(w.text) - w.from
 		if comment && size > r.lookahead {
-			return size, scanMore
+			return r.lookahead, scanMore
 		}
 		if size > r.options.MaxEntry {
 			if s.candidate > 0 {

@@ -114,6 +114,7 @@ func fill(e *resolved, values []value) *record.Record {
 		Origin:      entry.origin,
 		Raw:         entry.raw(),
 		Diagnostics: append([]record.Diagnostic(nil), entry.Diagnostics...),
+		Trace:       make([]record.Trace, 0, len(values)+usualMore),
 	}
 	table.Fill(out, entry.typedFields(values))
 	for i := range values {
@@ -139,6 +140,9 @@ func fill(e *resolved, values []value) *record.Record {
 	}
 	return out
 }
+
+// usualMore is how many traces a record has beyond one for each field.
+const usualMore = 16
 
 // typeField begins the names of the fields in [record.Record] Raw that hold the
 // citation key: "@article".
@@ -177,9 +181,16 @@ func (e *Entry) typedFields(values []value) []typed.Field {
 			Name: keyName, Lines: []string{e.Key}, Span: e.KeySpan, Spans: []record.Span{e.KeySpan},
 		})
 	}
+	count := 0
+	for i := range values {
+		count += len(values[i].pieces)
+	}
+	lines, spans := make([]string, count), make([]record.Span, count)
 	for i := range values {
 		v := &values[i]
-		f := typed.Field{Name: v.name, Span: v.field.Span, Lines: make([]string, len(v.pieces)), Spans: make([]record.Span, len(v.pieces))}
+		n := len(v.pieces)
+		f := typed.Field{Name: v.name, Span: v.field.Span, Lines: lines[:n:n], Spans: spans[:n:n]}
+		lines, spans = lines[n:], spans[n:]
 		for n := range v.pieces {
 			f.Lines[n] = v.pieces[n].text
 			f.Spans[n] = v.pieces[n].span(0, len(v.pieces[n].text))

@@ -9,8 +9,8 @@ import (
 // entryType is what an entry type says.
 type entryType struct {
 	csl record.Type
-	// genre and medium are what the type says besides, subtype likewise.
-	genre, medium, subtype string
+	// genre and subtype are what the type says besides.
+	genre, subtype string
 	// parent is the kind of parent that it is in the rules of inheritance, child
 	// the kind of child.
 	parent, child family

@@ -3,7 +3,6 @@ package bibtex
 import (
 	"bytes"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -66,19 +65,44 @@ func differing(a, b *record.Record) []string {
 	return names
 }
 
-// cannotHold are the members of records of RIS that entries without the field
-// "ibid" may not give back, and why.
-var cannotHold = map[string]string{}
+// notInFields are the members of records of RIS that entries without the field
+// "ibid" do not always give back, and why. What is not here, they hold.
+var notInFields = map[string]string{
+	"abstracts":       "one of several; the language of one",
+	"affiliations":    "the first of several",
+	"container":       "the kinds of ISSNs, a second electronic one; a second abbreviation",
+	"contributors":    "roles without a field, affiliations, variants, capital particles",
+	"counts":          "there is no field for counts",
+	"dates":           "dates in print, of revision and the like; what EDTF cannot say",
+	"details":         "those of RIS's own tags",
+	"identifiers":     "accession numbers, and a second one of a scheme",
+	"keywords":        "one that is there twice",
+	"library":         "labels, decisions, a second one of a list",
+	"links":           "a second one, and what they lead to",
+	"notes":           "a second one, and kinds",
+	"number":          "of a book, where number is that of its series",
+	"own_id":          "one that cannot be a key",
+	"pages":           "that the last page was completed",
+	"reported_counts": "one in an abstract that is not written",
+	"series":          "the number of a series of an article",
+	"subjects":        "qualifiers and weight",
+	"supplement":      "one without a volume",
+	"titles":          "alternate titles",
+	"type":            "types without an entry type; none at all",
+}
 
 func TestRISThroughBibTeX(t *testing.T) {
 	all := corpusRIS(t)
-	lost := map[string]int{}
-	for _, options := range []WriterOptions{{}, {ASCII: true}, {BibLaTeX: true}, {IDs: true}} {
-		text, losses := write(t, options, all...)
+	for n, options := range []WriterOptions{{}, {ASCII: true}, {BibLaTeX: true}, {IDs: true}} {
+		records := all
+		if n > 0 {
+			records = everyNth(all, 8)
+		}
+		text, losses := write(t, options, records...)
 		back, _ := readRecords(t, text, nil)
-		require.Len(t, back, len(all))
-		for i := range all {
-			wanted := *all[i]
+		require.Len(t, back, len(records))
+		for i := range records {
+			wanted := *records[i]
 			if options.IDs && wanted.Identifier(record.SchemeIbid) == "" {
 				wanted.Identifiers = append(slices.Clone(wanted.Identifiers), record.Identifier{Scheme: record.SchemeIbid, Value: wanted.ID})
 			}
@@ -88,15 +112,21 @@ func TestRISThroughBibTeX(t *testing.T) {
 			require.True(t, strings.HasPrefix(l.Path, "raw/") || strings.HasPrefix(l.Path, "unclaimed/"), "%v", l)
 		}
 	}
-	text, losses := write(t, WriterOptions{Plain: true}, all...)
+	records := everyNth(all, 3)
+	text, losses := write(t, WriterOptions{Plain: true}, records...)
+	require.NotContains(t, text, "ibid = ")
 	back, _ := readRecords(t, text, nil)
 	require.NotEmpty(t, losses)
-	for i := range all {
-		for _, name := range differing(all[i], back[i]) {
-			lost[name]++
+	for i := range records {
+		for _, name := range differing(records[i], back[i]) {
+			require.Contains(t, notInFields, name, "%s %d", records[i].Origin.Document, records[i].Origin.Position)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(lost)) {
-		t.Logf("%s: %d of %d", name, lost[name], len(all))
+}
+
+func everyNth(all []*record.Record, n int) (some []*record.Record) {
+	for i := 0; i < len(all); i += n {
+		some = append(some, all[i])
 	}
+	return some
 }

@@ -207,7 +207,7 @@ func TestReadAgainByPlace(t *testing.T) {
 // read holds, and the work that is not touched is read.
 func TestDamage(t *testing.T) {
 	document := fixture(t, "preprint.json")
-	for at := 0; at < len(document); at += 7 {
+	for at := 0; at < len(document); at += 29 {
 		readDamaged(t, document[:at])
 		for _, b := range []byte{'"', '}', 0} {
 			readDamaged(t, document[:at]+string(b)+document[at+1:])

@@ -101,7 +101,7 @@ var roles = []struct {
 	{"authors", record.RoleAuthor}, {"editors", record.RoleEditor}, {"translators", record.RoleTranslator}, {"series-editors", "collection-editor"},
 	{"book-authors", "container-author"}, {"contributors", "contributor"}, {"composers", "composer"}, {"directors", "director"},
 	{"interviewers", "interviewer"}, {"performers", "performer"}, {"producers", "producer"}, {"recipients", "recipient"},
-	{"reviewed-authors", "reviewed-author"}, {"script-writers", "script-writer"}, {"sponsors", "sponsor"}, {"inventors", "inventor"}, {"advisors", "advisor"},
+	{"reviewed-authors", "reviewed-author"}, {"script-writers", "script-writer"}, {"inventors", "inventor"}, {"advisors", "advisor"},
 	{"counsels", "counsel"}, {"cartographers", "cartographer"}, {"programmers", "programmer"}, {"artists", "artist"}, {"presenters", "presenter"},
 }
 
@@ -221,6 +221,7 @@ func buildFields() []field {
 		{name: "registrations", about: "numbers of trials that the publication reports", readings: f.Registrations("registrations")},
 		{name: "trial-number", about: "number of the register's entry that the row is", anchor: true, readings: trialNumbers()},
 		{name: "trial-numbers", about: "further numbers of that entry", readings: otherTrialNumbers()},
+		{name: "sponsors", about: "organisations, as sponsor", readings: split(typed.At("|"), f.Name("sponsors", "sponsor", typed.Corporate))},
 		{name: "trial-register", about: "register that the entry is in", readings: one(f.Detail("register", "register"))},
 		{name: "trial-registered", about: "date of registration, the day before the month or after it", readings: one(trialRegistered())},
 		{name: "trial-results", about: "publications of the trial", readings: split(urlPieces, relatedPublications()...)},

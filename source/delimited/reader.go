@@ -275,6 +275,7 @@ func (r *Reader) newRecord(raw []byte, span record.Span, diagnostics []record.Di
 func (r *Reader) fieldsOf(row *Row, out *record.Record) []typed.Field {
 	h := r.heading
 	fields := make([]typed.Field, 0, len(row.Cells))
+	out.Raw = make([]record.RawField, 0, len(row.Cells))
 	names := r.namesOf(row)
 	beyond := false
 	for i := range row.Cells {
@@ -307,20 +308,19 @@ func (r *Reader) field(row *Row, cell int, name, label string, out *record.Recor
 		parts = slices.Clone(parts)
 		parts[0].from++
 	}
-	f := typed.Field{Name: name, Label: label, Span: row.span(c.from, c.to)}
-	f.Lines, f.Spans = make([]string, 0, len(parts)), make([]record.Span, 0, len(parts))
-	for _, p := range parts {
-		if p.from == p.to {
-			continue
-		}
-		f.Lines = append(f.Lines, row.text[p.from:p.to])
-		f.Spans = append(f.Spans, row.span(p.from, p.to))
-	}
-	if len(parts) > 0 && parts[0].from == parts[0].to {
+	for len(parts) > 0 && parts[0].from == parts[0].to {
 		parts = parts[1:]
 	}
-	f.Locate = func(line, from, to int) record.Span {
-		return row.span(parts[line].from+from, parts[line].from+to)
+	f := typed.Field{Name: name, Label: label, Span: row.span(c.from, c.to)}
+	f.Lines, f.Spans = row.slabs(len(parts))
+	for n, p := range parts {
+		f.Lines[n] = row.text[p.from:p.to]
+		f.Spans[n] = row.span(p.from, p.to)
+	}
+	if !row.isPlain() {
+		f.Locate = func(line, from, to int) record.Span {
+			return row.span(parts[line].from+from, parts[line].from+to)
+		}
 	}
 	value := strings.Join(f.Lines, "")
 	if strings.IndexByte(value, '\r') >= 0 {

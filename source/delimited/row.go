@@ -28,6 +28,24 @@ type Row struct {
 	places []place
 	// unclosed is set where a quote was never closed.
 	unclosed bool
+	// lines and spans are memory for the parts of the cells' texts.
+	lines []string
+	spans []record.Span
+}
+
+// isPlain reports whether the row is one line that stands in the document as it
+// is.
+func (r *Row) isPlain() bool { return len(r.places) == 1 && r.places[0].line == nil }
+
+// slabs gives memory for the parts of a cell.
+func (r *Row) slabs(n int) ([]string, []record.Span) {
+	if n > len(r.lines) {
+		size := max(n, len(r.Cells)+8)
+		r.lines, r.spans = make([]string, size), make([]record.Span, size)
+	}
+	lines, spans := r.lines[:n:n], r.spans[:n:n]
+	r.lines, r.spans = r.lines[n:], r.spans[n:]
+	return lines, spans
 }
 
 // Cell is one cell of a row.

@@ -206,7 +206,7 @@ func TestBrokenRow(t *testing.T) {
 func TestCorruption(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("title,authors,abstract,year,doi\n")
-	for i := range 8 {
+	for i := range 6 {
 		b.WriteString("\"Title " + string(rune('A'+i)) + "\",\"Doe, J; Roe, R\",\"First line\nsecond \"\"line\"\", more\",2020,10.1000/" + string(rune('a'+i)) + "\n")
 	}
 	document := []byte(b.String())
@@ -220,8 +220,8 @@ func TestCorruption(t *testing.T) {
 		return titles
 	}
 	whole := read(document)
-	require.Len(t, whole, 8)
-	for i := heading; i < len(document); i += 3 {
+	require.Len(t, whole, 6)
+	for i := heading; i < len(document); i += 5 {
 		for _, c := range []byte{'"', ',', '\n', 'x'} {
 			changed := bytes.Clone(document)
 			changed[i] = c

@@ -46,7 +46,7 @@ type scan struct {
 }
 
 func (s *scan) restart(separator byte, most int) {
-	*s = scan{separator: separator, most: most, cells: s.cells[:0], skips: s.skips[:0]}
+	*s = scan{separator: separator, quoting: closeAtSeparator, most: most, cells: s.cells[:0], skips: s.skips[:0]}
 }
 
 // from begins the scan at a place in the text.

@@ -1,6 +1,8 @@
 package medline
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/tagged"
@@ -87,29 +89,21 @@ func namesNoLanguage(value string) bool {
 // sortTypes puts the publication types in the order of their weight: the first
 // one that says a type says it.
 func sortTypes(fields []typed.Field) {
-	weight := func(f *typed.Field) int {
-		row, _ := publicationType(strings.Join(f.Lines, " "))
-		return row.weight
+	type weighed struct {
+		field  typed.Field
+		weight int
 	}
+	var list []weighed
+	for _, f := range fields {
+		if f.Name == "PT" {
+			row, _ := publicationType(strings.Join(f.Lines, " "))
+			list = append(list, weighed{f, row.weight})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b weighed) int { return cmp.Compare(b.weight, a.weight) })
 	for i := range fields {
-		if fields[i].Name != "PT" {
-			continue
-		}
-		best := i
-		for j := i + 1; j < len(fields); j++ {
-			if fields[j].Name == "PT" && weight(&fields[j]) > weight(&fields[best]) {
-				best = j
-			}
-		}
-		if best != i {
-			chosen := fields[best]
-			for j, k := best, best-1; k >= i; k-- {
-				if fields[k].Name == "PT" {
-					fields[j] = fields[k]
-					j = k
-				}
-			}
-			fields[i] = chosen
+		if fields[i].Name == "PT" {
+			fields[i], list = list[0].field, list[1:]
 		}
 	}
 }

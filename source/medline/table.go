@@ -1,7 +1,6 @@
 package medline
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 
@@ -94,7 +93,7 @@ func fields() map[string][]typed.Reading {
 	for _, row := range relations {
 		m[row.tag] = append(m[row.tag], typed.Many(f, row.tag, "relations", func(s string) (record.Relation, error) {
 			return relation(s, row)
-		}, func(r *record.Record) *[]record.Relation { return &r.Relations }, func(a, b record.Relation) bool { return reflect.DeepEqual(a, b) }))
+		}, func(r *record.Record) *[]record.Relation { return &r.Relations }, nil))
 	}
 	m["RIN"] = append(m["RIN"], retracted())
 	return m
@@ -261,7 +260,7 @@ func keyword() typed.Reading {
 			return record.Keyword{}, nil
 		}
 		return normalize.Keyword(s)
-	}, func(r *record.Record) *[]record.Keyword { return &r.Keywords }, func(a, b record.Keyword) bool { return a == b })
+	}, func(r *record.Record) *[]record.Keyword { return &r.Keywords }, nil)
 }
 
 // publicationTypes reads PT: the type, a subtype, a status, and in the source's
@@ -436,8 +435,7 @@ func copyright(tag string) []typed.Reading {
 		}
 		return normalize.Text(s), nil
 	}, func(r *record.Record) *string { return &r.Copyright })
-	licence := typed.Many(f, tag+".licence", "licences", statedLicence, func(r *record.Record) *[]record.Licence { return &r.Licences },
-		func(a, b record.Licence) bool { return reflect.DeepEqual(a, b) })
+	licence := typed.Many(f, tag+".licence", "licences", statedLicence, func(r *record.Record) *[]record.Licence { return &r.Licences }, nil)
 	return []typed.Reading{holder, licence}
 }
 
@@ -498,8 +496,7 @@ func note() []typed.Reading {
 }
 
 func otherAbstracts() typed.Reading {
-	return typed.Many(f, "OAB", "abstracts", otherAbstract, func(r *record.Record) *[]record.Abstract { return &r.Abstracts },
-		func(a, b record.Abstract) bool { return reflect.DeepEqual(a, b) })
+	return typed.Many(f, "OAB", "abstracts", otherAbstract, func(r *record.Record) *[]record.Abstract { return &r.Abstracts }, nil)
 }
 
 // history reads PHST: the dates of the manuscript, and that of publication ahead

@@ -25,6 +25,9 @@ const journalForms = 3
 // bookForm is the number of the form of a book.
 const bookForm = 3
 
+// longestSource is longer than any Source, in bytes.
+const longestSource = 1000
+
 // part is a part [from,to) of a text under a tag of RIS.
 type part struct {
 	tag      string
@@ -33,7 +36,14 @@ type part struct {
 
 // sourceParts divides a Source, and says by which of the forms; -1 for none.
 func sourceParts(text string) (parts []part, form int) {
+	if len(text) > longestSource {
+		return nil, -1
+	}
+	dated := strings.ContainsAny(text, "0123456789")
 	for i, re := range sourceForms {
+		if !dated && i <= bookForm {
+			continue
+		}
 		m := re.FindStringSubmatchIndex(text)
 		if m == nil {
 			continue
@@ -88,7 +98,12 @@ func typeCode(text string) string {
 // sourceType returns RIS's code of what the form of a Source shows, "" for
 // nothing.
 func sourceType(text string) string {
-	switch _, form := sourceParts(text); {
+	_, form := sourceParts(text)
+	return codeOfForm(form)
+}
+
+func codeOfForm(form int) string {
+	switch {
 	case form >= 0 && form < journalForms:
 		return "JOUR"
 	case form == bookForm:

@@ -35,6 +35,18 @@ type collector struct {
 	// chapter where a chapter's title does, title where any does, and kind where
 	// there is a document type.
 	full, chapter, title, kind bool
+	// source are the parts of the Source in a field, and sourceForm its form.
+	source                  []part
+	sourceForm, sourceField int
+}
+
+// sourceOf divides the Source in a field, once.
+func (c *collector) sourceOf(field int, text string) ([]part, int) {
+	if c.source == nil || c.sourceField != field {
+		c.source, c.sourceForm = sourceParts(text)
+		c.sourceField = field
+	}
+	return c.source, c.sourceForm
 }
 
 // findType takes the type from the document type, else from the source.
@@ -42,8 +54,19 @@ func (c *collector) findType() {
 	for _, tag := range []string{"TY", "SO"} {
 		for i := range c.entry.Fields {
 			f := &c.entry.Fields[i]
-			if risTags[f.Tag] == tag && len(f.Lines()) > 0 && (tag == "TY" && typeCode(f.Lines()[0]) != "" || tag == "SO" && sourceType(f.Lines()[0]) != "") {
-				c.add("TY", i, 0, 0, len(f.Lines()[0]))
+			if risTags[f.Tag] != tag || len(f.Lines()) == 0 {
+				continue
+			}
+			text := f.Lines()[0]
+			says := false
+			if tag == "TY" {
+				says = typeCode(text) != ""
+			} else {
+				_, form := c.sourceOf(i, text)
+				says = codeOfForm(form) != ""
+			}
+			if says {
+				c.add("TY", i, 0, 0, len(text))
 				return
 			}
 		}
@@ -61,10 +84,7 @@ func (c *collector) whole(tag string, field int) {
 }
 
 // titleMark is what Ovid writes behind a title.
-var titleMark = regexp.MustCompile(`\s*\[([A-Z][A-Za-z /-]*)\]\.?$`)
-
-// behindType is what Ovid writes behind a document type.
-var behindType = regexp.MustCompile(`:?\s*(PDF Only)?\.?$`)
+var titleMark = regexp.MustCompile(`^\[([A-Z][A-Za-z /-]*)\]\.?$`)
 
 func (c *collector) field(i int, f *tagged.Field) {
 	tag := risTags[f.Tag]
@@ -86,15 +106,16 @@ func (c *collector) field(i int, f *tagged.Field) {
 		c.whole("T2", i)
 	case tag == "TI" && one:
 		end := len(lines[0])
-		if m := titleMark.FindStringSubmatchIndex(lines[0]); m != nil && m[0] > 0 {
-			end = m[0]
+		at := strings.LastIndexByte(lines[0], '[')
+		if m := titleMark.FindStringSubmatchIndex(lines[0][max(at, 0):]); at > 0 && m != nil {
+			_, end = trim(lines[0], 0, at, " \t")
 			if !c.kind {
-				c.add("M3", i, 0, m[2], m[3])
+				c.add("M3", i, 0, at+m[2], at+m[3])
 			}
 		}
 		c.add(tag, i, 0, 0, end)
 	case tag == "SO" && one:
-		parts, _ := sourceParts(lines[0])
+		parts, _ := c.sourceOf(i, lines[0])
 		for _, p := range parts {
 			if p.tag == "T2" && !c.title {
 				p.tag = "TI" // the source of a whole book is the book
@@ -105,7 +126,8 @@ func (c *collector) field(i int, f *tagged.Field) {
 		c.whole("N1", i)
 	case tag == "TY":
 		for n, line := range lines {
-			from, to := trim(line, 0, behindType.FindStringIndex(line)[0], " \t-")
+			line = strings.TrimSuffix(strings.TrimRight(line, " ."), "PDF Only")
+			from, to := trim(line, 0, len(line), " \t-.:")
 			c.add("M3", i, n, from, to)
 		}
 	case one && (tag == "LA" || tag == "AN" || tag == "KW" || tag == "DO"):
@@ -119,8 +141,32 @@ func (c *collector) field(i int, f *tagged.Field) {
 // degrees are academic degrees and titles behind a name.
 var degrees = regexp.MustCompile(`^(?:[A-Z][A-Za-z]{0,2}\.?[A-Z][A-Za-z.]*|[A-Z]{2,6}(?:[-/(][A-Za-z)]+)*|Jr\.|Dr|Prof|Esq)$`)
 
-// nameMark are marks behind a name that lead to its address.
-var nameMark = regexp.MustCompile(`(?:\s*(?:\[[^\]]*\]|\([^)]*\)|[*+#^&~]+|\d+(?:,\d+)*|,))+$`)
+// longestName is longer than any name with its degrees and marks, in bytes.
+const longestName = 300
+
+// marksEnd returns where a name ends before the marks that lead to its address:
+// "*", "+", "1,2", "[S]", "(1)".
+func marksEnd(name string) int {
+	end := len(name)
+	for end > 0 {
+		switch c := name[end-1]; {
+		case c == ' ' || c == '\t' || c == ',' || c >= '0' && c <= '9' || strings.IndexByte("*+#^&~", c) >= 0:
+			end--
+			continue
+		case c == ']' || c == ')':
+			open := byte('[')
+			if c == ')' {
+				open = '('
+			}
+			if at := strings.LastIndexByte(name[:end], open); at > 0 {
+				end = at
+				continue
+			}
+		}
+		break
+	}
+	return end
+}
 
 // editorMark marks an editor.
 var editorMark = regexp.MustCompile(`(?i)\[\(?eds?\.?\)?\]`)
@@ -146,21 +192,29 @@ func (c *collector) names(tag string, field, line int, text string) {
 	}
 }
 
-// nameEnd cuts marks and degrees off a name.
+// nameEnd cuts marks and degrees off a name. Degrees stand behind a family name,
+// a comma and a given name.
 func nameEnd(text string, from, to int) int {
-	for {
+	for to-from <= longestName {
 		name := text[from:to]
-		end := to
-		if m := nameMark.FindStringIndex(name); m != nil && m[0] > 0 {
-			end = from + m[0]
-		} else if at := strings.LastIndexAny(name, " ,"); at > 0 && isDegree(name[at+1:]) && strings.Contains(name[:at], ",") && strings.IndexByte(strings.TrimRight(name[:at], " ,"), ' ') > 0 {
-			end = from + at
+		end := marksEnd(name)
+		if end == len(name) {
+			at := strings.LastIndexAny(name, " ,")
+			if at <= 0 || !isDegree(name[at+1:]) {
+				return to
+			}
+			before := strings.TrimRight(name[:at], " ,")
+			if strings.IndexByte(before, ',') < 0 || strings.IndexByte(before, ' ') < 0 {
+				return to
+			}
+			end = at
 		}
-		if end == to {
+		if end == 0 {
 			return to
 		}
-		_, to = trim(text, from, end, " \t,")
+		_, to = trim(text, from, from+end, " \t,")
 	}
+	return to
 }
 
 func isDegree(word string) bool { return len(word) > 1 && degrees.MatchString(word) }

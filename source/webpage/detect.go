@@ -2,9 +2,13 @@ package webpage
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/ibid-go/ibid/record"
 )
 
 // Match is a family of page that fits a text.
@@ -29,8 +33,9 @@ const headLength = 256 << 10
 // BibTeX, JSON, XML and HTML.
 var otherFormats = regexp.MustCompile(`^(?:TY\s*-|PMID\s*-|%[0A-Z] |FN |PT [JBSP]$|@\w+\s*[{(]|[\[{]|<[!?A-Za-z])`)
 
-// Detect says which families the text fits, best first; it gives none for a
-// text that is no page of a known family.
+// Detect says which families the text fits, best first. A text that is no page
+// of a known family fits [Generic] where its rules read anything in it, and
+// nothing otherwise.
 func Detect(text string) []Match {
 	text = strings.TrimLeftFunc(text, isBlank)
 	if otherFormats.MatchString(text) {
@@ -55,6 +60,32 @@ func Detect(text string) []Match {
 			matches = append(matches, match)
 		}
 	}
+	if len(matches) == 0 {
+		return detectGeneric(lines)
+	}
 	slices.SortStableFunc(matches, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
 	return matches
+}
+
+// detectGeneric says whether the generic rules read anything.
+func detectGeneric(lines []string) []Match {
+	p := &page{
+		trimmed: lines,
+		offset:  make([]int, len(lines)),
+		place:   func(int, int, int) record.Span { return record.Span{} },
+	}
+	results := cutGeneric(&generic, p, &record.Document{})
+	if len(results) == 0 {
+		return nil
+	}
+	match := Match{Family: Generic, Score: genericScore}
+	seen := map[string]bool{}
+	for _, result := range results {
+		for _, c := range result.captures {
+			seen[c.name] = true
+		}
+	}
+	match.Evidence = append(match.Evidence, fmt.Sprintf("%d with %s, by rules for text of any kind",
+		len(results), strings.Join(slices.Sorted(maps.Keys(seen)), ", ")))
+	return []Match{match}
 }

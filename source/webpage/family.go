@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/ibid-go/ibid/record"
 )
 
 // A family of pages is read in two steps, each of them a table.
@@ -30,11 +32,16 @@ type family struct {
 	start, end *regexp.Regexp
 	// rules are tried on every line in this order.
 	rules []rule
+	// possible says quickly that no rule matches a line; nil where nothing does.
+	possible func(text string) bool
 	// zones say what the lines that no rule matches mean. A record begins in
 	// the zone called zoneHead, the text outside results is zoneOutside.
 	zones map[string]zone
 	// readings are run in this order when the record's lines have been read.
 	readings []reading
+	// cut divides a page into results in another way than by start and end; nil
+	// where it is those.
+	cut func(f *family, p *page, document *record.Document) []*result
 }
 
 // The zones that every family has without naming them.
@@ -213,6 +220,9 @@ func words(list ...string) string {
 var families = []*family{&pure, &jmirPreprints, &bvs, &biocloudy}
 
 func familyByName(name string) *family {
+	if name == Generic {
+		return &generic
+	}
 	for _, f := range families {
 		if f.name == name {
 			return f

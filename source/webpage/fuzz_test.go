@@ -17,17 +17,20 @@ import (
 // FuzzReader reads any bytes as a page of each family: no panic, every trace
 // holds, and valid text is kept whole.
 func FuzzReader(f *testing.F) {
-	families := []string{"pure", "jmir-preprints", "bvs", "biocloudy"}
+	families := []string{"pure", "jmir-preprints", "bvs", "biocloudy", webpage.Generic}
 	for i, name := range pages {
 		f.Add(fixture(f, name), i)
 		f.Add(bytes.ReplaceAll(fixture(f, name), []byte("\n"), []byte("\r\n")), i)
 	}
 	f.Add([]byte(results), 2)
+	for _, text := range []string{vancouver, apa, labelled, "10.5555/a\nPMID: 1\n", "see 10.5555/a\n"} {
+		f.Add([]byte(text), 4)
+	}
 	f.Add([]byte("1.\n2.\nA ; 1(: , 2021"), 2)
 	f.Add([]byte("\xff\xfeA\x00b\x00"), 0)
 	f.Fuzz(func(t *testing.T, content []byte, family int) {
 		reader := webpage.NewReader(bytes.NewReader(content), &webpage.Options{
-			Family:      families[((family%4)+4)%4],
+			Family:      families[((family%5)+5)%5],
 			MaxDocument: 1 << 16,
 		})
 		var records []*record.Record

@@ -58,6 +58,14 @@ type scanner struct {
 // scan divides the page into results and adds what belongs to none of them to
 // the document.
 func (f *family) scan(p *page, document *record.Document) []*result {
+	if f.cut != nil {
+		return f.cut(f, p, document)
+	}
+	return f.scanLines(p, document, 0, len(p.trimmed))
+}
+
+// scanLines is scan for some of the page's lines.
+func (f *family) scanLines(p *page, document *record.Document, from, to int) []*result {
 	s := &scanner{family: f, page: p, document: document, zone: zoneOutside, named: map[string][]*rule{}}
 	for i := range f.rules {
 		if r := &f.rules[i]; r.name != "" {
@@ -67,8 +75,8 @@ func (f *family) scan(p *page, document *record.Document) []*result {
 	if f.start == nil {
 		s.begin()
 	}
-	for i := 0; i < len(p.trimmed); i++ {
-		if r, value := s.labelAlone(i); r != nil {
+	for i := from; i < to; i++ {
+		if r, value := s.labelAlone(i); r != nil && value < to {
 			s.pair(r, i, value)
 			i = value
 		} else if text := p.trimmed[i]; text != "" {
@@ -200,7 +208,7 @@ const longestLabelled = 16 << 10
 // match returns the first rule that holds in the zone and matches, and the
 // places of its groups.
 func (s *scanner) match(text string) (*rule, []int) {
-	if len(text) > longestLabelled {
+	if len(text) > longestLabelled || s.family.possible != nil && !s.family.possible(text) {
 		return nil, nil
 	}
 	for i := range s.family.rules {

@@ -160,14 +160,18 @@ func (r *Reader) readPage() error {
 	if err != nil {
 		return err
 	}
-	r.document.Dialect = chosen.name
+	r.read(page, chosen)
+	return nil
+}
 
-	results := chosen.scan(page, &r.document)
+// read reads the records of a page of a family.
+func (r *Reader) read(p *page, chosen *family) {
+	r.document.Dialect = chosen.name
+	results := chosen.scan(p, &r.document)
 	r.document.Records = len(results)
 	for i, result := range results {
-		r.records = append(r.records, r.record(page, chosen, result, i+1))
+		r.records = append(r.records, r.record(p, chosen, result, i+1))
 	}
-	return nil
 }
 
 // family returns the family that the options name or the page shows.
@@ -210,6 +214,14 @@ func (r *Reader) record(p *page, f *family, found *result, position int) *record
 		},
 	}
 	f.read(p, found, made)
+	if f.name == Generic {
+		made.Diagnostics = append(made.Diagnostics, record.Diagnostic{
+			Severity: record.SeverityNote,
+			Code:     "webpage.generic",
+			Message:  "text of no known page or format, of which only identifiers, labelled lines and citations of common forms were read",
+			Span:     span,
+		})
+	}
 	return made
 }
 
@@ -217,7 +229,8 @@ func (r *Reader) record(p *page, f *family, found *result, position int) *record
 type page struct {
 	content  []byte
 	encoding string
-	lines    []charset.Line
+	// place returns the place of bytes [from,to) of a line's text.
+	place func(line, from, to int) record.Span
 	// trimmed holds the text of each line without blank space at its ends,
 	// offset where that text begins in the line.
 	trimmed []string
@@ -233,6 +246,7 @@ func newPage(content []byte, encoding string) (*page, error) {
 		return nil, err
 	}
 	p := &page{content: content}
+	var kept []charset.Line
 	for {
 		line, err := lines.Next()
 		if err == io.EOF {
@@ -243,14 +257,19 @@ func newPage(content []byte, encoding string) (*page, error) {
 		}
 		line.Raw = bytes.Clone(line.Raw)
 		line.Text = bytes.Clone(line.Text)
-		text := string(line.Text)
-		trimmed := strings.TrimFunc(text, isBlank)
-		p.lines = append(p.lines, line)
-		p.trimmed = append(p.trimmed, trimmed)
-		p.offset = append(p.offset, strings.Index(text, trimmed))
+		kept = append(kept, line)
+		p.add(string(line.Text))
 	}
 	p.encoding = lines.Encoding()
+	p.place = func(line, from, to int) record.Span { return kept[line].Span(from, to) }
 	return p, nil
+}
+
+// add adds the text of a line.
+func (p *page) add(text string) {
+	trimmed := strings.TrimFunc(text, isBlank)
+	p.trimmed = append(p.trimmed, trimmed)
+	p.offset = append(p.offset, strings.Index(text, trimmed))
 }
 
 // text returns the whole page, a line to a line.
@@ -268,7 +287,7 @@ func (p *page) passageText(s passage) string { return p.trimmed[s.line][s.start:
 
 func (p *page) passageSpan(s passage) record.Span {
 	offset := p.offset[s.line]
-	return p.lines[s.line].Span(offset+s.start, offset+s.end)
+	return p.place(s.line, offset+s.start, offset+s.end)
 }
 
 // located returns a passage as text with its place.

@@ -1,0 +1,193 @@
+package bibtex
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+func article() *record.Record {
+	return &record.Record{
+		ID: "402e7bee4a1f69e0", Type: record.TypeArticleJournal,
+		Titles: []record.Title{{Value: "The DNA of eLife & co: 5% of {all} in COVID-19", Role: record.TitleMain}},
+		Contributors: []record.Contributor{
+			{Name: record.Name{Family: "Berg", Given: "Jan", NonDroppingParticle: "van der"}, Role: record.RoleAuthor},
+			{Name: record.Name{Literal: "Barnes and Noble, Inc."}, Role: record.RoleAuthor},
+			{Name: record.Name{Family: "García Márquez", Given: "Inés", Suffix: "Jr."}, Role: record.RoleAuthor},
+			{Name: record.Name{Family: "Sol", Given: "I."}, Role: record.RoleEditor},
+		},
+		MoreContributors: true,
+		Container:        record.Container{Title: "Sea", ISSN: []record.ISSN{{Value: "1438-8871"}}},
+		Volume:           "22", Issue: "7", Pages: record.Pages{First: "12", Last: "34"},
+		Dates:       []record.Date{{Kind: record.DateIssued, Value: "2020-07-23"}},
+		Identifiers: []record.Identifier{{Scheme: record.SchemeDOI, Value: "10.1234/a_b"}, {Scheme: record.SchemeArXiv, Value: "2001.00001"}},
+		Keywords:    []record.Keyword{{Value: "a"}, {Value: "Aged, 80 and over"}},
+		Links:       []record.Link{{URL: "https://x.example/~a_b"}},
+	}
+}
+
+func TestWriterFields(t *testing.T) {
+	text, losses := write(t, WriterOptions{}, article())
+	require.Empty(t, losses)
+	require.Equal(t, `@article{vanderberg2020dna,
+  author = {van der Berg, Jan and {Barnes and Noble, Inc.} and García Márquez, Jr., Inés and others},
+  editor = {Sol, I.},
+  title = {The {DNA} of {eLife} \& co: 5\% of {\textbraceleft}all{\textbraceright} in {COVID-19}},
+  journal = {Sea},
+  volume = {22},
+  number = {7},
+  pages = {12--34},
+  year = {2020},
+  month = jul,
+  date = {2020-07-23},
+  doi = {10.1234/a_b},
+  eprint = {2001.00001},
+  eprinttype = {arXiv},
+  issn = {1438-8871},
+  url = {https://x.example/~a_b},
+  keywords = {a, {Aged, 80 and over}},
+}
+`, text)
+	text, _ = write(t, WriterOptions{ASCII: true, BibLaTeX: true, IDs: true}, article())
+	require.Contains(t, text, `Garc{\'{\i}}a M{\'a}rquez, Jr., In{\'e}s`)
+	require.Contains(t, text, "journaltitle = {Sea}")
+	require.Contains(t, text, "  date = {2020-07-23}")
+	require.NotContains(t, text, "year = ")
+	require.Contains(t, text, "ibid-id = {402e7bee4a1f69e0}")
+	require.True(t, isASCII(text))
+}
+
+// What BibTeX has no field for stands in the field "ibid", until the other
+// fields change.
+func TestWriterCarries(t *testing.T) {
+	r := article()
+	r.Status = record.StatusAccepted
+	r.Stages = []record.Stage{record.StageAM}
+	r.Titles = append(r.Titles, record.Title{Value: "Another {one @x", Role: record.TitleAlternate})
+	text, losses := write(t, WriterOptions{}, r)
+	require.Empty(t, losses)
+	require.Contains(t, text, "\n  ibid = {{")
+	require.Contains(t, text, `\u007bone \u0040x`)
+	require.True(t, pairs(text))
+	back, _ := readRecords(t, text, nil)
+	require.Empty(t, differing(r, back[0]))
+	require.Equal(t, r.Stages, back[0].Stages)
+
+	changed, _ := readRecords(t, strings.Replace(text, "of {eLife}", "of life", 1), nil)
+	require.Equal(t, "The DNA of life & co: 5% of {all} in COVID-19", changed[0].Title())
+	require.Len(t, changed[0].Titles, 1, "the alternate title was one of another list")
+	require.Equal(t, r.Stages, changed[0].Stages)
+	require.Contains(t, codes(changed[0]), "changed-since")
+
+	plain, losses := write(t, WriterOptions{Plain: true}, r)
+	require.NotContains(t, plain, "ibid = ")
+	var paths []string
+	for _, l := range losses {
+		paths = append(paths, l.Path)
+	}
+	require.ElementsMatch(t, []string{"stages/0", "titles/1/value", "titles/1/role"}, paths)
+}
+
+// A record that has changed keeps the TeX of the values that have not, the type
+// of its entry, and the fields that no rule reads.
+func TestWriterKeepsWhatStood(t *testing.T) {
+	records, _ := readRecords(t, `@string{p = {Sea {P}ress}}
+@InBook(sol:11,
+  Title = "Tides of {European} $x^2$ shores",
+  author = {Sol, In{\'e}s}, publisher = p, year = 2011, month = mar,
+  own-field = {kept {as} it stood}, timestamp = {2020-01-01}
+)
+`, nil)
+	r := records[0]
+	text, losses := write(t, WriterOptions{}, r)
+	require.Empty(t, losses)
+	// The macro is spelled out, since what defines it is not written.
+	require.Equal(t, `@InBook{sol:11,
+  author = {Sol, In{\'e}s},
+  title = "Tides of {European} $x^2$ shores",
+  publisher = {Sea Press},
+  year = {2011},
+  month = mar,
+  own-field = {kept {as} it stood},
+  timestamp = {2020-01-01},
+}
+`, text)
+
+	records, _ = readRecords(t, text, nil)
+	again, _ := write(t, WriterOptions{}, records...)
+	require.Equal(t, text, again, "now it stands as it is written")
+	records[0].Volume = "3"
+	changed, _ := write(t, WriterOptions{}, records...)
+	require.Contains(t, changed, `title = "Tides of {European} $x^2$ shores"`)
+	require.Contains(t, changed, "volume = {3}")
+	require.Contains(t, changed, "@InBook{sol:11,")
+	require.Contains(t, changed, "own-field = {kept {as} it stood}")
+}
+
+func TestKeys(t *testing.T) {
+	named := func(own string) *record.Record { return &record.Record{OwnID: own} }
+	list := []*record.Record{
+		article(), article(), article(), named("sol:11"), named("Sol:11"), named("has blank"), named("李2020"), named("a,b"),
+		{Library: record.Library{CitationKeys: []string{"mine"}}},
+	}
+	text, _ := write(t, WriterOptions{}, list...)
+	var got []string
+	for _, e := range readPieces(t, text, nil) {
+		if e.Kind == KindEntry {
+			got = append(got, e.Key)
+		}
+	}
+	require.Equal(t, []string{
+		"vanderberg2020dna", "vanderberg2020dnab", "vanderberg2020dnac", "sol:11", "Sol:11b", "anonymous", "李2020", "anonymousb", "mine",
+	}, got)
+	require.Equal(t, []string{"b", "z", "aa", "ab"}, []string{letterSuffix(1), letterSuffix(25), letterSuffix(26), letterSuffix(27)})
+	back, _ := readRecords(t, text, nil)
+	require.Equal(t, "has blank", back[5].OwnID)
+}
+
+// Every type of record has an entry type, and comes back.
+func TestTypes(t *testing.T) {
+	for csl := range writtenTypes {
+		r := &record.Record{Type: csl, Titles: []record.Title{{Value: "T", Role: record.TitleMain}}}
+		text, losses := write(t, WriterOptions{}, r)
+		require.Empty(t, losses)
+		back, _ := readRecords(t, text, nil)
+		require.Equal(t, csl, back[0].Type, text)
+	}
+	for name, entry := range entryTypes {
+		document := "@" + name + "{k,\n  title = {T},\n}\n"
+		records, _ := readRecords(t, document, nil)
+		require.Equal(t, entry.csl, records[0].Type, name)
+		text, _ := write(t, WriterOptions{}, records...)
+		require.Equal(t, document, text)
+		_, known := writtenTypes[entry.csl]
+		require.True(t, known, entry.csl)
+	}
+}
+
+func TestWriteEntry(t *testing.T) {
+	for _, document := range []string{
+		"% x\n@string{a={b}}\n\n@article{k, t=a}@book{l,\r\n t={x}}\r\n@comment{y} end", "\ufeff@a{k,}", "", "text only", benchmarkLibrary(3),
+	} {
+		var out bytes.Buffer
+		w := NewWriter(&out, nil)
+		for _, e := range readPieces(t, document, nil) {
+			require.NoError(t, w.WriteEntry(e))
+		}
+		require.NoError(t, w.Flush())
+		require.Equal(t, document, out.String())
+	}
+	pieces := readPieces(t, "@a{k,} @b{l,} @c{m,}", nil)
+	var out bytes.Buffer
+	w := NewWriter(&out, nil)
+	require.NoError(t, w.WriteEntry(pieces[0]))
+	require.NoError(t, w.WriteEntry(pieces[4]))
+	require.NoError(t, w.Write(&record.Record{OwnID: "n"}))
+	require.NoError(t, w.Close())
+	// A record without a type is written as misc, which it would be read as.
+	require.Equal(t, "@a{k,}\n@c{m,}\n\n@misc{n,\n  ibid = {{\"type\":[\"64ac8e61\",null]}},\n}\n", out.String())
+}

@@ -1,0 +1,202 @@
+package bibtex
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+func TestValues(t *testing.T) {
+	cases := []struct{ entry, path, want string }{
+		{"@article{k, title={M{\\\"u}ller's {DNA} \\& CO$_2$ at 5~\\% -- a ``test''}}", "titles/0/value", `"Müller's DNA & CO₂ at 5 % – a “test”"`},
+		{"@article{k, title={The $E=mc^2$ of it}}", "titles/0/value", `"The $E=mc^2$ of it"`},
+		{"@article{k, title={A\n   title on\n lines}}", "titles/0/value", `"A title on lines"`},
+		{"@article{k, subtitle={S}, shorttitle={T}, title={M}}", "titles/1", `{"value":"T","role":"short"}`},
+
+		{"@book{k, author={van der Berg, Jan}}", "contributors/0", `{"family":"Berg","given":"Jan","non_dropping_particle":"van der","role":"author"}`},
+		{"@book{k, author={Jan van der Berg}}", "contributors/0", `{"family":"Berg","given":"Jan","non_dropping_particle":"van der","role":"author"}`},
+		{"@book{k, author={Charles Louis de la Vall{\\'e}e Poussin}}", "contributors/0", `{"family":"Vallée Poussin","given":"Charles Louis","non_dropping_particle":"de la","role":"author"}`},
+		{"@book{k, author={King, Jr., Martin Luther}}", "contributors/0", `{"family":"King","given":"Martin Luther","suffix":"Jr.","role":"author"}`},
+		{"@book{k, author={{World Health Organization} and Sol, I.}}", "contributors/0", `{"literal":"World Health Organization","role":"author"}`},
+		{"@book{k, author={{Barnes and Noble, Inc.}}}", "contributors/0", `{"literal":"Barnes and Noble, Inc.","role":"author"}`},
+		{"@book{k, author={{van Raaij}, M. J.}}", "contributors/0", `{"family":"van Raaij","given":"M. J.","role":"author"}`},
+		{"@book{k, author={Davies FM and Shepherd HL}}", "contributors/1", `{"family":"Shepherd","given":"HL","role":"author"}`},
+		{"@book{k, author={Sol, I. and others}}", "more_contributors", `true`},
+		{"@book{k, author={Sol, I. and ...}}", "more_contributors", `true`},
+		{"@book{k, author={family=Berg, given=Jan, prefix=van der}}", "contributors/0", `{"family":"Berg","given":"Jan","non_dropping_particle":"van der","role":"author"}`},
+		{"@book{k, author={Sol, In{\\'e}s\nAND Berg, J.}}", "contributors/1/family", `"Berg"`},
+		{"@book{k, editor={Sol, I.}, translator={Berg, J.}}", "contributors/1/role", `"translator"`},
+		{"@inbook{k, bookauthor={Sol, I.}}", "contributors/0/role", `"container-author"`},
+
+		{"@article{k, year=2020}", "dates/0", `{"kind":"issued","value":"2020"}`},
+		{"@article{k, year={2020}, month=jul}", "dates/0/value", `"2020-07"`},
+		{"@article{k, year={2020}, month={7}, day={3}}", "dates/0/value", `"2020-07-03"`},
+		{"@article{k, year={2020}, month=\"10~\" # jan}", "dates/0/value", `"2020-01-10"`},
+		{"@article{k, year={2020}, month={Jul.--Aug.}}", "dates/0/value", `"2020-07/2020-08"`},
+		{"@article{k, year={2022}, month={MAR 1}}", "dates/0/value", `"2022-03-01"`},
+		{"@article{k, date={Mar 3}, year={2019}}", "dates/0/value", `"2019-03-03"`},
+		{"@article{k, date={2020-07-23}}", "dates/0/value", `"2020-07-23"`},
+		{"@article{k, date={2019-01/2019-02}, year={2019}}", "dates/0/value", `"2019-01/2019-02"`},
+		{"@article{k, date={1998-21}}", "dates/0/value", `"1998-21"`},
+		{"@article{k, date={2020~}}", "dates/0/value", `"2020~"`},
+		{"@article{k, urldate={2021-02-03}}", "dates/0", `{"kind":"accessed","value":"2021-02-03"}`},
+		{"@article{k, year={in press}}", "status", `"in-press"`},
+		{"@article{k, pubstate={inpress}}", "status", `"in-press"`},
+		{"@inproceedings{k, eventdate={2020-08-04/2020-08-08}, eventtitle={Sea 2020}, venue={Kiel}}", "event", `{"name":"Sea 2020","place":"Kiel","date":"2020-08-04/2020-08-08"}`},
+
+		{"@article{k, number={7}, volume={22}}", "issue", `"7"`},
+		{"@article{k, issue={7}}", "issue", `"7"`},
+		{"@article{k, number={7}, issue={Spring}}", "details/0", `{"name":"issue-title","value":"Spring"}`},
+		{"@techreport{k, number={TR-7}}", "number", `"TR-7"`},
+		{"@incollection{k, number={7}, series={S}}", "series", `{"title":"S","number":"7"}`},
+		{"@article{k, pages={12--34}}", "pages", `{"first":"12","last":"34"}`},
+		{"@article{k, pages={e17362}}", "article_number", `"e17362"`},
+		{"@article{k, eid={e17362}}", "article_number", `"e17362"`},
+		{"@article{k, Article-Number={6756}}", "article_number", `"6756"`},
+		{"@book{k, pagetotal={345}}", "number_of_pages", `345`},
+		{"@article{k, journal={Sea}, journal-iso={J. Sea}}", "container/abbreviations/0", `{"value":"J. Sea","kind":"iso4"}`},
+		{"@article{k, journaltitle={Sea}}", "container/title", `"Sea"`},
+		{"@inproceedings{k, booktitle={Proc. of the Sea}}", "container/title", `"Proc. of the Sea"`},
+		{"@phdthesis{k, school={U}, address={Kiel}}", "publisher", `{"name":"U","place":"Kiel"}`},
+		{"@phdthesis{k, school={U}}", "genre", `"PhD thesis"`},
+		{"@thesis{k, type={mathesis}}", "genre", `"Master's thesis"`},
+		{"@inproceedings{k, address={New York}, location={Kiel}}", "event/place", `"Kiel"`},
+		{"@inproceedings{k, location={Kiel}}", "publisher/place", `"Kiel"`},
+
+		{"@article{k, doi={https://doi.org/10.1234/a\\_b}}", "identifiers/0/value", `"10.1234/a_b"`},
+		{"@article{k, eprint={2001.00001}, archivePrefix={arXiv}, primaryClass={cs.DL}}", "identifiers/0", `{"scheme":"arxiv","value":"2001.00001"}`},
+		{"@article{k, eprint={32706713}, eprinttype={pubmed}}", "identifiers/0", `{"scheme":"pmid","value":"32706713"}`},
+		{"@article{k, eprint={123}, eprinttype={jstor}}", "identifiers/0", `{"scheme":"accession","value":"123","authority":"jstor"}`},
+		{"@article{k, pmid={32706713}}", "identifiers/0/scheme", `"pmid"`},
+		{"@article{k, note={PMID: 32706713}}", "identifiers/0/value", `"32706713"`},
+		{"@article{k, note={RAYYAN-INCLUSION: {\"Inés\"=>\"Included\"} | RAYYAN-LABELS: a,b}}", "library/decisions/0", `{"tool":"rayyan","reviewer":"Inés","verdict":"included"}`},
+		{"@article{k, note={RAYYAN-INCLUSION: {\"Inés\"=>\"Included\"} | RAYYAN-LABELS: a,b}}", "library/labels", `["a","b"]`},
+		{"@article{k, note={cited By 10}}", "counts/0", `{"metric":"citations","value":10}`},
+		{"@article{k, times-cited={12}}", "counts/0", `{"metric":"citations","value":12,"provider":"Web of Science"}`},
+		{"@article{k, Unique-ID={ISI:000223334444221}}", "identifiers/0/value", `"WOS:000223334444221"`},
+		{"@article{k, issn={14388871}}", "container/issn/0/value", `"1438-8871"`},
+		{"@article{k, eissn={1438-8871}}", "container/issn/0/kind", `"electronic"`},
+		{"@book{k, isbn={978-3-86680-192-9}}", "identifiers/0", `{"scheme":"isbn","value":"9783866801929"}`},
+		{"@incollection{k, isbn={978-3-86680-192-9}}", "container/isbn/0", `"9783866801929"`},
+		{"@article{k, isbn={1438-8871}}", "container/issn/0/value", `"1438-8871"`},
+		{"@misc{k, url={https://x.example/~a/b_c--d}}", "links/0/url", `"https://x.example/~a/b_c--d"`},
+		{"@misc{k, howpublished={\\url{https://x.example/a}}}", "links/0/url", `"https://x.example/a"`},
+		{"@misc{k, url={ \n https://doi.org/10.1234/ab \n }}", "identifiers/0/value", `"10.1234/ab"`},
+
+		{"@article{k, keywords={a, {b, c}, d}}", "keywords", `[{"value":"a"},{"value":"b, c"},{"value":"d"}]`},
+		{"@article{k, keywords={Aged, 80; b}}", "keywords", `[{"value":"Aged, 80"},{"value":"b"}]`},
+		{"@article{k, langid={ngerman}}", "languages", `["de"]`},
+		{"@article{k, language={american}}", "languages", `["en-US"]`},
+		{"@article{k, abstract={One.\n\nTwo. NCT01234567}}", "abstracts/0/text", `"One.\n\nTwo. NCT01234567"`},
+		{"@article{k, abstract={One. NCT01234567}}", "registrations/0/id", `"NCT01234567"`},
+		{"@article{k, copyright={http://creativecommons.org/licenses/by/3.0/}}", "licences/0/family", `"CC-BY"`},
+		{"@article{k, copyright={2015 Sea Press}}", "copyright", `"2015 Sea Press"`},
+		{"@article{k, entrysubtype={newspaper}}", "type", `"article-newspaper"`},
+		{"@online{k, title={x}}", "type", `"webpage"`},
+
+		{"@misc{k, file={Full Text:C\\:\\\\docs\\\\a b.pdf:application/pdf}}", "library/attachments/0", `{"path":"C:\\docs\\a b.pdf","kind":"pdf"}`},
+		{"@misc{k, file={:home/a.pdf:PDF;b.html}}", "library/attachments", `[{"path":"home/a.pdf","kind":"pdf"},{"path":"b.html"}]`},
+		{"@misc{k, groups={A, B}}", "library/groups", `["A","B"]`},
+		{"@misc{k, readstatus={read}, ranking={rank5}}", "library/ratings", `["rank5"]`},
+		{"@misc{k, annote={mine\nand more}}", "library/notes", `["mine\nand more"]`},
+		{"@misc{k, related={a, b}}", "relations/1", `{"type":"isRelatedTo","text":"b"}`},
+		{"@misc{k, ibid-id={402e7bee4a1f69e0}}", "identifiers/0", `{"scheme":"ibid","value":"402e7bee4a1f69e0"}`},
+	}
+	for _, c := range cases {
+		records, _ := readRecords(t, c.entry, nil)
+		require.Len(t, records, 1, c.entry)
+		value, ok := records[0].At(c.path)
+		require.True(t, ok, "%s: nothing at %s: %+v", c.entry, c.path, records[0].Diagnostics)
+		require.Equal(t, c.want, marshal(value), c.entry)
+		traced := false
+		for _, trace := range records[0].Trace {
+			traced = traced || trace.Path == c.path || strings.HasPrefix(c.path, trace.Path+"/") || strings.HasPrefix(trace.Path, c.path+"/")
+		}
+		require.True(t, traced, c.entry)
+	}
+}
+
+// What a source does not state is absent, and what cannot be read stays.
+func TestRefusals(t *testing.T) {
+	records, _ := readRecords(t, "@article{k, doi={none}, year={unknown}, issn={1234-5678}, title={}, foo={bar}, pages={}}", nil)
+	r := records[0]
+	require.Empty(t, r.Identifiers)
+	require.Empty(t, r.Dates)
+	require.Empty(t, r.Titles)
+	require.Equal(t, record.Pages{}, r.Pages)
+	require.Equal(t, []string{"refused-value", "refused-value", "refused-value"}, codes(r))
+	var unclaimed []string
+	for _, text := range r.Unclaimed {
+		unclaimed = append(unclaimed, text.Text)
+	}
+	require.Equal(t, []string{"none", "unknown", "1234-5678", "bar"}, unclaimed)
+	require.Equal(t, "@article", r.Raw[0].Name)
+	require.Equal(t, "{bar}", r.Raw[5].Value)
+}
+
+func TestEncodings(t *testing.T) {
+	document := "@article{k,\r\n  title = {M\u00fcller \u2013 x},\r\n  author = {Sol, In{\\'e}s},\r\n  note = {a\r\n\r\nb}}\r\n"
+	want, _ := readRecords(t, document, nil)
+	latin := strings.NewReplacer("\u00fc", "\xfc", "\u2013", "\x96").Replace(document)
+	var utf16 strings.Builder
+	utf16.WriteString("\xfe\xff")
+	for _, r := range document {
+		utf16.WriteString(string([]byte{byte(r >> 8), byte(r)}))
+	}
+	for _, encoded := range []string{"\ufeff" + document, latin, utf16.String(), strings.ReplaceAll(document, "\r\n", "\r"), strings.ReplaceAll(document, "\r\n", "\n")} {
+		got, _ := readRecords(t, encoded, nil)
+		require.Len(t, got, 1)
+		require.Empty(t, differing(want[0], got[0]))
+		requireSameBytes(t, encoded, readPieces(t, encoded, nil))
+	}
+	cyrillic, d := readRecords(t, "@misc{k, title={\xcc\xee\xf0\xe5}}", &Options{Encoding: "windows-1251"})
+	require.Equal(t, "Море", cyrillic[0].Title())
+	require.Equal(t, "windows-1251", d.Encoding)
+}
+
+func TestLimits(t *testing.T) {
+	long := "@article{a, title={A}}\n@article{b, title={" + strings.Repeat("x", 5000) + "},\n  year=2020}\n@article{c, title={C}}\n"
+	pieces := readPieces(t, long, &Options{MaxEntry: 1000})
+	requireSameBytes(t, long, pieces)
+	var damaged []string
+	for _, e := range pieces {
+		if e.damage != nil {
+			damaged = append(damaged, e.Key)
+			require.ErrorIs(t, e.cause, record.ErrTooLong)
+		}
+	}
+	require.Equal(t, []string{"b"}, damaged)
+	require.Equal(t, "c", pieces[len(pieces)-2].Key)
+
+	many := "@article{a, " + strings.Repeat("k={v}, ", 50) + "title={T}}\n@book{b, title={B}}"
+	records, _ := readRecords(t, many, &Options{MaxFields: 10})
+	require.Len(t, records, 2)
+	require.Contains(t, codes(records[0]), "too-many-fields")
+
+	deep := "@article{a, title={" + strings.Repeat("{", 30) + "x" + strings.Repeat("}", 30) + "}, year=2020}"
+	records, _ = readRecords(t, deep, &Options{MaxNesting: 20})
+	require.Empty(t, records[0].Titles)
+	require.Equal(t, "2020", records[0].Dates[0].Value)
+	require.Contains(t, codes(records[0]), "too-deep")
+	require.Len(t, records[0].Unclaimed, 1)
+}
+
+// Inputs that are made to keep a reader busy.
+func TestHostile(t *testing.T) {
+	const n = 4_000
+	for _, piece := range []string{
+		"@", "@a{", "@a{\n", "@a{k,\n", "@comment{", "@comment{\n", "{", "}", "@a{k,t={\\{}}\n", "@a{k,t={\\}}} ", "\"", "@a{k,t=\"", "#", "=", ",", "\n",
+		"@string{a=a#a}\n", "@a{k,crossref=k}\n", "@a(", "@a{k,\n\n\n", "% @a{\n", "@a{k,a = ", "@a{k,t={x}\n@b{l,\n",
+	} {
+		document := strings.Repeat(piece, n)
+		pieces := readPieces(t, document, &Options{MaxEntry: 1 << 20})
+		var size int
+		for _, e := range pieces {
+			size += len(e.Bytes)
+		}
+		require.Equal(t, len(document), size, "%q", piece)
+	}
+}

@@ -1,0 +1,250 @@
+// Package html reads the metadata of web pages that a person saved: what a page
+// says about a publication in its meta elements, in JSON-LD and in context
+// objects (COinS), and last what it shows.
+//
+// It is a package of its own beside webpage, which reads the text that a person
+// copied from a page: what stands in a page's markup is fields in vocabularies
+// that thousands of sites share and not lines that a family of pages lays out.
+// Where a page shows the text of such a family, that package reads it.
+//
+// # Vocabularies
+//
+// In the order in which they are believed:
+//
+//	citation_*            Highwire Press and Google Scholar; also bepress_citation_*
+//	JSON-LD               schema.org: ScholarlyArticle, Article, Book, Chapter, Dataset, Thesis, …,
+//	                      at the top, in lists, in @graph, mainEntity and itemListElement
+//	prism.*               PRISM
+//	eprints.*             repositories run on EPrints
+//	DC.*, DCTERMS.*       Dublin Core
+//	span class="Z3988"    context objects of OpenURL (COinS)
+//	og:*, article:*       Open Graph; author, title and canonical address of the page
+//
+// The first that states a field gives its value; the same value elsewhere is one
+// more trace, another one stays as a detail that is named after the field
+// ("title", "date-issued", "author"), with a trace of its own. A more precise
+// date of the same day, month or year replaces a coarser one. Lists (keywords,
+// identifiers, ISSNs, links) are united. Contributors are those of the first
+// vocabulary that names any, to whom JSON-LD may add affiliations and ORCIDs.
+//
+// The text that a page shows is read by the families of package webpage. Where
+// it is of a known family, it adds to the only publication of the page the
+// fields that no vocabulary above Open Graph has; where it is not, it is read
+// (identifiers, labelled lines, citations) only in a page that has no
+// publication otherwise.
+//
+// # Records
+//
+// A page whose meta elements name a publication has one record. What else it
+// names in JSON-LD or context objects, such as its references, is text outside
+// the record and noted. Any other page has a record for each publication in
+// JSON-LD and context objects; several statements of the same one, by DOI or
+// title, are joined.
+//
+// A description (description, og:description, twitter:*) is no abstract, an
+// address of mail no affiliation. A link rel=license is a note: it may be the
+// licence of the site. References (citation_reference) are not read, nor is the
+// technique of a page (viewport, robots, tokens): they stand in no record and in
+// no unclaimed text.
+//
+// # Deviations
+//
+// Markup need not be correct; an attribute is read wherever its tag stands.
+// JSON-LD may hold line ends in strings, commas behind the last element, and
+// the marks of comments around it. Nothing is fetched or run, and no address is
+// followed.
+//
+// # Limits
+//
+// Pages are held in memory whole, up to [Options].MaxDocument bytes. JSON-LD is
+// read to a depth of 64. Microdata and RDFa are not read, nor are pages in MHTML
+// archives.
+package html
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// DefaultMaxDocument is the largest page in bytes that is read unless [Options]
+// say otherwise.
+const DefaultMaxDocument = 32 << 20
+
+// Options configure a [Reader]. The zero value and nil work.
+type Options struct {
+	// Name is the document's name, for places and messages.
+	Name string
+	// Source and Kind are what the user declared; Source defaults to Name.
+	Source string
+	Kind   record.SourceKind
+	// Encoding names the encoding of lines that are not valid UTF-8, before what
+	// the page itself declares.
+	Encoding string
+	// MaxDocument is the largest page in bytes; 0 means [DefaultMaxDocument].
+	MaxDocument int
+}
+
+// Reader reads the records of one page. It is not safe for concurrent use.
+type Reader struct {
+	input    io.Reader
+	options  Options
+	document record.Document
+	records  []*record.Record
+	// failure is reported once, before io.EOF; fatal failures every time.
+	failure error
+	fatal   bool
+	started bool
+}
+
+// NewReader returns a reader of the page in r.
+func NewReader(r io.Reader, o *Options) *Reader {
+	reader := &Reader{input: r}
+	if o != nil {
+		reader.options = *o
+	}
+	if reader.options.Source == "" {
+		reader.options.Source = reader.options.Name
+	}
+	if reader.options.MaxDocument <= 0 {
+		reader.options.MaxDocument = DefaultMaxDocument
+	}
+	reader.document = record.Document{
+		Name:   reader.options.Name,
+		Format: record.FormatHTML,
+		Source: reader.options.Source,
+	}
+	return reader
+}
+
+// Read returns the next record, or nil and io.EOF. A page over the limit gives
+// a *[record.ParseError] that wraps [record.ErrTooLong], without a record, and
+// then io.EOF. An error of the underlying reader is returned as it is.
+func (r *Reader) Read() (*record.Record, error) {
+	if !r.started {
+		r.started = true
+		r.failure = r.readAll()
+		var damaged *record.ParseError
+		r.fatal = r.failure != nil && !errors.As(r.failure, &damaged)
+	}
+	if r.failure != nil {
+		failure := r.failure
+		if !r.fatal {
+			r.failure = nil
+		}
+		return nil, failure
+	}
+	if len(r.records) == 0 {
+		return nil, io.EOF
+	}
+	next := r.records[0]
+	r.records = r.records[1:]
+	return next, nil
+}
+
+// All returns an iterator over the remaining records. A *[record.ParseError]
+// does not end it, any other error does.
+func (r *Reader) All() iter.Seq2[*record.Record, error] { return record.All(r.Read) }
+
+// Document describes the page; it is complete after io.EOF.
+func (r *Reader) Document() *record.Document { return &r.document }
+
+// readAll reads the whole page and all its records.
+func (r *Reader) readAll() error {
+	content, err := io.ReadAll(io.LimitReader(r.input, int64(r.options.MaxDocument)+1))
+	if err != nil {
+		return err
+	}
+	if len(content) > r.options.MaxDocument {
+		return &record.ParseError{
+			Document: r.options.Name,
+			Diagnostic: record.Diagnostic{
+				Severity: record.SeverityError,
+				Code:     "html.too-long",
+				Message:  fmt.Sprintf("the page is larger than %d bytes and was not read", r.options.MaxDocument),
+			},
+			Err: record.ErrTooLong,
+		}
+	}
+	digest := sha256.Sum256(content)
+	r.document.Digest = "sha256:" + hex.EncodeToString(digest[:])
+	r.document.Size = int64(len(content))
+	d, err := newDocument(content, r.options.Encoding)
+	if err != nil {
+		return err
+	}
+	r.document.Encoding = d.encoding
+	p := readPage(d)
+	r.note(p)
+	for _, one := range p.publications {
+		r.records = append(r.records, one.record())
+	}
+	if err := r.visible(p); err != nil {
+		return err
+	}
+	for i, made := range r.records {
+		made.Origin.Document = r.options.Name
+		made.Origin.Source = r.options.Source
+		made.Origin.Kind = r.options.Kind
+		made.Origin.Format = record.FormatHTML
+		made.Origin.Position = i + 1
+	}
+	r.document.Records = len(r.records)
+	return nil
+}
+
+// note says what of the page was not read as a record.
+func (r *Reader) note(p *page) {
+	for _, script := range p.broken {
+		r.document.Diagnostics = append(r.document.Diagnostics, record.Diagnostic{
+			Severity: record.SeverityWarning, Code: "html.bad-json",
+			Message: "JSON-LD that is not JSON was not read", Tag: "application/ld+json", Span: p.document.span(script),
+		})
+	}
+	if len(p.mentioned) == 0 {
+		return
+	}
+	var first record.Span
+	for _, other := range p.mentioned {
+		text := record.Text{Span: p.document.span(other.place()), Text: other.name()}
+		if first.IsZero() {
+			first = text.Span
+		}
+		r.document.Outside = append(r.document.Outside, text)
+	}
+	r.document.Diagnostics = append(r.document.Diagnostics, record.Diagnostic{
+		Severity: record.SeverityNote, Code: "html.mentioned",
+		Message: "the page is about one publication; another that it names, such as one of its references, is no record",
+		Span:    first, Count: len(p.mentioned),
+	})
+}
+
+// place covers what is said of a publication.
+func (p *publication) place() extent {
+	var all extent
+	for i := range p.items {
+		if all.isZero() {
+			all = p.items[i].whole
+		}
+		all = extent{min(all.from, p.items[i].whole.from), max(all.to, p.items[i].whole.to)}
+	}
+	return all
+}
+
+// name is the title of a publication, or else what identifies it.
+func (p *publication) name() string {
+	for _, names := range []map[string]bool{titleItems, doiItems} {
+		for i := range p.items {
+			if names[p.items[i].name] {
+				return normalize.Text(p.text(&p.items[i]))
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,179 @@
+package html
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// page is what a page states, publication by publication.
+type page struct {
+	document     *document
+	publications []*publication
+	// mentioned are publications that a page about another one names.
+	mentioned []*publication
+	// broken are scripts whose JSON cannot be read.
+	broken []extent
+	// preview is what a page that names no publication says of itself.
+	preview *publication
+}
+
+// readPage finds the publications of a page.
+func readPage(d *document) *page {
+	elements := scan(d)
+	p := &page{document: d}
+	own := ownPublication(d, elements)
+	others, broken := linkedData(d, elements)
+	p.broken = broken
+	for _, e := range elements {
+		if e.kind == coinsElement {
+			others = append(others, contextObject(d, e))
+		}
+	}
+	others = united(others)
+	switch self := own.identity(); {
+	case own.scholarly && (!self.isZero() || own.hasIdentifier()):
+		p.publications = []*publication{own}
+		for _, other := range others {
+			if self.isPage(other.identity()) || len(others) == 1 && other.identity().isZero() {
+				own.join(other)
+			} else {
+				p.mentioned = append(p.mentioned, other)
+			}
+		}
+	case len(others) == 1:
+		others[0].join(own)
+		p.publications = others
+	case len(others) > 1:
+		p.publications = others
+	default:
+		p.preview = own
+	}
+	return p
+}
+
+// hasIdentifier reports whether an item of scholarly vocabularies is an
+// identifier.
+func (p *publication) hasIdentifier() bool {
+	return slices.ContainsFunc(p.items, func(it item) bool {
+		return it.name == "citation_pmid" || it.name == "citation_arxiv_id" || it.name == "citation_pmcid"
+	})
+}
+
+// most is how many publications a page may have.
+const most = 10_000
+
+// compared is how many publications of a page are compared with each other:
+// lists longer than that have one statement for each.
+const compared = 200
+
+// united joins the statements of the same publication, in the order of the
+// first ones, and leaves those out that name none.
+func united(all []*publication) []*publication {
+	all = all[:min(len(all), most)]
+	var found []*publication
+	var identities []identity
+	for _, p := range all {
+		self := p.identity()
+		if self.isZero() && len(all) > 1 && !p.hasIdentifiers() {
+			continue
+		}
+		at := slices.IndexFunc(identities[:min(len(identities), compared)], self.same)
+		if at < 0 {
+			found, identities = append(found, p), append(identities, self)
+			continue
+		}
+		found[at].join(p)
+		identities[at] = found[at].identity()
+	}
+	return found
+}
+
+// hasIdentifiers reports whether an item is an identifier of any scheme.
+func (p *publication) hasIdentifiers() bool {
+	return slices.ContainsFunc(p.items, func(it item) bool {
+		return doiItems[it.name] && len(normalize.Identifiers(p.text(&it))) > 0
+	})
+}
+
+// authorship says how meta elements name people: the role, and whether an
+// element holds one name or a list that semicolons divide.
+var authorship = map[string]struct {
+	role record.Role
+	list bool
+}{
+	"citation_author": {record.RoleAuthor, false}, "citation_authors": {record.RoleAuthor, true},
+	"citation_editor": {record.RoleEditor, false}, "citation_translator": {record.RoleTranslator, false},
+	"eprints.creators": {record.RoleAuthor, false}, "eprints.editors": {record.RoleEditor, false},
+	"dc.creator": {record.RoleAuthor, true}, "dc.contributor": {"contributor", true}, "dc.contributor.editor": {record.RoleEditor, true},
+	"article.author": {record.RoleAuthor, false}, "book.author": {record.RoleAuthor, false}, "og.author": {record.RoleAuthor, false},
+	"author": {record.RoleAuthor, false},
+}
+
+// aboutAuthors are meta elements that speak of the person of the last element
+// that named one.
+var aboutAuthors = set("citation_author_institution", "citation_author_orcid", "citation_editor_institution", "citation_editor_orcid")
+
+// ownPublication is the publication that the page itself is about, as its meta
+// elements and links say.
+func ownPublication(d *document, elements []element) *publication {
+	p := &publication{document: d}
+	last := -1
+	for _, e := range elements {
+		if e.kind == jsonElement || e.kind == coinsElement {
+			continue
+		}
+		v := vocabularyOf(e.name)
+		who, named := authorship[e.name]
+		switch {
+		case aboutAuthors[e.name] && last >= 0:
+			p.people[last].parts = append(p.people[last].parts, part{shown: e.shown, value: e.value, whole: e.whole, owned: true})
+			continue
+		case named:
+			p.addPeople(e, v, who.role, who.list)
+			last = len(p.people) - 1
+		default:
+			p.add(e.name, e.shown, e.whole, e.value)
+			if v == highwire && e.name != "citation_author_institution" {
+				p.scholarly = true
+			}
+		}
+		p.scholarly = p.scholarly || v == prism || v == eprints || v == highwire || v == dublinCore && e.name == "dc.title"
+	}
+	p.pair("citation_firstpage", "citation_lastpage", "citation_pages")
+	p.pair("prism.firstpage", "prism.lastpage", "prism.pages")
+	return p
+}
+
+// addPeople adds the people of a meta element. A web address is no name.
+func (p *publication) addPeople(e element, v vocabulary, role record.Role, list bool) {
+	places := []extent{e.value}
+	if list {
+		places = places[:0]
+		text := unescapePlaces(p.document.textOf(e.value), inAttribute, true)
+		for _, piece := range typed.At(";")(text.text) {
+			if place := p.document.trim(extent{e.value.from + text.at(piece.From), e.value.from + text.at(piece.To)}); !place.isZero() {
+				places = append(places, place)
+			}
+		}
+	}
+	for _, place := range places {
+		if v >= openGraph && isAddress(unescape(p.document.textOf(place), inAttribute)) {
+			continue
+		}
+		p.people = append(p.people, person{
+			vocabulary: v, role: role, rule: "html." + string(role),
+			parts: []part{{shown: e.shown, value: place, whole: e.whole, owned: len(places) == 1}},
+		})
+	}
+	if len(places) > 1 {
+		// The list stands in the raw fields as one.
+		p.lists = append(p.lists, item{name: e.name, shown: e.shown, values: []extent{e.value}, whole: e.whole})
+	}
+}
+
+// isAddress reports whether a text is the address of a page or a profile.
+func isAddress(s string) bool { return strings.Contains(s, "://") || strings.HasPrefix(s, "@") }

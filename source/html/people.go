@@ -1,0 +1,458 @@
+package html
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// person is one contributor as one vocabulary states it.
+type person struct {
+	vocabulary vocabulary
+	role       record.Role
+	// rule reads the texts of the parts, the first of which hold the name.
+	rule  string
+	parts []part
+}
+
+// part is one text about a person: the name, an institution, an ORCID.
+type part struct {
+	shown string
+	value extent
+	whole extent
+	// owned is set where no other item has the same text in the raw fields.
+	owned bool
+}
+
+// nameRules are the rules that read contributors. A rule reads the texts that
+// belong to one contributor together:
+//
+//	html.ROLE              a name; institutions, ORCIDs and JSON objects in any order
+//	html.ld.ROLE           the JSON of a person or organisation, or of a name
+//	html.coins.ROLE        a name in a context object
+//	html.coins-parts.ROLE  the family name and the given names there
+//
+// Each has two more, for names that another vocabulary states: ".repeated" reads
+// the detail that keeps one written otherwise, ".family" the family name (or the
+// whole literal one) of one written alike.
+var nameRules = []struct {
+	rule string
+	read func(texts []string) (record.Contributor, error)
+}{
+	{"html", readPerson},
+	{"html.ld", readLinkedPerson},
+	{"html.coins", readCOinSPerson},
+	{"html.coins-parts", readCOinSParts},
+}
+
+// roles are the roles of contributors that pages state, and the names of the
+// details that keep other forms of their names.
+var roles = []record.Role{record.RoleAuthor, record.RoleEditor, record.RoleTranslator, "contributor"}
+
+// personRules are all rules that read contributors.
+var personRules = buildPersonRules()
+
+func buildPersonRules() record.RuleSet {
+	rules := record.RuleSet{}
+	for _, r := range nameRules {
+		for _, role := range roles {
+			read := func(texts []string) (record.Contributor, error) {
+				c, err := r.read(texts)
+				c.Role = role
+				return c, err
+			}
+			name := r.rule + "." + string(role)
+			rules[name] = func(texts []string) (any, error) {
+				c, err := read(texts)
+				if err != nil {
+					return nil, err
+				}
+				return c, nil
+			}
+			rules[name+".repeated"] = func(texts []string) (any, error) {
+				c, err := read(texts)
+				return record.Detail{Name: string(role), Value: written(c.Name)}, err
+			}
+			rules[name+".family"] = func(texts []string) (any, error) {
+				c, err := read(texts)
+				if c.Literal != "" {
+					return c.Literal, err
+				}
+				return c.Family, err
+			}
+		}
+	}
+	return rules
+}
+
+// written is a name in sorting order.
+func written(n record.Name) string {
+	if n.Literal != "" {
+		return n.Literal
+	}
+	family := strings.Join(strings.Fields(n.DroppingParticle+" "+n.NonDroppingParticle+" "+n.Family), " ")
+	out := family
+	for _, part := range []string{n.Given, n.Suffix} {
+		if part != "" {
+			out += ", " + part
+		}
+	}
+	return out
+}
+
+func noName(text string) error {
+	return &normalize.RejectError{Rule: "html.name", Code: "no-name", Value: text, Reason: "names nobody"}
+}
+
+// readPerson reads a name and what belongs to it from the values of attributes.
+func readPerson(texts []string) (record.Contributor, error) {
+	if len(texts) == 0 {
+		return record.Contributor{}, noName("")
+	}
+	var c record.Contributor
+	var err error
+	if c.Name, err = readName(unescape(texts[0], inAttribute)); err != nil {
+		return c, err
+	}
+	for _, text := range texts[1:] {
+		if strings.HasPrefix(text, "{") {
+			if linked, err := readLinkedPerson([]string{text}); err == nil {
+				for _, a := range linked.Affiliations {
+					c.Affiliations = appendNew(c.Affiliations, a)
+				}
+				for _, id := range linked.Identifiers {
+					c.Identifiers = appendNew(c.Identifiers, id)
+				}
+				continue
+			}
+		}
+		addAbout(&c, unescape(text, inAttribute))
+	}
+	return c, nil
+}
+
+// addAbout adds an ORCID or an institution to a contributor. An address of mail
+// is neither.
+func addAbout(c *record.Contributor, text string) {
+	if orcid, err := normalize.ORCID(text); err == nil {
+		c.Identifiers = appendNew(c.Identifiers, record.Identifier{Scheme: record.SchemeORCID, Value: orcid})
+		return
+	}
+	if place := normalize.Text(text); place != "" && !isMail(place) {
+		c.Affiliations = appendNew(c.Affiliations, place)
+	}
+}
+
+// isMail reports whether a text is an address of mail and nothing else.
+func isMail(s string) bool {
+	return strings.Contains(s, "@") && !strings.ContainsAny(strings.TrimSpace(s), " ,;")
+}
+
+func appendNew[T comparable](list []T, added T) []T {
+	if slices.Contains(list, added) {
+		return list
+	}
+	return append(list, added)
+}
+
+func readName(text string) (record.Name, error) {
+	if isMail(text) {
+		return record.Name{}, noName(text)
+	}
+	name, err := normalize.NameInDisplayOrder(text)
+	if err == nil && name == (record.Name{}) {
+		err = noName(text)
+	}
+	return name, err
+}
+
+// linkedPerson is a person or organisation in JSON-LD.
+type linkedPerson struct {
+	Type        any             `json:"@type"`
+	ID          any             `json:"@id"`
+	Name        any             `json:"name"`
+	Given       any             `json:"givenName"`
+	Additional  any             `json:"additionalName"`
+	Family      any             `json:"familyName"`
+	SameAs      any             `json:"sameAs"`
+	URL         any             `json:"url"`
+	Identifier  json.RawMessage `json:"identifier"`
+	Affiliation json.RawMessage `json:"affiliation"`
+	WorksFor    json.RawMessage `json:"worksFor"`
+}
+
+// readLinkedPerson reads a person or organisation of JSON-LD.
+func readLinkedPerson(texts []string) (record.Contributor, error) {
+	var c record.Contributor
+	if len(texts) != 1 {
+		return c, noName(strings.Join(texts, " "))
+	}
+	text := texts[0]
+	if !strings.HasPrefix(text, "{") {
+		name, err := unquote(text)
+		if err != nil {
+			return c, err
+		}
+		c.Name, err = readName(name)
+		return c, err
+	}
+	var p linkedPerson
+	if err := json.Unmarshal([]byte(oneLine(text)), &p); err != nil {
+		return c, err
+	}
+	kind := strings.Join(textsOf(p.Type), " ")
+	family, given := normalize.Text(first(p.Family)), normalize.Text(strings.TrimSpace(first(p.Given)+" "+first(p.Additional)))
+	var err error
+	switch name := first(p.Name); {
+	case strings.Contains(kind, "Organization"):
+		c.Literal = normalize.Text(name)
+	case family != "" && given != "":
+		c.Name, err = normalize.Name(family + ", " + given)
+	case name != "":
+		c.Name, err = readName(name)
+	case family != "":
+		c.Literal = family
+	}
+	if err != nil {
+		return c, err
+	}
+	if c.Name == (record.Name{}) {
+		return c, noName(text)
+	}
+	for _, candidate := range slices.Concat(textsOf(p.ID), textsOf(p.SameAs), textsOf(p.URL), identifiersOf(p.Identifier)) {
+		if orcid, err := normalize.ORCID(candidate); err == nil {
+			c.Identifiers = appendNew(c.Identifiers, record.Identifier{Scheme: record.SchemeORCID, Value: orcid})
+		}
+	}
+	for _, place := range slices.Concat(namesOf(p.Affiliation), namesOf(p.WorksFor)) {
+		if place = normalize.Text(place); place != "" && !isMail(place) {
+			c.Affiliations = appendNew(c.Affiliations, place)
+		}
+	}
+	return c, nil
+}
+
+// textsOf returns the strings that a value of JSON is or lists.
+func textsOf(v any) []string {
+	switch v := v.(type) {
+	case string:
+		return []string{v}
+	case []any:
+		var texts []string
+		for _, e := range v {
+			if s, ok := e.(string); ok {
+				texts = append(texts, s)
+			}
+		}
+		return texts
+	}
+	return nil
+}
+
+func first(v any) string {
+	if texts := textsOf(v); len(texts) > 0 {
+		return texts[0]
+	}
+	return ""
+}
+
+// namesOf returns the names of what a value of JSON is or lists: strings, or
+// objects that have a name.
+func namesOf(raw json.RawMessage) []string { return valuesOf(raw, "name") }
+
+// identifiersOf returns the identifiers that a value of JSON is or lists.
+func identifiersOf(raw json.RawMessage) []string { return valuesOf(raw, "value") }
+
+func valuesOf(raw json.RawMessage, name string) []string {
+	var list []json.RawMessage
+	if json.Unmarshal(raw, &list) != nil {
+		list = []json.RawMessage{raw}
+	}
+	var found []string
+	for _, raw := range list {
+		var text string
+		var object map[string]any
+		if json.Unmarshal(raw, &text) == nil {
+			found = append(found, text)
+		} else if json.Unmarshal(raw, &object) == nil {
+			found = append(found, textsOf(object[name])...)
+		}
+	}
+	return found
+}
+
+func readCOinSPerson(texts []string) (record.Contributor, error) {
+	if len(texts) != 1 {
+		return record.Contributor{}, noName(strings.Join(texts, " "))
+	}
+	text, err := decodeCOinS(texts[0])
+	if err != nil {
+		return record.Contributor{}, err
+	}
+	name, err := readName(text)
+	return record.Contributor{Name: name}, err
+}
+
+func readCOinSParts(texts []string) (record.Contributor, error) {
+	if len(texts) != 2 {
+		return record.Contributor{}, noName(strings.Join(texts, " "))
+	}
+	family, err := decodeCOinS(texts[0])
+	if err != nil {
+		return record.Contributor{}, err
+	}
+	given, err := decodeCOinS(texts[1])
+	if err != nil {
+		return record.Contributor{}, err
+	}
+	name, err := normalize.Name(family + ", " + given)
+	return record.Contributor{Name: name}, err
+}
+
+// fillPeople puts the contributors into the record. Of each role the list of
+// the first vocabulary that has one is taken. The others add the affiliations
+// and ORCIDs of the same people, and their other ways to write a name as
+// details.
+func (p *publication) fillPeople(made *record.Record) {
+	for _, role := range roles {
+		var lists [ownPage + 1][]person
+		for _, one := range p.people {
+			if one.role == role {
+				lists[one.vocabulary] = append(lists[one.vocabulary], one)
+			}
+		}
+		var chosen []named
+		for v := range lists {
+			if len(chosen) == 0 {
+				chosen = p.named(made, lists[v])
+				continue
+			}
+			for _, other := range p.named(made, lists[v]) {
+				p.joinPerson(made, chosen, other)
+			}
+		}
+		for _, one := range chosen {
+			p.putPerson(made, one)
+		}
+	}
+}
+
+// named is a person whose name could be read. Others are the same person's
+// names elsewhere.
+type named struct {
+	person
+	contributor record.Contributor
+	others      []named
+}
+
+// named reads people. Those that cannot be read are noted.
+func (p *publication) named(made *record.Record, people []person) []named {
+	var list []named
+	for _, one := range people {
+		texts := make([]string, len(one.parts))
+		for i, part := range one.parts {
+			texts[i] = p.document.textOf(part.value)
+		}
+		value, err := personRules[one.rule](texts)
+		if err != nil {
+			p.unread(made, one, err)
+			continue
+		}
+		list = append(list, named{person: one, contributor: value.(record.Contributor)})
+	}
+	return list
+}
+
+// unread notes a person that cannot be read.
+func (p *publication) unread(made *record.Record, one person, err error) {
+	d := p.document
+	name := one.parts[0]
+	made.Diagnostics = append(made.Diagnostics, record.Diagnostic{
+		Severity: record.SeverityWarning, Code: "html.refused-value", Message: err.Error(), Tag: name.shown, Span: d.span(name.value),
+	})
+	made.Unclaimed = append(made.Unclaimed, record.Text{Text: d.textOf(name.value), Span: d.span(name.value)})
+}
+
+// joinPerson finds whom of the chosen people another vocabulary's name is of.
+func (p *publication) joinPerson(made *record.Record, chosen []named, other named) {
+	at := slices.IndexFunc(chosen, func(c named) bool { return c.contributor.Name == other.contributor.Name })
+	if at < 0 {
+		key := personKey(other.contributor.Name)
+		at = slices.IndexFunc(chosen, func(c named) bool { return personKey(c.contributor.Name) == key })
+	}
+	if at < 0 {
+		p.keepName(made, other)
+		return
+	}
+	chosen[at].others = append(chosen[at].others, other)
+}
+
+// personKey is the same for ways to write a person's name: the family name and
+// the first letter of the given ones.
+func personKey(n record.Name) string {
+	given := normalize.FoldKey(n.Given)
+	for _, r := range given {
+		given = string(r)
+		break
+	}
+	return normalize.FamilyKey(n) + " " + given
+}
+
+// putPerson adds a person to the record, with what JSON-LD says of the same one.
+func (p *publication) putPerson(made *record.Record, one named) {
+	parts, contributor := one.parts, one.contributor
+	if one.vocabulary == highwire {
+		for _, other := range one.others {
+			if other.vocabulary != jsonLD || len(other.contributor.Affiliations)+len(other.contributor.Identifiers) == 0 {
+				continue
+			}
+			more := slices.Concat(parts, other.parts)
+			texts := make([]string, len(more))
+			for i := range more {
+				texts[i] = p.document.textOf(more[i].value)
+			}
+			if value, err := personRules[one.rule](texts); err == nil {
+				parts, contributor = more, value.(record.Contributor)
+			}
+		}
+	}
+	made.Contributors = append(made.Contributors, contributor)
+	path := typed.Element("contributors", len(made.Contributors)-1)
+	made.Trace = append(made.Trace, p.traceOf(path, one.rule, parts))
+	for _, other := range one.others {
+		if other.contributor.Name == contributor.Name {
+			field := path + "/family"
+			if contributor.Literal != "" {
+				field = path + "/literal"
+			}
+			if contributor.Family != "" || contributor.Literal != "" {
+				made.Trace = append(made.Trace, p.traceOf(field, other.rule+".family", other.parts))
+			}
+			continue
+		}
+		p.keepName(made, other)
+	}
+}
+
+// keepName keeps another way to write a name, or another person's, as a detail.
+func (p *publication) keepName(made *record.Record, other named) {
+	detail := record.Detail{Name: string(other.role), Value: written(other.contributor.Name)}
+	at := slices.Index(made.Details, detail)
+	if at < 0 {
+		at = len(made.Details)
+		made.Details = append(made.Details, detail)
+	}
+	made.Trace = append(made.Trace, p.traceOf(typed.Element("details", at), other.rule+".repeated", other.parts))
+}
+
+func (p *publication) traceOf(path, rule string, parts []part) record.Trace {
+	t := record.Trace{Path: path, Rule: rule, Field: parts[0].shown}
+	for _, part := range parts {
+		t.Spans = append(t.Spans, p.document.span(part.value))
+	}
+	return t
+}

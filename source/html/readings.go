@@ -1,0 +1,386 @@
+package html
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// The readings of each vocabulary, by the names of its items. Rules are called
+// after the items: "html.citation_title".
+
+type readings = map[string][]typed.Reading
+
+// highwireReadings are those of the names that Highwire Press made and Google
+// Scholar asks for.
+func highwireReadings() readings {
+	f := inMeta
+	return readings{
+		"citation_title":            {mainTitle(f, "citation_title")},
+		"citation_journal_title":    {f.Journal("citation_journal_title"), implied(f, "citation_journal_title", record.TypeArticleJournal)},
+		"citation_conference_title": {f.Text("citation_conference_title", "container/title"), implied(f, "citation_conference_title", record.TypeConferencePaper)},
+		"citation_inbook_title":     {f.Text("citation_inbook_title", "container/title"), implied(f, "citation_inbook_title", record.TypeChapter)},
+		"citation_dissertation_institution": {
+			f.Text("citation_dissertation_institution", "publisher/name"), implied(f, "citation_dissertation_institution", record.TypeThesis),
+		},
+		"citation_technical_report_institution": {
+			f.Text("citation_technical_report_institution", "publisher/name"), implied(f, "citation_technical_report_institution", record.TypeReport),
+		},
+		"citation_dissertation_name":       {f.Text("citation_dissertation_name", "genre")},
+		"citation_technical_report_number": {f.Text("citation_technical_report_number", "number")},
+		"citation_patent_number":           {f.Text("citation_patent_number", "number"), implied(f, "citation_patent_number", record.TypePatent)},
+		"citation_article_type":            {typeOf(f, "citation_article_type", typesOfWords), subtype(f, "citation_article_type")},
+		"citation_journal_abbrev":          {f.JournalAbbreviation("citation_journal_abbrev", "")},
+		"citation_series_title":            {f.Text("citation_series_title", "series/title")},
+		"citation_publisher":               {f.Text("citation_publisher", "publisher/name")},
+		"citation_publisher_place":         {f.Text("citation_publisher_place", "publisher/place")},
+		"citation_edition":                 {f.Text("citation_edition", "edition")},
+		"citation_section":                 {f.Text("citation_section", "section")},
+		"citation_publication_date":        {f.Date("citation_publication_date", record.DateIssued)},
+		"citation_cover_date":              {f.Date("citation_cover_date", record.DatePrint)},
+		"citation_online_date":             {f.Date("citation_online_date", record.DateOnline)},
+		"citation_volume":                  f.Volume("citation_volume"),
+		"citation_issue":                   f.Issue("citation_issue"),
+		"citation_pages":                   pageRange(f, "citation_pages"),
+		"citation_pages.first":             firstPage(f, "citation_pages.first"),
+		"citation_article_number":          {f.ArticleNumber("citation_article_number")},
+		"citation_num_pages":               {f.NumberOfPages("citation_num_pages")},
+		"citation_doi":                     {f.Identifier("citation_doi", record.SchemeDOI)},
+		"citation_pmid":                    {f.Identifier("citation_pmid", record.SchemePMID)},
+		"citation_pmcid":                   {f.Identifier("citation_pmcid", record.SchemePMCID)},
+		"citation_arxiv_id":                {f.Identifier("citation_arxiv_id", record.SchemeArXiv)},
+		"citation_handle_id":               {f.AnyIdentifier("citation_handle_id")},
+		"citation_issn":                    {issn(f, "citation_issn", "")},
+		"citation_issn_print":              {issn(f, "citation_issn_print", "print")},
+		"citation_issn_electronic":         {issn(f, "citation_issn_electronic", "electronic")},
+		"citation_isbn":                    f.ISBN("citation_isbn"),
+		"citation_keywords":                keywords("citation_keywords"),
+		"citation_language":                {f.Languages("citation_language")},
+		"citation_abstract":                f.Abstract("citation_abstract"),
+		"citation_abstract_html_url":       f.Link("citation_abstract_html_url", ""),
+		"citation_public_url":              f.Link("citation_public_url", ""),
+		"citation_fulltext_html_url":       f.Link("citation_fulltext_html_url", "fulltext"),
+		"citation_pdf_url":                 pdf(f, "citation_pdf_url"),
+		"citation_funding_source":          {f.Note("citation_funding_source", "funding")},
+	}
+}
+
+// pdf reads the address of a PDF, which is the copy's and no identifier of the
+// publication even where it has one in it.
+func pdf(f typed.Format, name string) []typed.Reading {
+	link := f.Link(name, "pdf")[1]
+	link.Read = statement(f, func(s string) (record.Link, error) {
+		l, err := normalize.Link(s)
+		if err == nil && l.URL != "" {
+			l.Kind = "pdf"
+		}
+		return l, err
+	})
+	return []typed.Reading{link}
+}
+
+// linkedReadings are those of schema.org's members in JSON-LD.
+func linkedReadings() readings {
+	f := inJSON
+	atBlank := func(r *record.Record) bool { return r.Type == "" && (r.Volume != "" || len(r.Container.ISSN) > 0) }
+	return readings{
+		"ld.@type": slices.Concat(
+			[]typed.Reading{typeOf(f, "ld.@type", typesOfSchema)},
+			typed.Late(typed.If(atBlank, implied(f, "ld.@type.journal", record.TypeArticleJournal))...),
+			typed.Late(orElse(hasType, implied(f, "ld.@type.page", record.TypeWebpage))...),
+		),
+		"ld.headline":                {headline(f, "ld.headline")},
+		"ld.name":                    {headline(f, "ld.name")},
+		"ld.alternativeHeadline":     {f.Title("ld.alternativeHeadline", record.TitleAlternate)},
+		"ld.alternateName":           {f.Title("ld.alternateName", record.TitleAlternate)},
+		"ld.datePublished":           {f.Date("ld.datePublished", record.DateIssued)},
+		"ld.dateModified":            {f.Date("ld.dateModified", record.DateUpdated)},
+		"ld.abstract":                f.Abstract("ld.abstract"),
+		"ld.inLanguage":              {f.Languages("ld.inLanguage")},
+		"ld.identifier":              {f.AnyIdentifier("ld.identifier")},
+		"ld.doi":                     {f.Identifier("ld.doi", record.SchemeDOI)},
+		"ld.pmid":                    {f.Identifier("ld.pmid", record.SchemePMID)},
+		"ld.pmcid":                   {f.Identifier("ld.pmcid", record.SchemePMCID)},
+		"ld.@id":                     {f.AnyIdentifier("ld.@id")},
+		"ld.url":                     append([]typed.Reading{f.AnyIdentifier("ld.url.identifier")}, orElse(hasLinks, f.Link("ld.url", "")[1])...),
+		"ld.sameAs":                  f.Link("ld.sameAs", "related"),
+		"ld.isbn":                    f.ISBN("ld.isbn"),
+		"ld.issn":                    {issn(f, "ld.issn", "")},
+		"ld.container":               {f.Journal("ld.container")},
+		"ld.container.alternateName": {abbreviation(f, "ld.container.alternateName")},
+		"ld.container.issn":          {issn(f, "ld.container.issn", "")},
+		"ld.container.isbn":          f.ISBN("ld.container.isbn"),
+		"ld.series":                  {f.Text("ld.series", "series/title")},
+		"ld.volumeNumber":            f.Volume("ld.volumeNumber"),
+		"ld.issueNumber":             f.Issue("ld.issueNumber"),
+		"ld.pages":                   pageRange(f, "ld.pages"),
+		"ld.pages.first":             firstPage(f, "ld.pages.first"),
+		"ld.pagination":              f.Pages("ld.pagination"),
+		"ld.numberOfPages":           {f.NumberOfPages("ld.numberOfPages")},
+		"ld.bookEdition":             {f.Text("ld.bookEdition", "edition")},
+		"ld.license":                 rights(f, "ld.license"),
+		"ld.keywords":                {linkedKeywords(f)},
+		"ld.publisher":               {f.Text("ld.publisher", "publisher/name")},
+		"ld.sourceOrganization":      {f.Text("ld.sourceOrganization", "publisher/name")},
+		"ld.copyrightHolder":         {f.Text("ld.copyrightHolder", "copyright")},
+		"ld.genre":                   {f.Text("ld.genre", "genre")},
+		"ld.articleSection":          {f.Text("ld.articleSection", "section")},
+		"ld.reportNumber":            {f.Text("ld.reportNumber", "number")},
+		"ld.inSupportOf":             {f.Text("ld.inSupportOf", "genre")},
+		"ld.version":                 {f.Detail("ld.version", "version")},
+		"ld.conditionsOfAccess":      {f.Note("ld.conditionsOfAccess", "access")},
+		"ld.pdf":                     pdf(f, "ld.pdf"),
+		"ld.file":                    f.Link("ld.file", "fulltext")[1:],
+	}
+}
+
+// abbreviation reads an abbreviation of the container's title, and nothing from
+// a name that is none.
+func abbreviation(f typed.Format, name string) typed.Reading {
+	reading := f.JournalAbbreviation(name, "")
+	read := reading.Read
+	reading.Read = func(text string) (any, error) {
+		s, err := f.Decode(text)
+		if err != nil || !normalize.IsAbbreviation(s) {
+			return nil, err
+		}
+		return read(text)
+	}
+	return reading
+}
+
+// linkedKeywords reads keywords in a string of JSON: divided where it has no
+// escapes, else as one.
+func linkedKeywords(f typed.Format) typed.Reading {
+	reading := f.Keyword("ld.keywords")
+	reading.Split = func(raw string) []typed.Piece {
+		whole := []typed.Piece{{From: 0, To: len(raw)}}
+		if len(raw) < 2 || raw[0] != '"' || strings.ContainsAny(raw, "\\&") {
+			return whole
+		}
+		pieces := typed.Found(normalize.Keywords)(raw[1 : len(raw)-1])
+		for i := range pieces {
+			pieces[i].From, pieces[i].To = pieces[i].From+1, pieces[i].To+1
+			if strings.ContainsAny(raw[pieces[i].From:pieces[i].To], "\"\n\r\t") {
+				return whole
+			}
+		}
+		return pieces
+	}
+	return reading
+}
+
+// prismReadings are those of PRISM's names.
+func prismReadings() readings {
+	f := inMeta
+	return readings{
+		"prism.title":              {mainTitle(f, "prism.title")},
+		"prism.publicationname":    {f.Journal("prism.publicationname")},
+		"prism.aggregationtype":    {firstType(f, "prism.aggregationtype", true, func(s string) record.Type { return prismTypes[strings.ToLower(strings.TrimSpace(s))] })},
+		"prism.issn":               {issn(f, "prism.issn", "print")},
+		"prism.issn_electronic":    {issn(f, "prism.issn_electronic", "electronic")},
+		"prism.isbn":               f.ISBN("prism.isbn"),
+		"prism.volume":             f.Volume("prism.volume"),
+		"prism.issue":              f.Issue("prism.issue"),
+		"prism.pages":              pageRange(f, "prism.pages"),
+		"prism.pages.first":        firstPage(f, "prism.pages.first"),
+		"prism.pagerange":          f.Pages("prism.pagerange"),
+		"prism.doi":                {f.Identifier("prism.doi", record.SchemeDOI)},
+		"prism.publication_date":   {f.Date("prism.publication_date", record.DateIssued)},
+		"prism.cover_date":         {f.Date("prism.cover_date", record.DatePrint)},
+		"prism.cover_display_date": {f.Date("prism.cover_display_date", record.DatePrint)},
+		"prism.datereceived":       {f.Date("prism.datereceived", record.DateReceived)},
+		"prism.modificationdate":   {f.Date("prism.modificationdate", record.DateUpdated)},
+		"prism.url":                f.Link("prism.url", ""),
+		"prism.section":            {f.Text("prism.section", "section")},
+		"prism.edition":            {f.Text("prism.edition", "edition")},
+		"prism.keywords":           keywords("prism.keywords"),
+		"prism.copyright":          {f.Text("prism.copyright", "copyright")},
+		"prism.rightsagent":        {f.Note("prism.rightsagent", "licence")},
+		"prism.event":              {f.Text("prism.event", "event/name")},
+	}
+}
+
+// prismTypes are PRISM's types of aggregation as the types of what they hold.
+var prismTypes = map[string]record.Type{
+	"journal": record.TypeArticleJournal, "magazine": record.TypeArticleMagazine, "newsletter": record.TypeArticleMagazine,
+	"newspaper": record.TypeArticleNews, "conference proceeding": record.TypeConferencePaper,
+}
+
+// eprintsReadings are those of repositories run on EPrints.
+func eprintsReadings() readings {
+	f := inMeta
+	return readings{
+		"eprints.title":       {mainTitle(f, "eprints.title")},
+		"eprints.type":        {typeOf(f, "eprints.type", typesOfWords), subtype(f, "eprints.type")},
+		"eprints.ispublished": {f.Status("eprints.ispublished", eprintsStatuses)},
+		"eprints.refereed":    {f.Detail("eprints.refereed", "refereed")},
+		"eprints.date":        {f.Date("eprints.date", record.DateIssued)},
+		"eprints.date_type":   {f.Detail("eprints.date_type", "date-type")},
+		"eprints.journal":     {f.Journal("eprints.journal")},
+		"eprints.book_title":  {f.Text("eprints.book_title", "container/title")},
+		"eprints.event_title": {f.Text("eprints.event_title", "event/name")},
+		"eprints.event_location": {
+			f.Text("eprints.event_location", "event/place"),
+		},
+		"eprints.volume":      f.Volume("eprints.volume"),
+		"eprints.number":      f.Issue("eprints.number"),
+		"eprints.pages":       f.Pages("eprints.pages"),
+		"eprints.series":      {f.Text("eprints.series", "series/title")},
+		"eprints.publisher":   {f.Text("eprints.publisher", "publisher/name")},
+		"eprints.institution": {f.Text("eprints.institution", "publisher/name")},
+		"eprints.department":  {f.Detail("eprints.department", "department")},
+		"eprints.thesis_type": {f.Text("eprints.thesis_type", "genre")},
+		"eprints.place_of_pub": {
+			f.Text("eprints.place_of_pub", "publisher/place"),
+		},
+		"eprints.issn":     {issn(f, "eprints.issn", "")},
+		"eprints.isbn":     f.ISBN("eprints.isbn"),
+		"eprints.doi":      {f.AnyIdentifier("eprints.doi")},
+		"eprints.eprintid": {f.IdentifierBy("eprints.eprintid", record.SchemeAccession, "eprints", func(s string) (string, error) { return normalize.Text(s), nil })},
+		"eprints.abstract": f.Abstract("eprints.abstract"),
+		"eprints.keywords": keywords("eprints.keywords"),
+		"eprints.subjects": {f.Subject("eprints.subjects", "")},
+		"eprints.language": {f.Languages("eprints.language")},
+		"eprints.url":      f.Link("eprints.url", ""),
+		"eprints.pdf":      pdf(f, "eprints.pdf"),
+		"eprints.note":     {f.Note("eprints.note", "")},
+	}
+}
+
+var eprintsStatuses = map[string]record.Status{
+	"pub": record.StatusPublished, "inpress": record.StatusInPress, "submitted": record.StatusSubmitted, "accepted": record.StatusAccepted,
+}
+
+// dublinCoreReadings are those of Dublin Core's elements and terms.
+func dublinCoreReadings() readings {
+	f := inMeta
+	return readings{
+		"dc.title":                 {mainTitle(f, "dc.title")},
+		"dc.alternative":           {f.Title("dc.alternative", record.TitleAlternate)},
+		"dc.type":                  {typeOf(f, "dc.type", typesOfWords), subtype(f, "dc.type")},
+		"dc.type.kind":             {f.Text("dc.type.kind", "genre")},
+		"dc.date":                  {f.Date("dc.date", record.DateIssued)},
+		"dc.issued":                {f.Date("dc.issued", record.DateIssued)},
+		"dc.available":             {f.Date("dc.available", record.DateOnline)},
+		"dc.modified":              {f.Date("dc.modified", record.DateUpdated)},
+		"dc.dateaccepted":          {f.Date("dc.dateaccepted", record.DateAccepted)},
+		"dc.datesubmitted":         {f.Date("dc.datesubmitted", record.DateSubmitted)},
+		"dc.created":               orElse(hasIssued, f.Date("dc.created", record.DateIssued)),
+		"dc.publisher":             {f.Text("dc.publisher", "publisher/name")},
+		"dc.identifier":            slices.Concat([]typed.Reading{f.AnyIdentifier("dc.identifier")}, []typed.Reading{address(f, "dc.identifier.link")}),
+		"dc.identifier.pagenumber": f.Pages("dc.identifier.pagenumber"),
+		"dc.identifier.isbn":       f.ISBN("dc.identifier.isbn"),
+		"dc.identifier.pmid":       {f.Identifier("dc.identifier.pmid", record.SchemePMID)},
+		"dc.source":                {f.Text("dc.source", "container/title")},
+		"dc.source.issn":           {issn(f, "dc.source.issn", "")},
+		"dc.source.volume":         f.Volume("dc.source.volume"),
+		"dc.source.issue":          f.Issue("dc.source.issue"),
+		"dc.ispartof":              {f.Detail("dc.ispartof", "is-part-of")},
+		"dc.relation":              {f.Detail("dc.relation", "relation")},
+		"dc.coverage":              {f.Detail("dc.coverage", "coverage")},
+		"dc.description":           {f.Detail("dc.description", "description")},
+		"dc.bibliographiccitation": {f.Detail("dc.bibliographiccitation", "citation")},
+		"dc.abstract":              f.Abstract("dc.abstract"),
+		"dc.subject":               keywords("dc.subject"),
+		"dc.language":              {f.Languages("dc.language")},
+		"dc.rights":                rights(f, "dc.rights"),
+		"dc.license":               rights(f, "dc.license"),
+		"dc.rightsholder":          {f.Text("dc.rightsholder", "copyright")},
+		"dc.accessrights":          {f.Note("dc.accessrights", "access")},
+		"dc.extent":                {f.Detail("dc.extent", "extent")},
+	}
+}
+
+// address reads the address of a page, and nothing from other texts.
+func address(f typed.Format, name string) typed.Reading {
+	link := f.Link(name, "")[1]
+	read := link.Read
+	link.Read = func(text string) (any, error) {
+		s, err := f.Decode(text)
+		if err != nil || !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "https://") {
+			return nil, err
+		}
+		return read(text)
+	}
+	put := link.Put
+	link.Put = func(r *record.Record, value any) string {
+		stated := value.(record.Link)
+		if slices.ContainsFunc(r.Links, func(l record.Link) bool { return l.URL == stated.URL && l != stated }) {
+			return ""
+		}
+		return put(r, value)
+	}
+	return link
+}
+
+// contextReadings are those of the keys of context objects.
+func contextReadings() readings {
+	f := inContext
+	return readings{
+		"coins.title": {mainTitle(f, "coins.title")},
+		"coins.genre": {typeOf(f, "coins.genre", typesOfWords), subtype(f, "coins.genre")},
+		"coins.format": typed.Late(orElse(hasType, firstType(f, "coins.format", true, func(s string) record.Type {
+			return contextTypes[s[strings.LastIndexByte(s, ':')+1:]]
+		}))...),
+		"coins.container":   {f.Journal("coins.container")},
+		"coins.stitle":      {f.JournalAbbreviation("coins.stitle", "")},
+		"coins.date":        {f.Date("coins.date", record.DateIssued)},
+		"coins.volume":      f.Volume("coins.volume"),
+		"coins.issue":       f.Issue("coins.issue"),
+		"coins.range":       pageRange(f, "coins.range"),
+		"coins.range.first": firstPage(f, "coins.range.first"),
+		"coins.pages":       f.Pages("coins.pages"),
+		"coins.artnum":      {f.ArticleNumber("coins.artnum")},
+		"coins.tpages":      {f.NumberOfPages("coins.tpages")},
+		"coins.issn":        {issn(f, "coins.issn", "")},
+		"coins.eissn":       {issn(f, "coins.eissn", "electronic")},
+		"coins.isbn":        f.ISBN("coins.isbn"),
+		"coins.publisher":   {f.Text("coins.publisher", "publisher/name")},
+		"coins.place":       {f.Text("coins.place", "publisher/place")},
+		"coins.edition":     {f.Text("coins.edition", "edition")},
+		"coins.series":      {f.Text("coins.series", "series/title")},
+		"coins.number":      {f.Text("coins.number", "number")},
+		"coins.part":        {f.Text("coins.part", "part")},
+		"coins.degree":      {f.Text("coins.degree", "genre")},
+		"coins.doi":         {f.Identifier("coins.doi", record.SchemeDOI)},
+		"coins.identifier":  {f.AnyIdentifier("coins.identifier"), address(f, "coins.identifier.link")},
+		"coins.language":    {f.Languages("coins.language")},
+		"coins.subject":     {f.Keyword("coins.subject")},
+		"coins.rights":      rights(f, "coins.rights"),
+		"coins.description": {f.Detail("coins.description", "description")},
+	}
+}
+
+// contextTypes are the formats of context objects that say a type.
+var contextTypes = map[string]record.Type{
+	"journal": record.TypeArticleJournal, "book": record.TypeBook, "dissertation": record.TypeThesis, "patent": record.TypePatent,
+}
+
+// pageReadings are those of what is written for previews, and of the page
+// itself: they give way to all others.
+func pageReadings() readings {
+	f := inMeta
+	text := typed.Format{Code: f.Code, Join: f.Join, Decode: decodeText}
+	noSite := func(r *record.Record) bool { return hasContainer(r) || r.Type != record.TypeWebpage }
+	return readings{
+		"og.type":                typed.Late(orElse(hasType, implied(f, "og.type", record.TypeWebpage))...),
+		"og.title":               {mainTitle(f, "og.title")},
+		"og.site_name":           typed.Late(orElse(noSite, f.Text("og.site_name", "container/title"))...),
+		"og.url":                 orElse(hasLinks, f.Link("og.url", "")...),
+		"og.isbn":                f.ISBN("og.isbn"),
+		"book.isbn":              f.ISBN("book.isbn"),
+		"book.release_date":      {f.Date("book.release_date", record.DateIssued)},
+		"book.tag":               {f.Keyword("book.tag")},
+		"article.published_time": {f.Date("article.published_time", record.DateIssued)},
+		"article.modified_time":  {f.Date("article.modified_time", record.DateUpdated)},
+		"article.tag":            {f.Keyword("article.tag")},
+		"title":                  orElse(hasTitle, text.Title("title", record.TitleMain)),
+		"link.canonical":         orElse(hasLinks, f.Link("link.canonical", "")...),
+		"link.pdf":               pdf(f, "link.pdf"),
+		"link.licence":           {f.Note("link.licence", "licence")},
+	}
+}

@@ -1,0 +1,233 @@
+package html
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// element is something of a page that may state metadata.
+type element struct {
+	kind elementKind
+	// name is the name of a meta element in its normal form, or the relation of
+	// a link; shown is the name as the page writes it.
+	name, shown string
+	// value is the place of what it states, whole that of the tag.
+	value, whole extent
+	// language is what the tag says of the language of its value, as it stands.
+	language extent
+}
+
+type elementKind int
+
+const (
+	metaElement elementKind = iota
+	linkElement
+	jsonElement
+	coinsElement
+	titleElement
+)
+
+// mostElements is how many elements of a page are kept; more of them state
+// nothing that a page of publications would.
+const mostElements = 100_000
+
+// scan finds the elements of a page.
+func scan(d *document) []element {
+	s := scanner{document: d}
+	z := html.NewTokenizer(bytes.NewReader(d.text))
+	at := 0
+	for {
+		kind := z.Next()
+		raw := extent{at, at + len(z.Raw())}
+		at = raw.to
+		switch kind {
+		case html.ErrorToken:
+			return s.elements
+		case html.StartTagToken, html.SelfClosingTagToken:
+			if tagNamed(d.text[raw.from:raw.to], "body") && !mayState(d.text[raw.to:]) {
+				return s.elements
+			}
+			s.tag(raw)
+		case html.TextToken:
+			s.text(raw)
+		}
+		if len(s.elements) >= mostElements {
+			return s.elements
+		}
+	}
+}
+
+// bodySigns are texts of which one is in every body that states metadata, in
+// the ways in which they are written.
+var bodySigns = [][]byte{
+	[]byte("<meta"), []byte("<META"), []byte("<Meta"), []byte("ld+json"), []byte("LD+JSON"), coinsClass,
+	[]byte(`rel="license`), []byte(`rel='license`), []byte(`rel=license`), []byte("REL="), []byte(" license\""),
+}
+
+// mayState reports whether the body of a page may state metadata, which most
+// have in their heads.
+func mayState(body []byte) bool {
+	return slices.ContainsFunc(bodySigns, func(sign []byte) bool { return bytes.Contains(body, sign) })
+}
+
+type scanner struct {
+	document *document
+	elements []element
+	// list is used again for the attributes of each tag.
+	list []attribute
+	// pending is set behind a tag whose text is what it states.
+	pending *element
+}
+
+// tag looks at a start tag.
+func (s *scanner) tag(raw extent) {
+	s.pending = nil
+	text := s.document.text[raw.from:raw.to]
+	if len(text) < 3 {
+		return
+	}
+	// The first letters decide for nearly all tags of a page.
+	switch text[1] | 0x20 {
+	case 'm':
+		if tagNamed(text, "meta") {
+			s.meta(raw)
+		}
+	case 'l':
+		if tagNamed(text, "link") {
+			s.link(raw)
+		}
+	case 'a':
+		if tagNamed(text, "a") {
+			s.link(raw)
+		}
+	case 's':
+		if tagNamed(text, "span") {
+			s.span(raw)
+		} else if tagNamed(text, "script") {
+			s.script(raw)
+		}
+	case 't':
+		if tagNamed(text, "title") {
+			s.pending = &element{kind: titleElement, name: "title", shown: "title", whole: raw}
+		}
+	}
+}
+
+// text looks at the text behind a tag.
+func (s *scanner) text(raw extent) {
+	if s.pending == nil {
+		return
+	}
+	made := *s.pending
+	s.pending = nil
+	if made.value = s.document.trim(raw); !made.value.isZero() {
+		made.whole.to = raw.to
+		s.elements = append(s.elements, made)
+	}
+}
+
+func (s *scanner) attributes(raw extent) map[string]extent {
+	s.list = attributes(s.list[:0], s.document.text, raw)
+	found := make(map[string]extent, len(s.list))
+	for _, a := range s.list {
+		if _, ok := found[a.name]; !ok {
+			found[a.name] = a.value
+		}
+	}
+	return found
+}
+
+// attribute returns the text of an attribute.
+func (s *scanner) attribute(e extent) string { return unescape(s.document.textOf(e), inAttribute) }
+
+// longestName is the longest name of a meta element in bytes.
+const longestName = 100
+
+func (s *scanner) meta(raw extent) {
+	found := s.attributes(raw)
+	value := s.document.trim(found["content"])
+	if value.isZero() {
+		return
+	}
+	for _, naming := range []string{"name", "property", "itemprop"} {
+		name, ok := found[naming]
+		if !ok || name.to-name.from > longestName {
+			continue
+		}
+		shown := strings.TrimSpace(s.attribute(name))
+		normal := metaName(shown)
+		if normal == "" {
+			continue
+		}
+		language := found["xml:lang"]
+		if language.isZero() {
+			language = found["lang"]
+		}
+		s.elements = append(s.elements, element{
+			kind: metaElement, name: normal, shown: shown, value: value, whole: raw, language: s.document.trim(language),
+		})
+		return
+	}
+}
+
+// relations are the relations of links that state something, in tags link and
+// a. The licence of a page is looked at in both, its other addresses in link.
+var relations = map[string]string{
+	"canonical": "link.canonical", "license": "link.licence", "alternate": "link.alternate",
+}
+
+func (s *scanner) link(raw extent) {
+	text := s.document.text[raw.from:raw.to]
+	if !bytes.Contains(text, []byte("rel")) && !bytes.Contains(text, []byte("REL")) {
+		return
+	}
+	found := s.attributes(raw)
+	value := s.document.trim(found["href"])
+	if value.isZero() {
+		return
+	}
+	isLink := text[1]|0x20 == 'l'
+	for _, shown := range strings.Fields(strings.ToLower(s.attribute(found["rel"]))) {
+		name := relations[shown]
+		switch {
+		case name == "" || !isLink && name != "link.licence":
+			continue
+		case name == "link.alternate":
+			if strings.ToLower(s.attribute(found["type"])) != "application/pdf" {
+				continue
+			}
+			name = "link.pdf"
+		}
+		s.elements = append(s.elements, element{kind: linkElement, name: name, shown: "rel=" + shown, value: value, whole: raw})
+		return
+	}
+}
+
+func (s *scanner) script(raw extent) {
+	kind, ok := s.attributes(raw)["type"]
+	if !ok {
+		return
+	}
+	media, _, _ := strings.Cut(s.attribute(kind), ";")
+	if strings.EqualFold(strings.TrimSpace(media), "application/ld+json") {
+		s.pending = &element{kind: jsonElement, name: "ld", shown: "application/ld+json", whole: raw}
+	}
+}
+
+// coinsClass is the class of a span that holds a context object (COinS).
+var coinsClass = []byte("Z3988")
+
+func (s *scanner) span(raw extent) {
+	if !bytes.Contains(s.document.text[raw.from:raw.to], coinsClass) {
+		return
+	}
+	found := s.attributes(raw)
+	value := s.document.trim(found["title"])
+	if value.isZero() || !slices.Contains(strings.Fields(s.attribute(found["class"])), string(coinsClass)) {
+		return
+	}
+	s.elements = append(s.elements, element{kind: coinsElement, name: "coins", shown: "Z3988", value: value, whole: raw})
+}
