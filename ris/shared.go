@@ -86,7 +86,7 @@ func (w *FieldWriter) Losses(fields []Field, onLoss func(record.Loss)) {
 // into the note.
 func EndNoteXML(numbered bool) *Profile {
 	unread := []string{
-		"A1", "C8", "CP", "CR", "CT", "BT", "DI", "ED", "H1", "H2", "J1", "JA", "JF", "JO", "L3", "LK", "N2",
+		"A1", "C8", "CP", "CR", "CT", "BT", "DI", "ED", "H1", "H2", "J1", "JA", "JO", "L3", "LK", "N2",
 		"T1", "U1", "U2", "U3", "U4", "U5", "VO", "Y1",
 	}
 	if !numbered {
@@ -95,7 +95,7 @@ func EndNoteXML(numbered bool) *Profile {
 	single := map[string]string{"LA": ", ", "SN": "\n"}
 	for _, tag := range []string{
 		"AB", "AD", "AN", "AV", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "CA", "CN", "CY", "DB", "DO", "DP", "EP", "ET",
-		"ID", "IS", "J2", "LB", "M1", "M2", "M3", "NV", "OP", "PB", "PY", "RI", "RP", "SE", "SP", "ST", "SV", "T2", "T3",
+		"ID", "IS", "J2", "JF", "LB", "M1", "M2", "M3", "NV", "OP", "PB", "PY", "RI", "RP", "SE", "SP", "ST", "SV", "T2", "T3",
 		"TI", "TT", "VL", "Y2",
 	} {
 		single[tag] = ""

@@ -35,7 +35,6 @@ func TestDetect(t *testing.T) {
 		{"PubMed XML", "<?xml version=\"1.0\"?>\n<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID></MedlineCitation></PubmedArticle></PubmedArticleSet>", record.FormatPubMedXML},
 		{"PubMed's book", "<PubmedBookArticle><BookDocument><PMID>1</PMID></BookDocument></PubmedBookArticle>", record.FormatPubMedXML},
 		{"MODS", "<?xml version=\"1.0\"?><modsCollection xmlns=\"http://www.loc.gov/mods/v3\"><mods><titleInfo><title>On lines</title></titleInfo></mods></modsCollection>", ""},
-		{"an HTML page", "<!DOCTYPE html><html><body><record>On lines</record></body></html>", ""},
 		{"other records in XML", "<records><record><title>On lines</title></record></records>", ""},
 		{"Crossref", `{"status":"ok","message-type":"work","message":{"DOI":"10.5555/a","type":"journal-article","title":["On lines"],"container-title":["Lines"],"issued":{"date-parts":[[2020]]},"is-referenced-by-count":3,"reference-count":2}}`, record.FormatCrossref},
 		{"a Crossref work alone", `{"DOI":"10.5555/a","type":"book","title":["On lines"],"issued":{"date-parts":[[2020]]},"is-referenced-by-count":3,"reference-count":2,"publisher":"P"}`, record.FormatCrossref},

@@ -18,12 +18,17 @@ func (d *reading) addJournalNames() {
 	for _, i := range d.names {
 		e := &d.elements[i]
 		value := markup.NewValue(d.entry.Text[e.From:e.To])
-		if value.Text == "" {
+		if value.Text == "" || d.isSame(i) && d.record.Container.Title != "" {
 			continue
 		}
 		from, to := value.Place(0, len(value.Text))
 		d.addJournalName(value.Text, e.Path, d.entry.Place(e.From+from, e.From+to))
 	}
+}
+
+// isSame reports whether an element repeats a field.
+func (d *reading) isSame(element int) bool {
+	return slices.ContainsFunc(d.same, func(s sameText) bool { return s.element == element })
 }
 
 // addJournalName makes a name the title where the record has none, or only a

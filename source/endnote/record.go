@@ -25,8 +25,7 @@ type reading struct {
 	code    string
 	// same are elements that say what a field says.
 	same []sameText
-	// names are the elements with names of the journal that its title does not
-	// repeat.
+	// names are the elements with names of the journal.
 	names []int
 }
 
@@ -172,7 +171,21 @@ func (d *reading) addValue(tag string, e *markup.Element) {
 // findSame finds the elements that repeat others: names of the journal that are
 // its title, and a key that is the record's number.
 func (d *reading) findSame() {
-	d.names = slices.DeleteFunc(d.names, func(i int) bool { return d.repeats(i, "T2") })
+	// A full name beside the title of a series or conference names the journal.
+	d.names = slices.DeleteFunc(d.names, func(i int) bool {
+		e := &d.elements[i]
+		if e.Path != journalPaths[0] || d.fieldOf("JF") >= 0 {
+			return false
+		}
+		if t2 := d.fieldOf("T2"); t2 >= 0 && slices.Contains(periodicalTypes, d.code) || t2 >= 0 && normalize.JournalsAgree(d.fields[t2].Value, markup.NewValue(d.entry.Text[e.From:e.To]).Text) {
+			return false
+		}
+		d.addValue("JF", e)
+		return true
+	})
+	for _, i := range d.names {
+		d.repeats(i, "T2")
+	}
 	for i := range d.elements {
 		if e := &d.elements[i]; e.Path == keyPath && e.Kind == markup.Leaf && !d.repeats(i, "ID") && d.fieldOf("ID") < 0 {
 			d.addValue("ID", e)

@@ -167,6 +167,8 @@ func (w *Writer) compose(r *record.Record) []record.Unread {
 		f := &w.fields[1+i]
 		path, value := pathOf(f.Tag, code), f.Value
 		switch f.Tag {
+		case "JF":
+			path = journalPaths[0]
 		case "SP":
 			first = value
 		case "EP":
@@ -211,6 +213,9 @@ func isRepeated(path string) bool {
 }
 
 func rowOf(path string) int {
+	if path == journalPaths[0] {
+		path = "alt-periodical/full-title" // which stands behind it
+	}
 	return slices.IndexFunc(elementRows, func(row elementRow) bool { return row.path == path })
 }
 
@@ -230,16 +235,30 @@ func (w *Writer) addType(code string) {
 // periodicalTypes are the types that appear in a journal of EndNote's list.
 var periodicalTypes = []string{"JOUR", "EJOUR", "MGZN", "NEWS"}
 
-// addPeriodical adds the title of the journal as a name in the list of journals.
+// addPeriodical adds the title of a journal as a name in the list of journals, and
+// a name in it as the title where there is none.
 func (w *Writer) addPeriodical(code string) {
 	if !slices.Contains(periodicalTypes, code) {
 		return
 	}
+	title, name, other := "", "", ""
 	for _, e := range w.elements {
-		if e.path == "titles/secondary-title" {
-			w.elements = append(w.elements, written{row: rowOf("titles/translated-title"), path: journalPaths[0], text: e.text})
-			return
+		switch e.path {
+		case "titles/secondary-title":
+			title = e.text
+		case journalPaths[0]:
+			name = e.text
+		case "titles/alt-title":
+			other = e.text
 		}
+	}
+	switch {
+	case title == "" && name != "" && other != "" && !normalize.JournalsAgree(name, other):
+		// The other title would be taken for the journal's, and this for another.
+	case title == "" && name != "":
+		w.add("titles/secondary-title", name)
+	case title != "" && name == "":
+		w.add(journalPaths[0], title)
 	}
 }
 
