@@ -190,6 +190,7 @@ func cutGeneric(f *family, p *page, document *record.Document) []*result {
 			return results
 		}
 	}
+	p.outside(document, 0, len(p.trimmed))
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/charmap"
@@ -89,7 +90,7 @@ func lost(content []byte, records []*record.Record, d *record.Document) string {
 		for end < len(content) && !kept[end] {
 			end++
 		}
-		if rest := strings.Trim(string(content[start:end]), " \t\r\n\u00a0\ufeff\u200b\u2060\v\f\u0085\u2028\u2029"); rest != "" {
+		if rest := strings.TrimFunc(string(content[start:end]), blank); rest != "" {
 			return rest
 		}
 		start = max(start, end)
@@ -305,3 +306,6 @@ func TestOrigin(t *testing.T) {
 	require.Equal(t, 1, document.Records)
 	require.Equal(t, int64(len(content)), document.Size)
 }
+
+// blank reports whether a character at the end of a line says nothing.
+func blank(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\ufeff\u200b\u2060", r) }
