@@ -110,6 +110,8 @@ type rule struct {
 	// which these stand on two lines; "" and nil where they never do.
 	name  string
 	value *regexp.Regexp
+	// names are all labels of a rule that has several, which has no name.
+	names []string
 	// in lists the zones in which the rule holds; none means everywhere.
 	in []string
 	// label is the field's label where the pattern has no such group.

@@ -58,16 +58,16 @@ var generic = family{
 // labelEnd is what stands between a label and its value.
 const labelEnd = `[ \x{a0}]?[:：\t][ \t\x{a0}]*`
 
-// labelled returns labels with the same kind of value.
-func labelled(names []string, value string) []label {
-	var list []label
+// labelled returns the rule of labels with the same kind of value, also in
+// capitals: one for all of them, since there are many.
+func labelled(names []string, value string) []rule {
+	all := slices.Clone(names)
 	for _, name := range names {
-		list = append(list, label{name, value})
-		if upper := strings.ToUpper(name); upper != name {
-			list = append(list, label{upper, value})
+		if upper := strings.ToUpper(name); !slices.Contains(all, upper) {
+			all = append(all, upper)
 		}
 	}
-	return list
+	return []rule{{pattern: exact(`(?P<label>` + words(all...) + `)` + labelEnd + value), value: exact(value), names: all}}
 }
 
 // genericLabels are the labels that pages, mails and notes give the fields of a
@@ -92,15 +92,17 @@ var genericLabels = slices.Concat(
 
 // genericRules are the rules of the labels.
 var genericRules = slices.Concat(
-	in(nil, "fields", labels(labelEnd, genericLabels...)),
-	in(nil, "abstract", labels(labelEnd, labelled([]string{"Abstract", "Summary", "Resumen", "Resumo", "Résumé", "Zusammenfassung"}, `(?P<abstract>.+)`)...)),
+	in(nil, "fields", genericLabels),
+	in(nil, "abstract", labelled([]string{"Abstract", "Summary", "Resumen", "Resumo", "Résumé", "Zusammenfassung"}, `(?P<abstract>.+)`)),
 )
 
 // genericNames are the names of all labels.
 var genericNames = func() map[string]bool {
 	names := map[string]bool{}
 	for _, r := range genericRules {
-		names[r.name] = true
+		for _, name := range r.names {
+			names[name] = true
+		}
 	}
 	return names
 }()

@@ -71,6 +71,9 @@ func (f *family) scanLines(p *page, document *record.Document, from, to int) []*
 		if r := &f.rules[i]; r.name != "" {
 			s.named[r.name] = append(s.named[r.name], r)
 		}
+		for _, name := range f.rules[i].names {
+			s.named[name] = append(s.named[name], &f.rules[i])
+		}
 	}
 	if f.start == nil {
 		s.begin()
@@ -117,7 +120,7 @@ func (s *scanner) labelAlone(i int) (*rule, int) {
 	if s.current == nil {
 		return nil, 0
 	}
-	name := strings.TrimRight(s.page.trimmed[i], " \t:：")
+	name := aloneLabel(s.page.trimmed[i])
 	for _, r := range s.named[name] {
 		value := i + 1
 		for value < len(s.page.trimmed) && s.page.trimmed[value] == "" {
@@ -135,6 +138,9 @@ func (s *scanner) labelAlone(i int) (*rule, int) {
 	return nil, 0
 }
 
+// aloneLabel is the label of a line that has nothing else.
+func aloneLabel(line string) string { return strings.TrimRight(line, " \t:：") }
+
 // pair takes a label and its value from two lines.
 func (s *scanner) pair(r *rule, label, value int) {
 	if s.current.first < 0 {
@@ -142,14 +148,18 @@ func (s *scanner) pair(r *rule, label, value int) {
 	}
 	s.current.last = value
 	s.block = -1
+	name := r.name
+	if name == "" {
+		name = aloneLabel(s.page.trimmed[label])
+	}
 	if r.enter != "" {
-		s.enter(r.enter, r.name)
+		s.enter(r.enter, name)
 	}
 	whole := s.page.whole(value)
 	s.current.captures = append(s.current.captures,
-		s.captures(r.value, whole, r.value.FindStringSubmatchIndex(s.page.trimmed[value]), r.name)...)
+		s.captures(r.value, whole, r.value.FindStringSubmatchIndex(s.page.trimmed[value]), name)...)
 	s.current.fields = append(s.current.fields, field{
-		label: r.name, whole: []passage{s.page.whole(label), whole}, value: []passage{whole},
+		label: name, whole: []passage{s.page.whole(label), whole}, value: []passage{whole},
 	})
 }
 
