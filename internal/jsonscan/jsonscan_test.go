@@ -357,3 +357,10 @@ func BenchmarkCheck(b *testing.B) {
 		require.Equal(b, Sound, Check(item, 100))
 	}
 }
+
+func TestUTF16(t *testing.T) {
+	for _, text := range []string{"\xff\xfe[\x00", "\xfe\xff\x00[", "[\x00]\x00", "\x00[\x00]"} {
+		_, err := NewScanner(strings.NewReader(text), Options{}).Next()
+		require.ErrorContains(t, err, "UTF-16", "%q", text)
+	}
+}
