@@ -26,4 +26,5 @@ const (
 	FormatOpenAlex       Format = "openalex"
 	FormatDataCite       Format = "datacite"
 	FormatClinicalTrials Format = "clinicaltrials"
+	FormatRefLib         Format = "reflib-json"
 )
