@@ -2,9 +2,12 @@ package reflib
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ibid-go/ibid/internal/jsonrecord"
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -110,10 +113,39 @@ var medlineMembers = []jsonrecord.Member{
 	{Name: "medlineISSN", Readings: []typed.Reading{jsonrecord.ISSN(texts, "medlineISSN")}},
 	{Name: "medlineJournalShort", Readings: []typed.Reading{texts.JournalAbbreviation("medlineJournalShort", "medline")}},
 	{Name: "medlineDateElectronicPublication", Readings: []typed.Reading{texts.Date("medlineDateElectronicPublication", record.DateOnline)}},
-	{Name: "medlineMeshTerms", Readings: []typed.Reading{texts.Subject("medlineMeshTerms", "mesh")}},
+	{Name: "medlineMeshTerms", Readings: []typed.Reading{headings("medlineMeshTerms")}},
 	{Name: "medlineNLMID", Readings: []typed.Reading{texts.Detail("medlineNLMID", "nlm-id")}},
 	{Name: "medlineConflictOfInterestStatement", Readings: []typed.Reading{texts.Detail("medlineConflictOfInterestStatement", "conflict-of-interest")}},
 }
+
+// headings reads a heading of MeSH: one subject for each qualifier.
+func headings(name string) typed.Reading {
+	return typed.Reading{
+		Rule: texts.RuleOf(name),
+		List: func(text string) ([]any, error) {
+			text, err := jsonscan.Text(text)
+			if err != nil {
+				return nil, err
+			}
+			term, qualifiers, _ := strings.Cut(text, "/")
+			var subjects []any
+			for qualifier := range strings.SplitSeq(qualifiers, "/") {
+				subject, err := heading([]string{term + "/" + qualifier})
+				if err != nil {
+					return nil, err
+				}
+				subjects = append(subjects, subject)
+			}
+			return subjects, nil
+		},
+		Put: func(r *record.Record, value any) string {
+			r.Subjects = append(r.Subjects, value.(record.Subject))
+			return typed.Element("subjects", len(r.Subjects)-1)
+		},
+	}
+}
+
+var heading = normalize.Rules()["subject/mesh"]
 
 // format is the table of members. A reader gives it the reading of those that are
 // tags of RIS.
