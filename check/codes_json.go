@@ -6,9 +6,9 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// jsonFormats are the formats of web services and tools in JSON: what begins their codes,
-// what they are called, and a sound item of each with a member whose value is
-// refused; valuesOfRIS is set where package ris reads its values, and has codes
+// jsonFormats are the formats of web services and tools in JSON: what begins their
+// codes, what they are called, and a sound item of each with a member whose value
+// is refused; valuesOfRIS is set where package ris reads its values, and has codes
 // for them.
 var jsonFormats = []struct {
 	code, name, item, member string

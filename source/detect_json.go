@@ -20,7 +20,7 @@ type jsonMark struct {
 // what it is, may hold any of them.
 const mostJSON = 98
 
-// jsonMarks are the marks of the formats of web services in JSON.
+// jsonMarks are the marks of the formats of web services and tools in JSON.
 var jsonMarks = map[record.Format][]jsonMark{
 	record.FormatCrossref: {
 		{regexp.MustCompile(`"message-(?:type|version)"\s*:`), 1, 30, "an answer of Crossref's API"},
