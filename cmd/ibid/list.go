@@ -28,29 +28,22 @@ type list interface {
 
 func newList(w io.Writer, r *reading, format record.Format, onLoss func(record.Loss)) (list, error) {
 	originals := originals{reading: r, format: format, decode: needsDecoding(r, format)}
+	if format == record.FormatCSLJSON {
+		return &cslList{originals: originals, w: w, onLoss: onLoss}, nil
+	}
+	writer, err := source.Create(w, format, &source.WriterOptions{OnLoss: onLoss})
+	if err != nil {
+		return nil, fmt.Errorf("--to %s: %w", format, err)
+	}
 	switch format {
 	case record.FormatRIS:
-		writer, err := source.Create(w, format, &source.WriterOptions{OnLoss: onLoss})
-		if err != nil {
-			return nil, err
-		}
 		return &risList{originals: originals, w: w, writer: writer}, nil
 	case record.FormatBibTeX:
-		writer, err := source.Create(w, format, &source.WriterOptions{OnLoss: onLoss})
-		if err != nil {
-			return nil, err
-		}
 		return &bibtexList{originals: originals, w: w, writer: writer}, nil
-	case record.FormatCSLJSON:
-		return &cslList{originals: originals, w: w, onLoss: onLoss}, nil
-	case record.FormatCSV:
-		writer, err := source.Create(w, format, &source.WriterOptions{OnLoss: onLoss})
-		if err != nil {
-			return nil, err
-		}
-		return &tableList{reading: r, Writer: writer}, nil
+	case record.FormatMEDLINE, record.FormatRefer:
+		return &taggedList{originals: originals, w: w, writer: writer}, nil
 	}
-	return nil, fmt.Errorf("--to %s: %w", format, source.ErrUnknownFormat)
+	return &rewrittenList{reading: r, Writer: writer}, nil
 }
 
 // originals gives records as they stood.
@@ -298,16 +291,16 @@ func (l *cslList) Close() error {
 	return err
 }
 
-// tableList is a list as a table. Rows of tables with other headings cannot
-// stand in it as they stood: every record is written anew.
-type tableList struct {
+// rewrittenList is a list in a format whose records do not stand by themselves
+// in their file, such as rows under a heading: all are written anew.
+type rewrittenList struct {
 	source.Writer
 	reading *reading
 }
 
-func (l *tableList) asRead(n int) error { return l.marked(n, "") }
+func (l *rewrittenList) asRead(n int) error { return l.marked(n, "") }
 
-func (l *tableList) marked(n int, note string) error {
+func (l *rewrittenList) marked(n int, note string) error {
 	rec, err := l.reading.fetch(n)
 	if err != nil {
 		return err
@@ -315,4 +308,4 @@ func (l *tableList) marked(n int, note string) error {
 	return l.fresh(withNote(rec, note))
 }
 
-func (l *tableList) fresh(r *record.Record) error { return l.Write(r) }
+func (l *rewrittenList) fresh(r *record.Record) error { return l.Write(r) }

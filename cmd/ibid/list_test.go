@@ -1,0 +1,37 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Every format that a list can be written in gives back what stays, and what
+// stood in that format stands as it stood where the format divides records by
+// themselves.
+func TestListFormats(t *testing.T) {
+	const nbib = "PMID- 30000001\r\nTI  - Street names of small towns.\r\nFAU - Okafor, Ngozi\r\nDP  - 2019\r\nJT  - Journal of places\r\n\r\n" +
+		"PMID- 30000002\r\nTI  - Bridges that nobody crosses.\r\nFAU - Quist, Peer\r\nDP  - 2018\r\nJT  - Journal of places\r\n"
+	const enw = "%0 Journal Article\n%A Okafor, Ngozi\n%T Street names of small towns\n%D 2019\n%J Journal of places\n\n" +
+		"%0 Book\n%A Halvorsen, Tone\n%T A book of ferries\n%D 2001\n\n"
+	pubmed, refer := writeTemporary(t, "pubmed.nbib", nbib), writeTemporary(t, "list.enw", enw)
+	require.Greater(t, len(listFormats), 5)
+	for _, format := range listFormats {
+		for _, flags := range [][]string{nil, {"--mark"}, {"--keep", "fused"}} {
+			args := append([]string{"dedupe", pubmed, refer, "--to", format}, flags...)
+			got := ibid(t, "", args...)
+			require.Equal(t, statusDone, got.status, "%v: %s", args, got.stderr)
+			back := ibid(t, got.stdout, "convert", "-", "--from", format, "--to", "ris", "-q")
+			require.Equal(t, statusDone, back.status, "%v: %s", args, back.stderr)
+			want := 3
+			if flags != nil && flags[0] == "--mark" {
+				want = 4
+			}
+			require.Equal(t, want, strings.Count(back.stdout, "TY  - "), "%v: %s", args, got.stdout)
+			require.Contains(t, back.stdout, "Bridges that nobody crosses")
+		}
+	}
+	require.True(t, strings.HasPrefix(ibid(t, "", "dedupe", pubmed, refer, "--to", "medline").stdout, nbib))
+	require.True(t, strings.HasPrefix(ibid(t, "", "dedupe", refer, pubmed, "--to", "refer").stdout, enw))
+}
