@@ -18,6 +18,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/markup"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/clinicaltrials"
 	"github.com/ibid-go/ibid/source/delimited"
 	"github.com/ibid-go/ibid/source/ictrp"
 )
@@ -278,6 +279,27 @@ func TestNumbers(t *testing.T) {
 		require.Equal(t, want.ID, records[0].Identifiers[0].Value, in)
 		require.Equal(t, in, records[0].OwnID)
 	}
+}
+
+// TestRegister: an entry is to the portal what it is to its register.
+func TestRegister(t *testing.T) {
+	const study = `{"protocolSection":{"identificationModule":{"nctId":"NCT01234567","briefTitle":"Lines","officialTitle":"A trial of lines","acronym":"LI",` +
+		`"secondaryIdInfos":[{"id":"2010-023457-11"},{"id":"LIN-1"}]},` +
+		`"statusModule":{"overallStatus":"Recruiting","studyFirstPostDateStruct":{"date":"2010-11-04"}},` +
+		`"sponsorCollaboratorsModule":{"leadSponsor":{"name":"University of Columns"}},"conditionsModule":{"conditions":["Line Blindness","Table Fatigue"]}}}`
+	const entry = `<Trial><TrialID>NCT01234567</TrialID><Public_title>Lines</Public_title><Scientific_title>A trial of lines</Scientific_title><Acronym>LI</Acronym>` +
+		`<Primary_sponsor>University of Columns</Primary_sponsor><Date_registration3>20101104</Date_registration3><Recruitment_Status>Recruiting</Recruitment_Status>` +
+		`<Condition>Line Blindness;Table Fatigue</Condition><Secondary_ID>2010-023457-11;LIN-1</Secondary_ID></Trial>`
+	want, err := clinicaltrials.NewReader(strings.NewReader(study), nil).Read()
+	require.NoError(t, err)
+	records, _, _ := readAll(t, []byte(entry))
+	got := records[0]
+	require.ElementsMatch(t, want.Titles, got.Titles)
+	require.ElementsMatch(t, want.Details, got.Details)
+	require.Equal(t, want.Registrations, got.Registrations)
+	compared := *want
+	compared.Titles, compared.Details = got.Titles, got.Details
+	require.Equal(t, content(t, &compared), content(t, got))
 }
 
 // TestBroken: what is broken in an entry costs that entry at most.
