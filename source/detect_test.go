@@ -33,6 +33,8 @@ func TestDetect(t *testing.T) {
 		{"EndNote XML", "<?xml version=\"1.0\"?>\n<xml><records><record><ref-type name=\"Book\">6</ref-type><titles><title>On lines</title></titles></record></records></xml>", record.FormatEndNote},
 		{"EndNote XML without type", "<xml><records><record><rec-number>1</rec-number></record></records></xml>", record.FormatEndNote},
 		{"PubMed XML", "<?xml version=\"1.0\"?>\n<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID></MedlineCitation></PubmedArticle></PubmedArticleSet>", record.FormatPubMedXML},
+		{"ICTRP's XML", "<?xml version=\"1.0\"?>\n<Trials_downloaded_from_ICTRP><Trial><TrialID>NCT01234567</TrialID></Trial></Trials_downloaded_from_ICTRP>", record.FormatICTRP},
+		{"an entry of ICTRP", "<Trial><TrialID>NCT01234567</TrialID><Public_title>A book</Public_title></Trial>", record.FormatICTRP},
 		{"PubMed's book", "<PubmedBookArticle><BookDocument><PMID>1</PMID></BookDocument></PubmedBookArticle>", record.FormatPubMedXML},
 		{"MODS", "<?xml version=\"1.0\"?><modsCollection xmlns=\"http://www.loc.gov/mods/v3\"><mods><titleInfo><title>On lines</title></titleInfo></mods></modsCollection>", ""},
 		{"other records in XML", "<records><record><title>On lines</title></record></records>", ""},

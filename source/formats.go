@@ -19,6 +19,7 @@ import (
 	"github.com/ibid-go/ibid/source/endnote"
 	"github.com/ibid-go/ibid/source/html"
 	"github.com/ibid-go/ibid/source/ibidjson"
+	"github.com/ibid-go/ibid/source/ictrp"
 	"github.com/ibid-go/ibid/source/medline"
 	"github.com/ibid-go/ibid/source/openalex"
 	"github.com/ibid-go/ibid/source/ovid"
@@ -176,6 +177,16 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatICTRP, Name: "XML of the WHO's portal for registers of trials (ICTRP)",
+				Extensions: []string{".xml"}, Read: true,
+			},
+			detect:  detectICTRP,
+			open:    openICTRP,
+			byPlace: true,
+			textAt:  markup.TextAt,
+		},
+		{
+			Info: Info{
 				Format: record.FormatCrossref, Name: "Crossref JSON",
 				Extensions: []string{".json", ".jsonl"}, Read: true,
 			},
@@ -292,6 +303,7 @@ func Rules() record.RuleSet {
 		ovid.Rules(),
 		endnote.Rules(),
 		pubmedxml.Rules(),
+		ictrp.Rules(),
 		crossref.Rules(),
 		openalex.Rules(),
 		datacite.Rules(),

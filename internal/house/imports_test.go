@@ -45,6 +45,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source/endnote":             {[]string{"record", "normalize", "ris", "internal"}, nil}, // its fields are those of RIS
 	"source/html":                {[]string{"record", "normalize", "internal", "source/webpage"}, []string{"golang.org/x/net/html"}},
 	"source/ibidjson":            {[]string{"record"}, nil},
+	"source/ictrp":               {[]string{"record", "normalize", "internal", "source/delimited"}, nil}, // its elements are the columns of a table
 	"source/medline":             {[]string{"record", "normalize", "internal"}, nil},
 	"source/openalex":            {[]string{"record", "normalize", "internal"}, nil},
 	"source/ovid":                {[]string{"record", "normalize", "internal"}, nil},
