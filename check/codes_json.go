@@ -52,6 +52,12 @@ func jsonCodes() []record.Code {
 				Example: "[" + f.item + ",\n {\"title\": " + strings.Repeat("[", 120) + strings.Repeat("]", 120) + "}]\n", Line: 2,
 			},
 			record.Code{
+				Code: f.code + ".not-utf-8", Severity: record.SeverityNote, Message: "a text that is not UTF-8 was read in another encoding",
+				About: "JSON is UTF-8, and a text of an item is not: the file was saved anew by an editor or a script. It was read in Windows-1252; every other " +
+					"text of the file is decided for itself. Look at its letters, and download it again where they are wrong.",
+				Example: strings.Replace(strings.Replace(f.item, "book\"", "b\xf6\xf6k\"", 1), "A trial", "A tri\xe2l", 1) + "\n", Line: 1,
+			},
+			record.Code{
 				Code: f.code + ".refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",
 				About: "A member of an item holds something that it cannot: a DOI that is none, a date that does not exist, a type that is not known. No typed " +
 					"value is read from it, and it stays as it stands. The message says what is wrong. Nothing needs to be done but where the value matters.",
