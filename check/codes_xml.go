@@ -12,10 +12,11 @@ import (
 var xmlFormats = []struct{ code, name, before, title, behind string }{
 	{"endnote", "EndNote's XML", "<record><ref-type name=\"Book\">6</ref-type>", "<titles><title>A book</title></titles>", "</record>"},
 	{"pubmed", "PubMed's XML", "<PubmedArticle><MedlineCitation><PMID>1</PMID><Article>", "<ArticleTitle>A book</ArticleTitle>", "</Article></MedlineCitation></PubmedArticle>"},
+	{"ictrp", "ICTRP's XML", "<Trial><TrialID>NCT01234567</TrialID>", "<Public_title>A book</Public_title>", "</Trial>"},
 }
 
 // xmlCodes are the codes of the readers of these formats, which they have in
-// common, and those that EndNote's has from RIS, whose fields it has.
+// common, and those that formats have from RIS, whose fields they have.
 func xmlCodes() []record.Code {
 	var codes []record.Code
 	for _, f := range xmlFormats {
@@ -70,17 +71,33 @@ func xmlCodes() []record.Code {
 		Code: "pubmed.repeated-field", Severity: record.SeverityWarning, Message: "the record states another value for this already; this one is kept as a detail",
 		About: "Two elements of a record of PubMed's XML say different things of what a record has once, such as two volumes. The first is taken, and the other " +
 			"is kept as a detail. Look at which of the two is right.",
+	}, record.Code{
+		Code: "ictrp.refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",
+		About: "An element of an entry in ICTRP's XML holds something that it cannot, such as a date that does not exist. No typed value is read from it, and " +
+			"it stays as it stands. The message says what is wrong. Nothing needs to be done but where the value matters.",
+		Example: "<Trial><TrialID>NCT01234567</TrialID><Last_Refreshed_on>soon</Last_Refreshed_on></Trial>\n", Line: 1,
+	}, record.Code{
+		Code: "ictrp.repeated-field", Severity: record.SeverityWarning, Message: "the record states another value for this already; this one is kept as a detail",
+		About: "Two elements of an entry in ICTRP's XML say different things of what an entry has once, such as two dates of registration. The first is taken, " +
+			"and the other is kept as a detail. Look at which of the two is right.",
 	})
 	for _, c := range ris.Codes() {
 		for _, name := range fromRIS {
-			if c.Code == "ris."+name {
-				c.Code, c.Example, c.Line = "endnote."+name, "", 0
+			if c.Code != "ris."+name {
+				continue
+			}
+			for _, format := range withFieldsOfRIS {
+				c.Code, c.Example, c.Line = format+"."+name, "", 0
 				codes = append(codes, c)
 			}
 		}
 	}
 	return codes
 }
+
+// withFieldsOfRIS are what begins the codes of formats whose fields are those of
+// RIS.
+var withFieldsOfRIS = []string{"endnote", "reflib"}
 
 // fromRIS are the codes that say something of values and not of lines.
 var fromRIS = []string{"rejected-value", "repeated-field", "dates-disagree", "mojibake", "secondary-title-is-subtitle", "unknown-type"}

@@ -73,6 +73,9 @@ const (
 	titlePiece   = 18
 	rareWords    = 5
 	abstractKeys = 8
+	// maxTogether is the number of records, expected by chance, up to which two
+	// rare words are a key: see [frequencies.expected].
+	maxTogether = 1
 	// placedPeople are the authors from the first on, and pairedPeople those
 	// each of which is paired with the next, that have keys of their own: the
 	// list of a damaged or shortened record begins elsewhere.
@@ -106,7 +109,12 @@ func keysOf(f *features, q *frequencies, v *vocabularies) []key {
 	if f.registerEntry != "" {
 		add(keyIdentifier, "register", f.registerEntry)
 	}
-	rare := rarestWords(f, q, v.words)
+	var room [rareWords]uint32
+	numbers := rarestWords(f, q, v.words, room[:0])
+	rare := make([]string, len(numbers))
+	for i, w := range numbers {
+		rare[i] = v.words.text(w)
+	}
 	if t := f.title.squash; t != "" {
 		add(keyTitle, t)
 		if len(t) >= titlePiece {
@@ -121,6 +129,9 @@ func keysOf(f *features, q *frequencies, v *vocabularies) []key {
 	for i := range rare {
 		hashes[i] = hashString(rare[i])
 		for j := range i {
+			if q.expected(numbers[j], numbers[i]) > maxTogether {
+				continue
+			}
 			keys = append(keys, keyOfTwo(keyRareWords, hashes[j], hashes[i]))
 		}
 	}
@@ -198,9 +209,9 @@ func addPairKeys(f *features, v *vocabularies, add func(keyKind, ...string)) {
 	}
 }
 
-// rarestWords returns the words of the title that the fewest records have,
-// but more than one, rarest first and by the alphabet among equals.
-func rarestWords(f *features, q *frequencies, words *vocabulary) []string {
+// rarestWords appends to room, which has that capacity, the words of the title
+// that the fewest records have, but more than one, in the order of the alphabet.
+func rarestWords(f *features, q *frequencies, words *vocabulary, room []uint32) []uint32 {
 	var numbers [rareWords]uint32
 	count := 0
 	for _, w := range f.title.sorted {
@@ -218,11 +229,15 @@ func rarestWords(f *features, q *frequencies, words *vocabulary) []string {
 		count = min(count+1, rareWords)
 	}
 	slices.Sort(numbers[:count])
-	texts := make([]string, count)
-	for i, w := range numbers[:count] {
-		texts[i] = words.text(w)
-	}
-	return texts
+	return append(room, numbers[:count]...)
+}
+
+// expected is the number of records in which two words would stand together by
+// chance: a pair that is expected often proposes what has nothing else in
+// common, and the more so the larger the set is.
+func (q *frequencies) expected(a, b uint32) int {
+	const fewRecords = 1000 // of fewer, frequencies say little
+	return int(int64(q.words[a]) * int64(q.words[b]) / int64(max(q.records, fewRecords)))
 }
 
 func firstRunes(s string, n int) string {

@@ -16,6 +16,7 @@ const (
 	FormatCSLJSON   Format = "csl-json"
 	FormatEndNote   Format = "endnote-xml"
 	FormatPubMedXML Format = "pubmed-xml"
+	FormatICTRP     Format = "ictrp-xml"
 	FormatCSV       Format = "csv"
 	FormatWebPage   Format = "webpage"
 	FormatHTML      Format = "html"
@@ -26,4 +27,5 @@ const (
 	FormatOpenAlex       Format = "openalex"
 	FormatDataCite       Format = "datacite"
 	FormatClinicalTrials Format = "clinicaltrials"
+	FormatRefLib         Format = "reflib-json"
 )

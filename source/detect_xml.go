@@ -37,6 +37,35 @@ func detectPubMed(s sample) []Candidate {
 	return []Candidate{c}
 }
 
+var (
+	ictrpRoot    = regexp.MustCompile(`<Trials_downloaded_from_ICTRP[\s>]`)
+	ictrpTrial   = regexp.MustCompile(`<Trial[\s>]`)
+	ictrpElement = regexp.MustCompile(`<(TrialID|Last_Refreshed_on|Public_title|Scientific_title|Primary_sponsor|Source_Register|Recruitment_Status|Date_registration3?)[\s>]`)
+)
+
+func detectICTRP(s sample) []Candidate {
+	if !xmlStart.MatchString(s.text) {
+		return nil
+	}
+	c := Candidate{Evidence: []string{"XML"}}
+	if ictrpRoot.MatchString(s.text) {
+		c.Score += 40
+		c.Evidence = append(c.Evidence, "an export of ICTRP")
+	}
+	if n := len(ictrpTrial.FindAllString(s.text, -1)); n > 0 {
+		c.Score += 20
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d trials", n))
+	}
+	if n := len(ictrpElement.FindAllString(s.text, -1)); n > 0 {
+		c.Score += 40
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d elements that ICTRP's entries have", n))
+	}
+	if c.Score == 0 {
+		return nil
+	}
+	return []Candidate{c}
+}
+
 func detectEndNote(s sample) []Candidate {
 	if !xmlStart.MatchString(s.text) {
 		return nil

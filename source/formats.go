@@ -19,11 +19,13 @@ import (
 	"github.com/ibid-go/ibid/source/endnote"
 	"github.com/ibid-go/ibid/source/html"
 	"github.com/ibid-go/ibid/source/ibidjson"
+	"github.com/ibid-go/ibid/source/ictrp"
 	"github.com/ibid-go/ibid/source/medline"
 	"github.com/ibid-go/ibid/source/openalex"
 	"github.com/ibid-go/ibid/source/ovid"
 	"github.com/ibid-go/ibid/source/pubmedxml"
 	"github.com/ibid-go/ibid/source/refer"
+	"github.com/ibid-go/ibid/source/reflib"
 	"github.com/ibid-go/ibid/source/refworks"
 	"github.com/ibid-go/ibid/source/webpage"
 )
@@ -175,6 +177,16 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatICTRP, Name: "XML of the WHO's portal for registers of trials (ICTRP)",
+				Extensions: []string{".xml"}, Read: true,
+			},
+			detect:  detectICTRP,
+			open:    openICTRP,
+			byPlace: true,
+			textAt:  markup.TextAt,
+		},
+		{
+			Info: Info{
 				Format: record.FormatCrossref, Name: "Crossref JSON",
 				Extensions: []string{".json", ".jsonl"}, Read: true,
 			},
@@ -207,6 +219,15 @@ func formats() []format {
 			},
 			detect:  detectJSON(record.FormatClinicalTrials),
 			open:    openClinicalTrials,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatRefLib, Name: "RefLib JSON",
+				Extensions: []string{".json"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatRefLib),
+			open:    openRefLib,
 			byPlace: true,
 		},
 		{
@@ -282,10 +303,12 @@ func Rules() record.RuleSet {
 		ovid.Rules(),
 		endnote.Rules(),
 		pubmedxml.Rules(),
+		ictrp.Rules(),
 		crossref.Rules(),
 		openalex.Rules(),
 		datacite.Rules(),
 		clinicaltrials.Rules(),
+		reflib.Rules(),
 	} {
 		maps.Copy(all, set)
 	}

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/ibid-go/ibid/source/endnote"
+	"github.com/ibid-go/ibid/source/ictrp"
 	"github.com/ibid-go/ibid/source/pubmedxml"
 )
 
@@ -22,6 +23,13 @@ func createEndNote(w io.Writer, o *WriterOptions) Writer {
 
 func openPubMed(r io.Reader, o part) (Reader, error) {
 	return pubmedxml.NewReader(r, &pubmedxml.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.fallback(),
+		Base: o.base, UTF16: o.utf16, Position: o.position,
+	}), nil
+}
+
+func openICTRP(r io.Reader, o part) (Reader, error) {
+	return ictrp.NewReader(r, &ictrp.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.fallback(),
 		Base: o.base, UTF16: o.utf16, Position: o.position,
 	}), nil

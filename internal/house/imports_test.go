@@ -45,11 +45,13 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source/endnote":             {[]string{"record", "normalize", "ris", "internal"}, nil}, // its fields are those of RIS
 	"source/html":                {[]string{"record", "normalize", "internal", "source/webpage"}, []string{"golang.org/x/net/html"}},
 	"source/ibidjson":            {[]string{"record"}, nil},
+	"source/ictrp":               {[]string{"record", "normalize", "internal", "source/delimited"}, nil}, // its elements are the columns of a table
 	"source/medline":             {[]string{"record", "normalize", "internal"}, nil},
 	"source/openalex":            {[]string{"record", "normalize", "internal"}, nil},
 	"source/ovid":                {[]string{"record", "normalize", "internal"}, nil},
 	"source/pubmedxml":           {[]string{"record", "normalize", "internal", "source/medline"}, nil}, // its fields are those of MEDLINE
 	"source/refer":               {[]string{"record", "normalize", "ris", "internal"}, nil},
+	"source/reflib":              {[]string{"record", "normalize", "ris", "internal"}, nil}, // its fields are EndNote's
 	"source/refworks":            {[]string{"record", "normalize", "internal"}, nil},
 	"source/webpage":             {[]string{"record", "normalize", "internal"}, nil},
 	"dedupe":                     {[]string{"record", "normalize", "internal"}, nil},

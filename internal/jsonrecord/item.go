@@ -130,7 +130,11 @@ func (d *decoding) fill() {
 		d.format.Arrange(fields)
 	}
 	d.out.Trace = make([]record.Trace, 0, n+n/4)
-	d.format.table.Fill(d.out, d.format.sorted(fields))
+	fields = d.format.sorted(fields)
+	if d.format.Before != nil {
+		fields = d.format.Before(d.out, fields)
+	}
+	d.format.table.Fill(d.out, fields)
 	if d.format.Arrange == nil {
 		return
 	}

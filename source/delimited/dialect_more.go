@@ -38,7 +38,8 @@ var ictrpColumns = []Column{
 	{Heading: "SecondaryIDs", Meaning: "trial-numbers"}, {Heading: "Secondary IDs", Meaning: "trial-numbers"}, {Heading: "results date posted", Meaning: "detail/results-posted"},
 	{Heading: "results date completed", Meaning: "detail/completion-date"}, {Heading: "results url link", Meaning: "trial-results"}, {Heading: "results yes no", Meaning: "detail/results"},
 	{Heading: "Retrospective flag", Meaning: ignore, Score: 2}, {Heading: "Bridging flag truefalse", Meaning: ignore, Score: 2}, {Heading: "Bridged type", Meaning: ignore},
-	{Heading: "Source Support", Meaning: "detail/funder"}, {Heading: "Internal Number", Meaning: ignore},
+	{Heading: "Source Support", Meaning: "detail/funder"}, {Heading: "Internal Number", Meaning: ignore}, {Heading: "results url protocol", Meaning: "trial-documents"},
+	{Heading: "Prospective registration", Meaning: ignore}, {Heading: "Bridging flag", Meaning: ignore},
 }
 
 // wosColumns are Web of Science's headings of two letters, with the meanings of

@@ -1,0 +1,4 @@
+package ictrp
+
+// MeaningOf returns the meaning of an element by its path.
+var MeaningOf = meaningOf
