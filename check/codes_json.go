@@ -19,7 +19,7 @@ var jsonFormats = []struct {
 	{"datacite", "DataCite", `{"id": "10.5555/b", "type": "dois", "attributes": {"titles": [{"title": "A book"}]}}`, `"id": "none"`, false},
 	{"clinicaltrials", "ClinicalTrials.gov", `{"protocolSection": {"identificationModule": {"nctId": "NCT01234567", "briefTitle": "A trial"}}}`,
 		`"protocolSection": {"identificationModule": {"nctId": "none"}}`, false},
-	{"reflib", "RefLib", `{"recNumber": "1", "type": "bookSection", "title": "A chapter", "authors": ["Doe, J."]}`, `"title": {"text": "A book"}`, true},
+	{"reflib", "RefLib", `{"recNumber": "1", "type": "bookSection", "title": "A book", "authors": ["Doe, J."]}`, `"title": {"text": "A book"}`, true},
 }
 
 // jsonCodes are the codes of the readers of these formats, which they have in

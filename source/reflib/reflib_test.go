@@ -207,6 +207,13 @@ func TestLineEnds(t *testing.T) {
 	}
 }
 
+// TestNotUTF8: a byte that is not UTF-8 changes nothing beside it.
+func TestNotUTF8(t *testing.T) {
+	r := readAll(t, "{\"type\":\"journalArticle\",\"title\":\"On lines\",\"address\":\"Z\xfcrich.\\rCaf\u00e9, Bern.\"}")[0]
+	require.Equal(t, []string{"Zürich.", "Café, Bern."}, r.Affiliations)
+	require.Equal(t, "reflib.not-utf-8", r.Diagnostics[0].Code)
+}
+
 func FuzzReader(f *testing.F) {
 	f.Add(fixture(f, "library.json"))
 	for _, seed := range []string{
