@@ -23,6 +23,12 @@ var formatCodes = []record.Code{
 			"inside the item. It was left out, and the others are read. Look at it in an editor.",
 	},
 	{
+		Code: "csl.not-utf-8", Severity: record.SeverityNote, Message: "a text that is not UTF-8 was read in another encoding",
+		About: "JSON is UTF-8, and a text of an item is not: the file was saved anew by an editor or a script. It was read in Windows-1252; every " +
+			"other text of the file is decided for itself. Look at its letters, and export the items again where they are wrong.",
+		Example: "[{\"id\": \"a\", \"type\": \"book\",\n  \"title\": \"A b\xf6\xf6k\"}]\n", Line: 2,
+	},
+	{
 		Code: "csl.refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",
 		About: "A member of an item holds something that it cannot: a DOI that is none, a date that does not exist, an ISSN whose check digit " +
 			"is wrong. No typed value is read from it, and it stays as it stands. The message says what is wrong. Correct the value.",

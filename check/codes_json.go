@@ -6,15 +6,20 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// jsonFormats are the formats of web services in JSON: what begins their codes,
-// what they are called, and a sound item of each with a member whose value is
-// refused.
-var jsonFormats = []struct{ code, name, item, member string }{
-	{"crossref", "Crossref", `{"DOI": "10.5555/b", "type": "monograph", "title": ["A book"]}`, `"DOI": "none"`},
-	{"openalex", "OpenAlex", `{"id": "https://openalex.org/W2", "type": "book", "title": "A book", "authorships": [], "cited_by_count": 1}`, `"doi": "none"`},
-	{"datacite", "DataCite", `{"id": "10.5555/b", "type": "dois", "attributes": {"titles": [{"title": "A book"}]}}`, `"id": "none"`},
+// jsonFormats are the formats of web services and tools in JSON: what begins their
+// codes, what they are called, and a sound item of each with a member whose value
+// is refused; valuesOfRIS is set where package ris reads its values, and has codes
+// for them.
+var jsonFormats = []struct {
+	code, name, item, member string
+	valuesOfRIS              bool
+}{
+	{"crossref", "Crossref", `{"DOI": "10.5555/b", "type": "monograph", "title": ["A book"]}`, `"DOI": "none"`, false},
+	{"openalex", "OpenAlex", `{"id": "https://openalex.org/W2", "type": "book", "title": "A book", "authorships": [], "cited_by_count": 1}`, `"doi": "none"`, false},
+	{"datacite", "DataCite", `{"id": "10.5555/b", "type": "dois", "attributes": {"titles": [{"title": "A book"}]}}`, `"id": "none"`, false},
 	{"clinicaltrials", "ClinicalTrials.gov", `{"protocolSection": {"identificationModule": {"nctId": "NCT01234567", "briefTitle": "A trial"}}}`,
-		`"protocolSection": {"identificationModule": {"nctId": "none"}}`},
+		`"protocolSection": {"identificationModule": {"nctId": "none"}}`, false},
+	{"reflib", "RefLib", `{"recNumber": "1", "type": "bookSection", "title": "A chapter", "authors": ["Doe, J."]}`, `"title": {"text": "A book"}`, true},
 }
 
 // jsonCodes are the codes of the readers of these formats, which they have in
@@ -47,22 +52,30 @@ func jsonCodes() []record.Code {
 				Example: "[" + f.item + ",\n {\"title\": " + strings.Repeat("[", 120) + strings.Repeat("]", 120) + "}]\n", Line: 2,
 			},
 			record.Code{
+				Code: f.code + ".not-utf-8", Severity: record.SeverityNote, Message: "a text that is not UTF-8 was read in another encoding",
+				About: "JSON is UTF-8, and a text of an item is not: the file was saved anew by an editor or a script. It was read in Windows-1252; every other " +
+					"text of the file is decided for itself. Look at its letters, and download it again where they are wrong.",
+				Example: strings.Replace(strings.Replace(f.item, "book\"", "b\xf6\xf6k\"", 1), "A trial", "A tri\xe2l", 1) + "\n", Line: 1,
+			},
+			record.Code{
 				Code: f.code + ".refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",
 				About: "A member of an item holds something that it cannot: a DOI that is none, a date that does not exist, a type that is not known. No typed " +
 					"value is read from it, and it stays as it stands. The message says what is wrong. Nothing needs to be done but where the value matters.",
 				Example: "[" + f.item + ",\n {" + f.member + "}]\n", Line: 2,
 			},
 			record.Code{
-				Code: f.code + ".repeated-field", Severity: record.SeverityWarning, Message: "the record states another value for this already; this one is kept as a detail",
-				About: "Two members of an item say different things of what a record has once, such as two journals or volumes. The first is taken, and the other " +
-					"is kept as a detail under the name of the field. Look at which of the two is right.",
-			},
-			record.Code{
 				Code: f.code + ".outside-too-long", Severity: record.SeverityNote, Message: "what the document says beside its items is too long, and was left out from here on",
-				About: "An answer of " + f.name + "'s API says more beside its records than is kept: facets, links, statistics. No record is concerned, " +
+				About: "A document of " + f.name + "'s JSON says more beside its records than is kept: facets, links, statistics. No record is concerned, " +
 					"and nothing needs to be done; the document itself has it.",
 			},
 		)
+		if !f.valuesOfRIS {
+			codes = append(codes, record.Code{
+				Code: f.code + ".repeated-field", Severity: record.SeverityWarning, Message: "the record states another value for this already; this one is kept as a detail",
+				About: "Two members of an item say different things of what a record has once, such as two journals or volumes. The first is taken, and the other " +
+					"is kept as a detail under the name of the field. Look at which of the two is right.",
+			})
+		}
 	}
 	return codes
 }

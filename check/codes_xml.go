@@ -16,7 +16,7 @@ var xmlFormats = []struct{ code, name, before, title, behind string }{
 }
 
 // xmlCodes are the codes of the readers of these formats, which they have in
-// common, and those that EndNote's has from RIS, whose fields it has.
+// common, and those that formats have from RIS, whose fields they have.
 func xmlCodes() []record.Code {
 	var codes []record.Code
 	for _, f := range xmlFormats {
@@ -83,14 +83,21 @@ func xmlCodes() []record.Code {
 	})
 	for _, c := range ris.Codes() {
 		for _, name := range fromRIS {
-			if c.Code == "ris."+name {
-				c.Code, c.Example, c.Line = "endnote."+name, "", 0
+			if c.Code != "ris."+name {
+				continue
+			}
+			for _, format := range withFieldsOfRIS {
+				c.Code, c.Example, c.Line = format+"."+name, "", 0
 				codes = append(codes, c)
 			}
 		}
 	}
 	return codes
 }
+
+// withFieldsOfRIS are what begins the codes of formats whose fields are those of
+// RIS.
+var withFieldsOfRIS = []string{"endnote", "reflib"}
 
 // fromRIS are the codes that say something of values and not of lines.
 var fromRIS = []string{"rejected-value", "repeated-field", "dates-disagree", "mojibake", "secondary-title-is-subtitle", "unknown-type"}

@@ -27,4 +27,5 @@ const (
 	FormatOpenAlex       Format = "openalex"
 	FormatDataCite       Format = "datacite"
 	FormatClinicalTrials Format = "clinicaltrials"
+	FormatRefLib         Format = "reflib-json"
 )

@@ -352,6 +352,7 @@ func detectCSLJSON(s sample) []Candidate {
 		c.Evidence = append(c.Evidence, "members that only CSL has")
 	}
 	listedTitles(s, &c)
+	membersOfRefLib(s, &c)
 	return []Candidate{c}
 }
 

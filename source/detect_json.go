@@ -20,7 +20,7 @@ type jsonMark struct {
 // what it is, may hold any of them.
 const mostJSON = 98
 
-// jsonMarks are the marks of the formats of web services in JSON.
+// jsonMarks are the marks of the formats of web services and tools in JSON.
 var jsonMarks = map[record.Format][]jsonMark{
 	record.FormatCrossref: {
 		{regexp.MustCompile(`"message-(?:type|version)"\s*:`), 1, 30, "an answer of Crossref's API"},
@@ -40,6 +40,12 @@ var jsonMarks = map[record.Format][]jsonMark{
 	record.FormatClinicalTrials: {
 		{regexp.MustCompile(`"protocolSection"\s*:`), 1, 60, "the protocol of a study"},
 		{regexp.MustCompile(`"nctId"\s*:\s*"(?i:NCT)\d{8}"`), 1, 35, "a number of ClinicalTrials.gov"},
+	},
+	record.FormatRefLib: {
+		{regexp.MustCompile(`"type"\s*:\s*"[a-z]+(?:[A-Z][a-z]+)+"`), 1, 30, "a type under a name as RefLib has them"},
+		{regexp.MustCompile(`"recNumber"\s*:`), 1, 30, "EndNote's number of a record"},
+		{regexp.MustCompile(`"authors"\s*:\s*\[\s*"`), 1, 20, "authors as a list of texts"},
+		{regexp.MustCompile(`"(recNumber|journal|authors|keywords|urls|isbn|doi|pages|year|address|notes|researchNotes|accession|databaseProvider|workType|titleShort|journalAlt|custom[1-8]|medline[A-Z]\w*)"\s*:`), 3, 25, "members of RefLib's references"},
 	},
 }
 
@@ -70,6 +76,18 @@ func detectJSON(format record.Format) func(sample) []Candidate {
 }
 
 var cslTitleList = regexp.MustCompile(`"title"\s*:\s*\[`)
+
+// refLibMember are members that RefLib has and CSL has not.
+var refLibMember = regexp.MustCompile(`"recNumber"\s*:|"authors"\s*:\s*\[\s*"`)
+
+// membersOfRefLib takes from the score of CSL-JSON where RefLib's members stand,
+// whose types may have the same names.
+func membersOfRefLib(s sample, c *Candidate) {
+	if n := len(refLibMember.FindAllString(s.text, -1)); n > 0 {
+		c.Score -= 40
+		c.Evidence = append(c.Evidence, fmt.Sprintf("but %d members of RefLib", n))
+	}
+}
 
 // listedTitles takes from the score of CSL-JSON where titles stand in lists,
 // which CSL does not have.

@@ -25,6 +25,7 @@ import (
 	"github.com/ibid-go/ibid/source/ovid"
 	"github.com/ibid-go/ibid/source/pubmedxml"
 	"github.com/ibid-go/ibid/source/refer"
+	"github.com/ibid-go/ibid/source/reflib"
 	"github.com/ibid-go/ibid/source/refworks"
 	"github.com/ibid-go/ibid/source/webpage"
 )
@@ -222,6 +223,15 @@ func formats() []format {
 		},
 		{
 			Info: Info{
+				Format: record.FormatRefLib, Name: "RefLib JSON",
+				Extensions: []string{".json"}, Read: true,
+			},
+			detect:  detectJSON(record.FormatRefLib),
+			open:    openRefLib,
+			byPlace: true,
+		},
+		{
+			Info: Info{
 				Format: record.FormatIbidJSON, Name: "Ibid JSON",
 				Extensions: []string{".json"}, Read: true, Write: true,
 			},
@@ -298,6 +308,7 @@ func Rules() record.RuleSet {
 		openalex.Rules(),
 		datacite.Rules(),
 		clinicaltrials.Rules(),
+		reflib.Rules(),
 	} {
 		maps.Copy(all, set)
 	}

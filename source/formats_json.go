@@ -7,6 +7,7 @@ import (
 	"github.com/ibid-go/ibid/source/crossref"
 	"github.com/ibid-go/ibid/source/datacite"
 	"github.com/ibid-go/ibid/source/openalex"
+	"github.com/ibid-go/ibid/source/reflib"
 )
 
 func openCrossref(r io.Reader, o part) (Reader, error) {
@@ -23,4 +24,8 @@ func openDataCite(r io.Reader, o part) (Reader, error) {
 
 func openClinicalTrials(r io.Reader, o part) (Reader, error) {
 	return clinicaltrials.NewReader(r, &clinicaltrials.Options{Name: o.Name, Source: o.Source, Kind: o.Kind, Base: o.base, Position: o.position}), nil
+}
+
+func openRefLib(r io.Reader, o part) (Reader, error) {
+	return reflib.NewReader(r, &reflib.Options{Name: o.Name, Source: o.Source, Kind: o.Kind, Base: o.base, Position: o.position}), nil
 }

@@ -51,6 +51,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source/ovid":                {[]string{"record", "normalize", "internal"}, nil},
 	"source/pubmedxml":           {[]string{"record", "normalize", "internal", "source/medline"}, nil}, // its fields are those of MEDLINE
 	"source/refer":               {[]string{"record", "normalize", "ris", "internal"}, nil},
+	"source/reflib":              {[]string{"record", "normalize", "ris", "internal"}, nil}, // its fields are EndNote's
 	"source/refworks":            {[]string{"record", "normalize", "internal"}, nil},
 	"source/webpage":             {[]string{"record", "normalize", "internal"}, nil},
 	"dedupe":                     {[]string{"record", "normalize", "internal"}, nil},

@@ -28,6 +28,10 @@ type Definition struct {
 	// Arrange renames fields to variants where what a member means depends on
 	// others. It may be nil.
 	Arrange func(fields []typed.Field)
+	// Before reads fields by other means than the members' readings, and returns
+	// those that are left for these. Origin, ID, Raw and Diagnostics are in the
+	// record already. It may be nil.
+	Before func(r *record.Record, fields []typed.Field) []typed.Field
 }
 
 // Member is a member with its readings. Its name may end in a variant behind

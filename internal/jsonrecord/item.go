@@ -33,6 +33,12 @@ func (f *Format) decode(item jsonscan.Item, o *Options) (*record.Record, error) 
 		d.keepText(item.Span)
 		return d.damaged(item.Span, "not-an-object", "the item is not an object", record.ErrDamaged)
 	}
+	if at := jsonscan.NotUTF8(d.text); at >= 0 {
+		d.out.Diagnostics = append(d.out.Diagnostics, record.Diagnostic{
+			Severity: record.SeverityNote, Code: f.Code + ".not-utf-8", Message: "a text that is not UTF-8 was read in another encoding, windows-1252",
+			Span: d.lines.Span(at, at+1),
+		})
+	}
 	d.walk(f.shape, 0, len(d.text), true)
 	d.fill()
 	return d.out, nil
@@ -124,7 +130,11 @@ func (d *decoding) fill() {
 		d.format.Arrange(fields)
 	}
 	d.out.Trace = make([]record.Trace, 0, n+n/4)
-	d.format.table.Fill(d.out, d.format.sorted(fields))
+	fields = d.format.sorted(fields)
+	if d.format.Before != nil {
+		fields = d.format.Before(d.out, fields)
+	}
+	d.format.table.Fill(d.out, fields)
 	if d.format.Arrange == nil {
 		return
 	}

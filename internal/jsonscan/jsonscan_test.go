@@ -234,7 +234,8 @@ func TestMembers(t *testing.T) {
 
 func TestText(t *testing.T) {
 	for text, want := range map[string]string{
-		`"a"`: "a", `""`: "", `"a\/b"`: "a/b", `"\ud83d\ude00"`: "😀", `"\ud83d x"`: "\ufffd x", `"\u00e9\n"`: "é\n", `12.50`: "12.50", "\"\xff\"": "\ufffd",
+		`"a"`: "a", `""`: "", `"a\/b"`: "a/b", `"\ud83d\ude00"`: "😀", `"\ud83d x"`: "\ufffd x", `"\u00e9\n"`: "é\n", `12.50`: "12.50", "\"\xff\"": "ÿ",
+		"\"\xdcn\\u00ef \x96 \x93q\x94\"": "Ünï – “q”",
 	} {
 		got, err := Text(text)
 		require.NoError(t, err, text)
@@ -248,6 +249,12 @@ func TestText(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "aé/b", decoded)
 	require.Equal(t, []int{0, 1, 1, 7, 9, 10}, offsets)
+	decoded, offsets, err = Offsets("a\xe9b")
+	require.NoError(t, err)
+	require.Equal(t, "aéb", decoded)
+	require.Equal(t, []int{0, 1, 1, 2, 3}, offsets)
+	require.Equal(t, -1, NotUTF8("é\uFFFD"))
+	require.Equal(t, 5, NotUTF8("é\uFFFD\xe9"))
 }
 
 func TestCheck(t *testing.T) {
@@ -285,7 +292,9 @@ func FuzzValid(f *testing.F) {
 		case string:
 			got, err := Text(text)
 			require.NoError(t, err)
-			require.Equal(t, value, got)
+			if NotUTF8(text) < 0 { // encoding/json reads no other encoding
+				require.Equal(t, value, got)
+			}
 		case []any:
 			require.Len(t, Elements(text, 0), len(value))
 		case map[string]any:
@@ -346,5 +355,12 @@ func BenchmarkCheck(b *testing.B) {
 	b.SetBytes(int64(len(item)))
 	for b.Loop() {
 		require.Equal(b, Sound, Check(item, 100))
+	}
+}
+
+func TestUTF16(t *testing.T) {
+	for _, text := range []string{"\xff\xfe[\x00", "\xfe\xff\x00[", "[\x00]\x00", "\x00[\x00]"} {
+		_, err := NewScanner(strings.NewReader(text), Options{}).Next()
+		require.ErrorContains(t, err, "UTF-16", "%q", text)
 	}
 }

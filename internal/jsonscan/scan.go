@@ -313,5 +313,8 @@ func (s *Scanner) skipByteOrderMark() error {
 			s.skip()
 		}
 	}
+	if head := s.ready(); len(head) >= 2 && (head[0] == 0 || head[1] == 0 || head[0] == 0xFE && head[1] == 0xFF || head[0] == 0xFF && head[1] == 0xFE) {
+		return s.failure("the document is UTF-16, and JSON is UTF-8: save it in that encoding")
+	}
 	return nil
 }

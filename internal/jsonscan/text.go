@@ -13,8 +13,8 @@ var ErrNotText = errors.New("neither a text nor a number")
 // errString says that a string is not one of JSON.
 var errString = errors.New("not a string of JSON")
 
-// Text reads the JSON text of a string or number. Bytes that are not UTF-8 and
-// halves of surrogate pairs are U+FFFD.
+// Text reads the JSON text of a string or number. A text that is not UTF-8 is
+// Windows-1252; halves of surrogate pairs are U+FFFD.
 func Text(text string) (string, error) {
 	switch {
 	case text == "":
@@ -56,6 +56,20 @@ func Unescape(piece string) (string, error) {
 	return string(append(out, piece...)), nil
 }
 
+// NotUTF8 returns the place of the first byte of an item's text that is not UTF-8,
+// or -1.
+func NotUTF8(text string) int {
+	if utf8.ValidString(text) {
+		return -1
+	}
+	for i, r := range text {
+		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
+			return i
+		}
+	}
+	return -1
+}
+
 // Offsets decodes a piece of a string's text as [Unescape] does, and gives for
 // each byte of the result, and for its end, the offset in the piece where its
 // character begins.
@@ -75,7 +89,13 @@ func Offsets(piece string) (decoded string, offsets []int, err error) {
 // eachCharacter calls each with the characters of a string's text and their
 // places in it.
 func eachCharacter(piece string, each func(from, to int, r rune)) error {
+	valid := utf8.ValidString(piece)
 	for i := 0; i < len(piece); {
+		if !valid && piece[i] >= utf8.RuneSelf {
+			each(i, i+1, windows1252(piece[i]))
+			i++
+			continue
+		}
 		if piece[i] != '\\' {
 			r, size := utf8.DecodeRuneInString(piece[i:])
 			each(i, i+size, r)
@@ -90,6 +110,16 @@ func eachCharacter(piece string, each func(from, to int, r rune)) error {
 		i += size
 	}
 	return nil
+}
+
+// fromC1 are the characters of Windows-1252 where Latin-1 has controls.
+var fromC1 = []rune("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ")
+
+func windows1252(c byte) rune {
+	if c >= 0x80 && c <= 0x9f {
+		return fromC1[c-0x80]
+	}
+	return rune(c)
 }
 
 // escapes are what stands for a character behind a backslash.

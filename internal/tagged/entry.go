@@ -124,10 +124,15 @@ type draft struct {
 	decoded         bool // some line is not plain UTF-8
 	blanks          []record.Span
 	sawBlank        bool
-	fewLines        int // of text without a tag behind the last blank line
+	joined          bool // some line stands right behind another
+	fewLines        int  // of text without a tag behind the last blank line
 	diagnostics     []record.Diagnostic
 	damaged         *record.Diagnostic // the first damage
 }
+
+// isDoubleSpaced reports whether a blank line stands before each line but the
+// first.
+func (d *draft) isDoubleSpaced() bool { return len(d.fields) > 0 && !d.joined }
 
 func (d *draft) has(tag string) bool {
 	for i := range d.fields {

@@ -56,7 +56,8 @@ type Form struct {
 	// Paragraphs says that a blank line ends a record; where lines that go on
 	// are Indented, those that clearly are go on with a value behind one.
 	// Otherwise a blank line is a part of the value
-	// that goes on behind it.
+	// that goes on behind it. It ends no record that began with one of Once and
+	// had a blank line behind each of its lines.
 	Paragraphs bool
 	// Framed are tags that say, where a record begins with them, that every
 	// record does; a blank line then ends a record only before one of Opening. So
@@ -197,6 +198,10 @@ func (f *Form) begins(d *draft, tag string, blank bool) bool {
 		// broken in two.
 		return true
 	case !blank || !f.Paragraphs:
+		return false
+	case d.isDoubleSpaced() && slices.Contains(f.Once, d.fields[0].tag):
+		// Each line end of the file was doubled ("\r\r\n" does it too): a blank line
+		// says nothing, and the tags that begin a record say where it ends.
 		return false
 	case len(d.fields) > 0 && slices.Contains(f.Framed, d.fields[0].tag):
 		return slices.Contains(f.Opening, tag)

@@ -255,6 +255,7 @@ func (r *Reader) keep() bool {
 
 func (r *Reader) addField(tag string, from, to int) {
 	d := &r.draft
+	d.joined = d.joined || !d.sawBlank && len(d.fields) > 0
 	d.blanks, d.sawBlank, d.fewLines = d.blanks[:0], false, 0
 	if !r.keep() {
 		return
@@ -282,6 +283,7 @@ func (r *Reader) goOn() {
 		first = d.fields[n-1].first
 	}
 	blanks := d.blanks
+	d.joined = d.joined || !d.sawBlank
 	if d.sawBlank || d.fewLines > 0 {
 		d.fewLines++
 	}

@@ -49,3 +49,14 @@ func TestNearMembers(t *testing.T) {
 		})
 	}
 }
+
+// TestNotUTF8 reads an item in Windows-1252: no letter is lost, and it is said.
+func TestNotUTF8(t *testing.T) {
+	const in = `[{"id":"a","type":"book","title":"B` + "\xfc" + `cher \u2013 caf` + "\xe9" + `"}]`
+	r, err := NewReader(strings.NewReader(in), nil).Read()
+	require.NoError(t, err)
+	require.Equal(t, "Bücher – café", r.Title())
+	require.Len(t, r.Diagnostics, 1)
+	require.Equal(t, "csl.not-utf-8", r.Diagnostics[0].Code)
+	require.EqualValues(t, strings.IndexByte(in, '\xfc'), r.Diagnostics[0].Span.Start)
+}

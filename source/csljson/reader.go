@@ -117,6 +117,12 @@ func decode(item jsonscan.Item, o *Options) (*record.Record, error) {
 		d.keepText(item)
 		return d.damaged(item.Span, "csl.not-an-object", "the item is not an object", record.ErrDamaged)
 	}
+	if at := jsonscan.NotUTF8(d.text); at >= 0 {
+		d.out.Diagnostics = append(d.out.Diagnostics, record.Diagnostic{
+			Severity: record.SeverityNote, Code: "csl.not-utf-8", Message: "a text that is not UTF-8 was read in another encoding, windows-1252",
+			Span: d.lines.Span(at, at+1),
+		})
+	}
 	d.items = jsonscan.Members(d.text, 0)
 	d.read()
 	d.readCustom(o)

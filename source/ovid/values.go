@@ -171,9 +171,35 @@ func marksEnd(name string) int {
 // editorMark marks an editor.
 var editorMark = regexp.MustCompile(`(?i)\[\(?eds?\.?\)?\]`)
 
+// stopped is a name with initials and a full stop, "de la Cruz MC.", of which
+// MEDLINE's display of Ovid has one behind the other without semicolons.
+var stopped = regexp.MustCompile(`^(\pL[\pL'’. -]*? \p{Lu}{1,4}(?: (?:Jr|Sr|2nd|3rd))?)\.(?:\s+|$)`)
+
+// stoppedNames adds the persons of a line that is nothing but names with initials
+// and full stops, and reports whether it is.
+func (c *collector) stoppedNames(tag string, field, line int, text string) bool {
+	var ends [][2]int
+	at, end := trim(text, 0, len(text), " \t")
+	for at < end {
+		m := stopped.FindStringSubmatchIndex(text[at:end])
+		if m == nil {
+			return false
+		}
+		ends = append(ends, [2]int{at, at + m[3]})
+		at += m[1]
+	}
+	for _, name := range ends {
+		c.add(tag, field, line, name[0], name[1])
+	}
+	return len(ends) > 0
+}
+
 // names adds the persons of a line, between semicolons. A part that is nothing
 // but degrees belongs to the one before.
 func (c *collector) names(tag string, field, line int, text string) {
+	if c.stoppedNames(tag, field, line, text) {
+		return
+	}
 	start := 0
 	for start <= len(text) {
 		end := len(text)
@@ -184,6 +210,9 @@ func (c *collector) names(tag string, field, line int, text string) {
 		role := tag
 		if editorMark.MatchString(text[from:to]) {
 			role = "ED"
+		}
+		if m := stopped.FindStringSubmatchIndex(text[from:to]); m != nil && m[1] == to-from {
+			to = from + m[3] // the field's full stop
 		}
 		if to = nameEnd(text, from, to); from < to && !isDegree(text[from:to]) {
 			c.add(role, field, line, from, to)

@@ -1,0 +1,109 @@
+// Package reflib reads the JSON of RefLib (@iebh/reflib), in which the tools of
+// the Systematic Review Accelerator keep and exchange libraries: a list of
+// references, whose members are EndNote's fields under names of RefLib's own.
+//
+// # Reading
+//
+// The tables in members.go and types.go say which tag of EndNote's RIS each
+// member and type is, and package ris reads it as it reads the tag, as package
+// endnote does with the elements of EndNote's XML. So a library gives the same
+// values from its JSON as from its RIS and its XML. RefLib writes the lines of a
+// value behind each other with CR.
+//
+// What RefLib keeps of MEDLINE's fields (medlinePMID, …) and has no field for is
+// read by readings of this package.
+//
+// Every value has a trace whose spans cover the texts that it was read from,
+// without the quotes around them. Rules with "reflib/" before their name are those
+// of package ris and normalize, which read what JSON's escapes stand for.
+//
+// # Deviations
+//
+// Members of RefLib's first version and those that its modules leave in a
+// reference (_pageStart, RISShortTitle, fallbackCity) are read as the others are.
+// A type may also be EndNote's name, or the code of RIS. Members that nothing here
+// knows stay raw.
+//
+// # Limits
+//
+// RefLib has no field for everything that EndNote has: from RIS, it takes all
+// names for authors; from XML, also those of editors. Nothing is written in this
+// format: RefLib reads RIS and EndNote's XML.
+package reflib
+
+import (
+	"io"
+	"iter"
+
+	"github.com/ibid-go/ibid/internal/jsonrecord"
+	"github.com/ibid-go/ibid/internal/jsonscan"
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/ris"
+)
+
+// Options configure a [Reader]. The zero value and nil work.
+type Options struct {
+	// Name is the document's name, for places and messages.
+	Name string
+	// Source and Kind are what the user declared; Source defaults to Name.
+	Source string
+	Kind   record.SourceKind
+	// MaxItem is the largest reference in bytes; 0 means 64 MiB.
+	MaxItem int
+	// MaxDepth is how deeply the values of a reference may be nested; 0 means 100.
+	MaxDepth int
+	// Base is the place at which the input starts in its document, and Position
+	// the number of its first reference: for reading one reference again.
+	Base     record.Span
+	Position int
+}
+
+// SyntaxError says that a document is not JSON from a place on. It ends the
+// stream.
+type SyntaxError = jsonscan.SyntaxError
+
+// Reader reads references from a stream. It is not safe for concurrent use.
+type Reader struct {
+	reader *jsonrecord.Reader
+	err    error
+}
+
+// NewReader returns a reader of r.
+func NewReader(r io.Reader, o *Options) *Reader {
+	if o == nil {
+		o = &Options{}
+	}
+	fields, err := ris.NewFieldReader("endnote")
+	if err != nil {
+		return &Reader{err: err}
+	}
+	state := reading{ris: fields}
+	own := *format
+	own.Before = state.read
+	return &Reader{reader: own.NewReader(r, jsonrecord.Options(*o))}
+}
+
+// Read returns the next record, or nil and io.EOF. A *[record.ParseError] comes
+// with the partial record of a reference that is not an object, is not valid
+// JSON, or is over a limit ([record.ErrTooLong], [record.ErrTooDeep]); the stream
+// goes on. A *[SyntaxError] tells the place from which on the document is not
+// JSON, and ends the stream. Errors of the underlying reader end it too and are
+// returned as they are.
+func (r *Reader) Read() (*record.Record, error) {
+	if r.err != nil {
+		return nil, r.err
+	}
+	return r.reader.Read()
+}
+
+// All returns an iterator over the remaining records. A *[record.ParseError]
+// does not end it, any other error does.
+func (r *Reader) All() iter.Seq2[*record.Record, error] { return record.All(r.Read) }
+
+// Document describes what was read; it is complete after io.EOF.
+func (r *Reader) Document() *record.Document {
+	if r.err != nil {
+		return &record.Document{Format: record.FormatRefLib}
+	}
+	return r.reader.Document()
+}

@@ -1,0 +1,103 @@
+package source
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/check"
+	"github.com/ibid-go/ibid/dedupe"
+	"github.com/ibid-go/ibid/record"
+)
+
+// worksOf reads documents, each by its content, and resolves their records.
+func worksOf(t *testing.T, files ...string) (records []*record.Record, works []*record.Work) {
+	t.Helper()
+	for _, file := range files {
+		content, err := os.ReadFile(file)
+		require.NoError(t, err)
+		reader, err := Open(bytes.NewReader(content), &Options{Name: file})
+		require.NoError(t, err)
+		for r, err := range reader.All() {
+			require.NoError(t, err)
+			records = append(records, r)
+		}
+	}
+	works, err := dedupe.Resolve(context.Background(), records, nil)
+	require.NoError(t, err)
+	return records, works
+}
+
+// TestRefLibTogether: the JSON of a library and its other exports are one library.
+func TestRefLibTogether(t *testing.T) {
+	records, works := worksOf(t, "reflib/testdata/library.ris", "reflib/testdata/library.json")
+	require.Len(t, records, 6)
+	require.Len(t, works, 3)
+
+	// A record is read again by its place.
+	content, err := os.ReadFile("reflib/testdata/library.json")
+	require.NoError(t, err)
+	c := &Collection{}
+	c.Add(bytes.NewReader(content), int64(len(content)), &Options{Name: "library.json"})
+	var first []*record.Record
+	for r, err := range c.All(context.Background()) {
+		require.NoError(t, err)
+		first = append(first, r)
+	}
+	require.Len(t, first, 3)
+	for i, r := range first {
+		again, err := c.Record(i)
+		require.NoError(t, err)
+		require.Equal(t, r, again)
+	}
+}
+
+// TestRefLibLibrary: so are the four exports of a real one.
+func TestRefLibLibrary(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "corpus", "IEBH+RefLib", "test", "data", "blue-light.*"))
+	require.NoError(t, err)
+	if len(files) == 0 {
+		t.Skip("../shared is not here: this test reads real files from the corpus")
+	}
+	require.Len(t, files, 4)
+	records, works := worksOf(t, files...)
+	require.Len(t, records, 284+102)
+	require.Len(t, works, 102)
+}
+
+// TestCodesOfRefLib: the example of each code gives it, at its line.
+func TestCodesOfRefLib(t *testing.T) {
+	seen := 0
+	for _, c := range check.Codes() {
+		if !strings.HasPrefix(c.Code, "reflib.") || c.Example == "" {
+			continue
+		}
+		seen++
+		reader, err := Open(strings.NewReader(c.Example), &Options{Name: "example"})
+		require.NoError(t, err, c.Code)
+		var lines []int
+		for {
+			r, err := reader.Read()
+			if err == io.EOF {
+				break
+			}
+			var damaged *record.ParseError
+			require.True(t, err == nil || errors.As(err, &damaged), "%s: %v", c.Code, err)
+			for _, d := range r.Diagnostics {
+				if d.Code == c.Code {
+					lines = append(lines, d.Span.Line)
+					require.Equal(t, c.Severity, d.Severity)
+				}
+			}
+		}
+		require.Equal(t, []int{c.Line}, lines, c.Code)
+	}
+	require.Equal(t, 4, seen)
+}
