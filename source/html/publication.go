@@ -101,7 +101,7 @@ func (p *publication) identity() identity {
 				found.dois = append(found.dois, normalize.DOIKey(doi))
 			}
 		case titleItems[it.name]:
-			text := p.text(it)
+			text := normalize.Text(p.text(it)) // JSON-LD often has entities and tags in it
 			if plain := normalize.FoldKey(text); plain != "" {
 				found.plain = append(found.plain, plain)
 			}

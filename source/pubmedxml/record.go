@@ -105,6 +105,9 @@ func (f *filling) add(e *markup.Element) bool {
 			return false
 		}
 	case "FAU":
+		if valid, _ := markup.Attribute(start, "ValidYN"); valid == "N" {
+			return false // a name that an erratum corrected; the right one stands beside it
+		}
 		switch {
 		case strings.Contains(fragment, "<CollectiveName") && !strings.Contains(fragment, "<LastName"):
 			tag = "CN"
