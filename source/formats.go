@@ -177,7 +177,7 @@ func formats() []format {
 		},
 		{
 			Info: Info{
-				Format: record.FormatICTRP, Name: "XML of the WHO's portal for registers of trials (ICTRP)",
+				Format: record.FormatICTRP, Name: "ICTRP XML (trials)",
 				Extensions: []string{".xml"}, Read: true,
 			},
 			detect:  detectICTRP,
