@@ -55,7 +55,7 @@ func jsonCodes() []record.Code {
 				Code: f.code + ".not-utf-8", Severity: record.SeverityNote, Message: "a text that is not UTF-8 was read in another encoding",
 				About: "JSON is UTF-8, and a text of an item is not: the file was saved anew by an editor or a script. It was read in Windows-1252; every other " +
 					"text of the file is decided for itself. Look at its letters, and download it again where they are wrong.",
-				Example: strings.Replace(strings.Replace(f.item, "book\"", "b\xf6\xf6k\"", 1), "A trial", "A tri\xe2l", 1) + "\n", Line: 1,
+				Example: strings.NewReplacer("\"A book\"", "\"\xc0 book\"", "\"A trial\"", "\"\xc0 trial\"", "\"A chapter\"", "\"\xc0 chapter\"").Replace(f.item) + "\n", Line: 1,
 			},
 			record.Code{
 				Code: f.code + ".refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",

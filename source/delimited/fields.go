@@ -254,6 +254,9 @@ func buildFields() []field {
 	for _, scheme := range subjectSchemes {
 		name := strings.TrimSuffix("subjects/"+scheme, "/")
 		list = append(list, field{name: name, about: strings.TrimSpace("controlled terms " + scheme), list: true, readings: one(f.Subject(name, scheme))})
+		if scheme == "mesh" {
+			list[len(list)-1].readings = one(meshHeadings(name))
+		}
 	}
 	for _, database := range accessions {
 		list = append(list, field{name: "accession/" + database, about: "accession number of " + database,

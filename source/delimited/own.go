@@ -132,6 +132,21 @@ func otherSubjects(r *record.Record) []record.Subject {
 	return others
 }
 
+// meshHeadings reads headings as the National Library of Medicine and the writer
+// of this package write them, "Asthma/*drug therapy"; of several qualifiers
+// nothing is told apart.
+func meshHeadings(name string) typed.Reading {
+	heading := normalize.Rules()["subject/mesh"]
+	return typed.Many(cells, name, "subjects", func(s string) (record.Subject, error) {
+		if value, err := heading([]string{s}); err == nil {
+			return value.(record.Subject), nil
+		}
+		subject, err := normalize.Subject(s)
+		subject.Scheme = "mesh"
+		return subject, err
+	}, func(r *record.Record) *[]record.Subject { return &r.Subjects }, func(a, b record.Subject) bool { return a == b })
+}
+
 // schemeAndTerm reads "emtree: adult".
 func schemeAndTerm() typed.Reading {
 	return typed.Many(cells, "other-subjects", "subjects", func(s string) (record.Subject, error) {
