@@ -24,6 +24,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"normalize":                  {[]string{"record"}, []string{"golang.org/x/text"}},
 	"internal/asris":             {[]string{"record", "normalize", "ris", "internal"}, nil},
 	"internal/charset":           {[]string{"record"}, []string{"golang.org/x/text"}},
+	"internal/corpus":            {nil, []string{"github.com/stretchr/testify"}},
 	"internal/generate":          {nil, nil},
 	"internal/house":             {nil, nil},
 	"internal/jsonrecord":        {[]string{"record", "normalize", "internal"}, nil},

@@ -1,0 +1,52 @@
+// Package corpus finds real files for tests: those that stand beside the
+// repository, in ../shared, where they are and are no part of it. Tests that need
+// them are skipped elsewhere, all with the same words.
+package corpus
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Folder returns the path of a folder or file below ../shared, by the parts of
+// its path. The test is skipped where it is not there.
+func Folder(t testing.TB, parts ...string) string {
+	t.Helper()
+	_, here, _, _ := runtime.Caller(0)
+	path := filepath.Join(append([]string{filepath.Dir(here), "..", "..", "..", "shared"}, parts...)...)
+	if _, err := os.Stat(path); err != nil {
+		t.Skipf("../shared is not here: this test reads real files, which are no part of the repository (%s)", strings.Join(parts, "/"))
+	}
+	return path
+}
+
+// Files returns the paths of the corpus' files with one of the extensions, in any
+// case and with the dot, in order. The test is skipped where there is no corpus,
+// and fails where it has none of them.
+func Files(t testing.TB, extensions ...string) []string {
+	t.Helper()
+	var files []string
+	require.NoError(t, filepath.WalkDir(Folder(t, "corpus"), func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && slices.Contains(extensions, strings.ToLower(filepath.Ext(path))) {
+			files = append(files, path)
+		}
+		return err
+	}))
+	require.NotEmpty(t, files)
+	return files
+}
+
+// File returns the content of one file below ../shared.
+func File(t testing.TB, parts ...string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(Folder(t, parts...))
+	require.NoError(t, err)
+	return content
+}
