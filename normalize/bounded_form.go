@@ -20,6 +20,9 @@ type boundedForm struct {
 	any []classSet
 	// last are the classes that a match ends with.
 	last classSet
+	// optional is set where a match may be without one of the groups: the places
+	// of what was tried in vain must then be forgotten.
+	optional bool
 }
 
 type formStep struct {
@@ -78,15 +81,25 @@ const formGroups = 3
 // formPlaces are the places of a match and its groups, as in package regexp.
 type formPlaces [2 * formGroups]int
 
-// mustForm compiles an expression of this package.
-func mustForm(expression string) *boundedForm {
+// forget leaves no place of a match or group, as package regexp has none of a
+// group that took no part.
+func (p *formPlaces) forget() {
+	for i := range p {
+		p[i] = -1
+	}
+}
+
+// formOf compiles an expression of this package. One that is no regular
+// expression, or uses what steps do not have, matches nothing; a test holds every
+// form against package regexp.
+func formOf(expression string) *boundedForm {
 	parsed, err := syntax.Parse(expression, syntax.Perl)
 	if err != nil {
-		panic(err)
+		return neverForm(expression)
 	}
 	program, err := syntax.Compile(parsed.Simplify())
 	if err != nil {
-		panic(err)
+		return neverForm(expression)
 	}
 	form := &boundedForm{expression: expression, steps: make([]formStep, len(program.Inst)), start: program.Start}
 	for i := range program.Inst {
@@ -103,6 +116,11 @@ func mustForm(expression string) *boundedForm {
 	return form
 }
 
+// neverForm is a form that nothing matches.
+func neverForm(expression string) *boundedForm {
+	return &boundedForm{expression: expression, steps: []formStep{{kind: stepFail}}}
+}
+
 // learnStep notes what the form as a whole has of a step.
 func (f *boundedForm) learnStep(i int) {
 	step := &f.steps[i]
@@ -111,7 +129,7 @@ func (f *boundedForm) learnStep(i int) {
 	avoidable := f.mayEnd(f.start, avoided)
 	switch {
 	case step.kind == stepGroup && avoidable:
-		panic("a group that a match may be without: " + f.expression)
+		f.optional = true
 	case step.kind != stepClass:
 		return
 	case !avoidable && step.set.isOne():
@@ -273,6 +291,9 @@ func (f *boundedForm) find(classes []byte, from int, places *formPlaces) bool {
 		if !first.has(classes[from]) {
 			continue
 		}
+		if f.optional {
+			places.forget()
+		}
 		if end := f.match(classes, f.start, from, places); end >= 0 {
 			places[0], places[1] = from, end
 			return true
@@ -326,7 +347,13 @@ func (f *boundedForm) match(classes []byte, at, place int, places *formPlaces) i
 			if !f.steps[step.other].set.has(class) {
 				continue
 			}
-			if end := f.match(classes, at, place, places); end >= 0 {
+			if f.optional {
+				before := *places
+				if end := f.match(classes, at, place, places); end >= 0 {
+					return end
+				}
+				*places = before
+			} else if end := f.match(classes, at, place, places); end >= 0 {
 				return end
 			}
 			at = step.other

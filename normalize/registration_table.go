@@ -60,7 +60,7 @@ var registers = withForms([]register{
 
 func withForms(registers []register) []register {
 	for i := range registers {
-		registers[i].form = mustForm(registers[i].number.String())
+		registers[i].form = formOf(registers[i].number.String())
 	}
 	return registers
 }

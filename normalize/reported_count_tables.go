@@ -118,51 +118,51 @@ const (
 
 var countPhrases = []countPhrase{
 	// "We identified 29 eligible articles", "34 eligible papers"
-	{what: countedStudies, form: mustForm(`(?:(?:wx?)?[iI][tpx]?` + phraseTotal + `)?(#)[xr]{0,3}e[xr]{0,3}[SV]`)},
+	{what: countedStudies, form: formOf(`(?:(?:wx?)?[iI][tpx]?` + phraseTotal + `)?(#)[xr]{0,3}e[xr]{0,3}[SV]`)},
 	// "identified 29 eligible records"
-	{what: countedStudies, form: mustForm(`(?:wx?)?[iI][tpx]?` + phraseTotal + `(#)[xr]{0,3}e[xr]{0,3}R`)},
+	{what: countedStudies, form: formOf(`(?:wx?)?[iI][tpx]?` + phraseTotal + `(#)[xr]{0,3}e[xr]{0,3}R`)},
 	// "We included a total of 29 trials"
-	{what: countedStudies, form: mustForm(`(?:wx?)?I(?:xp|p)?` + phraseTotal + `(#)[xr]{0,4}[SV]`)},
+	{what: countedStudies, form: formOf(`(?:wx?)?I(?:xp|p)?` + phraseTotal + `(#)[xr]{0,4}[SV]`)},
 	// "29 studies with 3000 participants were included"
-	{what: countedStudies, form: mustForm(phraseTotal + `(#)[xre]{0,4}[SV]` + phraseRemark + phraseWith + phraseWere + `[Ie]`)},
-	{what: countedStudies, form: mustForm(phraseTotal + `(#)[xre]{0,4}R` + phraseRemark + phraseWere + `[Ie]`)},
+	{what: countedStudies, form: formOf(phraseTotal + `(#)[xre]{0,4}[SV]` + phraseRemark + phraseWith + phraseWere + `[Ie]`)},
+	{what: countedStudies, form: formOf(phraseTotal + `(#)[xre]{0,4}R` + phraseRemark + phraseWere + `[Ie]`)},
 	// "29 studies were included in the meta-analysis"
-	{what: countedMetaAnalysis, form: mustForm(phraseTotal + `(#)[xre]{0,4}[SV]` + phraseRemark + phraseWere + `Ipt?x?M`)},
+	{what: countedMetaAnalysis, form: formOf(phraseTotal + `(#)[xre]{0,4}[SV]` + phraseRemark + phraseWere + `Ipt?x?M`)},
 	// "29 studies met the inclusion criteria"
-	{what: countedStudies, form: mustForm(phraseTotal + `(#)[xre]{0,4}[SV]` + phraseRemark + `x?m[tx]{0,3}c`)},
-	{what: countedStudies, form: mustForm(phraseTotal + `(#)[xre]{0,4}R` + phraseRemark + `x?m[tx]{0,3}c`)},
+	{what: countedStudies, form: formOf(phraseTotal + `(#)[xre]{0,4}[SV]` + phraseRemark + `x?m[tx]{0,3}c`)},
+	{what: countedStudies, form: formOf(phraseTotal + `(#)[xre]{0,4}R` + phraseRemark + `x?m[tx]{0,3}c`)},
 	// "the 29 included studies"
-	{what: countedStudies, form: mustForm(`t(#)[xr]{0,2}I[xr]{0,3}[SV]`)},
+	{what: countedStudies, form: formOf(`t(#)[xr]{0,2}I[xr]{0,3}[SV]`)},
 	// "10 of 29 studies were included"
-	{what: countedStudies, form: mustForm(`(#)ot?~[xre]{0,4}[SVR]` + phraseWere + `[Ie]`)},
+	{what: countedStudies, form: formOf(`(#)ot?~[xre]{0,4}[SVR]` + phraseWere + `[Ie]`)},
 	// "articles were screened, 29 were included"
-	{what: countedStudies, form: mustForm(`[SVR][^#~.PQ]{0,10}[,;&](?:[ptW&x]|o[tWx]){0,3}(#)` + phraseWere + `[Ie]`)},
-	{what: countedStudies, form: mustForm(`[SVR][^#~.PQ]{0,10}[,;&](?:[ptW&x]|o[tWx]){0,3}(#)m[tx]{0,3}c`)},
+	{what: countedStudies, form: formOf(`[SVR][^#~.PQ]{0,10}[,;&](?:[ptW&x]|o[tWx]){0,3}(#)` + phraseWere + `[Ie]`)},
+	{what: countedStudies, form: formOf(`[SVR][^#~.PQ]{0,10}[,;&](?:[ptW&x]|o[tWx]){0,3}(#)m[tx]{0,3}c`)},
 	// "We identified 29 studies", "29 studies were identified"
-	{what: countedStudies, weak: true, form: mustForm(`(?:wx?)?i` + phraseTotal + `(#)[xr]{0,4}S`)},
-	{what: countedStudies, weak: true, form: mustForm(phraseTotal + `(#)[xr]{0,4}S` + phraseRemark + phraseWere + `i`)},
+	{what: countedStudies, weak: true, form: formOf(`(?:wx?)?i` + phraseTotal + `(#)[xr]{0,4}S`)},
+	{what: countedStudies, weak: true, form: formOf(phraseTotal + `(#)[xr]{0,4}S` + phraseRemark + phraseWere + `i`)},
 
 	// "We searched 5 major databases", "Five databases were searched"
-	{what: countedDatabases, names: true, form: mustForm(`(?:wx?)?q[xotpa]{0,4}(#)[xre]{0,3}(D)`)},
-	{what: countedDatabases, names: true, form: mustForm(`(#)[xre]{0,3}(D)` + phraseRemark + phraseWere + `q`)},
+	{what: countedDatabases, names: true, form: formOf(`(?:wx?)?q[xotpa]{0,4}(#)[xre]{0,3}(D)`)},
+	{what: countedDatabases, names: true, form: formOf(`(#)[xre]{0,3}(D)` + phraseRemark + phraseWere + `q`)},
 
 	// "Ten managers participated", "ten nurses took part"
-	{what: countedParticipants, form: mustForm(phraseTotal + `(#)[xrPQ&]{1,8}v`)},
-	{what: countedParticipants, form: mustForm(phraseTotal + `(#)[xrPQ&]{1,8}kz`)},
+	{what: countedParticipants, form: formOf(phraseTotal + `(#)[xrPQ&]{1,8}v`)},
+	{what: countedParticipants, form: formOf(phraseTotal + `(#)[xrPQ&]{1,8}kz`)},
 	// "120 patients were randomised"
-	{what: countedParticipants, form: mustForm(phraseTotal + `(#)[xr]{0,4}[PQ]` + phraseRemark + `(?:&x{0,2}[PQ])?` + phraseWere + `[rI]`)},
+	{what: countedParticipants, form: formOf(phraseTotal + `(#)[xr]{0,4}[PQ]` + phraseRemark + `(?:&x{0,2}[PQ])?` + phraseWere + `[rI]`)},
 	// "We recruited 45 participants"
-	{what: countedParticipants, form: mustForm(`(?:wx?)?r` + phraseTotal + `(#)[xr]{0,4}[PQ]`)},
-	{what: countedParticipants, form: mustForm(`(?:wx?)?I` + phraseTotal + `(#)[xr]{0,4}[PQ]`)},
+	{what: countedParticipants, form: formOf(`(?:wx?)?r` + phraseTotal + `(#)[xr]{0,4}[PQ]`)},
+	{what: countedParticipants, form: formOf(`(?:wx?)?I` + phraseTotal + `(#)[xr]{0,4}[PQ]`)},
 	// "a sample of 120 adults", "a total of 120 adults"
-	{what: countedParticipants, form: mustForm(`so(#)[xr]{0,4}[PQ]`)},
-	{what: countedParticipants, form: mustForm(`a?To(#)[xr]{0,4}[PQ]`)},
+	{what: countedParticipants, form: formOf(`so(#)[xr]{0,4}[PQ]`)},
+	{what: countedParticipants, form: formOf(`a?To(#)[xr]{0,4}[PQ]`)},
 	// "Participants (n = 19)"
-	{what: countedParticipants, form: mustForm(`Q\(n=(#)\)`)},
+	{what: countedParticipants, form: formOf(`Q\(n=(#)\)`)},
 	// "12 patients and 7 nurses were interviewed"
-	{what: countedParticipants, parts: true, form: mustForm(`(?:#[xr]{0,3}[PQ],?&?){2,}` + phraseWere + `[rI]`)},
-	{what: countedParticipants, parts: true, form: mustForm(`(?:#[xr]{0,3}[PQ],?&?){2,}v`)},
-	{what: countedParticipants, parts: true, form: mustForm(`(?:wx?)?r(?:#[xr]{0,3}[PQ],?&?)+#[xr]{0,3}[PQ]`)},
+	{what: countedParticipants, parts: true, form: formOf(`(?:#[xr]{0,3}[PQ],?&?){2,}` + phraseWere + `[rI]`)},
+	{what: countedParticipants, parts: true, form: formOf(`(?:#[xr]{0,3}[PQ],?&?){2,}v`)},
+	{what: countedParticipants, parts: true, form: formOf(`(?:wx?)?r(?:#[xr]{0,3}[PQ],?&?)+#[xr]{0,3}[PQ]`)},
 }
 
 // phraseNouns are classes of nouns; most sentences have those of one set.
@@ -191,18 +191,18 @@ var phrasesOf = func() (table [1 << len(phraseNouns)]uint32) {
 // qualitative, 11 quantitative, and 4 mixed methods". People are no part of
 // studies.
 var (
-	partsOfStudies = mustForm(`[:(](?:#[xreSVI]{1,5}(?:[,;]&?|&)?){2,}`)
-	partsOfPeople  = mustForm(`[:(](?:#[xrPQ]{1,5}(?:[,;]&?|&)?){2,}`)
+	partsOfStudies = formOf(`[:(](?:#[xreSVI]{1,5}(?:[,;]&?|&)?){2,}`)
+	partsOfPeople  = formOf(`[:(](?:#[xrPQ]{1,5}(?:[,;]&?|&)?){2,}`)
 )
 
 // partForm is one part of a list.
-var partForm = mustForm(`#[xrePQSVI]{1,5}`)
+var partForm = formOf(`#[xrePQSVI]{1,5}`)
 
 // sizeForm is the number in brackets behind a group, "(n = 6)" or "(n = 6,
 // 30%)"; anySize one in any other form.
 var (
-	sizeForm = mustForm(`\(n=#(?:[,;]~)?\)`)
-	anySize  = mustForm(`n=[#~]`)
+	sizeForm = formOf(`\(n=#(?:[,;]~)?\)`)
+	anySize  = formOf(`n=[#~]`)
 )
 
 // sizeClasses are the classes without which there is no size of a group.
@@ -210,15 +210,15 @@ var sizeClasses = classesOf("n=#(")
 
 // otherSubject stands before a verb whose count is not the publication's own:
 // "One study included 12 patients", "will include 12 patients".
-var otherSubject = mustForm(`(?:[#~a][xre]{0,4}[SVR]W?|fx?|X[xopt]{0,6})$`)
+var otherSubject = formOf(`(?:[#~a][xre]{0,4}[SVR]W?|fx?|X[xopt]{0,6})$`)
 
 // listBefore is all but the last part of a list of studies: the 4 of "24 cohort
 // and 4 case-control studies were included" are not all.
-var listBefore = mustForm(`#[xre]{1,4},?&$`)
+var listBefore = formOf(`#[xre]{1,4},?&$`)
 
 // groupFollows is another group behind a count of people: "A total of 14 females
 // and 19 males", "8 patients were randomised to a drug and 9 patients".
-var groupFollows = mustForm(`[^.;,#~]{0,8},?&#[xr]{0,4}[PQ]`)
+var groupFollows = formOf(`[^.;,#~]{0,8},?&#[xr]{0,4}[PQ]`)
 
 // groupSubjects stand before a verb whose count is that of a part: "The control
 // group included 80 adults".
