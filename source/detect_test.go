@@ -10,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -120,10 +121,7 @@ func TestOpenRefuses(t *testing.T) {
 
 // TestDetectTaggedCorpus looks at real files in the tagged formats beside RIS.
 func TestDetectTaggedCorpus(t *testing.T) {
-	root := filepath.Join("..", "..", "shared", "corpus")
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("../shared is not here: ", err)
-	}
+	root := corpus.Folder(t, "corpus")
 	formats := map[string]record.Format{
 		".nbib": record.FormatMEDLINE, "Medline": record.FormatMEDLINE, "pubmed_result": record.FormatMEDLINE,
 		".enw": record.FormatRefer, ".enl": record.FormatRefer, "OvidImporter": record.FormatOvid,
@@ -162,10 +160,7 @@ func TestDetectTaggedCorpus(t *testing.T) {
 // TestDetectCorpus looks at real files of other projects: all RIS files are
 // told from files of all other formats.
 func TestDetectCorpus(t *testing.T) {
-	root := filepath.Join("..", "..", "shared", "corpus")
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("../shared is not here: ", err)
-	}
+	root := corpus.Folder(t, "corpus")
 	seen := 0
 	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
