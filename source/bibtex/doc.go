@@ -38,7 +38,9 @@
 // takes from the one that its crossref names, and from those in its xdata, the
 // fields that it does not have itself, under the names that BibLaTeX's data model
 // gives them; fields that say which publication it is, such as doi, url, pages
-// or abstract, are not inherited, although BibLaTeX does. Such a parent may stand
+// or abstract, are not inherited, although BibLaTeX does. In the place of a value,
+// or of an element of a list, "xdata=key-field" is all that the field of the other
+// entry holds, "xdata=key-field-2" one element of it. Such a parent may stand
 // before or behind: entries are held until it was read, in their order, and
 // entries that were read are remembered, each up to a limit. Values that were
 // taken have their places where they stand. An @xdata entry gives no record.
