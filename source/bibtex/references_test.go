@@ -206,7 +206,7 @@ func TestGranularXData(t *testing.T) {
 		require.Equal(t, []string{c.code}, codes(records[0]), c.entry)
 		require.Len(t, records[0].Contributors, 1, c.entry)
 		require.Equal(t, "Roe", records[0].Contributors[0].Family)
-		back, _ := readRecords(t, first2(write(t, WriterOptions{}, records[0])), nil)
+		back, _ := readRecords(t, textOf(write(t, WriterOptions{}, records[0])), nil)
 		require.Empty(t, differing(records[0], back[0]), c.entry)
 	}
 
@@ -215,7 +215,7 @@ func TestGranularXData(t *testing.T) {
 	require.Len(t, alone.Contributors, 1)
 }
 
-func first2(text string, _ []record.Loss) string { return text }
+func textOf(text string, _ []record.Loss) string { return text }
 
 // Entries whose fields refer to each other twice take no more than the limit.
 func TestGranularXDataIsBounded(t *testing.T) {
