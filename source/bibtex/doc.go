@@ -30,6 +30,11 @@
 // it stands. URLs, DOIs and paths are not taken for TeX, but for escapes. What is
 // named in a "file" field is never opened.
 //
+// BibTeX has no type for preprints: an article, report, online, unpublished or misc
+// entry is one where its journal is a server of preprints, or where it has no
+// journal and its eprint, DOI, publisher or URL is one's. An eprint beside a journal,
+// or beside the DOI of another publisher, says nothing of the entry.
+//
 // # What entries take from each other
 //
 // No decision looks at neighbouring entries, but for the explicit references of
