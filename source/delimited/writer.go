@@ -116,8 +116,8 @@ func (w *Writer) rowOf(r *record.Record, cells []string) []string {
 		switch {
 		case len(values) == 0:
 			cells = append(cells, "")
-		case c.separator == ";":
-			cells = append(cells, strings.Join(values, "; "))
+		case c.separator == ownSeparator:
+			cells = append(cells, listText(values))
 		case c.separator != "":
 			cells = append(cells, strings.Join(values, c.separator))
 		default:
@@ -125,6 +125,17 @@ func (w *Writer) rowOf(r *record.Record, cells []string) []string {
 		}
 	}
 	return cells
+}
+
+// listText writes a list in a cell. Values that a semicolon would cut stand on lines
+// of their own, each with its line end.
+func listText(values []string) string {
+	cut := func(s string) bool { return strings.Contains(s, ";") }
+	lines := func(s string) bool { return strings.ContainsAny(s, "\n\r") }
+	if slices.ContainsFunc(values, cut) && !slices.ContainsFunc(values, lines) {
+		return strings.Join(values, "\n") + "\n"
+	}
+	return strings.Join(values, "; ")
 }
 
 // cellWriters give the values for the columns of a meaning.
@@ -143,7 +154,7 @@ func buildCellWriters() map[string]cellWriter {
 			}
 			return nil
 		},
-		"type":            text(func(r *record.Record) string { return string(r.Type) }),
+		"csl-type":        text(func(r *record.Record) string { return string(r.Type) }),
 		"own-id":          text(func(r *record.Record) string { return r.OwnID }),
 		"title":           titlesOf(record.TitleMain),
 		"title/subtitle":  titlesOf(record.TitleSubtitle),
