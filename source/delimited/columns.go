@@ -32,6 +32,7 @@ var ownTable = []ownColumn{
 	{"declared_source", "source", ""}, {"source_kind", "source-kind", ""},
 	{"other_contributors", "other-contributors", ownSeparator}, {"other_subjects", "other-subjects", ownSeparator}, {"counts", "counts", ownSeparator}, {"details", "details", "\n"},
 	{"related_publications", "relations", ownSeparator}, {"stages", "stages", ownSeparator}, {"peer_reviewed", "peer-reviewed", ""},
+	{"url_image", "url/image", ownSeparator}, {"research_notes", "notes/research", ""},
 }
 
 // ownColumns are the columns as a dialect.

@@ -70,6 +70,7 @@
 //   - database, platform, note, sources, declared_source and source_kind (with Sources)
 //   - library_groups, library_tags, library_labels, citation_keys, library_notes,
 //     library_files, screening_decisions, read_statuses, ratings, call_numbers, holdings
+//   - url_image, research_notes
 //
 // What has no column, or would not come back as it is, is reported to OnLoss:
 // the row is read again and compared.

@@ -208,6 +208,8 @@ func buildFields() []field {
 		{name: "notes", about: "notes, in which Rayyan's decisions are read", readings: f.Notes("notes")},
 		{name: "note", about: "a note as it stands", readings: one(f.Note("note", ""))},
 		{name: "extra", about: "Zotero's miscellany: identifiers, a citation key, notes, one on each line", readings: extra()},
+		{name: "url/image", about: "address of an image", readings: links("url.image", "image")},
+		{name: "notes/research", about: "a person's notes on the publication in EndNote", readings: split(paragraphs, f.Note("notes.research", "research"))},
 		{name: "own-notes", about: "notes, with an empty line between them", readings: split(paragraphs, f.Note("note", ""))},
 		{name: "sources", about: "the sources that a fused record came from", readings: one(f.Note("sources", record.NoteSources))},
 		{name: "affiliations", about: "addresses of the authors", list: true, readings: one(f.Affiliation("affiliations"))},

@@ -189,7 +189,7 @@ func buildCellWriters() map[string]cellWriter {
 		},
 		"issn": issnsOf(""), "issn/electronic": issnsOf("electronic"), "issn/print": issnsOf("print"),
 		"registrations": list(func(r *record.Record) []record.Registration { return r.Registrations }, registrationText),
-		"url":           linksOf(""), "url/pdf": linksOf("pdf"), "url/fulltext": linksOf("fulltext"), "url/related": linksOf("related"),
+		"url":           linksOf(""), "url/pdf": linksOf("pdf"), "url/fulltext": linksOf("fulltext"), "url/related": linksOf("related"), "url/image": linksOf("image"),
 		"abstract": func(r *record.Record, _ *WriterOptions) []string {
 			return list(func(r *record.Record) []record.Abstract { return r.Abstracts }, func(a record.Abstract) string { return a.Text })(r, nil)
 		},
@@ -229,10 +229,10 @@ func buildCellWriters() map[string]cellWriter {
 		},
 		"affiliations": list(func(r *record.Record) []string { return r.Affiliations }, same),
 		"status":       text(func(r *record.Record) string { return strings.ReplaceAll(string(r.Status), "-", " ") }),
-		"own-notes":    notesOf(""),
-		"sources":      notesOf(record.NoteSources),
-		"files":        list(func(r *record.Record) []record.Attachment { return r.Library.Attachments }, func(a record.Attachment) string { return a.Path }),
-		"decisions":    list(func(r *record.Record) []record.Decision { return r.Library.Decisions }, decisionText),
+		"own-notes":    notesOf(""), "notes/research": notesOf("research"),
+		"sources":   notesOf(record.NoteSources),
+		"files":     list(func(r *record.Record) []record.Attachment { return r.Library.Attachments }, func(a record.Attachment) string { return a.Path }),
+		"decisions": list(func(r *record.Record) []record.Decision { return r.Library.Decisions }, decisionText),
 		"source": func(r *record.Record, o *WriterOptions) []string {
 			if o.Sources && r.Origin.Source != r.Origin.Document {
 				return []string{r.Origin.Source}
@@ -403,7 +403,7 @@ func notesOf(kind string) cellWriter {
 				values = append(values, n.Text)
 			}
 		}
-		if kind == "" && len(values) > 1 {
+		if kind != record.NoteSources && len(values) > 1 {
 			// Notes of one cell: an empty line between them.
 			return []string{strings.Join(values, "\n\n")}
 		}
