@@ -127,7 +127,7 @@ func OpenArchive(content io.ReaderAt, size int64, name string, limits *ArchiveLi
 		return nil, fmt.Errorf("is a damaged ZIP archive: %w", err)
 	}
 	if isDocument(files.File) {
-		return nil, &UnknownFormatError{Looks: signature(zipSignature), Expected: readableNames()}
+		return nil, &UnknownFormatError{Looks: signature(zipSignature), Expected: likelyNames(zipSignature, name)}
 	}
 	if len(files.File) > a.limits.Members {
 		return nil, fmt.Errorf("%w: %d files, where at most %d are read", ErrArchiveLimit, len(files.File), a.limits.Members)
@@ -265,7 +265,7 @@ func recognise(head []byte, o *Options) ([]Candidate, error) {
 		return nil, &UnknownFormatError{
 			Looks:      looksLike(head),
 			Considered: candidates,
-			Expected:   readableNames(),
+			Expected:   likelyNames(head, o.Name),
 		}
 	}
 	return candidates, nil
