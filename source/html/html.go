@@ -57,8 +57,8 @@
 // # Limits
 //
 // Pages are held in memory whole, up to [Options].MaxDocument bytes. JSON-LD is
-// read to a depth of 64. Microdata and RDFa are not read, nor are pages in MHTML
-// archives.
+// read to a depth of 64. Microdata and RDFa are not read. A page in an MHTML
+// archive is read where package source has unpacked it.
 package html
 
 import (
