@@ -34,14 +34,14 @@ func buildTable() *typed.Table {
 		First:        []string{typeNameIn, typeNameIn + ".magazine", typeNameIn + ".newspaper", keyName},
 		Fields:       map[string][]typed.Reading{},
 		Combinations: slices.Concat(dateCombinations(), eprintCombinations(), preprintCombinations()),
-		Silent:       strings.Fields(silent),
+		Silent:       strings.Fields(silent + " " + silentOfExporters),
 	}
 	t.Fields[typeNameIn] = typeReadings(typeNameIn, "")
 	for name, csl := range subtypesOfArticles {
 		t.Fields[typeNameIn+"."+name] = typeReadings(typeNameIn+"."+name, csl)
 	}
 	t.Fields[keyName] = []typed.Reading{source.Text(keyName, "own_id")}
-	for _, row := range rows {
+	for _, row := range slices.Concat(rows, exporterRows) {
 		for name := range strings.FieldsSeq(row.names) {
 			t.Fields[name] = append(t.Fields[name], row.readings(name)...)
 		}
@@ -194,12 +194,7 @@ var rows = []row{
 	{"location", location},
 	{"venue", plainText("event/place")},
 	{"eventtitle conference", plainText("event/name")},
-	{"eventdate", one(func(name string) typed.Reading {
-		return typed.One(verbatim, name, "event/date", func(s string) (string, error) {
-			d, err := normalize.Date(s)
-			return d.Value, err
-		}, func(r *record.Record) *string { return &r.Event.Date })
-	})},
+	{"eventdate", one(eventDate)},
 	{"affiliation affiliations", one(text.Affiliation)},
 	{"origpublisher", detail("original-publisher")}, {"origlocation", detail("original-publisher-place")},
 
@@ -576,15 +571,7 @@ func languages(name string) []typed.Reading {
 }
 
 // timesCited reads the number of citations in Web of Science.
-func timesCited(name string) typed.Reading {
-	return typed.Many(text, name, "counts", func(s string) (record.Count, error) {
-		c, err := normalize.CountStatement(strings.TrimSpace(s) + " citations")
-		if err == nil {
-			c.Provider = "Web of Science"
-		}
-		return c, err
-	}, func(r *record.Record) *[]record.Count { return &r.Counts }, func(a, b record.Count) bool { return a == b })
-}
+func timesCited(name string) typed.Reading { return counted(name, "citations", "Web of Science") }
 
 func files(name string) typed.Reading {
 	return typed.Many(source, name, "library/attachments", readFile,

@@ -86,6 +86,20 @@ func TestValues(t *testing.T) {
 		{"@misc{k, howpublished={\\url{https://x.example/a}}}", "links/0/url", `"https://x.example/a"`},
 		{"@misc{k, url={ \n https://doi.org/10.1234/ab \n }}", "identifiers/0/value", `"10.1234/ab"`},
 
+		{"@article{k, usage-count-since-2013={12}}", "counts/0", `{"metric":"usage-since-2013","value":12,"provider":"Web of Science"}`},
+		{"@article{k, citation-count={12}}", "counts/0", `{"metric":"citations","value":12}`},
+		{"@article{k, publication_stage={Article in Press}}", "status", `"in-press"`},
+		{"@article{k, pst={ppublish}}", "status", `"published"`},
+		{"@article{k, year=2020, month=jun, issue_date={July 2020}}", "dates/0", `{"kind":"print","value":"2020-07"}`},
+		{"@article{k, chemicals_cas={58-08-2}, open_access={Yes}}", "details", `[{"name":"cas-numbers","value":"58-08-2"},{"name":"open-access","value":"Yes"}]`},
+		{"@article{k, reportNumber={X-1}}", "details/0", `{"name":"report-number","value":"X-1"}`},
+		{"@article{k, supplement={2}, volume={1}}", "supplement", `"2"`},
+		{"@book{k, book-author={Sol, I.}, editora={Berg, J.}}", "contributors/1", `{"family":"Berg","given":"J.","role":"contributor"}`},
+		{"@phdthesis{k, degree={PhD in tides}}", "details/0", `{"name":"genre","value":"PhD in tides"}`},
+		{"@misc{k, colrev_status={rev_prescreen_excluded}}", "library/decisions/0", `{"tool":"colrev","verdict":"excluded"}`},
+		{"@article{k, location-id={10.4103/2277-9175.180636 [doi]}}", "identifiers/0/value", `"10.4103/2277-9175.180636"`},
+		{"@book{k, library={QA 12}}", "library/call_numbers/0", `"QA 12"`},
+
 		{"@article{k, keywords={a, {b, c}, d}}", "keywords", `[{"value":"a"},{"value":"b, c"},{"value":"d"}]`},
 		{"@article{k, keywords={Aged, 80; b}}", "keywords", `[{"value":"Aged, 80"},{"value":"b"}]`},
 		{"@article{k, langid={ngerman}}", "languages", `["de"]`},
@@ -103,6 +117,7 @@ func TestValues(t *testing.T) {
 		{"@misc{k, readstatus={read}, ranking={rank5}}", "library/ratings", `["rank5"]`},
 		{"@misc{k, annote={mine\nand more}}", "library/notes", `["mine\nand more"]`},
 		{"@misc{k, related={a, b}}", "relations/1", `{"type":"isRelatedTo","text":"b"}`},
+		{"@misc{k, comment-jane={hers}, comment={mine}}", "library/notes", `["hers","mine"]`},
 		{"@misc{k, ibid-id={402e7bee4a1f69e0}}", "identifiers/0", `{"scheme":"ibid","value":"402e7bee4a1f69e0"}`},
 	}
 	for _, c := range cases {
