@@ -78,7 +78,7 @@ divided, and a single part keeps the name out.ris. MB are 1,000,000 bytes, MiB
 		RunE: func(cmd *cobra.Command, args []string) error {
 			run, err := f.check()
 			if err != nil {
-				return &usageError{cmd.CommandPath(), err}
+				return &usageError{err}
 			}
 			return a.runConvert(cmd.Context(), args, f, run)
 		},

@@ -76,7 +76,7 @@ sources had a record that stays is in the column "sources" of --map.`,
 		Args: minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.check(); err != nil {
-				return &usageError{cmd.CommandPath(), err}
+				return &usageError{err}
 			}
 			return a.runDedupe(cmd.Context(), args, f)
 		},
@@ -120,11 +120,11 @@ func (f *dedupeFlags) check() error {
 func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) error {
 	options, err := f.options(f.level)
 	if err != nil {
-		return &usageError{"ibid dedupe", err}
+		return &usageError{err}
 	}
 	limit, err := f.limit()
 	if err != nil {
-		return &usageError{"ibid dedupe", err}
+		return &usageError{err}
 	}
 	r, err := a.open(ctx, args, &f.inputFlags)
 	if err != nil {

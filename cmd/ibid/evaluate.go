@@ -50,7 +50,7 @@ drawn anew, which is done with the same numbers each time.`,
 		Args: minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.check(); err != nil {
-				return &usageError{cmd.CommandPath(), err}
+				return &usageError{err}
 			}
 			return a.runEvaluate(cmd.Context(), args, f)
 		},
@@ -85,7 +85,7 @@ func (f *evaluateFlags) check() error {
 func (a *app) runEvaluate(ctx context.Context, args []string, f *evaluateFlags) error {
 	options, err := f.options(f.level)
 	if err != nil {
-		return &usageError{"ibid evaluate", err}
+		return &usageError{err}
 	}
 	table, err := readTruthFile(f.truth, f.level)
 	if err != nil {

@@ -46,7 +46,7 @@ first 6 or more digits), or as FILE#n, the n-th record of a file.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			err := cmp.Or(checkFormat("to", f.to, explainFormats), checkFormat("level", f.level, levels), f.inputFlags.check())
 			if err != nil {
-				return &usageError{cmd.CommandPath(), err}
+				return &usageError{err}
 			}
 			return a.runExplain(cmd.Context(), args[0], args[1], args[2:], f)
 		},
@@ -96,7 +96,7 @@ type explained struct {
 func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []string, f *explainFlags) error {
 	options, err := f.options(f.level)
 	if err != nil {
-		return &usageError{"ibid explain", err}
+		return &usageError{err}
 	}
 	r, err := a.open(ctx, files, &f.inputFlags)
 	if err != nil {

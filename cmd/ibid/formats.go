@@ -83,7 +83,7 @@ func (a *app) versionCommand() *cobra.Command {
 
 func noArguments(cmd *cobra.Command, args []string) error {
 	if err := cobra.NoArgs(cmd, args); err != nil {
-		return &usageError{cmd.CommandPath(), err}
+		return &usageError{err}
 	}
 	return nil
 }

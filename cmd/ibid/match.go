@@ -69,7 +69,7 @@ others are processed, and the exit status is 1.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			err := cmp.Or(checkFormat("level", f.level, levels), f.library.check())
 			if err != nil {
-				return &usageError{cmd.CommandPath(), err}
+				return &usageError{err}
 			}
 			if len(args) == 0 {
 				args = []string{stdinName}
@@ -116,7 +116,7 @@ type matching struct {
 func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags) error {
 	options, err := f.options(f.level)
 	if err != nil {
-		return &usageError{"ibid match", err}
+		return &usageError{err}
 	}
 	m := &matching{policy: options.Policy, against: f.against != ""}
 	var records []*record.Record

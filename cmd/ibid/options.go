@@ -46,7 +46,7 @@ func (f *matchFlags) register(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.decisions, "decisions", nil, "`FILE` of a person's decisions, which win over all evidence: a filled-in list of --unsure, lines a,b,same or a,b,different, or JSON lines of a, b, same; repeatable")
 	flags.StringVar(&f.journals, "journals", "", "`FILE` that lists journals, a line each: the title, then its abbreviations and other names, parted by semicolons or tabs, or else by commas")
 	flags.StringVar(&f.abstract, "conference-abstracts", string(dedupe.Apart), "whether a conference abstract and its article count as one: `apart|together`")
-	flags.IntVar(&f.workers, "workers", 0, "`N` comparing workers; no influence on the result (default one for each processor)")
+	flags.IntVar(&f.workers, "workers", 0, "`N` comparing workers, 0 for one for each processor; no influence on the result")
 	completeFlag(cmd, "conference-abstracts", func() []string { return handlings })
 }
 
@@ -74,7 +74,7 @@ func (f *matchFlags) options(level string) (*dedupe.Options, error) {
 		return nil, fmt.Errorf("--review %s is above --merge %s; a pair must be unsure before it is taken for the same", f.review, f.merge)
 	}
 	if f.workers < 0 {
-		return nil, fmt.Errorf("--workers %d: expected a number of 1 or more", f.workers)
+		return nil, fmt.Errorf("--workers %d: expected 0, for one for each processor, or more", f.workers)
 	}
 	if err := cmp.Or(
 		checkFormat("preprints", f.preprints, handlings),

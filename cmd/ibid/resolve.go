@@ -74,7 +74,7 @@ an apostrophe itself.
 		Args: minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.check(); err != nil {
-				return &usageError{cmd.CommandPath(), err}
+				return &usageError{err}
 			}
 			return a.runResolve(cmd.Context(), args, f)
 		},
@@ -113,7 +113,7 @@ func (f *resolveFlags) check() error {
 func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) error {
 	options, err := f.options(f.level)
 	if err != nil {
-		return &usageError{"ibid resolve", err}
+		return &usageError{err}
 	}
 	r, err := a.open(ctx, args, &f.inputFlags)
 	if err != nil {
