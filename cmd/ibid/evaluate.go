@@ -121,7 +121,7 @@ func (a *app) runEvaluate(ctx context.Context, args []string, f *evaluateFlags) 
 			counted(len(t.strangers), "name")+verbOf(len(t.strangers), " is", " are"), firstFew(t.strangers))
 	}
 	if t.groups != nil && t.duplicates() == 0 {
-		a.complain("%s: no group of it has several of these records: precision and recall say nothing, and only wrong removals count", f.truth)
+		a.complain("%s: no group of it has several of these records: there is nothing to find, and only what is wrong counts", f.truth)
 	}
 	e, err := evaluate(ctx, r, t, options.Policy, f.errors)
 	if err != nil {
