@@ -150,7 +150,12 @@ func TestMatchBadLines(t *testing.T) {
 	}
 	got = ibid(t, "{\n", "match")
 	require.Equal(t, statusFailed, got.status)
-	require.Equal(t, statusDone, ibid(t, "", "match").status, "no records, no groups")
+	for _, empty := range []string{"", "\n \n"} {
+		got = ibid(t, empty, "match")
+		require.Equal(t, statusDone, got.status, "no records, no groups")
+		require.Equal(t, "ibid: -: is empty: there is no record to match\n", got.stderr)
+		require.Empty(t, ibid(t, empty, "match", "--quiet").stderr)
+	}
 }
 
 func TestMatchAgainst(t *testing.T) {

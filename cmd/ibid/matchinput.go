@@ -113,7 +113,7 @@ func (a *app) readMatchLines(ctx context.Context, args []string, m *matching) (*
 
 func (a *app) readMatchFile(ctx context.Context, path string, file io.Reader, in *matchLines, m *matching, taken map[string]string) error {
 	lines := bufio.NewReaderSize(file, 1<<16)
-	unread := 0
+	unread, blank := 0, true
 	defer func() {
 		if more := unread - shownUnread; more > 0 {
 			a.complain("%s: %s more that could not be read", path, counted(more, "line"))
@@ -134,6 +134,7 @@ func (a *app) readMatchFile(ctx context.Context, path string, file io.Reader, in
 		}
 		line = bytes.TrimSpace(line)
 		if len(line) > 0 || tooLong {
+			blank = false
 			err := fmt.Errorf("is longer than %s bytes", thousands(longestMatchLine))
 			if !tooLong {
 				err = in.add(line, path, place, number, m, taken)
@@ -144,6 +145,9 @@ func (a *app) readMatchFile(ctx context.Context, path string, file io.Reader, in
 					a.complain("%s: %s; expected one record as a JSON object with an id", place, err)
 				}
 			}
+		}
+		if last && blank {
+			a.inform("%s: is empty: there is no record to match", path)
 		}
 		if last {
 			return nil

@@ -58,7 +58,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"dedupe":                     {[]string{"record", "normalize", "internal"}, nil},
 	"dedupe/eval":                {nil, nil},
 	"check":                      {[]string{"record", "normalize", "ris", "internal"}, nil},
-	"cmd/ibid":                   {[]string{"record", "normalize", "ris", "check", "source", "dedupe", "internal"}, []string{"github.com/spf13/cobra", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/text"}},
+	"cmd/ibid":                   {[]string{"record", "normalize", "ris", "check", "source", "dedupe", "internal"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/text"}},
 	"examples":                   {[]string{"record", "normalize", "ris", "source", "dedupe"}, nil},
 	"benchmarks":                 {[]string{"record", "ris", "internal", "benchmarks"}, nil},
 }
