@@ -116,6 +116,25 @@ func TestInterruptLeavesNothingBehind(t *testing.T) {
 	require.Empty(t, listDir(t, temporary))
 }
 
+// What ends a job, such as timeout, signals the process and then its group.
+func TestSignalledTwice(t *testing.T) {
+	for range 5 {
+		cmd, stderr, temporary := process(t, "resolve", "-")
+		in, err := cmd.StdinPipe()
+		require.NoError(t, err)
+		require.NoError(t, cmd.Start())
+		_, err = io.WriteString(in, "TY  - JOUR\nTI  - On")
+		require.NoError(t, err)
+		require.Eventually(t, func() bool { return len(listDir(t, temporary)) == 1 }, 10*time.Second, 10*time.Millisecond)
+		require.NoError(t, cmd.Process.Signal(syscall.SIGTERM))
+		_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended
+		require.Error(t, cmd.Wait())
+		require.Equal(t, statusFailed, cmd.ProcessState.ExitCode())
+		require.Contains(t, stderr.String(), "interrupted")
+		require.Empty(t, listDir(t, temporary))
+	}
+}
+
 func TestMoreFilesThanMayBeOpen(t *testing.T) {
 	dir := t.TempDir()
 	args := []string{"resolve", "--to", "ris"}
