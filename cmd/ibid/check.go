@@ -84,7 +84,7 @@ files, "--fail-on never" one that only wants the report.`,
 			if cmd.Flags().Changed("explain") {
 				return nil
 			}
-			return minimumFiles(1, "no file was given; expected citation files, or - for standard input")(cmd, args)
+			return someFiles(cmd, args)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.checkAll(); err != nil {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +21,7 @@ import (
 type explainFlags struct {
 	inputFlags
 	matchFlags
-	to, level string
+	to string
 }
 
 var explainFormats = []string{formatText, string(record.FormatIbidJSON)}
@@ -44,7 +45,7 @@ first 6 or more digits), or as FILE#n, the n-th record of a file.`,
   ibid explain medline.ris#12 wos.ris#40 medline.ris wos.ris --to json`,
 		Args: minimumFiles(3, "expected the names of two records and at least one FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			err := cmp.Or(checkFormat("to", f.to, explainFormats), checkFormat("level", f.level, levels), f.inputFlags.check())
+			err := cmp.Or(checkFormat("to", f.to, explainFormats), f.inputFlags.check())
 			if err != nil {
 				return &usageError{err}
 			}
@@ -53,9 +54,7 @@ first 6 or more digits), or as FILE#n, the n-th record of a file.`,
 	}
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
-	f.matchFlags.registerUnits(cmd)
-	cmd.Flags().StringVar(&f.level, "level", levelVersion, "`LEVEL`: what counts as one, records of the same version, or of the same work")
-	completeFlag(cmd, "level", func() []string { return levels })
+	f.matchFlags.registerUnits(cmd, "`LEVEL`: what counts as one, records of the same version, or of the same work")
 	cmd.Flags().StringVar(&f.to, "to", formatText, "output `FORMAT`: text or json")
 	completeFlag(cmd, "to", func() []string { return explainFormats })
 	return cmd
@@ -94,7 +93,7 @@ type explained struct {
 }
 
 func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []string, f *explainFlags) error {
-	options, err := f.options(f.level)
+	options, err := f.options()
 	if err != nil {
 		return &usageError{err}
 	}
@@ -103,10 +102,7 @@ func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []strin
 		return err
 	}
 	defer r.close()
-	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
-		return err
-	}
-	if err := a.resolve(ctx, r); err != nil {
+	if err := a.resolve(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}
 	first, err := r.find(nameA)
@@ -125,10 +121,7 @@ func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []strin
 		return err
 	}
 	if f.to == string(record.FormatIbidJSON) {
-		encoder := json.NewEncoder(a.stdout)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		if err := encoder.Encode(e); err != nil {
+		if err := writeIndented(a.stdout, e); err != nil {
 			return err
 		}
 		return r.status()
@@ -139,6 +132,14 @@ func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []strin
 		return p.err
 	}
 	return r.status()
+}
+
+// writeIndented writes a value as JSON for programs and for people.
+func writeIndented(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(value)
 }
 
 func (r *reading) explain(first, second int, policy dedupe.Policy) (*explanation, error) {

@@ -34,6 +34,7 @@ type matchFlags struct {
 	clean                        []string
 	decisions                    []string
 	journals                     string
+	level                        string
 	preprints, updates, abstract string
 	workers                      int
 }
@@ -50,18 +51,23 @@ func (f *matchFlags) register(cmd *cobra.Command) {
 	completeFlag(cmd, "conference-abstracts", func() []string { return handlings })
 }
 
-// registerUnits registers the flags that say what counts as one publication.
-func (f *matchFlags) registerUnits(cmd *cobra.Command) {
+// registerUnits registers the flags that say what counts as one publication;
+// usage says what that means to the command.
+func (f *matchFlags) registerUnits(cmd *cobra.Command, usage string) {
 	flags := cmd.Flags()
+	flags.StringVar(&f.level, "level", levelVersion, usage)
+	completeFlag(cmd, "level", func() []string { return levels })
 	flags.StringVar(&f.preprints, "preprints", "", "whether a preprint and its article count as one, whatever --level says: `apart|together`")
 	flags.StringVar(&f.updates, "cochrane-updates", "", "whether a Cochrane review and its updates count as one, whatever --level says: `apart|together`")
 	completeFlag(cmd, "preprints", func() []string { return handlings })
 	completeFlag(cmd, "cochrane-updates", func() []string { return handlings })
 }
 
-// options checks the flags and returns them as the library's options, with
-// what a level counts as one.
-func (f *matchFlags) options(level string) (*dedupe.Options, error) {
+// options checks the flags and returns them as the library's options.
+func (f *matchFlags) options() (*dedupe.Options, error) {
+	if err := checkFormat("level", f.level, levels); err != nil {
+		return nil, err
+	}
 	merge, err := readConfidence("merge", f.merge, leastMerge)
 	if err != nil {
 		return nil, err
@@ -89,7 +95,7 @@ func (f *matchFlags) options(level string) (*dedupe.Options, error) {
 		Workers:      f.workers,
 		CleanSources: f.clean,
 		Policy: dedupe.Policy{
-			Level:               dedupe.Level(level),
+			Level:               dedupe.Level(f.level),
 			Preprints:           dedupe.Handling(f.preprints),
 			CochraneUpdates:     dedupe.Handling(f.updates),
 			ConferenceAbstracts: dedupe.Handling(f.abstract),

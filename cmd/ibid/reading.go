@@ -134,8 +134,11 @@ func (a *app) each(ctx context.Context, r *reading, records iter.Seq2[*record.Re
 	return ctx.Err()
 }
 
-// resolve finds the works of what was read.
-func (a *app) resolve(ctx context.Context, r *reading) error {
+// resolve reads all inputs as read does, and finds their works.
+func (a *app) resolve(ctx context.Context, r *reading, options *dedupe.Options, diagnostics bool) error {
+	if err := a.read(ctx, r, options, diagnostics); err != nil {
+		return err
+	}
 	defer r.progress.finish()
 	resolution, err := r.index.Resolve(ctx)
 	if err != nil {

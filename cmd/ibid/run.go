@@ -206,14 +206,20 @@ func plainFlagError(err error) error {
 // Files may be named by --source alone.
 func minimumFiles(n int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
+		given := len(args)
 		if flag := cmd.Flags().Lookup("source"); flag != nil && flag.Changed {
-			n--
+			given++
 		}
-		if len(args) < n {
+		if given < n {
 			return &usageError{errors.New(what)}
 		}
 		return nil
 	}
+}
+
+// someFiles is the check of a command that needs files and nothing else.
+func someFiles(cmd *cobra.Command, args []string) error {
+	return minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input")(cmd, args)
 }
 
 func firstLine(s string) string {
