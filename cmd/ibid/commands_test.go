@@ -150,6 +150,10 @@ func TestMatchBadLines(t *testing.T) {
 	}
 	got = ibid(t, "{\n", "match")
 	require.Equal(t, statusFailed, got.status)
+	got = ibid(t, "", "match", medline)
+	require.Equal(t, statusFailed, got.status)
+	require.Equal(t, "ibid: "+medline+": is RIS; expected JSON lines, one record each; ibid dedupe reads RIS, and so does --against\n"+
+		"ibid: no record could be read from any input; nothing was written\n", got.stderr)
 	for _, empty := range []string{"", "\n \n"} {
 		got = ibid(t, empty, "match")
 		require.Equal(t, statusDone, got.status, "no records, no groups")

@@ -84,7 +84,7 @@ sources had a record that stays is in the column "sources" of --map.`,
 	}
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
-	f.matchFlags.registerUnits(cmd, "`LEVEL`: what is a duplicate, records of the same version, or of the same work")
+	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: duplicates are records of the same one")
 	flags := cmd.Flags()
 	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: "+oneOf(listFormats))
 	flags.StringVar(&f.keep, "keep", keepSourceOrder, "`RULE` by which a record stays: source-order, richest or fused")

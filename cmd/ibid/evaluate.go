@@ -61,7 +61,7 @@ drawn anew, which is done with the same numbers each time.`,
 	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
-	f.matchFlags.registerUnits(cmd, "`LEVEL`: what the truth's groups are, records of the same version, or of the same work")
+	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: a group of the truth is the records of one")
 	completeFlag(cmd, "to", func() []string { return explainFormats })
 	return cmd
 }

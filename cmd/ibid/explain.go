@@ -54,7 +54,7 @@ first 6 or more digits), or as FILE#n, the n-th record of a file.`,
 	}
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
-	f.matchFlags.registerUnits(cmd, "`LEVEL`: what counts as one, records of the same version, or of the same work")
+	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: records of the same one count as one")
 	cmd.Flags().StringVar(&f.to, "to", formatText, "output `FORMAT`: text or json")
 	completeFlag(cmd, "to", func() []string { return explainFormats })
 	return cmd

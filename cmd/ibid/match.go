@@ -77,7 +77,7 @@ others are processed, and the exit status is 1.`,
 		},
 	}
 	f.matchFlags.register(cmd)
-	f.matchFlags.registerUnits(cmd, "`LEVEL`: what makes a group, records of the same version, or of the same work")
+	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: a group is the records of one")
 	flags := cmd.Flags()
 	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
 	flags.StringVar(&f.against, "against", "", "compare the records with the library in `FILE`, and write only groups that join the two")

@@ -46,7 +46,7 @@ func (f *matchFlags) register(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.clean, "clean-source", nil, "`NAME` of a source that holds no duplicates within itself; repeatable")
 	flags.StringArrayVar(&f.decisions, "decisions", nil, "`FILE` of a person's decisions, which win over all evidence: a filled-in list of --unsure, lines a,b,same or a,b,different, or JSON lines of a, b, same; repeatable")
 	flags.StringVar(&f.journals, "journals", "", "`FILE` that lists journals, a line each: the title, then its abbreviations and other names, parted by semicolons or tabs, or else by commas")
-	flags.StringVar(&f.abstract, "conference-abstracts", string(dedupe.Apart), "whether a conference abstract and its article count as one: `apart|together`")
+	flags.StringVar(&f.abstract, "conference-abstracts", string(dedupe.Apart), "`HOW` a conference abstract and its article count: apart or together")
 	flags.IntVar(&f.workers, "workers", 0, "`N` comparing workers, 0 for one for each processor; no influence on the result")
 	completeFlag(cmd, "conference-abstracts", func() []string { return handlings })
 }
@@ -57,8 +57,8 @@ func (f *matchFlags) registerUnits(cmd *cobra.Command, usage string) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.level, "level", levelVersion, usage)
 	completeFlag(cmd, "level", func() []string { return levels })
-	flags.StringVar(&f.preprints, "preprints", "", "whether a preprint and its article count as one, whatever --level says: `apart|together`")
-	flags.StringVar(&f.updates, "cochrane-updates", "", "whether a Cochrane review and its updates count as one, whatever --level says: `apart|together`")
+	flags.StringVar(&f.preprints, "preprints", "", "`HOW` a preprint and its article count, whatever --level says: apart or together")
+	flags.StringVar(&f.updates, "cochrane-updates", "", "`HOW` a Cochrane review and its updates count, whatever --level says: apart or together")
 	completeFlag(cmd, "preprints", func() []string { return handlings })
 	completeFlag(cmd, "cochrane-updates", func() []string { return handlings })
 }

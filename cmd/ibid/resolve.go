@@ -82,7 +82,7 @@ an apostrophe itself.
 	}
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
-	f.matchFlags.registerUnits(cmd, "`LEVEL`: what becomes one record in formats for other programs, and in --map: version or work")
+	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: what becomes one record in formats for other programs, and in --map")
 	flags := cmd.Flags()
 	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: "+oneOf(resolveFormats))
 	f.outputFlags.register(cmd)

@@ -116,6 +116,7 @@ changed.`,
   ibid convert library.ris -o library.jsonl
   ibid explain 32706713 page.txt#1 medline.ris page.txt
   ibid match < records.jsonl`,
+		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
@@ -128,6 +129,7 @@ changed.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{plainFlagError(err)} })
 	root.SetHelpCommand(helpCommand())
+	root.SetVersionTemplate("ibid {{.Version}}\n")
 	root.SuggestionsMinimumDistance = 2
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print errors only: no summaries, no progress")

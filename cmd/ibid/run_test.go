@@ -104,6 +104,7 @@ func TestHelp(t *testing.T) {
 	require.Contains(t, ibid(t, "").stdout, "Available Commands")
 	require.Contains(t, ibid(t, "", "formats").stdout, "csl-json")
 	require.Contains(t, ibid(t, "", "version").stdout, "ibid ")
+	require.Equal(t, result{stdout: "ibid " + version() + "\n"}, ibid(t, "", "--version"))
 }
 
 func TestCompletion(t *testing.T) {
