@@ -93,6 +93,18 @@ func TestDedupeMixedEncodings(t *testing.T) {
 	require.Contains(t, got.stdout, "Österreichs")
 }
 
+// The report has a column for the kinds of the sources where one is declared.
+func TestDedupeReport(t *testing.T) {
+	report := func(args ...string) []string {
+		got := ibid(t, "", append([]string{"dedupe", "-o", filepath.Join(t.TempDir(), "out.ris")}, args...)...)
+		require.Equal(t, statusDone, got.status, got.stderr)
+		return strings.Fields(strings.SplitN(got.stderr, "\n", 2)[0])
+	}
+	require.Equal(t, []string{"SOURCE", "RECORDS", "REMOVED", "LEFT"}, report(medline, scopus))
+	require.Equal(t, []string{"SOURCE", "RECORDS", "REMOVED", "LEFT"}, report("--source", "M="+medline))
+	require.Equal(t, []string{"SOURCE", "KIND", "RECORDS", "MARKED", "LEFT"}, report("--mark", "--source", "M:database="+medline, scopus))
+}
+
 func matchGroups(t *testing.T, text string) []matchGroup {
 	t.Helper()
 	var groups []matchGroup

@@ -265,8 +265,15 @@ func (a *app) reportRemoval(r *reading, s *survivors, f *dedupeFlags) {
 	if removed := s.removed(); len(names) > 1 {
 		rows = append(rows, []string{"all", "", thousands(len(s.keeper)), thousands(removed), thousands(len(s.keeper) - removed)})
 	}
+	numbers := "234"
+	if !slices.ContainsFunc(names, func(name string) bool { return kinds[name] != "" }) {
+		numbers = "123"
+		for i := range rows {
+			rows[i] = slices.Delete(rows[i], 1, 2)
+		}
+	}
 	p := newPrinter(a.stderr)
-	p.table(0, "234", rows)
+	p.table(0, numbers, rows)
 	if unsure := len(r.resolution.Questions); unsure > 0 {
 		where := "--unsure FILE lists them"
 		if f.unsure != "" {
