@@ -87,7 +87,7 @@ func (d *reading) nameOf(s source) (record.Name, string, error) {
 // mayStandGivenFirst reports whether a name that is not divided by itself may
 // stand with its given names first.
 func (d *reading) mayStandGivenFirst(s source) bool {
-	if d.dialect != nil && d.dialect.givenFirst && looksLikePerson(normalize.Text(s.text)) {
+	if d.givenFirst && looksLikePerson(normalize.Text(s.text)) {
 		return true
 	}
 	return (s.tag == "AU" || s.tag == "A1") && d.inDisplayOrder()

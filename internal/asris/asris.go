@@ -29,6 +29,8 @@ import (
 type Format struct {
 	// Code begins the codes of its diagnostics: "refer".
 	Code string
+	// GivenFirst is set where the given names of persons may stand first.
+	GivenFirst bool
 	// Type returns the code of RIS for what the format calls a type, "" for none.
 	Type func(text string) string
 	// Others reads the fields that are none of RIS's.
@@ -53,6 +55,7 @@ const typeTag = "TY"
 type Memory struct {
 	// Values is for the caller's list of values.
 	Values []Value
+	reader ris.FieldReader
 	fields []ris.Field
 	lines  []line
 	used   []bool
@@ -67,10 +70,9 @@ func (f Format) Record(e *tagged.Entry, values []Value, m *Memory) *record.Recor
 	clear(b.used)
 	b.build()
 	defer func() { m.fields, m.lines, m.used = b.ris.Fields, b.lines, b.used }()
-	r := b.ris.Record()
-	if !b.plain {
-		r.ID = record.ContentID(e.Bytes)
-	}
+	m.reader.GivenFirst = f.GivenFirst
+	r := m.reader.RecordAt(b.ris.Bytes, b.ris.Span, b.ris.Fields, record.Origin{})
+	r.ID = record.ContentID(e.Bytes)
 	said, diagnostics := r.Origin, r.Diagnostics
 	r.Diagnostics = nil
 	e.Complete(r)

@@ -67,6 +67,10 @@ type Form struct {
 	// Indented says that lines that go on are indented. One that is not is
 	// taken all the same, and noted, where it follows a line of a field.
 	Indented bool
+	// Indentable says that all lines of a record may be indented, as in a text
+	// that quotes it, by fewer blanks than a line that goes on. Such a record
+	// begins with one of Begin, Once, Head or Opening; its tags are known ones.
+	Indentable bool
 	// Single are tags whose value is one line: behind one, a line that is not
 	// indented as it should be is text without a tag.
 	Single []string
@@ -106,11 +110,47 @@ func (f *Form) tag(line []byte) (tag string, from, to int, ok bool) {
 	return tag, from, to, ok
 }
 
-// IsTag reports whether a line begins a field.
+// indentedTag is tag for a line that is indented by fewer blanks than one that
+// goes on.
+func (f *Form) indentedTag(line []byte) (tag string, from, to int, ok bool) {
+	if !f.Indentable {
+		return "", 0, 0, false
+	}
+	n := 0
+	for n < len(line) && line[n] == ' ' {
+		n++
+	}
+	if n == 0 || n >= leastIndentation {
+		return "", 0, 0, false
+	}
+	tag, from, to, ok = f.ownTag(line[n:])
+	if _, known := f.names[strings.TrimPrefix(tag, f.Mark)]; !known {
+		return "", 0, 0, false
+	}
+	return tag, from + n, to + n, ok
+}
+
+// opensIndented reports whether a tag can begin a record that is indented.
+func (f *Form) opensIndented(tag string) bool {
+	for _, tags := range [...][]string{f.Begin, f.Once, f.Head, f.Opening} {
+		if slices.Contains(tags, tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsTag reports whether a line may begin a field. Behind [Indentation] it does not.
 func (f *Form) IsTag(line string) bool {
 	_, _, _, ok := f.tag([]byte(line))
+	if !ok {
+		_, _, _, ok = f.indentedTag([]byte(line))
+	}
 	return ok
 }
+
+// Indentation stands before a line that goes on and looks like a tag.
+const Indentation = "    "
 
 func (f *Form) ownTag(line []byte) (tag string, from, to int, ok bool) {
 	if f.Separator == LineEnd {

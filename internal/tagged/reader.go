@@ -169,6 +169,9 @@ func (r *Reader) take() bool {
 		return false
 	}
 	tag, from, to, ok := r.form.tag(text)
+	if !ok && text[0] == ' ' {
+		tag, from, to, ok = r.indentedTag()
+	}
 	ok = ok && (d.open || r.form.opens(tag))
 	switch {
 	case ok && d.open && r.form.begins(d, tag, d.sawBlank):
@@ -188,6 +191,21 @@ func (r *Reader) take() bool {
 		r.goOn()
 	}
 	return false
+}
+
+// indentedTag divides the line where it is indented with all of its record, or
+// begins such a record.
+func (r *Reader) indentedTag() (tag string, from, to int, ok bool) {
+	d := &r.draft
+	tag, from, to, ok = r.form.indentedTag(r.line.Text)
+	switch {
+	case !ok || d.open && d.indented:
+	case !d.open:
+		ok = r.form.opensIndented(tag)
+	case !r.form.opensIndented(tag) || !r.form.begins(d, tag, d.sawBlank):
+		d.ambiguous, ok = true, false
+	}
+	return tag, from, to, ok
 }
 
 func (r *Reader) takeBlank() {
@@ -219,7 +237,7 @@ func (r *Reader) takeBlank() {
 // start opens a record at the line. A byte order mark is no part of it.
 func (r *Reader) start() {
 	d := &r.draft
-	d.open = true
+	d.open, d.indented = true, r.line.Text[0] == ' '
 	mark := int(r.line.Span(0, 0).Start - r.line.Start)
 	d.raw = append(d.raw, r.line.Raw[:mark]...)
 	d.entryAt, d.rawEnd = len(d.raw), len(d.raw)

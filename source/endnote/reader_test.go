@@ -164,6 +164,20 @@ func TestTypes(t *testing.T) {
 	}
 }
 
+// TestNames: EndNote takes a name without a comma for a person's whose given names
+// stand first, and one with a comma behind it for an organisation's.
+func TestNames(t *testing.T) {
+	for in, want := range map[string]record.Name{
+		"Sol, Ida": {Family: "Sol", Given: "Ida"}, "Ida Sol": {Family: "Sol", Given: "Ida"}, "Ida M. van Sol": {Family: "Sol", Given: "Ida M.", NonDroppingParticle: "van"},
+		"Sea Grant,": {Literal: "Sea Grant"}, "Johnson &amp; Johnson,": {Literal: "Johnson & Johnson"}, "World Health Organization": {Literal: "World Health Organization"},
+		"Plato": {Literal: "Plato"},
+	} {
+		document := `<xml><records><record><ref-type name="Book">6</ref-type><contributors><authors><author>` + in + `</author></authors></contributors></record></records></xml>`
+		records, _, _ := readAll(t, []byte(document))
+		require.Equal(t, want, records[0].Contributors[0].Name, in)
+	}
+}
+
 // TestDamage: whatever byte is missing or changed, no other record is lost or
 // changes.
 func TestDamage(t *testing.T) {

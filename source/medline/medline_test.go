@@ -217,6 +217,10 @@ func TestEntries(t *testing.T) {
 		{"CRLF", "PMID- 1\r\nTI  - A\r\n      b\r\n", []string{"PMID=1,TI=A|b"}},
 		{"byte order mark", "PMID- 1\nTI  - A\n\ufeffTI  - B", []string{"PMID=1,TI=A", "TI=B"}},
 		{"a dash in the text", "PMID- 1\nTI  - A\n      AB  - b", []string{"PMID=1,TI=A|AB  - b"}},
+		{"a record that is indented", "  PMID- 1\n  TI  - A\n        b\n  FAU - Doe, Jo\n  AU  - Doe J\n  AD  - Sea\n\n  PMID- 2\n  TI  - B\n", []string{"PMID=1,TI=A|b,FAU=Doe, Jo,AU=Doe J,AD=Sea", "PMID=2,TI=B"}},
+		{"an indented record behind another", "PMID- 1\nTI  - A\n  PMID- 2\n  TI  - B\nPMID- 3\n", []string{"PMID=1,TI=A", "PMID=2,TI=B", "PMID=3"}},
+		{"a short indentation in a record that is not indented", "PMID- 1\nFAU - Doe, Jo\n  AD  - b\nAD  - Sea\n", []string{"PMID=1,FAU=Doe, Jo|AD  - b,AD=Sea"}},
+		{"indented text without a record's beginning", "  TI  - A\n  AB  - B\n", nil},
 		{"nothing", "\n \n", nil},
 		{"no record", "Some text\nof two lines\n", nil},
 	} {
@@ -233,6 +237,33 @@ func TestEntries(t *testing.T) {
 			}
 			require.Equal(t, c.want, got)
 		})
+	}
+}
+
+// TestIndentedPersons: what stands behind a name is the person's in a record that
+// is indented too.
+func TestIndentedPersons(t *testing.T) {
+	records := format.Check(t, []byte("  PMID- 1\n  FAU - Doe, Jo\n  AU  - Doe J\n  AD  - Sea\n        side\n  FAU - Roe, Al\n  AD  - Shore\n"))
+	require.Equal(t, []record.Contributor{
+		{Name: record.Name{Family: "Doe", Given: "Jo"}, Role: record.RoleAuthor, Affiliations: []string{"Sea side"}},
+		{Name: record.Name{Family: "Roe", Given: "Al"}, Role: record.RoleAuthor, Affiliations: []string{"Shore"}},
+	}, records[0].Contributors)
+}
+
+// TestTypeOfCitation: a citation of PubMed's without a publication type is an
+// article in a journal, as nearly all are.
+func TestTypeOfCitation(t *testing.T) {
+	for in, want := range map[string]record.Type{
+		"PMID- 1\nTI  - A\n":                          record.TypeArticleJournal,
+		"PMID- 1\nTI  - A\nBTI - B\n":                 record.TypeChapter,
+		"PMID- 1\nTI  - A\nPT  - Letter\n":            record.TypeArticleJournal,
+		"PMID- 1\nTI  - A\nPT  - Books\n":             record.TypeBook,
+		"OWN - ERIC\nTI  - A\nOID - EJ1131633\n":      "",
+		"PMID- \nTI  - A\nDP  - 2019\n":               "",
+		"PMID- 1\nTI  - A\nPT  - Dissertations/Theses": record.TypeThesis,
+	} {
+		records := format.Check(t, []byte(in))
+		require.Equal(t, want, records[0].Type, in)
 	}
 }
 

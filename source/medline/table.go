@@ -29,7 +29,7 @@ var table = &typed.Table{
 
 func fields() map[string][]typed.Reading {
 	m := map[string][]typed.Reading{
-		"PMID": {f.Identifier("PMID", record.SchemePMID), ownID()},
+		"PMID": {f.Identifier("PMID", record.SchemePMID), ownID(), journalType("PMID")},
 		"PMC":  {f.IdentifierBy("PMC", record.SchemePMCID, "", pmcid)},
 		"OWN":  {f.Text("OWN", "origin/platform")},
 		"TI":   {alternateTitle(), mainTitle(), bracketed()},
@@ -173,8 +173,9 @@ func bookTitle() []typed.Reading {
 	)
 }
 
-// journalType concludes from the name of a journal that the record is of an
-// article in it, where no publication type says another.
+// journalType concludes from the name of a journal, or from the number of a
+// citation in PubMed, that the record is of an article, where nothing says another
+// type.
 func journalType(tag string) typed.Reading {
 	reading := typed.One(f, tag+".type", "type", func(s string) (record.Type, error) {
 		if strings.TrimSpace(s) == "" {

@@ -83,6 +83,7 @@ var form = tagged.NewForm(tagged.Form{
 	OnlyKnown:  true,
 	Once:       []string{"%0"},
 	Paragraphs: true,
+	Indentable: true,
 	Framed:     []string{"%0"},
 	Opening:    []string{"%0", "%A", "%T", "%D"},
 })
@@ -96,7 +97,7 @@ func known() []string {
 }
 
 var format = asris.Format{
-	Code: "refer", Type: typeCode,
+	Code: "refer", Type: typeCode, GivenFirst: true,
 	Others: &typed.Table{Format: typed.Format{Code: "refer"}, Silent: silent},
 }
 

@@ -154,6 +154,10 @@ func TestReadings(t *testing.T) {
 		{"Journal Article", "%> file://a.pdf", func(r *record.Record) any { return r.Library.Attachments }, []record.Attachment{{Path: "file://a.pdf", Kind: "pdf"}}},
 		{"Journal Article", "%L QA 76\n%F mine", func(r *record.Record) any { return []any{r.Library.CallNumbers, r.Library.Labels} }, []any{[]string{"QA 76"}, []string{"mine"}}},
 		{"Journal Article", "%A Müller, Jörg\n%H Muller, Jorg", func(r *record.Record) any { return r.Contributors[0].Variants }, []record.Name{{Family: "Muller", Given: "Jorg"}}},
+		{"Journal Article", "%A Jo Müller", func(r *record.Record) any { return r.Contributors }, []record.Contributor{{Name: record.Name{Family: "Müller", Given: "Jo"}, Role: record.RoleAuthor}}},
+		{"Journal Article", "%A Jo van der Berg\n%H Jo Bergen", func(r *record.Record) any { return r.Contributors }, []record.Contributor{{Name: record.Name{Family: "Berg", Given: "Jo", NonDroppingParticle: "van der"}, Role: record.RoleAuthor, Variants: []record.Name{{Literal: "Jo Bergen"}}}}},
+		{"Journal Article", "%A World Health Organization\n%A Sea Grant,", func(r *record.Record) any { return r.Contributors[1].Name }, record.Name{Literal: "Sea Grant"}},
+		{"Book Section", "%E Al Roe", func(r *record.Record) any { return r.Contributors[0].Name }, record.Name{Family: "Roe", Given: "Al"}},
 		{"Journal Article", "%Z Ibid: 0123456789abcdef", func(r *record.Record) any { return r.Identifier(record.SchemeIbid) }, "0123456789abcdef"},
 		{"Journal Article", "%5 left", func(r *record.Record) any { return r.Unclaimed[0].Text }, "left"},
 	} {

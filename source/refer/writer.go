@@ -242,7 +242,7 @@ func (w *Writer) add(tag, value string) {
 		if !first {
 			w.text = append(w.text, w.options.LineEnd...)
 			if form.IsTag(line) {
-				w.text = append(w.text, ' ')
+				w.text = append(w.text, tagged.Indentation...)
 			}
 		}
 		w.text = append(w.text, line...)

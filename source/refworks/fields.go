@@ -58,6 +58,8 @@ var form = tagged.NewForm(tagged.Form{
 	Begin:     []string{"RT"},
 	First:     []string{"RT"},
 	Opening:   []string{"SR", "ID", "A1", "T1"},
+
+	Indentable: true,
 })
 
 func known() []string {
