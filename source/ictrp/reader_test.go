@@ -251,6 +251,16 @@ func TestSilent(t *testing.T) {
 	}
 }
 
+// TestUnknownNumber: a number of a form that no register is known by is one of the
+// register that the entry names, whatever other numbers it has.
+func TestUnknownNumber(t *testing.T) {
+	records, _, _ := readAll(t, []byte("<Trial><TrialID>TR-7</TrialID><SecondaryIDs>NCT01234567</SecondaryIDs><Source_Register>Tide Register</Source_Register></Trial>"+
+		"<Trial><TrialID>TR-7</TrialID><SecondaryIDs>NCT01234567</SecondaryIDs></Trial>"))
+	known := record.Registration{Registry: "ClinicalTrials.gov", ID: "NCT01234567"}
+	require.Equal(t, []record.Registration{known, {Registry: "Tide Register", ID: "TR-7"}}, records[0].Registrations)
+	require.Equal(t, []record.Registration{known}, records[1].Registrations, "nothing names its register")
+}
+
 func TestUnclaimed(t *testing.T) {
 	tests := map[string]string{
 		"<New_Element>Lines</New_Element>": "Lines",
