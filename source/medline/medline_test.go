@@ -254,12 +254,12 @@ func TestIndentedPersons(t *testing.T) {
 // article in a journal, as nearly all are.
 func TestTypeOfCitation(t *testing.T) {
 	for in, want := range map[string]record.Type{
-		"PMID- 1\nTI  - A\n":                          record.TypeArticleJournal,
-		"PMID- 1\nTI  - A\nBTI - B\n":                 record.TypeChapter,
-		"PMID- 1\nTI  - A\nPT  - Letter\n":            record.TypeArticleJournal,
-		"PMID- 1\nTI  - A\nPT  - Books\n":             record.TypeBook,
-		"OWN - ERIC\nTI  - A\nOID - EJ1131633\n":      "",
-		"PMID- \nTI  - A\nDP  - 2019\n":               "",
+		"PMID- 1\nTI  - A\n":                           record.TypeArticleJournal,
+		"PMID- 1\nTI  - A\nBTI - B\n":                  record.TypeChapter,
+		"PMID- 1\nTI  - A\nPT  - Letter\n":             record.TypeArticleJournal,
+		"PMID- 1\nTI  - A\nPT  - Books\n":              record.TypeBook,
+		"OWN - ERIC\nTI  - A\nOID - EJ1131633\n":       "",
+		"PMID- \nTI  - A\nDP  - 2019\n":                "",
 		"PMID- 1\nTI  - A\nPT  - Dissertations/Theses": record.TypeThesis,
 	} {
 		records := format.Check(t, []byte(in))

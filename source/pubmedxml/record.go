@@ -17,6 +17,8 @@ type filling struct {
 	paths map[int64]string
 	// own are fields that the tagged format does not have.
 	own []typed.Field
+	// abstracts are the elements that hold abstracts or parts of them.
+	abstracts []fragmentAt
 	// editors is set inside a list of editors.
 	editors bool
 }
@@ -48,6 +50,7 @@ func (r *Reader) fill(out *record.Record, entry *markup.Record) bool {
 		}
 	}
 	medline.Fill(out, f.fields)
+	f.divideAbstracts(out)
 	ownTable.Fill(out, f.own)
 	for i := range out.Trace {
 		t := &out.Trace[i]
@@ -137,11 +140,11 @@ func (f *filling) add(e *markup.Element) bool {
 		}
 	}
 	f.fields = append(f.fields, f.field(tag, e.Path, from, to))
-	if tag == "AB" {
-		last := &f.fields[len(f.fields)-1]
-		if len(last.Lines[0]) == 0 {
-			f.fields = f.fields[:len(f.fields)-1]
-		}
+	switch last := &f.fields[len(f.fields)-1]; {
+	case tag == "AB" && last.Lines[0] == "":
+		f.fields = f.fields[:len(f.fields)-1]
+	case tag == "AB", tag == "OAB":
+		f.abstracts = append(f.abstracts, fragmentAt{last.Span.Start, fragment})
 	}
 	return true
 }
@@ -176,6 +179,7 @@ func (f *filling) join(e *markup.Element) {
 	if next.Lines[0] == "" {
 		return
 	}
+	f.abstracts = append(f.abstracts, fragmentAt{next.Span.Start, f.entry.Text[e.Start:e.End]})
 	before, line := field.Locate, len(field.Lines)
 	field.Lines = append(field.Lines, next.Lines[0])
 	field.Spans = append(field.Spans, next.Spans[0])

@@ -1,6 +1,7 @@
 package pubmedxml
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/typed"
@@ -54,20 +55,28 @@ func isoTitle(f typed.Format) typed.Reading {
 //	pubmed/RULE              elements, or texts in one  what RULE of package medline reads from the text that the
 //	                                                    tagged format has for them
 //	pubmed.iso-abbreviation  ISOAbbreviation            record.Abbreviation
+//	pubmed.abstract          AbstractText elements      record.Abstract with the parts and labels that they state
+//	pubmed.other-abstract    OtherAbstract              the same
 //	pubmed.complete          CompleteYN of AuthorList   true where the list is not complete
 func Rules() record.RuleSet {
 	rules := (&typed.Table{Format: f, Fields: own(f)}).Rules()
 	for name, rule := range medline.Rules() {
 		rules[rulePrefix+name] = func(texts []string) (any, error) {
-			tagged := make([]string, len(texts))
-			for i, fragment := range texts {
-				t := textOf(fragment)
-				tagged[i] = string(t.out)
-			}
-			return rule(tagged)
+			return rule(textsOf(texts))
 		}
 	}
+	maps.Copy(rules, labelledAbstracts())
 	return rules
+}
+
+// textsOf returns what the tagged format would have for fragments.
+func textsOf(fragments []string) []string {
+	texts := make([]string, len(fragments))
+	for i, fragment := range fragments {
+		t := textOf(fragment)
+		texts[i] = string(t.out)
+	}
+	return texts
 }
 
 // ruleNames are the names of the rules with the prefix, by those without.
