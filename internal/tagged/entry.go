@@ -126,12 +126,17 @@ type draft struct {
 	decoded         bool // some line is not plain UTF-8
 	blanks          []record.Span
 	sawBlank        bool
-	indented        bool // with all of its lines
-	ambiguous       bool // some line that goes on looks like an indented tag
-	joined          bool // some line stands right behind another
-	fewLines        int  // of text without a tag behind the last blank line
-	diagnostics     []record.Diagnostic
-	damaged         *record.Diagnostic // the first damage
+	// label is the number of the last line of a value where that may be the label
+	// of a field, 0 for none. It stands at labelAt, whose end is that of the field
+	// before it.
+	label       int
+	labelAt     record.Span
+	indented    bool // with all of its lines
+	ambiguous   bool // some line that goes on looks like an indented tag
+	joined      bool // some line stands right behind another
+	fewLines    int  // of text without a tag behind the last blank line
+	diagnostics []record.Diagnostic
+	damaged     *record.Diagnostic // the first damage
 }
 
 // isDoubleSpaced reports whether a blank line stands before each line but the

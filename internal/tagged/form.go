@@ -71,6 +71,9 @@ type Form struct {
 	// that quotes it, by fewer blanks than a line that goes on. Such a record
 	// begins with one of Begin, Once, Head or Opening; its tags are known ones.
 	Indentable bool
+	// AnyLabel takes for a field's label a line that is not indented and has the
+	// form of one, where an indented line follows it: for forms with [LineEnd].
+	AnyLabel bool
 	// Single are tags whose value is one line: behind one, a line that is not
 	// indented as it should be is text without a tag.
 	Single []string
@@ -138,6 +141,24 @@ func (f *Form) opensIndented(tag string) bool {
 		}
 	}
 	return false
+}
+
+// mostLabel is as many bytes as a label has at most.
+const mostLabel = 60
+
+// looksLikeLabel reports whether a line may be the label of a field that is not
+// known: a few words, the first with a capital, and no mark at the end.
+func (f *Form) looksLikeLabel(line []byte) bool {
+	end := trimmedEnd(line)
+	if !f.AnyLabel || end < 2 || end > mostLabel || line[0] < 'A' || line[0] > 'Z' {
+		return false
+	}
+	for _, c := range line[:end] {
+		if (c|0x20 < 'a' || c|0x20 > 'z') && !strings.ContainsRune(" -/&'()", rune(c)) {
+			return false
+		}
+	}
+	return line[end-1] != '-' && line[end-1] != '/' && line[end-1] != '&'
 }
 
 // IsTag reports whether a line may begin a field. Behind [Indentation] it does not.

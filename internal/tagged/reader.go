@@ -274,7 +274,7 @@ func (r *Reader) keep() bool {
 func (r *Reader) addField(tag string, from, to int) {
 	d := &r.draft
 	d.joined = d.joined || !d.sawBlank && len(d.fields) > 0
-	d.blanks, d.sawBlank, d.fewLines = d.blanks[:0], false, 0
+	d.blanks, d.sawBlank, d.fewLines, d.label = d.blanks[:0], false, 0, 0
 	if !r.keep() {
 		return
 	}
@@ -301,6 +301,11 @@ func (r *Reader) goOn() {
 		first = d.fields[n-1].first
 	}
 	blanks := d.blanks
+	label := d.label
+	if d.label = 0; label > 0 && !d.sawBlank && !d.skipping && isIndented(r.line.Text) {
+		r.beginAtLabel(label)
+		first = len(d.lines)
+	}
 	d.joined = d.joined || !d.sawBlank
 	if d.sawBlank || d.fewLines > 0 {
 		d.fewLines++
@@ -315,6 +320,10 @@ func (r *Reader) goOn() {
 		first = len(d.lines)
 	} else if r.form.Indented && !isIndented(r.line.Text) && d.fields[n-1].tag != "" {
 		r.note(notIndented, r.line.Span(0, len(r.line.Text)))
+		if len(d.lines) > first && len(blanks) == 0 && r.form.looksLikeLabel(r.line.Text) {
+			d.label, d.labelAt = len(d.lines), r.line.Span(0, 0)
+			d.labelAt.End = d.fields[n-1].span.End
+		}
 	}
 	if len(d.lines) > first {
 		for _, span := range blanks {
@@ -328,6 +337,20 @@ func (r *Reader) goOn() {
 	}
 	r.addLine(from, to)
 	d.fields[len(d.fields)-1].span.End = d.span.End
+}
+
+// beginAtLabel makes the last line a label that begins a field: an indented line
+// follows it.
+func (r *Reader) beginAtLabel(last int) {
+	d := &r.draft
+	line := d.lines[last]
+	tag := string(d.text[line.from:line.to])
+	before := &d.fields[len(d.fields)-1]
+	span := d.labelAt
+	before.span.End, span.End = span.End, before.span.End
+	d.lines, d.text = d.lines[:last], d.text[:line.from-1]
+	d.fields = append(d.fields, fieldDraft{tag: tag, first: last, span: span})
+	r.unnote(notIndented)
 }
 
 // endLine puts the line end behind a line of a value.

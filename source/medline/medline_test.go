@@ -250,6 +250,14 @@ func TestIndentedPersons(t *testing.T) {
 	}, records[0].Contributors)
 }
 
+// TestRetracted: that an article was published is no second status of it.
+func TestRetracted(t *testing.T) {
+	records := format.Check(t, []byte("PMID- 1\nTI  - A\nPT  - Retracted Publication\nPST - ppublish\nAID - pmc-id: PMC77; [pmcid]\n"))
+	require.Equal(t, record.StatusRetracted, records[0].Status)
+	require.Equal(t, "PMC77", records[0].Identifier(record.SchemePMCID))
+	require.Empty(t, records[0].Diagnostics)
+}
+
 // TestTypeOfCitation: a citation of PubMed's without a publication type is an
 // article in a journal, as nearly all are.
 func TestTypeOfCitation(t *testing.T) {

@@ -60,7 +60,7 @@ func fields() map[string][]typed.Reading {
 		"MH":   {headings()},
 		"OT":   {keyword()},
 		"PT":   publicationTypes(),
-		"PST":  typed.Late(f.Status("PST", statuses)),
+		"PST":  {stage()},
 		"AID":  {identifier("AID")},
 		"LID":  locator(),
 		"OID":  {ericNumber(), otherID()},
@@ -105,6 +105,13 @@ func ownID() typed.Reading {
 	reading := f.Text("PMID.own-id", "own_id")
 	reading.Late, reading.Repeat = true, ""
 	reading.If = func(r *record.Record) bool { return r.OwnID == "" }
+	return reading
+}
+
+// stage reads PST. A retracted article was published, too.
+func stage() typed.Reading {
+	reading := f.Status("PST", statuses)
+	reading.Late, reading.Several = true, true
 	return reading
 }
 
@@ -344,7 +351,12 @@ func identifierOf(text string) (record.Identifier, error) {
 	case "bookaccession":
 		return record.Identifier{Scheme: record.SchemeAccession, Value: normalize.Text(value), Authority: bookshelf}, nil
 	case "pmc", "pmcid":
-		id, err := normalize.PMCID(value)
+		// Sometimes "pmc-id: PMC77;".
+		_, number, _ := strings.Cut(value, "pmc-id:")
+		if number, _, _ = strings.Cut(number, ";"); number != "" {
+			value = number
+		}
+		id, err := normalize.PMCID(strings.TrimSpace(value))
 		return record.Identifier{Scheme: record.SchemePMCID, Value: id}, err
 	}
 	if found := normalize.Identifiers(value); len(found) > 0 {

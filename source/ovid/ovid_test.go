@@ -187,6 +187,9 @@ func TestReadings(t *testing.T) {
 		want   any
 	}{
 		{"Status\n  Publish Ahead of Print, POST ACCEPTANCE, 30 November 2015", func(r *record.Record) any { return []any{r.Status, r.Dates[0]} }, []any{record.StatusInPress, record.Date{Kind: record.DateOnline, Value: "2015-11-30"}}},
+		{"PMID\n  30000001 [https://www.ncbi.nlm.nih.gov/pubmed/?term=30000001]", func(r *record.Record) any { return r.Identifier(record.SchemePMID) }, "30000001"},
+		{"MeSH Subject Headings\n    *Sand / ch [Chemistry]", func(r *record.Record) any { return r.Subjects }, []record.Subject{{Term: "Sand", Scheme: "mesh", Qualifier: "chemistry", Major: true}}},
+		{"Colour of Sand\n  grey", func(r *record.Record) any { return r.Unclaimed[0].Text }, "grey"},
 		{"ISSN Electronic\n  1438-8871", func(r *record.Record) any { return r.Container.ISSN }, []record.ISSN{{Value: "1438-8871", Kind: "electronic"}}},
 		{"Clinical Trial Number\n  NCT01234567", func(r *record.Record) any { return r.Registrations }, []record.Registration{{Registry: "ClinicalTrials.gov", ID: "NCT01234567"}}},
 		{"Publication Type\n  Dissertation Abstract", func(r *record.Record) any { return r.Type }, record.TypeThesis},
@@ -213,6 +216,8 @@ func TestEntries(t *testing.T) {
 		{"blank lines", "<1>\nTitle\n\n  A\n  \nReferences\n  a\n\n  b\n", []string{"<>=1,Title=A,References=a||b"}},
 		{"a label in a value", "<1>\nTitle\n  Source\n", []string{"<>=1,Title=Source"}},
 		{"codes", "<1>\nTI  - A\n      b\nAU  - Doe\n", []string{"<>=1,TI=A|b,AU=Doe"}},
+		{"a label that is not known", "<1>\nTitle\n  A\nColour of Sand\n  grey\n  white\nSource\n  B\n", []string{"<>=1,Title=A,Colour of Sand=grey|white,Source=B"}},
+		{"a line that is not indented", "<1>\nTitle\n  A\nand so on.\n  b\nThe end\nof it\n", []string{"<>=1,Title=A|and so on.|b|The end|of it"}},
 		{"nothing", "", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -267,3 +267,22 @@ func TestLabels(t *testing.T) {
 		require.Empty(t, records[0].Diagnostics, in)
 	}
 }
+
+// TestOwnFields reads what the tagged format has no tag for.
+func TestOwnFields(t *testing.T) {
+	records, _, _ := readAll(t, []byte(`<PubmedArticle><MedlineCitation><PMID>1</PMID><CommentsCorrectionsList>`+
+		`<CommentsCorrections RefType="AssociatedDataset"><RefSource>Dryad. doi: 10.5061/dryad.1</RefSource></CommentsCorrections>`+
+		`<CommentsCorrections RefType="AssociatedPublication"><RefSource>J Tides. 2019</RefSource><PMID>7</PMID></CommentsCorrections>`+
+		`</CommentsCorrectionsList></MedlineCitation></PubmedArticle>`+
+		`<PubmedBookArticle><BookDocument><PMID>2</PMID><Book><BookTitle>On sand</BookTitle><ReportNumber>No. 15</ReportNumber>`+
+		`<AuthorList Type="editors"><Author><LastName>Doe</LastName><ForeName>Jo</ForeName></Author></AuthorList></Book>`+
+		`<AuthorList><Author><LastName>Roe</LastName><ForeName>Al</ForeName></Author></AuthorList></BookDocument></PubmedBookArticle>`))
+	require.Equal(t, []record.Relation{
+		{Type: record.IsRelatedTo, Text: "Associated dataset: Dryad", Identifiers: []record.Identifier{{Scheme: record.SchemeDOI, Value: "10.5061/dryad.1"}}},
+		{Type: record.IsRelatedTo, Text: "Associated publication: J Tides. 2019", Identifiers: []record.Identifier{{Scheme: record.SchemePMID, Value: "7"}}},
+	}, records[0].Relations)
+	require.Empty(t, records[0].Unclaimed)
+	require.Equal(t, "No. 15", records[1].Number)
+	require.Equal(t, record.RoleEditor, records[1].Contributors[0].Role)
+	require.Equal(t, record.RoleAuthor, records[1].Contributors[1].Role, "a list that does not say so is not one of editors")
+}

@@ -19,8 +19,8 @@ type filling struct {
 	own []typed.Field
 	// abstracts are the elements that hold abstracts or parts of them.
 	abstracts []fragmentAt
-	// editors is set inside a list of editors.
-	editors bool
+	// editors is the path of the list of editors that was last, "" for none.
+	editors string
 }
 
 // fill reads an entry into a record, and reports whether it ends inside an element.
@@ -100,9 +100,6 @@ func (f *filling) add(e *markup.Element) bool {
 	fragment := f.entry.Text[from:to]
 	start := markup.Tag(f.entry.Text[e.Start:e.End])
 	switch tag {
-	case isoAbbreviation:
-		f.own = append(f.own, f.field(tag, e.Path, from, to))
-		return true
 	case "LID":
 		if valid, _ := markup.Attribute(start, "ValidYN"); valid == "N" {
 			return false
@@ -114,7 +111,7 @@ func (f *filling) add(e *markup.Element) bool {
 		switch {
 		case strings.Contains(fragment, "<CollectiveName") && !strings.Contains(fragment, "<LastName"):
 			tag = "CN"
-		case f.editors:
+		case f.editors != "" && e.Path[:len(e.Path)-len("/Author")] == f.editors:
 			tag = "FED"
 		}
 	case "AID":
@@ -138,6 +135,10 @@ func (f *filling) add(e *markup.Element) bool {
 			f.join(e)
 			return true
 		}
+	}
+	if ownFields[tag] {
+		f.own = append(f.own, f.field(tag, e.Path, from, to))
+		return true
 	}
 	f.fields = append(f.fields, f.field(tag, e.Path, from, to))
 	switch last := &f.fields[len(f.fields)-1]; {
@@ -229,7 +230,9 @@ func (f *filling) addAttributes(e *markup.Element) {
 		}
 	case "AuthorList":
 		kind, _ := markup.Attribute(attributes, "Type")
-		f.editors = kind == "editors"
+		if f.editors = ""; kind == "editors" {
+			f.editors = e.Path
+		}
 		if field, ok := part("CompleteYN", moreNames); ok {
 			f.own = append(f.own, field)
 		}

@@ -59,6 +59,7 @@ var fieldTags = []struct{ tag, ris string }{
 	{"%<", "RN"},
 	{"%U", "UR"},
 	{"%>", "L1"},
+	{"%f", "L4"},
 	{"%^", "CA"},
 	{"%+", "AD"},
 	{"%[", "Y2"},

@@ -152,6 +152,7 @@ func TestReadings(t *testing.T) {
 		{"Something Else", "", func(r *record.Record) any { return r.Type }, record.Type("")},
 		{"Journal Article", "%[ 2015/10/28", func(r *record.Record) any { return r.Dates }, []record.Date{{Kind: record.DateAccessed, Value: "2015-10-28"}}},
 		{"Journal Article", "%> file://a.pdf", func(r *record.Record) any { return r.Library.Attachments }, []record.Attachment{{Path: "file://a.pdf", Kind: "pdf"}}},
+		{"Journal Article", "%A Doe, Jo\n%f file://b.png", func(r *record.Record) any { return []any{r.Contributors[0].Name, r.Library.Attachments} }, []any{record.Name{Family: "Doe", Given: "Jo"}, []record.Attachment{{Path: "file://b.png", Kind: "image"}}}},
 		{"Journal Article", "%L QA 76\n%F mine", func(r *record.Record) any { return []any{r.Library.CallNumbers, r.Library.Labels} }, []any{[]string{"QA 76"}, []string{"mine"}}},
 		{"Journal Article", "%A Müller, Jörg\n%H Muller, Jorg", func(r *record.Record) any { return r.Contributors[0].Variants }, []record.Name{{Family: "Muller", Given: "Jorg"}}},
 		{"Journal Article", "%A Jo Müller", func(r *record.Record) any { return r.Contributors }, []record.Contributor{{Name: record.Name{Family: "Müller", Given: "Jo"}, Role: record.RoleAuthor}}},

@@ -131,7 +131,7 @@ func (w *Writer) compose() (dropped bool) {
 			if tag = "%E"; code == "BOOK" || code == "EBOOK" {
 				tag = "%Y"
 			}
-		case "L2", "L3", "L4":
+		case "L2", "L3":
 			// Refer has links, and files of the library.
 			if tag = "%>"; strings.Contains(value, "://") {
 				tag = "%U"
