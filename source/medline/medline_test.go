@@ -9,19 +9,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/medline"
 )
 
 var format = taggedtest.Format{
-	Open: func(r io.Reader, o tagged.Options) taggedtest.Reader {
-		options := medline.Options(o)
-		return medline.NewReader(r, &options)
-	},
-	Typed: medline.Record,
-	Rules: medline.Rules(),
+	Open: medline.NewReader, Typed: medline.Record, Rules: medline.Rules(),
 }
 
 const plain = `PMID- 90000001
@@ -225,17 +219,7 @@ func TestEntries(t *testing.T) {
 		{"no record", "Some text\nof two lines\n", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			format.Check(t, []byte(c.in))
-			entries, _ := format.Entries(t, []byte(c.in))
-			var got []string
-			for _, e := range entries {
-				var fields []string
-				for _, f := range e.Fields {
-					fields = append(fields, f.Tag+"="+strings.ReplaceAll(f.Value, "\n", "|"))
-				}
-				got = append(got, strings.Join(fields, ","))
-			}
-			require.Equal(t, c.want, got)
+			require.Equal(t, c.want, format.Shapes(t, []byte(c.in)))
 		})
 	}
 }

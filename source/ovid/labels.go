@@ -214,4 +214,4 @@ var risTags = func() map[string]string {
 // fullNames are the names of the field that has the authors' names in full.
 var fullNames = []string{"Authors Full Name", "Author's Full Name", "FA"}
 
-var format = asris.Format{Code: "ovid", Type: typeCode, Others: others}
+var format = asris.Format{Code: "ovid", Values: values, Type: typeCode, Others: others}

@@ -3,7 +3,6 @@ package ovid_test
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -16,12 +15,7 @@ import (
 )
 
 var format = taggedtest.Format{
-	Open: func(r io.Reader, o tagged.Options) taggedtest.Reader {
-		options := ovid.Options(o)
-		return ovid.NewReader(r, &options)
-	},
-	Typed: ovid.Record,
-	Rules: ovid.Rules(),
+	Open: ovid.NewReader, Typed: ovid.Record, Rules: ovid.Rules(),
 }
 
 const plain = `<1>
@@ -221,17 +215,7 @@ func TestEntries(t *testing.T) {
 		{"nothing", "", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			format.Check(t, []byte(c.in))
-			entries, _ := format.Entries(t, []byte(c.in))
-			var got []string
-			for _, e := range entries {
-				var fields []string
-				for _, f := range e.Fields {
-					fields = append(fields, f.Tag+"="+strings.ReplaceAll(f.Value, "\n", "|"))
-				}
-				got = append(got, strings.Join(fields, ","))
-			}
-			require.Equal(t, c.want, got)
+			require.Equal(t, c.want, format.Shapes(t, []byte(c.in)))
 		})
 	}
 }
@@ -259,19 +243,7 @@ func TestDamage(t *testing.T) {
 
 func TestLimits(t *testing.T) {
 	const in = "<1>\nTitle\n  A\n\n<2>\nTitle\n  A title that is far longer than the others\n\n<3>\nTitle\n  C\n"
-	for _, options := range []ovid.Options{{MaxLine: 20}, {MaxRecord: 40}} {
-		var titles []string
-		damaged := 0
-		for rec, err := range ovid.NewReader(strings.NewReader(in), &options).All() {
-			if err != nil {
-				damaged++
-				require.ErrorIs(t, err, record.ErrTooLong)
-			}
-			titles = append(titles, rec.Title())
-		}
-		require.Equal(t, 1, damaged)
-		require.Equal(t, []string{"A", "", "C"}, titles)
-	}
+	format.CheckLimits(t, in, tagged.Options{MaxLine: 20}, tagged.Options{MaxRecord: 40})
 }
 
 func FuzzReader(f *testing.F) {

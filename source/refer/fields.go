@@ -98,7 +98,7 @@ func known() []string {
 }
 
 var format = asris.Format{
-	Code: "refer", Type: typeCode, GivenFirst: true,
+	Code: "refer", Values: values, Type: typeCode, GivenFirst: true,
 	Others: &typed.Table{Format: typed.Format{Code: "refer"}, Silent: silent},
 }
 

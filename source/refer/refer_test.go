@@ -18,12 +18,7 @@ import (
 )
 
 var format = taggedtest.Format{
-	Open: func(r io.Reader, o tagged.Options) taggedtest.Reader {
-		options := refer.Options(o)
-		return refer.NewReader(r, &options)
-	},
-	Typed: refer.Record,
-	Rules: refer.Rules(),
+	Open: refer.NewReader, Typed: refer.Record, Rules: refer.Rules(),
 }
 
 const plain = `%0 Journal Article
@@ -214,17 +209,7 @@ func TestEntries(t *testing.T) {
 		{"nothing", "\n", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			format.Check(t, []byte(c.in))
-			entries, _ := format.Entries(t, []byte(c.in))
-			var got []string
-			for _, e := range entries {
-				var fields []string
-				for _, f := range e.Fields {
-					fields = append(fields, f.Tag+"="+strings.ReplaceAll(f.Value, "\n", "|"))
-				}
-				got = append(got, strings.Join(fields, ","))
-			}
-			require.Equal(t, c.want, got)
+			require.Equal(t, c.want, format.Shapes(t, []byte(c.in)))
 		})
 	}
 }
@@ -254,19 +239,7 @@ func TestDamage(t *testing.T) {
 
 func TestLimits(t *testing.T) {
 	const in = "%0 Book\n%T A\n\n%0 Book\n%T A title that is far longer than the others\n\n%0 Book\n%T C\n"
-	for _, options := range []refer.Options{{MaxLine: 20}, {MaxRecord: 40}} {
-		var titles []string
-		damaged := 0
-		for rec, err := range refer.NewReader(strings.NewReader(in), &options).All() {
-			if err != nil {
-				damaged++
-				require.ErrorIs(t, err, record.ErrTooLong)
-			}
-			titles = append(titles, rec.Title())
-		}
-		require.Equal(t, 1, damaged)
-		require.Equal(t, []string{"A", "", "C"}, titles)
-	}
+	format.CheckLimits(t, in, tagged.Options{MaxLine: 20}, tagged.Options{MaxRecord: 40})
 }
 
 // TestWriter: what would be read as a field is none, and ids and declared

@@ -74,7 +74,7 @@ func known() []string {
 	return tags
 }
 
-var format = asris.Format{Code: "refworks", Type: typeCode, Others: others}
+var format = asris.Format{Code: "refworks", Values: values, Type: typeCode, Others: others}
 
 // values appends to the list of every field of an entry which tag of RIS it is.
 func values(e *Entry, list []asris.Value) []asris.Value {
