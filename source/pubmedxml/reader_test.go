@@ -5,48 +5,27 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"testing/iotest"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/markup"
+	"github.com/ibid-go/ibid/internal/corpus"
+	"github.com/ibid-go/ibid/internal/markup/markuptest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/medline"
 	"github.com/ibid-go/ibid/source/pubmedxml"
 )
 
-// readAll reads a document whose records may be damaged, and verifies every value.
+var format = markuptest.Format{Open: pubmedxml.NewReader, Rules: pubmedxml.Rules()}
+
 func readAll(t testing.TB, document []byte) ([]*record.Record, *record.Document, []error) {
 	t.Helper()
-	reader := pubmedxml.NewReader(bytes.NewReader(document), &pubmedxml.Options{Name: "in"})
-	rules := pubmedxml.Rules()
-	var records []*record.Record
-	var damages []error
-	for r, err := range reader.All() {
-		if err != nil {
-			require.IsType(t, &record.ParseError{}, err)
-			damages = append(damages, err)
-		}
-		records = append(records, r)
-	}
-	d := reader.Document()
-	for i, r := range records {
-		require.Equal(t, i+1, r.Origin.Position)
-		require.NoError(t, r.Verify(func(s record.Span) (string, error) {
-			return markup.TextAt(bytes.NewReader(document), int64(len(document)), s, d.Encoding)
-		}, rules), "record %d", i+1)
-		for _, raw := range r.Raw {
-			require.True(t, r.Origin.Span.Contains(raw.Span), "%s", raw.Name)
-		}
-	}
-	return records, d, damages
+	return format.Read(t, document)
 }
 
 func article(t testing.TB) []byte {
@@ -146,30 +125,23 @@ func TestArticle(t *testing.T) {
 
 var articleTag = regexp.MustCompile(`<Pubmed(Book)?Article[ >]`)
 
-// corpus returns the files of PubMed's XML among real files of other projects.
-func corpus(t testing.TB) map[string][]byte {
+// realFiles returns the files of PubMed's XML among real files of other projects.
+func realFiles(t testing.TB) map[string][]byte {
 	t.Helper()
-	root := filepath.Join("..", "..", "..", "shared", "corpus")
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("../shared is not here: this test reads real files")
-	}
 	files := map[string][]byte{}
-	require.NoError(t, filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.EqualFold(filepath.Ext(path), ".xml") {
-			return err
-		}
+	for _, path := range corpus.Files(t, ".xml") {
 		document, err := os.ReadFile(path)
-		if err == nil && articleTag.Match(document) {
+		require.NoError(t, err)
+		if articleTag.Match(document) {
 			files[path] = document
 		}
-		return err
-	}))
+	}
 	require.Greater(t, len(files), 9)
 	return files
 }
 
 func TestCorpus(t *testing.T) {
-	for path, document := range corpus(t) {
+	for path, document := range realFiles(t) {
 		records, d, damages := readAll(t, document)
 		require.Empty(t, damages, path)
 		require.Len(t, records, len(articleTag.FindAll(document, -1)), path)
@@ -223,26 +195,8 @@ func TestDamage(t *testing.T) {
 }
 
 func TestAgainAndErrors(t *testing.T) {
-	document := article(t)
-	records, _, _ := readAll(t, document)
-	for i, want := range records {
-		span := want.Origin.Span
-		got, err := pubmedxml.NewReader(bytes.NewReader(document[span.Start:span.End]), &pubmedxml.Options{Name: "in", Base: span, Position: i + 1}).Read()
-		require.NoError(t, err)
-		require.Equal(t, want, got)
-	}
-	_, err := pubmedxml.NewReader(strings.NewReader("x"), &pubmedxml.Options{Encoding: "klingon"}).Read()
-	require.ErrorContains(t, err, "klingon")
-	broken := errors.New("broken")
-	_, err = pubmedxml.NewReader(iotest.ErrReader(broken), nil).Read()
-	require.Equal(t, broken, err)
-	_, err = pubmedxml.NewReader(strings.NewReader("<PubmedArticle><MedlineCitation><PMID>1"), nil).Read()
-	require.ErrorIs(t, err, record.ErrDamaged)
-	reader := pubmedxml.NewReader(strings.NewReader("<PubmedArticle>"+strings.Repeat("x", 100)+"</PubmedArticle>"), &pubmedxml.Options{MaxRecord: 50})
-	_, err = reader.Read()
-	require.ErrorIs(t, err, record.ErrTooLong)
-	_, err = reader.Read()
-	require.Equal(t, io.EOF, err)
+	format.CheckAgain(t, article(t))
+	format.CheckErrors(t, "PubmedArticle")
 }
 
 // TestLabels: the elements say which parts an abstract has, though its text does

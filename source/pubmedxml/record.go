@@ -23,10 +23,14 @@ type filling struct {
 	editors string
 }
 
-// fill reads an entry into a record, and reports whether it ends inside an element.
-func (r *Reader) fill(out *record.Record, entry *markup.Record) bool {
-	elements, cut := r.entries.Elements(entry, shape, r.elements[:0])
-	r.elements = elements
+// layer is the typed layer, with memory that one record after the other uses.
+type layer struct{ elements []markup.Element }
+
+// read reads an entry into a record, and reports whether it ends inside an element.
+func (l *layer) read(r *markup.Reader, entry *markup.Record, origin record.Origin) (out *record.Record, cut bool) {
+	l.elements, cut = r.Elements(entry, shape, l.elements[:0])
+	elements := l.elements
+	out = &record.Record{Origin: origin}
 	f := filling{entry: entry, paths: make(map[int64]string, len(elements)), fields: make([]typed.Field, 0, len(elements))}
 	out.ID = record.ContentID(entry.Bytes)
 	out.Raw = make([]record.RawField, len(elements))
@@ -66,7 +70,7 @@ func (r *Reader) fill(out *record.Record, entry *markup.Record) bool {
 	}
 	out.Unclaimed = append(out.Unclaimed, unknown...)
 	out.Diagnostics = append(entry.Diagnostics, out.Diagnostics...)
-	return cut
+	return out, cut
 }
 
 // name replaces a tag by the path of the element that starts at the first span, or

@@ -7,9 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -258,28 +255,6 @@ func (f Format) Fuzz(t *testing.T, in []byte) {
 			}
 		}
 	}
-}
-
-// Corpus returns the files under a folder of the corpus beside the repository
-// with one of the extensions. The test is skipped where the corpus is not there.
-func Corpus(t testing.TB, folder string, extensions ...string) []string {
-	t.Helper()
-	root := filepath.Join("..", "..", "..", "shared", "corpus", folder)
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("../shared is not here: this test reads real files from the corpus")
-	}
-	var files []string
-	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			for _, extension := range extensions {
-				if strings.EqualFold(filepath.Ext(path), extension) {
-					files = append(files, path)
-				}
-			}
-		}
-		return err
-	}))
-	return files
 }
 
 // Values returns the typed values of a record by their paths, as JSON, without
