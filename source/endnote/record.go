@@ -262,7 +262,7 @@ func (d *reading) place() {
 			all = append(all, d.spanOf(span))
 		}
 		t.Spans = all[first:len(all):len(all)]
-		t.Rule = ruleName(t.Rule)
+		t.Rule = escaped.RuleName(t.Rule)
 	}
 	for i := range r.Diagnostics {
 		diagnostic := &r.Diagnostics[i]
