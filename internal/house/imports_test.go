@@ -28,7 +28,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/generate":          {nil, nil},
 	"internal/house":             {nil, nil},
 	"internal/jsonrecord":        {[]string{"record", "normalize", "internal"}, nil},
-	"internal/jsonscan":          {[]string{"record"}, nil},
+	"internal/jsonscan":          {[]string{"record", "internal"}, nil},
 	"internal/markup":            {[]string{"record", "internal"}, nil},
 	"internal/spreadsheet":       {nil, nil},
 	"internal/tagged":            {[]string{"record", "normalize", "internal"}, nil},

@@ -192,7 +192,7 @@ func PersonName(family, given, suffix string) record.Name {
 // DateParts reads an object {"date-parts": [[2020, 7, 23]]} as Crossref and CSL
 // have it, as precise as it is; of a date without parts it says nothing.
 func DateParts(object string) (record.Date, error) {
-	if object == "" || object[0] != '{' || !jsonscan.Valid(object) {
+	if object == "" || object[0] != '{' || !jsonscan.Readable(object) {
 		return record.Date{}, jsonscan.ErrNotObject
 	}
 	var ends []string

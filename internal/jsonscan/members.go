@@ -67,7 +67,7 @@ var ErrNotObject = errors.New("not an object")
 // ForMembers calls each with the members of the JSON object text, but those
 // that are null. The text may be any.
 func ForMembers(text string, each func(name, value string) error) error {
-	if text == "" || text[0] != '{' || !Valid(text) {
+	if text == "" || text[0] != '{' || !Readable(text) {
 		return ErrNotObject
 	}
 	for m := range EachMember(text) {
