@@ -1,47 +1,92 @@
 package jsonrecord
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
-// decode reads one item into a record, which is never nil.
-func (f *Format) decode(item jsonscan.Item, o *Options) (*record.Record, error) {
-	d := decoding{format: f, text: item.Content, lines: jsonscan.NewLines(item.Text, item.Span), out: &record.Record{
-		ID:     record.ContentID(item.Text),
-		Origin: record.Origin{Document: o.Name, Source: o.Source, Kind: o.Kind, Format: f.Definition.Format, Span: item.Span},
+// Item is one item that is an object in valid JSON, and the record that it is read
+// into.
+type Item struct {
+	Text   string
+	Lines  jsonscan.Lines
+	Record *record.Record
+}
+
+// Decode reads one item into a record, which is never nil. The error is a
+// *[record.ParseError] where nothing could be read but the text. Encoding is that
+// of texts that are not UTF-8.
+func (i *Items) Decode(found *jsonscan.Item, encoding string, o *Options) (*record.Record, error) {
+	item := Item{Text: found.Content, Lines: found.Lines(), Record: &record.Record{
+		ID: record.ContentID(found.Bytes),
+		Origin: record.Origin{
+			Document: o.Name, Source: cmp.Or(o.Source, o.Name), Kind: o.Kind, Format: i.Format, Span: found.Span,
+		},
 	}}
 	switch {
-	case item.Text == nil:
-		return d.damaged(item.Span, "too-long", fmt.Sprintf("the item is larger than the limit of %d bytes", o.MaxItem), record.ErrTooLong)
-	case item.Fault == jsonscan.TooDeep:
-		d.keepText(item.Span)
-		return d.damaged(item.Span, "too-deep", fmt.Sprintf("the item is nested more deeply than the limit of %d levels", o.MaxDepth), record.ErrTooDeep)
-	case item.Fault != jsonscan.Sound:
-		d.keepText(item.Span)
-		at, err := jsonscan.SyntaxErrorIn(item.Text)
+	case found.Text == nil:
+		return i.damaged(&item, found.Span, "too-long", fmt.Sprintf("the item is larger than the limit of %d bytes", o.MaxItem), record.ErrTooLong)
+	case found.Fault == jsonscan.TooDeep:
+		item.keepText(found.Span)
+		return i.damaged(&item, found.Span, "too-deep", fmt.Sprintf("the item is nested more deeply than the limit of %d levels", o.MaxDepth), record.ErrTooDeep)
+	case found.Fault == jsonscan.Broken:
+		item.keepText(found.Span)
+		at, err := jsonscan.SyntaxErrorIn(found.Text)
 		if err == nil {
 			err = errors.New("another item begins inside it")
 		}
-		return d.damaged(d.lines.Span(at, len(item.Text)), "syntax", fmt.Sprintf("the item is not valid JSON: %v", err), fmt.Errorf("%w: %w", record.ErrDamaged, err))
-	case item.Text[0] != '{':
-		d.keepText(item.Span)
-		return d.damaged(item.Span, "not-an-object", "the item is not an object", record.ErrDamaged)
+		return i.damaged(&item, item.Lines.Span(at, len(found.Text)), "syntax", fmt.Sprintf("the item is not valid JSON: %v", err), fmt.Errorf("%w: %w", record.ErrDamaged, err))
+	case found.Text[0] != '{':
+		item.keepText(found.Span)
+		return i.damaged(&item, found.Span, "not-an-object", "the item is not an object", record.ErrDamaged)
 	}
-	if at := jsonscan.NotUTF8(d.text); at >= 0 {
-		d.out.Diagnostics = append(d.out.Diagnostics, record.Diagnostic{
-			Severity: record.SeverityNote, Code: f.Code + ".not-utf-8", Message: "a text that is not UTF-8 was read in another encoding, windows-1252",
-			Span: d.lines.Span(at, at+1),
-		})
+	if at := found.NotUTF8(); at >= 0 {
+		item.note(record.SeverityNote, i.Code+".not-utf-8", "a text that is not UTF-8 was read in another encoding, "+encoding, at)
 	}
-	d.walk(f.shape, 0, len(d.text), true)
-	d.fill()
-	return d.out, nil
+	if found.Fault == jsonscan.Unescaped {
+		item.note(record.SeverityWarning, i.Code+".control-byte", "a text has a control byte in it, which JSON has an escape for", jsonscan.UnescapedIn(item.Text))
+	}
+	i.Read(&item, o)
+	return item.Record, nil
+}
+
+// keepText keeps the text of an item whose members cannot be told apart.
+func (i *Item) keepText(span record.Span) {
+	i.Record.Raw = []record.RawField{{Value: i.Text, Span: span, ValueSpans: []record.Span{span}}}
+}
+
+// note adds a diagnostic of the character at an offset.
+func (i *Item) note(severity record.Severity, code, message string, at int) {
+	i.Record.Diagnostics = append(i.Record.Diagnostics, record.Diagnostic{
+		Severity: severity, Code: code, Message: message, Span: i.Lines.Span(at, at+characterSize(i.Text[at:])),
+	})
+}
+
+func characterSize(text string) int {
+	_, size := utf8.DecodeRuneInString(text)
+	return size
+}
+
+func (i *Items) damaged(item *Item, span record.Span, code, message string, cause error) (*record.Record, error) {
+	diagnostic := record.Diagnostic{Severity: record.SeverityError, Code: i.Code + "." + code, Message: message, Span: span}
+	item.Record.Diagnostics = append(item.Record.Diagnostics, diagnostic)
+	return item.Record, &record.ParseError{Diagnostic: diagnostic, Err: cause}
+}
+
+// items are the items of the format.
+func (f *Format) items() *Items {
+	return &Items{Format: f.Definition.Format, Code: f.Code, Envelopes: f.Envelopes, Read: func(item *Item, _ *Options) {
+		d := decoding{format: f, text: item.Text, lines: item.Lines, out: item.Record}
+		d.walk(f.shape, 0, len(d.text), true)
+		d.fill()
+	}}
 }
 
 // decoding is the state of reading one item.
@@ -57,17 +102,6 @@ type decoding struct {
 type place struct {
 	path            string
 	start, from, to int
-}
-
-// keepText keeps the text of an item whose members cannot be told apart.
-func (d *decoding) keepText(span record.Span) {
-	d.out.Raw = []record.RawField{{Value: d.text, Span: span, ValueSpans: []record.Span{span}}}
-}
-
-func (d *decoding) damaged(span record.Span, code, message string, cause error) (*record.Record, error) {
-	diagnostic := record.Diagnostic{Severity: record.SeverityError, Code: d.format.Code + "." + code, Message: message, Span: span}
-	d.out.Diagnostics = append(d.out.Diagnostics, diagnostic)
-	return d.out, &record.ParseError{Diagnostic: diagnostic, Err: cause}
 }
 
 // walk finds the fields in an object, which is valid JSON, and keeps its members
@@ -123,7 +157,10 @@ func (d *decoding) fill() {
 		texts[i], spans[i] = d.text[p.from:p.to], d.lines.Span(p.from, p.to)
 		fields[i] = typed.Field{
 			Name: p.path, Lines: texts[i : i+1 : i+1], Spans: spans[i : i+1 : i+1],
-			Span: record.Span{Start: spans[i].Start - int64(p.from-p.start), End: spans[i].End, Line: spans[i].Line, Column: spans[i].Column},
+			Span: d.lines.Span(p.start, p.to),
+		}
+		if !d.lines.Same() {
+			fields[i].Locate = func(_, from, to int) record.Span { return d.lines.Span(p.from+from, p.from+to) }
 		}
 	}
 	if d.format.Arrange != nil {

@@ -123,8 +123,9 @@ func TestByteByByte(t *testing.T) {
 	require.Equal(t, -1, item.NotUTF8())
 	require.Equal(t, record.Span{Start: 18, End: 28, Line: 2, Column: 2}, item.Span)
 
-	item, err = NewItem([]byte("{\"a\":\"\xe9\"}"), record.Span{Start: 7, End: 16, Line: 2, Column: 5})
+	item, encoding, err := NewItem([]byte("{\"a\":\"\xe9\"}"), record.Span{Start: 7, End: 16, Line: 2, Column: 5}, 20)
 	require.NoError(t, err)
+	require.Equal(t, "windows-1252", encoding)
 	require.Equal(t, `{"a":"é"}`, string(item.Text))
 	lines = item.Lines()
 	require.Equal(t, record.Span{Start: 13, End: 14, Line: 2, Column: 11}, lines.Span(6, 8))

@@ -142,15 +142,18 @@ func (i *Item) Lines() Lines {
 	return lines
 }
 
-// NewItem returns the item of a text that stands at a place in a document. Its
-// bytes that are not UTF-8 are Windows-1252.
-func NewItem(raw []byte, span record.Span) (Item, error) {
+// NewItem returns the item of a text that stands at a place in a document, as
+// with Recover, and its encoding. Bytes that are not UTF-8 are Windows-1252.
+func NewItem(raw []byte, span record.Span, maxDepth int) (item Item, encoding string, err error) {
 	d := decoding{textMap: newTextMap(0)}
 	if err := d.start(&Options{Base: span}, nil); err != nil {
-		return Item{}, err
+		return Item{}, "", err
 	}
 	text, _ := d.decode(nil, bytes.Clone(raw), true)
-	return d.item(text, 0, span), nil
+	item = d.item(text, 0, span)
+	item.Content = string(text)
+	item.Fault = Check(item.Content, maxDepth)
+	return item, d.encoding(), nil
 }
 
 // item returns the item of a text that begins at an offset in all text.

@@ -432,14 +432,15 @@ func (f *Field) places(piece Piece, join int) []record.Span {
 	for i, line := range f.Lines {
 		from, to := max(piece.From-start, 0), min(piece.To-start, len(line))
 		if from < to && i < len(f.Spans) {
-			spans = append(spans, f.place(i, from, to))
+			spans = append(spans, f.Place(i, from, to))
 		}
 		start += len(line) + join
 	}
 	return spans
 }
 
-func (f *Field) place(line, from, to int) record.Span {
+// Place returns the place of Lines[line][from:to].
+func (f *Field) Place(line, from, to int) record.Span {
 	if f.Locate != nil {
 		return f.Locate(line, from, to)
 	}
