@@ -19,18 +19,28 @@ func jsonOptions(o part) *jsonrecord.Options {
 	}
 }
 
-func openCSLJSON(r io.Reader, o part) (Reader, error) { return csljson.NewReader(r, jsonOptions(o)), nil }
+func openCSLJSON(r io.Reader, o part) (Reader, error) {
+	return csljson.NewReader(r, jsonOptions(o)), nil
+}
 
 func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
 	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs})
 }
 
-func openCrossref(r io.Reader, o part) (Reader, error) { return crossref.NewReader(r, jsonOptions(o)), nil }
+func openCrossref(r io.Reader, o part) (Reader, error) {
+	return crossref.NewReader(r, jsonOptions(o)), nil
+}
 
-func openOpenAlex(r io.Reader, o part) (Reader, error) { return openalex.NewReader(r, jsonOptions(o)), nil }
+func openOpenAlex(r io.Reader, o part) (Reader, error) {
+	return openalex.NewReader(r, jsonOptions(o)), nil
+}
 
-func openDataCite(r io.Reader, o part) (Reader, error) { return datacite.NewReader(r, jsonOptions(o)), nil }
+func openDataCite(r io.Reader, o part) (Reader, error) {
+	return datacite.NewReader(r, jsonOptions(o)), nil
+}
 
-func openClinicalTrials(r io.Reader, o part) (Reader, error) { return clinicaltrials.NewReader(r, jsonOptions(o)), nil }
+func openClinicalTrials(r io.Reader, o part) (Reader, error) {
+	return clinicaltrials.NewReader(r, jsonOptions(o)), nil
+}
 
 func openRefLib(r io.Reader, o part) (Reader, error) { return reflib.NewReader(r, jsonOptions(o)), nil }

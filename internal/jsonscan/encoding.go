@@ -27,8 +27,10 @@ func (d *decoding) start(o *Options, head []byte) (err error) {
 		return err
 	}
 	switch {
-	case o.UTF16 != "":
-		d.utf16 = "utf-16" + o.UTF16
+	case o.UTF16 == "le":
+		d.utf16 = charset.UTF16LE
+	case o.UTF16 == "be":
+		d.utf16 = charset.UTF16BE
 	case d.fallback.Encoding() == charset.UTF16LE, d.fallback.Encoding() == charset.UTF16BE:
 		d.utf16 = d.fallback.Encoding()
 	case o.Base.Start == 0:
