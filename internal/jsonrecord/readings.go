@@ -67,6 +67,42 @@ func Details(f typed.Format, name, detail string, read func(object string) (stri
 	}, func(r *record.Record) *[]record.Detail { return &r.Details }, Equal)
 }
 
+// Organisation is an organisation with its identifier in the Research
+// Organization Registry.
+type Organisation struct{ Name, ROR string }
+
+// Organisations reads the organisations in an object that have such an
+// identifier, each as a detail "ror": "University of Rooms
+// (https://ror.org/012345678)".
+func Organisations(f typed.Format, name string, read func(object string) []Organisation) typed.Reading {
+	reading := Details(f, name, "ror", nil)
+	reading.List = func(object string) ([]any, error) {
+		if !strings.Contains(object, rorAddress) {
+			return nil, nil
+		}
+		var details []any
+		for _, o := range read(object) {
+			if id := o.ROR[strings.LastIndexByte(o.ROR, '/')+1:]; strings.Contains(o.ROR, rorAddress) && isROR(id) {
+				value := "https://" + rorAddress + id
+				if o.Name = normalize.Text(o.Name); o.Name != "" {
+					value = o.Name + " (" + value + ")"
+				}
+				details = append(details, record.Detail{Name: "ror", Value: value})
+			}
+		}
+		return details, nil
+	}
+	return reading
+}
+
+const rorAddress = "ror.org/"
+
+// isROR reports whether id has the form of an identifier in the registry: a zero,
+// six letters or digits, and two check digits.
+func isROR(id string) bool {
+	return len(id) == 9 && id[0] == '0' && strings.Trim(id[7:], "0123456789") == "" && strings.Trim(id, "0123456789abcdefghjkmnpqrstvwxyz") == ""
+}
+
 // Subjects reads a controlled term from an object.
 func Subjects(f typed.Format, name string, read func(object string) (record.Subject, error)) typed.Reading {
 	return typed.Many(f, name, "subjects", read, func(r *record.Record) *[]record.Subject { return &r.Subjects }, Equal)

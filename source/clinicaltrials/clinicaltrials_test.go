@@ -91,6 +91,11 @@ func TestMembers(t *testing.T) {
 		{"a number of another register", "identificationModule", `"secondaryIdInfos":[{"id":"ISRCTN12345678","type":"REGISTRY"}]`, "registrations/0/registry", `"ISRCTN"`},
 		{"planned participants", "designModule", `"enrollmentInfo":{"count":60,"type":"ESTIMATED"}`, "reported_counts/0/what", `"planned participants"`},
 		{"a withdrawn study", "designModule", `"enrollmentInfo":{"count":0,"type":"ACTUAL"}`, "reported_counts/0/value", `0`},
+		{"who is responsible", "sponsorCollaboratorsModule", `"responsibleParty":{"type":"PRINCIPAL_INVESTIGATOR","investigatorFullName":"Li Ng, MD","investigatorTitle":"Professor","investigatorAffiliation":"University of Rooms"}`, "contributors/0", `{"family":"Ng","given":"Li","role":"principal-investigator","affiliations":["University of Rooms"]}`},
+		{"a sponsor who is", "sponsorCollaboratorsModule", `"responsibleParty":{"type":"SPONSOR"},"leadSponsor":{"name":"Rooms","class":"OTHER"}`, "contributors/0", `{"literal":"Rooms","role":"sponsor"}`},
+		{"a study that stopped", "statusModule", `"overallStatus":"TERMINATED","whyStopped":"No light"`, "details/1", `{"name":"why-stopped","value":"No light"}`},
+		{"results", "statusModule", `"resultsFirstPostDateStruct":{"date":"2021-03-04","type":"ACTUAL"}`, "details/0", `{"name":"results-posted","value":"2021-03-04"}`},
+		{"a publication with a DOI", "referencesModule", `"references":[{"type":"DERIVED","citation":"Tui J. More light. 2021. doi: 10.5555/light.21."}]`, "relations/0/identifiers", `[{"scheme":"doi","value":"10.5555/light.21"}]`},
 		{"a chair", "contactsLocationsModule", `"overallOfficials":[{"name":"Jo Tui","role":"STUDY_CHAIR"}]`, "contributors/0/role", `"study-chair"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

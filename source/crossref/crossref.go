@@ -11,8 +11,8 @@
 // A licence applies to the content version that its element names, from its
 // start. Terms at an address that names no known licence are a note of the kind
 // "licence". The number of citations is Crossref's own observation. A work says
-// itself what it corrects or retracts (update-to); that it was itself corrected
-// (updated-by) is a relation without a direction, and its retraction its status.
+// itself what it corrects or retracts (update-to), and where it was itself
+// corrected or retracted (updated-by), which is its status too.
 //
 // # Limits
 //

@@ -89,11 +89,12 @@ func TestArticle(t *testing.T) {
 	require.Equal(t, "adds-up", r.ReportedCounts[1].Check)
 	require.Equal(t, []record.Relation{
 		{Type: record.IsVersionOf, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/preprint.9"}}},
-		{Type: record.IsRelatedTo, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/review.1"}}},
+		{Type: record.HasReview, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/review.1"}}},
 		{Type: record.IsPartOf, Text: "2049-3630"},
-		{Type: record.IsRelatedTo, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/erratum.2"}}},
+		{Type: record.HasCorrection, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/erratum.2"}}},
 	}, r.Relations)
 	require.Equal(t, []record.Detail{
+		{Name: "ror", Value: "University of Rooms (https://ror.org/000000000)"},
 		{Name: "funding", Value: "Example Council [EC-1, EC-2]"}, {Name: "funding", Value: "A Small Fund"},
 		{Name: "alternative-id", Value: "S0000-17"}, {Name: "archive", Value: "Portico"},
 	}, r.Details)
@@ -134,7 +135,17 @@ func TestMembers(t *testing.T) {
 		{"an erratum", `"update-to":[{"DOI":"10.5555/x","type":"erratum"}]`, "relations/0", `{"type":"isCorrectionOf","identifiers":[{"scheme":"doi","value":"10.5555/x"}]}`},
 		{"a concern", `"update-to":[{"DOI":"10.5555/x","type":"expression_of_concern"}]`, "relations/0", `{"type":"isRelatedTo","identifiers":[{"scheme":"doi","value":"10.5555/x"}]}`},
 		{"retracted", `"updated-by":[{"DOI":"10.5555/x","type":"retraction","source":"retraction-watch"}]`, "status", `"retracted"`},
-		{"retracted by", `"updated-by":[{"DOI":"10.5555/x","type":"retraction"}]`, "relations/0", `{"type":"isRelatedTo","identifiers":[{"scheme":"doi","value":"10.5555/x"}]}`},
+		{"retracted by", `"updated-by":[{"DOI":"10.5555/x","type":"retraction"}]`, "relations/0", `{"type":"hasRetraction","identifiers":[{"scheme":"doi","value":"10.5555/x"}]}`},
+		{"a concern about it", `"updated-by":[{"DOI":"10.5555/x","type":"expression_of_concern"}]`, "relations/0/type", `"isRelatedTo"`},
+		{"a supplement", `"relation":{"is-supplement-to":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"isSupplementTo"`},
+		{"with a supplement", `"relation":{"is-supplemented-by":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"hasSupplement"`},
+		{"another format", `"relation":{"has-format":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"isVersionOf"`},
+		{"data", `"relation":{"based-on-data":[{"id-type":"accession","id":"GSE1"}]}`, "relations/0", `{"type":"isRelatedTo","text":"GSE1"}`},
+		{"a reply", `"relation":{"has-reply":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"hasReply"`},
+		{"a university", `"author":[{"family":"Ng","affiliation":[{"name":"University of Rooms","id":[{"id":"https://ror.org/05bp8ka05","id-type":"ROR","asserted-by":"publisher"}]}]}]`, "details/0", `{"name":"ror","value":"University of Rooms (https://ror.org/05bp8ka05)"}`},
+		{"an update of the content", `"content-updated":{"date-parts":[[2021,2]]}`, "dates/0", `{"kind":"updated","value":"2021-02"}`},
+		{"the date of the issue", `"journal-issue":{"issue":"4","published-print":{"date-parts":[[2021,2]]}}`, "dates/0", `{"kind":"print","value":"2021-02"}`},
+		{"a title with formulas", `"title":["H<sub>2</sub>O and <mml:math><mml:mi>x</mml:mi></mml:math> in <i>E. coli<\/i>"]`, "titles/0/value", `"H2O and x in E. coli"`},
 		{"a new version", `"updated-by":[{"DOI":"10.5555/x","type":"new_version"}]`, "relations/0/type", `"isVersionOf"`},
 		{"an alias", `"aliases":["10.5555/X"]`, "relations/0/type", `"isVersionOf"`},
 		{"a book", `"type":"monograph","ISBN":["http://id.crossref.org/isbn/9780306406157"]`, "identifiers/0", `{"scheme":"isbn","value":"9780306406157"}`},

@@ -33,6 +33,20 @@ func person(object string, role record.Role) (record.Contributor, error) {
 	return c, nil
 }
 
+// organisations are those among the affiliations of a contributor that are
+// identified.
+func organisations(object string) []jsonrecord.Organisation {
+	var found []jsonrecord.Organisation
+	for _, place := range jsonscan.List(jsonscan.Get(object, "affiliation")) {
+		for _, id := range jsonscan.List(jsonscan.Get(place, "id")) {
+			if strings.EqualFold(jsonscan.GetText(id, "id-type"), "ROR") {
+				found = append(found, jsonrecord.Organisation{Name: jsonscan.GetText(place, "name"), ROR: jsonscan.GetText(id, "id")})
+			}
+		}
+	}
+	return found
+}
+
 // affiliation writes an affiliation on one line: departments, name, places.
 func affiliation(object string) string {
 	var parts []string
@@ -136,9 +150,7 @@ func update(object string) (record.Relation, error) {
 // updatedBy reads the notice that updates this work, or its new version.
 func updatedBy(object string) (record.Relation, error) {
 	r, err := update(object)
-	if err == nil && r.Type != record.IsVersionOf {
-		r.Type = record.IsRelatedTo
-	}
+	r.Type = updatedIn[r.Type]
 	return r, err
 }
 

@@ -1,10 +1,12 @@
 // Package csljson reads and writes CSL-JSON (schema 1.0.2): a list of items,
-// one item, or items one a line.
+// one item, items one a line, or {"items": […]}, as Zotero's API answers.
 //
 // # Reading
 //
 // Each member is read by the table in members.go. Numbers may stand as strings
-// and strings as numbers; a list of strings stands for its first one. Lines such
+// and strings as numbers; a list of strings stands for its first one. Types in
+// the words of Crossref and Zotero, dates of the form {"year": 2020}, and the
+// ORCIDs and affiliations that Crossref adds to names are read too. Lines such
 // as "PMID: 123" in a note, as Zotero writes them, are identifiers too. Members
 // that CSL does not know stay in [record.Record] Raw and are read by nothing.
 // Each value has a trace whose span is the JSON text of the member's value (of

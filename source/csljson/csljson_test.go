@@ -122,6 +122,27 @@ func TestReadWithRules(t *testing.T) {
 	require.Contains(t, string(item), `"custom":{"ibid":{"origin":{"source":"works.json"}}}`, "CSL's members hold all of it")
 }
 
+// TestMembersOfOthers reads what other programs write into their items.
+func TestMembersOfOthers(t *testing.T) {
+	for _, c := range []struct{ name, members, path, want string }{
+		{"Crossref's type", `"type":"journal-article"`, "type", `"article-journal"`},
+		{"Zotero's type", `"type":"preprint"`, "type", `"article"`},
+		{"an ORCID", `"author":[{"family":"Ng","given":"Li","ORCID":"http://orcid.org/0000-0002-1825-0097","authenticated-orcid":false,"affiliation":[{"name":"University of Rooms"}],"sequence":"first"}]`,
+			"contributors/0", `{"family":"Ng","given":"Li","role":"author","affiliations":["University of Rooms"],"identifiers":[{"scheme":"orcid","value":"https://orcid.org/0000-0002-1825-0097"}]}`},
+		{"a number of arXiv", `"type":"article","number":"arXiv:1706.03762"`, "identifiers/0", `{"scheme":"arxiv","value":"1706.03762"}`},
+		{"another number", `"type":"report","number":"WHO: 12"`, "number", `"WHO: 12"`},
+		{"a date of pandoc's", `"issued":[{"year":2020,"month":7}]`, "dates/0", `{"kind":"issued","value":"2020-07"}`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			records := readAll(t, `{"items":[{"id":"a",`+c.members+`}]}`)
+			require.Len(t, records, 1)
+			require.Equal(t, c.want, jsonrecordtest.At(t, records[0], c.path))
+			require.Empty(t, records[0].Diagnostics)
+			roundTrip(t, records[0])
+		})
+	}
+}
+
 func TestEveryTypedValueHasATrace(t *testing.T) {
 	for _, r := range readAll(t, article+"\n"+full) {
 		fields, err := typedFields(r)
@@ -182,6 +203,10 @@ func TestReadDates(t *testing.T) {
 		`{"raw":"2020-07-23"}`:                              {"2020-07-23", ""},
 		`{"edtf":"2020-21"}`:                                {"2020-21", ""},
 		`"2020-07/2020-08"`:                                 {"2020-07/2020-08", ""},
+		`{"year":"2020","month":7,"day":"23"}`:              {"2020-07-23", ""},
+		`{"year":2020,"day":3}`:                             {"2020", ""},
+		`[{"year":2020,"season":"2"}]`:                      {"2020-22", ""},
+		`[{"year":2020},{"year":2021,"month":2}]`:           {"2020/2021-02", ""},
 		`{"date-parts":[[2021,2,29]],"literal":"a riddle"}`: {"", "a riddle"},
 	}
 	for text, want := range tests {
@@ -190,7 +215,7 @@ func TestReadDates(t *testing.T) {
 		require.Equal(t, record.Date{Value: want.value, Literal: want.literal}, got, text)
 	}
 	for _, text := range []string{
-		`{}`, `[]`, `5`, `true`, `{"date-parts":[]}`, `{"date-parts":[[]]}`, `{"date-parts":[[2020,13,1]]}`, `{"date-parts":[[2020,25]]}`,
+		`{}`, `[]`, `[5]`, `[[2020]]`, `[{"literal":"x"}]`, `[{"year":1},{"year":2},{"year":3}]`, `{"year":"x"}`, `5`, `true`, `{"date-parts":[]}`, `{"date-parts":[[]]}`, `{"date-parts":[[2020,13,1]]}`, `{"date-parts":[[2020,25]]}`,
 		`{"date-parts":[[2021,2,29]]}`, `{"date-parts":[[2020,1,32]]}`, `{"date-parts":[["x"]]}`, `{"date-parts":[[2020],[2021],[2022]]}`,
 		`{"date-parts":[[2020]],"season":"harvest"}`, `{"date-parts":[[20200]]}`, `{"date-parts":"2020"}`, `{"date-parts":[[{}]]}`,
 	} {

@@ -24,9 +24,12 @@ func NewReader(r io.Reader, o *Options) *Reader {
 	return jsonrecord.NewReader(r, &options, items())
 }
 
+// envelopes are the names of members that hold items: Zotero's API answers so.
+var envelopes = []string{"items"}
+
 // items are those of CSL-JSON.
 func items() *jsonrecord.Items {
-	return &jsonrecord.Items{Format: record.FormatCSLJSON, Code: "csl", Read: func(item *jsonrecord.Item, o *Options) {
+	return &jsonrecord.Items{Format: record.FormatCSLJSON, Code: "csl", Envelopes: envelopes, Read: func(item *jsonrecord.Item, o *Options) {
 		d := decoder{text: item.Text, lines: item.Lines, out: item.Record, items: jsonscan.Members(item.Text, 0)}
 		d.read()
 		d.readCustom(o)

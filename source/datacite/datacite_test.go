@@ -73,7 +73,7 @@ func TestPreprint(t *testing.T) {
 	require.Equal(t, []record.Note{{Text: "12 pages, 3 figures"}, {Kind: "licence", Text: "Open Access (info:eu-repo/semantics/openAccess)"}}, r.Notes)
 	require.Equal(t, []record.Relation{
 		{Type: record.IsVersionOf, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/light.2020.17"}}},
-		{Type: record.IsRelatedTo, Text: "https://data.example.org/1"},
+		{Type: record.HasSupplement, Text: "https://data.example.org/1"},
 	}, r.Relations)
 	require.Equal(t, "en", r.Abstracts[0].Language)
 	require.Len(t, r.Abstracts[0].Sections, 2)
@@ -130,6 +130,14 @@ func TestMembers(t *testing.T) {
 		{"a licence by name", `"rightsList":[{"rights":"CC-BY-4.0"}]`, "licences/0/spdx", `"CC-BY-4.0"`},
 		{"licences that disagree", `"rightsList":[{"rights":"CC BY 3.0","rightsUri":"https://creativecommons.org/licenses/by/4.0/"}]`, "licences/0", `{"family":"CC-BY","text":"CC BY 3.0","incomplete":true}`},
 		{"contents", `"descriptions":[{"description":"1 Light","descriptionType":"TableOfContents"}]`, "notes/0", `{"text":"1 Light","kind":"contents"}`},
+		{"a supplement", `"relatedIdentifiers":[{"relationType":"IsSupplementTo","relatedIdentifier":"10.5555/x","relatedIdentifierType":"DOI"}]`, "relations/0", `{"type":"isSupplementTo","identifiers":[{"scheme":"doi","value":"10.5555/x"}]}`},
+		{"a review of it", `"relatedIdentifiers":[{"relationType":"IsReviewedBy","relatedIdentifier":"10.5555/x","relatedIdentifierType":"DOI"}]`, "relations/0/type", `"hasReview"`},
+		{"a part", `"relatedIdentifiers":[{"relationType":"HasPart","relatedIdentifier":"10.5555/x","relatedIdentifierType":"DOI"}]`, "relations/0/type", `"hasPart"`},
+		{"a relation in words", `"relatedIdentifiers":[{"relationType":"Other","relationTypeInformation":"answers","relatedIdentifier":"10.5555/x","relatedIdentifierType":"DOI"}]`, "relations/0/type", `"isRelatedTo"`},
+		{"an item that it supplements", `"relatedItems":[{"relationType":"IsSupplementTo","relatedItemType":"JournalArticle","titles":[{"title":"Light"}],"relatedItemIdentifier":{"relatedItemIdentifier":"10.5555/x","relatedItemIdentifierType":"DOI"}}]`, "relations/0", `{"type":"isSupplementTo","identifiers":[{"scheme":"doi","value":"10.5555/x"}],"text":"Light"}`},
+		{"a book that it stands in", `"container":{"type":"Book","title":"Light","identifier":"9780306406157","identifierType":"ISBN"}`, "container/isbn", `["9780306406157"]`},
+		{"a university", `"creators":[{"name":"Ng, Li","affiliation":[{"name":"University of Rooms","affiliationIdentifier":"https://ror.org/05bp8ka05","affiliationIdentifierScheme":"ROR"}]}]`, "details/0", `{"name":"ror","value":"University of Rooms (https://ror.org/05bp8ka05)"}`},
+		{"a university itself", `"contributors":[{"name":"University of Rooms","nameType":"Organizational","contributorType":"HostingInstitution","nameIdentifiers":[{"nameIdentifier":"https://ror.org/05bp8ka05","nameIdentifierScheme":"ROR"}]}]`, "details/0/value", `"University of Rooms (https://ror.org/05bp8ka05)"`},
 		{"a translation", `"relatedIdentifiers":[{"relationType":"IsTranslationOf","relatedIdentifier":"https://doi.org/10.5555/x","relatedIdentifierType":"URL"}]`, "relations/0", `{"type":"isTranslationOf","identifiers":[{"scheme":"doi","value":"10.5555/x"}]}`},
 		{"titles", `"titles":[{"title":"Light"},{"title":"Lumière","lang":"fr"}]`, "titles/1", `{"value":"Lumière","role":"alternate","language":"fr"}`},
 		{"a keyword in a language", `"subjects":[{"subject":"Licht","lang":"de"}]`, "keywords/0", `{"value":"Licht","language":"de"}`},

@@ -110,6 +110,19 @@ func creator(object string, role record.Role) (record.Contributor, error) {
 	return c, nil
 }
 
+// organisations are those of a creator or contributor that are identified: itself
+// or its affiliations.
+func organisations(object string) []jsonrecord.Organisation {
+	var found []jsonrecord.Organisation
+	for _, id := range jsonscan.List(jsonscan.Get(object, "nameIdentifiers")) {
+		found = append(found, jsonrecord.Organisation{Name: jsonscan.GetText(object, "name"), ROR: jsonscan.GetText(id, "nameIdentifier")})
+	}
+	for _, affiliation := range jsonscan.List(jsonscan.Get(object, "affiliation")) {
+		found = append(found, jsonrecord.Organisation{Name: jsonscan.GetText(affiliation, "name"), ROR: jsonscan.GetText(affiliation, "affiliationIdentifier")})
+	}
+	return found
+}
+
 // contributor reads a contributor in the role that its type says.
 func contributor(object string) (record.Contributor, error) {
 	role, ok := contributorRoles[jsonscan.GetText(object, "contributorType")]
@@ -197,6 +210,27 @@ func relation(object string) (record.Relation, error) {
 		return record.Relation{Type: kind, Identifiers: []record.Identifier{id}}, nil
 	}
 	return record.Relation{Type: kind, Text: value}, nil
+}
+
+// relatedItem reads a relation to an item that is described and may have no
+// identifier.
+func relatedItem(object string) (record.Relation, error) {
+	kind := relations[jsonscan.GetText(object, "relationType")]
+	if kind == "" {
+		return record.Relation{}, nil
+	}
+	r := record.Relation{Type: kind}
+	if titles := jsonscan.List(jsonscan.Get(object, "titles")); len(titles) > 0 {
+		r.Text = normalize.Text(jsonscan.GetText(titles[0], "title"))
+	}
+	identifier := jsonscan.Get(object, "relatedItemIdentifier")
+	if id, ok := identify(jsonscan.GetText(identifier, "relatedItemIdentifier"), jsonscan.GetText(identifier, "relatedItemIdentifierType")); ok {
+		r.Identifiers = []record.Identifier{id}
+	}
+	if r.Text == "" && r.Identifiers == nil {
+		return record.Relation{}, nil
+	}
+	return r, nil
 }
 
 // licence reads the licence that rights state by address, name or SPDX id; of
@@ -309,12 +343,26 @@ func extent(object string) (normalize.Extent, error) {
 	return normalize.PageRange(first, last)
 }
 
+// identifierOf returns the identifier of a container and its type.
+func identifierOf(object string) (value, kind string) {
+	if related := jsonscan.Get(object, "relatedItemIdentifier"); related != "" {
+		return jsonscan.GetText(related, "relatedItemIdentifier"), jsonscan.GetText(related, "relatedItemIdentifierType")
+	}
+	return jsonscan.GetText(object, "identifier"), jsonscan.GetText(object, "identifierType")
+}
+
+// isbnOf reads the ISBN of a container.
+func isbnOf(object string) (string, error) {
+	value, kind := identifierOf(object)
+	if !strings.EqualFold(kind, "ISBN") {
+		return "", nil
+	}
+	return normalize.ISBN(value)
+}
+
 // issnOf reads the ISSN of a container.
 func issnOf(object string) (string, error) {
-	value, kind := jsonscan.GetText(object, "identifier"), jsonscan.GetText(object, "identifierType")
-	if related := jsonscan.Get(object, "relatedItemIdentifier"); related != "" {
-		value, kind = jsonscan.GetText(related, "relatedItemIdentifier"), jsonscan.GetText(related, "relatedItemIdentifierType")
-	}
+	value, kind := identifierOf(object)
 	if !strings.HasSuffix(strings.ToUpper(kind), "ISSN") {
 		return "", nil
 	}

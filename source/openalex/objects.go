@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -100,6 +101,32 @@ func copyOf(object string) string {
 		return normalize.Text(url)
 	}
 	return normalize.Text(jsonscan.GetText(object, "landing_page_url"))
+}
+
+// copyText writes what is said of a location's copy: "https://x.example.org/1
+// (acceptedVersion, open access)".
+func copyText(object string) (string, error) {
+	var says []string
+	if version := jsonscan.GetText(object, "version"); version != "" {
+		says = append(says, version)
+	}
+	if jsonscan.Get(object, "is_oa") == "true" {
+		says = append(says, "open access")
+	}
+	where := copyOf(object)
+	if len(says) == 0 || where == "" {
+		return "", nil
+	}
+	return where + " (" + strings.Join(says, ", ") + ")", nil
+}
+
+// institutions are those that OpenAlex found in an author's affiliations.
+func institutions(object string) []jsonrecord.Organisation {
+	var found []jsonrecord.Organisation
+	for _, institution := range jsonscan.List(jsonscan.Get(object, "institutions")) {
+		found = append(found, jsonrecord.Organisation{Name: jsonscan.GetText(institution, "display_name"), ROR: jsonscan.GetText(institution, "ror")})
+	}
+	return found
 }
 
 // pages reads the first and last page from the object that has them.

@@ -11,7 +11,8 @@
 // OpenAlex joins the versions of a work in one record. Its bibliographic details
 // and its stage are those of the primary location. A licence belongs to the copy
 // at one location, and so names the copy and its version; nothing says that it
-// is that of another copy. The number of citations is OpenAlex's own observation.
+// is that of another copy. What else is said of a copy, its version and whether it
+// is open, is a detail of each. The number of citations is OpenAlex's own observation.
 //
 // # Limits
 //

@@ -76,7 +76,13 @@ func TestArticle(t *testing.T) {
 	require.Empty(t, r.Keywords, "no author gave them")
 	require.Equal(t, []string{"en"}, r.Languages)
 	require.Equal(t, []record.Count{{Metric: "citations", Value: 41, Provider: "OpenAlex"}}, r.Counts)
-	require.Equal(t, []record.Detail{{Name: "funding", Value: "Example Council [EC-1]"}}, r.Details)
+	require.Equal(t, []record.Detail{
+		{Name: "ror", Value: "University of Rooms (https://ror.org/000000000)"},
+		{Name: "copy", Value: "https://press.example.org/17.pdf (publishedVersion, open access)"},
+		{Name: "copy", Value: "https://repository.example.edu/items/5 (acceptedVersion, open access)"},
+		{Name: "copy", Value: "https://archive.example.edu/7 (submittedVersion, open access)"},
+		{Name: "funding", Value: "Example Council [EC-1]"}, {Name: "open-access", Value: "gold"},
+	}, r.Details)
 	require.Empty(t, r.Relations)
 	require.Empty(t, r.Status)
 	require.Empty(t, r.Diagnostics)
@@ -117,6 +123,13 @@ func TestMembers(t *testing.T) {
 		{"an award", `"awards":[{"funder_display_name":"Example Council","funder_award_id":"EC-2"}]`, "details/0/value", `"Example Council [EC-2]"`},
 		{"a keyword as text", `"keywords":["Sleep"]`, "subjects/0", `{"term":"Sleep","scheme":"openalex-keywords"}`},
 		{"an author as stated", `"authorships":[{"author":{"display_name":"A"},"raw_author_name":"Müller, Ana"}]`, "contributors/0/family", `"Müller"`},
+		{"a university", `"authorships":[{"author":{"display_name":"Li Ng"},"institutions":[{"display_name":"University of Rooms","ror":"https://ror.org/05bp8ka05"}]}]`, "details/0", `{"name":"ror","value":"University of Rooms (https://ror.org/05bp8ka05)"}`},
+		{"a funder", `"funders":[{"id":"https://openalex.org/F1","display_name":"Example Council"}]`, "details/0", `{"name":"funding","value":"Example Council"}`},
+		{"a funder of an award", `"awards":[{"funder_display_name":"Example Council","funder_award_id":"EC-2"}],"funders":[{"display_name":"Example Council"},{"display_name":"A Small Fund"}]`, "details/1/value", `"A Small Fund"`},
+		{"open access", `"open_access":{"is_oa":true,"oa_status":"green","oa_url":"https://x.example.org/1.pdf"}`, "details/0", `{"name":"open-access","value":"green"}`},
+		{"where it is", `"open_access":{"oa_url":"https://x.example.org/1"}`, "links/0", `{"url":"https://x.example.org/1","kind":"fulltext"}`},
+		{"a copy that is the open one", `"primary_location":{"pdf_url":"https://x.example.org/1"},"open_access":{"oa_url":"https://x.example.org/1"}`, "links", `[{"url":"https://x.example.org/1","kind":"pdf"}]`},
+		{"a copy", `"locations":[{"is_oa":true,"landing_page_url":"https://x.example.org/2","version":"acceptedVersion"}]`, "details/0", `{"name":"copy","value":"https://x.example.org/2 (acceptedVersion, open access)"}`},
 		{"a dedication", `"primary_location":{"landing_page_url":"https://x.example.org","license":"cc0","version":null}`, "licences/0", `{"family":"CC0","text":"cc0","copy":"https://x.example.org","incomplete":true}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
