@@ -1,7 +1,6 @@
 package jsonrecord
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/typed"
@@ -111,18 +110,4 @@ func (s *shape) at(path string) *shape {
 		return next.at(rest)
 	}
 	return next
-}
-
-// sorted gives fields in the order of the definition.
-func (f *Format) sorted(fields []typed.Field) []typed.Field {
-	places := make([]int, len(fields))
-	for i := range fields {
-		places[i] = f.order[fields[i].Name]<<32 | i
-	}
-	slices.Sort(places)
-	out := make([]typed.Field, len(fields))
-	for to, place := range places {
-		out[to] = fields[place&(1<<32-1)]
-	}
-	return out
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -80,22 +81,46 @@ func (i *Items) damaged(item *Item, span record.Span, code, message string, caus
 	return item.Record, &record.ParseError{Diagnostic: diagnostic, Err: cause}
 }
 
-// items are the items of the format.
+// items are the items of the format, for one reader.
 func (f *Format) items() *Items {
-	return &Items{Format: f.Definition.Format, Code: f.Code, Envelopes: f.Envelopes, Read: func(item *Item, _ *Options) {
-		d := decoding{format: f, text: item.Text, lines: item.Lines, out: item.Record}
-		d.walk(f.shape, 0, len(d.text), true)
-		d.fill()
-	}}
+	d := &decoding{format: f}
+	return &Items{Format: f.Definition.Format, Code: f.Code, Envelopes: f.Envelopes, Read: func(item *Item, _ *Options) { d.read(item) }}
 }
 
-// decoding is the state of reading one item.
+// decoding is the state of reading one item, whose memory is used again.
 type decoding struct {
 	format *Format
 	text   string
 	lines  jsonscan.Lines
 	out    *record.Record
+	// raw are the members that are kept, found the fields.
+	raw    []rawMember
 	found  []place
+	texts  []string
+	fields []typed.Field
+	sorted []typed.Field
+	order  []int
+}
+
+// rawMember is a member that is kept as it stands.
+type rawMember struct {
+	name string
+	jsonscan.Member
+}
+
+// read reads an item into its record.
+func (d *decoding) read(item *Item) {
+	d.text, d.lines, d.out = item.Text, item.Lines, item.Record
+	d.raw, d.found = d.raw[:0], d.found[:0]
+	d.walk(d.format.shape, 0, len(d.text), true)
+	d.keep()
+	d.fill()
+	// Nothing of the item is held until the next one.
+	clear(d.texts)
+	clear(d.fields)
+	clear(d.sorted)
+	clear(d.raw)
+	d.text, d.lines, d.out = "", jsonscan.Lines{}, nil
 }
 
 // place is a field that was found, by offsets into the item.
@@ -116,7 +141,7 @@ func (d *decoding) walk(s *shape, from, to int, raw bool) {
 			if s.path != "" {
 				name = s.path + "/" + name
 			}
-			d.keep(name, m)
+			d.raw = append(d.raw, rawMember{name, m})
 		}
 		if next != nil {
 			d.value(next, m.Start, m.Value, m.End, opened)
@@ -124,11 +149,17 @@ func (d *decoding) walk(s *shape, from, to int, raw bool) {
 	}
 }
 
-// keep keeps a member as it stands.
-func (d *decoding) keep(name string, m jsonscan.Member) {
-	d.out.Raw = append(d.out.Raw, record.RawField{
-		Name: name, Value: d.text[m.Value:m.End], Span: d.lines.Span(m.Start, m.End), ValueSpans: []record.Span{d.lines.Span(m.Value, m.End)},
-	})
+// keep keeps the members that are raw fields as they stand.
+func (d *decoding) keep() {
+	d.out.Raw = make([]record.RawField, len(d.raw))
+	spans := make([]record.Span, len(d.raw))
+	for i := range d.raw {
+		m := &d.raw[i]
+		spans[i] = d.lines.Span(m.Value, m.End)
+		d.out.Raw[i] = record.RawField{
+			Name: m.name, Value: d.text[m.Value:m.End], Span: d.lines.Span(m.Start, m.End), ValueSpans: spans[i : i+1 : i+1],
+		}
+	}
 }
 
 // value finds the fields in a value.
@@ -152,22 +183,24 @@ func (d *decoding) value(s *shape, start, from, to int, raw bool) {
 // fill reads the fields that were found into the record.
 func (d *decoding) fill() {
 	n := len(d.found)
-	fields, texts, spans := make([]typed.Field, n), make([]string, n), make([]record.Span, n)
+	d.texts, d.fields = slices.Grow(d.texts[:0], n)[:n], slices.Grow(d.fields[:0], n)[:n]
+	fields, spans := d.fields, make([]record.Span, n)
 	for i, p := range d.found {
-		texts[i], spans[i] = d.text[p.from:p.to], d.lines.Span(p.from, p.to)
+		d.texts[i], spans[i] = d.text[p.from:p.to], d.lines.Span(p.from, p.to)
 		fields[i] = typed.Field{
-			Name: p.path, Lines: texts[i : i+1 : i+1], Spans: spans[i : i+1 : i+1],
+			Name: p.path, Lines: d.texts[i : i+1 : i+1], Spans: spans[i : i+1 : i+1],
 			Span: d.lines.Span(p.start, p.to),
 		}
 		if !d.lines.Same() {
-			fields[i].Locate = func(_, from, to int) record.Span { return d.lines.Span(p.from+from, p.from+to) }
+			lines := d.lines
+			fields[i].Locate = func(_, from, to int) record.Span { return lines.Span(p.from+from, p.from+to) }
 		}
 	}
 	if d.format.Arrange != nil {
 		d.format.Arrange(fields)
 	}
 	d.out.Trace = make([]record.Trace, 0, n+n/4)
-	fields = d.format.sorted(fields)
+	fields = d.inOrder(fields)
 	if d.format.Before != nil {
 		fields = d.format.Before(d.out, fields)
 	}
@@ -181,4 +214,18 @@ func (d *decoding) fill() {
 	for i := range d.out.Diagnostics {
 		d.out.Diagnostics[i].Tag, _, _ = strings.Cut(d.out.Diagnostics[i].Tag, VariantMark)
 	}
+}
+
+// inOrder gives fields in the order of the definition.
+func (d *decoding) inOrder(fields []typed.Field) []typed.Field {
+	d.order = d.order[:0]
+	for i := range fields {
+		d.order = append(d.order, d.format.order[fields[i].Name]<<32|i)
+	}
+	slices.Sort(d.order)
+	d.sorted = d.sorted[:0]
+	for _, place := range d.order {
+		d.sorted = append(d.sorted, fields[place&(1<<32-1)])
+	}
+	return d.sorted
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,17 +23,25 @@ func Texts(code string) typed.Format {
 // Objects is what readings of objects have in common: they get the JSON text.
 func Objects(code string) typed.Format { return typed.Format{Code: code} }
 
-// Equal reports whether two elements of a list are equal in all their parts.
-func Equal[T any](a, b T) bool { return reflect.DeepEqual(a, b) }
+// Equal reports whether two elements of a list are equal.
+func Equal[T comparable](a, b T) bool { return a == b }
+
+func sameRelation(a, b record.Relation) bool {
+	return a.Type == b.Type && a.Text == b.Text && slices.Equal(a.Identifiers, b.Identifiers)
+}
+
+func sameLicence(a, b record.Licence) bool {
+	return a.Family == b.Family && a.AppliesTo == b.AppliesTo && a.Copy == b.Copy && reflect.DeepEqual(a, b)
+}
 
 // Relations reads a relation from an object.
 func Relations(f typed.Format, name string, read func(object string) (record.Relation, error)) typed.Reading {
-	return typed.Many(f, name, "relations", read, func(r *record.Record) *[]record.Relation { return &r.Relations }, Equal)
+	return typed.Many(f, name, "relations", read, func(r *record.Record) *[]record.Relation { return &r.Relations }, sameRelation)
 }
 
 // Licences reads a licence from an object.
 func Licences(f typed.Format, name string, read func(object string) (record.Licence, error)) typed.Reading {
-	return typed.Many(f, name, "licences", read, func(r *record.Record) *[]record.Licence { return &r.Licences }, Equal)
+	return typed.Many(f, name, "licences", read, func(r *record.Record) *[]record.Licence { return &r.Licences }, sameLicence)
 }
 
 // Contributors reads a contributor from an object.
@@ -331,6 +340,12 @@ func piecesOf(text string, find func(string) []typed.Piece) []typed.Piece {
 	pieces := find(withoutTags(s))
 	if len(pieces) == 0 {
 		return nil
+	}
+	if s == inside {
+		for i, p := range pieces {
+			pieces[i] = typed.Piece{From: p.From + 1, To: p.To + 1}
+		}
+		return pieces
 	}
 	_, offsets, err := jsonscan.Offsets(inside)
 	if err != nil {

@@ -51,6 +51,8 @@ type Reading struct {
 	// rule of the n-th, counted from 1, is the Rule with "/n" behind it; no more
 	// than [MostListed] are read.
 	List func(text string) ([]any, error)
+	// Mark stands before the number in the names of a List's rules; "" means "/".
+	Mark string
 	// Put puts the value into the record and returns its path, "" where the
 	// record has another value in its only place, [Agreed] where it states the
 	// value already and more exactly.
@@ -114,7 +116,7 @@ func (t *Table) Rules() record.RuleSet {
 		for _, r := range readings {
 			if r.List != nil {
 				for n := range MostListed {
-					rules[listRule(r.Rule, n)] = t.one(r.listed(n))
+					rules[r.listRule(n)] = t.one(r.listed(n))
 				}
 				continue
 			}
@@ -160,7 +162,14 @@ func (r Reading) listed(n int) func(string) (any, error) {
 	}
 }
 
-func listRule(rule string, n int) string { return rule + "/" + strconv.Itoa(n+1) }
+// listRule is the name of the rule of the n-th value, counted from 0.
+func (r *Reading) listRule(n int) string {
+	mark := r.Mark
+	if mark == "" {
+		mark = "/"
+	}
+	return r.Rule + mark + strconv.Itoa(n+1)
+}
 
 func repeatRule(rule string) string { return rule + ".repeated" }
 
@@ -267,7 +276,7 @@ func (f *filling) list(i int, reading *Reading, text string) {
 		case Agreed:
 			f.states[i].claimed = true
 		default:
-			f.trace(i, path, listRule(reading.Rule, n), f.fields[i].Spans, reading.Inferred)
+			f.trace(i, path, reading.listRule(n), f.fields[i].Spans, reading.Inferred)
 		}
 	}
 }

@@ -197,27 +197,28 @@ var errIndex = errors.New("no index of words and their places")
 // abstractOf puts an abstract together from its index, {"word": [0, 5], …}. A
 // place that has no word is left out.
 func abstractOf(object string) (string, error) {
-	var words []string
-	err := jsonscan.ForMembers(object, func(word, places string) error {
-		list := strings.Trim(places, "[] \t\r\n")
-		for more := list != ""; more; {
+	if object == "" || object[0] != '{' {
+		return "", jsonscan.ErrNotObject
+	}
+	words := make([]string, 0, len(object)/leastOfWord)
+	size := 0
+	for m := range jsonscan.EachMember(object) {
+		list := strings.Trim(object[m.Value:m.End], "[] \t\r\n")
+		for more := list != "" && list != "null"; more; size += len(m.Name) + 1 {
 			var place string
 			place, list, more = strings.Cut(list, ",")
 			at, err := strconv.Atoi(strings.Trim(place, " \t\r\n"))
 			if err != nil || at < 0 || at >= mostWords {
-				return errIndex
+				return "", errIndex
 			}
 			for len(words) <= at {
 				words = append(words, "")
 			}
-			words[at] = word
+			words[at] = m.Name
 		}
-		return nil
-	})
-	if err != nil {
-		return "", err
 	}
 	var b strings.Builder
+	b.Grow(size)
 	for _, word := range words {
 		if word == "" {
 			continue
@@ -229,6 +230,9 @@ func abstractOf(object string) (string, error) {
 	}
 	return b.String(), nil
 }
+
+// leastOfWord is how many bytes of the index most words take at least.
+const leastOfWord = 8
 
 // workID reads the number of a work in OpenAlex: "W2741809807".
 func workID(s string) (string, error) {
