@@ -241,7 +241,7 @@ func DateParts(object string) (record.Date, error) {
 		return record.Date{}, jsonscan.ErrNotObject
 	}
 	var ends []string
-	for _, parts := range jsonscan.List(jsonscan.Get(object, "date-parts")) {
+	for parts := range jsonscan.Each(jsonscan.Get(object, "date-parts")) {
 		end, err := datePart(parts)
 		if err != nil {
 			return record.Date{}, err
@@ -258,8 +258,9 @@ func DateParts(object string) (record.Date, error) {
 
 // datePart reads a list of year, month and day.
 func datePart(list string) (string, error) {
-	var numbers []int
-	for _, part := range jsonscan.List(list) {
+	var buffer [4]int
+	numbers := buffer[:0]
+	for part := range jsonscan.Each(list) {
 		if part == "null" {
 			break
 		}
@@ -285,23 +286,31 @@ func datePart(list string) (string, error) {
 // edtf writes year, month and day.
 func edtf(numbers []int) (string, error) {
 	if numbers[0] < 0 || numbers[0] > 9999 || len(numbers) > 3 {
-		return "", fmt.Errorf("%v is no date", numbers)
+		return "", fmt.Errorf("%v is no date", slices.Clone(numbers))
 	}
-	text := fmt.Sprintf("%04d", numbers[0])
+	text := padded(make([]byte, 0, len("2020-07-23")), numbers[0], 4)
 	if len(numbers) > 1 {
 		if numbers[1] < 1 || numbers[1] > 12 {
 			return "", fmt.Errorf("%d is no month", numbers[1])
 		}
-		text += fmt.Sprintf("-%02d", numbers[1])
+		text = padded(append(text, '-'), numbers[1], 2)
 	}
 	if len(numbers) > 2 {
 		day := time.Date(numbers[0], time.Month(numbers[1]), numbers[2], 0, 0, 0, 0, time.UTC)
 		if numbers[2] < 1 || int(day.Month()) != numbers[1] {
-			return "", fmt.Errorf("%v is no day of the calendar", numbers)
+			return "", fmt.Errorf("%v is no day of the calendar", slices.Clone(numbers))
 		}
-		text += fmt.Sprintf("-%02d", numbers[2])
+		text = padded(append(text, '-'), numbers[2], 2)
 	}
-	return text, nil
+	return string(text), nil
+}
+
+// padded appends a number of so many digits, which is not larger.
+func padded(text []byte, n, digits int) []byte {
+	for place := [...]int{0, 1, 10, 100, 1000}[digits]; place > 0; place /= 10 {
+		text = append(text, byte('0'+n/place%10))
+	}
+	return text
 }
 
 // Abstract reads an abstract in a string, and late the registrations and
@@ -341,18 +350,15 @@ func piecesOf(text string, find func(string) []typed.Piece) []typed.Piece {
 	if len(pieces) == 0 {
 		return nil
 	}
-	if s == inside {
-		for i, p := range pieces {
-			pieces[i] = typed.Piece{From: p.From + 1, To: p.To + 1}
-		}
-		return pieces
+	at := make([]int, 0, 2*len(pieces))
+	for _, p := range pieces {
+		at = append(at, p.From, p.To)
 	}
-	_, offsets, err := jsonscan.Offsets(inside)
-	if err != nil {
-		return nil
+	if s != inside {
+		jsonscan.Locate(inside, at)
 	}
-	for i, p := range pieces {
-		pieces[i] = typed.Piece{From: offsets[p.From] + 1, To: offsets[p.To] + 1}
+	for i := range pieces {
+		pieces[i] = typed.Piece{From: at[2*i] + 1, To: at[2*i+1] + 1}
 	}
 	return pieces
 }

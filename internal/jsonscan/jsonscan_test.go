@@ -225,6 +225,11 @@ func TestMembers(t *testing.T) {
 	require.Empty(t, List("null"))
 	require.Empty(t, Members("[1]", 0))
 	require.ErrorIs(t, ForMembers(`{"a":}`, func(string, string) error { return nil }), ErrNotObject)
+	values := make([]string, 3)
+	Pick(text, values, "c", "a", "d")
+	require.Equal(t, []string{"", "1", `{"e":"\u00e9"}`}, values)
+	require.Equal(t, "1", Plain(values[1]))
+	require.Empty(t, Plain(values[2]))
 	var names []string
 	require.NoError(t, ForMembers(text, func(name, _ string) error {
 		names = append(names, name)
@@ -259,6 +264,23 @@ func TestText(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "éé\n", decoded)
 	require.Equal(t, []int{0, 0, 2, 2, 3, 5}, offsets)
+	for _, piece := range []string{`a\u00e9\/b\ud83d\ude00é\n`, "plain", `\"`, "a\xe9\\n", ``, `\u12`} {
+		decoded, offsets, err := Offsets(piece)
+		if err != nil {
+			continue
+		}
+		at := make([]int, 0, len(offsets))
+		for i := range decoded {
+			at = append(at, i)
+		}
+		want := make([]int, 0, len(at))
+		for _, i := range append(at, len(decoded)) {
+			want = append(want, offsets[i])
+		}
+		at = append(at, len(decoded))
+		Locate(piece, at)
+		require.Equal(t, want, at, piece)
+	}
 	decoded, err = Unescape("é\uFFFD\xe9\x93")
 	require.NoError(t, err)
 	require.Equal(t, "é\uFFFDé“", decoded)

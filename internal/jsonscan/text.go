@@ -71,6 +71,36 @@ func Offsets(piece string) (decoded string, offsets []int, err error) {
 	return b.String(), append(offsets, len(piece)), err
 }
 
+// Locate turns ascending offsets in what [Unescape] reads from a piece into those
+// in the piece where their characters begin.
+func Locate(piece string, at []int) {
+	if !utf8.ValidString(piece) {
+		if _, offsets, err := Offsets(piece); err == nil {
+			for i := range at {
+				at[i] = offsets[at[i]]
+			}
+		}
+		return
+	}
+	decoded, from := 0, 0 // as far as both are known
+	for i, target := range at {
+		for {
+			plain := strings.IndexByte(piece[from:], '\\')
+			if plain < 0 || decoded+plain >= target {
+				at[i] = from + target - decoded
+				break
+			}
+			r, size := escape(piece[from+plain:])
+			if after := decoded + plain + utf8.RuneLen(r); size == 0 || after > target {
+				at[i] = from + plain
+				break
+			} else {
+				decoded, from = after, from+plain+size
+			}
+		}
+	}
+}
+
 // eachCharacter calls each with the characters of a string's text and the places
 // at which they begin in it.
 func eachCharacter(piece string, each func(from int, r rune)) error {

@@ -84,7 +84,7 @@ func TestPreprint(t *testing.T) {
 		{Metric: "views", Value: 120, Provider: "DataCite"}, {Metric: "downloads", Value: 14, Provider: "DataCite"}, {Metric: "citations", Value: 0, Provider: "DataCite"},
 	}, r.Counts)
 	require.Equal(t, []record.Detail{
-		{Name: "alternative-id", Value: "oai: oai:rooms:9"}, {Name: "version", Value: "2"}, {Name: "series-information", Value: "Notes on Rooms, 3"}, {Name: "funding", Value: "Example Council [EC-1]"},
+		{Name: "alternative-id", Value: "oai: oai:rooms:9"}, {Name: "ror", Value: "University of Rooms (https://ror.org/000000000)"}, {Name: "version", Value: "2"}, {Name: "series-information", Value: "Notes on Rooms, 3"}, {Name: "funding", Value: "Example Council [EC-1]"},
 	}, r.Details)
 	require.Equal(t, []record.Link{{URL: "https://archive.example.org/9"}}, r.Links)
 	require.Equal(t, []string{"en"}, r.Languages)

@@ -71,12 +71,14 @@ func language(object string) string {
 // creator reads a person or organisation in a role.
 func creator(object string, role record.Role) (record.Contributor, error) {
 	c := record.Contributor{Role: role}
-	written := normalize.Text(jsonscan.GetText(object, "name"))
-	switch family := jsonscan.GetText(object, "familyName"); {
-	case jsonscan.GetText(object, "nameType") == "Organizational":
+	var parts [6]string
+	jsonscan.Pick(object, parts[:], "name", "familyName", "givenName", "nameType", "affiliation", "nameIdentifiers")
+	written := normalize.Text(jsonscan.Plain(parts[0]))
+	switch family := jsonscan.Plain(parts[1]); {
+	case jsonscan.Plain(parts[3]) == "Organizational":
 		c.Literal = written
 	case family != "":
-		c.Name = jsonrecord.PersonName(family, jsonscan.GetText(object, "givenName"), "")
+		c.Name = jsonrecord.PersonName(family, jsonscan.Plain(parts[2]), "")
 	case written == "":
 		return record.Contributor{}, nil
 	default:
@@ -93,7 +95,7 @@ func creator(object string, role record.Role) (record.Contributor, error) {
 	if c.Name == (record.Name{}) {
 		return record.Contributor{}, nil
 	}
-	for _, affiliation := range jsonscan.List(jsonscan.Get(object, "affiliation")) {
+	for affiliation := range jsonscan.Each(parts[4]) {
 		text, err := jsonscan.Text(affiliation)
 		if err != nil {
 			text = jsonscan.GetText(affiliation, "name")
@@ -102,7 +104,7 @@ func creator(object string, role record.Role) (record.Contributor, error) {
 			c.Affiliations = append(c.Affiliations, text)
 		}
 	}
-	for _, id := range jsonscan.List(jsonscan.Get(object, "nameIdentifiers")) {
+	for id := range jsonscan.Each(parts[5]) {
 		if orcid, err := normalize.ORCID(jsonscan.GetText(id, "nameIdentifier")); err == nil {
 			c.Identifiers = append(c.Identifiers, record.Identifier{Scheme: record.SchemeORCID, Value: orcid})
 		}
@@ -114,10 +116,10 @@ func creator(object string, role record.Role) (record.Contributor, error) {
 // or its affiliations.
 func organisations(object string) []jsonrecord.Organisation {
 	var found []jsonrecord.Organisation
-	for _, id := range jsonscan.List(jsonscan.Get(object, "nameIdentifiers")) {
+	for id := range jsonscan.Each(jsonscan.Get(object, "nameIdentifiers")) {
 		found = append(found, jsonrecord.Organisation{Name: jsonscan.GetText(object, "name"), ROR: jsonscan.GetText(id, "nameIdentifier")})
 	}
-	for _, affiliation := range jsonscan.List(jsonscan.Get(object, "affiliation")) {
+	for affiliation := range jsonscan.Each(jsonscan.Get(object, "affiliation")) {
 		found = append(found, jsonrecord.Organisation{Name: jsonscan.GetText(affiliation, "name"), ROR: jsonscan.GetText(affiliation, "affiliationIdentifier")})
 	}
 	return found

@@ -52,14 +52,14 @@ func affiliations(object string) []string {
 		}
 	}
 	for _, list := range []string{jsonscan.Get(object, "raw_affiliation_strings"), jsonscan.Get(object, "raw_affiliation_string")} {
-		for _, text := range jsonscan.List(list) {
+		for text := range jsonscan.Each(list) {
 			if s, err := jsonscan.Text(text); err == nil {
 				add(s)
 			}
 		}
 	}
 	if len(found) == 0 {
-		for _, institution := range jsonscan.List(jsonscan.Get(object, "institutions")) {
+		for institution := range jsonscan.Each(jsonscan.Get(object, "institutions")) {
 			add(jsonscan.GetText(institution, "display_name"))
 		}
 	}
@@ -123,7 +123,7 @@ func copyText(object string) (string, error) {
 // institutions are those that OpenAlex found in an author's affiliations.
 func institutions(object string) []jsonrecord.Organisation {
 	var found []jsonrecord.Organisation
-	for _, institution := range jsonscan.List(jsonscan.Get(object, "institutions")) {
+	for institution := range jsonscan.Each(jsonscan.Get(object, "institutions")) {
 		found = append(found, jsonrecord.Organisation{Name: jsonscan.GetText(institution, "display_name"), ROR: jsonscan.GetText(institution, "ror")})
 	}
 	return found
