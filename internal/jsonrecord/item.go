@@ -167,7 +167,7 @@ func (d *decoding) value(s *shape, start, from, to int, raw bool) {
 	switch value := d.text[from:to]; {
 	case value == "null" || value == `""` || value == "{}" || value == "[]":
 	case value[0] == '[':
-		for _, at := range jsonscan.Elements(value, from) {
+		for at := range jsonscan.EachElement(value, from) {
 			d.value(s, at[0], at[0], at[1], false)
 		}
 	default:
@@ -220,7 +220,9 @@ func (d *decoding) fill() {
 func (d *decoding) inOrder(fields []typed.Field) []typed.Field {
 	d.order = d.order[:0]
 	for i := range fields {
-		d.order = append(d.order, d.format.order[fields[i].Name]<<32|i)
+		known := d.format.fields[fields[i].Name]
+		fields[i].Readings = known.readings
+		d.order = append(d.order, known.order<<32|i)
 	}
 	slices.Sort(d.order)
 	d.sorted = d.sorted[:0]

@@ -134,21 +134,24 @@ func Plain(value string) string {
 // Elements returns the offsets of the elements of the list text, which is
 // valid JSON, with base added.
 func Elements(text string, base int) [][2]int {
-	if text == "" || text[0] != '[' {
-		return nil
-	}
-	var out [][2]int
-	i := skipBlanks(text, 1)
-	for i < len(text) && text[i] != ']' {
-		end := ValueEnd(text, i)
-		if end == i {
-			break
+	return slices.Collect(EachElement(text, base))
+}
+
+// EachElement gives what [Elements] does one by one.
+func EachElement(text string, base int) func(func([2]int) bool) {
+	return func(yield func([2]int) bool) {
+		if text == "" || text[0] != '[' {
+			return
 		}
-		out = append(out, [2]int{base + i, base + end})
-		i = skipBlanks(text, end)
-		i = skipBlanks(text, i+1)
+		i := skipBlanks(text, 1)
+		for i < len(text) && text[i] != ']' {
+			end := ValueEnd(text, i)
+			if end == i || !yield([2]int{base + i, base + end}) {
+				return
+			}
+			i = skipBlanks(text, skipBlanks(text, end)+1)
+		}
 	}
-	return out
 }
 
 // List returns the JSON texts of the elements of a list; of a value that is no

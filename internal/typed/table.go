@@ -26,6 +26,9 @@ type Field struct {
 	// line whose text is as long as its place is counted through byte by byte,
 	// and of any other the whole place is given.
 	Locate func(line, from, to int) record.Span
+	// Readings are those that the table has for the name, where the caller has
+	// looked them up; nil has them looked up.
+	Readings []Reading
 }
 
 // Piece is a part [From,To) of a text.
@@ -233,7 +236,10 @@ type state struct {
 // field runs the readings of a field, the late ones or the others.
 func (f *filling) field(i int, late bool) {
 	field := &f.fields[i]
-	readings := f.table.Fields[field.Name]
+	readings := field.Readings
+	if readings == nil {
+		readings = f.table.Fields[field.Name]
+	}
 	text, joined := "", false
 	for j := range readings {
 		reading := &readings[j]
