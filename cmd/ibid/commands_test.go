@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -71,6 +72,22 @@ func TestDedupeKeepsCSL(t *testing.T) {
 	require.Len(t, list, 4)
 	require.Equal(t, "okafor2019", list[0]["id"])
 	require.Contains(t, got.stdout, `{"family": "Okafor", "given": "Ngozi A."}`, "as it stood")
+}
+
+// TestDedupeListsAreJSON: what is no JSON, or no UTF-8, in a file is both in the
+// list, whose other items stand as they stood.
+func TestDedupeListsAreJSON(t *testing.T) {
+	path := writeTemporary(t, "items.json", "[{\"id\":\"a\",\"type\":\"book\",\"title\":\"A b\tok \xe9\"},\n{\"id\":\"c\",\"type\":\"book\",\"title\": },\n{\"id\":\"b\", \"type\":\"book\",\"title\":\"Tides\"}]")
+	for _, flags := range [][]string{{}, {"--mark"}} {
+		got := ibid(t, "", append([]string{"dedupe", "--to", "csl-json", path}, flags...)...)
+		require.Equal(t, statusMissing, got.status, "an item that cannot be read is missing: %s", got.stderr)
+		require.True(t, utf8.ValidString(got.stdout))
+		var list []map[string]any
+		require.NoError(t, json.Unmarshal([]byte(got.stdout), &list), got.stdout)
+		require.Len(t, list, 3)
+		require.Equal(t, "A b\tok é", list[0]["title"])
+		require.Contains(t, got.stdout, `{"id":"b", "type"`, "as it stood")
+	}
 }
 
 func TestDedupeDecisions(t *testing.T) {

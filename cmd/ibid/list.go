@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source"
 	"github.com/ibid-go/ibid/source/csljson"
@@ -56,8 +57,8 @@ type originals struct {
 }
 
 // needsDecoding says which documents cannot be copied byte for byte: those in
-// UTF-16, and all that are not UTF-8 where the documents differ, since one
-// list is in one encoding.
+// UTF-16, all that are not UTF-8 where the documents differ, since one list is
+// in one encoding, and JSON, which is UTF-8.
 func needsDecoding(r *reading, format record.Format) []bool {
 	documents := r.Documents()
 	decode := make([]bool, len(documents))
@@ -69,7 +70,7 @@ func needsDecoding(r *reading, format record.Format) []bool {
 	}
 	for i, d := range documents {
 		utf8 := d.Encoding == "" || d.Encoding == "utf-8"
-		decode[i] = strings.HasPrefix(d.Encoding, "utf-16") || !utf8 && len(seen) > 1
+		decode[i] = strings.HasPrefix(d.Encoding, "utf-16") || !utf8 && (len(seen) > 1 || format == record.FormatCSLJSON)
 	}
 	return decode
 }
@@ -236,8 +237,21 @@ func (l *cslList) item(raw []byte) error {
 	return err
 }
 
-func (l *cslList) asRead(n int) error {
+// original returns the n-th record as it stood, with escapes for control bytes,
+// or nil where it stood in another format or is no item that a list can hold.
+func (l *cslList) original(n int) ([]byte, error) {
 	raw, err := l.bytes(n)
+	if err != nil || raw == nil || json.Valid(raw) {
+		return raw, err
+	}
+	if escaped := jsonscan.EscapeControls(string(raw)); jsonscan.Valid(escaped) {
+		return []byte(escaped), nil
+	}
+	return nil, nil
+}
+
+func (l *cslList) asRead(n int) error {
+	raw, err := l.original(n)
 	if err != nil {
 		return err
 	}
@@ -248,7 +262,7 @@ func (l *cslList) asRead(n int) error {
 }
 
 func (l *cslList) marked(n int, note string) error {
-	raw, err := l.bytes(n)
+	raw, err := l.original(n)
 	if err != nil {
 		return err
 	}
