@@ -66,6 +66,10 @@ func holds(a, b string) bool {
 // that one of them says is taken to be about the other.
 const minReworded = 750
 
+// minDamaged is the similarity of titles, in thousandths, from which on they are
+// looked at for what scans do to letters.
+const minDamaged = 850
+
 // titleLevel grades two titles and leaves their similarity.
 func (c *comparison) titleLevel(a, b *title) level {
 	if a.squash == b.squash {
@@ -85,7 +89,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	case continues:
 		c.similarity = max(c.similarity, 900)
 		return titleShortened
-	case c.similarity >= 930 && !c.exchanged && edit >= 800:
+	case c.similarity >= 930 && !c.exchanged && edit >= 800, c.similarity >= minDamaged && damaged(a.squash, b.squash):
 		return titleVariant
 	case c.similarity >= 850 && !c.exchanged:
 		return titleClose
@@ -153,7 +157,8 @@ func (o *overlap) worthEditing(wordsA, wordsB int) bool {
 // a title is another one.
 const minContinued = 950
 
-// continues reports whether the longer title begins or ends with the shorter.
+// continues reports whether the longer title begins or ends with the shorter, a
+// slip aside, or holds it where it is long.
 func continues(a, b *title, exchanged bool) bool {
 	short, long := a, b
 	if len(short.squash) > len(long.squash) {
@@ -163,8 +168,17 @@ func continues(a, b *title, exchanged bool) bool {
 		!exchanged && len(long.squash)*100 >= len(short.squash)*115 && ratio(long.squash[:len(short.squash)], short.squash, minContinued) >= minContinued) {
 		return true
 	}
-	return len(short.words) >= 4 && len(short.squash) >= 24 && strings.HasSuffix(long.squash, short.squash)
+	if len(short.words) < 4 || len(short.squash) < 24 {
+		return false
+	}
+	return strings.HasSuffix(long.squash, short.squash) ||
+		len(short.words) >= heldWords && strings.Contains(long.squash, short.squash) ||
+		!exchanged && len(long.squash)*100 >= len(short.squash)*115 && ratio(long.squash[len(long.squash)-len(short.squash):], short.squash, minContinued) >= minContinued
 }
+
+// heldWords is the number of words from which on a title that stands in the
+// middle of another is a part of it.
+const heldWords = 6
 
 // splitWords divides the words of two titles into those that stand in one of
 // them only and the weight of the common ones. Words that differ by a slip or
@@ -348,6 +362,10 @@ func (c *comparison) titleDetail(a, b *title) string {
 		return "one title is the beginning of the other"
 	case strings.HasSuffix(long, short):
 		return "one title is the end of the other"
+	case strings.Contains(long, short):
+		return "one title stands in the other"
+	case c.similarity >= minDamaged && damaged(short, long):
+		return "equal but for letters that scans and PDF files confuse"
 	}
 	return "similarity " + decimal(c.similarity)
 }

@@ -96,6 +96,10 @@ func noticesDiffer(c *comparison) bool {
 	if a == noticeEditorial || b == noticeEditorial || (a == noticeComment || b == noticeComment) && !c.has(pagesDiffer) {
 		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !(c.has(authorsEqual) && c.has(volumeEqual) && c.has(issueEqual))
 	}
+	// A book stands in no issue: what has the title of its review there is the review.
+	if (a == noticeReview || b == noticeReview) && min(a, b) == noNotice && c.sameIssue() {
+		return false
+	}
 	return true
 }
 
