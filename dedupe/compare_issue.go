@@ -5,9 +5,7 @@ package dedupe
 // same words at length.
 const (
 	longTitle        = 5
-	veryLongTitle    = 8
 	shortenedInIssue = 6000
-	longInIssue      = 7000
 	genericInIssue   = 1000
 	equalInIssue     = 7500
 	peopleInIssue    = 7500
@@ -34,11 +32,6 @@ func (c *comparison) weighInIssue() {
 			c.reweigh(fieldTitle, equalInIssue, "and both in one issue")
 		}
 		if words >= longTitle && c.has(authorsNone, authorsFew) {
-			c.reweigh(fieldAuthors, 0, "which under one title in one issue is a list that was read wrongly")
-		}
-	case c.has(titleShortened) && words >= veryLongTitle:
-		c.reweigh(fieldTitle, longInIssue, "and both in one issue")
-		if c.has(authorsNone, authorsFew) {
 			c.reweigh(fieldAuthors, 0, "which under one title in one issue is a list that was read wrongly")
 		}
 	case c.has(titleShortened) && words >= longTitle:
@@ -69,10 +62,10 @@ func (c *comparison) titleWeight() int {
 
 // sameIssue reports whether both records stand in one issue of one journal, and
 // not on pages of their own. An issue has one year: another one is a slip where
-// the titles are equal at length.
+// the titles are equal at length and the authors are not others.
 func (c *comparison) sameIssue() bool {
 	return c.has(volumeEqual) && c.has(issueEqual) && c.has(containerEqual, containerAgree) && !c.has(pagesDiffer) &&
-		(!c.has(yearApart, yearFar) || c.has(titleEqual) && len(c.a.title.words) >= longTitle)
+		(!c.has(yearApart, yearFar) || c.has(titleEqual) && len(c.a.title.words) >= longTitle && !c.has(authorsNone, authorsFew))
 }
 
 // reweigh changes the weight of the finding of a field.

@@ -8,7 +8,7 @@ import (
 
 func (c *comparison) compareTitles() {
 	a, b := &c.a.title, &c.b.title
-	c.similarity, c.exchanged = -1, false
+	c.similarity, c.exchanged, c.contrary, c.telling = -1, false, false, false
 	if a.empty() || b.empty() {
 		if l := c.otherTitles(); l != missing {
 			c.note(l, c.text("a title of one is a translated or alternate title of the other"))
@@ -19,7 +19,7 @@ func (c *comparison) compareTitles() {
 	l := c.titleLevel(a, b)
 	if l >= titleClose {
 		if other := c.otherTitles(); other != missing {
-			c.similarity, c.exchanged = 1000, false
+			c.similarity, c.exchanged, c.contrary, c.telling = 1000, false, false, false
 			c.note(other, c.text("a title of one is a translated or alternate title of the other"))
 			return
 		}
@@ -85,6 +85,8 @@ func (c *comparison) titleLevel(a, b *title) level {
 	c.similarity = max(words.jaccard, edit, words.contained*700/1000)
 	c.exchanged = c.content(words.onlyA) && c.content(words.onlyB)
 	continues := continues(a, b, c.exchanged)
+	c.contrary = c.similarity >= minReworded && c.contraryTitles(a, b, words.onlyA, words.onlyB)
+	c.telling = c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
 	switch {
 	case continues:
 		c.similarity = max(c.similarity, 900)
@@ -212,7 +214,7 @@ func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int)
 	for _, w := range onlyA {
 		shape := c.wordShapes[w]
 		at := slices.IndexFunc(onlyB, func(x uint32) bool {
-			return shape.mayBeLike(c.wordShapes[x]) && likeWords(texts.text(w), texts.text(x))
+			return shape.mayBeLike(c.wordShapes[x]) && likeWords(texts.text(w), texts.text(x)) && !contrary(texts.text(w), texts.text(x))
 		})
 		if at < 0 {
 			restA = append(restA, w)
@@ -246,7 +248,7 @@ func (c *comparison) joinCompounds(a, b *title, onlyA, onlyB []uint32, common in
 	keep := func(list []uint32, other string) []uint32 {
 		rest := list[:0]
 		for _, w := range list {
-			if t := texts.text(w); len(t) >= minLikeWord && strings.Contains(other, t) {
+			if t := texts.text(w); len(t) >= minLikeWord && contrastOf[t] == 0 && strings.Contains(other, t) {
 				common += c.set.word(w)
 			} else {
 				rest = append(rest, w)
@@ -270,6 +272,17 @@ func (c *comparison) weigh(words []uint32) int {
 // content reports whether one of the words carries meaning.
 func (c *comparison) content(words []uint32) bool {
 	return slices.ContainsFunc(words, func(w uint32) bool { return c.wordKinds[w] == contentWord })
+}
+
+// knownWord is the number of records from which on a word of their titles is a
+// word, and no slip for another.
+const knownWord = 3
+
+// known reports whether one of the words has a meaning and is no slip.
+func (c *comparison) known(words []uint32) bool {
+	return slices.ContainsFunc(words, func(w uint32) bool {
+		return c.wordKinds[w] == contentWord && (c.set == nil || c.set.words[w] >= knownWord)
+	})
 }
 
 // wordKind says what a word of a title is worth in a comparison.

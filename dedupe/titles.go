@@ -156,9 +156,9 @@ var (
 		`french|german|spanish|italian|english|chinese|japanese|russian|portuguese|polish|dutch|turkish|with discussion|` +
 		`meeting|conference|published|correction|corrected|reprint|in process citation|summary for patients|original)\b|^\W*\d*\W*$`)
 
-	// gluedMark is a footnote mark at the end of a title: behind a word, behind a
-	// decade ("the 1990s1", or "1990sl" from a scan), or a list of marks.
-	gluedMark = regexp.MustCompile(`(\p{L}{3}|[0-9]0s)[0-9*†‡](?:,[0-9])*$|([0-9]0s)l$|(\p{L})[0-9](?:,[0-9])+$`)
+	// gluedMark is a footnote mark at the end of a title: behind a word, a year or
+	// a decade ("the 1990s1", or "1990sl" from a scan), or a list of marks.
+	gluedMark = regexp.MustCompile(`(\p{L}{3}|\b(?:19|20)[0-9]{2}|[0-9]0s)[0-9*†‡](?:,[0-9])*$|([0-9]0s)l$|(\p{L})[0-9](?:,[0-9])+$`)
 )
 
 // maxGeneric is the length, in bytes, of the longest title that genericTitle
