@@ -214,7 +214,7 @@ func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int)
 	for _, w := range onlyA {
 		shape := c.wordShapes[w]
 		at := slices.IndexFunc(onlyB, func(x uint32) bool {
-			return shape.mayBeLike(c.wordShapes[x]) && likeWords(texts.text(w), texts.text(x)) && !contrary(texts.text(w), texts.text(x))
+			return shape.mayBeLike(c.wordShapes[x]) && likeWords(texts.text(w), texts.text(x)) && !c.twoWords(w, x)
 		})
 		if at < 0 {
 			restA = append(restA, w)

@@ -61,6 +61,28 @@ func contrary(a, b string) bool {
 	return false
 }
 
+// settledWord is the number of records from which on a word of their titles is a
+// word of its own beside one that is like it.
+const settledWord = 5
+
+// twoWords reports whether two words that a slip would make one are two: they
+// exclude each other, or the titles of the set have both ("Iran", "Iraq") and they
+// are no spellings of one.
+func (c *comparison) twoWords(w, x uint32) bool {
+	a, b := c.words.words.text(w), c.words.words.text(x)
+	if contrary(a, b) {
+		return true
+	}
+	if c.set == nil || min(c.set.words[w], c.set.words[x]) < settledWord || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+		return false
+	}
+	return spellings.Replace(a) != spellings.Replace(b)
+}
+
+// spellings makes one of what is spelled in two ways, mostly in Britain and in
+// America.
+var spellings = strings.NewReplacer("ae", "e", "oe", "e", "ou", "o", "z", "s", "ll", "l", "ph", "f", "re", "er", "ie", "i", "y", "i", "k", "c")
+
 // negations stand in one of two titles that exclude each other.
 var negations = map[string]bool{"non": true, "not": true, "never": true, "without": true}
 
