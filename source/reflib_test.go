@@ -97,5 +97,5 @@ func TestCodesOfRefLib(t *testing.T) {
 		}
 		require.Equal(t, []int{c.Line}, lines, c.Code)
 	}
-	require.Equal(t, 5, seen)
+	require.Equal(t, 6, seen)
 }
