@@ -72,6 +72,12 @@ func lateText(path string, applies func(*record.Record) bool) func(string) []typ
 	}
 }
 
+// lateIf makes readings give way to those of other fields where the condition holds.
+func lateIf(applies func(*record.Record) bool, readings ...typed.Reading) []typed.Reading {
+	late := typed.Late(typed.If(applies, slices.Clone(readings)...)...)
+	return append(typed.If(not(applies), readings...), late...)
+}
+
 func detail(name string) func(string) []typed.Reading {
 	return one(func(field string) typed.Reading { return text.Detail(field, name) })
 }
@@ -134,6 +140,7 @@ var (
 	isArticle  = isType("article-journal", "article-magazine", "article-newspaper", "article", "periodical", "review", "")
 	isNumbered = isType("report", "patent", "standard", "software", "manuscript", "thesis", "dataset", "document", "webpage", "legislation", "bill", "legal_case", "regulation", "hearing", "pamphlet")
 	isPaper    = isType("paper-conference")
+	isInBook   = isType("paper-conference", "chapter", "entry", "entry-encyclopedia", "entry-dictionary")
 )
 
 // rows are the fields of BibTeX and BibLaTeX, and those that programs and
@@ -161,8 +168,8 @@ var rows = []row{
 	{"foreword", names("foreword")}, {"afterword", names("afterword")}, {"holder", names("holder")}, {"eventorganizer", names("organizer")},
 	{"book-group-author corporate collaboration group-author", names(record.RoleAuthor)},
 
-	{"journal journaltitle", journal},
-	{"booktitle", one(func(name string) typed.Reading { return text.Journal(name) })},
+	{"journal journaltitle", func(name string) []typed.Reading { return lateIf(isInBook, journal(name)...) }},
+	{"booktitle", func(name string) []typed.Reading { return lateIf(not(isInBook), text.Journal(name)) }},
 	{"shortjournal abbrev_source_title journal-iso journal-abbreviation title-abbreviation journalabbreviation abbrjournal fjournal-abbrev", one(func(name string) typed.Reading {
 		return text.JournalAbbreviation(name, "")
 	})},
