@@ -38,8 +38,7 @@ var (
 	throughCSV = map[string]string{
 		"abstracts/text":                     "one abstract has a column; NA is an empty cell",
 		"container/abbreviations/value":      "an abbreviation that is the title too, or is none by its form",
-		"container/issn/kind":                "an ISSN that is stated twice, once with a kind",
-		"container/issn/value":               "an ISSN that is stated twice, once with a kind",
+		"container/issn/value":               "an ISSN that is stated twice",
 		"container/title":                    "NA is an empty cell",
 		"contributors/family":                "a particle in capitals",
 		"contributors/non_dropping_particle": "a particle in capitals",
