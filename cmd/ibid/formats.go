@@ -25,7 +25,7 @@ func (a *app) formatsCommand() *cobra.Command {
 			p.line("")
 			p.table(0, "", dialectRows())
 			p.line("")
-			p.paragraph("", plain, 0, "--from and --to take the name. Without --from a file's format is recognised by its content. The files in a ZIP archive, and what gzip packed, are read as if they were given.", plain)
+			p.paragraph("", plain, 0, "--from and --to take the name. Without --from a file's format is recognised by its content. The files in a ZIP archive, what gzip packed, and a page that a browser saved as MHTML are read as if they were given.", plain)
 			return p.err
 		},
 	}

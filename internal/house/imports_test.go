@@ -30,6 +30,8 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/jsonrecord":        {[]string{"record", "normalize", "internal"}, nil},
 	"internal/jsonscan":          {[]string{"record"}, nil},
 	"internal/markup":            {[]string{"record", "internal"}, nil},
+	"internal/markup/markuptest": {[]string{"record", "internal"}, []string{"github.com/stretchr/testify"}},
+	"internal/preprint":          {[]string{"normalize"}, nil},
 	"internal/spreadsheet":       {nil, nil},
 	"internal/tagged":            {[]string{"record", "normalize", "internal"}, nil},
 	"internal/tagged/taggedtest": {[]string{"record", "internal"}, []string{"github.com/stretchr/testify"}},

@@ -590,7 +590,7 @@ func cutLastByte(s string, b byte) (before, after string, ok bool) {
 func registerCombination() typed.Combination {
 	return typed.Combination{
 		Rule: cells.RuleOf("trial-of-register"), Names: []string{"trial-number", "trial-register"},
-		If:   func(r *record.Record) bool { return len(r.Registrations) == 0 },
+		If:   func(r *record.Record) bool { return !slices.ContainsFunc(r.Trace, readsTrialNumber) },
 		Read: trialOfRegister,
 		Put: func(r *record.Record, value any) string {
 			r.Registrations = append(r.Registrations, value.(record.Registration))
@@ -598,6 +598,12 @@ func registerCombination() typed.Combination {
 		},
 	}
 }
+
+// readsTrialNumber reports whether a trace says that the number of an entry is a
+// registration by itself.
+func readsTrialNumber(t record.Trace) bool { return t.Rule == trialNumberRule }
+
+var trialNumberRule = cells.RuleOf("trial-number")
 
 // relatedPublications reads the addresses of publications of a trial's results,
 // which are others than the entry.

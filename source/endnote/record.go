@@ -13,6 +13,7 @@ import (
 
 // reading is the state of reading one record, whose memory is used again.
 type reading struct {
+	ris      *ris.FieldReader
 	entry    *markup.Record
 	record   *record.Record
 	elements []markup.Element
@@ -42,13 +43,13 @@ type sameText struct{ element, field int }
 
 // read reads an entry into a record, and reports whether it ends inside an
 // element.
-func (d *reading) read(r *Reader, entry *markup.Record, origin record.Origin) (*record.Record, bool) {
+func (d *reading) read(r *markup.Reader, entry *markup.Record, origin record.Origin) (*record.Record, bool) {
 	*d = reading{
-		entry: entry, elements: d.elements[:0], fields: d.fields[:0], sources: d.sources[:0], text: d.text[:0],
+		ris: d.ris, entry: entry, elements: d.elements[:0], fields: d.fields[:0], sources: d.sources[:0], text: d.text[:0],
 		spans: d.spans[:0], same: d.same[:0], names: d.names[:0],
 	}
 	var cut bool
-	d.elements, cut = r.entries.Elements(entry, shape, d.elements)
+	d.elements, cut = r.Elements(entry, shape, d.elements)
 	raw := make([]record.RawField, len(d.elements))
 	d.findType()
 	for i := range d.elements {
@@ -56,7 +57,7 @@ func (d *reading) read(r *Reader, entry *markup.Record, origin record.Origin) (*
 		d.addElement(i)
 	}
 	d.findSame()
-	d.record = r.fields.Record(d.text, d.fields, origin)
+	d.record = d.ris.Record(d.text, d.fields, origin)
 	d.record.ID = record.ContentID(entry.Bytes)
 	d.record.Origin.Dialect = ""
 	d.record.Raw = raw
@@ -261,7 +262,7 @@ func (d *reading) place() {
 			all = append(all, d.spanOf(span))
 		}
 		t.Spans = all[first:len(all):len(all)]
-		t.Rule = ruleName(t.Rule)
+		t.Rule = escaped.RuleName(t.Rule)
 	}
 	for i := range r.Diagnostics {
 		diagnostic := &r.Diagnostics[i]
@@ -299,7 +300,7 @@ func (d *reading) addSame() {
 }
 
 // addOthers reads what no tag of RIS has, and lists the text that nothing reads.
-func (d *reading) addOthers(r *Reader) {
+func (d *reading) addOthers(r *markup.Reader) {
 	for i := range d.elements {
 		e := &d.elements[i]
 		if e.Kind == markup.Attributes || e.Kind == markup.Leaf && (elementTable[e.Path] != nil || e.Path == typePath || e.Path == keyPath || slices.Contains(journalPaths, e.Path)) {
@@ -324,9 +325,9 @@ func (d *reading) addOthers(r *Reader) {
 					d.trace("origin/dialect", programRule, e.Path, span)
 				}
 			}
-			r.notice(value.Text, span)
+			r.Notice(value.Text, span)
 		case e.Path == databasePath && e.Kind == markup.Leaf:
-			r.notice(value.Text, span)
+			r.Notice(value.Text, span)
 		case slices.Contains(aboutFile, e.Path):
 		default:
 			d.record.Unclaimed = append(d.record.Unclaimed, record.Text{Text: value.Text, Span: span})
@@ -336,21 +337,4 @@ func (d *reading) addOthers(r *Reader) {
 
 func (d *reading) trace(path, rule, field string, span record.Span) {
 	d.record.Trace = append(d.record.Trace, record.Trace{Path: path, Rule: rule, Field: field, Spans: []record.Span{span}})
-}
-
-// mostNotices is how many names of libraries and programs are kept of a document.
-const mostNotices = 100
-
-// notice keeps the name of a library or program, once.
-func (r *Reader) notice(text string, span record.Span) {
-	list := &r.document.Notices
-	if len(*list) >= mostNotices {
-		return
-	}
-	for i := range *list {
-		if (*list)[i].Text == text {
-			return
-		}
-	}
-	*list = append(*list, record.Text{Text: text, Span: span})
 }

@@ -8,6 +8,11 @@ import (
 // PubMed's XML states the same fields as its tagged format under other names. Its
 // reader translates names and texts, and the table of this package reads them.
 
+// Related reads the citation of another publication, with a label before its text.
+func Related(text, label string) (record.Relation, error) {
+	return relation(text, relationRow{is: record.IsRelatedTo, label: label})
+}
+
 // Fill reads fields that stood in another format of PubMed's into the record: its
 // values, traces by the rules of [Rules], diagnostics and unclaimed text. Their
 // names are tags; a name in full has in further lines of its text what says more

@@ -17,14 +17,20 @@ type filling struct {
 	paths map[int64]string
 	// own are fields that the tagged format does not have.
 	own []typed.Field
-	// editors is set inside a list of editors.
-	editors bool
+	// abstracts are the elements that hold abstracts or parts of them.
+	abstracts []fragmentAt
+	// editors is the path of the list of editors that was last, "" for none.
+	editors string
 }
 
-// fill reads an entry into a record, and reports whether it ends inside an element.
-func (r *Reader) fill(out *record.Record, entry *markup.Record) bool {
-	elements, cut := r.entries.Elements(entry, shape, r.elements[:0])
-	r.elements = elements
+// layer is the typed layer, with memory that one record after the other uses.
+type layer struct{ elements []markup.Element }
+
+// read reads an entry into a record, and reports whether it ends inside an element.
+func (l *layer) read(r *markup.Reader, entry *markup.Record, origin record.Origin) (out *record.Record, cut bool) {
+	l.elements, cut = r.Elements(entry, shape, l.elements[:0])
+	elements := l.elements
+	out = &record.Record{Origin: origin}
 	f := filling{entry: entry, paths: make(map[int64]string, len(elements)), fields: make([]typed.Field, 0, len(elements))}
 	out.ID = record.ContentID(entry.Bytes)
 	out.Raw = make([]record.RawField, len(elements))
@@ -48,6 +54,7 @@ func (r *Reader) fill(out *record.Record, entry *markup.Record) bool {
 		}
 	}
 	medline.Fill(out, f.fields)
+	f.divideAbstracts(out)
 	ownTable.Fill(out, f.own)
 	for i := range out.Trace {
 		t := &out.Trace[i]
@@ -63,7 +70,7 @@ func (r *Reader) fill(out *record.Record, entry *markup.Record) bool {
 	}
 	out.Unclaimed = append(out.Unclaimed, unknown...)
 	out.Diagnostics = append(entry.Diagnostics, out.Diagnostics...)
-	return cut
+	return out, cut
 }
 
 // name replaces a tag by the path of the element that starts at the first span, or
@@ -97,9 +104,6 @@ func (f *filling) add(e *markup.Element) bool {
 	fragment := f.entry.Text[from:to]
 	start := markup.Tag(f.entry.Text[e.Start:e.End])
 	switch tag {
-	case isoAbbreviation:
-		f.own = append(f.own, f.field(tag, e.Path, from, to))
-		return true
 	case "LID":
 		if valid, _ := markup.Attribute(start, "ValidYN"); valid == "N" {
 			return false
@@ -111,7 +115,7 @@ func (f *filling) add(e *markup.Element) bool {
 		switch {
 		case strings.Contains(fragment, "<CollectiveName") && !strings.Contains(fragment, "<LastName"):
 			tag = "CN"
-		case f.editors:
+		case f.editors != "" && e.Path[:len(e.Path)-len("/Author")] == f.editors:
 			tag = "FED"
 		}
 	case "AID":
@@ -136,12 +140,16 @@ func (f *filling) add(e *markup.Element) bool {
 			return true
 		}
 	}
+	if ownFields[tag] {
+		f.own = append(f.own, f.field(tag, e.Path, from, to))
+		return true
+	}
 	f.fields = append(f.fields, f.field(tag, e.Path, from, to))
-	if tag == "AB" {
-		last := &f.fields[len(f.fields)-1]
-		if len(last.Lines[0]) == 0 {
-			f.fields = f.fields[:len(f.fields)-1]
-		}
+	switch last := &f.fields[len(f.fields)-1]; {
+	case tag == "AB" && last.Lines[0] == "":
+		f.fields = f.fields[:len(f.fields)-1]
+	case tag == "AB", tag == "OAB":
+		f.abstracts = append(f.abstracts, fragmentAt{last.Span.Start, fragment})
 	}
 	return true
 }
@@ -176,6 +184,7 @@ func (f *filling) join(e *markup.Element) {
 	if next.Lines[0] == "" {
 		return
 	}
+	f.abstracts = append(f.abstracts, fragmentAt{next.Span.Start, f.entry.Text[e.Start:e.End]})
 	before, line := field.Locate, len(field.Lines)
 	field.Lines = append(field.Lines, next.Lines[0])
 	field.Spans = append(field.Spans, next.Spans[0])
@@ -225,7 +234,9 @@ func (f *filling) addAttributes(e *markup.Element) {
 		}
 	case "AuthorList":
 		kind, _ := markup.Attribute(attributes, "Type")
-		f.editors = kind == "editors"
+		if f.editors = ""; kind == "editors" {
+			f.editors = e.Path
+		}
 		if field, ok := part("CompleteYN", moreNames); ok {
 			f.own = append(f.own, field)
 		}

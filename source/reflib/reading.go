@@ -103,7 +103,7 @@ func (d *reading) place(r *record.Record) {
 			all = append(all, d.original(span))
 		}
 		t.Spans = all[first:len(all):len(all)]
-		t.Rule = ruleName(t.Rule)
+		t.Rule = escaped.RuleName(t.Rule)
 	}
 	for i := range r.Diagnostics {
 		n := &r.Diagnostics[i]
