@@ -5,8 +5,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -82,53 +80,6 @@ func TestXMLAgain(t *testing.T) {
 	}
 }
 
-// bibliographies says what JabRef's own entries, which stand beside the files, have
-// otherwise, by member.
-var bibliographies = map[string]string{
-	"pmid":   "a record that was edited has two; both are read, and JabRef takes the last",
-	"title":  "a chapter has its own title, and JabRef's entry that of the book",
-	"author": "the person whom an article without authors is about",
-}
-
-// TestBesideBibTeX compares real files with the entries of BibTeX beside them,
-// which another program made of them.
-func TestBesideBibTeX(t *testing.T) {
-	compared, equal := 0, 0
-	for _, path := range corpus.Files(t, ".xml") {
-		beside := path[:len(path)-len(".xml")] + ".bib"
-		if !strings.Contains(path, "EndnoteXml") && !strings.Contains(path, "MedlineImporter") {
-			continue
-		}
-		bib, err := os.ReadFile(beside)
-		if err != nil {
-			continue
-		}
-		document, err := os.ReadFile(path)
-		require.NoError(t, err)
-		here, there := all(t, document, path), all(t, bib, beside)
-		if len(there) == 0 {
-			continue
-		}
-		require.Len(t, here, len(there), path)
-		for i := range here {
-			a, b := facts(here[i]), facts(there[i])
-			for member, value := range b {
-				if value == "" {
-					continue
-				}
-				compared++
-				if a[member] == value {
-					equal++
-					continue
-				}
-				require.Contains(t, bibliographies, member, "%s, record %d: here %q, in BibTeX %q", filepath.Base(path), i+1, a[member], value)
-			}
-		}
-	}
-	require.Greater(t, compared, 60)
-	require.Greater(t, equal*100, compared*95, "%d of %d are equal", equal, compared)
-}
-
 func all(t *testing.T, document []byte, name string) []*record.Record {
 	t.Helper()
 	reader, err := Open(bytes.NewReader(document), &Options{Name: name})
@@ -142,17 +93,4 @@ func all(t *testing.T, document []byte, name string) []*record.Record {
 		}
 	}
 	return records
-}
-
-// facts are what most records have.
-func facts(r *record.Record) map[string]string {
-	date, _ := r.Date(record.DateIssued)
-	author := ""
-	if len(r.Contributors) > 0 {
-		author = r.Contributors[0].Family
-	}
-	return map[string]string{
-		"title": r.Title(), "author": author, "date": date.Value[:min(4, len(date.Value))], "volume": r.Volume, "issue": r.Issue,
-		"pages": r.Pages.First, "doi": strings.ToLower(r.Identifier(record.SchemeDOI)), "pmid": r.Identifier(record.SchemePMID),
-	}
 }

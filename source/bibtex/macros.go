@@ -208,7 +208,12 @@ func (r *references) values(e *Entry) []value {
 	return values
 }
 
-// fieldName returns the name by which a field is known.
+// fieldName returns the name by which a field is known. JabRef has a field for the
+// comments of each of its users, "comment-jane".
 func fieldName(name string) string {
-	return strings.ToLower(strings.ReplaceAll(name, " ", ""))
+	name = strings.ToLower(strings.ReplaceAll(name, " ", ""))
+	if strings.HasPrefix(name, "comment-") {
+		return "comment"
+	}
+	return name
 }

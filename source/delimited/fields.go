@@ -59,6 +59,8 @@ var details = []string{
 	"publisher-address", "ranking", "recruitment-status", "reprint-address", "researcher-ids", "results", "results-posted", "running-time", "secondary-id",
 	"secondary-outcome", "series-subtitle", "sequence-numbers", "sex", "special-issue", "start-date", "study", "study-design", "study-documents",
 	"study-type", "tradenames", "version", "archive", "archive-location", "scale", "system", "session", "country", "author-country", "cite-string", "research-organisations",
+	"application-number", "artwork-size", "assignee", "code", "code-number", "committee", "court", "filing-date", "history", "legal-status", "legislative-body",
+	"priority-numbers", "programming-language", "references", "reporter",
 }
 
 // statedCount is a column that counts something of the publication.
@@ -78,6 +80,8 @@ var statedCounts = []statedCount{
 	{"citations-lens", "citations", "The Lens"},
 	{"patent-citations-lens", "patent-citations", "The Lens"},
 	{"citations-ieee", "citations", "IEEE Xplore"},
+	{"citations-europepmc", "citations", "Europe PMC"},
+	{"citations-openalex", "citations", "OpenAlex"},
 	{"citations-scholar", "citations", "Google Scholar"},
 }
 
@@ -85,7 +89,7 @@ var statedCounts = []statedCount{
 var subjectSchemes = []string{"", "mesh", "emtree", "keywords-plus", "wos-category", "wos-research-area", "fields-of-study", "fields-of-research", "ieee", "inspec", "condition", "intervention"}
 
 // accessions are the databases whose accession numbers columns hold.
-var accessions = []string{"Embase", "Dimensions", "The Lens", "Cochrane", "IEEE Xplore"}
+var accessions = []string{"Embase", "Dimensions", "The Lens", "Cochrane", "IEEE Xplore", "ERIC"}
 
 // dateKinds are the kinds of date that columns hold.
 var dateKinds = []record.DateKind{
@@ -176,8 +180,9 @@ func buildFields() []field {
 		{name: "event-date", about: "date of the conference", readings: one(eventDate())},
 		{name: "volume", about: "volume", readings: n.Volume("volume")},
 		{name: "issue", about: "issue", readings: n.Issue("issue")},
+		{name: "issue-or-number", about: "issue where the record has a volume, else the number of a report", readings: late(issueOrNumber()...)},
 		{name: "pages", about: "pages or article number", readings: n.Pages("pages")},
-		{name: "first-page", about: "first page", readings: late(typed.If(hasNoPages, n.Pages("first-page")...)...)},
+		{name: "first-page", about: "first page", readings: late(append(typed.If(hasNoPages, n.Pages("first-page")...), firstOfRange())...)},
 		{name: "last-page", about: "last page", readings: late(lastPage())},
 		{name: "article-number", about: "article number or e-locator", readings: one(n.ArticleNumber("article-number"))},
 		{name: "number-of-pages", about: "number of pages", readings: one(n.NumberOfPages("number-of-pages"))},
@@ -219,6 +224,7 @@ func buildFields() []field {
 		{name: "source", about: "the source that the record is declared to be from", readings: one(declaredSource())},
 		{name: "source-kind", about: "kind of that source: database, register or other", readings: one(declaredKind())},
 		{name: "included", about: "decision of ASReview: 1 or 0", readings: one(asreview("included"))},
+		{name: "excluded-for", about: "reason for which Covidence's reviewers excluded it", readings: one(excludedFor())},
 		{name: "decisions", about: "screening decisions: tool, reviewer: verdict (reasons)", list: true, readings: one(decisions())},
 		{name: "status", about: "status of publication", readings: one(f.Status("status", statuses))},
 		{name: "registrations", about: "numbers of trials that the publication reports", readings: f.Registrations("registrations")},
@@ -231,6 +237,9 @@ func buildFields() []field {
 		{name: "trial-documents", readings: split(urlPieces, f.Link("trial-documents", "related")...)},
 		{name: "full-names", readings: split(namesWithoutMore, fullNames())},
 		{name: "display-names", about: "authors, given names first", readings: append(split(displayNames, f.Name("display-names", record.RoleAuthor, normalize.NameInDisplayOrder)), moreAuthors())},
+		{name: "display-names-at-bars", readings: split(typed.At("|"), f.Name("display-names", record.RoleAuthor, normalize.NameInDisplayOrder))},
+		{name: "openalex", readings: one(f.IdentifierBy("openalex", record.SchemeAccession, "OpenAlex", openAlexNumber))},
+		{name: "eric-issn", readings: ericISSNs()},
 		{name: "ibid", about: "Ibid's id of the record", readings: one(f.IdentifierBy("ibid", record.SchemeIbid, "", cleanText))},
 		{name: "other-contributors", about: "names with their roles: illustrator: Doe, Jane", list: true, readings: one(roleAndName())},
 		{name: "other-subjects", about: "terms with their vocabularies: emtree: adult", list: true, readings: one(schemeAndTerm())},
@@ -308,7 +317,7 @@ var table = buildTable()
 func buildTable() *typed.Table {
 	t := &typed.Table{
 		Format: cells,
-		First:  []string{"type", "csl-type", "document-type", "title", "authors", "full-names", "display-names"},
+		First:  []string{"type", "csl-type", "document-type", "title", "authors", "full-names", "display-names", "display-names-at-bars"},
 		Fields: map[string][]typed.Reading{},
 		Combinations: []typed.Combination{
 			dateWithYear("date/issued", normalize.Date),

@@ -192,6 +192,39 @@ func pageCombination() typed.Combination {
 	}
 }
 
+// firstOfRange is one more place of a first page that a range has.
+func firstOfRange() typed.Reading {
+	r := typed.One(numbers, "first-page.of-range", "pages/first", func(s string) (string, error) { return normalize.Text(s), nil },
+		func(r *record.Record) *string { return &r.Pages.First })
+	put := r.Put
+	r.Put = func(rec *record.Record, value any) string {
+		if rec.Pages.First != value {
+			return ""
+		}
+		return put(rec, value)
+	}
+	r.Repeat = ""
+	return r
+}
+
+// ericISSNs reads ISSNs with their kind before them, "ISSN-2049-3630" and
+// "EISSN-2049-3630".
+func ericISSNs() []typed.Reading {
+	var readings []typed.Reading
+	for _, kind := range []struct{ label, rule, kind string }{{"ISSN-", "issn", ""}, {"EISSN-", "issn.electronic", "electronic"}} {
+		readings = append(readings, typed.Split(func(text string) []typed.Piece {
+			var pieces []typed.Piece
+			for _, p := range typed.At(";, \n\r")(text) {
+				if s := text[p.From:p.To]; strings.HasPrefix(s, kind.label) {
+					pieces = append(pieces, typed.Piece{From: p.From + len(kind.label), To: p.To})
+				}
+			}
+			return pieces
+		}, cells.ISSN(kind.rule, kind.kind))...)
+	}
+	return readings
+}
+
 // lastPage reads a last page that has no first one.
 func lastPage() typed.Reading {
 	r := typed.One(numbers, "last-page", "pages", func(s string) (record.Pages, error) {
@@ -470,6 +503,24 @@ func asreview(name string) typed.Reading {
 		func(a, b record.Decision) bool {
 			return a.Tool == b.Tool && a.Verdict == b.Verdict && a.Reviewer == b.Reviewer
 		})
+}
+
+// excludedFor reads why a record was excluded in Covidence.
+func excludedFor() typed.Reading {
+	return typed.Many(cells, "excluded-for", "library/decisions", func(s string) (record.Decision, error) {
+		reason := normalize.Text(s)
+		if reason == "" {
+			return record.Decision{}, nil
+		}
+		return record.Decision{Tool: "covidence", Verdict: "excluded", Reasons: []string{reason}}, nil
+	}, func(r *record.Record) *[]record.Decision { return &r.Library.Decisions }, nil)
+}
+
+// issueOrNumber reads a number that is the issue's beside a volume.
+func issueOrNumber() []typed.Reading {
+	inVolume := func(r *record.Record) bool { return r.Volume != "" }
+	return append(typed.If(inVolume, numbers.Issue("issue")...),
+		typed.If(func(r *record.Record) bool { return !inVolume(r) }, numbers.Text("number", "number"))...)
 }
 
 // contributors reads a cell of names in a role.
