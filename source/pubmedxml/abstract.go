@@ -15,9 +15,20 @@ import (
 // elements say which is which. Where the text does not show all of their labels,
 // the parts are those of the elements.
 
-// labelledRules are the rules that read abstracts by their elements, by those of
+// labelledRules are the rules that read abstracts by their elements, and those of
 // package medline that read the same texts.
-var labelledRules = map[string]string{"medline.AB": "pubmed.abstract", "medline.OAB": "pubmed.other-abstract"}
+var labelledRules = []struct{ tagged, labelled string }{{"medline.AB", "pubmed.abstract"}, {"medline.OAB", "pubmed.other-abstract"}}
+
+// labelledRule returns the rule that reads by elements what another one reads, "" for
+// none.
+func labelledRule(rule string) string {
+	for _, row := range labelledRules {
+		if len(rule) == len(rulePrefix)+len(row.tagged) && rule[len(rulePrefix):] == row.tagged {
+			return row.labelled
+		}
+	}
+	return ""
+}
 
 // fragmentAt is a fragment of the entry that holds parts of an abstract, by the
 // place at which it starts in the document.
@@ -28,9 +39,12 @@ type fragmentAt struct {
 
 // divideAbstracts gives abstracts the parts that their elements state.
 func (f *filling) divideAbstracts(out *record.Record) {
+	if len(f.abstracts) == 0 {
+		return
+	}
 	for i := range out.Trace {
 		t := &out.Trace[i]
-		rule := labelledRules[t.Rule]
+		rule := labelledRule(t.Rule)
 		if rule == "" {
 			continue
 		}
@@ -98,9 +112,9 @@ func showsLabels(sections, parts []record.Section) bool {
 func labelledAbstracts() record.RuleSet {
 	rules := record.RuleSet{}
 	tagged := medline.Rules()
-	for name, labelled := range labelledRules {
-		rules[labelled] = func(fragments []string) (any, error) {
-			value, err := tagged[name](textsOf(fragments))
+	for _, row := range labelledRules {
+		rules[row.labelled] = func(fragments []string) (any, error) {
+			value, err := tagged[row.tagged](textsOf(fragments))
 			abstract, ok := value.(record.Abstract)
 			if err != nil || !ok {
 				return value, err

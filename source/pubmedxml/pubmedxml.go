@@ -55,6 +55,6 @@ var form = &markup.Form{
 
 // NewReader returns a reader of r.
 func NewReader(r io.Reader, o *Options) *Reader {
-	var l layer
-	return markup.NewRecordReader(r, form, o, l.read)
+	var f filling
+	return markup.NewRecordReader(r, form, o, f.read)
 }
