@@ -1,6 +1,8 @@
 package medline
 
 import (
+	"slices"
+
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
@@ -21,12 +23,15 @@ func Table(code, prefix string) *typed.Table { return table.Renamed(code, prefix
 // memory. Their names are tags; a name in full has in further lines of its text what
 // says more of the person ("AUID- …", "AD  - …").
 func Arrange(fields []typed.Field) []typed.Field {
-	kept := fields[:0]
-	for i := range fields {
-		if f := &fields[i]; f.Name != "LA" || len(f.Lines) != 1 || !namesNoLanguage(f.Lines[0]) {
-			kept = append(kept, *f)
+	types := 0
+	fields = slices.DeleteFunc(fields, func(f typed.Field) bool {
+		if f.Name == "PT" {
+			types++
 		}
+		return f.Name == "LA" && len(f.Lines) == 1 && namesNoLanguage(f.Lines[0])
+	})
+	if types > 1 {
+		sortTypes(fields)
 	}
-	sortTypes(kept)
-	return kept
+	return fields
 }
