@@ -121,18 +121,29 @@ func (w *walker) walk(at int) {
 
 // closing is the length of the end tag that text begins with.
 func closing(text string) int {
-	if i := strings.IndexAny(text[1:], "<>"); i >= 0 {
-		if text[1+i] == '>' {
-			return i + 2
+	for i := 1; i < len(text); i++ {
+		switch text[i] {
+		case '>':
+			return i + 1
+		case '<':
+			return i
 		}
-		return i + 1
 	}
 	return len(text)
 }
 
 // tagLengthOf is tagLength of a tag in a record that is all there.
 func tagLengthOf(text string) int {
-	// Most tags have no ">" in a value.
+	// Most tags are short and have no attributes, and others no ">" in a value.
+	const short = 32
+	for i := 1; i < min(len(text), short); i++ {
+		if text[i] == '>' {
+			return i + 1
+		}
+		if text[i] == '<' || text[i] == '"' || text[i] == '\'' {
+			break
+		}
+	}
 	if i := strings.IndexByte(text, '>'); i > 0 {
 		tag := text[1:i]
 		if strings.IndexByte(tag, '<') < 0 && strings.IndexByte(tag, '\'') < 0 && strings.Count(tag, `"`)%2 == 0 {

@@ -72,7 +72,7 @@ func (f *filling) divideAbstracts(out *record.Record) {
 // or hold them.
 func eachPart(fragments []string, do func(element string)) {
 	for _, fragment := range fragments {
-		if nameOf(markup.Tag(fragment)) == "AbstractText" {
+		if markup.Name(fragment) == "AbstractText" {
 			do(fragment)
 			continue
 		}

@@ -126,7 +126,7 @@ func textOf(fragment string) string {
 func (t *text) write(fragment string) {
 	*t = text{fragment: fragment, out: t.out[:0], runs: t.runs[:0]}
 	if tag := markup.Tag(fragment); tag != "" {
-		name := nameOf(tag)
+		name := markup.Name(tag)
 		if write := writers[name]; write != nil {
 			write(t)
 			return
@@ -141,15 +141,6 @@ func (t *text) write(fragment string) {
 
 func isInline(name string) bool {
 	return shape.Inline[name] || strings.Contains(name, ":") || name == ""
-}
-
-// nameOf returns the name of a start tag.
-func nameOf(tag string) string {
-	name := strings.TrimPrefix(tag, "<")
-	if i := strings.IndexAny(name, " \t\r\n/>"); i >= 0 {
-		name = name[:i]
-	}
-	return name
 }
 
 // content adds the text in the element that the fragment is.
