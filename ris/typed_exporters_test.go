@@ -68,6 +68,7 @@ func TestExporters(t *testing.T) {
 		{"a translated author too many", "TY  - JOUR\nTA  - Соль, Ида\n", "details/0", record.Detail{Name: "translated-author", Value: "Соль, Ида"}},
 		{"preprint by its server", "TY  - JOUR\nT2  - medRxiv\n", "subtype", "preprint"},
 		{"the server", "TY  - JOUR\nT2  - bioRxiv : the preprint server for biology\n", "server", "bioRxiv"},
+		{"the server before a number", "TY  - JOUR\nT2  - arXiv preprint arXiv:2001.00001\n", "server", "arXiv"},
 		{"preprint by its DOI", "TY  - JOUR\nDO  - 10.21203/rs.3.rs-12345/v1\n", "server", "Research Square"},
 		{"preprint of Cold Spring Harbor", "TY  - JOUR\nDO  - 10.1101/2020.05.06.20092999\n", "type", record.TypeArticle},
 		{"journal of Cold Spring Harbor", "TY  - JOUR\nDO  - 10.1101/gr.123456.110\n", "type", record.TypeArticleJournal},

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,31 +13,15 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
-
-// xmlFiles returns the files of XML among real files of other projects.
-func xmlFiles(t *testing.T) []string {
-	t.Helper()
-	root := filepath.Join("..", "..", "shared", "corpus")
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("../shared is not here: ", err)
-	}
-	var files []string
-	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && strings.EqualFold(filepath.Ext(path), ".xml") {
-			files = append(files, path)
-		}
-		return err
-	}))
-	return files
-}
 
 // TestXMLFiles: real files in XML are one of the two formats by what they hold, or
 // they are refused with what was considered.
 func TestXMLFiles(t *testing.T) {
 	count := map[record.Format]int{}
-	for _, path := range xmlFiles(t) {
+	for _, path := range corpus.Files(t, ".xml") {
 		document, err := os.ReadFile(path)
 		require.NoError(t, err)
 		var want record.Format
@@ -111,7 +94,7 @@ var bibliographies = map[string]string{
 // which another program made of them.
 func TestBesideBibTeX(t *testing.T) {
 	compared, equal := 0, 0
-	for _, path := range xmlFiles(t) {
+	for _, path := range corpus.Files(t, ".xml") {
 		beside := path[:len(path)-len(".xml")] + ".bib"
 		if !strings.Contains(path, "EndnoteXml") && !strings.Contains(path, "MedlineImporter") {
 			continue

@@ -110,6 +110,18 @@ func TestDedupeMixedEncodings(t *testing.T) {
 	require.Contains(t, got.stdout, "Österreichs")
 }
 
+// The report has a column for the kinds of the sources where one is declared.
+func TestDedupeReport(t *testing.T) {
+	report := func(args ...string) []string {
+		got := ibid(t, "", append([]string{"dedupe", "-o", filepath.Join(t.TempDir(), "out.ris")}, args...)...)
+		require.Equal(t, statusDone, got.status, got.stderr)
+		return strings.Fields(strings.SplitN(got.stderr, "\n", 2)[0])
+	}
+	require.Equal(t, []string{"SOURCE", "RECORDS", "REMOVED", "LEFT"}, report(medline, scopus))
+	require.Equal(t, []string{"SOURCE", "RECORDS", "REMOVED", "LEFT"}, report("--source", "M="+medline))
+	require.Equal(t, []string{"SOURCE", "KIND", "RECORDS", "MARKED", "LEFT"}, report("--mark", "--source", "M:database="+medline, scopus))
+}
+
 func matchGroups(t *testing.T, text string) []matchGroup {
 	t.Helper()
 	var groups []matchGroup
@@ -167,7 +179,16 @@ func TestMatchBadLines(t *testing.T) {
 	}
 	got = ibid(t, "{\n", "match")
 	require.Equal(t, statusFailed, got.status)
-	require.Equal(t, statusDone, ibid(t, "", "match").status, "no records, no groups")
+	got = ibid(t, "", "match", medline)
+	require.Equal(t, statusFailed, got.status)
+	require.Equal(t, "ibid: "+medline+": is RIS; expected JSON lines, one record each; ibid dedupe reads RIS, and so does --against\n"+
+		"ibid: no record could be read from any input; nothing was written\n", got.stderr)
+	for _, empty := range []string{"", "\n \n"} {
+		got = ibid(t, empty, "match")
+		require.Equal(t, statusDone, got.status, "no records, no groups")
+		require.Equal(t, "ibid: -: is empty: there is no record to match\n", got.stderr)
+		require.Empty(t, ibid(t, empty, "match", "--quiet").stderr)
+	}
 }
 
 func TestMatchAgainst(t *testing.T) {

@@ -31,6 +31,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/jsonrecord/jsonrecordtest": {[]string{"record", "normalize", "internal"}, []string{"github.com/stretchr/testify", "golang.org/x/text"}},
 	"internal/jsonscan":                  {[]string{"record", "internal"}, nil},
 	"internal/markup":                    {[]string{"record", "internal"}, nil},
+	"internal/preprint":                  {[]string{"normalize"}, nil},
 	"internal/spreadsheet":               {nil, nil},
 	"internal/tagged":                    {[]string{"record", "normalize", "internal"}, nil},
 	"internal/tagged/taggedtest":         {[]string{"record", "internal"}, []string{"github.com/stretchr/testify"}},
@@ -59,7 +60,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"dedupe":                             {[]string{"record", "normalize", "internal"}, nil},
 	"dedupe/eval":                        {nil, nil},
 	"check":                              {[]string{"record", "normalize", "ris", "internal"}, nil},
-	"cmd/ibid":                           {[]string{"record", "normalize", "ris", "check", "source", "dedupe", "internal"}, []string{"github.com/spf13/cobra", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/text"}},
+	"cmd/ibid":                           {[]string{"record", "normalize", "ris", "check", "source", "dedupe", "internal"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar", "golang.org/x/term", "golang.org/x/text"}},
 	"examples":                           {[]string{"record", "normalize", "ris", "source", "dedupe"}, nil},
 	"benchmarks":                         {[]string{"record", "ris", "internal", "benchmarks"}, nil},
 }

@@ -174,14 +174,21 @@ func PutDate(r *record.Record, date record.Date) string {
 	switch old := r.Dates[at]; {
 	case old == date:
 		return path
-	case old.Literal == "" && date.Literal == "" && strings.HasPrefix(date.Value, old.Value+"-") && !strings.ContainsRune(date.Value, '/'):
+	case old.Literal == "" && date.Literal == "" && refines(date.Value, old.Value):
 		r.Dates[at] = date
 		r.Trace = slices.DeleteFunc(r.Trace, func(t record.Trace) bool { return t.Path == path })
 		return path
-	case old.Literal == "" && date.Literal == "" && strings.HasPrefix(old.Value, date.Value+"-") && !strings.ContainsRune(old.Value, '/'):
+	case old.Literal == "" && date.Literal == "" && refines(old.Value, date.Value):
 		return Agreed
 	}
 	return ""
+}
+
+// refines reports whether a date says what a coarser one says and more: it lies
+// within it, or is a range that begins there.
+func refines(fine, coarse string) bool {
+	return coarse != "" && len(fine) > len(coarse) && strings.HasPrefix(fine, coarse) &&
+		(fine[len(coarse)] == '-' || fine[len(coarse)] == '/') && !strings.ContainsRune(coarse, '/')
 }
 
 // Volume reads a volume field, which may say issue, supplement and part too.

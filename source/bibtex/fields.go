@@ -33,7 +33,7 @@ func buildTable() *typed.Table {
 		Format:       text,
 		First:        []string{typeNameIn, typeNameIn + ".magazine", typeNameIn + ".newspaper", keyName},
 		Fields:       map[string][]typed.Reading{},
-		Combinations: append(dateCombinations(), eprintCombinations()...),
+		Combinations: slices.Concat(dateCombinations(), eprintCombinations(), preprintCombinations()),
 		Silent:       strings.Fields(silent),
 	}
 	t.Fields[typeNameIn] = typeReadings(typeNameIn, "")
@@ -638,18 +638,20 @@ func eprintCombinations() []typed.Combination {
 	for _, archive := range []string{"eprinttype", "archiveprefix"} {
 		list = append(list, typed.Combination{
 			Rule: text.RuleOf("eprint." + archive), Names: []string{"eprint", archive}, Read: readEprint,
-			Put: func(r *record.Record, v any) string {
-				id := v.(record.Identifier)
-				at := slices.Index(r.Identifiers, id)
-				if at < 0 {
-					at = len(r.Identifiers)
-					r.Identifiers = append(r.Identifiers, id)
-				}
-				return typed.Element("identifiers", at)
-			},
+			Put: func(r *record.Record, v any) string { return putIdentifier(r, v.(record.Identifier)) },
 		})
 	}
 	return list
+}
+
+// putIdentifier puts an identifier into the record, once, and returns its path.
+func putIdentifier(r *record.Record, id record.Identifier) string {
+	at := slices.Index(r.Identifiers, id)
+	if at < 0 {
+		at = len(r.Identifiers)
+		r.Identifiers = append(r.Identifiers, id)
+	}
+	return typed.Element("identifiers", at)
 }
 
 // eprint reads an eprint that shows by itself what it is.

@@ -163,6 +163,7 @@ func buildFields() []field {
 		{name: "title/original", about: "original title", readings: one(f.Title("title.original", record.TitleOriginal))},
 		{name: "title/alternate", about: "another title", readings: one(f.Title("title.alternate", record.TitleAlternate))},
 		{name: "type", about: "type of publication", readings: types(false)},
+		{name: "csl-type", readings: ownTypes()},
 		{name: "document-type", about: "type of publication, in words that are kept as its genre", readings: types(true)},
 		{name: "wos-type", readings: late(wosTypeAlone())},
 		{name: "journal", about: "journal, book or proceedings; an abbreviation is read as one", readings: journals()},
@@ -207,6 +208,8 @@ func buildFields() []field {
 		{name: "notes", about: "notes, in which Rayyan's decisions are read", readings: f.Notes("notes")},
 		{name: "note", about: "a note as it stands", readings: one(f.Note("note", ""))},
 		{name: "extra", about: "Zotero's miscellany: identifiers, a citation key, notes, one on each line", readings: extra()},
+		{name: "url/image", about: "address of an image", readings: links("url.image", "image")},
+		{name: "notes/research", about: "a person's notes on the publication in EndNote", readings: split(paragraphs, f.Note("notes.research", "research"))},
 		{name: "own-notes", about: "notes, with an empty line between them", readings: split(paragraphs, f.Note("note", ""))},
 		{name: "sources", about: "the sources that a fused record came from", readings: one(f.Note("sources", record.NoteSources))},
 		{name: "affiliations", about: "addresses of the authors", list: true, readings: one(f.Affiliation("affiliations"))},
@@ -276,7 +279,24 @@ func one(r typed.Reading) []typed.Reading { return []typed.Reading{r} }
 func cleanText(s string) (string, error) { return normalize.Text(s), nil }
 
 // separators are what exporters divide lists with.
-var separators = []string{";", "|", ",", "\n"}
+var separators = []string{";", "|", ",", "\n", ownSeparator}
+
+// ownSeparator is that of the lists in the tables that this package writes:
+// semicolons, or line ends where a value has a semicolon itself; the last line has
+// one too, by which the form is known.
+const ownSeparator = ";\n"
+
+// cutters are what divides a list by the separators.
+var cutters = map[string]func(string) []typed.Piece{
+	";": typed.At(";"), "|": typed.At("|"), ",": typed.At(","), "\n": typed.At("\n\r"), ownSeparator: ownPieces,
+}
+
+func ownPieces(text string) []typed.Piece {
+	if strings.HasSuffix(text, "\n") {
+		return typed.At("\n\r")(text)
+	}
+	return typed.At(";")(text)
+}
 
 // fieldName is the name by which the table knows a field whose list is divided
 // at a separator of the exporter.
@@ -288,7 +308,7 @@ var table = buildTable()
 func buildTable() *typed.Table {
 	t := &typed.Table{
 		Format: cells,
-		First:  []string{"type", "document-type", "title", "authors", "full-names", "display-names"},
+		First:  []string{"type", "csl-type", "document-type", "title", "authors", "full-names", "display-names"},
 		Fields: map[string][]typed.Reading{},
 		Combinations: []typed.Combination{
 			dateWithYear("date/issued", normalize.Date),
@@ -308,11 +328,7 @@ func buildTable() *typed.Table {
 		}
 		t.Fields[f.name] = typed.Split(defaultPieces(f.name), slices.Clone(f.readings)...)
 		for _, s := range separators {
-			at := s
-			if s == "\n" {
-				at = "\n\r"
-			}
-			t.Fields[fieldName(f.name, s)] = typed.Split(typed.At(at), slices.Clone(f.readings)...)
+			t.Fields[fieldName(f.name, s)] = typed.Split(cutters[s], slices.Clone(f.readings)...)
 		}
 	}
 	for _, c := range statedCounts {

@@ -98,6 +98,18 @@ func decisionText(d record.Decision) string {
 	return text
 }
 
+// ownTypes read a type by its name in CSL, where "article" is no journal's, or else
+// as another table's.
+func ownTypes() []typed.Reading {
+	named := typed.One(cells, "csl-type", "type", func(s string) (record.Type, error) {
+		if t, ok := cslTypes[fold(s)]; ok {
+			return t, nil
+		}
+		return documentType(s)
+	}, func(r *record.Record) *record.Type { return &r.Type })
+	return append([]typed.Reading{named}, types(false)[1:]...)
+}
+
 // otherContributors are those in roles without a column.
 func otherContributors(r *record.Record) []record.Contributor {
 	var others []record.Contributor
