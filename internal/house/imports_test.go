@@ -38,6 +38,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/tagged/taggedtest":         {[]string{"record", "internal"}, []string{"github.com/stretchr/testify"}},
 	"internal/tex":                       {nil, []string{"golang.org/x/text"}},
 	"internal/typed":                     {[]string{"record", "normalize"}, nil},
+	"internal/whole":                     {[]string{"record"}, nil},
 	"ris":                                {[]string{"record", "normalize", "internal"}, nil},
 	"source":                             {[]string{"record", "normalize", "ris", "source", "internal"}, []string{"golang.org/x/text"}},
 	"source/bibtex":                      {[]string{"record", "normalize", "internal"}, []string{"github.com/nickng/bibtex"}},

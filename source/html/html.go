@@ -63,13 +63,10 @@
 package html
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
-	"fmt"
 	"io"
 	"iter"
 
+	"github.com/ibid-go/ibid/internal/whole"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -98,10 +95,7 @@ type Reader struct {
 	options  Options
 	document record.Document
 	records  []*record.Record
-	// failure is reported once, before io.EOF; fatal failures every time.
-	failure error
-	fatal   bool
-	started bool
+	whole    whole.Reader
 }
 
 // NewReader returns a reader of the page in r.
@@ -121,33 +115,17 @@ func NewReader(r io.Reader, o *Options) *Reader {
 		Format: record.FormatHTML,
 		Source: reader.options.Source,
 	}
+	reader.whole = whole.NewReader(func() ([]*record.Record, error) {
+		err := reader.readAll()
+		return reader.records, err
+	})
 	return reader
 }
 
 // Read returns the next record, or nil and io.EOF. A page over the limit gives
 // a *[record.ParseError] that wraps [record.ErrTooLong], without a record, and
 // then io.EOF. An error of the underlying reader is returned as it is.
-func (r *Reader) Read() (*record.Record, error) {
-	if !r.started {
-		r.started = true
-		r.failure = r.readAll()
-		var damaged *record.ParseError
-		r.fatal = r.failure != nil && !errors.As(r.failure, &damaged)
-	}
-	if r.failure != nil {
-		failure := r.failure
-		if !r.fatal {
-			r.failure = nil
-		}
-		return nil, failure
-	}
-	if len(r.records) == 0 {
-		return nil, io.EOF
-	}
-	next := r.records[0]
-	r.records = r.records[1:]
-	return next, nil
-}
+func (r *Reader) Read() (*record.Record, error) { return r.whole.Read() }
 
 // All returns an iterator over the remaining records. A *[record.ParseError]
 // does not end it, any other error does.
@@ -158,24 +136,10 @@ func (r *Reader) Document() *record.Document { return &r.document }
 
 // readAll reads the whole page and all its records.
 func (r *Reader) readAll() error {
-	content, err := io.ReadAll(io.LimitReader(r.input, int64(r.options.MaxDocument)+1))
+	content, err := whole.Content(r.input, r.options.MaxDocument, &r.document, "html.too-long")
 	if err != nil {
 		return err
 	}
-	if len(content) > r.options.MaxDocument {
-		return &record.ParseError{
-			Document: r.options.Name,
-			Diagnostic: record.Diagnostic{
-				Severity: record.SeverityError,
-				Code:     "html.too-long",
-				Message:  fmt.Sprintf("the page is larger than %d bytes and was not read", r.options.MaxDocument),
-			},
-			Err: record.ErrTooLong,
-		}
-	}
-	digest := sha256.Sum256(content)
-	r.document.Digest = "sha256:" + hex.EncodeToString(digest[:])
-	r.document.Size = int64(len(content))
 	d, err := newDocument(content, r.options.Encoding)
 	if err != nil {
 		return err
