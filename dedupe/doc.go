@@ -27,7 +27,9 @@
 // container, and which sources list each publication once (twins.go). Inside one
 // issue of one journal some findings weigh otherwise (compare_issue.go). Between
 // sources that are declared free of duplicates, a pair that is each other's
-// likeliest by a clear margin needs less evidence (counterparts.go). What each
+// likeliest by a clear margin needs less evidence (counterparts.go). Letters and
+// names as scans and PDF files leave them are told from other words (damage.go),
+// and a slip from a word that excludes the other (contrasts.go). What each
 // field, veto and step contributes is measured in README.md beside this file.
 //
 // Titles and names are compared across scripts (scripts.go): Cyrillic and Greek

@@ -27,7 +27,8 @@ import (
 //	    {"tag": "C1", "meaning": "note"},
 //	    {"tag": "T2", "types": ["JOUR", "MGZN"], "meaning": "title/subtitle"},
 //	    {"tag": "XY", "meaning": "text/publisher/place"}
-//	  ]
+//	  ],
+//	  "given_first": false
 //	}
 //
 // [Meanings] lists what a tag can mean.

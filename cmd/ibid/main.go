@@ -32,7 +32,5 @@ func main() {
 	// first: what ends a job signals a process and its group, so that the process
 	// gets two, and it would leave its temporary files behind.
 	context.AfterFunc(ctx, func() { time.AfterFunc(signalPause, stop) })
-	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(status)
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

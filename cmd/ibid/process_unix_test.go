@@ -131,13 +131,20 @@ func TestInterruptLeavesNothingBehind(t *testing.T) {
 	requireInterrupted(t, cmd, stderr, temporary)
 }
 
-// What ends a job, such as timeout, signals the process and then its group.
+// What ends a job, such as timeout, signals the process and then its group: two
+// signals at least come before the process has ended.
 func TestSignalledTwice(t *testing.T) {
 	for range 5 {
 		cmd, stderr, temporary := waiting(t)
-		require.NoError(t, cmd.Process.Signal(syscall.SIGTERM))
-		_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended
+		signals := make(chan struct{})
+		go func() {
+			defer close(signals)
+			for began := time.Now(); time.Since(began) < 100*time.Millisecond; {
+				_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended
+			}
+		}()
 		requireInterrupted(t, cmd, stderr, temporary)
+		<-signals
 	}
 }
 

@@ -67,6 +67,11 @@ type Reader struct {
 	fallback bool // the fallback encoding was needed
 	err      error
 
+	// longest is longer than "</" and the name of any record or of what stands
+	// around them, and begins has the first bytes of these names.
+	longest int
+	begins  [256]bool
+
 	notices     []record.Text
 	outside     []record.Text
 	outsideSize int
@@ -97,7 +102,13 @@ func NewReader(r io.Reader, form *Form, options *Options) (*Reader, error) {
 	if o.MaxDepth <= 0 {
 		o.MaxDepth = defaultMaxDepth
 	}
-	reader := &Reader{form: form, options: o, decoder: decoder, paths: map[step]string{}}
+	reader := &Reader{form: form, options: o, decoder: decoder, paths: map[step]string{}, longest: len("</>")}
+	for _, names := range [][]string{form.Records, form.Around} {
+		for _, name := range names {
+			reader.longest = max(reader.longest, len("</>")+len(name))
+			reader.begins[name[0]] = true
+		}
+	}
 	if o.Base.IsZero() {
 		reader.hash = sha256.New()
 	}

@@ -22,7 +22,7 @@ var (
 	options = markup.Options{}
 )
 
-var shape = &markup.Shape{Inline: map[string]bool{"i": true}, Wholes: map[string]bool{"people/one": true}}
+var shape = markup.NewShape(markup.Shape{Inline: map[string]bool{"i": true}, Wholes: map[string]bool{"people/one": true}})
 
 // entry is what a test keeps of a record.
 type entry struct {

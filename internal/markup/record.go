@@ -159,13 +159,16 @@ func (r *Reader) findEnd(at int, name string) (end int, found, closed bool) {
 		}
 		at += i
 		rest := w[at:]
-		if len(rest) < r.longestName() && !whole {
+		if len(rest) < r.longest && !whole {
 			return at, false, false
 		}
 		n := 1
 		switch {
 		case len(rest) < 2:
 		case rest[1] == '/':
+			if len(rest) < 3 || !r.begins[rest[2]] {
+				break
+			}
 			if named(r.form.Around, rest[2:]) != "" {
 				return at, true, false
 			}
@@ -184,22 +187,11 @@ func (r *Reader) findEnd(at int, name string) (end int, found, closed bool) {
 			case kind == comment, kind == cdata && !bytes.Contains(rest[:length], []byte("</"+name)):
 				n = length
 			}
-		case r.recordName(rest[1:]) != "":
+		case r.begins[rest[1]] && r.recordName(rest[1:]) != "":
 			return at, true, false
 		}
 		at += n
 	}
-}
-
-// longestName is longer than "</" and the name of any record.
-func (r *Reader) longestName() int {
-	n := 0
-	for _, names := range [][]string{r.form.Records, r.form.Around} {
-		for _, name := range names {
-			n = max(n, len(name))
-		}
-	}
-	return n + len("</>")
 }
 
 // take makes the first n bytes of the window the record's text.

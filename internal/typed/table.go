@@ -112,6 +112,32 @@ type Table struct {
 	Several bool
 }
 
+// Renamed returns the table for a format whose fields it reads as its own: the codes
+// of diagnostics begin with the format's, and the names of rules have a prefix.
+func (t *Table) Renamed(code, prefix string) *Table {
+	renamed := *t
+	renamed.Code = code
+	renamed.Fields = make(map[string][]Reading, len(t.Fields))
+	for name, readings := range t.Fields {
+		readings = slices.Clone(readings)
+		for i := range readings {
+			readings[i].Rule = prefix + readings[i].Rule
+		}
+		renamed.Fields[name] = readings
+	}
+	renamed.Combinations = slices.Clone(t.Combinations)
+	for i := range renamed.Combinations {
+		renamed.Combinations[i].Rule = prefix + renamed.Combinations[i].Rule
+	}
+	return &renamed
+}
+
+// Divides reports whether parts of a field's text are values for themselves, so
+// that their places are asked for.
+func (t *Table) Divides(name string) bool {
+	return slices.ContainsFunc(t.Fields[name], func(r Reading) bool { return r.Split != nil })
+}
+
 // Rules returns the rules of the table's traces.
 func (t *Table) Rules() record.RuleSet {
 	rules := record.RuleSet{}

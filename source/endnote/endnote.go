@@ -13,6 +13,10 @@
 // Two things only this format states: all names of the journal in its list of
 // journals (periodical), and the groups that some programs write.
 //
+// A name without a comma that has the form of a person's has its given names
+// first, and one with a comma behind it is an organisation's: so EndNote reads and
+// writes them.
+//
 // Texts are styled (<style face="italic">): styles are taken off, and their text
 // stays, as [normalize.Title] does with the markup of others. The library's name
 // and the program stand in Raw; neither is about the publication.

@@ -23,7 +23,7 @@ type Reader = markup.RecordReader
 
 var (
 	form  = &markup.Form{Format: record.FormatEndNote, Code: "endnote", Records: []string{"record"}, Around: []string{"records", "xml"}}
-	shape = &markup.Shape{Inline: map[string]bool{"style": true}}
+	shape = markup.NewShape(markup.Shape{Inline: map[string]bool{"style": true}})
 )
 
 // NewReader returns a reader of r.

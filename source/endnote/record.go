@@ -17,6 +17,7 @@ type reading struct {
 	entry    *markup.Record
 	record   *record.Record
 	elements []markup.Element
+	classes  []elementClass // of the elements
 	// The fields stand one behind the other in text; sources say where each of
 	// them stood in the entry.
 	fields  []ris.Field
@@ -45,15 +46,19 @@ type sameText struct{ element, field int }
 // element.
 func (d *reading) read(r *markup.Reader, entry *markup.Record, origin record.Origin) (*record.Record, bool) {
 	*d = reading{
-		ris: d.ris, entry: entry, elements: d.elements[:0], fields: d.fields[:0], sources: d.sources[:0], text: d.text[:0],
+		ris: d.ris, entry: entry, elements: d.elements[:0], classes: d.classes[:0], fields: d.fields[:0], sources: d.sources[:0], text: d.text[:0],
 		spans: d.spans[:0], same: d.same[:0], names: d.names[:0],
 	}
 	var cut bool
 	d.elements, cut = r.Elements(entry, shape, d.elements)
 	raw := make([]record.RawField, len(d.elements))
-	d.findType()
 	for i := range d.elements {
-		d.keep(&raw[i], &d.elements[i])
+		d.classes = append(d.classes, elementClasses[d.elements[i].Path])
+	}
+	d.findType()
+	places := make([]record.Span, len(d.elements))
+	for i := range d.elements {
+		d.keep(&raw[i], &d.elements[i], places[i:i+1:i+1])
 		d.addElement(i)
 	}
 	d.findSame()
@@ -69,8 +74,8 @@ func (d *reading) read(r *markup.Reader, entry *markup.Record, origin record.Ori
 	return d.record, cut
 }
 
-// keep keeps an element as it stood.
-func (d *reading) keep(raw *record.RawField, e *markup.Element) {
+// keep keeps an element as it stood, with the place of its value in a list.
+func (d *reading) keep(raw *record.RawField, e *markup.Element, places []record.Span) {
 	from, to := e.From, e.To
 	raw.Name = e.Path
 	switch e.Kind {
@@ -83,7 +88,8 @@ func (d *reading) keep(raw *record.RawField, e *markup.Element) {
 	}
 	raw.Value = d.entry.Text[from:to]
 	raw.Span = d.entry.Place(e.Start, e.End)
-	raw.ValueSpans = []record.Span{d.entry.Place(from, to)}
+	places[0] = d.entry.Place(from, to)
+	raw.ValueSpans = places
 }
 
 // typePlace returns the place of the type: the name where that is one of
@@ -103,7 +109,7 @@ func (d *reading) typePlace(e *markup.Element) (from, to int) {
 func (d *reading) findType() {
 	for i := range d.elements {
 		e := &d.elements[i]
-		if e.Path != typePath || e.Kind != markup.Leaf {
+		if d.classes[i].kind != typeElement || e.Kind != markup.Leaf {
 			continue
 		}
 		from, to := d.typePlace(e)
@@ -148,18 +154,14 @@ func (d *reading) add(tag, text string, from int, path string, value markup.Valu
 
 // addElement adds the field of an element.
 func (d *reading) addElement(i int) {
-	e := &d.elements[i]
-	row := elementTable[e.Path]
+	e, class := &d.elements[i], d.classes[i]
 	switch {
 	case e.Kind != markup.Leaf:
-		return
-	case slices.Contains(journalPaths, e.Path):
+	case class.kind == journalElement:
 		d.names = append(d.names, i)
-		return
-	case row == nil:
-		return
+	case class.kind == fieldElement:
+		d.addValue(class.row.tagIn(d.code), e)
 	}
-	d.addValue(row.tagIn(d.code), e)
 }
 
 func (d *reading) addValue(tag string, e *markup.Element) {
@@ -188,7 +190,7 @@ func (d *reading) findSame() {
 		d.repeats(i, "T2")
 	}
 	for i := range d.elements {
-		if e := &d.elements[i]; e.Path == keyPath && e.Kind == markup.Leaf && !d.repeats(i, "ID") && d.fieldOf("ID") < 0 {
+		if e := &d.elements[i]; d.classes[i].kind == keyElement && e.Kind == markup.Leaf && !d.repeats(i, "ID") && d.fieldOf("ID") < 0 {
 			d.addValue("ID", e)
 		}
 	}
@@ -303,7 +305,7 @@ func (d *reading) addSame() {
 func (d *reading) addOthers(r *markup.Reader) {
 	for i := range d.elements {
 		e := &d.elements[i]
-		if e.Kind == markup.Attributes || e.Kind == markup.Leaf && (elementTable[e.Path] != nil || e.Path == typePath || e.Path == keyPath || slices.Contains(journalPaths, e.Path)) {
+		if e.Kind == markup.Attributes || e.Kind == markup.Leaf && d.classes[i].kind != otherElement {
 			continue
 		}
 		value := markup.NewValue(d.entry.Text[e.From:e.To])

@@ -60,7 +60,7 @@ var wholes = map[string]bool{
 	"Sections": true, "ReferenceList": true, "ObjectList": true, "ItemList": true,
 }
 
-var shape = &markup.Shape{WholeNames: wholes, Inline: map[string]bool{"i": true, "b": true, "u": true, "sub": true, "sup": true}}
+var shape = markup.NewShape(markup.Shape{WholeNames: wholes, Inline: map[string]bool{"i": true, "b": true, "u": true, "sub": true, "sup": true}})
 
 // lookUp returns the tag of an element by its path, and whether the element is
 // known.

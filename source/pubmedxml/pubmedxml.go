@@ -8,7 +8,11 @@
 // write the text that PubMed writes for it there, such as "2015 Dec 1" for three
 // elements of a date, and package medline reads these texts. An article gives the
 // same record from both of its exports, but for what the tagged format does not
-// have: ISO abbreviations of journals.
+// have.
+//
+// Labels of an abstract's parts are those that the elements state; the text alone,
+// as in the tagged format, does not show them all. References to data sets and
+// publications about them are relations, which the tagged format has no tags for.
 //
 // Every value has a trace whose spans cover an element, or the text in it. Rules
 // have the names of package medline's with "pubmed/" before them: they write the
@@ -55,6 +59,6 @@ var form = &markup.Form{
 
 // NewReader returns a reader of r.
 func NewReader(r io.Reader, o *Options) *Reader {
-	var l layer
-	return markup.NewRecordReader(r, form, o, l.read)
+	var f filling
+	return markup.NewRecordReader(r, form, o, f.read)
 }

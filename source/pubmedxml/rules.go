@@ -17,9 +17,20 @@ const rulePrefix = "pubmed/"
 const moreNames = "complete"
 
 var f = typed.Format{Code: "pubmed", Decode: func(fragment string) (string, error) {
-	t := textOf(fragment)
-	return string(t.out), nil
+	return textOf(fragment), nil
 }}
+
+// taggedTable reads the texts that the tagged format would have.
+var taggedTable = medline.Table("pubmed", rulePrefix)
+
+// divided are the tags of which parts of the text are values for themselves.
+var divided = func() map[string]bool {
+	tags := map[string]bool{}
+	for tag := range taggedTable.Fields {
+		tags[tag] = taggedTable.Divides(tag)
+	}
+	return tags
+}()
 
 // plain is the format without decoding, for fields whose lines are texts already.
 var plain = typed.Format{Code: "pubmed"}
@@ -85,17 +96,7 @@ func Rules() record.RuleSet {
 func textsOf(fragments []string) []string {
 	texts := make([]string, len(fragments))
 	for i, fragment := range fragments {
-		t := textOf(fragment)
-		texts[i] = string(t.out)
+		texts[i] = textOf(fragment)
 	}
 	return texts
 }
-
-// ruleNames are the names of the rules with the prefix, by those without.
-var ruleNames = func() map[string]string {
-	names := map[string]string{}
-	for name := range medline.Rules() {
-		names[name] = rulePrefix + name
-	}
-	return names
-}()

@@ -61,7 +61,7 @@ func (v *value) place(from, to int) (int, int) {
 
 // isPlain reports whether the inside of a string is its own text.
 func isPlain(inside string) bool {
-	return strings.IndexAny(inside, "\\\r") < 0 && utf8.ValidString(inside)
+	return !strings.ContainsAny(inside, "\\\r") && utf8.ValidString(inside)
 }
 
 // joinLineEnds makes each CR, and CR with LF behind it, one LF.
