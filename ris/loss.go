@@ -14,6 +14,7 @@ import (
 // could be wrong, but the test itself. It keeps its memory.
 type lossReport struct {
 	entry   Entry
+	raw     []record.RawField // the fields of the entry
 	memory  readingMemory
 	back    record.Record
 	missing []leafValue // of the record
@@ -88,7 +89,8 @@ func (l *lossReport) readBack(wanted *record.Record) {
 		Abstracts: b.Abstracts[:0], Keywords: b.Keywords[:0], Subjects: b.Subjects[:0], Languages: b.Languages[:0],
 		Counts: b.Counts[:0], ReportedCounts: b.ReportedCounts[:0], Notes: b.Notes[:0], Details: b.Details[:0],
 	}
-	back := reading{entry: &l.entry, record: b, wanted: wanted, signs: anySigns}
+	l.raw = appendRaw(l.raw[:0], l.entry.Fields)
+	back := reading{entry: &l.entry, fields: l.raw, record: b, wanted: wanted, signs: anySigns}
 	back.use(&l.memory)
 	back.readValues()
 }

@@ -64,8 +64,7 @@ type Reader struct {
 
 	draft    draft
 	slab     slab
-	values   string        // of the last entry, one behind the other
-	entry    Entry         // of Read
+	entry    Entry         // of Read, without fields
 	memory   readingMemory // of Read
 	careful  bool          // no line is taken by takePlain
 	trailing []byte
@@ -180,11 +179,7 @@ func (r *Reader) Read() (*record.Record, error) {
 	if !complete {
 		return nil, err
 	}
-	// A record keeps the strings and the places of its entry, nothing else.
-	r.entry.places = carve(&r.slab.places, len(r.draft.spans), blockPlaces)
-	err = r.finish(&r.entry)
-	r.memory.blocks.shared = true
-	return r.entry.record(&r.memory, signsOf(r.values)), err
+	return r.finishRecord()
 }
 
 // All returns an iterator over the remaining records. A *record.ParseError

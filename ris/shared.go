@@ -16,6 +16,7 @@ import (
 type FieldReader struct {
 	dialect *dialectTable
 	entry   Entry
+	fields  []record.RawField
 	memory  readingMemory
 }
 
@@ -36,12 +37,13 @@ func NewFieldReader(dialect string) (*FieldReader, error) {
 // share memory with those of the fields. The dialect's name stands in its Origin.
 func (f *FieldReader) Record(text []byte, fields []Field, origin record.Origin) *record.Record {
 	f.entry = Entry{
-		Fields: fields, Bytes: text, Span: record.Span{End: int64(len(text)), Line: 1, Column: 1},
+		Bytes: text, Span: record.Span{End: int64(len(text)), Line: 1, Column: 1},
 		origin: origin, dialect: f.dialect,
 	}
 	const usualMore = 8
 	out := &record.Record{Origin: origin, Trace: make([]record.Trace, 0, len(fields)+usualMore)}
-	d := reading{entry: &f.entry, record: out, signs: anySigns}
+	f.fields = appendRaw(f.fields[:0], fields)
+	d := reading{entry: &f.entry, fields: f.fields, record: out, signs: anySigns}
 	d.use(&f.memory)
 	for i := range fields {
 		d.noteMojibake(i)
@@ -49,6 +51,7 @@ func (f *FieldReader) Record(text []byte, fields []Field, origin record.Origin) 
 	d.readValues()
 	d.collectUnclaimed()
 	f.entry = Entry{}
+	clear(f.fields)
 	return out
 }
 
