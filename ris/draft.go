@@ -292,6 +292,9 @@ func (r *Reader) finishRecord() (*record.Record, error) {
 	r.noteWhole()
 	e := r.bareEntry()
 	e.Diagnostics, e.Bytes = d.diagnostics, d.raw[d.entryAt:d.rawEnd]
+	// The id stands behind the values: the record has one string.
+	values := len(d.text)
+	d.text = record.AppendContentID(d.text, e.Bytes)
 	text := r.slab.text(d.text)
 	places := carve(&r.slab.places, len(d.spans), blockPlaces)
 	copy(places, d.spans)
@@ -305,7 +308,7 @@ func (r *Reader) finishRecord() (*record.Record, error) {
 		field.Span = f.span
 		field.ValueSpans = places[f.spanFrom:f.spanTo:f.spanTo]
 	}
-	out := e.record(raw, &r.memory, signsOf(text))
+	out := e.record(text[values:], raw, &r.memory, signsOf(text[:values]))
 	return out, r.next()
 }
 

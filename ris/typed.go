@@ -13,7 +13,7 @@ import (
 // from; what no rule reads stands in Raw and Unclaimed.
 func (e *Entry) Record() *record.Record {
 	raw := appendRaw(make([]record.RawField, 0, len(e.Fields)), e.Fields)
-	return e.record(raw, new(readingMemory), anySigns)
+	return e.record(record.ContentID(e.Bytes), raw, new(readingMemory), anySigns)
 }
 
 // appendRaw appends the fields as a record has them.
@@ -26,12 +26,12 @@ func appendRaw(dst []record.RawField, fields []Field) []record.RawField {
 }
 
 // record reads raw, the entry's fields, with memory that was used for another
-// entry before. The record has raw, and holds nothing of the entry and the
-// memory. Signs are what the values may hold.
-func (e *Entry) record(raw []record.RawField, memory *readingMemory, signs valueSigns) *record.Record {
+// entry before. The record has raw and the id, and holds nothing of the entry
+// and the memory. Signs are what the values may hold.
+func (e *Entry) record(id string, raw []record.RawField, memory *readingMemory, signs valueSigns) *record.Record {
 	blocks := &memory.blocks
 	r := &room(blocks, &blocks.records, 1, sharedRecords)[0]
-	r.ID = record.ContentID(e.Bytes)
+	r.ID = id
 	r.Origin = e.origin
 	r.Raw = raw
 	r.Trace = blocks.openTraces(len(raw))
@@ -187,10 +187,12 @@ type source struct {
 	lines bool
 }
 
-// whole returns the whole value of field i.
-func (d *reading) whole(i int) source {
+// whole returns the whole value of field i. It is asked for each field: the
+// result is filled in its place, since a copy would have to wait for what was
+// just written.
+func (d *reading) whole(i int) (s source) {
 	f := &d.fields[i]
-	s := source{field: i, tag: f.Name, text: f.Value, spans: f.ValueSpans}
+	s.field, s.tag, s.text, s.spans = i, f.Name, f.Value, f.ValueSpans
 	if len(f.ValueSpans) > 1 || d.signs.lines && strings.IndexByte(f.Value, '\n') >= 0 {
 		s.text, s.lines = unwrap(f.Value), true
 	}
@@ -199,7 +201,7 @@ func (d *reading) whole(i int) source {
 
 // part returns the part [start,end) of the value of field i without the
 // blanks around it.
-func (d *reading) part(i, start, end int) source {
+func (d *reading) part(i, start, end int) (s source) {
 	f := &d.fields[i]
 	whole := f.Value[start:end]
 	text := strings.TrimSpace(whole)
@@ -207,7 +209,7 @@ func (d *reading) part(i, start, end int) source {
 		start += strings.Index(whole, text)
 		end = start + len(text)
 	}
-	s := source{field: i, tag: f.Name, text: text, spans: d.spansOf(f, start, end)}
+	s.field, s.tag, s.text, s.spans = i, f.Name, text, d.spansOf(f, start, end)
 	if len(s.spans) > 1 || d.signs.lines && strings.IndexByte(text, '\n') >= 0 {
 		s.text, s.lines = unwrap(text), true
 	}
