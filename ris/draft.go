@@ -296,10 +296,10 @@ func (r *Reader) finishRecord() (*record.Record, error) {
 	values := len(d.text)
 	d.text = record.AppendContentID(d.text, e.Bytes)
 	text := r.slab.text(d.text)
-	places := carve(&r.slab.places, len(d.spans), blockPlaces)
-	copy(places, d.spans)
 	blocks := &r.memory.blocks
-	blocks.shared = true
+	blocks.next()
+	places := room(blocks, &blocks.lines, len(d.spans), sharedLines)
+	copy(places, d.spans)
 	raw := room(blocks, &blocks.fields, len(d.fields), sharedFields)
 	for i := range d.fields {
 		f, field := &d.fields[i], &raw[i]
