@@ -88,6 +88,9 @@ func (l *lossReport) readBack(wanted *record.Record) {
 		Dates: b.Dates[:0], Identifiers: b.Identifiers[:0], Registrations: b.Registrations[:0], Links: b.Links[:0],
 		Abstracts: b.Abstracts[:0], Keywords: b.Keywords[:0], Subjects: b.Subjects[:0], Languages: b.Languages[:0],
 		Counts: b.Counts[:0], ReportedCounts: b.ReportedCounts[:0], Notes: b.Notes[:0], Details: b.Details[:0],
+		Container: record.Container{
+			Abbreviations: b.Container.Abbreviations[:0], ISSN: b.Container.ISSN[:0], ISBN: b.Container.ISBN[:0],
+		},
 	}
 	l.raw = appendRaw(l.raw[:0], l.entry.Fields)
 	back := reading{entry: &l.entry, fields: l.raw, record: b, wanted: wanted, signs: anySigns}
