@@ -23,35 +23,27 @@ func eachNumberWord(yield func(word string, value int64)) {
 	}
 }
 
-// numberBeginnings has a bit for the first letters of each number word, by a
-// hash of them.
+// numberBeginnings has a bit for the first three letters of each number word, by
+// a hash of them.
 var numberBeginnings = func() (table [64]uint64) {
 	for word := range numberWords {
-		hash := hashOfBeginning(eightUpTo(word, 0), uint64(min(len(word)/4, 1)))
+		word = (word + "    ")[:4]
+		hash := hashOfThree(eightUpTo(word, 0))
 		table[hash>>58] |= 1 << (hash >> 52 & 63)
 	}
 	return table
 }()
 
-// hashOfBeginning is a hash of the first three letters of a word, and of the
-// fourth where more, 0 or 1, says that it has one. It is the same one for both
-// cases; what is behind them has no part in it.
-func hashOfBeginning(word, more uint64) uint64 {
+// hashOfThree is a hash of the first three letters of a word, the same one for
+// both cases; what is behind them has no part in it.
+func hashOfThree(word uint64) uint64 {
 	const spread = 0x9e3779b97f4a7c15
-	return word & (0x1f1f1f | more*0x1f<<24) * spread
+	return word & 0x1f1f1f * spread
 }
 
 // beginsNumber is 1 where s goes on at the place as a number word does. It is
-// quick, and wrong for "sixteenth" and the like.
+// quick, and wrong for "tension" and the like.
 func beginsNumber(s string, at int) uint64 {
-	more := uint64(0)
-	if at+3 < len(s) && (isASCIILetter(s[at+3]) || isASCIIDigit(s[at+3])) {
-		more = 1
-	}
-	return inNumberBeginnings(hashOfBeginning(eightUpTo(s, at), more))
-}
-
-// inNumberBeginnings is 1 where numberBeginnings has the hash.
-func inNumberBeginnings(hash uint64) uint64 {
+	hash := hashOfThree(eightUpTo(s, at))
 	return numberBeginnings[hash>>58] >> (hash >> 52 & 63) & 1
 }

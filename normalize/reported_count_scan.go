@@ -33,8 +33,9 @@ func (n *numberScan) look(at int) {
 	// A word may begin at the first byte whatever stands before it.
 	for starts := words &^ (words << 1) & mayBeNumberWords(words); starts != 0; starts &= starts - 1 {
 		bit := bits.TrailingZeros64(starts) & 63
-		if at := block + bit; bit < 64-3 && at <= len(s)-4 {
-			numbers |= inNumberBeginnings(hashOfBeginning(uint64(fourAt(s, at)), words>>(bit+3)&1)) << bit
+		if at := block + bit; at <= len(s)-4 {
+			hash := hashOfThree(uint64(fourAt(s, at)))
+			numbers |= numberBeginnings[hash>>58] >> (hash >> 52 & 63) & 1 << bit
 		} else {
 			numbers |= beginsNumber(s, at) << bit
 		}

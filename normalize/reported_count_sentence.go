@@ -31,14 +31,6 @@ type countStops [len(stopBytes)]int
 
 const stopBytes = ".?!\n"
 
-// isStopByte has the bytes of stopBytes.
-var isStopByte = func() (table [256]bool) {
-	for i := range len(stopBytes) {
-		table[stopBytes[i]] = true
-	}
-	return table
-}()
-
 // next returns the place of the first byte at or behind the place that may end
 // a sentence, len(s) where there is none.
 func (c *countStops) next(s string, at int) int {
@@ -79,9 +71,6 @@ func (c *countStops) sentenceEnd(s string, at int) int {
 // sentences of a short text from the first place on.
 func lastSentenceEnd(s string, from, place int) int {
 	for at := place - 1; at >= from; at-- {
-		if !isStopByte[s[at]] {
-			continue
-		}
 		switch s[at] {
 		case '\n':
 			if at+1 < len(s) && s[at+1] == '\n' {
@@ -328,17 +317,13 @@ func (c *countSentence) settle() {
 			c.classes[i] = classOther
 		}
 	}
-	var lower, upper uint64 // of seen
+	c.seen = classSet{}
 	for i, class := range c.classes {
 		if class == 'G' || class == 'u' && !isNumberClass(c.class(i-1)) {
-			class = classWord
-			c.classes[i] = class
+			c.classes[i] = classWord
 		}
-		bit := uint64(1) << (class & 63)
-		isUpper := -uint64(class >> 6 & 1) // all bits, or none
-		lower, upper = lower|bit&^isUpper, upper|bit&isUpper
+		c.seen.add(c.classes[i])
 	}
-	c.seen = classSet{lower, upper}
 }
 
 // boundsOrUnits stand before a number that is no count.
