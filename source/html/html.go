@@ -1,6 +1,6 @@
 // Package html reads the metadata of web pages that a person saved: what a page
-// says about a publication in its meta elements, in JSON-LD and in context
-// objects (COinS), and last what it shows.
+// says about a publication in its meta elements, in JSON-LD, in microdata and in
+// context objects (COinS), and last what it shows.
 //
 // It is a package of its own beside webpage, which reads the text that a person
 // copied from a page: what stands in a page's markup is fields in vocabularies
@@ -14,6 +14,7 @@
 //	citation_*            Highwire Press and Google Scholar; also bepress_citation_*
 //	JSON-LD               schema.org: ScholarlyArticle, Article, Book, Chapter, Dataset, Thesis, …,
 //	                      at the top, in lists, in @graph, mainEntity and itemListElement
+//	itemscope, itemprop   the same in microdata
 //	prism.*               PRISM
 //	eprints.*             repositories run on EPrints
 //	DC.*, DCTERMS.*       Dublin Core
@@ -36,10 +37,9 @@
 // # Records
 //
 // A page whose meta elements name a publication has one record. What else it
-// names in JSON-LD or context objects, such as its references, is text outside
-// the record and noted. Any other page has a record for each publication in
-// JSON-LD and context objects; several statements of the same one, by DOI or
-// title, are joined.
+// names in JSON-LD, microdata or context objects, such as its references, is text
+// outside the record and noted. Any other page has a record for each publication
+// in these; several statements of the same one, by DOI or title, are joined.
 //
 // A description (description, og:description, twitter:*) is no abstract, an
 // address of mail no affiliation. A link rel=license is a note: it may be the
@@ -57,8 +57,9 @@
 // # Limits
 //
 // Pages are held in memory whole, up to [Options].MaxDocument bytes. JSON-LD is
-// read to a depth of 64. Microdata and RDFa are not read, nor are pages in MHTML
-// archives.
+// read to a depth of 64. Of microdata, what an attribute itemref adds
+// is not read, nor is RDFa. A page in an MHTML archive is read where package source
+// has unpacked it.
 package html
 
 import (
