@@ -41,6 +41,7 @@ func FuzzReader(f *testing.F) {
 		out.Write(r.Trailing())
 		require.Equal(t, string(in), out.String())
 		verify(t, in)
+		requireReset(t, in, r)
 	})
 }
 
