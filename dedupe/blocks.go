@@ -119,9 +119,10 @@ func (x *Index) entries(ctx context.Context, p *prepared) ([keyKinds][][]entry, 
 	}
 	err := x.inChunks(ctx, chunks, func(next func() (int, bool)) {
 		var own [keyKinds][]entry
+		maker := x.keyMaker(p)
 		for n, ok := next(); ok; n, ok = next() {
 			for rank := n * keysAtATime; rank < min(len(p.set), (n+1)*keysAtATime); rank++ {
-				for _, key := range x.keysOf(p, uint32(rank)) {
+				for _, key := range maker.keysOf(p.set[rank]) {
 					own[key.kind()] = append(own[key.kind()], entry{key, uint32(rank)})
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -47,6 +48,9 @@ type Options struct {
 	// GroupsOnly leaves out the pairs inside the groups, whose explanations take
 	// more memory than the records of a large set.
 	GroupsOnly bool
+	// NoClaims has [Fuse] leave out the claims of a work, which cost more than its
+	// records where nothing but these is written. What is chosen is the same.
+	NoClaims bool
 	// Progress, where set, is called now and then from one goroutine. It counts
 	// records: what is done is the share of a stage that is done, of all records.
 	Progress func(stage string, done, total int)
@@ -181,6 +185,7 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		p.copyOf = append(p.copyOf, first)
 		p.set = append(p.set, f)
 	}
+	shareIDs(p.set)
 	if err := step(); err != nil {
 		return nil, err
 	}
@@ -203,6 +208,25 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
 	return p, step()
+}
+
+// shareIDs has the ids of all records stand in one text, which a [Resolution]
+// keeps: beside their features they would keep the texts of these.
+func shareIDs(set []*features) {
+	size := 0
+	for _, f := range set {
+		size += len(f.id)
+	}
+	var all strings.Builder
+	all.Grow(size)
+	for _, f := range set {
+		all.WriteString(f.id)
+	}
+	from := 0
+	for _, f := range set {
+		f.id = all.String()[from : from+len(f.id)]
+		from += len(f.id)
+	}
 }
 
 // comparison returns a comparison in this set, to be used for one pair after
@@ -265,10 +289,10 @@ func (c *comparison) judgeClean(j judgement, clean []string) judgement {
 	return j.as(record.Different, "clean-source", "both come from a source that was declared free of duplicates")
 }
 
-// keysOf returns the blocking keys of a record. They are not held: few records
-// are asked for theirs twice.
-func (x *Index) keysOf(p *prepared, rank uint32) []key {
-	return keysOf(p.set[rank], p.frequencies, x.words)
+// keyMaker returns what makes the blocking keys of the records. These are not
+// held: few records are asked for theirs twice.
+func (x *Index) keyMaker(p *prepared) *keyMaker {
+	return &keyMaker{set: p.frequencies, words: x.words, kinds: p.wordKinds}
 }
 
 // explain writes a pair with its evidence in words.
@@ -277,7 +301,7 @@ func (x *Index) explain(p *prepared, pair couple) record.Pair {
 	c.explain = true
 	j := x.judge(c, p, pair)
 	found := c.pair(j)
-	found.Keys = commonKeys(x.keysOf(p, pair.i), x.keysOf(p, pair.j))
+	found.Keys = commonKeys(x.keyMaker(p).keysOf(p.set[pair.i]), x.keyMaker(p).keysOf(p.set[pair.j]))
 	return found
 }
 

@@ -155,13 +155,14 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return err
 	}
-	options.GroupsOnly = true
+	options.GroupsOnly, options.NoClaims = true, true
 	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}
 	if err := a.resolve(ctx, r); err != nil {
 		return err
 	}
+	r.index = nil
 	s, err := chooseSurvivors(r, f.keep)
 	if err != nil {
 		return err

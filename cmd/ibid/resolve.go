@@ -134,12 +134,16 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 	if err != nil {
 		return err
 	}
+	if slices.Contains(listFormats, f.to) {
+		options.GroupsOnly, options.NoClaims = true, true
+	}
 	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}
 	if err := a.resolve(ctx, r); err != nil {
 		return err
 	}
+	r.index = nil
 	if mapping != nil {
 		s, err := chooseSurvivors(r, keepSourceOrder)
 		if err != nil {
