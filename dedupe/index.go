@@ -3,6 +3,7 @@ package dedupe
 import (
 	"cmp"
 	"context"
+	"encoding/binary"
 	"math"
 	"slices"
 	"strconv"
@@ -159,16 +160,9 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		return nil, err
 	}
 	p := &prepared{
-		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
+		number: byID(x.added), rank: make([]uint32, len(x.added)),
 		containers: containerNamesOf(x.words.containers, x.options.Journals), wordKinds: wordKindsOf(x.words.words),
 	}
-	for i := range p.number {
-		p.number[i] = uint32(i)
-	}
-	slices.SortStableFunc(p.number, func(a, b uint32) int {
-		f, g := x.added[a], x.added[b]
-		return cmp.Or(cmp.Compare(f.id, g.id), cmp.Compare(f.source, g.source), cmp.Compare(f.document, g.document), cmp.Compare(f.position, g.position))
-	})
 	copies, before := 1, ""
 	for i, n := range p.number {
 		f := x.added[n]
@@ -208,6 +202,45 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
 	return p, step()
+}
+
+// byID returns the numbers of records in the order of their ids, those of one id
+// in the order of where they come from.
+func byID(records []*features) []uint32 {
+	order := make([]byBeginning, len(records))
+	for i, f := range records {
+		order[i] = byBeginning{beginningOf(f.id), uint32(i)}
+	}
+	slices.SortFunc(order, func(a, b byBeginning) int {
+		if a.letters != b.letters {
+			return cmp.Compare(a.letters, b.letters)
+		}
+		f, g := records[a.record], records[b.record]
+		if c := cmp.Compare(f.id, g.id); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(f.source, g.source), cmp.Compare(f.document, g.document), cmp.Compare(f.position, g.position), cmp.Compare(a.record, b.record))
+	})
+	numbers := make([]uint32, len(records))
+	for i, o := range order {
+		numbers[i] = o.record
+	}
+	return numbers
+}
+
+// byBeginning is a record with the beginning of a text of it: most texts differ
+// there, and the order of the others is asked for.
+type byBeginning struct {
+	letters uint64
+	record  uint32
+}
+
+// beginningOf is the first letters of a text as a number; they sort as the texts
+// do, where they differ.
+func beginningOf(text string) uint64 {
+	var letters [8]byte
+	copy(letters[:], text)
+	return binary.BigEndian.Uint64(letters[:])
 }
 
 // shareIDs has the ids of all records stand in one text, which a [Resolution]
