@@ -216,7 +216,8 @@ var documentation = []documented{
 	{
 		kind: markup, line: 2,
 		about: "The value holds entities (&amp;) or tags (<i>) that came with it out of a web page or an XML file. Most programs show them as " +
-			"they stand, and titles that differ by them are not found equal. Ibid reads the text without them and keeps the original.",
+			"they stand, and titles that differ by them are not found equal. Ibid reads the text without them and keeps the original. In XML it is " +
+			"what was escaped twice.",
 		example: []string{"TY  - JOUR", "TI  - Reading &amp; writing in <i>Aplysia</i>", "AU  - Okafor, Ngozi", "PY  - 2019", "ER  - "},
 	},
 	{

@@ -118,6 +118,13 @@ var bibtexCodes = []record.Code{
 		Example: "@inproceedings{sol, title = {Tides}, crossref = {sea11}}\n", Line: 1,
 	},
 	{
+		Code: "bibtex.missing-element", Severity: record.SeverityWarning,
+		Message: "the entry that xdata names has no such field, or its list no such element",
+		About: "A value such as xdata=press-publisher or xdata=people-author-2 stands for a field of another entry, or for one element of its list, and that " +
+			"entry has no such field or fewer elements. Nothing stands in its place. Correct the name or the number, or write the value itself.",
+		Example: "@xdata{people, author = {Sol, Ines}}\n@book{sea, title = {Tides}, author = {xdata=people-author-2}}\n", Line: 2,
+	},
+	{
 		Code: "bibtex.parent-cycle", Severity: record.SeverityWarning,
 		Message: "entries refer to each other in a circle, or in too long a chain; the rest of it was not followed",
 		About:   "By crossref or xdata the entry leads back to itself, or through more than 16 others. What was found up to there is read. Correct the keys.",

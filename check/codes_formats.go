@@ -1,6 +1,10 @@
 package check
 
-import "github.com/ibid-go/ibid/record"
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/record"
+)
 
 // formatCodes are the codes of the readers of the other formats. Their messages
 // say more with each diagnostic.
@@ -24,9 +28,21 @@ var formatCodes = []record.Code{
 	},
 	{
 		Code: "csl.not-utf-8", Severity: record.SeverityNote, Message: "a text that is not UTF-8 was read in another encoding",
-		About: "JSON is UTF-8, and a text of an item is not: the file was saved anew by an editor or a script. It was read in Windows-1252; every " +
-			"other text of the file is decided for itself. Look at its letters, and export the items again where they are wrong.",
+		About: "JSON is UTF-8, and a text of an item is not: the file was saved anew by an editor or a script. It was read in Windows-1252, or the " +
+			"encoding that --encoding names; what is UTF-8 beside it stays. Look at its letters, and export the items again where they are wrong.",
 		Example: "[{\"id\": \"a\", \"type\": \"book\",\n  \"title\": \"A b\xf6\xf6k\"}]\n", Line: 2,
+	},
+	{
+		Code: "csl.too-deep", Severity: record.SeverityError, Message: "the item is nested more deeply than the limit",
+		About: "The values of an item of CSL-JSON are nested more deeply than those of any citation. Nothing is read from it; its text is kept, and the " +
+			"other items are read. Look at it in an editor.",
+		Example: "[{\"id\": \"a\", \"type\": \"book\"},\n {\"title\": " + strings.Repeat("[", 10_001) + strings.Repeat("]", 10_001) + "}]\n", Line: 2,
+	},
+	{
+		Code: "csl.control-byte", Severity: record.SeverityWarning, Message: "a text has a control byte in it, which JSON has an escape for",
+		About: "A text of an item holds a tab, a line end or another control byte as it is, where JSON has an escape for it: a script wrote the file without " +
+			"a library for JSON. The text is read with it. Other programs may refuse the whole file.",
+		Example: "[{\"id\": \"a\", \"type\": \"book\",\n  \"title\": \"A\tbook\"}]\n", Line: 2,
 	},
 	{
 		Code: "csl.refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",

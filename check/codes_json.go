@@ -53,9 +53,15 @@ func jsonCodes() []record.Code {
 			},
 			record.Code{
 				Code: f.code + ".not-utf-8", Severity: record.SeverityNote, Message: "a text that is not UTF-8 was read in another encoding",
-				About: "JSON is UTF-8, and a text of an item is not: the file was saved anew by an editor or a script. It was read in Windows-1252; every other " +
-					"text of the file is decided for itself. Look at its letters, and download it again where they are wrong.",
+				About: "JSON is UTF-8, and a text of an item is not: the file was saved anew by an editor or a script. It was read in Windows-1252, or the encoding that " +
+					"--encoding names; what is UTF-8 beside it stays. Look at its letters, and download it again where they are wrong.",
 				Example: strings.NewReplacer("\"A book\"", "\"\xc0 book\"", "\"A trial\"", "\"\xc0 trial\"", "\"A chapter\"", "\"\xc0 chapter\"").Replace(f.item) + "\n", Line: 1,
+			},
+			record.Code{
+				Code: f.code + ".control-byte", Severity: record.SeverityWarning, Message: "a text has a control byte in it, which JSON has an escape for",
+				About: "A text of an item holds a tab, a line end or another control byte as it is, where JSON has an escape for it: a script wrote the file without " +
+					"a library for JSON. The text is read with it. Other programs may refuse the whole file.",
+				Example: strings.NewReplacer("\"A book\"", "\"A\tbook\"", "\"A trial\"", "\"A\ttrial\"", "\"A chapter\"", "\"A\tchapter\"").Replace(f.item) + "\n", Line: 1,
 			},
 			record.Code{
 				Code: f.code + ".refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",

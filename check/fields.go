@@ -3,6 +3,7 @@ package check
 import (
 	"errors"
 	"hash/maphash"
+	"html"
 	"regexp"
 	"slices"
 	"strings"
@@ -58,7 +59,11 @@ func (f *finding) fields(values *fieldTable, seed maphash.Seed) {
 	for i := range r.Raw {
 		raw := &r.Raw[i]
 		if !isRIS {
-			if hasMarkup(raw.Value) && raw.Name != "custom" && !isRichText(r.Origin.Format, raw) {
+			text := raw.Value
+			if isXML[r.Origin.Format] {
+				text = textOfXML(text)
+			}
+			if hasMarkup(text) && raw.Name != "custom" && !isRichText(r.Origin.Format, raw) {
 				f.add(markup.at(raw.Name, raw.Span))
 			}
 			continue
@@ -87,6 +92,25 @@ func (f *finding) fields(values *fieldTable, seed maphash.Seed) {
 		}
 	}
 	f.explain(explained)
+}
+
+// isXML has the formats whose fields are XML, as it stood: their own elements and
+// escapes are no fault.
+var isXML = map[record.Format]bool{record.FormatEndNote: true, record.FormatPubMedXML: true, record.FormatICTRP: true}
+
+// elementsOfXML are the tags of a field's own elements, escapesOfXML its escapes.
+var (
+	elementsOfXML = regexp.MustCompile(`<[^<>]*>`)
+	escapesOfXML  = regexp.MustCompile(`&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});`)
+)
+
+// textOfXML is the text that XML stands for, which holds markup only where that
+// was escaped once more.
+func textOfXML(value string) string {
+	if !strings.ContainsAny(value, "<&") {
+		return value
+	}
+	return escapesOfXML.ReplaceAllStringFunc(elementsOfXML.ReplaceAllLiteralString(value, ""), html.UnescapeString)
 }
 
 // isRichText reports whether the field may hold markup: CSL allows a few tags in

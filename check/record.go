@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,16 +9,34 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// whole checks what the record as a whole says and does not say.
+// limits are the ends of the codes that say that a limit left something of a
+// record out, whose format stands before.
+var limits = map[string]bool{
+	"line-too-long": true, "record-too-long": true, "too-long": true,
+	"too-many-lines": true, "too-many-fields": true, "too-many-elements": true, "too-deep": true,
+}
+
+// isCut reports whether a limit left something of the record out: what seems
+// to be missing may stand there.
+func (f *finding) isCut() bool {
+	return slices.ContainsFunc(f.record.Diagnostics, func(d record.Diagnostic) bool {
+		_, end, _ := strings.Cut(d.Code, ".")
+		return limits[end]
+	})
+}
+
+// whole checks what the record as a whole says and, where it is whole, does not
+// say.
 func (f *finding) whole() {
 	r := f.record
-	if len(r.Titles) == 0 {
+	cut := f.isCut()
+	if len(r.Titles) == 0 && !cut {
 		f.add(noTitle.at("", r.Origin.Span))
 	}
-	if len(r.Contributors) == 0 && !r.MoreContributors {
+	if len(r.Contributors) == 0 && !r.MoreContributors && !cut {
 		f.add(noAuthor.at("", r.Origin.Span))
 	}
-	f.year()
+	f.year(cut)
 	f.identifiers()
 }
 
@@ -31,7 +50,9 @@ var publicationDates = map[record.DateKind]bool{
 // yearsAhead is how far ahead of the current year a year of publication may be.
 const yearsAhead = 2
 
-func (f *finding) year() {
+// year checks the dates of publication. One may be missing where the record was
+// cut.
+func (f *finding) year(cut bool) {
 	r := f.record
 	dated := r.Status == record.StatusInPress
 	for i, d := range r.Dates {
@@ -47,7 +68,7 @@ func (f *finding) year() {
 			f.add(futureYear.at(tag, span))
 		}
 	}
-	if !dated && !f.has(badDate.code) {
+	if !dated && !cut && !f.has(badDate.code) {
 		f.add(noYear.at("", r.Origin.Span))
 	}
 }

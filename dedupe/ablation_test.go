@@ -6,12 +6,12 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // ablationSets are the labelled sets whose truth holds for false and for
@@ -27,9 +27,7 @@ var ablateAll = flag.Bool("ablation", false, "leave out each part of the evidenc
 // in the corrected truth: of one set, or with -ablation of all, which takes
 // minutes and prints the table of dedupe/README.md.
 func TestAblation(t *testing.T) {
-	if _, err := os.Stat(filepath.Join(shared, "gold")); err != nil {
-		t.Skip("../shared is not here: the labelled sets are not part of the repository")
-	}
+	corpus.Folder(t, "gold")
 	sets := ablationSets[1:2]
 	if *ablateAll {
 		sets = ablationSets

@@ -41,6 +41,9 @@ type comparison struct {
 	// exchanged is set where each title has words of its own in the place of
 	// the other's.
 	exchanged bool
+	// contrary is set where these exclude each other, telling where both are
+	// words and no slips.
+	contrary, telling bool
 }
 
 // run makes all comparisons of a pair. Fields that later ones ask for come first.

@@ -40,6 +40,16 @@ func (c *comparison) compareAuthors() {
 	case matched > 0:
 		l = authorsFew
 	}
+	if l != authorsEqual && l != authorsMost && c.similarity >= minDamaged {
+		switch {
+		case c.namedBehind():
+			c.note(authorsMost, c.text("an author of one stands at the end of the other's title"))
+			return
+		case c.cutUp(a, b):
+			c.note(authorsSome, c.text("the same letters, in names that are cut up"))
+			return
+		}
+	}
 	weight := weights[l].weight
 	if weight > 0 {
 		weight = min(weight, value)

@@ -139,7 +139,7 @@ func (c *comparison) weighPreprint() {
 	if !preprint.preprint || article.preprint || !c.has(abstractEqual, abstractContained) || !c.has(authorsEqual) || min(len(c.a.people), len(c.b.people)) < 2 {
 		return
 	}
-	if c.levelWeight(c.levels[fieldTitle]) < 0 {
+	if c.titleWeight() < 0 {
 		c.reweigh(fieldTitle, 0, "which review may change while the abstract stays")
 	}
 	if c.has(yearNear) && preprint.year < article.year {

@@ -20,21 +20,24 @@ func (c *comparison) weighInIssue() {
 		return
 	}
 	a, b := &c.a.title, &c.b.title
-	long := min(len(a.words), len(b.words)) >= longTitle
+	words := min(len(a.words), len(b.words))
+	if c.has(yearApart, yearFar) {
+		c.reweigh(fieldYear, 0, "which volume and issue outvote")
+	}
 	switch {
 	case c.untitled():
 		c.reweigh(fieldAuthors, peopleInIssue, "who hardly write two pieces for one issue together")
-	case c.has(titleEqual):
-		if len(a.words) >= longTitle-2 && c.levelWeight(titleEqual) < equalInIssue {
+	case c.has(titleEqual), c.has(titleVariant) && damaged(a.squash, b.squash):
+		if words >= longTitle-2 && c.titleWeight() < equalInIssue {
 			c.reweigh(fieldTitle, equalInIssue, "and both in one issue")
 		}
-		if long && c.has(authorsNone, authorsFew) {
+		if words >= longTitle && c.has(authorsNone, authorsFew) {
 			c.reweigh(fieldAuthors, 0, "which under one title in one issue is a list that was read wrongly")
 		}
-	case c.has(titleShortened) && long:
+	case c.has(titleShortened) && words >= longTitle:
 		c.reweigh(fieldTitle, shortenedInIssue, "and both in one issue")
 	case c.has(titleGeneric) && c.has(authorsEqual) && holds(a.squash, b.squash):
-		if c.levelWeight(titleGeneric) < genericInIssue {
+		if c.titleWeight() < genericInIssue {
 			c.reweigh(fieldTitle, genericInIssue, "and both in one issue by the same authors")
 		}
 	}
@@ -47,10 +50,10 @@ func (c *comparison) untitled() bool {
 		len(c.a.people) == len(c.b.people) && len(c.a.people) >= 2
 }
 
-// levelWeight is the weight of a finding by its level.
-func (c *comparison) levelWeight(l level) int {
+// titleWeight is the weight of what was found of the titles.
+func (c *comparison) titleWeight() int {
 	for _, f := range c.findings {
-		if f.level == l {
+		if weights[f.level].field == fieldTitle {
 			return f.weight
 		}
 	}
@@ -58,10 +61,11 @@ func (c *comparison) levelWeight(l level) int {
 }
 
 // sameIssue reports whether both records stand in one issue of one journal, and
-// not on pages of their own.
+// not on pages of their own. An issue has one year: another one is a slip where
+// the titles are equal at length and the authors are not others.
 func (c *comparison) sameIssue() bool {
-	return c.has(volumeEqual) && c.has(issueEqual) && c.has(containerEqual, containerAgree) &&
-		!c.has(pagesDiffer) && !c.has(yearApart, yearFar)
+	return c.has(volumeEqual) && c.has(issueEqual) && c.has(containerEqual, containerAgree) && !c.has(pagesDiffer) &&
+		(!c.has(yearApart, yearFar) || c.has(titleEqual) && len(c.a.title.words) >= longTitle && !c.has(authorsNone, authorsFew))
 }
 
 // reweigh changes the weight of the finding of a field.

@@ -8,7 +8,7 @@ import (
 
 func (c *comparison) compareTitles() {
 	a, b := &c.a.title, &c.b.title
-	c.similarity, c.exchanged = -1, false
+	c.similarity, c.exchanged, c.contrary, c.telling = -1, false, false, false
 	if a.empty() || b.empty() {
 		if l := c.otherTitles(); l != missing {
 			c.note(l, c.text("a title of one is a translated or alternate title of the other"))
@@ -19,7 +19,7 @@ func (c *comparison) compareTitles() {
 	l := c.titleLevel(a, b)
 	if l >= titleClose {
 		if other := c.otherTitles(); other != missing {
-			c.similarity, c.exchanged = 1000, false
+			c.similarity, c.exchanged, c.contrary, c.telling = 1000, false, false, false
 			c.note(other, c.text("a title of one is a translated or alternate title of the other"))
 			return
 		}
@@ -66,6 +66,10 @@ func holds(a, b string) bool {
 // that one of them says is taken to be about the other.
 const minReworded = 750
 
+// minDamaged is the similarity of titles, in thousandths, from which on they are
+// looked at for what scans do to letters.
+const minDamaged = 850
+
 // titleLevel grades two titles and leaves their similarity.
 func (c *comparison) titleLevel(a, b *title) level {
 	if a.squash == b.squash {
@@ -81,11 +85,13 @@ func (c *comparison) titleLevel(a, b *title) level {
 	c.similarity = max(words.jaccard, edit, words.contained*700/1000)
 	c.exchanged = c.content(words.onlyA) && c.content(words.onlyB)
 	continues := continues(a, b, c.exchanged)
+	c.contrary = c.similarity >= minReworded && c.contraryTitles(a, b, words.onlyA, words.onlyB)
+	c.telling = c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
 	switch {
 	case continues:
 		c.similarity = max(c.similarity, 900)
 		return titleShortened
-	case c.similarity >= 930 && !c.exchanged && edit >= 800:
+	case c.similarity >= 930 && !c.exchanged && edit >= 800, c.similarity >= minDamaged && damaged(a.squash, b.squash):
 		return titleVariant
 	case c.similarity >= 850 && !c.exchanged:
 		return titleClose
@@ -153,7 +159,8 @@ func (o *overlap) worthEditing(wordsA, wordsB int) bool {
 // a title is another one.
 const minContinued = 950
 
-// continues reports whether the longer title begins or ends with the shorter.
+// continues reports whether the longer title begins or ends with the shorter, a
+// slip aside, or holds it where it is long.
 func continues(a, b *title, exchanged bool) bool {
 	short, long := a, b
 	if len(short.squash) > len(long.squash) {
@@ -163,8 +170,17 @@ func continues(a, b *title, exchanged bool) bool {
 		!exchanged && len(long.squash)*100 >= len(short.squash)*115 && ratio(long.squash[:len(short.squash)], short.squash, minContinued) >= minContinued) {
 		return true
 	}
-	return len(short.words) >= 4 && len(short.squash) >= 24 && strings.HasSuffix(long.squash, short.squash)
+	if len(short.words) < 4 || len(short.squash) < 24 {
+		return false
+	}
+	return strings.HasSuffix(long.squash, short.squash) ||
+		len(short.words) >= heldWords && strings.Contains(long.squash, short.squash) ||
+		!exchanged && len(long.squash)*100 >= len(short.squash)*115 && ratio(long.squash[len(long.squash)-len(short.squash):], short.squash, minContinued) >= minContinued
 }
+
+// heldWords is the number of words from which on a title that stands in the
+// middle of another is a part of it.
+const heldWords = 6
 
 // splitWords divides the words of two titles into those that stand in one of
 // them only and the weight of the common ones. Words that differ by a slip or
@@ -198,7 +214,7 @@ func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int)
 	for _, w := range onlyA {
 		shape := c.wordShapes[w]
 		at := slices.IndexFunc(onlyB, func(x uint32) bool {
-			return shape.mayBeLike(c.wordShapes[x]) && likeWords(texts.text(w), texts.text(x))
+			return shape.mayBeLike(c.wordShapes[x]) && likeWords(texts.text(w), texts.text(x)) && !c.twoWords(w, x)
 		})
 		if at < 0 {
 			restA = append(restA, w)
@@ -232,7 +248,7 @@ func (c *comparison) joinCompounds(a, b *title, onlyA, onlyB []uint32, common in
 	keep := func(list []uint32, other string) []uint32 {
 		rest := list[:0]
 		for _, w := range list {
-			if t := texts.text(w); len(t) >= minLikeWord && strings.Contains(other, t) {
+			if t := texts.text(w); len(t) >= minLikeWord && contrastOf[t] == 0 && strings.Contains(other, t) {
 				common += c.set.word(w)
 			} else {
 				rest = append(rest, w)
@@ -256,6 +272,17 @@ func (c *comparison) weigh(words []uint32) int {
 // content reports whether one of the words carries meaning.
 func (c *comparison) content(words []uint32) bool {
 	return slices.ContainsFunc(words, func(w uint32) bool { return c.wordKinds[w] == contentWord })
+}
+
+// knownWord is the number of records from which on a word of their titles is a
+// word, and no slip for another.
+const knownWord = 3
+
+// known reports whether one of the words has a meaning and is no slip.
+func (c *comparison) known(words []uint32) bool {
+	return slices.ContainsFunc(words, func(w uint32) bool {
+		return c.wordKinds[w] == contentWord && (c.set == nil || c.set.words[w] >= knownWord)
+	})
 }
 
 // wordKind says what a word of a title is worth in a comparison.
@@ -348,6 +375,10 @@ func (c *comparison) titleDetail(a, b *title) string {
 		return "one title is the beginning of the other"
 	case strings.HasSuffix(long, short):
 		return "one title is the end of the other"
+	case strings.Contains(long, short):
+		return "one title stands in the other"
+	case c.similarity >= minDamaged && damaged(short, long):
+		return "equal but for letters that scans and PDF files confuse"
 	}
 	return "similarity " + decimal(c.similarity)
 }

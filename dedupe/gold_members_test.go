@@ -2,24 +2,20 @@ package dedupe
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/dedupe/eval"
+	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // TestGoldMembers scores a set whose truth flags the members of groups and does
 // not say which record belongs with which.
 func TestGoldMembers(t *testing.T) {
-	if _, err := os.Stat(filepath.Join(shared, "gold")); err != nil {
-		t.Skip("../shared is not here: the labelled sets are not part of the repository")
-	}
 	records := goldRecords(t, "iebh_tafenoquine")
 	flagged := make(map[string]bool)
-	for _, row := range readTable(t, filepath.Join(shared, "gold", "iebh_tafenoquine", "members.csv"), ',')[1:] {
+	for _, row := range readTable(t, corpus.Folder(t, "gold", "iebh_tafenoquine", "members.csv"), ',')[1:] {
 		flagged[row[0]] = row[1] == "1"
 	}
 	x := NewIndex(nil)

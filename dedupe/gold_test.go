@@ -7,18 +7,16 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/ibid-go/ibid/dedupe/eval"
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
 )
-
-const shared = "../../shared"
 
 // goldFloor is what a set must reach on the corrected truth: scores somewhat
 // under those reached, in ten thousandths, and counts somewhat over.
@@ -42,9 +40,7 @@ var goldFloors = []goldFloor{
 }
 
 func TestGold(t *testing.T) {
-	if _, err := os.Stat(filepath.Join(shared, "gold")); err != nil {
-		t.Skip("../shared is not here: the labelled sets are not part of the repository")
-	}
+	corpus.Folder(t, "gold")
 	for _, floor := range goldFloors {
 		if underRace && floor.set != "haematology" {
 			continue // its scores are those of a run without the detector
@@ -89,9 +85,6 @@ func TestGold(t *testing.T) {
 // TestGoldCleanSources declares the two sources of a set, each of which is free
 // of duplicates.
 func TestGoldCleanSources(t *testing.T) {
-	if _, err := os.Stat(filepath.Join(shared, "gold")); err != nil {
-		t.Skip("../shared is not here: the labelled sets are not part of the repository")
-	}
 	records := goldRecords(t, "dblp_acm")
 	x := NewIndex(&Options{CleanSources: []string{"acm.ris", "dblp.ris"}})
 	for _, r := range records {
@@ -112,12 +105,8 @@ func TestGoldCleanSources(t *testing.T) {
 
 // goldRecords reads a set in the order of its files.
 func goldRecords(t *testing.T, set string) []*record.Record {
-	files, err := filepath.Glob(filepath.Join(shared, "gold", set, "*.ris"))
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	slices.Sort(files)
 	var records []*record.Record
-	for _, name := range files {
+	for _, name := range corpus.FilesIn(t, corpus.Folder(t, "gold", set), ".ris") {
 		f, err := os.Open(name)
 		require.NoError(t, err)
 		records = append(records, readTagged(t, f)...)
@@ -220,7 +209,7 @@ func addPages(r *record.Record, first, last string) {
 
 func goldTruth(t *testing.T, set string) map[string]string {
 	truth := make(map[string]string)
-	for _, row := range readTable(t, filepath.Join(shared, "gold", set, "truth.csv"), ',')[1:] {
+	for _, row := range readTable(t, corpus.Folder(t, "gold", set, "truth.csv"), ',')[1:] {
 		truth[row[0]] = row[1]
 	}
 	return truth
@@ -246,7 +235,7 @@ func goldCorrected(t *testing.T, set string, raw map[string]string) map[string]s
 	for id, c := range raw {
 		truth[id] = c
 	}
-	for _, row := range readTable(t, filepath.Join(shared, "gold", "corrections.tsv"), '\t')[1:] {
+	for _, row := range readTable(t, corpus.Folder(t, "gold", "corrections.tsv"), '\t')[1:] {
 		if row[0] != set {
 			continue
 		}

@@ -4,11 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
 )
@@ -83,7 +82,7 @@ func TestOrderAndWorkersHaveNoInfluence(t *testing.T) {
 		seeds   uint64
 	}
 	sets := []set{{"generated", hard(), 3}}
-	if _, err := os.Stat(filepath.Join(shared, "gold")); err == nil {
+	if _, here := corpus.Beside(t, "gold"); here {
 		for _, name := range []string{"haematology", "dblp_acm", "misq_mixed"} {
 			if underRace && name != "haematology" {
 				continue

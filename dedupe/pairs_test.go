@@ -2,11 +2,10 @@ package dedupe
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
@@ -15,10 +14,7 @@ import (
 // TestHandMadePairs goes through pairs of records that were labelled by hand,
 // each with a note that says why.
 func TestHandMadePairs(t *testing.T) {
-	content, err := os.ReadFile(filepath.Join(shared, "gold", "pairs.json"))
-	if err != nil {
-		t.Skip("../shared is not here: the labelled pairs are not part of the repository")
-	}
+	content := corpus.File(t, "gold", "pairs.json")
 	var file struct {
 		Cases []struct {
 			ID        string         `json:"id"`

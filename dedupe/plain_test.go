@@ -1,12 +1,11 @@
 package dedupe
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -17,7 +16,7 @@ func TestPlainlyDifferentPairsAreDifferent(t *testing.T) {
 		"generated": func(*testing.T) []*record.Record { return generate(1500, 3) },
 		"hard":      func(*testing.T) []*record.Record { return hard() },
 	}
-	if _, err := os.Stat(filepath.Join(shared, "gold")); err == nil {
+	if _, here := corpus.Beside(t, "gold"); here {
 		for _, set := range []string{"haematology", "misq_mixed", "jit_mixed"} {
 			sets[set] = func(t *testing.T) []*record.Record { return goldRecords(t, set) }
 		}

@@ -1,5 +1,7 @@
 package dedupe
 
+import "strings"
+
 // editDistance is the Levenshtein distance of two strings of at most maxTitle
 // bytes, in bytes. It stops early, with a distance above limit, where limit
 // cannot be kept.
@@ -145,6 +147,9 @@ func likeWords(a, b string) bool {
 		return false
 	}
 	if len(a) >= 5 && b[:len(a)] == a && len(b)-len(a) <= 3 {
+		return true
+	}
+	if stem, ok := strings.CutSuffix(a, "y"); ok && len(a) >= minTwoSlips && b == stem+"ies" {
 		return true
 	}
 	limit := 1

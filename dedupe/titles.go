@@ -147,7 +147,7 @@ var (
 	correctedPlace = regexp.MustCompile(`(?i)\(vol\.? ?\d+[^()]*\bpgs? ?[^()]*\d{4}\)[\s.]*$|\([^()]+\((19|20)\d{2}\)[^()]*\d[^()]*(\([^()]*\)[^()]*)?\)[\s.]*$`)
 
 	// noticeHeading stands before the title of what a notice speaks of.
-	noticeHeading = regexp.MustCompile(`(?i)^((publisher|author)['’]?s? )?(erratum|corrigendum|correction|retraction|retraction notice|addendum|reply|comment)( to| on| for| of)?\s*[:.\-–—]\s*`)
+	noticeHeading = regexp.MustCompile(`(?i)^((publisher|author)['’]?s? )?(erratum|corrigendum|correction|retraction|retraction notice|addendum|reply|comment)( to| on| for| of)?\s*[:.\-–—]\s*|^book reviews?( of)?\s*[:.\-–—]?\s+`)
 
 	// decoration is a final bracket that a database added: the number of
 	// references, the kind of abstract, the place of another piece.
@@ -156,7 +156,9 @@ var (
 		`french|german|spanish|italian|english|chinese|japanese|russian|portuguese|polish|dutch|turkish|with discussion|` +
 		`meeting|conference|published|correction|corrected|reprint|in process citation|summary for patients|original)\b|^\W*\d*\W*$`)
 
-	gluedMark = regexp.MustCompile(`(\p{L}{3})[0-9*†‡](,[0-9])*$`)
+	// gluedMark is a footnote mark at the end of a title: behind a word, a year or
+	// a decade ("the 1990s1", or "1990sl" from a scan), or a list of marks.
+	gluedMark = regexp.MustCompile(`(\p{L}{3}|\b(?:19|20)[0-9]{2}|[0-9]0s)[0-9*†‡](?:,[0-9])*$|([0-9]0s)l$|(\p{L})[0-9](?:,[0-9])+$`)
 )
 
 // maxGeneric is the length, in bytes, of the longest title that genericTitle
@@ -237,12 +239,17 @@ func newTitle(s string, words *vocabulary) title {
 	}
 	s = clip(s, maxTitle)
 	s = strings.TrimRight(s, " .*†‡")
-	if s != "" && isDigit(s[len(s)-1]) {
-		s = gluedMark.ReplaceAllString(s, "$1")
+	if s != "" && (isDigit(s[len(s)-1]) || s[len(s)-1] == 'l') {
+		s = gluedMark.ReplaceAllString(s, "$1$2$3")
 	}
 	folded := comparisonKey(s)
 	if placeholders[folded] {
 		return title{}
+	}
+	// A final 1 or I that numbers nothing is a footnote mark.
+	if last := strings.LastIndexByte(folded, ' '); last > 0 && (folded[last+1:] == "1" || folded[last+1:] == "i") &&
+		strings.Count(folded, " ") >= 3 && !numbered[folded[strings.LastIndexByte(folded[:last], ' ')+1:last]] {
+		folded = folded[:last]
 	}
 	var t title
 	t.notice = noticeOf(folded)
@@ -254,9 +261,6 @@ func newTitle(s string, words *vocabulary) title {
 	t.generic = len(folded) <= maxGeneric && genericTitle.MatchString(folded) || shortTitle(folded)
 	parts := once(strings.Fields(folded))
 	t.part = partOf(parts)
-	if n := len(parts); n > 3 && (parts[n-1] == "1" || parts[n-1] == "i") && !numbered[parts[n-2]] {
-		parts = parts[:n-1]
-	}
 	for i, w := range parts {
 		t.words = append(t.words, words.number(w))
 		if isDigit(w[0]) || i > 0 && numbered[parts[i-1]] && isNumeral(w) {

@@ -81,6 +81,8 @@ func (c *comparison) judge(t thresholds) judgement {
 		return j.as(record.Unsure, "early-imprint", "imprints of that age differ in more than records say")
 	case j.confidence >= t.merge && !anyIdentifier(c) && c.has(containerUnlike) && (c.has(authorsNone) || acrossScripts(c.a.peopleScript, c.b.peopleScript)):
 		return j.as(record.Unsure, "other-people", c.balance("neither an author nor the container in common"))
+	case j.confidence >= t.merge && c.mayBeLetters():
+		return j.as(record.Unsure, "other-people", c.balance("no author in common, as in letters under one title"))
 	case j.confidence >= t.merge:
 		return c.sameWhat(j)
 	case j.confidence >= t.review && !unlike && c.doubtful():
@@ -287,15 +289,30 @@ func (c *comparison) corroborated() bool {
 	if samePages(c) && ownPages(c.a) && ownPages(c.b) {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
-	return c.has(titleReworded) && c.similarity >= 850 && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
+	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
 }
 
 // sameRange reports whether authors, volume and a range of pages of one journal
 // agree so far that an issue that does not is a slip, or a supplement that only
 // one of the records names.
 func (c *comparison) sameRange() bool {
-	return c.has(pagesEqual) && c.a.lastNo >= c.a.firstNo+minRange && c.has(volumeEqual) && c.has(authorsEqual) &&
+	return c.longRange() && c.has(volumeEqual) && c.has(authorsEqual) &&
 		c.has(yearEqual) && c.has(containerEqual, containerAgree) && c.similarity >= 600
+}
+
+// mayBeLetters reports whether two records without an author in common may be two
+// of the letters that journals print under one title: nothing that is a
+// publication's own is equal, and neither lacks the year, as lists do that were
+// read from scans.
+func (c *comparison) mayBeLetters() bool {
+	return c.has(authorsNone) && c.has(yearEqual, yearNear) && !anyIdentifier(c) &&
+		!c.has(abstractEqual, abstractContained, abstractShared) && !c.longRange() && !(c.has(pagesEqual) && c.a.firstNo == 0)
+}
+
+// longRange reports whether both state one range of several pages, which letters
+// and other short pieces do not fill.
+func (c *comparison) longRange() bool {
+	return c.has(pagesEqual) && c.a.lastNo >= c.a.firstNo+minRange
 }
 
 // minRange is how far the last page must be from the first in a range that

@@ -28,6 +28,7 @@ var vetoes = []veto{
 	{"register-entries", "two different entries of a register", []field{fieldRegistration}, func(c *comparison) bool { return c.has(registerEntryDiffer) }, record.IsRelatedTo},
 	{"parts", "different parts of a series", []field{fieldNumerals}, func(c *comparison) bool { return c.has(partsDiffer) && !samePages(c) }, record.IsSeriesSibling},
 	{"numbers", "the titles are alike but for the numbers in them", []field{fieldNumerals}, func(c *comparison) bool { return c.has(numeralsDiffer) && !samePages(c) }, record.IsSeriesSibling},
+	{"contrast", "the titles differ in words that exclude each other", []field{fieldTitle}, titlesExclude, record.IsSeriesSibling},
 	{"recurring", "a title that comes again and again, and at another time or place", []field{fieldVolume, fieldIssue, fieldPages, fieldYear}, recurring, record.IsSeriesSibling},
 	{"other-place", "other pages of another issue", []field{fieldVolume, fieldIssue, fieldPages}, otherPlace, record.IsRelatedTo},
 	{"other-container", "another container, and another place in it", []field{fieldContainer, fieldVolume, fieldIssue, fieldPages}, otherContainer, record.IsRelatedTo},
@@ -96,6 +97,10 @@ func noticesDiffer(c *comparison) bool {
 	if a == noticeEditorial || b == noticeEditorial || (a == noticeComment || b == noticeComment) && !c.has(pagesDiffer) {
 		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !(c.has(authorsEqual) && c.has(volumeEqual) && c.has(issueEqual))
 	}
+	// A book stands in no issue: what has the title of its review there is the review.
+	if (a == noticeReview || b == noticeReview) && min(a, b) == noNotice && c.sameIssue() {
+		return false
+	}
 	return true
 }
 
@@ -111,6 +116,12 @@ func samePages(c *comparison) bool {
 // anyIdentifier reports whether an identifier of the publication is equal.
 func anyIdentifier(c *comparison) bool {
 	return c.has(ibidEqual) || c.has(doiEqual) || c.has(pmidEqual) || c.has(pmcidEqual) || c.has(arxivEqual) || c.has(accessionEqual) || c.has(registerEntryEqual)
+}
+
+// titlesExclude holds for titles that differ in words that exclude each other,
+// unless what is a publication's own is equal: then one of them was typed wrongly.
+func titlesExclude(c *comparison) bool {
+	return c.contrary && !c.has(titleEqual) && !samePages(c) && !anyIdentifier(c) && !c.has(abstractEqual, abstractContained)
 }
 
 func otherPlace(c *comparison) bool {
@@ -148,7 +159,7 @@ func conferenceAndArticle(c *comparison) bool {
 }
 
 func otherPages(c *comparison) bool {
-	return c.has(pagesDiffer) && c.levels[fieldTitle] > titleTranslated && !c.has(titleGeneric) && !anyIdentifier(c)
+	return c.has(pagesDiffer) && !c.has(titleEqual, titleTranslated, titleGeneric) && c.similarity >= 0 && !anyIdentifier(c)
 }
 
 // paperAndComponent holds for a dataset and what is none, and for a DOI that

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -399,6 +400,12 @@ func dateTokens(s string) (tokens []dateToken, mark string) {
 			case word == "q" && nextDigit && quarterNumbers["q"+s[end:end+1]] != 0:
 				tokens = append(tokens, dateToken{letter: 'S', value: quarterNumbers["q"+s[end:end+1]], end: end + 1})
 				end++
+			case (quarterWords[word] || halfWords[word]) && len(tokens) > 0 && tokens[len(tokens)-1].letter == 'N':
+				last := &tokens[len(tokens)-1]
+				last.letter, last.end = 'x', end
+				if quarter, ok := quarterNumbers["q"+strconv.Itoa(last.value)]; ok && quarterWords[word] {
+					last.letter, last.value = 'S', quarter
+				}
 			case monthNumbers[word] != 0:
 				tokens = append(tokens, dateToken{letter: 'M', value: monthNumbers[word], end: end})
 			case seasonNumbers[word] != 0:

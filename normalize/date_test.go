@@ -101,6 +101,11 @@ func TestDate(t *testing.T) {
 		"2020-":                   {Value: "2020"},
 		" 2020-07-23\t":           {Value: "2020-07-23"},
 		"2001 Mar 15 Spring":      {Value: "2001-03-15", Literal: "Spring"},
+		"1978 1st Quart":          {Value: "1978-33"},
+		"2002 2d Quart":           {Value: "2002-34"},
+		"3rd Quarter 2011":        {Value: "2011-35"},
+		"1983 4th Trimest":        {Value: "1983-36"},
+		"2004 1st Semest":         {Value: "2004", Literal: "1st Semest"},
 	} {
 		got, err := normalize.Date(in)
 		require.NoError(t, err, in)

@@ -46,6 +46,13 @@ var seasonNumbers = map[string]int{
 // quarterNumbers are quarters of a year as EDTF numbers them.
 var quarterNumbers = map[string]int{"q1": 33, "q2": 34, "q3": 35, "q4": 36}
 
+// quarterWords stand behind the number of a quarter ("1978 1st Quart"), halfWords
+// behind that of half a year, which is no month.
+var (
+	quarterWords = map[string]bool{"quart": true, "quarter": true, "qtr": true, "quartal": true, "trimest": true, "trimester": true, "trimestre": true}
+	halfWords    = map[string]bool{"semest": true, "semester": true, "semestre": true, "half": true}
+)
+
 // circaWords say that a date is approximate.
 var circaWords = map[string]bool{
 	"ca": true, "c": true, "circa": true, "cca": true, "approx": true, "approximately": true,
@@ -67,7 +74,7 @@ var idleWords = map[string]bool{
 }
 
 // ordinalEndings follow the day's number without a blank.
-var ordinalEndings = map[string]bool{"st": true, "nd": true, "rd": true, "th": true, "er": true, "º": true, "ª": true}
+var ordinalEndings = map[string]bool{"st": true, "nd": true, "rd": true, "th": true, "d": true, "er": true, "º": true, "ª": true}
 
 // statusWords are what fields for dates hold in place of one.
 var statusWords = map[string]string{

@@ -2,10 +2,11 @@ package normalize
 
 import (
 	"bufio"
-	"os"
+	"bytes"
 	"strings"
 	"testing"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
 )
@@ -61,11 +62,7 @@ var referenceJournals = map[string]string{
 }
 
 func TestReferenceTable(t *testing.T) {
-	file, err := os.Open("../../shared/reference/norm_examples.tsv")
-	if err != nil {
-		t.Skip("../shared is not here: " + err.Error())
-	}
-	defer file.Close()
+	file := bytes.NewReader(corpus.File(t, "reference", "norm_examples.tsv"))
 	rows := 0
 	for lines := bufio.NewScanner(file); lines.Scan(); {
 		fields := strings.Split(lines.Text(), "\t")

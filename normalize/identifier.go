@@ -324,7 +324,7 @@ func splitURL(s string) (host, path string, ok bool) {
 		}
 	}
 	if end < len(rest) && rest[end] != '/' && rest[end] != '?' && rest[end] != '#' ||
-		!hasScheme && (end == len(rest) || rest[end] != '/') || !isHost(host) && (!hasScheme || !isAddress(host)) {
+		!hasScheme && (end == len(rest) || rest[end] != '/') || !isHost(host, hasScheme) && (!hasScheme || !isAddress(host)) {
 		return "", "", false
 	}
 	path = strings.TrimPrefix(rest[end:], "/")
@@ -366,10 +366,14 @@ var hostBytes = func() (table [256]bool) {
 }()
 
 // isHost reports whether the bytes of a host's name are one with a top-level
-// domain.
-func isHost(s string) bool {
+// domain, which has two letters at least unless the text is stated to be a URL.
+func isHost(s string, stated bool) bool {
+	least := 2
+	if stated {
+		least = 1
+	}
 	dot := strings.LastIndexByte(s, '.')
-	return len(s) <= 253 && dot > 0 && dot < len(s)-2 && isASCIILetter(s[dot+1])
+	return len(s) <= 253 && dot > 0 && dot+least < len(s) && isASCIILetter(s[dot+1])
 }
 
 // isAddress reports whether s is the address of a host, as repositories

@@ -2,11 +2,13 @@ package normalize
 
 import (
 	"bufio"
-	"os"
+	"bytes"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 const someJournalList = `Journal of Medical Internet Research,J Med Internet Res,J. Med. Internet Res.
@@ -54,11 +56,7 @@ func TestJournalList(t *testing.T) {
 // TestReferenceTableOfJournals reads the rows of the table that ask for a user's
 // list. The form of a name without a list is read by TestReferenceTable.
 func TestReferenceTableOfJournals(t *testing.T) {
-	file, err := os.Open("../../shared/reference/norm_examples.tsv")
-	if err != nil {
-		t.Skip("../shared is not here: " + err.Error())
-	}
-	defer file.Close()
+	file := bytes.NewReader(corpus.File(t, "reference", "norm_examples.tsv"))
 	list, err := ReadJournalList(strings.NewReader(someJournalList), 0)
 	require.NoError(t, err)
 	wanted := map[string]string{

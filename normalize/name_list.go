@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,7 +42,8 @@ func NamesInDisplayOrder(s string) (names []Found[record.Name], more bool) {
 
 // SplitNames divides a field that holds several names into its parts: at
 // semicolons; else at " and " and " & ", unless the field names an organisation
-// ("Food and Agriculture Organization"); else at commas where every part is a
+// ("Food and Agriculture Organization", "Johnson & Johnson", or one that a comma
+// behind it marks: "Barnes and Noble,"); else at commas where every part is a
 // family name and initials ("Davies F, Shepherd HL", "Davies, F., Shepherd, H.
 // L.", "F Davies, HL Shepherd"). A field with one name gives one part, a blank field none.
 func SplitNames(s string) []Found[string] {
@@ -54,8 +56,11 @@ func SplitNames(s string) []Found[string] {
 // splitNames is SplitNames for any text.
 func splitNames(s string) []Found[string] {
 	parts := splitAt(s, isSemicolon)
-	if len(parts) == 1 {
-		parts = splitAtAnd(s, parts[0])
+	if len(parts) == 1 && !isFirm(s[parts[0].Start:parts[0].End]) {
+		joined := parts[0]
+		if parts = splitAtAnd(s, joined); len(parts) > 1 && isMarkedOrganisation(s, joined, parts) {
+			parts = []part{joined}
+		}
 	}
 	if len(parts) == 1 {
 		list := joinSuffixes(s, splitAt(s, isComma), func(word string) bool {
@@ -171,6 +176,42 @@ func splitAtAnd(s string, p part) []part {
 		}
 	}
 	return appendTrimmed(parts, s, start, p.End)
+}
+
+// isFirm reports whether text is a name such as "Johnson & Johnson": an ampersand
+// joins words that begin with capitals, with no comma nor initials that a person
+// among them would have, and one of them stands alone.
+func isFirm(text string) bool {
+	if strings.IndexByte(text, '&') < 0 || strings.ContainsAny(text, ",.") {
+		return false
+	}
+	joined, alone, words := false, false, 0
+	for word := range strings.FieldsSeq(text) {
+		switch {
+		case word == "&" || word == "&amp;":
+			if words == 0 {
+				return false
+			}
+			joined, alone, words = true, alone || words == 1, 0
+		case !isCapitalised(word) || isInitials(word):
+			return false
+		default:
+			words++
+		}
+	}
+	return joined && words > 0 && (alone || words == 1)
+}
+
+// isMarkedOrganisation reports whether the text of a part is the name of an
+// organisation that its last comma marks, though it could be divided into several:
+// it has no other comma, and these are not all family names and initials.
+func isMarkedOrganisation(s string, whole part, parts []part) bool {
+	if text := s[whole.Start:whole.End]; strings.IndexByte(text, ',') != len(text)-1 {
+		return false
+	}
+	return slices.ContainsFunc(parts, func(p part) bool {
+		return !isMEDLINEName(strings.Fields(strings.TrimSuffix(s[p.Start:p.End], ",")))
+	})
 }
 
 // cutEtAl returns where the name ends before an "et al." at the end of text.

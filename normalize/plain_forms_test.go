@@ -4,7 +4,6 @@ import (
 	"math/bits"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -269,12 +269,11 @@ func plainFormTexts(t *testing.T) []string {
 	for _, text := range benchmarkTexts {
 		texts = append(texts, text.text)
 	}
-	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "gold", "*", "*.ris"))
-	require.NoError(t, err)
-	if len(files) == 0 {
-		t.Log("../shared is not here: own texts only")
+	gold, here := corpus.Beside(t, "gold")
+	if !here {
+		return texts
 	}
-	for _, file := range files {
+	for _, file := range corpus.FilesIn(t, gold, ".ris") {
 		in, err := os.ReadFile(file)
 		require.NoError(t, err)
 		n := 0

@@ -1,12 +1,12 @@
 package normalize_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -24,11 +24,7 @@ var licenceExamples = map[string]record.Licence{
 }
 
 func TestReferenceTableOfStatements(t *testing.T) {
-	table, err := os.ReadFile("../../shared/reference/norm_examples.tsv")
-	if os.IsNotExist(err) {
-		t.Skip("../shared is not here: the reference's examples cannot be read")
-	}
-	require.NoError(t, err)
+	table := corpus.File(t, "reference", "norm_examples.tsv")
 	rows := map[string]int{}
 	for line := range strings.Lines(string(table)) {
 		columns := strings.Split(strings.TrimRight(line, "\n"), "\t")
@@ -73,14 +69,7 @@ func TestReferenceTableOfStatements(t *testing.T) {
 
 // The places of the five documents' statements, by the offsets in facts.tsv.
 func TestSeedStatements(t *testing.T) {
-	seed := func(name string) string {
-		content, err := os.ReadFile("../../shared/seeds/" + name)
-		if os.IsNotExist(err) {
-			t.Skip("../shared is not here: the five documents cannot be read")
-		}
-		require.NoError(t, err)
-		return string(content)
-	}
+	seed := func(name string) string { return string(corpus.File(t, "seeds", name)) }
 	ris, portal, preprint := seed("000_402e7bee4a1f69e0.txt"), seed("001_c5a6158f3510f3f1.txt"), seed("002_5122ae4351071bec.txt")
 	list, aggregator := seed("003_28381171f33f3ef3.txt"), seed("004_7982e4cfae73314e.txt")
 

@@ -352,11 +352,16 @@ const (
 	IsAbstractOf    RelationType = "isAbstractOf"
 	IsPartOf        RelationType = "isPartOf"
 	IsSeriesSibling RelationType = "isSeriesSiblingOf"
+	IsSupplementTo  RelationType = "isSupplementTo"
 	IsRelatedTo     RelationType = "isRelatedTo"
 	HasVersion      RelationType = "hasVersion"
 	HasComment      RelationType = "hasComment"
 	HasCorrection   RelationType = "hasCorrection"
 	HasRetraction   RelationType = "hasRetraction"
+	HasReply        RelationType = "hasReply"
+	HasReview       RelationType = "hasReview"
+	HasPart         RelationType = "hasPart"
+	HasSupplement   RelationType = "hasSupplement"
 )
 
 // Relation is a record's own statement about another publication.

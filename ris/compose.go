@@ -29,9 +29,12 @@ type composition struct {
 	*plan
 	record *record.Record
 	code   string
-	fields []outField // from 1
-	first  []int      // of each row of tagRows; 0 for none
-	last   []int
+	// undivided is set where the authors' names would be divided, if the name of
+	// an organisation were not marked.
+	undivided bool
+	fields    []outField // from 1
+	first     []int      // of each row of tagRows; 0 for none
+	last      []int
 	// used are the places in writeOrder of the rows that have fields.
 	used placeSet
 	text []byte // of values that do not stand in the record as they are written

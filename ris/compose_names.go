@@ -10,6 +10,7 @@ import (
 )
 
 func (c *composition) addNames() {
+	c.undivided = allMayBeDivided(c.record)
 	for i := range c.record.Contributors {
 		contributor := &c.record.Contributors[i]
 		s := slotIn(c.names, contributor.Role, toName)
@@ -43,7 +44,7 @@ func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
 			}
 		}
 		dst = appendClean(dst, literal)
-		if c.profile.corporateComma && !strings.HasSuffix(literal, ",") && !(isEastAsianPerson(literal) && isReadAs(literal, literal)) {
+		if c.needsComma(literal) {
 			dst = append(dst, ',')
 		}
 		return dst
@@ -62,6 +63,40 @@ func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
 		dst = append(dst[:start], strings.TrimPrefix(string(dst[start:]), ", ")...)
 	}
 	return dst
+}
+
+// needsComma reports whether a comma behind the name of an organisation has to
+// mark it: for programs that ask for one, and where the name would be read as
+// that of a person, or as several names.
+func (c *composition) needsComma(literal string) bool {
+	switch {
+	case strings.HasSuffix(literal, ","):
+		return false
+	case c.profile.corporateComma:
+		return !isEastAsianPerson(literal) || !isReadAs(literal, literal)
+	case strings.IndexFunc(literal, isEastAsian) == 0:
+		return false // divided or not, it is the same person's
+	}
+	return c.undivided && looksLikePerson(literal) || !isReadAs(literal, literal) && isReadAs(literal+",", literal) ||
+		!normalize.IsOneName(literal) && len(normalize.SplitNames(literal)) > 1 && len(normalize.SplitNames(literal+",")) == 1
+}
+
+// allMayBeDivided reports whether a record has several authors whose names are
+// not divided and have the form of persons' names, and no author whose name is:
+// without a mark they would be read as standing with their given names first.
+func allMayBeDivided(r *record.Record) bool {
+	count := 0
+	for i := range r.Contributors {
+		c := &r.Contributors[i]
+		switch {
+		case c.Role != record.RoleAuthor:
+		case c.Name.Literal == "":
+			return false
+		case looksLikePerson(c.Name.Literal):
+			count++
+		}
+	}
+	return count > 1
 }
 
 // eastAsianOrganisations are the ends of names of organisations in Chinese,
@@ -85,11 +120,15 @@ func isEastAsianPerson(literal string) bool {
 	letters := 0
 	for _, r := range literal {
 		kana := unicode.In(r, unicode.Hiragana, unicode.Katakana)
-		if letters++; letters > most || !kana && !unicode.In(r, unicode.Han, unicode.Hangul) || letters == 1 && kana {
+		if letters++; letters > most || !isEastAsian(r) || letters == 1 && kana {
 			return false
 		}
 	}
 	return letters > 1 && !slices.ContainsFunc(eastAsianOrganisations, func(end string) bool { return strings.HasSuffix(literal, end) })
+}
+
+func isEastAsian(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
 }
 
 // isReadAs reports whether the text is read as the name of an organisation.

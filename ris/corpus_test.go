@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -13,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -27,36 +27,23 @@ func reduced(n int) int {
 	return n
 }
 
-// corpus returns the RIS files of folders beside the repository: those with
+// realFiles returns the RIS files of folders beside the repository: those with
 // the extension, in any case, and the texts that hold RIS. Under the race
 // detector it returns every eighth.
-func corpus(t testing.TB, folders ...string) []string {
+func realFiles(t testing.TB, folders ...string) []string {
 	t.Helper()
 	var files []string
 	for _, folder := range folders {
-		root := filepath.Join("..", "..", "shared", folder)
-		if _, err := os.Stat(root); err != nil {
-			t.Skip("../shared is not here: this test reads real files from " + folder)
+		for _, file := range corpus.FilesIn(t, corpus.Folder(t, folder), ".ris", ".txt") {
+			if strings.EqualFold(filepath.Ext(file), ".txt") {
+				in, err := os.ReadFile(file)
+				require.NoError(t, err)
+				if !typeLine.Match(in) {
+					continue
+				}
+			}
+			files = append(files, file)
 		}
-		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return err
-			}
-			switch strings.ToLower(filepath.Ext(path)) {
-			case ".ris":
-				files = append(files, path)
-			case ".txt":
-				in, err := os.ReadFile(path)
-				if err != nil {
-					return err
-				}
-				if typeLine.Match(in) {
-					files = append(files, path)
-				}
-			}
-			return nil
-		})
-		require.NoError(t, err)
 	}
 	require.NotEmpty(t, files)
 	if underRace {
@@ -112,7 +99,7 @@ func TestCorpus(t *testing.T) {
 	for _, profile := range Profiles()[1:] {
 		programs = append(programs, roundTrip{losses: map[string]int{}, profile: &profile})
 	}
-	for _, file := range corpus(t, "corpus", "gold") {
+	for _, file := range realFiles(t, "corpus", "gold") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			in, err := os.ReadFile(file)
 			require.NoError(t, err)
@@ -128,7 +115,7 @@ func TestCorpus(t *testing.T) {
 				requireReadAgain(t, in, r, first)
 				dialects[first.Origin.Dialect] = true
 			}
-			table.add(strings.TrimPrefix(file, filepath.Join("..", "..", "shared")+"/"), in, entries, expected, r.Document().Diagnostics, dialects)
+			table.add(strings.TrimPrefix(file, corpus.Folder(t)+"/"), in, entries, expected, r.Document().Diagnostics, dialects)
 			for _, entry := range spread(entries, 30) {
 				total.add(t, entry.Record())
 			}

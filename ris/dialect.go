@@ -27,7 +27,8 @@ import (
 //	    {"tag": "C1", "meaning": "note"},
 //	    {"tag": "T2", "types": ["JOUR", "MGZN"], "meaning": "title/subtitle"},
 //	    {"tag": "XY", "meaning": "text/publisher/place"}
-//	  ]
+//	  ],
+//	  "given_first": false
 //	}
 //
 // [Meanings] lists what a tag can mean.
@@ -42,6 +43,10 @@ type Dialect struct {
 	Evidence []Evidence `json:"evidence,omitempty"`
 	// Tags are the tags that mean something else than in the sheets.
 	Tags []TagMeaning `json:"tags,omitempty"`
+	// GivenFirst is set where the given names of a person may stand first: a
+	// name without a comma that has the form of a person's is one, and that of
+	// an organisation has a comma behind it.
+	GivenFirst bool `json:"given_first,omitzero"`
 
 	table *dialectTable
 }
@@ -151,7 +156,8 @@ func lineAt(text []byte, offset int64) int {
 
 // dialectTable is a dialect's tags for looking up.
 type dialectTable struct {
-	name string
+	name       string
+	givenFirst bool
 	// rows[index[t]-1] is the row of the tag with index t; 0 is no row.
 	index [tagCount]uint8
 	rows  []dialectRow
@@ -192,7 +198,7 @@ func (t *dialectTable) speaksOf(tag string) bool {
 func (d *Dialect) compile() (*dialectTable, error) {
 	var problems []error
 	problem := func(format string, a ...any) { problems = append(problems, fmt.Errorf(format, a...)) }
-	table := &dialectTable{name: d.Name}
+	table := &dialectTable{name: d.Name, givenFirst: d.GivenFirst}
 	if strings.TrimSpace(d.Name) == "" {
 		problem("name: a dialect needs a name")
 	}

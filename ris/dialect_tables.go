@@ -56,7 +56,7 @@ var dialects = []Dialect{
 		{Tag: "M1", Meaning: "affiliation"},
 		{Tag: "L2", Meaning: "link"},
 	}},
-	{Name: "endnote", Title: "EndNote", Evidence: []Evidence{
+	{Name: "endnote", Title: "EndNote", GivenFirst: true, Evidence: []Evidence{
 		{Tag: "L1", Starts: "internal-pdf://", Score: 10},
 		{Tag: "L4", Starts: "internal-pdf://", Score: 10},
 		{Tag: "T2", After: "ST", Score: 4},

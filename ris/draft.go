@@ -458,7 +458,11 @@ func (r *Reader) demote() {
 	}
 	for i := range d.fields {
 		f := &d.fields[i]
-		r.outsideText(f.tag()+behindTag+string(d.text[f.textFrom:f.textTo]), f.span)
+		name := f.tag()
+		if name != "" {
+			name += behindTag
+		}
+		r.outsideText(name+string(d.text[f.textFrom:f.textTo]), f.span)
 	}
 	if d.flat.open {
 		r.outsideText(string(d.flat.text), d.span)

@@ -55,7 +55,7 @@ func equalFlattened(t testing.TB, entries []*Entry, blanks string) (equal int) {
 // TestFlattenedCorpus flattens the records of real files and reads them again.
 func TestFlattenedCorpus(t *testing.T) {
 	total, equal := 0, 0
-	for _, file := range corpus(t, "corpus", "gold") {
+	for _, file := range realFiles(t, "corpus", "gold") {
 		in, err := os.ReadFile(file)
 		require.NoError(t, err)
 		all, _ := readEntries(t, in, nil)

@@ -112,3 +112,24 @@ func TestNamesForEndNote(t *testing.T) {
 		require.NotContains(t, write(t, nil, r), literal+",")
 	}
 }
+
+// TestOrganisationsComeBack asks that the name of an organisation is read as one
+// again, though it has the form of a person's or of several names.
+func TestOrganisationsComeBack(t *testing.T) {
+	for _, literals := range [][]string{
+		{"Barnes and Noble"}, {"Johnson & Johnson"}, {"Ida Sol"}, {"Ida Sol", "Bo Moe"}, {"A. B. Sol"}, {"Sol IM"}, {"Google Brain", "World Health Organization", "Open Tides"},
+		{"Sol and Moe", "Tides, Inc."}, {"Plato"},
+	} {
+		r := &record.Record{}
+		for _, literal := range literals {
+			r.Contributors = append(r.Contributors, record.Contributor{Name: record.Name{Literal: literal}, Role: record.RoleAuthor})
+		}
+		for _, profile := range Profiles() {
+			out := write(t, &WriterOptions{Profile: &profile, OnLoss: func(l record.Loss) { require.Fail(t, l.Path, literals) }}, r)
+			require.Equal(t, r.Contributors, readRecords(t, []byte(out))[0].Contributors, "%s", out)
+		}
+	}
+	// Where nothing asks for it, no comma stands.
+	r := &record.Record{Contributors: []record.Contributor{{Name: record.Name{Literal: "Ida Sol"}, Role: record.RoleAuthor}}}
+	require.Contains(t, write(t, nil, r), "AU  - Ida Sol\r\n")
+}

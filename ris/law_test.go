@@ -1,3 +1,5 @@
+//go:build !race
+
 package ris
 
 import (
@@ -35,7 +37,7 @@ func rawFields(t testing.TB, text []byte) (records []string) {
 // ends with a line end.
 func edgesOf(t testing.TB) (all []edges) {
 	t.Helper()
-	for _, file := range corpus(t, "corpus") {
+	for _, file := range realFiles(t, "corpus") {
 		in, err := os.ReadFile(file)
 		require.NoError(t, err)
 		entries, r := readEntries(t, in, nil)
@@ -64,11 +66,9 @@ func edgesOf(t testing.TB) (all []edges) {
 }
 
 // TestConcatenatedPairs joins every real file to every other: the records are
-// those of the first, then those of the second.
+// those of the first, then those of the second. The race detector, which makes
+// minutes of it, has nothing to see here.
 func TestConcatenatedPairs(t *testing.T) {
-	if underRace {
-		t.Skip("the pairs of all files are read without the race detector")
-	}
 	all := edgesOf(t)
 	var broken []string
 	pairs := 0

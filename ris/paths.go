@@ -77,10 +77,11 @@ func ruleOf(prefix, kind string) string {
 
 // Prefixes of the rules that read a value with its kind or role.
 const (
-	namePrefix  = "name.inverted/"
-	titlePrefix = "title/"
-	datePrefix  = "date/"
-	linkPrefix  = "link/"
+	namePrefix    = "name.inverted/"
+	displayPrefix = "name.display/"
+	titlePrefix   = "title/"
+	datePrefix    = "date/"
+	linkPrefix    = "link/"
 )
 
 // ruleNames holds the names of the rules that the table of tags can ask for, by

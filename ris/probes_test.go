@@ -6,15 +6,14 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // TestProbes reads the probes beside the repository, each of which has one
 // trouble and the records of the first; testdata has a file of our own for each.
 func TestProbes(t *testing.T) {
-	folder := filepath.Join("..", "..", "shared", "corpus", "probes")
-	if _, err := os.Stat(folder); err != nil {
-		t.Skip("../shared is not here: this test reads the probes of its corpus")
-	}
+	folder := corpus.Folder(t, "corpus", "probes")
 	tests := []brokenFile{
 		{file: "01_clean"},
 		{file: "02_one_space", first: "one-space*7", second: "one-space*7"},

@@ -109,7 +109,7 @@ func WriteRepaired(w io.Writer, r io.Reader, o *RepairOptions) error {
 	if reader.byteOrder() != "" {
 		rep.utf16 = reader.byteOrder()
 	}
-	rep.writeOutside(reader.Trailing(), false)
+	rep.writeOutside(reader.Trailing(), nil, false)
 	return rep.out.Flush()
 }
 
@@ -180,11 +180,12 @@ func (p *repairer) write(b []byte) {
 	p.midLine = b[len(b)-1] != '\n' && b[len(b)-1] != '\r'
 }
 
-// writeOutside writes bytes that belong to no record. Before a record that is
-// put on lines of its own, or behind one, a line that they leave open ends.
-func (p *repairer) writeOutside(raw []byte, ownLine bool) {
+// writeOutside writes bytes that belong to no record, the next of which is given.
+// Before a record that is put on lines of its own, or behind one, a line that they
+// leave open ends.
+func (p *repairer) writeOutside(raw, next []byte, ownLine bool) {
 	text := p.lines(raw, p.place, p.place.Start == 0)
-	if blank := bytes.ReplaceAll(text, []byte{0}, []byte{' '}); !bytes.Equal(blank, text) && holdsNoRecord(blank) {
+	if blank := bytes.ReplaceAll(text, []byte{0}, []byte{' '}); !bytes.Equal(blank, text) && holdsNoRecord(blank) && staysOutside(blank, next) {
 		text = blank
 		p.note(nulByte.code, "a blank for NUL", "", p.place)
 	}
@@ -206,6 +207,13 @@ func holdsNoRecord(text []byte) bool {
 	return e == nil && err == io.EOF
 }
 
+// staysOutside reports whether no line of text, which leads to a record, is read
+// as a field of it.
+func staysOutside(text, next []byte) bool {
+	e, err := NewReader(bytes.NewReader(append(bytes.Clone(text), next...)), nil).ReadEntry()
+	return len(next) == 0 || err == nil && len(e.Leading) >= len(text)
+}
+
 // entry writes a record with what led to it. Following is the text behind it
 // that belongs to no record.
 func (p *repairer) entry(e *Entry, following []byte) {
@@ -216,7 +224,7 @@ func (p *repairer) entry(e *Entry, following []byte) {
 	noted := p.noted
 	p.noted = nil
 	cut := flat && done&repairFlattened != 0
-	p.writeOutside(e.Leading, cut || p.cut)
+	p.writeOutside(e.Leading, body, cut || p.cut)
 	p.noted = noted
 	p.report()
 	p.write(body)
@@ -265,10 +273,13 @@ func (p *repairer) repaired(e *Entry) ([]byte, repairs) {
 		}
 		return e.Bytes, 0
 	}
-	for _, single := range singleRepairs {
-		tried := p.render(e, done|single)
-		if p.isSafe(e, tried, done|single) {
-			body, done = tried, done|single
+	// One repair may be what makes another safe.
+	for before := ^done; before != done; {
+		before = done
+		for _, single := range singleRepairs {
+			if done&single == 0 && p.isSafe(e, p.render(e, done|single), done|single) {
+				done |= single
+			}
 		}
 	}
 	body = p.render(e, done)
@@ -363,12 +374,7 @@ func sameFields(e, repaired *Entry) bool {
 // wordsOf are the words of a value, divided by blanks, line ends, and what is
 // read as a blank.
 func wordsOf(value string) []string {
-	return strings.Fields(strings.Map(func(r rune) rune {
-		if r == 0 || r == '\u2028' || r == '\u2029' {
-			return ' '
-		}
-		return r
-	}, value))
+	return strings.Fields(blankedCharacters.Replace(value))
 }
 
 // sameValues reports whether two records have the same typed values.

@@ -175,19 +175,25 @@ func (t *tagLine) differences() []kind {
 	return list
 }
 
+// blankedCharacters makes a blank of each character that is read as one.
+var blankedCharacters = strings.NewReplacer("\x00", " ", "\u2028", " ", "\u2029", " ")
+
 // value returns a field's value with its characters repaired, and whether its
 // lines are those to be written, with line ends in them, and not the original's.
 func (w *recordWriter) value(f *Field) (value string, joined bool) {
 	value = f.Value
-	if w.which&repairCharacters != 0 {
-		if n := strings.Count(value, "\x00"); n > 0 {
-			value = strings.ReplaceAll(value, "\x00", " ")
+	// Whether lines were broken is asked of what the repaired characters are, so
+	// that one repair does not depend on the other.
+	whole := *f
+	whole.Value = blankedCharacters.Replace(value)
+	if w.which&repairCharacters != 0 && whole.Value != value {
+		if strings.Contains(value, "\x00") {
 			w.note(nulByte.code, "a blank for NUL", f.Tag, f.ValueSpans[0])
 		}
 		if strings.ContainsAny(value, "\u2028\u2029") {
-			value = strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(value)
 			w.note(lineSeparator.code, "a blank for the line separator", f.Tag, f.ValueSpans[0])
 		}
+		value = whole.Value
 	}
 	if len(f.ValueSpans) < 2 {
 		return value, false
@@ -199,10 +205,10 @@ func (w *recordWriter) value(f *Field) (value string, joined bool) {
 		if row := rowOf(f.Tag); row == nil || row.form != formLong {
 			value = strings.ReplaceAll(value, "\n", " ")
 		}
-	case wrapped && f.HardWrapped():
+	case wrapped && whole.HardWrapped():
 		w.note(hardWrappedCode, "the lines are joined", f.Tag, f.ValueSpans[0])
 		value = unwrap(value)
-	case wrapped && f.isBroken():
+	case wrapped && whole.isBroken():
 		w.note(continuation.code, "the lines are joined", f.Tag, f.ValueSpans[1])
 		value = unwrap(value)
 	default:

@@ -2,15 +2,14 @@ package ris
 
 import (
 	"bytes"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -122,25 +121,21 @@ func requireRepaired(t *testing.T, in []byte) (left int) {
 // TestRepairCorpus repairs real files.
 func TestRepairCorpus(t *testing.T) {
 	files, left := 0, 0
-	for _, root := range []string{"testdata", "../../shared/corpus", "../../shared/gold"} {
-		if _, err := os.Stat(root); err != nil {
-			t.Logf("%s is not there and was left out", root)
-			continue
+	roots := []string{"testdata"}
+	for _, folder := range []string{"corpus", "gold"} {
+		if root, here := corpus.Beside(t, folder); here {
+			roots = append(roots, root)
 		}
-		require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !strings.EqualFold(filepath.Ext(path), ".ris") {
-				return err
-			}
+	}
+	for _, root := range roots {
+		for _, path := range corpus.FilesIn(t, root, ".ris") {
 			if files++; files%8 != 1 && underRace {
-				return nil
+				continue
 			}
 			content, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
+			require.NoError(t, err)
 			t.Run(path, func(t *testing.T) { left += requireRepaired(t, content) })
-			return nil
-		}))
+		}
 	}
 	require.Positive(t, files)
 	t.Logf("%d files, %d repairs left", files, left)
@@ -150,10 +145,15 @@ func FuzzRepair(f *testing.F) {
 	for _, d := range documentation {
 		f.Add(strings.Join(d.example, "\n"))
 	}
+	for _, in := range []string{
+		"\xef\x00TY\x00- \x00JO\x00UR\x00\r\n\x00KW  \x00- o\r\nKW  - \x00two\r\x00\nK\x00W \x00 -\x00 three\r\n\x00ER  \x00- ",
+		"\ufeffID  \x00- \x0042\nTY  -\x00 J\x00OUR\x00\nTI  - An article\nER  - ",
+		"\ufeffty  - JOUR\nti  - Tag\x00s in\x00 lower\n\x00er  - \x00",
+		"TY  - JOUR\r\nT2  - \x00a trial\r\nJF\x00  - Journal of\x00 Libraries\r\x00\nER  - ",
+	} {
+		f.Add(in)
+	}
 	f.Fuzz(func(t *testing.T, in string) {
-		if strings.Contains(in, "\x00") {
-			t.Skip("without its marks a text with NUL may look like UTF-16")
-		}
 		requireRepaired(t, []byte(in))
 	})
 }

@@ -11,34 +11,35 @@ import (
 // that the rule reads the texts as [unwrap] joins them, detailPrefix and
 // attachmentPrefix stand before a name or kind.
 const (
-	linesPrefix       = "ris.lines/"
-	detailPrefix      = "ris.detail/"
-	attachmentPrefix  = "ris.attachment/"
-	typeRule          = "ris.type"
-	subtypeRule       = "ris.subtype"
-	mediumRule        = "ris.type.medium"
-	typeStatusRule    = "ris.type.status"
-	issuedRule        = "ris.issued"
-	datePartsRule     = "ris.date-parts"
-	eventDateRule     = "ris.event-date"
-	preprintRule      = "ris.preprint"
-	serverRule        = "ris.server"
-	genericPrefix     = "ris.generic/"
-	proceedingsRule   = "ris.proceedings"
-	scholarRule       = "ris.publish-or-perish"
-	ovidRule          = "ris.ovid-link"
-	moreNamesRule     = "ris.more-names"
-	relatedRule       = "ris.related"
-	variantPrefix     = "ris.name-with-variant/"
-	yearPrefix        = "ris.year/"
-	noteRule          = "ris.note"
-	wosTypeRule       = "ris.wos-type"
-	wosNumberRule     = "ris.wos-number"
-	electronicRule    = "ris.electronic-issn"
-	fullNamePrefix    = "ris.full-name/"
-	subjectPrefix     = "ris.subject/"
-	statedCountPrefix = "ris.stated-count/"
-	unknownTypeDetail = "ris-type"
+	linesPrefix          = "ris.lines/"
+	detailPrefix         = "ris.detail/"
+	attachmentPrefix     = "ris.attachment/"
+	typeRule             = "ris.type"
+	subtypeRule          = "ris.subtype"
+	mediumRule           = "ris.type.medium"
+	typeStatusRule       = "ris.type.status"
+	issuedRule           = "ris.issued"
+	datePartsRule        = "ris.date-parts"
+	eventDateRule        = "ris.event-date"
+	preprintRule         = "ris.preprint"
+	serverRule           = "ris.server"
+	genericPrefix        = "ris.generic/"
+	proceedingsRule      = "ris.proceedings"
+	scholarRule          = "ris.publish-or-perish"
+	ovidRule             = "ris.ovid-link"
+	moreNamesRule        = "ris.more-names"
+	relatedRule          = "ris.related"
+	variantPrefix        = "ris.name-with-variant/"
+	displayVariantPrefix = "ris.display-name-with-variant/"
+	yearPrefix           = "ris.year/"
+	noteRule             = "ris.note"
+	wosTypeRule          = "ris.wos-type"
+	wosNumberRule        = "ris.wos-number"
+	electronicRule       = "ris.electronic-issn"
+	fullNamePrefix       = "ris.full-name/"
+	subjectPrefix        = "ris.subject/"
+	statedCountPrefix    = "ris.stated-count/"
+	unknownTypeDetail    = "ris-type"
 )
 
 // attachmentKinds are the kinds of L1 to L4.
@@ -63,6 +64,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.event-date         a date                             its EDTF form
 //	ris.own-id             ID                                 string
 //	ris.name-with-variant/ROLE  a name; another form of it    record.Contributor
+//	ris.display-name-with-variant/ROLE  a name, its given names first; another form of it  record.Contributor
 //	ris.ovid-link          Ovid's link to a record            record.Identifier: PMID or accession number
 //	ris.related            an identifier in L3                record.Relation
 //	ris.publish-or-perish  "120 cites: URL"; date of query    record.Count
@@ -137,7 +139,10 @@ func Rules() record.RuleSet {
 	}
 	for _, role := range contributorRoles {
 		rules[variantPrefix+role] = func(texts []string) (any, error) {
-			return nameWithVariant(texts, record.Role(role))
+			return nameWithVariant(texts, record.Role(role), normalize.Name)
+		}
+		rules[displayVariantPrefix+role] = func(texts []string) (any, error) {
+			return nameWithVariant(texts, record.Role(role), normalize.NameInDisplayOrder)
 		}
 		rules[fullNamePrefix+role] = func(texts []string) (any, error) {
 			return fullName(texts, record.Role(role))

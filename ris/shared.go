@@ -11,16 +11,21 @@ import (
 // the tables of tags and types, the labels in notes, and what is concluded from
 // several fields.
 
-// FieldReader reads the values of fields that stood in another format. It is not
-// safe for concurrent use.
+// FieldReader reads the values of fields that stood in another format. The zero
+// FieldReader works, and recognises the dialect of each record. It is not safe for
+// concurrent use.
 type FieldReader struct {
+	// GivenFirst is set where the given names of persons may stand first in the
+	// other format, as [Dialect] has it.
+	GivenFirst bool
+
 	dialect *dialectTable
 	entry   Entry
 	memory  readingMemory
 }
 
 // NewFieldReader returns a reader of fields by the dialect with the name: no
-// record's is recognised. The error lists the known dialects.
+// record's is recognised. The error says that the dialect is unknown.
 func NewFieldReader(dialect string) (*FieldReader, error) {
 	for i := range dialects {
 		if dialects[i].Name == dialect {
@@ -35,13 +40,16 @@ func NewFieldReader(dialect string) (*FieldReader, error) {
 // begins there is a place for each. So are the places in the record, which may
 // share memory with those of the fields. The dialect's name stands in its Origin.
 func (f *FieldReader) Record(text []byte, fields []Field, origin record.Origin) *record.Record {
-	f.entry = Entry{
-		Fields: fields, Bytes: text, Span: record.Span{End: int64(len(text)), Line: 1, Column: 1},
-		origin: origin, dialect: f.dialect,
-	}
+	return f.RecordAt(text, record.Span{End: int64(len(text)), Line: 1, Column: 1}, fields, origin)
+}
+
+// RecordAt is [FieldReader.Record] where the text stands at a place in a document
+// and the places of the fields are those in it.
+func (f *FieldReader) RecordAt(text []byte, at record.Span, fields []Field, origin record.Origin) *record.Record {
+	f.entry = Entry{Fields: fields, Bytes: text, Span: at, origin: origin, dialect: f.dialect}
 	const usualMore = 8
 	out := &record.Record{Origin: origin, Trace: make([]record.Trace, 0, len(fields)+usualMore)}
-	d := reading{entry: &f.entry, record: out, signs: anySigns}
+	d := reading{entry: &f.entry, record: out, signs: anySigns, givenFirst: f.GivenFirst}
 	d.use(&f.memory)
 	for i := range fields {
 		d.noteMojibake(i)

@@ -3,11 +3,12 @@ package ris
 import (
 	"bufio"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // sheetFacts are what the sheets and practice say of tags: "TAG TYPES
@@ -269,11 +270,12 @@ func TestSheetOfTypes(t *testing.T) {
 // sheetColumn returns the first column of a reference sheet beside the
 // repository; nothing where it is not there.
 func sheetColumn(t *testing.T, name string) []string {
-	file, err := os.Open(filepath.Join("..", "..", "shared", "reference", name))
-	if err != nil {
-		t.Log("../shared is not here: the table of facts alone was tested")
+	path, here := corpus.Beside(t, "reference", name)
+	if !here {
 		return nil
 	}
+	file, err := os.Open(path)
+	require.NoError(t, err)
 	defer file.Close()
 	var column []string
 	lines := bufio.NewScanner(file)

@@ -84,6 +84,7 @@ func (d *reading) readValues() {
 	}
 	if d.dialect != nil {
 		d.record.Origin.Dialect = d.dialect.name
+		d.givenFirst = d.givenFirst || d.dialect.givenFirst
 	}
 	d.findPreprint()
 	d.readFields()
@@ -131,6 +132,7 @@ type reading struct {
 	counts        []countStatement
 	asOf          []source // dates of the counts
 	citedAs       []source // lines that may be PubMed's citation of the record
+	givenFirst    bool     // given names may stand first
 	displayOrder  int8     // 1 where authors' given names stand first, -1 where not, 0 not looked at
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
 	cslType       *source  // the labelled type, which says more than TY

@@ -1,130 +1,17 @@
 package ris
 
 import (
-	"bytes"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/internal/preprint"
 	"github.com/ibid-go/ibid/record"
 )
 
 // This file reads what TY alone does not say: preprints, which have no code,
 // whole proceedings under the code of a paper, and what a generic record is.
 
-// preprintServers are names of preprint servers, as a container or publisher
-// states them, in lower case.
-var preprintServers = map[string]string{
-	"arxiv": "arXiv", "arxiv.org": "arXiv", "arxiv e-prints": "arXiv", "arxiv preprint": "arXiv",
-	"biorxiv": "bioRxiv", "biorxiv.org": "bioRxiv", "biorxiv : the preprint server for biology": "bioRxiv", "biorxiv preprint": "bioRxiv",
-	"medrxiv": "medRxiv", "medrxiv.org": "medRxiv", "medrxiv : the preprint server for health sciences": "medRxiv", "medrxiv preprint": "medRxiv",
-	"chemrxiv": "ChemRxiv", "psyarxiv": "PsyArXiv", "socarxiv": "SocArXiv", "edarxiv": "EdArXiv", "engrxiv": "engrXiv",
-	"eartharxiv": "EarthArXiv", "africarxiv": "AfricArXiv", "techrxiv": "TechRxiv", "research square": "Research Square",
-	"preprints": "Preprints.org", "preprints.org": "Preprints.org", "osf preprints": "OSF Preprints", "osf": "OSF Preprints",
-	"ssrn": "SSRN", "ssrn electronic journal": "SSRN", "ssrn journal": "SSRN", "social science research network": "SSRN",
-	"jmir preprints": "JMIR Preprints", "scielo preprints": "SciELO Preprints", "authorea": "Authorea", "authorea preprints": "Authorea",
-	"essoar": "ESSOAr", "sportrxiv": "SportRxiv", "metaarxiv": "MetaArXiv", "lawarxiv": "LawArXiv", "peerj preprints": "PeerJ Preprints",
-}
-
-// preprintDOIs are what DOIs of preprint servers begin with. bioRxiv and
-// medRxiv share their prefix with journals; see isRxivDOI.
-var preprintDOIs = []struct{ start, server string }{
-	{"10.48550/arxiv.", "arXiv"},
-	{"10.21203/rs.", "Research Square"},
-	{"10.20944/preprints", "Preprints.org"},
-	{"10.26434/chemrxiv", "ChemRxiv"},
-	{"10.31234/osf.io/", "PsyArXiv"},
-	{"10.31235/osf.io/", "SocArXiv"},
-	{"10.31219/osf.io/", "OSF Preprints"},
-	{"10.35542/osf.io/", "EdArXiv"},
-	{"10.2139/ssrn.", "SSRN"},
-	{"10.2196/preprints.", "JMIR Preprints"},
-	{"10.36227/techrxiv.", "TechRxiv"},
-	{"10.22541/au.", "Authorea"},
-	{"10.1590/scielopreprints.", "SciELO Preprints"},
-	{"10.7287/peerj.preprints.", "PeerJ Preprints"},
-	{"10.1002/essoar.", "ESSOAr"},
-	{"10.31223/", "EarthArXiv"},
-	{"10.31224/osf.io/", "engrXiv"},
-}
-
-// coldSpringHarbor is the DOI prefix of bioRxiv, medRxiv and journals.
-const coldSpringHarbor = "10.1101/"
-
-// isRxivDOI reports whether a DOI of Cold Spring Harbor is a preprint's: its
-// suffix is a number of six digits, or a date and a number.
-func isRxivDOI(doi string) bool {
-	suffix, ok := strings.CutPrefix(doi, coldSpringHarbor)
-	return ok && suffix != "" && strings.Trim(suffix, "0123456789.v") == "" && (len(suffix) == 6 || len(suffix) >= 17 && suffix[4] == '.' && suffix[7] == '.')
-}
-
-// longestServer is longer than any text that names a server or is a DOI of
-// one, in bytes.
-const longestServer = 120
-
-// preprintServer returns the server that a text names: a preprint server's
-// name, or a DOI of one; known is set where it is a server without saying
-// which.
-func preprintServer(text string) (server string, known bool) {
-	if len(text) > longestServer || !mayNameServer(text) {
-		return "", false
-	}
-	// Lower case makes a name longer where it has characters like "Ⱥ".
-	var buffer [2 * longestServer]byte
-	name := appendLower(buffer[:0], strings.TrimSpace(text))
-	server = preprintServers[string(name)]
-	if i := bytes.IndexAny(name, ":;,("); i > 0 && server == "" {
-		name = bytes.TrimSpace(name[:i])
-		server = preprintServers[string(name)]
-	}
-	if server != "" {
-		return server, true
-	}
-	if !bytes.Contains(name, []byte("10.")) {
-		return "", false
-	}
-	doi, err := normalize.DOI(text)
-	if err != nil {
-		return "", false
-	}
-	doi = normalize.DOIKey(doi)
-	for _, row := range preprintDOIs {
-		if strings.HasPrefix(doi, row.start) {
-			return row.server, true
-		}
-	}
-	return "", isRxivDOI(doi)
-}
-
-// mayNameServer reports whether a text begins as the name of a preprint server
-// does, or can have a DOI in it. It is quick.
-func mayNameServer(text string) bool {
-	if !isTrimmed(text) || strings.Contains(text, "10.") {
-		return true
-	}
-	return len(text) >= 2 && (text[1] >= utf8.RuneSelf || serverStarts[text[0]&0x1f]>>(text[1]&0x1f)&1 != 0)
-}
-
-// serverStarts has, for the first letter of a name in preprintServers, a bit for
-// the second. Other characters than letters may be taken for letters.
-var serverStarts = func() (table [32]uint32) {
-	for name := range preprintServers {
-		table[name[0]&0x1f] |= 1 << (name[1] & 0x1f)
-	}
-	return table
-}()
-
-// appendLower appends text in lower case.
-func appendLower(dst []byte, text string) []byte {
-	for _, r := range text {
-		dst = utf8.AppendRune(dst, unicode.ToLower(r))
-	}
-	return dst
-}
-
 func readServerRule(s string) (any, error) {
-	server, _ := preprintServer(s)
+	server, _ := preprint.Server(s)
 	if server == "" {
 		return nil, reject(serverRule, "unknown", s, "no preprint server")
 	}
@@ -137,7 +24,7 @@ func readPreprintRule(s string) (any, error) {
 	if subtype, err := subtypeOf(s); err == nil && subtype == record.SubtypePreprint {
 		return subtype, nil
 	}
-	if _, known := preprintServer(s); known {
+	if _, known := preprint.Server(s); known {
 		return record.SubtypePreprint, nil
 	}
 	return nil, reject(preprintRule, "unknown", s, "nothing that only preprints have")
@@ -153,7 +40,7 @@ func (d *reading) findServer() {
 	container := false
 	for i := range d.containers {
 		c := &d.containers[i].source
-		if _, known := preprintServer(c.text); known && !c.lines {
+		if _, known := preprint.Server(c.text); known && !c.lines {
 			d.preprint = c
 			break
 		}
@@ -162,7 +49,7 @@ func (d *reading) findServer() {
 	if d.preprint == nil && !container {
 		for _, tag := range []string{"PB", "DO", "UR", "M3", "ID"} {
 			if s, ok := d.field(tag); ok && !s.lines {
-				if _, known := preprintServer(s.text); known {
+				if _, known := preprint.Server(s.text); known {
 					d.preprint = &s
 					break
 				}
@@ -172,7 +59,7 @@ func (d *reading) findServer() {
 	if d.preprint == nil {
 		return
 	}
-	if server, _ := preprintServer(d.preprint.text); server != "" && (d.record.Server == "" || d.record.Server == server) {
+	if server, _ := preprint.Server(d.preprint.text); server != "" && (d.record.Server == "" || d.record.Server == server) {
 		d.record.Server = server
 		d.traceBeside("server", serverRule, *d.preprint)
 	}

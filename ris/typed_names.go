@@ -11,8 +11,9 @@ import (
 
 // RIS inverts names, and a name without a comma is an organisation or cannot
 // be divided safely. Some exporters write given names first all the same, and
-// then they do it in the whole record: where it has several authors, none has
-// a comma, and each is what a person's name looks like, they are persons.
+// then they do it in the whole record: where it has several authors who have the
+// form of persons, and none of them has a comma, they are persons. In a dialect
+// that may write given names first, each name is looked at for itself.
 
 // inDisplayOrder reports whether the record's authors stand with their given
 // names first.
@@ -25,16 +26,27 @@ func (d *reading) inDisplayOrder() bool {
 			if f.Tag != "AU" && f.Tag != "A1" || strings.TrimSpace(f.Value) == "" {
 				continue
 			}
-			if !looksLikePerson(normalize.Text(f.Value)) {
+			value := normalize.Text(f.Value)
+			switch {
+			case looksLikePerson(value):
+				count++
+			case !isOrganisation(value):
 				return false
 			}
-			count++
 		}
 		if count > 1 {
 			d.displayOrder = 1
 		}
 	}
 	return d.displayOrder > 0
+}
+
+// isOrganisation reports whether a name is that of an organisation, by a word in
+// it or by the comma behind it.
+func isOrganisation(value string) bool {
+	name, err := normalize.NameInDisplayOrder(value)
+	return err == nil && name.Literal != "" && strings.Contains(value, " ") ||
+		strings.IndexByte(value, ',') == len(value)-1
 }
 
 // looksLikePerson reports whether a name without comma has the form of a
@@ -61,13 +73,22 @@ func looksLikePerson(value string) bool {
 	return err == nil && name.Literal == ""
 }
 
-// authorName reads an author's name and says by which rule.
-func (d *reading) authorName(s source) (record.Name, string, error) {
+// nameOf reads a name and says by which rule.
+func (d *reading) nameOf(s source) (record.Name, string, error) {
 	name, err := normalize.Name(s.text)
-	if err == nil && name.Literal != "" && (s.tag == "AU" || s.tag == "A1") && !s.lines && d.inDisplayOrder() {
+	if err == nil && name.Literal != "" && !s.lines && d.mayStandGivenFirst(s) {
 		if divided, err := normalize.NameInDisplayOrder(s.text); err == nil {
-			return divided, "name.display/", nil
+			return divided, displayPrefix, nil
 		}
 	}
-	return name, "name.inverted/", err
+	return name, namePrefix, err
+}
+
+// mayStandGivenFirst reports whether a name that is not divided by itself may
+// stand with its given names first.
+func (d *reading) mayStandGivenFirst(s source) bool {
+	if d.givenFirst && looksLikePerson(normalize.Text(s.text)) {
+		return true
+	}
+	return (s.tag == "AU" || s.tag == "A1") && d.inDisplayOrder()
 }

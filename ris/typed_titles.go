@@ -330,7 +330,7 @@ func (d *reading) readName(s source, role record.Role) {
 		d.traceOne("more_contributors", moreNamesRule, false, &s)
 		return
 	}
-	name, rule, err := d.authorName(s)
+	name, rule, err := d.nameOf(s)
 	if err != nil {
 		d.reject(s)
 		return
@@ -399,10 +399,17 @@ func (d *reading) addVariant(s source, at int) bool {
 		if t.Path != path {
 			continue
 		}
-		if !strings.HasPrefix(t.Rule, "name.inverted/") || len(t.Spans) != 1 {
+		if len(t.Spans) != 1 {
 			return false
 		}
-		t.Rule = variantPrefix + string(c.Role)
+		switch {
+		case strings.HasPrefix(t.Rule, namePrefix):
+			t.Rule = variantPrefix + string(c.Role)
+		case strings.HasPrefix(t.Rule, displayPrefix):
+			t.Rule = displayVariantPrefix + string(c.Role)
+		default:
+			return false
+		}
 		t.Spans = append(t.Spans[:1:1], s.spans...)
 	}
 	c.Variants = append(c.Variants, name)
@@ -410,13 +417,13 @@ func (d *reading) addVariant(s source, at int) bool {
 	return true
 }
 
-// nameWithVariant reads a contributor's name and, in a second text, another
-// form of it.
-func nameWithVariant(texts []string, role record.Role) (any, error) {
+// nameWithVariant reads a contributor's name with a function and, in a second
+// text, another form of it.
+func nameWithVariant(texts []string, role record.Role, read func(string) (record.Name, error)) (any, error) {
 	if len(texts) != 2 {
 		return nil, reject(variantPrefix, "texts", strings.Join(texts, " "), "the rule reads a name and another form of it")
 	}
-	name, err := normalize.Name(texts[0])
+	name, err := read(texts[0])
 	if err != nil {
 		return nil, err
 	}

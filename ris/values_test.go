@@ -67,13 +67,3 @@ func TestSplitURLs(t *testing.T) {
 		require.Equal(t, want, got, "%q", value)
 	}
 }
-
-// TestMayNameServer asks that no name of a preprint server is passed over.
-func TestMayNameServer(t *testing.T) {
-	for name := range preprintServers {
-		for _, text := range []string{name, strings.ToUpper(name), " " + name, strings.ReplaceAll(name, "i", "İ"), name + " (2019)"} {
-			_, known := preprintServer(text)
-			require.True(t, known, "%q", text)
-		}
-	}
-}

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -92,12 +93,9 @@ func TestWindow(t *testing.T) {
 func optionalProbes(t testing.TB, names ...string) (files []string) {
 	t.Helper()
 	for _, name := range names {
-		file := filepath.Join("..", "..", "shared", "corpus", "probes", name)
-		if _, err := os.Stat(file); err != nil {
-			t.Log("../shared is not here: this test reads its own texts alone")
-			return nil
+		if file, here := corpus.Beside(t, "corpus", "probes", name); here {
+			files = append(files, file)
 		}
-		files = append(files, file)
 	}
 	return files
 }

@@ -64,8 +64,8 @@ func (l *ArchiveLimits) orDefaults() ArchiveLimits {
 	return out
 }
 
-// Archive is the files in a ZIP archive, or the one that gzip packed. It is not
-// safe for concurrent use.
+// Archive is the files in a ZIP archive, the one that gzip packed, or the page that
+// a browser saved in MHTML. It is not safe for concurrent use.
 type Archive struct {
 	members []Member
 	limits  ArchiveLimits
@@ -76,7 +76,7 @@ type Archive struct {
 // Member is one file in an archive.
 type Member struct {
 	// Name is the archive's name, a slash, and the file's name in it; of what gzip
-	// packed it is the archive's name. It is a name for people and for places and
+	// packed, and of a page in MHTML, it is the archive's name. It is a name for people and for places and
 	// is never used as a path.
 	Name string
 	// Skipped says why the file is not read; "" for one that is.
@@ -97,12 +97,12 @@ var (
 )
 
 // ArchiveHead is how many bytes [IsArchive] looks at.
-const ArchiveHead = 4
+const ArchiveHead = 4 << 10
 
 // IsArchive reports whether the first bytes of a document are those of an
 // archive that [OpenArchive] opens.
 func IsArchive(head []byte) bool {
-	return bytes.HasPrefix(head, zipSignature) || bytes.HasPrefix(head, gzipSignature)
+	return bytes.HasPrefix(head, zipSignature) || bytes.HasPrefix(head, gzipSignature) || isMHTML(head)
 }
 
 // OpenArchive lists the files in an archive of size bytes. Archives inside it
@@ -113,8 +113,12 @@ func OpenArchive(content io.ReaderAt, size int64, name string, limits *ArchiveLi
 	a := &Archive{limits: limits.orDefaults()}
 	a.left = a.limits.Total
 	var head [ArchiveHead]byte
-	if _, err := content.ReadAt(head[:], 0); err != nil && err != io.EOF {
+	n, err := content.ReadAt(head[:], 0)
+	if err != nil && err != io.EOF {
 		return nil, err
+	}
+	if isMHTML(head[:n]) {
+		return openMHTML(a, content, size, name)
 	}
 	if bytes.HasPrefix(head[:], gzipSignature) {
 		a.members = []Member{{Name: name, archive: a, packed: size, open: func() (io.ReadCloser, error) {
@@ -127,7 +131,7 @@ func OpenArchive(content io.ReaderAt, size int64, name string, limits *ArchiveLi
 		return nil, fmt.Errorf("is a damaged ZIP archive: %w", err)
 	}
 	if isDocument(files.File) {
-		return nil, &UnknownFormatError{Looks: signature(zipSignature), Expected: readableNames()}
+		return nil, &UnknownFormatError{Looks: signature(zipSignature), Expected: likelyNames(zipSignature, name)}
 	}
 	if len(files.File) > a.limits.Members {
 		return nil, fmt.Errorf("%w: %d files, where at most %d are read", ErrArchiveLimit, len(files.File), a.limits.Members)
@@ -265,7 +269,7 @@ func recognise(head []byte, o *Options) ([]Candidate, error) {
 		return nil, &UnknownFormatError{
 			Looks:      looksLike(head),
 			Considered: candidates,
-			Expected:   readableNames(),
+			Expected:   likelyNames(head, o.Name),
 		}
 	}
 	return candidates, nil

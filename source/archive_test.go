@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"encoding/base64"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -229,5 +231,53 @@ func TestAmbiguous(t *testing.T) {
 		require.Nil(t, r)
 		require.ErrorIs(t, err, ErrNoRecord)
 		require.ErrorContains(t, err, "read as HTML page; also considered ris (2 of 4 lines begin with a tag and a dash)")
+	}
+}
+
+// saved is a page as a browser saves it in an archive of MIME.
+const saved = "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://example.org/tides\r\nSubject: =?utf-8?Q?Tides?=\r\n" +
+	"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----Boundary--1\"\r\n\r\n\r\n" +
+	"------Boundary--1\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n" +
+	"------Boundary--1\r\nContent-Type: text/html\r\nContent-ID: <frame-1@mhtml.blink>\r\nContent-Transfer-Encoding: %s\r\n\r\n%s\r\n" +
+	"------Boundary--1\r\nContent-Type: text/html\r\n\r\n<html>a frame\r\n------Boundary--1--\r\n"
+
+func TestArchiveOfPage(t *testing.T) {
+	const page = "<!DOCTYPE html><html><head><meta name=\"citation_title\" content=\"Tides at n\u00fcght\"></head></html>"
+	for encoding, content := range map[string]string{
+		"quoted-printable": strings.NewReplacer("=", "=3D", "\u00fc", "=C3=BC", "<head>", "=\r\n<head>").Replace(page),
+		"base64":           base64.StdEncoding.EncodeToString([]byte(page)),
+		"binary":           page,
+	} {
+		for name, archive := range map[string]string{"crlf": fmt.Sprintf(saved, encoding, content), "lf": strings.ReplaceAll(fmt.Sprintf(saved, encoding, content), "\r\n", "\n")} {
+			require.True(t, IsArchive([]byte(archive[:min(len(archive), ArchiveHead)])), encoding)
+			a, err := OpenArchive(strings.NewReader(archive), int64(len(archive)), "tides.mhtml", nil)
+			require.NoError(t, err, encoding)
+			require.Len(t, a.Members(), 1)
+			require.Equal(t, "tides.mhtml", a.Members()[0].Name)
+			member, err := a.Members()[0].Open()
+			require.NoError(t, err)
+			text, err := io.ReadAll(member)
+			require.NoError(t, err)
+			require.Equal(t, page, string(text), "%s, %s", encoding, name)
+			records, _ := readDocument(t, text)
+			require.Equal(t, "Tides at n\u00fcght", records[0].Title())
+		}
+	}
+
+	for name, archive := range map[string]string{
+		"without a page":               "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: image/png\n\nx\n--b--\n",
+		"without end":                  "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: image/png\n\nx\n",
+		"without boundary":             "MIME-Version: 1.0\nContent-Type: multipart/related\n\n--b\n",
+		"without an end of the header": "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n",
+	} {
+		require.True(t, IsArchive([]byte(archive)), name)
+		_, err := openArchive([]byte(archive), nil)
+		require.Error(t, err, name)
+	}
+	for _, text := range []string{
+		"", "Title: Tides\nAuthor: Doe\n\nContent-Type: multipart/related\n", "Content-Type: text/plain\n\n", "\tContent-Type: multipart/related\n",
+		minimal, "PMID- 1\nTI  - Tides: a study\n", "Content-Type: multipart/related",
+	} {
+		require.False(t, IsArchive([]byte(text)), text)
 	}
 }

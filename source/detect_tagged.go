@@ -11,7 +11,7 @@ import (
 // MEDLINE's tags are filled up to four characters before the dash. RIS has none
 // of three or four letters, and MEDLINE no TY.
 var (
-	medlineLine = regexp.MustCompile(`^([A-Z]{2,4}) {0,2}-(?: |$|\S)`)
+	medlineLine = regexp.MustCompile(`^ {0,3}([A-Z]{2,4}) {0,2}-(?: |$|\S)`)
 	medlineTag  = regexp.MustCompile(`^(PMID|PMC|PMCR|OWN|STAT|DCOM|ISBN|ISSN|LID|AID|FAU|AUID|DEP|JID|BTI|CTI|FED|OTO|EDAT|MHDA|CRDT|PHST|PST|CIN|CON|COIS|OID|MID|OAB)$`)
 	risType     = regexp.MustCompile(`^\s*TY\s{1,2}-`)
 )
@@ -69,7 +69,7 @@ func detectMEDLINE(s sample) []Candidate {
 // Refer's tags are a per cent sign and one character; %0 begins a record of
 // EndNote's.
 var (
-	referLine = regexp.MustCompile(`^%([0-9A-Z!@#$^&*()_+=\[\]?~<>])(?:[ \t]+(\S)|[ \t]*$)`)
+	referLine = regexp.MustCompile(`^ {0,3}%([0-9A-Z!@#$^&*()_+=\[\]?~<>])(?:[ \t]+(\S)|[ \t]*$)`)
 	referName = regexp.MustCompile(`^[AET]$`)
 )
 
@@ -116,8 +116,8 @@ func detectRefer(s sample) []Candidate {
 
 // RefWorks' tags are two characters and a blank; RT begins a record.
 var (
-	refWorksType = regexp.MustCompile(`^RT [A-Z][A-Za-z]+`)
-	refWorksLine = regexp.MustCompile(`^(RT|SR|ID|A[1-6]|T[1-3]|JF|JO|YR|FD|VO|IS|SP|OP|K1|AB|NO|PB|PP|SN|AD|LA|LK|UL|DO|ED|OL|DB|DS|CN|AN|RD|ST|PMID)( \S|\s*$)`)
+	refWorksType = regexp.MustCompile(`^ {0,3}RT [A-Z][A-Za-z]+`)
+	refWorksLine = regexp.MustCompile(`^ {0,3}(RT|SR|ID|A[1-6]|T[1-3]|JF|JO|YR|FD|VO|IS|SP|OP|K1|AB|NO|PB|PP|SN|AD|LA|LK|UL|DO|ED|OL|DB|DS|CN|AN|RD|ST|PMID)( \S|\s*$)`)
 )
 
 func detectRefWorks(s sample) []Candidate {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -64,6 +65,9 @@ func TestDetect(t *testing.T) {
 		{"addresses", "Dear @reader (you),\n@home {as it were} is prose.\nmail me@example.org\n", ""},
 		{"MEDLINE", "PMID- 1\nOWN - NLM\nTI  - On lines\n", record.FormatMEDLINE},
 		{"ERIC", "OWN - ERIC\nTI  - On lines\nOID - EJ1131633\n", record.FormatMEDLINE},
+		{"MEDLINE indented", "  PMID- 1\n  OWN - NLM\n  TI  - On lines\n        and so on\n", record.FormatMEDLINE},
+		{"Refer indented", "  %0 Book\n  %T On lines\n", record.FormatRefer},
+		{"RefWorks indented", "  RT Journal Article\n  SR Print(0)\n  A1 Doe,Jane\n", record.FormatRefWorks},
 		{"Refer", "%0 Book\n%T On lines\n", record.FormatRefer},
 		{"Refer without type", "%A Doe, Jane\n", record.FormatRefer},
 		{"a lone tag", "%0", ""},
@@ -118,12 +122,28 @@ func TestOpenRefuses(t *testing.T) {
 	require.ErrorIs(t, err, ErrUnknownFormat)
 }
 
+// TestUnknownFormatExpects: a document in no format is answered with the formats
+// that it is likely to be meant for, and where all stand.
+func TestUnknownFormatExpects(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"x.ris", "Dear colleague", "expected RIS, BibTeX, CSL-JSON, MEDLINE (PubMed's .nbib), EndNote XML, CSV or TSV, or another format ('ibid formats' lists them)"},
+		{"x", "\x89PNG\r\n\x1a\n", "this looks like a PNG image; expected RIS, BibTeX, CSL-JSON, MEDLINE (PubMed's .nbib), EndNote XML, CSV or TSV, or another"},
+		{"x.xml", "<?xml version=\"1.0\"?><list/>", "expected RIS, BibTeX, CSL-JSON, EndNote XML, PubMed XML, ICTRP XML (trials), or another"},
+		{"x", "{\"name\": 1}", "expected RIS, BibTeX, CSL-JSON, Crossref JSON, OpenAlex JSON, DataCite JSON, or another"},
+		{"x.txt", "Dear colleague", "expected RIS, BibTeX, CSL-JSON, MEDLINE (PubMed's .nbib), Refer (EndNote's .enw), RefWorks tagged, or another"},
+		{"x.zip", "PK\x05\x06" + strings.Repeat("\x00", 18), "this looks like an empty ZIP archive; expected"},
+		{"x.rtf", "{\\rtf1\\ansi Smith}", "this looks like an RTF document; expected"},
+	} {
+		_, err := Open(strings.NewReader(c.in), &Options{Name: c.name})
+		require.ErrorIs(t, err, ErrUnknownFormat, c.name)
+		require.ErrorContains(t, err, c.want)
+		require.Less(t, len(err.Error()), 300)
+	}
+}
+
 // TestDetectTaggedCorpus looks at real files in the tagged formats beside RIS.
 func TestDetectTaggedCorpus(t *testing.T) {
-	root := filepath.Join("..", "..", "shared", "corpus")
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("../shared is not here: ", err)
-	}
+	root := corpus.Folder(t, "corpus")
 	formats := map[string]record.Format{
 		".nbib": record.FormatMEDLINE, "Medline": record.FormatMEDLINE, "pubmed_result": record.FormatMEDLINE,
 		".enw": record.FormatRefer, ".enl": record.FormatRefer, "OvidImporter": record.FormatOvid,
@@ -162,10 +182,7 @@ func TestDetectTaggedCorpus(t *testing.T) {
 // TestDetectCorpus looks at real files of other projects: all RIS files are
 // told from files of all other formats.
 func TestDetectCorpus(t *testing.T) {
-	root := filepath.Join("..", "..", "shared", "corpus")
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("../shared is not here: ", err)
-	}
+	root := corpus.Folder(t, "corpus")
 	seen := 0
 	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {

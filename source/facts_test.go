@@ -13,6 +13,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -200,10 +201,7 @@ func TestFacts(t *testing.T) {
 }
 
 func TestFactsOfSeeds(t *testing.T) {
-	dir := filepath.Join("..", "..", "shared", "seeds")
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("../shared is not here: " + err.Error())
-	}
+	dir := corpus.Folder(t, "seeds")
 	checked := 0
 	for _, f := range readFacts(t, filepath.Join(dir, "facts.tsv")) {
 		layout := seedLayouts[f.document]

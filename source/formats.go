@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/markup"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -119,6 +120,7 @@ func formats() []format {
 			open:    openCSLJSON,
 			create:  createCSLJSON,
 			byPlace: true,
+			textAt:  jsonscan.TextAt,
 		},
 		{
 			Info: Info{
@@ -197,6 +199,7 @@ func formats() []format {
 			detect:  detectJSON(record.FormatCrossref),
 			open:    openCrossref,
 			byPlace: true,
+			textAt:  jsonscan.TextAt,
 		},
 		{
 			Info: Info{
@@ -206,6 +209,7 @@ func formats() []format {
 			detect:  detectJSON(record.FormatOpenAlex),
 			open:    openOpenAlex,
 			byPlace: true,
+			textAt:  jsonscan.TextAt,
 		},
 		{
 			Info: Info{
@@ -215,6 +219,7 @@ func formats() []format {
 			detect:  detectJSON(record.FormatDataCite),
 			open:    openDataCite,
 			byPlace: true,
+			textAt:  jsonscan.TextAt,
 		},
 		{
 			Info: Info{
@@ -224,6 +229,7 @@ func formats() []format {
 			detect:  detectJSON(record.FormatClinicalTrials),
 			open:    openClinicalTrials,
 			byPlace: true,
+			textAt:  jsonscan.TextAt,
 		},
 		{
 			Info: Info{
@@ -233,6 +239,7 @@ func formats() []format {
 			detect:  detectJSON(record.FormatRefLib),
 			open:    openRefLib,
 			byPlace: true,
+			textAt:  jsonscan.TextAt,
 		},
 		{
 			Info: Info{
@@ -361,16 +368,6 @@ func openBibTeX(r io.Reader, o part) (Reader, error) {
 
 func createBibTeX(w io.Writer, o *WriterOptions) Writer {
 	return bibtex.NewWriter(w, &bibtex.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
-}
-
-func openCSLJSON(r io.Reader, o part) (Reader, error) {
-	return csljson.NewReader(r, &csljson.Options{
-		Name: o.Name, Source: o.Source, Kind: o.Kind, Base: o.base, Position: o.position,
-	}), nil
-}
-
-func createCSLJSON(w io.Writer, o *WriterOptions) Writer {
-	return csljson.NewWriter(w, &csljson.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs})
 }
 
 func openDelimited(r io.Reader, o part) (Reader, error) {

@@ -115,7 +115,7 @@ func TestCodesOfServices(t *testing.T) {
 		}
 		require.Equal(t, []int{c.Line}, lines, c.Code)
 	}
-	require.Equal(t, 20, seen)
+	require.Equal(t, 24, seen)
 }
 
 // TestStudyAsTable: the row of a study in the register's own table gives the

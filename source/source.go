@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/charset"
@@ -32,7 +34,8 @@ type UnknownFormatError struct {
 	Looks string
 	// Considered are formats for which something spoke, but not enough.
 	Considered []Candidate
-	// Expected are the formats that can be read, by their names for people.
+	// Expected are formats that it may be meant for, by their names for people;
+	// [Formats] has all.
 	Expected []string
 }
 
@@ -52,7 +55,7 @@ func (e *UnknownFormatError) Error() string {
 		fmt.Fprintf(&b, "%s (%s)", c.name(), strings.Join(c.Evidence, ", "))
 	}
 	if len(e.Expected) > 0 {
-		fmt.Fprintf(&b, "; expected %s", strings.Join(e.Expected, ", "))
+		fmt.Fprintf(&b, "; expected %s, or another format ('ibid formats' lists them)", strings.Join(e.Expected, ", "))
 	}
 	return b.String()
 }
@@ -161,10 +164,33 @@ func choose(r io.Reader, o *Options) (format, []Candidate, io.Reader, error) {
 	return f, candidates, buffered, nil
 }
 
-func readableNames() []string {
-	var names []string
+// usual are the formats that most documents are in, first those that any document
+// may be expected to be in, then those of which no extension tells more.
+var (
+	usual = []record.Format{record.FormatRIS, record.FormatBibTeX, record.FormatCSLJSON}
+	more  = []record.Format{record.FormatMEDLINE, record.FormatEndNote, record.FormatCSV}
+)
+
+// likelyNames are the names of the formats that a document may be meant for: the
+// usual ones, and those of its extension, or of what its text is.
+func likelyNames(head []byte, name string) []string {
+	likely := slices.Clone(usual)
+	extension := strings.ToLower(path.Ext(plainName(name)))
+	switch start := strings.TrimLeft(string(head[:min(len(head), 100)]), "\ufeff \t\r\n"); {
+	case strings.HasPrefix(start, "<?xml"):
+		extension = ".xml"
+	case strings.HasPrefix(start, "{\""), strings.HasPrefix(start, "["):
+		extension = ".json"
+	}
 	for _, f := range formats() {
-		if f.open != nil {
+		if slices.Contains(f.Extensions, extension) && f.open != nil {
+			likely = append(likely, f.Format)
+		}
+	}
+	var names []string
+	for _, format := range append(likely, more...) {
+		f, ok := lookup(format)
+		if ok && !slices.Contains(names, f.Name) && len(names) < len(usual)+len(more) {
 			names = append(names, f.Name)
 		}
 	}

@@ -4,41 +4,22 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
-
-// xmlFiles returns the files of XML among real files of other projects.
-func xmlFiles(t *testing.T) []string {
-	t.Helper()
-	root := filepath.Join("..", "..", "shared", "corpus")
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("../shared is not here: ", err)
-	}
-	var files []string
-	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && strings.EqualFold(filepath.Ext(path), ".xml") {
-			files = append(files, path)
-		}
-		return err
-	}))
-	return files
-}
 
 // TestXMLFiles: real files in XML are one of the two formats by what they hold, or
 // they are refused with what was considered.
 func TestXMLFiles(t *testing.T) {
 	count := map[record.Format]int{}
-	for _, path := range xmlFiles(t) {
+	for _, path := range corpus.Files(t, ".xml") {
 		document, err := os.ReadFile(path)
 		require.NoError(t, err)
 		var want record.Format
@@ -99,53 +80,6 @@ func TestXMLAgain(t *testing.T) {
 	}
 }
 
-// bibliographies says what JabRef's own entries, which stand beside the files, have
-// otherwise, by member.
-var bibliographies = map[string]string{
-	"pmid":   "a record that was edited has two; both are read, and JabRef takes the last",
-	"title":  "a chapter has its own title, and JabRef's entry that of the book",
-	"author": "the person whom an article without authors is about",
-}
-
-// TestBesideBibTeX compares real files with the entries of BibTeX beside them,
-// which another program made of them.
-func TestBesideBibTeX(t *testing.T) {
-	compared, equal := 0, 0
-	for _, path := range xmlFiles(t) {
-		beside := path[:len(path)-len(".xml")] + ".bib"
-		if !strings.Contains(path, "EndnoteXml") && !strings.Contains(path, "MedlineImporter") {
-			continue
-		}
-		bib, err := os.ReadFile(beside)
-		if err != nil {
-			continue
-		}
-		document, err := os.ReadFile(path)
-		require.NoError(t, err)
-		here, there := all(t, document, path), all(t, bib, beside)
-		if len(there) == 0 {
-			continue
-		}
-		require.Len(t, here, len(there), path)
-		for i := range here {
-			a, b := facts(here[i]), facts(there[i])
-			for member, value := range b {
-				if value == "" {
-					continue
-				}
-				compared++
-				if a[member] == value {
-					equal++
-					continue
-				}
-				require.Contains(t, bibliographies, member, "%s, record %d: here %q, in BibTeX %q", filepath.Base(path), i+1, a[member], value)
-			}
-		}
-	}
-	require.Greater(t, compared, 60)
-	require.Greater(t, equal*100, compared*95, "%d of %d are equal", equal, compared)
-}
-
 func all(t *testing.T, document []byte, name string) []*record.Record {
 	t.Helper()
 	reader, err := Open(bytes.NewReader(document), &Options{Name: name})
@@ -159,17 +93,4 @@ func all(t *testing.T, document []byte, name string) []*record.Record {
 		}
 	}
 	return records
-}
-
-// facts are what most records have.
-func facts(r *record.Record) map[string]string {
-	date, _ := r.Date(record.DateIssued)
-	author := ""
-	if len(r.Contributors) > 0 {
-		author = r.Contributors[0].Family
-	}
-	return map[string]string{
-		"title": r.Title(), "author": author, "date": date.Value[:min(4, len(date.Value))], "volume": r.Volume, "issue": r.Issue,
-		"pages": r.Pages.First, "doi": strings.ToLower(r.Identifier(record.SchemeDOI)), "pmid": r.Identifier(record.SchemePMID),
-	}
 }

@@ -84,11 +84,11 @@ files, "--fail-on never" one that only wants the report.`,
 			if cmd.Flags().Changed("explain") {
 				return nil
 			}
-			return minimumFiles(1, "no file was given; expected citation files, or - for standard input")(cmd, args)
+			return someFiles(cmd, args)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.checkAll(); err != nil {
-				return &usageError{cmd.CommandPath(), err}
+				return &usageError{err}
 			}
 			switch {
 			case cmd.Flags().Changed("explain"):
@@ -326,15 +326,11 @@ func (c *checking) file(ctx context.Context, path string, check func() error) er
 	}
 	if err != nil {
 		c.failed++
-		text := err.Error()
-		if !errors.Is(err, source.ErrUnknownFormat) {
-			text += "; " + expected()
-		}
 		if err := c.out.Flush(); err != nil {
 			return err
 		}
-		c.app.complain("%s: %s", path, text)
-		c.summary.file().failed = err.Error()
+		c.app.complain("%s", refusal(path, err))
+		c.summary.file().failed = short(err).Error()
 	}
 	c.report.end(c.summary.file())
 	return nil
@@ -380,7 +376,20 @@ func (c *checking) content(path string, from io.Reader) error {
 	}
 	c.add(path, nil, list)
 	c.before += document.Size
+	if own.records == 0 {
+		return fmt.Errorf("%w in this document, which was read as %s", source.ErrNoRecord, formatName(document.Format))
+	}
 	return nil
+}
+
+// formatName is a format's name for people.
+func formatName(f record.Format) string {
+	for _, info := range source.Formats() {
+		if info.Format == f {
+			return info.Name
+		}
+	}
+	return string(f)
 }
 
 // mostOutside is how many damages outside of records are kept until the end of

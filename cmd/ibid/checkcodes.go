@@ -41,7 +41,7 @@ func (a *app) explainCodes(cmd *cobra.Command, f *checkFlags, args []string) err
 			found = true
 		}
 		if !found {
-			return &usageError{cmd.CommandPath(), fmt.Errorf("there is no code %q; --explain alone lists all", name)}
+			return &usageError{fmt.Errorf("there is no code %q; --explain alone lists all", name)}
 		}
 	}
 	return errors.Join(p.err)

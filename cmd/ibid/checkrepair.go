@@ -21,12 +21,12 @@ import (
 // repair writes one file repaired to another, or to itself.
 func (a *app) repair(cmd *cobra.Command, f *checkFlags, paths []string) error {
 	if len(paths) != 1 {
-		return &usageError{cmd.CommandPath(), errors.New("--fix repairs one file; give one")}
+		return &usageError{errors.New("--fix repairs one file; give one")}
 	}
 	ctx, path := cmd.Context(), paths[0]
 	content, err := a.openStream(ctx, path)
 	if err != nil {
-		return fmt.Errorf("%s: %w; %s", path, err, expected())
+		return errors.New(refusalToOpen(path, err))
 	}
 	defer content.Close()
 	head := bufio.NewReaderSize(&stoppable{ctx, content}, sampleSize)
@@ -125,10 +125,10 @@ func checkRIS(head *bufio.Reader, path string, f *checkFlags) error {
 	}
 	reader, err := source.Open(bytes.NewReader(sample), f.opening(path))
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return errors.New(refusal(path, err))
 	}
 	if _, ok := reader.(*ris.Reader); !ok {
-		return fmt.Errorf("%s: is %s; only RIS can be repaired", path, reader.Document().Format)
+		return fmt.Errorf("%s: is %s; only RIS can be repaired", path, formatName(reader.Document().Format))
 	}
 	return nil
 }
@@ -144,7 +144,7 @@ func (a *app) openStream(ctx context.Context, path string) (io.ReadCloser, error
 	}
 	if info, err := file.Stat(); err == nil && info.IsDir() {
 		file.Close()
-		return nil, errors.New("is a directory")
+		return nil, errDirectory
 	}
 	return file, nil
 }

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -73,6 +74,22 @@ func TestDedupeKeepsCSL(t *testing.T) {
 	require.Contains(t, got.stdout, `{"family": "Okafor", "given": "Ngozi A."}`, "as it stood")
 }
 
+// TestDedupeListsAreJSON: what is no JSON, or no UTF-8, in a file is both in the
+// list, whose other items stand as they stood.
+func TestDedupeListsAreJSON(t *testing.T) {
+	path := writeTemporary(t, "items.json", "[{\"id\":\"a\",\"type\":\"book\",\"title\":\"A b\tok \xe9\"},\n{\"id\":\"c\",\"type\":\"book\",\"title\": },\n{\"id\":\"b\", \"type\":\"book\",\"title\":\"Tides\"}]")
+	for _, flags := range [][]string{{}, {"--mark"}} {
+		got := ibid(t, "", append([]string{"dedupe", "--to", "csl-json", path}, flags...)...)
+		require.Equal(t, statusMissing, got.status, "an item that cannot be read is missing: %s", got.stderr)
+		require.True(t, utf8.ValidString(got.stdout))
+		var list []map[string]any
+		require.NoError(t, json.Unmarshal([]byte(got.stdout), &list), got.stdout)
+		require.Len(t, list, 3)
+		require.Equal(t, "A b\tok é", list[0]["title"])
+		require.Contains(t, got.stdout, `{"id":"b", "type"`, "as it stood")
+	}
+}
+
 func TestDedupeDecisions(t *testing.T) {
 	decisions := filepath.Join(t.TempDir(), "decisions.csv")
 	require.NoError(t, os.WriteFile(decisions, []byte("m1,"+scopus+"#1,different\n"), 0o600))
@@ -91,6 +108,18 @@ func TestDedupeMixedEncodings(t *testing.T) {
 	got = ibid(t, "", "dedupe", latin, utf8)
 	require.Contains(t, got.stdout, "Café catalogues")
 	require.Contains(t, got.stdout, "Österreichs")
+}
+
+// The report has a column for the kinds of the sources where one is declared.
+func TestDedupeReport(t *testing.T) {
+	report := func(args ...string) []string {
+		got := ibid(t, "", append([]string{"dedupe", "-o", filepath.Join(t.TempDir(), "out.ris")}, args...)...)
+		require.Equal(t, statusDone, got.status, got.stderr)
+		return strings.Fields(strings.SplitN(got.stderr, "\n", 2)[0])
+	}
+	require.Equal(t, []string{"SOURCE", "RECORDS", "REMOVED", "LEFT"}, report(medline, scopus))
+	require.Equal(t, []string{"SOURCE", "RECORDS", "REMOVED", "LEFT"}, report("--source", "M="+medline))
+	require.Equal(t, []string{"SOURCE", "KIND", "RECORDS", "MARKED", "LEFT"}, report("--mark", "--source", "M:database="+medline, scopus))
 }
 
 func matchGroups(t *testing.T, text string) []matchGroup {
@@ -150,7 +179,16 @@ func TestMatchBadLines(t *testing.T) {
 	}
 	got = ibid(t, "{\n", "match")
 	require.Equal(t, statusFailed, got.status)
-	require.Equal(t, statusDone, ibid(t, "", "match").status, "no records, no groups")
+	got = ibid(t, "", "match", medline)
+	require.Equal(t, statusFailed, got.status)
+	require.Equal(t, "ibid: "+medline+": is RIS; expected JSON lines, one record each; ibid dedupe reads RIS, and so does --against\n"+
+		"ibid: no record could be read from any input; nothing was written\n", got.stderr)
+	for _, empty := range []string{"", "\n \n"} {
+		got = ibid(t, empty, "match")
+		require.Equal(t, statusDone, got.status, "no records, no groups")
+		require.Equal(t, "ibid: -: is empty: there is no record to match\n", got.stderr)
+		require.Empty(t, ibid(t, empty, "match", "--quiet").stderr)
+	}
 }
 
 func TestMatchAgainst(t *testing.T) {

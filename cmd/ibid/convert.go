@@ -74,11 +74,11 @@ divided, and a single part keeps the name out.ris. MB are 1,000,000 bytes, MiB
   ibid convert items.json -o for-endnote.ris --profile endnote --report lost.csv
   ibid convert big.ris -o upload.ris --split 15000,50MB
   ibid convert works.json --works --to ris > canonical.ris`,
-		Args: minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input"),
+		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			run, err := f.check()
 			if err != nil {
-				return &usageError{cmd.CommandPath(), err}
+				return &usageError{err}
 			}
 			return a.runConvert(cmd.Context(), args, f, run)
 		},

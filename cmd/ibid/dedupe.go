@@ -31,8 +31,9 @@ type dedupeFlags struct {
 	inputFlags
 	outputFlags
 	matchFlags
-	to, level, keep, removed, mapFile, unsure string
-	mark                                      bool
+	tableFlags
+	to, keep, removed string
+	mark              bool
 }
 
 func (a *app) dedupeCommand() *cobra.Command {
@@ -73,28 +74,25 @@ sources had a record that stays is in the column "sources" of --map.`,
   ibid dedupe *.ris -o unique.ris --preprints together --unsure unsure.csv
   ibid dedupe *.ris -o unique.ris --decisions unsure.csv
   ibid dedupe --mark --keep richest library.ris -o marked.ris`,
-		Args: minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input"),
+		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.check(); err != nil {
-				return &usageError{cmd.CommandPath(), err}
+				return &usageError{err}
 			}
 			return a.runDedupe(cmd.Context(), args, f)
 		},
 	}
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
-	f.matchFlags.registerUnits(cmd)
+	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: duplicates are records of the same one")
 	flags := cmd.Flags()
 	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: "+oneOf(listFormats))
-	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what is a duplicate, records of the same version, or of the same work")
 	flags.StringVar(&f.keep, "keep", keepSourceOrder, "`RULE` by which a record stays: source-order, richest or fused")
 	f.outputFlags.register(cmd)
 	flags.StringVar(&f.removed, "removed", "", "write the records that were removed to `FILE`")
 	flags.BoolVar(&f.mark, "mark", false, "remove nothing: write all records, and name in a note of each duplicate the record that it is one of")
-	flags.StringVar(&f.mapFile, "map", "", "write to `FILE` (CSV) which record stays for each record; see ibid resolve --help")
-	flags.StringVar(&f.unsure, "unsure", "", "write the pairs that a person should look at to `FILE` (CSV), to be filled in for --decisions")
+	f.tableFlags.register(cmd, "write to `FILE` (CSV) which record stays for each record; see ibid resolve --help")
 	completeFlag(cmd, "to", func() []string { return listFormats })
-	completeFlag(cmd, "level", func() []string { return levels })
 	completeFlag(cmd, "keep", func() []string { return keepRules })
 	return cmd
 }
@@ -102,7 +100,6 @@ sources had a record that stays is in the column "sources" of --map.`,
 func (f *dedupeFlags) check() error {
 	err := cmp.Or(
 		checkFormat("to", f.to, listFormats),
-		checkFormat("level", f.level, levels),
 		checkFormat("keep", f.keep, keepRules),
 		f.inputFlags.check(),
 	)
@@ -118,13 +115,13 @@ func (f *dedupeFlags) check() error {
 }
 
 func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) error {
-	options, err := f.options(f.level)
+	options, err := f.options()
 	if err != nil {
-		return &usageError{"ibid dedupe", err}
+		return &usageError{err}
 	}
 	limit, err := f.limit()
 	if err != nil {
-		return &usageError{"ibid dedupe", err}
+		return &usageError{err}
 	}
 	r, err := a.open(ctx, args, &f.inputFlags)
 	if err != nil {
@@ -147,19 +144,12 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 			return err
 		}
 	}
-	mapping, err := outs.createWanted(ctx, f.mapFile)
-	if err != nil {
-		return err
-	}
-	unsure, err := outs.createWanted(ctx, f.unsure)
+	beside, err := f.tableFlags.create(ctx, outs)
 	if err != nil {
 		return err
 	}
 	options.GroupsOnly, options.NoClaims = true, true
-	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
-		return err
-	}
-	if err := a.resolve(ctx, r); err != nil {
+	if err := a.resolve(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}
 	r.index = nil
@@ -167,15 +157,8 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return err
 	}
-	if mapping != nil {
-		if err := writeMap(mapping, r, s); err != nil {
-			return err
-		}
-	}
-	if unsure != nil {
-		if err := writeUnsure(ctx, unsure, r); err != nil {
-			return err
-		}
+	if err := beside.write(ctx, r, s); err != nil {
+		return err
 	}
 	if err := a.writeList(ctx, r, s, kept, removed, losses, f); err != nil {
 		return err
@@ -283,8 +266,15 @@ func (a *app) reportRemoval(r *reading, s *survivors, f *dedupeFlags) {
 	if removed := s.removed(); len(names) > 1 {
 		rows = append(rows, []string{"all", "", thousands(len(s.keeper)), thousands(removed), thousands(len(s.keeper) - removed)})
 	}
+	numbers := "234"
+	if !slices.ContainsFunc(names, func(name string) bool { return kinds[name] != "" }) {
+		numbers = "123"
+		for i := range rows {
+			rows[i] = slices.Delete(rows[i], 1, 2)
+		}
+	}
 	p := newPrinter(a.stderr)
-	p.table(0, "234", rows)
+	p.table(0, numbers, rows)
 	if unsure := len(r.resolution.Questions); unsure > 0 {
 		where := "--unsure FILE lists them"
 		if f.unsure != "" {

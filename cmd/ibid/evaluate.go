@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -15,8 +14,8 @@ import (
 type evaluateFlags struct {
 	inputFlags
 	matchFlags
-	truth, to, level, out string
-	errors                int
+	truth, to, out string
+	errors         int
 }
 
 func (a *app) evaluateCommand() *cobra.Command {
@@ -47,10 +46,10 @@ drawn anew, which is done with the same numbers each time.`,
 		Example: `  ibid evaluate --truth truth.csv library.ris
   ibid evaluate --truth truth.csv --level work --errors 50 *.ris
   ibid evaluate --truth judged.csv --merge 90 --to json -o scores.json a.ris b.ris`,
-		Args: minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input"),
+		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.check(); err != nil {
-				return &usageError{cmd.CommandPath(), err}
+				return &usageError{err}
 			}
 			return a.runEvaluate(cmd.Context(), args, f)
 		},
@@ -58,19 +57,17 @@ drawn anew, which is done with the same numbers each time.`,
 	flags := cmd.Flags()
 	flags.StringVar(&f.truth, "truth", "", "`FILE` that says which records are one")
 	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: text or json")
-	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what the truth's groups are, records of the same version, or of the same work")
 	flags.IntVar(&f.errors, "errors", 10, "list the worst `N` errors, wrong merges first")
 	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
-	f.matchFlags.registerUnits(cmd)
+	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: a group of the truth is the records of one")
 	completeFlag(cmd, "to", func() []string { return explainFormats })
-	completeFlag(cmd, "level", func() []string { return levels })
 	return cmd
 }
 
 func (f *evaluateFlags) check() error {
-	err := cmp.Or(checkFormat("to", f.to, explainFormats), checkFormat("level", f.level, levels), f.inputFlags.check())
+	err := cmp.Or(checkFormat("to", f.to, explainFormats), f.inputFlags.check())
 	switch {
 	case err != nil:
 		return err
@@ -83,9 +80,9 @@ func (f *evaluateFlags) check() error {
 }
 
 func (a *app) runEvaluate(ctx context.Context, args []string, f *evaluateFlags) error {
-	options, err := f.options(f.level)
+	options, err := f.options()
 	if err != nil {
-		return &usageError{"ibid evaluate", err}
+		return &usageError{err}
 	}
 	table, err := readTruthFile(f.truth, f.level)
 	if err != nil {
@@ -102,10 +99,7 @@ func (a *app) runEvaluate(ctx context.Context, args []string, f *evaluateFlags) 
 	if err != nil {
 		return err
 	}
-	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
-		return err
-	}
-	if err := a.resolve(ctx, r); err != nil {
+	if err := a.resolve(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}
 	t, err := table.of(r)
@@ -121,17 +115,14 @@ func (a *app) runEvaluate(ctx context.Context, args []string, f *evaluateFlags) 
 			counted(len(t.strangers), "name")+verbOf(len(t.strangers), " is", " are"), firstFew(t.strangers))
 	}
 	if t.groups != nil && t.duplicates() == 0 {
-		a.complain("%s: no group of it has several of these records: precision and recall say nothing, and only wrong removals count", f.truth)
+		a.complain("%s: no group of it has several of these records: there is nothing to find, and only what is wrong counts", f.truth)
 	}
 	e, err := evaluate(ctx, r, t, options.Policy, f.errors)
 	if err != nil {
 		return err
 	}
 	if f.to == string(record.FormatIbidJSON) {
-		encoder := json.NewEncoder(w)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		err = encoder.Encode(e)
+		err = writeIndented(w, e)
 	} else {
 		p := newPrinter(w)
 		writeEvaluation(p, e)

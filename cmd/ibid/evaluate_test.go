@@ -123,6 +123,33 @@ func TestEvaluateComplaints(t *testing.T) {
 	require.Empty(t, evaluated(t, "id,group\nc1,1\ni1,1\n", catalogue, indexed).stderr)
 }
 
+// A share of nothing is no share: neither all nor none.
+func TestEvaluateSharesOfNothing(t *testing.T) {
+	none := "id,group\nc1,1\ni1,2\n"
+	e := evaluationOf(t, evaluated(t, none, "--to", "json", catalogue, indexed))
+	for _, s := range e.Scores {
+		require.Nil(t, s.Recall, s.Metric)
+		require.Nil(t, s.F1, s.Metric)
+		require.Equal(t, s.Metric == "candidates", s.Precision == nil, s.Metric)
+	}
+	text := evaluated(t, none, catalogue, indexed).stdout
+	require.Regexp(t, `(?m)^ +recall +– +0 found, 0 missed$`, text)
+	require.NotRegexp(t, `(recall|F1) +\d`, text)
+
+	// Nothing is merged, so nothing is wrongly.
+	alone := evaluationOf(t, evaluated(t, "id,group\nc1,1\nc2,1\n", "--to", "json", "--source", "All="+catalogue, "--clean-source", "All"))
+	for _, s := range alone.Scores {
+		require.Nil(t, s.Precision, s.Metric)
+		require.Zero(t, s.Recall.Value, s.Metric)
+	}
+}
+
+// Whatever their length, names stand apart from what is said of them.
+func TestEvaluateDefinitions(t *testing.T) {
+	text := evaluated(t, "a,b,same\nc1,i1,same\n", catalogue, indexed).stdout
+	require.Contains(t, text, "Judged pairs  the pairs that the truth lists")
+}
+
 func TestEvaluateForms(t *testing.T) {
 	groups := map[string]eval.Counts{"removal": {TP: 2, FP: 1, FN: 1}, "pairs": {TP: 2, FP: 1, FN: 1}, "members": {TP: 4, FP: 2, FN: 2}, "candidates": {TP: 2, FN: 1}}
 	for _, c := range []struct {
@@ -189,6 +216,8 @@ func TestEvaluateRefuses(t *testing.T) {
 		{"a heading alone", "id,group\n", nil, "a heading and no rows"},
 		{"no record of these", "x,1\ny,1\n", nil, "names no record of these files; expected names like c1 ("},
 		{"two groups", "c1,1\ni1,1\nc1,2\n", nil, `line 3: c1 is in "2", and line 1 says "1"`},
+		{"one column", "c1\ni1\n", nil, "line 1: expected at least 2 columns, such as id and group"},
+		{"many columns of other words", "paper,title,set\nc1,x,1\ni1,y,1\n", nil, `line 1: "paper" is no record of these files, and the line no heading that is known; expected columns such as id and group`},
 		{"no group", "id,group\nc1\n", nil, "line 2: expected 2 columns"},
 		{"no verdict", "a,b,same\nc1,i1,perhaps\n", nil, `line 2: "perhaps" is no verdict`},
 		{"both", "c1,i1,same\ni1,c1,different\n", nil, "line 2 contradicts line 1"},

@@ -49,27 +49,38 @@ func writeScores(p *printer, e *evaluation) {
 			{"recall", s.Recall, fmt.Sprintf("%s found, %s missed", thousands(s.TP), thousands(s.FN))},
 			{"F1", s.F1, ""},
 		} {
-			if one.of == nil {
+			if s.recallOnly && one.share != "recall" {
 				continue
 			}
-			rows = append(rows, []string{name, one.share, shareText(one.of.Value), shareText(one.of.Low) + " – " + shareText(one.of.High), one.counted})
+			value, interval := "–", ""
+			if one.of != nil {
+				value, interval = shareText(one.of.Value), shareText(one.of.Low)+" – "+shareText(one.of.High)
+			}
+			rows = append(rows, []string{name, one.share, value, interval, one.counted})
 			name = ""
 		}
 	}
 	p.table(0, "2", rows)
 	p.line("")
+	hang := countsHang
 	for _, s := range e.Scores {
-		p.paragraph(upperFirst(s.Metric), faint, 12, s.Definition, plain)
+		hang = max(hang, textWidth(s.Metric)+2)
+	}
+	for _, s := range e.Scores {
+		p.paragraph(upperFirst(s.Metric), faint, hang, s.Definition, plain)
 	}
 	p.line("")
 }
+
+// countsHang is the column at which it is said what a word counts.
+const countsHang = 12
 
 // shareText writes a share with four decimals, rounded down: 1.0000 is all.
 func shareText(share float64) string { return fmt.Sprintf("%.4f", math.Floor(share*1e4+1e-9)/1e4) }
 
 // writeCounts writes what is counted besides.
 func writeCounts(p *printer, e *evaluation) {
-	const hang = 12
+	const hang = countsHang
 	if m := e.Mixed; m != nil {
 		text := "no cluster holds records of several publications"
 		if m.Number > 0 {

@@ -25,8 +25,9 @@ type truthTable struct {
 	form string
 	rows []truthRow
 	// headed is set where the first row may be a heading: it was taken for a
-	// row because no word of it is known.
+	// row because no word of it is known. width is the number of its cells.
 	headed bool
+	width  int
 }
 
 // truthRow is one row: a record and its group, or two records, or a record
@@ -123,13 +124,16 @@ func truthOfTable(rows [][]string, lines []int, level string) (*truthTable, erro
 		return nil, errEmptyTruth
 	}
 	form, at, heading := truthForm(rows[0], level)
-	t := &truthTable{form: form, headed: !heading}
+	t := &truthTable{form: form, headed: !heading, width: len(rows[0])}
 	for i, row := range rows {
 		if i == 0 && heading {
 			continue
 		}
 		one := truthRow{line: lines[i]}
 		if most := max(at.record, at.other, at.group, at.verdict); len(row) <= most {
+			if i == 0 {
+				return nil, fmt.Errorf("line %d: expected at least 2 columns, such as id and group", one.line)
+			}
 			return nil, fmt.Errorf("line %d: expected %s, as the first line has", one.line, counted(most+1, "column"))
 		}
 		one.record = row[at.record]
@@ -267,8 +271,11 @@ func (t *truthTable) records(r *reading, found *truth) ([][2]int, error) {
 			return nil, err
 		}
 		named[i] = [2]int{first, first}
+		if i == 0 && t.headed && first < 0 && t.width > 2 {
+			return nil, fmt.Errorf("line %d: %q is no record of these files, and the line no heading that is known; expected columns such as id and group", row.line, row.record)
+		}
 		if i == 0 && t.headed && first < 0 {
-			// A heading of words that are not known.
+			// A heading of words that are not known, over two columns.
 			found.strangers, found.heading = nil, []string{row.record, row.group}
 			continue
 		}

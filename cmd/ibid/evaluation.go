@@ -41,10 +41,14 @@ type metricScore struct {
 	Metric     string `json:"metric"`
 	Definition string `json:"definition"`
 	eval.Counts
-	// Precision and F1 are left out where nothing can be wrong.
+	// Precision and F1 are left out where nothing can be wrong. So is a share of
+	// nothing: precision where nothing was taken for one, recall and F1 where
+	// nothing is.
 	Precision *eval.Interval `json:"precision,omitzero"`
-	Recall    *eval.Interval `json:"recall"`
+	Recall    *eval.Interval `json:"recall,omitzero"`
 	F1        *eval.Interval `json:"f1,omitzero"`
+	// recallOnly is set where nothing can be wrong.
+	recallOnly bool
 }
 
 type wronglyRemoved struct {
@@ -136,7 +140,14 @@ func evaluate(ctx context.Context, r *reading, t *truth, policy dedupe.Policy, m
 
 func (e *evaluation) score(metric, definition string, t eval.Tally) {
 	shares := t.Shares()
-	e.Scores = append(e.Scores, metricScore{metric, definition, t.Counts(), &shares.Precision, &shares.Recall, &shares.F1})
+	score := metricScore{Metric: metric, Definition: definition, Counts: t.Counts()}
+	if score.TP+score.FP > 0 {
+		score.Precision = &shares.Precision
+	}
+	if score.TP+score.FN > 0 {
+		score.Recall, score.F1 = &shares.Recall, &shares.F1
+	}
+	e.Scores = append(e.Scores, score)
 }
 
 // compared scores the candidates, and the confidence stated for each.
@@ -174,8 +185,9 @@ func (e *evaluation) compared(ctx context.Context, r *reading, t *truth, known f
 				}
 			}
 		}, t.groups)
-		recall := found.Shares().Recall
-		e.Scores = append(e.Scores, metricScore{Metric: "candidates", Definition: defFound, Counts: found.Counts(), Recall: &recall})
+		e.score("candidates", defFound, found)
+		candidates := &e.Scores[len(e.Scores)-1]
+		candidates.Precision, candidates.F1, candidates.recallOnly = nil, nil, true
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +21,7 @@ import (
 type explainFlags struct {
 	inputFlags
 	matchFlags
-	to, level string
+	to string
 }
 
 var explainFormats = []string{formatText, string(record.FormatIbidJSON)}
@@ -44,18 +45,16 @@ first 6 or more digits), or as FILE#n, the n-th record of a file.`,
   ibid explain medline.ris#12 wos.ris#40 medline.ris wos.ris --to json`,
 		Args: minimumFiles(3, "expected the names of two records and at least one FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			err := cmp.Or(checkFormat("to", f.to, explainFormats), checkFormat("level", f.level, levels), f.inputFlags.check())
+			err := cmp.Or(checkFormat("to", f.to, explainFormats), f.inputFlags.check())
 			if err != nil {
-				return &usageError{cmd.CommandPath(), err}
+				return &usageError{err}
 			}
 			return a.runExplain(cmd.Context(), args[0], args[1], args[2:], f)
 		},
 	}
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
-	f.matchFlags.registerUnits(cmd)
-	cmd.Flags().StringVar(&f.level, "level", levelVersion, "`LEVEL`: what counts as one, records of the same version, or of the same work")
-	completeFlag(cmd, "level", func() []string { return levels })
+	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: records of the same one count as one")
 	cmd.Flags().StringVar(&f.to, "to", formatText, "output `FORMAT`: text or json")
 	completeFlag(cmd, "to", func() []string { return explainFormats })
 	return cmd
@@ -94,19 +93,16 @@ type explained struct {
 }
 
 func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []string, f *explainFlags) error {
-	options, err := f.options(f.level)
+	options, err := f.options()
 	if err != nil {
-		return &usageError{"ibid explain", err}
+		return &usageError{err}
 	}
 	r, err := a.open(ctx, files, &f.inputFlags)
 	if err != nil {
 		return err
 	}
 	defer r.close()
-	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
-		return err
-	}
-	if err := a.resolve(ctx, r); err != nil {
+	if err := a.resolve(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}
 	first, err := r.find(nameA)
@@ -125,10 +121,7 @@ func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []strin
 		return err
 	}
 	if f.to == string(record.FormatIbidJSON) {
-		encoder := json.NewEncoder(a.stdout)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		if err := encoder.Encode(e); err != nil {
+		if err := writeIndented(a.stdout, e); err != nil {
 			return err
 		}
 		return r.status()
@@ -139,6 +132,14 @@ func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []strin
 		return p.err
 	}
 	return r.status()
+}
+
+// writeIndented writes a value as JSON for programs and for people.
+func writeIndented(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(value)
 }
 
 func (r *reading) explain(first, second int, policy dedupe.Policy) (*explanation, error) {

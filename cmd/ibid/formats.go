@@ -17,13 +17,15 @@ func (a *app) formatsCommand() *cobra.Command {
 		Use:   "formats",
 		Short: "List the formats that can be read and written",
 		Args:  noArguments,
+
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			p := newPrinter(a.stdout)
 			p.table(0, "", formatRows())
 			p.line("")
 			p.table(0, "", dialectRows())
 			p.line("")
-			p.paragraph("", plain, 0, "--from and --to take the name. Without --from a file's format is recognised by its content. The files in a ZIP archive, and what gzip packed, are read as if they were given.", plain)
+			p.paragraph("", plain, 0, "--from and --to take the name. Without --from a file's format is recognised by its content. The files in a ZIP archive, what gzip packed, and a page that a browser saved as MHTML are read as if they were given.", plain)
 			return p.err
 		},
 	}
@@ -61,29 +63,32 @@ func (a *app) versionCommand() *cobra.Command {
 		Use:   "version",
 		Short: "Print the version of this command and of its formats",
 		Args:  noArguments,
+
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			version, goVersion := "(devel)", ""
-			if info, ok := debug.ReadBuildInfo(); ok {
-				goVersion = info.GoVersion
-				if info.Main.Version != "" {
-					version = info.Main.Version
-				}
-			}
 			p := newPrinter(a.stdout)
-			p.line("ibid " + version)
+			p.line("ibid " + version())
 			p.line("JSON form " + record.JSONVersion)
 			p.line("keys " + normalize.Version + ", weights " + dedupe.WeightsVersion)
-			if goVersion != "" {
-				p.line("built with " + goVersion)
+			if info, ok := debug.ReadBuildInfo(); ok {
+				p.line("built with " + info.GoVersion)
 			}
 			return p.err
 		},
 	}
 }
 
+// version is the version of the module that the command was built from.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}
+
 func noArguments(cmd *cobra.Command, args []string) error {
 	if err := cobra.NoArgs(cmd, args); err != nil {
-		return &usageError{cmd.CommandPath(), err}
+		return &usageError{err}
 	}
 	return nil
 }

@@ -232,20 +232,6 @@ func (o *opened) close() {
 	}
 }
 
-// expected is what a message says after what was wrong with a file.
-func expected() string {
-	var names []string
-	for _, info := range source.Formats() {
-		if info.Read {
-			names = append(names, info.Name)
-		}
-	}
-	if len(names) == 0 {
-		return "expected a file of citation records"
-	}
-	return "expected a file of citation records (" + strings.Join(names, ", ") + ")"
-}
-
 // openInputs opens what can be opened and reports the rest. The number of
 // inputs that failed is returned; the error is for what ends the command.
 func (a *app) openInputs(ctx context.Context, inputs []input, f *inputFlags) (*opened, int, error) {
@@ -261,7 +247,7 @@ func (a *app) openInputs(ctx context.Context, inputs []input, f *inputFlags) (*o
 			failed++
 		} else if err != nil {
 			failed++
-			a.complain("%s: %s; %s", in.path, short(err), expected())
+			a.complain("%s", refusalToOpen(in.path, err))
 		}
 	}
 	return o, failed, nil
@@ -372,7 +358,7 @@ func (a *app) openOnce(ctx context.Context, o *opened, path string) (*os.File, f
 		return nil, nil, nil, fmt.Errorf("cannot be read: %w", cause(err))
 	case info.IsDir():
 		file.Close()
-		return nil, nil, nil, errors.New("is a directory")
+		return nil, nil, nil, errDirectory
 	case info.Mode().IsRegular():
 		return file, info, nil, nil
 	}

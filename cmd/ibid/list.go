@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source"
 	"github.com/ibid-go/ibid/source/csljson"
@@ -35,15 +36,16 @@ func newList(w io.Writer, r *reading, format record.Format, onLoss func(record.L
 	if err != nil {
 		return nil, fmt.Errorf("--to %s: %w", format, err)
 	}
+	anew := rewrittenList{originals, writer}
 	switch format {
 	case record.FormatRIS:
-		return &risList{originals: originals, w: w, writer: writer}, nil
+		return &risList{rewrittenList: anew, w: w}, nil
 	case record.FormatBibTeX:
-		return &bibtexList{originals: originals, w: w, writer: writer}, nil
+		return &bibtexList{anew, w}, nil
 	case record.FormatMEDLINE, record.FormatRefer:
-		return &taggedList{originals: originals, w: w, writer: writer}, nil
+		return &taggedList{anew, w}, nil
 	}
-	return &rewrittenList{reading: r, Writer: writer}, nil
+	return &anew, nil
 }
 
 // originals gives records as they stood.
@@ -55,8 +57,8 @@ type originals struct {
 }
 
 // needsDecoding says which documents cannot be copied byte for byte: those in
-// UTF-16, and all that are not UTF-8 where the documents differ, since one
-// list is in one encoding.
+// UTF-16, all that are not UTF-8 where the documents differ, since one list is
+// in one encoding, and JSON, which is UTF-8.
 func needsDecoding(r *reading, format record.Format) []bool {
 	documents := r.Documents()
 	decode := make([]bool, len(documents))
@@ -68,7 +70,7 @@ func needsDecoding(r *reading, format record.Format) []bool {
 	}
 	for i, d := range documents {
 		utf8 := d.Encoding == "" || d.Encoding == "utf-8"
-		decode[i] = strings.HasPrefix(d.Encoding, "utf-16") || !utf8 && len(seen) > 1
+		decode[i] = strings.HasPrefix(d.Encoding, "utf-16") || !utf8 && (len(seen) > 1 || format == record.FormatCSLJSON)
 	}
 	return decode
 }
@@ -91,11 +93,41 @@ func (o *originals) bytes(n int) ([]byte, error) {
 	return []byte(text), err
 }
 
+// again writes the n-th record of a list anew, with a note where there is one.
+func again(l list, o *originals, n int, note string) error {
+	rec, err := o.reading.fetch(n)
+	if err != nil {
+		return err
+	}
+	if note != "" {
+		rec.Notes = append(slices.Clone(rec.Notes), record.Note{Text: note})
+	}
+	return l.fresh(rec)
+}
+
+// rewrittenList is a list in a format whose records do not stand by themselves
+// in their file, such as rows under a heading: all are written anew. It is also
+// what the lists in other formats write their new records by.
+type rewrittenList struct {
+	originals
+	source.Writer
+}
+
+func (l *rewrittenList) asRead(n int) error { return l.marked(n, "") }
+
+func (l *rewrittenList) marked(n int, note string) error { return again(l, &l.originals, n, note) }
+
+func (l *rewrittenList) fresh(r *record.Record) error {
+	if err := l.Write(r); err != nil {
+		return err
+	}
+	return l.Flush()
+}
+
 // risList is a list in RIS.
 type risList struct {
-	originals
+	rewrittenList
 	w       io.Writer
-	writer  source.Writer
 	written bool
 	// unended is set after an entry without ER.
 	unended bool
@@ -107,7 +139,7 @@ func (l *risList) asRead(n int) error {
 		return err
 	}
 	if raw == nil {
-		return l.again(n, "")
+		return again(l, &l.originals, n, "")
 	}
 	return l.copy(raw)
 }
@@ -173,37 +205,15 @@ func (l *risList) marked(n int, note string) error {
 	at := endOfRecord.FindIndex(raw)
 	if at == nil {
 		// The entry has another format or no lines, so it is written anew.
-		return l.again(n, note)
+		return again(l, &l.originals, n, note)
 	}
 	end := lineEnd(raw)
 	return l.copy(slices.Concat(raw[:at[0]], []byte(end+"N1  - "+note), raw[at[0]:]))
 }
 
-func (l *risList) again(n int, note string) error {
-	rec, err := l.reading.fetch(n)
-	if err != nil {
-		return err
-	}
-	return l.fresh(withNote(rec, note))
-}
-
 func (l *risList) fresh(r *record.Record) error {
 	l.written, l.unended = true, false
-	if err := l.writer.Write(r); err != nil {
-		return err
-	}
-	return l.writer.Flush()
-}
-
-func (l *risList) Flush() error { return l.writer.Flush() }
-
-func (l *risList) Close() error { return l.writer.Close() }
-
-func withNote(r *record.Record, note string) *record.Record {
-	if note != "" {
-		r.Notes = append(slices.Clone(r.Notes), record.Note{Text: note})
-	}
-	return r
+	return l.rewrittenList.fresh(r)
 }
 
 // cslList is a JSON list of CSL items.
@@ -227,32 +237,37 @@ func (l *cslList) item(raw []byte) error {
 	return err
 }
 
-func (l *cslList) asRead(n int) error {
+// original returns the n-th record as it stood, with escapes for control bytes,
+// or nil where it stood in another format or is no item that a list can hold.
+func (l *cslList) original(n int) ([]byte, error) {
 	raw, err := l.bytes(n)
-	if err != nil {
-		return err
+	if err != nil || raw == nil || json.Valid(raw) {
+		return raw, err
 	}
-	if raw != nil {
-		return l.item(raw)
+	if escaped := jsonscan.EscapeControls(string(raw)); jsonscan.Valid(escaped) {
+		return []byte(escaped), nil
 	}
-	rec, err := l.reading.fetch(n)
-	if err != nil {
-		return err
-	}
-	return l.fresh(rec)
+	return nil, nil
 }
 
-func (l *cslList) marked(n int, note string) error {
-	raw, err := l.bytes(n)
+func (l *cslList) asRead(n int) error {
+	raw, err := l.original(n)
 	if err != nil {
 		return err
 	}
 	if raw == nil {
-		rec, err := l.reading.fetch(n)
-		if err != nil {
-			return err
-		}
-		return l.fresh(withNote(rec, note))
+		return again(l, &l.originals, n, "")
+	}
+	return l.item(raw)
+}
+
+func (l *cslList) marked(n int, note string) error {
+	raw, err := l.original(n)
+	if err != nil {
+		return err
+	}
+	if raw == nil {
+		return again(l, &l.originals, n, note)
 	}
 	var item map[string]json.RawMessage
 	if err := json.Unmarshal(raw, &item); err != nil {
@@ -290,22 +305,3 @@ func (l *cslList) Close() error {
 	_, err := io.WriteString(l.w, closing)
 	return err
 }
-
-// rewrittenList is a list in a format whose records do not stand by themselves
-// in their file, such as rows under a heading: all are written anew.
-type rewrittenList struct {
-	source.Writer
-	reading *reading
-}
-
-func (l *rewrittenList) asRead(n int) error { return l.marked(n, "") }
-
-func (l *rewrittenList) marked(n int, note string) error {
-	rec, err := l.reading.fetch(n)
-	if err != nil {
-		return err
-	}
-	return l.fresh(withNote(rec, note))
-}
-
-func (l *rewrittenList) fresh(r *record.Record) error { return l.Write(r) }

@@ -5,16 +5,14 @@ import (
 	"io"
 
 	"github.com/ibid-go/ibid/record"
-	"github.com/ibid-go/ibid/source"
 )
 
 // bibtexList is a list of BibTeX entries. One that takes nothing from elsewhere
 // in its file stands as it stood; one with macros or a crossref is written with
 // what these stand for.
 type bibtexList struct {
-	originals
-	w      io.Writer
-	writer source.Writer
+	rewrittenList
+	w io.Writer
 }
 
 func (l *bibtexList) asRead(n int) error {
@@ -29,7 +27,7 @@ func (l *bibtexList) asRead(n int) error {
 	if raw == nil || !standsAlone(rec) {
 		return l.fresh(rec)
 	}
-	if err := l.writer.Flush(); err != nil {
+	if err := l.Flush(); err != nil {
 		return err
 	}
 	_, err = l.w.Write(append(bytes.TrimPrefix(raw, []byte("\ufeff")), "\n\n"...))
@@ -48,22 +46,3 @@ func standsAlone(r *record.Record) bool {
 	}
 	return true
 }
-
-func (l *bibtexList) marked(n int, note string) error {
-	rec, err := l.reading.fetch(n)
-	if err != nil {
-		return err
-	}
-	return l.fresh(withNote(rec, note))
-}
-
-func (l *bibtexList) fresh(r *record.Record) error {
-	if err := l.writer.Write(r); err != nil {
-		return err
-	}
-	return l.writer.Flush()
-}
-
-func (l *bibtexList) Flush() error { return l.writer.Flush() }
-
-func (l *bibtexList) Close() error { return l.writer.Close() }

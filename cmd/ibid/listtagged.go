@@ -3,17 +3,13 @@ package main
 import (
 	"bytes"
 	"io"
-
-	"github.com/ibid-go/ibid/record"
-	"github.com/ibid-go/ibid/source"
 )
 
 // taggedList is a list in a tagged format whose records are divided by an empty
 // line: MEDLINE's and Refer's.
 type taggedList struct {
-	originals
-	w      io.Writer
-	writer source.Writer
+	rewrittenList
+	w io.Writer
 }
 
 func (l *taggedList) asRead(n int) error {
@@ -53,23 +49,3 @@ func lineEndsBehind(raw []byte) int {
 	}
 	return count
 }
-
-// marked writes a record with a note anew.
-func (l *taggedList) marked(n int, note string) error {
-	rec, err := l.reading.fetch(n)
-	if err != nil {
-		return err
-	}
-	return l.fresh(withNote(rec, note))
-}
-
-func (l *taggedList) fresh(r *record.Record) error {
-	if err := l.writer.Write(r); err != nil {
-		return err
-	}
-	return l.writer.Flush()
-}
-
-func (l *taggedList) Flush() error { return l.writer.Flush() }
-
-func (l *taggedList) Close() error { return l.writer.Close() }

@@ -10,11 +10,15 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 )
 
 // memoryLimit is how much memory the process takes before garbage is collected
 // more often than it is by default.
 const memoryLimit = 3 << 30
+
+// signalPause is how long after a signal another one is taken for the same.
+const signalPause = 500 * time.Millisecond
 
 func main() {
 	if os.Getenv("GOMEMLIMIT") == "" {
@@ -24,9 +28,9 @@ func main() {
 	// what it began; the signal would end it before that.
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	// A second signal ends the process at once.
-	context.AfterFunc(ctx, stop)
-	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(status)
+	// A second signal ends the process at once, but not one that comes with the
+	// first: what ends a job signals a process and its group, so that the process
+	// gets two, and it would leave its temporary files behind.
+	context.AfterFunc(ctx, func() { time.AfterFunc(signalPause, stop) })
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

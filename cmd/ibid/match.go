@@ -18,8 +18,8 @@ import (
 // matchCommandFlags are the flags of match.
 type matchCommandFlags struct {
 	matchFlags
-	level, out, against string
-	library             inputFlags
+	out, against string
+	library      inputFlags
 }
 
 func (a *app) matchCommand() *cobra.Command {
@@ -67,9 +67,8 @@ others are processed, and the exit status is 1.`,
   ibid match --against library.ris < incoming.jsonl
   printf '%s\n' '{"id":1,"title":"On citing","DOI":"10.5555/1"}' '{"id":2,"title":"On Citing.","DOI":"10.5555/1"}' | ibid match`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			err := cmp.Or(checkFormat("level", f.level, levels), f.library.check())
-			if err != nil {
-				return &usageError{cmd.CommandPath(), err}
+			if err := f.library.check(); err != nil {
+				return &usageError{err}
 			}
 			if len(args) == 0 {
 				args = []string{stdinName}
@@ -78,16 +77,14 @@ others are processed, and the exit status is 1.`,
 		},
 	}
 	f.matchFlags.register(cmd)
-	f.matchFlags.registerUnits(cmd)
+	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: a group is the records of one")
 	flags := cmd.Flags()
-	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what makes a group, records of the same version, or of the same work")
 	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
 	flags.StringVar(&f.against, "against", "", "compare the records with the library in `FILE`, and write only groups that join the two")
 	f.library.registerReading(cmd)
 	flags.Lookup("from").Usage = "`FORMAT` of the library, instead of recognising it"
 	flags.Lookup("encoding").Usage = "`ENCODING` of library text that is not valid UTF-8"
 	flags.Lookup("dialect").Usage = "exporter whose use of RIS the library follows, instead of recognising it in each record: `NAME` (see \"ibid formats\") or a file of JSON"
-	completeFlag(cmd, "level", func() []string { return levels })
 	return cmd
 }
 
@@ -114,9 +111,9 @@ type matching struct {
 }
 
 func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags) error {
-	options, err := f.options(f.level)
+	options, err := f.options()
 	if err != nil {
-		return &usageError{"ibid match", err}
+		return &usageError{err}
 	}
 	m := &matching{policy: options.Policy, against: f.against != ""}
 	var records []*record.Record

@@ -12,6 +12,7 @@ import (
 
 	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source"
 	"github.com/ibid-go/ibid/source/csljson"
 )
 
@@ -113,7 +114,12 @@ func (a *app) readMatchLines(ctx context.Context, args []string, m *matching) (*
 
 func (a *app) readMatchFile(ctx context.Context, path string, file io.Reader, in *matchLines, m *matching, taken map[string]string) error {
 	lines := bufio.NewReaderSize(file, 1<<16)
-	unread := 0
+	if format := otherFormat(lines, path); format != "" {
+		in.missing = true
+		a.complain("%s: is %s; expected JSON lines, one record each; ibid dedupe reads %s, and so does --against", path, format, format)
+		return nil
+	}
+	unread, blank := 0, true
 	defer func() {
 		if more := unread - shownUnread; more > 0 {
 			a.complain("%s: %s more that could not be read", path, counted(more, "line"))
@@ -134,6 +140,7 @@ func (a *app) readMatchFile(ctx context.Context, path string, file io.Reader, in
 		}
 		line = bytes.TrimSpace(line)
 		if len(line) > 0 || tooLong {
+			blank = false
 			err := fmt.Errorf("is longer than %s bytes", thousands(longestMatchLine))
 			if !tooLong {
 				err = in.add(line, path, place, number, m, taken)
@@ -145,10 +152,29 @@ func (a *app) readMatchFile(ctx context.Context, path string, file io.Reader, in
 				}
 			}
 		}
+		if last && blank {
+			a.inform("%s: is empty: there is no record to match", path)
+		}
 		if last {
 			return nil
 		}
 	}
+}
+
+// otherFormat returns the name of the format that a file is in, "" where it may
+// be JSON lines or is in none.
+func otherFormat(r *bufio.Reader, path string) string {
+	head, _ := r.Peek(r.Size()) // what else is wrong, reading will tell
+	for line := range bytes.Lines(head) {
+		if line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\ufeff"))); len(line) > 0 && (line[0] == '{' || line[0] == '[') {
+			return ""
+		}
+	}
+	found, err := source.Recognise(head, &source.Options{Name: path})
+	if err != nil {
+		return ""
+	}
+	return formatName(found.Format)
 }
 
 // readLine reads one line without holding more than limit bytes of it.

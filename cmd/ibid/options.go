@@ -34,6 +34,7 @@ type matchFlags struct {
 	clean                        []string
 	decisions                    []string
 	journals                     string
+	level                        string
 	preprints, updates, abstract string
 	workers                      int
 }
@@ -45,23 +46,28 @@ func (f *matchFlags) register(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.clean, "clean-source", nil, "`NAME` of a source that holds no duplicates within itself; repeatable")
 	flags.StringArrayVar(&f.decisions, "decisions", nil, "`FILE` of a person's decisions, which win over all evidence: a filled-in list of --unsure, lines a,b,same or a,b,different, or JSON lines of a, b, same; repeatable")
 	flags.StringVar(&f.journals, "journals", "", "`FILE` that lists journals, a line each: the title, then its abbreviations and other names, parted by semicolons or tabs, or else by commas")
-	flags.StringVar(&f.abstract, "conference-abstracts", string(dedupe.Apart), "whether a conference abstract and its article count as one: `apart|together`")
-	flags.IntVar(&f.workers, "workers", 0, "`N` comparing workers; no influence on the result (default one for each processor)")
+	flags.StringVar(&f.abstract, "conference-abstracts", string(dedupe.Apart), "`HOW` a conference abstract and its article count: apart or together")
+	flags.IntVar(&f.workers, "workers", 0, "`N` comparing workers, 0 for one for each processor; no influence on the result")
 	completeFlag(cmd, "conference-abstracts", func() []string { return handlings })
 }
 
-// registerUnits registers the flags that say what counts as one publication.
-func (f *matchFlags) registerUnits(cmd *cobra.Command) {
+// registerUnits registers the flags that say what counts as one publication;
+// usage says what that means to the command.
+func (f *matchFlags) registerUnits(cmd *cobra.Command, usage string) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.preprints, "preprints", "", "whether a preprint and its article count as one, whatever --level says: `apart|together`")
-	flags.StringVar(&f.updates, "cochrane-updates", "", "whether a Cochrane review and its updates count as one, whatever --level says: `apart|together`")
+	flags.StringVar(&f.level, "level", levelVersion, usage)
+	completeFlag(cmd, "level", func() []string { return levels })
+	flags.StringVar(&f.preprints, "preprints", "", "`HOW` a preprint and its article count, whatever --level says: apart or together")
+	flags.StringVar(&f.updates, "cochrane-updates", "", "`HOW` a Cochrane review and its updates count, whatever --level says: apart or together")
 	completeFlag(cmd, "preprints", func() []string { return handlings })
 	completeFlag(cmd, "cochrane-updates", func() []string { return handlings })
 }
 
-// options checks the flags and returns them as the library's options, with
-// what a level counts as one.
-func (f *matchFlags) options(level string) (*dedupe.Options, error) {
+// options checks the flags and returns them as the library's options.
+func (f *matchFlags) options() (*dedupe.Options, error) {
+	if err := checkFormat("level", f.level, levels); err != nil {
+		return nil, err
+	}
 	merge, err := readConfidence("merge", f.merge, leastMerge)
 	if err != nil {
 		return nil, err
@@ -74,7 +80,7 @@ func (f *matchFlags) options(level string) (*dedupe.Options, error) {
 		return nil, fmt.Errorf("--review %s is above --merge %s; a pair must be unsure before it is taken for the same", f.review, f.merge)
 	}
 	if f.workers < 0 {
-		return nil, fmt.Errorf("--workers %d: expected a number of 1 or more", f.workers)
+		return nil, fmt.Errorf("--workers %d: expected 0, for one for each processor, or more", f.workers)
 	}
 	if err := cmp.Or(
 		checkFormat("preprints", f.preprints, handlings),
@@ -89,7 +95,7 @@ func (f *matchFlags) options(level string) (*dedupe.Options, error) {
 		Workers:      f.workers,
 		CleanSources: f.clean,
 		Policy: dedupe.Policy{
-			Level:               dedupe.Level(level),
+			Level:               dedupe.Level(f.level),
 			Preprints:           dedupe.Handling(f.preprints),
 			CochraneUpdates:     dedupe.Handling(f.updates),
 			ConferenceAbstracts: dedupe.Handling(f.abstract),

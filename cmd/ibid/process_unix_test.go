@@ -101,19 +101,51 @@ func TestInterruptedWhileWaitingForPipe(t *testing.T) {
 	}
 }
 
-func TestInterruptLeavesNothingBehind(t *testing.T) {
-	cmd, stderr, temporary := process(t, "resolve", "-")
+// waiting returns the command as a process that has begun to keep its standard
+// input in a temporary file, and waits for more of it.
+func waiting(t *testing.T) (cmd *exec.Cmd, stderr *bytes.Buffer, temporary string) {
+	t.Helper()
+	cmd, stderr, temporary = process(t, "resolve", "-")
 	in, err := cmd.StdinPipe()
 	require.NoError(t, err)
 	require.NoError(t, cmd.Start())
 	_, err = io.WriteString(in, "TY  - JOUR\nTI  - On")
 	require.NoError(t, err)
 	require.Eventually(t, func() bool { return len(listDir(t, temporary)) == 1 }, 10*time.Second, 10*time.Millisecond)
-	require.NoError(t, cmd.Process.Signal(syscall.SIGINT))
+	return cmd, stderr, temporary
+}
+
+// requireInterrupted waits for the end of a process that was interrupted, and
+// requires that it left nothing behind.
+func requireInterrupted(t *testing.T, cmd *exec.Cmd, stderr *bytes.Buffer, temporary string) {
+	t.Helper()
 	require.Error(t, cmd.Wait())
 	require.Equal(t, statusFailed, cmd.ProcessState.ExitCode())
 	require.Contains(t, stderr.String(), "interrupted")
 	require.Empty(t, listDir(t, temporary))
+}
+
+func TestInterruptLeavesNothingBehind(t *testing.T) {
+	cmd, stderr, temporary := waiting(t)
+	require.NoError(t, cmd.Process.Signal(syscall.SIGINT))
+	requireInterrupted(t, cmd, stderr, temporary)
+}
+
+// What ends a job, such as timeout, signals the process and then its group: two
+// signals at least come before the process has ended.
+func TestSignalledTwice(t *testing.T) {
+	for range 5 {
+		cmd, stderr, temporary := waiting(t)
+		signals := make(chan struct{})
+		go func() {
+			defer close(signals)
+			for began := time.Now(); time.Since(began) < 100*time.Millisecond; {
+				_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended
+			}
+		}()
+		requireInterrupted(t, cmd, stderr, temporary)
+		<-signals
+	}
 }
 
 func TestMoreFilesThanMayBeOpen(t *testing.T) {

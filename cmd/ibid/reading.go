@@ -47,7 +47,7 @@ type reading struct {
 func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading, error) {
 	inputs, order, declared, err := f.plan(args)
 	if err != nil {
-		return nil, &usageError{"ibid", err}
+		return nil, &usageError{err}
 	}
 	o, failed, err := a.openInputs(ctx, inputs, f)
 	if err != nil {
@@ -61,7 +61,7 @@ func (a *app) open(ctx context.Context, args []string, f *inputFlags) (*reading,
 // reports what could not be read and what was recovered.
 func (a *app) read(ctx context.Context, r *reading, options *dedupe.Options, diagnostics bool) error {
 	if err := checkSources(options, r.order); err != nil {
-		return &usageError{"ibid", err}
+		return &usageError{err}
 	}
 	options.SourceOrder = r.order[:r.declared]
 	options.Progress = r.progress.compared
@@ -107,7 +107,7 @@ func (a *app) each(ctx context.Context, r *reading, records iter.Seq2[*record.Re
 			a.complain("%s", damaged)
 		case errors.As(err, &ended):
 			r.missing = true
-			a.complain("%s", unreadable(ended))
+			a.complain("%s", refusal(ended.Document, ended.Err))
 		default:
 			return err
 		}
@@ -136,17 +136,11 @@ func (a *app) each(ctx context.Context, r *reading, records iter.Seq2[*record.Re
 	return ctx.Err()
 }
 
-// unreadable says what was wrong with a document, and what was expected where
-// the cause does not say it.
-func unreadable(e *source.DocumentError) string {
-	if errors.Is(e.Err, source.ErrNoRecord) {
-		return e.Error() + "; " + expected()
+// resolve reads all inputs as read does, and finds their works.
+func (a *app) resolve(ctx context.Context, r *reading, options *dedupe.Options, diagnostics bool) error {
+	if err := a.read(ctx, r, options, diagnostics); err != nil {
+		return err
 	}
-	return e.Error()
-}
-
-// resolve finds the works of what was read.
-func (a *app) resolve(ctx context.Context, r *reading) error {
 	defer r.progress.finish()
 	resolution, err := r.index.Resolve(ctx)
 	if err != nil {

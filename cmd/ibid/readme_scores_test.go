@@ -15,10 +15,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/dedupe/eval"
+	"github.com/ibid-go/ibid/internal/corpus"
 )
-
-// gold is where the labelled sets lie, which are not part of the repository.
-const gold = "../../../shared/gold"
 
 // scoredSet is a labelled set with the scores of other tools on it, removal F1
 // and pair F1 against the truth as it was published.
@@ -44,9 +42,7 @@ var scoredSets = []scoredSet{
 // TestReadmeScores measures the labelled sets and compares with the tables of
 // the README. With -update it writes them anew.
 func TestReadmeScores(t *testing.T) {
-	if _, err := os.Stat(gold); err != nil {
-		t.Skip("../shared is not here: the labelled sets are not part of the repository")
-	}
+	gold := corpus.Folder(t, "gold")
 	own := []string{
 		"| set | truth | removal: right / wrong / missed | removal F1 | pair F1 | member F1 | mixed, largest | unsure in 1,000 | candidates: recall, a record | lost in 10,000, at most |",
 		"|---|---|--:|--:|--:|--:|--:|--:|--:|--:|",
@@ -56,7 +52,7 @@ func TestReadmeScores(t *testing.T) {
 		"|---|--:|--:|--:|--:|--:|--:|",
 	}
 	for _, set := range scoredSets {
-		raw := readGoldTruth(t, set.folder)
+		raw := readGoldTruth(t, filepath.Join(gold, set.folder))
 		first := scoreOf(t, set, raw)
 		own = append(own, first.row(set, "raw"))
 		text := first.brief(set)
@@ -130,7 +126,7 @@ func scoreOf(t *testing.T, set scoredSet, truth map[string]string) setScores {
 	t.Helper()
 	args := []string{"evaluate", "--errors", "0", "--to", "json"}
 	if truth == nil {
-		args = append(args, "--truth", filepath.Join(gold, set.folder, "members.csv"))
+		args = append(args, "--truth", corpus.Folder(t, "gold", set.folder, "members.csv"))
 	} else {
 		var rows strings.Builder
 		rows.WriteString("id,group\n")
@@ -141,10 +137,7 @@ func scoreOf(t *testing.T, set scoredSet, truth map[string]string) setScores {
 		require.NoError(t, os.WriteFile(path, []byte(rows.String()), 0o600))
 		args = append(args, "--truth", path)
 	}
-	files, err := filepath.Glob(filepath.Join(gold, set.folder, "*.ris"))
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	for _, file := range files {
+	for _, file := range corpus.FilesIn(t, corpus.Folder(t, "gold", set.folder), ".ris") {
 		if set.clean {
 			name := filepath.Base(file)
 			args = append(args, "--source", name+"="+file, "--clean-source", name)
@@ -159,7 +152,7 @@ func scoreOf(t *testing.T, set scoredSet, truth map[string]string) setScores {
 
 // readGoldTruth returns the groups of a set by id, nil where its truth is flags.
 func readGoldTruth(t *testing.T, folder string) map[string]string {
-	path := filepath.Join(gold, folder, "truth.csv")
+	path := filepath.Join(folder, "truth.csv")
 	if _, err := os.Stat(path); err != nil {
 		return nil
 	}
@@ -178,7 +171,7 @@ func readGoldTruth(t *testing.T, folder string) map[string]string {
 func correctedTruth(t *testing.T, folder string, raw map[string]string) map[string]string {
 	truth := maps.Clone(raw)
 	changed := false
-	for line := range strings.Lines(readFile(t, filepath.Join(gold, "corrections.tsv"))) {
+	for line := range strings.Lines(readFile(t, corpus.Folder(t, "gold", "corrections.tsv"))) {
 		row := strings.Split(line, "\t")
 		if row[0] != folder {
 			continue

@@ -34,8 +34,9 @@ type resolveFlags struct {
 	outputFlags
 	formatFlags
 	matchFlags
-	to, level, mapFile, unsure string
-	explain                    bool
+	tableFlags
+	to      string
+	explain bool
 }
 
 func (a *app) resolveCommand() *cobra.Command {
@@ -71,27 +72,24 @@ an apostrophe itself.
   ibid resolve --to jsonl -o works.jsonl --map map.csv *.ris
   pbpaste | ibid resolve - library.ris --explain
   ibid resolve --level work --to ris --source PubMed:database=pm.ris --source Hand:other=hand.ris`,
-		Args: minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input"),
+		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.check(); err != nil {
-				return &usageError{cmd.CommandPath(), err}
+				return &usageError{err}
 			}
 			return a.runResolve(cmd.Context(), args, f)
 		},
 	}
 	f.inputFlags.register(cmd)
 	f.matchFlags.register(cmd)
-	f.matchFlags.registerUnits(cmd)
+	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: what becomes one record in formats for other programs, and in --map")
 	flags := cmd.Flags()
 	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: "+oneOf(resolveFormats))
-	flags.StringVar(&f.level, "level", levelVersion, "`LEVEL`: what becomes one record in formats for other programs, and in --map: version or work")
 	f.outputFlags.register(cmd)
 	f.formatFlags.register(cmd)
-	flags.StringVar(&f.mapFile, "map", "", "write to `FILE` (CSV) which version and work each record belongs to")
-	flags.StringVar(&f.unsure, "unsure", "", "write the pairs that a person should look at to `FILE` (CSV), to be filled in for --decisions")
+	f.tableFlags.register(cmd, "write to `FILE` (CSV) which version and work each record belongs to")
 	flags.BoolVarP(&f.explain, "explain", "v", false, "show every value with its place (file:line:column) and rule")
 	completeFlag(cmd, "to", func() []string { return resolveFormats })
-	completeFlag(cmd, "level", func() []string { return levels })
 	return cmd
 }
 
@@ -100,7 +98,6 @@ func (f *resolveFlags) check() error {
 	_, optionsErr := f.writerOptions(record.Format(f.to))
 	err := cmp.Or(
 		checkFormat("to", f.to, resolveFormats),
-		checkFormat("level", f.level, levels),
 		f.inputFlags.check(),
 		limitErr, optionsErr,
 	)
@@ -111,9 +108,9 @@ func (f *resolveFlags) check() error {
 }
 
 func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) error {
-	options, err := f.options(f.level)
+	options, err := f.options()
 	if err != nil {
-		return &usageError{"ibid resolve", err}
+		return &usageError{err}
 	}
 	r, err := a.open(ctx, args, &f.inputFlags)
 	if err != nil {
@@ -126,37 +123,19 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 	if err != nil {
 		return err
 	}
-	mapping, err := outs.createWanted(ctx, f.mapFile)
-	if err != nil {
-		return err
-	}
-	unsure, err := outs.createWanted(ctx, f.unsure)
+	beside, err := f.tableFlags.create(ctx, outs)
 	if err != nil {
 		return err
 	}
 	if slices.Contains(listFormats, f.to) {
 		options.GroupsOnly, options.NoClaims = true, true
 	}
-	if err := a.read(ctx, r, options, f.diagnostics); err != nil {
-		return err
-	}
-	if err := a.resolve(ctx, r); err != nil {
+	if err := a.resolve(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}
 	r.index = nil
-	if mapping != nil {
-		s, err := chooseSurvivors(r, keepSourceOrder)
-		if err != nil {
-			return err
-		}
-		if err := writeMap(mapping, r, s); err != nil {
-			return err
-		}
-	}
-	if unsure != nil {
-		if err := writeUnsure(ctx, unsure, r); err != nil {
-			return err
-		}
+	if err := beside.write(ctx, r, nil); err != nil {
+		return err
 	}
 	report, err := write()
 	if err != nil {

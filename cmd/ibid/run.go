@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // Exit statuses.
@@ -28,10 +29,7 @@ var errMissing = errors.New("some input is missing from the output")
 var errFindings = errors.New("there are findings")
 
 // usageError is a mistake in how the command was called.
-type usageError struct {
-	command string
-	err     error
-}
+type usageError struct{ err error }
 
 func (e *usageError) Error() string { return e.err.Error() }
 func (e *usageError) Unwrap() error { return e.err }
@@ -54,7 +52,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetIn(stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(stderr)
-	err := cmp.Or(root.ExecuteContext(ctx), a.stdout.err)
+	command, err := root.ExecuteContextC(ctx)
+	err = cmp.Or(err, a.stdout.err)
 	var usage *usageError
 	switch {
 	case err == nil:
@@ -66,7 +65,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
 		a.complain("interrupted; no output file was changed")
 	case errors.As(err, &usage):
-		a.complain("%s; see '%s --help'", firstLine(usage.Error()), usage.command)
+		if command.Name() == helpName {
+			command = root
+		}
+		a.complain("%s; see '%s --help'", firstLine(usage.Error()), command.CommandPath())
 	default:
 		a.complain("%s", err)
 	}
@@ -114,23 +116,20 @@ changed.`,
   ibid convert library.ris -o library.jsonl
   ibid explain 32706713 page.txt#1 medline.ris page.txt
   ibid match < records.jsonl`,
+		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				text := fmt.Sprintf("there is no command %q", args[0])
-				if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-					text += "; did you mean " + strings.Join(near, " or ") + "?"
-				}
-				return &usageError{cmd.CommandPath(), errors.New(text)}
+				return noCommand(cmd, args[0])
 			}
 			return cmd.Help()
 		},
 	}
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return &usageError{cmd.CommandPath(), err}
-	})
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{plainFlagError(err)} })
+	root.SetHelpCommand(helpCommand())
+	root.SetVersionTemplate("ibid {{.Version}}\n")
 	root.SuggestionsMinimumDistance = 2
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print errors only: no summaries, no progress")
@@ -143,23 +142,86 @@ changed.`,
 		a.evaluateCommand(),
 		a.checkCommand(),
 		a.formatsCommand(),
+		a.completionCommand(),
 		a.versionCommand(),
 	)
 	return root
+}
+
+const helpName = "help"
+
+// helpCommand is "ibid help COMMAND", which is "ibid COMMAND --help".
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   helpName + " [COMMAND]",
+		Short: "Say what a command does and how it is called",
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			var names []string
+			if len(args) == 0 {
+				for _, c := range cmd.Root().Commands() {
+					names = append(names, cobra.CompletionWithDesc(c.Name(), c.Short))
+				}
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			target, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return noCommand(cmd.Root(), strings.Join(args, " "))
+			}
+			target.InitDefaultHelpFlag()
+			return target.Help()
+		},
+	}
+}
+
+// noCommand says that there is no command of the name, and which are near.
+func noCommand(root *cobra.Command, name string) error {
+	text := fmt.Sprintf("there is no command %q", name)
+	if near := root.SuggestionsFor(name); len(near) > 0 {
+		text += "; did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return &usageError{errors.New(text)}
+}
+
+// expectedValues says what a flag of a type takes, by the type's name.
+var expectedValues = map[string]string{
+	"int": "a whole number", "bool": "true or false",
+}
+
+// plainFlagError says what was wrong with a flag's value without the words of
+// the functions that read it.
+func plainFlagError(err error) error {
+	invalid, ok := errors.AsType[*pflag.InvalidValueError](err)
+	if !ok {
+		return err
+	}
+	flag := invalid.GetFlag()
+	expected, known := expectedValues[flag.Value.Type()]
+	if !known {
+		return err
+	}
+	return fmt.Errorf("--%s %q: expected %s", flag.Name, invalid.GetValue(), expected)
 }
 
 // minimumFiles is the check of a command that needs at least n arguments.
 // Files may be named by --source alone.
 func minimumFiles(n int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
+		given := len(args)
 		if flag := cmd.Flags().Lookup("source"); flag != nil && flag.Changed {
-			n--
+			given++
 		}
-		if len(args) < n {
-			return &usageError{cmd.CommandPath(), errors.New(what)}
+		if given < n {
+			return &usageError{errors.New(what)}
 		}
 		return nil
 	}
+}
+
+// someFiles is the check of a command that needs files and nothing else.
+func someFiles(cmd *cobra.Command, args []string) error {
+	return minimumFiles(1, "no file was given; expected at least one FILE, or - for standard input")(cmd, args)
 }
 
 func firstLine(s string) string {

@@ -72,6 +72,15 @@ func TestUsage(t *testing.T) {
 		{[]string{"dedupe", "--keep", "best", medline}, "expected one of source-order, richest, fused"},
 		{[]string{"explain", "a", "b"}, "expected the names of two records"},
 		{[]string{"version", "x"}, "unknown command"},
+		{[]string{"help", "reslove"}, `there is no command "reslove"; did you mean resolve?; see 'ibid --help'`},
+		{[]string{"help", "resolve", "x"}, `there is no command "resolve x"`},
+		{[]string{"completion", "tcsh"}, `there is no script for "tcsh"; expected one of bash, zsh, fish, powershell; see 'ibid completion --help'`},
+		{[]string{"completion"}, "expected the name of one shell"},
+		{[]string{"dedupe", "--workers", "two", medline}, `--workers "two": expected a whole number; see 'ibid dedupe --help'`},
+		{[]string{"dedupe", "--workers", "-1", medline}, "--workers -1: expected 0, for one for each processor, or more; see 'ibid dedupe --help'"},
+		{[]string{"resolve", "--explain=why", medline}, `--explain "why": expected true or false; see 'ibid resolve --help'`},
+		{[]string{"convert", "--to", "ris", "--source", "x", medline}, "see 'ibid convert --help'"},
+		{[]string{"dedupe", "--clean-source", "x", medline}, "see 'ibid dedupe --help'"},
 	} {
 		got := ibid(t, "", c.args...)
 		require.Equal(t, statusFailed, got.status, "%v", c.args)
@@ -82,7 +91,7 @@ func TestUsage(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	for _, command := range []string{"resolve", "dedupe", "convert", "match", "explain", "evaluate", "check", "formats", "version"} {
+	for _, command := range []string{"resolve", "dedupe", "convert", "match", "explain", "evaluate", "check", "formats", "completion", "version"} {
 		got := ibid(t, "", "help", command)
 		require.Equal(t, statusDone, got.status)
 		require.Contains(t, got.stdout, "Usage:")
@@ -95,13 +104,21 @@ func TestHelp(t *testing.T) {
 	require.Contains(t, ibid(t, "").stdout, "Available Commands")
 	require.Contains(t, ibid(t, "", "formats").stdout, "csl-json")
 	require.Contains(t, ibid(t, "", "version").stdout, "ibid ")
+	require.Equal(t, result{stdout: "ibid " + version() + "\n"}, ibid(t, "", "--version"))
 }
 
 func TestCompletion(t *testing.T) {
 	got := ibid(t, "", "__complete", "resolve", "--to", "j")
 	require.Contains(t, got.stdout, "jsonl")
 	require.Contains(t, ibid(t, "", "__complete", "dedupe", "--keep", "").stdout, "richest")
-	require.Contains(t, ibid(t, "", "completion", "bash").stdout, "ibid")
+	for _, shell := range completionShells {
+		got := ibid(t, "", "completion", shell)
+		require.Equal(t, statusDone, got.status)
+		require.Contains(t, got.stdout, "ibid")
+		require.Contains(t, got.stdout, "__complete")
+	}
+	require.Contains(t, ibid(t, "", "__complete", "completion", "").stdout, "zsh")
+	require.Contains(t, ibid(t, "", "__complete", "help", "").stdout, "dedupe\t")
 }
 
 func TestResolveText(t *testing.T) {

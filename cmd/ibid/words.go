@@ -122,11 +122,16 @@ var relationWords = map[record.RelationType]string{
 	record.IsAbstractOf:    "is the conference abstract of",
 	record.IsPartOf:        "is a part of",
 	record.IsSeriesSibling: "is another part of the series of",
+	record.IsSupplementTo:  "is a supplement to",
 	record.IsRelatedTo:     "is related to",
 	record.HasVersion:      "has a version in",
 	record.HasComment:      "has a comment in",
 	record.HasCorrection:   "has a correction in",
 	record.HasRetraction:   "was retracted in",
+	record.HasReply:        "has a reply in",
+	record.HasReview:       "has a review in",
+	record.HasPart:         "has as a part",
+	record.HasSupplement:   "has a supplement in",
 }
 
 func relationText(t record.RelationType) string {

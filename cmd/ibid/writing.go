@@ -23,7 +23,7 @@ type outputFlags struct {
 func (f *outputFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
-	flags.StringVar(&f.split, "split", "", "write files of at most `N|SIZE` records or bytes, or both: 15000, 50MB, 15000,50MB")
+	flags.StringVar(&f.split, "split", "", "write files of at most `N,SIZE` records and bytes, or one of the two: 15000, 50MB, 15000,50MB")
 }
 
 // limit checks the flags and returns how much one file may hold.

@@ -12,6 +12,7 @@ import (
 	"os"
 
 	"github.com/ibid-go/ibid/dedupe"
+	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source"
 )
 
@@ -64,8 +65,11 @@ func resolve(ctx context.Context, w io.Writer, paths []string) error {
 		fmt.Fprintf(w, "%s (versions: %d)\n", work.Title, len(work.Versions))
 		for _, claim := range work.Claims {
 			if claim.Chosen && len(claim.Spans) > 0 && (claim.Path == "container/title" || claim.Path == "volume" || claim.Path == "identifiers/doi") {
-				at := claim.Spans[0]
-				fmt.Fprintf(w, "  %s = %v, %s:%d:%d: %s\n", claim.Path, claim.Value, at.Document, at.Line, at.Column, claim.Reason)
+				value, at := claim.Value, claim.Spans[0]
+				if id, ok := value.(record.Identifier); ok {
+					value = id.Value
+				}
+				fmt.Fprintf(w, "  %s = %v, %s:%d:%d: %s\n", claim.Path, value, at.Document, at.Line, at.Column, claim.Reason)
 			}
 		}
 	}

@@ -15,6 +15,6 @@ func TestResolve(t *testing.T) {
 	require.NoError(t, resolve(context.Background(), &out, paths))
 	require.Equal(t, 4, strings.Count(out.String(), "(versions: "), out.String())
 	require.Contains(t, out.String(), "Reading citations aloud in small libraries: a randomised trial (versions: 1)\n")
-	require.Contains(t, out.String(), "identifiers/doi = ")
+	require.Contains(t, out.String(), "identifiers/doi = 10.5555/jle.2019.101, ../testdata/library.ris:17:7: ")
 	require.Error(t, resolve(context.Background(), &out, []string{"missing.ris"}))
 }

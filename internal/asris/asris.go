@@ -13,6 +13,7 @@ package asris
 
 import (
 	"cmp"
+	"io"
 	"maps"
 	"slices"
 	"sort"
@@ -29,6 +30,11 @@ import (
 type Format struct {
 	// Code begins the codes of its diagnostics: "refer".
 	Code string
+	// GivenFirst is set where the given names of persons may stand first.
+	GivenFirst bool
+	// Values appends to the list of every field of an entry, or of its parts,
+	// which tag of RIS it is.
+	Values func(e *tagged.Entry, list []Value) []Value
 	// Type returns the code of RIS for what the format calls a type, "" for none.
 	Type func(text string) string
 	// Others reads the fields that are none of RIS's.
@@ -48,29 +54,36 @@ type Value struct {
 
 const typeTag = "TY"
 
-// Memory is memory that one record after the other is read in. The zero Memory
-// works; it is not safe for concurrent use.
-type Memory struct {
-	// Values is for the caller's list of values.
-	Values []Value
+// memory is what one record after the other is read in.
+type memory struct {
+	values []Value
+	reader ris.FieldReader
 	fields []ris.Field
 	lines  []line
 	used   []bool
 }
 
-// Record reads the values of an entry into a record, which holds nothing of the
-// memory.
-func (f Format) Record(e *tagged.Entry, values []Value, m *Memory) *record.Record {
-	b := builder{format: f, entry: e, values: values, plain: e.IsPlain(), lines: m.lines[:0]}
+// NewReader returns a reader of the format's records.
+func (f *Format) NewReader(r io.Reader, form *tagged.Form, o *tagged.Options) *tagged.RecordReader {
+	var m memory
+	return tagged.NewRecordReader(r, form, o, func(e *tagged.Entry) *record.Record { return f.record(e, &m) })
+}
+
+// Record reads an entry into a record.
+func (f *Format) Record(e *tagged.Entry) *record.Record { return f.record(e, new(memory)) }
+
+// record is Record in memory of which the record holds nothing.
+func (f *Format) record(e *tagged.Entry, m *memory) *record.Record {
+	m.values = f.Values(e, m.values[:0])
+	b := builder{format: f, entry: e, values: m.values, plain: e.IsPlain(), lines: m.lines[:0]}
 	b.ris.Fields = m.fields[:0]
 	b.used = slices.Grow(m.used[:0], len(e.Fields))[:len(e.Fields)]
 	clear(b.used)
 	b.build()
 	defer func() { m.fields, m.lines, m.used = b.ris.Fields, b.lines, b.used }()
-	r := b.ris.Record()
-	if !b.plain {
-		r.ID = record.ContentID(e.Bytes)
-	}
+	m.reader.GivenFirst = f.GivenFirst
+	r := m.reader.RecordAt(b.ris.Bytes, b.ris.Span, b.ris.Fields, record.Origin{})
+	r.ID = record.ContentID(e.Bytes)
 	said, diagnostics := r.Origin, r.Diagnostics
 	r.Diagnostics = nil
 	e.Complete(r)
@@ -124,10 +137,10 @@ const linesPrefix = "ris.lines/"
 
 // ruleOfType is the name of a rule that reads the format's name of a type where
 // that of package ris reads RIS's code.
-func (f Format) ruleOfType(rule string) string { return f.Code + "/" + rule }
+func (f *Format) ruleOfType(rule string) string { return f.Code + "/" + rule }
 
 // Rules are the rules of the format's traces.
-func (f Format) Rules() record.RuleSet {
+func (f *Format) Rules() record.RuleSet {
 	rules := ris.Rules()
 	maps.Copy(rules, normalize.Rules())
 	maps.Copy(rules, f.Others.Rules())
@@ -153,7 +166,7 @@ func (f Format) Rules() record.RuleSet {
 // document, or where that is not plain UTF-8, those in a text of the values that
 // is made for it.
 type builder struct {
-	format Format
+	format *Format
 	entry  *tagged.Entry
 	values []Value
 	ris    ris.Entry

@@ -9,6 +9,7 @@
 package charset
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"strings"
@@ -95,6 +96,8 @@ func Detect(head []byte) string {
 		return UTF16LE
 	case len(head) >= 2 && head[0] == 0xFE && head[1] == 0xFF:
 		return UTF16BE
+	case bytes.HasPrefix(head, []byte("\ufeff")):
+		return UTF8
 	}
 	head = head[:min(len(head), 1024)&^1]
 	if len(head) < 8 {

@@ -55,6 +55,7 @@ func TestLines(t *testing.T) {
 		{"NUL kept", "a\x00b\nc", []string{"a\x00b", "c"}, UTF8},
 		{"UTF-16LE", utf16(t, "TY  - JOUR\r\nTI  - Zürich 𝛿\n", unicode.LittleEndian, unicode.UseBOM), []string{"TY  - JOUR", "TI  - Zürich 𝛿"}, UTF16LE},
 		{"UTF-16BE", utf16(t, "TY  - JOUR\rTI  - Zürich\n", unicode.BigEndian, unicode.UseBOM), []string{"TY  - JOUR", "TI  - Zürich"}, UTF16BE},
+		{"NULs behind a UTF-8 mark", "\ufeffT\x00Y\x00 \x00-\x00 \x00J\x00O\x00U\x00R\x00", []string{"T\x00Y\x00 \x00-\x00 \x00J\x00O\x00U\x00R\x00"}, UTF8},
 		{"UTF-16LE without mark", utf16(t, "TY  - JOUR\nTI  - a\n", unicode.LittleEndian, unicode.IgnoreBOM), []string{"TY  - JOUR", "TI  - a"}, UTF16LE},
 	}
 	for _, test := range tests {

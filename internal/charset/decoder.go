@@ -21,6 +21,10 @@ func NewDecoder(name string) (*Decoder, error) {
 // Encoding returns the canonical name of the fallback encoding.
 func (d *Decoder) Encoding() string { return d.fallback.name }
 
+// SingleByte reports whether each character of the fallback encoding is one
+// byte, so that a byte that is not UTF-8 can be decoded alone.
+func (d *Decoder) SingleByte() bool { return d.fallback.table != nil }
+
 // Append appends the decoded form of one piece to dst and, where offsets is not
 // nil, for every byte appended the offset in the piece of its character, plus
 // base. It reports whether the fallback encoding was needed.

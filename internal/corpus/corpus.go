@@ -19,12 +19,29 @@ import (
 // its path. The test is skipped where it is not there.
 func Folder(t testing.TB, parts ...string) string {
 	t.Helper()
-	_, here, _, _ := runtime.Caller(0)
-	path := filepath.Join(append([]string{filepath.Dir(here), "..", "..", "..", "shared"}, parts...)...)
-	if _, err := os.Stat(path); err != nil {
+	path, found := locate(parts)
+	if !found {
 		t.Skipf("../shared is not here: this test reads real files, which are no part of the repository (%s)", strings.Join(parts, "/"))
 	}
 	return path
+}
+
+// Beside is Folder for a test that has texts of its own and reads the real files
+// besides. Where they are not there, it is said in the log.
+func Beside(t testing.TB, parts ...string) (path string, found bool) {
+	t.Helper()
+	path, found = locate(parts)
+	if !found {
+		t.Logf("../shared is not here: the test runs on what the repository holds (%s)", strings.Join(parts, "/"))
+	}
+	return path, found
+}
+
+func locate(parts []string) (path string, found bool) {
+	_, here, _, _ := runtime.Caller(0)
+	path = filepath.Join(append([]string{filepath.Dir(here), "..", "..", "..", "shared"}, parts...)...)
+	_, err := os.Stat(path)
+	return path, err == nil
 }
 
 // Files returns the paths of the corpus' files with one of the extensions, in any
@@ -32,8 +49,15 @@ func Folder(t testing.TB, parts ...string) string {
 // and fails where it has none of them.
 func Files(t testing.TB, extensions ...string) []string {
 	t.Helper()
+	return FilesIn(t, Folder(t, "corpus"), extensions...)
+}
+
+// FilesIn returns the paths of the files in a folder, and in those below it, as
+// Files does.
+func FilesIn(t testing.TB, folder string, extensions ...string) []string {
+	t.Helper()
 	var files []string
-	require.NoError(t, filepath.WalkDir(Folder(t, "corpus"), func(path string, d fs.DirEntry, err error) error {
+	require.NoError(t, filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() && slices.Contains(extensions, strings.ToLower(filepath.Ext(path))) {
 			files = append(files, path)
 		}

@@ -11,6 +11,7 @@ import (
 func TestFiles(t *testing.T) {
 	require.Greater(t, len(corpus.Files(t, ".ris", ".bib")), len(corpus.Files(t, ".bib")))
 	require.NotEmpty(t, corpus.File(t, "gold", "README.md"))
+	require.NotEmpty(t, corpus.FilesIn(t, corpus.Folder(t, "gold"), ".ris"))
 }
 
 func TestAbsent(t *testing.T) {
@@ -21,4 +22,6 @@ func TestAbsent(t *testing.T) {
 		after = true
 	})
 	require.False(t, after)
+	_, found := corpus.Beside(t, "nothing", "of", "this", "name")
+	require.False(t, found)
 }

@@ -1,7 +1,6 @@
 package jsonrecord
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/typed"
@@ -48,14 +47,20 @@ const VariantMark = "#"
 // Format is a definition that is ready for use. It is safe for concurrent use.
 type Format struct {
 	Definition
-	table typed.Table
-	shape *shape
-	order map[string]int
+	table  typed.Table
+	shape  *shape
+	fields map[string]fieldOf
+}
+
+// fieldOf is what a member's name says of its fields.
+type fieldOf struct {
+	order    int
+	readings []typed.Reading
 }
 
 // New makes a format of its definition.
 func New(d Definition) *Format {
-	f := &Format{Definition: d, shape: &shape{}, order: map[string]int{}}
+	f := &Format{Definition: d, shape: &shape{}, fields: map[string]fieldOf{}}
 	f.table = typed.Table{
 		Format: Texts(d.Code),
 		Fields: map[string][]typed.Reading{},
@@ -69,11 +74,16 @@ func New(d Definition) *Format {
 	}
 	for i, m := range d.Members {
 		f.table.Fields[m.Name] = append(f.table.Fields[m.Name], m.Readings...)
-		if _, listed := f.order[m.Name]; !listed {
-			f.order[m.Name] = i
+		if _, listed := f.fields[m.Name]; !listed {
+			f.fields[m.Name] = fieldOf{order: i}
 		}
 		path, _, _ := strings.Cut(m.Name, VariantMark)
 		f.shape.at(path).field = true
+	}
+	for name, known := range f.fields {
+		// No readings are none, and not looked up again.
+		known.readings = append([]typed.Reading{}, f.table.Fields[name]...)
+		f.fields[name] = known
 	}
 	for _, path := range d.Open {
 		f.shape.at(path).open = true
@@ -111,18 +121,4 @@ func (s *shape) at(path string) *shape {
 		return next.at(rest)
 	}
 	return next
-}
-
-// sorted gives fields in the order of the definition.
-func (f *Format) sorted(fields []typed.Field) []typed.Field {
-	places := make([]int, len(fields))
-	for i := range fields {
-		places[i] = f.order[fields[i].Name]<<32 | i
-	}
-	slices.Sort(places)
-	out := make([]typed.Field, len(fields))
-	for to, place := range places {
-		out[to] = fields[place&(1<<32-1)]
-	}
-	return out
 }

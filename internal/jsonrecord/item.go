@@ -1,73 +1,132 @@
 package jsonrecord
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
-// decode reads one item into a record, which is never nil.
-func (f *Format) decode(item jsonscan.Item, o *Options) (*record.Record, error) {
-	d := decoding{format: f, text: item.Content, lines: jsonscan.NewLines(item.Text, item.Span), out: &record.Record{
-		ID:     record.ContentID(item.Text),
-		Origin: record.Origin{Document: o.Name, Source: o.Source, Kind: o.Kind, Format: f.Definition.Format, Span: item.Span},
+// Item is one item that is an object in valid JSON, and the record that it is read
+// into.
+type Item struct {
+	Text   string
+	Lines  jsonscan.Lines
+	Record *record.Record
+}
+
+// Decode reads one item into a record, which is never nil. The error is a
+// *[record.ParseError] where nothing could be read but the text. Encoding is that
+// of texts that are not UTF-8.
+func (i *Items) Decode(found *jsonscan.Item, encoding string, o *Options) (*record.Record, error) {
+	item := Item{Text: found.Content, Lines: found.Lines(), Record: &record.Record{
+		ID: record.ContentID(found.Bytes),
+		Origin: record.Origin{
+			Document: o.Name, Source: cmp.Or(o.Source, o.Name), Kind: o.Kind, Format: i.Format, Span: found.Span,
+		},
 	}}
 	switch {
-	case item.Text == nil:
-		return d.damaged(item.Span, "too-long", fmt.Sprintf("the item is larger than the limit of %d bytes", o.MaxItem), record.ErrTooLong)
-	case item.Fault == jsonscan.TooDeep:
-		d.keepText(item.Span)
-		return d.damaged(item.Span, "too-deep", fmt.Sprintf("the item is nested more deeply than the limit of %d levels", o.MaxDepth), record.ErrTooDeep)
-	case item.Fault != jsonscan.Sound:
-		d.keepText(item.Span)
-		at, err := jsonscan.SyntaxErrorIn(item.Text)
+	case found.Text == nil:
+		return i.damaged(&item, found.Span, "too-long", fmt.Sprintf("the item is larger than the limit of %d bytes", o.MaxItem), record.ErrTooLong)
+	case found.Fault == jsonscan.TooDeep:
+		item.keepText(found.Span)
+		return i.damaged(&item, found.Span, "too-deep", fmt.Sprintf("the item is nested more deeply than the limit of %d levels", o.MaxDepth), record.ErrTooDeep)
+	case found.Fault == jsonscan.Broken:
+		item.keepText(found.Span)
+		at, err := jsonscan.SyntaxErrorIn(found.Text)
 		if err == nil {
 			err = errors.New("another item begins inside it")
 		}
-		return d.damaged(d.lines.Span(at, len(item.Text)), "syntax", fmt.Sprintf("the item is not valid JSON: %v", err), fmt.Errorf("%w: %w", record.ErrDamaged, err))
-	case item.Text[0] != '{':
-		d.keepText(item.Span)
-		return d.damaged(item.Span, "not-an-object", "the item is not an object", record.ErrDamaged)
+		return i.damaged(&item, item.Lines.Span(at, len(found.Text)), "syntax", fmt.Sprintf("the item is not valid JSON: %v", err), fmt.Errorf("%w: %w", record.ErrDamaged, err))
+	case found.Text[0] != '{':
+		item.keepText(found.Span)
+		return i.damaged(&item, found.Span, "not-an-object", "the item is not an object", record.ErrDamaged)
 	}
-	if at := jsonscan.NotUTF8(d.text); at >= 0 {
-		d.out.Diagnostics = append(d.out.Diagnostics, record.Diagnostic{
-			Severity: record.SeverityNote, Code: f.Code + ".not-utf-8", Message: "a text that is not UTF-8 was read in another encoding, windows-1252",
-			Span: d.lines.Span(at, at+1),
-		})
+	if at := found.NotUTF8(); at >= 0 {
+		item.note(record.SeverityNote, i.Code+".not-utf-8", "a text that is not UTF-8 was read in another encoding, "+encoding, at)
 	}
-	d.walk(f.shape, 0, len(d.text), true)
-	d.fill()
-	return d.out, nil
+	if found.Fault == jsonscan.Unescaped {
+		item.note(record.SeverityWarning, i.Code+".control-byte", "a text has a control byte in it, which JSON has an escape for", jsonscan.UnescapedIn(item.Text))
+	}
+	i.Read(&item, o)
+	return item.Record, nil
 }
 
-// decoding is the state of reading one item.
+// keepText keeps the text of an item whose members cannot be told apart.
+func (i *Item) keepText(span record.Span) {
+	i.Record.Raw = []record.RawField{{Value: i.Text, Span: span, ValueSpans: []record.Span{span}}}
+}
+
+// note adds a diagnostic of the character at an offset.
+func (i *Item) note(severity record.Severity, code, message string, at int) {
+	i.Record.Diagnostics = append(i.Record.Diagnostics, record.Diagnostic{
+		Severity: severity, Code: code, Message: message, Span: i.Lines.Span(at, at+characterSize(i.Text[at:])),
+	})
+}
+
+func characterSize(text string) int {
+	_, size := utf8.DecodeRuneInString(text)
+	return size
+}
+
+func (i *Items) damaged(item *Item, span record.Span, code, message string, cause error) (*record.Record, error) {
+	diagnostic := record.Diagnostic{Severity: record.SeverityError, Code: i.Code + "." + code, Message: message, Span: span}
+	item.Record.Diagnostics = append(item.Record.Diagnostics, diagnostic)
+	return item.Record, &record.ParseError{Diagnostic: diagnostic, Err: cause}
+}
+
+// items are the items of the format, for one reader.
+func (f *Format) items() *Items {
+	d := &decoding{format: f}
+	return &Items{Format: f.Definition.Format, Code: f.Code, Envelopes: f.Envelopes, Read: func(item *Item, _ *Options) { d.read(item) }}
+}
+
+// decoding is the state of reading one item, whose memory is used again.
 type decoding struct {
 	format *Format
 	text   string
 	lines  jsonscan.Lines
 	out    *record.Record
+	// raw are the members that are kept, found the fields.
+	raw    []rawMember
 	found  []place
+	texts  []string
+	fields []typed.Field
+	sorted []typed.Field
+	order  []int
+}
+
+// rawMember is a member that is kept as it stands.
+type rawMember struct {
+	name string
+	jsonscan.Member
+}
+
+// read reads an item into its record.
+func (d *decoding) read(item *Item) {
+	d.text, d.lines, d.out = item.Text, item.Lines, item.Record
+	d.raw, d.found = d.raw[:0], d.found[:0]
+	d.walk(d.format.shape, 0, len(d.text), true)
+	d.keep()
+	d.fill()
+	// Nothing of the item is held until the next one.
+	clear(d.texts)
+	clear(d.fields)
+	clear(d.sorted)
+	clear(d.raw)
+	d.text, d.lines, d.out = "", jsonscan.Lines{}, nil
 }
 
 // place is a field that was found, by offsets into the item.
 type place struct {
 	path            string
 	start, from, to int
-}
-
-// keepText keeps the text of an item whose members cannot be told apart.
-func (d *decoding) keepText(span record.Span) {
-	d.out.Raw = []record.RawField{{Value: d.text, Span: span, ValueSpans: []record.Span{span}}}
-}
-
-func (d *decoding) damaged(span record.Span, code, message string, cause error) (*record.Record, error) {
-	diagnostic := record.Diagnostic{Severity: record.SeverityError, Code: d.format.Code + "." + code, Message: message, Span: span}
-	d.out.Diagnostics = append(d.out.Diagnostics, diagnostic)
-	return d.out, &record.ParseError{Diagnostic: diagnostic, Err: cause}
 }
 
 // walk finds the fields in an object, which is valid JSON, and keeps its members
@@ -82,7 +141,7 @@ func (d *decoding) walk(s *shape, from, to int, raw bool) {
 			if s.path != "" {
 				name = s.path + "/" + name
 			}
-			d.keep(name, m)
+			d.raw = append(d.raw, rawMember{name, m})
 		}
 		if next != nil {
 			d.value(next, m.Start, m.Value, m.End, opened)
@@ -90,11 +149,17 @@ func (d *decoding) walk(s *shape, from, to int, raw bool) {
 	}
 }
 
-// keep keeps a member as it stands.
-func (d *decoding) keep(name string, m jsonscan.Member) {
-	d.out.Raw = append(d.out.Raw, record.RawField{
-		Name: name, Value: d.text[m.Value:m.End], Span: d.lines.Span(m.Start, m.End), ValueSpans: []record.Span{d.lines.Span(m.Value, m.End)},
-	})
+// keep keeps the members that are raw fields as they stand.
+func (d *decoding) keep() {
+	d.out.Raw = make([]record.RawField, len(d.raw))
+	spans := make([]record.Span, len(d.raw))
+	for i := range d.raw {
+		m := &d.raw[i]
+		spans[i] = d.lines.Span(m.Value, m.End)
+		d.out.Raw[i] = record.RawField{
+			Name: m.name, Value: d.text[m.Value:m.End], Span: d.lines.Span(m.Start, m.End), ValueSpans: spans[i : i+1 : i+1],
+		}
+	}
 }
 
 // value finds the fields in a value.
@@ -102,7 +167,7 @@ func (d *decoding) value(s *shape, start, from, to int, raw bool) {
 	switch value := d.text[from:to]; {
 	case value == "null" || value == `""` || value == "{}" || value == "[]":
 	case value[0] == '[':
-		for _, at := range jsonscan.Elements(value, from) {
+		for at := range jsonscan.EachElement(value, from) {
 			d.value(s, at[0], at[0], at[1], false)
 		}
 	default:
@@ -118,19 +183,24 @@ func (d *decoding) value(s *shape, start, from, to int, raw bool) {
 // fill reads the fields that were found into the record.
 func (d *decoding) fill() {
 	n := len(d.found)
-	fields, texts, spans := make([]typed.Field, n), make([]string, n), make([]record.Span, n)
+	d.texts, d.fields = slices.Grow(d.texts[:0], n)[:n], slices.Grow(d.fields[:0], n)[:n]
+	fields, spans := d.fields, make([]record.Span, n)
 	for i, p := range d.found {
-		texts[i], spans[i] = d.text[p.from:p.to], d.lines.Span(p.from, p.to)
+		d.texts[i], spans[i] = d.text[p.from:p.to], d.lines.Span(p.from, p.to)
 		fields[i] = typed.Field{
-			Name: p.path, Lines: texts[i : i+1 : i+1], Spans: spans[i : i+1 : i+1],
-			Span: record.Span{Start: spans[i].Start - int64(p.from-p.start), End: spans[i].End, Line: spans[i].Line, Column: spans[i].Column},
+			Name: p.path, Lines: d.texts[i : i+1 : i+1], Spans: spans[i : i+1 : i+1],
+			Span: d.lines.Span(p.start, p.to),
+		}
+		if !d.lines.Same() {
+			lines := d.lines
+			fields[i].Locate = func(_, from, to int) record.Span { return lines.Span(p.from+from, p.from+to) }
 		}
 	}
 	if d.format.Arrange != nil {
 		d.format.Arrange(fields)
 	}
 	d.out.Trace = make([]record.Trace, 0, n+n/4)
-	fields = d.format.sorted(fields)
+	fields = d.inOrder(fields)
 	if d.format.Before != nil {
 		fields = d.format.Before(d.out, fields)
 	}
@@ -144,4 +214,20 @@ func (d *decoding) fill() {
 	for i := range d.out.Diagnostics {
 		d.out.Diagnostics[i].Tag, _, _ = strings.Cut(d.out.Diagnostics[i].Tag, VariantMark)
 	}
+}
+
+// inOrder gives fields in the order of the definition.
+func (d *decoding) inOrder(fields []typed.Field) []typed.Field {
+	d.order = d.order[:0]
+	for i := range fields {
+		known := d.format.fields[fields[i].Name]
+		fields[i].Readings = known.readings
+		d.order = append(d.order, known.order<<32|i)
+	}
+	slices.Sort(d.order)
+	d.sorted = d.sorted[:0]
+	for _, place := range d.order {
+		d.sorted = append(d.sorted, fields[place&(1<<32-1)])
+	}
+	return d.sorted
 }

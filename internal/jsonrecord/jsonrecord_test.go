@@ -46,7 +46,7 @@ var texts = New(Definition{
 func readAll(t testing.TB, f *Format, document string) []*record.Record {
 	t.Helper()
 	var out []*record.Record
-	for r, err := range f.NewReader(strings.NewReader(document), Options{Name: "toy.json"}).All() {
+	for r, err := range f.NewReader(strings.NewReader(document), &Options{Name: "toy.json"}).All() {
 		require.NoError(t, err)
 		require.NoError(t, r.Verify(func(s record.Span) (string, error) { return document[s.Start:s.End], nil }, f.Rules()))
 		out = append(out, r)
@@ -79,7 +79,7 @@ func TestFields(t *testing.T) {
 func TestDamagedItems(t *testing.T) {
 	deep := `{"title": ` + strings.Repeat("[", 8) + strings.Repeat("]", 8) + "}"
 	document := `[{"title":"A"}, 5, null, {"title": nope}, ` + deep + `, {"title":"` + strings.Repeat("x", 120) + `"}, {"title":"Z","ISSN":["2049-3631"]}]`
-	r := toy.NewReader(iotest.HalfReader(strings.NewReader(document)), Options{Name: "bad.json", MaxItem: 120, MaxDepth: 5})
+	r := toy.NewReader(iotest.HalfReader(strings.NewReader(document)), &Options{Name: "bad.json", MaxItem: 120, MaxDepth: 5})
 	var codes []string
 	for rec, err := range r.All() {
 		require.NotNil(t, rec)
@@ -111,7 +111,7 @@ func TestDamagedItems(t *testing.T) {
 }
 
 func TestErrorsEndTheStream(t *testing.T) {
-	r := toy.NewReader(strings.NewReader("hello"), Options{Name: "b.json"})
+	r := toy.NewReader(strings.NewReader("hello"), &Options{Name: "b.json"})
 	_, err := r.Read()
 	require.EqualError(t, err, `b.json:1:1: expected a list of items or an item, found 'h'`)
 	syntax, ok := errors.AsType[*jsonscan.SyntaxError](err)
@@ -121,7 +121,7 @@ func TestErrorsEndTheStream(t *testing.T) {
 	require.Equal(t, err, again)
 
 	failure := errors.New("the disk is gone")
-	r = toy.NewReader(io.MultiReader(strings.NewReader(`[{"title":"A"},{"ti`), iotest.ErrReader(failure)), Options{})
+	r = toy.NewReader(io.MultiReader(strings.NewReader(`[{"title":"A"},{"ti`), iotest.ErrReader(failure)), &Options{})
 	_, err = r.Read()
 	require.NoError(t, err)
 	_, err = r.Read()
@@ -129,7 +129,7 @@ func TestErrorsEndTheStream(t *testing.T) {
 }
 
 func TestOutside(t *testing.T) {
-	r := toy.NewReader(strings.NewReader(`{"total": 1, "items": [{"title": "A"}], "next": null}`), Options{Name: "a.json"})
+	r := toy.NewReader(strings.NewReader(`{"total": 1, "items": [{"title": "A"}], "next": null}`), &Options{Name: "a.json"})
 	for _, err := range r.All() {
 		require.NoError(t, err)
 	}
@@ -138,7 +138,7 @@ func TestOutside(t *testing.T) {
 	}, r.Document().Outside)
 	require.Empty(t, r.Document().Diagnostics)
 
-	r = toy.NewReader(strings.NewReader(`{"items": [{"title": "A"}], "next": "`+strings.Repeat("x", 200)+`"}`), Options{Name: "a.json", MaxItem: 100})
+	r = toy.NewReader(strings.NewReader(`{"items": [{"title": "A"}], "next": "`+strings.Repeat("x", 200)+`"}`), &Options{Name: "a.json", MaxItem: 100})
 	for _, err := range r.All() {
 		require.NoError(t, err)
 	}

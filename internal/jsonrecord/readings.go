@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,17 +23,25 @@ func Texts(code string) typed.Format {
 // Objects is what readings of objects have in common: they get the JSON text.
 func Objects(code string) typed.Format { return typed.Format{Code: code} }
 
-// Equal reports whether two elements of a list are equal in all their parts.
-func Equal[T any](a, b T) bool { return reflect.DeepEqual(a, b) }
+// Equal reports whether two elements of a list are equal.
+func Equal[T comparable](a, b T) bool { return a == b }
+
+func sameRelation(a, b record.Relation) bool {
+	return a.Type == b.Type && a.Text == b.Text && slices.Equal(a.Identifiers, b.Identifiers)
+}
+
+func sameLicence(a, b record.Licence) bool {
+	return a.Family == b.Family && a.AppliesTo == b.AppliesTo && a.Copy == b.Copy && reflect.DeepEqual(a, b)
+}
 
 // Relations reads a relation from an object.
 func Relations(f typed.Format, name string, read func(object string) (record.Relation, error)) typed.Reading {
-	return typed.Many(f, name, "relations", read, func(r *record.Record) *[]record.Relation { return &r.Relations }, Equal)
+	return typed.Many(f, name, "relations", read, func(r *record.Record) *[]record.Relation { return &r.Relations }, sameRelation)
 }
 
 // Licences reads a licence from an object.
 func Licences(f typed.Format, name string, read func(object string) (record.Licence, error)) typed.Reading {
-	return typed.Many(f, name, "licences", read, func(r *record.Record) *[]record.Licence { return &r.Licences }, Equal)
+	return typed.Many(f, name, "licences", read, func(r *record.Record) *[]record.Licence { return &r.Licences }, sameLicence)
 }
 
 // Contributors reads a contributor from an object.
@@ -65,6 +74,42 @@ func Details(f typed.Format, name, detail string, read func(object string) (stri
 		}
 		return record.Detail{Name: detail, Value: value}, nil
 	}, func(r *record.Record) *[]record.Detail { return &r.Details }, Equal)
+}
+
+// Organisation is an organisation with its identifier in the Research
+// Organization Registry.
+type Organisation struct{ Name, ROR string }
+
+// Organisations reads the organisations in an object that have such an
+// identifier, each as a detail "ror": "University of Rooms
+// (https://ror.org/012345678)".
+func Organisations(f typed.Format, name string, read func(object string) []Organisation) typed.Reading {
+	reading := Details(f, name, "ror", nil)
+	reading.List = func(object string) ([]any, error) {
+		if !strings.Contains(object, rorAddress) {
+			return nil, nil
+		}
+		var details []any
+		for _, o := range read(object) {
+			if id := o.ROR[strings.LastIndexByte(o.ROR, '/')+1:]; strings.Contains(o.ROR, rorAddress) && isROR(id) {
+				value := "https://" + rorAddress + id
+				if o.Name = normalize.Text(o.Name); o.Name != "" {
+					value = o.Name + " (" + value + ")"
+				}
+				details = append(details, record.Detail{Name: "ror", Value: value})
+			}
+		}
+		return details, nil
+	}
+	return reading
+}
+
+const rorAddress = "ror.org/"
+
+// isROR reports whether id has the form of an identifier in the registry: a zero,
+// six letters or digits, and two check digits.
+func isROR(id string) bool {
+	return len(id) == 9 && id[0] == '0' && strings.Trim(id[7:], "0123456789") == "" && strings.Trim(id, "0123456789abcdefghjkmnpqrstvwxyz") == ""
 }
 
 // Subjects reads a controlled term from an object.
@@ -192,11 +237,11 @@ func PersonName(family, given, suffix string) record.Name {
 // DateParts reads an object {"date-parts": [[2020, 7, 23]]} as Crossref and CSL
 // have it, as precise as it is; of a date without parts it says nothing.
 func DateParts(object string) (record.Date, error) {
-	if object == "" || object[0] != '{' || !jsonscan.Valid(object) {
+	if object == "" || object[0] != '{' || !jsonscan.Readable(object) {
 		return record.Date{}, jsonscan.ErrNotObject
 	}
 	var ends []string
-	for _, parts := range jsonscan.List(jsonscan.Get(object, "date-parts")) {
+	for parts := range jsonscan.Each(jsonscan.Get(object, "date-parts")) {
 		end, err := datePart(parts)
 		if err != nil {
 			return record.Date{}, err
@@ -213,8 +258,9 @@ func DateParts(object string) (record.Date, error) {
 
 // datePart reads a list of year, month and day.
 func datePart(list string) (string, error) {
-	var numbers []int
-	for _, part := range jsonscan.List(list) {
+	var buffer [4]int
+	numbers := buffer[:0]
+	for part := range jsonscan.Each(list) {
 		if part == "null" {
 			break
 		}
@@ -240,23 +286,31 @@ func datePart(list string) (string, error) {
 // edtf writes year, month and day.
 func edtf(numbers []int) (string, error) {
 	if numbers[0] < 0 || numbers[0] > 9999 || len(numbers) > 3 {
-		return "", fmt.Errorf("%v is no date", numbers)
+		return "", fmt.Errorf("%v is no date", slices.Clone(numbers))
 	}
-	text := fmt.Sprintf("%04d", numbers[0])
+	text := padded(make([]byte, 0, len("2020-07-23")), numbers[0], 4)
 	if len(numbers) > 1 {
 		if numbers[1] < 1 || numbers[1] > 12 {
 			return "", fmt.Errorf("%d is no month", numbers[1])
 		}
-		text += fmt.Sprintf("-%02d", numbers[1])
+		text = padded(append(text, '-'), numbers[1], 2)
 	}
 	if len(numbers) > 2 {
 		day := time.Date(numbers[0], time.Month(numbers[1]), numbers[2], 0, 0, 0, 0, time.UTC)
 		if numbers[2] < 1 || int(day.Month()) != numbers[1] {
-			return "", fmt.Errorf("%v is no day of the calendar", numbers)
+			return "", fmt.Errorf("%v is no day of the calendar", slices.Clone(numbers))
 		}
-		text += fmt.Sprintf("-%02d", numbers[2])
+		text = padded(append(text, '-'), numbers[2], 2)
 	}
-	return text, nil
+	return string(text), nil
+}
+
+// padded appends a number of so many digits, which is not larger.
+func padded(text []byte, n, digits int) []byte {
+	for place := [...]int{0, 1, 10, 100, 1000}[digits]; place > 0; place /= 10 {
+		text = append(text, byte('0'+n/place%10))
+	}
+	return text
 }
 
 // Abstract reads an abstract in a string, and late the registrations and
@@ -296,12 +350,15 @@ func piecesOf(text string, find func(string) []typed.Piece) []typed.Piece {
 	if len(pieces) == 0 {
 		return nil
 	}
-	_, offsets, err := jsonscan.Offsets(inside)
-	if err != nil {
-		return nil
+	at := make([]int, 0, 2*len(pieces))
+	for _, p := range pieces {
+		at = append(at, p.From, p.To)
 	}
-	for i, p := range pieces {
-		pieces[i] = typed.Piece{From: offsets[p.From] + 1, To: offsets[p.To] + 1}
+	if s != inside {
+		jsonscan.Locate(inside, at)
+	}
+	for i := range pieces {
+		pieces[i] = typed.Piece{From: at[2*i] + 1, To: at[2*i+1] + 1}
 	}
 	return pieces
 }

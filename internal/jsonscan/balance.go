@@ -40,25 +40,30 @@ const (
 func (b *balance) scan(before, text []byte) (n int, end ending) {
 	for n < len(text) {
 		c := text[n]
-		if b.inString && !b.escaped && c != '"' && c != '\\' {
-			next := stringMark(text[n:])
-			if next < 0 {
-				return len(text), goesOn
+		switch {
+		case b.inString:
+			if !b.escaped && !stringMarks[c] {
+				next := stringMark(text[n:])
+				if next < 0 {
+					return len(text), goesOn
+				}
+				n += next
+				c = text[n]
 			}
-			n += next
-			continue
-		}
-		if b.begun && !b.open() && (isBlank(c) || c == ',' || c == ']' || c == '}') {
-			return n, ends
-		}
-		if b.depth > 0 && !b.inString && !marks[c] && !b.pending {
-			n++
-			continue
-		}
-		if b.pending && !isBlank(c) {
-			if b.pending = false; c == '{' || c == '[' {
-				return n, opens
+		case b.pending:
+			if !isBlank(c) {
+				if b.pending = false; c == '{' || c == '[' {
+					return n, opens
+				}
 			}
+		case b.depth == 0:
+			if b.begun && (isBlank(c) || c == ',' || c == ']' || c == '}') {
+				return n, ends
+			}
+		case !marks[c]:
+			for n++; n < len(text) && !marks[text[n]]; n++ {
+			}
+			continue
 		}
 		b.begun = true
 		n++
@@ -116,16 +121,33 @@ func (b *balance) isEnvelope(before, text []byte) bool {
 	return slices.Contains(b.envelopes, string(name))
 }
 
+// stringMarks are the bytes of which a string's end depends.
+var stringMarks = [256]bool{'"': true, '\\': true}
+
+// shortString is how far a string is looked through byte by byte: most are names
+// and numbers, for which a search is slower.
+const shortString = 24
+
 // stringMark returns the offset of the first quote or backslash, or -1.
 func stringMark(text []byte) int {
+	short := min(len(text), shortString)
+	for i, c := range text[:short] {
+		if stringMarks[c] {
+			return i
+		}
+	}
+	text = text[short:]
 	quote := bytes.IndexByte(text, '"')
 	if quote >= 0 {
 		text = text[:quote]
 	}
 	if slash := bytes.IndexByte(text, '\\'); slash >= 0 {
-		return slash
+		return short + slash
 	}
-	return quote
+	if quote < 0 {
+		return -1
+	}
+	return short + quote
 }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }

@@ -7,15 +7,23 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// input is a stream with a place, of which bytes can be given back.
+// input is a document's text in UTF-8 with the places of its bytes, of which
+// text can be given back.
 type input struct {
 	r   io.Reader
 	err error
-	// buffer[from:] is what was read and not yet passed.
+	decoding
+	// undecoded are bytes that were read, as far as they are not yet text.
+	undecoded []byte
+	// buffer[from:] is the text that was read and not yet passed, and passed
+	// how much text stands before it.
 	buffer []byte
 	from   int
-	// at is the place of the next byte.
-	at record.Span
+	passed int64
+	// line is the line of the next byte, and lineStart the place in the document
+	// at which that begins.
+	line      int
+	lineStart int64
 	// afterCR is set when the byte before was a carriage return, whose line a
 	// line feed does not end again.
 	afterCR bool
@@ -26,33 +34,61 @@ const bufferSize = 64 << 10
 // mostEmptyReads is how often a reader may give nothing and no error.
 const mostEmptyReads = 100
 
+// newInput returns the input of a document of which r begins at the place base.
+func newInput(r io.Reader, base record.Span) input {
+	return input{r: r, line: base.Line, lineStart: base.Start - int64(base.Column-1), decoding: decoding{textMap: newTextMap(base.Start)}}
+}
+
+// begin decides how the document is decoded.
+func (in *input) begin(o *Options) error {
+	const enough = 1 << 10 // bytes to judge by
+	for len(in.undecoded) < enough && in.err == nil {
+		in.read()
+	}
+	if err := in.start(o, in.undecoded); err != nil {
+		return err
+	}
+	in.buffer, in.undecoded = in.decode(in.buffer, in.undecoded, in.err != nil)
+	return nil
+}
+
+// at is the place of the next byte.
+func (in *input) at() record.Span {
+	start := in.place(in.passed)
+	return record.Span{Start: start, Line: in.line, Column: int(start-in.lineStart) + 1}
+}
+
 func (in *input) ready() []byte { return in.buffer[in.from:] }
 
-// fill reads more.
+// fill reads more text.
 func (in *input) fill() error {
-	if in.err != nil {
-		return in.err
-	}
 	if in.from > 0 {
 		in.buffer = in.buffer[:copy(in.buffer, in.buffer[in.from:])]
 		in.from = 0
 	}
-	if cap(in.buffer)-len(in.buffer) < bufferSize/2 {
-		in.buffer = append(make([]byte, 0, len(in.buffer)+bufferSize), in.buffer...)
+	for have := len(in.buffer); len(in.buffer) == have; {
+		if in.err != nil {
+			return in.err
+		}
+		in.read()
+		in.buffer, in.undecoded = in.decode(in.buffer, in.undecoded, in.err != nil)
+	}
+	return nil
+}
+
+// read reads bytes behind those that are not decoded.
+func (in *input) read() {
+	if cap(in.undecoded)-len(in.undecoded) < bufferSize/2 {
+		in.undecoded = append(make([]byte, 0, len(in.undecoded)+bufferSize), in.undecoded...)
 	}
 	for range mostEmptyReads {
-		n, err := in.r.Read(in.buffer[len(in.buffer):cap(in.buffer)])
-		in.buffer = in.buffer[:len(in.buffer)+n]
-		in.err = err
-		if n > 0 {
-			return nil
-		}
-		if err != nil {
-			return err
+		n, err := in.r.Read(in.undecoded[len(in.undecoded):cap(in.undecoded)])
+		in.undecoded, in.err = in.undecoded[:len(in.undecoded)+n], err
+		if n > 0 || err != nil {
+			return
 		}
 	}
 	in.err = io.ErrNoProgress
-	return in.err
 }
 
 func (in *input) peek() (byte, error) {
@@ -62,7 +98,7 @@ func (in *input) peek() (byte, error) {
 	return in.buffer[in.from], nil
 }
 
-// buffered returns the bytes at hand, which are at least one unless there is
+// buffered returns the text at hand, which is at least one byte unless there is
 // an error.
 func (in *input) buffered() ([]byte, error) {
 	if in.from == len(in.buffer) {
@@ -73,44 +109,43 @@ func (in *input) buffered() ([]byte, error) {
 	return in.ready(), nil
 }
 
-// skipAll passes over bytes that buffered has shown.
+// skipAll passes over text that buffered has shown.
 func (in *input) skipAll(text []byte) {
 	in.from += len(text)
-	in.at.Start += int64(len(text))
+	begin := in.passed
+	in.passed += int64(len(text))
+	if len(text) == 0 {
+		return
+	}
 	returns := bytes.IndexByte(text, '\r') >= 0
-	for {
-		var i int
+	for i := 0; i < len(text); i++ {
+		next := -1
 		if returns {
-			i = bytes.IndexAny(text, "\r\n")
+			next = bytes.IndexAny(text[i:], "\r\n")
 		} else {
-			i = bytes.IndexByte(text, '\n')
+			next = bytes.IndexByte(text[i:], '\n')
 		}
-		if i < 0 {
+		if next < 0 {
 			break
 		}
-		if text[i] == '\r' || i > 0 || !in.afterCR {
-			in.at.Line++
+		before := in.afterCR && i+next == 0 || i+next > 0 && text[i+next-1] == '\r'
+		i += next
+		if text[i] == '\r' || !before {
+			in.line++
 		}
-		in.at.Column = 1
-		in.afterCR = text[i] == '\r'
-		text = text[i+1:]
-		if len(text) == 0 {
-			return
-		}
+		in.lineStart = in.place(begin + int64(i) + 1)
 	}
-	in.at.Column += len(text)
-	if len(text) > 0 {
-		in.afterCR = false
-	}
+	in.afterCR = text[len(text)-1] == '\r'
 }
 
 // skip passes over the byte that peek has shown.
 func (in *input) skip() { in.skipAll(in.buffer[in.from : in.from+1]) }
 
-// giveBack puts bytes before those that are next, the first of which stands at
-// the place.
+// giveBack puts text that was passed before what is next, the first byte of
+// which stands at the place.
 func (in *input) giveBack(text []byte, at record.Span, afterCR bool) {
 	in.buffer = append(append(make([]byte, 0, len(text)+len(in.ready())+bufferSize), text...), in.ready()...)
 	in.from = 0
-	in.at, in.afterCR = at, afterCR
+	in.passed -= int64(len(text))
+	in.line, in.lineStart, in.afterCR = at.Line, at.Start-int64(at.Column-1), afterCR
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -37,7 +38,7 @@ func scanAll(t testing.TB, document string, o Options, r io.Reader) (texts []str
 			texts = append(texts, "too long")
 			continue
 		}
-		require.Equal(t, string(item.Text), document[item.Span.Start:item.Span.End])
+		require.Equal(t, string(item.Bytes), document[item.Span.Start:item.Span.End])
 		before := document[:item.Span.Start]
 		require.Equal(t, 1+strings.Count(before, "\n"), item.Span.Line)
 		require.Equal(t, len(before)-strings.LastIndexByte(before, '\n'), item.Span.Column)
@@ -224,6 +225,11 @@ func TestMembers(t *testing.T) {
 	require.Empty(t, List("null"))
 	require.Empty(t, Members("[1]", 0))
 	require.ErrorIs(t, ForMembers(`{"a":}`, func(string, string) error { return nil }), ErrNotObject)
+	values := make([]string, 3)
+	Pick(text, values, "c", "a", "d")
+	require.Equal(t, []string{"", "1", `{"e":"\u00e9"}`}, values)
+	require.Equal(t, "1", Plain(values[1]))
+	require.Empty(t, Plain(values[2]))
 	var names []string
 	require.NoError(t, ForMembers(text, func(name, _ string) error {
 		names = append(names, name)
@@ -253,17 +259,50 @@ func TestText(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "aéb", decoded)
 	require.Equal(t, []int{0, 1, 1, 2, 3}, offsets)
-	require.Equal(t, -1, NotUTF8("é\uFFFD"))
-	require.Equal(t, 5, NotUTF8("é\uFFFD\xe9"))
+	// Of what is UTF-8 beside it nothing changes.
+	decoded, offsets, err = Offsets("é\xe9\\n")
+	require.NoError(t, err)
+	require.Equal(t, "éé\n", decoded)
+	require.Equal(t, []int{0, 0, 2, 2, 3, 5}, offsets)
+	for _, piece := range []string{`a\u00e9\/b\ud83d\ude00é\n`, "plain", `\"`, "a\xe9\\n", ``, `\u12`} {
+		decoded, offsets, err := Offsets(piece)
+		if err != nil {
+			continue
+		}
+		at := make([]int, 0, len(offsets))
+		for i := range decoded {
+			at = append(at, i)
+		}
+		want := make([]int, 0, len(at))
+		for _, i := range append(at, len(decoded)) {
+			want = append(want, offsets[i])
+		}
+		at = append(at, len(decoded))
+		Locate(piece, at)
+		require.Equal(t, want, at, piece)
+	}
+	decoded, err = Unescape("é\uFFFD\xe9\x93")
+	require.NoError(t, err)
+	require.Equal(t, "é\uFFFDé“", decoded)
 }
 
 func TestCheck(t *testing.T) {
 	for _, text := range []string{`{}`, ` [1, -0.5e+3, 0, "a\u00e9", true, false, null, {"a": {}}] `, `"x"`, `5`} {
 		require.Equal(t, Sound, Check(text, 10), text)
 	}
-	for _, text := range []string{``, `{`, `[1,]`, `{"a":1,}`, `{a:1}`, `01`, `1.`, `-`, `1e`, `tru`, `"\q"`, "\"\n\"", `{} {}`, `{"a" 1}`, `[1 2]`, `"\u12g4"`, `]`} {
+	for _, text := range []string{``, `{`, `[1,]`, `{"a":1,}`, `{a:1}`, `01`, `1.`, `-`, `1e`, `tru`, `"\q"`, "\"\n", `{} {}`, `{"a" 1}`, `[1 2]`, `"\u12g4"`, `]`} {
 		require.Equal(t, Broken, Check(text, 10), text)
 	}
+	for text, at := range map[string]int{"\"\n\"": 1, "{\"a\tb\": [\"\\\\\", \"\x00\x1f\"]}": 3} {
+		require.Equal(t, Unescaped, Check(text, 10), text)
+		require.False(t, Valid(text))
+		require.True(t, Readable(text))
+		require.Equal(t, at, UnescapedIn(text))
+		require.True(t, Valid(EscapeControls(text)), EscapeControls(text))
+	}
+	require.Equal(t, `{"a\u0009b": "\u001f"}`, EscapeControls("{\"a\tb\": \"\x1f\"}"))
+	require.Equal(t, -1, UnescapedIn("{\n\"a\": 1}"))
+	require.Equal(t, "{\n\"a\": 1}", EscapeControls("{\n\"a\": 1}"))
 	deep := strings.Repeat("[", 11) + strings.Repeat("]", 11)
 	require.Equal(t, TooDeep, Check(deep, 10))
 	require.Equal(t, Sound, Check(deep, 11))
@@ -292,7 +331,7 @@ func FuzzValid(f *testing.F) {
 		case string:
 			got, err := Text(text)
 			require.NoError(t, err)
-			if NotUTF8(text) < 0 { // encoding/json reads no other encoding
+			if utf8.ValidString(text) { // encoding/json reads no other encoding
 				require.Equal(t, value, got)
 			}
 		case []any:
@@ -308,7 +347,7 @@ func FuzzValid(f *testing.F) {
 }
 
 func FuzzScanner(f *testing.F) {
-	for _, s := range []string{`{"items":[{"a":1,"b":2},{"a":3,"b":4}]}`, "{\"a\":1}\n{\"a\":\"2}\n{\"a\":3}", `[{"a":1,"b":2},{"a:1,"b":2},{"a":1,"b":2}]`, `[,]`, "[{\"a\":1}\n{"} {
+	for _, s := range []string{`{"items":[{"a":1,"b":2},{"a":3,"b":4}]}`, "{\"a\":1}\n{\"a\":\"2}\n{\"a\":3}", `[{"a":1,"b":2},{"a:1,"b":2},{"a":1,"b":2}]`, `[,]`, "[{\"a\":1}\n{", "[{\"a\":\"\xe9\"}]", "\xff\xfe{\x00}\x00"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, document string) {
@@ -324,9 +363,13 @@ func FuzzScanner(f *testing.F) {
 				require.GreaterOrEqual(t, item.Span.Start, end)
 				require.Greater(t, item.Span.End, item.Span.Start)
 				end = item.Span.End
-				if item.Text != nil {
-					require.Equal(t, document[item.Span.Start:end], string(item.Text))
+				if item.Text == nil {
+					continue
 				}
+				require.Equal(t, document[item.Span.Start:end], string(item.Bytes))
+				text, err := TextAt(strings.NewReader(document), int64(len(document)), item.Span, s.Encoding())
+				require.NoError(t, err)
+				require.Equal(t, text, string(item.Text))
 			}
 		}
 	})
@@ -355,12 +398,5 @@ func BenchmarkCheck(b *testing.B) {
 	b.SetBytes(int64(len(item)))
 	for b.Loop() {
 		require.Equal(b, Sound, Check(item, 100))
-	}
-}
-
-func TestUTF16(t *testing.T) {
-	for _, text := range []string{"\xff\xfe[\x00", "\xfe\xff\x00[", "[\x00]\x00", "\x00[\x00]"} {
-		_, err := NewScanner(strings.NewReader(text), Options{}).Next()
-		require.ErrorContains(t, err, "UTF-16", "%q", text)
 	}
 }

@@ -2,6 +2,7 @@ package jsonscan
 
 import (
 	"errors"
+	"slices"
 	"strings"
 )
 
@@ -67,7 +68,7 @@ var ErrNotObject = errors.New("not an object")
 // ForMembers calls each with the members of the JSON object text, but those
 // that are null. The text may be any.
 func ForMembers(text string, each func(name, value string) error) error {
-	if text == "" || text[0] != '{' || !Valid(text) {
+	if text == "" || text[0] != '{' || !Readable(text) {
 		return ErrNotObject
 	}
 	for m := range EachMember(text) {
@@ -97,7 +98,29 @@ func Get(text, member string) string {
 // GetText returns the text of a member that is a string or a number, "" for any
 // other.
 func GetText(text, member string) string {
-	value := Get(text, member)
+	return Plain(Get(text, member))
+}
+
+// Pick gets several members of the object text at once, each as [Get] does, and
+// puts them into values in the order of the names.
+func Pick(text string, values []string, names ...string) {
+	for m := range EachMember(text) {
+		for i, name := range names {
+			if m.Name == name && values[i] == "" {
+				values[i] = text[m.Value:m.End]
+			}
+		}
+	}
+	for i, value := range values {
+		if value == "null" {
+			values[i] = ""
+		}
+	}
+}
+
+// Plain returns the text of a value that is a string or a number, "" for any
+// other.
+func Plain(value string) string {
 	if value == "" {
 		return ""
 	}
@@ -111,37 +134,51 @@ func GetText(text, member string) string {
 // Elements returns the offsets of the elements of the list text, which is
 // valid JSON, with base added.
 func Elements(text string, base int) [][2]int {
-	if text == "" || text[0] != '[' {
-		return nil
-	}
-	var out [][2]int
-	i := skipBlanks(text, 1)
-	for i < len(text) && text[i] != ']' {
-		end := ValueEnd(text, i)
-		if end == i {
-			break
+	return slices.Collect(EachElement(text, base))
+}
+
+// EachElement gives what [Elements] does one by one.
+func EachElement(text string, base int) func(func([2]int) bool) {
+	return func(yield func([2]int) bool) {
+		if text == "" || text[0] != '[' {
+			return
 		}
-		out = append(out, [2]int{base + i, base + end})
-		i = skipBlanks(text, end)
-		i = skipBlanks(text, i+1)
+		i := skipBlanks(text, 1)
+		for i < len(text) && text[i] != ']' {
+			end := ValueEnd(text, i)
+			if end == i || !yield([2]int{base + i, base + end}) {
+				return
+			}
+			i = skipBlanks(text, skipBlanks(text, end)+1)
+		}
 	}
-	return out
 }
 
 // List returns the JSON texts of the elements of a list; of a value that is no
 // list the value itself, none for null.
 func List(text string) []string {
-	if text == "" || text == "null" {
-		return nil
+	return slices.Collect(Each(text))
+}
+
+// Each gives what [List] does one by one.
+func Each(text string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		if text == "" || text == "null" {
+			return
+		}
+		if text[0] != '[' {
+			yield(text)
+			return
+		}
+		i := skipBlanks(text, 1)
+		for i < len(text) && text[i] != ']' {
+			end := ValueEnd(text, i)
+			if end == i || !yield(text[i:end]) {
+				return
+			}
+			i = skipBlanks(text, skipBlanks(text, end)+1)
+		}
 	}
-	if text[0] != '[' {
-		return []string{text}
-	}
-	var out []string
-	for _, at := range Elements(text, 0) {
-		out = append(out, text[at[0]:at[1]])
-	}
-	return out
 }
 
 func skipBlanks(text string, i int) int {
@@ -153,31 +190,41 @@ func skipBlanks(text string, i int) int {
 
 // ValueEnd returns the offset behind the value that begins at i in valid JSON.
 func ValueEnd(text string, i int) int {
+	if i >= len(text) {
+		return len(text)
+	}
+	switch text[i] {
+	case '"':
+		return stringEnd(text, i)
+	case '{', '[':
+		return nestedEnd(text, i)
+	}
+	for ; i < len(text); i++ {
+		if c := text[i]; marks[c] || isBlank(c) {
+			break
+		}
+	}
+	return i
+}
+
+// nested are the bytes on which the end of a list or object depends.
+var nested = [256]bool{'"': true, '{': true, '}': true, '[': true, ']': true}
+
+// nestedEnd returns the offset behind the list or object that begins at i.
+func nestedEnd(text string, i int) int {
 	for depth := 0; i < len(text); i++ {
 		c := text[i]
-		if !marks[c] && (depth > 0 || !isBlank(c)) {
+		if !nested[c] {
 			continue
 		}
 		switch c {
 		case '"':
-			i = stringEnd(text, i)
-			if depth == 0 {
-				return i
-			}
-			i--
+			i = stringEnd(text, i) - 1
 		case '{', '[':
 			depth++
-		case '}', ']':
-			if depth == 0 {
-				return i
-			}
-			depth--
-			if depth == 0 {
-				return i + 1
-			}
 		default:
-			if depth == 0 {
-				return i
+			if depth--; depth == 0 {
+				return i + 1
 			}
 		}
 	}
@@ -187,18 +234,27 @@ func ValueEnd(text string, i int) int {
 // stringEnd returns the offset behind the string whose quote stands at i.
 func stringEnd(text string, i int) int {
 	for i++; i < len(text); i++ {
-		quote := strings.IndexByte(text[i:], '"')
-		if quote < 0 {
+		short := min(len(text), i+shortString)
+		for i < short && !stringMarks[text[i]] {
+			i++
+		}
+		if i == short && short < len(text) && !stringMarks[text[i]] {
+			quote := strings.IndexByte(text[i:], '"')
+			if quote < 0 {
+				quote = len(text) - i
+			}
+			if slash := strings.IndexByte(text[i:i+quote], '\\'); slash >= 0 {
+				quote = slash
+			}
+			i += quote
+		}
+		switch {
+		case i >= len(text):
 			return len(text)
-		}
-		i += quote
-		slashes := 0
-		for text[i-1-slashes] == '\\' {
-			slashes++
-		}
-		if slashes%2 == 0 {
+		case text[i] == '"':
 			return i + 1
 		}
+		i++ // what is escaped
 	}
 	return len(text)
 }

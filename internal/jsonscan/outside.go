@@ -24,8 +24,8 @@ func (s *Scanner) Outside() (texts []record.Text, lost record.Span) {
 }
 
 // keepOutside keeps the members in text[:end], the text of an envelope between
-// its values that hold items.
-func (s *Scanner) keepOutside(text []byte, end int, start record.Span) {
+// its values that hold items. It begins at an offset in all text.
+func (s *Scanner) keepOutside(text []byte, end int, start record.Span, offset int64) {
 	if len(text) > s.options.MaxItem {
 		if s.outside.lost.IsZero() {
 			s.outside.lost = start
@@ -39,7 +39,7 @@ func (s *Scanner) keepOutside(text []byte, end int, start record.Span) {
 	if len(members) == 0 {
 		return
 	}
-	lines := NewLines(text, start)
+	lines := s.linesOf(text, offset, start)
 	span := lines.Span(from, from+len(members))
 	if s.outside.size += len(members); s.outside.size > mostOutside {
 		if s.outside.lost.IsZero() {

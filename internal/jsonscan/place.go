@@ -12,6 +12,9 @@ type Lines struct {
 	base record.Span
 	// starts are the offsets in the text behind each line end.
 	starts []int
+	// stretches say where the text stands behind base; nil where it is the
+	// document's own.
+	stretches []stretch
 }
 
 // NewLines returns the lines of an item's text, whose place is base.
@@ -33,14 +36,24 @@ func NewLines(text []byte, base record.Span) Lines {
 	return l
 }
 
+// Same reports whether the text is the document's own, byte by byte.
+func (l *Lines) Same() bool { return l.stretches == nil }
+
 // Span returns the place of text[i:j].
 func (l *Lines) Span(i, j int) record.Span {
-	out := record.Span{
-		Start: l.base.Start + int64(i), End: l.base.Start + int64(j),
-		Line: l.base.Line, Column: l.base.Column + i,
-	}
+	start, line := 0, l.base.Line
+	column := l.base.Column
 	if n := sort.SearchInts(l.starts, i+1); n > 0 {
-		out.Line, out.Column = l.base.Line+n, i-l.starts[n-1]+1
+		start, line, column = l.starts[n-1], line+n, 1
 	}
-	return out
+	if l.stretches != nil {
+		i, j, start = l.place(i), l.place(j), l.place(start)
+	}
+	return record.Span{Start: l.base.Start + int64(i), End: l.base.Start + int64(j), Line: line, Column: column + i - start}
+}
+
+// place returns the place behind base of the character at an offset.
+func (l *Lines) place(offset int) int {
+	n := sort.Search(len(l.stretches), func(i int) bool { return int(l.stretches[i].text) > offset })
+	return int(l.stretches[max(0, n-1)].place(int64(offset)))
 }

@@ -23,7 +23,7 @@ const (
 // cutShort ends an item that is broken where the next one begins, and gives
 // back what stands behind. Ended is set where the item or the document has no
 // more.
-func (s *Scanner) cutShort(start record.Span, text []byte, ended bool) (Item, bool) {
+func (s *Scanner) cutShort(start record.Span, begin int64, text []byte, ended bool) (Item, bool) {
 	if !s.options.Recover || len(text) < 2 || text[0] != '{' {
 		return Item{}, false
 	}
@@ -39,14 +39,13 @@ func (s *Scanner) cutShort(start record.Span, text []byte, ended bool) (Item, bo
 	if next < 0 {
 		return Item{}, false
 	}
-	return s.cut(start, text, next), true
+	return s.cut(start, begin, text, next), true
 }
 
 // cut ends an item before the one that begins at the offset.
-func (s *Scanner) cut(start record.Span, text []byte, next int) Item {
-	lines := NewLines(text, start)
+func (s *Scanner) cut(start record.Span, begin int64, text []byte, next int) Item {
+	lines := s.linesOf(text, begin, start)
 	s.giveBack(text[next:], lines.Span(next, next), next > 0 && text[next-1] == '\r')
-	s.at.End = 0
 	s.recovered = true
 	if inside := s.inside(); inside.kind == list {
 		inside.wantComma = false
@@ -55,7 +54,9 @@ func (s *Scanner) cut(start record.Span, text []byte, next int) Item {
 	if end == 0 {
 		end = next
 	}
-	return Item{Text: text[:end:end], Content: string(text[:end]), Span: lines.Span(0, end), Fault: Broken}
+	item := s.item(text[:end:end], begin, lines.Span(0, end))
+	item.Content, item.Fault = string(text[:end]), Broken
+	return item
 }
 
 // junk reads what stands where an item should, up to the next item. It finds
@@ -65,7 +66,7 @@ func (s *Scanner) junk(message string, c byte) (junk Item, found bool, err error
 	if !s.options.Recover || len(s.opening) == 0 {
 		return Item{}, false, failure
 	}
-	start := s.at
+	start, begin := s.at(), s.passed
 	var text []byte
 	for recheck := leastRecheck; ; {
 		part, err := s.buffered()
@@ -76,7 +77,7 @@ func (s *Scanner) junk(message string, c byte) (junk Item, found bool, err error
 		}
 		if ended || len(text) >= recheck {
 			if next := s.nextItem(text, 0, s.column); next >= 0 {
-				junk := s.cut(start, text, next)
+				junk := s.cut(start, begin, text, next)
 				return junk, next > 0, nil
 			}
 			recheck = 2 * len(text)

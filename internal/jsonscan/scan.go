@@ -10,8 +10,14 @@ import (
 
 // Options configure a [Scanner].
 type Options struct {
-	// Base is the place at which the input starts in its document.
-	Base record.Span
+	// Base is the place at which the input starts in its document, UTF16 its byte
+	// order ("le", "be") where that was found to be UTF-16: for reading one item
+	// again.
+	Base  record.Span
+	UTF16 string
+	// Encoding names the encoding of text that is not UTF-8; "" means
+	// Windows-1252.
+	Encoding string
 	// MaxItem is the largest item in bytes; it must be set.
 	MaxItem int
 	// Envelopes are the names of members that hold items.
@@ -97,34 +103,94 @@ func NewScanner(r io.Reader, o Options) *Scanner {
 	if o.Base.Line == 0 {
 		o.Base.Line, o.Base.Column = 1, 1
 	}
-	at := o.Base
-	at.End = 0
-	return &Scanner{input: input{r: r, at: at}, options: o, began: at.Start > 0}
+	return &Scanner{input: newInput(r, o.Base), options: o}
 }
 
 // Item is the text of one item and its place.
 type Item struct {
-	// Text is the item, good until the next one is read; nil for one over the
-	// limit.
-	Text []byte
+	// Text is the item in UTF-8, good until the next one is read; nil for one
+	// over the limit. Bytes are those of the document that it was read from.
+	Text, Bytes []byte
 	// Content is the same text; with Recover alone.
 	Content string
 	Span    record.Span
 	// Fault is what is wrong with it; with Recover alone.
 	Fault Fault
+	// stretches say where the text stands; nil where it is the document's own.
+	stretches []stretch
+	// fallback is set where the document is UTF-8 but for single texts.
+	fallback bool
+}
+
+// NotUTF8 returns the offset in the text of the first character that is not UTF-8
+// in its document, where others are; or -1.
+func (i *Item) NotUTF8() int {
+	if i.fallback {
+		for n := range i.stretches {
+			if !i.stretches[n].same() {
+				return int(i.stretches[n].text)
+			}
+		}
+	}
+	return -1
+}
+
+// Lines returns the lines of the item's text.
+func (i *Item) Lines() Lines {
+	lines := NewLines(i.Text, i.Span)
+	lines.stretches = i.stretches
+	return lines
+}
+
+// NewItem returns the item of a text that stands at a place in a document, as
+// with Recover, and its encoding. Bytes that are not UTF-8 are Windows-1252.
+func NewItem(raw []byte, span record.Span, maxDepth int) (item Item, encoding string, err error) {
+	d := decoding{textMap: newTextMap(0)}
+	if err := d.start(&Options{Base: span}, nil); err != nil {
+		return Item{}, "", err
+	}
+	text, _ := d.decode(nil, bytes.Clone(raw), true)
+	item = d.item(text, 0, span)
+	item.Content = string(text)
+	item.Fault = Check(item.Content, maxDepth)
+	return item, d.encoding(), nil
+}
+
+// item returns the item of a text that begins at an offset in all text.
+func (d *decoding) item(text []byte, offset int64, span record.Span) Item {
+	item := Item{Text: text, Bytes: text, Span: span}
+	if stretches, bytes := d.part(text, offset); stretches != nil {
+		item.stretches, item.Bytes, item.fallback = stretches, bytes, d.utf16 == ""
+	}
+	return item
+}
+
+// linesOf returns the lines of a text that begins at an offset in all text.
+func (d *decoding) linesOf(text []byte, offset int64, start record.Span) Lines {
+	lines := NewLines(text, start)
+	lines.stretches, _ = d.part(text, offset)
+	return lines
 }
 
 // At is the place of the next byte.
-func (s *Scanner) At() record.Span { return s.at }
+func (s *Scanner) At() record.Span { return s.at() }
+
+// Encoding is the name of the encoding that the document has shown so far:
+// "utf-8", "utf-16le", "utf-16be", or that of the text that is not UTF-8.
+func (s *Scanner) Encoding() string { return s.encoding() }
 
 // Next returns the next item; io.EOF at the end; a *SyntaxError where the
-// document goes wrong outside the items or ends inside one; or the underlying
-// reader's error.
+// document goes wrong outside the items or ends inside one; an error that says
+// that the encoding is unknown; or the underlying reader's error.
 func (s *Scanner) Next() (Item, error) {
-	if err := s.skipByteOrderMark(); err != nil {
-		return Item{}, err
+	if !s.began {
+		s.began = true
+		if err := s.begin(&s.options); err != nil {
+			return Item{}, err
+		}
 	}
 	for {
+		s.forget(s.passed)
 		c, err := s.peek()
 		switch {
 		case err == io.EOF && len(s.levels) > 0 && !s.recovered:
@@ -134,6 +200,13 @@ func (s *Scanner) Next() (Item, error) {
 		case isBlank(c):
 			s.skip()
 			continue
+		case c == byteOrderMark[0] && len(s.levels) == 0:
+			if found, err := s.skipByteOrderMark(); found || err != nil {
+				if err != nil {
+					return Item{}, err
+				}
+				continue
+			}
 		}
 		state := balance{envelopes: s.options.Envelopes}
 		message := ""
@@ -194,7 +267,7 @@ func (s *Scanner) close() { s.levels = s.levels[:len(s.levels)-1] }
 // envelope ends, what was read is text outside the items, and no item is found.
 func (s *Scanner) node(state balance) (item Item, found bool, err error) {
 	rest := state.depth > 0 // of an envelope
-	start := s.at
+	start, offset := s.at(), s.passed
 	if len(s.levels) >= mostLevels {
 		state.envelopes = nil
 	}
@@ -208,10 +281,10 @@ func (s *Scanner) node(state balance) (item Item, found bool, err error) {
 			case err != io.EOF:
 				return Item{}, false, err
 			case state.open():
-				if item, ok := s.cutShort(start, text, true); ok {
+				if item, ok := s.cutShort(start, offset, text, true); ok {
 					return item, true, nil
 				}
-				return Item{}, false, s.unbalanced(start, text)
+				return Item{}, false, s.unbalanced(start, offset, text)
 			}
 			break // behind a number or a word
 		}
@@ -220,7 +293,7 @@ func (s *Scanner) node(state balance) (item Item, found bool, err error) {
 		text = append(text, part[:min(n, s.options.MaxItem+1-len(text))]...)
 		s.skipAll(part[:n])
 		if end == goesOn && len(text) >= recheck && len(text) <= s.options.MaxItem && !rest {
-			if item, ok := s.cutShort(start, text, false); ok {
+			if item, ok := s.cutShort(start, offset, text, false); ok {
 				return item, true, nil
 			}
 			recheck = 2 * len(text)
@@ -230,23 +303,23 @@ func (s *Scanner) node(state balance) (item Item, found bool, err error) {
 	if cap(text) > mostScratch && len(text) < mostScratch {
 		s.scratch = nil
 	}
-	start.End = s.at.Start
+	start.End = s.at().Start
 	switch {
 	case end == opens:
-		s.keepOutside(text, state.keyStart, start)
+		s.keepOutside(text, state.keyStart, start, offset)
 		return Item{}, false, s.open(rest)
 	case rest:
-		s.keepOutside(text, len(text)-1, start)
+		s.keepOutside(text, len(text)-1, start, offset)
 		s.close()
 		return Item{}, false, nil
 	case len(text) > s.options.MaxItem:
 		return Item{Span: start}, true, nil
 	}
-	item = Item{Text: text, Span: start}
+	item = s.item(text, offset, start)
 	if s.options.Recover {
 		item.Content = string(text)
 		if item.Fault = Check(item.Content, s.options.MaxDepth); item.Fault == Broken || s.lastSize > 0 && len(text) > 4*s.lastSize {
-			if cut, ok := s.cutShort(item.Span, text, true); ok {
+			if cut, ok := s.cutShort(item.Span, offset, text, true); ok {
 				return cut, true, nil
 			}
 		}
@@ -279,42 +352,36 @@ func (s *Scanner) open(already bool) error {
 
 // unbalanced describes an item that the document ends in: by the first error
 // in its syntax where there is one, for that is where the balance was lost.
-func (s *Scanner) unbalanced(start record.Span, text []byte) error {
+func (s *Scanner) unbalanced(start record.Span, begin int64, text []byte) error {
 	if len(text) > 0 && text[0] != ',' && len(text) <= s.options.MaxItem {
 		if offset, err := SyntaxErrorIn(text); err != nil && offset < len(text)-1 {
-			lines := NewLines(text, start)
+			lines := s.linesOf(text, begin, start)
 			return &SyntaxError{Span: lines.Span(offset, offset+1), Err: err}
 		}
 	}
-	return &SyntaxError{Span: s.at, Err: fmt.Errorf("the document ends inside the item that begins at line %d, column %d: %w",
+	return &SyntaxError{Span: s.at(), Err: fmt.Errorf("the document ends inside the item that begins at line %d, column %d: %w",
 		start.Line, start.Column, io.ErrUnexpectedEOF)}
 }
 
 func (s *Scanner) failure(format string, args ...any) error {
-	return &SyntaxError{Span: s.at, Err: fmt.Errorf(format, args...)}
+	return &SyntaxError{Span: s.at(), Err: fmt.Errorf(format, args...)}
 }
 
-func (s *Scanner) skipByteOrderMark() error {
-	if s.began {
-		return nil
-	}
-	s.began = true
-	const mark = "\xef\xbb\xbf"
-	for len(s.ready()) < len(mark) {
-		if err := s.fill(); err != nil {
-			if err == io.EOF {
-				break
-			}
-			return err
+const byteOrderMark = "\ufeff"
+
+// skipByteOrderMark passes over a byte order mark, and reports whether there is
+// one. It stands where a document begins, also behind another one.
+func (s *Scanner) skipByteOrderMark() (found bool, err error) {
+	for len(s.ready()) < len(byteOrderMark) {
+		if err := s.fill(); err == io.EOF {
+			return false, nil
+		} else if err != nil {
+			return false, err
 		}
 	}
-	if bytes.HasPrefix(s.ready(), []byte(mark)) {
-		for range len(mark) {
-			s.skip()
-		}
+	if !bytes.HasPrefix(s.ready(), []byte(byteOrderMark)) {
+		return false, nil
 	}
-	if head := s.ready(); len(head) >= 2 && (head[0] == 0 || head[1] == 0 || head[0] == 0xFE && head[1] == 0xFF || head[0] == 0xFF && head[1] == 0xFE) {
-		return s.failure("the document is UTF-16, and JSON is UTF-8: save it in that encoding")
-	}
-	return nil
+	s.skipAll(s.ready()[:len(byteOrderMark)])
+	return true, nil
 }

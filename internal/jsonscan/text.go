@@ -13,7 +13,7 @@ var ErrNotText = errors.New("neither a text nor a number")
 // errString says that a string is not one of JSON.
 var errString = errors.New("not a string of JSON")
 
-// Text reads the JSON text of a string or number. A text that is not UTF-8 is
+// Text reads the JSON text of a string or number. A byte that is not UTF-8 is
 // Windows-1252; halves of surrogate pairs are U+FFFD.
 func Text(text string) (string, error) {
 	switch {
@@ -32,15 +32,14 @@ func Text(text string) (string, error) {
 
 // Unescape reads a piece of a string's text between its quotes.
 func Unescape(piece string) (string, error) {
-	valid := utf8.ValidString(piece)
 	next := strings.IndexByte(piece, '\\')
-	if valid && next < 0 {
-		return piece, nil
-	}
-	if !valid {
+	if !utf8.ValidString(piece) {
 		var b strings.Builder
-		err := eachCharacter(piece, func(_, _ int, r rune) { b.WriteRune(r) })
+		err := eachCharacter(piece, func(_ int, r rune) { b.WriteRune(r) })
 		return b.String(), err
+	}
+	if next < 0 {
+		return piece, nil
 	}
 	out := make([]byte, 0, len(piece))
 	for next >= 0 {
@@ -56,20 +55,6 @@ func Unescape(piece string) (string, error) {
 	return string(append(out, piece...)), nil
 }
 
-// NotUTF8 returns the place of the first byte of an item's text that is not UTF-8,
-// or -1.
-func NotUTF8(text string) int {
-	if utf8.ValidString(text) {
-		return -1
-	}
-	for i, r := range text {
-		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
-			return i
-		}
-	}
-	return -1
-}
-
 // Offsets decodes a piece of a string's text as [Unescape] does, and gives for
 // each byte of the result, and for its end, the offset in the piece where its
 // character begins.
@@ -77,7 +62,7 @@ func Offsets(piece string) (decoded string, offsets []int, err error) {
 	var b strings.Builder
 	b.Grow(len(piece))
 	offsets = make([]int, 0, len(piece)+1)
-	err = eachCharacter(piece, func(from, _ int, r rune) {
+	err = eachCharacter(piece, func(from int, r rune) {
 		for range utf8.RuneLen(r) {
 			offsets = append(offsets, from)
 		}
@@ -86,27 +71,52 @@ func Offsets(piece string) (decoded string, offsets []int, err error) {
 	return b.String(), append(offsets, len(piece)), err
 }
 
-// eachCharacter calls each with the characters of a string's text and their
-// places in it.
-func eachCharacter(piece string, each func(from, to int, r rune)) error {
-	valid := utf8.ValidString(piece)
+// Locate turns ascending offsets in what [Unescape] reads from a piece into those
+// in the piece where their characters begin.
+func Locate(piece string, at []int) {
+	if !utf8.ValidString(piece) {
+		if _, offsets, err := Offsets(piece); err == nil {
+			for i := range at {
+				at[i] = offsets[at[i]]
+			}
+		}
+		return
+	}
+	decoded, from := 0, 0 // as far as both are known
+	for i, target := range at {
+		for {
+			plain := strings.IndexByte(piece[from:], '\\')
+			if plain < 0 || decoded+plain >= target {
+				at[i] = from + target - decoded
+				break
+			}
+			r, size := escape(piece[from+plain:])
+			if after := decoded + plain + utf8.RuneLen(r); size == 0 || after > target {
+				at[i] = from + plain
+				break
+			} else {
+				decoded, from = after, from+plain+size
+			}
+		}
+	}
+}
+
+// eachCharacter calls each with the characters of a string's text and the places
+// at which they begin in it.
+func eachCharacter(piece string, each func(from int, r rune)) error {
 	for i := 0; i < len(piece); {
-		if !valid && piece[i] >= utf8.RuneSelf {
-			each(i, i+1, windows1252(piece[i]))
-			i++
-			continue
+		r, size := rune(piece[i]), 1
+		switch {
+		case r == '\\':
+			if r, size = escape(piece[i:]); size == 0 {
+				return errString
+			}
+		case r >= utf8.RuneSelf:
+			if r, size = utf8.DecodeRuneInString(piece[i:]); r == utf8.RuneError && size == 1 {
+				r = windows1252(piece[i])
+			}
 		}
-		if piece[i] != '\\' {
-			r, size := utf8.DecodeRuneInString(piece[i:])
-			each(i, i+size, r)
-			i += size
-			continue
-		}
-		r, size := escape(piece[i:])
-		if size == 0 {
-			return errString
-		}
-		each(i, i+size, r)
+		each(i, r)
 		i += size
 	}
 	return nil

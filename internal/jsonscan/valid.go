@@ -1,8 +1,10 @@
 package jsonscan
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"iter"
 	"strings"
 )
 
@@ -23,7 +25,17 @@ const (
 	Broken
 	// TooDeep: values are nested more deeply than the limit.
 	TooDeep
+	// Unescaped: there are control bytes in strings, which JSON has escapes for,
+	// and the text is sound beside.
+	Unescaped
 )
+
+// Readable reports whether text is one value of JSON, with control bytes in its
+// strings or without.
+func Readable(text string) bool {
+	fault := Check(text, mostDepth)
+	return fault == Sound || fault == Unescaped
+}
 
 // Check tells what is wrong with a text that should be one value of JSON.
 func Check(text string, maxDepth int) Fault {
@@ -34,15 +46,75 @@ func Check(text string, maxDepth int) Fault {
 		return TooDeep
 	case i < 0 || skipBlanks(text, i) != len(text):
 		return Broken
+	case c.unescaped:
+		return Unescaped
 	}
 	return Sound
 }
 
+// UnescapedIn returns the offset of the first control byte in a string of a JSON
+// text, -1 for none.
+func UnescapedIn(text string) int {
+	for i := range eachUnescaped(text) {
+		return i
+	}
+	return -1
+}
+
+// EscapeControls gives control bytes in the strings of a JSON text the escapes
+// that they should have.
+func EscapeControls(text string) string {
+	const digits = "0123456789abcdef"
+	var b strings.Builder
+	from := 0
+	for i := range eachUnescaped(text) {
+		b.WriteString(text[from:i])
+		b.WriteString(`\u00`)
+		b.WriteByte(digits[text[i]>>4])
+		b.WriteByte(digits[text[i]&0xF])
+		from = i + 1
+	}
+	if from == 0 {
+		return text
+	}
+	b.WriteString(text[from:])
+	return b.String()
+}
+
+// eachUnescaped gives the offsets of control bytes in the strings of a JSON text.
+func eachUnescaped(text string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		inString := false
+		for i := 0; i < len(text); i++ {
+			switch c := text[i]; {
+			case c == '"':
+				inString = !inString
+			case !inString:
+			case c == '\\':
+				i++
+			case c < ' ' && !yield(i):
+				return
+			}
+		}
+	}
+}
+
 // SyntaxErrorIn tells where a text is no value of JSON and why: an offset at its
 // last byte can mean that more of it must follow. The error is nil where the text
-// is a value.
+// is a value. Of control bytes in strings only line ends are errors: there a
+// quote is missing, as a rule.
 func SyntaxErrorIn(text []byte) (offset int, err error) {
 	var value json.RawMessage
+	masked := false
+	for i := range eachUnescaped(string(text)) {
+		if c := text[i]; c == '\n' || c == '\r' {
+			continue
+		}
+		if !masked {
+			text, masked = bytes.Clone(text), true
+		}
+		text[i] = ' '
+	}
 	err = json.Unmarshal(text, &value)
 	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
 		return int(min(max(syntax.Offset-1, 0), int64(len(text)))), err
@@ -52,9 +124,10 @@ func SyntaxErrorIn(text []byte) (offset int, err error) {
 
 // checker follows the grammar of JSON.
 type checker struct {
-	text     string
-	maxDepth int
-	tooDeep  bool
+	text      string
+	maxDepth  int
+	tooDeep   bool
+	unescaped bool
 }
 
 // value returns the offset behind the value that begins at i, -1 for none.
@@ -165,7 +238,11 @@ func (c *checker) string(i int) int {
 		if b == '"' {
 			return i + 1
 		}
-		if b != '\\' || i+1 >= len(c.text) {
+		if b < ' ' {
+			c.unescaped = true
+			continue
+		}
+		if i+1 >= len(c.text) {
 			return -1
 		}
 		i++

@@ -211,12 +211,27 @@ func isNameStart(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_
 // nameLength returns the length of the name that text begins with.
 func nameLength(text string) int {
 	for i := range len(text) {
-		switch text[i] {
-		case ' ', '\t', '\r', '\n', '/', '>', '<', '=':
+		if endsName[text[i]] {
 			return i
 		}
 	}
 	return len(text)
+}
+
+// endsName has the bytes that no name holds.
+var endsName = byteSet(" \t\r\n/><=")
+
+func byteSet(members string) (set [256]bool) {
+	for i := range len(members) {
+		set[members[i]] = true
+	}
+	return set
+}
+
+// Name returns the name of the tag that text is or begins with.
+func Name(tag string) string {
+	name := strings.TrimPrefix(tag, "<")
+	return name[:nameLength(name)]
 }
 
 // isNamed reports whether text, which stands behind "<" or "</", is the name.

@@ -32,14 +32,27 @@ type Element struct {
 	Start, End, From, To int
 }
 
-// Shape says how a format's records are divided.
+// Shape says how a format's records are divided. [NewShape] makes it ready.
 type Shape struct {
 	// Inline are elements that mark up text: they make no path.
 	Inline map[string]bool
 	// Wholes are the paths of elements that are kept whole, WholeNames the names of
 	// those that are in any element.
 	Wholes, WholeNames map[string]bool
+
+	inline [256]bool // the first bytes of Inline
 }
+
+// NewShape returns the shape ready for use.
+func NewShape(s Shape) *Shape {
+	for name := range s.Inline {
+		s.inline[name[0]] = true
+	}
+	return &s
+}
+
+// isInline reports whether the elements with a name mark up text.
+func (s *Shape) isInline(name string) bool { return name != "" && s.inline[name[0]] && s.Inline[name] }
 
 // openElement is an element that has not been closed.
 type openElement struct {
@@ -48,6 +61,8 @@ type openElement struct {
 	// text is where text that belongs to the element itself begins.
 	text   int
 	parent bool
+	// child is the name of the last element in it, and childPath the path of that.
+	child, childPath string
 }
 
 // Elements appends the record's elements to dst in the order in which they end.
@@ -121,18 +136,29 @@ func (w *walker) walk(at int) {
 
 // closing is the length of the end tag that text begins with.
 func closing(text string) int {
-	if i := strings.IndexAny(text[1:], "<>"); i >= 0 {
-		if text[1+i] == '>' {
-			return i + 2
+	for i := 1; i < len(text); i++ {
+		switch text[i] {
+		case '>':
+			return i + 1
+		case '<':
+			return i
 		}
-		return i + 1
 	}
 	return len(text)
 }
 
 // tagLengthOf is tagLength of a tag in a record that is all there.
 func tagLengthOf(text string) int {
-	// Most tags have no ">" in a value.
+	// Most tags are short and have no attributes, and others no ">" in a value.
+	const short = 32
+	for i := 1; i < min(len(text), short); i++ {
+		if text[i] == '>' {
+			return i + 1
+		}
+		if text[i] == '<' || text[i] == '"' || text[i] == '\'' {
+			break
+		}
+	}
 	if i := strings.IndexByte(text, '>'); i > 0 {
 		tag := text[1:i]
 		if strings.IndexByte(tag, '<') < 0 && strings.IndexByte(tag, '\'') < 0 && strings.Count(tag, `"`)%2 == 0 {
@@ -164,7 +190,7 @@ func tagLengthOf(text string) int {
 func (w *walker) start(at, behind int) {
 	text := w.record.Text
 	name := text[at+1 : at+1+nameLength(text[at+1:behind])]
-	if w.shape.Inline[name] {
+	if w.shape.isInline(name) {
 		return
 	}
 	empty := behind-at >= 2 && text[behind-1] == '>' && text[behind-2] == '/'
@@ -176,7 +202,7 @@ func (w *walker) start(at, behind int) {
 		}
 	}
 	parent.parent = true
-	e := openElement{name: name, path: w.path(parent.path, name), start: at, from: behind, text: behind}
+	e := openElement{name: name, path: w.childPath(parent, name), start: at, from: behind, text: behind}
 	if len(w.open) >= w.reader.options.MaxDepth {
 		w.tooMuch(at, "too-deep", "elements stand deeper in each other than the limit")
 		return
@@ -188,6 +214,14 @@ func (w *walker) start(at, behind int) {
 	if empty {
 		w.close(behind, behind)
 	}
+}
+
+// childPath returns the path of an element in another that is open.
+func (w *walker) childPath(parent *openElement, name string) string {
+	if parent.child != name {
+		parent.child, parent.childPath = name, w.path(parent.path, name)
+	}
+	return parent.childPath
 }
 
 // path returns the path of an element in another.
@@ -212,7 +246,7 @@ func (w *walker) path(parent, name string) string {
 // none of the open elements was changed, or the start tag was: it closes the
 // innermost.
 func (w *walker) end(name string, at, behind int) bool {
-	if w.shape.Inline[name] {
+	if w.shape.isInline(name) {
 		return false
 	}
 	depth := len(w.open) - 1

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,27 +15,37 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// Options configure a [Reader].
-type Options struct {
-	// Code begins the codes of diagnostics: "endnote".
-	Code string
+// Form says what the records of a format are.
+type Form struct {
+	// Format is the format's name, and Code begins the codes of its diagnostics.
+	Format record.Format
+	Code   string
 	// Records are the names of the elements that are records, Around those of the
 	// elements that stand around them: the end of one ends a record too.
 	Records, Around []string
+}
+
+// Options configure a [RecordReader] and a [Reader]. The zero value and nil work.
+type Options struct {
+	// Name is the document's name, for places and messages.
+	Name string
+	// Source and Kind are what the user declared; Source defaults to Name.
+	Source string
+	Kind   record.SourceKind
 	// Encoding names the encoding of text that is not valid UTF-8; empty means the
 	// one that the XML declaration names, or Windows-1252.
 	Encoding string
 	// MaxRecord is the largest record in bytes, and the most that is kept of text
-	// outside of records; 0 means 64 MiB.
-	MaxRecord int
-	// MaxElements is the largest number of elements in a record, MaxDepth how deep
-	// they may stand in each other; 0 means 1,000,000 and 200.
-	MaxElements, MaxDepth int
+	// outside of records; 0 means 64 MiB. MaxElements is the largest number of
+	// elements in a record, MaxDepth how deep they may stand in each other; 0 means
+	// 1,000,000 and 200.
+	MaxRecord, MaxElements, MaxDepth int
 	// Base is the place at which the input starts in its document, UTF16 its byte
-	// order ("le", "be") where that was found to be UTF-16: for reading one record
-	// again.
-	Base  record.Span
-	UTF16 string
+	// order ("le", "be") where that was found to be UTF-16, and Position the number
+	// of its first record: for reading one record again.
+	Base     record.Span
+	UTF16    string
+	Position int
 }
 
 const (
@@ -45,6 +56,7 @@ const (
 
 // Reader reads the records of a document. It is not safe for concurrent use.
 type Reader struct {
+	form     *Form
 	options  Options
 	in       input
 	hash     hash.Hash // nil where a part of a document is read
@@ -55,6 +67,12 @@ type Reader struct {
 	fallback bool // the fallback encoding was needed
 	err      error
 
+	// longest is longer than "</" and the name of any record or of what stands
+	// around them, and begins has the first bytes of these names.
+	longest int
+	begins  [256]bool
+
+	notices     []record.Text
 	outside     []record.Text
 	outsideSize int
 	diagnostics []record.Diagnostic
@@ -66,7 +84,11 @@ type Reader struct {
 type step struct{ path, name string }
 
 // NewReader returns a reader of r. The error says that the encoding is unknown.
-func NewReader(r io.Reader, o Options) (*Reader, error) {
+func NewReader(r io.Reader, form *Form, options *Options) (*Reader, error) {
+	var o Options
+	if options != nil {
+		o = *options
+	}
 	decoder, err := charset.NewDecoder(o.Encoding)
 	if err != nil {
 		return nil, err
@@ -80,7 +102,13 @@ func NewReader(r io.Reader, o Options) (*Reader, error) {
 	if o.MaxDepth <= 0 {
 		o.MaxDepth = defaultMaxDepth
 	}
-	reader := &Reader{options: o, decoder: decoder, paths: map[step]string{}}
+	reader := &Reader{form: form, options: o, decoder: decoder, paths: map[step]string{}, longest: len("</>")}
+	for _, names := range [][]string{form.Records, form.Around} {
+		for _, name := range names {
+			reader.longest = max(reader.longest, len("</>")+len(name))
+			reader.begins[name[0]] = true
+		}
+	}
 	if o.Base.IsZero() {
 		reader.hash = sha256.New()
 	}
@@ -104,11 +132,23 @@ func (c *counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// Document completes a description of the document: size, digest, encoding, text
-// outside of records, and diagnostics that belong to no record.
+// mostNotices is how many notices are kept of a document.
+const mostNotices = 100
+
+// Notice keeps a text that speaks of the document, once.
+func (r *Reader) Notice(text string, span record.Span) {
+	if len(r.notices) >= mostNotices || slices.ContainsFunc(r.notices, func(n record.Text) bool { return n.Text == text }) {
+		return
+	}
+	r.notices = append(r.notices, record.Text{Text: text, Span: span})
+}
+
+// Document completes a description of the document: size, digest, encoding,
+// notices, text outside of records, and diagnostics that belong to no record.
 func (r *Reader) Document(d *record.Document) {
 	d.Size = r.size
 	d.Encoding = r.Encoding()
+	d.Notices = r.notices
 	d.Outside = r.outside
 	d.Diagnostics = r.diagnostics
 	if r.err == io.EOF && r.hash != nil {
@@ -219,7 +259,7 @@ func boundary(w []byte) int {
 
 // recordName returns the name of the record that a tag with the given text behind
 // its "<" begins, "" for none.
-func (r *Reader) recordName(text []byte) string { return named(r.options.Records, text) }
+func (r *Reader) recordName(text []byte) string { return named(r.form.Records, text) }
 
 func named(names []string, text []byte) string {
 	for _, name := range names {
@@ -285,7 +325,7 @@ func (r *Reader) span(n int) record.Span {
 // note adds a diagnostic on the document, or counts one more of its kind.
 func (r *Reader) note(code, message string, n int) {
 	r.diagnostics = addDiagnostic(r.diagnostics, record.Diagnostic{
-		Severity: record.SeverityWarning, Code: r.options.Code + "." + code, Message: message, Span: r.span(n),
+		Severity: record.SeverityWarning, Code: r.form.Code + "." + code, Message: message, Span: r.span(n),
 	})
 }
 

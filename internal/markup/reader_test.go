@@ -17,9 +17,12 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-var options = markup.Options{Code: "test", Records: []string{"rec", "other"}, Around: []string{"list"}}
+var (
+	form    = &markup.Form{Code: "test", Records: []string{"rec", "other"}, Around: []string{"list"}}
+	options = markup.Options{}
+)
 
-var shape = &markup.Shape{Inline: map[string]bool{"i": true}, Wholes: map[string]bool{"people/one": true}}
+var shape = markup.NewShape(markup.Shape{Inline: map[string]bool{"i": true}, Wholes: map[string]bool{"people/one": true}})
 
 // entry is what a test keeps of a record.
 type entry struct {
@@ -32,7 +35,7 @@ type entry struct {
 // readAll reads a document and checks all places in it.
 func readAll(t *testing.T, r io.Reader, document []byte, o markup.Options) ([]entry, record.Document) {
 	t.Helper()
-	reader, err := markup.NewReader(r, o)
+	reader, err := markup.NewReader(r, form, &o)
 	require.NoError(t, err)
 	var entries []entry
 	type place struct {
@@ -255,7 +258,7 @@ func TestPartOfDocument(t *testing.T) {
 	require.NoError(t, err)
 	o := options
 	o.Encoding = "windows-1251"
-	reader, err := markup.NewReader(bytes.NewReader(document), o)
+	reader, err := markup.NewReader(bytes.NewReader(document), form, &o)
 	require.NoError(t, err)
 	for {
 		rec, err := reader.Next()
@@ -264,7 +267,7 @@ func TestPartOfDocument(t *testing.T) {
 		}
 		require.NoError(t, err)
 		o.Base = rec.Span
-		again, err := markup.NewReader(bytes.NewReader(document[rec.Span.Start:rec.Span.End]), o)
+		again, err := markup.NewReader(bytes.NewReader(document[rec.Span.Start:rec.Span.End]), form, &o)
 		require.NoError(t, err)
 		second, err := again.Next()
 		require.NoError(t, err)
@@ -278,7 +281,7 @@ func TestLimits(t *testing.T) {
 	o := options
 	o.MaxRecord = 100 << 10
 	long := "<list><rec><a>" + strings.Repeat("x", 200<<10) + "</a></rec><rec><a>1</a></rec>" + strings.Repeat("y ", 100<<10) + "</list>"
-	reader, err := markup.NewReader(iotest.HalfReader(strings.NewReader(long)), o)
+	reader, err := markup.NewReader(iotest.HalfReader(strings.NewReader(long)), form, &o)
 	require.NoError(t, err)
 	rec, err := reader.Next()
 	require.ErrorIs(t, err, record.ErrTooLong)
@@ -318,7 +321,7 @@ func TestHostile(t *testing.T) {
 	} {
 		for _, start := range []string{"", "<rec>"} {
 			in := start + strings.Repeat(piece, times)
-			reader, err := markup.NewReader(strings.NewReader(in), options)
+			reader, err := markup.NewReader(strings.NewReader(in), form, &options)
 			require.NoError(t, err)
 			var elements []markup.Element
 			n := 0
@@ -338,11 +341,11 @@ func TestHostile(t *testing.T) {
 }
 
 func TestErrors(t *testing.T) {
-	_, err := markup.NewReader(strings.NewReader(""), markup.Options{Encoding: "klingon"})
+	_, err := markup.NewReader(strings.NewReader(""), form, &markup.Options{Encoding: "klingon"})
 	require.ErrorContains(t, err, "klingon")
 
 	broken := errors.New("broken")
-	reader, err := markup.NewReader(io.MultiReader(strings.NewReader("<list><rec>1</rec><rec>2"), iotest.ErrReader(broken)), options)
+	reader, err := markup.NewReader(io.MultiReader(strings.NewReader("<list><rec>1</rec><rec>2"), iotest.ErrReader(broken)), form, &options)
 	require.NoError(t, err)
 	rec, err := reader.Next()
 	require.NoError(t, err)
@@ -379,7 +382,7 @@ func BenchmarkReader(b *testing.B) {
 	b.SetBytes(int64(document.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		reader, err := markup.NewReader(bytes.NewReader(document.Bytes()), options)
+		reader, err := markup.NewReader(bytes.NewReader(document.Bytes()), form, &options)
 		require.NoError(b, err)
 		var elements []markup.Element
 		n := 0

@@ -93,7 +93,7 @@ func (r *Record) note(severity record.Severity, code, message, tag string, span 
 
 // readRecord reads the record that the window begins with.
 func (r *Reader) readRecord(name string) (*Record, error) {
-	rec := &Record{Name: name, code: r.options.Code, Span: r.span(0)}
+	rec := &Record{Name: name, code: r.form.Code, Span: r.span(0)}
 	at, tooLong := r.startTag(), false
 	if at < 0 {
 		rec.Closed = true
@@ -123,7 +123,7 @@ func (r *Reader) readRecord(name string) (*Record, error) {
 	}
 	rec.Span.End = r.in.place.offset
 	d := record.Diagnostic{
-		Severity: record.SeverityError, Code: r.options.Code + ".record-too-long", Span: rec.Span,
+		Severity: record.SeverityError, Code: r.form.Code + ".record-too-long", Span: rec.Span,
 		Message: fmt.Sprintf("the record is larger than the limit of %d bytes", r.options.MaxRecord),
 	}
 	rec.Diagnostics = append(rec.Diagnostics, d)
@@ -159,14 +159,17 @@ func (r *Reader) findEnd(at int, name string) (end int, found, closed bool) {
 		}
 		at += i
 		rest := w[at:]
-		if len(rest) < r.longestName() && !whole {
+		if len(rest) < r.longest && !whole {
 			return at, false, false
 		}
 		n := 1
 		switch {
 		case len(rest) < 2:
 		case rest[1] == '/':
-			if named(r.options.Around, rest[2:]) != "" {
+			if len(rest) < 3 || !r.begins[rest[2]] {
+				break
+			}
+			if named(r.form.Around, rest[2:]) != "" {
 				return at, true, false
 			}
 			if r.recordName(rest[2:]) != "" {
@@ -184,22 +187,11 @@ func (r *Reader) findEnd(at int, name string) (end int, found, closed bool) {
 			case kind == comment, kind == cdata && !bytes.Contains(rest[:length], []byte("</"+name)):
 				n = length
 			}
-		case r.recordName(rest[1:]) != "":
+		case r.begins[rest[1]] && r.recordName(rest[1:]) != "":
 			return at, true, false
 		}
 		at += n
 	}
-}
-
-// longestName is longer than "</" and the name of any record.
-func (r *Reader) longestName() int {
-	n := 0
-	for _, names := range [][]string{r.options.Records, r.options.Around} {
-		for _, name := range names {
-			n = max(n, len(name))
-		}
-	}
-	return n + len("</>")
 }
 
 // take makes the first n bytes of the window the record's text.

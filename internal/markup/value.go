@@ -83,8 +83,20 @@ func unwrap(raw string, from, to int) (int, int) {
 	return from, to
 }
 
+// notPlain has the bytes of text that is not its own value.
+var notPlain = byteSet("<&\n\r\t")
+
 // isPlain reports whether text is its own value.
 func isPlain(text string) bool {
+	const short = 48
+	if len(text) <= short {
+		for i := range len(text) {
+			if notPlain[text[i]] {
+				return false
+			}
+		}
+		return true
+	}
 	for _, c := range []byte("<&\n\r\t") {
 		if strings.IndexByte(text, c) >= 0 {
 			return false

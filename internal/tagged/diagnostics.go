@@ -1,6 +1,10 @@
 package tagged
 
-import "github.com/ibid-go/ibid/record"
+import (
+	"slices"
+
+	"github.com/ibid-go/ibid/record"
+)
 
 // kind is a kind of diagnostic of the entry layer; its code stands behind the
 // format's.
@@ -36,6 +40,22 @@ func (r *Reader) note(k kind, at record.Span) {
 		}
 	}
 	d.diagnostics = append(d.diagnostics, r.diagnostic(k, at))
+}
+
+// unnote takes the last of what was noted of a kind back.
+func (r *Reader) unnote(k kind) {
+	d := &r.draft
+	code := r.form.Code + "." + k.code
+	at := slices.IndexFunc(d.diagnostics, func(n record.Diagnostic) bool { return n.Code == code })
+	switch {
+	case at < 0:
+	case d.diagnostics[at].Count > 2:
+		d.diagnostics[at].Count--
+	case d.diagnostics[at].Count == 2:
+		d.diagnostics[at].Count = 0
+	default:
+		d.diagnostics = slices.Delete(d.diagnostics, at, at+1)
+	}
 }
 
 // damage notes that the record that is open is damaged.

@@ -16,6 +16,9 @@
 // where the first ends with a line end and neither is UTF-16. A byte order mark
 // begins a record.
 //
+// A record may be indented as a whole, where its form says so: then all of its
+// tags are.
+//
 // # Limits
 //
 // The size of a line, of a record and the number of its lines are limited by

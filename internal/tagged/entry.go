@@ -46,7 +46,9 @@ type Entry struct {
 
 	origin  record.Origin
 	damaged bool
-	lines   []string // of all fields
+	// ambiguous is set where a line that goes on looks like an indented tag.
+	ambiguous bool
+	lines     []string // of all fields
 }
 
 // Position returns the 1-based number of the entry in its document.
@@ -124,10 +126,17 @@ type draft struct {
 	decoded         bool // some line is not plain UTF-8
 	blanks          []record.Span
 	sawBlank        bool
-	joined          bool // some line stands right behind another
-	fewLines        int  // of text without a tag behind the last blank line
-	diagnostics     []record.Diagnostic
-	damaged         *record.Diagnostic // the first damage
+	// label is the number of the last line of a value where that may be the label
+	// of a field, 0 for none. It stands at labelAt, whose end is that of the field
+	// before it.
+	label       int
+	labelAt     record.Span
+	indented    bool // with all of its lines
+	ambiguous   bool // some line that goes on looks like an indented tag
+	joined      bool // some line stands right behind another
+	fewLines    int  // of text without a tag behind the last blank line
+	diagnostics []record.Diagnostic
+	damaged     *record.Diagnostic // the first damage
 }
 
 // isDoubleSpaced reports whether a blank line stands before each line but the
@@ -182,6 +191,7 @@ func (d *draft) fill(e *Entry) {
 		Span:        d.span,
 		Diagnostics: d.diagnostics,
 		damaged:     d.damaged != nil,
+		ambiguous:   d.ambiguous,
 		lines:       lines,
 	}
 	for i := range d.fields {
@@ -225,8 +235,10 @@ func (e *Entry) IsPlain() bool {
 	return true
 }
 
-// Damaged reports whether something was left out of the entry.
-func (e *Entry) Damaged() bool { return e.damaged }
+// HasBlocks reports whether the text of a [Block] of the entry's fields can be
+// divided again: nothing was left out of it, and no line that goes on looks like
+// a tag that is indented.
+func (e *Entry) HasBlocks() bool { return !e.damaged && !e.ambiguous }
 
 // Block returns the field that reaches from the value of the first of several
 // fields that follow one another to the end of the last one: for rules that read
@@ -248,7 +260,7 @@ func Block(fields []Field) typed.Field {
 		}
 		for j, line := range fields[i].lines {
 			if j > 0 {
-				text.WriteString("\n ")
+				text.WriteString(goesOn)
 			}
 			text.WriteString(line)
 		}
@@ -260,6 +272,9 @@ func Block(fields []Field) typed.Field {
 	span.End = last.Span.End
 	return typed.Field{Name: first.Tag, Lines: []string{text.String()}, Span: first.Span, Spans: []record.Span{span}}
 }
+
+// goesOn stands between two lines of a value in a [Block].
+const goesOn = "\n" + Indentation
 
 // Part is one field of the text of a [Block]: its tag, "" for the first one, and
 // its value, the lines joined by a blank.
@@ -276,7 +291,11 @@ func (f *Form) Parts(text string) []Part {
 			text = ""
 		}
 		if !first {
-			if tag, from, to, ok := f.tag([]byte(line)); ok {
+			tag, from, to, ok := f.tag([]byte(line))
+			if !ok && line != "" && line[0] == ' ' {
+				tag, from, to, ok = f.indentedTag([]byte(line))
+			}
+			if ok {
 				parts = append(parts, Part{tag, line[from:to]})
 				continue
 			}

@@ -67,6 +67,13 @@ type Form struct {
 	// Indented says that lines that go on are indented. One that is not is
 	// taken all the same, and noted, where it follows a line of a field.
 	Indented bool
+	// Indentable says that all lines of a record may be indented, as in a text
+	// that quotes it, by fewer blanks than a line that goes on. Such a record
+	// begins with one of Begin, Once, Head or Opening; its tags are known ones.
+	Indentable bool
+	// AnyLabel takes for a field's label a line that is not indented and has the
+	// form of one, where an indented line follows it: for forms with [LineEnd].
+	AnyLabel bool
 	// Single are tags whose value is one line: behind one, a line that is not
 	// indented as it should be is text without a tag.
 	Single []string
@@ -106,11 +113,65 @@ func (f *Form) tag(line []byte) (tag string, from, to int, ok bool) {
 	return tag, from, to, ok
 }
 
-// IsTag reports whether a line begins a field.
+// indentedTag is tag for a line that is indented by fewer blanks than one that
+// goes on.
+func (f *Form) indentedTag(line []byte) (tag string, from, to int, ok bool) {
+	if !f.Indentable {
+		return "", 0, 0, false
+	}
+	n := 0
+	for n < len(line) && line[n] == ' ' {
+		n++
+	}
+	if n == 0 || n >= leastIndentation {
+		return "", 0, 0, false
+	}
+	tag, from, to, ok = f.ownTag(line[n:])
+	if _, known := f.names[strings.TrimPrefix(tag, f.Mark)]; !known {
+		return "", 0, 0, false
+	}
+	return tag, from + n, to + n, ok
+}
+
+// opensIndented reports whether a tag can begin a record that is indented.
+func (f *Form) opensIndented(tag string) bool {
+	for _, tags := range [...][]string{f.Begin, f.Once, f.Head, f.Opening} {
+		if slices.Contains(tags, tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostLabel is as many bytes as a label has at most.
+const mostLabel = 60
+
+// looksLikeLabel reports whether a line may be the label of a field that is not
+// known: a few words, the first with a capital, and no mark at the end.
+func (f *Form) looksLikeLabel(line []byte) bool {
+	end := trimmedEnd(line)
+	if !f.AnyLabel || end < 2 || end > mostLabel || line[0] < 'A' || line[0] > 'Z' {
+		return false
+	}
+	for _, c := range line[:end] {
+		if (c|0x20 < 'a' || c|0x20 > 'z') && !strings.ContainsRune(" -/&'()", rune(c)) {
+			return false
+		}
+	}
+	return line[end-1] != '-' && line[end-1] != '/' && line[end-1] != '&'
+}
+
+// IsTag reports whether a line may begin a field. Behind [Indentation] it does not.
 func (f *Form) IsTag(line string) bool {
 	_, _, _, ok := f.tag([]byte(line))
+	if !ok {
+		_, _, _, ok = f.indentedTag([]byte(line))
+	}
 	return ok
 }
+
+// Indentation stands before a line that goes on and looks like a tag.
+const Indentation = "    "
 
 func (f *Form) ownTag(line []byte) (tag string, from, to int, ok bool) {
 	if f.Separator == LineEnd {

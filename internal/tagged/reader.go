@@ -169,6 +169,9 @@ func (r *Reader) take() bool {
 		return false
 	}
 	tag, from, to, ok := r.form.tag(text)
+	if !ok && text[0] == ' ' {
+		tag, from, to, ok = r.indentedTag()
+	}
 	ok = ok && (d.open || r.form.opens(tag))
 	switch {
 	case ok && d.open && r.form.begins(d, tag, d.sawBlank):
@@ -188,6 +191,21 @@ func (r *Reader) take() bool {
 		r.goOn()
 	}
 	return false
+}
+
+// indentedTag divides the line where it is indented with all of its record, or
+// begins such a record.
+func (r *Reader) indentedTag() (tag string, from, to int, ok bool) {
+	d := &r.draft
+	tag, from, to, ok = r.form.indentedTag(r.line.Text)
+	switch {
+	case !ok || d.open && d.indented:
+	case !d.open:
+		ok = r.form.opensIndented(tag)
+	case !r.form.opensIndented(tag) || !r.form.begins(d, tag, d.sawBlank):
+		d.ambiguous, ok = true, false
+	}
+	return tag, from, to, ok
 }
 
 func (r *Reader) takeBlank() {
@@ -219,7 +237,7 @@ func (r *Reader) takeBlank() {
 // start opens a record at the line. A byte order mark is no part of it.
 func (r *Reader) start() {
 	d := &r.draft
-	d.open = true
+	d.open, d.indented = true, r.line.Text[0] == ' '
 	mark := int(r.line.Span(0, 0).Start - r.line.Start)
 	d.raw = append(d.raw, r.line.Raw[:mark]...)
 	d.entryAt, d.rawEnd = len(d.raw), len(d.raw)
@@ -256,7 +274,7 @@ func (r *Reader) keep() bool {
 func (r *Reader) addField(tag string, from, to int) {
 	d := &r.draft
 	d.joined = d.joined || !d.sawBlank && len(d.fields) > 0
-	d.blanks, d.sawBlank, d.fewLines = d.blanks[:0], false, 0
+	d.blanks, d.sawBlank, d.fewLines, d.label = d.blanks[:0], false, 0, 0
 	if !r.keep() {
 		return
 	}
@@ -283,6 +301,11 @@ func (r *Reader) goOn() {
 		first = d.fields[n-1].first
 	}
 	blanks := d.blanks
+	label := d.label
+	if d.label = 0; label > 0 && !d.sawBlank && !d.skipping && isIndented(r.line.Text) {
+		r.beginAtLabel(label)
+		first = len(d.lines)
+	}
 	d.joined = d.joined || !d.sawBlank
 	if d.sawBlank || d.fewLines > 0 {
 		d.fewLines++
@@ -297,6 +320,10 @@ func (r *Reader) goOn() {
 		first = len(d.lines)
 	} else if r.form.Indented && !isIndented(r.line.Text) && d.fields[n-1].tag != "" {
 		r.note(notIndented, r.line.Span(0, len(r.line.Text)))
+		if len(d.lines) > first && len(blanks) == 0 && r.form.looksLikeLabel(r.line.Text) {
+			d.label, d.labelAt = len(d.lines), r.line.Span(0, 0)
+			d.labelAt.End = d.fields[n-1].span.End
+		}
 	}
 	if len(d.lines) > first {
 		for _, span := range blanks {
@@ -310,6 +337,20 @@ func (r *Reader) goOn() {
 	}
 	r.addLine(from, to)
 	d.fields[len(d.fields)-1].span.End = d.span.End
+}
+
+// beginAtLabel makes the last line a label that begins a field: an indented line
+// follows it.
+func (r *Reader) beginAtLabel(last int) {
+	d := &r.draft
+	line := d.lines[last]
+	tag := string(d.text[line.from:line.to])
+	before := &d.fields[len(d.fields)-1]
+	span := d.labelAt
+	before.span.End, span.End = span.End, before.span.End
+	d.lines, d.text = d.lines[:last], d.text[:line.from-1]
+	d.fields = append(d.fields, fieldDraft{tag: tag, first: last, span: span})
+	r.unnote(notIndented)
 }
 
 // endLine puts the line end behind a line of a value.

@@ -558,8 +558,17 @@ func skipGroup(s string, at int) int {
 	if at >= len(s) || s[at] != '{' {
 		return at
 	}
+	if end, ok := GroupEnd(s[at:min(len(s), at+longestArgument)]); ok {
+		return at + end
+	}
+	return at
+}
+
+// GroupEnd returns the place behind the braces that a text begins with; false where
+// they do not close.
+func GroupEnd(s string) (end int, ok bool) {
 	depth := 0
-	for i := at; i < min(len(s), at+longestArgument); i++ {
+	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '\\':
 			i++
@@ -567,11 +576,11 @@ func skipGroup(s string, at int) int {
 			depth++
 		case '}':
 			if depth--; depth == 0 {
-				return i + 1
+				return i + 1, true
 			}
 		}
 	}
-	return at
+	return len(s), false
 }
 
 // skipArgumentEnd returns the place behind what ends the name of a command that

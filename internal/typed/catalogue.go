@@ -174,14 +174,21 @@ func PutDate(r *record.Record, date record.Date) string {
 	switch old := r.Dates[at]; {
 	case old == date:
 		return path
-	case old.Literal == "" && date.Literal == "" && strings.HasPrefix(date.Value, old.Value+"-") && !strings.ContainsRune(date.Value, '/'):
+	case old.Literal == "" && date.Literal == "" && refines(date.Value, old.Value):
 		r.Dates[at] = date
 		r.Trace = slices.DeleteFunc(r.Trace, func(t record.Trace) bool { return t.Path == path })
 		return path
-	case old.Literal == "" && date.Literal == "" && strings.HasPrefix(old.Value, date.Value+"-") && !strings.ContainsRune(old.Value, '/'):
+	case old.Literal == "" && date.Literal == "" && refines(old.Value, date.Value):
 		return Agreed
 	}
 	return ""
+}
+
+// refines reports whether a date says what a coarser one says and more: it lies
+// within it, or is a range that begins there.
+func refines(fine, coarse string) bool {
+	return coarse != "" && len(fine) > len(coarse) && strings.HasPrefix(fine, coarse) &&
+		(fine[len(coarse)] == '-' || fine[len(coarse)] == '/') && !strings.ContainsRune(coarse, '/')
 }
 
 // Volume reads a volume field, which may say issue, supplement and part too.
@@ -281,7 +288,8 @@ func (f Format) AnyIdentifier(name string) Reading {
 }
 
 // ISSN reads the ISSNs of the container, one or several in a row, with a kind
-// for those that state none.
+// for those that state none. One that is stated with and without a kind has it;
+// one of two kinds is there with each.
 func (f Format) ISSN(name, kind string) Reading {
 	reading := Many(f, name, "container/issn", func(s string) (record.ISSN, error) {
 		issn, err := normalize.ISSN(s)
@@ -289,7 +297,24 @@ func (f Format) ISSN(name, kind string) Reading {
 			issn.Kind = kind
 		}
 		return issn, err
-	}, func(r *record.Record) *[]record.ISSN { return &r.Container.ISSN }, func(a, b record.ISSN) bool { return a.Value == b.Value })
+	}, func(r *record.Record) *[]record.ISSN { return &r.Container.ISSN }, equal)
+	put := reading.Put
+	reading.Put = func(r *record.Record, value any) string {
+		issn := value.(record.ISSN)
+		for i := range r.Container.ISSN[:min(len(r.Container.ISSN), mostCompared)] {
+			switch old := r.Container.ISSN[i]; {
+			case old.Value != issn.Value || old.Kind == issn.Kind:
+			case issn.Kind == "":
+				return Agreed
+			case old.Kind == "":
+				path := Element("container/issn", i)
+				r.Container.ISSN[i] = issn
+				r.Trace = slices.DeleteFunc(r.Trace, func(t record.Trace) bool { return t.Path == path })
+				return path
+			}
+		}
+		return put(r, value)
+	}
 	reading.Split = func(text string) []Piece {
 		if pieces := Found(normalize.FindISSNs)(text); len(pieces) > 0 {
 			return pieces

@@ -58,7 +58,7 @@ var elementPaths = func() map[string][]string {
 	paths := map[string][]string{}
 	for _, list := range []string{
 		"titles", "contributors", "affiliations", "dates", "identifiers", "registrations", "links", "abstracts", "keywords", "subjects",
-		"languages", "licences", "reported_counts", "relations", "notes", "details", "container/issn", "container/isbn", "container/abbreviations",
+		"languages", "licences", "counts", "reported_counts", "relations", "notes", "details", "container/issn", "container/isbn", "container/abbreviations",
 	} {
 		for i := range usualElements {
 			paths[list] = append(paths[list], list+"/"+strconv.Itoa(i))

@@ -26,6 +26,9 @@ type Field struct {
 	// line whose text is as long as its place is counted through byte by byte,
 	// and of any other the whole place is given.
 	Locate func(line, from, to int) record.Span
+	// Readings are those that the table has for the name, where the caller has
+	// looked them up; nil has them looked up.
+	Readings []Reading
 }
 
 // Piece is a part [From,To) of a text.
@@ -51,6 +54,8 @@ type Reading struct {
 	// rule of the n-th, counted from 1, is the Rule with "/n" behind it; no more
 	// than [MostListed] are read.
 	List func(text string) ([]any, error)
+	// Mark stands before the number in the names of a List's rules; "" means "/".
+	Mark string
 	// Put puts the value into the record and returns its path, "" where the
 	// record has another value in its only place, [Agreed] where it states the
 	// value already and more exactly.
@@ -107,6 +112,32 @@ type Table struct {
 	Several bool
 }
 
+// Renamed returns the table for a format whose fields it reads as its own: the codes
+// of diagnostics begin with the format's, and the names of rules have a prefix.
+func (t *Table) Renamed(code, prefix string) *Table {
+	renamed := *t
+	renamed.Code = code
+	renamed.Fields = make(map[string][]Reading, len(t.Fields))
+	for name, readings := range t.Fields {
+		readings = slices.Clone(readings)
+		for i := range readings {
+			readings[i].Rule = prefix + readings[i].Rule
+		}
+		renamed.Fields[name] = readings
+	}
+	renamed.Combinations = slices.Clone(t.Combinations)
+	for i := range renamed.Combinations {
+		renamed.Combinations[i].Rule = prefix + renamed.Combinations[i].Rule
+	}
+	return &renamed
+}
+
+// Divides reports whether parts of a field's text are values for themselves, so
+// that their places are asked for.
+func (t *Table) Divides(name string) bool {
+	return slices.ContainsFunc(t.Fields[name], func(r Reading) bool { return r.Split != nil })
+}
+
 // Rules returns the rules of the table's traces.
 func (t *Table) Rules() record.RuleSet {
 	rules := record.RuleSet{}
@@ -114,7 +145,7 @@ func (t *Table) Rules() record.RuleSet {
 		for _, r := range readings {
 			if r.List != nil {
 				for n := range MostListed {
-					rules[listRule(r.Rule, n)] = t.one(r.listed(n))
+					rules[r.listRule(n)] = t.one(r.listed(n))
 				}
 				continue
 			}
@@ -160,7 +191,14 @@ func (r Reading) listed(n int) func(string) (any, error) {
 	}
 }
 
-func listRule(rule string, n int) string { return rule + "/" + strconv.Itoa(n+1) }
+// listRule is the name of the rule of the n-th value, counted from 0.
+func (r *Reading) listRule(n int) string {
+	mark := r.Mark
+	if mark == "" {
+		mark = "/"
+	}
+	return r.Rule + mark + strconv.Itoa(n+1)
+}
 
 func repeatRule(rule string) string { return rule + ".repeated" }
 
@@ -224,7 +262,10 @@ type state struct {
 // field runs the readings of a field, the late ones or the others.
 func (f *filling) field(i int, late bool) {
 	field := &f.fields[i]
-	readings := f.table.Fields[field.Name]
+	readings := field.Readings
+	if readings == nil {
+		readings = f.table.Fields[field.Name]
+	}
 	text, joined := "", false
 	for j := range readings {
 		reading := &readings[j]
@@ -267,7 +308,7 @@ func (f *filling) list(i int, reading *Reading, text string) {
 		case Agreed:
 			f.states[i].claimed = true
 		default:
-			f.trace(i, path, listRule(reading.Rule, n), f.fields[i].Spans, reading.Inferred)
+			f.trace(i, path, reading.listRule(n), f.fields[i].Spans, reading.Inferred)
 		}
 	}
 }
@@ -432,14 +473,15 @@ func (f *Field) places(piece Piece, join int) []record.Span {
 	for i, line := range f.Lines {
 		from, to := max(piece.From-start, 0), min(piece.To-start, len(line))
 		if from < to && i < len(f.Spans) {
-			spans = append(spans, f.place(i, from, to))
+			spans = append(spans, f.Place(i, from, to))
 		}
 		start += len(line) + join
 	}
 	return spans
 }
 
-func (f *Field) place(line, from, to int) record.Span {
+// Place returns the place of Lines[line][from:to].
+func (f *Field) Place(line, from, to int) record.Span {
 	if f.Locate != nil {
 		return f.Locate(line, from, to)
 	}

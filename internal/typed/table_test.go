@@ -30,6 +30,7 @@ func table() *typed.Table {
 			"date":     {f.Date("date", record.DateIssued)},
 			"isbn":     f.ISBN("isbn"),
 			"issn":     {f.ISSN("issn", "print")},
+			"serial":   {f.ISSN("serial", "")},
 			"abstract": f.Abstract("abstract"),
 			"keywords": {f.Keywords("keywords")},
 			"language": {f.Languages("language")},
@@ -120,6 +121,22 @@ func TestMorePreciseDateStays(t *testing.T) {
 	r := read(t, "date: 2020\ndate: 2020-07-23\ndate: 2021\n")
 	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "2020-07-23"}}, r.Dates)
 	require.Equal(t, []record.Detail{{Name: "date-issued", Value: "2021"}}, r.Details)
+}
+
+// TestKindsOfISSN: one number may be stated with several kinds, and without one.
+func TestKindsOfISSN(t *testing.T) {
+	print, electronic := record.ISSN{Value: "1438-8871", Kind: "print"}, record.ISSN{Value: "1438-8871", Kind: "electronic"}
+	for document, want := range map[string][]record.ISSN{
+		"issn: 1438-8871 (Electronic)\nissn: 1438-8871\n":                {electronic, print},
+		"serial: 1438-8871\nissn: 1438-8871 (Electronic)\n":              {electronic},
+		"issn: 1438-8871 (Electronic)\nserial: 1438-8871\n":              {electronic},
+		"serial: 1438-8871\nserial: 1438-8871\nissn: 1438-8871\n":        {print},
+		"issn: 1438-8871\nissn: 1438-8871 (Electronic)\nissn: 1438-8871": {print, electronic},
+	} {
+		r := read(t, document)
+		require.Equal(t, want, r.Container.ISSN, document)
+		require.Empty(t, r.Unclaimed, document)
+	}
 }
 
 func TestPlacesOfPieces(t *testing.T) {

@@ -225,7 +225,7 @@ func (c *composition) typeFor() string {
 	r := c.record
 	if len(r.Raw) > 0 && r.Origin.Format == record.FormatBibTeX {
 		stood := strings.TrimPrefix(r.Raw[0].Name, typeField)
-		if t, ok := typeOf(stood); isTypeName(stood) && (ok && t.csl == r.Type || !ok && r.Type == "") {
+		if t, ok := typeOf(stood); isTypeName(stood) && (ok && (t.csl == r.Type || isPreprint(r) && mayBePreprint(&record.Record{Type: t.csl})) || !ok && r.Type == "") {
 			return stood
 		}
 	}

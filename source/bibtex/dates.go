@@ -155,4 +155,5 @@ var statuses = map[string]record.Status{
 	"online first": record.StatusInPress, "epub ahead of print": record.StatusInPress,
 	"inpreparation": "", "submitted": record.StatusSubmitted, "accepted": record.StatusAccepted, "published": record.StatusPublished,
 	"ppublish": record.StatusPublished, "epublish": record.StatusPublished, "retracted": record.StatusRetracted,
+	"final": record.StatusPublished, "article in press": record.StatusInPress,
 }

@@ -36,6 +36,7 @@ var (
 	commentedEntry  = kind{"bibtex.commented-entry", record.SeverityNote, "an entry behind % on its line was taken for a comment"}
 	unknownType     = kind{"bibtex.unknown-type", record.SeverityNote, "the entry type is none of BibTeX's or BibLaTeX's; the entry is kept without a type"}
 	missingParent   = kind{"bibtex.missing-parent", record.SeverityWarning, "the entry that crossref or xdata names is not in the document, or too far away"}
+	missingElement  = kind{"bibtex.missing-element", record.SeverityWarning, "the entry that xdata names has no such field, or its list no such element"}
 	parentCycle     = kind{"bibtex.parent-cycle", record.SeverityWarning, "entries refer to each other in a circle, or in too long a chain; the rest of it was not followed"}
 	otherParser     = kind{"bibtex.parsers-differ", record.SeverityNote, "the grammar of github.com/nickng/bibtex reads another value; the one that stands was kept"}
 	outsideTooLong  = kind{"bibtex.outside-too-long", record.SeverityError, "text outside of entries has more bytes than the limit; the rest of it was left out"}

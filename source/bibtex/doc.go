@@ -30,6 +30,11 @@
 // it stands. URLs, DOIs and paths are not taken for TeX, but for escapes. What is
 // named in a "file" field is never opened.
 //
+// BibTeX has no type for preprints: an article, report, online, unpublished or misc
+// entry is one where its journal is a server of preprints, or where it has no
+// journal and its eprint, DOI, publisher or URL is one's. An eprint beside a journal,
+// or beside the DOI of another publisher, says nothing of the entry.
+//
 // # What entries take from each other
 //
 // No decision looks at neighbouring entries, but for the explicit references of
@@ -38,7 +43,9 @@
 // takes from the one that its crossref names, and from those in its xdata, the
 // fields that it does not have itself, under the names that BibLaTeX's data model
 // gives them; fields that say which publication it is, such as doi, url, pages
-// or abstract, are not inherited, although BibLaTeX does. Such a parent may stand
+// or abstract, are not inherited, although BibLaTeX does. In the place of a value,
+// or of an element of a list, "xdata=key-field" is all that the field of the other
+// entry holds, "xdata=key-field-2" one element of it. Such a parent may stand
 // before or behind: entries are held until it was read, in their order, and
 // entries that were read are remembered, each up to a limit. Values that were
 // taken have their places where they stand. An @xdata entry gives no record.

@@ -11,6 +11,7 @@ import (
 	"github.com/nickng/bibtex"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -58,7 +59,7 @@ func TestAgainstNickng(t *testing.T) {
 		"braces":  "@article{k, title={A {B} \\\"{u}}, year=2020, note=\"plain\"}\n@book{l,\n  author = {X and Y},\n}\n",
 		"library": strings.ReplaceAll(strings.TrimPrefix(benchmarkLibrary(5), "@string{jmir = {Journal of Medical Internet Research}}\n\n"), "journal = jmir,\n  year = {2020},\n  month = jul", "year = {2020}"),
 	}
-	for _, file := range corpusFiles(t) {
+	for _, file := range corpus.Files(t, ".bib") {
 		content, err := os.ReadFile(file)
 		require.NoError(t, err)
 		documents[file] = string(content)
@@ -122,7 +123,7 @@ func TestGrammarValues(t *testing.T) {
 // TestDisagreement shows what a reader does where the grammar differs: nothing
 // known makes it, so that the note is all that is tested.
 func TestDisagreement(t *testing.T) {
-	for _, file := range corpusFiles(t) {
+	for _, file := range corpus.Files(t, ".bib") {
 		content, err := os.ReadFile(file)
 		require.NoError(t, err)
 		for _, e := range readPieces(t, string(content), nil) {

@@ -3,7 +3,6 @@ package bibtex
 import (
 	"bytes"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -143,24 +143,6 @@ func TestPieces(t *testing.T) {
 	}
 }
 
-// corpusFiles are the .bib files of the corpus beside the repository.
-func corpusFiles(t testing.TB) []string {
-	t.Helper()
-	root := filepath.Join("..", "..", "..", "shared", "corpus")
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("the corpus is not here")
-	}
-	var files []string
-	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && strings.EqualFold(filepath.Ext(path), ".bib") {
-			files = append(files, path)
-		}
-		return err
-	}))
-	require.NotEmpty(t, files)
-	return files
-}
-
 var headLine = regexp.MustCompile(`(?m)^[ \t\x{feff}]*@([A-Za-z]+)[ \t]*[{(]`)
 
 // countHeads counts entries in a way of its own: lines that begin with a head.
@@ -177,7 +159,7 @@ func countHeads(document string) int {
 }
 
 func TestCorpusPieces(t *testing.T) {
-	for _, file := range corpusFiles(t) {
+	for _, file := range corpus.Files(t, ".bib") {
 		content, err := os.ReadFile(file)
 		require.NoError(t, err)
 		pieces := readPieces(t, string(content), nil)

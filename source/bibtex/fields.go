@@ -33,15 +33,15 @@ func buildTable() *typed.Table {
 		Format:       text,
 		First:        []string{typeNameIn, typeNameIn + ".magazine", typeNameIn + ".newspaper", keyName},
 		Fields:       map[string][]typed.Reading{},
-		Combinations: append(dateCombinations(), eprintCombinations()...),
-		Silent:       strings.Fields(silent),
+		Combinations: slices.Concat(dateCombinations(), eprintCombinations(), preprintCombinations()),
+		Silent:       strings.Fields(silent + " " + silentOfExporters),
 	}
 	t.Fields[typeNameIn] = typeReadings(typeNameIn, "")
 	for name, csl := range subtypesOfArticles {
 		t.Fields[typeNameIn+"."+name] = typeReadings(typeNameIn+"."+name, csl)
 	}
 	t.Fields[keyName] = []typed.Reading{source.Text(keyName, "own_id")}
-	for _, row := range rows {
+	for _, row := range slices.Concat(rows, exporterRows) {
 		for name := range strings.FieldsSeq(row.names) {
 			t.Fields[name] = append(t.Fields[name], row.readings(name)...)
 		}
@@ -70,6 +70,12 @@ func lateText(path string, applies func(*record.Record) bool) func(string) []typ
 	return func(name string) []typed.Reading {
 		return typed.Late(typed.If(applies, text.Text(name, path))...)
 	}
+}
+
+// lateIf makes readings give way to those of other fields where the condition holds.
+func lateIf(applies func(*record.Record) bool, readings ...typed.Reading) []typed.Reading {
+	late := typed.Late(typed.If(applies, slices.Clone(readings)...)...)
+	return append(typed.If(not(applies), readings...), late...)
 }
 
 func detail(name string) func(string) []typed.Reading {
@@ -134,6 +140,7 @@ var (
 	isArticle  = isType("article-journal", "article-magazine", "article-newspaper", "article", "periodical", "review", "")
 	isNumbered = isType("report", "patent", "standard", "software", "manuscript", "thesis", "dataset", "document", "webpage", "legislation", "bill", "legal_case", "regulation", "hearing", "pamphlet")
 	isPaper    = isType("paper-conference")
+	isInBook   = isType("paper-conference", "chapter", "entry", "entry-encyclopedia", "entry-dictionary")
 )
 
 // rows are the fields of BibTeX and BibLaTeX, and those that programs and
@@ -161,8 +168,8 @@ var rows = []row{
 	{"foreword", names("foreword")}, {"afterword", names("afterword")}, {"holder", names("holder")}, {"eventorganizer", names("organizer")},
 	{"book-group-author corporate collaboration group-author", names(record.RoleAuthor)},
 
-	{"journal journaltitle", journal},
-	{"booktitle", one(func(name string) typed.Reading { return text.Journal(name) })},
+	{"journal journaltitle", func(name string) []typed.Reading { return lateIf(isInBook, journal(name)...) }},
+	{"booktitle", func(name string) []typed.Reading { return lateIf(not(isInBook), text.Journal(name)) }},
 	{"shortjournal abbrev_source_title journal-iso journal-abbreviation title-abbreviation journalabbreviation abbrjournal fjournal-abbrev", one(func(name string) typed.Reading {
 		return text.JournalAbbreviation(name, "")
 	})},
@@ -194,12 +201,7 @@ var rows = []row{
 	{"location", location},
 	{"venue", plainText("event/place")},
 	{"eventtitle conference", plainText("event/name")},
-	{"eventdate", one(func(name string) typed.Reading {
-		return typed.One(verbatim, name, "event/date", func(s string) (string, error) {
-			d, err := normalize.Date(s)
-			return d.Value, err
-		}, func(r *record.Record) *string { return &r.Event.Date })
-	})},
+	{"eventdate", one(eventDate)},
 	{"affiliation affiliations", one(text.Affiliation)},
 	{"origpublisher", detail("original-publisher")}, {"origlocation", detail("original-publisher-place")},
 
@@ -576,15 +578,7 @@ func languages(name string) []typed.Reading {
 }
 
 // timesCited reads the number of citations in Web of Science.
-func timesCited(name string) typed.Reading {
-	return typed.Many(text, name, "counts", func(s string) (record.Count, error) {
-		c, err := normalize.CountStatement(strings.TrimSpace(s) + " citations")
-		if err == nil {
-			c.Provider = "Web of Science"
-		}
-		return c, err
-	}, func(r *record.Record) *[]record.Count { return &r.Counts }, func(a, b record.Count) bool { return a == b })
-}
+func timesCited(name string) typed.Reading { return counted(name, "citations", "Web of Science") }
 
 func files(name string) typed.Reading {
 	return typed.Many(source, name, "library/attachments", readFile,
@@ -638,18 +632,20 @@ func eprintCombinations() []typed.Combination {
 	for _, archive := range []string{"eprinttype", "archiveprefix"} {
 		list = append(list, typed.Combination{
 			Rule: text.RuleOf("eprint." + archive), Names: []string{"eprint", archive}, Read: readEprint,
-			Put: func(r *record.Record, v any) string {
-				id := v.(record.Identifier)
-				at := slices.Index(r.Identifiers, id)
-				if at < 0 {
-					at = len(r.Identifiers)
-					r.Identifiers = append(r.Identifiers, id)
-				}
-				return typed.Element("identifiers", at)
-			},
+			Put: func(r *record.Record, v any) string { return putIdentifier(r, v.(record.Identifier)) },
 		})
 	}
 	return list
+}
+
+// putIdentifier puts an identifier into the record, once, and returns its path.
+func putIdentifier(r *record.Record, id record.Identifier) string {
+	at := slices.Index(r.Identifiers, id)
+	if at < 0 {
+		at = len(r.Identifiers)
+		r.Identifiers = append(r.Identifiers, id)
+	}
+	return typed.Element("identifiers", at)
 }
 
 // eprint reads an eprint that shows by itself what it is.

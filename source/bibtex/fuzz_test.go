@@ -21,6 +21,7 @@ var fuzzSeeds = []string{
 	"@a{k, t={x,\n y={z}\n@b{l, t={\\{ }}\n}}",
 	"@proceedings{p, title={P}, xdata={q}}\n@xdata{q, publisher={R}}\n@inproceedings{c, crossref={p}, date={2020-01-02}, year={2020}, eprint={2001.00001}, eprinttype={arxiv}, file={a:b.pdf:PDF;c}}",
 	"@misc{k, ibid = {{\"status\":[\"74234e98\",\"accepted\"],\"titles\":[\"74234e98\",[{\"value\":\"x\",\"role\":\"short\"}]]}}}",
+	"@book{k, author={xdata=q-author-2 and Roe, R.}, note={xdata=q-note}}\n@xdata{q, author={Sol, I. and xdata=k-author-2}, note={xdata=q-note}}",
 	"\xff\xfe@\x00a\x00{\x00k\x00,\x00t\x00=\x00{\x00x\x00}\x00}\x00",
 	"@a{k, t={M\xfcller}, note={Cited by 12. NCT01234567}, abstract={Background: a.\n\nMethods: b $x^2$.}}",
 }

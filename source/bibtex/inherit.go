@@ -26,6 +26,9 @@ type references struct {
 type resolved struct {
 	entry  *Entry
 	values []value
+	// references are those in the values to single fields of @xdata entries, in
+	// order.
+	references []reference
 }
 
 // remember keeps an entry for those that refer to it. The first of a key stays,
@@ -83,9 +86,13 @@ func (r *references) missing(e *resolved) string {
 	seen := map[*resolved]bool{e: true}
 	open := []*resolved{e}
 	for len(open) > 0 && len(seen) <= r.options.MaxParents {
-		xdata, crossref := parentsOf(open[0])
+		keys, crossref := parentsOf(open[0])
+		keys = append(keys, crossref)
+		for n := range open[0].references {
+			keys = append(keys, open[0].references[n].key)
+		}
 		open = open[1:]
-		for _, key := range append(xdata, crossref) {
+		for _, key := range keys {
 			if key == "" {
 				continue
 			}
@@ -114,6 +121,9 @@ func (r *references) inherit(e *resolved) []value {
 }
 
 func refers(e *resolved) bool {
+	if len(e.references) > 0 {
+		return true
+	}
 	for i := range e.values {
 		if name := e.values[i].name; name == "crossref" || name == "xdata" {
 			return true
@@ -133,10 +143,15 @@ type inheritance struct {
 // states itself comes before xdata, xdata before crossref.
 func (i *inheritance) fieldsOf(e *resolved) []value {
 	xdata, crossref := parentsOf(e)
-	if len(xdata) == 0 && crossref == "" {
+	if len(xdata) == 0 && crossref == "" && len(e.references) == 0 {
 		return e.values
 	}
 	fields := append([]value(nil), e.values...)
+	for n := range e.references {
+		if at := e.references[n].value; n == 0 || at != e.references[n-1].value {
+			fields[at].pieces = i.piecesOf(e, at, 1)
+		}
+	}
 	has := map[string]bool{}
 	for n := range fields {
 		has[fields[n].name] = true

@@ -15,6 +15,11 @@ type piece struct {
 
 func (p *piece) span(from, to int) record.Span { return p.entry.span(p.at+from, p.at+to) }
 
+// part returns text[from:to] of the piece.
+func (p *piece) part(from, to int) piece {
+	return piece{text: p.text[from:to], entry: p.entry, at: p.at + from}
+}
+
 // value is a field whose macros are resolved.
 type value struct {
 	name   string // in lower case
@@ -54,12 +59,17 @@ func macroPlace(e *Entry, p *Part) (piece, bool) {
 	return piece{text: e.Text[from : p.at+len(p.Text)], entry: e, at: from}, true
 }
 
-// isMacroPlace reports whether a part of a value is such a piece.
+// isMacroPlace reports whether a part of a value is such a piece, or a reference
+// into an @xdata entry, which has no part in the value either.
 func isMacroPlace(text string) bool {
 	if text == "" || text[0] != '=' && text[0] != '#' {
-		return false
+		return isReference(text)
 	}
-	word := strings.TrimLeft(text[1:], " \t\r\n\f\v")
+	return isWord(strings.TrimLeft(text[1:], " \t\r\n\f\v"))
+}
+
+// isWord reports whether a text is a word as names of macros are.
+func isWord(word string) bool {
 	for i := range len(word) {
 		if !isNameByte(word[i]) {
 			return false
@@ -198,7 +208,12 @@ func (r *references) values(e *Entry) []value {
 	return values
 }
 
-// fieldName returns the name by which a field is known.
+// fieldName returns the name by which a field is known. JabRef has a field for the
+// comments of each of its users, "comment-jane".
 func fieldName(name string) string {
-	return strings.ToLower(strings.ReplaceAll(name, " ", ""))
+	name = strings.ToLower(strings.ReplaceAll(name, " ", ""))
+	if strings.HasPrefix(name, "comment-") {
+		return "comment"
+	}
+	return name
 }

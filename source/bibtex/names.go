@@ -172,7 +172,7 @@ func isLower(word string) bool {
 		switch c := word[i]; {
 		case c == '{':
 			group := word[i:]
-			end := groupEnd(group)
+			end, _ := tex.GroupEnd(group)
 			if strings.HasPrefix(group, `{\`) {
 				r, _ := utf8.DecodeRuneInString(strings.TrimSpace(tex.Plain(group[:end])))
 				if unicode.IsLetter(r) {
@@ -194,28 +194,13 @@ func isLower(word string) bool {
 	return false
 }
 
-// groupEnd returns the place behind the braces that a text begins with.
-func groupEnd(text string) int {
-	depth := 0
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return i + 1
-			}
-		}
-	}
-	return len(text)
-}
-
 // wholeGroup returns the content of a text that is one pair of braces, unless
 // that is a letter with an accent.
 func wholeGroup(text string) (string, bool) {
-	if len(text) < 2 || text[0] != '{' || groupEnd(text) != len(text) || text[len(text)-1] != '}' || strings.HasPrefix(text, `{\`) {
+	if len(text) < 2 || text[0] != '{' || text[len(text)-1] != '}' || strings.HasPrefix(text, `{\`) {
+		return "", false
+	}
+	if end, _ := tex.GroupEnd(text); end != len(text) {
 		return "", false
 	}
 	return text[1 : len(text)-1], true

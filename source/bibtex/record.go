@@ -70,7 +70,7 @@ func (r *Reader) take(e *Entry, err error) (held, bool) {
 		r.keepOutside(e)
 		return held{}, false
 	}
-	entry := &resolved{entry: e, values: r.references.values(e)}
+	entry := newResolved(e, r.references.values(e))
 	r.references.remember(entry)
 	if strings.EqualFold(e.Type, "xdata") {
 		r.keepOutside(e)
@@ -98,8 +98,8 @@ func (r *Reader) isReady(h *held) bool {
 func (e *Entry) Record() *record.Record {
 	alone := references{options: &Options{}}
 	alone.options.setDefaults()
-	entry := &resolved{entry: e, values: alone.values(e)}
-	return fill(entry, entry.values)
+	entry := newResolved(e, alone.values(e))
+	return fill(entry, entry.withoutReferences())
 }
 
 func (r *Reader) record(e *resolved) *record.Record {

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -44,7 +45,7 @@ func readRecords(t testing.TB, document string, o *Options) ([]*record.Record, *
 }
 
 func TestCorpusRecords(t *testing.T) {
-	for _, file := range corpusFiles(t) {
+	for _, file := range corpus.Files(t, ".bib") {
 		content, err := os.ReadFile(file)
 		require.NoError(t, err)
 		records, _ := readRecords(t, string(content), nil)

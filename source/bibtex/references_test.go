@@ -160,3 +160,74 @@ func TestConcatenation(t *testing.T) {
 		require.Empty(t, differing(r, both[i]))
 	}
 }
+
+// A value, or an element of a list, may be that of a field of an @xdata entry.
+func TestGranularXData(t *testing.T) {
+	const parts = `@xdata{people, author = {Sol, In{\'e}s and Berg, Jan and Tui, Jo}, editor = {xdata=people-author-2}}
+@xdata{sea-press, publisher = {Sea # Press and Other}, location = "Kiel", date = {2020-07}}
+@string{sol = {Sol, I.}}
+@xdata{macros, author = sol # { and Berg, J.}}
+`
+	cases := []struct{ entry, path, want string }{
+		{"@book{k, author = {xdata=people-author-1}}", "contributors", `[{"family":"Sol","given":"Inés","role":"author"}]`},
+		{"@book{k, author = {Okafor, N. and xdata=people-author-3 and Roe, R.}}", "contributors/1/family", `"Tui"`},
+		{"@book{k, author = {Okafor, N. and xdata=people-author-3 and Roe, R.}}", "contributors/2/family", `"Roe"`},
+		{"@book{k, author = {xdata=people-author and Roe, R.}}", "contributors/3/family", `"Roe"`},
+		{"@book{k, author = {xdata=people-author and Roe, R.}}", "contributors/2/family", `"Tui"`},
+		{"@book{k, editor = {xdata=people-editor}}", "contributors/0", `{"family":"Berg","given":"Jan","role":"editor"}`},
+		{"@book{k, author = {xdata=macros-author-2 and xdata=macros-author-1}}", "contributors/1", `{"family":"Sol","given":"I.","role":"author"}`},
+		{"@book{k, address = {xdata=sea-press-location}, date = {xdata=sea-press-date}}", "publisher/place", `"Kiel"`},
+		{"@book{k, address = {xdata=sea-press-location}, date = {xdata=sea-press-date}}", "dates/0/value", `"2020-07"`},
+		{"@book{k, author = {xdata=people-author-1}, editor = {xdata=PEOPLE-Author-3}}", "contributors/1/family", `"Tui"`},
+		{"@book{k, title = {What xdata=people-author-1 does}}", "titles/0/value", `"What xdata=people-author-1 does"`},
+	}
+	for _, c := range cases {
+		for _, document := range []string{parts + c.entry + "\n", "@misc{first, title={F}}\n" + c.entry + "\n" + parts} {
+			records, _ := readRecords(t, document, nil)
+			r := records[len(records)-1]
+			require.Empty(t, r.Diagnostics, c.entry)
+			require.Empty(t, r.Unclaimed, c.entry)
+			value, ok := r.At(c.path)
+			require.True(t, ok, "%s: %s", c.entry, c.path)
+			require.Equal(t, c.want, marshal(value), c.entry)
+		}
+	}
+
+	// What is not there is said, and nothing stands for it.
+	for _, c := range []struct{ entry, code string }{
+		{"@book{k, title = {T}, author = {xdata=nobody-author-1 and Roe, R.}}", "missing-parent"},
+		{"@book{k, title = {T}, author = {xdata=people-author-4 and Roe, R.}}", "missing-element"},
+		{"@book{k, title = {T}, author = {xdata=people-translator and Roe, R.}}", "missing-element"},
+		{"@book{k, title = {T}, author = {xdata=people-author-0 and Roe, R.}}", "missing-element"},
+		{"@xdata{a, author = {xdata=b-author}}\n@xdata{b, author = {xdata=a-author}}\n@book{k, title = {T}, author = {xdata=a-author and Roe, R.}}", "parent-cycle"},
+	} {
+		records, _ := readRecords(t, parts+c.entry+"\n", nil)
+		require.Len(t, records, 1)
+		require.Equal(t, []string{c.code}, codes(records[0]), c.entry)
+		require.Len(t, records[0].Contributors, 1, c.entry)
+		require.Equal(t, "Roe", records[0].Contributors[0].Family)
+		back, _ := readRecords(t, textOf(write(t, WriterOptions{}, records[0])), nil)
+		require.Empty(t, differing(records[0], back[0]), c.entry)
+	}
+
+	// An entry alone has what it says itself.
+	alone := readPieces(t, "@book{k, title={T}, author={xdata=people-author-1 and Roe, R.}}", nil)[0].Record()
+	require.Len(t, alone.Contributors, 1)
+}
+
+func textOf(text string, _ []record.Loss) string { return text }
+
+// Entries whose fields refer to each other twice take no more than the limit.
+func TestGranularXDataIsBounded(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("@xdata{d0, author = {Sol, I.}}\n")
+	for i := range 60 {
+		fmt.Fprintf(&b, "@xdata{d%d, author = {xdata=d%d-author and xdata=d%d-author}}\n", i+1, i, i)
+	}
+	b.WriteString("@book{k, title = {T}, author = {xdata=d60-author}}\n@book{l, title = {L}, author = {xdata=d14-author}}\n")
+	records, _ := readRecords(t, b.String(), &Options{MaxParents: 100})
+	require.Len(t, records, 2)
+	require.Equal(t, "T", records[0].Title())
+	require.Less(t, len(records[0].Contributors), 1<<17)
+	require.Equal(t, "L", records[1].Title())
+}

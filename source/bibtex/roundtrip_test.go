@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 )
@@ -19,7 +20,7 @@ import (
 func corpusBibTeX(t testing.TB) []*record.Record {
 	t.Helper()
 	var records []*record.Record
-	for _, file := range corpusFiles(t) {
+	for _, file := range corpus.Files(t, ".bib") {
 		content, err := os.ReadFile(file)
 		require.NoError(t, err)
 		for r := range NewReader(bytes.NewReader(content), &Options{Name: file}).All() {

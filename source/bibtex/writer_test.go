@@ -2,7 +2,6 @@ package bibtex
 
 import (
 	"bytes"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 )
@@ -32,24 +32,16 @@ func write(t testing.TB, o WriterOptions, records ...*record.Record) (string, []
 // corpusRIS are the records of the corpus' RIS files.
 func corpusRIS(t testing.TB) []*record.Record {
 	t.Helper()
-	root := filepath.Join("..", "..", "..", "shared", "corpus")
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("the corpus is not here")
-	}
 	var records []*record.Record
-	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !strings.EqualFold(filepath.Ext(path), ".ris") {
-			return err
-		}
+	for _, path := range corpus.Files(t, ".ris") {
 		content, err := os.ReadFile(path)
 		require.NoError(t, err)
-		for r := range ris.NewReader(bytes.NewReader(content), &ris.Options{Name: d.Name()}).All() {
+		for r := range ris.NewReader(bytes.NewReader(content), &ris.Options{Name: filepath.Base(path)}).All() {
 			if r != nil {
 				records = append(records, r)
 			}
 		}
-		return nil
-	}))
+	}
 	require.NotEmpty(t, records)
 	return records
 }

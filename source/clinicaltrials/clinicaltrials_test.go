@@ -1,46 +1,40 @@
 package clinicaltrials
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/record"
 )
 
-// readAll reads a document without error and verifies every trace.
+// underTest is the format under test, with a small item and the envelopes of its API.
+var underTest = func() jsonrecordtest.Format {
+	f := jsonrecordtest.New(NewReader, Rules())
+	f.Item = func(n int) string {
+		return fmt.Sprintf(`{"protocolSection":{"identificationModule":{"nctId":"NCT0000000%d","briefTitle":"Light %d"}},"hasResults":false}`, n, n)
+	}
+	f.Envelopes = []string{
+		`{"totalCount":2,"studies":[%s],"nextPageToken":"x"}`,
+	}
+	return f
+}()
+
 func readAll(t testing.TB, document string) []*record.Record {
 	t.Helper()
-	var out []*record.Record
-	for r, err := range NewReader(strings.NewReader(document), &Options{Name: "works.json"}).All() {
-		require.NoError(t, err)
-		verify(t, document, r)
-		out = append(out, r)
-	}
-	return out
-}
-
-func verify(t testing.TB, document string, r *record.Record) {
-	t.Helper()
-	text := func(s record.Span) (string, error) { return document[s.Start:s.End], nil }
-	require.NoError(t, r.Verify(text, Rules(), normalize.Rules()))
-	for _, raw := range r.Raw {
-		require.Equal(t, raw.Value, document[raw.ValueSpans[0].Start:raw.ValueSpans[0].End])
-	}
+	return underTest.ReadAll(t, document)
 }
 
 func fixture(t testing.TB, name string) string {
 	t.Helper()
-	content, err := os.ReadFile("testdata/" + name)
-	require.NoError(t, err)
-	return string(content)
+	return jsonrecordtest.Fixture(t, name)
 }
+
+// TestLaws holds the reader to what all readers of JSON have in common.
+func TestLaws(t *testing.T) { underTest.Check(t, fixture(t, "study.json")) }
 
 func TestStudy(t *testing.T) {
 	records := readAll(t, fixture(t, "study.json"))
@@ -97,15 +91,16 @@ func TestMembers(t *testing.T) {
 		{"a number of another register", "identificationModule", `"secondaryIdInfos":[{"id":"ISRCTN12345678","type":"REGISTRY"}]`, "registrations/0/registry", `"ISRCTN"`},
 		{"planned participants", "designModule", `"enrollmentInfo":{"count":60,"type":"ESTIMATED"}`, "reported_counts/0/what", `"planned participants"`},
 		{"a withdrawn study", "designModule", `"enrollmentInfo":{"count":0,"type":"ACTUAL"}`, "reported_counts/0/value", `0`},
+		{"who is responsible", "sponsorCollaboratorsModule", `"responsibleParty":{"type":"PRINCIPAL_INVESTIGATOR","investigatorFullName":"Li Ng, MD","investigatorTitle":"Professor","investigatorAffiliation":"University of Rooms"}`, "contributors/0", `{"family":"Ng","given":"Li","role":"principal-investigator","affiliations":["University of Rooms"]}`},
+		{"a sponsor who is", "sponsorCollaboratorsModule", `"responsibleParty":{"type":"SPONSOR"},"leadSponsor":{"name":"Rooms","class":"OTHER"}`, "contributors/0", `{"literal":"Rooms","role":"sponsor"}`},
+		{"a study that stopped", "statusModule", `"overallStatus":"TERMINATED","whyStopped":"No light"`, "details/1", `{"name":"why-stopped","value":"No light"}`},
+		{"results", "statusModule", `"resultsFirstPostDateStruct":{"date":"2021-03-04","type":"ACTUAL"}`, "details/0", `{"name":"results-posted","value":"2021-03-04"}`},
+		{"a publication with a DOI", "referencesModule", `"references":[{"type":"DERIVED","citation":"Tui J. More light. 2021. doi: 10.5555/light.21."}]`, "relations/0/identifiers", `[{"scheme":"doi","value":"10.5555/light.21"}]`},
 		{"a chair", "contactsLocationsModule", `"overallOfficials":[{"name":"Jo Tui","role":"STUDY_CHAIR"}]`, "contributors/0/role", `"study-chair"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := readAll(t, `{"protocolSection":{"`+c.module+`":{`+c.members+"}}}")[0]
-			value, ok := r.At(c.path)
-			require.True(t, ok, "%+v", r)
-			got, err := json.Marshal(value)
-			require.NoError(t, err)
-			require.Equal(t, c.want, string(got))
+			require.Equal(t, c.want, jsonrecordtest.At(t, r, c.path))
 			require.Empty(t, r.Diagnostics)
 			require.Empty(t, r.Unclaimed)
 		})
@@ -129,83 +124,11 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-func TestForms(t *testing.T) {
-	work := `{"protocolSection":{"identificationModule":{"nctId":"NCT01234567"}}}`
-	for name, document := range map[string]string{
-		"list":     "[" + work + "," + work + "]",
-		"lines":    work + "\n" + work + "\r\n",
-		"envelope": `{"totalCount":2,"studies":[` + work + ",\n" + work + `],"nextPageToken":"x"}`,
-	} {
-		records := readAll(t, document)
-		require.Len(t, records, 2, name)
-		for i, r := range records {
-			require.Equal(t, i+1, r.Origin.Position)
-			require.Equal(t, work, document[r.Origin.Span.Start:r.Origin.Span.End], name)
-			require.Equal(t, record.ContentID([]byte(work)), r.ID)
-		}
-	}
-}
-
-func TestReadAgainByPlace(t *testing.T) {
-	document := fixture(t, "study.json")
-	want := readAll(t, document)[0]
-	span := want.Origin.Span
-	got, err := NewReader(io.NewSectionReader(strings.NewReader(document), span.Start, span.Len()),
-		&Options{Name: "works.json", Base: span, Position: 1}).Read()
-	require.NoError(t, err)
-	require.Equal(t, want, got)
-}
-
-// TestDamage cuts the document at every place, and changes every byte: what is
-// read holds, and the work that is not touched is read.
-func TestDamage(t *testing.T) {
-	document := fixture(t, "study.json")
-	for at := 0; at < len(document); at += 29 {
-		readDamaged(t, document[:at])
-		for _, b := range []byte{'"', '}', 0} {
-			readDamaged(t, document[:at]+string(b)+document[at+1:])
-		}
-	}
-	const many = 5
-	list := ""
-	for n := range many {
-		list += fmt.Sprintf(`{"protocolSection":{"identificationModule":{"nctId":"NCT0000000%d","briefTitle":"Light %d"}},"hasResults":false}`+"\n", n, n)
-	}
-	middle := strings.Index(list, `{"protocolSection":{"identificationModule":{"nctId":"NCT00000002"`)
-	for at := middle; list[at] != '\n'; at++ {
-		for _, b := range []byte{'"', '}', '{', 'x', '\\'} {
-			records := readDamaged(t, list[:at]+string(b)+list[at+1:])
-			sound := map[string]bool{}
-			for _, r := range records {
-				if r.Type == entryType {
-					sound[r.OwnID] = true
-				}
-			}
-			for _, n := range []int{0, 1, 3, 4} {
-				require.True(t, sound[fmt.Sprintf("NCT0000000%d", n)], "%d, %q: %v", at, b, sound)
-			}
-		}
-	}
-}
-
-// readDamaged reads what can be read, and verifies it.
-func readDamaged(t testing.TB, document string) []*record.Record {
-	t.Helper()
-	var out []*record.Record
-	for r := range NewReader(strings.NewReader(document), &Options{MaxItem: 1 << 20}).All() {
-		if r != nil {
-			verify(t, document, r)
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
 func FuzzReader(f *testing.F) {
 	f.Add(fixture(f, "study.json"))
 	f.Add(`{"studies":[{"protocolSection":{"identificationModule":{"nctId":"NCT01234567","briefTitle":"A"}}},{"protocolSection":{"referencesModule":{"references":[{"pmid":"1","type":"RESULT"}]}}}]}`)
 	f.Add(`{"protocolSection":{"descriptionModule":{"briefSummary":"29 studies <"},"designModule":{"enrollmentInfo":{"count":-1}}}}`)
-	f.Fuzz(func(t *testing.T, document string) { readDamaged(t, document) })
+	f.Fuzz(underTest.Fuzz)
 }
 
 func BenchmarkReader(b *testing.B) {
@@ -213,14 +136,5 @@ func BenchmarkReader(b *testing.B) {
 	// Most studies list their places and outcomes.
 	work = strings.Replace(work, `{"facility": "Rooms Hospital", "city": "Bern"}`, strings.Repeat(`{"facility": "Rooms Hospital", "city": "Bern", "zip": "3000", "country": "Switzerland", "geoPoint": {"lat": 46.9, "lon": 7.4}}, `, 60)+"{}", 1)
 	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 50)
-	b.ReportAllocs()
-	b.SetBytes(int64(len(document)))
-	for b.Loop() {
-		n := 0
-		for _, err := range NewReader(strings.NewReader(document), nil).All() {
-			require.NoError(b, err)
-			n++
-		}
-		require.Equal(b, 50, n)
-	}
+	underTest.Benchmark(b, document, 50)
 }

@@ -48,7 +48,7 @@ var modules = []string{
 // format is the table of members.
 var format = jsonrecord.New(jsonrecord.Definition{
 	Format: record.FormatClinicalTrials, Code: code, Envelopes: []string{"studies"}, Open: opened(), Members: members(),
-	Silent: []string{references + "references", identification + "secondaryIdInfos"},
+	Silent: []string{sponsors + "responsibleParty", references + "references", identification + "secondaryIdInfos"},
 })
 
 func opened() []string {
@@ -120,6 +120,8 @@ func members() []jsonrecord.Member {
 		}},
 		{Name: identification + "acronym", Readings: one(texts.Title("acronym", record.TitleShort))},
 		{Name: contacts + "overallOfficials", Readings: one(jsonrecord.Contributors(objects, "overallOfficials", official))},
+		{Name: sponsors + "responsibleParty", Readings: typed.If(func(r *record.Record) bool { return len(r.Contributors) == 0 },
+			jsonrecord.Contributors(objects, "responsibleParty", responsible))},
 		{Name: sponsors + "leadSponsor/name", Readings: one(texts.Name("leadSponsor", "sponsor", typed.Corporate))},
 		{Name: sponsors + "collaborators/name", Readings: one(texts.Name("collaborators", "collaborator", typed.Corporate))},
 	}
@@ -131,6 +133,8 @@ func members() []jsonrecord.Member {
 	}
 	return append(list,
 		jsonrecord.Member{Name: status + "overallStatus", Readings: one(texts.Detail("overallStatus", "recruitment-status"))},
+		jsonrecord.Member{Name: status + "whyStopped", Readings: one(texts.Detail("whyStopped", "why-stopped"))},
+		jsonrecord.Member{Name: status + "resultsFirstPostDateStruct", Readings: one(jsonrecord.Details(objects, "resultsFirstPostDateStruct", "results-posted", studyDate))},
 		jsonrecord.Member{Name: design + "studyType", Readings: one(texts.Detail("studyType", "study-type"))},
 		jsonrecord.Member{Name: design + "phases", Readings: one(texts.Detail("phases", "phase"))},
 		jsonrecord.Member{Name: design + "enrollmentInfo", Readings: []typed.Reading{
@@ -192,7 +196,15 @@ func otherID(object string) (string, error) {
 // official reads an official of a study. Degrees behind the name are no part of
 // it.
 func official(object string) (record.Contributor, error) {
-	written, _, _ := strings.Cut(jsonscan.GetText(object, "name"), ",")
+	role, ok := officialRoles[jsonscan.GetText(object, "role")]
+	if !ok {
+		role = "contact-person"
+	}
+	return investigator(jsonscan.GetText(object, "name"), role, jsonscan.GetText(object, "affiliation"))
+}
+
+func investigator(written string, role record.Role, place string) (record.Contributor, error) {
+	written, _, _ = strings.Cut(written, ",")
 	if normalize.Text(written) == "" {
 		return record.Contributor{}, nil
 	}
@@ -200,15 +212,21 @@ func official(object string) (record.Contributor, error) {
 	if err != nil {
 		return record.Contributor{}, err
 	}
-	role, ok := officialRoles[jsonscan.GetText(object, "role")]
-	if !ok {
-		role = "contact-person"
-	}
 	c := record.Contributor{Name: name, Role: role}
-	if place := normalize.Text(jsonscan.GetText(object, "affiliation")); place != "" {
+	if place = normalize.Text(place); place != "" {
 		c.Affiliations = []string{place}
 	}
 	return c, nil
+}
+
+// responsible reads the investigator who is responsible for a study, where no
+// official of it is named. A sponsor who is stands as such.
+func responsible(object string) (record.Contributor, error) {
+	written := jsonscan.GetText(object, "investigatorFullName")
+	if normalize.Text(written) == "" {
+		written = jsonscan.GetText(object, "oldNameTitle")
+	}
+	return investigator(written, "principal-investigator", jsonscan.GetText(object, "investigatorAffiliation"))
 }
 
 // studyDate reads a date of the study, be it actual or estimated.
@@ -252,6 +270,10 @@ func publication(object string) (record.Relation, error) {
 	r := record.Relation{Type: record.IsRelatedTo, Text: normalize.Text(jsonscan.GetText(object, "citation"))}
 	if pmid, err := normalize.PMID(jsonscan.GetText(object, "pmid")); err == nil {
 		r.Identifiers = []record.Identifier{{Scheme: record.SchemePMID, Value: pmid}}
+	}
+	for _, doi := range normalize.FindDOIs(r.Text) {
+		r.Identifiers = append(r.Identifiers, record.Identifier{Scheme: record.SchemeDOI, Value: doi.Value})
+		break // a citation is of one publication
 	}
 	if r.Text == "" && r.Identifiers == nil {
 		return record.Relation{}, nil

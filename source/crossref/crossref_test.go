@@ -3,44 +3,41 @@ package crossref
 import (
 	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/record"
 )
 
-// readAll reads a document without error and verifies every trace.
+// underTest is the format under test, with a small item and the envelopes of its API.
+var underTest = func() jsonrecordtest.Format {
+	f := jsonrecordtest.New(NewReader, Rules())
+	f.Item = func(n int) string {
+		return fmt.Sprintf(`{"DOI":"10.5555/%d","type":"book","title":["Light %d"],"author":[{"family":"Ng"}]}`, n, n)
+	}
+	f.Envelopes = []string{
+		`{"status":"ok","message-type":"work-list","message":{"facets":{},"total-results":2,"items":[%s],"items-per-page":20}}`,
+		`{"items":[%s]}`,
+		`{"status":"ok","message":%s}`,
+	}
+	return f
+}()
+
 func readAll(t testing.TB, document string) []*record.Record {
 	t.Helper()
-	var out []*record.Record
-	for r, err := range NewReader(strings.NewReader(document), &Options{Name: "works.json"}).All() {
-		require.NoError(t, err)
-		verify(t, document, r)
-		out = append(out, r)
-	}
-	return out
-}
-
-func verify(t testing.TB, document string, r *record.Record) {
-	t.Helper()
-	text := func(s record.Span) (string, error) { return document[s.Start:s.End], nil }
-	require.NoError(t, r.Verify(text, Rules(), normalize.Rules()))
-	for _, raw := range r.Raw {
-		require.Equal(t, raw.Value, document[raw.ValueSpans[0].Start:raw.ValueSpans[0].End])
-	}
+	return underTest.ReadAll(t, document)
 }
 
 func fixture(t testing.TB, name string) string {
 	t.Helper()
-	content, err := os.ReadFile("testdata/" + name)
-	require.NoError(t, err)
-	return string(content)
+	return jsonrecordtest.Fixture(t, name)
 }
+
+// TestLaws holds the reader to what all readers of JSON have in common.
+func TestLaws(t *testing.T) { underTest.Check(t, fixture(t, "article.json")) }
 
 func TestArticle(t *testing.T) {
 	records := readAll(t, fixture(t, "article.json"))
@@ -92,11 +89,12 @@ func TestArticle(t *testing.T) {
 	require.Equal(t, "adds-up", r.ReportedCounts[1].Check)
 	require.Equal(t, []record.Relation{
 		{Type: record.IsVersionOf, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/preprint.9"}}},
-		{Type: record.IsRelatedTo, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/review.1"}}},
+		{Type: record.HasReview, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/review.1"}}},
 		{Type: record.IsPartOf, Text: "2049-3630"},
-		{Type: record.IsRelatedTo, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/erratum.2"}}},
+		{Type: record.HasCorrection, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/erratum.2"}}},
 	}, r.Relations)
 	require.Equal(t, []record.Detail{
+		{Name: "ror", Value: "University of Rooms (https://ror.org/000000000)"},
 		{Name: "funding", Value: "Example Council [EC-1, EC-2]"}, {Name: "funding", Value: "A Small Fund"},
 		{Name: "alternative-id", Value: "S0000-17"}, {Name: "archive", Value: "Portico"},
 	}, r.Details)
@@ -137,7 +135,17 @@ func TestMembers(t *testing.T) {
 		{"an erratum", `"update-to":[{"DOI":"10.5555/x","type":"erratum"}]`, "relations/0", `{"type":"isCorrectionOf","identifiers":[{"scheme":"doi","value":"10.5555/x"}]}`},
 		{"a concern", `"update-to":[{"DOI":"10.5555/x","type":"expression_of_concern"}]`, "relations/0", `{"type":"isRelatedTo","identifiers":[{"scheme":"doi","value":"10.5555/x"}]}`},
 		{"retracted", `"updated-by":[{"DOI":"10.5555/x","type":"retraction","source":"retraction-watch"}]`, "status", `"retracted"`},
-		{"retracted by", `"updated-by":[{"DOI":"10.5555/x","type":"retraction"}]`, "relations/0", `{"type":"isRelatedTo","identifiers":[{"scheme":"doi","value":"10.5555/x"}]}`},
+		{"retracted by", `"updated-by":[{"DOI":"10.5555/x","type":"retraction"}]`, "relations/0", `{"type":"hasRetraction","identifiers":[{"scheme":"doi","value":"10.5555/x"}]}`},
+		{"a concern about it", `"updated-by":[{"DOI":"10.5555/x","type":"expression_of_concern"}]`, "relations/0/type", `"isRelatedTo"`},
+		{"a supplement", `"relation":{"is-supplement-to":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"isSupplementTo"`},
+		{"with a supplement", `"relation":{"is-supplemented-by":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"hasSupplement"`},
+		{"another format", `"relation":{"has-format":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"isVersionOf"`},
+		{"data", `"relation":{"based-on-data":[{"id-type":"accession","id":"GSE1"}]}`, "relations/0", `{"type":"isRelatedTo","text":"GSE1"}`},
+		{"a reply", `"relation":{"has-reply":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"hasReply"`},
+		{"a university", `"author":[{"family":"Ng","affiliation":[{"name":"University of Rooms","id":[{"id":"https://ror.org/05bp8ka05","id-type":"ROR","asserted-by":"publisher"}]}]}]`, "details/0", `{"name":"ror","value":"University of Rooms (https://ror.org/05bp8ka05)"}`},
+		{"an update of the content", `"content-updated":{"date-parts":[[2021,2]]}`, "dates/0", `{"kind":"updated","value":"2021-02"}`},
+		{"the date of the issue", `"journal-issue":{"issue":"4","published-print":{"date-parts":[[2021,2]]}}`, "dates/0", `{"kind":"print","value":"2021-02"}`},
+		{"a title with formulas", `"title":["H<sub>2</sub>O and <mml:math><mml:mi>x</mml:mi></mml:math> in <i>E. coli<\/i>"]`, "titles/0/value", `"H2O and x in E. coli"`},
 		{"a new version", `"updated-by":[{"DOI":"10.5555/x","type":"new_version"}]`, "relations/0/type", `"isVersionOf"`},
 		{"an alias", `"aliases":["10.5555/X"]`, "relations/0/type", `"isVersionOf"`},
 		{"a book", `"type":"monograph","ISBN":["http://id.crossref.org/isbn/9780306406157"]`, "identifiers/0", `{"scheme":"isbn","value":"9780306406157"}`},
@@ -163,11 +171,7 @@ func TestMembers(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := readAll(t, "{"+c.members+"}")[0]
-			value, ok := r.At(c.path)
-			require.True(t, ok, "%+v", r)
-			got, err := json.Marshal(value)
-			require.NoError(t, err)
-			require.Equal(t, c.want, string(got))
+			require.Equal(t, c.want, jsonrecordtest.At(t, r, c.path))
 			require.Empty(t, r.Diagnostics)
 		})
 	}
@@ -195,25 +199,6 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-func TestForms(t *testing.T) {
-	work := `{"DOI":"10.5555/a","type":"book"}`
-	for name, document := range map[string]string{
-		"list":     "[" + work + "," + work + "]",
-		"lines":    work + "\n" + work + "\r\n",
-		"envelope": `{"status":"ok","message-type":"work-list","message":{"facets":{},"total-results":2,"items":[` + work + ",\n" + work + `],"items-per-page":20}}`,
-		"dump":     `{"items":[` + work + "," + work + "]}",
-		"answers":  `{"status":"ok","message":` + work + "}\n" + `{"status":"ok","message":` + work + "}\n",
-	} {
-		records := readAll(t, document)
-		require.Len(t, records, 2, name)
-		for i, r := range records {
-			require.Equal(t, i+1, r.Origin.Position)
-			require.Equal(t, work, document[r.Origin.Span.Start:r.Origin.Span.End], name)
-			require.Equal(t, record.ContentID([]byte(work)), r.ID)
-		}
-	}
-}
-
 // TestOrderOfMembers: the order in which an object lists its members says
 // nothing.
 func TestOrderOfMembers(t *testing.T) {
@@ -230,66 +215,11 @@ func TestOrderOfMembers(t *testing.T) {
 	require.Equal(t, a, b)
 }
 
-func TestReadAgainByPlace(t *testing.T) {
-	document := fixture(t, "article.json")
-	want := readAll(t, document)[0]
-	span := want.Origin.Span
-	got, err := NewReader(io.NewSectionReader(strings.NewReader(document), span.Start, span.Len()),
-		&Options{Name: "works.json", Base: span, Position: 1}).Read()
-	require.NoError(t, err)
-	require.Equal(t, want, got)
-}
-
-// TestDamage cuts the document at every place, and changes every byte: what is
-// read holds, and the work that is not touched is read.
-func TestDamage(t *testing.T) {
-	document := fixture(t, "article.json")
-	for at := 0; at < len(document); at += 29 {
-		readDamaged(t, document[:at])
-		for _, b := range []byte{'"', '}', 0} {
-			readDamaged(t, document[:at]+string(b)+document[at+1:])
-		}
-	}
-	const many = 5
-	list := ""
-	for n := range many {
-		list += fmt.Sprintf(`{"DOI":"10.5555/%d","type":"book","title":["Light %d"],"author":[{"family":"Ng"}]}`+"\n", n, n)
-	}
-	middle := strings.Index(list, `{"DOI":"10.5555/2"`)
-	for at := middle; list[at] != '\n'; at++ {
-		for _, b := range []byte{'"', '}', '{', 'x', '\\'} {
-			records := readDamaged(t, list[:at]+string(b)+list[at+1:])
-			sound := map[string]bool{}
-			for _, r := range records {
-				if r.Type == record.TypeBook {
-					sound[r.OwnID] = true
-				}
-			}
-			for _, n := range []int{0, 1, 3, 4} {
-				require.True(t, sound[fmt.Sprintf("10.5555/%d", n)], "%d, %q: %v", at, b, sound)
-			}
-		}
-	}
-}
-
-// readDamaged reads what can be read, and verifies it.
-func readDamaged(t testing.TB, document string) []*record.Record {
-	t.Helper()
-	var out []*record.Record
-	for r := range NewReader(strings.NewReader(document), &Options{MaxItem: 1 << 20}).All() {
-		if r != nil {
-			verify(t, document, r)
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
 func FuzzReader(f *testing.F) {
 	f.Add(fixture(f, "article.json"))
 	f.Add(`{"items":[{"DOI":"10.5555/a","title":["A"],"issued":{"date-parts":[[2020,1]]}},{"DOI":"10.5555/b","title":["B"]}]}`)
 	f.Add("{\"title\":[\"A\"],\"subtitle\":[\"\\ud800\"]}\n{\"abstract\":\"<p>29 <\"}")
-	f.Fuzz(func(t *testing.T, document string) { readDamaged(t, document) })
+	f.Fuzz(underTest.Fuzz)
 }
 
 func BenchmarkReader(b *testing.B) {
@@ -298,14 +228,5 @@ func BenchmarkReader(b *testing.B) {
 	references := `"reference": [` + strings.Repeat(`{"key": "r1", "DOI": "10.5555/other", "doi-asserted-by": "publisher", "article-title": "Another title of a work", "year": "1999"}, `, 60)
 	work = strings.Replace(work, `"reference": [`, references, 1)
 	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 50)
-	b.ReportAllocs()
-	b.SetBytes(int64(len(document)))
-	for b.Loop() {
-		n := 0
-		for _, err := range NewReader(strings.NewReader(document), nil).All() {
-			require.NoError(b, err)
-			n++
-		}
-		require.Equal(b, 50, n)
-	}
+	underTest.Benchmark(b, document, 50)
 }

@@ -23,7 +23,7 @@ var format = jsonrecord.New(jsonrecord.Definition{
 	Format: record.FormatCrossref, Code: code, Envelopes: []string{"message", "items"},
 	Members: members(), Arrange: arrange,
 	Combinations: []typed.Combination{jsonrecord.FullTitle(texts, "title.full", []string{"title" + withSubtitle, "subtitle"}, jsonscan.Text)},
-	Silent:       []string{"published", "event", "assertion", "container-title" + more},
+	Silent:       []string{"published", "journal-issue/published-print", "event", "assertion", "container-title" + more},
 })
 
 // Variants of members.
@@ -54,8 +54,10 @@ func members() []jsonrecord.Member {
 		{Name: "original-title", Readings: typed.Late(texts.Title("original-title", record.TitleOriginal))},
 	}
 	for _, role := range roles {
-		list = append(list, jsonrecord.Member{Name: string(role), Readings: one(jsonrecord.Contributors(objects, string(role),
-			func(object string) (record.Contributor, error) { return person(object, role) }))})
+		list = append(list, jsonrecord.Member{Name: string(role), Readings: []typed.Reading{
+			jsonrecord.Contributors(objects, string(role), func(object string) (record.Contributor, error) { return person(object, role) }),
+			jsonrecord.Organisations(objects, string(role)+".ror", organisations),
+		}})
 	}
 	list = append(list,
 		jsonrecord.Member{Name: "container-title", Readings: one(texts.Journal("container-title"))},
@@ -91,6 +93,10 @@ func members() []jsonrecord.Member {
 		list = append(list, jsonrecord.Member{Name: d.member, Readings: one(objects.DateBy(d.member, d.kind, jsonrecord.DateParts))})
 	}
 	list = append(list,
+		jsonrecord.Member{Name: "journal-issue/published-print", Readings: typed.If(func(r *record.Record) bool {
+			_, stated := r.Date(record.DatePrint)
+			return !stated
+		}, objects.DateBy("journal-issue.published-print", record.DatePrint, jsonrecord.DateParts))},
 		jsonrecord.Member{Name: "published", Readings: typed.If(func(r *record.Record) bool {
 			_, stated := r.Date(record.DateIssued)
 			return !stated

@@ -14,30 +14,46 @@ import (
 // person reads a contributor: a person in parts, or a group by its name.
 func person(object string, role record.Role) (record.Contributor, error) {
 	c := record.Contributor{Role: role}
-	if group := jsonscan.GetText(object, "name"); group != "" {
+	var parts [6]string
+	jsonscan.Pick(object, parts[:], "name", "family", "given", "suffix", "affiliation", "ORCID")
+	if group := jsonscan.Plain(parts[0]); group != "" {
 		c.Literal = normalize.Text(group)
 	} else {
-		c.Name = jsonrecord.PersonName(jsonscan.GetText(object, "family"), jsonscan.GetText(object, "given"), jsonscan.GetText(object, "suffix"))
+		c.Name = jsonrecord.PersonName(jsonscan.Plain(parts[1]), jsonscan.Plain(parts[2]), jsonscan.Plain(parts[3]))
 	}
 	if c.Name == (record.Name{}) {
 		return record.Contributor{}, nil
 	}
-	for _, place := range jsonscan.List(jsonscan.Get(object, "affiliation")) {
+	for place := range jsonscan.Each(parts[4]) {
 		if name := affiliation(place); name != "" && !slices.Contains(c.Affiliations, name) {
 			c.Affiliations = append(c.Affiliations, name)
 		}
 	}
-	if orcid, err := normalize.ORCID(jsonscan.GetText(object, "ORCID")); err == nil {
+	if orcid, err := normalize.ORCID(jsonscan.Plain(parts[5])); err == nil {
 		c.Identifiers = []record.Identifier{{Scheme: record.SchemeORCID, Value: orcid}}
 	}
 	return c, nil
+}
+
+// organisations are those among the affiliations of a contributor that are
+// identified.
+func organisations(object string) []jsonrecord.Organisation {
+	var found []jsonrecord.Organisation
+	for place := range jsonscan.Each(jsonscan.Get(object, "affiliation")) {
+		for id := range jsonscan.Each(jsonscan.Get(place, "id")) {
+			if strings.EqualFold(jsonscan.GetText(id, "id-type"), "ROR") {
+				found = append(found, jsonrecord.Organisation{Name: jsonscan.GetText(place, "name"), ROR: jsonscan.GetText(id, "id")})
+			}
+		}
+	}
+	return found
 }
 
 // affiliation writes an affiliation on one line: departments, name, places.
 func affiliation(object string) string {
 	var parts []string
 	add := func(list string) {
-		for _, text := range jsonscan.List(list) {
+		for text := range jsonscan.Each(list) {
 			if s, err := jsonscan.Text(text); err == nil {
 				if s = normalize.Text(s); s != "" && !slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(part, s) }) {
 					parts = append(parts, s)
@@ -136,9 +152,7 @@ func update(object string) (record.Relation, error) {
 // updatedBy reads the notice that updates this work, or its new version.
 func updatedBy(object string) (record.Relation, error) {
 	r, err := update(object)
-	if err == nil && r.Type != record.IsVersionOf {
-		r.Type = record.IsRelatedTo
-	}
+	r.Type = updatedIn[r.Type]
 	return r, err
 }
 
@@ -174,7 +188,7 @@ func trial(object string) (record.Registration, error) {
 func funder(object string) (string, error) {
 	text := jsonscan.GetText(object, "name")
 	var awards []string
-	for _, award := range jsonscan.List(jsonscan.Get(object, "award")) {
+	for award := range jsonscan.Each(jsonscan.Get(object, "award")) {
 		if s, err := jsonscan.Text(award); err == nil && s != "" {
 			awards = append(awards, s)
 		}

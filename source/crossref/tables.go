@@ -32,6 +32,7 @@ var dates = []struct {
 	{"published-print", record.DatePrint},
 	{"published-online", record.DateOnline},
 	{"posted", record.DatePosted},
+	{"content-updated", record.DateUpdated},
 	{"accepted", record.DateAccepted},
 	{"approved", record.DateAccepted},
 }
@@ -52,9 +53,9 @@ var assertedCopyrights = []string{"copyright", "copyright_information", "copyrig
 // roles are the members with contributors.
 var roles = []record.Role{"author", "editor", "translator", "chair"}
 
-// relations are Crossref's types of relations in the model's terms. What
-// another work is to this one has no word there but "version" and "related".
-// Citations are not among them: they relate no two works that could be one.
+// relations are Crossref's types of relations in the model's terms, where that
+// has no word for it "version" or "related". Citations and grants are not among
+// them: they relate no two works that could be one.
 var relations = map[string]record.RelationType{
 	"is-preprint-of": record.IsPreprintOf, "has-preprint": record.IsVersionOf,
 	"is-version-of": record.IsVersionOf, "has-version": record.IsVersionOf,
@@ -65,16 +66,17 @@ var relations = map[string]record.RelationType{
 	"is-expression-of": record.IsVersionOf, "has-expression": record.IsVersionOf,
 	"is-manifestation-of": record.IsVersionOf, "has-manifestation": record.IsVersionOf,
 	"is-translation-of": record.IsTranslationOf, "has-translation": record.IsVersionOf,
-	"is-review-of": record.IsReviewOf, "has-review": record.IsRelatedTo,
-	"is-comment-on": record.IsCommentOn, "has-comment": record.IsRelatedTo,
-	"is-reply-to": record.IsReplyTo, "has-reply": record.IsRelatedTo,
-	"is-part-of": record.IsPartOf, "has-part": record.IsRelatedTo,
+	"is-format-of": record.IsVersionOf, "has-format": record.IsVersionOf,
+	"is-review-of": record.IsReviewOf, "has-review": record.HasReview,
+	"is-comment-on": record.IsCommentOn, "has-comment": record.HasComment,
+	"is-reply-to": record.IsReplyTo, "has-reply": record.HasReply,
+	"is-part-of": record.IsPartOf, "has-part": record.HasPart,
 	"is-continued-by": record.IsSeriesSibling, "continues": record.IsSeriesSibling,
-	"is-supplement-to": record.IsRelatedTo, "is-supplemented-by": record.IsRelatedTo,
+	"is-supplement-to": record.IsSupplementTo, "is-supplemented-by": record.HasSupplement,
 	"is-related-material": record.IsRelatedTo, "has-related-material": record.IsRelatedTo,
 	"is-derived-from": record.IsRelatedTo, "has-derivation": record.IsRelatedTo,
 	"is-based-on": record.IsRelatedTo, "is-basis-for": record.IsRelatedTo,
-	"is-data-basis-for": record.IsRelatedTo, "is-based-on-data": record.IsRelatedTo,
+	"is-data-basis-for": record.IsRelatedTo, "based-on-data": record.IsRelatedTo, "is-based-on-data": record.IsRelatedTo,
 	"documents": record.IsRelatedTo, "is-documented-by": record.IsRelatedTo,
 	"compiles": record.IsRelatedTo, "is-compiled-by": record.IsRelatedTo,
 	"requires": record.IsRelatedTo, "is-required-by": record.IsRelatedTo,
@@ -88,6 +90,12 @@ var updates = map[string]record.RelationType{
 	"partial-retraction": record.IsCorrectionOf,
 	"retraction":         record.IsRetractionOf, "withdrawal": record.IsRetractionOf, "removal": record.IsRetractionOf,
 	"new_version": record.IsVersionOf, "new-version": record.IsVersionOf, "new_edition": record.IsVersionOf, "new-edition": record.IsVersionOf,
+}
+
+// updatedIn are the same relations from the work that is updated.
+var updatedIn = map[record.RelationType]record.RelationType{
+	record.IsCorrectionOf: record.HasCorrection, record.IsRetractionOf: record.HasRetraction, record.IsVersionOf: record.IsVersionOf,
+	record.IsRelatedTo: record.IsRelatedTo,
 }
 
 // registers are the DOIs by which Crossref names registers of trials, and what

@@ -25,7 +25,7 @@ func carried(r *record.Record) *object {
 		for _, m := range otherMembers(r.Raw[i].Value, 0) {
 			if !taken[m.Name] {
 				taken[m.Name] = true
-				o.add(m.Name, json.RawMessage(r.Raw[i].Value[m.Value:m.End]))
+				o.add(m.Name, json.RawMessage(jsonscan.EscapeControls(r.Raw[i].Value[m.Value:m.End])))
 			}
 		}
 	}
@@ -33,9 +33,9 @@ func carried(r *record.Record) *object {
 		if text.Field < 0 {
 			continue
 		}
-		if name := r.Raw[text.Field].Name; name != "" && name != "custom" && !taken[name] && jsonscan.Valid(text.Text) {
+		if name := r.Raw[text.Field].Name; name != "" && name != "custom" && !taken[name] && jsonscan.Readable(text.Text) {
 			taken[name] = true
-			o.add(name, json.RawMessage(text.Text))
+			o.add(name, json.RawMessage(jsonscan.EscapeControls(text.Text)))
 		}
 	}
 	return o
@@ -44,7 +44,7 @@ func carried(r *record.Record) *object {
 // otherMembers returns the members of "custom" that are not this package's.
 // Base is added to all offsets.
 func otherMembers(custom string, base int) []jsonscan.Member {
-	if custom == "" || custom[0] != '{' || !jsonscan.Valid(custom) {
+	if custom == "" || custom[0] != '{' || !jsonscan.Readable(custom) {
 		return nil
 	}
 	var others []jsonscan.Member

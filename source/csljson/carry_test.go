@@ -74,3 +74,14 @@ func TestNoteLines(t *testing.T) {
 	require.Contains(t, r.Notes[0].Text, "read it")
 	roundTrip(t, r)
 }
+
+// TestCarriedControlBytes: what nobody reads is carried with the escapes that it
+// should have had.
+func TestCarriedControlBytes(t *testing.T) {
+	r := readAll(t, "{\"id\":\"a\",\"type\":\"book\",\"unknown\":\"x\ty\",\"custom\":{\"other\":[\"z\tz\"]}}")[0]
+	item, err := Encode(r, nil)
+	require.NoError(t, err)
+	require.NoError(t, checkItem(item))
+	require.Contains(t, string(item), `"unknown":"x\u0009y"`)
+	require.Contains(t, string(item), `"other":["z\u0009z"]`)
+}

@@ -1,10 +1,12 @@
 // Package csljson reads and writes CSL-JSON (schema 1.0.2): a list of items,
-// one item, or items one a line.
+// one item, items one a line, or {"items": […]}, as Zotero's API answers.
 //
 // # Reading
 //
 // Each member is read by the table in members.go. Numbers may stand as strings
-// and strings as numbers; a list of strings stands for its first one. Lines such
+// and strings as numbers; a list of strings stands for its first one. Types in
+// the words of Crossref and Zotero, dates of the form {"year": 2020}, and the
+// ORCIDs and affiliations that Crossref adds to names are read too. Lines such
 // as "PMID: 123" in a note, as Zotero writes them, are identifiers too. Members
 // that CSL does not know stay in [record.Record] Raw and are read by nothing.
 // Each value has a trace whose span is the JSON text of the member's value (of
@@ -38,28 +40,28 @@
 package csljson
 
 import (
+	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
-	"github.com/ibid-go/ibid/record"
 )
 
-// Options configure a [Reader]. The zero value and nil work.
-type Options struct {
-	// Name is the document's name, for places and messages.
-	Name string
-	// Source and Kind are what the user declared; by default they are what the
-	// item says that it came from, or Name.
-	Source string
-	Kind   record.SourceKind
-	// MaxItem is the largest item in bytes; 0 means 64 MiB.
-	MaxItem int
-	// Base is the place at which the input starts in its document, and Position
-	// the number of its first item: for reading one item again.
-	Base     record.Span
-	Position int
-}
+// Options configure a [Reader]: name and source of the document, encoding, limits,
+// and the place of an item that is read again. The zero value and nil work.
+type Options = jsonrecord.Options
 
-const defaultMaxItem = 64 << 20
-
-// SyntaxError says that a document is not JSON, or not CSL-JSON, from a place
-// on. It ends the stream.
+// SyntaxError says that a document is not JSON from a place on. It ends the
+// stream.
 type SyntaxError = jsonscan.SyntaxError
+
+// Reader reads items from a stream; it is not safe for concurrent use. Its Read
+// returns the next record, or nil and io.EOF; its All iterates over them; its
+// Document describes what was read, with what stands beside the items in
+// Outside. A *[record.ParseError] comes with the partial record of an item that is
+// not an object, is not valid JSON, or is over a limit ([record.ErrTooLong],
+// [record.ErrTooDeep]); the stream goes on. A *[SyntaxError] tells the place from
+// which on the document is not JSON, and ends the stream. Errors of the underlying
+// reader end it too and are returned as they are.
+type Reader = jsonrecord.Reader
+
+// mostDepth is how deeply the values of an item may be nested where no other limit
+// is given.
+const mostDepth = 10_000

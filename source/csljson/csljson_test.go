@@ -14,26 +14,25 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/record"
 )
 
-// textOf gives the text of spans of a document in UTF-8.
-func textOf(document string) func(record.Span) (string, error) {
-	return func(s record.Span) (string, error) { return document[s.Start:s.End], nil }
-}
+var underTest = func() jsonrecordtest.Format {
+	f := jsonrecordtest.New(NewReader, Rules())
+	f.Item = func(n int) string {
+		return fmt.Sprintf(`{"id":"a%d","type":"book","title":"Light %d","author":[{"family":"Ng"}]}`, n, n)
+	}
+	return f
+}()
 
 func readAll(t testing.TB, document string) []*record.Record {
 	t.Helper()
-	var out []*record.Record
-	r := NewReader(strings.NewReader(document), &Options{Name: "a.json"})
-	for rec, err := range r.All() {
-		require.NoError(t, err)
-		require.NoError(t, rec.Verify(textOf(document), Rules(), normalize.Rules()))
-		out = append(out, rec)
-	}
-	return out
+	return underTest.ReadAll(t, document)
 }
+
+// TestLaws holds the reader to what all readers of JSON have in common.
+func TestLaws(t *testing.T) { underTest.Check(t, "[\n  "+article+",\n"+full+"]\n") }
 
 const article = `{
     "id": "mueller2020", "type": "article-journal",
@@ -79,7 +78,7 @@ func TestReadArticle(t *testing.T) {
 	require.Equal(t, []string{"QZ 1"}, r.Library.CallNumbers)
 
 	require.Equal(t, record.Origin{
-		Document: "a.json", Source: "a.json", Format: record.FormatCSLJSON, Position: 1,
+		Document: "works.json", Source: "works.json", Format: record.FormatCSLJSON, Position: 1,
 		Span: record.Span{Start: 4, End: int64(4 + len(article)), Line: 2, Column: 3},
 	}, r.Origin)
 	require.Len(t, r.Raw, 19)
@@ -120,7 +119,28 @@ func TestReadWithRules(t *testing.T) {
 	item, err := Encode(r, nil)
 	require.NoError(t, err)
 	require.Contains(t, string(item), `"page":"e17362"`)
-	require.Contains(t, string(item), `"custom":{"ibid":{"origin":{"source":"a.json"}}}`, "CSL's members hold all of it")
+	require.Contains(t, string(item), `"custom":{"ibid":{"origin":{"source":"works.json"}}}`, "CSL's members hold all of it")
+}
+
+// TestMembersOfOthers reads what other programs write into their items.
+func TestMembersOfOthers(t *testing.T) {
+	for _, c := range []struct{ name, members, path, want string }{
+		{"Crossref's type", `"type":"journal-article"`, "type", `"article-journal"`},
+		{"Zotero's type", `"type":"preprint"`, "type", `"article"`},
+		{"an ORCID", `"author":[{"family":"Ng","given":"Li","ORCID":"http://orcid.org/0000-0002-1825-0097","authenticated-orcid":false,"affiliation":[{"name":"University of Rooms"}],"sequence":"first"}]`,
+			"contributors/0", `{"family":"Ng","given":"Li","role":"author","affiliations":["University of Rooms"],"identifiers":[{"scheme":"orcid","value":"https://orcid.org/0000-0002-1825-0097"}]}`},
+		{"a number of arXiv", `"type":"article","number":"arXiv:1706.03762"`, "identifiers/0", `{"scheme":"arxiv","value":"1706.03762"}`},
+		{"another number", `"type":"report","number":"WHO: 12"`, "number", `"WHO: 12"`},
+		{"a date of pandoc's", `"issued":[{"year":2020,"month":7}]`, "dates/0", `{"kind":"issued","value":"2020-07"}`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			records := readAll(t, `{"items":[{"id":"a",`+c.members+`}]}`)
+			require.Len(t, records, 1)
+			require.Equal(t, c.want, jsonrecordtest.At(t, records[0], c.path))
+			require.Empty(t, records[0].Diagnostics)
+			roundTrip(t, records[0])
+		})
+	}
 }
 
 func TestEveryTypedValueHasATrace(t *testing.T) {
@@ -183,6 +203,10 @@ func TestReadDates(t *testing.T) {
 		`{"raw":"2020-07-23"}`:                              {"2020-07-23", ""},
 		`{"edtf":"2020-21"}`:                                {"2020-21", ""},
 		`"2020-07/2020-08"`:                                 {"2020-07/2020-08", ""},
+		`{"year":"2020","month":7,"day":"23"}`:              {"2020-07-23", ""},
+		`{"year":2020,"day":3}`:                             {"2020", ""},
+		`[{"year":2020,"season":"2"}]`:                      {"2020-22", ""},
+		`[{"year":2020},{"year":2021,"month":2}]`:           {"2020/2021-02", ""},
 		`{"date-parts":[[2021,2,29]],"literal":"a riddle"}`: {"", "a riddle"},
 	}
 	for text, want := range tests {
@@ -191,7 +215,7 @@ func TestReadDates(t *testing.T) {
 		require.Equal(t, record.Date{Value: want.value, Literal: want.literal}, got, text)
 	}
 	for _, text := range []string{
-		`{}`, `[]`, `5`, `true`, `{"date-parts":[]}`, `{"date-parts":[[]]}`, `{"date-parts":[[2020,13,1]]}`, `{"date-parts":[[2020,25]]}`,
+		`{}`, `[]`, `[5]`, `[[2020]]`, `[{"literal":"x"}]`, `[{"year":1},{"year":2},{"year":3}]`, `{"year":"x"}`, `5`, `true`, `{"date-parts":[]}`, `{"date-parts":[[]]}`, `{"date-parts":[[2020,13,1]]}`, `{"date-parts":[[2020,25]]}`,
 		`{"date-parts":[[2021,2,29]]}`, `{"date-parts":[[2020,1,32]]}`, `{"date-parts":[["x"]]}`, `{"date-parts":[[2020],[2021],[2022]]}`,
 		`{"date-parts":[[2020]],"season":"harvest"}`, `{"date-parts":[[20200]]}`, `{"date-parts":"2020"}`, `{"date-parts":[[{}]]}`,
 	} {
@@ -312,21 +336,9 @@ func TestReadErrorsAreReturnedAsTheyAre(t *testing.T) {
 	require.Equal(t, failure, err)
 }
 
-func TestReadAgainByPlace(t *testing.T) {
-	document := "[\n" + article + ",\n " + article + "]"
-	for n, want := range readAll(t, document) {
-		span := want.Origin.Span
-		r := NewReader(io.NewSectionReader(strings.NewReader(document), span.Start, span.Len()),
-			&Options{Name: "a.json", Base: span, Position: n + 1})
-		got, err := r.Read()
-		require.NoError(t, err)
-		require.Equal(t, want, got)
-	}
-}
-
 // typed returns the typed fields of r as generic JSON, and its origin as far
 // as it goes with a record from file to file.
-func typed(t testing.TB, r *record.Record) map[string]any {
+func typedValues(t testing.TB, r *record.Record) map[string]any {
 	t.Helper()
 	text, err := json.Marshal(r)
 	require.NoError(t, err)
@@ -344,6 +356,11 @@ func typed(t testing.TB, r *record.Record) map[string]any {
 	return out
 }
 
+// textOf gives the text of spans of a document in UTF-8.
+func textOf(document string) func(record.Span) (string, error) {
+	return func(s record.Span) (string, error) { return document[s.Start:s.End], nil }
+}
+
 func roundTrip(t testing.TB, before *record.Record) {
 	t.Helper()
 	item, err := Encode(before, nil)
@@ -353,7 +370,7 @@ func roundTrip(t testing.TB, before *record.Record) {
 	require.NoError(t, err)
 	require.Empty(t, customDiagnostics(after), "%s", item)
 	require.NoError(t, after.Verify(textOf(string(item)), Rules()), "%s", item)
-	require.Equal(t, typed(t, before), typed(t, after), "%s", item)
+	require.Equal(t, typedValues(t, before), typedValues(t, after), "%s", item)
 	again, err := Encode(before, nil)
 	require.NoError(t, err)
 	require.Equal(t, string(item), string(again))
@@ -571,20 +588,8 @@ func FuzzReader(f *testing.F) {
 	f.Add([]byte("\xef\xbb\xbf[5, {\"id\": nope}, {\"issued\": {\"date-parts\": [[-1, 24]], \"circa\": 1}}"))
 	f.Add([]byte(`{"custom":{"ibid":{"volume":null,"counts":[{}],"origin":{"source":"x"}}},"custom":5}`))
 	f.Fuzz(func(t *testing.T, document []byte) {
-		r := NewReader(bytes.NewReader(document), &Options{MaxItem: 1 << 16})
-		end := int64(0)
-		for n := 1; ; n++ {
-			out, err := r.Read()
-			if out == nil {
-				require.Error(t, err)
-				break
-			}
-			span := out.Origin.Span
-			require.Equal(t, n, out.Origin.Position)
-			require.GreaterOrEqual(t, span.Start, end, "items stand in order")
-			end = span.End
-			require.LessOrEqual(t, end, int64(len(document)))
-			require.NoError(t, out.Verify(textOf(string(document)), Rules()))
+		underTest.Fuzz(t, string(document))
+		for out, err := range NewReader(bytes.NewReader(document), nil).All() {
 			if err == nil {
 				item, err := Encode(out, nil)
 				require.NoError(t, err)
@@ -596,16 +601,7 @@ func FuzzReader(f *testing.F) {
 
 func BenchmarkReader(b *testing.B) {
 	document := "[" + strings.Repeat(article+",\n", 200) + full + "]"
-	b.ReportAllocs()
-	b.SetBytes(int64(len(document)))
-	for b.Loop() {
-		n := 0
-		for _, err := range NewReader(strings.NewReader(document), nil).All() {
-			require.NoError(b, err)
-			n++
-		}
-		require.Equal(b, 201, n)
-	}
+	underTest.Benchmark(b, document, 201)
 }
 
 func BenchmarkWriter(b *testing.B) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/jsonscan"
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -203,7 +204,7 @@ func (d *decoder) readCustom(o *Options) {
 			continue
 		}
 		replaced := d.dropTraces(v.field.name)
-		if saysNothing(v.value) {
+		if typed.SaysNothing(v.value) {
 			own = append(own, replaced...)
 			continue
 		}
@@ -328,16 +329,4 @@ func comparableForm(text []byte) string {
 		return string(text)
 	}
 	return string(again)
-}
-
-// saysNothing reports whether a value that a reading gave is absent.
-func saysNothing(value any) bool {
-	v := reflect.ValueOf(value)
-	if !v.IsValid() || v.IsZero() {
-		return true
-	}
-	if z, ok := value.(interface{ IsZero() bool }); ok {
-		return z.IsZero()
-	}
-	return v.Kind() == reflect.Slice && v.Len() == 0
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -35,12 +36,15 @@ var seasonNames = map[string]int{
 // readDate reads the JSON text of a date variable: CSL's object or a string in
 // EDTF or in words.
 func readDate(text string) (record.Date, error) {
-	if strings.HasPrefix(text, `"`) {
+	switch {
+	case strings.HasPrefix(text, `"`):
 		s, err := readScalar(text)
 		if err != nil {
 			return record.Date{}, err
 		}
 		return dateFromText(s)
+	case strings.HasPrefix(text, "["):
+		return readDates(text)
 	}
 	d, err := readDateObject(text)
 	if err != nil {
@@ -68,11 +72,41 @@ func readDate(text string) (record.Date, error) {
 	return out, err
 }
 
-// readDateObject reads CSL's structured date.
+// readDates reads a list of a date or the two of a range, as pandoc wrote them.
+func readDates(text string) (record.Date, error) {
+	if !jsonscan.Readable(text) {
+		return record.Date{}, errNotObject
+	}
+	var ends []string
+	for _, element := range jsonscan.List(text) {
+		if element[0] != '{' {
+			return record.Date{}, errNotObject
+		}
+		end, err := readDate(element)
+		if err != nil {
+			return record.Date{}, err
+		}
+		if end.Value == "" {
+			return record.Date{}, errors.New("a date in words in a list of dates")
+		}
+		ends = append(ends, end.Value)
+	}
+	value := strings.Join(ends, "/")
+	return record.Date{Value: value}, checkEDTF(value)
+}
+
+// readDateObject reads CSL's structured date, or one with members for its parts.
 func readDateObject(text string) (cslDate, error) {
 	var d cslDate
+	parts := [3]json.RawMessage{}
 	err := forMembers(text, func(name, value string) (err error) {
 		switch name {
+		case "year":
+			parts[0] = json.RawMessage(value)
+		case "month":
+			parts[1] = json.RawMessage(value)
+		case "day":
+			parts[2] = json.RawMessage(value)
 		case "date-parts":
 			d.Parts, err = readDateParts(value)
 		case "season":
@@ -88,6 +122,10 @@ func readDateObject(text string) (cslDate, error) {
 		}
 		return err
 	})
+	if d.Parts == nil && parts[0] != nil {
+		stated := slices.Index([]bool{parts[1] == nil, parts[2] == nil, true}, true)
+		d.Parts = [][]json.RawMessage{parts[:stated+1]}
+	}
 	return d, err
 }
 

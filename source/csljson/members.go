@@ -254,11 +254,7 @@ func buildReadings() map[string][]reading {
 	}
 	for _, role := range roles {
 		names := many("csl."+string(role), "contributors", func(text string) (record.Contributor, error) {
-			name, err := readName(text)
-			if err != nil || name == (record.Name{}) {
-				return record.Contributor{}, err
-			}
-			return record.Contributor{Name: name, Role: role}, nil
+			return readContributor(text, role)
 		}, func(r *record.Record) *[]record.Contributor { return &r.Contributors })
 		names.each = true
 		table[string(role)] = []reading{names}
@@ -268,6 +264,12 @@ func buildReadings() map[string][]reading {
 			return record.Detail{Name: member, Value: normalize.Text(s)}, nil
 		}), func(r *record.Record) *[]record.Detail { return &r.Details })}
 	}
+	table["number"] = append(table["number"], late(identifierReading("csl.number.arXiv", record.SchemeArXiv, func(s string) (string, error) {
+		if prefix, _, _ := strings.Cut(s, ":"); !strings.EqualFold(strings.TrimSpace(prefix), "arXiv") {
+			return "", nil
+		}
+		return arXivOfNote(s)
+	})))
 	// Older names of the same members; they give way to the newer ones.
 	for old, member := range map[string]string{
 		"shortTitle": "title-short", "journalAbbreviation": "container-title-short", "event": "event-title",
@@ -497,6 +499,9 @@ func readType(text string) (record.Type, error) {
 	s, err := readScalar(text)
 	if err != nil {
 		return "", err
+	}
+	if t, ok := otherTypes[s]; ok {
+		return t, nil
 	}
 	if !slices.Contains(itemTypes, record.Type(s)) {
 		return "", fmt.Errorf("%q is no CSL type", s)

@@ -2,8 +2,10 @@ package csljson
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -41,6 +43,29 @@ func readName(text string) (record.Name, error) {
 		return record.Name{}, fmt.Errorf("not a name: %w", err)
 	}
 	return out, nil
+}
+
+// readContributor reads the JSON text of one name with its role, and with the
+// ORCID and affiliations that Crossref and others add to it.
+func readContributor(text string, role record.Role) (record.Contributor, error) {
+	name, err := readName(text)
+	if err != nil || name == (record.Name{}) {
+		return record.Contributor{}, err
+	}
+	c := record.Contributor{Name: name, Role: role}
+	if orcid, err := normalize.ORCID(jsonscan.GetText(text, "ORCID")); err == nil {
+		c.Identifiers = []record.Identifier{{Scheme: record.SchemeORCID, Value: orcid}}
+	}
+	for _, affiliation := range jsonscan.List(jsonscan.Get(text, "affiliation")) {
+		place, err := jsonscan.Text(affiliation)
+		if err != nil {
+			place = jsonscan.GetText(affiliation, "name")
+		}
+		if place = normalize.Text(place); place != "" && !slices.Contains(c.Affiliations, place) {
+			c.Affiliations = append(c.Affiliations, place)
+		}
+	}
+	return c, nil
 }
 
 // namePart returns the part of a name that a member of CSL's object holds, or

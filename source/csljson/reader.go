@@ -2,91 +2,38 @@ package csljson
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"errors"
-	"fmt"
-	"hash"
 	"io"
-	"iter"
 
+	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
-// Reader reads items from a stream. It is not safe for concurrent use.
-type Reader struct {
-	options  Options
-	scanner  *jsonscan.Scanner
-	hash     hash.Hash
-	document record.Document
-	err      error
-}
-
-// NewReader returns a reader of r.
+// NewReader returns a reader of r. Without a source in its options, records have
+// that which the item says that it came from.
 func NewReader(r io.Reader, o *Options) *Reader {
-	reader := &Reader{hash: sha256.New()}
+	options := Options{}
 	if o != nil {
-		reader.options = *o
+		options = *o
 	}
-	o = &reader.options
-	if o.MaxItem <= 0 {
-		o.MaxItem = defaultMaxItem
+	if options.MaxDepth <= 0 {
+		options.MaxDepth = mostDepth
 	}
-	if o.Position <= 0 {
-		o.Position = 1
-	}
-	reader.scanner = jsonscan.NewScanner(io.TeeReader(r, reader.hash), jsonscan.Options{Base: o.Base, MaxItem: o.MaxItem})
-	reader.document = record.Document{
-		Name: o.Name, Format: record.FormatCSLJSON, Encoding: "utf-8", Source: sourceOr(o.Source, o.Name),
-	}
-	return reader
+	return jsonrecord.NewReader(r, &options, items())
 }
 
-// Read returns the next record, or nil and io.EOF.
-//
-// A *[record.ParseError] comes with the partial record of an item that is not
-// an object, is not valid JSON, or is over the limit
-// ([record.ErrTooLong]); the stream goes on. A *[SyntaxError] tells the place
-// from which on the document is not CSL-JSON, and ends the stream. Errors of
-// the underlying reader end it too and are returned as they are.
-func (r *Reader) Read() (*record.Record, error) {
-	if r.err != nil {
-		return nil, r.err
-	}
-	item, err := r.scanner.Next()
-	if err != nil {
-		var syntax *SyntaxError
-		if errors.As(err, &syntax) {
-			syntax.Document = r.options.Name
-		}
-		r.err = err
-		r.document.Size = r.scanner.At().Start - r.options.Base.Start
-		return nil, err
-	}
-	position := r.options.Position + r.document.Records
-	r.document.Records++
-	out, err := decode(item, &r.options)
-	out.Origin.Position = position
-	var damaged *record.ParseError
-	if errors.As(err, &damaged) {
-		damaged.Document = r.options.Name
-	}
-	return out, err
-}
+// envelopes are the names of members that hold items: Zotero's API answers so.
+var envelopes = []string{"items"}
 
-// All returns an iterator over the remaining records. A *[record.ParseError]
-// does not end it, any other error does.
-func (r *Reader) All() iter.Seq2[*record.Record, error] { return record.All(r.Read) }
-
-// Document describes what was read; it is complete after io.EOF.
-func (r *Reader) Document() *record.Document {
-	out := r.document
-	if r.err == io.EOF {
-		out.Digest = "sha256:" + hex.EncodeToString(r.hash.Sum(nil))
-	}
-	return &out
+// items are those of CSL-JSON.
+func items() *jsonrecord.Items {
+	return &jsonrecord.Items{Format: record.FormatCSLJSON, Code: "csl", Envelopes: envelopes, Read: func(item *jsonrecord.Item, o *Options) {
+		d := decoder{text: item.Text, lines: item.Lines, out: item.Record, items: jsonscan.Members(item.Text, 0)}
+		d.read()
+		d.readCustom(o)
+	}}
 }
 
 // Decode reads one item. Members that CSL does not know are ignored. Places
@@ -95,38 +42,11 @@ func (r *Reader) Document() *record.Document {
 func Decode(item json.RawMessage) (*record.Record, error) {
 	start := len(item) - len(bytes.TrimLeft(item, " \t\r\n"))
 	lines := jsonscan.NewLines(item, record.Span{Line: 1, Column: 1})
-	return decode(jsonscan.Item{Text: item[start:], Span: lines.Span(start, len(item))}, &Options{MaxItem: len(item)})
-}
-
-// decode reads one item into a record, which is never nil.
-func decode(item jsonscan.Item, o *Options) (*record.Record, error) {
-	d := decoder{text: string(item.Text), lines: jsonscan.NewLines(item.Text, item.Span), out: &record.Record{
-		ID: record.ContentID(item.Text),
-		Origin: record.Origin{
-			Document: o.Name, Source: sourceOr(o.Source, o.Name), Kind: o.Kind, Format: record.FormatCSLJSON, Span: item.Span,
-		},
-	}}
-	switch {
-	case item.Text == nil:
-		return d.damaged(item.Span, "csl.too-long", fmt.Sprintf("the item is larger than the limit of %d bytes", o.MaxItem), record.ErrTooLong)
-	case !jsonscan.Valid(d.text):
-		d.keepText(item)
-		at, err := jsonscan.SyntaxErrorIn(item.Text)
-		return d.damaged(d.lines.Span(at, len(item.Text)), "csl.syntax", fmt.Sprintf("the item is not valid JSON: %v", err), fmt.Errorf("%w: %w", record.ErrDamaged, err))
-	case item.Text[0] != '{':
-		d.keepText(item)
-		return d.damaged(item.Span, "csl.not-an-object", "the item is not an object", record.ErrDamaged)
+	found, encoding, err := jsonscan.NewItem(item[start:], lines.Span(start, len(item)), mostDepth)
+	if err != nil {
+		return &record.Record{}, err
 	}
-	if at := jsonscan.NotUTF8(d.text); at >= 0 {
-		d.out.Diagnostics = append(d.out.Diagnostics, record.Diagnostic{
-			Severity: record.SeverityNote, Code: "csl.not-utf-8", Message: "a text that is not UTF-8 was read in another encoding, windows-1252",
-			Span: d.lines.Span(at, at+1),
-		})
-	}
-	d.items = jsonscan.Members(d.text, 0)
-	d.read()
-	d.readCustom(o)
-	return d.out, nil
+	return items().Decode(&found, encoding, &Options{MaxItem: len(item), MaxDepth: mostDepth})
 }
 
 // readBack reads the typed fields of an item as [Decode] would, without raw
@@ -146,17 +66,6 @@ type decoder struct {
 	out   *record.Record
 	// valuesOnly leaves out raw fields, trace and diagnostics.
 	valuesOnly bool
-}
-
-// keepText keeps the text of an item whose members cannot be told apart.
-func (d *decoder) keepText(item jsonscan.Item) {
-	d.out.Raw = []record.RawField{{Value: d.text, Span: item.Span, ValueSpans: []record.Span{item.Span}}}
-}
-
-func (d *decoder) damaged(span record.Span, code, message string, cause error) (*record.Record, error) {
-	diagnostic := record.Diagnostic{Severity: record.SeverityError, Code: code, Message: message, Span: span}
-	d.out.Diagnostics = append(d.out.Diagnostics, diagnostic)
-	return d.out, &record.ParseError{Diagnostic: diagnostic, Err: cause}
 }
 
 // read reads all members but custom: the type first, since the meaning of
@@ -206,7 +115,7 @@ func (d *decoder) readMember(m jsonscan.Member, late bool) {
 			places = jsonscan.Elements(d.text[m.Value:m.End], m.Value)
 		}
 		for _, place := range places {
-			value, err := reading.read(string(d.text[place[0]:place[1]]))
+			value, err := reading.read(d.text[place[0]:place[1]])
 			if err != nil {
 				if !refused {
 					d.refuse(m, place, err)
@@ -214,7 +123,7 @@ func (d *decoder) readMember(m jsonscan.Member, late bool) {
 				refused = true
 				continue
 			}
-			if saysNothing(value) {
+			if typed.SaysNothing(value) {
 				continue
 			}
 			if path := reading.put(d.out, value); path != "" {
@@ -241,11 +150,4 @@ func (d *decoder) refuse(m jsonscan.Member, place [2]int, err error) {
 		Severity: record.SeverityWarning, Code: "csl.refused-value", Message: err.Error(), Tag: m.Name,
 		Span: d.lines.Span(place[0], place[1]),
 	})
-}
-
-func sourceOr(source, name string) string {
-	if source != "" {
-		return source
-	}
-	return name
 }

@@ -131,7 +131,7 @@ func encode(r *record.Record, id string, onLoss func(record.Loss)) (json.RawMess
 
 // reportLosses reports the text of the source that no typed field holds.
 func reportLosses(r *record.Record, onLoss func(record.Loss)) {
-	id := sourceOr(r.OwnID, r.ID)
+	id := cmp.Or(r.OwnID, r.ID)
 	for _, text := range r.Unread() {
 		if r.Origin.Format == record.FormatCSLJSON && (text.Field < 0 || r.Raw[text.Field].Name != "") {
 			continue // carried
@@ -219,7 +219,7 @@ func plainItem(r *record.Record, id string) *object {
 // itemID returns the id of a record's item: its own, else Ibid's, else one by
 // its content.
 func itemID(r *record.Record) string {
-	if id := sourceOr(r.OwnID, r.ID); id != "" {
+	if id := cmp.Or(r.OwnID, r.ID); id != "" {
 		return id
 	}
 	fields, err := typedFields(r)

@@ -23,60 +23,32 @@ package datacite
 
 import (
 	"io"
-	"iter"
 
 	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/record"
 )
 
-// Options configure a [Reader]. The zero value and nil work.
-type Options struct {
-	// Name is the document's name, for places and messages.
-	Name string
-	// Source and Kind are what the user declared; Source defaults to Name.
-	Source string
-	Kind   record.SourceKind
-	// MaxItem is the largest resource in bytes; 0 means 64 MiB.
-	MaxItem int
-	// MaxDepth is how deeply the values of a resource may be nested; 0 means 100.
-	MaxDepth int
-	// Base is the place at which the input starts in its document, and Position
-	// the number of its first resource: for reading one again.
-	Base     record.Span
-	Position int
-}
+// Options configure a [Reader]: name and source of the document, encoding, limits,
+// and the place of a resource that is read again. The zero value and nil work.
+type Options = jsonrecord.Options
 
 // SyntaxError says that a document is not JSON from a place on. It ends the
 // stream.
 type SyntaxError = jsonscan.SyntaxError
 
-// Reader reads resources from a stream. It is not safe for concurrent use.
-type Reader struct{ reader *jsonrecord.Reader }
+// Reader reads resources from a stream; it is not safe for concurrent use. Its Read
+// returns the next record, or nil and io.EOF; its All iterates over them; its
+// Document describes what was read, with what a response of the API says beside the resources in
+// Outside. A *[record.ParseError] comes with the partial record of a resource that is
+// not an object, is not valid JSON, or is over a limit ([record.ErrTooLong],
+// [record.ErrTooDeep]); the stream goes on. A *[SyntaxError] tells the place from
+// which on the document is not JSON, and ends the stream. Errors of the underlying
+// reader end it too and are returned as they are.
+type Reader = jsonrecord.Reader
 
 // NewReader returns a reader of r.
-func NewReader(r io.Reader, o *Options) *Reader {
-	if o == nil {
-		o = &Options{}
-	}
-	return &Reader{format.NewReader(r, jsonrecord.Options(*o))}
-}
-
-// Read returns the next record, or nil and io.EOF. A *[record.ParseError] comes
-// with the partial record of a resource that is not an object, is not valid JSON,
-// or is over a limit ([record.ErrTooLong], [record.ErrTooDeep]); the stream goes
-// on. A *[SyntaxError] tells the place from which on the document is not JSON,
-// and ends the stream. Errors of the underlying reader end it too and are
-// returned as they are.
-func (r *Reader) Read() (*record.Record, error) { return r.reader.Read() }
-
-// All returns an iterator over the remaining records. A *[record.ParseError]
-// does not end it, any other error does.
-func (r *Reader) All() iter.Seq2[*record.Record, error] { return r.reader.All() }
-
-// Document describes what was read; it is complete after io.EOF. What a
-// response of the API says beside its resources stands in Outside.
-func (r *Reader) Document() *record.Document { return r.reader.Document() }
+func NewReader(r io.Reader, o *Options) *Reader { return format.NewReader(r, o) }
 
 // Rules are the rules of this package's traces. Each takes the JSON text of a
 // member's value, or of one element of it.

@@ -1,46 +1,41 @@
 package datacite
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/record"
 )
 
-// readAll reads a document without error and verifies every trace.
+// underTest is the format under test, with a small item and the envelopes of its API.
+var underTest = func() jsonrecordtest.Format {
+	f := jsonrecordtest.New(NewReader, Rules())
+	f.Item = func(n int) string {
+		return fmt.Sprintf(`{"id":"10.5555/%d","type":"dois","attributes":{"types":{"resourceTypeGeneral":"Book"},"titles":[{"title":"Light %d"}],"creators":[{"name":"Ng, Li"}]}}`, n, n)
+	}
+	f.Envelopes = []string{
+		`{"data":[%s],"included":[{"id":"x","type":"clients"}],"meta":{"total":2}}`,
+		`{"data":%s}`,
+	}
+	return f
+}()
+
 func readAll(t testing.TB, document string) []*record.Record {
 	t.Helper()
-	var out []*record.Record
-	for r, err := range NewReader(strings.NewReader(document), &Options{Name: "works.json"}).All() {
-		require.NoError(t, err)
-		verify(t, document, r)
-		out = append(out, r)
-	}
-	return out
-}
-
-func verify(t testing.TB, document string, r *record.Record) {
-	t.Helper()
-	text := func(s record.Span) (string, error) { return document[s.Start:s.End], nil }
-	require.NoError(t, r.Verify(text, Rules(), normalize.Rules()))
-	for _, raw := range r.Raw {
-		require.Equal(t, raw.Value, document[raw.ValueSpans[0].Start:raw.ValueSpans[0].End])
-	}
+	return underTest.ReadAll(t, document)
 }
 
 func fixture(t testing.TB, name string) string {
 	t.Helper()
-	content, err := os.ReadFile("testdata/" + name)
-	require.NoError(t, err)
-	return string(content)
+	return jsonrecordtest.Fixture(t, name)
 }
+
+// TestLaws holds the reader to what all readers of JSON have in common.
+func TestLaws(t *testing.T) { underTest.Check(t, fixture(t, "preprint.json")) }
 
 func TestPreprint(t *testing.T) {
 	records := readAll(t, fixture(t, "preprint.json"))
@@ -78,7 +73,7 @@ func TestPreprint(t *testing.T) {
 	require.Equal(t, []record.Note{{Text: "12 pages, 3 figures"}, {Kind: "licence", Text: "Open Access (info:eu-repo/semantics/openAccess)"}}, r.Notes)
 	require.Equal(t, []record.Relation{
 		{Type: record.IsVersionOf, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/light.2020.17"}}},
-		{Type: record.IsRelatedTo, Text: "https://data.example.org/1"},
+		{Type: record.HasSupplement, Text: "https://data.example.org/1"},
 	}, r.Relations)
 	require.Equal(t, "en", r.Abstracts[0].Language)
 	require.Len(t, r.Abstracts[0].Sections, 2)
@@ -89,7 +84,7 @@ func TestPreprint(t *testing.T) {
 		{Metric: "views", Value: 120, Provider: "DataCite"}, {Metric: "downloads", Value: 14, Provider: "DataCite"}, {Metric: "citations", Value: 0, Provider: "DataCite"},
 	}, r.Counts)
 	require.Equal(t, []record.Detail{
-		{Name: "alternative-id", Value: "oai: oai:rooms:9"}, {Name: "version", Value: "2"}, {Name: "series-information", Value: "Notes on Rooms, 3"}, {Name: "funding", Value: "Example Council [EC-1]"},
+		{Name: "alternative-id", Value: "oai: oai:rooms:9"}, {Name: "ror", Value: "University of Rooms (https://ror.org/000000000)"}, {Name: "version", Value: "2"}, {Name: "series-information", Value: "Notes on Rooms, 3"}, {Name: "funding", Value: "Example Council [EC-1]"},
 	}, r.Details)
 	require.Equal(t, []record.Link{{URL: "https://archive.example.org/9"}}, r.Links)
 	require.Equal(t, []string{"en"}, r.Languages)
@@ -135,6 +130,14 @@ func TestMembers(t *testing.T) {
 		{"a licence by name", `"rightsList":[{"rights":"CC-BY-4.0"}]`, "licences/0/spdx", `"CC-BY-4.0"`},
 		{"licences that disagree", `"rightsList":[{"rights":"CC BY 3.0","rightsUri":"https://creativecommons.org/licenses/by/4.0/"}]`, "licences/0", `{"family":"CC-BY","text":"CC BY 3.0","incomplete":true}`},
 		{"contents", `"descriptions":[{"description":"1 Light","descriptionType":"TableOfContents"}]`, "notes/0", `{"text":"1 Light","kind":"contents"}`},
+		{"a supplement", `"relatedIdentifiers":[{"relationType":"IsSupplementTo","relatedIdentifier":"10.5555/x","relatedIdentifierType":"DOI"}]`, "relations/0", `{"type":"isSupplementTo","identifiers":[{"scheme":"doi","value":"10.5555/x"}]}`},
+		{"a review of it", `"relatedIdentifiers":[{"relationType":"IsReviewedBy","relatedIdentifier":"10.5555/x","relatedIdentifierType":"DOI"}]`, "relations/0/type", `"hasReview"`},
+		{"a part", `"relatedIdentifiers":[{"relationType":"HasPart","relatedIdentifier":"10.5555/x","relatedIdentifierType":"DOI"}]`, "relations/0/type", `"hasPart"`},
+		{"a relation in words", `"relatedIdentifiers":[{"relationType":"Other","relationTypeInformation":"answers","relatedIdentifier":"10.5555/x","relatedIdentifierType":"DOI"}]`, "relations/0/type", `"isRelatedTo"`},
+		{"an item that it supplements", `"relatedItems":[{"relationType":"IsSupplementTo","relatedItemType":"JournalArticle","titles":[{"title":"Light"}],"relatedItemIdentifier":{"relatedItemIdentifier":"10.5555/x","relatedItemIdentifierType":"DOI"}}]`, "relations/0", `{"type":"isSupplementTo","identifiers":[{"scheme":"doi","value":"10.5555/x"}],"text":"Light"}`},
+		{"a book that it stands in", `"container":{"type":"Book","title":"Light","identifier":"9780306406157","identifierType":"ISBN"}`, "container/isbn", `["9780306406157"]`},
+		{"a university", `"creators":[{"name":"Ng, Li","affiliation":[{"name":"University of Rooms","affiliationIdentifier":"https://ror.org/05bp8ka05","affiliationIdentifierScheme":"ROR"}]}]`, "details/0", `{"name":"ror","value":"University of Rooms (https://ror.org/05bp8ka05)"}`},
+		{"a university itself", `"contributors":[{"name":"University of Rooms","nameType":"Organizational","contributorType":"HostingInstitution","nameIdentifiers":[{"nameIdentifier":"https://ror.org/05bp8ka05","nameIdentifierScheme":"ROR"}]}]`, "details/0/value", `"University of Rooms (https://ror.org/05bp8ka05)"`},
 		{"a translation", `"relatedIdentifiers":[{"relationType":"IsTranslationOf","relatedIdentifier":"https://doi.org/10.5555/x","relatedIdentifierType":"URL"}]`, "relations/0", `{"type":"isTranslationOf","identifiers":[{"scheme":"doi","value":"10.5555/x"}]}`},
 		{"titles", `"titles":[{"title":"Light"},{"title":"Lumière","lang":"fr"}]`, "titles/1", `{"value":"Lumière","role":"alternate","language":"fr"}`},
 		{"a keyword in a language", `"subjects":[{"subject":"Licht","lang":"de"}]`, "keywords/0", `{"value":"Licht","language":"de"}`},
@@ -145,11 +148,7 @@ func TestMembers(t *testing.T) {
 				if c.path == "own_id" && strings.Contains(document, "attributes") {
 					continue // it stands beside the attributes there
 				}
-				value, ok := r.At(c.path)
-				require.True(t, ok, "%+v", r)
-				got, err := json.Marshal(value)
-				require.NoError(t, err)
-				require.Equal(t, c.want, string(got))
+				require.Equal(t, c.want, jsonrecordtest.At(t, r, c.path))
 				require.Empty(t, r.Diagnostics)
 				require.Empty(t, r.Unclaimed)
 			}
@@ -175,97 +174,15 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-func TestForms(t *testing.T) {
-	work := `{"id":"10.5555/a","type":"dois","attributes":{"doi":"10.5555/a"}}`
-	for name, document := range map[string]string{
-		"list":     "[" + work + "," + work + "]",
-		"lines":    work + "\n" + work + "\r\n",
-		"envelope": `{"data":[` + work + ",\n" + work + `],"included":[{"id":"x","type":"clients"}],"meta":{"total":2}}`,
-		"answers":  `{"data":` + work + "}\n" + `{"data":` + work + "}\n",
-	} {
-		records := readAll(t, document)
-		require.Len(t, records, 2, name)
-		for i, r := range records {
-			require.Equal(t, i+1, r.Origin.Position)
-			require.Equal(t, work, document[r.Origin.Span.Start:r.Origin.Span.End], name)
-			require.Equal(t, record.ContentID([]byte(work)), r.ID)
-		}
-	}
-}
-
-func TestReadAgainByPlace(t *testing.T) {
-	document := fixture(t, "preprint.json")
-	want := readAll(t, document)[0]
-	span := want.Origin.Span
-	got, err := NewReader(io.NewSectionReader(strings.NewReader(document), span.Start, span.Len()),
-		&Options{Name: "works.json", Base: span, Position: 1}).Read()
-	require.NoError(t, err)
-	require.Equal(t, want, got)
-}
-
-// TestDamage cuts the document at every place, and changes every byte: what is
-// read holds, and the work that is not touched is read.
-func TestDamage(t *testing.T) {
-	document := fixture(t, "preprint.json")
-	for at := 0; at < len(document); at += 29 {
-		readDamaged(t, document[:at])
-		for _, b := range []byte{'"', '}', 0} {
-			readDamaged(t, document[:at]+string(b)+document[at+1:])
-		}
-	}
-	const many = 5
-	list := ""
-	for n := range many {
-		list += fmt.Sprintf(`{"id":"10.5555/%d","type":"dois","attributes":{"types":{"resourceTypeGeneral":"Book"},"titles":[{"title":"Light %d"}],"creators":[{"name":"Ng, Li"}]}}`+"\n", n, n)
-	}
-	middle := strings.Index(list, `{"id":"10.5555/2"`)
-	for at := middle; list[at] != '\n'; at++ {
-		for _, b := range []byte{'"', '}', '{', 'x', '\\'} {
-			records := readDamaged(t, list[:at]+string(b)+list[at+1:])
-			sound := map[string]bool{}
-			for _, r := range records {
-				if r.Type == record.TypeBook {
-					sound[r.OwnID] = true
-				}
-			}
-			for _, n := range []int{0, 1, 3, 4} {
-				require.True(t, sound[fmt.Sprintf("10.5555/%d", n)], "%d, %q: %v", at, b, sound)
-			}
-		}
-	}
-}
-
-// readDamaged reads what can be read, and verifies it.
-func readDamaged(t testing.TB, document string) []*record.Record {
-	t.Helper()
-	var out []*record.Record
-	for r := range NewReader(strings.NewReader(document), &Options{MaxItem: 1 << 20}).All() {
-		if r != nil {
-			verify(t, document, r)
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
 func FuzzReader(f *testing.F) {
 	f.Add(fixture(f, "preprint.json"))
 	f.Add(`{"data":{"id":"10.5555/a","attributes":{"titles":[{"title":"A"},{"title":"B","titleType":"Subtitle"}],"rightsList":[{"rights":"CC BY"}]}}}`)
 	f.Add(`{"descriptions":[{"description":"29 studies","descriptionType":"Abstract"},5],"container":{"firstPage":"e5"}}`)
-	f.Fuzz(func(t *testing.T, document string) { readDamaged(t, document) })
+	f.Fuzz(underTest.Fuzz)
 }
 
 func BenchmarkReader(b *testing.B) {
 	work := fixture(b, "preprint.json")
 	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 50)
-	b.ReportAllocs()
-	b.SetBytes(int64(len(document)))
-	for b.Loop() {
-		n := 0
-		for _, err := range NewReader(strings.NewReader(document), nil).All() {
-			require.NoError(b, err)
-			n++
-		}
-		require.Equal(b, 50, n)
-	}
+	underTest.Benchmark(b, document, 50)
 }

@@ -81,6 +81,7 @@ func members(prefix string) []jsonrecord.Member {
 		return []typed.Reading{
 			typed.One(objects, name+".title", "container/title", containerTitle, func(r *record.Record) *string { return &r.Container.Title }),
 			issnReading(name + ".issn"),
+			typed.Many(objects, name+".isbn", "container/isbn", isbnOf, func(r *record.Record) *[]string { return &r.Container.ISBN }, jsonrecord.Equal),
 			numbering(name+".volume", "volume", normalize.Volume, func(n normalize.Numbering) string { return n.Volume }, func(r *record.Record) *string { return &r.Volume }),
 			numbering(name+".issue", "issue", normalize.Issue, func(n normalize.Numbering) string { return n.Issue }, func(r *record.Record) *string { return &r.Issue }),
 			typed.One(objects, name+".pages", "pages", func(object string) (record.Pages, error) {
@@ -94,16 +95,21 @@ func members(prefix string) []jsonrecord.Member {
 		}
 	}
 	list = append(list,
-		jsonrecord.Member{Name: "creators", Readings: one(jsonrecord.Contributors(objects, "creators",
-			func(object string) (record.Contributor, error) { return creator(object, record.RoleAuthor) }))},
-		jsonrecord.Member{Name: "contributors", Readings: one(jsonrecord.Contributors(objects, "contributors", contributor))},
+		jsonrecord.Member{Name: "creators", Readings: []typed.Reading{
+			jsonrecord.Contributors(objects, "creators", func(object string) (record.Contributor, error) { return creator(object, record.RoleAuthor) }),
+			jsonrecord.Organisations(objects, "creators.ror", organisations),
+		}},
+		jsonrecord.Member{Name: "contributors", Readings: []typed.Reading{
+			jsonrecord.Contributors(objects, "contributors", contributor),
+			jsonrecord.Organisations(objects, "contributors.ror", organisations),
+		}},
 		jsonrecord.Member{Name: "publisher", Readings: []typed.Reading{
 			typed.One(objects, "publisher", "publisher/name", publisher, func(r *record.Record) *string { return &r.Publisher.Name }),
 			typed.If(func(r *record.Record) bool { return r.Subtype == record.SubtypePreprint },
 				typed.One(objects, "publisher.server", "server", publisher, func(r *record.Record) *string { return &r.Server }))[0],
 		}},
 		jsonrecord.Member{Name: "container", Readings: containerReadings("container")},
-		jsonrecord.Member{Name: "relatedItems"},
+		jsonrecord.Member{Name: "relatedItems", Readings: typed.Late(jsonrecord.Relations(objects, "relatedItems.relation", relatedItem))},
 		jsonrecord.Member{Name: "relatedItems" + publishedIn, Readings: containerReadings("relatedItems")},
 		jsonrecord.Member{Name: "dates"},
 	)

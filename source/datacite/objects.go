@@ -71,12 +71,14 @@ func language(object string) string {
 // creator reads a person or organisation in a role.
 func creator(object string, role record.Role) (record.Contributor, error) {
 	c := record.Contributor{Role: role}
-	written := normalize.Text(jsonscan.GetText(object, "name"))
-	switch family := jsonscan.GetText(object, "familyName"); {
-	case jsonscan.GetText(object, "nameType") == "Organizational":
+	var parts [6]string
+	jsonscan.Pick(object, parts[:], "name", "familyName", "givenName", "nameType", "affiliation", "nameIdentifiers")
+	written := normalize.Text(jsonscan.Plain(parts[0]))
+	switch family := jsonscan.Plain(parts[1]); {
+	case jsonscan.Plain(parts[3]) == "Organizational":
 		c.Literal = written
 	case family != "":
-		c.Name = jsonrecord.PersonName(family, jsonscan.GetText(object, "givenName"), "")
+		c.Name = jsonrecord.PersonName(family, jsonscan.Plain(parts[2]), "")
 	case written == "":
 		return record.Contributor{}, nil
 	default:
@@ -93,7 +95,7 @@ func creator(object string, role record.Role) (record.Contributor, error) {
 	if c.Name == (record.Name{}) {
 		return record.Contributor{}, nil
 	}
-	for _, affiliation := range jsonscan.List(jsonscan.Get(object, "affiliation")) {
+	for affiliation := range jsonscan.Each(parts[4]) {
 		text, err := jsonscan.Text(affiliation)
 		if err != nil {
 			text = jsonscan.GetText(affiliation, "name")
@@ -102,12 +104,25 @@ func creator(object string, role record.Role) (record.Contributor, error) {
 			c.Affiliations = append(c.Affiliations, text)
 		}
 	}
-	for _, id := range jsonscan.List(jsonscan.Get(object, "nameIdentifiers")) {
+	for id := range jsonscan.Each(parts[5]) {
 		if orcid, err := normalize.ORCID(jsonscan.GetText(id, "nameIdentifier")); err == nil {
 			c.Identifiers = append(c.Identifiers, record.Identifier{Scheme: record.SchemeORCID, Value: orcid})
 		}
 	}
 	return c, nil
+}
+
+// organisations are those of a creator or contributor that are identified: itself
+// or its affiliations.
+func organisations(object string) []jsonrecord.Organisation {
+	var found []jsonrecord.Organisation
+	for id := range jsonscan.Each(jsonscan.Get(object, "nameIdentifiers")) {
+		found = append(found, jsonrecord.Organisation{Name: jsonscan.GetText(object, "name"), ROR: jsonscan.GetText(id, "nameIdentifier")})
+	}
+	for affiliation := range jsonscan.Each(jsonscan.Get(object, "affiliation")) {
+		found = append(found, jsonrecord.Organisation{Name: jsonscan.GetText(affiliation, "name"), ROR: jsonscan.GetText(affiliation, "affiliationIdentifier")})
+	}
+	return found
 }
 
 // contributor reads a contributor in the role that its type says.
@@ -197,6 +212,27 @@ func relation(object string) (record.Relation, error) {
 		return record.Relation{Type: kind, Identifiers: []record.Identifier{id}}, nil
 	}
 	return record.Relation{Type: kind, Text: value}, nil
+}
+
+// relatedItem reads a relation to an item that is described and may have no
+// identifier.
+func relatedItem(object string) (record.Relation, error) {
+	kind := relations[jsonscan.GetText(object, "relationType")]
+	if kind == "" {
+		return record.Relation{}, nil
+	}
+	r := record.Relation{Type: kind}
+	if titles := jsonscan.List(jsonscan.Get(object, "titles")); len(titles) > 0 {
+		r.Text = normalize.Text(jsonscan.GetText(titles[0], "title"))
+	}
+	identifier := jsonscan.Get(object, "relatedItemIdentifier")
+	if id, ok := identify(jsonscan.GetText(identifier, "relatedItemIdentifier"), jsonscan.GetText(identifier, "relatedItemIdentifierType")); ok {
+		r.Identifiers = []record.Identifier{id}
+	}
+	if r.Text == "" && r.Identifiers == nil {
+		return record.Relation{}, nil
+	}
+	return r, nil
 }
 
 // licence reads the licence that rights state by address, name or SPDX id; of
@@ -309,12 +345,26 @@ func extent(object string) (normalize.Extent, error) {
 	return normalize.PageRange(first, last)
 }
 
+// identifierOf returns the identifier of a container and its type.
+func identifierOf(object string) (value, kind string) {
+	if related := jsonscan.Get(object, "relatedItemIdentifier"); related != "" {
+		return jsonscan.GetText(related, "relatedItemIdentifier"), jsonscan.GetText(related, "relatedItemIdentifierType")
+	}
+	return jsonscan.GetText(object, "identifier"), jsonscan.GetText(object, "identifierType")
+}
+
+// isbnOf reads the ISBN of a container.
+func isbnOf(object string) (string, error) {
+	value, kind := identifierOf(object)
+	if !strings.EqualFold(kind, "ISBN") {
+		return "", nil
+	}
+	return normalize.ISBN(value)
+}
+
 // issnOf reads the ISSN of a container.
 func issnOf(object string) (string, error) {
-	value, kind := jsonscan.GetText(object, "identifier"), jsonscan.GetText(object, "identifierType")
-	if related := jsonscan.Get(object, "relatedItemIdentifier"); related != "" {
-		value, kind = jsonscan.GetText(related, "relatedItemIdentifier"), jsonscan.GetText(related, "relatedItemIdentifierType")
-	}
+	value, kind := identifierOf(object)
 	if !strings.HasSuffix(strings.ToUpper(kind), "ISSN") {
 		return "", nil
 	}

@@ -46,21 +46,20 @@ var dateKinds = map[string]record.DateKind{
 	"Issued": record.DateIssued, "Available": record.DateOnline, "Submitted": record.DateSubmitted, "Accepted": record.DateAccepted, "Updated": record.DateUpdated,
 }
 
-// relations are the types of relations in the model's terms. What another
-// resource is to this one has no word there but "version" and "related".
-// Citations are not among them.
+// relations are the types of relations in the model's terms, where that has no
+// word for it "version" or "related". Citations are not among them.
 var relations = map[string]record.RelationType{
 	"IsVersionOf": record.IsVersionOf, "HasVersion": record.IsVersionOf, "IsNewVersionOf": record.IsVersionOf, "IsPreviousVersionOf": record.IsVersionOf,
 	"IsVariantFormOf": record.IsVersionOf, "IsOriginalFormOf": record.IsVersionOf, "IsIdenticalTo": record.IsVersionOf,
 	"IsObsoletedBy": record.IsVersionOf, "Obsoletes": record.IsVersionOf,
 	"IsTranslationOf": record.IsTranslationOf, "HasTranslation": record.IsVersionOf,
-	"IsPartOf": record.IsPartOf, "IsPublishedIn": record.IsPartOf, "HasPart": record.IsRelatedTo,
-	"Reviews": record.IsReviewOf, "IsReviewedBy": record.IsRelatedTo,
+	"IsPartOf": record.IsPartOf, "IsPublishedIn": record.IsPartOf, "HasPart": record.HasPart,
+	"Reviews": record.IsReviewOf, "IsReviewedBy": record.HasReview,
 	"Continues": record.IsSeriesSibling, "IsContinuedBy": record.IsSeriesSibling,
-	"IsSupplementTo": record.IsRelatedTo, "IsSupplementedBy": record.IsRelatedTo, "IsDescribedBy": record.IsRelatedTo, "Describes": record.IsRelatedTo,
+	"IsSupplementTo": record.IsSupplementTo, "IsSupplementedBy": record.HasSupplement, "IsDescribedBy": record.IsRelatedTo, "Describes": record.IsRelatedTo,
 	"HasMetadata": record.IsRelatedTo, "IsMetadataFor": record.IsRelatedTo, "IsDocumentedBy": record.IsRelatedTo, "Documents": record.IsRelatedTo,
 	"IsCompiledBy": record.IsRelatedTo, "Compiles": record.IsRelatedTo, "IsDerivedFrom": record.IsRelatedTo, "IsSourceOf": record.IsRelatedTo,
-	"IsRequiredBy": record.IsRelatedTo, "Requires": record.IsRelatedTo, "Collects": record.IsRelatedTo, "IsCollectedBy": record.IsRelatedTo,
+	"IsRequiredBy": record.IsRelatedTo, "Requires": record.IsRelatedTo, "Collects": record.HasPart, "IsCollectedBy": record.IsPartOf, "Other": record.IsRelatedTo,
 }
 
 // schemes are the types of identifiers that have a scheme, in lower case.

@@ -3,26 +3,18 @@ package delimited_test
 import (
 	"bytes"
 	"encoding/csv"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // TestCorpus reads the tables of other projects: as many records as rows.
 func TestCorpus(t *testing.T) {
-	root := filepath.Join("..", "..", "..", "shared", "corpus")
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("../shared is not here: ", err)
-	}
-	seen := 0
-	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !slices.Contains([]string{".csv", ".tsv"}, filepath.Ext(file)) {
-			return err
-		}
+	for _, file := range corpus.Files(t, ".csv", ".tsv") {
 		document, err := os.ReadFile(file)
 		require.NoError(t, err)
 		table := csv.NewReader(bytes.NewReader(document))
@@ -36,9 +28,5 @@ func TestCorpus(t *testing.T) {
 		for _, r := range records {
 			require.NotEmpty(t, r.Title(), file)
 		}
-		seen++
-		return nil
-	})
-	require.NoError(t, err)
-	require.Positive(t, seen)
+	}
 }

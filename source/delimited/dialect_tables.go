@@ -56,7 +56,8 @@ var genericColumns = []Column{
 	{Heading: "Times Cited", Meaning: "count/citations"}, {Heading: "Cited by", Meaning: "count/citations"}, {Heading: "Citations", Meaning: "count/citations"}, {Heading: "Citation Count", Meaning: "count/citations"},
 	{Heading: "Open Access", Meaning: "detail/open-access"}, {Heading: "Conference Name", Meaning: "event"}, {Heading: "Conference", Meaning: "event"},
 	{Heading: "NCT Number", Meaning: "registrations"}, {Heading: "Clinical Trial Numbers", Meaning: "registrations"}, {Heading: "Trial registration", Meaning: "registrations"},
-	{Heading: "Rating", Meaning: "rating"},
+	{Heading: "Rating", Meaning: "rating"}, {Heading: "Number", Meaning: "issue-or-number"}, {Heading: "Page Count", Meaning: "number-of-pages"},
+	{Heading: "Language of Summary", Meaning: "detail/abstract-language"}, {Heading: "Summary Language", Meaning: "detail/abstract-language"},
 }
 
 // dialects are the exporters in the order of their names.
@@ -96,7 +97,7 @@ var dialects = []Dialect{
 	}},
 	{Name: "cochrane", Title: "the Cochrane Library", Columns: []Column{
 		{Heading: "Cochrane Review ID", Meaning: "own-id", Score: 8}, {Heading: "Cochrane ID", Meaning: "accession/Cochrane", Score: 8}, {Heading: "CENTRAL ID", Meaning: "accession/Cochrane", Score: 8},
-		{Heading: "Cochrane Review Group", Meaning: "library-notes", Score: 5}, {Heading: "Cochrane Group Code", Meaning: ignore, Score: 5}, {Heading: "Author(s)", Meaning: "authors"},
+		{Heading: "Cochrane Review Group", Meaning: "library-notes", Score: 5}, {Heading: "Cochrane Group Code", Meaning: ignore, Score: 5}, {Heading: "Cochrane Review Group Code", Meaning: ignore, Score: 5}, {Heading: "Author(s)", Meaning: "authors"},
 		{Heading: "Source", Meaning: "journal"}, {Heading: "Publisher", Meaning: "publisher"}, {Heading: "XREF", Meaning: "identifiers", Score: 2},
 		{Heading: "CN", Meaning: "accession/Cochrane", Score: 2}, {Heading: "Embase ID", Meaning: "accession/Embase"}, {Heading: "CT.gov", Meaning: "registrations"}, {Heading: "ICTRP", Meaning: "registrations"},
 	}},
@@ -105,6 +106,7 @@ var dialects = []Dialect{
 		{Heading: "Ref", Meaning: "detail/covidence-ref", Score: 1}, {Heading: "Study", Meaning: "detail/study", Score: 1}, {Heading: "Study ID", Meaning: "detail/study"},
 		{Heading: "Published Month", Meaning: "month", Score: 1}, {Heading: "Published Year", Meaning: "year", Score: 1}, {Heading: "Authors", Meaning: "authors"},
 		{Heading: "Notes", Meaning: "library-notes", Separator: "\n"}, {Heading: "Tags", Meaning: "tags"}, {Heading: "Accession Number", Meaning: "accession", Score: 1},
+		{Heading: "Exclusion reason", Meaning: "excluded-for", Score: 2}, {Heading: "Reviewer Name", Meaning: ignore, Score: 2},
 	}},
 	{Name: "dimensions", Title: "Dimensions", Columns: []Column{
 		{Heading: "Rank", Meaning: ignore}, {Heading: "Publication ID", Meaning: "accession/Dimensions", Score: 5}, {Heading: "Anthology title", Meaning: "container", Score: 3},
@@ -120,8 +122,12 @@ var dialects = []Dialect{
 		{Heading: "Fields of Research (ANZSRC 2020)", Meaning: "subjects/fields-of-research", Separator: ";", Score: 2}, {Heading: "FOR (ANZSRC) Categories", Meaning: "subjects/fields-of-research", Separator: ";", Score: 2},
 		{Heading: "Cited references", Meaning: ignore},
 	}},
+	{Name: "ebsco", Title: "EBSCOhost", Columns: ebscoColumns},
 	embaseColumns("embase", false),
 	embaseColumns("embase", true),
+	{Name: "epmc", Title: "Europe PMC", Columns: europePMCColumns},
+	{Name: "eppi", Title: "EPPI-Reviewer", Columns: eppiColumns},
+	{Name: "eric", Title: "ERIC", Columns: ericColumns},
 	{Name: "ibid", Title: "Ibid", Columns: ownColumns()},
 	{Name: "ictrp", Title: "the WHO's registry platform (ICTRP)", Columns: ictrpColumns},
 	{Name: "ieee", Title: "IEEE Xplore", Columns: []Column{
@@ -142,12 +148,14 @@ var dialects = []Dialect{
 		{Heading: "Citing Works Count", Meaning: "count/citations-lens", Score: 3}, {Heading: "Is Open Access", Meaning: "detail/open-access", Score: 2},
 		{Heading: "Open Access License", Meaning: "licence", Score: 2}, {Heading: "Open Access Colour", Meaning: "detail/open-access", Score: 2},
 	}},
+	{Name: "openalex", Title: "OpenAlex", Columns: openAlexColumns},
 	{Name: "pop", Title: "Publish or Perish", Columns: []Column{
 		{Heading: "Cites", Meaning: "count/citations-scholar", Score: 3}, {Heading: "Source", Meaning: "journal"}, {Heading: "ArticleURL", Meaning: "url", Score: 3}, {Heading: "CitesURL", Meaning: ignore, Score: 5},
 		{Heading: "GSRank", Meaning: ignore, Score: 8}, {Heading: "QueryDate", Meaning: "detail/export-date", Score: 5}, {Heading: "CitationURL", Meaning: ignore}, {Heading: "StartPage", Meaning: "first-page"}, {Heading: "EndPage", Meaning: "last-page"},
 		{Heading: "ECC", Meaning: ignore, Score: 3}, {Heading: "CitesPerYear", Meaning: ignore, Score: 3}, {Heading: "CitesPerAuthor", Meaning: ignore}, {Heading: "AuthorCount", Meaning: ignore}, {Heading: "Age", Meaning: ignore},
 		{Heading: "FullTextURL", Meaning: "url/fulltext", Score: 1}, {Heading: "RelatedURL", Meaning: ignore},
 	}},
+	{Name: "proquest", Title: "ProQuest", Columns: proQuestColumns},
 	{Name: "pubmed", Title: "PubMed", Columns: []Column{
 		{Heading: "PMID", Meaning: "pmid", Score: 1}, {Heading: "Citation", Meaning: "citation", Score: 2}, {Heading: "First Author", Meaning: ignore, Score: 1}, {Heading: "Journal/Book", Meaning: "journal", Score: 3},
 		{Heading: "Create Date", Meaning: ignore, Score: 2}, {Heading: "NIHMS ID", Meaning: "detail/nihms-id", Score: 3}, {Heading: "PMCID", Meaning: "pmcid"},
@@ -156,6 +164,7 @@ var dialects = []Dialect{
 		{Heading: "key", Meaning: "own-id", Score: 2}, {Heading: "rayyan_id", Meaning: "own-id", Score: 8}, {Heading: "pubmed_id", Meaning: "pmid", Score: 1}, {Heading: "pmc_id", Meaning: "pmcid", Score: 2},
 		{Heading: "day", Meaning: "day", Score: 1}, {Heading: "month", Meaning: "month", Score: 1}, {Heading: "notes", Meaning: "notes", Score: 1}, {Heading: "location", Meaning: "publisher-place", Score: 1},
 		{Heading: "author", Meaning: "authors"}, {Heading: "authors", Meaning: "authors"}, {Heading: "doi", Meaning: "doi"}, {Heading: "keywords", Meaning: "keywords"},
+		{Heading: "publication_types", Meaning: "document-type", Score: 1}, {Heading: "customizations", Meaning: "notes", Score: 3},
 	}},
 	{Name: "scopus", Title: "Scopus", Columns: []Column{
 		{Heading: "Authors", Meaning: "authors"}, {Heading: "Author full names", Meaning: "full-names", Separator: "", Score: 4}, {Heading: "Author(s) ID", Meaning: ignore, Score: 5}, {Heading: "Authors ID", Meaning: ignore},

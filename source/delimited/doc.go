@@ -48,9 +48,10 @@
 // A [Writer] writes a heading and one row a record: RFC 4180 with commas, in
 // UTF-8, lines ending with CRLF. A cell that a spreadsheet would take for a
 // formula begins with an apostrophe, which the reader takes off. Values of a list
-// stand with semicolons between them, affiliations, a person's notes and files,
-// and details on lines of their own. The columns, of which more may be added
-// behind the last, are
+// stand with semicolons between them, or, where one has a semicolon itself, on
+// lines of their own, the last of which has an end too; affiliations, a person's
+// notes and files, and details stand on lines of their own. The columns, of which
+// more may be added behind the last, are
 //
 //   - ibid_id (with IDs), record_id (the file's own), csl_type, subtype, genre, medium
 //   - authors, editors, translators, other_contributors ("role: name"), affiliations
@@ -69,6 +70,7 @@
 //   - database, platform, note, sources, declared_source and source_kind (with Sources)
 //   - library_groups, library_tags, library_labels, citation_keys, library_notes,
 //     library_files, screening_decisions, read_statuses, ratings, call_numbers, holdings
+//   - url_image, research_notes
 //
 // What has no column, or would not come back as it is, is reported to OnLoss:
 // the row is read again and compared.

@@ -59,6 +59,8 @@ var details = []string{
 	"publisher-address", "ranking", "recruitment-status", "reprint-address", "researcher-ids", "results", "results-posted", "running-time", "secondary-id",
 	"secondary-outcome", "series-subtitle", "sequence-numbers", "sex", "special-issue", "start-date", "study", "study-design", "study-documents",
 	"study-type", "tradenames", "version", "archive", "archive-location", "scale", "system", "session", "country", "author-country", "cite-string", "research-organisations",
+	"application-number", "artwork-size", "assignee", "code", "code-number", "committee", "court", "filing-date", "history", "legal-status", "legislative-body",
+	"priority-numbers", "programming-language", "references", "reporter",
 }
 
 // statedCount is a column that counts something of the publication.
@@ -78,6 +80,8 @@ var statedCounts = []statedCount{
 	{"citations-lens", "citations", "The Lens"},
 	{"patent-citations-lens", "patent-citations", "The Lens"},
 	{"citations-ieee", "citations", "IEEE Xplore"},
+	{"citations-europepmc", "citations", "Europe PMC"},
+	{"citations-openalex", "citations", "OpenAlex"},
 	{"citations-scholar", "citations", "Google Scholar"},
 }
 
@@ -85,7 +89,7 @@ var statedCounts = []statedCount{
 var subjectSchemes = []string{"", "mesh", "emtree", "keywords-plus", "wos-category", "wos-research-area", "fields-of-study", "fields-of-research", "ieee", "inspec", "condition", "intervention"}
 
 // accessions are the databases whose accession numbers columns hold.
-var accessions = []string{"Embase", "Dimensions", "The Lens", "Cochrane", "IEEE Xplore"}
+var accessions = []string{"Embase", "Dimensions", "The Lens", "Cochrane", "IEEE Xplore", "ERIC"}
 
 // dateKinds are the kinds of date that columns hold.
 var dateKinds = []record.DateKind{
@@ -163,6 +167,7 @@ func buildFields() []field {
 		{name: "title/original", about: "original title", readings: one(f.Title("title.original", record.TitleOriginal))},
 		{name: "title/alternate", about: "another title", readings: one(f.Title("title.alternate", record.TitleAlternate))},
 		{name: "type", about: "type of publication", readings: types(false)},
+		{name: "csl-type", readings: ownTypes()},
 		{name: "document-type", about: "type of publication, in words that are kept as its genre", readings: types(true)},
 		{name: "wos-type", readings: late(wosTypeAlone())},
 		{name: "journal", about: "journal, book or proceedings; an abbreviation is read as one", readings: journals()},
@@ -175,8 +180,9 @@ func buildFields() []field {
 		{name: "event-date", about: "date of the conference", readings: one(eventDate())},
 		{name: "volume", about: "volume", readings: n.Volume("volume")},
 		{name: "issue", about: "issue", readings: n.Issue("issue")},
+		{name: "issue-or-number", about: "issue where the record has a volume, else the number of a report", readings: late(issueOrNumber()...)},
 		{name: "pages", about: "pages or article number", readings: n.Pages("pages")},
-		{name: "first-page", about: "first page", readings: late(typed.If(hasNoPages, n.Pages("first-page")...)...)},
+		{name: "first-page", about: "first page", readings: late(append(typed.If(hasNoPages, n.Pages("first-page")...), firstOfRange())...)},
 		{name: "last-page", about: "last page", readings: late(lastPage())},
 		{name: "article-number", about: "article number or e-locator", readings: one(n.ArticleNumber("article-number"))},
 		{name: "number-of-pages", about: "number of pages", readings: one(n.NumberOfPages("number-of-pages"))},
@@ -207,6 +213,8 @@ func buildFields() []field {
 		{name: "notes", about: "notes, in which Rayyan's decisions are read", readings: f.Notes("notes")},
 		{name: "note", about: "a note as it stands", readings: one(f.Note("note", ""))},
 		{name: "extra", about: "Zotero's miscellany: identifiers, a citation key, notes, one on each line", readings: extra()},
+		{name: "url/image", about: "address of an image", readings: links("url.image", "image")},
+		{name: "notes/research", about: "a person's notes on the publication in EndNote", readings: split(paragraphs, f.Note("notes.research", "research"))},
 		{name: "own-notes", about: "notes, with an empty line between them", readings: split(paragraphs, f.Note("note", ""))},
 		{name: "sources", about: "the sources that a fused record came from", readings: one(f.Note("sources", record.NoteSources))},
 		{name: "affiliations", about: "addresses of the authors", list: true, readings: one(f.Affiliation("affiliations"))},
@@ -216,6 +224,7 @@ func buildFields() []field {
 		{name: "source", about: "the source that the record is declared to be from", readings: one(declaredSource())},
 		{name: "source-kind", about: "kind of that source: database, register or other", readings: one(declaredKind())},
 		{name: "included", about: "decision of ASReview: 1 or 0", readings: one(asreview("included"))},
+		{name: "excluded-for", about: "reason for which Covidence's reviewers excluded it", readings: one(excludedFor())},
 		{name: "decisions", about: "screening decisions: tool, reviewer: verdict (reasons)", list: true, readings: one(decisions())},
 		{name: "status", about: "status of publication", readings: one(f.Status("status", statuses))},
 		{name: "registrations", about: "numbers of trials that the publication reports", readings: f.Registrations("registrations")},
@@ -228,6 +237,9 @@ func buildFields() []field {
 		{name: "trial-documents", readings: split(urlPieces, f.Link("trial-documents", "related")...)},
 		{name: "full-names", readings: split(namesWithoutMore, fullNames())},
 		{name: "display-names", about: "authors, given names first", readings: append(split(displayNames, f.Name("display-names", record.RoleAuthor, normalize.NameInDisplayOrder)), moreAuthors())},
+		{name: "display-names-at-bars", readings: split(typed.At("|"), f.Name("display-names", record.RoleAuthor, normalize.NameInDisplayOrder))},
+		{name: "openalex", readings: one(f.IdentifierBy("openalex", record.SchemeAccession, "OpenAlex", openAlexNumber))},
+		{name: "eric-issn", readings: ericISSNs()},
 		{name: "ibid", about: "Ibid's id of the record", readings: one(f.IdentifierBy("ibid", record.SchemeIbid, "", cleanText))},
 		{name: "other-contributors", about: "names with their roles: illustrator: Doe, Jane", list: true, readings: one(roleAndName())},
 		{name: "other-subjects", about: "terms with their vocabularies: emtree: adult", list: true, readings: one(schemeAndTerm())},
@@ -276,7 +288,24 @@ func one(r typed.Reading) []typed.Reading { return []typed.Reading{r} }
 func cleanText(s string) (string, error) { return normalize.Text(s), nil }
 
 // separators are what exporters divide lists with.
-var separators = []string{";", "|", ",", "\n"}
+var separators = []string{";", "|", ",", "\n", ownSeparator}
+
+// ownSeparator is that of the lists in the tables that this package writes:
+// semicolons, or line ends where a value has a semicolon itself; the last line has
+// one too, by which the form is known.
+const ownSeparator = ";\n"
+
+// cutters are what divides a list by the separators.
+var cutters = map[string]func(string) []typed.Piece{
+	";": typed.At(";"), "|": typed.At("|"), ",": typed.At(","), "\n": typed.At("\n\r"), ownSeparator: ownPieces,
+}
+
+func ownPieces(text string) []typed.Piece {
+	if strings.HasSuffix(text, "\n") {
+		return typed.At("\n\r")(text)
+	}
+	return typed.At(";")(text)
+}
 
 // fieldName is the name by which the table knows a field whose list is divided
 // at a separator of the exporter.
@@ -288,7 +317,7 @@ var table = buildTable()
 func buildTable() *typed.Table {
 	t := &typed.Table{
 		Format: cells,
-		First:  []string{"type", "document-type", "title", "authors", "full-names", "display-names"},
+		First:  []string{"type", "csl-type", "document-type", "title", "authors", "full-names", "display-names", "display-names-at-bars"},
 		Fields: map[string][]typed.Reading{},
 		Combinations: []typed.Combination{
 			dateWithYear("date/issued", normalize.Date),
@@ -308,11 +337,7 @@ func buildTable() *typed.Table {
 		}
 		t.Fields[f.name] = typed.Split(defaultPieces(f.name), slices.Clone(f.readings)...)
 		for _, s := range separators {
-			at := s
-			if s == "\n" {
-				at = "\n\r"
-			}
-			t.Fields[fieldName(f.name, s)] = typed.Split(typed.At(at), slices.Clone(f.readings)...)
+			t.Fields[fieldName(f.name, s)] = typed.Split(cutters[s], slices.Clone(f.readings)...)
 		}
 	}
 	for _, c := range statedCounts {

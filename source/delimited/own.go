@@ -98,6 +98,18 @@ func decisionText(d record.Decision) string {
 	return text
 }
 
+// ownTypes read a type by its name in CSL, where "article" is no journal's, or else
+// as another table's.
+func ownTypes() []typed.Reading {
+	named := typed.One(cells, "csl-type", "type", func(s string) (record.Type, error) {
+		if t, ok := cslTypes[fold(s)]; ok {
+			return t, nil
+		}
+		return documentType(s)
+	}, func(r *record.Record) *record.Type { return &r.Type })
+	return append([]typed.Reading{named}, types(false)[1:]...)
+}
+
 // otherContributors are those in roles without a column.
 func otherContributors(r *record.Record) []record.Contributor {
 	var others []record.Contributor
@@ -228,7 +240,8 @@ func namedDetails() typed.Reading {
 var relationTypes = []record.RelationType{
 	record.IsPreprintOf, record.IsVersionOf, record.IsTranslationOf, record.IsCorrectionOf, record.IsRetractionOf,
 	record.IsCommentOn, record.IsReplyTo, record.IsReviewOf, record.IsProtocolOf, record.IsAbstractOf, record.IsPartOf,
-	record.IsSeriesSibling, record.IsRelatedTo,
+	record.IsSeriesSibling, record.IsSupplementTo, record.IsRelatedTo,
+	record.HasVersion, record.HasComment, record.HasCorrection, record.HasRetraction, record.HasReply, record.HasReview, record.HasPart, record.HasSupplement,
 }
 
 // relationText writes a relation: "isPreprintOf doi:10.1000/x, pmid:12, text".

@@ -168,6 +168,16 @@ func wosNumber(text string) (record.Identifier, error) {
 	return record.Identifier{Scheme: record.SchemeAccession, Value: number, Authority: database}, nil
 }
 
+// openAlexNumber reads the number of a work in OpenAlex, alone or in its address.
+func openAlexNumber(text string) (string, error) {
+	number := normalize.Text(text)
+	number = number[strings.LastIndexByte(number, '/')+1:]
+	if len(number) < 2 || number[0]|0x20 != 'w' || !isNumber(number[1:]) {
+		return "", refusal("csv.openalex", "form", text, "no number of a work in OpenAlex")
+	}
+	return strings.ToUpper(number), nil
+}
+
 // addressPieces divides the addresses of Web of Science at semicolons that do
 // not stand among the authors' names in brackets: "[Doe, A; Roe, B] Univ X, Y;
 // Univ Z, W".

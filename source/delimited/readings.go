@@ -192,6 +192,39 @@ func pageCombination() typed.Combination {
 	}
 }
 
+// firstOfRange is one more place of a first page that a range has.
+func firstOfRange() typed.Reading {
+	r := typed.One(numbers, "first-page.of-range", "pages/first", func(s string) (string, error) { return normalize.Text(s), nil },
+		func(r *record.Record) *string { return &r.Pages.First })
+	put := r.Put
+	r.Put = func(rec *record.Record, value any) string {
+		if rec.Pages.First != value {
+			return ""
+		}
+		return put(rec, value)
+	}
+	r.Repeat = ""
+	return r
+}
+
+// ericISSNs reads ISSNs with their kind before them, "ISSN-2049-3630" and
+// "EISSN-2049-3630".
+func ericISSNs() []typed.Reading {
+	var readings []typed.Reading
+	for _, kind := range []struct{ label, rule, kind string }{{"ISSN-", "issn", ""}, {"EISSN-", "issn.electronic", "electronic"}} {
+		readings = append(readings, typed.Split(func(text string) []typed.Piece {
+			var pieces []typed.Piece
+			for _, p := range typed.At(";, \n\r")(text) {
+				if s := text[p.From:p.To]; strings.HasPrefix(s, kind.label) {
+					pieces = append(pieces, typed.Piece{From: p.From + len(kind.label), To: p.To})
+				}
+			}
+			return pieces
+		}, cells.ISSN(kind.rule, kind.kind))...)
+	}
+	return readings
+}
+
 // lastPage reads a last page that has no first one.
 func lastPage() typed.Reading {
 	r := typed.One(numbers, "last-page", "pages", func(s string) (record.Pages, error) {
@@ -472,6 +505,24 @@ func asreview(name string) typed.Reading {
 		})
 }
 
+// excludedFor reads why a record was excluded in Covidence.
+func excludedFor() typed.Reading {
+	return typed.Many(cells, "excluded-for", "library/decisions", func(s string) (record.Decision, error) {
+		reason := normalize.Text(s)
+		if reason == "" {
+			return record.Decision{}, nil
+		}
+		return record.Decision{Tool: "covidence", Verdict: "excluded", Reasons: []string{reason}}, nil
+	}, func(r *record.Record) *[]record.Decision { return &r.Library.Decisions }, nil)
+}
+
+// issueOrNumber reads a number that is the issue's beside a volume.
+func issueOrNumber() []typed.Reading {
+	inVolume := func(r *record.Record) bool { return r.Volume != "" }
+	return append(typed.If(inVolume, numbers.Issue("issue")...),
+		typed.If(func(r *record.Record) bool { return !inVolume(r) }, numbers.Text("number", "number"))...)
+}
+
 // contributors reads a cell of names in a role.
 func contributors(name string, role record.Role) []typed.Reading {
 	readings := []typed.Reading{
@@ -590,7 +641,7 @@ func cutLastByte(s string, b byte) (before, after string, ok bool) {
 func registerCombination() typed.Combination {
 	return typed.Combination{
 		Rule: cells.RuleOf("trial-of-register"), Names: []string{"trial-number", "trial-register"},
-		If:   func(r *record.Record) bool { return len(r.Registrations) == 0 },
+		If:   func(r *record.Record) bool { return !slices.ContainsFunc(r.Trace, readsTrialNumber) },
 		Read: trialOfRegister,
 		Put: func(r *record.Record, value any) string {
 			r.Registrations = append(r.Registrations, value.(record.Registration))
@@ -598,6 +649,12 @@ func registerCombination() typed.Combination {
 		},
 	}
 }
+
+// readsTrialNumber reports whether a trace says that the number of an entry is a
+// registration by itself.
+func readsTrialNumber(t record.Trace) bool { return t.Rule == trialNumberRule }
+
+var trialNumberRule = cells.RuleOf("trial-number")
 
 // relatedPublications reads the addresses of publications of a trial's results,
 // which are others than the entry.

@@ -86,6 +86,31 @@ func TestRISToTableAndBack(t *testing.T) {
 	require.Positive(t, whole)
 }
 
+// Values that a cell divides at, or a reader takes for something else, come back.
+func TestTableHoldsValues(t *testing.T) {
+	for name, r := range map[string]*record.Record{
+		"a range of months":             {Dates: []record.Date{{Kind: record.DateIssued, Value: "2016-07/2016-08"}}},
+		"a range over the new year":     {Dates: []record.Date{{Kind: record.DateIssued, Value: "2016-12/2017-01"}}},
+		"a range of days":               {Dates: []record.Date{{Kind: record.DateIssued, Value: "2020-08-04/2020-08-08"}, {Kind: record.DateOnline, Value: "2020-07"}}},
+		"a range of years":              {Dates: []record.Date{{Kind: record.DateIssued, Value: "2019/2020"}}},
+		"the text of a relation":        {Relations: []record.Relation{{Type: record.IsRelatedTo, Text: "Tides; a second part"}, {Type: record.IsCommentOn, Text: "Waves"}}},
+		"one text of a relation":        {Relations: []record.Relation{{Type: record.IsRelatedTo, Text: "Tides; a second part"}}},
+		"a semicolon in a keyword":      {Keywords: []record.Keyword{{Value: "light; dark"}, {Value: "sea"}}},
+		"a semicolon in an authority":   {Identifiers: []record.Identifier{{Scheme: record.SchemeAccession, Value: "12", Authority: "One; Other"}}},
+		"a type that is a word's too":   {Type: record.TypeArticle},
+		"the type of a preprint":        {Type: record.TypeArticle, Subtype: record.SubtypePreprint},
+		"a semicolon in a person's tag": {Library: record.Library{Tags: []string{"a;b"}}},
+	} {
+		r.Titles = []record.Title{{Value: "On lines", Role: record.TitleMain}}
+		var losses []record.Loss
+		back, _ := readAll(t, written(t, r, &losses), nil)
+		require.Len(t, back, 1, name)
+		require.Empty(t, losses, name)
+		require.Equal(t, values(r), values(back[0]), name)
+		require.Empty(t, back[0].Diagnostics, name)
+	}
+}
+
 func written(t *testing.T, r *record.Record, losses *[]record.Loss) []byte {
 	t.Helper()
 	var b bytes.Buffer

@@ -18,6 +18,7 @@ var documentTypes = map[string]record.Type{
 	"news item": "article-journal", "early access": "article-journal", "article-journal": "article-journal",
 	"journalarticle": "article-journal", "jour": "article-journal", "clinical trial": "article-journal", "case reports": "article-journal",
 	"randomized controlled trial": "article-journal", "comment": "article-journal", "meta-analysis": "article-journal",
+	"research-article": "article-journal", "review-article": "article-journal", "journal articles": "article-journal", "journal, article": "article-journal",
 	"ieee journals": "article-journal", "ieee early access articles": "article-journal",
 
 	"conference paper": "paper-conference", "conference abstract": "paper-conference", "proceedings paper": "paper-conference",
@@ -26,6 +27,7 @@ var documentTypes = map[string]record.Type{
 
 	"book": "book", "monograph": "book", "edited book": "book", "conference proceedings": "book", "conference review": "book",
 	"reference book": "book", "conference proceedings volume": "book",
+	"book, whole": "book", "book, chapter": "chapter",
 	"chapter": "chapter", "book chapter": "chapter", "booksection": "chapter", "book section": "chapter", "chap": "chapter", "inbook": "chapter",
 	"encyclopediaarticle": "entry-encyclopedia", "dictionaryentry": "entry-dictionary", "reference entry": "entry",
 	"thesis": "thesis", "dissertation": "thesis", "dissertation/thesis": "thesis", "phdthesis": "thesis", "thes": "thesis",
@@ -56,7 +58,7 @@ var cslTypes = func() map[string]record.Type {
 // subtypes are types of documents that make a subtype, as in package ris.
 var subtypes = map[string]string{
 	"preprint": record.SubtypePreprint, "preprints": record.SubtypePreprint,
-	"review": record.SubtypeReview, "review article": record.SubtypeReview, "systematic review": record.SubtypeReview,
+	"review": record.SubtypeReview, "review article": record.SubtypeReview, "review-article": record.SubtypeReview, "systematic review": record.SubtypeReview,
 }
 
 func fold(s string) string { return strings.ToLower(strings.TrimSpace(s)) }

@@ -116,8 +116,8 @@ func (w *Writer) rowOf(r *record.Record, cells []string) []string {
 		switch {
 		case len(values) == 0:
 			cells = append(cells, "")
-		case c.separator == ";":
-			cells = append(cells, strings.Join(values, "; "))
+		case c.separator == ownSeparator:
+			cells = append(cells, listText(values))
 		case c.separator != "":
 			cells = append(cells, strings.Join(values, c.separator))
 		default:
@@ -125,6 +125,17 @@ func (w *Writer) rowOf(r *record.Record, cells []string) []string {
 		}
 	}
 	return cells
+}
+
+// listText writes a list in a cell. Values that a semicolon would cut stand on lines
+// of their own, each with its line end.
+func listText(values []string) string {
+	cut := func(s string) bool { return strings.Contains(s, ";") }
+	lines := func(s string) bool { return strings.ContainsAny(s, "\n\r") }
+	if slices.ContainsFunc(values, cut) && !slices.ContainsFunc(values, lines) {
+		return strings.Join(values, "\n") + "\n"
+	}
+	return strings.Join(values, "; ")
 }
 
 // cellWriters give the values for the columns of a meaning.
@@ -143,7 +154,7 @@ func buildCellWriters() map[string]cellWriter {
 			}
 			return nil
 		},
-		"type":            text(func(r *record.Record) string { return string(r.Type) }),
+		"csl-type":        text(func(r *record.Record) string { return string(r.Type) }),
 		"own-id":          text(func(r *record.Record) string { return r.OwnID }),
 		"title":           titlesOf(record.TitleMain),
 		"title/subtitle":  titlesOf(record.TitleSubtitle),
@@ -178,7 +189,7 @@ func buildCellWriters() map[string]cellWriter {
 		},
 		"issn": issnsOf(""), "issn/electronic": issnsOf("electronic"), "issn/print": issnsOf("print"),
 		"registrations": list(func(r *record.Record) []record.Registration { return r.Registrations }, registrationText),
-		"url":           linksOf(""), "url/pdf": linksOf("pdf"), "url/fulltext": linksOf("fulltext"), "url/related": linksOf("related"),
+		"url":           linksOf(""), "url/pdf": linksOf("pdf"), "url/fulltext": linksOf("fulltext"), "url/related": linksOf("related"), "url/image": linksOf("image"),
 		"abstract": func(r *record.Record, _ *WriterOptions) []string {
 			return list(func(r *record.Record) []record.Abstract { return r.Abstracts }, func(a record.Abstract) string { return a.Text })(r, nil)
 		},
@@ -218,10 +229,10 @@ func buildCellWriters() map[string]cellWriter {
 		},
 		"affiliations": list(func(r *record.Record) []string { return r.Affiliations }, same),
 		"status":       text(func(r *record.Record) string { return strings.ReplaceAll(string(r.Status), "-", " ") }),
-		"own-notes":    notesOf(""),
-		"sources":      notesOf(record.NoteSources),
-		"files":        list(func(r *record.Record) []record.Attachment { return r.Library.Attachments }, func(a record.Attachment) string { return a.Path }),
-		"decisions":    list(func(r *record.Record) []record.Decision { return r.Library.Decisions }, decisionText),
+		"own-notes":    notesOf(""), "notes/research": notesOf("research"),
+		"sources":   notesOf(record.NoteSources),
+		"files":     list(func(r *record.Record) []record.Attachment { return r.Library.Attachments }, func(a record.Attachment) string { return a.Path }),
+		"decisions": list(func(r *record.Record) []record.Decision { return r.Library.Decisions }, decisionText),
 		"source": func(r *record.Record, o *WriterOptions) []string {
 			if o.Sources && r.Origin.Source != r.Origin.Document {
 				return []string{r.Origin.Source}
@@ -392,7 +403,7 @@ func notesOf(kind string) cellWriter {
 				values = append(values, n.Text)
 			}
 		}
-		if kind == "" && len(values) > 1 {
+		if kind != record.NoteSources && len(values) > 1 {
 			// Notes of one cell: an empty line between them.
 			return []string{strings.Join(values, "\n\n")}
 		}

@@ -128,6 +128,35 @@ var elementTable = func() map[string]*elementRow {
 	return table
 }()
 
+// elementKind says how an element is read.
+type elementKind uint8
+
+const (
+	otherElement   elementKind = iota
+	fieldElement               // as a field of RIS
+	typeElement                // as the type
+	keyElement                 // as the record's number, where nothing else states one
+	journalElement             // as a name of the journal
+)
+
+// elementClass is an element's kind, and its row where it has one.
+type elementClass struct {
+	kind elementKind
+	row  *elementRow
+}
+
+// elementClasses are the classes of elements by their paths.
+var elementClasses = func() map[string]elementClass {
+	table := map[string]elementClass{typePath: {kind: typeElement}, keyPath: {kind: keyElement}}
+	for path, row := range elementTable {
+		table[path] = elementClass{fieldElement, row}
+	}
+	for _, path := range journalPaths {
+		table[path] = elementClass{kind: journalElement}
+	}
+	return table
+}()
+
 // tagIn returns the tag of an element in records of a type.
 func (e *elementRow) tagIn(code string) string {
 	for _, t := range e.byType {

@@ -13,6 +13,10 @@
 // Two things only this format states: all names of the journal in its list of
 // journals (periodical), and the groups that some programs write.
 //
+// A name without a comma that has the form of a person's has its given names
+// first, and one with a comma behind it is an organisation's: so EndNote reads and
+// writes them.
+//
 // Texts are styled (<style face="italic">): styles are taken off, and their text
 // stays, as [normalize.Title] does with the markup of others. The library's name
 // and the program stand in Raw; neither is about the publication.
@@ -44,27 +48,3 @@
 // notes. Pages are one field: a last page alone cannot be told from a first one.
 // Two notes come back as one, with a line for each.
 package endnote
-
-import "github.com/ibid-go/ibid/record"
-
-// Options configure a [Reader]. The zero value and nil work.
-type Options struct {
-	// Name is the document's name, for places and messages.
-	Name string
-	// Source and Kind are what the user declared; Source defaults to Name.
-	Source string
-	Kind   record.SourceKind
-	// Encoding names the encoding of text that is not valid UTF-8; empty means
-	// the one that the XML declaration names, or Windows-1252.
-	Encoding string
-	// MaxRecord is the largest record in bytes; 0 means 64 MiB. MaxElements is the
-	// largest number of its elements, MaxDepth how deep they stand in each other; 0
-	// means 1,000,000 and 200.
-	MaxRecord, MaxElements, MaxDepth int
-	// Base is the place at which the input starts in its document, UTF16 its byte
-	// order ("le", "be") where that was found to be UTF-16, and Position the number
-	// of its first record: for reading one record again.
-	Base     record.Span
-	UTF16    string
-	Position int
-}

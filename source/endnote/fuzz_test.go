@@ -6,8 +6,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/markup"
-	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/endnote"
 )
 
@@ -24,22 +22,8 @@ func FuzzReader(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
-	rules := endnote.Rules()
 	f.Fuzz(func(t *testing.T, document []byte) {
-		reader := endnote.NewReader(bytes.NewReader(document), &endnote.Options{MaxElements: 1000})
-		var records []*record.Record
-		for r, err := range reader.All() {
-			if err != nil {
-				require.IsType(t, &record.ParseError{}, err)
-			}
-			records = append(records, r)
-		}
-		encoding := reader.Document().Encoding
-		for _, r := range records {
-			require.NoError(t, r.Verify(func(s record.Span) (string, error) {
-				return markup.TextAt(bytes.NewReader(document), int64(len(document)), s, encoding)
-			}, rules))
-		}
+		records := format.Fuzz(t, document)
 		out, _ := write(t, endnote.WriterOptions{}, records...)
 		again := 0
 		for _, err := range endnote.NewReader(bytes.NewReader(out), nil).All() {

@@ -38,15 +38,15 @@ func (d *reading) addJournalName(text, field string, span record.Span) {
 	current, short := d.record.Container.Title, normalize.IsAbbreviation(normalize.Text(text))
 	switch {
 	case err == nil && title == current:
-		d.trace("container/title", rulePrefix+"journal", field, span)
+		d.trace("container/title", escaped.RuleName("journal"), field, span)
 	case err == nil && (current == "" || !short && len(title) > len(current) && (d.isInferred("container/title") || normalize.JournalsAgree(title, current))):
 		d.replaceTitle()
 		d.record.Container.Title = title
-		d.trace("container/title", rulePrefix+"journal", field, span)
+		d.trace("container/title", escaped.RuleName("journal"), field, span)
 	case (short || len(text) < len(current)) && d.addAbbreviation(text, field, span):
 	default:
 		detail := record.Detail{Name: "container-title", Value: normalize.Text(text)}
-		d.trace("details/"+itoa(len(d.record.Details)), rulePrefix+"ris.detail/container-title", field, span)
+		d.trace("details/"+itoa(len(d.record.Details)), escaped.RuleName("ris.detail/container-title"), field, span)
 		d.record.Details = append(d.record.Details, detail)
 	}
 }
@@ -81,7 +81,7 @@ func (d *reading) addAbbreviation(text, field string, span record.Span) bool {
 		at = len(*list)
 		*list = append(*list, value)
 	}
-	d.trace("container/abbreviations/"+itoa(at), rulePrefix+"abbreviation", field, span)
+	d.trace("container/abbreviations/"+itoa(at), escaped.RuleName("abbreviation"), field, span)
 	return true
 }
 

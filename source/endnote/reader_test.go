@@ -15,38 +15,17 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/markup"
+	"github.com/ibid-go/ibid/internal/corpus"
+	"github.com/ibid-go/ibid/internal/markup/markuptest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/endnote"
 )
 
-// readAll reads a document whose records may be damaged, and verifies every value.
+var format = markuptest.Format{Open: endnote.NewReader, Rules: endnote.Rules()}
+
 func readAll(t testing.TB, document []byte) ([]*record.Record, *record.Document, []error) {
 	t.Helper()
-	reader := endnote.NewReader(bytes.NewReader(document), &endnote.Options{Name: "in"})
-	rules := endnote.Rules()
-	var records []*record.Record
-	var damages []error
-	for r, err := range reader.All() {
-		if err != nil {
-			require.IsType(t, &record.ParseError{}, err)
-			damages = append(damages, err)
-		}
-		records = append(records, r)
-	}
-	d := reader.Document()
-	for i, r := range records {
-		require.Equal(t, i+1, r.Origin.Position)
-		require.NoError(t, r.Verify(func(s record.Span) (string, error) {
-			return markup.TextAt(bytes.NewReader(document), int64(len(document)), s, d.Encoding)
-		}, rules), "record %d", i+1)
-		for _, raw := range r.Raw {
-			for _, span := range append(raw.ValueSpans, raw.Span) {
-				require.True(t, r.Origin.Span.Contains(span), "%s", raw.Name)
-			}
-		}
-	}
-	return records, d, damages
+	return format.Read(t, document)
 }
 
 // content is what a record says about the publication.
@@ -164,6 +143,20 @@ func TestTypes(t *testing.T) {
 	}
 }
 
+// TestNames: EndNote takes a name without a comma for a person's whose given names
+// stand first, and one with a comma behind it for an organisation's.
+func TestNames(t *testing.T) {
+	for in, want := range map[string]record.Name{
+		"Sol, Ida": {Family: "Sol", Given: "Ida"}, "Ida Sol": {Family: "Sol", Given: "Ida"}, "Ida M. van Sol": {Family: "Sol", Given: "Ida M.", NonDroppingParticle: "van"},
+		"Sea Grant,": {Literal: "Sea Grant"}, "Johnson &amp; Johnson,": {Literal: "Johnson & Johnson"}, "World Health Organization": {Literal: "World Health Organization"},
+		"Plato": {Literal: "Plato"},
+	} {
+		document := `<xml><records><record><ref-type name="Book">6</ref-type><contributors><authors><author>` + in + `</author></authors></contributors></record></records></xml>`
+		records, _, _ := readAll(t, []byte(document))
+		require.Equal(t, want, records[0].Contributors[0].Name, in)
+	}
+}
+
 // TestDamage: whatever byte is missing or changed, no other record is lost or
 // changes.
 func TestDamage(t *testing.T) {
@@ -243,43 +236,29 @@ func TestLimits(t *testing.T) {
 }
 
 // TestAgain: a record that is read from its place alone is the same.
-func TestAgain(t *testing.T) {
-	document := library(t)
-	records, _, _ := readAll(t, document)
-	for i, want := range records {
-		span := want.Origin.Span
-		got, err := endnote.NewReader(bytes.NewReader(document[span.Start:span.End]), &endnote.Options{Name: "in", Base: span, Position: i + 1}).Read()
-		require.NoError(t, err)
-		require.Equal(t, want, got)
-	}
-}
+func TestAgain(t *testing.T) { format.CheckAgain(t, library(t)) }
+
+func TestErrors(t *testing.T) { format.CheckErrors(t, "record") }
 
 var recordTag = regexp.MustCompile(`<record[ >]`)
 
-// corpus returns the files of EndNote's XML among real files of other projects.
-func corpus(t testing.TB) map[string][]byte {
+// realFiles returns the files of EndNote's XML among real files of other projects.
+func realFiles(t testing.TB) map[string][]byte {
 	t.Helper()
-	root := filepath.Join("..", "..", "..", "shared", "corpus")
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("../shared is not here: this test reads real files")
-	}
 	files := map[string][]byte{}
-	require.NoError(t, filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.EqualFold(filepath.Ext(path), ".xml") {
-			return err
-		}
+	for _, path := range corpus.Files(t, ".xml") {
 		document, err := os.ReadFile(path)
-		if err == nil && bytes.Contains(document, []byte("<ref-type")) {
+		require.NoError(t, err)
+		if bytes.Contains(document, []byte("<ref-type")) {
 			files[path] = document
 		}
-		return err
-	}))
+	}
 	require.Greater(t, len(files), 7)
 	return files
 }
 
 func TestCorpus(t *testing.T) {
-	for path, document := range corpus(t) {
+	for path, document := range realFiles(t) {
 		records, d, damages := readAll(t, document)
 		require.Empty(t, damages, path)
 		require.Empty(t, d.Diagnostics, path)

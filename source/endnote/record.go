@@ -13,9 +13,11 @@ import (
 
 // reading is the state of reading one record, whose memory is used again.
 type reading struct {
+	ris      *ris.FieldReader
 	entry    *markup.Record
 	record   *record.Record
 	elements []markup.Element
+	classes  []elementClass // of the elements
 	// The fields stand one behind the other in text; sources say where each of
 	// them stood in the entry.
 	fields  []ris.Field
@@ -42,21 +44,25 @@ type sameText struct{ element, field int }
 
 // read reads an entry into a record, and reports whether it ends inside an
 // element.
-func (d *reading) read(r *Reader, entry *markup.Record, origin record.Origin) (*record.Record, bool) {
+func (d *reading) read(r *markup.Reader, entry *markup.Record, origin record.Origin) (*record.Record, bool) {
 	*d = reading{
-		entry: entry, elements: d.elements[:0], fields: d.fields[:0], sources: d.sources[:0], text: d.text[:0],
+		ris: d.ris, entry: entry, elements: d.elements[:0], classes: d.classes[:0], fields: d.fields[:0], sources: d.sources[:0], text: d.text[:0],
 		spans: d.spans[:0], same: d.same[:0], names: d.names[:0],
 	}
 	var cut bool
-	d.elements, cut = r.entries.Elements(entry, shape, d.elements)
+	d.elements, cut = r.Elements(entry, shape, d.elements)
 	raw := make([]record.RawField, len(d.elements))
-	d.findType()
 	for i := range d.elements {
-		d.keep(&raw[i], &d.elements[i])
+		d.classes = append(d.classes, elementClasses[d.elements[i].Path])
+	}
+	d.findType()
+	places := make([]record.Span, len(d.elements))
+	for i := range d.elements {
+		d.keep(&raw[i], &d.elements[i], places[i:i+1:i+1])
 		d.addElement(i)
 	}
 	d.findSame()
-	d.record = r.fields.Record(d.text, d.fields, origin)
+	d.record = d.ris.Record(d.text, d.fields, origin)
 	d.record.ID = record.ContentID(entry.Bytes)
 	d.record.Origin.Dialect = ""
 	d.record.Raw = raw
@@ -68,8 +74,8 @@ func (d *reading) read(r *Reader, entry *markup.Record, origin record.Origin) (*
 	return d.record, cut
 }
 
-// keep keeps an element as it stood.
-func (d *reading) keep(raw *record.RawField, e *markup.Element) {
+// keep keeps an element as it stood, with the place of its value in a list.
+func (d *reading) keep(raw *record.RawField, e *markup.Element, places []record.Span) {
 	from, to := e.From, e.To
 	raw.Name = e.Path
 	switch e.Kind {
@@ -82,7 +88,8 @@ func (d *reading) keep(raw *record.RawField, e *markup.Element) {
 	}
 	raw.Value = d.entry.Text[from:to]
 	raw.Span = d.entry.Place(e.Start, e.End)
-	raw.ValueSpans = []record.Span{d.entry.Place(from, to)}
+	places[0] = d.entry.Place(from, to)
+	raw.ValueSpans = places
 }
 
 // typePlace returns the place of the type: the name where that is one of
@@ -102,7 +109,7 @@ func (d *reading) typePlace(e *markup.Element) (from, to int) {
 func (d *reading) findType() {
 	for i := range d.elements {
 		e := &d.elements[i]
-		if e.Path != typePath || e.Kind != markup.Leaf {
+		if d.classes[i].kind != typeElement || e.Kind != markup.Leaf {
 			continue
 		}
 		from, to := d.typePlace(e)
@@ -147,18 +154,14 @@ func (d *reading) add(tag, text string, from int, path string, value markup.Valu
 
 // addElement adds the field of an element.
 func (d *reading) addElement(i int) {
-	e := &d.elements[i]
-	row := elementTable[e.Path]
+	e, class := &d.elements[i], d.classes[i]
 	switch {
 	case e.Kind != markup.Leaf:
-		return
-	case slices.Contains(journalPaths, e.Path):
+	case class.kind == journalElement:
 		d.names = append(d.names, i)
-		return
-	case row == nil:
-		return
+	case class.kind == fieldElement:
+		d.addValue(class.row.tagIn(d.code), e)
 	}
-	d.addValue(row.tagIn(d.code), e)
 }
 
 func (d *reading) addValue(tag string, e *markup.Element) {
@@ -187,7 +190,7 @@ func (d *reading) findSame() {
 		d.repeats(i, "T2")
 	}
 	for i := range d.elements {
-		if e := &d.elements[i]; e.Path == keyPath && e.Kind == markup.Leaf && !d.repeats(i, "ID") && d.fieldOf("ID") < 0 {
+		if e := &d.elements[i]; d.classes[i].kind == keyElement && e.Kind == markup.Leaf && !d.repeats(i, "ID") && d.fieldOf("ID") < 0 {
 			d.addValue("ID", e)
 		}
 	}
@@ -261,7 +264,7 @@ func (d *reading) place() {
 			all = append(all, d.spanOf(span))
 		}
 		t.Spans = all[first:len(all):len(all)]
-		t.Rule = ruleName(t.Rule)
+		t.Rule = escaped.RuleName(t.Rule)
 	}
 	for i := range r.Diagnostics {
 		diagnostic := &r.Diagnostics[i]
@@ -299,10 +302,10 @@ func (d *reading) addSame() {
 }
 
 // addOthers reads what no tag of RIS has, and lists the text that nothing reads.
-func (d *reading) addOthers(r *Reader) {
+func (d *reading) addOthers(r *markup.Reader) {
 	for i := range d.elements {
 		e := &d.elements[i]
-		if e.Kind == markup.Attributes || e.Kind == markup.Leaf && (elementTable[e.Path] != nil || e.Path == typePath || e.Path == keyPath || slices.Contains(journalPaths, e.Path)) {
+		if e.Kind == markup.Attributes || e.Kind == markup.Leaf && d.classes[i].kind != otherElement {
 			continue
 		}
 		value := markup.NewValue(d.entry.Text[e.From:e.To])
@@ -324,9 +327,9 @@ func (d *reading) addOthers(r *Reader) {
 					d.trace("origin/dialect", programRule, e.Path, span)
 				}
 			}
-			r.notice(value.Text, span)
+			r.Notice(value.Text, span)
 		case e.Path == databasePath && e.Kind == markup.Leaf:
-			r.notice(value.Text, span)
+			r.Notice(value.Text, span)
 		case slices.Contains(aboutFile, e.Path):
 		default:
 			d.record.Unclaimed = append(d.record.Unclaimed, record.Text{Text: value.Text, Span: span})
@@ -336,21 +339,4 @@ func (d *reading) addOthers(r *Reader) {
 
 func (d *reading) trace(path, rule, field string, span record.Span) {
 	d.record.Trace = append(d.record.Trace, record.Trace{Path: path, Rule: rule, Field: field, Spans: []record.Span{span}})
-}
-
-// mostNotices is how many names of libraries and programs are kept of a document.
-const mostNotices = 100
-
-// notice keeps the name of a library or program, once.
-func (r *Reader) notice(text string, span record.Span) {
-	list := &r.document.Notices
-	if len(*list) >= mostNotices {
-		return
-	}
-	for i := range *list {
-		if (*list)[i].Text == text {
-			return
-		}
-	}
-	*list = append(*list, record.Text{Text: text, Span: span})
 }

@@ -2,18 +2,15 @@ package endnote
 
 import (
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/asris"
 	"github.com/ibid-go/ibid/internal/markup"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
-	"github.com/ibid-go/ibid/ris"
 )
-
-// rulePrefix stands before the name of a rule of another package that reads the
-// texts without escapes and styles.
-const rulePrefix = "endnote/"
 
 // Rules of this format alone.
 const (
@@ -33,11 +30,7 @@ func Rules() record.RuleSet {
 		groupRule:   one(func(s string) any { return normalize.Text(s) }),
 		programRule: one(func(s string) any { return program(s) }),
 	}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules()} {
-		for name, rule := range set {
-			rules[rulePrefix+name] = decoded(name, rule)
-		}
-	}
+	maps.Copy(rules, escaped.Rules())
 	return rules
 }
 
@@ -50,43 +43,11 @@ func one(read func(string) any) record.Rule {
 	}
 }
 
-// decoded is a rule that reads fragments.
-func decoded(name string, rule record.Rule) record.Rule {
-	byType := readsType(name)
-	return func(texts []string) (any, error) {
-		plain := make([]string, len(texts))
-		for i, text := range texts {
-			plain[i] = markup.NewValue(text).Text
-			if code := codeOf(plain[i]); i == 0 && byType && code != "" {
-				plain[i] = code
-			}
-		}
-		return rule(plain)
-	}
-}
+// escaped are the rules of other packages that read the texts without escapes and
+// styles.
+var escaped = asris.NewEscaped("endnote", decode, codeOf)
 
-// readsType reports whether the first text of a rule of package ris is the type.
-func readsType(name string) bool {
-	return name == "ris.type" || name == "ris.proceedings" || strings.HasPrefix(name, "ris.type.") || strings.HasPrefix(name, "ris.generic/")
-}
-
-// ruleNames are the names of rules with the prefix, by those without.
-var ruleNames = func() map[string]string {
-	names := map[string]string{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules()} {
-		for name := range set {
-			names[name] = rulePrefix + name
-		}
-	}
-	return names
-}()
-
-func ruleName(name string) string {
-	if prefixed, ok := ruleNames[name]; ok {
-		return prefixed
-	}
-	return rulePrefix + name
-}
+func decode(fragment string) (string, error) { return markup.NewValue(fragment).Text, nil }
 
 // program returns a program's name as a dialect: in lower case, without blanks.
 func program(text string) string {

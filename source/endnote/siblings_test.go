@@ -29,7 +29,7 @@ var onlyHere = map[string]string{
 // records.
 func TestSameLibrary(t *testing.T) {
 	var files int
-	for path, document := range corpus(t) {
+	for path, document := range realFiles(t) {
 		sibling := path[:len(path)-len(filepath.Ext(path))] + ".ris"
 		in, err := os.Open(sibling)
 		if err != nil {
@@ -54,7 +54,7 @@ func TestSameLibrary(t *testing.T) {
 // another program made of it.
 func TestBesideJSON(t *testing.T) {
 	files := 0
-	for path, document := range corpus(t) {
+	for path, document := range realFiles(t) {
 		text, err := os.ReadFile(path[:len(path)-len(filepath.Ext(path))] + ".json")
 		if err != nil {
 			continue
@@ -138,7 +138,7 @@ func requireSameJournal(t *testing.T, here, there *record.Record) {
 // but for what a writer reported as lost.
 func TestChains(t *testing.T) {
 	chained := 0
-	for path, document := range corpus(t) {
+	for path, document := range realFiles(t) {
 		records, _, _ := readAll(t, document)
 		for _, r := range records {
 			viaRIS, lost := throughRIS(t, r)

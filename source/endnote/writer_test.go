@@ -155,7 +155,7 @@ var notBack = map[string]string{
 // TestRoundTrips: what is not reported as lost comes back, from the XML of real
 // files and from RIS.
 func TestRoundTrips(t *testing.T) {
-	for path, document := range corpus(t) {
+	for path, document := range realFiles(t) {
 		records, _, _ := readAll(t, document)
 		requireBack(t, path, records)
 	}

@@ -18,6 +18,7 @@ var (
 	fragmentStart = regexp.MustCompile(`(?i)^[\s\x{FEFF}]*(?:<!--(?:[^-]|-[^-])*-->\s*)*<(?:meta|title|link|script|style|div|span|p|h[1-6]|table|ul|ol|article|section|main|a|li)[\s>]`)
 	metaSigns     = regexp.MustCompile(`(?i)<meta[^>]{0,200}\b(?:name|property)\s*=\s*["']?(?:bepress_citation_|citation_|dc\.|dcterms\.|prism[.:]|eprints\.)`)
 	jsonSigns     = regexp.MustCompile(`(?i)<script[^>]{0,200}application/ld\+json`)
+	itemSigns     = regexp.MustCompile(`(?i)\bitemtype\s*=\s*["']?https?://schema\.org/(?:\w*Article|Book|Chapter|Dataset|Report|Thesis)\b`)
 	coinsSigns    = regexp.MustCompile(`<span[^>]{0,200}\bZ3988\b`)
 )
 
@@ -39,7 +40,7 @@ func Detect(text string) Match {
 		pattern *regexp.Regexp
 		says    string
 	}{
-		{metaSigns, "meta elements of publications"}, {jsonSigns, "scripts of JSON-LD"}, {coinsSigns, "context objects (COinS)"},
+		{metaSigns, "meta elements of publications"}, {jsonSigns, "scripts of JSON-LD"}, {itemSigns, "items of microdata"}, {coinsSigns, "context objects (COinS)"},
 	} {
 		if n := len(sign.pattern.FindAllStringIndex(text, -1)); n > 0 {
 			m.Score += 30

@@ -96,6 +96,8 @@ func FuzzReader(f *testing.F) {
 	}
 	f.Add([]byte(linked(`{"@type":"Book","name":"a\nb","isPartOf":[{"name":1}],"author":["x",{"name":["y"]}]}`)))
 	f.Add([]byte(coins("rft_val_fmt=info:ofi/fmt:kev:mtx:book&rft.btitle=%41&rft.isbn=978-3-16-148410-0&rft.aulast=Doe&rft.auinit=J&rft.spage=1&rft.epage=2")))
+	f.Add([]byte(microdata))
+	f.Add([]byte(`<li itemscope itemtype="http://schema.org/Book http://schema.org/Thesis" itemid=10.1/x><li itemprop="name author"><p itemprop=author itemscope><i itemprop=familyName>a&amp;<b>b</i><i itemprop=name content="<">`))
 	f.Add([]byte("<p>Title: On<br>DOI: 10.5555/a &amp; b<p>PMID: 12"))
 	f.Add([]byte(`<meta name=citation_issn content="1438&#45;8871, &copy2049-3630"><meta name=citation_keywords content="a&ampb; c&notit; d">`))
 	f.Fuzz(func(t *testing.T, content []byte) {

@@ -1,6 +1,6 @@
 // Package html reads the metadata of web pages that a person saved: what a page
-// says about a publication in its meta elements, in JSON-LD and in context
-// objects (COinS), and last what it shows.
+// says about a publication in its meta elements, in JSON-LD, in microdata and in
+// context objects (COinS), and last what it shows.
 //
 // It is a package of its own beside webpage, which reads the text that a person
 // copied from a page: what stands in a page's markup is fields in vocabularies
@@ -14,6 +14,7 @@
 //	citation_*            Highwire Press and Google Scholar; also bepress_citation_*
 //	JSON-LD               schema.org: ScholarlyArticle, Article, Book, Chapter, Dataset, Thesis, …,
 //	                      at the top, in lists, in @graph, mainEntity and itemListElement
+//	itemscope, itemprop   the same in microdata
 //	prism.*               PRISM
 //	eprints.*             repositories run on EPrints
 //	DC.*, DCTERMS.*       Dublin Core
@@ -36,10 +37,9 @@
 // # Records
 //
 // A page whose meta elements name a publication has one record. What else it
-// names in JSON-LD or context objects, such as its references, is text outside
-// the record and noted. Any other page has a record for each publication in
-// JSON-LD and context objects; several statements of the same one, by DOI or
-// title, are joined.
+// names in JSON-LD, microdata or context objects, such as its references, is text
+// outside the record and noted. Any other page has a record for each publication
+// in these; several statements of the same one, by DOI or title, are joined.
 //
 // A description (description, og:description, twitter:*) is no abstract, an
 // address of mail no affiliation. A link rel=license is a note: it may be the
@@ -57,18 +57,16 @@
 // # Limits
 //
 // Pages are held in memory whole, up to [Options].MaxDocument bytes. JSON-LD is
-// read to a depth of 64. Microdata and RDFa are not read, nor are pages in MHTML
-// archives.
+// read to a depth of 64. Of microdata, what an attribute itemref adds
+// is not read, nor is RDFa. A page in an MHTML archive is read where package source
+// has unpacked it.
 package html
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
-	"fmt"
 	"io"
 	"iter"
 
+	"github.com/ibid-go/ibid/internal/whole"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -97,10 +95,7 @@ type Reader struct {
 	options  Options
 	document record.Document
 	records  []*record.Record
-	// failure is reported once, before io.EOF; fatal failures every time.
-	failure error
-	fatal   bool
-	started bool
+	whole    whole.Reader
 }
 
 // NewReader returns a reader of the page in r.
@@ -120,33 +115,17 @@ func NewReader(r io.Reader, o *Options) *Reader {
 		Format: record.FormatHTML,
 		Source: reader.options.Source,
 	}
+	reader.whole = whole.NewReader(func() ([]*record.Record, error) {
+		err := reader.readAll()
+		return reader.records, err
+	})
 	return reader
 }
 
 // Read returns the next record, or nil and io.EOF. A page over the limit gives
 // a *[record.ParseError] that wraps [record.ErrTooLong], without a record, and
 // then io.EOF. An error of the underlying reader is returned as it is.
-func (r *Reader) Read() (*record.Record, error) {
-	if !r.started {
-		r.started = true
-		r.failure = r.readAll()
-		var damaged *record.ParseError
-		r.fatal = r.failure != nil && !errors.As(r.failure, &damaged)
-	}
-	if r.failure != nil {
-		failure := r.failure
-		if !r.fatal {
-			r.failure = nil
-		}
-		return nil, failure
-	}
-	if len(r.records) == 0 {
-		return nil, io.EOF
-	}
-	next := r.records[0]
-	r.records = r.records[1:]
-	return next, nil
-}
+func (r *Reader) Read() (*record.Record, error) { return r.whole.Read() }
 
 // All returns an iterator over the remaining records. A *[record.ParseError]
 // does not end it, any other error does.
@@ -157,24 +136,10 @@ func (r *Reader) Document() *record.Document { return &r.document }
 
 // readAll reads the whole page and all its records.
 func (r *Reader) readAll() error {
-	content, err := io.ReadAll(io.LimitReader(r.input, int64(r.options.MaxDocument)+1))
+	content, err := whole.Content(r.input, r.options.MaxDocument, &r.document, "html.too-long")
 	if err != nil {
 		return err
 	}
-	if len(content) > r.options.MaxDocument {
-		return &record.ParseError{
-			Document: r.options.Name,
-			Diagnostic: record.Diagnostic{
-				Severity: record.SeverityError,
-				Code:     "html.too-long",
-				Message:  fmt.Sprintf("the page is larger than %d bytes and was not read", r.options.MaxDocument),
-			},
-			Err: record.ErrTooLong,
-		}
-	}
-	digest := sha256.Sum256(content)
-	r.document.Digest = "sha256:" + hex.EncodeToString(digest[:])
-	r.document.Size = int64(len(content))
 	d, err := newDocument(content, r.options.Encoding)
 	if err != nil {
 		return err

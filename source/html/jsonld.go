@@ -273,15 +273,22 @@ func (g *graph) identifiers(p *publication, v *value) {
 		if g.text(text) == "" {
 			continue
 		}
-		kind := strings.ToLower(g.text(one.get("propertyID")) + " " + g.text(one.get("name")))
-		name := "ld.identifier"
-		for _, known := range []string{"doi", "pmid", "pmcid", "isbn"} {
-			if slices.ContainsFunc(strings.FieldsFunc(kind, func(r rune) bool { return r == ' ' || r == '/' || r == ':' }), func(word string) bool { return word == known }) {
-				name = "ld." + known
-			}
-		}
-		p.add(name, "identifier", one.extent, text.extent)
+		kind := g.text(one.get("propertyID")) + " " + g.text(one.get("name"))
+		p.add("ld."+identifierKind(kind), "identifier", one.extent, text.extent)
 	}
+}
+
+// identifierKind is the name of the item for an identifier whose kind is named in
+// the words of a property value.
+func identifierKind(words string) string {
+	list := strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return r == ' ' || r == '/' || r == ':' })
+	name := "identifier"
+	for _, known := range []string{"doi", "pmid", "pmcid", "isbn"} {
+		if slices.Contains(list, known) {
+			name = known
+		}
+	}
+	return name
 }
 
 // files reads the addresses of the publication's files.

@@ -13,6 +13,7 @@ type vocabulary int
 const (
 	highwire vocabulary = iota
 	jsonLD
+	microdata
 	prism
 	eprints
 	dublinCore
@@ -29,6 +30,7 @@ var prefixes = []struct {
 }{
 	{"citation_", highwire},
 	{"ld.", jsonLD},
+	{"md.", microdata},
 	{"prism.", prism},
 	{"eprints.", eprints},
 	{"dc.", dublinCore},
@@ -143,7 +145,7 @@ func metaName(shown string) string {
 		return name
 	}
 	for _, p := range prefixes {
-		if strings.HasPrefix(name, p.prefix) && p.vocabulary != jsonLD && p.vocabulary != coins {
+		if strings.HasPrefix(name, p.prefix) && p.vocabulary != jsonLD && p.vocabulary != microdata && p.vocabulary != coins {
 			return name
 		}
 	}

@@ -28,6 +28,7 @@ func readPage(d *document) *page {
 	own := ownPublication(d, elements)
 	others, broken := linkedData(d, elements)
 	p.broken = broken
+	others = append(others, itemsOf(d)...)
 	for _, e := range elements {
 		if e.kind == coinsElement {
 			others = append(others, contextObject(d, e))

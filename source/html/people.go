@@ -33,6 +33,9 @@ type part struct {
 //
 //	html.ROLE              a name; institutions, ORCIDs and JSON objects in any order
 //	html.ld.ROLE           the JSON of a person or organisation, or of a name
+//	html.md.ROLE           a name in markup; institutions and ORCIDs behind it
+//	html.md-parts.ROLE     the family name and the given names there, and the same
+//	html.md-group.ROLE     the name of an organisation there
 //	html.coins.ROLE        a name in a context object
 //	html.coins-parts.ROLE  the family name and the given names there
 //
@@ -45,6 +48,9 @@ var nameRules = []struct {
 }{
 	{"html", readPerson},
 	{"html.ld", readLinkedPerson},
+	{"html.md", readMarkupPerson},
+	{"html.md-parts", readMarkupParts},
+	{"html.md-group", readMarkupGroup},
 	{"html.coins", readCOinSPerson},
 	{"html.coins-parts", readCOinSParts},
 }
@@ -283,6 +289,48 @@ func valuesOf(raw json.RawMessage, name string) []string {
 		}
 	}
 	return found
+}
+
+// readMarkupPerson reads a name in markup, and what stands behind it: an
+// institution or an ORCID.
+func readMarkupPerson(texts []string) (record.Contributor, error) {
+	if len(texts) == 0 {
+		return record.Contributor{}, noName("")
+	}
+	var c record.Contributor
+	var err error
+	if c.Name, err = readName(plainMarkup(texts[0])); err != nil {
+		return c, err
+	}
+	for _, text := range texts[1:] {
+		addAbout(&c, plainMarkup(text))
+	}
+	return c, nil
+}
+
+// readMarkupParts reads a family name, given names, and what stands behind them.
+func readMarkupParts(texts []string) (record.Contributor, error) {
+	if len(texts) < 2 {
+		return record.Contributor{}, noName(strings.Join(texts, " "))
+	}
+	var c record.Contributor
+	var err error
+	if c.Name, err = normalize.Name(plainMarkup(texts[0]) + ", " + plainMarkup(texts[1])); err != nil {
+		return c, err
+	}
+	for _, text := range texts[2:] {
+		addAbout(&c, plainMarkup(text))
+	}
+	return c, nil
+}
+
+// readMarkupGroup reads the name of an organisation.
+func readMarkupGroup(texts []string) (record.Contributor, error) {
+	name := normalize.Text(plainMarkup(strings.Join(texts, " ")))
+	if name == "" {
+		return record.Contributor{}, noName(name)
+	}
+	return record.Contributor{Name: record.Name{Literal: name}}, nil
 }
 
 func readCOinSPerson(texts []string) (record.Contributor, error) {

@@ -60,17 +60,17 @@ func (p *publication) text(it *item) string {
 
 // The items that tell publications apart, and those that name one at all.
 var (
-	doiItems = set("citation_doi", "prism.doi", "ld.identifier", "ld.doi", "ld.@id", "ld.url", "ld.sameas", "eprints.doi",
+	doiItems = set("citation_doi", "prism.doi", "ld.identifier", "ld.doi", "ld.@id", "ld.url", "ld.sameas", "md.identifier", "md.doi", "md.@id", "md.url", "eprints.doi",
 		"dc.identifier", "coins.identifier", "coins.doi")
-	titleItems = set("citation_title", "ld.headline", "ld.name", "prism.title", "eprints.title", "dc.title", "coins.title")
+	titleItems = set("citation_title", "ld.headline", "ld.name", "md.headline", "md.name", "prism.title", "eprints.title", "dc.title", "coins.title")
 )
 
 // numberItems tell publications of one title apart: what differs in the year,
 // the volume or the first page is another one.
 var numberItems = []map[string]bool{
-	set("citation_publication_date", "ld.datePublished", "coins.date", "dc.date", "dc.issued", "eprints.date", "prism.publication_date"),
-	set("citation_volume", "ld.volumeNumber", "coins.volume", "prism.volume", "eprints.volume"),
-	set("citation_firstpage", "ld.pageStart", "coins.spage", "prism.firstpage"),
+	set("citation_publication_date", "ld.datePublished", "md.datePublished", "coins.date", "dc.date", "dc.issued", "eprints.date", "prism.publication_date"),
+	set("citation_volume", "ld.volumeNumber", "md.volumeNumber", "coins.volume", "prism.volume", "eprints.volume"),
+	set("citation_firstpage", "ld.pageStart", "md.pageStart", "coins.spage", "prism.firstpage"),
 }
 
 // identity is what tells publications apart: the keys of DOIs and titles, and

@@ -82,58 +82,66 @@ func pdf(f typed.Format, name string) []typed.Reading {
 	return []typed.Reading{link}
 }
 
-// linkedReadings are those of schema.org's members in JSON-LD.
-func linkedReadings() readings {
-	f := inJSON
+// linkedReadings are those of schema.org's members, in JSON-LD or in microdata,
+// whose names begin with the prefix.
+func linkedReadings(f typed.Format, prefix string, keywords typed.Reading) readings {
+	list := readings{}
+	for name, of := range linkedMembers(f, prefix, keywords) {
+		list[prefix+name] = of
+	}
+	return list
+}
+
+func linkedMembers(f typed.Format, prefix string, keywords typed.Reading) readings {
 	atBlank := func(r *record.Record) bool { return r.Type == "" && (r.Volume != "" || len(r.Container.ISSN) > 0) }
 	return readings{
-		"ld.@type": slices.Concat(
-			[]typed.Reading{typeOf(f, "ld.@type", typesOfSchema)},
-			typed.Late(typed.If(atBlank, implied(f, "ld.@type.journal", record.TypeArticleJournal))...),
-			typed.Late(orElse(hasType, implied(f, "ld.@type.page", record.TypeWebpage))...),
+		"@type": slices.Concat(
+			[]typed.Reading{typeOf(f, prefix+"@type", typesOfSchema)},
+			typed.Late(typed.If(atBlank, implied(f, prefix+"@type.journal", record.TypeArticleJournal))...),
+			typed.Late(orElse(hasType, implied(f, prefix+"@type.page", record.TypeWebpage))...),
 		),
-		"ld.headline":                {headline(f, "ld.headline")},
-		"ld.name":                    {headline(f, "ld.name")},
-		"ld.alternativeHeadline":     {f.Title("ld.alternativeHeadline", record.TitleAlternate)},
-		"ld.alternateName":           {f.Title("ld.alternateName", record.TitleAlternate)},
-		"ld.datePublished":           {f.Date("ld.datePublished", record.DateIssued)},
-		"ld.dateModified":            {f.Date("ld.dateModified", record.DateUpdated)},
-		"ld.abstract":                f.Abstract("ld.abstract"),
-		"ld.inLanguage":              {f.Languages("ld.inLanguage")},
-		"ld.identifier":              {f.AnyIdentifier("ld.identifier")},
-		"ld.doi":                     {f.Identifier("ld.doi", record.SchemeDOI)},
-		"ld.pmid":                    {f.Identifier("ld.pmid", record.SchemePMID)},
-		"ld.pmcid":                   {f.Identifier("ld.pmcid", record.SchemePMCID)},
-		"ld.@id":                     {f.AnyIdentifier("ld.@id")},
-		"ld.url":                     append([]typed.Reading{f.AnyIdentifier("ld.url.identifier")}, orElse(hasLinks, f.Link("ld.url", "")[1])...),
-		"ld.sameAs":                  f.Link("ld.sameAs", "related"),
-		"ld.isbn":                    f.ISBN("ld.isbn"),
-		"ld.issn":                    {issn(f, "ld.issn", "")},
-		"ld.container":               {f.Journal("ld.container")},
-		"ld.container.alternateName": {abbreviation(f, "ld.container.alternateName")},
-		"ld.container.issn":          {issn(f, "ld.container.issn", "")},
-		"ld.container.isbn":          f.ISBN("ld.container.isbn"),
-		"ld.series":                  {f.Text("ld.series", "series/title")},
-		"ld.volumeNumber":            f.Volume("ld.volumeNumber"),
-		"ld.issueNumber":             f.Issue("ld.issueNumber"),
-		"ld.pages":                   pageRange(f, "ld.pages"),
-		"ld.pages.first":             firstPage(f, "ld.pages.first"),
-		"ld.pagination":              f.Pages("ld.pagination"),
-		"ld.numberOfPages":           {f.NumberOfPages("ld.numberOfPages")},
-		"ld.bookEdition":             {f.Text("ld.bookEdition", "edition")},
-		"ld.license":                 rights(f, "ld.license"),
-		"ld.keywords":                {linkedKeywords(f)},
-		"ld.publisher":               {f.Text("ld.publisher", "publisher/name")},
-		"ld.sourceOrganization":      {f.Text("ld.sourceOrganization", "publisher/name")},
-		"ld.copyrightHolder":         {f.Text("ld.copyrightHolder", "copyright")},
-		"ld.genre":                   {f.Text("ld.genre", "genre")},
-		"ld.articleSection":          {f.Text("ld.articleSection", "section")},
-		"ld.reportNumber":            {f.Text("ld.reportNumber", "number")},
-		"ld.inSupportOf":             {f.Text("ld.inSupportOf", "genre")},
-		"ld.version":                 {f.Detail("ld.version", "version")},
-		"ld.conditionsOfAccess":      {f.Note("ld.conditionsOfAccess", "access")},
-		"ld.pdf":                     pdf(f, "ld.pdf"),
-		"ld.file":                    f.Link("ld.file", "fulltext")[1:],
+		"headline":                {headline(f, prefix+"headline")},
+		"name":                    {headline(f, prefix+"name")},
+		"alternativeHeadline":     {f.Title(prefix+"alternativeHeadline", record.TitleAlternate)},
+		"alternateName":           {f.Title(prefix+"alternateName", record.TitleAlternate)},
+		"datePublished":           {f.Date(prefix+"datePublished", record.DateIssued)},
+		"dateModified":            {f.Date(prefix+"dateModified", record.DateUpdated)},
+		"abstract":                f.Abstract(prefix + "abstract"),
+		"inLanguage":              {f.Languages(prefix + "inLanguage")},
+		"identifier":              {f.AnyIdentifier(prefix + "identifier")},
+		"doi":                     {f.Identifier(prefix+"doi", record.SchemeDOI)},
+		"pmid":                    {f.Identifier(prefix+"pmid", record.SchemePMID)},
+		"pmcid":                   {f.Identifier(prefix+"pmcid", record.SchemePMCID)},
+		"@id":                     {f.AnyIdentifier(prefix + "@id")},
+		"url":                     append([]typed.Reading{f.AnyIdentifier(prefix + "url.identifier")}, orElse(hasLinks, f.Link(prefix+"url", "")[1])...),
+		"sameAs":                  f.Link(prefix+"sameAs", "related"),
+		"isbn":                    f.ISBN(prefix + "isbn"),
+		"issn":                    {issn(f, prefix+"issn", "")},
+		"container":               {f.Journal(prefix + "container")},
+		"container.alternateName": {abbreviation(f, prefix+"container.alternateName")},
+		"container.issn":          {issn(f, prefix+"container.issn", "")},
+		"container.isbn":          f.ISBN(prefix + "container.isbn"),
+		"series":                  {f.Text(prefix+"series", "series/title")},
+		"volumeNumber":            f.Volume(prefix + "volumeNumber"),
+		"issueNumber":             f.Issue(prefix + "issueNumber"),
+		"pages":                   pageRange(f, prefix+"pages"),
+		"pages.first":             firstPage(f, prefix+"pages.first"),
+		"pagination":              f.Pages(prefix + "pagination"),
+		"numberOfPages":           {f.NumberOfPages(prefix + "numberOfPages")},
+		"bookEdition":             {f.Text(prefix+"bookEdition", "edition")},
+		"license":                 rights(f, prefix+"license"),
+		"keywords":                {keywords},
+		"publisher":               {f.Text(prefix+"publisher", "publisher/name")},
+		"sourceOrganization":      {f.Text(prefix+"sourceOrganization", "publisher/name")},
+		"copyrightHolder":         {f.Text(prefix+"copyrightHolder", "copyright")},
+		"genre":                   {f.Text(prefix+"genre", "genre")},
+		"articleSection":          {f.Text(prefix+"articleSection", "section")},
+		"reportNumber":            {f.Text(prefix+"reportNumber", "number")},
+		"inSupportOf":             {f.Text(prefix+"inSupportOf", "genre")},
+		"version":                 {f.Detail(prefix+"version", "version")},
+		"conditionsOfAccess":      {f.Note(prefix+"conditionsOfAccess", "access")},
+		"pdf":                     pdf(f, prefix+"pdf"),
+		"file":                    f.Link(prefix+"file", "fulltext")[1:],
 	}
 }
 
@@ -148,6 +156,20 @@ func abbreviation(f typed.Format, name string) typed.Reading {
 			return nil, err
 		}
 		return read(text)
+	}
+	return reading
+}
+
+// markupKeywords reads keywords in markup: divided where it has no tags, else as
+// one.
+func markupKeywords(f typed.Format, name string) typed.Reading {
+	reading := split(f, typed.Found(normalize.Keywords), f.Keyword(name))[0]
+	divide := reading.Split
+	reading.Split = func(raw string) []typed.Piece {
+		if strings.IndexByte(raw, '<') >= 0 {
+			return []typed.Piece{{From: 0, To: len(raw)}}
+		}
+		return divide(raw)
 	}
 	return reading
 }

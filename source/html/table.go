@@ -10,12 +10,13 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// The values of three kinds of place have escapes of their own. A value in two
+// The values of four kinds of place have escapes of their own. A value in two
 // parts has a line for each.
 var (
 	inMeta    = typed.Format{Code: "html", Join: "\n", Decode: decodeMeta}
 	inJSON    = typed.Format{Code: "html", Join: "\n", Decode: decodeJSON}
 	inContext = typed.Format{Code: "html", Join: "\n", Decode: decodeCOinS}
+	inMarkup  = typed.Format{Code: "html", Join: "\n", Decode: decodeMarkup}
 )
 
 func decodeMeta(raw string) (string, error) { return unescape(raw, inAttribute), nil }
@@ -48,6 +49,8 @@ func decodeOf(v vocabulary) func(string) (string, error) {
 		return decodeJSON
 	case coins:
 		return decodeCOinS
+	case microdata:
+		return decodeMarkup
 	}
 	return decodeMeta
 }
@@ -56,7 +59,7 @@ func decodeOf(v vocabulary) func(string) (string, error) {
 // believed. They are read before all others, whose meaning depends on it; where
 // none of them knows a type, the first counts that only implies one.
 var typeOrder = []string{
-	"citation_article_type", "ld.@type", "prism.aggregationtype", "eprints.type", "dc.type", "coins.genre",
+	"citation_article_type", "ld.@type", "md.@type", "prism.aggregationtype", "eprints.type", "dc.type", "coins.genre",
 	"citation_journal_title", "citation_conference_title", "citation_dissertation_institution", "citation_inbook_title",
 	"citation_technical_report_institution", "citation_patent_number", "og.type",
 }
@@ -119,7 +122,8 @@ func Rules() record.RuleSet {
 func buildTable() *typed.Table {
 	fields := map[string][]typed.Reading{}
 	maps.Copy(fields, highwireReadings())
-	maps.Copy(fields, linkedReadings())
+	maps.Copy(fields, linkedReadings(inJSON, "ld.", linkedKeywords(inJSON)))
+	maps.Copy(fields, linkedReadings(inMarkup, "md.", markupKeywords(inMarkup, "md.keywords")))
 	maps.Copy(fields, prismReadings())
 	maps.Copy(fields, eprintsReadings())
 	maps.Copy(fields, dublinCoreReadings())
@@ -141,6 +145,7 @@ var silentItems = []string{
 	"coins.spage", "coins.epage", "coins.season", "coins.quarter", "title", "og.site_name", "og.url", "og.type", "link.canonical",
 	"ld.@type", "ld.@id", "ld.description", "ld.about", "ld.url", "coins.genre", "coins.format", "dc.type", "prism.aggregationtype", "eprints.type", "citation_article_type",
 	"dc.identifier", "ld.container.alternateName", "ld.version", "dc.created",
+	"md.pageStart", "md.pageEnd", "md.@type", "md.@id", "md.description", "md.about", "md.url", "md.container.alternateName", "md.version",
 }
 
 // mainTitle reads the main title; another one is kept as a detail.

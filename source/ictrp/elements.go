@@ -55,7 +55,7 @@ func meaningOf(path string) string {
 }
 
 // shape: markup that registers leave in texts belongs to them.
-var shape = &markup.Shape{Inline: map[string]bool{
+var shape = markup.NewShape(markup.Shape{Inline: map[string]bool{
 	"i": true, "b": true, "u": true, "em": true, "strong": true, "sub": true, "sup": true, "br": true, "p": true, "span": true, "div": true,
 	"ul": true, "ol": true, "li": true, "I": true, "B": true, "BR": true, "P": true, "LI": true, "UL": true,
-}}
+}})

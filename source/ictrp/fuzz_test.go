@@ -1,14 +1,7 @@
 package ictrp_test
 
 import (
-	"bytes"
 	"testing"
-
-	"github.com/stretchr/testify/require"
-
-	"github.com/ibid-go/ibid/internal/markup"
-	"github.com/ibid-go/ibid/record"
-	"github.com/ibid-go/ibid/source/ictrp"
 )
 
 // FuzzReader: no input makes a panic, and every value is what its rule reads from
@@ -23,21 +16,5 @@ func FuzzReader(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
-	rules := ictrp.Rules()
-	f.Fuzz(func(t *testing.T, document []byte) {
-		reader := ictrp.NewReader(bytes.NewReader(document), &ictrp.Options{MaxElements: 1000})
-		var records []*record.Record
-		for r, err := range reader.All() {
-			if err != nil {
-				require.IsType(t, &record.ParseError{}, err)
-			}
-			records = append(records, r)
-		}
-		encoding := reader.Document().Encoding
-		for _, r := range records {
-			require.NoError(t, r.Verify(func(s record.Span) (string, error) {
-				return markup.TextAt(bytes.NewReader(document), int64(len(document)), s, encoding)
-			}, rules))
-		}
-	})
+	f.Fuzz(func(t *testing.T, document []byte) { format.Fuzz(t, document) })
 }

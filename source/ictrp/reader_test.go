@@ -5,49 +5,26 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
-	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"testing/iotest"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/markup"
+	"github.com/ibid-go/ibid/internal/markup/markuptest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/clinicaltrials"
 	"github.com/ibid-go/ibid/source/delimited"
 	"github.com/ibid-go/ibid/source/ictrp"
 )
 
-// readAll reads a document whose records may be damaged, and verifies every value.
+var format = markuptest.Format{Open: ictrp.NewReader, Rules: ictrp.Rules()}
+
 func readAll(t testing.TB, document []byte) ([]*record.Record, *record.Document, []error) {
 	t.Helper()
-	reader := ictrp.NewReader(bytes.NewReader(document), &ictrp.Options{Name: "in"})
-	rules := ictrp.Rules()
-	var records []*record.Record
-	var damages []error
-	for r, err := range reader.All() {
-		if err != nil {
-			require.IsType(t, &record.ParseError{}, err)
-			damages = append(damages, err)
-		}
-		records = append(records, r)
-	}
-	d := reader.Document()
-	for i, r := range records {
-		require.Equal(t, i+1, r.Origin.Position)
-		require.NoError(t, r.Verify(func(s record.Span) (string, error) {
-			return markup.TextAt(bytes.NewReader(document), int64(len(document)), s, d.Encoding)
-		}, rules), "record %d", i+1)
-		for _, raw := range r.Raw {
-			require.True(t, r.Origin.Span.Contains(raw.Span), "%s", raw.Name)
-		}
-	}
-	return records, d, damages
+	return format.Read(t, document)
 }
 
 func export(t testing.TB) []byte {
@@ -251,6 +228,16 @@ func TestSilent(t *testing.T) {
 	}
 }
 
+// TestUnknownNumber: a number of a form that no register is known by is one of the
+// register that the entry names, whatever other numbers it has.
+func TestUnknownNumber(t *testing.T) {
+	records, _, _ := readAll(t, []byte("<Trial><TrialID>TR-7</TrialID><SecondaryIDs>NCT01234567</SecondaryIDs><Source_Register>Tide Register</Source_Register></Trial>"+
+		"<Trial><TrialID>TR-7</TrialID><SecondaryIDs>NCT01234567</SecondaryIDs></Trial>"))
+	known := record.Registration{Registry: "ClinicalTrials.gov", ID: "NCT01234567"}
+	require.Equal(t, []record.Registration{known, {Registry: "Tide Register", ID: "TR-7"}}, records[0].Registrations)
+	require.Equal(t, []record.Registration{known}, records[1].Registrations, "nothing names its register")
+}
+
 func TestUnclaimed(t *testing.T) {
 	tests := map[string]string{
 		"<New_Element>Lines</New_Element>": "Lines",
@@ -329,21 +316,4 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-func TestErrors(t *testing.T) {
-	broken := errors.New("broken")
-	_, err := ictrp.NewReader(iotest.ErrReader(broken), nil).Read()
-	require.Equal(t, broken, err)
-
-	reader := ictrp.NewReader(strings.NewReader(""), nil)
-	_, err = reader.Read()
-	require.Equal(t, io.EOF, err)
-	_, err = reader.Read()
-	require.Equal(t, io.EOF, err)
-
-	reader = ictrp.NewReader(strings.NewReader("<Trial><TrialID>1</TrialID><Phase>"+strings.Repeat("x", 200)+"</Phase></Trial>"), &ictrp.Options{MaxRecord: 100})
-	_, err = reader.Read()
-	require.ErrorIs(t, err, record.ErrTooLong)
-
-	_, err = ictrp.NewReader(strings.NewReader("<Trial/>"), &ictrp.Options{Encoding: "unheard-of"}).Read()
-	require.Error(t, err)
-}
+func TestErrors(t *testing.T) { format.CheckErrors(t, "Trial") }

@@ -9,10 +9,14 @@ import (
 	"github.com/ibid-go/ibid/source/delimited"
 )
 
-// fill reads an entry into a record, and reports whether it ends inside an element.
-func (r *Reader) fill(out *record.Record, entry *markup.Record) bool {
-	elements, cut := r.entries.Elements(entry, shape, r.elements[:0])
-	r.elements = elements
+// layer is the typed layer, with memory that one record after the other uses.
+type layer struct{ elements []markup.Element }
+
+// read reads an entry into a record, and reports whether it ends inside an element.
+func (l *layer) read(r *markup.Reader, entry *markup.Record, origin record.Origin) (out *record.Record, cut bool) {
+	l.elements, cut = r.Elements(entry, shape, l.elements[:0])
+	elements := l.elements
+	out = &record.Record{Origin: origin}
 	out.ID = record.ContentID(entry.Bytes)
 	out.Raw = make([]record.RawField, len(elements))
 	fields := make([]typed.Field, 0, len(elements))
@@ -43,7 +47,7 @@ func (r *Reader) fill(out *record.Record, entry *markup.Record) bool {
 		d.Code = code + "." + strings.TrimPrefix(d.Code, "csv.")
 	}
 	out.Diagnostics = append(entry.Diagnostics, out.Diagnostics...)
-	return cut
+	return out, cut
 }
 
 // keep keeps an element as it stood.

@@ -9,7 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
+	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 var tagLine = regexp.MustCompile(`(?m)^(\x{feff})?(PMID|PMCR|PMC|OWN) {0,2}-`)
@@ -17,7 +17,7 @@ var tagLine = regexp.MustCompile(`(?m)^(\x{feff})?(PMID|PMCR|PMC|OWN) {0,2}-`)
 // corpusFiles returns the files of the corpus that are in this format.
 func corpusFiles(t testing.TB) []string {
 	var files []string
-	for _, file := range taggedtest.Corpus(t, "", ".nbib", ".txt") {
+	for _, file := range corpus.Files(t, ".nbib", ".txt") {
 		in, err := os.ReadFile(file)
 		require.NoError(t, err)
 		if tagLine.Match(in) && !bytes.Contains(in, []byte("TY  - ")) {

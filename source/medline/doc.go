@@ -26,6 +26,8 @@
 //     directions. RIN makes the status "retracted".
 //   - AID and LID say in brackets what they are. A LID that says nothing is an
 //     article number where PG is missing.
+//   - A citation of PubMed's without a publication type is an article in a journal,
+//     as nearly all are, unless it names a book.
 //   - OWN is the platform, as in RIS that was made from it.
 //   - Dates and marks that speak of the database's own record (STAT, DCOM, LR,
 //     EDAT, …) and SO, which says the other fields again, stay in Raw alone.

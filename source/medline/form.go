@@ -32,6 +32,7 @@ var form = tagged.NewForm(tagged.Form{
 	Head:       []string{"PMID"},
 	Before:     []string{"OWN", "STAT", "DA", "DCOM", "LR", "PMC", "PMCR", "OID", "MID"},
 	Paragraphs: true,
+	Indentable: true,
 	Indented:   true,
 	Single: []string{
 		"PMID", "PMC", "PMCR", "OWN", "STAT", "DA", "DCOM", "LR", "VI", "IP", "DP", "PG", "IS", "ISSN", "LA", "JID", "DEP", "EDAT",
@@ -65,7 +66,7 @@ func group(e *Entry, fields []typed.Field) []typed.Field {
 		case tag == "PT":
 			types++
 		}
-		if more := followers[e.Fields[i].Tag]; more != nil && e.Fields[i].Value != "" && !e.Damaged() {
+		if more := followers[e.Fields[i].Tag]; more != nil && e.Fields[i].Value != "" && e.HasBlocks() {
 			end = i + groupLength(e.Fields[i:], more)
 		}
 		if end == i+1 {

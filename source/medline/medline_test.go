@@ -9,19 +9,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/medline"
 )
 
 var format = taggedtest.Format{
-	Open: func(r io.Reader, o tagged.Options) taggedtest.Reader {
-		options := medline.Options(o)
-		return medline.NewReader(r, &options)
-	},
-	Typed: medline.Record,
-	Rules: medline.Rules(),
+	Open: medline.NewReader, Typed: medline.Record, Rules: medline.Rules(),
 }
 
 const plain = `PMID- 90000001
@@ -217,22 +211,51 @@ func TestEntries(t *testing.T) {
 		{"CRLF", "PMID- 1\r\nTI  - A\r\n      b\r\n", []string{"PMID=1,TI=A|b"}},
 		{"byte order mark", "PMID- 1\nTI  - A\n\ufeffTI  - B", []string{"PMID=1,TI=A", "TI=B"}},
 		{"a dash in the text", "PMID- 1\nTI  - A\n      AB  - b", []string{"PMID=1,TI=A|AB  - b"}},
+		{"a record that is indented", "  PMID- 1\n  TI  - A\n        b\n  FAU - Doe, Jo\n  AU  - Doe J\n  AD  - Sea\n\n  PMID- 2\n  TI  - B\n", []string{"PMID=1,TI=A|b,FAU=Doe, Jo,AU=Doe J,AD=Sea", "PMID=2,TI=B"}},
+		{"an indented record behind another", "PMID- 1\nTI  - A\n  PMID- 2\n  TI  - B\nPMID- 3\n", []string{"PMID=1,TI=A", "PMID=2,TI=B", "PMID=3"}},
+		{"a short indentation in a record that is not indented", "PMID- 1\nFAU - Doe, Jo\n  AD  - b\nAD  - Sea\n", []string{"PMID=1,FAU=Doe, Jo|AD  - b,AD=Sea"}},
+		{"indented text without a record's beginning", "  TI  - A\n  AB  - B\n", nil},
 		{"nothing", "\n \n", nil},
 		{"no record", "Some text\nof two lines\n", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			format.Check(t, []byte(c.in))
-			entries, _ := format.Entries(t, []byte(c.in))
-			var got []string
-			for _, e := range entries {
-				var fields []string
-				for _, f := range e.Fields {
-					fields = append(fields, f.Tag+"="+strings.ReplaceAll(f.Value, "\n", "|"))
-				}
-				got = append(got, strings.Join(fields, ","))
-			}
-			require.Equal(t, c.want, got)
+			require.Equal(t, c.want, format.Shapes(t, []byte(c.in)))
 		})
+	}
+}
+
+// TestIndentedPersons: what stands behind a name is the person's in a record that
+// is indented too.
+func TestIndentedPersons(t *testing.T) {
+	records := format.Check(t, []byte("  PMID- 1\n  FAU - Doe, Jo\n  AU  - Doe J\n  AD  - Sea\n        side\n  FAU - Roe, Al\n  AD  - Shore\n"))
+	require.Equal(t, []record.Contributor{
+		{Name: record.Name{Family: "Doe", Given: "Jo"}, Role: record.RoleAuthor, Affiliations: []string{"Sea side"}},
+		{Name: record.Name{Family: "Roe", Given: "Al"}, Role: record.RoleAuthor, Affiliations: []string{"Shore"}},
+	}, records[0].Contributors)
+}
+
+// TestRetracted: that an article was published is no second status of it.
+func TestRetracted(t *testing.T) {
+	records := format.Check(t, []byte("PMID- 1\nTI  - A\nPT  - Retracted Publication\nPST - ppublish\nAID - pmc-id: PMC77; [pmcid]\n"))
+	require.Equal(t, record.StatusRetracted, records[0].Status)
+	require.Equal(t, "PMC77", records[0].Identifier(record.SchemePMCID))
+	require.Empty(t, records[0].Diagnostics)
+}
+
+// TestTypeOfCitation: a citation of PubMed's without a publication type is an
+// article in a journal, as nearly all are.
+func TestTypeOfCitation(t *testing.T) {
+	for in, want := range map[string]record.Type{
+		"PMID- 1\nTI  - A\n":                           record.TypeArticleJournal,
+		"PMID- 1\nTI  - A\nBTI - B\n":                  record.TypeChapter,
+		"PMID- 1\nTI  - A\nPT  - Letter\n":             record.TypeArticleJournal,
+		"PMID- 1\nTI  - A\nPT  - Books\n":              record.TypeBook,
+		"OWN - ERIC\nTI  - A\nOID - EJ1131633\n":       "",
+		"PMID- \nTI  - A\nDP  - 2019\n":                "",
+		"PMID- 1\nTI  - A\nPT  - Dissertations/Theses": record.TypeThesis,
+	} {
+		records := format.Check(t, []byte(in))
+		require.Equal(t, want, records[0].Type, in)
 	}
 }
 

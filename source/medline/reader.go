@@ -2,80 +2,35 @@ package medline
 
 import (
 	"io"
-	"iter"
 
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
-// Options configure a [Reader]. The zero value and nil work.
-type Options struct {
-	// Name is the document's name, for places and messages.
-	Name string
-	// Source and Kind are what the user declared; Source defaults to Name.
-	Source string
-	Kind   record.SourceKind
-	// Encoding names the encoding of lines that are not valid UTF-8.
-	Encoding string
-	// MaxLine and MaxRecord are limits in bytes, MaxFields one of the lines of
-	// all values of a record. Text outside of records has the limit of a record.
-	// 0 means the default (64 MiB, 64 MiB, 100,000).
-	MaxLine, MaxRecord, MaxFields int
-	// Base is the place at which the input starts in its document, UTF16 its
-	// byte order ("le", "be") where that was found before, and Position the
-	// number of its first record: for reading a part of a document again.
-	Base     record.Span
-	UTF16    string
-	Position int
-	// NoDigest leaves out the digest of the document.
-	NoDigest bool
-}
+// Options configure a [Reader]: name and source of the document, encoding, limits,
+// and the place of a record that is read again. The zero value and nil work.
+type Options = tagged.Options
 
 // Entry is one record as it stood: fields in order, and the original bytes.
 type Entry = tagged.Entry
 
-// Reader reads records from a stream. It is not safe for concurrent use.
-type Reader struct {
-	entries *tagged.Reader
-	entry   Entry // of Read
-	fields  []typed.Field
-}
+// Reader reads records from a stream; it is not safe for concurrent use. Its Read
+// returns the next record, or nil and io.EOF; its ReadEntry the next entry; its All
+// iterates over the records; its Trailing returns the bytes after the last one and
+// its Document describes what was read. A *[record.ParseError] comes with the
+// partial record of one that is over a limit, or with none where the damage was
+// outside of any; the stream goes on. Any other error ends it.
+type Reader = tagged.RecordReader
 
 // NewReader returns a reader of r.
 func NewReader(r io.Reader, o *Options) *Reader {
-	if o == nil {
-		o = &Options{}
-	}
-	options := tagged.Options(*o)
-	return &Reader{entries: tagged.NewReader(r, form, &options)}
+	var fields []typed.Field // of one record, used again
+	return tagged.NewRecordReader(r, form, o, func(e *Entry) *record.Record {
+		fields = group(e, fields[:0])
+		return typedRecord(e, fields)
+	})
 }
-
-// ReadEntry returns the next entry, or nil and io.EOF. After a
-// *[record.ParseError] the stream goes on; the partial entry comes with it, nil
-// where the damage was outside of any record. Any other error ends the stream.
-func (r *Reader) ReadEntry() (*Entry, error) { return r.entries.Read() }
-
-// Read returns the next record, or nil and io.EOF. Errors are as for
-// [Reader.ReadEntry].
-func (r *Reader) Read() (*record.Record, error) {
-	ok, err := r.entries.Next(&r.entry)
-	if !ok {
-		return nil, err
-	}
-	r.fields = group(&r.entry, r.fields[:0])
-	return typedRecord(&r.entry, r.fields), err
-}
-
-// All returns an iterator over the remaining records. A *[record.ParseError]
-// does not end it, any other error does.
-func (r *Reader) All() iter.Seq2[*record.Record, error] { return record.All(r.Read) }
-
-// Trailing returns the bytes after the last entry; call it after io.EOF.
-func (r *Reader) Trailing() []byte { return r.entries.Trailing() }
-
-// Document describes what was read so far; it is complete after io.EOF.
-func (r *Reader) Document() *record.Document { return r.entries.Document() }
 
 // Record is the typed layer: it reads an entry's fields into a record. Every
 // value has a trace to the text it was read from; what no rule reads stands in

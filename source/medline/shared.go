@@ -1,6 +1,8 @@
 package medline
 
 import (
+	"slices"
+
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
@@ -8,17 +10,28 @@ import (
 // PubMed's XML states the same fields as its tagged format under other names. Its
 // reader translates names and texts, and the table of this package reads them.
 
-// Fill reads fields that stood in another format of PubMed's into the record: its
-// values, traces by the rules of [Rules], diagnostics and unclaimed text. Their
-// names are tags; a name in full has in further lines of its text what says more
-// of the person ("AUID- …", "AD  - …").
-func Fill(r *record.Record, fields []typed.Field) {
-	kept := fields[:0]
-	for i := range fields {
-		if f := &fields[i]; f.Name != "LA" || len(f.Lines) != 1 || !namesNoLanguage(f.Lines[0]) {
-			kept = append(kept, *f)
+// Related reads the citation of another publication, with a label before its text.
+func Related(text, label string) (record.Relation, error) {
+	return relation(text, relationRow{is: record.IsRelatedTo, label: label})
+}
+
+// Table returns the table for such a format: the codes of its diagnostics begin
+// with the format's, and the names of rules have a prefix.
+func Table(code, prefix string) *typed.Table { return table.Renamed(code, prefix) }
+
+// Arrange makes fields that stood in such a format ready for the table, in their own
+// memory. Their names are tags; a name in full has in further lines of its text what
+// says more of the person ("AUID- …", "AD  - …").
+func Arrange(fields []typed.Field) []typed.Field {
+	types := 0
+	fields = slices.DeleteFunc(fields, func(f typed.Field) bool {
+		if f.Name == "PT" {
+			types++
 		}
+		return f.Name == "LA" && len(f.Lines) == 1 && namesNoLanguage(f.Lines[0])
+	})
+	if types > 1 {
+		sortTypes(fields)
 	}
-	sortTypes(kept)
-	table.Fill(r, kept)
+	return fields
 }

@@ -29,7 +29,7 @@ var table = &typed.Table{
 
 func fields() map[string][]typed.Reading {
 	m := map[string][]typed.Reading{
-		"PMID": {f.Identifier("PMID", record.SchemePMID), ownID()},
+		"PMID": {f.Identifier("PMID", record.SchemePMID), ownID(), journalType("PMID")},
 		"PMC":  {f.IdentifierBy("PMC", record.SchemePMCID, "", pmcid)},
 		"OWN":  {f.Text("OWN", "origin/platform")},
 		"TI":   {alternateTitle(), mainTitle(), bracketed()},
@@ -60,7 +60,7 @@ func fields() map[string][]typed.Reading {
 		"MH":   {headings()},
 		"OT":   {keyword()},
 		"PT":   publicationTypes(),
-		"PST":  typed.Late(f.Status("PST", statuses)),
+		"PST":  {stage()},
 		"AID":  {identifier("AID")},
 		"LID":  locator(),
 		"OID":  {ericNumber(), otherID()},
@@ -105,6 +105,13 @@ func ownID() typed.Reading {
 	reading := f.Text("PMID.own-id", "own_id")
 	reading.Late, reading.Repeat = true, ""
 	reading.If = func(r *record.Record) bool { return r.OwnID == "" }
+	return reading
+}
+
+// stage reads PST. A retracted article was published, too.
+func stage() typed.Reading {
+	reading := f.Status("PST", statuses)
+	reading.Late, reading.Several = true, true
 	return reading
 }
 
@@ -173,8 +180,9 @@ func bookTitle() []typed.Reading {
 	)
 }
 
-// journalType concludes from the name of a journal that the record is of an
-// article in it, where no publication type says another.
+// journalType concludes from the name of a journal, or from the number of a
+// citation in PubMed, that the record is of an article, where nothing says another
+// type.
 func journalType(tag string) typed.Reading {
 	reading := typed.One(f, tag+".type", "type", func(s string) (record.Type, error) {
 		if strings.TrimSpace(s) == "" {
@@ -343,7 +351,12 @@ func identifierOf(text string) (record.Identifier, error) {
 	case "bookaccession":
 		return record.Identifier{Scheme: record.SchemeAccession, Value: normalize.Text(value), Authority: bookshelf}, nil
 	case "pmc", "pmcid":
-		id, err := normalize.PMCID(value)
+		// Sometimes "pmc-id: PMC77;".
+		_, number, _ := strings.Cut(value, "pmc-id:")
+		if number, _, _ = strings.Cut(number, ";"); number != "" {
+			value = number
+		}
+		id, err := normalize.PMCID(strings.TrimSpace(value))
 		return record.Identifier{Scheme: record.SchemePMCID, Value: id}, err
 	}
 	if found := normalize.Identifiers(value); len(found) > 0 {

@@ -1,7 +1,7 @@
 package openalex
 
 import (
-	"strconv"
+	"reflect"
 
 	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/typed"
@@ -17,40 +17,36 @@ const mostMentions = 8
 // abstractReadings read the abstract, and late what it mentions.
 func abstractReadings() []typed.Reading {
 	const name = "abstract_inverted_index"
-	list := []typed.Reading{typed.Many(objects, name, "abstracts", func(object string) (record.Abstract, error) {
+	return append(typed.Late(
+		mentions(typed.Many(objects, name+".registration", "registrations", nil,
+			func(r *record.Record) *[]record.Registration { return &r.Registrations }, jsonrecord.Equal), normalize.FindRegistrations),
+		mentions(typed.Many(objects, name+".reported-count", "reported_counts", nil,
+			func(r *record.Record) *[]record.ReportedCount { return &r.ReportedCounts }, sameCount), normalize.FindReportedCounts),
+	), typed.Many(objects, name, "abstracts", func(object string) (record.Abstract, error) {
 		text, err := abstractOf(object)
 		if err != nil || text == "" {
 			return record.Abstract{}, err
 		}
 		return normalize.Abstract(text)
-	}, func(r *record.Record) *[]record.Abstract { return &r.Abstracts }, nil)}
-	for i := range mostMentions {
-		number := "." + strconv.Itoa(i+1)
-		registration := typed.Many(objects, name+".registration"+number, "registrations", nth(i, normalize.FindRegistrations),
-			func(r *record.Record) *[]record.Registration { return &r.Registrations }, jsonrecord.Equal)
-		count := typed.Many(objects, name+".reported-count"+number, "reported_counts", nth(i, normalize.FindReportedCounts),
-			func(r *record.Record) *[]record.ReportedCount { return &r.ReportedCounts }, jsonrecord.Equal)
-		// Where so few were found, equal ones left out, there are no more.
-		few := (i + 1) / 2
-		registration.If = func(r *record.Record) bool { return len(r.Registrations) >= few }
-		count.If = func(r *record.Record) bool { return len(r.ReportedCounts) >= few }
-		list = append(list, typed.Late(registration, count)...)
-	}
-	return list
+	}, func(r *record.Record) *[]record.Abstract { return &r.Abstracts }, nil))
 }
 
-// nth returns a function that reads the value with a number, from 0, among those
-// that are found in an abstract.
-func nth[T any](n int, find func(string) []normalize.Found[T]) func(string) (T, error) {
-	return func(object string) (T, error) {
-		var none T
+func sameCount(a, b record.ReportedCount) bool { return a.What == b.What && reflect.DeepEqual(a, b) }
+
+// mentions makes a reading read what is found in an abstract.
+func mentions[T any](reading typed.Reading, find func(string) []normalize.Found[T]) typed.Reading {
+	reading.Mark = "."
+	reading.List = func(object string) ([]any, error) {
 		text, err := abstractOf(object)
 		if err != nil {
-			return none, nil // the abstract's own rule says so
+			return nil, nil // the abstract's own rule says so
 		}
-		if found := find(text); n < len(found) {
-			return found[n].Value, nil
+		var values []any
+		found := find(text)
+		for _, f := range found[:min(len(found), mostMentions)] {
+			values = append(values, f.Value)
 		}
-		return none, nil
+		return values, nil
 	}
+	return reading
 }

@@ -47,7 +47,7 @@ var format = jsonrecord.New(jsonrecord.Definition{
 		Inferred: true,
 	}},
 	Silent: []string{"display_name", "publication_year", venue + "type", "locations", "primary_location", "best_oa_location", "type" + atConference,
-		"is_retracted", "is_authors_truncated", "locations/landing_page_url", "biblio", "type_crossref", "type" + overruled, venue + "host_organization_name"},
+		"is_retracted", "is_authors_truncated", "locations/landing_page_url", "open_access/oa_url", "biblio", "type_crossref", "type" + overruled, venue + "host_organization_name"},
 })
 
 func one(r typed.Reading) []typed.Reading { return []typed.Reading{r} }
@@ -87,7 +87,10 @@ func members() []jsonrecord.Member {
 		{Name: "ids/mag", Readings: one(accession("ids.mag", "MAG", func(s string) (string, error) { return s, nil }))},
 		{Name: "title", Readings: one(texts.Title("title", record.TitleMain))},
 		{Name: "display_name", Readings: typed.If(func(r *record.Record) bool { return r.Title() == "" }, texts.Title("display_name", record.TitleMain))},
-		{Name: "authorships", Readings: one(jsonrecord.Contributors(objects, "authorships", author))},
+		{Name: "authorships", Readings: []typed.Reading{
+			jsonrecord.Contributors(objects, "authorships", author),
+			jsonrecord.Organisations(objects, "authorships.ror", institutions),
+		}},
 		{Name: "is_authors_truncated", Readings: one(typed.One(objects, "is_authors_truncated", "more_contributors", truth(true),
 			func(r *record.Record) *bool { return &r.MoreContributors }))},
 		{Name: venue + "display_name", Readings: one(texts.Journal("source.display_name"))},
@@ -125,7 +128,8 @@ func members() []jsonrecord.Member {
 	}
 	for _, name := range []string{"primary_location", "best_oa_location", "locations"} {
 		list = append(list, jsonrecord.Member{Name: name, Readings: []typed.Reading{
-			jsonrecord.Licences(objects, name+".license", licence), jsonrecord.Statement(objects, name+".terms", terms)}})
+			jsonrecord.Licences(objects, name+".license", licence), jsonrecord.Statement(objects, name+".terms", terms),
+			jsonrecord.Details(objects, name+".copy", "copy", copyText)}})
 	}
 	return append(list,
 		jsonrecord.Member{Name: "abstract_inverted_index", Readings: abstractReadings()},
@@ -135,6 +139,9 @@ func members() []jsonrecord.Member {
 		jsonrecord.Member{Name: "cited_by_count", Readings: one(jsonrecord.Counts(texts, "cited_by_count", "citations", "OpenAlex"))},
 		jsonrecord.Member{Name: "grants", Readings: one(jsonrecord.Details(objects, "grants", "funding", grant))},
 		jsonrecord.Member{Name: "awards", Readings: one(jsonrecord.Details(objects, "awards", "funding", grant))},
+		jsonrecord.Member{Name: "funders", Readings: typed.Late(funders())},
+		jsonrecord.Member{Name: "open_access/oa_status", Readings: one(texts.Detail("open_access.oa_status", "open-access"))},
+		jsonrecord.Member{Name: "open_access/oa_url", Readings: typed.Late(linkTo("open_access.oa_url", anyCopy))},
 		jsonrecord.Member{Name: "is_retracted", Readings: one(typed.One(objects, "is_retracted", "status", truth(record.StatusRetracted),
 			func(r *record.Record) *record.Status { return &r.Status }))},
 	)
@@ -149,7 +156,26 @@ func linkTo(name, kind string) typed.Reading {
 		}
 		link.Kind = kind
 		return link, nil
-	}, func(r *record.Record) *[]record.Link { return &r.Links }, func(a, b record.Link) bool { return a == b })
+	}, func(r *record.Record) *[]record.Link { return &r.Links }, func(a, b record.Link) bool { return a == b || kind == anyCopy && a.URL == b.URL })
+}
+
+// anyCopy is the kind of an address that may be one of the copies' too.
+const anyCopy = "fulltext"
+
+// funders reads a funder of which no award is named.
+func funders() typed.Reading {
+	reading := jsonrecord.Details(objects, "funders", "funding", func(object string) (string, error) { return jsonscan.GetText(object, "display_name"), nil })
+	put := reading.Put
+	reading.Put = func(r *record.Record, value any) string {
+		funder := value.(record.Detail)
+		for _, d := range r.Details {
+			if d.Name == funder.Name && strings.HasPrefix(d.Value, funder.Value+" [") {
+				return typed.Agreed
+			}
+		}
+		return put(r, value)
+	}
+	return reading
 }
 
 // arrange names the variants: of the type, and of the name of what the work

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -13,10 +14,13 @@ import (
 
 // author reads an author: the name as the work states it, else OpenAlex's.
 func author(object string) (record.Contributor, error) {
-	who := jsonscan.Get(object, "author")
-	text := jsonscan.GetText(object, "raw_author_name")
+	var parts [5]string
+	jsonscan.Pick(object, parts[:], "author", "raw_author_name", "raw_affiliation_strings", "raw_affiliation_string", "institutions")
+	var who [2]string
+	jsonscan.Pick(parts[0], who[:], "display_name", "orcid")
+	text := jsonscan.Plain(parts[1])
 	if text == "" {
-		text = jsonscan.GetText(who, "display_name")
+		text = jsonscan.Plain(who[0])
 	}
 	if text == "" {
 		return record.Contributor{}, nil
@@ -26,8 +30,8 @@ func author(object string) (record.Contributor, error) {
 		return record.Contributor{}, err
 	}
 	c := record.Contributor{Name: name, Role: record.RoleAuthor}
-	c.Affiliations = affiliations(object)
-	if orcid, err := normalize.ORCID(jsonscan.GetText(who, "orcid")); err == nil {
+	c.Affiliations = affiliations(parts[2:4], parts[4])
+	if orcid, err := normalize.ORCID(jsonscan.Plain(who[1])); err == nil {
 		c.Identifiers = []record.Identifier{{Scheme: record.SchemeORCID, Value: orcid}}
 	}
 	return c, nil
@@ -43,22 +47,22 @@ func displayName(s string) (record.Name, error) {
 
 // affiliations reads the affiliations as the work states them, else the
 // institutions that OpenAlex found in them.
-func affiliations(object string) []string {
+func affiliations(stated []string, institutions string) []string {
 	var found []string
 	add := func(s string) {
 		if s = normalize.Text(s); s != "" && !slices.Contains(found, s) {
 			found = append(found, s)
 		}
 	}
-	for _, list := range []string{jsonscan.Get(object, "raw_affiliation_strings"), jsonscan.Get(object, "raw_affiliation_string")} {
-		for _, text := range jsonscan.List(list) {
+	for _, list := range stated {
+		for text := range jsonscan.Each(list) {
 			if s, err := jsonscan.Text(text); err == nil {
 				add(s)
 			}
 		}
 	}
 	if len(found) == 0 {
-		for _, institution := range jsonscan.List(jsonscan.Get(object, "institutions")) {
+		for institution := range jsonscan.Each(institutions) {
 			add(jsonscan.GetText(institution, "display_name"))
 		}
 	}
@@ -69,8 +73,11 @@ func affiliations(object string) []string {
 // it says nothing.
 func licence(object string) (record.Licence, error) {
 	stated := jsonscan.GetText(object, "license")
+	if stated == "" {
+		return record.Licence{}, nil
+	}
 	l, err := normalize.Licence(stated)
-	if stated == "" || err != nil {
+	if err != nil {
 		return record.Licence{}, nil
 	}
 	if l.Copy = copyOf(object); l.Copy == "" {
@@ -85,7 +92,10 @@ func licence(object string) (record.Licence, error) {
 // terms reads a licence that is no known one, with its copy.
 func terms(object string) (record.Note, error) {
 	stated := normalize.Text(jsonscan.GetText(object, "license"))
-	if _, err := normalize.Licence(stated); stated == "" || err == nil {
+	if stated == "" {
+		return record.Note{}, nil
+	}
+	if _, err := normalize.Licence(stated); err == nil {
 		return record.Note{}, nil
 	}
 	if where := copyOf(object); where != "" {
@@ -96,10 +106,43 @@ func terms(object string) (record.Note, error) {
 
 // copyOf returns where a location's copy is.
 func copyOf(object string) string {
-	if url := jsonscan.GetText(object, "pdf_url"); url != "" {
+	var urls [2]string
+	jsonscan.Pick(object, urls[:], "pdf_url", "landing_page_url")
+	if url := jsonscan.Plain(urls[0]); url != "" {
 		return normalize.Text(url)
 	}
-	return normalize.Text(jsonscan.GetText(object, "landing_page_url"))
+	return normalize.Text(jsonscan.Plain(urls[1]))
+}
+
+// copyText writes what is said of a location's copy: "https://x.example.org/1
+// (acceptedVersion, open access)".
+func copyText(object string) (string, error) {
+	var parts [2]string
+	jsonscan.Pick(object, parts[:], "version", "is_oa")
+	var says []string
+	if version := jsonscan.Plain(parts[0]); version != "" {
+		says = append(says, version)
+	}
+	if parts[1] == "true" {
+		says = append(says, "open access")
+	}
+	if len(says) == 0 {
+		return "", nil
+	}
+	where := copyOf(object)
+	if where == "" {
+		return "", nil
+	}
+	return where + " (" + strings.Join(says, ", ") + ")", nil
+}
+
+// institutions are those that OpenAlex found in an author's affiliations.
+func institutions(object string) []jsonrecord.Organisation {
+	var found []jsonrecord.Organisation
+	for institution := range jsonscan.Each(jsonscan.Get(object, "institutions")) {
+		found = append(found, jsonrecord.Organisation{Name: jsonscan.GetText(institution, "display_name"), ROR: jsonscan.GetText(institution, "ror")})
+	}
+	return found
 }
 
 // pages reads the first and last page from the object that has them.
@@ -170,27 +213,28 @@ var errIndex = errors.New("no index of words and their places")
 // abstractOf puts an abstract together from its index, {"word": [0, 5], …}. A
 // place that has no word is left out.
 func abstractOf(object string) (string, error) {
-	var words []string
-	err := jsonscan.ForMembers(object, func(word, places string) error {
-		list := strings.Trim(places, "[] \t\r\n")
-		for more := list != ""; more; {
+	if object == "" || object[0] != '{' {
+		return "", jsonscan.ErrNotObject
+	}
+	words := make([]string, 0, len(object)/leastOfWord)
+	size := 0
+	for m := range jsonscan.EachMember(object) {
+		list := strings.Trim(object[m.Value:m.End], "[] \t\r\n")
+		for more := list != "" && list != "null"; more; size += len(m.Name) + 1 {
 			var place string
 			place, list, more = strings.Cut(list, ",")
 			at, err := strconv.Atoi(strings.Trim(place, " \t\r\n"))
 			if err != nil || at < 0 || at >= mostWords {
-				return errIndex
+				return "", errIndex
 			}
 			for len(words) <= at {
 				words = append(words, "")
 			}
-			words[at] = word
+			words[at] = m.Name
 		}
-		return nil
-	})
-	if err != nil {
-		return "", err
 	}
 	var b strings.Builder
+	b.Grow(size)
 	for _, word := range words {
 		if word == "" {
 			continue
@@ -202,6 +246,9 @@ func abstractOf(object string) (string, error) {
 	}
 	return b.String(), nil
 }
+
+// leastOfWord is how many bytes of the index most words take at least.
+const leastOfWord = 8
 
 // workID reads the number of a work in OpenAlex: "W2741809807".
 func workID(s string) (string, error) {

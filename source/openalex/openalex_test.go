@@ -3,44 +3,39 @@ package openalex
 import (
 	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/record"
 )
 
-// readAll reads a document without error and verifies every trace.
+// underTest is the format under test, with a small item and the envelopes of its API.
+var underTest = func() jsonrecordtest.Format {
+	f := jsonrecordtest.New(NewReader, Rules())
+	f.Item = func(n int) string {
+		return fmt.Sprintf(`{"id":"https://openalex.org/W%d","type":"book","title":"Light %d","authorships":[{"author":{"id":"A1","display_name":"Li Ng"}}]}`, n, n)
+	}
+	f.Envelopes = []string{
+		`{"meta":{"count":2},"results":[%s],"group_by":[]}`,
+	}
+	return f
+}()
+
 func readAll(t testing.TB, document string) []*record.Record {
 	t.Helper()
-	var out []*record.Record
-	for r, err := range NewReader(strings.NewReader(document), &Options{Name: "works.json"}).All() {
-		require.NoError(t, err)
-		verify(t, document, r)
-		out = append(out, r)
-	}
-	return out
-}
-
-func verify(t testing.TB, document string, r *record.Record) {
-	t.Helper()
-	text := func(s record.Span) (string, error) { return document[s.Start:s.End], nil }
-	require.NoError(t, r.Verify(text, Rules(), normalize.Rules()))
-	for _, raw := range r.Raw {
-		require.Equal(t, raw.Value, document[raw.ValueSpans[0].Start:raw.ValueSpans[0].End])
-	}
+	return underTest.ReadAll(t, document)
 }
 
 func fixture(t testing.TB, name string) string {
 	t.Helper()
-	content, err := os.ReadFile("testdata/" + name)
-	require.NoError(t, err)
-	return string(content)
+	return jsonrecordtest.Fixture(t, name)
 }
+
+// TestLaws holds the reader to what all readers of JSON have in common.
+func TestLaws(t *testing.T) { underTest.Check(t, fixture(t, "article.json")) }
 
 func TestArticle(t *testing.T) {
 	records := readAll(t, fixture(t, "article.json"))
@@ -81,7 +76,13 @@ func TestArticle(t *testing.T) {
 	require.Empty(t, r.Keywords, "no author gave them")
 	require.Equal(t, []string{"en"}, r.Languages)
 	require.Equal(t, []record.Count{{Metric: "citations", Value: 41, Provider: "OpenAlex"}}, r.Counts)
-	require.Equal(t, []record.Detail{{Name: "funding", Value: "Example Council [EC-1]"}}, r.Details)
+	require.Equal(t, []record.Detail{
+		{Name: "ror", Value: "University of Rooms (https://ror.org/000000000)"},
+		{Name: "copy", Value: "https://press.example.org/17.pdf (publishedVersion, open access)"},
+		{Name: "copy", Value: "https://repository.example.edu/items/5 (acceptedVersion, open access)"},
+		{Name: "copy", Value: "https://archive.example.edu/7 (submittedVersion, open access)"},
+		{Name: "funding", Value: "Example Council [EC-1]"}, {Name: "open-access", Value: "gold"},
+	}, r.Details)
 	require.Empty(t, r.Relations)
 	require.Empty(t, r.Status)
 	require.Empty(t, r.Diagnostics)
@@ -122,15 +123,18 @@ func TestMembers(t *testing.T) {
 		{"an award", `"awards":[{"funder_display_name":"Example Council","funder_award_id":"EC-2"}]`, "details/0/value", `"Example Council [EC-2]"`},
 		{"a keyword as text", `"keywords":["Sleep"]`, "subjects/0", `{"term":"Sleep","scheme":"openalex-keywords"}`},
 		{"an author as stated", `"authorships":[{"author":{"display_name":"A"},"raw_author_name":"Müller, Ana"}]`, "contributors/0/family", `"Müller"`},
+		{"a university", `"authorships":[{"author":{"display_name":"Li Ng"},"institutions":[{"display_name":"University of Rooms","ror":"https://ror.org/05bp8ka05"}]}]`, "details/0", `{"name":"ror","value":"University of Rooms (https://ror.org/05bp8ka05)"}`},
+		{"a funder", `"funders":[{"id":"https://openalex.org/F1","display_name":"Example Council"}]`, "details/0", `{"name":"funding","value":"Example Council"}`},
+		{"a funder of an award", `"awards":[{"funder_display_name":"Example Council","funder_award_id":"EC-2"}],"funders":[{"display_name":"Example Council"},{"display_name":"A Small Fund"}]`, "details/1/value", `"A Small Fund"`},
+		{"open access", `"open_access":{"is_oa":true,"oa_status":"green","oa_url":"https://x.example.org/1.pdf"}`, "details/0", `{"name":"open-access","value":"green"}`},
+		{"where it is", `"open_access":{"oa_url":"https://x.example.org/1"}`, "links/0", `{"url":"https://x.example.org/1","kind":"fulltext"}`},
+		{"a copy that is the open one", `"primary_location":{"pdf_url":"https://x.example.org/1"},"open_access":{"oa_url":"https://x.example.org/1"}`, "links", `[{"url":"https://x.example.org/1","kind":"pdf"}]`},
+		{"a copy", `"locations":[{"is_oa":true,"landing_page_url":"https://x.example.org/2","version":"acceptedVersion"}]`, "details/0", `{"name":"copy","value":"https://x.example.org/2 (acceptedVersion, open access)"}`},
 		{"a dedication", `"primary_location":{"landing_page_url":"https://x.example.org","license":"cc0","version":null}`, "licences/0", `{"family":"CC0","text":"cc0","copy":"https://x.example.org","incomplete":true}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := readAll(t, "{"+c.members+"}")[0]
-			value, ok := r.At(c.path)
-			require.True(t, ok, "%+v", r)
-			got, err := json.Marshal(value)
-			require.NoError(t, err)
-			require.Equal(t, c.want, string(got))
+			require.Equal(t, c.want, jsonrecordtest.At(t, r, c.path))
 			require.Empty(t, r.Diagnostics)
 			require.Empty(t, r.Unclaimed)
 		})
@@ -161,24 +165,6 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-func TestForms(t *testing.T) {
-	work := `{"id":"https://openalex.org/W1","type":"book"}`
-	for name, document := range map[string]string{
-		"list":     "[" + work + "," + work + "]",
-		"lines":    work + "\n" + work + "\r\n",
-		"envelope": `{"meta":{"count":2},"results":[` + work + ",\n" + work + `],"group_by":[]}`,
-		"answers":  `{"results":[` + work + "]}\n" + `{"results":[` + work + "]}\n",
-	} {
-		records := readAll(t, document)
-		require.Len(t, records, 2, name)
-		for i, r := range records {
-			require.Equal(t, i+1, r.Origin.Position)
-			require.Equal(t, work, document[r.Origin.Span.Start:r.Origin.Span.End], name)
-			require.Equal(t, record.ContentID([]byte(work)), r.ID)
-		}
-	}
-}
-
 // TestOrderOfMembers: the order in which an object lists its members says
 // nothing.
 func TestOrderOfMembers(t *testing.T) {
@@ -195,66 +181,11 @@ func TestOrderOfMembers(t *testing.T) {
 	require.Equal(t, a, b)
 }
 
-func TestReadAgainByPlace(t *testing.T) {
-	document := fixture(t, "article.json")
-	want := readAll(t, document)[0]
-	span := want.Origin.Span
-	got, err := NewReader(io.NewSectionReader(strings.NewReader(document), span.Start, span.Len()),
-		&Options{Name: "works.json", Base: span, Position: 1}).Read()
-	require.NoError(t, err)
-	require.Equal(t, want, got)
-}
-
-// TestDamage cuts the document at every place, and changes every byte: what is
-// read holds, and the work that is not touched is read.
-func TestDamage(t *testing.T) {
-	document := fixture(t, "article.json")
-	for at := 0; at < len(document); at += 29 {
-		readDamaged(t, document[:at])
-		for _, b := range []byte{'"', '}', 0} {
-			readDamaged(t, document[:at]+string(b)+document[at+1:])
-		}
-	}
-	const many = 5
-	list := ""
-	for n := range many {
-		list += fmt.Sprintf(`{"id":"https://openalex.org/W%d","type":"book","title":"Light %d","authorships":[{"author":{"id":"A1","display_name":"Li Ng"}}]}`+"\n", n, n)
-	}
-	middle := strings.Index(list, `{"id":"https://openalex.org/W2"`)
-	for at := middle; list[at] != '\n'; at++ {
-		for _, b := range []byte{'"', '}', '{', 'x', '\\'} {
-			records := readDamaged(t, list[:at]+string(b)+list[at+1:])
-			sound := map[string]bool{}
-			for _, r := range records {
-				if r.Type == record.TypeBook {
-					sound[r.OwnID] = true
-				}
-			}
-			for _, n := range []int{0, 1, 3, 4} {
-				require.True(t, sound[fmt.Sprintf("W%d", n)], "%d, %q: %v", at, b, sound)
-			}
-		}
-	}
-}
-
-// readDamaged reads what can be read, and verifies it.
-func readDamaged(t testing.TB, document string) []*record.Record {
-	t.Helper()
-	var out []*record.Record
-	for r := range NewReader(strings.NewReader(document), &Options{MaxItem: 1 << 20}).All() {
-		if r != nil {
-			verify(t, document, r)
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
 func FuzzReader(f *testing.F) {
 	f.Add(fixture(f, "article.json"))
 	f.Add(`{"results":[{"id":"W1","title":"A","biblio":{"first_page":"e5"}},{"id":"W2","title":"B","type":"article"}]}`)
 	f.Add(`{"abstract_inverted_index":{"29":[0],"studies":[1,1],"":[5]},"ids":{"pmcid":"7"}}`)
-	f.Fuzz(func(t *testing.T, document string) { readDamaged(t, document) })
+	f.Fuzz(underTest.Fuzz)
 }
 
 func BenchmarkReader(b *testing.B) {
@@ -262,14 +193,5 @@ func BenchmarkReader(b *testing.B) {
 	// Most works list their references.
 	work = strings.Replace(work, `"https://openalex.org/W1"`, strings.Repeat(`"https://openalex.org/W2741809807",`, 60)+`"https://openalex.org/W1"`, 1)
 	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 50)
-	b.ReportAllocs()
-	b.SetBytes(int64(len(document)))
-	for b.Loop() {
-		n := 0
-		for _, err := range NewReader(strings.NewReader(document), nil).All() {
-			require.NoError(b, err)
-			n++
-		}
-		require.Equal(b, 50, n)
-	}
+	underTest.Benchmark(b, document, 50)
 }

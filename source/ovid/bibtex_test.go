@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/bibtex"
 )
@@ -16,10 +17,7 @@ import (
 // of them. It takes degrees for names, and leaves out type, container, numbers
 // and dates.
 func TestSameAsBibTeX(t *testing.T) {
-	folder := filepath.Join("..", "..", "..", "shared", "corpus", "JabRef+jabref", "jablib", "src", "test", "resources", "org", "jabref", "logic", "importer", "fileformat")
-	if _, err := os.Stat(folder); err != nil {
-		t.Skip("../shared is not here: this test reads real files from the corpus")
-	}
+	folder := corpus.Folder(t, "corpus", "JabRef+jabref", "jablib", "src", "test", "resources", "org", "jabref", "logic", "importer", "fileformat")
 	for _, n := range []string{"3", "4", "5", "6", "7"} {
 		t.Run(n, func(t *testing.T) {
 			in, err := os.ReadFile(filepath.Join(folder, "OvidImporterTest"+n+".txt"))

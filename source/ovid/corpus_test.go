@@ -9,14 +9,14 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
+	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 var numbered = regexp.MustCompile(`(?m)^<\d+>[ \t]*\r?$`)
 
 func TestCorpus(t *testing.T) {
 	seen := 0
-	for _, file := range taggedtest.Corpus(t, "", ".txt") {
+	for _, file := range corpus.Files(t, ".txt") {
 		if !strings.Contains(filepath.Base(file), "Ovid") {
 			continue
 		}

@@ -36,7 +36,7 @@ var labels = []label{
 	{[]string{"Year of Publication", "Publication Year", "YR"}, "PY"},
 	{[]string{"Date of Publication", "Publication Date", "DP"}, "DA"},
 	{[]string{"Abstract", "AB"}, "AB"},
-	{[]string{"Author Keywords", "Keyword Heading", "Keywords", "Key Words", "KW", "KF"}, "KW"},
+	{[]string{"Author Keywords", "Keyword Heading", "Key Concepts", "Candidate Terms", "Keywords", "Key Words", "KW", "KF"}, "KW"},
 	{[]string{"Language", "LG", "LA"}, "LA"},
 	{[]string{"Document Type", "Publication Type", "DT", "PT"}, "TY"},
 	{[]string{"ISSN", "ISBN", "IS"}, "SN"},
@@ -44,7 +44,7 @@ var labels = []label{
 	{[]string{"Accession Number", "AN"}, "AN"},
 	{[]string{"Unique Identifier", "UI"}, "AN"},
 	{[]string{"Database", "DB"}, "DB"},
-	{[]string{"Publisher", "PB"}, "PB"},
+	{[]string{"Publisher", "Book Publisher", "PB"}, "PB"},
 	{[]string{"Country of Publication", "Place of Publication", "CP"}, "CY"},
 	{[]string{"Comments", "General Note", "Notes", "CM", "NT"}, "N1"},
 	{[]string{
@@ -58,6 +58,7 @@ var labels = []label{
 var silent = []string{
 	tagged.NumberTag, "Score", "References", "Cited References", "Entry Date", "Revision Date", "Update Date", "Record Owner", "Version ID", "Version",
 	"Journal Subset", "Abbreviated Source", "Publishing Model", "Indexing Method", "NLM Journal Name", "Primary Author", "Catalog Holdings",
+	"Date Delivered", "Entrez Date", "Heading Word", "Local Messages", "Table of Contents", "Indexing Status",
 	"VN", "RO", "ED", "RD", "UP", "SB", "AS", "NJ", "PA", "XH", "Author", "Authors", "AU", "Journal Availability",
 }
 
@@ -82,11 +83,14 @@ var others = &typed.Table{
 		add(func(name string) []typed.Reading { return []typed.Reading{f.ISSN(name, "electronic")} }, "ISSN Electronic", "ES")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.ISSN(name, "linking")} }, "ISSN Linking", "IL")
 		add(func(name string) []typed.Reading { return []typed.Reading{headings(name, "mesh")} }, "MeSH Subject Headings", "MeSH Subject Heading", "MH", "DE")
-		add(func(name string) []typed.Reading { return []typed.Reading{headings(name, "")} }, "Subject Headings", "Subject Heading", "SH", "Emtree Headings")
+		add(func(name string) []typed.Reading { return []typed.Reading{headings(name, "")} }, "Subject Headings", "Subject Heading", "SH", "Emtree Headings", "Emtree Heading", "Drug Index Terms")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Date(name, record.DateOnline)} }, "Electronic Date of Publication", "EP")
 		add(func(name string) []typed.Reading {
 			return append(typed.Late(f.Registrations(name)...), f.Detail(name, "clinical-trial-number"))
 		}, "Clinical Trial Number", "Secondary Source ID", "SI")
+		add(func(name string) []typed.Reading {
+			return []typed.Reading{f.IdentifierBy(name, record.SchemePMID, "", pubMedNumber)}
+		}, "PMID")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Identifier(name, record.SchemePMCID)} }, "PMC Identifier", "PMC")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Identifier(name, "pii")} }, "Publisher Item Identifier", "PII")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Text(name, "copyright")} }, "Copyright", "Copyright Information")
@@ -95,9 +99,16 @@ var others = &typed.Table{
 		detail("email", "Author e-mail", "Author E-mail", "EM")
 		detail("reprint-address", "Correspondence Address", "Reprint Address")
 		detail("funding", "Grant Information", "Grant Number", "NO")
-		detail("registry-number", "Registry Number/Name of Substance", "CAS Registry Number/EC Number/Name of Substance", "CAS Registry", "RN")
+		detail("registry-number", "Registry Number/Name of Substance", "CAS Registry Number/EC Number/Name of Substance", "CAS Registry", "CAS Registry Number", "RN")
+		detail("author-identifiers", "Author NameID", "Author Name ID", "AI")
 		return fields
 	}(),
+}
+
+// pubMedNumber reads PMID, behind which a link to it may stand in brackets.
+func pubMedNumber(s string) (string, error) {
+	number, _, _ := strings.Cut(s, "[")
+	return normalize.PMID(strings.TrimSpace(number))
 }
 
 // status reads how far the publication has come, and the date of that: "Publish
@@ -140,13 +151,14 @@ func headings(name, scheme string) typed.Reading {
 			if open := strings.IndexByte(s[at:], '['); open >= 0 && strings.HasSuffix(s, "]") {
 				qualifier = s[at+open+1 : len(s)-1]
 			} else {
-				qualifier = s[at+1:]
+				qualifier = strings.TrimSpace(s[at+1:])
 			}
 		}
 		major := strings.HasPrefix(term, "*") || strings.HasPrefix(qualifier, "*")
 		subject := record.Subject{
 			Term: strings.TrimLeft(term, "* "), Scheme: scheme, Qualifier: strings.ToLower(strings.TrimLeft(qualifier, "* ")), Major: major,
 		}
+		subject.Term = strings.TrimSpace(subject.Term)
 		if subject.Term == "" {
 			return record.Subject{}, nil
 		}
@@ -172,6 +184,7 @@ var form = tagged.NewForm(tagged.Form{
 	First:     append([]string{tagged.NumberTag, "DB", "AN"}, first...),
 	Opening:   append([]string{"Author", "Authors", "AU", "Title", "TI"}, first...),
 	Indented:  true,
+	AnyLabel:  true,
 })
 
 // known are all names of fields.
@@ -201,4 +214,4 @@ var risTags = func() map[string]string {
 // fullNames are the names of the field that has the authors' names in full.
 var fullNames = []string{"Authors Full Name", "Author's Full Name", "FA"}
 
-var format = asris.Format{Code: "ovid", Type: typeCode, Others: others}
+var format = asris.Format{Code: "ovid", Values: values, Type: typeCode, Others: others}

@@ -3,7 +3,6 @@ package ovid_test
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -16,12 +15,7 @@ import (
 )
 
 var format = taggedtest.Format{
-	Open: func(r io.Reader, o tagged.Options) taggedtest.Reader {
-		options := ovid.Options(o)
-		return ovid.NewReader(r, &options)
-	},
-	Typed: ovid.Record,
-	Rules: ovid.Rules(),
+	Open: ovid.NewReader, Typed: ovid.Record, Rules: ovid.Rules(),
 }
 
 const plain = `<1>
@@ -187,6 +181,9 @@ func TestReadings(t *testing.T) {
 		want   any
 	}{
 		{"Status\n  Publish Ahead of Print, POST ACCEPTANCE, 30 November 2015", func(r *record.Record) any { return []any{r.Status, r.Dates[0]} }, []any{record.StatusInPress, record.Date{Kind: record.DateOnline, Value: "2015-11-30"}}},
+		{"PMID\n  30000001 [https://www.ncbi.nlm.nih.gov/pubmed/?term=30000001]", func(r *record.Record) any { return r.Identifier(record.SchemePMID) }, "30000001"},
+		{"MeSH Subject Headings\n    *Sand / ch [Chemistry]", func(r *record.Record) any { return r.Subjects }, []record.Subject{{Term: "Sand", Scheme: "mesh", Qualifier: "chemistry", Major: true}}},
+		{"Colour of Sand\n  grey", func(r *record.Record) any { return r.Unclaimed[0].Text }, "grey"},
 		{"ISSN Electronic\n  1438-8871", func(r *record.Record) any { return r.Container.ISSN }, []record.ISSN{{Value: "1438-8871", Kind: "electronic"}}},
 		{"Clinical Trial Number\n  NCT01234567", func(r *record.Record) any { return r.Registrations }, []record.Registration{{Registry: "ClinicalTrials.gov", ID: "NCT01234567"}}},
 		{"Publication Type\n  Dissertation Abstract", func(r *record.Record) any { return r.Type }, record.TypeThesis},
@@ -213,20 +210,12 @@ func TestEntries(t *testing.T) {
 		{"blank lines", "<1>\nTitle\n\n  A\n  \nReferences\n  a\n\n  b\n", []string{"<>=1,Title=A,References=a||b"}},
 		{"a label in a value", "<1>\nTitle\n  Source\n", []string{"<>=1,Title=Source"}},
 		{"codes", "<1>\nTI  - A\n      b\nAU  - Doe\n", []string{"<>=1,TI=A|b,AU=Doe"}},
+		{"a label that is not known", "<1>\nTitle\n  A\nColour of Sand\n  grey\n  white\nSource\n  B\n", []string{"<>=1,Title=A,Colour of Sand=grey|white,Source=B"}},
+		{"a line that is not indented", "<1>\nTitle\n  A\nand so on.\n  b\nThe end\nof it\n", []string{"<>=1,Title=A|and so on.|b|The end|of it"}},
 		{"nothing", "", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			format.Check(t, []byte(c.in))
-			entries, _ := format.Entries(t, []byte(c.in))
-			var got []string
-			for _, e := range entries {
-				var fields []string
-				for _, f := range e.Fields {
-					fields = append(fields, f.Tag+"="+strings.ReplaceAll(f.Value, "\n", "|"))
-				}
-				got = append(got, strings.Join(fields, ","))
-			}
-			require.Equal(t, c.want, got)
+			require.Equal(t, c.want, format.Shapes(t, []byte(c.in)))
 		})
 	}
 }
@@ -254,19 +243,7 @@ func TestDamage(t *testing.T) {
 
 func TestLimits(t *testing.T) {
 	const in = "<1>\nTitle\n  A\n\n<2>\nTitle\n  A title that is far longer than the others\n\n<3>\nTitle\n  C\n"
-	for _, options := range []ovid.Options{{MaxLine: 20}, {MaxRecord: 40}} {
-		var titles []string
-		damaged := 0
-		for rec, err := range ovid.NewReader(strings.NewReader(in), &options).All() {
-			if err != nil {
-				damaged++
-				require.ErrorIs(t, err, record.ErrTooLong)
-			}
-			titles = append(titles, rec.Title())
-		}
-		require.Equal(t, 1, damaged)
-		require.Equal(t, []string{"A", "", "C"}, titles)
-	}
+	format.CheckLimits(t, in, tagged.Options{MaxLine: 20}, tagged.Options{MaxRecord: 40})
 }
 
 func FuzzReader(f *testing.F) {

@@ -30,17 +30,23 @@ var tagOf = map[string]string{
 
 	"Book/Publisher/PublisherName": "PB", "Book/Publisher/PublisherLocation": "PL", "Book/BookTitle": "BTI", "Book/PubDate": "DP",
 	"Book/CollectionTitle": "CTI", "Book/Isbn": "ISBN", "Book/Edition": "EN", "Book/Volume": "VI", "Book/VolumeTitle": "VTI",
-	"BookDocument/LocationLabel": "CP",
+	"BookDocument/LocationLabel": "CP", "Book/ReportNumber": reportNumber,
 
 	"DateCompleted": "", "DateRevised": "", "DateCreated": "", "CitationSubset": "", "ContributionDate": "", "BeginningDate": "", "EndingDate": "",
 	"Book/Medium": "", "Sections": "", "ReferenceList": "", "ObjectList": "", "ItemList": "",
 }
 
-// Elements that no tag stands for by itself.
+// Elements that no tag stands for by itself, and references that have none.
 const (
-	isoAbbreviation = "iso-abbreviation"
-	relations       = "relation"
+	isoAbbreviation       = "iso-abbreviation"
+	reportNumber          = "report-number"
+	relations             = "relation"
+	associatedDataset     = "associated-dataset"
+	associatedPublication = "associated-publication"
 )
+
+// ownFields are the names of those that the table of this package reads.
+var ownFields = map[string]bool{isoAbbreviation: true, reportNumber: true, associatedDataset: true, associatedPublication: true}
 
 // wholes are the names of elements that are read with all that is in them. Those
 // of titles and texts hold markup of any kind.
@@ -54,7 +60,7 @@ var wholes = map[string]bool{
 	"Sections": true, "ReferenceList": true, "ObjectList": true, "ItemList": true,
 }
 
-var shape = &markup.Shape{WholeNames: wholes, Inline: map[string]bool{"i": true, "b": true, "u": true, "sub": true, "sup": true}}
+var shape = markup.NewShape(markup.Shape{WholeNames: wholes, Inline: map[string]bool{"i": true, "b": true, "u": true, "sub": true, "sup": true}})
 
 // lookUp returns the tag of an element by its path, and whether the element is
 // known.
@@ -78,5 +84,6 @@ var relationTags = map[string]string{
 	"RepublishedFrom": "RPF", "RepublishedIn": "RPI", "RetractionOf": "ROF", "RetractionIn": "RIN", "UpdateIn": "UIN", "UpdateOf": "UOF",
 	"SummaryForPatientsIn": "SPIN", "OriginalReportIn": "ORI", "CorrectedandRepublishedIn": "CRI", "CorrectedandRepublishedFrom": "CRF",
 	"RetractedandRepublishedIn": "RRI", "RetractedandRepublishedFrom": "RRF", "ExpressionOfConcernIn": "ECI", "ExpressionOfConcernFor": "ECF",
-	"ReprintOf": "RPF", "ReprintIn": "RPI",
+	"ReprintOf": "RPF", "ReprintIn": "RPI", "DatasetDescribedIn": "DDIN", "DatasetUseReportedIn": "DRIN",
+	"AssociatedDataset": associatedDataset, "AssociatedPublication": associatedPublication,
 }

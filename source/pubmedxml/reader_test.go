@@ -5,48 +5,27 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"testing/iotest"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/markup"
+	"github.com/ibid-go/ibid/internal/corpus"
+	"github.com/ibid-go/ibid/internal/markup/markuptest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/medline"
 	"github.com/ibid-go/ibid/source/pubmedxml"
 )
 
-// readAll reads a document whose records may be damaged, and verifies every value.
+var format = markuptest.Format{Open: pubmedxml.NewReader, Rules: pubmedxml.Rules()}
+
 func readAll(t testing.TB, document []byte) ([]*record.Record, *record.Document, []error) {
 	t.Helper()
-	reader := pubmedxml.NewReader(bytes.NewReader(document), &pubmedxml.Options{Name: "in"})
-	rules := pubmedxml.Rules()
-	var records []*record.Record
-	var damages []error
-	for r, err := range reader.All() {
-		if err != nil {
-			require.IsType(t, &record.ParseError{}, err)
-			damages = append(damages, err)
-		}
-		records = append(records, r)
-	}
-	d := reader.Document()
-	for i, r := range records {
-		require.Equal(t, i+1, r.Origin.Position)
-		require.NoError(t, r.Verify(func(s record.Span) (string, error) {
-			return markup.TextAt(bytes.NewReader(document), int64(len(document)), s, d.Encoding)
-		}, rules), "record %d", i+1)
-		for _, raw := range r.Raw {
-			require.True(t, r.Origin.Span.Contains(raw.Span), "%s", raw.Name)
-		}
-	}
-	return records, d, damages
+	return format.Read(t, document)
 }
 
 func article(t testing.TB) []byte {
@@ -146,30 +125,23 @@ func TestArticle(t *testing.T) {
 
 var articleTag = regexp.MustCompile(`<Pubmed(Book)?Article[ >]`)
 
-// corpus returns the files of PubMed's XML among real files of other projects.
-func corpus(t testing.TB) map[string][]byte {
+// realFiles returns the files of PubMed's XML among real files of other projects.
+func realFiles(t testing.TB) map[string][]byte {
 	t.Helper()
-	root := filepath.Join("..", "..", "..", "shared", "corpus")
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("../shared is not here: this test reads real files")
-	}
 	files := map[string][]byte{}
-	require.NoError(t, filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.EqualFold(filepath.Ext(path), ".xml") {
-			return err
-		}
+	for _, path := range corpus.Files(t, ".xml") {
 		document, err := os.ReadFile(path)
-		if err == nil && articleTag.Match(document) {
+		require.NoError(t, err)
+		if articleTag.Match(document) {
 			files[path] = document
 		}
-		return err
-	}))
+	}
 	require.Greater(t, len(files), 9)
 	return files
 }
 
 func TestCorpus(t *testing.T) {
-	for path, document := range corpus(t) {
+	for path, document := range realFiles(t) {
 		records, d, damages := readAll(t, document)
 		require.Empty(t, damages, path)
 		require.Len(t, records, len(articleTag.FindAll(document, -1)), path)
@@ -223,24 +195,48 @@ func TestDamage(t *testing.T) {
 }
 
 func TestAgainAndErrors(t *testing.T) {
-	document := article(t)
-	records, _, _ := readAll(t, document)
-	for i, want := range records {
-		span := want.Origin.Span
-		got, err := pubmedxml.NewReader(bytes.NewReader(document[span.Start:span.End]), &pubmedxml.Options{Name: "in", Base: span, Position: i + 1}).Read()
-		require.NoError(t, err)
-		require.Equal(t, want, got)
+	format.CheckAgain(t, article(t))
+	format.CheckErrors(t, "PubmedArticle")
+}
+
+// TestLabels: the elements say which parts an abstract has, though its text does
+// not show them all.
+func TestLabels(t *testing.T) {
+	const other = `<OtherAbstract Type="Publisher" Language="por"><AbstractText Label="OBJETIVO DO ESTUDO">Ver</AbstractText><AbstractText Label="MÉTODOS">Contar.</AbstractText></OtherAbstract>`
+	for in, want := range map[string][]record.Section{
+		`<Abstract><AbstractText Label="BACKGROUND">Sand moves.</AbstractText><AbstractText Label="METHODS">It was counted.</AbstractText></Abstract>`: {
+			{Label: "BACKGROUND", Text: "Sand moves."}, {Label: "METHODS", Text: "It was counted."},
+		},
+		`<Abstract><AbstractText Label="BACKGROUND">Sand moves</AbstractText><AbstractText Label="Methods:">It was <i>counted</i></AbstractText></Abstract>`: {
+			{Label: "BACKGROUND", Text: "Sand moves"}, {Label: "Methods", Text: "It was counted"},
+		},
+		`<Abstract><AbstractText Label="WHAT WE KNEW OF SAND">Sand moves</AbstractText><AbstractText>It was counted.</AbstractText></Abstract>`: {
+			{Label: "WHAT WE KNEW OF SAND", Text: "Sand moves"}, {Text: "It was counted."},
+		},
+		`<Abstract><AbstractText>Sand moves</AbstractText></Abstract>`: nil,
+		other: {{Label: "OBJETIVO DO ESTUDO", Text: "Ver"}, {Label: "MÉTODOS", Text: "Contar."}},
+	} {
+		records, _, _ := readAll(t, []byte("<PubmedArticle><MedlineCitation><PMID>1</PMID><Article>"+in+"</Article></MedlineCitation></PubmedArticle>"))
+		require.Equal(t, want, records[0].Abstracts[0].Sections, in)
+		require.Empty(t, records[0].Diagnostics, in)
 	}
-	_, err := pubmedxml.NewReader(strings.NewReader("x"), &pubmedxml.Options{Encoding: "klingon"}).Read()
-	require.ErrorContains(t, err, "klingon")
-	broken := errors.New("broken")
-	_, err = pubmedxml.NewReader(iotest.ErrReader(broken), nil).Read()
-	require.Equal(t, broken, err)
-	_, err = pubmedxml.NewReader(strings.NewReader("<PubmedArticle><MedlineCitation><PMID>1"), nil).Read()
-	require.ErrorIs(t, err, record.ErrDamaged)
-	reader := pubmedxml.NewReader(strings.NewReader("<PubmedArticle>"+strings.Repeat("x", 100)+"</PubmedArticle>"), &pubmedxml.Options{MaxRecord: 50})
-	_, err = reader.Read()
-	require.ErrorIs(t, err, record.ErrTooLong)
-	_, err = reader.Read()
-	require.Equal(t, io.EOF, err)
+}
+
+// TestOwnFields reads what the tagged format has no tag for.
+func TestOwnFields(t *testing.T) {
+	records, _, _ := readAll(t, []byte(`<PubmedArticle><MedlineCitation><PMID>1</PMID><CommentsCorrectionsList>`+
+		`<CommentsCorrections RefType="AssociatedDataset"><RefSource>Dryad. doi: 10.5061/dryad.1</RefSource></CommentsCorrections>`+
+		`<CommentsCorrections RefType="AssociatedPublication"><RefSource>J Tides. 2019</RefSource><PMID>7</PMID></CommentsCorrections>`+
+		`</CommentsCorrectionsList></MedlineCitation></PubmedArticle>`+
+		`<PubmedBookArticle><BookDocument><PMID>2</PMID><Book><BookTitle>On sand</BookTitle><ReportNumber>No. 15</ReportNumber>`+
+		`<AuthorList Type="editors"><Author><LastName>Doe</LastName><ForeName>Jo</ForeName></Author></AuthorList></Book>`+
+		`<AuthorList><Author><LastName>Roe</LastName><ForeName>Al</ForeName></Author></AuthorList></BookDocument></PubmedBookArticle>`))
+	require.Equal(t, []record.Relation{
+		{Type: record.IsRelatedTo, Text: "Associated dataset: Dryad", Identifiers: []record.Identifier{{Scheme: record.SchemeDOI, Value: "10.5061/dryad.1"}}},
+		{Type: record.IsRelatedTo, Text: "Associated publication: J Tides. 2019", Identifiers: []record.Identifier{{Scheme: record.SchemePMID, Value: "7"}}},
+	}, records[0].Relations)
+	require.Empty(t, records[0].Unclaimed)
+	require.Equal(t, "No. 15", records[1].Number)
+	require.Equal(t, record.RoleEditor, records[1].Contributors[0].Role)
+	require.Equal(t, record.RoleAuthor, records[1].Contributors[1].Role, "a list that does not say so is not one of editors")
 }

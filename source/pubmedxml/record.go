@@ -1,6 +1,7 @@
 package pubmedxml
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/markup"
@@ -9,25 +10,40 @@ import (
 	"github.com/ibid-go/ibid/source/medline"
 )
 
-// filling is the state of reading one record.
+// filling is the state of reading one record. Its memory is used for one record
+// after the other.
 type filling struct {
-	entry  *markup.Record
-	fields []typed.Field
-	// paths are those of the elements by the places at which their texts start.
-	paths map[int64]string
+	entry    *markup.Record
+	elements []markup.Element
+	fields   []typed.Field
 	// own are fields that the tagged format does not have.
 	own []typed.Field
-	// editors is set inside a list of editors.
-	editors bool
+	// lines are the texts of the fields, spans their places, which the record keeps.
+	lines []string
+	spans []record.Span
+	text  text
+	// tags are those of the paths that were seen.
+	tags map[string]tagRow
+	// abstracts are the elements that hold abstracts or parts of them.
+	abstracts []fragmentAt
+	// editors is the path of the list of editors that was last, "" for none.
+	editors string
 }
 
-// fill reads an entry into a record, and reports whether it ends inside an element.
-func (r *Reader) fill(out *record.Record, entry *markup.Record) bool {
-	elements, cut := r.entries.Elements(entry, shape, r.elements[:0])
-	r.elements = elements
-	f := filling{entry: entry, paths: make(map[int64]string, len(elements)), fields: make([]typed.Field, 0, len(elements))}
-	out.ID = record.ContentID(entry.Bytes)
-	out.Raw = make([]record.RawField, len(elements))
+// tagRow is the tag of an element, and whether the element is known.
+type tagRow struct {
+	tag   string
+	known bool
+}
+
+// read reads an entry into a record, and reports whether it ends inside an element.
+func (f *filling) read(r *markup.Reader, entry *markup.Record, origin record.Origin) (*record.Record, bool) {
+	elements, cut := r.Elements(entry, shape, f.elements[:0])
+	*f = filling{
+		entry: entry, elements: elements, fields: f.fields[:0], own: f.own[:0], lines: f.lines[:0], text: f.text, tags: f.tags,
+		abstracts: f.abstracts[:0], spans: make([]record.Span, 0, len(elements)+usualMore),
+	}
+	out := &record.Record{Origin: origin, ID: record.ContentID(entry.Bytes), Raw: make([]record.RawField, len(elements))}
 	var unknown []record.Text
 	for i := range elements {
 		e := &elements[i]
@@ -40,45 +56,52 @@ func (r *Reader) fill(out *record.Record, entry *markup.Record) bool {
 		case markup.Attributes:
 			raw.Name += "@"
 		}
-		raw.Value, raw.ValueSpans = entry.Text[from:to], []record.Span{entry.Place(from, to)}
-		if !f.add(e) {
+		raw.Value, raw.ValueSpans = entry.Text[from:to], f.place(from, to)
+		if !f.add(e, raw.ValueSpans) {
 			if text := strings.TrimSpace(markup.Decode(entry.Text[e.From:e.To])); text != "" {
 				unknown = append(unknown, record.Text{Text: text, Span: entry.Place(e.From, e.To)})
 			}
 		}
 	}
-	medline.Fill(out, f.fields)
-	ownTable.Fill(out, f.own)
-	for i := range out.Trace {
-		t := &out.Trace[i]
-		if name, ok := ruleNames[t.Rule]; ok {
-			t.Rule = name
-		}
-		f.name(&t.Field, t.Spans)
-	}
-	for i := range out.Diagnostics {
-		d := &out.Diagnostics[i]
-		d.Code = "pubmed." + strings.TrimPrefix(d.Code, "medline.")
-		f.name(&d.Tag, []record.Span{d.Span})
+	taggedTable.Fill(out, medline.Arrange(f.fields))
+	f.divideAbstracts(out)
+	if len(f.own) > 0 {
+		ownTable.Fill(out, f.own)
 	}
 	out.Unclaimed = append(out.Unclaimed, unknown...)
 	out.Diagnostics = append(entry.Diagnostics, out.Diagnostics...)
-	return cut
+	return out, cut
 }
 
-// name replaces a tag by the path of the element that starts at the first span, or
-// around it.
-func (f *filling) name(tag *string, spans []record.Span) {
-	if len(spans) == 0 {
-		return
-	}
-	if path, ok := f.paths[spans[0].Start]; ok {
-		*tag = path
-	}
+// usualMore is how many places most records have beyond one for each element.
+const usualMore = 8
+
+// place returns the place of a part of the entry in a list of its own.
+func (f *filling) place(from, to int) []record.Span {
+	n := len(f.spans)
+	f.spans = append(f.spans, f.entry.Place(from, to))
+	return f.spans[n : n+1 : n+1]
 }
 
-// add adds the fields of an element, and reports whether it is a known one.
-func (f *filling) add(e *markup.Element) bool {
+// tagOf returns the tag of an element, and whether the element is known.
+func (f *filling) tagOf(path string) (string, bool) {
+	const most = 4096 // of paths that are kept, since a document may invent any
+	row, ok := f.tags[path]
+	if !ok {
+		row.tag, row.known = lookUp(path)
+		if f.tags == nil {
+			f.tags = map[string]tagRow{}
+		}
+		if len(f.tags) < most {
+			f.tags[path] = row
+		}
+	}
+	return row.tag, row.known
+}
+
+// add adds the fields of an element that stands at a place, and reports whether it is
+// a known one.
+func (f *filling) add(e *markup.Element, spans []record.Span) bool {
 	switch e.Kind {
 	case markup.Stray:
 		return false
@@ -86,7 +109,7 @@ func (f *filling) add(e *markup.Element) bool {
 		f.addAttributes(e)
 		return true
 	}
-	tag, known := lookUp(e.Path)
+	tag, known := f.tagOf(e.Path)
 	if !known || tag == "" {
 		return known
 	}
@@ -97,9 +120,6 @@ func (f *filling) add(e *markup.Element) bool {
 	fragment := f.entry.Text[from:to]
 	start := markup.Tag(f.entry.Text[e.Start:e.End])
 	switch tag {
-	case isoAbbreviation:
-		f.own = append(f.own, f.field(tag, e.Path, from, to))
-		return true
 	case "LID":
 		if valid, _ := markup.Attribute(start, "ValidYN"); valid == "N" {
 			return false
@@ -111,16 +131,17 @@ func (f *filling) add(e *markup.Element) bool {
 		switch {
 		case strings.Contains(fragment, "<CollectiveName") && !strings.Contains(fragment, "<LastName"):
 			tag = "CN"
-		case f.editors:
+		case f.editors != "" && e.Path[:len(e.Path)-len("/Author")] == f.editors:
 			tag = "FED"
 		}
 	case "AID":
 		if kind, _ := markup.Attribute(start, "IdType"); kind == "mid" {
-			f.fields = append(f.fields, f.field("MID", e.Path, e.From, e.To))
+			f.fields = append(f.fields, f.field("MID", e.Path, e.From, e.To, f.place(e.From, e.To)))
 			return true
 		} else if kind == "pubmed" {
 			tag = "PMID"
 			from, to = e.From, e.To
+			spans = f.place(from, to)
 		}
 	case "SI":
 		f.addAccessions(e)
@@ -132,50 +153,53 @@ func (f *filling) add(e *markup.Element) bool {
 		}
 	case "AB":
 		if n := len(f.fields); n > 0 && f.fields[n-1].Name == "AB" {
-			f.join(e)
+			f.join(e, spans)
 			return true
 		}
 	}
-	f.fields = append(f.fields, f.field(tag, e.Path, from, to))
-	if tag == "AB" {
-		last := &f.fields[len(f.fields)-1]
-		if len(last.Lines[0]) == 0 {
-			f.fields = f.fields[:len(f.fields)-1]
-		}
+	if ownFields[tag] {
+		f.own = append(f.own, f.field(tag, e.Path, from, to, spans))
+		return true
+	}
+	f.fields = append(f.fields, f.field(tag, e.Path, from, to, spans))
+	switch last := &f.fields[len(f.fields)-1]; {
+	case tag == "AB" && last.Lines[0] == "":
+		f.fields = f.fields[:len(f.fields)-1]
+	case tag == "AB", tag == "OAB":
+		f.abstracts = append(f.abstracts, fragmentAt{last.Span.Start, fragment})
 	}
 	return true
 }
 
-// field makes a field of a fragment of the entry.
-func (f *filling) field(tag, path string, from, to int) typed.Field {
-	t := textOf(f.entry.Text[from:to])
-	span := f.entry.Place(from, to)
-	f.paths[span.Start] = path
-	return typed.Field{
-		Name: tag, Lines: []string{string(t.out)}, Span: span, Spans: []record.Span{span},
-		Locate: func(_, start, end int) record.Span { return f.locate(&t, from, to, start, end, path) },
-	}
-}
-
-// locate returns the place of a part of the text of the fragment [from,to).
-func (f *filling) locate(t *text, from, to, start, end int, path string) record.Span {
-	if start > 0 || end < len(t.out) {
-		if start, end, ok := t.place(start, end); ok {
-			span := f.entry.Place(from+start, from+end)
-			f.paths[span.Start] = path
-			return span
+// field makes a field of a fragment of the entry, which stands at spans.
+func (f *filling) field(tag, path string, from, to int, spans []record.Span) typed.Field {
+	t := &f.text
+	t.write(f.entry.Text[from:to])
+	n := len(f.lines)
+	f.lines = append(f.lines, t.string())
+	field := typed.Field{Name: tag, Label: path, Lines: f.lines[n : n+1 : n+1], Span: spans[0], Spans: spans}
+	if divided[tag] {
+		entry, whole, runs := f.entry, len(t.out), slices.Clone(t.runs)
+		field.Locate = func(_, start, end int) record.Span {
+			if start > 0 || end < whole {
+				if start, end, ok := place(runs, start, end); ok {
+					return entry.Place(from+start, from+end)
+				}
+			}
+			return spans[0]
 		}
 	}
-	return f.entry.Place(from, to)
+	return field
 }
 
 // join adds a part of an abstract to the parts before it.
-func (f *filling) join(e *markup.Element) {
+func (f *filling) join(e *markup.Element, spans []record.Span) {
 	field := &f.fields[len(f.fields)-1]
-	next := f.field("AB", e.Path, e.Start, e.End)
+	next := f.field("AB", e.Path, e.Start, e.End, spans)
 	if next.Lines[0] == "" {
 		return
 	}
+	f.abstracts = append(f.abstracts, fragmentAt{next.Span.Start, f.entry.Text[e.Start:e.End]})
 	before, line := field.Locate, len(field.Lines)
 	field.Lines = append(field.Lines, next.Lines[0])
 	field.Spans = append(field.Spans, next.Spans[0])
@@ -199,9 +223,11 @@ func (f *filling) addAccessions(e *markup.Element) {
 		return
 	}
 	const most = 1000 // each text begins at the name
+	added := 0
 	for _, end := range markup.ChildPlaces(fragment, "AccessionNumber") {
-		if end > name && len(f.fields) < cap(f.fields)+most {
-			f.fields = append(f.fields, f.field("SI", e.Path, e.Start+name, e.Start+end))
+		if added < most && end > name {
+			added++
+			f.fields = append(f.fields, f.field("SI", e.Path, e.Start+name, e.Start+end, f.place(e.Start+name, e.Start+end)))
 		}
 	}
 }
@@ -216,7 +242,8 @@ func (f *filling) addAttributes(e *markup.Element) {
 		if !ok || from == to {
 			return typed.Field{}, false
 		}
-		return f.field(tag, e.Path+"@"+attribute, e.From+from, e.From+to), true
+		from, to = e.From+from, e.From+to
+		return f.field(tag, e.Path+"@"+attribute, from, to, f.place(from, to)), true
 	}
 	switch name {
 	case "MedlineCitation":
@@ -225,7 +252,9 @@ func (f *filling) addAttributes(e *markup.Element) {
 		}
 	case "AuthorList":
 		kind, _ := markup.Attribute(attributes, "Type")
-		f.editors = kind == "editors"
+		if f.editors = ""; kind == "editors" {
+			f.editors = e.Path
+		}
 		if field, ok := part("CompleteYN", moreNames); ok {
 			f.own = append(f.own, field)
 		}

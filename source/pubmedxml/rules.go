@@ -1,6 +1,7 @@
 package pubmedxml
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/typed"
@@ -16,9 +17,20 @@ const rulePrefix = "pubmed/"
 const moreNames = "complete"
 
 var f = typed.Format{Code: "pubmed", Decode: func(fragment string) (string, error) {
-	t := textOf(fragment)
-	return string(t.out), nil
+	return textOf(fragment), nil
 }}
+
+// taggedTable reads the texts that the tagged format would have.
+var taggedTable = medline.Table("pubmed", rulePrefix)
+
+// divided are the tags of which parts of the text are values for themselves.
+var divided = func() map[string]bool {
+	tags := map[string]bool{}
+	for tag := range taggedTable.Fields {
+		tags[tag] = taggedTable.Divides(tag)
+	}
+	return tags
+}()
 
 // plain is the format without decoding, for fields whose lines are texts already.
 var plain = typed.Format{Code: "pubmed"}
@@ -28,11 +40,21 @@ var ownTable = &typed.Table{Format: plain, Fields: own(plain), Silent: []string{
 
 func own(f typed.Format) map[string][]typed.Reading {
 	return map[string][]typed.Reading{
-		isoAbbreviation: {isoTitle(f)},
+		isoAbbreviation:       {isoTitle(f)},
+		reportNumber:          {f.Text(reportNumber, "number")},
+		associatedDataset:     {related(f, associatedDataset, "Associated dataset: ")},
+		associatedPublication: {related(f, associatedPublication, "Associated publication: ")},
 		moreNames: {typed.One(f, moreNames, "more_contributors", func(s string) (bool, error) {
 			return strings.TrimSpace(s) == "N", nil
 		}, func(r *record.Record) *bool { return &r.MoreContributors })},
 	}
+}
+
+// related reads a reference that the tagged format has no tag for.
+func related(f typed.Format, name, label string) typed.Reading {
+	return typed.Many(f, name, "relations", func(s string) (record.Relation, error) {
+		return medline.Related(s, label)
+	}, func(r *record.Record) *[]record.Relation { return &r.Relations }, nil)
 }
 
 // isoTitle reads the journal's abbreviation; a title of one word has none.
@@ -54,27 +76,27 @@ func isoTitle(f typed.Format) typed.Reading {
 //	pubmed/RULE              elements, or texts in one  what RULE of package medline reads from the text that the
 //	                                                    tagged format has for them
 //	pubmed.iso-abbreviation  ISOAbbreviation            record.Abbreviation
+//	pubmed.abstract          AbstractText elements      record.Abstract with the parts and labels that they state
+//	pubmed.other-abstract    OtherAbstract              the same
+//	pubmed.report-number     ReportNumber               the report's number
+//	pubmed.associated-KIND   CommentsCorrections        record.Relation to a dataset or publication
 //	pubmed.complete          CompleteYN of AuthorList   true where the list is not complete
 func Rules() record.RuleSet {
 	rules := (&typed.Table{Format: f, Fields: own(f)}).Rules()
 	for name, rule := range medline.Rules() {
 		rules[rulePrefix+name] = func(texts []string) (any, error) {
-			tagged := make([]string, len(texts))
-			for i, fragment := range texts {
-				t := textOf(fragment)
-				tagged[i] = string(t.out)
-			}
-			return rule(tagged)
+			return rule(textsOf(texts))
 		}
 	}
+	maps.Copy(rules, labelledAbstracts())
 	return rules
 }
 
-// ruleNames are the names of the rules with the prefix, by those without.
-var ruleNames = func() map[string]string {
-	names := map[string]string{}
-	for name := range medline.Rules() {
-		names[name] = rulePrefix + name
+// textsOf returns what the tagged format would have for fragments.
+func textsOf(fragments []string) []string {
+	texts := make([]string, len(fragments))
+	for i, fragment := range fragments {
+		texts[i] = textOf(fragment)
 	}
-	return names
-}()
+	return texts
+}

@@ -1,6 +1,7 @@
 package pubmedxml
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/markup"
@@ -21,6 +22,14 @@ type run struct {
 	value markup.Value
 }
 
+// string returns the text, without memory of its own where it is one part.
+func (t *text) string() string {
+	if len(t.runs) == 1 && len(t.runs[0].value.Text) == len(t.out) && strings.IndexByte(t.runs[0].value.Text, '\n') < 0 {
+		return t.runs[0].value.Text
+	}
+	return string(t.out)
+}
+
 // add adds words that do not stand in the fragment.
 func (t *text) add(words string) { t.out = append(t.out, words...) }
 
@@ -30,13 +39,16 @@ func (t *text) read(part string, from int) bool {
 	if value.Text == "" {
 		return false
 	}
-	t.runs = append(t.runs, run{len(t.out), from, value})
-	for i := range len(value.Text) {
-		c := value.Text[i]
-		if c == '\n' {
-			c = ' '
+	at := len(t.out)
+	t.runs = append(t.runs, run{at, from, value})
+	t.out = append(t.out, value.Text...)
+	for i := at; i < len(t.out); i++ {
+		next := bytes.IndexByte(t.out[i:], '\n')
+		if next < 0 {
+			break
 		}
-		t.out = append(t.out, c)
+		i += next
+		t.out[i] = ' '
 	}
 	return true
 }
@@ -65,11 +77,11 @@ func (t *text) element(before string, start, end int) bool {
 // tag returns the start tag of an element of the fragment.
 func (t *text) tag(start int) string { return markup.Tag(t.fragment[start:]) }
 
-// place returns the place in the fragment of a part of the text, and whether it
-// stands there.
-func (t *text) place(from, to int) (start, end int, ok bool) {
-	for i := range t.runs {
-		r := &t.runs[i]
+// place returns the place in the fragment of a part of the text whose parts stand in
+// it as runs, and whether it stands there.
+func place(runs []run, from, to int) (start, end int, ok bool) {
+	for i := range runs {
+		r := &runs[i]
 		if from >= r.at && to <= r.at+len(r.value.Text) {
 			start, end = r.value.Place(from-r.at, to-r.at)
 			return start + r.from, end + r.from, true
@@ -102,35 +114,33 @@ var writers = map[string]func(t *text){
 	"DataBankName":        writeAccession,
 }
 
-// textOf writes the text of a fragment: an element with its tags, or what is in
+// textOf returns the text of a fragment: an element with its tags, or what is in
 // one.
-func textOf(fragment string) text {
-	t := text{fragment: fragment}
+func textOf(fragment string) string {
+	var t text
+	t.write(fragment)
+	return t.string()
+}
+
+// write writes the text of a fragment in place of what was written before.
+func (t *text) write(fragment string) {
+	*t = text{fragment: fragment, out: t.out[:0], runs: t.runs[:0]}
 	if tag := markup.Tag(fragment); tag != "" {
-		if write := writers[nameOf(tag)]; write != nil {
-			write(&t)
-			return t
+		name := markup.Name(tag)
+		if write := writers[name]; write != nil {
+			write(t)
+			return
 		}
-		if !isInline(nameOf(tag)) {
+		if !isInline(name) {
 			t.content()
-			return t
+			return
 		}
 	}
 	t.read(fragment, 0)
-	return t
 }
 
 func isInline(name string) bool {
 	return shape.Inline[name] || strings.Contains(name, ":") || name == ""
-}
-
-// nameOf returns the name of a start tag.
-func nameOf(tag string) string {
-	name := strings.TrimPrefix(tag, "<")
-	if i := strings.IndexAny(name, " \t\r\n/>"); i >= 0 {
-		name = name[:i]
-	}
-	return name
 }
 
 // content adds the text in the element that the fragment is.

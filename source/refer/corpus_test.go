@@ -8,10 +8,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
+	"github.com/ibid-go/ibid/internal/corpus"
 )
 
-func corpusFiles(t testing.TB) []string { return taggedtest.Corpus(t, "", ".enw", ".enl") }
+func corpusFiles(t testing.TB) []string { return corpus.Files(t, ".enw", ".enl") }
 
 // begins counts the records of a document without damage: %0 lines, or where
 // they are not first, groups of lines between blank lines.

@@ -22,6 +22,10 @@
 // %O is an abbreviation of its title only where it looks like one, else a note,
 // as in Refer itself; %R that is no DOI is a report's number.
 //
+// A name without a comma that has the form of a person's has its given names
+// first, as in Refer itself; that of an organisation has a comma behind it in
+// EndNote's files, or a word that shows it. A record may be indented as a whole.
+//
 // %= is the date of the last change in the library that the file came from, and
 // stays in Raw alone.
 //

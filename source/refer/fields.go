@@ -59,6 +59,7 @@ var fieldTags = []struct{ tag, ris string }{
 	{"%<", "RN"},
 	{"%U", "UR"},
 	{"%>", "L1"},
+	{"%f", "L4"},
 	{"%^", "CA"},
 	{"%+", "AD"},
 	{"%[", "Y2"},
@@ -83,6 +84,7 @@ var form = tagged.NewForm(tagged.Form{
 	OnlyKnown:  true,
 	Once:       []string{"%0"},
 	Paragraphs: true,
+	Indentable: true,
 	Framed:     []string{"%0"},
 	Opening:    []string{"%0", "%A", "%T", "%D"},
 })
@@ -96,7 +98,7 @@ func known() []string {
 }
 
 var format = asris.Format{
-	Code: "refer", Type: typeCode,
+	Code: "refer", Values: values, Type: typeCode, GivenFirst: true,
 	Others: &typed.Table{Format: typed.Format{Code: "refer"}, Silent: silent},
 }
 

@@ -18,12 +18,7 @@ import (
 )
 
 var format = taggedtest.Format{
-	Open: func(r io.Reader, o tagged.Options) taggedtest.Reader {
-		options := refer.Options(o)
-		return refer.NewReader(r, &options)
-	},
-	Typed: refer.Record,
-	Rules: refer.Rules(),
+	Open: refer.NewReader, Typed: refer.Record, Rules: refer.Rules(),
 }
 
 const plain = `%0 Journal Article
@@ -152,8 +147,13 @@ func TestReadings(t *testing.T) {
 		{"Something Else", "", func(r *record.Record) any { return r.Type }, record.Type("")},
 		{"Journal Article", "%[ 2015/10/28", func(r *record.Record) any { return r.Dates }, []record.Date{{Kind: record.DateAccessed, Value: "2015-10-28"}}},
 		{"Journal Article", "%> file://a.pdf", func(r *record.Record) any { return r.Library.Attachments }, []record.Attachment{{Path: "file://a.pdf", Kind: "pdf"}}},
+		{"Journal Article", "%A Doe, Jo\n%f file://b.png", func(r *record.Record) any { return []any{r.Contributors[0].Name, r.Library.Attachments} }, []any{record.Name{Family: "Doe", Given: "Jo"}, []record.Attachment{{Path: "file://b.png", Kind: "image"}}}},
 		{"Journal Article", "%L QA 76\n%F mine", func(r *record.Record) any { return []any{r.Library.CallNumbers, r.Library.Labels} }, []any{[]string{"QA 76"}, []string{"mine"}}},
 		{"Journal Article", "%A Müller, Jörg\n%H Muller, Jorg", func(r *record.Record) any { return r.Contributors[0].Variants }, []record.Name{{Family: "Muller", Given: "Jorg"}}},
+		{"Journal Article", "%A Jo Müller", func(r *record.Record) any { return r.Contributors }, []record.Contributor{{Name: record.Name{Family: "Müller", Given: "Jo"}, Role: record.RoleAuthor}}},
+		{"Journal Article", "%A Jo van der Berg\n%H Jo Bergen", func(r *record.Record) any { return r.Contributors }, []record.Contributor{{Name: record.Name{Family: "Berg", Given: "Jo", NonDroppingParticle: "van der"}, Role: record.RoleAuthor, Variants: []record.Name{{Literal: "Jo Bergen"}}}}},
+		{"Journal Article", "%A World Health Organization\n%A Sea Grant,", func(r *record.Record) any { return r.Contributors[1].Name }, record.Name{Literal: "Sea Grant"}},
+		{"Book Section", "%E Al Roe", func(r *record.Record) any { return r.Contributors[0].Name }, record.Name{Family: "Roe", Given: "Al"}},
 		{"Journal Article", "%Z Ibid: 0123456789abcdef", func(r *record.Record) any { return r.Identifier(record.SchemeIbid) }, "0123456789abcdef"},
 		{"Journal Article", "%5 left", func(r *record.Record) any { return r.Unclaimed[0].Text }, "left"},
 	} {
@@ -209,17 +209,7 @@ func TestEntries(t *testing.T) {
 		{"nothing", "\n", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			format.Check(t, []byte(c.in))
-			entries, _ := format.Entries(t, []byte(c.in))
-			var got []string
-			for _, e := range entries {
-				var fields []string
-				for _, f := range e.Fields {
-					fields = append(fields, f.Tag+"="+strings.ReplaceAll(f.Value, "\n", "|"))
-				}
-				got = append(got, strings.Join(fields, ","))
-			}
-			require.Equal(t, c.want, got)
+			require.Equal(t, c.want, format.Shapes(t, []byte(c.in)))
 		})
 	}
 }
@@ -249,19 +239,7 @@ func TestDamage(t *testing.T) {
 
 func TestLimits(t *testing.T) {
 	const in = "%0 Book\n%T A\n\n%0 Book\n%T A title that is far longer than the others\n\n%0 Book\n%T C\n"
-	for _, options := range []refer.Options{{MaxLine: 20}, {MaxRecord: 40}} {
-		var titles []string
-		damaged := 0
-		for rec, err := range refer.NewReader(strings.NewReader(in), &options).All() {
-			if err != nil {
-				damaged++
-				require.ErrorIs(t, err, record.ErrTooLong)
-			}
-			titles = append(titles, rec.Title())
-		}
-		require.Equal(t, 1, damaged)
-		require.Equal(t, []string{"A", "", "C"}, titles)
-	}
+	format.CheckLimits(t, in, tagged.Options{MaxLine: 20}, tagged.Options{MaxRecord: 40})
 }
 
 // TestWriter: what would be read as a field is none, and ids and declared

@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
@@ -129,7 +130,7 @@ var number = regexp.MustCompile(`/[0-9]+`)
 // TestFromRIS writes real files of RIS.
 func TestFromRIS(t *testing.T) {
 	count := 0
-	for _, file := range taggedtest.Corpus(t, "", ".ris") {
+	for _, file := range corpus.Files(t, ".ris") {
 		in, err := os.Open(file)
 		require.NoError(t, err)
 		for r, err := range ris.NewReader(in, nil).All() {

@@ -131,7 +131,7 @@ func (w *Writer) compose() (dropped bool) {
 			if tag = "%E"; code == "BOOK" || code == "EBOOK" {
 				tag = "%Y"
 			}
-		case "L2", "L3", "L4":
+		case "L2", "L3":
 			// Refer has links, and files of the library.
 			if tag = "%>"; strings.Contains(value, "://") {
 				tag = "%U"
@@ -242,7 +242,7 @@ func (w *Writer) add(tag, value string) {
 		if !first {
 			w.text = append(w.text, w.options.LineEnd...)
 			if form.IsTag(line) {
-				w.text = append(w.text, ' ')
+				w.text = append(w.text, tagged.Indentation...)
 			}
 		}
 		w.text = append(w.text, line...)

@@ -23,8 +23,7 @@ type reading struct {
 // fieldSource is where a field stood.
 type fieldSource struct {
 	at    int // of its value in the text
-	name  string
-	span  record.Span // of its JSON text
+	field *typed.Field
 	value value
 }
 
@@ -33,7 +32,7 @@ type fieldSource struct {
 func (d *reading) read(r *record.Record, fields []typed.Field) []typed.Field {
 	d.text, d.fields, d.sources, d.spans, d.code = d.text[:0], d.fields[:0], d.sources[:0], d.spans[:0], ""
 	var refused []record.Diagnostic
-	others := fields[:0]
+	var others []typed.Field
 	for i := range fields {
 		f := &fields[i]
 		row := memberTable[f.Name]
@@ -50,7 +49,7 @@ func (d *reading) read(r *record.Record, fields []typed.Field) []typed.Field {
 		case v.text == "":
 		case f.Name == typeMember && d.code == "":
 			if d.code = codeOf(v.text); d.code == "" {
-				d.code = v.text
+				d.code = strings.ReplaceAll(v.text, "\n", " ") // it stands in one place
 			}
 			d.add(row.tag, d.code, f, v)
 		default:
@@ -82,7 +81,7 @@ func (d *reading) add(tag, text string, f *typed.Field, v value) {
 		Tag: tag, Value: text, ValueSpans: d.spans[first:len(d.spans):len(d.spans)],
 		Span: record.Span{Start: int64(at), End: int64(at + len(text)), Line: 1, Column: at + 1},
 	})
-	d.sources = append(d.sources, fieldSource{at, f.Name, f.Spans[0], v})
+	d.sources = append(d.sources, fieldSource{at, f, v})
 }
 
 // place turns all places in the text into places in the document, and tags into
@@ -96,20 +95,20 @@ func (d *reading) place(r *record.Record) {
 	for i := range r.Trace {
 		t := &r.Trace[i]
 		if len(t.Spans) > 0 {
-			t.Field = d.sourceAt(t.Spans[0]).name
+			t.Field = d.sourceAt(t.Spans[0]).name()
 		}
 		first := len(all)
 		for _, span := range t.Spans {
 			all = append(all, d.original(span))
 		}
 		t.Spans = all[first:len(all):len(all)]
-		t.Rule = ruleName(t.Rule)
+		t.Rule = escaped.RuleName(t.Rule)
 	}
 	for i := range r.Diagnostics {
 		n := &r.Diagnostics[i]
 		n.Code = code + "." + strings.TrimPrefix(n.Code, "ris.")
 		if !n.Span.IsZero() {
-			n.Tag, n.Span = d.sourceAt(n.Span).name, d.original(n.Span)
+			n.Tag, n.Span = d.sourceAt(n.Span).name(), d.original(n.Span)
 		}
 	}
 	for i := range r.Unclaimed {
@@ -129,17 +128,22 @@ func (d *reading) sourceAt(span record.Span) *fieldSource {
 // original returns the place in the document of a place in the text.
 func (d *reading) original(span record.Span) record.Span {
 	s := d.sourceAt(span)
-	if span.IsZero() || s.name == "" {
+	if span.IsZero() || s.field == nil {
 		return record.Span{}
 	}
 	from, to := int(span.Start)-s.at, int(span.End)-s.at
-	if s.name == typeMember {
+	if s.field.Name == typeMember {
 		// The code does not stand there, but what it was read from.
 		from, to = 0, len(s.value.text)
 	}
-	// A string of JSON has no line end but behind an escape: it is on one line.
 	from, to = s.value.place(from, to)
-	return record.Span{
-		Start: s.span.Start + int64(from), End: s.span.Start + int64(to), Line: s.span.Line, Column: s.span.Column + from,
+	return s.field.Place(0, from, to)
+}
+
+// name is that of the field's member.
+func (s *fieldSource) name() string {
+	if s.field == nil {
+		return ""
 	}
+	return s.field.Name
 }

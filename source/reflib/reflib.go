@@ -33,7 +33,6 @@ package reflib
 
 import (
 	"io"
-	"iter"
 
 	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
@@ -41,69 +40,32 @@ import (
 	"github.com/ibid-go/ibid/ris"
 )
 
-// Options configure a [Reader]. The zero value and nil work.
-type Options struct {
-	// Name is the document's name, for places and messages.
-	Name string
-	// Source and Kind are what the user declared; Source defaults to Name.
-	Source string
-	Kind   record.SourceKind
-	// MaxItem is the largest reference in bytes; 0 means 64 MiB.
-	MaxItem int
-	// MaxDepth is how deeply the values of a reference may be nested; 0 means 100.
-	MaxDepth int
-	// Base is the place at which the input starts in its document, and Position
-	// the number of its first reference: for reading one reference again.
-	Base     record.Span
-	Position int
-}
+// Options configure a [Reader]: name and source of the document, encoding, limits,
+// and the place of a reference that is read again. The zero value and nil work.
+type Options = jsonrecord.Options
 
 // SyntaxError says that a document is not JSON from a place on. It ends the
 // stream.
 type SyntaxError = jsonscan.SyntaxError
 
-// Reader reads references from a stream. It is not safe for concurrent use.
-type Reader struct {
-	reader *jsonrecord.Reader
-	err    error
-}
+// Reader reads references from a stream; it is not safe for concurrent use. Its Read
+// returns the next record, or nil and io.EOF; its All iterates over them; its
+// Document describes what was read, with what stands beside the references in
+// Outside. A *[record.ParseError] comes with the partial record of a reference that is
+// not an object, is not valid JSON, or is over a limit ([record.ErrTooLong],
+// [record.ErrTooDeep]); the stream goes on. A *[SyntaxError] tells the place from
+// which on the document is not JSON, and ends the stream. Errors of the underlying
+// reader end it too and are returned as they are.
+type Reader = jsonrecord.Reader
 
 // NewReader returns a reader of r.
 func NewReader(r io.Reader, o *Options) *Reader {
-	if o == nil {
-		o = &Options{}
-	}
 	fields, err := ris.NewFieldReader("endnote")
 	if err != nil {
-		return &Reader{err: err}
+		return jsonrecord.NewReader(r, o, &jsonrecord.Items{Format: record.FormatRefLib, Code: code, Err: err})
 	}
 	state := reading{ris: fields}
 	own := *format
 	own.Before = state.read
-	return &Reader{reader: own.NewReader(r, jsonrecord.Options(*o))}
-}
-
-// Read returns the next record, or nil and io.EOF. A *[record.ParseError] comes
-// with the partial record of a reference that is not an object, is not valid
-// JSON, or is over a limit ([record.ErrTooLong], [record.ErrTooDeep]); the stream
-// goes on. A *[SyntaxError] tells the place from which on the document is not
-// JSON, and ends the stream. Errors of the underlying reader end it too and are
-// returned as they are.
-func (r *Reader) Read() (*record.Record, error) {
-	if r.err != nil {
-		return nil, r.err
-	}
-	return r.reader.Read()
-}
-
-// All returns an iterator over the remaining records. A *[record.ParseError]
-// does not end it, any other error does.
-func (r *Reader) All() iter.Seq2[*record.Record, error] { return record.All(r.Read) }
-
-// Document describes what was read; it is complete after io.EOF.
-func (r *Reader) Document() *record.Document {
-	if r.err != nil {
-		return &record.Document{Format: record.FormatRefLib}
-	}
-	return r.reader.Document()
+	return own.NewReader(r, o)
 }

@@ -3,85 +3,49 @@ package reflib
 import (
 	"encoding/json"
 	"errors"
-	"os"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/iotest"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 )
 
-// readDamaged reads a document in which references may be damaged, and verifies
-// every value.
+var underTest = jsonrecordtest.Format{
+	Open: NewReader, Rules: Rules(),
+	Item: func(n int) string {
+		return fmt.Sprintf(`{"recNumber":"%d","type":"journalArticle","title":"Light %d","authors":["Ng, Li"]}`, n, n)
+	},
+}
+
 func readDamaged(t testing.TB, document string) ([]*record.Record, []error) {
 	t.Helper()
-	text := func(s record.Span) (string, error) { return document[s.Start:s.End], nil }
-	rules := Rules()
-	var records []*record.Record
-	var damages []error
-	for r, err := range NewReader(strings.NewReader(document), &Options{Name: "library.json"}).All() {
-		if err != nil {
-			damages = append(damages, err)
-		}
-		if r == nil {
-			continue
-		}
-		records = append(records, r)
-		require.NoError(t, r.Verify(text, rules))
-		for _, raw := range r.Raw {
-			require.Equal(t, raw.Value, document[raw.ValueSpans[0].Start:raw.ValueSpans[0].End])
-		}
-		for _, trace := range r.Trace {
-			require.NotEmpty(t, trace.Field, trace.Path)
-			for _, span := range trace.Spans {
-				require.True(t, r.Origin.Span.Contains(span), trace.Path)
-			}
-		}
-	}
-	return records, damages
+	return underTest.ReadDamaged(t, document)
 }
 
 func readAll(t testing.TB, document string) []*record.Record {
 	t.Helper()
-	records, damages := readDamaged(t, document)
-	require.Empty(t, damages)
-	for _, r := range records {
-		for _, trace := range r.Trace {
-			for _, span := range trace.Spans {
-				before := document[:span.Start]
-				require.Equal(t, 1+strings.Count(before, "\n"), span.Line, trace.Path)
-				require.Equal(t, len(before)-strings.LastIndexByte(before, '\n'), span.Column, trace.Path)
-			}
-		}
-	}
-	return records
+	return underTest.ReadAll(t, document)
 }
 
 func fixture(t testing.TB, name string) string {
 	t.Helper()
-	content, err := os.ReadFile("testdata/" + name)
-	require.NoError(t, err)
-	return string(content)
+	return jsonrecordtest.Fixture(t, name)
 }
+
+// TestLaws holds the reader to what all readers of JSON have in common.
+func TestLaws(t *testing.T) { underTest.Check(t, fixture(t, "library.json")) }
 
 // content is what a record says of the publication.
 func content(t testing.TB, r *record.Record) map[string]any {
 	t.Helper()
-	text, err := json.Marshal(r)
-	require.NoError(t, err)
-	var members map[string]any
-	require.NoError(t, json.Unmarshal(text, &members))
-	for _, name := range []string{"id", "raw", "trace", "diagnostics", "unclaimed", "origin"} {
-		delete(members, name)
-	}
+	members := jsonrecordtest.Content(t, r)
 	if pages, ok := members["pages"].(map[string]any); ok {
 		delete(pages, "derived") // how it was read, not what it says
-	}
-	if r.Origin.Database != "" || r.Origin.Platform != "" {
-		members["origin"] = []string{r.Origin.Database, r.Origin.Platform}
 	}
 	return members
 }
@@ -222,5 +186,5 @@ func FuzzReader(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
-	f.Fuzz(func(t *testing.T, document string) { readDamaged(t, document) })
+	f.Fuzz(underTest.Fuzz)
 }

@@ -1,16 +1,11 @@
 package reflib
 
 import (
-	"strings"
+	"maps"
 
-	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/internal/asris"
 	"github.com/ibid-go/ibid/record"
-	"github.com/ibid-go/ibid/ris"
 )
-
-// rulePrefix stands before the name of a rule of another package that reads the
-// texts without escapes.
-const rulePrefix = code + "/"
 
 // Rules are the rules of this package's traces.
 //
@@ -20,52 +15,9 @@ const rulePrefix = code + "/"
 //	reflib.MEMBER  the JSON text of a value  what the member says
 func Rules() record.RuleSet {
 	rules := format.Rules()
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules()} {
-		for name, rule := range set {
-			rules[rulePrefix+name] = decoded(name, rule)
-		}
-	}
+	maps.Copy(rules, escaped.Rules())
 	return rules
 }
 
-// decoded is a rule that reads pieces of JSON's strings.
-func decoded(name string, rule record.Rule) record.Rule {
-	byType := readsType(name)
-	return func(pieces []string) (any, error) {
-		plain := make([]string, len(pieces))
-		for i, piece := range pieces {
-			text, err := decode(piece)
-			if err != nil {
-				return nil, err
-			}
-			plain[i] = text
-			if code := codeOf(text); i == 0 && byType && code != "" {
-				plain[i] = code
-			}
-		}
-		return rule(plain)
-	}
-}
-
-// readsType reports whether the first text of a rule of package ris is the type.
-func readsType(name string) bool {
-	return name == "ris.type" || name == "ris.proceedings" || strings.HasPrefix(name, "ris.type.") || strings.HasPrefix(name, "ris.generic/")
-}
-
-// ruleNames are the names of rules with the prefix, by those without.
-var ruleNames = func() map[string]string {
-	names := map[string]string{}
-	for _, set := range []record.RuleSet{normalize.Rules(), ris.Rules()} {
-		for name := range set {
-			names[name] = rulePrefix + name
-		}
-	}
-	return names
-}()
-
-func ruleName(name string) string {
-	if prefixed, ok := ruleNames[name]; ok {
-		return prefixed
-	}
-	return rulePrefix + name
-}
+// escaped are the rules of other packages that read the texts without escapes.
+var escaped = asris.NewEscaped(code, decode, codeOf)

@@ -2,8 +2,6 @@ package reflib
 
 import (
 	"io"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source/endnote"
@@ -37,19 +36,15 @@ func isNotHere(tag string) bool {
 	return false
 }
 
-func corpus(t testing.TB, name string) string {
+func library(t testing.TB, name string) string {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "corpus", "IEBH+RefLib", "test", "data", name))
-	if err != nil {
-		t.Skip("../shared is not here: this test reads real files from the corpus")
-	}
-	return string(text)
+	return string(corpus.File(t, "corpus", "IEBH+RefLib", "test", "data", name))
 }
 
 // TestSameLibraryAsRIS: a library says the same in RIS, but for the fields that its
 // JSON has not.
 func TestSameLibraryAsRIS(t *testing.T) {
-	here := readAll(t, corpus(t, "blue-light.json"))
+	here := readAll(t, library(t, "blue-light.json"))
 	require.Len(t, here, 102)
 	byTitle := map[string]*record.Record{}
 	for _, r := range here {
@@ -57,7 +52,7 @@ func TestSameLibraryAsRIS(t *testing.T) {
 	}
 	require.Len(t, byTitle, len(here))
 	compared := 0
-	reader := ris.NewReader(strings.NewReader(corpus(t, "blue-light.ris")), nil)
+	reader := ris.NewReader(strings.NewReader(library(t, "blue-light.ris")), nil)
 	for {
 		entry, err := reader.ReadEntry()
 		if err == io.EOF {
@@ -75,8 +70,8 @@ func TestSameLibraryAsRIS(t *testing.T) {
 
 // TestSameLibraryAsXML: so it does in XML.
 func TestSameLibraryAsXML(t *testing.T) {
-	here := readAll(t, corpus(t, "blue-light.json"))
-	document := corpus(t, "blue-light.xml")
+	here := readAll(t, library(t, "blue-light.json"))
+	document := library(t, "blue-light.xml")
 	for _, field := range notHere {
 		if field.element != "" {
 			document = regexp.MustCompile(`(?s)<`+field.element+`>.*?</`+field.element+`>`).ReplaceAllString(document, "")
@@ -99,7 +94,7 @@ func BenchmarkReader(b *testing.B) {
 }
 
 // BenchmarkCorpus reads a real library, whose records have abstracts.
-func BenchmarkCorpus(b *testing.B) { benchmarkReader(b, corpus(b, "blue-light.json")) }
+func BenchmarkCorpus(b *testing.B) { benchmarkReader(b, library(b, "blue-light.json")) }
 
 func benchmarkReader(b *testing.B, document string) {
 	b.SetBytes(int64(len(document)))

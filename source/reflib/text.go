@@ -34,7 +34,7 @@ func valueOf(text string) (value, error) {
 		trimmed := strings.TrimLeft(inside, blanks)
 		return value{text: strings.TrimRight(trimmed, blanks), from: 1 + len(inside) - len(trimmed)}, nil
 	}
-	decoded, offsets, err := offsetsIn(inside)
+	decoded, offsets, err := jsonscan.Offsets(inside)
 	if err != nil {
 		return value{}, err
 	}
@@ -61,42 +61,7 @@ func (v *value) place(from, to int) (int, int) {
 
 // isPlain reports whether the inside of a string is its own text.
 func isPlain(inside string) bool {
-	return strings.IndexByte(inside, '\\') < 0 && utf8.ValidString(inside)
-}
-
-// offsetsIn is [jsonscan.Offsets], but that each byte that is not UTF-8 is read for
-// itself: so a piece of a text has the same characters as it has in the text.
-func offsetsIn(text string) (decoded string, offsets []int, err error) {
-	if utf8.ValidString(text) {
-		return jsonscan.Offsets(text)
-	}
-	var out strings.Builder
-	for from := 0; from < len(text); {
-		to := from + validLength(text[from:])
-		if to == from {
-			to++
-		}
-		part, at, err := jsonscan.Offsets(text[from:to])
-		if err != nil {
-			return "", nil, err
-		}
-		out.WriteString(part)
-		for _, offset := range at[:len(part)] {
-			offsets = append(offsets, from+offset)
-		}
-		from = to
-	}
-	return out.String(), append(offsets, len(text)), nil
-}
-
-// validLength returns the length of what text begins with that is UTF-8.
-func validLength(text string) int {
-	for i, r := range text {
-		if _, size := utf8.DecodeRuneInString(text[i:]); r == utf8.RuneError && size == 1 {
-			return i
-		}
-	}
-	return len(text)
+	return !strings.ContainsAny(inside, "\\\r") && utf8.ValidString(inside)
 }
 
 // joinLineEnds makes each CR, and CR with LF behind it, one LF.
@@ -121,7 +86,7 @@ func decode(piece string) (string, error) {
 	if isPlain(piece) {
 		return piece, nil
 	}
-	text, _, err := offsetsIn(piece)
+	text, _, err := jsonscan.Offsets(piece)
 	return lineEnds.Replace(text), err
 }
 

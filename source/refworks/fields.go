@@ -58,6 +58,8 @@ var form = tagged.NewForm(tagged.Form{
 	Begin:     []string{"RT"},
 	First:     []string{"RT"},
 	Opening:   []string{"SR", "ID", "A1", "T1"},
+
+	Indentable: true,
 })
 
 func known() []string {
@@ -72,7 +74,7 @@ func known() []string {
 	return tags
 }
 
-var format = asris.Format{Code: "refworks", Type: typeCode, Others: others}
+var format = asris.Format{Code: "refworks", Values: values, Type: typeCode, Others: others}
 
 // values appends to the list of every field of an entry which tag of RIS it is.
 func values(e *Entry, list []asris.Value) []asris.Value {

@@ -3,7 +3,6 @@ package refworks_test
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -17,12 +16,7 @@ import (
 )
 
 var format = taggedtest.Format{
-	Open: func(r io.Reader, o tagged.Options) taggedtest.Reader {
-		options := refworks.Options(o)
-		return refworks.NewReader(r, &options)
-	},
-	Typed: refworks.Record,
-	Rules: refworks.Rules(),
+	Open: refworks.NewReader, Typed: refworks.Record, Rules: refworks.Rules(),
 }
 
 const plain = `RT Journal Article
@@ -176,17 +170,7 @@ func TestEntries(t *testing.T) {
 		{"nothing", "", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			format.Check(t, []byte(c.in))
-			entries, _ := format.Entries(t, []byte(c.in))
-			var got []string
-			for _, e := range entries {
-				var fields []string
-				for _, f := range e.Fields {
-					fields = append(fields, f.Tag+"="+strings.ReplaceAll(f.Value, "\n", "|"))
-				}
-				got = append(got, strings.Join(fields, ","))
-			}
-			require.Equal(t, c.want, got)
+			require.Equal(t, c.want, format.Shapes(t, []byte(c.in)))
 		})
 	}
 }
@@ -197,19 +181,7 @@ func TestDamage(t *testing.T) {
 
 func TestLimits(t *testing.T) {
 	const in = "RT Report\nT1 A\n\nRT Report\nT1 A title that is far longer than the others\n\nRT Report\nT1 C\n"
-	for _, options := range []refworks.Options{{MaxLine: 20}, {MaxRecord: 40}} {
-		var titles []string
-		damaged := 0
-		for rec, err := range refworks.NewReader(strings.NewReader(in), &options).All() {
-			if err != nil {
-				damaged++
-				require.ErrorIs(t, err, record.ErrTooLong)
-			}
-			titles = append(titles, rec.Title())
-		}
-		require.Equal(t, 1, damaged)
-		require.Equal(t, []string{"A", "", "C"}, titles)
-	}
+	format.CheckLimits(t, in, tagged.Options{MaxLine: 20}, tagged.Options{MaxRecord: 40})
 }
 
 func FuzzReader(f *testing.F) {

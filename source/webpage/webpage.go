@@ -35,8 +35,6 @@ package webpage
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -44,6 +42,7 @@ import (
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/internal/whole"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -78,10 +77,7 @@ type Reader struct {
 	options  Options
 	document record.Document
 	records  []*record.Record
-	// failure is reported once, before io.EOF; fatal failures every time.
-	failure error
-	fatal   bool
-	started bool
+	whole    whole.Reader
 }
 
 // NewReader returns a reader of the page in r.
@@ -101,6 +97,10 @@ func NewReader(r io.Reader, o *Options) *Reader {
 		Format: record.FormatWebPage,
 		Source: reader.options.Source,
 	}
+	reader.whole = whole.NewReader(func() ([]*record.Record, error) {
+		err := reader.readPage()
+		return reader.records, err
+	})
 	return reader
 }
 
@@ -109,27 +109,7 @@ func NewReader(r io.Reader, o *Options) *Reader {
 // record, and then io.EOF. A page of no known family gives an error that
 // wraps [ErrUnknownFamily]. An error of the underlying reader is returned as
 // it is.
-func (r *Reader) Read() (*record.Record, error) {
-	if !r.started {
-		r.started = true
-		r.failure = r.readPage()
-		var damaged *record.ParseError
-		r.fatal = r.failure != nil && !errors.As(r.failure, &damaged)
-	}
-	if r.failure != nil {
-		failure := r.failure
-		if !r.fatal {
-			r.failure = nil
-		}
-		return nil, failure
-	}
-	if len(r.records) == 0 {
-		return nil, io.EOF
-	}
-	next := r.records[0]
-	r.records = r.records[1:]
-	return next, nil
-}
+func (r *Reader) Read() (*record.Record, error) { return r.whole.Read() }
 
 // All returns an iterator over the remaining records. A *[record.ParseError]
 // does not end it, any other error does.
@@ -140,24 +120,10 @@ func (r *Reader) Document() *record.Document { return &r.document }
 
 // readPage reads the whole page and all its records.
 func (r *Reader) readPage() error {
-	content, err := io.ReadAll(io.LimitReader(r.input, int64(r.options.MaxDocument)+1))
+	content, err := whole.Content(r.input, r.options.MaxDocument, &r.document, "webpage.too-long")
 	if err != nil {
 		return err
 	}
-	if len(content) > r.options.MaxDocument {
-		return &record.ParseError{
-			Document: r.options.Name,
-			Diagnostic: record.Diagnostic{
-				Severity: record.SeverityError,
-				Code:     "webpage.too-long",
-				Message:  fmt.Sprintf("the page is larger than %d bytes and was not read", r.options.MaxDocument),
-			},
-			Err: record.ErrTooLong,
-		}
-	}
-	digest := sha256.Sum256(content)
-	r.document.Digest = "sha256:" + hex.EncodeToString(digest[:])
-	r.document.Size = int64(len(content))
 
 	page, err := newPage(content, r.options.Encoding)
 	if err != nil {

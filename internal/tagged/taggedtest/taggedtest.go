@@ -7,9 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -21,28 +18,56 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// Reader is what every reader of a tagged format is.
-type Reader interface {
-	Read() (*record.Record, error)
-	ReadEntry() (*tagged.Entry, error)
-	Trailing() []byte
-	Document() *record.Document
-}
-
 // Format is a format under test.
 type Format struct {
 	// Open returns a reader of a document, or of the part that stands at a place.
-	Open func(r io.Reader, o tagged.Options) Reader
+	Open func(r io.Reader, o *tagged.Options) *tagged.RecordReader
 	// Typed is the format's typed layer.
 	Typed func(*tagged.Entry) *record.Record
 	// Rules are those of the reader's traces.
 	Rules record.RuleSet
 }
 
-// Entries reads all entries and ignores damage.
-func (f Format) Entries(t testing.TB, in []byte) ([]*tagged.Entry, Reader) {
+// CheckLimits reads a document of three records with titles A, one that is over each
+// of the limits, and C.
+func (f Format) CheckLimits(t *testing.T, in string, limits ...tagged.Options) {
 	t.Helper()
-	r := f.Open(bytes.NewReader(in), tagged.Options{Name: "test"})
+	for _, options := range limits {
+		var titles []string
+		damaged := 0
+		for rec, err := range f.Open(strings.NewReader(in), &options).All() {
+			if err != nil {
+				damaged++
+				require.ErrorIs(t, err, record.ErrTooLong)
+			}
+			titles = append(titles, rec.Title())
+		}
+		require.Equal(t, 1, damaged)
+		require.Equal(t, []string{"A", "", "C"}, titles)
+	}
+}
+
+// Shapes checks a document and returns the fields of each of its entries: "TAG=value,TAG=value",
+// with a bar where a line of a value ends.
+func (f Format) Shapes(t *testing.T, in []byte) []string {
+	t.Helper()
+	f.Check(t, in)
+	entries, _ := f.Entries(t, in)
+	var shapes []string
+	for _, e := range entries {
+		fields := make([]string, len(e.Fields))
+		for i := range e.Fields {
+			fields[i] = e.Fields[i].Tag + "=" + strings.ReplaceAll(e.Fields[i].Value, "\n", "|")
+		}
+		shapes = append(shapes, strings.Join(fields, ","))
+	}
+	return shapes
+}
+
+// Entries reads all entries and ignores damage.
+func (f Format) Entries(t testing.TB, in []byte) ([]*tagged.Entry, *tagged.RecordReader) {
+	t.Helper()
+	r := f.Open(bytes.NewReader(in), &tagged.Options{Name: "test"})
 	var entries []*tagged.Entry
 	for {
 		e, err := r.ReadEntry()
@@ -62,7 +87,7 @@ func (f Format) Entries(t testing.TB, in []byte) ([]*tagged.Entry, Reader) {
 // Records reads all records, of which none may be damaged.
 func (f Format) Records(t testing.TB, in []byte) []*record.Record {
 	t.Helper()
-	r := f.Open(bytes.NewReader(in), tagged.Options{Name: "test"})
+	r := f.Open(bytes.NewReader(in), &tagged.Options{Name: "test"})
 	var records []*record.Record
 	for {
 		rec, err := r.Read()
@@ -102,7 +127,7 @@ func (f Format) Check(t testing.TB, in []byte) []*record.Record {
 		records[i] = rec
 	}
 	// Records that were read hold nothing of memory that the next ones are read in.
-	stream := f.Open(bytes.NewReader(in), tagged.Options{Name: "test"})
+	stream := f.Open(bytes.NewReader(in), &tagged.Options{Name: "test"})
 	var kept []*record.Record
 	for {
 		rec, err := stream.Read()
@@ -119,7 +144,7 @@ func (f Format) Check(t testing.TB, in []byte) []*record.Record {
 	return records
 }
 
-func (f Format) requireWrittenBack(t testing.TB, in []byte, entries []*tagged.Entry, r Reader) {
+func (f Format) requireWrittenBack(t testing.TB, in []byte, entries []*tagged.Entry, r *tagged.RecordReader) {
 	t.Helper()
 	var out bytes.Buffer
 	w := tagged.NewWriter(&out)
@@ -136,7 +161,7 @@ func (f Format) requireReadAgain(t testing.TB, in []byte, rec *record.Record, en
 	t.Helper()
 	utf16 := map[string]string{charset.UTF16LE: "le", charset.UTF16BE: "be"}[encoding]
 	span := rec.Origin.Span
-	part := f.Open(bytes.NewReader(in[span.Start:span.End]), tagged.Options{
+	part := f.Open(bytes.NewReader(in[span.Start:span.End]), &tagged.Options{
 		Name: "test", Base: span, Position: rec.Origin.Position, UTF16: utf16,
 	})
 	again, err := part.Read()
@@ -214,7 +239,7 @@ func (f Format) Fuzz(t *testing.T, in []byte) {
 	}
 	f.Check(t, in)
 	for _, limits := range []tagged.Options{{MaxLine: 20}, {MaxRecord: 60}, {MaxFields: 3}} {
-		r := f.Open(bytes.NewReader(in), limits)
+		r := f.Open(bytes.NewReader(in), &limits)
 		for {
 			rec, err := r.Read()
 			if err == io.EOF {
@@ -230,28 +255,6 @@ func (f Format) Fuzz(t *testing.T, in []byte) {
 			}
 		}
 	}
-}
-
-// Corpus returns the files under a folder of the corpus beside the repository
-// with one of the extensions. The test is skipped where the corpus is not there.
-func Corpus(t testing.TB, folder string, extensions ...string) []string {
-	t.Helper()
-	root := filepath.Join("..", "..", "..", "shared", "corpus", folder)
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("../shared is not here: this test reads real files from the corpus")
-	}
-	var files []string
-	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			for _, extension := range extensions {
-				if strings.EqualFold(filepath.Ext(path), extension) {
-					files = append(files, path)
-				}
-			}
-		}
-		return err
-	}))
-	return files
 }
 
 // Values returns the typed values of a record by their paths, as JSON, without

@@ -1,0 +1,76 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/check"
+	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/ris"
+	"github.com/ibid-go/ibid/source"
+)
+
+// codesOf returns the codes of what is said about the first record of a reader.
+func codesOf(t *testing.T, reader source.Reader) []string {
+	t.Helper()
+	r, _ := reader.Read()
+	require.NotNil(t, r)
+	var codes []string
+	for _, d := range check.NewChecker(nil).Record(r) {
+		codes = append(codes, d.Code)
+	}
+	return codes
+}
+
+// The escapes and elements of XML are no markup in a value; what was escaped
+// once more is.
+func TestMarkupInXML(t *testing.T) {
+	endnote := func(title string) string {
+		return `<xml><records><record><ref-type name="Book">6</ref-type><contributors><authors><author>Okafor, Ngozi</author></authors></contributors>` +
+			`<titles><title>` + title + `</title></titles><dates><year>2011</year></dates></record></records></xml>`
+	}
+	pubmed := func(title string) string {
+		return `<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>123456</PMID><Article><Journal><JournalIssue><PubDate><Year>2011</Year></PubDate></JournalIssue></Journal>` +
+			`<ArticleTitle>` + title + `</ArticleTitle><AuthorList><Author><LastName>Okafor</LastName></Author></AuthorList></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>`
+	}
+	for _, c := range []struct {
+		title string
+		found bool
+	}{
+		{"Salt &amp; pepper", false},
+		{"Caf&#233;s with p &lt; .05 &#x26; more", false},
+		{"Salt &amp;amp; pepper", true},
+		{"On &lt;i&gt;Aplysia&lt;/i&gt;", true},
+		{"On &#60;sub&#62;2&#60;/sub&#62;", true},
+		{"Temperatures of 20&amp;nbsp;°C", true},
+	} {
+		for _, document := range []string{endnote(c.title), endnote(`<style face="normal">` + c.title + `</style>`), pubmed(c.title), pubmed("<b>" + c.title + "</b>")} {
+			reader, err := source.Open(strings.NewReader(document), nil)
+			require.NoError(t, err)
+			codes := codesOf(t, reader)
+			if c.found {
+				require.Equal(t, []string{"check.markup"}, codes, document)
+			} else {
+				require.Empty(t, codes, document)
+			}
+		}
+	}
+	reader, err := source.Open(strings.NewReader("TY  - JOUR\nTI  - Salt &amp; pepper\nAU  - Okafor, Ngozi\nPY  - 2011\nER  - \n"), &source.Options{From: record.FormatRIS})
+	require.NoError(t, err)
+	require.Contains(t, codesOf(t, reader), "check.markup", "RIS has no escapes")
+}
+
+// What a limit left out of a record is not said to be missing from it.
+func TestNothingIsMissingFromACutRecord(t *testing.T) {
+	long := "TY  - JOUR\nAB  - " + strings.Repeat("words ", 400) + "\nTI  - Late\nAU  - Okafor, Ngozi\nPY  - 2011\nER  - \n"
+	require.Equal(t, []string{"ris.line-too-long"}, codesOf(t, ris.NewReader(strings.NewReader("TY  - JOUR\nTI  - "+strings.Repeat("words ", 400)+"\nER  - \n"), &ris.Options{MaxLine: 1000})))
+	codes := codesOf(t, ris.NewReader(strings.NewReader(long), &ris.Options{MaxRecord: 1000}))
+	require.Contains(t, codes, "ris.record-too-long")
+	for _, code := range codes {
+		require.NotRegexp(t, `^check\.no-`, code)
+	}
+	whole := codesOf(t, ris.NewReader(strings.NewReader("TY  - JOUR\nER  - \n"), nil))
+	require.Equal(t, []string{"check.no-author", "check.no-title", "check.no-year"}, whole)
+}

@@ -1,0 +1,105 @@
+package dedupe
+
+import "strings"
+
+// Text that was taken from a scan or a PDF file loses its ligatures ("efcient",
+// "con¯ict"), has one thin letter for another ("MlS", "impiications") and "m" for
+// "rn". Names of authors are cut up and put together again ("Ark, M.; Or, Tayl").
+
+// minSolid is the number of letters that must be left of a title without those
+// that get lost.
+const minSolid = 16
+
+// solid is a title without the letters that scans and PDF files lose or exchange:
+// those of ligatures and the thin ones.
+func solid(squash string) string {
+	squash = solidLetters.Replace(squash)
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("fijl1", r) {
+			return -1
+		}
+		return r
+	}, squash)
+}
+
+var solidLetters = strings.NewReplacer("rn", "m", "vv", "w", "0", "o")
+
+// damaged reports whether two titles differ only in letters that scans and PDF
+// files lose or exchange.
+func damaged(a, b string) bool {
+	x := solid(a)
+	return len(x) >= minSolid && x == solid(b)
+}
+
+// Shares of letters in common, in hundredths of the shorter and of the longer
+// list of names, from which on names are taken to be the same in other pieces,
+// and how many letters this takes.
+const (
+	cutUpOfShorter = 95
+	cutUpOfLonger  = 75
+	minCutUp       = 18
+)
+
+// cutUp reports whether two lists of names consist of the same letters, whatever
+// the names that these are put together to.
+func (c *comparison) cutUp(a, b []person) bool {
+	x, y := c.lettersOf(a), c.lettersOf(b)
+	shorter, longer := min(x.all, y.all), max(x.all, y.all)
+	if shorter < minCutUp || shorter*100 < cutUpOfLonger*longer {
+		return false
+	}
+	both := 0
+	for i := range x.of {
+		both += min(x.of[i], y.of[i])
+	}
+	return both*100 >= cutUpOfShorter*shorter && both*100 >= cutUpOfLonger*longer
+}
+
+// letters counts the letters of names.
+type letters struct {
+	of  [26]int
+	all int
+}
+
+// lettersOf counts the letters of the names that are written out.
+func (c *comparison) lettersOf(people []person) (count letters) {
+	add := func(name uint32) {
+		for _, letter := range []byte(c.words.families.text(name)) {
+			if 'a' <= letter && letter <= 'z' {
+				count.of[letter-'a']++
+				count.all++
+			}
+		}
+	}
+	for i := range people {
+		add(people[i].family)
+		for _, given := range people[i].given {
+			add(given)
+		}
+	}
+	return count
+}
+
+// namedBehind reports whether one title is the other followed by an author whom
+// the other record names: the line below the title was read as part of it.
+func (c *comparison) namedBehind() bool {
+	short, long, people := c.a.title.squash, c.b.title.squash, c.a.people
+	if len(short) > len(long) {
+		short, long, people = long, short, c.b.people
+	}
+	rest, ok := strings.CutPrefix(long, short)
+	if !ok || len(short) < minSolid {
+		return false
+	}
+	names := c.words.families
+	for i := range people {
+		given := ""
+		for _, word := range people[i].given {
+			given += names.text(word)
+		}
+		if family := names.text(people[i].family); given != "" && (rest == given+family || rest == family+given) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,44 @@
+package delimited
+
+// databaseDialects are tables of databases and of a tool for reviews that are known
+// by names of their own: EBSCOhost, EPPI-Reviewer, Europe PMC, ERIC, OpenAlex and
+// ProQuest.
+var (
+	ebscoColumns = []Column{
+		{Heading: "Article Title", Meaning: "title"}, {Heading: "Journal Title", Meaning: "journal"}, {Heading: "Page Count", Meaning: "number-of-pages", Score: 1}, {Heading: "Doctype", Meaning: "document-type", Score: 2},
+		{Heading: "PLink", Meaning: "url/related", Score: 5}, {Heading: "Accession Number", Meaning: "accession"}, {Heading: "docTypes", Meaning: "document-type", Score: 2}, {Heading: "an", Meaning: "accession", Score: 1},
+		{Heading: "dbShortName", Meaning: ignore, Score: 5}, {Heading: "dbLongName", Meaning: "database", Score: 5}, {Heading: "source", Meaning: "journal"}, {Heading: "coverDate", Meaning: "date/print", Score: 1},
+		{Heading: "Subjects", Meaning: "subjects"},
+	}
+	eppiColumns = []Column{
+		{Heading: "ItemId", Meaning: "own-id", Score: 5}, {Heading: "ParentTitle", Meaning: "journal", Score: 5}, {Heading: "StandardNumber", Meaning: "issn-or-isbn", Score: 4}, {Heading: "TypeName", Meaning: "document-type", Score: 3},
+		{Heading: "ShortTitle", Meaning: ignore}, {Heading: "Institution", Meaning: "publisher"}, {Heading: "City", Meaning: "publisher-place"}, {Heading: "Country", Meaning: "detail/country"}, {Heading: "Comments", Meaning: "library-notes", Separator: "\n"},
+		{Heading: "ParentAuthors", Meaning: "book-authors", Score: 4},
+	}
+	europePMCColumns = []Column{
+		{Heading: "SOURCE", Meaning: ignore}, {Heading: "ID", Meaning: "own-id"}, {Heading: "JOURNAL_VOLUME", Meaning: "volume", Score: 3}, {Heading: "PAGE_INFO", Meaning: "pages", Score: 4}, {Heading: "PUB_YEAR", Meaning: "year", Score: 1},
+		{Heading: "FIRST_PUB_DATE", Meaning: "date/online", Score: 4}, {Heading: "PUB_TYPE", Meaning: "document-type", Score: 1}, {Heading: "CITED_BY_COUNT", Meaning: "count/citations-europepmc", Score: 1}, {Heading: "FULL_TEXT_URL", Meaning: "url/fulltext", Score: 2},
+		{Heading: "JOURNAL", Meaning: "journal"}, {Heading: "AUTHORS", Meaning: "authors"},
+	}
+	ericColumns = []Column{
+		{Heading: "ERIC Number", Meaning: "accession/ERIC", Score: 10}, {Heading: "Source", Meaning: "journal"}, {Heading: "Descriptors", Meaning: "subjects", Separator: ";", Score: 2}, {Heading: "Peer Reviewed", Meaning: "peer-reviewed", Score: 2},
+		{Heading: "Identifiers", Meaning: ignore}, {Heading: "ISSN", Meaning: "eric-issn"},
+	}
+	openAlexColumns = []Column{
+		{Heading: "id", Meaning: "openalex"}, {Heading: "display_name", Meaning: "title", Score: 2}, {Heading: "publication_year", Meaning: "year", Score: 1}, {Heading: "publication_date", Meaning: "date/issued", Score: 1},
+		{Heading: "ids.openalex", Meaning: "openalex", Score: 5}, {Heading: "ids.pmid", Meaning: "pmid", Score: 4}, {Heading: "ids.pmcid", Meaning: "pmcid", Score: 4}, {Heading: "ids.doi", Meaning: "doi", Score: 4}, {Heading: "ids.mag", Meaning: ignore, Score: 4},
+		{Heading: "primary_location.source.display_name", Meaning: "container", Score: 6}, {Heading: "primary_location.source.issn_l", Meaning: "issn", Score: 4}, {Heading: "primary_location.source.issn", Meaning: "issn", Score: 4},
+		{Heading: "primary_location.landing_page_url", Meaning: "url", Score: 4}, {Heading: "primary_location.pdf_url", Meaning: "url/pdf", Score: 4}, {Heading: "primary_location.license", Meaning: "licence", Score: 4},
+		{Heading: "authorships.author.display_name", Meaning: "display-names-at-bars", Score: 6}, {Heading: "authorships.author.orcid", Meaning: "detail/orcids", Score: 4}, {Heading: "authorships.raw_affiliation_strings", Meaning: "affiliations", Separator: "|", Score: 4},
+		{Heading: "cited_by_count", Meaning: "count/citations-openalex"}, {Heading: "biblio.volume", Meaning: "volume", Score: 4}, {Heading: "biblio.issue", Meaning: "issue", Score: 4},
+		{Heading: "biblio.first_page", Meaning: "first-page", Score: 4}, {Heading: "biblio.last_page", Meaning: "last-page", Score: 4}, {Heading: "open_access.is_oa", Meaning: ignore, Score: 4}, {Heading: "open_access.oa_status", Meaning: "detail/open-access", Score: 4},
+		{Heading: "open_access.oa_url", Meaning: "url/fulltext", Score: 4}, {Heading: "keywords.display_name", Meaning: "keywords", Separator: "|", Score: 4}, {Heading: "type", Meaning: "document-type"},
+	}
+	proQuestColumns = []Column{
+		{Heading: "StoreId", Meaning: ignore, Score: 5}, {Heading: "ArticleType", Meaning: ignore, Score: 3}, {Heading: "AuthorAffiliation", Meaning: "affiliations", Separator: ";", Score: 2}, {Heading: "companies", Meaning: ignore},
+		{Heading: "copyright", Meaning: "copyright"}, {Heading: "digitalObjectIdentifier", Meaning: "doi", Score: 1}, {Heading: "documentFeature", Meaning: ignore, Score: 2}, {Heading: "elecPubDate", Meaning: "date/online", Score: 4},
+		{Heading: "entryDate", Meaning: ignore}, {Heading: "languageOfSummary", Meaning: "detail/abstract-language", Score: 2}, {Heading: "location", Meaning: ignore}, {Heading: "pubdate", Meaning: "date/issued", Score: 1},
+		{Heading: "pubtitle", Meaning: "journal", Score: 4}, {Heading: "startPage", Meaning: "first-page"}, {Heading: "subjectTerms", Meaning: "subjects", Score: 2}, {Heading: "subjects", Meaning: "subjects"}, {Heading: "FindACopy", Meaning: ignore, Score: 5},
+		{Heading: "subjectClassifications", Meaning: ignore, Score: 3}, {Heading: "identifierKeywords", Meaning: "keywords", Score: 3}, {Heading: "people", Meaning: ignore},
+	}
+)
