@@ -59,7 +59,7 @@ func (x *Index) propose(ctx context.Context, p *prepared, look func() func(coupl
 		results := make([]collector, len(parts))
 		from, count := done, size(parts)
 		err := x.inChunks(ctx, len(parts), func(next func() (int, bool)) {
-			r := refiner{set: p.set, order: titles}
+			r := refiner{order: titles}
 			wanted := look()
 			for n, ok := next(); ok; n, ok = next() {
 				r.collector = collector{wanted: wanted}
@@ -119,9 +119,10 @@ func (x *Index) entries(ctx context.Context, p *prepared) ([keyKinds][][]entry, 
 	}
 	err := x.inChunks(ctx, chunks, func(next func() (int, bool)) {
 		var own [keyKinds][]entry
+		maker := x.keyMaker(p)
 		for n, ok := next(); ok; n, ok = next() {
 			for rank := n * keysAtATime; rank < min(len(p.set), (n+1)*keysAtATime); rank++ {
-				for _, key := range x.keysOf(p, uint32(rank)) {
+				for _, key := range maker.keysOf(p.set[rank]) {
 					own[key.kind()] = append(own[key.kind()], entry{key, uint32(rank)})
 				}
 			}
@@ -172,7 +173,12 @@ func (x *Index) byKey(lists [][]entry) [][]entry {
 
 // addBlocks adds the pairs of all blocks of a part.
 func (r *refiner) addBlocks(entries []entry, limit int) {
-	slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.record, b.record)) })
+	slices.SortFunc(entries, func(a, b entry) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return cmp.Compare(a.record, b.record)
+	})
 	for start := 0; start < len(entries); {
 		end := start + 1
 		for end < len(entries) && entries[end].key == entries[start].key {

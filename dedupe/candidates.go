@@ -2,7 +2,6 @@ package dedupe
 
 import (
 	"cmp"
-	"encoding/binary"
 	"slices"
 )
 
@@ -77,28 +76,26 @@ func (c *collector) compact() {
 type titleOrder struct {
 	// place is where a record stands in it, at the record at a place.
 	place, at []uint32
+	// years are those of the records, beside each other.
+	years []uint32
 }
 
 // orderOfTitles finds the order of titles.
 func orderOfTitles(set []*features) *titleOrder {
-	// Most titles differ in their first letters.
-	type start struct {
-		letters uint64
-		record  uint32
-	}
-	starts := make([]start, len(set))
+	starts := make([]byBeginning, len(set))
 	for i, f := range set {
-		var letters [8]byte
-		copy(letters[:], f.title.squash)
-		starts[i] = start{binary.BigEndian.Uint64(letters[:]), uint32(i)}
+		starts[i] = byBeginning{beginningOf(f.title.squash), uint32(i)}
 	}
-	slices.SortFunc(starts, func(a, b start) int {
+	slices.SortFunc(starts, func(a, b byBeginning) int {
 		if a.letters != b.letters {
 			return cmp.Compare(a.letters, b.letters)
 		}
 		return cmp.Or(cmp.Compare(set[a.record].title.squash, set[b.record].title.squash), cmp.Compare(a.record, b.record))
 	})
-	o := &titleOrder{place: make([]uint32, len(set)), at: make([]uint32, len(set))}
+	o := &titleOrder{place: make([]uint32, len(set)), at: make([]uint32, len(set)), years: make([]uint32, len(set))}
+	for i, f := range set {
+		o.years[i] = uint32(f.year)
+	}
 	for place, s := range starts {
 		o.at[place] = s.record
 		o.place[s.record] = uint32(place)
@@ -111,7 +108,6 @@ func orderOfTitles(set []*features) *titleOrder {
 // by year and without.
 type refiner struct {
 	collector
-	set   []*features
 	order *titleOrder
 	block []uint64 // years and places of the block at hand
 	found []uint64 // the pairs of that block, packed
@@ -121,7 +117,7 @@ type refiner struct {
 func (r *refiner) add(entries []entry) {
 	r.block, r.found = r.block[:0], r.found[:0]
 	for _, e := range entries {
-		r.block = append(r.block, uint64(uint32(r.set[e.record].year))<<32|uint64(r.order.place[e.record]))
+		r.block = append(r.block, uint64(r.order.years[e.record])<<32|uint64(r.order.place[e.record]))
 	}
 	slices.Sort(r.block)
 	for start := 0; start < len(r.block); {

@@ -35,6 +35,9 @@ type statement[T any] struct {
 // for each path those of the value itself and its parts, or, where there are
 // none, of the nearest value that holds it.
 func (m *member) reading(paths ...string) reading {
+	if m.unasked {
+		return reading{}
+	}
 	var result reading
 	first := len(m.places)
 	outermost := -1
@@ -73,6 +76,26 @@ func (m *member) reading(paths ...string) reading {
 	result.spans = uniquePlaces(m.places[first:len(m.places):len(m.places)])
 	result.inferred = concluded && !stated
 	return result
+}
+
+// readingOfElement is reading for the i-th element of a list.
+func (m *member) readingOfElement(path string, i int) reading {
+	if m.unasked {
+		return reading{}
+	}
+	return m.reading(elementPath(path, i))
+}
+
+// readingOfList is reading for the first n elements of a list.
+func (m *member) readingOfList(path string, n int) reading {
+	if m.unasked {
+		return reading{}
+	}
+	paths := make([]string, n)
+	for i := range paths {
+		paths[i] = elementPath(path, i)
+	}
+	return m.reading(paths...)
 }
 
 // addRule adds a rule to those that read a value, each once.
@@ -160,8 +183,7 @@ func gather[T any](f *fusion, t topic, path string, at func(*record.Record) *[]T
 	var given []statement[T]
 	for _, m := range f.byAuthority(t) {
 		for i, value := range *at(m.record) {
-			read := m.reading(elementPath(path, i))
-			given = append(given, statement[T]{origin{m, read}, value})
+			given = append(given, statement[T]{origin{m, m.readingOfElement(path, i)}, value})
 		}
 	}
 	statedFirst(given)
@@ -242,6 +264,9 @@ type outcome struct {
 
 // claim records a statement and what became of it.
 func (f *fusion) claim(path, choice string, value any, from origin, what outcome) {
+	if f.silent && path != "stage" {
+		return
+	}
 	f.claims = append(f.claims, record.Claim{
 		Path:     path,
 		Version:  f.version,

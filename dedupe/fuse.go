@@ -73,7 +73,7 @@ func Fuse(res *Resolution, g *Group, fetch func(n int) (*record.Record, error), 
 			named.ID = res.IDs[n]
 			records = append(records, &named)
 		}
-		drafts = append(drafts, fuseVersion(v.ID, records, o))
+		drafts = append(drafts, fuseVersion(v.ID, records, len(g.Versions) == 1, o))
 	}
 	if len(drafts) > 1 {
 		for i := range drafts {
@@ -81,6 +81,9 @@ func Fuse(res *Resolution, g *Group, fetch func(n int) (*record.Record, error), 
 		}
 	}
 	prefer(w, drafts)
+	if o.NoClaims {
+		w.Claims = nil
+	}
 	return w, nil
 }
 
@@ -131,6 +134,9 @@ type fusion struct {
 	ranked  [topics][]*member
 	fused   *record.Record
 	claims  []record.Claim
+	// silent is set where no claim is asked for but those by which the stage is
+	// known.
+	silent bool
 }
 
 // member is one record of a version, with what policies ask of it.
@@ -146,10 +152,13 @@ type member struct {
 	traces []int
 	// places holds the spans of all readings of the record.
 	places []record.DocumentSpan
+	// unasked is set where nobody asks how the values of the record were read.
+	unasked bool
 }
 
-func newMember(r *record.Record, o *Options) *member {
-	m := &member{record: r, place: placeOf(r, o.SourceOrder)}
+// sortTraces looks up the traces of the record.
+func (m *member) sortTraces() {
+	r := m.record
 	m.traces = make([]int, len(r.Trace))
 	spans := 0
 	for i := range m.traces {
@@ -161,14 +170,20 @@ func newMember(r *record.Record, o *Options) *member {
 	slices.SortStableFunc(m.traces, func(a, b int) int {
 		return cmp.Compare(r.Trace[a].Path, r.Trace[b].Path)
 	})
-	return m
 }
 
-func fuseVersion(id string, records []*record.Record, o *Options) draft {
-	f := &fusion{version: id, fused: &record.Record{ID: id}}
-	f.claims = make([]record.Claim, 0, 16*len(records))
+// fuseVersion fuses the records of a version, which may be the only one of its
+// work.
+func fuseVersion(id string, records []*record.Record, only bool, o *Options) draft {
+	f := &fusion{version: id, fused: &record.Record{ID: id}, silent: o.NoClaims && only}
+	if !f.silent {
+		f.claims = make([]record.Claim, 0, 16*len(records))
+	}
 	for _, r := range records {
-		m := newMember(r, o)
+		m := &member{record: r, place: placeOf(r, o.SourceOrder)}
+		if m.unasked = f.silent && len(records) == 1 && !concludes(r); !m.unasked {
+			m.sortTraces()
+		}
 		if len(records) > 1 {
 			m.class = classOf(r)
 		}
@@ -191,6 +206,12 @@ func fuseVersion(id string, records []*record.Record, o *Options) draft {
 	d.claims = f.claims
 	d.notice = isRetractionNotice(f.fused)
 	return d
+}
+
+// concludes reports whether a rule concluded a value of the record: a value that
+// is stated comes before it.
+func concludes(r *record.Record) bool {
+	return slices.ContainsFunc(r.Trace, func(t record.Trace) bool { return t.Inferred })
 }
 
 // filledFields counts the fields for which a value was chosen.

@@ -78,6 +78,9 @@ func (c choice[T]) commonest(given []statement[T]) int {
 // settle claims all statements, of which the one numbered best was taken. It
 // reports whether another one contradicts it.
 func (c choice[T]) settle(f *fusion, path, name string, given []statement[T], best int) bool {
+	if f.silent && len(given) == 1 {
+		return false
+	}
 	taken := given[best]
 	against := slices.IndexFunc(given, func(s statement[T]) bool { return !c.same(taken.value, s.value) })
 	contested := false
@@ -223,6 +226,9 @@ type union[T any] struct {
 func (u union[T]) unite(f *fusion, p policy, given []statement[T]) []T {
 	if len(given) == 0 {
 		return nil
+	}
+	if f.silent && len(given) == 1 {
+		return []T{given[0].value}
 	}
 	keys := make([]string, len(given))
 	taken := map[string]int{}

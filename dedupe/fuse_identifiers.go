@@ -50,7 +50,7 @@ func fuseIdentifiers(f *fusion, p policy) {
 		}
 		first := len(f.claims)
 		if identifierChoice.settle(f, path, p.choice, given, 0) {
-			f.flagIdentifiers(path, first)
+			f.flagIdentifiers(path, given, first)
 		}
 		f.fused.Identifiers = append(f.fused.Identifiers, given[0].value)
 	}
@@ -58,17 +58,18 @@ func fuseIdentifiers(f *fusion, p policy) {
 
 var otherIdentifiers = union[record.Identifier]{key: identifierKey, same: equal[record.Identifier]}
 
-// flagIdentifiers words the claims from number first on as a conflict.
-func (f *fusion) flagIdentifiers(path string, first int) {
+// flagIdentifiers words the claims from number first on, those of the
+// statements, as a conflict.
+func (f *fusion) flagIdentifiers(path string, given []statement[record.Identifier], first int) {
 	const named = 5
-	seen := map[string]bool{}
 	var values []string
+	for _, s := range given {
+		if !slices.Contains(values, s.value.Value) {
+			values = append(values, s.value.Value)
+		}
+	}
 	for i := range f.claims[first:] {
 		c := &f.claims[first+i]
-		if id, ok := c.Value.(record.Identifier); ok && !seen[id.Value] {
-			seen[id.Value] = true
-			values = append(values, id.Value)
-		}
 		c.Choice = "identifiers.conflict"
 		if c.Chosen {
 			c.Reason = "in conflict with another value; the surviving record's stands: " + c.Reason

@@ -58,15 +58,6 @@ func fuseKeywords(f *fusion, p policy) {
 	}
 }
 
-// readingOfList is the reading of the n elements of a list.
-func (m *member) readingOfList(path string, n int) reading {
-	paths := make([]string, n)
-	for i := range paths {
-		paths[i] = elementPath(path, i)
-	}
-	return m.reading(paths...)
-}
-
 func bestKeywords(given []keywordList) int {
 	best := 0
 	for i, l := range given {

@@ -293,3 +293,29 @@ func TestVersionsAreFusedAlone(t *testing.T) {
 		}
 	}
 }
+
+// Without claims everything else of a work is as it is with them.
+func TestWorksWithoutClaims(t *testing.T) {
+	for seed := range uint64(300) {
+		rnd := rand.New(rand.NewPCG(seed, 19))
+		var versions [][]*record.Record
+		for v := range 1 + rnd.IntN(2) {
+			var members []*record.Record
+			for m := range 1 + rnd.IntN(3) {
+				r := randomRecord(fmt.Sprintf("%d%d", v, m), rnd, 3)
+				for i := range r.Titles {
+					r.Trace = append(r.Trace, record.Trace{Path: elementPath("titles", i), Rule: "title", Inferred: rnd.IntN(4) == 0})
+				}
+				if rnd.IntN(2) == 0 {
+					r.Trace = slices.DeleteFunc(r.Trace, func(t record.Trace) bool { return t.Inferred })
+				}
+				members = append(members, r)
+			}
+			versions = append(versions, members)
+		}
+		want := fuseWork(t, nil, versions...)
+		require.NotEmpty(t, want.Claims)
+		want.Claims = nil
+		require.Equal(t, want, fuseWork(t, &Options{NoClaims: true}, versions...), "seed %d", seed)
+	}
+}

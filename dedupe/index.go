@@ -3,9 +3,11 @@ package dedupe
 import (
 	"cmp"
 	"context"
+	"encoding/binary"
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -47,6 +49,9 @@ type Options struct {
 	// GroupsOnly leaves out the pairs inside the groups, whose explanations take
 	// more memory than the records of a large set.
 	GroupsOnly bool
+	// NoClaims has [Fuse] leave out the claims of a work, which cost more than its
+	// records where nothing but these is written. What is chosen is the same.
+	NoClaims bool
 	// Progress, where set, is called now and then from one goroutine. It counts
 	// records: what is done is the share of a stage that is done, of all records.
 	Progress func(stage string, done, total int)
@@ -155,16 +160,9 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		return nil, err
 	}
 	p := &prepared{
-		number: make([]uint32, len(x.added)), rank: make([]uint32, len(x.added)),
+		number: byID(x.added), rank: make([]uint32, len(x.added)),
 		containers: containerNamesOf(x.words.containers, x.options.Journals), wordKinds: wordKindsOf(x.words.words),
 	}
-	for i := range p.number {
-		p.number[i] = uint32(i)
-	}
-	slices.SortStableFunc(p.number, func(a, b uint32) int {
-		f, g := x.added[a], x.added[b]
-		return cmp.Or(cmp.Compare(f.id, g.id), cmp.Compare(f.source, g.source), cmp.Compare(f.document, g.document), cmp.Compare(f.position, g.position))
-	})
 	copies, before := 1, ""
 	for i, n := range p.number {
 		f := x.added[n]
@@ -181,6 +179,7 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		p.copyOf = append(p.copyOf, first)
 		p.set = append(p.set, f)
 	}
+	shareIDs(p.set)
 	if err := step(); err != nil {
 		return nil, err
 	}
@@ -203,6 +202,64 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
 	return p, step()
+}
+
+// byID returns the numbers of records in the order of their ids, those of one id
+// in the order of where they come from.
+func byID(records []*features) []uint32 {
+	order := make([]byBeginning, len(records))
+	for i, f := range records {
+		order[i] = byBeginning{beginningOf(f.id), uint32(i)}
+	}
+	slices.SortFunc(order, func(a, b byBeginning) int {
+		if a.letters != b.letters {
+			return cmp.Compare(a.letters, b.letters)
+		}
+		f, g := records[a.record], records[b.record]
+		if c := cmp.Compare(f.id, g.id); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(f.source, g.source), cmp.Compare(f.document, g.document), cmp.Compare(f.position, g.position), cmp.Compare(a.record, b.record))
+	})
+	numbers := make([]uint32, len(records))
+	for i, o := range order {
+		numbers[i] = o.record
+	}
+	return numbers
+}
+
+// byBeginning is a record with the beginning of a text of it: most texts differ
+// there, and the order of the others is asked for.
+type byBeginning struct {
+	letters uint64
+	record  uint32
+}
+
+// beginningOf is the first letters of a text as a number; they sort as the texts
+// do, where they differ.
+func beginningOf(text string) uint64 {
+	var letters [8]byte
+	copy(letters[:], text)
+	return binary.BigEndian.Uint64(letters[:])
+}
+
+// shareIDs has the ids of all records stand in one text, which a [Resolution]
+// keeps: beside their features they would keep the texts of these.
+func shareIDs(set []*features) {
+	size := 0
+	for _, f := range set {
+		size += len(f.id)
+	}
+	var all strings.Builder
+	all.Grow(size)
+	for _, f := range set {
+		all.WriteString(f.id)
+	}
+	from := 0
+	for _, f := range set {
+		f.id = all.String()[from : from+len(f.id)]
+		from += len(f.id)
+	}
 }
 
 // comparison returns a comparison in this set, to be used for one pair after
@@ -265,10 +322,10 @@ func (c *comparison) judgeClean(j judgement, clean []string) judgement {
 	return j.as(record.Different, "clean-source", "both come from a source that was declared free of duplicates")
 }
 
-// keysOf returns the blocking keys of a record. They are not held: few records
-// are asked for theirs twice.
-func (x *Index) keysOf(p *prepared, rank uint32) []key {
-	return keysOf(p.set[rank], p.frequencies, x.words)
+// keyMaker returns what makes the blocking keys of the records. These are not
+// held: few records are asked for theirs twice.
+func (x *Index) keyMaker(p *prepared) *keyMaker {
+	return &keyMaker{set: p.frequencies, words: x.words, kinds: p.wordKinds}
 }
 
 // explain writes a pair with its evidence in words.
@@ -277,7 +334,7 @@ func (x *Index) explain(p *prepared, pair couple) record.Pair {
 	c.explain = true
 	j := x.judge(c, p, pair)
 	found := c.pair(j)
-	found.Keys = commonKeys(x.keysOf(p, pair.i), x.keysOf(p, pair.j))
+	found.Keys = commonKeys(x.keyMaker(p).keysOf(p.set[pair.i]), x.keyMaker(p).keysOf(p.set[pair.j]))
 	return found
 }
 

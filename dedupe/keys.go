@@ -56,10 +56,13 @@ func makeKey(kind keyKind, parts ...string) key {
 	return hashedKey(kind, h)
 }
 
-// keyOfTwo is makeKey for two parts by their hashes.
-func keyOfTwo(kind keyKind, one, other uint64) key {
-	h := mix((uint64(kind)+1)*31 ^ one)
-	return hashedKey(kind, mix(h*31^other))
+// keyOfHashes is makeKey for parts by their hashes.
+func keyOfHashes(kind keyKind, parts ...uint64) key {
+	h := uint64(kind) + 1
+	for _, p := range parts {
+		h = mix(h*31 ^ p)
+	}
+	return hashedKey(kind, h)
 }
 
 func hashedKey(kind keyKind, hash uint64) key {
@@ -71,6 +74,7 @@ func (k key) kind() keyKind { return keyKind(k >> keyHashBits) }
 // Lengths of the pieces that keys are made of.
 const (
 	titlePiece   = 18
+	familyPiece  = 6
 	rareWords    = 5
 	abstractKeys = 8
 	// maxTogether is the number of records, expected by chance, up to which two
@@ -86,96 +90,110 @@ const (
 	namingTitle = 8
 )
 
+// keyMaker makes the blocking keys of one record after the other, in memory that
+// it uses again.
+type keyMaker struct {
+	set   *frequencies
+	words *vocabularies
+	kinds []wordKind
+	keys  []key
+}
+
 // keysOf returns the blocking keys of a record, sorted, each once. Two
-// records that share one are compared.
-func keysOf(f *features, q *frequencies, v *vocabularies) []key {
-	keys := make([]key, 0, 40)
-	add := func(kind keyKind, parts ...string) { keys = append(keys, makeKey(kind, parts...)) }
-	for _, id := range f.identifiers {
-		if id.scheme != record.SchemeDOI || !q.containerDOI(id.value) {
-			add(keyIdentifier, string(id.scheme), id.stem)
-			add(keyRelation, string(id.scheme), id.value)
+// records that share one are compared. They stand until the next call.
+func (m *keyMaker) keysOf(f *features) []key {
+	m.keys = m.keys[:0]
+	for i := range f.identifiers {
+		id := &f.identifiers[i]
+		if id.scheme != record.SchemeDOI || !m.set.containerDOI(id.value) {
+			m.add(keyIdentifier, string(id.scheme), id.stem)
+			m.add(keyRelation, string(id.scheme), id.value)
 		}
 	}
 	for _, rel := range f.relations {
-		add(keyRelation, string(rel.scheme), rel.value)
+		m.add(keyRelation, string(rel.scheme), rel.value)
 	}
 	for _, id := range f.ibid {
-		add(keyIbid, id)
+		m.add(keyIbid, id)
 	}
-	if q.returned(f.content) {
-		add(keyIbid, f.content)
+	if m.set.returned(f.content) {
+		m.add(keyIbid, f.content)
 	}
 	if f.registerEntry != "" {
-		add(keyIdentifier, "register", f.registerEntry)
-	}
-	var room [rareWords]uint32
-	numbers := rarestWords(f, q, v.words, room[:0])
-	rare := make([]string, len(numbers))
-	for i, w := range numbers {
-		rare[i] = v.words.text(w)
+		m.add(keyIdentifier, "register", f.registerEntry)
 	}
 	if t := f.title.squash; t != "" {
-		add(keyTitle, t)
+		m.add(keyTitle, t)
 		if len(t) >= titlePiece {
-			add(keyTitleStart, firstRunes(t, titlePiece))
-			add(keyTitleEnd, lastRunes(t, titlePiece))
+			m.add(keyTitleStart, firstRunes(t, titlePiece))
+			m.add(keyTitleEnd, lastRunes(t, titlePiece))
 		}
 	}
 	for i := range f.titles {
-		add(keyTitle, f.titles[i].squash)
+		m.add(keyTitle, f.titles[i].squash)
 	}
-	var hashes [rareWords]uint64
-	for i := range rare {
-		hashes[i] = hashString(rare[i])
-		for j := range i {
-			if q.expected(numbers[j], numbers[i]) > maxTogether {
-				continue
-			}
-			keys = append(keys, keyOfTwo(keyRareWords, hashes[j], hashes[i]))
-		}
+	m.addWordsAndPlace(f)
+	var room [16]byte
+	for _, h := range f.sketch.hashes[:min(len(f.sketch.hashes), abstractKeys)] {
+		m.addHashed(keyAbstract, hashBytes(strconv.AppendUint(room[:0], uint64(h), 36)))
 	}
-	addPlaceKeys(f, q, rare, v, add)
-	for i, h := range f.sketch.hashes {
-		if i == abstractKeys {
-			break
-		}
-		add(keyAbstract, strconv.FormatUint(uint64(h), 36))
-	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	slices.Sort(m.keys)
+	m.keys = slices.Compact(m.keys)
+	return m.keys
 }
 
-func addPlaceKeys(f *features, q *frequencies, rare []string, v *vocabularies, add func(keyKind, ...string)) {
-	year := strconv.Itoa(f.year)
-	placed := f.volume != "" && f.issue != ""
-	if n := len(f.people); n > 0 {
-		first := firstRunes(v.families.text(f.people[0].family), 6)
-		last := firstRunes(v.families.text(f.people[n-1].family), 6)
-		if f.year != 0 {
-			add(keyFirstAuthorYear, first, year)
-			add(keyLastAuthorYear, last, year)
-		}
-		if f.first != "" {
-			add(keyAuthorPage, first, f.first)
-		}
-		if len(rare) > 0 {
-			add(keyAuthorWord, first, rare[0])
-		}
-		if placed {
-			for _, p := range f.people[:min(n, placedPeople)] {
-				add(keyAuthorPlace, firstRunes(v.families.text(p.family), 6), leadingNumber(f.volume), leadingNumber(f.issue))
+func (m *keyMaker) add(kind keyKind, parts ...string) {
+	m.keys = append(m.keys, makeKey(kind, parts...))
+}
+
+// addHashed is add for parts by their hashes.
+func (m *keyMaker) addHashed(kind keyKind, parts ...uint64) {
+	m.keys = append(m.keys, keyOfHashes(kind, parts...))
+}
+
+// addWordsAndPlace adds the keys of the rare words of the title, and those of
+// the place and the authors.
+func (m *keyMaker) addWordsAndPlace(f *features) {
+	var room [rareWords]uint32
+	rare := m.rarestWords(f, room[:0])
+	var hashes [rareWords]uint64
+	for i, w := range rare {
+		hashes[i] = hashString(m.words.words.text(w))
+		for j := range i {
+			if m.set.expected(rare[j], w) <= maxTogether {
+				m.addHashed(keyRareWords, hashes[j], hashes[i])
 			}
 		}
-		addPairKeys(f, v, add)
 	}
-	if placed && q.generic(&f.title) {
-		add(keyTitlePlace, f.title.squash, leadingNumber(f.volume), leadingNumber(f.issue))
+	var digits [20]byte
+	year := hashBytes(strconv.AppendInt(digits[:0], int64(f.year), 10))
+	placed := f.volume != "" && f.issue != ""
+	if n := len(f.people); n > 0 {
+		first := hashString(m.beginningOf(f.people[0].family))
+		if f.year != 0 {
+			m.addHashed(keyFirstAuthorYear, first, year)
+			m.addHashed(keyLastAuthorYear, hashString(m.beginningOf(f.people[n-1].family)), year)
+		}
+		if f.first != "" {
+			m.addHashed(keyAuthorPage, first, hashString(f.first))
+		}
+		if len(rare) > 0 {
+			m.addHashed(keyAuthorWord, first, hashes[0])
+		}
+		if placed {
+			for i := range f.people[:min(n, placedPeople)] {
+				m.add(keyAuthorPlace, m.beginningOf(f.people[i].family), leadingNumber(f.volume), leadingNumber(f.issue))
+			}
+		}
+		m.addPairKeys(f, year)
+	}
+	if placed && m.set.generic(&f.title) {
+		m.add(keyTitlePlace, f.title.squash, leadingNumber(f.volume), leadingNumber(f.issue))
 	}
 	if placed && len(f.people) == 0 && len(f.title.words) <= namingTitle {
 		for _, w := range f.title.sorted {
-			if name := v.words.text(w); len(name) > 3 && v.families.has(name) {
-				add(keyAuthorPlace, firstRunes(name, 6), leadingNumber(f.volume), leadingNumber(f.issue))
+			if name := m.words.words.text(w); len(name) > 3 && m.words.families.has(name) {
+				m.add(keyAuthorPlace, firstRunes(name, familyPiece), leadingNumber(f.volume), leadingNumber(f.issue))
 			}
 		}
 	}
@@ -183,40 +201,45 @@ func addPlaceKeys(f *features, q *frequencies, rare []string, v *vocabularies, a
 		return
 	}
 	if f.year != 0 {
-		add(keyYearPage, f.volume, f.first, year)
+		m.addHashed(keyYearPage, hashString(f.volume), hashString(f.first), year)
 	}
 	for _, issn := range f.issn {
-		add(keyVolumePage, issn, f.volume, f.first)
+		m.add(keyVolumePage, issn, f.volume, f.first)
 	}
 }
 
+// beginningOf is the beginning of a family name.
+func (m *keyMaker) beginningOf(family uint32) string {
+	return firstRunes(m.words.families.text(family), familyPiece)
+}
+
 // addPairKeys adds keys of two authors that stand one after the other, in
-// either order, with the volume and with the year: for records whose titles
-// say nothing in common, such as those of a translation.
-func addPairKeys(f *features, v *vocabularies, add func(keyKind, ...string)) {
+// either order, with the volume and with the year, which is given by its hash:
+// for records whose titles say nothing in common, such as those of a translation.
+func (m *keyMaker) addPairKeys(f *features, year uint64) {
 	for i := 1; i < min(len(f.people), pairedPeople); i++ {
-		x := firstRunes(v.families.text(f.people[i-1].family), 6)
-		y := firstRunes(v.families.text(f.people[i].family), 6)
+		x, y := m.beginningOf(f.people[i-1].family), m.beginningOf(f.people[i].family)
 		if x > y {
 			x, y = y, x
 		}
 		if f.volume != "" {
-			add(keyAuthorPair, x, y, "v", leadingNumber(f.volume))
+			m.add(keyAuthorPair, x, y, "v", leadingNumber(f.volume))
 		}
 		if f.year != 0 {
-			add(keyAuthorPair, x, y, "y", strconv.Itoa(f.year))
+			m.addHashed(keyAuthorPair, hashString(x), hashString(y), hashString("y"), year)
 		}
 	}
 }
 
 // rarestWords appends to room, which has that capacity, the words of the title
 // that the fewest records have, but more than one, in the order of the alphabet.
-func rarestWords(f *features, q *frequencies, words *vocabulary, room []uint32) []uint32 {
+func (m *keyMaker) rarestWords(f *features, room []uint32) []uint32 {
+	q := m.set
 	var numbers [rareWords]uint32
 	count := 0
 	for _, w := range f.title.sorted {
 		n := q.words[w]
-		if n <= 1 || count == rareWords && n >= q.words[numbers[count-1]] || stopWords[words.text(w)] {
+		if n <= 1 || count == rareWords && n >= q.words[numbers[count-1]] || m.kinds[w] == stopWord {
 			continue
 		}
 		// The numbers of words are in the order of the alphabet.

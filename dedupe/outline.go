@@ -32,8 +32,12 @@ const (
 	rowWeight      // sum of the weights of the words
 	rowContent     // sum of the weights of those that have meaning
 	rowLetterPairs // which pairs of neighbouring letters the squashed title has
-	rowHead        = rowLetterPairs + 256/32
+	rowHead        = rowLetterPairs + letterPairs/32
 )
+
+// letterPairs is how many pairs of letters are told apart: enough that two titles
+// of a hundred letters have few by chance.
+const letterPairs = 512
 
 // Flags of a row; the notice of the title stands above them.
 const (
@@ -75,8 +79,9 @@ func weightIn(entry uint32) int { return int(entry & (1<<lastPairShift - 1)) }
 // longer ones; below are its letters.
 const shapeLengthShift = 27
 
-// letterPair numbers the pairs of letters, some of them alike.
-func letterPair(x, y byte) uint32 { return (uint32(x)*37 + uint32(y)*101) & 0xff }
+// letterPair numbers the pairs of letters, some of them alike. A word has room
+// for its lower eight bits.
+func letterPair(x, y byte) uint32 { return (uint32(x)*37 + uint32(y)*101) & (letterPairs - 1) }
 
 func (x *Index) newOutlines(p *prepared) *outlines {
 	o := &outlines{at: make([]uint32, len(p.set)), words: rowWordsOf(x.words.words, p.frequencies, p.wordKinds)}
@@ -106,7 +111,7 @@ func rowWordsOf(v *vocabulary, q *frequencies, kinds []wordKind) []rowWord {
 			w.weight |= stopBit
 		}
 		if n := len(text); n > 1 {
-			w.weight |= letterPair(text[0], text[1])<<firstPairShift | letterPair(text[n-2], text[n-1])<<lastPairShift
+			w.weight |= letterPair(text[0], text[1])&0xff<<firstPairShift | letterPair(text[n-2], text[n-1])&0xff<<lastPairShift
 		}
 		for j := range len(text) {
 			w.shape |= 1 << min(text[j]-'a', shapeLengthShift-1)
@@ -188,8 +193,16 @@ func (t *titleWords) has(shape uint32) bool { return slices.Contains(t.shapes, s
 // mayHold reports whether a word may stand undivided in a title of these pairs
 // of letters: two of its own are among them.
 func mayHold(pairs []uint32, weight uint32) bool {
-	first, last := weight>>firstPairShift&0xff, weight>>lastPairShift&0xff
-	return pairs[first/32]>>(first%32)&1 != 0 && pairs[last/32]>>(last%32)&1 != 0
+	return mayHave(pairs, weight>>firstPairShift&0xff) && mayHave(pairs, weight>>lastPairShift&0xff)
+}
+
+// mayHave reports whether a pair with these lower eight bits is among others.
+func mayHave(pairs []uint32, pair uint32) bool {
+	found := uint32(0)
+	for ; pair < letterPairs; pair += 256 {
+		found |= pairs[pair/32] >> (pair % 32)
+	}
+	return found&1 != 0
 }
 
 func rowFlagsOf(f *features) uint32 {

@@ -30,7 +30,10 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 	}
 	p := c.pair(j)
 	q := countFrequencies([]*features{c.a, c.b}, v)
-	p.Keys = commonKeys(keysOf(c.a, q, v), keysOf(c.b, q, v))
+	keysOf := func(f *features) []key {
+		return (&keyMaker{set: q, words: v, kinds: c.wordKinds}).keysOf(f)
+	}
+	p.Keys = commonKeys(keysOf(c.a), keysOf(c.b))
 	return p
 }
 

@@ -47,16 +47,7 @@ func (p *pattern) within(text string, limit int) bool {
 	// From there on the distance can fall by one with each column.
 	worst := limit + columns - diagonal
 	for j := range diagonal {
-		places := &p.places[text[j]]
-		var same uint64
-		switch first := j + limit - 63; {
-		case first < 0:
-			same = places[0] << -first
-		case first < 64:
-			same = places[0]>>first | places[1]<<(64-first)
-		default:
-			same = places[1] >> (first - 64)
-		}
+		same := window(&p.places[text[j]], j+limit-63)
 		equal := ((same&up + up) ^ up) | same | down
 		more, less := down|^(equal|up), equal&up
 		if equal>>63 == 0 {
@@ -68,16 +59,7 @@ func (p *pattern) within(text string, limit int) bool {
 		up, down = less|^(equal|more), equal&more
 	}
 	for j, last := diagonal, uint64(1)<<62; j < columns; j, last = j+1, last>>1 {
-		places := &p.places[text[j]]
-		var same uint64
-		switch first := j + limit - 63; {
-		case first < 0:
-			same = places[0] << -first
-		case first < 64:
-			same = places[0]>>first | places[1]<<(64-first)
-		default:
-			same = places[1] >> (first - 64)
-		}
+		same := window(&p.places[text[j]], j+limit-63)
 		equal := ((same&up + up) ^ up) | same | down
 		more, less := down|^(equal|up), equal&up
 		if more&last != 0 {
@@ -92,4 +74,16 @@ func (p *pattern) within(text string, limit int) bool {
 		up, down = less|^(equal|more), equal&more
 	}
 	return distance <= limit
+}
+
+// window returns 64 of the bits of places from the first on, which may lie before
+// them.
+func window(places *[maxPattern / 64]uint64, first int) uint64 {
+	switch {
+	case first < 0:
+		return places[0] << -first
+	case first < 64:
+		return places[0]>>first | places[1]<<(64-first)
+	}
+	return places[1] >> (first - 64)
 }

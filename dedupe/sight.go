@@ -64,7 +64,13 @@ func (s *sight) titlesDiffer(pair couple, a, b []uint32) bool {
 	if lacking <= 2*mostEdits(int(a[rowLength]), minContinued) {
 		return false // the one may be the beginning or the end of the other
 	}
-	if !s.wordsDiffer(a, b) {
+	if count, common, content := s.rows.commonWords(a, b); !lookedAtForSlips(a, b, count) {
+		// Most titles are seen to differ by the words that they share.
+		words := overlapOf(common, int(a[rowContent])-content, int(b[rowContent])-content)
+		if words.jaccard >= minReworded || !words.worthEditing(int(a[rowInOrder]), int(b[rowInOrder])) {
+			return words.jaccard < minReworded
+		}
+	} else if !s.wordsDiffer(a, b) {
 		return false
 	}
 	edits := mostEdits(int(b[rowLength]), minReworded)

@@ -120,6 +120,15 @@ func hashString(s string) uint64 {
 	return h
 }
 
+// hashBytes is hashString for bytes.
+func hashBytes(s []byte) uint64 {
+	h := uint64(14695981039346656037)
+	for _, c := range s {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
+}
+
 // mix spreads the bits of h (the finaliser of SplitMix64).
 func mix(h uint64) uint64 {
 	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9

@@ -26,6 +26,14 @@ type draft struct {
 	flat        flattened
 }
 
+// clear empties the draft for another document.
+func (d *draft) clear() {
+	*d = draft{
+		raw: d.raw[:0], text: d.text[:0], fields: d.fields[:0], spans: d.spans[:0],
+		blanks: d.blanks[:0], diagnostics: d.diagnostics[:0],
+	}
+}
+
 // draftState is what a draft has besides lists. It has no pointers, so that it is
 // emptied quickly.
 type draftState struct {

@@ -46,6 +46,7 @@ func FuzzReader(f *testing.F) {
 		got, sameIDs := asJSON(t, in, &Options{ReuseRecord: true})
 		require.Equal(t, want, got)
 		require.Equal(t, ids, sameIDs)
+		requireReset(t, in, r)
 	})
 }
 

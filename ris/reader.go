@@ -50,6 +50,16 @@ const (
 
 // Reader reads RIS records from a stream. It is not safe for concurrent use.
 type Reader struct {
+	stream
+	// What follows is memory that is used again, and nothing is read of what it
+	// held for another stream.
+	draft  draft
+	slab   slab
+	memory readingMemory // of Read
+}
+
+// stream is what is being read and how far.
+type stream struct {
 	options  Options
 	source   *hashingReader
 	lines    *charset.LineReader
@@ -66,22 +76,33 @@ type Reader struct {
 	// record on it.
 	behindFlattened bool
 
-	draft    draft
-	slab     slab
-	entry    Entry         // of Read, without fields
-	memory   readingMemory // of Read
-	careful  bool          // no line is taken by takePlain
+	careful  bool  // no line is taken by takePlain
+	entry    Entry // of Read, without fields: what all records have in common
 	trailing []byte
 	lost     bool // text outside of records went over the limit
 }
 
 // NewReader returns a reader of r.
 func NewReader(r io.Reader, o *Options) *Reader {
+	reader := &Reader{}
+	reader.Reset(r, o)
+	return reader
+}
+
+// Reset has the reader read from source as one that [NewReader] made would, and
+// use its memory again: for reading many parts of documents, one after the other.
+// The records that it gave stay as they are.
+func (r *Reader) Reset(source io.Reader, o *Options) {
 	if o == nil {
 		o = &Options{}
 	}
-	reader := &Reader{options: *o, position: max(o.Position, 1)}
-	options := &reader.options
+	lines := r.lines
+	if lines == nil {
+		lines = &charset.LineReader{}
+	}
+	r.stream = stream{options: *o, position: max(o.Position, 1), lines: lines}
+	r.draft.clear()
+	options := &r.options
 	if options.Source == "" {
 		options.Source = options.Name
 	}
@@ -94,20 +115,22 @@ func NewReader(r io.Reader, o *Options) *Reader {
 	if options.MaxFields <= 0 {
 		options.MaxFields = defaultMaxFields
 	}
-	reader.source = newHashingReader(r, o.Base.IsZero() && !o.NoDigest)
-	reader.lines, reader.err = charset.NewLineReader(reader.source, &charset.Options{
+	r.source = newHashingReader(source, o.Base.IsZero() && !o.NoDigest)
+	r.err = lines.Reset(r.source, &charset.Options{
 		Encoding: o.Encoding, Base: o.Base, UTF16: o.UTF16,
 	})
-	if o.Dialect != nil && reader.err == nil {
-		if reader.dialect = o.Dialect.table; reader.dialect == nil {
-			reader.dialect, reader.err = o.Dialect.compile()
+	if r.err != nil {
+		r.lines = nil
+	}
+	if o.Dialect != nil && r.err == nil {
+		if r.dialect = o.Dialect.table; r.dialect == nil {
+			r.dialect, r.err = o.Dialect.compile()
 		}
 	}
-	reader.memory.blocks.reused = o.ReuseRecord
-	reader.document = record.Document{
+	r.memory.blocks.reused = o.ReuseRecord
+	r.document = record.Document{
 		Name: o.Name, Format: record.FormatRIS, Source: options.Source,
 	}
-	return reader
 }
 
 // ReadEntry returns the next entry, or nil and io.EOF. After a *ParseError

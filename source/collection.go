@@ -25,7 +25,19 @@ import (
 type Collection struct {
 	documents []*document
 	places    []place
+	// used are readers that read a record again and can be used for another.
+	used sync.Pool
 }
+
+// usedReader is a reader for a format that reopens readers.
+type usedReader struct {
+	format record.Format
+	reader Reader
+}
+
+// mostUsed is the size up to which a record leaves its reader with no more
+// memory than is worth holding.
+const mostUsed = 1 << 20
 
 // document is one document of a collection and what is known of it.
 type document struct {
@@ -246,7 +258,7 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 		encoding = d.finished.Encoding
 		utf16, _ = strings.CutPrefix(encoding, "utf-16")
 	}
-	reader, err := d.format.read(io.NewSectionReader(d.content, p.start, p.end-p.start), part{
+	reader, err := c.readerOf(d.format, io.NewSectionReader(d.content, p.start, p.end-p.start), part{
 		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position), encoding: encoding, layout: d.layout,
 	})
 	if err != nil {
@@ -260,7 +272,23 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 		}
 		return nil, &DocumentError{Document: d.options.Name, Err: err}
 	}
+	if d.format.reopen != nil && p.end-p.start <= mostUsed {
+		c.used.Put(&usedReader{d.format.Format, reader})
+	}
 	return r, nil
+}
+
+// readerOf returns a reader of a part of a document, one that was used before
+// where there is one.
+func (c *Collection) readerOf(f format, r io.Reader, o part) (Reader, error) {
+	if f.reopen == nil || o.Works {
+		return f.read(r, o)
+	}
+	if used, ok := c.used.Get().(*usedReader); ok && used.format == f.Format {
+		f.reopen(used.reader, r, o)
+		return used.reader, nil
+	}
+	return f.read(r, o)
 }
 
 // findAgain reads a document again from its start, once.

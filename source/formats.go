@@ -51,6 +51,9 @@ type format struct {
 	detect func(head sample) []Candidate
 	// open returns a reader; nil for a format that is only written.
 	open func(r io.Reader, o part) (Reader, error)
+	// reopen has a reader that open returned read something else, with the memory
+	// that it has; nil where that saves nothing.
+	reopen func(reader Reader, r io.Reader, o part)
 	// create returns a writer; nil for a format that is only read.
 	create func(w io.Writer, o *WriterOptions) Writer
 	// byPlace is set where open can begin at any record's place; records of
@@ -94,6 +97,7 @@ func formats() []format {
 			},
 			detect:  detectRIS,
 			open:    openRIS,
+			reopen:  reopenRIS,
 			create:  createRIS,
 			byPlace: true,
 		},
@@ -331,12 +335,20 @@ func lookup(name record.Format) (format, bool) {
 	return format{}, false
 }
 
-func openRIS(r io.Reader, o part) (Reader, error) {
-	return ris.NewReader(r, &ris.Options{
+func openRIS(r io.Reader, o part) (Reader, error) { return ris.NewReader(r, optionsOfRIS(o)), nil }
+
+func reopenRIS(reader Reader, r io.Reader, o part) {
+	if reader, ok := reader.(*ris.Reader); ok {
+		reader.Reset(r, optionsOfRIS(o))
+	}
+}
+
+func optionsOfRIS(o part) *ris.Options {
+	return &ris.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
 		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
 		Dialect: o.Dialect,
-	}), nil
+	}
 }
 
 func createRIS(w io.Writer, o *WriterOptions) Writer {

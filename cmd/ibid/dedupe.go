@@ -148,10 +148,11 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return err
 	}
-	options.GroupsOnly = true
+	options.GroupsOnly, options.NoClaims = true, true
 	if err := a.resolve(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}
+	r.index = nil
 	s, err := chooseSurvivors(r, f.keep)
 	if err != nil {
 		return err

@@ -24,7 +24,9 @@ type place struct {
 type reading struct {
 	*opened
 	places []place // by record number
-	index  *dedupe.Index
+	// index holds the features of all records. What only writes the resolution
+	// gives it up: it is the greatest part of the memory.
+	index *dedupe.Index
 	// order ranks the sources; the first of them, as many as declared says,
 	// were declared. See [inputFlags.plan].
 	order    []string

@@ -127,9 +127,13 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 	if err != nil {
 		return err
 	}
+	if slices.Contains(listFormats, f.to) {
+		options.GroupsOnly, options.NoClaims = true, true
+	}
 	if err := a.resolve(ctx, r, options, f.diagnostics); err != nil {
 		return err
 	}
+	r.index = nil
 	if err := beside.write(ctx, r, nil); err != nil {
 		return err
 	}

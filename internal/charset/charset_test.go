@@ -243,3 +243,42 @@ func TestNoUTF8(t *testing.T) {
 	span := line.Span(len("RhÃ´"), len("RhÃ´ne"))
 	require.Equal(t, "ne", text[span.Start:span.End])
 }
+
+// TestReset reads one text after the other with one reader: of each it gives the
+// lines and the encoding that a new one gives.
+func TestReset(t *testing.T) {
+	long := strings.Repeat("long ", mostKept/4)
+	texts := []struct {
+		text    string
+		options *Options
+	}{
+		{"a\r\nb\xe9\n", nil},
+		{utf16(t, "c\nd\n", unicode.BigEndian, unicode.UseBOM), nil},
+		{"e\nf", &Options{Base: record.Span{Start: 40, End: 43, Line: 7, Column: 3}}},
+		{long + "\ng\n" + long, nil},
+		{"h\r", &Options{Encoding: "windows-1251", Part: 8, NoUTF8: true}},
+		{"\xcf\xf0", &Options{Encoding: "windows-1251", Base: record.Span{Start: 1, End: 3, Line: 1, Column: 2}}},
+	}
+	used := &LineReader{}
+	for i := range 2 * len(texts) {
+		test := texts[i%len(texts)]
+		want, _, fresh := readAll(t, strings.NewReader(test.text), test.options)
+		require.NoError(t, used.Reset(strings.NewReader(test.text), test.options))
+		var got []string
+		for {
+			line, err := used.Next()
+			if err == io.EOF {
+				break
+			}
+			require.NoError(t, err)
+			got = append(got, string(line.Text))
+		}
+		require.Equal(t, want, got)
+		require.Equal(t, fresh.Encoding(), used.Encoding())
+		// The next text finds the reader in the middle of this one.
+		require.NoError(t, used.Reset(strings.NewReader(test.text), test.options))
+		_, err := used.Next()
+		require.NoError(t, err)
+	}
+	require.ErrorContains(t, used.Reset(strings.NewReader("a"), &Options{Encoding: "no-such"}), "no-such")
+}

@@ -11,8 +11,12 @@ import (
 
 var byteOrderMark = []byte("\xef\xbb\xbf")
 
-// bufferSize is how many bytes are read ahead.
-const bufferSize = 64 << 10
+// bufferSize is how many bytes are read ahead, and mostKept the size up to which
+// a buffer that grew for a long line is used for the lines behind it.
+const (
+	bufferSize = 64 << 10
+	mostKept   = 16 * bufferSize
+)
 
 // LineReader reads the lines of a document. It is not safe for concurrent use.
 type LineReader struct {
@@ -55,24 +59,39 @@ type mark struct {
 // NewLineReader returns a reader of r's lines. The error says that the
 // encoding is unknown.
 func NewLineReader(r io.Reader, o *Options) (*LineReader, error) {
+	l := &LineReader{}
+	if err := l.Reset(r, o); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+// Reset has the reader read r's lines as [NewLineReader] would, with the memory
+// that it has. The error says that the encoding is unknown: the reader is as it
+// was then.
+func (l *LineReader) Reset(r io.Reader, o *Options) error {
 	if o == nil {
 		o = &Options{}
 	}
 	decoder, err := newFallback(o.Encoding)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	l := &LineReader{
+	*l = LineReader{
 		source:   r,
 		fallback: decoder,
 		noUTF8:   o.NoUTF8,
 		maxLine:  o.MaxLine,
-		buffer:   make([]byte, bufferSize),
+		buffer:   l.buffer,
+		text:     l.text,
 		offset:   o.Base.Start,
 		number:   max(o.Base.Line, 1),
 		column:   max(o.Base.Column-1, 0),
 		unit:     1,
 		encoding: UTF8,
+	}
+	if size := firstBuffer(o.Base); len(l.buffer) < size || len(l.buffer) > mostKept {
+		l.buffer = make([]byte, size)
 	}
 	if l.maxLine <= 0 {
 		l.maxLine = DefaultMaxLine
@@ -88,7 +107,16 @@ func NewLineReader(r io.Reader, o *Options) (*LineReader, error) {
 	case !o.Base.IsZero():
 		l.started = true
 	}
-	return l, nil
+	return nil
+}
+
+// firstBuffer is the least size of the first buffer: that of a part whose end is known
+// and one byte more, so that reading comes to its end with room left.
+func firstBuffer(base record.Span) int {
+	if size := base.Len(); size > 0 && size < bufferSize {
+		return int(size) + 1
+	}
+	return bufferSize
 }
 
 func (l *LineReader) setUTF16(encoding string) {
@@ -184,7 +212,7 @@ func (l *LineReader) fill() {
 		l.to -= l.from
 		l.from = 0
 	}
-	if most := 16 * bufferSize; len(l.buffer) > most && l.to < bufferSize {
+	if len(l.buffer) > mostKept && l.to < bufferSize {
 		// A line that was very long was read.
 		l.buffer = append(make([]byte, 0, bufferSize), l.buffer[:l.to]...)[:bufferSize]
 	}
