@@ -129,6 +129,33 @@ func TestPolicies(t *testing.T) {
 	}
 }
 
+// TestRelationFromBothSides has one relation that either of the two states.
+func TestRelationFromBothSides(t *testing.T) {
+	for _, test := range []struct {
+		has, is record.RelationType
+		verdict record.Verdict
+	}{
+		{record.HasVersion, record.IsVersionOf, record.SameWork},
+		{record.HasCorrection, record.IsCorrectionOf, record.Related},
+		{record.HasComment, record.IsCommentOn, record.Related},
+		{record.HasPart, record.IsPartOf, record.Related},
+	} {
+		states := func(rel record.RelationType, doi string) func(*record.Record) {
+			return func(r *record.Record) {
+				r.Relations = []record.Relation{{Type: rel, Identifiers: []record.Identifier{{Scheme: record.SchemeDOI, Value: doi}}}}
+			}
+		}
+		from := Compare(paper("a", doi("10.5555/first"), states(test.has, "10.5555/second")), paper("b", doi("10.5555/second")), nil)
+		to := Compare(paper("a", doi("10.5555/first")), paper("b", doi("10.5555/second"), states(test.is, "10.5555/first")), nil)
+		require.Equal(t, test.verdict, from.Verdict)
+		require.Equal(t, test.is, from.Relation)
+		require.True(t, from.Inverse)
+		require.Equal(t, to.Verdict, from.Verdict)
+		require.Equal(t, to.Relation, from.Relation)
+		require.Equal(t, to.Inverse, from.Inverse)
+	}
+}
+
 func TestStatedRelation(t *testing.T) {
 	article := paper("a", doi("10.5555/article"))
 	preprint := paper("b", doi("10.1101/2013.01"), in(""), at("", "", "", ""), titled("How midwives sleep"), func(r *record.Record) {

@@ -344,11 +344,23 @@ var versionRelations = []record.RelationType{record.IsPreprintOf, record.IsVersi
 // statedRelation finds a relation that one of the records states to an
 // identifier of the other.
 func (c *comparison) statedRelation() (rel record.RelationType, inverse, ok bool) {
-	if rel, ok := statedBy(c.a, c.b); ok {
-		return rel, false, true
+	rel, ok = statedBy(c.a, c.b)
+	if !ok {
+		rel, ok = statedBy(c.b, c.a)
+		inverse = true
 	}
-	rel, ok = statedBy(c.b, c.a)
-	return rel, true, ok
+	if other, has := statedByOther[rel]; has {
+		return other, !inverse, ok
+	}
+	return rel, inverse, ok
+}
+
+// statedByOther gives, for a relation that a record has to another, what the other
+// is to it.
+var statedByOther = map[record.RelationType]record.RelationType{
+	record.HasVersion: record.IsVersionOf, record.HasComment: record.IsCommentOn, record.HasCorrection: record.IsCorrectionOf,
+	record.HasRetraction: record.IsRetractionOf, record.HasReply: record.IsReplyTo, record.HasReview: record.IsReviewOf,
+	record.HasPart: record.IsPartOf, record.HasSupplement: record.IsSupplementTo,
 }
 
 func statedBy(f, other *features) (record.RelationType, bool) {

@@ -32,7 +32,7 @@ var vetoes = []veto{
 	{"recurring", "a title that comes again and again, and at another time or place", []field{fieldVolume, fieldIssue, fieldPages, fieldYear}, recurring, record.IsSeriesSibling},
 	{"other-place", "other pages of another issue", []field{fieldVolume, fieldIssue, fieldPages}, otherPlace, record.IsRelatedTo},
 	{"other-container", "another container, and another place in it", []field{fieldContainer, fieldVolume, fieldIssue, fieldPages}, otherContainer, record.IsRelatedTo},
-	{"conference", "one stands in a journal, the other belongs to a conference", []field{fieldContainer, fieldYear, fieldVolume, fieldPages}, conferenceAndArticle, record.IsRelatedTo},
+	{"conference", "only one of the two stands in a journal, as it says", []field{fieldContainer, fieldYear, fieldVolume, fieldPages}, conferenceAndArticle, record.IsRelatedTo},
 	{"other-pages", "other pages", []field{fieldPages}, otherPages, record.IsRelatedTo},
 	{"other-year", "years too far apart", []field{fieldYear}, otherYear, record.IsRelatedTo},
 	{"component", "a paper and a dataset, figure or supplement", []field{fieldType, fieldDOI}, paperAndComponent, record.IsRelatedTo},

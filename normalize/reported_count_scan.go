@@ -31,7 +31,7 @@ func (n *numberScan) look(at int) {
 	words, digits := n.known.wordsAt(s, block)
 	numbers := digits
 	// A word may begin at the first byte whatever stands before it.
-	for starts := words &^ (words << 1); starts != 0; starts &= starts - 1 {
+	for starts := words &^ (words << 1) & mayBeNumberWords(words); starts != 0; starts &= starts - 1 {
 		bit := bits.TrailingZeros64(starts) & 63
 		if at := block + bit; at <= len(s)-4 {
 			hash := hashOfThree(uint64(fourAt(s, at)))
@@ -41,6 +41,17 @@ func (n *numberScan) look(at int) {
 		}
 	}
 	n.block, n.words, n.digits, n.numbers = block, words, digits, numbers
+}
+
+// mayBeNumberWords has the bits of words as long as those for numbers, from
+// "one" to "seventeen", by the bits of letters and digits. What begins near the
+// end of the block may be as long.
+func mayBeNumberWords(words uint64) uint64 {
+	three := words & (words>>1 | 1<<63) & (words>>2 | 3<<62)
+	two := words & (words >> 1)
+	four := two & (two >> 2)
+	ten := four & (four >> 4) & (two >> 8)
+	return three &^ ten
 }
 
 // next returns the place of the first number at or behind the place, where a
@@ -71,7 +82,10 @@ func (n *numberScan) next(at int) int {
 			var class byte
 			var after int
 			if n.digits>>bit&1 != 0 {
-				class, _, after = countNumber(s, place)
+				after = place + bits.TrailingZeros64(^(n.digits >> bit))
+				if class = classNumber; !isWholeNumber(s, place, after) {
+					class, _, after = countNumber(s, place)
+				}
 			} else {
 				class, _, after = countWord(s, place)
 			}
@@ -84,6 +98,14 @@ func (n *numberScan) next(at int) int {
 		}
 	}
 	return len(s)
+}
+
+// isWholeNumber reports whether the digits between two places are surely a
+// number of the class classNumber, as most are that are none of the others.
+func isWholeNumber(s string, start, end int) bool {
+	const mostDigits = 9
+	return end < len(s) && s[end] <= ')' && s[end] != '%' && end-start <= mostDigits && s[start] != '0' &&
+		(end-start != 4 || s[start:start+2] != "19" && s[start:start+2] != "20")
 }
 
 // mayBeCounted reports whether what stands around a number may be the rest of a

@@ -13,16 +13,30 @@ import (
 // its file is concatenated, re-saved with other line ends, or given another
 // name.
 func ContentID(raw []byte) string {
+	return string(AppendContentID(make([]byte, 0, idLength), raw))
+}
+
+// idLength is the length of a [ContentID].
+const idLength = 16
+
+// AppendContentID appends the [ContentID] of raw to dst.
+func AppendContentID(dst, raw []byte) []byte {
 	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
 	raw = bytes.TrimSpace(raw)
-	var buffer [4096]byte
+	var sum [sha256.Size]byte
 	if i := bytes.IndexByte(raw, '\r'); i >= 0 {
-		raw = appendLineFeeds(buffer[:0], raw, i)
+		sum = sumOfLines(raw, i)
+	} else {
+		sum = sha256.Sum256(raw)
 	}
-	sum := sha256.Sum256(raw)
-	var id [16]byte
-	hex.Encode(id[:], sum[:8])
-	return string(id[:])
+	return hex.AppendEncode(dst, sum[:idLength/2])
+}
+
+// sumOfLines hashes raw, whose first CR stands at the place first, with every
+// line end as a line feed.
+func sumOfLines(raw []byte, first int) [sha256.Size]byte {
+	var buffer [4096]byte
+	return sha256.Sum256(appendLineFeeds(buffer[:0], raw, first))
 }
 
 // appendLineFeeds appends raw, whose first CR stands at the place first, with
@@ -51,6 +65,6 @@ func appendLineFeeds(out, raw []byte, first int) []byte {
 // the "~2" of an exact copy behind it.
 func IsContentID(text string) bool {
 	digits, copied, marked := strings.Cut(text, "~")
-	return len(digits) == 16 && strings.Trim(digits, "0123456789abcdef") == "" &&
+	return len(digits) == idLength && strings.Trim(digits, "0123456789abcdef") == "" &&
 		strings.Trim(copied, "0123456789") == "" && marked == (copied != "")
 }

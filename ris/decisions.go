@@ -38,7 +38,7 @@ func (d *reading) readDecisions(s source) bool {
 		d.addDecision(record.Decision{Tool: "asreview", Verdict: verdict}, "ris.asreview", s)
 		return true
 	}
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	first := strings.Index(value, "RAYYAN-")
 	if first < 0 {
 		return false

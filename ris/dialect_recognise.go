@@ -3,6 +3,8 @@ package ris
 import (
 	"math/bits"
 	"strings"
+
+	"github.com/ibid-go/ibid/record"
 )
 
 // evidenceRow is one evidence of a known dialect, under its tag. It is small: the
@@ -82,18 +84,18 @@ const (
 const evidenceBytes = 256
 
 // recognise returns the dialect of the entry by its own fields, nil for none.
-func recognise(fields []Field) *dialectTable {
+func recognise(fields []record.RawField) *dialectTable {
 	var scores [maxDialects]int
 	var scored uint64 // the dialects that have a score
 	var counted [maxEvidence / 64]uint64
 	last := len(fields) - 1
-	if last >= 0 && fields[last].Tag == "ER" {
+	if last >= 0 && fields[last].Name == "ER" {
 		last--
 	}
 	before, index := anyTag, anyTag
 	for i := range fields {
 		f := &fields[i]
-		next, ok := indexOf(f.Tag)
+		next, ok := indexOf(f.Name)
 		if !ok {
 			continue
 		}

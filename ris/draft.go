@@ -267,24 +267,72 @@ func (r *Reader) endHere() {
 // finish makes the draft an entry in e's memory and empties the draft.
 func (r *Reader) finish(e *Entry) error {
 	d := &r.draft
-	if !d.hasType {
-		r.note(missingType, "", d.span)
+	r.noteWhole()
+	fields, diagnostics, block, places := e.Fields[:0], e.Diagnostics[:0], e.block[:0], e.places[:0]
+	*e = r.header()
+	e.Fields = slices.Grow(fields, len(d.fields))[:len(d.fields)]
+	e.Diagnostics = append(diagnostics, d.diagnostics...)
+	e.block = append(block, d.raw[:d.rawEnd]...)
+	e.places = append(places, d.spans...)
+	e.Leading, e.Bytes = e.block[:d.entryAt:d.entryAt], e.block[d.entryAt:]
+	text := r.slab.text(d.text)
+	for i := range d.fields {
+		f, field := &d.fields[i], &e.Fields[i]
+		field.Tag = f.tag()
+		field.Value = text[f.textFrom:f.textTo]
+		field.Span = f.span
+		field.ValueSpans = e.places[f.spanFrom:f.spanTo:f.spanTo]
 	}
-	if d.hasText {
+	return r.next()
+}
+
+// finishRecord makes the draft a record and empties the draft.
+func (r *Reader) finishRecord() (*record.Record, error) {
+	d := &r.draft
+	r.noteWhole()
+	e := r.bareEntry()
+	e.Diagnostics, e.Bytes = d.diagnostics, d.raw[d.entryAt:d.rawEnd]
+	// The id stands behind the values: the record has one string.
+	values := len(d.text)
+	d.text = record.AppendContentID(d.text, e.Bytes)
+	text := r.slab.text(d.text)
+	blocks := &r.memory.blocks
+	blocks.next()
+	places := room(blocks, &blocks.lines, len(d.spans), sharedLines)
+	copy(places, d.spans)
+	raw := room(blocks, &blocks.fields, len(d.fields), sharedFields)
+	for i := range d.fields {
+		f, field := &d.fields[i], &raw[i]
+		field.Name = f.tag()
+		field.Value = text[f.textFrom:f.textTo]
+		field.Span = f.span
+		field.ValueSpans = places[f.spanFrom:f.spanTo:f.spanTo]
+	}
+	out := e.record(text[values:], raw, &r.memory, signsOf(text[:values]))
+	return out, r.next()
+}
+
+// noteWhole notes what the draft as a whole shows.
+func (r *Reader) noteWhole() {
+	if !r.draft.hasType {
+		r.note(missingType, "", r.draft.span)
+	}
+	if r.draft.hasText {
 		r.noteText()
 	}
 	r.noteCharacters()
-	*e = Entry{
-		Fields:      slices.Grow(e.Fields[:0], len(d.fields))[:len(d.fields)],
-		Span:        d.span,
-		Diagnostics: append(e.Diagnostics[:0], d.diagnostics...),
-		block:       append(e.block[:0], d.raw[:d.rawEnd]...),
-		places:      append(e.places[:0], d.spans...),
-		encoding:    r.options.Encoding,
-		utf16:       r.byteOrder(),
-		wrapped:     len(d.flat.lines) > 1,
-		wos:         d.wos,
-		dialect:     r.dialect,
+}
+
+// header returns an entry with what the draft's has besides lists.
+func (r *Reader) header() Entry {
+	d := &r.draft
+	return Entry{
+		Span:     d.span,
+		encoding: r.options.Encoding,
+		utf16:    r.byteOrder(),
+		wrapped:  len(d.flat.lines) > 1,
+		wos:      d.wos,
+		dialect:  r.dialect,
 		origin: record.Origin{
 			Document: r.options.Name,
 			Source:   r.options.Source,
@@ -294,16 +342,24 @@ func (r *Reader) finish(e *Entry) error {
 			Span:     d.span,
 		},
 	}
-	e.Leading, e.Bytes = e.block[:d.entryAt:d.entryAt], e.block[d.entryAt:]
-	text := r.slab.text(d.text)
-	r.values = text
-	for i := range d.fields {
-		f, field := &d.fields[i], &e.Fields[i]
-		field.Tag = f.tag()
-		field.Value = text[f.textFrom:f.textTo]
-		field.Span = f.span
-		field.ValueSpans = e.places[f.spanFrom:f.spanTo:f.spanTo]
+}
+
+// bareEntry returns an entry with what header gives, in memory that is used
+// again: most of it is the same for all entries.
+func (r *Reader) bareEntry() *Entry {
+	e, d := &r.entry, &r.draft
+	if e.Position() == 0 {
+		*e = r.header()
+		return e
 	}
+	e.Span, e.origin.Span, e.origin.Position = d.span, d.span, r.position
+	e.wrapped, e.wos = len(d.flat.lines) > 1, d.wos
+	return e
+}
+
+// next empties the draft, which is read, and returns its damage.
+func (r *Reader) next() error {
+	d := &r.draft
 	r.position++
 	r.document.Records++
 	var err error

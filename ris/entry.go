@@ -58,21 +58,22 @@ func (e *Entry) clear() {
 	}
 }
 
-// spansOf returns the places of the part [start,end) of the field's value, one
-// for each line that it touches; nil where the entry has no places.
-func (e *Entry) spansOf(f *Field, start, end int) []record.Span {
-	if len(f.ValueSpans) == 0 || len(e.Bytes) == 0 {
+// spansOf returns the places of the part [start,end) of a field's value, whose
+// lines have the places, one for each line that it touches; nil where there are
+// no places.
+func (e *Entry) spansOf(value string, places []record.Span, start, end int) []record.Span {
+	if len(places) == 0 || len(e.Bytes) == 0 {
 		return nil
 	}
-	if start == 0 && end == len(f.Value) {
-		return f.ValueSpans
+	if start == 0 && end == len(value) {
+		return places
 	}
 	var spans []record.Span
 	lineStart := 0
-	for i, whole := range f.ValueSpans {
-		lineEnd := len(f.Value)
-		if i < len(f.ValueSpans)-1 {
-			next := strings.IndexByte(f.Value[lineStart:], '\n')
+	for i, whole := range places {
+		lineEnd := len(value)
+		if i < len(places)-1 {
+			next := strings.IndexByte(value[lineStart:], '\n')
 			if next < 0 {
 				return nil
 			}
@@ -81,7 +82,7 @@ func (e *Entry) spansOf(f *Field, start, end int) []record.Span {
 		if start <= lineEnd && end >= lineStart && (start < end || start == lineStart) {
 			from, to := max(start, lineStart)-lineStart, min(end, lineEnd)-lineStart
 			if from < to || lineStart == lineEnd {
-				spans = append(spans, e.within(whole, f.Value[lineStart:lineEnd], from, to))
+				spans = append(spans, e.within(whole, value[lineStart:lineEnd], from, to))
 			}
 		}
 		if end <= lineEnd {

@@ -28,7 +28,8 @@ func addSeedsWith(f *testing.F, add func(in []byte)) {
 	}
 }
 
-// FuzzReader asks of any input: no byte lost, every trace true.
+// FuzzReader asks of any input: no byte lost, every trace true, and the same
+// records in memory that is used again.
 func FuzzReader(f *testing.F) {
 	addSeeds(f)
 	f.Fuzz(func(t *testing.T, in []byte) {
@@ -41,6 +42,10 @@ func FuzzReader(f *testing.F) {
 		out.Write(r.Trailing())
 		require.Equal(t, string(in), out.String())
 		verify(t, in)
+		want, ids := asJSON(t, in, nil)
+		got, sameIDs := asJSON(t, in, &Options{ReuseRecord: true})
+		require.Equal(t, want, got)
+		require.Equal(t, ids, sameIDs)
 	})
 }
 

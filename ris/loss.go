@@ -14,6 +14,7 @@ import (
 // could be wrong, but the test itself. It keeps its memory.
 type lossReport struct {
 	entry   Entry
+	raw     []record.RawField // the fields of the entry
 	memory  readingMemory
 	back    record.Record
 	missing []leafValue // of the record
@@ -87,8 +88,12 @@ func (l *lossReport) readBack(wanted *record.Record) {
 		Dates: b.Dates[:0], Identifiers: b.Identifiers[:0], Registrations: b.Registrations[:0], Links: b.Links[:0],
 		Abstracts: b.Abstracts[:0], Keywords: b.Keywords[:0], Subjects: b.Subjects[:0], Languages: b.Languages[:0],
 		Counts: b.Counts[:0], ReportedCounts: b.ReportedCounts[:0], Notes: b.Notes[:0], Details: b.Details[:0],
+		Container: record.Container{
+			Abbreviations: b.Container.Abbreviations[:0], ISSN: b.Container.ISSN[:0], ISBN: b.Container.ISBN[:0],
+		},
 	}
-	back := reading{entry: &l.entry, record: b, wanted: wanted, signs: anySigns}
+	l.raw = appendRaw(l.raw[:0], l.entry.Fields)
+	back := reading{entry: &l.entry, fields: l.raw, record: b, wanted: wanted, signs: anySigns}
 	back.use(&l.memory)
 	back.readValues()
 }

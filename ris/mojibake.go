@@ -178,14 +178,14 @@ func sequence(lead rune) int {
 
 // noteMojibake says where a field shows text in a wrong encoding.
 func (d *reading) noteMojibake(field int) {
-	f := &d.entry.Fields[field]
+	f := &d.fields[field]
 	start, end, found := findMojibake(f.Value)
 	if !found {
 		return
 	}
 	var at record.Span
-	if spans := d.entry.spansOf(f, start, min(end, len(f.Value))); len(spans) > 0 {
+	if spans := d.entry.spansOf(f.Value, f.ValueSpans, start, min(end, len(f.Value))); len(spans) > 0 {
 		at = spans[0]
 	}
-	d.record.Diagnostics = note(d.record.Diagnostics, mojibake, f.Tag, at)
+	d.record.Diagnostics = note(d.record.Diagnostics, mojibake, f.Name, at)
 }

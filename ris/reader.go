@@ -32,6 +32,10 @@ type Options struct {
 	// NoDigest leaves out the digest of the document: making it takes a fifth
 	// of the time of reading entries.
 	NoDigest bool
+	// ReuseRecord lets Read give each record the memory of the one before: what is
+	// kept of a record when the next one is read are its strings and nothing else.
+	// That saves most of the work of the collector of memory.
+	ReuseRecord bool
 	// Dialect is the dialect of all records but those in Web of Science's own
 	// form, which is one by itself; nil means that each record's is
 	// recognised by what it holds. Reading ends at once with the error of a
@@ -64,8 +68,7 @@ type Reader struct {
 
 	draft    draft
 	slab     slab
-	values   string        // of the last entry, one behind the other
-	entry    Entry         // of Read
+	entry    Entry         // of Read, without fields
 	memory   readingMemory // of Read
 	careful  bool          // no line is taken by takePlain
 	trailing []byte
@@ -100,6 +103,7 @@ func NewReader(r io.Reader, o *Options) *Reader {
 			reader.dialect, reader.err = o.Dialect.compile()
 		}
 	}
+	reader.memory.blocks.reused = o.ReuseRecord
 	reader.document = record.Document{
 		Name: o.Name, Format: record.FormatRIS, Source: options.Source,
 	}
@@ -174,17 +178,14 @@ func (r *Reader) advance() (complete bool, err error) {
 
 // Read returns the next record, or nil and io.EOF. Errors are as for
 // [Reader.ReadEntry]. Records that follow one another share blocks of memory of
-// some kilobytes, which stay as long as one of them is kept.
+// some kilobytes, which stay as long as one of them is kept; see also
+// [Options.ReuseRecord].
 func (r *Reader) Read() (*record.Record, error) {
 	complete, err := r.advance()
 	if !complete {
 		return nil, err
 	}
-	// A record keeps the strings and the places of its entry, nothing else.
-	r.entry.places = carve(&r.slab.places, len(r.draft.spans), blockPlaces)
-	err = r.finish(&r.entry)
-	r.memory.blocks.shared = true
-	return r.entry.record(&r.memory, signsOf(r.values)), err
+	return r.finishRecord()
 }
 
 // All returns an iterator over the remaining records. A *record.ParseError

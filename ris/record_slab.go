@@ -21,13 +21,15 @@ type readingMemory struct {
 // them is kept. What was given out is not given out again.
 type recordBlocks struct {
 	// shared is set where more records follow; without it each list has
-	// memory of its own.
-	shared bool
+	// memory of its own. Where reused is set too the records that follow have the
+	// same memory.
+	shared, reused bool
 
 	records       []record.Record
 	fields        []record.RawField
 	traces        []record.Trace
 	places        []record.Span
+	lines         []record.Span // of the fields' values
 	contributors  []record.Contributor
 	keywords      []record.Keyword
 	titles        []record.Title
@@ -49,6 +51,7 @@ const (
 	sharedContributors = 44
 	sharedKeywords     = 127
 	sharedSmall        = 32
+	sharedLines        = 512
 )
 
 // withRoom returns the list, or room for its first elements where there is none.
@@ -61,10 +64,42 @@ func withRoom[T any](b *recordBlocks, list []T, block *[]T, usual, size int) []T
 
 // room takes n elements from a block of the size.
 func room[T any](b *recordBlocks, block *[]T, n, size int) []T {
-	if !b.shared {
+	switch {
+	case !b.shared:
 		return make([]T, n)
+	case b.reused:
+		return carveAgain(block, n, size)
 	}
 	return carve(block, n, size)
+}
+
+// carveAgain is carve for a block that was given out before.
+func carveAgain[T any](block *[]T, n, size int) []T {
+	if n > cap(*block)-len(*block) {
+		if n > size {
+			return make([]T, n)
+		}
+		*block = make([]T, 0, size)
+	}
+	from := len(*block)
+	*block = (*block)[:from+n]
+	piece := (*block)[from : from+n : from+n]
+	clear(piece)
+	return piece
+}
+
+// next makes ready for another record, which gets the memory of the one before
+// where it is reused.
+func (b *recordBlocks) next() {
+	b.shared = true
+	if !b.reused {
+		return
+	}
+	b.records, b.fields, b.traces = b.records[:0], b.fields[:0], b.traces[:0]
+	b.places, b.lines = b.places[:0], b.lines[:0]
+	b.contributors, b.keywords, b.titles = b.contributors[:0], b.keywords[:0], b.titles[:0]
+	b.identifiers, b.dates, b.abstracts = b.identifiers[:0], b.dates[:0], b.abstracts[:0]
+	b.links, b.issns, b.abbreviations, b.texts = b.links[:0], b.issns[:0], b.abbreviations[:0], b.texts[:0]
 }
 
 // openTraces returns an empty list with room for the usual number of traces

@@ -21,6 +21,7 @@ type FieldReader struct {
 
 	dialect *dialectTable
 	entry   Entry
+	fields  []record.RawField
 	memory  readingMemory
 }
 
@@ -46,10 +47,11 @@ func (f *FieldReader) Record(text []byte, fields []Field, origin record.Origin) 
 // RecordAt is [FieldReader.Record] where the text stands at a place in a document
 // and the places of the fields are those in it.
 func (f *FieldReader) RecordAt(text []byte, at record.Span, fields []Field, origin record.Origin) *record.Record {
-	f.entry = Entry{Fields: fields, Bytes: text, Span: at, origin: origin, dialect: f.dialect}
+	f.entry = Entry{Bytes: text, Span: at, origin: origin, dialect: f.dialect}
 	const usualMore = 8
 	out := &record.Record{Origin: origin, Trace: make([]record.Trace, 0, len(fields)+usualMore)}
-	d := reading{entry: &f.entry, record: out, signs: anySigns, givenFirst: f.GivenFirst}
+	f.fields = appendRaw(f.fields[:0], fields)
+	d := reading{entry: &f.entry, fields: f.fields, record: out, signs: anySigns, givenFirst: f.GivenFirst}
 	d.use(&f.memory)
 	for i := range fields {
 		d.noteMojibake(i)
@@ -57,6 +59,7 @@ func (f *FieldReader) RecordAt(text []byte, at record.Span, fields []Field, orig
 	d.readValues()
 	d.collectUnclaimed()
 	f.entry = Entry{}
+	clear(f.fields)
 	return out
 }
 

@@ -11,27 +11,37 @@ import (
 // Record is the typed layer: it reads the entry's fields into a record by the
 // tables of tags and types. Every value has a trace to the text it was read
 // from; what no rule reads stands in Raw and Unclaimed.
-func (e *Entry) Record() *record.Record { return e.record(new(readingMemory), anySigns) }
+func (e *Entry) Record() *record.Record {
+	raw := appendRaw(make([]record.RawField, 0, len(e.Fields)), e.Fields)
+	return e.record(record.ContentID(e.Bytes), raw, new(readingMemory), anySigns)
+}
 
-// record is Record with memory that was used for another entry before. The
-// record holds nothing of it. Signs are what the values may hold.
-func (e *Entry) record(memory *readingMemory, signs valueSigns) *record.Record {
+// appendRaw appends the fields as a record has them.
+func appendRaw(dst []record.RawField, fields []Field) []record.RawField {
+	for i := range fields {
+		f := &fields[i]
+		dst = append(dst, record.RawField{Name: f.Tag, Value: f.Value, Span: f.Span, ValueSpans: f.ValueSpans})
+	}
+	return dst
+}
+
+// record reads raw, the entry's fields, with memory that was used for another
+// entry before. The record has raw and the id, and holds nothing of the entry
+// and the memory. Signs are what the values may hold.
+func (e *Entry) record(id string, raw []record.RawField, memory *readingMemory, signs valueSigns) *record.Record {
 	blocks := &memory.blocks
 	r := &room(blocks, &blocks.records, 1, sharedRecords)[0]
-	r.ID = record.ContentID(e.Bytes)
+	r.ID = id
 	r.Origin = e.origin
-	r.Raw = room(blocks, &blocks.fields, len(e.Fields), sharedFields)
-	r.Trace = blocks.openTraces(len(e.Fields))
+	r.Raw = raw
+	r.Trace = blocks.openTraces(len(raw))
 	if len(e.Diagnostics) > 0 {
 		r.Diagnostics = append([]record.Diagnostic(nil), e.Diagnostics...)
 	}
-	d := reading{entry: e, record: r, signs: signs}
+	d := reading{entry: e, fields: raw, record: r, signs: signs}
 	d.use(memory)
-	for i := range e.Fields {
-		f := &e.Fields[i]
-		raw := &r.Raw[i]
-		raw.Name, raw.Value, raw.Span, raw.ValueSpans = f.Tag, f.Value, f.Span, f.ValueSpans
-		if signs.mojibake {
+	if signs.mojibake {
+		for i := range raw {
 			d.noteMojibake(i)
 		}
 	}
@@ -59,9 +69,9 @@ func signsOf(values string) valueSigns {
 // readValues reads the values of all fields.
 func (d *reading) readValues() {
 	e := d.entry
-	for i := range e.Fields {
-		f := &e.Fields[i]
-		switch f.Tag {
+	for i := range d.fields {
+		f := &d.fields[i]
+		switch f.Name {
 		case "KW":
 			d.keywordFields++
 		case "AU", "A1":
@@ -80,7 +90,7 @@ func (d *reading) readValues() {
 		d.dialect = wosDialect
 		d.findWosType()
 	case d.dialect == nil:
-		d.dialect = recognise(e.Fields)
+		d.dialect = recognise(d.fields)
 	}
 	if d.dialect != nil {
 		d.record.Origin.Dialect = d.dialect.name
@@ -104,7 +114,8 @@ func (d *reading) readValues() {
 // on the stack, where the collector of memory does not look after what is
 // written to it.
 type reading struct {
-	entry  *Entry
+	entry  *Entry // its own fields are not looked at
+	fields []record.RawField
 	record *record.Record
 	signs  valueSigns
 	blocks *recordBlocks
@@ -142,7 +153,7 @@ type reading struct {
 // use gives the lists the memory.
 func (d *reading) use(m *readingMemory) {
 	d.blocks = &m.blocks
-	if n := len(d.entry.Fields); n <= len(m.claimed) {
+	if n := len(d.fields); n <= len(m.claimed) {
 		d.claimed = m.claimed[:n]
 		clear(d.claimed)
 	} else {
@@ -178,10 +189,12 @@ type source struct {
 	lines bool
 }
 
-// whole returns the whole value of field i.
-func (d *reading) whole(i int) source {
-	f := &d.entry.Fields[i]
-	s := source{field: i, tag: f.Tag, text: f.Value, spans: f.ValueSpans}
+// whole returns the whole value of field i. It is asked for each field: the
+// result is filled in its place, since a copy would have to wait for what was
+// just written.
+func (d *reading) whole(i int) (s source) {
+	f := &d.fields[i]
+	s.field, s.tag, s.text, s.spans = i, f.Name, f.Value, f.ValueSpans
 	if len(f.ValueSpans) > 1 || d.signs.lines && strings.IndexByte(f.Value, '\n') >= 0 {
 		s.text, s.lines = unwrap(f.Value), true
 	}
@@ -190,15 +203,15 @@ func (d *reading) whole(i int) source {
 
 // part returns the part [start,end) of the value of field i without the
 // blanks around it.
-func (d *reading) part(i, start, end int) source {
-	f := &d.entry.Fields[i]
+func (d *reading) part(i, start, end int) (s source) {
+	f := &d.fields[i]
 	whole := f.Value[start:end]
 	text := strings.TrimSpace(whole)
 	if len(text) < len(whole) {
 		start += strings.Index(whole, text)
 		end = start + len(text)
 	}
-	s := source{field: i, tag: f.Tag, text: text, spans: d.spansOf(f, start, end)}
+	s.field, s.tag, s.text, s.spans = i, f.Name, text, d.spansOf(f, start, end)
 	if len(s.spans) > 1 || d.signs.lines && strings.IndexByte(text, '\n') >= 0 {
 		s.text, s.lines = unwrap(text), true
 	}
@@ -207,10 +220,10 @@ func (d *reading) part(i, start, end int) source {
 
 // spansOf is [Entry.spansOf]; the places in values of one line stand in memory
 // that the record's have together.
-func (d *reading) spansOf(f *Field, start, end int) []record.Span {
+func (d *reading) spansOf(f *record.RawField, start, end int) []record.Span {
 	if len(f.ValueSpans) != 1 || start == 0 && end == len(f.Value) || start >= end || len(d.entry.Bytes) == 0 ||
 		d.signs.lines && strings.IndexByte(f.Value, '\n') >= 0 {
-		return d.entry.spansOf(f, start, end)
+		return d.entry.spansOf(f.Value, f.ValueSpans, start, end)
 	}
 	place := room(d.blocks, &d.blocks.places, 1, sharedSmall)
 	place[0] = d.entry.within(f.ValueSpans[0], f.Value, start, end)
@@ -223,18 +236,18 @@ func (d *reading) spansOf(f *Field, start, end int) []record.Span {
 func (d *reading) readFields() {
 	lateFields := 0
 	tag, means, known := "", meaning{}, false
-	for i := range d.entry.Fields {
-		f := &d.entry.Fields[i]
-		if f.Tag == "" {
+	for i := range d.fields {
+		f := &d.fields[i]
+		if f.Name == "" {
 			d.readWordTag(i)
 		}
 		switch {
-		case len(f.Tag) != 2 || isBlank(f.Value):
-		case isLate(f.Tag):
+		case len(f.Name) != 2 || isBlank(f.Value):
+		case isLate(f.Name):
 			lateFields++
 		default:
-			if tag == "" || f.Tag[1] != tag[1] || f.Tag[0] != tag[0] { // AU and KW stand in rows
-				tag = f.Tag
+			if tag == "" || f.Name[1] != tag[1] || f.Name[0] != tag[0] { // AU and KW stand in rows
+				tag = f.Name
 				means, known = d.meaningOf(tag)
 			}
 			if known {
@@ -243,13 +256,13 @@ func (d *reading) readFields() {
 		}
 	}
 	for i := 0; lateFields > 0; i++ {
-		f := &d.entry.Fields[i]
-		if len(f.Tag) != 2 || !isLate(f.Tag) || isBlank(f.Value) {
+		f := &d.fields[i]
+		if len(f.Name) != 2 || !isLate(f.Name) || isBlank(f.Value) {
 			continue
 		}
 		lateFields--
-		if s := d.whole(i); f.Tag[0] != 'M' || !d.readExtra(s) {
-			if means, known := d.meaningOf(f.Tag); known {
+		if s := d.whole(i); f.Name[0] != 'M' || !d.readExtra(s) {
+			if means, known := d.meaningOf(f.Name); known {
 				d.readField(s, means)
 			}
 		}
@@ -524,8 +537,8 @@ func (d *reading) readText(s source, path string) {
 
 // collectUnclaimed lists the text that no rule read.
 func (d *reading) collectUnclaimed() {
-	for i := range d.entry.Fields {
-		f := &d.entry.Fields[i]
+	for i := range d.fields {
+		f := &d.fields[i]
 		if d.claimed[i] || isBlank(f.Value) {
 			continue
 		}

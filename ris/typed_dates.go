@@ -53,7 +53,7 @@ func (d *reading) dateWithKind(s source, kind record.DateKind) (source, record.D
 	if s.lines {
 		return s, kind
 	}
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	if value == "" || s.text == "" || isDateDigits(s.text) {
 		return s, kind
 	}
@@ -88,7 +88,7 @@ func isDateDigits(text string) bool {
 // writes one before what is a date already: "1 Jan.-Feb. 2019", "1 Feb.1, 2015".
 func (d *reading) dateBehindDay(s source, refused error) (source, record.Date, error) {
 	digits := leadingDigits(s.text)
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	at := strings.Index(value, s.text)
 	if digits == 0 || digits > 2 || s.lines || at < 0 || digits == len(s.text) || s.text[digits] != ' ' {
 		return s, record.Date{}, refused

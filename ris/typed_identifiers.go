@@ -44,7 +44,7 @@ func (d *reading) readExtra(s source) bool {
 	if !s.lines {
 		return d.addIdentifiers(s, false)
 	}
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	for line := range splitAt(value, "\n") {
 		if len(normalize.Identifiers(value[line.start:line.end])) == 0 {
 			return false
@@ -78,7 +78,7 @@ func (d *reading) readIdentifier(s source) {
 	if d.addIdentifiers(s, false) {
 		return
 	}
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	read := false
 	for part := range splitAt(value, "; \n") {
 		read = d.addIdentifiers(d.part(s.field, part.start, part.end), false) || read
@@ -106,7 +106,7 @@ func (d *reading) readFreeField(s source) bool {
 		if !strings.HasSuffix(s.text, row.mark) || s.lines {
 			continue
 		}
-		value := d.entry.Fields[s.field].Value
+		value := d.fields[s.field].Value
 		at := strings.Index(value, s.text)
 		number := d.part(s.field, at, at+len(s.text)-len(row.mark))
 		if id, err := numberSchemes[row.to].read(number.text); err == nil {
@@ -205,7 +205,7 @@ const isiLink = "<Go to ISI>://"
 // readLinks reads UR: URLs of identifiers are identifiers, paths into a
 // person's library are its files, the others links.
 func (d *reading) readLinks(s source) {
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	var buffer [2]piecePlace
 	for _, part := range splitURLs(buffer[:0], value) {
 		if strings.HasPrefix(value[part.start:part.end], isiLink) {
@@ -253,7 +253,7 @@ func (d *reading) addLink(s source, kind string) {
 // person's library.
 func (d *reading) readAttachments(s source, kind string) {
 	var buffer [2]piecePlace
-	for _, part := range splitURLs(buffer[:0], d.entry.Fields[s.field].Value) {
+	for _, part := range splitURLs(buffer[:0], d.fields[s.field].Value) {
 		path := d.part(s.field, part.start, part.end)
 		if kind == "related" && d.readRelated(path) || kind != "related" && d.addIdentifiers(path, false) {
 			continue
@@ -348,7 +348,7 @@ func (d *reading) readAccession(s source) {
 		d.addIdentifier(s, record.Identifier{Scheme: record.SchemeEmbase, Value: number}, false)
 		return
 	}
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	if at := strings.Index(value, s.text); at >= 0 && !s.lines && strings.Contains(s.text, "; ") {
 		for part := range splitAt(s.text, ";") {
 			d.addAccession(d.part(s.field, at+part.start, at+part.end), database, ok)
@@ -376,9 +376,9 @@ func (d *reading) addAccession(s, database source, named bool) {
 
 // field returns the first field with the tag that is not empty.
 func (d *reading) field(tag string) (source, bool) {
-	for i := range d.entry.Fields {
-		f := &d.entry.Fields[i]
-		if len(f.Tag) == 2 && f.Tag[0] == tag[0] && f.Tag[1] == tag[1] && !isBlank(f.Value) {
+	for i := range d.fields {
+		f := &d.fields[i]
+		if len(f.Name) == 2 && f.Name[0] == tag[0] && f.Name[1] == tag[1] && !isBlank(f.Value) {
 			return d.whole(i), true
 		}
 	}

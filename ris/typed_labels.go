@@ -12,7 +12,7 @@ import (
 // readLabelled reads the labelled values of a note, whatever stands around
 // them, and reports whether there are any. The lines without one are notes.
 func (d *reading) readLabelled(field int) bool {
-	value := d.entry.Fields[field].Value
+	value := d.fields[field].Value
 	if !strings.Contains(value, ": ") {
 		return false
 	}

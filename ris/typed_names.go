@@ -21,9 +21,9 @@ func (d *reading) inDisplayOrder() bool {
 	if d.displayOrder == 0 {
 		d.displayOrder = -1
 		count := 0
-		for i := range d.entry.Fields {
-			f := &d.entry.Fields[i]
-			if f.Tag != "AU" && f.Tag != "A1" || strings.TrimSpace(f.Value) == "" {
+		for i := range d.fields {
+			f := &d.fields[i]
+			if f.Name != "AU" && f.Name != "A1" || strings.TrimSpace(f.Value) == "" {
 				continue
 			}
 			value := normalize.Text(f.Value)

@@ -58,7 +58,7 @@ type countStatement struct {
 
 // readLabels reads what the labelled lines of a note say.
 func (d *reading) readLabels(s source) {
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	start := 0
 	for line := range strings.SplitSeq(value, "\n") {
 		from := start
@@ -322,7 +322,7 @@ func (d *reading) resolveCitation() {
 		if i := strings.IndexByte(s.text[at:], ' '); i >= 0 {
 			end = at + i
 		}
-		value := d.entry.Fields[s.field].Value
+		value := d.fields[s.field].Value
 		offset := strings.Index(value, s.text)
 		if offset < 0 || s.lines {
 			continue
@@ -337,7 +337,7 @@ func (d *reading) resolveCitation() {
 // readWordTag reads text without a tag that has a label of more letters than
 // a tag takes: "PMID - 123".
 func (d *reading) readWordTag(i int) {
-	value := d.entry.Fields[i].Value
+	value := d.fields[i].Value
 	start := 0
 	for line := range strings.SplitSeq(value, "\n") {
 		for _, label := range []string{"PMID", "PMCID"} {

@@ -128,8 +128,8 @@ func (d *reading) readFirstPage(s source) {
 // readPageCount reads SP of a whole publication: its extent, unless it is a
 // range.
 func (d *reading) readPageCount(s source) {
-	for i := range d.entry.Fields {
-		if f := &d.entry.Fields[i]; f.Tag == "EP" && strings.TrimSpace(f.Value) != "" {
+	for i := range d.fields {
+		if f := &d.fields[i]; f.Name == "EP" && strings.TrimSpace(f.Value) != "" {
 			d.readFirstPage(s)
 			return
 		}
@@ -260,7 +260,7 @@ var numberTypes = []string{"RPRT", "PAT", "GOVDOC", "DBASE", "LEGAL", "STAND", "
 // readSerial reads SN: ISSNs and ISBNs, told apart by their check digits, or a
 // report's or patent's number.
 func (d *reading) readSerial(s source) {
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	one := !s.lines && isTrimmed(value) && strings.IndexByte(value, ';') < 0 && strings.IndexByte(value, ',') < 0
 	if one && d.readOneSerial(s) {
 		return

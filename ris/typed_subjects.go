@@ -40,7 +40,7 @@ func (d *reading) readHeading(s source, start int) bool {
 	if !mayBeHeading(s.text) || s.lines {
 		return false
 	}
-	value := d.entry.Fields[s.field].Value[start:]
+	value := d.fields[s.field].Value[start:]
 	start += len(value) - len(strings.TrimLeft(value, " \t\n"))
 	slash := strings.IndexByte(s.text, '/')
 	if slash < 0 {

@@ -91,9 +91,9 @@ func (d *reading) findPreprint() {
 	if d.typeRow == nil || !d.typeRow.preprint {
 		return
 	}
-	for i := range d.entry.Fields {
-		f := &d.entry.Fields[i]
-		if f.Tag == "M3" && subtypes[strings.ToLower(strings.TrimSpace(f.Value))] == record.SubtypePreprint {
+	for i := range d.fields {
+		f := &d.fields[i]
+		if f.Name == "M3" && subtypes[strings.ToLower(strings.TrimSpace(f.Value))] == record.SubtypePreprint {
 			s := d.whole(i)
 			d.preprint = &s
 			return
@@ -143,7 +143,7 @@ func (d *reading) readAbstract(s source) {
 		d.readReportedCounts(s.field)
 		return
 	}
-	registrations, counts := normalize.FindInAbstract(d.entry.Fields[s.field].Value)
+	registrations, counts := normalize.FindInAbstract(d.fields[s.field].Value)
 	d.addRegistrations(s.field, registrations)
 	d.addReportedCounts(s.field, counts)
 }
@@ -152,7 +152,7 @@ func (d *reading) readRegistrations(field int) {
 	if d.wanted != nil && len(d.wanted.Registrations) == 0 {
 		return
 	}
-	d.addRegistrations(field, normalize.FindRegistrations(d.entry.Fields[field].Value))
+	d.addRegistrations(field, normalize.FindRegistrations(d.fields[field].Value))
 }
 
 func (d *reading) addRegistrations(field int, all []normalize.Found[record.Registration]) {
@@ -186,7 +186,7 @@ func (d *reading) readReportedCounts(field int) {
 	if d.wanted != nil && len(d.wanted.ReportedCounts) == 0 {
 		return
 	}
-	d.addReportedCounts(field, normalize.FindReportedCounts(d.entry.Fields[field].Value))
+	d.addReportedCounts(field, normalize.FindReportedCounts(d.fields[field].Value))
 }
 
 func (d *reading) addReportedCounts(field int, all []normalize.Found[record.ReportedCount]) {
@@ -265,7 +265,7 @@ func reject(rule, code, value, reason string) error {
 // readKeywords reads KW: a keyword, or several with semicolons or on lines of
 // their own; with commas only where the record has this one field.
 func (d *reading) readKeywords(s source) {
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	if d.keywordFields > 1 && !s.lines && strings.IndexByte(value, ';') < 0 {
 		if isTrimmed(value) {
 			d.addKeyword(s, 0)
@@ -315,7 +315,7 @@ func (d *reading) addKeyword(s source, start int) {
 }
 
 func (d *reading) readLanguages(s source) {
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	for part := range splitAt(value, ";,\n") {
 		d.addLanguage(d.part(s.field, part.start, part.end))
 	}

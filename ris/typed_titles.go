@@ -285,7 +285,7 @@ func (d *reading) isJournal() bool {
 // readNames adds the names of a field: one name, or several with semicolons,
 // or one on each line.
 func (d *reading) readNames(s source, role record.Role) {
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	if name, ok := normalize.PlainName(value); ok {
 		d.addName(s, role, name, namePrefix)
 		return
@@ -434,7 +434,7 @@ func nameWithVariant(texts []string, role record.Role, read func(string) (record
 // readAffiliation reads an affiliation, or several that stand on lines of
 // their own and end in a full stop each.
 func (d *reading) readAffiliation(s source) {
-	value := d.entry.Fields[s.field].Value
+	value := d.fields[s.field].Value
 	if s.lines && !d.entry.wrapped && everyLineEnds(value, '.') {
 		start := 0
 		for line := range strings.SplitSeq(value, "\n") {

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
 )
 
 // BenchmarkValues runs the typed layer on records without names, abstracts and
@@ -29,7 +31,8 @@ func BenchmarkValues(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, entry := range entries {
-			if entry.record(memory, anySigns) == nil {
+			raw := appendRaw(make([]record.RawField, 0, len(entry.Fields)), entry.Fields)
+			if entry.record("", raw, memory, anySigns) == nil {
 				b.Fatal("no record")
 			}
 		}

@@ -64,10 +64,10 @@ func (d *reading) wosField(tag string) (source, bool) {
 // meanings of its tags depend on.
 func (d *reading) findWosType() {
 	d.wos = wosReading{map[string]int{}, map[string][]source{}}
-	for i := range d.entry.Fields {
-		f := &d.entry.Fields[i]
-		if _, ok := d.wos.first[f.Tag]; !ok && !isBlank(f.Value) && slices.Contains(wosBeside, f.Tag) {
-			d.wos.first[f.Tag] = i
+	for i := range d.fields {
+		f := &d.fields[i]
+		if _, ok := d.wos.first[f.Name]; !ok && !isBlank(f.Value) && slices.Contains(wosBeside, f.Name) {
+			d.wos.first[f.Name] = i
 		}
 	}
 	publication, _ := d.wosField("PT")
@@ -180,7 +180,7 @@ func (d *reading) wosNames(tag string) []source {
 // wosList divides the value of field i at any of the separators, in one go
 // over its lines.
 func (d *reading) wosList(i int, separators string) (list []source) {
-	f := &d.entry.Fields[i]
+	f := &d.fields[i]
 	line, start, end := 0, 0, lineEnd(f.Value, 0)
 	for place := range splitAt(f.Value, separators) {
 		whole := f.Value[place.start:place.end]
@@ -191,7 +191,7 @@ func (d *reading) wosList(i int, separators string) (list []source) {
 			line, start = line+1, end+1
 			end = lineEnd(f.Value, start)
 		}
-		s := source{field: i, tag: f.Tag, text: text}
+		s := source{field: i, tag: f.Name, text: text}
 		for {
 			if line < len(f.ValueSpans) && (max(from, start) < min(to, end) || start == end) {
 				s.spans = append(s.spans, d.entry.within(f.ValueSpans[line], f.Value[start:end], max(from, start)-start, min(to, end)-start))

@@ -41,10 +41,46 @@ func unjoin(s string) string {
 		parts = slices.DeleteFunc(parts, isMacroPlace)
 		s = strings.Join(parts, partBreak)
 	}
-	return joiner.Replace(s)
+	if !needsReplacing(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	from := 0
+	for i := 0; i < len(s); i++ {
+		size, with := 1, ""
+		switch c := s[i]; {
+		case c == partBreak[0]:
+		case c == '\r':
+			with = "\n"
+			if strings.HasPrefix(s[i:], "\r\n") {
+				size = len("\r\n")
+			}
+		case c == byteOrderMark[0] && strings.HasPrefix(s[i:], byteOrderMark):
+			size = len(byteOrderMark)
+		default:
+			continue
+		}
+		b.WriteString(s[from:i])
+		b.WriteString(with)
+		i += size - 1
+		from = i + 1
+	}
+	b.WriteString(s[from:])
+	return b.String()
 }
 
-var joiner = strings.NewReplacer(partBreak, "", "\ufeff", "", "\r\n", "\n", "\r", "\n")
+const byteOrderMark = "\ufeff"
+
+// needsReplacing reports whether unjoin changes a text whose parts are all its own.
+func needsReplacing(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c == partBreak[0] || c == '\r' || c == byteOrderMark[0] {
+			return true
+		}
+	}
+	return false
+}
 
 func decodeSource(s string) (string, error) {
 	if needsJoining(s) {

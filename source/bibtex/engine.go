@@ -1,6 +1,8 @@
 package bibtex
 
 import (
+	"bufio"
+	"bytes"
 	"strconv"
 	"strings"
 	"sync"
@@ -28,19 +30,21 @@ var (
 	braces  = strings.NewReplacer("{", standsForOpen, "}", standsForClose)
 )
 
-// grammarValues reads the values by the grammar of github.com/nickng/bibtex,
+// grammar is what is used again from entry to entry.
+type grammar struct {
+	text  bytes.Buffer
+	input *bufio.Reader
+}
+
+// values reads the values by the grammar of github.com/nickng/bibtex,
 // and is the only function that calls it. That package ends the process, loses
 // values or reads nothing more at all on many inputs; so it only sees an entry
 // that is written for it: its own names, every value in braces that pair, and
 // no word that it would look up. It reports false where that package refuses
 // the entry.
-func grammarValues(values []string) ([]string, bool) {
-	var b strings.Builder
-	size := 16
-	for _, v := range values {
-		size += len(v) + 12
-	}
-	b.Grow(size)
+func (g *grammar) values(values []string) ([]string, bool) {
+	b := &g.text
+	b.Reset()
 	b.WriteString("@t{k")
 	for i, v := range values {
 		b.WriteString(",f")
@@ -58,7 +62,11 @@ func grammarValues(values []string) ([]string, bool) {
 	b.WriteString(",g={1}}")
 	engine.Lock()
 	defer engine.Unlock()
-	parsed, err := bibtex.Parse(strings.NewReader(b.String()))
+	if g.input == nil {
+		g.input = bufio.NewReader(b)
+	}
+	g.input.Reset(b)
+	parsed, err := bibtex.Parse(g.input) // which takes the buffer for its own
 	if err != nil || len(parsed.Entries) != 1 {
 		// A failed parse leaves a state in which nothing is read; this resets it.
 		_, _ = bibtex.Parse(strings.NewReader("@a,"))
@@ -113,7 +121,7 @@ func hasSpecial(text string) bool {
 // compareWithGrammar gives the parts of the entry's values to the grammar, but
 // those that every grammar reads as they stand. Where it reads something else,
 // the value that stands in the document stays, and a note says so.
-func (e *Entry) compareWithGrammar() {
+func (e *Entry) compareWithGrammar(g *grammar) {
 	var buffer [64]string
 	values := buffer[:0]
 	for i := range e.Fields {
@@ -131,7 +139,7 @@ func (e *Entry) compareWithGrammar() {
 	if len(values) == 0 {
 		return
 	}
-	read, ok := grammarValues(values)
+	read, ok := g.values(values)
 	same := ok
 	for i := range read {
 		same = same && read[i] == values[i]

@@ -110,11 +110,11 @@ func TestGrammarValues(t *testing.T) {
 		"", "plain", "A {B} {{C}}", `mail a@b.org {x@y}`, "with\x00NUL", `\{ alone`, `\} alone`, "}{", "jan", "\"", `M{\"u}ller`, "#", "= , &", "% no comment",
 		"@comment{x}", "@string{a=b}", "1\n\n2\r\n3", strings.Repeat("{", 50) + strings.Repeat("}", 50), "李", "\\", "say \"hi\"", "comment", "preamble",
 	}
-	values, ok := grammarValues(cases)
+	values, ok := new(grammar).values(cases)
 	require.True(t, ok)
 	require.Equal(t, cases, values)
 	for _, c := range cases {
-		values, ok = grammarValues([]string{c, "next"})
+		values, ok = new(grammar).values([]string{c, "next"})
 		require.True(t, ok, "%q", c)
 		require.Equal(t, []string{c, "next"}, values)
 	}

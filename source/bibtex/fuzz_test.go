@@ -105,7 +105,7 @@ func FuzzGrammarValues(f *testing.F) {
 		if strings.ToValidUTF8(value, "") != value || strings.ContainsAny(value, noncharacters) {
 			return
 		}
-		values, ok := grammarValues([]string{value, "next"})
+		values, ok := new(grammar).values([]string{value, "next"})
 		require.True(t, ok)
 		require.Equal(t, []string{value, "next"}, values)
 	})

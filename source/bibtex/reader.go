@@ -105,6 +105,7 @@ type Reader struct {
 	outside     int
 	outsideOver bool
 	references  references
+	grammar     grammar
 	queue       queue
 }
 
@@ -308,7 +309,7 @@ func (r *Reader) entry(h head) *Entry {
 		r.lookahead = max(r.lookahead-max(otherEnd-end, 0), smallLookahead)
 	}
 	if e.Kind == KindEntry {
-		e.compareWithGrammar()
+		e.compareWithGrammar(&r.grammar)
 	}
 	r.textAt, r.fresh, r.comment, r.previous = 0, true, false, ' '
 	return w.take(e, w.from+end)

@@ -38,7 +38,7 @@ var (
 		{Heading: "StoreId", Meaning: ignore, Score: 5}, {Heading: "ArticleType", Meaning: ignore, Score: 3}, {Heading: "AuthorAffiliation", Meaning: "affiliations", Separator: ";", Score: 2}, {Heading: "companies", Meaning: ignore},
 		{Heading: "copyright", Meaning: "copyright"}, {Heading: "digitalObjectIdentifier", Meaning: "doi", Score: 1}, {Heading: "documentFeature", Meaning: ignore, Score: 2}, {Heading: "elecPubDate", Meaning: "date/online", Score: 4},
 		{Heading: "entryDate", Meaning: ignore}, {Heading: "languageOfSummary", Meaning: "detail/abstract-language", Score: 2}, {Heading: "location", Meaning: ignore}, {Heading: "pubdate", Meaning: "date/issued", Score: 1},
-		{Heading: "pubtitle", Meaning: "journal", Score: 4}, {Heading: "startPage", Meaning: "first-page"}, {Heading: "subjectTerms", Meaning: "subjects", Score: 2}, {Heading: "subjects", Meaning: "subjects"}, {Heading: "FindACopy", Meaning: ignore, Score: 5},
+		{Heading: "pubtitle", Meaning: "journal", Score: 4}, {Heading: "startPage", Meaning: "first-page-again"}, {Heading: "subjectTerms", Meaning: "subjects", Score: 2}, {Heading: "subjects", Meaning: "subjects"}, {Heading: "FindACopy", Meaning: ignore, Score: 5},
 		{Heading: "subjectClassifications", Meaning: ignore, Score: 3}, {Heading: "identifierKeywords", Meaning: "keywords", Score: 3}, {Heading: "people", Meaning: ignore},
 	}
 )

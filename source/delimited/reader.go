@@ -57,8 +57,11 @@ const (
 
 // Reader reads the records of a table. It is not safe for concurrent use.
 type Reader struct {
-	options  Options
-	mapping  map[string]string
+	options Options
+	mapping map[string]string
+	// fields are used again for each row, chosen are the names of the last.
+	fields   []typed.Field
+	chosen   chosenNames
 	rows     *rowReader
 	input    *countingReader
 	document record.Document
@@ -274,7 +277,7 @@ func (r *Reader) newRecord(raw []byte, span record.Span, diagnostics []record.Di
 // as raw fields of the record.
 func (r *Reader) fieldsOf(row *Row, out *record.Record) []typed.Field {
 	h := r.heading
-	fields := make([]typed.Field, 0, len(row.Cells))
+	fields := r.fields[:0]
 	out.Raw = make([]record.RawField, 0, len(row.Cells))
 	names := r.namesOf(row)
 	beyond := false
@@ -296,6 +299,7 @@ func (r *Reader) fieldsOf(row *Row, out *record.Record) []typed.Field {
 	case len(row.Cells) < len(h.labels) && !row.unclosed:
 		out.Diagnostics = append(out.Diagnostics, tooFewCells.at("", row.Span))
 	}
+	r.fields = fields
 	return fields
 }
 
@@ -350,6 +354,9 @@ func (r *Reader) namesOf(row *Row) []string {
 	if again < 0 && !declared {
 		return h.names
 	}
+	if r.chosen.heading == h && r.chosen.again == again {
+		return r.chosen.names
+	}
 	names := slices.Clone(h.names)
 	if again >= 0 {
 		names[again] = ignore
@@ -359,7 +366,16 @@ func (r *Reader) namesOf(row *Row) []string {
 			names[i] = ignore
 		}
 	}
+	r.chosen = chosenNames{heading: h, again: again, names: names}
 	return names
+}
+
+// chosenNames are the meanings of a heading's columns but for one that is not read
+// again; it is -1 for none.
+type chosenNames struct {
+	heading *heading
+	again   int
+	names   []string
 }
 
 // addOutside keeps a line that is no row of the table, up to the limit of one.
