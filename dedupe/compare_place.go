@@ -179,3 +179,13 @@ func aheadOfPrint(early, late *features) bool {
 	return early.firstNo == 1 && early.volume == "" && early.issue == "" &&
 		late.volume != "" && (early.year == 0 || late.year == 0 || early.year <= late.year)
 }
+
+// countedOtherwise reports whether one record states the page of the electronic
+// edition, or as many pages counted from 1, where the other states those in print.
+func countedOtherwise(electronic, printed *features) bool {
+	if printed.firstNo == 0 || electronic.first == "" || !isDigit(printed.first[0]) {
+		return false
+	}
+	return electronic.first[0] == 'e' && pageNumber(electronic.first[1:]) > 0 ||
+		electronic.firstNo == 1 && electronic.lastNo > 1 && printed.lastNo-printed.firstNo == electronic.lastNo-1
+}

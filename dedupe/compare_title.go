@@ -242,13 +242,16 @@ const (
 func fewInCommon(common, wordsA, wordsB int) bool { return 2*common < min(wordsA, wordsB)/2 }
 
 // joinCompounds takes words for common that stand undivided in the squashed
-// form of the other title ("web based", "webbased").
+// form of the other title ("web based", "webbased"), and not in a word there that
+// excludes them ("complicated", "uncomplicated").
 func (c *comparison) joinCompounds(a, b *title, onlyA, onlyB []uint32, common int) ([]uint32, []uint32, int) {
 	texts := c.words.words
-	keep := func(list []uint32, other string) []uint32 {
+	keep := func(list, others []uint32, own, other *title) []uint32 {
 		rest := list[:0]
 		for _, w := range list {
-			if t := texts.text(w); len(t) >= minLikeWord && contrastOf[t] == 0 && strings.Contains(other, t) {
+			t := texts.text(w)
+			excluded := func(x uint32) bool { return c.excludes(own, other, t, texts.text(x)) }
+			if len(t) >= minLikeWord && contrastOf[t] == 0 && strings.Contains(other.squash, t) && !slices.ContainsFunc(others, excluded) {
 				common += c.set.word(w)
 			} else {
 				rest = append(rest, w)
@@ -256,7 +259,8 @@ func (c *comparison) joinCompounds(a, b *title, onlyA, onlyB []uint32, common in
 		}
 		return rest
 	}
-	return keep(onlyA, b.squash), keep(onlyB, a.squash), common
+	onlyA = keep(onlyA, onlyB, a, b)
+	return onlyA, keep(onlyB, onlyA, b, a), common
 }
 
 func (c *comparison) weigh(words []uint32) int {

@@ -1,6 +1,9 @@
 package dedupe
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // contrasts are words that exclude each other. Two titles that differ in one of
 // them are those of companion papers, however alike the words are to the eye.
@@ -11,7 +14,7 @@ var contrasts = []string{
 	"systolic diastolic", "left right", "upper lower", "anterior posterior", "proximal distal", "medial lateral", "dorsal ventral",
 	"arterial venous", "afferent efferent", "aerobic anaerobic", "benign malignant", "acute chronic", "mild moderate severe",
 	"short long", "shorter longer", "high low", "higher lower", "early late", "earlier later", "before after during", "small large",
-	"major minor", "internal external", "active passive", "open closed", "single multiple", "positive negative", "vitro vivo",
+	"major minor", "local focal", "internal external", "active passive", "open closed", "single multiple", "positive negative", "vitro vivo",
 	"increase decrease", "increased decreased", "increases decreases", "increasing decreasing", "sensitive resistant",
 	"primary secondary tertiary", "first second third fourth fifth sixth", "alpha beta gamma delta epsilon kappa",
 	"north south east west", "northern southern eastern western", "urban rural", "public private", "quantitative qualitative",
@@ -21,10 +24,23 @@ var contrasts = []string{
 // contrastPrefixes begin words that exclude each other where the rest is equal.
 // The empty prefix stands for a word without one.
 var contrastPrefixes = [][]string{
-	{"hypo", "hyper", "normo", "eu"}, {"intra", "extra", "inter", "infra", "supra", "trans"}, {"pre", "post", "peri"},
+	{"hypo", "hyper", "normo", "eu"}, {"intra", "extra", "inter", "infra", "supra", "trans"}, {"pre", "post", "peri", ""},
 	{"macro", "micro", "nano"}, {"mono", "poly", "uni", "bi", "tri", "multi"}, {"homo", "hetero"}, {"endo", "exo", "ecto"},
 	{"over", "under"}, {"in", "out"}, {"non", ""}, {"un", ""}, {"anti", "pro", ""}, {"ab", "ad"}, {"im", "ex"}, {"tachy", "brady"},
+	{"in", ""}, {"im", ""}, {"ir", ""}, {"il", ""}, {"dis", ""}, {"a", ""}, {"an", ""}, {"sub", ""}, {"re", ""},
 }
+
+// dividedPrefixes are the contrastPrefixes that also stand before a hyphen or a
+// blank ("pre-operative").
+var dividedPrefixes = func() map[string]bool {
+	prefixes := make(map[string]bool)
+	for _, row := range contrastPrefixes {
+		for _, prefix := range row {
+			prefixes[prefix] = len(prefix) > 1
+		}
+	}
+	return prefixes
+}()
 
 // minContrasted is the number of letters behind a prefix.
 const minContrasted = 4
@@ -87,43 +103,125 @@ var spellings = strings.NewReplacer("ae", "e", "oe", "e", "ou", "o", "z", "s", "
 var negations = map[string]bool{"non": true, "not": true, "never": true, "without": true}
 
 // contraryTitles reports whether two titles differ in words that exclude each
-// other, or in the letter behind a word ("hepatitis A", "hepatitis B"). The words
+// other, or in what stands behind a word ("hepatitis A", "hepatitis B"). The words
 // that stand in one of them only are given.
 func (c *comparison) contraryTitles(a, b *title, onlyA, onlyB []uint32) bool {
-	texts := c.words.words
-	for _, w := range onlyA {
-		for _, x := range onlyB {
-			if contrary(texts.text(w), texts.text(x)) {
+	x, y := c.withCompounds(a, b, onlyA), c.withCompounds(b, a, onlyB)
+	for _, w := range x {
+		for _, v := range y {
+			if c.excludes(a, b, w, v) {
 				return true
 			}
 		}
 	}
-	return c.negated(onlyA) != c.negated(onlyB) || c.lettered(a, b) && c.lettered(b, a)
+	// Where a title breaks off, what it lacks denies nothing.
+	brokenOff := strings.HasPrefix(a.squash, b.squash) || strings.HasPrefix(b.squash, a.squash)
+	return !brokenOff && c.negated(a, b, onlyA) != c.negated(b, a, onlyB) || c.lettered(a, b)
 }
 
-func (c *comparison) negated(words []uint32) bool {
-	for _, w := range words {
-		if negations[c.words.words.text(w)] {
+// excludes reports whether word w of title a excludes word x of title b, and is
+// not the same word that one of the titles divides ("non-smokers", "nonsmokers").
+func (c *comparison) excludes(a, b *title, w, x string) bool {
+	return contrary(w, x) && !c.divides(b, w) && !c.divides(a, x)
+}
+
+// divides reports whether two words of a title, one after the other, make a word.
+func (c *comparison) divides(t *title, word string) bool {
+	texts := c.words.words
+	for i := range max(0, len(t.words)-1) {
+		if rest, ok := strings.CutPrefix(word, texts.text(t.words[i])); ok && rest == texts.text(t.words[i+1]) {
 			return true
 		}
 	}
 	return false
 }
 
-// lettered reports whether a word of one title has a letter behind it and in the
-// other another letter.
-func (c *comparison) lettered(a, b *title) bool {
+// withCompounds returns words of title a and the compounds in it that a hyphen
+// divides behind a prefix ("pre-operative"), unless title b has them undivided.
+func (c *comparison) withCompounds(a, b *title, only []uint32) []string {
 	texts := c.words.words
-	isLetter := func(w uint32) bool { t := texts.text(w); return len(t) == 1 && 'a' <= t[0] && t[0] <= 'z' }
-	for i := 1; i < len(a.words); i++ {
-		if !isLetter(a.words[i]) {
+	list := make([]string, 0, len(only)+1)
+	for _, w := range only {
+		list = append(list, texts.text(w))
+	}
+	for i := range max(0, len(a.words)-1) {
+		prefix := texts.text(a.words[i])
+		if !dividedPrefixes[prefix] {
 			continue
 		}
-		for j := 1; j < len(b.words); j++ {
-			if b.words[j-1] == a.words[i-1] && isLetter(b.words[j]) && b.words[j] != a.words[i] {
+		if compound := prefix + texts.text(a.words[i+1]); !strings.Contains(b.squash, compound) {
+			list = append(list, compound)
+		}
+	}
+	return list
+}
+
+// negated reports whether one of the words, which stand in title a only, negates
+// and is not the beginning of a compound that title b has undivided.
+func (c *comparison) negated(a, b *title, only []uint32) bool {
+	texts := c.words.words
+	for _, w := range only {
+		if !negations[texts.text(w)] {
+			continue
+		}
+		next := slices.Index(a.words, w) + 1
+		if next == len(a.words) || !strings.Contains(b.squash, texts.text(w)+texts.text(a.words[next])) {
+			return true
+		}
+	}
+	return false
+}
+
+// designation is what tells the kinds of a thing that has one name: a letter with
+// or without a figure ("hepatitis B", "serum T3") or a Roman number ("factor IX").
+// A scan has one thin sign for another. It is "" for another word.
+func (c *comparison) designation(w uint32) string {
+	t := c.words.words.text(w)
+	switch {
+	case t == "l" || t == "i":
+		return "1"
+	case len(t) > 0 && len(t) <= len("viii") && strings.Trim(t, "ivx") == "" && isNumeral(t):
+		return numeral(t)
+	case len(t) == 1 && 'a' <= t[0] && t[0] <= 'z', len(t) == 2 && 'a' <= t[0] && t[0] <= 'z' && isDigit(t[1]):
+		return t
+	}
+	return ""
+}
+
+// lettered reports whether a word of one title has a designation behind it, or
+// before it at the beginning, and in the other another one, which neither has
+// elsewhere behind that word.
+func (c *comparison) lettered(a, b *title) bool {
+	for i, w := range a.words {
+		x := c.designation(w)
+		if x == "" || c.hasDesignated(b, a, i, x) {
+			continue
+		}
+		for j, v := range b.words {
+			if y := c.designation(v); y != "" && y != x && sameNeighbour(a, b, i, j) && !c.hasDesignated(a, b, j, y) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// hasDesignated reports whether t has designation x at the word that it has at
+// place i of title of.
+func (c *comparison) hasDesignated(t, of *title, i int, x string) bool {
+	for j, w := range t.words {
+		if sameNeighbour(of, t, i, j) && c.designation(w) == x {
+			return true
+		}
+	}
+	return false
+}
+
+// sameNeighbour reports whether the words at two places of titles have the same
+// word before them, or behind them where they begin the titles.
+func sameNeighbour(a, b *title, i, j int) bool {
+	if i > 0 && j > 0 {
+		return a.words[i-1] == b.words[j-1]
+	}
+	return i == j && len(a.words) > 1 && len(b.words) > 1 && a.words[1] == b.words[1]
 }

@@ -1,0 +1,77 @@
+package dedupe
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// TestCompanions has titles of companion papers, by the same people in one issue,
+// of which one has what the other's word lacks, or the name of another kind.
+func TestCompanions(t *testing.T) {
+	for _, titles := range [][2]string{
+		{"Complicated malaria of midwives by night in coastal towns", "Uncomplicated malaria of midwives by night in coastal towns"},
+		{"Invasive ventilation of midwives by night in coastal towns", "Noninvasive ventilation of midwives by night in coastal towns"},
+		{"Symptomatic malaria of midwives by night in coastal towns", "Asymptomatic malaria of midwives by night in coastal towns"},
+		{"Eclampsia of midwives by night in coastal towns", "Preeclampsia of midwives by night in coastal towns"},
+		{"Illegal drugs of midwives by night in coastal towns", "Legal drugs of midwives by night in coastal towns"},
+		{"Insulin dependent midwives by night in coastal towns", "Insulin independent midwives by night in coastal towns"},
+		{"Pre-operative sleep of midwives in coastal towns", "Post-operative sleep of midwives in coastal towns"},
+		{"Pre-operative sleep of midwives in coastal towns", "Postoperative sleep of midwives in coastal towns"},
+		{"Sleep of in-patients by night in coastal towns", "Sleep of out-patients by night in coastal towns"},
+		{"Local seizures of midwives by night in coastal towns", "Focal seizures of midwives by night in coastal towns"},
+		{"B cell lymphoma of midwives in coastal towns", "T cell lymphoma of midwives in coastal towns"},
+		{"Serum T3 of midwives by night in coastal towns", "Serum T4 of midwives by night in coastal towns"},
+		{"Factor VIII deficiency of midwives in coastal towns", "Factor IX deficiency of midwives in coastal towns"},
+		{"Angiotensin I and the sleep of midwives in coastal towns", "Angiotensin II and the sleep of midwives in coastal towns"},
+		{"Night shifts and the sleep of midwives in coastal towns", "The authors reply: Night shifts and the sleep of midwives in coastal towns"},
+	} {
+		requireInIssue(t, apart, titles, pages("", ""))
+	}
+}
+
+// TestNoContrast has titles of one article that only look like those of
+// companion papers.
+func TestNoContrast(t *testing.T) {
+	for _, titles := range [][2]string{
+		{"Randomised trial of sleep in non-smokers of coastal towns", "Randomized trial of sleep in nonsmokers of coastal towns"},
+		{"Nonsteroidal drugs and randomised sleep of midwives in coastal towns", "Non-steroidal drugs and randomized sleep of midwives in coastal towns"},
+		{"Pre-operative and randomised sleep of midwives in coastal towns", "Preoperative and randomized sleep of midwives in coastal towns"},
+		{"Hepatitis B and hepatitis C among paediatric midwives in coastal towns", "Hepatitis B and hepatitis C among pediatric midwives in coastal towns"},
+		{"Night shifts and the quality of sleep among midwives", "Night shifts and the quality of sleep among midwives with and without children"},
+		{"Angiotensin I and the sleep of midwives in coastal towns", "Angiotensin l and the sleep of midwives in coastal towns"},
+	} {
+		requireInIssue(t, same, titles, pages("", ""))
+	}
+}
+
+// TestPagesOfTwoEditions has the pages of an electronic edition and those in
+// print, under titles that are spelled in two ways.
+func TestPagesOfTwoEditions(t *testing.T) {
+	titles := [2]string{"Randomised trial of the sleep of midwives in coastal towns", "Randomized trial of the sleep of midwives in coastal towns"}
+	for _, electronic := range [][2]string{{"e201", ""}, {"e45", "e58"}, {"e12345", ""}, {"1", "14"}} {
+		requireInIssue(t, same, titles, pages(electronic[0], electronic[1]))
+	}
+	for _, printed := range [][2]string{{"215", "228"}, {"1", "9"}, {"s45", "s58"}} {
+		requireInIssue(t, apart, titles, pages(printed[0], printed[1]))
+	}
+}
+
+// requireInIssue compares a paper with one of another title and other pages, in
+// both directions, alone and in a set.
+func requireInIssue(t *testing.T, want librarian, titles [2]string, at func(*record.Record)) {
+	t.Helper()
+	a, b := paper("a", titled(titles[0])), paper("b", titled(titles[1]), at)
+	p := Compare(a, b, nil)
+	require.Equal(t, want, librarianOf[p.Verdict], "%s: %+v", titles[1], p)
+	x := NewIndex(nil)
+	for _, r := range append(generate(50, 3), b, a) {
+		x.Add(r)
+	}
+	q := x.Compare(x.Len()-1, x.Len()-2)
+	require.Equal(t, want, librarianOf[q.Verdict], "in a set: %s: %+v", titles[1], q)
+	a.ID, b.ID = "b", "a"
+	require.Equal(t, p.Weight, Compare(b, a, nil).Weight)
+}
