@@ -23,8 +23,9 @@
 // The grammar of github.com/nickng/bibtex reads every value that has a character
 // which some grammar of BibTeX looks at, in a form in which nothing can hurt it;
 // where it disagrees, the value of this package stands and a note says so. That
-// package has state of its own, so that one entry is given to it at a time: a
-// program that also calls it by itself must not do so while a Reader reads.
+// package has state of its own, so that one Reader at a time gives it values: a
+// program that also calls it by itself must not do so while a Reader reads. It is
+// given those of up to 16 entries together, which [Reader.Read] reads ahead.
 //
 // TeX becomes Unicode by package internal/tex. Maths that is a formula stays as
 // it stands. URLs, DOIs and paths are not taken for TeX, but for escapes. What is

@@ -3,6 +3,7 @@ package bibtex
 import (
 	"bufio"
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -118,12 +119,9 @@ func hasSpecial(text string) bool {
 	return false
 }
 
-// compareWithGrammar gives the parts of the entry's values to the grammar, but
-// those that every grammar reads as they stand. Where it reads something else,
-// the value that stands in the document stays, and a note says so.
-func (e *Entry) compareWithGrammar(g *grammar) {
-	var buffer [64]string
-	values := buffer[:0]
+// grammarParts appends the parts of the entry's values that not every grammar reads
+// as they stand.
+func (e *Entry) grammarParts(values []string) []string {
 	for i := range e.Fields {
 		for j := range e.Fields[i].Parts {
 			p := &e.Fields[i].Parts[j]
@@ -136,15 +134,43 @@ func (e *Entry) compareWithGrammar(g *grammar) {
 			values = append(values, p.Text)
 		}
 	}
+	return values
+}
+
+// compareWithGrammar gives the parts of the entry's values to the grammar, but
+// those that every grammar reads as they stand. Where it reads something else,
+// the value that stands in the document stays, and a note says so.
+func (e *Entry) compareWithGrammar(g *grammar) {
+	var buffer [64]string
+	if !g.readsSame(e.grammarParts(buffer[:0])) {
+		e.note(otherParser, "", e.Span)
+	}
+}
+
+// readsSame reports whether the grammar reads values as they stand.
+func (g *grammar) readsSame(values []string) bool {
 	if len(values) == 0 {
-		return
+		return true
 	}
 	read, ok := g.values(values)
-	same := ok
-	for i := range read {
-		same = same && read[i] == values[i]
+	return ok && slices.Equal(read, values)
+}
+
+// compareTogether is compareWithGrammar for the entries of a queue that were not
+// compared yet: all at once, since an entry costs that package more than its values
+// do, and each alone where they are not read alike.
+func (g *grammar) compareTogether(list []held) {
+	var values []string
+	for i := range list {
+		if !list[i].compared {
+			values = list[i].entry.grammarParts(values)
+		}
 	}
-	if !same {
-		e.note(otherParser, "", e.Span)
+	same := g.readsSame(values)
+	for i := range list {
+		if !list[i].compared && !same {
+			list[i].entry.compareWithGrammar(g)
+		}
+		list[i].compared = true
 	}
 }

@@ -106,7 +106,9 @@ type Reader struct {
 	outsideOver bool
 	references  references
 	grammar     grammar
-	queue       queue
+	// together is set where the grammar is given several entries at once.
+	together bool
+	queue    queue
 }
 
 // NewReader returns a reader of r.
@@ -308,7 +310,7 @@ func (r *Reader) entry(h head) *Entry {
 		}
 		r.lookahead = max(r.lookahead-max(otherEnd-end, 0), smallLookahead)
 	}
-	if e.Kind == KindEntry {
+	if e.Kind == KindEntry && !r.together {
 		e.compareWithGrammar(&r.grammar)
 	}
 	r.textAt, r.fresh, r.comment, r.previous = 0, true, false, ' '

@@ -15,6 +15,8 @@ type held struct {
 	*resolved
 	err     error
 	waitsOn string // the key that it waits for
+	// compared is set where the grammar has read it.
+	compared bool
 }
 
 // queue are the entries that were read and not yet given.
@@ -34,8 +36,13 @@ type queue struct {
 // its places there.
 func (r *Reader) Read() (*record.Record, error) {
 	q := &r.queue
+	r.together = true
 	for {
-		if len(q.list) > 0 && (q.end != nil || q.size > r.options.MaxHeld || r.isReady(&q.list[0])) {
+		ahead := len(q.list) >= mostAhead || q.size > sizeAhead || len(q.list) > 0 && q.list[0].compared
+		if len(q.list) > 0 && (q.end != nil || q.size > r.options.MaxHeld || ahead && r.isReady(&q.list[0])) {
+			if !q.list[0].compared {
+				r.grammar.compareTogether(q.list)
+			}
 			next := q.list[0]
 			q.list[0] = held{}
 			q.list = q.list[1:]
@@ -60,6 +67,13 @@ func (r *Reader) Read() (*record.Record, error) {
 	}
 }
 
+// mostAhead and sizeAhead are how many entries are read ahead, and how many bytes
+// they take in memory about, so that the grammar is given them together.
+const (
+	mostAhead = 16
+	sizeAhead = 256 << 10
+)
+
 // take reads what a piece says to others. It reports whether the piece is an
 // entry that gives a record.
 func (r *Reader) take(e *Entry, err error) (held, bool) {
@@ -73,6 +87,7 @@ func (r *Reader) take(e *Entry, err error) (held, bool) {
 	entry := newResolved(e, r.references.values(e))
 	r.references.remember(entry)
 	if strings.EqualFold(e.Type, "xdata") {
+		e.compareWithGrammar(&r.grammar)
 		r.keepOutside(e)
 		r.document.Records--
 		r.position--
