@@ -35,6 +35,9 @@ func TestDamage(t *testing.T) {
 		{"review under a heading", changes{titled("The long sleep of midwives"), by("Okello, Grace")}, read(titled("Book review: The long sleep of midwives"), by("Okello, Grace")), same},
 		{"review by title of the book's author", changes{titled("The long sleep of midwives"), by("Okello, Grace")}, read(titled("Book review The long sleep of midwives"), by("Rossi, Carla")), same},
 
+		{"summary for patients", changes{titled(title)}, changes{titled("Summaries for patients. " + title), by(), pages("", "")}, apart},
+		{"summary of a guideline", changes{titled(title + ": a guideline")}, changes{titled("Executive summary: " + title + ": a guideline"), pages("", "")}, apart},
+		{"design of a trial", changes{titled(title)}, changes{titled(title + ": rationale and design"), pages("", "")}, apart},
 		{"review and the book", changes{titled("The long sleep of midwives"), ofType(record.TypeBook), in(""), nowhere}, changes{titled("Book review: The long sleep of midwives"), by("Okello, Grace"), pages("300", "301")}, apart},
 		{"letters on one page", changes{titled(title), pages("310", "310")}, changes{titled(title), by("Okello, Grace", "Rossi, Carla"), pages("310", "310")}, ask},
 		{"letters without pages", changes{titled(title), pages("", "")}, changes{titled(title), by("Okello, Grace", "Rossi, Carla"), pages("", "")}, ask},

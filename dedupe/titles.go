@@ -49,6 +49,7 @@ const (
 	noticeReview
 	noticeEditorial
 	noticeProtocol
+	noticeSummary
 )
 
 // noticeKind is a row of the table of notices.
@@ -76,7 +77,8 @@ var notices = []noticeKind{
 	{noticeComment, "a comment", []string{"comment", "discussion", "regard", "letter", "re "}, regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn, false},
 	{noticeReview, "a review of a book", []string{"review"}, regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf, false},
 	{noticeEditorial, "an editorial", []string{"editor"}, regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn, false},
-	{noticeProtocol, "a protocol", []string{"protocol"}, regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)`), record.IsProtocolOf, false},
+	{noticeProtocol, "a protocol", []string{"protocol", "rationale"}, regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)|^(rationale and (study )?design|design and rationale)( |$)| (rationale and (study )?design|design and rationale)$`), record.IsProtocolOf, false},
+	{noticeSummary, "a summary for other readers", []string{"summar"}, regexp.MustCompile(`^(summar(y|ies) for (patients|the public)|(executive|plain language|lay) summary)( |$)`), record.IsRelatedTo, false},
 }
 
 // noticeStarts are the first letters of the words of notices.
