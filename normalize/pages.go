@@ -390,7 +390,10 @@ func pageSpan(text string) (pages record.Pages, code, reason string) {
 		for range dashes/2 + 1 {
 			i += 1 + strings.IndexByte(text[i+1:], '-')
 		}
-		return joinPages(strings.TrimSpace(text[:i]), strings.TrimSpace(text[i+1:]))
+		first, last := strings.TrimSpace(text[:i]), strings.TrimSpace(text[i+1:])
+		if !strings.HasSuffix(first, "-") && !strings.HasPrefix(last, "-") {
+			return joinPages(first, last)
+		}
 	}
 	return record.Pages{}, "unreadable", "dashes that do not divide two pages"
 }
