@@ -1,3 +1,7 @@
+//go:build !race
+
+// Under the race detector these conversions take longer than all other tests.
+
 package source
 
 import (
