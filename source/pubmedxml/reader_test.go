@@ -202,7 +202,7 @@ func TestAgainAndErrors(t *testing.T) {
 // TestLabels: the elements say which parts an abstract has, though its text does
 // not show them all.
 func TestLabels(t *testing.T) {
-	const other = `<OtherAbstract Type="Publisher" Language="por"><AbstractText Label="OBJETIVO DO ESTUDO">Ver</AbstractText><AbstractText Label="MÉTODOS">Contar.</AbstractText></OtherAbstract>`
+	const other = `<OtherAbstract Type="Publisher" Language="por"><AbstractText Label="OBJETIVO DA PESQUISA">Ver</AbstractText><AbstractText Label="CONCLUSÕES">Contar.</AbstractText></OtherAbstract>`
 	for in, want := range map[string][]record.Section{
 		`<Abstract><AbstractText Label="BACKGROUND">Sand moves.</AbstractText><AbstractText Label="METHODS">It was counted.</AbstractText></Abstract>`: {
 			{Label: "BACKGROUND", Text: "Sand moves."}, {Label: "METHODS", Text: "It was counted."},
@@ -214,7 +214,7 @@ func TestLabels(t *testing.T) {
 			{Label: "WHAT WE KNEW OF SAND", Text: "Sand moves"}, {Text: "It was counted."},
 		},
 		`<Abstract><AbstractText>Sand moves</AbstractText></Abstract>`: nil,
-		other: {{Label: "OBJETIVO DO ESTUDO", Text: "Ver"}, {Label: "MÉTODOS", Text: "Contar."}},
+		other: {{Label: "OBJETIVO DA PESQUISA", Text: "Ver"}, {Label: "CONCLUSÕES", Text: "Contar."}},
 	} {
 		records, _, _ := readAll(t, []byte("<PubmedArticle><MedlineCitation><PMID>1</PMID><Article>"+in+"</Article></MedlineCitation></PubmedArticle>"))
 		require.Equal(t, want, records[0].Abstracts[0].Sections, in)
