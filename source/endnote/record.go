@@ -37,6 +37,7 @@ type fieldSource struct {
 	from  int // of the fragment in the entry's text
 	path  string
 	value markup.Value
+	coded bool // RIS's code of a type stands in text, not the value
 }
 
 // sameText is an element, and the field whose text is its own.
@@ -117,10 +118,13 @@ func (d *reading) findType() {
 		if value.Text == "" {
 			continue
 		}
-		if d.code = codeOf(value.Text); d.code == "" {
+		d.code = codeOf(value.Text)
+		coded := d.code != ""
+		if !coded {
 			d.code = value.Text
 		}
 		d.add("TY", d.code, from, typePath, value)
+		d.sources[0].coded = coded
 		return
 	}
 }
@@ -149,7 +153,7 @@ func (d *reading) add(tag, text string, from int, path string, value markup.Valu
 		Tag: tag, Value: text, ValueSpans: spans,
 		Span: record.Span{Start: int64(at), End: int64(at + len(text)), Line: 1, Column: at + 1},
 	})
-	d.sources = append(d.sources, fieldSource{at, from, path, value})
+	d.sources = append(d.sources, fieldSource{at: at, from: from, path: path, value: value})
 }
 
 // addElement adds the field of an element.
@@ -229,7 +233,7 @@ func (d *reading) spanOf(span record.Span) record.Span {
 	}
 	field := max(d.sourceAt(span.Start), 0)
 	s := &d.sources[field]
-	if s.path == typePath {
+	if s.coded {
 		// The code does not stand there, but what it was read from.
 		return d.entry.Place(s.from, s.from+len(d.rawOf(s)))
 	}
