@@ -10,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
@@ -38,7 +39,10 @@ func fixture(t testing.TB, name string) string {
 }
 
 // TestLaws holds the reader to what all readers of JSON have in common.
-func TestLaws(t *testing.T) { underTest.Check(t, fixture(t, "library.json")) }
+func TestLaws(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
+	underTest.Check(t, fixture(t, "library.json"))
+}
 
 // content is what a record says of the publication.
 func content(t testing.TB, r *record.Record) map[string]any {
