@@ -317,7 +317,7 @@ func TestSplit(t *testing.T) {
 	require.NoError(t, os.WriteFile(library, []byte(many(total)), 0o600))
 	limits := []string{"15", "7", "40", "1500B", "9000B", "10,4kB", "1B"}
 	if corpus.UnderRace {
-		limits = []string{"15", "10,4kB"}
+		limits = []string{"10,4kB"}
 	}
 	for _, format := range writableFormats() {
 		for _, limit := range limits {
