@@ -416,3 +416,23 @@ func TestAll(t *testing.T) {
 	}
 	require.Equal(t, []string{"Ice – and snow", "Sun"}, titles)
 }
+
+// TestTextOutsideAsItStands: lines that have a tag's form and are no record's are
+// text as they stand, in any encoding.
+func TestTextOutsideAsItStands(t *testing.T) {
+	const in = "KW  -a\nC1     --\nkw\u00a0–\u00a0Crème\n  and more\nN1  -\nKW  - b\n"
+	want := []string{"KW  -a", "C1     --", "kw\u00a0–\u00a0Crème\nand more", "N1  -", "KW  - b"}
+	windows := strings.NewReplacer("–", "\x96", "è", "\xe8", "\u00a0", "\xa0").Replace(in)
+	for name, text := range map[string]string{
+		"alone": in, "UTF-16": toUTF16(in), "Windows-1252": windows,
+		"before a record": in + "TY  - JOUR\nER  - \n", "behind a record": "TY  - JOUR\nER  - \n" + in, "behind a mark": "\ufeff" + in,
+	} {
+		entries, r := readEntries(t, []byte(text), nil)
+		requireWrittenBack(t, []byte(text), entries, r)
+		var got []string
+		for _, outside := range r.Document().Outside {
+			got = append(got, outside.Text)
+		}
+		require.Equal(t, want, got, name)
+	}
+}

@@ -149,6 +149,8 @@ func FuzzRepair(f *testing.F) {
 		"\ufeffID  \x00- \x0042\nTY  -\x00 J\x00OUR\x00\nTI  - An article\nER  - ",
 		"\ufeffty  - JOUR\nti  - Tag\x00s in\x00 lower\n\x00er  - \x00",
 		"TY  - JOUR\r\nT2  - \x00a trial\r\nJF\x00  - Journal of\x00 Libraries\r\x00\nER  - ",
+		// Text whose lines have a tag's form, before and behind their repair.
+		"C1\x00\x00   --", "VL \x00-,", "-4\xd70a0\xca\xf8000\nAB  -a\xff\x7f\x00\x04000",
 	} {
 		f.Add(in)
 	}
