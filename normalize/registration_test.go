@@ -99,7 +99,7 @@ func TestRegistrationKey(t *testing.T) {
 }
 
 func FuzzFindRegistrations(f *testing.F) {
-	for _, in := range []string{"PROSPERO CRD42018000000; https://a.b", "https://x/NCT00000000", "EUCTR2015-001234-12-DE", "registered osf.io/ab1cd", "PROSPERO 42018000000"} {
+	for _, in := range []string{"PROSPERO CRD42018000000; https://a.b", "https://x/NCT00000000", "EUCTR2015-001234-12-DE", "registered osf.io/ab1cd", "PROSPERO 42018000000", "RBrrrrrrr\x7fr0"} {
 		f.Add(in)
 	}
 	f.Fuzz(func(t *testing.T, in string) {
