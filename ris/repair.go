@@ -148,6 +148,8 @@ type repairer struct {
 	midLine bool        // the last byte written ended no line
 	cut     bool        // the last record was put on lines of its own
 	onLine  bool        // the last record was left on one line
+	// settling is set while a repaired record is repaired once more.
+	settling bool
 	// keepMarks has byte order marks at lines' starts kept.
 	keepMarks bool
 	// following is the text between the entry at hand and the next, as it is written.
@@ -304,6 +306,10 @@ func (p *repairer) repaired(e *Entry) ([]byte, repairs) {
 		}
 	}
 	body = p.render(e, done)
+	if done != 0 && !p.isSettled(e, body, done) {
+		done = 0
+		body = p.render(e, done)
+	}
 	for _, r := range wanted {
 		if !slices.ContainsFunc(p.noted, func(n Repair) bool { return n.Code == r.Code }) {
 			r.Left = true
@@ -349,6 +355,29 @@ func (p *repairer) isSafe(e *Entry, body []byte, which repairs) bool {
 		return false
 	}
 	return bytes.Equal(p.render(again, which), again.Bytes)
+}
+
+// isSettled reports whether a record that some repairs were made in is left as it is
+// by all of them: what one was not safe with may be gone.
+func (p *repairer) isSettled(e *Entry, body []byte, done repairs) bool {
+	if p.settling {
+		return true
+	}
+	noted := p.noted
+	lead := p.openLine(e, done)
+	p.noted = noted
+	options := p.options.Options
+	if p.utf16 != "" {
+		options.Encoding = ""
+	}
+	options.Base, options.UTF16, options.Position = record.Span{Line: 1, Column: 1}, "", e.origin.Position
+	again, err := NewReader(bytes.NewReader(append(lead, body...)), &options).ReadEntry()
+	if err != nil {
+		return false
+	}
+	second := repairer{options: p.options, lineEnd: p.lineEnd, place: record.Span{Line: 1, Column: 1}, following: p.following, settling: true}
+	repaired, _ := second.repaired(again)
+	return bytes.Equal(repaired, again.Bytes)
 }
 
 // openLine is the text before the record on its line, which gets a line of its

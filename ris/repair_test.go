@@ -152,6 +152,8 @@ func FuzzRepair(f *testing.F) {
 		// What stands before and behind a record on its line, or its lines.
 		"DO  -0 ER  -TY-", "DO -10./ ER -JOUR AU -", "TY- ER -T", "DO - 10./\nER-{TY-JOUR", "N1  -\nER  -TY-JOUR",
 		"\xff\xfeT\x00Y\x00-\x00\n\x00\x00T\x00I\x00 \x00 \x00-", "TY  -0X14000855\n\x00A\x00U\x00 \x00 \x00-", "KW  -\n\ufeffER",
+		// What is safe when another repair was made.
+		"TY- N1 -.\n\x00ER",
 		// Text whose lines have a tag's form, before and behind their repair.
 		"C1\x00\x00   --", "VL \x00-,", "-4\xd70a0\xca\xf8000\nAB  -a\xff\x7f\x00\x04000",
 	} {
