@@ -348,8 +348,34 @@ func FuzzValid(f *testing.F) {
 	})
 }
 
+// TestBrokenOverTheLimit: what stands behind a broken item is found, and in its
+// place, also where the document goes on for longer than an item may.
+func TestBrokenOverTheLimit(t *testing.T) {
+	item := func(n int) string { return fmt.Sprintf(`{"a":%d,"b":2}`, n) }
+	document := "[" + item(1) + ",\n" + `{"a":2,"b":[` + ",\n" + item(3)
+	for n := range 200 {
+		document += ",\n" + item(4+n)
+	}
+	document += "]"
+	s := NewScanner(strings.NewReader(document), Options{MaxItem: 1000, MaxDepth: 20, Recover: true})
+	var items []string
+	for {
+		item, err := s.Next()
+		if err != nil {
+			break
+		}
+		require.Equal(t, document[item.Span.Start:item.Span.End], string(item.Bytes))
+		items = append(items, string(item.Bytes))
+	}
+	require.Len(t, items, 203)
+	require.Equal(t, []string{item(1), `{"a":2,"b":[`, item(3), item(4)}, items[:4])
+	require.Equal(t, item(203), items[202])
+}
+
 func FuzzScanner(f *testing.F) {
-	for _, s := range []string{`{"items":[{"a":1,"b":2},{"a":3,"b":4}]}`, "{\"a\":1}\n{\"a\":\"2}\n{\"a\":3}", `[{"a":1,"b":2},{"a:1,"b":2},{"a":1,"b":2}]`, `[,]`, "[{\"a\":1}\n{", "[{\"a\":\"\xe9\"}]", "\xff\xfe{\x00}\x00"} {
+	for _, s := range []string{`{"items":[{"a":1,"b":2},{"a":3,"b":4}]}`, "{\"a\":1}\n{\"a\":\"2}\n{\"a\":3}", `[{"a":1,"b":2},{"a:1,"b":2},{"a":1,"b":2}]`, `[,]`, "[{\"a\":1}\n{", "[{\"a\":\"\xe9\"}]", "\xff\xfe{\x00}\x00",
+		// An item that is broken and over the limit.
+		"{}\n{x{}\n{y]" + strings.Repeat("\"", 1200), "{}\n{x" + strings.Repeat(" ", 2000) + "\n{}\n{}"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, document string) {
