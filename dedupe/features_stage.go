@@ -34,6 +34,9 @@ func (f *features) addStage(r *record.Record, container string) {
 	if f.preprint && f.stage == stageUnknown {
 		f.stage = stagePreprint
 	}
+	if f.preprint && f.volume == "" { // what stands there is the server's number
+		f.first, f.last, f.firstNo, f.lastNo = "", "", 0, 0
+	}
 	if f.stage == stageUnknown && !f.preprint && (f.volume != "" || f.issue != "" || f.first != "") {
 		f.stage = stagePublished
 	}

@@ -173,6 +173,7 @@ var hardCases = []hardCase{
 
 	// Preprints.
 	{"preprint under the same title", changes(doi("10.5555/a")), changes(posted("medRxiv", "10.1101/2013.11.02.13001"), year("2013")), oneWork},
+	{"preprint with the server's number in place of pages", changes(), changes(posted("medRxiv", "10.1101/2013.11.02.13001"), at("", "", "2013.11.02.13001", ""), year("2013")), oneWork},
 	{"preprint, title changed, abstract kept", changes(doi("10.5555/a"), abstracted(sleepAbstract)), changes(posted("medRxiv", "10.1101/2013.11.02.13001"), titled("How working by night shortens sleep: two winters with midwives"), abstracted(sleepAbstract), year("2013")), oneWork},
 	{"preprint with the abstract of the article, by others", changes(doi("10.5555/a"), abstracted(sleepAbstract)), changes(posted("medRxiv", "10.1101/2013.11.02.13003"), titled("How working by night shortens sleep: two winters with midwives"), by("Weiss, Urs", "Rossi, Carla"), abstracted(sleepAbstract), year("2013")), apart},
 	{"another preprint of the authors", changes(doi("10.5555/a"), abstracted(sleepAbstract)), changes(posted("medRxiv", "10.1101/2013.11.02.13002"), titled("Bright light keeps midwives awake: a randomised trial"), abstracted(trialAbstract), year("2013")), apart},
