@@ -3,12 +3,11 @@ package endnote_test
 import (
 	"bytes"
 	"io"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/endnote"
 )
@@ -31,11 +30,7 @@ func BenchmarkReader(b *testing.B) {
 
 // BenchmarkCorpus reads a real library, whose records have abstracts.
 func BenchmarkCorpus(b *testing.B) {
-	document, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "corpus", "IEBH+RefLib", "test", "data", "blue-light.xml"))
-	if err != nil {
-		b.Skip("../shared is not here")
-	}
-	benchmarkReader(b, document)
+	benchmarkReader(b, corpus.File(b, "corpus", "IEBH+RefLib", "test", "data", "blue-light.xml"))
 }
 
 func benchmarkReader(b *testing.B, document []byte) {
@@ -53,7 +48,7 @@ func benchmarkReader(b *testing.B, document []byte) {
 }
 
 func BenchmarkWriter(b *testing.B) {
-	records, _, _ := readAll(b, library(b))
+	records, _, _ := format.Read(b, library(b))
 	document, _ := write(b, endnote.WriterOptions{}, records...)
 	b.SetBytes(int64(len(document)))
 	b.ReportAllocs()
