@@ -109,6 +109,7 @@ func TestTypes(t *testing.T) {
 		`<ref-type name="Thesis">32</ref-type>`:            record.TypeThesis,
 		`<ref-type>32</ref-type>`:                          record.TypeThesis,
 		`<ref-type name="">32</ref-type>`:                  record.TypeThesis,
+		`<ref-type> 32 </ref-type>`:                        record.TypeThesis,
 		`<ref-type name="Thesis"/>`:                        record.TypeThesis,
 		`<ref-type name='Thesis'>17</ref-type>`:            record.TypeThesis,
 		`<ref-type name="My own kind">17</ref-type>`:       record.TypeArticleJournal,
