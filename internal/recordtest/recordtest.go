@@ -3,7 +3,10 @@
 package recordtest
 
 import (
+	"bytes"
 	"encoding/json"
+	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"testing"
@@ -41,4 +44,24 @@ func Fixture(t testing.TB, name string) string {
 	content, err := os.ReadFile(filepath.Join("testdata", name))
 	require.NoError(t, err)
 	return string(content)
+}
+
+// Reader is a reader of any format.
+type Reader interface {
+	All() iter.Seq2[*record.Record, error]
+}
+
+// Benchmark reads a document of so many records by a reader with its defaults.
+func Benchmark[R Reader, O any](b *testing.B, open func(io.Reader, *O) R, document []byte, records int) {
+	b.Helper()
+	b.SetBytes(int64(len(document)))
+	b.ReportAllocs()
+	for b.Loop() {
+		n := 0
+		for _, err := range open(bytes.NewReader(document), nil).All() {
+			require.NoError(b, err)
+			n++
+		}
+		require.Equal(b, records, n)
+	}
 }

@@ -91,21 +91,8 @@ func TestSameLibraryAsXML(t *testing.T) {
 func BenchmarkReader(b *testing.B) {
 	library := strings.TrimSpace(recordtest.Fixture(b, "library.json"))
 	items := strings.TrimSuffix(strings.TrimPrefix(library, "["), "]")
-	benchmarkReader(b, "["+strings.Join(slices.Repeat([]string{items}, 200), ",")+"]")
+	underTest.Benchmark(b, "["+strings.Join(slices.Repeat([]string{items}, 200), ",")+"]", 600)
 }
 
 // BenchmarkCorpus reads a real library, whose records have abstracts.
-func BenchmarkCorpus(b *testing.B) { benchmarkReader(b, library(b, "blue-light.json")) }
-
-func benchmarkReader(b *testing.B, document string) {
-	b.SetBytes(int64(len(document)))
-	b.ReportAllocs()
-	for b.Loop() {
-		records := 0
-		for _, err := range NewReader(strings.NewReader(document), nil).All() {
-			require.NoError(b, err)
-			records++
-		}
-		require.Positive(b, records)
-	}
-}
+func BenchmarkCorpus(b *testing.B) { underTest.Benchmark(b, library(b, "blue-light.json"), 102) }

@@ -301,14 +301,6 @@ func (f Format) Fuzz(t *testing.T, document string) {
 
 // Benchmark reads a document of so many items.
 func (f Format) Benchmark(b *testing.B, document string, items int) {
-	b.ReportAllocs()
-	b.SetBytes(int64(len(document)))
-	for b.Loop() {
-		n := 0
-		for _, err := range f.Open(strings.NewReader(document), nil).All() {
-			require.NoError(b, err)
-			n++
-		}
-		require.Equal(b, items, n)
-	}
+	b.Helper()
+	recordtest.Benchmark(b, f.Open, []byte(document), items)
 }
