@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/internal/corpus"
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
 	"github.com/ibid-go/ibid/record"
@@ -303,14 +304,7 @@ func library(records int) []byte {
 }
 
 func BenchmarkReader(b *testing.B) {
-	in := library(500)
-	b.SetBytes(int64(len(in)))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, err := range refer.NewReader(bytes.NewReader(in), nil).All() {
-			require.NoError(b, err)
-		}
-	}
+	recordtest.Benchmark(b, refer.NewReader, library(500), 500)
 }
 
 func BenchmarkWriter(b *testing.B) {
