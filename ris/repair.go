@@ -100,7 +100,7 @@ func WriteRepaired(w io.Writer, r io.Reader, o *RepairOptions) error {
 			if e != nil {
 				following = e.Leading
 			}
-			rep.entry(waiting, following)
+			rep.entry(waiting, following, e)
 		}
 		if waiting = e; e == nil {
 			break
@@ -135,7 +135,8 @@ func endOf(line *charset.Line) string {
 		return ""
 	}
 	at := line.Span(len(line.Text), len(line.Text)).End - line.Start
-	return strings.ReplaceAll(string(line.Raw[at:]), "\x00", "")
+	end := strings.ReplaceAll(string(line.Raw[at:]), "\x00", "")
+	return end[:len(end)-len(strings.TrimLeft(end, "\r\n"))] // without the half of a character that ends a document
 }
 
 // repairer writes the repaired document.
@@ -230,14 +231,19 @@ func staysOutside(text, next []byte) bool {
 }
 
 // entry writes a record with what led to it. Following is the text behind it
-// that belongs to no record.
-func (p *repairer) entry(e *Entry, following []byte) {
+// that belongs to no record, and next the record behind that, nil for none.
+func (p *repairer) entry(e *Entry, following []byte, next *Entry) {
 	p.utf16 = e.utf16
 	p.following = bytes.ReplaceAll(p.lines(following, record.Span{Start: e.Span.End, End: e.Span.End, Line: 1, Column: 1}, false), []byte{0}, []byte{' '})
 	p.noted = p.noted[:0]
 	p.onLine = p.onLine && !bytes.ContainsAny(e.Leading, "\r\n")
 	flat := hasDiagnostic(e, flattenedRecord)
 	body, done := p.repaired(e)
+	if len(following) == 0 && next != nil && done&repairTags != 0 && body[len(body)-1] == '-' && hasDiagnostic(e, noSpaceAfter) {
+		p.noted = append(p.noted, Repair{
+			Code: noSpaceAfter.code, Message: "left at the record's end, behind which the next record stands", Tag: "ER", Span: behind(e.Span), Count: 1, Left: true,
+		})
+	}
 	noted := p.noted
 	p.noted = nil
 	cut := flat && done&repairFlattened != 0

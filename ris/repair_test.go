@@ -150,8 +150,10 @@ func FuzzRepair(f *testing.F) {
 		"\ufeffty  - JOUR\nti  - Tag\x00s in\x00 lower\n\x00er  - \x00",
 		"TY  - JOUR\r\nT2  - \x00a trial\r\nJF\x00  - Journal of\x00 Libraries\r\x00\nER  - ",
 		// What stands before and behind a record on its line, or its lines.
-		"DO  -0 ER  -TY-", "DO -10./ ER -JOUR AU -", "TY- ER -T", "DO - 10./\nER-{TY-JOUR", "N1  -\nER  -TY-JOUR",
+		"DO  -0 ER  -TY-", "DO -10./ ER -JOUR AU -", "TY- ER -T", "DO - 10./\nER-{TY-JOUR", "N1  -\nER  -TY-JOUR", "N1  --\nER  -TY-JOUR",
 		"\xff\xfeT\x00Y\x00-\x00\n\x00\x00T\x00I\x00 \x00 \x00-", "TY  -0X14000855\n\x00A\x00U\x00 \x00 \x00-", "KW  -\n\ufeffER",
+		// Half a character behind the last line end.
+		"\x80\x00\x96\x96\x96\x96\x96\x96\x89\x00\r\x00\x96",
 		// What is safe when another repair was made.
 		"TY- N1 -.\n\x00ER",
 		// Text whose lines have a tag's form, before and behind their repair.
