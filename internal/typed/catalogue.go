@@ -435,7 +435,7 @@ func (f Format) Languages(name string) Reading {
 // the identifier instead; from the address of a publisher's page the DOI is concluded
 // where nothing states one.
 func (f Format) Link(name, kind string) []Reading {
-	return []Reading{
+	readings := []Reading{
 		f.AnyIdentifier(name + ".identifier"),
 		Many(f, name, "links", func(s string) (record.Link, error) {
 			if len(normalize.Identifiers(s)) > 0 {
@@ -447,8 +447,11 @@ func (f Format) Link(name, kind string) []Reading {
 			}
 			return link, err
 		}, func(r *record.Record) *[]record.Link { return &r.Links }, equal),
-		f.pageDOI(name + ".page"),
 	}
+	if kind == "related" {
+		return readings
+	}
+	return append(readings, f.pageDOI(name+".page"))
 }
 
 // pageDOI reads the DOI in the address of a publisher's page.
