@@ -25,7 +25,7 @@ func (c *comparison) compareTitles() {
 		}
 	}
 	switch {
-	case c.set.generic(a) || c.set.generic(b):
+	case a.common || b.common:
 		if l != titleEqual && l != titleVariant {
 			if l >= titleAlike && !holds(a.squash, b.squash) {
 				c.note(l, c.titleDetail(a, b))
@@ -36,13 +36,13 @@ func (c *comparison) compareTitles() {
 		}
 		weight := weights[titleGeneric].weight
 		if c.set != nil {
-			groups := max(c.set.groupsOf(a), c.set.groupsOf(b), 1)
+			groups := int(max(a.groups, b.groups, 1))
 			weight = max(weight, min(4000, log2(c.set.records+unseen, 4*groups)))
 		}
 		c.noteWeight(titleGeneric, weight, c.text("a title that many works have"))
 	case l == titleEqual:
 		// A long title is equal by chance less often than a short one.
-		groups := c.set.groupsOf(a)
+		groups := int(a.groups)
 		weight := weights[titleEqual].weight + max(-1000, min(1000, (len(a.words)-5)*250))
 		if groups > 1 {
 			weight = min(weight, log2(c.set.records+unseen, 2*groups))
@@ -316,7 +316,7 @@ func wordKindsOf(v *vocabulary) []wordKind {
 // other.
 func (c *comparison) otherTitles() level {
 	equal := func(x, y *title) bool {
-		return !x.empty() && len(x.squash) >= 10 && x.squash == y.squash && !c.set.generic(x)
+		return !x.empty() && len(x.squash) >= 10 && x.squash == y.squash && !x.common
 	}
 	for i := range c.a.titles {
 		if equal(&c.a.titles[i], &c.b.title) {

@@ -155,7 +155,7 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		x.progress("prepare", len(x.added)*steps/all, len(x.added))
 		return ctx.Err()
 	}
-	sortWords(x.words.words, x.added)
+	x.sortWords(x.added)
 	if err := step(); err != nil {
 		return nil, err
 	}
@@ -184,15 +184,13 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		return nil, err
 	}
 	repairTitles(p.set, x.words.families)
-	p.frequencies = countFrequencies(p.set, x.words)
+	p.frequencies = x.countFrequencies(p.set)
 	if err := step(); err != nil {
 		return nil, err
 	}
-	if !x.omit.twins {
-		p.frequencies.learn(p.set)
-	}
-	for _, f := range p.set {
-		f.title.common = p.frequencies.generic(&f.title)
+	x.noteDOIs(p.set)
+	if learned := x.noteTitles(p.set); !x.omit.twins {
+		p.frequencies.learn(learned)
 	}
 	if err := step(); err != nil {
 		return nil, err
@@ -303,7 +301,7 @@ func (x *Index) judgeUndecided(c *comparison, p *prepared, pair couple) judgemen
 // judgeCopies gives the verdict on two records that are equal byte for byte.
 func (c *comparison) judgeCopies(j judgement) judgement {
 	j.vetoes, j.apart, j.relation, j.inverse = nil, false, "", false
-	if c.a.own != "" || len(c.a.identifiers) > 0 || !c.a.title.empty() && !c.set.generic(&c.a.title) {
+	if c.a.own != "" || len(c.a.identifiers) > 0 || !c.a.title.empty() && !c.a.title.common {
 		j.confidence = 1000
 		return j.as(record.SameVersion, "exact-copy", "exact copies of one record")
 	}

@@ -16,10 +16,12 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 	if inOrder(a, b) > 0 {
 		a, b = b, a
 	}
-	v := newVocabularies()
+	x := NewIndex(o)
+	v := x.words
 	c := comparison{a: extract(a, v), b: extract(b, v), words: v, explain: true}
-	sortWords(v.words, []*features{c.a, c.b})
-	repairTitles([]*features{c.a, c.b}, v.families)
+	set := []*features{c.a, c.b}
+	x.sortWords(set)
+	repairTitles(set, v.families)
 	c.containers, c.wordKinds, c.wordShapes = containerNamesOf(v.containers, o.journals()), wordKindsOf(v.words), wordShapesOf(v.words)
 	c.run()
 	j := c.byPolicy(c.judge(o.thresholds()), o.policy())
@@ -29,7 +31,8 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 		}
 	}
 	p := c.pair(j)
-	q := countFrequencies([]*features{c.a, c.b}, v)
+	q := x.countFrequencies(set)
+	x.noteDOIs(set)
 	keysOf := func(f *features) []key {
 		return (&keyMaker{set: q, words: v, kinds: c.wordKinds}).keysOf(f)
 	}

@@ -29,6 +29,9 @@ type title struct {
 	// generic is set for titles that name no work ("Editorial"), common for
 	// those too that are generic in their set.
 	generic, common bool
+	// groups is the number of groups without a common author in which the records
+	// of its set with the title fall, 0 where no set is known.
+	groups uint8
 }
 
 func (t *title) empty() bool { return t.squash == "" }
@@ -261,6 +264,7 @@ func newTitle(s string, words *vocabulary) title {
 		}
 	}
 	t.generic = len(folded) <= maxGeneric && genericTitle.MatchString(folded) || shortTitle(folded)
+	t.common = t.generic
 	parts := once(strings.Fields(folded))
 	t.part = partOf(parts)
 	for i, w := range parts {
