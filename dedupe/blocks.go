@@ -46,7 +46,7 @@ func (x *Index) propose(ctx context.Context, p *prepared, look func() func(coupl
 	if err != nil {
 		return proposals{}, err
 	}
-	titles := orderOfTitles(p.set)
+	titles := x.orderOfTitles(p.set)
 	total, done := 0, 0
 	for _, lists := range kinds {
 		total += size(lists)
@@ -83,7 +83,7 @@ func (x *Index) propose(ctx context.Context, p *prepared, look func() func(coupl
 			}
 		}
 	}
-	all.pairs = sortedCouples(slices.Concat(kept...))
+	all.pairs = x.sortedCouples(slices.Concat(kept...))
 	return all, nil
 }
 
@@ -96,8 +96,8 @@ func size[T any](lists [][]T) int {
 }
 
 // sortedCouples sorts packed pairs and leaves each once.
-func sortedCouples(packed []uint64) []couple {
-	slices.Sort(packed)
+func (x *Index) sortedCouples(packed []uint64) []couple {
+	sortList(x, packed, cmp.Compare[uint64])
 	packed = slices.Compact(packed)
 	pairs := make([]couple, len(packed))
 	for i, pair := range packed {

@@ -127,10 +127,13 @@ type features struct {
 	volume, issue   string
 	first, last     string
 	firstNo, lastNo int
-	identifiers     []identifier
-	sketch          sketch
-	keywords        []uint32
-	language        string
+	// sameVolume and samePage are how many records of its set have the volume,
+	// and the first page; 0 where no set is known.
+	sameVolume, samePage int32
+	identifiers          []identifier
+	sketch               sketch
+	keywords             []uint32
+	language             string
 
 	*rareFeatures
 }

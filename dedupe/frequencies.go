@@ -98,6 +98,11 @@ func (q *frequencies) add(other *frequencies) {
 	maps.Copy(q.ibid, other.ibid)
 }
 
+// notePlace notes how common the volume and the first page of a record are.
+func (q *frequencies) notePlace(f *features) {
+	f.sameVolume, f.samePage = q.volumes[f.volume], q.pages[f.first]
+}
+
 // returned reports whether a record came back from another program with the
 // id.
 func (q *frequencies) returned(id string) bool { return q != nil && q.ibid[id] }

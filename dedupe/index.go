@@ -160,8 +160,8 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		return nil, err
 	}
 	p := &prepared{
-		number: byID(x.added), rank: make([]uint32, len(x.added)),
-		containers: containerNamesOf(x.words.containers, x.options.Journals), wordKinds: wordKindsOf(x.words.words),
+		number: x.byID(x.added), rank: make([]uint32, len(x.added)),
+		containers: x.containerNames(), wordKinds: wordKindsOf(x.words.words),
 	}
 	copies, before := 1, ""
 	for i, n := range p.number {
@@ -188,6 +188,7 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 	if err := step(); err != nil {
 		return nil, err
 	}
+	x.eachRecord(len(p.set), func(i int) { p.frequencies.notePlace(p.set[i]) })
 	x.noteDOIs(p.set)
 	if learned := x.noteTitles(p.set); !x.omit.twins {
 		p.frequencies.learn(learned)
@@ -204,12 +205,12 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 
 // byID returns the numbers of records in the order of their ids, those of one id
 // in the order of where they come from.
-func byID(records []*features) []uint32 {
+func (x *Index) byID(records []*features) []uint32 {
 	order := make([]byBeginning, len(records))
 	for i, f := range records {
 		order[i] = byBeginning{beginningOf(f.id), uint32(i)}
 	}
-	slices.SortFunc(order, func(a, b byBeginning) int {
+	sortList(x, order, func(a, b byBeginning) int {
 		if a.letters != b.letters {
 			return cmp.Compare(a.letters, b.letters)
 		}

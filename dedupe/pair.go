@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"slices"
 
-	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -22,7 +21,7 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 	set := []*features{c.a, c.b}
 	x.sortWords(set)
 	repairTitles(set, v.families)
-	c.containers, c.wordKinds, c.wordShapes = containerNamesOf(v.containers, o.journals()), wordKindsOf(v.words), wordShapesOf(v.words)
+	c.containers, c.wordKinds, c.wordShapes = x.containerNames(), wordKindsOf(v.words), wordShapesOf(v.words)
 	c.run()
 	j := c.byPolicy(c.judge(o.thresholds()), o.policy())
 	for _, d := range o.decisions() {
@@ -82,14 +81,6 @@ func (o *Options) thresholds() thresholds {
 	}
 	t.review = min(t.review, t.merge)
 	return t
-}
-
-// journals is the list of journals, nil where there is none.
-func (o *Options) journals() *normalize.JournalList {
-	if o == nil {
-		return nil
-	}
-	return o.Journals
 }
 
 func (o *Options) policy() Policy {

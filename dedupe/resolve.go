@@ -141,18 +141,9 @@ func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all
 // cluster makes versions of records, then works of versions.
 func (x *Index) cluster(p *prepared, results []scored) (versions, works *links) {
 	c := x.comparison(p)
-	known := make(map[couple]scored, len(results))
-	for _, s := range results {
-		known[s.couple] = s
-	}
-	compare := func(pair couple) scored {
-		if s, ok := known[pair]; ok {
-			return s
-		}
-		s := x.score(c, p, pair)
-		known[pair] = s
-		return s
-	}
+	known := newComparedPairs(len(p.set), results)
+	score := func(pair couple) scored { return x.score(c, p, pair) }
+	compare := func(pair couple) scored { return known.of(pair, score) }
 	// What a person called the same is one version where the records state no
 	// two.
 	oneVersion := slices.DeleteFunc(slices.Clone(p.decided.same), func(pair couple) bool { return compare(pair).verdict == codeSameWork })
