@@ -26,6 +26,15 @@ func (l *links) root(i uint32) uint32 {
 	return i
 }
 
+// roots returns the roots of all.
+func (l *links) roots() []uint32 {
+	roots := make([]uint32, len(l.parent))
+	for i := range roots {
+		roots[i] = l.root(uint32(i))
+	}
+	return roots
+}
+
 func (l *links) join(i, j uint32) {
 	i, j = l.root(i), l.root(j)
 	l.parent[max(i, j)] = min(i, j)
