@@ -91,7 +91,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	case continues:
 		c.similarity = max(c.similarity, 900)
 		return titleShortened
-	case c.similarity >= 930 && !c.exchanged && edit >= 800, c.similarity >= minDamaged && damaged(a.squash, b.squash):
+	case c.similarity >= 930 && !c.exchanged && edit >= 800, c.similarity >= minDamaged && c.damagedTitles(a, b):
 		return titleVariant
 	case c.similarity >= 850 && !c.exchanged:
 		return titleClose
@@ -381,7 +381,7 @@ func (c *comparison) titleDetail(a, b *title) string {
 		return "one title is the end of the other"
 	case strings.Contains(long, short):
 		return "one title stands in the other"
-	case c.similarity >= minDamaged && damaged(short, long):
+	case c.similarity >= minDamaged && c.damagedTitles(a, b):
 		return "equal but for letters that scans and PDF files confuse"
 	}
 	return "similarity " + decimal(c.similarity)
