@@ -173,6 +173,28 @@ func aheadOfPrint(early, late *features) bool {
 		late.volume != "" && (early.year == 0 || late.year == 0 || early.year <= late.year)
 }
 
+// otherArticleNumbers reports whether both records state the number of an article in
+// one form, and not one number: unlike pages, which databases cut and count from
+// elsewhere, these are the articles' names.
+func (c *comparison) otherArticleNumbers() bool {
+	a, b := c.a.first, c.b.first
+	return c.has(pagesDiffer) && !anyIdentifier(c) && isArticleNumber(a) && isArticleNumber(b) && a[0] == b[0] && len(a) == len(b)
+}
+
+// isArticleNumber reports whether the folded first page is a letter and figures, as
+// "e1000097" and "f280". "S12" is a page of a supplement.
+func isArticleNumber(first string) bool {
+	if len(first) < 4 || first[0] == 's' || isDigit(first[0]) {
+		return false
+	}
+	for i := 1; i < len(first); i++ {
+		if !isDigit(first[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // countedOtherwise reports whether one record states the page of the electronic
 // edition, or as many pages counted from 1, where the other states those in print.
 func countedOtherwise(electronic, printed *features) bool {

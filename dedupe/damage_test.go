@@ -41,6 +41,8 @@ func TestDamage(t *testing.T) {
 		{"design of a trial", changes{titled(title)}, changes{titled(title + ": rationale and design"), pages("", "")}, apart},
 		{"review and the book", changes{titled("The long sleep of midwives"), ofType(record.TypeBook), in(""), nowhere}, changes{titled("Book review: The long sleep of midwives"), by("Okello, Grace"), pages("300", "301")}, apart},
 		{"letters on one page", changes{titled(title), pages("310", "310")}, changes{titled(title), by("Okello, Grace", "Rossi, Carla"), pages("310", "310")}, ask},
+		{"two numbers of articles in one volume", changes{at("12", "", "f100", "")}, changes{at("12", "", "f280", ""), by("Halvorsen, Tone")}, ask},
+		{"two numbers of articles and one DOI", changes{at("12", "", "e1000100", ""), doi("10.5555/a")}, changes{at("12", "", "e1000280", ""), doi("10.5555/a")}, same},
 		{"letters without pages", changes{titled(title), pages("", "")}, changes{titled(title), by("Okello, Grace", "Rossi, Carla"), pages("", "")}, ask},
 		{"the next decade", changes{titled("How midwives slept in the 1990s")}, changes{titled("How midwives slept in the 1980s"), pages("", "")}, apart},
 		{"the next part", changes{titled(title + ": part 1")}, changes{titled(title + ": part 11"), pages("", "")}, apart},

@@ -456,14 +456,9 @@ func (f *features) addIdentifiers(r *record.Record) {
 		if len(f.registrations) >= maxValues {
 			break
 		}
-		id := strings.ToLower(strings.ReplaceAll(reg.ID, " ", ""))
-		f.registrations = append(f.registrations, registration{strings.ToLower(reg.Registry) + ":" + id, reg.Registry, reg.ID})
-		for _, own := range r.Identifiers {
-			if strings.EqualFold(own.Value, reg.ID) {
-				f.registerEntry = id
-			}
-		}
+		f.registrations = append(f.registrations, registration{strings.ToLower(reg.Registry) + ":" + registrationNumber(reg), reg.Registry, reg.ID})
 	}
+	f.registerEntry = registerEntryOf(r)
 	slices.SortFunc(f.identifiers, func(a, b identifier) int {
 		return strings.Compare(string(a.scheme)+a.value, string(b.scheme)+b.value)
 	})

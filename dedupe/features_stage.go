@@ -4,20 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/preprint"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
-// preprintServers are servers by their names and by the prefixes of the DOIs
-// that they register.
-var (
-	preprintNames = []string{"arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "socarxiv", "edarxiv", "engrxiv", "eartharxiv",
-		"research square", "ssrn", "authorea", "techrxiv", "zenodo"}
-	preprintPrefixes = map[string]bool{
-		"10.1101": true, "10.64898": true, "10.48550": true, "10.2139": true, "10.21203": true, "10.20944": true, "10.31234": true,
-		"10.31235": true, "10.31219": true, "10.26434": true, "10.36227": true, "10.22541": true,
-	}
-)
+// archive is the name of one that holds preprints among other things.
+const archive = "zenodo"
 
 func (f *features) addStage(r *record.Record, container string) {
 	if len(r.Stages) > 0 {
@@ -25,30 +18,29 @@ func (f *features) addStage(r *record.Record, container string) {
 	}
 	server := normalize.FoldKey(clip(r.Server, maxName))
 	f.preprint = r.Subtype == record.SubtypePreprint || server != "" && f.volume == "" ||
-		preprintName(container)
+		namesPreprints(container)
 	for _, id := range f.identifiers {
-		if id.scheme == record.SchemeDOI && preprintDOI(id.value) && container == "" {
-			f.preprint = true
+		if id.scheme == record.SchemeDOI && container == "" {
+			_, known := preprint.ServerOfDOI(id.value)
+			f.preprint = f.preprint || known
 		}
 	}
 	if f.preprint && f.stage == stageUnknown {
 		f.stage = stagePreprint
+	}
+	if f.preprint && f.volume == "" { // what stands there is the server's number
+		f.first, f.last, f.firstNo, f.lastNo = "", "", 0, 0
 	}
 	if f.stage == stageUnknown && !f.preprint && (f.volume != "" || f.issue != "" || f.first != "") {
 		f.stage = stagePublished
 	}
 }
 
-// preprintName reports whether a folded name is a preprint server's.
-func preprintName(name string) bool {
-	return strings.Contains(name, "preprint") || slices.ContainsFunc(preprintNames, func(server string) bool {
-		return strings.HasPrefix(name, server) && (len(name) == len(server) || name[len(server)] == ' ')
-	})
-}
-
-func preprintDOI(doi string) bool {
-	prefix, _, _ := strings.Cut(doi, "/")
-	return preprintPrefixes[prefix]
+// namesPreprints reports whether the key of a container's name is that of a server
+// of preprints.
+func namesPreprints(container string) bool {
+	return strings.Contains(container, "preprint") || preprint.IsServerKey(container) ||
+		container == archive || strings.HasPrefix(container, archive+" ")
 }
 
 func (f *features) addContent(r *record.Record, keywords *vocabulary) {

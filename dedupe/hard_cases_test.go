@@ -173,6 +173,7 @@ var hardCases = []hardCase{
 
 	// Preprints.
 	{"preprint under the same title", changes(doi("10.5555/a")), changes(posted("medRxiv", "10.1101/2013.11.02.13001"), year("2013")), oneWork},
+	{"preprint with the server's number in place of pages", changes(), changes(posted("medRxiv", "10.1101/2013.11.02.13001"), at("", "", "2013.11.02.13001", ""), year("2013")), oneWork},
 	{"preprint, title changed, abstract kept", changes(doi("10.5555/a"), abstracted(sleepAbstract)), changes(posted("medRxiv", "10.1101/2013.11.02.13001"), titled("How working by night shortens sleep: two winters with midwives"), abstracted(sleepAbstract), year("2013")), oneWork},
 	{"preprint with the abstract of the article, by others", changes(doi("10.5555/a"), abstracted(sleepAbstract)), changes(posted("medRxiv", "10.1101/2013.11.02.13003"), titled("How working by night shortens sleep: two winters with midwives"), by("Weiss, Urs", "Rossi, Carla"), abstracted(sleepAbstract), year("2013")), apart},
 	{"another preprint of the authors", changes(doi("10.5555/a"), abstracted(sleepAbstract)), changes(posted("medRxiv", "10.1101/2013.11.02.13002"), titled("Bright light keeps midwives awake: a randomised trial"), abstracted(trialAbstract), year("2013")), apart},
@@ -180,6 +181,10 @@ var hardCases = []hardCase{
 
 	// Registers, reviews and theses.
 	{"register entry and its article", changes(registerEntry("ClinicalTrials.gov", "NCT00000001"), titled("Bright Light for Midwives on Night Shifts"), by(), year("2012")), changes(registered("ClinicalTrials.gov", "NCT00000001"), titled("Bright light for midwives on night shifts: a randomised trial")), apart},
+	{"two entries exported as journals", changes(exportedEntry("NCT00000001")...), changes(exportedEntry("NCT00000002")...), apart},
+	{"one entry exported as a journal, and with an accession number", changes(exportedEntry("NCT00000001")...), changes(registerEntry("ClinicalTrials.gov", "NCT00000001"), by(), year("2015")), same},
+	{"entry exported as a journal and its article", changes(exportedEntry("NCT00000001")...), changes(registered("ClinicalTrials.gov", "NCT00000001")), apart},
+	{"two articles of one trial with its page", changes(registered("ClinicalTrials.gov", "NCT00000001"), linked("https://clinicaltrials.gov/show/NCT00000001")), changes(registered("ClinicalTrials.gov", "NCT00000001"), linked("https://clinicaltrials.gov/show/NCT00000001"), titled("Bright light for midwives: a randomised trial"), at("14", "1", "20", "31")), apart},
 	{"two arms registered apart, one word differs", changes(registerEntry("ClinicalTrials.gov", "NCT00000001"), titled("Bright Light in Adult Midwives on Night Shifts"), by()), changes(registerEntry("ClinicalTrials.gov", "NCT00000002"), titled("Bright Light in Adolescent Midwives on Night Shifts"), by()), apart},
 	{"Cochrane review and its update", changes(in("Cochrane Database of Systematic Reviews"), at("", "2", "CD001234", ""), doi("10.1002/14651858.CD001234.pub2"), year("2009")), changes(in("Cochrane Database of Systematic Reviews"), at("", "7", "CD001234", ""), doi("10.1002/14651858.CD001234.pub3"), year("2013")), oneWork},
 	{"Cochrane reviews of two plants", changes(titled("Valerian for sleep in shift workers"), in("Cochrane Database of Systematic Reviews"), at("", "2", "CD001234", ""), doi("10.1002/14651858.CD001234.pub2")), changes(titled("Chamomile for sleep in shift workers"), in("Cochrane Database of Systematic Reviews"), at("", "2", "CD005678", ""), doi("10.1002/14651858.CD005678")), apart},

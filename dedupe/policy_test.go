@@ -69,6 +69,18 @@ func registerEntry(registry, id string) func(*record.Record) {
 	}
 }
 
+func linked(url string) func(*record.Record) {
+	return func(r *record.Record) { r.Links = append(r.Links, record.Link{URL: url}) }
+}
+
+// exportedEntry makes what the Cochrane Library exports of an entry in a register.
+func exportedEntry(id string) []func(*record.Record) {
+	return []func(*record.Record){
+		registered("ClinicalTrials.gov", id), linked("https://clinicaltrials.gov/show/" + id), withID(record.SchemeAccession, "CN-"+id[3:]),
+		by("Nct"), in(""), at("", "", "", ""),
+	}
+}
+
 func TestPolicies(t *testing.T) {
 	const title = "Night shifts and the quality of sleep among midwives in coastal towns"
 	type changes []func(*record.Record)

@@ -81,6 +81,10 @@ func (c *comparison) judge(t thresholds) judgement {
 		return j.as(record.Unsure, "early-imprint", "imprints of that age differ in more than records say")
 	case j.confidence >= t.merge && !anyIdentifier(c) && c.has(containerUnlike) && (c.has(authorsNone) || acrossScripts(c.a.peopleScript, c.b.peopleScript)):
 		return j.as(record.Unsure, "other-people", c.balance("neither an author nor the container in common"))
+	case j.confidence >= t.merge && c.mayBeCompanions():
+		return j.as(record.Unsure, "companions", c.balance("nothing that is a publication's own agrees, as in two reports of one study"))
+	case j.confidence >= t.merge && c.otherArticleNumbers():
+		return j.as(record.Unsure, "other-articles", c.balance("each has the number of an article of its own"))
 	case j.confidence >= t.merge && c.mayBeLetters():
 		return j.as(record.Unsure, "other-people", c.balance("no author in common, as in letters under one title"))
 	case j.confidence >= t.merge:

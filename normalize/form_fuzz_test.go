@@ -24,6 +24,8 @@ var formSeeds = []string{
 	"22(7)", "Vol. XXII", "12 Suppl 1 Pt 2", "47(13, Sp. Iss. SI)",
 	"http://www.jmir.org/2020/7/e17362/", "file:///C:/x.pdf", "J. Med. Internet Res.", "δ13C value of soil", "[Title translated].",
 	"\xff\xfe\x00", "\u2028\u00ad<\u0338>", "ẞ İ ς ŉ \u0345", "한국어 が हिन्दी",
+	"<alternatives>" + texForm + mathMLForm + "</alternatives>",
+	"&amp<alternatives><tex-math>b</tex-math><math>;lt;a</math><<math>i></alternatives>",
 }
 
 // displayFunctions give a value for display, or "" where they refuse.

@@ -21,7 +21,8 @@ import (
 //     "<10", "AT&T" stays. "&amp;lt;" stays as it is, since "&lt;" would be read
 //     as another entity by whoever cleans the text again;
 //   - simple markup (i, b, sub, sup, span, the elements of JATS and MathML)
-//     removed and its content kept; "p < 0.05 and x > 3" stays.
+//     removed and its content kept; "p < 0.05 and x > 3" stays. Of a formula in
+//     MathML and TeX, which JATS has as alternatives, the MathML is taken.
 //
 // Text that needs no cleaning is returned as it is, without allocation.
 func Text(s string) string {
@@ -171,7 +172,8 @@ type cleaner struct {
 	// opens are the places of '<' in out that a later '>' could close.
 	opens []int
 	// decoded are the places of '&' in out that came from an entity.
-	decoded []int
+	decoded      []int
+	alternatives alternatives
 }
 
 func (c *cleaner) add(r rune) {
@@ -213,7 +215,8 @@ func (c *cleaner) closeTag() {
 		return
 	}
 	start := c.opens[len(c.opens)-1]
-	block, ok := markupTag(string(c.out[start:]))
+	tag := string(c.out[start:])
+	block, ok := markupTag(tag)
 	if !ok {
 		c.opens = c.opens[:0] // a tag holds no '>': what is open stays text
 		return
@@ -222,6 +225,7 @@ func (c *cleaner) closeTag() {
 	if block {
 		c.add(' ')
 	}
+	c.noteForm(tag)
 }
 
 // maxEntity is the longest reference that is looked at: HTML's longest name is

@@ -66,6 +66,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.name-with-variant/ROLE  a name; another form of it    record.Contributor
 //	ris.display-name-with-variant/ROLE  a name, its given names first; another form of it  record.Contributor
 //	ris.ovid-link          Ovid's link to a record            record.Identifier: PMID or accession number
+//	ris.open-url/SCHEME    address of a link resolver         record.Identifier in it
 //	ris.related            an identifier in L3                record.Relation
 //	ris.publish-or-perish  "120 cites: URL"; date of query    record.Count
 //	ris.more-names         "..."                              true
@@ -154,6 +155,10 @@ func Rules() record.RuleSet {
 			code = "CONF"
 		}
 		rules[name] = concludedType(code, csl)
+	}
+	for i := range openURLSchemes {
+		row := &openURLSchemes[i]
+		rules[openURLPrefix+string(row.scheme)] = labelled(row.identifierIn)
 	}
 	for _, scheme := range subjectSchemes {
 		rules[subjectPrefix+scheme] = single(func(s string) (any, error) { return subjectOf(s, scheme), nil })

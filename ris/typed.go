@@ -98,6 +98,7 @@ func (d *reading) readValues() {
 	}
 	d.findPreprint()
 	d.readFields()
+	d.readOtherRegistrations()
 	d.resolveTitles()
 	d.resolveContainers()
 	d.resolveProceedings()
@@ -285,8 +286,15 @@ func (d *reading) readField(s source, m meaning) {
 	case toTitle:
 		d.titles = append(d.titles, titleStatement{s, record.TitleRole(m.as)})
 	case toContainer, toContainerForm, toAbbreviation, toSecondary:
+		if isPageOfContainer(s.text) {
+			d.readLinks(s)
+			return
+		}
 		d.containers = append(d.containers, collected{source: s, meaning: m})
 	case toName:
+		if isRegistration(s.text) {
+			return // it is read with those of other fields
+		}
 		if d.entry.wos {
 			d.readWosNames(s, record.Role(m.as))
 		} else {

@@ -59,7 +59,9 @@ func (d *reading) readExtra(s source) bool {
 // readOwnID reads ID, the file's name for the record, which may be an
 // identifier of the publication too.
 func (d *reading) readOwnID(s source) {
-	d.addIdentifiers(s, false)
+	if !d.addIdentifiers(s, false) {
+		d.readBesideID(s)
+	}
 	value := ownID(s.text)
 	switch d.record.OwnID {
 	case "":
@@ -69,6 +71,19 @@ func (d *reading) readOwnID(s source) {
 		d.traceOne("own_id", "ris.own-id", false, &s)
 	default:
 		d.repeat(s, "own_id")
+	}
+}
+
+// readBesideID reads the number behind which Ovid tells what it is:
+// "27660500 [https://www.ncbi.nlm.nih.gov/pubmed/?term=27660500]".
+func (d *reading) readBesideID(s source) {
+	number, page, ok := strings.Cut(s.text, " [http")
+	if !ok || s.lines || !strings.Contains(page, "ncbi.nlm.nih.gov/pubmed/?term="+number+"]") {
+		return
+	}
+	if pmid, err := normalize.PMID(number); err == nil {
+		from := strings.Index(d.fields[s.field].Value, s.text)
+		d.addIdentifier(d.part(s.field, from, from+len(number)), record.Identifier{Scheme: record.SchemePMID, Value: pmid}, false)
 	}
 }
 
@@ -218,6 +233,7 @@ func (d *reading) readLinks(s source) {
 			d.addAttachment(url, "fulltext")
 		default:
 			d.readOvidLink(url)
+			d.readOpenURL(url)
 			d.addLink(url, "")
 			d.readRegistrations(s.field)
 		}
@@ -259,6 +275,7 @@ func (d *reading) readAttachments(s source, kind string) {
 			continue
 		}
 		d.readOvidLink(path)
+		d.readOpenURL(path)
 		if _, err := normalize.Link(path.text); err == nil {
 			d.addLink(path, kind)
 			continue

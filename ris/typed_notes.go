@@ -116,6 +116,9 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 		}
 		return
 	}
+	if strings.Contains(line, cinahlKey) {
+		d.readPairs(field, from, line)
+	}
 	if strings.Contains(line, "doi: 10.") {
 		d.citedAs = append(d.citedAs, d.part(field, from, from+len(line)))
 	}
@@ -228,7 +231,8 @@ type ebscoKey struct {
 	ifNone []string
 }
 
-// ebscoKeys are the keys whose values are read; see also ebscoEnds.
+// ebscoKeys are the keys whose values are read; see also ebscoEnds. Of two that
+// begin alike the longer one stands directly before the other.
 var ebscoKeys = []ebscoKey{
 	{"Accession Number: ", meaning{toAccession, ""}, []string{"AN"}},
 	{"Language: ", meaning{toLanguage, ""}, []string{"LA"}},
@@ -241,17 +245,23 @@ var ebscoKeys = []ebscoKey{
 	{"ISSN: ", meaning{toSerial, ""}, []string{"SN"}},
 }
 
+// cinahlKey stands in notes of CINAHL's that do not begin with a key: "research;
+// tables/charts. Journal Subset: Europe. NLM UID: 1. PMID: NLM2."
+const cinahlKey = "Journal Subset: "
+
 // readPairs reads EBSCOhost's note: "Accession Number: 1. Language: English.
 // Publication Type: Article. PMID: NLM2." or the same with semicolons.
 func (d *reading) readPairs(field, from int, line string) {
+	before := -1
 	for _, k := range ebscoKeys {
 		at := strings.Index(line, k.key)
-		if at < 0 || at > 0 && !strings.HasSuffix(line[:at], ". ") && !strings.HasSuffix(line[:at], "; ") && line[at-1] != ' ' {
+		if at < 0 || at == before || at > 0 && !strings.HasSuffix(line[:at], ". ") && !strings.HasSuffix(line[:at], "; ") && line[at-1] != ' ' {
 			continue
 		}
 		if d.hasAny(k.ifNone) {
 			continue
 		}
+		before = at
 		start := at + len(k.key)
 		length := pairLength(line[start:])
 		switch s := d.part(field, from+start, from+start+length); {

@@ -148,40 +148,6 @@ func (d *reading) readAbstract(s source) {
 	d.addReportedCounts(s.field, counts)
 }
 
-func (d *reading) readRegistrations(field int) {
-	if d.wanted != nil && len(d.wanted.Registrations) == 0 {
-		return
-	}
-	d.addRegistrations(field, normalize.FindRegistrations(d.fields[field].Value))
-}
-
-func (d *reading) addRegistrations(field int, all []normalize.Found[record.Registration]) {
-	for i := range all {
-		found := &all[i]
-		d.addRegistration(d.part(field, found.Start, found.End))
-	}
-}
-
-func (d *reading) addRegistration(s source) {
-	value, err := normalize.Registration(s.text)
-	if err != nil {
-		return
-	}
-	list := &d.record.Registrations
-	at := len(*list)
-	for i, other := range *list {
-		if other == value {
-			at = i
-		} else if other.Registry == value.Registry && other.ID == value.ID {
-			return
-		}
-	}
-	if at == len(*list) {
-		*list = append(*list, value)
-	}
-	d.traceOne(element("registrations", at), "registration", false, &s)
-}
-
 func (d *reading) readReportedCounts(field int) {
 	if d.wanted != nil && len(d.wanted.ReportedCounts) == 0 {
 		return

@@ -8,6 +8,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/charset"
@@ -36,6 +37,27 @@ func (c Candidate) name() string {
 		return string(c.Format) + "/" + c.Dialect
 	}
 	return string(c.Format)
+}
+
+// mark is an expression that speaks for a format where it is found, or against it
+// with a score below zero.
+type mark struct {
+	form  *regexp.Regexp
+	score int
+	// evidence says what was found; "%d" in it stands for how many.
+	evidence string
+}
+
+// weigh adds the marks that are found in a text.
+func (c *Candidate) weigh(text string, marks []mark) {
+	for _, m := range marks {
+		n := len(m.form.FindAllStringIndex(text, -1))
+		if n == 0 {
+			continue
+		}
+		c.Score += m.score
+		c.Evidence = append(c.Evidence, strings.Replace(m.evidence, "%d", strconv.Itoa(n), 1))
+	}
 }
 
 // sample is the head of a document, decoded.
@@ -311,53 +333,19 @@ func detectWebOfScience(s sample) []Candidate {
 // comma or with a field.
 var (
 	bibtexHead  = regexp.MustCompile(`(?m)^[\s\x{FEFF}]*@\s*[A-Za-z][A-Za-z_-]*\s*[{(]`)
-	bibtexEntry = regexp.MustCompile(`(?m)^[\s\x{FEFF}]*@\s*[A-Za-z][A-Za-z_-]*\s*[{(]\s*([^\s{}"=,]*\s*[,})]|[A-Za-z]+\s*=\s*[{"]|[^{}"=\n]*,\s*$)`)
-	bibtexField = regexp.MustCompile(`(?m)^\s*,?\s*[A-Za-z][A-Za-z0-9_:-]*\s*=\s*([{"0-9]|[a-zA-Z]+\s*[,#])`)
+	bibtexMarks = []mark{
+		{bibtexHead, 35, "%d lines that begin with a type and a brace"},
+		{regexp.MustCompile(`(?m)^[\s\x{FEFF}]*@\s*[A-Za-z][A-Za-z_-]*\s*[{(]\s*([^\s{}"=,]*\s*[,})]|[A-Za-z]+\s*=\s*[{"]|[^{}"=\n]*,\s*$)`), 35, "%d of them go on with a key"},
+		{regexp.MustCompile(`(?m)^\s*,?\s*[A-Za-z][A-Za-z0-9_:-]*\s*=\s*([{"0-9]|[a-zA-Z]+\s*[,#])`), 25, "%d lines with a field and a value"},
+	}
 )
 
 func detectBibTeX(s sample) []Candidate {
-	heads := len(bibtexHead.FindAllString(s.text, -1))
-	if heads == 0 {
+	if !bibtexHead.MatchString(s.text) {
 		return nil
 	}
-	c := Candidate{Score: 35, Evidence: []string{fmt.Sprintf("%d lines that begin with a type and a brace", heads)}}
-	if n := len(bibtexEntry.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 35
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d of them go on with a key", n))
-	}
-	if n := len(bibtexField.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 25
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d lines with a field and a value", n))
-	}
-	return []Candidate{c}
-}
-
-var (
-	jsonStart   = regexp.MustCompile(`^[\s\x{FEFF}]*[\[{]`)
-	cslMember   = regexp.MustCompile(`"(type|title|author|issued|DOI|container-title|citation-key|PMID)"\s*:`)
-	cslTypes    = regexp.MustCompile(`"type"\s*:\s*"(article|article-[a-z]+|book|chapter|paper-conference|thesis|report|webpage|dataset|document|manuscript|patent|entry[a-z-]*|legislation|legal_case|bill|speech|motion_picture|song|software|standard|review|review-book|periodical|post|post-weblog|preprint|pamphlet|personal_communication|broadcast|classic|collection|event|figure|graphic|hearing|interview|map|musical_score|performance|regulation|treaty)"`)
-	cslOnlyHere = regexp.MustCompile(`"(container-title|date-parts|citation-key|publisher-place|collection-title)"\s*:`)
-)
-
-func detectCSLJSON(s sample) []Candidate {
-	if !jsonStart.MatchString(s.text) {
-		return nil
-	}
-	c := Candidate{Evidence: []string{"JSON"}, Score: 5}
-	if n := len(cslMember.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 30
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d members of CSL items", n))
-	}
-	if cslTypes.MatchString(s.text) {
-		c.Score += 30
-		c.Evidence = append(c.Evidence, "a CSL type")
-	}
-	if cslOnlyHere.MatchString(s.text) {
-		c.Score += 20
-		c.Evidence = append(c.Evidence, "members that only CSL has")
-	}
-	listedTitles(s, &c)
-	membersOfRefLib(s, &c)
+	var c Candidate
+	c.weigh(s.text, bibtexMarks)
 	return []Candidate{c}
 }
 

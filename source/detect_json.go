@@ -1,11 +1,12 @@
 package source
 
 import (
-	"fmt"
 	"regexp"
 
 	"github.com/ibid-go/ibid/record"
 )
+
+var jsonStart = regexp.MustCompile(`^[\s\x{FEFF}]*[\[{]`)
 
 // jsonMark is what a format in JSON is known by: where at least so many
 // different members of it, or places, are found, it has the score.
@@ -75,25 +76,21 @@ func detectJSON(format record.Format) func(sample) []Candidate {
 	}
 }
 
-var cslTitleList = regexp.MustCompile(`"title"\s*:\s*\[`)
-
-// refLibMember are members that RefLib has and CSL has not.
-var refLibMember = regexp.MustCompile(`"recNumber"\s*:|"authors"\s*:\s*\[\s*"`)
-
-// membersOfRefLib takes from the score of CSL-JSON where RefLib's members stand,
-// whose types may have the same names.
-func membersOfRefLib(s sample, c *Candidate) {
-	if n := len(refLibMember.FindAllString(s.text, -1)); n > 0 {
-		c.Score -= 40
-		c.Evidence = append(c.Evidence, fmt.Sprintf("but %d members of RefLib", n))
-	}
+// cslMarks are the marks of CSL-JSON, and those of formats whose members and types
+// may have the same names.
+var cslMarks = []mark{
+	{regexp.MustCompile(`"(type|title|author|issued|DOI|container-title|citation-key|PMID)"\s*:`), 30, "%d members of CSL items"},
+	{regexp.MustCompile(`"type"\s*:\s*"(article|article-[a-z]+|book|chapter|paper-conference|thesis|report|webpage|dataset|document|manuscript|patent|entry[a-z-]*|legislation|legal_case|bill|speech|motion_picture|song|software|standard|review|review-book|periodical|post|post-weblog|preprint|pamphlet|personal_communication|broadcast|classic|collection|event|figure|graphic|hearing|interview|map|musical_score|performance|regulation|treaty)"`), 30, "a CSL type"},
+	{regexp.MustCompile(`"(container-title|date-parts|citation-key|publisher-place|collection-title)"\s*:`), 20, "members that only CSL has"},
+	{regexp.MustCompile(`"title"\s*:\s*\[`), -40, "but %d titles in lists"},
+	{regexp.MustCompile(`"recNumber"\s*:|"authors"\s*:\s*\[\s*"`), -40, "but %d members of RefLib"},
 }
 
-// listedTitles takes from the score of CSL-JSON where titles stand in lists,
-// which CSL does not have.
-func listedTitles(s sample, c *Candidate) {
-	if n := len(cslTitleList.FindAllString(s.text, -1)); n > 0 {
-		c.Score -= 40
-		c.Evidence = append(c.Evidence, fmt.Sprintf("but %d titles in lists", n))
+func detectCSLJSON(s sample) []Candidate {
+	if !jsonStart.MatchString(s.text) {
+		return nil
 	}
+	c := Candidate{Evidence: []string{"JSON"}, Score: 5}
+	c.weigh(s.text, cslMarks)
+	return []Candidate{c}
 }

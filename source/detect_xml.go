@@ -1,90 +1,42 @@
 package source
 
 import (
-	"fmt"
 	"regexp"
+
+	"github.com/ibid-go/ibid/record"
 )
 
-// XML is told apart by the elements that only one format has.
-var (
-	xmlStart       = regexp.MustCompile(`^[\s\x{FEFF}]*<[?!A-Za-z]`)
-	endNoteRecord  = regexp.MustCompile(`<record[\s>]`)
-	endNoteType    = regexp.MustCompile(`<ref-type[\s>]`)
-	endNoteElement = regexp.MustCompile(`<(rec-number|source-app|contributors|titles|secondary-title|auth-address|electronic-resource-num|accession-num|remote-database-name)[\s>]`)
-)
+var xmlStart = regexp.MustCompile(`^[\s\x{FEFF}]*<[?!A-Za-z]`)
 
-var (
-	pubmedRecord  = regexp.MustCompile(`<Pubmed(Book)?Article[\s>]`)
-	pubmedElement = regexp.MustCompile(`<(Pubmed(Book)?ArticleSet|MedlineCitation|BookDocument|PubmedData|PubmedBookData)[\s>]`)
-)
-
-func detectPubMed(s sample) []Candidate {
-	if !xmlStart.MatchString(s.text) {
-		return nil
-	}
-	c := Candidate{Evidence: []string{"XML"}}
-	if n := len(pubmedRecord.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 70
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d articles or books of PubMed", n))
-	}
-	if n := len(pubmedElement.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 30
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d elements that only PubMed's records have", n))
-	}
-	if c.Score == 0 {
-		return nil
-	}
-	return []Candidate{c}
+// xmlMarks are the marks of the formats in XML, which are told apart by the
+// elements that only one of them has.
+var xmlMarks = map[record.Format][]mark{
+	record.FormatPubMedXML: {
+		{regexp.MustCompile(`<Pubmed(Book)?Article[\s>]`), 70, "%d articles or books of PubMed"},
+		{regexp.MustCompile(`<(Pubmed(Book)?ArticleSet|MedlineCitation|BookDocument|PubmedData|PubmedBookData)[\s>]`), 30, "%d elements that only PubMed's records have"},
+	},
+	record.FormatICTRP: {
+		{regexp.MustCompile(`<Trials_downloaded_from_ICTRP[\s>]`), 40, "an export of ICTRP"},
+		{regexp.MustCompile(`<Trial[\s>]`), 20, "%d trials"},
+		{regexp.MustCompile(`<(TrialID|Last_Refreshed_on|Public_title|Scientific_title|Primary_sponsor|Source_Register|Recruitment_Status|Date_registration3?)[\s>]`), 40, "%d elements that ICTRP's entries have"},
+	},
+	record.FormatEndNote: {
+		{regexp.MustCompile(`<record[\s>]`), 20, "%d record elements"},
+		{regexp.MustCompile(`<ref-type[\s>]`), 45, "a reference type of EndNote"},
+		{regexp.MustCompile(`<(rec-number|source-app|contributors|titles|secondary-title|auth-address|electronic-resource-num|accession-num|remote-database-name)[\s>]`), 30, "%d elements that EndNote's records have"},
+	},
 }
 
-var (
-	ictrpRoot    = regexp.MustCompile(`<Trials_downloaded_from_ICTRP[\s>]`)
-	ictrpTrial   = regexp.MustCompile(`<Trial[\s>]`)
-	ictrpElement = regexp.MustCompile(`<(TrialID|Last_Refreshed_on|Public_title|Scientific_title|Primary_sponsor|Source_Register|Recruitment_Status|Date_registration3?)[\s>]`)
-)
-
-func detectICTRP(s sample) []Candidate {
-	if !xmlStart.MatchString(s.text) {
-		return nil
+// detectXML returns the detector of one of these formats.
+func detectXML(format record.Format) func(sample) []Candidate {
+	return func(s sample) []Candidate {
+		if !xmlStart.MatchString(s.text) {
+			return nil
+		}
+		c := Candidate{Evidence: []string{"XML"}}
+		if c.weigh(s.text, xmlMarks[format]); c.Score == 0 {
+			return nil
+		}
+		return []Candidate{c}
 	}
-	c := Candidate{Evidence: []string{"XML"}}
-	if ictrpRoot.MatchString(s.text) {
-		c.Score += 40
-		c.Evidence = append(c.Evidence, "an export of ICTRP")
-	}
-	if n := len(ictrpTrial.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 20
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d trials", n))
-	}
-	if n := len(ictrpElement.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 40
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d elements that ICTRP's entries have", n))
-	}
-	if c.Score == 0 {
-		return nil
-	}
-	return []Candidate{c}
-}
-
-func detectEndNote(s sample) []Candidate {
-	if !xmlStart.MatchString(s.text) {
-		return nil
-	}
-	c := Candidate{Evidence: []string{"XML"}}
-	if n := len(endNoteRecord.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 20
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d record elements", n))
-	}
-	if endNoteType.MatchString(s.text) {
-		c.Score += 45
-		c.Evidence = append(c.Evidence, "a reference type of EndNote")
-	}
-	if n := len(endNoteElement.FindAllString(s.text, -1)); n > 0 {
-		c.Score += 30
-		c.Evidence = append(c.Evidence, fmt.Sprintf("%d elements that EndNote's records have", n))
-	}
-	if c.Score == 0 {
-		return nil
-	}
-	return []Candidate{c}
 }

@@ -3,16 +3,12 @@ package source
 import (
 	"bytes"
 	"context"
-	"errors"
-	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/check"
 	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
@@ -68,34 +64,4 @@ func TestRefLibLibrary(t *testing.T) {
 	records, works := worksOf(t, files...)
 	require.Len(t, records, 284+102)
 	require.Len(t, works, 102)
-}
-
-// TestCodesOfRefLib: the example of each code gives it, at its line.
-func TestCodesOfRefLib(t *testing.T) {
-	seen := 0
-	for _, c := range check.Codes() {
-		if !strings.HasPrefix(c.Code, "reflib.") || c.Example == "" {
-			continue
-		}
-		seen++
-		reader, err := Open(strings.NewReader(c.Example), &Options{Name: "example"})
-		require.NoError(t, err, c.Code)
-		var lines []int
-		for {
-			r, err := reader.Read()
-			if err == io.EOF {
-				break
-			}
-			var damaged *record.ParseError
-			require.True(t, err == nil || errors.As(err, &damaged), "%s: %v", c.Code, err)
-			for _, d := range r.Diagnostics {
-				if d.Code == c.Code {
-					lines = append(lines, d.Span.Line)
-					require.Equal(t, c.Severity, d.Severity)
-				}
-			}
-		}
-		require.Equal(t, []int{c.Line}, lines, c.Code)
-	}
-	require.Equal(t, 6, seen)
 }

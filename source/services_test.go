@@ -3,14 +3,12 @@ package source
 import (
 	"bytes"
 	"context"
-	"errors"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/check"
 	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
 )
@@ -89,33 +87,6 @@ func TestServicesTogether(t *testing.T) {
 		turned = append([]*record.Record{r}, turned...)
 	}
 	require.Equal(t, forwards, versions(turned))
-}
-
-// TestCodesOfServices: the example of each code gives it, at its line.
-func TestCodesOfServices(t *testing.T) {
-	seen := 0
-	for _, c := range check.Codes() {
-		format, _, _ := strings.Cut(c.Code, ".")
-		if serviceFixtures[record.Format(format)] == "" || c.Example == "" {
-			continue
-		}
-		seen++
-		reader, err := Open(strings.NewReader(c.Example), &Options{Name: "example"})
-		require.NoError(t, err, c.Code)
-		var lines []int
-		for r, err := range reader.All() {
-			var damaged *record.ParseError
-			require.True(t, err == nil || errors.As(err, &damaged), "%s: %v", c.Code, err)
-			for _, d := range r.Diagnostics {
-				if d.Code == c.Code {
-					lines = append(lines, d.Span.Line)
-					require.Equal(t, c.Severity, d.Severity)
-				}
-			}
-		}
-		require.Equal(t, []int{c.Line}, lines, c.Code)
-	}
-	require.Equal(t, 24, seen)
 }
 
 // TestStudyAsTable: the row of a study in the register's own table gives the

@@ -24,7 +24,7 @@ type checkFlags struct {
 	inputFlags
 	to, severity, failOn string
 	ignore, only         []string
-	explain              string
+	explain              codeFlag
 	most                 int
 	fix                  bool
 	output               string
@@ -35,9 +35,18 @@ const (
 	checkJSON   = "json"
 	checkGitHub = "github"
 	failNever   = "never"
-	// explainAll is the value of --explain without one.
-	explainAll = "all"
+	// explainAll is the value of --explain without a code.
+	explainAll = "true"
 )
+
+// codeFlag is the value of a flag that takes a code or stands alone.
+type codeFlag string
+
+func (c *codeFlag) String() string     { return string(*c) }
+func (c *codeFlag) Set(s string) error { *c = codeFlag(s); return nil }
+
+// Type is that of flags of which the help shows no value that they have alone.
+func (c *codeFlag) Type() string { return "bool" }
 
 var (
 	checkForms = []string{checkText, checkJSON, checkGitHub}
@@ -77,6 +86,7 @@ files, "--fail-on never" one that only wants the report.`,
 		Example: `  ibid check library.ris
   ibid check --severity warning --ignore check.no-author *.ris
   ibid check --explain ris.missing-er
+  ibid check --explain
   ibid check --to github --fail-on warning exports/*.ris
   ibid check --fix -o library.ris library.ris`,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -107,7 +117,7 @@ files, "--fail-on never" one that only wants the report.`,
 	flags.StringSliceVar(&f.only, "only", nil, "`CODE` to look for and no other, or its beginning with a star; repeatable")
 	flags.IntVar(&f.most, "max", math.MaxInt, "print at most `N` findings a file; all are counted (default all)")
 	flags.Lookup("max").DefValue = "0" // none is shown
-	flags.StringVar(&f.explain, "explain", "", "print what `CODE` means, with an example; without one, list all codes")
+	flags.Var(&f.explain, "explain", "print what `[CODE]` means, with an example; without one, list all codes")
 	flags.Lookup("explain").NoOptDefVal = explainAll
 	flags.BoolVar(&f.fix, "fix", false, "write the file repaired to -o and list the repairs")
 	flags.StringVarP(&f.output, "output", "o", "", "`FILE` for the repaired file; replaced only when complete")

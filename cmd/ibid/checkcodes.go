@@ -16,7 +16,7 @@ import (
 func (a *app) explainCodes(cmd *cobra.Command, f *checkFlags, args []string) error {
 	wanted := args
 	if f.explain != explainAll {
-		wanted = append([]string{f.explain}, args...)
+		wanted = append([]string{string(f.explain)}, args...)
 	}
 	p := newPrinter(a.stdout)
 	codes := check.Codes()

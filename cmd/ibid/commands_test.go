@@ -216,6 +216,16 @@ func TestExplain(t *testing.T) {
 	require.Contains(t, got.stdout, "the same version of one work")
 	require.Equal(t, got.stdout, ibid(t, "", "explain", "scopus.ris#1", "m1", medline, scopus).stdout, "values stand in the order of A and B")
 
+	input := readFile(t, medline)
+	got = ibid(t, input, "explain", "-#1", "scopus.ris#1", "-", scopus)
+	require.Equal(t, statusDone, got.status, got.stderr)
+	require.Contains(t, got.stdout, " -#1, own id m1,")
+	require.Equal(t, got.stdout, ibid(t, input, "explain", "--", "-#1", "scopus.ris#1", "-", scopus).stdout)
+	got = ibid(t, input, "explain", "-#99", "-#1", "-")
+	require.Equal(t, statusFailed, got.status)
+	require.Contains(t, got.stderr, `there is no record "-#99"`)
+	require.Contains(t, ibid(t, input, "dedupe", "-#1").stderr, "ibid: -#1: cannot be read")
+
 	got = ibid(t, "", "explain", "--to", "json", "m3", scopus+"#2", medline, scopus)
 	require.Equal(t, statusDone, got.status, got.stderr)
 	var e explanation

@@ -115,7 +115,7 @@ func (f *dedupeFlags) check() error {
 }
 
 func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) error {
-	options, err := f.options()
+	options, err := f.options(a)
 	if err != nil {
 		return &usageError{err}
 	}

@@ -80,7 +80,7 @@ func (f *evaluateFlags) check() error {
 }
 
 func (a *app) runEvaluate(ctx context.Context, args []string, f *evaluateFlags) error {
-	options, err := f.options()
+	options, err := f.options(a)
 	if err != nil {
 		return &usageError{err}
 	}

@@ -93,7 +93,7 @@ type explained struct {
 }
 
 func (a *app) runExplain(ctx context.Context, nameA, nameB string, files []string, f *explainFlags) error {
-	options, err := f.options()
+	options, err := f.options(a)
 	if err != nil {
 		return &usageError{err}
 	}

@@ -111,7 +111,7 @@ type matching struct {
 }
 
 func (a *app) runMatch(ctx context.Context, args []string, f *matchCommandFlags) error {
-	options, err := f.options()
+	options, err := f.options(a)
 	if err != nil {
 		return &usageError{err}
 	}

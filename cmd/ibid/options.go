@@ -63,8 +63,9 @@ func (f *matchFlags) registerUnits(cmd *cobra.Command, usage string) {
 	completeFlag(cmd, "cochrane-updates", func() []string { return handlings })
 }
 
-// options checks the flags and returns them as the library's options.
-func (f *matchFlags) options() (*dedupe.Options, error) {
+// options checks the flags and returns them as the library's options. It says which
+// file of decisions holds none.
+func (f *matchFlags) options(a *app) (*dedupe.Options, error) {
 	if err := checkFormat("level", f.level, levels); err != nil {
 		return nil, err
 	}
@@ -110,6 +111,9 @@ func (f *matchFlags) options() (*dedupe.Options, error) {
 		decisions, err := readDecisionsFile(path)
 		if err != nil {
 			return nil, err
+		}
+		if len(decisions) == 0 {
+			a.inform(`%s: holds no decision yet: write same or different into the column "decision"`, path)
 		}
 		o.Decisions = append(o.Decisions, decisions...)
 	}

@@ -233,7 +233,10 @@ func TestUnsureBecomesDecisions(t *testing.T) {
 	require.ElementsMatch(t, []string{"1", "2"}, records)
 	require.Equal(t, "1", rows[1][19], "the other record of the two is settled with it")
 
-	require.Equal(t, got.stdout, ibid(t, "", "dedupe", "--decisions", unsure, path).stdout, "nothing is decided yet")
+	open := ibid(t, "", "dedupe", "--decisions", unsure, path)
+	require.Equal(t, got.stdout, open.stdout, "nothing is decided yet")
+	require.Contains(t, open.stderr, unsure+": holds no decision yet: write same or different into the column \"decision\"")
+	require.NotContains(t, ibid(t, "", "dedupe", "-q", "--decisions", unsure, path).stderr, "decision")
 	rows[1][2], rows[2][2] = "Same", "different"
 	var filled strings.Builder
 	for _, row := range rows {
@@ -245,7 +248,7 @@ func TestUnsureBecomesDecisions(t *testing.T) {
 	require.Equal(t, statusDone, again.status, again.stderr)
 	require.Equal(t, 3, strings.Count(again.stdout, "TY  - "))
 	require.NotContains(t, again.stderr, "unsure")
-	require.NotContains(t, again.stderr, "decisions:")
+	require.NotContains(t, again.stderr, "decision")
 	require.Len(t, readTable(t, unsure), 1, "what was answered is not asked again")
 
 	// A later search has the same records in another file and order, and more.

@@ -108,7 +108,7 @@ func (f *resolveFlags) check() error {
 }
 
 func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) error {
-	options, err := f.options()
+	options, err := f.options(a)
 	if err != nil {
 		return &usageError{err}
 	}

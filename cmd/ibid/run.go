@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"syscall"
 
@@ -48,7 +49,7 @@ type app struct {
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{stdin: stdin, stdout: &standardOutput{w: stdout}, stderr: stderr}
 	root := a.rootCommand()
-	root.SetArgs(append([]string{}, args...))
+	root.SetArgs(shieldRecords(args))
 	root.SetIn(stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(stderr)
@@ -73,6 +74,25 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		a.complain("%s", err)
 	}
 	return statusFailed
+}
+
+// shield stands before an argument that is no flag though it begins with a dash;
+// no argument that a system passes on has one.
+const shield = "\x00"
+
+// recordOfInput is the name of a record of standard input.
+var recordOfInput = regexp.MustCompile(`^-#[0-9]+$`)
+
+// shieldRecords returns arguments in which names of records of standard input, such
+// as "-#1", are not taken for flags.
+func shieldRecords(args []string) []string {
+	shielded := append([]string{}, args...) // never nil, for which cobra takes the program's
+	for i, arg := range shielded {
+		if recordOfInput.MatchString(arg) {
+			shielded[i] = shield + arg
+		}
+	}
+	return shielded
 }
 
 // complain writes a message that no flag silences.
@@ -120,6 +140,11 @@ changed.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
+		PersistentPreRun: func(_ *cobra.Command, args []string) {
+			for i := range args {
+				args[i] = strings.TrimPrefix(args[i], shield)
+			}
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return noCommand(cmd, args[0])

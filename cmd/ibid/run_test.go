@@ -76,6 +76,7 @@ func TestUsage(t *testing.T) {
 		{[]string{"help", "resolve", "x"}, `there is no command "resolve x"`},
 		{[]string{"completion", "tcsh"}, `there is no script for "tcsh"; expected one of bash, zsh, fish, powershell; see 'ibid completion --help'`},
 		{[]string{"completion"}, "expected the name of one shell"},
+		{[]string{"resolve", "--ids", medline}, "--ids is about files for reference managers; it says nothing about --to text"},
 		{[]string{"dedupe", "--workers", "two", medline}, `--workers "two": expected a whole number; see 'ibid dedupe --help'`},
 		{[]string{"dedupe", "--workers", "-1", medline}, "--workers -1: expected 0, for one for each processor, or more; see 'ibid dedupe --help'"},
 		{[]string{"resolve", "--explain=why", medline}, `--explain "why": expected true or false; see 'ibid resolve --help'`},
@@ -101,6 +102,9 @@ func TestHelp(t *testing.T) {
 			}
 		}
 	}
+	check := ibid(t, "", "help", "check").stdout
+	require.Contains(t, check, "--explain [CODE] ")
+	require.Contains(t, check, "  ibid check --explain\n")
 	require.Contains(t, ibid(t, "").stdout, "Available Commands")
 	require.Contains(t, ibid(t, "", "formats").stdout, "csl-json")
 	require.Contains(t, ibid(t, "", "version").stdout, "ibid ")

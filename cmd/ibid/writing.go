@@ -66,6 +66,9 @@ var lineEndNames = []string{"crlf", "lf"}
 // options checks the flags and returns them as the library's options.
 func (f *formatFlags) writerOptions(format record.Format) (source.WriterOptions, error) {
 	o := source.WriterOptions{IDs: f.ids}
+	if f.ids && format == formatText {
+		return o, fmt.Errorf("--ids is about files for reference managers; it says nothing about --to %s", format)
+	}
 	if format != record.FormatRIS && (f.profile != "" || f.lineEnd != "") {
 		return o, fmt.Errorf("--profile and --line-end are about RIS; they say nothing about --to %s", format)
 	}

@@ -84,34 +84,16 @@ func (f *Format) record(e *tagged.Entry, m *memory) *record.Record {
 	m.reader.GivenFirst = f.GivenFirst
 	r := m.reader.RecordAt(b.ris.Bytes, b.ris.Span, b.ris.Fields, record.Origin{})
 	r.ID = record.ContentID(e.Bytes)
+	translation := translation{code: f.Code, rule: f.ruleOf, field: b.tagAt}
+	if !b.plain {
+		translation.place = b.original
+	}
+	translation.apply(r)
 	said, diagnostics := r.Origin, r.Diagnostics
 	r.Diagnostics = nil
 	e.Complete(r)
 	setSource(r, said)
-	for _, d := range diagnostics {
-		d.Code = f.Code + strings.TrimPrefix(d.Code, risCode)
-		d.Tag, d.Span = b.tagAt(d.Tag, d.Span), b.original(d.Span)
-		r.Diagnostics = append(r.Diagnostics, d)
-	}
-	for i := range r.Trace {
-		t := &r.Trace[i]
-		if t.Field == typeTag {
-			t.Rule = f.ruleOfType(t.Rule)
-		}
-		if len(t.Spans) > 0 {
-			t.Field = b.tagAt(t.Field, t.Spans[0])
-		}
-		if !b.plain {
-			spans := make([]record.Span, len(t.Spans))
-			for j := range t.Spans {
-				spans[j] = b.original(t.Spans[j])
-			}
-			t.Spans = spans
-		}
-	}
-	for i := range r.Unclaimed {
-		r.Unclaimed[i].Span = b.original(r.Unclaimed[i].Span)
-	}
+	r.Diagnostics = append(r.Diagnostics, diagnostics...)
 	b.readOthers(r)
 	return r
 }
@@ -138,6 +120,14 @@ const linesPrefix = "ris.lines/"
 // ruleOfType is the name of a rule that reads the format's name of a type where
 // that of package ris reads RIS's code.
 func (f *Format) ruleOfType(rule string) string { return f.Code + "/" + rule }
+
+// ruleOf is the name of the rule of a trace of package ris.
+func (f *Format) ruleOf(t *record.Trace) string {
+	if t.Field == typeTag {
+		return f.ruleOfType(t.Rule)
+	}
+	return t.Rule
+}
 
 // Rules are the rules of the format's traces.
 func (f *Format) Rules() record.RuleSet {
@@ -245,9 +235,9 @@ func (b *builder) lineAt(span record.Span) (line, bool) {
 	return b.lines[i-1], true
 }
 
-// original returns the place in the document.
+// original returns the place in the document of one in the text.
 func (b *builder) original(span record.Span) record.Span {
-	if b.plain || span.IsZero() {
+	if span.IsZero() {
 		return span
 	}
 	at, ok := b.lineAt(span)

@@ -9,9 +9,10 @@ import (
 )
 
 // Escaped is a format whose texts stand in escapes, with fields that package ris
-// reads from the texts: [ris.FieldReader]. Its traces name the rules of packages
+// reads from the texts; see [Texts]. Its traces name the rules of packages
 // ris and normalize behind its name and a slash.
 type Escaped struct {
+	name   string
 	prefix string
 	decode func(fragment string) (string, error)
 	typeOf func(text string) string
@@ -21,7 +22,7 @@ type Escaped struct {
 // NewEscaped returns a format by its name. Decode takes the escapes of a fragment
 // away, and typeOf returns RIS's code for what the format calls a type, "" for none.
 func NewEscaped(name string, decode func(string) (string, error), typeOf func(string) string) *Escaped {
-	e := &Escaped{prefix: name + "/", decode: decode, typeOf: typeOf, names: map[string]string{}}
+	e := &Escaped{name: name, prefix: name + "/", decode: decode, typeOf: typeOf, names: map[string]string{}}
 	for _, set := range ruleSets() {
 		for rule := range set {
 			e.names[rule] = e.prefix + rule

@@ -19,7 +19,7 @@ func TextAt(document io.ReaderAt, size int64, span record.Span, encoding string)
 	if span.Start < 0 || span.End < span.Start || span.End > size {
 		return "", errors.New("the span is outside the document")
 	}
-	raw, err := bytesAt(document, span.Start, span.End)
+	raw, err := BytesAt(document, span.Start, span.End)
 	if err != nil {
 		return "", err
 	}
@@ -36,13 +36,14 @@ func TextAt(document io.ReaderAt, size int64, span record.Span, encoding string)
 	}
 	start := span.Start - int64(span.Column-1)
 	if span.Column <= 0 || start < 0 {
-		if start, err = lineStart(document, span.Start); err != nil {
+		if start, err = LastBefore(document, span.Start, "\r\n"); err != nil {
 			return "", err
 		}
+		start++
 	}
 	// The parts before the span's own and behind it say nothing about it.
 	from := max((span.Start-start)/partSize*partSize-partSize/2, 0)
-	whole, err := bytesAt(document, start+from, min(span.End+2*partSize, size))
+	whole, err := BytesAt(document, start+from, min(span.End+2*partSize, size))
 	if err != nil {
 		return "", err
 	}
@@ -80,7 +81,9 @@ func TextAt(document io.ReaderAt, size int64, span record.Span, encoding string)
 	return text.String(), nil
 }
 
-func bytesAt(document io.ReaderAt, start, end int64) ([]byte, error) {
+// BytesAt returns the bytes of a part of a document. A document that is shorter
+// gives [io.ErrUnexpectedEOF].
+func BytesAt(document io.ReaderAt, start, end int64) ([]byte, error) {
 	b := make([]byte, end-start)
 	n, err := document.ReadAt(b, start)
 	if n == len(b) {
@@ -94,18 +97,19 @@ func bytesAt(document io.ReaderAt, start, end int64) ([]byte, error) {
 
 const searchStep = 4096
 
-// lineStart returns the offset behind the last line end before pos.
-func lineStart(document io.ReaderAt, pos int64) (int64, error) {
+// LastBefore returns the offset of the last byte before pos that is one of the
+// ASCII characters, -1 where there is none.
+func LastBefore(document io.ReaderAt, pos int64, characters string) (int64, error) {
 	for pos > 0 {
 		from := max(0, pos-searchStep)
-		b, err := bytesAt(document, from, pos)
+		b, err := BytesAt(document, from, pos)
 		if err != nil {
 			return 0, err
 		}
-		if i := bytes.LastIndexAny(b, "\r\n"); i >= 0 {
-			return from + int64(i) + 1, nil
+		if i := bytes.LastIndexAny(b, characters); i >= 0 {
+			return from + int64(i), nil
 		}
 		pos = from
 	}
-	return 0, nil
+	return -1, nil
 }

@@ -34,6 +34,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/markup":                    {[]string{"record", "internal"}, nil},
 	"internal/markup/markuptest":         {[]string{"record", "internal"}, []string{"github.com/stretchr/testify"}},
 	"internal/preprint":                  {[]string{"normalize"}, nil},
+	"internal/recordtest":                {[]string{"record"}, []string{"github.com/stretchr/testify"}},
 	"internal/spreadsheet":               {nil, nil},
 	"internal/tagged":                    {[]string{"record", "normalize", "internal"}, nil},
 	"internal/tagged/taggedtest":         {[]string{"record", "internal"}, []string{"github.com/stretchr/testify"}},

@@ -258,36 +258,18 @@ func TextAt(document io.ReaderAt, size int64, span record.Span, encoding string)
 	}
 	from, to := span.Start, span.End
 	if !fallback.SingleByte() {
-		if from, err = quoteBefore(document, from); err != nil {
+		if from, err = charset.LastBefore(document, from, `"`); err != nil {
 			return "", err
 		}
+		from = max(from, 0)
 		to = min(to+mostPiece, size)
 	}
-	raw := make([]byte, to-from)
-	if n, err := document.ReadAt(raw, from); n < len(raw) {
+	raw, err := charset.BytesAt(document, from, to)
+	if err != nil {
 		return "", err
 	}
 	d := decoding{textMap: newTextMap(from), fallback: fallback}
 	text, _ := d.decode(nil, raw, true)
 	begin, end := d.index(span.Start), d.index(span.End)
 	return string(text[begin:max(begin, end)]), nil
-}
-
-const searchStep = 4096
-
-// quoteBefore returns the place of the last quote before pos, or the start of
-// the document.
-func quoteBefore(document io.ReaderAt, pos int64) (int64, error) {
-	for pos > 0 {
-		from := max(0, pos-searchStep)
-		b := make([]byte, pos-from)
-		if n, err := document.ReadAt(b, from); n < len(b) {
-			return 0, err
-		}
-		if i := bytes.LastIndexByte(b, '"'); i >= 0 {
-			return from + int64(i), nil
-		}
-		pos = from
-	}
-	return 0, nil
 }

@@ -148,6 +148,8 @@ func TestUnknownEncoding(t *testing.T) {
 	require.ErrorContains(t, err, "klingon")
 	_, err = TextAt(strings.NewReader("[]"), 2, record.Span{End: 1}, "klingon")
 	require.ErrorContains(t, err, "klingon")
+	_, err = TextAt(strings.NewReader("[]"), 9, record.Span{End: 3}, "windows-1252")
+	require.Equal(t, io.ErrUnexpectedEOF, err, "the document is shorter than it was")
 	_, err = TextAt(strings.NewReader("[]"), 2, record.Span{End: 3}, "windows-1252")
 	require.Error(t, err)
 	failure := errors.New("the disk is gone")

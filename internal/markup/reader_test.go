@@ -398,3 +398,8 @@ func BenchmarkReader(b *testing.B) {
 		require.Equal(b, 4000, n)
 	}
 }
+
+func TestTextOfShorterDocument(t *testing.T) {
+	_, err := markup.TextAt(strings.NewReader("<a>b"), 9, record.Span{Start: 1, End: 8}, "windows-1252")
+	require.Equal(t, io.ErrUnexpectedEOF, err)
+}

@@ -294,16 +294,17 @@ func TextAt(document io.ReaderAt, size int64, span record.Span, encoding string)
 	if span.Start < 0 || span.End < span.Start || span.End > size {
 		return charset.TextAt(document, size, span, charset.UTF8) // its error
 	}
-	from, err := bracketBefore(document, span.Start)
+	from, err := charset.LastBefore(document, span.Start, "<>")
 	if err != nil {
 		return "", err
 	}
+	from++
 	to, err := bracketBehind(document, span.End, size)
 	if err != nil {
 		return "", err
 	}
-	whole := make([]byte, to-from)
-	if n, err := document.ReadAt(whole, from); n < len(whole) {
+	whole, err := charset.BytesAt(document, from, to)
+	if err != nil {
 		return "", err
 	}
 	var out []byte
@@ -336,27 +337,11 @@ func TextAt(document io.ReaderAt, size int64, span record.Span, encoding string)
 
 const searchStep = 4096
 
-// bracketBefore returns the place behind the last angle bracket before pos.
-func bracketBefore(document io.ReaderAt, pos int64) (int64, error) {
-	for pos > 0 {
-		from := max(0, pos-searchStep)
-		b := make([]byte, pos-from)
-		if n, err := document.ReadAt(b, from); n < len(b) {
-			return 0, err
-		}
-		if i := bytes.LastIndexAny(b, "<>"); i >= 0 {
-			return from + int64(i) + 1, nil
-		}
-		pos = from
-	}
-	return 0, nil
-}
-
 // bracketBehind returns the place of the first angle bracket at pos or behind it.
 func bracketBehind(document io.ReaderAt, pos, size int64) (int64, error) {
 	for pos < size {
-		b := make([]byte, min(searchStep, size-pos))
-		if n, err := document.ReadAt(b, pos); n < len(b) {
+		b, err := charset.BytesAt(document, pos, min(pos+searchStep, size))
+		if err != nil {
 			return 0, err
 		}
 		if i := bytes.IndexAny(b, "<>"); i >= 0 {

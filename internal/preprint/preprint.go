@@ -1,6 +1,6 @@
 // Package preprint knows the servers of preprints: the names that records have
-// for them, and their DOIs. Readers of formats without a type for preprints tell
-// them by it.
+// for them, and their DOIs. Readers of formats without a type for preprints, and
+// the comparison of records, tell them by it.
 package preprint
 
 import (
@@ -43,6 +43,7 @@ var dois = []struct{ start, server string }{
 	{"10.2196/preprints.", "JMIR Preprints"},
 	{"10.36227/techrxiv.", "TechRxiv"},
 	{"10.22541/au.", "Authorea"},
+	{"10.22541/essoar.", "ESSOAr"},
 	{"10.1590/scielopreprints.", "SciELO Preprints"},
 	{"10.7287/peerj.preprints.", "PeerJ Preprints"},
 	{"10.1002/essoar.", "ESSOAr"},
@@ -50,12 +51,21 @@ var dois = []struct{ start, server string }{
 	{"10.31224/osf.io/", "engrXiv"},
 }
 
-// coldSpringHarbor is the DOI prefix of bioRxiv, medRxiv and journals.
-const coldSpringHarbor = "10.1101/"
+const (
+	// coldSpringHarbor is the DOI prefix of journals, and of bioRxiv and medRxiv
+	// until November 2025.
+	coldSpringHarbor = "10.1101/"
+	// openRxiv is the prefix of bioRxiv and medRxiv since.
+	openRxiv = "10.64898/"
+)
 
-// isRxivDOI reports whether a DOI of Cold Spring Harbor is a preprint's: its
-// suffix is a number of six digits, or a date and a number.
+// isRxivDOI reports whether a DOI is that of a preprint on bioRxiv or medRxiv. One
+// of Cold Spring Harbor is where its suffix is a number of six digits, or a date and
+// a number.
 func isRxivDOI(doi string) bool {
+	if strings.HasPrefix(doi, openRxiv) {
+		return true
+	}
 	suffix, ok := strings.CutPrefix(doi, coldSpringHarbor)
 	return ok && suffix != "" && strings.Trim(suffix, "0123456789.v") == "" && (len(suffix) == 6 || len(suffix) >= 17 && suffix[4] == '.' && suffix[7] == '.')
 }
@@ -84,14 +94,44 @@ func Server(text string) (name string, known bool) {
 	if err != nil {
 		return "", false
 	}
-	doi = normalize.DOIKey(doi)
+	return ServerOfDOI(normalize.DOIKey(doi))
+}
+
+// ServerOfDOI returns the server that a DOI, in the form of its comparison key, is
+// one of; known is set where it is one without saying which.
+func ServerOfDOI(key string) (name string, known bool) {
 	for _, row := range dois {
-		if strings.HasPrefix(doi, row.start) {
+		if strings.HasPrefix(key, row.start) {
 			return row.server, true
 		}
 	}
-	return "", isRxivDOI(doi)
+	return "", isRxivDOI(key)
 }
+
+// IsServerKey reports whether the comparison key of a container's name, as
+// [normalize.FoldKey] makes it, is that of a server or begins with the words of one:
+// "arxiv cornell university".
+func IsServerKey(key string) bool {
+	for at := 0; at < len(key); at++ {
+		blank := strings.IndexByte(key[at:], ' ')
+		if blank < 0 {
+			return serverKeys[key]
+		}
+		if at += blank; serverKeys[key[:at]] {
+			return true
+		}
+	}
+	return false
+}
+
+// serverKeys are the comparison keys of the names of servers.
+var serverKeys = func() map[string]bool {
+	keys := make(map[string]bool, len(servers))
+	for name := range servers {
+		keys[normalize.FoldKey(name)] = true
+	}
+	return keys
+}()
 
 // nameOf returns the server of a name in lower case, which ends at a mark or
 // before a number: "arxiv preprint arxiv:2001.00001", "available at ssrn 3500000".

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/normalize"
 )
 
 // TestNames asks that no name of a server is passed over.
@@ -33,6 +35,8 @@ func TestServer(t *testing.T) {
 		{"10.1101/2020.05.06.20092999", "", true},
 		{"10.1101/123456", "", true},
 		{"10.1101/gr.123456.110", "", false},
+		{"10.64898/2026.01.01.123456", "", true},
+		{"10.22541/essoar.167214301.15153846/v1", "ESSOAr", true},
 		{"Preprints in the Archive", "", false},
 		{"Genome Research", "", false},
 		{"OSFI Review 12", "", false},
@@ -42,5 +46,15 @@ func TestServer(t *testing.T) {
 		name, known := Server(c.text)
 		require.Equal(t, c.name, name, c.text)
 		require.Equal(t, c.known, known, c.text)
+	}
+}
+
+func TestServerKey(t *testing.T) {
+	for name := range servers {
+		require.True(t, IsServerKey(normalize.FoldKey(name)), name)
+		require.True(t, IsServerKey(normalize.FoldKey(name+" (Cornell University)")), name)
+	}
+	for _, name := range []string{"", "Journal of Lines", "arXived lines", "On arXiv"} {
+		require.False(t, IsServerKey(normalize.FoldKey(name)), name)
 	}
 }

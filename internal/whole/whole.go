@@ -8,14 +8,31 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 
 	"github.com/ibid-go/ibid/record"
 )
 
-// Reader gives the records of a document that is read when the first of them is
+// ReadPage reads the records of a page by its content, and says in the document,
+// which has its name, source and format, what else there is.
+type ReadPage func(content []byte, document *record.Document) ([]*record.Record, error)
+
+// Page is a page that is to be read.
+type Page struct {
+	Input io.Reader
+	// Most is how many bytes it may have; Code is that of the diagnostic of one
+	// that is larger.
+	Most int
+	Code string
+	// Document has its name, source and format.
+	Document record.Document
+}
+
+// Reader gives the records of a page, which is read when the first of them is
 // asked for. It is not safe for concurrent use.
 type Reader struct {
-	read    func() ([]*record.Record, error)
+	page    Page
+	read    ReadPage
 	records []*record.Record
 	// failure is reported once, before io.EOF; fatal failures every time.
 	failure error
@@ -23,17 +40,17 @@ type Reader struct {
 	started bool
 }
 
-// NewReader returns a reader of the records that the function reads, which is
-// called once.
-func NewReader(read func() ([]*record.Record, error)) Reader { return Reader{read: read} }
+// NewReader returns a reader of a page.
+func NewReader(page Page, read ReadPage) *Reader { return &Reader{page: page, read: read} }
 
 // Read returns the next record, or nil and io.EOF. A *[record.ParseError] of the
-// document comes once, without a record and before those that were read all the
-// same; any other error comes every time.
+// document, such as that it is over the limit ([record.ErrTooLong]), comes once,
+// without a record and before those that were read all the same; any other error
+// comes every time, and is that of the input as it is.
 func (r *Reader) Read() (*record.Record, error) {
 	if !r.started {
 		r.started = true
-		r.records, r.failure = r.read()
+		r.start()
 		var damaged *record.ParseError
 		r.fatal = r.failure != nil && !errors.As(r.failure, &damaged)
 	}
@@ -52,26 +69,42 @@ func (r *Reader) Read() (*record.Record, error) {
 	return next, nil
 }
 
-// Content reads a page of at most so many bytes, and sets the digest and the size
-// of its document. A larger one gives a *[record.ParseError] with the code, which
-// wraps [record.ErrTooLong]; an error of the reader is returned as it is.
-func Content(input io.Reader, most int, document *record.Document, code string) ([]byte, error) {
-	content, err := io.ReadAll(io.LimitReader(input, int64(most)+1))
+// All returns an iterator over the remaining records. A *[record.ParseError] does
+// not end it, any other error does.
+func (r *Reader) All() iter.Seq2[*record.Record, error] { return record.All(r.Read) }
+
+// Document describes the page; it is complete after io.EOF.
+func (r *Reader) Document() *record.Document { return &r.page.Document }
+
+// start reads the page and its records.
+func (r *Reader) start() {
+	content, err := r.content()
+	if err != nil {
+		r.failure = err
+		return
+	}
+	r.records, r.failure = r.read(content, &r.page.Document)
+}
+
+// content reads the page, and sets the digest and the size of its document.
+func (r *Reader) content() ([]byte, error) {
+	p := &r.page
+	content, err := io.ReadAll(io.LimitReader(p.Input, int64(p.Most)+1))
 	if err != nil {
 		return nil, err
 	}
-	if len(content) > most {
+	if len(content) > p.Most {
 		return nil, &record.ParseError{
-			Document: document.Name,
+			Document: p.Document.Name,
 			Diagnostic: record.Diagnostic{
-				Severity: record.SeverityError, Code: code,
-				Message: fmt.Sprintf("the page is larger than %d bytes and was not read", most),
+				Severity: record.SeverityError, Code: p.Code,
+				Message: fmt.Sprintf("the page is larger than %d bytes and was not read", p.Most),
 			},
 			Err: record.ErrTooLong,
 		}
 	}
 	digest := sha256.Sum256(content)
-	document.Digest = "sha256:" + hex.EncodeToString(digest[:])
-	document.Size = int64(len(content))
+	p.Document.Digest = "sha256:" + hex.EncodeToString(digest[:])
+	p.Document.Size = int64(len(content))
 	return content, nil
 }

@@ -5,16 +5,23 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/record"
 )
 
+func page(text string) Page {
+	return Page{Input: strings.NewReader(text), Most: 4, Code: "x.too-long", Document: record.Document{Name: "page"}}
+}
+
 func TestReader(t *testing.T) {
 	calls := 0
-	r := NewReader(func() ([]*record.Record, error) {
+	r := NewReader(page("text"), func(content []byte, d *record.Document) ([]*record.Record, error) {
 		calls++
+		require.Equal(t, "text", string(content))
+		d.Records = 2
 		return []*record.Record{{ID: "a"}, {ID: "b"}}, nil
 	})
 	for _, want := range []string{"a", "b"} {
@@ -27,30 +34,36 @@ func TestReader(t *testing.T) {
 		require.Equal(t, io.EOF, err)
 	}
 	require.Equal(t, 1, calls)
-
-	// Damage is told once, any other error every time.
-	damaged := NewReader(func() ([]*record.Record, error) { return nil, &record.ParseError{Err: record.ErrTooLong} })
-	_, err := damaged.Read()
-	require.ErrorIs(t, err, record.ErrTooLong)
-	_, err = damaged.Read()
-	require.Equal(t, io.EOF, err)
-	broken := NewReader(func() ([]*record.Record, error) { return nil, errors.ErrUnsupported })
-	for range 2 {
-		_, err = broken.Read()
-		require.Equal(t, errors.ErrUnsupported, err)
-	}
+	require.Equal(t, &record.Document{
+		Name: "page", Size: 4, Records: 2, Digest: "sha256:982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1",
+	}, r.Document())
 }
 
-func TestContent(t *testing.T) {
-	document := &record.Document{Name: "page"}
-	content, err := Content(strings.NewReader("text"), 4, document, "x.too-long")
-	require.NoError(t, err)
-	require.Equal(t, "text", string(content))
-	require.EqualValues(t, 4, document.Size)
-	require.Equal(t, "sha256:982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1", document.Digest)
-	_, err = Content(strings.NewReader("texts"), 4, document, "x.too-long")
+// TestErrors: damage is told once, any other error every time.
+func TestErrors(t *testing.T) {
+	fails := func(err error) ReadPage {
+		return func([]byte, *record.Document) ([]*record.Record, error) { return nil, err }
+	}
+	for _, r := range []*Reader{
+		NewReader(page("texts"), fails(errors.ErrUnsupported)), NewReader(page("text"), fails(&record.ParseError{Err: record.ErrTooLong})),
+	} {
+		_, err := r.Read()
+		require.IsType(t, &record.ParseError{}, err)
+		require.ErrorIs(t, err, record.ErrTooLong)
+		_, err = r.Read()
+		require.Equal(t, io.EOF, err)
+	}
+	broken := page("")
+	broken.Input = iotest.ErrReader(errors.ErrUnsupported)
+	for _, r := range []*Reader{NewReader(broken, fails(nil)), NewReader(page("text"), fails(errors.ErrUnsupported))} {
+		for range 2 {
+			_, err := r.Read()
+			require.Equal(t, errors.ErrUnsupported, err)
+		}
+	}
+	_, err := NewReader(page("texts"), fails(nil)).Read()
 	var damaged *record.ParseError
 	require.ErrorAs(t, err, &damaged)
-	require.ErrorIs(t, err, record.ErrTooLong)
 	require.Equal(t, "x.too-long", damaged.Diagnostic.Code)
+	require.Equal(t, "page", damaged.Document)
 }

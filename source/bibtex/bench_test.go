@@ -8,6 +8,8 @@ import (
 
 	"github.com/nickng/bibtex"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/recordtest"
 )
 
 // benchmarkLibrary is a library of entries as databases export them.
@@ -74,15 +76,5 @@ func BenchmarkNickng(b *testing.B) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	in := benchmarkLibrary(500)
-	b.SetBytes(int64(len(in)))
-	b.ReportAllocs()
-	for b.Loop() {
-		n := 0
-		for _, err := range NewReader(strings.NewReader(in), nil).All() {
-			require.NoError(b, err)
-			n++
-		}
-		require.Equal(b, 500, n)
-	}
+	recordtest.Benchmark(b, NewReader, []byte(benchmarkLibrary(500)), 500)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -23,21 +24,11 @@ var underTest = func() jsonrecordtest.Format {
 	return f
 }()
 
-func readAll(t testing.TB, document string) []*record.Record {
-	t.Helper()
-	return underTest.ReadAll(t, document)
-}
-
-func fixture(t testing.TB, name string) string {
-	t.Helper()
-	return jsonrecordtest.Fixture(t, name)
-}
-
 // TestLaws holds the reader to what all readers of JSON have in common.
-func TestLaws(t *testing.T) { underTest.Check(t, fixture(t, "study.json")) }
+func TestLaws(t *testing.T) { underTest.Check(t, recordtest.Fixture(t, "study.json")) }
 
 func TestStudy(t *testing.T) {
-	records := readAll(t, fixture(t, "study.json"))
+	records := underTest.ReadAll(t, recordtest.Fixture(t, "study.json"))
 	require.Len(t, records, 1)
 	r := records[0]
 	require.Equal(t, record.TypeReport, r.Type)
@@ -99,7 +90,7 @@ func TestMembers(t *testing.T) {
 		{"a chair", "contactsLocationsModule", `"overallOfficials":[{"name":"Jo Tui","role":"STUDY_CHAIR"}]`, "contributors/0/role", `"study-chair"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := readAll(t, `{"protocolSection":{"`+c.module+`":{`+c.members+"}}}")[0]
+			r := underTest.ReadAll(t, `{"protocolSection":{"`+c.module+`":{`+c.members+"}}}")[0]
 			require.Equal(t, c.want, jsonrecordtest.At(t, r, c.path))
 			require.Empty(t, r.Diagnostics)
 			require.Empty(t, r.Unclaimed)
@@ -116,7 +107,7 @@ func TestRefused(t *testing.T) {
 		{"statusModule", `"studyFirstSubmitDate":"some day"`, "studyFirstSubmitDate"},
 		{"designModule", `"enrollmentInfo":{"count":-1}`, "enrollmentInfo"},
 	} {
-		r := readAll(t, `{"protocolSection":{"conditionsModule":{"keywords":["light"]},"`+c.module+`":{`+c.members+"}}}")[0]
+		r := underTest.ReadAll(t, `{"protocolSection":{"conditionsModule":{"keywords":["light"]},"`+c.module+`":{`+c.members+"}}}")[0]
 		require.Equal(t, []record.Keyword{{Value: "light"}}, r.Keywords)
 		require.Len(t, r.Diagnostics, 1, c.members)
 		require.Equal(t, "clinicaltrials.refused-value", r.Diagnostics[0].Code)
@@ -125,14 +116,14 @@ func TestRefused(t *testing.T) {
 }
 
 func FuzzReader(f *testing.F) {
-	f.Add(fixture(f, "study.json"))
+	f.Add(recordtest.Fixture(f, "study.json"))
 	f.Add(`{"studies":[{"protocolSection":{"identificationModule":{"nctId":"NCT01234567","briefTitle":"A"}}},{"protocolSection":{"referencesModule":{"references":[{"pmid":"1","type":"RESULT"}]}}}]}`)
 	f.Add(`{"protocolSection":{"descriptionModule":{"briefSummary":"29 studies <"},"designModule":{"enrollmentInfo":{"count":-1}}}}`)
 	f.Fuzz(underTest.Fuzz)
 }
 
 func BenchmarkReader(b *testing.B) {
-	work := fixture(b, "study.json")
+	work := recordtest.Fixture(b, "study.json")
 	// Most studies list their places and outcomes.
 	work = strings.Replace(work, `{"facility": "Rooms Hospital", "city": "Bern"}`, strings.Repeat(`{"facility": "Rooms Hospital", "city": "Bern", "zip": "3000", "country": "Switzerland", "geoPoint": {"lat": 46.9, "lon": 7.4}}, `, 60)+"{}", 1)
 	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 50)

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -26,21 +27,11 @@ var underTest = func() jsonrecordtest.Format {
 	return f
 }()
 
-func readAll(t testing.TB, document string) []*record.Record {
-	t.Helper()
-	return underTest.ReadAll(t, document)
-}
-
-func fixture(t testing.TB, name string) string {
-	t.Helper()
-	return jsonrecordtest.Fixture(t, name)
-}
-
 // TestLaws holds the reader to what all readers of JSON have in common.
-func TestLaws(t *testing.T) { underTest.Check(t, fixture(t, "article.json")) }
+func TestLaws(t *testing.T) { underTest.Check(t, recordtest.Fixture(t, "article.json")) }
 
 func TestArticle(t *testing.T) {
-	records := readAll(t, fixture(t, "article.json"))
+	records := underTest.ReadAll(t, recordtest.Fixture(t, "article.json"))
 	require.Len(t, records, 1)
 	r := records[0]
 	require.Equal(t, record.TypeArticleJournal, r.Type)
@@ -107,7 +98,7 @@ func TestArticle(t *testing.T) {
 // TestLicences: each licence is for the version that it names, and terms that
 // are no known licence are a note.
 func TestLicences(t *testing.T) {
-	r := readAll(t, fixture(t, "article.json"))[0]
+	r := underTest.ReadAll(t, recordtest.Fixture(t, "article.json"))[0]
 	type short struct{ spdx, family, applies, start, copy string }
 	var got []short
 	for _, l := range r.Licences {
@@ -170,7 +161,7 @@ func TestMembers(t *testing.T) {
 		{"a version", `"version":{"version":"2"}`, "details/0", `{"name":"version","value":"2"}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := readAll(t, "{"+c.members+"}")[0]
+			r := underTest.ReadAll(t, "{"+c.members+"}")[0]
 			require.Equal(t, c.want, jsonrecordtest.At(t, r, c.path))
 			require.Empty(t, r.Diagnostics)
 		})
@@ -190,7 +181,7 @@ func TestRefused(t *testing.T) {
 		{`"is-referenced-by-count":"many"`, "is-referenced-by-count"},
 		{`"volume":{"no":1}`, "volume"},
 	} {
-		r := readAll(t, `{"publisher":"P", `+c.members+`}`)[0]
+		r := underTest.ReadAll(t, `{"publisher":"P", `+c.members+`}`)[0]
 		require.Equal(t, "P", r.Publisher.Name)
 		require.Len(t, r.Diagnostics, 1, c.members)
 		require.Equal(t, "crossref.refused-value", r.Diagnostics[0].Code)
@@ -202,13 +193,13 @@ func TestRefused(t *testing.T) {
 // TestOrderOfMembers: the order in which an object lists its members says
 // nothing.
 func TestOrderOfMembers(t *testing.T) {
-	work := fixture(t, "article.json")
+	work := recordtest.Fixture(t, "article.json")
 	work = work[strings.Index(work, `"message": {`)+len(`"message": `) : strings.LastIndex(work, "}")]
 	var members map[string]json.RawMessage
 	require.NoError(t, json.Unmarshal([]byte(work), &members))
 	alphabetical, err := json.Marshal(members)
 	require.NoError(t, err)
-	a, b := readAll(t, work)[0], readAll(t, string(alphabetical))[0]
+	a, b := underTest.ReadAll(t, work)[0], underTest.ReadAll(t, string(alphabetical))[0]
 	for _, r := range []*record.Record{a, b} {
 		r.ID, r.Raw, r.Trace, r.Origin.Span = "", nil, nil, record.Span{}
 	}
@@ -216,14 +207,14 @@ func TestOrderOfMembers(t *testing.T) {
 }
 
 func FuzzReader(f *testing.F) {
-	f.Add(fixture(f, "article.json"))
+	f.Add(recordtest.Fixture(f, "article.json"))
 	f.Add(`{"items":[{"DOI":"10.5555/a","title":["A"],"issued":{"date-parts":[[2020,1]]}},{"DOI":"10.5555/b","title":["B"]}]}`)
 	f.Add("{\"title\":[\"A\"],\"subtitle\":[\"\\ud800\"]}\n{\"abstract\":\"<p>29 <\"}")
 	f.Fuzz(underTest.Fuzz)
 }
 
 func BenchmarkReader(b *testing.B) {
-	work := fixture(b, "article.json")
+	work := recordtest.Fixture(b, "article.json")
 	// Most works list their references, which are most of their text.
 	references := `"reference": [` + strings.Repeat(`{"key": "r1", "DOI": "10.5555/other", "doi-asserted-by": "publisher", "article-title": "Another title of a work", "year": "1999"}, `, 60)
 	work = strings.Replace(work, `"reference": [`, references, 1)

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -24,21 +25,11 @@ var underTest = func() jsonrecordtest.Format {
 	return f
 }()
 
-func readAll(t testing.TB, document string) []*record.Record {
-	t.Helper()
-	return underTest.ReadAll(t, document)
-}
-
-func fixture(t testing.TB, name string) string {
-	t.Helper()
-	return jsonrecordtest.Fixture(t, name)
-}
-
 // TestLaws holds the reader to what all readers of JSON have in common.
-func TestLaws(t *testing.T) { underTest.Check(t, fixture(t, "preprint.json")) }
+func TestLaws(t *testing.T) { underTest.Check(t, recordtest.Fixture(t, "preprint.json")) }
 
 func TestPreprint(t *testing.T) {
-	records := readAll(t, fixture(t, "preprint.json"))
+	records := underTest.ReadAll(t, recordtest.Fixture(t, "preprint.json"))
 	require.Len(t, records, 1)
 	r := records[0]
 	require.Equal(t, record.TypeArticle, r.Type)
@@ -95,12 +86,12 @@ func TestPreprint(t *testing.T) {
 
 // TestAttributesAlone reads the same from the form of content negotiation.
 func TestAttributesAlone(t *testing.T) {
-	document := fixture(t, "preprint.json")
+	document := recordtest.Fixture(t, "preprint.json")
 	from := strings.Index(document, `"attributes": {`) + len(`"attributes": `)
 	to := strings.Index(document, `,
   "relationships"`)
-	alone := readAll(t, document[from:to])[0]
-	full := readAll(t, document)[0]
+	alone := underTest.ReadAll(t, document[from:to])[0]
+	full := underTest.ReadAll(t, document)[0]
 	require.Equal(t, "creators", alone.Raw[5].Name)
 	for _, r := range []*record.Record{alone, full} {
 		r.ID, r.OwnID, r.Raw, r.Trace, r.Origin.Span = "", "", nil, nil, record.Span{}
@@ -144,7 +135,7 @@ func TestMembers(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			for _, document := range []string{"{" + c.members + "}", `{"type":"dois","attributes":{` + c.members + "}}"} {
-				r := readAll(t, document)[0]
+				r := underTest.ReadAll(t, document)[0]
 				if c.path == "own_id" && strings.Contains(document, "attributes") {
 					continue // it stands beside the attributes there
 				}
@@ -166,7 +157,7 @@ func TestRefused(t *testing.T) {
 		{`"titles":[{"title":"?"}]`, "titles"},
 		{`"container":{"identifier":"2049-3631","identifierType":"ISSN"}`, "container"},
 	} {
-		r := readAll(t, `{"language":"en", `+c.members+`}`)[0]
+		r := underTest.ReadAll(t, `{"language":"en", `+c.members+`}`)[0]
 		require.Equal(t, []string{"en"}, r.Languages)
 		require.Len(t, r.Diagnostics, 1, c.members)
 		require.Equal(t, "datacite.refused-value", r.Diagnostics[0].Code)
@@ -175,14 +166,14 @@ func TestRefused(t *testing.T) {
 }
 
 func FuzzReader(f *testing.F) {
-	f.Add(fixture(f, "preprint.json"))
+	f.Add(recordtest.Fixture(f, "preprint.json"))
 	f.Add(`{"data":{"id":"10.5555/a","attributes":{"titles":[{"title":"A"},{"title":"B","titleType":"Subtitle"}],"rightsList":[{"rights":"CC BY"}]}}}`)
 	f.Add(`{"descriptions":[{"description":"29 studies","descriptionType":"Abstract"},5],"container":{"firstPage":"e5"}}`)
 	f.Fuzz(underTest.Fuzz)
 }
 
 func BenchmarkReader(b *testing.B) {
-	work := fixture(b, "preprint.json")
+	work := recordtest.Fixture(b, "preprint.json")
 	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 50)
 	underTest.Benchmark(b, document, 50)
 }

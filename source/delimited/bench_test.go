@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/source/delimited"
 )
 
@@ -39,17 +40,7 @@ func BenchmarkRows(b *testing.B) {
 }
 
 func BenchmarkReader(b *testing.B) {
-	table := bigTable(5000)
-	b.SetBytes(int64(len(table)))
-	b.ReportAllocs()
-	for b.Loop() {
-		n := 0
-		for _, err := range delimited.NewReader(bytes.NewReader(table), nil).All() {
-			require.NoError(b, err)
-			n++
-		}
-		require.Equal(b, 5000, n)
-	}
+	recordtest.Benchmark(b, delimited.NewReader, bigTable(5000), 5000)
 }
 
 func BenchmarkWriter(b *testing.B) {

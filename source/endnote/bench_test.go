@@ -3,12 +3,12 @@ package endnote_test
 import (
 	"bytes"
 	"io"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/endnote"
 )
@@ -25,35 +25,15 @@ func many(b *testing.B) []byte {
 	return append(out, document[end:]...)
 }
 
-func BenchmarkReader(b *testing.B) {
-	benchmarkReader(b, many(b))
-}
+func BenchmarkReader(b *testing.B) { recordtest.Benchmark(b, endnote.NewReader, many(b), 900) }
 
 // BenchmarkCorpus reads a real library, whose records have abstracts.
 func BenchmarkCorpus(b *testing.B) {
-	document, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "corpus", "IEBH+RefLib", "test", "data", "blue-light.xml"))
-	if err != nil {
-		b.Skip("../shared is not here")
-	}
-	benchmarkReader(b, document)
-}
-
-func benchmarkReader(b *testing.B, document []byte) {
-	b.SetBytes(int64(len(document)))
-	b.ReportAllocs()
-	for b.Loop() {
-		reader := endnote.NewReader(bytes.NewReader(document), nil)
-		records := 0
-		for _, err := range reader.All() {
-			require.NoError(b, err)
-			records++
-		}
-		require.Positive(b, records)
-	}
+	recordtest.Benchmark(b, endnote.NewReader, corpus.File(b, "corpus", "IEBH+RefLib", "test", "data", "blue-light.xml"), 102)
 }
 
 func BenchmarkWriter(b *testing.B) {
-	records, _, _ := readAll(b, library(b))
+	records, _, _ := format.Read(b, library(b))
 	document, _ := write(b, endnote.WriterOptions{}, records...)
 	b.SetBytes(int64(len(document)))
 	b.ReportAllocs()

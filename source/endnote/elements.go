@@ -1,27 +1,15 @@
 package endnote
 
-import "slices"
+import "github.com/ibid-go/ibid/internal/asris"
 
 // elementRow is an element of a record and the tag of RIS that has its field.
 type elementRow struct {
 	path, tag string
-	// byType are other tags in records of some types.
-	byType []typedTag
+	// tagOf gives the tag by the type where it depends on that.
+	tagOf func(typeCode string) string
 	// readOnly is set for elements that a writer does not write: another one has
 	// the field.
 	readOnly bool
-}
-
-// typedTag is a tag in records of the types.
-type typedTag struct {
-	tag   string
-	types []string
-}
-
-// numberTypes are the types in which EndNote's Number is not the issue, but the
-// field of M1.
-var numberTypes = []string{
-	"BOOK", "EDBOOK", "SER", "BILL", "UNBILL", "HEAR", "PAT", "NEWS", "LEGAL", "STAND", "CHAP", "ECHAP", "ELEC", "GRANT", "ART", "COMP",
 }
 
 // elementRows are the elements in the order in which EndNote writes them. What an
@@ -48,7 +36,7 @@ var elementRows = []elementRow{
 	{path: "alt-periodical/abbr-3", tag: "J2", readOnly: true},
 	{path: "pages", tag: "SP"},
 	{path: "volume", tag: "VL"},
-	{path: "number", tag: "IS", byType: []typedTag{{"M1", numberTypes}}},
+	{path: "number", tagOf: asris.NumberTag},
 	{path: "issue", tag: "IS"},
 	{path: "secondary-volume", tag: "SV"},
 	{path: "num-vols", tag: "NV"},
@@ -158,19 +146,17 @@ var elementClasses = func() map[string]elementClass {
 }()
 
 // tagIn returns the tag of an element in records of a type.
-func (e *elementRow) tagIn(code string) string {
-	for _, t := range e.byType {
-		if slices.Contains(t.types, code) {
-			return t.tag
-		}
+func (e *elementRow) tagIn(typeCode string) string {
+	if e.tagOf != nil {
+		return e.tagOf(typeCode)
 	}
 	return e.tag
 }
 
 // pathOf returns the element for a tag in records of a type, "" for none.
-func pathOf(tag, code string) string {
+func pathOf(tag, typeCode string) string {
 	for i := range elementRows {
-		if row := &elementRows[i]; !row.readOnly && row.tagIn(code) == tag {
+		if row := &elementRows[i]; !row.readOnly && row.tagIn(typeCode) == tag {
 			return row.path
 		}
 	}

@@ -3,9 +3,9 @@ package endnote
 import (
 	"io"
 
+	"github.com/ibid-go/ibid/internal/asris"
 	"github.com/ibid-go/ibid/internal/markup"
 	"github.com/ibid-go/ibid/record"
-	"github.com/ibid-go/ibid/ris"
 )
 
 // Options configure a [Reader]: name and source of the document, encoding, limits,
@@ -28,10 +28,10 @@ var (
 
 // NewReader returns a reader of r.
 func NewReader(r io.Reader, o *Options) *Reader {
-	fields, err := ris.NewFieldReader("endnote")
+	fields, err := asris.NewTexts[origin](escaped, "endnote")
 	if err != nil {
 		return markup.FailedReader(form, err)
 	}
-	d := &reading{ris: fields}
+	d := &reading{fields: fields}
 	return markup.NewRecordReader(r, form, o, d.read)
 }

@@ -2,12 +2,10 @@ package endnote_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -17,44 +15,27 @@ import (
 
 	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/markup/markuptest"
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/endnote"
 )
 
 var format = markuptest.Format{Open: endnote.NewReader, Rules: endnote.Rules()}
 
-func readAll(t testing.TB, document []byte) ([]*record.Record, *record.Document, []error) {
-	t.Helper()
-	return format.Read(t, document)
-}
-
 // content is what a record says about the publication.
 func content(t testing.TB, r *record.Record) map[string]any {
 	t.Helper()
-	text, err := json.Marshal(r)
-	require.NoError(t, err)
-	var members map[string]any
-	require.NoError(t, json.Unmarshal(text, &members))
-	for _, name := range []string{"id", "origin", "raw", "trace", "diagnostics", "unclaimed"} {
-		delete(members, name)
-	}
+	members := recordtest.Content(t, r)
 	if pages, ok := members["pages"].(map[string]any); ok {
 		delete(pages, "derived") // how it was read, not what it says
-	}
-	if r.Origin.Database != "" || r.Origin.Platform != "" {
-		members["origin"] = []string{r.Origin.Database, r.Origin.Platform}
 	}
 	return members
 }
 
-func library(t testing.TB) []byte {
-	document, err := os.ReadFile(filepath.Join("testdata", "library.xml"))
-	require.NoError(t, err)
-	return document
-}
+func library(t testing.TB) []byte { return []byte(recordtest.Fixture(t, "library.xml")) }
 
 func TestLibrary(t *testing.T) {
-	records, d, damages := readAll(t, library(t))
+	records, d, damages := format.Read(t, library(t))
 	require.Empty(t, damages)
 	require.Len(t, records, 3)
 	require.Equal(t, record.FormatEndNote, d.Format)
@@ -128,6 +109,7 @@ func TestTypes(t *testing.T) {
 		`<ref-type name="Thesis">32</ref-type>`:            record.TypeThesis,
 		`<ref-type>32</ref-type>`:                          record.TypeThesis,
 		`<ref-type name="">32</ref-type>`:                  record.TypeThesis,
+		`<ref-type> 32 </ref-type>`:                        record.TypeThesis,
 		`<ref-type name="Thesis"/>`:                        record.TypeThesis,
 		`<ref-type name='Thesis'>17</ref-type>`:            record.TypeThesis,
 		`<ref-type name="My own kind">17</ref-type>`:       record.TypeArticleJournal,
@@ -137,7 +119,7 @@ func TestTypes(t *testing.T) {
 		``:                                                 "",
 	} {
 		document := "<xml><records><record>" + element + "<titles><title>A title</title></titles></record></records></xml>"
-		records, _, _ := readAll(t, []byte(document))
+		records, _, _ := format.Read(t, []byte(document))
 		require.Len(t, records, 1)
 		require.Equal(t, want, records[0].Type, element)
 	}
@@ -152,7 +134,7 @@ func TestNames(t *testing.T) {
 		"Plato": {Literal: "Plato"},
 	} {
 		document := `<xml><records><record><ref-type name="Book">6</ref-type><contributors><authors><author>` + in + `</author></authors></contributors></record></records></xml>`
-		records, _, _ := readAll(t, []byte(document))
+		records, _, _ := format.Read(t, []byte(document))
 		require.Equal(t, want, records[0].Contributors[0].Name, in)
 	}
 }
@@ -161,7 +143,7 @@ func TestNames(t *testing.T) {
 // changes.
 func TestDamage(t *testing.T) {
 	document := library(t)
-	whole, _, _ := readAll(t, document)
+	whole, _, _ := format.Read(t, document)
 	ids := func(records []*record.Record) map[string]int {
 		count := map[string]int{}
 		for _, r := range records {
@@ -259,7 +241,7 @@ func realFiles(t testing.TB) map[string][]byte {
 
 func TestCorpus(t *testing.T) {
 	for path, document := range realFiles(t) {
-		records, d, damages := readAll(t, document)
+		records, d, damages := format.Read(t, document)
 		require.Empty(t, damages, path)
 		require.Empty(t, d.Diagnostics, path)
 		require.Empty(t, d.Outside, path)
@@ -271,8 +253,8 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// TestWellFormed: the standard library's decoder has no complaint about what is
-// written.
+// requireWellFormed requires that the standard library's decoder has no complaint
+// about what is written.
 func requireWellFormed(t testing.TB, document []byte) {
 	t.Helper()
 	decoder := xml.NewDecoder(bytes.NewReader(document))

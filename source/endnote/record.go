@@ -2,42 +2,42 @@ package endnote
 
 import (
 	"slices"
-	"sort"
-	"strings"
 
+	"github.com/ibid-go/ibid/internal/asris"
 	"github.com/ibid-go/ibid/internal/markup"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
-	"github.com/ibid-go/ibid/ris"
 )
 
 // reading is the state of reading one record, whose memory is used again.
 type reading struct {
-	ris      *ris.FieldReader
+	fields   *asris.Texts[origin]
 	entry    *markup.Record
 	record   *record.Record
 	elements []markup.Element
 	classes  []elementClass // of the elements
-	// The fields stand one behind the other in text; sources say where each of
-	// them stood in the entry.
-	fields  []ris.Field
-	sources []fieldSource
-	text    []byte
-	spans   []record.Span
-	code    string
+	typeCode string
 	// same are elements that say what a field says.
 	same []sameText
 	// names are the elements with names of the journal.
 	names []int
 }
 
-// fieldSource is where a field stood.
-type fieldSource struct {
-	at    int // of its value in text
+// origin is where the value of an element or attribute stood.
+type origin struct {
+	entry *markup.Record
 	from  int // of the fragment in the entry's text
 	path  string
 	value markup.Value
-	coded bool // RIS's code of a type stands in text, not the value
+}
+
+// Name is the path of the element.
+func (o origin) Name() string { return o.path }
+
+// Place returns the place in the document of a part of the value's text.
+func (o origin) Place(from, to int) record.Span {
+	from, to = o.value.Place(from, to)
+	return o.entry.Place(o.from+from, o.from+to)
 }
 
 // sameText is an element, and the field whose text is its own.
@@ -45,11 +45,11 @@ type sameText struct{ element, field int }
 
 // read reads an entry into a record, and reports whether it ends inside an
 // element.
-func (d *reading) read(r *markup.Reader, entry *markup.Record, origin record.Origin) (*record.Record, bool) {
+func (d *reading) read(r *markup.Reader, entry *markup.Record, at record.Origin) (*record.Record, bool) {
 	*d = reading{
-		ris: d.ris, entry: entry, elements: d.elements[:0], classes: d.classes[:0], fields: d.fields[:0], sources: d.sources[:0], text: d.text[:0],
-		spans: d.spans[:0], same: d.same[:0], names: d.names[:0],
+		fields: d.fields, entry: entry, elements: d.elements[:0], classes: d.classes[:0], same: d.same[:0], names: d.names[:0],
 	}
+	d.fields.Reset()
 	var cut bool
 	d.elements, cut = r.Elements(entry, shape, d.elements)
 	raw := make([]record.RawField, len(d.elements))
@@ -63,11 +63,9 @@ func (d *reading) read(r *markup.Reader, entry *markup.Record, origin record.Ori
 		d.addElement(i)
 	}
 	d.findSame()
-	d.record = d.ris.Record(d.text, d.fields, origin)
+	d.record = d.fields.Record(at)
 	d.record.ID = record.ContentID(entry.Bytes)
-	d.record.Origin.Dialect = ""
 	d.record.Raw = raw
-	d.place()
 	d.addSame()
 	d.addJournalNames()
 	d.addOthers(r)
@@ -118,42 +116,9 @@ func (d *reading) findType() {
 		if value.Text == "" {
 			continue
 		}
-		d.code = codeOf(value.Text)
-		coded := d.code != ""
-		if !coded {
-			d.code = value.Text
-		}
-		d.add("TY", d.code, from, typePath, value)
-		d.sources[0].coded = coded
+		d.typeCode = d.fields.AddType(value.Text, origin{d.entry, from, typePath, value})
 		return
 	}
-}
-
-// add adds a field.
-func (d *reading) add(tag, text string, from int, path string, value markup.Value) {
-	at := len(d.text)
-	d.text = append(append(d.text, text...), '\n')
-	first := len(d.spans)
-	for start := 0; ; {
-		end := strings.IndexByte(text[start:], '\n')
-		line := len(text)
-		if end >= 0 {
-			line = start + end
-		}
-		d.spans = append(d.spans, record.Span{
-			Start: int64(at + start), End: int64(at + line), Line: 1, Column: at + start + 1,
-		})
-		if end < 0 {
-			break
-		}
-		start = line + 1
-	}
-	spans := d.spans[first:len(d.spans):len(d.spans)]
-	d.fields = append(d.fields, ris.Field{
-		Tag: tag, Value: text, ValueSpans: spans,
-		Span: record.Span{Start: int64(at), End: int64(at + len(text)), Line: 1, Column: at + 1},
-	})
-	d.sources = append(d.sources, fieldSource{at: at, from: from, path: path, value: value})
 }
 
 // addElement adds the field of an element.
@@ -164,14 +129,14 @@ func (d *reading) addElement(i int) {
 	case class.kind == journalElement:
 		d.names = append(d.names, i)
 	case class.kind == fieldElement:
-		d.addValue(class.row.tagIn(d.code), e)
+		d.addValue(class.row.tagIn(d.typeCode), e)
 	}
 }
 
 func (d *reading) addValue(tag string, e *markup.Element) {
 	value := markup.NewValue(d.entry.Text[e.From:e.To])
 	if value.Text != "" {
-		d.add(tag, value.Text, e.From, e.Path, value)
+		d.fields.Add(tag, value.Text, origin{d.entry, e.From, e.Path, value})
 	}
 }
 
@@ -181,10 +146,10 @@ func (d *reading) findSame() {
 	// A full name beside the title of a series or conference names the journal.
 	d.names = slices.DeleteFunc(d.names, func(i int) bool {
 		e := &d.elements[i]
-		if e.Path != journalPaths[0] || d.fieldOf("JF") >= 0 {
+		if e.Path != journalPaths[0] || d.has("JF") {
 			return false
 		}
-		if t2 := d.fieldOf("T2"); t2 >= 0 && slices.Contains(periodicalTypes, d.code) || t2 >= 0 && normalize.JournalsAgree(d.fields[t2].Value, markup.NewValue(d.entry.Text[e.From:e.To]).Text) {
+		if t2, text := d.fields.First("T2"); t2 >= 0 && (slices.Contains(periodicalTypes, d.typeCode) || normalize.JournalsAgree(text, d.textOf(e))) {
 			return false
 		}
 		d.addValue("JF", e)
@@ -194,7 +159,7 @@ func (d *reading) findSame() {
 		d.repeats(i, "T2")
 	}
 	for i := range d.elements {
-		if e := &d.elements[i]; d.classes[i].kind == keyElement && e.Kind == markup.Leaf && !d.repeats(i, "ID") && d.fieldOf("ID") < 0 {
+		if e := &d.elements[i]; d.classes[i].kind == keyElement && e.Kind == markup.Leaf && !d.repeats(i, "ID") && !d.has("ID") {
 			d.addValue("ID", e)
 		}
 	}
@@ -203,86 +168,23 @@ func (d *reading) findSame() {
 // repeats reports whether an element has the text of the first field of a tag, and
 // notes it.
 func (d *reading) repeats(element int, tag string) bool {
-	e := &d.elements[element]
-	field := d.fieldOf(tag)
-	if field < 0 || markup.NewValue(d.entry.Text[e.From:e.To]).Text != d.fields[field].Value {
+	field, text := d.fields.First(tag)
+	if field < 0 || d.textOf(&d.elements[element]) != text {
 		return false
 	}
 	d.same = append(d.same, sameText{element, field})
 	return true
 }
 
-func (d *reading) fieldOf(tag string) int {
-	for i := range d.fields {
-		if d.fields[i].Tag == tag {
-			return i
-		}
-	}
-	return -1
+// has reports whether there is a field with a tag.
+func (d *reading) has(tag string) bool {
+	field, _ := d.fields.First(tag)
+	return field >= 0
 }
 
-// sourceAt returns the number of the field that a place in the text belongs to.
-func (d *reading) sourceAt(at int64) int {
-	return sort.Search(len(d.sources), func(i int) bool { return int64(d.sources[i].at) > at }) - 1
-}
-
-// spanOf returns the place in the document of a place in the text.
-func (d *reading) spanOf(span record.Span) record.Span {
-	if span.IsZero() || len(d.sources) == 0 {
-		return record.Span{}
-	}
-	field := max(d.sourceAt(span.Start), 0)
-	s := &d.sources[field]
-	if s.coded {
-		// The code does not stand there, but what it was read from.
-		return d.entry.Place(s.from, s.from+len(d.rawOf(s)))
-	}
-	from, to := s.value.Place(int(span.Start)-s.at, int(span.End)-s.at)
-	return d.entry.Place(s.from+from, s.from+to)
-}
-
-// rawOf returns the fragment of the type.
-func (d *reading) rawOf(s *fieldSource) string {
-	from, to := s.value.Place(0, len(s.value.Text))
-	return d.entry.Text[s.from+from : s.from+to]
-}
-
-// place turns all places in the text into places in the document, and tags into
-// elements.
-func (d *reading) place() {
-	r := d.record
-	count := 0
-	for i := range r.Trace {
-		count += len(r.Trace[i].Spans)
-	}
-	all := make([]record.Span, 0, count)
-	for i := range r.Trace {
-		t := &r.Trace[i]
-		if len(t.Spans) > 0 {
-			if field := d.sourceAt(t.Spans[0].Start); field >= 0 {
-				t.Field = d.sources[field].path
-			}
-		}
-		first := len(all)
-		for _, span := range t.Spans {
-			all = append(all, d.spanOf(span))
-		}
-		t.Spans = all[first:len(all):len(all)]
-		t.Rule = escaped.RuleName(t.Rule)
-	}
-	for i := range r.Diagnostics {
-		diagnostic := &r.Diagnostics[i]
-		diagnostic.Code = "endnote." + strings.TrimPrefix(diagnostic.Code, "ris.")
-		if !diagnostic.Span.IsZero() {
-			if field := d.sourceAt(diagnostic.Span.Start); field >= 0 {
-				diagnostic.Tag = d.sources[field].path
-			}
-			diagnostic.Span = d.spanOf(diagnostic.Span)
-		}
-	}
-	for i := range r.Unclaimed {
-		r.Unclaimed[i].Span = d.spanOf(r.Unclaimed[i].Span)
-	}
+// textOf is the text of an element.
+func (d *reading) textOf(e *markup.Element) string {
+	return markup.NewValue(d.entry.Text[e.From:e.To]).Text
 }
 
 // addSame adds the elements that repeat a field as further places of what was read
@@ -290,11 +192,9 @@ func (d *reading) place() {
 func (d *reading) addSame() {
 	for _, same := range d.same {
 		e := &d.elements[same.element]
-		s := &d.sources[same.field]
-		from, to := s.value.Place(0, len(s.value.Text))
-		whole := d.entry.Place(s.from+from, s.from+to)
+		whole := d.fields.Whole(same.field)
 		value := markup.NewValue(d.entry.Text[e.From:e.To])
-		from, to = value.Place(0, len(value.Text))
+		from, to := value.Place(0, len(value.Text))
 		for _, t := range d.record.Trace {
 			if len(t.Spans) == 1 && t.Spans[0] == whole {
 				t.Field = e.Path

@@ -36,7 +36,7 @@ func TestSameLibrary(t *testing.T) {
 			continue
 		}
 		files++
-		records, _, _ := readAll(t, document)
+		records, _, _ := format.Read(t, document)
 		i := 0
 		for other, err := range ris.NewReader(in, nil).All() {
 			require.NoError(t, err)
@@ -66,7 +66,7 @@ func TestBesideJSON(t *testing.T) {
 			Authors, Keywords                                                        []string
 		}
 		require.NoError(t, json.Unmarshal(text, &items))
-		records, _, _ := readAll(t, document)
+		records, _, _ := format.Read(t, document)
 		require.Len(t, records, len(items), path)
 		for i, item := range items {
 			r := records[i]
@@ -139,12 +139,12 @@ func requireSameJournal(t *testing.T, here, there *record.Record) {
 func TestChains(t *testing.T) {
 	chained := 0
 	for path, document := range realFiles(t) {
-		records, _, _ := readAll(t, document)
+		records, _, _ := format.Read(t, document)
 		for _, r := range records {
 			viaRIS, lost := throughRIS(t, r)
 			requireBack(t, path, []*record.Record{viaRIS})
 			xml, lostHere := write(t, endnote.WriterOptions{}, viaRIS)
-			back, _, _ := readAll(t, xml)
+			back, _, _ := format.Read(t, xml)
 			again, lostAgain := throughRIS(t, back[0])
 			members := map[string]bool{}
 			for _, l := range slices.Concat(lost, lostHere, lostAgain) {

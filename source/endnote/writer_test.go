@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source/endnote"
@@ -120,7 +119,7 @@ func TestEveryElement(t *testing.T) {
 				before, after = before+"<"+name+">", "</"+name+">"+after
 			}
 			in := fmt.Sprintf("<xml><records><record><ref-type>%d</ref-type>%s</record></records></xml>", number, before+text+after)
-			records, _, _ := readAll(t, []byte(in))
+			records, _, _ := format.Read(t, []byte(in))
 			if records[0].Type == "" {
 				continue // no type of EndNote's has the number
 			}
@@ -132,7 +131,7 @@ func TestEveryElement(t *testing.T) {
 // TestCarried: the styles of texts, and elements that no rule reads, are written
 // as they stood.
 func TestCarried(t *testing.T) {
-	records, _, _ := readAll(t, library(t))
+	records, _, _ := format.Read(t, library(t))
 	document, losses := write(t, endnote.WriterOptions{}, records...)
 	require.Empty(t, losses)
 	for _, want := range []string{
@@ -141,7 +140,7 @@ func TestCarried(t *testing.T) {
 	} {
 		require.Contains(t, string(document), want)
 	}
-	again, _, _ := readAll(t, document)
+	again, _, _ := format.Read(t, document)
 	twice, _ := write(t, endnote.WriterOptions{}, again...)
 	require.Equal(t, string(document), string(twice), "what was written is written again as it is")
 }
@@ -156,20 +155,14 @@ var notBack = map[string]string{
 // files and from RIS.
 func TestRoundTrips(t *testing.T) {
 	for path, document := range realFiles(t) {
-		records, _, _ := readAll(t, document)
+		records, _, _ := format.Read(t, document)
 		requireBack(t, path, records)
 	}
-	root := filepath.Join("..", "..", "..", "shared", "corpus")
-	files := 0
-	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.EqualFold(filepath.Ext(path), ".ris") {
-			return err
-		}
+	files := corpus.Files(t, ".ris")
+	require.Greater(t, len(files), 100)
+	for _, path := range files {
 		in, err := os.Open(path)
-		if err != nil {
-			return err
-		}
-		defer in.Close()
+		require.NoError(t, err)
 		var records []*record.Record
 		for r := range ris.NewReader(in, &ris.Options{Name: path}).All() {
 			if r != nil && len(records) < 50 {
@@ -177,17 +170,15 @@ func TestRoundTrips(t *testing.T) {
 			}
 		}
 		requireBack(t, path, records)
-		files++
-		return nil
-	}))
-	require.Greater(t, files, 100)
+		require.NoError(t, in.Close())
+	}
 }
 
 func requireBack(t *testing.T, path string, records []*record.Record) {
 	t.Helper()
 	for _, r := range records {
 		document, losses := write(t, endnote.WriterOptions{}, r)
-		again, _, damages := readAll(t, document)
+		again, _, damages := format.Read(t, document)
 		require.Empty(t, damages, path)
 		require.Len(t, again, 1, path)
 		lost := map[string]bool{}

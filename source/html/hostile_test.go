@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/html"
 )
@@ -117,17 +118,7 @@ func FuzzReader(f *testing.F) {
 
 // BenchmarkReader reads a page of an article whose metadata stands in the head.
 func BenchmarkReader(b *testing.B) {
-	content := bigPage(b)
-	b.SetBytes(int64(len(content)))
-	b.ReportAllocs()
-	for b.Loop() {
-		records := 0
-		for _, err := range html.NewReader(bytes.NewReader(content), nil).All() {
-			require.NoError(b, err)
-			records++
-		}
-		require.Equal(b, 1, records)
-	}
+	recordtest.Benchmark(b, html.NewReader, bigPage(b), 1)
 }
 
 // bigPage is the fixture of a journal with the text of an article.
@@ -150,14 +141,5 @@ func BenchmarkList(b *testing.B) {
 	for i := range 500 {
 		list.WriteString(coins(fmt.Sprintf("rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.atitle=A+title+of+the+thing+with+number+%d&rft.jtitle=Annals&rft.volume=%d&rft.spage=%d&rft.epage=%d&rft.au=Doe,+Jane&rft_id=info:doi/10.5555/a.%d", i, i, i+1, i+5, i)))
 	}
-	content := []byte(list.String())
-	b.SetBytes(int64(len(content)))
-	b.ReportAllocs()
-	for b.Loop() {
-		records := 0
-		for range html.NewReader(bytes.NewReader(content), nil).All() {
-			records++
-		}
-		require.Equal(b, 500, records)
-	}
+	recordtest.Benchmark(b, html.NewReader, []byte(list.String()), 500)
 }

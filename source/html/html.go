@@ -64,7 +64,6 @@ package html
 
 import (
 	"io"
-	"iter"
 
 	"github.com/ibid-go/ibid/internal/whole"
 	"github.com/ibid-go/ibid/normalize"
@@ -89,70 +88,52 @@ type Options struct {
 	MaxDocument int
 }
 
-// Reader reads the records of one page. It is not safe for concurrent use.
-type Reader struct {
-	input    io.Reader
-	options  Options
-	document record.Document
-	records  []*record.Record
-	whole    whole.Reader
-}
+// Reader reads the records of one page; it is not safe for concurrent use. Its Read
+// returns the next record, or nil and io.EOF; its All iterates over them; its
+// Document describes the page. A page over the limit gives a *[record.ParseError]
+// that wraps [record.ErrTooLong], without a record, and then io.EOF. An error of the
+// underlying reader is returned as it is.
+type Reader = whole.Reader
 
 // NewReader returns a reader of the page in r.
 func NewReader(r io.Reader, o *Options) *Reader {
-	reader := &Reader{input: r}
+	var d reading
 	if o != nil {
-		reader.options = *o
+		d.options = *o
 	}
-	if reader.options.Source == "" {
-		reader.options.Source = reader.options.Name
+	if d.options.Source == "" {
+		d.options.Source = d.options.Name
 	}
-	if reader.options.MaxDocument <= 0 {
-		reader.options.MaxDocument = DefaultMaxDocument
+	if d.options.MaxDocument <= 0 {
+		d.options.MaxDocument = DefaultMaxDocument
 	}
-	reader.document = record.Document{
-		Name:   reader.options.Name,
-		Format: record.FormatHTML,
-		Source: reader.options.Source,
-	}
-	reader.whole = whole.NewReader(func() ([]*record.Record, error) {
-		err := reader.readAll()
-		return reader.records, err
-	})
-	return reader
+	return whole.NewReader(whole.Page{
+		Input: r, Most: d.options.MaxDocument, Code: "html.too-long",
+		Document: record.Document{Name: d.options.Name, Format: record.FormatHTML, Source: d.options.Source},
+	}, d.read)
 }
 
-// Read returns the next record, or nil and io.EOF. A page over the limit gives
-// a *[record.ParseError] that wraps [record.ErrTooLong], without a record, and
-// then io.EOF. An error of the underlying reader is returned as it is.
-func (r *Reader) Read() (*record.Record, error) { return r.whole.Read() }
+// reading is the state of reading one page.
+type reading struct {
+	options  Options
+	document *record.Document
+	records  []*record.Record
+}
 
-// All returns an iterator over the remaining records. A *[record.ParseError]
-// does not end it, any other error does.
-func (r *Reader) All() iter.Seq2[*record.Record, error] { return record.All(r.Read) }
-
-// Document describes the page; it is complete after io.EOF.
-func (r *Reader) Document() *record.Document { return &r.document }
-
-// readAll reads the whole page and all its records.
-func (r *Reader) readAll() error {
-	content, err := whole.Content(r.input, r.options.MaxDocument, &r.document, "html.too-long")
-	if err != nil {
-		return err
-	}
+// read reads all records of the page.
+func (r *reading) read(content []byte, document *record.Document) ([]*record.Record, error) {
 	d, err := newDocument(content, r.options.Encoding)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	r.document = document
 	r.document.Encoding = d.encoding
 	p := readPage(d)
 	r.note(p)
 	for _, one := range p.publications {
 		r.records = append(r.records, one.record())
 	}
-	if err := r.visible(p); err != nil {
-		return err
-	}
+	r.visible(p)
 	for i, made := range r.records {
 		made.Origin.Document = r.options.Name
 		made.Origin.Source = r.options.Source
@@ -161,11 +142,11 @@ func (r *Reader) readAll() error {
 		made.Origin.Position = i + 1
 	}
 	r.document.Records = len(r.records)
-	return nil
+	return r.records, nil
 }
 
 // note says what of the page was not read as a record.
-func (r *Reader) note(p *page) {
+func (r *reading) note(p *page) {
 	for _, script := range p.broken {
 		r.document.Diagnostics = append(r.document.Diagnostics, record.Diagnostic{
 			Severity: record.SeverityWarning, Code: "html.bad-json",

@@ -210,13 +210,28 @@ func (g *graph) plain(p *publication, name string, v *value, inner []string) {
 	}
 }
 
-// periodicals and books are the types of what a publication stands in, whose
-// name is the container's; sites are no containers.
+// volumes, series and sites are types of what a publication stands in. Sites are no
+// containers.
 var (
 	volumes = set("PublicationIssue", "PublicationVolume")
 	series  = set("BookSeries", "CreativeWorkSeries")
 	sites   = set("WebSite", "WebPage", "CollectionPage", "ItemPage", "DataCatalog")
 )
+
+// nameOfHolder says what the name of something of these types, which a publication
+// stands in, is the name of: the series or the container, "" for neither, as the
+// number of a volume.
+func nameOfHolder(types []string) string {
+	switch {
+	case slices.Contains(types, "Periodical"):
+		return "container"
+	case hasAny(types, volumes):
+		return ""
+	case hasAny(types, series):
+		return "series"
+	}
+	return "container"
+}
 
 // partOf reads what a publication stands in: issues in volumes in periodicals,
 // in any order, and books.
@@ -235,11 +250,10 @@ func (g *graph) partOf(p *publication, v *value, shown string, depth int) {
 		}
 		g.plain(p, "container.issn", orNothing(one.get("issn")), nil)
 		g.plain(p, "container.isbn", orNothing(one.get("isbn")), nil)
-		switch {
-		case hasAny(types, volumes):
-		case hasAny(types, series) && !slices.Contains(types, "Periodical"):
+		switch nameOfHolder(types) {
+		case "series":
 			g.plain(p, "series", orNothing(one.get("name")), nil)
-		default:
+		case "container":
 			g.plain(p, "container", orNothing(one.get("name")), nil)
 			g.plain(p, "container.alternateName", orNothing(one.get("alternateName")), nil)
 		}

@@ -229,7 +229,7 @@ func plainMarkup(raw string) string {
 	z := html.NewTokenizer(strings.NewReader(raw))
 	skipped := false
 	for {
-		switch z.Next() {
+		switch kind := z.Next(); kind {
 		case html.ErrorToken:
 			return b.String()
 		case html.TextToken:
@@ -238,11 +238,9 @@ func plainMarkup(raw string) string {
 			}
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			name, _ := z.TagName()
-			skipped = false
-			switch tag := atom.Lookup(name); {
-			case tag == atom.Script || tag == atom.Style:
-				skipped = bytes.HasPrefix(z.Raw(), []byte("<")) && !bytes.HasPrefix(z.Raw(), []byte("</"))
-			case blocks[tag]:
+			tag := atom.Lookup(name)
+			skipped = kind != html.EndTagToken && (tag == atom.Script || tag == atom.Style)
+			if blocks[tag] {
 				b.WriteByte('\n')
 			}
 		}
@@ -374,11 +372,10 @@ func itemPartOf(p *publication, one *property, depth int) {
 	add("issueNumber", "issueNumber")
 	add("container.issn", "issn")
 	add("container.isbn", "isbn")
-	switch types := s.names(p.document); {
-	case hasAny(types, volumes) && !slices.Contains(types, "Periodical"):
-	case hasAny(types, series) && !slices.Contains(types, "Periodical"):
+	switch nameOfHolder(s.names(p.document)) {
+	case "series":
 		add("series", "name")
-	default:
+	case "container":
 		add("container", "name")
 		add("container.alternateName", "alternateName")
 	}

@@ -40,13 +40,13 @@ const shownLimit = 1 << 20
 
 // visible reads the text that the page shows: records of a page that has none
 // otherwise, and more of its only one.
-func (r *Reader) visible(p *page) error {
+func (r *reading) visible(p *page) {
 	if len(p.publications) > 1 {
-		return nil
+		return
 	}
 	d := p.document
 	if len(p.publications) == 1 && !webpage.MayShow(d.text) {
-		return nil
+		return
 	}
 	var lines []webpage.Line
 	for _, l := range shownLines(d.text, extent{0, len(d.text)}, shownLimit) {
@@ -61,14 +61,14 @@ func (r *Reader) visible(p *page) error {
 		if len(p.publications) == 0 {
 			r.preview(p)
 		}
-		return nil
+		return
 	}
 	r.document.Dialect = document.Dialect
 	if len(p.publications) == 1 {
 		if len(records) == 1 {
 			adopt(r.records[0], visibly(records[0]))
 		}
-		return nil
+		return
 	}
 	for _, one := range records {
 		r.records = append(r.records, visibly(one))
@@ -80,7 +80,6 @@ func (r *Reader) visible(p *page) error {
 		}
 		r.records[0] = withPreview(p.preview.record(), r.records[0], generic)
 	}
-	return nil
 }
 
 // isZero reports whether nothing is said.
@@ -88,7 +87,7 @@ func (p *publication) isZero() bool { return p == nil || len(p.items)+len(p.peop
 
 // preview makes a record of what a page says of itself for previews, where it
 // says that it is an article or a book.
-func (r *Reader) preview(p *page) {
+func (r *reading) preview(p *page) {
 	for i := range p.preview.items {
 		it := &p.preview.items[i]
 		named := strings.HasPrefix(it.name, "article.") || strings.HasPrefix(it.name, "book.") || strings.HasPrefix(it.name, "dc.")

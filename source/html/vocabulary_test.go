@@ -81,6 +81,7 @@ func TestVocabularies(t *testing.T) {
 
 		{"JSON-LD type", linked(`{"@type":"MedicalScholarlyArticle","headline":"On"}`), "type", record.TypeArticleJournal},
 		{"JSON-LD address as type", linked(`{"@type":"https://schema.org/Thesis","name":"On"}`), "type", record.TypeThesis},
+		{"JSON-LD volume that is the periodical", linked(`{"@type":"Article","headline":"On","isPartOf":{"@type":["Periodical","PublicationVolume"],"name":"Annals","volumeNumber":"3"}}`), "container/title", "Annals"},
 		{"JSON-LD article of a periodical", linked(`{"@type":"Article","headline":"On","isPartOf":{"@type":"Periodical","name":"Annals","issn":"1438-8871"}}`), "type", record.TypeArticleJournal},
 		{"JSON-LD article of a site", linked(`{"@type":"Article","headline":"On"}`), "type", record.TypeWebpage},
 		{"JSON-LD in a list", linked(`[{"@type":"Organization","name":"x"},{"@type":"Report","name":"On","reportNumber":"7"}]`), "number", "7"},

@@ -4,8 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/source/ictrp"
 )
 
@@ -14,14 +13,5 @@ func BenchmarkReader(b *testing.B) {
 	start := bytes.Index(document, []byte("<Trial>"))
 	end := bytes.Index(document, []byte("</Trials_downloaded"))
 	many := bytes.Repeat(document[start:end], 200)
-	b.SetBytes(int64(len(many)))
-	b.ReportAllocs()
-	for b.Loop() {
-		records := 0
-		for _, err := range ictrp.NewReader(bytes.NewReader(many), nil).All() {
-			require.NoError(b, err)
-			records++
-		}
-		require.Equal(b, 600, records)
-	}
+	recordtest.Benchmark(b, ictrp.NewReader, many, 600)
 }

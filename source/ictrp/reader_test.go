@@ -5,8 +5,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/internal/markup/markuptest"
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/clinicaltrials"
 	"github.com/ibid-go/ibid/source/delimited"
@@ -22,29 +21,7 @@ import (
 
 var format = markuptest.Format{Open: ictrp.NewReader, Rules: ictrp.Rules()}
 
-func readAll(t testing.TB, document []byte) ([]*record.Record, *record.Document, []error) {
-	t.Helper()
-	return format.Read(t, document)
-}
-
-func export(t testing.TB) []byte {
-	document, err := os.ReadFile(filepath.Join("testdata", "export.xml"))
-	require.NoError(t, err)
-	return document
-}
-
-// content is what a record says.
-func content(t *testing.T, r *record.Record) map[string]any {
-	t.Helper()
-	text, err := json.Marshal(r)
-	require.NoError(t, err)
-	var members map[string]any
-	require.NoError(t, json.Unmarshal(text, &members))
-	for _, name := range []string{"id", "origin", "raw", "trace", "diagnostics", "unclaimed"} {
-		delete(members, name)
-	}
-	return members
-}
+func export(t testing.TB) []byte { return []byte(recordtest.Fixture(t, "export.xml")) }
 
 // rowsOf is the export as the table that the portal gives of it: names of elements
 // with blanks, and one row for each entry.
@@ -91,7 +68,7 @@ func rowsOf(t *testing.T, document []byte) []byte {
 // the format says of an entry and a table does not.
 func TestTable(t *testing.T) {
 	document := export(t)
-	records, _, damages := readAll(t, document)
+	records, _, damages := format.Read(t, document)
 	require.Empty(t, damages)
 	reader := delimited.NewReader(bytes.NewReader(rowsOf(t, document)), nil)
 	var rows []*record.Record
@@ -103,10 +80,11 @@ func TestTable(t *testing.T) {
 	require.Len(t, records, 3)
 	require.Len(t, rows, 3)
 	for i := range rows {
-		want, got := content(t, rows[i]), content(t, records[i])
+		want, got := recordtest.Content(t, rows[i]), recordtest.Content(t, records[i])
 		require.Equal(t, "clinical trial registration", got["genre"])
 		require.NotEmpty(t, got["own_id"])
-		for _, name := range []string{"genre", "own_id"} {
+		require.Equal(t, "ICTRP", records[i].Origin.Database)
+		for _, name := range []string{"genre", "own_id", "origin"} {
 			require.NotContains(t, want, name)
 			delete(got, name)
 		}
@@ -115,7 +93,7 @@ func TestTable(t *testing.T) {
 }
 
 func TestExport(t *testing.T) {
-	records, d, _ := readAll(t, export(t))
+	records, d, _ := format.Read(t, export(t))
 	require.Equal(t, record.FormatICTRP, d.Format)
 	require.Empty(t, d.Outside)
 	r := records[0]
@@ -200,7 +178,7 @@ func TestElements(t *testing.T) {
 		{"<Source_Support>F</Source_Support>", "details/0", `{"name":"funder","value":"F"}`},
 	}
 	for _, test := range tests {
-		records, _, damages := readAll(t, []byte("<Trial><TrialID>ISRCTN12345678</TrialID>"+test.element+"</Trial>"))
+		records, _, damages := format.Read(t, []byte("<Trial><TrialID>ISRCTN12345678</TrialID>"+test.element+"</Trial>"))
 		require.Empty(t, damages, test.element)
 		require.Len(t, records, 1)
 		value, ok := records[0].At(test.path)
@@ -219,10 +197,10 @@ func TestSilent(t *testing.T) {
 		"<Contact_Email>a@example.org</Contact_Email>", "<Ethics_review_status>x</Ethics_review_status>", "<results_summary>x</results_summary>",
 		"<Bridging_flag>FALSE</Bridging_flag>", "<Bridged_type>x</Bridged_type>", "<Phase>N/A</Phase>", "<Acronym>NULL</Acronym>", "<Acronym/>",
 	} {
-		alone, _, _ := readAll(t, []byte("<Trial><TrialID>NCT01234567</TrialID></Trial>"))
-		records, _, damages := readAll(t, []byte("<Trial><TrialID>NCT01234567</TrialID>"+element+"</Trial>"))
+		alone, _, _ := format.Read(t, []byte("<Trial><TrialID>NCT01234567</TrialID></Trial>"))
+		records, _, damages := format.Read(t, []byte("<Trial><TrialID>NCT01234567</TrialID>"+element+"</Trial>"))
 		require.Empty(t, damages)
-		require.Equal(t, content(t, alone[0]), content(t, records[0]), element)
+		require.Equal(t, recordtest.Content(t, alone[0]), recordtest.Content(t, records[0]), element)
 		require.Empty(t, records[0].Unclaimed, element)
 		require.Len(t, records[0].Raw, 2, element)
 	}
@@ -231,7 +209,7 @@ func TestSilent(t *testing.T) {
 // TestUnknownNumber: a number of a form that no register is known by is one of the
 // register that the entry names, whatever other numbers it has.
 func TestUnknownNumber(t *testing.T) {
-	records, _, _ := readAll(t, []byte("<Trial><TrialID>TR-7</TrialID><SecondaryIDs>NCT01234567</SecondaryIDs><Source_Register>Tide Register</Source_Register></Trial>"+
+	records, _, _ := format.Read(t, []byte("<Trial><TrialID>TR-7</TrialID><SecondaryIDs>NCT01234567</SecondaryIDs><Source_Register>Tide Register</Source_Register></Trial>"+
 		"<Trial><TrialID>TR-7</TrialID><SecondaryIDs>NCT01234567</SecondaryIDs></Trial>"))
 	known := record.Registration{Registry: "ClinicalTrials.gov", ID: "NCT01234567"}
 	require.Equal(t, []record.Registration{known, {Registry: "Tide Register", ID: "TR-7"}}, records[0].Registrations)
@@ -245,7 +223,7 @@ func TestUnclaimed(t *testing.T) {
 		"<Condition><![CDATA[A &lt; 1;B]]></Condition>": "A &lt; 1;B",
 	}
 	for in, want := range tests {
-		records, _, _ := readAll(t, []byte("<Trial><TrialID>NCT01234567</TrialID>"+in+"</Trial>"))
+		records, _, _ := format.Read(t, []byte("<Trial><TrialID>NCT01234567</TrialID>"+in+"</Trial>"))
 		require.Len(t, records[0].Unclaimed, 1, in)
 		require.Equal(t, want, records[0].Unclaimed[0].Text)
 	}
@@ -261,7 +239,7 @@ func TestNumbers(t *testing.T) {
 		"ACTRN12612000123456":   {Registry: "ANZCTR", ID: "ACTRN12612000123456"},
 		"CTIS2023-501234-12-00": {Registry: "CTIS", ID: "2023-501234-12-00"},
 	} {
-		records, _, _ := readAll(t, []byte("<Trial><TrialID>"+in+"</TrialID></Trial>"))
+		records, _, _ := format.Read(t, []byte("<Trial><TrialID>"+in+"</TrialID></Trial>"))
 		require.Equal(t, []record.Registration{want}, records[0].Registrations, in)
 		require.Equal(t, want.ID, records[0].Identifiers[0].Value, in)
 		require.Equal(t, in, records[0].OwnID)
@@ -279,14 +257,15 @@ func TestRegister(t *testing.T) {
 		`<Condition>Line Blindness;Table Fatigue</Condition><Secondary_ID>2010-023457-11;LIN-1</Secondary_ID></Trial>`
 	want, err := clinicaltrials.NewReader(strings.NewReader(study), nil).Read()
 	require.NoError(t, err)
-	records, _, _ := readAll(t, []byte(entry))
+	records, _, _ := format.Read(t, []byte(entry))
 	got := records[0]
 	require.ElementsMatch(t, want.Titles, got.Titles)
 	require.ElementsMatch(t, want.Details, got.Details)
 	require.Equal(t, want.Registrations, got.Registrations)
 	compared := *want
 	compared.Titles, compared.Details = got.Titles, got.Details
-	require.Equal(t, content(t, &compared), content(t, got))
+	compared.Origin.Database = "ICTRP"
+	require.Equal(t, recordtest.Content(t, &compared), recordtest.Content(t, got))
 }
 
 // TestBroken: what is broken in an entry costs that entry at most.
@@ -306,7 +285,7 @@ func TestBroken(t *testing.T) {
 			"ictrp.repeated-field", 0},
 	}
 	for name, test := range tests {
-		records, _, damages := readAll(t, []byte("<Trials_downloaded_from_ICTRP>"+test.in+"</Trials_downloaded_from_ICTRP>"))
+		records, _, damages := format.Read(t, []byte("<Trials_downloaded_from_ICTRP>"+test.in+"</Trials_downloaded_from_ICTRP>"))
 		require.Len(t, records, 2, name)
 		require.Len(t, damages, test.damaged, name)
 		require.True(t, slices.ContainsFunc(records[0].Diagnostics, func(d record.Diagnostic) bool { return d.Code == test.code }), "%s: %v", name, records[0].Diagnostics)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/source/medline"
 )
 
@@ -88,14 +89,7 @@ func library(records int) []byte {
 }
 
 func BenchmarkReader(b *testing.B) {
-	in := library(500)
-	b.SetBytes(int64(len(in)))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, err := range medline.NewReader(bytes.NewReader(in), nil).All() {
-			require.NoError(b, err)
-		}
-	}
+	recordtest.Benchmark(b, medline.NewReader, library(500), 500)
 }
 
 func BenchmarkEntries(b *testing.B) {

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -24,21 +25,11 @@ var underTest = func() jsonrecordtest.Format {
 	return f
 }()
 
-func readAll(t testing.TB, document string) []*record.Record {
-	t.Helper()
-	return underTest.ReadAll(t, document)
-}
-
-func fixture(t testing.TB, name string) string {
-	t.Helper()
-	return jsonrecordtest.Fixture(t, name)
-}
-
 // TestLaws holds the reader to what all readers of JSON have in common.
-func TestLaws(t *testing.T) { underTest.Check(t, fixture(t, "article.json")) }
+func TestLaws(t *testing.T) { underTest.Check(t, recordtest.Fixture(t, "article.json")) }
 
 func TestArticle(t *testing.T) {
-	records := readAll(t, fixture(t, "article.json"))
+	records := underTest.ReadAll(t, recordtest.Fixture(t, "article.json"))
 	require.Len(t, records, 1)
 	r := records[0]
 	require.Equal(t, record.TypeArticleJournal, r.Type)
@@ -92,7 +83,7 @@ func TestArticle(t *testing.T) {
 // TestLicences: each licence names the copy that it is for and its version, and
 // one that is no known licence is a note.
 func TestLicences(t *testing.T) {
-	r := readAll(t, fixture(t, "article.json"))[0]
+	r := underTest.ReadAll(t, recordtest.Fixture(t, "article.json"))[0]
 	require.Equal(t, []record.Licence{
 		{Family: "CC-BY", Incomplete: true, Text: "cc-by", Copy: "https://press.example.org/17.pdf", AppliesTo: "vor"},
 		{Family: "CC-BY-NC-ND", Incomplete: true, Text: "cc-by-nc-nd", Copy: "https://repository.example.edu/items/5", AppliesTo: "am"},
@@ -133,7 +124,7 @@ func TestMembers(t *testing.T) {
 		{"a dedication", `"primary_location":{"landing_page_url":"https://x.example.org","license":"cc0","version":null}`, "licences/0", `{"family":"CC0","text":"cc0","copy":"https://x.example.org","incomplete":true}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := readAll(t, "{"+c.members+"}")[0]
+			r := underTest.ReadAll(t, "{"+c.members+"}")[0]
 			require.Equal(t, c.want, jsonrecordtest.At(t, r, c.path))
 			require.Empty(t, r.Diagnostics)
 			require.Empty(t, r.Unclaimed)
@@ -154,7 +145,7 @@ func TestRefused(t *testing.T) {
 		{`"abstract_inverted_index":{"word":"x"}`, "abstract_inverted_index"},
 		{`"biblio":{"first_page":"994","last_page":"14"}`, "biblio"},
 	} {
-		r := readAll(t, `{"language":"en", `+c.members+`}`)[0]
+		r := underTest.ReadAll(t, `{"language":"en", `+c.members+`}`)[0]
 		require.Equal(t, []string{"en"}, r.Languages)
 		require.Len(t, r.Diagnostics, 1, c.members)
 		require.Equal(t, "openalex.refused-value", r.Diagnostics[0].Code)
@@ -168,13 +159,13 @@ func TestRefused(t *testing.T) {
 // TestOrderOfMembers: the order in which an object lists its members says
 // nothing.
 func TestOrderOfMembers(t *testing.T) {
-	work := fixture(t, "article.json")
+	work := recordtest.Fixture(t, "article.json")
 	work = work[strings.Index(work, `{"id"`):strings.LastIndex(work, "],\n")]
 	var members map[string]json.RawMessage
 	require.NoError(t, json.Unmarshal([]byte(work), &members))
 	alphabetical, err := json.Marshal(members)
 	require.NoError(t, err)
-	a, b := readAll(t, work)[0], readAll(t, string(alphabetical))[0]
+	a, b := underTest.ReadAll(t, work)[0], underTest.ReadAll(t, string(alphabetical))[0]
 	for _, r := range []*record.Record{a, b} {
 		r.ID, r.Raw, r.Trace, r.Origin.Span = "", nil, nil, record.Span{}
 	}
@@ -182,14 +173,14 @@ func TestOrderOfMembers(t *testing.T) {
 }
 
 func FuzzReader(f *testing.F) {
-	f.Add(fixture(f, "article.json"))
+	f.Add(recordtest.Fixture(f, "article.json"))
 	f.Add(`{"results":[{"id":"W1","title":"A","biblio":{"first_page":"e5"}},{"id":"W2","title":"B","type":"article"}]}`)
 	f.Add(`{"abstract_inverted_index":{"29":[0],"studies":[1,1],"":[5]},"ids":{"pmcid":"7"}}`)
 	f.Fuzz(underTest.Fuzz)
 }
 
 func BenchmarkReader(b *testing.B) {
-	work := fixture(b, "article.json")
+	work := recordtest.Fixture(b, "article.json")
 	// Most works list their references.
 	work = strings.Replace(work, `"https://openalex.org/W1"`, strings.Repeat(`"https://openalex.org/W2741809807",`, 60)+`"https://openalex.org/W1"`, 1)
 	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 50)

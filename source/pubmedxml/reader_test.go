@@ -3,7 +3,6 @@ package pubmedxml_test
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -16,6 +15,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/markup/markuptest"
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/medline"
 	"github.com/ibid-go/ibid/source/pubmedxml"
@@ -23,16 +23,7 @@ import (
 
 var format = markuptest.Format{Open: pubmedxml.NewReader, Rules: pubmedxml.Rules()}
 
-func readAll(t testing.TB, document []byte) ([]*record.Record, *record.Document, []error) {
-	t.Helper()
-	return format.Read(t, document)
-}
-
-func article(t testing.TB) []byte {
-	document, err := os.ReadFile(filepath.Join("testdata", "article.xml"))
-	require.NoError(t, err)
-	return document
-}
+func article(t testing.TB) []byte { return []byte(recordtest.Fixture(t, "article.xml")) }
 
 // content is what a record says, its lists in an order of their own.
 func content(t *testing.T, r *record.Record) map[string]any {
@@ -45,20 +36,13 @@ func content(t *testing.T, r *record.Record) map[string]any {
 	slices.SortFunc(c.Details, func(a, b record.Detail) int { return cmp.Compare(a.Name+a.Value, b.Name+b.Value) })
 	slices.SortFunc(c.Dates, func(a, b record.Date) int { return cmp.Compare(a.Kind, b.Kind) })
 	slices.SortFunc(c.Relations, func(a, b record.Relation) int { return cmp.Compare(a.Text, b.Text) })
-	text, err := json.Marshal(&c)
-	require.NoError(t, err)
-	var members map[string]any
-	require.NoError(t, json.Unmarshal(text, &members))
-	for _, name := range []string{"id", "origin", "raw", "trace", "diagnostics", "unclaimed"} {
-		delete(members, name)
-	}
-	return members
+	return recordtest.Content(t, &c)
 }
 
 // TestSibling: an article gives the same record from both of PubMed's formats, but
 // for what the tagged one does not have.
 func TestSibling(t *testing.T) {
-	records, _, damages := readAll(t, article(t))
+	records, _, damages := format.Read(t, article(t))
 	require.Empty(t, damages)
 	in, err := os.Open(filepath.Join("testdata", "article.nbib"))
 	require.NoError(t, err)
@@ -83,7 +67,7 @@ func TestSibling(t *testing.T) {
 }
 
 func TestArticle(t *testing.T) {
-	records, d, _ := readAll(t, article(t))
+	records, d, _ := format.Read(t, article(t))
 	require.Len(t, records, 2)
 	require.Equal(t, record.FormatPubMedXML, d.Format)
 	require.Len(t, d.Outside, 1)
@@ -142,7 +126,7 @@ func realFiles(t testing.TB) map[string][]byte {
 
 func TestCorpus(t *testing.T) {
 	for path, document := range realFiles(t) {
-		records, d, damages := readAll(t, document)
+		records, d, damages := format.Read(t, document)
 		require.Empty(t, damages, path)
 		require.Len(t, records, len(articleTag.FindAll(document, -1)), path)
 		require.Empty(t, d.Outside, path)
@@ -163,7 +147,7 @@ func TestCorpus(t *testing.T) {
 // TestDamage: whatever byte is missing or changed, the other record stays.
 func TestDamage(t *testing.T) {
 	document := article(t)
-	whole, _, _ := readAll(t, document)
+	whole, _, _ := format.Read(t, document)
 	ids := func(document []byte) map[string]int {
 		found := map[string]int{}
 		for r, err := range pubmedxml.NewReader(bytes.NewReader(document), nil).All() {
@@ -216,7 +200,7 @@ func TestLabels(t *testing.T) {
 		`<Abstract><AbstractText>Sand moves</AbstractText></Abstract>`: nil,
 		other: {{Label: "OBJETIVO DA PESQUISA", Text: "Ver"}, {Label: "CONCLUSÕES", Text: "Contar."}},
 	} {
-		records, _, _ := readAll(t, []byte("<PubmedArticle><MedlineCitation><PMID>1</PMID><Article>"+in+"</Article></MedlineCitation></PubmedArticle>"))
+		records, _, _ := format.Read(t, []byte("<PubmedArticle><MedlineCitation><PMID>1</PMID><Article>"+in+"</Article></MedlineCitation></PubmedArticle>"))
 		require.Equal(t, want, records[0].Abstracts[0].Sections, in)
 		require.Empty(t, records[0].Diagnostics, in)
 	}
@@ -224,7 +208,7 @@ func TestLabels(t *testing.T) {
 
 // TestOwnFields reads what the tagged format has no tag for.
 func TestOwnFields(t *testing.T) {
-	records, _, _ := readAll(t, []byte(`<PubmedArticle><MedlineCitation><PMID>1</PMID><CommentsCorrectionsList>`+
+	records, _, _ := format.Read(t, []byte(`<PubmedArticle><MedlineCitation><PMID>1</PMID><CommentsCorrectionsList>`+
 		`<CommentsCorrections RefType="AssociatedDataset"><RefSource>Dryad. doi: 10.5061/dryad.1</RefSource></CommentsCorrections>`+
 		`<CommentsCorrections RefType="AssociatedPublication"><RefSource>J Tides. 2019</RefSource><PMID>7</PMID></CommentsCorrections>`+
 		`</CommentsCorrectionsList></MedlineCitation></PubmedArticle>`+

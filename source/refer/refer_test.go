@@ -10,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
 	"github.com/ibid-go/ibid/record"
@@ -301,14 +302,7 @@ func library(records int) []byte {
 }
 
 func BenchmarkReader(b *testing.B) {
-	in := library(500)
-	b.SetBytes(int64(len(in)))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, err := range refer.NewReader(bytes.NewReader(in), nil).All() {
-			require.NoError(b, err)
-		}
-	}
+	recordtest.Benchmark(b, refer.NewReader, library(500), 500)
 }
 
 func BenchmarkWriter(b *testing.B) {

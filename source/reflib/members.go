@@ -1,9 +1,9 @@
 package reflib
 
 import (
-	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/asris"
 	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
@@ -22,14 +22,8 @@ const typeMember = "type"
 // memberRow is a member and the tag of EndNote's RIS that has its field.
 type memberRow struct {
 	name, tag string
-	// numbered is the tag in records of the numberTypes, "" for the same.
-	numbered string
-}
-
-// numberTypes are the types in which EndNote's Number is not the issue, but the
-// field of M1.
-var numberTypes = []string{
-	"BOOK", "EDBOOK", "SER", "BILL", "UNBILL", "HEAR", "PAT", "NEWS", "LEGAL", "STAND", "CHAP", "ECHAP", "ELEC", "GRANT", "ART", "COMP",
+	// tagOf gives the tag by the type where it depends on that.
+	tagOf func(typeCode string) string
 }
 
 // memberRows are the members in the order in which they are read. RefLib documents
@@ -61,7 +55,7 @@ var memberRows = []memberRow{
 	{name: "endPage", tag: "EP"},
 	{name: "_pageEnd", tag: "EP"},
 	{name: "volume", tag: "VL"},
-	{name: "number", tag: "IS", numbered: "M1"},
+	{name: "number", tagOf: asris.NumberTag},
 	{name: "issue", tag: "IS"},
 	{name: "volumeSecondary", tag: "SV"},
 	{name: "numberOfVolumes", tag: "NV"},
@@ -167,9 +161,9 @@ var memberTable = func() map[string]*memberRow {
 }()
 
 // tagIn returns the tag of a member in records of a type.
-func (m *memberRow) tagIn(code string) string {
-	if m.numbered != "" && slices.Contains(numberTypes, code) {
-		return m.numbered
+func (m *memberRow) tagIn(typeCode string) string {
+	if m.tagOf != nil {
+		return m.tagOf(typeCode)
 	}
 	return m.tag
 }

@@ -34,10 +34,10 @@ package reflib
 import (
 	"io"
 
+	"github.com/ibid-go/ibid/internal/asris"
 	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/record"
-	"github.com/ibid-go/ibid/ris"
 )
 
 // Options configure a [Reader]: name and source of the document, encoding, limits,
@@ -60,12 +60,11 @@ type Reader = jsonrecord.Reader
 
 // NewReader returns a reader of r.
 func NewReader(r io.Reader, o *Options) *Reader {
-	fields, err := ris.NewFieldReader("endnote")
+	fields, err := asris.NewTexts[origin](escaped, "endnote")
 	if err != nil {
 		return jsonrecord.NewReader(r, o, &jsonrecord.Items{Format: record.FormatRefLib, Code: code, Err: err})
 	}
-	state := reading{ris: fields}
 	own := *format
-	own.Before = state.read
+	own.Before = reading{fields}.read
 	return own.NewReader(r, o)
 }

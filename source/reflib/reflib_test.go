@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 )
@@ -22,28 +23,13 @@ var underTest = jsonrecordtest.Format{
 	},
 }
 
-func readDamaged(t testing.TB, document string) ([]*record.Record, []error) {
-	t.Helper()
-	return underTest.ReadDamaged(t, document)
-}
-
-func readAll(t testing.TB, document string) []*record.Record {
-	t.Helper()
-	return underTest.ReadAll(t, document)
-}
-
-func fixture(t testing.TB, name string) string {
-	t.Helper()
-	return jsonrecordtest.Fixture(t, name)
-}
-
 // TestLaws holds the reader to what all readers of JSON have in common.
-func TestLaws(t *testing.T) { underTest.Check(t, fixture(t, "library.json")) }
+func TestLaws(t *testing.T) { underTest.Check(t, recordtest.Fixture(t, "library.json")) }
 
 // content is what a record says of the publication.
 func content(t testing.TB, r *record.Record) map[string]any {
 	t.Helper()
-	members := jsonrecordtest.Content(t, r)
+	members := recordtest.Content(t, r)
 	if pages, ok := members["pages"].(map[string]any); ok {
 		delete(pages, "derived") // how it was read, not what it says
 	}
@@ -59,9 +45,9 @@ func endNote(t testing.TB) *ris.Dialect {
 
 // TestLibrary: the fixture gives the values that its RIS gives, and these.
 func TestLibrary(t *testing.T) {
-	records := readAll(t, fixture(t, "library.json"))
+	records := underTest.ReadAll(t, recordtest.Fixture(t, "library.json"))
 	i := 0
-	for other, err := range ris.NewReader(strings.NewReader(fixture(t, "library.ris")), &ris.Options{Dialect: endNote(t)}).All() {
+	for other, err := range ris.NewReader(strings.NewReader(recordtest.Fixture(t, "library.ris")), &ris.Options{Dialect: endNote(t)}).All() {
 		require.NoError(t, err)
 		require.Equal(t, content(t, other), content(t, records[i]))
 		i++
@@ -109,7 +95,7 @@ func TestMembers(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			records := readAll(t, `[{"type":"journalArticle","title":"On lines",`+test.members+`}]`)
+			records := underTest.ReadAll(t, `[{"type":"journalArticle","title":"On lines",`+test.members+`}]`)
 			require.Len(t, records, 1)
 			require.Empty(t, records[0].Diagnostics)
 			got, err := json.Marshal(content(t, records[0])[test.path])
@@ -121,19 +107,19 @@ func TestMembers(t *testing.T) {
 
 func TestTypes(t *testing.T) {
 	for name, want := range types {
-		r := readAll(t, `{"title":"On lines","type":"`+name+`"}`)[0]
+		r := underTest.ReadAll(t, `{"title":"On lines","type":"`+name+`"}`)[0]
 		other, err := ris.NewReader(strings.NewReader("TY  - "+want+"\nTI  - On lines\nER  - \n"), &ris.Options{Dialect: endNote(t)}).Read()
 		require.NoError(t, err)
 		require.Equal(t, content(t, other), content(t, r), name)
 		require.Empty(t, r.Diagnostics, name)
 	}
-	require.Equal(t, record.TypeBook, readAll(t, `{"title":"On lines","type":"Edited Book"}`)[0].Type, "EndNote's name")
-	require.Equal(t, record.TypeArticleJournal, readAll(t, `{"title":"On lines","type":"JOUR"}`)[0].Type, "the code of RIS")
+	require.Equal(t, record.TypeBook, underTest.ReadAll(t, `{"title":"On lines","type":"Edited Book"}`)[0].Type, "EndNote's name")
+	require.Equal(t, record.TypeArticleJournal, underTest.ReadAll(t, `{"title":"On lines","type":"JOUR"}`)[0].Type, "the code of RIS")
 }
 
 // TestDamage: what is damaged costs its reference or its value alone.
 func TestDamage(t *testing.T) {
-	records, damages := readDamaged(t, "[{\"title\": }, 7,\n{\"title\":{\"a\":1},\"authors\":[\"Ng, Li\",true],\"type\":\"podcast\",\"year\":null},\n{\"title\":\"On lines\"}]")
+	records, damages := underTest.ReadDamaged(t, "[{\"title\": }, 7,\n{\"title\":{\"a\":1},\"authors\":[\"Ng, Li\",true],\"type\":\"podcast\",\"year\":null},\n{\"title\":\"On lines\"}]")
 	require.Len(t, damages, 2)
 	require.Len(t, records, 4)
 	for _, err := range damages {
@@ -158,7 +144,7 @@ func TestDamage(t *testing.T) {
 // TestLineEnds: lines of a value, and escapes in it, have their own places.
 func TestLineEnds(t *testing.T) {
 	document := `{"type":"journalArticle","title":"Caf\u00e9 \"lines\"","address":" Institute of \u0141ight, Bern.\r\n\tRooms \ud83d\ude00, Basel.\r"}`
-	r := readAll(t, document)[0]
+	r := underTest.ReadAll(t, document)[0]
 	require.Equal(t, []string{"Institute of Łight, Bern.", "Rooms 😀, Basel."}, r.Affiliations)
 	require.Equal(t, `Café "lines"`, r.Title())
 	for _, trace := range r.Trace {
@@ -173,13 +159,13 @@ func TestLineEnds(t *testing.T) {
 
 // TestNotUTF8: a byte that is not UTF-8 changes nothing beside it.
 func TestNotUTF8(t *testing.T) {
-	r := readAll(t, "{\"type\":\"journalArticle\",\"title\":\"On lines\",\"address\":\"Z\xfcrich.\\rCaf\u00e9, Bern.\"}")[0]
+	r := underTest.ReadAll(t, "{\"type\":\"journalArticle\",\"title\":\"On lines\",\"address\":\"Z\xfcrich.\\rCaf\u00e9, Bern.\"}")[0]
 	require.Equal(t, []string{"Zürich.", "Café, Bern."}, r.Affiliations)
 	require.Equal(t, "reflib.not-utf-8", r.Diagnostics[0].Code)
 }
 
 func FuzzReader(f *testing.F) {
-	f.Add(fixture(f, "library.json"))
+	f.Add(recordtest.Fixture(f, "library.json"))
 	for _, seed := range []string{
 		`[{"type":"book","title":"A\r\nB\r\u00e9","authors":["Doe, J.",1,{}],"year":2020}]`, "{\"type\":\"unknown\",\"notes\":\"PMID: 1\\r\\ud800\"}",
 		`{"type":["book","thesis"],"type":"web","medlinePMID":"1","medlineISSN":["1438-8871"]}`, "[{\"title\":\"\xff\\n\"},", `{"title":"\r"}`,

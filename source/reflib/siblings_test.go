@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/internal/corpus"
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source/endnote"
@@ -44,7 +45,7 @@ func library(t testing.TB, name string) string {
 // TestSameLibraryAsRIS: a library says the same in RIS, but for the fields that its
 // JSON has not.
 func TestSameLibraryAsRIS(t *testing.T) {
-	here := readAll(t, library(t, "blue-light.json"))
+	here := underTest.ReadAll(t, library(t, "blue-light.json"))
 	require.Len(t, here, 102)
 	byTitle := map[string]*record.Record{}
 	for _, r := range here {
@@ -70,7 +71,7 @@ func TestSameLibraryAsRIS(t *testing.T) {
 
 // TestSameLibraryAsXML: so it does in XML.
 func TestSameLibraryAsXML(t *testing.T) {
-	here := readAll(t, library(t, "blue-light.json"))
+	here := underTest.ReadAll(t, library(t, "blue-light.json"))
 	document := library(t, "blue-light.xml")
 	for _, field := range notHere {
 		if field.element != "" {
@@ -88,23 +89,10 @@ func TestSameLibraryAsXML(t *testing.T) {
 }
 
 func BenchmarkReader(b *testing.B) {
-	library := strings.TrimSpace(fixture(b, "library.json"))
+	library := strings.TrimSpace(recordtest.Fixture(b, "library.json"))
 	items := strings.TrimSuffix(strings.TrimPrefix(library, "["), "]")
-	benchmarkReader(b, "["+strings.Join(slices.Repeat([]string{items}, 200), ",")+"]")
+	underTest.Benchmark(b, "["+strings.Join(slices.Repeat([]string{items}, 200), ",")+"]", 600)
 }
 
 // BenchmarkCorpus reads a real library, whose records have abstracts.
-func BenchmarkCorpus(b *testing.B) { benchmarkReader(b, library(b, "blue-light.json")) }
-
-func benchmarkReader(b *testing.B, document string) {
-	b.SetBytes(int64(len(document)))
-	b.ReportAllocs()
-	for b.Loop() {
-		records := 0
-		for _, err := range NewReader(strings.NewReader(document), nil).All() {
-			require.NoError(b, err)
-			records++
-		}
-		require.Positive(b, records)
-	}
-}
+func BenchmarkCorpus(b *testing.B) { underTest.Benchmark(b, library(b, "blue-light.json"), 102) }

@@ -1,13 +1,13 @@
 package refworks_test
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
 	"github.com/ibid-go/ibid/record"
@@ -195,13 +195,7 @@ func FuzzReader(f *testing.F) {
 
 func BenchmarkReader(b *testing.B) {
 	in := []byte(strings.Repeat(strings.Replace(plain, "Sand moves.", strings.Repeat("Sand moves along the shore and is counted by observers. ", 20), 1), 300))
-	b.SetBytes(int64(len(in)))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, err := range refworks.NewReader(bytes.NewReader(in), nil).All() {
-			require.NoError(b, err)
-		}
-	}
+	recordtest.Benchmark(b, refworks.NewReader, in, 600)
 }
 
 func ExampleReader() {

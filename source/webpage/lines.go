@@ -22,7 +22,9 @@ type Line struct {
 // The rules of the traces get the text of the lines. Where that is not the text
 // of the document's bytes, the caller's rules must take away what is between.
 func ReadLines(lines []Line, content []byte, o *Options) ([]*record.Record, *record.Document) {
-	r := NewReader(nil, o)
+	r := newPageReading(o)
+	document := r.described()
+	r.document = &document
 	p := &page{content: content}
 	for _, line := range lines {
 		p.add(line.Text)
@@ -31,7 +33,7 @@ func ReadLines(lines []Line, content []byte, o *Options) ([]*record.Record, *rec
 	if chosen, err := r.family(p); err == nil {
 		r.read(p, chosen)
 	}
-	return r.records, &r.document
+	return r.records, r.document
 }
 
 // tellingLiteral is how long a text is, in bytes, that hardly any page has but

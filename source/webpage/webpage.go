@@ -38,7 +38,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/charset"
@@ -71,77 +70,66 @@ type Options struct {
 	MaxDocument int
 }
 
-// Reader reads the records of one page. It is not safe for concurrent use.
-type Reader struct {
-	input    io.Reader
-	options  Options
-	document record.Document
-	records  []*record.Record
-	whole    whole.Reader
-}
+// Reader reads the records of one page; it is not safe for concurrent use. Its Read
+// returns the next record, or nil and io.EOF; its All iterates over them; its
+// Document describes the page. A page over the limit gives a *[record.ParseError]
+// that wraps [record.ErrTooLong], without a record, and then io.EOF; a page of no
+// known family an error that wraps [ErrUnknownFamily]. An error of the underlying
+// reader is returned as it is.
+type Reader = whole.Reader
 
 // NewReader returns a reader of the page in r.
 func NewReader(r io.Reader, o *Options) *Reader {
-	reader := &Reader{input: r}
-	if o != nil {
-		reader.options = *o
-	}
-	if reader.options.Source == "" {
-		reader.options.Source = reader.options.Name
-	}
-	if reader.options.MaxDocument <= 0 {
-		reader.options.MaxDocument = DefaultMaxDocument
-	}
-	reader.document = record.Document{
-		Name:   reader.options.Name,
-		Format: record.FormatWebPage,
-		Source: reader.options.Source,
-	}
-	reader.whole = whole.NewReader(func() ([]*record.Record, error) {
-		err := reader.readPage()
-		return reader.records, err
-	})
-	return reader
+	d := newPageReading(o)
+	return whole.NewReader(whole.Page{Input: r, Most: d.options.MaxDocument, Code: "webpage.too-long", Document: d.described()}, d.readPage)
 }
 
-// Read returns the next record, or nil and io.EOF. A page over the limit
-// gives a *[record.ParseError] that wraps [record.ErrTooLong], without a
-// record, and then io.EOF. A page of no known family gives an error that
-// wraps [ErrUnknownFamily]. An error of the underlying reader is returned as
-// it is.
-func (r *Reader) Read() (*record.Record, error) { return r.whole.Read() }
+// pageReading is the state of reading one page.
+type pageReading struct {
+	options  Options
+	document *record.Document
+	records  []*record.Record
+}
 
-// All returns an iterator over the remaining records. A *[record.ParseError]
-// does not end it, any other error does.
-func (r *Reader) All() iter.Seq2[*record.Record, error] { return record.All(r.Read) }
-
-// Document describes the page; it is complete after io.EOF.
-func (r *Reader) Document() *record.Document { return &r.document }
-
-// readPage reads the whole page and all its records.
-func (r *Reader) readPage() error {
-	content, err := whole.Content(r.input, r.options.MaxDocument, &r.document, "webpage.too-long")
-	if err != nil {
-		return err
+func newPageReading(o *Options) *pageReading {
+	d := &pageReading{}
+	if o != nil {
+		d.options = *o
 	}
+	if d.options.Source == "" {
+		d.options.Source = d.options.Name
+	}
+	if d.options.MaxDocument <= 0 {
+		d.options.MaxDocument = DefaultMaxDocument
+	}
+	return d
+}
 
+// described is the document as the options describe it.
+func (r *pageReading) described() record.Document {
+	return record.Document{Name: r.options.Name, Format: record.FormatWebPage, Source: r.options.Source}
+}
+
+// readPage reads all records of the page.
+func (r *pageReading) readPage(content []byte, document *record.Document) ([]*record.Record, error) {
 	page, err := newPage(content, r.options.Encoding)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	r.document = document
 	r.document.Encoding = page.encoding
 	chosen, err := r.family(page)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	r.read(page, chosen)
-	return nil
+	return r.records, nil
 }
 
 // read reads the records of a page of a family.
-func (r *Reader) read(p *page, chosen *family) {
+func (r *pageReading) read(p *page, chosen *family) {
 	r.document.Dialect = chosen.name
-	results := chosen.scan(p, &r.document)
+	results := chosen.scan(p, r.document)
 	r.document.Records = len(results)
 	for i, result := range results {
 		r.records = append(r.records, r.record(p, chosen, result, i+1))
@@ -149,7 +137,7 @@ func (r *Reader) read(p *page, chosen *family) {
 }
 
 // family returns the family that the options name or the page shows.
-func (r *Reader) family(p *page) (*family, error) {
+func (r *pageReading) family(p *page) (*family, error) {
 	if name := r.options.Family; name != "" {
 		if known := familyByName(name); known != nil {
 			return known, nil
@@ -164,7 +152,7 @@ func (r *Reader) family(p *page) (*family, error) {
 	return familyByName(matches[0].Family), nil
 }
 
-func (r *Reader) name() string {
+func (r *pageReading) name() string {
 	if r.options.Name == "" {
 		return "page"
 	}
@@ -172,7 +160,7 @@ func (r *Reader) name() string {
 }
 
 // record makes the record of one result.
-func (r *Reader) record(p *page, f *family, found *result, position int) *record.Record {
+func (r *pageReading) record(p *page, f *family, found *result, position int) *record.Record {
 	span := p.span(found.first, found.last)
 	made := &record.Record{
 		ID: record.ContentID(p.content[span.Start:span.End]),

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -20,6 +18,7 @@ import (
 
 	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
+	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -40,14 +39,6 @@ func New(open func(r io.Reader, o *jsonrecord.Options) *jsonrecord.Reader, rules
 	all := maps.Clone(normalize.Rules())
 	maps.Copy(all, rules)
 	return Format{Open: open, Rules: all}
-}
-
-// Fixture returns the content of a file in testdata.
-func Fixture(t testing.TB, name string) string {
-	t.Helper()
-	content, err := os.ReadFile(filepath.Join("testdata", name))
-	require.NoError(t, err)
-	return string(content)
 }
 
 // ReadAll reads a document in which nothing is damaged and verifies every trace.
@@ -122,23 +113,6 @@ func At(t testing.TB, r *record.Record, path string) string {
 	return string(text)
 }
 
-// Content is what a record says of the publication, without what speaks of the
-// document that it was read from.
-func Content(t testing.TB, r *record.Record) map[string]any {
-	t.Helper()
-	text, err := json.Marshal(r)
-	require.NoError(t, err)
-	var members map[string]any
-	require.NoError(t, json.Unmarshal(text, &members))
-	for _, name := range []string{"id", "raw", "trace", "diagnostics", "unclaimed", "origin"} {
-		delete(members, name)
-	}
-	if r.Origin.Database != "" || r.Origin.Platform != "" {
-		members["origin"] = []string{r.Origin.Database, r.Origin.Platform}
-	}
-	return members
-}
-
 // Check holds a document and the small items of the format to all laws.
 func (f Format) Check(t *testing.T, document string) {
 	t.Run("forms", f.checkForms)
@@ -183,7 +157,7 @@ func (f Format) checkEncodings(t *testing.T, document string) {
 		records := f.ReadAll(t, encoded)
 		require.Len(t, records, len(want))
 		for i, r := range records {
-			require.Equal(t, Content(t, want[i]), Content(t, r), name)
+			require.Equal(t, recordtest.Content(t, want[i]), recordtest.Content(t, r), name)
 			require.Equal(t, want[i].Raw[0].Value, r.Raw[0].Value)
 			require.Equal(t, record.ContentID([]byte(encoded[r.Origin.Span.Start:r.Origin.Span.End])), r.ID)
 			f.requireReadAgain(t, encoded, name, r)
@@ -200,7 +174,7 @@ func (f Format) checkEncodings(t *testing.T, document string) {
 			require.Empty(t, damages)
 			said := false
 			for i, r := range records {
-				require.Equal(t, Content(t, want[i]), Content(t, r), "%s at %d", name, at)
+				require.Equal(t, recordtest.Content(t, want[i]), recordtest.Content(t, r), "%s at %d", name, at)
 				for _, d := range r.Diagnostics {
 					said = said || strings.HasSuffix(d.Code, ".not-utf-8") && strings.Contains(d.Message, name) && d.Span.Start == int64(at) && d.Span.End == int64(at)+1
 				}
@@ -327,14 +301,6 @@ func (f Format) Fuzz(t *testing.T, document string) {
 
 // Benchmark reads a document of so many items.
 func (f Format) Benchmark(b *testing.B, document string, items int) {
-	b.ReportAllocs()
-	b.SetBytes(int64(len(document)))
-	for b.Loop() {
-		n := 0
-		for _, err := range f.Open(strings.NewReader(document), nil).All() {
-			require.NoError(b, err)
-			n++
-		}
-		require.Equal(b, items, n)
-	}
+	b.Helper()
+	recordtest.Benchmark(b, f.Open, []byte(document), items)
 }

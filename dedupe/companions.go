@@ -1,0 +1,15 @@
+package dedupe
+
+// mayBeCompanions reports whether two records may be two reports of one study: by
+// the same people, with passages of one abstract, under titles that do not agree.
+// Papers on the outcomes and on the costs of one trial are such, and preliminary
+// and final results. In different journals it is enough that the titles or the
+// years do not agree, as for a paper and its reprint. What is a publication's own
+// would tell: an identifier, the pages, volume and issue.
+func (c *comparison) mayBeCompanions() bool {
+	if anyIdentifier(c) || samePages(c) || c.has(volumeEqual) && c.has(issueEqual) {
+		return false
+	}
+	otherTitle := c.has(titleReworded, titleAlike, titlePartly, titleUnlike)
+	return otherTitle && c.has(abstractShared) || c.has(containerUnlike) && (otherTitle || c.has(yearApart, yearFar))
+}

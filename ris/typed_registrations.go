@@ -1,0 +1,104 @@
+package ris
+
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Registrations of trials and reviews stand anywhere: in abstracts, notes and
+// links, which are read for them where they are met, and in all other fields. What
+// the Cochrane Library exports of an entry in a register has its number in the place
+// of an author, and the address of its page in that of a journal.
+
+func (d *reading) readRegistrations(field int) {
+	if d.wanted != nil && len(d.wanted.Registrations) == 0 {
+		return
+	}
+	d.addRegistrations(field, normalize.FindRegistrations(d.fields[field].Value))
+}
+
+func (d *reading) addRegistrations(field int, all []normalize.Found[record.Registration]) {
+	for i := range all {
+		found := &all[i]
+		d.addRegistration(d.part(field, found.Start, found.End))
+	}
+}
+
+func (d *reading) addRegistration(s source) {
+	value, err := normalize.Registration(s.text)
+	if err != nil {
+		return
+	}
+	list := &d.record.Registrations
+	at := len(*list)
+	for i, other := range *list {
+		if other == value {
+			at = i
+		} else if other.Registry == value.Registry && other.ID == value.ID {
+			return
+		}
+	}
+	if at == len(*list) {
+		*list = append(*list, value)
+	}
+	d.traceOne(element("registrations", at), "registration", false, &s)
+}
+
+// otherNumbers are the tags of fields in which no registration is looked for: those
+// that were read for them, and those of numbers and places of other kinds.
+var otherNumbers = tagSet("TY AB N2 N1 RN UR LK L1 L2 L3 L4 DO DI DOI AD C1 PY Y1 Y2 DA VL VO IS CP SP EP BP SN LA CY PB PP NV ET ER CR")
+
+func tagSet(tags string) map[string]bool {
+	set := map[string]bool{}
+	for tag := range strings.FieldsSeq(tags) {
+		set[tag] = true
+	}
+	return set
+}
+
+// readOtherRegistrations reads the registrations in the fields that are not read
+// for them elsewhere. A field that has more than its registration counts as read
+// only where something else was read of it.
+func (d *reading) readOtherRegistrations() {
+	for i := range d.fields {
+		f := &d.fields[i]
+		if len(f.Value) < shortestRegistration || !hasDigit(f.Value) || otherNumbers[f.Name] {
+			continue
+		}
+		claimed := d.claimed[i]
+		d.readRegistrations(i)
+		d.claimed[i] = claimed || isRegistration(f.Value)
+	}
+}
+
+// shortestRegistration is the length of "NTR123" and "NL 123".
+const shortestRegistration = 6
+
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if s[i]-'0' <= 9 {
+			return true
+		}
+	}
+	return false
+}
+
+// isRegistration reports whether a text is the number of a registration and nothing
+// else, but for the comma behind a name.
+func isRegistration(s string) bool {
+	s = strings.TrimRight(strings.TrimSpace(s), ",.")
+	if !hasDigit(s) {
+		return false
+	}
+	found := normalize.FindRegistrations(s)
+	return len(found) == 1 && found[0].Start == 0 && found[0].End == len(s)
+}
+
+// isPageOfContainer reports whether the text in the place of a container's title is
+// the address of a page.
+func isPageOfContainer(s string) bool {
+	scheme, rest, found := strings.Cut(s, "://")
+	return found && (strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "http")) && !strings.ContainsAny(rest, " \n")
+}
