@@ -21,6 +21,8 @@ func (c *comparison) compareAbstracts() {
 		l = abstractEqual
 	case share >= 900:
 		l = abstractContained
+	case c.a.sketch.snippet || c.b.sketch.snippet:
+		return
 	case share >= minShared:
 		l = abstractShared
 	case share >= 80:

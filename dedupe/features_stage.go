@@ -44,10 +44,7 @@ func namesPreprints(container string) bool {
 }
 
 func (f *features) addContent(r *record.Record, keywords *vocabulary) {
-	for _, a := range r.Abstracts {
-		f.sketch.add(a.Text)
-	}
-	f.sketch.close()
+	f.sketch.addAbstracts(r.Abstracts)
 	for _, c := range r.ReportedCounts {
 		if len(f.counts) >= maxValues {
 			break

@@ -23,8 +23,10 @@ const maxAbstract = 20_000
 type sketch struct {
 	hashes []uint32
 	// full is set where shingles with larger hashes were left out of total.
-	full  bool
-	total int
+	full bool
+	// snippet is set where the texts are pieces of a text.
+	snippet bool
+	total   int
 }
 
 func (s *sketch) add(text string) {
