@@ -42,7 +42,7 @@ var goldFloors = []goldFloor{
 func TestGold(t *testing.T) {
 	corpus.Folder(t, "gold")
 	for _, floor := range goldFloors {
-		if underRace && floor.set != "haematology" {
+		if corpus.UnderRace && floor.set != "haematology" {
 			continue // its scores are those of a run without the detector
 		}
 		t.Run(floor.set, func(t *testing.T) {
@@ -85,6 +85,7 @@ func TestGold(t *testing.T) {
 // TestGoldCleanSources declares the two sources of a set, each of which is free
 // of duplicates.
 func TestGoldCleanSources(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	records := goldRecords(t, "dblp_acm")
 	x := NewIndex(&Options{CleanSources: []string{"acm.ris", "dblp.ris"}})
 	for _, r := range records {

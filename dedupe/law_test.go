@@ -84,7 +84,7 @@ func TestOrderAndWorkersHaveNoInfluence(t *testing.T) {
 	sets := []set{{"generated", hard(), 3}}
 	if _, here := corpus.Beside(t, "gold"); here {
 		for _, name := range []string{"haematology", "dblp_acm", "misq_mixed"} {
-			if underRace && name != "haematology" {
+			if corpus.UnderRace && name != "haematology" {
 				continue
 			}
 			sets = append(sets, set{name, goldRecords(t, name), 1})
@@ -136,6 +136,7 @@ func TestOrderHasNoInfluenceOnPolicies(t *testing.T) {
 }
 
 func TestCompareIsSymmetric(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	records := hard()
 	x := NewIndex(nil)
 	for _, r := range records {
@@ -156,6 +157,7 @@ func TestCompareIsSymmetric(t *testing.T) {
 }
 
 func TestWeightIsTheSumOfEvidence(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	records := hard()
 	for i := 1; i < len(records); i++ {
 		p := Compare(records[i-1], records[i], nil)

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // plainDistance is the edit distance by the whole table.
@@ -45,6 +47,7 @@ func edited(random *rand.Rand, text []byte, edits int) []byte {
 }
 
 func TestPatternWithin(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	random := rand.New(rand.NewPCG(1, 2))
 	var p pattern
 	within := 0

@@ -4,6 +4,7 @@ import (
 	"context"
 	"testing"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
 )
@@ -234,6 +235,7 @@ func TestExactCopies(t *testing.T) {
 }
 
 func TestManyCopies(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	var records []*record.Record
 	for i := range 3000 {
 		records = append(records, paper("a", func(r *record.Record) { r.Origin.Position = i }))

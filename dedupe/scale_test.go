@@ -4,15 +4,17 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/corpus"
+	"github.com/ibid-go/ibid/record"
 )
 
 // TestHostileSets resolves sets whose records share all that keys are made of,
 // and checks that these make no more candidates than other records do.
 func TestHostileSets(t *testing.T) {
 	some := 3_000
-	if underRace {
+	if corpus.UnderRace {
 		some = 500
 	}
 	title := func(i int) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
 )
@@ -163,6 +164,7 @@ func TestSeedPairs(t *testing.T) {
 }
 
 func TestSeedsAmongOthers(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	for _, others := range []int{0, 3000} {
 		x := NewIndex(nil)
 		for _, r := range generate(others, 7) {

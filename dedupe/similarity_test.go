@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // distanceByTable is the edit distance by its definition.
@@ -28,6 +30,7 @@ func distanceByTable(a, b string) int {
 }
 
 func TestEditDistance(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	random := rand.New(rand.NewPCG(1, 2))
 	text := func(n int) []byte {
 		s := make([]byte, n)

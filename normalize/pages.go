@@ -371,6 +371,11 @@ func parsePage(s string) (page, bool) {
 
 func (p page) text() string { return p.prefix + p.digits + p.suffix }
 
+// mayBePage reports whether dashes stand inside a page only, and one at a time.
+func mayBePage(s string) bool {
+	return !strings.HasPrefix(s, "-") && !strings.HasSuffix(s, "-") && !strings.Contains(s, "--")
+}
+
 // pageSpan reads one page or range.
 func pageSpan(text string) (pages record.Pages, code, reason string) {
 	text = strings.TrimSuffix(strings.TrimSpace(text), "-") // "12-", open
@@ -391,7 +396,7 @@ func pageSpan(text string) (pages record.Pages, code, reason string) {
 			i += 1 + strings.IndexByte(text[i+1:], '-')
 		}
 		first, last := strings.TrimSpace(text[:i]), strings.TrimSpace(text[i+1:])
-		if !strings.HasSuffix(first, "-") && !strings.HasPrefix(last, "-") {
+		if mayBePage(first) && mayBePage(last) {
 			return joinPages(first, last)
 		}
 	}

@@ -18,6 +18,8 @@ type register struct {
 	// context is set where the form alone is not enough and a name must stand
 	// before the number.
 	context bool
+	// digit is set where a number has a digit and the form does not ask for one.
+	digit bool
 	// prefix is put before a number that is stated without it.
 	prefix string
 }
@@ -49,7 +51,7 @@ var registers = withForms([]register{
 	{name: "TCTR", first: "Tt", number: regexp.MustCompile(`^(?i)TCTR ?(\d{11})\b`), prefix: "TCTR", names: []string{"thai clinical trials registry", "tctr"}},
 	{name: "CRIS", first: "Kk", number: regexp.MustCompile(`^(?i)KCT ?(\d{7})\b`), prefix: "KCT", names: []string{"clinical research information service", "cris"}},
 	{name: "SLCTR", first: "Ss", number: regexp.MustCompile(`^(?i)SLCTR/\d{4}/\d{2,3}\b`), names: []string{"sri lanka clinical trials registry"}},
-	{name: "ReBEC", first: "Rr", number: regexp.MustCompile(`^(?i)RBR-?[0-9a-z]{6,9}\b`), names: []string{"brazilian registry of clinical trials", "rebec"}},
+	{name: "ReBEC", first: "Rr", number: regexp.MustCompile(`^(?i)RBR-?[0-9a-z]{6,9}\b`), names: []string{"brazilian registry of clinical trials", "rebec"}, digit: true},
 	{name: "RPCEC", first: "Rr", number: regexp.MustCompile(`^(?i)RPCEC\d{8}\b`), names: []string{"cuban public registry of clinical trials"}},
 	{name: "LBCTR", first: "Ll", number: regexp.MustCompile(`^(?i)LBCTR\d{9,10}\b`), names: []string{"lebanon clinical trials registry", "lebanese clinical trials registry"}},
 	{name: "PHRR", first: "Pp", number: regexp.MustCompile(`^(?i)PHRR\d{6}-\d{6}\b`), names: []string{"philippine health research registry"}},

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -65,6 +66,7 @@ func TestRegistration(t *testing.T) {
 }
 
 func TestFindRegistrations(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	in := "Done. Trial Registration: PROSPERO CRD42018000000; https://tinyurl.com/abc. See NCT00000000, ISRCTN00000000 " +
 		"and again ClinicalTrials.gov (NCT00000000, https://clinicaltrials.gov/NCT00000000)."
 	var places []string
@@ -97,7 +99,7 @@ func TestRegistrationKey(t *testing.T) {
 }
 
 func FuzzFindRegistrations(f *testing.F) {
-	for _, in := range []string{"PROSPERO CRD42018000000; https://a.b", "https://x/NCT00000000", "EUCTR2015-001234-12-DE", "registered osf.io/ab1cd", "PROSPERO 42018000000"} {
+	for _, in := range []string{"PROSPERO CRD42018000000; https://a.b", "https://x/NCT00000000", "EUCTR2015-001234-12-DE", "registered osf.io/ab1cd", "PROSPERO 42018000000", "RBrrrrrrr\x7fr0"} {
 		f.Add(in)
 	}
 	f.Fuzz(func(t *testing.T, in string) {

@@ -19,17 +19,8 @@ import (
 // typeLine is a line that starts a record by the sheet.
 var typeLine = regexp.MustCompile(`(?m)^(\x{feff})?TY  - `)
 
-// reduced returns a number of inputs, an eighth of it under the race detector.
-func reduced(n int) int {
-	if underRace {
-		return n / 8
-	}
-	return n
-}
-
 // realFiles returns the RIS files of folders beside the repository: those with
-// the extension, in any case, and the texts that hold RIS. Under the race
-// detector it returns every eighth.
+// the extension, in any case, and the texts that hold RIS.
 func realFiles(t testing.TB, folders ...string) []string {
 	t.Helper()
 	var files []string
@@ -46,12 +37,6 @@ func realFiles(t testing.TB, folders ...string) []string {
 		}
 	}
 	require.NotEmpty(t, files)
-	if underRace {
-		for i := 0; i*8 < len(files); i++ {
-			files[i] = files[i*8]
-		}
-		files = files[:(len(files)+7)/8]
-	}
 	return files
 }
 
@@ -93,6 +78,7 @@ func spread(entries []*Entry, most int) []*Entry {
 // reading of the record's bytes alone gives the record again, and writing
 // loses nothing in silence. Its output, with -v, is a table of the files.
 func TestCorpus(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	var table fileTable
 	total := roundTrip{losses: map[string]int{}}
 	var programs []roundTrip

@@ -505,20 +505,39 @@ func (r *Reader) outsideText(text string, span record.Span) {
 	r.document.Outside = append(r.document.Outside, record.Text{Text: text, Span: span})
 }
 
+// tagAsItStood returns what stands before the value of a field of the draft: its tag
+// as the document has it, with the blanks and the dash.
+func (r *Reader) tagAsItStood(f *fieldDraft) string {
+	d := &r.draft
+	before := f.span
+	if f.spanFrom < f.spanTo {
+		before.End = d.spans[f.spanFrom].Start
+	}
+	// The draft's bytes are those of the document from the record's start on.
+	moved := d.span.Start - int64(d.entryAt)
+	before.Start, before.End = before.Start-moved, before.End-moved
+	if before.End > int64(len(d.raw)) {
+		return f.tag() + "  - " // the record is over a limit
+	}
+	line := d.raw
+	if i := bytes.IndexAny(d.raw[before.End:], "\r\n"); i >= 0 {
+		line = line[:int(before.End)+i]
+	}
+	text, err := charset.TextAt(bytes.NewReader(line), int64(len(line)), before, r.lines.Encoding())
+	if err != nil {
+		return f.tag() + "  - "
+	}
+	return text
+}
+
 // demote makes text outside of records of a draft that is no record.
 func (r *Reader) demote() {
 	d := &r.draft
-	behindTag := "  - "
-	if d.wos {
-		behindTag = " "
-	}
 	for i := range d.fields {
 		f := &d.fields[i]
-		name := f.tag()
-		if name != "" {
-			name += behindTag
-		}
-		r.outsideText(name+string(d.text[f.textFrom:f.textTo]), f.span)
+		text := []byte(r.tagAsItStood(f) + string(d.text[f.textFrom:f.textTo]))
+		text = text[:trimBlanks(text)]
+		r.outsideText(string(text[blankLength(text):]), f.span)
 	}
 	if d.flat.open {
 		r.outsideText(string(d.flat.text), d.span)

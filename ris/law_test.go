@@ -1,5 +1,3 @@
-//go:build !race
-
 package ris
 
 import (
@@ -11,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -66,9 +65,9 @@ func edgesOf(t testing.TB) (all []edges) {
 }
 
 // TestConcatenatedPairs joins every real file to every other: the records are
-// those of the first, then those of the second. The race detector, which makes
-// minutes of it, has nothing to see here.
+// those of the first, then those of the second.
 func TestConcatenatedPairs(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	all := edgesOf(t)
 	var broken []string
 	pairs := 0

@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -161,6 +162,7 @@ func wrap(text string, width int) string {
 // TestFlattenedAndWrapped wraps flattened records at every width: the breaks
 // fall inside of values, between tag and dash, and between records.
 func TestFlattenedAndWrapped(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	const one = "TY - JOUR AU - van der Berg, Ana Maria AU - World Health Organization TI - On the tides and what they leave on the shore " +
 		"T2 - Journal of Tides PY - 2011 VL - 22 IS - 7 SP - 994 EP - SN - 1438-8871 AB - Lesions at C1 - C2 were seen. A US - based, " +
 		"ED - based group was here. KW - sea level KW - shore DO - 10.1000/tides.2011.22 UR - https://a.example/x?y=1;z ER -"
@@ -202,6 +204,7 @@ const sample = "\ufeffHeader\r\nTY  - JOUR\r\nAU  - Bjørk, Åse\r\nTI  - Ice �
 
 // TestTruncation cuts a document at every byte.
 func TestTruncation(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	for _, text := range []string{sample, toUTF16(sample)} {
 		for n := range len(text) + 1 {
 			in := []byte(text[:n])
@@ -325,6 +328,7 @@ func TestLimits(t *testing.T) {
 // TestLongFlattenedLine reads many records, and one of many candidates, from one
 // line: work that grew with the square of its length would not end.
 func TestLongFlattenedLine(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	const one = "TY - JOUR AU - Moreau, Ana TI - On tides AB - At C1 - C2. ER - "
 	entries, _ := readEntries(t, bytes.Repeat([]byte(one), 20_000), nil)
 	require.Len(t, entries, 20_000)
@@ -344,6 +348,7 @@ func TestLongFlattenedLine(t *testing.T) {
 
 // TestHugeLine reads a line over the default limit without keeping it.
 func TestHugeLine(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	huge := io.LimitReader(zeros{}, 100<<20)
 	in := io.MultiReader(strings.NewReader("TY  - JOUR\nAB  - "), huge, strings.NewReader("\nTI  - A\nER  - \n"))
 	r := NewReader(in, nil)
@@ -410,4 +415,24 @@ func TestAll(t *testing.T) {
 		}
 	}
 	require.Equal(t, []string{"Ice – and snow", "Sun"}, titles)
+}
+
+// TestTextOutsideAsItStands: lines that have a tag's form and are no record's are
+// text as they stand, in any encoding.
+func TestTextOutsideAsItStands(t *testing.T) {
+	const in = "KW  -a\nC1     --\nkw\u00a0–\u00a0Crème\n  and more\nN1  -\nKW  - b\n"
+	want := []string{"KW  -a", "C1     --", "kw\u00a0–\u00a0Crème\nand more", "N1  -", "KW  - b"}
+	windows := strings.NewReplacer("–", "\x96", "è", "\xe8", "\u00a0", "\xa0").Replace(in)
+	for name, text := range map[string]string{
+		"alone": in, "UTF-16": toUTF16(in), "Windows-1252": windows,
+		"before a record": in + "TY  - JOUR\nER  - \n", "behind a record": "TY  - JOUR\nER  - \n" + in, "behind a mark": "\ufeff" + in,
+	} {
+		entries, r := readEntries(t, []byte(text), nil)
+		requireWrittenBack(t, []byte(text), entries, r)
+		var got []string
+		for _, outside := range r.Document().Outside {
+			got = append(got, outside.Text)
+		}
+		require.Equal(t, want, got, name)
+	}
 }

@@ -147,7 +147,12 @@ type repairer struct {
 	place   record.Span // behind what was written, in the original
 	midLine bool        // the last byte written ended no line
 	cut     bool        // the last record was put on lines of its own
-	// following is the text between the entry at hand and the next.
+	onLine  bool        // the last record was left on one line
+	// settling is set while a repaired record is repaired once more.
+	settling bool
+	// keepMarks has byte order marks at lines' starts kept.
+	keepMarks bool
+	// following is the text between the entry at hand and the next, as it is written.
 	following []byte
 	noted     []Repair // of the entry or text at hand
 }
@@ -185,11 +190,21 @@ func (p *repairer) write(b []byte) {
 // leave open ends.
 func (p *repairer) writeOutside(raw, next []byte, ownLine bool) {
 	text := p.lines(raw, p.place, p.place.Start == 0)
+	if len(p.noted) > 0 && p.noted[0].Code == innerMarkCode && !(holdsNoRecord(text) && staysOutside(text, next)) {
+		p.noted, p.keepMarks = nil, true
+		text = p.lines(raw, p.place, p.place.Start == 0)
+		p.keepMarks = false
+		p.note(innerMarkCode, "text behind it would be read as a record", "", p.place)
+		p.noted[len(p.noted)-1].Left = true
+	}
 	if blank := bytes.ReplaceAll(text, []byte{0}, []byte{' '}); !bytes.Equal(blank, text) && holdsNoRecord(blank) && staysOutside(blank, next) {
 		text = blank
 		p.note(nulByte.code, "a blank for NUL", "", p.place)
 	}
 	p.report()
+	if shown := text[blankLength(text):]; p.cut && p.midLine && len(shown) > 0 && shown[0] != '\n' && shown[0] != '\r' {
+		p.write([]byte(p.lineEnd)) // text behind a record on one line
+	}
 	if ownLine && (len(text) == 0 && p.midLine || len(text) > 0 && text[len(text)-1] != '\n' && text[len(text)-1] != '\r') {
 		text = text[:trimBlanks(text)]
 		if string(text) != "\ufeff" && (len(text) > 0 || p.midLine) {
@@ -218,7 +233,9 @@ func staysOutside(text, next []byte) bool {
 // that belongs to no record.
 func (p *repairer) entry(e *Entry, following []byte) {
 	p.utf16 = e.utf16
-	p.following = following
+	p.following = bytes.ReplaceAll(p.lines(following, record.Span{Start: e.Span.End, End: e.Span.End, Line: 1, Column: 1}, false), []byte{0}, []byte{' '})
+	p.noted = p.noted[:0]
+	p.onLine = p.onLine && !bytes.ContainsAny(e.Leading, "\r\n")
 	flat := hasDiagnostic(e, flattenedRecord)
 	body, done := p.repaired(e)
 	noted := p.noted
@@ -228,7 +245,7 @@ func (p *repairer) entry(e *Entry, following []byte) {
 	p.noted = noted
 	p.report()
 	p.write(body)
-	p.cut = cut
+	p.cut, p.onLine = cut, flat && !cut
 	p.place = record.Span{Start: e.Span.End, End: e.Span.End, Line: e.Span.Line + countLines(e.Bytes), Column: 1}
 }
 
@@ -243,7 +260,8 @@ func countLines(text []byte) int {
 
 // repaired returns the bytes of the repaired record and which repairs were
 // made: all that are safe together or, where they are not, those that are safe
-// one after the other. What is not safe is noted as left.
+// one after the other. What is not safe is noted as left, as is what stands on one
+// line behind a record that is left there: that record's end is seen by what follows.
 func (p *repairer) repaired(e *Entry) ([]byte, repairs) {
 	if !p.concerns(e) {
 		return e.Bytes, 0
@@ -260,7 +278,11 @@ func (p *repairer) repaired(e *Entry) ([]byte, repairs) {
 		return body, 0
 	}
 	body := p.render(e, allRepairs)
-	if bytes.Equal(body, e.Bytes) || p.isSafe(e, body, allRepairs) {
+	if bytes.Equal(body, e.Bytes) {
+		p.noteLeft(e, 0)
+		return body, 0
+	}
+	if !p.onLine && p.isSafe(e, body, allRepairs) {
 		return body, allRepairs
 	}
 	wanted := slices.Clone(p.noted)
@@ -271,10 +293,11 @@ func (p *repairer) repaired(e *Entry) ([]byte, repairs) {
 		for i := range p.noted {
 			p.noted[i].Left = true
 		}
+		p.noteLeft(e, 0)
 		return e.Bytes, 0
 	}
 	// One repair may be what makes another safe.
-	for before := ^done; before != done; {
+	for before := ^done; before != done && !p.onLine; {
 		before = done
 		for _, single := range singleRepairs {
 			if done&single == 0 && p.isSafe(e, p.render(e, done|single), done|single) {
@@ -283,19 +306,35 @@ func (p *repairer) repaired(e *Entry) ([]byte, repairs) {
 		}
 	}
 	body = p.render(e, done)
+	if done != 0 && !p.isSettled(e, body, done) {
+		done = 0
+		body = p.render(e, done)
+	}
 	for _, r := range wanted {
 		if !slices.ContainsFunc(p.noted, func(n Repair) bool { return n.Code == r.Code }) {
 			r.Left = true
 			p.noted = append(p.noted, r)
 		}
 	}
+	p.noteLeft(e, done)
 	return body, done
+}
+
+// noteLeft notes the diagnostics that are answered by repairs which were not done.
+func (p *repairer) noteLeft(e *Entry, done repairs) {
+	for _, d := range e.Diagnostics {
+		if isAnswered(d, allRepairs) && !isAnswered(d, done) && !slices.ContainsFunc(p.noted, func(n Repair) bool { return n.Code == d.Code }) {
+			p.note(d.Code, "left, since it would be read in another way", d.Tag, d.Span)
+			p.noted[len(p.noted)-1].Left = true
+		}
+	}
 }
 
 // isSafe reports whether the repaired record reads as the original, and whether
 // repairing it again would change nothing.
 func (p *repairer) isSafe(e *Entry, body []byte, which repairs) bool {
-	if which&repairEnd != 0 && hasDiagnostic(e, missingEnd) && len(p.following) > 0 && !holdsNoRecord(p.following) {
+	ends := which&repairEnd != 0 && hasDiagnostic(e, missingEnd) || which&repairFlattened != 0 && hasDiagnostic(e, flattenedRecord)
+	if ends && len(p.following) > 0 && !holdsNoRecord(p.following) {
 		return false // behind ER a line that was text would begin a record
 	}
 	noted, order := p.noted, p.utf16
@@ -316,6 +355,29 @@ func (p *repairer) isSafe(e *Entry, body []byte, which repairs) bool {
 		return false
 	}
 	return bytes.Equal(p.render(again, which), again.Bytes)
+}
+
+// isSettled reports whether a record that some repairs were made in is left as it is
+// by all of them: what one was not safe with may be gone.
+func (p *repairer) isSettled(e *Entry, body []byte, done repairs) bool {
+	if p.settling {
+		return true
+	}
+	noted := p.noted
+	lead := p.openLine(e, done)
+	p.noted = noted
+	options := p.options.Options
+	if p.utf16 != "" {
+		options.Encoding = ""
+	}
+	options.Base, options.UTF16, options.Position = record.Span{Line: 1, Column: 1}, "", e.origin.Position
+	again, err := NewReader(bytes.NewReader(append(lead, body...)), &options).ReadEntry()
+	if err != nil {
+		return false
+	}
+	second := repairer{options: p.options, lineEnd: p.lineEnd, place: record.Span{Line: 1, Column: 1}, following: p.following, settling: true}
+	repaired, _ := second.repaired(again)
+	return bytes.Equal(repaired, again.Bytes)
 }
 
 // openLine is the text before the record on its line, which gets a line of its

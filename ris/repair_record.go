@@ -287,7 +287,7 @@ func (p *repairer) lines(raw []byte, at record.Span, keepMark bool) []byte {
 			return out
 		}
 		if line.Span(0, 0).Start > line.Start {
-			if keepMark && len(out) == 0 {
+			if keepMark && len(out) == 0 || p.keepMarks {
 				out = append(out, "\ufeff"...)
 			} else {
 				p.note(innerMarkCode, "taken away", "", line.Span(0, 0))

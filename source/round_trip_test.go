@@ -1,7 +1,3 @@
-//go:build !race
-
-// Under the race detector these conversions take longer than all other tests.
-
 package source
 
 import (
@@ -75,6 +71,7 @@ var (
 // in RIS and reads them again: what is not as it was is in the format's table, and
 // every row of the table is needed.
 func TestRISThrough(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	for _, c := range []struct {
 		format record.Format
 		lost   map[string]string

@@ -1,6 +1,7 @@
 // Package corpus finds real files for tests: those that stand beside the
 // repository, in ../shared, where they are and are no part of it. Tests that need
-// them are skipped elsewhere, all with the same words.
+// them are skipped elsewhere, all with the same words, as are those that are left to
+// the run without the race detector.
 package corpus
 
 import (

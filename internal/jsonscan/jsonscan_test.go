@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -190,6 +191,7 @@ func TestRecoverBehindManyObjects(t *testing.T) {
 // TestHostileOpenings: what looks like the beginnings of many items in a broken
 // one takes no longer than reading it.
 func TestHostileOpenings(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	document := `[{"a":1,"b":[` + strings.Repeat(`,{"a":[`, 200_000)
 	_, _, err := scanAll(t, document, Options{Recover: true, MaxItem: 8 << 20}, strings.NewReader(document))
 	require.Error(t, err)
@@ -346,8 +348,34 @@ func FuzzValid(f *testing.F) {
 	})
 }
 
+// TestBrokenOverTheLimit: what stands behind a broken item is found, and in its
+// place, also where the document goes on for longer than an item may.
+func TestBrokenOverTheLimit(t *testing.T) {
+	item := func(n int) string { return fmt.Sprintf(`{"a":%d,"b":2}`, n) }
+	document := "[" + item(1) + ",\n" + `{"a":2,"b":[` + ",\n" + item(3)
+	for n := range 200 {
+		document += ",\n" + item(4+n)
+	}
+	document += "]"
+	s := NewScanner(strings.NewReader(document), Options{MaxItem: 1000, MaxDepth: 20, Recover: true})
+	var items []string
+	for {
+		item, err := s.Next()
+		if err != nil {
+			break
+		}
+		require.Equal(t, document[item.Span.Start:item.Span.End], string(item.Bytes))
+		items = append(items, string(item.Bytes))
+	}
+	require.Len(t, items, 203)
+	require.Equal(t, []string{item(1), `{"a":2,"b":[`, item(3), item(4)}, items[:4])
+	require.Equal(t, item(203), items[202])
+}
+
 func FuzzScanner(f *testing.F) {
-	for _, s := range []string{`{"items":[{"a":1,"b":2},{"a":3,"b":4}]}`, "{\"a\":1}\n{\"a\":\"2}\n{\"a\":3}", `[{"a":1,"b":2},{"a:1,"b":2},{"a":1,"b":2}]`, `[,]`, "[{\"a\":1}\n{", "[{\"a\":\"\xe9\"}]", "\xff\xfe{\x00}\x00"} {
+	for _, s := range []string{`{"items":[{"a":1,"b":2},{"a":3,"b":4}]}`, "{\"a\":1}\n{\"a\":\"2}\n{\"a\":3}", `[{"a":1,"b":2},{"a:1,"b":2},{"a":1,"b":2}]`, `[,]`, "[{\"a\":1}\n{", "[{\"a\":\"\xe9\"}]", "\xff\xfe{\x00}\x00",
+		// An item that is broken and over the limit.
+		"{}\n{x{}\n{y]" + strings.Repeat("\"", 1200), "{}\n{x" + strings.Repeat(" ", 2000) + "\n{}\n{}"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, document string) {

@@ -281,17 +281,32 @@ func (s *Scanner) node(state balance) (item Item, found bool, err error) {
 			case err != io.EOF:
 				return Item{}, false, err
 			case state.open():
-				if item, ok := s.cutShort(start, offset, text, true); ok {
-					return item, true, nil
+				if len(text) <= s.options.MaxItem {
+					if item, ok := s.cutShort(start, offset, text, true); ok {
+						return item, true, nil
+					}
 				}
 				return Item{}, false, s.unbalanced(start, offset, text)
 			}
 			break // behind a number or a word
 		}
+		// What is over the limit is not kept and cannot be given back: where an
+		// item is cut short is looked for before.
+		room := s.options.MaxItem + 1 - len(text)
+		if room > 0 {
+			part = part[:min(len(part), room)]
+		}
 		var n int
 		n, end = state.scan(text, part)
-		text = append(text, part[:min(n, s.options.MaxItem+1-len(text))]...)
+		if room > 0 {
+			text = append(text, part[:n]...)
+		}
 		s.skipAll(part[:n])
+		if end == goesOn && room > 0 && n == room && !rest {
+			if item, ok := s.cutShort(start, offset, text, true); ok {
+				return item, true, nil
+			}
+		}
 		if end == goesOn && len(text) >= recheck && len(text) <= s.options.MaxItem && !rest {
 			if item, ok := s.cutShort(start, offset, text, false); ok {
 				return item, true, nil

@@ -298,11 +298,14 @@ func (w *walker) close(to, end int) {
 // stray adds the text of an element that stands before a place.
 func (w *walker) stray(e *openElement, at int) {
 	if text := w.record.Text[min(e.text, at):at]; !isBlank(text) {
-		from := e.text + len(text) - len(strings.TrimLeft(text, " \t\r\n"))
-		to := from + len(strings.TrimSpace(text))
+		from := e.text + len(text) - len(strings.TrimLeft(text, blanks))
+		to := from + len(strings.Trim(text, blanks))
 		w.add(Element{Kind: Stray, Path: e.path, Start: from, From: from, To: to, End: to})
 	}
 }
+
+// blanks are XML's white space, which is less than Unicode's.
+const blanks = " \t\r\n"
 
 func isBlank(text string) bool {
 	for i := range len(text) {
@@ -318,8 +321,8 @@ func (w *walker) attributes(e openElement) {
 	from := e.start + 1 + len(e.name)
 	to := max(e.from, from)
 	if text := strings.TrimRight(strings.TrimSuffix(w.record.Text[from:to], ">"), "/"); !isBlank(text) {
-		from += len(text) - len(strings.TrimLeft(text, " \t\r\n"))
-		to = from + len(strings.TrimSpace(text))
+		from += len(text) - len(strings.TrimLeft(text, blanks))
+		to = from + len(strings.Trim(text, blanks))
 		w.add(Element{Kind: Attributes, Path: e.path, Start: e.start, From: from, To: to, End: e.from})
 	}
 }

@@ -232,8 +232,8 @@ func (r *Reader) findRecord() (string, error) {
 			} else if r.in.err == nil && len(w) <= r.options.MaxRecord {
 				r.in.more()
 				continue
-			} else {
-				n = max(boundary(w[:min(len(w), r.options.MaxRecord)]), 1)
+			} else if n = len(w); n > r.options.MaxRecord {
+				n = max(boundary(w[:r.options.MaxRecord]), 1)
 			}
 			r.keepOutside(n)
 			continue

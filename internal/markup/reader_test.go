@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/markup"
 	"github.com/ibid-go/ibid/record"
 )
@@ -315,6 +316,7 @@ func TestLimits(t *testing.T) {
 // TestHostile: documents of nothing but beginnings come to an end, which they would
 // not if time grew with the square of their length.
 func TestHostile(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	const times = 20_000
 	for _, piece := range []string{
 		"<!--", "<![CDATA[", "<", "</", "<a ", "<a \"", "<?", "<!", "<!DOCTYPE [", "&", "<rec>", "<rec><a>", "</rec>", "<a>", "<!--<![CDATA[", "<a b='", "]]>", "-->", "&#xD;", "<rec><!--",
@@ -360,6 +362,8 @@ func FuzzReader(f *testing.F) {
 	for _, seed := range []string{
 		"<list><rec k=\"1\"><a>1 <i>2</i> &amp; &#xD;</a>stray<b/></rec></list>", "<rec><!-- x --><![CDATA[1]]></rec>", "\xff\xfe<\x00r\x00e\x00c\x00>\x00",
 		"<rec><a>\xe9</a><rec>", "<?xml version='1.0' encoding='gb18030'?><rec>\x81\x30</rec>", "<!DOCTYPE x [ <!ENTITY y 'z'> ]><rec>&y;</rec>", "</rec></list>",
+		// Blanks of Unicode before a text that stands beside elements, and half a character at the end.
+		"<rec>\xa0\x95", "<rec k=\"1\"\u00a0>\u2003\u2022<a>1</a>\u2003</rec>", "<\x00\x00/list>\xd1\xae\xe0",
 	} {
 		f.Add([]byte(seed))
 	}

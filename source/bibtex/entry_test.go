@@ -159,6 +159,7 @@ func countHeads(document string) int {
 }
 
 func TestCorpusPieces(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	for _, file := range corpus.Files(t, ".bib") {
 		content, err := os.ReadFile(file)
 		require.NoError(t, err)

@@ -14,6 +14,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/record"
 )
@@ -32,7 +33,10 @@ func readAll(t testing.TB, document string) []*record.Record {
 }
 
 // TestLaws holds the reader to what all readers of JSON have in common.
-func TestLaws(t *testing.T) { underTest.Check(t, "[\n  "+article+",\n"+full+"]\n") }
+func TestLaws(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
+	underTest.Check(t, "[\n  "+article+",\n"+full+"]\n")
+}
 
 const article = `{
     "id": "mueller2020", "type": "article-journal",
@@ -395,6 +399,7 @@ func TestRoundTripOfWhatWasRead(t *testing.T) {
 }
 
 func TestRoundTripOfRandomRecords(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 3))
 		before := &record.Record{}

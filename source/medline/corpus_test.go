@@ -41,6 +41,7 @@ func paragraphs(in []byte) int {
 }
 
 func TestCorpus(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	files := corpusFiles(t)
 	require.GreaterOrEqual(t, len(files), 12)
 	for _, file := range files {

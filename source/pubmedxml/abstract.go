@@ -1,6 +1,9 @@
 package pubmedxml
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/markup"
@@ -37,35 +40,77 @@ type fragmentAt struct {
 	fragment string
 }
 
-// divideAbstracts gives abstracts the parts that their elements state.
+// divideAbstracts gives abstracts the parts that their elements state. The record has
+// abstracts of one text once; where two state other parts of it, each is one of its
+// own, since a trace reads what its elements state.
 func (f *filling) divideAbstracts(out *record.Record) {
 	if len(f.abstracts) == 0 {
 		return
 	}
+	tagged := len(out.Abstracts)
+	divided := make([]dividedAbstract, tagged)
 	for i := range out.Trace {
 		t := &out.Trace[i]
 		rule := labelledRule(t.Rule)
 		if rule == "" {
 			continue
 		}
-		var fragments []string
-		for _, span := range t.Spans {
-			for j := range f.abstracts {
-				if f.abstracts[j].start == span.Start {
-					fragments = append(fragments, f.abstracts[j].fragment)
-				}
-			}
-		}
-		if len(fragments) != len(t.Spans) {
+		n, err := strconv.Atoi(strings.TrimPrefix(t.Path, "abstracts/"))
+		if err != nil || n >= tagged {
 			continue
 		}
-		labels := labelsOf(fragments)
-		for j := range out.Abstracts {
-			if abstract := &out.Abstracts[j]; t.Path == typed.Element("abstracts", j) && !showsLabels(abstract.Sections, labels) {
-				abstract.Sections, t.Rule = partsOf(fragments), rule
-			}
+		d := &divided[n]
+		if len(d.places) == 0 {
+			d.parts = out.Abstracts[n].Sections
+		}
+		parts := d.parts
+		if fragments := f.fragmentsAt(t.Spans); len(fragments) > 0 && !showsLabels(parts, labelsOf(fragments)) {
+			parts, t.Rule = partsOf(fragments), rule
+		}
+		t.Path = typed.Element("abstracts", d.place(out, n, parts))
+	}
+}
+
+// dividedAbstract is an abstract while it is divided: the parts that its text shows,
+// and the places in the record of the abstracts that it became, at first its own.
+type dividedAbstract struct {
+	parts  []record.Section
+	places []int
+}
+
+// place returns the place of the n-th abstract with the given parts, which may be a
+// new one.
+func (d *dividedAbstract) place(out *record.Record, n int, parts []record.Section) int {
+	if len(d.places) == 0 {
+		out.Abstracts[n].Sections = parts
+		d.places = append(d.places, n)
+		return n
+	}
+	const mostCompared = 1000 // more than any abstract has
+	for _, place := range d.places[:min(len(d.places), mostCompared)] {
+		if slices.Equal(out.Abstracts[place].Sections, parts) {
+			return place
 		}
 	}
+	other := out.Abstracts[n]
+	other.Sections = parts
+	out.Abstracts = append(out.Abstracts, other)
+	d.places = append(d.places, len(out.Abstracts)-1)
+	return len(out.Abstracts) - 1
+}
+
+// fragmentsAt returns the fragments that stand at places, nil where one of them is no
+// part of an abstract.
+func (f *filling) fragmentsAt(spans []record.Span) []string {
+	fragments := make([]string, len(spans))
+	for i, span := range spans {
+		at, found := slices.BinarySearchFunc(f.abstracts, span.Start, func(a fragmentAt, start int64) int { return cmp.Compare(a.start, start) })
+		if !found {
+			return nil
+		}
+		fragments[i] = f.abstracts[at].fragment
+	}
+	return fragments
 }
 
 // eachPart calls do with each part of an abstract, an element: the fragments are they,

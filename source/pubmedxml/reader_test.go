@@ -146,6 +146,7 @@ func TestCorpus(t *testing.T) {
 
 // TestDamage: whatever byte is missing or changed, the other record stays.
 func TestDamage(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	document := article(t)
 	whole, _, _ := format.Read(t, document)
 	ids := func(document []byte) map[string]int {
@@ -204,6 +205,46 @@ func TestLabels(t *testing.T) {
 		require.Equal(t, want, records[0].Abstracts[0].Sections, in)
 		require.Empty(t, records[0].Diagnostics, in)
 	}
+}
+
+// TestOneTextInOtherParts: abstracts of one text are one, and two where their elements
+// state other parts of it.
+func TestOneTextInOtherParts(t *testing.T) {
+	const (
+		divided = `<Abstract><AbstractText Label="WHAT WE KNEW OF SAND">Sand moves</AbstractText><AbstractText>It was counted.</AbstractText></Abstract>`
+		whole   = `<Abstract><AbstractText>WHAT WE KNEW OF SAND: Sand moves</AbstractText><AbstractText>It was counted.</AbstractText></Abstract>`
+		between = `<Language>eng</Language>`
+	)
+	parts := []record.Section{{Label: "WHAT WE KNEW OF SAND", Text: "Sand moves"}, {Text: "It was counted."}}
+	for in, want := range map[string][][]record.Section{
+		divided + between + divided:                                       {parts},
+		divided + between + whole:                                         {parts, nil},
+		whole + between + divided:                                         {nil, parts},
+		whole + between + divided + between + whole + between + divided:   {nil, parts},
+		divided + between + divided + between + whole + between + divided: {parts, nil},
+	} {
+		records, _, _ := format.Read(t, []byte("<PubmedArticle><MedlineCitation><PMID>1</PMID><Article>"+in+"</Article></MedlineCitation></PubmedArticle>"))
+		var got [][]record.Section
+		for _, abstract := range records[0].Abstracts {
+			require.Equal(t, records[0].Abstracts[0].Text, abstract.Text)
+			got = append(got, abstract.Sections)
+		}
+		require.Equal(t, want, got, in)
+		require.Empty(t, records[0].Diagnostics, in)
+	}
+}
+
+// TestManyParts: the time that an abstract takes does not grow with the square of its
+// parts.
+func TestManyParts(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
+	const most = 50_000
+	part := `<AbstractText Label="WHAT WE KNEW OF SAND">Sand moves</AbstractText>`
+	reader := pubmedxml.NewReader(strings.NewReader("<PubmedArticle><MedlineCitation><PMID>1</PMID><Article><Abstract>"+strings.Repeat(part, most)+"</Abstract></Article></MedlineCitation></PubmedArticle>"), nil)
+	r, err := reader.Read()
+	require.NoError(t, err)
+	require.Len(t, r.Abstracts, 1)
+	require.Len(t, r.Abstracts[0].Sections, most)
 }
 
 // TestOwnFields reads what the tagged format has no tag for.

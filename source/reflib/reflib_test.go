@@ -10,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
@@ -24,7 +25,10 @@ var underTest = jsonrecordtest.Format{
 }
 
 // TestLaws holds the reader to what all readers of JSON have in common.
-func TestLaws(t *testing.T) { underTest.Check(t, recordtest.Fixture(t, "library.json")) }
+func TestLaws(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
+	underTest.Check(t, recordtest.Fixture(t, "library.json"))
+}
 
 // content is what a record says of the publication.
 func content(t testing.TB, r *record.Record) map[string]any {

@@ -1,0 +1,6 @@
+//go:build race
+
+package corpus
+
+// UnderRace says whether the race detector is there.
+const UnderRace = true
