@@ -12,7 +12,8 @@ import (
 // "/doi/", as on all sites of Atypon's Literatum, in a parameter "doi", or behind
 // the beginnings of paths in a table of sites; what such sites put behind it
 // ("/full", ".pdf") is taken off. Where a DOI ends in other addresses cannot be
-// told, and the address of a whole book says nothing about a chapter of it.
+// told, the address of a whole book says nothing about a chapter of it, and an entry
+// in a database is no publication.
 func DOIOfPage(s string) (string, error) {
 	host, rest, ok := splitURL(visibleText(s))
 	if !ok {
@@ -133,8 +134,12 @@ func doiBefore(host, rest string, plain bool) string {
 		return ""
 	}
 	name, code, _ := readDOI(rest)
-	if code != "" {
+	if code != "" || strings.HasPrefix(name, centralDOI) {
 		return ""
 	}
 	return name
 }
+
+// centralDOI begins the DOIs of entries of CENTRAL, the Cochrane Library's register
+// of trials: they name the entry and not the publication of which it speaks.
+const centralDOI = "10.1002/central/"

@@ -22,6 +22,7 @@ func TestDOIOfPage(t *testing.T) {
 		{"https://dl.acm.org/doi/book/10.1145/3077136", ""},
 		{"https://dl.acm.org/doi/abs/10.1145/3077000.3080000", "10.1145/3077000.3080000"},
 		{"https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD010000.pub2/full", "10.1002/14651858.cd010000.pub2"},
+		{"https://www.cochranelibrary.com/central/doi/10.1002/central/CN-00000001/full", ""},
 		{"https://www.emerald.com/insight/content/doi/10.1108/00000000000000001/full/html", "10.1108/00000000000000001"},
 		{"https://academic.oup.com/ageing/article-abstract/doi/10.1093/ageing/afq000/12345", "10.1093/ageing/afq000"},
 		{"https://academic.oup.com/ageing/article/40/3/310/46", ""},
