@@ -87,7 +87,7 @@ func registrationAt(s string, at int) (Found[record.Registration], bool) {
 	for _, i := range numbers {
 		r := &registers[i]
 		id, length := r.numberIn(window, room[:len(window)], isASCII)
-		if length == 0 || r.digit && strings.IndexAny(window[:length], "0123456789") < 0 {
+		if length == 0 || r.digit && !strings.ContainsAny(window[:length], "0123456789") {
 			continue
 		}
 		start, named := r.nameBefore(s, at)

@@ -123,6 +123,7 @@ func TestTypes(t *testing.T) {
 
 // TestDamage: what is damaged costs its reference or its value alone.
 func TestDamage(t *testing.T) {
+	corpus.WithoutRaceDetector(t)
 	records, damages := underTest.ReadDamaged(t, "[{\"title\": }, 7,\n{\"title\":{\"a\":1},\"authors\":[\"Ng, Li\",true],\"type\":\"podcast\",\"year\":null},\n{\"title\":\"On lines\"}]")
 	require.Len(t, damages, 2)
 	require.Len(t, records, 4)
