@@ -3,6 +3,8 @@ package dedupe
 import (
 	"context"
 	"testing"
+
+	"github.com/ibid-go/ibid/record"
 )
 
 const benchRecords = 10_000
@@ -50,5 +52,31 @@ func BenchmarkResolve(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.ReportMetric(float64(res.Statistics.Candidates)/benchRecords, "candidates/record")
+	}
+}
+
+// Most works are of one record, and lists of references have no claims.
+func BenchmarkFuseGroups(b *testing.B) {
+	records := generate(1000, 1)
+	x := NewIndex(nil)
+	for _, r := range records {
+		x.Add(r)
+	}
+	res, err := x.Resolve(context.Background())
+	if err != nil {
+		b.Fatal(err)
+	}
+	fetch := func(n int) (*record.Record, error) { return records[n], nil }
+	for _, o := range []*Options{{}, {NoClaims: true}} {
+		b.Run(map[bool]string{false: "claims", true: "no claims"}[o.NoClaims], func(b *testing.B) {
+			b.ReportAllocs()
+			n := 0
+			for b.Loop() {
+				n++
+				if _, err := Fuse(res, &res.Groups[n%len(res.Groups)], fetch, o); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -46,7 +46,7 @@ func (x *Index) propose(ctx context.Context, p *prepared, look func() func(coupl
 	if err != nil {
 		return proposals{}, err
 	}
-	titles := orderOfTitles(p.set)
+	titles := x.orderOfTitles(p.set)
 	total, done := 0, 0
 	for _, lists := range kinds {
 		total += size(lists)
@@ -83,7 +83,7 @@ func (x *Index) propose(ctx context.Context, p *prepared, look func() func(coupl
 			}
 		}
 	}
-	all.pairs = sortedCouples(slices.Concat(kept...))
+	all.pairs = x.sortedCouples(slices.Concat(kept...))
 	return all, nil
 }
 
@@ -96,8 +96,8 @@ func size[T any](lists [][]T) int {
 }
 
 // sortedCouples sorts packed pairs and leaves each once.
-func sortedCouples(packed []uint64) []couple {
-	slices.Sort(packed)
+func (x *Index) sortedCouples(packed []uint64) []couple {
+	sortList(x, packed, cmp.Compare[uint64])
 	packed = slices.Compact(packed)
 	pairs := make([]couple, len(packed))
 	for i, pair := range packed {
@@ -171,21 +171,31 @@ func (x *Index) byKey(lists [][]entry) [][]entry {
 	return parts
 }
 
-// addBlocks adds the pairs of all blocks of a part.
-func (r *refiner) addBlocks(entries []entry, limit int) {
+// sortEntries sorts entries by key, and by record.
+func sortEntries(entries []entry) {
 	slices.SortFunc(entries, func(a, b entry) int {
 		if a.key != b.key {
 			return cmp.Compare(a.key, b.key)
 		}
 		return cmp.Compare(a.record, b.record)
 	})
-	for start := 0; start < len(entries); {
-		end := start + 1
-		for end < len(entries) && entries[end].key == entries[start].key {
-			end++
-		}
-		block := entries[start:end]
-		start = end
+}
+
+// nextBlock returns the first entries, which have one key, and the others.
+func nextBlock(entries []entry) (block, rest []entry) {
+	end := 1
+	for end < len(entries) && entries[end].key == entries[0].key {
+		end++
+	}
+	return entries[:end], entries[end:]
+}
+
+// addBlocks adds the pairs of all blocks of a part.
+func (r *refiner) addBlocks(entries []entry, limit int) {
+	sortEntries(entries)
+	for len(entries) > 0 {
+		var block []entry
+		block, entries = nextBlock(entries)
 		if len(block) > limit {
 			r.overfull++
 			r.add(block)
@@ -198,3 +208,40 @@ func (r *refiner) addBlocks(entries []entry, limit int) {
 		}
 	}
 }
+
+// inBlocks puts records with a text in common into blocks: texts adds the texts
+// of the n-th record, and goroutines, as many as there are workers, do the blocks
+// that next gives them, nil where there is none left. A block has all entries of
+// a text, sorted by record, and seldom those of another one with the same hash.
+func (x *Index) inBlocks(n int, texts func(rank uint32, add func(text string, record uint32)), do func(next func() []entry)) {
+	lists := make([][]entry, (n+keysAtATime-1)/keysAtATime)
+	// Without an end there is no error.
+	_ = x.inChunks(context.Background(), len(lists), func(next func() (int, bool)) {
+		for c, ok := next(); ok; c, ok = next() {
+			list := make([]entry, 0, keysAtATime)
+			for rank := c * keysAtATime; rank < min(n, (c+1)*keysAtATime); rank++ {
+				texts(uint32(rank), func(text string, record uint32) { list = append(list, entry{textKeyOf(text), record}) })
+			}
+			lists[c] = list
+		}
+	}, func(float64) {})
+	parts := x.byKey(lists)
+	_ = x.inChunks(context.Background(), len(parts), func(next func() (int, bool)) {
+		var part []entry
+		do(func() (block []entry) {
+			for len(part) == 0 {
+				c, ok := next()
+				if !ok {
+					return nil
+				}
+				part = parts[c]
+				sortEntries(part)
+			}
+			block, part = nextBlock(part)
+			return block
+		})
+	}, func(float64) {})
+}
+
+// textKeyOf is the key of a text in [Index.inBlocks].
+func textKeyOf(text string) key { return hashedKey(0, mix(hashString(text))) }

@@ -81,12 +81,12 @@ type titleOrder struct {
 }
 
 // orderOfTitles finds the order of titles.
-func orderOfTitles(set []*features) *titleOrder {
+func (x *Index) orderOfTitles(set []*features) *titleOrder {
 	starts := make([]byBeginning, len(set))
 	for i, f := range set {
 		starts[i] = byBeginning{beginningOf(f.title.squash), uint32(i)}
 	}
-	slices.SortFunc(starts, func(a, b byBeginning) int {
+	sortList(x, starts, func(a, b byBeginning) int {
 		if a.letters != b.letters {
 			return cmp.Compare(a.letters, b.letters)
 		}

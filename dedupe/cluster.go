@@ -26,6 +26,15 @@ func (l *links) root(i uint32) uint32 {
 	return i
 }
 
+// roots returns the roots of all.
+func (l *links) roots() []uint32 {
+	roots := make([]uint32, len(l.parent))
+	for i := range roots {
+		roots[i] = l.root(uint32(i))
+	}
+	return roots
+}
+
 func (l *links) join(i, j uint32) {
 	i, j = l.root(i), l.root(j)
 	l.parent[max(i, j)] = min(i, j)
@@ -80,6 +89,41 @@ var verdictCodes = map[record.Verdict]verdictCode{
 	record.Related: codeRelated, record.Unsure: codeUnsure,
 }
 
+// comparedPairs are the results of pairs, sorted by these, and of others that were
+// compared later.
+type comparedPairs struct {
+	results []scored
+	// from is where the results of pairs with each first record begin.
+	from  []uint32
+	later map[couple]scored
+}
+
+// newComparedPairs returns the results of pairs of n records.
+func newComparedPairs(n int, results []scored) *comparedPairs {
+	k := &comparedPairs{results, make([]uint32, n+1), make(map[couple]scored)}
+	for _, s := range results {
+		k.from[s.i+1]++
+	}
+	for i := range n {
+		k.from[i+1] += k.from[i]
+	}
+	return k
+}
+
+// of returns the result of a pair, which is compared where it was not.
+func (k *comparedPairs) of(pair couple, compare func(couple) scored) scored {
+	row := k.results[k.from[pair.i]:k.from[pair.i+1]]
+	if at, found := slices.BinarySearchFunc(row, pair.j, func(s scored, j uint32) int { return cmp.Compare(s.j, j) }); found {
+		return row[at]
+	}
+	s, found := k.later[pair]
+	if !found {
+		s = compare(pair)
+		k.later[pair] = s
+	}
+	return s
+}
+
 // maxScore bounds what one pair says for or against joining two clusters.
 const maxScore = 12000
 
@@ -94,8 +138,9 @@ const sample = 6
 type clustering struct {
 	links   *links
 	members map[uint32][]uint32
-	// apart holds, for each record, the records that must not join it.
-	apart map[uint32][]uint32
+	// forbidden are the records that must not join; apart has them by record.
+	forbidden []couple
+	apart     neighbourhood
 	// decided are the groups that a person made.
 	decided *decidedGroups
 	// compare judges any pair of records.
@@ -111,7 +156,7 @@ type clustering struct {
 
 func newClustering(decided *decidedGroups, compare func(couple) scored, mayJoin func(scored) bool) *clustering {
 	return &clustering{
-		links: newLinks(len(decided.links.parent)), members: make(map[uint32][]uint32), apart: make(map[uint32][]uint32),
+		links: newLinks(len(decided.links.parent)), members: make(map[uint32][]uint32),
 		decided: decided, compare: decided.over(compare), mayJoin: mayJoin,
 	}
 }
@@ -124,11 +169,33 @@ func (c *clustering) of(i uint32) []uint32 {
 	return []uint32{root}
 }
 
-// forbid keeps two records apart.
-func (c *clustering) forbid(p couple) {
-	c.apart[p.i] = append(c.apart[p.i], p.j)
-	c.apart[p.j] = append(c.apart[p.j], p.i)
+// forbid keeps two records apart, before anything is joined.
+func (c *clustering) forbid(p couple) { c.forbidden = append(c.forbidden, p) }
+
+// neighbourhood has for each record those that it has something to do with.
+type neighbourhood struct{ from, others []uint32 }
+
+// newNeighbourhood divides the pairs of n records by the records.
+func newNeighbourhood(n int, pairs []couple) neighbourhood {
+	h := neighbourhood{make([]uint32, n+2), make([]uint32, 2*len(pairs))}
+	// A record's place is counted two behind it, filled one behind.
+	for _, p := range pairs {
+		h.from[p.i+2]++
+		h.from[p.j+2]++
+	}
+	for i := 2; i < len(h.from); i++ {
+		h.from[i] += h.from[i-1]
+	}
+	for _, p := range pairs {
+		h.others[h.from[p.i+1]], h.others[h.from[p.j+1]] = p.j, p.i
+		h.from[p.i+1]++
+		h.from[p.j+1]++
+	}
+	return h
 }
+
+// of returns what a record has to do with.
+func (h *neighbourhood) of(i uint32) []uint32 { return h.others[h.from[i]:h.from[i+1]] }
 
 // force joins two records whatever their pairs say.
 func (c *clustering) force(p couple) {
@@ -148,6 +215,7 @@ func (c *clustering) force(p couple) {
 
 // join tries all links, the heaviest first, until none joins any more.
 func (c *clustering) join(edges []scored) {
+	c.apart = newNeighbourhood(len(c.links.parent), c.forbidden)
 	slices.SortFunc(edges, func(a, b scored) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), compareCouples(a.couple, b.couple))
 	})
@@ -213,7 +281,7 @@ func (c *clustering) allowed(x, y uint32) bool {
 	}
 	one, other := c.decided.in(a), c.decided.in(b)
 	for _, i := range a {
-		for _, j := range c.apart[i] {
+		for _, j := range c.apart.of(i) {
 			if c.links.root(j) == y && (len(one) == 0 && len(other) == 0 || c.decided.forbids(i, j)) {
 				return false
 			}

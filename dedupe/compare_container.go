@@ -35,24 +35,24 @@ func newContainerName(text string) containerName {
 	return name
 }
 
-// containerNamesOf takes all names of a vocabulary apart. The list of journals
-// may be nil.
-func containerNamesOf(v *vocabulary, list *normalize.JournalList) []containerName {
+// containerNames takes all names of containers apart.
+func (x *Index) containerNames() []containerName {
+	v, list := x.words.containers, x.options.Journals
 	names := make([]containerName, v.len())
-	for i := range names {
+	x.eachRecord(len(names), func(i int) {
 		text := v.text(uint32(i))
 		if list == nil {
 			names[i] = newContainerName(text)
-			continue
+			return
 		}
 		title, err := list.Title(text)
 		if err != nil {
 			names[i] = newContainerName(text)
-			continue
+			return
 		}
 		names[i] = newContainerName(title)
 		names[i].text, names[i].listed = text, title
-	}
+	})
 	return names
 }
 

@@ -103,7 +103,7 @@ func (c *comparison) compareDOIs() {
 	for _, x := range a {
 		for _, y := range b {
 			switch {
-			case x.value == y.value && (c.set.containerDOI(x.value) || besides(c.a, c.b)):
+			case x.value == y.value && (x.shared || besides(c.a, c.b)):
 				if l == doiDiffer {
 					l, detail = doiShared, c.text(x.value, " stands with several works")
 				}
@@ -117,7 +117,7 @@ func (c *comparison) compareDOIs() {
 	}
 	if l == doiDiffer {
 		switch {
-		case slices.ContainsFunc(slices.Concat(a, b), func(id identifier) bool { return c.set.containerDOI(id.value) }):
+		case slices.ContainsFunc(a, isShared), slices.ContainsFunc(b, isShared):
 			l = doiShared
 		case c.a.preprint != c.b.preprint:
 			l = doiPreprint
@@ -125,6 +125,8 @@ func (c *comparison) compareDOIs() {
 	}
 	c.note(l, detail)
 }
+
+func isShared(id identifier) bool { return id.shared }
 
 func (c *comparison) compareRegistrations() {
 	a, b := c.a, c.b

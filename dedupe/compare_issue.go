@@ -27,7 +27,7 @@ func (c *comparison) weighInIssue() {
 	switch {
 	case c.untitled():
 		c.reweigh(fieldAuthors, peopleInIssue, "who hardly write two pieces for one issue together")
-	case c.has(titleEqual), c.has(titleVariant) && damaged(a.squash, b.squash):
+	case c.has(titleEqual), c.has(titleVariant) && c.damagedTitles(a, b):
 		if words >= longTitle-2 && c.titleWeight() < equalInIssue {
 			c.reweigh(fieldTitle, equalInIssue, "and both in one issue")
 		}

@@ -78,11 +78,7 @@ func (c *comparison) comparePlace() {
 	if a.volume != "" && b.volume != "" {
 		detail := c.text(a.volume, ", ", b.volume)
 		if samePlace(a.volume, b.volume) {
-			n := int32(0)
-			if c.set != nil {
-				n = c.set.volumes[a.volume]
-			}
-			c.noteRare(volumeEqual, n, detail)
+			c.noteRare(volumeEqual, a.sameVolume, detail)
 		} else if a.year == 0 || b.year == 0 || a.volume != strconv.Itoa(b.year) && b.volume != strconv.Itoa(a.year) {
 			c.note(volumeDiffer, detail)
 		}
@@ -139,10 +135,7 @@ func (c *comparison) comparePages() {
 			}
 		}
 	}
-	n := int32(0)
-	if c.set != nil {
-		n = max(c.set.pages[a.first], c.set.pages[b.first])
-	}
+	n := max(a.samePage, b.samePage)
 	switch {
 	case a.first == b.first && a.last != "" && a.last == b.last:
 		c.noteRare(pagesEqual, n, detail)

@@ -25,7 +25,7 @@ func (c *comparison) compareTitles() {
 		}
 	}
 	switch {
-	case c.set.generic(a) || c.set.generic(b):
+	case a.common || b.common:
 		if l != titleEqual && l != titleVariant {
 			if l >= titleAlike && !holds(a.squash, b.squash) {
 				c.note(l, c.titleDetail(a, b))
@@ -36,13 +36,13 @@ func (c *comparison) compareTitles() {
 		}
 		weight := weights[titleGeneric].weight
 		if c.set != nil {
-			groups := max(c.set.groupsOf(a), c.set.groupsOf(b), 1)
+			groups := int(max(a.groups, b.groups, 1))
 			weight = max(weight, min(4000, log2(c.set.records+unseen, 4*groups)))
 		}
 		c.noteWeight(titleGeneric, weight, c.text("a title that many works have"))
 	case l == titleEqual:
 		// A long title is equal by chance less often than a short one.
-		groups := c.set.groupsOf(a)
+		groups := int(a.groups)
 		weight := weights[titleEqual].weight + max(-1000, min(1000, (len(a.words)-5)*250))
 		if groups > 1 {
 			weight = min(weight, log2(c.set.records+unseen, 2*groups))
@@ -91,7 +91,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	case continues:
 		c.similarity = max(c.similarity, 900)
 		return titleShortened
-	case c.similarity >= 930 && !c.exchanged && edit >= 800, c.similarity >= minDamaged && damaged(a.squash, b.squash):
+	case c.similarity >= 930 && !c.exchanged && edit >= 800, c.similarity >= minDamaged && c.damagedTitles(a, b):
 		return titleVariant
 	case c.similarity >= 850 && !c.exchanged:
 		return titleClose
@@ -316,7 +316,7 @@ func wordKindsOf(v *vocabulary) []wordKind {
 // other.
 func (c *comparison) otherTitles() level {
 	equal := func(x, y *title) bool {
-		return !x.empty() && len(x.squash) >= 10 && x.squash == y.squash && !c.set.generic(x)
+		return !x.empty() && len(x.squash) >= 10 && x.squash == y.squash && !x.common
 	}
 	for i := range c.a.titles {
 		if equal(&c.a.titles[i], &c.b.title) {
@@ -381,7 +381,7 @@ func (c *comparison) titleDetail(a, b *title) string {
 		return "one title is the end of the other"
 	case strings.Contains(long, short):
 		return "one title stands in the other"
-	case c.similarity >= minDamaged && damaged(short, long):
+	case c.similarity >= minDamaged && c.damagedTitles(a, b):
 		return "equal but for letters that scans and PDF files confuse"
 	}
 	return "similarity " + decimal(c.similarity)

@@ -1,6 +1,9 @@
 package dedupe
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Text that was taken from a scan or a PDF file loses its ligatures ("efcient",
 // "con¯ict"), has one thin letter for another ("MlS", "impiications") and "m" for
@@ -29,6 +32,29 @@ var solidLetters = strings.NewReplacer("rn", "m", "vv", "w", "0", "o")
 func damaged(a, b string) bool {
 	x := solid(a)
 	return len(x) >= minSolid && x == solid(b)
+}
+
+// damagedTitles reports whether two titles are one but for such letters. They are
+// two where all words in which they differ are words that the titles of the set
+// have ("fasting", "lasting").
+func (c *comparison) damagedTitles(a, b *title) bool {
+	return damaged(a.squash, b.squash) && !(c.settledBeside(a, b) && c.settledBeside(b, a))
+}
+
+// settledBeside reports whether a title has words that another one lacks, and the
+// set knows them all.
+func (c *comparison) settledBeside(t, other *title) bool {
+	found := false
+	for _, w := range t.sorted {
+		if _, common := slices.BinarySearch(other.sorted, w); common {
+			continue
+		}
+		if c.set == nil || c.set.words[w] < settledWord {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // Shares of letters in common, in hundredths of the shorter and of the longer

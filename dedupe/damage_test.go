@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -107,4 +108,21 @@ func TestTwoWords(t *testing.T) {
 	records = append(records, paper("a", titled("Night shifts and the quality of sleep in Iran")), paper("b", titled("Night shifts and the quality of sleep in Iraq"), pages("", "")))
 	require.NotContains(t, groupIDs(resolved(t, nil, records...)), []string{"a", "b"})
 	require.Contains(t, groupIDs(resolved(t, nil, records[len(records)-2:]...)), []string{"a", "b"}, "a slip, for all that two records say")
+}
+
+// TestTwoWordsThatLookDamaged has two words that differ in letters which scans
+// lose or exchange, both of which the set knows.
+func TestTwoWordsThatLookDamaged(t *testing.T) {
+	var records []*record.Record
+	for i, title := range []string{"The sleep of midwives while %s", "Night shifts of nurses and %s tides", "Harbours, %s and the sea", "Coastal towns, %s by night", "Markets of %s"} {
+		number := string(rune('a' + i))
+		records = append(records, paper("n"+number, titled(strings.ReplaceAll(title, "%s", "fasting")), at("2"+number, "1", "", ""), by("Okello, Grace"), year("2001")))
+		records = append(records, paper("q"+number, titled(strings.ReplaceAll(title, "%s", "lasting")), at("3"+number, "2", "", ""), by("Rossi, Carla"), year("2003")))
+	}
+	records = append(records, paper("a", titled("Effects of fasting insomnia on midwives in coastal towns")), paper("b", titled("Effects of lasting insomnia on midwives in coastal towns"), pages("", "")))
+	require.NotContains(t, groupIDs(resolved(t, nil, records...)), []string{"a", "b"})
+	require.Contains(t, groupIDs(resolved(t, nil, records[len(records)-2:]...)), []string{"a", "b"}, "thin letters, for all that two records say")
+	// Where another word is none that the set knows, the text is damaged.
+	records[len(records)-1] = paper("b", titled("Eects of lasting insomnia on midwives in coastal towns"), pages("", ""))
+	require.Contains(t, groupIDs(resolved(t, nil, records...)), []string{"a", "b"})
 }

@@ -29,8 +29,12 @@
 // sources that are declared free of duplicates, a pair that is each other's
 // likeliest by a clear margin needs less evidence (counterparts.go). Letters and
 // names as scans and PDF files leave them are told from other words (damage.go),
-// and a slip from a word that excludes the other (contrasts.go). What each
-// field, veto and step contributes is measured in README.md beside this file.
+// and a slip from a word that excludes the other (contrasts.go). Two reports of one
+// study, which share authors and passages, are asked about where nothing of their
+// own agrees (companions.go); what a search engine shows of a text is no abstract
+// (snippet.go); and a record that stands nowhere but in a register is an entry of it
+// (register_entry.go). What each field, veto and step contributes is measured in
+// README.md beside this file.
 //
 // Titles and names are compared across scripts (scripts.go): Cyrillic and Greek
 // are transliterated, Arabic and Hebrew compared without points, Chinese and

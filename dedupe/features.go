@@ -66,6 +66,8 @@ type identifier struct {
 	value  string
 	// stem is the value without the number of its version.
 	stem string
+	// shared is set for a DOI that stands with several works of its set.
+	shared bool
 }
 
 // registration is an entry in a register: its key for comparing, and its names.
@@ -125,10 +127,13 @@ type features struct {
 	volume, issue   string
 	first, last     string
 	firstNo, lastNo int
-	identifiers     []identifier
-	sketch          sketch
-	keywords        []uint32
-	language        string
+	// sameVolume and samePage are how many records of its set have the volume,
+	// and the first page; 0 where no set is known.
+	sameVolume, samePage int32
+	identifiers          []identifier
+	sketch               sketch
+	keywords             []uint32
+	language             string
 
 	*rareFeatures
 }
@@ -412,6 +417,14 @@ func pageNumber(s string) int {
 	return n
 }
 
+// centralDOI begins the DOIs that the Cochrane Library gives to the entries of its
+// register of trials, CENTRAL. They name the entry: the paper of which it speaks has
+// a DOI of its own.
+const (
+	centralDOI = "10.1002/central/"
+	central    = "central"
+)
+
 func (f *features) addIdentifiers(r *record.Record) {
 	for _, id := range r.Identifiers {
 		if id.Scheme == record.SchemeIbid && id.Value != "" && len(f.ibid) < maxValues {
@@ -421,6 +434,9 @@ func (f *features) addIdentifiers(r *record.Record) {
 			continue
 		}
 		value := strings.ToLower(id.Value)
+		if entry, ok := strings.CutPrefix(value, centralDOI); ok && id.Scheme == record.SchemeDOI {
+			id.Scheme, id.Authority, value = record.SchemeAccession, central, entry
+		}
 		switch id.Scheme {
 		case record.SchemeDOI:
 			value = normalize.DOIKey(value)
@@ -437,7 +453,7 @@ func (f *features) addIdentifiers(r *record.Record) {
 		if id.Scheme == record.SchemeDOI || id.Scheme == record.SchemeArXiv {
 			stem = withoutVersion(value)
 		}
-		next := identifier{id.Scheme, value, stem}
+		next := identifier{scheme: id.Scheme, value: value, stem: stem}
 		if !slices.Contains(f.identifiers, next) {
 			f.identifiers = append(f.identifiers, next)
 		}

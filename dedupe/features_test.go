@@ -99,3 +99,13 @@ func TestTitleFeatures(t *testing.T) {
 		})
 	}
 }
+
+// What is looked for before the pattern leaves out nothing that the pattern fits.
+func TestWithoutRetracted(t *testing.T) {
+	for _, title := range []string{
+		"", "Sleep", "Retracted: Sleep", "RETRACTED ARTICLE: Sleep", "“[Withdrawn] Sleep", "¿withdrawn paper – Sleep", "_retracted: Sleep", "1 retracted: Sleep",
+		"été retracted: Sleep", "ſretracted: Sleep", "\u00a0\u2014 Retracted - Sleep", "Retracted lives", "What was withdrawn: Sleep",
+	} {
+		require.Equal(t, retractedArticle.ReplaceAllString(title, ""), withoutRetracted(title), title)
+	}
+}

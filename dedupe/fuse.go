@@ -69,9 +69,12 @@ func Fuse(res *Resolution, g *Group, fetch func(n int) (*record.Record, error), 
 			case r == nil:
 				return nil, fmt.Errorf("record %d (%s): %w", n, res.IDs[n], ErrNoRecord)
 			}
-			named := *r
-			named.ID = res.IDs[n]
-			records = append(records, &named)
+			if r.ID != res.IDs[n] {
+				named := *r
+				named.ID = res.IDs[n]
+				r = &named
+			}
+			records = append(records, r)
 		}
 		drafts = append(drafts, fuseVersion(v.ID, records, len(g.Versions) == 1, o))
 	}
@@ -206,6 +209,33 @@ func fuseVersion(id string, records []*record.Record, only bool, o *Options) dra
 	d.claims = f.claims
 	d.notice = isRetractionNotice(f.fused)
 	return d
+}
+
+// alone is the only member of a version of which no claim is asked for, else nil:
+// a field that holds one value has its.
+func (f *fusion) alone() *member {
+	if f.silent && len(f.members) == 1 {
+		return f.members[0]
+	}
+	return nil
+}
+
+// part is the policy of a part of a field. It has no path where neither claims nor
+// traces are asked for.
+func (f *fusion) part(p policy, name string) policy {
+	if m := f.alone(); m == nil || !m.unasked {
+		p.path += "/" + name
+	}
+	return p
+}
+
+// pathOf is the claim path of a part of a field, which nobody asks for where there
+// are no claims.
+func (f *fusion) pathOf(path, part string) string {
+	if f.silent {
+		return ""
+	}
+	return path + "/" + part
 }
 
 // concludes reports whether a rule concluded a value of the record: a value that

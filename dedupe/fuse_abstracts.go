@@ -72,6 +72,9 @@ func byLanguage(given []abstractStatement) [][]abstractStatement {
 }
 
 func settleAbstracts(f *fusion, p policy, group []abstractStatement, best int) {
+	if f.silent {
+		return
+	}
 	taken := group[best]
 	other := slices.IndexFunc(group, func(s abstractStatement) bool { return s.value.Text != taken.value.Text })
 	for i, s := range group {

@@ -75,15 +75,13 @@ func (c choice[T]) commonest(given []statement[T]) int {
 	return values[slices.Index(votes, slices.Max(votes))]
 }
 
-// settle claims all statements, of which the one numbered best was taken. It
-// reports whether another one contradicts it.
-func (c choice[T]) settle(f *fusion, path, name string, given []statement[T], best int) bool {
-	if f.silent && len(given) == 1 {
-		return false
+// settle claims all statements, of which the one numbered best was taken.
+func (c choice[T]) settle(f *fusion, path, name string, given []statement[T], best int) {
+	if f.silent {
+		return
 	}
 	taken := given[best]
 	against := slices.IndexFunc(given, func(s statement[T]) bool { return !c.same(taken.value, s.value) })
-	contested := false
 	for i, s := range given {
 		what := outcome{chosen: c.same(taken.value, s.value)}
 		switch {
@@ -98,13 +96,21 @@ func (c choice[T]) settle(f *fusion, path, name string, given []statement[T], be
 		default:
 			what.reason = c.variantOf(taken.value, s.value)
 			if what.reason == "" {
-				what.differs, contested = true, true
+				what.differs = true
 				what.reason = "differs from the value chosen: " + c.why(given, best, i)
 			}
 		}
 		f.claim(path, name, claimValue(s.value), s.origin, what)
 	}
-	return contested
+}
+
+// contested reports whether a statement contradicts the one numbered best, which
+// was taken.
+func (c choice[T]) contested(given []statement[T], best int) bool {
+	taken := given[best].value
+	return slices.ContainsFunc(given, func(s statement[T]) bool {
+		return !c.same(taken, s.value) && (c.finer == nil || !c.finer(taken, s.value)) && c.variantOf(taken, s.value) == ""
+	})
 }
 
 func (c choice[T]) variantOf(taken, other T) string {
@@ -143,6 +149,10 @@ func single[T comparable](c choice[T], at func(*record.Record) *T) func(*fusion,
 		c.same = func(a, b T) bool { return a == b }
 	}
 	return func(f *fusion, p policy) {
+		if m := f.alone(); m != nil {
+			*at(f.fused) = *at(m.record)
+			return
+		}
 		given := gatherOne(f, c.topic, p.path, at)
 		if len(given) == 0 {
 			return
@@ -227,8 +237,8 @@ func (u union[T]) unite(f *fusion, p policy, given []statement[T]) []T {
 	if len(given) == 0 {
 		return nil
 	}
-	if f.silent && len(given) == 1 {
-		return []T{given[0].value}
+	if f.silent {
+		return u.values(given)
 	}
 	keys := make([]string, len(given))
 	taken := map[string]int{}
@@ -275,6 +285,27 @@ func (u union[T]) unite(f *fusion, p policy, given []statement[T]) []T {
 	return values
 }
 
+// values are the united values without claims.
+func (u union[T]) values(given []statement[T]) []T {
+	values := make([]T, 0, len(given))
+	if len(given) == 1 {
+		return append(values, given[0].value)
+	}
+	at := make(map[string]int, len(given))
+	for _, s := range given {
+		key := u.key(s.value)
+		i, known := at[key]
+		switch {
+		case !known:
+			at[key] = len(values)
+			values = append(values, s.value)
+		case u.fuller != nil && u.fuller(s.value, values[i]):
+			values[i] = s.value
+		}
+	}
+	return values
+}
+
 // clashes reports whether the value with the given key contradicts one before
 // it that other records state. Two values of one record do not clash: it
 // states both.
@@ -302,6 +333,12 @@ func shareRecord[T any](a, b []statement[T]) bool {
 // united is the policy of a list that is united.
 func united[T any](u union[T], at func(*record.Record) *[]T) func(*fusion, policy) {
 	return func(f *fusion, p policy) {
+		if m := f.alone(); m != nil && len(*at(m.record)) < 2 {
+			if list := *at(m.record); len(list) == 1 {
+				*at(f.fused) = slices.Clip(list)
+			}
+			return
+		}
 		*at(f.fused) = u.unite(f, p, gather(f, u.topic, p.path, at))
 	}
 }

@@ -13,10 +13,14 @@ func container(at func(*record.Record) *record.Container) func(*fusion, policy) 
 	abbreviations := func(r *record.Record) *[]record.Abbreviation { return &at(r).Abbreviations }
 	issn := func(r *record.Record) *[]record.ISSN { return &at(r).ISSN }
 	isbn := func(r *record.Record) *[]string { return &at(r).ISBN }
+	title := func(r *record.Record) *string { return &at(r).Title }
+	unitedISSN, unitedISBN := united(containerISSN, issn), exactTexts(isbn)
 	return func(f *fusion, p policy) {
-		shortened := fuseContainerTitle(f, policy{p.path + "/title", p.choice, nil},
-			func(r *record.Record) *string { return &at(r).Title })
-		short := policy{p.path + "/abbreviations", p.choice, nil}
+		if !slices.ContainsFunc(f.members, func(m *member) bool { return !at(m.record).IsZero() }) {
+			return
+		}
+		shortened := fuseContainerTitle(f, f.part(p, "title"), title)
+		short := f.part(p, "abbreviations")
 		given := gather(f, topicGeneral, short.path, abbreviations)
 		for _, s := range shortened {
 			if !states(given, s) {
@@ -24,8 +28,8 @@ func container(at func(*record.Record) *record.Container) func(*fusion, policy) 
 			}
 		}
 		*abbreviations(f.fused) = containerAbbreviations.unite(f, short, given)
-		united(containerISSN, issn)(f, policy{p.path + "/issn", p.choice, nil})
-		exactTexts(isbn)(f, policy{p.path + "/isbn", p.choice, nil})
+		unitedISSN(f, f.part(p, "issn"))
+		unitedISBN(f, f.part(p, "isbn"))
 	}
 }
 

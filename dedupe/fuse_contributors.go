@@ -25,6 +25,11 @@ type nameList struct {
 // fuseContributors takes, for each role, one record's list as it stands, and
 // never a mixture of two.
 func fuseContributors(f *fusion, p policy) {
+	if m := f.alone(); m != nil && ofOneRole(m.record.Contributors) {
+		f.fused.Contributors = slices.Clip(m.record.Contributors)
+		f.fused.MoreContributors = m.record.MoreContributors
+		return
+	}
 	var lists []nameList
 	for _, m := range f.byAuthority(topicGeneral) {
 		lists = append(lists, m.nameLists(p.path)...)
@@ -45,11 +50,10 @@ func fuseContributors(f *fusion, p policy) {
 // which these come first.
 func (m *member) nameLists(path string) []nameList {
 	people := m.record.Contributors
-	other := func(c record.Contributor) bool { return c.Role != people[0].Role }
 	if len(people) == 0 {
 		return nil
 	}
-	if !slices.ContainsFunc(people, other) {
+	if ofOneRole(people) {
 		from := origin{m, m.readingOfList(path, len(people))}
 		return []nameList{newNameList(statement[[]record.Contributor]{from, people})}
 	}
@@ -69,6 +73,11 @@ func (m *member) nameLists(path string) []nameList {
 		lists[i] = newNameList(statement[[]record.Contributor]{from, ofRole[role]})
 	}
 	return lists
+}
+
+// ofOneRole reports whether there are people, and all of one role.
+func ofOneRole(people []record.Contributor) bool {
+	return len(people) > 0 && !slices.ContainsFunc(people, func(c record.Contributor) bool { return c.Role != people[0].Role })
 }
 
 // byRole groups lists by their roles: authors, then the others in the order in
@@ -123,6 +132,9 @@ func compareFlags(a, b bool) int {
 }
 
 func settleNames(f *fusion, p policy, given []nameList) {
+	if f.silent {
+		return
+	}
 	taken := given[0]
 	different := slices.IndexFunc(given, func(l nameList) bool { return !reflect.DeepEqual(l.value, taken.value) })
 	for i, l := range given {

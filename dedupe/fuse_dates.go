@@ -37,7 +37,7 @@ func fuseDates(f *fusion, p policy) {
 	all := gather(f, topicGeneral, p.path, func(r *record.Record) *[]record.Date { return &r.Dates })
 	for _, given := range byKind(all, func(d record.Date) record.DateKind { return d.Kind }, dateKinds) {
 		kind := given[0].value.Kind
-		path := p.path + "/" + string(kind)
+		path := f.pathOf(p.path, string(kind))
 		switch {
 		case slices.Contains(repeatedDates, kind):
 			f.fused.Dates = append(f.fused.Dates, allDates.unite(f, policy{path, "union", nil}, given)...)

@@ -43,14 +43,15 @@ func fuseIdentifiers(f *fusion, p policy) {
 	all := gather(f, topicIdentifier, p.path, func(r *record.Record) *[]record.Identifier { return &r.Identifiers })
 	for _, given := range byKey(all, func(id record.Identifier) record.Scheme { return id.Scheme }) {
 		scheme := given[0].value.Scheme
-		path := p.path + "/" + string(scheme)
+		path := f.pathOf(p.path, string(scheme))
 		if !slices.Contains(singleIdentifiers, scheme) {
 			f.fused.Identifiers = append(f.fused.Identifiers, otherIdentifiers.unite(f, policy{path, p.choice, nil}, given)...)
 			continue
 		}
 		first := len(f.claims)
-		if identifierChoice.settle(f, path, p.choice, given, 0) {
-			f.flagIdentifiers(path, given, first)
+		identifierChoice.settle(f, path, p.choice, given, 0)
+		if identifierChoice.contested(given, 0) {
+			f.flagIdentifiers(p.path+"/"+string(scheme), given, first)
 		}
 		f.fused.Identifiers = append(f.fused.Identifiers, given[0].value)
 	}

@@ -17,7 +17,7 @@ func fuseTitles(f *fusion, p policy) {
 	all := gather(f, topicGeneral, p.path, func(r *record.Record) *[]record.Title { return &r.Titles })
 	for _, given := range byKind(all, func(t record.Title) record.TitleRole { return t.Role }, titleRoles) {
 		role := given[0].value.Role
-		path := p.path + "/" + string(role)
+		path := f.pathOf(p.path, string(role))
 		if role == record.TitleMain {
 			best := bestTitle(given)
 			f.fused.Titles = append(f.fused.Titles, given[best].value)
@@ -78,6 +78,9 @@ func bestTitle(given []statement[record.Title]) int {
 // betterTitle says in words what makes the title a better than b; it is "" where
 // nothing does.
 func betterTitle(a, b string) string {
+	if a == b {
+		return ""
+	}
 	if x, y := allCapitals(a), allCapitals(b); x != y {
 		return onlyIf(y, "the other is in capitals throughout")
 	}

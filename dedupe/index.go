@@ -155,13 +155,13 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		x.progress("prepare", len(x.added)*steps/all, len(x.added))
 		return ctx.Err()
 	}
-	sortWords(x.words.words, x.added)
+	x.sortWords(x.added)
 	if err := step(); err != nil {
 		return nil, err
 	}
 	p := &prepared{
-		number: byID(x.added), rank: make([]uint32, len(x.added)),
-		containers: containerNamesOf(x.words.containers, x.options.Journals), wordKinds: wordKindsOf(x.words.words),
+		number: x.byID(x.added), rank: make([]uint32, len(x.added)),
+		containers: x.containerNames(), wordKinds: wordKindsOf(x.words.words),
 	}
 	copies, before := 1, ""
 	for i, n := range p.number {
@@ -184,15 +184,14 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 		return nil, err
 	}
 	repairTitles(p.set, x.words.families)
-	p.frequencies = countFrequencies(p.set, x.words)
+	p.frequencies = x.countFrequencies(p.set)
 	if err := step(); err != nil {
 		return nil, err
 	}
-	if !x.omit.twins {
-		p.frequencies.learn(p.set)
-	}
-	for _, f := range p.set {
-		f.title.common = p.frequencies.generic(&f.title)
+	x.eachRecord(len(p.set), func(i int) { p.frequencies.notePlace(p.set[i]) })
+	x.noteDOIs(p.set)
+	if learned := x.noteTitles(p.set); !x.omit.twins {
+		p.frequencies.learn(learned)
 	}
 	if err := step(); err != nil {
 		return nil, err
@@ -206,12 +205,12 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 
 // byID returns the numbers of records in the order of their ids, those of one id
 // in the order of where they come from.
-func byID(records []*features) []uint32 {
+func (x *Index) byID(records []*features) []uint32 {
 	order := make([]byBeginning, len(records))
 	for i, f := range records {
 		order[i] = byBeginning{beginningOf(f.id), uint32(i)}
 	}
-	slices.SortFunc(order, func(a, b byBeginning) int {
+	sortList(x, order, func(a, b byBeginning) int {
 		if a.letters != b.letters {
 			return cmp.Compare(a.letters, b.letters)
 		}
@@ -303,7 +302,7 @@ func (x *Index) judgeUndecided(c *comparison, p *prepared, pair couple) judgemen
 // judgeCopies gives the verdict on two records that are equal byte for byte.
 func (c *comparison) judgeCopies(j judgement) judgement {
 	j.vetoes, j.apart, j.relation, j.inverse = nil, false, "", false
-	if c.a.own != "" || len(c.a.identifiers) > 0 || !c.a.title.empty() && !c.set.generic(&c.a.title) {
+	if c.a.own != "" || len(c.a.identifiers) > 0 || !c.a.title.empty() && !c.a.title.common {
 		j.confidence = 1000
 		return j.as(record.SameVersion, "exact-copy", "exact copies of one record")
 	}

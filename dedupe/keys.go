@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"unicode/utf8"
-
-	"github.com/ibid-go/ibid/record"
 )
 
 // keyKind says what a blocking key is made of.
@@ -105,7 +103,7 @@ func (m *keyMaker) keysOf(f *features) []key {
 	m.keys = m.keys[:0]
 	for i := range f.identifiers {
 		id := &f.identifiers[i]
-		if id.scheme != record.SchemeDOI || !m.set.containerDOI(id.value) {
+		if !id.shared {
 			m.add(keyIdentifier, string(id.scheme), id.stem)
 			m.add(keyRelation, string(id.scheme), id.value)
 		}
@@ -187,7 +185,7 @@ func (m *keyMaker) addWordsAndPlace(f *features) {
 		}
 		m.addPairKeys(f, year)
 	}
-	if placed && m.set.generic(&f.title) {
+	if placed && f.title.common {
 		m.add(keyTitlePlace, f.title.squash, leadingNumber(f.volume), leadingNumber(f.issue))
 	}
 	if placed && len(f.people) == 0 && len(f.title.words) <= namingTitle {

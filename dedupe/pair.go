@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"slices"
 
-	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -16,11 +15,13 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 	if inOrder(a, b) > 0 {
 		a, b = b, a
 	}
-	v := newVocabularies()
+	x := NewIndex(o)
+	v := x.words
 	c := comparison{a: extract(a, v), b: extract(b, v), words: v, explain: true}
-	sortWords(v.words, []*features{c.a, c.b})
-	repairTitles([]*features{c.a, c.b}, v.families)
-	c.containers, c.wordKinds, c.wordShapes = containerNamesOf(v.containers, o.journals()), wordKindsOf(v.words), wordShapesOf(v.words)
+	set := []*features{c.a, c.b}
+	x.sortWords(set)
+	repairTitles(set, v.families)
+	c.containers, c.wordKinds, c.wordShapes = x.containerNames(), wordKindsOf(v.words), wordShapesOf(v.words)
 	c.run()
 	j := c.byPolicy(c.judge(o.thresholds()), o.policy())
 	for _, d := range o.decisions() {
@@ -29,7 +30,8 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 		}
 	}
 	p := c.pair(j)
-	q := countFrequencies([]*features{c.a, c.b}, v)
+	q := x.countFrequencies(set)
+	x.noteDOIs(set)
 	keysOf := func(f *features) []key {
 		return (&keyMaker{set: q, words: v, kinds: c.wordKinds}).keysOf(f)
 	}
@@ -79,14 +81,6 @@ func (o *Options) thresholds() thresholds {
 	}
 	t.review = min(t.review, t.merge)
 	return t
-}
-
-// journals is the list of journals, nil where there is none.
-func (o *Options) journals() *normalize.JournalList {
-	if o == nil {
-		return nil
-	}
-	return o.Journals
 }
 
 func (o *Options) policy() Policy {

@@ -1,7 +1,6 @@
 package dedupe
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -60,15 +59,28 @@ func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
 	if r.Groups, err = x.groups(ctx, p, versions, works, results); err != nil {
 		return nil, err
 	}
-	for _, s := range results {
-		if works.root(s.i) != works.root(s.j) && (all || s.verdict == codeRelated || s.verdict == codeUnsure) {
-			r.Apart = append(r.Apart, x.explain(p, s.couple))
-		}
-	}
-	sortPairs(r.Apart)
+	r.Apart = x.explainApart(p, works, results, all)
 	r.Questions = x.questions(p, versions, works, results, r.Apart)
 	r.Studies = studies(p.set, r.Groups, p.rank)
 	return r, nil
+}
+
+// explainApart explains the pairs of records in different works that a person may
+// ask for: the related and unsure ones, or all.
+func (x *Index) explainApart(p *prepared, works *links, results []scored, all bool) []record.Pair {
+	var pairs []couple
+	for _, s := range results {
+		if works.root(s.i) != works.root(s.j) && (all || s.verdict == codeRelated || s.verdict == codeUnsure) {
+			pairs = append(pairs, s.couple)
+		}
+	}
+	if len(pairs) == 0 {
+		return nil
+	}
+	apart := make([]record.Pair, len(pairs))
+	x.eachRecord(len(pairs), func(i int) { apart[i] = x.explain(p, pairs[i]) })
+	sortPairs(apart)
+	return apart
 }
 
 // conflicts says in words which decisions contradict each other or name no
@@ -141,18 +153,9 @@ func (x *Index) compareAll(ctx context.Context, p *prepared, pairs []couple, all
 // cluster makes versions of records, then works of versions.
 func (x *Index) cluster(p *prepared, results []scored) (versions, works *links) {
 	c := x.comparison(p)
-	known := make(map[couple]scored, len(results))
-	for _, s := range results {
-		known[s.couple] = s
-	}
-	compare := func(pair couple) scored {
-		if s, ok := known[pair]; ok {
-			return s
-		}
-		s := x.score(c, p, pair)
-		known[pair] = s
-		return s
-	}
+	known := newComparedPairs(len(p.set), results)
+	score := func(pair couple) scored { return x.score(c, p, pair) }
+	compare := func(pair couple) scored { return known.of(pair, score) }
 	// What a person called the same is one version where the records state no
 	// two.
 	oneVersion := slices.DeleteFunc(slices.Clone(p.decided.same), func(pair couple) bool { return compare(pair).verdict == codeSameWork })
@@ -201,121 +204,4 @@ func (x *Index) joinCopies(p *prepared, c *clustering, compare func(couple) scor
 			c.force(pair)
 		}
 	}
-}
-
-// groups writes the clusters as groups, sorted by id. The error is ctx's, when it
-// is cancelled.
-func (x *Index) groups(ctx context.Context, p *prepared, versions, works *links, results []scored) ([]Group, error) {
-	byRoot := make(map[uint32]int)
-	var groups []Group
-	for i := range p.set {
-		root := works.root(uint32(i))
-		at, ok := byRoot[root]
-		if !ok {
-			at = len(groups)
-			byRoot[root] = at
-			groups = append(groups, Group{ID: p.set[root].id})
-		}
-		groups[at].sorted = append(groups[at].sorted, int(p.number[i]))
-	}
-	inside := make(map[int][]couple)
-	for _, s := range results {
-		if root := works.root(s.i); root == works.root(s.j) {
-			inside[byRoot[root]] = append(inside[byRoot[root]], s.couple)
-		}
-	}
-	for at := range groups {
-		if at%1024 == 0 {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			x.progress("group", len(p.set)*at/len(groups), len(p.set))
-		}
-		g := &groups[at]
-		x.divide(p, g, versions)
-		if x.options.GroupsOnly && len(g.Versions) == 1 {
-			continue
-		}
-		pairs := inside[at]
-		if n := len(g.sorted); n > 1 && n <= smallGroup {
-			pairs = pairs[:0]
-			for i := range g.sorted {
-				for j := range i {
-					a, b := p.rank[g.sorted[j]], p.rank[g.sorted[i]]
-					pairs = append(pairs, couple{min(a, b), max(a, b)})
-				}
-			}
-		}
-		for _, pair := range pairs {
-			g.Pairs = append(g.Pairs, x.explain(p, pair))
-		}
-		sortPairs(g.Pairs)
-		x.relate(p, g, versions)
-		if x.options.GroupsOnly {
-			g.Pairs = nil
-		}
-	}
-	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.ID, b.ID) })
-	return groups, nil
-}
-
-// divide makes the versions of a group, sorted by id.
-func (x *Index) divide(p *prepared, g *Group, versions *links) {
-	at := make(map[uint32]int)
-	for _, n := range g.sorted {
-		root := versions.root(p.rank[n])
-		i, ok := at[root]
-		if !ok {
-			i = len(g.Versions)
-			at[root] = i
-			g.Versions = append(g.Versions, VersionGroup{ID: p.set[root].id})
-		}
-		g.Versions[i].Members = append(g.Versions[i].Members, n)
-	}
-}
-
-// relate gives each two versions of a group the relation of the heaviest pair
-// of records between them.
-func (x *Index) relate(p *prepared, g *Group, versions *links) {
-	if len(g.Versions) < 2 {
-		return
-	}
-	rootOf := make(map[string]uint32, len(g.sorted))
-	featuresOf := make(map[string]*features, len(g.sorted))
-	for _, n := range g.sorted {
-		rank := p.rank[n]
-		rootOf[p.set[rank].id], featuresOf[p.set[rank].id] = versions.root(rank), p.set[rank]
-	}
-	best := make(map[couple]record.Pair)
-	for _, pair := range g.Pairs {
-		a, b := rootOf[pair.A], rootOf[pair.B]
-		if a == b || pair.Verdict != record.SameWork {
-			continue
-		}
-		key := couple{min(a, b), max(a, b)}
-		if known, ok := best[key]; !ok || pair.Weight > known.Weight {
-			best[key] = pair
-		}
-	}
-	number := func(id string) int {
-		return slices.IndexFunc(g.Versions, func(v VersionGroup) bool { return v.ID == id })
-	}
-	for _, pair := range best {
-		from, to := p.set[rootOf[pair.A]].id, p.set[rootOf[pair.B]].id
-		if pair.Inverse {
-			from, to = to, from
-		}
-		g.links = append(g.links, versionLink{number(from), number(to), kindOf(pair.Relation, featuresOf[pair.A], featuresOf[pair.B])})
-		by := "ibid"
-		switch pair.Rule {
-		case "stated-relation":
-			by = "source"
-		case "decision":
-			by = "user"
-		}
-		g.Relations = append(g.Relations, record.VersionRelation{From: from, Type: pair.Relation, To: to, AssertedBy: by, Evidence: pair.Evidence})
-	}
-	slices.SortFunc(g.Relations, func(a, b record.VersionRelation) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
-	})
 }

@@ -85,7 +85,7 @@ func (f *fusion) stage() (stage record.Stage, inferred bool) {
 	} else if f.hasPublicationDetails() {
 		stage, inferred = record.StageVoR, true
 	}
-	if stage == record.StageVoR {
+	if stage == record.StageVoR && !f.silent {
 		f.claimPublicationDetails()
 	}
 	return stage, inferred

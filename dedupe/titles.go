@@ -29,6 +29,9 @@ type title struct {
 	// generic is set for titles that name no work ("Editorial"), common for
 	// those too that are generic in their set.
 	generic, common bool
+	// groups is the number of groups without a common author in which the records
+	// of its set with the title fall, 0 where no set is known.
+	groups uint8
 }
 
 func (t *title) empty() bool { return t.squash == "" }
@@ -81,24 +84,28 @@ var notices = []noticeKind{
 	{noticeSummary, "a summary for other readers", []string{"summar"}, regexp.MustCompile(`^(summar(y|ies) for (patients|the public)|(executive|plain language|lay) summary)( |$)`), record.IsRelatedTo, false},
 }
 
-// noticeStarts are the first letters of the words of notices.
-var noticeStarts = func() (starts [256]bool) {
-	for _, n := range notices {
+// noticeWord is the beginning of a word of a row of notices.
+type noticeWord struct {
+	word string
+	row  int
+}
+
+// noticeWords are the words of notices by their first letters.
+var noticeWords = func() (words [256][]noticeWord) {
+	for i, n := range notices {
 		for _, w := range n.words {
-			starts[w[0]] = true
+			words[w[0]] = append(words[w[0]], noticeWord{w, i})
 		}
 	}
-	return starts
+	return words
 }()
 
 func noticeOf(folded string) notice {
 	may := uint(0) // the rows of which the title has a word
 	for at := 0; at < len(folded); at++ {
-		if noticeStarts[folded[at]] {
-			for i := range notices {
-				if may>>i&1 == 0 && slices.ContainsFunc(notices[i].words, func(w string) bool { return strings.HasPrefix(folded[at:], w) }) {
-					may |= 1 << i
-				}
+		for _, w := range noticeWords[folded[at]] {
+			if strings.HasPrefix(folded[at:], w.word) {
+				may |= 1 << w.row
 			}
 		}
 		next := strings.IndexByte(folded[at:], ' ')
@@ -107,9 +114,9 @@ func noticeOf(folded string) notice {
 		}
 		at += next
 	}
-	for i, n := range notices {
-		if may>>i&1 != 0 && n.pattern.MatchString(folded) {
-			return n.kind
+	for i := 0; may>>i != 0; i++ {
+		if may>>i&1 != 0 && notices[i].pattern.MatchString(folded) {
+			return notices[i].kind
 		}
 	}
 	return noNotice
@@ -202,12 +209,12 @@ func splitTitle(s string) (main string, others []string, erratum bool) {
 	s = clip(strings.TrimSpace(s), 4*maxTitle)
 	end := strings.TrimRight(s, " .\t")
 	if !strings.HasSuffix(end, ")") && !strings.HasSuffix(end, "]") {
-		return retractedArticle.ReplaceAllString(s, ""), nil, false
+		return withoutRetracted(s), nil, false
 	}
 	if at := correctedPlace.FindStringIndex(s); at != nil && at[0] > 0 {
 		erratum, s = true, s[:at[0]]
 	}
-	s = retractedArticle.ReplaceAllString(s, "")
+	s = withoutRetracted(s)
 	if strings.HasPrefix(s, "[") {
 		if end := strings.LastIndexByte(s, ']'); end > 0 && !strings.ContainsAny(s[1:end], "[]") && len(s)-end <= 3 {
 			s = s[1:end]
@@ -234,6 +241,19 @@ func splitTitle(s string) (main string, others []string, erratum bool) {
 	return s, others, erratum
 }
 
+// withoutRetracted returns a title without the mark of a retracted publication.
+func withoutRetracted(s string) string {
+	for i := range len(s) {
+		switch c := s[i] | 0x20; {
+		case c == 'r', c == 'w':
+			return retractedArticle.ReplaceAllString(s, "")
+		case 'a' <= c && c <= 'z', isDigit(s[i]), s[i] == '_':
+			return s // begins with another word
+		}
+	}
+	return s
+}
+
 // newTitle makes the features of a title for people.
 func newTitle(s string, words *vocabulary) title {
 	if strings.ContainsAny(s, "<&") {
@@ -241,7 +261,7 @@ func newTitle(s string, words *vocabulary) title {
 	}
 	s = clip(s, maxTitle)
 	s = strings.TrimRight(s, " .*†‡")
-	if s != "" && (isDigit(s[len(s)-1]) || s[len(s)-1] == 'l') {
+	if s != "" && isDigit(s[len(s)-1]) || strings.HasSuffix(s, "0sl") {
 		s = gluedMark.ReplaceAllString(s, "$1$2$3")
 	}
 	folded := comparisonKey(s)
@@ -261,6 +281,7 @@ func newTitle(s string, words *vocabulary) title {
 		}
 	}
 	t.generic = len(folded) <= maxGeneric && genericTitle.MatchString(folded) || shortTitle(folded)
+	t.common = t.generic
 	parts := once(strings.Fields(folded))
 	t.part = partOf(parts)
 	for i, w := range parts {

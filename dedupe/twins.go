@@ -2,10 +2,9 @@ package dedupe
 
 import "slices"
 
-// twin is two records that are surely one publication by title, authors and
-// year alone. Twins show what a set's names of containers and its sources are
+// Twins are two records that are surely one publication by title, authors and
+// year alone. They show what a set's names of containers and its sources are
 // worth, before any pair is judged.
-type twin struct{ i, j uint32 }
 
 // Limits of what twins are looked at and from how many on they show something.
 const (
@@ -18,22 +17,21 @@ const (
 	fewTwins = 20
 )
 
-// eachTwin calls do with all twins of a set.
-func (q *frequencies) eachTwin(set []*features, do func(twin)) {
-	next := make([]uint32, len(set))
-	newest := make(map[string]uint32, len(q.titles))
-	for i, f := range set {
-		if f.title.empty() || len(f.people) == 0 || len(f.title.words) < 3 || q.generic(&f.title) || f.title.notice != noNotice {
+// addTwins adds what the twins among records with one title, given in order by
+// rank, show. Shared has the records with a twin in another source.
+func (l *lessons) addTwins(set []*features, alike []uint32, shared []bool) {
+	var last []uint32 // those that can be twins
+	for _, i := range alike {
+		f := set[i]
+		if len(alike) == 1 || len(f.people) == 0 || len(f.title.words) < 3 || f.title.common || f.title.notice != noNotice {
 			continue
 		}
-		// Records are numbered from 1 in the chains: 0 ends one.
-		next[i] = newest[f.title.squash]
-		newest[f.title.squash] = uint32(i) + 1
-		for at, n := next[i], 0; at != 0 && n < maxTwins; at, n = next[at-1], n+1 {
-			if g := set[at-1]; sameTeam(f, g) && (f.year == g.year || f.year == 0 || g.year == 0) && f.preprint == g.preprint {
-				do(twin{at - 1, uint32(i)})
+		for _, j := range last[max(0, len(last)-maxTwins):] {
+			if g := set[j]; sameTeam(f, g) && (f.year == g.year || f.year == 0 || g.year == 0) && f.preprint == g.preprint {
+				l.addTwin(set, j, i, shared)
 			}
 		}
+		last = append(last, i)
 	}
 }
 
@@ -62,40 +60,65 @@ func placesDiffer(f, g *features) bool {
 // the twins inside the source.
 type sourceUse struct{ shared, own int }
 
-// learn finds by the twins of a set which names of containers stand for one
+// aliasUse counts the twins that stand in containers of two names, and those of
+// them whose places contradict each other.
+type aliasUse struct{ agree, contradict int }
+
+// lessons are what twins show of the names of containers and of sources.
+type lessons struct {
+	names   map[couple]aliasUse
+	sources map[string]*sourceUse
+}
+
+func newLessons() *lessons {
+	return &lessons{make(map[couple]aliasUse), make(map[string]*sourceUse)}
+}
+
+// addTwin adds what two records show that are twins.
+func (l *lessons) addTwin(set []*features, i, j uint32, shared []bool) {
+	f, g := set[i], set[j]
+	if f.source == g.source {
+		if f.source != "" {
+			l.source(f.source).own++
+		}
+	} else {
+		for _, n := range []uint32{i, j} {
+			if s := set[n].source; s != "" && !shared[n] {
+				shared[n] = true
+				l.source(s).shared++
+			}
+		}
+	}
+	if len(f.containers) == 0 || len(g.containers) == 0 || f.containers[0] == g.containers[0] {
+		return
+	}
+	pair := couple{min(f.containers[0], g.containers[0]), max(f.containers[0], g.containers[0])}
+	u := l.names[pair]
+	if placesDiffer(f, g) {
+		u.contradict++
+	} else {
+		u.agree++
+	}
+	l.names[pair] = u
+}
+
+// add adds what others show.
+func (l *lessons) add(other *lessons) {
+	for pair, u := range other.names {
+		sum := l.names[pair]
+		l.names[pair] = aliasUse{sum.agree + u.agree, sum.contradict + u.contradict}
+	}
+	for name, u := range other.sources {
+		sum := l.source(name)
+		sum.shared += u.shared
+		sum.own += u.own
+	}
+}
+
+// learn finds by what twins show which names of containers stand for one
 // container, and which sources list each publication once.
-func (q *frequencies) learn(set []*features) {
-	type use struct{ agree, contradict int }
-	names := make(map[couple]use)
-	sources := make(map[string]*sourceUse)
-	lastShared := make([]bool, len(set))
-	q.eachTwin(set, func(t twin) {
-		f, g := set[t.i], set[t.j]
-		if f.source == g.source {
-			if f.source != "" {
-				sourceOf(sources, f.source).own++
-			}
-		} else {
-			for _, i := range []uint32{t.i, t.j} {
-				if s := set[i].source; s != "" && !lastShared[i] {
-					lastShared[i] = true
-					sourceOf(sources, s).shared++
-				}
-			}
-		}
-		if len(f.containers) == 0 || len(g.containers) == 0 || f.containers[0] == g.containers[0] {
-			return
-		}
-		pair := couple{min(f.containers[0], g.containers[0]), max(f.containers[0], g.containers[0])}
-		u := names[pair]
-		if placesDiffer(f, g) {
-			u.contradict++
-		} else {
-			u.agree++
-		}
-		names[pair] = u
-	})
-	for pair, u := range names {
+func (q *frequencies) learn(l *lessons) {
+	for pair, u := range l.names {
 		fewer := int(min(q.containers[pair.i], q.containers[pair.j]))
 		if u.agree >= minTwins && u.agree*2 >= fewer && u.contradict*fewTwins <= u.agree {
 			if q.aliases == nil {
@@ -104,7 +127,7 @@ func (q *frequencies) learn(set []*features) {
 			q.aliases[pair] = true
 		}
 	}
-	for name, u := range sources {
+	for name, u := range l.sources {
 		if u.shared >= minTwins && u.own*fewTwins <= u.shared {
 			if q.listsOnce == nil {
 				q.listsOnce = make(map[string]bool)
@@ -114,11 +137,11 @@ func (q *frequencies) learn(set []*features) {
 	}
 }
 
-func sourceOf(sources map[string]*sourceUse, name string) *sourceUse {
-	u := sources[name]
+func (l *lessons) source(name string) *sourceUse {
+	u := l.sources[name]
 	if u == nil {
 		u = &sourceUse{}
-		sources[name] = u
+		l.sources[name] = u
 	}
 	return u
 }

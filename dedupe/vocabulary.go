@@ -52,14 +52,15 @@ func (v *vocabulary) sort() []uint32 {
 // sortWords numbers the words of the titles of records in the order of the
 // alphabet, in which words that are alike stand near each other and which does
 // not depend on the order of the records.
-func sortWords(words *vocabulary, records []*features) {
-	renumbered := words.sort()
-	for _, f := range records {
+func (x *Index) sortWords(records []*features) {
+	renumbered := x.words.words.sort()
+	x.eachRecord(len(records), func(i int) {
+		f := records[i]
 		f.title.renumber(renumbered)
 		for i := range f.titles {
 			f.titles[i].renumber(renumbered)
 		}
-	}
+	})
 }
 
 func (t *title) renumber(numbers []uint32) {

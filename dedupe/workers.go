@@ -60,16 +60,31 @@ func distribute(ctx context.Context, chunks int, numbers chan<- int, done <-chan
 	return ctx.Err()
 }
 
-// eachRecord calls do with the numbers below n, from as many goroutines as there
-// are workers.
-func (x *Index) eachRecord(n int, do func(i int)) {
+// inShares has goroutines, as many as there are workers, do shares of the
+// numbers below n, which next gives them as from and to, equal where there is none
+// left.
+func (x *Index) inShares(n int, do func(next func() (from, to int))) {
 	const share = 1 << 10
 	// Without an end there is no error.
 	_ = x.inChunks(context.Background(), (n+share-1)/share, func(next func() (int, bool)) {
-		for c, ok := next(); ok; c, ok = next() {
-			for i := c * share; i < min(n, (c+1)*share); i++ {
+		do(func() (from, to int) {
+			c, ok := next()
+			if !ok {
+				return 0, 0
+			}
+			return c * share, min(n, (c+1)*share)
+		})
+	}, func(float64) {})
+}
+
+// eachRecord calls do with the numbers below n, from as many goroutines as there
+// are workers.
+func (x *Index) eachRecord(n int, do func(i int)) {
+	x.inShares(n, func(next func() (from, to int)) {
+		for from, to := next(); from < to; from, to = next() {
+			for i := from; i < to; i++ {
 				do(i)
 			}
 		}
-	}, func(float64) {})
+	})
 }

@@ -64,6 +64,7 @@ func formRules() record.RuleSet {
 		"accession":       accession,
 		"identifier":      reading("identifier", firstIdentifier),
 		"identifier.url":  reading("identifier.url", identifierOfURL),
+		"doi.page":        reading("doi.page", doiOfPage),
 		"issn":            reading("issn", ISSN),
 		"name.inverted":   reading("name.inverted", Name),
 		"name.display":    reading("name.display", NameInDisplayOrder),

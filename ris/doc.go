@@ -29,6 +29,12 @@
 // sheets say, by type, and by which fields its records are told. Each record's
 // is recognised by its own fields alone; [Options] can name one for all.
 //
+// Registrations of trials and reviews are read in every field that may hold one,
+// as an entry of a register has them in the Cochrane Library's export: its number as
+// author, the address of its page as journal. Such an address is a link and no title
+// of a container. The DOI in the address of a publisher's page is concluded where no
+// field states one.
+//
 // Records in Web of Science's own tagged form (PT J, one space behind a tag, no
 // dash, ER), which are often found in files of RIS, are read by the tags of that
 // form, whatever dialect is named. PT starts one only where a field in the same

@@ -108,6 +108,7 @@ func (d *reading) readValues() {
 	d.resolveNames()
 	d.resolveCounts()
 	d.resolveCitation()
+	d.resolvePage()
 }
 
 // reading is the state of the typed layer over one entry. What depends on
@@ -148,6 +149,7 @@ type reading struct {
 	displayOrder  int8     // 1 where authors' given names stand first, -1 where not, 0 not looked at
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
 	cslType       *source  // the labelled type, which says more than TY
+	page          *source  // a link whose address may state the DOI
 	wos           wosReading
 }
 

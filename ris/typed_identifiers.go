@@ -234,6 +234,7 @@ func (d *reading) readLinks(s source) {
 		default:
 			d.readOvidLink(url)
 			d.readOpenURL(url)
+			d.notePage(url)
 			d.addLink(url, "")
 			d.readRegistrations(s.field)
 		}
@@ -276,6 +277,9 @@ func (d *reading) readAttachments(s source, kind string) {
 		}
 		d.readOvidLink(path)
 		d.readOpenURL(path)
+		if kind != "related" {
+			d.notePage(path)
+		}
 		if _, err := normalize.Link(path.text); err == nil {
 			d.addLink(path, kind)
 			continue

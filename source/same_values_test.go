@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -164,4 +165,33 @@ func names(r *record.Record) []record.Name {
 		list = append(list, c.Name)
 	}
 	return list
+}
+
+// TestDOIOfPage: each format's reader concludes the DOI from the address of a
+// publisher's page, beside the link, and takes the one that is stated before that.
+func TestDOIOfPage(t *testing.T) {
+	const page = "https://publisher.example/doi/abs/10.5555/light"
+	for name, format := range map[string]struct{ document, stated string }{
+		"RIS":       {"TY  - JOUR\nTI  - Light\nUR  - " + page + "\n%sER  - \n", "DO  - 10.5555/sleep\n"},
+		"CSL-JSON":  {`[{"id":"a","type":"article-journal","title":"Light","URL":"` + page + `"%s}]`, `,"DOI":"10.5555/sleep"`},
+		"BibTeX":    {"@article{a,\n  title = {Light},\n  url = {" + page + "},\n%s}\n", "  doi = {10.5555/sleep},\n"},
+		"CSV":       {"Title,Year,URL,DOI\nLight,2020," + page + ",%s\n", "10.5555/sleep"},
+		"Refer":     {"%%0 Journal Article\n%%T Light\n%%U " + page + "\n%s", "%R 10.5555/sleep\n"},
+		"EndNote":   {"<xml><records><record><ref-type name=\"Journal Article\">17</ref-type><titles><title>Light</title></titles><urls><related-urls><url>" + page + "</url></related-urls></urls>%s</record></records></xml>", "<electronic-resource-num>10.5555/sleep</electronic-resource-num>"},
+		"RefLib":    {`[{"recNumber":"1","type":"journalArticle","title":"Light","urls":["` + page + `"]%s}]`, `,"doi":"10.5555/sleep"`},
+		"Ovid-like": {"TY  - JOUR\nTI  - Light\nL2  - " + page + "\n%sER  - \n", "M3  - doi: 10.5555/sleep\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for stated, want := range map[string]string{"": "10.5555/light", format.stated: "10.5555/sleep"} {
+				records, _ := readDocument(t, fmt.Appendf(nil, format.document, stated))
+				require.Len(t, records, 1)
+				r := records[0]
+				require.Equal(t, []record.Identifier{{Scheme: record.SchemeDOI, Value: want}}, r.Identifiers)
+				require.Equal(t, page, r.Links[0].URL)
+				for _, trace := range r.Trace {
+					require.Equal(t, stated == "" && trace.Path == "identifiers/0", trace.Inferred && trace.Path == "identifiers/0", trace)
+				}
+			}
+		})
+	}
 }

@@ -8,7 +8,6 @@ import (
 	"io"
 	"math"
 	"os"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -213,20 +212,6 @@ type checking struct {
 	ranks map[record.Severity]int
 }
 
-// checkMemory is how many bytes the run of a check takes before garbage is
-// collected more often: a file is one record after the other, and what is
-// remembered of them has a bound, so more is garbage. GOMEMLIMIT goes before.
-const checkMemory = 32 << 20
-
-// boundMemory sets that limit, and returns what takes it back.
-func boundMemory() func() {
-	before := debug.SetMemoryLimit(-1)
-	if before == math.MaxInt64 {
-		debug.SetMemoryLimit(checkMemory)
-	}
-	return func() { debug.SetMemoryLimit(before) }
-}
-
 func (a *app) newChecking(f *checkFlags) *checking {
 	c := &checking{
 		app: a, flags: f, progress: a.newProgress(), taken: map[string]bool{},
@@ -240,7 +225,7 @@ func (a *app) newChecking(f *checkFlags) *checking {
 
 // check checks the files one after the other.
 func (a *app) check(ctx context.Context, f *checkFlags, paths []string) error {
-	defer boundMemory()()
+	defer limitMemory(checkMemory)()
 	c := a.newChecking(f)
 	defer c.progress.finish()
 	if i := slices.Index(paths, stdinName); i >= 0 && slices.Contains(paths[i+1:], stdinName) {

@@ -127,7 +127,7 @@ func evaluate(ctx context.Context, r *reading, t *truth, policy dedupe.Policy, m
 			continue
 		}
 		e.Unsure.Pairs++
-		if same, ok := known(r.numbers[pair.A], r.numbers[pair.B]); ok {
+		if same, ok := known(r.numbers()[pair.A], r.numbers()[pair.B]); ok {
 			e.Unsure.Known++
 			if same {
 				e.Unsure.Same++

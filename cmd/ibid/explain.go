@@ -288,7 +288,7 @@ func writeExplanation(p *printer, e *explanation, r *reading) {
 		var names []string
 		for _, id := range e.Cluster {
 			if id != e.Records[0].ID && id != e.Records[1].ID {
-				names = append(names, r.address(r.numbers[id]))
+				names = append(names, r.address(r.numbers()[id]))
 			}
 		}
 		if len(names) > 0 {
@@ -302,7 +302,7 @@ func writeExplanation(p *printer, e *explanation, r *reading) {
 		case e.Records[1].ID:
 			return "B"
 		}
-		return r.address(r.numbers[id])
+		return r.address(r.numbers()[id])
 	}
 	if len(e.Links) > 1 {
 		p.paragraph("Held by", faint, hang, counted(len(e.Links), "link")+", the weakest of them "+linkText(e.Links[len(e.Links)-1], name), plain)

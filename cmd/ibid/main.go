@@ -8,22 +8,15 @@ import (
 	"context"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 )
-
-// memoryLimit is how much memory the process takes before garbage is collected
-// more often than it is by default.
-const memoryLimit = 3 << 30
 
 // signalPause is how long after a signal another one is taken for the same.
 const signalPause = 500 * time.Millisecond
 
 func main() {
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryLimit)
-	}
+	limitMemory(memoryLimit)
 	// Where the reader of a pipe has gone, writing fails, and the run clears up
 	// what it began; the signal would end it before that.
 	signal.Ignore(syscall.SIGPIPE)

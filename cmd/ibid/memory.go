@@ -5,22 +5,34 @@ import (
 	"runtime/debug"
 )
 
-// Memory, in bytes, that a command which holds features of all records takes
-// without more effort, and how much more than what it holds it may take until
-// then, in per cent.
+// How many bytes a run takes before garbage is collected more often. A person's
+// own GOMEMLIMIT goes before all of them.
 const (
-	plentyOfMemory = 3500 << 20
-	spareMemory    = 200
+	// memoryLimit is that of a command which holds something of all records.
+	memoryLimit = 3500 << 20
+	// checkMemory is that of a check: a file is one record after the other, and
+	// what is remembered of them has a bound, so more is garbage.
+	checkMemory = 32 << 20
 )
 
-// spendMemory has the collector of garbage come seldom while there is plenty of
-// memory, and more often where a large set fills it. A person's own settings
-// stay.
+// spareMemory is how much more than what it holds a command that holds features
+// of all records takes while there is plenty, in per cent.
+const spareMemory = 200
+
+// limitMemory sets how many bytes are taken before garbage is collected more
+// often, and returns what takes that back.
+func limitMemory(bytes int64) (restore func()) {
+	if os.Getenv("GOMEMLIMIT") != "" {
+		return func() {}
+	}
+	before := debug.SetMemoryLimit(bytes)
+	return func() { debug.SetMemoryLimit(before) }
+}
+
+// spendMemory has garbage collected seldom while there is plenty of memory. A
+// person's own GOGC stays.
 func spendMemory() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(spareMemory)
-	}
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(plentyOfMemory)
 	}
 }

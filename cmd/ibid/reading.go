@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"sync"
 
 	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
@@ -31,9 +32,10 @@ type reading struct {
 	// were declared. See [inputFlags.plan].
 	order    []string
 	declared int
-	// resolution, numbers (of records by id) and works are set by resolve.
+	// resolution, numbers (of records by id, which few outputs ask for) and works
+	// are set by resolve.
 	resolution *dedupe.Resolution
-	numbers    map[string]int
+	numbers    func() map[string]int
 	// works are the numbers of the records' works in the resolution.
 	works    []int32
 	options  *dedupe.Options
@@ -147,14 +149,19 @@ func (a *app) resolve(ctx context.Context, r *reading, options *dedupe.Options, 
 		return err
 	}
 	r.resolution = resolution
-	r.numbers = make(map[string]int, len(resolution.IDs))
-	for n, id := range resolution.IDs {
-		r.numbers[id] = n
-	}
+	r.numbers = sync.OnceValue(func() map[string]int {
+		numbers := make(map[string]int, len(resolution.IDs))
+		for n, id := range resolution.IDs {
+			numbers[id] = n
+		}
+		return numbers
+	})
 	r.works = make([]int32, len(r.places))
 	for i := range resolution.Groups {
-		for _, n := range resolution.Groups[i].Members() {
-			r.works[n] = int32(i)
+		for _, v := range resolution.Groups[i].Versions {
+			for _, n := range v.Members {
+				r.works[n] = int32(i)
+			}
 		}
 	}
 	for _, conflict := range resolution.Conflicts {
@@ -181,7 +188,7 @@ func (r *reading) fetch(n int) (*record.Record, error) {
 }
 
 // workOf returns the number of the work of the record with the given id.
-func (r *reading) workOf(id string) int { return int(r.works[r.numbers[id]]) }
+func (r *reading) workOf(id string) int { return int(r.works[r.numbers()[id]]) }
 
 // group returns the work of the n-th record.
 func (r *reading) group(n int) *dedupe.Group { return &r.resolution.Groups[r.works[n]] }

@@ -256,7 +256,7 @@ func writeReview(p *printer, r *reading, list bool) error {
 			p.paragraph("", plain, 3, fmt.Sprintf("and %s more", thousands(len(pairs)-i)), plain)
 			break
 		}
-		a, b := r.numbers[pair.A], r.numbers[pair.B]
+		a, b := r.numbers()[pair.A], r.numbers()[pair.B]
 		first, err := r.fetch(a)
 		if err != nil {
 			return err
@@ -319,7 +319,7 @@ func (r *reading) near(pairs []record.Pair, work int) ([]neighbour, error) {
 		seen[of] = true
 		n.number = of + 1
 		var err error
-		if n.other, err = r.fetch(r.numbers[other]); err != nil {
+		if n.other, err = r.fetch(r.numbers()[other]); err != nil {
 			return nil, err
 		}
 		list = append(list, n)
@@ -353,11 +353,11 @@ func (a *app) writeBundle(ctx context.Context, w io.Writer, r *reading) error {
 			return err
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(r.numbers)) {
+	for _, id := range slices.Sorted(maps.Keys(r.numbers())) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		rec, err := r.fetch(r.numbers[id])
+		rec, err := r.fetch(r.numbers()[id])
 		if err != nil {
 			return err
 		}

@@ -41,7 +41,7 @@ func writeUnsure(ctx context.Context, w io.Writer, r *reading) error {
 		row := []string{escapeName(q.A), escapeName(q.B), "", fmt.Sprintf("%.1f", float64(q.Confidence)/10), escapeCell(q.Reason)}
 		var sides [2][]string
 		for i, id := range []string{q.A, q.B} {
-			n := r.numbers[id]
+			n := r.numbers()[id]
 			rec, err := r.fetch(n)
 			if err != nil {
 				return err

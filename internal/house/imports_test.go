@@ -30,6 +30,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/jsonrecord":                {[]string{"record", "normalize", "internal"}, nil},
 	"internal/jsonrecord/jsonrecordtest": {[]string{"record", "normalize", "internal"}, []string{"github.com/stretchr/testify", "golang.org/x/text"}},
 	"internal/jsonscan":                  {[]string{"record", "internal"}, nil},
+	"internal/lazy":                      {nil, nil},
 	"internal/markup":                    {[]string{"record", "internal"}, nil},
 	"internal/markup/markuptest":         {[]string{"record", "internal"}, []string{"github.com/stretchr/testify"}},
 	"internal/preprint":                  {[]string{"normalize"}, nil},

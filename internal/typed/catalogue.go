@@ -432,9 +432,10 @@ func (f Format) Languages(name string) Reading {
 }
 
 // Link reads a URL of a kind. One that is an identifier's resolver is read as
-// the identifier instead.
+// the identifier instead; from the address of a publisher's page the DOI is concluded
+// where nothing states one.
 func (f Format) Link(name, kind string) []Reading {
-	return []Reading{
+	readings := []Reading{
 		f.AnyIdentifier(name + ".identifier"),
 		Many(f, name, "links", func(s string) (record.Link, error) {
 			if len(normalize.Identifiers(s)) > 0 {
@@ -447,6 +448,23 @@ func (f Format) Link(name, kind string) []Reading {
 			return link, err
 		}, func(r *record.Record) *[]record.Link { return &r.Links }, equal),
 	}
+	if kind == "related" {
+		return readings
+	}
+	return append(readings, f.pageDOI(name+".page"))
+}
+
+// pageDOI reads the DOI in the address of a publisher's page.
+func (f Format) pageDOI(name string) Reading {
+	reading := Many(f, name, "identifiers", func(s string) (record.Identifier, error) {
+		if doi, err := normalize.DOIOfPage(s); err == nil {
+			return record.Identifier{Scheme: record.SchemeDOI, Value: doi}, nil
+		}
+		return record.Identifier{}, nil
+	}, func(r *record.Record) *[]record.Identifier { return &r.Identifiers }, equal)
+	reading.Late, reading.Inferred = true, true
+	reading.If = func(r *record.Record) bool { return r.Identifier(record.SchemeDOI) == "" }
+	return reading
 }
 
 // Attachment reads the path or URL of a file in a person's library, which is

@@ -25,6 +25,8 @@ type reading struct {
 	// late readings come after all others: what they read from a member that
 	// is about something else gives way to the member that is about it.
 	late bool
+	// inferred is set where the value is concluded and not stated.
+	inferred bool
 	// read reads the JSON text of the value. A value that is zero says nothing.
 	read func(text string) (any, error)
 	// put puts the value into the record and returns its path, "" when the
@@ -216,7 +218,7 @@ func buildReadings() map[string][]reading {
 				r.Links = append(r.Links, value.(record.Link))
 				return "links/" + strconv.Itoa(len(r.Links)-1)
 			},
-		}},
+		}, pageReading},
 		"abstract": {many("csl.abstract", "abstracts", scalar(normalize.Abstract), func(r *record.Record) *[]record.Abstract { return &r.Abstracts })},
 		"keyword": {wholeList("csl.keyword", "keywords", scalar(func(s string) ([]record.Keyword, error) {
 			var out []record.Keyword
@@ -382,6 +384,28 @@ func titleReading(rule string, role record.TitleRole) reading {
 		return add(r, value)
 	}
 	return r
+}
+
+// pageReading concludes the DOI from the address of a publisher's page, where the
+// item states none.
+var pageReading = reading{
+	rule: "csl.URL.page", field: "identifiers", late: true, inferred: true,
+	read: func(text string) (any, error) {
+		s, err := readScalar(text)
+		if err != nil {
+			return nil, err
+		}
+		if doi, err := normalize.DOIOfPage(s); err == nil {
+			return record.Identifier{Scheme: record.SchemeDOI, Value: doi}, nil
+		}
+		return record.Identifier{}, nil
+	},
+	put: func(r *record.Record, value any) string {
+		if r.Identifier(record.SchemeDOI) != "" {
+			return ""
+		}
+		return addIdentifier(r, value.(record.Identifier))
+	},
 }
 
 func identifierReading(rule string, scheme record.Scheme, read func(string) (string, error)) reading {

@@ -106,7 +106,8 @@ func (d *decoder) keepMembers() {
 func (d *decoder) readMember(m jsonscan.Member, late bool) {
 	readings := memberReadings[m.Name]
 	refused := late && len(readings) > 0 && !readings[0].late
-	for _, reading := range readings {
+	for i := range readings {
+		reading := &readings[i]
 		if reading.late != late || d.text[m.Value:m.End] == "null" {
 			continue
 		}
@@ -127,18 +128,18 @@ func (d *decoder) readMember(m jsonscan.Member, late bool) {
 				continue
 			}
 			if path := reading.put(d.out, value); path != "" {
-				d.trace(path, reading.rule, m.Name, place)
+				d.trace(path, reading, m.Name, place)
 			}
 		}
 	}
 }
 
-func (d *decoder) trace(path, rule, field string, place [2]int) {
+func (d *decoder) trace(path string, read *reading, field string, place [2]int) {
 	if d.valuesOnly {
 		return
 	}
 	d.out.Trace = append(d.out.Trace, record.Trace{
-		Path: path, Rule: rule, Field: field, Spans: []record.Span{d.lines.Span(place[0], place[1])},
+		Path: path, Rule: read.rule, Field: field, Spans: []record.Span{d.lines.Span(place[0], place[1])}, Inferred: read.inferred,
 	})
 }
 

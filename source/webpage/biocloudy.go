@@ -1,9 +1,9 @@
 package webpage
 
 import (
-	"regexp"
 	"slices"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -35,7 +35,7 @@ var biocloudy = family{
 		),
 	),
 	zones: map[string]zone{
-		zoneHead:   {sequence: []step{{capture: "title"}, {capture: "translated", patterns: []*regexp.Regexp{exact(`\P{Han}{0,60}\p{Han}.*`)}}}},
+		zoneHead:   {sequence: []step{{capture: "title"}, {capture: "translated", patterns: []*lazy.Pattern{exact(`\P{Han}{0,60}\p{Han}.*`)}}}},
 		"abstract": {capture: "abstract"},
 		"notices":  {notice: true},
 	},

@@ -1,8 +1,7 @@
 package webpage
 
 import (
-	"regexp"
-
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -39,7 +38,7 @@ var bvs = family{
 		{pattern: exact(words(bvsResultFurniture...)), notice: true},
 	},
 	zones: map[string]zone{
-		zoneHead:   {sequence: []step{{capture: "title", patterns: []*regexp.Regexp{exact(`.+`)}}, {capture: "authors", patterns: []*regexp.Regexp{exact(invertedList)}}}},
+		zoneHead:   {sequence: []step{{capture: "title", patterns: []*lazy.Pattern{exact(`.+`)}}, {capture: "authors", patterns: []*lazy.Pattern{exact(invertedList)}}}},
 		"details":  {},
 		"abstract": {capture: "abstract"},
 		"subjects": {capture: "subjects"},

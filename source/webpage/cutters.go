@@ -1,15 +1,14 @@
 package webpage
 
 import (
-	"regexp"
-
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/normalize"
 )
 
 // each cuts out every match of the pattern as a value; where the pattern has
 // groups, the groups that take part are the value's texts.
 func each(pattern string) cutter {
-	compiled := regexp.MustCompile(pattern)
+	compiled := lazy.New(pattern)
 	return func(text string) [][]place {
 		var pieces [][]place
 		for _, match := range compiled.FindAllStringSubmatchIndex(text, -1) {
@@ -37,7 +36,7 @@ func all(pattern string) cutter {
 // without cuts out what is left of a text when the matches of the pattern are
 // taken away, as the texts of one value.
 func without(pattern string) cutter {
-	compiled := regexp.MustCompile(pattern)
+	compiled := lazy.New(pattern)
 	return func(text string) [][]place {
 		return [][]place{between(text, compiled)}
 	}
@@ -45,7 +44,7 @@ func without(pattern string) cutter {
 
 // split cuts a text at the matches of the pattern.
 func split(pattern string) cutter {
-	compiled := regexp.MustCompile(pattern)
+	compiled := lazy.New(pattern)
 	return func(text string) [][]place {
 		var pieces [][]place
 		for _, part := range between(text, compiled) {
@@ -59,7 +58,7 @@ func split(pattern string) cutter {
 // heading that carries qualifiers at the second: a value for each qualifier,
 // the heading's text before it.
 func splitQualified(list, qualifiers string) cutter {
-	headings, parts := regexp.MustCompile(list), regexp.MustCompile(qualifiers)
+	headings, parts := lazy.New(list), lazy.New(qualifiers)
 	return func(text string) [][]place {
 		var pieces [][]place
 		for _, heading := range between(text, headings) {
@@ -115,7 +114,7 @@ func texts(match []int) []place {
 }
 
 // between returns the places that lie between the matches of a pattern.
-func between(text string, pattern *regexp.Regexp) []place {
+func between(text string, pattern *lazy.Pattern) []place {
 	var parts []place
 	start := 0
 	for _, match := range pattern.FindAllStringIndex(text, -1) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -29,7 +30,7 @@ type family struct {
 	signals []signal
 	// start matches the line that begins a result of a list, end the line
 	// that ends the last one. A page of a family without start is one record.
-	start, end *regexp.Regexp
+	start, end *lazy.Pattern
 	// rules are tried on every line in this order.
 	rules []rule
 	// possible says quickly that no rule matches a line; nil where nothing does.
@@ -53,7 +54,7 @@ const (
 // signal is one sign that a text is a page of a family.
 type signal struct {
 	// pattern is matched against every line without the blank space around it.
-	pattern *regexp.Regexp
+	pattern *lazy.Pattern
 	// has is text that stands in every line that the pattern matches.
 	has    string
 	points int
@@ -63,7 +64,7 @@ type signal struct {
 
 // sign makes a signal.
 func sign(pattern string, points int, says string) signal {
-	return signal{regexp.MustCompile(pattern), literalOf(pattern), points, says}
+	return signal{lazy.New(pattern), literalOf(pattern), points, says}
 }
 
 // matches looks for the literal text first, which costs a small part of what
@@ -105,11 +106,11 @@ func longestLiteral(r *syntax.Regexp) string {
 // the field as the page has it.
 type rule struct {
 	// pattern matches the line without the blank space around it.
-	pattern *regexp.Regexp
+	pattern *lazy.Pattern
 	// name and value are the label and the pattern of its value, for copies in
 	// which these stand on two lines; "" and nil where they never do.
 	name  string
-	value *regexp.Regexp
+	value *lazy.Pattern
 	// names are all labels of a rule that has several, which has no name.
 	names []string
 	// in lists the zones in which the rule holds; none means everywhere.
@@ -140,10 +141,10 @@ type zone struct {
 // finds no line is left out.
 type step struct {
 	capture  string
-	patterns []*regexp.Regexp
+	patterns []*lazy.Pattern
 	// not matches lines that the step never takes or, without patterns, takes
 	// only before the next step's or where there is no other.
-	not *regexp.Regexp
+	not *lazy.Pattern
 }
 
 // reading says what captures mean.
@@ -199,7 +200,7 @@ func in(zones []string, enter string, rules []rule) []rule {
 }
 
 // exact compiles a pattern for a whole line.
-func exact(pattern string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + pattern + `)$`) }
+func exact(pattern string) *lazy.Pattern { return lazy.New(`^(?:` + pattern + `)$`) }
 
 // keys returns the words of a vocabulary as a pattern.
 func keys[T any](vocabulary map[string]T) string {

@@ -1,10 +1,10 @@
 package webpage
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -143,16 +143,16 @@ const (
 //
 //	Vancouver  Davies F, Shepherd HL. A title. J Abbrev. 2020 Jul 23;22(7):e17362. doi: …
 //	APA        Davies, F., & Shepherd, H. L. (2020). A title. Journal, 22(7), e17362. https://doi.org/…
-var citations = []*regexp.Regexp{
+var citations = []*lazy.Pattern{
 	exact(listNumber + `(?P<short>` + shortNames + `)\. (?P<title>` + citedTitle + `[^.])[.?!] (?P<abbreviation>\p{Lu}[^.;:()\d]+(?: \([^()]{2,40}\))?)\. (?P<date>` + citedDate + citedMonth + `);(?P<volume>` + citedNumber + `)(?:\((?P<issue>[^()]{1,20})\))?:(?P<pages>` + citedPages + `)\.?` + citedIDs),
 	exact(listNumber + `(?P<initials>` + initialNames + `) \((?P<date>` + citedDate + `)\)\. (?P<title>` + citedTitle + `[^.])[.?!] (?P<journal>\p{Lu}[^.;:()\d]+), (?P<volume>` + citedNumber + `)(?:\((?P<issue>[^()]{1,20})\))?, (?P<pages>` + citedPages + `)\.?(?: ` + citedDOI + `\.?)?`),
 }
 
 // citedYear is in every citation: the year in parentheses, or before the volume.
-var citedYear = regexp.MustCompile(`\((?:1[89]|20)\d\d\)|(?:1[89]|20)\d\d[^;]{0,30};\w`)
+var citedYear = lazy.New(`\((?:1[89]|20)\d\d\)|(?:1[89]|20)\d\d[^;]{0,30};\w`)
 
 // lonely are lines that are an identifier and nothing else.
-var lonely = []*regexp.Regexp{
+var lonely = []*lazy.Pattern{
 	exact(`(?i:(?:https?://(?:dx\.)?doi\.org/|doi: ?)?)(?P<doi>10\.\d{4,9}/[^\s"<>]*[^\s"<>.,;:)\]])`),
 	exact(`(?i:pmid: ?)(?P<pmid>\d{1,9})`),
 	exact(`https?://(?:www\.ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(?P<pmid>\d{1,9})/?`),
@@ -161,11 +161,11 @@ var lonely = []*regexp.Regexp{
 }
 
 // mentions find identifiers in running text.
-var mentions = map[string]*regexp.Regexp{
-	"doi":   regexp.MustCompile(`\b10\.\d{4,9}/[^\s"<>{}|]*[^\s"<>{}|.,;:)\]'’]`),
-	"pmid":  regexp.MustCompile(`\bPMID:? ?(\d{1,9})\b`),
-	"pmcid": regexp.MustCompile(`\bPMC\d{4,9}\b`),
-	"arxiv": regexp.MustCompile(`\b(?i:arxiv):(\d{4}\.\d{4,5}(?:v\d{1,2})?)\b`),
+var mentions = map[string]*lazy.Pattern{
+	"doi":   lazy.New(`\b10\.\d{4,9}/[^\s"<>{}|]*[^\s"<>{}|.,;:)\]'’]`),
+	"pmid":  lazy.New(`\bPMID:? ?(\d{1,9})\b`),
+	"pmcid": lazy.New(`\bPMC\d{4,9}\b`),
+	"arxiv": lazy.New(`\b(?i:arxiv):(\d{4}\.\d{4,5}(?:v\d{1,2})?)\b`),
 }
 
 // schemeSigns are texts in every mention of a scheme.
@@ -274,7 +274,7 @@ func (p *page) outside(document *record.Document, from, to int) {
 
 // cutLines makes a result of each line that a pattern matches; lines that none
 // matches stand outside.
-func cutLines(p *page, document *record.Document, patterns []*regexp.Regexp, label string) []*result {
+func cutLines(p *page, document *record.Document, patterns []*lazy.Pattern, label string) []*result {
 	var results []*result
 	var others []int
 	s := &scanner{page: p}
@@ -303,7 +303,7 @@ func cutLines(p *page, document *record.Document, patterns []*regexp.Regexp, lab
 	return results
 }
 
-func matchAny(patterns []*regexp.Regexp, text string, tried int) (*regexp.Regexp, []int) {
+func matchAny(patterns []*lazy.Pattern, text string, tried int) (*lazy.Pattern, []int) {
 	if len(text) > longestCitation || tried > mostCitations || !strings.ContainsAny(text, "0123456789") {
 		return nil, nil
 	}

@@ -2,9 +2,9 @@ package webpage
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -39,7 +39,7 @@ var jmirPreprints = family{
 		},
 	),
 	zones: map[string]zone{
-		zoneHead:   {sequence: []step{{capture: "title"}, {capture: "authors", patterns: []*regexp.Regexp{exact(displayName + `(?: ?; ?` + displayName + `)+`)}}}},
+		zoneHead:   {sequence: []step{{capture: "title"}, {capture: "authors", patterns: []*lazy.Pattern{exact(displayName + `(?: ?; ?` + displayName + `)+`)}}}},
 		"abstract": {capture: "abstract"},
 		"citation": {capture: "citation", each: true},
 		"terms":    {capture: "terms"},

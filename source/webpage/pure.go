@@ -1,9 +1,9 @@
 package webpage
 
 import (
-	"regexp"
 	"slices"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -109,7 +109,7 @@ var pure = family{
 	zones: map[string]zone{
 		zoneHead: {sequence: []step{
 			{capture: "title", not: organisation},
-			{capture: "authors", patterns: []*regexp.Regexp{exact(displayList), exact(displayPerson)}, not: organisation},
+			{capture: "authors", patterns: []*lazy.Pattern{exact(displayList), exact(displayPerson)}, not: organisation},
 		}},
 		"abstract":    {capture: "abstract"},
 		"note":        {capture: "note", each: true},

@@ -2,11 +2,11 @@ package webpage
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -229,7 +229,7 @@ func biocloudyReads(texts []string) (any, error) {
 	return count, nil
 }
 
-var digitGroups = regexp.MustCompile(`^\d{1,3}(?:[,.\x{a0}\x{2009}\x{202f} ]\d{3})+$|^\d+$`)
+var digitGroups = lazy.New(`^\d{1,3}(?:[,.\x{a0}\x{2009}\x{202f} ]\d{3})+$|^\d+$`)
 
 // number reads a whole number, with or without separators between groups of
 // three digits.

@@ -1,10 +1,10 @@
 package webpage
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -164,7 +164,7 @@ func (s *scanner) pair(r *rule, label, value int) {
 }
 
 // captures returns the named groups of a match, but for the label.
-func (s *scanner) captures(pattern *regexp.Regexp, whole passage, groups []int, label string) []capture {
+func (s *scanner) captures(pattern *lazy.Pattern, whole passage, groups []int, label string) []capture {
 	var captures []capture
 	for i, name := range pattern.SubexpNames() {
 		if name == "" || name == "label" || groups[2*i] < 0 {

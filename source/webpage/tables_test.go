@@ -3,11 +3,13 @@ package webpage
 import (
 	"os"
 	"path/filepath"
-	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/internal/lazy"
 )
 
 // TestTables holds every family to what the engine takes for granted.
@@ -16,7 +18,7 @@ func TestTables(t *testing.T) {
 		t.Run(f.name, func(t *testing.T) {
 			captured := map[string]bool{}
 			zones := map[string]bool{zoneOutside: true, zoneHead: true}
-			collect := func(pattern *regexp.Regexp) {
+			collect := func(pattern *lazy.Pattern) {
 				for _, name := range pattern.SubexpNames() {
 					captured[name] = true
 				}
@@ -63,9 +65,45 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// Patterns are compiled when they are first used, so each is used here.
+func TestPatternsCompile(t *testing.T) {
+	all := append(slices.Clone(citations), lonely...)
+	all = append(all, otherFormats, citedYear, digitGroups)
+	for _, p := range mentions {
+		all = append(all, p)
+	}
+	for _, f := range append(slices.Clone(families), &generic) {
+		all = append(all, f.start, f.end)
+		for _, s := range f.signals {
+			all = append(all, s.pattern)
+		}
+		for _, r := range f.rules {
+			all = append(all, r.pattern, r.value)
+		}
+		for _, z := range f.zones {
+			for _, s := range z.sequence {
+				all = append(append(all, s.patterns...), s.not)
+			}
+		}
+		for i := range f.readings {
+			for r := &f.readings[i]; r != nil; r = r.otherwise {
+				if r.cut != nil {
+					require.NotPanics(t, func() { r.cut("some text") }, r.to)
+				}
+			}
+		}
+	}
+	for _, p := range all {
+		if p != nil {
+			require.NotPanics(t, func() { p.Compiled() }, p)
+		}
+	}
+	require.Greater(t, len(all), 100)
+}
+
 func TestLabelsLongestFirst(t *testing.T) {
 	rules := labels(glue, label{"Pages", `(?P<a>\S+)`}, label{"Pages (from-to)", `(?P<b>\S+)`})
-	require.Equal(t, `Pages (from-to)`, rules[0].pattern.FindStringSubmatch("Pages (from-to)9-12")[1])
+	require.Equal(t, `Pages (from-to)`, rules[0].pattern.Compiled().FindStringSubmatch("Pages (from-to)9-12")[1])
 	require.Len(t, rules, 2)
 }
 

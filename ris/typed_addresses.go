@@ -26,6 +26,27 @@ type openURLScheme struct {
 // such an address.
 const openURLPrefix = "ris.open-url/"
 
+// pageDOIRule reads the DOI in the address of a publisher's page.
+const pageDOIRule = "doi.page"
+
+// notePage notes a link whose address may state the publication's DOI.
+func (d *reading) notePage(s source) {
+	if !s.lines && strings.Contains(s.text, "10.") && d.page == nil {
+		d.page = &s
+	}
+}
+
+// resolvePage concludes the DOI from the first such address, where no field states
+// one: what a link leads to is the publication as a rule, and no more.
+func (d *reading) resolvePage() {
+	if d.page == nil || d.record.Identifier(record.SchemeDOI) != "" {
+		return
+	}
+	if doi, err := normalize.DOIOfPage(d.page.text); err == nil {
+		d.trace(d.identifierPath(record.Identifier{Scheme: record.SchemeDOI, Value: doi}), pageDOIRule, true, *d.page)
+	}
+}
+
 // readOpenURL reads the identifiers in the address of a link resolver.
 func (d *reading) readOpenURL(s source) {
 	if s.lines || !strings.Contains(s.text, "id=") {

@@ -1,0 +1,272 @@
+package dedupe
+
+import (
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// titleUse is in how many groups the records with a title fall that share no
+// author.
+type titleUse struct {
+	groups [][]uint32
+	count  uint8 // of these
+	// places are some of the issues, or years, in which it stands.
+	places []string
+}
+
+// Limits of the bookkeeping for one title and for one DOI.
+const (
+	maxTitleGroups = 12
+	// genericGroups is the number of groups of authors from which on a title
+	// is generic.
+	genericGroups = 3
+	// recurringPlaces is the number of issues from which on a title is one
+	// that comes again and again.
+	recurringPlaces = 3
+	// containerTitles is the number of unlike titles from which on a DOI is a
+	// container's.
+	containerTitles = 3
+	// maxPlaced is the number of pages under one DOI that are looked at, and
+	// otherTitle the share of common words, in thousandths, below which titles
+	// on them are two.
+	maxPlaced  = 6
+	otherTitle = 850
+)
+
+// doiUse holds some unlike titles that a DOI stands with, and whether pieces of
+// other pages with other titles have it.
+type doiUse struct {
+	titles []*title
+	placed []*features
+	shared bool
+}
+
+// otherTitleBit marks, in an entry, a record that has the text among its other
+// titles.
+const otherTitleBit = 1 << 31
+
+// noteTitles notes of each title of a set whether it is common, and in how many
+// groups of authors it stands. It returns what the twins among the records show.
+func (x *Index) noteTitles(set []*features) *lessons {
+	all := newLessons()
+	shared := make([]bool, len(set))
+	var mu sync.Mutex
+	x.inBlocks(len(set), func(rank uint32, add func(text string, record uint32)) {
+		f := set[rank]
+		f.title.common, f.title.groups = f.title.generic, 0
+		if !f.title.empty() {
+			add(f.title.squash, rank)
+		}
+		for i := range f.titles {
+			f.titles[i].common = f.titles[i].generic
+			add(f.titles[i].squash, rank|otherTitleBit)
+		}
+	}, func(next func() []entry) {
+		own := newLessons()
+		var alike []uint32
+		for block := next(); block != nil; block = next() {
+			// Records that have the text as another title stand last. One hash may
+			// be that of two texts.
+			for len(block) > 0 && block[0].record&otherTitleBit == 0 {
+				text := set[block[0].record].title.squash
+				alike = alike[:0]
+				block = slices.DeleteFunc(block, func(e entry) bool {
+					is := e.record&otherTitleBit == 0 && set[e.record].title.squash == text
+					if is {
+						alike = append(alike, e.record)
+					}
+					return is
+				})
+				common := noteTitle(set, alike)
+				for _, e := range block {
+					if e.record&otherTitleBit != 0 && common {
+						set[e.record&^otherTitleBit].noteOtherTitles(text)
+					}
+				}
+				own.addTwins(set, alike, shared)
+			}
+		}
+		mu.Lock()
+		all.add(own)
+		mu.Unlock()
+	})
+	return all
+}
+
+// noteTitle notes what the records with one title, given in order by rank, show
+// of it, and reports whether that makes it common.
+func noteTitle(set []*features, alike []uint32) (common bool) {
+	use := titleUse{}
+	for _, i := range alike {
+		use.add(set[i], len(alike) == 1)
+	}
+	common = use.count >= genericGroups || len(use.places) >= recurringPlaces
+	for _, i := range alike {
+		t := &set[i].title
+		t.common, t.groups = t.generic || common, use.count
+	}
+	return common
+}
+
+// noteOtherTitles notes that a text is a common title.
+func (f *features) noteOtherTitles(text string) {
+	for i := range f.titles {
+		if f.titles[i].squash == text {
+			f.titles[i].common = true
+		}
+	}
+}
+
+// add counts a record, which may be the only one with its title.
+func (use *titleUse) add(f *features, only bool) {
+	if only {
+		use.count = uint8(min(1, len(f.people)))
+		return
+	}
+	if place := issueOf(f); place != "" && len(use.places) < recurringPlaces && !slices.Contains(use.places, place) {
+		use.places = append(use.places, place)
+	}
+	if len(f.people) == 0 {
+		return
+	}
+	for i, g := range use.groups {
+		for _, p := range f.people {
+			if containsNumber(g, p.family) {
+				if len(g) < maxPeople {
+					use.groups[i] = appendFamilies(g, f.people)
+				}
+				return
+			}
+		}
+	}
+	if len(use.groups) < maxTitleGroups {
+		use.groups = append(use.groups, appendFamilies(nil, f.people))
+		use.count = uint8(len(use.groups))
+	}
+}
+
+// issueOf names the issue in which a publication stands, "" where it is not
+// known.
+func issueOf(f *features) string {
+	switch {
+	case f.volume != "" && f.issue != "":
+		return f.volume + "(" + f.issue + ")"
+	case f.volume == "" && f.issue == "" && f.year != 0:
+		return strconv.Itoa(f.year)
+	}
+	return ""
+}
+
+func appendFamilies(g []uint32, people []person) []uint32 {
+	for _, p := range people {
+		if !containsNumber(g, p.family) {
+			g = append(g, p.family)
+		}
+	}
+	return g
+}
+
+func containsNumber(list []uint32, n uint32) bool {
+	for _, m := range list {
+		if m == n {
+			return true
+		}
+	}
+	return false
+}
+
+// noteDOIs notes of each DOI of a set whether it stands with several works.
+func (x *Index) noteDOIs(set []*features) {
+	x.inBlocks(len(set), func(rank uint32, add func(text string, record uint32)) {
+		dois := set[rank].valuesOf(record.SchemeDOI)
+		for i := range dois {
+			dois[i].shared = false
+			add(dois[i].value, rank)
+		}
+	}, func(next func() []entry) {
+		for block := next(); block != nil; block = next() {
+			for len(block) > 1 {
+				text := set[block[0].record].doiOf(block[0].key)
+				use := doiUse{}
+				var ids []*identifier
+				block = slices.DeleteFunc(block, func(e entry) bool {
+					f := set[e.record]
+					i := slices.IndexFunc(f.identifiers, func(id identifier) bool { return id.scheme == record.SchemeDOI && id.value == text })
+					if i < 0 {
+						return false
+					}
+					ids = append(ids, &f.identifiers[i])
+					if !f.title.empty() {
+						use.add(f)
+					}
+					return true
+				})
+				if use.shared || len(use.titles) >= containerTitles {
+					for _, id := range ids {
+						id.shared = true
+					}
+				}
+			}
+		}
+	})
+}
+
+// doiOf is the record's DOI with a key of [Index.inBlocks].
+func (f *features) doiOf(k key) string {
+	dois := f.valuesOf(record.SchemeDOI)
+	return dois[max(0, slices.IndexFunc(dois, func(id identifier) bool { return textKeyOf(id.value) == k }))].value
+}
+
+// add counts a record with the DOI.
+func (use *doiUse) add(f *features) {
+	t := &f.title
+	if f.first != "" && !use.shared && len(use.placed) < maxPlaced {
+		use.shared = slices.ContainsFunc(use.placed, func(other *features) bool { return besides(f, other) })
+		use.placed = append(use.placed, f)
+	}
+	if len(use.titles) >= containerTitles {
+		return
+	}
+	for _, known := range use.titles {
+		if sharedWords(known, t) >= 300 || known.generic && t.generic {
+			return
+		}
+	}
+	use.titles = append(use.titles, t)
+}
+
+// besides reports whether two records under one DOI are pieces of one issue
+// that begin on other pages, each under words of its own: not a paper and its
+// form ahead of print, nor its title in another language.
+func besides(f, g *features) bool {
+	if f.volume == "" || f.volume != g.volume || f.issue != g.issue || f.first == "" || g.first == "" || startTogether(f, g) {
+		return false
+	}
+	share := sharedWords(&f.title, &g.title)
+	return share > 0 && share < otherTitle && !f.title.generic && !g.title.generic
+}
+
+// sharedWords is the share of the words of the shorter title that stand in
+// the other, in thousandths.
+func sharedWords(a, b *title) int {
+	if len(a.sorted) == 0 || len(b.sorted) == 0 {
+		return 0
+	}
+	i, j, both := 0, 0, 0
+	for i < len(a.sorted) && j < len(b.sorted) {
+		switch {
+		case a.sorted[i] == b.sorted[j]:
+			both++
+			i++
+			j++
+		case a.sorted[i] < b.sorted[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return both * 1000 / min(len(a.sorted), len(b.sorted))
+}

@@ -1,0 +1,55 @@
+// Package lazy has regular expressions that are compiled when they are first
+// used: a package with a table of hundreds, for forms of input that most runs of
+// a program never see, would otherwise be most of what a short run does.
+package lazy
+
+import (
+	"regexp"
+	"sync"
+)
+
+// Pattern is a regular expression. It is safe for concurrent use. Its methods are
+// those of [regexp.Regexp].
+type Pattern struct {
+	text     string
+	once     sync.Once
+	compiled *regexp.Regexp
+}
+
+// New returns the pattern of a regular expression, which is part of the program:
+// as with [regexp.MustCompile], one that is wrong panics, though when it is first
+// used. Tests of the tables compile all.
+func New(text string) *Pattern { return &Pattern{text: text} }
+
+// Compiled returns the regular expression.
+func (p *Pattern) Compiled() *regexp.Regexp {
+	p.once.Do(func() { p.compiled = regexp.MustCompile(p.text) })
+	return p.compiled
+}
+
+// String returns the text of the pattern.
+func (p *Pattern) String() string { return p.text }
+
+// MatchString is [regexp.Regexp.MatchString].
+func (p *Pattern) MatchString(s string) bool { return p.Compiled().MatchString(s) }
+
+// FindStringSubmatchIndex is [regexp.Regexp.FindStringSubmatchIndex].
+func (p *Pattern) FindStringSubmatchIndex(s string) []int {
+	return p.Compiled().FindStringSubmatchIndex(s)
+}
+
+// FindAllStringIndex is [regexp.Regexp.FindAllStringIndex].
+func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
+	return p.Compiled().FindAllStringIndex(s, n)
+}
+
+// FindAllStringSubmatchIndex is [regexp.Regexp.FindAllStringSubmatchIndex].
+func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	return p.Compiled().FindAllStringSubmatchIndex(s, n)
+}
+
+// SubexpIndex is [regexp.Regexp.SubexpIndex].
+func (p *Pattern) SubexpIndex(name string) int { return p.Compiled().SubexpIndex(name) }
+
+// SubexpNames is [regexp.Regexp.SubexpNames].
+func (p *Pattern) SubexpNames() []string { return p.Compiled().SubexpNames() }
