@@ -160,6 +160,9 @@ func appendFoldUnicode(dst []byte, s string) []byte {
 	start := len(dst)
 	stripMarks := true // whether marks after the last base go
 	compose := false   // whether the key holds what NFKD took apart and should not
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, " ") // NFKD leaves characters whole behind some broken ones
+	}
 	decomposed := norm.NFKD.AppendString(make([]byte, 0, len(s)+len(s)/2), s)
 	for i := 0; i < len(decomposed); {
 		b := decomposed[i]
