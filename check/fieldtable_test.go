@@ -5,14 +5,11 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // TestFieldTable compares the table with a map, for records of many sizes one
 // after the other.
 func TestFieldTable(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	random := rand.New(rand.NewPCG(5, 6))
 	var table fieldTable
 	for _, n := range []int{3, 0, 40, 3 * keptFields, 1, 16, 17, keptFields} {

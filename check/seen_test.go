@@ -6,12 +6,9 @@ import (
 	"unsafe"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 func TestSeen(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	random := rand.New(rand.NewPCG(1, 2))
 	var s seen
 	want := map[uint64]int{}
@@ -40,7 +37,6 @@ func TestSeen(t *testing.T) {
 
 // TestSeenBound fills the table beyond what it remembers.
 func TestSeenBound(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	random := rand.New(rand.NewPCG(3, 4))
 	var s seen
 	var last uint64

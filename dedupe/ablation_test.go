@@ -25,7 +25,6 @@ var ablateAll = flag.Bool("ablation", false, "leave out each part of the evidenc
 // in the corrected truth: of one set, or with -ablation of all, which takes
 // minutes and prints the table of dedupe/README.md.
 func TestAblation(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	corpus.Folder(t, "gold")
 	sets := ablationSets[1:2]
 	if *ablateAll {

@@ -5,14 +5,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
 // TestCompanions has titles of companion papers, by the same people in one issue,
 // of which one has what the other's word lacks, or the name of another kind.
 func TestCompanions(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, titles := range [][2]string{
 		{"Complicated malaria of midwives by night in coastal towns", "Uncomplicated malaria of midwives by night in coastal towns"},
 		{"Invasive ventilation of midwives by night in coastal towns", "Noninvasive ventilation of midwives by night in coastal towns"},

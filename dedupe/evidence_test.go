@@ -6,7 +6,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
 )
@@ -45,7 +44,6 @@ func TestEvidence(t *testing.T) {
 // TestInOneIssue checks what the titles of one issue say in a set that holds
 // one journal, whose name and volumes say next to nothing.
 func TestInOneIssue(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const title = "Night shifts and the quality of sleep among midwives in coastal towns"
 	type changes = []func(*record.Record)
 	tests := []struct {

@@ -11,7 +11,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -150,7 +149,6 @@ func claimLeaves(t testing.TB, w *record.Work) (all, chosen claimed) {
 }
 
 func TestNothingIsLostNothingIsInvented(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for seed := range uint64(150) {
 		rnd := rand.New(rand.NewPCG(seed, 7))
 		var versions [][]*record.Record
@@ -224,7 +222,6 @@ func TestEveryFieldHasAPolicy(t *testing.T) {
 }
 
 func TestOrderOfMembersDoesNotMatter(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for seed := range uint64(60) {
 		rnd := rand.New(rand.NewPCG(seed, 11))
 		var first, second []*record.Record
@@ -299,7 +296,6 @@ func TestVersionsAreFusedAlone(t *testing.T) {
 
 // Without claims everything else of a work is as it is with them.
 func TestWorksWithoutClaims(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for seed := range uint64(300) {
 		rnd := rand.New(rand.NewPCG(seed, 19))
 		var versions [][]*record.Record

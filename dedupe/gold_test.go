@@ -85,7 +85,6 @@ func TestGold(t *testing.T) {
 // TestGoldCleanSources declares the two sources of a set, each of which is free
 // of duplicates.
 func TestGoldCleanSources(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	records := goldRecords(t, "dblp_acm")
 	x := NewIndex(&Options{CleanSources: []string{"acm.ris", "dblp.ris"}})
 	for _, r := range records {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -219,7 +218,6 @@ func changes(list ...func(*record.Record)) []func(*record.Record) { return list 
 // TestHardCases compares each pair on its own, and within a set without
 // comparing all: what the librarian joins, a key has to propose.
 func TestHardCases(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	others := generate(200, 3)
 	names := make(map[string]bool)
 	for _, c := range hardCases {

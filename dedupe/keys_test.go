@@ -6,14 +6,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
 // TestProposed holds which damage to a record leaves a key that proposes the
 // pair, among other records of the journal.
 func TestProposed(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	type changes = []func(*record.Record)
 	tests := []struct {
 		name string

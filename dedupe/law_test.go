@@ -136,7 +136,6 @@ func TestOrderHasNoInfluenceOnPolicies(t *testing.T) {
 }
 
 func TestCompareIsSymmetric(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	records := hard()
 	x := NewIndex(nil)
 	for _, r := range records {
@@ -157,7 +156,6 @@ func TestCompareIsSymmetric(t *testing.T) {
 }
 
 func TestWeightIsTheSumOfEvidence(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	records := hard()
 	for i := 1; i < len(records); i++ {
 		p := Compare(records[i-1], records[i], nil)

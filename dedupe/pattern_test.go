@@ -5,8 +5,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // plainDistance is the edit distance by the whole table.
@@ -47,7 +45,6 @@ func edited(random *rand.Rand, text []byte, edits int) []byte {
 }
 
 func TestPatternWithin(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	random := rand.New(rand.NewPCG(1, 2))
 	var p pattern
 	within := 0

@@ -12,7 +12,6 @@ import (
 // TestPlainlyDifferentPairsAreDifferent holds the quick look at a pair against
 // the whole comparison, for each candidate.
 func TestPlainlyDifferentPairsAreDifferent(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	sets := map[string]func(*testing.T) []*record.Record{
 		"generated": func(*testing.T) []*record.Record { return generate(1500, 3) },
 		"hard":      func(*testing.T) []*record.Record { return hard() },

@@ -4,7 +4,6 @@ import (
 	"context"
 	"testing"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
 )
@@ -235,7 +234,6 @@ func TestExactCopies(t *testing.T) {
 }
 
 func TestManyCopies(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	var records []*record.Record
 	for i := range 3000 {
 		records = append(records, paper("a", func(r *record.Record) { r.Origin.Position = i }))

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/stretchr/testify/require"
 )
@@ -164,7 +163,6 @@ func TestSeedPairs(t *testing.T) {
 }
 
 func TestSeedsAmongOthers(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, others := range []int{0, 3000} {
 		x := NewIndex(nil)
 		for _, r := range generate(others, 7) {

@@ -5,8 +5,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // distanceByTable is the edit distance by its definition.
@@ -30,7 +28,6 @@ func distanceByTable(a, b string) int {
 }
 
 func TestEditDistance(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	random := rand.New(rand.NewPCG(1, 2))
 	text := func(n int) []byte {
 		s := make([]byte, n)

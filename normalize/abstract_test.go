@@ -6,7 +6,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -172,7 +171,6 @@ func TestAbstract(t *testing.T) {
 // Every word of a hostile megabyte may begin a heading, end a sentence or be
 // a mark; the scan is bounded, so the test ends.
 func TestAbstractLongText(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, piece := range []string{"A", "A ", ". A", "A:", ": ", ".", "\n", "\nA", "Methods: ", "METHODS AND RESULTS ", "<p>", "<", "Results. ", "。目"} {
 		in := strings.Repeat(piece, 1<<20/len(piece))
 		got, err := normalize.Abstract(in)

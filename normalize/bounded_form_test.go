@@ -7,14 +7,11 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // TestCountForms compares every form of a count with package regexp on
 // sentences of classes that are made of what forms consist of.
 func TestCountForms(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	forms := []*boundedForm{partsOfStudies, partsOfPeople, partForm, sizeForm, anySize, otherSubject, listBefore, groupFollows}
 	for _, phrase := range countPhrases {
 		forms = append(forms, phrase.form)
@@ -63,7 +60,6 @@ func TestCountForms(t *testing.T) {
 // TestCountedBefore holds what is asked of the classes behind a number against
 // the phrases: one number of every match must do.
 func TestCountedBefore(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	random := rand.New(rand.NewPCG(7, 9))
 	for _, phrase := range countPhrases {
 		for range 2000 {

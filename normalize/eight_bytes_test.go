@@ -9,8 +9,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
-
-	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 func TestEightBytes(t *testing.T) {
@@ -48,7 +46,6 @@ func TestEightBytes(t *testing.T) {
 }
 
 func TestBits(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	random := rand.New(rand.NewPCG(8, 64))
 	for range 2000 {
 		text := make([]byte, random.IntN(200))

@@ -290,7 +290,6 @@ func plainFormTexts(t *testing.T) []string {
 }
 
 func TestPlainForms(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	texts := plainFormTexts(t)
 	random := rand.New(rand.NewPCG(23, 6))
 	junk := []string{"<", ">", "&", ";", "  ", "\u00a0", "\xff", "é", "e\u0301", ". ", "? ", "\n\n", ": ", "METHODS ", "Results: ", "12 ", "two ", "NCT0123", "osf.io/", "K", "ſ", "–", "。", "１", "No.", "U.S. ", "(", "X-", "twenty-two", "thirty- ", "Studies", "o'", "\x00"}

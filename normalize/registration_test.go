@@ -6,7 +6,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -66,7 +65,6 @@ func TestRegistration(t *testing.T) {
 }
 
 func TestFindRegistrations(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	in := "Done. Trial Registration: PROSPERO CRD42018000000; https://tinyurl.com/abc. See NCT00000000, ISRCTN00000000 " +
 		"and again ClinicalTrials.gov (NCT00000000, https://clinicaltrials.gov/NCT00000000)."
 	var places []string

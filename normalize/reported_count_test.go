@@ -7,7 +7,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -154,7 +153,6 @@ func TestReportedCountRefused(t *testing.T) {
 
 // A hostile megabyte: the scan is bounded, so the test ends.
 func TestFindReportedCountsLongText(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, piece := range []string{"1", "1 ", "twenty-", "(n = 6) patients ", "We included 29 studies: 1 a, ", "(", "5 databases searched (", "n = 1 ", "one patients and ", "1,234,", "..."} {
 		in := strings.Repeat(piece, 1<<20/len(piece))
 		for _, f := range normalize.FindReportedCounts(in) {

@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // The expressions here say what the scanners of numbers, pages and dates take.
@@ -39,7 +37,6 @@ func eachScannerText(t *testing.T, check func(text string)) {
 }
 
 func TestScannersAgainstReference(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	eachScannerText(t, func(text string) {
 		m := pageReference.FindStringSubmatch(text)
 		p, ok := parsePage(text)
@@ -59,7 +56,6 @@ func TestScannersAgainstReference(t *testing.T) {
 // TestQuickConditions asks that a condition which is looked at before an
 // expression holds wherever the expression matches.
 func TestQuickConditions(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	eachScannerText(t, func(text string) {
 		for _, label := range []*numberLabel{&volumeLabel, &issueLabel} {
 			require.Len(t, label.form.FindString(text), label.length(text), text)
@@ -85,7 +81,6 @@ func TestQuickConditions(t *testing.T) {
 
 // TestPlainFormsOfValues asks that the quick ways read what the general ones do.
 func TestPlainFormsOfValues(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	dates, dois, issns, counts, words := 0, 0, 0, 0, 0
 	eachScannerText(t, func(text string) {
 		if value, ok := plainDate(text); ok {

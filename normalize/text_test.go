@@ -5,8 +5,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 func TestText(t *testing.T) {
@@ -57,7 +55,6 @@ func TestTextDoesNotAllocateForCleanText(t *testing.T) {
 }
 
 func TestTextOfHostileInput(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, piece := range []string{"<", ">", "&", ";", "&amp;", "<i", "<i a='", "&amp;lt;", "<i>", "é\u0301"} {
 		in := strings.Repeat(piece, 20_000)
 		once := Text(in)

@@ -78,7 +78,6 @@ func spread(entries []*Entry, most int) []*Entry {
 // reading of the record's bytes alone gives the record again, and writing
 // loses nothing in silence. Its output, with -v, is a table of the files.
 func TestCorpus(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	var table fileTable
 	total := roundTrip{losses: map[string]int{}}
 	var programs []roundTrip

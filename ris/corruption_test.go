@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // undamaged is a document with the records that are in it.
@@ -62,7 +60,6 @@ func (u *undamaged) lost(t testing.TB, damaged string, from, to int) (lost []str
 // TestTruncated cuts documents at every byte: the records before the cut come
 // back.
 func TestTruncated(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, sample := range damageSamples(t) {
 		for n := range len(sample.text) + 1 {
 			require.Empty(t, sample.lost(t, sample.text[:n], n, len(sample.text)+1), "%s cut at %d: %q", sample.name, n, sample.text[:n])
@@ -73,7 +70,6 @@ func TestTruncated(t *testing.T) {
 // TestCorrupted changes documents at every byte: the records that do not hold
 // the byte come back.
 func TestCorrupted(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, sample := range damageSamples(t) {
 		for n := range len(sample.text) {
 			for _, c := range []byte{' ', 0, '\n', '\r', 'x', 'X', 'T', 'R', '0', 0xFF, '-'} {

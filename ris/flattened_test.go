@@ -8,8 +8,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // onOneLine writes entries with their line ends lost: a blank stands for each.
@@ -56,7 +54,6 @@ func equalFlattened(t testing.TB, entries []*Entry, blanks string) (equal int) {
 
 // TestFlattenedCorpus flattens the records of real files and reads them again.
 func TestFlattenedCorpus(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	total, equal := 0, 0
 	for _, file := range realFiles(t, "corpus", "gold") {
 		in, err := os.ReadFile(file)
@@ -80,7 +77,6 @@ func TestFlattenedCorpus(t *testing.T) {
 // TestFlattenedGenerated flattens generated records full of prose that looks
 // like tags.
 func TestFlattenedGenerated(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, blanks := range []string{" ", "  "} {
 		g := recordGenerator{rand.New(rand.NewPCG(7, 11))}
 		var b strings.Builder

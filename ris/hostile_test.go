@@ -8,14 +8,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
 // TestHostile reads large inputs of one thing over and over: work that grew
 // with the square of their size would not end.
 func TestHostile(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	size := 1 << 20
 	for name, in := range map[string][2]string{
 		"TY lines":                   {"", "TY  - \n"},
@@ -68,7 +66,6 @@ func TestHostile(t *testing.T) {
 // TestHostileFields reads records whose values are large and of one thing
 // through the typed layer.
 func TestHostileFields(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	size := 128 << 10
 	for _, tag := range []string{"N1", "KW", "AU", "UR", "AB", "TI", "PY", "SP", "SN", "DO", "AN", "M1", "C7", "AD", "T2", "ID", "L1", "LA", "ET", "DA"} {
 		for _, part := range []string{"RAYYAN-", "RAYYAN-INCLUSION: ", "{\"A\"=>", ";", "; ", "a;", ", ", "http://", "https://a.example/;", "10.1000/", "(", "-", "1-", "1", "NCT0", "<b>", "&amp;", "&", "A. ", " | ", "\u00e9", "CRD42"} {

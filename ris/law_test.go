@@ -9,7 +9,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -67,7 +66,6 @@ func edgesOf(t testing.TB) (all []edges) {
 // TestConcatenatedPairs joins every real file to every other: the records are
 // those of the first, then those of the second.
 func TestConcatenatedPairs(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	all := edgesOf(t)
 	var broken []string
 	pairs := 0

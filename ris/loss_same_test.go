@@ -7,7 +7,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -102,7 +101,6 @@ func leafPlaces(p *place) (leaves []*place) {
 // reading no more than what the record has too are, of these kinds, those of
 // reading all: of records of anything, and of real ones.
 func TestReadingBackFindsWhatReadingFinds(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	reports := make([]lossReport, len(profiles))
 	check := func(r *record.Record) {
 		for i := range profiles {

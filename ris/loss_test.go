@@ -6,7 +6,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -14,7 +13,6 @@ import (
 // is one record when its bytes are read again, and each of its values comes back
 // or was reported.
 func TestNothingIsLostInSilence(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	g := newGenerator(3)
 	for _, profile := range Profiles() {
 		t.Run(profile.Name, func(t *testing.T) {

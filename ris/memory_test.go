@@ -9,7 +9,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/generate"
 	"github.com/ibid-go/ibid/record"
 )
@@ -25,7 +24,6 @@ func heap() int {
 // TestMemoryOfLongDocument reads many records: the memory in use is that of
 // a few of them all the time, however many were read.
 func TestMemoryOfLongDocument(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const most = 20 << 20
 	size := 64 << 20
 	one, err := io.ReadAll(generate.NewLibrary(&generate.Options{Seed: 1, Records: 200}))
@@ -61,7 +59,6 @@ func TestMemoryOfLongDocument(t *testing.T) {
 // TestMemoryOfShortLines reads very many lines of next to nothing, of which
 // each costs more than its bytes, in all the places where lines are kept.
 func TestMemoryOfShortLines(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const limit, most = 1 << 20, 8 << 20
 	tests := []struct {
 		name, before, line, after string

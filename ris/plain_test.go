@@ -14,7 +14,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -121,7 +120,6 @@ func plainSeeds() []string {
 }
 
 func TestPlainLines(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	options := []*Options{
 		nil, {Encoding: "gb18030"}, {MaxRecord: 60}, {MaxRecord: 400, MaxFields: 5}, {MaxFields: 3}, {MaxLine: 20},
 		{Base: record.Span{Start: 70, Line: 7, Column: 3}},

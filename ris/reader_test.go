@@ -12,7 +12,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -162,7 +161,6 @@ func wrap(text string, width int) string {
 // TestFlattenedAndWrapped wraps flattened records at every width: the breaks
 // fall inside of values, between tag and dash, and between records.
 func TestFlattenedAndWrapped(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const one = "TY - JOUR AU - van der Berg, Ana Maria AU - World Health Organization TI - On the tides and what they leave on the shore " +
 		"T2 - Journal of Tides PY - 2011 VL - 22 IS - 7 SP - 994 EP - SN - 1438-8871 AB - Lesions at C1 - C2 were seen. A US - based, " +
 		"ED - based group was here. KW - sea level KW - shore DO - 10.1000/tides.2011.22 UR - https://a.example/x?y=1;z ER -"
@@ -204,7 +202,6 @@ const sample = "\ufeffHeader\r\nTY  - JOUR\r\nAU  - Bjørk, Åse\r\nTI  - Ice �
 
 // TestTruncation cuts a document at every byte.
 func TestTruncation(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, text := range []string{sample, toUTF16(sample)} {
 		for n := range len(text) + 1 {
 			in := []byte(text[:n])
@@ -328,7 +325,6 @@ func TestLimits(t *testing.T) {
 // TestLongFlattenedLine reads many records, and one of many candidates, from one
 // line: work that grew with the square of its length would not end.
 func TestLongFlattenedLine(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const one = "TY - JOUR AU - Moreau, Ana TI - On tides AB - At C1 - C2. ER - "
 	entries, _ := readEntries(t, bytes.Repeat([]byte(one), 20_000), nil)
 	require.Len(t, entries, 20_000)
@@ -348,7 +344,6 @@ func TestLongFlattenedLine(t *testing.T) {
 
 // TestHugeLine reads a line over the default limit without keeping it.
 func TestHugeLine(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	huge := io.LimitReader(zeros{}, 100<<20)
 	in := io.MultiReader(strings.NewReader("TY  - JOUR\nAB  - "), huge, strings.NewReader("\nTI  - A\nER  - \n"))
 	r := NewReader(in, nil)

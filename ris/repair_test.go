@@ -120,7 +120,6 @@ func requireRepaired(t *testing.T, in []byte) (left int) {
 
 // TestRepairCorpus repairs real files.
 func TestRepairCorpus(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	files, left := 0, 0
 	roots := []string{"testdata"}
 	for _, folder := range []string{"corpus", "gold"} {

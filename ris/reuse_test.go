@@ -10,7 +10,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/generate"
 	"github.com/ibid-go/ibid/record"
 )
@@ -38,7 +37,6 @@ func asJSON(t *testing.T, in []byte, o *Options) (records, ids []string) {
 // TestReuseRecord reads records with memory of their own and with that of the
 // record before: they are the same.
 func TestReuseRecord(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	files, err := filepath.Glob("testdata/*.ris")
 	require.NoError(t, err)
 	require.NotEmpty(t, files)

@@ -8,7 +8,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -82,7 +81,6 @@ func wholeRecord(csl record.Type) *record.Record {
 // every path, for each profile, and asks that it comes back whole but for what
 // the table names.
 func TestEveryTypeHoldsEveryPath(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, profile := range Profiles() {
 		for _, csl := range cslTypes() {
 			t.Run(profile.Name+"/"+string(csl), func(t *testing.T) {

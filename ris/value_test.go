@@ -8,14 +8,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
 // TestValuesThatStandAsTheyAre asks of random texts that those which are written
 // without a change are exactly those that writing would not change.
 func TestValuesThatStandAsTheyAre(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	parts := []string{"a", "word", "eight by", " ", "  ", "\t", "\n", "\x7f", "\x00", "é", "汉字", "\u00a0", "\u0085", "\u2028", "\ufeff", "\ufffd", "\xff", "\xed\xa0\x80", "~", "🙂"}
 	random := rand.New(rand.NewPCG(1, 2))
 	counts := map[bool]int{}

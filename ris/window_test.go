@@ -56,7 +56,6 @@ func inEncodings(text string) map[string][]string {
 // TestWindow reads documents in windows of many sizes: no piece's end changes
 // what is read.
 func TestWindow(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	names := []string{"flattened", "flattened-and-wrapped", "plain", "prose-like-tags", "no-ends", "header-and-numbers"}
 	texts := map[string]string{"sample": sample}
 	for _, name := range names {
@@ -138,7 +137,6 @@ func (r *repeated) Read(p []byte) (int, error) {
 // TestWindowMemory reads a library on one line that is longer than the limits
 // of lines and records: every record comes, in memory of one.
 func TestWindowMemory(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const one = "TY  - JOUR AU  - Moreau, Ana TI  - On tides AB  - At C1 - C2, ER - positive. PY  - 2011 ER  - "
 	for name, text := range map[string]string{"utf-8": one, "utf-16": toUTF16(one), "windows-1252": strings.ReplaceAll(one, "e", "\xe9")} {
 		t.Run(name, func(t *testing.T) {
@@ -169,7 +167,6 @@ func TestWindowMemory(t *testing.T) {
 // TestWindowLimits puts a record over the limits into a flattened line: it
 // alone is damaged.
 func TestWindowLimits(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const one = "TY - BOOK AU - Moreau, Ana TI - On tides ER - "
 	const want = "TY=BOOK|AU=Moreau, Ana|TI=On tides|ER="
 	for name, long := range map[string]string{

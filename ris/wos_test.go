@@ -214,7 +214,6 @@ func TestWebOfScienceRepaired(t *testing.T) {
 // TestWebOfScienceHostile reads records with very many fields and lines of one
 // thing.
 func TestWebOfScienceHostile(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const lines = 30_000
 	for _, tag := range []string{"AU", "AF", "BF", "C1", "C3", "DE", "ID", "DT", "TC", "CA"} {
 		for _, part := range []string{"\n" + tag + " A", "\n   A, B", "\n   A;", ";", "; A", "\n   A."} {

@@ -11,8 +11,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 // packed is a ZIP archive of names and contents that take turns.
@@ -97,7 +95,6 @@ func TestArchiveOfGzip(t *testing.T) {
 }
 
 func TestArchiveLimits(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	big := strings.Repeat(minimal, 100_000)
 	tests := []struct {
 		name    string

@@ -46,7 +46,6 @@ var otherwise = map[string]string{
 // TestBesideBibTeX compares real files with the entries of BibTeX beside them, which
 // another program made of them: what these say, the records say too.
 func TestBesideBibTeX(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	compared := 0
 	seen := map[string]bool{}
 	for _, path := range corpus.Files(t, ".ris", ".enw", ".nbib", ".isi", ".xml") {

@@ -7,7 +7,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -22,7 +21,6 @@ func tables(t testing.TB) []string {
 // TestTablesReadAgain reads every record of the exporters' tables a second time
 // by its place, with the heading that its document has.
 func TestTablesReadAgain(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	c := &Collection{}
 	for _, file := range tables(t) {
 		if strings.HasSuffix(file, "unknown.csv") {

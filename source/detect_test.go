@@ -143,7 +143,6 @@ func TestUnknownFormatExpects(t *testing.T) {
 
 // TestDetectTaggedCorpus looks at real files in the tagged formats beside RIS.
 func TestDetectTaggedCorpus(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	root := corpus.Folder(t, "corpus")
 	formats := map[string]record.Format{
 		".nbib": record.FormatMEDLINE, "Medline": record.FormatMEDLINE, "pubmed_result": record.FormatMEDLINE,
@@ -183,7 +182,6 @@ func TestDetectTaggedCorpus(t *testing.T) {
 // TestDetectCorpus looks at real files of other projects: all RIS files are
 // told from files of all other formats.
 func TestDetectCorpus(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	root := corpus.Folder(t, "corpus")
 	seen := 0
 	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {

@@ -191,7 +191,6 @@ func readFacts(t *testing.T, file string) []fact {
 }
 
 func TestFacts(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	dir := filepath.Join("..", "testdata", "same-paper")
 	checked := 0
 	for _, f := range readFacts(t, dir+"-facts.tsv") {
@@ -202,7 +201,6 @@ func TestFacts(t *testing.T) {
 }
 
 func TestFactsOfSeeds(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	dir := corpus.Folder(t, "seeds")
 	checked := 0
 	for _, f := range readFacts(t, filepath.Join(dir, "facts.tsv")) {

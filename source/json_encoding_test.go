@@ -10,14 +10,12 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
 // TestEncodingsOfJSON: JSON that is not UTF-8 is recognised, read, and read again
 // by the places of its records.
 func TestEncodingsOfJSON(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	documents := map[record.Format]string{
 		record.FormatCSLJSON: "[{\"id\": \"a\", \"type\": \"book\", \"title\": \"%s\", \"issued\": {\"date-parts\": [[2020]]}},\n {\"id\": \"b\", \"type\": \"book\", \"title\": \"%s\"}]",
 		record.FormatCrossref: `{"message-type": "work-list", "message": {"items": [{"DOI": "10.5555/a", "type": "monograph", "title": ["%s"], "issn-type": []},` +

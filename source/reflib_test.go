@@ -58,7 +58,6 @@ func TestRefLibTogether(t *testing.T) {
 
 // TestRefLibLibrary: so are the four exports of a real one.
 func TestRefLibLibrary(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	files, err := filepath.Glob(filepath.Join(corpus.Folder(t, "corpus", "IEBH+RefLib", "test", "data"), "blue-light.*"))
 	require.NoError(t, err)
 	require.Len(t, files, 4)

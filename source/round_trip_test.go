@@ -71,7 +71,6 @@ var (
 // in RIS and reads them again: what is not as it was is in the format's table, and
 // every row of the table is needed.
 func TestRISThrough(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, c := range []struct {
 		format record.Format
 		lost   map[string]string

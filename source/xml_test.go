@@ -18,7 +18,6 @@ import (
 // TestXMLFiles: real files in XML are one of the two formats by what they hold, or
 // they are refused with what was considered.
 func TestXMLFiles(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	count := map[record.Format]int{}
 	for _, path := range corpus.Files(t, ".xml") {
 		document, err := os.ReadFile(path)

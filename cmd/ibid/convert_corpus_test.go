@@ -18,7 +18,6 @@ const largestConverted = 60 << 10
 // on any way, Ibid's JSON changes nothing, and what CSL-JSON does not give back
 // was reported.
 func TestConvertCorpus(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	converted := 0
 	for _, file := range corpus.Files(t, ".ris") {
 		info, err := os.Stat(file)

@@ -40,7 +40,6 @@ var scoredSets = []scoredSet{
 // TestReadmeScores measures the labelled sets and compares with the tables of
 // the README. With -update it writes them anew.
 func TestReadmeScores(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	gold := corpus.Folder(t, "gold")
 	own := []string{
 		"| set | truth | removal: right / wrong / missed | removal F1 | pair F1 | member F1 | mixed, largest | unsure in 1,000 | candidates: recall, a record | lost in 10,000, at most |",

@@ -13,7 +13,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -307,7 +306,6 @@ func TestBadInputs(t *testing.T) {
 }
 
 func TestLongLineCostsItsRecord(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	path := filepath.Join(t.TempDir(), "long.ris")
 	file, err := os.Create(path)
 	require.NoError(t, err)

@@ -42,14 +42,3 @@ func TestAbsent(t *testing.T) {
 	require.Contains(t, test.reason, "nothing/of/this/name")
 	require.False(t, after, "the test goes on without its files")
 }
-
-func TestWithoutRaceDetector(t *testing.T) {
-	test := &skipping{TB: t}
-	var done sync.WaitGroup
-	done.Go(func() { corpus.WithoutRaceDetector(test) })
-	done.Wait()
-	require.Equal(t, corpus.UnderRace, test.reason != "")
-	if corpus.UnderRace {
-		require.Contains(t, test.reason, "the race detector")
-	}
-}

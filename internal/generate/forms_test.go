@@ -9,7 +9,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/generate"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
@@ -18,7 +17,6 @@ import (
 // TestFormsHoldTheSameRecords reads a library in each form: the typed values
 // of every record are those of the plain form.
 func TestFormsHoldTheSameRecords(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	plain := generate.Forms[0].Apply(text(t, &generate.Options{Seed: 11, Records: 300}))
 	for _, form := range generate.Forms {
 		t.Run(form.Name, func(t *testing.T) {

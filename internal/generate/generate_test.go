@@ -11,7 +11,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/generate"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
@@ -45,7 +44,6 @@ func TestSameOptionsSameBytes(t *testing.T) {
 
 // TestSizes asks for records of the sizes that are promised.
 func TestSizes(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const records = 4000
 	tests := []struct {
 		name      string
@@ -70,7 +68,6 @@ func TestSizes(t *testing.T) {
 // TestRecordsComeBack reads a library with the reader of this module: no
 // diagnostic, and the fields that were written.
 func TestRecordsComeBack(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, o := range []*generate.Options{
 		{Seed: 1, Records: 3000},
 		{Seed: 2, Records: 3000, Duplicates: 0.5},
@@ -174,7 +171,6 @@ func subjectsOf(r *record.Record) (list []string) {
 // TestDuplicates asks for the share of records that state a publication again,
 // and that their truth is one of earlier records.
 func TestDuplicates(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	library := generate.NewLibrary(&generate.Options{Seed: 5, Records: 4000, Duplicates: 0.25})
 	first := map[int]generate.Reference{}
 	again, same := 0, 0
@@ -212,7 +208,6 @@ func BenchmarkRead(b *testing.B) {
 
 // TestSlots reads libraries for slots that no vocabulary has filled.
 func TestSlots(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	in := text(t, &generate.Options{Seed: 5, Records: 5000})
 	require.NotContains(t, string(in), "{")
 }

@@ -14,7 +14,6 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -29,7 +28,6 @@ func encoded(t testing.TB, e encoding.Encoding, text string) string {
 // TestEncodings: whatever a document is encoded in, its items have the same text,
 // each with its place, and are read again by that.
 func TestEncodings(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	latin := []string{`{"title": "Zürich “light”"}`, `{"title": "plain",` + "\r\n" + ` "note": "Rhône – é"}`, `{"x": 1}`}
 	cyrillic := []string{`{"title": "Свет и сон"}`, `{"x": "Ё"}`}
 	han := []string{`{"title": "光与睡眠的研究"}`, `{"note": "plain"}`, `{"x": "研究 [光]"}`}
@@ -162,7 +160,6 @@ func TestUnknownEncoding(t *testing.T) {
 // TestLongPieces: a text without quotes is decoded in pieces whose ends do not
 // depend on how it was read.
 func TestLongPieces(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, blank := range []string{" ", ""} {
 		text := `{"a":"` + strings.Repeat(blank+"光与睡眠", 40_000) + `"}`
 		document := encoded(t, simplifiedchinese.GB18030, text)

@@ -12,7 +12,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -191,7 +190,6 @@ func TestRecoverBehindManyObjects(t *testing.T) {
 // TestHostileOpenings: what looks like the beginnings of many items in a broken
 // one takes no longer than reading it.
 func TestHostileOpenings(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	document := `[{"a":1,"b":[` + strings.Repeat(`,{"a":[`, 200_000)
 	_, _, err := scanAll(t, document, Options{Recover: true, MaxItem: 8 << 20}, strings.NewReader(document))
 	require.Error(t, err)

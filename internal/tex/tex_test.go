@@ -7,8 +7,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
-
-	"github.com/ibid-go/ibid/internal/corpus"
 )
 
 func TestPlain(t *testing.T) {
@@ -142,7 +140,6 @@ func TestVerbatim(t *testing.T) {
 }
 
 func TestHostile(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const n = 200_000
 	for _, piece := range []string{`\"{`, `{`, `}`, `$`, `\(`, `\href{`, `\textsuperscript{`, `{\'`, `\par `, `$$`, "`", `\'\`, "{a"} {
 		source := strings.Repeat(piece, n)

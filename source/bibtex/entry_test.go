@@ -159,7 +159,6 @@ func countHeads(document string) int {
 }
 
 func TestCorpusPieces(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, file := range corpus.Files(t, ".bib") {
 		content, err := os.ReadFile(file)
 		require.NoError(t, err)

@@ -45,7 +45,6 @@ func readRecords(t testing.TB, document string, o *Options) ([]*record.Record, *
 }
 
 func TestCorpusRecords(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, file := range corpus.Files(t, ".bib") {
 		content, err := os.ReadFile(file)
 		require.NoError(t, err)

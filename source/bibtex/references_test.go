@@ -7,7 +7,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -95,7 +94,6 @@ func TestCrossref(t *testing.T) {
 }
 
 func TestReferencesAreBounded(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	// A circle, and oneself.
 	records, _ := readRecords(t, `@book{a, title={A}, crossref={b}}
 @book{b, title={B}, publisher={P}, crossref={a}}

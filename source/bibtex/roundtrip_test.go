@@ -35,7 +35,6 @@ func corpusBibTeX(t testing.TB) []*record.Record {
 // A record that has not changed is written with its type, fields and values as
 // they stood; read again it is the same.
 func TestBibTeXThroughBibTeX(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	all := corpusBibTeX(t)
 	text, losses := write(t, WriterOptions{}, all...)
 	for _, l := range losses {
@@ -71,7 +70,6 @@ var lostInRIS = map[string]string{
 var index = regexp.MustCompile(`/\d+`)
 
 func TestBibTeXThroughRIS(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	all := corpusBibTeX(t)
 	var out bytes.Buffer
 	reported := map[string]bool{}

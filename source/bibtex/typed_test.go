@@ -6,7 +6,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -206,7 +205,6 @@ func TestLimits(t *testing.T) {
 
 // Inputs that are made to keep a reader busy.
 func TestHostile(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const n = 4_000
 	for _, piece := range []string{
 		"@", "@a{", "@a{\n", "@a{k,\n", "@comment{", "@comment{\n", "{", "}", "@a{k,t={\\{}}\n", "@a{k,t={\\}}} ", "\"", "@a{k,t=\"", "#", "=", ",", "\n",

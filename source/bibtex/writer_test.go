@@ -84,7 +84,6 @@ var notInFields = map[string]string{
 }
 
 func TestRISThroughBibTeX(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	all := corpusRIS(t)
 	for n, options := range []WriterOptions{{}, {ASCII: true}, {BibLaTeX: true}, {IDs: true}} {
 		records := all

@@ -8,7 +8,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
@@ -30,7 +29,6 @@ var underTest = func() jsonrecordtest.Format {
 
 // TestLaws holds the reader to what all readers of JSON have in common.
 func TestLaws(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	underTest.Check(t, recordtest.Fixture(t, "article.json"))
 }
 

@@ -18,7 +18,6 @@ const mostOfCorpusFile = 64 << 10
 // TestCorpusRoundTrip writes real RIS records as CSL-JSON and reads them again:
 // the items are valid, and the typed fields are equal.
 func TestCorpusRoundTrip(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	written := 0
 	for _, file := range corpus.Files(t, ".ris") {
 		f, err := os.Open(file)

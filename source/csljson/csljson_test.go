@@ -14,7 +14,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/record"
 )
@@ -34,7 +33,6 @@ func readAll(t testing.TB, document string) []*record.Record {
 
 // TestLaws holds the reader to what all readers of JSON have in common.
 func TestLaws(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	underTest.Check(t, "[\n  "+article+",\n"+full+"]\n")
 }
 
@@ -399,7 +397,6 @@ func TestRoundTripOfWhatWasRead(t *testing.T) {
 }
 
 func TestRoundTripOfRandomRecords(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 3))
 		before := &record.Record{}

@@ -12,7 +12,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/internal/charset"
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/delimited"
 )
@@ -205,7 +204,6 @@ func TestBrokenRow(t *testing.T) {
 // Any byte that is changed, and any place where a document is cut, costs few
 // records, and what is read verifies.
 func TestCorruption(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	var b strings.Builder
 	b.WriteString("title,authors,abstract,year,doi\n")
 	for i := range 6 {

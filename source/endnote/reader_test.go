@@ -142,7 +142,6 @@ func TestNames(t *testing.T) {
 // TestDamage: whatever byte is missing or changed, no other record is lost or
 // changes.
 func TestDamage(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	document := library(t)
 	whole, _, _ := format.Read(t, document)
 	ids := func(records []*record.Record) map[string]int {

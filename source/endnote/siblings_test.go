@@ -12,7 +12,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
@@ -29,7 +28,6 @@ var onlyHere = map[string]string{
 // TestSameLibrary: a library that was exported as RIS and as XML gives the same
 // records.
 func TestSameLibrary(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	var files int
 	for path, document := range realFiles(t) {
 		sibling := path[:len(path)-len(filepath.Ext(path))] + ".ris"
@@ -139,7 +137,6 @@ func requireSameJournal(t *testing.T, here, there *record.Record) {
 // TestChains: XML by way of RIS, and RIS by way of XML, say what the first did,
 // but for what a writer reported as lost.
 func TestChains(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	chained := 0
 	for path, document := range realFiles(t) {
 		records, _, _ := format.Read(t, document)

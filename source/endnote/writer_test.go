@@ -89,7 +89,6 @@ func TestLosses(t *testing.T) {
 // TestEveryElement: for each type of EndNote's, what an element says is said by
 // what is written for it.
 func TestEveryElement(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	samples := map[string]string{
 		"dates/year": "2020", "dates/pub-dates/date": "2020/03/04", "access-date": "2020/01/02", "isbn": "1438-8871", "electronic-resource-num": "10.1000/x",
 		"urls/related-urls/url": "https://example.org/x", "urls/web-urls/url": "https://example.org/y", "urls/pdf-urls/url": "internal-pdf://1/a.pdf",
@@ -155,7 +154,6 @@ var notBack = map[string]string{
 // TestRoundTrips: what is not reported as lost comes back, from the XML of real
 // files and from RIS.
 func TestRoundTrips(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for path, document := range realFiles(t) {
 		records, _, _ := format.Read(t, document)
 		requireBack(t, path, records)

@@ -11,7 +11,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/html"
@@ -19,7 +18,6 @@ import (
 
 // TestHostile reads pages that nobody would write in good faith.
 func TestHostile(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	deep := strings.Repeat
 	tests := []struct {
 		name, page string

@@ -41,7 +41,6 @@ func paragraphs(in []byte) int {
 }
 
 func TestCorpus(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	files := corpusFiles(t)
 	require.GreaterOrEqual(t, len(files), 12)
 	for _, file := range files {

@@ -7,14 +7,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/source/medline"
 )
 
 // TestManyFields reads records of very many fields of one kind: none takes time
 // that grows with a square of them.
 func TestManyFields(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const count = 20_000
 	for tag, value := range map[string]string{
 		"OT": "tide %d", "MH": "Sand %d/chemistry/*analysis", "PT": "Type %d", "CIN": "J Tides. 2019;%d:1", "CI": "Copyright %d Tide. All rights reserved.",

@@ -9,7 +9,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/medline"
@@ -279,7 +278,6 @@ func TestEncodings(t *testing.T) {
 }
 
 func TestDamage(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	format.CheckDamage(t, []byte("PMID- 90000001\nOWN - NLM\nTI  - The first\nAB  - It goes\n      on.\nFAU - Doe, Jane\nAU  - Doe J\nAD  - Here.\n\n"+
 		"PMID- 90000002\nOWN - NLM\nTI  - Another\nMH  - Sand/*chemistry\n\nPMID- 90000003\nOWN - NLM\nTI  - The third\n"))
 }

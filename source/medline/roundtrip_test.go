@@ -10,7 +10,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
@@ -51,7 +50,6 @@ func requireSame(t testing.TB, want, got *record.Record, lost map[string]bool) {
 // TestRoundTrip writes what was read from real files: nothing is lost but the
 // order in which dates and details stood.
 func TestRoundTrip(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, file := range corpusFiles(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			in, err := os.ReadFile(file)
@@ -76,7 +74,6 @@ func TestRoundTrip(t *testing.T) {
 // TestRoundTripThroughRIS writes what was read from real files as RIS, reads it
 // and writes it as MEDLINE: only what one of the writers reports is lost.
 func TestRoundTripThroughRIS(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, file := range corpusFiles(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			in, err := os.ReadFile(file)

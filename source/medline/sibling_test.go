@@ -43,7 +43,6 @@ var onlyMedline = []record.DateKind{record.DateReceived, record.DateRevised, rec
 
 // TestSameLibraryAsRIS compares a library with its export in RIS.
 func TestSameLibraryAsRIS(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	folder := corpus.Folder(t, "corpus", "IEBH+RefLib", "test", "data")
 	in, err := os.ReadFile(filepath.Join(folder, "blue-light.nbib"))
 	require.NoError(t, err)

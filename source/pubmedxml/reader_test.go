@@ -146,7 +146,6 @@ func TestCorpus(t *testing.T) {
 
 // TestDamage: whatever byte is missing or changed, the other record stays.
 func TestDamage(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	document := article(t)
 	whole, _, _ := format.Read(t, document)
 	ids := func(document []byte) map[string]int {
@@ -237,7 +236,6 @@ func TestOneTextInOtherParts(t *testing.T) {
 // TestManyParts: the time that an abstract takes does not grow with the square of its
 // parts.
 func TestManyParts(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	const most = 50_000
 	part := `<AbstractText Label="WHAT WE KNEW OF SAND">Sand moves</AbstractText>`
 	reader := pubmedxml.NewReader(strings.NewReader("<PubmedArticle><MedlineCitation><PMID>1</PMID><Article><Abstract>"+strings.Repeat(part, most)+"</Abstract></Article></MedlineCitation></PubmedArticle>"), nil)

@@ -10,7 +10,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
@@ -236,7 +235,6 @@ func TestEncodings(t *testing.T) {
 }
 
 func TestDamage(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	format.CheckDamage(t, []byte("%0 Journal Article\n%A Doe, Jane\n%T The first\n%X It goes\n\non.\n\n%0 Book\n%A Roe, R\n%T Another\n%K a\nb\n\n%0 Thesis\n%T The third\n"))
 }
 

@@ -73,7 +73,6 @@ func throughRIS(t testing.TB, r *record.Record) *record.Record {
 // TestRoundTrip writes what was read from real files, as it is and through RIS:
 // nothing is lost.
 func TestRoundTrip(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	for _, file := range corpusFiles(t) {
 		t.Run(filepath.Base(filepath.Dir(file))+"/"+filepath.Base(file), func(t *testing.T) {
 			in, err := os.ReadFile(file)
@@ -130,7 +129,6 @@ var number = regexp.MustCompile(`/[0-9]+`)
 
 // TestFromRIS writes real files of RIS.
 func TestFromRIS(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	count := 0
 	for _, file := range corpus.Files(t, ".ris") {
 		in, err := os.Open(file)

@@ -10,7 +10,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/record"
@@ -26,7 +25,6 @@ var underTest = jsonrecordtest.Format{
 
 // TestLaws holds the reader to what all readers of JSON have in common.
 func TestLaws(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	underTest.Check(t, recordtest.Fixture(t, "library.json"))
 }
 
@@ -123,7 +121,6 @@ func TestTypes(t *testing.T) {
 
 // TestDamage: what is damaged costs its reference or its value alone.
 func TestDamage(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	records, damages := underTest.ReadDamaged(t, "[{\"title\": }, 7,\n{\"title\":{\"a\":1},\"authors\":[\"Ng, Li\",true],\"type\":\"podcast\",\"year\":null},\n{\"title\":\"On lines\"}]")
 	require.Len(t, damages, 2)
 	require.Len(t, records, 4)

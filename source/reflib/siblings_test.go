@@ -45,7 +45,6 @@ func library(t testing.TB, name string) string {
 // TestSameLibraryAsRIS: a library says the same in RIS, but for the fields that its
 // JSON has not.
 func TestSameLibraryAsRIS(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	here := underTest.ReadAll(t, library(t, "blue-light.json"))
 	require.Len(t, here, 102)
 	byTitle := map[string]*record.Record{}
@@ -72,7 +71,6 @@ func TestSameLibraryAsRIS(t *testing.T) {
 
 // TestSameLibraryAsXML: so it does in XML.
 func TestSameLibraryAsXML(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	here := underTest.ReadAll(t, library(t, "blue-light.json"))
 	document := library(t, "blue-light.xml")
 	for _, field := range notHere {

@@ -17,7 +17,6 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/charmap"
 
-	"github.com/ibid-go/ibid/internal/corpus"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/source/webpage"
 )
@@ -185,7 +184,6 @@ func TestWindows1252(t *testing.T) {
 // TestBlocks takes each block of the pages away, and moves it to the end: the
 // rest says the same as before.
 func TestBlocks(t *testing.T) {
-	corpus.WithoutRaceDetector(t)
 	tests := []struct{ page, from, to, field string }{
 		{purePortal, "Original language", "Bibliographical note", "languages"},
 		{purePortal, "Bibliographical note", "  • barriers", "licences"},
