@@ -417,14 +417,6 @@ func pageNumber(s string) int {
 	return n
 }
 
-// centralDOI begins the DOIs that the Cochrane Library gives to the entries of its
-// register of trials, CENTRAL. They name the entry: the paper of which it speaks has
-// a DOI of its own.
-const (
-	centralDOI = "10.1002/central/"
-	central    = "central"
-)
-
 func (f *features) addIdentifiers(r *record.Record) {
 	for _, id := range r.Identifiers {
 		if id.Scheme == record.SchemeIbid && id.Value != "" && len(f.ibid) < maxValues {
@@ -434,8 +426,8 @@ func (f *features) addIdentifiers(r *record.Record) {
 			continue
 		}
 		value := strings.ToLower(id.Value)
-		if entry, ok := strings.CutPrefix(value, centralDOI); ok && id.Scheme == record.SchemeDOI {
-			id.Scheme, id.Authority, value = record.SchemeAccession, central, entry
+		if entry, ok := normalize.CENTRALEntry(value); ok && id.Scheme == record.SchemeDOI {
+			id.Scheme, id.Authority, value = record.SchemeAccession, "CENTRAL", entry
 		}
 		switch id.Scheme {
 		case record.SchemeDOI:

@@ -134,12 +134,15 @@ func doiBefore(host, rest string, plain bool) string {
 		return ""
 	}
 	name, code, _ := readDOI(rest)
-	if code != "" || strings.HasPrefix(name, centralDOI) {
+	if _, entry := CENTRALEntry(name); code != "" || entry {
 		return ""
 	}
 	return name
 }
 
-// centralDOI begins the DOIs of entries of CENTRAL, the Cochrane Library's register
-// of trials: they name the entry and not the publication of which it speaks.
-const centralDOI = "10.1002/central/"
+// CENTRALEntry returns the number of the entry in CENTRAL, the Cochrane Library's
+// register of trials, that a DOI in lower case names: "cn-01929384". The publication
+// of which the entry speaks has a DOI of its own.
+func CENTRALEntry(doi string) (number string, ok bool) {
+	return strings.CutPrefix(doi, "10.1002/central/")
+}

@@ -23,33 +23,28 @@ func benchmarkInput(b *testing.B) []byte {
 }
 
 func BenchmarkReadEntry(b *testing.B) {
-	in := benchmarkInput(b)
-	b.SetBytes(int64(len(in)))
-	b.ReportAllocs()
-	for b.Loop() {
-		r := NewReader(bytes.NewReader(in), nil)
-		n := 0
-		for {
-			_, err := r.ReadEntry()
-			if err == io.EOF {
-				break
-			}
-			require.NoError(b, err)
-			n++
-		}
-		require.Equal(b, benchmarkRecords, n)
-	}
+	benchmarkReading(b, nil, func(r *Reader) error { _, err := r.ReadEntry(); return err })
 }
 
 func BenchmarkRead(b *testing.B) {
+	benchmarkReading(b, nil, func(r *Reader) error { _, err := r.Read(); return err })
+}
+
+func BenchmarkReadReused(b *testing.B) {
+	benchmarkReading(b, &Options{ReuseRecord: true}, func(r *Reader) error { _, err := r.Read(); return err })
+}
+
+// benchmarkReading reads the input to its end, one record with each call of read.
+func benchmarkReading(b *testing.B, o *Options, read func(*Reader) error) {
+	b.Helper()
 	in := benchmarkInput(b)
 	b.SetBytes(int64(len(in)))
 	b.ReportAllocs()
 	for b.Loop() {
-		r := NewReader(bytes.NewReader(in), nil)
+		r := NewReader(bytes.NewReader(in), o)
 		n := 0
 		for {
-			_, err := r.Read()
+			err := read(r)
 			if err == io.EOF {
 				break
 			}

@@ -84,22 +84,3 @@ func TestReuseRecordGivesMemoryAgain(t *testing.T) {
 	require.Same(t, &first.Raw[0], &second.Raw[0])
 	require.Equal(t, "A title", title)
 }
-
-func BenchmarkReadReused(b *testing.B) {
-	in := benchmarkInput(b)
-	b.SetBytes(int64(len(in)))
-	b.ReportAllocs()
-	for b.Loop() {
-		r := NewReader(bytes.NewReader(in), &Options{ReuseRecord: true})
-		n := 0
-		for {
-			_, err := r.Read()
-			if err == io.EOF {
-				break
-			}
-			require.NoError(b, err)
-			n++
-		}
-		require.Equal(b, benchmarkRecords, n)
-	}
-}
