@@ -13,6 +13,7 @@ var taggedFormats = []struct {
 	{"refer", "Refer's format", true},
 	{"refworks", "RefWorks' format", true},
 	{"ovid", "Ovid's format", true},
+	{"cochrane", "the Cochrane Library's plain text", true},
 }
 
 // taggedCodes are the codes of the readers of these formats, which they have in
