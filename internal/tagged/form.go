@@ -42,11 +42,13 @@ type Form struct {
 	// for tags.
 	Known     []string
 	OnlyKnown bool
+	// NoteUnknown has tags noted that are not known.
+	NoteUnknown bool
 	// Words have the form of a tag and are none: what running text that goes on
 	// writes where a tag would stand.
 	Words []string
 	// Also is a second form of tags in the same format; only its members up to
-	// OnlyKnown count.
+	// OnlyKnown, and Words, count.
 	Also *Form
 
 	// Numbered is set where a line of a number in angle brackets begins a record.
@@ -251,6 +253,13 @@ func (f *Form) name(tag []byte) (string, bool) {
 		return "", false
 	}
 	return f.Mark + string(tag), true
+}
+
+// isKnown reports whether a tag is a known one, or that of a line which numbers or
+// counts a record.
+func (f *Form) isKnown(tag string) bool {
+	_, ok := f.names[strings.TrimPrefix(tag, f.Mark)]
+	return ok || tag == NumberTag || tag == CountTag
 }
 
 // number finds the digits of a line "<12>".

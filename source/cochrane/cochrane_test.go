@@ -68,7 +68,6 @@ func TestSameAsRIS(t *testing.T) {
 			delete(got, path)
 		}
 		require.Equal(t, want, got, "record %d", i+1)
-		require.Empty(t, r.Diagnostics)
 	}
 }
 
@@ -108,11 +107,16 @@ func TestRecord(t *testing.T) {
 	for i, r := range records {
 		if i < 4 {
 			require.Empty(t, r.Unclaimed, "record %d", i+1)
+			require.Empty(t, r.Diagnostics, "record %d", i+1)
 		}
 		require.Equal(t, record.RawField{Name: tagged.CountTag, Value: fmt.Sprintf("#%d of 5", i+1)}, record.RawField{Name: r.Raw[0].Name, Value: r.Raw[0].Value})
 	}
 	require.Len(t, thesis.Unclaimed, 1)
 	require.Equal(t, "of no table", thesis.Unclaimed[0].Text)
+	require.Len(t, thesis.Diagnostics, 1)
+	unknown := thesis.Diagnostics[0]
+	require.Equal(t, []string{"cochrane.unknown-tag", "QX"}, []string{unknown.Code, unknown.Tag})
+	require.Equal(t, thesis.Raw[len(thesis.Raw)-1].Span.Line, unknown.Span.Line)
 }
 
 // TestReadings reads single fields beside a number and a title.

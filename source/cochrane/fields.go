@@ -69,6 +69,8 @@ var form = tagged.NewForm(tagged.Form{
 	Begin:     []string{tagged.CountTag},
 	Once:      []string{"ID"},
 	First:     []string{tagged.CountTag, "ID"},
+
+	NoteUnknown: true,
 })
 
 func known() []string {
