@@ -247,6 +247,21 @@ func TestTextBehindCount(t *testing.T) {
 	require.Equal(t, "#1 of 1 ID: 2", records[0].Unclaimed[0].Text)
 }
 
+// TestConcatenation: two documents read as one give the records of both.
+func TestConcatenation(t *testing.T) {
+	documents := []string{fixture(t, "export.txt"), "ID: 1\nAB: a\n\nb\n\n", "Record #1 of 1\n", "ID: 1\nRecord #2 of 2\nTI: c\nID: 3\n"}
+	for _, a := range documents {
+		for _, b := range documents {
+			if strings.HasSuffix(a, "of 1\n") && strings.HasPrefix(b, "ID") {
+				continue // nothing shows that they are two records
+			}
+			var want []string
+			want = append(append(want, format.Shapes(t, []byte(a))...), format.Shapes(t, []byte(b))...)
+			require.Equal(t, want, format.Shapes(t, []byte(a+b)))
+		}
+	}
+}
+
 func TestDamage(t *testing.T) {
 	format.CheckDamage(t, []byte("Record #1 of 3\nID: CN-1\nAU: Doe J\nTI: The first\nAB: It goes\non.\n\n\nRecord #2 of 3\nID: CN-2\nTI: Another\n\n\nRecord #3 of 3\nID: CN-3\nTI: The third\n"))
 }
