@@ -139,10 +139,3 @@ func doiBefore(host, rest string, plain bool) string {
 	}
 	return name
 }
-
-// CENTRALEntry returns the number of the entry in CENTRAL, the Cochrane Library's
-// register of trials, that a DOI in lower case names: "cn-01929384". The publication
-// of which the entry speaks has a DOI of its own.
-func CENTRALEntry(doi string) (number string, ok bool) {
-	return strings.CutPrefix(doi, "10.1002/central/")
-}

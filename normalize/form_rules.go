@@ -25,6 +25,7 @@ import (
 //	pmid.mdl                 "mdl-33788999" (BVS only)    record.Identifier of scheme pmid
 //	bvs                      "biblio-1128423"             record.Identifier of scheme bvs
 //	accession                number; database             record.Identifier with Authority
+//	number-in-database       "EMBASE 600000001"           record.Identifier, a PubMed id or with Authority
 //	identifier               a whole field                the first record.Identifier in it
 //	identifier.url           a URL                        "
 //	orcid                    an ORCID iD                  record.Identifier of scheme orcid
@@ -75,6 +76,8 @@ func formRules() record.RuleSet {
 		"article-number":  articleNumber,
 		"number-of-pages": reading("number-of-pages", NumberOfPages),
 		"link":            reading("link", Link),
+
+		"number-in-database": reading("number-in-database", numberInDatabase),
 	}
 	maps.Copy(rules, identifierRules())
 	maps.Copy(rules, numberingRules())
@@ -250,13 +253,13 @@ func accession(texts []string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	id := record.Identifier{Scheme: record.SchemeAccession, Value: value}
+	database := ""
 	if len(texts) == 2 {
-		if id.Authority, err = plainText(texts[1]); err != nil {
+		if database, err = plainText(texts[1]); err != nil {
 			return nil, err
 		}
 	}
-	return id, nil
+	return Accession(value, database), nil
 }
 
 // identifierRules are a rule for each scheme that reads a whole Identifier,

@@ -30,9 +30,10 @@ type identifierScheme struct {
 
 // Identifiers reads all identifiers that a field such as UR, ID or M3 holds
 // as a whole: a DOI in any form, a labelled PubMed, PMC or arXiv id, a URL of
-// their sites, of Scopus, Web of Science, Embase or the Handle system. arXiv's
-// own DOI gives both the DOI and the arXiv id. It gives nil where the text is
-// none of them, as for a bare number, which could be anybody's.
+// their sites, of Scopus, Web of Science, Embase or the Handle system, the number
+// of an entry in CENTRAL. arXiv's own DOI gives both the DOI and the arXiv id. It
+// gives nil where the text is none of them, as for a bare number, which could be
+// anybody's.
 func Identifiers(s string) []record.Identifier { return AppendIdentifiers(nil, s) }
 
 // AppendIdentifiers appends [Identifiers] of s to ids.
@@ -42,6 +43,9 @@ func AppendIdentifiers(ids []record.Identifier, s string) []record.Identifier {
 	}
 	if doi, ok := plainDOI(s); ok {
 		return append(ids, record.Identifier{Scheme: record.SchemeDOI, Value: doi})
+	}
+	if number, ok := CENTRALNumber(s); ok {
+		return append(ids, Accession(number, CENTRAL))
 	}
 	text := addressOf(s)
 	if !text.mayBeIdentifier() {
@@ -159,8 +163,8 @@ func bvsPMID(s string) (record.Identifier, error) {
 }
 
 // IdentifierKey is an identifier's key, with its scheme: "doi:10.2196/17362".
-// Versions of arXiv and PubMed Central ids are left out, and arXiv's own DOI
-// has the key of the arXiv id.
+// Versions of arXiv and PubMed Central ids are left out, arXiv's own DOI has the
+// key of the arXiv id, and that of an entry in CENTRAL the key of its number.
 func IdentifierKey(id record.Identifier) string {
 	value := id.Value
 	switch id.Scheme {
@@ -169,12 +173,16 @@ func IdentifierKey(id record.Identifier) string {
 		if number, ok := strings.CutPrefix(value, arXivDOI); ok {
 			return "arxiv:" + withoutVersion(number, "v")
 		}
+		if number, ok := CENTRALEntry(value); ok {
+			return IdentifierKey(Accession(number, CENTRAL))
+		}
 	case record.SchemeArXiv:
 		value = withoutVersion(strings.ToLower(value), "v")
 	case record.SchemePMCID:
 		value = withoutVersion(strings.ToLower(value), ".")
 	case record.SchemeAccession:
-		value = FoldKey(id.Authority) + ":" + strings.ToLower(value)
+		id = Accession(value, id.Authority)
+		value = FoldKey(id.Authority) + ":" + strings.ToLower(id.Value)
 	default:
 		value = strings.ToLower(value)
 	}

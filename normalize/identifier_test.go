@@ -257,6 +257,9 @@ func TestIdentifierKey(t *testing.T) {
 		{record.Identifier{Scheme: "pmcid", Value: "PMC6084870.2"}, "pmcid:pmc6084870"},
 		{record.Identifier{Scheme: "accession", Value: "A1", Authority: "PsycINFO"}, "accession:psycinfo:a1"},
 		{record.Identifier{Scheme: "pmid", Value: "123"}, "pmid:123"},
+		{record.Identifier{Scheme: "accession", Value: "CN-00000001", Authority: CENTRAL}, "accession:central:cn-00000001"},
+		{record.Identifier{Scheme: "accession", Value: "cn-00000001", Authority: "Cochrane"}, "accession:central:cn-00000001"},
+		{record.Identifier{Scheme: "doi", Value: "10.1002/central/cn-00000001"}, "accession:central:cn-00000001"},
 	}
 	for _, test := range tests {
 		require.Equal(t, test.want, IdentifierKey(test.id))

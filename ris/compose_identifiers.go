@@ -30,6 +30,7 @@ func (c *composition) addIdentifiers() {
 	r := c.record
 	links := slot{row: rowUR, label: -1}
 	shared := oneAuthority(r.Identifiers)
+	entry := slices.ContainsFunc(r.Identifiers, isEntryNumber)
 	for i := range r.Identifiers {
 		id := &r.Identifiers[i]
 		switch {
@@ -40,7 +41,7 @@ func (c *composition) addIdentifiers() {
 		case id.Scheme == record.SchemeIbid:
 			// It stands first in the note.
 		case id.Scheme == record.SchemeAccession:
-			c.addAccession(id, shared)
+			c.addAccession(id, shared, entry)
 		case id.Scheme == record.SchemePMID && isMedline(r.Origin.Database):
 			c.add(rowOrLabel(rowAN, meaning{toIdentifier, string(id.Scheme)}), id.Value)
 		case id.Scheme == record.SchemePMCID && c.pmcid:
@@ -107,10 +108,12 @@ func (c *composition) addIdentifier(links slot, id *record.Identifier) {
 }
 
 // addAccession writes an accession number into AN where the record's database
-// is the one whose number it is. A number that names another database, or that
-// would be read as a PMID, goes into the note. Where the record names no database,
-// DB says whose numbers they are, if all are of the same one.
-func (c *composition) addAccession(id *record.Identifier, shared bool) {
+// is the one whose number it is, or its form says whose it is. A number that names
+// another database, or that would be read as a PMID, goes into the note. Where the
+// record names no database, DB says whose numbers they are, if all are of the same
+// one. What an entry in CENTRAL states as its number elsewhere stands where the
+// Cochrane Library has it.
+func (c *composition) addAccession(id *record.Identifier, shared, entry bool) {
 	r := c.record
 	database := r.Origin.Database
 	if database == "" {
@@ -121,9 +124,22 @@ func (c *composition) addAccession(id *record.Identifier, shared bool) {
 		as += ", " + id.Authority
 	}
 	s := rowOrLabel(rowAN, meaning{toIdentifier, as})
+	if isEntryNumber(*id) {
+		c.add(s, id.Value)
+		return
+	}
+	elsewhere := func() {
+		if numbers := c.details["custom-3"]; entry && numbers.row >= 0 {
+			if text := normalize.WithDatabase(*id); text != "" {
+				c.add(numbers, text)
+				return
+			}
+		}
+		c.addLabelled(s, id.Value)
+	}
 	if database == "" {
 		if id.Authority != "" && !shared {
-			c.addLabelled(s, id.Value)
+			elsewhere()
 			return
 		}
 		c.add(s, id.Value)
@@ -133,10 +149,15 @@ func (c *composition) addAccession(id *record.Identifier, shared bool) {
 		return
 	}
 	if _, err := normalize.PMID(id.Value); id.Authority != database || isMedline(database) && err == nil {
-		c.addLabelled(s, id.Value)
+		elsewhere()
 		return
 	}
 	c.add(s, id.Value)
+}
+
+// isEntryNumber reports whether an identifier is the number of an entry in CENTRAL.
+func isEntryNumber(id record.Identifier) bool {
+	return id.Authority == normalize.CENTRAL && normalize.Accession(id.Value, "") == id
 }
 
 // oneAuthority reports whether all accession numbers are of one database.

@@ -46,6 +46,7 @@ var meaningNames = []struct {
 	{toLink, "link", nil},
 	{toAttachment, "attachment", func() []string { return attachmentKinds }},
 	{toAccession, "accession", nil},
+	{toDatabaseNumbers, "numbers-in-databases", nil},
 	{toLanguage, "language", nil},
 	{toRights, "rights", nil},
 	{toLibrary, "library", libraryLists},

@@ -31,6 +31,8 @@ var dialects = []Dialect{
 		{Tag: "UR", Host: "cochranelibrary.com", Score: 4},
 		{Tag: "UR", Contains: "10.1002/14651858.", Score: 2},
 		{Tag: "M3", Starts: "Journal article", Score: 2},
+	}, Tags: []TagMeaning{
+		{Tag: "C3", Meaning: "numbers-in-databases"},
 	}},
 	{Name: "covidence", Title: "Covidence", Evidence: []Evidence{
 		{Tag: "ID", Starts: "covidence_", Score: 10},

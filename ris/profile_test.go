@@ -167,8 +167,14 @@ func TestNumbersOfSeveralDatabases(t *testing.T) {
 		return record.Identifier{Scheme: record.SchemeAccession, Value: value, Authority: authority}
 	}
 	for _, identifiers := range [][]record.Identifier{
-		{of("", "CN-00000001"), of("TideBase", "51887")},
-		{of("TideBase", "51887"), of("", "CN-00000001")},
+		{of("", "A-00000001"), of("TideBase", "51887")},
+		{of("TideBase", "51887"), of("", "A-00000001")},
+		{of("CENTRAL", "CN-00000001")},
+		{of("CENTRAL", "CN-00000001"), of("CENTRAL", "CN-00000002")},
+		{of("CENTRAL", "CN-00000001"), of("", "A-00000001")},
+		{of("TideBase", "51887"), of("CENTRAL", "CN-00000001")},
+		{of("CENTRAL", "CN-00000001"), of("Embase", "600000001"), of("CINAHL", "100000001")},
+		{of("Embase", "2019"), of("CENTRAL", "CN-00000001")},
 		{of("TideBase", "51887"), of("Ebb Index", "51888")},
 	} {
 		r := &record.Record{Type: record.TypeArticleJournal, Titles: []record.Title{{Value: "On tides", Role: record.TitleMain}}, Identifiers: identifiers}
@@ -179,6 +185,33 @@ func TestNumbersOfSeveralDatabases(t *testing.T) {
 			require.Empty(t, back.Origin.Database)
 			verify(t, []byte(out))
 		}
+	}
+}
+
+// TestNumberOfAnEntry: the number of an entry in CENTRAL goes into AN whatever
+// database the record names, and those that it states of others where the Cochrane
+// Library has them.
+func TestNumberOfAnEntry(t *testing.T) {
+	of := func(authority, value string) record.Identifier {
+		return record.Identifier{Scheme: record.SchemeAccession, Value: value, Authority: authority}
+	}
+	r := &record.Record{
+		Type: record.TypeArticleJournal, Titles: []record.Title{{Value: "On tides", Role: record.TitleMain}},
+		Identifiers: []record.Identifier{of("CENTRAL", "CN-00000001"), of("Embase", "600000001"), {Scheme: record.SchemePMID, Value: "90000001"}},
+	}
+	for _, database := range []string{"", "Cochrane Central Register of Controlled Trials", "Embase"} {
+		r.Origin.Database = database
+		out := write(t, &WriterOptions{LineEnd: "\n", OnLoss: func(l record.Loss) { require.Fail(t, l.Path+"="+l.Value) }}, r)
+		require.Contains(t, out, "\nAN  - CN-00000001\n")
+		if database == "Embase" {
+			require.Contains(t, out, "\nAN  - 600000001\n")
+		} else {
+			require.Contains(t, out, "\nC3  - EMBASE 600000001\n")
+		}
+		back := readRecords(t, []byte(out))[0]
+		require.ElementsMatch(t, r.Identifiers, back.Identifiers)
+		require.Equal(t, database, back.Origin.Database)
+		verify(t, []byte(out))
 	}
 }
 

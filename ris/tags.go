@@ -10,61 +10,62 @@ import "slices"
 type target uint8
 
 const (
-	toRaw            target = iota // no typed field: the value stays in Raw
-	toType                         // type of reference
-	toEnd                          // end of the record
-	toOwnID                        // the file's id of the record, or an identifier
-	toTitle                        // title of the role as
-	toContainer                    // container title
-	toContainerForm                // container title or abbreviation, by its form
-	toAbbreviation                 // container abbreviation
-	toSecondary                    // container, or subtitle where another tag names the container
-	toName                         // contributors with the role as
-	toVariantName                  // the author's name in another language or script, by position
-	toAffiliation                  // address of no one contributor
-	toDate                         // date of the kind as
-	toEventDate                    // date of the conference
-	toEdition                      // edition, or a status such as "ahead of print"
-	toAbstract                     // abstract
-	toNote                         // note of the kind as
-	toKeyword                      // keywords
-	toVolume                       // volume
-	toIssue                        // issue
-	toFirstPage                    // first page, whole range or article number
-	toLastPage                     // last page
-	toPageCount                    // number of pages, or pages
-	toArticleNumber                // article number
-	toText                         // the plain text field at the path as
-	toGenre                        // genre, or an identifier
-	toSerial                       // ISSN or ISBN, else a number
-	toIdentifier                   // identifier of the publication in any form
-	toPMCID                        // PubMed Central id
-	toPMID                         // PubMed id
-	toEmbase                       // Embase's number
-	toLink                         // links and identifiers' URLs
-	toAttachment                   // file or link of the kind as
-	toAccession                    // accession number in a database
-	toLanguage                     // language of the text
-	toRights                       // licence, or a note on rights
-	toLibrary                      // text in the list at the path as of a person's library
-	toDetail                       // rare value under the name as
-	toIbid                         // Ibid's own id
-	toCSLType                      // CSL's type, where TY cannot say it
-	toSubtype                      // subtype, where M3 does not say it
-	toNumberOfPages                // number of pages
-	toStage                        // stage of NISO JAV
-	toStatus                       // publication status
-	toPeerReview                   // whether it was peer reviewed
-	toRegistration                 // trial or review registration
-	toCount                        // observation about the publication
-	toRelation                     // relation to another publication
-	toSubject                      // terms of the vocabulary as
-	toStatedCount                  // the number that statedCounts has under the name as
-	toElectronicISSN               // ISSN of the electronic edition
-	toWosNumber                    // accession number with its database
-	toDocumentType                 // types of work with semicolons
-	toSource                       // source that a person declared
-	toSourceKind                   // kind of that source
+	toRaw             target = iota // no typed field: the value stays in Raw
+	toType                          // type of reference
+	toEnd                           // end of the record
+	toOwnID                         // the file's id of the record, or an identifier
+	toTitle                         // title of the role as
+	toContainer                     // container title
+	toContainerForm                 // container title or abbreviation, by its form
+	toAbbreviation                  // container abbreviation
+	toSecondary                     // container, or subtitle where another tag names the container
+	toName                          // contributors with the role as
+	toVariantName                   // the author's name in another language or script, by position
+	toAffiliation                   // address of no one contributor
+	toDate                          // date of the kind as
+	toEventDate                     // date of the conference
+	toEdition                       // edition, or a status such as "ahead of print"
+	toAbstract                      // abstract
+	toNote                          // note of the kind as
+	toKeyword                       // keywords
+	toVolume                        // volume
+	toIssue                         // issue
+	toFirstPage                     // first page, whole range or article number
+	toLastPage                      // last page
+	toPageCount                     // number of pages, or pages
+	toArticleNumber                 // article number
+	toText                          // the plain text field at the path as
+	toGenre                         // genre, or an identifier
+	toSerial                        // ISSN or ISBN, else a number
+	toIdentifier                    // identifier of the publication in any form
+	toPMCID                         // PubMed Central id
+	toPMID                          // PubMed id
+	toEmbase                        // Embase's number
+	toLink                          // links and identifiers' URLs
+	toAttachment                    // file or link of the kind as
+	toAccession                     // accession number in a database
+	toDatabaseNumbers               // numbers in databases, each behind the name of its own
+	toLanguage                      // language of the text
+	toRights                        // licence, or a note on rights
+	toLibrary                       // text in the list at the path as of a person's library
+	toDetail                        // rare value under the name as
+	toIbid                          // Ibid's own id
+	toCSLType                       // CSL's type, where TY cannot say it
+	toSubtype                       // subtype, where M3 does not say it
+	toNumberOfPages                 // number of pages
+	toStage                         // stage of NISO JAV
+	toStatus                        // publication status
+	toPeerReview                    // whether it was peer reviewed
+	toRegistration                  // trial or review registration
+	toCount                         // observation about the publication
+	toRelation                      // relation to another publication
+	toSubject                       // terms of the vocabulary as
+	toStatedCount                   // the number that statedCounts has under the name as
+	toElectronicISSN                // ISSN of the electronic edition
+	toWosNumber                     // accession number with its database
+	toDocumentType                  // types of work with semicolons
+	toSource                        // source that a person declared
+	toSourceKind                    // kind of that source
 )
 
 // meaning is what a tag says in records of a type.

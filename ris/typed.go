@@ -358,6 +358,8 @@ func (d *reading) readField(s source, m meaning) {
 		d.readAttachments(s, m.as)
 	case toAccession:
 		d.readAccession(s)
+	case toDatabaseNumbers:
+		d.readDatabaseNumbers(s)
 	case toLanguage:
 		d.readLanguages(s)
 	case toRights:

@@ -129,7 +129,40 @@ func (d *reading) readFreeField(s source) bool {
 			return true
 		}
 	}
-	return d.addIdentifiers(s, false)
+	return d.addIdentifiers(s, false) || d.readNumbersInDatabases(s)
+}
+
+// databaseNumberRule reads one number behind the name of its database.
+const databaseNumberRule = "number-in-database"
+
+// readNumbersInDatabases reads a field that is nothing but numbers in databases,
+// whoever wrote it, and reports whether it is.
+func (d *reading) readNumbersInDatabases(s source) bool {
+	found := normalize.NumbersInDatabases(d.fields[s.field].Value)
+	for i := range found {
+		n := d.part(s.field, found[i].Start, found[i].End)
+		d.traceOne(d.identifierPath(found[i].Value), databaseNumberRule, false, &n)
+	}
+	return len(found) > 0
+}
+
+// readDatabaseNumbers reads a field in which an exporter writes numbers in
+// databases: "PUBMED 90000001,EMBASE 600000001". What is none of a known database
+// keeps the field as it stands, too.
+func (d *reading) readDatabaseNumbers(s source) {
+	keep := false
+	for part := range splitAt(d.fields[s.field].Value, ",;\n") {
+		n := d.part(s.field, part.start, part.end)
+		id, err := normalize.NumberInDatabase(n.text, "")
+		if err != nil || id.Value == "" {
+			keep = true
+			continue
+		}
+		d.traceOne(d.identifierPath(id), databaseNumberRule, false, &n)
+	}
+	if keep {
+		d.keepCustom(s)
+	}
 }
 
 // isUser reports whether a tag is one of the five that belong to the user.
@@ -349,8 +382,8 @@ func readRelatedRule(s string) (any, error) {
 	return relatedTo(found), nil
 }
 
-// readAccession reads AN: a PMID where the record names MEDLINE or PubMed, and
-// the accession number of its database otherwise.
+// readAccession reads AN: a PMID where the record names MEDLINE or PubMed, a number
+// whose form says whose it is, and the accession number of its database otherwise.
 func (d *reading) readAccession(s source) {
 	database, ok := d.field("DB")
 	if !ok {
@@ -382,12 +415,12 @@ func (d *reading) readAccession(s source) {
 // addAccession adds an accession number of the database, if the record names
 // one.
 func (d *reading) addAccession(s, database source, named bool) {
-	id := record.Identifier{Scheme: record.SchemeAccession, Value: normalize.Text(s.text)}
+	id := normalize.Accession(normalize.Text(s.text), "")
 	if id.Value == "" {
 		return
 	}
 	sources := []source{s}
-	if named && !s.lines && !database.lines {
+	if id.Authority == "" && named && !s.lines && !database.lines {
 		if id.Authority = normalize.Text(database.text); id.Authority != "" {
 			sources = append(sources, database)
 		}
@@ -457,7 +490,7 @@ func (d *reading) readLibrary(s source, path string) {
 var ovidDatabases = []struct{ start, database string }{
 	{"med", medline}, {"prem", medline}, {"ppez", medline}, {"pmnm", medline}, {"mes", medline},
 	{"emed", "Embase"}, {"emez", "Embase"}, {"emex", "Embase"}, {"oemez", "Embase"}, {"oemed", "Embase"},
-	{"psyc", "PsycINFO"}, {"psyh", "PsycINFO"}, {"amed", "AMED"}, {"cctr", "CENTRAL"}, {"coch", "Cochrane Database of Systematic Reviews"},
+	{"psyc", "PsycINFO"}, {"psyh", "PsycINFO"}, {"amed", "AMED"}, {"cctr", normalize.CENTRAL}, {"coch", "Cochrane Database of Systematic Reviews"},
 	{"caba", "CAB Abstracts"}, {"gbh", "Global Health"}, {"hmic", "HMIC"}, {"agri", "AGRICOLA"},
 }
 
@@ -490,7 +523,7 @@ func ovidIdentifier(link string) (record.Identifier, error) {
 			continue
 		}
 		if row.database != medline {
-			return record.Identifier{Scheme: record.SchemeAccession, Value: number, Authority: row.database}, nil
+			return normalize.Accession(number, row.database), nil
 		}
 		pmid, err := normalize.PMID(number)
 		return record.Identifier{Scheme: record.SchemePMID, Value: pmid}, err

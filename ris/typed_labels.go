@@ -355,6 +355,9 @@ func labelledContributor(text string) (record.Contributor, error) {
 func labelledIdentifier(text string) (record.Identifier, error) {
 	name, value, err := labelledPair(text, toIdentifier)
 	scheme, authority, _ := strings.Cut(name, ", ")
+	if record.Scheme(scheme) == record.SchemeAccession {
+		return normalize.Accession(normalize.Text(value), authority), err
+	}
 	return record.Identifier{Scheme: record.Scheme(scheme), Value: normalize.Text(value), Authority: authority}, err
 }
 

@@ -266,15 +266,33 @@ func (f Format) Identifier(name string, scheme record.Scheme) Reading {
 }
 
 // IdentifierBy reads an identifier with a function of its own. The authority is
-// the database of an accession number.
+// the database of an accession number that does not show by its form whose it is.
 func (f Format) IdentifierBy(name string, scheme record.Scheme, authority string, read func(string) (string, error)) Reading {
 	return Many(f, name, "identifiers", func(s string) (record.Identifier, error) {
 		value, err := read(s)
 		if err != nil || value == "" {
 			return record.Identifier{}, err
 		}
+		if scheme == record.SchemeAccession {
+			return normalize.Accession(value, authority), nil
+		}
 		return record.Identifier{Scheme: scheme, Value: value, Authority: authority}, nil
 	}, func(r *record.Record) *[]record.Identifier { return &r.Identifiers }, equal)
+}
+
+// EntryNumber reads the number of an entry in CENTRAL where it is the file's own id
+// of the record.
+func (f Format) EntryNumber(name string) Reading {
+	return Many(f, name, "identifiers", EntryNumber, func(r *record.Record) *[]record.Identifier { return &r.Identifiers }, equal)
+}
+
+// EntryNumber reads an own id that is the number of an entry in CENTRAL; any other
+// gives the zero value.
+func EntryNumber(s string) (record.Identifier, error) {
+	if number, ok := normalize.CENTRALNumber(s); ok {
+		return normalize.Accession(number, normalize.CENTRAL), nil
+	}
+	return record.Identifier{}, nil
 }
 
 // AnyIdentifier reads the first identifier that a text is, if it is any.

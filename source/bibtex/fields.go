@@ -40,7 +40,7 @@ func buildTable() *typed.Table {
 	for name, csl := range subtypesOfArticles {
 		t.Fields[typeNameIn+"."+name] = typeReadings(typeNameIn+"."+name, csl)
 	}
-	t.Fields[keyName] = []typed.Reading{source.Text(keyName, "own_id")}
+	t.Fields[keyName] = []typed.Reading{source.Text(keyName, "own_id"), source.EntryNumber(keyName + ".entry")}
 	for _, row := range slices.Concat(rows, exporterRows) {
 		for name := range strings.FieldsSeq(row.names) {
 			t.Fields[name] = append(t.Fields[name], row.readings(name)...)
@@ -622,7 +622,7 @@ func readEprint(texts []string) (any, error) {
 		id.Value, err = normalize.PMCID(number)
 	case record.SchemeHandle:
 	default:
-		id.Scheme, id.Authority = record.SchemeAccession, archive
+		id = normalize.Accession(id.Value, archive)
 	}
 	return id, err
 }

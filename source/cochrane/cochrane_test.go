@@ -32,17 +32,12 @@ func fixture(t testing.TB, name string) string {
 // Library's RIS does not: the paths of the record, with the value of RIS, "" for
 // none, and that of the plain text.
 var ownValues = []map[string][2]string{
-	{
-		"details":     {`[{"name":"custom-3","value":"PUBMED 90000001,EMBASE 600000001"}]`, ""},
-		"identifiers": {`[{"scheme":"accession","value":"CN-00000001"},{"scheme":"doi","value":"10.5555/light.2019.12"}]`, `[{"scheme":"accession","value":"CN-00000001"},{"scheme":"doi","value":"10.5555/light.2019.12"},{"scheme":"pmid","value":"90000001"},{"authority":"Embase","scheme":"accession","value":"600000001"}]`},
-	},
+	{},
 	{
 		"type": {`"article-journal"`, `"report"`},
 	},
 	{
-		"type":        {`"article-journal"`, `"paper-conference"`},
-		"details":     {`[{"name":"custom-3","value":"EMBASE 600000003"}]`, ""},
-		"identifiers": {`[{"scheme":"accession","value":"CN-00000003"}]`, `[{"scheme":"accession","value":"CN-00000003"},{"authority":"Embase","scheme":"accession","value":"600000003"}]`},
+		"type": {`"article-journal"`, `"paper-conference"`},
 	},
 	{
 		"details": {"", `[{"name":"cochrane-group","value":"SYMPT"}]`},

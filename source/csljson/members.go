@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/jsonscan"
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -104,8 +105,15 @@ var wholeTypes = []record.Type{"", "book", "classic", "collection", "document", 
 
 func buildReadings() map[string][]reading {
 	table := map[string][]reading{
-		"type":        {one("csl.type", "type", readType, func(r *record.Record) *record.Type { return &r.Type })},
-		"id":          {one("csl.id", "own_id", readScalar, func(r *record.Record) *string { return &r.OwnID })},
+		"type": {one("csl.type", "type", readType, func(r *record.Record) *record.Type { return &r.Type })},
+		"id": {
+			one("csl.id", "own_id", readScalar, func(r *record.Record) *string { return &r.OwnID }),
+			{
+				rule: "csl.id.entry", field: "identifiers",
+				read: func(text string) (any, error) { return scalar(typed.EntryNumber)(text) },
+				put:  func(r *record.Record, value any) string { return addIdentifier(r, value.(record.Identifier)) },
+			},
+		},
 		"title":       {titleReading("csl.title", record.TitleMain)},
 		"title-short": {titleReading("csl.title-short", record.TitleShort)},
 		"original-title": {

@@ -89,7 +89,7 @@ var statedCounts = []statedCount{
 var subjectSchemes = []string{"", "mesh", "emtree", "keywords-plus", "wos-category", "wos-research-area", "fields-of-study", "fields-of-research", "ieee", "inspec", "condition", "intervention"}
 
 // accessions are the databases whose accession numbers columns hold.
-var accessions = []string{"Embase", "Dimensions", "The Lens", "Cochrane", "IEEE Xplore", "ERIC"}
+var accessions = []string{"Embase", "Dimensions", "The Lens", "Cochrane", normalize.CENTRAL, "IEEE Xplore", "ERIC"}
 
 // dateKinds are the kinds of date that columns hold.
 var dateKinds = []record.DateKind{
@@ -221,7 +221,7 @@ func buildFields() []field {
 		{name: "affiliations", about: "addresses of the authors", list: true, readings: one(f.Affiliation("affiliations"))},
 		{name: "wos-addresses", readings: split(addressPieces, f.Affiliation("affiliations"))},
 		{name: "licence", about: "licence", readings: licences()},
-		{name: "own-id", about: "the file's own id of the record", readings: one(n.Text("own-id", "own_id"))},
+		{name: "own-id", about: "the file's own id of the record", readings: []typed.Reading{n.Text("own-id", "own_id"), f.EntryNumber("own-id.entry")}},
 		{name: "source", about: "the source that the record is declared to be from", readings: one(declaredSource())},
 		{name: "source-kind", about: "kind of that source: database, register or other", readings: one(declaredKind())},
 		{name: "included", about: "decision of ASReview: 1 or 0", readings: one(asreview("included"))},

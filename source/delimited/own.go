@@ -20,7 +20,8 @@ var schemes = []record.Scheme{
 }
 
 // schemed reads an identifier with its scheme: "scopus:85012345678",
-// "accession/Embase:123"; without one, an identifier that shows by itself.
+// "accession/Embase:123"; without one, an identifier that shows by itself, or a number
+// behind the name of its database: "EMBASE 600000001".
 func schemed() typed.Reading {
 	return typed.Many(cells, "identifiers", "identifiers", schemedIdentifier,
 		func(r *record.Record) *[]record.Identifier { return &r.Identifiers },
@@ -31,10 +32,17 @@ func schemedIdentifier(text string) (record.Identifier, error) {
 	name, value, found := strings.Cut(normalize.Text(text), ":")
 	scheme, authority, _ := strings.Cut(name, "/")
 	if found && value != "" && slices.Contains(schemes, record.Scheme(scheme)) {
-		return record.Identifier{Scheme: record.Scheme(scheme), Value: strings.TrimSpace(value), Authority: authority}, nil
+		value = strings.TrimSpace(value)
+		if record.Scheme(scheme) == record.SchemeAccession {
+			return normalize.Accession(value, authority), nil
+		}
+		return record.Identifier{Scheme: record.Scheme(scheme), Value: value, Authority: authority}, nil
 	}
 	if found := normalize.Identifiers(text); len(found) > 0 {
 		return found[0], nil
+	}
+	if found := normalize.NumbersInDatabases(text); len(found) == 1 {
+		return found[0].Value, nil
 	}
 	return record.Identifier{}, nil
 }

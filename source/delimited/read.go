@@ -252,7 +252,7 @@ func trialNumber(text string) (record.Registration, error) {
 func trialIdentifier(text string) (record.Identifier, error) {
 	reg, _ := trialNumber(text)
 	if reg.ID == "" {
-		return record.Identifier{Scheme: record.SchemeAccession, Value: normalize.Text(text)}, nil
+		return normalize.Accession(normalize.Text(text), ""), nil
 	}
 	return record.Identifier{Scheme: record.SchemeAccession, Value: reg.ID, Authority: reg.Registry}, nil
 }

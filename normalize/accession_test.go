@@ -1,0 +1,81 @@
+package normalize
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+func TestAccession(t *testing.T) {
+	for _, test := range []struct{ number, database, value, authority string }{
+		{"CN-00000001", "", "CN-00000001", CENTRAL},
+		{"cn-00000001", "Cochrane Central Register of Controlled Trials", "CN-00000001", CENTRAL},
+		{" CN-00000001\n", "Cochrane", "CN-00000001", CENTRAL},
+		{"CN-0000001", "", "CN-0000001", ""},
+		{"CN-000000011", "Tides", "CN-000000011", "Tides"},
+		{"CN-0000000A", "", "CN-0000000A", ""},
+		{"CN 00000001", "", "CN 00000001", ""},
+		{"51887", "Tides", "51887", "Tides"},
+	} {
+		want := record.Identifier{Scheme: record.SchemeAccession, Value: test.value, Authority: test.authority}
+		require.Equal(t, want, Accession(test.number, test.database))
+		texts := []string{test.number}
+		if test.database != "" {
+			texts = append(texts, test.database)
+		}
+		got, err := Rules()["accession"](texts)
+		require.NoError(t, err)
+		require.Equal(t, want, got)
+		if test.authority == CENTRAL {
+			require.Equal(t, []record.Identifier{want}, Identifiers(test.number))
+		} else {
+			require.Empty(t, Identifiers(test.number))
+		}
+	}
+}
+
+func TestNumbersInDatabases(t *testing.T) {
+	pmid := func(n string) record.Identifier { return record.Identifier{Scheme: record.SchemePMID, Value: n} }
+	of := func(authority, n string) record.Identifier {
+		return record.Identifier{Scheme: record.SchemeAccession, Value: n, Authority: authority}
+	}
+	for in, want := range map[string][]record.Identifier{
+		"EMBASE 600000001":                         {of("Embase", "600000001")},
+		"PUBMED 90000001,EMBASE 600000001":         {pmid("90000001"), of("Embase", "600000001")},
+		" PubMed 90000001; CINAHL: 100000001 ;\n,": {pmid("90000001"), of("CINAHL", "100000001")},
+		"PSYCINFO 2019-12345-001\nAMED 0123456":    {of("PsycINFO", "2019-12345-001"), of("AMED", "0123456")},
+		"LILACS lil-123456":                        {of("LILACS", "lil-123456")},
+		"":                                         nil,
+		" , ":                                      nil,
+		"90000001":                                 nil,
+		"EMBASE":                                   nil,
+		"Embase 2019":                              nil,
+		"Embase 1974 to 2019":                      nil,
+		"TIDES 600000001":                          nil,
+		"EMBASE 600000001,and more":                nil,
+		"PUBMED 90000001,EMBASE x":                 nil,
+	} {
+		var got []record.Identifier
+		for _, found := range NumbersInDatabases(in) {
+			got = append(got, found.Value)
+			again, err := Rules()["number-in-database"]([]string{in[found.Start:found.End]})
+			require.NoError(t, err)
+			require.Equal(t, found.Value, again)
+		}
+		require.Equal(t, want, got, in)
+	}
+	for in, want := range map[record.Identifier]string{of("Embase", "600000001"): "EMBASE 600000001", of("Embase", "1999"): "", of("Tides", "600000001"): "", of("Embase", "6,00000001"): "", pmid("90000001"): ""} {
+		require.Equal(t, want, WithDatabase(in))
+	}
+	for _, refused := range []string{"", "EMBASE none", "PUBMED none", "TIDES 1"} {
+		_, err := Rules()["number-in-database"]([]string{refused})
+		require.Error(t, err, refused)
+	}
+	for in, want := range map[string]record.Identifier{"1": pmid("1"), "EMBASE: 1": of("Embase", "1"), "TIDES 1": {}} {
+		got, err := NumberInDatabase(in, "pubmed")
+		require.NoError(t, err)
+		require.Equal(t, want, got)
+	}
+}
