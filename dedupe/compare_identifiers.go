@@ -2,7 +2,9 @@ package dedupe
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -75,11 +77,28 @@ func (c *comparison) compareScheme(scheme record.Scheme, equal, versions, differ
 			}
 		}
 	}
-	if scheme == record.SchemeAccession && !sameAuthority(a[0].value, b[0].value) {
-		return false
+	if scheme == record.SchemeAccession {
+		a, b = ofPublications(a), ofPublications(b)
+		if len(a) == 0 || len(b) == 0 || !sameAuthority(a[0].value, b[0].value) {
+			return false
+		}
 	}
 	c.note(differ, c.text(a[0].value, ", ", b[0].value))
 	return true
+}
+
+// entriesBegin begins the numbers of entries in CENTRAL. It takes a publication over
+// from several databases, each time as an entry of its own, so that two numbers say
+// nothing of two publications.
+var entriesBegin = strings.ToLower(normalize.CENTRAL) + ":"
+
+// ofPublications leaves out those of the numbers before the first one that is none
+// of an entry.
+func ofPublications(numbers []identifier) []identifier {
+	for len(numbers) > 0 && strings.HasPrefix(numbers[0].value, entriesBegin) {
+		numbers = numbers[1:]
+	}
+	return numbers
 }
 
 func sameAuthority(a, b string) bool {

@@ -417,6 +417,19 @@ func pageNumber(s string) int {
 	return n
 }
 
+// entryOfCENTRAL returns the number of the entry in CENTRAL that an identifier in
+// lower case names, by a DOI or an accession number of any authority.
+func entryOfCENTRAL(scheme record.Scheme, value string) (number string, ok bool) {
+	switch scheme {
+	case record.SchemeDOI:
+		return normalize.CENTRALEntry(value)
+	case record.SchemeAccession:
+		_, ok = normalize.CENTRALNumber(value)
+		return value, ok
+	}
+	return "", false
+}
+
 func (f *features) addIdentifiers(r *record.Record) {
 	for _, id := range r.Identifiers {
 		if id.Scheme == record.SchemeIbid && id.Value != "" && len(f.ibid) < maxValues {
@@ -426,8 +439,8 @@ func (f *features) addIdentifiers(r *record.Record) {
 			continue
 		}
 		value := strings.ToLower(id.Value)
-		if entry, ok := normalize.CENTRALEntry(value); ok && id.Scheme == record.SchemeDOI {
-			id.Scheme, id.Authority, value = record.SchemeAccession, "CENTRAL", entry
+		if entry, ok := entryOfCENTRAL(id.Scheme, value); ok {
+			id.Scheme, id.Authority, value = record.SchemeAccession, normalize.CENTRAL, entry
 		}
 		switch id.Scheme {
 		case record.SchemeDOI:

@@ -44,6 +44,12 @@ func alsoTitled(role record.TitleRole, value string) func(*record.Record) {
 	return func(r *record.Record) { r.Titles = append(r.Titles, record.Title{Value: value, Role: role}) }
 }
 
+func accessionOf(authority, number string) func(*record.Record) {
+	return func(r *record.Record) {
+		r.Identifiers = append(r.Identifiers, record.Identifier{Scheme: record.SchemeAccession, Value: number, Authority: authority})
+	}
+}
+
 // posted makes a record a preprint on a server.
 func posted(server, doi string) func(*record.Record) {
 	return func(r *record.Record) {
@@ -187,6 +193,10 @@ var hardCases = []hardCase{
 	{"two articles of one trial with its page", changes(registered("ClinicalTrials.gov", "NCT00000001"), linked("https://clinicaltrials.gov/show/NCT00000001")), changes(registered("ClinicalTrials.gov", "NCT00000001"), linked("https://clinicaltrials.gov/show/NCT00000001"), titled("Bright light for midwives: a randomised trial"), at("14", "1", "20", "31")), apart},
 	{"entry in CENTRAL and the paper", changes(doi("10.1002/central/CN-01929384")), changes(doi("10.5555/a")), same},
 	{"entry in CENTRAL twice", changes(doi("10.1002/central/CN-01929384")), changes(doi("10.1002/central/cn-01929384"), in("")), same},
+	{"entry in CENTRAL by DOI and by number", changes(doi("10.1002/central/CN-01929384")), changes(accessionOf("CENTRAL", "CN-01929384"), in("")), same},
+	{"two entries in CENTRAL of one paper", changes(accessionOf("CENTRAL", "CN-01929384"), withID(record.SchemePMID, "30304644"), nowhere), changes(accessionOf("CENTRAL", "CN-01930201"), accessionOf("Embase", "631200145"), nowhere), same},
+	{"two entries in CENTRAL and two numbers in Embase", changes(accessionOf("CENTRAL", "CN-01929384"), accessionOf("Embase", "631200145"), nowhere), changes(accessionOf("CENTRAL", "CN-01930201"), accessionOf("Embase", "631200146"), nowhere), same},
+	{"two entries in CENTRAL of two papers", changes(accessionOf("CENTRAL", "CN-01929384"), doi("10.5555/a")), changes(accessionOf("CENTRAL", "CN-01930201"), titled("Bright light for midwives: a randomised trial"), doi("10.5555/b"), at("14", "1", "20", "31")), apart},
 	{"two arms registered apart, one word differs", changes(registerEntry("ClinicalTrials.gov", "NCT00000001"), titled("Bright Light in Adult Midwives on Night Shifts"), by()), changes(registerEntry("ClinicalTrials.gov", "NCT00000002"), titled("Bright Light in Adolescent Midwives on Night Shifts"), by()), apart},
 	{"Cochrane review and its update", changes(in("Cochrane Database of Systematic Reviews"), at("", "2", "CD001234", ""), doi("10.1002/14651858.CD001234.pub2"), year("2009")), changes(in("Cochrane Database of Systematic Reviews"), at("", "7", "CD001234", ""), doi("10.1002/14651858.CD001234.pub3"), year("2013")), oneWork},
 	{"Cochrane reviews of two plants", changes(titled("Valerian for sleep in shift workers"), in("Cochrane Database of Systematic Reviews"), at("", "2", "CD001234", ""), doi("10.1002/14651858.CD001234.pub2")), changes(titled("Chamomile for sleep in shift workers"), in("Cochrane Database of Systematic Reviews"), at("", "2", "CD005678", ""), doi("10.1002/14651858.CD005678")), apart},
