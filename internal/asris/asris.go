@@ -83,7 +83,7 @@ func (f *Format) record(e *tagged.Entry, m *memory) *record.Record {
 	defer func() { m.fields, m.lines, m.used = b.ris.Fields, b.lines, b.used }()
 	m.reader.GivenFirst = f.GivenFirst
 	r := m.reader.RecordAt(b.ris.Bytes, b.ris.Span, b.ris.Fields, record.Origin{})
-	r.ID = record.ContentID(e.Bytes)
+	r.ID = e.ContentID()
 	translation := translation{code: f.Code, rule: f.ruleOf, field: b.tagAt}
 	if !b.plain {
 		translation.place = b.original

@@ -16,6 +16,9 @@
 // where the first ends with a line end and neither is UTF-16. A byte order mark
 // begins a record.
 //
+// A record's id does not depend on the line that numbers or counts it, so that it is
+// the same in every export that the record stands in.
+//
 // A record may be indented as a whole, where its form says so: then all of its
 // tags are.
 //

@@ -44,7 +44,10 @@ type Entry struct {
 	Span           record.Span
 	Diagnostics    []record.Diagnostic
 
-	origin  record.Origin
+	origin record.Origin
+	// number is as many of the Bytes as the line has that numbers or counts the
+	// record in its document, 0 for none.
+	number  int
 	damaged bool
 	// ambiguous is set where a line that goes on looks like an indented tag.
 	ambiguous bool
@@ -54,10 +57,20 @@ type Entry struct {
 // Position returns the 1-based number of the entry in its document.
 func (e *Entry) Position() int { return e.origin.Position }
 
+// ContentID returns the id of the record. The line that numbers or counts it in its
+// document has no part in it: another export of the record has another one.
+func (e *Entry) ContentID() string {
+	rest := e.Bytes[e.number:]
+	if isBlank(rest) {
+		rest = e.Bytes
+	}
+	return record.ContentID(rest)
+}
+
 // Record returns a record that has what the entry layer knows: its id, origin
 // and raw fields, and the diagnostics. The typed layer fills in the rest.
 func (e *Entry) Record() *record.Record {
-	r := &record.Record{ID: record.ContentID(e.Bytes)}
+	r := &record.Record{ID: e.ContentID()}
 	e.Complete(r)
 	return r
 }
@@ -120,6 +133,7 @@ type draft struct {
 	raw             []byte
 	entryAt, rawEnd int
 	span            record.Span
+	number          int    // as in [Entry]
 	text            []byte // of all values
 	lines           []lineDraft
 	fields          []fieldDraft
@@ -190,6 +204,7 @@ func (d *draft) fill(e *Entry) {
 		Bytes:       append(e.Bytes[:0], d.raw[d.entryAt:d.rawEnd]...),
 		Span:        d.span,
 		Diagnostics: d.diagnostics,
+		number:      d.number,
 		damaged:     d.damaged != nil,
 		ambiguous:   d.ambiguous,
 		lines:       lines,

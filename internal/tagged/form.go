@@ -272,19 +272,35 @@ func number(line []byte) (from, to int, ok bool) {
 	return 1, end - 1, true
 }
 
+// countBetween stands between the two numbers of a line that counts a record.
+const countBetween = " of "
+
 // count finds "#12 of 40" in a line "Record #12 of 40", with what stands behind it:
 // where the end of the line is damaged, the next line does.
 func count(line []byte) (from, to int, ok bool) {
-	const begin, between = CountTag + " #", " of "
+	const begin = CountTag + " #"
 	if !hasPrefix(line, begin) {
 		return 0, 0, false
 	}
 	rest := line[len(begin):]
 	digits := leadingDigits(rest)
-	if digits == 0 || !hasPrefix(rest[digits:], between) || leadingDigits(rest[digits+len(between):]) == 0 {
+	if digits == 0 || !hasPrefix(rest[digits:], countBetween) || leadingDigits(rest[digits+len(countBetween):]) == 0 {
 		return 0, 0, false
 	}
 	return len(begin) - 1, trimmedEnd(line), true
+}
+
+// isNumber reports whether a line with the tag numbers or counts a record and says
+// no more, by its value.
+func isNumber(tag string, value []byte) bool {
+	if tag == CountTag {
+		last := len(value)
+		for last > 0 && value[last-1] >= '0' && value[last-1] <= '9' {
+			last--
+		}
+		return leadingDigits(value[1:])+1+len(countBetween) == last
+	}
+	return tag == NumberTag
 }
 
 func leadingDigits(text []byte) int {

@@ -279,6 +279,9 @@ func (r *Reader) addField(tag string, from, to int) {
 		return
 	}
 	r.openField(tag)
+	if len(d.fields) == 1 && isNumber(tag, r.line.Text[from:to]) {
+		d.number = len(d.raw) - d.entryAt
+	}
 	if r.form.NoteUnknown && !r.form.isKnown(tag) {
 		r.noteUnknown(tag, r.line.Span(0, len(r.line.Text)))
 	}

@@ -123,6 +123,54 @@ func TestColon(t *testing.T) {
 	}}, e.Diagnostics)
 }
 
+// TestContentID: the line that numbers or counts a record is no part of its id, in
+// any encoding, and what else stands on it is.
+func TestContentID(t *testing.T) {
+	counted := tagged.NewForm(tagged.Form{
+		Format: "colon", Code: "colon", Least: 2, Most: 4, Separator: tagged.Colon, Known: []string{"ID", "TEXT"}, Once: []string{"ID"}, Counted: true, Begin: []string{tagged.CountTag},
+	})
+	numbered := tagged.NewForm(tagged.Form{
+		Format: "labels", Code: "labels", Separator: tagged.LineEnd, Known: []string{"ID"}, OnlyKnown: true, Numbered: true, Once: []string{"ID"}, Indented: true,
+	})
+	id := func(form *tagged.Form, in string) string {
+		r := tagged.NewReader(strings.NewReader(in), form, nil)
+		e, err := r.Read()
+		require.NoError(t, err)
+		require.Equal(t, e.ContentID(), e.Record().ID)
+		_, err = r.Read()
+		require.ErrorIs(t, err, io.EOF)
+		return e.ContentID()
+	}
+	want := record.ContentID([]byte("ID: 1\nTEXT: one"))
+	for _, in := range []string{
+		"ID: 1\nTEXT: one\n", "Record #1 of 2\nID: 1\nTEXT: one\n", "\ufeffRecord #12 of 400 \r\nID: 1\r\nTEXT: one", "header\n\nRecord #2 of 2\nID: 1\nTEXT: one\n\n",
+		"Record #1 of 1\n\nID: 1\nTEXT: one\n",
+	} {
+		require.Equal(t, want, id(counted, in), "%q", in)
+	}
+	require.Equal(t, id(counted, utf16("ID: 1\nTEXT: one\n")[2:]), id(counted, utf16("Record #1 of 2\nID: 1\nTEXT: one\n")))
+	for _, in := range []string{"Record #1 of 2 TEXT: one\n", "Record #1 of 2\nit goes on\n", "Record #1 of 2 1\n", "Record #1 of 2", "Record #2 of 2", "ID: 1\nRecord #\n"} {
+		ids := map[string]bool{want: true, id(counted, in): true, record.ContentID(nil): true}
+		require.Len(t, ids, 3, in)
+	}
+	require.Equal(t, record.ContentID([]byte("it goes on")), id(counted, "Record #1 of 2\nit goes on\n"))
+
+	want = record.ContentID([]byte("ID\n  1\n"))
+	for _, in := range []string{"ID\n  1\n", "<1>\nID\n  1\n", "<123>\r\nID\r\n  1\r\n"} {
+		require.Equal(t, want, id(numbered, in), "%q", in)
+	}
+	require.NotEqual(t, id(numbered, "<1>\n"), id(numbered, "<2>\n"))
+}
+
+// utf16 is a text of ASCII in UTF-16 with its mark.
+func utf16(text string) string {
+	out := []byte{0xff, 0xfe}
+	for _, r := range text {
+		out = append(out, byte(r), byte(r>>8))
+	}
+	return string(out)
+}
+
 // TestWriter parts records that did not follow each other.
 func TestWriter(t *testing.T) {
 	list, _ := entries(t, "ID  - 1\n\n\nID  - 2", &tagged.Options{Name: "doc"})

@@ -234,6 +234,17 @@ func utf16(text string) string {
 	return string(out)
 }
 
+// TestIDs: a record has one id in every export that it stands in.
+func TestIDs(t *testing.T) {
+	text := fixture(t, "export.txt")
+	all := format.Records(t, []byte(text))
+	last := text[strings.Index(text, "Record #5"):]
+	for _, in := range []string{strings.Replace(last, "#5 of 5", "#17 of 230", 1), strings.TrimPrefix(last, "Record #5 of 5\n"), strings.ReplaceAll(last, "\n", "\r\n")} {
+		require.Equal(t, all[4].ID, format.Records(t, []byte(in))[0].ID)
+	}
+	require.NotEqual(t, all[4].ID, format.Records(t, []byte(strings.Replace(last, "Lamplight", "Lamplights", 1)))[0].ID)
+}
+
 // TestTextBehindCount: what a lost line end puts behind the count is unread.
 func TestTextBehindCount(t *testing.T) {
 	records := format.Check(t, []byte("Record #1 of 1 ID: 2\nTI: B\n"))

@@ -42,7 +42,6 @@
 //
 // # Limits
 //
-// Those of [Options]; what is over them costs one record at most. A record's id
-// changes with its number in the export, which is one of its bytes. The format is
-// not written.
+// Those of [Options]; what is over them costs one record at most. The format is not
+// written.
 package cochrane

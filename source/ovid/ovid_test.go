@@ -55,6 +55,15 @@ References
 
 `
 
+// TestIDs: a record has one id in every export that it stands in.
+func TestIDs(t *testing.T) {
+	want := format.Records(t, []byte(plain))[0].ID
+	for _, in := range []string{strings.Replace(plain, "<1>", "<312>", 1), strings.TrimPrefix(plain, "<1>\n"), strings.ReplaceAll(plain, "\n", "\r\n")} {
+		require.Equal(t, want, format.Records(t, []byte(in))[0].ID)
+	}
+	require.NotEqual(t, want, format.Records(t, []byte(strings.Replace(plain, "Sand", "Sands", 1)))[0].ID)
+}
+
 const coded = `<1>
 UI  - 90000001
 DB  - Ovid MEDLINE(R)
