@@ -190,6 +190,26 @@ func TestConflictingIdentifiers(t *testing.T) {
 	require.Contains(t, claimBy(t, w, "identifiers/doi", "2").Reason, "in conflict")
 }
 
+// TestDOIOfAnEntry: the DOI of the publication is no conflict with those of its
+// entries in CENTRAL, and stands whatever the sources.
+func TestDOIOfAnEntry(t *testing.T) {
+	doi := func(v string) record.Record {
+		return record.Record{Identifiers: []record.Identifier{{Scheme: record.SchemeDOI, Value: v}}}
+	}
+	paper, entry := doi("10.1/a"), doi("10.1002/central/cn-00000001")
+	r, w := fuseOne(t, recordFrom("1", "wiley", entry), recordFrom("2", "scopus", paper), recordFrom("3", "wiley", doi("10.1002/central/cn-00000002")))
+	require.Equal(t, paper.Identifiers, r.Identifiers)
+	require.Empty(t, r.Diagnostics)
+	require.False(t, claimBy(t, w, "identifiers/doi", "1").Differs)
+	require.Equal(t, "the DOI of the entry in CENTRAL, and not that of the publication", claimBy(t, w, "identifiers/doi", "1").Reason)
+	require.Equal(t, "the DOI of the publication, and not that of its entry in CENTRAL", claimBy(t, w, "identifiers/doi", "2").Reason)
+
+	r, w = fuseOne(t, recordFrom("1", "wiley", entry), recordFrom("2", "scopus", doi("10.1002/central/cn-00000002")))
+	require.Equal(t, entry.Identifiers, r.Identifiers)
+	require.Empty(t, r.Diagnostics)
+	require.Equal(t, "the DOI of another entry in CENTRAL", claimBy(t, w, "identifiers/doi", "2").Reason)
+}
+
 func TestAbstracts(t *testing.T) {
 	abstract := func(texts ...string) record.Record {
 		var r record.Record

@@ -24,8 +24,22 @@ var identifierChoice = choice[record.Identifier]{
 		if identifierKey(a) == identifierKey(b) {
 			return "the same identifier written otherwise"
 		}
+		if namesEntry(a) && namesEntry(b) {
+			return "the DOI of another entry in CENTRAL"
+		}
 		return ""
 	},
+	finer: func(a, b record.Identifier) bool {
+		return a.Scheme == record.SchemeDOI && !namesEntry(a) && namesEntry(b)
+	},
+	finerWords:   "the DOI of the publication, and not that of its entry in CENTRAL",
+	coarserWords: "the DOI of the entry in CENTRAL, and not that of the publication",
+}
+
+// namesEntry reports whether a DOI is that of an entry in CENTRAL.
+func namesEntry(id record.Identifier) bool {
+	_, ok := entryOfCENTRAL(id.Scheme, strings.ToLower(id.Value))
+	return ok
 }
 
 func identifierKey(id record.Identifier) string {
@@ -49,11 +63,12 @@ func fuseIdentifiers(f *fusion, p policy) {
 			continue
 		}
 		first := len(f.claims)
-		identifierChoice.settle(f, path, p.choice, given, 0)
-		if identifierChoice.contested(given, 0) {
+		best := identifierChoice.choose(given)
+		identifierChoice.settle(f, path, p.choice, given, best)
+		if identifierChoice.contested(given, best) {
 			f.flagIdentifiers(p.path+"/"+string(scheme), given, first)
 		}
-		f.fused.Identifiers = append(f.fused.Identifiers, given[0].value)
+		f.fused.Identifiers = append(f.fused.Identifiers, given[best].value)
 	}
 }
 
