@@ -30,8 +30,8 @@
 //     tell has no type.
 //   - ID is the accession number of an entry in CENTRAL ("CN-00000001"), and the
 //     record's own id otherwise ("CD012345.pub2").
-//   - PM and XR are numbers in other databases, with their names: a PubMed id, or an
-//     accession number with the database as its authority.
+//   - PM and XR are numbers in other databases, with their names, which RIS has in
+//     C3: a PubMed id, or an accession number with the database as its authority.
 //   - AU may be the number of a registration and SO the address of its page, for
 //     entries of registers: a registration and a link.
 //   - Of a field that is one line by its nature only the first line is read.

@@ -108,11 +108,7 @@ func buildReadings() map[string][]reading {
 		"type": {one("csl.type", "type", readType, func(r *record.Record) *record.Type { return &r.Type })},
 		"id": {
 			one("csl.id", "own_id", readScalar, func(r *record.Record) *string { return &r.OwnID }),
-			{
-				rule: "csl.id.entry", field: "identifiers",
-				read: func(text string) (any, error) { return scalar(typed.EntryNumber)(text) },
-				put:  func(r *record.Record, value any) string { return addIdentifier(r, value.(record.Identifier)) },
-			},
+			entryNumber("csl.id.entry"),
 		},
 		"title":       {titleReading("csl.title", record.TitleMain)},
 		"title-short": {titleReading("csl.title-short", record.TitleShort)},
@@ -274,6 +270,8 @@ func buildReadings() map[string][]reading {
 			return record.Detail{Name: member, Value: normalize.Text(s)}, nil
 		}), func(r *record.Record) *[]record.Detail { return &r.Details })}
 	}
+	// Zotero has accession numbers there.
+	table["archive_location"] = append(table["archive_location"], entryNumber("csl.archive_location.entry"))
 	table["number"] = append(table["number"], late(identifierReading("csl.number.arXiv", record.SchemeArXiv, func(s string) (string, error) {
 		if prefix, _, _ := strings.Cut(s, ":"); !strings.EqualFold(strings.TrimSpace(prefix), "arXiv") {
 			return "", nil
@@ -333,6 +331,16 @@ func one[T comparable](rule, path string, read func(string) (T, error), target f
 			}
 			return ""
 		},
+	}
+}
+
+// entryNumber is a reading of the number of an entry in CENTRAL, which other values
+// of a member are not.
+func entryNumber(rule string) reading {
+	return reading{
+		rule: rule, field: "identifiers",
+		read: func(text string) (any, error) { return scalar(typed.EntryNumber)(text) },
+		put:  func(r *record.Record, value any) string { return addIdentifier(r, value.(record.Identifier)) },
 	}
 }
 

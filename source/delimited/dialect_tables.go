@@ -98,7 +98,7 @@ var dialects = []Dialect{
 	{Name: "cochrane", Title: "the Cochrane Library", Columns: []Column{
 		{Heading: "Cochrane Review ID", Meaning: "own-id", Score: 8}, {Heading: "Cochrane ID", Meaning: "accession/Cochrane", Score: 8}, {Heading: "CENTRAL ID", Meaning: "accession/CENTRAL", Score: 8},
 		{Heading: "Cochrane Review Group", Meaning: "library-notes", Score: 5}, {Heading: "Cochrane Group Code", Meaning: ignore, Score: 5}, {Heading: "Cochrane Review Group Code", Meaning: ignore, Score: 5}, {Heading: "Author(s)", Meaning: "authors"},
-		{Heading: "Source", Meaning: "journal"}, {Heading: "Publisher", Meaning: "publisher"}, {Heading: "XREF", Meaning: "identifiers", Score: 2},
+		{Heading: "Source", Meaning: "journal"}, {Heading: "Publisher", Meaning: "publisher"}, {Heading: "XREF", Meaning: "cross-references", Score: 2},
 		{Heading: "CN", Meaning: "accession/CENTRAL", Score: 2}, {Heading: "Embase ID", Meaning: "accession/Embase"}, {Heading: "CT.gov", Meaning: "registrations"}, {Heading: "ICTRP", Meaning: "registrations"},
 	}},
 	{Name: "covidence", Title: "Covidence", Columns: []Column{

@@ -194,6 +194,7 @@ func buildFields() []field {
 		{name: "arxiv", about: "number of arXiv", readings: one(f.Identifier("arxiv", record.SchemeArXiv))},
 		{name: "identifier", about: "any identifier of the publication", readings: one(f.AnyIdentifier("identifier"))},
 		{name: "identifiers", about: "any identifiers, with their schemes: doi:10.1000/x, accession/Embase:123", list: true, readings: []typed.Reading{schemed()}},
+		{name: "cross-references", about: "numbers in databases, behind their names: EMBASE 600000001", readings: crossReferences()},
 		{name: "scopus", about: "number of Scopus (EID)", anchor: true, readings: one(f.AnyIdentifier("identifier"))},
 		{name: "embase", about: "number of Embase (PUI: L and digits)", readings: one(f.IdentifierBy("embase", record.SchemeEmbase, "", cleanText))},
 		{name: "wos", about: "number of Web of Science (UT)", anchor: true, readings: one(wosNumbers())},
@@ -280,6 +281,9 @@ func buildFields() []field {
 	}
 	for _, name := range details {
 		list = append(list, field{name: "detail/" + name, about: "detail: " + name, readings: one(f.Detail("detail/"+name, name))})
+		if name == "archive-location" { // Zotero has accession numbers there
+			list[len(list)-1].readings = append(list[len(list)-1].readings, f.EntryNumber("detail/"+name+".entry"))
+		}
 	}
 	return list
 }

@@ -20,8 +20,7 @@ var schemes = []record.Scheme{
 }
 
 // schemed reads an identifier with its scheme: "scopus:85012345678",
-// "accession/Embase:123"; without one, an identifier that shows by itself, or a number
-// behind the name of its database: "EMBASE 600000001".
+// "accession/Embase:123"; without one, an identifier that shows by itself.
 func schemed() typed.Reading {
 	return typed.Many(cells, "identifiers", "identifiers", schemedIdentifier,
 		func(r *record.Record) *[]record.Identifier { return &r.Identifiers },
@@ -41,10 +40,18 @@ func schemedIdentifier(text string) (record.Identifier, error) {
 	if found := normalize.Identifiers(text); len(found) > 0 {
 		return found[0], nil
 	}
-	if found := normalize.NumbersInDatabases(text); len(found) == 1 {
-		return found[0].Value, nil
-	}
 	return record.Identifier{}, nil
+}
+
+// crossReferences reads numbers in databases, each behind the name of its own,
+// "EMBASE 600000001", or identifiers as [schemed] does.
+func crossReferences() []typed.Reading {
+	return typed.Split(typed.At(",;|\n\r"), typed.Many(cells, "cross-references", "identifiers", func(text string) (record.Identifier, error) {
+		if id, err := normalize.NumberInDatabase(text, ""); err != nil || id.Value != "" {
+			return id, err
+		}
+		return schemedIdentifier(text)
+	}, func(r *record.Record) *[]record.Identifier { return &r.Identifiers }, func(a, b record.Identifier) bool { return a == b }))
 }
 
 func schemedText(id record.Identifier) string {
