@@ -79,3 +79,24 @@ func TestNumbersInDatabases(t *testing.T) {
 		require.Equal(t, want, got)
 	}
 }
+
+// FuzzNumbersInDatabases: what is found in a field stands where it says, is read
+// again from there, and comes back from what WithDatabase writes.
+func FuzzNumbersInDatabases(f *testing.F) {
+	for _, seed := range []string{"PUBMED 90000001,EMBASE 600000001", "EMBASE: 600000001 ;\n;CINAHL  100000001", "embase \u2003600000001", "LILACS lil-123456,\xe4"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		end := 0
+		for _, found := range NumbersInDatabases(s) {
+			require.True(t, end <= found.Start && found.Start < found.End && found.End <= len(s))
+			end = found.End
+			again, err := NumberInDatabase(s[found.Start:found.End], "")
+			require.NoError(t, err)
+			require.Equal(t, found.Value, again)
+			if text := WithDatabase(again); text != "" {
+				require.Equal(t, again, NumbersInDatabases(text)[0].Value)
+			}
+		}
+	})
+}

@@ -18,6 +18,7 @@ func addSeedsWith(f *testing.F, add func(in []byte)) {
 	add([]byte(sample))
 	add([]byte(toUTF16(sample)))
 	add([]byte("TY - JOUR AB - at C1 - C2 SN - 1438-8871 ER - TY - BOOK ER -"))
+	add([]byte("TY  - JOUR\nID  - CN-00000001\nAN  - 1; cn-00000002\nC3  - PUBMED 90000001,\xe4 1,\n EMBASE 600000001\nC4  - EMBASE 600000002\nER  - \n"))
 	add([]byte("AU  - A\n\xff\xfe\nTY  - \r\rER\t-\x00"))
 	files, err := filepath.Glob(filepath.Join("testdata", "*.[rc]i[sw]"))
 	require.NoError(f, err)
