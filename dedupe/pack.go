@@ -39,8 +39,11 @@ func (f *features) texts() []*string {
 		}
 	}
 	named := func(t *title) {
-		add(&t.squash, &t.part)
-		list(t.numerals)
+		add(&t.squash)
+		if n := t.numbered; n != nil {
+			add(&n.part)
+			list(n.all)
+		}
 	}
 	add(&f.id, &f.content, &f.own)
 	list(f.ibid)
@@ -95,12 +98,9 @@ func packTexts(texts []*string) {
 // lists are all lists of numbers of the features.
 func (f *features) lists() []*[]uint32 {
 	lists := make([]*[]uint32, 0, 32)
-	lists = append(lists, &f.title.words, &f.title.sorted, &f.containers, &f.targets, &f.keywords, &f.sketch.hashes)
+	lists = append(lists, &f.title.words, &f.title.sorted, &f.names, &f.containers, &f.targets, &f.keywords, &f.sketch.hashes)
 	for i := range f.titles {
 		lists = append(lists, &f.titles[i].words, &f.titles[i].sorted)
-	}
-	for i := range f.people {
-		lists = append(lists, &f.people[i].words, &f.people[i].given)
 	}
 	return lists
 }
