@@ -58,7 +58,7 @@ func (x *Index) propose(ctx context.Context, p *prepared, look func() func(coupl
 	if err != nil {
 		return proposals{}, err
 	}
-	titles, form := x.orderOfTitles(p.set), entryFormOf(len(p.set))
+	form := entryFormOf(len(p.set))
 	total, done := 0, 0
 	for _, lists := range kinds {
 		total += size(lists)
@@ -71,7 +71,7 @@ func (x *Index) propose(ctx context.Context, p *prepared, look func() func(coupl
 		results := make([]collector, len(parts))
 		from, count := done, size(parts)
 		err := x.inChunks(ctx, len(parts), func(next func() (int, bool)) {
-			r := refiner{order: titles, form: form}
+			r := refiner{order: p.titles, form: form}
 			wanted := look()
 			for n, ok := next(); ok; n, ok = next() {
 				r.collector = collector{wanted: wanted}

@@ -129,10 +129,10 @@ type features struct {
 
 	*rareFeatures
 
-	position int
+	position int32
 	// year is the year of issue or, where none is stated, any other.
-	year            int
-	firstNo, lastNo int
+	year            int32
+	firstNo, lastNo int32
 	// sameVolume and samePage are how many records of its set have the volume,
 	// and the first page; 0 where no set is known.
 	sameVolume, samePage int32
@@ -229,7 +229,7 @@ func (f *features) early() bool { return f.year > 0 && f.year < earlyImprint }
 // extract makes the features of a record.
 func extract(r *record.Record, v *vocabularies) *features {
 	f := &features{
-		id: r.ID, content: r.ID, own: r.OwnID, provenance: v.provenanceOf(r), position: r.Origin.Position,
+		id: r.ID, content: r.ID, own: r.OwnID, provenance: v.provenanceOf(r), position: int32(r.Origin.Position),
 		kind: kinds[r.Type], review: r.Type == "review-book", morePeople: r.MoreContributors,
 		rareFeatures: &rareFeatures{},
 	}
@@ -316,7 +316,8 @@ func (f *features) addDates(r *record.Record) {
 		}
 	}
 	if y := yearDigits.FindString(date); y != "" {
-		f.year, _ = strconv.Atoi(y)
+		year, _ := strconv.Atoi(y)
+		f.year = int32(year)
 	}
 }
 
@@ -424,7 +425,7 @@ func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // pageNumber is the number of a page ("81A", "S123"), 0 where it is an article
 // number or no number at all.
-func pageNumber(s string) int {
+func pageNumber(s string) int32 {
 	if strings.HasPrefix(s, "e") {
 		return 0
 	}
@@ -433,7 +434,7 @@ func pageNumber(s string) int {
 	if err != nil || n < 0 || len(digits) > 5 {
 		return 0
 	}
-	return n
+	return int32(n)
 }
 
 func (f *features) addIdentifiers(r *record.Record) {

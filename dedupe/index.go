@@ -95,6 +95,7 @@ type prepared struct {
 	containers  []containerName
 	wordKinds   []wordKind
 	wordShapes  []wordShape
+	titles      *titleOrder
 	outlines    *outlines
 	decided     decided
 	// counterparts are pairs across sources that are declared free of duplicates.
@@ -199,6 +200,7 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 	}
 	p.passages = countPassages(p.set)
 	p.wordShapes = wordShapesOf(x.words.words)
+	p.titles = x.orderOfTitles(p.set)
 	p.outlines = x.newOutlines(p)
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p

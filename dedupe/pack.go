@@ -11,6 +11,8 @@ func (f *features) pack() {
 	f.titles = exactly(f.titles)
 	f.identifiers = exactly(f.identifiers)
 	f.relations = exactly(f.relations)
+	// It is to stand among the other titles, see [shareTitles].
+	f.title.squash = strings.Clone(f.title.squash)
 	f.registrations = exactly(f.registrations)
 	f.counts = exactly(f.counts)
 	packTexts(f.texts())
@@ -38,8 +40,7 @@ func (f *features) texts() []*string {
 			add(&l[i])
 		}
 	}
-	named := func(t *title) {
-		add(&t.squash)
+	numbers := func(t *title) {
 		if n := t.numbered; n != nil {
 			add(&n.part)
 			list(n.all)
@@ -47,9 +48,10 @@ func (f *features) texts() []*string {
 	}
 	add(&f.id, &f.content, &f.own)
 	list(f.ibid)
-	named(&f.title)
+	numbers(&f.title)
 	for i := range f.titles {
-		named(&f.titles[i])
+		add(&f.titles[i].squash)
+		numbers(&f.titles[i])
 	}
 	for i := range f.people {
 		add(&f.people[i].initials)

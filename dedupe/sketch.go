@@ -26,7 +26,7 @@ type sketch struct {
 	full bool
 	// snippet is set where the texts are pieces of a text.
 	snippet bool
-	total   int
+	total   int32
 }
 
 func (s *sketch) add(text string) {
@@ -50,7 +50,7 @@ func (s *sketch) close() {
 		s.hashes = nil
 		return
 	}
-	s.total = len(s.hashes)
+	s.total = int32(len(s.hashes))
 	if len(s.hashes) > sketchSize {
 		s.hashes = slices.Clone(s.hashes[:sketchSize])
 		s.full = true

@@ -152,7 +152,7 @@ func issueOf(f *features) string {
 	case f.volume != "" && f.issue != "":
 		return f.volume + "(" + f.issue + ")"
 	case f.volume == "" && f.issue == "" && f.year != 0:
-		return strconv.Itoa(f.year)
+		return strconv.Itoa(int(f.year))
 	}
 	return ""
 }
