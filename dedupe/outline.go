@@ -69,7 +69,7 @@ const (
 	sketchRow   = sketchBits + sketchPlaces/32
 
 	sketchSteps  = 8
-	sketchPlaces = 512
+	sketchPlaces = 1024
 )
 
 // The weight of a word in a row has these above it: its first and its last pair
