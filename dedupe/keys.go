@@ -74,9 +74,10 @@ const (
 	titlePiece  = 18
 	familyPiece = 6
 	rareWords   = 5
-	// passagesSeen are the passages of an abstract of which the rarest become keys,
-	// up to abstractKeys; of those that stand in more records than [passageLimit],
-	// which are phrases of the field, commonPassages at most.
+	// passagesSeen are the passages of an abstract of which keys are made:
+	// abstractKeys of those that few other records have, and where there are
+	// hardly any, commonPassages of those of more than [passageLimit], which are
+	// phrases of the field.
 	passagesSeen   = 24
 	abstractKeys   = 8
 	commonPassages = 2
@@ -143,22 +144,21 @@ func (m *keyMaker) keysOf(f *features) []key {
 	return m.keys
 }
 
-// addPassages adds keys of the rarest passages of the abstract that another record
-// has too.
+// addPassages adds keys of passages of the abstract that another record has too.
 func (m *keyMaker) addPassages(f *features) {
-	var room [passagesSeen]uint64
-	shared := room[:0]
+	var room [passagesSeen]uint32
+	common, count := room[:0], 0
 	for _, h := range f.sketch.first() {
-		if n := m.passages.of(h); n > 1 {
-			shared = append(shared, uint64(n)<<32|uint64(h))
+		switch n := m.passages.of(h); {
+		case n > passageLimit:
+			common = append(common, h)
+		case n > 1 && count < abstractKeys:
+			m.addHashed(keyAbstract, mix(uint64(h)))
+			count++
 		}
 	}
-	slices.Sort(shared)
-	for i, s := range shared[:min(len(shared), abstractKeys)] {
-		if s>>32 > passageLimit && i >= commonPassages {
-			break
-		}
-		m.addHashed(keyAbstract, mix(s&(1<<32-1)))
+	for _, h := range common[:min(len(common), max(0, commonPassages-count))] {
+		m.addHashed(keyAbstract, mix(uint64(h)))
 	}
 }
 
