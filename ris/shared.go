@@ -45,11 +45,27 @@ func (f *FieldReader) Record(text []byte, fields []Field, origin record.Origin) 
 }
 
 // RecordAt is [FieldReader.Record] where the text stands at a place in a document
-// and the places of the fields are those in it.
+// and the places of the fields are those in it. Records that follow one another
+// share blocks of memory of some kilobytes, as those of a [Reader] do.
 func (f *FieldReader) RecordAt(text []byte, at record.Span, fields []Field, origin record.Origin) *record.Record {
-	f.entry = Entry{Bytes: text, Span: at, origin: origin, dialect: f.dialect}
-	const usualMore = 8
-	out := &record.Record{Origin: origin, Trace: make([]record.Trace, 0, len(fields)+usualMore)}
+	blocks := &f.memory.blocks
+	out := &room(blocks, &blocks.records, 1, sharedRecords)[0]
+	out.Origin, out.Trace = origin, blocks.openTraces(len(fields))
+	f.fill(out, text, at, fields)
+	out.Trace = blocks.closeTraces(out.Trace)
+	blocks.next()
+	return out
+}
+
+// Fill is [FieldReader.Record] for a record that has its Origin, and may have room
+// for its values.
+func (f *FieldReader) Fill(out *record.Record, text []byte, fields []Field) {
+	f.fill(out, text, record.Span{End: int64(len(text)), Line: 1, Column: 1}, fields)
+	f.memory.blocks.next()
+}
+
+func (f *FieldReader) fill(out *record.Record, text []byte, at record.Span, fields []Field) {
+	f.entry = Entry{Bytes: text, Span: at, origin: out.Origin, dialect: f.dialect}
 	f.fields = appendRaw(f.fields[:0], fields)
 	d := reading{entry: &f.entry, fields: f.fields, record: out, signs: anySigns, givenFirst: f.GivenFirst}
 	d.use(&f.memory)
@@ -60,7 +76,6 @@ func (f *FieldReader) RecordAt(text []byte, at record.Span, fields []Field, orig
 	d.collectUnclaimed()
 	f.entry = Entry{}
 	clear(f.fields)
-	return out
 }
 
 // FieldWriter gives records as fields, for a writer of another format that has
