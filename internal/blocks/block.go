@@ -37,7 +37,7 @@ const (
 
 // Take returns a list of n elements that are zero, and no room behind them.
 func (b *Block[T]) Take(n int) []T {
-	if n > len(b.rest) && !b.more(n) {
+	if n == 0 || n > len(b.rest) && !b.more(n) {
 		return make([]T, n)
 	}
 	list := b.rest[:n:n]

@@ -99,7 +99,7 @@ func (m *Records) Traces(usual int) []record.Trace {
 
 // Fields returns the memory of n raw fields.
 func (m *Records) Fields(n int) []record.RawField {
-	if m == nil || !m.follows {
+	if m == nil {
 		return make([]record.RawField, n)
 	}
 	return m.fields.Take(n)
@@ -107,7 +107,7 @@ func (m *Records) Fields(n int) []record.RawField {
 
 // Spans returns the memory of n places.
 func (m *Records) Spans(n int) []record.Span {
-	if m == nil || !m.follows {
+	if m == nil {
 		return make([]record.Span, n)
 	}
 	return m.spans.Take(n)
