@@ -45,26 +45,18 @@ func (f *FieldReader) Record(text []byte, fields []Field, origin record.Origin) 
 }
 
 // RecordAt is [FieldReader.Record] where the text stands at a place in a document
-// and the places of the fields are those in it. Records that follow one another
-// share blocks of memory of some kilobytes, as those of a [Reader] do.
+// and the places of the fields are those in it.
 func (f *FieldReader) RecordAt(text []byte, at record.Span, fields []Field, origin record.Origin) *record.Record {
-	blocks := &f.memory.blocks
-	out := &room(blocks, &blocks.records, 1, sharedRecords)[0]
-	out.Origin, out.Trace = origin, blocks.openTraces(len(fields))
-	f.fill(out, text, at, fields)
-	out.Trace = blocks.closeTraces(out.Trace)
-	blocks.next()
+	const usualMore = 8
+	out := &record.Record{Origin: origin, Trace: make([]record.Trace, 0, len(fields)+usualMore)}
+	f.FillAt(out, text, at, fields)
 	return out
 }
 
-// Fill is [FieldReader.Record] for a record that has its Origin, and may have room
-// for its values.
-func (f *FieldReader) Fill(out *record.Record, text []byte, fields []Field) {
-	f.fill(out, text, record.Span{End: int64(len(text)), Line: 1, Column: 1}, fields)
-	f.memory.blocks.next()
-}
-
-func (f *FieldReader) fill(out *record.Record, text []byte, at record.Span, fields []Field) {
+// FillAt is [FieldReader.RecordAt] for a record that has its Origin, and may have
+// room for values and traces. Records that are filled one after the other share
+// blocks of memory of some kilobytes, as those of a [Reader] do.
+func (f *FieldReader) FillAt(out *record.Record, text []byte, at record.Span, fields []Field) {
 	f.entry = Entry{Bytes: text, Span: at, origin: out.Origin, dialect: f.dialect}
 	f.fields = appendRaw(f.fields[:0], fields)
 	d := reading{entry: &f.entry, fields: f.fields, record: out, signs: anySigns, givenFirst: f.GivenFirst}
@@ -74,6 +66,7 @@ func (f *FieldReader) fill(out *record.Record, text []byte, at record.Span, fiel
 	}
 	d.readValues()
 	d.collectUnclaimed()
+	f.memory.blocks.next()
 	f.entry = Entry{}
 	clear(f.fields)
 }

@@ -60,7 +60,7 @@ func (m *Records) New() *record.Record {
 }
 
 // Done ends the lists of the record that [Records.New] gave last, and that of its
-// traces. A list without elements is nil. Once more, it does nothing.
+// traces. Another list without elements is nil. Once more, it does nothing.
 func (m *Records) Done(r *record.Record) {
 	if m == nil {
 		return
@@ -70,7 +70,11 @@ func (m *Records) Done(r *record.Record) {
 		return
 	}
 	m.open = false
-	r.Trace = m.traces.Close(r.Trace)
+	if len(r.Trace) > 0 || r.Trace == nil {
+		r.Trace = m.traces.Close(r.Trace)
+	} else {
+		r.Trace = []record.Trace{} // as a record has it that shares nothing
+	}
 	r.Titles = m.titles.Close(r.Titles)
 	r.Contributors = m.contributors.Close(r.Contributors)
 	r.Affiliations = m.affiliations.Close(r.Affiliations)

@@ -226,10 +226,14 @@ type Memory struct {
 // Fill reads the fields into the record: values, Trace, Diagnostics and
 // Unclaimed. Raw is the entry layer's. Diagnostics have the codes
 // "FORMAT.refused-value" and "FORMAT.repeated-field".
-func (t *Table) Fill(r *record.Record, fields []Field) { t.FillIn(new(Memory), r, fields) }
+func (t *Table) Fill(r *record.Record, fields []Field) { t.FillIn(nil, r, fields) }
 
-// FillIn is [Table.Fill] for a record that shares memory with others of its stream.
+// FillIn is [Table.Fill] for a record that shares memory with others of its stream;
+// with nil it shares none.
 func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
+	if m == nil {
+		m = new(Memory)
+	}
 	m.states = slices.Grow(m.states[:0], len(fields))[:len(fields)]
 	clear(m.states)
 	f := filling{table: t, record: r, fields: fields, states: m.states, memory: m}
