@@ -259,6 +259,7 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 		f.field(i, true)
 	}
 	f.unclaimed()
+	clear(m.states) // nothing of the fields is held
 }
 
 // usualMore is how many traces most records have beyond one for each field.
@@ -273,9 +274,18 @@ type filling struct {
 	memory *Memory
 }
 
-// state is what became of a field.
+// state is what became of a field. Text is its lines joined, once they are.
 type state struct {
-	claimed, refused, repeated bool
+	claimed, refused, repeated, joined bool
+	text                               string
+}
+
+// text returns the lines of a field joined.
+func (f *filling) text(i int) string {
+	if state := &f.states[i]; !state.joined {
+		state.text, state.joined = strings.Join(f.fields[i].Lines, f.table.join()), true
+	}
+	return f.states[i].text
 }
 
 // field runs the readings of a field, the late ones or the others.
@@ -285,14 +295,14 @@ func (f *filling) field(i int, late bool) {
 	if readings == nil {
 		readings = f.table.Fields[field.Name]
 	}
-	text, joined := "", false
+	text, looked := "", false
 	for j := range readings {
 		reading := &readings[j]
 		if reading.Late != late || reading.If != nil && !reading.If(f.record) {
 			continue
 		}
-		if !joined {
-			text, joined = strings.Join(field.Lines, f.table.join()), true
+		if !looked {
+			text, looked = f.text(i), true
 			if strings.TrimSpace(text) == "" {
 				return
 			}
@@ -383,7 +393,7 @@ func (f *filling) combine(c *Combination) {
 	}
 	texts, count := f.memory.texts[:0], 0
 	for _, at := range places {
-		texts = append(texts, strings.Join(f.fields[at].Lines, f.table.join()))
+		texts = append(texts, f.text(at))
 		count += len(f.fields[at].Spans)
 	}
 	value, err := c.Read(texts)
@@ -469,8 +479,11 @@ func (f *filling) unclaimed() {
 		if f.table.Unjoined {
 			between = ""
 		}
+		if f.states[i].claimed || slices.Contains(f.table.Silent, field.Name) {
+			continue
+		}
 		text := strings.Join(field.Lines, between)
-		if f.states[i].claimed || strings.TrimSpace(text) == "" || slices.Contains(f.table.Silent, field.Name) {
+		if strings.TrimSpace(text) == "" {
 			continue
 		}
 		span := field.Span
