@@ -14,7 +14,8 @@ import (
 )
 
 // Item is one item that is an object in valid JSON, and the record that it is read
-// into. Memory is what the record shares with others.
+// into. Memory is what the record shares with others. All but the text and the
+// record are good until the next item.
 type Item struct {
 	Text   string
 	Ends   *jsonscan.Ends
@@ -27,7 +28,8 @@ type Item struct {
 // *[record.ParseError] where nothing could be read but the text. Encoding is that
 // of texts that are not UTF-8.
 func (i *Items) Decode(found *jsonscan.Item, encoding string, o *Options) (*record.Record, error) {
-	item := Item{Text: found.Content, Ends: found.Ends, Lines: found.Lines(), Record: i.memory.New(), Memory: &i.memory}
+	i.lines = found.LinesIn(i.lines)
+	item := Item{Text: found.Content, Ends: found.Ends, Lines: i.lines, Record: i.memory.New(), Memory: &i.memory}
 	defer i.memory.Done(item.Record)
 	item.Record.ID = record.ContentID(found.Bytes)
 	item.Record.Origin = record.Origin{

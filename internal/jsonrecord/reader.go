@@ -55,6 +55,7 @@ type Items struct {
 	Err error
 
 	memory typed.Memory
+	lines  jsonscan.Lines // of one item
 }
 
 // Reader reads the items of a stream. It is not safe for concurrent use.

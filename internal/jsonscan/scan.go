@@ -140,8 +140,11 @@ func (i *Item) NotUTF8() int {
 }
 
 // Lines returns the lines of the item's text.
-func (i *Item) Lines() Lines {
-	lines := NewLines(i.Text, i.Span)
+func (i *Item) Lines() Lines { return i.LinesIn(Lines{}) }
+
+// LinesIn is [Item.Lines] in the memory of lines that are needed no more.
+func (i *Item) LinesIn(old Lines) Lines {
+	lines := linesIn(old.starts, i.Text, i.Span)
 	lines.stretches = i.stretches
 	return lines
 }

@@ -571,6 +571,18 @@ func SaysNothing(value any) bool {
 		return v == record.Keyword{}
 	case record.Subject:
 		return v == record.Subject{}
+	case record.Link:
+		return v == record.Link{}
+	case record.Note:
+		return v == record.Note{}
+	case record.Detail:
+		return v == record.Detail{}
+	case record.ISSN:
+		return v == record.ISSN{}
+	case record.Abbreviation:
+		return v == record.Abbreviation{}
+	case record.Registration:
+		return v == record.Registration{}
 	case record.Contributor:
 		return v.Name == record.Name{} && reflect.ValueOf(v).IsZero()
 	}

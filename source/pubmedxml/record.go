@@ -116,7 +116,7 @@ func (f *filling) add(e *markup.Element, spans []record.Span) bool {
 		from, to = e.Start, e.End
 	}
 	fragment := f.entry.Text[from:to]
-	start := markup.Tag(f.entry.Text[e.Start:e.End])
+	start := f.entry.Text[e.Start:e.From]
 	switch tag {
 	case "LID":
 		if valid, _ := markup.Attribute(start, "ValidYN"); valid == "N" {

@@ -24,7 +24,9 @@ func (o origin) Place(from, to int) record.Span {
 // reading reads the members of one reference after the other that are tags of RIS.
 type reading struct {
 	fields *asris.Texts[origin]
-	others []typed.Field // of one reference, used again
+	// others and offsets are those of one reference, used again.
+	others  []typed.Field
+	offsets []int
 }
 
 // read reads the members that are tags of RIS into the record, and returns the
@@ -33,7 +35,7 @@ func (d *reading) read(m *typed.Memory, r *record.Record, members []typed.Field)
 	d.fields.Reset()
 	var refused []record.Diagnostic
 	clear(d.others)
-	d.others = d.others[:0]
+	d.others, d.offsets = d.others[:0], d.offsets[:0]
 	typeCode := ""
 	for i := range members {
 		f := &members[i]
@@ -42,7 +44,7 @@ func (d *reading) read(m *typed.Memory, r *record.Record, members []typed.Field)
 			d.others = append(d.others, *f)
 			continue
 		}
-		v, err := valueOf(f.Lines[0])
+		v, err := valueOf(f.Lines[0], &d.offsets)
 		switch {
 		case err != nil:
 			refused = append(refused, record.Diagnostic{
