@@ -8,11 +8,14 @@ var taggedFormats = []struct {
 	code, name string
 	// asRIS is set where the typed layer is that of RIS.
 	asRIS bool
+	// noted is set where unknown tags are noted.
+	noted bool
 }{
-	{"medline", "MEDLINE's format", false},
-	{"refer", "Refer's format", true},
-	{"refworks", "RefWorks' format", true},
-	{"ovid", "Ovid's format", true},
+	{"medline", "MEDLINE's format", false, false},
+	{"refer", "Refer's format", true, false},
+	{"refworks", "RefWorks' format", true, false},
+	{"ovid", "Ovid's format", true, false},
+	{"cochrane", "the Cochrane Library's plain text", true, true},
 }
 
 // taggedCodes are the codes of the readers of these formats, which they have in
@@ -71,6 +74,13 @@ func taggedCodes() []record.Code {
 					"a detail. See which one is right.",
 			},
 		)
+		if f.noted {
+			codes = append(codes, record.Code{
+				Code: f.code + ".unknown-tag", Severity: record.SeverityNote, Message: "the tag is not known; the field is kept as it stands",
+				About: "A field of a record in " + f.name + " has a tag of which nothing is known. It was kept as it stands, and only numbers of registrations " +
+					"were read from it. Where it is the beginning of a line that goes on with the value before it, indent that line.",
+			})
+		}
 		if f.asRIS {
 			codes = append(codes, asRISCodes(f.code, f.name)...)
 		}

@@ -25,6 +25,10 @@ func TestTaggedCodes(t *testing.T) {
 		"refworks.rejected-value":   "RT Journal Article\nA1 Doe,Jane\nT1 On lines\nDO none\n",
 		"refworks.refused-value":    "RT Journal Article\nA1 Doe,Jane\nT1 On lines\nPMID none\n",
 		"ovid.rejected-value":       "<1>\nAuthor\n  Doe, Jane\nTitle\n  On lines\nDOI Number\n  none\n",
+		"cochrane.unknown-tag":      "Record #1 of 1\nID: CN-00000001\nAU: Doe J\nTI: On lines\nQX: none\n",
+		"cochrane.rejected-value":   "Record #1 of 1\nID: CN-00000001\nAU: Doe J\nTI: On lines\nDOI: none\n",
+		"cochrane.refused-value":    "Record #1 of 1\nID: CN-00000001\nAU: Doe J\nTI: On lines\nPM: none\n",
+		"cochrane.repeated-field":   "Record #1 of 1\nID: CN-00000001\nAU: Doe J\nTI: On lines\nVL: 3\nVL: 4\n",
 		"ovid.not-indented":         "<1>\nAuthor\n  Doe, Jane\nTitle\n  On lines\nthat go on\n",
 	} {
 		t.Run(code, func(t *testing.T) {

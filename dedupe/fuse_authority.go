@@ -73,6 +73,7 @@ var indexHosts = []string{
 // apiNames are the databases whose own formats are named after them.
 var apiNames = map[record.Format]string{
 	record.FormatCrossref: "Crossref", record.FormatDataCite: "DataCite", record.FormatOpenAlex: "OpenAlex", record.FormatClinicalTrials: "ClinicalTrials.gov",
+	record.FormatCochrane: "Cochrane Library",
 }
 
 // classOf tells what kind of source a record came from: by the database,

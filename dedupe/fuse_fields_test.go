@@ -40,6 +40,8 @@ func TestClassOf(t *testing.T) {
 		{"an index's collection", record.Record{Origin: record.Origin{Database: "Web of Science Core Collection"}}, classIndex},
 		{"a reference manager's export", record.Record{Origin: record.Origin{Dialect: "zotero"}, Identifiers: doi,
 			Links: []record.Link{{URL: "https://example.org/x"}}}, classExport},
+		{"the Cochrane Library's own format", record.Record{Origin: record.Origin{Format: record.FormatCochrane}, Identifiers: doi,
+			Links: []record.Link{{URL: "https://example.org/x"}}}, classIndex},
 		{"a word is not a name", record.Record{Origin: record.Origin{Database: "Purely local"}}, classExport},
 	} {
 		t.Run(test.name, func(t *testing.T) { require.Equal(t, test.want, classOf(&test.r)) })

@@ -13,6 +13,7 @@ const (
 	FormatRefer     Format = "refer"
 	FormatRefWorks  Format = "refworks"
 	FormatOvid      Format = "ovid"
+	FormatCochrane  Format = "cochrane"
 	FormatCSLJSON   Format = "csl-json"
 	FormatEndNote   Format = "endnote-xml"
 	FormatPubMedXML Format = "pubmed-xml"

@@ -29,6 +29,7 @@ var identifierURLs = []identifierURL{
 func (c *composition) addIdentifiers() {
 	r := c.record
 	links := slot{row: rowUR, label: -1}
+	shared := oneAuthority(r.Identifiers)
 	for i := range r.Identifiers {
 		id := &r.Identifiers[i]
 		switch {
@@ -39,7 +40,7 @@ func (c *composition) addIdentifiers() {
 		case id.Scheme == record.SchemeIbid:
 			// It stands first in the note.
 		case id.Scheme == record.SchemeAccession:
-			c.addAccession(id)
+			c.addAccession(id, shared)
 		case id.Scheme == record.SchemePMID && isMedline(r.Origin.Database):
 			c.add(rowOrLabel(rowAN, meaning{toIdentifier, string(id.Scheme)}), id.Value)
 		case id.Scheme == record.SchemePMCID && c.pmcid:
@@ -107,8 +108,9 @@ func (c *composition) addIdentifier(links slot, id *record.Identifier) {
 
 // addAccession writes an accession number into AN where the record's database
 // is the one whose number it is. A number that names another database, or that
-// would be read as a PMID, goes into the note.
-func (c *composition) addAccession(id *record.Identifier) {
+// would be read as a PMID, goes into the note. Where the record names no database,
+// DB says whose numbers they are, if all are of the same one.
+func (c *composition) addAccession(id *record.Identifier, shared bool) {
 	r := c.record
 	database := r.Origin.Database
 	if database == "" {
@@ -120,6 +122,10 @@ func (c *composition) addAccession(id *record.Identifier) {
 	}
 	s := rowOrLabel(rowAN, meaning{toIdentifier, as})
 	if database == "" {
+		if id.Authority != "" && !shared {
+			c.addLabelled(s, id.Value)
+			return
+		}
 		c.add(s, id.Value)
 		if c.first[rowDB] == 0 {
 			c.add(slot{row: rowDB, label: -1}, id.Authority)
@@ -131,4 +137,19 @@ func (c *composition) addAccession(id *record.Identifier) {
 		return
 	}
 	c.add(s, id.Value)
+}
+
+// oneAuthority reports whether all accession numbers are of one database.
+func oneAuthority(identifiers []record.Identifier) bool {
+	first := -1
+	for i := range identifiers {
+		switch {
+		case identifiers[i].Scheme != record.SchemeAccession:
+		case first < 0:
+			first = i
+		case identifiers[i].Authority != identifiers[first].Authority:
+			return false
+		}
+	}
+	return true
 }

@@ -160,6 +160,28 @@ func TestFurtherValues(t *testing.T) {
 	}
 }
 
+// TestNumbersOfSeveralDatabases: where a record names no database, and has numbers of
+// several or one that names none, no number comes back as another database's.
+func TestNumbersOfSeveralDatabases(t *testing.T) {
+	of := func(authority, value string) record.Identifier {
+		return record.Identifier{Scheme: record.SchemeAccession, Value: value, Authority: authority}
+	}
+	for _, identifiers := range [][]record.Identifier{
+		{of("", "CN-00000001"), of("TideBase", "51887")},
+		{of("TideBase", "51887"), of("", "CN-00000001")},
+		{of("TideBase", "51887"), of("Ebb Index", "51888")},
+	} {
+		r := &record.Record{Type: record.TypeArticleJournal, Titles: []record.Title{{Value: "On tides", Role: record.TitleMain}}, Identifiers: identifiers}
+		for _, profile := range Profiles() {
+			out := write(t, &WriterOptions{Profile: &profile, OnLoss: func(l record.Loss) { require.Fail(t, l.Path+"="+l.Value) }}, r)
+			back := readRecords(t, []byte(out))[0]
+			require.ElementsMatch(t, identifiers, back.Identifiers, profile.Name)
+			require.Empty(t, back.Origin.Database)
+			verify(t, []byte(out))
+		}
+	}
+}
+
 // TestUnknownTypeOfAProfile asks that a type which no program knows is reported
 // as lost, and is not lost in the sheets.
 func TestUnknownTypeOfAProfile(t *testing.T) {

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
 )
 
 // packed is a ZIP archive of names and contents that take turns.
@@ -92,6 +94,25 @@ func TestArchiveOfGzip(t *testing.T) {
 	text, err := io.ReadAll(member)
 	require.NoError(t, err)
 	require.Equal(t, minimal, string(text))
+}
+
+// TestArchiveOfCochrane: a document of a format that many end with .txt is recognised
+// in archives by what it holds.
+func TestArchiveOfCochrane(t *testing.T) {
+	const export = "Record #1 of 1\nID: CN-00000001\nTI: On lines\n"
+	for _, content := range [][]byte{packed(t, "d/export.txt", export), gzipped(t, export)} {
+		a, err := openArchive(content, nil)
+		require.NoError(t, err)
+		require.Len(t, a.Members(), 1)
+		member, err := a.Members()[0].Open()
+		require.NoError(t, err)
+		reader, err := Open(member, &Options{Name: a.Members()[0].Name})
+		require.NoError(t, err)
+		r, err := reader.Read()
+		require.NoError(t, err)
+		require.Equal(t, record.FormatCochrane, r.Origin.Format)
+		require.Equal(t, "On lines", r.Title())
+	}
 }
 
 func TestArchiveLimits(t *testing.T) {

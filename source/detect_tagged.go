@@ -186,3 +186,53 @@ func detectOvid(s sample) []Candidate {
 	c.Evidence = append(c.Evidence, fmt.Sprintf("%d names of Ovid's fields", len(labels)))
 	return []Candidate{c}
 }
+
+// The Cochrane Library's plain text counts records and has tags of capital letters
+// and a colon. Its RIS and BibTeX count them too.
+var (
+	cochraneCount = regexp.MustCompile(`^Record #\d{1,9} of \d{1,9}\s*$`)
+	cochraneEntry = regexp.MustCompile(`^ID: (CN-\d+|[A-Z]{2}\d{6}(\.pub\d+)?)\s*$`)
+	cochraneLine  = regexp.MustCompile(`^(ID|AU|TI|SO|YR|VL|NO|PG|PM|XR|PT|KY|DOI|AB|US|CC|LA|SN|PB|CY|OP|AD|ED):(?:[ \t]|$)`)
+)
+
+func detectCochrane(s sample) []Candidate {
+	var c Candidate
+	lines, tagged, counts, entries := 0, 0, 0, 0
+	tags := map[string]bool{}
+	counted := false // the line before counts a record
+	for _, line := range s.lines {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		lines++
+		m := cochraneLine.FindStringSubmatch(line)
+		if m != nil {
+			tagged++
+			tags[m[1]] = true
+			if counted {
+				counts++
+			}
+			if cochraneEntry.MatchString(line) {
+				entries++
+			}
+		}
+		counted = cochraneCount.MatchString(line)
+	}
+	if counts == 0 && entries == 0 || len(tags) < 2 {
+		return nil
+	}
+	if counts > 0 {
+		c.Score += 45
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d lines that count a record before one with a tag and a colon", counts))
+	}
+	if entries > 0 {
+		c.Score += 20
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d ID lines with a number of CENTRAL or of a Cochrane review", entries))
+	}
+	c.Score += min(5*len(tags), 20)
+	c.Evidence = append(c.Evidence, fmt.Sprintf("%d of %d lines begin with one of %d tags and a colon", tagged, lines, len(tags)))
+	if tagged*2 >= lines {
+		c.Score += 15
+	}
+	return []Candidate{c}
+}

@@ -13,6 +13,7 @@ import (
 	"github.com/ibid-go/ibid/ris"
 	"github.com/ibid-go/ibid/source/bibtex"
 	"github.com/ibid-go/ibid/source/clinicaltrials"
+	"github.com/ibid-go/ibid/source/cochrane"
 	"github.com/ibid-go/ibid/source/crossref"
 	"github.com/ibid-go/ibid/source/csljson"
 	"github.com/ibid-go/ibid/source/datacite"
@@ -158,6 +159,15 @@ func formats() []format {
 			},
 			detect:  detectOvid,
 			open:    openOvid,
+			byPlace: true,
+		},
+		{
+			Info: Info{
+				Format: record.FormatCochrane, Name: "Cochrane Library plain text",
+				Extensions: []string{".txt"}, Read: true,
+			},
+			detect:  detectCochrane,
+			open:    openCochrane,
 			byPlace: true,
 		},
 		{
@@ -312,6 +322,7 @@ func Rules() record.RuleSet {
 		refer.Rules(),
 		refworks.Rules(),
 		ovid.Rules(),
+		cochrane.Rules(),
 		endnote.Rules(),
 		pubmedxml.Rules(),
 		ictrp.Rules(),

@@ -3,6 +3,7 @@ package source
 import (
 	"io"
 
+	"github.com/ibid-go/ibid/source/cochrane"
 	"github.com/ibid-go/ibid/source/medline"
 	"github.com/ibid-go/ibid/source/ovid"
 	"github.com/ibid-go/ibid/source/refer"
@@ -42,6 +43,13 @@ func openRefWorks(r io.Reader, o part) (Reader, error) {
 
 func openOvid(r io.Reader, o part) (Reader, error) {
 	return ovid.NewReader(r, &ovid.Options{
+		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
+		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
+	}), nil
+}
+
+func openCochrane(r io.Reader, o part) (Reader, error) {
+	return cochrane.NewReader(r, &cochrane.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
 		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
 	}), nil

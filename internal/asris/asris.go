@@ -1,6 +1,6 @@
 // Package asris reads the records of other tagged formats by the tables of RIS.
 //
-// The tags of Refer, RefWorks and Ovid name the same fields as those of RIS:
+// The tags of Refer, RefWorks, Ovid and Cochrane name the same fields as those of RIS:
 // EndNote's export in both formats is one list of fields under two spellings. So
 // a format says which tag of RIS each of its fields is, and the typed layer of
 // package ris reads them: by type, with all that is concluded from several

@@ -46,6 +46,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source":                             {[]string{"record", "normalize", "ris", "source", "internal"}, []string{"golang.org/x/text"}},
 	"source/bibtex":                      {[]string{"record", "normalize", "internal"}, []string{"github.com/nickng/bibtex"}},
 	"source/clinicaltrials":              {[]string{"record", "normalize", "internal"}, nil},
+	"source/cochrane":                    {[]string{"record", "normalize", "internal"}, nil},
 	"source/crossref":                    {[]string{"record", "normalize", "internal"}, nil},
 	"source/csljson":                     {[]string{"record", "normalize", "internal"}, nil},
 	"source/datacite":                    {[]string{"record", "normalize", "internal"}, nil},

@@ -17,6 +17,7 @@ type kind struct {
 var (
 	notIndented    = kind{record.SeverityNote, "not-indented", "a line without a tag goes on with the value before it although it is not indented"}
 	noTag          = kind{record.SeverityWarning, "no-tag", "a line has no tag and cannot go on with the value before it; it is kept as text"}
+	unknownTag     = kind{record.SeverityNote, "unknown-tag", "the tag is not known; the field is kept as it stands"}
 	fallbackLine   = kind{record.SeverityNote, "fallback-encoding", "the line is not UTF-8 and was read in the fallback encoding"}
 	lineTooLong    = kind{record.SeverityError, "line-too-long", "a line is longer than the limit and was left out"}
 	recordTooLong  = kind{record.SeverityError, "record-too-long", "the record is larger than the limit; the rest of it was left out"}
@@ -40,6 +41,17 @@ func (r *Reader) note(k kind, at record.Span) {
 		}
 	}
 	d.diagnostics = append(d.diagnostics, r.diagnostic(k, at))
+}
+
+// noteUnknown notes the first tag of the record that is open which is not known,
+// and counts the others.
+func (r *Reader) noteUnknown(tag string, at record.Span) {
+	d := &r.draft
+	before := len(d.diagnostics)
+	r.note(unknownTag, at)
+	if len(d.diagnostics) > before {
+		d.diagnostics[before].Tag = tag
+	}
 }
 
 // unnote takes the last of what was noted of a kind back.

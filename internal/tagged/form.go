@@ -20,6 +20,9 @@ const (
 	Blank
 	// LineEnd is the end of the line: the tag is a label on a line of its own.
 	LineEnd
+	// Colon is a colon behind the tag, which has letters alone, and a blank or tab
+	// or the end of the line.
+	Colon
 )
 
 // Form describes the lines and records of a format. It must not be changed once
@@ -39,12 +42,20 @@ type Form struct {
 	// for tags.
 	Known     []string
 	OnlyKnown bool
+	// NoteUnknown has tags noted that are not known.
+	NoteUnknown bool
+	// Words have the form of a tag and are none: what running text that goes on
+	// writes where a tag would stand.
+	Words []string
 	// Also is a second form of tags in the same format; only its members up to
-	// OnlyKnown count.
+	// OnlyKnown, and Words, count.
 	Also *Form
 
 	// Numbered is set where a line of a number in angle brackets begins a record.
 	Numbered bool
+	// Counted is set where a line "Record #12 of 40" is a field [CountTag]. The
+	// tag must be in Begin.
+	Counted bool
 	// Begin are tags that always begin a record. First are those with which every
 	// record begins, where others cannot.
 	Begin, First []string
@@ -96,6 +107,10 @@ func NewForm(f Form) *Form {
 // NumberTag is the tag of the line that numbers a record, "<12>".
 const NumberTag = "<>"
 
+// CountTag is the tag of the line that counts a record, "Record #12 of 40", whose
+// value is "#12 of 40".
+const CountTag = "Record"
+
 // tag divides a line: the tag, and where the value begins and ends in it. ok is
 // false for a line that begins no field.
 func (f *Form) tag(line []byte) (tag string, from, to int, ok bool) {
@@ -105,6 +120,11 @@ func (f *Form) tag(line []byte) (tag string, from, to int, ok bool) {
 	if f.Numbered && line[0] == '<' {
 		if from, to, ok := number(line); ok {
 			return NumberTag, from, to, true
+		}
+	}
+	if f.Counted && line[0] == CountTag[0] {
+		if from, to, ok := count(line); ok {
+			return CountTag, from, to, true
 		}
 	}
 	if tag, from, to, ok = f.ownTag(line); !ok && f.Also != nil {
@@ -191,7 +211,13 @@ func (f *Form) ownTag(line []byte) (tag string, from, to int, ok bool) {
 		return "", 0, 0, false
 	}
 	from = end
-	if f.Separator == Dash {
+	switch {
+	case f.Separator == Colon:
+		if from == len(line) || line[from] != ':' || from+1 < len(line) && line[from+1] != ' ' && line[from+1] != '\t' {
+			return "", 0, 0, false
+		}
+		from++
+	case f.Separator == Dash:
 		// Blanks fill the tag up to four characters; some writers put one more.
 		for from < len(line) && line[from] == ' ' && from-start <= f.Most {
 			from++
@@ -200,7 +226,7 @@ func (f *Form) ownTag(line []byte) (tag string, from, to int, ok bool) {
 			return "", 0, 0, false
 		}
 		from++
-	} else if from < len(line) && line[from] != ' ' && line[from] != '\t' {
+	case from < len(line) && line[from] != ' ' && line[from] != '\t':
 		return "", 0, 0, false
 	}
 	if tag, ok = f.name(line[start:end]); !ok {
@@ -212,7 +238,7 @@ func (f *Form) ownTag(line []byte) (tag string, from, to int, ok bool) {
 
 func (f *Form) inTag(c byte, first bool) bool {
 	switch {
-	case c >= 'A' && c <= 'Z', c >= '0' && c <= '9' && !first:
+	case c >= 'A' && c <= 'Z', c >= '0' && c <= '9' && !first && f.Separator != Colon:
 		return true
 	}
 	return f.Signs && c > ' ' && c < 0x7f
@@ -223,25 +249,50 @@ func (f *Form) name(tag []byte) (string, bool) {
 	if known, ok := f.names[string(tag)]; ok {
 		return known, true
 	}
-	if f.OnlyKnown {
+	if f.OnlyKnown || slices.Contains(f.Words, string(tag)) {
 		return "", false
 	}
 	return f.Mark + string(tag), true
+}
+
+// isKnown reports whether a tag is a known one, or that of a line which numbers or
+// counts a record.
+func (f *Form) isKnown(tag string) bool {
+	_, ok := f.names[strings.TrimPrefix(tag, f.Mark)]
+	return ok || tag == NumberTag || tag == CountTag
 }
 
 // number finds the digits of a line "<12>".
 func number(line []byte) (from, to int, ok bool) {
 	const most = 9 // digits
 	end := trimmedEnd(line)
-	if end < 3 || end > most+2 || line[end-1] != '>' {
+	if end < 3 || end > most+2 || line[end-1] != '>' || leadingDigits(line[1:]) != end-2 {
 		return 0, 0, false
 	}
-	for _, c := range line[1 : end-1] {
-		if c < '0' || c > '9' {
-			return 0, 0, false
-		}
-	}
 	return 1, end - 1, true
+}
+
+// count finds "#12 of 40" in a line "Record #12 of 40", with what stands behind it:
+// where the end of the line is damaged, the next line does.
+func count(line []byte) (from, to int, ok bool) {
+	const begin, between = CountTag + " #", " of "
+	if !hasPrefix(line, begin) {
+		return 0, 0, false
+	}
+	rest := line[len(begin):]
+	digits := leadingDigits(rest)
+	if digits == 0 || !hasPrefix(rest[digits:], between) || leadingDigits(rest[digits+len(between):]) == 0 {
+		return 0, 0, false
+	}
+	return len(begin) - 1, trimmedEnd(line), true
+}
+
+func leadingDigits(text []byte) int {
+	n := 0
+	for n < len(text) && text[n] >= '0' && text[n] <= '9' {
+		n++
+	}
+	return n
 }
 
 // begins reports whether a line with the tag begins a record where one is open,

@@ -279,6 +279,9 @@ func (r *Reader) addField(tag string, from, to int) {
 		return
 	}
 	r.openField(tag)
+	if r.form.NoteUnknown && !r.form.isKnown(tag) {
+		r.noteUnknown(tag, r.line.Span(0, len(r.line.Text)))
+	}
 	if from < to {
 		r.addLine(from, to)
 	}

@@ -97,6 +97,32 @@ func TestBlock(t *testing.T) {
 	require.Equal(t, want, form.Parts("1\r\nTEXT- one\r\n      two\r\n\r\nMORE- three\r\n"))
 }
 
+// TestColon: tags of capital letters and a colon, words that are none, and lines
+// that count records.
+func TestColon(t *testing.T) {
+	form := tagged.NewForm(tagged.Form{
+		Format: "colon", Code: "colon", Least: 2, Most: 4, Separator: tagged.Colon, Known: []string{"ID", "TEXT"}, Words: []string{"AIM"},
+		NoteUnknown: true, Counted: true, Begin: []string{tagged.CountTag},
+	})
+	for in, want := range map[string][]string{
+		"ID: 1\nTEXT: one\nAIM: two\nA1: b\nA: c\nLONGER: d\nTEXT:e\nMORE:\tf": {"3 ID=1", "3 TEXT=one\nAIM: two\nA1: b\nA: c\nLONGER: d\nTEXT:e", "3 MORE=f"},
+		"Record #1 of 2\nID: 1\nRecord #2 of 2 \nRecord #1 of\nRecord # of 2":  {"2 Record=#1 of 2", "2 ID=1", "1 Record=#2 of 2\nRecord #1 of\nRecord # of 2"},
+	} {
+		r := tagged.NewReader(strings.NewReader(in), form, nil)
+		var got []*tagged.Entry
+		for e, err := r.Read(); err == nil; e, err = r.Read() {
+			got = append(got, e)
+		}
+		require.Equal(t, want, values(got))
+	}
+	e, err := tagged.NewReader(strings.NewReader("ID: 1\nMORE: a\nLESS: b\nMORE: c\n"), form, nil).Read()
+	require.NoError(t, err)
+	require.Equal(t, []record.Diagnostic{{
+		Severity: record.SeverityNote, Code: "colon.unknown-tag", Message: "the tag is not known; the field is kept as it stands",
+		Tag: "MORE", Span: record.Span{Start: 6, End: 13, Line: 2, Column: 1}, Count: 3,
+	}}, e.Diagnostics)
+}
+
 // TestWriter parts records that did not follow each other.
 func TestWriter(t *testing.T) {
 	list, _ := entries(t, "ID  - 1\n\n\nID  - 2", &tagged.Options{Name: "doc"})

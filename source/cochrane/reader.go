@@ -1,0 +1,34 @@
+package cochrane
+
+import (
+	"io"
+
+	"github.com/ibid-go/ibid/internal/tagged"
+	"github.com/ibid-go/ibid/record"
+)
+
+// Options configure a [Reader]: name and source of the document, encoding, limits,
+// and the place of a record that is read again. The zero value and nil work.
+type Options = tagged.Options
+
+// Entry is one record as it stood: fields in order, and the original bytes.
+type Entry = tagged.Entry
+
+// Reader reads records from a stream; it is not safe for concurrent use. Its Read
+// returns the next record, or nil and io.EOF; its ReadEntry the next entry; its All
+// iterates over the records; its Trailing returns the bytes after the last one and
+// its Document describes what was read. A *[record.ParseError] comes with the
+// partial record of one that is over a limit, or with none where the damage was
+// outside of any; the stream goes on. Any other error ends it.
+type Reader = tagged.RecordReader
+
+// NewReader returns a reader of r.
+func NewReader(r io.Reader, o *Options) *Reader { return format.NewReader(r, form, o) }
+
+// Record is the typed layer: it reads an entry's fields into a record. Every
+// value has a trace to the text it was read from; what no rule reads stands in
+// Raw and Unclaimed.
+func Record(e *Entry) *record.Record { return format.Record(e) }
+
+// Rules are the rules of the reader's traces.
+func Rules() record.RuleSet { return format.Rules() }
