@@ -94,24 +94,31 @@ func readDates(text string) (record.Date, error) {
 	return record.Date{Value: value}, checkEDTF(value)
 }
 
+// statedDate is CSL's structured date as it was read: the JSON texts of its parts,
+// season and circa, and the texts of the others.
+type statedDate struct {
+	Parts                             [][]string
+	Season, Circa, Literal, Raw, EDTF string
+}
+
 // readDateObject reads CSL's structured date, or one with members for its parts.
-func readDateObject(text string) (cslDate, error) {
-	var d cslDate
-	parts := [3]json.RawMessage{}
+func readDateObject(text string) (statedDate, error) {
+	var d statedDate
+	parts := [3]string{}
 	err := forMembers(text, func(name, value string) (err error) {
 		switch name {
 		case "year":
-			parts[0] = json.RawMessage(value)
+			parts[0] = value
 		case "month":
-			parts[1] = json.RawMessage(value)
+			parts[1] = value
 		case "day":
-			parts[2] = json.RawMessage(value)
+			parts[2] = value
 		case "date-parts":
 			d.Parts, err = readDateParts(value)
 		case "season":
-			d.Season = json.RawMessage(value)
+			d.Season = value
 		case "circa":
-			d.Circa = json.RawMessage(value)
+			d.Circa = value
 		case "literal":
 			d.Literal, err = readScalar(value)
 		case "raw":
@@ -121,30 +128,30 @@ func readDateObject(text string) (cslDate, error) {
 		}
 		return err
 	})
-	if d.Parts == nil && parts[0] != nil {
-		stated := slices.Index([]bool{parts[1] == nil, parts[2] == nil, true}, true)
-		d.Parts = [][]json.RawMessage{parts[:stated+1]}
+	if d.Parts == nil && parts[0] != "" {
+		stated := slices.Index([]bool{parts[1] == "", parts[2] == "", true}, true)
+		d.Parts = [][]string{slices.Clone(parts[:stated+1])}
 	}
 	return d, err
 }
 
 // readDateParts reads a list of dates, each a list of numbers.
-func readDateParts(text string) ([][]json.RawMessage, error) {
+func readDateParts(text string) ([][]string, error) {
 	if text == "null" {
 		return nil, nil
 	}
 	if text[0] != '[' {
 		return nil, errors.New("date-parts are no list")
 	}
-	var dates [][]json.RawMessage
-	for _, at := range jsonscan.Elements(text, 0) {
+	var dates [][]string
+	for at := range jsonscan.EachElement(text, 0) {
 		date := text[at[0]:at[1]]
 		if date[0] != '[' {
 			return nil, errors.New("date-parts are no list of lists")
 		}
-		var parts []json.RawMessage
-		for _, part := range jsonscan.Elements(date, 0) {
-			parts = append(parts, json.RawMessage(date[part[0]:part[1]]))
+		parts := make([]string, 0, 3)
+		for part := range jsonscan.EachElement(date, 0) {
+			parts = append(parts, date[part[0]:part[1]])
 		}
 		dates = append(dates, parts)
 	}
@@ -159,13 +166,13 @@ func dateFromText(s string) (record.Date, error) {
 }
 
 // edtf gives the date parts in EDTF.
-func (d *cslDate) edtf() (string, error) {
+func (d *statedDate) edtf() (string, error) {
 	if len(d.Parts) > 2 {
 		return "", fmt.Errorf("%d dates, where a range has two", len(d.Parts))
 	}
 	season := 0
-	if len(d.Season) > 0 {
-		name, err := readScalar(string(d.Season))
+	if d.Season != "" {
+		name, err := readScalar(d.Season)
 		if err != nil {
 			return "", err
 		}
@@ -193,12 +200,12 @@ func (d *cslDate) edtf() (string, error) {
 // edtfFromParts gives year, month and day in EDTF. A zero or empty part ends
 // the date; a month from 21 to 24, or in citeproc's way from 13 to 16, is a
 // season.
-func edtfFromParts(parts []json.RawMessage, season int) (string, error) {
+func edtfFromParts(parts []string, season int) (string, error) {
 	var buffer [4]int
 	numbers := buffer[:0]
 	for _, part := range parts {
-		text, err := readScalar(string(part))
-		if err != nil && string(part) != "null" {
+		text, err := readScalar(part)
+		if err != nil && part != "null" {
 			return "", err
 		}
 		if text == "" || text == "0" && len(numbers) > 0 {
@@ -253,8 +260,8 @@ func appendNumber(text []byte, n, width int) []byte {
 	return append(text, digits...)
 }
 
-func isTrue(circa json.RawMessage) bool {
-	switch strings.Trim(string(circa), `"`) {
+func isTrue(circa string) bool {
+	switch strings.Trim(circa, `"`) {
 	case "", "false", "0", "null":
 		return false
 	default:
