@@ -7,11 +7,23 @@ import (
 	"slices"
 )
 
-// entry is a record under one of its keys.
-type entry struct {
-	key    key
-	record uint32
-}
+// entry is a record under one of its keys: bits of the key's hash, and below them
+// the record. So entries sort by key and by record.
+type entry uint64
+
+// entryForm is the number of bits of an entry that are the record's.
+type entryForm int
+
+// entryFormOf is the form of entries of records that are numbered below n. The
+// fewer they are, the more of a key is seen: that two keys are taken for one costs
+// a comparison.
+func entryFormOf(n int) entryForm { return entryForm(bits.Len(uint(n))) }
+
+func (b entryForm) entry(k key, record uint32) entry { return entry(k)<<b | entry(record) }
+
+func (b entryForm) record(e entry) uint32 { return uint32(e & (1<<b - 1)) }
+
+func (b entryForm) sameKey(x, y entry) bool { return x>>b == y>>b }
 
 // proposals are the pairs of records that share a blocking key.
 type proposals struct {
@@ -46,7 +58,7 @@ func (x *Index) propose(ctx context.Context, p *prepared, look func() func(coupl
 	if err != nil {
 		return proposals{}, err
 	}
-	titles := x.orderOfTitles(p.set)
+	form := entryFormOf(len(p.set))
 	total, done := 0, 0
 	for _, lists := range kinds {
 		total += size(lists)
@@ -59,7 +71,7 @@ func (x *Index) propose(ctx context.Context, p *prepared, look func() func(coupl
 		results := make([]collector, len(parts))
 		from, count := done, size(parts)
 		err := x.inChunks(ctx, len(parts), func(next func() (int, bool)) {
-			r := refiner{order: titles}
+			r := refiner{order: p.titles, form: form}
 			wanted := look()
 			for n, ok := next(); ok; n, ok = next() {
 				r.collector = collector{wanted: wanted}
@@ -113,6 +125,7 @@ const keysAtATime = 1 << 12
 // which each holds the records behind those of the list before.
 func (x *Index) entries(ctx context.Context, p *prepared) ([keyKinds][][]entry, error) {
 	chunks := (len(p.set) + keysAtATime - 1) / keysAtATime
+	form := entryFormOf(len(p.set))
 	var kinds [keyKinds][][]entry
 	for kind := range kinds {
 		kinds[kind] = make([][]entry, chunks)
@@ -123,7 +136,7 @@ func (x *Index) entries(ctx context.Context, p *prepared) ([keyKinds][][]entry, 
 		for n, ok := next(); ok; n, ok = next() {
 			for rank := n * keysAtATime; rank < min(len(p.set), (n+1)*keysAtATime); rank++ {
 				for _, key := range maker.keysOf(p.set[rank]) {
-					own[key.kind()] = append(own[key.kind()], entry{key, uint32(rank)})
+					own[key.kind()] = append(own[key.kind()], form.entry(key, uint32(rank)))
 				}
 			}
 			for kind, list := range own {
@@ -138,13 +151,12 @@ func (x *Index) entries(ctx context.Context, p *prepared) ([keyKinds][][]entry, 
 // partSize is about how many entries stand in one part of [Index.byKey].
 const partSize = 1 << 11
 
-// byKey divides the entries of one kind by the highest bits of their keys,
-// which are spread evenly, so that all entries of a key are in one part. In each
-// part the records of a key stand in ascending order.
+// byKey divides the entries of one kind by their highest bits, which are those of
+// a hash and spread evenly, so that all entries of a key are in one part.
 func (x *Index) byKey(lists [][]entry) [][]entry {
 	total := size(lists)
 	width := min(bits.Len(uint(total/partSize)), 14)
-	part := func(e entry) int { return int(e.key >> (keyHashBits - width) & (1<<width - 1)) }
+	part := func(e entry) int { return int(e >> (64 - width)) }
 	starts := make([]int, 1<<width+1)
 	for _, list := range lists {
 		for _, e := range list {
@@ -171,20 +183,10 @@ func (x *Index) byKey(lists [][]entry) [][]entry {
 	return parts
 }
 
-// sortEntries sorts entries by key, and by record.
-func sortEntries(entries []entry) {
-	slices.SortFunc(entries, func(a, b entry) int {
-		if a.key != b.key {
-			return cmp.Compare(a.key, b.key)
-		}
-		return cmp.Compare(a.record, b.record)
-	})
-}
-
 // nextBlock returns the first entries, which have one key, and the others.
-func nextBlock(entries []entry) (block, rest []entry) {
+func (b entryForm) nextBlock(entries []entry) (block, rest []entry) {
 	end := 1
-	for end < len(entries) && entries[end].key == entries[0].key {
+	for end < len(entries) && b.sameKey(entries[end], entries[0]) {
 		end++
 	}
 	return entries[:end], entries[end:]
@@ -192,10 +194,10 @@ func nextBlock(entries []entry) (block, rest []entry) {
 
 // addBlocks adds the pairs of all blocks of a part.
 func (r *refiner) addBlocks(entries []entry, limit int) {
-	sortEntries(entries)
+	slices.Sort(entries)
 	for len(entries) > 0 {
 		var block []entry
-		block, entries = nextBlock(entries)
+		block, entries = r.form.nextBlock(entries)
 		if len(block) > limit {
 			r.overfull++
 			r.add(block)
@@ -203,45 +205,51 @@ func (r *refiner) addBlocks(entries []entry, limit int) {
 		}
 		for n := range block {
 			for _, other := range block[n+1:] {
-				r.propose(couple{block[n].record, other.record})
+				r.propose(couple{r.form.record(block[n]), r.form.record(other)})
 			}
 		}
 	}
 }
 
-// inBlocks puts records with a text in common into blocks: texts adds the texts
-// of the n-th record, and goroutines, as many as there are workers, do the blocks
-// that next gives them, nil where there is none left. A block has all entries of
-// a text, sorted by record, and seldom those of another one with the same hash.
-func (x *Index) inBlocks(n int, texts func(rank uint32, add func(text string, record uint32)), do func(next func() []entry)) {
+// inBlocks puts numbers below limit that have a text in common into blocks: texts
+// adds those of the n-th record, and goroutines, as many as there are workers, do
+// the blocks that next gives them, nil where there is none left. A block has all
+// numbers with a text, in ascending order, and seldom those of another one with the
+// same hash. It stands until the next call.
+func (x *Index) inBlocks(n, limit int, texts func(rank int, add func(text string, number uint32)), do func(next func() []uint32)) {
+	form := entryFormOf(limit)
 	lists := make([][]entry, (n+keysAtATime-1)/keysAtATime)
 	// Without an end there is no error.
 	_ = x.inChunks(context.Background(), len(lists), func(next func() (int, bool)) {
 		for c, ok := next(); ok; c, ok = next() {
 			list := make([]entry, 0, keysAtATime)
 			for rank := c * keysAtATime; rank < min(n, (c+1)*keysAtATime); rank++ {
-				texts(uint32(rank), func(text string, record uint32) { list = append(list, entry{textKeyOf(text), record}) })
+				texts(rank, func(text string, number uint32) {
+					list = append(list, form.entry(hashedKey(0, mix(hashString(text))), number))
+				})
 			}
 			lists[c] = list
 		}
 	}, func(float64) {})
 	parts := x.byKey(lists)
 	_ = x.inChunks(context.Background(), len(parts), func(next func() (int, bool)) {
-		var part []entry
-		do(func() (block []entry) {
+		var part, block []entry
+		var numbers []uint32
+		do(func() []uint32 {
 			for len(part) == 0 {
 				c, ok := next()
 				if !ok {
 					return nil
 				}
 				part = parts[c]
-				sortEntries(part)
+				slices.Sort(part)
 			}
-			block, part = nextBlock(part)
-			return block
+			block, part = form.nextBlock(part)
+			numbers = numbers[:0]
+			for _, e := range block {
+				numbers = append(numbers, form.record(e))
+			}
+			return numbers
 		})
 	}, func(float64) {})
 }
-
-// textKeyOf is the key of a text in [Index.inBlocks].
-func textKeyOf(text string) key { return hashedKey(0, mix(hashString(text))) }

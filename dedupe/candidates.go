@@ -108,6 +108,7 @@ func (x *Index) orderOfTitles(set []*features) *titleOrder {
 // by year and without.
 type refiner struct {
 	collector
+	form  entryForm
 	order *titleOrder
 	block []uint64 // years and places of the block at hand
 	found []uint64 // the pairs of that block, packed
@@ -117,7 +118,8 @@ type refiner struct {
 func (r *refiner) add(entries []entry) {
 	r.block, r.found = r.block[:0], r.found[:0]
 	for _, e := range entries {
-		r.block = append(r.block, uint64(r.order.years[e.record])<<32|uint64(r.order.place[e.record]))
+		n := r.form.record(e)
+		r.block = append(r.block, uint64(r.order.years[n])<<32|uint64(r.order.place[n]))
 	}
 	slices.Sort(r.block)
 	for start := 0; start < len(r.block); {

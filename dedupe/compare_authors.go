@@ -85,8 +85,8 @@ func (c *comparison) authorsDetail(matched, shorter, longer int, inOrder bool) s
 	return s
 }
 
-// findPerson finds p among the people that are not taken, first at its own
-// place.
+// findPerson finds a person of the one among people of the other that are not
+// taken, first at its own place.
 func (c *comparison) findPerson(p *person, among []person, place int, taken *[maxMatched]bool) int {
 	if place < len(among) && !taken[place] && c.samePerson(p, &among[place]) {
 		return place
@@ -99,15 +99,20 @@ func (c *comparison) findPerson(p *person, among []person, place int, taken *[ma
 	return -1
 }
 
+// samePerson reports whether a person of the one and one of the other can be the
+// same.
 func (c *comparison) samePerson(p, q *person) bool {
 	if p.family == q.family {
 		return initialsAgree(p.initials, q.initials)
 	}
 	names := c.words.families
-	if initialsAgree(p.initials, q.initials) && (partOfName(p, q, names) || partOfName(q, p, names)) {
-		return true
+	if p.words+q.words > 0 && initialsAgree(p.initials, q.initials) {
+		wordsP, wordsQ := c.a.wordsOf(p), c.b.wordsOf(q)
+		if partOfName(wordsP, q.family, wordsQ, names) || partOfName(wordsQ, p.family, wordsP, names) {
+			return true
+		}
 	}
-	if exchangedName(p, q, names) || exchangedName(q, p, names) {
+	if exchangedName(p, q, c.b.givenOf(q), names) || exchangedName(q, p, c.a.givenOf(p), names) {
 		return true
 	}
 	x, y := names.text(p.family), names.text(q.family)
@@ -126,17 +131,17 @@ func (c *comparison) samePerson(p, q *person) bool {
 // partOfName reports whether a word of a family name of several words, or of a
 // name that its source does not divide, is the family name of the other or one
 // of its words.
-func partOfName(p, q *person, names *vocabulary) bool {
-	return slices.ContainsFunc(p.words, func(w uint32) bool {
+func partOfName(words []uint32, family uint32, others []uint32, names *vocabulary) bool {
+	return slices.ContainsFunc(words, func(w uint32) bool {
 		long := len(names.text(w))
-		return w == q.family && long > 2 || containsNumber(q.words, w) && long > 3
+		return w == family && long > 2 || containsNumber(others, w) && long > 3
 	})
 }
 
 // exchangedName reports whether the family name of one is a given name of the
 // other, whose family name has the first one's initial.
-func exchangedName(p, q *person, names *vocabulary) bool {
-	return containsNumber(q.given, p.family) && p.initials != "" && strings.Contains(p.initials, firstRune(names.text(q.family)))
+func exchangedName(p, q *person, given []uint32, names *vocabulary) bool {
+	return containsNumber(given, p.family) && p.initials != "" && strings.Contains(p.initials, firstRune(names.text(q.family)))
 }
 
 // initialsAgree reports whether the initials do not contradict: one begins

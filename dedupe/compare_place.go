@@ -14,7 +14,7 @@ func (c *comparison) compareYears() {
 	if c.datesOfPreprint() {
 		return
 	}
-	a, b := c.a.year, c.b.year
+	a, b := int(c.a.year), int(c.b.year)
 	if a == 0 || b == 0 {
 		return
 	}
@@ -79,7 +79,7 @@ func (c *comparison) comparePlace() {
 		detail := c.text(a.volume, ", ", b.volume)
 		if samePlace(a.volume, b.volume) {
 			c.noteRare(volumeEqual, a.sameVolume, detail)
-		} else if a.year == 0 || b.year == 0 || a.volume != strconv.Itoa(b.year) && b.volume != strconv.Itoa(a.year) {
+		} else if a.year == 0 || b.year == 0 || a.volume != strconv.Itoa(int(b.year)) && b.volume != strconv.Itoa(int(a.year)) {
 			c.note(volumeDiffer, detail)
 		}
 	}

@@ -341,11 +341,12 @@ func (c *comparison) compareNumerals(a, b *title) {
 	if c.similarity < 750 {
 		return
 	}
+	one, other := a.numbers(), b.numbers()
 	switch {
-	case a.part != b.part && (a.part != "" && b.part != "" || c.similarity >= 850):
-		c.note(partsDiffer, c.text(partName(a.part), ", ", partName(b.part)))
-	case differBothWays(a.numerals, b.numerals):
-		c.note(numeralsDiffer, c.text(strings.Join(a.numerals, " "), " ≠ ", strings.Join(b.numerals, " ")))
+	case one.part != other.part && (one.part != "" && other.part != "" || c.similarity >= 850):
+		c.note(partsDiffer, c.text(partName(one.part), ", ", partName(other.part)))
+	case differBothWays(one.all, other.all):
+		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), " ≠ ", strings.Join(other.all, " ")))
 	}
 }
 

@@ -69,7 +69,7 @@ const (
 // cutUp reports whether two lists of names consist of the same letters, whatever
 // the names that these are put together to.
 func (c *comparison) cutUp(a, b []person) bool {
-	x, y := c.lettersOf(a), c.lettersOf(b)
+	x, y := c.lettersOf(c.a, a), c.lettersOf(c.b, b)
 	shorter, longer := min(x.all, y.all), max(x.all, y.all)
 	if shorter < minCutUp || shorter*100 < cutUpOfLonger*longer {
 		return false
@@ -87,8 +87,9 @@ type letters struct {
 	all int
 }
 
-// lettersOf counts the letters of the names that are written out.
-func (c *comparison) lettersOf(people []person) (count letters) {
+// lettersOf counts the letters of the names of people of a record that are written
+// out.
+func (c *comparison) lettersOf(f *features, people []person) (count letters) {
 	add := func(name uint32) {
 		for _, letter := range []byte(c.words.families.text(name)) {
 			if 'a' <= letter && letter <= 'z' {
@@ -99,7 +100,7 @@ func (c *comparison) lettersOf(people []person) (count letters) {
 	}
 	for i := range people {
 		add(people[i].family)
-		for _, given := range people[i].given {
+		for _, given := range f.givenOf(&people[i]) {
 			add(given)
 		}
 	}
@@ -109,21 +110,21 @@ func (c *comparison) lettersOf(people []person) (count letters) {
 // namedBehind reports whether one title is the other followed by an author whom
 // the other record names: the line below the title was read as part of it.
 func (c *comparison) namedBehind() bool {
-	short, long, people := c.a.title.squash, c.b.title.squash, c.a.people
+	short, long, f := c.a.title.squash, c.b.title.squash, c.a
 	if len(short) > len(long) {
-		short, long, people = long, short, c.b.people
+		short, long, f = long, short, c.b
 	}
 	rest, ok := strings.CutPrefix(long, short)
 	if !ok || len(short) < minSolid {
 		return false
 	}
 	names := c.words.families
-	for i := range people {
+	for i := range f.people {
 		given := ""
-		for _, word := range people[i].given {
+		for _, word := range f.givenOf(&f.people[i]) {
 			given += names.text(word)
 		}
-		if family := names.text(people[i].family); given != "" && (rest == given+family || rest == family+given) {
+		if family := names.text(f.people[i].family); given != "" && (rest == given+family || rest == family+given) {
 			return true
 		}
 	}

@@ -23,7 +23,7 @@ func names(name string, f *features) bool {
 }
 
 // place addresses a record by its document and position.
-func (f *features) place() string { return f.document + "#" + strconv.Itoa(f.position) }
+func (f *features) place() string { return f.document + "#" + strconv.Itoa(int(f.position)) }
 
 // decided are a person's decisions by the ranks of the records.
 type decided struct {

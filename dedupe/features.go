@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"cmp"
 	"encoding/json"
 	"regexp"
 	"slices"
@@ -49,16 +50,24 @@ var stages = map[record.Stage]stage{
 	record.StageVoR: stagePublished, record.StageCVoR: stagePublished, record.StageEVoR: stagePublished,
 }
 
-// person is a contributor by name. Words are all words of a name that its
-// source does not divide.
+// person is a contributor by name; see [features.wordsOf] and [features.givenOf]
+// for its other names.
 type person struct {
-	family   uint32
-	words    []uint32
-	initials string
-	// given are the given names that are written out, for names whose parts
-	// are exchanged.
-	given []uint32
+	family uint32
+	// at is where its words begin among the names of the record; so many are
+	// words and, behind them, given names.
+	at           uint16
+	words, given uint8
+	initials     string
 }
+
+// wordsOf are all words of a family name of several, or of a name that its source
+// does not divide.
+func (f *features) wordsOf(p *person) []uint32 { return f.names[p.at:][:p.words] }
+
+// givenOf are the given names that are written out, for names whose parts are
+// exchanged.
+func (f *features) givenOf(p *person) []uint32 { return f.names[p.at+uint16(p.words):][:p.given] }
 
 // identifier is one identifier in the form in which it is compared.
 type identifier struct {
@@ -91,52 +100,55 @@ type count struct {
 	parts []int64
 }
 
-// features is all that comparing and clustering need of a record.
+// features is all that comparing and clustering need of a record. They are held of
+// all records of a set, which is why their order leaves no gaps.
 type features struct {
 	id, own string
 	// content is the record's id as it was given.
-	content          string
-	source, document string
-	position         int
-
-	kind kind
-	// review is set for a review of a book.
-	review   bool
-	stage    stage
-	preprint bool
+	content string
+	*provenance
 	// title is the main title.
 	title title
 
-	people       []person
-	morePeople   bool
-	peopleScript script
+	people []person
+	// names are the numbers of the names of people and of those that are named.
+	names []uint32
 
-	// year is the year of issue or, where none is stated, any other.
-	year   int
 	issued string
-
-	// meeting is set for what was presented at a conference.
-	meeting bool
 	// containers are names and abbreviations.
-	containers      []uint32
-	containerScript script
-	issn            []string
-	proceedings     bool
-	journal         bool
+	containers []uint32
+	issn       []string
 
-	volume, issue   string
-	first, last     string
-	firstNo, lastNo int
+	volume, issue string
+	first, last   string
+	identifiers   []identifier
+	sketch        sketch
+	counts        []count
+	keywords      []uint32
+	language      string
+
+	*rareFeatures
+
+	position int32
+	// year is the year of issue or, where none is stated, any other.
+	year            int32
+	firstNo, lastNo int32
 	// sameVolume and samePage are how many records of its set have the volume,
 	// and the first page; 0 where no set is known.
 	sameVolume, samePage int32
-	identifiers          []identifier
-	sketch               sketch
-	keywords             []uint32
-	language             string
 
-	*rareFeatures
+	kind                          kind
+	stage                         stage
+	peopleScript, containerScript script
+	// review is set for a review of a book, meeting for what was presented at a
+	// conference.
+	review, meeting      bool
+	preprint, morePeople bool
+	proceedings, journal bool
 }
+
+// provenance is where records come from.
+type provenance struct{ source, document string }
 
 // rareFeatures are what few records have.
 type rareFeatures struct {
@@ -159,7 +171,6 @@ type rareFeatures struct {
 	registrations []registration
 	relations     []statedRelation
 	registerEntry string
-	counts        []count
 }
 
 // noRareFeatures are those of all records that have none; nothing is written to
@@ -168,17 +179,28 @@ var noRareFeatures = &rareFeatures{}
 
 // none reports whether a record has none of them.
 func (f *rareFeatures) none() bool {
-	return len(f.ibid)+len(f.titles)+len(f.named)+len(f.targets)+len(f.isbn)+len(f.registrations)+len(f.relations)+len(f.counts) == 0 &&
+	return len(f.ibid)+len(f.titles)+len(f.named)+len(f.targets)+len(f.isbn)+len(f.registrations)+len(f.relations) == 0 &&
 		f.submitted == "" && f.accepted == "" && f.cochrane == "" && f.registerEntry == ""
 }
 
 // vocabularies are the strings of all records of a set.
 type vocabularies struct {
 	words, families, containers, keywords *vocabulary
+	// last is that of the last record.
+	last *provenance
 }
 
 func newVocabularies() *vocabularies {
-	return &vocabularies{newVocabulary(), newVocabulary(), newVocabulary(), newVocabulary()}
+	return &vocabularies{newVocabulary(), newVocabulary(), newVocabulary(), newVocabulary(), &provenance{}}
+}
+
+// provenanceOf is where a record comes from, which it mostly shares with the one before.
+func (v *vocabularies) provenanceOf(r *record.Record) *provenance {
+	p := provenance{cmp.Or(r.Origin.Source, r.Origin.Document), r.Origin.Document}
+	if *v.last != p {
+		v.last = &p
+	}
+	return v.last
 }
 
 // Limits on what one record may bring along.
@@ -207,15 +229,12 @@ func (f *features) early() bool { return f.year > 0 && f.year < earlyImprint }
 // extract makes the features of a record.
 func extract(r *record.Record, v *vocabularies) *features {
 	f := &features{
-		id: r.ID, content: r.ID, own: r.OwnID, source: r.Origin.Source, document: r.Origin.Document, position: r.Origin.Position,
+		id: r.ID, content: r.ID, own: r.OwnID, provenance: v.provenanceOf(r), position: int32(r.Origin.Position),
 		kind: kinds[r.Type], review: r.Type == "review-book", morePeople: r.MoreContributors,
 		rareFeatures: &rareFeatures{},
 	}
 	if f.id == "" {
 		f.id = contentID(r)
-	}
-	if f.source == "" {
-		f.source = f.document
 	}
 	container := normalize.FoldKey(clip(r.Container.Title, maxName))
 	f.addTitles(r, container, v.words)
@@ -297,7 +316,8 @@ func (f *features) addDates(r *record.Record) {
 		}
 	}
 	if y := yearDigits.FindString(date); y != "" {
-		f.year, _ = strconv.Atoi(y)
+		year, _ := strconv.Atoi(y)
+		f.year = int32(year)
 	}
 }
 
@@ -405,7 +425,7 @@ func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // pageNumber is the number of a page ("81A", "S123"), 0 where it is an article
 // number or no number at all.
-func pageNumber(s string) int {
+func pageNumber(s string) int32 {
 	if strings.HasPrefix(s, "e") {
 		return 0
 	}
@@ -414,7 +434,7 @@ func pageNumber(s string) int {
 	if err != nil || n < 0 || len(digits) > 5 {
 		return 0
 	}
-	return n
+	return int32(n)
 }
 
 func (f *features) addIdentifiers(r *record.Record) {

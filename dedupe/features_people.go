@@ -21,22 +21,17 @@ func (f *features) addPeople(r *record.Record, families *vocabulary) {
 		c.Family, c.Given, c.Literal = clip(c.Family, maxName), clip(c.Given, maxName), clip(c.Literal, maxName)
 		if family := normalize.FamilyKey(c.Name); !placeholders[family] {
 			f.peopleScript |= scriptOf(family)
-			f.people = append(f.people, newPerson(c.Name, family, families))
+			f.people = append(f.people, f.newPerson(c.Name, family, families))
 		}
 	}
 }
 
 // newPerson makes the features of a name with this key of its family name.
-func newPerson(n record.Name, family string, families *vocabulary) person {
+func (f *features) newPerson(n record.Name, family string, families *vocabulary) person {
 	if !isASCII(family) {
 		family = nameKey(family)
 	}
-	p := person{initials: initials(n.Given)}
-	for w := range strings.FieldsSeq(nameKey(n.Given)) {
-		if len(w) > 2 && len(p.given) < 4 {
-			p.given = append(p.given, families.number(w))
-		}
-	}
+	p := person{at: uint16(len(f.names)), initials: initials(n.Given)}
 	if n.Family == "" {
 		parts := strings.Fields(family)
 		if len(parts) > 8 {
@@ -44,7 +39,7 @@ func newPerson(n record.Name, family string, families *vocabulary) person {
 		}
 		for _, w := range parts {
 			if len(w) > 1 {
-				p.words = append(p.words, families.number(w))
+				f.names = append(f.names, families.number(w))
 			}
 		}
 		if n := len(parts); n > 1 {
@@ -53,8 +48,15 @@ func newPerson(n record.Name, family string, families *vocabulary) person {
 	} else if parts := strings.Fields(nameKey(n.DroppingParticle + " " + n.NonDroppingParticle + " " + n.Family)); len(parts) > 1 && len(parts) <= 4 {
 		for _, w := range parts {
 			if len(w) > 2 {
-				p.words = append(p.words, families.number(w))
+				f.names = append(f.names, families.number(w))
 			}
+		}
+	}
+	p.words = uint8(len(f.names) - int(p.at))
+	for w := range strings.FieldsSeq(nameKey(n.Given)) {
+		if len(w) > 2 && p.given < 4 {
+			f.names = append(f.names, families.number(w))
+			p.given++
 		}
 	}
 	p.family = families.number(strings.ReplaceAll(family, " ", ""))
@@ -123,7 +125,7 @@ func (f *features) readNames(r *record.Record, families *vocabulary) {
 		if err != nil || n.Family == "" {
 			return
 		}
-		named = append(named, newPerson(n, normalize.FamilyKey(n), families))
+		named = append(named, f.newPerson(n, normalize.FamilyKey(n), families))
 	}
 	f.named = named
 }

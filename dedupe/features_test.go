@@ -88,8 +88,8 @@ func TestTitleFeatures(t *testing.T) {
 		t.Run(tt.title, func(t *testing.T) {
 			f := extract(paper("a", titled(tt.title)), newVocabularies())
 			require.Equal(t, tt.key, f.title.squash)
-			require.Equal(t, tt.part, f.title.part)
-			require.Equal(t, tt.numerals, f.title.numerals)
+			require.Equal(t, tt.part, f.title.numbers().part)
+			require.Equal(t, tt.numerals, f.title.numbers().all)
 			require.Equal(t, tt.notice, f.title.notice)
 			var others []string
 			for i := range f.titles {

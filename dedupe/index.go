@@ -91,9 +91,11 @@ type prepared struct {
 	// copyOf is the rank of the first record with the same content.
 	copyOf      []uint32
 	frequencies *frequencies
+	passages    *passages
 	containers  []containerName
 	wordKinds   []wordKind
 	wordShapes  []wordShape
+	titles      *titleOrder
 	outlines    *outlines
 	decided     decided
 	// counterparts are pairs across sources that are declared free of duplicates.
@@ -196,7 +198,9 @@ func (x *Index) prepareUntil(ctx context.Context) (*prepared, error) {
 	if err := step(); err != nil {
 		return nil, err
 	}
+	p.passages = countPassages(p.set)
 	p.wordShapes = wordShapesOf(x.words.words)
+	p.titles = x.orderOfTitles(p.set)
 	p.outlines = x.newOutlines(p)
 	p.decided = readDecisions(x.options.Decisions, p.set)
 	x.prepared = p
@@ -324,7 +328,7 @@ func (c *comparison) judgeClean(j judgement, clean []string) judgement {
 // keyMaker returns what makes the blocking keys of the records. These are not
 // held: few records are asked for theirs twice.
 func (x *Index) keyMaker(p *prepared) *keyMaker {
-	return &keyMaker{set: p.frequencies, words: x.words, kinds: p.wordKinds}
+	return &keyMaker{set: p.frequencies, passages: p.passages, words: x.words, kinds: p.wordKinds}
 }
 
 // explain writes a pair with its evidence in words.

@@ -71,10 +71,16 @@ func (k key) kind() keyKind { return keyKind(k >> keyHashBits) }
 
 // Lengths of the pieces that keys are made of.
 const (
-	titlePiece   = 18
-	familyPiece  = 6
-	rareWords    = 5
-	abstractKeys = 8
+	titlePiece  = 18
+	familyPiece = 6
+	rareWords   = 5
+	// passagesSeen are the passages of an abstract of which keys are made:
+	// abstractKeys of those that few other records have, and where there are
+	// hardly any, commonPassages of those of more than [passageLimit], which are
+	// phrases of the field.
+	passagesSeen   = 24
+	abstractKeys   = 8
+	commonPassages = 2
 	// maxTogether is the number of records, expected by chance, up to which two
 	// rare words are a key: see [frequencies.expected].
 	maxTogether = 1
@@ -91,10 +97,11 @@ const (
 // keyMaker makes the blocking keys of one record after the other, in memory that
 // it uses again.
 type keyMaker struct {
-	set   *frequencies
-	words *vocabularies
-	kinds []wordKind
-	keys  []key
+	set      *frequencies
+	passages *passages
+	words    *vocabularies
+	kinds    []wordKind
+	keys     []key
 }
 
 // keysOf returns the blocking keys of a record, sorted, each once. Two
@@ -131,13 +138,28 @@ func (m *keyMaker) keysOf(f *features) []key {
 		m.add(keyTitle, f.titles[i].squash)
 	}
 	m.addWordsAndPlace(f)
-	var room [16]byte
-	for _, h := range f.sketch.hashes[:min(len(f.sketch.hashes), abstractKeys)] {
-		m.addHashed(keyAbstract, hashBytes(strconv.AppendUint(room[:0], uint64(h), 36)))
-	}
+	m.addPassages(f)
 	slices.Sort(m.keys)
 	m.keys = slices.Compact(m.keys)
 	return m.keys
+}
+
+// addPassages adds keys of passages of the abstract that another record has too.
+func (m *keyMaker) addPassages(f *features) {
+	var room [passagesSeen]uint32
+	common, count := room[:0], 0
+	for _, h := range f.sketch.first() {
+		switch n := m.passages.of(h); {
+		case n > passageLimit:
+			common = append(common, h)
+		case n > 1 && count < abstractKeys:
+			m.addHashed(keyAbstract, mix(uint64(h)))
+			count++
+		}
+	}
+	for _, h := range common[:min(len(common), max(0, commonPassages-count))] {
+		m.addHashed(keyAbstract, mix(uint64(h)))
+	}
 }
 
 func (m *keyMaker) add(kind keyKind, parts ...string) {

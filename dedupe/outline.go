@@ -7,13 +7,17 @@ import (
 	"strings"
 )
 
-// outlines hold of each record, by rank, the few numbers that show of most
-// candidates that they are plainly different, in one block of memory: following
-// the pointers of two records costs more than comparing them.
+// outlines hold of each record the few numbers that show of most candidates that
+// they are plainly different, in one block of memory: following the pointers of two
+// records costs more than comparing them. Rows and titles stand in the order of
+// titles, in which records that are looked at one after the other are near each
+// other.
 type outlines struct {
 	rows []uint32
-	// at is where the row of each record begins.
+	// at is where the row of each record, by rank, begins.
 	at []uint32
+	// titles are the squashed titles.
+	titles string
 	// words are those of all titles by their numbers.
 	words []rowWord
 }
@@ -26,6 +30,7 @@ const (
 	rowPage
 	rowTitle
 	rowLength      // of the squashed title, in bytes
+	rowText        // where that begins, in units of [titleUnit] bytes
 	rowIdentifiers // how many
 	rowWords       // how many, each once
 	rowInOrder     // how many, in order
@@ -34,6 +39,10 @@ const (
 	rowLetterPairs // which pairs of neighbouring letters the squashed title has
 	rowHead        = rowLetterPairs + letterPairs/32
 )
+
+// titleUnit is what the places of titles are multiples of, so that they are small
+// numbers.
+const titleUnit = 8
 
 // letterPairs is how many pairs of letters are told apart: enough that two titles
 // of a hundred letters have few by chance.
@@ -57,9 +66,10 @@ const (
 	sketchAlike // how many hashes have no bit of their own
 	sketchStep  // the last hash of each eighth of a full sketch
 	sketchBits  = sketchStep + sketchSteps
-	sketchRow   = sketchBits + 1024/32
+	sketchRow   = sketchBits + sketchPlaces/32
 
-	sketchSteps = 8
+	sketchSteps  = 8
+	sketchPlaces = 1024
 )
 
 // The weight of a word in a row has these above it: its first and its last pair
@@ -84,18 +94,56 @@ const shapeLengthShift = 27
 func letterPair(x, y byte) uint32 { return (uint32(x)*37 + uint32(y)*101) & (letterPairs - 1) }
 
 func (x *Index) newOutlines(p *prepared) *outlines {
-	o := &outlines{at: make([]uint32, len(p.set)), words: rowWordsOf(x.words.words, p.frequencies, p.wordKinds)}
+	o := &outlines{
+		at: make([]uint32, len(p.set)), titles: shareTitles(p.set, p.titles.at),
+		words: rowWordsOf(x.words.words, p.frequencies, p.wordKinds),
+	}
 	size := 0
-	for i, f := range p.set {
-		o.at[i] = uint32(size)
+	for _, rank := range p.titles.at {
+		f := p.set[rank]
+		o.at[rank] = uint32(size)
 		size += rowHead + len(f.identifiers) + 3*len(f.title.sorted)
 		if !f.sketch.empty() {
 			size += sketchRow
 		}
 	}
 	o.rows = make([]uint32, size)
+	text := 0
+	for _, rank := range p.titles.at {
+		o.row(rank)[rowText] = uint32(text / titleUnit)
+		text += titleRoom(p.set[rank].title.squash)
+	}
 	x.eachRecord(len(p.set), func(i int) { p.set[i].fillRow(o.row(uint32(i)), o.words) })
 	return o
+}
+
+// shareTitles has the titles of records stand in one text, in the order in which
+// these are given.
+func shareTitles(set []*features, order []uint32) string {
+	size := 0
+	for _, f := range set {
+		size += titleRoom(f.title.squash)
+	}
+	var all strings.Builder
+	all.Grow(size)
+	for _, rank := range order {
+		t := &set[rank].title
+		from := all.Len()
+		all.WriteString(t.squash)
+		t.squash = all.String()[from:]
+		for all.Len() < from+titleRoom(t.squash) {
+			all.WriteByte(0)
+		}
+	}
+	return all.String()
+}
+
+// titleRoom is the number of bytes that a title takes in [outlines.titles].
+func titleRoom(squash string) int { return (len(squash) + titleUnit - 1) / titleUnit * titleUnit }
+
+// title is the squashed title of a row.
+func (o *outlines) title(row []uint32) string {
+	return o.titles[int(row[rowText])*titleUnit:][:row[rowLength]]
 }
 
 // rowWord is a word of a title as rows hold it.
@@ -164,7 +212,7 @@ func (s *sketch) fillRow(row []uint32) {
 		}
 	}
 	for _, h := range s.hashes {
-		bit := h % 1024
+		bit := h % sketchPlaces
 		if row[sketchBits+bit/32]>>(bit%32)&1 != 0 {
 			row[sketchAlike]++
 		}

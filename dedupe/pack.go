@@ -11,6 +11,8 @@ func (f *features) pack() {
 	f.titles = exactly(f.titles)
 	f.identifiers = exactly(f.identifiers)
 	f.relations = exactly(f.relations)
+	// It is to stand among the other titles, see [shareTitles].
+	f.title.squash = strings.Clone(f.title.squash)
 	f.registrations = exactly(f.registrations)
 	f.counts = exactly(f.counts)
 	packTexts(f.texts())
@@ -38,15 +40,18 @@ func (f *features) texts() []*string {
 			add(&l[i])
 		}
 	}
-	named := func(t *title) {
-		add(&t.squash, &t.part)
-		list(t.numerals)
+	numbers := func(t *title) {
+		if n := t.numbered; n != nil {
+			add(&n.part)
+			list(n.all)
+		}
 	}
 	add(&f.id, &f.content, &f.own)
 	list(f.ibid)
-	named(&f.title)
+	numbers(&f.title)
 	for i := range f.titles {
-		named(&f.titles[i])
+		add(&f.titles[i].squash)
+		numbers(&f.titles[i])
 	}
 	for i := range f.people {
 		add(&f.people[i].initials)
@@ -95,12 +100,9 @@ func packTexts(texts []*string) {
 // lists are all lists of numbers of the features.
 func (f *features) lists() []*[]uint32 {
 	lists := make([]*[]uint32, 0, 32)
-	lists = append(lists, &f.title.words, &f.title.sorted, &f.containers, &f.targets, &f.keywords, &f.sketch.hashes)
+	lists = append(lists, &f.title.words, &f.title.sorted, &f.names, &f.containers, &f.targets, &f.keywords, &f.sketch.hashes)
 	for i := range f.titles {
 		lists = append(lists, &f.titles[i].words, &f.titles[i].sorted)
-	}
-	for i := range f.people {
-		lists = append(lists, &f.people[i].words, &f.people[i].given)
 	}
 	return lists
 }

@@ -30,12 +30,9 @@ func Compare(a, b *record.Record, o *Options) record.Pair {
 		}
 	}
 	p := c.pair(j)
-	q := x.countFrequencies(set)
 	x.noteDOIs(set)
-	keysOf := func(f *features) []key {
-		return (&keyMaker{set: q, words: v, kinds: c.wordKinds}).keysOf(f)
-	}
-	p.Keys = commonKeys(keysOf(c.a), keysOf(c.b))
+	keys := x.keyMaker(&prepared{frequencies: x.countFrequencies(set), passages: countPassages(set), wordKinds: c.wordKinds})
+	p.Keys = commonKeys(slices.Clone(keys.keysOf(c.a)), keys.keysOf(c.b))
 	return p
 }
 

@@ -98,12 +98,10 @@ func (f *features) renumber(n *renumbering) {
 	}
 	for _, people := range [][]person{f.people, f.named} {
 		for i := range people {
-			p := &people[i]
-			p.family = n.families[p.family]
-			replaceNumbers(p.words, n.families)
-			replaceNumbers(p.given, n.families)
+			people[i].family = n.families[people[i].family]
 		}
 	}
+	replaceNumbers(f.names, n.families)
 	replaceNumbers(f.containers, n.containers)
 	replaceNumbers(f.targets, n.containers)
 	replaceNumbers(f.keywords, n.keywords)

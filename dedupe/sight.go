@@ -20,7 +20,7 @@ func (x *Index) mayBeLike(p *prepared) func(couple) bool {
 type sight struct {
 	set  []*features
 	rows *outlines
-	// pattern is the title of the record that a pair had last.
+	// pattern is the title that a pair had last, of is its [rowText].
 	pattern pattern
 	of      uint32
 	// one and other have room for the words of each title that the other lacks.
@@ -45,12 +45,13 @@ func (s *sight) differ(pair couple) bool {
 			}
 		}
 	}
-	return s.titlesDiffer(pair, a, b) && s.abstractsDiffer(pair, a, b)
+	return s.titlesDiffer(a, b) && s.abstractsDiffer(pair, a, b)
 }
 
 // titlesDiffer reports whether two titles are surely unlike. What they can have
 // in common at most is reckoned from their words and pairs of letters.
-func (s *sight) titlesDiffer(pair couple, a, b []uint32) bool {
+func (s *sight) titlesDiffer(first, second []uint32) bool {
+	a, b := first, second
 	if a[rowLength] > b[rowLength] {
 		a, b = b, a
 	}
@@ -78,25 +79,24 @@ func (s *sight) titlesDiffer(pair couple, a, b []uint32) bool {
 	case int(b[rowLength]-a[rowLength]) > edits, max(lacking, besides) > 2*edits:
 		return true
 	case edits <= maxBand:
-		return s.farApart(pair, edits)
+		return s.farApart(first, second, edits)
 	}
 	most := s.mostInCommon(a, b)
 	return !most.worthEditing(int(a[rowInOrder]), int(b[rowInOrder])) ||
-		ratio(s.set[pair.i].title.squash, s.set[pair.j].title.squash, minReworded) < minReworded
+		ratio(s.rows.title(a), s.rows.title(b), minReworded) < minReworded
 }
 
 // farApart reports whether so many edits, at most maxBand, do not make one title
 // of the other.
-func (s *sight) farApart(pair couple, edits int) bool {
-	one, other := pair.i, pair.j
-	if s.of == other {
+func (s *sight) farApart(one, other []uint32, edits int) bool {
+	if s.of == other[rowText] {
 		one, other = other, one
 	}
-	if s.of != one || s.pattern.text == "" {
-		s.pattern.set(s.set[one].title.squash)
-		s.of = one
+	if s.of != one[rowText] || s.pattern.text == "" {
+		s.pattern.set(s.rows.title(one))
+		s.of = one[rowText]
 	}
-	return !s.pattern.within(s.set[other].title.squash, edits)
+	return !s.pattern.within(s.rows.title(other), edits)
 }
 
 // wordsDiffer reports whether the overlap of the words of two titles is surely

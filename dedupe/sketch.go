@@ -2,7 +2,6 @@ package dedupe
 
 import (
 	"slices"
-	"strings"
 )
 
 // sketchSize is the number of hashes that a sketch keeps. Abstracts of up to
@@ -26,36 +25,84 @@ type sketch struct {
 	full bool
 	// snippet is set where the texts are pieces of a text.
 	snippet bool
-	total   int
+	total   int32
 }
 
 func (s *sketch) add(text string) {
-	text = clip(text, maxAbstract)
+	key := comparisonKey(clip(text, maxAbstract))
+	const wordLength = 5 // or longer, on average
+	s.hashes = slices.Grow(s.hashes, len(key)/wordLength)
 	var before, last uint64
-	n := 0
-	for w := range strings.FieldsSeq(comparisonKey(text)) {
-		h := hashString(w)
-		if n >= 2 {
-			s.hashes = append(s.hashes, uint32(mix(before*3+last*5+h)>>32))
+	h, n := uint64(hashOfNothing), 0
+	for i := range len(key) {
+		if key[i] != ' ' {
+			h = (h ^ uint64(key[i])) * hashFactor
+			if i+1 < len(key) && key[i+1] != ' ' {
+				continue
+			}
+			if n >= 2 {
+				s.hashes = append(s.hashes, uint32(mix(before*3+last*5+h)>>32))
+			}
+			before, last = last, h
+			h = hashOfNothing
+			n++
 		}
-		before, last = last, h
-		n++
 	}
 }
 
 func (s *sketch) close() {
-	slices.Sort(s.hashes)
+	sortHashes(s.hashes)
 	s.hashes = slices.Compact(s.hashes)
 	if len(s.hashes) < minShingles {
 		s.hashes = nil
 		return
 	}
-	s.total = len(s.hashes)
+	s.total = int32(len(s.hashes))
 	if len(s.hashes) > sketchSize {
 		s.hashes = slices.Clone(s.hashes[:sketchSize])
 		s.full = true
 	} else {
 		s.hashes = slices.Clip(s.hashes)
+	}
+}
+
+// sortHashes sorts numbers that are spread evenly: they are divided by their
+// highest bits, and few stand together then.
+func sortHashes(hashes []uint32) {
+	const width, few = 8, 12
+	var room [512]uint32
+	divided := room[:0]
+	if len(hashes) > len(room) {
+		divided = make([]uint32, 0, len(hashes))
+	}
+	divided = divided[:len(hashes)]
+	var ends [1 << width]int
+	for _, h := range hashes {
+		ends[h>>(32-width)]++
+	}
+	from := 0
+	for i, n := range ends {
+		ends[i] = from
+		from += n
+	}
+	for _, h := range hashes {
+		at := &ends[h>>(32-width)]
+		divided[*at] = h
+		*at++
+	}
+	copy(hashes, divided)
+	from = 0
+	for _, end := range ends {
+		if part := hashes[from:end]; len(part) > few {
+			slices.Sort(part)
+		} else {
+			for i := 1; i < len(part); i++ {
+				for j := i; j > 0 && part[j-1] > part[j]; j-- {
+					part[j-1], part[j] = part[j], part[j-1]
+				}
+			}
+		}
+		from = end
 	}
 }
 
@@ -113,20 +160,26 @@ func (s *sketch) sameLength(t *sketch) bool {
 	return 50*max(s.total-t.total, t.total-s.total) <= max(s.total, t.total)
 }
 
+// Constants of FNV-1a.
+const (
+	hashOfNothing = 14695981039346656037
+	hashFactor    = 1099511628211
+)
+
 // hashString is FNV-1a.
 func hashString(s string) uint64 {
-	h := uint64(14695981039346656037)
+	h := uint64(hashOfNothing)
 	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
+		h = (h ^ uint64(s[i])) * hashFactor
 	}
 	return h
 }
 
 // hashBytes is hashString for bytes.
 func hashBytes(s []byte) uint64 {
-	h := uint64(14695981039346656037)
+	h := uint64(hashOfNothing)
 	for _, c := range s {
-		h = (h ^ uint64(c)) * 1099511628211
+		h = (h ^ uint64(c)) * hashFactor
 	}
 	return h
 }

@@ -20,10 +20,8 @@ type title struct {
 	// words are the folded words in order, sorted the same, sorted and each
 	// once.
 	words, sorted []uint32
-	// numerals are the numbers in the title, sorted; part is the number after
-	// "part" and its like, or "".
-	numerals []string
-	part     string
+	// numbered are the numbers in the title, nil where it has none.
+	numbered *numerals
 	// notice is the kind of piece that the title announces.
 	notice notice
 	// generic is set for titles that name no work ("Editorial"), common for
@@ -32,6 +30,21 @@ type title struct {
 	// groups is the number of groups without a common author in which the records
 	// of its set with the title fall, 0 where no set is known.
 	groups uint8
+}
+
+// numerals are the numbers in a title.
+type numerals struct {
+	// all are sorted; part is the one after "part" and its like, or "".
+	all  []string
+	part string
+}
+
+// numbers are those in the title.
+func (t *title) numbers() numerals {
+	if t.numbered == nil {
+		return numerals{}
+	}
+	return *t.numbered
 }
 
 func (t *title) empty() bool { return t.squash == "" }
@@ -283,17 +296,20 @@ func newTitle(s string, words *vocabulary) title {
 	t.generic = len(folded) <= maxGeneric && genericTitle.MatchString(folded) || shortTitle(folded)
 	t.common = t.generic
 	parts := once(strings.Fields(folded))
-	t.part = partOf(parts)
+	found := numerals{part: partOf(parts)}
 	for i, w := range parts {
 		t.words = append(t.words, words.number(w))
 		if isDigit(w[0]) || i > 0 && numbered[parts[i-1]] && isNumeral(w) {
-			t.numerals = append(t.numerals, numeral(w))
+			found.all = append(found.all, numeral(w))
 		}
 	}
-	if t.part != "" && !slices.Contains(t.numerals, t.part) {
-		t.numerals = append(t.numerals, t.part)
+	if found.part != "" && !slices.Contains(found.all, found.part) {
+		found.all = append(found.all, found.part)
 	}
-	slices.Sort(t.numerals)
+	if len(found.all) > 0 {
+		slices.Sort(found.all)
+		t.numbered = &found
+	}
 	t.squash = strings.Join(parts, "")
 	t.sorted = slices.Clone(t.words)
 	slices.Sort(t.sorted)

@@ -44,46 +44,43 @@ type doiUse struct {
 	shared bool
 }
 
-// otherTitleBit marks, in an entry, a record that has the text among its other
-// titles.
-const otherTitleBit = 1 << 31
-
 // noteTitles notes of each title of a set whether it is common, and in how many
 // groups of authors it stands. It returns what the twins among the records show.
 func (x *Index) noteTitles(set []*features) *lessons {
 	all := newLessons()
 	shared := make([]bool, len(set))
 	var mu sync.Mutex
-	x.inBlocks(len(set), func(rank uint32, add func(text string, record uint32)) {
+	// A record with the text among its other titles has a number behind all records.
+	others := uint32(len(set))
+	x.inBlocks(len(set), 2*len(set), func(rank int, add func(text string, number uint32)) {
 		f := set[rank]
 		f.title.common, f.title.groups = f.title.generic, 0
 		if !f.title.empty() {
-			add(f.title.squash, rank)
+			add(f.title.squash, uint32(rank))
 		}
 		for i := range f.titles {
 			f.titles[i].common = f.titles[i].generic
-			add(f.titles[i].squash, rank|otherTitleBit)
+			add(f.titles[i].squash, others+uint32(rank))
 		}
-	}, func(next func() []entry) {
+	}, func(next func() []uint32) {
 		own := newLessons()
 		var alike []uint32
 		for block := next(); block != nil; block = next() {
-			// Records that have the text as another title stand last. One hash may
-			// be that of two texts.
-			for len(block) > 0 && block[0].record&otherTitleBit == 0 {
-				text := set[block[0].record].title.squash
+			// One hash may be that of two texts.
+			for len(block) > 0 && block[0] < others {
+				text := set[block[0]].title.squash
 				alike = alike[:0]
-				block = slices.DeleteFunc(block, func(e entry) bool {
-					is := e.record&otherTitleBit == 0 && set[e.record].title.squash == text
+				block = slices.DeleteFunc(block, func(n uint32) bool {
+					is := n < others && set[n].title.squash == text
 					if is {
-						alike = append(alike, e.record)
+						alike = append(alike, n)
 					}
 					return is
 				})
 				common := noteTitle(set, alike)
-				for _, e := range block {
-					if e.record&otherTitleBit != 0 && common {
-						set[e.record&^otherTitleBit].noteOtherTitles(text)
+				for _, n := range block {
+					if n >= others && common {
+						set[n-others].noteOtherTitles(text)
 					}
 				}
 				own.addTwins(set, alike, shared)
@@ -155,7 +152,7 @@ func issueOf(f *features) string {
 	case f.volume != "" && f.issue != "":
 		return f.volume + "(" + f.issue + ")"
 	case f.volume == "" && f.issue == "" && f.year != 0:
-		return strconv.Itoa(f.year)
+		return strconv.Itoa(int(f.year))
 	}
 	return ""
 }
@@ -180,26 +177,27 @@ func containsNumber(list []uint32, n uint32) bool {
 
 // noteDOIs notes of each DOI of a set whether it stands with several works.
 func (x *Index) noteDOIs(set []*features) {
-	x.inBlocks(len(set), func(rank uint32, add func(text string, record uint32)) {
+	// The number of a DOI is its record's, times those that one may have, and its own.
+	x.inBlocks(len(set), len(set)*maxValues, func(rank int, add func(text string, number uint32)) {
 		dois := set[rank].valuesOf(record.SchemeDOI)
 		for i := range dois {
 			dois[i].shared = false
-			add(dois[i].value, rank)
+			add(dois[i].value, uint32(rank*maxValues+i))
 		}
-	}, func(next func() []entry) {
+	}, func(next func() []uint32) {
+		doi := func(n uint32) *identifier { return &set[n/maxValues].valuesOf(record.SchemeDOI)[n%maxValues] }
 		for block := next(); block != nil; block = next() {
 			for len(block) > 1 {
-				text := set[block[0].record].doiOf(block[0].key)
+				text := doi(block[0]).value
 				use := doiUse{}
 				var ids []*identifier
-				block = slices.DeleteFunc(block, func(e entry) bool {
-					f := set[e.record]
-					i := slices.IndexFunc(f.identifiers, func(id identifier) bool { return id.scheme == record.SchemeDOI && id.value == text })
-					if i < 0 {
+				block = slices.DeleteFunc(block, func(n uint32) bool {
+					id := doi(n)
+					if id.value != text {
 						return false
 					}
-					ids = append(ids, &f.identifiers[i])
-					if !f.title.empty() {
+					ids = append(ids, id)
+					if f := set[n/maxValues]; !f.title.empty() {
 						use.add(f)
 					}
 					return true
@@ -212,12 +210,6 @@ func (x *Index) noteDOIs(set []*features) {
 			}
 		}
 	})
-}
-
-// doiOf is the record's DOI with a key of [Index.inBlocks].
-func (f *features) doiOf(k key) string {
-	dois := f.valuesOf(record.SchemeDOI)
-	return dois[max(0, slices.IndexFunc(dois, func(id identifier) bool { return textKeyOf(id.value) == k }))].value
 }
 
 // add counts a record with the DOI.

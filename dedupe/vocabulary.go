@@ -1,6 +1,8 @@
 package dedupe
 
 import (
+	"cmp"
+	"hash/maphash"
 	"slices"
 	"strings"
 )
@@ -8,30 +10,67 @@ import (
 // vocabulary numbers strings in the order in which they come. Numbers are for
 // comparing only; nothing that is given out depends on them.
 type vocabulary struct {
-	numbers map[string]uint32
-	texts   []string
+	texts []string
+	// slots hold the number of a string, plus one, at its hash or behind it, 0
+	// where there is none. Their number is a power of two.
+	slots []uint32
+	seed  maphash.Seed
+	// room is where the next texts go: each would take memory of its own, which
+	// is more than what most say.
+	room strings.Builder
 }
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{numbers: make(map[string]uint32)}
+	return &vocabulary{slots: make([]uint32, 64), seed: maphash.MakeSeed()}
 }
 
+// number returns the number of a string, a new one where it has none.
 func (v *vocabulary) number(s string) uint32 {
-	if n, ok := v.numbers[s]; ok {
-		return n
+	at := v.slot(s)
+	if v.slots[at] != 0 {
+		return v.slots[at] - 1
 	}
-	// The string may be a part of a long text.
-	s = strings.Clone(s)
 	n := uint32(len(v.texts))
-	v.numbers[s] = n
-	v.texts = append(v.texts, s)
+	// The string may be a part of a long text.
+	v.texts = append(v.texts, v.keep(s))
+	v.slots[at] = n + 1
+	if len(v.texts) > len(v.slots)/4*3 {
+		v.grow()
+	}
 	return n
 }
 
-func (v *vocabulary) has(s string) bool {
-	_, ok := v.numbers[s]
-	return ok
+// slot is where the number of a string stands, or where it belongs.
+func (v *vocabulary) slot(s string) int {
+	last := len(v.slots) - 1
+	at := int(maphash.String(v.seed, s)) & last
+	for v.slots[at] != 0 && v.texts[v.slots[at]-1] != s {
+		at = (at + 1) & last
+	}
+	return at
 }
+
+// grow makes twice as many slots.
+func (v *vocabulary) grow() {
+	v.slots = make([]uint32, 2*len(v.slots))
+	for n, text := range v.texts {
+		v.slots[v.slot(text)] = uint32(n) + 1
+	}
+}
+
+// keep copies a text to where texts stand together.
+func (v *vocabulary) keep(s string) string {
+	const block = 1 << 12
+	if len(s) > v.room.Cap()-v.room.Len() {
+		v.room.Reset()
+		v.room.Grow(max(block, len(s)))
+	}
+	from := v.room.Len()
+	v.room.WriteString(s)
+	return v.room.String()[from:]
+}
+
+func (v *vocabulary) has(s string) bool { return v.slots[v.slot(s)] != 0 }
 
 func (v *vocabulary) text(n uint32) string { return v.texts[n] }
 
@@ -40,12 +79,23 @@ func (v *vocabulary) len() int { return len(v.texts) }
 // sort numbers the strings anew, in the order of the strings, and returns the
 // new numbers by the old ones.
 func (v *vocabulary) sort() []uint32 {
-	slices.Sort(v.texts)
-	renumbered := make([]uint32, len(v.texts))
-	for i, text := range v.texts {
-		renumbered[v.numbers[text]] = uint32(i)
-		v.numbers[text] = uint32(i)
+	order := make([]uint32, len(v.texts))
+	for i := range order {
+		order[i] = uint32(i)
 	}
+	slices.SortFunc(order, func(a, b uint32) int { return cmp.Compare(v.texts[a], v.texts[b]) })
+	renumbered := make([]uint32, len(v.texts))
+	texts := make([]string, len(v.texts))
+	for i, n := range order {
+		renumbered[n] = uint32(i)
+		texts[i] = v.texts[n]
+	}
+	for i, n := range v.slots {
+		if n != 0 {
+			v.slots[i] = renumbered[n-1] + 1
+		}
+	}
+	v.texts = texts
 	return renumbered
 }
 
