@@ -91,7 +91,7 @@ func (f *Format) record(e *tagged.Entry, m *memory) *record.Record {
 	}
 	r := memory.New()
 	r.Trace = memory.Traces(len(b.ris.Fields) + usualMore)
-	m.reader.FillAt(r, b.ris.Bytes, b.ris.Span, b.ris.Fields)
+	m.reader.Fill(r, b.ris.Bytes, b.ris.Span, b.ris.Fields)
 	r.ID = record.ContentID(e.Bytes)
 	translation := translation{code: f.Code, rule: f.ruleOf, field: b.tagAt, memory: &memory.Records}
 	if !b.plain {

@@ -111,7 +111,7 @@ func (t *Texts[O]) Whole(field int) record.Span {
 // traces nor diagnostics. Memory is what it shares with others.
 func (t *Texts[O]) Fill(m *blocks.Records, r *record.Record) {
 	r.Trace = m.Traces(len(t.fields) + usualMore)
-	t.reader.FillAt(r, t.text, spanAt(0, len(t.text)), t.fields)
+	t.reader.Fill(r, t.text, spanAt(0, len(t.text)), t.fields)
 	r.Origin.Dialect = ""
 	translation := translation{code: t.format.name, rule: t.ruleOf, field: t.nameAt, place: t.original, memory: m}
 	translation.apply(r)
