@@ -146,11 +146,14 @@ func (a *app) runConvert(ctx context.Context, args []string, f *convertFlags, ru
 		losses.report = newLossReport(file, f.report)
 	}
 
-	err = a.each(ctx, r, r.Stream(ctx), f.diagnostics, func(rec *record.Record, document, position int) error {
-		losses.begin(cmp.Or(rec.OwnID, fmt.Sprintf("%s#%d", r.documents[document], position)), r.documents[document], position)
-		return out.write(ctx, func(w source.Writer) error { return w.Write(rec) })
+	writing := workBehind(func(c converted) error {
+		losses.begin(cmp.Or(c.record.OwnID, fmt.Sprintf("%s#%d", c.document, c.position)), c.document, c.position)
+		return out.write(ctx, func(w source.Writer) error { return w.Write(c.record) })
 	})
-	if err != nil {
+	err = a.each(ctx, r, r.Stream(ctx), f.diagnostics, func(rec *record.Record, document, position int) error {
+		return writing.give(converted{rec, r.documents[document], position})
+	})
+	if err := cmp.Or(writing.end(), err); err != nil {
 		return err
 	}
 	if err := a.convertDocuments(ctx, r, out, losses); err != nil {
@@ -175,6 +178,13 @@ func (a *app) runConvert(ctx context.Context, args []string, f *convertFlags, ru
 		a.inform("%s", text)
 	}
 	return r.status()
+}
+
+// converted is a record that is to be written, with where it was read.
+type converted struct {
+	record   *record.Record
+	document string
+	position int
 }
 
 // convertDocuments writes what is known of the documents where the format has
