@@ -1,6 +1,9 @@
 package normalize
 
-import "math/bits"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // Most bytes of a text need no work. The functions of this file look at eight
 // of them at a time, as one number whose lowest byte is the first: a mask has
@@ -218,4 +221,20 @@ func wordBytes(s string, at int) (lower uint64, length int) {
 		lower &= 1<<(8*length) - 1
 	}
 	return lower, length
+}
+
+// isASCII reports whether all bytes of s are ASCII.
+func isASCII(s string) bool {
+	at := 0
+	for ; at+8 <= len(s); at += 8 {
+		if eightAt(s, at)&highBits != 0 {
+			return false
+		}
+	}
+	for ; at < len(s); at++ {
+		if s[at] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

@@ -320,15 +320,15 @@ func CopyrightHolder(s string) (string, error) {
 		return "", refusal("copyright", "too-long", s, "too long for a notice")
 	}
 	text := Text(s)
-	at := copyrightSigns.FindStringIndex(text)
-	if at == nil {
+	behind := behindCopyrightSign(text)
+	if behind < 0 {
 		return "", refusal("copyright", "no-sign", s, "neither © nor the word copyright")
 	}
-	holder := text[at[1]:]
+	holder := text[behind:]
 	holder = holder[len(copyrightYears.FindString(holder)):]
-	if end := copyrightEnds.FindStringIndex(holder); end != nil {
-		stop := strings.HasPrefix(holder[end[0]:], ".")
-		holder = holder[:end[0]]
+	if end := copyrightEnd(holder); end >= 0 {
+		stop := strings.HasPrefix(holder[end:], ".")
+		holder = holder[:end]
 		if stop {
 			holder += "."
 		}

@@ -31,15 +31,47 @@ func Text(s string) string {
 		return s
 	}
 	c := cleaner{out: make([]byte, 0, len(s))}
-	for _, r := range norm.NFC.String(s) {
-		if ' ' < r && r < 0x7f && r != '<' && r != '>' && r != ';' {
-			c.out = append(c.out, byte(r))
+	s = inFormC(s)
+	for at := 0; at < len(s); {
+		if end := wordsEnd(s, at); end > at {
+			c.out = append(c.out, s[at:end]...)
+			at = end
 			continue
 		}
+		r, size := utf8.DecodeRuneInString(s[at:])
 		c.add(r)
+		at += size
 	}
 	return c.text()
 }
+
+// inFormC returns s in form NFC, in which ASCII is.
+func inFormC(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return norm.NFC.String(s)
+}
+
+// wordsEnd returns the end of the characters from a place on that need no cleaning:
+// those of words of ASCII, and each blank behind one.
+func wordsEnd(s string, at int) int {
+	before := byte(' ')
+	for at < len(s) && (ofWords[s[at]] || s[at] == ' ' && before != ' ') {
+		before = s[at]
+		at++
+	}
+	return at
+}
+
+// ofWords are the graphic characters of ASCII but for those that may end a tag or an
+// entity, or begin a tag.
+var ofWords = func() (table [256]bool) {
+	for b := range table {
+		table[b] = isGraphic(byte(b)) && b != '<' && b != '>' && b != ';'
+	}
+	return table
+}()
 
 // trimBlanks is strings.TrimSpace, which most values do not need.
 func trimBlanks(s string) string {
@@ -265,7 +297,7 @@ func (c *cleaner) text() string {
 	if n := len(c.out); n > 0 && c.out[n-1] == ' ' {
 		c.out = c.out[:n-1]
 	}
-	return norm.NFC.String(string(c.out))
+	return inFormC(string(c.out))
 }
 
 func isEntityByte(b byte) bool { return isASCIILetter(b) || isASCIIDigit(b) || b == '#' }

@@ -54,6 +54,9 @@ type Value struct {
 
 const typeTag = "TY"
 
+// usualMore is how many traces most records have beyond one for each field.
+const usualMore = 8
+
 // memory is what one record after the other is read in.
 type memory struct {
 	values []Value
@@ -82,9 +85,15 @@ func (f *Format) record(e *tagged.Entry, m *memory) *record.Record {
 	b.build()
 	defer func() { m.fields, m.lines, m.used = b.ris.Fields, b.lines, b.used }()
 	m.reader.GivenFirst = f.GivenFirst
-	r := m.reader.RecordAt(b.ris.Bytes, b.ris.Span, b.ris.Fields, record.Origin{})
+	memory := e.Memory()
+	if memory == nil {
+		memory = new(typed.Memory)
+	}
+	r := memory.New()
+	r.Trace = memory.Traces(len(b.ris.Fields) + usualMore)
+	m.reader.Fill(r, b.ris.Bytes, b.ris.Span, b.ris.Fields)
 	r.ID = e.ContentID()
-	translation := translation{code: f.Code, rule: f.ruleOf, field: b.tagAt}
+	translation := translation{code: f.Code, rule: f.ruleOf, field: b.tagAt, memory: &memory.Records}
 	if !b.plain {
 		translation.place = b.original
 	}
@@ -272,6 +281,6 @@ func (b *builder) readOthers(r *record.Record) {
 		}
 	}
 	if len(fields) > 0 {
-		b.format.Others.Fill(r, fields)
+		b.format.Others.FillIn(b.entry.Memory(), r, fields)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
 )
@@ -106,13 +107,14 @@ func (t *Texts[O]) Whole(field int) record.Span {
 	return t.origins[field].in.Place(0, t.origins[field].size)
 }
 
-// Record reads the fields into a record, in which ID and Raw are left to the caller.
-func (t *Texts[O]) Record(at record.Origin) *record.Record {
-	r := t.reader.Record(t.text, t.fields, at)
+// Fill reads the fields into a record that has its Origin, and neither raw fields,
+// traces nor diagnostics. Memory is what it shares with others.
+func (t *Texts[O]) Fill(m *blocks.Records, r *record.Record) {
+	r.Trace = m.Traces(len(t.fields) + usualMore)
+	t.reader.Fill(r, t.text, spanAt(0, len(t.text)), t.fields)
 	r.Origin.Dialect = ""
-	translation := translation{code: t.format.name, rule: t.ruleOf, field: t.nameAt, place: t.original}
+	translation := translation{code: t.format.name, rule: t.ruleOf, field: t.nameAt, place: t.original, memory: m}
 	translation.apply(r)
-	return r
 }
 
 func (t *Texts[O]) ruleOf(trace *record.Trace) string { return t.format.RuleName(trace.Rule) }

@@ -3,6 +3,7 @@ package asris
 import (
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -17,6 +18,8 @@ type translation struct {
 	field func(tag string, at record.Span) string
 	// place returns the place in the document; nil where package ris had that.
 	place func(record.Span) record.Span
+	// memory is for the places in the document.
+	memory *blocks.Records
 }
 
 // apply translates a record of package ris.
@@ -47,7 +50,7 @@ func (t *translation) applyPlaces(r *record.Record) {
 	for i := range r.Trace {
 		count += len(r.Trace[i].Spans)
 	}
-	all := make([]record.Span, 0, count)
+	all := t.memory.Spans(count)[:0]
 	for i := range r.Trace {
 		first := len(all)
 		for _, span := range r.Trace[i].Spans {

@@ -30,7 +30,7 @@ type Definition struct {
 	// Before reads fields by other means than the members' readings, and returns
 	// those that are left for these. Origin, ID, Raw and Diagnostics are in the
 	// record already. It may be nil.
-	Before func(r *record.Record, fields []typed.Field) []typed.Field
+	Before func(m *typed.Memory, r *record.Record, fields []typed.Field) []typed.Field
 }
 
 // Member is a member with its readings. Its name may end in a variant behind

@@ -14,23 +14,27 @@ import (
 )
 
 // Item is one item that is an object in valid JSON, and the record that it is read
-// into.
+// into. Memory is what the record shares with others. All but the text and the
+// record are good until the next item.
 type Item struct {
 	Text   string
+	Ends   *jsonscan.Ends
 	Lines  jsonscan.Lines
 	Record *record.Record
+	Memory *typed.Memory
 }
 
 // Decode reads one item into a record, which is never nil. The error is a
 // *[record.ParseError] where nothing could be read but the text. Encoding is that
 // of texts that are not UTF-8.
 func (i *Items) Decode(found *jsonscan.Item, encoding string, o *Options) (*record.Record, error) {
-	item := Item{Text: found.Content, Lines: found.Lines(), Record: &record.Record{
-		ID: record.ContentID(found.Bytes),
-		Origin: record.Origin{
-			Document: o.Name, Source: cmp.Or(o.Source, o.Name), Kind: o.Kind, Format: i.Format, Span: found.Span,
-		},
-	}}
+	i.lines = found.LinesIn(i.lines)
+	item := Item{Text: found.Content, Ends: found.Ends, Lines: i.lines, Record: i.memory.New(), Memory: &i.memory}
+	defer i.memory.Done(item.Record)
+	item.Record.ID = record.ContentID(found.Bytes)
+	item.Record.Origin = record.Origin{
+		Document: o.Name, Source: cmp.Or(o.Source, o.Name), Kind: o.Kind, Format: i.Format, Span: found.Span,
+	}
 	switch {
 	case found.Text == nil:
 		return i.damaged(&item, found.Span, "too-long", fmt.Sprintf("the item is larger than the limit of %d bytes", o.MaxItem), record.ErrTooLong)
@@ -91,8 +95,10 @@ func (f *Format) items() *Items {
 type decoding struct {
 	format *Format
 	text   string
+	ends   *jsonscan.Ends
 	lines  jsonscan.Lines
 	out    *record.Record
+	memory *typed.Memory
 	// raw are the members that are kept, found the fields.
 	raw    []rawMember
 	found  []place
@@ -100,6 +106,9 @@ type decoding struct {
 	fields []typed.Field
 	sorted []typed.Field
 	order  []int
+	// paths are those of members that nobody looks for, by the paths of their
+	// objects and their names.
+	paths map[[2]string]string
 }
 
 // rawMember is a member that is kept as it stands.
@@ -110,7 +119,7 @@ type rawMember struct {
 
 // read reads an item into its record.
 func (d *decoding) read(item *Item) {
-	d.text, d.lines, d.out = item.Text, item.Lines, item.Record
+	d.text, d.ends, d.lines, d.out, d.memory = item.Text, item.Ends, item.Lines, item.Record, item.Memory
 	d.raw, d.found = d.raw[:0], d.found[:0]
 	d.walk(d.format.shape, 0, len(d.text), true)
 	d.keep()
@@ -120,7 +129,7 @@ func (d *decoding) read(item *Item) {
 	clear(d.fields)
 	clear(d.sorted)
 	clear(d.raw)
-	d.text, d.lines, d.out = "", jsonscan.Lines{}, nil
+	d.text, d.ends, d.lines, d.out, d.memory = "", nil, jsonscan.Lines{}, nil, nil
 }
 
 // place is a field that was found, by offsets into the item.
@@ -132,16 +141,11 @@ type place struct {
 // walk finds the fields in an object, which is valid JSON, and keeps its members
 // where they are raw fields.
 func (d *decoding) walk(s *shape, from, to int, raw bool) {
-	for m := range jsonscan.EachMember(d.text[from:to]) {
-		m.Start, m.Value, m.End = m.Start+from, m.Value+from, m.End+from
+	for m := range d.ends.EachMember(d.text[:to], from) {
 		next := s.members[m.Name]
 		opened := raw && next != nil && next.open && d.text[m.Value] == '{' && m.End-m.Value > len("{}")
 		if raw && !opened {
-			name := m.Name
-			if s.path != "" {
-				name = s.path + "/" + name
-			}
-			d.raw = append(d.raw, rawMember{name, m})
+			d.raw = append(d.raw, rawMember{d.path(s, next, m.Name), m})
 		}
 		if next != nil {
 			d.value(next, m.Start, m.Value, m.End, opened)
@@ -149,10 +153,33 @@ func (d *decoding) walk(s *shape, from, to int, raw bool) {
 	}
 }
 
+// path is the path of a member of an object, which may be one that is looked for.
+func (d *decoding) path(object, member *shape, name string) string {
+	switch {
+	case object.path == "":
+		return name
+	case member != nil:
+		return member.path
+	}
+	const most = 4096 // of paths that are kept, since a document may invent any
+	key := [2]string{object.path, name}
+	path, ok := d.paths[key]
+	if !ok {
+		path = object.path + "/" + name
+		if d.paths == nil {
+			d.paths = map[[2]string]string{}
+		}
+		if len(d.paths) < most {
+			d.paths[[2]string{object.path, strings.Clone(name)}] = path
+		}
+	}
+	return path
+}
+
 // keep keeps the members that are raw fields as they stand.
 func (d *decoding) keep() {
-	d.out.Raw = make([]record.RawField, len(d.raw))
-	spans := make([]record.Span, len(d.raw))
+	d.out.Raw = d.memory.Fields(len(d.raw))
+	spans := d.memory.Spans(len(d.raw))
 	for i := range d.raw {
 		m := &d.raw[i]
 		spans[i] = d.lines.Span(m.Value, m.End)
@@ -167,7 +194,7 @@ func (d *decoding) value(s *shape, start, from, to int, raw bool) {
 	switch value := d.text[from:to]; {
 	case value == "null" || value == `""` || value == "{}" || value == "[]":
 	case value[0] == '[':
-		for at := range jsonscan.EachElement(value, from) {
+		for at := range d.ends.EachElement(d.text[:to], from) {
 			d.value(s, at[0], at[0], at[1], false)
 		}
 	default:
@@ -184,7 +211,7 @@ func (d *decoding) value(s *shape, start, from, to int, raw bool) {
 func (d *decoding) fill() {
 	n := len(d.found)
 	d.texts, d.fields = slices.Grow(d.texts[:0], n)[:n], slices.Grow(d.fields[:0], n)[:n]
-	fields, spans := d.fields, make([]record.Span, n)
+	fields, spans := d.fields, d.memory.Spans(n)
 	for i, p := range d.found {
 		d.texts[i], spans[i] = d.text[p.from:p.to], d.lines.Span(p.from, p.to)
 		fields[i] = typed.Field{
@@ -199,12 +226,14 @@ func (d *decoding) fill() {
 	if d.format.Arrange != nil {
 		d.format.Arrange(fields)
 	}
-	d.out.Trace = make([]record.Trace, 0, n+n/4)
 	fields = d.inOrder(fields)
 	if d.format.Before != nil {
-		fields = d.format.Before(d.out, fields)
+		fields = d.format.Before(d.memory, d.out, fields)
 	}
-	d.format.table.Fill(d.out, fields)
+	if d.out.Trace == nil {
+		d.out.Trace = d.memory.Traces(n + n/4)
+	}
+	d.format.table.FillIn(d.memory, d.out, fields)
 	if d.format.Arrange == nil {
 		return
 	}

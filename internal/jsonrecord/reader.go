@@ -10,6 +10,7 @@ import (
 	"iter"
 
 	"github.com/ibid-go/ibid/internal/jsonscan"
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -52,6 +53,9 @@ type Items struct {
 	Read func(item *Item, o *Options)
 	// Err is returned instead of any record where it is set.
 	Err error
+
+	memory typed.Memory
+	lines  jsonscan.Lines // of one item
 }
 
 // Reader reads the items of a stream. It is not safe for concurrent use.

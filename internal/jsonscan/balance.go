@@ -124,17 +124,26 @@ func (b *balance) isEnvelope(before, text []byte) bool {
 // stringMarks are the bytes of which a string's end depends.
 var stringMarks = [256]bool{'"': true, '\\': true}
 
-// shortString is how far a string is looked through byte by byte: most are names
-// and numbers, for which a search is slower.
-const shortString = 24
+// shortString is how far a string is looked through in eights: most are names and
+// numbers, for which a search is slower.
+const shortString = 32
 
 // stringMark returns the offset of the first quote or backslash, or -1.
 func stringMark(text []byte) int {
-	short := min(len(text), shortString)
-	for i, c := range text[:short] {
-		if stringMarks[c] {
-			return i
+	short := 0
+	for short+8 <= min(len(text), shortString) {
+		if mask := stringMarksIn(bytesAt(text, short)); mask != 0 {
+			return short + first(mask)
 		}
+		short += 8
+	}
+	if len(text) < shortString {
+		for i, c := range text[short:] {
+			if stringMarks[c] {
+				return short + i
+			}
+		}
+		return -1
 	}
 	text = text[short:]
 	quote := bytes.IndexByte(text, '"')

@@ -28,21 +28,28 @@ func Members(text string, base int) []Member {
 // EachMember gives the members of an object in valid JSON; of any other text
 // some or none.
 func EachMember(text string) func(func(Member) bool) {
+	var none *Ends
+	return none.EachMember(text, 0)
+}
+
+// EachMember gives the members of the object that begins at a place in the text
+// and reaches to its end.
+func (e *Ends) EachMember(text string, from int) func(func(Member) bool) {
 	return func(yield func(Member) bool) {
-		if text == "" || text[0] != '{' {
+		if from >= len(text) || text[from] != '{' {
 			return
 		}
-		i := skipBlanks(text, 1)
+		i := skipBlanks(text, from+1)
 		for i < len(text) && text[i] == '"' {
 			m := Member{Start: i}
-			end := ValueEnd(text, i)
+			end := stringEnd(text, i)
 			m.Name = name(text[i:end])
 			i = skipBlanks(text, end)
 			i = skipBlanks(text, i+1) // the colon
 			if i >= len(text) {
 				return
 			}
-			end = ValueEnd(text, i)
+			end = e.valueEnd(text, i)
 			m.Value, m.End = i, end
 			if !yield(m) {
 				return
@@ -140,13 +147,26 @@ func Elements(text string, base int) [][2]int {
 // EachElement gives what [Elements] does one by one.
 func EachElement(text string, base int) func(func([2]int) bool) {
 	return func(yield func([2]int) bool) {
-		if text == "" || text[0] != '[' {
+		var none *Ends
+		for at := range none.EachElement(text, 0) {
+			if !yield([2]int{base + at[0], base + at[1]}) {
+				return
+			}
+		}
+	}
+}
+
+// EachElement gives the offsets of the elements of the list that begins at a place
+// in the text and reaches to its end.
+func (e *Ends) EachElement(text string, from int) func(func([2]int) bool) {
+	return func(yield func([2]int) bool) {
+		if from >= len(text) || text[from] != '[' {
 			return
 		}
-		i := skipBlanks(text, 1)
+		i := skipBlanks(text, from+1)
 		for i < len(text) && text[i] != ']' {
-			end := ValueEnd(text, i)
-			if end == i || !yield([2]int{base + i, base + end}) {
+			end := e.valueEnd(text, i)
+			if end == i || !yield([2]int{i, end}) {
 				return
 			}
 			i = skipBlanks(text, skipBlanks(text, end)+1)
@@ -235,6 +255,14 @@ func nestedEnd(text string, i int) int {
 func stringEnd(text string, i int) int {
 	for i++; i < len(text); i++ {
 		short := min(len(text), i+shortString)
+		for i+8 <= short {
+			if mask := stringMarksIn(eightAt(text, i)); mask != 0 {
+				i += first(mask)
+				short = i
+				break
+			}
+			i += 8
+		}
 		for i < short && !stringMarks[text[i]] {
 			i++
 		}

@@ -18,8 +18,11 @@ type Lines struct {
 }
 
 // NewLines returns the lines of an item's text, whose place is base.
-func NewLines(text []byte, base record.Span) Lines {
-	l := Lines{base: base}
+func NewLines(text []byte, base record.Span) Lines { return linesIn(nil, text, base) }
+
+// linesIn is NewLines in memory that was used before.
+func linesIn(starts []int, text []byte, base record.Span) Lines {
+	l := Lines{base: base, starts: starts[:0]}
 	returns := bytes.IndexByte(text, '\r') >= 0
 	for i := 0; i < len(text); i++ {
 		if !returns {

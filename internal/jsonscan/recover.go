@@ -28,8 +28,10 @@ func (s *Scanner) cutShort(start record.Span, begin int64, text []byte, ended bo
 		return Item{}, false
 	}
 	next := -1
-	if offset, err := SyntaxErrorIn(text); err != nil && offset < len(text)-1 {
-		next = s.nextItem(text, max(offset, 1), start.Column)
+	if mayBreak(text) {
+		if offset, err := SyntaxErrorIn(text); err != nil && offset < len(text)-1 {
+			next = s.nextItem(text, max(offset, 1), start.Column)
+		}
 	}
 	if next < 0 && (ended || len(text) >= longItem) {
 		// Without its last bracket an item goes on with those behind it, and

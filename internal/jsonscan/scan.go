@@ -68,8 +68,9 @@ type Scanner struct {
 	// recovered is set once something was broken: marks between items are then
 	// no further fault.
 	recovered bool
-	// scratch is memory for the next item.
+	// scratch is memory for the next item, ends for the places in it.
 	scratch []byte
+	ends    Ends
 	outside outside
 }
 
@@ -116,6 +117,9 @@ type Item struct {
 	Span    record.Span
 	// Fault is what is wrong with it; with Recover alone.
 	Fault Fault
+	// Ends are the places of the lists and objects in it where it is not broken,
+	// good until the next one is read; nil where they are not known.
+	Ends *Ends
 	// stretches say where the text stands; nil where it is the document's own.
 	stretches []stretch
 	// fallback is set where the document is UTF-8 but for single texts.
@@ -136,8 +140,11 @@ func (i *Item) NotUTF8() int {
 }
 
 // Lines returns the lines of the item's text.
-func (i *Item) Lines() Lines {
-	lines := NewLines(i.Text, i.Span)
+func (i *Item) Lines() Lines { return i.LinesIn(Lines{}) }
+
+// LinesIn is [Item.Lines] in the memory of lines that are needed no more.
+func (i *Item) LinesIn(old Lines) Lines {
+	lines := linesIn(old.starts, i.Text, i.Span)
 	lines.stretches = i.stretches
 	return lines
 }
@@ -332,8 +339,10 @@ func (s *Scanner) node(state balance) (item Item, found bool, err error) {
 	}
 	item = s.item(text, offset, start)
 	if s.options.Recover {
-		item.Content = string(text)
-		if item.Fault = Check(item.Content, s.options.MaxDepth); item.Fault == Broken || s.lastSize > 0 && len(text) > 4*s.lastSize {
+		item.Content, item.Ends = string(text), &s.ends
+		s.ends.places, s.ends.next = s.ends.places[:0], 0
+		check := checker{text: item.Content, maxDepth: s.options.MaxDepth, ends: item.Ends}
+		if item.Fault = check.check(); item.Fault == Broken || s.lastSize > 0 && len(text) > 4*s.lastSize {
 			if cut, ok := s.cutShort(item.Span, offset, text, true); ok {
 				return cut, true, nil
 			}

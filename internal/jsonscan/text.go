@@ -59,16 +59,20 @@ func Unescape(piece string) (string, error) {
 // each byte of the result, and for its end, the offset in the piece where its
 // character begins.
 func Offsets(piece string) (decoded string, offsets []int, err error) {
+	return AppendOffsets(make([]int, 0, len(piece)+1), piece)
+}
+
+// AppendOffsets is [Offsets] that appends the offsets to a list.
+func AppendOffsets(dst []int, piece string) (decoded string, offsets []int, err error) {
 	var b strings.Builder
 	b.Grow(len(piece))
-	offsets = make([]int, 0, len(piece)+1)
 	err = eachCharacter(piece, func(from int, r rune) {
-		for range utf8.RuneLen(r) {
-			offsets = append(offsets, from)
+		size, _ := b.WriteRune(r)
+		for range size {
+			dst = append(dst, from)
 		}
-		b.WriteRune(r)
 	})
-	return b.String(), append(offsets, len(piece)), err
+	return b.String(), append(dst, len(piece)), err
 }
 
 // Locate turns ascending offsets in what [Unescape] reads from a piece into those

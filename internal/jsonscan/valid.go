@@ -40,11 +40,15 @@ func Readable(text string) bool {
 // Check tells what is wrong with a text that should be one value of JSON.
 func Check(text string, maxDepth int) Fault {
 	c := checker{text: text, maxDepth: maxDepth}
-	i := c.value(skipBlanks(text, 0), 0)
+	return c.check()
+}
+
+func (c *checker) check() Fault {
+	i := c.value(skipBlanks(c.text, 0), 0)
 	switch {
 	case c.tooDeep:
 		return TooDeep
-	case i < 0 || skipBlanks(text, i) != len(text):
+	case i < 0 || skipBlanks(c.text, i) != len(c.text):
 		return Broken
 	case c.unescaped:
 		return Unescaped
@@ -99,6 +103,15 @@ func eachUnescaped(text string) iter.Seq[int] {
 	}
 }
 
+// mayBreak reports whether something in a text may break the rules of JSON before
+// its end: nothing does where it is a value or the beginning of one. It is quick,
+// and [SyntaxErrorIn] knows for certain.
+func mayBreak(text []byte) bool {
+	c := checker{text: string(text), maxDepth: mostDepth}
+	fault := c.check()
+	return fault != Sound && !(fault == Broken && c.short && !c.unescaped)
+}
+
 // SyntaxErrorIn tells where a text is no value of JSON and why: an offset at its
 // last byte can mean that more of it must follow. The error is nil where the text
 // is a value. Of control bytes in strings only line ends are errors: there a
@@ -128,20 +141,22 @@ type checker struct {
 	maxDepth  int
 	tooDeep   bool
 	unescaped bool
+	// short is set where the text ended before the value did.
+	short bool
+	// ends, where it is not nil, gets the places of lists and objects.
+	ends *Ends
 }
 
 // value returns the offset behind the value that begins at i, -1 for none.
 func (c *checker) value(i, depth int) int {
 	if i >= len(c.text) {
-		return -1
+		return c.failed(i)
 	}
 	switch b := c.text[i]; b {
 	case '"':
 		return c.string(i)
-	case '{':
-		return c.object(i, depth+1)
-	case '[':
-		return c.list(i, depth+1)
+	case '{', '[':
+		return c.nested(i, depth+1)
 	case 't':
 		return c.word(i, "true")
 	case 'f':
@@ -151,6 +166,31 @@ func (c *checker) value(i, depth int) int {
 	default:
 		return c.number(i)
 	}
+}
+
+// nested is value for a list or object.
+func (c *checker) nested(i, depth int) int {
+	number := 0
+	if c.ends != nil {
+		number = len(c.ends.places)
+		c.ends.places = append(c.ends.places, [2]int{i, i})
+	}
+	var end int
+	if c.text[i] == '{' {
+		end = c.object(i, depth)
+	} else {
+		end = c.list(i, depth)
+	}
+	if c.ends != nil {
+		c.ends.places[number][1] = end
+	}
+	return end
+}
+
+// failed is -1 for a value that is broken at a place: the text may end there.
+func (c *checker) failed(i int) int {
+	c.short = i >= len(c.text)
+	return -1
 }
 
 func (c *checker) object(i, depth int) int {
@@ -167,13 +207,13 @@ func (c *checker) object(i, depth int) int {
 			return -1
 		}
 		if i = skipBlanks(c.text, i); i >= len(c.text) || c.text[i] != ':' {
-			return -1
+			return c.failed(i)
 		}
 		if i = c.value(skipBlanks(c.text, i+1), depth); i < 0 {
 			return -1
 		}
 		if i = skipBlanks(c.text, i); i >= len(c.text) {
-			return -1
+			return c.failed(i)
 		}
 		switch c.text[i] {
 		case '}':
@@ -184,7 +224,7 @@ func (c *checker) object(i, depth int) int {
 			return -1
 		}
 	}
-	return -1
+	return c.failed(i)
 }
 
 func (c *checker) list(i, depth int) int {
@@ -201,7 +241,7 @@ func (c *checker) list(i, depth int) int {
 			return -1
 		}
 		if i = skipBlanks(c.text, i); i >= len(c.text) {
-			return -1
+			return c.failed(i)
 		}
 		switch c.text[i] {
 		case ']':
@@ -231,6 +271,15 @@ var inStrings = func() (table [256]bool) {
 
 func (c *checker) string(i int) int {
 	for i++; i < len(c.text); i++ {
+		if i+8 <= len(c.text) {
+			word := eightAt(c.text, i)
+			mask := stringMarksIn(word) | controlsIn(word)
+			if mask == 0 {
+				i += 7
+				continue
+			}
+			i += first(mask)
+		}
 		b := c.text[i]
 		if inStrings[b] {
 			continue
@@ -243,7 +292,7 @@ func (c *checker) string(i int) int {
 			continue
 		}
 		if i+1 >= len(c.text) {
-			return -1
+			return c.failed(i + 1)
 		}
 		i++
 		if c.text[i] == 'u' {
@@ -255,7 +304,7 @@ func (c *checker) string(i int) int {
 			return -1
 		}
 	}
-	return -1
+	return c.failed(i)
 }
 
 func (c *checker) number(i int) int {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
@@ -52,6 +53,19 @@ type Entry struct {
 	// ambiguous is set where a line that goes on looks like an indented tag.
 	ambiguous bool
 	lines     []string // of all fields
+	memory    *typed.Memory
+}
+
+// Memory is what the record that is made of the entry shares with others of its
+// stream; nil where it shares nothing.
+func (e *Entry) Memory() *typed.Memory { return e.memory }
+
+// records is the memory of records; nil for none.
+func (e *Entry) records() *blocks.Records {
+	if e.memory == nil {
+		return nil
+	}
+	return &e.memory.Records
 }
 
 // Position returns the 1-based number of the entry in its document.
@@ -70,7 +84,8 @@ func (e *Entry) ContentID() string {
 // Record returns a record that has what the entry layer knows: its id, origin
 // and raw fields, and the diagnostics. The typed layer fills in the rest.
 func (e *Entry) Record() *record.Record {
-	r := &record.Record{ID: e.ContentID()}
+	r := e.records().New()
+	r.ID = e.ContentID()
 	e.Complete(r)
 	return r
 }
@@ -78,7 +93,7 @@ func (e *Entry) Record() *record.Record {
 // Complete sets what the entry layer knows in a record, but for its id.
 func (e *Entry) Complete(r *record.Record) {
 	r.Origin = e.origin
-	r.Raw = make([]record.RawField, len(e.Fields))
+	r.Raw = e.records().Fields(len(e.Fields))
 	for i := range e.Fields {
 		f := &e.Fields[i]
 		r.Raw[i] = record.RawField{Name: f.Tag, Value: f.Value, Span: f.Span, ValueSpans: f.ValueSpans}
@@ -185,7 +200,7 @@ func (d *draft) hasOther(tags []string) bool {
 // strings and places are the entry's own.
 func (d *draft) fill(e *Entry) {
 	text := string(d.text)
-	spans := make([]record.Span, len(d.lines))
+	spans := e.records().Spans(len(d.lines))
 	lines := slices.Grow(e.lines[:0], len(d.lines))[:len(d.lines)]
 	var places []*located
 	if d.decoded {
@@ -208,6 +223,7 @@ func (d *draft) fill(e *Entry) {
 		damaged:     d.damaged != nil,
 		ambiguous:   d.ambiguous,
 		lines:       lines,
+		memory:      e.memory,
 	}
 	for i := range d.fields {
 		f := &d.fields[i]

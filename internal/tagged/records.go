@@ -4,6 +4,7 @@ import (
 	"io"
 	"iter"
 
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -13,12 +14,15 @@ type RecordReader struct {
 	entries *Reader
 	entry   Entry // of Read
 	typed   func(*Entry) *record.Record
+	memory  typed.Memory
 }
 
 // NewRecordReader returns a reader of r. The typed layer reads an entry into a
 // record, which holds nothing of the entry but strings and places.
 func NewRecordReader(r io.Reader, form *Form, o *Options, typed func(*Entry) *record.Record) *RecordReader {
-	return &RecordReader{entries: NewReader(r, form, o), typed: typed}
+	reader := &RecordReader{entries: NewReader(r, form, o), typed: typed}
+	reader.entry.memory = &reader.memory
+	return reader
 }
 
 // ReadEntry returns the next entry, or nil and io.EOF. After a
@@ -33,7 +37,9 @@ func (r *RecordReader) Read() (*record.Record, error) {
 	if !ok {
 		return nil, err
 	}
-	return r.typed(&r.entry), err
+	out := r.typed(&r.entry)
+	r.memory.Done(out)
+	return out, err
 }
 
 // All returns an iterator over the remaining records. A *[record.ParseError]

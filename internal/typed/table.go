@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -214,13 +215,30 @@ func (t *Table) detail(r *Reading) func(string) (any, error) {
 	}
 }
 
+// Memory is what filling one record after the other uses again, and what these
+// records share. It is not safe for concurrent use.
+type Memory struct {
+	blocks.Records
+	states []state
+	texts  []string
+}
+
 // Fill reads the fields into the record: values, Trace, Diagnostics and
 // Unclaimed. Raw is the entry layer's. Diagnostics have the codes
 // "FORMAT.refused-value" and "FORMAT.repeated-field".
-func (t *Table) Fill(r *record.Record, fields []Field) {
-	f := filling{table: t, record: r, fields: fields, states: make([]state, len(fields))}
+func (t *Table) Fill(r *record.Record, fields []Field) { t.FillIn(nil, r, fields) }
+
+// FillIn is [Table.Fill] for a record that shares memory with others of its stream;
+// with nil it shares none.
+func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
+	if m == nil {
+		m = new(Memory)
+	}
+	m.states = slices.Grow(m.states[:0], len(fields))[:len(fields)]
+	clear(m.states)
+	f := filling{table: t, record: r, fields: fields, states: m.states, memory: m}
 	if r.Trace == nil {
-		r.Trace = make([]record.Trace, 0, len(fields)+usualMore)
+		r.Trace = m.Traces(len(fields) + usualMore)
 	}
 	for _, name := range t.First {
 		for i := range fields {
@@ -241,6 +259,7 @@ func (t *Table) Fill(r *record.Record, fields []Field) {
 		f.field(i, true)
 	}
 	f.unclaimed()
+	clear(m.states) // nothing of the fields is held
 }
 
 // usualMore is how many traces most records have beyond one for each field.
@@ -252,11 +271,21 @@ type filling struct {
 	record *record.Record
 	fields []Field
 	states []state
+	memory *Memory
 }
 
-// state is what became of a field.
+// state is what became of a field. Text is its lines joined, once they are.
 type state struct {
-	claimed, refused, repeated bool
+	claimed, refused, repeated, joined bool
+	text                               string
+}
+
+// text returns the lines of a field joined.
+func (f *filling) text(i int) string {
+	if state := &f.states[i]; !state.joined {
+		state.text, state.joined = strings.Join(f.fields[i].Lines, f.table.join()), true
+	}
+	return f.states[i].text
 }
 
 // field runs the readings of a field, the late ones or the others.
@@ -266,14 +295,14 @@ func (f *filling) field(i int, late bool) {
 	if readings == nil {
 		readings = f.table.Fields[field.Name]
 	}
-	text, joined := "", false
+	text, looked := "", false
 	for j := range readings {
 		reading := &readings[j]
 		if reading.Late != late || reading.If != nil && !reading.If(f.record) {
 			continue
 		}
-		if !joined {
-			text, joined = strings.Join(field.Lines, f.table.join()), true
+		if !looked {
+			text, looked = f.text(i), true
 			if strings.TrimSpace(text) == "" {
 				return
 			}
@@ -289,7 +318,7 @@ func (f *filling) field(i int, late bool) {
 		for _, piece := range reading.Split(text) {
 			piece = trim(text, piece)
 			if piece.From < piece.To {
-				f.value(i, reading, text[piece.From:piece.To], field.places(piece, len(f.table.join())))
+				f.value(i, reading, text[piece.From:piece.To], field.places(&f.memory.Records, piece, len(f.table.join())))
 			}
 		}
 	}
@@ -362,13 +391,14 @@ func (f *filling) combine(c *Combination) {
 		}
 		places = append(places, at)
 	}
-	texts := make([]string, len(c.Names))
-	var spans []record.Span
-	for n, at := range places {
-		texts[n] = strings.Join(f.fields[at].Lines, f.table.join())
-		spans = append(spans, f.fields[at].Spans...)
+	texts, count := f.memory.texts[:0], 0
+	for _, at := range places {
+		texts = append(texts, f.text(at))
+		count += len(f.fields[at].Spans)
 	}
 	value, err := c.Read(texts)
+	clear(texts)
+	f.memory.texts = texts[:0]
 	if err != nil || SaysNothing(value) {
 		return
 	}
@@ -381,6 +411,10 @@ func (f *filling) combine(c *Combination) {
 	}
 	if path == Agreed {
 		return
+	}
+	spans := f.memory.Spans(count)[:0]
+	for _, at := range places {
+		spans = append(spans, f.fields[at].Spans...)
 	}
 	f.record.Trace = append(f.record.Trace, record.Trace{
 		Path: path, Rule: c.Rule, Field: f.fields[places[0]].label(), Spans: spans, Inferred: c.Inferred,
@@ -445,8 +479,11 @@ func (f *filling) unclaimed() {
 		if f.table.Unjoined {
 			between = ""
 		}
+		if f.states[i].claimed || slices.Contains(f.table.Silent, field.Name) {
+			continue
+		}
 		text := strings.Join(field.Lines, between)
-		if f.states[i].claimed || strings.TrimSpace(text) == "" || slices.Contains(f.table.Silent, field.Name) {
+		if strings.TrimSpace(text) == "" {
 			continue
 		}
 		span := field.Span
@@ -467,7 +504,12 @@ func (f *Field) label() string {
 
 // places returns the places of a part of the field's text, whose lines are
 // joined by as many bytes as given.
-func (f *Field) places(piece Piece, join int) []record.Span {
+func (f *Field) places(m *blocks.Records, piece Piece, join int) []record.Span {
+	if len(f.Lines) == 1 && len(f.Spans) > 0 {
+		spans := m.Spans(1)
+		spans[0] = f.Place(0, piece.From, piece.To)
+		return spans
+	}
 	var spans []record.Span
 	start := 0
 	for i, line := range f.Lines {
@@ -514,6 +556,36 @@ func trim(text string, p Piece) Piece {
 // SaysNothing reports whether a value states nothing: nil, zero, or an empty
 // list.
 func SaysNothing(value any) bool {
+	switch v := value.(type) { // what most values are
+	case nil:
+		return true
+	case string:
+		return v == ""
+	case record.Title:
+		return v == record.Title{}
+	case record.Date:
+		return v == record.Date{}
+	case record.Identifier:
+		return v == record.Identifier{}
+	case record.Keyword:
+		return v == record.Keyword{}
+	case record.Subject:
+		return v == record.Subject{}
+	case record.Link:
+		return v == record.Link{}
+	case record.Note:
+		return v == record.Note{}
+	case record.Detail:
+		return v == record.Detail{}
+	case record.ISSN:
+		return v == record.ISSN{}
+	case record.Abbreviation:
+		return v == record.Abbreviation{}
+	case record.Registration:
+		return v == record.Registration{}
+	case record.Contributor:
+		return v.Name == record.Name{} && reflect.ValueOf(v).IsZero()
+	}
 	v := reflect.ValueOf(value)
 	if !v.IsValid() || v.IsZero() {
 		return true

@@ -152,6 +152,7 @@ func (d *decoder) readCustom(o *Options) {
 	if !ok {
 		return
 	}
+	d.memory.Done(d.out) // what is compared has nil for an empty list
 	// own are the places that this package wrote for itself.
 	own := []record.Span{d.lines.Span(ibid.Value, ibid.End)}
 	defer func() {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -95,24 +94,31 @@ func readDates(text string) (record.Date, error) {
 	return record.Date{Value: value}, checkEDTF(value)
 }
 
+// statedDate is CSL's structured date as it was read: the JSON texts of its parts,
+// season and circa, and the texts of the others.
+type statedDate struct {
+	Parts                             [][]string
+	Season, Circa, Literal, Raw, EDTF string
+}
+
 // readDateObject reads CSL's structured date, or one with members for its parts.
-func readDateObject(text string) (cslDate, error) {
-	var d cslDate
-	parts := [3]json.RawMessage{}
+func readDateObject(text string) (statedDate, error) {
+	var d statedDate
+	parts := [3]string{}
 	err := forMembers(text, func(name, value string) (err error) {
 		switch name {
 		case "year":
-			parts[0] = json.RawMessage(value)
+			parts[0] = value
 		case "month":
-			parts[1] = json.RawMessage(value)
+			parts[1] = value
 		case "day":
-			parts[2] = json.RawMessage(value)
+			parts[2] = value
 		case "date-parts":
 			d.Parts, err = readDateParts(value)
 		case "season":
-			d.Season = json.RawMessage(value)
+			d.Season = value
 		case "circa":
-			d.Circa = json.RawMessage(value)
+			d.Circa = value
 		case "literal":
 			d.Literal, err = readScalar(value)
 		case "raw":
@@ -122,30 +128,30 @@ func readDateObject(text string) (cslDate, error) {
 		}
 		return err
 	})
-	if d.Parts == nil && parts[0] != nil {
-		stated := slices.Index([]bool{parts[1] == nil, parts[2] == nil, true}, true)
-		d.Parts = [][]json.RawMessage{parts[:stated+1]}
+	if d.Parts == nil && parts[0] != "" {
+		stated := slices.Index([]bool{parts[1] == "", parts[2] == "", true}, true)
+		d.Parts = [][]string{slices.Clone(parts[:stated+1])}
 	}
 	return d, err
 }
 
 // readDateParts reads a list of dates, each a list of numbers.
-func readDateParts(text string) ([][]json.RawMessage, error) {
+func readDateParts(text string) ([][]string, error) {
 	if text == "null" {
 		return nil, nil
 	}
 	if text[0] != '[' {
 		return nil, errors.New("date-parts are no list")
 	}
-	var dates [][]json.RawMessage
-	for _, at := range jsonscan.Elements(text, 0) {
+	var dates [][]string
+	for at := range jsonscan.EachElement(text, 0) {
 		date := text[at[0]:at[1]]
 		if date[0] != '[' {
 			return nil, errors.New("date-parts are no list of lists")
 		}
-		var parts []json.RawMessage
-		for _, part := range jsonscan.Elements(date, 0) {
-			parts = append(parts, json.RawMessage(date[part[0]:part[1]]))
+		parts := make([]string, 0, 3)
+		for part := range jsonscan.EachElement(date, 0) {
+			parts = append(parts, date[part[0]:part[1]])
 		}
 		dates = append(dates, parts)
 	}
@@ -160,13 +166,13 @@ func dateFromText(s string) (record.Date, error) {
 }
 
 // edtf gives the date parts in EDTF.
-func (d *cslDate) edtf() (string, error) {
+func (d *statedDate) edtf() (string, error) {
 	if len(d.Parts) > 2 {
 		return "", fmt.Errorf("%d dates, where a range has two", len(d.Parts))
 	}
 	season := 0
-	if len(d.Season) > 0 {
-		name, err := readScalar(string(d.Season))
+	if d.Season != "" {
+		name, err := readScalar(d.Season)
 		if err != nil {
 			return "", err
 		}
@@ -174,8 +180,8 @@ func (d *cslDate) edtf() (string, error) {
 			return "", fmt.Errorf("no season is called %q", name)
 		}
 	}
-	var ends []string
-	for _, parts := range d.Parts {
+	date := ""
+	for i, parts := range d.Parts {
 		end, err := edtfFromParts(parts, season)
 		if err != nil {
 			return "", err
@@ -183,19 +189,23 @@ func (d *cslDate) edtf() (string, error) {
 		if isTrue(d.Circa) {
 			end += "~"
 		}
-		ends = append(ends, end)
+		if i > 0 {
+			date += "/"
+		}
+		date += end
 	}
-	return strings.Join(ends, "/"), nil
+	return date, nil
 }
 
 // edtfFromParts gives year, month and day in EDTF. A zero or empty part ends
 // the date; a month from 21 to 24, or in citeproc's way from 13 to 16, is a
 // season.
-func edtfFromParts(parts []json.RawMessage, season int) (string, error) {
-	var numbers []int
+func edtfFromParts(parts []string, season int) (string, error) {
+	var buffer [4]int
+	numbers := buffer[:0]
 	for _, part := range parts {
-		text, err := readScalar(string(part))
-		if err != nil && string(part) != "null" {
+		text, err := readScalar(part)
+		if err != nil && part != "null" {
 			return "", err
 		}
 		if text == "" || text == "0" && len(numbers) > 0 {
@@ -214,37 +224,50 @@ func edtfFromParts(parts []json.RawMessage, season int) (string, error) {
 	if year < -9999 || year > 9999 {
 		return "", fmt.Errorf("the year %d", year)
 	}
-	edtf := fmt.Sprintf("%04d", year)
+	edtf := make([]byte, 0, len("2020-07-23"))
 	if year < 0 {
-		edtf = fmt.Sprintf("-%04d", -year)
+		edtf, year = append(edtf, '-'), -year
 	}
+	edtf = appendNumber(edtf, year, 4)
 	if len(numbers) == 1 {
 		if season > 0 {
-			edtf += "-" + strconv.Itoa(firstSeason-1+season)
+			edtf = appendNumber(append(edtf, '-'), firstSeason-1+season, 2)
 		}
-		return edtf, nil
+		return string(edtf), nil
 	}
 	month := numbers[1]
 	if month >= 13 && month <= 16 {
 		month += firstSeason - 13
 	}
-	edtf += fmt.Sprintf("-%02d", month)
+	edtf = appendNumber(append(edtf, '-'), month, 2)
 	if len(numbers) == 3 {
-		edtf += fmt.Sprintf("-%02d", numbers[2])
+		edtf = appendNumber(append(edtf, '-'), numbers[2], 2)
 	}
-	return edtf, checkEDTF(edtf)
+	return string(edtf), checkEDTF(string(edtf))
 }
 
-func isTrue(circa json.RawMessage) bool {
-	switch strings.Trim(string(circa), `"`) {
+// appendNumber appends a number with zeros before it up to a width, in which a
+// minus sign counts.
+func appendNumber(text []byte, n, width int) []byte {
+	var buffer [20]byte
+	digits := strconv.AppendInt(buffer[:0], int64(n), 10)
+	if n < 0 {
+		text, digits, width = append(text, '-'), digits[1:], width-1
+	}
+	for range width - len(digits) {
+		text = append(text, '0')
+	}
+	return append(text, digits...)
+}
+
+func isTrue(circa string) bool {
+	switch strings.Trim(circa, `"`) {
 	case "", "false", "0", "null":
 		return false
 	default:
 		return true
 	}
 }
-
-var edtfDate = regexp.MustCompile(`^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$`)
 
 // edtfEnd is one date of EDTF in numbers; Month is 21 to 24 for a season, and
 // Month and Day are 0 where they are not stated.
@@ -256,20 +279,66 @@ type edtfEnd struct {
 // parseEDTF reads one date, or the two of a range, of the part of EDTF that
 // CSL can say: a year, a year with month or season, or a day, each of which may
 // be uncertain.
-func parseEDTF(s string) ([]edtfEnd, error) {
-	var out []edtfEnd
+func parseEDTF(s string) ([]edtfEnd, error) { return appendEnds(nil, s) }
+
+// appendEnds appends to a list without elements what parseEDTF gives.
+func appendEnds(out []edtfEnd, s string) ([]edtfEnd, error) {
 	for text := range strings.SplitSeq(s, "/") {
-		match := edtfDate.FindStringSubmatch(text)
-		if match == nil || len(out) == 2 {
+		end, hasMonth, hasDay, ok := edtfEndOf(text)
+		if !ok || len(out) == 2 {
 			return nil, fmt.Errorf("%q is no date that CSL can say", s)
 		}
-		end := edtfEnd{Year: number(match[1]), Month: number(match[2]), Day: number(match[3]), Qualifier: match[4]}
-		if !end.valid(match[2] != "", match[3] != "") {
+		if !end.valid(hasMonth, hasDay) {
 			return nil, fmt.Errorf("%q is no day of the calendar", text)
 		}
 		out = append(out, end)
 	}
 	return out, nil
+}
+
+// edtfEndOf reads "2020", "2020-07" or "2020-07-23", with a minus before the year or
+// without, and with one of "~?%" behind or without.
+func edtfEndOf(text string) (end edtfEnd, hasMonth, hasDay, ok bool) {
+	digits, negative := strings.CutPrefix(text, "-")
+	if end.Year, digits, ok = leadingNumber(digits, 4); !ok {
+		return end, false, false, false
+	}
+	if negative {
+		end.Year = -end.Year
+	}
+	part := func(n *int) bool {
+		rest, divided := strings.CutPrefix(digits, "-")
+		if !divided {
+			return false
+		}
+		value, rest, found := leadingNumber(rest, 2)
+		if found {
+			*n, digits = value, rest
+		}
+		return found
+	}
+	if hasMonth = part(&end.Month); hasMonth {
+		hasDay = part(&end.Day)
+	}
+	if len(digits) == 1 && strings.Contains("~?%", digits) {
+		end.Qualifier, digits = digits, ""
+	}
+	return end, hasMonth, hasDay, digits == ""
+}
+
+// leadingNumber reads a number of so many digits that a text begins with.
+func leadingNumber(text string, width int) (n int, rest string, ok bool) {
+	if len(text) < width {
+		return 0, "", false
+	}
+	for i := range width {
+		c := text[i]
+		if c < '0' || c > '9' {
+			return 0, "", false
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n, text[width:], true
 }
 
 func (e edtfEnd) valid(hasMonth, hasDay bool) bool {
@@ -287,14 +356,9 @@ func (e edtfEnd) valid(hasMonth, hasDay bool) bool {
 	return e.Day >= 1 && int(day.Month()) == e.Month
 }
 
-// number reads digits that a pattern has found; none are 0.
-func number(digits string) int {
-	n, _ := strconv.Atoi(digits)
-	return n
-}
-
 func checkEDTF(s string) error {
-	_, err := parseEDTF(s)
+	var ends [2]edtfEnd
+	_, err := appendEnds(ends[:0], s)
 	return err
 }
 

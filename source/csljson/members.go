@@ -220,7 +220,7 @@ func buildReadings() map[string][]reading {
 			},
 			put: func(r *record.Record, value any) string {
 				r.Links = append(r.Links, value.(record.Link))
-				return "links/" + strconv.Itoa(len(r.Links)-1)
+				return typed.Element("links", len(r.Links)-1)
 			},
 		}, pageReading},
 		"abstract": {many("csl.abstract", "abstracts", scalar(normalize.Abstract), func(r *record.Record) *[]record.Abstract { return &r.Abstracts })},
@@ -353,7 +353,7 @@ func many[T any](rule, path string, read func(string) (T, error), target func(*r
 		put: func(r *record.Record, value any) string {
 			t := target(r)
 			*t = append(*t, value.(T))
-			return path + "/" + strconv.Itoa(len(*t)-1)
+			return typed.Element(path, len(*t)-1)
 		},
 	}
 }
@@ -480,10 +480,10 @@ func noteLine(name string, read func(string) (string, error)) func(string) (stri
 func addIdentifier(r *record.Record, id record.Identifier) string {
 	if i := slices.Index(r.Identifiers, id); i >= 0 {
 		// Stated twice: both texts lead to it.
-		return "identifiers/" + strconv.Itoa(i)
+		return typed.Element("identifiers", i)
 	}
 	r.Identifiers = append(r.Identifiers, id)
-	return "identifiers/" + strconv.Itoa(len(r.Identifiers)-1)
+	return typed.Element("identifiers", len(r.Identifiers)-1)
 }
 
 // scalar reads the text of a member's value and gives it to read.
@@ -562,6 +562,13 @@ var errNotText = errors.New("neither a text nor a number")
 // readScalar reads the JSON text of a string or number, or of a list of which
 // the first stands for all.
 func readScalar(text string) (string, error) {
+	if text != "" && text[0] != '[' {
+		s, err := jsonscan.Text(text)
+		if err != nil {
+			return "", errNotText
+		}
+		return s, nil
+	}
 	texts, err := readTexts(text)
 	if err != nil || len(texts) == 0 {
 		return "", err

@@ -53,10 +53,14 @@ func readContributor(text string, role record.Role) (record.Contributor, error) 
 		return record.Contributor{}, err
 	}
 	c := record.Contributor{Name: name, Role: role}
-	if orcid, err := normalize.ORCID(jsonscan.GetText(text, "ORCID")); err == nil {
-		c.Identifiers = []record.Identifier{{Scheme: record.SchemeORCID, Value: orcid}}
+	var more [2]string
+	jsonscan.Pick(text, more[:], "ORCID", "affiliation")
+	if stated := jsonscan.Plain(more[0]); stated != "" {
+		if orcid, err := normalize.ORCID(stated); err == nil {
+			c.Identifiers = []record.Identifier{{Scheme: record.SchemeORCID, Value: orcid}}
+		}
 	}
-	for _, affiliation := range jsonscan.List(jsonscan.Get(text, "affiliation")) {
+	for affiliation := range jsonscan.Each(more[1]) {
 		place, err := jsonscan.Text(affiliation)
 		if err != nil {
 			place = jsonscan.GetText(affiliation, "name")

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 
+	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
@@ -29,10 +31,13 @@ var envelopes = []string{"items"}
 
 // items are those of CSL-JSON.
 func items() *jsonrecord.Items {
+	var members []jsonscan.Member // of one item, used again
 	return &jsonrecord.Items{Format: record.FormatCSLJSON, Code: "csl", Envelopes: envelopes, Read: func(item *jsonrecord.Item, o *Options) {
-		d := decoder{text: item.Text, lines: item.Lines, out: item.Record, items: jsonscan.Members(item.Text, 0)}
+		members = slices.AppendSeq(members[:0], item.Ends.EachMember(item.Text, 0))
+		d := decoder{text: item.Text, lines: item.Lines, out: item.Record, memory: &item.Memory.Records, items: members}
 		d.read()
 		d.readCustom(o)
+		clear(members)
 	}}
 }
 
@@ -64,6 +69,8 @@ type decoder struct {
 	lines jsonscan.Lines
 	items []jsonscan.Member
 	out   *record.Record
+	// memory is what the record shares with others; nil where it shares none.
+	memory *blocks.Records
 	// valuesOnly leaves out raw fields, trace and diagnostics.
 	valuesOnly bool
 }
@@ -89,10 +96,14 @@ func (d *decoder) read() {
 	}
 }
 
+// usualMore is how many traces most records have beyond one for each member.
+const usualMore = 8
+
 // keepMembers keeps all members as they stand.
 func (d *decoder) keepMembers() {
-	d.out.Raw = make([]record.RawField, len(d.items))
-	spans := make([]record.Span, len(d.items))
+	d.out.Raw = d.memory.Fields(len(d.items))
+	d.out.Trace = d.memory.Traces(len(d.items) + usualMore)
+	spans := d.memory.Spans(len(d.items))
 	for i, m := range d.items {
 		spans[i] = d.lines.Span(m.Value, m.End)
 		d.out.Raw[i] = record.RawField{
@@ -105,41 +116,52 @@ func (d *decoder) keepMembers() {
 // value that they refuse is reported once.
 func (d *decoder) readMember(m jsonscan.Member, late bool) {
 	readings := memberReadings[m.Name]
-	refused := late && len(readings) > 0 && !readings[0].late
+	if len(readings) == 0 || d.text[m.Value:m.End] == "null" {
+		return
+	}
+	refused := late && !readings[0].late
 	for i := range readings {
 		reading := &readings[i]
-		if reading.late != late || d.text[m.Value:m.End] == "null" {
+		if reading.late != late {
 			continue
 		}
-		places := [][2]int{{m.Value, m.End}}
-		if reading.each && d.text[m.Value] == '[' {
-			places = jsonscan.Elements(d.text[m.Value:m.End], m.Value)
+		if !reading.each || d.text[m.Value] != '[' {
+			refused = d.readValue(m, reading, [2]int{m.Value, m.End}, refused)
+			continue
 		}
-		for _, place := range places {
-			value, err := reading.read(d.text[place[0]:place[1]])
-			if err != nil {
-				if !refused {
-					d.refuse(m, place, err)
-				}
-				refused = true
-				continue
-			}
-			if typed.SaysNothing(value) {
-				continue
-			}
-			if path := reading.put(d.out, value); path != "" {
-				d.trace(path, reading, m.Name, place)
-			}
+		for place := range jsonscan.EachElement(d.text[m.Value:m.End], m.Value) {
+			refused = d.readValue(m, reading, place, refused)
 		}
 	}
+}
+
+// readValue reads a value of a member, and reports whether one was refused, as it
+// may have been before.
+func (d *decoder) readValue(m jsonscan.Member, reading *reading, place [2]int, refused bool) bool {
+	value, err := reading.read(d.text[place[0]:place[1]])
+	if err != nil {
+		if !refused {
+			d.refuse(m, place, err)
+		}
+		return true
+	}
+	if typed.SaysNothing(value) {
+		return refused
+	}
+	if path := reading.put(d.out, value); path != "" {
+		d.trace(path, reading, m.Name, place)
+	}
+	return refused
 }
 
 func (d *decoder) trace(path string, read *reading, field string, place [2]int) {
 	if d.valuesOnly {
 		return
 	}
+	spans := d.memory.Spans(1)
+	spans[0] = d.lines.Span(place[0], place[1])
 	d.out.Trace = append(d.out.Trace, record.Trace{
-		Path: path, Rule: read.rule, Field: field, Spans: []record.Span{d.lines.Span(place[0], place[1])}, Inferred: read.inferred,
+		Path: path, Rule: read.rule, Field: field, Spans: spans, Inferred: read.inferred,
 	})
 }
 

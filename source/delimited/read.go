@@ -28,6 +28,9 @@ var saysNone = map[string]bool{
 	"NA": true, "N/A": true, "n/a": true, "#N/A": true, "NaN": true, "nan": true, "NULL": true, "null": true, "None": true, "<NA>": true,
 }
 
+// longestNone is the length of the longest of them.
+const longestNone = len("#N/A")
+
 // countOf reads a number of observations. Thousands may have commas.
 func countOf(text string) (int64, error) {
 	digits := strings.ReplaceAll(strings.TrimSpace(text), ",", "")

@@ -59,9 +59,13 @@ const (
 type Reader struct {
 	options Options
 	mapping map[string]string
-	// fields are used again for each row, chosen are the names of the last.
+	// row, fields and lines are used again for each row, chosen are the names of
+	// the last; memory is what the records share.
+	row      rowMemory
 	fields   []typed.Field
+	lines    []string
 	chosen   chosenNames
+	memory   typed.Memory
 	rows     *rowReader
 	input    *countingReader
 	document record.Document
@@ -225,7 +229,7 @@ func (r *Reader) next() (*record.Record, error) {
 	if r.heading.vertical {
 		return r.nextVertical()
 	}
-	row, err := r.rows.row()
+	row, err := r.rows.rowIn(&r.row)
 	if err != nil {
 		return nil, r.rowError(err)
 	}
@@ -244,7 +248,8 @@ func (r *Reader) next() (*record.Record, error) {
 	}
 	out := r.newRecord(row.content(), row.Span, row.Diagnostics)
 	fields := r.fieldsOf(row, out)
-	table.Fill(out, fields)
+	table.FillIn(&r.memory, out, fields)
+	r.memory.Done(out)
 	if row.unclosed {
 		return out, r.damaged(row.Diagnostics[len(row.Diagnostics)-1], record.ErrDamaged)
 	}
@@ -263,14 +268,34 @@ func (r *Reader) rowError(err error) error {
 func (r *Reader) newRecord(raw []byte, span record.Span, diagnostics []record.Diagnostic) *record.Record {
 	position := r.options.Position + r.document.Records
 	r.document.Records++
-	return &record.Record{
-		ID: record.ContentID(raw),
-		Origin: record.Origin{
-			Document: r.options.Name, Source: r.options.Source, Kind: r.options.Kind, Format: record.FormatCSV,
-			Dialect: r.heading.dialectName(), Position: position, Span: span,
-		},
-		Diagnostics: diagnostics,
+	clear(r.lines)
+	r.lines = r.lines[:0]
+	out := r.memory.New()
+	out.ID, out.Diagnostics = record.ContentID(raw), diagnostics
+	out.Origin = record.Origin{
+		Document: r.options.Name, Source: r.options.Source, Kind: r.options.Kind, Format: record.FormatCSV,
+		Dialect: r.heading.dialectName(), Position: position, Span: span,
 	}
+	return out
+}
+
+// slabs gives memory for the parts of a cell: texts, which only the reading of the
+// record needs, and places.
+func (r *Reader) slabs(n int) ([]string, []record.Span) {
+	from := len(r.lines)
+	r.lines = slices.Grow(r.lines, n)[:from+n]
+	return r.lines[from : from+n : from+n], r.memory.Spans(n)
+}
+
+// notBlank is the number of cells that are not blank.
+func (r *Row) notBlank() int {
+	n := 0
+	for i := range r.Cells {
+		if strings.TrimSpace(r.Cells[i].Text) != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // fieldsOf are the cells that say something, as fields of the typed layer and
@@ -278,12 +303,12 @@ func (r *Reader) newRecord(raw []byte, span record.Span, diagnostics []record.Di
 func (r *Reader) fieldsOf(row *Row, out *record.Record) []typed.Field {
 	h := r.heading
 	fields := r.fields[:0]
-	out.Raw = make([]record.RawField, 0, len(row.Cells))
+	out.Raw = r.memory.Fields(row.notBlank())[:0]
 	names := r.namesOf(row)
 	beyond := false
 	for i := range row.Cells {
 		text := strings.TrimSpace(row.Cells[i].Text)
-		if text == "" || saysNone[text] {
+		if text == "" || SaysNone(text) {
 			continue
 		}
 		name := ""
@@ -316,7 +341,7 @@ func (r *Reader) field(row *Row, cell int, name, label string, out *record.Recor
 		parts = parts[1:]
 	}
 	f := typed.Field{Name: name, Label: label, Span: row.span(c.from, c.to)}
-	f.Lines, f.Spans = row.slabs(len(parts))
+	f.Lines, f.Spans = r.slabs(len(parts))
 	for n, p := range parts {
 		f.Lines[n] = row.text[p.from:p.to]
 		f.Spans[n] = row.span(p.from, p.to)
@@ -441,12 +466,13 @@ func (r *Reader) nextVertical() (*record.Record, error) {
 			}
 		}
 		for cell := 1; cell < len(row.Cells); cell++ {
-			if text := strings.TrimSpace(row.Cells[cell].Text); text != "" && !saysNone[text] {
+			if text := strings.TrimSpace(row.Cells[cell].Text); text != "" && !SaysNone(text) {
 				fields = append(fields, r.field(row, cell, name, label, out))
 			}
 		}
 	}
-	table.Fill(out, fields)
+	table.FillIn(&r.memory, out, fields)
+	r.memory.Done(out)
 	return out, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"sort"
 	"strings"
 
@@ -28,25 +29,19 @@ type Row struct {
 	places []place
 	// unclosed is set where a quote was never closed.
 	unclosed bool
-	// lines and spans are memory for the parts of the cells' texts.
-	lines []string
-	spans []record.Span
+}
+
+// rowMemory is memory that one row after the other is made in.
+type rowMemory struct {
+	row    Row
+	cells  []Cell
+	parts  []part
+	places []place
 }
 
 // isPlain reports whether the row is one line that stands in the document as it
 // is.
 func (r *Row) isPlain() bool { return len(r.places) == 1 && r.places[0].line == nil }
-
-// slabs gives memory for the parts of a cell.
-func (r *Row) slabs(n int) ([]string, []record.Span) {
-	if n > len(r.lines) {
-		size := max(n, len(r.Cells)+8)
-		r.lines, r.spans = make([]string, size), make([]record.Span, size)
-	}
-	lines, spans := r.lines[:n:n], r.spans[:n:n]
-	r.lines, r.spans = r.lines[n:], r.spans[n:]
-	return lines, spans
-}
 
 // Cell is one cell of a row.
 type Cell struct {
@@ -244,7 +239,10 @@ func (r *rowReader) reset() {
 
 // row reads the next row. At the end it returns io.EOF; an error that is
 // [record.ErrTooLong] costs the row.
-func (r *rowReader) row() (*Row, error) {
+func (r *rowReader) row() (*Row, error) { return r.rowIn(new(rowMemory)) }
+
+// rowIn is row in memory that the row before may have had.
+func (r *rowReader) rowIn(m *rowMemory) (*Row, error) {
 	r.reset()
 	if err := r.line(); err != nil {
 		return nil, err
@@ -270,7 +268,7 @@ func (r *rowReader) row() (*Row, error) {
 			r.scan.close(r.contentEnd())
 		}
 	}
-	row := r.finish()
+	row := r.finish(m)
 	if unclosed {
 		row.unclosed = true
 		row.Diagnostics = append(row.Diagnostics, unclosedQuote.at("", row.openPlace(r.scan.openAt)))
@@ -407,15 +405,18 @@ func (r *rowReader) giveBack(keep int) {
 }
 
 // finish makes the row of what was scanned.
-func (r *rowReader) finish() *Row {
-	row := &Row{text: string(r.text), Bytes: r.raw, places: append([]place(nil), r.places...)}
+func (r *rowReader) finish(m *rowMemory) *Row {
+	m.places = append(m.places[:0], r.places...)
+	m.row = Row{text: string(r.text), Bytes: r.raw, places: m.places}
+	row := &m.row
 	row.Span = row.span(0, r.contentEnd())
 	s := &r.scan
 	if len(s.cells) == 1 && strings.TrimSpace(row.text) == "" {
 		return row
 	}
-	row.Cells = make([]Cell, len(s.cells))
-	parts := make([]part, 0, len(s.cells)+len(s.skips))
+	m.cells = slices.Grow(m.cells[:0], len(s.cells))[:len(s.cells)]
+	row.Cells = m.cells
+	parts := slices.Grow(m.parts[:0], len(s.cells)+len(s.skips))
 	var b strings.Builder
 	skip, mark := 0, 0
 	for i := range s.cells {
@@ -465,6 +466,7 @@ func (r *rowReader) finish() *Row {
 		}
 		row.Cells[i] = cell
 	}
+	m.parts = parts
 	return row
 }
 

@@ -12,4 +12,4 @@ func Fill(r *record.Record, fields []typed.Field) { table.Fill(r, fields) }
 
 // SaysNone reports whether the text of a cell is what programs write for an empty
 // one.
-func SaysNone(text string) bool { return saysNone[text] }
+func SaysNone(text string) bool { return len(text) <= longestNone && saysNone[text] }

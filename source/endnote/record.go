@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/ibid-go/ibid/internal/asris"
+	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/internal/markup"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -21,6 +22,8 @@ type reading struct {
 	same []sameText
 	// names are the elements with names of the journal.
 	names []int
+	// memory is what one record shares with others.
+	memory blocks.Records
 }
 
 // origin is where the value of an element or attribute stood.
@@ -46,24 +49,25 @@ type sameText struct{ element, field int }
 // read reads an entry into a record, and reports whether it ends inside an
 // element.
 func (d *reading) read(r *markup.Reader, entry *markup.Record, at record.Origin) (*record.Record, bool) {
-	*d = reading{
-		fields: d.fields, entry: entry, elements: d.elements[:0], classes: d.classes[:0], same: d.same[:0], names: d.names[:0],
-	}
+	d.entry, d.record, d.typeCode = entry, d.memory.New(), ""
+	d.elements, d.classes, d.same, d.names = d.elements[:0], d.classes[:0], d.same[:0], d.names[:0]
+	defer d.memory.Done(d.record)
 	d.fields.Reset()
 	var cut bool
 	d.elements, cut = r.Elements(entry, shape, d.elements)
-	raw := make([]record.RawField, len(d.elements))
+	raw := d.memory.Fields(len(d.elements))
 	for i := range d.elements {
 		d.classes = append(d.classes, elementClasses[d.elements[i].Path])
 	}
 	d.findType()
-	places := make([]record.Span, len(d.elements))
+	places := d.memory.Spans(len(d.elements))
 	for i := range d.elements {
 		d.keep(&raw[i], &d.elements[i], places[i:i+1:i+1])
 		d.addElement(i)
 	}
 	d.findSame()
-	d.record = d.fields.Record(at)
+	d.record.Origin = at
+	d.fields.Fill(&d.memory, d.record)
 	d.record.ID = record.ContentID(entry.Bytes)
 	d.record.Raw = raw
 	d.addSame()

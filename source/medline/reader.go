@@ -39,7 +39,7 @@ func Record(e *Entry) *record.Record { return typedRecord(e, group(e, nil)) }
 
 func typedRecord(e *Entry, fields []typed.Field) *record.Record {
 	r := e.Record()
-	table.Fill(r, fields)
+	table.FillIn(e.Memory(), r, fields)
 	return r
 }
 

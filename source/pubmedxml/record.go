@@ -18,9 +18,8 @@ type filling struct {
 	fields   []typed.Field
 	// own are fields that the tagged format does not have.
 	own []typed.Field
-	// lines are the texts of the fields, spans their places, which the record keeps.
+	// lines are the texts of the fields.
 	lines []string
-	spans []record.Span
 	text  text
 	// tags are those of the paths that were seen.
 	tags map[string]tagRow
@@ -28,6 +27,8 @@ type filling struct {
 	abstracts []fragmentAt
 	// editors is the path of the list of editors that was last, "" for none.
 	editors string
+	// memory is what the records share.
+	memory typed.Memory
 }
 
 // tagRow is the tag of an element, and whether the element is known.
@@ -39,11 +40,11 @@ type tagRow struct {
 // read reads an entry into a record, and reports whether it ends inside an element.
 func (f *filling) read(r *markup.Reader, entry *markup.Record, origin record.Origin) (*record.Record, bool) {
 	elements, cut := r.Elements(entry, shape, f.elements[:0])
-	*f = filling{
-		entry: entry, elements: elements, fields: f.fields[:0], own: f.own[:0], lines: f.lines[:0], text: f.text, tags: f.tags,
-		abstracts: f.abstracts[:0], spans: make([]record.Span, 0, len(elements)+usualMore),
-	}
-	out := &record.Record{Origin: origin, ID: record.ContentID(entry.Bytes), Raw: make([]record.RawField, len(elements))}
+	f.entry, f.elements, f.editors = entry, elements, ""
+	f.fields, f.own, f.lines, f.abstracts = f.fields[:0], f.own[:0], f.lines[:0], f.abstracts[:0]
+	out := f.memory.New()
+	defer f.memory.Done(out)
+	out.Origin, out.ID, out.Raw = origin, record.ContentID(entry.Bytes), f.memory.Fields(len(elements))
 	var unknown []record.Text
 	for i := range elements {
 		e := &elements[i]
@@ -63,24 +64,21 @@ func (f *filling) read(r *markup.Reader, entry *markup.Record, origin record.Ori
 			}
 		}
 	}
-	taggedTable.Fill(out, medline.Arrange(f.fields))
+	taggedTable.FillIn(&f.memory, out, medline.Arrange(f.fields))
 	f.divideAbstracts(out)
 	if len(f.own) > 0 {
-		ownTable.Fill(out, f.own)
+		ownTable.FillIn(&f.memory, out, f.own)
 	}
 	out.Unclaimed = append(out.Unclaimed, unknown...)
 	out.Diagnostics = append(entry.Diagnostics, out.Diagnostics...)
 	return out, cut
 }
 
-// usualMore is how many places most records have beyond one for each element.
-const usualMore = 8
-
 // place returns the place of a part of the entry in a list of its own.
 func (f *filling) place(from, to int) []record.Span {
-	n := len(f.spans)
-	f.spans = append(f.spans, f.entry.Place(from, to))
-	return f.spans[n : n+1 : n+1]
+	spans := f.memory.Spans(1)
+	spans[0] = f.entry.Place(from, to)
+	return spans
 }
 
 // tagOf returns the tag of an element, and whether the element is known.
@@ -118,7 +116,7 @@ func (f *filling) add(e *markup.Element, spans []record.Span) bool {
 		from, to = e.Start, e.End
 	}
 	fragment := f.entry.Text[from:to]
-	start := markup.Tag(f.entry.Text[e.Start:e.End])
+	start := f.entry.Text[e.Start:e.From]
 	switch tag {
 	case "LID":
 		if valid, _ := markup.Attribute(start, "ValidYN"); valid == "N" {

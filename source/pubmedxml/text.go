@@ -11,6 +11,7 @@ import (
 // stand in the fragment.
 type text struct {
 	fragment string
+	inside   int // where the content of the element that it is begins
 	out      []byte
 	runs     []run
 }
@@ -124,8 +125,9 @@ func textOf(fragment string) string {
 
 // write writes the text of a fragment in place of what was written before.
 func (t *text) write(fragment string) {
-	*t = text{fragment: fragment, out: t.out[:0], runs: t.runs[:0]}
-	if tag := markup.Tag(fragment); tag != "" {
+	t.fragment, t.out, t.runs = fragment, t.out[:0], t.runs[:0]
+	tag := markup.Tag(fragment)
+	if t.inside = len(tag); tag != "" {
 		name := markup.Name(tag)
 		if write := writers[name]; write != nil {
 			write(t)
@@ -144,11 +146,17 @@ func isInline(name string) bool {
 }
 
 // content adds the text in the element that the fragment is.
-func (t *text) content() bool { return t.read(markup.Content(t.fragment), len(markup.Tag(t.fragment))) }
+func (t *text) content() bool {
+	end := strings.LastIndex(t.fragment, "</")
+	if end < t.inside {
+		end = len(t.fragment)
+	}
+	return t.read(t.fragment[t.inside:end], t.inside)
+}
 
 // attribute adds the value of an attribute of the element, between two marks.
 func (t *text) attribute(before, name, behind string) {
-	if value, ok := markup.Attribute(markup.Tag(t.fragment), name); ok && value != "" {
+	if value, ok := markup.Attribute(t.fragment[:t.inside], name); ok && value != "" {
 		t.add(before + value + behind)
 	}
 }
@@ -293,7 +301,7 @@ func writeHeading(t *text) {
 }
 
 func writeOtherID(t *text) {
-	source, _ := markup.Attribute(markup.Tag(t.fragment), "Source")
+	source, _ := markup.Attribute(t.fragment[:t.inside], "Source")
 	if source != "" {
 		t.add(source + ": ")
 	}

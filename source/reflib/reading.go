@@ -22,23 +22,29 @@ func (o origin) Place(from, to int) record.Span {
 }
 
 // reading reads the members of one reference after the other that are tags of RIS.
-type reading struct{ fields *asris.Texts[origin] }
+type reading struct {
+	fields *asris.Texts[origin]
+	// others and offsets are those of one reference, used again.
+	others  []typed.Field
+	offsets []int
+}
 
 // read reads the members that are tags of RIS into the record, and returns the
 // others. The type is the first of them.
-func (d reading) read(r *record.Record, members []typed.Field) []typed.Field {
+func (d *reading) read(m *typed.Memory, r *record.Record, members []typed.Field) []typed.Field {
 	d.fields.Reset()
 	var refused []record.Diagnostic
-	var others []typed.Field
+	clear(d.others)
+	d.others, d.offsets = d.others[:0], d.offsets[:0]
 	typeCode := ""
 	for i := range members {
 		f := &members[i]
 		row := memberTable[f.Name]
 		if row == nil {
-			others = append(others, *f)
+			d.others = append(d.others, *f)
 			continue
 		}
-		v, err := valueOf(f.Lines[0])
+		v, err := valueOf(f.Lines[0], &d.offsets)
 		switch {
 		case err != nil:
 			refused = append(refused, record.Diagnostic{
@@ -51,9 +57,9 @@ func (d reading) read(r *record.Record, members []typed.Field) []typed.Field {
 			d.fields.Add(row.tagIn(typeCode), v.text, origin{f, v})
 		}
 	}
-	out := d.fields.Record(r.Origin)
-	out.ID, out.Raw = r.ID, r.Raw
-	out.Diagnostics = append(append(r.Diagnostics, out.Diagnostics...), refused...)
-	*r = *out
-	return others
+	raw, before := r.Raw, r.Diagnostics
+	r.Raw, r.Diagnostics = nil, nil
+	d.fields.Fill(&m.Records, r)
+	r.Raw, r.Diagnostics = raw, append(append(before, r.Diagnostics...), refused...)
+	return d.others
 }

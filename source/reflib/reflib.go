@@ -65,6 +65,6 @@ func NewReader(r io.Reader, o *Options) *Reader {
 		return jsonrecord.NewReader(r, o, &jsonrecord.Items{Format: record.FormatRefLib, Code: code, Err: err})
 	}
 	own := *format
-	own.Before = reading{fields}.read
+	own.Before = (&reading{fields: fields}).read
 	return own.NewReader(r, o)
 }

@@ -22,9 +22,9 @@ type value struct {
 
 const blanks = " \t\r\n"
 
-// valueOf returns the value of a JSON text. The error says that it is none of a
-// string or number.
-func valueOf(text string) (value, error) {
+// valueOf returns the value of a JSON text, whose offsets are appended to a list.
+// The error says that it is none of a string or number.
+func valueOf(text string, list *[]int) (value, error) {
 	if text == "" || text[0] != '"' {
 		plain, err := jsonscan.Text(text)
 		return value{text: plain}, err
@@ -34,10 +34,13 @@ func valueOf(text string) (value, error) {
 		trimmed := strings.TrimLeft(inside, blanks)
 		return value{text: strings.TrimRight(trimmed, blanks), from: 1 + len(inside) - len(trimmed)}, nil
 	}
-	decoded, offsets, err := jsonscan.Offsets(inside)
+	first := len(*list)
+	decoded, all, err := jsonscan.AppendOffsets(*list, inside)
 	if err != nil {
 		return value{}, err
 	}
+	*list = all
+	offsets := all[first:len(all):len(all)]
 	if strings.IndexByte(decoded, '\r') >= 0 {
 		decoded, offsets = joinLineEnds(decoded, offsets)
 	}
