@@ -464,7 +464,9 @@ func (f *features) addIdentifiers(r *record.Record) {
 		}
 		switch id.Scheme {
 		case record.SchemeDOI:
-			value = normalize.DOIKey(value)
+			if value = normalize.DOIKey(value); isCutShort(value) {
+				continue
+			}
 		case record.SchemeISBN:
 			f.isbn = append(f.isbn, value)
 			continue
@@ -511,6 +513,12 @@ func (f *features) addIdentifiers(r *record.Record) {
 			}
 		}
 	}
+}
+
+// isCutShort reports whether a DOI ends where a line was broken: it is the
+// beginning of other DOIs, and says nothing of which.
+func isCutShort(doi string) bool {
+	return strings.HasSuffix(doi, "-") || strings.HasSuffix(doi, "/") || strings.HasSuffix(doi, "_")
 }
 
 // withoutVersion returns a DOI or an arXiv identifier without the number of its

@@ -185,6 +185,11 @@ var hardCases = []hardCase{
 	{"another preprint of the authors", changes(doi("10.5555/a"), abstracted(sleepAbstract)), changes(posted("medRxiv", "10.1101/2013.11.02.13002"), titled("Bright light keeps midwives awake: a randomised trial"), abstracted(trialAbstract), year("2013")), apart},
 	{"two revisions of a preprint", changes(posted("arXiv", "10.48550/arxiv.1311.00001"), withID(record.SchemeArXiv, "1311.00001v1")), changes(posted("arXiv", "10.48550/arxiv.1311.00001"), withID(record.SchemeArXiv, "1311.00001v2"), titled("Night shifts and sleep quality among midwives in coastal towns")), sameOrWork},
 
+	// Identifiers.
+	{"DOI cut short at the end of a line", changes(doi("10.5555/s12345-017-0036-8")), changes(doi("10.5555/s12345-017-"), at("12", "3", "", "")), same},
+	{"two articles of one issue whose DOIs are cut short", changes(doi("10.5555/s12345-017-")), changes(doi("10.5555/s12345-017-"), titled("Bright light for midwives: a randomised trial"), at("12", "3", "20", "31")), apart},
+	{"two articles of one title whose DOIs are cut short", changes(titled("Editorial"), doi("10.5555/s12345-017-"), at("12", "3", "1", "2")), changes(titled("Editorial"), doi("10.5555/s12345-017-"), at("12", "4", "101", "102")), apart},
+
 	// Registers, reviews and theses.
 	{"register entry and its article", changes(registerEntry("ClinicalTrials.gov", "NCT00000001"), titled("Bright Light for Midwives on Night Shifts"), by(), year("2012")), changes(registered("ClinicalTrials.gov", "NCT00000001"), titled("Bright light for midwives on night shifts: a randomised trial")), apart},
 	{"two entries exported as journals", changes(exportedEntry("NCT00000001")...), changes(exportedEntry("NCT00000002")...), apart},
