@@ -188,6 +188,7 @@ var hardCases = []hardCase{
 	// Identifiers.
 	{"DOI cut short at the end of a line", changes(doi("10.5555/s12345-017-0036-8")), changes(doi("10.5555/s12345-017-"), at("12", "3", "", "")), same},
 	{"two articles of one issue whose DOIs are cut short", changes(doi("10.5555/s12345-017-")), changes(doi("10.5555/s12345-017-"), titled("Bright light for midwives: a randomised trial"), at("12", "3", "20", "31")), apart},
+	{"two articles whose entries' DOIs are cut short", changes(doi("10.1002/central/CN-")), changes(doi("10.1002/central/CN-"), titled("Bright light for midwives: a randomised trial"), at("12", "3", "20", "31")), apart},
 	{"two articles of one title whose DOIs are cut short", changes(titled("Editorial"), doi("10.5555/s12345-017-"), at("12", "3", "1", "2")), changes(titled("Editorial"), doi("10.5555/s12345-017-"), at("12", "4", "101", "102")), apart},
 
 	// Registers, reviews and theses.

@@ -29,9 +29,17 @@ func CENTRALNumber(s string) (number string, ok bool) {
 
 // CENTRALEntry returns the number of the entry in CENTRAL that a DOI in lower case
 // names: "cn-01929384". The publication of which the entry speaks has a DOI of its
-// own.
+// own. A DOI that is cut short names none.
 func CENTRALEntry(doi string) (number string, ok bool) {
-	return strings.CutPrefix(doi, "10.1002/central/")
+	rest, ok := strings.CutPrefix(doi, "10.1002/central/")
+	if !ok {
+		return "", false
+	}
+	rest, _, _ = strings.Cut(rest, "/") // a page of the entry
+	if _, ok = CENTRALNumber(rest); !ok {
+		return "", false
+	}
+	return rest, true
 }
 
 // Accession returns the identifier that a record's number in a database is, "" for
@@ -64,9 +72,9 @@ var databases = map[string]record.Identifier{
 // refuses what is no number of the database that it names.
 func NumberInDatabase(s, usual string) (record.Identifier, error) {
 	s = strings.TrimSpace(s)
-	database, number, named := strings.Cut(s, " ")
-	if !named {
-		database, number = usual, s
+	database, number := usual, s
+	if at := strings.LastIndexAny(s, " \t"); at >= 0 {
+		database, number = strings.TrimSpace(s[:at]), s[at+1:]
 	}
 	id := databases[strings.ToLower(strings.TrimSuffix(database, ":"))]
 	switch id.Scheme {
@@ -107,7 +115,7 @@ func NumbersInDatabases(s string) []Found[record.Identifier] {
 			continue
 		}
 		id, err := NumberInDatabase(text, "")
-		if err != nil || id.Value == "" || countDigits(id.Value) < leastDigits || strings.ContainsAny(id.Value, " \t") {
+		if err != nil || id.Value == "" || countDigits(id.Value) < leastDigits {
 			return nil
 		}
 		found = append(found, Found[record.Identifier]{Value: id, Start: from, End: from + len(text)})

@@ -54,6 +54,8 @@ func TestNumbersInDatabases(t *testing.T) {
 		"Embase 2019":                              nil,
 		"Embase 1974 to 2019":                      nil,
 		"TIDES 600000001":                          nil,
+		"CINAHL Plus 100000001":                    nil,
+		"EMBASE 600000001 abc":                     nil,
 		"EMBASE 600000001,and more":                nil,
 		"PUBMED 90000001,EMBASE x":                 nil,
 	} {
@@ -99,4 +101,16 @@ func FuzzNumbersInDatabases(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestCENTRALEntry: a DOI that is cut short is that of no entry.
+func TestCENTRALEntry(t *testing.T) {
+	for doi, want := range map[string]string{
+		"10.1002/central/cn-00000001": "cn-00000001", "10.1002/central/cn-00000001/full": "cn-00000001",
+		"10.1002/central/cn-": "", "10.1002/central/cn-0000-": "", "10.1002/central/": "", "10.1002/cn-00000001": "",
+	} {
+		number, ok := CENTRALEntry(doi)
+		require.Equal(t, want, number, doi)
+		require.Equal(t, want != "", ok, doi)
+	}
 }

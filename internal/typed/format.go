@@ -181,6 +181,19 @@ func At(separators string) func(text string) []Piece {
 	}
 }
 
+// Unread gives the whole text where one of its parts, between the separating bytes,
+// says something that is not read, and nothing where all are.
+func Unread(separators string, reads func(part string) bool) func(text string) []Piece {
+	return func(text string) []Piece {
+		for _, p := range At(separators)(text) {
+			if part := strings.TrimSpace(text[p.From:p.To]); part != "" && !reads(part) {
+				return []Piece{{0, len(text)}}
+			}
+		}
+		return nil
+	}
+}
+
 // Found divides a text as a scanner of package normalize does.
 func Found[T any](scan func(string) []normalize.Found[T]) func(text string) []Piece {
 	return func(text string) []Piece {

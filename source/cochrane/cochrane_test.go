@@ -121,6 +121,7 @@ func TestReadings(t *testing.T) {
 		return record.Identifier{Scheme: record.SchemeAccession, Value: n, Authority: database}
 	}
 	identifiers := func(r *record.Record) any { return r.Identifiers[1:] }
+	details := func(r *record.Record) any { return append([]record.Detail{}, r.Details...) }
 	kind := func(r *record.Record) any { return r.Type }
 	for _, c := range []struct {
 		fields string
@@ -131,6 +132,9 @@ func TestReadings(t *testing.T) {
 		{"PM: PUBMED 90000001\nPM: PUBMED 90000002", identifiers, []record.Identifier{pmid("90000001"), pmid("90000002")}},
 		{"XR: PUBMED 90000001,EMBASE 600000001", identifiers, []record.Identifier{pmid("90000001"), of("Embase", "600000001")}},
 		{"XR: EMBASE 600000001;\nCINAHL 12345", identifiers, []record.Identifier{of("Embase", "600000001"), of("CINAHL", "12345")}},
+		{"XR: EMBASE 600000001,ROOM 12,CINAHL Plus 12345", identifiers, []record.Identifier{of("Embase", "600000001")}},
+		{"XR: EMBASE 600000001,ROOM 12", details, []record.Detail{{Name: "numbers-in-databases", Value: "EMBASE 600000001,ROOM 12"}}},
+		{"XR: EMBASE 600000001,CTgov NCT90000001", details, []record.Detail{}},
 		{"XR: ROOM 12", identifiers, []record.Identifier{}},
 		{"XR: CTgov NCT90000001", func(r *record.Record) any { return r.Registrations }, []record.Registration{{Registry: "ClinicalTrials.gov", ID: "NCT90000001"}}},
 		{"QX: a number, ISRCTN12345678", func(r *record.Record) any { return r.Registrations[0].ID }, "ISRCTN12345678"},

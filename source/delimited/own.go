@@ -44,14 +44,23 @@ func schemedIdentifier(text string) (record.Identifier, error) {
 }
 
 // crossReferences reads numbers in databases, each behind the name of its own,
-// "EMBASE 600000001", or identifiers as [schemed] does.
+// "EMBASE 600000001", or identifiers as [schemed] does. Where something else stands
+// among them, the cell is a detail, too.
 func crossReferences() []typed.Reading {
-	return typed.Split(typed.At(",;|\n\r"), typed.Many(cells, "cross-references", "identifiers", func(text string) (record.Identifier, error) {
+	const name, separators = "cross-references", ",;|\n\r"
+	read := func(text string) (record.Identifier, error) {
 		if id, err := normalize.NumberInDatabase(text, ""); err != nil || id.Value != "" {
 			return id, err
 		}
 		return schemedIdentifier(text)
-	}, func(r *record.Record) *[]record.Identifier { return &r.Identifiers }, func(a, b record.Identifier) bool { return a == b }))
+	}
+	reads := func(part string) bool {
+		id, err := read(part)
+		return err == nil && id.Value != ""
+	}
+	numbers := typed.Many(cells, name, "identifiers", read,
+		func(r *record.Record) *[]record.Identifier { return &r.Identifiers }, func(a, b record.Identifier) bool { return a == b })
+	return append(typed.Split(typed.At(separators), numbers), typed.Split(typed.Unread(separators, reads), cells.Detail(name+"/all", "numbers-in-databases"))...)
 }
 
 func schemedText(id record.Identifier) string {
