@@ -7,7 +7,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -253,15 +252,10 @@ func shareIDs(set []*features) {
 	for _, f := range set {
 		size += len(f.id)
 	}
-	var all strings.Builder
+	var all sharedText
 	all.Grow(size)
 	for _, f := range set {
-		all.WriteString(f.id)
-	}
-	from := 0
-	for _, f := range set {
-		f.id = all.String()[from : from+len(f.id)]
-		from += len(f.id)
+		f.id = all.put(f.id)
 	}
 }
 

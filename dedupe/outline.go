@@ -124,14 +124,12 @@ func shareTitles(set []*features, order []uint32) string {
 	for _, f := range set {
 		size += titleRoom(f.title.squash)
 	}
-	var all strings.Builder
+	var all sharedText
 	all.Grow(size)
 	for _, rank := range order {
 		t := &set[rank].title
-		from := all.Len()
-		all.WriteString(t.squash)
-		t.squash = all.String()[from:]
-		for all.Len() < from+titleRoom(t.squash) {
+		t.squash = all.put(t.squash)
+		for all.Len()%titleUnit != 0 {
 			all.WriteByte(0)
 		}
 	}

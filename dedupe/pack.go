@@ -83,18 +83,26 @@ func packTexts(texts []*string) {
 			size += len(*t)
 		}
 	}
-	var all strings.Builder
+	var all sharedText
 	all.Grow(size)
 	for i, t := range texts {
 		if i > 0 && *t == *texts[i-1] {
 			*t = *texts[i-1]
 			continue
 		}
-		start := all.Len()
-		all.WriteString(*t)
-		// The builder has room for all texts, so what it holds stays where it is.
-		*t = all.String()[start:]
+		*t = all.put(*t)
 	}
+}
+
+// sharedText is memory in which texts stand together. It is given room for all of
+// them first, so that what it holds stays where it is.
+type sharedText struct{ strings.Builder }
+
+// put returns a copy of a text in it.
+func (s *sharedText) put(text string) string {
+	from := s.Len()
+	s.WriteString(text)
+	return s.String()[from:]
 }
 
 // lists are all lists of numbers of the features.

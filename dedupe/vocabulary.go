@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"hash/maphash"
 	"slices"
-	"strings"
 )
 
 // vocabulary numbers strings in the order in which they come. Numbers are for
@@ -17,7 +16,7 @@ type vocabulary struct {
 	seed  maphash.Seed
 	// room is where the next texts go: each would take memory of its own, which
 	// is more than what most say.
-	room strings.Builder
+	room sharedText
 }
 
 func newVocabulary() *vocabulary {
@@ -65,9 +64,7 @@ func (v *vocabulary) keep(s string) string {
 		v.room.Reset()
 		v.room.Grow(max(block, len(s)))
 	}
-	from := v.room.Len()
-	v.room.WriteString(s)
-	return v.room.String()[from:]
+	return v.room.put(s)
 }
 
 func (v *vocabulary) has(s string) bool { return v.slots[v.slot(s)] != 0 }
