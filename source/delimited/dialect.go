@@ -234,7 +234,10 @@ func (r *recognition) set(i int, c Column) {
 	case "full-names":
 		r.full = i
 	case "authors":
-		r.initials = i
+		// Behind the persons' names, Web of Science has those of groups.
+		if r.initials < 0 {
+			r.initials = i
+		}
 	}
 	r.anchor = r.anchor || anchors[c.Meaning]
 }

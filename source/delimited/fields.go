@@ -322,7 +322,7 @@ var table = buildTable()
 func buildTable() *typed.Table {
 	t := &typed.Table{
 		Format: cells,
-		First:  []string{"type", "csl-type", "document-type", "title", "authors", "full-names", "display-names", "display-names-at-bars"},
+		First:  []string{"type", "csl-type", "document-type", "title", "full-names", "authors", "display-names", "display-names-at-bars"},
 		Fields: map[string][]typed.Reading{},
 		Combinations: []typed.Combination{
 			dateWithYear("date/issued", normalize.Date),

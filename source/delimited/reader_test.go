@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -86,6 +87,26 @@ func TestNamesInFullComeFirst(t *testing.T) {
 	require.Equal(t, "Jane", read("Doe J.", `"Doe, Jane (57190000001)"`)[0].Given)
 	require.Len(t, read("Doe J.; Roe R.", `"Doe, Jane (57190000001)"`), 2, "the longer list counts")
 	require.Len(t, read("Doe J.; Roe R.", ""), 2)
+}
+
+// The column of group authors is none of the two forms of the persons' names.
+func TestGroupAuthorsBesideNamesInFull(t *testing.T) {
+	for heading, row := range map[string]string{
+		"PT\tAU\tAF\tCA\tTI\tSO\tPY\tUT":                                                                          "J\t%s\t%s\t%s\tOne\tJ ONE\t2020\tWOS:000500000000001",
+		"Publication Type\tAuthors\tAuthor Full Names\tGroup Authors\tArticle Title\tSource Title\tUT (Unique WOS ID)": "J\t%s\t%s\t%s\tOne\tJ ONE\tWOS:000500000000001",
+	} {
+		read := func(authors, full, group string) (list []string) {
+			records, _ := readAll(t, fmt.Appendf(nil, heading+"\n"+row+"\n", authors, full, group), nil)
+			require.Equal(t, "wos", records[0].Origin.Dialect)
+			for _, c := range records[0].Contributors {
+				list = append(list, c.Family+c.Literal+"/"+c.Given)
+			}
+			return list
+		}
+		require.Equal(t, []string{"Smith/John A.", "Roe/Rita"}, read("Smith, JA; Roe, R", "Smith, John A.; Roe, Rita", ""))
+		require.Equal(t, []string{"Smith/John A.", "ADAPT Grp/"}, read("Smith, JA", "Smith, John A.", "ADAPT Grp"))
+		require.Equal(t, []string{"ADAPT Grp/"}, read("", "", "ADAPT Grp"))
+	}
 }
 
 // Where a column declares the source of a record, it is the record's, unless
