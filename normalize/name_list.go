@@ -43,9 +43,11 @@ func NamesInDisplayOrder(s string) (names []Found[record.Name], more bool) {
 // SplitNames divides a field that holds several names into its parts: at
 // semicolons; else at " and " and " & ", unless the field names an organisation
 // ("Food and Agriculture Organization", "Johnson & Johnson", or one that a comma
-// behind it marks: "Barnes and Noble,"); else at commas where every part is a
-// family name and initials ("Davies F, Shepherd HL", "Davies, F., Shepherd, H.
-// L.", "F Davies, HL Shepherd"). A field with one name gives one part, a blank field none.
+// behind it marks: "Barnes and Noble,"). What these leave is divided at commas
+// where every part is a family name and initials ("Davies F, Shepherd HL", "Davies,
+// F., Shepherd, H. L.", "F Davies, HL Shepherd"), or, before a final "and", where
+// all stand in display order. An "et al." at the end is a part of its own. A field
+// with one name gives one part, a blank field none.
 func SplitNames(s string) []Found[string] {
 	if start, end := trimmed(s, 0, len(s)); IsOneName(s[start:end]) {
 		return []Found[string]{{Value: s[start:end], Start: start, End: end}}
@@ -56,28 +58,91 @@ func SplitNames(s string) []Found[string] {
 // splitNames is SplitNames for any text.
 func splitNames(s string) []Found[string] {
 	parts := splitAt(s, isSemicolon)
+	var more []part
+	if last := len(parts) - 1; last >= 0 {
+		if names, rest, ok := cutMore(s, parts[last]); ok {
+			parts[last], more = names, []part{rest}
+		}
+	}
 	if len(parts) == 1 && !isFirm(s[parts[0].Start:parts[0].End]) {
 		joined := parts[0]
 		if parts = splitAtAnd(s, joined); len(parts) > 1 && isMarkedOrganisation(s, joined, parts) {
 			parts = []part{joined}
+		} else if len(parts) > 1 {
+			parts = splitBeforeAnd(s, parts)
 		}
 	}
-	if len(parts) == 1 {
-		list := joinSuffixes(s, splitAt(s, isComma), func(word string) bool {
-			return isInitials(word) || isDottedInitials(word)
-		})
-		if len(list) > 1 && allWithInitials(s, list) {
-			parts = list
+	found := make([]Found[string], 0, len(parts)+len(more))
+	for _, list := range [][]part{splitInitials(s, parts), more} {
+		for _, part := range list {
+			found = append(found, Found[string]{Value: s[part.Start:part.End], Start: part.Start, End: part.End})
 		}
-	}
-	found := make([]Found[string], 0, len(parts))
-	for _, part := range parts {
-		found = append(found, Found[string]{Value: s[part.Start:part.End], Start: part.Start, End: part.End})
 	}
 	if len(found) == 0 {
 		return nil
 	}
 	return found
+}
+
+// cutMore divides a part that ends with words for further names: "Smith, J. et
+// al.", "Smith J, Roe R and others".
+func cutMore(s string, p part) (names, more part, ok bool) {
+	text := s[p.Start:p.End]
+	for i := max(1, len(text)-maxEtAl-1); i < len(text)-1; i++ {
+		if text[i] != ' ' && text[i] != '\n' && text[i] != '\t' || text[i+1] != '&' && !beginsAnd(text[i+1:]) || !isEtAl(Text(text[i+1:])) {
+			continue
+		}
+		end := len(strings.TrimRight(text[:i], " \t\r\n,"))
+		return part{p.Start, p.Start + end}, part{p.Start + i + 1, p.End}, end > 0
+	}
+	return part{}, part{}, false
+}
+
+// splitInitials divides the parts that hold several names at commas where every
+// name is a family name and initials: "Smith, J., Doe, A. B." before "& Roe, R.",
+// "Davies F, Shepherd HL" before a semicolon and the name of a group.
+func splitInitials(s string, parts []part) []part {
+	out := parts[:0:0]
+	for _, p := range parts {
+		list := joinSuffixes(s, splitPartAt(s, p, isComma), func(word string) bool {
+			return isInitials(word) || isDottedInitials(word)
+		})
+		if len(list) > 1 && allWithInitials(s, list) {
+			out = append(out, list...)
+		} else {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// splitBeforeAnd divides what stands before a final "and" at commas where the
+// names stand in display order, the last of them too: "John Smith, Anna Doe and
+// Rick Roe".
+func splitBeforeAnd(s string, parts []part) []part {
+	if last := parts[len(parts)-1]; !mayBeDisplayed(s[last.Start:last.End]) {
+		return parts
+	}
+	out := parts[:0:0]
+	for _, p := range parts {
+		list := joinSuffixes(s, splitPartAt(s, p, isComma), isDottedInitials)
+		if slices.ContainsFunc(list, func(p part) bool { return !mayBeDisplayed(s[p.Start:p.End]) }) {
+			return parts
+		}
+		out = append(out, list...)
+	}
+	return out
+}
+
+// mayBeDisplayed reports whether text can be a person's name with given names
+// first: two to four words, the first and the last of which begin with capitals.
+func mayBeDisplayed(text string) bool {
+	if strings.ContainsAny(text, ",0123456789") {
+		return false
+	}
+	words := strings.Fields(text)
+	last := len(words) - 1
+	return last >= 1 && last <= 3 && isCapitalised(words[0]) && isCapitalised(words[last]) && !isMEDLINEName(words)
 }
 
 // part is a piece of text without blanks at its ends.
@@ -94,6 +159,16 @@ func splitAt(s string, separates func(s string, i int, r rune) bool) []part {
 		}
 	}
 	return appendTrimmed(parts, s, start, len(s))
+}
+
+// splitPartAt is splitAt for a part of s.
+func splitPartAt(s string, p part, separates func(s string, i int, r rune) bool) []part {
+	parts := splitAt(s[p.Start:p.End], separates)
+	for i := range parts {
+		parts[i].Start += p.Start
+		parts[i].End += p.Start
+	}
+	return parts
 }
 
 func appendTrimmed(parts []part, s string, start, end int) []part {

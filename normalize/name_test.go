@@ -206,6 +206,22 @@ func TestSplitNames(t *testing.T) {
 		{"National Institute for Health and Care Excellence", []string{"National Institute for Health and Care Excellence"}},
 		{"Verylongname, Maximilian\nAlexander", []string{"Verylongname, Maximilian\nAlexander"}},
 		{" ; ", nil},
+		{"Smith, J., Doe, A. B., & Roe, R.", []string{"Smith, J.", "Doe, A. B.", "Roe, R."}},
+		{"Smith J, Doe A and Roe B", []string{"Smith J", "Doe A", "Roe B"}},
+		{"Smith J, Doe A, and Roe B", []string{"Smith J", "Doe A", "Roe B"}},
+		{"J. Smith, A. Doe & B. Roe", []string{"J. Smith", "A. Doe", "B. Roe"}},
+		{"John Smith, Anna Doe and Rick Roe", []string{"John Smith", "Anna Doe", "Rick Roe"}},
+		{"Smith, John and Rick Roe", []string{"Smith, John", "Rick Roe"}},
+		{"Smith, John, Doe, Anna, and Roe, Rick", []string{"Smith, John, Doe, Anna,", "Roe, Rick"}},
+		{"van Dijk A, Smith JP Jr, Li X; WHO Tea Group", []string{"van Dijk A", "Smith JP Jr", "Li X", "WHO Tea Group"}},
+		{"Kim S, Lee J, Seoul University; Roe R", []string{"Kim S, Lee J, Seoul University", "Roe R"}},
+		{"Smith J, Doe AB et al", []string{"Smith J", "Doe AB", "et al"}},
+		{"Smith J, Doe AB, et al.", []string{"Smith J", "Doe AB", "et al."}},
+		{"Smith, J. et al.", []string{"Smith, J.", "et al."}},
+		{"Smith et al.", []string{"Smith", "et al."}},
+		{"Smith J and Doe AB and others", []string{"Smith J", "Doe AB", "and others"}},
+		{"Smith, J & others", []string{"Smith, J", "& others"}},
+		{"et al.", []string{"et al."}},
 	}
 	for _, test := range tests {
 		var got []string

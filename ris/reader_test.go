@@ -431,3 +431,16 @@ func TestTextOutsideAsItStands(t *testing.T) {
 		require.Equal(t, want, got, name)
 	}
 }
+
+// What stands for further names at the end of a field is no part of a name.
+func TestFurtherNamesInOneField(t *testing.T) {
+	for _, value := range []string{"Smith, J. et al.", "Smith J & others", "Smith J and others", "Smith, J, et al"} {
+		r, err := NewReader(strings.NewReader("TY  - JOUR\nAU  - "+value+"\nER  - \n"), nil).Read()
+		require.NoError(t, err)
+		require.Len(t, r.Contributors, 1, value)
+		require.Equal(t, "Smith", r.Contributors[0].Family, value)
+		require.Equal(t, "J", strings.TrimSuffix(r.Contributors[0].Given, "."), value)
+		require.True(t, r.MoreContributors, value)
+		require.Empty(t, r.Diagnostics, value)
+	}
+}

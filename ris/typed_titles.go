@@ -369,6 +369,8 @@ func standsForNames(text string) bool {
 		return strings.EqualFold(trimmed, "et al")
 	case len("others"):
 		return strings.EqualFold(trimmed, "others")
+	case len("& others"):
+		return strings.EqualFold(trimmed, "& others")
 	case len("and others"):
 		return strings.EqualFold(trimmed, "and others")
 	}

@@ -24,11 +24,20 @@ func namePieces(text string) []typed.Piece {
 	pieces := typed.Found(normalize.SplitNames)(text)
 	// PubMed ends a list with a full stop: "Doe J, Roe RM."
 	if stopped := strings.TrimRight(text, " \t\r\n"); strings.HasSuffix(stopped, ".") {
-		if without := typed.Found(normalize.SplitNames)(stopped[:len(stopped)-1]); len(without) > len(pieces) {
+		without := typed.Found(normalize.SplitNames)(stopped[:len(stopped)-1])
+		if len(without) > len(pieces) || len(without) > 1 && endsWithWord(stopped[:len(stopped)-1]) {
 			return without
 		}
 	}
 	return pieces
+}
+
+// endsWithWord reports whether text ends with a word in small letters that is no
+// abbreviation, as the name of a group does: "Li X; Tea Study Group".
+func endsWithWord(text string) bool {
+	word := text[strings.LastIndexAny(text, " .,;")+1:]
+	const shortest = len("Group")
+	return len(word) >= shortest && word[1:] == strings.ToLower(word[1:])
 }
 
 // names divides a cell of names in an order: those that stand with given names
@@ -76,7 +85,7 @@ func more(text string) []typed.Piece {
 }
 
 // moreWords say that a list of names goes on.
-var moreWords = map[string]bool{"et al": true, "et al.": true, "...": true, "…": true, "others": true, "and others": true}
+var moreWords = map[string]bool{"et al": true, "et al.": true, "...": true, "…": true, "others": true, "and others": true, "& others": true}
 
 func saysMore(text string) bool {
 	return moreWords[strings.ToLower(strings.Trim(strings.TrimSpace(text), ",;"))]

@@ -92,7 +92,7 @@ func TestNamesInFullComeFirst(t *testing.T) {
 // The column of group authors is none of the two forms of the persons' names.
 func TestGroupAuthorsBesideNamesInFull(t *testing.T) {
 	for heading, row := range map[string]string{
-		"PT\tAU\tAF\tCA\tTI\tSO\tPY\tUT":                                                                          "J\t%s\t%s\t%s\tOne\tJ ONE\t2020\tWOS:000500000000001",
+		"PT\tAU\tAF\tCA\tTI\tSO\tPY\tUT": "J\t%s\t%s\t%s\tOne\tJ ONE\t2020\tWOS:000500000000001",
 		"Publication Type\tAuthors\tAuthor Full Names\tGroup Authors\tArticle Title\tSource Title\tUT (Unique WOS ID)": "J\t%s\t%s\t%s\tOne\tJ ONE\tWOS:000500000000001",
 	} {
 		read := func(authors, full, group string) (list []string) {
