@@ -21,6 +21,8 @@ import (
 // headings at least. It must stand at the start of the text or of a line, or
 // after the end of a sentence: "as in Methods: see" has none. What stands
 // before the first heading is a section without a label.
+//
+// Rejects a blank text and one that says that there is no abstract.
 func Abstract(s string) (record.Abstract, error) {
 	var buffer [8]string
 	list := appendParagraphs(buffer[:0], s, breaksSection)
@@ -36,7 +38,26 @@ func Abstract(s string) (record.Abstract, error) {
 	if len(list) == 0 {
 		return record.Abstract{}, refusal("abstract", "empty", s, "no text")
 	}
+	if len(list) == 1 && saysNoAbstract(list[0]) {
+		return record.Abstract{}, refusal("abstract", "no-abstract", s, "says that there is no abstract")
+	}
 	return record.Abstract{Text: strings.Join(list, "\n\n"), Sections: sections(list)}, nil
+}
+
+// noAbstracts are keys of what databases write where there is no abstract.
+var noAbstracts = map[string]bool{
+	"no abstract available": true, "no abstract": true, "no abstract is available": true, "no abstract provided": true,
+	"no abstract is available for this article": true, "no abstract available for this article": true, "abstract not available": true,
+	"abstract is not available": true, "abstract unavailable": true, "abstract not provided": true, "an abstract is not available": true,
+	"an abstract is not available for this article": true, "this article has no abstract": true, "there is no abstract for this article": true,
+	"not available": true, "n a": true, "none": true,
+}
+
+// saysNoAbstract reports whether a text only says that there is no abstract:
+// "[No abstract available]".
+func saysNoAbstract(text string) bool {
+	const longest = len("[An abstract is not available for this article.]")
+	return len(text) <= longest && noAbstracts[FoldKey(text)]
 }
 
 // breaksSection reports whether a line begins with a heading, and whether it

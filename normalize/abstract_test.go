@@ -168,6 +168,22 @@ func TestAbstract(t *testing.T) {
 	}
 }
 
+// What only says that there is no abstract is none: two records that say so have
+// nothing in common.
+func TestNoAbstract(t *testing.T) {
+	for _, text := range []string{"[No abstract available]", "No abstract available.", "Abstract: Not available", "n/a", "An abstract is not available for this article."} {
+		_, err := normalize.Abstract(text)
+		var refused *normalize.RejectError
+		require.ErrorAs(t, err, &refused, text)
+		require.Equal(t, "no-abstract", refused.Code, text)
+	}
+	for _, text := range []string{"None of the trials was blinded.", "No abstract available in English; the French one follows."} {
+		a, err := normalize.Abstract(text)
+		require.NoError(t, err)
+		require.Equal(t, text, a.Text)
+	}
+}
+
 // Every word of a hostile megabyte may begin a heading, end a sentence or be
 // a mark; the scan is bounded, so the test ends.
 func TestAbstractLongText(t *testing.T) {

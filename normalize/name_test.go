@@ -90,7 +90,7 @@ func TestNameRejects(t *testing.T) {
 	for in, code := range map[string]string{
 		"et al.": "et-al", "et al": "et-al", "and others": "et-al", "...": "et-al", "[et al.]": "et-al",
 		"": "no-letter", "1999": "no-letter", " , ": "no-letter",
-		"Jr.": "suffix", "[Anonymous]": "no-author", "No authors listed": "no-author", "N/A": "no-author",
+		"Jr.": "suffix", "[Anonymous]": "no-author", "No authors listed": "no-author", "N/A": "no-author", "[No author name available]": "no-author",
 	} {
 		_, err := Name(in)
 		var reject *RejectError

@@ -59,7 +59,7 @@ var noAuthors = map[string]bool{
 	"no author": true, "no author listed": true, "no authorship": true,
 	"n a": true, "na": true, "none": true, "unknown": true,
 	"unknown author": true, "not available": true, "author unknown": true,
-	"no authorship indicated": true,
+	"no authorship indicated": true, "no author name available": true,
 }
 
 // corporateWords are words that an organisation's name has and a person's does
