@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/normalize"
 )
 
 // Dialect is how one exporter writes a table: what its headings mean. It is
@@ -52,9 +55,12 @@ func DialectNames() []string {
 	return names
 }
 
-// headingKey is a heading in the form that is compared: small letters, digits
-// and "#".
+// headingKey is a heading in the form that is compared: small letters without
+// their accents, digits and "#".
 func headingKey(heading string) string {
+	if strings.ContainsFunc(heading, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		heading = normalize.FoldKey(heading)
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '#' {
 			return unicode.ToLower(r)
@@ -69,7 +75,7 @@ var dialectKeys, genericKeys = func() ([]map[string]Column, map[string]Column) {
 	for i := range dialects {
 		list[i] = keysOf(dialects[i].Columns, dialects[i].exact)
 	}
-	return list, keysOf(genericColumns, false)
+	return list, keysOf(slices.Concat(genericColumns, byHand()), false)
 }()
 
 func keysOf(columns []Column, exact bool) map[string]Column {

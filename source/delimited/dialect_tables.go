@@ -11,7 +11,7 @@ var genericColumns = []Column{
 	{Heading: "Author", Meaning: "authors"}, {Heading: "Authors", Meaning: "authors"}, {Heading: "Author(s)", Meaning: "authors"},
 	{Heading: "Author/s", Meaning: "authors"}, {Heading: "Author Names", Meaning: "authors"}, {Heading: "Author List", Meaning: "authors"},
 	{Heading: "Authorship", Meaning: "authors"}, {Heading: "Autor", Meaning: "authors"}, {Heading: "Autoren", Meaning: "authors"}, {Heading: "Auteurs", Meaning: "authors"},
-	{Heading: "Autores", Meaning: "authors"}, {Heading: "first_authors", Meaning: "authors"}, {Heading: "First Author", Meaning: ignore},
+	{Heading: "Autores", Meaning: "authors"}, {Heading: "first_authors", Meaning: "authors"},
 	{Heading: "Editor", Meaning: "editors"}, {Heading: "Editors", Meaning: "editors"}, {Heading: "Editor(s)", Meaning: "editors"},
 	{Heading: "Translator", Meaning: "translators"}, {Heading: "Translators", Meaning: "translators"},
 	{Heading: "Year", Meaning: "year"}, {Heading: "Publication Year", Meaning: "year"}, {Heading: "Published Year", Meaning: "year"}, {Heading: "Pub Year", Meaning: "year"},

@@ -238,6 +238,8 @@ func buildFields() []field {
 		{name: "trial-results", about: "publications of the trial", readings: split(urlPieces, relatedPublications()...)},
 		{name: "trial-documents", readings: split(urlPieces, f.Link("trial-documents", "related")...)},
 		{name: "full-names", readings: split(namesWithoutMore, fullNames())},
+		{name: "first-author", about: "the first author, where no other column names authors", readings: firstAuthor()},
+		{name: "doi-or-url", about: "DOI, or the address of a page", anchor: true, readings: doiOrURL()},
 		{name: "display-names", about: "authors, given names first", readings: append(split(displayNames, f.Name("display-names", record.RoleAuthor, normalize.NameInDisplayOrder)), moreAuthors())},
 		{name: "display-names-at-bars", readings: split(typed.At("|"), f.Name("display-names", record.RoleAuthor, normalize.NameInDisplayOrder))},
 		{name: "openalex", readings: one(f.IdentifierBy("openalex", record.SchemeAccession, "OpenAlex", openAlexNumber))},

@@ -535,6 +535,27 @@ func contributors(name string, role record.Role) []typed.Reading {
 	return readings
 }
 
+// firstAuthor reads the column of first authors of a table without one of all:
+// "Smith", "Smith et al.".
+func firstAuthor() []typed.Reading {
+	return typed.Late(typed.If(func(r *record.Record) bool {
+		return !slices.ContainsFunc(r.Contributors, func(c record.Contributor) bool { return c.Role == record.RoleAuthor })
+	}, typed.Split(namesWithoutMore, cells.Name("first-author", record.RoleAuthor, normalize.Name))...)...)
+}
+
+// doiOrURL reads a DOI with or without its address, or another address.
+func doiOrURL() []typed.Reading {
+	doi := cells.Identifier("doi-or-url.doi", record.SchemeDOI)
+	read := doi.Read
+	doi.Read = func(s string) (any, error) {
+		if openURL.MatchString(s) {
+			return nil, nil // as an address, which may have a DOI
+		}
+		return read(s)
+	}
+	return append([]typed.Reading{doi}, typed.Split(urlPieces, cells.Link("doi-or-url", "")...)...)
+}
+
 func moreAuthors() typed.Reading {
 	r := typed.One(cells, "more-authors", "more_contributors", func(s string) (bool, error) { return saysMore(s), nil },
 		func(r *record.Record) *bool { return &r.MoreContributors })
