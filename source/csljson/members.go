@@ -241,6 +241,22 @@ func buildReadings() map[string][]reading {
 			late(identifierReading("csl.note.arXiv", record.SchemeArXiv, noteLine("arXiv", arXivOfNote))),
 			late(noteKey),
 		},
+		// Zotero's rights are here: terms, or any other words.
+		"license": {
+			many("csl.license", "licences", scalar(func(s string) (record.Licence, error) {
+				licence, err := normalize.Licence(s)
+				if err != nil {
+					return record.Licence{}, nil
+				}
+				return licence, nil
+			}), func(r *record.Record) *[]record.Licence { return &r.Licences }),
+			many("csl.license.detail", "details", scalar(func(s string) (record.Detail, error) {
+				if _, err := normalize.Licence(s); err == nil || strings.TrimSpace(s) == "" {
+					return record.Detail{}, nil
+				}
+				return record.Detail{Name: "licence", Value: normalize.Text(s)}, nil
+			}), func(r *record.Record) *[]record.Detail { return &r.Details }),
+		},
 		"annote":       {many("csl.annote", "library/notes", readScalar, func(r *record.Record) *[]string { return &r.Library.Notes })},
 		"call-number":  {many("csl.call-number", "library/call_numbers", scalar(cleaned), func(r *record.Record) *[]string { return &r.Library.CallNumbers })},
 		"citation-key": {many("csl.citation-key", "library/citation_keys", readScalar, func(r *record.Record) *[]string { return &r.Library.CitationKeys })},
@@ -278,9 +294,11 @@ func buildReadings() map[string][]reading {
 		}
 		return arXivOfNote(s)
 	})))
-	// Older names of the same members; they give way to the newer ones.
+	// Other names of the same members, of older versions and of the variables of
+	// styles; they give way to those of the schema.
 	for old, member := range map[string]string{
 		"shortTitle": "title-short", "journalAbbreviation": "container-title-short", "event": "event-title",
+		"part-number": "part", "supplement-number": "supplement", "printing-number": "printing",
 	} {
 		for _, r := range table[member] {
 			table[old] = append(table[old], late(r))
