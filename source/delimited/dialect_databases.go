@@ -40,5 +40,6 @@ var (
 		{Heading: "entryDate", Meaning: ignore}, {Heading: "languageOfSummary", Meaning: "detail/abstract-language", Score: 2}, {Heading: "location", Meaning: ignore}, {Heading: "pubdate", Meaning: "date/issued", Score: 1},
 		{Heading: "pubtitle", Meaning: "journal", Score: 4}, {Heading: "startPage", Meaning: "first-page-again"}, {Heading: "subjectTerms", Meaning: "subjects", Score: 2}, {Heading: "subjects", Meaning: "subjects"}, {Heading: "FindACopy", Meaning: ignore, Score: 5},
 		{Heading: "subjectClassifications", Meaning: ignore, Score: 3}, {Heading: "identifierKeywords", Meaning: "keywords", Score: 3}, {Heading: "people", Meaning: ignore},
+		{Heading: "DocumentURL", Meaning: "url", Score: 2}, {Heading: "elecIsbn", Meaning: "isbn", Score: 1},
 	}
 )

@@ -6,7 +6,7 @@ func embaseColumns(name string, vertical bool) Dialect {
 	return Dialect{Name: name, Title: "Embase.com", vertical: vertical, Columns: []Column{
 		{Heading: "Title", Meaning: "title"}, {Heading: "Original non-English title", Meaning: "title/original", Score: 2}, {Heading: "Author Names", Meaning: "authors", Score: 2}, {Heading: "Editors", Meaning: "editors"},
 		{Heading: "Author Addresses", Meaning: "affiliations", Separator: ";", Score: 1}, {Heading: "Correspondence Address", Meaning: "detail/reprint-address"}, {Heading: "Source title", Meaning: "container"},
-		{Heading: "Abbreviated source title", Meaning: "journal-abbreviation"}, {Heading: "Full source title", Meaning: "container", Score: 1}, {Heading: "Source", Meaning: ignore}, {Heading: "Publication Year", Meaning: "year"},
+		{Heading: "Abbreviated source title", Meaning: "journal-abbreviation"}, {Heading: "Full source title", Meaning: "container", Score: 1}, {Heading: "Source", Meaning: "cited-journal"}, {Heading: "Publication Year", Meaning: "year"},
 		{Heading: "Date of Publication", Meaning: "date/issued"}, {Heading: "First Page", Meaning: "first-page"}, {Heading: "Last Page", Meaning: "last-page"},
 		{Heading: "Publication Type", Meaning: "document-type"}, {Heading: "Publication Status", Meaning: "detail/publication-stage"}, {Heading: "Publisher", Meaning: "publisher"}, {Heading: "Copyright", Meaning: "copyright"},
 		{Heading: "Author Keywords", Meaning: "keywords"}, {Heading: "AiP/IP Entry Date", Meaning: ignore, Score: 2}, {Heading: "Full Record Entry Date", Meaning: ignore, Score: 2},

@@ -110,7 +110,7 @@ var dialects = []Dialect{
 	}},
 	{Name: "dimensions", Title: "Dimensions", Columns: []Column{
 		{Heading: "Rank", Meaning: ignore}, {Heading: "Publication ID", Meaning: "accession/Dimensions", Score: 5}, {Heading: "Anthology title", Meaning: "container", Score: 3},
-		{Heading: "Book editors", Meaning: "editors", Score: 2}, {Heading: "Source title", Meaning: "container"}, {Heading: "Source title/Anthology title", Meaning: "container", Score: 4},
+		{Heading: "Book editors", Meaning: "editors", Score: 2}, {Heading: "Source title", Meaning: "series-or-journal"}, {Heading: "Source title/Anthology title", Meaning: "container", Score: 4},
 		{Heading: "Acknowledgements", Meaning: "detail/acknowledgement"}, {Heading: "Funding", Meaning: "detail/funding"}, {Heading: "MeSH terms", Meaning: "subjects/mesh", Separator: ";"},
 		{Heading: "Publication date", Meaning: "date/issued"}, {Heading: "PubYear", Meaning: "year", Score: 2}, {Heading: "Publication date (online)", Meaning: "date/online", Score: 2},
 		{Heading: "Publication date (print)", Meaning: "date/print", Score: 2}, {Heading: "Pagination", Meaning: "pages"}, {Heading: "Publication Type", Meaning: "document-type"},

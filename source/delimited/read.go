@@ -86,6 +86,9 @@ func twoDigits(s string) string {
 // 27;7(1):53-60. doi: 10.1000/x."
 var citation = regexp.MustCompile(`^[^.]+\.(?:[^;:]*\.)? ((?:19|20)\d{2}[^;:.]*)(?:;([^:().]+)?(?:\(([^()]+)\))?(?::([^.]+))?)?\.`)
 
+// citedOnline is the date in it on which an article came out before its issue.
+var citedOnline = regexp.MustCompile(`\. Epub ((?:19|20)\d{2}[^.;:]*)\.`)
+
 // Groups of citation.
 const (
 	citedDate = iota + 1

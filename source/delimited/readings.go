@@ -1,6 +1,7 @@
 package delimited
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -286,8 +287,19 @@ func citations() []typed.Reading {
 		}
 		return e.ArticleNumber, nil
 	}, func(r *record.Record) *string { return &r.ArticleNumber })
+	online := cells.DateBy("citation.online", record.DateOnline, func(s string) (record.Date, error) {
+		m := citedOnline.FindStringSubmatch(s)
+		if m == nil {
+			return record.Date{}, nil
+		}
+		d, err := normalize.Date(m[1])
+		if err != nil {
+			return record.Date{}, nil
+		}
+		return d, nil
+	})
 	readings := typed.Late(
-		date,
+		date, online,
 		numbering("citation.volume", "volume", part(citedVolume), normalize.Volume, func(r *record.Record) *string { return &r.Volume }),
 		numbering("citation.issue", "issue", part(citedIssue), normalize.Issue, func(r *record.Record) *string { return &r.Issue }),
 		pages, article,
@@ -323,8 +335,85 @@ func serials() []typed.Reading {
 		readings = append(readings, isbn)
 	}
 	readings[0].Rule = cells.RuleOf("serial.issn")
-	return typed.Split(typed.At(";, \n\r"), readings...)
+	return typed.Split(serialPieces, readings...)
 }
+
+// serialPieces divides numbers at blanks, commas and semicolons. What stands in
+// brackets behind one belongs to it: "1389-9457 (Print), 1878-5506 (Electronic)".
+func serialPieces(text string) []typed.Piece {
+	var pieces []typed.Piece
+	for _, p := range typed.At(";, \n\r")(text) {
+		if last := len(pieces) - 1; last >= 0 && p.From < p.To && text[p.From] == '(' {
+			pieces[last].To = p.To
+			continue
+		}
+		if p.From < p.To {
+			pieces = append(pieces, p)
+		}
+	}
+	return pieces
+}
+
+// pages reads pages. A number alone in the column of a thesis is how many it has,
+// as in package ris.
+func pages() []typed.Reading {
+	isThesis := func(r *record.Record) bool { return r.Type == record.TypeThesis }
+	extent := numbers.NumberOfPages("pages.extent")
+	read := extent.Read
+	extent.Read = func(s string) (any, error) {
+		if !isNumber(strings.TrimSpace(s)) {
+			return nil, nil
+		}
+		return read(s)
+	}
+	ranges := numbers.Pages("pages.of-thesis")
+	for i := range ranges {
+		read := ranges[i].Read
+		ranges[i].Read = func(s string) (any, error) {
+			if isNumber(strings.TrimSpace(s)) {
+				return nil, nil
+			}
+			return read(s)
+		}
+	}
+	return slices.Concat(
+		typed.If(isThesis, append([]typed.Reading{extent}, ranges...)...),
+		typed.If(func(r *record.Record) bool { return !isThesis(r) }, numbers.Pages("pages")...),
+	)
+}
+
+// seriesOrJournal reads a journal or, where another column has named the book, the
+// series that the book is in.
+func seriesOrJournal() []typed.Reading {
+	series := cells.Text("source.series", "series/title")
+	put := series.Put
+	series.Put = func(r *record.Record, value any) string {
+		if r.Container.Title == value {
+			return typed.Agreed
+		}
+		return put(r, value)
+	}
+	series.If = func(r *record.Record) bool { return r.Container.Title != "" }
+	journal := cells.Journal("source.journal")
+	journal.If = func(r *record.Record) bool { return r.Container.Title == "" }
+	return typed.Late(series, journal)
+}
+
+// citedJournal reads the journal of a citation in a table that has no column for
+// it: "J Tables (2016) 39:1 (10-20). Date of Publication: 1 May 2016".
+func citedJournal() []typed.Reading {
+	journal := cells.Journal("cited-journal")
+	journal.Split = func(text string) []typed.Piece {
+		end := len(text)
+		if m := citedYear.FindStringIndex(text); m != nil {
+			end = m[0]
+		}
+		return []typed.Piece{{From: 0, To: end}}
+	}
+	return typed.Late(typed.If(func(r *record.Record) bool { return r.Container.Title == "" && len(r.Container.Abbreviations) == 0 }, journal)...)
+}
+
+var citedYear = regexp.MustCompile(`\s+\((?:19|20)\d{2}\)`)
 
 // links reads addresses, of which a cell may hold several.
 func links(name, kind string) []typed.Reading {
