@@ -76,12 +76,9 @@ type Reader struct {
 	outside     []record.Text
 	outsideSize int
 	diagnostics []record.Diagnostic
-	paths       map[step]string
+	paths       paths
 	open        []openElement // of Elements, reused
 }
-
-// step leads from the path of an element to that of one in it.
-type step struct{ path, name string }
 
 // NewReader returns a reader of r. The error says that the encoding is unknown.
 func NewReader(r io.Reader, form *Form, options *Options) (*Reader, error) {
@@ -102,7 +99,7 @@ func NewReader(r io.Reader, form *Form, options *Options) (*Reader, error) {
 	if o.MaxDepth <= 0 {
 		o.MaxDepth = defaultMaxDepth
 	}
-	reader := &Reader{form: form, options: o, decoder: decoder, paths: map[step]string{}, longest: len("</>")}
+	reader := &Reader{form: form, options: o, decoder: decoder, longest: len("</>")}
 	for _, names := range [][]string{form.Records, form.Around} {
 		for _, name := range names {
 			reader.longest = max(reader.longest, len("</>")+len(name))
