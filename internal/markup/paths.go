@@ -56,3 +56,29 @@ func (p *paths) child(parent *path, name string) *path {
 	}
 	return child
 }
+
+// PathTable is what a format knows of the elements with each path, found by the
+// numbers of the paths. It is not safe for concurrent use.
+type PathTable[T any] struct {
+	of   func(path string) *T
+	rows []*T
+}
+
+// NewPathTable returns a table for the elements of one [Reader], whose rows are those
+// that of returns.
+func NewPathTable[T any](of func(path string) *T) *PathTable[T] { return &PathTable[T]{of: of} }
+
+// Row returns the row of an element's path.
+func (t *PathTable[T]) Row(e *Element) *T {
+	switch {
+	case e.Number < 0:
+		return t.of(e.Path)
+	case e.Number >= len(t.rows):
+		t.rows = append(t.rows, make([]*T, e.Number+1-len(t.rows))...)
+	}
+	row := &t.rows[e.Number]
+	if *row == nil {
+		*row = t.of(e.Path)
+	}
+	return *row
+}

@@ -76,6 +76,7 @@ type Reader struct {
 	outside     []record.Text
 	outsideSize int
 	diagnostics []record.Diagnostic
+	record      Record // the last one, reused
 	paths       paths
 	open        []openElement // of Elements, reused
 }
@@ -165,9 +166,10 @@ func (r *Reader) Encoding() string {
 	return charset.UTF8
 }
 
-// Next returns the next record, or nil and io.EOF. A *[record.ParseError] comes
-// with a record over the limit, which has no text; the stream goes on. Errors of
-// the underlying reader end it and are returned as they are.
+// Next returns the next record, or nil and io.EOF. It is valid until the next call,
+// but for its Text and Diagnostics. A *[record.ParseError] comes with a record over
+// the limit, which has no text; the stream goes on. Errors of the underlying reader
+// end it and are returned as they are.
 func (r *Reader) Next() (*Record, error) {
 	if r.err != nil {
 		return nil, r.err

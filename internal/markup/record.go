@@ -112,7 +112,8 @@ func (r *Record) note(severity record.Severity, code, message, tag string, span 
 
 // readRecord reads the record that the window begins with.
 func (r *Reader) readRecord(name string) (*Record, error) {
-	rec := &Record{Name: name, code: r.form.Code, Span: r.span(0)}
+	rec := &r.record
+	*rec = Record{Name: name, code: r.form.Code, Span: r.span(0), lines: rec.lines[:0]}
 	at, tooLong := r.startTag(), false
 	if at < 0 {
 		rec.Closed = true

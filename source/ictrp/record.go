@@ -14,16 +14,15 @@ type layer struct {
 	elements []markup.Element
 	fields   []typed.Field
 	// lines are the texts of the fields.
-	lines []string
-	// columns are what is known of elements by the numbers of their paths.
-	columns []column
+	lines   []string
+	columns *markup.PathTable[column]
+	values  markup.Values
 	// memory is what the records share.
 	memory typed.Memory
 }
 
 // column is what is known of the elements with a path.
 type column struct {
-	seen bool
 	// meaning is how package delimited names it, and readings are those of that.
 	meaning  string
 	readings []typed.Reading
@@ -31,35 +30,20 @@ type column struct {
 	divided, list bool
 }
 
-// column returns what is known of an element.
-func (l *layer) column(e *markup.Element) column {
-	if e.Kind != markup.Leaf {
-		return column{}
-	}
-	if e.Number < 0 {
-		return columnOf(e.Path)
-	}
-	if missing := e.Number + 1 - len(l.columns); missing > 0 {
-		l.columns = append(l.columns, make([]column, missing)...)
-	}
-	c := &l.columns[e.Number]
-	if !c.seen {
-		*c = columnOf(e.Path)
-	}
-	return *c
+// columnOf returns what is known of the elements with a path.
+func columnOf(path string) *column {
+	meaning := meaningOf(path)
+	return &column{meaning, entryTable.Fields[meaning], entryTable.Divides(meaning), lists[meaning]}
 }
 
-func columnOf(path string) column {
-	meaning := meaningOf(path)
-	return column{
-		seen: true, meaning: meaning, readings: entryTable.Fields[meaning], divided: entryTable.Divides(meaning), list: lists[meaning],
-	}
-}
+// beside is what is known of text that stands beside elements.
+var beside = new(column)
 
 // read reads an entry into a record, and reports whether it ends inside an element.
 func (l *layer) read(r *markup.Reader, entry *markup.Record, origin record.Origin) (out *record.Record, cut bool) {
 	l.elements, cut = r.Elements(entry, shape, l.elements[:0])
 	l.fields, l.lines = l.fields[:0], l.lines[:0]
+	l.values.Reset()
 	out = l.memory.New()
 	defer l.memory.Done(out)
 	out.Origin, out.ID, out.Raw = origin, record.ContentID(entry.Bytes), l.memory.Fields(len(l.elements))
@@ -101,17 +85,20 @@ const (
 // field makes a field of an element, or of text that stands beside others, which is
 // kept as it stood.
 func (l *layer) field(entry *markup.Record, e *markup.Element, raw *record.RawField) typed.Field {
-	from, fragment, column := e.From, raw.Value, l.column(e)
+	from, fragment, column := e.From, raw.Value, beside
+	if e.Kind == markup.Leaf {
+		column = l.columns.Row(e)
+	}
 	if column.list && strings.Contains(fragment, sectionStart) {
 		// A part of a section can be read again where it says the same outside of one.
 		if start, end, ok := insideSection(fragment); ok {
 			from += start
 			fragment = fragment[start:end]
 		} else {
-			column.meaning, column.readings, column.divided = "", nil, false
+			column = beside
 		}
 	}
-	value, n := markup.NewValue(fragment), len(l.lines)
+	value, n := l.values.Of(fragment), len(l.lines)
 	l.lines = append(l.lines, value.Text)
 	field := typed.Field{
 		Name: column.meaning, Label: e.Path, Span: raw.Span, Spans: raw.ValueSpans,
@@ -122,12 +109,18 @@ func (l *layer) field(entry *markup.Record, e *markup.Element, raw *record.RawFi
 		field.Spans[0] = entry.Place(from+start, from+end)
 	}
 	if column.divided {
-		field.Locate = func(_, start, end int) record.Span {
-			start, end = value.Place(start, end)
-			return entry.Place(from+start, from+end)
-		}
+		field.Locate = locate(entry, from, value)
 	}
 	return field
+}
+
+// locate returns a function that gives the places of parts of a value, whose fragment
+// begins at a place in the entry.
+func locate(entry *markup.Record, at int, value markup.Value) func(line, from, to int) record.Span {
+	return func(_, from, to int) record.Span {
+		from, to = value.Place(from, to)
+		return entry.Place(at+from, at+to)
+	}
 }
 
 // insideSection returns the place of what is in the CDATA section that is all of a

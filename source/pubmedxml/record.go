@@ -1,7 +1,6 @@
 package pubmedxml
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/markup"
@@ -21,8 +20,7 @@ type filling struct {
 	// lines are the texts of the fields.
 	lines []string
 	text  text
-	// tags are those of the paths that were seen.
-	tags map[string]tagRow
+	tags  *markup.PathTable[tagRow]
 	// abstracts are the elements that hold abstracts or parts of them.
 	abstracts []fragmentAt
 	// editors is the path of the list of editors that was last, "" for none.
@@ -42,6 +40,7 @@ func (f *filling) read(r *markup.Reader, entry *markup.Record, origin record.Ori
 	elements, cut := r.Elements(entry, shape, f.elements[:0])
 	f.entry, f.elements, f.editors = entry, elements, ""
 	f.fields, f.own, f.lines, f.abstracts = f.fields[:0], f.own[:0], f.lines[:0], f.abstracts[:0]
+	f.text.reset()
 	out := f.memory.New()
 	defer f.memory.Done(out)
 	out.Origin, out.ID, out.Raw = origin, record.ContentID(entry.Bytes), f.memory.Fields(len(elements))
@@ -81,20 +80,10 @@ func (f *filling) place(from, to int) []record.Span {
 	return spans
 }
 
-// tagOf returns the tag of an element, and whether the element is known.
-func (f *filling) tagOf(path string) (string, bool) {
-	const most = 4096 // of paths that are kept, since a document may invent any
-	row, ok := f.tags[path]
-	if !ok {
-		row.tag, row.known = lookUp(path)
-		if f.tags == nil {
-			f.tags = map[string]tagRow{}
-		}
-		if len(f.tags) < most {
-			f.tags[path] = row
-		}
-	}
-	return row.tag, row.known
+// rowOf returns the row of the elements with a path.
+func rowOf(path string) *tagRow {
+	tag, known := lookUp(path)
+	return &tagRow{tag, known}
 }
 
 // add adds the fields of an element that stands at a place, and reports whether it is
@@ -107,9 +96,10 @@ func (f *filling) add(e *markup.Element, spans []record.Span) bool {
 		f.addAttributes(e)
 		return true
 	}
-	tag, known := f.tagOf(e.Path)
-	if !known || tag == "" {
-		return known
+	row := f.tags.Row(e)
+	tag := row.tag
+	if tag == "" {
+		return row.known
 	}
 	from, to := e.From, e.To
 	if e.Kind == markup.Whole {
@@ -177,7 +167,7 @@ func (f *filling) field(tag, path string, from, to int, spans []record.Span) typ
 	f.lines = append(f.lines, t.string())
 	field := typed.Field{Name: tag, Label: path, Lines: f.lines[n : n+1 : n+1], Span: spans[0], Spans: spans}
 	if divided[tag] {
-		entry, whole, runs := f.entry, len(t.out), slices.Clone(t.runs)
+		entry, whole, runs := f.entry, len(t.out), t.runs
 		field.Locate = func(_, start, end int) record.Span {
 			if start > 0 || end < whole {
 				if start, end, ok := place(runs, start, end); ok {

@@ -14,6 +14,17 @@ type text struct {
 	inside   int // where the content of the element that it is begins
 	out      []byte
 	runs     []run
+	// values and more are memory of the record: the runs of its texts stand one
+	// behind the other.
+	values markup.Values
+	more   []run
+}
+
+// reset takes the memory back in which the texts of a record stand.
+func (t *text) reset() {
+	t.values.Reset()
+	clear(t.more)
+	t.more = t.more[:0]
 }
 
 // run is a part of the text that stands in the fragment.
@@ -36,12 +47,13 @@ func (t *text) add(words string) { t.out = append(t.out, words...) }
 
 // read adds the text of a part of the fragment, and reports whether there is any.
 func (t *text) read(part string, from int) bool {
-	value := markup.NewValue(part)
+	value := t.values.Of(part)
 	if value.Text == "" {
 		return false
 	}
 	at := len(t.out)
-	t.runs = append(t.runs, run{at, from, value})
+	t.more = append(t.more, run{at, from, value})
+	t.runs = t.more[len(t.more)-len(t.runs)-1:]
 	t.out = append(t.out, value.Text...)
 	for i := at; i < len(t.out); i++ {
 		next := bytes.IndexByte(t.out[i:], '\n')
@@ -125,7 +137,7 @@ func textOf(fragment string) string {
 
 // write writes the text of a fragment in place of what was written before.
 func (t *text) write(fragment string) {
-	t.fragment, t.out, t.runs = fragment, t.out[:0], t.runs[:0]
+	t.fragment, t.out, t.runs = fragment, t.out[:0], nil
 	tag := markup.Tag(fragment)
 	if t.inside = len(tag); tag != "" {
 		name := markup.Name(tag)
