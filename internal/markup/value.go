@@ -91,7 +91,7 @@ func plainValue(raw string) (Value, bool) {
 // blanks around it; else from and to.
 func unwrap(raw string, from, to int) (int, int) {
 	tag := from + tagLengthOf(raw[from:to])
-	end := strings.LastIndex(raw[from:to], "</")
+	end := lastEndTag(raw[from:to])
 	if end < 0 || from+end < tag || strings.IndexByte(raw[tag:from+end], '<') >= 0 || !isNameStart(raw[from+1]) {
 		return from, to
 	}

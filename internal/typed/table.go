@@ -244,6 +244,9 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	for i := range fields {
 		state, name := &f.states[i], fields[i].Name
 		f.names |= nameBit(name)
+		if state.readings = fields[i].Readings; state.readings == nil {
+			state.readings = t.Fields[name]
+		}
 		if state.early = slices.Contains(t.First, name); state.early {
 			early++
 		}
@@ -293,11 +296,13 @@ func nameBit(name string) uint64 {
 	return 1 << ((uint(len(name))*7 + uint(name[0]) + uint(name[len(name)-1])*3) % 64)
 }
 
-// state is what became of a field. Text is its lines joined, once they are.
+// state is what became of a field. Text is its lines joined, once they are, and
+// readings are those of its name.
 type state struct {
 	claimed, refused, repeated, joined bool
 	early                              bool // its name is one of First
 	text                               string
+	readings                           []Reading
 }
 
 // text returns the lines of a field joined.
@@ -311,10 +316,7 @@ func (f *filling) text(i int) string {
 // field runs the readings of a field, the late ones or the others.
 func (f *filling) field(i int, late bool) {
 	field := &f.fields[i]
-	readings := field.Readings
-	if readings == nil {
-		readings = f.table.Fields[field.Name]
-	}
+	readings := f.states[i].readings
 	text, looked := "", false
 	for j := range readings {
 		reading := &readings[j]
