@@ -50,8 +50,10 @@ const letterPairs = 512
 
 // Flags of a row; the notice of the title stands above them.
 const (
-	// flagSays is set for what is never plainly different.
+	// flagSays is set for what is never plainly different, flagCommon for a title
+	// that many works have.
 	flagSays = 1 << iota
+	flagCommon
 	flagTitles
 	flagSketch
 	flagRegisterEntry
@@ -253,8 +255,11 @@ func mayHave(pairs []uint32, pair uint32) bool {
 
 func rowFlagsOf(f *features) uint32 {
 	flags := uint32(f.title.notice) << noticeShift
-	if f.title.empty() || f.title.common || f.review || len(f.relations) > 0 || len(f.ibid) > 0 {
+	if f.title.empty() || f.review || len(f.relations) > 0 || len(f.ibid) > 0 {
 		flags |= flagSays
+	}
+	if f.title.common {
+		flags |= flagCommon
 	}
 	if len(f.titles) > 0 {
 		flags |= flagTitles
@@ -329,7 +334,9 @@ func (o *outlines) unmatched(list []rowWord, row, other []uint32) []rowWord {
 func (c *comparison) plainlyDifferentRows(o *outlines, a, b []uint32) bool {
 	flags := a[rowFlags] | b[rowFlags]
 	switch {
-	case flags&flagSays != 0, (a[rowFlags]^b[rowFlags])>>noticeShift != 0:
+	case flags&flagSays != 0:
+		return false
+	case mayBeHeeded(a, b) && !c.littleHeeded(o.mostTitleWeight(a, b)):
 		return false
 	case a[rowPage] != 0 && a[rowPage] == b[rowPage] && startTogether(c.a, c.b):
 		return false
@@ -353,6 +360,22 @@ func (c *comparison) plainlyDifferentRows(o *outlines, a, b []uint32) bool {
 	}
 	share, _ := c.a.sketch.containment(&c.b.sketch)
 	return share < minShared
+}
+
+// mayBeHeeded reports whether one of two records has a title that many works have,
+// or announces another kind of piece than the other; see [comparison.littleHeeded].
+func mayBeHeeded(a, b []uint32) bool {
+	return (a[rowFlags]|b[rowFlags])&flagCommon != 0 || (a[rowFlags]^b[rowFlags])>>noticeShift != 0
+}
+
+// mostTitleWeight is [comparison.mostTitleWeight] for titles that are unlike.
+func (o *outlines) mostTitleWeight(a, b []uint32) int {
+	count, common, content := o.commonWords(a, b)
+	words := overlapOf(common, int(a[rowContent])-content, int(b[rowContent])-content)
+	if lookedAtForSlips(a, b, count) || words.worthEditing(int(a[rowInOrder]), int(b[rowInOrder])) {
+		return weights[titleAlike].weight
+	}
+	return weights[unlikeLevel(words.similarity())].weight
 }
 
 // unlikeRows is [comparison.unlikeTitles] for two titles that are not equal.

@@ -6,7 +6,7 @@ import "math/bits"
 // those that are shown at sight to be plainly different: most of them. It is
 // quicker where pairs with one record come one after the other.
 func (x *Index) mayBeLike(p *prepared) func(couple) bool {
-	s := sight{set: p.set, rows: p.outlines}
+	s := sight{set: p.set, rows: p.outlines, little: x.little()}
 	return func(pair couple) bool {
 		if !s.differ(pair) {
 			return true
@@ -20,6 +20,8 @@ func (x *Index) mayBeLike(p *prepared) func(couple) bool {
 type sight struct {
 	set  []*features
 	rows *outlines
+	// little is that of [comparison].
+	little int
 	// pattern is the title that a pair had last, of is its [rowText].
 	pattern pattern
 	of      uint32
@@ -33,7 +35,7 @@ func (s *sight) differ(pair couple) bool {
 	a, b := s.rows.row(pair.i), s.rows.row(pair.j)
 	flags := a[rowFlags] | b[rowFlags]
 	switch {
-	case flags&(flagSays|flagTitles|flagRegisterEntry) != 0, (a[rowFlags]^b[rowFlags])>>noticeShift != 0:
+	case flags&(flagSays|flagTitles|flagRegisterEntry) != 0:
 		return false
 	case a[rowPage] != 0 && a[rowPage] == b[rowPage], a[rowTitle] == b[rowTitle]:
 		return false
@@ -45,7 +47,7 @@ func (s *sight) differ(pair couple) bool {
 			}
 		}
 	}
-	return s.titlesDiffer(a, b) && s.abstractsDiffer(pair, a, b)
+	return s.titlesDiffer(a, b) && s.abstractsDiffer(pair, a, b) && (!mayBeHeeded(a, b) || littleHeeded(s.set[pair.i], s.set[pair.j], s.rows.mostTitleWeight(a, b), s.little))
 }
 
 // titlesDiffer reports whether two titles are surely unlike. What they can have
