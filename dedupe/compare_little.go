@@ -25,7 +25,7 @@ func (x *Index) little() int {
 // most, is given.
 func (c *comparison) littleHeeded(title int) bool {
 	one, other := c.a.title.squash, c.b.title.squash
-	return !strings.Contains(one, other) && !strings.Contains(other, one) && littleHeeded(c.a, c.b, title, c.little)
+	return littleHeeded(c.a, c.b, title, c.little) && !strings.Contains(one, other) && !strings.Contains(other, one)
 }
 
 // mostTitleWeight is what unlike titles weigh at most, as their words show.

@@ -355,11 +355,11 @@ func (c *comparison) plainlyDifferentRows(o *outlines, a, b []uint32) bool {
 	switch {
 	case flags&flagSays != 0:
 		return false
-	case mayBeHeeded(a, b) && !c.littleHeeded(o.mostTitleWeight(a, b)):
-		return false
 	case a[rowPage] != 0 && a[rowPage] == b[rowPage] && startTogether(c.a, c.b):
 		return false
 	case a[rowTitle] == b[rowTitle] && c.a.title.squash == c.b.title.squash:
+		return false
+	case mayBeHeeded(a, b) && !c.littleHeeded(o.mostTitleWeight(a, b)):
 		return false
 	}
 	mayShare := flags&flagRegisterEntry != 0
