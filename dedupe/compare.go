@@ -31,7 +31,7 @@ type comparison struct {
 	omit       omission
 	// little is the weight up to which that a rule keeps two records apart is not
 	// remembered.
-	little int
+	little little
 
 	// onlyA and onlyB are room for the words of one title only.
 	onlyA, onlyB []uint32

@@ -9,13 +9,18 @@ import (
 )
 
 // little is the weight up to which that a rule keeps two records apart is not
-// remembered, see [scored.score]; no weight is where a run looks at all that was
-// compared.
-func (x *Index) little() int {
+// remembered, see [scored.score]: of any two, and of two that name different places,
+// see [comparison.withinCluster].
+type little struct{ anywhere, elsewhere int }
+
+// little is the same for all pairs. No weight is little where a run looks at all
+// that was compared.
+func (x *Index) little() little {
 	if x.omit != (omission{}) || len(x.options.CleanSources) > 0 {
-		return math.MinInt
+		return little{math.MinInt, math.MinInt}
 	}
-	return weightOf(x.options.thresholds().merge) - maxScore
+	t := x.options.thresholds()
+	return little{weightOf(t.review) - maxScore, weightOf(t.merge) - maxScore}
 }
 
 // littleHeeded reports whether two records of which one has a title that many
@@ -41,8 +46,8 @@ func (c *comparison) mostTitleWeight() int {
 
 // littleHeeded is [comparison.littleHeeded] for titles of which neither stands in
 // the other.
-func littleHeeded(a, b *features, title, little int) bool {
-	if little == math.MinInt || a.cochrane != "" && a.cochrane == b.cochrane || movedUp(a, b) || movedUp(b, a) {
+func littleHeeded(a, b *features, title int, l little) bool {
+	if l.elsewhere == math.MinInt || a.cochrane != "" && a.cochrane == b.cochrane || movedUp(a, b) || movedUp(b, a) {
 		return false
 	}
 	for i := range a.identifiers {
@@ -52,15 +57,18 @@ func littleHeeded(a, b *features, title, little int) bool {
 			}
 		}
 	}
-	most, ok := mostWeight(a, b)
-	return ok && title+most <= little
+	most, elsewhere, ok := mostWeight(a, b)
+	if elsewhere {
+		return ok && title+most <= l.elsewhere
+	}
+	return ok && title+most <= l.anywhere
 }
 
 // mostWeight is what two records can weigh at most, their titles aside, whose
 // titles are unlike, whose first pages differ, and that share no identifier and no
-// abstract. What is quickly compared is compared. It is not ok where one issue may
-// make more of the rest.
-func mostWeight(a, b *features) (weight int, ok bool) {
+// abstract. What is quickly compared is compared; elsewhere is set where volume, issue
+// or pages differ. It is not ok where one issue may make more of the rest.
+func mostWeight(a, b *features) (weight int, elsewhere, ok bool) {
 	if len(a.containers)+len(a.issn)+len(a.targets) > 0 && len(b.containers)+len(b.issn)+len(b.targets) > 0 {
 		weight += weights[containerEqual].weight
 	}
@@ -96,22 +104,25 @@ func mostWeight(a, b *features) (weight int, ok bool) {
 	oneVolume := a.volume != "" && b.volume != "" && samePlace(a.volume, b.volume)
 	oneIssue := a.issue != "" && b.issue != "" && samePlace(a.issue, b.issue)
 	if oneVolume && oneIssue {
-		return 0, false
+		return 0, false, false
 	}
 	if oneVolume {
 		weight += weights[volumeEqual].weight
 	} else if a.volume != "" && b.volume != "" && !volumeIsYear(a, b) {
 		weight += weights[volumeDiffer].weight
+		elsewhere = true
 	}
 	if oneIssue {
 		weight += weights[issueEqual].weight
 	} else if a.issue != "" && b.issue != "" {
 		weight += weights[issueDiffer].weight
+		elsewhere = true
 	}
 	if a.first != "" && b.first != "" && !aheadOfPrint(a, b) && !aheadOfPrint(b, a) && !pagesOverlapping(a, b) {
 		weight += weights[pagesDiffer].weight
+		elsewhere = true
 	}
-	return weight, true
+	return weight, elsewhere, true
 }
 
 // doisDiffer reports whether two records that share no DOI have each one that is

@@ -21,7 +21,7 @@ type sight struct {
 	set  []*features
 	rows *outlines
 	// little is that of [comparison].
-	little int
+	little little
 	// pattern is the title that a pair had last, of is its [rowText].
 	pattern pattern
 	of      uint32
