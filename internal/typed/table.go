@@ -240,15 +240,27 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	if r.Trace == nil {
 		r.Trace = m.Traces(len(fields) + usualMore)
 	}
-	for _, name := range t.First {
+	early := 0
+	for i := range fields {
+		state, name := &f.states[i], fields[i].Name
+		f.names |= nameBit(name)
+		if state.readings = fields[i].Readings; state.readings == nil {
+			state.readings = t.Fields[name]
+		}
+		if state.early = slices.Contains(t.First, name); state.early {
+			early++
+		}
+	}
+	for n := 0; n < len(t.First) && early > 0; n++ {
 		for i := range fields {
-			if fields[i].Name == name {
+			if f.states[i].early && fields[i].Name == t.First[n] {
 				f.field(i, false)
+				early--
 			}
 		}
 	}
 	for i := range fields {
-		if !slices.Contains(t.First, fields[i].Name) {
+		if !f.states[i].early {
 			f.field(i, false)
 		}
 	}
@@ -272,12 +284,25 @@ type filling struct {
 	fields []Field
 	states []state
 	memory *Memory
+	// names has the bits of the fields' names.
+	names uint64
 }
 
-// state is what became of a field. Text is its lines joined, once they are.
+// nameBit is a bit for a name, which others have too.
+func nameBit(name string) uint64 {
+	if name == "" {
+		return 1
+	}
+	return 1 << ((uint(len(name))*7 + uint(name[0]) + uint(name[len(name)-1])*3) % 64)
+}
+
+// state is what became of a field. Text is its lines joined, once they are, and
+// readings are those of its name.
 type state struct {
 	claimed, refused, repeated, joined bool
+	early                              bool // its name is one of First
 	text                               string
+	readings                           []Reading
 }
 
 // text returns the lines of a field joined.
@@ -291,10 +316,7 @@ func (f *filling) text(i int) string {
 // field runs the readings of a field, the late ones or the others.
 func (f *filling) field(i int, late bool) {
 	field := &f.fields[i]
-	readings := field.Readings
-	if readings == nil {
-		readings = f.table.Fields[field.Name]
-	}
+	readings := f.states[i].readings
 	text, looked := "", false
 	for j := range readings {
 		reading := &readings[j]
@@ -424,6 +446,9 @@ func (f *filling) combine(c *Combination) {
 // stated returns the first field of a name that is not blank and stands on one
 // line, or on several where they are allowed; -1 where there is none.
 func (f *filling) stated(name string, lines bool) int {
+	if f.names&nameBit(name) == 0 {
+		return -1
+	}
 	for i := range f.fields {
 		field := &f.fields[i]
 		if field.Name == name && (len(field.Lines) == 1 || lines) && strings.TrimSpace(strings.Join(field.Lines, "")) != "" {
