@@ -53,6 +53,7 @@ type Entry struct {
 	// ambiguous is set where a line that goes on looks like an indented tag.
 	ambiguous bool
 	lines     []string // of all fields
+	blocks    []string // the texts of blocks
 	memory    *typed.Memory
 }
 
@@ -223,6 +224,7 @@ func (d *draft) fill(e *Entry) {
 		damaged:     d.damaged != nil,
 		ambiguous:   d.ambiguous,
 		lines:       lines,
+		blocks:      e.blocks[:0],
 		memory:      e.memory,
 	}
 	for i := range d.fields {
@@ -271,11 +273,12 @@ func (e *Entry) IsPlain() bool {
 // a tag that is indented.
 func (e *Entry) HasBlocks() bool { return !e.damaged && !e.ambiguous }
 
-// Block returns the field that reaches from the value of the first of several
-// fields that follow one another to the end of the last one: for rules that read
-// them together. Its text is what stands there, with tags and line ends, but for
+// Block returns the field that reaches from the value of field from to the end of
+// the last one before field end: for rules that read several fields together that
+// follow one another. Its text is what stands there, with tags and line ends, but for
 // the blanks around the parts of a line; [Form.Parts] divides it.
-func Block(fields []Field) typed.Field {
+func (e *Entry) Block(from, end int) typed.Field {
+	fields := e.Fields[from:end]
 	first, last := &fields[0], &fields[len(fields)-1]
 	size := 0
 	for i := range fields {
@@ -301,7 +304,19 @@ func Block(fields []Field) typed.Field {
 		span = first.ValueSpans[0]
 	}
 	span.End = last.Span.End
-	return typed.Field{Name: first.Tag, Lines: []string{text.String()}, Span: first.Span, Spans: []record.Span{span}}
+	spans := e.records().Spans(1)
+	spans[0] = span
+	return typed.Field{Name: first.Tag, Lines: e.oneLine(text.String()), Span: first.Span, Spans: spans}
+}
+
+// oneLine returns a list of one line, in memory of the entry where its stream has some.
+func (e *Entry) oneLine(text string) []string {
+	if e.memory == nil {
+		return []string{text}
+	}
+	e.blocks = append(e.blocks, text)
+	n := len(e.blocks)
+	return e.blocks[n-1 : n : n]
 }
 
 // goesOn stands between two lines of a value in a [Block].
@@ -314,22 +329,26 @@ type Part struct{ Tag, Value string }
 // Parts divides the text of a block, or that of a single value.
 func (f *Form) Parts(text string) []Part {
 	parts := make([]Part, 1, 4)
-	for first := true; first || text != ""; first = false {
-		line := text
-		if i := strings.IndexAny(text, "\r\n"); i >= 0 {
-			line, text = text[:i], text[i+1:]
-		} else {
-			text = ""
+	var bytes []byte // of a text that has several lines
+	for at, next := 0, 0; at == 0 || at < len(text); at = next {
+		end := len(text)
+		next = end
+		if i := strings.IndexAny(text[at:], "\r\n"); i >= 0 {
+			end, next = at+i, at+i+1
 		}
-		if !first {
-			tag, from, to, ok := f.tag([]byte(line))
+		line := text[at:end]
+		switch {
+		case at > 0:
+			tag, from, to, ok := f.tag(bytes[at:end])
 			if !ok && line != "" && line[0] == ' ' {
-				tag, from, to, ok = f.indentedTag([]byte(line))
+				tag, from, to, ok = f.indentedTag(bytes[at:end])
 			}
 			if ok {
 				parts = append(parts, Part{tag, line[from:to]})
 				continue
 			}
+		case next < len(text):
+			bytes = []byte(text)
 		}
 		if line = strings.Trim(line, " \t"); line == "" {
 			continue

@@ -71,6 +71,19 @@ type Reading struct {
 	// decode takes the escapes away where the reading's format is another one
 	// than the table's; nil means the table's.
 	decode func(text string) (string, error)
+	// listRules are the names of the rules of a List's values, where they were made.
+	listRules []string
+}
+
+// Listing returns a reading of a [Reading]'s List with the names of its rules made
+// once, where they are otherwise made for every value.
+func Listing(r Reading) Reading {
+	rules := make([]string, MostListed)
+	for n := range rules {
+		rules[n] = r.listRule(n)
+	}
+	r.listRules = rules
+	return r
 }
 
 // MostListed is the most values that a [Reading]'s List gives of one text.
@@ -123,6 +136,10 @@ func (t *Table) Renamed(code, prefix string) *Table {
 		readings = slices.Clone(readings)
 		for i := range readings {
 			readings[i].Rule = prefix + readings[i].Rule
+			if readings[i].listRules != nil {
+				readings[i].listRules = nil
+				readings[i] = Listing(readings[i])
+			}
 		}
 		renamed.Fields[name] = readings
 	}
@@ -194,6 +211,9 @@ func (r Reading) listed(n int) func(string) (any, error) {
 
 // listRule is the name of the rule of the n-th value, counted from 0.
 func (r *Reading) listRule(n int) string {
+	if n < len(r.listRules) {
+		return r.listRules[n]
+	}
 	mark := r.Mark
 	if mark == "" {
 		mark = "/"
@@ -235,7 +255,9 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 		m = new(Memory)
 	}
 	m.states = slices.Grow(m.states[:0], len(fields))[:len(fields)]
-	clear(m.states)
+	for i := range fields {
+		m.states[i] = state{readings: t.readings(&fields[i])}
+	}
 	f := filling{table: t, record: r, fields: fields, states: m.states, memory: m}
 	if r.Trace == nil {
 		r.Trace = m.Traces(len(fields) + usualMore)
@@ -262,6 +284,14 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	clear(m.states) // nothing of the fields is held
 }
 
+// readings returns the readings of a field.
+func (t *Table) readings(f *Field) []Reading {
+	if f.Readings != nil {
+		return f.Readings
+	}
+	return t.Fields[f.Name]
+}
+
 // usualMore is how many traces most records have beyond one for each field.
 const usualMore = 8
 
@@ -274,10 +304,12 @@ type filling struct {
 	memory *Memory
 }
 
-// state is what became of a field. Text is its lines joined, once they are.
+// state is what became of a field. Readings are those of the field, and text its
+// lines joined, once they are.
 type state struct {
 	claimed, refused, repeated, joined bool
 	text                               string
+	readings                           []Reading
 }
 
 // text returns the lines of a field joined.
@@ -290,11 +322,7 @@ func (f *filling) text(i int) string {
 
 // field runs the readings of a field, the late ones or the others.
 func (f *filling) field(i int, late bool) {
-	field := &f.fields[i]
-	readings := field.Readings
-	if readings == nil {
-		readings = f.table.Fields[field.Name]
-	}
+	field, readings := &f.fields[i], f.states[i].readings
 	text, looked := "", false
 	for j := range readings {
 		reading := &readings[j]

@@ -9,7 +9,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
 	"github.com/ibid-go/ibid/record"
@@ -289,11 +288,6 @@ func FuzzReader(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, in []byte) { format.Fuzz(t, in) })
-}
-
-func BenchmarkReader(b *testing.B) {
-	text := strings.Replace(fixture(b, "export.txt"), "Nights are long.", strings.Repeat("Nights are long and are counted by those who work in them. ", 20), 1)
-	recordtest.Benchmark(b, cochrane.NewReader, []byte(strings.Repeat(text, 200)), 1000)
 }
 
 func ExampleReader() {

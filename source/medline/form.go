@@ -72,7 +72,7 @@ func group(e *Entry, fields []typed.Field) []typed.Field {
 		if end == i+1 {
 			fields = append(fields, e.Fields[i].Typed())
 		} else {
-			fields = append(fields, tagged.Block(e.Fields[i:end]))
+			fields = append(fields, e.Block(i, end))
 		}
 		i = end
 	}
