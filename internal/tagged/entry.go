@@ -47,7 +47,7 @@ type Entry struct {
 
 	origin record.Origin
 	// number is as many of the Bytes as the line has that numbers or counts the
-	// record in its document, 0 for none.
+	// record in its document, with the blank lines behind it; 0 for none.
 	number  int
 	damaged bool
 	// ambiguous is set where a line that goes on looks like an indented tag.
@@ -75,7 +75,7 @@ func (e *Entry) Position() int { return e.origin.Position }
 // ContentID returns the id of the record. The line that numbers or counts it in its
 // document has no part in it: another export of the record has another one.
 func (e *Entry) ContentID() string {
-	rest := e.Bytes[e.number:]
+	rest := e.Bytes[min(e.number, len(e.Bytes)):]
 	if isBlank(rest) {
 		rest = e.Bytes
 	}
@@ -180,6 +180,12 @@ func (d *draft) has(tag string) bool {
 		}
 	}
 	return false
+}
+
+// lastLineBegins reports whether the last line of a value begins with the text.
+func (d *draft) lastLineBegins(text string) bool {
+	n := len(d.lines)
+	return n > 0 && hasPrefix(d.text[d.lines[n-1].from:], text)
 }
 
 // hasOther reports whether the record has a field with a tag that is none of
