@@ -96,8 +96,8 @@ func (e *Entry) Complete(r *record.Record) {
 	r.Origin = e.origin
 	r.Raw = e.records().Fields(len(e.Fields))
 	for i := range e.Fields {
-		f := &e.Fields[i]
-		r.Raw[i] = record.RawField{Name: f.Tag, Value: f.Value, Span: f.Span, ValueSpans: f.ValueSpans}
+		f, raw := &e.Fields[i], &r.Raw[i]
+		raw.Name, raw.Value, raw.Span, raw.ValueSpans = f.Tag, f.Value, f.Span, f.ValueSpans
 	}
 	if len(e.Diagnostics) > 0 {
 		r.Diagnostics = append([]record.Diagnostic(nil), e.Diagnostics...)
@@ -234,20 +234,20 @@ func (d *draft) fill(e *Entry) {
 		memory:      e.memory,
 	}
 	for i := range d.fields {
-		f := &d.fields[i]
-		end := len(lines)
+		from, f := &d.fields[i], &e.Fields[i]
+		first, end := from.first, len(lines)
 		if i+1 < len(d.fields) {
 			end = d.fields[i+1].first
 		}
-		field := Field{Tag: f.tag, Span: f.span}
-		if f.first < end {
-			field.lines, field.ValueSpans = lines[f.first:end:end], spans[f.first:end:end]
-			field.Value = text[d.lines[f.first].from:d.lines[end-1].to]
+		f.Tag, f.Span = from.tag, from.span
+		f.Value, f.ValueSpans, f.lines, f.located = "", nil, nil, nil
+		if first < end {
+			f.lines, f.ValueSpans = lines[first:end:end], spans[first:end:end]
+			f.Value = text[d.lines[first].from:d.lines[end-1].to]
 			if d.decoded {
-				field.located = places[f.first:end:end]
+				f.located = places[first:end:end]
 			}
 		}
-		e.Fields[i] = field
 	}
 }
 

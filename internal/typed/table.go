@@ -255,8 +255,9 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 		m = new(Memory)
 	}
 	m.states = slices.Grow(m.states[:0], len(fields))[:len(fields)]
+	clear(m.states)
 	for i := range fields {
-		m.states[i] = state{readings: t.readings(&fields[i])}
+		m.states[i].readings = t.readings(&fields[i])
 	}
 	f := filling{table: t, record: r, fields: fields, states: m.states, memory: m}
 	if r.Trace == nil {
