@@ -71,6 +71,19 @@ type Reading struct {
 	// decode takes the escapes away where the reading's format is another one
 	// than the table's; nil means the table's.
 	decode func(text string) (string, error)
+	// listRules are the names of the rules of a List's values, where they were made.
+	listRules []string
+}
+
+// Listing returns a reading of a [Reading]'s List with the names of its rules made
+// once, where they are otherwise made for every value.
+func Listing(r Reading) Reading {
+	rules := make([]string, MostListed)
+	for n := range rules {
+		rules[n] = r.listRule(n)
+	}
+	r.listRules = rules
+	return r
 }
 
 // MostListed is the most values that a [Reading]'s List gives of one text.
@@ -123,6 +136,10 @@ func (t *Table) Renamed(code, prefix string) *Table {
 		readings = slices.Clone(readings)
 		for i := range readings {
 			readings[i].Rule = prefix + readings[i].Rule
+			if readings[i].listRules != nil {
+				readings[i].listRules = nil
+				readings[i] = Listing(readings[i])
+			}
 		}
 		renamed.Fields[name] = readings
 	}
@@ -194,6 +211,9 @@ func (r Reading) listed(n int) func(string) (any, error) {
 
 // listRule is the name of the rule of the n-th value, counted from 0.
 func (r *Reading) listRule(n int) string {
+	if n < len(r.listRules) {
+		return r.listRules[n]
+	}
 	mark := r.Mark
 	if mark == "" {
 		mark = "/"
@@ -244,9 +264,7 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	for i := range fields {
 		state, name := &f.states[i], fields[i].Name
 		f.names |= nameBit(name)
-		if state.readings = fields[i].Readings; state.readings == nil {
-			state.readings = t.Fields[name]
-		}
+		state.readings = t.readings(&fields[i])
 		if state.early = slices.Contains(t.First, name); state.early {
 			early++
 		}
@@ -274,6 +292,14 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	clear(m.states) // nothing of the fields is held
 }
 
+// readings returns the readings of a field.
+func (t *Table) readings(f *Field) []Reading {
+	if f.Readings != nil {
+		return f.Readings
+	}
+	return t.Fields[f.Name]
+}
+
 // usualMore is how many traces most records have beyond one for each field.
 const usualMore = 8
 
@@ -296,8 +322,8 @@ func nameBit(name string) uint64 {
 	return 1 << ((uint(len(name))*7 + uint(name[0]) + uint(name[len(name)-1])*3) % 64)
 }
 
-// state is what became of a field. Text is its lines joined, once they are, and
-// readings are those of its name.
+// state is what became of a field. Readings are those of the field, and text its
+// lines joined, once they are.
 type state struct {
 	claimed, refused, repeated, joined bool
 	early                              bool // its name is one of First
@@ -315,8 +341,7 @@ func (f *filling) text(i int) string {
 
 // field runs the readings of a field, the late ones or the others.
 func (f *filling) field(i int, late bool) {
-	field := &f.fields[i]
-	readings := f.states[i].readings
+	field, readings := &f.fields[i], f.states[i].readings
 	text, looked := "", false
 	for j := range readings {
 		reading := &readings[j]
