@@ -391,9 +391,8 @@ func (f *filling) list(i int, reading *Reading, text string) {
 
 func (f *filling) trace(i int, path, rule string, spans []record.Span, inferred bool) {
 	f.states[i].claimed = true
-	f.record.Trace = append(f.record.Trace, record.Trace{
-		Path: path, Rule: rule, Field: f.fields[i].label(), Spans: spans, Inferred: inferred,
-	})
+	t := blocks.Next(&f.record.Trace)
+	t.Path, t.Rule, t.Field, t.Spans, t.Inferred = path, rule, f.fields[i].label(), spans, inferred
 }
 
 // value reads one value of field i.
@@ -463,9 +462,8 @@ func (f *filling) combine(c *Combination) {
 	for _, at := range places {
 		spans = append(spans, f.fields[at].Spans...)
 	}
-	f.record.Trace = append(f.record.Trace, record.Trace{
-		Path: path, Rule: c.Rule, Field: f.fields[places[0]].label(), Spans: spans, Inferred: c.Inferred,
-	})
+	t := blocks.Next(&f.record.Trace)
+	t.Path, t.Rule, t.Field, t.Spans, t.Inferred = path, c.Rule, f.fields[places[0]].label(), spans, c.Inferred
 }
 
 // stated returns the first field of a name that is not blank and stands on one
@@ -476,11 +474,21 @@ func (f *filling) stated(name string, lines bool) int {
 	}
 	for i := range f.fields {
 		field := &f.fields[i]
-		if field.Name == name && (len(field.Lines) == 1 || lines) && strings.TrimSpace(strings.Join(field.Lines, "")) != "" {
+		if field.Name == name && (len(field.Lines) == 1 || lines) && !isBlank(field.Lines) {
 			return i
 		}
 	}
 	return -1
+}
+
+// isBlank reports whether lines say nothing.
+func isBlank(lines []string) bool {
+	for _, line := range lines {
+		if strings.TrimSpace(line) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *filling) refuse(i int, err error, spans []record.Span) {
@@ -532,10 +540,10 @@ func (f *filling) unclaimed() {
 		if f.states[i].claimed || slices.Contains(f.table.Silent, field.Name) {
 			continue
 		}
-		text := strings.Join(field.Lines, between)
-		if strings.TrimSpace(text) == "" {
+		if isBlank(field.Lines) {
 			continue
 		}
+		text := strings.Join(field.Lines, between)
 		span := field.Span
 		if n := len(field.Spans); n > 0 {
 			span = field.Spans[0]
