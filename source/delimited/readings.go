@@ -637,7 +637,7 @@ func doiOrURL() []typed.Reading {
 	doi := cells.Identifier("doi-or-url.doi", record.SchemeDOI)
 	read := doi.Read
 	doi.Read = func(s string) (any, error) {
-		if openURL.MatchString(s) {
+		if len(urlPieces(s)) > 0 {
 			return nil, nil // as an address, which may have a DOI
 		}
 		return read(s)
@@ -761,8 +761,8 @@ func registerCombination() typed.Combination {
 }
 
 // readsTrialNumber reports whether a trace says that the number of an entry is a
-// registration by itself.
-func readsTrialNumber(t record.Trace) bool { return t.Rule == trialNumberRule }
+// registration by itself. Another form of the table has a prefix before the rule.
+func readsTrialNumber(t record.Trace) bool { return strings.HasSuffix(t.Rule, trialNumberRule) }
 
 var trialNumberRule = cells.RuleOf("trial-number")
 
