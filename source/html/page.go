@@ -110,6 +110,7 @@ var authorship = map[string]struct {
 	"citation_editor": {record.RoleEditor, false}, "citation_translator": {record.RoleTranslator, false},
 	"eprints.creators": {record.RoleAuthor, false}, "eprints.editors": {record.RoleEditor, false},
 	"dc.creator": {record.RoleAuthor, true}, "dc.contributor": {"contributor", true}, "dc.contributor.editor": {record.RoleEditor, true},
+	"dc.contributor.advisor": {"advisor", true}, "dc.contributor.translator": {record.RoleTranslator, true},
 	"article.author": {record.RoleAuthor, false}, "book.author": {record.RoleAuthor, false}, "og.author": {record.RoleAuthor, false},
 	"author": {record.RoleAuthor, false},
 }

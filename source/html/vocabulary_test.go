@@ -37,6 +37,7 @@ func TestVocabularies(t *testing.T) {
 		name, page, path string
 		want             any
 	}{
+		{"advisor of a thesis", titled("DC.contributor.advisor", "Marsh, Lu"), "contributors/0", record.Contributor{Name: record.Name{Family: "Marsh", Given: "Lu"}, Role: "advisor"}},
 		{"title", metas("citation_title", "On &amp; on"), "titles/0/value", "On & on"},
 		{"bepress", metas("bepress_citation_title", "On"), "titles/0/value", "On"},
 		{"names in capitals", strings.ToUpper(metas("citation_title", "ON")), "titles/0/value", "ON"},
