@@ -320,12 +320,12 @@ func number(name string) []typed.Reading {
 }
 
 // location reads the place: of the publisher, and of the conference where
-// address has the publisher's.
+// address has the publisher's and venue is not there.
 func location(name string) []typed.Reading {
 	atEvent := func(r *record.Record) bool { return isPaper(r) && r.Publisher.Place != "" && r.Event.Place == "" }
 	return typed.Late(append(
 		typed.If(atEvent, text.Text(name+".event", "event/place")),
-		typed.If(func(r *record.Record) bool { return !atEvent(r) && r.Event.Place == "" || !isPaper(r) }, text.Text(name, "publisher/place"))...)...)
+		typed.If(func(r *record.Record) bool { return r.Publisher.Place == "" || !isPaper(r) }, text.Text(name, "publisher/place"))...)...)
 }
 
 // genres are BibLaTeX's keys for the types of works, and what they stand for.

@@ -69,6 +69,8 @@ func TestValues(t *testing.T) {
 		{"@thesis{k, type={mathesis}}", "genre", `"Master's thesis"`},
 		{"@inproceedings{k, address={New York}, location={Kiel}}", "event/place", `"Kiel"`},
 		{"@inproceedings{k, location={Kiel}}", "publisher/place", `"Kiel"`},
+		{"@inproceedings{k, location={New York}, venue={Kiel}}", "publisher/place", `"New York"`},
+		{"@inproceedings{k, location={New York}, venue={Kiel}}", "event/place", `"Kiel"`},
 
 		{"@article{k, doi={https://doi.org/10.1234/a\\_b}}", "identifiers/0/value", `"10.1234/a_b"`},
 		{"@article{k, eprint={2001.00001}, archivePrefix={arXiv}, primaryClass={cs.DL}}", "identifiers/0", `{"scheme":"arxiv","value":"2001.00001"}`},
