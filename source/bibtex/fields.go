@@ -168,12 +168,12 @@ var rows = []row{
 	{"foreword", names("foreword")}, {"afterword", names("afterword")}, {"holder", names("holder")}, {"eventorganizer", names("organizer")},
 	{"book-group-author corporate collaboration group-author", names(record.RoleAuthor)},
 
-	{"journal journaltitle", func(name string) []typed.Reading { return lateIf(isInBook, journal(name)...) }},
+	{"journal journaltitle", journal},
 	{"booktitle", func(name string) []typed.Reading { return lateIf(not(isInBook), text.Journal(name)) }},
 	{"shortjournal abbrev_source_title journal-iso journal-abbreviation title-abbreviation journalabbreviation abbrjournal fjournal-abbrev", one(func(name string) typed.Reading {
 		return text.JournalAbbreviation(name, "")
 	})},
-	{"fjournal", one(func(name string) typed.Reading { return text.Journal(name) })},
+	{fullJournal, one(func(name string) typed.Reading { return text.Journal(name) })},
 	{"series", plainText("series/title")},
 	{"volume", text.Volume},
 	{"number", number},
@@ -289,21 +289,6 @@ func typeReadings(name string, article record.Type) []typed.Reading {
 		said("genre", "genre", func(t entryType) string { return t.genre }),
 		said("subtype", "subtype", func(t entryType) string { return t.subtype }),
 	}
-}
-
-// journal reads the name of the journal, which may be an abbreviation; then it
-// stands for the title too.
-func journal(name string) []typed.Reading {
-	short := text.JournalAbbreviation(name+".abbreviation", "")
-	read := short.Read
-	short.Read = func(s string) (any, error) {
-		plain, err := decodeText(s)
-		if err != nil || !normalize.IsAbbreviation(normalize.Text(plain)) {
-			return nil, err
-		}
-		return read(s)
-	}
-	return []typed.Reading{text.Journal(name), short}
 }
 
 // hasNoIssue reports whether no other field has told the issue.

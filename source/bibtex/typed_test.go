@@ -72,6 +72,12 @@ func TestValues(t *testing.T) {
 		{"@inproceedings{k, location={New York}, venue={Kiel}}", "publisher/place", `"New York"`},
 		{"@inproceedings{k, location={New York}, venue={Kiel}}", "event/place", `"Kiel"`},
 
+		{"@article{k, journal={\\prl}}", "container/title", `"Physical Review Letters"`},
+		{"@article{k, journal={{\\apjs }}}", "container/title", `"Astrophysical Journal Supplement Series"`},
+		{"@article{k, journal={\\unheard}}", "container/title", `"\\unheard"`},
+		{"@article{k, journal={Ann. Sea Sci.}, fjournal={Annals of Sea Science}}", "container", `{"title":"Annals of Sea Science","abbreviations":[{"value":"Ann. Sea Sci.","kind":"iso4"}]}`},
+		{"@article{k, fjournal={Annals of Sea Science}, journal={Ann. Sea Sci.}}", "container/title", `"Annals of Sea Science"`},
+
 		{"@article{k, doi={https://doi.org/10.1234/a\\_b}}", "identifiers/0/value", `"10.1234/a_b"`},
 		{"@article{k, eprint={2001.00001}, archivePrefix={arXiv}, primaryClass={cs.DL}}", "identifiers/0", `{"scheme":"arxiv","value":"2001.00001"}`},
 		{"@article{k, eprint={32706713}, eprinttype={pubmed}}", "identifiers/0", `{"scheme":"pmid","value":"32706713"}`},
