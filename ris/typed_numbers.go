@@ -160,15 +160,12 @@ func (d *reading) resolvePages() {
 	var first, last *source
 	if len(d.firstPages) > 0 {
 		first = &d.firstPages[0]
-		for _, s := range d.firstPages[1:] {
-			d.repeat(s, "pages")
-		}
 	}
 	if len(d.lastPages) > 0 {
 		last = &d.lastPages[0]
-		for _, s := range d.lastPages[1:] {
-			d.repeat(s, "pages")
-		}
+	}
+	if len(d.firstPages) > 1 || len(d.lastPages) > 1 {
+		d.repeatPages(first, last)
 	}
 	switch {
 	case first == nil && last == nil:
@@ -188,6 +185,38 @@ func (d *reading) resolvePages() {
 	default:
 		d.readRange(*first, *last)
 	}
+}
+
+// repeatPages keeps the pages beyond the first of each kind, but for those that
+// state the same once more.
+func (d *reading) repeatPages(first, last *source) {
+	stated := func(s *source, end string) (normalize.Extent, bool) {
+		if s == nil {
+			return normalize.Extent{}, false
+		}
+		extent, err := normalize.PageRange(s.text, end)
+		extent.Pages.Derived = false
+		return extent, err == nil
+	}
+	repeat := func(list []source, kept *source, end string) {
+		whole, wholeOK := stated(first, end)
+		alone, aloneOK := stated(kept, "")
+		for i := 1; i < len(list); i++ {
+			s := &list[i]
+			again, ok := stated(s, "")
+			if ok && (wholeOK && again == whole || aloneOK && again == alone) {
+				d.claimed[s.field] = true
+				continue
+			}
+			d.repeat(*s, "pages")
+		}
+	}
+	end := ""
+	if last != nil {
+		end = last.text
+	}
+	repeat(d.firstPages, first, end)
+	repeat(d.lastPages, last, end)
 }
 
 // lastPage reads a last page without a first one, which is refused where it
