@@ -28,6 +28,7 @@ func TestExporters(t *testing.T) {
 		{"Web of Science: counts on lines", "TY  - JOUR\nAN  - WOS:000312345600001\nN1  - Times Cited in Web of Science Core Collection:  3\nTotal Times Cited:  4\n", "counts/0", citations(3, "Web of Science Core Collection", "")},
 		{"Web of Science: accession number", "TY  - JOUR\nAN  - WOS:000312345600001\n", "identifiers/0", id(record.SchemeWoS, "WOS:000312345600001", "")},
 		{"Web of Science: abbreviation", "TY  - JOUR\nT2  - JOURNAL OF TIDES\nAN  - WOS:000312345600001\nJI  - J. Tides\n", "container/abbreviations/0", record.Abbreviation{Value: "J. Tides", Kind: "iso4"}},
+		{"library catalogue: extent of a book", "TY  - BOOK\nSP  - 503 p. ; 22 cm.\n", "number_of_pages", 503},
 		{"Publish or Perish: count and date of query", "TY  - JOUR\nM1  - Query date: 2022-03-14 10:23:13\nM1  - 120 cites: https://scholar.google.com/scholar?cites=37\n", "counts/0", citations(120, "Google Scholar", "2022-03-14")},
 		{"Publish or Perish: more authors", "TY  - JOUR\nAU  - Sol, I\nAU  - ...\nM1  - Query date: 2022-03-14 10:23:13\n", "more_contributors", true},
 		{"EBSCOhost: accession number", "TY  - JOUR\nDB  - CINAHL\nN1  - Accession Number: 102345678. Language: English. Entry Date: 20120101. Publication Type: Journal Article. PMID: NLM22345678.\n", "identifiers/0", id(record.SchemeAccession, "102345678", "CINAHL")},
