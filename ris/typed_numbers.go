@@ -12,6 +12,10 @@ import (
 // readVolume reads a volume field, which may say issue, supplement and part
 // too.
 func (d *reading) readVolume(s source) {
+	if d.code == "THES" && !strings.ContainsAny(s.text, "0123456789") {
+		d.addDetail(s, degreeDetail)
+		return
+	}
 	numbering, err := normalize.Volume(s.text)
 	if err != nil {
 		d.reject(s)
@@ -20,11 +24,18 @@ func (d *reading) readVolume(s source) {
 	d.setNumbering(s, numbering, "volume")
 }
 
+// degreeDetail is EndNote's use of the volume of a thesis.
+const degreeDetail = "degree"
+
 // readIssue reads an issue field. M1 is one only when it looks like one and no
 // other tag states the issue.
 func (d *reading) readIssue(s source) {
 	if isLate(s.tag) && (!isIssue(s.text) || d.record.Issue != "" && d.record.Issue != s.text) {
 		d.keepCustom(s)
+		return
+	}
+	if s.tag == "CP" && isPlace(s.text) {
+		d.readText(s, "publisher/place")
 		return
 	}
 	numbering, err := normalize.Issue(s.text)
@@ -33,6 +44,16 @@ func (d *reading) readIssue(s source) {
 		return
 	}
 	d.setNumbering(s, numbering, "issue")
+}
+
+// isPlace reports whether CP, which some programs have for a city or country, is
+// no issue: it has no number, and is no supplement, month or season.
+func isPlace(text string) bool {
+	if strings.ContainsAny(text, "0123456789") || isIssue(text) {
+		return false
+	}
+	_, err := normalize.Date(text + " 2000")
+	return err != nil
 }
 
 // isIssue reports whether a miscellaneous field looks like an issue: a number
