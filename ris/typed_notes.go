@@ -106,7 +106,9 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 			day, _, _ := strings.Cut(line, ";")
 			d.asOf = append(d.asOf, d.part(field, from+len(l.label), from+len(day)))
 		case saysIdentifier:
-			d.addIdentifiers(whole, false)
+			if !d.addIdentifiers(whole, false) {
+				d.readIdentifierParts(field, from, line)
+			}
 		case saysIdentifierBehind:
 			d.addIdentifiers(d.part(field, from+len(l.label), from+len(l.label)+pairLength(line[len(l.label):])), false)
 		case saysPairs:
@@ -122,6 +124,31 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 	if strings.Contains(line, "doi: 10.") {
 		d.citedAs = append(d.citedAs, d.part(field, from, from+len(line)))
 	}
+}
+
+// readIdentifierParts reads several identifiers with their labels on one line:
+// "PMID: 33617304; DOI: 10.1000/x".
+func (d *reading) readIdentifierParts(field, from int, line string) {
+	start := 0
+	for i := 1; i <= len(line); i++ {
+		if i < len(line) && !(line[i] == ' ' && isOneOf(line[i-1], ";,.") && isIdentifierLabelled(line[i+1:])) {
+			continue
+		}
+		end := len(strings.TrimRight(line[:i], " ;,."))
+		if start < end {
+			d.addIdentifiers(d.part(field, from+start, from+end), false)
+		}
+		start = i + 1
+	}
+}
+
+func isIdentifierLabelled(text string) bool {
+	for _, l := range noteLabels {
+		if l.says == saysIdentifier && strings.HasPrefix(text, l.label) {
+			return true
+		}
+	}
+	return false
 }
 
 // scholarCites stands in Publish or Perish's "120 cites: URL".
