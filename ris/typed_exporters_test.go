@@ -40,6 +40,7 @@ func TestExporters(t *testing.T) {
 		{"ProQuest: volume of abstracts in VL", "TY  - THES\nVL  - 45\n", "volume", "45"},
 		{"library catalogue: extent of a book", "TY  - BOOK\nSP  - 503 p. ; 22 cm.\n", "number_of_pages", 503},
 		{"several identifiers on one line of a note", "TY  - JOUR\nN1  - PMID: 33617304; PMCID: PMC8081530; DOI: 10.1200/GO.20.00639\n", "identifiers", []record.Identifier{id(record.SchemePMID, "33617304", ""), id(record.SchemePMCID, "PMC8081530", ""), id(record.SchemeDOI, "10.1200/go.20.00639", "")}},
+		{"the server of a stated preprint", "TY  - UNPB\nPB  - medRxiv\nM3  - Preprint\n", "server", "medRxiv"},
 		{"Publish or Perish: count and date of query", "TY  - JOUR\nM1  - Query date: 2022-03-14 10:23:13\nM1  - 120 cites: https://scholar.google.com/scholar?cites=37\n", "counts/0", citations(120, "Google Scholar", "2022-03-14")},
 		{"Publish or Perish: more authors", "TY  - JOUR\nAU  - Sol, I\nAU  - ...\nM1  - Query date: 2022-03-14 10:23:13\n", "more_contributors", true},
 		{"EBSCOhost: accession number", "TY  - JOUR\nDB  - CINAHL\nN1  - Accession Number: 102345678. Language: English. Entry Date: 20120101. Publication Type: Journal Article. PMID: NLM22345678.\n", "identifiers/0", id(record.SchemeAccession, "102345678", "CINAHL")},
