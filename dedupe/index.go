@@ -262,7 +262,7 @@ func shareIDs(set []*features) {
 // comparison returns a comparison in this set, to be used for one pair after
 // the other.
 func (x *Index) comparison(p *prepared) *comparison {
-	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds, wordShapes: p.wordShapes, omit: x.omit}
+	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds, wordShapes: p.wordShapes, omit: x.omit, little: x.little()}
 }
 
 // plainlyDifferent reports whether nothing has to be remembered of a pair.

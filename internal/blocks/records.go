@@ -116,3 +116,16 @@ func (m *Records) Spans(n int) []record.Span {
 	}
 	return m.spans.Take(n)
 }
+
+// Next appends an element to a list and returns it. All of it must be set: what stood
+// in the list's memory before stands there still. An element that is set part by part
+// costs the collector's barriers less than one that is copied.
+func Next[T any](list *[]T) *T {
+	n := len(*list)
+	if n < cap(*list) {
+		*list = (*list)[:n+1]
+	} else {
+		*list = append(*list, *new(T))
+	}
+	return &(*list)[n]
+}

@@ -84,6 +84,9 @@ func New(d Definition) *Format {
 		// No readings are none, and not looked up again.
 		known.readings = append([]typed.Reading{}, f.table.Fields[name]...)
 		f.fields[name] = known
+		if !strings.Contains(name, VariantMark) {
+			f.shape.at(name).known = known
+		}
 	}
 	for _, path := range d.Open {
 		f.shape.at(path).open = true
@@ -97,9 +100,12 @@ func (f *Format) Rules() record.RuleSet { return f.table.Rules() }
 
 // shape is the members that are looked for in an object.
 type shape struct {
-	path    string
-	field   bool
-	open    bool
+	path  string
+	field bool
+	open  bool
+	// known is what the path says of its fields; nothing where only others need
+	// them.
+	known   fieldOf
 	members map[string]*shape
 }
 

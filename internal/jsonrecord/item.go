@@ -134,7 +134,7 @@ func (d *decoding) read(item *Item) {
 
 // place is a field that was found, by offsets into the item.
 type place struct {
-	path            string
+	shape           *shape
 	start, from, to int
 }
 
@@ -181,11 +181,9 @@ func (d *decoding) keep() {
 	d.out.Raw = d.memory.Fields(len(d.raw))
 	spans := d.memory.Spans(len(d.raw))
 	for i := range d.raw {
-		m := &d.raw[i]
+		m, f := &d.raw[i], &d.out.Raw[i]
 		spans[i] = d.lines.Span(m.Value, m.End)
-		d.out.Raw[i] = record.RawField{
-			Name: m.name, Value: d.text[m.Value:m.End], Span: d.lines.Span(m.Start, m.End), ValueSpans: spans[i : i+1 : i+1],
-		}
+		f.Name, f.Value, f.Span, f.ValueSpans = m.name, d.text[m.Value:m.End], d.lines.Span(m.Start, m.End), spans[i:i+1:i+1]
 	}
 }
 
@@ -199,7 +197,7 @@ func (d *decoding) value(s *shape, start, from, to int, raw bool) {
 		}
 	default:
 		if s.field {
-			d.found = append(d.found, place{s.path, start, from, to})
+			d.found = append(d.found, place{s, start, from, to})
 		}
 		if value[0] == '{' && s.members != nil {
 			d.walk(s, from, to, raw)
@@ -214,13 +212,11 @@ func (d *decoding) fill() {
 	fields, spans := d.fields, d.memory.Spans(n)
 	for i, p := range d.found {
 		d.texts[i], spans[i] = d.text[p.from:p.to], d.lines.Span(p.from, p.to)
-		fields[i] = typed.Field{
-			Name: p.path, Lines: d.texts[i : i+1 : i+1], Spans: spans[i : i+1 : i+1],
-			Span: d.lines.Span(p.start, p.to),
-		}
+		f := &fields[i]
+		f.Name, f.Lines, f.Spans, f.Span = p.shape.path, d.texts[i:i+1:i+1], spans[i:i+1:i+1], d.lines.Span(p.start, p.to)
 		if !d.lines.Same() {
 			lines := d.lines
-			fields[i].Locate = func(_, from, to int) record.Span { return lines.Span(p.from+from, p.from+to) }
+			f.Locate = func(_, from, to int) record.Span { return lines.Span(p.from+from, p.from+to) }
 		}
 	}
 	if d.format.Arrange != nil {
@@ -249,7 +245,10 @@ func (d *decoding) fill() {
 func (d *decoding) inOrder(fields []typed.Field) []typed.Field {
 	d.order = d.order[:0]
 	for i := range fields {
-		known := d.format.fields[fields[i].Name]
+		known := d.found[i].shape.known
+		if fields[i].Name != d.found[i].shape.path { // a variant
+			known = d.format.fields[fields[i].Name]
+		}
 		fields[i].Readings = known.readings
 		d.order = append(d.order, known.order<<32|i)
 	}

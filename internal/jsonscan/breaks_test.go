@@ -41,7 +41,7 @@ func TestMayBreak(t *testing.T) {
 func TestEnds(t *testing.T) {
 	const text = ` {"a":[1,[2,{"b":"]}"}],{}],"c":{"d":{"e":[[]]}},"f":"x"} `
 	var ends Ends
-	c := checker{text: text, maxDepth: 10, ends: &ends}
+	c := checker[string]{text: text, maxDepth: 10, ends: &ends}
 	require.Equal(t, Sound, c.check())
 	require.Len(t, ends.places, 9)
 	for _, place := range ends.places {
@@ -70,7 +70,7 @@ func TestStringEnds(t *testing.T) {
 			text := plain + end + ` , "more"`
 			want := len(plain) + len(end)
 			require.Equal(t, want, stringEnd(text, 0), text)
-			c := checker{text: text, maxDepth: 1}
+			c := checker[string]{text: text, maxDepth: 1}
 			require.Equal(t, want, c.string(0), text)
 			require.False(t, c.unescaped)
 			var b balance
@@ -78,7 +78,7 @@ func TestStringEnds(t *testing.T) {
 			require.Equal(t, ends, found)
 			require.Equal(t, want, n, text)
 		}
-		c := checker{text: plain + "\x1f\"", maxDepth: 1}
+		c := checker[string]{text: plain + "\x1f\"", maxDepth: 1}
 		require.Equal(t, len(plain)+2, c.string(0))
 		require.True(t, c.unescaped)
 	}

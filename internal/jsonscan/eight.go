@@ -14,7 +14,7 @@ const (
 )
 
 // eightAt returns the eight bytes of text at a place.
-func eightAt(text string, at int) uint64 {
+func eightAt[T string | []byte](text T, at int) uint64 {
 	b := text[at : at+8]
 	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56

@@ -201,7 +201,7 @@ func Each(text string) func(func(string) bool) {
 	}
 }
 
-func skipBlanks(text string, i int) int {
+func skipBlanks[T string | []byte](text T, i int) int {
 	for i < len(text) && isBlank(text[i]) {
 		i++
 	}

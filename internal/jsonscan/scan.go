@@ -278,6 +278,11 @@ func (s *Scanner) node(state balance) (item Item, found bool, err error) {
 	if len(s.levels) >= mostLevels {
 		state.envelopes = nil
 	}
+	if s.options.Recover && !rest {
+		if item, ok := s.whole(start, offset, state.envelopes); ok {
+			return item, true, nil
+		}
+	}
 	text := s.scratch[:0]
 	recheck := max(leastRecheck, 4*s.lastSize)
 	end := goesOn
@@ -337,23 +342,55 @@ func (s *Scanner) node(state balance) (item Item, found bool, err error) {
 	case len(text) > s.options.MaxItem:
 		return Item{Span: start}, true, nil
 	}
-	item = s.item(text, offset, start)
 	if s.options.Recover {
-		item.Content, item.Ends = string(text), &s.ends
-		s.ends.places, s.ends.next = s.ends.places[:0], 0
-		check := checker{text: item.Content, maxDepth: s.options.MaxDepth, ends: item.Ends}
-		if item.Fault = check.check(); item.Fault == Broken || s.lastSize > 0 && len(text) > 4*s.lastSize {
-			if cut, ok := s.cutShort(item.Span, offset, text, true); ok {
-				return cut, true, nil
-			}
-		}
+		s.ends.places = s.ends.places[:0]
+		check := checker[[]byte]{text: text, maxDepth: s.options.MaxDepth, ends: &s.ends}
+		return s.found(start, offset, text, check.check()), true, nil
 	}
 	s.lastSize = len(text)
-	if s.options.Recover && text[0] == '{' {
-		s.column = start.Column
+	return s.item(text, offset, start), true, nil
+}
+
+// whole is node for an object that is sound, no envelope and all at hand, as most
+// are: its end need not be looked for before it is checked.
+func (s *Scanner) whole(start record.Span, offset int64, envelopes []string) (item Item, ok bool) {
+	for {
+		part := s.ready()
+		if part[0] != '{' {
+			return Item{}, false
+		}
+		s.ends.places = s.ends.places[:0]
+		check := checker[[]byte]{text: part, maxDepth: s.options.MaxDepth, envelopes: envelopes, ends: &s.ends}
+		switch end := check.value(0, 0); {
+		case end > s.options.MaxItem:
+			return Item{}, false
+		case end > 0:
+			s.skipAll(part[:end])
+			start.End = s.at().Start
+			return s.found(start, offset, part[:end:end], check.fault(end)), true
+		case !check.short || len(part) > bufferSize || s.fill() != nil:
+			return Item{}, false
+		}
+	}
+}
+
+// found returns the item of a text that was checked, or what of it comes before the
+// next one.
+func (s *Scanner) found(span record.Span, offset int64, text []byte, fault Fault) Item {
+	if fault == Broken || s.lastSize > 0 && len(text) > 4*s.lastSize {
+		if cut, ok := s.cutShort(span, offset, text, true); ok {
+			return cut
+		}
+	}
+	item := s.item(text, offset, span)
+	item.Content, item.Ends, item.Fault = string(text), &s.ends, fault
+	s.ends.next = 0
+	s.lastSize = len(text)
+	if text[0] == '{' {
+		s.column = span.Column
 		s.opening = append(s.opening[:0], text[:min(len(text), longestOpening)]...)
 	}
-	return item, true, nil
+	return item
 }
 
 // open goes into the list or object that is next in an envelope.

@@ -166,7 +166,7 @@ func escape(s string) (r rune, size int) {
 }
 
 // hexadecimal reads the four digits of "\u00e9".
-func hexadecimal(s string) (unit rune, ok bool) {
+func hexadecimal[T string | []byte](s T) (unit rune, ok bool) {
 	if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
 		return 0, false
 	}

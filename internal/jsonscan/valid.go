@@ -39,16 +39,24 @@ func Readable(text string) bool {
 
 // Check tells what is wrong with a text that should be one value of JSON.
 func Check(text string, maxDepth int) Fault {
-	c := checker{text: text, maxDepth: maxDepth}
+	c := checker[string]{text: text, maxDepth: maxDepth}
 	return c.check()
 }
 
-func (c *checker) check() Fault {
+func (c *checker[T]) check() Fault {
 	i := c.value(skipBlanks(c.text, 0), 0)
+	if i >= 0 && skipBlanks(c.text, i) != len(c.text) {
+		i = -1
+	}
+	return c.fault(i)
+}
+
+// fault tells what is wrong with a value that ends at an offset, -1 for none.
+func (c *checker[T]) fault(end int) Fault {
 	switch {
 	case c.tooDeep:
 		return TooDeep
-	case i < 0 || skipBlanks(c.text, i) != len(c.text):
+	case end < 0:
 		return Broken
 	case c.unescaped:
 		return Unescaped
@@ -107,7 +115,7 @@ func eachUnescaped(text string) iter.Seq[int] {
 // its end: nothing does where it is a value or the beginning of one. It is quick,
 // and [SyntaxErrorIn] knows for certain.
 func mayBreak(text []byte) bool {
-	c := checker{text: string(text), maxDepth: mostDepth}
+	c := checker[[]byte]{text: text, maxDepth: mostDepth}
 	fault := c.check()
 	return fault != Sound && !(fault == Broken && c.short && !c.unescaped)
 }
@@ -136,9 +144,13 @@ func SyntaxErrorIn(text []byte) (offset int, err error) {
 }
 
 // checker follows the grammar of JSON.
-type checker struct {
-	text      string
-	maxDepth  int
+type checker[T string | []byte] struct {
+	text     T
+	maxDepth int
+	// envelopes are the members of the value itself whose list or object it may not
+	// have; envelope is set where it has one.
+	envelopes []string
+	envelope  bool
 	tooDeep   bool
 	unescaped bool
 	// short is set where the text ended before the value did.
@@ -148,7 +160,7 @@ type checker struct {
 }
 
 // value returns the offset behind the value that begins at i, -1 for none.
-func (c *checker) value(i, depth int) int {
+func (c *checker[T]) value(i, depth int) int {
 	if i >= len(c.text) {
 		return c.failed(i)
 	}
@@ -169,7 +181,7 @@ func (c *checker) value(i, depth int) int {
 }
 
 // nested is value for a list or object.
-func (c *checker) nested(i, depth int) int {
+func (c *checker[T]) nested(i, depth int) int {
 	number := 0
 	if c.ends != nil {
 		number = len(c.ends.places)
@@ -188,12 +200,12 @@ func (c *checker) nested(i, depth int) int {
 }
 
 // failed is -1 for a value that is broken at a place: the text may end there.
-func (c *checker) failed(i int) int {
+func (c *checker[T]) failed(i int) int {
 	c.short = i >= len(c.text)
 	return -1
 }
 
-func (c *checker) object(i, depth int) int {
+func (c *checker[T]) object(i, depth int) int {
 	if depth > c.maxDepth {
 		c.tooDeep = true
 		return -1
@@ -203,13 +215,20 @@ func (c *checker) object(i, depth int) int {
 		return i + 1
 	}
 	for i < len(c.text) && c.text[i] == '"' {
+		name := i
 		if i = c.string(i); i < 0 {
 			return -1
 		}
+		nameEnd := i
 		if i = skipBlanks(c.text, i); i >= len(c.text) || c.text[i] != ':' {
 			return c.failed(i)
 		}
-		if i = c.value(skipBlanks(c.text, i+1), depth); i < 0 {
+		i = skipBlanks(c.text, i+1)
+		if depth == 1 && c.opensEnvelope(name, nameEnd, i) {
+			c.envelope = true
+			return -1
+		}
+		if i = c.value(i, depth); i < 0 {
 			return -1
 		}
 		if i = skipBlanks(c.text, i); i >= len(c.text) {
@@ -227,7 +246,21 @@ func (c *checker) object(i, depth int) int {
 	return c.failed(i)
 }
 
-func (c *checker) list(i, depth int) int {
+// opensEnvelope reports whether a member, whose name has such places, is an
+// envelope's.
+func (c *checker[T]) opensEnvelope(name, nameEnd, value int) bool {
+	if len(c.envelopes) == 0 || value >= len(c.text) || c.text[value] != '{' && c.text[value] != '[' {
+		return false
+	}
+	for _, envelope := range c.envelopes {
+		if string(c.text[name+1:nameEnd-1]) == envelope {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *checker[T]) list(i, depth int) int {
 	if depth > c.maxDepth {
 		c.tooDeep = true
 		return -1
@@ -254,9 +287,9 @@ func (c *checker) list(i, depth int) int {
 	}
 }
 
-func (c *checker) word(i int, word string) int {
-	if strings.HasPrefix(c.text[i:], word) {
-		return i + len(word)
+func (c *checker[T]) word(i int, word string) int {
+	if end := i + len(word); end <= len(c.text) && string(c.text[i:end]) == word {
+		return end
 	}
 	return -1
 }
@@ -269,7 +302,7 @@ var inStrings = func() (table [256]bool) {
 	return table
 }()
 
-func (c *checker) string(i int) int {
+func (c *checker[T]) string(i int) int {
 	for i++; i < len(c.text); i++ {
 		if i+8 <= len(c.text) {
 			word := eightAt(c.text, i)
@@ -307,7 +340,7 @@ func (c *checker) string(i int) int {
 	return c.failed(i)
 }
 
-func (c *checker) number(i int) int {
+func (c *checker[T]) number(i int) int {
 	if c.text[i] == '-' {
 		i++
 	}
@@ -340,7 +373,7 @@ func (c *checker) number(i int) int {
 	return i
 }
 
-func (c *checker) digits(i int) int {
+func (c *checker[T]) digits(i int) int {
 	for i < len(c.text) && c.text[i] >= '0' && c.text[i] <= '9' {
 		i++
 	}

@@ -220,6 +220,6 @@ func BenchmarkReader(b *testing.B) {
 	// Most works list their references, which are most of their text.
 	references := `"reference": [` + strings.Repeat(`{"key": "r1", "DOI": "10.5555/other", "doi-asserted-by": "publisher", "article-title": "Another title of a work", "year": "1999"}, `, 60)
 	work = strings.Replace(work, `"reference": [`, references, 1)
-	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 50)
-	underTest.Benchmark(b, document, 50)
+	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 1000)
+	underTest.Benchmark(b, document, 1000)
 }

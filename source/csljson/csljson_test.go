@@ -602,8 +602,8 @@ func FuzzReader(f *testing.F) {
 }
 
 func BenchmarkReader(b *testing.B) {
-	document := "[" + strings.Repeat(article+",\n", 200) + full + "]"
-	underTest.Benchmark(b, document, 201)
+	document := "[" + strings.Repeat(article+",\n", 4000) + full + "]"
+	underTest.Benchmark(b, document, 4001)
 }
 
 func BenchmarkWriter(b *testing.B) {

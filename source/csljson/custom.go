@@ -183,7 +183,7 @@ func (d *decoder) readCustom(o *Options) {
 		}
 		value, err := field.read(text)
 		if err != nil {
-			d.refuse(m, [2]int{m.Value, m.End}, err)
+			d.refuse(&m, m.Value, m.End, err)
 			continue
 		}
 		overrides = append(overrides, override{m, field, value})
@@ -244,7 +244,7 @@ func (d *decoder) readCustomID(text string) []record.Span {
 func (d *decoder) readCustomOrigin(m jsonscan.Member, text string, o *Options) {
 	var origin customOrigin
 	if err := json.Unmarshal([]byte(text), &origin); err != nil {
-		d.refuse(m, [2]int{m.Value, m.End}, err)
+		d.refuse(&m, m.Value, m.End, err)
 		return
 	}
 	if o.Source == "" && origin.Source != "" {

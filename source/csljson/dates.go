@@ -73,9 +73,6 @@ func readDate(text string) (record.Date, error) {
 
 // readDates reads a list of a date or the two of a range, as pandoc wrote them.
 func readDates(text string) (record.Date, error) {
-	if !jsonscan.Readable(text) {
-		return record.Date{}, errNotObject
-	}
 	var ends []string
 	for _, element := range jsonscan.List(text) {
 		if element[0] != '{' {

@@ -30,9 +30,30 @@ type reading struct {
 	inferred bool
 	// read reads the JSON text of the value. A value that is zero says nothing.
 	read func(text string) (any, error)
-	// put puts the value into the record and returns its path, "" when the
-	// record has the value or another one already.
-	put func(r *record.Record, value any) string
+	// into reads it into the record and returns its path, "" where it says nothing
+	// and where the record has the value or another one already.
+	into func(r *record.Record, text string) (path string, err error)
+}
+
+// readingOf is a reading of values of one type, some of which say nothing, and what
+// puts them into the record.
+func readingOf[T any](rule, field string, read func(text string) (T, error), saysNothing func(T) bool, put func(r *record.Record, value T) string) reading {
+	return reading{
+		rule: rule, field: field,
+		read: func(text string) (any, error) { return read(text) },
+		into: func(r *record.Record, text string) (string, error) {
+			value, err := read(text)
+			if err != nil || saysNothing(value) {
+				return "", err
+			}
+			return put(r, value), nil
+		},
+	}
+}
+
+func isZero[T comparable](value T) bool {
+	var zero T
+	return value == zero
 }
 
 // memberReadings are the readings of all members, by member name.
@@ -143,24 +164,16 @@ func buildReadings() map[string][]reading {
 				return e.ArticleNumber, err
 			}), func(r *record.Record) *string { return &r.ArticleNumber }),
 		},
-		"page-first": {{
-			rule: "csl.page-first", field: "pages", late: true,
-			read: func(text string) (any, error) {
-				s, err := readScalar(text)
-				if err != nil {
-					return nil, err
-				}
-				e, err := normalize.PageRange(s, "")
-				return e.Pages, err
-			},
-			put: func(r *record.Record, value any) string {
-				if r.Pages != (record.Pages{}) || r.ArticleNumber != "" {
-					return ""
-				}
-				r.Pages = value.(record.Pages)
-				return "pages"
-			},
-		}},
+		"page-first": {late(readingOf("csl.page-first", "pages", scalar(func(s string) (record.Pages, error) {
+			e, err := normalize.PageRange(s, "")
+			return e.Pages, err
+		}), isZero, func(r *record.Record, value record.Pages) string {
+			if r.Pages != (record.Pages{}) || r.ArticleNumber != "" {
+				return ""
+			}
+			r.Pages = value
+			return "pages"
+		}))},
 		"number-of-pages": {one("csl.number-of-pages", "number_of_pages", scalar(readPositive), func(r *record.Record) *int { return &r.NumberOfPages })},
 		"status": {one("csl.status", "status", scalar(func(s string) (record.Status, error) {
 			if status, ok := statuses[strings.ToLower(strings.TrimSpace(s))]; ok {
@@ -172,58 +185,44 @@ func buildReadings() map[string][]reading {
 		"PMID":  {identifierReading("csl.PMID", record.SchemePMID, normalize.PMID)},
 		"PMCID": {identifierReading("csl.PMCID", record.SchemePMCID, normalize.PMCID)},
 		"ISSN":  {wholeList("csl.ISSN", "container/issn", severalTexts(normalize.ISSN), func(r *record.Record) *[]record.ISSN { return &r.Container.ISSN })},
-		"ISBN": {{
-			rule: "csl.ISBN", field: "container",
-			read: func(text string) (any, error) { return severalTexts(normalize.ISBN)(text) },
-			put: func(r *record.Record, value any) string {
+		"ISBN": {
+			readingOf("csl.ISBN", "container", severalTexts(normalize.ISBN), isEmpty, func(r *record.Record, values []string) string {
 				if slices.Contains(wholeTypes, r.Type) || len(r.Container.ISBN) > 0 {
 					return ""
 				}
-				r.Container.ISBN = value.([]string)
+				r.Container.ISBN = values
 				return "container/isbn"
-			},
-		}, {
-			rule: "csl.ISBN.own", field: "identifiers",
-			read: func(text string) (any, error) {
+			}),
+			readingOf("csl.ISBN.own", "identifiers", func(text string) (record.Identifier, error) {
 				values, err := severalTexts(normalize.ISBN)(text)
 				if err != nil || len(values) == 0 {
-					return nil, err
+					return record.Identifier{}, err
 				}
 				return record.Identifier{Scheme: record.SchemeISBN, Value: values[0]}, nil
-			},
-			put: func(r *record.Record, value any) string {
+			}, isZero, func(r *record.Record, id record.Identifier) string {
 				if !slices.Contains(wholeTypes, r.Type) {
 					return ""
 				}
-				return addIdentifier(r, value.(record.Identifier))
-			},
-		}},
-		"URL": {{
-			rule: "csl.URL.identifier", field: "identifiers", late: true,
-			read: func(text string) (any, error) {
-				s, err := readScalar(text)
-				if found := normalize.Identifiers(s); err == nil && len(found) > 0 {
+				return addIdentifier(r, id)
+			}),
+		},
+		"URL": {
+			late(readingOf("csl.URL.identifier", "identifiers", scalar(func(s string) (record.Identifier, error) {
+				if found := normalize.Identifiers(s); len(found) > 0 {
 					return found[0], nil
 				}
-				return record.Identifier{}, err
-			},
-			put: func(r *record.Record, value any) string { return addIdentifier(r, value.(record.Identifier)) },
-		}, {
-			rule: "csl.URL", field: "links",
-			read: func(text string) (any, error) {
-				s, err := readScalar(text)
-				if err != nil || len(normalize.Identifiers(s)) > 0 {
-					return record.Link{}, err
+				return record.Identifier{}, nil
+			}), isZero, addIdentifier)),
+			many("csl.URL", "links", scalar(func(s string) (record.Link, error) {
+				if len(normalize.Identifiers(s)) > 0 {
+					return record.Link{}, nil
 				}
-				link, err := normalize.Link(s)
-				return link, err
-			},
-			put: func(r *record.Record, value any) string {
-				r.Links = append(r.Links, value.(record.Link))
-				return typed.Element("links", len(r.Links)-1)
-			},
-		}, pageReading},
-		"abstract": {many("csl.abstract", "abstracts", scalar(normalize.Abstract), func(r *record.Record) *[]record.Abstract { return &r.Abstracts })},
+				return normalize.Link(s)
+			}), func(r *record.Record) *[]record.Link { return &r.Links }),
+			pageReading,
+		},
+		"abstract": {manyOf("csl.abstract", "abstracts", scalar(normalize.Abstract), func(a record.Abstract) bool { return typed.SaysNothing(a) },
+			func(r *record.Record) *[]record.Abstract { return &r.Abstracts })},
 		"keyword": {wholeList("csl.keyword", "keywords", scalar(func(s string) ([]record.Keyword, error) {
 			var out []record.Keyword
 			for _, found := range normalize.Keywords(s) {
@@ -259,9 +258,9 @@ func buildReadings() map[string][]reading {
 		}, func(r *record.Record) *[]record.Date { return &r.Dates })}
 	}
 	for _, role := range roles {
-		names := many("csl."+string(role), "contributors", func(text string) (record.Contributor, error) {
+		names := manyOf("csl."+string(role), "contributors", func(text string) (record.Contributor, error) {
 			return readContributor(text, role)
-		}, func(r *record.Record) *[]record.Contributor { return &r.Contributors })
+		}, isNobody, func(r *record.Record) *[]record.Contributor { return &r.Contributors })
 		names.each = true
 		table[string(role)] = []reading{names}
 	}
@@ -298,6 +297,9 @@ func Rules() record.RuleSet {
 			if len(texts) != 1 {
 				return nil, fmt.Errorf("%d texts, where the rule reads one", len(texts))
 			}
+			if !jsonscan.Readable(texts[0]) {
+				return nil, errNotText
+			}
 			return read(texts[0])
 		}
 	}
@@ -320,58 +322,47 @@ func Rules() record.RuleSet {
 
 // one is a reading of a value of which a record has one.
 func one[T comparable](rule, path string, read func(string) (T, error), target func(*record.Record) *T) reading {
-	return reading{
-		rule: rule, field: firstPart(path),
-		read: func(text string) (any, error) { return read(text) },
-		put: func(r *record.Record, value any) string {
-			var zero T
-			if t := target(r); *t == zero {
-				*t = value.(T)
-				return path
-			}
-			return ""
-		},
-	}
+	return readingOf(rule, firstPart(path), read, isZero, func(r *record.Record, value T) string {
+		if t := target(r); isZero(*t) {
+			*t = value
+			return path
+		}
+		return ""
+	})
 }
 
 // entryNumber is a reading of the number of an entry in CENTRAL, which other values
 // of a member are not.
 func entryNumber(rule string) reading {
-	return reading{
-		rule: rule, field: "identifiers",
-		read: func(text string) (any, error) { return scalar(typed.EntryNumber)(text) },
-		put:  func(r *record.Record, value any) string { return addIdentifier(r, value.(record.Identifier)) },
-	}
+	return readingOf(rule, "identifiers", scalar(typed.EntryNumber), isZero, addIdentifier)
 }
 
 // many is a reading of one element of a list. An element that equals one that
 // the list has is not added again.
-func many[T any](rule, path string, read func(string) (T, error), target func(*record.Record) *[]T) reading {
-	return reading{
-		rule: rule, field: firstPart(path),
-		read: func(text string) (any, error) { return read(text) },
-		put: func(r *record.Record, value any) string {
-			t := target(r)
-			*t = append(*t, value.(T))
-			return typed.Element(path, len(*t)-1)
-		},
-	}
+func many[T comparable](rule, path string, read func(string) (T, error), target func(*record.Record) *[]T) reading {
+	return manyOf(rule, path, read, isZero, target)
 }
+
+// manyOf is many for elements some of which say nothing.
+func manyOf[T any](rule, path string, read func(string) (T, error), saysNothing func(T) bool, target func(*record.Record) *[]T) reading {
+	return readingOf(rule, firstPart(path), read, saysNothing, func(r *record.Record, value T) string {
+		t := target(r)
+		*t = append(*t, value)
+		return typed.Element(path, len(*t)-1)
+	})
+}
+
+func isEmpty[T any](list []T) bool { return len(list) == 0 }
 
 // wholeList is a reading of a list that one member holds whole.
 func wholeList[T any](rule, path string, read func(string) ([]T, error), target func(*record.Record) *[]T) reading {
-	return reading{
-		rule: rule, field: firstPart(path),
-		read: func(text string) (any, error) { return read(text) },
-		put: func(r *record.Record, value any) string {
-			t := target(r)
-			if list := value.([]T); len(*t) == 0 && len(list) > 0 {
-				*t = list
-				return path
-			}
-			return ""
-		},
-	}
+	return readingOf(rule, firstPart(path), read, isEmpty, func(r *record.Record, list []T) string {
+		if t := target(r); len(*t) == 0 {
+			*t = list
+			return path
+		}
+		return ""
+	})
 }
 
 func late(r reading) reading {
@@ -385,78 +376,58 @@ func firstPart(path string) string {
 }
 
 func titleReading(rule string, role record.TitleRole) reading {
-	r := many(rule, "titles", scalar(func(s string) (record.Title, error) {
+	return readingOf(rule, "titles", scalar(func(s string) (record.Title, error) {
 		title, err := normalize.Title(s)
 		if err != nil || title == "" {
 			return record.Title{}, err
 		}
 		return record.Title{Value: title, Role: role}, nil
-	}), func(r *record.Record) *[]record.Title { return &r.Titles })
-	add := r.put
-	r.put = func(r *record.Record, value any) string {
-		if slices.Contains(r.Titles, value.(record.Title)) {
+	}), isZero, func(r *record.Record, title record.Title) string {
+		if slices.Contains(r.Titles, title) {
 			return ""
 		}
-		return add(r, value)
-	}
-	return r
+		r.Titles = append(r.Titles, title)
+		return typed.Element("titles", len(r.Titles)-1)
+	})
 }
 
 // pageReading concludes the DOI from the address of a publisher's page, where the
 // item states none.
-var pageReading = reading{
-	rule: "csl.URL.page", field: "identifiers", late: true, inferred: true,
-	read: func(text string) (any, error) {
-		s, err := readScalar(text)
-		if err != nil {
-			return nil, err
-		}
+var pageReading = func() reading {
+	page := late(readingOf("csl.URL.page", "identifiers", scalar(func(s string) (record.Identifier, error) {
 		if doi, err := normalize.DOIOfPage(s); err == nil {
 			return record.Identifier{Scheme: record.SchemeDOI, Value: doi}, nil
 		}
 		return record.Identifier{}, nil
-	},
-	put: func(r *record.Record, value any) string {
+	}), isZero, func(r *record.Record, id record.Identifier) string {
 		if r.Identifier(record.SchemeDOI) != "" {
 			return ""
 		}
-		return addIdentifier(r, value.(record.Identifier))
-	},
-}
+		return addIdentifier(r, id)
+	}))
+	page.inferred = true
+	return page
+}()
 
 func identifierReading(rule string, scheme record.Scheme, read func(string) (string, error)) reading {
-	return reading{
-		rule: rule, field: "identifiers",
-		read: func(text string) (any, error) {
-			s, err := readScalar(text)
-			if err != nil {
-				return nil, err
-			}
-			value, err := read(s)
-			if err != nil || value == "" {
-				return record.Identifier{}, err
-			}
-			return record.Identifier{Scheme: scheme, Value: value}, nil
-		},
-		put: func(r *record.Record, value any) string { return addIdentifier(r, value.(record.Identifier)) },
-	}
+	return readingOf(rule, "identifiers", scalar(func(s string) (record.Identifier, error) {
+		value, err := read(s)
+		if err != nil || value == "" {
+			return record.Identifier{}, err
+		}
+		return record.Identifier{Scheme: scheme, Value: value}, nil
+	}), isZero, addIdentifier)
 }
 
 // noteKey reads the citation key that Better BibTeX writes into a note, where
 // the item has none.
-var noteKey = reading{
-	rule: "csl.note.citation-key", field: "library",
-	read: func(text string) (any, error) {
-		return scalar(noteLine("Citation Key", cleaned))(text)
-	},
-	put: func(r *record.Record, value any) string {
-		if len(r.Library.CitationKeys) > 0 {
-			return ""
-		}
-		r.Library.CitationKeys = []string{value.(string)}
-		return "library/citation_keys/0"
-	},
-}
+var noteKey = readingOf("csl.note.citation-key", "library", scalar(noteLine("Citation Key", cleaned)), isZero, func(r *record.Record, key string) string {
+	if len(r.Library.CitationKeys) > 0 {
+		return ""
+	}
+	r.Library.CitationKeys = []string{key}
+	return "library/citation_keys/0"
+})
 
 // arXivOfNote reads "2001.00001 [cs.DL]", as arXiv itself cites.
 func arXivOfNote(s string) (string, error) {
@@ -607,9 +578,15 @@ var errNotObject = errors.New("neither a text nor an object")
 // forMembers calls each with the members of the JSON object text, but those
 // that are null.
 func forMembers(text string, each func(name, value string) error) error {
-	err := jsonscan.ForMembers(text, each)
-	if err == jsonscan.ErrNotObject {
+	if text == "" || text[0] != '{' {
 		return errNotObject
 	}
-	return err
+	for m := range jsonscan.EachMember(text) {
+		if value := text[m.Value:m.End]; value != "null" {
+			if err := each(m.Name, value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

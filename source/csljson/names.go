@@ -45,6 +45,9 @@ func readName(text string) (record.Name, error) {
 	return out, nil
 }
 
+// isNobody reports whether a contributor has no name.
+func isNobody(c record.Contributor) bool { return c.Name == record.Name{} }
+
 // readContributor reads the JSON text of one name with its role, and with the
 // ORCID and affiliations that Crossref and others add to it.
 func readContributor(text string, role record.Role) (record.Contributor, error) {

@@ -9,7 +9,6 @@ import (
 	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
-	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -32,10 +31,12 @@ var envelopes = []string{"items"}
 // items are those of CSL-JSON.
 func items() *jsonrecord.Items {
 	var members []jsonscan.Member // of one item, used again
+	var late []lateMember
 	return &jsonrecord.Items{Format: record.FormatCSLJSON, Code: "csl", Envelopes: envelopes, Read: func(item *jsonrecord.Item, o *Options) {
 		members = slices.AppendSeq(members[:0], item.Ends.EachMember(item.Text, 0))
-		d := decoder{text: item.Text, lines: item.Lines, out: item.Record, memory: &item.Memory.Records, items: members}
+		d := decoder{text: item.Text, lines: item.Lines, out: item.Record, memory: &item.Memory.Records, items: members, late: late}
 		d.read()
+		late = d.late
 		d.readCustom(o)
 		clear(members)
 	}}
@@ -68,6 +69,7 @@ type decoder struct {
 	text  string
 	lines jsonscan.Lines
 	items []jsonscan.Member
+	late  []lateMember
 	out   *record.Record
 	// memory is what the record shares with others; nil where it shares none.
 	memory *blocks.Records
@@ -81,19 +83,33 @@ func (d *decoder) read() {
 	if !d.valuesOnly {
 		d.keepMembers()
 	}
-	for _, m := range d.items {
+	for i := range d.items {
+		if d.items[i].Name == "type" {
+			d.readMember(&d.items[i], memberReadings["type"], false)
+		}
+	}
+	late := d.late[:0] // the members that have such readings
+	for i := range d.items {
+		m := &d.items[i]
 		if m.Name == "type" {
-			d.readMember(m, false)
+			continue
+		}
+		readings := memberReadings[m.Name]
+		if d.readMember(m, readings, false) {
+			late = append(late, lateMember{m, readings})
 		}
 	}
-	for _, m := range d.items {
-		if m.Name != "type" {
-			d.readMember(m, false)
-		}
+	for _, l := range late {
+		d.readMember(l.member, l.readings, true)
 	}
-	for _, m := range d.items {
-		d.readMember(m, true)
-	}
+	clear(late)
+	d.late = late
+}
+
+// lateMember is a member that has late readings.
+type lateMember struct {
+	member   *jsonscan.Member
+	readings []reading
 }
 
 // usualMore is how many traces most records have beyond one for each member.
@@ -104,73 +120,70 @@ func (d *decoder) keepMembers() {
 	d.out.Raw = d.memory.Fields(len(d.items))
 	d.out.Trace = d.memory.Traces(len(d.items) + usualMore)
 	spans := d.memory.Spans(len(d.items))
-	for i, m := range d.items {
+	for i := range d.items {
+		m, f := &d.items[i], &d.out.Raw[i]
 		spans[i] = d.lines.Span(m.Value, m.End)
-		d.out.Raw[i] = record.RawField{
-			Name: m.Name, Value: d.text[m.Value:m.End], Span: d.lines.Span(m.Start, m.End), ValueSpans: spans[i : i+1 : i+1],
-		}
+		f.Name, f.Value, f.Span, f.ValueSpans = m.Name, d.text[m.Value:m.End], d.lines.Span(m.Start, m.End), spans[i:i+1:i+1]
 	}
 }
 
-// readMember runs the readings of a member, the late ones or the others. A
-// value that they refuse is reported once.
-func (d *decoder) readMember(m jsonscan.Member, late bool) {
-	readings := memberReadings[m.Name]
+// readMember runs the readings of a member, the late ones or the others, and
+// reports whether there are others of them. A value that they refuse is reported
+// once.
+func (d *decoder) readMember(m *jsonscan.Member, readings []reading, late bool) (others bool) {
 	if len(readings) == 0 || d.text[m.Value:m.End] == "null" {
-		return
+		return false
 	}
 	refused := late && !readings[0].late
 	for i := range readings {
 		reading := &readings[i]
 		if reading.late != late {
+			others = true
 			continue
 		}
 		if !reading.each || d.text[m.Value] != '[' {
-			refused = d.readValue(m, reading, [2]int{m.Value, m.End}, refused)
+			refused = d.readValue(m, reading, m.Value, m.End, refused)
 			continue
 		}
 		for place := range jsonscan.EachElement(d.text[m.Value:m.End], m.Value) {
-			refused = d.readValue(m, reading, place, refused)
+			refused = d.readValue(m, reading, place[0], place[1], refused)
 		}
 	}
+	return others
 }
 
 // readValue reads a value of a member, and reports whether one was refused, as it
 // may have been before.
-func (d *decoder) readValue(m jsonscan.Member, reading *reading, place [2]int, refused bool) bool {
-	value, err := reading.read(d.text[place[0]:place[1]])
+func (d *decoder) readValue(m *jsonscan.Member, reading *reading, from, to int, refused bool) bool {
+	path, err := reading.into(d.out, d.text[from:to])
 	if err != nil {
 		if !refused {
-			d.refuse(m, place, err)
+			d.refuse(m, from, to, err)
 		}
 		return true
 	}
-	if typed.SaysNothing(value) {
-		return refused
-	}
-	if path := reading.put(d.out, value); path != "" {
-		d.trace(path, reading, m.Name, place)
+	if path != "" {
+		d.trace(path, reading, m.Name, from, to)
 	}
 	return refused
 }
 
-func (d *decoder) trace(path string, read *reading, field string, place [2]int) {
+func (d *decoder) trace(path string, read *reading, field string, from, to int) {
 	if d.valuesOnly {
 		return
 	}
 	spans := d.memory.Spans(1)
-	spans[0] = d.lines.Span(place[0], place[1])
-	d.out.Trace = append(d.out.Trace, record.Trace{
-		Path: path, Rule: read.rule, Field: field, Spans: spans, Inferred: read.inferred,
-	})
+	spans[0] = d.lines.Span(from, to)
+	t := blocks.Next(&d.out.Trace)
+	t.Path, t.Rule, t.Field, t.Spans, t.Inferred = path, read.rule, field, spans, read.inferred
 }
 
-func (d *decoder) refuse(m jsonscan.Member, place [2]int, err error) {
+func (d *decoder) refuse(m *jsonscan.Member, from, to int, err error) {
 	if d.valuesOnly {
 		return
 	}
 	d.out.Diagnostics = append(d.out.Diagnostics, record.Diagnostic{
 		Severity: record.SeverityWarning, Code: "csl.refused-value", Message: err.Error(), Tag: m.Name,
-		Span: d.lines.Span(place[0], place[1]),
+		Span: d.lines.Span(from, to),
 	})
 }

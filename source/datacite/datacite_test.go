@@ -176,6 +176,6 @@ func FuzzReader(f *testing.F) {
 
 func BenchmarkReader(b *testing.B) {
 	work := recordtest.Fixture(b, "preprint.json")
-	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 50)
-	underTest.Benchmark(b, document, 50)
+	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 1000)
+	underTest.Benchmark(b, document, 1000)
 }

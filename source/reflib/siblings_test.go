@@ -91,7 +91,7 @@ func TestSameLibraryAsXML(t *testing.T) {
 func BenchmarkReader(b *testing.B) {
 	library := strings.TrimSpace(recordtest.Fixture(b, "library.json"))
 	items := strings.TrimSuffix(strings.TrimPrefix(library, "["), "]")
-	underTest.Benchmark(b, "["+strings.Join(slices.Repeat([]string{items}, 200), ",")+"]", 600)
+	underTest.Benchmark(b, "["+strings.Join(slices.Repeat([]string{items}, 2000), ",")+"]", 6000)
 }
 
 // BenchmarkCorpus reads a real library, whose records have abstracts.
