@@ -72,6 +72,8 @@ func TestValues(t *testing.T) {
 		{"@inproceedings{k, location={New York}, venue={Kiel}}", "publisher/place", `"New York"`},
 		{"@inproceedings{k, location={New York}, venue={Kiel}}", "event/place", `"Kiel"`},
 
+		{"@misc{k, hal_id={hal-02512345}, hal_version={v2}}", "identifiers/0", `{"scheme":"accession","value":"hal-02512345","authority":"HAL"}`},
+		{"@misc{k, hal_id={hal-02512345}, hal_version={v2}}", "details/0", `{"name":"version","value":"v2"}`},
 		{"@article{k, journal={\\prl}}", "container/title", `"Physical Review Letters"`},
 		{"@article{k, journal={{\\apjs }}}", "container/title", `"Astrophysical Journal Supplement Series"`},
 		{"@article{k, journal={\\unheard}}", "container/title", `"\\unheard"`},
