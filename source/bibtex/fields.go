@@ -443,15 +443,6 @@ func ifDated(reading typed.Reading) typed.Reading {
 	return reading
 }
 
-// splitKeywords divides a list at semicolons, or where there is none at commas,
-// outside of braces.
-func splitKeywords(s string) []typed.Piece {
-	if list := pieces(s, ";", false); len(list) > 1 {
-		return list
-	}
-	return pieces(s, ",", false)
-}
-
 // webOfScience reads "WOS:000…", as its exports have it, also by its old name.
 func webOfScience(name string) []typed.Reading {
 	return []typed.Reading{verbatim.IdentifierBy(name, record.SchemeWoS, "", func(s string) (string, error) {

@@ -74,6 +74,9 @@ func TestValues(t *testing.T) {
 
 		{"@misc{k, hal_id={hal-02512345}, hal_version={v2}}", "identifiers/0", `{"scheme":"accession","value":"hal-02512345","authority":"HAL"}`},
 		{"@misc{k, hal_id={hal-02512345}, hal_version={v2}}", "details/0", `{"name":"version","value":"v2"}`},
+		{"@article{k, Keywords={{sand; tides; {DNA; RNA}}}}", "keywords", `[{"value":"sand"},{"value":"tides"},{"value":"DNA; RNA"}]`},
+		{"@article{k, keywords={{Aged, 80 and over}}}", "keywords", `[{"value":"Aged, 80 and over"}]`},
+		{"@article{k, Keywords-Plus={{SAND; TIDES}}}", "subjects/1/term", `"TIDES"`},
 		{"@article{k, journal={\\prl}}", "container/title", `"Physical Review Letters"`},
 		{"@article{k, journal={{\\apjs }}}", "container/title", `"Astrophysical Journal Supplement Series"`},
 		{"@article{k, journal={\\unheard}}", "container/title", `"\\unheard"`},
