@@ -502,7 +502,7 @@ func notes(name string) []typed.Reading {
 		}
 		return read(s)
 	}
-	return append(readings, count, text.AnyIdentifier(name+".identifier"), text.Status(name+".status", statuses))
+	return append(readings, count, accessedIn(name), text.AnyIdentifier(name+".identifier"), text.Status(name+".status", statuses))
 }
 
 // rights reads a licence, or the text of a notice.
