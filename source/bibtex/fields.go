@@ -183,7 +183,7 @@ var rows = []row{
 	}},
 	{"part", plainText("part")},
 	{"volumes number-of-volumes numberofvolumes", plainText("number_of_volumes")},
-	{"pages", text.Pages},
+	{"pages", pages},
 	{"pagetotal numpages page_count number-of-pages pagecount", one(text.NumberOfPages)},
 	{"eid article-number art_number articleno artnum article_number", one(text.ArticleNumber)},
 	{"chapter", plainText("chapter")},
