@@ -177,6 +177,8 @@ func TestNumbering(t *testing.T) {
 	}{
 		{"22", Volume, Numbering{Volume: "22"}, "volume"},
 		{"Vol. XXII", Volume, Numbering{Volume: "22"}, "volume"},
+		{"Volume 12 - 2021", Volume, Numbering{Volume: "12"}, "volume"},
+		{"12-2021", Volume, Numbering{Volume: "12-2021"}, "volume"},
 		{"Volume 22", Volume, Numbering{Volume: "22"}, "volume"},
 		{"Bd. 5", Volume, Numbering{Volume: "5"}, "volume"},
 		{"22(7)", Volume, Numbering{Volume: "22", Issue: "7"}, "volume"},
