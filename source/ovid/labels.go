@@ -49,7 +49,7 @@ var labels = []label{
 	{[]string{"Comments", "General Note", "Notes", "CM", "NT"}, "N1"},
 	{[]string{
 		"Link to the Ovid Full Text or citation", "Link to the Ovid Full Text or citation:", "Link to Ovid Full Text", "Link to the External Link Resolver",
-		"Link to External Link Resolver", "URL", "LK",
+		"Link to External Link Resolver", "URL", "LK", "XL",
 	}, "UR"},
 }
 

@@ -204,6 +204,7 @@ func TestReadings(t *testing.T) {
 		{"Authors Full Name\n  Roe, Richard; de la Cruz, Maria.", func(r *record.Record) any { return r.Contributors[1].Given }, "Maria"},
 		{"Authors Full Name\n  Roe, Richard; Cruz, Maria B.", func(r *record.Record) any { return r.Contributors[1].Given }, "Maria B."},
 		{"VO  - 21\nIP  - 7\nPG  - 889-897", func(r *record.Record) any { return []any{r.Volume, r.Issue, r.Pages} }, []any{"21", "7", record.Pages{First: "889", Last: "897"}}},
+		{"XL  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=med16&AN=90000001", func(r *record.Record) any { return r.Identifier(record.SchemePMID) }, "90000001"},
 		{"PMC Identifier\n  PMC12345", func(r *record.Record) any { return r.Identifier(record.SchemePMCID) }, "PMC12345"},
 	} {
 		t.Run(c.fields, func(t *testing.T) {
