@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -25,6 +26,7 @@ const (
 	saysIdentifierBehind                    // ProQuest's "DOI - 10.1000/x; 2214991469"
 	saysPairs                               // EBSCOhost's pairs of key and value
 	saysDate                                // date of publication
+	saysEventDate                           // when the conference was held
 )
 
 var noteLabels = []noteLabel{
@@ -43,6 +45,7 @@ var noteLabels = []noteLabel{
 	{"DOI - ", saysIdentifierBehind},
 	{"Accession Number: ", saysPairs},
 	{"Full publication date: ", saysDate},
+	{"Conference date: ", saysEventDate},
 }
 
 // longestLabelled is the most that a note may take whose words are looked at
@@ -73,13 +76,13 @@ func (d *reading) readLabels(s source) {
 	}
 }
 
-// scopusPairs begins the line in which Scopus writes all its notes one behind
+// scopusPairs begin the line in which Scopus writes all its notes one behind
 // the other: "Export Date: 12 March 2022; Cited By: 17; CODEN: ABCDE".
-const scopusPairs = "Export Date: "
+var scopusPairs = []string{"Export Date: ", "Conference name: "}
 
 func (d *reading) readLabelledPairs(field, from int, line string) {
 	first, _, several := strings.Cut(line, "; ")
-	if !several || !strings.HasPrefix(line, scopusPairs) {
+	if !several || !slices.ContainsFunc(scopusPairs, func(label string) bool { return strings.HasPrefix(line, label) }) {
 		return
 	}
 	for part := range splitAt(line[len(first):], ";") {
@@ -115,6 +118,11 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 			d.readPairs(field, from, line)
 		case saysDate:
 			d.readDate(behind, record.DateIssued)
+		case saysEventDate:
+			if date, err := eventDate(behind.text); err == nil && d.record.Event.Date == "" {
+				d.record.Event.Date = date
+				d.traceOne("event/date", eventDateRule, false, &behind)
+			}
 		}
 		return
 	}
