@@ -64,8 +64,8 @@ func compareCouples(a, b couple) int { return cmp.Or(cmp.Compare(a.i, b.i), cmp.
 // scored is a compared pair in short.
 type scored struct {
 	couple
-	// score is the weight above or below what merging asks for, bounded, so
-	// that no single pair outvotes several.
+	// score is the weight above or below what is asked of a pair of one cluster,
+	// bounded, so that no single pair outvotes several.
 	score int32
 	// weight is the whole weight of the pair, by which links are ordered.
 	weight  int32
@@ -122,6 +122,18 @@ func (k *comparedPairs) of(pair couple, compare func(couple) scored) scored {
 		k.later[pair] = s
 	}
 	return s
+}
+
+// withinCluster is the confidence that is asked of a pair on the average of those
+// between two clusters. It is what makes a pair unsure, since a link that asks for
+// merging has brought the clusters together, and two records that say little, or
+// each something that was read wrongly, agree less with one another than with a third.
+// Where they name different places it is what merging asks for.
+func (c *comparison) withinCluster(t thresholds) int {
+	if c.has(volumeDiffer, issueDiffer, pagesDiffer) {
+		return t.merge
+	}
+	return t.review
 }
 
 // maxScore bounds what one pair says for or against joining two clusters.

@@ -29,6 +29,9 @@ type comparison struct {
 	// wordShapes are their shapes.
 	wordShapes []wordShape
 	omit       omission
+	// little is the weight up to which that a rule keeps two records apart is not
+	// remembered.
+	little little
 
 	// onlyA and onlyB are room for the words of one title only.
 	onlyA, onlyB []uint32
@@ -78,9 +81,9 @@ func (c *comparison) reset() {
 func (c *comparison) plainlyDifferent() bool {
 	a, b := c.a, c.b
 	switch {
-	case a.title.empty() || b.title.empty(), a.title.common || b.title.common:
+	case a.title.empty() || b.title.empty(), a.review || b.review, len(a.relations) > 0 || len(b.relations) > 0:
 		return false
-	case a.title.notice != b.title.notice, a.review || b.review, len(a.relations) > 0 || len(b.relations) > 0:
+	case (a.title.common || b.title.common || a.title.notice != b.title.notice) && !c.littleHeeded(c.mostTitleWeight()):
 		return false
 	case startTogether(a, b):
 		return false

@@ -79,7 +79,7 @@ func (c *comparison) comparePlace() {
 		detail := c.text(a.volume, ", ", b.volume)
 		if samePlace(a.volume, b.volume) {
 			c.noteRare(volumeEqual, a.sameVolume, detail)
-		} else if a.year == 0 || b.year == 0 || a.volume != strconv.Itoa(int(b.year)) && b.volume != strconv.Itoa(int(a.year)) {
+		} else if !volumeIsYear(a, b) {
 			c.note(volumeDiffer, detail)
 		}
 	}
@@ -92,6 +92,12 @@ func (c *comparison) comparePlace() {
 		}
 	}
 	c.comparePages()
+}
+
+// volumeIsYear reports whether one of two records states the year of the other for
+// its volume.
+func volumeIsYear(a, b *features) bool {
+	return a.year != 0 && b.year != 0 && (a.volume == strconv.Itoa(int(b.year)) || b.volume == strconv.Itoa(int(a.year)))
 }
 
 // movedUp reports whether the place of one record is the other's, moved up by a
@@ -143,11 +149,16 @@ func (c *comparison) comparePages() {
 		c.noteRare(pagesStart, n, detail)
 	case aheadOfPrint(a, b) || aheadOfPrint(b, a):
 		c.note(pagesProvisional, detail+c.text(": counted from 1 ahead of print, and in an issue"))
-	case a.firstNo > 0 && b.firstNo > 0 && a.firstNo < b.lastNo && b.firstNo < a.lastNo:
+	case pagesOverlapping(a, b):
 		c.note(pagesOverlap, detail)
 	default:
 		c.note(pagesDiffer, detail)
 	}
+}
+
+// pagesOverlapping reports whether two ranges of pages have pages in common.
+func pagesOverlapping(a, b *features) bool {
+	return a.firstNo > 0 && b.firstNo > 0 && a.firstNo < b.lastNo && b.firstNo < a.lastNo
 }
 
 // pageLetters may stand before the figures of a page.

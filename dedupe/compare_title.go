@@ -82,7 +82,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	if words.worthEditing(len(a.words), len(b.words)) {
 		edit = ratio(a.squash, b.squash, floor)
 	}
-	c.similarity = max(words.jaccard, edit, words.contained*700/1000)
+	c.similarity = max(words.similarity(), edit)
 	c.exchanged = c.content(words.onlyA) && c.content(words.onlyB)
 	continues := continues(a, b, c.exchanged)
 	c.contrary = c.similarity >= minReworded && c.contraryTitles(a, b, words.onlyA, words.onlyB)
@@ -100,9 +100,16 @@ func (c *comparison) titleLevel(a, b *title) level {
 		return titleClose
 	case c.similarity >= minReworded:
 		return titleReworded
-	case c.similarity >= 600:
+	}
+	return unlikeLevel(c.similarity)
+}
+
+// unlikeLevel grades titles whose similarity is below [minReworded].
+func unlikeLevel(similarity int) level {
+	switch {
+	case similarity >= 600:
 		return titleAlike
-	case c.similarity >= 400:
+	case similarity >= 400:
 		return titlePartly
 	}
 	return titleUnlike
@@ -149,6 +156,9 @@ func overlapOf(common, onlyA, onlyB int) (o overlap) {
 	return o
 }
 
+// similarity is that of two titles by their words.
+func (o *overlap) similarity() int { return max(o.jaccard, o.contained*700/1000) }
+
 // worthEditing reports whether titles of so many words may be alike letter by
 // letter.
 func (o *overlap) worthEditing(wordsA, wordsB int) bool {
@@ -186,27 +196,9 @@ const heldWords = 6
 // them only and the weight of the common ones. Words that differ by a slip or
 // an ending, or by where a compound is divided, are common.
 func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int) {
-	onlyA, onlyB = c.onlyA[:0], c.onlyB[:0]
+	onlyA, onlyB, common = c.divideWords(a, b)
 	defer func() { c.onlyA, c.onlyB = onlyA, onlyB }()
-	i, j := 0, 0
-	for i < len(a.sorted) || j < len(b.sorted) {
-		switch {
-		case j >= len(b.sorted) || i < len(a.sorted) && a.sorted[i] < b.sorted[j]:
-			onlyA = append(onlyA, a.sorted[i])
-			i++
-		case i >= len(a.sorted) || b.sorted[j] < a.sorted[i]:
-			onlyB = append(onlyB, b.sorted[j])
-			j++
-		default:
-			common += c.set.word(a.sorted[i])
-			i++
-			j++
-		}
-	}
-	// Titles that share few words as they stand are not made alike by slips,
-	// and the rest of the work would be spent on most pairs in vain.
-	few := fewInCommon(len(a.sorted)-len(onlyA), len(a.sorted), len(b.sorted))
-	if len(onlyA)*len(onlyB) > maxLikeWords || few && len(a.words) > 3 && len(b.words) > 3 {
+	if !lookForSlips(a, b, len(onlyA), len(onlyB)) {
 		return onlyA, onlyB, common
 	}
 	texts := c.words.words
@@ -228,6 +220,36 @@ func (c *comparison) splitWords(a, b *title) (onlyA, onlyB []uint32, common int)
 		onlyA, onlyB, common = c.joinCompounds(a, b, onlyA, onlyB, common)
 	}
 	return onlyA, onlyB, common
+}
+
+// divideWords is splitWords for words as they stand.
+func (c *comparison) divideWords(a, b *title) (onlyA, onlyB []uint32, common int) {
+	onlyA, onlyB = c.onlyA[:0], c.onlyB[:0]
+	i, j := 0, 0
+	for i < len(a.sorted) || j < len(b.sorted) {
+		switch {
+		case j >= len(b.sorted) || i < len(a.sorted) && a.sorted[i] < b.sorted[j]:
+			onlyA = append(onlyA, a.sorted[i])
+			i++
+		case i >= len(a.sorted) || b.sorted[j] < a.sorted[i]:
+			onlyB = append(onlyB, b.sorted[j])
+			j++
+		default:
+			common += c.set.word(a.sorted[i])
+			i++
+			j++
+		}
+	}
+	c.onlyA, c.onlyB = onlyA, onlyB
+	return onlyA, onlyB, common
+}
+
+// lookForSlips reports whether two titles, of which so many words stand in one of
+// them only, are looked at for slips. Titles that share few words as they stand are
+// not made alike by these, and the work would be spent on most pairs in vain.
+func lookForSlips(a, b *title, onlyA, onlyB int) bool {
+	few := fewInCommon(len(a.sorted)-onlyA, len(a.sorted), len(b.sorted))
+	return onlyA*onlyB <= maxLikeWords && (!few || len(a.words) <= 3 || len(b.words) <= 3)
 }
 
 // maxLikeWords bounds the pairs of words that are looked at for slips, and

@@ -61,6 +61,9 @@ func contrary(a, b string) bool {
 	if row := contrastOf[a]; row > 0 && a != b && row == contrastOf[b] {
 		return true
 	}
+	if len(a) < minContrasted || !strings.HasSuffix(b, a[len(a)-minContrasted:]) {
+		return false
+	}
 	for _, prefixes := range contrastPrefixes {
 		for _, one := range prefixes {
 			rest, ok := strings.CutPrefix(a, one)

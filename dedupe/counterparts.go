@@ -32,8 +32,8 @@ func (x *Index) pairCounterparts(p *prepared, results []scored) []scored {
 		return results
 	}
 	type rival struct {
-		score int32
-		pair  couple
+		weight int32
+		pair   couple
 	}
 	// The two best pairs of each record with the records of each other source.
 	type side struct {
@@ -45,35 +45,29 @@ func (x *Index) pairCounterparts(p *prepared, results []scored) []scored {
 	note := func(i, j uint32, s scored) {
 		to := side{i, p.set[j].source}
 		taken[to] = taken[to] || s.verdict == codeSameVersion
-		list := append(best[to], rival{s.score, s.couple})
-		slices.SortFunc(list, func(a, b rival) int { return cmp.Or(cmp.Compare(b.score, a.score), compareCouples(a.pair, b.pair)) })
+		list := append(best[to], rival{s.weight, s.couple})
+		slices.SortFunc(list, func(a, b rival) int { return cmp.Or(cmp.Compare(b.weight, a.weight), compareCouples(a.pair, b.pair)) })
 		best[to] = list[:min(len(list), 2)]
 	}
-	floor := int32(weightOf(minCounterpart) - weightOf(x.options.thresholds().merge))
+	floor := int32(weightOf(minCounterpart))
 	c := x.comparison(p)
 	open := func(s scored) bool {
-		if s.apart || s.verdict != codeDifferent && s.verdict != codeUnsure || s.score < floor {
+		if s.apart || s.verdict != codeDifferent && s.verdict != codeUnsure || s.weight < floor {
 			return false
 		}
 		j := x.judge(c, p, s.couple)
 		return !j.decided && len(j.vetoes) == 0 && !c.has(titleGeneric) && j.rule != "evidence-against"
 	}
-	for k := range results {
-		if s := &results[k]; x.acrossClean(p, s.couple) {
-			j := x.judge(c, p, s.couple)
-			if s.verdict == codeDifferent && !j.decided {
-				// The score of what is different is cut off at nought, which
-				// would make rivals of all.
-				s.score = int32(max(-maxScore, min(maxScore, c.weight-weightOf(x.options.thresholds().merge))))
-			}
-			note(s.i, s.j, *s)
-			note(s.j, s.i, *s)
+	for _, s := range results {
+		if x.acrossClean(p, s.couple) {
+			note(s.i, s.j, s)
+			note(s.j, s.i, s)
 		}
 	}
 	alone := func(i, j uint32, s scored) bool {
 		to := side{i, p.set[j].source}
 		list := best[to]
-		return !taken[to] && list[0].pair == s.couple && (len(list) < 2 || list[0].score >= list[1].score+minMargin)
+		return !taken[to] && list[0].pair == s.couple && (len(list) < 2 || list[0].weight >= list[1].weight+minMargin)
 	}
 	found := make(map[couple]bool)
 	for _, s := range results {
@@ -82,15 +76,10 @@ func (x *Index) pairCounterparts(p *prepared, results []scored) []scored {
 		}
 	}
 	p.counterparts = found
-	kept := results[:0]
-	for _, s := range results {
-		switch {
-		case found[s.couple]:
+	for k := range results {
+		if s := &results[k]; found[s.couple] {
 			s.verdict, s.score = codeSameVersion, max(1, s.score)
-		case s.verdict == codeDifferent:
-			s.score = min(s.score, -1)
 		}
-		kept = append(kept, s)
 	}
-	return kept
+	return results
 }

@@ -262,7 +262,7 @@ func shareIDs(set []*features) {
 // comparison returns a comparison in this set, to be used for one pair after
 // the other.
 func (x *Index) comparison(p *prepared) *comparison {
-	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds, wordShapes: p.wordShapes, omit: x.omit}
+	return &comparison{set: p.frequencies, words: x.words, containers: p.containers, wordKinds: p.wordKinds, wordShapes: p.wordShapes, omit: x.omit, little: x.little()}
 }
 
 // plainlyDifferent reports whether nothing has to be remembered of a pair.
@@ -339,12 +339,11 @@ func (x *Index) explain(p *prepared, pair couple) record.Pair {
 func (x *Index) score(c *comparison, p *prepared, pair couple) scored {
 	j := x.judge(c, p, pair)
 	t := x.options.thresholds()
-	s := scored{couple: pair, verdict: verdictCodes[j.verdict], apart: j.apart}
-	s.weight = int32(c.weight)
-	s.score = int32(max(-maxScore, min(maxScore, c.weight-weightOf(t.merge))))
+	s := scored{couple: pair, verdict: verdictCodes[j.verdict], apart: j.apart, weight: int32(c.weight)}
+	s.score = int32(max(-maxScore, min(maxScore, c.weight-weightOf(c.withinCluster(t)))))
 	switch {
 	case j.decided && j.apart:
-		s.score = -maxScore
+		s.score, s.weight = -maxScore, -math.MaxInt32
 	case j.decided, j.rule == "exact-copy":
 		s.score, s.weight = maxScore, math.MaxInt32
 	case s.verdict == codeSameWork && (j.stated || j.edition):

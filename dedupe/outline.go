@@ -36,7 +36,8 @@ const (
 	rowInOrder     // how many, in order
 	rowWeight      // sum of the weights of the words
 	rowContent     // sum of the weights of those that have meaning
-	rowLetterPairs // which pairs of neighbouring letters the squashed title has
+	rowPairs       // how many pairs of neighbouring letters the squashed title has
+	rowLetterPairs // which
 	rowHead        = rowLetterPairs + letterPairs/32
 )
 
@@ -50,8 +51,12 @@ const letterPairs = 512
 
 // Flags of a row; the notice of the title stands above them.
 const (
-	// flagSays is set for what is never plainly different.
+	// flagSays is set for what is never plainly different, flagCommon for a title
+	// that many works have.
 	flagSays = 1 << iota
+	flagCommon
+	// flagCopy is set for a record that shares its id with one before it.
+	flagCopy
 	flagTitles
 	flagSketch
 	flagRegisterEntry
@@ -113,7 +118,13 @@ func (x *Index) newOutlines(p *prepared) *outlines {
 		o.row(rank)[rowText] = uint32(text / titleUnit)
 		text += titleRoom(p.set[rank].title.squash)
 	}
-	x.eachRecord(len(p.set), func(i int) { p.set[i].fillRow(o.row(uint32(i)), o.words) })
+	x.eachRecord(len(p.set), func(i int) {
+		row := o.row(uint32(i))
+		p.set[i].fillRow(row, o.words)
+		if p.copyOf[i] != uint32(i) {
+			row[rowFlags] |= flagCopy
+		}
+	})
 	return o
 }
 
@@ -174,6 +185,9 @@ func (f *features) fillRow(row []uint32, words []rowWord) {
 	for i := 1; i < len(t.squash); i++ {
 		pair := letterPair(t.squash[i-1], t.squash[i])
 		row[rowLetterPairs+pair/32] |= 1 << (pair % 32)
+	}
+	for _, pairs := range row[rowLetterPairs:rowHead] {
+		row[rowPairs] += uint32(bits.OnesCount32(pairs))
 	}
 	for i := range f.identifiers {
 		row[rowHead+i] = shortHash(f.identifiers[i].value)
@@ -253,8 +267,11 @@ func mayHave(pairs []uint32, pair uint32) bool {
 
 func rowFlagsOf(f *features) uint32 {
 	flags := uint32(f.title.notice) << noticeShift
-	if f.title.empty() || f.title.common || f.review || len(f.relations) > 0 || len(f.ibid) > 0 {
+	if f.title.empty() || f.review || len(f.relations) > 0 || len(f.ibid) > 0 {
 		flags |= flagSays
+	}
+	if f.title.common {
+		flags |= flagCommon
 	}
 	if len(f.titles) > 0 {
 		flags |= flagTitles
@@ -284,19 +301,26 @@ func shortHash(s string) uint32 { return uint32(mix(hashString(s)) >> 32) }
 // row returns the row of a record and what follows it.
 func (o *outlines) row(rank uint32) []uint32 { return o.rows[o.at[rank]:] }
 
-// commonWords are the exact words that two titles have in common: how many, and
+// wordsInCommon are the exact words that two titles have in common: how many, and
 // their weights, of all and of those that have meaning.
-func (o *outlines) commonWords(a, b []uint32) (count, weight, content int) {
+type wordsInCommon struct{ count, weight, content int }
+
+// overlap is that of the titles of two rows.
+func (w *wordsInCommon) overlap(a, b []uint32) overlap {
+	return overlapOf(w.weight, int(a[rowContent])-w.content, int(b[rowContent])-w.content)
+}
+
+func (o *outlines) commonWords(a, b []uint32) (common wordsInCommon) {
 	one, other := wordsIn(a).words, wordsIn(b).words
 	i, j := 0, 0
 	for i < len(one) && j < len(other) {
 		x, y := one[i], other[j]
 		if x == y {
-			count++
 			w := o.words[x].weight
-			weight += weightIn(w)
+			common.count++
+			common.weight += weightIn(w)
 			if w&stopBit == 0 {
-				content += weightIn(w)
+				common.content += weightIn(w)
 			}
 		}
 		if x <= y {
@@ -306,7 +330,7 @@ func (o *outlines) commonWords(a, b []uint32) (count, weight, content int) {
 			j++
 		}
 	}
-	return count, weight, content
+	return common
 }
 
 // unmatched appends the words of one row that the other lacks.
@@ -329,11 +353,13 @@ func (o *outlines) unmatched(list []rowWord, row, other []uint32) []rowWord {
 func (c *comparison) plainlyDifferentRows(o *outlines, a, b []uint32) bool {
 	flags := a[rowFlags] | b[rowFlags]
 	switch {
-	case flags&flagSays != 0, (a[rowFlags]^b[rowFlags])>>noticeShift != 0:
+	case flags&flagSays != 0:
 		return false
 	case a[rowPage] != 0 && a[rowPage] == b[rowPage] && startTogether(c.a, c.b):
 		return false
 	case a[rowTitle] == b[rowTitle] && c.a.title.squash == c.b.title.squash:
+		return false
+	case mayBeHeeded(a, b) && !c.littleHeeded(o.mostTitleWeight(a, b)):
 		return false
 	}
 	mayShare := flags&flagRegisterEntry != 0
@@ -355,13 +381,29 @@ func (c *comparison) plainlyDifferentRows(o *outlines, a, b []uint32) bool {
 	return share < minShared
 }
 
+// mayBeHeeded reports whether one of two records has a title that many works have,
+// or announces another kind of piece than the other; see [comparison.littleHeeded].
+func mayBeHeeded(a, b []uint32) bool {
+	return (a[rowFlags]|b[rowFlags])&flagCommon != 0 || (a[rowFlags]^b[rowFlags])>>noticeShift != 0
+}
+
+// mostTitleWeight is [comparison.mostTitleWeight] for titles that are unlike.
+func (o *outlines) mostTitleWeight(a, b []uint32) int {
+	common := o.commonWords(a, b)
+	words := common.overlap(a, b)
+	if lookedAtForSlips(a, b, common.count) || words.worthEditing(int(a[rowInOrder]), int(b[rowInOrder])) {
+		return weights[titleAlike].weight
+	}
+	return weights[unlikeLevel(words.similarity())].weight
+}
+
 // unlikeRows is [comparison.unlikeTitles] for two titles that are not equal.
 func (c *comparison) unlikeRows(o *outlines, a, b []uint32) bool {
-	count, weight, content := o.commonWords(a, b)
-	if lookedAtForSlips(a, b, count) {
+	common := o.commonWords(a, b)
+	if lookedAtForSlips(a, b, common.count) {
 		return c.unlikeTitles(&c.a.title, &c.b.title)
 	}
-	words := overlapOf(weight, int(a[rowContent])-content, int(b[rowContent])-content)
+	words := common.overlap(a, b)
 	return c.unlikeOverlap(&c.a.title, &c.b.title, &words)
 }
 

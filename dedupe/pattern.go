@@ -40,6 +40,15 @@ func (p *pattern) within(text string, limit int) bool {
 	if rows-columns > limit || columns-rows > limit {
 		return false
 	}
+	// What both begin or end with takes no edits; more rows than limit are left.
+	begin := 0
+	for begin < min(rows, columns)-limit-1 && p.text[begin] == text[begin] {
+		begin++
+	}
+	text, rows, columns = text[begin:], rows-begin, columns-begin
+	for min(rows, columns) > limit+1 && p.text[begin+rows-1] == text[columns-1] {
+		rows, columns = rows-1, columns-1
+	}
 	// The highest bit is the row so many below the diagonal.
 	up, down := ^uint64(0)<<(63-limit), uint64(0) // 1 more, and 1 less, than the row above
 	distance := limit                             // in the row of the highest bit, until that is the last
@@ -47,7 +56,7 @@ func (p *pattern) within(text string, limit int) bool {
 	// From there on the distance can fall by one with each column.
 	worst := limit + columns - diagonal
 	for j := range diagonal {
-		same := window(&p.places[text[j]], j+limit-63)
+		same := window(&p.places[text[j]], begin, j+limit-63)
 		equal := ((same&up + up) ^ up) | same | down
 		more, less := down|^(equal|up), equal&up
 		if equal>>63 == 0 {
@@ -59,7 +68,7 @@ func (p *pattern) within(text string, limit int) bool {
 		up, down = less|^(equal|more), equal&more
 	}
 	for j, last := diagonal, uint64(1)<<62; j < columns; j, last = j+1, last>>1 {
-		same := window(&p.places[text[j]], j+limit-63)
+		same := window(&p.places[text[j]], begin, j+limit-63)
 		equal := ((same&up + up) ^ up) | same | down
 		more, less := down|^(equal|up), equal&up
 		if more&last != 0 {
@@ -76,14 +85,12 @@ func (p *pattern) within(text string, limit int) bool {
 	return distance <= limit
 }
 
-// window returns 64 of the bits of places from the first on, which may lie before
-// them.
-func window(places *[maxPattern / 64]uint64, first int) uint64 {
-	switch {
-	case first < 0:
-		return places[0] << -first
-	case first < 64:
-		return places[0]>>first | places[1]<<(64-first)
+// window returns 64 of the bits of places, of which those before the place begin
+// are left out, from so many behind that on, or before it where that is negative.
+func window(places *[maxPattern / 64]uint64, begin, behind int) uint64 {
+	first := begin + max(0, behind)
+	if first >= 64 {
+		return places[1] >> (first - 64) << max(0, -behind)
 	}
-	return places[1] >> (first - 64)
+	return (places[0]>>first | places[1]<<(64-first)) << max(0, -behind)
 }

@@ -33,7 +33,7 @@ func TestPlainlyDifferentPairsAreDifferent(t *testing.T) {
 				pairs = allCouples(len(p.set))
 			}
 			quick, whole, mayBeLike := x.comparison(p), x.comparison(p), x.mayBeLike(p)
-			plain, seen := 0, 0
+			plain, seen, heeded := 0, 0, 0
 			for _, pair := range pairs {
 				plainly := x.plainlyDifferent(quick, p, pair)
 				if _, decided := p.decided.words[pair]; !decided && p.copyOf[pair.i] != p.copyOf[pair.j] {
@@ -50,10 +50,16 @@ func TestPlainlyDifferentPairsAreDifferent(t *testing.T) {
 				plain++
 				j := x.judge(whole, p, pair)
 				require.Equal(t, record.Different, j.verdict, "%s and %s: %s", p.set[pair.i].id, p.set[pair.j].id, j.rule)
+				if mayBeHeeded(p.outlines.row(pair.i), p.outlines.row(pair.j)) {
+					heeded++
+					if s := x.score(whole, p, pair); s.apart {
+						require.LessOrEqual(t, s.score, int32(-maxScore), "%s and %s: %s", p.set[pair.i].id, p.set[pair.j].id, j.rule)
+					}
+				}
 			}
 			require.NotZero(t, plain)
 			require.Greater(t, 10*seen, 7*plain, "most of what is plain is seen at sight")
-			t.Logf("%d of %d candidates are plainly different, %d at sight", plain, len(pairs), seen)
+			t.Logf("%d of %d candidates are plainly different, %d at sight, %d of these say more", plain, len(pairs), seen, heeded)
 		})
 	}
 }

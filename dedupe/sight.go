@@ -6,13 +6,13 @@ import "math/bits"
 // those that are shown at sight to be plainly different: most of them. It is
 // quicker where pairs with one record come one after the other.
 func (x *Index) mayBeLike(p *prepared) func(couple) bool {
-	s := sight{set: p.set, rows: p.outlines}
+	s := sight{set: p.set, rows: p.outlines, little: x.little()}
 	return func(pair couple) bool {
 		if !s.differ(pair) {
 			return true
 		}
 		_, decided := p.decided.words[pair]
-		return decided || p.copyOf[pair.i] == p.copyOf[pair.j]
+		return decided || p.outlines.row(pair.j)[rowFlags]&flagCopy != 0 && p.copyOf[pair.i] == p.copyOf[pair.j]
 	}
 }
 
@@ -20,6 +20,8 @@ func (x *Index) mayBeLike(p *prepared) func(couple) bool {
 type sight struct {
 	set  []*features
 	rows *outlines
+	// little is that of [comparison].
+	little little
 	// pattern is the title that a pair had last, of is its [rowText].
 	pattern pattern
 	of      uint32
@@ -33,7 +35,7 @@ func (s *sight) differ(pair couple) bool {
 	a, b := s.rows.row(pair.i), s.rows.row(pair.j)
 	flags := a[rowFlags] | b[rowFlags]
 	switch {
-	case flags&(flagSays|flagTitles|flagRegisterEntry) != 0, (a[rowFlags]^b[rowFlags])>>noticeShift != 0:
+	case flags&(flagSays|flagTitles|flagRegisterEntry) != 0:
 		return false
 	case a[rowPage] != 0 && a[rowPage] == b[rowPage], a[rowTitle] == b[rowTitle]:
 		return false
@@ -45,7 +47,7 @@ func (s *sight) differ(pair couple) bool {
 			}
 		}
 	}
-	return s.titlesDiffer(a, b) && s.abstractsDiffer(pair, a, b)
+	return s.titlesDiffer(a, b) && s.abstractsDiffer(pair, a, b) && (!mayBeHeeded(a, b) || littleHeeded(s.set[pair.i], s.set[pair.j], s.rows.mostTitleWeight(a, b), s.little))
 }
 
 // titlesDiffer reports whether two titles are surely unlike. What they can have
@@ -56,22 +58,19 @@ func (s *sight) titlesDiffer(first, second []uint32) bool {
 		a, b = b, a
 	}
 	// An edit takes two pairs of neighbouring letters away at most.
-	lacking, besides := 0, 0
-	for i, pairs := range a[rowLetterPairs:rowHead] {
-		others := b[rowLetterPairs+i]
-		lacking += bits.OnesCount32(pairs &^ others)
-		besides += bits.OnesCount32(others &^ pairs)
-	}
+	lacking := pairsLacking(a, b)
+	besides := lacking + int(b[rowPairs]) - int(a[rowPairs])
 	if lacking <= 2*mostEdits(int(a[rowLength]), minContinued) {
 		return false // the one may be the beginning or the end of the other
 	}
-	if count, common, content := s.rows.commonWords(a, b); !lookedAtForSlips(a, b, count) {
+	common := s.rows.commonWords(a, b)
+	if !lookedAtForSlips(a, b, common.count) {
 		// Most titles are seen to differ by the words that they share.
-		words := overlapOf(common, int(a[rowContent])-content, int(b[rowContent])-content)
+		words := common.overlap(a, b)
 		if words.jaccard >= minReworded || !words.worthEditing(int(a[rowInOrder]), int(b[rowInOrder])) {
 			return words.jaccard < minReworded
 		}
-	} else if !s.wordsDiffer(a, b) {
+	} else if !s.wordsDiffer(a, b, &common) {
 		return false
 	}
 	edits := mostEdits(int(b[rowLength]), minReworded)
@@ -81,9 +80,20 @@ func (s *sight) titlesDiffer(first, second []uint32) bool {
 	case edits <= maxBand:
 		return s.farApart(first, second, edits)
 	}
-	most := s.mostInCommon(a, b)
+	most := s.mostInCommon(a, b, &common)
 	return !most.worthEditing(int(a[rowInOrder]), int(b[rowInOrder])) ||
 		ratio(s.rows.title(a), s.rows.title(b), minReworded) < minReworded
+}
+
+// pairsLacking is the number of pairs of letters that one title has and the other
+// lacks.
+func pairsLacking(a, b []uint32) int {
+	one, other := (*[letterPairs / 32]uint32)(a[rowLetterPairs:]), (*[letterPairs / 32]uint32)(b[rowLetterPairs:])
+	lacking := 0
+	for i, pairs := range one {
+		lacking += bits.OnesCount32(pairs &^ other[i])
+	}
+	return lacking
 }
 
 // farApart reports whether so many edits, at most maxBand, do not make one title
@@ -102,7 +112,7 @@ func (s *sight) farApart(one, other []uint32, edits int) bool {
 // wordsDiffer reports whether the overlap of the words of two titles is surely
 // below [minReworded], whatever slips and compounds make of them. The heaviest
 // words of one that have nothing like them in the other mostly show it.
-func (s *sight) wordsDiffer(a, b []uint32) bool {
+func (s *sight) wordsDiffer(a, b []uint32, common *wordsInCommon) bool {
 	if a[rowWeight] < b[rowWeight] {
 		a, b = b, a
 	}
@@ -122,18 +132,17 @@ func (s *sight) wordsDiffer(a, b []uint32) bool {
 			return true
 		}
 	}
-	return s.mostInCommon(a, b).jaccard < minReworded
+	return s.mostInCommon(a, b, common).jaccard < minReworded
 }
 
 // mostInCommon is at least what [comparison.overlap] finds. It takes longer than
-// the first look and shows more.
-func (s *sight) mostInCommon(a, b []uint32) overlap {
-	count, common, content := s.rows.commonWords(a, b)
-	onlyA, onlyB := int(a[rowContent])-content, int(b[rowContent])-content
-	if !lookedAtForSlips(a, b, count) {
-		return overlapOf(common, onlyA, onlyB)
+// the first look, which found the words in common, and shows more.
+func (s *sight) mostInCommon(a, b []uint32, common *wordsInCommon) overlap {
+	if !lookedAtForSlips(a, b, common.count) {
+		return common.overlap(a, b)
 	}
-	if max(a[rowWords], b[rowWords]) > uint32(count+64) {
+	onlyA, onlyB := int(a[rowContent])-common.content, int(b[rowContent])-common.content
+	if max(a[rowWords], b[rowWords]) > uint32(common.count+64) {
 		return overlap{jaccard: 1000, contained: 1000}
 	}
 	s.one, s.other = s.rows.unmatched(s.one[:0], a, b), s.rows.unmatched(s.other[:0], b, a)
@@ -156,7 +165,7 @@ func (s *sight) mostInCommon(a, b []uint32) overlap {
 	otherHeld, _ := weigh(s.other, heldOther)
 	_, matched := weigh(s.one, slipsOne|heldOne)
 	_, otherMatched := weigh(s.other, slipsOther|heldOther)
-	return overlapOf(common+min(slips, otherSlips)+held+otherHeld, onlyA-matched, onlyB-otherMatched)
+	return overlapOf(common.weight+min(slips, otherSlips)+held+otherHeld, onlyA-matched, onlyB-otherMatched)
 }
 
 // heldBy returns the words, as bits, that may stand undivided in the title of a
@@ -185,8 +194,13 @@ func weigh(list []rowWord, which uint64) (all, content int) {
 
 // anyLike reports whether [likeShapes] holds of a word and one of others.
 func anyLike(shape uint32, others []uint32) bool {
+	length := shape >> shapeLengthShift
+	if length < minLikeWord {
+		return false
+	}
 	for _, other := range others {
-		if bits.OnesCount32((shape^other)&(1<<shapeLengthShift-1)) <= 4 && likeShapes(shape, other) {
+		// Most words have other letters, or another length.
+		if bits.OnesCount32((shape^other)&(1<<shapeLengthShift-1)) <= 4 && other>>shapeLengthShift+3-length <= 6 && likeShapes(shape, other) {
 			return true
 		}
 	}

@@ -152,6 +152,26 @@ func (b *textBits) wordsAt(s string, at int) (words, digits uint64) {
 	return wordBits(s, at)
 }
 
+// wordEnd returns the end of the letters and digits from a place on, -1 where the
+// bits do not tell.
+func (b *textBits) wordEnd(at int) int {
+	if b == nil || at/64 >= b.known {
+		return -1
+	}
+	end := at + bits.TrailingZeros64(^(b.words[at/64] >> (at % 64)))
+	if end%64 != 0 || end == at {
+		return end
+	}
+	if end/64 >= b.known {
+		return -1
+	}
+	more := bits.TrailingZeros64(^b.words[end/64])
+	if more == 64 {
+		return -1
+	}
+	return end + more
+}
+
 // nextDigit returns the place of the first digit of s at the place or behind
 // it, len(s) where there is none.
 func nextDigit(s string, at int) int {
@@ -192,6 +212,16 @@ func eightUpTo(s string, at int) (eight uint64) {
 		eight = eight<<8 | uint64(s[i])
 	}
 	return eight
+}
+
+// lowerUpTo returns up to eight bytes of s from the place to the end, which is
+// behind it, as eightUpTo does; ASCII letters are in lower case, digits stay.
+func lowerUpTo(s string, at, end int) uint64 {
+	lower := eightUpTo(s, at) | 0x20*lowBits
+	if n := end - at; n < 8 {
+		lower &= 1<<(8*n) - 1
+	}
+	return lower
 }
 
 // lettersAndDigits returns the mask of the ASCII letters and digits.

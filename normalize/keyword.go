@@ -58,19 +58,16 @@ func meshHeading(s string) (record.Subject, error) {
 // is short. With one comma the field may be one inverted heading ("Aged, 80
 // and over"), so it stays whole. Found places are into s.
 func Keywords(s string) []Found[string] {
-	list := splitKeywords(s, func(i int) int {
-		switch {
-		case s[i] == '\n', s[i] == '\r', s[i] == ';' && !endsEntity(s[:i]):
-			return 1
-		case strings.HasPrefix(s[i:], "；"):
-			return len("；")
-		}
-		return 0
-	})
-	if len(list) != 1 {
+	list := splitKeywords(s, nextKeywordEnd)
+	if len(list) != 1 || strings.Count(s, ",") < 2 {
 		return list
 	}
-	byComma := splitKeywords(s, func(i int) int { return strings.Index(s[i:i+1], ",") + 1 })
+	byComma := splitKeywords(s, func(s string, from int) (at, length int) {
+		if at = strings.IndexByte(s[from:], ','); at < 0 {
+			return len(s), 0
+		}
+		return from + at, 1
+	})
 	if len(byComma) < 3 {
 		return list
 	}
@@ -82,9 +79,24 @@ func Keywords(s string) []Found[string] {
 	return byComma
 }
 
-// splitKeywords divides s; separator returns the length of the separator at a
-// place, 0 for none.
-func splitKeywords(s string, separator func(i int) int) []Found[string] {
+// nextKeywordEnd returns the place of the next separator of keywords that are not
+// divided by commas, and its length; 0 at the end of s.
+func nextKeywordEnd(s string, from int) (at, length int) {
+	const wide = "；"
+	for i := from; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\n', c == '\r', c == ';' && !endsEntity(s[:i]):
+			return i, 1
+		case c == wide[0] && strings.HasPrefix(s[i:], wide):
+			return i, len(wide)
+		}
+	}
+	return len(s), 0
+}
+
+// splitKeywords divides s; next returns the place and the length of the next
+// separator, and the end of s with 0 behind the last one.
+func splitKeywords(s string, next func(s string, from int) (at, length int)) []Found[string] {
 	var list []Found[string]
 	add := func(start, end int) {
 		start, end = trimmed(s, start, end)
@@ -92,17 +104,14 @@ func splitKeywords(s string, separator func(i int) int) []Found[string] {
 			list = append(list, Found[string]{Value: value, Start: start, End: end})
 		}
 	}
-	start := 0
-	for i := 0; i < len(s); {
-		n := separator(i)
-		if n > 0 {
-			add(start, i)
-			start = i + n
+	for start := 0; ; {
+		at, length := next(s, start)
+		add(start, at)
+		if length == 0 {
+			return list
 		}
-		i += max(n, 1)
+		start = at + length
 	}
-	add(start, len(s))
-	return list
 }
 
 // endsEntity reports whether s and a semicolon after it end in an HTML entity.

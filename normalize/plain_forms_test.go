@@ -328,7 +328,7 @@ func comparePlainForms(t *testing.T, s string, random *rand.Rand) {
 	for at := 0; at < len(s); {
 		end := countSentenceEndByBytes(s, at)
 		require.Equal(t, end, stops.sentenceEnd(s, at), "%q", s[at:])
-		sentence := readCountSentence(s[:end], at, countSentence{})
+		sentence := readCountSentence(s[:end], at, nil, countSentence{})
 		if nextCounted(s[:end], at) == end {
 			require.Empty(t, sentence.matches(nil, s), "%q", s[at:end])
 		}

@@ -316,8 +316,21 @@ func lastIndexLower(s, lower string) int {
 // isRegisterFiller reports whether a text may stand between a register's name
 // and its number.
 func isRegisterFiller(s string) bool {
-	return strings.Trim(s, " :") == "" || registerFiller.MatchString(s)
+	return strings.Trim(s, " :") == "" || mayBeginFiller(s[0]) && registerFiller.MatchString(s)
 }
+
+// mayBeginFiller reports whether what registerFiller matches may begin with a byte.
+func mayBeginFiller(c byte) bool {
+	return c >= utf8.RuneSelf || beginsFiller[c|0x20] || beginsFiller[c]
+}
+
+// beginsFiller has the first bytes of registerFiller's marks and words.
+var beginsFiller = func() (table [utf8.RuneSelf]bool) {
+	for _, c := range []byte(" \t\n\f\r:;,.#([-acdhinoprstuw0123456789") {
+		table[c] = true
+	}
+	return table
+}()
 
 // withURL adds the URL that follows a number or that it stands in.
 func withURL(s string, at int, one Found[record.Registration]) Found[record.Registration] {

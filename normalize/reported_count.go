@@ -174,7 +174,7 @@ func appendCounts(all []countFound, s string, known *textBits) []countFound {
 		if !short && nextCounted(s[:at], start) == at {
 			continue
 		}
-		c = readCountSentence(s[:at], start, c)
+		c = readCountSentence(s[:at], start, known, c)
 		if !c.mayCount() {
 			continue
 		}

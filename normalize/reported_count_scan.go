@@ -87,9 +87,9 @@ func (n *numberScan) next(at int) int {
 					class, _, after = countNumber(s, place)
 				}
 			} else {
-				class, _, after = countWord(s, place)
+				class, _, after = knownCountWord(s, place, n.known)
 			}
-			if class == classNumber && mayBeCounted(s, place, after) {
+			if class == classNumber && n.mayBeCounted(place, after) {
 				return place
 			}
 			if place == 0 || s[place-1] < utf8.RuneSelf && s[place-1] != '-' && s[place-1] != '\'' {
@@ -110,21 +110,22 @@ func isWholeNumber(s string, start, end int) bool {
 
 // mayBeCounted reports whether what stands around a number may be the rest of a
 // phrase.
-func mayBeCounted(s string, start, end int) bool {
+func (n *numberScan) mayBeCounted(start, end int) bool {
+	s := n.text
 	for start > 0 && s[start-1] <= ' ' {
 		start--
 	}
 	if start > 0 && (s[start-1] == '=' || s[start-1] >= utf8.RuneSelf) { // "n = 6"
 		return true
 	}
-	for n := 0; end < len(s); {
+	for between := 0; end < len(s); {
 		class := countBytes[s[end]]
 		switch class {
 		case 0:
 			end++
 			continue
 		case classWord:
-			class, _, end = countWord(s, end)
+			class, _, end = knownCountWord(s, end, n.known)
 		case beyondASCII:
 			if class, end = countOther(s, end); class == 0 {
 				continue
@@ -132,10 +133,10 @@ func mayBeCounted(s string, start, end int) bool {
 		default:
 			end++
 		}
-		if counted, more := countedBefore(class, n); !more {
+		if counted, more := countedBefore(class, between); !more {
 			return counted
 		}
-		n++
+		between++
 	}
 	return false
 }

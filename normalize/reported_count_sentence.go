@@ -86,14 +86,14 @@ func lastSentenceEnd(s string, from, place int) int {
 }
 
 // readCountSentence reads the sentence that begins at the place and ends s, in
-// the memory of another one.
-func readCountSentence(s string, at int, c countSentence) countSentence {
+// the memory of another one. Known are the bits of the text that s begins.
+func readCountSentence(s string, at int, known *textBits, c countSentence) countSentence {
 	c.own, c.tokens = c.own[:0], c.tokens[:0]
 	for at < len(s) {
 		class, value, end := countBytes[s[at]], int64(0), at+1
 		switch class {
 		case classWord:
-			if class, value, end = countWord(s, at); class == classNumber && c.joinsTens(s, value, end) {
+			if class, value, end = knownCountWord(s, at, known); class == classNumber && c.joinsTens(s, value, end) {
 				class = 0
 			}
 		case classNumber:
@@ -175,7 +175,7 @@ func countNumber(s string, at int) (class byte, value int64, end int) {
 			end++
 			continue
 		}
-		if b < utf8.RuneSelf && b != ',' {
+		if b < utf8.RuneSelf && (b != ',' || end+1 < len(s) && s[end+1] == ' ') {
 			break
 		}
 		r, size := utf8.DecodeRuneInString(s[end:])
@@ -202,8 +202,18 @@ func endOfNumber(s string, start int) int {
 		case class == classWord, class == classNumber, s[at] == '%':
 			at++
 			continue
-		case class != beyondASCII && !joinsNumber(rune(s[at])):
+		case class == beyondASCII:
+		case !joinsNumber(rune(s[at])) || at+1 == len(s):
 			return at
+		default:
+			switch countBytes[s[at+1]] {
+			case classWord, classNumber:
+				at += 2
+				continue
+			case beyondASCII:
+			default:
+				return at
+			}
 		}
 		r, size := utf8.DecodeRuneInString(s[at:])
 		switch {
@@ -227,6 +237,30 @@ func joinsNumber(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// knownCountWord is countWord, and quick for most words of a text whose bits are
+// known; s may be its beginning.
+func knownCountWord(s string, at int, known *textBits) (class byte, value int64, end int) {
+	end = min(known.wordEnd(at), len(s))
+	if end <= at || end < len(s) && (s[end] >= utf8.RuneSelf || s[end] == '-' || s[end] == '\'') {
+		return countWord(s, at)
+	}
+	if end-at > wordKeyBytes {
+		return classWord, 0, end
+	}
+	var key wordKey
+	key[0] = lowerUpTo(s, at, end)
+	if !countClasses.mayStart(key[0]) {
+		return classWord, 0, end
+	}
+	for i := 1; at+8*i < end; i++ {
+		key[i] = lowerUpTo(s, at+8*i, end)
+	}
+	if found := countClasses.findHashed(&key); found != nil {
+		return found.class, found.value, end
+	}
+	return classWord, 0, end
 }
 
 // countWord reads the word that begins at the place, its hyphens included.

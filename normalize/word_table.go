@@ -51,7 +51,7 @@ func newWordTable(words map[string]classedWord) *wordTable {
 		}
 		t.words = append(t.words, tableWord{key, classed.class, classed.value})
 		t.places[at] = uint16(len(t.words))
-		start := startHash(&key)
+		start := startHash(key[0])
 		t.starts[start/64] |= 1 << (start % 64)
 	}
 	return t
@@ -65,10 +65,16 @@ type classedWord struct {
 
 // find returns the entry of a word, nil for one that is not in the table.
 func (t *wordTable) find(key *wordKey) *tableWord {
-	if start := startHash(key); t.starts[start/64]>>(start%64)&1 == 0 {
+	if !t.mayStart(key[0]) {
 		return nil
 	}
 	return t.findHashed(key)
+}
+
+// mayStart reports whether a word of the table may have these first eight bytes.
+func (t *wordTable) mayStart(eight uint64) bool {
+	start := startHash(eight)
+	return t.starts[start/64]>>(start%64)&1 != 0
 }
 
 func (t *wordTable) findHashed(key *wordKey) *tableWord {
@@ -80,7 +86,7 @@ func (t *wordTable) findHashed(key *wordKey) *tableWord {
 	return nil
 }
 
-func startHash(key *wordKey) uint64 { return key[0] * 0x9e3779b97f4a7c15 >> (64 - startBits) }
+func startHash(eight uint64) uint64 { return eight * 0x9e3779b97f4a7c15 >> (64 - startBits) }
 
 func (t *wordTable) place(key *wordKey) int {
 	return int((key[0]*0x9e3779b97f4a7c15 ^ key[1]*0xc2b2ae3d27d4eb4f ^ key[2]*0x165667b19e3779f9) >> t.shift)

@@ -306,9 +306,9 @@ func (r *Reader) finishRecord() (*record.Record, error) {
 	text := r.slab.text(d.text)
 	blocks := &r.memory.blocks
 	blocks.next()
-	places := room(blocks, &blocks.lines, len(d.spans), sharedLines)
+	places := roomToFill(blocks, &blocks.lines, len(d.spans), sharedLines)
 	copy(places, d.spans)
-	raw := room(blocks, &blocks.fields, len(d.fields), sharedFields)
+	raw := roomToFill(blocks, &blocks.fields, len(d.fields), sharedFields)
 	for i := range d.fields {
 		f, field := &d.fields[i], &raw[i]
 		field.Name = f.tag()

@@ -64,6 +64,16 @@ func withRoom[T any](b *recordBlocks, list []T, block *[]T, usual, size int) []T
 
 // room takes n elements from a block of the size.
 func room[T any](b *recordBlocks, block *[]T, n, size int) []T {
+	piece := roomToFill(b, block, n, size)
+	if b.reused {
+		clear(piece)
+	}
+	return piece
+}
+
+// roomToFill is room for who fills every element: they may have been another
+// record's.
+func roomToFill[T any](b *recordBlocks, block *[]T, n, size int) []T {
 	switch {
 	case !b.shared:
 		return make([]T, n)
@@ -73,7 +83,8 @@ func room[T any](b *recordBlocks, block *[]T, n, size int) []T {
 	return carve(block, n, size)
 }
 
-// carveAgain is carve for a block that was given out before.
+// carveAgain is carve for a block that was given out before; its elements are as
+// they were left.
 func carveAgain[T any](block *[]T, n, size int) []T {
 	if n > cap(*block)-len(*block) {
 		if n > size {
@@ -83,9 +94,7 @@ func carveAgain[T any](block *[]T, n, size int) []T {
 	}
 	from := len(*block)
 	*block = (*block)[:from+n]
-	piece := (*block)[from : from+n : from+n]
-	clear(piece)
-	return piece
+	return (*block)[from : from+n : from+n]
 }
 
 // next makes ready for another record, which gets the memory of the one before

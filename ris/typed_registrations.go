@@ -48,15 +48,17 @@ func (d *reading) addRegistration(s source) {
 
 // otherNumbers are the tags of fields in which no registration is looked for: those
 // that were read for them, and those of numbers and places of other kinds.
-var otherNumbers = tagSet("TY AB N2 N1 RN UR LK L1 L2 L3 L4 DO DI DOI AD C1 PY Y1 Y2 DA VL VO IS CP SP EP BP SN LA CY PB PP NV ET ER CR")
+// The one that is no tag of two characters is a field's name in another format.
+const otherNumbers, otherNumber = "TY AB N2 N1 RN UR LK L1 L2 L3 L4 DO DI AD C1 PY Y1 Y2 DA VL VO IS CP SP EP BP SN LA CY PB PP NV ET ER CR", "DOI"
 
-func tagSet(tags string) map[string]bool {
-	set := map[string]bool{}
-	for tag := range strings.FieldsSeq(tags) {
-		set[tag] = true
+// hasOtherNumbers are the otherNumbers by the tag's index.
+var hasOtherNumbers = func() (set [tagCount]bool) {
+	for tag := range strings.FieldsSeq(otherNumbers) {
+		index, _ := indexOf(tag)
+		set[index] = true
 	}
 	return set
-}
+}()
 
 // readOtherRegistrations reads the registrations in the fields that are not read
 // for them elsewhere. A field that has more than its registration counts as read
@@ -64,7 +66,8 @@ func tagSet(tags string) map[string]bool {
 func (d *reading) readOtherRegistrations() {
 	for i := range d.fields {
 		f := &d.fields[i]
-		if len(f.Value) < shortestRegistration || !hasDigit(f.Value) || otherNumbers[f.Name] {
+		if index, ok := indexOf(f.Name); ok && hasOtherNumbers[index] || len(f.Value) < shortestRegistration ||
+			!hasDigit(f.Value) || f.Name == otherNumber {
 			continue
 		}
 		claimed := d.claimed[i]
@@ -76,7 +79,14 @@ func (d *reading) readOtherRegistrations() {
 // shortestRegistration is the length of "NTR123" and "NL 123".
 const shortestRegistration = 6
 
+// hasDigit reports whether s has an ASCII digit. It looks at eight bytes at a time.
 func hasDigit(s string) bool {
+	for ; len(s) >= 8; s = s[8:] {
+		distance := eightBytes(s, 0) ^ '0'*lowBits // 0 to 9 for digits and for nothing else
+		if ((distance&^highBits+(0x80-10)*lowBits)|distance)&highBits != highBits {
+			return true
+		}
+	}
 	for i := range len(s) {
 		if s[i]-'0' <= 9 {
 			return true
@@ -88,10 +98,10 @@ func hasDigit(s string) bool {
 // isRegistration reports whether a text is the number of a registration and nothing
 // else, but for the comma behind a name.
 func isRegistration(s string) bool {
-	s = strings.TrimRight(strings.TrimSpace(s), ",.")
 	if !hasDigit(s) {
 		return false
 	}
+	s = strings.TrimRight(strings.TrimSpace(s), ",.")
 	found := normalize.FindRegistrations(s)
 	return len(found) == 1 && found[0].Start == 0 && found[0].End == len(s)
 }

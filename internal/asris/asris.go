@@ -12,7 +12,6 @@
 package asris
 
 import (
-	"cmp"
 	"io"
 	"maps"
 	"slices"
@@ -62,8 +61,11 @@ type memory struct {
 	values []Value
 	reader ris.FieldReader
 	fields []ris.Field
+	others []typed.Field
 	lines  []line
 	used   []bool
+	// typeRules are the names of the rules that read types, by those of package ris.
+	typeRules map[string]string
 }
 
 // NewReader returns a reader of the format's records.
@@ -78,22 +80,23 @@ func (f *Format) Record(e *tagged.Entry) *record.Record { return f.record(e, new
 // record is Record in memory of which the record holds nothing.
 func (f *Format) record(e *tagged.Entry, m *memory) *record.Record {
 	m.values = f.Values(e, m.values[:0])
-	b := builder{format: f, entry: e, values: m.values, plain: e.IsPlain(), lines: m.lines[:0]}
+	memory := e.Memory()
+	if memory == nil {
+		memory = new(typed.Memory)
+	}
+	b := builder{format: f, entry: e, memory: memory, values: m.values, plain: e.IsPlain(), lines: m.lines[:0]}
 	b.ris.Fields = m.fields[:0]
 	b.used = slices.Grow(m.used[:0], len(e.Fields))[:len(e.Fields)]
 	clear(b.used)
 	b.build()
 	defer func() { m.fields, m.lines, m.used = b.ris.Fields, b.lines, b.used }()
 	m.reader.GivenFirst = f.GivenFirst
-	memory := e.Memory()
-	if memory == nil {
-		memory = new(typed.Memory)
-	}
 	r := memory.New()
 	r.Trace = memory.Traces(len(b.ris.Fields) + usualMore)
 	m.reader.Fill(r, b.ris.Bytes, b.ris.Span, b.ris.Fields)
 	r.ID = e.ContentID()
-	translation := translation{code: f.Code, rule: f.ruleOf, field: b.tagAt, memory: &memory.Records}
+	rule := func(t *record.Trace) string { return m.ruleOf(f, t) }
+	translation := translation{code: f.Code, rule: rule, field: b.tagAt, memory: &memory.Records}
 	if !b.plain {
 		translation.place = b.original
 	}
@@ -103,7 +106,7 @@ func (f *Format) record(e *tagged.Entry, m *memory) *record.Record {
 	e.Complete(r)
 	setSource(r, said)
 	r.Diagnostics = append(r.Diagnostics, diagnostics...)
-	b.readOthers(r)
+	m.others = b.readOthers(r, m.others[:0])
 	return r
 }
 
@@ -131,11 +134,19 @@ const linesPrefix = "ris.lines/"
 func (f *Format) ruleOfType(rule string) string { return f.Code + "/" + rule }
 
 // ruleOf is the name of the rule of a trace of package ris.
-func (f *Format) ruleOf(t *record.Trace) string {
-	if t.Field == typeTag {
-		return f.ruleOfType(t.Rule)
+func (m *memory) ruleOf(f *Format, t *record.Trace) string {
+	if t.Field != typeTag {
+		return t.Rule
 	}
-	return t.Rule
+	name, ok := m.typeRules[t.Rule]
+	if !ok {
+		if m.typeRules == nil {
+			m.typeRules = map[string]string{}
+		}
+		name = f.ruleOfType(t.Rule)
+		m.typeRules[t.Rule] = name
+	}
+	return name
 }
 
 // Rules are the rules of the format's traces.
@@ -167,18 +178,19 @@ func (f *Format) Rules() record.RuleSet {
 type builder struct {
 	format *Format
 	entry  *tagged.Entry
+	memory *typed.Memory
 	values []Value
 	ris    ris.Entry
 	plain  bool
 
 	text []byte // of an entry that is not plain
-	// lines are the lines of the text, or of the values.
+	// lines are the lines of the text; none of an entry that is plain.
 	lines []line
 	used  []bool // of the entry's fields
 }
 
-// line is a line of a value: where it begins among the places that package ris
-// sees, and what it is a part of.
+// line is a line of a value: where it stands in the text that package ris sees, and
+// what it is a part of.
 type line struct {
 	start, end  int64
 	field, line int
@@ -193,13 +205,14 @@ func (b *builder) build() {
 		field := ris.Field{Tag: v.Tag, Value: f.Value, Span: f.Span, ValueSpans: f.ValueSpans}
 		if v.To > 0 {
 			field.Value = f.Lines()[v.Line][v.From:v.To]
-			field.ValueSpans = []record.Span{f.Place(v.Line, v.From, v.To)}
+			field.ValueSpans = b.memory.Spans(1)
+			field.ValueSpans[0] = f.Place(v.Line, v.From, v.To)
 		}
 		if !b.plain {
 			field.ValueSpans = b.add(v, f)
-		}
-		for i, span := range field.ValueSpans {
-			b.lines = append(b.lines, line{span.Start, span.End, v.Field, max(v.Line, i), v.From})
+			for i, span := range field.ValueSpans {
+				b.lines = append(b.lines, line{span.Start, span.End, v.Field, max(v.Line, i), v.From})
+			}
 		}
 		if v.Tag == typeTag {
 			if code := b.format.Type(strings.TrimSpace(field.Value)); code != "" {
@@ -207,10 +220,6 @@ func (b *builder) build() {
 			}
 		}
 		b.ris.Fields = append(b.ris.Fields, field)
-	}
-	byPlace := func(a, b line) int { return cmp.Compare(a.start, b.start) }
-	if !slices.IsSortedFunc(b.lines, byPlace) {
-		slices.SortStableFunc(b.lines, byPlace)
 	}
 	b.ris.Bytes, b.ris.Span = e.Bytes, e.Span
 	if !b.plain {
@@ -266,21 +275,44 @@ func (b *builder) original(span record.Span) record.Span {
 
 // tagAt returns the format's tag of the field that a place of package ris is in.
 func (b *builder) tagAt(tag string, span record.Span) string {
+	if b.plain {
+		if i := b.fieldAt(span); i >= 0 {
+			return b.entry.Fields[i].Tag
+		}
+		return tag
+	}
 	if at, ok := b.lineAt(span); ok {
 		return b.entry.Fields[at.field].Tag
 	}
 	return tag
 }
 
-// readOthers reads the fields that are none of RIS's.
-func (b *builder) readOthers(r *record.Record) {
-	var fields []typed.Field
+// fieldAt returns the number of the field whose value a place in the document is in,
+// -1 for none.
+func (b *builder) fieldAt(span record.Span) int {
+	fields := b.entry.Fields
+	i := sort.Search(len(fields), func(i int) bool { return fields[i].Span.Start > span.Start }) - 1
+	if i < 0 || !b.used[i] || len(fields[i].ValueSpans) == 0 {
+		return -1
+	}
+	places := fields[i].ValueSpans
+	if span.Start < places[0].Start || span.Start > places[len(places)-1].End {
+		return -1
+	}
+	return i
+}
+
+// readOthers reads the fields that are none of RIS's, in the memory of the list, and
+// returns that.
+func (b *builder) readOthers(r *record.Record, fields []typed.Field) []typed.Field {
 	for i := range b.entry.Fields {
 		if !b.used[i] {
 			fields = append(fields, b.entry.Fields[i].Typed())
 		}
 	}
 	if len(fields) > 0 {
-		b.format.Others.FillIn(b.entry.Memory(), r, fields)
+		b.format.Others.FillIn(b.memory, r, fields)
+		clear(fields) // nothing of the fields is held
 	}
+	return fields
 }

@@ -84,6 +84,9 @@ func (r *Reference) AppendRIS(dst []byte) []byte {
 	return append(dst, r.exporter.lineEnd...)
 }
 
+// AbstractText returns the abstract as one text, with its labels in capitals.
+func (p *Publication) AbstractText() string { return abstract(": ")(p) }
+
 // one makes the values of a tag that has one, or none.
 func one(value func(*Publication) string) func(*Publication) []string {
 	return func(p *Publication) []string {

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/record"
@@ -27,6 +28,9 @@ type Element struct {
 	// Path are the names of the elements from the one in the record on, with
 	// slashes: "titles/title".
 	Path string
+	// Number is that of the path among some thousands that the reader has seen, the
+	// same in every record; -1 for any other.
+	Number int
 	// Start and End are those of the whole element with its tags, From and To of
 	// what is in it. The start tag is Text[Start:From].
 	Start, End, From, To int
@@ -40,29 +44,33 @@ type Shape struct {
 	// those that are in any element.
 	Wholes, WholeNames map[string]bool
 
-	inline [256]bool // the first bytes of Inline
+	inline [256][]string // the names of Inline by their first bytes
 }
 
 // NewShape returns the shape ready for use.
 func NewShape(s Shape) *Shape {
 	for name := range s.Inline {
-		s.inline[name[0]] = true
+		s.inline[name[0]] = append(s.inline[name[0]], name)
 	}
 	return &s
 }
 
 // isInline reports whether the elements with a name mark up text.
-func (s *Shape) isInline(name string) bool { return name != "" && s.inline[name[0]] && s.Inline[name] }
+func (s *Shape) isInline(name string) bool {
+	return name != "" && slices.Contains(s.inline[name[0]], name)
+}
 
 // openElement is an element that has not been closed.
 type openElement struct {
-	name, path  string
+	// name is that of the record where it is that, else the last of the path.
+	name        string
+	path        *path
 	start, from int
 	// text is where text that belongs to the element itself begins.
 	text   int
 	parent bool
-	// child is the name of the last element in it, and childPath the path of that.
-	child, childPath string
+	// child is the path of the last element in it.
+	child *path
 }
 
 // Elements appends the record's elements to dst in the order in which they end.
@@ -74,8 +82,8 @@ func (r *Reader) Elements(rec *Record, shape *Shape, dst []Element) (elements []
 		return dst, false
 	}
 	start := tagLengthOf(text)
-	w.open = append(w.open, openElement{name: rec.Name, from: start, text: start})
-	w.attributes(openElement{name: rec.Name, from: start, parent: true})
+	w.open = append(w.open, openElement{name: rec.Name, path: r.paths.of(shape), from: start, text: start})
+	w.attributes(&w.open[0])
 	if !(rec.Closed && strings.HasSuffix(text[:start], "/>")) {
 		w.walk(start)
 	}
@@ -108,6 +116,13 @@ func (w *walker) walk(at int) {
 		at += i
 		switch c := text[at+1]; {
 		case c == '/':
+			if n := w.usualEnd(text[at+2:]); n > 0 {
+				w.close(at, at+2+n)
+				if at += 2 + n; len(w.open) == 0 {
+					return
+				}
+				continue
+			}
 			if at+2 >= len(text) || !isNameStart(text[at+2]) {
 				at++
 				continue
@@ -132,6 +147,16 @@ func (w *walker) walk(at int) {
 		}
 	}
 	w.finish(len(text))
+}
+
+// usualEnd is the length of text, behind "</", that ends the innermost element with
+// its name and nothing else; 0 for any other.
+func (w *walker) usualEnd(text string) int {
+	name := w.open[len(w.open)-1].name
+	if n := len(name); n < len(text) && text[n] == '>' && text[:n] == name {
+		return n + 1
+	}
+	return 0
 }
 
 // closing is the length of the end tag that text begins with.
@@ -198,17 +223,17 @@ func (w *walker) start(at, behind int) {
 	if w.whole == 0 {
 		w.stray(parent, at)
 		if !parent.parent && len(w.open) > 1 {
-			w.attributes(*parent)
+			w.attributes(parent)
 		}
 	}
 	parent.parent = true
-	e := openElement{name: name, path: w.childPath(parent, name), start: at, from: behind, text: behind}
+	path := w.childPath(parent, name)
 	if len(w.open) >= w.reader.options.MaxDepth {
 		w.tooMuch(at, "too-deep", "elements stand deeper in each other than the limit")
 		return
 	}
-	w.open = append(w.open, e)
-	if w.whole == 0 && (w.shape.WholeNames[name] || w.shape.Wholes[e.path]) {
+	w.open = append(w.open, openElement{name: path.name, path: path, start: at, from: behind, text: behind})
+	if w.whole == 0 && path.whole {
 		w.whole = len(w.open)
 	}
 	if empty {
@@ -217,29 +242,22 @@ func (w *walker) start(at, behind int) {
 }
 
 // childPath returns the path of an element in another that is open.
-func (w *walker) childPath(parent *openElement, name string) string {
-	if parent.child != name {
-		parent.child, parent.childPath = name, w.path(parent.path, name)
+func (w *walker) childPath(parent *openElement, name string) *path {
+	usual := &parent.path.first
+	if parent.child != nil {
+		if parent.child.name == name {
+			return parent.child
+		}
+		usual = &parent.child.next
 	}
-	return parent.childPath
-}
-
-// path returns the path of an element in another.
-func (w *walker) path(parent, name string) string {
-	const most = 4096 // of paths that are kept, since a document may invent any
-	paths := w.reader.paths
-	if path, ok := paths[step{parent, name}]; ok {
-		return path
+	child := *usual
+	if child == nil || child.name != name {
+		if child = w.reader.paths.child(parent.path, name); child.number >= 0 {
+			*usual = child
+		}
 	}
-	path := name
-	if parent != "" {
-		path = parent + "/" + name
-	}
-	if len(paths) < most {
-		path = strings.Clone(path)
-		paths[step{parent, path[len(path)-len(name):]}] = path
-	}
-	return path
+	parent.child = child
+	return child
 }
 
 // end takes an end tag and reports whether it is the record's. One that closes
@@ -281,12 +299,12 @@ func (w *walker) close(to, end int) {
 	switch {
 	case w.whole == last+1:
 		w.whole = 0
-		w.add(Element{Kind: Whole, Path: e.path, Start: e.start, From: e.from, To: to, End: end})
+		w.add(Element{Kind: Whole, Path: e.path.text, Number: e.path.number, Start: e.start, From: e.from, To: to, End: end})
 	case w.whole > 0:
 	case e.parent:
 		w.stray(&e, to)
 	case last > 0:
-		w.add(Element{Path: e.path, Start: e.start, From: e.from, To: to, End: end})
+		w.add(Element{Path: e.path.text, Number: e.path.number, Start: e.start, From: e.from, To: to, End: end})
 	default:
 		w.stray(&e, to)
 	}
@@ -300,7 +318,7 @@ func (w *walker) stray(e *openElement, at int) {
 	if text := w.record.Text[min(e.text, at):at]; !isBlank(text) {
 		from := e.text + len(text) - len(strings.TrimLeft(text, blanks))
 		to := from + len(strings.Trim(text, blanks))
-		w.add(Element{Kind: Stray, Path: e.path, Start: from, From: from, To: to, End: to})
+		w.add(Element{Kind: Stray, Path: e.path.text, Number: e.path.number, Start: from, From: from, To: to, End: to})
 	}
 }
 
@@ -317,13 +335,13 @@ func isBlank(text string) bool {
 }
 
 // attributes adds those of an element that holds others.
-func (w *walker) attributes(e openElement) {
+func (w *walker) attributes(e *openElement) {
 	from := e.start + 1 + len(e.name)
 	to := max(e.from, from)
 	if text := strings.TrimRight(strings.TrimSuffix(w.record.Text[from:to], ">"), "/"); !isBlank(text) {
 		from += len(text) - len(strings.TrimLeft(text, blanks))
 		to = from + len(strings.Trim(text, blanks))
-		w.add(Element{Kind: Attributes, Path: e.path, Start: e.start, From: from, To: to, End: e.from})
+		w.add(Element{Kind: Attributes, Path: e.path.text, Number: e.path.number, Start: e.start, From: from, To: to, End: e.from})
 	}
 }
 

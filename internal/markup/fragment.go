@@ -74,11 +74,28 @@ func Child(fragment, name string) string {
 
 // Content returns what is in the element that the fragment is.
 func Content(fragment string) string {
-	start := len(Tag(fragment))
-	if end := strings.LastIndex(fragment, "</"); end >= start {
-		return fragment[start:end]
+	from, to := ContentPlace(fragment)
+	return fragment[from:to]
+}
+
+// ContentPlace returns where that stands which [Content] returns.
+func ContentPlace(fragment string) (from, to int) {
+	from = len(Tag(fragment))
+	if end := lastEndTag(fragment); end >= from {
+		return from, end
 	}
-	return fragment[start:]
+	return from, len(fragment)
+}
+
+// lastEndTag returns the place of the last "</" in a fragment, -1 for none. Mostly it
+// is near the end.
+func lastEndTag(fragment string) int {
+	for i := len(fragment) - len("</"); i >= 0; i-- {
+		if fragment[i] == '<' && fragment[i+1] == '/' {
+			return i
+		}
+	}
+	return -1
 }
 
 // Children returns the elements of the name in a fragment with their tags, in
@@ -95,57 +112,104 @@ func Children(fragment, name string) iter.Seq[string] {
 
 // ChildPlaces returns where the elements that [Children] returns start and end.
 func ChildPlaces(fragment, name string) iter.Seq2[int, int] {
-	return func(yield func(int, int) bool) {
-		for at := 0; ; {
-			start := tagIndex(fragment, at, "<", name)
-			if start < 0 {
-				return
-			}
-			at = elementEnd(fragment, start, name)
-			if !yield(start, at) {
-				return
-			}
+	var f Fragment
+	f.Reset(fragment)
+	return f.ChildPlaces(name)
+}
+
+// Fragment is a fragment whose elements are asked for by several names. The zero
+// value is empty; it is not safe for concurrent use.
+type Fragment struct {
+	text string
+	// tags are the places of "<" in text once divided is set.
+	tags    []int
+	divided bool
+}
+
+// Reset makes f another fragment, in the memory of the one before.
+func (f *Fragment) Reset(text string) { f.text, f.tags, f.divided = text, f.tags[:0], false }
+
+// ChildPlaces is the function of that name for the fragment.
+func (f *Fragment) ChildPlaces(name string) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) { f.eachChild(name, yield) }
+}
+
+func (f *Fragment) eachChild(name string, yield func(start, end int) bool) {
+	f.divide()
+	for i := f.next(0, len(f.tags), "<", name); i >= 0; {
+		behind, end := f.elementEnd(i, name)
+		if !yield(f.tags[i], end) {
+			return
 		}
+		i = f.next(behind, len(f.tags), "<", name)
 	}
 }
 
-// elementEnd returns the end of the element that starts at a place.
-func elementEnd(fragment string, start int, name string) int {
-	at := start + tagLengthOf(fragment[start:])
-	if strings.HasSuffix(fragment[start:at], "/>") {
-		return at
+// Child returns where the first element of a name starts and ends, and whether there
+// is one.
+func (f *Fragment) Child(name string) (start, end int, ok bool) {
+	f.divide()
+	i := f.next(0, len(f.tags), "<", name)
+	if i < 0 {
+		return 0, 0, false
 	}
-	end := tagIndex(fragment, at, "</", name)
-	for depth := 1; end >= 0; {
-		if inner := tagIndex(fragment[:end], at, "<", name); inner >= 0 {
-			at = inner + tagLengthOf(fragment[inner:])
-			if !strings.HasSuffix(fragment[inner:at], "/>") {
-				depth++
-			}
-			continue
-		}
-		at = end + closing(fragment[end:])
-		if depth--; depth == 0 {
-			return at
-		}
-		end = tagIndex(fragment, at, "</", name)
-	}
-	return len(fragment)
+	_, end = f.elementEnd(i, name)
+	return f.tags[i], end, true
 }
 
-// tagIndex returns the place of the next tag of a name at or behind a place, -1
-// for none.
-func tagIndex(fragment string, at int, before, name string) int {
-	for {
-		i := strings.Index(fragment[at:], before)
+func (f *Fragment) divide() {
+	if f.divided {
+		return
+	}
+	f.divided = true
+	for at := 0; ; at++ {
+		i := strings.IndexByte(f.text[at:], '<')
 		if i < 0 {
-			return -1
+			return
 		}
 		at += i
-		rest := fragment[at+len(before):]
-		if strings.HasPrefix(rest, name) && nameLength(rest) == len(name) {
-			return at
-		}
-		at += len(before)
+		f.tags = append(f.tags, at)
 	}
+}
+
+// next returns the number of the next tag of a name, from one number up to another;
+// -1 for none.
+func (f *Fragment) next(from, to int, before, name string) int {
+	for i := from; i < to; i++ {
+		tag := f.text[f.tags[i]:]
+		if n := len(before) + len(name); len(tag) >= n && tag[len(before)] == name[0] && tag[:len(before)] == before && tag[len(before):n] == name &&
+			(len(tag) == n || endsName[tag[n]]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// elementEnd returns the end of the element that starts with a tag, and the number of
+// the first tag behind it. No tag holds another "<".
+func (f *Fragment) elementEnd(start int, name string) (behind, end int) {
+	at := f.tags[start]
+	end = at + tagLengthOf(f.text[at:])
+	behind = start + 1
+	if strings.HasSuffix(f.text[at:end], "/>") {
+		return behind, end
+	}
+	last := f.next(behind, len(f.tags), "</", name)
+	for depth := 1; last >= 0; {
+		if inner := f.next(behind, last, "<", name); inner >= 0 {
+			at := f.tags[inner]
+			if !strings.HasSuffix(f.text[at:at+tagLengthOf(f.text[at:])], "/>") {
+				depth++
+			}
+			behind = inner + 1
+			continue
+		}
+		at := f.tags[last]
+		behind, end = last+1, at+closing(f.text[at:])
+		if depth--; depth == 0 {
+			return behind, end
+		}
+		last = f.next(behind, len(f.tags), "</", name)
+	}
+	return len(f.tags), len(f.text)
 }

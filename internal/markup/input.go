@@ -53,11 +53,13 @@ func (p *place) pass(text []byte, size, unit int) {
 		lineEnd = 0
 	}
 	if bytes.IndexByte(text, '\r') < 0 {
-		p.line += bytes.Count(text, []byte("\n"))
-		if lineEnd == 0 {
-			p.line--
+		if n := bytes.Count(text, lineFeed); n > 0 {
+			p.line += n
+			if lineEnd == 0 {
+				p.line--
+			}
+			lineEnd = bytes.LastIndexByte(text, '\n')
 		}
-		lineEnd = max(lineEnd, bytes.LastIndexByte(text, '\n'))
 	} else {
 		for i, b := range text {
 			switch {
@@ -82,6 +84,8 @@ func (p *place) pass(text []byte, size, unit int) {
 		p.column = len(text) - lineEnd
 	}
 }
+
+var lineFeed = []byte{'\n'}
 
 // utf16Size is how many bytes text takes in UTF-16.
 func utf16Size(text []byte) int {

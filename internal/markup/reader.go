@@ -76,12 +76,10 @@ type Reader struct {
 	outside     []record.Text
 	outsideSize int
 	diagnostics []record.Diagnostic
-	paths       map[step]string
+	record      Record // the last one, reused
+	paths       paths
 	open        []openElement // of Elements, reused
 }
-
-// step leads from the path of an element to that of one in it.
-type step struct{ path, name string }
 
 // NewReader returns a reader of r. The error says that the encoding is unknown.
 func NewReader(r io.Reader, form *Form, options *Options) (*Reader, error) {
@@ -102,7 +100,7 @@ func NewReader(r io.Reader, form *Form, options *Options) (*Reader, error) {
 	if o.MaxDepth <= 0 {
 		o.MaxDepth = defaultMaxDepth
 	}
-	reader := &Reader{form: form, options: o, decoder: decoder, paths: map[step]string{}, longest: len("</>")}
+	reader := &Reader{form: form, options: o, decoder: decoder, longest: len("</>")}
 	for _, names := range [][]string{form.Records, form.Around} {
 		for _, name := range names {
 			reader.longest = max(reader.longest, len("</>")+len(name))
@@ -168,9 +166,10 @@ func (r *Reader) Encoding() string {
 	return charset.UTF8
 }
 
-// Next returns the next record, or nil and io.EOF. A *[record.ParseError] comes
-// with a record over the limit, which has no text; the stream goes on. Errors of
-// the underlying reader end it and are returned as they are.
+// Next returns the next record, or nil and io.EOF. It is valid until the next call,
+// but for its Text and Diagnostics. A *[record.ParseError] comes with a record over
+// the limit, which has no text; the stream goes on. Errors of the underlying reader
+// end it and are returned as they are.
 func (r *Reader) Next() (*Record, error) {
 	if r.err != nil {
 		return nil, r.err

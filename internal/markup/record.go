@@ -32,6 +32,7 @@ type Record struct {
 	offsets []int32 // of each byte of Text in Bytes; nil where they are equal
 	lines   []int   // where the lines begin in Text, but the first
 	divided bool    // lines is filled
+	near    int     // the lines before the last place
 }
 
 // Place returns the place of Text[from:to].
@@ -43,12 +44,30 @@ func (r *Record) Place(from, to int) record.Span {
 	if !r.divided {
 		r.divideLines()
 	}
-	if n := sort.SearchInts(r.lines, from+1); n > 0 {
+	if n := r.linesBefore(from); n > 0 {
 		span.Line += n
 		span.Column = start - r.offset(r.lines[n-1]) + 1
 	}
 	return span
 }
+
+// linesBefore returns how many of the lines begin at a place of the text or before
+// it. Most places are near the one before.
+func (r *Record) linesBefore(at int) int {
+	n, lines := r.near, r.lines
+	if n > 0 && lines[n-1] > at || n+few < len(lines) && lines[n+few] <= at {
+		n = sort.SearchInts(lines, at+1)
+	} else {
+		for n < len(lines) && lines[n] <= at {
+			n++
+		}
+	}
+	r.near = n
+	return n
+}
+
+// few is how many lines are counted through.
+const few = 4
 
 // divideLines finds the lines of the text, which end at LF, CR or CRLF.
 func (r *Record) divideLines() {
@@ -93,7 +112,8 @@ func (r *Record) note(severity record.Severity, code, message, tag string, span 
 
 // readRecord reads the record that the window begins with.
 func (r *Reader) readRecord(name string) (*Record, error) {
-	rec := &Record{Name: name, code: r.form.Code, Span: r.span(0)}
+	rec := &r.record
+	*rec = Record{Name: name, code: r.form.Code, Span: r.span(0), lines: rec.lines[:0]}
 	at, tooLong := r.startTag(), false
 	if at < 0 {
 		rec.Closed = true

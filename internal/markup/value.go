@@ -12,9 +12,9 @@ func Decode(raw string) string {
 	if strings.IndexByte(raw, '<') < 0 && strings.IndexByte(raw, '&') < 0 {
 		return raw
 	}
-	v := Value{raw: raw}
-	v.decode()
-	return string(v.out)
+	d := decoding{raw: raw}
+	d.decode()
+	return string(d.out)
 }
 
 // Value is the text of a fragment whose parts can be found in it again.
@@ -25,11 +25,8 @@ type Value struct {
 	// does in the file, unless the next line is indented: then it is a blank.
 	Text string
 
-	raw      string
-	out      []byte
-	segments []segment // none where Text is a part of raw
-	from     int       // of Text in raw where it is a part
-	lines    bool
+	segments []segment // none where Text is a part of the fragment
+	from     int       // of Text in the fragment where it is a part
 }
 
 // segment says where a part of the text stands: byte by byte from a place on, or
@@ -40,6 +37,43 @@ type segment struct {
 
 // NewValue returns the value of a fragment.
 func NewValue(raw string) Value {
+	if v, ok := plainValue(raw); ok {
+		return v
+	}
+	d := decoding{raw: raw, lines: true, out: make([]byte, 0, len(raw))}
+	return d.value()
+}
+
+// Values is memory that the values of one record after the other use. The zero value
+// is ready; it is not safe for concurrent use.
+type Values struct {
+	out []byte
+	// segments are those of the values, with room behind them.
+	segments []segment
+}
+
+// Reset takes the memory back: of the values, the texts remain.
+func (m *Values) Reset() { m.segments = m.segments[:0] }
+
+// Of returns the value of a fragment.
+func (m *Values) Of(raw string) Value {
+	if v, ok := plainValue(raw); ok {
+		return v
+	}
+	used, room := len(m.segments), cap(m.segments)-len(m.segments)
+	d := decoding{raw: raw, lines: true, out: m.out[:0], segments: m.segments[used:]}
+	v := d.value()
+	m.out = d.out
+	if n := len(v.segments); n <= room {
+		m.segments = m.segments[:used+n]
+	} else {
+		m.segments = make([]segment, 0, 2*max(cap(m.segments), n)) // they have room of their own
+	}
+	return v
+}
+
+// plainValue returns the value of a fragment where that is a part of it.
+func plainValue(raw string) (Value, bool) {
 	from, to := 0, len(raw)
 	for from < to && isBlankByte(raw[from]) {
 		from++
@@ -50,26 +84,14 @@ func NewValue(raw string) Value {
 	if strings.HasPrefix(raw[from:to], "<") {
 		from, to = unwrap(raw, from, to)
 	}
-	inside := raw[from:to]
-	if isPlain(inside) {
-		return Value{Text: inside, raw: raw, from: from}
-	}
-	v := Value{raw: raw, lines: true, out: make([]byte, 0, len(inside))}
-	v.decode()
-	end := len(v.out)
-	for end > 0 && isBlankByte(v.out[end-1]) {
-		end--
-	}
-	v.Text = string(v.out[:end])
-	v.out = nil
-	return v
+	return Value{Text: raw[from:to], from: from}, isPlain(raw[from:to])
 }
 
 // unwrap returns the inside of an element that is all of raw[from:to], without
 // blanks around it; else from and to.
 func unwrap(raw string, from, to int) (int, int) {
 	tag := from + tagLengthOf(raw[from:to])
-	end := strings.LastIndex(raw[from:to], "</")
+	end := lastEndTag(raw[from:to])
 	if end < 0 || from+end < tag || strings.IndexByte(raw[tag:from+end], '<') >= 0 || !isNameStart(raw[from+1]) {
 		return from, to
 	}
@@ -108,7 +130,7 @@ func isPlain(text string) bool {
 // Place returns the place in the fragment of Text[from:to]. Tags at either end do
 // not belong to it. Of a CDATA section the whole is given.
 func (v *Value) Place(from, to int) (start, end int) {
-	if v.segments == nil {
+	if len(v.segments) == 0 {
 		return v.from + from, v.from + to
 	}
 	start = v.find(from, false)
@@ -143,27 +165,46 @@ func (v *Value) find(at int, end bool) int {
 	return s.from
 }
 
+// decoding is the state of writing a fragment's text.
+type decoding struct {
+	raw      string
+	out      []byte
+	segments []segment
+	lines    bool // line ends are as [Value] has them, and segments are noted
+}
+
+// value writes the fragment's text as a value.
+func (d *decoding) value() Value {
+	d.decode()
+	end := len(d.out)
+	for end > 0 && isBlankByte(d.out[end-1]) {
+		end--
+	}
+	n := len(d.segments)
+	return Value{Text: string(d.out[:end]), segments: d.segments[:n:n]}
+}
+
 // decode writes the fragment's text.
-func (v *Value) decode() {
-	raw := v.raw
+func (d *decoding) decode() {
+	raw := d.raw
 	for at := 0; at < len(raw); {
 		switch c := raw[at]; {
 		case c == '<':
-			at = v.construct(at)
+			at = d.construct(at)
 		case c == '&':
-			at = v.reference(at)
-		case v.lines && isBlankByte(c):
-			at = v.blanks(at)
+			at = d.reference(at)
+		case d.lines && isBlankByte(c):
+			at = d.blanks(at)
 		default:
 			from := at
 			at += plainLength(raw[at:])
-			for v.lines && at < len(raw) && raw[at] == ' ' && !isBreaking(raw, at) {
+			for d.lines && at < len(raw) && raw[at] == ' ' && !isBreaking(raw, at) {
 				at += 1 + plainLength(raw[at+1:])
 			}
-			for !v.lines && at < len(raw) && isBlankByte(raw[at]) {
+			for !d.lines && at < len(raw) && isBlankByte(raw[at]) {
 				at += 1 + plainLength(raw[at+1:])
 			}
-			v.add(raw[from:at], from, 0)
+			d.add(raw[from:at], from, 0)
 		}
 	}
 }
@@ -190,45 +231,45 @@ func isBreaking(raw string, at int) bool {
 
 // add adds text that stands from a place on, byte by byte, or from one place to
 // another as a whole.
-func (v *Value) add(text string, from, to int) {
+func (d *decoding) add(text string, from, to int) {
 	if text == "" {
 		return
 	}
-	if v.lines {
-		if n := len(v.segments); to > 0 || n == 0 || v.segments[n-1].to > 0 || v.segments[n-1].from+len(v.out)-v.segments[n-1].at != from {
-			v.segments = append(v.segments, segment{len(v.out), from, to})
+	if d.lines {
+		if n := len(d.segments); to > 0 || n == 0 || d.segments[n-1].to > 0 || d.segments[n-1].from+len(d.out)-d.segments[n-1].at != from {
+			d.segments = append(d.segments, segment{len(d.out), from, to})
 		}
 	}
-	v.out = append(v.out, text...)
+	d.out = append(d.out, text...)
 }
 
 // blanks takes the blanks from a place on.
-func (v *Value) blanks(at int) int {
+func (d *decoding) blanks(at int) int {
 	end, lineEnd := at, false
-	for end < len(v.raw) && isBlankByte(v.raw[end]) {
-		lineEnd = lineEnd || v.raw[end] == '\n' || v.raw[end] == '\r'
+	for end < len(d.raw) && isBlankByte(d.raw[end]) {
+		lineEnd = lineEnd || d.raw[end] == '\n' || d.raw[end] == '\r'
 		end++
 	}
-	switch n := len(v.out); {
+	switch n := len(d.out); {
 	case n == 0:
-	case lineEnd && v.raw[at-1] == '>' && strings.HasPrefix(v.raw[end:], "<style"):
+	case lineEnd && d.raw[at-1] == '>' && strings.HasPrefix(d.raw[end:], "<style"):
 		// Between two styles, where no text stands.
-	case lineEnd && v.out[n-1] == '\n':
-	case lineEnd && v.raw[end-1] != '\n' && v.raw[end-1] != '\r':
-		if v.out[n-1] != ' ' {
-			v.add(" ", at, end)
+	case lineEnd && d.out[n-1] == '\n':
+	case lineEnd && d.raw[end-1] != '\n' && d.raw[end-1] != '\r':
+		if d.out[n-1] != ' ' {
+			d.add(" ", at, end)
 		}
 	case lineEnd:
-		v.add("\n", at, end)
+		d.add("\n", at, end)
 	default:
-		v.add(v.raw[at:end], at, 0)
+		d.add(d.raw[at:end], at, 0)
 	}
 	return end
 }
 
 // construct takes what a "<" at a place begins.
-func (v *Value) construct(at int) int {
-	rest := v.raw[at:]
+func (d *decoding) construct(at int) int {
+	rest := d.raw[at:]
 	if len(rest) > 1 && (isNameStart(rest[1]) || rest[1] == '/' && len(rest) > 2 && isNameStart(rest[2])) {
 		return at + tagLengthOf(rest)
 	}
@@ -236,9 +277,9 @@ func (v *Value) construct(at int) int {
 	switch kind {
 	case cdata:
 		// A part of it would be read as markup: its place is the whole section.
-		v.add(rest[len(cdataStart):n-len(cdataEnd)], at, at+n)
+		d.add(rest[len(cdataStart):n-len(cdataEnd)], at, at+n)
 	case loose:
-		v.add("<", at, 0)
+		d.add("<", at, 0)
 	}
 	return at + n
 }
@@ -247,11 +288,11 @@ func (v *Value) construct(at int) int {
 const longestReference = 40
 
 // reference takes the reference that an "&" at a place begins, if it is one.
-func (v *Value) reference(at int) int {
-	raw := v.raw
+func (d *decoding) reference(at int) int {
+	raw := d.raw
 	end := strings.IndexByte(raw[at:min(at+longestReference, len(raw))], ';')
 	if end < 0 {
-		v.add("&", at, 0)
+		d.add("&", at, 0)
 		return at + 1
 	}
 	name, behind := raw[at+1:at+end], at+end+1
@@ -261,26 +302,26 @@ func (v *Value) reference(at int) int {
 	}
 	switch {
 	case !ok:
-		v.add("&", at, 0)
+		d.add("&", at, 0)
 		return at + 1
-	case v.lines && (text == "\r" || text == "\n"):
-		v.lineEnd(text, at, behind)
+	case d.lines && (text == "\r" || text == "\n"):
+		d.lineEnd(text, at, behind)
 	default:
-		v.add(text, at, behind)
+		d.add(text, at, behind)
 	}
 	return behind
 }
 
 // lineEnd takes a reference to CR or LF. LF behind CR is no other line end.
-func (v *Value) lineEnd(text string, at, behind int) {
-	if text == "\n" && at > 0 && v.raw[at-1] == ';' && len(v.out) > 0 && v.out[len(v.out)-1] == '\n' {
-		before := v.raw[max(0, at-6):at]
+func (d *decoding) lineEnd(text string, at, behind int) {
+	if text == "\n" && at > 0 && d.raw[at-1] == ';' && len(d.out) > 0 && d.out[len(d.out)-1] == '\n' {
+		before := d.raw[max(0, at-6):at]
 		if i := strings.LastIndexByte(before, '&'); i >= 0 && carriageReturns[before[i:]] {
 			return
 		}
 	}
-	if len(v.out) > 0 {
-		v.add("\n", at, behind)
+	if len(d.out) > 0 {
+		d.add("\n", at, behind)
 	}
 }
 

@@ -59,7 +59,9 @@ func Benchmark[R Reader, O any](b *testing.B, open func(io.Reader, *O) R, docume
 	for b.Loop() {
 		n := 0
 		for _, err := range open(bytes.NewReader(document), nil).All() {
-			require.NoError(b, err)
+			if err != nil { // require costs more than a field
+				require.NoError(b, err)
+			}
 			n++
 		}
 		require.Equal(b, records, n)

@@ -47,12 +47,13 @@ type Entry struct {
 
 	origin record.Origin
 	// number is as many of the Bytes as the line has that numbers or counts the
-	// record in its document, 0 for none.
+	// record in its document, with the blank lines behind it; 0 for none.
 	number  int
 	damaged bool
 	// ambiguous is set where a line that goes on looks like an indented tag.
 	ambiguous bool
 	lines     []string // of all fields
+	blocks    []string // the texts of blocks
 	memory    *typed.Memory
 }
 
@@ -74,7 +75,7 @@ func (e *Entry) Position() int { return e.origin.Position }
 // ContentID returns the id of the record. The line that numbers or counts it in its
 // document has no part in it: another export of the record has another one.
 func (e *Entry) ContentID() string {
-	rest := e.Bytes[e.number:]
+	rest := e.Bytes[min(e.number, len(e.Bytes)):]
 	if isBlank(rest) {
 		rest = e.Bytes
 	}
@@ -95,8 +96,8 @@ func (e *Entry) Complete(r *record.Record) {
 	r.Origin = e.origin
 	r.Raw = e.records().Fields(len(e.Fields))
 	for i := range e.Fields {
-		f := &e.Fields[i]
-		r.Raw[i] = record.RawField{Name: f.Tag, Value: f.Value, Span: f.Span, ValueSpans: f.ValueSpans}
+		f, raw := &e.Fields[i], &r.Raw[i]
+		raw.Name, raw.Value, raw.Span, raw.ValueSpans = f.Tag, f.Value, f.Span, f.ValueSpans
 	}
 	if len(e.Diagnostics) > 0 {
 		r.Diagnostics = append([]record.Diagnostic(nil), e.Diagnostics...)
@@ -181,6 +182,12 @@ func (d *draft) has(tag string) bool {
 	return false
 }
 
+// lastLineBegins reports whether the last line of a value begins with the text.
+func (d *draft) lastLineBegins(text string) bool {
+	n := len(d.lines)
+	return n > 0 && hasPrefix(d.text[d.lines[n-1].from:], text)
+}
+
 // hasOther reports whether the record has a field with a tag that is none of
 // those given.
 func (d *draft) hasOther(tags []string) bool {
@@ -223,23 +230,24 @@ func (d *draft) fill(e *Entry) {
 		damaged:     d.damaged != nil,
 		ambiguous:   d.ambiguous,
 		lines:       lines,
+		blocks:      e.blocks[:0],
 		memory:      e.memory,
 	}
 	for i := range d.fields {
-		f := &d.fields[i]
-		end := len(lines)
+		from, f := &d.fields[i], &e.Fields[i]
+		first, end := from.first, len(lines)
 		if i+1 < len(d.fields) {
 			end = d.fields[i+1].first
 		}
-		field := Field{Tag: f.tag, Span: f.span}
-		if f.first < end {
-			field.lines, field.ValueSpans = lines[f.first:end:end], spans[f.first:end:end]
-			field.Value = text[d.lines[f.first].from:d.lines[end-1].to]
+		f.Tag, f.Span = from.tag, from.span
+		f.Value, f.ValueSpans, f.lines, f.located = "", nil, nil, nil
+		if first < end {
+			f.lines, f.ValueSpans = lines[first:end:end], spans[first:end:end]
+			f.Value = text[d.lines[first].from:d.lines[end-1].to]
 			if d.decoded {
-				field.located = places[f.first:end:end]
+				f.located = places[first:end:end]
 			}
 		}
-		e.Fields[i] = field
 	}
 }
 
@@ -271,11 +279,12 @@ func (e *Entry) IsPlain() bool {
 // a tag that is indented.
 func (e *Entry) HasBlocks() bool { return !e.damaged && !e.ambiguous }
 
-// Block returns the field that reaches from the value of the first of several
-// fields that follow one another to the end of the last one: for rules that read
-// them together. Its text is what stands there, with tags and line ends, but for
+// Block returns the field that reaches from the value of field from to the end of
+// the last one before field end: for rules that read several fields together that
+// follow one another. Its text is what stands there, with tags and line ends, but for
 // the blanks around the parts of a line; [Form.Parts] divides it.
-func Block(fields []Field) typed.Field {
+func (e *Entry) Block(from, end int) typed.Field {
+	fields := e.Fields[from:end]
 	first, last := &fields[0], &fields[len(fields)-1]
 	size := 0
 	for i := range fields {
@@ -301,7 +310,19 @@ func Block(fields []Field) typed.Field {
 		span = first.ValueSpans[0]
 	}
 	span.End = last.Span.End
-	return typed.Field{Name: first.Tag, Lines: []string{text.String()}, Span: first.Span, Spans: []record.Span{span}}
+	spans := e.records().Spans(1)
+	spans[0] = span
+	return typed.Field{Name: first.Tag, Lines: e.oneLine(text.String()), Span: first.Span, Spans: spans}
+}
+
+// oneLine returns a list of one line, in memory of the entry where its stream has some.
+func (e *Entry) oneLine(text string) []string {
+	if e.memory == nil {
+		return []string{text}
+	}
+	e.blocks = append(e.blocks, text)
+	n := len(e.blocks)
+	return e.blocks[n-1 : n : n]
 }
 
 // goesOn stands between two lines of a value in a [Block].
@@ -314,22 +335,26 @@ type Part struct{ Tag, Value string }
 // Parts divides the text of a block, or that of a single value.
 func (f *Form) Parts(text string) []Part {
 	parts := make([]Part, 1, 4)
-	for first := true; first || text != ""; first = false {
-		line := text
-		if i := strings.IndexAny(text, "\r\n"); i >= 0 {
-			line, text = text[:i], text[i+1:]
-		} else {
-			text = ""
+	var bytes []byte // of a text that has several lines
+	for at, next := 0, 0; at == 0 || at < len(text); at = next {
+		end := len(text)
+		next = end
+		if i := strings.IndexAny(text[at:], "\r\n"); i >= 0 {
+			end, next = at+i, at+i+1
 		}
-		if !first {
-			tag, from, to, ok := f.tag([]byte(line))
+		line := text[at:end]
+		switch {
+		case at > 0:
+			tag, from, to, ok := f.tag(bytes[at:end])
 			if !ok && line != "" && line[0] == ' ' {
-				tag, from, to, ok = f.indentedTag([]byte(line))
+				tag, from, to, ok = f.indentedTag(bytes[at:end])
 			}
 			if ok {
 				parts = append(parts, Part{tag, line[from:to]})
 				continue
 			}
+		case next < len(text):
+			bytes = []byte(text)
 		}
 		if line = strings.Trim(line, " \t"); line == "" {
 			continue

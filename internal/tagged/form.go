@@ -85,6 +85,12 @@ type Form struct {
 	// AnyLabel takes for a field's label a line that is not indented and has the
 	// form of one, where an indented line follows it: for forms with [LineEnd].
 	AnyLabel bool
+	// Text is a tag whose value is a text of several lines, some of which may have the
+	// form of a tag. Behind it only tags of BehindText begin a field, each once, and
+	// one of Once begins a record only behind a blank line or a damaged line that
+	// counted it.
+	Text       string
+	BehindText []string
 	// Single are tags whose value is one line: behind one, a line that is not
 	// indented as it should be is text without a tag.
 	Single []string
@@ -146,11 +152,10 @@ func (f *Form) indentedTag(line []byte) (tag string, from, to int, ok bool) {
 	if n == 0 || n >= leastIndentation {
 		return "", 0, 0, false
 	}
-	tag, from, to, ok = f.ownTag(line[n:])
-	if _, known := f.names[strings.TrimPrefix(tag, f.Mark)]; !known {
+	if tag, from, to, ok = f.tag(line[n:]); !ok || !f.isKnown(tag) {
 		return "", 0, 0, false
 	}
-	return tag, from + n, to + n, ok
+	return tag, from + n, to + n, true
 }
 
 // opensIndented reports whether a tag can begin a record that is indented.
@@ -335,6 +340,17 @@ func (f *Form) begins(d *draft, tag string, blank bool) bool {
 		return slices.Contains(f.Opening, tag)
 	}
 	return true
+}
+
+// isText reports whether a line with the tag is one of the text that is open.
+func (f *Form) isText(d *draft, tag string) bool {
+	switch last := len(d.fields) - 1; {
+	case f.Text == "" || !d.open || last < 0 || d.fields[last].tag != f.Text || slices.Contains(f.Begin, tag):
+		return false
+	case slices.Contains(f.Once, tag):
+		return !d.sawBlank && !(f.Counted && d.fewLines == 1 && d.lastLineBegins(CountTag))
+	}
+	return !slices.Contains(f.BehindText, tag) || d.has(tag)
 }
 
 // leastIndentation is how many blanks a line behind a blank line begins with that

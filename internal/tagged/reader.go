@@ -172,7 +172,7 @@ func (r *Reader) take() bool {
 	if !ok && text[0] == ' ' {
 		tag, from, to, ok = r.indentedTag()
 	}
-	ok = ok && (d.open || r.form.opens(tag))
+	ok = ok && (d.open || r.form.opens(tag)) && !r.form.isText(d, tag)
 	switch {
 	case ok && d.open && r.form.begins(d, tag, d.sawBlank):
 		r.held = true
@@ -224,6 +224,9 @@ func (r *Reader) takeBlank() {
 		return
 	}
 	d.sawBlank, d.fewLines = true, 0
+	if before := len(d.raw) - len(r.line.Raw) - d.entryAt; d.number > 0 && d.number == before {
+		d.number += len(r.line.Raw)
+	}
 	if len(d.lines)+len(d.blanks) < r.options.MaxFields {
 		d.blanks = append(d.blanks, r.line.Span(0, 0))
 	}

@@ -90,7 +90,7 @@ func values(list []*tagged.Entry) []string {
 // TestBlock gives several fields as one text, which is divided again.
 func TestBlock(t *testing.T) {
 	list, _ := entries(t, "ID  - 1\nTEXT- one\n      two\nMORE- three\n", nil)
-	field := tagged.Block(list[0].Fields)
+	field := list[0].Block(0, 3)
 	require.Equal(t, "ID", field.Name)
 	want := []tagged.Part{{Value: "1"}, {Tag: "TEXT", Value: "one two"}, {Tag: "MORE", Value: "three"}}
 	require.Equal(t, want, form.Parts(strings.Join(field.Lines, " ")))

@@ -506,7 +506,8 @@ func (f Format) Licence(name string) Reading {
 // texts say nothing of it.
 func (f Format) Subtype(name string, subtypes map[string]string) Reading {
 	return One(f, name, "subtype", func(s string) (string, error) {
-		return subtypes[strings.ToLower(strings.TrimSpace(s))], nil
+		subtype, _ := LookUp(subtypes, s)
+		return subtype, nil
 	}, textFields["subtype"])
 }
 
@@ -514,6 +515,7 @@ func (f Format) Subtype(name string, subtypes map[string]string) Reading {
 // other texts say nothing of it.
 func (f Format) Status(name string, statuses map[string]record.Status) Reading {
 	return One(f, name, "status", func(s string) (record.Status, error) {
-		return statuses[strings.ToLower(strings.TrimSpace(s))], nil
+		status, _ := LookUp(statuses, s)
+		return status, nil
 	}, func(r *record.Record) *record.Status { return &r.Status })
 }

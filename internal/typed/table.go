@@ -71,6 +71,19 @@ type Reading struct {
 	// decode takes the escapes away where the reading's format is another one
 	// than the table's; nil means the table's.
 	decode func(text string) (string, error)
+	// listRules are the names of the rules of a List's values, where they were made.
+	listRules []string
+}
+
+// Listing returns a reading of a [Reading]'s List with the names of its rules made
+// once, where they are otherwise made for every value.
+func Listing(r Reading) Reading {
+	rules := make([]string, MostListed)
+	for n := range rules {
+		rules[n] = r.listRule(n)
+	}
+	r.listRules = rules
+	return r
 }
 
 // MostListed is the most values that a [Reading]'s List gives of one text.
@@ -123,6 +136,10 @@ func (t *Table) Renamed(code, prefix string) *Table {
 		readings = slices.Clone(readings)
 		for i := range readings {
 			readings[i].Rule = prefix + readings[i].Rule
+			if readings[i].listRules != nil {
+				readings[i].listRules = nil
+				readings[i] = Listing(readings[i])
+			}
 		}
 		renamed.Fields[name] = readings
 	}
@@ -194,6 +211,9 @@ func (r Reading) listed(n int) func(string) (any, error) {
 
 // listRule is the name of the rule of the n-th value, counted from 0.
 func (r *Reading) listRule(n int) string {
+	if n < len(r.listRules) {
+		return r.listRules[n]
+	}
 	mark := r.Mark
 	if mark == "" {
 		mark = "/"
@@ -240,15 +260,25 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	if r.Trace == nil {
 		r.Trace = m.Traces(len(fields) + usualMore)
 	}
-	for _, name := range t.First {
+	early := 0
+	for i := range fields {
+		state, name := &f.states[i], fields[i].Name
+		f.names |= nameBit(name)
+		state.readings = t.readings(&fields[i])
+		if state.early = slices.Contains(t.First, name); state.early {
+			early++
+		}
+	}
+	for n := 0; n < len(t.First) && early > 0; n++ {
 		for i := range fields {
-			if fields[i].Name == name {
+			if f.states[i].early && fields[i].Name == t.First[n] {
 				f.field(i, false)
+				early--
 			}
 		}
 	}
 	for i := range fields {
-		if !slices.Contains(t.First, fields[i].Name) {
+		if !f.states[i].early {
 			f.field(i, false)
 		}
 	}
@@ -262,6 +292,14 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	clear(m.states) // nothing of the fields is held
 }
 
+// readings returns the readings of a field.
+func (t *Table) readings(f *Field) []Reading {
+	if f.Readings != nil {
+		return f.Readings
+	}
+	return t.Fields[f.Name]
+}
+
 // usualMore is how many traces most records have beyond one for each field.
 const usualMore = 8
 
@@ -272,12 +310,25 @@ type filling struct {
 	fields []Field
 	states []state
 	memory *Memory
+	// names has the bits of the fields' names.
+	names uint64
 }
 
-// state is what became of a field. Text is its lines joined, once they are.
+// nameBit is a bit for a name, which others have too.
+func nameBit(name string) uint64 {
+	if name == "" {
+		return 1
+	}
+	return 1 << ((uint(len(name))*7 + uint(name[0]) + uint(name[len(name)-1])*3) % 64)
+}
+
+// state is what became of a field. Readings are those of the field, and text its
+// lines joined, once they are.
 type state struct {
 	claimed, refused, repeated, joined bool
+	early                              bool // its name is one of First
 	text                               string
+	readings                           []Reading
 }
 
 // text returns the lines of a field joined.
@@ -290,11 +341,7 @@ func (f *filling) text(i int) string {
 
 // field runs the readings of a field, the late ones or the others.
 func (f *filling) field(i int, late bool) {
-	field := &f.fields[i]
-	readings := field.Readings
-	if readings == nil {
-		readings = f.table.Fields[field.Name]
-	}
+	field, readings := &f.fields[i], f.states[i].readings
 	text, looked := "", false
 	for j := range readings {
 		reading := &readings[j]
@@ -422,6 +469,9 @@ func (f *filling) combine(c *Combination) {
 // stated returns the first field of a name that is not blank and stands on one
 // line, or on several where they are allowed; -1 where there is none.
 func (f *filling) stated(name string, lines bool) int {
+	if f.names&nameBit(name) == 0 {
+		return -1
+	}
 	for i := range f.fields {
 		field := &f.fields[i]
 		if field.Name == name && (len(field.Lines) == 1 || lines) && !isBlank(field.Lines) {

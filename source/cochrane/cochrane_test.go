@@ -9,7 +9,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
 	"github.com/ibid-go/ibid/record"
@@ -192,7 +191,16 @@ func TestEntries(t *testing.T) {
 		{"lines in front", "Search of the day\nTI: light\n\nRecord #1 of 1\nID: 1\n", []string{"Record=#1 of 1,ID=1"}},
 		{"no count", "Record #1 of 1\nID: 1\nAB: One\nRecord #2 of many\nRecord # of 3\nrecord #2 of 3\nRecord #2of 3\nRecord #\n", []string{"Record=#1 of 1,ID=1,AB=One|Record #2 of many|Record # of 3|record #2 of 3|Record #2of 3|Record #"}},
 		{"a lost line end", "Record #1 of 2\nID: 1\nRecord #2 of 2 ID: 2\nTI: B\n", []string{"Record=#1 of 2,ID=1", "Record=#2 of 2 ID: 2,TI=B"}},
-		{"values that go on", "ID: 1\nAB: One\n\ntwo: three\nA: b\nAB:c\nAIM: d\nVITAMIN: e\nT2: f\nOK: g\n", []string{"ID=1,AB=One||two: three|A: b|AB:c|AIM: d|VITAMIN: e|T2: f,OK=g"}},
+		{"values that go on", "ID: 1\nAB: One\n\ntwo: three\nA: b\nAB:c\nAIM: d\nVITAMIN: e\nT2: f\nOK: g\nUS: h\nOK: i\n", []string{"ID=1,AB=One||two: three|A: b|AB:c|AIM: d|VITAMIN: e|T2: f|OK: g,US=h,OK=i"}},
+		{"a number in an abstract", "Record #1 of 1\nID: CN-00000001\nAB: It was merged with\nID: CN-00000002, a copy.\nID: CN-00000003\nUS: x\n", []string{"Record=#1 of 1,ID=CN-00000001,AB=It was merged with|ID: CN-00000002, a copy.|ID: CN-00000003,US=x"}},
+		{"a number in a part of an abstract", "ID: 1\nAB: One\n\nRESULTS: two\nID: CN-00000002\nmore\nID: CN-00000003\n", []string{"ID=1,AB=One||RESULTS: two|ID: CN-00000002|more|ID: CN-00000003"}},
+		{"a record behind an abstract", "ID: 1\nAB: One\n\n\nID: 2\nAB: Two\n", []string{"ID=1,AB=One", "ID=2,AB=Two"}},
+		{"a damaged count behind an abstract", "ID: 1\nAB: One\n\n\nRecord 2\nID: 2\nAB: Two\n", []string{"ID=1,AB=One|||Record 2", "ID=2,AB=Two"}},
+		{"labels in an abstract", "ID: 1\nTI: A\nAB: The risk fell.\nHR: 0.8\nCI: 0.7 to 0.9\n\nPT: 12 s\nNO: none\nDOI: 10.5555/a\nKY: b\nUS: x\n", []string{"ID=1,TI=A,AB=The risk fell.|HR: 0.8|CI: 0.7 to 0.9||PT: 12 s|NO: none,DOI=10.5555/a,KY=b,US=x"}},
+		{"what an abstract had already", "ID: 1\nDOI: 10.5555/a\nAB: One\nDOI: 10.5555/b\nUS: x\nQX: y\n", []string{"ID=1,DOI=10.5555/a,AB=One|DOI: 10.5555/b,US=x,QX=y"}},
+		{"an indented record behind one that is not", "Record #1 of 3\nID: 1\nAB: One\n\n  Record #2 of 3\n  ID: 2\n  AB: Two\n  CI: two\n  US: y\n\nRecord #3 of 3\nID: 3\n", []string{"Record=#1 of 3,ID=1,AB=One", "Record=#2 of 3,ID=2,AB=Two|CI: two,US=y", "Record=#3 of 3,ID=3"}},
+		{"an indented record without a count", "ID: 1\nTI: A\n\n  ID: 2\n  TI: B\n", []string{"ID=1,TI=A", "ID=2,TI=B"}},
+		{"indented records", " Record #1 of 2\n ID: 1\n AB: One\n  ID: 2\n\n Record #2 of 2\n ID: 2\n", []string{"Record=#1 of 2,ID=1,AB=One|ID: 2", "Record=#2 of 2,ID=2"}},
 		{"empty fields", "ID: 1\nTI:\nSO: \nYR:\t2019\n", []string{"ID=1,TI=,SO=,YR=2019"}},
 		{"CRLF and a mark", "\ufeffRecord #1 of 1\r\nID: 1\r\n\r\n", []string{"Record=#1 of 1,ID=1"}},
 		{"nothing", "", nil},
@@ -246,6 +254,12 @@ func TestIDs(t *testing.T) {
 	for _, in := range []string{strings.Replace(last, "#5 of 5", "#17 of 230", 1), strings.TrimPrefix(last, "Record #5 of 5\n"), strings.ReplaceAll(last, "\n", "\r\n")} {
 		require.Equal(t, all[4].ID, format.Records(t, []byte(in))[0].ID)
 	}
+	want := all[4].ID
+	for _, blank := range []string{"\n", "\n \n\n", "\r\n", " \t\n"} {
+		in := strings.Replace(last, "Record #5 of 5\n", "Record #5 of 5\n"+blank, 1)
+		require.Equal(t, want, format.Records(t, []byte(in))[0].ID, "%q", blank)
+	}
+	require.Equal(t, format.Records(t, []byte(utf16(last)))[0].ID, format.Records(t, []byte(utf16(strings.Replace(last, "\n", "\n\n", 1))))[0].ID)
 	require.NotEqual(t, all[4].ID, format.Records(t, []byte(strings.Replace(last, "Lamplight", "Lamplights", 1)))[0].ID)
 }
 
@@ -289,11 +303,6 @@ func FuzzReader(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, in []byte) { format.Fuzz(t, in) })
-}
-
-func BenchmarkReader(b *testing.B) {
-	text := strings.Replace(fixture(b, "export.txt"), "Nights are long.", strings.Repeat("Nights are long and are counted by those who work in them. ", 20), 1)
-	recordtest.Benchmark(b, cochrane.NewReader, []byte(strings.Repeat(text, 200)), 1000)
 }
 
 func ExampleReader() {

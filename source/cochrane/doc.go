@@ -16,8 +16,11 @@
 // colon. The line that counts a record begins it, and where that line is lost a
 // second ID does. A line without a tag goes on with the value before it, blank
 // lines between them included; so does one that begins with the label of a part of
-// an abstract, "AIMS:", which has a tag's form. What stands before the first record
-// is text outside of records.
+// an abstract, "AIMS:", which has a tag's form. In an abstract, "HR: 0.8" and
+// "ID: CN-00000002" are such lines, too: only tags end it that may stand behind it
+// and that the record has not yet, and a second ID behind a blank line. A record may
+// be indented as a whole. What stands before the first record is text outside of
+// records.
 //
 // The typed layer is that of package ris, so that a record has the values that the
 // same record has in the Library's RIS: the table in fields.go says which of its

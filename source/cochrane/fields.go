@@ -70,6 +70,9 @@ var form = tagged.NewForm(tagged.Form{
 	Once:      []string{"ID"},
 	First:     []string{tagged.CountTag, "ID"},
 
+	Text:        "AB",
+	BehindText:  []string{"PM", "XR", "KY", "DOI", "CC", "US", "SN", "LA", "PB", "CY"},
+	Indentable:  true,
 	NoteUnknown: true,
 })
 

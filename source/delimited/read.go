@@ -103,15 +103,32 @@ func cited(text string, group int) string {
 }
 
 // openURL is the address of a page.
-var openURL = regexp.MustCompile(`https?://[^\s|;,]+`)
-
 func urlPieces(text string) []typed.Piece {
 	var pieces []typed.Piece
-	for _, m := range openURL.FindAllStringIndex(text, -1) {
-		pieces = append(pieces, typed.Piece{From: m[0], To: m[1]})
+	for at := 0; ; {
+		from := strings.Index(text[at:], "http")
+		if from < 0 {
+			return pieces
+		}
+		from += at
+		at = from + len("http")
+		address, ok := strings.CutPrefix(strings.TrimPrefix(text[at:], "s"), "://")
+		if !ok {
+			continue
+		}
+		length := strings.IndexAny(address, behindURL)
+		if length < 0 {
+			length = len(address)
+		}
+		if length > 0 {
+			at = len(text) - len(address) + length
+			pieces = append(pieces, typed.Piece{From: from, To: at})
+		}
 	}
-	return pieces
 }
+
+// behindURL are the bytes that end one of several URLs.
+const behindURL = " \t\n\f\r|;,"
 
 // attachmentKind is the kind of a file by its extension.
 func attachmentKind(path string) string {

@@ -651,8 +651,8 @@ func registerCombination() typed.Combination {
 }
 
 // readsTrialNumber reports whether a trace says that the number of an entry is a
-// registration by itself.
-func readsTrialNumber(t record.Trace) bool { return t.Rule == trialNumberRule }
+// registration by itself. Another form of the table has a prefix before the rule.
+func readsTrialNumber(t record.Trace) bool { return strings.HasSuffix(t.Rule, trialNumberRule) }
 
 var trialNumberRule = cells.RuleOf("trial-number")
 

@@ -1,14 +1,12 @@
 package delimited
 
-import (
-	"github.com/ibid-go/ibid/internal/typed"
-	"github.com/ibid-go/ibid/record"
-)
+import "github.com/ibid-go/ibid/internal/typed"
 
-// Fill reads fields that stood in another form of an exporter's table into the
-// record: its values, traces by the rules of [Rules], diagnostics and unclaimed
-// text. Their names are those of [Fields]; one with another name is unclaimed.
-func Fill(r *record.Record, fields []typed.Field) { table.Fill(r, fields) }
+// Table returns the typed layer for fields that stood in another form of an
+// exporter's table: their names are those of [Fields], one with another name is
+// unclaimed. The codes of diagnostics begin with the form's code, and the names of
+// rules are those of [Rules] behind the prefix.
+func Table(code, prefix string) *typed.Table { return table.Renamed(code, prefix) }
 
 // SaysNone reports whether the text of a cell is what programs write for an empty
 // one.

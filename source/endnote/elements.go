@@ -134,16 +134,24 @@ type elementClass struct {
 }
 
 // elementClasses are the classes of elements by their paths.
-var elementClasses = func() map[string]elementClass {
-	table := map[string]elementClass{typePath: {kind: typeElement}, keyPath: {kind: keyElement}}
+var elementClasses = func() map[string]*elementClass {
+	table := map[string]*elementClass{typePath: {kind: typeElement}, keyPath: {kind: keyElement}}
 	for path, row := range elementTable {
-		table[path] = elementClass{fieldElement, row}
+		table[path] = &elementClass{fieldElement, row}
 	}
 	for _, path := range journalPaths {
-		table[path] = elementClass{kind: journalElement}
+		table[path] = &elementClass{kind: journalElement}
 	}
 	return table
 }()
+
+// classOf returns the class of the elements with a path.
+func classOf(path string) *elementClass {
+	if class := elementClasses[path]; class != nil {
+		return class
+	}
+	return &elementClass{}
+}
 
 // tagIn returns the tag of an element in records of a type.
 func (e *elementRow) tagIn(typeCode string) string {

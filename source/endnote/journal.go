@@ -3,7 +3,6 @@ package endnote
 import (
 	"slices"
 
-	"github.com/ibid-go/ibid/internal/markup"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -17,7 +16,7 @@ func (d *reading) addJournalNames() {
 	})
 	for _, i := range d.names {
 		e := &d.elements[i]
-		value := markup.NewValue(d.entry.Text[e.From:e.To])
+		value := d.values.Of(d.entry.Text[e.From:e.To])
 		if value.Text == "" || d.isSame(i) && d.record.Container.Title != "" {
 			continue
 		}

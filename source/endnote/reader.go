@@ -32,6 +32,6 @@ func NewReader(r io.Reader, o *Options) *Reader {
 	if err != nil {
 		return markup.FailedReader(form, err)
 	}
-	d := &reading{fields: fields}
+	d := &reading{fields: fields, table: markup.NewPathTable(classOf)}
 	return markup.NewRecordReader(r, form, o, d.read)
 }

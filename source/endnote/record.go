@@ -16,12 +16,14 @@ type reading struct {
 	entry    *markup.Record
 	record   *record.Record
 	elements []markup.Element
-	classes  []elementClass // of the elements
+	classes  []*elementClass // of the elements
+	table    *markup.PathTable[elementClass]
 	typeCode string
 	// same are elements that say what a field says.
 	same []sameText
 	// names are the elements with names of the journal.
-	names []int
+	names  []int
+	values markup.Values
 	// memory is what one record shares with others.
 	memory blocks.Records
 }
@@ -53,11 +55,12 @@ func (d *reading) read(r *markup.Reader, entry *markup.Record, at record.Origin)
 	d.elements, d.classes, d.same, d.names = d.elements[:0], d.classes[:0], d.same[:0], d.names[:0]
 	defer d.memory.Done(d.record)
 	d.fields.Reset()
+	d.values.Reset()
 	var cut bool
 	d.elements, cut = r.Elements(entry, shape, d.elements)
 	raw := d.memory.Fields(len(d.elements))
 	for i := range d.elements {
-		d.classes = append(d.classes, elementClasses[d.elements[i].Path])
+		d.classes = append(d.classes, d.table.Row(&d.elements[i]))
 	}
 	d.findType()
 	places := d.memory.Spans(len(d.elements))
@@ -101,7 +104,7 @@ func (d *reading) typePlace(e *markup.Element) (from, to int) {
 	tag := d.entry.Text[e.Start:e.From]
 	nameFrom, nameTo, ok := markup.AttributePlace(tag, "name")
 	nameFrom, nameTo = nameFrom+e.Start, nameTo+e.Start
-	number := markup.NewValue(d.entry.Text[e.From:e.To]).Text
+	number := d.values.Of(d.entry.Text[e.From:e.To]).Text
 	if ok && (codeOf(markup.Decode(d.entry.Text[nameFrom:nameTo])) != "" || codeOf(number) == "" && nameTo > nameFrom) {
 		return nameFrom, nameTo
 	}
@@ -116,7 +119,7 @@ func (d *reading) findType() {
 			continue
 		}
 		from, to := d.typePlace(e)
-		value := markup.NewValue(d.entry.Text[from:to])
+		value := d.values.Of(d.entry.Text[from:to])
 		if value.Text == "" {
 			continue
 		}
@@ -138,7 +141,7 @@ func (d *reading) addElement(i int) {
 }
 
 func (d *reading) addValue(tag string, e *markup.Element) {
-	value := markup.NewValue(d.entry.Text[e.From:e.To])
+	value := d.values.Of(d.entry.Text[e.From:e.To])
 	if value.Text != "" {
 		d.fields.Add(tag, value.Text, origin{d.entry, e.From, e.Path, value})
 	}
@@ -188,7 +191,7 @@ func (d *reading) has(tag string) bool {
 
 // textOf is the text of an element.
 func (d *reading) textOf(e *markup.Element) string {
-	return markup.NewValue(d.entry.Text[e.From:e.To]).Text
+	return d.values.Of(d.entry.Text[e.From:e.To]).Text
 }
 
 // addSame adds the elements that repeat a field as further places of what was read
@@ -197,7 +200,7 @@ func (d *reading) addSame() {
 	for _, same := range d.same {
 		e := &d.elements[same.element]
 		whole := d.fields.Whole(same.field)
-		value := markup.NewValue(d.entry.Text[e.From:e.To])
+		value := d.values.Of(d.entry.Text[e.From:e.To])
 		from, to := value.Place(0, len(value.Text))
 		for _, t := range d.record.Trace {
 			if len(t.Spans) == 1 && t.Spans[0] == whole {
@@ -216,7 +219,7 @@ func (d *reading) addOthers(r *markup.Reader) {
 		if e.Kind == markup.Attributes || e.Kind == markup.Leaf && d.classes[i].kind != otherElement {
 			continue
 		}
-		value := markup.NewValue(d.entry.Text[e.From:e.To])
+		value := d.values.Of(d.entry.Text[e.From:e.To])
 		if value.Text == "" {
 			continue
 		}

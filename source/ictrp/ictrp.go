@@ -65,6 +65,6 @@ var form = &markup.Form{
 
 // NewReader returns a reader of r.
 func NewReader(r io.Reader, o *Options) *Reader {
-	var l layer
+	l := layer{columns: markup.NewPathTable(columnOf)}
 	return markup.NewRecordReader(r, form, o, l.read)
 }

@@ -10,53 +10,71 @@ import (
 )
 
 // layer is the typed layer, with memory that one record after the other uses.
-type layer struct{ elements []markup.Element }
+type layer struct {
+	elements []markup.Element
+	fields   []typed.Field
+	// lines are the texts of the fields.
+	lines   []string
+	columns *markup.PathTable[column]
+	values  markup.Values
+	// memory is what the records share.
+	memory typed.Memory
+}
+
+// column is what is known of the elements with a path.
+type column struct {
+	// meaning is how package delimited names it, and readings are those of that.
+	meaning  string
+	readings []typed.Reading
+	// divided is set where parts of the text are values, list where all are.
+	divided, list bool
+}
+
+// columnOf returns what is known of the elements with a path.
+func columnOf(path string) *column {
+	meaning := meaningOf(path)
+	return &column{meaning, entryTable.Fields[meaning], entryTable.Divides(meaning), lists[meaning]}
+}
+
+// beside is what is known of text that stands beside elements.
+var beside = new(column)
 
 // read reads an entry into a record, and reports whether it ends inside an element.
 func (l *layer) read(r *markup.Reader, entry *markup.Record, origin record.Origin) (out *record.Record, cut bool) {
 	l.elements, cut = r.Elements(entry, shape, l.elements[:0])
-	elements := l.elements
-	out = &record.Record{Origin: origin}
-	out.ID = record.ContentID(entry.Bytes)
-	out.Raw = make([]record.RawField, len(elements))
-	fields := make([]typed.Field, 0, len(elements))
+	l.fields, l.lines = l.fields[:0], l.lines[:0]
+	l.values.Reset()
+	out = l.memory.New()
+	defer l.memory.Done(out)
+	out.Origin, out.ID, out.Raw = origin, record.ContentID(entry.Bytes), l.memory.Fields(len(l.elements))
+	places := l.memory.Spans(len(l.elements))
 	var own []typed.Field
-	for i := range elements {
-		e := &elements[i]
-		keep(&out.Raw[i], entry, e)
+	for i := range l.elements {
+		e := &l.elements[i]
+		raw := &out.Raw[i]
+		raw.Name, raw.Value = e.Path, entry.Text[e.From:e.To]
+		places[i] = entry.Place(e.From, e.To)
+		raw.Span, raw.ValueSpans = entry.Place(e.Start, e.End), places[i:i+1:i+1]
 		if e.Kind == markup.Attributes {
+			raw.Name += "@"
 			continue
 		}
-		field := fieldOf(entry, e)
+		field := l.field(entry, e, raw)
 		if delimited.SaysNone(strings.TrimSpace(field.Lines[0])) {
 			continue
 		}
-		fields = append(fields, field)
+		l.fields = append(l.fields, field)
 		if field.Name == number && own == nil {
 			own = append(own, field)
+			own[0].Readings = nil
 		}
 	}
-	delimited.Fill(out, fields)
-	for i := range out.Trace {
-		t := &out.Trace[i]
-		t.Rule = ruleNames[t.Rule]
-	}
-	ownTable.Fill(out, own)
-	for i := range out.Diagnostics {
-		d := &out.Diagnostics[i]
-		d.Code = code + "." + strings.TrimPrefix(d.Code, "csv.")
+	entryTable.FillIn(&l.memory, out, l.fields)
+	if own != nil {
+		ownTable.FillIn(&l.memory, out, own)
 	}
 	out.Diagnostics = append(entry.Diagnostics, out.Diagnostics...)
 	return out, cut
-}
-
-// keep keeps an element as it stood.
-func keep(raw *record.RawField, entry *markup.Record, e *markup.Element) {
-	raw.Name, raw.Value = e.Path, entry.Text[e.From:e.To]
-	if e.Kind == markup.Attributes {
-		raw.Name += "@"
-	}
-	raw.Span, raw.ValueSpans = entry.Place(e.Start, e.End), []record.Span{entry.Place(e.From, e.To)}
 }
 
 const (
@@ -64,32 +82,45 @@ const (
 	sectionEnd   = "]]>"
 )
 
-// fieldOf makes a field of an element, or of text that stands beside others.
-func fieldOf(entry *markup.Record, e *markup.Element) typed.Field {
-	from, to := e.From, e.To
-	fragment := entry.Text[from:to]
-	field := typed.Field{Label: e.Path, Span: entry.Place(e.Start, e.End)}
+// field makes a field of an element, or of text that stands beside others, which is
+// kept as it stood.
+func (l *layer) field(entry *markup.Record, e *markup.Element, raw *record.RawField) typed.Field {
+	from, fragment, column := e.From, raw.Value, beside
 	if e.Kind == markup.Leaf {
-		field.Name = meaningOf(e.Path)
+		column = l.columns.Row(e)
 	}
-	if strings.Contains(fragment, sectionStart) && lists[field.Name] {
+	if column.list && strings.Contains(fragment, sectionStart) {
 		// A part of a section can be read again where it says the same outside of one.
 		if start, end, ok := insideSection(fragment); ok {
-			from, to = from+start, from+end
-			fragment = entry.Text[from:to]
+			from += start
+			fragment = fragment[start:end]
 		} else {
-			field.Name = ""
+			column = beside
 		}
 	}
-	value := markup.NewValue(fragment)
-	field.Lines = []string{value.Text}
-	place := func(start, end int) record.Span {
-		start, end = value.Place(start, end)
-		return entry.Place(from+start, from+end)
+	value, n := l.values.Of(fragment), len(l.lines)
+	l.lines = append(l.lines, value.Text)
+	field := typed.Field{
+		Name: column.meaning, Label: e.Path, Span: raw.Span, Spans: raw.ValueSpans,
+		Lines: l.lines[n : n+1 : n+1], Readings: column.readings,
 	}
-	field.Spans = []record.Span{place(0, len(value.Text))}
-	field.Locate = func(_, start, end int) record.Span { return place(start, end) }
+	if start, end := value.Place(0, len(value.Text)); from+start != e.From || from+end != e.To {
+		field.Spans = l.memory.Spans(1)
+		field.Spans[0] = entry.Place(from+start, from+end)
+	}
+	if column.divided {
+		field.Locate = locate(entry, from, value)
+	}
 	return field
+}
+
+// locate returns a function that gives the places of parts of a value, whose fragment
+// begins at a place in the entry.
+func locate(entry *markup.Record, at int, value markup.Value) func(line, from, to int) record.Span {
+	return func(_, from, to int) record.Span {
+		from, to = value.Place(from, to)
+		return entry.Place(at+from, at+to)
+	}
 }
 
 // insideSection returns the place of what is in the CDATA section that is all of a

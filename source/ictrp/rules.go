@@ -73,11 +73,5 @@ func Rules() record.RuleSet {
 	return rules
 }
 
-// ruleNames are the names of the rules with the prefix, by those without.
-var ruleNames = func() map[string]string {
-	names := map[string]string{}
-	for name := range delimited.Rules() {
-		names[name] = rulePrefix + name
-	}
-	return names
-}()
+// entryTable reads the texts of elements by what these mean.
+var entryTable = delimited.Table(code, rulePrefix)

@@ -53,6 +53,14 @@ var followers = map[string][]string{
 	"OAB": {"OABL"},
 }
 
+// followersOf returns the followers of a tag, nil for none.
+func followersOf(tag string) []string {
+	if len(tag) > 3 || tag == "" || strings.IndexByte("FACEIO", tag[0]) < 0 {
+		return nil // as most tags are
+	}
+	return followers[tag]
+}
+
 // group gives the fields as the typed layer takes them: those that say more of
 // the one before them are one field with it.
 func group(e *Entry, fields []typed.Field) []typed.Field {
@@ -66,13 +74,13 @@ func group(e *Entry, fields []typed.Field) []typed.Field {
 		case tag == "PT":
 			types++
 		}
-		if more := followers[e.Fields[i].Tag]; more != nil && e.Fields[i].Value != "" && e.HasBlocks() {
+		if more := followersOf(e.Fields[i].Tag); more != nil && e.Fields[i].Value != "" && e.HasBlocks() {
 			end = i + groupLength(e.Fields[i:], more)
 		}
 		if end == i+1 {
 			fields = append(fields, e.Fields[i].Typed())
 		} else {
-			fields = append(fields, tagged.Block(e.Fields[i:end]))
+			fields = append(fields, e.Block(i, end))
 		}
 		i = end
 	}

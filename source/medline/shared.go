@@ -1,8 +1,6 @@
 package medline
 
 import (
-	"slices"
-
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
@@ -23,13 +21,21 @@ func Table(code, prefix string) *typed.Table { return table.Renamed(code, prefix
 // memory. Their names are tags; a name in full has in further lines of its text what
 // says more of the person ("AUID- …", "AD  - …").
 func Arrange(fields []typed.Field) []typed.Field {
-	types := 0
-	fields = slices.DeleteFunc(fields, func(f typed.Field) bool {
-		if f.Name == "PT" {
+	types, kept := 0, 0
+	for i := range fields {
+		switch f := &fields[i]; {
+		case f.Name == "PT":
 			types++
+		case f.Name == "LA" && len(f.Lines) == 1 && namesNoLanguage(f.Lines[0]):
+			continue
 		}
-		return f.Name == "LA" && len(f.Lines) == 1 && namesNoLanguage(f.Lines[0])
-	})
+		if kept < i {
+			fields[kept] = fields[i]
+		}
+		kept++
+	}
+	clear(fields[kept:])
+	fields = fields[:kept]
 	if types > 1 {
 		sortTypes(fields)
 	}

@@ -224,14 +224,14 @@ func issn(tag string) typed.Reading {
 
 // headings reads a heading of MeSH: one subject for each qualifier.
 func headings() typed.Reading {
-	return typed.Reading{
+	return typed.Listing(typed.Reading{
 		Rule: f.RuleOf("MH"),
 		List: func(text string) ([]any, error) { return meshSubjects(text), nil },
 		Put: func(r *record.Record, value any) string {
 			r.Subjects = append(r.Subjects, value.(record.Subject))
 			return typed.Element("subjects", len(r.Subjects)-1)
 		},
-	}
+	})
 }
 
 const meshScheme = "mesh"
@@ -245,7 +245,7 @@ func meshSubjects(text string) []any {
 	if qualifiers == "" {
 		return []any{record.Subject{Term: term, Scheme: meshScheme, Major: major}}
 	}
-	var subjects []any
+	subjects := make([]any, 0, strings.Count(qualifiers, "/")+1)
 	for qualifier := range strings.SplitSeq(qualifiers, "/") {
 		qualifier, star := cutStar(qualifier)
 		if qualifier != "" {

@@ -3,6 +3,7 @@ package medline
 import (
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -43,15 +44,14 @@ var types = map[string]typeRow{
 
 // publicationType looks a publication type up. ERIC says more behind " - ".
 func publicationType(text string) (typeRow, bool) {
-	name := strings.ToLower(strings.TrimSpace(text))
-	if row, ok := types[name]; ok {
+	if row, ok := typed.LookUp(types, text); ok {
 		return row, true
 	}
-	before, _, more := strings.Cut(name, " - ")
+	before, _, more := strings.Cut(strings.TrimSpace(text), " - ")
 	if !more {
 		return typeRow{}, false
 	}
-	row, ok := types[before]
+	row, ok := types[strings.ToLower(before)]
 	return row, ok && row.weight != 2
 }
 
@@ -61,9 +61,9 @@ var asides = []string{"research support", "english abstract", "historical articl
 
 // isAside reports whether a publication type does not say what a work is.
 func isAside(text string) bool {
-	name := strings.ToLower(strings.TrimSpace(text))
+	name := strings.TrimSpace(text)
 	for _, aside := range asides {
-		if strings.HasPrefix(name, aside) {
+		if len(name) >= len(aside) && strings.EqualFold(name[:len(aside)], aside) {
 			return true
 		}
 	}
@@ -72,7 +72,7 @@ func isAside(text string) bool {
 
 // saysTypeOnly reports whether a publication type is nothing but the type.
 func saysTypeOnly(text string) bool {
-	_, ok := types[strings.ToLower(strings.TrimSpace(text))]
+	_, ok := typed.LookUp(types, text)
 	return ok
 }
 

@@ -25,6 +25,8 @@ const journalForms = 3
 // bookForm is the number of the form of a book.
 const bookForm = 3
 
+const digits = "0123456789"
+
 // longestSource is longer than any Source, in bytes.
 const longestSource = 1000
 
@@ -39,7 +41,7 @@ func sourceParts(text string) (parts []part, form int) {
 	if len(text) > longestSource {
 		return nil, -1
 	}
-	dated := strings.ContainsAny(text, "0123456789")
+	dated := strings.ContainsAny(text, digits)
 	for i, re := range sourceForms {
 		if !dated && i <= bookForm {
 			continue
@@ -98,6 +100,9 @@ func typeCode(text string) string {
 // sourceType returns RIS's code of what the form of a Source shows, "" for
 // nothing.
 func sourceType(text string) string {
+	if !strings.ContainsAny(text, digits) {
+		return "" // each of the forms that show it is dated
+	}
 	_, form := sourceParts(text)
 	return codeOfForm(form)
 }

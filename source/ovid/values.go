@@ -13,12 +13,16 @@ import (
 // they are, and appends them to the list.
 func values(e *Entry, list []asris.Value) []asris.Value {
 	c := collector{entry: e, values: list}
+	var buffer [usualFields]string
+	c.tags = buffer[:0]
 	for i := range e.Fields {
 		f := &e.Fields[i]
-		c.full = c.full || slices.Contains(fullNames, f.Tag) && f.Value != ""
+		tag := risTags[f.Tag]
+		c.tags = append(c.tags, tag)
+		c.full = c.full || tag == "AU" && slices.Contains(fullNames, f.Tag) && f.Value != ""
 		c.chapter = c.chapter || f.Tag == "Chapter Title" && f.Value != ""
-		c.title = c.title || risTags[f.Tag] == "TI" && f.Value != ""
-		c.kind = c.kind || risTags[f.Tag] == "TY" && f.Value != ""
+		c.title = c.title || tag == "TI" && f.Value != ""
+		c.kind = c.kind || tag == "TY" && f.Value != ""
 	}
 	c.findType()
 	for i := range e.Fields {
@@ -27,10 +31,14 @@ func values(e *Entry, list []asris.Value) []asris.Value {
 	return c.values
 }
 
+// usualFields is as many fields as most entries have.
+const usualFields = 40
+
 // collector collects the values of one entry.
 type collector struct {
 	entry  *Entry
 	values []asris.Value
+	tags   []string // of RIS, of the entry's fields
 	// full is set where the authors' full names stand in a field of their own,
 	// chapter where a chapter's title does, title where any does, and kind where
 	// there is a document type.
@@ -54,7 +62,7 @@ func (c *collector) findType() {
 	for _, tag := range []string{"TY", "SO"} {
 		for i := range c.entry.Fields {
 			f := &c.entry.Fields[i]
-			if risTags[f.Tag] != tag || len(f.Lines()) == 0 {
+			if c.tags[i] != tag || len(f.Lines()) == 0 {
 				continue
 			}
 			text := f.Lines()[0]
@@ -87,7 +95,7 @@ func (c *collector) whole(tag string, field int) {
 var titleMark = regexp.MustCompile(`^\[([A-Z][A-Za-z /-]*)\]\.?$`)
 
 func (c *collector) field(i int, f *tagged.Field) {
-	tag := risTags[f.Tag]
+	tag := c.tags[i]
 	lines := f.Lines()
 	if tag == "" || len(lines) == 0 {
 		return
@@ -107,10 +115,12 @@ func (c *collector) field(i int, f *tagged.Field) {
 	case tag == "TI" && one:
 		end := len(lines[0])
 		at := strings.LastIndexByte(lines[0], '[')
-		if m := titleMark.FindStringSubmatchIndex(lines[0][max(at, 0):]); at > 0 && m != nil {
-			_, end = trim(lines[0], 0, at, " \t")
-			if !c.kind {
-				c.add("M3", i, 0, at+m[2], at+m[3])
+		if at > 0 {
+			if m := titleMark.FindStringSubmatchIndex(lines[0][at:]); m != nil {
+				_, end = trim(lines[0], 0, at, " \t")
+				if !c.kind {
+					c.add("M3", i, 0, at+m[2], at+m[3])
+				}
 			}
 		}
 		c.add(tag, i, 0, 0, end)
@@ -139,7 +149,7 @@ func (c *collector) field(i int, f *tagged.Field) {
 }
 
 // degrees are academic degrees and titles behind a name.
-var degrees = regexp.MustCompile(`^(?:[A-Z][A-Za-z]{0,2}\.?[A-Z][A-Za-z.]*|[A-Z]{2,6}(?:[-/(][A-Za-z)]+)*|Jr\.|Dr|Prof|Esq)$`)
+var degrees = regexp.MustCompile(`^(?:[A-Z][A-Za-z]{0,2}\.?[A-Z][A-Za-z.]*|[A-Z]{2,6}(?:[-/(][A-Za-z)]+)*)$`)
 
 // longestName is longer than any name with its degrees and marks, in bytes.
 const longestName = 300
@@ -178,6 +188,9 @@ var stopped = regexp.MustCompile(`^(\pL[\pL'’. -]*? \p{Lu}{1,4}(?: (?:Jr|Sr|2n
 // stoppedNames adds the persons of a line that is nothing but names with initials
 // and full stops, and reports whether it is.
 func (c *collector) stoppedNames(tag string, field, line int, text string) bool {
+	if strings.IndexByte(text, '.') < 0 {
+		return false
+	}
 	var ends [][2]int
 	at, end := trim(text, 0, len(text), " \t")
 	for at < end {
@@ -208,11 +221,13 @@ func (c *collector) names(tag string, field, line int, text string) {
 		}
 		from, to := trim(text, start, end, " \t")
 		role := tag
-		if editorMark.MatchString(text[from:to]) {
+		if strings.IndexByte(text[from:to], '[') >= 0 && editorMark.MatchString(text[from:to]) {
 			role = "ED"
 		}
-		if m := stopped.FindStringSubmatchIndex(text[from:to]); m != nil && m[1] == to-from {
-			to = from + m[3] // the field's full stop
+		if strings.IndexByte(text[from:to], '.') >= 0 {
+			if m := stopped.FindStringSubmatchIndex(text[from:to]); m != nil && m[1] == to-from {
+				to = from + m[3] // the field's full stop
+			}
 		}
 		if to = nameEnd(text, from, to); from < to && !isDegree(text[from:to]) {
 			c.add(role, field, line, from, to)
@@ -246,22 +261,54 @@ func nameEnd(text string, from, to int) int {
 	return to
 }
 
-func isDegree(word string) bool { return len(word) > 1 && degrees.MatchString(word) }
+// isDegree reports whether a word is a degree. Those that the pattern does not name
+// have two capitals.
+func isDegree(word string) bool {
+	if len(word) < 2 || word[0] < 'A' || word[0] > 'Z' {
+		return false
+	}
+	for i := 1; i < len(word); i++ {
+		if word[i] >= 'A' && word[i] <= 'Z' {
+			return degrees.MatchString(word)
+		}
+	}
+	return slices.Contains(namedDegrees, word)
+}
+
+// namedDegrees are the words of degrees that have one capital.
+var namedDegrees = []string{"Jr.", "Dr", "Prof", "Esq"}
 
 // addressMark begins an address: "(1)", "(*)".
 var addressMark = regexp.MustCompile(`^(?:From )?(?:the )?\([^)]{1,3}\)\s*`)
 
+// addressStart is as many bytes as stand before the number of a mark at most, and its
+// bracket.
+const addressStart = len("From the (")
+
+// addressText returns where the text of an address begins behind its mark, -1 where
+// there is none.
+func addressText(line string) int {
+	if strings.IndexByte(line[:min(len(line), addressStart)], '(') < 0 {
+		return -1
+	}
+	if mark := addressMark.FindStringIndex(line); mark != nil {
+		return mark[1]
+	}
+	return -1
+}
+
 // addresses adds addresses, each on lines of its own that begin with a mark, or
 // the whole field as one.
 func (c *collector) addresses(field int, lines []string) {
-	for _, line := range lines {
-		if !addressMark.MatchString(line) {
+	before := len(c.values)
+	for n, line := range lines {
+		start := addressText(line)
+		if start < 0 {
+			c.values = c.values[:before]
 			c.whole("AD", field)
 			return
 		}
-	}
-	for n, line := range lines {
-		from, to := trim(line, addressMark.FindStringIndex(line)[1], len(line), " \t;")
+		from, to := trim(line, start, len(line), " \t;")
 		c.add("AD", field, n, from, to)
 	}
 }

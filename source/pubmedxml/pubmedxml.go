@@ -59,6 +59,6 @@ var form = &markup.Form{
 
 // NewReader returns a reader of r.
 func NewReader(r io.Reader, o *Options) *Reader {
-	var f filling
+	f := filling{tags: markup.NewPathTable(rowOf)}
 	return markup.NewRecordReader(r, form, o, f.read)
 }

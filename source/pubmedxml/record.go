@@ -1,7 +1,6 @@
 package pubmedxml
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/markup"
@@ -21,8 +20,8 @@ type filling struct {
 	// lines are the texts of the fields.
 	lines []string
 	text  text
-	// tags are those of the paths that were seen.
-	tags map[string]tagRow
+	bank  markup.Fragment // the last element with accession numbers
+	tags  *markup.PathTable[tagRow]
 	// abstracts are the elements that hold abstracts or parts of them.
 	abstracts []fragmentAt
 	// editors is the path of the list of editors that was last, "" for none.
@@ -31,10 +30,13 @@ type filling struct {
 	memory typed.Memory
 }
 
-// tagRow is the tag of an element, and whether the element is known.
+// tagRow is what is known of the elements with a path.
 type tagRow struct {
 	tag   string
 	known bool
+	// own is set where the table of this package reads the field, divided where parts
+	// of its text are values for themselves.
+	own, divided bool
 }
 
 // read reads an entry into a record, and reports whether it ends inside an element.
@@ -42,6 +44,7 @@ func (f *filling) read(r *markup.Reader, entry *markup.Record, origin record.Ori
 	elements, cut := r.Elements(entry, shape, f.elements[:0])
 	f.entry, f.elements, f.editors = entry, elements, ""
 	f.fields, f.own, f.lines, f.abstracts = f.fields[:0], f.own[:0], f.lines[:0], f.abstracts[:0]
+	f.text.reset()
 	out := f.memory.New()
 	defer f.memory.Done(out)
 	out.Origin, out.ID, out.Raw = origin, record.ContentID(entry.Bytes), f.memory.Fields(len(elements))
@@ -81,20 +84,10 @@ func (f *filling) place(from, to int) []record.Span {
 	return spans
 }
 
-// tagOf returns the tag of an element, and whether the element is known.
-func (f *filling) tagOf(path string) (string, bool) {
-	const most = 4096 // of paths that are kept, since a document may invent any
-	row, ok := f.tags[path]
-	if !ok {
-		row.tag, row.known = lookUp(path)
-		if f.tags == nil {
-			f.tags = map[string]tagRow{}
-		}
-		if len(f.tags) < most {
-			f.tags[path] = row
-		}
-	}
-	return row.tag, row.known
+// rowOf returns the row of the elements with a path.
+func rowOf(path string) *tagRow {
+	tag, known := lookUp(path)
+	return &tagRow{tag, known, ownFields[tag], divided[tag]}
 }
 
 // add adds the fields of an element that stands at a place, and reports whether it is
@@ -107,9 +100,10 @@ func (f *filling) add(e *markup.Element, spans []record.Span) bool {
 		f.addAttributes(e)
 		return true
 	}
-	tag, known := f.tagOf(e.Path)
-	if !known || tag == "" {
-		return known
+	row := f.tags.Row(e)
+	tag := row.tag
+	if tag == "" {
+		return row.known
 	}
 	from, to := e.From, e.To
 	if e.Kind == markup.Whole {
@@ -155,11 +149,16 @@ func (f *filling) add(e *markup.Element, spans []record.Span) bool {
 			return true
 		}
 	}
-	if ownFields[tag] {
-		f.own = append(f.own, f.field(tag, e.Path, from, to, spans))
+	own, divides := row.own, row.divided
+	if tag != row.tag {
+		own, divides = ownFields[tag], divided[tag]
+	}
+	field := f.fieldOf(tag, e.Path, from, to, spans, divides)
+	if own {
+		f.own = append(f.own, field)
 		return true
 	}
-	f.fields = append(f.fields, f.field(tag, e.Path, from, to, spans))
+	f.fields = append(f.fields, field)
 	switch last := &f.fields[len(f.fields)-1]; {
 	case tag == "AB" && last.Lines[0] == "":
 		f.fields = f.fields[:len(f.fields)-1]
@@ -171,13 +170,19 @@ func (f *filling) add(e *markup.Element, spans []record.Span) bool {
 
 // field makes a field of a fragment of the entry, which stands at spans.
 func (f *filling) field(tag, path string, from, to int, spans []record.Span) typed.Field {
+	return f.fieldOf(tag, path, from, to, spans, divided[tag])
+}
+
+// fieldOf is field with what is known of the tag: whether parts of its text are
+// values for themselves.
+func (f *filling) fieldOf(tag, path string, from, to int, spans []record.Span, divides bool) typed.Field {
 	t := &f.text
 	t.write(f.entry.Text[from:to])
 	n := len(f.lines)
 	f.lines = append(f.lines, t.string())
 	field := typed.Field{Name: tag, Label: path, Lines: f.lines[n : n+1 : n+1], Span: spans[0], Spans: spans}
-	if divided[tag] {
-		entry, whole, runs := f.entry, len(t.out), slices.Clone(t.runs)
+	if divides {
+		entry, whole, runs := f.entry, len(t.out), t.runs
 		field.Locate = func(_, start, end int) record.Span {
 			if start > 0 || end < whole {
 				if start, end, ok := place(runs, start, end); ok {
@@ -211,18 +216,15 @@ func (f *filling) join(e *markup.Element, spans []record.Span) {
 
 // addAccessions adds the accession numbers in a data bank, each with its name.
 func (f *filling) addAccessions(e *markup.Element) {
-	fragment := f.entry.Text[e.Start:e.End]
-	name := -1
-	for start := range markup.ChildPlaces(fragment, "DataBankName") {
-		name = start
-		break
-	}
-	if name < 0 {
+	fragment := &f.bank
+	fragment.Reset(f.entry.Text[e.Start:e.End])
+	name, _, ok := fragment.Child("DataBankName")
+	if !ok {
 		return
 	}
 	const most = 1000 // each text begins at the name
 	added := 0
-	for _, end := range markup.ChildPlaces(fragment, "AccessionNumber") {
+	for _, end := range fragment.ChildPlaces("AccessionNumber") {
 		if added < most && end > name {
 			added++
 			f.fields = append(f.fields, f.field("SI", e.Path, e.Start+name, e.Start+end, f.place(e.Start+name, e.Start+end)))

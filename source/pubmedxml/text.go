@@ -11,9 +11,21 @@ import (
 // stand in the fragment.
 type text struct {
 	fragment string
-	inside   int // where the content of the element that it is begins
+	parts    markup.Fragment // the fragment
+	inside   int             // where the content of the element that it is begins
 	out      []byte
 	runs     []run
+	// values and more are memory of the record: the runs of its texts stand one
+	// behind the other.
+	values markup.Values
+	more   []run
+}
+
+// reset takes the memory back in which the texts of a record stand.
+func (t *text) reset() {
+	t.values.Reset()
+	clear(t.more)
+	t.more = t.more[:0]
 }
 
 // run is a part of the text that stands in the fragment.
@@ -36,12 +48,13 @@ func (t *text) add(words string) { t.out = append(t.out, words...) }
 
 // read adds the text of a part of the fragment, and reports whether there is any.
 func (t *text) read(part string, from int) bool {
-	value := markup.NewValue(part)
+	value := t.values.Of(part)
 	if value.Text == "" {
 		return false
 	}
 	at := len(t.out)
-	t.runs = append(t.runs, run{at, from, value})
+	t.more = append(t.more, run{at, from, value})
+	t.runs = t.more[len(t.more)-len(t.runs)-1:]
 	t.out = append(t.out, value.Text...)
 	for i := at; i < len(t.out); i++ {
 		next := bytes.IndexByte(t.out[i:], '\n')
@@ -57,22 +70,27 @@ func (t *text) read(part string, from int) bool {
 // child adds the text of the first element of a name in the fragment, behind the
 // given words, and reports whether there is any.
 func (t *text) child(before, name string) bool {
-	for start, end := range markup.ChildPlaces(t.fragment, name) {
-		return t.element(before, start, end)
-	}
-	return false
+	start, end, ok := t.parts.Child(name)
+	return ok && t.element(before, start, end)
 }
 
 // element adds the text of an element of the fragment behind the given words.
 func (t *text) element(before string, start, end int) bool {
 	length := len(t.out)
 	t.add(before)
-	element := t.fragment[start:end]
-	if !t.read(markup.Content(element), start+len(markup.Tag(element))) {
+	from, to := markup.ContentPlace(t.fragment[start:end])
+	if !t.read(t.fragment[start+from:start+to], start+from) {
 		t.out = t.out[:length]
 		return false
 	}
 	return true
+}
+
+// decoded returns the text of the first element of a name in the fragment, "" for
+// none.
+func (t *text) decoded(name string) string {
+	start, end, _ := t.parts.Child(name)
+	return markup.Decode(markup.Content(t.fragment[start:end]))
 }
 
 // tag returns the start tag of an element of the fragment.
@@ -125,7 +143,8 @@ func textOf(fragment string) string {
 
 // write writes the text of a fragment in place of what was written before.
 func (t *text) write(fragment string) {
-	t.fragment, t.out, t.runs = fragment, t.out[:0], t.runs[:0]
+	t.fragment, t.out, t.runs = fragment, t.out[:0], nil
+	t.parts.Reset(fragment)
 	tag := markup.Tag(fragment)
 	if t.inside = len(tag); tag != "" {
 		name := markup.Name(tag)
@@ -147,11 +166,8 @@ func isInline(name string) bool {
 
 // content adds the text in the element that the fragment is.
 func (t *text) content() bool {
-	end := strings.LastIndex(t.fragment, "</")
-	if end < t.inside {
-		end = len(t.fragment)
-	}
-	return t.read(t.fragment[t.inside:end], t.inside)
+	from, to := markup.ContentPlace(t.fragment)
+	return t.read(t.fragment[from:to], from)
 }
 
 // attribute adds the value of an attribute of the element, between two marks.
@@ -187,13 +203,13 @@ func writeDate(t *text) {
 	if t.child(" ", "Season") {
 		return
 	}
-	month := markup.Decode(markup.Child(t.fragment, "Month"))
+	month := t.decoded("Month")
 	mark := " "
 	if month != "" && month[0] <= '9' {
 		mark = "-"
 	}
 	pad := func(name string) string {
-		if n := strings.TrimSpace(markup.Decode(markup.Child(t.fragment, name))); mark == "-" && len(n) == 1 {
+		if n := strings.TrimSpace(t.decoded(name)); mark == "-" && len(n) == 1 {
 			return mark + "0"
 		}
 		return mark
@@ -220,7 +236,7 @@ func writeSection(t *text) {
 
 func writeOtherAbstract(t *text) {
 	before := ""
-	for start, end := range markup.ChildPlaces(t.fragment, "AbstractText") {
+	for start, end := range t.parts.ChildPlaces("AbstractText") {
 		if label, ok := markup.Attribute(t.tag(start), "Label"); ok && label != "" {
 			before += label + ": "
 		}
@@ -247,16 +263,19 @@ func writePerson(t *text, address string) {
 	if address == "" {
 		return
 	}
-	own := t.fragment
-	if at := strings.Index(own, "<AffiliationInfo"); at >= 0 {
-		own = own[:at] // the identifiers behind are those of affiliations
+	own := len(t.fragment)
+	if at := strings.Index(t.fragment, "<AffiliationInfo"); at >= 0 {
+		own = at // the identifiers behind are those of affiliations
 	}
-	for start, end := range markup.ChildPlaces(own, "Identifier") {
+	for start, end := range t.parts.ChildPlaces("Identifier") {
+		if start >= own {
+			break
+		}
 		if source, ok := markup.Attribute(t.tag(start), "Source"); ok && source != "" {
-			t.element("\nAUID- "+source+": ", start, end)
+			t.element("\nAUID- "+source+": ", start, min(end, own))
 		}
 	}
-	for start, end := range markup.ChildPlaces(t.fragment, "Affiliation") {
+	for start, end := range t.parts.ChildPlaces("Affiliation") {
 		t.element("\n"+address, start, end)
 	}
 }
@@ -291,11 +310,10 @@ func writeHeading(t *text) {
 		}
 		return ""
 	}
-	for start, end := range markup.ChildPlaces(t.fragment, "DescriptorName") {
+	if start, end, ok := t.parts.Child("DescriptorName"); ok {
 		t.element(star(start), start, end)
-		break
 	}
-	for start, end := range markup.ChildPlaces(t.fragment, "QualifierName") {
+	for start, end := range t.parts.ChildPlaces("QualifierName") {
 		t.element("/"+star(start), start, end)
 	}
 }
@@ -314,7 +332,7 @@ func writeOtherID(t *text) {
 // the name of its data bank.
 func writeAccession(t *text) {
 	from, to := 0, 0
-	for start, end := range markup.ChildPlaces(t.fragment, "AccessionNumber") {
+	for start, end := range t.parts.ChildPlaces("AccessionNumber") {
 		from, to = start, end
 	}
 	if t.child("", "DataBankName") && to > 0 {

@@ -1,6 +1,10 @@
 package refer
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/typed"
+)
 
 // typeNames are EndNote's names of the types, in the order in which a writer
 // looks for one, and other exporters' names of them.
@@ -81,7 +85,10 @@ var codes = func() map[string]string {
 }()
 
 // typeCode returns RIS's code of a type's name, "" for an unknown one.
-func typeCode(name string) string { return codes[strings.ToLower(name)] }
+func typeCode(name string) string {
+	code, _ := typed.LookUp(codes, name)
+	return code
+}
 
 // typeName returns EndNote's name of a type by RIS's code, or the code.
 func typeName(code string) string {

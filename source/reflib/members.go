@@ -114,7 +114,7 @@ var medlineMembers = []jsonrecord.Member{
 
 // headings reads a heading of MeSH: one subject for each qualifier.
 func headings(name string) typed.Reading {
-	return typed.Reading{
+	return typed.Listing(typed.Reading{
 		Rule: texts.RuleOf(name),
 		List: func(text string) ([]any, error) {
 			text, err := jsonscan.Text(text)
@@ -136,7 +136,7 @@ func headings(name string) typed.Reading {
 			r.Subjects = append(r.Subjects, value.(record.Subject))
 			return typed.Element("subjects", len(r.Subjects)-1)
 		},
-	}
+	})
 }
 
 var heading = normalize.Rules()["subject/mesh"]

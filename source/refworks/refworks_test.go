@@ -7,7 +7,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ibid-go/ibid/internal/recordtest"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/tagged/taggedtest"
 	"github.com/ibid-go/ibid/record"
@@ -191,11 +190,6 @@ func FuzzReader(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, in []byte) { format.Fuzz(t, in) })
-}
-
-func BenchmarkReader(b *testing.B) {
-	in := []byte(strings.Repeat(strings.Replace(plain, "Sand moves.", strings.Repeat("Sand moves along the shore and is counted by observers. ", 20), 1), 300))
-	recordtest.Benchmark(b, refworks.NewReader, in, 600)
 }
 
 func ExampleReader() {

@@ -1,6 +1,10 @@
 package refworks
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/typed"
+)
 
 // types are RIS's codes of the reference types of both RefWorks, in lower case
 // without the blanks behind commas and around slashes.
@@ -19,4 +23,9 @@ var types = map[string]string{
 var blanks = strings.NewReplacer(", ", ",", "/ ", "/", " /", "/")
 
 // typeCode returns RIS's code of a type's name, "" for an unknown one.
-func typeCode(name string) string { return types[blanks.Replace(strings.ToLower(name))] }
+func typeCode(name string) string {
+	if code, ok := typed.LookUp(types, name); ok {
+		return code
+	}
+	return types[blanks.Replace(strings.ToLower(name))]
+}
