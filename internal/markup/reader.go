@@ -64,6 +64,7 @@ type Reader struct {
 	decoder  *charset.Decoder
 	started  bool
 	declared bool // the XML declaration was looked at
+	another  bool // the declaration of another document stands before what comes
 	fallback bool // the fallback encoding was needed
 	err      error
 
@@ -272,7 +273,11 @@ func named(names []string, text []byte) string {
 // readDeclaration takes the encoding from an XML declaration at the document's
 // start, unless the caller named one.
 func (r *Reader) readDeclaration(text []byte) {
-	if r.declared || r.options.Encoding != "" || !isNamed(text[2:], "xml") {
+	if !isNamed(text[2:], "xml") {
+		return
+	}
+	r.another = r.declared
+	if r.declared || r.options.Encoding != "" {
 		return
 	}
 	declared, _ := Attribute(string(text[2:len(text)-2]), "encoding")
@@ -309,6 +314,10 @@ func (r *Reader) keepOutside(n int) {
 	case r.outsideSize+n > r.options.MaxRecord:
 		r.note("outside-too-long", "text outside of records is larger than the limit; the rest was left out", n)
 	default:
+		if r.another {
+			r.note("another-document", "another XML document begins in this file, and text of it is none of a record of this format", n)
+		}
+		r.another = false
 		r.outsideSize += n
 		r.outside = append(r.outside, record.Text{Text: strings.TrimRight(string(decoded), " \t\r\n"), Span: span})
 	}
