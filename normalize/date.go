@@ -266,7 +266,7 @@ func writtenDate(s string) (record.Date, error) {
 		}
 		literal := ""
 		if n < len(tokens) {
-			literal = strings.TrimLeft(s[tokens[n-1].end:], " ,;:.-–—/?")
+			literal = strings.TrimLeft(s[tokens[n-1].end:], " ,;:.-–—/?)]")
 			if isTime(literal) {
 				literal = ""
 			}

@@ -21,6 +21,8 @@ func TestDate(t *testing.T) {
 		"2012/05//":            {Value: "2012-05"},
 		"2020/00/00":           {Value: "2020"},
 		"1998///Spring":        {Value: "1998-21"},
+		"[1980], c1980.":       {Value: "1980", Literal: "c1980."},
+		"(2011) online":        {Value: "2011", Literal: "online"},
 		"1998///Jul-Aug":       {Value: "1998-07/1998-08"},
 		"1998///Jul 3":         {Value: "1998-07-03"},
 		"2017/04/07/online":    {Value: "2017-04-07", Literal: "online"},

@@ -72,6 +72,7 @@ func TestName(t *testing.T) {
 		{"Fiona Davies MD", record.Name{Literal: "Fiona Davies MD"}, "davies|f"},
 		{"Hector Garcia-Molina", record.Name{Literal: "Hector Garcia-Molina"}, "garciamolina|h"},
 		{"University of Oxford, Department of Psychiatry", record.Name{Literal: "University of Oxford, Department of Psychiatry"}, "university of oxford department of psychiatry"},
+		{"Univ. of Oxford, Tides", record.Name{Literal: "Univ. of Oxford, Tides"}, "univ of oxford tides"},
 		{"Food and Agriculture Organization", record.Name{Literal: "Food and Agriculture Organization"}, "food and agriculture organization"},
 		{"Group, ALTS", record.Name{Literal: "Group, ALTS"}, "group alts"},
 		{"Statistics Office,", record.Name{Literal: "Statistics Office"}, "statistics office"},

@@ -65,7 +65,7 @@ var noAuthors = map[string]bool{
 // corporateWords are words that an organisation's name has and a person's does
 // not, whether or not there is a comma.
 var corporateWords = wordSet("organization organisation organizacion organisations organizations " +
-	"university universitat universite universidad universidade universita " +
+	"university univ universitat universite universidad universidade universita " +
 	"ministry ministere ministerio ministerium committee committees consortium " +
 	"collaboration collaborative collaborators investigators trialists " +
 	"department institute institutes institut instituto istituto institution " +

@@ -172,10 +172,18 @@ func ArticleNumber(s string) (string, error) {
 	return text, nil
 }
 
+// catalogueExtent is what library catalogues say of a book: behind the pages
+// illustrations and size, and no other number.
+var catalogueExtent = regexp.MustCompile(`^(\d{1,6} ?(?:pp?|pages|s|seiten))\.? ?[:;](?:\D|\d[\dx×., ]*(?:cm|mm))*$`)
+
 // NumberOfPages reads an extent that is one number of pages: "12", "12 p.",
-// "xii, 345 pages" is refused, being two.
+// "12 p. : ill. ; 22 cm"; "xii, 345 pages" is refused, being two.
 func NumberOfPages(s string) (int, error) {
-	text := strings.ToLower(strings.TrimRight(Text(s), ". "))
+	text := strings.ToLower(Text(s))
+	if m := catalogueExtent.FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
+	text = strings.TrimRight(text, ". ")
 	for _, unit := range []string{"pages", "page", "pp", "pgs", "p", "seiten", "s"} {
 		if rest, ok := strings.CutSuffix(text, unit); ok {
 			text = strings.TrimSpace(rest)

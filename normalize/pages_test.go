@@ -138,12 +138,12 @@ func TestArticleNumberAndPageCount(t *testing.T) {
 	} {
 		require.Equal(t, want, orRejected(ArticleNumber(in)), in)
 	}
-	for in, want := range map[string]int{"12": 12, "12 p.": 12, "345 pages": 345} {
+	for in, want := range map[string]int{"12": 12, "12 p.": 12, "345 pages": 345, "503 p. ; 22 cm.": 503, "12 p. : ill., maps ; 22 x 30 cm": 12, "503 p. ;": 503} {
 		n, err := NumberOfPages(in)
 		require.NoError(t, err, in)
 		require.Equal(t, want, n, in)
 	}
-	for _, in := range []string{"", "0", "xii, 345 p.", "-5", "+5", "1e3", "99999999999999999999"} {
+	for _, in := range []string{"", "0", "xii, 345 p.", "12 p. ; 15 p.", "-5", "+5", "1e3", "99999999999999999999"} {
 		_, err := NumberOfPages(in)
 		require.Error(t, err, in)
 	}
@@ -177,6 +177,8 @@ func TestNumbering(t *testing.T) {
 	}{
 		{"22", Volume, Numbering{Volume: "22"}, "volume"},
 		{"Vol. XXII", Volume, Numbering{Volume: "22"}, "volume"},
+		{"Volume 12 - 2021", Volume, Numbering{Volume: "12"}, "volume"},
+		{"12-2021", Volume, Numbering{Volume: "12-2021"}, "volume"},
 		{"Volume 22", Volume, Numbering{Volume: "22"}, "volume"},
 		{"Bd. 5", Volume, Numbering{Volume: "5"}, "volume"},
 		{"22(7)", Volume, Numbering{Volume: "22", Issue: "7"}, "volume"},

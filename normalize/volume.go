@@ -16,9 +16,10 @@ type Numbering struct {
 const maxNumbering = 80
 
 // Volume reads a volume field: "22", "Vol. XXII", "22(7)", "22, no. 7", "12
-// Suppl 1", "12 Pt 2". A Roman number is given in Arabic figures. A supplement
-// without a number is given by its word. What has none of these forms is kept
-// as it stands. Rejects placeholders such as "0", and sentences.
+// Suppl 1", "12 Pt 2", "Volume 12 - 2021". A Roman number is given in Arabic
+// figures. A supplement without a number is given by its word. What has none of
+// these forms is kept as it stands. Rejects placeholders such as "0", and
+// sentences.
 func Volume(s string) (Numbering, error) {
 	if isPlainNumber(s) {
 		return Numbering{Volume: s}, nil
@@ -29,6 +30,11 @@ func Volume(s string) (Numbering, error) {
 	}
 	if allDigits(text) {
 		return Numbering{Volume: text}, nil
+	}
+	if strings.Contains(text, " - ") && volumeLabel.length(Text(s)) > 0 {
+		if m := volumeOfYear.FindStringSubmatch(text); m != nil {
+			return Numbering{Volume: m[1]}, nil
+		}
 	}
 	volume, issue, found := cutIssue(text)
 	if !found {
@@ -141,6 +147,8 @@ func cleanNumbering(rule, s string, label *numberLabel) (string, error) {
 }
 
 var (
+	// volumeOfYear is what Frontiers writes behind the word "Volume".
+	volumeOfYear   = regexp.MustCompile(`^(\d+) - (?:19|20)\d\d$`)
 	bracketedIssue = regexp.MustCompile(`^([^()]*[^() ]) ?\(([^()]+)\)?$`)
 	labelledIssue  = regexp.MustCompile(`(?i)^(.*?\d)[,;:]? *(?:issue|iss|number|no|nr)\b[.:]? *(.+)$`)
 )

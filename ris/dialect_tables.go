@@ -209,6 +209,7 @@ var dialects = []Dialect{
 		{Tag: "T2", After: "ST", Score: -5},
 	}, Tags: []TagMeaning{
 		{Tag: "C2", Meaning: "pmid"},
+		{Tag: "C7", Meaning: "article-number"},
 	}},
 	{Name: "springer", Title: "SpringerLink", Evidence: []Evidence{
 		{Tag: "ID", After: "DO", Last: true, Score: 3},
@@ -240,7 +241,13 @@ var dialects = []Dialect{
 		{Tag: "C6", Types: []string{"JOUR"}, Meaning: "date/online"},
 		{Tag: "PU", Meaning: "text/publisher/name"},
 		{Tag: "PI", Meaning: "text/publisher/place"},
+		{Tag: "PA", Meaning: "detail/publisher-address"},
 		{Tag: "WE", Meaning: "detail/index"},
+		// An article of proceedings in a journal has a conference too.
+		{Tag: "T2", Types: []string{"CONF", "CPAPER"}, Meaning: "container"},
+		{Tag: "CP", Meaning: "text/event/name"},
+		{Tag: "CL", Meaning: "text/event/place"},
+		{Tag: "Y2", Meaning: "event-date"},
 	}},
 	// Records in the form itself are told by it; this is for those that were
 	// given the lines of RIS with its tags.

@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -28,6 +29,21 @@ func TestExporters(t *testing.T) {
 		{"Web of Science: counts on lines", "TY  - JOUR\nAN  - WOS:000312345600001\nN1  - Times Cited in Web of Science Core Collection:  3\nTotal Times Cited:  4\n", "counts/0", citations(3, "Web of Science Core Collection", "")},
 		{"Web of Science: accession number", "TY  - JOUR\nAN  - WOS:000312345600001\n", "identifiers/0", id(record.SchemeWoS, "WOS:000312345600001", "")},
 		{"Web of Science: abbreviation", "TY  - JOUR\nT2  - JOURNAL OF TIDES\nAN  - WOS:000312345600001\nJI  - J. Tides\n", "container/abbreviations/0", record.Abbreviation{Value: "J. Tides", Kind: "iso4"}},
+		{"Web of Science: conference", "TY  - CPAPER\nT2  - SMART GRIDS 2016, PT II\nCP  - International Conference on Smart Grids\nPU  - SEA PRESS\nPA  - 1 QUAY, PORTO, PORTUGAL\nY2  - APR 04-08, 2016\nCL  - Porto, PORTUGAL\nAN  - WOS:000312345600001\n", "event", record.Event{Name: "International Conference on Smart Grids", Place: "Porto, PORTUGAL", Date: "2016-04-04/2016-04-08"}},
+		{"Web of Science: proceedings", "TY  - CPAPER\nT2  - SMART GRIDS 2016, PT II\nCP  - International Conference on Smart Grids\nPU  - SEA PRESS\nPA  - 1 QUAY, PORTO, PORTUGAL\nY2  - APR 04-08, 2016\nCL  - Porto, PORTUGAL\nAN  - WOS:000312345600001\n", "container/title", "SMART GRIDS 2016, PT II"},
+		{"Web of Science: conference of an article", "TY  - JOUR\nT2  - TIDES\nVL  - 3\nIS  - 2\nCP  - International Conference on Tides\nAN  - WOS:000312345600001\n", "event/name", "International Conference on Tides"},
+		{"Web of Science: address of the publisher", "TY  - CPAPER\nT2  - SMART GRIDS 2016, PT II\nCP  - International Conference on Smart Grids\nPU  - SEA PRESS\nPA  - 1 QUAY, PORTO, PORTUGAL\nY2  - APR 04-08, 2016\nCL  - Porto, PORTUGAL\nAN  - WOS:000312345600001\n", "details/0", record.Detail{Name: "publisher-address", Value: "1 QUAY, PORTO, PORTUGAL"}},
+		{"Scopus: article number of a paper", "TY  - CONF\nC7  - 8983123\nDB  - Scopus\n", "article_number", "8983123"},
+		{"LILACS: country in CP", "TY  - JOUR\nIS  - 3\nCP  - Brasil\nDB  - LILACS\n", "publisher/place", "Brasil"},
+		{"an issue in CP", "TY  - JOUR\nCP  - Spring\n", "issue", "Spring"},
+		{"EndNote: degree in VL", "TY  - THES\nM3  - Dissertation\nVL  - Ph.D.\n", "details/0", record.Detail{Name: "degree", Value: "Ph.D."}},
+		{"ProQuest: volume of abstracts in VL", "TY  - THES\nVL  - 45\n", "volume", "45"},
+		{"library catalogue: extent of a book", "TY  - BOOK\nSP  - 503 p. ; 22 cm.\n", "number_of_pages", 503},
+		{"several identifiers on one line of a note", "TY  - JOUR\nN1  - PMID: 33617304; PMCID: PMC8081530; DOI: 10.1200/GO.20.00639\n", "identifiers", []record.Identifier{id(record.SchemePMID, "33617304", ""), id(record.SchemePMCID, "PMC8081530", ""), id(record.SchemeDOI, "10.1200/go.20.00639", "")}},
+		{"the server of a stated preprint", "TY  - UNPB\nPB  - medRxiv\nM3  - Preprint\n", "server", "medRxiv"},
+		{"Scopus: date of the conference in a note", "TY  - CONF\nDB  - Scopus\nN1  - Export Date: 18 June 2024; Cited By: 2; Conference name: Sea 2019; Conference date: 18 November 2019 through 21 November 2019; Conference code: 157456\n", "event/date", "2019-11-18/2019-11-21"},
+		{"Scopus: the date alone", "TY  - CONF\nDB  - Scopus\nN1  - Conference date: 18 November 2019 through 21 November 2019\n", "event/date", "2019-11-18/2019-11-21"},
+		{"Scopus: notes behind the conference", "TY  - CONF\nDB  - Scopus\nN1  - Conference name: Sea 2019; Conference code: 157456; Export Date: 18 June 2024; Cited By: 2\n", "counts/0", citations(2, "Scopus", "2024-06-18")},
 		{"Publish or Perish: count and date of query", "TY  - JOUR\nM1  - Query date: 2022-03-14 10:23:13\nM1  - 120 cites: https://scholar.google.com/scholar?cites=37\n", "counts/0", citations(120, "Google Scholar", "2022-03-14")},
 		{"Publish or Perish: more authors", "TY  - JOUR\nAU  - Sol, I\nAU  - ...\nM1  - Query date: 2022-03-14 10:23:13\n", "more_contributors", true},
 		{"EBSCOhost: accession number", "TY  - JOUR\nDB  - CINAHL\nN1  - Accession Number: 102345678. Language: English. Entry Date: 20120101. Publication Type: Journal Article. PMID: NLM22345678.\n", "identifiers/0", id(record.SchemeAccession, "102345678", "CINAHL")},
@@ -154,6 +170,18 @@ func TestExporters(t *testing.T) {
 }
 
 // TestNotRead asks that what looks like a value and is none stays text.
+func TestKnownToDialect(t *testing.T) {
+	const in = "TY  - JOUR\nTI  - Sand\nPU  - SEA PRESS\nJ9  - TIDES\nZZ  - x\nAN  - WOS:000312345600001\nER  - \n"
+	r := readRecords(t, []byte(in))[0]
+	require.Len(t, r.Diagnostics, 1, "a tag that the record's dialect knows is not unknown")
+	require.Equal(t, "ZZ", r.Diagnostics[0].Tag)
+	require.Zero(t, r.Diagnostics[0].Count)
+	require.Equal(t, 5, r.Diagnostics[0].Span.Line)
+	require.Equal(t, "SEA PRESS", r.Publisher.Name)
+	r = readRecords(t, []byte(strings.Replace(in, "ZZ  - x\n", "", 1)))[0]
+	require.Empty(t, r.Diagnostics)
+}
+
 func TestNotRead(t *testing.T) {
 	tests := []struct{ name, in, path string }{
 		{"a DOI in a list of comments", "TY  - JOUR\nPY  - 2018\nN1  - Comment in: Am J Tides. 2018;7:53. doi: 10.1000/tides.1.\n", "identifiers"},

@@ -30,12 +30,19 @@ func readPreprintRule(s string) (any, error) {
 	return nil, reject(preprintRule, "unknown", s, "nothing that only preprints have")
 }
 
-// findServer finds what shows that the record is a preprint where M3 does not
-// say so: the container or the publisher that is a server, or, where the record
-// names no container, a DOI of a server.
+// findServer finds the server of a preprint, and what shows that the record is
+// one where M3 does not say so: the container or the publisher that is a server,
+// or, where the record names no container, a DOI of a server.
 func (d *reading) findServer() {
-	if d.typeRow == nil || !d.typeRow.preprint || d.preprint != nil {
+	if d.typeRow == nil || !d.typeRow.preprint {
 		return
+	}
+	stated := d.preprint
+	if d.preprint = nil; stated != nil {
+		defer func() { d.preprint = stated }()
+		if d.record.Server != "" {
+			return
+		}
 	}
 	container := false
 	for i := range d.containers {

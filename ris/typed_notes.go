@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -25,6 +26,7 @@ const (
 	saysIdentifierBehind                    // ProQuest's "DOI - 10.1000/x; 2214991469"
 	saysPairs                               // EBSCOhost's pairs of key and value
 	saysDate                                // date of publication
+	saysEventDate                           // when the conference was held
 )
 
 var noteLabels = []noteLabel{
@@ -43,6 +45,7 @@ var noteLabels = []noteLabel{
 	{"DOI - ", saysIdentifierBehind},
 	{"Accession Number: ", saysPairs},
 	{"Full publication date: ", saysDate},
+	{"Conference date: ", saysEventDate},
 }
 
 // longestLabelled is the most that a note may take whose words are looked at
@@ -73,13 +76,13 @@ func (d *reading) readLabels(s source) {
 	}
 }
 
-// scopusPairs begins the line in which Scopus writes all its notes one behind
+// scopusPairs begin the line in which Scopus writes all its notes one behind
 // the other: "Export Date: 12 March 2022; Cited By: 17; CODEN: ABCDE".
-const scopusPairs = "Export Date: "
+var scopusPairs = []string{"Export Date: ", "Conference name: "}
 
 func (d *reading) readLabelledPairs(field, from int, line string) {
 	first, _, several := strings.Cut(line, "; ")
-	if !several || !strings.HasPrefix(line, scopusPairs) {
+	if !several || !slices.ContainsFunc(scopusPairs, func(label string) bool { return strings.HasPrefix(line, label) }) {
 		return
 	}
 	for part := range splitAt(line[len(first):], ";") {
@@ -106,13 +109,20 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 			day, _, _ := strings.Cut(line, ";")
 			d.asOf = append(d.asOf, d.part(field, from+len(l.label), from+len(day)))
 		case saysIdentifier:
-			d.addIdentifiers(whole, false)
+			if !d.addIdentifiers(whole, false) {
+				d.readIdentifierParts(field, from, line)
+			}
 		case saysIdentifierBehind:
 			d.addIdentifiers(d.part(field, from+len(l.label), from+len(l.label)+pairLength(line[len(l.label):])), false)
 		case saysPairs:
 			d.readPairs(field, from, line)
 		case saysDate:
 			d.readDate(behind, record.DateIssued)
+		case saysEventDate:
+			if date, err := eventDate(behind.text); err == nil && d.record.Event.Date == "" {
+				d.record.Event.Date = date
+				d.traceOne("event/date", eventDateRule, false, &behind)
+			}
 		}
 		return
 	}
@@ -122,6 +132,31 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 	if strings.Contains(line, "doi: 10.") {
 		d.citedAs = append(d.citedAs, d.part(field, from, from+len(line)))
 	}
+}
+
+// readIdentifierParts reads several identifiers with their labels on one line:
+// "PMID: 33617304; DOI: 10.1000/x".
+func (d *reading) readIdentifierParts(field, from int, line string) {
+	start := 0
+	for i := 1; i <= len(line); i++ {
+		if i < len(line) && !(line[i] == ' ' && isOneOf(line[i-1], ";,.") && isIdentifierLabelled(line[i+1:])) {
+			continue
+		}
+		end := len(strings.TrimRight(line[:i], " ;,."))
+		if start < end {
+			d.addIdentifiers(d.part(field, from+start, from+end), false)
+		}
+		start = i + 1
+	}
+}
+
+func isIdentifierLabelled(text string) bool {
+	for _, l := range noteLabels {
+		if l.says == saysIdentifier && strings.HasPrefix(text, l.label) {
+			return true
+		}
+	}
+	return false
 }
 
 // scholarCites stands in Publish or Perish's "120 cites: URL".

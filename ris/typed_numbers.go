@@ -12,6 +12,10 @@ import (
 // readVolume reads a volume field, which may say issue, supplement and part
 // too.
 func (d *reading) readVolume(s source) {
+	if d.code == "THES" && !strings.ContainsAny(s.text, "0123456789") {
+		d.addDetail(s, degreeDetail)
+		return
+	}
 	numbering, err := normalize.Volume(s.text)
 	if err != nil {
 		d.reject(s)
@@ -20,11 +24,18 @@ func (d *reading) readVolume(s source) {
 	d.setNumbering(s, numbering, "volume")
 }
 
+// degreeDetail is EndNote's use of the volume of a thesis.
+const degreeDetail = "degree"
+
 // readIssue reads an issue field. M1 is one only when it looks like one and no
 // other tag states the issue.
 func (d *reading) readIssue(s source) {
 	if isLate(s.tag) && (!isIssue(s.text) || d.record.Issue != "" && d.record.Issue != s.text) {
 		d.keepCustom(s)
+		return
+	}
+	if s.tag == "CP" && isPlace(s.text) {
+		d.readText(s, "publisher/place")
 		return
 	}
 	numbering, err := normalize.Issue(s.text)
@@ -33,6 +44,16 @@ func (d *reading) readIssue(s source) {
 		return
 	}
 	d.setNumbering(s, numbering, "issue")
+}
+
+// isPlace reports whether CP, which some programs have for a city or country, is
+// no issue: it has no number, and is no supplement, month or season.
+func isPlace(text string) bool {
+	if strings.ContainsAny(text, "0123456789") || isIssue(text) {
+		return false
+	}
+	_, err := normalize.Date(text + " 2000")
+	return err != nil
 }
 
 // isIssue reports whether a miscellaneous field looks like an issue: a number
@@ -160,15 +181,12 @@ func (d *reading) resolvePages() {
 	var first, last *source
 	if len(d.firstPages) > 0 {
 		first = &d.firstPages[0]
-		for _, s := range d.firstPages[1:] {
-			d.repeat(s, "pages")
-		}
 	}
 	if len(d.lastPages) > 0 {
 		last = &d.lastPages[0]
-		for _, s := range d.lastPages[1:] {
-			d.repeat(s, "pages")
-		}
+	}
+	if len(d.firstPages) > 1 || len(d.lastPages) > 1 {
+		d.repeatPages(first, last)
 	}
 	switch {
 	case first == nil && last == nil:
@@ -188,6 +206,38 @@ func (d *reading) resolvePages() {
 	default:
 		d.readRange(*first, *last)
 	}
+}
+
+// repeatPages keeps the pages beyond the first of each kind, but for those that
+// state the same once more.
+func (d *reading) repeatPages(first, last *source) {
+	stated := func(s *source, end string) (normalize.Extent, bool) {
+		if s == nil {
+			return normalize.Extent{}, false
+		}
+		extent, err := normalize.PageRange(s.text, end)
+		extent.Pages.Derived = false
+		return extent, err == nil
+	}
+	repeat := func(list []source, kept *source, end string) {
+		whole, wholeOK := stated(first, end)
+		alone, aloneOK := stated(kept, "")
+		for i := 1; i < len(list); i++ {
+			s := &list[i]
+			again, ok := stated(s, "")
+			if ok && (wholeOK && again == whole || aloneOK && again == alone) {
+				d.claimed[s.field] = true
+				continue
+			}
+			d.repeat(*s, "pages")
+		}
+	}
+	end := ""
+	if last != nil {
+		end = last.text
+	}
+	repeat(d.firstPages, first, end)
+	repeat(d.lastPages, last, end)
 }
 
 // lastPage reads a last page without a first one, which is refused where it

@@ -101,6 +101,25 @@ func TestSourcesOfOneValue(t *testing.T) {
 	verify(t, []byte(in))
 }
 
+// TestSamePages: what states the pages once more is no other value.
+func TestSamePages(t *testing.T) {
+	for _, in := range []string{
+		"TY  - JOUR\nTI  - Tides\nSP  - 889-897\nSP  - 889-897\nER  - \n",
+		"TY  - JOUR\nTI  - Tides\nSP  - 889\nEP  - 897\nSP  - 889-97\nEP  - 897\nER  - \n",
+		"TY  - JOUR\nTI  - Tides\nSP  - 889\nSP  - 889 \nEP  - 897\nER  - \n",
+	} {
+		r := readRecords(t, []byte(in))[0]
+		require.Equal(t, "889", r.Pages.First, in)
+		require.Equal(t, "897", r.Pages.Last, in)
+		require.Empty(t, r.Details, in)
+		require.Empty(t, r.Diagnostics, in)
+		require.Empty(t, r.Unclaimed, in)
+		verify(t, []byte(in))
+	}
+	r := readRecords(t, []byte("TY  - JOUR\nTI  - Tides\nSP  - 889-897\nSP  - 12-14\nER  - \n"))[0]
+	require.Equal(t, []record.Detail{{Name: "pages", Value: "12-14"}}, r.Details)
+}
+
 // TestPlaces reads values from lines in other encodings and finds the parts of
 // them by their places.
 func TestPlaces(t *testing.T) {

@@ -1,6 +1,7 @@
 package bibtex
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/typed"
@@ -156,4 +157,23 @@ var statuses = map[string]record.Status{
 	"inpreparation": "", "submitted": record.StatusSubmitted, "accepted": record.StatusAccepted, "published": record.StatusPublished,
 	"ppublish": record.StatusPublished, "epublish": record.StatusPublished, "retracted": record.StatusRetracted,
 	"final": record.StatusPublished, "article in press": record.StatusInPress,
+}
+
+// accessedNote is how people write when they looked at a page: "[Online; accessed
+// 19-July-2008]".
+var accessedNote = regexp.MustCompile(`(?i)^\[?(?:online[;,.] *)?(?:last )?(?:accessed|retrieved|visited)(?: on)?:? +([^\]]{4,30}?)\.?\]?$`)
+
+// accessedIn reads the day of access in a note that says nothing else.
+func accessedIn(name string) typed.Reading {
+	return text.DateBy(name+".accessed", record.DateAccessed, func(s string) (record.Date, error) {
+		m := accessedNote.FindStringSubmatch(normalize.Text(s))
+		if m == nil {
+			return record.Date{}, nil
+		}
+		date, err := normalize.Date(m[1])
+		if err != nil || date.Literal != "" {
+			return record.Date{}, nil
+		}
+		return date, nil
+	})
 }

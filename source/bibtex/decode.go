@@ -13,10 +13,11 @@ import (
 // left out.
 const partBreak = "\x00"
 
-// The readings of this format read TeX, paths and URLs, or the source of names
+// The readings of this format read TeX, names of journals, paths and URLs, or the source of names
 // and lists. All have one code, so that their rules stand together.
 var (
 	text     = typed.Format{Code: "bibtex", Join: partBreak, Decode: decodeText}
+	journals = typed.Format{Code: "bibtex", Join: partBreak, Decode: decodeJournal}
 	lines    = typed.Format{Code: "bibtex", Join: partBreak, Decode: decodeLines}
 	verbatim = typed.Format{Code: "bibtex", Join: partBreak, Decode: decodeVerbatim}
 	source   = typed.Format{Code: "bibtex", Join: partBreak, Decode: decodeSource}

@@ -29,7 +29,8 @@
 //
 // TeX becomes Unicode by package internal/tex. Maths that is a formula stays as
 // it stands. URLs, DOIs and paths are not taken for TeX, but for escapes. What is
-// named in a "file" field is never opened.
+// named in a "file" field is never opened. The macros for journals of astronomy,
+// which ADS writes, stand for the journals' names.
 //
 // BibTeX has no type for preprints: an article, report, online, unpublished or misc
 // entry is one where its journal is a server of preprints, or where it has no

@@ -123,6 +123,8 @@ func TestPieces(t *testing.T) {
 		{"@a{k, t={x,\n year={2000},\n v={1}\n}\n@b{l, t={y}}", "a:k(t=B[x]; year=B[2000]; v=B[1]) !unbalanced b:l(t=B[y])"},
 		{"@a{k, t={x},\n abstract={see\n@b{no, t={y}}\nthere},\n year=2000}\n", "a:k(t=B[x]; abstract=B[see\n@b{no, t={y}}\nthere]; year=N[2000])"},
 		{"@a{k, t={x},\n abstract={see\n@b{no, t={y}}\n},\n year=2000}\n", "a:k(t=B[x]; abstract=B[see\n@b{no, t={y}}\n]; year=N[2000])"},
+		{"@preamble{ \"a\" # {b} }", `preamble:(=Q[a]#B[b])`},
+		{"@preamble {\n\t{a}\n}", `preamble:(=B[a])`},
 		{"@a{k, t={x}, some junk, year=2000}", "a:k(t=B[x]; junk some junk; year=N[2000]) !not-a-field"},
 		{"@a{k,\n% left = {out},\n t={x}}", "a:k(t=B[x]) !commented-field"},
 		{"@a{k, t={x}, T={y}, t={z}}", "a:k(t=B[x]; T=B[y]; t=B[z]) !duplicate-field"},

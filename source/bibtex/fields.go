@@ -168,12 +168,12 @@ var rows = []row{
 	{"foreword", names("foreword")}, {"afterword", names("afterword")}, {"holder", names("holder")}, {"eventorganizer", names("organizer")},
 	{"book-group-author corporate collaboration group-author", names(record.RoleAuthor)},
 
-	{"journal journaltitle", func(name string) []typed.Reading { return lateIf(isInBook, journal(name)...) }},
+	{"journal journaltitle", journal},
 	{"booktitle", func(name string) []typed.Reading { return lateIf(not(isInBook), text.Journal(name)) }},
 	{"shortjournal abbrev_source_title journal-iso journal-abbreviation title-abbreviation journalabbreviation abbrjournal fjournal-abbrev", one(func(name string) typed.Reading {
 		return text.JournalAbbreviation(name, "")
 	})},
-	{"fjournal", one(func(name string) typed.Reading { return text.Journal(name) })},
+	{fullJournal, one(func(name string) typed.Reading { return text.Journal(name) })},
 	{"series", plainText("series/title")},
 	{"volume", text.Volume},
 	{"number", number},
@@ -183,7 +183,7 @@ var rows = []row{
 	}},
 	{"part", plainText("part")},
 	{"volumes number-of-volumes numberofvolumes", plainText("number_of_volumes")},
-	{"pages", text.Pages},
+	{"pages", pages},
 	{"pagetotal numpages page_count number-of-pages pagecount", one(text.NumberOfPages)},
 	{"eid article-number art_number articleno artnum article_number", one(text.ArticleNumber)},
 	{"chapter", plainText("chapter")},
@@ -291,21 +291,6 @@ func typeReadings(name string, article record.Type) []typed.Reading {
 	}
 }
 
-// journal reads the name of the journal, which may be an abbreviation; then it
-// stands for the title too.
-func journal(name string) []typed.Reading {
-	short := text.JournalAbbreviation(name+".abbreviation", "")
-	read := short.Read
-	short.Read = func(s string) (any, error) {
-		plain, err := decodeText(s)
-		if err != nil || !normalize.IsAbbreviation(normalize.Text(plain)) {
-			return nil, err
-		}
-		return read(s)
-	}
-	return []typed.Reading{text.Journal(name), short}
-}
-
 // hasNoIssue reports whether no other field has told the issue.
 func hasNoIssue(r *record.Record) bool { return r.Issue == "" }
 
@@ -320,12 +305,12 @@ func number(name string) []typed.Reading {
 }
 
 // location reads the place: of the publisher, and of the conference where
-// address has the publisher's.
+// address has the publisher's and venue is not there.
 func location(name string) []typed.Reading {
 	atEvent := func(r *record.Record) bool { return isPaper(r) && r.Publisher.Place != "" && r.Event.Place == "" }
 	return typed.Late(append(
 		typed.If(atEvent, text.Text(name+".event", "event/place")),
-		typed.If(func(r *record.Record) bool { return !atEvent(r) && r.Event.Place == "" || !isPaper(r) }, text.Text(name, "publisher/place"))...)...)
+		typed.If(func(r *record.Record) bool { return r.Publisher.Place == "" || !isPaper(r) }, text.Text(name, "publisher/place"))...)...)
 }
 
 // genres are BibLaTeX's keys for the types of works, and what they stand for.
@@ -458,15 +443,6 @@ func ifDated(reading typed.Reading) typed.Reading {
 	return reading
 }
 
-// splitKeywords divides a list at semicolons, or where there is none at commas,
-// outside of braces.
-func splitKeywords(s string) []typed.Piece {
-	if list := pieces(s, ";", false); len(list) > 1 {
-		return list
-	}
-	return pieces(s, ",", false)
-}
-
 // webOfScience reads "WOS:000…", as its exports have it, also by its old name.
 func webOfScience(name string) []typed.Reading {
 	return []typed.Reading{verbatim.IdentifierBy(name, record.SchemeWoS, "", func(s string) (string, error) {
@@ -526,7 +502,7 @@ func notes(name string) []typed.Reading {
 		}
 		return read(s)
 	}
-	return append(readings, count, text.AnyIdentifier(name+".identifier"), text.Status(name+".status", statuses))
+	return append(readings, count, accessedIn(name), text.AnyIdentifier(name+".identifier"), text.Status(name+".status", statuses))
 }
 
 // rights reads a licence, or the text of a notice.

@@ -33,6 +33,9 @@ var exporterRows = []row{
 	}},
 	{"repository-code repository", link("related")}, {"swhid", accession("Software Heritage")},
 
+	// HAL.
+	{"hal_id", accession("HAL")}, {"hal_version", detail("version")},
+
 	// Zotero, Mendeley, JabRef, and what the latter reads from PubMed.
 	{"collaborator", names("contributor")}, {"assignee", ownDetail}, {"nationality country", detail("country")},
 	{"city", plainText("publisher/place")}, {"genre degree", lateText("genre", nil)}, {"revision", detail("version")},

@@ -34,6 +34,7 @@ func parse(e *Entry, h head, closed, escapes bool, o *Options) (damaged bool) {
 	case KindComment:
 		return false
 	case KindPreamble:
+		p.blanks()
 		p.value("")
 		p.rest()
 	case KindString:

@@ -138,9 +138,13 @@ func authorID(text string) (record.Contributor, error) {
 			name, number = text[:at], digits
 		}
 	}
-	n, err := normalize.Name(name)
-	if err != nil {
-		return record.Contributor{}, err
+	// Without the blank before the number, most names are plain ones.
+	n, plain := normalize.PlainName(strings.TrimRight(name, " "))
+	if !plain {
+		var err error
+		if n, err = normalize.Name(name); err != nil {
+			return record.Contributor{}, err
+		}
 	}
 	c := record.Contributor{Name: n, Role: record.RoleAuthor}
 	if number != "" {

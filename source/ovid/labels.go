@@ -30,7 +30,7 @@ var labels = []label{
 	{[]string{"Source", "SO"}, "SO"},
 	{[]string{"Journal Name", "JN"}, "JF"},
 	{[]string{"Book Title", "BT"}, "T2"},
-	{[]string{"Volume"}, "VL"},
+	{[]string{"Volume", "VO"}, "VL"},
 	{[]string{"Issue/Part", "Issue", "IP"}, "IS"},
 	{[]string{"Page", "Pages", "PG"}, "SP"},
 	{[]string{"Year of Publication", "Publication Year", "YR"}, "PY"},
@@ -40,7 +40,7 @@ var labels = []label{
 	{[]string{"Language", "LG", "LA"}, "LA"},
 	{[]string{"Document Type", "Publication Type", "DT", "PT"}, "TY"},
 	{[]string{"ISSN", "ISBN", "IS"}, "SN"},
-	{[]string{"DOI Number", "Digital Object Identifier", "DO", "DI"}, "DO"},
+	{[]string{"DOI Number", "DOI", "Digital Object Identifier", "DO", "DI"}, "DO"},
 	{[]string{"Accession Number", "AN"}, "AN"},
 	{[]string{"Unique Identifier", "UI"}, "AN"},
 	{[]string{"Database", "DB"}, "DB"},
@@ -49,7 +49,7 @@ var labels = []label{
 	{[]string{"Comments", "General Note", "Notes", "CM", "NT"}, "N1"},
 	{[]string{
 		"Link to the Ovid Full Text or citation", "Link to the Ovid Full Text or citation:", "Link to Ovid Full Text", "Link to the External Link Resolver",
-		"Link to External Link Resolver", "URL", "LK",
+		"Link to External Link Resolver", "URL", "LK", "XL",
 	}, "UR"},
 }
 

@@ -138,8 +138,11 @@ func TestSource(t *testing.T) {
 		"Lancet. 394(10197):467-468, 2019 08 10.":                     {"Lancet", "394", "10197", "467-468", "2019-08-10", "", record.TypeArticleJournal},
 		"Journal of Tides. Vol 28(2) April 2015, 103-106.":            {"Journal of Tides", "28", "2", "103-106", "2015-04", "", record.TypeArticleJournal},
 		"Journal of Tides. Vol.28(2), Apr 2015, pp. 103-106.":         {"Journal of Tides", "28", "2", "103-106", "2015-04", "", record.TypeArticleJournal},
-		"Tides. 12 (3) (pp 5-9), 2019. Date of Publication: May 2019": {"Tides", "12", "3", "5-9", "2019", "", record.TypeArticleJournal},
-		"Roe, R (2015). The shore. (pp. 5-9) X pp. Porto: Tide Press": {"The shore", "", "", "5-9", "2015", "Tide Press", record.TypeBook},
+		"Tides. 12 (3) (pp 5-9), 2019. Date of Publication: May 2019": {"Tides", "12", "3", "5-9", "2019-05", "", record.TypeArticleJournal},
+		"Tides. 12 (3) (pp 5-9), 2019.":                               {"Tides", "12", "3", "5-9", "2019", "", record.TypeArticleJournal},
+		"Tides. Conference: Sea 2018. Porto Portugal. 21(Supplement 3) (pp S12-S13), 2018. Date of Publication: October 2018.": {"Tides", "21", "", "S12-S13", "2018-10", "", record.TypeArticleJournal},
+		"Tides. 13 (5) (no pagination), 2018. Article Number: e0197. Date of Publication: 03 May 2018.":                        {"Tides", "13", "5", "", "2018-05-03", "", record.TypeArticleJournal},
+		"Roe, R (2015). The shore. (pp. 5-9) X pp. Porto: Tide Press":                                                          {"The shore", "", "", "5-9", "2015", "Tide Press", record.TypeBook},
 		"Journal of Tides. ":                           {"Journal of Tides", "", "", "", "", "", ""},
 		"Tides. In some other form: nothing (at all).": {"Tides", "", "", "", "", "", ""},
 	} {
@@ -197,6 +200,11 @@ func TestReadings(t *testing.T) {
 		{"Clinical Trial Number\n  NCT01234567", func(r *record.Record) any { return r.Registrations }, []record.Registration{{Registry: "ClinicalTrials.gov", ID: "NCT01234567"}}},
 		{"Publication Type\n  Dissertation Abstract", func(r *record.Record) any { return r.Type }, record.TypeThesis},
 		{"Chapter Title\n  One", func(r *record.Record) any { return r.Title() }, "One"},
+		{"DOI\n  https://dx.doi.org/10.1000/wind.1", func(r *record.Record) any { return r.Identifier(record.SchemeDOI) }, "10.1000/wind.1"},
+		{"Authors Full Name\n  Roe, Richard; de la Cruz, Maria.", func(r *record.Record) any { return r.Contributors[1].Given }, "Maria"},
+		{"Authors Full Name\n  Roe, Richard; Cruz, Maria B.", func(r *record.Record) any { return r.Contributors[1].Given }, "Maria B."},
+		{"VO  - 21\nIP  - 7\nPG  - 889-897", func(r *record.Record) any { return []any{r.Volume, r.Issue, r.Pages} }, []any{"21", "7", record.Pages{First: "889", Last: "897"}}},
+		{"XL  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=med16&AN=90000001", func(r *record.Record) any { return r.Identifier(record.SchemePMID) }, "90000001"},
 		{"PMC Identifier\n  PMC12345", func(r *record.Record) any { return r.Identifier(record.SchemePMCID) }, "PMC12345"},
 	} {
 		t.Run(c.fields, func(t *testing.T) {

@@ -12,7 +12,9 @@ var sourceForms = []*regexp.Regexp{
 	// Journal of Lines. Vol 12(3) April 2019, 5-9.
 	regexp.MustCompile(`^(?P<JF>[^:]+?)\.\s+Vol\.?\s*(?P<VL>\d+[A-Za-z]?)\s?(?:\((?P<IS>[^()]*)\))?,? (?P<DA>[^,:]*\d{4}[^,:]*?)(?:, (?:pp?\.? ?)?(?P<SP>[^,:]*\d[^,:]*?))?\.?\s*$`),
 	// Journal of Lines. 12 (3) (pp 5-9), 2019. Date of Publication: April 2019.
-	regexp.MustCompile(`^(?P<JF>[^:]+?)\.\s+(?P<VL>\d+[A-Za-z]?) ?(?:\((?P<IS>[^()]*)\))? \(pp? ?(?P<SP>[^()]*)\), (?P<DA>\d{4})\.`),
+	// Journal of Lines. Conference: Sea 2019. Porto Portugal. 12(3) (no pagination), 2019. Article Number: e5.
+	regexp.MustCompile(`^(?P<JF>[^:]+?)\.\s+(?:Conference: .*?\.\s+)?(?P<VL>\d+[A-Za-z]?) ?(?:\((?P<IS>[^()]*)\))? \((?:pp? ?(?P<SP>[^()]*)|no pagination)\), (?P<PY>\d{4})\.` +
+		`(?:\s+Article Number: (?P<C7>[^\s:]+)\.)?(?:\s+Date of Publication: (?P<DA>[^.:]*\d{4})\.?\s*$)?`),
 	// Roe, Richard (2019). The shore. (pp. 5-9) 58 pp. Porto: Tide Press.
 	regexp.MustCompile(`^[^():]*\((?P<PY>\d{4})\)\.\s+(?P<T2>[^:]+?)\.?\s+(?:\(pp?\. ?(?P<SP>[\w-]+)\)\.?)?\s*(?:\w+ pp\.)?\s*(?P<CY>[^:.]+): ?(?P<PB>[^:]+?)\.?\s*$`),
 	// Journal of Lines.

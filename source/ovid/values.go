@@ -185,6 +185,9 @@ var editorMark = regexp.MustCompile(`(?i)\[\(?eds?\.?\)?\]`)
 // MEDLINE's display of Ovid has one behind the other without semicolons.
 var stopped = regexp.MustCompile(`^(\pL[\pL'’. -]*? \p{Lu}{1,4}(?: (?:Jr|Sr|2nd|3rd))?)\.(?:\s+|$)`)
 
+// stoppedGiven is a given name in full behind which the field's full stop stands.
+var stoppedGiven = regexp.MustCompile(`,.*\p{Ll}{3}\.$`)
+
 // stoppedNames adds the persons of a line that is nothing but names with initials
 // and full stops, and reports whether it is.
 func (c *collector) stoppedNames(tag string, field, line int, text string) bool {
@@ -227,6 +230,8 @@ func (c *collector) names(tag string, field, line int, text string) {
 		if strings.IndexByte(text[from:to], '.') >= 0 {
 			if m := stopped.FindStringSubmatchIndex(text[from:to]); m != nil && m[1] == to-from {
 				to = from + m[3] // the field's full stop
+			} else if end == len(text) && stoppedGiven.MatchString(text[from:to]) {
+				to--
 			}
 		}
 		if to = nameEnd(text, from, to); from < to && !isDegree(text[from:to]) {
