@@ -39,7 +39,7 @@ func sharesIdentifier(a, b *features) bool {
 			}
 		}
 	}
-	return a.registerEntry != "" && a.registerEntry == b.registerEntry || len(a.ibid) > 0 || len(b.ibid) > 0
+	return a.registerEntry != "" && a.registerEntry == b.registerEntry || a.cochrane != "" && a.cochrane == b.cochrane || len(a.ibid) > 0 || len(b.ibid) > 0
 }
 
 // compareIbid finds that one record is the other, or that both are a third,

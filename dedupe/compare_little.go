@@ -47,7 +47,7 @@ func (c *comparison) mostTitleWeight() int {
 // littleHeeded is [comparison.littleHeeded] for titles of which neither stands in
 // the other.
 func littleHeeded(a, b *features, title int, l little) bool {
-	if l.elsewhere == math.MinInt || a.cochrane != "" && a.cochrane == b.cochrane || movedUp(a, b) || movedUp(b, a) {
+	if l.elsewhere == math.MinInt || movedUp(a, b) || movedUp(b, a) {
 		return false
 	}
 	for i := range a.identifiers {

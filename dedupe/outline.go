@@ -59,7 +59,8 @@ const (
 	flagCopy
 	flagTitles
 	flagSketch
-	flagRegisterEntry
+	// flagNumber is set for the number of a register's entry or of a Cochrane review.
+	flagNumber
 	noticeShift = iota
 )
 
@@ -279,8 +280,8 @@ func rowFlagsOf(f *features) uint32 {
 	if !f.sketch.empty() {
 		flags |= flagSketch
 	}
-	if f.registerEntry != "" {
-		flags |= flagRegisterEntry
+	if f.registerEntry != "" || f.cochrane != "" {
+		flags |= flagNumber
 	}
 	return flags
 }
@@ -362,7 +363,7 @@ func (c *comparison) plainlyDifferentRows(o *outlines, a, b []uint32) bool {
 	case mayBeHeeded(a, b) && !c.littleHeeded(o.mostTitleWeight(a, b)):
 		return false
 	}
-	mayShare := flags&flagRegisterEntry != 0
+	mayShare := flags&flagNumber != 0
 	for _, x := range a[rowHead:][:a[rowIdentifiers]] {
 		for _, y := range b[rowHead:][:b[rowIdentifiers]] {
 			mayShare = mayShare || x == y

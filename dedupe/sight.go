@@ -35,7 +35,7 @@ func (s *sight) differ(pair couple) bool {
 	a, b := s.rows.row(pair.i), s.rows.row(pair.j)
 	flags := a[rowFlags] | b[rowFlags]
 	switch {
-	case flags&(flagSays|flagTitles|flagRegisterEntry) != 0:
+	case flags&(flagSays|flagTitles|flagNumber) != 0:
 		return false
 	case a[rowPage] != 0 && a[rowPage] == b[rowPage], a[rowTitle] == b[rowTitle]:
 		return false

@@ -90,3 +90,15 @@ func TestConferenceAbstracts(t *testing.T) {
 	require.True(t, p.Inverse, "the abstract is the second of the two")
 	require.Empty(t, p.Vetoes)
 }
+
+// TestUpdateWithAnotherTitle joins editions of a Cochrane review whose title changed
+// and of which nothing else agrees, in small sets and in others.
+func TestUpdateWithAnotherTitle(t *testing.T) {
+	records := []*record.Record{
+		paper("c1", elsewhere(titled("Valerian for sleep in shift workers"), cochrane("2", ""), doi("10.1002/14651858.CD001520.pub2"), year("2010"))...),
+		paper("c2", elsewhere(titled("Herbal medicine against insomnia: nurses and midwives"), cochrane("5", ""), doi("10.1002/14651858.CD001520.pub3"), year("2014"))...),
+	}
+	for _, compareAll := range []int{0, -1} {
+		require.Equal(t, [][]string{{"c1", "c2"}}, groupIDs(resolved(t, &Options{CompareAll: compareAll}, records...)), "%d", compareAll)
+	}
+}

@@ -336,7 +336,7 @@ type Part struct{ Tag, Value string }
 func (f *Form) Parts(text string) []Part {
 	parts := make([]Part, 1, 4)
 	var bytes []byte // of a text that has several lines
-	for at, next := 0, 0; at == 0 || at < len(text); at = next {
+	for at, next := 0, 0; at < len(text); at = next {
 		end := len(text)
 		next = end
 		if i := strings.IndexAny(text[at:], "\r\n"); i >= 0 {

@@ -95,6 +95,9 @@ func TestBlock(t *testing.T) {
 	want := []tagged.Part{{Value: "1"}, {Tag: "TEXT", Value: "one two"}, {Tag: "MORE", Value: "three"}}
 	require.Equal(t, want, form.Parts(strings.Join(field.Lines, " ")))
 	require.Equal(t, want, form.Parts("1\r\nTEXT- one\r\n      two\r\n\r\nMORE- three\r\n"))
+	for _, text := range []string{"", "\n", " \r\n "} {
+		require.Equal(t, []tagged.Part{{}}, form.Parts(text), "%q", text)
+	}
 }
 
 // TestColon: tags of capital letters and a colon, words that are none, and lines
