@@ -23,6 +23,7 @@ func TestAnotherDocument(t *testing.T) {
 	}{
 		{"of this format", `<?xml version="1.0"?><list><rec><a>2</a></rec></list>`, 2, nil, []string{"12"}},
 		{"of another", `<?xml version="1.0"?><notes><note>Tides</note><note>Moons</note></notes>`, 1, []string{"test.another-document"}, []string{"12", "Tides", "Moons"}},
+		{"a record without anything around", `<rec><a>2</a></rec><?xml version="1.0" encoding="windows-1251"?><note>Tides</note>`, 2, []string{"test.another-document"}, []string{"12", "Tides"}},
 		{"a style sheet", `<?xml-stylesheet href="a.css"?><n>3</n>`, 1, nil, []string{"12", "3"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -214,6 +214,7 @@ func (r *Reader) findRecord() (string, error) {
 			continue
 		case startTag:
 			if name := r.recordName(w[1:]); name != "" {
+				r.declared = true
 				return name, nil
 			}
 		case endTag:
