@@ -2,6 +2,7 @@ package ris
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/record"
@@ -281,4 +282,29 @@ func (d *reading) meaningOf(tag string) (meaning, bool) {
 		return meaning{}, false
 	}
 	return row.meaningOfType(d.typeRow), true
+}
+
+// noteUnknownTags leaves the tags that the record's dialect knows out of the
+// note on unknown ones, which the lines were given before the dialect was found.
+func (d *reading) noteUnknownTags() {
+	list := d.record.Diagnostics
+	at := slices.IndexFunc(list, func(n record.Diagnostic) bool { return n.Code == unknownTag.code })
+	if at < 0 || d.entry.wos {
+		return
+	}
+	var unknown []record.Diagnostic
+	known := false
+	for i := range d.fields {
+		f := &d.fields[i]
+		if tag := strings.ToUpper(f.Name); len(tag) == len("TY") && rowOf(tag) == nil {
+			if d.dialect.speaksOf(tag) {
+				known = true
+			} else {
+				unknown = note(unknown, unknownTag, f.Name, f.Span)
+			}
+		}
+	}
+	if known {
+		d.record.Diagnostics = slices.Concat(list[:at], unknown, list[at+1:])
+	}
 }

@@ -1,7 +1,6 @@
 package ris
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -65,31 +64,6 @@ var anySigns = valueSigns{lines: true, mojibake: true}
 // signsOf returns the signs of values that stand one behind the other.
 func signsOf(values string) valueSigns {
 	return valueSigns{lines: strings.IndexByte(values, '\n') >= 0, mojibake: mayShowMojibake(values)}
-}
-
-// noteUnknownTags leaves the tags that the record's dialect knows out of the
-// note on unknown ones, which the lines were given before the dialect was found.
-func (d *reading) noteUnknownTags() {
-	list := d.record.Diagnostics
-	at := slices.IndexFunc(list, func(n record.Diagnostic) bool { return n.Code == unknownTag.code })
-	if at < 0 || d.entry.wos {
-		return
-	}
-	var unknown []record.Diagnostic
-	known := false
-	for i := range d.fields {
-		f := &d.fields[i]
-		if tag := strings.ToUpper(f.Name); len(tag) == len("TY") && rowOf(tag) == nil {
-			if d.dialect.speaksOf(tag) {
-				known = true
-			} else {
-				unknown = note(unknown, unknownTag, f.Name, f.Span)
-			}
-		}
-	}
-	if known {
-		d.record.Diagnostics = slices.Concat(list[:at], unknown, list[at+1:])
-	}
 }
 
 // readValues reads the values of all fields.

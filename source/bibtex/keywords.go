@@ -2,7 +2,9 @@ package bibtex
 
 import (
 	"strings"
+	"unicode"
 
+	"github.com/ibid-go/ibid/internal/tex"
 	"github.com/ibid-go/ibid/internal/typed"
 )
 
@@ -28,23 +30,10 @@ func splitKeywords(s string) []typed.Piece {
 // inBraces returns the place in a text of what braces around all of it hold, an
 // empty one where there are none.
 func inBraces(s string) (from, to int) {
-	blanks := len(s) - len(strings.TrimLeft(s, " \t\r\n"))
-	end := len(strings.TrimRight(s, " \t\r\n"))
-	if end-blanks < len("{}") || s[blanks] != '{' || s[end-1] != '}' {
+	blanks := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
+	text := strings.TrimSpace(s)
+	if end, ok := tex.GroupEnd(text); !strings.HasPrefix(text, "{") || !ok || end < len(text) {
 		return 0, 0
 	}
-	depth := 0
-	for i := blanks; i < end; i++ {
-		switch s[i] {
-		case '\\':
-			i++
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 && i < end-1 {
-				return 0, 0
-			}
-		}
-	}
-	return blanks + 1, end - 1
+	return blanks + 1, blanks + len(text) - 1
 }

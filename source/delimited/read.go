@@ -105,7 +105,7 @@ func cited(text string, group int) string {
 	return strings.TrimSpace(m[group])
 }
 
-// openURL is the address of a page.
+// urlPieces divides a text into the addresses of pages in it.
 func urlPieces(text string) []typed.Piece {
 	var pieces []typed.Piece
 	for at := 0; ; {

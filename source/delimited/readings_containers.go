@@ -1,0 +1,142 @@
+package delimited
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// journals reads the title of the container, or its abbreviation where the cell
+// holds one.
+func journals() []typed.Reading {
+	title := typed.One(cells, "journal", "container/title", func(s string) (string, error) {
+		if normalize.IsAbbreviation(normalize.Text(s)) {
+			return "", nil
+		}
+		return normalize.JournalTitle(s)
+	}, func(r *record.Record) *string { return &r.Container.Title })
+	abbreviation := cells.JournalAbbreviation("journal.abbreviation", "")
+	read := abbreviation.Read
+	abbreviation.Read = func(s string) (any, error) {
+		if !normalize.IsAbbreviation(normalize.Text(s)) {
+			return record.Abbreviation{}, nil
+		}
+		return read(s)
+	}
+	return []typed.Reading{title, abbreviation}
+}
+
+// bookOrJournal reads the source of a record in Web of Science: that of a whole
+// book is the book.
+func bookOrJournal() []typed.Reading {
+	isBook := func(r *record.Record) bool { return r.Type == record.TypeBook }
+	return slices.Concat(
+		typed.If(isBook, titles()...),
+		typed.If(func(r *record.Record) bool { return !isBook(r) }, cells.Journal("container")),
+	)
+}
+
+// ericISSNs reads ISSNs with their kind before them, "ISSN-2049-3630" and
+// "EISSN-2049-3630".
+func ericISSNs() []typed.Reading {
+	var readings []typed.Reading
+	for _, kind := range []struct{ label, rule, kind string }{{"ISSN-", "issn", ""}, {"EISSN-", "issn.electronic", "electronic"}} {
+		readings = append(readings, typed.Split(func(text string) []typed.Piece {
+			var pieces []typed.Piece
+			for _, p := range typed.At(";, \n\r")(text) {
+				if s := text[p.From:p.To]; strings.HasPrefix(s, kind.label) {
+					pieces = append(pieces, typed.Piece{From: p.From + len(kind.label), To: p.To})
+				}
+			}
+			return pieces
+		}, cells.ISSN(kind.rule, kind.kind))...)
+	}
+	return readings
+}
+
+// serials reads a cell of ISSNs and ISBNs.
+func serials() []typed.Reading {
+	issn := cells.ISSN("issn", "")
+	read := issn.Read
+	issn.Read = func(s string) (any, error) {
+		if value, err := read(s); err == nil {
+			return value, nil
+		}
+		return record.ISSN{}, nil
+	}
+	readings := []typed.Reading{issn}
+	for _, isbn := range cells.ISBN("isbn") {
+		read := isbn.Read
+		isbn.Read = func(s string) (any, error) {
+			value, err := read(s)
+			if _, refused := normalize.ISSN(s); err != nil && refused == nil {
+				return nil, nil // it is an ISSN
+			}
+			return value, err
+		}
+		isbn.Rule = cells.RuleOf("serial." + strings.TrimPrefix(isbn.Rule, "csv."))
+		readings = append(readings, isbn)
+	}
+	readings[0].Rule = cells.RuleOf("serial.issn")
+	return typed.Split(serialPieces, readings...)
+}
+
+// serialPieces divides numbers at blanks, commas and semicolons. What stands in
+// brackets behind one belongs to it: "1389-9457 (Print), 1878-5506 (Electronic)".
+func serialPieces(text string) []typed.Piece {
+	var pieces []typed.Piece
+	for _, p := range typed.At(";, \n\r")(text) {
+		if last := len(pieces) - 1; last >= 0 && p.From < p.To && text[p.From] == '(' {
+			pieces[last].To = p.To
+			continue
+		}
+		if p.From < p.To {
+			pieces = append(pieces, p)
+		}
+	}
+	return pieces
+}
+
+// seriesOrJournal reads a journal or, where another column has named the book, the
+// series that the book is in.
+func seriesOrJournal() []typed.Reading {
+	series := cells.Text("source.series", "series/title")
+	put := series.Put
+	series.Put = func(r *record.Record, value any) string {
+		if r.Container.Title == value {
+			return typed.Agreed
+		}
+		return put(r, value)
+	}
+	series.If = func(r *record.Record) bool { return r.Container.Title != "" }
+	journal := cells.Journal("source.journal")
+	journal.If = func(r *record.Record) bool { return r.Container.Title == "" }
+	return typed.Late(series, journal)
+}
+
+// citedJournal reads the journal of a citation in a table that has no column for
+// it: "J Tables (2016) 39:1 (10-20). Date of Publication: 1 May 2016".
+func citedJournal() []typed.Reading {
+	journal := cells.Journal("cited-journal")
+	journal.Split = func(text string) []typed.Piece {
+		end := len(text)
+		if m := citedYear.FindStringIndex(text); m != nil {
+			end = m[0]
+		}
+		return []typed.Piece{{From: 0, To: end}}
+	}
+	return typed.Late(typed.If(func(r *record.Record) bool { return r.Container.Title == "" && len(r.Container.Abbreviations) == 0 }, journal)...)
+}
+
+var citedYear = regexp.MustCompile(`\s+\((?:19|20)\d{2}\)`)
+
+// issueOrNumber reads a number that is the issue's beside a volume.
+func issueOrNumber() []typed.Reading {
+	inVolume := func(r *record.Record) bool { return r.Volume != "" }
+	return append(typed.If(inVolume, numbers.Issue("issue")...),
+		typed.If(func(r *record.Record) bool { return !inVolume(r) }, numbers.Text("number", "number"))...)
+}
