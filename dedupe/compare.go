@@ -29,8 +29,8 @@ type comparison struct {
 	// wordShapes are their shapes.
 	wordShapes []wordShape
 	omit       omission
-	// little is the weight up to which that a rule keeps two records apart is not
-	// remembered.
+	// little is the weight up to which it is not remembered that a rule keeps two
+	// records apart.
 	little little
 
 	// onlyA and onlyB are room for the words of one title only.

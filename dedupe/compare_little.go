@@ -8,9 +8,9 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// little is the weight up to which that a rule keeps two records apart is not
-// remembered, see [scored.score]: of any two, and of two that name different places,
-// see [comparison.withinCluster].
+// little is the weight up to which it is not remembered that a rule keeps two records
+// apart, see [scored.score]: of any two, and of two that name different places, see
+// [comparison.withinCluster].
 type little struct{ anywhere, elsewhere int }
 
 // little is the same for all pairs. No weight is little where a run looks at all
