@@ -62,11 +62,27 @@ type Reader struct {
 
 // NewReader returns a reader of r's entries in a form.
 func NewReader(r io.Reader, form *Form, o *Options) *Reader {
+	reader := &Reader{form: form}
+	reader.Reset(r, o)
+	return reader
+}
+
+// Reset has the reader read source as one that [NewReader] made would, and use
+// its memory again: for reading many small texts, one after the other. The
+// strings that it gave stay as they are.
+func (r *Reader) Reset(source io.Reader, o *Options) {
 	if o == nil {
 		o = &Options{}
 	}
-	reader := &Reader{form: form, options: *o, position: max(o.Position, 1)}
-	options := &reader.options
+	lines := r.lines
+	if lines == nil {
+		lines = &charset.LineReader{}
+	}
+	draft := r.draft
+	draft.reset()
+	draft.raw = draft.raw[:0]
+	*r = Reader{form: r.form, options: *o, position: max(o.Position, 1), lines: lines, draft: draft}
+	options := &r.options
 	if options.Source == "" {
 		options.Source = options.Name
 	}
@@ -79,15 +95,17 @@ func NewReader(r io.Reader, form *Form, o *Options) *Reader {
 	if options.MaxFields <= 0 {
 		options.MaxFields = defaultMaxFields
 	}
-	reader.source = &hashing{source: r}
+	r.source = &hashing{source: source}
 	if o.Base.IsZero() && !o.NoDigest {
-		reader.source.hash = sha256.New()
+		r.source.hash = sha256.New()
 	}
-	reader.lines, reader.err = charset.NewLineReader(reader.source, &charset.Options{
+	r.err = lines.Reset(r.source, &charset.Options{
 		Encoding: o.Encoding, MaxLine: options.MaxLine, Base: o.Base, UTF16: o.UTF16,
 	})
-	reader.document = record.Document{Name: o.Name, Format: form.Format, Source: options.Source}
-	return reader
+	if r.err != nil {
+		r.lines = nil
+	}
+	r.document = record.Document{Name: o.Name, Format: r.form.Format, Source: options.Source}
 }
 
 // Read returns the next entry, or nil and io.EOF. After a *[record.ParseError]

@@ -25,6 +25,10 @@ func NewRecordReader(r io.Reader, form *Form, o *Options, typed func(*Entry) *re
 	return reader
 }
 
+// Reset has the reader read source as a new one would, and use its memory again;
+// see [Reader.Reset].
+func (r *RecordReader) Reset(source io.Reader, o *Options) { r.entries.Reset(source, o) }
+
 // ReadEntry returns the next entry, or nil and io.EOF. After a
 // *[record.ParseError] the stream goes on; the partial entry comes with it, nil
 // where the damage was outside of any record. Any other error ends the stream.

@@ -25,6 +25,7 @@ type Writer struct {
 	options WriterOptions
 	out     *tagged.Writer
 	fields  composition
+	back    *Reader // of what was written
 }
 
 // NewWriter returns a writer to w. Call [Writer.Flush] at the end.
@@ -45,7 +46,7 @@ func (w *Writer) Write(r *record.Record) error {
 	w.fields.compose(r, w.options.IDs, w.options.LineEnd)
 	err := w.out.WriteText(w.fields.text, w.options.LineEnd)
 	if w.options.OnLoss != nil && err == nil {
-		reportLosses(r, w.fields.text, w.options.OnLoss)
+		w.reportLosses(r)
 	}
 	return err
 }
@@ -62,15 +63,19 @@ func (w *Writer) Flush() error { return w.out.Flush() }
 func (w *Writer) Close() error { return w.Flush() }
 
 // reportLosses reads what was written for a record again and compares.
-func reportLosses(r *record.Record, text []byte, onLoss func(record.Loss)) {
-	back, err := NewReader(bytes.NewReader(text), &Options{NoDigest: true}).Read()
+func (w *Writer) reportLosses(r *record.Record) {
+	if w.back == nil {
+		w.back = NewReader(nil, nil)
+	}
+	w.back.Reset(bytes.NewReader(w.fields.text), &Options{NoDigest: true})
+	back, err := w.back.Read()
 	if err != nil {
 		back = &record.Record{}
 	}
-	typed.Losses(r, back, "MEDLINE's format has no place for it", onLoss)
+	typed.Losses(r, back, "MEDLINE's format has no place for it", w.options.OnLoss)
 	for _, unread := range r.Unread() {
 		if !isSilent(r, unread) {
-			onLoss(record.Loss{Record: r.ID, Path: unread.Path, Value: unread.Text, Reason: "text that no rule reads has no place in MEDLINE's format"})
+			w.options.OnLoss(record.Loss{Record: r.ID, Path: unread.Path, Value: unread.Text, Reason: "text that no rule reads has no place in MEDLINE's format"})
 		}
 	}
 }

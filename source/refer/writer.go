@@ -34,6 +34,7 @@ type Writer struct {
 	asRIS   []byte // of one record
 	fields  []field
 	text    []byte
+	back    *Reader // of what was written
 }
 
 // profile is the program whose fields Refer's tags are.
@@ -183,7 +184,11 @@ func (w *Writer) addDetails(r *record.Record) {
 
 // readBack reads the record that was written.
 func (w *Writer) readBack() (*record.Record, error) {
-	return NewReader(bytes.NewReader(w.text), &Options{NoDigest: true}).Read()
+	if w.back == nil {
+		w.back = NewReader(nil, nil)
+	}
+	w.back.Reset(bytes.NewReader(w.text), &Options{NoDigest: true})
+	return w.back.Read()
 }
 
 // field is a field of RIS.
