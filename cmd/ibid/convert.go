@@ -127,6 +127,7 @@ func (a *app) runConvert(ctx context.Context, args []string, f *convertFlags, ru
 	defer r.close()
 	outs := a.newOutputs(r.touched, f.files()...)
 	defer outs.discard()
+	spendMemory()
 
 	losses := newLosses(run.format, nil)
 	onLoss := losses.add

@@ -15,8 +15,8 @@ const (
 	checkMemory = 32 << 20
 )
 
-// spareMemory is how much more than what it holds a command that holds features
-// of all records takes while there is plenty, in per cent.
+// spareMemory is how much more than what it holds a command takes while there is
+// plenty, in per cent.
 const spareMemory = 200
 
 // limitMemory sets how many bytes are taken before garbage is collected more

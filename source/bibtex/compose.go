@@ -54,7 +54,7 @@ func (c *composition) entry() string {
 	if !c.options.Plain {
 		if text := carry(r, c.back, c.options.Sources, c.options.ASCII); text != "" {
 			c.fields = append(c.fields, outField{ibidField, text, false})
-			c.back = readText(c.text())
+			c.readIbid()
 		}
 	}
 	return c.text()
@@ -85,7 +85,7 @@ func (c *composition) asItStood() (string, bool) {
 	c.back = readText(c.text())
 	sources := c.options.Sources && r.Origin.Kind != ""
 	for i := range members {
-		if m := &members[i]; m.name != "own_id" && !m.same(r, c.back) || m.name == "own_id" && r.OwnID != "" && c.back.OwnID != r.OwnID {
+		if m := &members[i]; m.Name != "own_id" && !m.same(r, c.back) || m.Name == "own_id" && r.OwnID != "" && c.back.OwnID != r.OwnID {
 			sources = true
 		}
 	}
@@ -217,6 +217,21 @@ func readText(text string) *record.Record {
 		return &record.Record{}
 	}
 	return e.Record()
+}
+
+// readIbid reads the last field, which is "ibid", into what was read of the others
+// without it: it adds to them.
+func (c *composition) readIbid() {
+	own := composition{entryType: c.entryType, key: c.key, fields: c.fields[len(c.fields)-1:]}
+	if e := entryOf(own.text()); e != nil {
+		for _, v := range e.alone().withoutReferences() {
+			if v.name == ibidField {
+				applyIbid(c.back, &v)
+				return
+			}
+		}
+	}
+	c.back = readText(c.text())
 }
 
 // typeFor returns the entry type of the record: the one that it stood under
@@ -429,7 +444,7 @@ func (c *composition) report(onLoss func(record.Loss)) {
 	reason := "BibTeX has no field for it in an entry of type " + c.entryType
 	for i := range members {
 		m := &members[i]
-		if m.name == "own_id" && (r.OwnID == "" || c.back.OwnID == r.OwnID) || m.same(r, c.back) {
+		if m.Name == "own_id" && (r.OwnID == "" || c.back.OwnID == r.OwnID) || m.same(r, c.back) {
 			continue
 		}
 		wanted := leaves(m, r)

@@ -8,74 +8,47 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
-// member is a member of a record's JSON form that speaks of the publication.
-type member struct {
-	name  string
-	index int
-	kind  reflect.Type
-}
+// member is a member of a record that speaks of the publication; of the origin
+// the field "ibid" can hold a part.
+type member struct{ typed.Member }
 
-// notContent are the members that speak of the document it was read from; of the
-// origin the field "ibid" can hold a part.
-var notContent = []string{"id", "origin", "raw", "trace", "diagnostics", "unclaimed"}
-
-// members are the members that speak of the publication, in the order of the
-// model.
+// members are those members, in the order of the model.
 var members = func() []member {
-	var list []member
-	model := reflect.TypeFor[record.Record]()
-	for i := range model.NumField() {
-		name, _, _ := strings.Cut(model.Field(i).Tag.Get("json"), ",")
-		if !slices.Contains(notContent, name) {
-			list = append(list, member{name, i, model.Field(i).Type})
-		}
+	list := make([]member, len(typed.Members))
+	for i, m := range typed.Members {
+		list[i] = member{m}
 	}
 	return list
 }()
-
-// of returns the member's value in a record.
-func (m *member) of(r *record.Record) reflect.Value { return reflect.ValueOf(r).Elem().Field(m.index) }
-
-// isAbsent reports whether the JSON form leaves the value out.
-func isAbsent(v reflect.Value) bool {
-	if v.Kind() == reflect.Slice {
-		return v.Len() == 0
-	}
-	if z, ok := v.Interface().(interface{ IsZero() bool }); ok {
-		return z.IsZero()
-	}
-	return v.IsZero()
-}
 
 const absent = "null"
 
 // text returns the member's JSON form, "null" for an absent one.
 func (m *member) text(r *record.Record) string {
-	v := m.of(r)
-	if isAbsent(v) {
+	if m.IsAbsent(r) {
 		return absent
 	}
-	return marshal(v.Interface())
+	return marshal(m.Of(r).Addr().Interface())
 }
 
 // same reports whether two records say the same in the member. The order of
 // lists counts only where it says something.
 func (m *member) same(a, b *record.Record) bool {
-	x, y := m.of(a), m.of(b)
-	switch {
-	case isAbsent(x) || isAbsent(y):
-		return isAbsent(x) == isAbsent(y)
-	case reflect.DeepEqual(x.Interface(), y.Interface()):
+	switch x, y := m.IsAbsent(a), m.IsAbsent(b); {
+	case x || y:
+		return x == y
+	case m.Equal(a, b):
 		return true
 	}
-	switch m.name {
+	switch m.Name {
 	case "contributors":
 		return slices.Equal(byRole(a.Contributors), byRole(b.Contributors))
 	case "identifiers", "dates", "titles", "details", "registrations", "counts":
-		return slices.Equal(sorted(x), sorted(y))
+		return slices.Equal(sorted(m.Of(a)), sorted(m.Of(b)))
 	}
 	return m.text(a) == m.text(b)
 }
@@ -117,7 +90,7 @@ func leaves(m *member, r *record.Record) map[string]string {
 	found := map[string]string{}
 	var value any
 	if json.Unmarshal([]byte(m.text(r)), &value) == nil {
-		walk(m.name, value, found)
+		walk(m.Name, value, found)
 	}
 	return found
 }

@@ -61,10 +61,10 @@ func carry(r, back *record.Record, sources, ascii bool) string {
 	}
 	for i := range members {
 		m := &members[i]
-		if m.name == "own_id" && r.OwnID == "" || m.same(r, back) {
+		if m.Name == "own_id" && r.OwnID == "" || m.same(r, back) {
 			continue
 		}
-		add(m.name, digestOf(m.text(back)), m.text(r))
+		add(m.Name, digestOf(m.text(back)), m.text(r))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -133,18 +133,11 @@ func (m *member) read(text string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	pair, ok := all[m.name]
+	pair, ok := all[m.Name]
 	if !ok {
-		return nil, source.Reject("ibid", "absent", m.name, "the field has no such member")
+		return nil, source.Reject("ibid", "absent", m.Name, "the field has no such member")
 	}
-	return m.decode(pair[1])
-}
-
-// decode reads the JSON form of the member.
-func (m *member) decode(text json.RawMessage) (any, error) {
-	value := reflect.New(m.kind)
-	err := json.Unmarshal(text, value.Interface())
-	return value.Elem().Interface(), err
+	return m.Decode(pair[1])
 }
 
 // applyIbid reads the field "ibid", whose values are more exact than those of
@@ -176,35 +169,35 @@ func applyIbid(r *record.Record, v *value) {
 	var take []*member
 	for i := range members {
 		m := &members[i]
-		pair, ok := all[m.name]
+		pair, ok := all[m.Name]
 		if !ok {
 			continue
 		}
 		var digest string
 		if json.Unmarshal(pair[0], &digest) != nil || digest != digestOf(m.text(r)) {
-			r.Diagnostics = note(r.Diagnostics, changedSince, ibidField+"."+m.name, span)
+			r.Diagnostics = note(r.Diagnostics, changedSince, ibidField+"."+m.Name, span)
 			continue
 		}
 		take = append(take, m)
 	}
 	for _, m := range take {
-		value, err := m.decode(all[m.name][1])
+		value, err := m.Decode(all[m.Name][1])
 		if err != nil {
-			r.Diagnostics = note(r.Diagnostics, badIbidField, ibidField+"."+m.name, span)
+			r.Diagnostics = note(r.Diagnostics, badIbidField, ibidField+"."+m.Name, span)
 			continue
 		}
-		target := m.of(r)
+		target := m.Of(r)
 		target.Set(reflect.ValueOf(value))
 		spans := []record.Span{span}
 		r.Trace = slices.DeleteFunc(r.Trace, func(t record.Trace) bool {
 			first, _, _ := strings.Cut(t.Path, "/")
-			if first == m.name {
+			if first == m.Name {
 				spans = append(spans, t.Spans...)
 			}
-			return first == m.name
+			return first == m.Name
 		})
-		if !isAbsent(target) {
-			r.Trace = append(r.Trace, record.Trace{Path: m.name, Rule: ibidRule + m.name, Field: ibidField, Spans: spans})
+		if !m.IsAbsent(r) {
+			r.Trace = append(r.Trace, record.Trace{Path: m.Name, Rule: ibidRule + m.Name, Field: ibidField, Spans: spans})
 		}
 	}
 	r.Trace = append(r.Trace, record.Trace{
@@ -221,7 +214,7 @@ func addOwnRules(rules record.RuleSet) {
 		m := &members[i]
 		// The rule reads the first text: the others are those that say less exactly
 		// what it says.
-		rules[ibidRule+m.name] = func(texts []string) (any, error) {
+		rules[ibidRule+m.Name] = func(texts []string) (any, error) {
 			if len(texts) == 0 {
 				return nil, source.Reject("ibid", "texts", "", "the rule reads the field")
 			}

@@ -111,10 +111,16 @@ func (r *Reader) isReady(h *held) bool {
 // Record is the typed layer over this entry alone: without the macros and the
 // other entries of its document, which [Reader.Read] has.
 func (e *Entry) Record() *record.Record {
-	alone := references{options: &Options{}}
-	alone.options.setDefaults()
-	entry := newResolved(e, alone.values(e))
+	entry := e.alone()
 	return fill(entry, entry.withoutReferences())
+}
+
+// alone resolves the entry without the macros and the other entries of its
+// document.
+func (e *Entry) alone() *resolved {
+	none := references{options: &Options{}}
+	none.options.setDefaults()
+	return newResolved(e, none.values(e))
 }
 
 func (r *Reader) record(e *resolved) *record.Record {

@@ -50,8 +50,8 @@ func corpusRIS(t testing.TB) []*record.Record {
 func differing(a, b *record.Record) []string {
 	var names []string
 	for i := range members {
-		if m := &members[i]; !m.same(a, b) && !(m.name == "own_id" && a.OwnID == "") {
-			names = append(names, m.name)
+		if m := &members[i]; !m.same(a, b) && !(m.Name == "own_id" && a.OwnID == "") {
+			names = append(names, m.Name)
 		}
 	}
 	return names

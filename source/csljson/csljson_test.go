@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"reflect"
 	"strings"
@@ -346,9 +347,7 @@ func typedValues(t testing.TB, r *record.Record) map[string]any {
 	require.NoError(t, err)
 	fields := map[string]json.RawMessage{}
 	require.NoError(t, json.Unmarshal(text, &fields))
-	for _, name := range notCustom {
-		delete(fields, name)
-	}
+	maps.DeleteFunc(fields, func(name string, _ json.RawMessage) bool { return customFields[name] == nil })
 	out := map[string]any{"origin": []string{r.Origin.Source, string(r.Origin.Kind), r.Origin.Platform}}
 	for name, text := range fields {
 		var value any

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
@@ -20,40 +19,15 @@ const customRule = "csl.custom."
 // although its record does not.
 const customFormatRule = "csl.custom"
 
-// customField is a field of a record that custom.ibid can hold.
-type customField struct {
-	name  string
-	index int
-	read  func(text string) (any, error)
-}
-
-// notCustom are the fields of a record that speak of the document it was read
-// from, and the origin, of which custom.ibid holds a part (see customOrigin).
-var notCustom = []string{"id", "origin", "raw", "trace", "diagnostics", "unclaimed"}
-
-// customFields are the typed fields of a record by JSON name, customOrder their
-// names in the order of the model.
-var customFields, customOrder = recordFields()
-
-func recordFields() (map[string]customField, []string) {
-	fields := map[string]customField{}
-	var order []string
-	model := reflect.TypeFor[record.Record]()
-	for i := range model.NumField() {
-		name, _, _ := strings.Cut(model.Field(i).Tag.Get("json"), ",")
-		if slices.Contains(notCustom, name) {
-			continue
-		}
-		kind := model.Field(i).Type
-		fields[name] = customField{name: name, index: i, read: func(text string) (any, error) {
-			value := reflect.New(kind)
-			err := json.Unmarshal([]byte(text), value.Interface())
-			return value.Elem().Interface(), err
-		}}
-		order = append(order, name)
+// customFields are the typed fields of a record that custom.ibid can hold, by
+// their names in Ibid's JSON. Of the origin it holds a part, see customOrigin.
+var customFields = func() map[string]*typed.Member {
+	fields := map[string]*typed.Member{}
+	for i := range typed.Members {
+		fields[typed.Members[i].Name] = &typed.Members[i]
 	}
-	return fields, order
-}
+	return fields
+}()
 
 // customID is the member of custom.ibid that holds the id of an item whose record
 // has none of its own.
@@ -70,29 +44,18 @@ type customOrigin struct {
 // typedFields returns the typed fields of a record in Ibid's JSON form.
 func typedFields(r *record.Record) (map[string]json.RawMessage, error) {
 	fields := map[string]json.RawMessage{}
-	for _, name := range customOrder {
-		value := reflect.ValueOf(r).Elem().Field(customFields[name].index)
-		if isAbsent(value) {
+	for i := range typed.Members {
+		m := &typed.Members[i]
+		if m.IsAbsent(r) {
 			continue
 		}
-		text, err := marshal(value.Interface())
+		text, err := marshal(m.Of(r).Addr().Interface())
 		if err != nil {
 			return nil, err
 		}
-		fields[name] = text
+		fields[m.Name] = text
 	}
 	return fields, nil
-}
-
-// isAbsent reports whether Ibid's JSON form leaves out a field of a record.
-func isAbsent(v reflect.Value) bool {
-	if v.Kind() == reflect.Slice {
-		return v.Len() == 0
-	}
-	if z, ok := v.Interface().(interface{ IsZero() bool }); ok {
-		return z.IsZero()
-	}
-	return v.IsZero()
 }
 
 // custom returns what of r the item does not give back: the content of
@@ -109,16 +72,15 @@ func custom(r *record.Record, id string, item *object) (*object, error) {
 		out.add(customID, id)
 		back.OwnID = ""
 	}
-	for _, name := range customOrder {
-		index := customFields[name].index
-		have, got := reflect.ValueOf(r).Elem().Field(index), reflect.ValueOf(back).Elem().Field(index)
-		switch absent, seems := isAbsent(have), !isAbsent(got); {
+	for i := range typed.Members {
+		m := &typed.Members[i]
+		switch absent, seems := m.IsAbsent(r), !m.IsAbsent(back); {
 		case absent && !seems:
 		case absent:
-			out.add(name, nil)
-		case seems && reflect.DeepEqual(have.Interface(), got.Interface()):
+			out.add(m.Name, nil)
+		case seems && m.Equal(r, back):
 		default:
-			if err := out.addOther(name, have.Interface(), got.Interface()); err != nil {
+			if err := out.addOther(m, r, back); err != nil {
 				return nil, err
 			}
 		}
@@ -129,18 +91,18 @@ func custom(r *record.Record, id string, item *object) (*object, error) {
 	return &out, nil
 }
 
-// addOther adds a member unless its JSON form is that of the value beside it.
-func (o *object) addOther(name string, value, beside any) error {
-	text, err := marshal(value)
+// addOther adds a member of a record unless its JSON form is the same in another.
+func (o *object) addOther(m *typed.Member, r, other *record.Record) error {
+	text, err := marshal(m.Of(r).Addr().Interface())
 	if err != nil {
 		return err
 	}
-	other, err := marshal(beside)
+	beside, err := marshal(m.Of(other).Addr().Interface())
 	if err != nil {
 		return err
 	}
-	if !bytes.Equal(text, other) {
-		o.add(name, text)
+	if !bytes.Equal(text, beside) {
+		o.addJSON(m.Name, text)
 	}
 	return nil
 }
@@ -162,7 +124,7 @@ func (d *decoder) readCustom(o *Options) {
 	}()
 	type override struct {
 		member jsonscan.Member
-		field  customField
+		field  *typed.Member
 		value  any
 	}
 	var overrides []override
@@ -181,30 +143,30 @@ func (d *decoder) readCustom(o *Options) {
 		if !known {
 			continue
 		}
-		value, err := field.read(text)
+		value, err := field.Decode([]byte(text))
 		if err != nil {
 			d.refuse(&m, m.Value, m.End, err)
 			continue
 		}
 		overrides = append(overrides, override{m, field, value})
-		reflect.ValueOf(d.out).Elem().Field(field.index).Set(reflect.ValueOf(value))
+		field.Of(d.out).Set(reflect.ValueOf(value))
 	}
 	if len(overrides) == 0 {
 		return
 	}
 	changed := d.changedFields()
 	for _, v := range overrides {
-		target := reflect.ValueOf(d.out).Elem().Field(v.field.index)
-		if slices.Contains(changed, v.field.name) {
-			target.Set(reflect.ValueOf(plain).Field(v.field.index))
+		target := v.field.Of(d.out)
+		if slices.Contains(changed, v.field.Name) {
+			target.Set(v.field.Of(&plain))
 			d.out.Diagnostics = append(d.out.Diagnostics, record.Diagnostic{
-				Severity: record.SeverityWarning, Code: "csl.changed-since", Tag: "custom.ibid." + v.field.name,
+				Severity: record.SeverityWarning, Code: "csl.changed-since", Tag: "custom.ibid." + v.field.Name,
 				Message: "the item's members have changed since this was written for them, and win over it",
 				Span:    d.lines.Span(v.member.Start, v.member.End),
 			})
 			continue
 		}
-		replaced := d.dropTraces(v.field.name)
+		replaced := d.dropTraces(v.field.Name)
 		if typed.SaysNothing(v.value) {
 			own = append(own, replaced...)
 			continue
@@ -212,7 +174,7 @@ func (d *decoder) readCustom(o *Options) {
 		// The rule reads the first span: the others are the members that say less
 		// exactly what it says.
 		d.out.Trace = append(d.out.Trace, record.Trace{
-			Path: v.field.name, Rule: customRule + v.field.name, Field: "custom.ibid." + v.field.name,
+			Path: v.field.Name, Rule: customRule + v.field.Name, Field: "custom.ibid." + v.field.Name,
 			Spans: append([]record.Span{d.lines.Span(v.member.Value, v.member.End)}, replaced...),
 		})
 	}

@@ -332,7 +332,7 @@ func Rules() record.RuleSet {
 			if len(texts) == 0 {
 				return nil, errNotText
 			}
-			return f.read(texts[0])
+			return f.Decode([]byte(texts[0]))
 		}
 	}
 	return rules

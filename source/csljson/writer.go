@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -115,7 +116,7 @@ func encode(r *record.Record, id string, onLoss func(record.Loss)) (json.RawMess
 	}
 	all := carried(r)
 	if ibid != nil {
-		all.add("ibid", ibid.text())
+		all.addJSON("ibid", ibid.text())
 	}
 	if len(all.members) > 0 {
 		item.add("custom", all.text())
@@ -337,13 +338,18 @@ func (o *object) add(name string, value any) {
 		o.err = err
 		return
 	}
+	o.addJSON(name, text)
+}
+
+// addJSON adds a member whose value is JSON already.
+func (o *object) addJSON(name string, text json.RawMessage) {
 	o.members = append(o.members, objectMember{name, text})
 }
 
 // addText adds a member unless its text is empty.
 func (o *object) addText(name, text string) {
 	if text != "" {
-		o.add(name, text)
+		o.addJSON(name, appendText(make([]byte, 0, len(text)+2), text))
 	}
 }
 
@@ -353,25 +359,38 @@ func (o *object) text() json.RawMessage {
 		if i > 0 {
 			out = append(out, ',')
 		}
-		out = appendName(out, m.name)
+		out = appendText(out, m.name)
 		out = append(out, ':')
 		out = append(out, m.value...)
 	}
 	return append(out, '}')
 }
 
-// appendName appends the name of a member as JSON has it. Another program may
-// have chosen it, with control characters even.
-func appendName(out []byte, name string) []byte {
-	for i := range len(name) {
-		if c := name[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
-			text, _ := json.Marshal(name) // every string has a form in JSON
-			return append(out, text...)
-		}
+// appendText appends a text as JSON has it: another program may have chosen it,
+// with control characters even.
+func appendText(out []byte, text string) []byte {
+	if !isPlain(text) {
+		whole, _ := marshal(text) // every text has a form in JSON
+		return append(out, whole...)
 	}
 	out = append(out, '"')
-	out = append(out, name...)
+	out = append(out, text...)
 	return append(out, '"')
+}
+
+// isPlain reports whether a text stands in JSON as it is: encoding/json escapes
+// U+2028 and U+2029 too.
+func isPlain(text string) bool {
+	ascii := true
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c < ' ' || c == '"' || c == '\\':
+			return false
+		case c >= utf8.RuneSelf:
+			ascii = false
+		}
+	}
+	return ascii || utf8.ValidString(text) && !strings.Contains(text, "\u2028") && !strings.Contains(text, "\u2029")
 }
 
 // marshal is json.Marshal with <, > and & as they are.

@@ -3,32 +3,26 @@ package delimited
 import (
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
-
-// notCompared are the fields of a record that speak of the document it was read
-// from.
-var notCompared = []string{"id", "origin", "raw", "trace", "diagnostics", "unclaimed"}
 
 // report reports the values of a record that do not come back when the row that
 // was written for it is read again: the test itself, and no list of what the
 // columns can hold.
 func (w *Writer) report(r *record.Record) {
 	back := w.readBack()
-	have, got := reflect.ValueOf(r).Elem(), reflect.ValueOf(back).Elem()
-	kind := have.Type()
-	for i := range kind.NumField() {
-		name, _, _ := strings.Cut(kind.Field(i).Tag.Get("json"), ",")
-		if slices.Contains(notCompared, name) || reflect.DeepEqual(have.Field(i).Interface(), got.Field(i).Interface()) {
+	for i := range typed.Members {
+		m := &typed.Members[i]
+		if m.Equal(r, back) {
 			continue
 		}
 		spare := map[leaf]int{}
-		eachLeaf(got.Field(i), name, name, func(l leaf, _ string) { spare[l]++ })
-		eachLeaf(have.Field(i), name, name, func(l leaf, path string) {
+		eachLeaf(m.Of(back), m.Name, m.Name, func(l leaf, _ string) { spare[l]++ })
+		eachLeaf(m.Of(r), m.Name, m.Name, func(l leaf, path string) {
 			if spare[l] > 0 {
 				spare[l]--
 				return
