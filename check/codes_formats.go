@@ -149,6 +149,13 @@ var formatCodes = []record.Code{
 			"\"HTML only\".",
 	},
 	{
+		Code: "source.other-format", Severity: record.SeverityError, Message: "a part of the file is in another format, and its records are not read",
+		About: "Files of several formats were put together into one. The records of the format that the file was recognised as are read; this part stands " +
+			"before, between or behind them, is a file of another format by itself, and is kept as text outside of records: its publications are missing. " +
+			"Give each format in a file of its own.",
+		Example: "TY  - JOUR\nTI  - Tides\nPY  - 2019\nER  - \n\n@article{moons, title = {Moons}, year = 2020}\n", Line: 6,
+	},
+	{
 		Code: "json.member-type", Severity: record.SeverityError, Message: "a member holds a value of the wrong type",
 		About: "A record in Ibid's JSON has a member of the wrong type, such as a number where the schema has a text. What could be read of the " +
 			"record is kept. The file was changed by hand or by another program; correct it by the schema (record/schema.json).",

@@ -35,7 +35,8 @@ func TestExamplesOfCodes(t *testing.T) {
 			said = append(said, r.Diagnostics...)
 		}
 		var lines []int
-		for _, d := range append(said, reader.Document().Diagnostics...) {
+		said = append(said, reader.Document().Diagnostics...)
+		for _, d := range append(said, OtherFormats(reader.Document())...) {
 			if d.Code == c.Code {
 				lines = append(lines, d.Span.Line)
 				require.Equal(t, c.Severity, d.Severity, c.Code)
@@ -45,6 +46,6 @@ func TestExamplesOfCodes(t *testing.T) {
 	}
 	require.Equal(t, map[string]int{
 		"clinicaltrials": 6, "crossref": 6, "csl": 6, "csv": 7, "datacite": 6, "endnote": 8, "html": 3, "ictrp": 9, "json": 1,
-		"openalex": 6, "pubmed": 9, "reflib": 6, "webpage": 1,
+		"openalex": 6, "pubmed": 9, "reflib": 6, "source": 1, "webpage": 1,
 	}, seen)
 }
