@@ -181,13 +181,13 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 			return false
 		}
 	}
+	if records == 0 {
+		return fail(fmt.Errorf("%w in this document, which was read as %s", ErrNoRecord, d.readAs()))
+	}
 	for _, other := range OtherFormats(reader.Document()) {
 		if !yield(nil, &record.ParseError{Document: d.options.Name, Diagnostic: other, Err: ErrOtherFormat}) {
 			return false
 		}
-	}
-	if records == 0 {
-		return fail(fmt.Errorf("%w in this document, which was read as %s", ErrNoRecord, d.readAs()))
 	}
 	return true
 }

@@ -364,7 +364,9 @@ func (c *checking) content(path string, from io.Reader) error {
 	document := reader.Document()
 	own.format = document.Format
 	list := checker.Document(document, scanner)
-	list = append(list, source.OtherFormats(document)...)
+	if own.records > 0 {
+		list = append(list, source.OtherFormats(document)...)
+	}
 	for _, d := range outside {
 		if !slices.ContainsFunc(list, func(other record.Diagnostic) bool { return other.Code == d.Code }) {
 			list = append(list, d)
