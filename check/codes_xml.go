@@ -48,8 +48,8 @@ func xmlCodes() []record.Code {
 			"The first line of the file names an encoding that is not known. Text that is not UTF-8 was read in Windows-1252. Say with --encoding which one "+
 				"it is where letters are wrong.",
 			"<?xml version=\"1.0\" encoding=\"unheard-of\"?>\n"+sound+"\n", 1)
-		add("another-document", record.SeverityWarning, "another XML document begins in this file, and text of it is none of a record of this format",
-			"Two files were put together into one, and the second holds something else than records of "+f.name+": another format, perhaps. Its text is kept as "+
+		add("another-document", record.SeverityError, "the file holds another XML document, and text of it is none of a record of this format",
+			"Two files were put together into one, and one of them holds something else than records of "+f.name+": another format, perhaps. Its text is kept as "+
 				"text outside of records, and nothing is read from it. Divide the file before each XML declaration, and read the parts.",
 			sound+"\n<?xml version=\"1.0\"?>\n<notes><note>Tides</note></notes>\n", 3)
 		add("record-too-long", record.SeverityError, "the record is larger than the limit",

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"sync"
 
 	"github.com/ibid-go/ibid/dedupe"
@@ -129,6 +130,7 @@ func (a *app) each(ctx context.Context, r *reading, records iter.Seq2[*record.Re
 	for _, d := range r.Documents() {
 		if d != nil {
 			recoveries.add(d.Name, d.Diagnostics, nil)
+			r.missing = r.missing || slices.ContainsFunc(d.Diagnostics, func(d record.Diagnostic) bool { return d.Severity == record.SeverityError })
 		}
 	}
 	recoveries.summarise(r.documents)

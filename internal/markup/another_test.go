@@ -49,3 +49,34 @@ func TestAnotherDocument(t *testing.T) {
 		})
 	}
 }
+
+// TestAnotherDocumentBefore: text of a document before those of the format is
+// warned of where that document ends, at its place.
+func TestAnotherDocumentBefore(t *testing.T) {
+	const notes, list = `<?xml version="1.0"?><notes><note>Tides</note><note>Moons</note></notes>`, `<?xml version="1.0"?><list><rec><a>1</a></rec></list>`
+	for text, line := range map[string]int{
+		notes + "\n" + list:                      1,
+		list + "\n" + notes + "\n" + list:        2,
+		notes + "\n" + notes + "\n" + list:       1,
+		list + "\n" + list:                       0,
+		`<?xml version="1.0"?><list/>` + list:    0,
+		list + "\n<!-- " + notes + " -->" + list: 0,
+	} {
+		reader, err := markup.NewReader(strings.NewReader(text), form, &options)
+		require.NoError(t, err)
+		for err == nil {
+			_, err = reader.Next()
+		}
+		require.Equal(t, io.EOF, err)
+		var d record.Document
+		reader.Document(&d)
+		if line == 0 {
+			require.Empty(t, d.Diagnostics, text)
+			continue
+		}
+		require.Len(t, d.Diagnostics, 1, text)
+		require.Equal(t, "test.another-document", d.Diagnostics[0].Code)
+		require.Equal(t, record.SeverityError, d.Diagnostics[0].Severity)
+		require.Equal(t, line, d.Diagnostics[0].Span.Line)
+	}
+}

@@ -65,8 +65,11 @@ type Reader struct {
 	started  bool
 	declared bool // the XML declaration was looked at
 	another  bool // the declaration of another document stands before what comes
-	fallback bool // the fallback encoding was needed
-	err      error
+	// ownRecords and ownOutside are how many records the XML document has that is
+	// read, and how many texts stood outside of records before it.
+	ownRecords, ownOutside int
+	fallback               bool // the fallback encoding was needed
+	err                    error
 
 	// longest is longer than "</" and the name of any record or of what stands
 	// around them, and begins has the first bytes of these names.
@@ -215,6 +218,7 @@ func (r *Reader) findRecord() (string, error) {
 		case startTag:
 			if name := r.recordName(w[1:]); name != "" {
 				r.declared = true
+				r.ownRecords++
 				return name, nil
 			}
 		case endTag:
@@ -278,6 +282,12 @@ func (r *Reader) readDeclaration(text []byte) {
 		return
 	}
 	r.another = r.declared
+	if r.ownRecords == 0 && len(r.outside) > r.ownOutside {
+		// The document that ends here had text, and none of it was a record's.
+		r.noteAt(record.SeverityError, "another-document", anotherDocument, r.outside[r.ownOutside].Span)
+		r.another = false
+	}
+	r.ownRecords, r.ownOutside = 0, len(r.outside)
 	if r.declared || r.options.Encoding != "" {
 		return
 	}
@@ -316,7 +326,7 @@ func (r *Reader) keepOutside(n int) {
 		r.note("outside-too-long", "text outside of records is larger than the limit; the rest was left out", n)
 	default:
 		if r.another {
-			r.note("another-document", "another XML document begins in this file, and text of it is none of a record of this format", n)
+			r.noteAt(record.SeverityError, "another-document", anotherDocument, r.span(n))
 		}
 		r.another = false
 		r.outsideSize += n
@@ -331,12 +341,18 @@ func (r *Reader) span(n int) record.Span {
 	return record.Span{Start: p.offset, End: p.offset + int64(len(r.in.bytes(n))), Line: p.line, Column: p.column}
 }
 
-// note adds a diagnostic on the document, or counts one more of its kind.
+// note adds a warning about the document, or counts one more of its kind.
 func (r *Reader) note(code, message string, n int) {
+	r.noteAt(record.SeverityWarning, code, message, r.span(n))
+}
+
+func (r *Reader) noteAt(severity record.Severity, code, message string, at record.Span) {
 	r.diagnostics = addDiagnostic(r.diagnostics, record.Diagnostic{
-		Severity: record.SeverityWarning, Code: r.form.Code + "." + code, Message: message, Span: r.span(n),
+		Severity: severity, Code: r.form.Code + "." + code, Message: message, Span: at,
 	})
 }
+
+const anotherDocument = "the file holds another XML document, and text of it is none of a record of this format"
 
 func addDiagnostic(list []record.Diagnostic, d record.Diagnostic) []record.Diagnostic {
 	for i := range list {
