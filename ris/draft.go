@@ -304,8 +304,7 @@ func (r *Reader) finishRecord() (*record.Record, error) {
 	values := len(d.text)
 	d.text = record.AppendContentID(d.text, e.Bytes)
 	text := r.slab.text(d.text)
-	blocks := &r.memory.blocks
-	blocks.next()
+	blocks := r.memory.next()
 	places := roomToFill(blocks, &blocks.lines, len(d.spans), sharedLines)
 	copy(places, d.spans)
 	raw := roomToFill(blocks, &blocks.fields, len(d.fields), sharedFields)

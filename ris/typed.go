@@ -29,7 +29,9 @@ func appendRaw(dst []record.RawField, fields []Field) []record.RawField {
 // entry before. The record has raw and the id, and holds nothing of the entry
 // and the memory. Signs are what the values may hold.
 func (e *Entry) record(id string, raw []record.RawField, memory *readingMemory, signs valueSigns) *record.Record {
-	blocks := &memory.blocks
+	d := reading{entry: e, fields: raw, signs: signs}
+	d.use(memory)
+	blocks := d.blocks
 	r := &room(blocks, &blocks.records, 1, sharedRecords)[0]
 	r.ID = id
 	r.Origin = e.origin
@@ -38,8 +40,7 @@ func (e *Entry) record(id string, raw []record.RawField, memory *readingMemory, 
 	if len(e.Diagnostics) > 0 {
 		r.Diagnostics = append([]record.Diagnostic(nil), e.Diagnostics...)
 	}
-	d := reading{entry: e, fields: raw, record: r, signs: signs}
-	d.use(memory)
+	d.record = r
 	if signs.mojibake {
 		for i := range raw {
 			d.noteMojibake(i)
@@ -156,7 +157,7 @@ type reading struct {
 
 // use gives the lists the memory.
 func (d *reading) use(m *readingMemory) {
-	d.blocks = &m.blocks
+	d.blocks = m.current()
 	if n := len(d.fields); n <= len(m.claimed) {
 		d.claimed = m.claimed[:n]
 		clear(d.claimed)

@@ -92,6 +92,7 @@ divided, and a single part keeps the name out.ris. MB are 1,000,000 bytes, MiB
 	flags.BoolVar(&f.works, "works", false, "convert the canonical record of each work of Ibid's JSON, instead of its records")
 	completeFlag(cmd, "to", writableFormats)
 	f.once = true
+	f.reuseAfter = itemsBehind + 1
 	return cmd
 }
 

@@ -39,8 +39,10 @@ type inputFlags struct {
 	// once is set by a command that reads each input once, from its start to
 	// its end: what is no regular file is then read as it comes.
 	once bool
-	// works reads the canonical records of works, see [source.Options].
-	works bool
+	// works reads the canonical records of works, reuseAfter the memory of records
+	// that the command is done with, see [source.Options].
+	works      bool
+	reuseAfter int
 }
 
 func (f *inputFlags) register(cmd *cobra.Command) {
@@ -317,6 +319,8 @@ func (f *inputFlags) reading(in input) *source.Options {
 		Works:    f.works,
 		Dialect:  f.dialectRead,
 		Columns:  f.columnsRead,
+
+		ReuseAfter: f.reuseAfter,
 	}
 }
 
