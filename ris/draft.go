@@ -302,6 +302,7 @@ func (r *Reader) finishRecord() (*record.Record, error) {
 	e.Diagnostics, e.Bytes = d.diagnostics, d.raw[d.entryAt:d.rawEnd]
 	// The id stands behind the values: the record has one string.
 	values := len(d.text)
+	d.text = slices.Grow(d.text, len(e.Bytes))
 	d.text = record.AppendContentID(d.text, e.Bytes)
 	text := r.slab.text(d.text)
 	blocks := r.memory.next()
