@@ -1,11 +1,11 @@
 package normalize
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -35,12 +35,12 @@ var countMetrics = map[string]string{
 // countForms are the forms of a statement: the metric behind its
 // number, before it with a colon, and before it without. The groups are number,
 // metric and provider.
-var countForms = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)^(?P<number>\d[\d.,\x{00a0}\x{202f}]*)\s+(?P<metric>\pL[\pL ]{1,30}?)\s*(?:[(\[](?P<provider>[^()\[\]]{1,80})[)\]])?\s*\.?$`),
-	regexp.MustCompile(`(?i)^(?P<metric>\pL[\pL ]{0,30}?)(?:\s+(?:in|by|from)\s+(?P<provider>\pL[^:：]{1,60}?))?\s*[:：]\s*(?P<number>\d[\d.,\x{00a0}\x{202f}]*)\s*(?:times|次)?\s*\.?$`),
-	regexp.MustCompile(`(?i)^(?P<metric>\pL[\pL ]{1,30}?)\s+(?P<number>\d[\d.,\x{00a0}\x{202f}]*)(?:\s+times|次)?(?:\s*[(\[](?P<provider>[^()\[\]]{1,80})[)\]])?\s*\.?$`),
-	regexp.MustCompile(`(?i)^(?P<metric>cited)\s+(?P<number>\d[\d.,]*)\s+times(?:\s+(?:in|by)\s+(?P<provider>\pL.{1,60}?))?\s*\.?$`),
-	regexp.MustCompile(`(?i)^(?P<metric>\p{Han}{2,6})(?P<number>\d[\d,]*)(?:次)?$`),
+var countForms = []*lazy.Pattern{
+	lazy.New(`(?i)^(?P<number>\d[\d.,\x{00a0}\x{202f}]*)\s+(?P<metric>\pL[\pL ]{1,30}?)\s*(?:[(\[](?P<provider>[^()\[\]]{1,80})[)\]])?\s*\.?$`),
+	lazy.New(`(?i)^(?P<metric>\pL[\pL ]{0,30}?)(?:\s+(?:in|by|from)\s+(?P<provider>\pL[^:：]{1,60}?))?\s*[:：]\s*(?P<number>\d[\d.,\x{00a0}\x{202f}]*)\s*(?:times|次)?\s*\.?$`),
+	lazy.New(`(?i)^(?P<metric>\pL[\pL ]{1,30}?)\s+(?P<number>\d[\d.,\x{00a0}\x{202f}]*)(?:\s+times|次)?(?:\s*[(\[](?P<provider>[^()\[\]]{1,80})[)\]])?\s*\.?$`),
+	lazy.New(`(?i)^(?P<metric>cited)\s+(?P<number>\d[\d.,]*)\s+times(?:\s+(?:in|by)\s+(?P<provider>\pL.{1,60}?))?\s*\.?$`),
+	lazy.New(`(?i)^(?P<metric>\p{Han}{2,6})(?P<number>\d[\d,]*)(?:次)?$`),
 }
 
 // citedBy reads Scopus's "Cited By :10" and "Cited By: 10", a form of countForms.
@@ -102,7 +102,7 @@ func marksOfCount(text string) (marks countMarks) {
 }
 
 // groupedNumber is a number whose thousands are separated throughout.
-var groupedNumber = regexp.MustCompile(`^\d{1,3}(?:[.,\x{00a0}\x{202f}]\d{3})+$`)
+var groupedNumber = lazy.New(`^\d{1,3}(?:[.,\x{00a0}\x{202f}]\d{3})+$`)
 
 // longestCount is the length in bytes of the longest statement of a count.
 const longestCount = 160

@@ -1,8 +1,9 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/ibid-go/ibid/internal/lazy"
 )
 
 // ISBN reads an ISBN of 10 or 13 digits, checks it (ISO 2108) and gives 13
@@ -60,7 +61,7 @@ func isbnDigits(text string) string {
 	return string(digits[:n])
 }
 
-var isbnInText = regexp.MustCompile(`(?i)\b(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dx]\b`)
+var isbnInText = lazy.New(`(?i)\b(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dx]\b`)
 
 // FindISBNs scans a field that holds several ISBNs, or ISBNs and ISSNs, in a
 // row. [ISBN] of each place's text gives Value.

@@ -1,13 +1,13 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
 )
 
-var issnPattern = regexp.MustCompile(`^(?i)(?:([a-z]+)?[ -]?issn(?:-l)?(?: *\(([a-z]+)\))?[ :.#]*)?(\d{4})[ -]?(\d{3}[\dx])(?: *[(\[]?([a-z]+)(?: issn)?[)\]]?)?$`)
+var issnPattern = lazy.New(`^(?i)(?:([a-z]+)?[ -]?issn(?:-l)?(?: *\(([a-z]+)\))?[ :.#]*)?(\d{4})[ -]?(\d{3}[\dx])(?: *[(\[]?([a-z]+)(?: issn)?[)\]]?)?$`)
 
 // ISSN reads an ISSN with or without hyphen, label and medium, and checks its
 // check digit (ISO 3297). Kind is set where the text states the medium.
@@ -138,7 +138,7 @@ func isPlainISSN(s string) bool {
 	return s[8] == checkCharacter((11-sum%11)%11)
 }
 
-var issnInText = regexp.MustCompile(`(?i)\b(?:[ep]-?issn:? *|issn(?:-l)?(?: *\([a-z]+\))?:? *)?\d{4}[-‐‑–]?\d{3}[\dx]\b(?: *\((?:electronic|online|print|printed|web|linking)\))?`)
+var issnInText = lazy.New(`(?i)\b(?:[ep]-?issn:? *|issn(?:-l)?(?: *\([a-z]+\))?:? *)?\d{4}[-‐‑–]?\d{3}[\dx]\b(?: *\((?:electronic|online|print|printed|web|linking)\))?`)
 
 // FindISSNs scans a field that holds several ISSNs, or ISSNs and ISBNs, in a
 // row: "1873-0442 1477-8939 (Print)". [ISSN] of each place's text gives Value.

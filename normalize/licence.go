@@ -2,11 +2,11 @@ package normalize
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -169,7 +169,7 @@ func ccSPDX(l record.Licence) string {
 	return id
 }
 
-var urlForm = regexp.MustCompile(`https?://[^\s<>"()\[\]]+`)
+var urlForm = lazy.New(`https?://[^\s<>"()\[\]]+`)
 
 // licenceURL returns the URL in the statement that names the family, or "".
 func licenceURL(s, family string) string {
@@ -212,7 +212,7 @@ func appendUses(named []string, list string) []string {
 	var places []place
 	taken := []byte(list)
 	for _, use := range uses {
-		at := use.words.FindIndex(taken)
+		at := use.words.Compiled().FindIndex(taken)
 		if at == nil {
 			continue
 		}
@@ -305,13 +305,13 @@ func conditionalClause(sentence string) int {
 }
 
 // copyrightSigns come before a holder in a notice.
-var copyrightSigns = regexp.MustCompile(`(?i)(?:\bcopyright\b:?\s*)?(?:©|\(c\)|\bcopyright\b:?)\s*(?:copyright\s*)?`)
+var copyrightSigns = lazy.New(`(?i)(?:\bcopyright\b:?\s*)?(?:©|\(c\)|\bcopyright\b:?)\s*(?:copyright\s*)?`)
 
 // copyrightYears are the years of a notice, before its holder.
-var copyrightYears = regexp.MustCompile(`^(?:\d{4}(?:\s*[-–,]\s*(?:\d{4}|\d{2}))*[,.:]?\s*)?(?:(?i:by|is held by|held by|belongs to|holder:?)\s+)?`)
+var copyrightYears = lazy.New(`^(?:\d{4}(?:\s*[-–,]\s*(?:\d{4}|\d{2}))*[,.:]?\s*)?(?:(?i:by|is held by|held by|belongs to|holder:?)\s+)?`)
 
 // copyrightEnds are what follows a holder.
-var copyrightEnds = regexp.MustCompile(`(?i)[.,;]?\s*(?:\ball rights\b|\balle rechte\b|\btous droits\b|\btodos (?:los|os)\b|\bpublished by\b|\boriginally published\b|\blicensee\b|\bthis (?:is|article|work)\b|\bsome rights\b|\bno claim\b|\b\d{4}\b|https?://)`)
+var copyrightEnds = lazy.New(`(?i)[.,;]?\s*(?:\ball rights\b|\balle rechte\b|\btous droits\b|\btodos (?:los|os)\b|\bpublished by\b|\boriginally published\b|\blicensee\b|\bthis (?:is|article|work)\b|\bsome rights\b|\bno claim\b|\b\d{4}\b|https?://)`)
 
 // CopyrightHolder reads the holder from a notice: "The authors" from "© The
 // authors. All rights reserved." The years are no part of it.

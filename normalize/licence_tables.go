@@ -1,6 +1,6 @@
 package normalize
 
-import "regexp"
+import "github.com/ibid-go/ibid/internal/lazy"
 
 // A ccFamily is a licence of Creative Commons as SPDX names it without its
 // version, by its elements in the order of the URL.
@@ -24,26 +24,26 @@ var ccPorted = map[string]bool{
 
 // ccForms are the ways in which a statement names a licence of Creative
 // Commons. The named groups are the elements, the version and the port.
-var ccForms = []*regexp.Regexp{
-	regexp.MustCompile(`creativecommons\.org/licen[cs]es/(?P<elements>by(?:-(?:nc|nd|sa))*)(?:/(?P<version>\d\.\d))?(?:/(?P<port>igo|[a-z]{2})\b)?`),
-	regexp.MustCompile(`\bcc[\s_-]{0,2}(?P<elements>by(?:[\s_/-]{1,2}(?:nc|nd|sa)\b)*)(?:[\s_-]{0,2}\(?v?(?:ersion )?(?P<version>\d\.\d)(?:[\s_-]{1,2}(?P<port>igo|at|au|de|fr|jp|nl|uk|us)\b)?)?`),
-	regexp.MustCompile(`creative\s?commons[\s,:]{1,2}(?P<elements>attribution(?:[\s,/_–-]{1,3}(?:non-?\s?commercial|no-?\s?deriv(?:ative)?s?(?:\s?works)?|share-?\s?alike))*)` +
+var ccForms = []*lazy.Pattern{
+	lazy.New(`creativecommons\.org/licen[cs]es/(?P<elements>by(?:-(?:nc|nd|sa))*)(?:/(?P<version>\d\.\d))?(?:/(?P<port>igo|[a-z]{2})\b)?`),
+	lazy.New(`\bcc[\s_-]{0,2}(?P<elements>by(?:[\s_/-]{1,2}(?:nc|nd|sa)\b)*)(?:[\s_-]{0,2}\(?v?(?:ersion )?(?P<version>\d\.\d)(?:[\s_-]{1,2}(?P<port>igo|at|au|de|fr|jp|nl|uk|us)\b)?)?`),
+	lazy.New(`creative\s?commons[\s,:]{1,2}(?P<elements>attribution(?:[\s,/_–-]{1,3}(?:non-?\s?commercial|no-?\s?deriv(?:ative)?s?(?:\s?works)?|share-?\s?alike))*)` +
 		`(?:[\s,-]{1,2}(?:(?:international|unported|generic|public)\s)?(?:licen[cs]e\s)?\(?(?:cc[\s_-]by[a-z\s-]{0,9},?\s?)?v?(?:ersion )?(?P<version>\d\.\d))?`),
 }
 
 // ccElementWords give the elements of a licence that is named in words.
 var ccElementWords = []struct {
-	words   *regexp.Regexp
+	words   *lazy.Pattern
 	element string
 }{
-	{regexp.MustCompile(`\bnon-?\s?commercial|\bnc\b`), "nc"},
-	{regexp.MustCompile(`\bno-?\s?deriv|\bnd\b`), "nd"},
-	{regexp.MustCompile(`\bshare-?\s?alike|\bsa\b`), "sa"},
+	{lazy.New(`\bnon-?\s?commercial|\bnc\b`), "nc"},
+	{lazy.New(`\bno-?\s?deriv|\bnd\b`), "nd"},
+	{lazy.New(`\bshare-?\s?alike|\bsa\b`), "sa"},
 }
 
 // A licenceForm is a statement by which a family is known.
 type licenceForm struct {
-	form      *regexp.Regexp
+	form      *lazy.Pattern
 	family    string
 	version   string
 	spdx      string
@@ -53,95 +53,95 @@ type licenceForm struct {
 // publicForms are dedications and marks. The Public Domain Mark is no licence
 // and no dedication: it says that somebody believes a work to be free.
 var publicForms = []licenceForm{
-	{form: regexp.MustCompile(`creativecommons\.org/publicdomain/zero/1\.0|\bcc[\s_-]?(?:0|zero)[\s_-]{1,2}(?:v)?1\.0`), family: "CC0", version: "1.0", spdx: "CC0-1.0"},
-	{form: regexp.MustCompile(`\bcc[\s_-]?(?:0|zero)\b|creative commons (?:cc0|zero)|creative commons public domain dedication`), family: "CC0"},
-	{form: regexp.MustCompile(`creativecommons\.org/publicdomain/mark/1\.0|\b(?:pdm|public domain mark)[\s_-]{1,2}1\.0`), family: "PDM", version: "1.0"},
-	{form: regexp.MustCompile(`\bpublic domain mark\b|^pdm$`), family: "PDM"},
+	{form: lazy.New(`creativecommons\.org/publicdomain/zero/1\.0|\bcc[\s_-]?(?:0|zero)[\s_-]{1,2}(?:v)?1\.0`), family: "CC0", version: "1.0", spdx: "CC0-1.0"},
+	{form: lazy.New(`\bcc[\s_-]?(?:0|zero)\b|creative commons (?:cc0|zero)|creative commons public domain dedication`), family: "CC0"},
+	{form: lazy.New(`creativecommons\.org/publicdomain/mark/1\.0|\b(?:pdm|public domain mark)[\s_-]{1,2}1\.0`), family: "PDM", version: "1.0"},
+	{form: lazy.New(`\bpublic domain mark\b|^pdm$`), family: "PDM"},
 }
 
 // otherForms are terms that are no licence of Creative Commons. Licences for
 // mining say nothing about reading (NISO RP-22).
 var otherForms = []licenceForm{
-	{form: regexp.MustCompile(`springer(?:nature)?\.com/(?:[a-z-]+/)*(?:tdm|text-and-data-mining)|/tdm\b|[/_-]tdm[_-]licen[cs]e|/tdm/|tdm-license`), family: "tdm", appliesTo: "tdm"},
-	{form: regexp.MustCompile(`doi\.org/10\.15223/policy-|\bstm-asf\b`), family: "stm-asf", appliesTo: "tdm"},
-	{form: regexp.MustCompile(`nationalarchives\.gov\.uk/doc/open-government-licence/version/3|\bogl-uk-3\.0\b|open government licen[cs]e v(?:ersion )?3(?:\.0)?`), family: "OGL-UK", version: "3.0", spdx: "OGL-UK-3.0"},
-	{form: regexp.MustCompile(`opendatacommons\.org/licen[cs]es/by/1-0|\bodc-by-1\.0\b`), family: "ODC-By", version: "1.0", spdx: "ODC-By-1.0"},
-	{form: regexp.MustCompile(`opendatacommons\.org/licen[cs]es/odbl/1-0|\bodbl-1\.0\b`), family: "ODbL", version: "1.0", spdx: "ODbL-1.0"},
-	{form: regexp.MustCompile(`opendatacommons\.org/licen[cs]es/pddl/1-0|\bpddl-1\.0\b`), family: "PDDL", version: "1.0", spdx: "PDDL-1.0"},
-	{form: regexp.MustCompile(`gnu\.org/licen[cs]es/gpl-3\.0|^gpl-3\.0(?:-only|-or-later)?$`), family: "GPL", version: "3.0"},
-	{form: regexp.MustCompile(`opensource\.org/licen[cs]es/mit\b|^mit(?: licen[cs]e)?$`), family: "MIT", spdx: "MIT"},
-	{form: regexp.MustCompile(`apache\.org/licen[cs]es/licen[cs]e-2\.0|^apache(?:-| licen[cs]e,? (?:version )?)2\.0$`), family: "Apache", version: "2.0", spdx: "Apache-2.0"},
-	{form: regexp.MustCompile(`\ball rights (?:are )?reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\btodos os direitos reservados\b|\btutti i diritti riservati\b`), family: "all-rights-reserved", spdx: "LicenseRef-all-rights-reserved"},
+	{form: lazy.New(`springer(?:nature)?\.com/(?:[a-z-]+/)*(?:tdm|text-and-data-mining)|/tdm\b|[/_-]tdm[_-]licen[cs]e|/tdm/|tdm-license`), family: "tdm", appliesTo: "tdm"},
+	{form: lazy.New(`doi\.org/10\.15223/policy-|\bstm-asf\b`), family: "stm-asf", appliesTo: "tdm"},
+	{form: lazy.New(`nationalarchives\.gov\.uk/doc/open-government-licence/version/3|\bogl-uk-3\.0\b|open government licen[cs]e v(?:ersion )?3(?:\.0)?`), family: "OGL-UK", version: "3.0", spdx: "OGL-UK-3.0"},
+	{form: lazy.New(`opendatacommons\.org/licen[cs]es/by/1-0|\bodc-by-1\.0\b`), family: "ODC-By", version: "1.0", spdx: "ODC-By-1.0"},
+	{form: lazy.New(`opendatacommons\.org/licen[cs]es/odbl/1-0|\bodbl-1\.0\b`), family: "ODbL", version: "1.0", spdx: "ODbL-1.0"},
+	{form: lazy.New(`opendatacommons\.org/licen[cs]es/pddl/1-0|\bpddl-1\.0\b`), family: "PDDL", version: "1.0", spdx: "PDDL-1.0"},
+	{form: lazy.New(`gnu\.org/licen[cs]es/gpl-3\.0|^gpl-3\.0(?:-only|-or-later)?$`), family: "GPL", version: "3.0"},
+	{form: lazy.New(`opensource\.org/licen[cs]es/mit\b|^mit(?: licen[cs]e)?$`), family: "MIT", spdx: "MIT"},
+	{form: lazy.New(`apache\.org/licen[cs]es/licen[cs]e-2\.0|^apache(?:-| licen[cs]e,? (?:version )?)2\.0$`), family: "Apache", version: "2.0", spdx: "Apache-2.0"},
+	{form: lazy.New(`\ball rights (?:are )?reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\btodos os direitos reservados\b|\btutti i diritti riservati\b`), family: "all-rights-reserved", spdx: "LicenseRef-all-rights-reserved"},
 }
 
 // versionNames are the words for a content version in which a statement of
 // terms can name what it applies to, after the name of its field or element.
-var versionNames = regexp.MustCompile(`applies_to=["']?(vor|am|tdm|stm-asf|sm|smur|p|ao)\b`)
+var versionNames = lazy.New(`applies_to=["']?(vor|am|tdm|stm-asf|sm|smur|p|ao)\b`)
 
 // siteNotices show that a notice speaks of a page or site and not of a
 // publication.
-var siteNotices = regexp.MustCompile(`\b(?:this|our|the) (?:web ?)?(?:site|page|portal)\b|\bon this (?:web ?)?site\b|\bcontent on this\b|\bof (?:the|this) website\b|` +
+var siteNotices = lazy.New(`\b(?:this|our|the) (?:web ?)?(?:site|page|portal)\b|\bon this (?:web ?)?site\b|\bcontent on this\b|\bof (?:the|this) website\b|` +
 	`本页面|本頁面|本站|本网站|本網站|\b(?:este|del) sitio\b|\beste site\b|\bce site\b|\bdiese(?:r)? (?:web)?(?:site|seite)\b`)
 
 // licenceWords show that a clause speaks of terms at all.
-var licenceWords = regexp.MustCompile(`licen[cs]|\bcc[\s_-]?(?:by|0)\b|creative\s?commons|open[\s-]access|copyright`)
+var licenceWords = lazy.New(`licen[cs]|\bcc[\s_-]?(?:by|0)\b|creative\s?commons|open[\s-]access|copyright`)
 
 // conditionalForms show a licence that may be given later, on a condition, or
 // to another version.
-var conditionalForms = []*regexp.Regexp{
-	regexp.MustCompile(`\b(?:may|might|could|would|will|shall|can|should|is to|are to) (?:also |then |only |subsequently |later |eventually )?(?:be(?:come)? )(?:also |then |made |later |subsequently |freely )?(?:licen[cs]ed|published|released|available|issued|distributed|open[ -]access|under)\b[^.;]{0,80}(?:licen[cs]e|\bcc[\s_-]?(?:by|0)\b|creative\s?commons|open[ -]access)`),
-	regexp.MustCompile(`\b(?:may|might|could|would|will|shall|should) (?:\w+ )?be licen[cs]ed\b`),
-	regexp.MustCompile(`(?:licen[cs]e[ds]?|\bcc[\s_-]?(?:by|0)\b|creative\s?commons|open[ -]access)\b[^.;]{0,80}\b(?:up)?on (?:its |their |the )?(?:publication|acceptance)\b`),
-	regexp.MustCompile(`\b(?:once|if|when|after|until) [^.;,]{0,60}\b(?:published|accepted|embargo(?:ed)?|expire[sd]?)\b[^.;]{0,80}(?:licen[cs]e|\bcc[\s_-]?(?:by|0)\b|creative\s?commons)`),
-	regexp.MustCompile(`\b(?:licen[cs]e[ds]?|\bcc[\s_-]?(?:by|0)\b|creative\s?commons)\b[^.;]{0,60}\b(?:once|if|after) [^.;,]{0,40}\b(?:published|accepted|embargo)`),
+var conditionalForms = []*lazy.Pattern{
+	lazy.New(`\b(?:may|might|could|would|will|shall|can|should|is to|are to) (?:also |then |only |subsequently |later |eventually )?(?:be(?:come)? )(?:also |then |made |later |subsequently |freely )?(?:licen[cs]ed|published|released|available|issued|distributed|open[ -]access|under)\b[^.;]{0,80}(?:licen[cs]e|\bcc[\s_-]?(?:by|0)\b|creative\s?commons|open[ -]access)`),
+	lazy.New(`\b(?:may|might|could|would|will|shall|should) (?:\w+ )?be licen[cs]ed\b`),
+	lazy.New(`(?:licen[cs]e[ds]?|\bcc[\s_-]?(?:by|0)\b|creative\s?commons|open[ -]access)\b[^.;]{0,80}\b(?:up)?on (?:its |their |the )?(?:publication|acceptance)\b`),
+	lazy.New(`\b(?:once|if|when|after|until) [^.;,]{0,60}\b(?:published|accepted|embargo(?:ed)?|expire[sd]?)\b[^.;]{0,80}(?:licen[cs]e|\bcc[\s_-]?(?:by|0)\b|creative\s?commons)`),
+	lazy.New(`\b(?:licen[cs]e[ds]?|\bcc[\s_-]?(?:by|0)\b|creative\s?commons)\b[^.;]{0,60}\b(?:once|if|after) [^.;,]{0,40}\b(?:published|accepted|embargo)`),
 }
 
 // subordinates begin a clause that a comma ends, before the main clause.
-var subordinates = regexp.MustCompile(`^(?i:while|although|though|whereas|even (?:if|though)|if|once|when|after)\b`)
+var subordinates = lazy.New(`^(?i:while|although|though|whereas|even (?:if|though)|if|once|when|after)\b`)
 
 // otherObjects show that a sentence gives terms to something that is not the
 // publication: the data of an article, material in it from elsewhere.
-var otherObjects = regexp.MustCompile(`(?i)\bappl(?:y|ies) to the data\b|\bdata made available\b|\bsupplementary (?:data|material)s? (?:is|are)\b|\bthird[- ]party material\b`)
+var otherObjects = lazy.New(`(?i)\bappl(?:y|ies) to the data\b|\bdata made available\b|\bsupplementary (?:data|material)s? (?:is|are)\b|\bthird[- ]party material\b`)
 
 // A useClause is a form in which a statement lists uses; the group is the
 // list.
 type useClause struct {
-	form     *regexp.Regexp
+	form     *lazy.Pattern
 	prohibit bool
 }
 
 // useClauses are looked for in this order, and a clause that was found is not
 // looked at again: "does not permit" is no permission.
 var useClauses = []useClause{
-	{form: regexp.MustCompile(`\b(?:prohibits?|prohibiting|forbids?)\b([^.;]{0,120})`), prohibit: true},
-	{form: regexp.MustCompile(`\b(?:does not|do not|without) (?:permit|allow|permitting|allowing)\b([^.;]{0,120})`), prohibit: true},
-	{form: regexp.MustCompile(`\bno ([^.;]{1,60}?) (?:is |are )?(?:permitted|allowed)\b`), prohibit: true},
-	{form: regexp.MustCompile(`\bnot for ([^.;]{1,60})`), prohibit: true},
-	{form: regexp.MustCompile(`\b(?:permits?|permitting|allows?|allowing)\b([^.;]{0,160})`)},
-	{form: regexp.MustCompile(`\bfor ([^.;]{1,80}?) (?:purposes? )only\b`)},
+	{form: lazy.New(`\b(?:prohibits?|prohibiting|forbids?)\b([^.;]{0,120})`), prohibit: true},
+	{form: lazy.New(`\b(?:does not|do not|without) (?:permit|allow|permitting|allowing)\b([^.;]{0,120})`), prohibit: true},
+	{form: lazy.New(`\bno ([^.;]{1,60}?) (?:is |are )?(?:permitted|allowed)\b`), prohibit: true},
+	{form: lazy.New(`\bnot for ([^.;]{1,60})`), prohibit: true},
+	{form: lazy.New(`\b(?:permits?|permitting|allows?|allowing)\b([^.;]{0,160})`)},
+	{form: lazy.New(`\bfor ([^.;]{1,80}?) (?:purposes? )only\b`)},
 }
 
 // useLimits end a list of uses: what follows is the condition.
-var useLimits = regexp.MustCompile(`\b(?:provided|providing|as long as|so long as|other than|except|unless|subject to|on condition|if|which|in any medium)\b`)
+var useLimits = lazy.New(`\b(?:provided|providing|as long as|so long as|other than|except|unless|subject to|on condition|if|which|in any medium)\b`)
 
 // uses are the names of uses and the words by which they are known.
 var uses = []struct {
-	words *regexp.Regexp
+	words *lazy.Pattern
 	name  string
 }{
-	{regexp.MustCompile(`\bnon-?commercial (?:re-?)?use\b`), "non-commercial use"},
-	{regexp.MustCompile(`\bcommercial (?:re-?)?use\b`), "commercial use"},
-	{regexp.MustCompile(`\b(?:personal|private) use\b`), "personal use"},
-	{regexp.MustCompile(`\b(?:re-?)?use\b`), "use"},
-	{regexp.MustCompile(`\bredistribut(?:ion|e|ing)\b`), "redistribution"},
-	{regexp.MustCompile(`\bdistribut(?:ion|e|ing)\b`), "distribution"},
-	{regexp.MustCompile(`\b(?:reproduction|reproduce|reproducing)\b`), "reproduction"},
-	{regexp.MustCompile(`\bshar(?:e|ing)\b`), "sharing"},
-	{regexp.MustCompile(`\b(?:copy|copying)\b`), "copying"},
-	{regexp.MustCompile(`\b(?:adaptations?|adapt|adapting|remix|derivative works|derivatives)\b`), "adaptation"},
-	{regexp.MustCompile(`\btext and data mining\b|\bdata mining\b`), "text and data mining"},
-	{regexp.MustCompile(`\bahead[- ]of[- ]print citation\b`), "ahead-of-print citation"},
-	{regexp.MustCompile(`\b(?:peer[- ])?review\b`), "review"},
-	{regexp.MustCompile(`\b(?:education|educational|teaching)\b`), "education"},
-	{regexp.MustCompile(`\bresearch\b`), "research"},
+	{lazy.New(`\bnon-?commercial (?:re-?)?use\b`), "non-commercial use"},
+	{lazy.New(`\bcommercial (?:re-?)?use\b`), "commercial use"},
+	{lazy.New(`\b(?:personal|private) use\b`), "personal use"},
+	{lazy.New(`\b(?:re-?)?use\b`), "use"},
+	{lazy.New(`\bredistribut(?:ion|e|ing)\b`), "redistribution"},
+	{lazy.New(`\bdistribut(?:ion|e|ing)\b`), "distribution"},
+	{lazy.New(`\b(?:reproduction|reproduce|reproducing)\b`), "reproduction"},
+	{lazy.New(`\bshar(?:e|ing)\b`), "sharing"},
+	{lazy.New(`\b(?:copy|copying)\b`), "copying"},
+	{lazy.New(`\b(?:adaptations?|adapt|adapting|remix|derivative works|derivatives)\b`), "adaptation"},
+	{lazy.New(`\btext and data mining\b|\bdata mining\b`), "text and data mining"},
+	{lazy.New(`\bahead[- ]of[- ]print citation\b`), "ahead-of-print citation"},
+	{lazy.New(`\b(?:peer[- ])?review\b`), "review"},
+	{lazy.New(`\b(?:education|educational|teaching)\b`), "education"},
+	{lazy.New(`\bresearch\b`), "research"},
 }

@@ -1,12 +1,12 @@
 package normalize
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -151,7 +151,7 @@ func withoutRole(text string) string {
 }
 
 // lifeDates are what library catalogues write after a name: "Smith, John, 1950-".
-var lifeDates = regexp.MustCompile(`, *[12]\d{3}[-‐‑–](?:[12]\d{3})?\.?$`)
+var lifeDates = lazy.New(`, *[12]\d{3}[-‐‑–](?:[12]\d{3})?\.?$`)
 
 func withoutLifeDates(text string) string {
 	if !strings.ContainsAny(text, "12") {

@@ -2,11 +2,11 @@ package normalize
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -174,7 +174,7 @@ func ArticleNumber(s string) (string, error) {
 
 // catalogueExtent is what library catalogues say of a book: behind the pages
 // illustrations and size, and no other number.
-var catalogueExtent = regexp.MustCompile(`^(\d{1,6} ?(?:pp?|pages|s|seiten))\.? ?[:;](?:\D|\d[\dx×., ]*(?:cm|mm))*$`)
+var catalogueExtent = lazy.New(`^(\d{1,6} ?(?:pp?|pages|s|seiten))\.? ?[:;](?:\D|\d[\dx×., ]*(?:cm|mm))*$`)
 
 // NumberOfPages reads an extent that is one number of pages: "12", "12 p.",
 // "12 p. : ill. ; 22 cm"; "xii, 345 pages" is refused, being two.
@@ -226,9 +226,9 @@ func articleExtent(s, number string) (Extent, error) {
 }
 
 // groupedPages are pages whose thousands are separated.
-var groupedPages = regexp.MustCompile(`^\d{1,3},\d{3} ?- ?\d{1,3},\d{3}$`)
+var groupedPages = lazy.New(`^\d{1,3},\d{3} ?- ?\d{1,3},\d{3}$`)
 
-var articleLabel = regexp.MustCompile(`(?i)^(?:pii|artn|unsp|id|(?:article|art\.?|paper)(?:[ -](?:number|no\.?|id|nr\.?))?)(?:[ :.#]+|\b)(.*)$`)
+var articleLabel = lazy.New(`(?i)^(?:pii|artn|unsp|id|(?:article|art\.?|paper)(?:[ -](?:number|no\.?|id|nr\.?))?)(?:[ :.#]+|\b)(.*)$`)
 
 // cutArticleLabel takes the label of an article number off the front of text.
 func cutArticleLabel(text string) (string, bool) {
@@ -256,7 +256,7 @@ func mayBeArticleLabel(a, b byte) bool {
 	return a == 'i' && b == 'd'
 }
 
-var pageLabel = regexp.MustCompile(`(?i)^(?:pp?\.|pp|pgs?\.?|pages?:?|p(?:[ :])|seiten?|s\. )\s*`)
+var pageLabel = lazy.New(`(?i)^(?:pp?\.|pp|pgs?\.?|pages?:?|p(?:[ :])|seiten?|s\. )\s*`)
 
 func cutPageLabel(text string) string {
 	if len(text) < 2 || !mayBePageLabel(text[0], text[1]) {

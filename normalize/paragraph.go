@@ -1,15 +1,16 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/ibid-go/ibid/internal/lazy"
 )
 
 // blockTags are the tags of HTML and JATS that stand between paragraphs.
-var blockTags = regexp.MustCompile(`(?i)</?(?:jats:)?(?:p|div|sec|title)(?:\s+[a-z:-]+="[^"<>]*")*\s*/?>`)
+var blockTags = lazy.New(`(?i)</?(?:jats:)?(?:p|div|sec|title)(?:\s+[a-z:-]+="[^"<>]*")*\s*/?>`)
 
 // lineTags are the tags that end a line.
-var lineTags = regexp.MustCompile(`(?i)<(?:jats:)?br\s*/?>`)
+var lineTags = lazy.New(`(?i)<(?:jats:)?br\s*/?>`)
 
 // mayHaveTags reports whether s has a "<" with a slash or a letter behind it
 // that one of these tags begins with; the letter s has a long form.

@@ -2,11 +2,11 @@ package normalize
 
 import (
 	"math/bits"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -14,7 +14,7 @@ import (
 const nameWindow = 120
 
 // followingURL is a URL that follows a number directly.
-var followingURL = regexp.MustCompile(`^[\s)\],;:.(\[<–-]{0,4}(?:(?i:available )?(?i:at|from|via|url):? ?)?(https?://[^\s<>"\])]+)`)
+var followingURL = lazy.New(`^[\s)\],;:.(\[<–-]{0,4}(?:(?i:available )?(?i:at|from|via|url):? ?)?(https?://[^\s<>"\])]+)`)
 
 // FindRegistrations scans text for trial and review registrations ("PROSPERO
 // CRD42018100869", "NCT01234567"). A register's name directly before the

@@ -1,10 +1,11 @@
 package normalize
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/internal/lazy"
 )
 
 // Numbering is what a volume or issue field can say.
@@ -108,7 +109,7 @@ func NumberKey(s string) string {
 
 // A numberLabel is what may stand before a volume or issue.
 type numberLabel struct {
-	form *regexp.Regexp
+	form *lazy.Pattern
 	// starts are the bytes of ASCII that a label begins with, in lower case.
 	starts string
 }
@@ -122,8 +123,8 @@ func (l *numberLabel) length(text string) int {
 }
 
 var (
-	volumeLabel = numberLabel{regexp.MustCompile(`(?i)^(?:volumes?|vols?|v|tomes?|t|band|bd|jahrgang|jg|årg)(?:\.\s*|:\s*|\s+|\b)`), "vtbj"}
-	issueLabel  = numberLabel{regexp.MustCompile(`(?i)^(?:issues?(?: number| no\.?)?|iss|number|num|nos?|nr|n[°º]|№|heft|h|fasc)(?:\.\s*|:\s*|\s+|\b)`), "inhf"}
+	volumeLabel = numberLabel{lazy.New(`(?i)^(?:volumes?|vols?|v|tomes?|t|band|bd|jahrgang|jg|årg)(?:\.\s*|:\s*|\s+|\b)`), "vtbj"}
+	issueLabel  = numberLabel{lazy.New(`(?i)^(?:issues?(?: number| no\.?)?|iss|number|num|nos?|nr|n[°º]|№|heft|h|fasc)(?:\.\s*|:\s*|\s+|\b)`), "inhf"}
 )
 
 // cleanNumbering cleans a field and takes its label off.
@@ -148,9 +149,9 @@ func cleanNumbering(rule, s string, label *numberLabel) (string, error) {
 
 var (
 	// volumeOfYear is what Frontiers writes behind the word "Volume".
-	volumeOfYear   = regexp.MustCompile(`^(\d+) - (?:19|20)\d\d$`)
-	bracketedIssue = regexp.MustCompile(`^([^()]*[^() ]) ?\(([^()]+)\)?$`)
-	labelledIssue  = regexp.MustCompile(`(?i)^(.*?\d)[,;:]? *(?:issue|iss|number|no|nr)\b[.:]? *(.+)$`)
+	volumeOfYear   = lazy.New(`^(\d+) - (?:19|20)\d\d$`)
+	bracketedIssue = lazy.New(`^([^()]*[^() ]) ?\(([^()]+)\)?$`)
+	labelledIssue  = lazy.New(`(?i)^(.*?\d)[,;:]? *(?:issue|iss|number|no|nr)\b[.:]? *(.+)$`)
 )
 
 // findBracketedIssue divides "22(7)": the groups are the whole, what stands
@@ -181,7 +182,7 @@ func cutIssue(text string) (volume, issue string, ok bool) {
 	return "", "", false
 }
 
-var supplementOrPart = regexp.MustCompile(`(?i)^(.*?)(?:^|[ ,;:_]+|\b|(\d))((suppl(?:ements?)?|supp|sup)|(part|pt))(?:[.: _]+([0-9A-Za-z-]*)|(\d[0-9A-Za-z-]*))?$`)
+var supplementOrPart = lazy.New(`(?i)^(.*?)(?:^|[ ,;:_]+|\b|(\d))((suppl(?:ements?)?|supp|sup)|(part|pt))(?:[.: _]+([0-9A-Za-z-]*)|(\d[0-9A-Za-z-]*))?$`)
 
 // cutSupplement divides what follows a volume or issue from it: a supplement,
 // a part, or a supplement and its part.

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -167,6 +168,13 @@ func TestContentID(t *testing.T) {
 	before := string(raw)
 	ContentID(raw)
 	require.Equal(t, before, string(raw), "the bytes of the caller stay as they are")
+	crlf := bytes.Repeat([]byte("KW  - tide\r\n"), 1000)
+	want := ContentID(bytes.ReplaceAll(crlf, []byte("\r\n"), []byte("\n")))
+	for _, room := range []int{0, 16, len(crlf), 2 * len(crlf)} {
+		dst := append(make([]byte, 0, len("text")+room), "text"...)
+		require.Equal(t, "text"+want, string(AppendContentID(dst, crlf)), "%d", room)
+		require.Equal(t, want, ContentID(crlf))
+	}
 }
 
 func TestParseError(t *testing.T) {

@@ -31,7 +31,7 @@ func (d *reading) readDecisions(s source) bool {
 	if verdict, ok := asreviewLabels[strings.ToLower(normalize.Text(s.text))]; ok {
 		if verdict == "" {
 			tags := &d.record.Library.Tags
-			d.traceOne(element("library/tags", len(*tags)), "text", false, &s)
+			d.traceOne(inTags.element(len(*tags)), "text", false, &s)
 			*tags = append(*tags, normalize.Text(s.text))
 			return true
 		}
@@ -59,7 +59,7 @@ func (d *reading) readRest(field, from, to int) {
 	}
 	rest := d.part(field, from, to)
 	if text := noteText(rest.text); text != "" {
-		d.trace(element("notes", len(d.record.Notes)), noteRule, false, rest)
+		d.trace(inNotes.element(len(d.record.Notes)), noteRule, false, rest)
 		d.record.Notes = append(d.record.Notes, record.Note{Text: text})
 	}
 }
@@ -104,7 +104,7 @@ func (d *reading) readRayyan(field int, value string) {
 
 func (d *reading) addDecision(decision record.Decision, rule string, sources ...source) {
 	list := &d.record.Library.Decisions
-	d.trace(element("library/decisions", len(*list)), rule, false, sources...)
+	d.trace(inDecisions.element(len(*list)), rule, false, sources...)
 	*list = append(*list, decision)
 }
 

@@ -302,10 +302,10 @@ func (r *Reader) finishRecord() (*record.Record, error) {
 	e.Diagnostics, e.Bytes = d.diagnostics, d.raw[d.entryAt:d.rawEnd]
 	// The id stands behind the values: the record has one string.
 	values := len(d.text)
+	d.text = slices.Grow(d.text, len(e.Bytes))
 	d.text = record.AppendContentID(d.text, e.Bytes)
 	text := r.slab.text(d.text)
-	blocks := &r.memory.blocks
-	blocks.next()
+	blocks := r.memory.next()
 	places := roomToFill(blocks, &blocks.lines, len(d.spans), sharedLines)
 	copy(places, d.spans)
 	raw := roomToFill(blocks, &blocks.fields, len(d.fields), sharedFields)

@@ -44,7 +44,7 @@ func FuzzReader(f *testing.F) {
 		require.Equal(t, string(in), out.String())
 		verify(t, in)
 		want, ids := asJSON(t, in, nil)
-		got, sameIDs := asJSON(t, in, &Options{ReuseRecord: true})
+		got, sameIDs := asJSON(t, in, &Options{ReuseAfter: 1})
 		require.Equal(t, want, got)
 		require.Equal(t, ids, sameIDs)
 		requireReset(t, in, r)

@@ -8,25 +8,39 @@ import (
 // Paths and the names of rules are the same few in every record. They are made
 // once, so that a trace costs no string of its own.
 
-// element returns the path of an element of a list.
-func element(list string, i int) string {
-	if i < elementPaths {
-		for at := listPlace(list); listPaths[at].list != ""; at = (at + 1) % listPlaces {
-			if listPaths[at].list == list {
-				paths := &listPaths[at]
-				return paths.text[paths.ends[i]:paths.ends[i+1]]
-			}
-		}
-	}
-	return list + "/" + strconv.Itoa(i)
-}
+// listPath is the path of one of the lists that records often have.
+type listPath uint8
 
 const (
-	// elementPaths is how many paths of a list are made beforehand.
-	elementPaths = 64
-	listPlaces   = 64
-	rulePlaces   = 512
+	inAbbreviations listPath = iota
+	inAbstracts
+	inAffiliations
+	inAttachments
+	inContributors
+	inCounts
+	inDates
+	inDecisions
+	inDetails
+	inIdentifiers
+	inISBN
+	inISSN
+	inKeywords
+	inLanguages
+	inLicences
+	inLinks
+	inNotes
+	inRegistrations
+	inRelations
+	inReportedCounts
+	inStages
+	inSubjects
+	inTags
+	inTitles
+	lists
 )
+
+// elementPaths is how many paths of a list are made beforehand.
+const elementPaths = 64
 
 // pathsOfList are the paths of a list's elements, one behind the other: few
 // strings, so that the collector of memory has little to look at.
@@ -36,32 +50,37 @@ type pathsOfList struct {
 	ends [elementPaths + 1]uint16
 }
 
-// listPaths holds the paths of the lists that records often have, by listPlace.
-var listPaths = func() (table [listPlaces]pathsOfList) {
-	for _, list := range []string{
-		"abstracts", "affiliations", "container/abbreviations", "container/isbn", "container/issn", "contributors",
-		"dates", "details", "identifiers", "keywords", "languages", "licences", "links", "notes", "registrations",
-		"reported_counts", "titles", "library/attachments", "library/call_numbers", "library/decisions",
-		"library/holdings", "library/labels", "library/tags",
+var listPaths = func() (table [lists]pathsOfList) {
+	for list, path := range [lists]string{
+		inAbbreviations: "container/abbreviations", inAbstracts: "abstracts", inAffiliations: "affiliations",
+		inAttachments: "library/attachments", inContributors: "contributors", inCounts: "counts", inDates: "dates",
+		inDecisions: "library/decisions", inDetails: "details", inIdentifiers: "identifiers", inISBN: "container/isbn",
+		inISSN: "container/issn", inKeywords: "keywords", inLanguages: "languages", inLicences: "licences", inLinks: "links",
+		inNotes: "notes", inRegistrations: "registrations", inRelations: "relations", inReportedCounts: "reported_counts",
+		inStages: "stages", inSubjects: "subjects", inTags: "library/tags", inTitles: "titles",
 	} {
-		at := listPlace(list)
-		for table[at].list != "" {
-			at = (at + 1) % listPlaces
-		}
-		table[at].list = list
+		table[list].list = path
 		var text strings.Builder
 		for i := range elementPaths {
-			text.WriteString(list + "/" + strconv.Itoa(i))
-			table[at].ends[i+1] = uint16(text.Len())
+			text.WriteString(element(path, i))
+			table[list].ends[i+1] = uint16(text.Len())
 		}
-		table[at].text = text.String()
+		table[list].text = text.String()
 	}
 	return table
 }()
 
-func listPlace(list string) int {
-	return (len(list)*5 + int(list[0]) + 3*int(list[len(list)-2])) % listPlaces
+// element returns the path of an element of the list.
+func (l listPath) element(i int) string {
+	paths := &listPaths[l]
+	if i < elementPaths {
+		return paths.text[paths.ends[i]:paths.ends[i+1]]
+	}
+	return element(paths.list, i)
 }
+
+// element returns the path of an element of a list.
+func element(list string, i int) string { return list + "/" + strconv.Itoa(i) }
 
 // ruleOf returns prefix and kind as the name of one rule.
 func ruleOf(prefix, kind string) string {
@@ -74,6 +93,9 @@ func ruleOf(prefix, kind string) string {
 	}
 	return prefix + kind
 }
+
+// rulePlaces is how many places there are for the names of rules.
+const rulePlaces = 512
 
 // Prefixes of the rules that read a value with its kind or role.
 const (

@@ -32,10 +32,11 @@ type Options struct {
 	// NoDigest leaves out the digest of the document: making it takes a fifth
 	// of the time of reading entries.
 	NoDigest bool
-	// ReuseRecord lets Read give each record the memory of the one before: what is
-	// kept of a record when the next one is read are its strings and nothing else.
-	// That saves most of the work of the collector of memory.
-	ReuseRecord bool
+	// ReuseAfter, where it is above 0, lets Read give each record the memory of the
+	// one that was read so many records before, 1 for the last one: of that, what
+	// may be kept are its strings and nothing else. It saves most of the work of
+	// the collector of memory.
+	ReuseAfter int
 	// Dialect is the dialect of all records but those in Web of Science's own
 	// form, which is one by itself; nil means that each record's is
 	// recognised by what it holds. Reading ends at once with the error of a
@@ -91,7 +92,8 @@ func NewReader(r io.Reader, o *Options) *Reader {
 
 // Reset has the reader read from source as one that [NewReader] made would, and
 // use its memory again: for reading many parts of documents, one after the other.
-// The records that it gave stay as they are.
+// The records that it gave stay as they are, but for those that
+// [Options.ReuseAfter] is about.
 func (r *Reader) Reset(source io.Reader, o *Options) {
 	if o == nil {
 		o = &Options{}
@@ -127,7 +129,7 @@ func (r *Reader) Reset(source io.Reader, o *Options) {
 			r.dialect, r.err = o.Dialect.compile()
 		}
 	}
-	r.memory.blocks.reused = o.ReuseRecord
+	r.memory.reuseAfter(o.ReuseAfter)
 	r.document = record.Document{
 		Name: o.Name, Format: record.FormatRIS, Source: options.Source,
 	}
@@ -202,7 +204,7 @@ func (r *Reader) advance() (complete bool, err error) {
 // Read returns the next record, or nil and io.EOF. Errors are as for
 // [Reader.ReadEntry]. Records that follow one another share blocks of memory of
 // some kilobytes, which stay as long as one of them is kept; see also
-// [Options.ReuseRecord].
+// [Options.ReuseAfter].
 func (r *Reader) Read() (*record.Record, error) {
 	complete, err := r.advance()
 	if !complete {

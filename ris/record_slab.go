@@ -13,7 +13,41 @@ type readingMemory struct {
 	dates      [3]statement
 	authors    [32]int
 
-	blocks recordBlocks
+	// blocks are what the records' lists are cut from: the same for all records, or,
+	// where memory is used again, for every so many.
+	blocks []recordBlocks
+	turn   int // of the blocks of the record that is read
+}
+
+// current returns the blocks of the record that is read.
+func (m *readingMemory) current() *recordBlocks {
+	if len(m.blocks) == 0 {
+		m.blocks = make([]recordBlocks, 1)
+	}
+	return &m.blocks[m.turn]
+}
+
+// next makes ready for another record and returns its blocks.
+func (m *readingMemory) next() *recordBlocks {
+	if m.turn++; m.turn >= len(m.blocks) {
+		m.turn = 0
+	}
+	b := m.current()
+	b.next()
+	return b
+}
+
+// reuseAfter has each record get the memory of the one so many before; 0 stands
+// for none. What records have whose memory was not to be used again stays theirs.
+func (m *readingMemory) reuseAfter(records int) {
+	reused := records > 0
+	if len(m.blocks) == max(records, 1) && m.blocks[0].reused == reused {
+		return
+	}
+	m.blocks, m.turn = make([]recordBlocks, max(records, 1)), 0
+	for i := range m.blocks {
+		m.blocks[i].reused = reused
+	}
 }
 
 // recordBlocks is memory for the records that follow: records that come one

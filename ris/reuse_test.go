@@ -34,9 +34,30 @@ func asJSON(t *testing.T, in []byte, o *Options) (records, ids []string) {
 	}
 }
 
-// TestReuseRecord reads records with memory of their own and with that of the
-// record before: they are the same.
-func TestReuseRecord(t *testing.T) {
+// readLate is asJSON for records that are looked at when so many more were read.
+func readLate(t *testing.T, in []byte, o *Options, late int) (records []string) {
+	t.Helper()
+	r := NewReader(bytes.NewReader(in), o)
+	var waiting []*record.Record
+	for end := false; !end || len(waiting) > 0; {
+		if !end {
+			got, err := r.Read()
+			if end = err == io.EOF; got != nil {
+				waiting = append(waiting, got)
+			}
+		}
+		if len(waiting) > late || end && len(waiting) > 0 {
+			text, err := json.Marshal(waiting[0])
+			require.NoError(t, err)
+			records, waiting = append(records, string(text)), waiting[1:]
+		}
+	}
+	return records
+}
+
+// TestReuseAfter reads records with memory of their own and with that of records
+// before: they are the same as long as they last.
+func TestReuseAfter(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.ris")
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
@@ -53,9 +74,10 @@ func TestReuseRecord(t *testing.T) {
 	}
 	for name, in := range inputs {
 		want, wantIDs := asJSON(t, in, nil)
-		got, ids := asJSON(t, in, &Options{ReuseRecord: true})
+		got, ids := asJSON(t, in, &Options{ReuseAfter: 1})
 		require.Equal(t, want, got, name)
 		require.Equal(t, wantIDs, ids, name)
+		require.Equal(t, want, readLate(t, in, &Options{ReuseAfter: 3}, 2), name)
 	}
 }
 
@@ -72,15 +94,50 @@ func recordsOfFields(counts ...int) []byte {
 	return out.Bytes()
 }
 
-// TestReuseRecordGivesMemoryAgain shows that the option does what it is for.
-func TestReuseRecordGivesMemoryAgain(t *testing.T) {
-	r := NewReader(bytes.NewReader(recordsOfFields(2, 2)), &Options{ReuseRecord: true})
-	first, err := r.Read()
-	require.NoError(t, err)
-	title := first.Title()
-	second, err := r.Read()
-	require.NoError(t, err)
-	require.Same(t, first, second)
-	require.Same(t, &first.Raw[0], &second.Raw[0])
-	require.Equal(t, "A title", title)
+// TestReuseAfterGivesMemoryAgain shows that the option does what it is for.
+func TestReuseAfterGivesMemoryAgain(t *testing.T) {
+	for after := 1; after < 4; after++ {
+		r := NewReader(bytes.NewReader(recordsOfFields(2, 2, 2, 2)), &Options{ReuseAfter: after})
+		var read []*record.Record
+		for range after + 1 {
+			got, err := r.Read()
+			require.NoError(t, err)
+			read = append(read, got)
+		}
+		for i := range after - 1 {
+			require.NotSame(t, read[i], read[i+1])
+		}
+		require.Same(t, read[0], read[after])
+		require.Same(t, &read[0].Raw[0], &read[after].Raw[0])
+		require.Equal(t, "A title", read[0].Title())
+	}
+}
+
+// TestResetReuse has one reader read with reused memory and then without: what it
+// gave last is not there in what it gives now, and what it gives now stays.
+func TestResetReuse(t *testing.T) {
+	long, short := recordsOfFields(40, 40, 40), recordsOfFields(1, 2, 1)
+	want, _ := asJSON(t, short, nil)
+	r := NewReader(bytes.NewReader(long), &Options{ReuseAfter: 2})
+	for {
+		if _, err := r.Read(); err == io.EOF {
+			break
+		}
+	}
+	for _, o := range []*Options{nil, {ReuseAfter: 5}, nil} {
+		r.Reset(bytes.NewReader(short), o)
+		var read []*record.Record
+		for got, err := range r.All() {
+			require.NoError(t, err)
+			read = append(read, got)
+		}
+		r.Reset(bytes.NewReader(long), nil)
+		_, err := r.Read()
+		require.NoError(t, err)
+		for i, got := range read {
+			text, err := json.Marshal(got)
+			require.NoError(t, err)
+			require.Equal(t, want[i], string(text))
+		}
+	}
 }

@@ -53,7 +53,7 @@ func (f *FieldReader) Fill(out *record.Record, text []byte, at record.Span, fiel
 	}
 	d.readValues()
 	d.collectUnclaimed()
-	f.memory.blocks.next()
+	f.memory.next()
 	f.entry = Entry{}
 	clear(f.fields)
 }

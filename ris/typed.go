@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -29,7 +30,9 @@ func appendRaw(dst []record.RawField, fields []Field) []record.RawField {
 // entry before. The record has raw and the id, and holds nothing of the entry
 // and the memory. Signs are what the values may hold.
 func (e *Entry) record(id string, raw []record.RawField, memory *readingMemory, signs valueSigns) *record.Record {
-	blocks := &memory.blocks
+	d := reading{entry: e, fields: raw, signs: signs}
+	d.use(memory)
+	blocks := d.blocks
 	r := &room(blocks, &blocks.records, 1, sharedRecords)[0]
 	r.ID = id
 	r.Origin = e.origin
@@ -38,8 +41,7 @@ func (e *Entry) record(id string, raw []record.RawField, memory *readingMemory, 
 	if len(e.Diagnostics) > 0 {
 		r.Diagnostics = append([]record.Diagnostic(nil), e.Diagnostics...)
 	}
-	d := reading{entry: e, fields: raw, record: r, signs: signs}
-	d.use(memory)
+	d.record = r
 	if signs.mojibake {
 		for i := range raw {
 			d.noteMojibake(i)
@@ -156,7 +158,7 @@ type reading struct {
 
 // use gives the lists the memory.
 func (d *reading) use(m *readingMemory) {
-	d.blocks = &m.blocks
+	d.blocks = m.current()
 	if n := len(d.fields); n <= len(m.claimed) {
 		d.claimed = m.claimed[:n]
 		clear(d.claimed)
@@ -185,7 +187,6 @@ type collected struct {
 // source is the text that a rule reads: a field's value or a part of it.
 type source struct {
 	field int
-	tag   string
 	text  string
 	spans []record.Span
 	// lines is set where the text stands on several lines: the rule then reads
@@ -193,12 +194,15 @@ type source struct {
 	lines bool
 }
 
+// tag returns the name of field i.
+func (d *reading) tag(i int) string { return d.fields[i].Name }
+
 // whole returns the whole value of field i. It is asked for each field: the
 // result is filled in its place, since a copy would have to wait for what was
 // just written.
 func (d *reading) whole(i int) (s source) {
 	f := &d.fields[i]
-	s.field, s.tag, s.text, s.spans = i, f.Name, f.Value, f.ValueSpans
+	s.field, s.text, s.spans = i, f.Value, f.ValueSpans
 	if len(f.ValueSpans) > 1 || d.signs.lines && strings.IndexByte(f.Value, '\n') >= 0 {
 		s.text, s.lines = unwrap(f.Value), true
 	}
@@ -215,7 +219,7 @@ func (d *reading) part(i, start, end int) (s source) {
 		start += strings.Index(whole, text)
 		end = start + len(text)
 	}
-	s.field, s.tag, s.text, s.spans = i, f.Name, text, d.spansOf(f, start, end)
+	s.field, s.text, s.spans = i, text, d.spansOf(f, start, end)
 	if len(s.spans) > 1 || d.signs.lines && strings.IndexByte(text, '\n') >= 0 {
 		s.text, s.lines = unwrap(text), true
 	}
@@ -282,6 +286,9 @@ func isLate(tag string) bool {
 	return (tag[0] == 'C' || tag[0] == 'M') && tag[1] >= '0' && tag[1] <= '9'
 }
 
+// isAuthor reports whether a tag has an author in it.
+func isAuthor(tag string) bool { return tag == "AU" || tag == "A1" }
+
 func (d *reading) readField(s source, m meaning) {
 	switch m.to {
 	case toOwnID:
@@ -341,7 +348,7 @@ func (d *reading) readField(s source, m meaning) {
 		d.readArticleNumber(s)
 	case toText:
 		path := m.as
-		if d.preprint != nil && s.tag == "T2" && path == "series/title" {
+		if d.preprint != nil && d.tag(s.field) == "T2" && path == "series/title" {
 			path = "server"
 		}
 		d.readText(s, path)
@@ -408,7 +415,7 @@ func (d *reading) trace(path, rule string, inferred bool, sources ...source) {
 	for i := range sources {
 		spans = append(spans, sources[i].spans...)
 	}
-	d.addTrace(path, rule, inferred, sources[0].tag, spans)
+	d.addTrace(path, rule, inferred, d.tag(sources[0].field), spans)
 }
 
 // traceOne is trace for one source.
@@ -420,17 +427,21 @@ func (d *reading) traceOne(path, rule string, inferred bool, s *source) {
 	if s.lines {
 		rule = ruleOf(linesPrefix, rule)
 	}
-	d.addTrace(path, rule, inferred, s.tag, s.spans)
+	d.addTrace(path, rule, inferred, d.tag(s.field), s.spans)
 }
 
 func (d *reading) addTrace(path, rule string, inferred bool, tag string, spans []record.Span) {
 	if len(spans) == 0 {
 		return
 	}
-	list := append(d.record.Trace, record.Trace{})
-	t := &list[len(list)-1]
+	list := &d.record.Trace
+	n := len(*list)
+	if n == cap(*list) {
+		*list = slices.Grow(*list, 1)
+	}
+	*list = (*list)[:n+1]
+	t := &(*list)[n] // what it held was another record's
 	t.Path, t.Rule, t.Field, t.Spans, t.Inferred = path, rule, tag, spans, inferred
-	d.record.Trace = list
 }
 
 // reject notes that a rule refused the value, which stays where it stood.
@@ -444,7 +455,7 @@ func (d *reading) note(k kind, s source) {
 	if len(s.spans) > 0 {
 		at = s.spans[0]
 	}
-	d.record.Diagnostics = note(d.record.Diagnostics, k, s.tag, at)
+	d.record.Diagnostics = note(d.record.Diagnostics, k, d.tag(s.field), at)
 }
 
 // addDetail keeps a value of a rare kind under its name.
@@ -453,7 +464,7 @@ func (d *reading) addDetail(s source, name string) {
 	if value == "" {
 		return
 	}
-	d.traceOne(element("details", len(d.record.Details)), ruleOf(detailPrefix, name), false, &s)
+	d.traceOne(inDetails.element(len(d.record.Details)), ruleOf(detailPrefix, name), false, &s)
 	d.record.Details = append(d.record.Details, record.Detail{Name: name, Value: value})
 }
 

@@ -18,7 +18,7 @@ type statement struct {
 // Old files have the date of a conference in Y2, which holds the date of
 // access since.
 func (d *reading) readDate(s source, kind record.DateKind) {
-	if kind == record.DateAccessed && s.tag == "Y2" && d.isEventDate(s.text) {
+	if kind == record.DateAccessed && d.tag(s.field) == "Y2" && d.isEventDate(s.text) {
 		d.readEventDate(s)
 		return
 	}
@@ -138,7 +138,7 @@ func eventDate(text string) (string, error) {
 // readDateParts reads a date without a year beside the tag that has it, as
 // EndNote writes them: PY 2021 and DA "Feb 23".
 func (d *reading) readDateParts(s source, kind record.DateKind) bool {
-	if s.tag != "DA" && s.tag != "PD" || kind != record.DateIssued || s.lines {
+	if tag := d.tag(s.field); tag != "DA" && tag != "PD" || kind != record.DateIssued || s.lines {
 		return false
 	}
 	for _, tag := range []string{"PY", "Y1"} {
@@ -180,13 +180,13 @@ func dateOfParts(texts []string) (record.Date, error) {
 // rejectDate keeps what is no date under the tag's other meaning: ET of an
 // article may hold an edition after all, VL of a web page a volume.
 func (d *reading) rejectDate(s source, kind record.DateKind) {
-	switch {
-	case s.tag == "ET" && kind == record.DateOnline:
+	switch tag := d.tag(s.field); {
+	case tag == "ET" && kind == record.DateOnline:
 		d.readText(s, "edition")
-	case s.tag == "VL":
+	case tag == "VL":
 		d.readVolume(s)
-	case isLate(s.tag):
-		d.addDetail(s, customName(s.tag))
+	case isLate(tag):
+		d.addDetail(s, customName(tag))
 	default:
 		d.reject(s)
 		d.refusedDates = append(d.refusedDates, statement{s, record.Date{Kind: kind}})
@@ -203,7 +203,7 @@ func (d *reading) resolveRefusedDates() {
 		if err != nil || slices.ContainsFunc(d.record.Dates, func(other record.Date) bool { return other.Kind == date.Kind }) {
 			continue
 		}
-		d.trace(element("dates", len(d.record.Dates)), ruleOf(yearPrefix, string(date.Kind)), true, s.source)
+		d.trace(inDates.element(len(d.record.Dates)), ruleOf(yearPrefix, string(date.Kind)), true, s.source)
 		d.record.Dates = append(d.record.Dates, date)
 		d.claimed[s.field] = false
 	}
@@ -284,7 +284,7 @@ func (d *reading) resolveDates() {
 	for _, tag := range [...]string{"PY", "Y1", ""} {
 		for i := range d.dates {
 			s := &d.dates[i]
-			if s.date.Kind == record.DateIssued && (s.tag == tag || tag == "" && s.tag != "PY" && s.tag != "Y1") {
+			if s.date.Kind == record.DateIssued && (d.tag(s.field) == tag || tag == "" && d.tag(s.field) != "PY" && d.tag(s.field) != "Y1") {
 				issued = append(issued, s)
 			}
 		}
@@ -308,13 +308,13 @@ func (d *reading) withoutEventYear(issued []*statement) []*statement {
 	if d.code != "CONF" {
 		return issued
 	}
-	published := slices.IndexFunc(issued, func(s *statement) bool { return s.tag == "C2" })
+	published := slices.IndexFunc(issued, func(s *statement) bool { return d.tag(s.field) == "C2" })
 	if published < 0 {
 		return issued
 	}
 	of := issued[published].date
 	return slices.DeleteFunc(issued, func(s *statement) bool {
-		if s.tag == "C2" || agrees(s.date, of) || s.date.Value > of.Value {
+		if d.tag(s.field) == "C2" || agrees(s.date, of) || s.date.Value > of.Value {
 			return false
 		}
 		d.readEventDate(s.source)
@@ -387,11 +387,11 @@ func (d *reading) addIssued(issued []*statement) {
 func (d *reading) addDate(date record.Date, rule string, sources ...source) {
 	for i := range d.record.Dates {
 		if d.record.Dates[i] == date {
-			d.trace(element("dates", i), rule, false, sources...)
+			d.trace(inDates.element(i), rule, false, sources...)
 			return
 		}
 	}
-	d.trace(element("dates", len(d.record.Dates)), rule, false, sources...)
+	d.trace(inDates.element(len(d.record.Dates)), rule, false, sources...)
 	b := d.blocks
 	d.record.Dates = append(withRoom(b, d.record.Dates, &b.dates, 1, sharedSmall), date)
 }

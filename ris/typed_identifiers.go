@@ -24,7 +24,7 @@ func (d *reading) identifierPath(id record.Identifier) string {
 		b := d.blocks
 		*list = append(withRoom(b, *list, &b.identifiers, usual, sharedSmall), id)
 	}
-	return element("identifiers", at)
+	return inIdentifiers.element(at)
 }
 
 // addIdentifiers adds the identifiers that the text is, and reports whether
@@ -114,7 +114,7 @@ var schemeMarks = []struct {
 // readFreeField reads an identifier that is the whole value of a field that
 // its user can fill with anything, and reports whether it is one.
 func (d *reading) readFreeField(s source) bool {
-	if !isLate(s.tag) && !isUser(s.tag) {
+	if tag := d.tag(s.field); !isLate(tag) && !isUser(tag) {
 		return false
 	}
 	for _, row := range schemeMarks {
@@ -296,7 +296,7 @@ func (d *reading) addLink(s source, kind string) {
 		b := d.blocks
 		d.record.Links = append(withRoom(b, d.record.Links, &b.links, 1, sharedSmall), link)
 	}
-	d.traceOne(element("links", at), rule, false, &s)
+	d.traceOne(inLinks.element(at), rule, false, &s)
 }
 
 // readAttachments reads L1 to L4: links, identifiers' URLs, or files of a
@@ -323,7 +323,7 @@ func (d *reading) readAttachments(s source, kind string) {
 
 func (d *reading) addAttachment(path source, kind string) {
 	attachments := &d.record.Library.Attachments
-	d.trace(element("library/attachments", len(*attachments)), ruleOf(attachmentPrefix, kind), false, path)
+	d.trace(inAttachments.element(len(*attachments)), ruleOf(attachmentPrefix, kind), false, path)
 	*attachments = append(*attachments, attachment(path.text, kind))
 }
 
@@ -365,7 +365,7 @@ func (d *reading) readRelated(s source) bool {
 		return d.addIdentifiers(s, !own)
 	}
 	relation := relatedTo(found)
-	d.traceOne(element("relations", len(d.record.Relations)), relatedRule, false, &s)
+	d.traceOne(inRelations.element(len(d.record.Relations)), relatedRule, false, &s)
 	d.record.Relations = append(d.record.Relations, relation)
 	return true
 }

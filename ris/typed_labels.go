@@ -131,7 +131,7 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 		}
 	case toStage:
 		stage, _ := stageOf(s.text)
-		d.traceOne(element("stages", len(r.Stages)), "ris.stage", false, &s)
+		d.traceOne(inStages.element(len(r.Stages)), "ris.stage", false, &s)
 		r.Stages = append(r.Stages, stage)
 	case toPeerReview:
 		reviewed, _ := peerReviewOf(s.text)
@@ -141,23 +141,23 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 		d.addRegistration(s)
 	case toCount:
 		count, _ := countOf(s.text)
-		d.traceOne(element("counts", len(r.Counts)), "ris.count", false, &s)
+		d.traceOne(inCounts.element(len(r.Counts)), "ris.count", false, &s)
 		r.Counts = append(r.Counts, count)
 	case toRelation:
 		relation, _ := relationOf(s.text)
-		d.traceOne(element("relations", len(r.Relations)), "ris.relation", false, &s)
+		d.traceOne(inRelations.element(len(r.Relations)), "ris.relation", false, &s)
 		r.Relations = append(r.Relations, relation)
 	case toName:
 		contributor, _ := labelledContributor(whole.text)
-		d.trace(element("contributors", len(r.Contributors)), "ris.contributor", false, whole)
+		d.trace(inContributors.element(len(r.Contributors)), "ris.contributor", false, whole)
 		r.Contributors = append(r.Contributors, contributor)
 	case toIdentifier:
 		id, _ := labelledIdentifier(whole.text)
-		d.trace(element("identifiers", len(r.Identifiers)), "ris.identifier", false, whole)
+		d.trace(inIdentifiers.element(len(r.Identifiers)), "ris.identifier", false, whole)
 		r.Identifiers = append(r.Identifiers, id)
 	case toDetail:
 		detail, _ := labelledDetail(whole.text)
-		d.trace(element("details", len(r.Details)), "ris.detail", false, whole)
+		d.trace(inDetails.element(len(r.Details)), "ris.detail", false, whole)
 		r.Details = append(r.Details, detail)
 	case toLibrary:
 		d.readLibrary(s, l.as)

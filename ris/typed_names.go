@@ -90,5 +90,5 @@ func (d *reading) mayStandGivenFirst(s source) bool {
 	if d.givenFirst && looksLikePerson(normalize.Text(s.text)) {
 		return true
 	}
-	return (s.tag == "AU" || s.tag == "A1") && d.inDisplayOrder()
+	return isAuthor(d.tag(s.field)) && d.inDisplayOrder()
 }

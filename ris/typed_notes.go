@@ -237,11 +237,11 @@ func (d *reading) addCount(count record.Count, rule string, sources ...source) {
 	list := &d.record.Counts
 	for i := range *list {
 		if (*list)[i] == count {
-			d.traceBeside(element("counts", i), rule, sources...)
+			d.traceBeside(inCounts.element(i), rule, sources...)
 			return
 		}
 	}
-	d.traceBeside(element("counts", len(*list)), rule, sources...)
+	d.traceBeside(inCounts.element(len(*list)), rule, sources...)
 	*list = append(*list, count)
 }
 

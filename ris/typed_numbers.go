@@ -30,11 +30,11 @@ const degreeDetail = "degree"
 // readIssue reads an issue field. M1 is one only when it looks like one and no
 // other tag states the issue.
 func (d *reading) readIssue(s source) {
-	if isLate(s.tag) && (!isIssue(s.text) || d.record.Issue != "" && d.record.Issue != s.text) {
+	if isLate(d.tag(s.field)) && (!isIssue(s.text) || d.record.Issue != "" && d.record.Issue != s.text) {
 		d.keepCustom(s)
 		return
 	}
-	if s.tag == "CP" && isPlace(s.text) {
+	if d.tag(s.field) == "CP" && isPlace(s.text) {
 		d.readText(s, "publisher/place")
 		return
 	}
@@ -117,11 +117,11 @@ func (d *reading) setNumbering(s source, n normalize.Numbering, own string) {
 // keepCustom keeps what a rule refuses in a custom or miscellaneous field as it
 // is; another tag has no such use, and its value is refused.
 func (d *reading) keepCustom(s source) {
-	if !isLate(s.tag) {
+	if !isLate(d.tag(s.field)) {
 		d.reject(s)
 		return
 	}
-	d.addDetail(s, customName(s.tag))
+	d.addDetail(s, customName(d.tag(s.field)))
 }
 
 // customName is the name of the detail that keeps a custom or miscellaneous
@@ -139,7 +139,7 @@ func customName(tag string) string {
 // readFirstPage takes a first page; a miscellaneous tag counts only where SP
 // is not there.
 func (d *reading) readFirstPage(s source) {
-	if isLate(s.tag) && (len(d.firstPages) > 0 || !isPage(s.text)) {
+	if isLate(d.tag(s.field)) && (len(d.firstPages) > 0 || !isPage(s.text)) {
 		d.keepCustom(s)
 		return
 	}
@@ -345,7 +345,7 @@ func (d *reading) readOneSerial(s source) bool {
 			b := d.blocks
 			c.ISSN = append(withRoom(b, c.ISSN, &b.issns, 1, sharedSmall), issn)
 		}
-		d.traceOne(element("container/issn", at), "issn", false, &s)
+		d.traceOne(inISSN.element(at), "issn", false, &s)
 		return true
 	}
 	isbn, err := normalize.ISBN(s.text)
@@ -361,7 +361,7 @@ func (d *reading) readOneSerial(s source) bool {
 		at = len(c.ISBN)
 		c.ISBN = append(c.ISBN, isbn)
 	}
-	d.traceOne(element("container/isbn", at), "isbn.value", false, &s)
+	d.traceOne(inISBN.element(at), "isbn.value", false, &s)
 	return true
 }
 

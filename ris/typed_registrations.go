@@ -43,7 +43,7 @@ func (d *reading) addRegistration(s source) {
 	if at == len(*list) {
 		*list = append(*list, value)
 	}
-	d.traceOne(element("registrations", at), "registration", false, &s)
+	d.traceOne(inRegistrations.element(at), "registration", false, &s)
 }
 
 // otherNumbers are the tags of fields in which no registration is looked for: those

@@ -84,7 +84,7 @@ func (d *reading) addHeading(sources ...source) bool {
 	}
 	subject := value.(record.Subject)
 	list := &d.record.Subjects
-	d.trace(element("subjects", len(*list)), "subject/mesh", false, sources...)
+	d.trace(inSubjects.element(len(*list)), "subject/mesh", false, sources...)
 	*list = append(*list, subject)
 	return true
 }

@@ -131,11 +131,11 @@ func (d *reading) readAbstract(s source) {
 	list := &d.record.Abstracts
 	for i := range *list {
 		if (*list)[i].Text == abstract.Text {
-			d.traceOne(element("abstracts", i), "abstract", false, &s)
+			d.traceOne(inAbstracts.element(i), "abstract", false, &s)
 			return
 		}
 	}
-	d.traceOne(element("abstracts", len(*list)), "abstract", false, &s)
+	d.traceOne(inAbstracts.element(len(*list)), "abstract", false, &s)
 	b := d.blocks
 	*list = append(withRoom(b, *list, &b.abstracts, 1, sharedSmall), abstract)
 	if d.wanted != nil {
@@ -171,7 +171,7 @@ func (d *reading) addReportedCounts(field int, all []normalize.Found[record.Repo
 			}
 			value = joined
 		}
-		d.traceOne(element("reported_counts", len(*list)), "reported-count", false, &s)
+		d.traceOne(inReportedCounts.element(len(*list)), "reported-count", false, &s)
 		*list = append(*list, value)
 	}
 }
@@ -194,7 +194,7 @@ func (d *reading) addNote(s source, kind string) {
 	if kind != "" {
 		rule += "/" + kind
 	}
-	d.traceOne(element("notes", len(d.record.Notes)), rule, false, &s)
+	d.traceOne(inNotes.element(len(d.record.Notes)), rule, false, &s)
 	d.record.Notes = append(d.record.Notes, record.Note{Text: text, Kind: kind})
 }
 
@@ -275,7 +275,7 @@ func (d *reading) addKeyword(s source, start int) {
 		d.reject(s)
 		return
 	}
-	d.traceOne(element("keywords", len(d.record.Keywords)), "keyword", false, &s)
+	d.traceOne(inKeywords.element(len(d.record.Keywords)), "keyword", false, &s)
 	b := d.blocks
 	d.record.Keywords = append(withRoom(b, d.record.Keywords, &b.keywords, max(d.keywordFields, 1), sharedKeywords), keyword)
 }
@@ -300,7 +300,7 @@ func (d *reading) addLanguage(s source) {
 		b := d.blocks
 		*list = append(withRoom(b, *list, &b.texts, 1, sharedSmall), language)
 	}
-	d.traceOne(element("languages", at), "language", false, &s)
+	d.traceOne(inLanguages.element(at), "language", false, &s)
 }
 
 // readRights reads a licence, or keeps the statement as a note.
@@ -315,7 +315,7 @@ func (d *reading) addLicence(s source) bool {
 	if err != nil {
 		return false
 	}
-	d.traceOne(element("licences", len(d.record.Licences)), "licence", false, &s)
+	d.traceOne(inLicences.element(len(d.record.Licences)), "licence", false, &s)
 	d.record.Licences = append(d.record.Licences, licence)
 	return true
 }

@@ -63,7 +63,7 @@ func (d *reading) readBracketed(s source) {
 		return
 	}
 	titles := &d.record.Titles
-	d.traceOne(element("titles", len(*titles)), "title.bracketed", false, &s)
+	d.traceOne(inTitles.element(len(*titles)), "title.bracketed", false, &s)
 	*titles = append(*titles, record.Title{Value: value, Role: record.TitleTranslated})
 }
 
@@ -73,14 +73,14 @@ func (d *reading) addTitle(s source, value string, role record.TitleRole, inferr
 	r := d.record
 	for i := range r.Titles {
 		if r.Titles[i].Value == value {
-			d.traceOne(element("titles", i), ruleOf(titlePrefix, string(r.Titles[i].Role)), inferred, &s)
+			d.traceOne(inTitles.element(i), ruleOf(titlePrefix, string(r.Titles[i].Role)), inferred, &s)
 			return
 		}
 		if role == record.TitleMain && r.Titles[i].Role == role {
 			role = record.TitleAlternate
 		}
 	}
-	d.traceOne(element("titles", len(r.Titles)), ruleOf(titlePrefix, string(role)), inferred, &s)
+	d.traceOne(inTitles.element(len(r.Titles)), ruleOf(titlePrefix, string(role)), inferred, &s)
 	b := d.blocks
 	r.Titles = append(withRoom(b, r.Titles, &b.titles, 1, sharedSmall), record.Title{Value: value, Role: role})
 }
@@ -118,7 +118,7 @@ func (d *reading) resolveContainers() {
 					d.setContainerTitle(c.source)
 				}
 			case toAbbreviation:
-				if d.record.Container.Title == "" && !c.abbreviation && !d.isSpelledOut(c.tag, c.name) ||
+				if d.record.Container.Title == "" && !c.abbreviation && !d.isSpelledOut(d.tag(c.field), c.name) ||
 					d.record.Container.Title != "" && d.isContainerTitle(c.source) {
 					d.setContainerTitle(c.source)
 					if c.abbreviation {
@@ -130,7 +130,7 @@ func (d *reading) resolveContainers() {
 			case toSecondary:
 				d.resolveSecondary(c, journal)
 			}
-			journal = journal || strings.HasPrefix(c.tag, "J")
+			journal = journal || strings.HasPrefix(d.tag(c.field), "J")
 		}
 	}
 	if d.record.Container.Title == "" && len(d.record.Container.Abbreviations) > 0 {
@@ -230,7 +230,7 @@ func (d *reading) addAbbreviation(c *collected) {
 		b := d.blocks
 		*list = append(withRoom(b, *list, &b.abbreviations, 1, sharedSmall), value)
 	}
-	d.traceOne(element("container/abbreviations", at), "abbreviation", false, &s)
+	d.traceOne(inAbbreviations.element(at), "abbreviation", false, &s)
 }
 
 // resolveSecondary reads T2, which names the container unless other tags
@@ -256,7 +256,7 @@ func (d *reading) resolveSecondary(c *collected, journal bool) {
 // hasTitleBeside reports whether another tag than J2 names the journal.
 func (d *reading) hasTitleBeside() bool {
 	for i := range d.containers {
-		if c := &d.containers[i]; c.to != toSecondary && c.tag != "J2" {
+		if c := &d.containers[i]; c.to != toSecondary && d.tag(c.field) != "J2" {
 			return true
 		}
 	}
@@ -339,8 +339,8 @@ func (d *reading) readName(s source, role record.Role) {
 }
 
 func (d *reading) addName(s source, role record.Role, name record.Name, rule string) {
-	d.traceOne(element("contributors", len(d.record.Contributors)), ruleOf(rule, string(role)), rule != namePrefix, &s)
-	if s.tag == "AU" || s.tag == "A1" {
+	d.traceOne(inContributors.element(len(d.record.Contributors)), ruleOf(rule, string(role)), rule != namePrefix, &s)
+	if isAuthor(d.tag(s.field)) {
 		d.authors = append(d.authors, len(d.record.Contributors))
 	}
 	b := d.blocks
@@ -395,7 +395,7 @@ func (d *reading) addVariant(s source, at int) bool {
 		return false
 	}
 	c := &d.record.Contributors[at]
-	path := element("contributors", at)
+	path := inContributors.element(at)
 	for i := range d.record.Trace {
 		t := &d.record.Trace[i]
 		if t.Path != path {
@@ -462,7 +462,7 @@ func (d *reading) addAffiliation(s source) {
 	if value == "" {
 		return
 	}
-	d.traceOne(element("affiliations", len(d.record.Affiliations)), "text", false, &s)
+	d.traceOne(inAffiliations.element(len(d.record.Affiliations)), "text", false, &s)
 	b := d.blocks
 	d.record.Affiliations = append(withRoom(b, d.record.Affiliations, &b.texts, 1, sharedSmall), value)
 }

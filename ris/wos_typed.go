@@ -137,19 +137,19 @@ func (d *reading) readDocumentType(s source) {
 // in full are read with those with initials where both lists have the same
 // persons; otherwise the longer list counts.
 func (d *reading) readWosNames(s source, role record.Role) {
-	if d.wos.first[s.tag] != s.field {
+	if d.wos.first[d.tag(s.field)] != s.field {
 		for _, name := range d.wosList(s.field, ";\n") {
 			d.readName(name, role)
 		}
 		return
 	}
-	if role == record.RoleAuthor && s.tag[0] == 'B' && len(d.wosNames("AU"))+len(d.wosNames("AF")) > 0 {
+	if role == record.RoleAuthor && d.tag(s.field)[0] == 'B' && len(d.wosNames("AU"))+len(d.wosNames("AF")) > 0 {
 		d.claimed[s.field] = true // the authors of a whole book, again
 		return
 	}
-	names, initials := d.wosNames(s.tag), []source(nil)
+	names, initials := d.wosNames(d.tag(s.field)), []source(nil)
 	for _, pair := range wosNamePairs {
-		switch s.tag {
+		switch d.tag(s.field) {
 		case pair.initials:
 			if len(d.wosNames(pair.full)) >= len(names) {
 				return
@@ -191,7 +191,7 @@ func (d *reading) wosList(i int, separators string) (list []source) {
 			line, start = line+1, end+1
 			end = lineEnd(f.Value, start)
 		}
-		s := source{field: i, tag: f.Name, text: text}
+		s := source{field: i, text: text}
 		for {
 			if line < len(f.ValueSpans) && (max(from, start) < min(to, end) || start == end) {
 				s.spans = append(s.spans, d.entry.within(f.ValueSpans[line], f.Value[start:end], max(from, start)-start, min(to, end)-start))
@@ -224,7 +224,7 @@ func (d *reading) readFullName(full, initials source, role record.Role) bool {
 	if err != nil {
 		return false
 	}
-	d.trace(element("contributors", len(d.record.Contributors)), ruleOf(fullNamePrefix, string(role)), false, full, initials)
+	d.trace(inContributors.element(len(d.record.Contributors)), ruleOf(fullNamePrefix, string(role)), false, full, initials)
 	d.record.Contributors = append(d.record.Contributors, value)
 	return true
 }
@@ -247,7 +247,7 @@ const fullLine = 60
 // next one: to a full stop where addresses have one, else where the line is
 // full. Institutions stand with semicolons.
 func (d *reading) readWosAffiliations(s source) {
-	if s.tag == "C3" {
+	if d.tag(s.field) == "C3" {
 		for _, institution := range d.wosList(s.field, ";") {
 			d.readAffiliation(institution)
 		}
@@ -256,7 +256,7 @@ func (d *reading) readWosAffiliations(s source) {
 	lines := d.wosList(s.field, "\n")
 	stopped := len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1].text, ".")
 	var texts []string
-	address := source{field: s.field, tag: s.tag}
+	address := source{field: s.field}
 	for i, line := range lines {
 		texts, address.spans = append(texts, line.text), append(address.spans, line.spans...)
 		goesOn := len(line.text) >= fullLine
@@ -283,7 +283,7 @@ func (d *reading) readWosKeywords(s source) {
 			d.reject(keyword)
 			continue
 		}
-		d.trace(element("keywords", len(d.record.Keywords)), "keyword", false, keyword)
+		d.trace(inKeywords.element(len(d.record.Keywords)), "keyword", false, keyword)
 		d.record.Keywords = append(d.record.Keywords, value)
 	}
 }
@@ -295,7 +295,7 @@ func (d *reading) readSubjects(s source, scheme string) {
 		if subject.Term == "" {
 			continue
 		}
-		d.trace(element("subjects", len(d.record.Subjects)), ruleOf(subjectPrefix, scheme), false, part)
+		d.trace(inSubjects.element(len(d.record.Subjects)), ruleOf(subjectPrefix, scheme), false, part)
 		d.record.Subjects = append(d.record.Subjects, subject)
 	}
 }
@@ -318,7 +318,7 @@ func (d *reading) readStatedCount(s source, name string) {
 		d.reject(s)
 		return
 	}
-	d.traceBeside(element("counts", len(d.record.Counts)), ruleOf(statedCountPrefix, name), sources...)
+	d.traceBeside(inCounts.element(len(d.record.Counts)), ruleOf(statedCountPrefix, name), sources...)
 	d.record.Counts = append(d.record.Counts, count)
 }
 
@@ -353,7 +353,7 @@ func (d *reading) readElectronicISSN(s source) {
 		at = len(*list)
 		*list = append(*list, issn)
 	}
-	d.traceOne(element("container/issn", at), electronicRule, false, &s)
+	d.traceOne(inISSN.element(at), electronicRule, false, &s)
 }
 
 func electronicISSN(text string) (record.ISSN, error) {

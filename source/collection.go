@@ -142,7 +142,7 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 	fail := func(err error) bool {
 		return yield(nil, &DocumentError{Document: d.options.Name, Err: err})
 	}
-	reader, err := d.open()
+	reader, err := d.open(d.options.ReuseAfter)
 	if err != nil {
 		d.finished = &record.Document{Name: d.options.Name, Size: d.size, Source: d.options.Source}
 		return fail(err)
@@ -204,9 +204,11 @@ func (c *Collection) add(i, position int, r *record.Record) {
 	})
 }
 
-// open returns a reader of the whole document.
-func (d *document) open() (Reader, error) {
-	if _, _, err := charset.Lookup(d.options.Encoding); err != nil {
+// open returns a reader of the whole document; reuse is as in [Options.ReuseAfter].
+func (d *document) open(reuse int) (Reader, error) {
+	options := d.options
+	options.ReuseAfter = reuse
+	if _, _, err := charset.Lookup(options.Encoding); err != nil {
 		return nil, err
 	}
 	r := d.once
@@ -214,7 +216,7 @@ func (d *document) open() (Reader, error) {
 		r = io.NewSectionReader(d.content, 0, d.size)
 	}
 	if !d.opened {
-		f, candidates, all, err := choose(r, &d.options)
+		f, candidates, all, err := choose(r, &options)
 		if err != nil {
 			return nil, err
 		}
@@ -222,7 +224,7 @@ func (d *document) open() (Reader, error) {
 		d.others = candidates[min(1, len(candidates)):]
 		r = all
 	}
-	return d.format.read(r, part{Options: d.options, dialect: d.dialect})
+	return d.format.read(r, part{Options: options, dialect: d.dialect})
 }
 
 // readAs says as what a document was read, and what else was considered.
@@ -263,8 +265,10 @@ func (c *Collection) Record(n int) (*record.Record, error) {
 		encoding = d.finished.Encoding
 		utf16, _ = strings.CutPrefix(encoding, "utf-16")
 	}
+	options := d.options
+	options.ReuseAfter = 0 // the reader is used for another record soon
 	reader, err := c.readerOf(d.format, io.NewSectionReader(d.content, p.start, p.end-p.start), part{
-		Options: d.options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position), encoding: encoding, layout: d.layout,
+		Options: options, dialect: d.dialect, base: base, utf16: utf16, position: int(p.position), encoding: encoding, layout: d.layout,
 	})
 	if err != nil {
 		return nil, &DocumentError{Document: d.options.Name, Err: err}
@@ -301,7 +305,7 @@ func (d *document) findAgain(position int32) (*record.Record, error) {
 	d.reading.Lock()
 	defer d.reading.Unlock()
 	if d.again == nil {
-		reader, err := d.open()
+		reader, err := d.open(0)
 		if err != nil {
 			return nil, &DocumentError{Document: d.options.Name, Err: err}
 		}

@@ -65,6 +65,41 @@ func TestCollectionReadsAgain(t *testing.T) {
 	require.Error(t, err)
 }
 
+// TestCollectionReadsAgainWithReusedMemory has records whose memory is used again
+// while all are read, and those that are read again by their place stay.
+func TestCollectionReadsAgainWithReusedMemory(t *testing.T) {
+	want, c := &Collection{}, &Collection{}
+	for _, o := range []*Options{{Name: "mixed.ris"}, {Name: "mixed.ris", ReuseAfter: 1, NoDigest: true}} {
+		to := want
+		if o.ReuseAfter > 0 {
+			to = c
+		}
+		to.Add(strings.NewReader(mixedRIS), int64(len(mixedRIS)), o)
+	}
+	records := readAll(t, want)
+	n := 0
+	var before *record.Record
+	for r, err := range c.All(context.Background()) {
+		require.NoError(t, err)
+		require.Equal(t, records[n], r)
+		if before != nil {
+			require.Same(t, before, r)
+		}
+		before = r
+		n++
+	}
+	require.Len(t, records, n)
+	require.NotEmpty(t, want.Documents()[0].Digest)
+	require.Empty(t, c.Documents()[0].Digest)
+	var again []*record.Record
+	for n := range records {
+		r, err := c.Record(n)
+		require.NoError(t, err)
+		again = append(again, r)
+	}
+	require.Equal(t, records, again)
+}
+
 const (
 	mixedRIS = "\ufeffTY  - JOUR\r\nTI  - Z\xfcrich, a first \x96 study\r\nAU  - M\xfcller, Jane\r\nER  - \r\n\r\n" +
 		"some text outside\r\nTY  - JOUR\r\nTI  - A second study\r\nPY  - 2020\r\nER  - \r\n" +

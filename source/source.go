@@ -87,6 +87,15 @@ type Options struct {
 	Columns map[string]string
 	// Dialect is the dialect of RIS documents; nil means that it is recognised.
 	Dialect *ris.Dialect
+	// ReuseAfter, where it is above 0, lets Read give each record the memory of the
+	// one that was read so many records before, 1 for the last one, as far as the
+	// format's reader can: of that, what may be kept are its strings and nothing
+	// else. It saves those who are soon done with a record much of the work of the
+	// collector of memory. [Collection.Record] takes no notice of it.
+	ReuseAfter int
+	// NoDigest leaves out the digest of the document, as far as the format's
+	// reader can: who does not ask for it need not wait for it.
+	NoDigest bool
 }
 
 // Reader reads the records of one document.

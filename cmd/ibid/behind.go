@@ -13,6 +13,10 @@ type behind[T any] struct {
 // as a record can be.
 const itemsWaiting = 4
 
+// itemsBehind is how many of the items that were given last may not be done with:
+// those that wait and the one that is worked on.
+const itemsBehind = itemsWaiting + 1
+
 // workBehind begins to wait for items. What it returns must be ended.
 func workBehind[T any](work func(T) error) *behind[T] {
 	b := &behind[T]{items: make(chan T, itemsWaiting), ended: make(chan struct{})}

@@ -334,7 +334,9 @@ func (c *checking) file(ctx context.Context, path string, check func() error) er
 // content checks what is read from a file.
 func (c *checking) content(path string, from io.Reader) error {
 	scanner := check.NewScanner(from)
-	reader, err := source.Open(scanner, c.flags.opening(path))
+	options := c.flags.opening(path)
+	options.ReuseAfter, options.NoDigest = 1, true // findings have nothing of a record but strings
+	reader, err := source.Open(scanner, options)
 	if err != nil {
 		return readError(err)
 	}

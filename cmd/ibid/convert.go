@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -92,6 +93,7 @@ divided, and a single part keeps the name out.ris. MB are 1,000,000 bytes, MiB
 	flags.BoolVar(&f.works, "works", false, "convert the canonical record of each work of Ibid's JSON, instead of its records")
 	completeFlag(cmd, "to", writableFormats)
 	f.once = true
+	f.reuseAfter = itemsBehind + 1
 	return cmd
 }
 
@@ -120,6 +122,7 @@ func (f *convertFlags) check() (conversion, error) {
 }
 
 func (a *app) runConvert(ctx context.Context, args []string, f *convertFlags, run conversion) error {
+	f.noDigest = !describesDocuments(run.format)
 	r, err := a.open(ctx, args, &f.inputFlags)
 	if err != nil {
 		return err
@@ -225,6 +228,17 @@ func (a *app) convertDocuments(ctx context.Context, r *reading, out *parts[sourc
 		}
 	}
 	return nil
+}
+
+// describesDocuments reports whether a format has a place for what is known of the
+// documents, their digests among it.
+func describesDocuments(format record.Format) bool {
+	w, err := source.Create(io.Discard, format, nil)
+	if err != nil {
+		return false
+	}
+	_, describes := w.(source.DocumentWriter)
+	return describes
 }
 
 // errNoDocuments says that a format does not describe documents.

@@ -39,8 +39,12 @@ type inputFlags struct {
 	// once is set by a command that reads each input once, from its start to
 	// its end: what is no regular file is then read as it comes.
 	once bool
-	// works reads the canonical records of works, see [source.Options].
-	works bool
+	// What else the command asks of [source.Options]: to read the canonical records
+	// of works, to use the memory of records again that it is done with, and to
+	// leave out digests that it does not write.
+	works      bool
+	reuseAfter int
+	noDigest   bool
 }
 
 func (f *inputFlags) register(cmd *cobra.Command) {
@@ -317,6 +321,9 @@ func (f *inputFlags) reading(in input) *source.Options {
 		Works:    f.works,
 		Dialect:  f.dialectRead,
 		Columns:  f.columnsRead,
+
+		ReuseAfter: f.reuseAfter,
+		NoDigest:   f.noDigest,
 	}
 }
 

@@ -21,7 +21,7 @@ const module = "github.com/ibid-go/ibid"
 // A room stands for all packages under it unless a longer name matches.
 var rooms = map[string]struct{ rooms, modules []string }{
 	"record":                             {nil, nil},
-	"normalize":                          {[]string{"record"}, []string{"golang.org/x/text"}},
+	"normalize":                          {[]string{"record", "internal/lazy"}, []string{"golang.org/x/text"}},
 	"internal/asris":                     {[]string{"record", "normalize", "ris", "internal"}, nil},
 	"internal/blocks":                    {[]string{"record"}, nil},
 	"internal/charset":                   {[]string{"record"}, []string{"golang.org/x/text"}},

@@ -33,19 +33,44 @@ func (p *Pattern) String() string { return p.text }
 // MatchString is [regexp.Regexp.MatchString].
 func (p *Pattern) MatchString(s string) bool { return p.Compiled().MatchString(s) }
 
+// FindString is [regexp.Regexp.FindString].
+func (p *Pattern) FindString(s string) string { return p.Compiled().FindString(s) }
+
+// FindStringIndex is [regexp.Regexp.FindStringIndex].
+func (p *Pattern) FindStringIndex(s string) []int { return p.Compiled().FindStringIndex(s) }
+
+// FindStringSubmatch is [regexp.Regexp.FindStringSubmatch].
+func (p *Pattern) FindStringSubmatch(s string) []string { return p.Compiled().FindStringSubmatch(s) }
+
 // FindStringSubmatchIndex is [regexp.Regexp.FindStringSubmatchIndex].
 func (p *Pattern) FindStringSubmatchIndex(s string) []int {
 	return p.Compiled().FindStringSubmatchIndex(s)
 }
+
+// FindAllString is [regexp.Regexp.FindAllString].
+func (p *Pattern) FindAllString(s string, n int) []string { return p.Compiled().FindAllString(s, n) }
 
 // FindAllStringIndex is [regexp.Regexp.FindAllStringIndex].
 func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
 	return p.Compiled().FindAllStringIndex(s, n)
 }
 
+// FindAllStringSubmatch is [regexp.Regexp.FindAllStringSubmatch].
+func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
+	return p.Compiled().FindAllStringSubmatch(s, n)
+}
+
 // FindAllStringSubmatchIndex is [regexp.Regexp.FindAllStringSubmatchIndex].
 func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
 	return p.Compiled().FindAllStringSubmatchIndex(s, n)
+}
+
+// ReplaceAllString is [regexp.Regexp.ReplaceAllString].
+func (p *Pattern) ReplaceAllString(s, by string) string { return p.Compiled().ReplaceAllString(s, by) }
+
+// ReplaceAllStringFunc is [regexp.Regexp.ReplaceAllStringFunc].
+func (p *Pattern) ReplaceAllStringFunc(s string, by func(string) string) string {
+	return p.Compiled().ReplaceAllStringFunc(s, by)
 }
 
 // SubexpIndex is [regexp.Regexp.SubexpIndex].
