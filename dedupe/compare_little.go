@@ -102,7 +102,8 @@ func mostWeight(a, b *features) (weight int, elsewhere, ok bool) {
 		weight += weights[yearFar].weight
 	}
 	oneVolume := a.volume != "" && b.volume != "" && samePlace(a.volume, b.volume)
-	oneIssue := a.issue != "" && b.issue != "" && samePlace(a.issue, b.issue)
+	issues := compareIssues(a.issue, b.issue)
+	oneIssue := issues == issueEqual
 	if oneVolume && oneIssue {
 		return 0, false, false
 	}
@@ -114,7 +115,7 @@ func mostWeight(a, b *features) (weight int, elsewhere, ok bool) {
 	}
 	if oneIssue {
 		weight += weights[issueEqual].weight
-	} else if a.issue != "" && b.issue != "" {
+	} else if issues == issueDiffer {
 		weight += weights[issueDiffer].weight
 		elsewhere = true
 	}

@@ -83,13 +83,8 @@ func (c *comparison) comparePlace() {
 			c.note(volumeDiffer, detail)
 		}
 	}
-	if a.issue != "" && b.issue != "" {
-		detail := c.text(a.issue, ", ", b.issue)
-		if samePlace(a.issue, b.issue) {
-			c.note(issueEqual, detail)
-		} else {
-			c.note(issueDiffer, detail)
-		}
+	if l := compareIssues(a.issue, b.issue); l != missing {
+		c.note(l, c.text(a.issue, ", ", b.issue))
 	}
 	c.comparePages()
 }
@@ -115,6 +110,46 @@ func samePlace(a, b string) bool {
 	}
 	x, y := leadingNumber(a), leadingNumber(b)
 	return x != "" && x == y && (x == a || y == b)
+}
+
+// compareIssues grades two issues. A supplement has a number of its own or that
+// of its issue, and no database says which: "Suppl 1", "1 Suppl", "4 Suppl 1".
+func compareIssues(a, b string) level {
+	switch {
+	case a == "" || b == "":
+		return missing
+	case samePlace(a, b):
+		return issueEqual
+	}
+	issueA, supplementA, okA := cutSupplement(a)
+	issueB, supplementB, okB := cutSupplement(b)
+	may := func(x, y string) bool { return x == "" || y == "" || x == y }
+	switch {
+	case okA != okB:
+		if supplementA+supplementB == a || supplementA+supplementB == b {
+			return missing
+		}
+		return issueDiffer
+	case !okA:
+		return issueDiffer
+	case may(issueA, issueB) && may(supplementA, supplementB) && (supplementA != "" && supplementB != "" || issueA == issueB || issueA+supplementA == "" || issueB+supplementB == ""),
+		issueA == "" && supplementB == "" && supplementA == issueB, issueB == "" && supplementA == "" && supplementB == issueA:
+		return issueEqual
+	case may(issueA, issueB) && may(supplementA, supplementB):
+		return missing
+	}
+	return issueDiffer
+}
+
+// cutSupplement divides the key of an issue that is a supplement into the numbers
+// of the issue and of the supplement, of which one or both may be missing.
+func cutSupplement(key string) (issue, supplement string, ok bool) {
+	issue = leadingNumber(key)
+	supplement, ok = strings.CutPrefix(key[len(issue):], "s")
+	if !ok || supplement != "" && leadingNumber(supplement) != supplement && !strings.HasPrefix(supplement, "sup") {
+		return "", "", false
+	}
+	return issue, leadingNumber(supplement), true
 }
 
 func leadingNumber(s string) string {
