@@ -19,10 +19,15 @@ type containerName struct {
 	// letters of its words, "" where these are too few.
 	telling []string
 	acronym string
+	// folded is the name without an article before it; cut is set where an
+	// ellipsis says that it is the beginning of a longer one.
+	folded string
+	cut    bool
 }
 
 func newContainerName(text string) containerName {
-	name := containerName{text: text, journal: normalize.NewJournalName(text)}
+	name := containerName{text: text, journal: normalize.NewJournalName(text), folded: strings.TrimPrefix(normalize.FoldKey(text), "the ")}
+	name.cut = strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
 	var all []string
 	name.telling, all = contentWords(text)
 	if len(all) >= 3 {
@@ -56,14 +61,31 @@ func (x *Index) containerNames() []containerName {
 	return names
 }
 
+// begins reports whether one name is cut short and begins the other.
+func (a *containerName) begins(b *containerName) bool {
+	return a.cut && a.folded != "" && strings.HasPrefix(b.folded, a.folded)
+}
+
+// tells reports whether a name has a word that tells it apart.
+func (a *containerName) tells() bool {
+	return slices.ContainsFunc(a.telling, func(w string) bool { return !containerWords[w] })
+}
+
 // level grades two names of containers: by a person's list where both are in
-// it, else by their forms.
+// it, else by their forms. It is missing where a name is cut so short that it
+// says nothing.
 func (a *containerName) level(b *containerName) level {
 	if a.listed != "" && b.listed != "" {
 		if a.listed == b.listed {
 			return containerEqual
 		}
 		return containerUnlike
+	}
+	switch {
+	case a.begins(b) && a.tells(), b.begins(a) && b.tells():
+		return containerPartly
+	case a.begins(b), b.begins(a):
+		return missing
 	}
 	key := a.journal.Key()
 	switch {
@@ -125,7 +147,7 @@ func (c *comparison) compareContainers() {
 	best := missing
 	for _, x := range c.a.containers {
 		for _, y := range c.b.containers {
-			if l := c.containers[x].level(&c.containers[y]); best == missing || l < best {
+			if l := c.containers[x].level(&c.containers[y]); l != missing && (best == missing || l < best) {
 				best = l
 			}
 		}

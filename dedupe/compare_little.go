@@ -52,7 +52,8 @@ func littleHeeded(a, b *features, title int, l little) bool {
 	}
 	for i := range a.identifiers {
 		for j := range b.identifiers {
-			if a.identifiers[i].stem == b.identifiers[j].stem {
+			x, y := &a.identifiers[i], &b.identifiers[j]
+			if x.stem == y.stem || cutShort(x.value, y.value) || cutShort(y.value, x.value) {
 				return false
 			}
 		}

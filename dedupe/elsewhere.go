@@ -1,0 +1,36 @@
+package dedupe
+
+// mayBeElsewhere reports whether two records with one title by the same people may
+// stand in two places: an abstract of a congress and the article, or a guideline in
+// several journals. Neither is told by the title. What is a publication's own would
+// tell: an identifier, the pages, the abstract.
+func (c *comparison) mayBeElsewhere() bool {
+	switch {
+	case anyIdentifier(c) || c.has(pagesEqual, pagesStart) || c.has(abstractEqual, abstractContained, abstractShared):
+		return false
+	case c.has(containerUnlike):
+		return !(c.has(volumeEqual) && c.has(issueEqual)) || c.has(pagesDiffer)
+	case c.has(volumeDiffer):
+		return true
+	}
+	return c.has(pagesDiffer) && !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a) || c.a.inSupplement() != c.b.inSupplement())
+}
+
+// farPage is the number of pages between two pieces up to which databases count
+// otherwise where the one ends and the other begins.
+const farPage = 10
+
+// onePage reports whether one record states a single page, as abstracts have, far
+// from the range of several that the other states.
+func onePage(short, long *features) bool {
+	if short.firstNo == 0 || short.lastNo > short.firstNo || long.lastNo < long.firstNo+minRange || !isDigit(short.first[0]) || !isDigit(long.first[0]) {
+		return false
+	}
+	return short.firstNo > long.lastNo+farPage || short.firstNo < long.firstNo-farPage
+}
+
+// inSupplement reports whether the issue or the page is that of a supplement.
+func (f *features) inSupplement() bool {
+	_, _, ok := cutSupplement(f.issue)
+	return ok || len(f.first) > 1 && f.first[0] == 's' && isDigit(f.first[1])
+}
