@@ -66,6 +66,23 @@ func (a *containerName) begins(b *containerName) bool {
 	return a.cut && a.folded != "" && strings.HasPrefix(b.folded, a.folded)
 }
 
+// isAcronymOf reports whether one name has the acronym of the other for a word.
+func (a *containerName) isAcronymOf(b *containerName) bool {
+	return b.acronym != "" && slices.Contains(a.telling, b.acronym)
+}
+
+// acronymNamed reports whether the container of which one record gives the name,
+// as a journal's, is named by its acronym in the other, where "journal" is a letter.
+func (c *comparison) acronymNamed() bool {
+	named, short := c.a, c.b
+	if short.journal {
+		named, short = short, named
+	}
+	return slices.ContainsFunc(named.containers, func(x uint32) bool {
+		return slices.ContainsFunc(short.containers, func(y uint32) bool { return c.containers[y].isAcronymOf(&c.containers[x]) })
+	})
+}
+
 // tells reports whether a name has a word that tells it apart.
 func (a *containerName) tells() bool {
 	return slices.ContainsFunc(a.telling, func(w string) bool { return !containerWords[w] })
@@ -94,7 +111,7 @@ func (a *containerName) level(b *containerName) level {
 	case a.journal.Agrees(&b.journal):
 		return containerAgree
 	}
-	if b.acronym != "" && slices.Contains(a.telling, b.acronym) || a.acronym != "" && slices.Contains(b.telling, a.acronym) {
+	if a.isAcronymOf(b) || b.isAcronymOf(a) {
 		return containerPartly
 	}
 	p, q := a.telling, b.telling
