@@ -66,9 +66,15 @@ func (a *containerName) begins(b *containerName) bool {
 	return a.cut && a.folded != "" && strings.HasPrefix(b.folded, a.folded)
 }
 
-// isAcronymOf reports whether one name has the acronym of the other for a word.
+// minAcronym is the length of an acronym that leaves out the last words of a name.
+const minAcronym = 4
+
+// isAcronymOf reports whether one name has the acronym of the other for a word, or
+// one of its first words.
 func (a *containerName) isAcronymOf(b *containerName) bool {
-	return b.acronym != "" && slices.Contains(a.telling, b.acronym)
+	return b.acronym != "" && slices.ContainsFunc(a.telling, func(w string) bool {
+		return w == b.acronym || len(w) >= minAcronym && strings.HasPrefix(b.acronym, w)
+	})
 }
 
 // acronymNamed reports whether the container of which one record gives the name,

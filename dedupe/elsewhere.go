@@ -1,16 +1,16 @@
 package dedupe
 
 // mayBeElsewhere reports whether two records with one title by the same people may
-// stand in two places: an abstract of a congress and the article, or a guideline in
-// several journals. Neither is told by the title. What is a publication's own would
-// tell: an identifier, the pages, the abstract.
+// stand in two places: an abstract of a congress and the article, a guideline in
+// several journals, a review and its update. The title tells none of these apart;
+// what is a publication's own would: an identifier, the pages, the abstract.
 func (c *comparison) mayBeElsewhere() bool {
 	switch {
 	case anyIdentifier(c) || c.has(pagesEqual, pagesStart) || c.has(abstractEqual, abstractContained, abstractShared):
 		return false
 	case c.has(containerUnlike):
 		return !(c.has(volumeEqual) && c.has(issueEqual)) || c.has(pagesDiffer)
-	case c.has(volumeDiffer):
+	case c.has(volumeDiffer), c.has(yearApart, yearFar) && !c.has(volumeEqual):
 		return true
 	}
 	return c.has(pagesDiffer) && !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a) || c.a.inSupplement() != c.b.inSupplement())
