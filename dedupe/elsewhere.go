@@ -13,7 +13,7 @@ func (c *comparison) mayBeElsewhere() bool {
 	case c.has(volumeDiffer), c.has(yearApart, yearFar) && !c.has(volumeEqual):
 		return true
 	}
-	return c.has(pagesDiffer) && !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a) || c.a.inSupplement() != c.b.inSupplement())
+	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
 }
 
 // farPage is the number of pages between two pieces up to which databases count

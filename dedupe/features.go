@@ -267,11 +267,11 @@ func (f *features) addTitles(r *record.Record, container string, words *vocabula
 		if t.Role == record.TitleShort || t.Role == record.TitleSubtitle || len(f.titles) >= maxTitles {
 			continue
 		}
-		main, others, erratum := splitTitle(t.Value)
+		main, others, marked := splitTitle(t.Value)
 		if t.Role == record.TitleMain && f.title.empty() {
 			f.title = newTitle(main, words)
-			if erratum && f.title.notice == noNotice {
-				f.title.notice = noticeErratum
+			if f.title.notice == noNotice {
+				f.title.notice = marked
 			}
 			if container != "" && equalSquashed(container, f.title.squash) {
 				// A title that only repeats the journal's name is the mark

@@ -181,7 +181,7 @@ var (
 		`meeting|conference|published|correction|corrected|reprint|in process citation|summary for patients|original)\b|^\W*\d*\W*$`)
 
 	// noticeBracket is a final bracket that says what the piece itself is.
-	noticeBracket = regexp.MustCompile(`(?i)^(erratum|corrigendum|correction|addendum)$`)
+	noticeBracket = regexp.MustCompile(`(?i)^(?:(erratum|corrigendum|correction|addendum)|(study protocol|protocol))$`)
 
 	// noticeBehind is the same behind the title of what a notice speaks of.
 	noticeBehind = regexp.MustCompile(`(?i)\s*(: |\. |[-–—])\s*(erratum|corrigendum|addendum)$`)
@@ -224,21 +224,21 @@ var stopWords = map[string]bool{
 
 // splitTitle divides a title into the title itself, without what databases add
 // at its end, and the titles in another language that it carries in brackets.
-// Erratum is set where a database marks the title as an erratum's by the place
-// of what it corrects.
-func splitTitle(s string) (main string, others []string, erratum bool) {
+// Marked is the kind of notice that the title is marked as behind its end, for an
+// erratum also by the place of what it corrects.
+func splitTitle(s string) (main string, others []string, marked notice) {
 	s = clip(strings.TrimSpace(s), 4*maxTitle)
 	end := strings.TrimRight(s, " .\t")
 	if len(end) > 2 && strings.EqualFold(end[len(end)-2:], "um") {
 		if at := noticeBehind.FindStringIndex(end); at != nil && at[0] > 0 {
-			return withoutRetracted(end[:at[0]]), nil, true
+			return withoutRetracted(end[:at[0]]), nil, noticeErratum
 		}
 	}
 	if !strings.HasSuffix(end, ")") && !strings.HasSuffix(end, "]") {
-		return withoutRetracted(s), nil, false
+		return withoutRetracted(s), nil, noNotice
 	}
 	if at := correctedPlace.FindStringIndex(s); at != nil && at[0] > 0 {
-		erratum, s = true, s[:at[0]]
+		marked, s = noticeErratum, s[:at[0]]
 	}
 	s = withoutRetracted(s)
 	if strings.HasPrefix(s, "[") {
@@ -253,20 +253,23 @@ func splitTitle(s string) (main string, others []string, erratum bool) {
 		}
 		inside := strings.Trim(s[at[0]:at[1]], " \t[]().")
 		square := strings.Contains(s[at[0]:at[1]], "[")
+		own := noticeBracket.FindStringSubmatch(inside)
 		switch {
-		case noticeBracket.MatchString(inside):
-			erratum = true
+		case own != nil && own[1] != "":
+			marked = noticeErratum
+		case own != nil:
+			marked = noticeProtocol
 		case decoration.MatchString(inside) && len(strings.Fields(inside)) <= 8:
 		case square:
 			if len(strings.Fields(inside)) >= 3 {
 				others = append(others, inside)
 			}
 		default:
-			return s, others, erratum
+			return s, others, marked
 		}
 		s = s[:at[0]]
 	}
-	return s, others, erratum
+	return s, others, marked
 }
 
 // withoutRetracted returns a title without the mark of a retracted publication.
