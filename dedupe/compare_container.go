@@ -31,13 +31,22 @@ func newContainerName(text string) containerName {
 	var all []string
 	name.telling, all = contentWords(text)
 	if len(all) >= 3 {
-		var b strings.Builder
-		for _, w := range all {
-			b.WriteString(firstRune(w))
+		name.acronym = acronymOf(all)
+		// "JAMA: The Journal of the American Medical Association"
+		if own := acronymOf(all[1:]); own == all[0] {
+			name.acronym = own
 		}
-		name.acronym = b.String()
 	}
 	return name
+}
+
+// acronymOf is made of the first letters of words.
+func acronymOf(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(firstRune(w))
+	}
+	return b.String()
 }
 
 // containerNames takes all names of containers apart.

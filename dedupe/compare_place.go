@@ -184,6 +184,8 @@ func (c *comparison) comparePages() {
 		c.noteRare(pagesStart, n, detail)
 	case aheadOfPrint(a, b) || aheadOfPrint(b, a):
 		c.note(pagesProvisional, detail+c.text(": counted from 1 ahead of print, and in an issue"))
+	case countedFromOne(a, b) || countedFromOne(b, a):
+		c.note(pagesProvisional, detail+c.text(": counted from 1, and the number of the article"))
 	case pagesOverlapping(a, b):
 		c.note(pagesOverlap, detail)
 	default:
@@ -217,6 +219,13 @@ func samePage(a, b string) bool {
 func aheadOfPrint(early, late *features) bool {
 	return early.firstNo == 1 && early.volume == "" && early.issue == "" &&
 		late.volume != "" && (early.year == 0 || late.year == 0 || early.year <= late.year)
+}
+
+// countedFromOne reports whether one record counts the pages of an article from 1
+// and the other states its number, of which each is all that some databases give.
+func countedFromOne(pages, article *features) bool {
+	return pages.firstNo == 1 && pages.lastNo > 1 && article.last == "" &&
+		(isArticleNumber(article.first) || len(article.first) >= 4 && leadingNumber(article.first) == article.first)
 }
 
 // otherArticleNumbers reports whether both records state the number of an article in

@@ -20,10 +20,13 @@ func (c *comparison) mayBeElsewhere() bool {
 // otherwise where the one ends and the other begins.
 const farPage = 10
 
+// maxPage is the number from which on a single page is rather that of an article.
+const maxPage = 5000
+
 // onePage reports whether one record states a single page, as abstracts have, far
 // from the range of several that the other states.
 func onePage(short, long *features) bool {
-	if short.firstNo == 0 || short.lastNo > short.firstNo || long.lastNo < long.firstNo+minRange || !isDigit(short.first[0]) || !isDigit(long.first[0]) {
+	if short.firstNo == 0 || short.firstNo >= maxPage || short.lastNo > short.firstNo || long.lastNo < long.firstNo+minRange || !isDigit(short.first[0]) || !isDigit(long.first[0]) {
 		return false
 	}
 	return short.firstNo > long.lastNo+farPage || short.firstNo < long.firstNo-farPage
