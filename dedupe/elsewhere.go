@@ -6,7 +6,7 @@ package dedupe
 // what is a publication's own would: an identifier, the pages, the abstract.
 func (c *comparison) mayBeElsewhere() bool {
 	switch {
-	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(abstractEqual, abstractContained, abstractShared):
+	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(abstractEqual, abstractContained, abstractShared) || c.has(typeTheses):
 		return false
 	case c.has(containerUnlike):
 		return !(c.has(volumeEqual) && c.has(issueEqual)) || c.has(pagesDiffer)

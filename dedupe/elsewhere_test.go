@@ -36,6 +36,10 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"the last page for the first", changes{at("12", "", "214", "")}, changes{at("12", "", "201", "214")}, same},
 		{"the last pages of the range", changes{at("12", "", "216", "")}, changes{at("12", "", "201", "214")}, same},
 
+		// Theses.
+		{"a dissertation in two lists", changes{in("Dissertation Abstracts International: Section B: The Sciences and Engineering"), at("75", "3-B", "", ""), by("Halvorsen, Tone")}, changes{in("ProQuest Dissertations and Theses"), nowhere, by("Halvorsen, T.")}, same},
+		{"a dissertation and its article", changes{in("Dissertation Abstracts International: Section B: The Sciences and Engineering"), at("75", "3-B", "", ""), by("Halvorsen, Tone")}, changes{by("Halvorsen, T.")}, apart},
+
 		// Pages.
 		{"pages counted from 1 and the number of the article", changes{at("12", "3", "1", "15")}, changes{at("12", "3", "104501", "")}, same},
 		{"the same, and a shortened title", changes{at("12", "3", "1", "15"), titled(title + ": a cohort study")}, changes{at("12", "3", "4501", "")}, same},
