@@ -9,12 +9,16 @@ func (c *comparison) mayBeElsewhere() bool {
 	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(abstractEqual, abstractContained, abstractShared) || c.has(typeTheses):
 		return false
 	case c.has(containerUnlike):
-		return !(c.has(volumeEqual) && c.has(issueEqual)) || c.has(pagesDiffer)
+		return c.a.hasPlace() != c.b.hasPlace() || c.a.hasPlace() && (!c.has(volumeEqual) || !c.has(issueEqual) || c.has(pagesDiffer))
 	case c.has(volumeDiffer), c.has(yearApart, yearFar) && !c.has(volumeEqual):
 		return true
 	}
 	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
 }
+
+// hasPlace reports whether a record says where in its container it stands. Sources
+// that never do name containers in any way.
+func (f *features) hasPlace() bool { return f.volume != "" || f.issue != "" || f.first != "" }
 
 // farPage is the number of pages between two pieces up to which databases count
 // otherwise where the one ends and the other begins.

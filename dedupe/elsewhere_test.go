@@ -27,6 +27,7 @@ func TestExportsOfOneArticle(t *testing.T) {
 		// Two places.
 		{"a congress abstract in a journal of its own, and the article without a place", changes{nowhere}, changes{in("Chronobiology Letters"), at("26", "9", "662", "662")}, ask},
 		{"a guideline in two journals whose volumes have one number", changes{in("Cancer Nursing"), at("12", "", "", "")}, nil, ask},
+		{"two names of a journal, and no place at all", changes{in("Zhonghua Shuimian Zazhi"), nowhere}, changes{in("National Journal of Sleep"), nowhere}, same},
 		{"two names of a journal, and the pages", changes{in("Zhonghua Shuimian Zazhi")}, changes{in("National Journal of Sleep")}, same},
 		{"another volume, and the pages of one only", changes{at("11", "3", "", "")}, nil, ask},
 		{"years apart, and no volume in common", changes{nowhere, year("2016")}, nil, ask},
