@@ -19,20 +19,34 @@ type containerName struct {
 	// letters of its words, "" where these are too few.
 	telling []string
 	acronym string
+	// folded is the name without an article before it; cut is set where an
+	// ellipsis says that it is the beginning of a longer one.
+	folded string
+	cut    bool
 }
 
 func newContainerName(text string) containerName {
-	name := containerName{text: text, journal: normalize.NewJournalName(text)}
+	name := containerName{text: text, journal: normalize.NewJournalName(text), folded: strings.TrimPrefix(normalize.FoldKey(text), "the ")}
+	name.cut = strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
 	var all []string
 	name.telling, all = contentWords(text)
 	if len(all) >= 3 {
-		var b strings.Builder
-		for _, w := range all {
-			b.WriteString(firstRune(w))
+		name.acronym = acronymOf(all)
+		// "JAMA: The Journal of the American Medical Association"
+		if own := acronymOf(all[1:]); own == all[0] {
+			name.acronym = own
 		}
-		name.acronym = b.String()
 	}
 	return name
+}
+
+// acronymOf is made of the first letters of words.
+func acronymOf(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(firstRune(w))
+	}
+	return b.String()
 }
 
 // containerNames takes all names of containers apart.
@@ -56,14 +70,54 @@ func (x *Index) containerNames() []containerName {
 	return names
 }
 
+// begins reports whether one name is cut short and begins the other.
+func (a *containerName) begins(b *containerName) bool {
+	return a.cut && a.folded != "" && strings.HasPrefix(b.folded, a.folded)
+}
+
+// minAcronym is the length of an acronym that leaves out the last words of a name.
+const minAcronym = 4
+
+// isAcronymOf reports whether one name has the acronym of the other for a word, or
+// one of its first words.
+func (a *containerName) isAcronymOf(b *containerName) bool {
+	return b.acronym != "" && slices.ContainsFunc(a.telling, func(w string) bool {
+		return w == b.acronym || len(w) >= minAcronym && strings.HasPrefix(b.acronym, w)
+	})
+}
+
+// acronymNamed reports whether the container of which one record gives the name,
+// as a journal's, is named by its acronym in the other, where "journal" is a letter.
+func (c *comparison) acronymNamed() bool {
+	named, short := c.a, c.b
+	if short.journal {
+		named, short = short, named
+	}
+	return slices.ContainsFunc(named.containers, func(x uint32) bool {
+		return slices.ContainsFunc(short.containers, func(y uint32) bool { return c.containers[y].isAcronymOf(&c.containers[x]) })
+	})
+}
+
+// tells reports whether a name has a word that tells it apart.
+func (a *containerName) tells() bool {
+	return slices.ContainsFunc(a.telling, func(w string) bool { return !containerWords[w] })
+}
+
 // level grades two names of containers: by a person's list where both are in
-// it, else by their forms.
+// it, else by their forms. It is missing where a name is cut so short that it
+// says nothing.
 func (a *containerName) level(b *containerName) level {
 	if a.listed != "" && b.listed != "" {
 		if a.listed == b.listed {
 			return containerEqual
 		}
 		return containerUnlike
+	}
+	switch {
+	case a.begins(b) && a.tells(), b.begins(a) && b.tells():
+		return containerPartly
+	case a.begins(b), b.begins(a):
+		return missing
 	}
 	key := a.journal.Key()
 	switch {
@@ -72,7 +126,7 @@ func (a *containerName) level(b *containerName) level {
 	case a.journal.Agrees(&b.journal):
 		return containerAgree
 	}
-	if b.acronym != "" && slices.Contains(a.telling, b.acronym) || a.acronym != "" && slices.Contains(b.telling, a.acronym) {
+	if a.isAcronymOf(b) || b.isAcronymOf(a) {
 		return containerPartly
 	}
 	p, q := a.telling, b.telling
@@ -125,7 +179,7 @@ func (c *comparison) compareContainers() {
 	best := missing
 	for _, x := range c.a.containers {
 		for _, y := range c.b.containers {
-			if l := c.containers[x].level(&c.containers[y]); best == missing || l < best {
+			if l := c.containers[x].level(&c.containers[y]); l != missing && (best == missing || l < best) {
 				best = l
 			}
 		}

@@ -112,13 +112,15 @@ func (c *comparison) compareKeywords() {
 
 func (c *comparison) compareTypes() {
 	a, b := c.a, c.b
-	if a.proceedings != b.proceedings && (len(a.containers) > 0 && len(b.containers) > 0 || a.kind != kindUnknown && b.kind != kindUnknown) {
+	// The proceedings of a conference have no volume in common with a journal.
+	volumes := c.has(volumeEqual) && !c.has(pagesDiffer)
+	if a.proceedings != b.proceedings && !volumes && (len(a.containers) > 0 && len(b.containers) > 0 || a.kind != kindUnknown && b.kind != kindUnknown) {
 		if !c.has(containerEqual, containerAgree) {
 			c.note(typeConference, c.text("one stands in a journal, the other in the proceedings of a conference"))
 			return
 		}
 	}
-	if a.journal != b.journal && c.has(containerPartly) {
+	if a.journal != b.journal && !volumes && c.has(containerPartly) && !c.acronymNamed() {
 		c.note(typeConference, c.text("only one of the containers calls itself a journal"))
 		return
 	}

@@ -131,6 +131,8 @@ func (c *comparison) compareDOIs() {
 				return
 			case x.stem == y.stem:
 				l, detail = doiVersions, c.text(x.value, ", ", y.value)
+			case l == doiDiffer && (cutShort(x.value, y.value) || cutShort(y.value, x.value)):
+				l, detail = doiCut, c.text(x.value, ", ", y.value)
 			}
 		}
 	}
@@ -143,6 +145,20 @@ func (c *comparison) compareDOIs() {
 		}
 	}
 	c.note(l, detail)
+}
+
+// maxCut is the number of characters that a DOI may have lost at its end, and
+// minCutDOI how many are left of one that can be anything but the beginning of
+// many.
+const (
+	maxCut    = 6
+	minCutDOI = 16
+)
+
+// cutShort reports whether the one DOI may be the other without its end: it says
+// nothing then. A part of a paper has the DOI of that with a suffix.
+func cutShort(one, other string) bool {
+	return len(one) >= minCutDOI && len(one) < len(other) && len(other) <= len(one)+maxCut && strings.HasPrefix(other, one) && !componentDOI(one, other)
 }
 
 func isShared(id identifier) bool { return id.shared }

@@ -52,7 +52,8 @@ func littleHeeded(a, b *features, title int, l little) bool {
 	}
 	for i := range a.identifiers {
 		for j := range b.identifiers {
-			if a.identifiers[i].stem == b.identifiers[j].stem {
+			x, y := &a.identifiers[i], &b.identifiers[j]
+			if x.stem == y.stem || cutShort(x.value, y.value) || cutShort(y.value, x.value) {
 				return false
 			}
 		}
@@ -102,7 +103,8 @@ func mostWeight(a, b *features) (weight int, elsewhere, ok bool) {
 		weight += weights[yearFar].weight
 	}
 	oneVolume := a.volume != "" && b.volume != "" && samePlace(a.volume, b.volume)
-	oneIssue := a.issue != "" && b.issue != "" && samePlace(a.issue, b.issue)
+	issues := compareIssues(a.issue, b.issue)
+	oneIssue := issues == issueEqual
 	if oneVolume && oneIssue {
 		return 0, false, false
 	}
@@ -114,11 +116,11 @@ func mostWeight(a, b *features) (weight int, elsewhere, ok bool) {
 	}
 	if oneIssue {
 		weight += weights[issueEqual].weight
-	} else if a.issue != "" && b.issue != "" {
+	} else if issues == issueDiffer {
 		weight += weights[issueDiffer].weight
 		elsewhere = true
 	}
-	if a.first != "" && b.first != "" && !aheadOfPrint(a, b) && !aheadOfPrint(b, a) && !pagesOverlapping(a, b) {
+	if a.first != "" && b.first != "" && !aheadOfPrint(a, b) && !aheadOfPrint(b, a) && !countedFromOne(a, b) && !countedFromOne(b, a) && !pagesOverlapping(a, b) {
 		weight += weights[pagesDiffer].weight
 		elsewhere = true
 	}

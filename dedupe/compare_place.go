@@ -83,13 +83,8 @@ func (c *comparison) comparePlace() {
 			c.note(volumeDiffer, detail)
 		}
 	}
-	if a.issue != "" && b.issue != "" {
-		detail := c.text(a.issue, ", ", b.issue)
-		if samePlace(a.issue, b.issue) {
-			c.note(issueEqual, detail)
-		} else {
-			c.note(issueDiffer, detail)
-		}
+	if l := compareIssues(a.issue, b.issue); l != missing {
+		c.note(l, c.text(a.issue, ", ", b.issue))
 	}
 	c.comparePages()
 }
@@ -115,6 +110,46 @@ func samePlace(a, b string) bool {
 	}
 	x, y := leadingNumber(a), leadingNumber(b)
 	return x != "" && x == y && (x == a || y == b)
+}
+
+// compareIssues grades two issues. A supplement has a number of its own or that
+// of its issue, and no database says which: "Suppl 1", "1 Suppl", "4 Suppl 1".
+func compareIssues(a, b string) level {
+	switch {
+	case a == "" || b == "":
+		return missing
+	case samePlace(a, b):
+		return issueEqual
+	}
+	issueA, supplementA, okA := cutSupplement(a)
+	issueB, supplementB, okB := cutSupplement(b)
+	may := func(x, y string) bool { return x == "" || y == "" || x == y }
+	switch {
+	case okA != okB:
+		if supplementA+supplementB == a || supplementA+supplementB == b {
+			return missing
+		}
+		return issueDiffer
+	case !okA:
+		return issueDiffer
+	case may(issueA, issueB) && may(supplementA, supplementB) && (supplementA != "" && supplementB != "" || issueA == issueB || issueA+supplementA == "" || issueB+supplementB == ""),
+		issueA == "" && supplementB == "" && supplementA == issueB, issueB == "" && supplementA == "" && supplementB == issueA:
+		return issueEqual
+	case may(issueA, issueB) && may(supplementA, supplementB):
+		return missing
+	}
+	return issueDiffer
+}
+
+// cutSupplement divides the key of an issue that is a supplement into the numbers
+// of the issue and of the supplement, of which one or both may be missing.
+func cutSupplement(key string) (issue, supplement string, ok bool) {
+	issue = leadingNumber(key)
+	supplement, ok = strings.CutPrefix(key[len(issue):], "s")
+	if !ok || supplement != "" && leadingNumber(supplement) != supplement && !strings.HasPrefix(supplement, "sup") {
+		return "", "", false
+	}
+	return issue, leadingNumber(supplement), true
 }
 
 func leadingNumber(s string) string {
@@ -149,6 +184,8 @@ func (c *comparison) comparePages() {
 		c.noteRare(pagesStart, n, detail)
 	case aheadOfPrint(a, b) || aheadOfPrint(b, a):
 		c.note(pagesProvisional, detail+c.text(": counted from 1 ahead of print, and in an issue"))
+	case countedFromOne(a, b) || countedFromOne(b, a):
+		c.note(pagesProvisional, detail+c.text(": counted from 1, and the number of the article"))
 	case pagesOverlapping(a, b):
 		c.note(pagesOverlap, detail)
 	default:
@@ -182,6 +219,13 @@ func samePage(a, b string) bool {
 func aheadOfPrint(early, late *features) bool {
 	return early.firstNo == 1 && early.volume == "" && early.issue == "" &&
 		late.volume != "" && (early.year == 0 || late.year == 0 || early.year <= late.year)
+}
+
+// countedFromOne reports whether one record counts the pages of an article from 1
+// and the other states its number, of which each is all that some databases give.
+func countedFromOne(pages, article *features) bool {
+	return pages.firstNo == 1 && pages.lastNo > 1 && article.last == "" &&
+		(isArticleNumber(article.first) || len(article.first) >= 4 && leadingNumber(article.first) == article.first)
 }
 
 // otherArticleNumbers reports whether both records state the number of an article in

@@ -367,9 +367,22 @@ func (c *comparison) compareNumerals(a, b *title) {
 	switch {
 	case one.part != other.part && (one.part != "" && other.part != "" || c.similarity >= 850):
 		c.note(partsDiffer, c.text(partName(one.part), ", ", partName(other.part)))
+	case c.numberedOn(a, b) || c.numberedOn(b, a):
+		c.note(partsDiffer, c.text("1, and another number behind the same title"))
 	case differBothWays(one.all, other.all):
 		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), " ≠ ", strings.Join(other.all, " ")))
 	}
+}
+
+// numberedOn reports whether a title that had a 1 behind it is another one with the
+// next small number behind that.
+func (c *comparison) numberedOn(t, next *title) bool {
+	n := len(t.words)
+	if !t.first || len(next.words) != n+1 || !slices.Equal(t.words, next.words[:n]) {
+		return false
+	}
+	last := c.words.words.text(next.words[n])
+	return len(last) <= len("viii") && isNumeral(last)
 }
 
 func partName(part string) string {

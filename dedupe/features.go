@@ -215,6 +215,7 @@ const (
 var (
 	proceedingsWords = []string{"proceedings", "proc", "conference", "conf", "workshop", "symposium", "congress", "meeting", "colloquium", "minitrack"}
 	journalWords     = []string{"journal", "j", "transactions", "trans", "quarterly", "review", "rev", "letters", "annals", "archives", "magazine", "zeitschrift", "revue", "revista"}
+	thesisWords      = []string{"dissertation", "dissertations", "thesis", "theses"}
 	versionSuffix    = regexp.MustCompile(`(\.pub[0-9]+|[./_-]?v[0-9]{1,2})$`)
 	yearDigits       = regexp.MustCompile(`^[0-9]{4}`)
 )
@@ -267,11 +268,11 @@ func (f *features) addTitles(r *record.Record, container string, words *vocabula
 		if t.Role == record.TitleShort || t.Role == record.TitleSubtitle || len(f.titles) >= maxTitles {
 			continue
 		}
-		main, others, erratum := splitTitle(t.Value)
+		main, others, marked := splitTitle(t.Value)
 		if t.Role == record.TitleMain && f.title.empty() {
 			f.title = newTitle(main, words)
-			if erratum && f.title.notice == noNotice {
-				f.title.notice = noticeErratum
+			if f.title.notice == noNotice {
+				f.title.notice = marked
 			}
 			if container != "" && equalSquashed(container, f.title.squash) {
 				// A title that only repeats the journal's name is the mark
@@ -333,6 +334,10 @@ func (f *features) addContainers(r *record.Record, container string, names *voca
 	f.containerScript = scriptOf(clip(r.Container.Title, maxName))
 	proceedings := false
 	for w := range strings.SplitSeq(container, " ") {
+		// Exporters that have no type for theses give the list that they are taken from.
+		if slices.Contains(thesisWords, w) && (f.kind == kindArticle || f.kind == kindUnknown) {
+			f.kind = kindThesis
+		}
 		f.journal = f.journal || slices.Contains(journalWords, w)
 		proceedings = proceedings || slices.Contains(proceedingsWords, w)
 	}

@@ -27,6 +27,8 @@ type title struct {
 	// generic is set for titles that name no work ("Editorial"), common for
 	// those too that are generic in their set.
 	generic, common bool
+	// first is set where a final 1 was taken for a footnote mark.
+	first bool
 	// groups is the number of groups without a common author in which the records
 	// of its set with the title fall, 0 where no set is known.
 	groups uint8
@@ -166,7 +168,7 @@ var (
 
 	// correctedPlace is how Web of Science and Embase mark an erratum: with the place
 	// of the article that it corrects.
-	correctedPlace = regexp.MustCompile(`(?i)\(vol\.? ?\d+[^()]*\bpgs? ?[^()]*\d{4}\)[\s.]*$|\([^()]+\((19|20)\d{2}\)[^()]*\d[^()]*(\([^()]*\)[^()]*)?\)[\s.]*$`)
+	correctedPlace = regexp.MustCompile(`(?i)\((?:retraction of |(?:erratum|correction|corrigendum) (?:to|for|of) )?vol\.? ?\d+[^()]*\bpgs? ?[^()]*\d{4}\)[\s.]*$|\([^()]+\((19|20)\d{2}\)[^()]*\d[^()]*(\([^()]*\)[^()]*)?\)[\s.]*$`)
 
 	// noticeHeading stands before the title of what a notice speaks of.
 	noticeHeading = regexp.MustCompile(`(?i)^((publisher|author)['’]?s? )?(erratum|corrigendum|correction|retraction|retraction notice|addendum|reply|comment)( to| on| for| of)?\s*[:.\-–—]\s*|^book reviews?( of)?\s*[:.\-–—]?\s+`)
@@ -177,6 +179,12 @@ var (
 	decoration   = regexp.MustCompile(`(?i)\b(refs?|references|review|abstract|letters?|vol|volume|pg|pp|erratum|see comments?|comment|editorial|` +
 		`french|german|spanish|italian|english|chinese|japanese|russian|portuguese|polish|dutch|turkish|with discussion|` +
 		`meeting|conference|published|correction|corrected|reprint|in process citation|summary for patients|original)\b|^\W*\d*\W*$`)
+
+	// noticeBracket is a final bracket that says what the piece itself is.
+	noticeBracket = regexp.MustCompile(`(?i)^(?:(erratum|corrigendum|correction|addendum)|(study protocol|protocol))$`)
+
+	// noticeBehind is the same behind the title of what a notice speaks of.
+	noticeBehind = regexp.MustCompile(`(?i)\s*(: |\. |[-–—])\s*(erratum|corrigendum|addendum)$`)
 
 	// gluedMark is a footnote mark at the end of a title: behind a word, a year or
 	// a decade ("the 1990s1", or "1990sl" from a scan), or a list of marks.
@@ -216,16 +224,21 @@ var stopWords = map[string]bool{
 
 // splitTitle divides a title into the title itself, without what databases add
 // at its end, and the titles in another language that it carries in brackets.
-// Erratum is set where a database marks the title as an erratum's by the place
-// of what it corrects.
-func splitTitle(s string) (main string, others []string, erratum bool) {
+// Marked is the kind of notice that the title is marked as behind its end, for an
+// erratum also by the place of what it corrects.
+func splitTitle(s string) (main string, others []string, marked notice) {
 	s = clip(strings.TrimSpace(s), 4*maxTitle)
 	end := strings.TrimRight(s, " .\t")
+	if len(end) > 2 && strings.EqualFold(end[len(end)-2:], "um") {
+		if at := noticeBehind.FindStringIndex(end); at != nil && at[0] > 0 {
+			return withoutRetracted(end[:at[0]]), nil, noticeErratum
+		}
+	}
 	if !strings.HasSuffix(end, ")") && !strings.HasSuffix(end, "]") {
-		return withoutRetracted(s), nil, false
+		return withoutRetracted(s), nil, noNotice
 	}
 	if at := correctedPlace.FindStringIndex(s); at != nil && at[0] > 0 {
-		erratum, s = true, s[:at[0]]
+		marked, s = noticeErratum, s[:at[0]]
 	}
 	s = withoutRetracted(s)
 	if strings.HasPrefix(s, "[") {
@@ -240,18 +253,23 @@ func splitTitle(s string) (main string, others []string, erratum bool) {
 		}
 		inside := strings.Trim(s[at[0]:at[1]], " \t[]().")
 		square := strings.Contains(s[at[0]:at[1]], "[")
+		own := noticeBracket.FindStringSubmatch(inside)
 		switch {
+		case own != nil && own[1] != "":
+			marked = noticeErratum
+		case own != nil:
+			marked = noticeProtocol
 		case decoration.MatchString(inside) && len(strings.Fields(inside)) <= 8:
 		case square:
 			if len(strings.Fields(inside)) >= 3 {
 				others = append(others, inside)
 			}
 		default:
-			return s, others, erratum
+			return s, others, marked
 		}
 		s = s[:at[0]]
 	}
-	return s, others, erratum
+	return s, others, marked
 }
 
 // withoutRetracted returns a title without the mark of a retracted publication.
@@ -281,12 +299,12 @@ func newTitle(s string, words *vocabulary) title {
 	if placeholders[folded] {
 		return title{}
 	}
+	var t title
 	// A final 1 or I that numbers nothing is a footnote mark.
 	if last := strings.LastIndexByte(folded, ' '); last > 0 && (folded[last+1:] == "1" || folded[last+1:] == "i") &&
 		strings.Count(folded, " ") >= 3 && !numbered[folded[strings.LastIndexByte(folded[:last], ' ')+1:last]] {
-		folded = folded[:last]
+		folded, t.first = folded[:last], true
 	}
-	var t title
 	t.notice = noticeOf(folded)
 	if t.notice != noNotice {
 		if bare := noticeHeading.ReplaceAllString(s, ""); len(bare) < len(s) && len(bare) >= 15 {

@@ -2,7 +2,6 @@ package dedupe
 
 import (
 	"slices"
-	"strconv"
 	"sync"
 
 	"github.com/ibid-go/ibid/record"
@@ -13,8 +12,14 @@ import (
 type titleUse struct {
 	groups [][]uint32
 	count  uint8 // of these
-	// places are some of the issues, or years, in which it stands.
-	places []string
+	// places are some of those in which it stands, each apart from the others.
+	places []titlePlace
+}
+
+// titlePlace is where one of the records with a title stands.
+type titlePlace struct {
+	volume, issue string
+	year          int32
 }
 
 // Limits of the bookkeeping for one title and for one DOI.
@@ -23,8 +28,8 @@ const (
 	// genericGroups is the number of groups of authors from which on a title
 	// is generic.
 	genericGroups = 3
-	// recurringPlaces is the number of issues from which on a title is one
-	// that comes again and again.
+	// recurringPlaces is the number of issues, or years, from which on a title
+	// is one that comes again and again.
 	recurringPlaces = 3
 	// containerTitles is the number of unlike titles from which on a DOI is a
 	// container's.
@@ -123,7 +128,7 @@ func (use *titleUse) add(f *features, only bool) {
 		use.count = uint8(min(1, len(f.people)))
 		return
 	}
-	if place := issueOf(f); place != "" && len(use.places) < recurringPlaces && !slices.Contains(use.places, place) {
+	if place, ok := titlePlaceOf(f); ok && len(use.places) < recurringPlaces && !slices.ContainsFunc(use.places, place.mayBe) {
 		use.places = append(use.places, place)
 	}
 	if len(f.people) == 0 {
@@ -145,16 +150,22 @@ func (use *titleUse) add(f *features, only bool) {
 	}
 }
 
-// issueOf names the issue in which a publication stands, "" where it is not
-// known.
-func issueOf(f *features) string {
+// titlePlaceOf is the issue in which a publication stands, or its year where
+// neither volume nor issue is known.
+func titlePlaceOf(f *features) (p titlePlace, ok bool) {
+	return titlePlace{f.volume, f.issue, f.year}, f.volume != "" && f.issue != "" || f.volume == "" && f.issue == "" && f.year != 0
+}
+
+// mayBe reports whether two places may be one that two sources write in their
+// own ways: by another form of the issue, or ahead of print.
+func (p titlePlace) mayBe(q titlePlace) bool {
 	switch {
-	case f.volume != "" && f.issue != "":
-		return f.volume + "(" + f.issue + ")"
-	case f.volume == "" && f.issue == "" && f.year != 0:
-		return strconv.Itoa(int(f.year))
+	case p.volume != "" && q.volume != "":
+		return samePlace(p.volume, q.volume) && compareIssues(p.issue, q.issue) != issueDiffer
+	case p.volume == q.volume:
+		return p.year == q.year
 	}
-	return ""
+	return p.year == 0 || q.year == 0 || max(p.year-q.year, q.year-p.year) < 2
 }
 
 func appendFamilies(g []uint32, people []person) []uint32 {

@@ -83,6 +83,8 @@ func (c *comparison) judge(t thresholds) judgement {
 		return j.as(record.Unsure, "other-people", c.balance("neither an author nor the container in common"))
 	case j.confidence >= t.merge && c.mayBeCompanions():
 		return j.as(record.Unsure, "companions", c.balance("nothing that is a publication's own agrees, as in two reports of one study"))
+	case j.confidence >= t.merge && c.mayBeElsewhere():
+		return j.as(record.Unsure, "other-place", c.balance("nothing that is a publication's own agrees, as in an abstract and an article under one title"))
 	case j.confidence >= t.merge && c.otherArticleNumbers():
 		return j.as(record.Unsure, "other-articles", c.balance("each has the number of an article of its own"))
 	case j.confidence >= t.merge && c.mayBeLetters():

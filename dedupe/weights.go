@@ -4,7 +4,7 @@ import "math/bits"
 
 // WeightsVersion identifies the table of weights. It changes with any weight,
 // prior or scale, since results of different tables must not be compared.
-const WeightsVersion = "6"
+const WeightsVersion = "7"
 
 // The prior is the weight that two records that share a blocking key bring
 // along before any field is compared. The scale tempers the sum, because the
@@ -64,6 +64,7 @@ const (
 	doiVersions
 	doiShared
 	doiPreprint
+	doiCut
 	doiDiffer
 	pmidEqual
 	pmidDiffer
@@ -161,6 +162,7 @@ var weights = [levelCount]struct {
 	doiVersions: {fieldDOI, "versions of one", 9000},
 	doiShared:   {fieldDOI, "shared by several works", 0},
 	doiPreprint: {fieldDOI, "preprint and article", 0},
+	doiCut:      {fieldDOI, "one is cut short", 0},
 	doiDiffer:   {fieldDOI, "differ", -4000},
 
 	pmidEqual:   {fieldPMID, "equal", 13500},

@@ -1,0 +1,43 @@
+package dedupe
+
+// mayBeElsewhere reports whether two records with one title by the same people may
+// stand in two places: an abstract of a congress and the article, a guideline in
+// several journals, a review and its update. The title tells none of these apart;
+// what is a publication's own would: an identifier, the pages, the abstract.
+func (c *comparison) mayBeElsewhere() bool {
+	switch {
+	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(abstractEqual, abstractContained, abstractShared) || c.has(typeTheses):
+		return false
+	case c.has(containerUnlike):
+		return c.a.hasPlace() != c.b.hasPlace() || c.a.hasPlace() && (!c.has(volumeEqual) || !c.has(issueEqual) || c.has(pagesDiffer))
+	case c.has(volumeDiffer), c.has(yearApart, yearFar) && !c.has(volumeEqual):
+		return true
+	}
+	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
+}
+
+// hasPlace reports whether a record says where in its container it stands. Sources
+// that never do name containers in any way.
+func (f *features) hasPlace() bool { return f.volume != "" || f.issue != "" || f.first != "" }
+
+// farPage is the number of pages between two pieces up to which databases count
+// otherwise where the one ends and the other begins.
+const farPage = 10
+
+// maxPage is the number from which on a single page is rather that of an article.
+const maxPage = 5000
+
+// onePage reports whether one record states a single page, as abstracts have, far
+// from the range of several that the other states.
+func onePage(short, long *features) bool {
+	if short.firstNo == 0 || short.firstNo >= maxPage || short.lastNo > short.firstNo || long.lastNo < long.firstNo+minRange || !isDigit(short.first[0]) || !isDigit(long.first[0]) {
+		return false
+	}
+	return short.firstNo > long.lastNo+farPage || short.firstNo < long.firstNo-farPage
+}
+
+// inSupplement reports whether the issue or the page is that of a supplement.
+func (f *features) inSupplement() bool {
+	_, _, ok := cutSupplement(f.issue)
+	return ok || len(f.first) > 1 && f.first[0] == 's' && isDigit(f.first[1])
+}
