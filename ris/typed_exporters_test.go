@@ -117,6 +117,8 @@ func TestExporters(t *testing.T) {
 		{"bracketed title", "TY  - JOUR\nTI  - [On tides].\n", "titles/1", record.Title{Value: "On tides", Role: record.TitleTranslated}},
 		{"bracketed title is the main one too", "TY  - JOUR\nTI  - [On tides].\n", "titles/0", record.Title{Value: "[On tides]", Role: record.TitleMain}},
 		{"J2 beside T2", "TY  - JOUR\nJ2  - Tech Tides\nT2  - Techniques in tides\n", "container/title", "Techniques in tides"},
+		{"J2 beside T2 of a chapter", "TY  - CHAP\nT2  - Techniques in tides\nJ2  - Tech Tides\n", "container/title", "Techniques in tides"},
+		{"J2 of a chapter", "TY  - CHAP\nT2  - Techniques in tides\nJ2  - Tech Tides\n", "container/abbreviations", []record.Abbreviation{{Value: "Tech Tides"}}},
 		{"authors in display order", "TY  - JOUR\nAU  - Ida Sol\nAU  - Bo van der Meer\n", "contributors/0", record.Contributor{Name: record.Name{Family: "Sol", Given: "Ida"}, Role: "author"}},
 		{"authors in display order with an entity", "TY  - JOUR\nAU  - Ida Sol\nAU  - Bo K&#228;ll\n", "contributors/1", record.Contributor{Name: record.Name{Family: "Käll", Given: "Bo"}, Role: "author"}},
 		{"a lone author without comma", "TY  - JOUR\nAU  - Ida Sol\n", "contributors/0", record.Contributor{Name: record.Name{Literal: "Ida Sol"}, Role: "author"}},

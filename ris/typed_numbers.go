@@ -176,6 +176,9 @@ func (d *reading) setNumberOfPages(s source) {
 	d.traceOne("number_of_pages", "number-of-pages", false, &s)
 }
 
+// furtherPages stands for a last page that is not known: Web of Science's "+".
+const furtherPages = "+"
+
 // resolvePages reads first and last page together.
 func (d *reading) resolvePages() {
 	var first, last *source
@@ -187,6 +190,10 @@ func (d *reading) resolvePages() {
 	}
 	if len(d.firstPages) > 1 || len(d.lastPages) > 1 {
 		d.repeatPages(first, last)
+	}
+	if last != nil && last.text == furtherPages {
+		d.claimed[last.field] = true
+		last = nil
 	}
 	switch {
 	case first == nil && last == nil:

@@ -332,7 +332,9 @@ func (d *reading) readName(s source, role record.Role) {
 	}
 	name, rule, err := d.nameOf(s)
 	if err != nil {
-		d.reject(s)
+		if !normalize.NamesNobody(err) {
+			d.reject(s)
+		}
 		return
 	}
 	d.addName(s, role, name, rule)
