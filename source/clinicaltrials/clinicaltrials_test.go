@@ -131,3 +131,34 @@ func BenchmarkReader(b *testing.B) {
 	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 50)
 	underTest.Benchmark(b, document, 50)
 }
+
+// TestOlder reads the same study from both versions of the API.
+func TestOlder(t *testing.T) {
+	newer := underTest.ReadAll(t, `{"studies":[{"protocolSection":{
+		"identificationModule":{"nctId":"NCT01234567","orgStudyIdInfo":{"id":"ROOMS-1"},"secondaryIdInfos":[{"id":"2015-001234-12"},{"id":"U01-5"}],"briefTitle":"Light","officialTitle":"Light in Rooms"},
+		"statusModule":{"startDateStruct":{"date":"2019-05"},"studyFirstPostDateStruct":{"date":"2019-03-05"},"lastUpdatePostDateStruct":{"date":"2021-02-12"}},
+		"sponsorCollaboratorsModule":{"leadSponsor":{"name":"Rooms"},"collaborators":[{"name":"Example Council"}]},
+		"descriptionModule":{"briefSummary":"Light helps."},
+		"conditionsModule":{"conditions":["Insomnia"],"keywords":["light"]},
+		"designModule":{"phases":["Phase 2"],"enrollmentInfo":{"count":60,"type":"ESTIMATED"}},
+		"armsInterventionsModule":{"interventions":[{"type":"Device","name":"Lamp"}]},
+		"contactsLocationsModule":{"overallOfficials":[{"name":"Li Ng, MD","affiliation":"Rooms","role":"STUDY_CHAIR"}]},
+		"referencesModule":{"references":[{"pmid":"32706713","type":"RESULT","citation":"Ng L. Light. 2020."},{"pmid":"1","type":"BACKGROUND","citation":"B"}]}}}]}`)[0]
+	older := underTest.ReadAll(t, `{"FullStudiesResponse":{"APIVrs":"1.01.05","NStudiesFound":1,"FullStudies":[{"Rank":1,"Study":{"ProtocolSection":{
+		"IdentificationModule":{"NCTId":"NCT01234567","OrgStudyIdInfo":{"OrgStudyId":"ROOMS-1"},"SecondaryIdInfoList":{"SecondaryIdInfo":[{"SecondaryId":"2015-001234-12"},{"SecondaryId":"U01-5"}]},"BriefTitle":"Light","OfficialTitle":"Light in Rooms"},
+		"StatusModule":{"StartDateStruct":{"StartDate":"2019-05"},"StudyFirstPostDateStruct":{"StudyFirstPostDate":"March 5, 2019"},"LastUpdatePostDateStruct":{"LastUpdatePostDate":"February 12, 2021"}},
+		"SponsorCollaboratorsModule":{"LeadSponsor":{"LeadSponsorName":"Rooms"},"CollaboratorList":{"Collaborator":[{"CollaboratorName":"Example Council"}]}},
+		"DescriptionModule":{"BriefSummary":"Light helps."},
+		"ConditionsModule":{"ConditionList":{"Condition":["Insomnia"]},"KeywordList":{"Keyword":["light"]}},
+		"DesignModule":{"PhaseList":{"Phase":["Phase 2"]},"EnrollmentInfo":{"EnrollmentCount":"60","EnrollmentType":"Anticipated"}},
+		"ArmsInterventionsModule":{"InterventionList":{"Intervention":[{"InterventionType":"Device","InterventionName":"Lamp"}]}},
+		"ContactsLocationsModule":{"OverallOfficialList":{"OverallOfficial":[{"OverallOfficialName":"Li Ng, MD","OverallOfficialAffiliation":"Rooms","OverallOfficialRole":"Study Chair"}]}},
+		"ReferencesModule":{"ReferenceList":{"Reference":[{"ReferencePMID":"32706713","ReferenceType":"result","ReferenceCitation":"Ng L. Light. 2020."},{"ReferencePMID":"1","ReferenceType":"background","ReferenceCitation":"B"}]}}}}}]}}`)[0]
+	require.Empty(t, older.Diagnostics)
+	require.Empty(t, older.Unclaimed)
+	require.Equal(t, "Study/ProtocolSection/IdentificationModule/NCTId", older.Raw[1].Name)
+	for _, r := range []*record.Record{newer, older} {
+		r.ID, r.Origin.Span, r.Raw, r.Trace = "", record.Span{}, nil, nil
+	}
+	require.Equal(t, newer, older)
+}
