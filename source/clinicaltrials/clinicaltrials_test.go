@@ -80,7 +80,7 @@ func TestStudy(t *testing.T) {
 // TestMembers is a table of members that the study does not have.
 func TestMembers(t *testing.T) {
 	for _, c := range []struct{ name, module, members, path, want string }{
-		{"an official title alone", "identificationModule", `"officialTitle":"A Trial of Light"`, "titles/0", `{"value":"A Trial of Light","role":"main"}`},
+		{"an official title alone", "identificationModule", `"officialTitle":"A Trial of Light"`, "titles", `[{"value":"A Trial of Light","role":"main"}]`},
 		{"a number of another register", "identificationModule", `"secondaryIdInfos":[{"id":"ISRCTN12345678","type":"REGISTRY"}]`, "registrations/0/registry", `"ISRCTN"`},
 		{"planned participants", "designModule", `"enrollmentInfo":{"count":60,"type":"ESTIMATED"}`, "reported_counts/0/what", `"planned participants"`},
 		{"a withdrawn study", "designModule", `"enrollmentInfo":{"count":0,"type":"ACTUAL"}`, "reported_counts/0/value", `0`},

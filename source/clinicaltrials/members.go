@@ -120,8 +120,8 @@ func members() []jsonrecord.Member {
 		{Name: identification + "orgStudyIdInfo/id", Readings: one(texts.Detail("orgStudyIdInfo", "secondary-id"))},
 		{Name: identification + "briefTitle", Readings: one(texts.Title("briefTitle", record.TitleMain))},
 		{Name: identification + "officialTitle", Readings: []typed.Reading{
-			typed.If(func(r *record.Record) bool { return r.Title() == "" }, texts.Title("officialTitle.main", record.TitleMain))[0],
 			typed.If(func(r *record.Record) bool { return r.Title() != "" }, texts.Title("officialTitle", record.TitleAlternate))[0],
+			typed.If(func(r *record.Record) bool { return r.Title() == "" }, texts.Title("officialTitle.main", record.TitleMain))[0],
 		}},
 		{Name: identification + "acronym", Readings: one(texts.Title("acronym", record.TitleShort))},
 		{Name: contacts + "overallOfficials", Readings: one(jsonrecord.Contributors(objects, "overallOfficials", official))},
