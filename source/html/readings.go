@@ -199,8 +199,10 @@ func linkedKeywords(f typed.Format) typed.Reading {
 func prismReadings() readings {
 	f := inMeta
 	return readings{
-		"prism.title":              {mainTitle(f, "prism.title")},
-		"prism.publicationname":    {f.Journal("prism.publicationname")},
+		"prism.title": {mainTitle(f, "prism.title")},
+		"prism.publicationname": append(typed.Late(typed.If(func(r *record.Record) bool {
+			return r.Type == "" && (r.Volume != "" || len(r.Container.ISSN) > 0)
+		}, implied(f, "prism.publicationname", record.TypeArticleJournal))...), f.Journal("prism.publicationname")),
 		"prism.aggregationtype":    {firstType(f, "prism.aggregationtype", true, func(s string) record.Type { return prismTypes[strings.ToLower(strings.TrimSpace(s))] })},
 		"prism.issn":               {issn(f, "prism.issn", "print")},
 		"prism.issn_electronic":    {issn(f, "prism.issn_electronic", "electronic")},
@@ -368,12 +370,15 @@ func contextReadings() readings {
 		"coins.number":      {f.Text("coins.number", "number")},
 		"coins.part":        {f.Text("coins.part", "part")},
 		"coins.degree":      {f.Text("coins.degree", "genre")},
-		"coins.doi":         {f.Identifier("coins.doi", record.SchemeDOI)},
-		"coins.identifier":  {f.AnyIdentifier("coins.identifier"), address(f, "coins.identifier.link")},
-		"coins.language":    {f.Languages("coins.language")},
-		"coins.subject":     {f.Keyword("coins.subject")},
-		"coins.rights":      rights(f, "coins.rights"),
-		"coins.description": {f.Detail("coins.description", "description")},
+		"coins.country":     {f.Detail("coins.country", "country")}, "coins.kind": {f.Detail("coins.kind", "patent-kind")},
+		"coins.applnumber": {f.Detail("coins.applnumber", "application-number")}, "coins.appldate": {f.Date("coins.appldate", record.DateSubmitted)},
+		"coins.prioritydate": {f.Detail("coins.prioritydate", "priority-date")},
+		"coins.doi":          {f.Identifier("coins.doi", record.SchemeDOI)},
+		"coins.identifier":   {f.AnyIdentifier("coins.identifier"), address(f, "coins.identifier.link")},
+		"coins.language":     {f.Languages("coins.language")},
+		"coins.subject":      {f.Keyword("coins.subject")},
+		"coins.rights":       rights(f, "coins.rights"),
+		"coins.description":  {f.Detail("coins.description", "description")},
 	}
 }
 
