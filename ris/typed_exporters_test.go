@@ -117,6 +117,7 @@ func TestExporters(t *testing.T) {
 		{"bracketed title", "TY  - JOUR\nTI  - [On tides].\n", "titles/1", record.Title{Value: "On tides", Role: record.TitleTranslated}},
 		{"bracketed title is the main one too", "TY  - JOUR\nTI  - [On tides].\n", "titles/0", record.Title{Value: "[On tides]", Role: record.TitleMain}},
 		{"J2 beside T2", "TY  - JOUR\nJ2  - Tech Tides\nT2  - Techniques in tides\n", "container/title", "Techniques in tides"},
+		{"media of ISSNs on one line", "TY  - JOUR\nSN  - 1438-8871 (Electronic) 0953-8984 (Print)\n", "container/issn", []record.ISSN{{Value: "1438-8871", Kind: "electronic"}, {Value: "0953-8984", Kind: "print"}}},
 		{"J2 beside T2 of a chapter", "TY  - CHAP\nT2  - Techniques in tides\nJ2  - Tech Tides\n", "container/title", "Techniques in tides"},
 		{"J2 of a chapter", "TY  - CHAP\nT2  - Techniques in tides\nJ2  - Tech Tides\n", "container/abbreviations", []record.Abbreviation{{Value: "Tech Tides"}}},
 		{"authors in display order", "TY  - JOUR\nAU  - Ida Sol\nAU  - Bo van der Meer\n", "contributors/0", record.Contributor{Name: record.Name{Family: "Sol", Given: "Ida"}, Role: "author"}},
