@@ -53,6 +53,7 @@ var wosTags = []TagMeaning{
 	{Tag: "U1", Meaning: "count/usage-180-days"},
 	{Tag: "U2", Meaning: "count/usage-since-2013"},
 	{Tag: "PU", Meaning: "text/publisher/name"},
+	{Tag: "PI", Types: []string{"PAT"}, Meaning: "detail/priority-numbers"},
 	{Tag: "PI", Meaning: "text/publisher/place"},
 	{Tag: "PA", Meaning: "detail/publisher-address"},
 	{Tag: "SN", Meaning: "issn-or-isbn"},
@@ -89,6 +90,13 @@ var wosTags = []TagMeaning{
 	{Tag: "HC", Meaning: "detail/highly-cited"},
 	{Tag: "HP", Meaning: "detail/hot-paper"},
 	{Tag: "DA", Meaning: "detail/export-date"},
+
+	{Tag: "AD", Types: []string{"PAT"}, Meaning: "detail/application-number"},
+	{Tag: "IP", Types: []string{"PAT"}, Meaning: "detail/international-patent-number"},
+	{Tag: "DC", Types: []string{"PAT"}, Meaning: "raw"},
+	{Tag: "MC", Types: []string{"PAT"}, Meaning: "raw"},
+	{Tag: "FT", Meaning: "title/original"},
+	{Tag: "UR", Meaning: "link"},
 
 	{Tag: "PS", Meaning: "first-page"},
 	{Tag: "AN", Meaning: "detail/accession-number"},
