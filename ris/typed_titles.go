@@ -177,7 +177,7 @@ func (d *reading) isSpelledOut(tag, name string) bool {
 		if c.to != toSecondary {
 			continue
 		}
-		if tag == "J2" && !c.abbreviation ||
+		if tag == "J2" && !c.abbreviation && (d.isJournal() || c.name != name) ||
 			len(c.text) > len(name) && normalize.JournalsAgree(name, c.name) {
 			return true
 		}
