@@ -177,6 +177,6 @@ var bibtexCodes = []record.Code{
 		Message: "the record states another value for this already; this one is kept as a detail",
 		About: "Two fields state the same thing of the publication and do not agree, for instance a publisher and a school of a thesis. The first is taken, the other " +
 			"kept beside it. Delete the one that is wrong.",
-		Example: "@article{sol,\n  publisher = {Sea Press},\n  organization = {Sea Society}}\n", Line: 3,
+		Example: "@article{sol,\n  address = {Kiel},\n  publocation = {Lisbon}}\n", Line: 3,
 	},
 }

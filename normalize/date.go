@@ -82,6 +82,9 @@ func numericDate(s string) (date record.Date, ok bool, err error) {
 	if len(s) == 8 && allDigits(s) {
 		s = s[:4] + "-" + s[4:6] + "-" + s[6:]
 	}
+	if isYearSpan(s) {
+		return record.Date{Value: s[:4], Literal: s}, true, nil
+	}
 	if value, ok, err := edtf(s); ok {
 		return record.Date{Value: value}, true, err
 	}
@@ -102,6 +105,21 @@ func numericDate(s string) (date record.Date, ok bool, err error) {
 	}
 	return slashDate(s)
 }
+
+// isYearSpan reports whether s is a year and the last two digits of a later one:
+// "1998/99". Two digits that can be a month, a season, a quarter or a day out of
+// its place are none, unless they are the very next year's.
+func isYearSpan(s string) bool {
+	if len(s) != len("1998/99") || s[4] != '/' && s[4] != '-' || !allDigits(s[:4]) || !allDigits(s[5:]) {
+		return false
+	}
+	from, to := number(s[:4]), number(s[5:])
+	next := from%100 + 1
+	return from >= firstYear && from <= lastYear && to > 12 && !isSeason(to) && (to == next || to > next && to > 31)
+}
+
+// isSeason reports whether EDTF has the number for a season or a quarter.
+func isSeason(n int) bool { return n >= 21 && n <= 24 || n >= 33 && n <= 36 }
 
 // edtf reads one EDTF date, months and days also without leading zero, and
 // ISO 8601 with a time, which it drops.
@@ -127,6 +145,12 @@ func edtf(s string) (value string, ok bool, err error) {
 	var month, day string
 	if more {
 		month, day, more = strings.Cut(rest, "-")
+		if more && isUnspecified(day) {
+			day, more = "", false
+		}
+		if isUnspecified(month) && !more {
+			month = "0"
+		}
 		if !shortNumber(month) || more && !shortNumber(day) {
 			return "", false, nil
 		}
@@ -137,6 +161,9 @@ func edtf(s string) (value string, ok bool, err error) {
 	}
 	return value + mark, true, nil
 }
+
+// isUnspecified reports whether EDTF leaves a month or day open: "1999-XX".
+func isUnspecified(part string) bool { return strings.EqualFold(part, "XX") }
 
 // slashDate reads RIS's YYYY/MM/DD/other, any part but the year empty.
 func slashDate(s string) (date record.Date, ok bool, err error) {
@@ -180,7 +207,7 @@ func calendar(s string, year, month, day int) (string, error) {
 		return writeDate(year, 0, 0), nil
 	case month == 0:
 		return "", refusal("date", "no-month", s, "a day without a month")
-	case day == 0 && (month >= 21 && month <= 24 || month >= 33 && month <= 36):
+	case day == 0 && isSeason(month):
 		return writeDate(year, month, 0), nil
 	case month > 12:
 		return "", refusal("date", "impossible", s, "there is no such month")

@@ -39,7 +39,7 @@ var monthNumbers = map[string]int{
 var seasonNumbers = map[string]int{
 	"spring": 21, "fruhling": 21, "fruhjahr": 21, "printemps": 21, "primavera": 21, "spr": 21,
 	"summer": 22, "sommer": 22, "ete": 22, "verano": 22, "verao": 22, "estate": 22, "sum": 22,
-	"autumn": 23, "fall": 23, "herbst": 23, "automne": 23, "otono": 23, "outono": 23, "autunno": 23, "aut": 23,
+	"autumn": 23, "fall": 23, "fal": 23, "herbst": 23, "automne": 23, "otono": 23, "outono": 23, "autunno": 23, "aut": 23,
 	"winter": 24, "hiver": 24, "invierno": 24, "inverno": 24, "win": 24,
 }
 

@@ -28,7 +28,7 @@ func (d *reading) readDate(s source, kind record.DateKind) {
 		s, date, err = d.dateBehindDay(s, err)
 	}
 	if err != nil {
-		if !d.readDateParts(s, kind) && !d.readStatus(s) {
+		if !d.readDateParts(s, kind) && !d.readDateInColumns(s, kind) && !d.readStatus(s) {
 			d.rejectDate(s, kind)
 		}
 		return
@@ -152,6 +152,30 @@ func (d *reading) readDateParts(s source, kind record.DateKind) bool {
 		}
 		d.parts = append(d.parts, datePart{s, year, date})
 		return true
+	}
+	return false
+}
+
+// readDateInColumns reads the first date among the columns of what Derwent says of
+// the documents of a patent: number, date, class and week.
+func (d *reading) readDateInColumns(s source, kind record.DateKind) bool {
+	if s.tag != "PD" || d.code != "PAT" {
+		return false
+	}
+	value := d.fields[s.field].Value
+	for from := 0; from < len(value); {
+		to := len(value)
+		if at := strings.Index(value[from:], "  "); at >= 0 {
+			to = from + at
+		}
+		if date, err := normalize.Date(value[from:to]); err == nil && date.Literal == "" {
+			date.Kind = kind
+			d.dates = append(d.dates, statement{d.part(s.field, from, to), date})
+			return true
+		}
+		for from = to; from < len(value) && value[from] == ' '; {
+			from++
+		}
 	}
 	return false
 }

@@ -176,6 +176,9 @@ func (d *reading) setNumberOfPages(s source) {
 	d.traceOne("number_of_pages", "number-of-pages", false, &s)
 }
 
+// furtherPages stands for a last page that is not known: Web of Science's "+".
+const furtherPages = "+"
+
 // resolvePages reads first and last page together.
 func (d *reading) resolvePages() {
 	var first, last *source
@@ -187,6 +190,10 @@ func (d *reading) resolvePages() {
 	}
 	if len(d.firstPages) > 1 || len(d.lastPages) > 1 {
 		d.repeatPages(first, last)
+	}
+	if last != nil && last.text == furtherPages {
+		d.claimed[last.field] = true
+		last = nil
 	}
 	switch {
 	case first == nil && last == nil:
@@ -321,8 +328,11 @@ func (d *reading) readSerial(s source) {
 			read++
 			continue
 		}
-		for word := range splitAt(value[part.start:part.end], " ") {
-			if d.readOneSerial(d.part(s.field, part.start+word.start, part.start+word.end)) {
+		text := value[part.start:part.end]
+		for word := range splitAt(text, " ") {
+			with := withRemark(text, word)
+			if d.readOneSerial(d.part(s.field, part.start+with.start, part.start+with.end)) ||
+				with != word && d.readOneSerial(d.part(s.field, part.start+word.start, part.start+word.end)) {
 				read++
 			}
 		}
@@ -334,6 +344,15 @@ func (d *reading) readSerial(s source) {
 	default:
 		d.reject(s)
 	}
+}
+
+// withRemark is a word with what stands in brackets behind it: "1234-5679 (Print)".
+func withRemark(text string, word piecePlace) piecePlace {
+	rest := strings.TrimLeft(text[word.end:], " ")
+	if end := strings.IndexByte(rest, ')'); end > 0 && rest[0] == '(' {
+		word.end = len(text) - len(rest) + end + 1
+	}
+	return word
 }
 
 func (d *reading) readOneSerial(s source) bool {

@@ -177,7 +177,7 @@ func (d *reading) isSpelledOut(tag, name string) bool {
 		if c.to != toSecondary {
 			continue
 		}
-		if tag == "J2" && d.isJournal() && !c.abbreviation ||
+		if tag == "J2" && !c.abbreviation && (d.isJournal() || c.name != name) ||
 			len(c.text) > len(name) && normalize.JournalsAgree(name, c.name) {
 			return true
 		}
@@ -332,7 +332,9 @@ func (d *reading) readName(s source, role record.Role) {
 	}
 	name, rule, err := d.nameOf(s)
 	if err != nil {
-		d.reject(s)
+		if !normalize.NamesNobody(err) {
+			d.reject(s)
+		}
 		return
 	}
 	d.addName(s, role, name, rule)

@@ -2,6 +2,7 @@ package ris
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -114,7 +115,8 @@ func TestWebOfScienceTypes(t *testing.T) {
 		{"B", "Article; Book Chapter", record.TypeChapter, ""},
 		{"S", "Proceedings Paper", record.TypeConferencePaper, ""},
 		{"S", "Review; Book Chapter", record.TypeChapter, record.SubtypeReview},
-		{"S", "Book", record.TypePeriodical, ""},
+		{"S", "Book", record.TypeBook, ""},
+		{"S", "Editorial Material", record.TypeChapter, ""},
 		{"C", "Proceedings Paper", record.TypeConferencePaper, ""},
 		{"P", "", record.TypePatent, ""},
 		{"X", "Article", "", ""},
@@ -147,6 +149,35 @@ func TestWebOfScienceNames(t *testing.T) {
 		}
 		require.Equal(t, test.want, strings.Join(names, "; "), test.in)
 		verify(t, in)
+	}
+}
+
+// TestWebOfScienceFields reads what a tag says in records of one kind only, and
+// what Web of Science writes where it knows nothing.
+func TestWebOfScienceFields(t *testing.T) {
+	tests := []struct{ in, path, want string }{
+		{"PT P\nAU SOL I\nTI Tides\nPN EP123-A\nER\n", "number", `"EP123-A"`},
+		{"PT P\nAU SOL I\nTI Tides\nAE SEA CORP\nER\n", "publisher/name", `"SEA CORP"`},
+		{"PT P\nAU SOL I\nTI Tides\nER\n", "contributors", `[{"family":"SOL","given":"I","role":"inventor"}]`},
+		{"PT P\nAU SOL I\nTI Tides\nPD EP123-A   31 Oct 2013   A01H-005/00   201375   Pages: 52   English\nER\n", "dates", `[{"kind":"issued","value":"2013-10-31"}]`},
+		{"PT P\nAU SOL I\nTI Tides\nPI US637000P   24 Apr 2012\nER\n", "details", `[{"name":"priority-numbers","value":"US637000P 24 Apr 2012"}]`},
+		{"PT J\nAU Sol, I\nTI Tides\nFT Marées\nER\n", "titles/1", `{"value":"Marées","role":"original"}`},
+		{"PT J\nAU Sol, I\nTI Tides\nBP 12\nEP +\nER\n", "pages", `{"first":"12"}`},
+		{"PT J\nAU Sol, I\nTI Tides\nPD FAL\nPY 2011\nER\n", "dates", `[{"kind":"issued","value":"2011-23"}]`},
+		{"PT J\nAU [Anonymous]\nTI Tides\nER\n", "titles/0/value", `"Tides"`},
+	}
+	for _, test := range tests {
+		records := readRecords(t, []byte(test.in))
+		require.Len(t, records, 1, test.in)
+		value, ok := records[0].At(test.path)
+		require.True(t, ok, test.in)
+		got, err := json.Marshal(value)
+		require.NoError(t, err)
+		require.JSONEq(t, test.want, string(got), test.in)
+		for _, d := range records[0].Diagnostics {
+			require.Equal(t, "ris.web-of-science", d.Code, test.in)
+		}
+		verify(t, []byte(test.in))
 	}
 }
 

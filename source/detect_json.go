@@ -39,8 +39,8 @@ var jsonMarks = map[record.Format][]jsonMark{
 		{regexp.MustCompile(`"(resourceTypeGeneral|rightsList|relatedIdentifiers|relatedIdentifier|titleType|descriptionType|dateType|nameType|publicationYear|creators|fundingReferences)"\s*:`), 2, 45, "members that only DataCite's metadata has"},
 	},
 	record.FormatClinicalTrials: {
-		{regexp.MustCompile(`"protocolSection"\s*:`), 1, 60, "the protocol of a study"},
-		{regexp.MustCompile(`"nctId"\s*:\s*"(?i:NCT)\d{8}"`), 1, 35, "a number of ClinicalTrials.gov"},
+		{regexp.MustCompile(`"[pP]rotocolSection"\s*:`), 1, 60, "the protocol of a study"},
+		{regexp.MustCompile(`"(?:nct|NCT)Id"\s*:\s*"(?i:NCT)\d{8}"`), 1, 35, "a number of ClinicalTrials.gov"},
 	},
 	record.FormatRefLib: {
 		{regexp.MustCompile(`"type"\s*:\s*"[a-z]+(?:[A-Z][a-z]+)+"`), 1, 30, "a type under a name as RefLib has them"},

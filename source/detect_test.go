@@ -46,6 +46,7 @@ func TestDetect(t *testing.T) {
 		{"OpenAlex", `{"meta":{},"results":[{"id":"https://openalex.org/W1","title":"On lines","type":"article","authorships":[],"cited_by_count":1}]}`, record.FormatOpenAlex},
 		{"DataCite", `{"data":[{"id":"10.5555/a","type":"dois","attributes":{"titles":[{"title":"On lines"}],"publicationYear":2020,"types":{"resourceTypeGeneral":"Dataset"}}}]}`, record.FormatDataCite},
 		{"DataCite's attributes", `{"id":"https://doi.org/10.5555/a","titles":[{"title":"On lines"}],"creators":[{"name":"Doe, J","nameType":"Personal"}],"publicationYear":2020}`, record.FormatDataCite},
+		{"ClinicalTrials.gov, the older API", `{"FullStudiesResponse":{"FullStudies":[{"Study":{"ProtocolSection":{"IdentificationModule":{"NCTId":"NCT01234567","BriefTitle":"On lines"}}}}]}}`, record.FormatClinicalTrials},
 		{"ClinicalTrials.gov", `{"studies":[{"protocolSection":{"identificationModule":{"nctId":"NCT01234567","briefTitle":"On lines"}}}]}`, record.FormatClinicalTrials},
 		{"RefLib", `[{"recNumber":"1","type":"journalArticle","title":"On lines","journal":"Lines","authors":["Doe, J."],"year":"2020","isbn":"2049-3630"}]`, record.FormatRefLib},
 		{"RefLib's book", `[{"recNumber":"1","title":"On lines","type":"book","authors":["Doe, J."],"year":"2020"}]`, record.FormatRefLib},

@@ -98,10 +98,17 @@ var wrappers = map[string]wrapper{
 	"uppercase": {kind: groupArgument}, "lowercase": {kind: groupArgument}, "MakeUppercase": {kind: groupArgument},
 	"MakeLowercase": {kind: groupArgument}, "url": {kind: groupArgument}, "path": {kind: groupArgument}, "nolinkurl": {kind: groupArgument},
 	"href": {kind: groupArgument, skip: 1}, "textcolor": {kind: groupArgument, skip: 1}, "foreignlanguage": {kind: groupArgument, skip: 1},
-	"mkbibemph": {kind: groupArgument}, "mkbibitalic": {kind: groupArgument}, "mkbibbold": {kind: groupArgument}, "noopsort": {kind: groupArgument},
+	"mkbibemph": {kind: groupArgument}, "mkbibitalic": {kind: groupArgument}, "mkbibbold": {kind: groupArgument}, "autocap": {kind: groupArgument},
+	"singleletter": {kind: groupArgument}, "ce": {kind: groupArgument}, "num": {kind: groupArgument}, "gls": {kind: groupArgument},
 	"mkbibparens": {kind: groupArgument, open: "(", close: ")"}, "mkbibbrackets": {kind: groupArgument, open: "[", close: "]"},
 	"enquote": {kind: groupArgument, open: "“", close: "”"}, "mkbibquote": {kind: groupArgument, open: "“", close: "”"},
 	"textsuperscript": {kind: groupRaised}, "mkbibsuperscript": {kind: groupRaised}, "textsubscript": {kind: groupLowered},
 	"mkbibsubscript": {kind: groupLowered}, "bibinfo": {kind: groupArgument, skip: 1}, "natexlab": {kind: groupArgument},
 	"NoCaseChange": {kind: groupArgument}, "ensuretext": {kind: groupArgument},
+}
+
+// dropped are commands that print none of their arguments, by the number of these:
+// what only sorts, and space.
+var dropped = map[string]int{
+	"noopsort": 1, "SortNoop": 1, "noop": 1, "hspace": 1, "vspace": 1, "phantom": 1, "label": 1,
 }

@@ -102,6 +102,7 @@ type groupKind uint8
 const (
 	groupPlain    groupKind = iota // protects case, unless a command begins it
 	groupArgument                  // of a command that was read
+	groupKept                      // of a command that is not known
 	groupRaised
 	groupLowered
 )
@@ -156,8 +157,11 @@ func (d *decoder) run(depth int) {
 			d.openGroup(group{kind: openKind(s[i+1:]), start: len(d.out)})
 			i++
 		case '}':
-			d.closeGroup(i)
+			kept := d.closeGroup(i)
 			i++
+			if kept && i < len(s) && s[i] == '{' {
+				i = d.keepGroup(i)
+			}
 		case '$':
 			i = d.maths(i)
 		case '~':
@@ -191,9 +195,18 @@ func (d *decoder) openGroup(g group) {
 	}
 }
 
-func (d *decoder) closeGroup(at int) {
+// keepGroup opens an argument of a command that is not known at i: its braces stay
+// as the command does. It returns the place behind the brace.
+func (d *decoder) keepGroup(i int) int {
+	d.emit("{", i)
+	d.openGroup(group{kind: groupKept, start: len(d.out), close: "}"})
+	return i + 1
+}
+
+// closeGroup closes the last group, and reports whether its braces are kept.
+func (d *decoder) closeGroup(at int) (kept bool) {
 	if len(d.groups) == 0 {
-		return // one that opens nowhere
+		return false // one that opens nowhere
 	}
 	g := d.groups[len(d.groups)-1]
 	d.groups = d.groups[:len(d.groups)-1]
@@ -211,6 +224,7 @@ func (d *decoder) closeGroup(at int) {
 	if g.close != "" {
 		d.emit(g.close, at)
 	}
+	return g.kind == groupKept
 }
 
 // shift raises or lowers what was written from start on, where every character
@@ -294,6 +308,13 @@ func (d *decoder) command(i, depth int) int {
 	if declarations[name] {
 		return skipBlanks(s, end)
 	}
+	if n := dropped[name]; n > 0 {
+		at := end
+		for range n {
+			at = skipGroup(s, skipBlanks(s, at))
+		}
+		return at
+	}
 	if w, ok := wrappers[name]; ok {
 		at := skipBlanks(s, end)
 		for range w.skip {
@@ -329,6 +350,9 @@ func (d *decoder) command(i, depth int) int {
 		}
 	}
 	d.leave(name, s[i:end], i)
+	if rest := s[end:]; strings.HasPrefix(rest, "{") && !strings.HasPrefix(rest, "{}") {
+		return d.keepGroup(end)
+	}
 	return end
 }
 

@@ -106,6 +106,9 @@ func (f Format) TitleBy(name string, role record.TitleRole, read func(string) (s
 func (f Format) Name(name string, role record.Role, read func(string) (record.Name, error)) Reading {
 	return Many(f, name, "contributors", func(s string) (record.Contributor, error) {
 		n, err := read(s)
+		if normalize.NamesNobody(err) {
+			return record.Contributor{}, nil
+		}
 		if err != nil || n == (record.Name{}) {
 			return record.Contributor{}, err
 		}

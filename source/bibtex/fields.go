@@ -31,7 +31,7 @@ type row struct {
 func buildTable() *typed.Table {
 	t := &typed.Table{
 		Format:       text,
-		First:        []string{typeNameIn, typeNameIn + ".magazine", typeNameIn + ".newspaper", keyName},
+		First:        append([]string{typeNameIn, typeNameIn + ".magazine", typeNameIn + ".newspaper", keyName, relationType}, typesOfEditors...),
 		Fields:       map[string][]typed.Reading{},
 		Combinations: slices.Concat(dateCombinations(), eprintCombinations(), preprintCombinations()),
 		Silent:       strings.Fields(silent + " " + silentOfExporters),
@@ -52,7 +52,7 @@ func buildTable() *typed.Table {
 // silent are fields that say nothing of the publication: dates of the entry in
 // its database, how a bibliography is made, what belongs to a program.
 const silent = `entry-type ibid crossref xref xdata ids entrysubtype entryset options presort sortkey sortname sorttitle sortyear label key shorthand
-	shorthandintro execute hyphenation indextitle indexsorttitle relatedstring relatedoptions usera userb userc userd usere userf
+	shorthandintro execute hyphenation langidopts indextitle indexsorttitle relatedstring relatedoptions usera userb userc userd usere userf
 	timestamp owner creationdate modificationdate date-added date-modified date-created added-at posted-at biburl bibsource interhash
 	intrahash username citeulike-article-id __markedentry bdsk-file-1 bdsk-file-2 bdsk-file-3 da doc-delivery-number qualityassured printed relevance
 	eprintclass primaryclass eprinttype archiveprefix language-id termowner nlm-status citation-subset completed created revised`
@@ -90,14 +90,17 @@ func title(role record.TitleRole) func(string) []typed.Reading {
 }
 
 func names(role record.Role) func(string) []typed.Reading {
-	return func(name string) []typed.Reading {
-		more := typed.Reading{
-			Rule: text.RuleOf(name + ".others"), Split: splitOthers,
-			Read: func(s string) (any, error) { return isOthers(s), nil },
-			Put:  func(r *record.Record, _ any) string { r.MoreContributors = true; return "more_contributors" },
-		}
-		return append(typed.Split(splitNames, source.Name(name, role, readName)), more)
+	return func(name string) []typed.Reading { return namesBy(name, role) }
+}
+
+// namesBy are the readings of persons with a rule's name.
+func namesBy(name string, role record.Role) []typed.Reading {
+	more := typed.Reading{
+		Rule: text.RuleOf(name + ".others"), Split: splitOthers,
+		Read: func(s string) (any, error) { return isOthers(s), nil },
+		Put:  func(r *record.Record, _ any) string { r.MoreContributors = true; return "more_contributors" },
 	}
+	return append(typed.Split(splitNames, source.Name(name, role, readName)), more)
 }
 
 func library(path string) func(string) []typed.Reading {
@@ -154,7 +157,7 @@ var rows = []row{
 	{"titleaddon booktitleaddon booksubtitle journalsubtitle maintitle mainsubtitle maintitleaddon issuetitle issuesubtitle reprinttitle eventtitleaddon volume-title", ownDetail},
 
 	{"author", names(record.RoleAuthor)},
-	{"editor", names(record.RoleEditor)},
+	{"editor", editors(record.RoleEditor)},
 	{"translator", names(record.RoleTranslator)},
 	{"bookauthor", names("container-author")},
 	{"serieseditor", names("collection-editor")},
@@ -166,7 +169,7 @@ var rows = []row{
 	{"investigator", names("investigator")}, {"inventor", names("inventor")}, {"programmer", names("programmer")},
 	{"annotator", names("annotator")}, {"commentator", names("commentator")}, {"introduction", names("introduction")},
 	{"foreword", names("foreword")}, {"afterword", names("afterword")}, {"holder", names("holder")}, {"eventorganizer", names("organizer")},
-	{"book-group-author corporate collaboration group-author", names(record.RoleAuthor)},
+	{"book-group-author group-author", groups(typed.At(";"))}, {"corporate", groups(splitNames)}, {"collaboration", groups(splitCollaborations)},
 
 	{"journal journaltitle", journal},
 	{"booktitle", func(name string) []typed.Reading { return lateIf(not(isInBook), text.Journal(name)) }},
@@ -195,8 +198,8 @@ var rows = []row{
 	{"medium", plainText("medium")},
 
 	{"publisher", plainText("publisher/name")},
-	{"institution school", lateText("publisher/name", nil)},
-	{"organization", lateText("publisher/name", nil)},
+	{"institution school", body},
+	{"organization", body},
 	{"address publocation", plainText("publisher/place")},
 	{"location", location},
 	{"venue", plainText("event/place")},
@@ -291,6 +294,14 @@ func typeReadings(name string, article record.Type) []typed.Reading {
 	}
 }
 
+// body reads the institution that stands for the publisher where there is none,
+// and beside it otherwise.
+func body(name string) []typed.Reading {
+	reading := text.Text(name, "publisher/name")
+	reading.Late, reading.Repeat, reading.Several = true, name, true
+	return []typed.Reading{reading}
+}
+
 // hasNoIssue reports whether no other field has told the issue.
 func hasNoIssue(r *record.Record) bool { return r.Issue == "" }
 
@@ -317,7 +328,10 @@ func location(name string) []typed.Reading {
 var genres = map[string]string{
 	"phdthesis": "PhD thesis", "mathesis": "Master's thesis", "mastersthesis": "Master's thesis", "candthesis": "Candidate thesis",
 	"bathesis": "Bachelor's thesis", "techreport": "Technical report", "resreport": "Research report", "datacd": "Data CD",
-	"audiocd": "Audio CD", "patreq": "Patent request",
+	"audiocd": "Audio CD", "software": "Software", "patent": "patent", "patentde": "German patent", "patenteu": "European patent",
+	"patentfr": "French patent", "patentuk": "British patent", "patentus": "U.S. patent", "patreq": "Patent request",
+	"patreqde": "German patent request", "patreqeu": "European patent request", "patreqfr": "French patent request",
+	"patrequk": "British patent request", "patrequs": "U.S. patent request",
 }
 
 // subtypes are what kinds of work say of the subtype.
@@ -559,16 +573,6 @@ func timesCited(name string) typed.Reading { return counted(name, "citations", "
 func files(name string) typed.Reading {
 	return typed.Many(source, name, "library/attachments", readFile,
 		func(r *record.Record) *[]record.Attachment { return &r.Library.Attachments }, func(a, b record.Attachment) bool { return a == b })
-}
-
-// related reads the keys of other entries.
-func related(name string) []typed.Reading {
-	return typed.Split(typed.At(","), typed.Many(source, name, "relations", func(s string) (record.Relation, error) {
-		if s = strings.TrimSpace(s); s == "" {
-			return record.Relation{}, nil
-		}
-		return record.Relation{Type: record.IsRelatedTo, Text: s}, nil
-	}, func(r *record.Record) *[]record.Relation { return &r.Relations }, nil))
 }
 
 // eprintSchemes are the archives that eprinttype and archiveprefix name.

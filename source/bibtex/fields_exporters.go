@@ -33,6 +33,9 @@ var exporterRows = []row{
 	}},
 	{"repository-code repository", link("related")}, {"swhid", accession("Software Heritage")},
 
+	// CiteULike.
+	{"citeulike-linkout-0 citeulike-linkout-1 citeulike-linkout-2 citeulike-linkout-3 citeulike-linkout-4", link("")},
+
 	// HAL.
 	{"hal_id", accession("HAL")}, {"hal_version", detail("version")},
 
@@ -50,8 +53,8 @@ var exporterRows = []row{
 	{"chemicals registry-number substance-name gene-symbol gene-symbols", ownDetail},
 
 	// BibLaTeX's further roles and numbers.
-	{"editora editorb editorc", names("contributor")},
-	{"authortype editortype editoratype editorbtype editorctype nameaddon", ownDetail},
+	{"editora editorb editorc", editors("contributor")},
+	{"authortype editortype editoratype editorbtype editorctype nameaddon", ownDetail}, {relationType, ownDetail},
 	{"origlanguage", detail("original-language")}, {"library", library("library/call_numbers")},
 	{"isan", accession("ISAN")}, {"ismn", accession("ISMN")}, {"isrn", accession("ISRN")}, {"iswc", accession("ISWC")},
 

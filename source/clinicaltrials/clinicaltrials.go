@@ -1,6 +1,7 @@
 // Package clinicaltrials reads studies as the API of ClinicalTrials.gov (version
 // 2) gives them in JSON: {"studies": […]}, one study, a list of studies, which is
-// what the site offers for download, or one a line.
+// what the site offers for download, or one a line. The full studies of its older
+// API (version 1) are read too.
 //
 // # Reading
 //
@@ -19,8 +20,8 @@
 //
 // # Limits
 //
-// Arms, outcomes, eligibility, places and results stay raw. The older API and
-// the XML and CSV of the site are other formats. Reading is by [Reader]; nothing
+// Arms, outcomes, eligibility, places and results stay raw. The XML and CSV of the
+// site are other formats. Reading is by [Reader]; nothing
 // is written in this format.
 package clinicaltrials
 

@@ -80,7 +80,7 @@ func TestStudy(t *testing.T) {
 // TestMembers is a table of members that the study does not have.
 func TestMembers(t *testing.T) {
 	for _, c := range []struct{ name, module, members, path, want string }{
-		{"an official title alone", "identificationModule", `"officialTitle":"A Trial of Light"`, "titles/0", `{"value":"A Trial of Light","role":"main"}`},
+		{"an official title alone", "identificationModule", `"officialTitle":"A Trial of Light"`, "titles", `[{"value":"A Trial of Light","role":"main"}]`},
 		{"a number of another register", "identificationModule", `"secondaryIdInfos":[{"id":"ISRCTN12345678","type":"REGISTRY"}]`, "registrations/0/registry", `"ISRCTN"`},
 		{"planned participants", "designModule", `"enrollmentInfo":{"count":60,"type":"ESTIMATED"}`, "reported_counts/0/what", `"planned participants"`},
 		{"a withdrawn study", "designModule", `"enrollmentInfo":{"count":0,"type":"ACTUAL"}`, "reported_counts/0/value", `0`},
@@ -130,4 +130,35 @@ func BenchmarkReader(b *testing.B) {
 	work = strings.Replace(work, `{"facility": "Rooms Hospital", "city": "Bern"}`, strings.Repeat(`{"facility": "Rooms Hospital", "city": "Bern", "zip": "3000", "country": "Switzerland", "geoPoint": {"lat": 46.9, "lon": 7.4}}, `, 60)+"{}", 1)
 	document := strings.Repeat(strings.ReplaceAll(work, "\n", " ")+"\n", 50)
 	underTest.Benchmark(b, document, 50)
+}
+
+// TestOlder reads the same study from both versions of the API.
+func TestOlder(t *testing.T) {
+	newer := underTest.ReadAll(t, `{"studies":[{"protocolSection":{
+		"identificationModule":{"nctId":"NCT01234567","orgStudyIdInfo":{"id":"ROOMS-1"},"secondaryIdInfos":[{"id":"2015-001234-12"},{"id":"U01-5"}],"briefTitle":"Light","officialTitle":"Light in Rooms"},
+		"statusModule":{"startDateStruct":{"date":"2019-05"},"studyFirstPostDateStruct":{"date":"2019-03-05"},"lastUpdatePostDateStruct":{"date":"2021-02-12"}},
+		"sponsorCollaboratorsModule":{"leadSponsor":{"name":"Rooms"},"collaborators":[{"name":"Example Council"}]},
+		"descriptionModule":{"briefSummary":"Light helps."},
+		"conditionsModule":{"conditions":["Insomnia"],"keywords":["light"]},
+		"designModule":{"phases":["Phase 2"],"enrollmentInfo":{"count":60,"type":"ESTIMATED"}},
+		"armsInterventionsModule":{"interventions":[{"type":"Device","name":"Lamp"}]},
+		"contactsLocationsModule":{"overallOfficials":[{"name":"Li Ng, MD","affiliation":"Rooms","role":"STUDY_CHAIR"}]},
+		"referencesModule":{"references":[{"pmid":"32706713","type":"RESULT","citation":"Ng L. Light. 2020."},{"pmid":"1","type":"BACKGROUND","citation":"B"}]}}}]}`)[0]
+	older := underTest.ReadAll(t, `{"FullStudiesResponse":{"APIVrs":"1.01.05","NStudiesFound":1,"FullStudies":[{"Rank":1,"Study":{"ProtocolSection":{
+		"IdentificationModule":{"NCTId":"NCT01234567","OrgStudyIdInfo":{"OrgStudyId":"ROOMS-1"},"SecondaryIdInfoList":{"SecondaryIdInfo":[{"SecondaryId":"2015-001234-12"},{"SecondaryId":"U01-5"}]},"BriefTitle":"Light","OfficialTitle":"Light in Rooms"},
+		"StatusModule":{"StartDateStruct":{"StartDate":"2019-05"},"StudyFirstPostDateStruct":{"StudyFirstPostDate":"March 5, 2019"},"LastUpdatePostDateStruct":{"LastUpdatePostDate":"February 12, 2021"}},
+		"SponsorCollaboratorsModule":{"LeadSponsor":{"LeadSponsorName":"Rooms"},"CollaboratorList":{"Collaborator":[{"CollaboratorName":"Example Council"}]}},
+		"DescriptionModule":{"BriefSummary":"Light helps."},
+		"ConditionsModule":{"ConditionList":{"Condition":["Insomnia"]},"KeywordList":{"Keyword":["light"]}},
+		"DesignModule":{"PhaseList":{"Phase":["Phase 2"]},"EnrollmentInfo":{"EnrollmentCount":"60","EnrollmentType":"Anticipated"}},
+		"ArmsInterventionsModule":{"InterventionList":{"Intervention":[{"InterventionType":"Device","InterventionName":"Lamp"}]}},
+		"ContactsLocationsModule":{"OverallOfficialList":{"OverallOfficial":[{"OverallOfficialName":"Li Ng, MD","OverallOfficialAffiliation":"Rooms","OverallOfficialRole":"Study Chair"}]}},
+		"ReferencesModule":{"ReferenceList":{"Reference":[{"ReferencePMID":"32706713","ReferenceType":"result","ReferenceCitation":"Ng L. Light. 2020."},{"ReferencePMID":"1","ReferenceType":"background","ReferenceCitation":"B"}]}}}}}]}}`)[0]
+	require.Empty(t, older.Diagnostics)
+	require.Empty(t, older.Unclaimed)
+	require.Equal(t, "Study/ProtocolSection/IdentificationModule/NCTId", older.Raw[1].Name)
+	for _, r := range []*record.Record{newer, older} {
+		r.ID, r.Origin.Span, r.Raw, r.Trace = "", record.Span{}, nil, nil
+	}
+	require.Equal(t, newer, older)
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/jsonrecord"
-	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -47,16 +46,19 @@ var modules = []string{
 
 // format is the table of members.
 var format = jsonrecord.New(jsonrecord.Definition{
-	Format: record.FormatClinicalTrials, Code: code, Envelopes: []string{"studies"}, Open: opened(), Members: members(),
-	Silent: []string{sponsors + "responsibleParty", references + "references", identification + "secondaryIdInfos"},
+	Format: record.FormatClinicalTrials, Code: code, Envelopes: []string{"studies", "FullStudiesResponse", "FullStudies", "FullStudy"},
+	Open: opened(), Members: withOlder(members()), Silent: append(silent, olderOf(silent...)...),
 })
+
+// silent are members that say nothing which is not said elsewhere, in some studies.
+var silent = []string{sponsors + "responsibleParty", references + "references", identification + "secondaryIdInfos"}
 
 func opened() []string {
 	var paths []string
 	for _, path := range modules {
 		paths = append(paths, strings.TrimSuffix(path, "/"))
 	}
-	return paths
+	return append(paths, olderModules()...)
 }
 
 // entryType and entryGenre are what a study is: a report, as reference managers
@@ -70,6 +72,9 @@ const (
 var officialRoles = map[string]record.Role{
 	"PRINCIPAL_INVESTIGATOR": "principal-investigator", "STUDY_DIRECTOR": "study-director", "STUDY_CHAIR": "study-chair", "SUB_INVESTIGATOR": "investigator",
 }
+
+// planned are the types of an enrolment that is no count yet.
+var planned = []string{"ESTIMATED", "ANTICIPATED"}
 
 // relatedPublications are the types of references that speak of the study.
 var relatedPublications = []string{"RESULT", "DERIVED"}
@@ -115,8 +120,8 @@ func members() []jsonrecord.Member {
 		{Name: identification + "orgStudyIdInfo/id", Readings: one(texts.Detail("orgStudyIdInfo", "secondary-id"))},
 		{Name: identification + "briefTitle", Readings: one(texts.Title("briefTitle", record.TitleMain))},
 		{Name: identification + "officialTitle", Readings: []typed.Reading{
-			typed.If(func(r *record.Record) bool { return r.Title() == "" }, texts.Title("officialTitle.main", record.TitleMain))[0],
 			typed.If(func(r *record.Record) bool { return r.Title() != "" }, texts.Title("officialTitle", record.TitleAlternate))[0],
+			typed.If(func(r *record.Record) bool { return r.Title() == "" }, texts.Title("officialTitle.main", record.TitleMain))[0],
 		}},
 		{Name: identification + "acronym", Readings: one(texts.Title("acronym", record.TitleShort))},
 		{Name: contacts + "overallOfficials", Readings: one(jsonrecord.Contributors(objects, "overallOfficials", official))},
@@ -139,7 +144,7 @@ func members() []jsonrecord.Member {
 		jsonrecord.Member{Name: design + "phases", Readings: one(texts.Detail("phases", "phase"))},
 		jsonrecord.Member{Name: design + "enrollmentInfo", Readings: []typed.Reading{
 			typed.Many(objects, "enrollmentInfo", "reported_counts", enrolment, func(r *record.Record) *[]record.ReportedCount { return &r.ReportedCounts }, nil),
-			jsonrecord.Details(objects, "enrollmentInfo.detail", "enrolment", func(object string) (string, error) { return jsonscan.GetText(object, "count"), nil }),
+			jsonrecord.Details(objects, "enrollmentInfo.detail", "enrolment", func(object string) (string, error) { return member(object, "count"), nil }),
 		}},
 		jsonrecord.Member{Name: description + "briefSummary", Readings: jsonrecord.Abstract(code, "briefSummary")},
 		jsonrecord.Member{Name: description + "detailedDescription", Readings: one(texts.Note("detailedDescription", "description"))},
@@ -177,7 +182,7 @@ func ifNCT[T any](value T) func(string) (T, error) {
 
 // otherRegistration reads a secondary id that is the number of a register.
 func otherRegistration(object string) (record.Registration, error) {
-	stated, err := normalize.Registration(jsonscan.GetText(object, "id"))
+	stated, err := normalize.Registration(member(object, "id"))
 	if err != nil {
 		return record.Registration{}, nil
 	}
@@ -186,7 +191,7 @@ func otherRegistration(object string) (record.Registration, error) {
 
 // otherID writes a secondary id that is no number of a register.
 func otherID(object string) (string, error) {
-	id := jsonscan.GetText(object, "id")
+	id := member(object, "id")
 	if _, err := normalize.Registration(id); err == nil {
 		return "", nil
 	}
@@ -196,11 +201,11 @@ func otherID(object string) (string, error) {
 // official reads an official of a study. Degrees behind the name are no part of
 // it.
 func official(object string) (record.Contributor, error) {
-	role, ok := officialRoles[jsonscan.GetText(object, "role")]
+	role, ok := officialRoles[constant(object, "role")]
 	if !ok {
 		role = "contact-person"
 	}
-	return investigator(jsonscan.GetText(object, "name"), role, jsonscan.GetText(object, "affiliation"))
+	return investigator(member(object, "name"), role, member(object, "affiliation"))
 }
 
 func investigator(written string, role record.Role, place string) (record.Contributor, error) {
@@ -222,23 +227,23 @@ func investigator(written string, role record.Role, place string) (record.Contri
 // responsible reads the investigator who is responsible for a study, where no
 // official of it is named. A sponsor who is stands as such.
 func responsible(object string) (record.Contributor, error) {
-	written := jsonscan.GetText(object, "investigatorFullName")
+	written := member(object, "investigatorFullName")
 	if normalize.Text(written) == "" {
-		written = jsonscan.GetText(object, "oldNameTitle")
+		written = member(object, "oldNameTitle")
 	}
-	return investigator(written, "principal-investigator", jsonscan.GetText(object, "investigatorAffiliation"))
+	return investigator(written, "principal-investigator", member(object, "investigatorAffiliation"))
 }
 
 // studyDate reads a date of the study, be it actual or estimated.
-func studyDate(object string) (string, error) { return jsonscan.GetText(object, "date"), nil }
+func studyDate(object string) (string, error) { return member(object, "date"), nil }
 
 // intervention reads an intervention with its type: "DEVICE: Bright light".
 func intervention(object string) (record.Subject, error) {
-	term := normalize.Text(jsonscan.GetText(object, "name"))
+	term := normalize.Text(member(object, "name"))
 	if term == "" {
 		return record.Subject{}, nil
 	}
-	if kind := jsonscan.GetText(object, "type"); kind != "" {
+	if kind := member(object, "type"); kind != "" {
 		term = kind + ": " + term
 	}
 	return record.Subject{Term: term, Scheme: "intervention"}, nil
@@ -246,7 +251,7 @@ func intervention(object string) (record.Subject, error) {
 
 // enrolment reads how many participants a study has, or plans.
 func enrolment(object string) (record.ReportedCount, error) {
-	text := jsonscan.GetText(object, "count")
+	text := member(object, "count")
 	if text == "" {
 		return record.ReportedCount{}, nil
 	}
@@ -255,7 +260,7 @@ func enrolment(object string) (record.ReportedCount, error) {
 		return record.ReportedCount{}, objects.Reject("enrollmentInfo", "number", text, "no number of participants")
 	}
 	what := "participants"
-	if jsonscan.GetText(object, "type") == "ESTIMATED" {
+	if slices.Contains(planned, constant(object, "type")) {
 		what = "planned participants"
 	}
 	return record.ReportedCount{What: what, Value: &n}, nil
@@ -264,11 +269,11 @@ func enrolment(object string) (record.ReportedCount, error) {
 // publication reads a reference that speaks of the study; of others it says
 // nothing.
 func publication(object string) (record.Relation, error) {
-	if !slices.Contains(relatedPublications, jsonscan.GetText(object, "type")) {
+	if !slices.Contains(relatedPublications, constant(object, "type")) {
 		return record.Relation{}, nil
 	}
-	r := record.Relation{Type: record.IsRelatedTo, Text: normalize.Text(jsonscan.GetText(object, "citation"))}
-	if pmid, err := normalize.PMID(jsonscan.GetText(object, "pmid")); err == nil {
+	r := record.Relation{Type: record.IsRelatedTo, Text: normalize.Text(member(object, "citation"))}
+	if pmid, err := normalize.PMID(member(object, "pmid")); err == nil {
 		r.Identifiers = []record.Identifier{{Scheme: record.SchemePMID, Value: pmid}}
 	}
 	for _, doi := range normalize.FindDOIs(r.Text) {

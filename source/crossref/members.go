@@ -59,7 +59,18 @@ func members() []jsonrecord.Member {
 			jsonrecord.Organisations(objects, string(role)+".ror", organisations),
 		}})
 	}
+	for _, in := range inProjects {
+		list = append(list, jsonrecord.Member{Name: "project/" + in.member, Readings: []typed.Reading{
+			jsonrecord.Contributors(objects, "project."+in.member, func(object string) (record.Contributor, error) { return person(object, in.role) }),
+			jsonrecord.Organisations(objects, "project."+in.member+".ror", organisations),
+		}})
+	}
 	list = append(list,
+		jsonrecord.Member{Name: "project/project-title/title", Readings: []typed.Reading{
+			typed.If(func(r *record.Record) bool { return r.Title() != "" }, texts.Title("project.title.more", record.TitleAlternate))[0],
+			typed.If(func(r *record.Record) bool { return r.Title() == "" }, texts.Title("project.title", record.TitleMain))[0],
+		}},
+		jsonrecord.Member{Name: "project/project-description/description", Readings: jsonrecord.Abstract(code, "project.description")},
 		jsonrecord.Member{Name: "container-title", Readings: one(texts.Journal("container-title"))},
 		jsonrecord.Member{Name: "container-title" + series, Readings: one(texts.Text("container-title.series", "series/title"))},
 		jsonrecord.Member{Name: "container-title" + more, Readings: one(texts.Detail("container-title.more", "container-title"))},
@@ -84,6 +95,8 @@ func members() []jsonrecord.Member {
 		jsonrecord.Member{Name: "group-title", Readings: one(texts.Detail("group-title", "group-title"))},
 		jsonrecord.Member{Name: "standards-body/name", Readings: one(texts.Detail("standards-body", "authority"))},
 		jsonrecord.Member{Name: "degree", Readings: one(texts.Text("degree", "genre"))},
+		jsonrecord.Member{Name: "report-number", Readings: one(texts.Text("report-number", "number"))},
+		jsonrecord.Member{Name: "award", Readings: one(texts.Text("award", "number"))},
 		jsonrecord.Member{Name: "review/type", Readings: one(texts.Detail("review.type", "reviewed-genre"))},
 		jsonrecord.Member{Name: "event/name", Readings: one(texts.Text("event.name", "event/name"))},
 		jsonrecord.Member{Name: "event/location", Readings: one(texts.Text("event.location", "event/place"))},

@@ -53,6 +53,14 @@ var assertedCopyrights = []string{"copyright", "copyright_information", "copyrig
 // roles are the members with contributors.
 var roles = []record.Role{"author", "editor", "translator", "chair"}
 
+// inProjects are the members of a grant's project with contributors.
+var inProjects = []struct {
+	member string
+	role   record.Role
+}{
+	{"lead-investigator", "principal-investigator"}, {"co-lead-investigator", "principal-investigator"}, {"investigator", "investigator"},
+}
+
 // relations are Crossref's types of relations in the model's terms, where that
 // has no word for it "version" or "related". Citations and grants are not among
 // them: they relate no two works that could be one.

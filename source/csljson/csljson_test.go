@@ -134,6 +134,14 @@ func TestMembersOfOthers(t *testing.T) {
 			"contributors/0", `{"family":"Ng","given":"Li","role":"author","affiliations":["University of Rooms"],"identifiers":[{"scheme":"orcid","value":"https://orcid.org/0000-0002-1825-0097"}]}`},
 		{"a number of arXiv", `"type":"article","number":"arXiv:1706.03762"`, "identifiers/0", `{"scheme":"arxiv","value":"1706.03762"}`},
 		{"another number", `"type":"report","number":"WHO: 12"`, "number", `"WHO: 12"`},
+		{"a group of Crossref's", `"author":[{"name":"Light Group","sequence":"first","affiliation":[]}]`, "contributors/0", `{"literal":"Light Group","role":"author"}`},
+		{"no titles", `"subtitle":[],"short-title":[],"original-title":[],"DOI":"10.5555/a"`, "identifiers/0/value", `"10.5555/a"`},
+		{"a subtitle", `"title":"Light","subtitle":["A Study"]`, "titles/1", `{"value":"A Study","role":"subtitle"}`},
+		{"the date in print", `"published-print":{"date-parts":[[2010,2]]}`, "dates/0", `{"kind":"print","value":"2010-02"}`},
+		{"citations", `"is-referenced-by-count":7`, "counts/0", `{"metric":"citations","value":7,"provider":"Crossref"}`},
+		{"a licence of a version", `"license":[{"URL":"http://creativecommons.org/licenses/by/4.0/","start":{"date-parts":[[2010,1,2]]},"content-version":"vor"}]`,
+			"licences/0", `{"family":"CC-BY","version":"4.0","spdx":"CC-BY-4.0","uri":"http://creativecommons.org/licenses/by/4.0/","text":"http://creativecommons.org/licenses/by/4.0/","applies_to":"vor","start":"2010-01-02"}`},
+		{"terms that are no licence", `"license":[{"URL":"https://light.example/terms"}],"DOI":"10.5555/a"`, "identifiers/0/value", `"10.5555/a"`},
 		{"a date of pandoc's", `"issued":[{"year":2020,"month":7}]`, "dates/0", `{"kind":"issued","value":"2020-07"}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

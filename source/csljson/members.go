@@ -265,13 +265,7 @@ func buildReadings() map[string][]reading {
 		table[m.member] = []reading{one("csl."+m.member, m.path, scalar(cleaned), m.target)}
 	}
 	for _, m := range dateMembers {
-		table[m.member] = []reading{many("csl."+m.member, "dates", func(text string) (record.Date, error) {
-			d, err := readDate(text)
-			if err == nil && d != (record.Date{}) {
-				d.Kind = m.kind
-			}
-			return d, err
-		}, func(r *record.Record) *[]record.Date { return &r.Dates })}
+		table[m.member] = []reading{dateReading(m.member, m.kind)}
 	}
 	for _, role := range roles {
 		names := manyOf("csl."+string(role), "contributors", func(text string) (record.Contributor, error) {
@@ -285,6 +279,7 @@ func buildReadings() map[string][]reading {
 			return record.Detail{Name: member, Value: normalize.Text(s)}, nil
 		}), func(r *record.Record) *[]record.Detail { return &r.Details })}
 	}
+	addRegistered(table)
 	// Zotero has accession numbers there.
 	table["archive_location"] = append(table["archive_location"], entryNumber("csl.archive_location.entry"))
 	table["number"] = append(table["number"], late(identifierReading("csl.number.arXiv", record.SchemeArXiv, func(s string) (string, error) {
@@ -395,6 +390,9 @@ func firstPart(path string) string {
 
 func titleReading(rule string, role record.TitleRole) reading {
 	return readingOf(rule, "titles", scalar(func(s string) (record.Title, error) {
+		if s == "" {
+			return record.Title{}, nil
+		}
 		title, err := normalize.Title(s)
 		if err != nil || title == "" {
 			return record.Title{}, err

@@ -42,6 +42,9 @@ func readName(text string) (record.Name, error) {
 	if err != nil {
 		return record.Name{}, fmt.Errorf("not a name: %w", err)
 	}
+	if out == (record.Name{}) { // a group of Crossref's
+		out.Literal = normalize.Text(jsonscan.GetText(text, "name"))
+	}
 	return out, nil
 }
 

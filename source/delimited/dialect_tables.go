@@ -86,7 +86,7 @@ var dialects = []Dialect{
 		{Heading: "Conditions", Meaning: "subjects/condition", Separator: "|", Score: 1}, {Heading: "Interventions", Meaning: "subjects/intervention", Separator: "|", Score: 1},
 		{Heading: "Outcome Measures", Meaning: "detail/primary-outcome", Score: 1}, {Heading: "Primary Outcome Measures", Meaning: "detail/primary-outcome", Score: 1},
 		{Heading: "Secondary Outcome Measures", Meaning: "detail/secondary-outcome"}, {Heading: "Other Outcome Measures", Meaning: "detail/secondary-outcome"},
-		{Heading: "Sponsor", Meaning: "sponsors"}, {Heading: "Sponsor/Collaborators", Meaning: "sponsors", Score: 2}, {Heading: "Collaborators", Meaning: "detail/collaborators"},
+		{Heading: "Sponsor", Meaning: "sponsors"}, {Heading: "Sponsor/Collaborators", Meaning: "sponsors", Score: 2}, {Heading: "Collaborators", Meaning: "collaborators"},
 		{Heading: "Sex", Meaning: "detail/sex"}, {Heading: "Gender", Meaning: "detail/sex"}, {Heading: "Age", Meaning: "detail/age"}, {Heading: "Phases", Meaning: "detail/phase", Score: 1},
 		{Heading: "Enrollment", Meaning: "detail/enrolment", Score: 1}, {Heading: "Funder Type", Meaning: "detail/funder"}, {Heading: "Funded Bys", Meaning: "detail/funder", Score: 2},
 		{Heading: "Study Type", Meaning: "detail/study-type"}, {Heading: "Study Design", Meaning: "detail/study-design"}, {Heading: "Study Designs", Meaning: "detail/study-design"},

@@ -234,6 +234,7 @@ func buildFields() []field {
 		{name: "registrations", about: "numbers of trials that the publication reports", readings: f.Registrations("registrations")},
 		{name: "trial-number", about: "number of the register's entry that the row is", anchor: true, readings: trialNumbers()},
 		{name: "trial-numbers", about: "further numbers of that entry", readings: otherTrialNumbers()},
+		{name: "collaborators", about: "organisations, as collaborator", readings: split(typed.At("|"), f.Name("collaborators", "collaborator", typed.Corporate))},
 		{name: "sponsors", about: "organisations, as sponsor", readings: split(typed.At("|"), f.Name("sponsors", "sponsor", typed.Corporate))},
 		{name: "trial-register", about: "register that the entry is in", readings: one(f.Detail("register", "register"))},
 		{name: "trial-registered", about: "date of registration, the day before the month or after it", readings: one(trialRegistered())},

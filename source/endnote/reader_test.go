@@ -106,17 +106,20 @@ func TestLibrary(t *testing.T) {
 // name decides.
 func TestTypes(t *testing.T) {
 	for element, want := range map[string]record.Type{
-		`<ref-type name="Thesis">32</ref-type>`:            record.TypeThesis,
-		`<ref-type>32</ref-type>`:                          record.TypeThesis,
-		`<ref-type name="">32</ref-type>`:                  record.TypeThesis,
-		`<ref-type> 32 </ref-type>`:                        record.TypeThesis,
-		`<ref-type name="Thesis"/>`:                        record.TypeThesis,
-		`<ref-type name='Thesis'>17</ref-type>`:            record.TypeThesis,
-		`<ref-type name="My own kind">17</ref-type>`:       record.TypeArticleJournal,
-		`<ref-type name="Film or Broadcast">21</ref-type>`: "motion_picture",
-		`<ref-type name="Preprint">0</ref-type>`:           record.TypeManuscript,
-		`<ref-type name="Podcast">64</ref-type>`:           "",
-		``:                                                 "",
+		`<ref-type name="Thesis">32</ref-type>`:             record.TypeThesis,
+		`<ref-type>32</ref-type>`:                           record.TypeThesis,
+		`<ref-type name="">32</ref-type>`:                   record.TypeThesis,
+		`<ref-type> 32 </ref-type>`:                         record.TypeThesis,
+		`<ref-type name="Thesis"/>`:                         record.TypeThesis,
+		`<ref-type name='Thesis'>17</ref-type>`:             record.TypeThesis,
+		`<ref-type name="My own kind">17</ref-type>`:        record.TypeArticleJournal,
+		`<ref-type name="Film or Broadcast">21</ref-type>`:  "motion_picture",
+		`<ref-type name="Preprint">0</ref-type>`:            record.TypeManuscript,
+		`<ref-type name="Podcast">63</ref-type>`:            "song",
+		`<ref-type name="Television Episode">66</ref-type>`: "motion_picture",
+		`<ref-type name="Discussion Forum">62</ref-type>`:   "post-weblog",
+		`<ref-type name="Something">99</ref-type>`:          "",
+		``: "",
 	} {
 		document := "<xml><records><record>" + element + "<titles><title>A title</title></titles></record></records></xml>"
 		records, _, _ := format.Read(t, []byte(document))

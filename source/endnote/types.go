@@ -68,6 +68,8 @@ var otherNames = map[string]string{
 	"artwork": "ART", "conference proceeding": "CONF", "chart": "CHART", "case": "CASE", "data set": "DATA", "e-book": "EBOOK",
 	"film": "MPCT", "journal": "JOUR", "in press": "INPR", "in press article": "INPR", "electronic source": "ELEC", "website": "ELEC",
 	"dissertation": "THES", "unpublished": "UNPB", "preprint": "UNPB", "sound recording": "SOUND", "video recording": "VIDEO",
+	"television episode": "MPCT", "podcast": "SOUND", "interview": "PCOMM", "press release": "NEWS", "social media": "BLOG",
+	"discussion forum": "BLOG", "multimedia application": "MULTI", "legal rule/regulation": "LEGAL",
 	"slide": "SLIDE", "internet communication": "ICOMM", "journal (full)": "JFULL", "unenacted bill": "UNBILL", "abstract": "ABST",
 }
 

@@ -26,8 +26,12 @@ var contextFields = map[string]map[string]string{
 	},
 	"journal":      {"rft.title": "coins.container"},
 	"book":         {"rft.title": "coins.btitle", "rft.btitle": "coins.btitle"},
-	"dissertation": {"rft.title": "coins.title", "rft.inst": "coins.publisher"},
-	"patent":       {"rft.title": "coins.title", "rft.number": "coins.number"},
+	"dissertation": {"rft.title": "coins.title", "rft.inst": "coins.publisher", "rft.co": "coins.country"},
+	"patent": {
+		"rft.title": "coins.title", "rft.number": "coins.number", "rft.assignee": "coins.publisher", "rft.cc": "coins.country", "rft.co": "coins.country",
+		"rft.kind": "coins.kind", "rft.applnumber": "coins.applnumber", "rft.appldate": "coins.appldate", "rft.pubdate": "coins.date",
+		"rft.applyear": "", "rft.applcc": "", "rft.prioritydate": "coins.prioritydate",
+	},
 	"dc": {
 		"rft.title": "coins.title", "rft.publisher": "coins.publisher", "rft.type": "coins.genre", "rft.source": "coins.container",
 		"rft.identifier": "coins.identifier", "rft.subject": "coins.subject", "rft.rights": "coins.rights",
@@ -105,6 +109,9 @@ func contextObject(d *document, e element) *publication {
 			people["name"] = append(people["name"], one)
 		case "rft.aulast", "rft.aufirst", "rft.auinit", "rft.auinit1":
 			people[pair.key] = append(people[pair.key], one)
+		case "rft.invlast", "rft.invfirst": // the first inventor of a patent
+			key := "rft.au" + strings.TrimPrefix(pair.key, "rft.inv")
+			people[key] = append(people[key], one)
 		default:
 			name, ok := contextFields[kind][pair.key]
 			if !ok {
@@ -120,7 +127,11 @@ func contextObject(d *document, e element) *publication {
 	}
 	p.bookTitles()
 	p.pair("coins.spage", "coins.epage", "coins.range")
-	p.contextPeople(people)
+	role := record.RoleAuthor
+	if kind == "patent" {
+		role = "inventor"
+	}
+	p.contextPeople(people, role)
 	return p
 }
 
@@ -143,12 +154,12 @@ func (p *publication) bookTitles() {
 
 // contextPeople adds the authors of a context object. The first is often there
 // twice, in parts and as a name; then the name is enough.
-func (p *publication) contextPeople(people map[string][]part) {
+func (p *publication) contextPeople(people map[string][]part, role record.Role) {
 	if last := people["rft.aulast"]; len(last) > 0 {
-		one := person{vocabulary: coins, role: record.RoleAuthor, rule: "html.coins.author", parts: last[:1]}
+		one := person{vocabulary: coins, role: role, rule: "html.coins." + string(role), parts: last[:1]}
 		for _, key := range []string{"rft.aufirst", "rft.auinit", "rft.auinit1"} {
 			if given := people[key]; len(given) > 0 {
-				one.rule, one.parts = "html.coins-parts.author", append(last[:1:1], given[0])
+				one.rule, one.parts = "html.coins-parts."+string(role), append(last[:1:1], given[0])
 				break
 			}
 		}
@@ -157,7 +168,7 @@ func (p *publication) contextPeople(people map[string][]part) {
 		}
 	}
 	for _, name := range people["name"] {
-		p.people = append(p.people, person{vocabulary: coins, role: record.RoleAuthor, rule: "html.coins.author", parts: []part{name}})
+		p.people = append(p.people, person{vocabulary: coins, role: role, rule: "html.coins." + string(role), parts: []part{name}})
 	}
 }
 

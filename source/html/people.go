@@ -57,7 +57,7 @@ var nameRules = []struct {
 
 // roles are the roles of contributors that pages state, and the names of the
 // details that keep other forms of their names.
-var roles = []record.Role{record.RoleAuthor, record.RoleEditor, record.RoleTranslator, "contributor", "advisor"}
+var roles = []record.Role{record.RoleAuthor, record.RoleEditor, record.RoleTranslator, "contributor", "advisor", "inventor"}
 
 // personRules are all rules that read contributors.
 var personRules = buildPersonRules()

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -51,7 +52,7 @@ func highwireReadings() readings {
 		"citation_doi":                     {f.Identifier("citation_doi", record.SchemeDOI)},
 		"citation_pmid":                    {f.Identifier("citation_pmid", record.SchemePMID)},
 		"citation_pmcid":                   {f.Identifier("citation_pmcid", record.SchemePMCID)},
-		"citation_arxiv_id":                {f.Identifier("citation_arxiv_id", record.SchemeArXiv)},
+		"citation_arxiv_id":                append(posted(f, "citation_arxiv_id", "arXiv"), f.Identifier("citation_arxiv_id", record.SchemeArXiv)),
 		"citation_handle_id":               {f.AnyIdentifier("citation_handle_id")},
 		"citation_issn":                    {issn(f, "citation_issn", "")},
 		"citation_issn_print":              {issn(f, "citation_issn_print", "print")},
@@ -68,13 +69,28 @@ func highwireReadings() readings {
 	}
 }
 
+// posted concludes from a server's number of it that a publication is a preprint,
+// where nothing says that it is anything else.
+func posted(f typed.Format, name, server string) []typed.Reading {
+	subtype := typed.One(f, name+".subtype", "subtype", func(string) (string, error) { return record.SubtypePreprint, nil },
+		func(r *record.Record) *string { return &r.Subtype })
+	on := typed.One(f, name+".server", "server", func(string) (string, error) { return server, nil }, func(r *record.Record) *string { return &r.Server })
+	subtype.Inferred, on.Inferred = true, true
+	// The type comes last, since it ends the others' condition.
+	return typed.Late(orElse(func(r *record.Record) bool { return hasType(r) || hasContainer(r) }, subtype, on, implied(f, name, record.TypeArticle))...)
+}
+
 // pdf reads the address of a PDF, which is the copy's and no identifier of the
 // publication even where it has one in it.
 func pdf(f typed.Format, name string) []typed.Reading {
 	link := f.Link(name, "pdf")[1]
 	link.Read = statement(f, func(s string) (record.Link, error) {
 		l, err := normalize.Link(s)
-		if err == nil && l.URL != "" {
+		var rejected *normalize.RejectError
+		switch {
+		case errors.As(err, &rejected) && rejected.Code == "identifier":
+			return record.Link{}, nil // the publication's own number, in the address of its server
+		case err == nil && l.URL != "":
 			l.Kind = "pdf"
 		}
 		return l, err
@@ -199,8 +215,10 @@ func linkedKeywords(f typed.Format) typed.Reading {
 func prismReadings() readings {
 	f := inMeta
 	return readings{
-		"prism.title":              {mainTitle(f, "prism.title")},
-		"prism.publicationname":    {f.Journal("prism.publicationname")},
+		"prism.title": {mainTitle(f, "prism.title")},
+		"prism.publicationname": append(typed.Late(typed.If(func(r *record.Record) bool {
+			return r.Type == "" && (r.Volume != "" || len(r.Container.ISSN) > 0)
+		}, implied(f, "prism.publicationname", record.TypeArticleJournal))...), f.Journal("prism.publicationname")),
 		"prism.aggregationtype":    {firstType(f, "prism.aggregationtype", true, func(s string) record.Type { return prismTypes[strings.ToLower(strings.TrimSpace(s))] })},
 		"prism.issn":               {issn(f, "prism.issn", "print")},
 		"prism.issn_electronic":    {issn(f, "prism.issn_electronic", "electronic")},
@@ -368,12 +386,15 @@ func contextReadings() readings {
 		"coins.number":      {f.Text("coins.number", "number")},
 		"coins.part":        {f.Text("coins.part", "part")},
 		"coins.degree":      {f.Text("coins.degree", "genre")},
-		"coins.doi":         {f.Identifier("coins.doi", record.SchemeDOI)},
-		"coins.identifier":  {f.AnyIdentifier("coins.identifier"), address(f, "coins.identifier.link")},
-		"coins.language":    {f.Languages("coins.language")},
-		"coins.subject":     {f.Keyword("coins.subject")},
-		"coins.rights":      rights(f, "coins.rights"),
-		"coins.description": {f.Detail("coins.description", "description")},
+		"coins.country":     {f.Detail("coins.country", "country")}, "coins.kind": {f.Detail("coins.kind", "patent-kind")},
+		"coins.applnumber": {f.Detail("coins.applnumber", "application-number")}, "coins.appldate": {f.Date("coins.appldate", record.DateSubmitted)},
+		"coins.prioritydate": {f.Detail("coins.prioritydate", "priority-date")},
+		"coins.doi":          {f.Identifier("coins.doi", record.SchemeDOI)},
+		"coins.identifier":   {f.AnyIdentifier("coins.identifier"), address(f, "coins.identifier.link")},
+		"coins.language":     {f.Languages("coins.language")},
+		"coins.subject":      {f.Keyword("coins.subject")},
+		"coins.rights":       rights(f, "coins.rights"),
+		"coins.description":  {f.Detail("coins.description", "description")},
 	}
 }
 

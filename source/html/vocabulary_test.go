@@ -55,6 +55,10 @@ func TestVocabularies(t *testing.T) {
 		{"pages", metas("citation_title", "x", "citation_lastpage", "119", "citation_firstpage", "112"), "pages", record.Pages{First: "112", Last: "119"}},
 		{"DOI with resolver", titled("citation_doi", "https://doi.org/10.5555/a.b"), "identifiers/0/value", "10.5555/a.b"},
 		{"arXiv", titled("citation_arxiv_id", "2001.01234"), "identifiers/0", record.Identifier{Scheme: record.SchemeArXiv, Value: "2001.01234"}},
+		{"a page of arXiv's", titled("citation_arxiv_id", "2001.01234"), "subtype", "preprint"},
+		{"the server of arXiv's page", titled("citation_arxiv_id", "2001.01234"), "server", "arXiv"},
+		{"the type of arXiv's page", titled("citation_arxiv_id", "2001.01234"), "type", record.TypeArticle},
+		{"an article with a number of arXiv", metas("citation_title", "On", "citation_arxiv_id", "2001.01234", "citation_journal_title", "Annals"), "type", record.TypeArticleJournal},
 		{"electronic ISSN", titled("citation_eIssn", "1438-8871"), "container/issn/0", record.ISSN{Value: "1438-8871", Kind: "electronic"}},
 		{"keywords", titled("citation_keywords", "a &amp; b; c"), "keywords/0/value", "a & b"},
 		{"PDF", titled("citation_pdf_url", "https://x.example/a.pdf?x=1&amp;y=2"), "links/0", record.Link{URL: "https://x.example/a.pdf?x=1&y=2", Kind: "pdf"}},
@@ -63,6 +67,7 @@ func TestVocabularies(t *testing.T) {
 		{"list of authors", titled("citation_authors", "Doe, Jane; Roe, Max"), "contributors/1/family", "Roe"},
 
 		{"PRISM journal", metas("prism.title", "On", "prism.publicationName", "Annals"), "container/title", "Annals"},
+		{"PRISM article", metas("prism.title", "On", "prism.publicationName", "Annals", "prism.volume", "3"), "type", record.TypeArticleJournal},
 		{"PRISM with a colon", metas("prism:doi", "10.5555/a", "dc.title", "On"), "identifiers/0/value", "10.5555/a"},
 		{"PRISM cover", metas("dc.title", "On", "prism.coverDisplayDate", "May 1999"), "dates/0", record.Date{Kind: record.DatePrint, Value: "1999-05"}},
 		{"eprints status", metas("eprints.title", "On", "eprints.ispublished", "inpress"), "status", record.StatusInPress},
@@ -106,6 +111,9 @@ func TestVocabularies(t *testing.T) {
 		{"COinS Dublin Core", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:dc&rft.title=On&rft.creator=Doe,+Jane"), "contributors/0/family", "Doe"},
 		{"COinS PMID", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.atitle=On&rft_id=info:pmid/123"), "identifiers/0/value", "123"},
 		{"COinS author in parts", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.atitle=On&rft.aulast=Doe&rft.aufirst=Jane"), "contributors/0/given", "Jane"},
+		{"COinS inventor", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:patent&rft.title=On&rft.invlast=Doe&rft.invfirst=Jane"), "contributors/0", record.Contributor{Name: record.Name{Family: "Doe", Given: "Jane"}, Role: "inventor"}},
+		{"COinS assignee", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:patent&rft.title=On&rft.assignee=Acme"), "publisher/name", "Acme"},
+		{"COinS application", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:patent&rft.title=On&rft.appldate=2009-01-01"), "dates/0", record.Date{Kind: record.DateSubmitted, Value: "2009-01-01"}},
 		{"COinS wrong escape", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.atitle=100%+on"), "titles/0/value", "100% on"},
 
 		{"Open Graph", `<meta property="og:title" content="On"><meta property="og:type" content="article">`, "type", record.TypeWebpage},

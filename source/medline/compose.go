@@ -373,12 +373,19 @@ func (c *composition) addIdentifiers() {
 	}
 }
 
+// inBooks are the types of which a date of revision is stated.
+var inBooks = []record.Type{record.TypeChapter, record.TypeBook}
+
 func (c *composition) addDates() {
 	for i := range c.record.Dates {
 		date := &c.record.Dates[i]
 		switch date.Kind {
 		case record.DateOnline:
 			c.add("DEP", strings.ReplaceAll(dateText(date), "-", ""))
+		case record.DateUpdated:
+			if slices.Contains(inBooks, c.record.Type) {
+				c.add("DRDT", strings.ReplaceAll(date.Value, "-", "/"))
+			}
 		case record.DateReceived, record.DateRevised, record.DateAccepted:
 			c.add("PHST", strings.ReplaceAll(date.Value, "-", "/")+" ["+string(date.Kind)+"]")
 		}

@@ -14,7 +14,7 @@ var f = typed.Format{Code: "medline"}
 // silent are tags that speak of the database's record and not of the
 // publication, or say again what others say.
 var silent = []string{
-	"STAT", "DA", "DCOM", "LR", "EDAT", "MHDA", "CRDT", "CDAT", "CTDT", "DRDT", "OTO", "PUBM", "SB", "PMCR", "PHST", "SO", "LID", "OABL", "PST",
+	"STAT", "DA", "DCOM", "LR", "EDAT", "MHDA", "CRDT", "CDAT", "OTO", "PUBM", "SB", "PMCR", "PHST", "SO", "LID", "OABL", "PST",
 }
 
 // schemePII is the scheme of a publisher's own number of an article.
@@ -46,6 +46,8 @@ func fields() map[string][]typed.Reading {
 		"PL":   {f.Text("PL", "publisher/place")},
 		"DP":   {f.Date("DP", record.DateIssued)},
 		"DEP":  {f.Date("DEP", record.DateOnline)},
+		// Of chapters in a book that goes on growing.
+		"CTDT": {f.Date("CTDT", record.DateOnline)}, "DRDT": {f.Date("DRDT", record.DateUpdated)},
 		"AB":   f.Abstract("AB"),
 		"OAB":  {otherAbstracts()},
 		"AD":   {f.Affiliation("AD")},
@@ -282,6 +284,10 @@ func publicationTypes() []typed.Reading {
 		},
 		Put: putType,
 	}
+	// What says more than a type stays as genre, whatever the type is.
+	more := kind
+	more.Rule, more.Repeat = f.RuleOf("PT.type"), ""
+	kind.Read, more.Read = ifSays(true, kind.Read), ifSays(false, more.Read)
 	text := func(wanted func(string) bool) func(s string) (string, error) {
 		return func(s string) (string, error) {
 			if !wanted(s) {
@@ -303,7 +309,18 @@ func publicationTypes() []typed.Reading {
 	subtype := f.Subtype("PT.subtype", subtypes)
 	subtype.Repeat = ""
 	status := f.Status("PT.status", map[string]record.Status{"retracted publication": record.StatusRetracted})
-	return []typed.Reading{kind, subtype, status, genre, aside}
+	return []typed.Reading{kind, more, subtype, status, genre, aside}
+}
+
+// ifSays reads publication types that say a type and nothing else, or those that
+// say more.
+func ifSays(typeOnly bool, read func(string) (any, error)) func(string) (any, error) {
+	return func(s string) (any, error) {
+		if saysTypeOnly(s) != typeOnly {
+			return nil, nil
+		}
+		return read(s)
+	}
 }
 
 // putType sets the type, which the first of the publication types says.

@@ -32,7 +32,7 @@ var tagOf = map[string]string{
 	"Book/CollectionTitle": "CTI", "Book/Isbn": "ISBN", "Book/Edition": "EN", "Book/Volume": "VI", "Book/VolumeTitle": "VTI",
 	"BookDocument/LocationLabel": "CP", "Book/ReportNumber": reportNumber,
 
-	"DateCompleted": "", "DateRevised": "", "DateCreated": "", "CitationSubset": "", "ContributionDate": "", "BeginningDate": "", "EndingDate": "",
+	"DateCompleted": "", "DateRevised": "", "DateCreated": "", "CitationSubset": "", "ContributionDate": "CTDT", "BookDocument/DateRevised": "DRDT", "BeginningDate": "", "EndingDate": "",
 	"Book/Medium": "", "Sections": "", "ReferenceList": "", "ObjectList": "", "ItemList": "",
 }
 

@@ -102,7 +102,7 @@ func TestArticle(t *testing.T) {
 	require.Equal(t, record.RoleEditor, r.Contributors[0].Role)
 	require.Equal(t, record.RoleAuthor, r.Contributors[1].Role)
 	require.Equal(t, []string{"9783161484100"}, r.Container.ISBN)
-	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "2009-02"}}, r.Dates)
+	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "2009-02"}, {Kind: record.DateOnline, Value: "2012-03"}}, r.Dates)
 	require.Equal(t, record.Identifier{Scheme: record.SchemeAccession, Value: "NBK51812", Authority: "NCBI Bookshelf"}, r.Identifiers[1])
 	require.Empty(t, r.Unclaimed)
 }

@@ -118,6 +118,8 @@ var writers = map[string]func(t *text){
 	"ArticleId":           func(t *text) { t.marked(" [", "IdType", "]") },
 	"PubDate":             writeDate,
 	"ArticleDate":         writeDate,
+	"ContributionDate":    writeDate,
+	"DateRevised":         writeDate,
 	"PubMedPubDate":       func(t *text) { writeDate(t); t.attribute(" [", "PubStatus", "]") },
 	"Pagination":          writePages,
 	"AbstractText":        writeSection,

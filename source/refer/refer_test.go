@@ -183,6 +183,7 @@ func TestTypes(t *testing.T) {
 		require.Empty(t, lost, csl)
 		require.Equal(t, csl, got.Type)
 	}
+	require.Equal(t, record.Type("regulation"), format.Check(t, []byte("%0 Legal Rule/Regulation\n%T Sand\n"))[0].Type)
 	got, lost := written(t, &record.Record{
 		Type: record.TypeArticle, Subtype: record.SubtypePreprint, Server: "medRxiv", Titles: []record.Title{{Value: "Sand", Role: record.TitleMain}},
 	})

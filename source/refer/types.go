@@ -73,7 +73,7 @@ var typeNames = []struct{ name, code string }{
 	{"Magazine", "MGZN"}, {"Software", "COMP"}, {"Preprint", "UNPB"}, {"Working Paper", "RPRT"}, {"Video", "VIDEO"},
 	{"Sound Recording", "SOUND"}, {"Slide", "SLIDE"}, {"Internet Communication", "ICOMM"}, {"In Press", "INPR"}, {"Abstract", "ABST"},
 	{"Journal (full)", "JFULL"}, {"Art Work", "ART"}, {"Music Score", "MUSIC"}, {"Video Recording", "VIDEO"},
-	{"Motion Picture", "MPCT"}, {"Data File", "DATA"}, {"Bill/Resolution", "BILL"}, {"Chart", "CHART"},
+	{"Motion Picture", "MPCT"}, {"Legal Rule/Regulation", "LEGAL"}, {"Data File", "DATA"}, {"Bill/Resolution", "BILL"}, {"Chart", "CHART"},
 }
 
 var codes = func() map[string]string {

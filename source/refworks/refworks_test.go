@@ -144,6 +144,7 @@ func TestReadings(t *testing.T) {
 		{"Journal Article", "OT Areia", func(r *record.Record) any { return r.Titles[1] }, record.Title{Value: "Areia", Role: record.TitleOriginal}},
 		{"Journal Article", "WP 20190302", func(r *record.Record) any { return r.Dates }, []record.Date{{Kind: record.DateOnline, Value: "2019-03-02"}}},
 		{"Journal Article", "PMCID PMC12345", func(r *record.Record) any { return r.Identifier(record.SchemePMCID) }, "PMC12345"},
+		{"Podcast", "", func(r *record.Record) any { return r.Type }, record.Type("song")},
 		{"Something Else", "", func(r *record.Record) any { return r.Type }, record.Type("")},
 	} {
 		t.Run(c.kind+" "+c.fields, func(t *testing.T) {

@@ -17,7 +17,7 @@ var types = map[string]string{
 	"map": "MAP", "monograph": "BOOK", "motion picture": "MPCT", "music score": "MUSIC", "newspaper article": "NEWS", "news": "NEWS",
 	"online discussion forum/blogs": "BLOG", "blog": "BLOG", "patent": "PAT", "personal communication": "PCOMM", "report": "RPRT",
 	"sound recording": "SOUND", "standard": "STAND", "unpublished material": "UNPB", "video/dvd": "VIDEO", "video": "VIDEO", "web page": "ELEC",
-	"website": "ELEC", "preprint": "UNPB", "encyclopedia article": "ENCYC", "working paper": "RPRT",
+	"website": "ELEC", "preprint": "UNPB", "encyclopedia article": "ENCYC", "podcast": "SOUND", "interview": "PCOMM", "working paper": "RPRT",
 }
 
 var blanks = strings.NewReplacer(", ", ",", "/ ", "/", " /", "/")

@@ -1,0 +1,102 @@
+package csljson
+
+import (
+	"slices"
+
+	"github.com/ibid-go/ibid/internal/jsonscan"
+	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// registeredDates are the dates that Crossref adds to CSL items, which doi.org
+// gives for a DOI.
+var registeredDates = []struct {
+	member string
+	kind   record.DateKind
+}{
+	{"published-print", record.DatePrint},
+	{"published-online", record.DateOnline},
+	{"posted", record.DatePosted},
+	{"accepted", record.DateAccepted},
+}
+
+// addRegistered adds the readings of the members that Crossref adds to CSL items.
+func addRegistered(table map[string][]reading) {
+	table["subtitle"] = []reading{titleReading("csl.subtitle", record.TitleSubtitle)}
+	for _, m := range registeredDates {
+		table[m.member] = []reading{dateReading(m.member, m.kind)}
+	}
+	table["is-referenced-by-count"] = []reading{many("csl.is-referenced-by-count", "counts", func(text string) (record.Count, error) {
+		s, err := readScalar(text)
+		if err != nil || s == "" {
+			return record.Count{}, err
+		}
+		count, err := normalize.CountStatement(s + " citations")
+		return record.Count{Metric: "citations", Value: count.Value, Provider: "Crossref"}, err
+	}, func(r *record.Record) *[]record.Count { return &r.Counts })}
+	licences := readingOf("csl.license.object", "licences", licenceOf, func(l record.Licence) bool { return l.Family == "" },
+		func(r *record.Record, l record.Licence) string {
+			r.Licences = append(r.Licences, l)
+			return typed.Element("licences", len(r.Licences)-1)
+		})
+	licences.each = true
+	for i := range table["license"] {
+		table["license"][i] = ofText(table["license"][i])
+	}
+	table["license"] = append(table["license"], licences)
+}
+
+// dateReading reads a date of a kind.
+func dateReading(member string, kind record.DateKind) reading {
+	return many("csl."+member, "dates", func(text string) (record.Date, error) {
+		d, err := readDate(text)
+		if err == nil && d != (record.Date{}) {
+			d.Kind = kind
+		}
+		return d, err
+	}, func(r *record.Record) *[]record.Date { return &r.Dates })
+}
+
+// ofText makes a reading say nothing of lists and objects.
+func ofText(r reading) reading {
+	read, into := r.read, r.into
+	isText := func(text string) bool { return text != "" && text[0] != '[' && text[0] != '{' }
+	r.read = func(text string) (any, error) {
+		if !isText(text) {
+			return nil, nil
+		}
+		return read(text)
+	}
+	r.into = func(out *record.Record, text string) (string, error) {
+		if !isText(text) {
+			return "", nil
+		}
+		return into(out, text)
+	}
+	return r
+}
+
+// contentVersions are the versions of a publication that a licence may be for.
+var contentVersions = []string{"vor", "am", "tdm"}
+
+// licenceOf reads a licence in an object; of terms that are no known one it says
+// nothing.
+func licenceOf(object string) (record.Licence, error) {
+	if object == "" || object[0] != '{' {
+		return record.Licence{}, nil
+	}
+	licence, err := normalize.Licence(jsonscan.GetText(object, "URL"))
+	if err != nil {
+		return record.Licence{}, nil
+	}
+	if version := jsonscan.GetText(object, "content-version"); slices.Contains(contentVersions, version) {
+		licence.AppliesTo = version
+	}
+	if start := jsonscan.Get(object, "start"); start != "" {
+		if date, err := readDate(start); err == nil {
+			licence.Start = date.Value
+		}
+	}
+	return licence, nil
+}
