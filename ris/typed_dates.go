@@ -159,7 +159,7 @@ func (d *reading) readDateParts(s source, kind record.DateKind) bool {
 // readDateInColumns reads the first date among the columns of what Derwent says of
 // the documents of a patent: number, date, class and week.
 func (d *reading) readDateInColumns(s source, kind record.DateKind) bool {
-	if s.tag != "PD" || d.code != "PAT" {
+	if d.tag(s.field) != "PD" || d.code != "PAT" {
 		return false
 	}
 	value := d.fields[s.field].Value
