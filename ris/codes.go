@@ -207,6 +207,13 @@ var documentation = []documented{
 		example: []string{"TY  - JOUR", "PY  - spring, perhaps", "ER  - "},
 	},
 	{
+		kind: placeholder, line: 2,
+		about: "The field holds what a database or a person writes where there is nothing: Anonymous, [No abstract available], n.d., NA, null, a " +
+			"question mark. No value is read from it, so that no author is called Anonymous and no abstract compared, and it is written back. " +
+			"Nothing needs to be done.",
+		example: []string{"TY  - JOUR", "AU  - Anonymous", "AB  - [No abstract available]", "ER  - "},
+	},
+	{
 		kind: repeatedField, line: 3,
 		about: "A field that can have one value has another one here. The first is taken; the other is kept beside it. Delete the one that is " +
 			"wrong.",

@@ -433,8 +433,15 @@ func (d *reading) addTrace(path, rule string, inferred bool, tag string, spans [
 	d.record.Trace = list
 }
 
-// reject notes that a rule refused the value, which stays where it stood.
-func (d *reading) reject(s source) { d.note(rejectedValue, s) }
+// reject notes that a rule refused the value, which stays where it stood. That
+// a value stands for none is no fault of the record.
+func (d *reading) reject(s source) {
+	if d.wanted == nil && normalize.StandsForNone(s.text) {
+		d.note(placeholder, s)
+		return
+	}
+	d.note(rejectedValue, s)
+}
 
 func (d *reading) note(k kind, s source) {
 	if d.wanted != nil {

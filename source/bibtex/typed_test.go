@@ -159,20 +159,20 @@ func TestValues(t *testing.T) {
 
 // What a source does not state is absent, and what cannot be read stays.
 func TestRefusals(t *testing.T) {
-	records, _ := readRecords(t, "@article{k, doi={none}, year={unknown}, issn={1234-5678}, title={}, foo={bar}, pages={}}", nil)
+	records, _ := readRecords(t, "@article{k, doi={none}, year={unknown}, author={{Anonymous}}, issn={1234-5678}, title={}, foo={bar}, pages={}}", nil)
 	r := records[0]
 	require.Empty(t, r.Identifiers)
 	require.Empty(t, r.Dates)
 	require.Empty(t, r.Titles)
 	require.Equal(t, record.Pages{}, r.Pages)
-	require.Equal(t, []string{"refused-value", "refused-value", "refused-value"}, codes(r))
+	require.Equal(t, []string{"placeholder", "refused-value"}, codes(r))
 	var unclaimed []string
 	for _, text := range r.Unclaimed {
 		unclaimed = append(unclaimed, text.Text)
 	}
-	require.Equal(t, []string{"none", "unknown", "1234-5678", "bar"}, unclaimed)
+	require.Equal(t, []string{"none", "unknown", "{Anonymous}", "1234-5678", "bar"}, unclaimed)
 	require.Equal(t, "@article", r.Raw[0].Name)
-	require.Equal(t, "{bar}", r.Raw[5].Value)
+	require.Equal(t, "{bar}", r.Raw[6].Value)
 }
 
 func TestEncodings(t *testing.T) {

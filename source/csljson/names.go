@@ -42,6 +42,11 @@ func readName(text string) (record.Name, error) {
 	if err != nil {
 		return record.Name{}, fmt.Errorf("not a name: %w", err)
 	}
+	if out == (record.Name{Family: out.Family, Literal: out.Literal}) { // nothing else
+		if _, err := normalize.LiteralName(out.Literal + out.Family); err != nil {
+			return record.Name{}, err
+		}
+	}
 	return out, nil
 }
 
