@@ -149,6 +149,15 @@ func TestMembers(t *testing.T) {
 	}
 }
 
+// TestSecondContainer: what another container says differently is kept in words,
+// not in JSON.
+func TestSecondContainer(t *testing.T) {
+	r := underTest.ReadAll(t, `{"doi":"10.5555/b","titles":[{"title":"Light"}],"container":{"title":"Journal A","volume":"3","firstPage":"1"},`+
+		`"relatedItems":[{"relationType":"IsPublishedIn","titles":[{"title":"Journal B"}],"volume":"4","firstPage":"10","lastPage":"19"}]}`)[0]
+	require.Equal(t, "Journal A", r.Container.Title)
+	require.Equal(t, []record.Detail{{Name: "container-title", Value: "Journal B"}, {Name: "volume", Value: "4"}, {Name: "pages", Value: "10-19"}}, r.Details)
+}
+
 // TestRefused: a value that a rule refuses is reported, and costs nothing else.
 func TestRefused(t *testing.T) {
 	for _, c := range []struct{ members, tag string }{
