@@ -25,7 +25,7 @@ func TestNumbersOfMedline(t *testing.T) {
 		{"link to the number in PubMed", "LK  - https://pubmed.ncbi.nlm.nih.gov/30123456/\n", pmid},
 		{"nothing", "", accession},
 		{"status of Embase's", "ST  - Article-in-Press\n", accession},
-		{"another database", "DB  - Embase\nST  - MEDLINE\n", []record.Identifier{{Scheme: record.SchemeEmbase, Value: number}}},
+		{"another database", "DB  - Embase\nST  - MEDLINE\n", []record.Identifier{{Scheme: "accession", Value: number, Authority: "Embase"}}},
 	} {
 		r := format.Records(t, []byte("<1>\nVN  - Ovid Technologies\nUI  - "+number+"\nTI  - On tides.\nAU  - Doe J\n"+c.fields))[0]
 		require.Equal(t, c.want, r.Identifiers, c.name)
