@@ -195,7 +195,7 @@ func addLineRules(rules, others record.RuleSet) {
 
 // detailNames are the names of all details that the tables can give.
 func detailNames() []string {
-	names := []string{unknownTypeDetail, "pages", "own-id", "author-identifiers", "translated-author", "event-date", "search-strategy", "index", "chinese-serial-number", degreeDetail}
+	names := []string{unknownTypeDetail, "pages", "own-id", "author-identifiers", "translated-author", "event-date", "search-strategy", "index", "chinese-serial-number", degreeDetail, statementDetail}
 	add := func(m meaning) {
 		switch m.to {
 		case toDetail:

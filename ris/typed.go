@@ -550,8 +550,14 @@ func (d *reading) setText(s source, path, rule, value string) {
 }
 
 func (d *reading) readText(s source, path string) {
-	if value := normalize.Text(s.text); value != "" {
-		d.setText(s, path, "text", value)
+	value, rule := normalize.Text(s.text), "text"
+	if isCatalogued(path) {
+		if rest := normalize.Catalogued(s.text); rest != value {
+			value, rule = rest, "text.catalogued"
+		}
+	}
+	if value != "" {
+		d.setText(s, path, rule, value)
 	}
 }
 

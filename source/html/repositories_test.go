@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/record"
-	"github.com/ibid-go/ibid/source/html"
 )
 
 // TestRepositories reads what pages of EPrints and DSpace say of people and extent.
@@ -20,9 +19,7 @@ func TestRepositories(t *testing.T) {
 			page.WriteString(`<meta name="` + pairs[i] + `" content="` + pairs[i+1] + `">`)
 		}
 		page.WriteString("</head><body></body></html>")
-		r, err := html.NewReader(strings.NewReader(page.String()), nil).Read()
-		require.NoError(t, err)
-		return r
+		return one(t, page.String())
 	}
 	const ada, bo = "0000-0002-1825-0097", "0000-0001-5109-3700"
 	orcid := func(id string) []record.Identifier {
