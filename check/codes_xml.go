@@ -104,4 +104,4 @@ func xmlCodes() []record.Code {
 var withFieldsOfRIS = []string{"endnote", "reflib"}
 
 // fromRIS are the codes that say something of values and not of lines.
-var fromRIS = []string{"rejected-value", "repeated-field", "dates-disagree", "mojibake", "secondary-title-is-subtitle", "unknown-type"}
+var fromRIS = []string{"rejected-value", "year-only", "repeated-field", "dates-disagree", "mojibake", "secondary-title-is-subtitle", "unknown-type"}

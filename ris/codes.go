@@ -214,6 +214,12 @@ var documentation = []documented{
 		example: []string{"TY  - JOUR", "AU  - Anonymous", "AB  - [No abstract available]", "ER  - "},
 	},
 	{
+		kind: yearOnly, line: 2,
+		about: "A field holds a date of which only the year is certain: 04/05/2018 is in April or in May, 2017/18 in either year. The year is " +
+			"read where no other field states the date, and the field stays as it stands. RIS writes YYYY/MM/DD.",
+		example: []string{"TY  - JOUR", "PY  - 04/05/2018", "ER  - "},
+	},
+	{
 		kind: repeatedField, line: 3,
 		about: "A field that can have one value has another one here. The first is taken; the other is kept beside it. Delete the one that is " +
 			"wrong.",

@@ -34,7 +34,7 @@ var exporterRows = []row{
 	{"repository-code repository", link("related")}, {"swhid", accession("Software Heritage")},
 
 	// HAL.
-	{"hal_id", accession("HAL")}, {"hal_version", detail("version")},
+	{"hal_id", accession("HAL")}, {"hal_version", detail("version")}, {"hal_local_reference", detail("local-reference")},
 
 	// Zotero, Mendeley, JabRef, and what the latter reads from PubMed.
 	{"collaborator", names("contributor")}, {"assignee", ownDetail}, {"nationality country", detail("country")},
