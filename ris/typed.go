@@ -107,6 +107,9 @@ func (d *reading) readValues() {
 	d.resolvePages()
 	d.resolveDates()
 	d.resolveNames()
+	if e.wos {
+		d.readWosNumbers()
+	}
 	d.resolveCounts()
 	d.resolveCitation()
 	d.resolvePage()

@@ -27,7 +27,9 @@ func TestWebOfScience(t *testing.T) {
 		{"web-of-science", `{
 			"type":"article-journal", "genre":"Article; Early Access",
 			"contributors":[
-				{"family":"Moreau","given":"Ana","role":"author"},{"family":"Bos","given":"Tim","role":"author"},
+				{"family":"Moreau","given":"Ana","role":"author","identifiers":[
+					{"scheme":"accession","value":"A-1234-2011","authority":"ResearcherID"},{"scheme":"orcid","value":"https://orcid.org/0000-0002-1825-0097"}]},
+				{"family":"Bos","given":"Tim","role":"author"},
 				{"family":"Rey","given":"Ana Luz","role":"author"},{"literal":"Shore Study Group","role":"author"}],
 			"titles":[{"role":"main","value":"On tides and the sand that they leave behind"}],
 			"container":{"title":"JOURNAL OF TIDES","abbreviations":[{"kind":"medline","value":"J TIDES"},{"kind":"iso4","value":"J. Tides"}],
