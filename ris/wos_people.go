@@ -19,7 +19,7 @@ var personNumber = regexp.MustCompile(`^(.*[^\s/])\s*/\s*(\d{4}-\d{4}-\d{4}-\d{3
 
 // wosPerson reads a name and the identifier behind it.
 func wosPerson(text string) (record.Name, record.Identifier, bool) {
-	m := personNumber.FindStringSubmatch(strings.TrimSpace(text))
+	m := personNumber.FindStringSubmatch(strings.Join(strings.Fields(text), " "))
 	if m == nil {
 		return record.Name{}, record.Identifier{}, false
 	}
