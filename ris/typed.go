@@ -554,7 +554,7 @@ func (d *reading) setText(s source, path, rule, value string) {
 
 func (d *reading) readText(s source, path string) {
 	value, rule := normalize.Text(s.text), "text"
-	if isCatalogued(path) {
+	if value != "" && strings.IndexByte(",:;/=", value[len(value)-1]) >= 0 && isCatalogued(path) {
 		if rest := normalize.Catalogued(s.text); rest != value {
 			value, rule = rest, "text.catalogued"
 		}
