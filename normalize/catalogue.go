@@ -20,10 +20,8 @@ func Catalogued(s string) string {
 // withoutAreaMark takes the mark of the area that would follow off the end of a
 // title: "Tides and coasts /".
 func withoutAreaMark(title string) string {
-	for _, mark := range []string{" /", " :", " ;", " ="} {
-		if rest, ok := strings.CutSuffix(title, mark); ok {
-			return strings.TrimRight(rest, " ")
-		}
+	if n := len(title); n > 2 && title[n-2] == ' ' && strings.IndexByte("/:;=", title[n-1]) >= 0 {
+		return strings.TrimRight(title[:n-2], " ")
 	}
 	return title
 }
