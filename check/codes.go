@@ -53,7 +53,6 @@ var (
 	duplicateValue = kind{"check.duplicate-value", record.SeverityNote, "the same field with the same value stands in the record before"}
 	emptyField     = kind{"check.empty-field", record.SeverityNote, "the field is empty"}
 	markup         = kind{"check.markup", record.SeverityNote, "HTML or XML in the value"}
-	placeholder    = kind{"check.placeholder", record.SeverityNote, "the value stands for one that is not there"}
 	hardWrapped    = kind{"check.hard-wrapped", record.SeverityNote, "the lines of the value were broken because they were full"}
 	exactCopy      = kind{"check.copy", record.SeverityWarning, "an exact copy of another record of the file"}
 	sameID         = kind{"check.same-id", record.SeverityWarning, "the id of another record of the file"}
@@ -81,7 +80,7 @@ func Codes() []record.Code {
 			About: d.about, Example: strings.Join(d.example, "\n") + "\n", Line: d.line,
 		})
 	}
-	return slices.Concat(codes, ris.Codes(), bibtexCodes, formatCodes, jsonCodes(), taggedCodes(), xmlCodes())
+	return slices.Concat(codes, ris.Codes(), placeholderCodes(), bibtexCodes, formatCodes, jsonCodes(), taggedCodes(), xmlCodes())
 }
 
 // documentation documents every kind of finding of this package. A test reads
@@ -206,12 +205,6 @@ var documentation = []documented{
 		about: "The field has a tag and no value. It does no harm here; programs that take the next line for its value are common. Nothing is " +
 			"read from it, and it is written back. Delete the line or fill it in.",
 		example: []string{"TY  - JOUR", "TI  - An article", "AU  - Okafor, Ngozi", "PY  - 2019", "EP  -", "ER  - "},
-	},
-	{
-		kind: placeholder, line: 5,
-		about: "The field holds what a program or a person writes for nothing: NA, nan, null, unknown, a question mark, dots. Programs that take it " +
-			"as it stands show an author or an issue of that name. No typed value is read from it. Delete the field or fill it in.",
-		example: []string{"TY  - JOUR", "TI  - An article", "AU  - Okafor, Ngozi", "PY  - 2019", "IS  - NA", "ER  - "},
 	},
 	{
 		kind: markup, line: 2,

@@ -170,7 +170,7 @@ var bibtexCodes = []record.Code{
 		Code: "bibtex.refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",
 		About: "A field holds something that it cannot: a DOI that is none, a date that does not exist, an ISSN whose check digit is wrong. No typed value is " +
 			"read from it, and it stays as it stands. The message says what is wrong. Correct the value.",
-		Example: "@article{sol,\n  doi = {none}}\n", Line: 2,
+		Example: "@article{sol,\n  doi = {see below}}\n", Line: 2,
 	},
 	{
 		Code: "bibtex.repeated-field", Severity: record.SeverityWarning,

@@ -48,7 +48,7 @@ var formatCodes = []record.Code{
 		Code: "csl.refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",
 		About: "A member of an item holds something that it cannot: a DOI that is none, a date that does not exist, an ISSN whose check digit " +
 			"is wrong. No typed value is read from it, and it stays as it stands. The message says what is wrong. Correct the value.",
-		Example: "[{\"id\": \"a\", \"type\": \"book\", \"title\": \"A book\",\n  \"DOI\": \"none\"}]\n", Line: 2,
+		Example: "[{\"id\": \"a\", \"type\": \"book\", \"title\": \"A book\",\n  \"DOI\": \"see below\"}]\n", Line: 2,
 	},
 	{
 		Code: "csl.changed-since", Severity: record.SeverityWarning, Message: "the item's members have changed since this was written for them, and win over it",
@@ -99,7 +99,7 @@ var formatCodes = []record.Code{
 		Code: "csv.refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",
 		About: "A cell holds something that its column cannot: a DOI that is none, a date that does not exist, an ISSN whose check digit is " +
 			"wrong. No typed value is read from it, and it stays as it stands. The message says what is wrong. Correct the value.",
-		Example: "title,year,doi\nTides,2019,none\n", Line: 2,
+		Example: "title,year,doi\nTides,2019,see below\n", Line: 2,
 	},
 	{
 		Code: "csv.repeated-field", Severity: record.SeverityWarning, Message: "the record states another value for this already; this one is kept as a detail",
@@ -141,7 +141,7 @@ var formatCodes = []record.Code{
 		Code: "html.refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",
 		About: "A saved page states something that the field cannot hold: a DOI that is none, a date that does not exist. No typed value is read from " +
 			"it, and it stays as it stands. The message says what is wrong. Look at the page.",
-		Example: "<html><head><meta name=\"citation_title\" content=\"Tides\">\n<meta name=\"citation_doi\" content=\"none\"></head></html>\n", Line: 2,
+		Example: "<html><head><meta name=\"citation_title\" content=\"Tides\">\n<meta name=\"citation_doi\" content=\"see below\"></head></html>\n", Line: 2,
 	},
 	{
 		Code: "html.too-long", Severity: record.SeverityError, Message: "the page is larger than the limit and was not read",

@@ -14,11 +14,11 @@ var jsonFormats = []struct {
 	code, name, item, member string
 	valuesOfRIS              bool
 }{
-	{"crossref", "Crossref", `{"DOI": "10.5555/b", "type": "monograph", "title": ["A book"]}`, `"DOI": "none"`, false},
-	{"openalex", "OpenAlex", `{"id": "https://openalex.org/W2", "type": "book", "title": "A book", "authorships": [], "cited_by_count": 1}`, `"doi": "none"`, false},
-	{"datacite", "DataCite", `{"id": "10.5555/b", "type": "dois", "attributes": {"titles": [{"title": "A book"}]}}`, `"id": "none"`, false},
+	{"crossref", "Crossref", `{"DOI": "10.5555/b", "type": "monograph", "title": ["A book"]}`, `"DOI": "see below"`, false},
+	{"openalex", "OpenAlex", `{"id": "https://openalex.org/W2", "type": "book", "title": "A book", "authorships": [], "cited_by_count": 1}`, `"doi": "see below"`, false},
+	{"datacite", "DataCite", `{"id": "10.5555/b", "type": "dois", "attributes": {"titles": [{"title": "A book"}]}}`, `"id": "see below"`, false},
 	{"clinicaltrials", "ClinicalTrials.gov", `{"protocolSection": {"identificationModule": {"nctId": "NCT01234567", "briefTitle": "A trial"}}}`,
-		`"protocolSection": {"identificationModule": {"nctId": "none"}}`, false},
+		`"protocolSection": {"identificationModule": {"nctId": "see below"}}`, false},
 	{"reflib", "RefLib", `{"recNumber": "1", "type": "bookSection", "title": "A book", "authors": ["Doe, J."]}`, `"title": {"text": "A book"}`, true},
 }
 

@@ -97,6 +97,11 @@ func asRISCodes(code, name string) []record.Code {
 				"typed value is read from it, and it stays as it stands. Correct the value.",
 		},
 		{
+			Code: code + ".year-only", Severity: record.SeverityNote, Message: "of the date no more than the year can be told; the field is kept as it stands",
+			About: "A field in " + name + " holds a date of which only the year is certain, such as 04/05/2018. The year is read where no other field " +
+				"states the date, and the field stays as it stands.",
+		},
+		{
 			Code: code + ".unknown-type", Severity: record.SeverityWarning, Message: "the type is in no sheet; the record is kept without a type",
 			About: "The type of a record in " + name + " is none that is known, so the record has no type, and its name is kept as a detail. Fields that mean " +
 				"different things by type were read as those of most types are. Give the record the type that is nearest.",

@@ -70,7 +70,7 @@ func xmlCodes() []record.Code {
 		Code: "pubmed.refused-value", Severity: record.SeverityWarning, Message: "a value that its rule refuses; it is kept as it stands",
 		About: "An element of PubMed's XML holds something that it cannot: a DOI that is none, a date that does not exist. No typed value is read from it, and " +
 			"it stays as it stands. The message says what is wrong. Nothing needs to be done but where the value matters.",
-		Example: "<PubmedArticle><MedlineCitation><PMID>none</PMID></MedlineCitation></PubmedArticle>\n", Line: 1,
+		Example: "<PubmedArticle><MedlineCitation><PMID>see below</PMID></MedlineCitation></PubmedArticle>\n", Line: 1,
 	}, record.Code{
 		Code: "pubmed.repeated-field", Severity: record.SeverityWarning, Message: "the record states another value for this already; this one is kept as a detail",
 		About: "Two elements of a record of PubMed's XML say different things of what a record has once, such as two volumes. The first is taken, and the other " +
@@ -104,4 +104,4 @@ func xmlCodes() []record.Code {
 var withFieldsOfRIS = []string{"endnote", "reflib"}
 
 // fromRIS are the codes that say something of values and not of lines.
-var fromRIS = []string{"rejected-value", "repeated-field", "dates-disagree", "mojibake", "secondary-title-is-subtitle", "unknown-type"}
+var fromRIS = []string{"rejected-value", "year-only", "repeated-field", "dates-disagree", "mojibake", "secondary-title-is-subtitle", "unknown-type"}

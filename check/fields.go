@@ -156,22 +156,13 @@ func (f *finding) isUnclaimed(raw *record.RawField) bool {
 	})
 }
 
-// placeholders are values, without stops and brackets around them, that stand
-// for nothing.
-var placeholders = map[string]bool{
-	"": true, "na": true, "n/a": true, "nan": true, "null": true, "none": true, "nil": true, "undefined": true,
-	"unknown": true, "?": true, "??": true, "-": true, "--": true, "–": true, "…": true, "not available": true,
-	"not specified": true, "tbd": true, "xxx": true,
-}
-
 // refused says why the value of a field was refused, where there is a check
 // for that.
 func (f *finding) refused(raw *record.RawField, what content) bool {
 	var found kind
 	var err error
-	if placeholders[strings.ToLower(strings.Trim(raw.Value, " .[]()"))] {
-		f.add(placeholder.at(raw.Name, spanOf(raw)))
-		return true
+	if normalize.StandsForNone(raw.Value) {
+		return false // the reader notes it
 	}
 	switch what {
 	case holdsDOI:

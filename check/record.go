@@ -68,9 +68,22 @@ func (f *finding) year(cut bool) {
 			f.add(futureYear.at(tag, span))
 		}
 	}
-	if !dated && !cut && !f.has(badDate.code) {
+	if !dated && !cut && !f.has(badDate.code) && !f.saysUndated() {
 		f.add(noYear.at("", r.Origin.Span))
 	}
+}
+
+// saysUndated reports whether a field says that the publication has no date. In
+// other formats than RIS dates go by many names, and what says so in full is
+// looked for in all fields.
+func (f *finding) saysUndated() bool {
+	isRIS := f.record.Origin.Format == record.FormatRIS
+	return slices.ContainsFunc(f.record.Raw, func(raw record.RawField) bool {
+		if isRIS && contents[raw.Name] != holdsDate || !isRIS && !strings.ContainsAny(raw.Value, ". ") {
+			return false
+		}
+		return normalize.SaysUndated(strings.Trim(raw.Value, "{}\""))
+	})
 }
 
 func (f *finding) has(code string) bool {

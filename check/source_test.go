@@ -74,3 +74,29 @@ func TestNothingIsMissingFromACutRecord(t *testing.T) {
 	whole := codesOf(t, ris.NewReader(strings.NewReader("TY  - JOUR\nER  - \n"), nil))
 	require.Equal(t, []string{"check.no-author", "check.no-title", "check.no-year"}, whole)
 }
+
+// What stands for none is a note, whatever the format, and one that says "n.d."
+// is not asked for a year.
+func TestPlaceholders(t *testing.T) {
+	for _, in := range []string{
+		"TY  - JOUR\nTI  - On lines\nAU  - Anonymous\nAU  - [No authors listed]\nPY  - n.d.\nAB  - [No abstract available]\nDO  - N/A\nSN  - -\nER  - \n",
+		"@article{a, title={On lines}, author={{Anonymous}}, year={n.d.}, abstract={[No abstract available]}, doi={N/A}}\n",
+		"PMID- 1\nOWN - NLM\nTI  - On lines\nAU  - Anonymous\nDP  - n.d.\nAB  - No abstract available.\nPG  - n/a\n",
+		"title,authors,year,abstract\nOn lines,Anonymous,n.d.,[No abstract available]\n",
+		`[{"id":"a","type":"book","title":"On lines","author":[{"family":"Anonymous"}],"issued":{"literal":"n.d."},"DOI":"N/A"}]`,
+	} {
+		reader, err := source.Open(strings.NewReader(in), nil)
+		require.NoError(t, err, in)
+		r, err := reader.Read()
+		require.NoError(t, err, in)
+		require.Empty(t, r.Contributors, in)
+		noted := 0
+		for _, d := range check.NewChecker(nil).Record(r) {
+			require.Equal(t, record.SeverityNote, d.Severity, "%s: %+v", in, d)
+			if strings.HasSuffix(d.Code, ".placeholder") {
+				noted++
+			}
+		}
+		require.Equal(t, 1, noted, in)
+	}
+}

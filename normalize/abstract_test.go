@@ -168,6 +168,26 @@ func TestAbstract(t *testing.T) {
 	}
 }
 
+// TestAbstractWord takes the heading "Abstract" off a text, and leaves the adjective.
+func TestAbstractWord(t *testing.T) {
+	for in, want := range map[string]string{
+		"Abstract This review is long.":              "This review is long.",
+		"Abstract Objectives The aim was to count.":  "Objectives The aim was to count.",
+		"Abstract Background Tides rise.":            "Background Tides rise.",
+		"AbstractYouth with tides were seen.":        "Youth with tides were seen.",
+		"Abstract. The tides rise.":                  "The tides rise.",
+		"Abstract Expressionism was a movement.":     "Abstract Expressionism was a movement.",
+		"Abstract the title from the text.":          "Abstract the title from the text.",
+		"Abstract Objectives and concrete ones.":     "Abstract Objectives and concrete ones.",
+		"Abstracts were screened by two persons.":    "Abstracts were screened by two persons.",
+		"AbstractA is a class of that name, we say.": "AbstractA is a class of that name, we say.",
+	} {
+		a, err := normalize.Abstract(in)
+		require.NoError(t, err)
+		require.Equal(t, want, a.Text, in)
+	}
+}
+
 // What only says that there is no abstract is none: two records that say so have
 // nothing in common.
 func TestNoAbstract(t *testing.T) {

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -189,7 +190,7 @@ func slashDate(s string) (date record.Date, ok bool, err error) {
 	if err != nil {
 		return record.Date{}, true, err
 	}
-	if statusWords[strings.ToLower(other)] == "placeholder" {
+	if dateStatus(strings.ToLower(other)) == "placeholder" {
 		other = ""
 	}
 	return record.Date{Value: value, Literal: Text(other)}, true, nil
@@ -262,13 +263,19 @@ type dateToken struct {
 	end    int
 }
 
+// dateStatus is the code of what stands in place of a date, "" for anything
+// else.
+func dateStatus(lower string) string {
+	if undated[lower] {
+		return "placeholder"
+	}
+	return statusWords[lower]
+}
+
 // writtenDate reads a date in words. Text has been cleaned.
 func writtenDate(s string) (record.Date, error) {
 	lower := strings.ToLower(strings.Trim(s, " ()[].,;:"))
-	if code, found := statusWords[lower]; found {
-		return record.Date{}, refusal("date", code, s, "this is no date")
-	}
-	if code, found := statusWords[lower+"."]; found {
+	if code := cmp.Or(dateStatus(lower), dateStatus(lower+".")); code != "" {
 		return record.Date{}, refusal("date", code, s, "this is no date")
 	}
 	if decade := strings.TrimSuffix(lower, "s"); len(lower) == 5 && allDigits(decade) && lower[4] == 's' && lower[3] == '0' {

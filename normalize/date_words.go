@@ -76,16 +76,15 @@ var idleWords = map[string]bool{
 // ordinalEndings follow the day's number without a blank.
 var ordinalEndings = map[string]bool{"st": true, "nd": true, "rd": true, "th": true, "d": true, "er": true, "º": true, "ª": true}
 
-// statusWords are what fields for dates hold in place of one.
+// statusWords are what fields for dates hold in place of one, beside what says
+// that there is none.
 var statusWords = map[string]string{
 	"in press": "status", "inpress": "status", "press": "status", "forthcoming": "status", "to appear": "status",
 	"accepted": "status", "submitted": "status", "under review": "status", "in preparation": "status",
 	"ahead of print": "status", "epub ahead of print": "status", "unpublished": "status", "im druck": "status",
 	"sous presse": "status", "en prensa": "status", "no prelo": "status", "in corso di stampa": "status",
-	"n.d.": "placeholder", "n.d": "placeholder", "nd": "placeholder", "n. d.": "placeholder", "no date": "placeholder",
-	"s.d.": "placeholder", "s. d.": "placeholder", "s.a.": "placeholder", "o.j.": "placeholder", "o. j.": "placeholder",
 	"n/a": "placeholder", "na": "placeholder", "none": "placeholder", "unknown": "placeholder",
-	"undated": "placeholder", "date unknown": "placeholder", "null": "placeholder", "nan": "placeholder", "undefined": "placeholder", "-": "placeholder",
+	"null": "placeholder", "nan": "placeholder", "undefined": "placeholder", "-": "placeholder",
 }
 
 // dateShapes say what the tokens of a written date mean. A shape has one

@@ -43,6 +43,7 @@ import (
 //	page-range               first page; last page        record.Pages
 //	article-number           "e17362", once or twice      string
 //	number-of-pages          "12", "12 p."                int
+//	text.catalogued          "London :"                   string
 //	volume                   "22", "22(7)"                the volume, a string
 //	volume.issue             "22(7)"                      the issue, a string
 //	volume.supplement        "12 Suppl 1"                 the supplement, a string
@@ -56,6 +57,7 @@ import (
 func formRules() record.RuleSet {
 	rules := record.RuleSet{
 		"text":            reading("text", plainText),
+		"text.catalogued": reading("text.catalogued", cataloguedText),
 		"title":           reading("title", Title),
 		"title.bracketed": reading("title.bracketed", bracketedTitle),
 		"abbreviation":    reading("abbreviation", JournalAbbreviation),
@@ -147,6 +149,14 @@ func refused(rule, code, value, reason string) error {
 
 func plainText(s string) (string, error) {
 	text := Text(s)
+	if text == "" {
+		return "", refused("text", "empty", s, "no text")
+	}
+	return text, nil
+}
+
+func cataloguedText(s string) (string, error) {
+	text := Catalogued(s)
 	if text == "" {
 		return "", refused("text", "empty", s, "no text")
 	}

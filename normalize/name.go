@@ -160,6 +160,16 @@ func withoutLifeDates(text string) string {
 	return lifeDates.ReplaceAllString(text, "")
 }
 
+// LiteralName cleans a name that a source gives as a whole, such as an
+// organisation's. It refuses what says that no author is named.
+func LiteralName(s string) (record.Name, error) {
+	text := Text(s)
+	if saysNoAuthor(text) {
+		return record.Name{}, refused("name", "no-author", s, "says that no author is named")
+	}
+	return record.Name{Literal: text}, nil
+}
+
 // saysNoAuthor reports whether text says that no author is named.
 func saysNoAuthor(text string) bool {
 	if len(text) > maxNoAuthor || !mayBeginKey(text, "anu") {

@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"errors"
 	"maps"
 	"strings"
 	"unicode"
@@ -61,13 +60,6 @@ var noAuthors = map[string]bool{
 	"n a": true, "na": true, "none": true, "unknown": true,
 	"unknown author": true, "not available": true, "author unknown": true,
 	"no authorship indicated": true, "no author name available": true,
-}
-
-// NamesNobody reports whether err says that a text stands where no author is
-// named ("[Anonymous]"), which is no fault of it.
-func NamesNobody(err error) bool {
-	var rejected *RejectError
-	return errors.As(err, &rejected) && rejected.Code == "no-author"
 }
 
 // corporateWords are words that an organisation's name has and a person's does

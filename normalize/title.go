@@ -16,7 +16,7 @@ func Title(s string) (string, error) {
 
 // titleOf is Title of s, of which text is the cleaned form.
 func titleOf(s, text string) (string, error) {
-	title := withoutFinalStop(text)
+	title := withoutAreaMark(withoutFinalStop(text))
 	if !hasLetterOrDigit(title) {
 		return "", refused("title", "no-letter", s, "a title has letters or digits")
 	}

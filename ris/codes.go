@@ -207,6 +207,19 @@ var documentation = []documented{
 		example: []string{"TY  - JOUR", "PY  - spring, perhaps", "ER  - "},
 	},
 	{
+		kind: placeholder, line: 2,
+		about: "The field holds what a database or a person writes where there is nothing: Anonymous, [No abstract available], n.d., NA, null, a " +
+			"question mark. No value is read from it, so that no author is called Anonymous and no abstract compared, and it is written back. " +
+			"Nothing needs to be done.",
+		example: []string{"TY  - JOUR", "AU  - Anonymous", "AB  - [No abstract available]", "ER  - "},
+	},
+	{
+		kind: yearOnly, line: 2,
+		about: "A field holds a date of which only the year is certain: 04/05/2018 is in April or in May, 2017/18 in either year. The year is " +
+			"read where no other field states the date, and the field stays as it stands. RIS writes YYYY/MM/DD.",
+		example: []string{"TY  - JOUR", "PY  - 04/05/2018", "ER  - "},
+	},
+	{
 		kind: repeatedField, line: 3,
 		about: "A field that can have one value has another one here. The first is taken; the other is kept beside it. Delete the one that is " +
 			"wrong.",

@@ -44,6 +44,8 @@ var (
 	outsideTooLong  = kind{"ris.outside-too-long", record.SeverityError, "text outside of records has more bytes than the limit; it was left out"}
 	fallbackLine    = kind{"ris.not-utf-8", record.SeverityNote, "a line that is not UTF-8 was read in another encoding"}
 	rejectedValue   = kind{"ris.rejected-value", record.SeverityWarning, "a value that its rule refuses; it is kept as it stands"}
+	placeholder     = kind{"ris.placeholder", record.SeverityNote, "the value says that there is none; no value is read from it"}
+	yearOnly        = kind{"ris.year-only", record.SeverityNote, "of the date no more than the year can be told; the field is kept as it stands"}
 	repeatedField   = kind{"ris.repeated-field", record.SeverityNote, "another value for a field that has one; it is kept as a detail"}
 	datesDisagree   = kind{"ris.dates-disagree", record.SeverityWarning, "dates of publication that do not agree; all are kept"}
 	mojibake        = kind{"ris.mojibake", record.SeverityWarning, "text that looks like it was read in a wrong encoding; it is kept as it stands"}

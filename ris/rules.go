@@ -37,6 +37,8 @@ const (
 	wosNumberRule        = "ris.wos-number"
 	electronicRule       = "ris.electronic-issn"
 	fullNamePrefix       = "ris.full-name/"
+	numbersPrefix        = "ris.name-numbers/"
+	fullNumbersPrefix    = "ris.full-name-numbers/"
 	subjectPrefix        = "ris.subject/"
 	statedCountPrefix    = "ris.stated-count/"
 	unknownTypeDetail    = "ris-type"
@@ -90,6 +92,8 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.wos-number         "WOS:…", another database's        record.Identifier
 //	ris.electronic-issn    an ISSN                            record.ISSN of the electronic edition
 //	ris.full-name/ROLE     a name; the same with initials     record.Contributor
+//	ris.name-numbers/ROLE  a name; names with numbers         record.Contributor
+//	ris.full-name-numbers/ROLE  the same behind a name in both forms
 //	ris.subject/SCHEME     a term                             record.Subject
 //	ris.stated-count/NAME  a number; the day of it            record.Count
 func Rules() record.RuleSet {
@@ -148,6 +152,8 @@ func Rules() record.RuleSet {
 		rules[fullNamePrefix+role] = func(texts []string) (any, error) {
 			return fullName(texts, record.Role(role))
 		}
+		rules[numbersPrefix+role] = func(texts []string) (any, error) { return nameWithNumbers(texts, record.Role(role), 1) }
+		rules[fullNumbersPrefix+role] = func(texts []string) (any, error) { return nameWithNumbers(texts, record.Role(role), 2) }
 	}
 	for name, csl := range concludedTypes {
 		code := "GEN"
@@ -195,7 +201,7 @@ func addLineRules(rules, others record.RuleSet) {
 
 // detailNames are the names of all details that the tables can give.
 func detailNames() []string {
-	names := []string{unknownTypeDetail, "pages", "own-id", "author-identifiers", "translated-author", "event-date", "search-strategy", "index", "chinese-serial-number", degreeDetail}
+	names := []string{unknownTypeDetail, "pages", "own-id", "author-identifiers", "translated-author", "event-date", "search-strategy", "index", "chinese-serial-number", degreeDetail, statementDetail}
 	add := func(m meaning) {
 		switch m.to {
 		case toDetail:

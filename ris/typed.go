@@ -109,6 +109,9 @@ func (d *reading) readValues() {
 	d.resolvePages()
 	d.resolveDates()
 	d.resolveNames()
+	if e.wos {
+		d.readWosNumbers()
+	}
 	d.resolveCounts()
 	d.resolveCitation()
 	d.resolvePage()
@@ -444,8 +447,15 @@ func (d *reading) addTrace(path, rule string, inferred bool, tag string, spans [
 	t.Path, t.Rule, t.Field, t.Spans, t.Inferred = path, rule, tag, spans, inferred
 }
 
-// reject notes that a rule refused the value, which stays where it stood.
-func (d *reading) reject(s source) { d.note(rejectedValue, s) }
+// reject notes that a rule refused the value, which stays where it stood. That
+// a value stands for none is no fault of the record.
+func (d *reading) reject(s source) {
+	if d.wanted == nil && normalize.StandsForNone(s.text) {
+		d.note(placeholder, s)
+		return
+	}
+	d.note(rejectedValue, s)
+}
 
 func (d *reading) note(k kind, s source) {
 	if d.wanted != nil {
@@ -554,8 +564,14 @@ func (d *reading) setText(s source, path, rule, value string) {
 }
 
 func (d *reading) readText(s source, path string) {
-	if value := normalize.Text(s.text); value != "" {
-		d.setText(s, path, "text", value)
+	value, rule := normalize.Text(s.text), "text"
+	if value != "" && strings.IndexByte(",:;/=", value[len(value)-1]) >= 0 && isCatalogued(path) {
+		if rest := normalize.Catalogued(s.text); rest != value {
+			value, rule = rest, "text.catalogued"
+		}
+	}
+	if value != "" {
+		d.setText(s, path, rule, value)
 	}
 }
 

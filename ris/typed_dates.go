@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -212,7 +213,6 @@ func (d *reading) rejectDate(s source, kind record.DateKind) {
 	case isLate(tag):
 		d.addDetail(s, customName(tag))
 	default:
-		d.reject(s)
 		d.refusedDates = append(d.refusedDates, statement{s, record.Date{Kind: kind}})
 	}
 }
@@ -224,13 +224,29 @@ func (d *reading) resolveRefusedDates() {
 	for i := range d.refusedDates {
 		s := &d.refusedDates[i]
 		date, err := yearOfDate(s.text, s.date.Kind)
-		if err != nil || slices.ContainsFunc(d.record.Dates, func(other record.Date) bool { return other.Kind == date.Kind }) {
+		if err != nil {
+			d.reject(s.source)
+			continue
+		}
+		if isAmbiguousDate(s.text) {
+			d.note(yearOnly, s.source)
+		} else {
+			d.reject(s.source)
+		}
+		if slices.ContainsFunc(d.record.Dates, func(other record.Date) bool { return other.Kind == date.Kind }) {
 			continue
 		}
 		d.trace(inDates.element(len(d.record.Dates)), ruleOf(yearPrefix, string(date.Kind)), true, s.source)
 		d.record.Dates = append(d.record.Dates, date)
 		d.claimed[s.field] = false
 	}
+}
+
+// isAmbiguousDate reports whether a date exists, in one reading or another.
+func isAmbiguousDate(text string) bool {
+	var refused *normalize.RejectError
+	_, err := normalize.Date(text)
+	return errors.As(err, &refused) && refused.Code == "ambiguous"
 }
 
 // yearOfDate reads the one year that a text has, which stays the date's

@@ -266,8 +266,8 @@ func (d *reading) setPages(pages record.Pages, rule string, sources ...source) {
 
 // readExtent reads one field of pages.
 func (d *reading) readExtent(s source) {
-	if strings.Contains(s.text, "10.") && d.addIdentifiers(s, false) {
-		return // a DOI for want of pages
+	if (strings.Contains(s.text, "10.") || isArXiv(s.text)) && d.addIdentifiers(s, false) {
+		return // a DOI or a number in arXiv for want of pages
 	}
 	extent, err := normalize.Pages(s.text)
 	switch {
@@ -278,6 +278,11 @@ func (d *reading) readExtent(s source) {
 	default:
 		d.setPages(extent.Pages, "pages", s)
 	}
+}
+
+func isArXiv(text string) bool {
+	const start = "arxiv:"
+	return len(text) > len(start) && strings.EqualFold(text[:len(start)], start)
 }
 
 // readRange reads a first and a last page; an article number often stands in

@@ -15,6 +15,8 @@ func TestTyped(t *testing.T) {
 		path     string
 		want     any
 	}{
+		{"a repository's name of a type", "TY  - Article\nTI  - Tides\n", "type", record.TypeArticleJournal},
+		{"a number in arXiv for pages", "TY  - JOUR\nTI  - Tides\nSP  - arXiv:1901.01234\n", "identifiers/0", record.Identifier{Scheme: record.SchemeArXiv, Value: "1901.01234"}},
 		{"journal in T2", "TY  - JOUR\nT2  - Journal of Tides\n", "container/title", "Journal of Tides"},
 		{"subtitle in T2", "TY  - JOUR\nTI  - Tides\nT2  - A study in blue\nJF  - Journal of Tides\n", "titles/1", record.Title{Value: "A study in blue", Role: record.TitleSubtitle}},
 		{"journal in T2 and JA", "TY  - JOUR\nT2  - Journal of Tides\nJA  - J Tides\n", "container/title", "Journal of Tides"},

@@ -49,6 +49,9 @@ func (d *reading) readTitle(s source, role record.TitleRole, inferred bool) {
 	if role == record.TitleMain && strings.HasPrefix(s.text, "[") {
 		defer d.readBracketed(s)
 	}
+	if role == record.TitleMain && strings.Contains(s.text, " / ") {
+		s = d.withoutStatement(s)
+	}
 	value, err := normalize.Title(s.text)
 	if err != nil {
 		d.reject(s)
@@ -332,9 +335,7 @@ func (d *reading) readName(s source, role record.Role) {
 	}
 	name, rule, err := d.nameOf(s)
 	if err != nil {
-		if !normalize.NamesNobody(err) {
-			d.reject(s)
-		}
+		d.reject(s)
 		return
 	}
 	d.addName(s, role, name, rule)

@@ -116,7 +116,7 @@ func typeOf(value string) *typeRow {
 }
 
 // typeLabels are the names of types in the sheets, in lower case, which some
-// exporters write for the code.
+// exporters write for the code, and those of repositories.
 var typeLabels = map[string]string{
 	"abstract": "ABST", "aggregated database": "AGGR", "ancient text": "ANCIENT", "artwork": "ART", "art work": "ART",
 	"audiovisual material": "ADVS", "bill": "BILL", "bill/resolution": "BILL", "blog": "BLOG", "book": "BOOK", "whole book": "BOOK",
@@ -131,6 +131,8 @@ var typeLabels = map[string]string{
 	"online database": "DBASE", "pamphlet": "PAMP", "patent": "PAT", "personal communication": "PCOMM", "report": "RPRT",
 	"serial": "SER", "slide": "SLIDE", "sound recording": "SOUND", "standard": "STAND", "statute": "STAT", "thesis": "THES",
 	"thesis/dissertation": "THES", "dissertation": "THES", "unenacted bill": "UNBILL", "unenacted bill/resolution": "UNBILL",
+	"article": "JOUR", "book part": "CHAP", "conference object": "CPAPER", "doctoral thesis": "THES", "master thesis": "THES",
+	"master's thesis": "THES", "phd thesis": "THES", "technical report": "RPRT", "working paper": "RPRT",
 	"unpublished work": "UNPB", "video recording": "VIDEO", "web page": "ELEC", "webpage": "ELEC",
 }
 

@@ -201,6 +201,9 @@ func looksLike(head []byte) string {
 	if name := signature(head); name != "" {
 		return name
 	}
+	if name := unreadName(newSample(head).text); name != "" {
+		return name
+	}
 	if charset.Detect(head) == charset.UTF8 && bytes.IndexByte(head, 0) >= 0 {
 		return "binary data"
 	}

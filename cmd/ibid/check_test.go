@@ -180,7 +180,7 @@ func TestCheckExplain(t *testing.T) {
 // TestCheckFormats checks codes of other formats' readers.
 func TestCheckFormats(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
-		{`[{"id":"a","type":"book","title":"A","DOI":"none"}]`, "warning: csl.refused-value"},
+		{`[{"id":"a","type":"book","title":"A","DOI":"pending"}]`, "warning: csl.refused-value"},
 		{`["a book", {"id":"b","type":"book","title":"A"}]`, "error: csl.not-an-object"},
 		{`{"ibid":"1","records":[{"id":"a","volume":12}]}`, "error: json.member-type"},
 	} {

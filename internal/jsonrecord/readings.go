@@ -21,7 +21,7 @@ func Texts(code string) typed.Format {
 }
 
 // Objects is what readings of objects have in common: they get the JSON text.
-func Objects(code string) typed.Format { return typed.Format{Code: code} }
+func Objects(code string) typed.Format { return typed.Format{Code: code, Parts: true} }
 
 // Equal reports whether two elements of a list are equal.
 func Equal[T comparable](a, b T) bool { return a == b }

@@ -51,8 +51,15 @@ var libraryFields = map[string]func(*record.Record) *[]string{
 
 // Text reads the plain text field at a path, which must be one of a record's.
 func (f Format) Text(name, path string) Reading {
-	return One(f, name, path, cleaned, textFields[path])
+	read := cleaned
+	if catalogued[path] {
+		read = func(s string) (string, error) { return normalize.Catalogued(s), nil }
+	}
+	return One(f, name, path, read, textFields[path])
 }
+
+// catalogued are the fields whose punctuation library catalogues leave at the end.
+var catalogued = map[string]bool{"publisher/name": true, "publisher/place": true, "edition": true, "series/title": true}
 
 // Library reads an element of a list of a person's library data.
 func (f Format) Library(name, path string) Reading {
@@ -106,9 +113,6 @@ func (f Format) TitleBy(name string, role record.TitleRole, read func(string) (s
 func (f Format) Name(name string, role record.Role, read func(string) (record.Name, error)) Reading {
 	return Many(f, name, "contributors", func(s string) (record.Contributor, error) {
 		n, err := read(s)
-		if normalize.NamesNobody(err) {
-			return record.Contributor{}, nil
-		}
 		if err != nil || n == (record.Name{}) {
 			return record.Contributor{}, err
 		}

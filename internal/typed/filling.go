@@ -18,7 +18,7 @@ type Memory struct {
 
 // Fill reads the fields into the record: values, Trace, Diagnostics and
 // Unclaimed. Raw is the entry layer's. Diagnostics have the codes
-// "FORMAT.refused-value" and "FORMAT.repeated-field".
+// "FORMAT.refused-value", "FORMAT.placeholder" and "FORMAT.repeated-field".
 func (t *Table) Fill(r *record.Record, fields []Field) { t.FillIn(nil, r, fields) }
 
 // FillIn is [Table.Fill] for a record that shares memory with others of its stream;
@@ -269,7 +269,11 @@ func (f *filling) refuse(i int, err error, spans []record.Span) {
 		return
 	}
 	f.states[i].refused = true
-	f.note(i, "refused-value", err.Error(), spans)
+	var at record.Span
+	if len(spans) > 0 {
+		at = spans[0]
+	}
+	f.record.Diagnostics = NoteRefusal(f.record.Diagnostics, f.table.Code, f.fields[i].label(), at, err)
 }
 
 // keep puts the detail of a repeated value into the record and returns its path.

@@ -20,6 +20,9 @@ type Format struct {
 	Unjoined bool
 	// Decode takes the format's escapes away; nil means that it has none.
 	Decode func(text string) (string, error)
+	// Parts is set where a reading reads a part of a text that holds more, such as
+	// a member of an object: of a value that has no place, that part is kept.
+	Parts bool
 }
 
 func (f Format) join() string {
@@ -76,6 +79,7 @@ func One[T comparable](f Format, name, path string, read func(string) (T, error)
 		Read:   decoded(f, read),
 		Repeat: DetailName(path),
 		decode: f.decode,
+		parts:  f.Parts,
 		Put: func(r *record.Record, value any) string {
 			var zero T
 			stated, t := value.(T), target(r)

@@ -1,6 +1,7 @@
 package typed
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -71,6 +72,8 @@ type Reading struct {
 	// decode takes the escapes away where the reading's format is another one
 	// than the table's; nil means the table's.
 	decode func(text string) (string, error)
+	// parts is as in [Format].
+	parts bool
 	// listRules are the names of the rules of a List's values, where they were made.
 	listRules []string
 }
@@ -229,10 +232,36 @@ func (t *Table) detail(r *Reading) func(string) (any, error) {
 	if decode == nil {
 		decode = t.Format.decode
 	}
+	read := r.Read
+	parts := r.parts
 	return func(text string) (any, error) {
 		s, err := decode(text)
+		if parts && err == nil {
+			var value any
+			if value, err = read(text); err == nil {
+				s = written(value, s)
+			}
+		}
 		return record.Detail{Name: name, Value: normalize.Text(s)}, err
 	}
+}
+
+// written is a value as text, and the text that it was read from where it is none
+// that could be written in a line.
+func written(value any, text string) string {
+	switch v := value.(type) {
+	case record.Pages:
+		if v.Last == "" {
+			return v.First
+		}
+		return v.First + "-" + v.Last
+	case record.Date:
+		return cmp.Or(v.Value, v.Literal)
+	}
+	if v := reflect.ValueOf(value); v.Kind() == reflect.String {
+		return v.String()
+	}
+	return text
 }
 
 func (f *Field) label() string {

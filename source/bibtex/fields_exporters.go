@@ -37,7 +37,7 @@ var exporterRows = []row{
 	{"citeulike-linkout-0 citeulike-linkout-1 citeulike-linkout-2 citeulike-linkout-3 citeulike-linkout-4", link("")},
 
 	// HAL.
-	{"hal_id", accession("HAL")}, {"hal_version", detail("version")},
+	{"hal_id", accession("HAL")}, {"hal_version", detail("version")}, {"hal_local_reference", detail("local-reference")},
 
 	// Zotero, Mendeley, JabRef, and what the latter reads from PubMed.
 	{"collaborator", names("contributor")}, {"assignee", ownDetail}, {"nationality country", detail("country")},

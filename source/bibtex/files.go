@@ -34,6 +34,29 @@ func pieces(s, at string, escaped bool) []typed.Piece {
 	return append(list, typed.Piece{From: from, To: len(s)})
 }
 
+// pdf reads the address of a PDF, or the path of one in a person's library.
+func pdf(name string) []typed.Reading {
+	isAddress := func(s string) bool {
+		return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+	}
+	only := func(reading typed.Reading, address bool) typed.Reading {
+		read := reading.Read
+		reading.Read = func(s string) (any, error) {
+			plain, err := decodeVerbatim(s)
+			if err != nil || isAddress(strings.TrimSpace(plain)) != address {
+				return nil, err
+			}
+			return read(s)
+		}
+		return reading
+	}
+	list := []typed.Reading{only(verbatim.Attachment(name, "pdf"), false)}
+	for _, reading := range verbatim.Link(name+".link", "pdf") {
+		list = append(list, only(reading, true))
+	}
+	return list
+}
+
 // fileKinds are the kinds of attachments by the types that programs write.
 var fileKinds = map[string]string{
 	"application/pdf": "pdf", "text/html": "html", "application/epub+zip": "epub", "text/plain": "text",

@@ -93,11 +93,11 @@ func readName(source string) (record.Name, error) {
 }
 
 func literalName(source string) (record.Name, error) {
-	literal := normalize.Text(tex.Plain(source))
-	if strings.EqualFold(literal, "others") {
+	name, err := normalize.LiteralName(tex.Plain(source))
+	if strings.EqualFold(name.Literal, "others") {
 		return record.Name{}, nil
 	}
-	return record.Name{Literal: literal}, nil
+	return name, err
 }
 
 // nameInOrder reads a name without a comma.

@@ -2,6 +2,7 @@ package bibtex
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
@@ -13,7 +14,7 @@ func pages(name string) []typed.Reading {
 	for i := range readings {
 		read := readings[i].Read
 		readings[i].Read = func(s string) (any, error) {
-			if plain, err := decodeText(s); err == nil && extent.MatchString(plain) {
+			if plain, err := decodeText(s); err == nil && (extent.MatchString(plain) || isArXiv(plain)) {
 				return nil, nil
 			}
 			return read(s)
@@ -43,7 +44,40 @@ func pages(name string) []typed.Reading {
 		}
 		return readRest(s)
 	}
-	return append(readings, number, rest)
+	return append(readings, number, rest, arXivInPlace(name))
+}
+
+// articleNumber reads an article's number. ADS has the number in arXiv there, and
+// for the pages.
+func articleNumber(name string) []typed.Reading {
+	reading := text.ArticleNumber(name)
+	read := reading.Read
+	reading.Read = func(s string) (any, error) {
+		if plain, err := decodeText(s); err == nil && isArXiv(plain) {
+			return nil, nil
+		}
+		return read(s)
+	}
+	return []typed.Reading{reading, arXivInPlace(name)}
+}
+
+// arXivInPlace reads the number in arXiv that stands for pages.
+func arXivInPlace(name string) typed.Reading {
+	reading := text.AnyIdentifier(name + ".arxiv")
+	read := reading.Read
+	reading.Read = func(s string) (any, error) {
+		if plain, err := decodeText(s); err != nil || !isArXiv(plain) {
+			return nil, err
+		}
+		return read(s)
+	}
+	return reading
+}
+
+func isArXiv(text string) bool {
+	const start = "arxiv:"
+	text = strings.TrimSpace(text)
+	return len(text) > len(start) && strings.EqualFold(text[:len(start)], start)
 }
 
 // extent is a number of pages in the words of library catalogues: "xii, 345 p. ;

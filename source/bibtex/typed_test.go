@@ -73,6 +73,12 @@ func TestValues(t *testing.T) {
 		{"@inproceedings{k, location={New York}, venue={Kiel}}", "event/place", `"Kiel"`},
 
 		{"@misc{k, hal_id={hal-02512345}, hal_version={v2}}", "identifiers/0", `{"scheme":"accession","value":"hal-02512345","authority":"HAL"}`},
+		{"@misc{k, hal_local_reference={Rap. 1}}", "details/0", `{"name":"local-reference","value":"Rap. 1"}`},
+		{"@misc{k, pdf={https://hal.science/hal-02512345v2/file/a.pdf}}", "links/0", `{"url":"https://hal.science/hal-02512345v2/file/a.pdf","kind":"pdf"}`},
+		{"@misc{k, pdf={papers/a.pdf}}", "library/attachments/0", `{"path":"papers/a.pdf","kind":"pdf"}`},
+		{"@article{k, pages={arXiv:1901.01234}, eid={arXiv:1901.01234}}", "identifiers/0", `{"scheme":"arxiv","value":"1901.01234"}`},
+		{"@article{k, place={Madrid}, abstractNote={&lt;p&gt;Tides rise.&lt;/p&gt;}}", "publisher/place", `"Madrid"`},
+		{"@article{k, place={Madrid}, abstractNote={&lt;p&gt;Tides rise.&lt;/p&gt;}}", "abstracts/0", `{"text":"Tides rise."}`},
 		{"@misc{k, hal_id={hal-02512345}, hal_version={v2}}", "details/0", `{"name":"version","value":"v2"}`},
 		{"@article{k, Keywords={{sand; tides; {DNA; RNA}}}}", "keywords", `[{"value":"sand"},{"value":"tides"},{"value":"DNA; RNA"}]`},
 		{"@article{k, keywords={{Aged, 80 and over}}}", "keywords", `[{"value":"Aged, 80 and over"}]`},
@@ -173,20 +179,20 @@ func TestValues(t *testing.T) {
 
 // What a source does not state is absent, and what cannot be read stays.
 func TestRefusals(t *testing.T) {
-	records, _ := readRecords(t, "@article{k, doi={none}, year={unknown}, issn={1234-5678}, title={}, foo={bar}, pages={}}", nil)
+	records, _ := readRecords(t, "@article{k, doi={none}, year={unknown}, author={{Anonymous}}, issn={1234-5678}, title={}, foo={bar}, pages={}}", nil)
 	r := records[0]
 	require.Empty(t, r.Identifiers)
 	require.Empty(t, r.Dates)
 	require.Empty(t, r.Titles)
 	require.Equal(t, record.Pages{}, r.Pages)
-	require.Equal(t, []string{"refused-value", "refused-value", "refused-value"}, codes(r))
+	require.Equal(t, []string{"placeholder", "refused-value"}, codes(r))
 	var unclaimed []string
 	for _, text := range r.Unclaimed {
 		unclaimed = append(unclaimed, text.Text)
 	}
-	require.Equal(t, []string{"none", "unknown", "1234-5678", "bar"}, unclaimed)
+	require.Equal(t, []string{"none", "unknown", "{Anonymous}", "1234-5678", "bar"}, unclaimed)
 	require.Equal(t, "@article", r.Raw[0].Name)
-	require.Equal(t, "{bar}", r.Raw[5].Value)
+	require.Equal(t, "{bar}", r.Raw[6].Value)
 }
 
 func TestEncodings(t *testing.T) {

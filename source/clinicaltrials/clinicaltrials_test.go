@@ -103,9 +103,8 @@ func TestMembers(t *testing.T) {
 // TestRefused: a value that a rule refuses is reported, and costs nothing else.
 func TestRefused(t *testing.T) {
 	for _, c := range []struct{ module, members, tag string }{
-		{"identificationModule", `"nctId":"none"`, "nctId"},
+		{"identificationModule", `"nctId":"not yet"`, "nctId"},
 		{"identificationModule", `"nctId":"ISRCTN12345678"`, "nctId"},
-		{"identificationModule", `"briefTitle":"?"`, "briefTitle"},
 		{"statusModule", `"studyFirstSubmitDate":"some day"`, "studyFirstSubmitDate"},
 		{"designModule", `"enrollmentInfo":{"count":-1}`, "enrollmentInfo"},
 	} {

@@ -167,7 +167,7 @@ func TestReadings(t *testing.T) {
 // TestRefused: what is no number of its database is noted.
 func TestRefused(t *testing.T) {
 	for in, code := range map[string]string{
-		"PM: PUBMED none": "cochrane.refused-value", "XR: EMBASE none": "cochrane.refused-value", "DOI: none": "cochrane.rejected-value",
+		"PM: PUBMED pending": "cochrane.refused-value", "XR: EMBASE pending": "cochrane.refused-value", "DOI: pending": "cochrane.rejected-value",
 		"TI: Other lamps\nVL: 3\nVL: 4": "cochrane.repeated-field", "TI: Gr\xf6\xdfe": "cochrane.fallback-encoding",
 	} {
 		records := format.Check(t, []byte("Record #1 of 1\nID: CN-00000009\n"+in+"\n"))

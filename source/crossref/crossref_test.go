@@ -181,11 +181,11 @@ func TestMembers(t *testing.T) {
 func TestRefused(t *testing.T) {
 	for _, c := range []struct{ members, tag string }{
 		{`"type":"song of light"`, "type"},
-		{`"DOI":"none"`, "DOI"},
+		{`"DOI":"pending"`, "DOI"},
 		{`"issued":{"date-parts":[[2020,13,1]]}`, "issued"},
 		{`"issued":"2020"`, "issued"},
 		{`"ISSN":["2049-3631"]`, "ISSN"},
-		{`"update-to":[{"DOI":"none","type":"correction"}]`, "update-to"},
+		{`"update-to":[{"DOI":"pending","type":"correction"}]`, "update-to"},
 		{`"is-referenced-by-count":"many"`, "is-referenced-by-count"},
 		{`"volume":{"no":1}`, "volume"},
 	} {

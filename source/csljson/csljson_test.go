@@ -118,6 +118,15 @@ func TestReadWithRules(t *testing.T) {
 	chapter := readAll(t, `{"id":"c","type":"chapter","ISBN":"0-306-40615-2"}`)[0]
 	require.Equal(t, []string{"9780306406157"}, chapter.Container.ISBN)
 	require.Empty(t, chapter.Identifiers)
+	for _, isbns := range []string{`"0-306-40615-2 978-0-306-40615-7"`, `"978 0 306 40615 7"`, `["0306406152","9780306406157"]`} {
+		chapter = readAll(t, `{"id":"c","type":"chapter","ISBN":`+isbns+`}`)[0]
+		require.Equal(t, []string{"9780306406157"}, chapter.Container.ISBN, isbns)
+	}
+	bindings := readAll(t, `{"id":"b","type":"book","ISBN":"0-306-40615-2, 978-0-306-40615-7; 9781402894626"}`)[0]
+	require.Equal(t, []record.Identifier{{Scheme: record.SchemeISBN, Value: "9780306406157"}, {Scheme: record.SchemeISBN, Value: "9781402894626"}}, bindings.Identifiers)
+	again, err := Encode(bindings, nil)
+	require.NoError(t, err)
+	require.Contains(t, string(again), `"ISBN":"9780306406157 9781402894626"`)
 
 	item, err := Encode(r, nil)
 	require.NoError(t, err)

@@ -185,27 +185,13 @@ func buildReadings() map[string][]reading {
 		"PMID":  {identifierReading("csl.PMID", record.SchemePMID, normalize.PMID)},
 		"PMCID": {identifierReading("csl.PMCID", record.SchemePMCID, normalize.PMCID)},
 		"ISSN":  {wholeList("csl.ISSN", "container/issn", severalTexts(normalize.ISSN), func(r *record.Record) *[]record.ISSN { return &r.Container.ISSN })},
-		"ISBN": {
-			readingOf("csl.ISBN", "container", severalTexts(normalize.ISBN), isEmpty, func(r *record.Record, values []string) string {
-				if slices.Contains(wholeTypes, r.Type) || len(r.Container.ISBN) > 0 {
-					return ""
-				}
-				r.Container.ISBN = values
-				return "container/isbn"
-			}),
-			readingOf("csl.ISBN.own", "identifiers", func(text string) (record.Identifier, error) {
-				values, err := severalTexts(normalize.ISBN)(text)
-				if err != nil || len(values) == 0 {
-					return record.Identifier{}, err
-				}
-				return record.Identifier{Scheme: record.SchemeISBN, Value: values[0]}, nil
-			}, isZero, func(r *record.Record, id record.Identifier) string {
-				if !slices.Contains(wholeTypes, r.Type) {
-					return ""
-				}
-				return addIdentifier(r, id)
-			}),
-		},
+		"ISBN": append(ownISBNs(), readingOf("csl.ISBN", "container", severalTexts(normalize.ISBN), isEmpty, func(r *record.Record, values []string) string {
+			if slices.Contains(wholeTypes, r.Type) || len(r.Container.ISBN) > 0 {
+				return ""
+			}
+			r.Container.ISBN = values
+			return "container/isbn"
+		})),
 		"URL": {
 			late(readingOf("csl.URL.identifier", "identifiers", scalar(func(s string) (record.Identifier, error) {
 				if found := normalize.Identifiers(s); len(found) > 0 {
@@ -497,7 +483,7 @@ func numbering(read func(string) (normalize.Numbering, error), part func(normali
 // severalTexts reads a text, or a list of texts, that holds one or more values
 // separated by blanks, commas or semicolons. Values that are refused are left
 // out, and the last refusal is the error where none is left.
-func severalTexts[T any](read func(string) (T, error)) func(string) ([]T, error) {
+func severalTexts[T comparable](read func(string) (T, error)) func(string) ([]T, error) {
 	return func(text string) ([]T, error) {
 		texts, err := readTexts(text)
 		if err != nil {
@@ -506,13 +492,17 @@ func severalTexts[T any](read func(string) (T, error)) func(string) ([]T, error)
 		var out []T
 		var refused error
 		for _, s := range texts {
-			for part := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == ' ' || c == ',' || c == ';' }) {
+			parts := strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == ',' || c == ';' })
+			if _, err := read(s); err == nil {
+				parts = []string{s} // one, in groups of digits
+			}
+			for _, part := range parts {
 				value, err := read(part)
 				if err != nil {
 					refused = err
-					continue
+				} else if !slices.Contains(out, value) { // an ISBN may stand in both its forms
+					out = append(out, value)
 				}
-				out = append(out, value)
 			}
 		}
 		if len(out) > 0 {

@@ -45,6 +45,11 @@ func readName(text string) (record.Name, error) {
 	if out == (record.Name{}) { // a group of Crossref's
 		out.Literal = normalize.Text(jsonscan.GetText(text, "name"))
 	}
+	if out == (record.Name{Family: out.Family, Literal: out.Literal}) { // nothing else
+		if _, err := normalize.LiteralName(out.Literal + out.Family); err != nil {
+			return record.Name{}, err
+		}
+	}
 	return out, nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -182,8 +183,5 @@ func (d *decoder) refuse(m *jsonscan.Member, from, to int, err error) {
 	if d.valuesOnly {
 		return
 	}
-	d.out.Diagnostics = append(d.out.Diagnostics, record.Diagnostic{
-		Severity: record.SeverityWarning, Code: "csl.refused-value", Message: err.Error(), Tag: m.Name,
-		Span: d.lines.Span(from, to),
-	})
+	d.out.Diagnostics = typed.NoteRefusal(d.out.Diagnostics, "csl", m.Name, d.lines.Span(from, to), err)
 }

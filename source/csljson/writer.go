@@ -315,8 +315,14 @@ func addIdentifiers(o *object, r *record.Record) {
 	}
 	o.addText("ISSN", strings.Join(issns, ", "))
 	isbns := r.Container.ISBN
-	if own := r.Identifier(record.SchemeISBN); own != "" && slices.Contains(wholeTypes, r.Type) {
-		isbns = []string{own}
+	var own []string
+	for _, id := range r.Identifiers {
+		if id.Scheme == record.SchemeISBN {
+			own = append(own, id.Value)
+		}
+	}
+	if len(own) > 0 && slices.Contains(wholeTypes, r.Type) {
+		isbns = own
 	}
 	o.addText("ISBN", strings.Join(isbns, " "))
 }

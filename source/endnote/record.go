@@ -242,6 +242,8 @@ func (d *reading) addOthers(r *markup.Reader) {
 		case e.Path == databasePath && e.Kind == markup.Leaf:
 			r.Notice(value.Text, span)
 		case slices.Contains(aboutFile, e.Path):
+		case e.Kind == markup.Leaf && isDetail(e.Path) && normalize.Text(value.Text) != "":
+			d.addDetail(e, value.Text, span)
 		default:
 			d.record.Unclaimed = append(d.record.Unclaimed, record.Text{Text: value.Text, Span: span})
 		}

@@ -23,6 +23,7 @@ const (
 //	rule             texts                 value
 //	endnote/RULE     fragments of XML      what RULE of package ris or normalize reads from their texts; a
 //	                                       reference type is read by its name or number
+//	endnote.detail.E the text of element E  record.Detail
 //	endnote.group    the name of a group   string
 //	endnote.program  the name of a program the dialect
 func Rules() record.RuleSet {
@@ -31,6 +32,7 @@ func Rules() record.RuleSet {
 		programRule: one(func(s string) any { return program(s) }),
 	}
 	maps.Copy(rules, escaped.Rules())
+	maps.Copy(rules, detailRules())
 	return rules
 }
 

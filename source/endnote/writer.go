@@ -30,6 +30,7 @@ type Writer struct {
 	// numbered writes records whose ids are numbers, as EndNote's are.
 	numbered, named *ris.FieldWriter
 	fields          []ris.Field
+	details         []record.Detail // that have elements of their own
 	elements        []written
 	translated      []int // contributors whose translated names are written
 	lastPage        bool  // the record has a last page and no first one
@@ -63,7 +64,7 @@ func (w *Writer) Write(r *record.Record) error {
 	if isNumber(r.OwnID) {
 		fields = w.numbered
 	}
-	w.fields = joinNotes(fields.Append(w.fields[:0], r))
+	w.fields = joinNotes(fields.Append(w.fields[:0], w.withoutElements(r)))
 	left := w.compose(r)
 	w.buffer = append(w.buffer[:0], "<record>"...)
 	w.buffer = append(w.appendElements(w.buffer), "</record>\n"...)
@@ -183,6 +184,7 @@ func (w *Writer) compose(r *record.Record) []record.Unread {
 	}
 	w.addPeriodical(code)
 	w.addTranslated(r)
+	w.addDetails()
 	w.keepStyles(r)
 	left := w.carry(r)
 	slices.SortStableFunc(w.elements, func(a, b written) int { return a.row - b.row })

@@ -91,6 +91,7 @@ var sameNames = map[string]string{
 	"dc.date.submitted":             "dc.datesubmitted",
 	"dc.date.accepted":              "dc.dateaccepted",
 	"dc.description.abstract":       "dc.abstract",
+	"dc.format.extent":              "dc.extent",
 	"dc.title.alternative":          "dc.alternative",
 	"dc.creator.personalname":       "dc.creator",
 	"dc.contributor.author":         "dc.creator",
@@ -118,6 +119,7 @@ var sameNames = map[string]string{
 	"eprints.creators_name":         "eprints.creators",
 	"eprints.editors_name":          "eprints.editors",
 	"eprints.publication":           "eprints.journal",
+	"eprints.pages":                 "eprints.extent", // how many there are
 	"eprints.pagerange":             "eprints.pages",
 	"eprints.id_number":             "eprints.doi",
 	"eprints.official_url":          "eprints.url",

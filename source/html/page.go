@@ -119,11 +119,39 @@ var authorship = map[string]struct {
 // that named one.
 var aboutAuthors = set("citation_author_institution", "citation_author_orcid", "citation_editor_institution", "citation_editor_orcid")
 
+// orcidsOfAuthors are meta elements that have the ORCIDs of all authors, behind
+// their names and in the same order.
+var orcidsOfAuthors = set("eprints.creators_orcid")
+
+// addOrcids gives each author of a vocabulary an ORCID where there is one for
+// each; else nobody can say whose they are, and they stay as they stand.
+func (p *publication) addOrcids(orcids []element) {
+	if len(orcids) == 0 {
+		return
+	}
+	v := vocabularyOf(orcids[0].name)
+	var authors []int
+	for i := range p.people {
+		if p.people[i].vocabulary == v && p.people[i].role == record.RoleAuthor {
+			authors = append(authors, i)
+		}
+	}
+	for i, e := range orcids {
+		if len(authors) != len(orcids) {
+			p.add(e.name, e.shown, e.whole, e.value)
+			continue
+		}
+		who := &p.people[authors[i]]
+		who.parts = append(who.parts, part{shown: e.shown, value: e.value, whole: e.whole, owned: true})
+	}
+}
+
 // ownPublication is the publication that the page itself is about, as its meta
 // elements and links say.
 func ownPublication(d *document, elements []element) *publication {
 	p := &publication{document: d}
 	last := -1
+	var orcids []element
 	for _, e := range elements {
 		if e.kind == jsonElement || e.kind == coinsElement {
 			continue
@@ -134,6 +162,8 @@ func ownPublication(d *document, elements []element) *publication {
 		case aboutAuthors[e.name] && last >= 0:
 			p.people[last].parts = append(p.people[last].parts, part{shown: e.shown, value: e.value, whole: e.whole, owned: true})
 			continue
+		case orcidsOfAuthors[e.name]:
+			orcids = append(orcids, e)
 		case named:
 			p.addPeople(e, v, who.role, who.list)
 			last = len(p.people) - 1
@@ -145,6 +175,7 @@ func ownPublication(d *document, elements []element) *publication {
 		}
 		p.scholarly = p.scholarly || v == prism || v == eprints || v == highwire || v == dublinCore && e.name == "dc.title"
 	}
+	p.addOrcids(orcids)
 	p.pair("citation_firstpage", "citation_lastpage", "citation_pages")
 	p.pair("prism.firstpage", "prism.lastpage", "prism.pages")
 	return p

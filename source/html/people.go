@@ -419,9 +419,7 @@ func (p *publication) named(made *record.Record, people []person) []named {
 func (p *publication) unread(made *record.Record, one person, err error) {
 	d := p.document
 	name := one.parts[0]
-	made.Diagnostics = append(made.Diagnostics, record.Diagnostic{
-		Severity: record.SeverityWarning, Code: "html.refused-value", Message: err.Error(), Tag: name.shown, Span: d.span(name.value),
-	})
+	made.Diagnostics = typed.NoteRefusal(made.Diagnostics, "html", name.shown, d.span(name.value), err)
 	made.Unclaimed = append(made.Unclaimed, record.Text{Text: d.textOf(name.value), Span: d.span(name.value)})
 }
 

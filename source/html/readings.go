@@ -269,6 +269,7 @@ func eprintsReadings() readings {
 		"eprints.volume":      f.Volume("eprints.volume"),
 		"eprints.number":      f.Issue("eprints.number"),
 		"eprints.pages":       f.Pages("eprints.pages"),
+		"eprints.extent":      extentOf(f, "eprints.extent"),
 		"eprints.series":      {f.Text("eprints.series", "series/title")},
 		"eprints.publisher":   {f.Text("eprints.publisher", "publisher/name")},
 		"eprints.institution": {f.Text("eprints.institution", "publisher/name")},
@@ -331,8 +332,31 @@ func dublinCoreReadings() readings {
 		"dc.license":               rights(f, "dc.license"),
 		"dc.rightsholder":          {f.Text("dc.rightsholder", "copyright")},
 		"dc.accessrights":          {f.Note("dc.accessrights", "access")},
-		"dc.extent":                {f.Detail("dc.extent", "extent")},
+		"dc.extent":                extentOf(f, "dc.extent"),
 	}
+}
+
+// extentOf reads how many pages there are, and keeps any other extent as it is:
+// "2 videos".
+func extentOf(f typed.Format, name string) []typed.Reading {
+	number := typed.One(f, name, "number_of_pages", func(s string) (int, error) {
+		n, err := normalize.NumberOfPages(s)
+		if err != nil {
+			return 0, nil
+		}
+		return n, nil
+	}, func(r *record.Record) *int { return &r.NumberOfPages })
+	other := f.Detail(name+".other", "extent")
+	read := other.Read
+	other.Read = func(text string) (any, error) {
+		if s, err := f.Decode(text); err == nil {
+			if _, err := normalize.NumberOfPages(s); err == nil {
+				return record.Detail{}, nil
+			}
+		}
+		return read(text)
+	}
+	return []typed.Reading{number, other}
 }
 
 // address reads the address of a page, and nothing from other texts.

@@ -139,7 +139,7 @@ func TestMembers(t *testing.T) {
 func TestRefused(t *testing.T) {
 	for _, c := range []struct{ members, tag string }{
 		{`"type":"song of light"`, "type"},
-		{`"doi":"none"`, "doi"},
+		{`"doi":"pending"`, "doi"},
 		{`"publication_date":"some day"`, "publication_date"},
 		{`"cited_by_count":"many"`, "cited_by_count"},
 		{`"is_retracted":"maybe"`, "is_retracted"},

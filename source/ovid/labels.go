@@ -90,7 +90,7 @@ var others = &typed.Table{
 		}, "Clinical Trial Number", "Secondary Source ID", "SI")
 		add(func(name string) []typed.Reading {
 			return []typed.Reading{f.IdentifierBy(name, record.SchemePMID, "", pubMedNumber)}
-		}, "PMID")
+		}, "PMID", "Unique Identifier", "UI")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Identifier(name, record.SchemePMCID)} }, "PMC Identifier", "PMC")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Identifier(name, "pii")} }, "Publisher Item Identifier", "PII")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Text(name, "copyright")} }, "Copyright", "Copyright Information")
@@ -108,7 +108,7 @@ var others = &typed.Table{
 // pubMedNumber reads PMID, behind which a link to it may stand in brackets.
 func pubMedNumber(s string) (string, error) {
 	number, _, _ := strings.Cut(s, "[")
-	return normalize.PMID(strings.TrimSpace(number))
+	return normalize.PMID(strings.Trim(number, " \t."))
 }
 
 // status reads how far the publication has come, and the date of that: "Publish

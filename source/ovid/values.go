@@ -102,6 +102,7 @@ func (c *collector) field(i int, f *tagged.Field) {
 	}
 	one := len(lines) == 1
 	switch {
+	case tag == "AN" && one && c.isPubMedNumber(f): // which is none of RIS's
 	case tag == "AU" && c.full && !slices.Contains(fullNames, f.Tag):
 		// The same names with initials.
 	case tag == "AU" || tag == "ED":

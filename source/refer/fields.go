@@ -69,6 +69,10 @@ var fieldTags = []struct{ tag, ris string }{
 	{"%G", "LA"},
 }
 
+// others are tags that programs write and that have no meaning of their own: the
+// field is kept, and is no part of the value before it.
+var others = []string{"%5", "%|"}
+
 // silent are the tags of a library's own dates.
 var silent = []string{"%="}
 
@@ -90,7 +94,7 @@ var form = tagged.NewForm(tagged.Form{
 })
 
 func known() []string {
-	tags := append([]string{"%5"}, silent...)
+	tags := append(slices.Clone(others), silent...)
 	for _, row := range fieldTags {
 		tags = append(tags, row.tag)
 	}
@@ -174,11 +178,23 @@ func (in *entry) tagOf(f *tagged.Field) string {
 			return "N1"
 		}
 	case "%R":
-		if in.code == "RPRT" && in.containers["%@"] == "" && len(normalize.Identifiers(value)) == 0 && !strings.Contains(value, "10.") {
+		switch {
+		case len(normalize.Identifiers(value)) > 0 || strings.Contains(value, "10."):
+		case isURL(value):
+			return "UR"
+		case in.code == "RPRT" && in.containers["%@"] == "":
 			return "SN"
+		case in.code == "":
+			return "M3" // refer itself has the number of a report there, with what it is
 		}
 	}
 	return risTags[f.Tag]
+}
+
+// isURL reports whether a value is a link and nothing else.
+func isURL(value string) bool {
+	_, err := normalize.Link(value)
+	return err == nil && !strings.ContainsAny(value, " \t\n")
 }
 
 // abbreviates reports whether a text is a short form of the container's title,
