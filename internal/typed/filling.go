@@ -59,7 +59,9 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 		f.combine(&t.Combinations[i])
 	}
 	for i := range fields {
-		f.field(i, true)
+		if f.states[i].late {
+			f.field(i, true)
+		}
 	}
 	f.unclaimed()
 	clear(m.states) // nothing of the fields is held
@@ -100,6 +102,7 @@ func nameBit(name string) uint64 {
 type state struct {
 	claimed, refused, repeated, joined bool
 	early                              bool // its name is one of First
+	late                               bool // some of its readings are late ones
 	text                               string
 	readings                           []Reading
 }
@@ -118,7 +121,11 @@ func (f *filling) field(i int, late bool) {
 	text, looked := "", false
 	for j := range readings {
 		reading := &readings[j]
-		if reading.Late != late || reading.If != nil && !reading.If(f.record) {
+		if reading.Late != late {
+			f.states[i].late = true
+			continue
+		}
+		if reading.If != nil && !reading.If(f.record) {
 			continue
 		}
 		if !looked {
