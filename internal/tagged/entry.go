@@ -135,7 +135,7 @@ type lineDraft struct {
 
 // fieldDraft is a field of a draft: from line first on, up to the next one's.
 type fieldDraft struct {
-	tag   string
+	knownTag
 	first int
 	span  record.Span
 }
@@ -350,7 +350,7 @@ func (f *Form) Parts(text string) []Part {
 				tag, from, to, ok = f.indentedTag(bytes[at:end])
 			}
 			if ok {
-				parts = append(parts, Part{tag, line[from:to]})
+				parts = append(parts, Part{tag.tag, line[from:to]})
 				continue
 			}
 		case next < len(text):

@@ -108,10 +108,10 @@ func (r *Reader) Read() (*Entry, error) {
 func (r *Reader) Next(e *Entry) (bool, error) {
 	for r.err == nil {
 		if !r.held {
-			line, err := r.lines.Next()
+			err := r.lines.NextIn(&r.line)
 			switch {
 			case errors.Is(err, record.ErrTooLong):
-				if err := r.lineTooLong(line, err); err != nil {
+				if err := r.lineTooLong(r.line, err); err != nil {
 					return false, err
 				}
 				continue
@@ -126,7 +126,6 @@ func (r *Reader) Next(e *Entry) (bool, error) {
 				r.trailing = append([]byte(nil), r.draft.raw...)
 				return open, err
 			}
-			r.line = line
 		}
 		r.held = false
 		if r.take() {
@@ -174,7 +173,7 @@ func (r *Reader) take() bool {
 	}
 	ok = ok && (d.open || r.form.opens(tag)) && !r.form.isText(d, tag)
 	switch {
-	case ok && d.open && r.form.begins(d, tag, d.sawBlank):
+	case ok && d.open && r.form.beginsRecord(d, tag, d.sawBlank):
 		r.held = true
 		return true
 	case ok:
@@ -195,14 +194,14 @@ func (r *Reader) take() bool {
 
 // indentedTag divides the line where it is indented with all of its record, or
 // begins such a record.
-func (r *Reader) indentedTag() (tag string, from, to int, ok bool) {
+func (r *Reader) indentedTag() (tag knownTag, from, to int, ok bool) {
 	d := &r.draft
 	tag, from, to, ok = r.form.indentedTag(r.line.Text)
 	switch {
 	case !ok || d.open && d.indented:
 	case !d.open:
 		ok = r.form.opensIndented(tag)
-	case !r.form.opensIndented(tag) || !r.form.begins(d, tag, d.sawBlank):
+	case !r.form.opensIndented(tag) || !r.form.beginsRecord(d, tag, d.sawBlank):
 		d.ambiguous, ok = true, false
 	}
 	return tag, from, to, ok
@@ -274,7 +273,7 @@ func (r *Reader) keep() bool {
 	return true
 }
 
-func (r *Reader) addField(tag string, from, to int) {
+func (r *Reader) addField(tag knownTag, from, to int) {
 	d := &r.draft
 	d.joined = d.joined || !d.sawBlank && len(d.fields) > 0
 	d.blanks, d.sawBlank, d.fewLines, d.label = d.blanks[:0], false, 0, 0
@@ -282,11 +281,11 @@ func (r *Reader) addField(tag string, from, to int) {
 		return
 	}
 	r.openField(tag)
-	if len(d.fields) == 1 && isNumber(tag, r.line.Text[from:to]) {
+	if len(d.fields) == 1 && isNumber(tag.tag, r.line.Text[from:to]) {
 		d.number = len(d.raw) - d.entryAt
 	}
-	if r.form.NoteUnknown && !r.form.isKnown(tag) {
-		r.noteUnknown(tag, r.line.Span(0, len(r.line.Text)))
+	if r.form.NoteUnknown && !r.form.isKnown(tag.tag) {
+		r.noteUnknown(tag.tag, r.line.Span(0, len(r.line.Text)))
 	}
 	if from < to {
 		r.addLine(from, to)
@@ -294,11 +293,11 @@ func (r *Reader) addField(tag string, from, to int) {
 }
 
 // openField adds a field that begins with the line.
-func (r *Reader) openField(tag string) {
+func (r *Reader) openField(tag knownTag) {
 	d := &r.draft
 	span := r.line.Span(0, 0)
 	span.End = d.span.End
-	d.fields = append(d.fields, fieldDraft{tag: tag, first: len(d.lines), span: span})
+	d.fields = append(d.fields, fieldDraft{knownTag: tag, first: len(d.lines), span: span})
 }
 
 // goOn adds the line to the last field, and the blank lines before it. Behind a
@@ -325,7 +324,7 @@ func (r *Reader) goOn() {
 	}
 	if n := len(d.fields); r.form.Indented && !isIndented(r.line.Text) && slices.Contains(r.form.Single, d.fields[n-1].tag) {
 		r.note(noTag, r.line.Span(0, len(r.line.Text)))
-		r.openField("")
+		r.openField(knownTag{})
 		first = len(d.lines)
 	} else if r.form.Indented && !isIndented(r.line.Text) && d.fields[n-1].tag != "" {
 		r.note(notIndented, r.line.Span(0, len(r.line.Text)))
@@ -358,7 +357,7 @@ func (r *Reader) beginAtLabel(last int) {
 	span := d.labelAt
 	before.span.End, span.End = span.End, before.span.End
 	d.lines, d.text = d.lines[:last], d.text[:line.from-1]
-	d.fields = append(d.fields, fieldDraft{tag: tag, first: last, span: span})
+	d.fields = append(d.fields, fieldDraft{knownTag: knownTag{tag: tag}, first: last, span: span})
 	r.unnote(notIndented)
 }
 
