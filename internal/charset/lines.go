@@ -255,6 +255,12 @@ func (l *LineReader) advance(n int) {
 // with and without its line end. No more than most bytes are looked at where
 // most is not 0: both lengths are most then for a line that is longer.
 func (l *LineReader) findLine(most int) (length, content int, err error) {
+	if most == 0 && l.unit == 1 && !l.cr.found && l.cr.at == l.offset+int64(l.to-l.from) { // no CR is near
+		if i := bytes.IndexByte(l.buffer[l.from:l.to], '\n'); i >= 0 && i <= l.maxLine {
+			l.lf = mark{l.offset + int64(i), true}
+			return i + 1, i, nil
+		}
+	}
 	for {
 		window := l.buffer[l.from:l.to]
 		i := l.indexLineEnd()
@@ -445,6 +451,9 @@ func (l *Line) IsFallback(i, j int) bool {
 	span := l.Span(i, j)
 	return !utf8.Valid(l.Raw[span.Start-l.Start : span.End-l.Start])
 }
+
+// IsPlain reports whether Text is a part of Raw, byte for byte.
+func (l *Line) IsPlain() bool { return l.plain }
 
 // HasMark reports whether the line begins with a byte order mark.
 func (l *Line) HasMark() bool { return l.skip > 0 }

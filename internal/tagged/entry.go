@@ -126,10 +126,9 @@ func (f *Field) Place(line, from, to int) record.Span {
 	return span
 }
 
-// lineDraft is a line of a value: its text in the draft's, and its place.
+// lineDraft is a line of a value: its text in the draft's.
 type lineDraft struct {
 	from, to int
-	span     record.Span
 	located  *located // nil for a plain line
 }
 
@@ -152,6 +151,7 @@ type draft struct {
 	number          int    // as in [Entry]
 	text            []byte // of all values
 	lines           []lineDraft
+	spans           []record.Span // of the lines
 	fields          []fieldDraft
 	decoded         bool // some line is not plain UTF-8
 	blanks          []record.Span
@@ -167,6 +167,11 @@ type draft struct {
 	fewLines    int  // of text without a tag behind the last blank line
 	diagnostics []record.Diagnostic
 	damaged     *record.Diagnostic // the first damage
+}
+
+// addLine adds a line that stands at a place.
+func (d *draft) addLine(line lineDraft, span record.Span) {
+	d.lines, d.spans = append(d.lines, line), append(d.spans, span)
 }
 
 // isDoubleSpaced reports whether a blank line stands before each line but the
@@ -213,9 +218,10 @@ func (d *draft) fill(e *Entry) {
 	if d.decoded {
 		places = make([]*located, len(d.lines))
 	}
+	copy(spans, d.spans)
 	for i := range d.lines {
 		l := &d.lines[i]
-		lines[i], spans[i] = text[l.from:l.to], l.span
+		lines[i] = text[l.from:l.to]
 		if d.decoded {
 			places[i] = l.located
 		}
@@ -257,7 +263,7 @@ func (d *draft) reset() {
 	rest := d.raw[d.rawEnd:]
 	copy(d.raw, rest)
 	*d = draft{
-		raw: d.raw[:len(rest)], text: d.text[:0], lines: d.lines[:0], fields: d.fields[:0], blanks: d.blanks[:0],
+		raw: d.raw[:len(rest)], text: d.text[:0], lines: d.lines[:0], spans: d.spans[:0], fields: d.fields[:0], blanks: d.blanks[:0],
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -100,6 +101,9 @@ type Form struct {
 	names   map[string]knownTag
 	longest int
 	begins  [256]bool
+	// starts are the bytes with which a tag starts behind its mark, within those that
+	// follow.
+	starts, within [256]bool
 	// numbers and counts are the roles of [NumberTag] and [CountTag].
 	numbers, counts role
 }
@@ -142,6 +146,7 @@ func NewForm(f Form) *Form {
 // findNames makes the table of the known tags, which are in lists of another form
 // where f is but a second form of tags.
 func (f *Form) findNames(lists *Form) {
+	f.findBytes()
 	f.names = make(map[string]knownTag, len(f.Known))
 	for _, tag := range f.Known {
 		name := strings.TrimPrefix(tag, f.Mark)
@@ -257,8 +262,9 @@ func (f *Form) ownTag(line []byte) (tag knownTag, from, to int, ok bool) {
 	}
 	start := len(f.Mark)
 	end := start
-	for end < len(line) && end-start < f.Most && f.inTag(line[end], end == start) {
-		end++
+	if end < len(line) && f.Most > 0 && f.starts[line[end]] {
+		for end++; end < len(line) && end-start < f.Most && f.within[line[end]]; end++ {
+		}
 	}
 	if end-start < f.Least {
 		return knownTag{}, 0, 0, false
@@ -289,12 +295,14 @@ func (f *Form) ownTag(line []byte) (tag knownTag, from, to int, ok bool) {
 	return tag, from, to, true
 }
 
-func (f *Form) inTag(c byte, first bool) bool {
-	switch {
-	case c >= 'A' && c <= 'Z', c >= '0' && c <= '9' && !first && f.Separator != Colon:
-		return true
+// findBytes finds the bytes of which tags are made.
+func (f *Form) findBytes() {
+	for i := range f.within {
+		c := byte(i)
+		letter := c >= 'A' && c <= 'Z' || f.Signs && c > ' ' && c < 0x7f
+		f.starts[i] = letter
+		f.within[i] = letter || c >= '0' && c <= '9' && f.Separator != Colon
 	}
-	return f.Signs && c > ' ' && c < 0x7f
 }
 
 // name returns the tag with its mark, without memory of its own for a known one.
@@ -395,8 +403,11 @@ func (f *Form) beginsRecord(d *draft, tag knownTag, blank bool) bool {
 
 // isText reports whether a line with the tag is one of the text that is open.
 func (f *Form) isText(d *draft, tag knownTag) bool {
+	if f.Text == "" {
+		return false
+	}
 	switch last := len(d.fields) - 1; {
-	case f.Text == "" || !d.open || last < 0 || d.fields[last].tag != f.Text || tag.is&begin != 0:
+	case !d.open || last < 0 || d.fields[last].tag != f.Text || tag.is&begin != 0:
 		return false
 	case tag.is&once != 0:
 		return !d.sawBlank && !(f.Counted && d.fewLines == 1 && d.lastLineBegins(CountTag))
@@ -445,7 +456,13 @@ func trimmedEnd(line []byte) int {
 }
 
 func isBlank(line []byte) bool {
-	return len(line) == 0 || line[0] <= ' ' && len(bytes.TrimSpace(line)) == 0
+	for n, c := range line {
+		if c == ' ' || c == '\t' {
+			continue
+		}
+		return (c < ' ' || c >= utf8.RuneSelf && n > 0) && len(bytes.TrimSpace(line[n:])) == 0
+	}
+	return true
 }
 
 func hasPrefix(line []byte, mark string) bool {

@@ -110,12 +110,13 @@ func (r *Reader) Next(e *Entry) (bool, error) {
 		if !r.held {
 			err := r.lines.NextIn(&r.line)
 			switch {
+			case err == nil:
 			case errors.Is(err, record.ErrTooLong):
 				if err := r.lineTooLong(r.line, err); err != nil {
 					return false, err
 				}
 				continue
-			case err != nil:
+			default:
 				if r.err = err; err != io.EOF {
 					return false, err
 				}
@@ -257,13 +258,13 @@ func (r *Reader) keep() bool {
 	if len(d.raw) == d.entryAt {
 		raw = raw[int(r.line.Span(0, 0).Start-r.line.Start):]
 	}
-	switch at := r.line.Span(0, 0); {
+	switch {
 	case len(d.raw)-d.entryAt+len(raw) > r.options.MaxRecord:
-		r.damage(recordTooLong, at)
+		r.damage(recordTooLong, r.line.Span(0, 0))
 		d.skipping = true
 		return false
 	case len(d.lines)+len(d.fields) >= r.options.MaxFields:
-		r.damage(tooManyLines, at)
+		r.damage(tooManyLines, r.line.Span(0, 0))
 		d.skipping = true
 		return false
 	}
@@ -336,7 +337,7 @@ func (r *Reader) goOn() {
 	if len(d.lines) > first {
 		for _, span := range blanks {
 			d.endLine()
-			d.lines = append(d.lines, lineDraft{from: len(d.text), to: len(d.text), span: span})
+			d.addLine(lineDraft{from: len(d.text), to: len(d.text)}, span)
 		}
 	}
 	from, to := trimmed(r.line.Text, 0)
@@ -356,7 +357,7 @@ func (r *Reader) beginAtLabel(last int) {
 	before := &d.fields[len(d.fields)-1]
 	span := d.labelAt
 	before.span.End, span.End = span.End, before.span.End
-	d.lines, d.text = d.lines[:last], d.text[:line.from-1]
+	d.lines, d.spans, d.text = d.lines[:last], d.spans[:last], d.text[:line.from-1]
 	d.fields = append(d.fields, fieldDraft{knownTag: knownTag{tag: tag}, first: last, span: span})
 	r.unnote(notIndented)
 }
@@ -369,17 +370,17 @@ func (r *Reader) addLine(from, to int) {
 	d := &r.draft
 	start := len(d.text)
 	d.text = append(d.text, r.line.Text[from:to]...)
-	line := lineDraft{from: start, to: len(d.text), span: r.line.Span(from, to)}
-	if encoding := r.lines.Encoding(); encoding != charset.UTF8 {
+	line, span := lineDraft{from: start, to: len(d.text)}, r.line.Span(from, to)
+	if encoding := r.lines.Encoding(); !r.line.IsPlain() && encoding != charset.UTF8 {
 		fallback := r.line.IsFallback(0, len(r.line.Text))
 		if fallback {
-			r.note(fallbackLine, line.span)
+			r.note(fallbackLine, span)
 		}
 		if fallback || encoding == charset.UTF16LE || encoding == charset.UTF16BE {
 			line.located, d.decoded = &located{line: r.line.Detached(), at: from}, true
 		}
 	}
-	d.lines = append(d.lines, line)
+	d.addLine(line, span)
 }
 
 // addOutside keeps a line that stands outside of records.
