@@ -96,11 +96,7 @@ type Form struct {
 	// indented as it should be is text without a tag.
 	Single []string
 
-	// names are the known tags without their mark. longest is the length of the longest
-	// of them, and begins has their first bytes.
-	names   map[string]knownTag
-	longest int
-	begins  [256]bool
+	names nameTable // of the known tags
 	// starts are the bytes with which a tag starts behind its mark, within those that
 	// follow.
 	starts, within [256]bool
@@ -147,13 +143,9 @@ func NewForm(f Form) *Form {
 // where f is but a second form of tags.
 func (f *Form) findNames(lists *Form) {
 	f.findBytes()
-	f.names = make(map[string]knownTag, len(f.Known))
+	f.names = newNameTable(len(f.Known))
 	for _, tag := range f.Known {
-		name := strings.TrimPrefix(tag, f.Mark)
-		f.names[name] = knownTag{tag, lists.roleOf(tag)}
-		if f.longest = max(f.longest, len(name)); name != "" {
-			f.begins[name[0]] = true
-		}
+		f.names.add(strings.TrimPrefix(tag, f.Mark), knownTag{tag, lists.roleOf(tag)})
 	}
 }
 
@@ -307,10 +299,8 @@ func (f *Form) findBytes() {
 
 // name returns the tag with its mark, without memory of its own for a known one.
 func (f *Form) name(name []byte) (knownTag, bool) {
-	if n := len(name); n <= f.longest && n > 0 && f.begins[name[0]] {
-		if known, ok := f.names[string(name)]; ok {
-			return known, true
-		}
+	if known, ok := f.names.find(name); ok {
+		return known, true
 	}
 	if f.OnlyKnown || slices.Contains(f.Words, string(name)) {
 		return knownTag{}, false
@@ -322,7 +312,7 @@ func (f *Form) name(name []byte) (knownTag, bool) {
 // isKnown reports whether a tag is a known one, or that of a line which numbers or
 // counts a record.
 func (f *Form) isKnown(tag string) bool {
-	_, ok := f.names[strings.TrimPrefix(tag, f.Mark)]
+	_, ok := f.names.find([]byte(strings.TrimPrefix(tag, f.Mark)))
 	return ok || tag == NumberTag || tag == CountTag
 }
 
