@@ -334,14 +334,19 @@ func (e *Entry) oneLine(text string) []string {
 // goesOn stands between two lines of a value in a [Block].
 const goesOn = "\n" + Indentation
 
+// usualBlock is as long as most blocks are.
+const usualBlock = 256
+
 // Part is one field of the text of a [Block]: its tag, "" for the first one, and
 // its value, the lines joined by a blank.
 type Part struct{ Tag, Value string }
 
-// Parts divides the text of a block, or that of a single value.
-func (f *Form) Parts(text string) []Part {
-	parts := make([]Part, 1, 4)
+// Parts divides the text of a block, or that of a single value, and appends the parts
+// to a list.
+func (f *Form) Parts(list []Part, text string) []Part {
+	parts := append(list, Part{})
 	var bytes []byte // of a text that has several lines
+	var buffer [usualBlock]byte
 	for at, next := 0, 0; at < len(text); at = next {
 		end := len(text)
 		next = end
@@ -360,7 +365,7 @@ func (f *Form) Parts(text string) []Part {
 				continue
 			}
 		case next < len(text):
-			bytes = []byte(text)
+			bytes = append(buffer[:0], text...)
 		}
 		if line = strings.Trim(line, " \t"); line == "" {
 			continue
