@@ -120,8 +120,10 @@ const (
 	head
 	opening
 	framed
-	// numbering is the role of the tag of a line that numbers a record.
+	// numbering is the role of the tag of a line that numbers a record, known that of
+	// a known one.
 	numbering
+	known
 )
 
 // NewForm returns the form ready for use.
@@ -143,9 +145,13 @@ func NewForm(f Form) *Form {
 // where f is but a second form of tags.
 func (f *Form) findNames(lists *Form) {
 	f.findBytes()
+	is := role(0)
+	if f == lists {
+		is = known
+	}
 	f.names = newNameTable(len(f.Known))
 	for _, tag := range f.Known {
-		f.names.add(strings.TrimPrefix(tag, f.Mark), knownTag{tag, lists.roleOf(tag)})
+		f.names.add(strings.TrimPrefix(tag, f.Mark), knownTag{tag, is | lists.roleOf(tag)})
 	}
 }
 

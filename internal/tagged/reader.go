@@ -285,7 +285,7 @@ func (r *Reader) addField(tag knownTag, from, to int) {
 	if len(d.fields) == 1 && isNumber(tag.tag, r.line.Text[from:to]) {
 		d.number = len(d.raw) - d.entryAt
 	}
-	if r.form.NoteUnknown && !r.form.isKnown(tag.tag) {
+	if r.form.NoteUnknown && tag.is&known == 0 && !r.form.isKnown(tag.tag) {
 		r.noteUnknown(tag.tag, r.line.Span(0, len(r.line.Text)))
 	}
 	if from < to {
