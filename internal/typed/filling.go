@@ -14,9 +14,12 @@ type Memory struct {
 	blocks.Records
 	states []state
 	texts  []string
+	// first is the table by which the first record was filled first, which may be the
+	// only one.
+	first *Table
 	// names is what tables say of the fields with a name, by its [mixed] bytes: of
-	// those that share them the last.
-	names [256]named
+	// those that share them the last. The first record has none.
+	names []named
 }
 
 // named is what a table says of the fields with a name.
@@ -27,13 +30,24 @@ type named struct {
 	early, silent bool
 }
 
+// mostNames is how many names are kept.
+const mostNames = 256
+
 // named returns what a table says of the fields with a name.
-func (m *Memory) named(t *Table, name string, mixed uint) *named {
-	n := &m.names[mixed%uint(len(m.names))]
-	if n.table != t || n.name != name {
-		*n = named{t, strings.Clone(name), t.Fields[name], slices.Contains(t.First, name), slices.Contains(t.Silent, name)}
+func (m *Memory) named(t *Table, name string, mixed uint) named {
+	if m.names == nil {
+		return t.named(name)
 	}
-	return n
+	n := &m.names[mixed%mostNames]
+	if n.table != t || n.name != name {
+		*n = t.named(strings.Clone(name))
+	}
+	return *n
+}
+
+// named is what the table says of the fields with a name.
+func (t *Table) named(name string) named {
+	return named{t, name, t.Fields[name], slices.Contains(t.First, name), slices.Contains(t.Silent, name)}
 }
 
 // Fill reads the fields into the record: values, Trace, Diagnostics and
@@ -49,6 +63,13 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	}
 	m.states = slices.Grow(m.states[:0], len(fields))[:len(fields)]
 	clear(m.states)
+	switch {
+	case m.names != nil:
+	case m.first == nil:
+		m.first = t
+	case m.first == t:
+		m.names = make([]named, mostNames)
+	}
 	f := filling{table: t, record: r, fields: fields, states: m.states, memory: m}
 	if r.Trace == nil {
 		r.Trace = m.Traces(len(fields) + usualMore)
