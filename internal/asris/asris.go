@@ -18,6 +18,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
@@ -58,12 +59,12 @@ const usualMore = 8
 
 // memory is what one record after the other is read in.
 type memory struct {
-	values []Value
-	reader ris.FieldReader
-	fields []ris.Field
-	others []typed.Field
-	lines  []line
-	used   []bool
+	values  []Value
+	reader  ris.FieldReader
+	others  []typed.Field
+	builder builder
+	// translation is that of the format whose records are read.
+	translation translation
 	// typeRules are the names of the rules that read types, by those of package ris.
 	typeRules map[string]string
 }
@@ -84,23 +85,15 @@ func (f *Format) record(e *tagged.Entry, m *memory) *record.Record {
 	if memory == nil {
 		memory = new(typed.Memory)
 	}
-	b := builder{format: f, entry: e, memory: memory, values: m.values, plain: e.IsPlain(), lines: m.lines[:0]}
-	b.ris.Fields = m.fields[:0]
-	b.used = slices.Grow(m.used[:0], len(e.Fields))[:len(e.Fields)]
-	clear(b.used)
+	b := &m.builder
+	b.begin(f, e, memory, m.values)
 	b.build()
-	defer func() { m.fields, m.lines, m.used = b.ris.Fields, b.lines, b.used }()
 	m.reader.GivenFirst = f.GivenFirst
 	r := memory.New()
 	r.Trace = memory.Traces(len(b.ris.Fields) + usualMore)
 	m.reader.Fill(r, b.ris.Bytes, b.ris.Span, b.ris.Fields)
 	r.ID = e.ContentID()
-	rule := func(t *record.Trace) string { return m.ruleOf(f, t) }
-	translation := translation{code: f.Code, rule: rule, field: b.tagAt, memory: &memory.Records}
-	if !b.plain {
-		translation.place = b.original
-	}
-	translation.apply(r)
+	m.apply(f, r, &memory.Records)
 	said, diagnostics := r.Origin, r.Diagnostics
 	r.Diagnostics = nil
 	e.Complete(r)
@@ -108,6 +101,19 @@ func (f *Format) record(e *tagged.Entry, m *memory) *record.Record {
 	r.Diagnostics = append(r.Diagnostics, diagnostics...)
 	m.others = b.readOthers(r, m.others[:0])
 	return r
+}
+
+// apply translates what package ris says of the record.
+func (m *memory) apply(f *Format, r *record.Record, records *blocks.Records) {
+	b, t := &m.builder, &m.translation
+	if t.rule == nil {
+		*t = translation{code: f.Code, rule: func(trace *record.Trace) string { return m.ruleOf(f, trace) }, field: b.tagAt}
+	}
+	t.memory, t.place = records, nil
+	if !b.plain {
+		t.place = b.original
+	}
+	t.apply(r)
 }
 
 // setSource sets what the record says of its source itself, which gives way to
@@ -195,6 +201,15 @@ type line struct {
 	start, end  int64
 	field, line int
 	from        int
+}
+
+// begin makes the builder ready for an entry, in the memory that it has.
+func (b *builder) begin(f *Format, e *tagged.Entry, m *typed.Memory, values []Value) {
+	fields, lines, used, text := b.ris.Fields[:0], b.lines[:0], b.used, b.text[:0]
+	*b = builder{format: f, entry: e, memory: m, values: values, plain: e.IsPlain(), lines: lines, text: text}
+	b.ris.Fields = fields
+	b.used = slices.Grow(used[:0], len(e.Fields))[:len(e.Fields)]
+	clear(b.used)
 }
 
 func (b *builder) build() {

@@ -28,6 +28,8 @@ type Texts[O Origin] struct {
 	fields  []ris.Field
 	places  []record.Span
 	origins []origin[O]
+	// rule is the last rule of a trace, and ruleName its name in the format.
+	rule, ruleName string
 }
 
 // origin is where a field stood.
@@ -117,7 +119,12 @@ func (t *Texts[O]) Fill(m *blocks.Records, r *record.Record) {
 	translation.apply(r)
 }
 
-func (t *Texts[O]) ruleOf(trace *record.Trace) string { return t.format.RuleName(trace.Rule) }
+func (t *Texts[O]) ruleOf(trace *record.Trace) string {
+	if trace.Rule != t.rule || t.ruleName == "" {
+		t.rule, t.ruleName = trace.Rule, t.format.RuleName(trace.Rule)
+	}
+	return t.ruleName
+}
 
 // fieldAt returns the number of the field that a place among the texts is in, -1 for
 // none.

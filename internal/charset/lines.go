@@ -160,26 +160,41 @@ type Line struct {
 // reader's error as it is, or an error that wraps [record.ErrTooLong] for a
 // line over the limit, which is skipped: the next call gives the line after.
 func (l *LineReader) Next() (Line, error) {
+	var line Line
+	err := l.NextIn(&line)
+	return line, err
+}
+
+// NextIn is [LineReader.Next] for a line that takes the place of another.
+func (l *LineReader) NextIn(line *Line) error {
 	if !l.started {
 		l.start()
 	}
 	length, content, err := l.findLine(0)
 	if err != nil {
-		return l.skipLine(err)
+		*line, err = l.skipLine(err)
+		return err
 	}
-	return l.lineOf(length, content), nil
+	l.makeLine(line, length, content)
+	return nil
 }
 
 // lineOf makes the line, or the part of one, of the next bytes.
-func (l *LineReader) lineOf(length, content int) Line {
-	line := Line{
-		Raw:       l.buffer[l.from : l.from+length],
-		Start:     l.offset,
-		Number:    l.number,
-		Continues: l.inLine,
-		column:    l.column,
-		content:   content,
-		reader:    l,
+func (l *LineReader) lineOf(length, content int) (line Line) {
+	l.makeLine(&line, length, content)
+	return line
+}
+
+// makeLine is lineOf for a line that takes the place of another.
+func (l *LineReader) makeLine(line *Line, length, content int) {
+	line.Raw = l.buffer[l.from : l.from+length]
+	line.Start, line.Number, line.Partial, line.Continues = l.offset, l.number, false, l.inLine
+	line.column, line.skip, line.content, line.plain, line.ascii, line.length = l.column, 0, content, false, 0, 0
+	if line.reader != l {
+		line.reader = l
+	}
+	if line.offsets != nil {
+		line.offsets = nil // detached lines may hold them
 	}
 	l.advance(length)
 	l.inLine = false
@@ -189,8 +204,7 @@ func (l *LineReader) lineOf(length, content int) Line {
 	} else {
 		l.column += length
 	}
-	l.decode(&line)
-	return line
+	l.decode(line)
 }
 
 // start looks at the first bytes for UTF-16.
@@ -241,6 +255,12 @@ func (l *LineReader) advance(n int) {
 // with and without its line end. No more than most bytes are looked at where
 // most is not 0: both lengths are most then for a line that is longer.
 func (l *LineReader) findLine(most int) (length, content int, err error) {
+	if most == 0 && l.unit == 1 && !l.cr.found && l.cr.at == l.offset+int64(l.to-l.from) { // no CR is near
+		if i := bytes.IndexByte(l.buffer[l.from:l.to], '\n'); i >= 0 && i <= l.maxLine {
+			l.lf = mark{l.offset + int64(i), true}
+			return i + 1, i, nil
+		}
+	}
 	for {
 		window := l.buffer[l.from:l.to]
 		i := l.indexLineEnd()
@@ -292,6 +312,9 @@ func (l *LineReader) index(found *mark, c byte) int {
 	}
 	window := l.buffer[l.from:l.to]
 	from := int(max(found.at-l.offset, 0))
+	if !found.found && from == len(window) {
+		return -1 // it was looked for in all of them
+	}
 	i := l.indexUnit(window[from:], c)
 	if found.found = i >= 0; !found.found {
 		found.at = l.offset + int64(len(window)-len(window)%l.unit)
@@ -428,6 +451,9 @@ func (l *Line) IsFallback(i, j int) bool {
 	span := l.Span(i, j)
 	return !utf8.Valid(l.Raw[span.Start-l.Start : span.End-l.Start])
 }
+
+// IsPlain reports whether Text is a part of Raw, byte for byte.
+func (l *Line) IsPlain() bool { return l.plain }
 
 // HasMark reports whether the line begins with a byte order mark.
 func (l *Line) HasMark() bool { return l.skip > 0 }

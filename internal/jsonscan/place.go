@@ -15,6 +15,8 @@ type Lines struct {
 	// stretches say where the text stands behind base; nil where it is the
 	// document's own.
 	stretches []stretch
+	// near is the number of lines before the last place that was asked for.
+	near int
 }
 
 // NewLines returns the lines of an item's text, whose place is base.
@@ -46,7 +48,7 @@ func (l *Lines) Same() bool { return l.stretches == nil }
 func (l *Lines) Span(i, j int) record.Span {
 	start, line := 0, l.base.Line
 	column := l.base.Column
-	if n := sort.SearchInts(l.starts, i+1); n > 0 {
+	if n := l.before(i); n > 0 {
 		start, line, column = l.starts[n-1], line+n, 1
 	}
 	if l.stretches != nil {
@@ -54,6 +56,24 @@ func (l *Lines) Span(i, j int) record.Span {
 	}
 	return record.Span{Start: l.base.Start + int64(i), End: l.base.Start + int64(j), Line: line, Column: column + i - start}
 }
+
+// before returns how many of the lines begin at an offset or before it. Most places
+// are near the one before.
+func (l *Lines) before(at int) int {
+	n, starts := l.near, l.starts
+	if n > 0 && starts[n-1] > at || n+few < len(starts) && starts[n+few] <= at {
+		n = sort.SearchInts(starts, at+1)
+	} else {
+		for n < len(starts) && starts[n] <= at {
+			n++
+		}
+	}
+	l.near = n
+	return n
+}
+
+// few is how many lines are counted through.
+const few = 4
 
 // place returns the place behind base of the character at an offset.
 func (l *Lines) place(offset int) int {

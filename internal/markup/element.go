@@ -133,9 +133,7 @@ func (w *walker) walk(at int) {
 			}
 			at += n
 		case isNameStart(c):
-			n := tagLengthOf(text[at:])
-			w.start(at, at+n)
-			at += n
+			at = w.startTag(at)
 		case c == '!' || c == '?':
 			kind, n := sectionAt(text[at:])
 			if kind == cdata && strings.Contains(text[at:at+n], "</"+w.record.Name) {
@@ -173,37 +171,39 @@ func closing(text string) int {
 }
 
 // tagLengthOf is tagLength of a tag in a record that is all there.
-func tagLengthOf(text string) int {
-	// Most tags are short and have no attributes, and others no ">" in a value.
-	const short = 32
-	for i := 1; i < min(len(text), short); i++ {
-		if text[i] == '>' {
+func tagLengthOf(text string) int { return tagLengthBehind(text, 1) }
+
+// tagLengthBehind is tagLengthOf where so many bytes of the tag are known to be of
+// its name.
+func tagLengthBehind(text string, known int) int {
+	for i := known; i < len(text); i++ {
+		c := text[i]
+		if !inTag[c] {
+			continue
+		}
+		if c == '>' {
 			return i + 1
 		}
-		if text[i] == '<' || text[i] == '"' || text[i] == '\'' {
+		if c == '<' {
+			break
+		}
+		for i++; i < len(text) && text[i] != c && text[i] != '<'; i++ {
+		}
+		if i == len(text) || text[i] == '<' {
 			break
 		}
 	}
-	if i := strings.IndexByte(text, '>'); i > 0 {
-		tag := text[1:i]
-		if strings.IndexByte(tag, '<') < 0 && strings.IndexByte(tag, '\'') < 0 && strings.Count(tag, `"`)%2 == 0 {
-			return i + 1
-		}
-	}
-	end, quote := len(text), byte(0)
-	for i := 1; i < end; i++ {
-		switch c := text[i]; {
-		case c == '<':
-			end = i
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '>':
-			return i + 1
-		case c == '"' || c == '\'':
-			quote = c
-		}
+	return unevenTagLength(text)
+}
+
+// inTag has the bytes that say where a tag ends.
+var inTag = byteSet(`<>"'`)
+
+// unevenTagLength is the length of a tag that has no end, or one in a value alone.
+func unevenTagLength(text string) int {
+	end := len(text)
+	if i := strings.IndexByte(text[1:], '<'); i >= 0 {
+		end = i + 1
 	}
 	if i := strings.IndexByte(text[:end], '>'); i >= 0 {
 		return i + 1
@@ -211,23 +211,49 @@ func tagLengthOf(text string) int {
 	return end
 }
 
-// start takes a start tag.
+// startTag takes the start tag at a place and returns the place behind it.
+func (w *walker) startTag(at int) int {
+	text := w.record.Text
+	parent := &w.open[len(w.open)-1]
+	path, usual := parent.child, &parent.path.first
+	if path != nil {
+		usual = &path.next
+	}
+	if n := path.startsTag(text[at:]); n > 0 {
+		w.begin(parent, path, at, at+n)
+		return at + n
+	}
+	if path = *usual; path != nil {
+		if n := path.startsTag(text[at:]); n > 0 {
+			w.begin(parent, path, at, at+n)
+			return at + n
+		}
+	}
+	n := tagLengthOf(text[at:])
+	w.start(at, at+n)
+	return at + n
+}
+
+// start takes a start tag of any name.
 func (w *walker) start(at, behind int) {
 	text := w.record.Text
 	name := text[at+1 : at+1+nameLength(text[at+1:behind])]
 	if w.shape.isInline(name) {
 		return
 	}
-	empty := behind-at >= 2 && text[behind-1] == '>' && text[behind-2] == '/'
 	parent := &w.open[len(w.open)-1]
+	w.begin(parent, w.childPath(parent, name), at, behind)
+}
+
+// begin opens an element in the innermost one, by its start tag.
+func (w *walker) begin(parent *openElement, path *path, at, behind int) {
 	if w.whole == 0 {
 		w.stray(parent, at)
 		if !parent.parent && len(w.open) > 1 {
 			w.attributes(parent)
 		}
 	}
-	parent.parent = true
-	path := w.childPath(parent, name)
+	parent.parent, parent.child = true, path
 	if len(w.open) >= w.reader.options.MaxDepth {
 		w.tooMuch(at, "too-deep", "elements stand deeper in each other than the limit")
 		return
@@ -236,7 +262,7 @@ func (w *walker) start(at, behind int) {
 	if w.whole == 0 && path.whole {
 		w.whole = len(w.open)
 	}
-	if empty {
+	if text := w.record.Text; behind-at >= 2 && text[behind-2] == '/' && text[behind-1] == '>' {
 		w.close(behind, behind)
 	}
 }
@@ -256,7 +282,6 @@ func (w *walker) childPath(parent *openElement, name string) *path {
 			*usual = child
 		}
 	}
-	parent.child = child
 	return child
 }
 

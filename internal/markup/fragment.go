@@ -81,10 +81,16 @@ func Content(fragment string) string {
 // ContentPlace returns where that stands which [Content] returns.
 func ContentPlace(fragment string) (from, to int) {
 	from = len(Tag(fragment))
-	if end := lastEndTag(fragment); end >= from {
-		return from, end
+	return from, ContentEnd(fragment, from)
+}
+
+// ContentEnd returns where that ends which [Content] returns and which begins behind
+// a tag of so many bytes.
+func ContentEnd(fragment string, tag int) int {
+	if end := lastEndTag(fragment); end >= tag {
+		return end
 	}
-	return from, len(fragment)
+	return len(fragment)
 }
 
 // lastEndTag returns the place of the last "</" in a fragment, -1 for none. Mostly it
@@ -102,16 +108,16 @@ func lastEndTag(fragment string) int {
 // order; not those that stand in another one of the name.
 func Children(fragment, name string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for start, end := range ChildPlaces(fragment, name) {
-			if !yield(fragment[start:end]) {
+		for place := range ChildPlaces(fragment, name) {
+			if !yield(fragment[place.Start:place.End]) {
 				return
 			}
 		}
 	}
 }
 
-// ChildPlaces returns where the elements that [Children] returns start and end.
-func ChildPlaces(fragment, name string) iter.Seq2[int, int] {
+// ChildPlaces returns where the elements stand that [Children] returns.
+func ChildPlaces(fragment, name string) iter.Seq[Place] {
 	var f Fragment
 	f.Reset(fragment)
 	return f.ChildPlaces(name)
@@ -130,31 +136,34 @@ type Fragment struct {
 func (f *Fragment) Reset(text string) { f.text, f.tags, f.divided = text, f.tags[:0], false }
 
 // ChildPlaces is the function of that name for the fragment.
-func (f *Fragment) ChildPlaces(name string) iter.Seq2[int, int] {
-	return func(yield func(int, int) bool) { f.eachChild(name, yield) }
+func (f *Fragment) ChildPlaces(name string) iter.Seq[Place] {
+	return func(yield func(Place) bool) { f.eachChild(name, yield) }
 }
 
-func (f *Fragment) eachChild(name string, yield func(start, end int) bool) {
+func (f *Fragment) eachChild(name string, yield func(Place) bool) {
 	f.divide()
 	for i := f.next(0, len(f.tags), "<", name); i >= 0; {
-		behind, end := f.elementEnd(i, name)
-		if !yield(f.tags[i], end) {
+		behind, place := f.element(i, name)
+		if !yield(place) {
 			return
 		}
 		i = f.next(behind, len(f.tags), "<", name)
 	}
 }
 
-// Child returns where the first element of a name starts and ends, and whether there
-// is one.
-func (f *Fragment) Child(name string) (start, end int, ok bool) {
+// Place is where an element stands in a fragment, with its tags from Start to End,
+// and what is in it from From to To.
+type Place struct{ Start, From, To, End int }
+
+// Child returns where the first element of a name stands, and whether there is one.
+func (f *Fragment) Child(name string) (Place, bool) {
 	f.divide()
 	i := f.next(0, len(f.tags), "<", name)
 	if i < 0 {
-		return 0, 0, false
+		return Place{}, false
 	}
-	_, end = f.elementEnd(i, name)
-	return f.tags[i], end, true
+	_, place := f.element(i, name)
+	return place, true
 }
 
 func (f *Fragment) divide() {
@@ -185,14 +194,14 @@ func (f *Fragment) next(from, to int, before, name string) int {
 	return -1
 }
 
-// elementEnd returns the end of the element that starts with a tag, and the number of
+// element returns where the element stands that starts with a tag, and the number of
 // the first tag behind it. No tag holds another "<".
-func (f *Fragment) elementEnd(start int, name string) (behind, end int) {
+func (f *Fragment) element(start int, name string) (behind int, place Place) {
 	at := f.tags[start]
-	end = at + tagLengthOf(f.text[at:])
+	from := at + tagLengthOf(f.text[at:])
 	behind = start + 1
-	if strings.HasSuffix(f.text[at:end], "/>") {
-		return behind, end
+	if strings.HasSuffix(f.text[at:from], "/>") {
+		return behind, Place{at, from, from, from}
 	}
 	last := f.next(behind, len(f.tags), "</", name)
 	for depth := 1; last >= 0; {
@@ -204,12 +213,13 @@ func (f *Fragment) elementEnd(start int, name string) (behind, end int) {
 			behind = inner + 1
 			continue
 		}
-		at := f.tags[last]
-		behind, end = last+1, at+closing(f.text[at:])
+		to := f.tags[last]
+		behind = last + 1
 		if depth--; depth == 0 {
-			return behind, end
+			return behind, Place{at, from, to, to + closing(f.text[to:])}
 		}
 		last = f.next(behind, len(f.tags), "</", name)
 	}
-	return len(f.tags), len(f.text)
+	_, to := ContentPlace(f.text[at:])
+	return len(f.tags), Place{at, from, at + to, len(f.text)}
 }

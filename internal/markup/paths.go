@@ -9,9 +9,10 @@ type path struct {
 	name, text string
 	// number counts the paths of a reader, from 0, the record's; -1 beyond the limit.
 	number int
-	// whole is set where the shape keeps the element whole.
-	whole    bool
-	children map[string]*path
+	// whole is set where the shape keeps the element whole, quoted where the name has
+	// a quote in it.
+	whole, quoted bool
+	children      map[string]*path
 	// first is the child that came first in the last such element, and next the one
 	// that came behind this: most elements of a document are like those before them.
 	first, next *path
@@ -45,7 +46,7 @@ func (p *paths) child(parent *path, name string) *path {
 		text = parent.text + "/" + name
 	}
 	name = text[len(text)-len(name):]
-	child := &path{name: name, text: text, number: -1, whole: p.shape.WholeNames[name] || p.shape.Wholes[text]}
+	child := &path{name: name, text: text, number: -1, whole: p.shape.WholeNames[name] || p.shape.Wholes[text], quoted: strings.ContainsAny(name, "\"'")}
 	if p.count < mostPaths {
 		child.number = p.count
 		p.count++
@@ -55,6 +56,22 @@ func (p *paths) child(parent *path, name string) *path {
 		parent.children[name] = child
 	}
 	return child
+}
+
+// startsTag is the length of the tag that text begins with where it is a start tag
+// of the path's element, as the one before was or one behind that; 0 for any other.
+func (p *path) startsTag(text string) int {
+	if p == nil || p.quoted || len(text) < len(p.name)+2 || text[1:len(p.name)+1] != p.name {
+		return 0
+	}
+	n := len(p.name) + 1
+	switch text[n] {
+	case '>':
+		return n + 1
+	case ' ':
+		return tagLengthBehind(text, n+1)
+	}
+	return 0
 }
 
 // PathTable is what a format knows of the elements with each path, found by the

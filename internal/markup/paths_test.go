@@ -85,18 +85,18 @@ func TestFragment(t *testing.T) {
 	f.Reset("<a>1</a><ab><a/>2</ab><a>3<a>4</a>")
 	require.Equal(t, [][2]int{{0, 8}, {12, 16}, {22, 34}}, places(&f, "a"))
 	require.Equal(t, [][2]int{{8, 22}}, places(&f, "ab"))
-	start, end, ok := f.Child("ab")
+	place, ok := f.Child("ab")
 	require.True(t, ok)
-	require.Equal(t, []int{8, 22}, []int{start, end})
+	require.Equal(t, markup.Place{Start: 8, From: 12, To: 17, End: 22}, place)
 	f.Reset("text <b/>")
-	_, _, ok = f.Child("a")
+	_, ok = f.Child("a")
 	require.False(t, ok)
 	require.Equal(t, [][2]int{{5, 9}}, places(&f, "b"))
 }
 
 func places(f *markup.Fragment, name string) (list [][2]int) {
-	for start, end := range f.ChildPlaces(name) {
-		list = append(list, [2]int{start, end})
+	for place := range f.ChildPlaces(name) {
+		list = append(list, [2]int{place.Start, place.End})
 	}
 	return list
 }

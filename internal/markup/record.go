@@ -178,6 +178,16 @@ func (r *Reader) findEnd(at int, name string) (end int, found, closed bool) {
 			return len(w), whole, false
 		}
 		at += i
+		if at+1 < len(w) && w[at+1] != '!' {
+			c := w[at+1]
+			if c == '/' && at+2 < len(w) {
+				c = w[at+2]
+			}
+			if c != '/' && !r.begins[c] { // as most tags are
+				at++
+				continue
+			}
+		}
 		rest := w[at:]
 		if len(rest) < r.longest && !whole {
 			return at, false, false

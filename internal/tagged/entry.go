@@ -126,16 +126,15 @@ func (f *Field) Place(line, from, to int) record.Span {
 	return span
 }
 
-// lineDraft is a line of a value: its text in the draft's, and its place.
+// lineDraft is a line of a value: its text in the draft's.
 type lineDraft struct {
 	from, to int
-	span     record.Span
 	located  *located // nil for a plain line
 }
 
 // fieldDraft is a field of a draft: from line first on, up to the next one's.
 type fieldDraft struct {
-	tag   string
+	knownTag
 	first int
 	span  record.Span
 }
@@ -152,6 +151,7 @@ type draft struct {
 	number          int    // as in [Entry]
 	text            []byte // of all values
 	lines           []lineDraft
+	spans           []record.Span // of the lines
 	fields          []fieldDraft
 	decoded         bool // some line is not plain UTF-8
 	blanks          []record.Span
@@ -167,6 +167,11 @@ type draft struct {
 	fewLines    int  // of text without a tag behind the last blank line
 	diagnostics []record.Diagnostic
 	damaged     *record.Diagnostic // the first damage
+}
+
+// addLine adds a line that stands at a place.
+func (d *draft) addLine(line lineDraft, span record.Span) {
+	d.lines, d.spans = append(d.lines, line), append(d.spans, span)
 }
 
 // isDoubleSpaced reports whether a blank line stands before each line but the
@@ -213,9 +218,10 @@ func (d *draft) fill(e *Entry) {
 	if d.decoded {
 		places = make([]*located, len(d.lines))
 	}
+	copy(spans, d.spans)
 	for i := range d.lines {
 		l := &d.lines[i]
-		lines[i], spans[i] = text[l.from:l.to], l.span
+		lines[i] = text[l.from:l.to]
 		if d.decoded {
 			places[i] = l.located
 		}
@@ -257,7 +263,7 @@ func (d *draft) reset() {
 	rest := d.raw[d.rawEnd:]
 	copy(d.raw, rest)
 	*d = draft{
-		raw: d.raw[:len(rest)], text: d.text[:0], lines: d.lines[:0], fields: d.fields[:0], blanks: d.blanks[:0],
+		raw: d.raw[:len(rest)], text: d.text[:0], lines: d.lines[:0], spans: d.spans[:0], fields: d.fields[:0], blanks: d.blanks[:0],
 	}
 }
 
@@ -328,14 +334,19 @@ func (e *Entry) oneLine(text string) []string {
 // goesOn stands between two lines of a value in a [Block].
 const goesOn = "\n" + Indentation
 
+// usualBlock is as long as most blocks are.
+const usualBlock = 256
+
 // Part is one field of the text of a [Block]: its tag, "" for the first one, and
 // its value, the lines joined by a blank.
 type Part struct{ Tag, Value string }
 
-// Parts divides the text of a block, or that of a single value.
-func (f *Form) Parts(text string) []Part {
-	parts := make([]Part, 1, 4)
+// Parts divides the text of a block, or that of a single value, and appends the parts
+// to a list.
+func (f *Form) Parts(list []Part, text string) []Part {
+	parts := append(list, Part{})
 	var bytes []byte // of a text that has several lines
+	var buffer [usualBlock]byte
 	for at, next := 0, 0; at < len(text); at = next {
 		end := len(text)
 		next = end
@@ -350,11 +361,11 @@ func (f *Form) Parts(text string) []Part {
 				tag, from, to, ok = f.indentedTag(bytes[at:end])
 			}
 			if ok {
-				parts = append(parts, Part{tag, line[from:to]})
+				parts = append(parts, Part{tag.tag, line[from:to]})
 				continue
 			}
 		case next < len(text):
-			bytes = []byte(text)
+			bytes = append(buffer[:0], text...)
 		}
 		if line = strings.Trim(line, " \t"); line == "" {
 			continue

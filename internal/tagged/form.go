@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -95,19 +96,76 @@ type Form struct {
 	// indented as it should be is text without a tag.
 	Single []string
 
-	names map[string]string
+	names nameTable // of the known tags
+	// starts are the bytes with which a tag starts behind its mark, within those that
+	// follow.
+	starts, within [256]bool
+	// numbers and counts are the roles of [NumberTag] and [CountTag].
+	numbers, counts role
 }
+
+// knownTag is a tag and what it is in its form.
+type knownTag struct {
+	tag string
+	is  role
+}
+
+// role is a set of the lists of a [Form] that a tag is in.
+type role uint8
+
+const (
+	begin role = 1 << iota
+	first
+	once
+	head
+	opening
+	framed
+	// numbering is the role of the tag of a line that numbers a record, known that of
+	// a known one.
+	numbering
+	known
+)
 
 // NewForm returns the form ready for use.
 func NewForm(f Form) *Form {
-	f.names = make(map[string]string, len(f.Known))
-	for _, tag := range f.Known {
-		f.names[strings.TrimPrefix(tag, f.Mark)] = tag
-	}
 	if f.Also != nil {
-		f.Also = NewForm(*f.Also)
+		also := *f.Also
+		also.findNames(&f)
+		f.Also = &also
+	}
+	f.findNames(&f)
+	f.numbers, f.counts = f.roleOf(NumberTag), f.roleOf(CountTag)
+	if f.Numbered {
+		f.numbers |= numbering
 	}
 	return &f
+}
+
+// findNames makes the table of the known tags, which are in lists of another form
+// where f is but a second form of tags.
+func (f *Form) findNames(lists *Form) {
+	f.findBytes()
+	is := role(0)
+	if f == lists {
+		is = known
+	}
+	f.names = newNameTable(len(f.Known))
+	for _, tag := range f.Known {
+		f.names.add(strings.TrimPrefix(tag, f.Mark), knownTag{tag, is | lists.roleOf(tag)})
+	}
+}
+
+// roleOf returns the lists that a tag is in.
+func (f *Form) roleOf(tag string) (is role) {
+	for _, list := range [...]struct {
+		tags []string
+		is   role
+	}{{f.Begin, begin}, {f.First, first}, {f.Once, once}, {f.Head, head}, {f.Opening, opening}, {f.Framed, framed}} {
+		if slices.Contains(list.tags, tag) {
+			is |= list.is
+		}
+	}
+	return is
 }
 
 // NumberTag is the tag of the line that numbers a record, "<12>".
@@ -119,18 +177,18 @@ const CountTag = "Record"
 
 // tag divides a line: the tag, and where the value begins and ends in it. ok is
 // false for a line that begins no field.
-func (f *Form) tag(line []byte) (tag string, from, to int, ok bool) {
+func (f *Form) tag(line []byte) (tag knownTag, from, to int, ok bool) {
 	if len(line) == 0 {
-		return "", 0, 0, false
+		return knownTag{}, 0, 0, false
 	}
 	if f.Numbered && line[0] == '<' {
 		if from, to, ok := number(line); ok {
-			return NumberTag, from, to, true
+			return knownTag{NumberTag, f.numbers}, from, to, true
 		}
 	}
 	if f.Counted && line[0] == CountTag[0] {
 		if from, to, ok := count(line); ok {
-			return CountTag, from, to, true
+			return knownTag{CountTag, f.counts}, from, to, true
 		}
 	}
 	if tag, from, to, ok = f.ownTag(line); !ok && f.Also != nil {
@@ -141,32 +199,25 @@ func (f *Form) tag(line []byte) (tag string, from, to int, ok bool) {
 
 // indentedTag is tag for a line that is indented by fewer blanks than one that
 // goes on.
-func (f *Form) indentedTag(line []byte) (tag string, from, to int, ok bool) {
+func (f *Form) indentedTag(line []byte) (tag knownTag, from, to int, ok bool) {
 	if !f.Indentable {
-		return "", 0, 0, false
+		return knownTag{}, 0, 0, false
 	}
 	n := 0
 	for n < len(line) && line[n] == ' ' {
 		n++
 	}
 	if n == 0 || n >= leastIndentation {
-		return "", 0, 0, false
+		return knownTag{}, 0, 0, false
 	}
-	if tag, from, to, ok = f.tag(line[n:]); !ok || !f.isKnown(tag) {
-		return "", 0, 0, false
+	if tag, from, to, ok = f.tag(line[n:]); !ok || !f.isKnown(tag.tag) {
+		return knownTag{}, 0, 0, false
 	}
 	return tag, from + n, to + n, true
 }
 
 // opensIndented reports whether a tag can begin a record that is indented.
-func (f *Form) opensIndented(tag string) bool {
-	for _, tags := range [...][]string{f.Begin, f.Once, f.Head, f.Opening} {
-		if slices.Contains(tags, tag) {
-			return true
-		}
-	}
-	return false
-}
+func (f *Form) opensIndented(tag knownTag) bool { return tag.is&(begin|once|head|opening) != 0 }
 
 // mostLabel is as many bytes as a label has at most.
 const mostLabel = 60
@@ -198,28 +249,29 @@ func (f *Form) IsTag(line string) bool {
 // Indentation stands before a line that goes on and looks like a tag.
 const Indentation = "    "
 
-func (f *Form) ownTag(line []byte) (tag string, from, to int, ok bool) {
+func (f *Form) ownTag(line []byte) (tag knownTag, from, to int, ok bool) {
 	if f.Separator == LineEnd {
 		end := trimmedEnd(line)
 		tag, ok = f.name(line[:end])
 		return tag, end, end, ok
 	}
 	if !hasPrefix(line, f.Mark) {
-		return "", 0, 0, false
+		return knownTag{}, 0, 0, false
 	}
 	start := len(f.Mark)
 	end := start
-	for end < len(line) && end-start < f.Most && f.inTag(line[end], end == start) {
-		end++
+	if end < len(line) && f.Most > 0 && f.starts[line[end]] {
+		for end++; end < len(line) && end-start < f.Most && f.within[line[end]]; end++ {
+		}
 	}
 	if end-start < f.Least {
-		return "", 0, 0, false
+		return knownTag{}, 0, 0, false
 	}
 	from = end
 	switch {
 	case f.Separator == Colon:
 		if from == len(line) || line[from] != ':' || from+1 < len(line) && line[from+1] != ' ' && line[from+1] != '\t' {
-			return "", 0, 0, false
+			return knownTag{}, 0, 0, false
 		}
 		from++
 	case f.Separator == Dash:
@@ -228,42 +280,45 @@ func (f *Form) ownTag(line []byte) (tag string, from, to int, ok bool) {
 			from++
 		}
 		if from == len(line) || line[from] != '-' {
-			return "", 0, 0, false
+			return knownTag{}, 0, 0, false
 		}
 		from++
 	case from < len(line) && line[from] != ' ' && line[from] != '\t':
-		return "", 0, 0, false
+		return knownTag{}, 0, 0, false
 	}
 	if tag, ok = f.name(line[start:end]); !ok {
-		return "", 0, 0, false
+		return knownTag{}, 0, 0, false
 	}
 	from, to = trimmed(line, from)
 	return tag, from, to, true
 }
 
-func (f *Form) inTag(c byte, first bool) bool {
-	switch {
-	case c >= 'A' && c <= 'Z', c >= '0' && c <= '9' && !first && f.Separator != Colon:
-		return true
+// findBytes finds the bytes of which tags are made.
+func (f *Form) findBytes() {
+	for i := range f.within {
+		c := byte(i)
+		letter := c >= 'A' && c <= 'Z' || f.Signs && c > ' ' && c < 0x7f
+		f.starts[i] = letter
+		f.within[i] = letter || c >= '0' && c <= '9' && f.Separator != Colon
 	}
-	return f.Signs && c > ' ' && c < 0x7f
 }
 
-// name returns the tag as a string, without memory of its own for a known one.
-func (f *Form) name(tag []byte) (string, bool) {
-	if known, ok := f.names[string(tag)]; ok {
+// name returns the tag with its mark, without memory of its own for a known one.
+func (f *Form) name(name []byte) (knownTag, bool) {
+	if known, ok := f.names.find(name); ok {
 		return known, true
 	}
-	if f.OnlyKnown || slices.Contains(f.Words, string(tag)) {
-		return "", false
+	if f.OnlyKnown || slices.Contains(f.Words, string(name)) {
+		return knownTag{}, false
 	}
-	return f.Mark + string(tag), true
+	tag := f.Mark + string(name)
+	return knownTag{tag, f.roleOf(tag)}, true
 }
 
 // isKnown reports whether a tag is a known one, or that of a line which numbers or
 // counts a record.
 func (f *Form) isKnown(tag string) bool {
-	_, ok := f.names[strings.TrimPrefix(tag, f.Mark)]
+	_, ok := f.names.find([]byte(strings.TrimPrefix(tag, f.Mark)))
 	return ok || tag == NumberTag || tag == CountTag
 }
 
@@ -316,41 +371,44 @@ func leadingDigits(text []byte) int {
 	return n
 }
 
-// begins reports whether a line with the tag begins a record where one is open,
+// beginsRecord reports whether a line with the tag begins a record where one is open,
 // behind a blank line or not.
-func (f *Form) begins(d *draft, tag string, blank bool) bool {
+func (f *Form) beginsRecord(d *draft, tag knownTag, blank bool) bool {
 	switch {
-	case tag == NumberTag && f.Numbered, slices.Contains(f.Begin, tag):
+	case tag.is&(begin|numbering) != 0:
 		return true
-	case slices.Contains(f.Once, tag) && d.has(tag):
+	case tag.is&once != 0 && d.has(tag.tag):
 		return true
-	case slices.Contains(f.Head, tag) && d.hasOther(f.Before):
+	case tag.is&head != 0 && d.hasOther(f.Before):
 		return true
-	case !blank && d.fewLines > 0 && d.fewLines <= mostFewLines && slices.Contains(f.Opening, tag) && d.has(tag):
+	case !blank && d.fewLines > 0 && d.fewLines <= mostFewLines && tag.is&opening != 0 && d.has(tag.tag):
 		// The line before is the first of this record, with a damaged tag, perhaps
 		// broken in two.
 		return true
 	case !blank || !f.Paragraphs:
 		return false
-	case d.isDoubleSpaced() && slices.Contains(f.Once, d.fields[0].tag):
+	case d.isDoubleSpaced() && d.fields[0].is&once != 0:
 		// Each line end of the file was doubled ("\r\r\n" does it too): a blank line
 		// says nothing, and the tags that begin a record say where it ends.
 		return false
-	case len(d.fields) > 0 && slices.Contains(f.Framed, d.fields[0].tag):
-		return slices.Contains(f.Opening, tag)
+	case len(d.fields) > 0 && d.fields[0].is&framed != 0:
+		return tag.is&opening != 0
 	}
 	return true
 }
 
 // isText reports whether a line with the tag is one of the text that is open.
-func (f *Form) isText(d *draft, tag string) bool {
-	switch last := len(d.fields) - 1; {
-	case f.Text == "" || !d.open || last < 0 || d.fields[last].tag != f.Text || slices.Contains(f.Begin, tag):
+func (f *Form) isText(d *draft, tag knownTag) bool {
+	if f.Text == "" {
 		return false
-	case slices.Contains(f.Once, tag):
+	}
+	switch last := len(d.fields) - 1; {
+	case !d.open || last < 0 || d.fields[last].tag != f.Text || tag.is&begin != 0:
+		return false
+	case tag.is&once != 0:
 		return !d.sawBlank && !(f.Counted && d.fewLines == 1 && d.lastLineBegins(CountTag))
 	}
-	return !slices.Contains(f.BehindText, tag) || d.has(tag)
+	return !slices.Contains(f.BehindText, tag.tag) || d.has(tag.tag)
 }
 
 // leastIndentation is how many blanks a line behind a blank line begins with that
@@ -370,7 +428,7 @@ const mostFewLines = 2
 
 // opens reports whether a line with the tag can begin a record where none is
 // open.
-func (f *Form) opens(tag string) bool { return f.First == nil || slices.Contains(f.First, tag) }
+func (f *Form) opens(tag knownTag) bool { return f.First == nil || tag.is&first != 0 }
 
 // isIndented reports whether a line begins with a blank.
 func isIndented(line []byte) bool { return len(line) > 0 && (line[0] == ' ' || line[0] == '\t') }
@@ -394,7 +452,13 @@ func trimmedEnd(line []byte) int {
 }
 
 func isBlank(line []byte) bool {
-	return len(line) == 0 || line[0] <= ' ' && len(bytes.TrimSpace(line)) == 0
+	for n, c := range line {
+		if c == ' ' || c == '\t' {
+			continue
+		}
+		return (c < ' ' || c >= utf8.RuneSelf && n > 0) && len(bytes.TrimSpace(line[n:])) == 0
+	}
+	return true
 }
 
 func hasPrefix(line []byte, mark string) bool {

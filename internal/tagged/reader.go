@@ -126,14 +126,15 @@ func (r *Reader) Read() (*Entry, error) {
 func (r *Reader) Next(e *Entry) (bool, error) {
 	for r.err == nil {
 		if !r.held {
-			line, err := r.lines.Next()
+			err := r.lines.NextIn(&r.line)
 			switch {
+			case err == nil:
 			case errors.Is(err, record.ErrTooLong):
-				if err := r.lineTooLong(line, err); err != nil {
+				if err := r.lineTooLong(r.line, err); err != nil {
 					return false, err
 				}
 				continue
-			case err != nil:
+			default:
 				if r.err = err; err != io.EOF {
 					return false, err
 				}
@@ -144,7 +145,6 @@ func (r *Reader) Next(e *Entry) (bool, error) {
 				r.trailing = append([]byte(nil), r.draft.raw...)
 				return open, err
 			}
-			r.line = line
 		}
 		r.held = false
 		if r.take() {
@@ -192,7 +192,7 @@ func (r *Reader) take() bool {
 	}
 	ok = ok && (d.open || r.form.opens(tag)) && !r.form.isText(d, tag)
 	switch {
-	case ok && d.open && r.form.begins(d, tag, d.sawBlank):
+	case ok && d.open && r.form.beginsRecord(d, tag, d.sawBlank):
 		r.held = true
 		return true
 	case ok:
@@ -213,14 +213,14 @@ func (r *Reader) take() bool {
 
 // indentedTag divides the line where it is indented with all of its record, or
 // begins such a record.
-func (r *Reader) indentedTag() (tag string, from, to int, ok bool) {
+func (r *Reader) indentedTag() (tag knownTag, from, to int, ok bool) {
 	d := &r.draft
 	tag, from, to, ok = r.form.indentedTag(r.line.Text)
 	switch {
 	case !ok || d.open && d.indented:
 	case !d.open:
 		ok = r.form.opensIndented(tag)
-	case !r.form.opensIndented(tag) || !r.form.begins(d, tag, d.sawBlank):
+	case !r.form.opensIndented(tag) || !r.form.beginsRecord(d, tag, d.sawBlank):
 		d.ambiguous, ok = true, false
 	}
 	return tag, from, to, ok
@@ -276,13 +276,13 @@ func (r *Reader) keep() bool {
 	if len(d.raw) == d.entryAt {
 		raw = raw[int(r.line.Span(0, 0).Start-r.line.Start):]
 	}
-	switch at := r.line.Span(0, 0); {
+	switch {
 	case len(d.raw)-d.entryAt+len(raw) > r.options.MaxRecord:
-		r.damage(recordTooLong, at)
+		r.damage(recordTooLong, r.line.Span(0, 0))
 		d.skipping = true
 		return false
 	case len(d.lines)+len(d.fields) >= r.options.MaxFields:
-		r.damage(tooManyLines, at)
+		r.damage(tooManyLines, r.line.Span(0, 0))
 		d.skipping = true
 		return false
 	}
@@ -292,7 +292,7 @@ func (r *Reader) keep() bool {
 	return true
 }
 
-func (r *Reader) addField(tag string, from, to int) {
+func (r *Reader) addField(tag knownTag, from, to int) {
 	d := &r.draft
 	d.joined = d.joined || !d.sawBlank && len(d.fields) > 0
 	d.blanks, d.sawBlank, d.fewLines, d.label = d.blanks[:0], false, 0, 0
@@ -300,11 +300,11 @@ func (r *Reader) addField(tag string, from, to int) {
 		return
 	}
 	r.openField(tag)
-	if len(d.fields) == 1 && isNumber(tag, r.line.Text[from:to]) {
+	if len(d.fields) == 1 && isNumber(tag.tag, r.line.Text[from:to]) {
 		d.number = len(d.raw) - d.entryAt
 	}
-	if r.form.NoteUnknown && !r.form.isKnown(tag) {
-		r.noteUnknown(tag, r.line.Span(0, len(r.line.Text)))
+	if r.form.NoteUnknown && tag.is&known == 0 && !r.form.isKnown(tag.tag) {
+		r.noteUnknown(tag.tag, r.line.Span(0, len(r.line.Text)))
 	}
 	if from < to {
 		r.addLine(from, to)
@@ -312,11 +312,11 @@ func (r *Reader) addField(tag string, from, to int) {
 }
 
 // openField adds a field that begins with the line.
-func (r *Reader) openField(tag string) {
+func (r *Reader) openField(tag knownTag) {
 	d := &r.draft
 	span := r.line.Span(0, 0)
 	span.End = d.span.End
-	d.fields = append(d.fields, fieldDraft{tag: tag, first: len(d.lines), span: span})
+	d.fields = append(d.fields, fieldDraft{knownTag: tag, first: len(d.lines), span: span})
 }
 
 // goOn adds the line to the last field, and the blank lines before it. Behind a
@@ -343,7 +343,7 @@ func (r *Reader) goOn() {
 	}
 	if n := len(d.fields); r.form.Indented && !isIndented(r.line.Text) && slices.Contains(r.form.Single, d.fields[n-1].tag) {
 		r.note(noTag, r.line.Span(0, len(r.line.Text)))
-		r.openField("")
+		r.openField(knownTag{})
 		first = len(d.lines)
 	} else if r.form.Indented && !isIndented(r.line.Text) && d.fields[n-1].tag != "" {
 		r.note(notIndented, r.line.Span(0, len(r.line.Text)))
@@ -355,7 +355,7 @@ func (r *Reader) goOn() {
 	if len(d.lines) > first {
 		for _, span := range blanks {
 			d.endLine()
-			d.lines = append(d.lines, lineDraft{from: len(d.text), to: len(d.text), span: span})
+			d.addLine(lineDraft{from: len(d.text), to: len(d.text)}, span)
 		}
 	}
 	from, to := trimmed(r.line.Text, 0)
@@ -375,8 +375,8 @@ func (r *Reader) beginAtLabel(last int) {
 	before := &d.fields[len(d.fields)-1]
 	span := d.labelAt
 	before.span.End, span.End = span.End, before.span.End
-	d.lines, d.text = d.lines[:last], d.text[:line.from-1]
-	d.fields = append(d.fields, fieldDraft{tag: tag, first: last, span: span})
+	d.lines, d.spans, d.text = d.lines[:last], d.spans[:last], d.text[:line.from-1]
+	d.fields = append(d.fields, fieldDraft{knownTag: knownTag{tag: tag}, first: last, span: span})
 	r.unnote(notIndented)
 }
 
@@ -388,17 +388,17 @@ func (r *Reader) addLine(from, to int) {
 	d := &r.draft
 	start := len(d.text)
 	d.text = append(d.text, r.line.Text[from:to]...)
-	line := lineDraft{from: start, to: len(d.text), span: r.line.Span(from, to)}
-	if encoding := r.lines.Encoding(); encoding != charset.UTF8 {
+	line, span := lineDraft{from: start, to: len(d.text)}, r.line.Span(from, to)
+	if encoding := r.lines.Encoding(); !r.line.IsPlain() && encoding != charset.UTF8 {
 		fallback := r.line.IsFallback(0, len(r.line.Text))
 		if fallback {
-			r.note(fallbackLine, line.span)
+			r.note(fallbackLine, span)
 		}
 		if fallback || encoding == charset.UTF16LE || encoding == charset.UTF16BE {
 			line.located, d.decoded = &located{line: r.line.Detached(), at: from}, true
 		}
 	}
-	d.lines = append(d.lines, line)
+	d.addLine(line, span)
 }
 
 // addOutside keeps a line that stands outside of records.

@@ -93,10 +93,10 @@ func TestBlock(t *testing.T) {
 	field := list[0].Block(0, 3)
 	require.Equal(t, "ID", field.Name)
 	want := []tagged.Part{{Value: "1"}, {Tag: "TEXT", Value: "one two"}, {Tag: "MORE", Value: "three"}}
-	require.Equal(t, want, form.Parts(strings.Join(field.Lines, " ")))
-	require.Equal(t, want, form.Parts("1\r\nTEXT- one\r\n      two\r\n\r\nMORE- three\r\n"))
+	require.Equal(t, want, form.Parts(nil, strings.Join(field.Lines, " ")))
+	require.Equal(t, want, form.Parts(nil, "1\r\nTEXT- one\r\n      two\r\n\r\nMORE- three\r\n"))
 	for _, text := range []string{"", "\n", " \r\n "} {
-		require.Equal(t, []tagged.Part{{}}, form.Parts(text), "%q", text)
+		require.Equal(t, []tagged.Part{{}}, form.Parts(nil, text), "%q", text)
 	}
 }
 

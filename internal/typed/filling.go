@@ -14,6 +14,40 @@ type Memory struct {
 	blocks.Records
 	states []state
 	texts  []string
+	// first is the table by which the first record was filled first, which may be the
+	// only one.
+	first *Table
+	// names is what tables say of the fields with a name, by its [mixed] bytes: of
+	// those that share them the last. The first record has none.
+	names []named
+}
+
+// named is what a table says of the fields with a name.
+type named struct {
+	table         *Table
+	name          string
+	readings      []Reading
+	early, silent bool
+}
+
+// mostNames is how many names are kept.
+const mostNames = 256
+
+// named returns what a table says of the fields with a name.
+func (m *Memory) named(t *Table, name string, mixed uint) named {
+	if m.names == nil {
+		return t.named(name)
+	}
+	n := &m.names[mixed%mostNames]
+	if n.table != t || n.name != name {
+		*n = t.named(strings.Clone(name))
+	}
+	return *n
+}
+
+// named is what the table says of the fields with a name.
+func (t *Table) named(name string) named {
+	return named{t, name, t.Fields[name], slices.Contains(t.First, name), slices.Contains(t.Silent, name)}
 }
 
 // Fill reads the fields into the record: values, Trace, Diagnostics and
@@ -29,6 +63,13 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	}
 	m.states = slices.Grow(m.states[:0], len(fields))[:len(fields)]
 	clear(m.states)
+	switch {
+	case m.names != nil:
+	case m.first == nil:
+		m.first = t
+	case m.first == t:
+		m.names = make([]named, mostNames)
+	}
 	f := filling{table: t, record: r, fields: fields, states: m.states, memory: m}
 	if r.Trace == nil {
 		r.Trace = m.Traces(len(fields) + usualMore)
@@ -36,9 +77,14 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	early := 0
 	for i := range fields {
 		state, name := &f.states[i], fields[i].Name
-		f.names |= nameBit(name)
-		state.readings = t.readings(&fields[i])
-		if state.early = slices.Contains(t.First, name); state.early {
+		mixed := mixed(name)
+		f.names |= nameBit(mixed)
+		known := m.named(t, name, mixed)
+		state.readings, state.silent = known.readings, known.silent
+		if fields[i].Readings != nil {
+			state.readings = fields[i].Readings
+		}
+		if state.early = known.early; state.early {
 			early++
 		}
 	}
@@ -59,18 +105,12 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 		f.combine(&t.Combinations[i])
 	}
 	for i := range fields {
-		f.field(i, true)
+		if f.states[i].late {
+			f.field(i, true)
+		}
 	}
 	f.unclaimed()
 	clear(m.states) // nothing of the fields is held
-}
-
-// readings returns the readings of a field.
-func (t *Table) readings(f *Field) []Reading {
-	if f.Readings != nil {
-		return f.Readings
-	}
-	return t.Fields[f.Name]
 }
 
 // usualMore is how many traces most records have beyond one for each field.
@@ -87,19 +127,24 @@ type filling struct {
 	names uint64
 }
 
-// nameBit is a bit for a name, which others have too.
-func nameBit(name string) uint64 {
-	if name == "" {
-		return 1
+// mixed is a number made of some bytes of a name, which others have too.
+func mixed(name string) uint {
+	n := uint(len(name))
+	if n == 0 {
+		return 0
 	}
-	return 1 << ((uint(len(name))*7 + uint(name[0]) + uint(name[len(name)-1])*3) % 64)
+	return n*59 + uint(name[0])*31 + uint(name[n/2])*7 + uint(name[n-1])
 }
+
+// nameBit is a bit for a name, which others have too.
+func nameBit(mixed uint) uint64 { return 1 << (mixed % 64) }
 
 // state is what became of a field. Readings are those of the field, and text its
 // lines joined, once they are.
 type state struct {
 	claimed, refused, repeated, joined bool
-	early                              bool // its name is one of First
+	early, silent                      bool // its name is one of First, or of Silent
+	late                               bool // some of its readings are late ones
 	text                               string
 	readings                           []Reading
 }
@@ -118,7 +163,11 @@ func (f *filling) field(i int, late bool) {
 	text, looked := "", false
 	for j := range readings {
 		reading := &readings[j]
-		if reading.Late != late || reading.If != nil && !reading.If(f.record) {
+		if reading.Late != late {
+			f.states[i].late = true
+			continue
+		}
+		if reading.If != nil && !reading.If(f.record) {
 			continue
 		}
 		if !looked {
@@ -242,7 +291,7 @@ func (f *filling) combine(c *Combination) {
 // stated returns the first field of a name that is not blank and stands on one
 // line, or on several where they are allowed; -1 where there is none.
 func (f *filling) stated(name string, lines bool) int {
-	if f.names&nameBit(name) == 0 {
+	if f.names&nameBit(mixed(name)) == 0 {
 		return -1
 	}
 	for i := range f.fields {
@@ -314,7 +363,7 @@ func (f *filling) unclaimed() {
 		if f.table.Unjoined {
 			between = ""
 		}
-		if f.states[i].claimed || slices.Contains(f.table.Silent, field.Name) {
+		if f.states[i].claimed || f.states[i].silent {
 			continue
 		}
 		if isBlank(field.Lines) {

@@ -1,7 +1,6 @@
 package cochrane
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/asris"
@@ -12,11 +11,23 @@ import (
 // alone, as all fields are.
 const unread = "ZZ"
 
-// count is what a line says that counts a record, and no more.
-var count = regexp.MustCompile(`^#\d+ of \d+$`)
+// isCount reports whether a value says "#12 of 40", as a line does that counts a
+// record, and no more.
+func isCount(value string) bool {
+	if !strings.HasPrefix(value, "#") {
+		return false
+	}
+	number, all, ok := strings.Cut(value[1:], " of ")
+	return ok && isNumber(number) && isNumber(all)
+}
 
-// entryNumber is the number of an entry in CENTRAL.
-var entryNumber = regexp.MustCompile(`^CN-\d`)
+func isNumber(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
+
+// isEntryNumber reports whether a value is the number of an entry in CENTRAL.
+func isEntryNumber(value string) bool {
+	const begin = "CN-"
+	return len(value) > len(begin) && value[:len(begin)] == begin && value[len(begin)] >= '0' && value[len(begin)] <= '9'
+}
 
 // values says of every field of an entry which tag of RIS it is, and appends it to
 // the list.
@@ -38,7 +49,7 @@ type collector struct {
 func (c *collector) field(i int, f *tagged.Field) {
 	row := tagNamed[f.Tag]
 	switch {
-	case len(f.Lines()) == 0 || others.Fields[f.Tag] != nil || f.Tag == tagged.CountTag && count.MatchString(f.Value):
+	case len(f.Lines()) == 0 || row == nil && others.Fields[f.Tag] != nil || f.Tag == tagged.CountTag && isCount(f.Value):
 	case row == nil:
 		c.whole(unread, i)
 	case !row.line || len(f.Lines()) == 1:
@@ -54,7 +65,7 @@ func (c *collector) field(i int, f *tagged.Field) {
 // risTag is the tag of RIS for a value: an ID may be the number of an entry in
 // CENTRAL.
 func risTag(row *tag, value string) string {
-	if row.name == "ID" && entryNumber.MatchString(value) {
+	if row.name == "ID" && isEntryNumber(value) {
 		return "AN"
 	}
 	return row.ris

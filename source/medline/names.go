@@ -3,14 +3,19 @@ package medline
 import (
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
+// usualParts is as many parts as most blocks have.
+const usualParts = 4
+
 // contributor reads a name with what follows it: AUID, and the addresses in AD
 // or IRAD. The short form of the name says nothing more.
 func contributor(text string, role record.Role, name func(string) (record.Name, error)) (record.Contributor, error) {
-	parts := form.Parts(text)
+	var buffer [usualParts]tagged.Part
+	parts := form.Parts(buffer[:0], text)
 	n, err := name(parts[0].Value)
 	if err != nil || n == (record.Name{}) {
 		return record.Contributor{}, err
@@ -49,7 +54,8 @@ func personIdentifier(text string) (record.Identifier, bool) {
 
 // otherAbstract reads OAB with the language that OABL states.
 func otherAbstract(text string) (record.Abstract, error) {
-	parts := form.Parts(text)
+	var buffer [usualParts]tagged.Part
+	parts := form.Parts(buffer[:0], text)
 	abstract, err := normalize.Abstract(parts[0].Value)
 	if err != nil {
 		return record.Abstract{}, err

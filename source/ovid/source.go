@@ -32,6 +32,9 @@ const digits = "0123456789"
 // longestSource is longer than any Source, in bytes.
 const longestSource = 1000
 
+// mostParts is as many parts as a form has.
+const mostParts = 7
+
 // part is a part [from,to) of a text under a tag of RIS.
 type part struct {
 	tag      string
@@ -52,6 +55,7 @@ func sourceParts(text string) (parts []part, form int) {
 		if m == nil {
 			continue
 		}
+		parts = make([]part, 0, mostParts)
 		for n, name := range re.SubexpNames() {
 			if name == "" || m[2*n] < 0 {
 				continue

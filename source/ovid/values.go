@@ -14,19 +14,19 @@ import (
 func values(e *Entry, list []asris.Value) []asris.Value {
 	c := collector{entry: e, values: list}
 	var buffer [usualFields]string
-	c.tags = buffer[:0]
+	tags := buffer[:0]
 	for i := range e.Fields {
 		f := &e.Fields[i]
 		tag := risTags[f.Tag]
-		c.tags = append(c.tags, tag)
+		tags = append(tags, tag)
 		c.full = c.full || tag == "AU" && slices.Contains(fullNames, f.Tag) && f.Value != ""
 		c.chapter = c.chapter || f.Tag == "Chapter Title" && f.Value != ""
 		c.title = c.title || tag == "TI" && f.Value != ""
 		c.kind = c.kind || tag == "TY" && f.Value != ""
 	}
-	c.findType()
+	c.findType(tags)
 	for i := range e.Fields {
-		c.field(i, &e.Fields[i])
+		c.field(i, tags[i], &e.Fields[i])
 	}
 	return c.values
 }
@@ -38,7 +38,6 @@ const usualFields = 40
 type collector struct {
 	entry  *Entry
 	values []asris.Value
-	tags   []string // of RIS, of the entry's fields
 	// full is set where the authors' full names stand in a field of their own,
 	// chapter where a chapter's title does, title where any does, and kind where
 	// there is a document type.
@@ -57,12 +56,13 @@ func (c *collector) sourceOf(field int, text string) ([]part, int) {
 	return c.source, c.sourceForm
 }
 
-// findType takes the type from the document type, else from the source.
-func (c *collector) findType() {
+// findType takes the type from the document type, else from the source. Tags are those
+// of RIS, of the entry's fields.
+func (c *collector) findType(tags []string) {
 	for _, tag := range []string{"TY", "SO"} {
 		for i := range c.entry.Fields {
 			f := &c.entry.Fields[i]
-			if c.tags[i] != tag || len(f.Lines()) == 0 {
+			if tags[i] != tag || len(f.Lines()) == 0 {
 				continue
 			}
 			text := f.Lines()[0]
@@ -91,11 +91,26 @@ func (c *collector) whole(tag string, field int) {
 	c.values = append(c.values, asris.Value{Tag: tag, Field: field})
 }
 
-// titleMark is what Ovid writes behind a title.
-var titleMark = regexp.MustCompile(`^\[([A-Z][A-Za-z /-]*)\]\.?$`)
+// titleMark returns the length of what Ovid writes behind a title in square brackets,
+// "[Article]" with or without a full stop, 0 for any other text.
+func titleMark(text string) int {
+	inside, ok := strings.CutSuffix(strings.TrimSuffix(text, "."), "]")
+	if !ok || len(inside) < 2 || inside[0] != '[' || !isCapital(inside[1]) {
+		return 0
+	}
+	for i := 2; i < len(inside); i++ {
+		if c := inside[i]; !isLetter(c) && c != ' ' && c != '/' && c != '-' {
+			return 0
+		}
+	}
+	return len(inside) - 1
+}
 
-func (c *collector) field(i int, f *tagged.Field) {
-	tag := c.tags[i]
+func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+func (c *collector) field(i int, tag string, f *tagged.Field) {
 	lines := f.Lines()
 	if tag == "" || len(lines) == 0 {
 		return
@@ -117,10 +132,10 @@ func (c *collector) field(i int, f *tagged.Field) {
 		end := len(lines[0])
 		at := strings.LastIndexByte(lines[0], '[')
 		if at > 0 {
-			if m := titleMark.FindStringSubmatchIndex(lines[0][at:]); m != nil {
+			if n := titleMark(lines[0][at:]); n > 0 {
 				_, end = trim(lines[0], 0, at, " \t")
 				if !c.kind {
-					c.add("M3", i, 0, at+m[2], at+m[3])
+					c.add("M3", i, 0, at+1, at+1+n)
 				}
 			}
 		}
@@ -149,8 +164,59 @@ func (c *collector) field(i int, f *tagged.Field) {
 	}
 }
 
-// degrees are academic degrees and titles behind a name.
-var degrees = regexp.MustCompile(`^(?:[A-Z][A-Za-z]{0,2}\.?[A-Z][A-Za-z.]*|[A-Z]{2,6}(?:[-/(][A-Za-z)]+)*)$`)
+// isDegreeOfCapitals reports whether a word is of the form of an academic degree with
+// two capitals, the first of which it begins with: "PhD", "M.Sc.", "MBBS", "MD/PhD".
+func isDegreeOfCapitals(word string) bool {
+	return isMixedDegree(word) || isJoinedDegree(word)
+}
+
+// isMixedDegree reports whether a word has a capital, with up to two letters and a full
+// stop perhaps, another one, and any letters and full stops.
+func isMixedDegree(word string) bool {
+	second := 1
+	for ; second < len(word) && second <= 3 && !isCapital(word[second]); second++ {
+		if word[second] == '.' {
+			second++
+			break
+		}
+		if second == 3 || !isLetter(word[second]) {
+			return false
+		}
+	}
+	if second >= len(word) || !isCapital(word[second]) {
+		return false
+	}
+	for i := second; i < len(word); i++ {
+		if !isLetter(word[i]) && word[i] != '.' {
+			return false
+		}
+	}
+	return true
+}
+
+// isJoinedDegree reports whether a word has two to six capitals, and behind a hyphen,
+// slash or bracket more letters.
+func isJoinedDegree(word string) bool {
+	end := 0
+	for end < len(word) && isCapital(word[end]) {
+		end++
+	}
+	if end < 2 || end > 6 {
+		return false
+	}
+	for end < len(word) {
+		if c := word[end]; c != '-' && c != '/' && c != '(' {
+			return false
+		}
+		from := end + 1
+		for end = from; end < len(word) && (isLetter(word[end]) || word[end] == ')'); end++ {
+		}
+		if end == from {
+			return false
+		}
+	}
+	return true
+}
 
 // longestName is longer than any name with its degrees and marks, in bytes.
 const longestName = 300
@@ -275,7 +341,7 @@ func isDegree(word string) bool {
 	}
 	for i := 1; i < len(word); i++ {
 		if word[i] >= 'A' && word[i] <= 'Z' {
-			return degrees.MatchString(word)
+			return isDegreeOfCapitals(word)
 		}
 	}
 	return slices.Contains(namedDegrees, word)
@@ -284,21 +350,25 @@ func isDegree(word string) bool {
 // namedDegrees are the words of degrees that have one capital.
 var namedDegrees = []string{"Jr.", "Dr", "Prof", "Esq"}
 
-// addressMark begins an address: "(1)", "(*)".
-var addressMark = regexp.MustCompile(`^(?:From )?(?:the )?\([^)]{1,3}\)\s*`)
-
-// addressStart is as many bytes as stand before the number of a mark at most, and its
-// bracket.
-const addressStart = len("From the (")
-
-// addressText returns where the text of an address begins behind its mark, -1 where
-// there is none.
+// addressText returns where the text of an address begins behind its mark, "(1)" or
+// "From the (*)", -1 where there is none.
 func addressText(line string) int {
-	if strings.IndexByte(line[:min(len(line), addressStart)], '(') < 0 {
+	const mostInMark = 3 // characters
+	rest := strings.TrimPrefix(strings.TrimPrefix(line, "From "), "the ")
+	if rest == "" || rest[0] != '(' {
 		return -1
 	}
-	if mark := addressMark.FindStringIndex(line); mark != nil {
-		return mark[1]
+	count := 0
+	for i, c := range rest[1:] {
+		if c == ')' {
+			if count == 0 {
+				return -1
+			}
+			return len(line) - len(strings.TrimLeft(rest[1+i+1:], " \t\n\f\r"))
+		}
+		if count++; count > mostInMark {
+			return -1
+		}
 	}
 	return -1
 }

@@ -37,6 +37,12 @@ type tagRow struct {
 	// own is set where the table of this package reads the field, divided where parts
 	// of its text are values for themselves.
 	own, divided bool
+	// readings are those of the field.
+	readings []typed.Reading
+	// content is set where the text of such an element is that in it, and write
+	// writes any other; nil and not set for one that marks up text.
+	content bool
+	write   func(*text)
 }
 
 // read reads an entry into a record, and reports whether it ends inside an element.
@@ -87,7 +93,19 @@ func (f *filling) place(from, to int) []record.Span {
 // rowOf returns the row of the elements with a path.
 func rowOf(path string) *tagRow {
 	tag, known := lookUp(path)
-	return &tagRow{tag, known, ownFields[tag], divided[tag]}
+	name := path[strings.LastIndexByte(path, '/')+1:]
+	row := &tagRow{tag: tag, known: known, own: ownFields[tag], divided: divided[tag], write: writers[name]}
+	row.content = row.write == nil && !isInline(name)
+	row.readings = readingsOf(tag, row.own)
+	return row
+}
+
+// readingsOf returns the readings of a field, which may be one of this package's own.
+func readingsOf(tag string, own bool) []typed.Reading {
+	if own {
+		return ownTable.Fields[tag]
+	}
+	return taggedTable.Fields[tag]
 }
 
 // add adds the fields of an element that stands at a place, and reports whether it is
@@ -149,11 +167,18 @@ func (f *filling) add(e *markup.Element, spans []record.Span) bool {
 			return true
 		}
 	}
-	own, divides := row.own, row.divided
+	own, divides, readings := row.own, row.divided, row.readings
 	if tag != row.tag {
 		own, divides = ownFields[tag], divided[tag]
+		readings = readingsOf(tag, own)
 	}
-	field := f.fieldOf(tag, e.Path, from, to, spans, divides)
+	if e.Kind == markup.Whole && from == e.Start {
+		f.text.writeElement(fragment, e.From-e.Start, row)
+	} else {
+		f.text.write(f.entry.Text[from:to])
+	}
+	field := f.fieldOf(tag, e.Path, from, spans, divides)
+	field.Readings = readings
 	if own {
 		f.own = append(f.own, field)
 		return true
@@ -170,19 +195,20 @@ func (f *filling) add(e *markup.Element, spans []record.Span) bool {
 
 // field makes a field of a fragment of the entry, which stands at spans.
 func (f *filling) field(tag, path string, from, to int, spans []record.Span) typed.Field {
-	return f.fieldOf(tag, path, from, to, spans, divided[tag])
+	f.text.write(f.entry.Text[from:to])
+	return f.fieldOf(tag, path, from, spans, divided[tag])
 }
 
-// fieldOf is field with what is known of the tag: whether parts of its text are
-// values for themselves.
-func (f *filling) fieldOf(tag, path string, from, to int, spans []record.Span, divides bool) typed.Field {
+// fieldOf makes a field of the text that was written of a fragment, which starts at
+// a place in the entry. Parts of the text of one that divides are values for
+// themselves.
+func (f *filling) fieldOf(tag, path string, from int, spans []record.Span, divides bool) typed.Field {
 	t := &f.text
-	t.write(f.entry.Text[from:to])
 	n := len(f.lines)
 	f.lines = append(f.lines, t.string())
 	field := typed.Field{Name: tag, Label: path, Lines: f.lines[n : n+1 : n+1], Span: spans[0], Spans: spans}
 	if divides {
-		entry, whole, runs := f.entry, len(t.out), t.runs
+		entry, whole, runs := f.entry, t.size(), t.runs
 		field.Locate = func(_, start, end int) record.Span {
 			if start > 0 || end < whole {
 				if start, end, ok := place(runs, start, end); ok {
@@ -218,16 +244,16 @@ func (f *filling) join(e *markup.Element, spans []record.Span) {
 func (f *filling) addAccessions(e *markup.Element) {
 	fragment := &f.bank
 	fragment.Reset(f.entry.Text[e.Start:e.End])
-	name, _, ok := fragment.Child("DataBankName")
+	name, ok := fragment.Child("DataBankName")
 	if !ok {
 		return
 	}
 	const most = 1000 // each text begins at the name
 	added := 0
-	for _, end := range fragment.ChildPlaces("AccessionNumber") {
-		if added < most && end > name {
+	for number := range fragment.ChildPlaces("AccessionNumber") {
+		if from, to := e.Start+name.Start, e.Start+number.End; added < most && from < to {
 			added++
-			f.fields = append(f.fields, f.field("SI", e.Path, e.Start+name, e.Start+end, f.place(e.Start+name, e.Start+end)))
+			f.fields = append(f.fields, f.field("SI", e.Path, from, to, f.place(from, to)))
 		}
 	}
 }

@@ -13,8 +13,10 @@ type text struct {
 	fragment string
 	parts    markup.Fragment // the fragment
 	inside   int             // where the content of the element that it is begins
-	out      []byte
-	runs     []run
+	// out is the text; that of one part is the part's where it is the same.
+	out  []byte
+	same bool
+	runs []run
 	// values and more are memory of the record: the runs of its texts stand one
 	// behind the other.
 	values markup.Values
@@ -37,10 +39,18 @@ type run struct {
 
 // string returns the text, without memory of its own where it is one part.
 func (t *text) string() string {
-	if len(t.runs) == 1 && len(t.runs[0].value.Text) == len(t.out) && strings.IndexByte(t.runs[0].value.Text, '\n') < 0 {
+	if t.same || len(t.runs) == 1 && len(t.runs[0].value.Text) == len(t.out) && strings.IndexByte(t.runs[0].value.Text, '\n') < 0 {
 		return t.runs[0].value.Text
 	}
 	return string(t.out)
+}
+
+// size is the length of the text.
+func (t *text) size() int {
+	if t.same {
+		return len(t.runs[0].value.Text)
+	}
+	return len(t.out)
 }
 
 // add adds words that do not stand in the fragment.
@@ -52,6 +62,12 @@ func (t *text) read(part string, from int) bool {
 	if value.Text == "" {
 		return false
 	}
+	t.put(from, value)
+	return true
+}
+
+// put adds the value of a part of the fragment.
+func (t *text) put(from int, value markup.Value) {
 	at := len(t.out)
 	t.more = append(t.more, run{at, from, value})
 	t.runs = t.more[len(t.more)-len(t.runs)-1:]
@@ -64,22 +80,33 @@ func (t *text) read(part string, from int) bool {
 		i += next
 		t.out[i] = ' '
 	}
-	return true
+}
+
+// readOnly makes the text that of a part of the fragment.
+func (t *text) readOnly(part string, from int) {
+	value := t.values.Of(part)
+	switch {
+	case value.Text == "":
+	case strings.IndexByte(value.Text, '\n') >= 0:
+		t.put(from, value)
+	default:
+		t.more = append(t.more, run{0, from, value})
+		t.runs, t.same = t.more[len(t.more)-1:], true
+	}
 }
 
 // child adds the text of the first element of a name in the fragment, behind the
 // given words, and reports whether there is any.
 func (t *text) child(before, name string) bool {
-	start, end, ok := t.parts.Child(name)
-	return ok && t.element(before, start, end)
+	place, ok := t.parts.Child(name)
+	return ok && t.element(before, place)
 }
 
 // element adds the text of an element of the fragment behind the given words.
-func (t *text) element(before string, start, end int) bool {
+func (t *text) element(before string, place markup.Place) bool {
 	length := len(t.out)
 	t.add(before)
-	from, to := markup.ContentPlace(t.fragment[start:end])
-	if !t.read(t.fragment[start+from:start+to], start+from) {
+	if !t.read(t.fragment[place.From:place.To], place.From) {
 		t.out = t.out[:length]
 		return false
 	}
@@ -89,12 +116,12 @@ func (t *text) element(before string, start, end int) bool {
 // decoded returns the text of the first element of a name in the fragment, "" for
 // none.
 func (t *text) decoded(name string) string {
-	start, end, _ := t.parts.Child(name)
-	return markup.Decode(markup.Content(t.fragment[start:end]))
+	place, _ := t.parts.Child(name)
+	return markup.Decode(t.fragment[place.From:place.To])
 }
 
 // tag returns the start tag of an element of the fragment.
-func (t *text) tag(start int) string { return markup.Tag(t.fragment[start:]) }
+func (t *text) tag(place markup.Place) string { return t.fragment[place.Start:place.From] }
 
 // place returns the place in the fragment of a part of the text whose parts stand in
 // it as runs, and whether it stands there.
@@ -145,8 +172,7 @@ func textOf(fragment string) string {
 
 // write writes the text of a fragment in place of what was written before.
 func (t *text) write(fragment string) {
-	t.fragment, t.out, t.runs = fragment, t.out[:0], nil
-	t.parts.Reset(fragment)
+	t.begin(fragment)
 	tag := markup.Tag(fragment)
 	if t.inside = len(tag); tag != "" {
 		name := markup.Name(tag)
@@ -155,11 +181,36 @@ func (t *text) write(fragment string) {
 			return
 		}
 		if !isInline(name) {
-			t.content()
+			t.readContent()
 			return
 		}
 	}
-	t.read(fragment, 0)
+	t.readOnly(fragment, 0)
+}
+
+// writeElement is write for an element whose start tag has so many bytes and whose
+// path has a row.
+func (t *text) writeElement(fragment string, tag int, row *tagRow) {
+	t.begin(fragment)
+	switch t.inside = tag; {
+	case row.write != nil:
+		row.write(t)
+	case row.content:
+		t.readContent()
+	default:
+		t.readOnly(fragment, 0)
+	}
+}
+
+// begin begins the text of a fragment.
+func (t *text) begin(fragment string) {
+	t.fragment, t.out, t.runs, t.same = fragment, t.out[:0], nil, false
+	t.parts.Reset(fragment)
+}
+
+// readContent makes the text that in the element that the fragment is.
+func (t *text) readContent() {
+	t.readOnly(t.fragment[t.inside:markup.ContentEnd(t.fragment, t.inside)], t.inside)
 }
 
 func isInline(name string) bool {
@@ -168,8 +219,7 @@ func isInline(name string) bool {
 
 // content adds the text in the element that the fragment is.
 func (t *text) content() bool {
-	from, to := markup.ContentPlace(t.fragment)
-	return t.read(t.fragment[from:to], from)
+	return t.read(t.fragment[t.inside:markup.ContentEnd(t.fragment, t.inside)], t.inside)
 }
 
 // attribute adds the value of an attribute of the element, between two marks.
@@ -238,11 +288,11 @@ func writeSection(t *text) {
 
 func writeOtherAbstract(t *text) {
 	before := ""
-	for start, end := range t.parts.ChildPlaces("AbstractText") {
-		if label, ok := markup.Attribute(t.tag(start), "Label"); ok && label != "" {
+	for place := range t.parts.ChildPlaces("AbstractText") {
+		if label, ok := markup.Attribute(t.tag(place), "Label"); ok && label != "" {
 			before += label + ": "
 		}
-		if t.element(before, start, end) {
+		if t.element(before, place) {
 			before = " "
 		}
 	}
@@ -269,16 +319,19 @@ func writePerson(t *text, address string) {
 	if at := strings.Index(t.fragment, "<AffiliationInfo"); at >= 0 {
 		own = at // the identifiers behind are those of affiliations
 	}
-	for start, end := range t.parts.ChildPlaces("Identifier") {
-		if start >= own {
+	for place := range t.parts.ChildPlaces("Identifier") {
+		if place.Start >= own {
 			break
 		}
-		if source, ok := markup.Attribute(t.tag(start), "Source"); ok && source != "" {
-			t.element("\nAUID- "+source+": ", start, min(end, own))
+		if source, ok := markup.Attribute(t.tag(place), "Source"); ok && source != "" {
+			if place.End > own {
+				place.To = place.Start + markup.ContentEnd(t.fragment[place.Start:own], place.From-place.Start)
+			}
+			t.element("\nAUID- "+source+": ", place)
 		}
 	}
-	for start, end := range t.parts.ChildPlaces("Affiliation") {
-		t.element("\n"+address, start, end)
+	for place := range t.parts.ChildPlaces("Affiliation") {
+		t.element("\n"+address, place)
 	}
 }
 
@@ -306,17 +359,17 @@ func writeReference(t *text) {
 
 // writeHeading writes a heading of MeSH, with stars before what is a major topic.
 func writeHeading(t *text) {
-	star := func(start int) string {
-		if major, _ := markup.Attribute(t.tag(start), "MajorTopicYN"); major == "Y" {
+	star := func(place markup.Place) string {
+		if major, _ := markup.Attribute(t.tag(place), "MajorTopicYN"); major == "Y" {
 			return "*"
 		}
 		return ""
 	}
-	if start, end, ok := t.parts.Child("DescriptorName"); ok {
-		t.element(star(start), start, end)
+	if place, ok := t.parts.Child("DescriptorName"); ok {
+		t.element(star(place), place)
 	}
-	for start, end := range t.parts.ChildPlaces("QualifierName") {
-		t.element("/"+star(start), start, end)
+	for place := range t.parts.ChildPlaces("QualifierName") {
+		t.element("/"+star(place), place)
 	}
 }
 
@@ -333,11 +386,11 @@ func writeOtherID(t *text) {
 // writeAccession writes the last accession number in a fragment that begins with
 // the name of its data bank.
 func writeAccession(t *text) {
-	from, to := 0, 0
-	for start, end := range t.parts.ChildPlaces("AccessionNumber") {
-		from, to = start, end
+	var last markup.Place
+	for place := range t.parts.ChildPlaces("AccessionNumber") {
+		last = place
 	}
-	if t.child("", "DataBankName") && to > 0 {
-		t.element("/", from, to)
+	if t.child("", "DataBankName") && last.End > 0 {
+		t.element("/", last)
 	}
 }
