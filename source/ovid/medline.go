@@ -40,10 +40,12 @@ func saysMedline(f *tagged.Field, number string) bool {
 	return m != nil && m[1] == number
 }
 
+func namesDatabase(f tagged.Field) bool { return risTags[f.Tag] == "DB" }
+
 // isPubMedNumber reports whether a field is an entry's unique identifier and a PMID,
 // of an entry that names no database.
 func (c *collector) isPubMedNumber(f *tagged.Field) bool {
-	if f.Tag != "UI" && f.Tag != "Unique Identifier" || slices.Contains(c.tags, "DB") {
+	if f.Tag != "UI" && f.Tag != "Unique Identifier" || slices.ContainsFunc(c.entry.Fields, namesDatabase) {
 		return false
 	}
 	number := strings.Trim(f.Value, " \t.")
