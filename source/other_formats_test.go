@@ -25,7 +25,7 @@ func TestOtherFormats(t *testing.T) {
 	for first, one := range documentsTogether {
 		for second, other := range documentsTogether {
 			if first == second || first == record.FormatRefer && second == record.FormatBibTeX {
-				continue // the last value of a record of Refer goes on behind a blank line
+				continue // what stands behind a record of Refer belongs to it
 			}
 			t.Run(string(first)+" and "+string(second), func(t *testing.T) {
 				var c Collection

@@ -93,7 +93,8 @@ type Form struct {
 	Text       string
 	BehindText []string
 	// Single are tags whose value is one line: behind one, a line that is not
-	// indented as it should be is text without a tag.
+	// indented as it should be is text without a tag; where lines are not Indented,
+	// a line behind a blank one is.
 	Single []string
 
 	names nameTable // of the known tags

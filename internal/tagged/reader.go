@@ -341,11 +341,12 @@ func (r *Reader) goOn() {
 	if !r.keep() {
 		return
 	}
-	if n := len(d.fields); r.form.Indented && !isIndented(r.line.Text) && slices.Contains(r.form.Single, d.fields[n-1].tag) {
+	misplaced := r.form.Indented && !isIndented(r.line.Text)
+	if n := len(d.fields); (misplaced || !r.form.Indented && len(blanks) > 0) && slices.Contains(r.form.Single, d.fields[n-1].tag) {
 		r.note(noTag, r.line.Span(0, len(r.line.Text)))
 		r.openField(knownTag{})
 		first = len(d.lines)
-	} else if r.form.Indented && !isIndented(r.line.Text) && d.fields[n-1].tag != "" {
+	} else if misplaced && d.fields[n-1].tag != "" {
 		r.note(notIndented, r.line.Span(0, len(r.line.Text)))
 		if len(d.lines) > first && len(blanks) == 0 && r.form.looksLikeLabel(r.line.Text) {
 			d.label, d.labelAt = len(d.lines), r.line.Span(0, 0)

@@ -91,6 +91,9 @@ var form = tagged.NewForm(tagged.Form{
 	Indentable: true,
 	Framed:     []string{"%0"},
 	Opening:    []string{"%0", "%A", "%T", "%D"},
+	Single: []string{
+		"%0", "%D", "%V", "%6", "%N", "%P", "%&", "%7", "%8", "%9", "%@", "%R", "%(", "%M", "%L", "%F", "%[", "%~", "%W", "%G",
+	},
 })
 
 func known() []string {

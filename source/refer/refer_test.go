@@ -346,3 +346,17 @@ func ExampleReader() {
 	// %J Journal of Tides
 	// %D 2019
 }
+
+// TestTextBehindABlankLine goes on with a value of several lines, and with no other.
+func TestTextBehindABlankLine(t *testing.T) {
+	records := format.Check(t, []byte("%0 Journal Article\n%T On tides\n%D 2018\n\nSee the other list\nof moons.\n%X It rises.\n\nIt falls.\n"))
+	require.Len(t, records, 1)
+	r := records[0]
+	require.Equal(t, "It rises.\n\nIt falls.", r.Abstracts[0].Text)
+	require.Equal(t, "2018", r.Dates[0].Value)
+	require.Len(t, r.Diagnostics, 1)
+	require.Equal(t, "refer.no-tag", r.Diagnostics[0].Code)
+	require.Equal(t, 5, r.Diagnostics[0].Span.Line)
+	require.Len(t, r.Unread(), 1)
+	require.Equal(t, "See the other list\nof moons.", r.Unread()[0].Text)
+}
