@@ -19,6 +19,8 @@ type containerName struct {
 	// letters of its words, "" where these are too few.
 	telling []string
 	acronym string
+	// named is set where the name begins with its acronym.
+	named bool
 	// folded is the name without an article before it; cut is set where an
 	// ellipsis says that it is the beginning of a longer one.
 	folded string
@@ -34,7 +36,7 @@ func newContainerName(text string) containerName {
 		name.acronym = acronymOf(all)
 		// "JAMA: The Journal of the American Medical Association"
 		if own := acronymOf(all[1:]); own == all[0] {
-			name.acronym = own
+			name.acronym, name.named = own, true
 		}
 	}
 	return name
@@ -78,12 +80,18 @@ func (a *containerName) begins(b *containerName) bool {
 // minAcronym is the length of an acronym that leaves out the last words of a name.
 const minAcronym = 4
 
-// isAcronymOf reports whether one name has the acronym of the other for a word, or
-// one of its first words.
+// isAcronymOf reports whether one name has the acronym of the other for a word, or is
+// that of its first words. Of a name that begins with its acronym, it is all of it:
+// "JAMA Oncology" is another journal than "JAMA: The Journal of …".
 func (a *containerName) isAcronymOf(b *containerName) bool {
-	return b.acronym != "" && slices.ContainsFunc(a.telling, func(w string) bool {
+	switch {
+	case b.acronym == "":
+		return false
+	case len(a.telling) == 1:
+		w := a.telling[0]
 		return w == b.acronym || len(w) >= minAcronym && strings.HasPrefix(b.acronym, w)
-	})
+	}
+	return !b.named && slices.Contains(a.telling, b.acronym)
 }
 
 // acronymNamed reports whether the container of which one record gives the name,

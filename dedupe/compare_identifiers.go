@@ -156,9 +156,11 @@ const (
 )
 
 // cutShort reports whether the one DOI may be the other without its end: it says
-// nothing then. A part of a paper has the DOI of that with a suffix.
+// nothing then. A part of a paper has the DOI of that with a suffix, and publishers
+// number their papers: what goes on with the figures is another number.
 func cutShort(one, other string) bool {
-	return len(one) >= minCutDOI && len(one) < len(other) && len(other) <= len(one)+maxCut && strings.HasPrefix(other, one) && !componentDOI(one, other)
+	return len(one) >= minCutDOI && len(one) < len(other) && len(other) <= len(one)+maxCut && strings.HasPrefix(other, one) &&
+		!(isDigit(one[len(one)-1]) && isDigit(other[len(one)])) && !componentDOI(one, other)
 }
 
 func isShared(id identifier) bool { return id.shared }

@@ -223,10 +223,25 @@ func aheadOfPrint(early, late *features) bool {
 
 // countedFromOne reports whether one record counts the pages of an article from 1
 // and the other states its number, of which each is all that some databases give.
+// The number of an abstract of a congress is none: it has another issue, or is that
+// of a poster ("P1012").
 func countedFromOne(pages, article *features) bool {
-	return pages.firstNo == 1 && pages.lastNo > 1 && article.last == "" &&
-		(isArticleNumber(article.first) || len(article.first) >= 4 && leadingNumber(article.first) == article.first)
+	if pages.firstNo != 1 || pages.lastNo <= 1 || article.first == "" || article.last != "" || pages.inSupplement() || article.inSupplement() {
+		return false
+	}
+	least := minPlainArticle
+	switch compareIssues(pages.issue, article.issue) {
+	case issueDiffer:
+		return false
+	case issueEqual:
+		least--
+	}
+	return isArticleNumber(article.first) && article.first[0] != 'p' || len(article.first) >= least && leadingNumber(article.first) == article.first
 }
+
+// minPlainArticle is how many figures the number of an article has that is no page
+// of a volume; where the issue is the same, one less tells it.
+const minPlainArticle = 5
 
 // otherArticleNumbers reports whether both records state the number of an article in
 // one form, and not one number: unlike pages, which databases cut and count from

@@ -382,7 +382,7 @@ func (c *comparison) numberedOn(t, next *title) bool {
 		return false
 	}
 	last := c.words.words.text(next.words[n])
-	return len(last) <= len("viii") && isNumeral(last)
+	return isNumeral(last) && (len(last) <= 2 || len(last) <= len("viii") && !isDigit(last[0]))
 }
 
 func partName(part string) string {

@@ -37,6 +37,8 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"the last page for the first", changes{at("12", "", "214", "")}, changes{at("12", "", "201", "214")}, same},
 		{"the last pages of the range", changes{at("12", "", "216", "")}, changes{at("12", "", "201", "214")}, same},
 
+		{"a footnote mark and a year", changes{titled(title + " 1")}, changes{titled(title + " 1990")}, same},
+
 		// Theses.
 		{"a dissertation in two lists", changes{in("Dissertation Abstracts International: Section B: The Sciences and Engineering"), at("75", "3-B", "", ""), by("Halvorsen, Tone")}, changes{in("ProQuest Dissertations and Theses"), nowhere, by("Halvorsen, T.")}, same},
 		{"a dissertation and its article", changes{in("Dissertation Abstracts International: Section B: The Sciences and Engineering"), at("75", "3-B", "", ""), by("Halvorsen, Tone")}, changes{by("Halvorsen, T.")}, apart},
@@ -45,6 +47,10 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"pages counted from 1 and the number of the article", changes{at("12", "3", "1", "15")}, changes{at("12", "3", "104501", "")}, same},
 		{"the same, and a shortened title", changes{at("12", "3", "1", "15"), titled(title + ": a cohort study")}, changes{at("12", "3", "4501", "")}, same},
 		{"pages counted from 1 and a first page", changes{at("12", "3", "1", "15"), titled(title + ": a cohort study")}, changes{at("12", "3", "45", "")}, apart},
+
+		{"pages counted from 1 and an abstract in another issue", changes{at("12", "1", "1", "9")}, changes{at("12", "11", "3456", "")}, apart},
+		{"pages counted from 1 and an article's number in another issue", changes{at("12", "1", "1", "9")}, changes{at("12", "18", "e12345", "")}, apart},
+		{"pages counted from 1 and a poster", changes{at("12", "1", "1", "9")}, changes{at("12", "18", "P1012", "")}, apart},
 
 		// Supplements.
 		{"the supplement's number as the issue's", changes{at("12", "1", "S52", ""), supplement("Suppl")}, changes{at("12", "", "S52", ""), supplement("1")}, same},
@@ -56,10 +62,13 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"an acronym before the name, a year apart", changes{in("JASS: Journal of the American Sleep Society"), nowhere, year("2013")}, changes{in("JASS")}, same},
 		{"the acronym and the name, a year apart", changes{in("Journal of the American Sleep Society"), at("12", "", "201", "214"), year("2013")}, changes{in("JASS"), at("12", "3", "", "")}, same},
 		{"proceedings that are a journal", changes{in("Proc Natl Acad Sleep"), at("12", "3", "", "")}, changes{in("PNAS"), at("12", "", "201", "214")}, same},
+		{"another journal of the publisher's", changes{in("JASS: Journal of the American Sleep Society"), nowhere, year("2013")}, changes{in("JASS Oncology")}, ask},
 		{"the proceedings of a conference", changes{in("Proceedings of the 9th Conference on Sleep"), at("", "", "3", "9"), year("2013")}, nil, apart},
 
 		// DOIs.
 		{"a DOI that lost its end", changes{withID(record.SchemeDOI, "10.5555/j.1529-8019.2014.05023")}, changes{withID(record.SchemeDOI, "10.5555/j.1529-8019.2014.05023.x")}, same},
+		{"a DOI with more figures", changes{withID(record.SchemeDOI, "10.5555/tides.2014.1234")}, changes{withID(record.SchemeDOI, "10.5555/tides.2014.12345")}, ask},
+		{"a DOI with more figures, and another issue", changes{withID(record.SchemeDOI, "10.5555/tides.2014.1234")}, changes{withID(record.SchemeDOI, "10.5555/tides.2014.12345"), at("12", "4", "", "")}, apart},
 		{"the DOI of a figure", changes{withID(record.SchemeDOI, "10.5555/j.1529-8019.2014")}, changes{withID(record.SchemeDOI, "10.5555/j.1529-8019.2014.g001")}, apart},
 		{"a DOI that begins another one by chance", changes{withID(record.SchemeDOI, "10.5555/jss.1")}, changes{withID(record.SchemeDOI, "10.5555/jss.12")}, ask},
 
