@@ -80,54 +80,6 @@ func breaksSection(line string) (before, after bool) {
 	return found && heading.known, false
 }
 
-// withoutAbstractWord takes a leading "Abstract" off the first paragraph where
-// it is a heading and not a word of the text.
-func withoutAbstractWord(s string, more bool) string {
-	const word = "abstract"
-	if len(s) < len(word) || !strings.EqualFold(s[:len(word)], word) {
-		return s
-	}
-	rest := s[len(word):]
-	if rest == "" {
-		if more {
-			return ""
-		}
-		return s
-	}
-	r, size := utf8.DecodeRuneInString(rest)
-	if unicode.IsUpper(r) && s[:len(word)] == "Abstract" && len(rest) > size && unicode.IsLower(rune(rest[size])) {
-		return rest // a heading whose line end was lost: "AbstractTides rise."
-	}
-	if strings.ContainsRune(":：.—–", r) {
-		return strings.TrimSpace(rest[size:])
-	}
-	if bare := strings.TrimSpace(rest); r == ' ' && bare != "" {
-		first, _ := utf8.DecodeRuneInString(bare)
-		if _, found := headingAt(bare, 0); found || s[:len(word)] == "ABSTRACT" && unicode.IsUpper(first) || s[:len(word)] == "Abstract" && opensText(bare) {
-			return bare
-		}
-	}
-	return s
-}
-
-// openingWords are words that begin a sentence and follow no adjective, so that
-// "Abstract" before them, when they have a capital, is a heading; openingLabels are
-// labels, which show it where a word with a capital follows them.
-var (
-	openingWords  = wordSet("The This These Those We Our In To A An It Its There Although While Since With Using Under From For On At By As If Most Many Several Recent Recently Here Both Despite Because")
-	openingLabels = wordSet("Background Backgrounds Introduction Objective Objectives Aim Aims Purpose Importance Context Motivation Rationale Goal Hypothesis Question")
-)
-
-// opensText reports whether a text begins with such a word.
-func opensText(text string) bool {
-	word, rest, _ := strings.Cut(text, " ")
-	if openingWords[word] {
-		return true
-	}
-	first, _ := utf8.DecodeRuneInString(rest)
-	return openingLabels[word] && unicode.IsUpper(first)
-}
-
 // A heading is a label in a paragraph: it begins at start, what it is the
 // heading of at end.
 type heading struct {

@@ -28,11 +28,11 @@ func withoutAreaMark(title string) string {
 
 // Statement divides a title as catalogues write it from the statement of
 // responsibility behind it, "Tides / by Jane Doe ; edited by Richard Roe", and
-// returns where the one ends and the other begins. It is for the caller to know
-// that a catalogue wrote it.
+// returns where the one ends and the other begins: at the last slash, since a title
+// may have one itself. It is for the caller to know that it is a statement.
 func Statement(title string) (end, start int, ok bool) {
 	const mark = " / "
-	at := strings.Index(title, mark)
+	at := strings.LastIndex(title, mark)
 	if at <= 0 || strings.TrimSpace(title[:at]) == "" || strings.TrimSpace(title[at+len(mark):]) == "" {
 		return 0, 0, false
 	}

@@ -24,9 +24,10 @@ func TestCatalogued(t *testing.T) {
 }
 
 func TestStatement(t *testing.T) {
-	end, start, ok := normalize.Statement("Tides / by Doe / Roe")
+	const title = "Poems / Poemas / by Doe"
+	end, start, ok := normalize.Statement(title)
 	require.True(t, ok)
-	require.Equal(t, []string{"Tides", "by Doe / Roe"}, []string{"Tides / by Doe / Roe"[:end], "Tides / by Doe / Roe"[start:]})
+	require.Equal(t, []string{"Poems / Poemas", "by Doe"}, []string{title[:end], title[start:]})
 	for _, s := range []string{"", "Tides", "Tides /", " / by Doe", "TCP/IP"} {
 		_, _, ok := normalize.Statement(s)
 		require.False(t, ok, s)

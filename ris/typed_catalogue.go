@@ -23,14 +23,17 @@ func isCatalogued(path string) bool {
 const statementDetail = "statement-of-responsibility"
 
 // catalogueMarks are the marks at the ends of fields that show that a catalogue
-// wrote the record.
+// wrote the record. A comma behind a publisher shows nothing: others have it too.
 var catalogueMarks = map[string][]string{
-	"CY": {" :", " ;"}, "PP": {" :", " ;"}, "PB": {","}, "ET": {" /"}, "T3": {" ;"}, "SP": {" :", " ;"}, "SN": {" :"},
+	"CY": {" :", " ;"}, "PP": {" :", " ;"}, "ET": {" /"}, "T3": {" ;"}, "SP": {" :", " ;"}, "SN": {" :"},
 }
+
+// mostForStatement is how many fields are looked at to judge one statement.
+const mostForStatement = 1000
 
 // inCatalogue reports whether a catalogue wrote the record.
 func (d *reading) inCatalogue() bool {
-	for i := range d.fields {
+	for i := range d.fields[:min(len(d.fields), mostForStatement)] {
 		f := &d.fields[i]
 		for _, mark := range catalogueMarks[f.Name] {
 			if strings.HasSuffix(strings.TrimSpace(f.Value), mark) {
@@ -45,12 +48,9 @@ func (d *reading) inCatalogue() bool {
 // responsibility.
 var inJournals = []string{"JOUR", "EJOUR", "MGZN", "NEWS", "ABST", "INPR", "CPAPER", "CONF", "CHAP", "ECHAP"}
 
-// statementWords begin a statement of responsibility.
-var statementWords = []string{"by ", "[by ", "edited by ", "ed. by ", "written by ", "compiled by ", "par ", "von ", "hrsg. von ", "herausgegeben von ", "por "}
-
 // withoutStatement returns the title without the statement of responsibility behind
-// it, which becomes a detail, where it is certain that it is one: a catalogue wrote
-// the record, or it names an author of the record in full or as such.
+// it, which becomes a detail, where it is certain that it is one: what stands behind
+// a slash may be a second title, or the end of the only one.
 func (d *reading) withoutStatement(s source) source {
 	f := &d.fields[s.field]
 	end, start, ok := normalize.Statement(f.Value)
@@ -58,31 +58,50 @@ func (d *reading) withoutStatement(s source) source {
 		return s
 	}
 	statement := d.part(s.field, start, len(f.Value))
-	if !d.inCatalogue() && !d.namesAuthor(statement.text) {
+	if !d.saysWho(statement.text) {
 		return s
 	}
 	d.addDetail(statement, statementDetail)
 	return d.part(s.field, 0, end)
 }
 
-// namesAuthor reports whether a statement names a person of the record: by family
-// and given name, or by the family name behind a word such as "by".
-func (d *reading) namesAuthor(statement string) bool {
-	statement = strings.ToLower(statement)
-	said := slices.ContainsFunc(statementWords, func(word string) bool { return strings.HasPrefix(statement, word) })
-	for i := range d.fields {
+// statementPhrases begin a statement of responsibility, whatever follows.
+// statementWords may begin a title as well: with a capital, or before a word
+// without one ("by land and sea").
+var (
+	statementPhrases = []string{
+		"edited by ", "ed. by ", "eds. ", "written by ", "compiled by ", "translated by ", "illustrated by ", "selected by ", "prepared by ",
+		"hrsg. von ", "herausgegeben von ", "editado por ", "sous la direction de ", "traduit par ", "a cura di ",
+	}
+	statementWords = []string{"by ", "par ", "von ", "por ", "ed. "}
+)
+
+// saysWho reports whether a text behind the slash of a title is a statement of
+// responsibility.
+func (d *reading) saysWho(text string) bool {
+	statement := strings.TrimLeft(text, "[ ")
+	lower := strings.ToLower(statement[:min(len(statement), 40)])
+	if slices.ContainsFunc(statementPhrases, func(phrase string) bool { return strings.HasPrefix(lower, phrase) }) {
+		return true
+	}
+	catalogued := d.inCatalogue()
+	for _, word := range statementWords {
+		if behind, ok := strings.CutPrefix(statement, word); ok && (catalogued || beginsWithCapital(behind)) {
+			return true
+		}
+	}
+	if catalogued && strings.HasPrefix(text, "[") && strings.HasSuffix(strings.TrimRight(text, " ."), "]") && !beginsWithCapital(statement) {
+		return true // "[the members of a club]"
+	}
+	said := nameWords(statement)
+	for i := range d.fields[:min(len(d.fields), mostForStatement)] {
 		f := &d.fields[i]
 		switch f.Name {
 		case "AU", "A1", "A2", "A3", "ED":
 		default:
 			continue
 		}
-		family, given, _ := strings.Cut(strings.ToLower(f.Value), ",")
-		if family = strings.TrimSpace(family); family == "" || !strings.Contains(statement, family) {
-			continue
-		}
-		words := strings.FieldsFunc(given, func(c rune) bool { return c == ' ' || c == '.' || c == ',' })
-		if said || len(words) > 0 && len(words[0]) > 1 && strings.Contains(statement, words[0]) {
+		if n := namesPerson(said, f.Value, catalogued); n > 0 && endsName(statement[said[n-1].end:]) {
 			return true
 		}
 	}

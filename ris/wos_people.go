@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -97,29 +99,85 @@ func (d *reading) addNumbers(list []source, families map[string][]int) {
 }
 
 // ownerOf returns the one of the contributors with a family name whose given names
-// agree with a name's, -1 for none.
+// agree best with a name's, -1 for none and where two agree as well.
 func (d *reading) ownerOf(name record.Name, family []int) int {
-	owner := -1
+	owner, best := -1, noAgreement
 	for _, at := range family {
-		if !givenNamesAgree(d.record.Contributors[at].Given, name.Given) {
-			continue
+		switch agreement := givenNamesAgree(d.record.Contributors[at].Name, name); {
+		case agreement > best:
+			owner, best = at, agreement
+		case agreement == best:
+			owner = -1
 		}
-		if owner >= 0 {
-			return -1
-		}
-		owner = at
 	}
 	return owner
 }
 
-// givenNamesAgree reports whether one of the first given names could be short for
-// the other.
-func givenNamesAgree(a, b string) bool {
-	first, second := strings.Fields(normalize.FoldKey(a)), strings.Fields(normalize.FoldKey(b))
+// How far two given names agree, from the least to the most.
+const (
+	noAgreement    = iota
+	sameInitials   // one has an initial where the other has a name
+	sameFirstNames // only one has further names, or their initials agree
+	sameNames
+)
+
+// givenNamesAgree says how far the given names of two names agree.
+func givenNamesAgree(a, b record.Name) int {
+	first, second := givenWords(a), givenWords(b)
 	if len(first) == 0 || len(second) == 0 {
-		return false
+		return noAgreement
 	}
-	return strings.HasPrefix(first[0], second[0]) || strings.HasPrefix(second[0], first[0])
+	if !isInitial(first[0]) && strings.Join(first, "") == strings.Join(second, "") {
+		return sameNames
+	}
+	for i := range min(len(first), len(second)) {
+		if !givenWordsAgree(first[i], second[i]) {
+			return noAgreement
+		}
+	}
+	if isInitial(first[0]) || isInitial(second[0]) {
+		return sameInitials
+	}
+	return sameFirstNames
+}
+
+// givenWordsAgree reports whether two words of given names are equal or one is the
+// initial of the other.
+func givenWordsAgree(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a == b || isInitial(a) && strings.HasPrefix(b, a)
+}
+
+// isInitial reports whether a folded word is one letter of a script that has small
+// ones: a character may be a name.
+func isInitial(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && unicode.IsLower(r)
+}
+
+// givenWords are the given names of a name as they are compared: those that a hyphen
+// joins are one, initials that stand together ("XH") are several.
+func givenWords(n record.Name) []string {
+	var words []string
+	for word := range strings.FieldsSeq(strings.ReplaceAll(n.Given, ".", " ")) {
+		parts := strings.Fields(normalize.FoldKey(word))
+		switch {
+		case areInitials(word, n.Family):
+			words = append(words, strings.Split(strings.Join(parts, ""), "")...)
+		case len(parts) > 0:
+			words = append(words, strings.Join(parts, ""))
+		}
+	}
+	return words
+}
+
+// areInitials reports whether a word of a given name is initials without stops. In a
+// name that is all in capitals, one with a vowel may be a name: "WANG, LI".
+func areInitials(word, family string) bool {
+	const most = 3
+	return len(word) <= most && word == strings.ToUpper(word) && (family != strings.ToUpper(family) || !strings.ContainsAny(word, "AEIOUY"))
 }
 
 // addNumber adds a number to a contributor: the rule then reads the name and what

@@ -11,8 +11,8 @@ import (
 
 // The unique identifier is a PMID in MEDLINE, and any other number in other
 // databases. Where the export leaves the database out, a record is MEDLINE's by what
-// only MEDLINE says: its status, its owner, or a link to the same number in
-// PubMed or in Ovid's MEDLINE.
+// only MEDLINE says: a link to the same number in PubMed or in Ovid's MEDLINE, or its
+// status or owner, which are nothing beside what another database says.
 
 // medlineStatuses are the statuses that only MEDLINE and PubMed have.
 var medlineStatuses = []string{"medline", "pubmed-not-medline", "oldmedline"}
@@ -23,9 +23,19 @@ const ownerOfMedline = "NLM"
 // linkToMedline is a link to a record of MEDLINE, with its PMID.
 var linkToMedline = regexp.MustCompile(`(?i)(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|[?&]D=(?:med|prem|mesz|ppez)[a-z0-9]*&(?:[^ ]*&)?AN=)(\d{1,8})\b`)
 
-// saysMedline reports whether a field shows that the entry, whose unique identifier
-// this is, stands in MEDLINE.
-func saysMedline(f *tagged.Field, number string) bool {
+// linksToMedline reports whether a field is a link to the record of MEDLINE that has
+// this number.
+func linksToMedline(f *tagged.Field, number string) bool {
+	if risTags[f.Tag] != "UR" {
+		return false
+	}
+	m := linkToMedline.FindStringSubmatch(f.Value)
+	return m != nil && m[1] == number
+}
+
+// saysMedline reports whether a field shows by status or owner that its entry stands
+// in MEDLINE.
+func saysMedline(f *tagged.Field) bool {
 	value := strings.TrimSpace(f.Value)
 	switch f.Tag {
 	case "Status", "ST":
@@ -33,11 +43,27 @@ func saysMedline(f *tagged.Field, number string) bool {
 	case "Record Owner", "RO":
 		return value == ownerOfMedline
 	}
-	if risTags[f.Tag] != "UR" {
-		return false
-	}
-	m := linkToMedline.FindStringSubmatch(value)
-	return m != nil && m[1] == number
+	return false
+}
+
+// fieldsOfOthers are fields that other databases have, and MEDLINE has not.
+var fieldsOfOthers = []string{
+	"Drug Index Terms", "Drug Tradename", "Drug Tradenames", "Drug Manufacturer", "Device Index Terms", "Device Manufacturer", "Device Tradename",
+	"Candidate Terms", "Key Concepts", "Tests & Measures", "Classification Code", "Population Group", "Age Group",
+}
+
+// ofOthers are words of other databases in the name or the value of a field.
+var ofOthers = regexp.MustCompile(`(?i)embase|emtree|[?&]D=emed|psyc(?:info|articles|books)|cinahl`)
+
+// ofTopic are the tags of RIS for what tells of the publication's topic: a review says
+// there in which databases it searched.
+var ofTopic = []string{"TI", "T2", "OP", "AB", "KW", "N1", "JF", "SO"}
+
+// saysAnother reports whether a field shows that its entry stands in another database
+// than MEDLINE.
+func saysAnother(f *tagged.Field) bool {
+	return slices.Contains(fieldsOfOthers, f.Tag) || ofOthers.MatchString(f.Tag) ||
+		!slices.Contains(ofTopic, risTags[f.Tag]) && ofOthers.MatchString(f.Value)
 }
 
 func namesDatabase(f tagged.Field) bool { return risTags[f.Tag] == "DB" }
@@ -52,10 +78,14 @@ func (c *collector) isPubMedNumber(f *tagged.Field) bool {
 	if _, err := normalize.PMID(number); err != nil {
 		return false
 	}
+	says, another := false, false
 	for i := range c.entry.Fields {
-		if saysMedline(&c.entry.Fields[i], number) {
+		f := &c.entry.Fields[i]
+		if linksToMedline(f, number) {
 			return true
 		}
+		says = says || saysMedline(f)
+		another = another || saysAnother(f)
 	}
-	return false
+	return says && !another
 }

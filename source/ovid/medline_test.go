@@ -25,6 +25,12 @@ func TestNumbersOfMedline(t *testing.T) {
 		{"link to the number in PubMed", "LK  - https://pubmed.ncbi.nlm.nih.gov/30123456/\n", pmid},
 		{"nothing", "", accession},
 		{"status of Embase's", "ST  - Article-in-Press\n", accession},
+		{"Embase's headings", "ST  - MEDLINE\nEmbase Subject Headings\n  tide\n", accession},
+		{"Emtree's headings", "RO  - NLM\nEmtree Heading\n  tide\n", accession},
+		{"Embase's status", "RO  - NLM\nST  - Embase\n", accession},
+		{"drugs as Embase has them", "ST  - MEDLINE\nDrug Index Terms\n  tide\n", accession},
+		{"a link, whatever else", "ST  - Embase\nLK  - https://pubmed.ncbi.nlm.nih.gov/30123456/\n", pmid},
+		{"a review that searched Embase", "ST  - MEDLINE\nAB  - We searched Embase.\n", pmid},
 		{"another database", "DB  - Embase\nST  - MEDLINE\n", []record.Identifier{{Scheme: "accession", Value: number, Authority: "Embase"}}},
 	} {
 		r := format.Records(t, []byte("<1>\nVN  - Ovid Technologies\nUI  - "+number+"\nTI  - On tides.\nAU  - Doe J\n"+c.fields))[0]
