@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,5 +115,37 @@ func TestPlaceholders(t *testing.T) {
 			}
 		}
 		require.Equal(t, c.notes, notes, c.in)
+	}
+}
+
+// Only a field that holds a date says that there is none: "S.A." is the end of many
+// a company's name.
+func TestSaysUndated(t *testing.T) {
+	for in, noYear := range map[string]bool{
+		"TY  - BOOK\nTI  - On lines\nAU  - Doe, Jane\nPB  - S.A.\nER  - \n":                                                     true,
+		"TY  - BOOK\nTI  - On lines\nAU  - Doe, Jane\nPY  - S.A.\nER  - \n":                                                     false,
+		"@book{a, title={On lines}, author={Doe, Jane}, publisher={S.A.}}\n":                                                    true,
+		"@book{a, title={On lines}, author={Doe, Jane}, publisher={S.A.}, year={}}\n":                                           true,
+		"@book{a, title={On lines}, author={Doe, Jane}, year={s.a.}}\n":                                                         false,
+		"@book{a, title={On lines}, author={Doe, Jane}, date=\"n. d.\"}\n":                                                      false,
+		"PMID- 1\nOWN - NLM\nTI  - On lines\nAU  - Doe J\nPB  - s.d.\n":                                                         true,
+		"PMID- 1\nOWN - NLM\nTI  - On lines\nAU  - Doe J\nDP  - nd\n":                                                           false,
+		"%0 Book\n%T On lines\n%A Doe, Jane\n%I S.A.\n":                                                                         true,
+		"%0 Book\n%T On lines\n%A Doe, Jane\n%D s.a.\n":                                                                         false,
+		"RT Book, Whole\nA1 Doe,Jane\nT1 On lines\nPB S.A.\n":                                                                   true,
+		"RT Book, Whole\nA1 Doe,Jane\nT1 On lines\nYR n.d.\n":                                                                   false,
+		"<1>\nAuthor\n  Doe, Jane\nTitle\n  On lines\nYear of Publication\n  n.d.\n":                                            false,
+		"title,authors,publisher\nOn lines,Doe J,S.A.\n":                                                                        true,
+		"title,authors,Publication Year\nOn lines,Doe J,n.d.\n":                                                                 false,
+		"Titel,Autoren,Erscheinungsjahr\nOn lines,Doe J,o. J.\n":                                                                false,
+		"Titel,Autoren,Jahrgang\nOn lines,Doe J,o. J.\n":                                                                        true,
+		`[{"id":"a","type":"book","title":"On lines","author":[{"family":"Doe"}],"publisher":"S.A."}]`:                          true,
+		`[{"id":"a","type":"book","title":"On lines","author":[{"family":"Doe"}],"issued":{"literal":"n.d."}}]`:                 false,
+		`<html><head><meta name="citation_title" content="Tides"><meta name="citation_publisher" content="S.A."></head></html>`: true,
+		`<html><head><meta name="citation_title" content="Tides"><meta name="DC.date" content="n.d."></head></html>`:            false,
+	} {
+		reader, err := source.Open(strings.NewReader(in), nil)
+		require.NoError(t, err, in)
+		require.Equal(t, noYear, slices.Contains(codesOf(t, reader), "check.no-year"), in)
 	}
 }
