@@ -151,7 +151,7 @@ var formatCodes = []record.Code{
 	{
 		Code: "source.other-format", Severity: record.SeverityError, Message: "a part of the file is in another format, and its records are not read",
 		About: "Files of several formats were put together into one. The records of the format that the file was recognised as are read; this part stands " +
-			"before, between or behind them, is a file of another format by itself, and is kept as text outside of records: its publications are missing. " +
+			"before, between or behind them, is a file of another format by itself, and is kept as text outside of records or of the last one: its publications are missing. " +
 			"Give each format in a file of its own.",
 		Example: "TY  - JOUR\nTI  - Tides\nPY  - 2019\nER  - \n\n@article{moons, title = {Moons}, year = 2020}\n", Line: 6,
 	},

@@ -13,7 +13,7 @@ var placeholderFormats = []struct {
 	code, name, example string
 	line                int
 }{
-	{"bibtex", "BibTeX", "@article{sol,\n  author = {Anonymous},\n  abstract = {[No abstract available]}}\n", 2},
+	{"bibtex", "BibTeX", "@article{sol,\n  author = {Anonymous and [No authors listed]}}\n", 2},
 	{"medline", "MEDLINE's format", "", 0},
 	{"refer", "Refer's format", "", 0},
 	{"refworks", "RefWorks' format", "", 0},
@@ -23,7 +23,7 @@ var placeholderFormats = []struct {
 	{"pubmed", "PubMed's XML", "<PubmedArticle><MedlineCitation><PMID>none</PMID></MedlineCitation></PubmedArticle>\n", 1},
 	{"ictrp", "ICTRP's XML", "", 0},
 	{"csl", "CSL-JSON", "[{\"id\": \"a\", \"type\": \"book\", \"title\": \"A book\",\n  \"author\": [{\"literal\": \"Anonymous\"}]}]\n", 2},
-	{"csv", "a table", "title,authors,year\nTides,Anonymous,n.d.\n", 2},
+	{"csv", "a table", "title,authors,year\nTides,Anonymous,2011\n", 2},
 	{"html", "a saved page", "<html><head><meta name=\"citation_title\" content=\"Tides\">\n<meta name=\"citation_doi\" content=\"none\"></head></html>\n", 2},
 	{"crossref", "Crossref's JSON", "{\"DOI\": \"none\", \"type\": \"monograph\", \"title\": [\"A book\"], \"publisher\": \"A press\"}\n", 1},
 	{"openalex", "OpenAlex's JSON", "", 0},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -73,17 +74,56 @@ func (f *finding) year(cut bool) {
 	}
 }
 
-// saysUndated reports whether a field says that the publication has no date. In
-// other formats than RIS dates go by many names, and what says so in full is
-// looked for in all fields.
+// longestDate is more bytes than a field has that says that there is no date.
+const longestDate = 200
+
+// saysUndated reports whether a field that holds a date says that the publication
+// has none.
 func (f *finding) saysUndated() bool {
-	isRIS := f.record.Origin.Format == record.FormatRIS
+	format := f.record.Origin.Format
 	return slices.ContainsFunc(f.record.Raw, func(raw record.RawField) bool {
-		if isRIS && contents[raw.Name] != holdsDate || !isRIS && !strings.ContainsAny(raw.Value, ". ") {
+		text := raw.Value
+		if len(text) > longestDate {
 			return false
 		}
-		return normalize.SaysUndated(strings.Trim(raw.Value, "{}\""))
+		if isXML[format] {
+			text = strings.TrimSpace(textOfXML(text))
+		}
+		if !normalize.SaysUndated(strings.Trim(text, "{}\"")) {
+			return false
+		}
+		if format == record.FormatRIS {
+			return contents[raw.Name] == holdsDate
+		}
+		return namesDate(raw.Name)
 	})
+}
+
+// dateTags are the names of fields that hold a date, in formats other than RIS and
+// in the languages of tables, where they are not told by their end.
+var dateTags = map[string]bool{
+	"%d": true, "%8": true, "dp": true, "dep": true, "py": true, "pd": true, "y1": true, "da": true, "yr": true, "fd": true, "yd": true,
+	"ano": true, "anno": true, "data": true, "rok": true, "год": true,
+}
+
+// dateEnds end the words of names that say that a field holds a date:
+// "Publication Year", "dates/year", "citation_publication_date", "Erscheinungsjahr".
+var dateEnds = []string{
+	"date", "dates", "year", "issued", "published", "datum", "jahr", "année", "annee", "año", "fecha", "jaar", "år",
+}
+
+// namesDate reports whether a field holds a date, by its name.
+func namesDate(name string) bool {
+	name = strings.ToLower(name)
+	if dateTags[name] {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if dateTags[word] || slices.ContainsFunc(dateEnds, func(end string) bool { return strings.HasSuffix(word, end) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finding) has(code string) bool {

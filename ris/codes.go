@@ -211,7 +211,7 @@ var documentation = []documented{
 		about: "The field holds what a database or a person writes where there is nothing: Anonymous, [No abstract available], n.d., NA, null, a " +
 			"question mark. No value is read from it, so that no author is called Anonymous and no abstract compared, and it is written back. " +
 			"Nothing needs to be done.",
-		example: []string{"TY  - JOUR", "AU  - Anonymous", "AB  - [No abstract available]", "ER  - "},
+		example: []string{"TY  - JOUR", "AU  - Anonymous", "AU  - [No authors listed]", "ER  - "},
 	},
 	{
 		kind: yearOnly, line: 2,

@@ -64,6 +64,17 @@ func note(list []record.Diagnostic, k kind, tag string, span record.Span) []reco
 	return append(list, k.at(tag, span))
 }
 
+// noteTag is note with one for each tag.
+func noteTag(list []record.Diagnostic, k kind, tag string, span record.Span) []record.Diagnostic {
+	for i := range list {
+		if list[i].Code == k.code && list[i].Tag == tag {
+			list[i].Count = max(list[i].Count, 1) + 1
+			return list
+		}
+	}
+	return append(list, k.at(tag, span))
+}
+
 // over returns the kind with the limit in its message, as the option that sets
 // it.
 func (k kind) over(option string, limit int) kind {

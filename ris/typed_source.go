@@ -112,7 +112,7 @@ func (d *reading) addTrace(path, rule string, inferred bool, tag string, spans [
 // a value stands for none is no fault of the record.
 func (d *reading) reject(s source) {
 	if d.wanted == nil && normalize.StandsForNone(s.text) {
-		d.note(placeholder, s)
+		d.record.Diagnostics = noteTag(d.record.Diagnostics, placeholder, d.tag(s.field), s.first())
 		return
 	}
 	d.note(rejectedValue, s)
@@ -122,11 +122,15 @@ func (d *reading) note(k kind, s source) {
 	if d.wanted != nil {
 		return
 	}
-	var at record.Span
-	if len(s.spans) > 0 {
-		at = s.spans[0]
+	d.record.Diagnostics = note(d.record.Diagnostics, k, d.tag(s.field), s.first())
+}
+
+// first returns the place of the value's first line.
+func (s *source) first() record.Span {
+	if len(s.spans) == 0 {
+		return record.Span{}
 	}
-	d.record.Diagnostics = note(d.record.Diagnostics, k, d.tag(s.field), at)
+	return s.spans[0]
 }
 
 // addDetail keeps a value of a rare kind under its name.

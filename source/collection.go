@@ -160,6 +160,7 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 		}
 	}()
 	records := 0
+	var last behind
 	for {
 		if err := ctx.Err(); err != nil {
 			yield(nil, err)
@@ -175,6 +176,7 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 		}
 		if r != nil {
 			records++
+			last = textsBehind(r)
 			c.add(i, records, r)
 		}
 		if !yield(r, err) {
@@ -184,7 +186,7 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 	if records == 0 {
 		return fail(fmt.Errorf("%w in this document, which was read as %s", ErrNoRecord, d.readAs()))
 	}
-	for _, other := range OtherFormats(reader.Document()) {
+	for _, other := range append(OtherFormats(reader.Document()), otherFormatsBehind(last)...) {
 		if !yield(nil, &record.ParseError{Document: d.options.Name, Diagnostic: other, Err: ErrOtherFormat}) {
 			return false
 		}

@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/record"
@@ -17,8 +18,9 @@ const otherFormat = "source.other-format"
 // OtherFormats looks through the text outside of a document's records, from which
 // nothing is read, for records of another format: somebody put two files together
 // into one. It returns a diagnostic of an error for each part of the text that
-// would be recognised as a document of its own. [Collection.All] gives them as
-// errors; who uses [Open] asks when the reader has come to its end.
+// would be recognised as a document of its own, though not for one that the reader
+// took for fields of its last record (see [OtherFormatsIn]). [Collection.All] gives
+// them as errors; who uses [Open] asks when the reader has come to its end.
 func OtherFormats(d *record.Document) []record.Diagnostic {
 	var found []record.Diagnostic
 	for rest := d.Outside; len(rest) > 0; {
@@ -27,12 +29,7 @@ func OtherFormats(d *record.Document) []record.Diagnostic {
 			n++
 		}
 		if f, ok := formatOutside(rest[:n], d.Format); ok {
-			found = append(found, record.Diagnostic{
-				Severity: record.SeverityError, Code: otherFormat, Span: record.Span{
-					Start: rest[0].Span.Start, End: rest[n-1].Span.End, Line: rest[0].Span.Line, Column: rest[0].Span.Column,
-				},
-				Message: "a part of the file is in another format, and its records are not read: " + f.Name,
-			})
+			found = append(found, foundOther(f, rest[:n]))
 		}
 		rest = rest[n:]
 	}
@@ -46,13 +43,92 @@ const betweenLines = 64
 // mostLooked is how much of a text is looked at.
 const mostLooked = 64 << 10
 
+// OtherFormatsIn looks for the same in the document's last record: readers whose
+// records have no end take what stands behind the last one for lines of its last
+// value. What stands there behind a blank line is looked at. Lines that the reader
+// took for fields are not: RIS and MEDLINE's format behind records of Ovid's are not
+// found. The record may be nil.
+func OtherFormatsIn(last *record.Record) []record.Diagnostic {
+	return otherFormatsBehind(textsBehind(last))
+}
+
+// goOn are the formats whose values may have further lines with blank ones between.
+var goOn = map[record.Format]bool{
+	record.FormatRIS: true, record.FormatMEDLINE: true, record.FormatRefer: true, record.FormatRefWorks: true,
+	record.FormatOvid: true, record.FormatCochrane: true,
+}
+
+// behind is what stands in a record of a format behind a blank line of its last
+// value.
+type behind struct {
+	texts []record.Text
+	own   record.Format
+}
+
+// textsBehind shares no more than strings with the record, whose memory others may
+// use.
+func textsBehind(r *record.Record) behind {
+	if r == nil || len(r.Raw) == 0 || !goOn[r.Origin.Format] {
+		return behind{}
+	}
+	field := &r.Raw[len(r.Raw)-1]
+	if len(field.ValueSpans) < 3 { // the value, a blank line and another one
+		return behind{}
+	}
+	lines := strings.Split(field.Value, "\n")
+	blank := slices.IndexFunc(lines, isBlank)
+	if blank <= 0 || len(lines) != len(field.ValueSpans) {
+		return behind{}
+	}
+	b := behind{own: r.Origin.Format}
+	for i := blank + 1; i < len(lines); i++ {
+		if !isBlank(lines[i]) {
+			b.texts = append(b.texts, record.Text{Text: lines[i], Span: field.ValueSpans[i]})
+		}
+	}
+	return b
+}
+
+func isBlank(line string) bool { return strings.TrimSpace(line) == "" }
+
+func otherFormatsBehind(b behind) []record.Diagnostic {
+	if f, ok := formatOutside(b.texts, b.own); ok {
+		return []record.Diagnostic{foundOther(f, b.texts)}
+	}
+	return nil
+}
+
+// foundOther says that texts are in another format.
+func foundOther(f format, texts []record.Text) record.Diagnostic {
+	first, last := texts[0].Span, texts[len(texts)-1].Span
+	return record.Diagnostic{
+		Severity: record.SeverityError, Code: otherFormat,
+		Span:    record.Span{Start: first.Start, End: last.End, Line: first.Line, Column: first.Column},
+		Message: "a part of the file is in another format, and its records are not read: " + f.Name,
+	}
+}
+
+// endOfFile is the line that ends a file of Web of Science.
+const endOfFile = "EF"
+
+// mostIndented is how far a line is taken to be indented.
+const mostIndented = 8
+
 // formatOutside recognises the format of texts that follow each other in a
 // document of another one. Formats that any text may fit do not count.
 func formatOutside(texts []record.Text, own record.Format) (format, bool) {
+	if len(texts) > 0 && texts[0].Text == endOfFile {
+		texts = texts[1:]
+	}
 	var text strings.Builder
 	for i := 0; i < len(texts) && text.Len() < mostLooked; i++ {
+		// Indentation has a meaning in some formats, and is no part of the text.
+		text.WriteString(strings.Repeat(" ", min(max(texts[i].Span.Column-1, 0), mostIndented)))
 		text.WriteString(texts[i].Text)
 		text.WriteByte('\n')
+	}
+	if text.Len() == 0 {
+		return format{}, false
 	}
 	candidates := Detect([]byte(text.String()), "")
 	if len(candidates) == 0 || candidates[0].Score < enough {

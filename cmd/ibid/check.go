@@ -342,6 +342,7 @@ func (c *checking) content(path string, from io.Reader) error {
 	}
 	checker := check.NewChecker(&check.Options{Year: time.Now().Year()})
 	own := c.summary.file()
+	var last *record.Record
 	var outside []record.Diagnostic // damage that concerns no record
 	for {
 		r, err := reader.Read()
@@ -357,6 +358,7 @@ func (c *checking) content(path string, from io.Reader) error {
 		}
 		if r != nil {
 			own.records++
+			last = r
 			c.add(path, r, checker.Record(r))
 			if own.records%64 == 0 {
 				c.progress.report("checking", "checking: "+counted(own.records, "record"), c.before+r.Origin.Span.End, c.total)
@@ -367,7 +369,7 @@ func (c *checking) content(path string, from io.Reader) error {
 	own.format = document.Format
 	list := checker.Document(document, scanner)
 	if own.records > 0 {
-		list = append(list, source.OtherFormats(document)...)
+		list = append(append(list, source.OtherFormats(document)...), source.OtherFormatsIn(last)...)
 	}
 	for _, d := range outside {
 		if !slices.ContainsFunc(list, func(other record.Diagnostic) bool { return other.Code == d.Code }) {

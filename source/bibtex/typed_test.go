@@ -185,7 +185,7 @@ func TestRefusals(t *testing.T) {
 	require.Empty(t, r.Dates)
 	require.Empty(t, r.Titles)
 	require.Equal(t, record.Pages{}, r.Pages)
-	require.Equal(t, []string{"placeholder", "refused-value"}, codes(r))
+	require.Equal(t, []string{"placeholder", "placeholder", "refused-value", "placeholder"}, codes(r))
 	var unclaimed []string
 	for _, text := range r.Unclaimed {
 		unclaimed = append(unclaimed, text.Text)

@@ -25,7 +25,8 @@ func rewritten(t *testing.T, items string) (text string, losses []record.Loss) {
 func TestWhatNoRuleReadsIsCarried(t *testing.T) {
 	const items = `[{"id":"a","type":"book","foo":{"bar":1},"issue":{"no":"issue"},"custom":{"theirs":[1,2],"foo":"first","ibid":{"peer_reviewed":true}}}]`
 	text, losses := rewritten(t, items)
-	require.Empty(t, losses)
+	require.Len(t, losses, 1, "the member whose name is taken")
+	require.Equal(t, `{"bar":1}`, losses[0].Value)
 	var list []struct {
 		Custom map[string]json.RawMessage
 	}
@@ -44,6 +45,46 @@ func TestWhatNoRuleReadsIsCarried(t *testing.T) {
 		unread = append(unread, one.Text)
 	}
 	require.Equal(t, []string{`{"bar":1}`, `{"no":"issue"}`, `"theirs":[1,2]`, `"foo":"first"`}, unread)
+}
+
+// TestRefusedOfAList: what is refused of a list whose other elements are read is
+// not lost with it.
+func TestRefusedOfAList(t *testing.T) {
+	for _, c := range []struct{ author, kept, refused string }{
+		{`[{"literal":"Anonymous"}]`, ``, `[{"literal":"Anonymous"}]`},
+		{`[{"literal":"Unknown"},{"literal":"None"},{"literal":"NA"},{"literal":"Anonymous Collective"}]`,
+			`[{"literal":"Anonymous Collective"}]`, `[{"literal":"Unknown"},{"literal":"None"},{"literal":"NA"}]`},
+		{`[{"family":"Doe","given":"J"}, {"literal":"Anonymous"} ,{"given":"X"}]`, `[{"family":"Doe","given":"J"},{"given":"X"}]`, `[{"literal":"Anonymous"}]`},
+		{`[{"family":"Doe"},[1,{}]]`, `[{"family":"Doe"}]`, `[[1,{}]]`},
+		{`{"literal":"Anonymous"}`, ``, `{"literal":"Anonymous"}`},
+	} {
+		text, losses := rewritten(t, `[{"id":"a","type":"book","title":"A","author":`+c.author+`,"custom":{"editor":1}}]`)
+		require.Empty(t, losses, c.author)
+		var list []struct {
+			Author json.RawMessage
+			Custom map[string]json.RawMessage
+		}
+		require.NoError(t, json.Unmarshal([]byte(text), &list), c.author)
+		require.Equal(t, c.kept, string(list[0].Author), c.author)
+		require.JSONEq(t, c.refused, string(list[0].Custom["author"]), c.author)
+		require.Equal(t, "1", string(list[0].Custom["editor"]))
+		again, losses := rewritten(t, text)
+		require.Empty(t, losses, c.author)
+		require.Equal(t, text, again, c.author)
+	}
+
+	// Another format's writer learns of each; beside what "custom" has of that name
+	// there is no place.
+	const both = `[{"id":"a","type":"book","author":[{"literal":"Anonymous"},{"family":"Doe"},{"literal":"NA"}],"custom":{"author":"theirs"}}]`
+	var unread []string
+	for _, one := range readAll(t, both)[0].Unread() {
+		unread = append(unread, one.Text)
+	}
+	require.Equal(t, []string{`{"author":"theirs"}`, `{"literal":"Anonymous"}`, `{"literal":"NA"}`}, unread)
+	text, losses := rewritten(t, both)
+	require.Contains(t, text, `"custom":{"author":"theirs"`)
+	require.Len(t, losses, 2)
+	require.Equal(t, `{"literal":"Anonymous"}`, losses[0].Value)
 }
 
 func TestMarkupStays(t *testing.T) {

@@ -161,6 +161,9 @@ func (d *decoder) readValue(m *jsonscan.Member, reading *reading, from, to int, 
 		if !refused {
 			d.refuse(m, from, to, err)
 		}
+		if reading.each && !d.valuesOnly { // others of the list may be read
+			d.out.Unclaimed = append(d.out.Unclaimed, record.Text{Text: d.text[from:to], Span: d.lines.Span(from, to)})
+		}
 		return true
 	}
 	if path != "" {

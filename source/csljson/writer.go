@@ -114,7 +114,7 @@ func encode(r *record.Record, id string, onLoss func(record.Loss)) (json.RawMess
 	if err != nil {
 		return nil, err
 	}
-	all := carried(r)
+	all, lost := carried(r)
 	if ibid != nil {
 		all.addJSON("ibid", ibid.text())
 	}
@@ -124,21 +124,12 @@ func encode(r *record.Record, id string, onLoss func(record.Loss)) (json.RawMess
 	if item.err != nil {
 		return nil, item.err
 	}
-	if onLoss != nil {
-		reportLosses(r, onLoss)
+	for i := 0; onLoss != nil && i < len(lost); i++ {
+		onLoss(record.Loss{
+			Record: cmp.Or(r.OwnID, r.ID), Path: lost[i].Path, Value: lost[i].Text, Reason: "text that no rule reads has no place in CSL-JSON",
+		})
 	}
 	return item.text(), nil
-}
-
-// reportLosses reports the text of the source that no typed field holds.
-func reportLosses(r *record.Record, onLoss func(record.Loss)) {
-	id := cmp.Or(r.OwnID, r.ID)
-	for _, text := range r.Unread() {
-		if r.Origin.Format == record.FormatCSLJSON && (text.Field < 0 || r.Raw[text.Field].Name != "") {
-			continue // carried
-		}
-		onLoss(record.Loss{Record: id, Path: text.Path, Value: text.Text, Reason: "text that no rule reads has no place in CSL-JSON"})
-	}
 }
 
 // plainItem gives a record as CSL members under an id, without custom. Fields that CSL
