@@ -226,6 +226,17 @@ func TestNumbering(t *testing.T) {
 		require.NoError(t, err, "%s %q", test.label, test.in)
 		require.Equal(t, test.want, got, "%s %q", test.label, test.in)
 	}
+	for _, test := range tests {
+		n, err := test.read(test.in)
+		require.NoError(t, err)
+		written := SupplementAndPart(n.Supplement, n.Part)
+		if written == "" {
+			continue
+		}
+		again, err := Issue(strings.TrimSpace(n.Issue + " " + written))
+		require.NoError(t, err, written)
+		require.Equal(t, Numbering{Issue: n.Issue, Supplement: n.Supplement, Part: n.Part}, again, "%s %q", test.label, test.in)
+	}
 	for _, in := range []string{"", "0", "00", "n/a", "UNKNOWN", "[Epub ahead of print]", "-", strings.Repeat("long ", 20)} {
 		_, err := Volume(in)
 		require.Error(t, err, in)

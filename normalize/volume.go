@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -183,6 +184,40 @@ func cutIssue(text string) (volume, issue string, ok bool) {
 }
 
 var supplementOrPart = lazy.New(`(?i)^(.*?)(?:^|[ ,;:_]+|\b|(\d))((suppl(?:ements?)?|supp|sup)|(part|pt))(?:[.: _]+([0-9A-Za-z-]*)|(\d[0-9A-Za-z-]*))?$`)
+
+// supplementWords and partWords are what [Volume] and [Issue] give for a
+// supplement or part without a number.
+var (
+	supplementWords = []string{"suppl", "supplement", "supplements", "supp", "sup"}
+	partWords       = []string{"pt", "part"}
+)
+
+// SupplementAndPart writes a supplement and a part as they stand behind the
+// number of a volume or issue, "Suppl 3 Pt 2". What names itself, such as the
+// "Supplement" of an issue that has but one, has no word put before it, so that
+// [Volume] and [Issue] read back what they gave.
+func SupplementAndPart(supplement, part string) string {
+	supplement = withWord(supplement, supplementWords, "Suppl")
+	part = withWord(part, partWords, "Pt")
+	if supplement != "" && part != "" {
+		return supplement + " " + part
+	}
+	return supplement + part
+}
+
+// withWord puts word before a value that does not begin with one of words.
+func withWord(value string, words []string, word string) string {
+	value = strings.TrimSpace(value)
+	end := 0
+	for end < len(value) && isASCIILetter(value[end]) {
+		end++
+	}
+	isWord := func(known string) bool { return strings.EqualFold(known, value[:end]) }
+	if value == "" || slices.ContainsFunc(words, isWord) {
+		return value
+	}
+	return word + " " + value
+}
 
 // cutSupplement divides what follows a volume or issue from it: a supplement,
 // a part, or a supplement and its part.

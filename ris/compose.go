@@ -3,9 +3,11 @@ package ris
 import (
 	"bytes"
 	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -341,10 +343,15 @@ func appendSlashed(dst []byte, date *record.Date) []byte {
 	return appendClean(dst, other)
 }
 
+// typesWithIssues are those of what appears in a periodical.
+var typesWithIssues = []record.Type{record.TypeArticleJournal, record.TypeArticleMagazine, record.TypeArticleNews}
+
 func (c *composition) addNumbers() {
 	r := c.record
-	c.addNumbering(c.volume, r.Volume, r.Issue == "" && r.Volume != "")
-	c.addNumbering(c.issue, r.Issue, r.Issue != "" || r.Volume == "")
+	// Databases give a journal's supplement as an issue ("Suppl 3").
+	withIssue := r.Issue != "" || r.Volume == "" || r.Supplement != "" && slices.Contains(typesWithIssues, r.Type)
+	c.addNumbering(c.volume, r.Volume, !withIssue)
+	c.addNumbering(c.issue, r.Issue, withIssue)
 	if r.Pages.Literal != "" {
 		c.add(slot{row: rowSP, label: -1}, r.Pages.Literal)
 	} else {
@@ -378,15 +385,6 @@ func (c *composition) addNumbering(s slot, number string, withParts bool) {
 		return
 	}
 	start := len(c.text)
-	c.text = appendClean(c.text, number)
-	for _, part := range [...]struct{ word, value string }{{"Suppl", r.Supplement}, {"Pt", r.Part}} {
-		if part.value == "" {
-			continue
-		}
-		if len(c.text) > start {
-			c.text = append(c.text, ' ')
-		}
-		c.text = appendWords(c.text, part.word, part.value)
-	}
+	c.text = appendWords(c.text, number, normalize.SupplementAndPart(r.Supplement, r.Part))
 	c.addBuilt(s, start)
 }

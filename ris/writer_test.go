@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -31,6 +32,32 @@ func readRecords(t testing.TB, in []byte) []*record.Record {
 		records[i] = entry.Record()
 	}
 	return records
+}
+
+func TestWriteSupplement(t *testing.T) {
+	tests := []struct {
+		name         string
+		record       record.Record
+		volume, rest string
+	}{
+		{"behind the issue", record.Record{Type: "article-journal", Volume: "74", Issue: "1", Supplement: "2"}, "VL  - 74\n", "IS  - 1 Suppl 2\n"},
+		{"as the issue", record.Record{Type: "article-journal", Volume: "74", Supplement: "3"}, "VL  - 74\n", "IS  - Suppl 3\n"},
+		{"named by its word", record.Record{Type: "article-journal", Volume: "74", Supplement: "Supplement"}, "VL  - 74\n", "IS  - Supplement\n"},
+		{"with a part", record.Record{Type: "article-journal", Volume: "74", Issue: "3", Supplement: "Suppl", Part: "2"}, "VL  - 74\n", "IS  - 3 Suppl Pt 2\n"},
+		{"of a volume", record.Record{Type: "book", Volume: "74", Supplement: "Suppl"}, "VL  - 74 Suppl\n", ""},
+		{"a part of a volume", record.Record{Type: "article-journal", Volume: "74", Part: "2"}, "VL  - 74 Pt 2\n", ""},
+		{"without a volume", record.Record{Type: "article-journal", Supplement: "2"}, "", "IS  - Suppl 2\n"},
+	}
+	for _, test := range tests {
+		got := strings.ReplaceAll(write(t, nil, &test.record), "\r\n", "\n")
+		require.Contains(t, got, test.volume+test.rest, test.name)
+		require.Equal(t, test.volume != "", strings.Contains(got, "VL  - "), test.name)
+		require.Equal(t, test.rest != "", strings.Contains(got, "IS  - "), test.name)
+		again := readRecords(t, []byte(got))
+		require.Len(t, again, 1)
+		require.Equal(t, []string{test.record.Volume, test.record.Issue, test.record.Supplement, test.record.Part},
+			[]string{again[0].Volume, again[0].Issue, again[0].Supplement, again[0].Part}, test.name)
+	}
 }
 
 func TestWrite(t *testing.T) {

@@ -59,16 +59,7 @@ func joinWords(a, b string) string {
 // Numbering writes a volume or an issue with the supplement and part that stand
 // beside it.
 func Numbering(number, supplement, part string) string {
-	if supplement != "" {
-		if !strings.HasPrefix(strings.ToLower(supplement), "suppl") {
-			supplement = "Suppl " + supplement
-		}
-		number = joinWords(number, supplement)
-	}
-	if part != "" {
-		number = joinWords(number, "Pt "+part)
-	}
-	return number
+	return joinWords(number, normalize.SupplementAndPart(supplement, part))
 }
 
 // PageRange writes pages as they are printed: "94-103".

@@ -199,6 +199,10 @@ func TestNames(t *testing.T) {
 	}
 	require.Equal(t, "3 Suppl 1 Pt 2", tagged.Numbering("3", "1", "2"))
 	require.Equal(t, "Suppl", tagged.Numbering("", "Suppl", ""))
+	require.Equal(t, "3 Supplement", tagged.Numbering("3", "Supplement", ""))
+	require.Equal(t, "3 sup Pt 2", tagged.Numbering("3", "sup", "2"))
+	require.Equal(t, "Suppl S2 part", tagged.Numbering("", "S2", "part"))
+	require.Equal(t, "3", tagged.Numbering("3", "", ""))
 	require.Equal(t, "1-5", tagged.PageRange(&record.Pages{First: "1", Last: "5"}))
 	require.Equal(t, "a b \ufffd", tagged.OneLine(" a\r\nb \xff\t"))
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/tex"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
@@ -115,17 +116,24 @@ func (c *composition) addContainer() {
 
 func (c *composition) addNumbers() {
 	r := c.record
-	c.add("volume", numbered(r.Volume, r.Supplement, r.Part))
 	read := &record.Record{Type: entryTypes[strings.ToLower(c.entryType)].csl}
+	// No field is for a supplement; a part has its own.
+	volume, issue := r.Volume, r.Issue
+	if issue != "" || volume == "" || isArticle(read) {
+		issue = tagged.Numbering(issue, r.Supplement, "")
+	} else {
+		volume = tagged.Numbering(volume, r.Supplement, "")
+	}
+	c.add("volume", volume)
 	switch {
 	case isArticle(read):
-		c.add("number", r.Issue)
+		c.add("number", issue)
 	case isNumbered(read):
 		c.add("number", r.Number)
-		c.add("issue", r.Issue)
+		c.add("issue", issue)
 	default:
 		c.add("number", r.Series.Number)
-		c.add("issue", r.Issue)
+		c.add("issue", issue)
 	}
 	c.add("part", r.Part)
 	c.add("volumes", r.NumberOfVolumes)
@@ -144,14 +152,6 @@ func (c *composition) addNumbers() {
 	if subtype := map[record.Type]string{record.TypeArticleMagazine: "magazine", record.TypeArticleNews: "newspaper"}[r.Type]; read.Type == record.TypeArticleJournal {
 		c.add("entrysubtype", subtype)
 	}
-}
-
-// numbered is the volume, with the supplement or part that no field has.
-func numbered(volume, supplement, _ string) string {
-	if supplement != "" && volume != "" {
-		return volume + " Suppl " + strings.TrimSpace(strings.TrimPrefix(supplement, "Suppl"))
-	}
-	return volume
 }
 
 func pageRange(p record.Pages) string {

@@ -78,9 +78,25 @@ var notInFields = map[string]string{
 	"reported_counts": "one in an abstract that is not written",
 	"series":          "the number of a series of an article",
 	"subjects":        "qualifiers and weight",
-	"supplement":      "one without a volume",
 	"titles":          "alternate titles",
 	"type":            "types without an entry type; none at all",
+}
+
+func TestWriteSupplement(t *testing.T) {
+	tests := []struct {
+		record record.Record
+		want   string
+	}{
+		{record.Record{Type: "article-journal", Volume: "74", Issue: "1", Supplement: "2"}, "  volume = {74},\n  number = {1 Suppl 2},\n"},
+		{record.Record{Type: "article-journal", Volume: "74", Supplement: "Supplement"}, "  volume = {74},\n  number = {Supplement},\n"},
+		{record.Record{Type: "book", Volume: "74", Supplement: "Suppl", Part: "2"}, "  volume = {74 Suppl},\n  part = {2},\n"},
+		{record.Record{Type: "chapter", Volume: "74", Issue: "3", Supplement: "3"}, "  volume = {74},\n  issue = {3 Suppl 3},\n"},
+	}
+	for _, test := range tests {
+		got, losses := write(t, WriterOptions{}, &test.record)
+		require.Contains(t, got, test.want)
+		require.Empty(t, losses, test.want)
+	}
 }
 
 func TestRISThroughBibTeX(t *testing.T) {
