@@ -23,7 +23,8 @@ const usualFields = 128
 
 // Unread returns what of the record's source no rule has read: the raw fields
 // that state something and that no trace leads to, then the unclaimed texts
-// that are not in one of these.
+// that are not in one of these. What only says that there is none is left out;
+// see [IsMissing].
 func (r *Record) Unread() []Unread {
 	var out []Unread
 	var few [usualFields]bool
@@ -33,7 +34,7 @@ func (r *Record) Unread() []Unread {
 	}
 	r.readFields(read)
 	for i := range r.Raw {
-		if !read[i] && strings.TrimSpace(r.Raw[i].Value) != "" {
+		if value := r.Raw[i].Value; !read[i] && strings.TrimSpace(value) != "" && !IsMissing(strings.Trim(value, `{}"`)) {
 			out = append(out, Unread{Path: "raw/" + strconv.Itoa(i), Text: r.Raw[i].Value, Field: i})
 		}
 	}
@@ -46,7 +47,7 @@ func (r *Record) Unread() []Unread {
 	}
 	listed.sort()
 	for i, text := range r.Unclaimed {
-		if !listed.overlaps(text.Span) {
+		if !listed.overlaps(text.Span) && !IsMissing(text.Text) {
 			out = append(out, Unread{Path: "unclaimed/" + strconv.Itoa(i), Text: text.Text, Field: -1})
 		}
 	}

@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,8 +20,9 @@ func TestFieldsThatNoRuleReadAreCarried(t *testing.T) {
 	}{
 		{"an unknown tag", "TY  - JOUR\nTI  - A title\nX9  - mystery\nER  - \n", []string{"X9  - mystery"}, nil},
 		{"twice", "TY  - JOUR\nX9  - one\nTI  - A title\nX9  - two\nER  - \n", []string{"X9  - one", "X9  - two"}, nil},
-		{"a value that is refused", "TY  - JOUR\nTI  - A title\nVL  - nan\nER  - \n", []string{"VL  - nan"}, nil},
-		{"beside prose", "TY  - JOUR\nTI  - A title\nN1  - A note\nER  - \nTY  - JOUR\nIS  - nan\nAB  - Long prose goes here.\nER  - \n", []string{"IS  - nan"}, nil},
+		{"a value that is refused", "TY  - JOUR\nTI  - A title\nVL  - unknown\nER  - \n", []string{"VL  - unknown"}, nil},
+		{"beside prose", "TY  - JOUR\nTI  - A title\nN1  - A note\nER  - \nTY  - JOUR\nIS  - unknown\nAB  - Long prose goes here.\nER  - \n", []string{"IS  - unknown"}, nil},
+		{"one that says there is none", "TY  - NA\nTI  - A title\nJF  - NA\nVL  - nan\nAB  - NULL\nAN  - None\nX9  - NA\nER  - \n", nil, nil},
 		{"lines", "TY  - JOUR\nTI  - A title\nX9  - one\ntwo\nER  - \n", []string{"X9  - one", "two"}, nil},
 		{"a blank one", "TY  - JOUR\nTI  - A title\nX9  -  \nER  - \n", nil, nil},
 		{"the end's value", "TY  - JOUR\nTI  - A title\nER  - behind\n", nil, []string{"behind"}},
@@ -53,7 +55,7 @@ func TestFieldsThatNoRuleReadAreCarried(t *testing.T) {
 // TestCarriedFieldsThatAProgramDrops asks that a field which stands in the file
 // as it stood, and which its program does not keep, is reported.
 func TestCarriedFieldsThatAProgramDrops(t *testing.T) {
-	in := "TY  - JOUR\nTI  - A title\nX9  - mystery\nVL  - nan\nER  - \n"
+	in := "TY  - JOUR\nTI  - A title\nX9  - mystery\nVL  - unknown\nER  - \n"
 	tests := map[string][]string{"sheet": nil, "endnote": {"raw/2=mystery"}, "zotero": {"raw/2=mystery"}}
 	for _, profile := range Profiles() {
 		var lost []string
@@ -84,4 +86,24 @@ func TestPlaceholderAsLastPage(t *testing.T) {
 		back := readRecords(t, []byte(write(t, nil, r)))[0]
 		require.Empty(t, back.Pages, in)
 	}
+}
+
+// TestMissing reads what statistics programs write for an empty cell: it is no
+// value of any field, and in a list of keywords an abbreviation.
+func TestMissing(t *testing.T) {
+	in := "TY  - NA\nTI  - NA\nT2  - NULL\nAU  - NA\nAB  - nan\nPB  - None\nAN  - NA\nDB  - N/A\nN1  - <NA>\nUR  - null\nER  - \n"
+	r := readRecords(t, []byte(in))[0]
+	var codes []string
+	for _, d := range r.Diagnostics {
+		require.Equal(t, record.SeverityNote, d.Severity, d.Tag)
+		codes = append(codes, d.Code)
+	}
+	require.Len(t, codes, 10)
+	require.Equal(t, []string{"ris.placeholder"}, slices.Compact(codes))
+	r.ID, r.Origin, r.Raw, r.Diagnostics, r.Unclaimed, r.Trace = "", record.Origin{}, nil, nil, nil, nil
+	require.Equal(t, &record.Record{}, r)
+
+	r = readRecords(t, []byte("TY  - JOUR\nAU  - Na, H\nKW  - dopamine\nKW  - NA\nER  - \n"))[0]
+	require.Equal(t, "Na", r.Contributors[0].Family)
+	require.Len(t, r.Keywords, 2)
 }

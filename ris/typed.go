@@ -238,6 +238,10 @@ func isLate(tag string) bool {
 func isAuthor(tag string) bool { return tag == "AU" || tag == "A1" }
 
 func (d *reading) readField(s source, m meaning) {
+	if record.IsMissing(s.text) && m.to != toKeyword && m.to != toType {
+		d.reject(s)
+		return
+	}
 	switch m.to {
 	case toOwnID:
 		d.readOwnID(s)

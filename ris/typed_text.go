@@ -21,6 +21,10 @@ func (d *reading) resolveType() {
 	}
 	r := d.record
 	if d.typeRow == nil {
+		if record.IsMissing(s.text) {
+			d.reject(s)
+			return
+		}
 		d.note(unknownType, s)
 		d.addDetail(s, unknownTypeDetail)
 		return

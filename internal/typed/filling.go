@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/blocks"
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -173,6 +174,10 @@ func (f *filling) field(i int, late bool) {
 		if !looked {
 			text, looked = f.text(i), true
 			if strings.TrimSpace(text) == "" {
+				return
+			}
+			if f.table.Missing && record.IsMissing(text) {
+				f.refuse(i, &normalize.RejectError{Rule: reading.Rule, Code: "missing", Value: text, Reason: "no value"}, field.Spans)
 				return
 			}
 		}

@@ -123,6 +123,9 @@ type Table struct {
 	// Silent names fields that no reading has and that are still no text that
 	// was overlooked, such as a record's own dates in its database.
 	Silent []string
+	// Missing is set for a format that statistics programs write: values that say
+	// that there is none are refused in every field. See [record.IsMissing].
+	Missing bool
 	// Several is set for a format that states the same things in several
 	// vocabularies, whose fields come in the order of their authority: a value
 	// that has no place is a detail once and no reason for a diagnostic.

@@ -1,6 +1,7 @@
 package bibtex
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -193,6 +194,20 @@ func TestRefusals(t *testing.T) {
 	require.Equal(t, []string{"none", "unknown", "{Anonymous}", "1234-5678", "bar"}, unclaimed)
 	require.Equal(t, "@article", r.Raw[0].Name)
 	require.Equal(t, "{bar}", r.Raw[6].Value)
+}
+
+// What statistics programs write for an empty cell is no value of any field.
+func TestMissing(t *testing.T) {
+	records, _ := readRecords(t, "@article{k, title={NA}, author={NA}, journal={NA}, abstract=\"nan\", publisher=\"NULL\", note={None}}", nil)
+	r := records[0]
+	require.Len(t, codes(r), 6)
+	require.Equal(t, []string{"placeholder"}, slices.Compact(codes(r)))
+	require.Empty(t, r.Titles)
+	require.Empty(t, r.Container)
+	require.Empty(t, r.Abstracts)
+	require.Empty(t, r.Publisher)
+	require.Empty(t, r.Notes)
+	require.Empty(t, r.Unread())
 }
 
 func TestEncodings(t *testing.T) {

@@ -23,14 +23,6 @@ func withoutDecimals(text string) (string, error) {
 	return text, nil
 }
 
-// saysNone are cells that statistics programs write for an empty one.
-var saysNone = map[string]bool{
-	"NA": true, "N/A": true, "n/a": true, "#N/A": true, "NaN": true, "nan": true, "NULL": true, "null": true, "None": true, "<NA>": true,
-}
-
-// longestNone is the length of the longest of them.
-const longestNone = len("#N/A")
-
 // countOf reads a number of observations. Thousands may have commas.
 func countOf(text string) (int64, error) {
 	digits := strings.ReplaceAll(strings.TrimSpace(text), ",", "")

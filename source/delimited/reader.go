@@ -308,7 +308,7 @@ func (r *Reader) fieldsOf(row *Row, out *record.Record) []typed.Field {
 	beyond := false
 	for i := range row.Cells {
 		text := strings.TrimSpace(row.Cells[i].Text)
-		if text == "" || SaysNone(text) {
+		if text == "" || record.IsMissing(text) {
 			continue
 		}
 		name := ""
@@ -466,7 +466,7 @@ func (r *Reader) nextVertical() (*record.Record, error) {
 			}
 		}
 		for cell := 1; cell < len(row.Cells); cell++ {
-			if text := strings.TrimSpace(row.Cells[cell].Text); text != "" && !SaysNone(text) {
+			if text := strings.TrimSpace(row.Cells[cell].Text); text != "" && !record.IsMissing(text) {
 				fields = append(fields, r.field(row, cell, name, label, out))
 			}
 		}

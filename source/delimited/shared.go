@@ -7,7 +7,3 @@ import "github.com/ibid-go/ibid/internal/typed"
 // unclaimed. The codes of diagnostics begin with the form's code, and the names of
 // rules are those of [Rules] behind the prefix.
 func Table(code, prefix string) *typed.Table { return table.Renamed(code, prefix) }
-
-// SaysNone reports whether the text of a cell is what programs write for an empty
-// one.
-func SaysNone(text string) bool { return len(text) <= longestNone && saysNone[text] }

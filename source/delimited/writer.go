@@ -465,7 +465,7 @@ func (w *Writer) readBack() *record.Record {
 	var fields []typed.Field
 	for i, c := range ownTable {
 		text := strings.TrimSpace(w.cells[i])
-		if text == "" || saysNone[text] {
+		if text == "" || record.IsMissing(text) {
 			continue
 		}
 		name := c.meaning

@@ -6,7 +6,6 @@ import (
 	"github.com/ibid-go/ibid/internal/markup"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
-	"github.com/ibid-go/ibid/source/delimited"
 )
 
 // layer is the typed layer, with memory that one record after the other uses.
@@ -60,7 +59,7 @@ func (l *layer) read(r *markup.Reader, entry *markup.Record, origin record.Origi
 			continue
 		}
 		field := l.field(entry, e, raw)
-		if delimited.SaysNone(strings.TrimSpace(field.Lines[0])) {
+		if record.IsMissing(field.Lines[0]) {
 			continue
 		}
 		l.fields = append(l.fields, field)
