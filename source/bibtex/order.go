@@ -269,12 +269,7 @@ func (c *composition) addIdentifiers() {
 		isbns = r.Container.ISBN
 	}
 	c.add("isbn", strings.Join(isbns, ", "))
-	for _, l := range r.Links {
-		if l.Kind == "" {
-			c.addVerbatim("url", l.URL)
-			break
-		}
-	}
+	c.addVerbatim("url", typed.MainLink(r.Links))
 }
 
 // subjectFields are the fields of vocabularies.

@@ -126,3 +126,24 @@ func TestCarriedControlBytes(t *testing.T) {
 	require.Contains(t, string(item), `"unknown":"x\u0009y"`)
 	require.Contains(t, string(item), `"other":["z\u0009z"]`)
 }
+
+// TestAddressAndISSN asks for the page's address, though a file's is stated
+// first, and for a number once, though two editions have it; what the members
+// cannot say comes back all the same.
+func TestAddressAndISSN(t *testing.T) {
+	r := &record.Record{
+		Type:      record.TypeArticleJournal,
+		Links:     []record.Link{{URL: "https://a.example/1.pdf", Kind: "pdf"}, {URL: "https://a.example/1"}},
+		Container: record.Container{ISSN: []record.ISSN{{Value: "1930-613X", Kind: "print"}, {Value: "1930-613X", Kind: "electronic"}}},
+	}
+	var out bytes.Buffer
+	w := NewWriter(&out, nil)
+	require.NoError(t, w.Write(r))
+	require.NoError(t, w.Close())
+	require.Contains(t, out.String(), `"URL":"https://a.example/1"`)
+	require.Contains(t, out.String(), `"ISSN":"1930-613X"`)
+	back, err := NewReader(&out, nil).Read()
+	require.NoError(t, err)
+	require.Equal(t, r.Links, back.Links)
+	require.Equal(t, r.Container, back.Container)
+}

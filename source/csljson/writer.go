@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -175,9 +176,7 @@ func plainItem(r *record.Record, id string) *object {
 	}
 	o.addText("status", strings.ReplaceAll(string(r.Status), "-", " "))
 	addIdentifiers(o, r)
-	if len(r.Links) > 0 {
-		o.addText("URL", r.Links[0].URL)
-	}
+	o.addText("URL", typed.MainLink(r.Links))
 	if len(r.Abstracts) > 0 {
 		o.addText("abstract", r.Abstracts[0].Text)
 	}
@@ -302,7 +301,9 @@ func addIdentifiers(o *object, r *record.Record) {
 	o.addText("PMCID", r.Identifier(record.SchemePMCID))
 	var issns []string
 	for _, issn := range r.Container.ISSN {
-		issns = append(issns, issn.Value)
+		if !slices.Contains(issns, issn.Value) {
+			issns = append(issns, issn.Value)
+		}
 	}
 	o.addText("ISSN", strings.Join(issns, ", "))
 	isbns := r.Container.ISBN
