@@ -67,11 +67,11 @@ func TestWriterCarries(t *testing.T) {
 	r := article()
 	r.Status = record.StatusAccepted
 	r.Stages = []record.Stage{record.StageAM}
-	r.Titles = append(r.Titles, record.Title{Value: "Another {one @x", Role: record.TitleAlternate})
+	r.Titles = append(r.Titles, record.Title{Value: "Another {one @x: 5 % of $x$ is #1", Role: record.TitleAlternate})
 	text, losses := write(t, WriterOptions{}, r)
 	require.Empty(t, losses)
 	require.Contains(t, text, "\n  ibid = {{")
-	require.Contains(t, text, `\u007bone \u0040x`)
+	require.Contains(t, text, `\u007bone \u0040x: 5 \u0025 of \u0024x\u0024 is \u00231`)
 	require.True(t, pairs(text))
 	back, _ := readRecords(t, text, nil)
 	require.Empty(t, differing(r, back[0]))

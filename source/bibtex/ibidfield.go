@@ -73,7 +73,8 @@ func carry(r, back *record.Record, sources, ascii bool) string {
 }
 
 // safeJSON escapes what stands in JSON's strings and would count in BibTeX:
-// braces, at-signs, and where asked for all that is not ASCII.
+// braces, at-signs, what opens mathematics and comments in TeX, and where asked
+// for all that is not ASCII.
 func safeJSON(text string, ascii bool) string {
 	var b strings.Builder
 	quoted := false
@@ -82,7 +83,7 @@ func safeJSON(text string, ascii bool) string {
 		case r == '"' && !escapedAt(text, i):
 			quoted = !quoted
 			b.WriteByte('"')
-		case quoted && (r == '{' || r == '}' || r == '@') || r >= utf8.RuneSelf && ascii:
+		case quoted && strings.ContainsRune("{}@$%#", r) || r >= utf8.RuneSelf && ascii:
 			for _, unit := range utf16Units(r) {
 				b.WriteString(`\u`)
 				b.WriteString(hex.EncodeToString([]byte{byte(unit >> 8), byte(unit)}))
