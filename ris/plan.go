@@ -340,7 +340,8 @@ func (p *plan) placeDetails(profile *Profile) {
 
 // codeFor returns the type that is written for a record, and whether it is one
 // of the sheets'. RIS has no preprint: it is written as unpublished work with
-// M3 "Preprint". A type that RIS does not know becomes GEN.
+// M3 "Preprint". A type that RIS does not know becomes GEN; one that stood in
+// the file's TY stays as it was, but for a program, which would not know it.
 func (p *Profile) codeFor(r *record.Record) (code string, known bool) {
 	code = "GEN"
 	switch {
@@ -351,7 +352,9 @@ func (p *Profile) codeFor(r *record.Record) (code string, known bool) {
 	case r.Type == "":
 		for i := range r.Details {
 			if d := &r.Details[i]; d.Name == unknownTypeDetail && isCode([]byte(d.Value)) {
-				return d.Value, typeOf(d.Value) != nil
+				if known = typeOf(d.Value) != nil; known || p.isSheet() {
+					return d.Value, known
+				}
 			}
 		}
 	default:
