@@ -15,8 +15,18 @@ const longestMissing = len("#N/A")
 // write where they have none: "NA", "NaN", "NULL", "None". Case counts, since
 // Na and Null are names.
 func IsMissing(value string) bool {
-	if len(value) > longestMissing {
+	switch {
+	case value == "":
+		return false
+	case value[0] <= ' ' || value[len(value)-1] <= ' ':
 		value = strings.TrimSpace(value)
 	}
-	return len(value) <= longestMissing && missing[value]
+	if value == "" || len(value) > longestMissing {
+		return false
+	}
+	switch value[0] {
+	case 'N', 'n', '#', '<':
+		return missing[value]
+	}
+	return false
 }
