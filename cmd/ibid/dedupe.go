@@ -43,9 +43,9 @@ func (a *app) dedupeCommand() *cobra.Command {
 		Short: "Write the reviewer's list: one record of each set of duplicates, untouched",
 		Long: `Dedupe writes one record of each set of duplicates, and every record that has
 none, in the order in which they were read. A record stands as it stood in its
-file, byte for byte, where its format is the output's; records of other formats
-are written anew. Where the inputs are in different encodings, all is written
-as UTF-8.
+file, byte for byte, where its format is the output's; records of other formats,
+Web of Science's own tagged form among them, are written anew. Where the inputs
+are in different encodings, all is written as UTF-8.
 
 Nothing is removed on a doubt: unsure pairs are counted, and both records stay.
 A preprint and its article are two records, and so are a Cochrane review and its
