@@ -76,6 +76,7 @@ sources had a record that stays is in the column "sources" of --map.`,
   ibid dedupe --mark --keep richest library.ris -o marked.ris`,
 		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			setByExtension(cmd, &f.to, f.out, listFormats)
 			if err := f.check(); err != nil {
 				return &usageError{err}
 			}
@@ -86,7 +87,7 @@ sources had a record that stays is in the column "sources" of --map.`,
 	f.matchFlags.register(cmd)
 	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: duplicates are records of the same one")
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: "+oneOf(listFormats))
+	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: "+oneOf(listFormats)+extensionHelp)
 	flags.StringVar(&f.keep, "keep", keepSourceOrder, "`RULE` by which a record stays: source-order, richest or fused")
 	f.outputFlags.register(cmd)
 	flags.StringVar(&f.removed, "removed", "", "write the records that were removed to `FILE`")

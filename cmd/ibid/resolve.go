@@ -74,6 +74,7 @@ an apostrophe itself.
   ibid resolve --level work --to ris --source PubMed:database=pm.ris --source Hand:other=hand.ris`,
 		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			setByExtension(cmd, &f.to, f.out, resolveFormats)
 			if err := f.check(); err != nil {
 				return &usageError{err}
 			}
@@ -84,7 +85,7 @@ an apostrophe itself.
 	f.matchFlags.register(cmd)
 	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: what becomes one record in formats for other programs, and in --map")
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: "+oneOf(resolveFormats))
+	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: "+oneOf(resolveFormats)+extensionHelp)
 	f.outputFlags.register(cmd)
 	f.formatFlags.register(cmd)
 	f.tableFlags.register(cmd, "write to `FILE` (CSV) which version and work each record belongs to")

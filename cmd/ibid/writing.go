@@ -106,13 +106,7 @@ func formatOfOutput(path string) (record.Format, error) {
 	if path == "" || path == stdoutName {
 		return "", fmt.Errorf(ask, strings.Join(writableFormats(), ", "))
 	}
-	extension := strings.ToLower(filepath.Ext(path))
-	var fitting []string
-	for _, info := range source.Formats() {
-		if info.Write && slices.Index(info.Extensions, extension) == 0 {
-			fitting = append(fitting, string(info.Format))
-		}
-	}
+	fitting := formatsOfExtension(path, writableFormats())
 	switch len(fitting) {
 	case 1:
 		return record.Format(fitting[0]), nil
@@ -120,5 +114,35 @@ func formatOfOutput(path string) (record.Format, error) {
 		return "", fmt.Errorf("%s: the extension tells no format; name it with --to: %s", path, strings.Join(writableFormats(), ", "))
 	default:
 		return "", fmt.Errorf("%s: the extension stands for more than one format; name it with --to: %s", path, strings.Join(fitting, " or "))
+	}
+}
+
+// formatsOfExtension returns those of the named formats that a file's extension
+// stands for, in their order.
+func formatsOfExtension(path string, among []string) []string {
+	extension := strings.ToLower(filepath.Ext(path))
+	var fitting []string
+	for _, name := range among {
+		if slices.ContainsFunc(source.Formats(), func(info source.Info) bool {
+			return string(info.Format) == name && slices.Index(info.Extensions, extension) == 0
+		}) {
+			fitting = append(fitting, name)
+		}
+	}
+	return fitting
+}
+
+// extensionHelp says in the usage of --to what decides without it.
+const extensionHelp = "; without it, the first of them that the extension of -o stands for"
+
+// setByExtension sets --to, where it was not given, to the first format of the
+// list that the extension of -o stands for: a file named list.bib is to hold
+// BibTeX. An extension that stands for none leaves the default.
+func setByExtension(cmd *cobra.Command, to *string, out string, among []string) {
+	if cmd.Flags().Changed("to") || out == "" || out == stdoutName {
+		return
+	}
+	if fitting := formatsOfExtension(out, among); len(fitting) > 0 {
+		*to = fitting[0]
 	}
 }
