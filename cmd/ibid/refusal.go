@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/ibid-go/ibid/source"
 )
@@ -37,6 +38,8 @@ func instead(path string, err error) string {
 	switch {
 	case errors.Is(err, errDirectory):
 		return "; expected files, such as " + filepath.Join(path, "*")
+	case errors.Is(err, syscall.ENOTDIR):
+		return "; where it is a file in an archive, give the archive as a FILE, and --source names the file in it"
 	case errors.Is(err, source.ErrUnknownFormat), errors.Is(err, source.ErrNoRecord):
 		return "; expected " + readableNames()
 	}
