@@ -15,7 +15,7 @@ import (
 func (a *app) formatsCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "formats",
-		Short: "List the formats that can be read and written",
+		Short: "List the formats that can be read and written, and who imports them",
 		Args:  noArguments,
 
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -25,10 +25,37 @@ func (a *app) formatsCommand() *cobra.Command {
 			p.line("")
 			p.table(0, "", dialectRows())
 			p.line("")
+			p.table(0, "", importerRows())
+			p.line("")
 			p.paragraph("", plain, 0, "--from and --to take the name. Without --from a file's format is recognised by its content. The files in a ZIP archive, what gzip packed, and a page that a browser saved as MHTML are read as if they were given.", plain)
 			return p.err
 		},
 	}
+}
+
+// importer is a program that imports what is written, or several that import the
+// same.
+type importer struct{ names, flags string }
+
+// importers are in the order in which people ask for them.
+var importers = []importer{
+	{"EndNote", "--profile endnote -o list.ris"},
+	{"Zotero", "--profile zotero -o list.ris"},
+	{"Mendeley, RefWorks, Citavi", "-o list.ris"},
+	{"Covidence", "-o list.ris --split 15000,50MB"},
+	{"Rayyan, ASReview, EPPI-Reviewer", "-o list.ris"},
+	{"JabRef, LaTeX", "-o list.bib"},
+	{"pandoc, Quarto", "--to csl-json -o list.json"},
+	{"spreadsheets (as UTF-8)", "-o list.csv"},
+}
+
+// importerRows are the table of programs.
+func importerRows() [][]string {
+	rows := [][]string{{"IMPORTED BY", "WHAT ibid convert FILE... WRITES WITH"}}
+	for _, program := range importers {
+		rows = append(rows, []string{program.names, program.flags})
+	}
+	return rows
 }
 
 // formatRows are the table of formats.

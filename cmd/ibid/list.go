@@ -63,8 +63,8 @@ func needsDecoding(r *reading, format record.Format) []bool {
 	documents := r.Documents()
 	decode := make([]bool, len(documents))
 	seen := map[string]bool{}
-	for _, d := range documents {
-		if d.Format == format && d.Records > 0 {
+	for i, d := range documents {
+		if d.Format == format && d.Records > 0 && (r.known == nil || !r.known[i]) {
 			seen[d.Encoding] = true
 		}
 	}
