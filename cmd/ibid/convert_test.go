@@ -161,7 +161,7 @@ func TestConvertReportsLosses(t *testing.T) {
 	dir := t.TempDir()
 	got := ibid(t, unholdable, "convert", "-", "--to", "csl-json")
 	require.Equal(t, statusDone, got.status, "a value without a place is no missing input")
-	require.Contains(t, got.stderr, "3 values in 3 records have no place in csl-json: raw (2), document/outside (1) (--report lists them)")
+	require.Contains(t, got.stderr, "3 values in 3 records have no place in csl-json: fields that no rule reads (2), text outside of records (1) (--report lists them)")
 
 	table := filepath.Join(dir, "lost.csv")
 	got = ibid(t, unholdable, "convert", "-", "--to", "csl-json", "--report", table)
@@ -184,7 +184,7 @@ func TestConvertReportsLosses(t *testing.T) {
 	// RIS holds its own fields, and Ibid's JSON everything.
 	got = ibid(t, unholdable, "convert", "-", "--to", "ris")
 	require.Contains(t, got.stdout, "X9  - mystery\r\n")
-	require.Contains(t, got.stderr, "1 value in 1 record has no place in ris: document/outside (1)")
+	require.Contains(t, got.stderr, "1 value in 1 record has no place in ris: text outside of records (1)")
 	for _, format := range []string{"json", "jsonl"} {
 		got = ibid(t, unholdable, "convert", "-", "--to", format)
 		require.NotContains(t, got.stderr, "no place")

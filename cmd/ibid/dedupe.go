@@ -187,7 +187,7 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	}
 	a.reportParts(f.path(), limit, kept.number, kept.tooLarge)
 	if text := losses.summary(); text != "" {
-		a.inform("of records of other formats, %s", text)
+		a.inform("of records of other formats, %s (ibid convert --report lists them)", text)
 	}
 	a.reportRemoval(r, s, f)
 	return r.status()
