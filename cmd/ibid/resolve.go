@@ -55,9 +55,8 @@ a person's look follow at the end.
 The other forms are for programs: "json" (one document with records, works and
 every claim), "jsonl" (one work a line), and "ris", "csl-json" and the other
 formats that ibid formats marks as written (one
-record for each version, or for each work with --level work). The schema of the
-first two is record/schema.json in ibid's source, and record.Schema in its
-library.
+record for each version, or for each work with --level work). "ibid formats
+--schema json", or jsonl, prints the JSON Schema of the first two.
 
 --map writes a CSV file with one row for each record in reading order: record
 (its own id in the file, else source#position), source, position, version,
