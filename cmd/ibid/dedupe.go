@@ -67,10 +67,10 @@ Which record of a set stays (--keep):
 Where a service takes only so much at once, --split writes several files; see
 ibid convert --help.
 
---against names files of records that are at hand already, such as those of the
-search of last year: they are compared too, and only what is new is written. Of
-the files that were searched then, decisions still know the records; what ibid
-wrote in another format has other ids.
+--against names a file, or a folder of files, of records that are at hand
+already, such as those of last year's search: they are compared too, and only
+what is new is written. Give the files that were searched then, not what ibid
+made of them: decisions know records by ids made from what stands in a file.
 
 A short report on standard error counts the records of each source, and of each
 kind where --source declares several, as PRISMA 2020's flow diagram asks for. In
@@ -81,7 +81,7 @@ which sources a record that stays was found says the column "sources" of --map.
   ibid dedupe *.ris -o covidence.ris --split 15000,50MB
   ibid dedupe *.ris -o unique.ris --preprints together --unsure unsure.csv
   ibid dedupe *.ris -o unique.ris --decisions unsure.csv
-  ibid dedupe 2026/*.ris --against 2025/all.zip --decisions unsure.csv -o new.ris
+  ibid dedupe 2026/* --against 2025 --decisions unsure.csv -o new.ris
   ibid dedupe --mark --keep richest library.ris -o marked.ris`,
 		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -101,7 +101,7 @@ which sources a record that stays was found says the column "sources" of --map.
 	f.outputFlags.register(cmd)
 	flags.StringVar(&f.removed, "removed", "", "write the records that were removed to `FILE`")
 	flags.BoolVar(&f.mark, "mark", false, "remove nothing: write all records, and name in a note of each duplicate the record that it is one of")
-	flags.StringArrayVar(&f.against, "against", nil, "compare the records with those of `FILE` too, which are at hand already: none of them is written, and what they have is removed; repeatable")
+	flags.StringArrayVar(&f.against, "against", nil, "compare the records with those of `FILE` too, or of the files in a folder, which are at hand already: none of them is written, and what they have is removed; repeatable")
 	f.tableFlags.register(cmd, "write to `FILE` (CSV) which record stays for each record; see ibid resolve --help")
 	completeFlag(cmd, "to", func() []string { return listFormats })
 	completeFlag(cmd, "keep", func() []string { return keepRules })
@@ -135,7 +135,11 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 		return &usageError{err}
 	}
 	against := givenAs(f.against, args)
-	r, err := a.open(ctx, unique(slices.Concat(args, against)), &f.inputFlags)
+	files, err := filesOf(against)
+	if err != nil {
+		return err
+	}
+	r, err := a.open(ctx, unique(slices.Concat(args, files)), &f.inputFlags)
 	if err != nil {
 		return err
 	}

@@ -49,6 +49,14 @@ func TestDedupeAgainst(t *testing.T) {
 	require.Equal(t, new2, got.stdout)
 	require.NotContains(t, got.stderr, "twice")
 
+	// So may a folder: a pattern behind the flag would name one file alone.
+	require.NoError(t, os.MkdirAll("2025/notes", 0o700))
+	require.NoError(t, os.Rename("last.ris", "2025/last.ris"))
+	got = ibid(t, "", "dedupe", "update.ris", "--against", "2025/")
+	require.Equal(t, statusDone, got.status, got.stderr)
+	require.Equal(t, new2, got.stdout)
+
+	last = filepath.Join(dir, "2025", "last.ris")
 	got = ibid(t, "", "dedupe", update, "--against", last, "--mark")
 	require.Contains(t, got.stdout, "N1  - Duplicate of o1\n")
 	require.Equal(t, 2, strings.Count(got.stdout, "TY  - "))
