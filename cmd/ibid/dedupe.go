@@ -76,12 +76,12 @@ A short report on standard error counts the records of each source, and of each
 kind where --source declares several, as PRISMA 2020's flow diagram asks for. In
 which sources a record that stays was found says the column "sources" of --map.
 "ibid formats" says which programs import what is written.`,
-		Example: `  ibid dedupe *.ris -o unique.ris --removed removed.ris --map map.csv
+		Example: `  ibid dedupe searches/*.ris -o unique.ris --removed removed.ris --map map.csv
   ibid dedupe --source Scopus:database=scopus.ris --source CENTRAL:database=central.ris
-  ibid dedupe *.ris -o covidence.ris --split 15000,50MB
-  ibid dedupe *.ris -o unique.ris --preprints together --unsure unsure.csv
-  ibid dedupe *.ris -o unique.ris --decisions unsure.csv
-  ibid dedupe 2026/* --against 2025 --decisions unsure.csv -o new.ris
+  ibid dedupe searches/* -o covidence.ris --split 15000,50MB
+  ibid dedupe searches/* -o unique.ris --preprints together --unsure unsure.csv
+  ibid dedupe searches/* -o unique.ris --decisions unsure.csv
+  ibid dedupe searches-2027/* --against searches --decisions unsure.csv -o new.ris
   ibid dedupe --mark --keep richest library.ris -o marked.ris`,
 		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
