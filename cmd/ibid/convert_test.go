@@ -48,6 +48,7 @@ func TestConvertUsage(t *testing.T) {
 		{[]string{"convert", medline, "--to", "ris", "--split", "many", "-o", filepath.Join(dir, "x.ris")}, `--split "many": expected a number of records, a size, or both`},
 		{[]string{"convert", medline, "--to", "ris", "--profile", "word"}, `--profile "word": expected one of sheet`},
 		{[]string{"convert", medline, "--to", "json", "--profile", "endnote"}, "are about RIS"},
+		{[]string{"convert", medline, "--to", "ris", "--profile", "excel"}, "--profile excel is about CSV"},
 		{[]string{"convert", medline, "--to", "ris", "--line-end", "cr"}, `--line-end "cr": expected one of crlf, lf`},
 		{[]string{"convert", medline, "--to", "ris", "--report", "-"}, "standard output is named for two outputs"},
 		{[]string{"convert", medline, "--works", "--to", "ris"}, "no record could be read"},

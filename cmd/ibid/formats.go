@@ -82,7 +82,8 @@ var importers = []importer{
 	{"Rayyan, ASReview, EPPI-Reviewer", "-o list.ris"},
 	{"JabRef, LaTeX", "-o list.bib"},
 	{"pandoc, Quarto", "--to csl-json -o list.json"},
-	{"spreadsheets (as UTF-8)", "-o list.csv"},
+	{"Excel", "--profile excel -o list.csv"},
+	{"LibreOffice, Google Sheets, R", "-o list.csv"},
 }
 
 // importerRows are the table of programs.

@@ -46,12 +46,15 @@ type formatFlags struct {
 
 func (f *formatFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.profile, "profile", "", "`PROGRAM` that RIS is written for: "+strings.Join(profileNames(), ", "))
+	flags.StringVar(&f.profile, "profile", "", "`PROGRAM` that RIS is written for: "+strings.Join(profileNames(), ", ")+"; or "+profileExcel+", for CSV that Excel opens as UTF-8")
 	flags.StringVar(&f.lineEnd, "line-end", "", "line `END` of RIS, crlf or lf, instead of the profile's")
 	flags.BoolVar(&f.ids, "ids", false, "write Ibid's id of each record into it, where reference managers keep it")
-	completeFlag(cmd, "profile", profileNames)
+	completeFlag(cmd, "profile", func() []string { return append(profileNames(), profileExcel) })
 	completeFlag(cmd, "line-end", func() []string { return lineEndNames })
 }
+
+// profileExcel is the profile of tables; the others are of RIS.
+const profileExcel = "excel"
 
 func profileNames() []string {
 	var names []string
@@ -69,6 +72,16 @@ func (f *formatFlags) writerOptions(format record.Format) (source.WriterOptions,
 	if f.ids && format == formatText {
 		return o, fmt.Errorf("--ids is about files for reference managers; it says nothing about --to %s", format)
 	}
+	if f.profile == profileExcel {
+		o.ByteOrderMark = true
+		switch {
+		case format != record.FormatCSV:
+			return o, fmt.Errorf("--profile %s is about CSV; it says nothing about --to %s", profileExcel, format)
+		case f.lineEnd != "":
+			return o, fmt.Errorf("--line-end is about RIS; it says nothing about --to %s", format)
+		}
+		return o, nil
+	}
 	if format != record.FormatRIS && (f.profile != "" || f.lineEnd != "") {
 		return o, fmt.Errorf("--profile and --line-end are about RIS; they say nothing about --to %s", format)
 	}
@@ -80,7 +93,7 @@ func (f *formatFlags) writerOptions(format record.Format) (source.WriterOptions,
 	}
 	profile, err := ris.ProfileOf(cmp.Or(f.profile, profileNames()[0]))
 	if err != nil {
-		return o, fmt.Errorf("--profile %q: expected one of %s", f.profile, strings.Join(profileNames(), ", "))
+		return o, fmt.Errorf("--profile %q: expected one of %s, %s", f.profile, strings.Join(profileNames(), ", "), profileExcel)
 	}
 	if f.lineEnd != "" {
 		profile.LineEnd = map[string]string{"crlf": "\r\n", "lf": "\n"}[f.lineEnd]
