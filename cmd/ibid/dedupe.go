@@ -134,7 +134,8 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return &usageError{err}
 	}
-	against := givenAs(f.against, args)
+	args = expandPatterns(args)
+	against := givenAs(expandPatterns(f.against), args)
 	files, err := filesOf(against)
 	if err != nil {
 		return err

@@ -159,6 +159,7 @@ type input struct {
 // their order ranks sources by authority: the order of the arguments decides
 // nothing about a work.
 func (f *inputFlags) plan(args []string) (inputs []input, order []string, named int, err error) {
+	args = expandPatterns(args)
 	byPath := map[string]declared{}
 	var paths []string
 	for _, s := range f.sources {
@@ -176,7 +177,6 @@ func (f *inputFlags) plan(args []string) (inputs []input, order []string, named 
 	named = len(unique(order))
 	f.members = map[string]declared{}
 	given := slices.Concat(args, paths)
-	args = slices.Clone(args)
 	for _, path := range unique(paths) {
 		switch name, inside := inOneOf(given, path); {
 		case inside:
