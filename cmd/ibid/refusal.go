@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -40,11 +41,16 @@ func instead(path string, err error) string {
 		return "; expected files, such as " + filepath.Join(path, "*")
 	case errors.Is(err, syscall.ENOTDIR):
 		return "; where it is a file in an archive, give the archive as a FILE, and --source names the file in it"
+	case errors.Is(err, source.ErrUnknownFormat) && slices.Contains(tableExtensions, strings.ToLower(filepath.Ext(path))):
+		return "; expected a table whose headings are known; of others, --columns HEADING=FIELD says what they hold"
 	case errors.Is(err, source.ErrUnknownFormat), errors.Is(err, source.ErrNoRecord):
 		return "; expected " + readableNames()
 	}
 	return ""
 }
+
+// tableExtensions are those of files that are hardly anything but tables.
+var tableExtensions = []string{".csv", ".tsv", ".tab"}
 
 // readableNames names the commonest of the formats that can be read, and where
 // all stand: a list of twenty, after each of many files, hides what it is said
