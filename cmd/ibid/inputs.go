@@ -55,7 +55,7 @@ type inputFlags struct {
 func (f *inputFlags) register(cmd *cobra.Command) {
 	f.registerReading(cmd)
 	flags := cmd.Flags()
-	flags.StringArrayVar(&f.sources, "source", nil, "declare a source: `NAME[:kind]=FILE`, kind one of database, register, other; repeatable, the most trusted first")
+	flags.StringArrayVar(&f.sources, "source", nil, "declare a source: `NAME[:kind]=FILE`, kind one of database, register, other, FILE also one in an archive (export.zip/inner.ris); repeatable, the most trusted first")
 	flags.BoolVar(&f.diagnostics, "diagnostics", false, "print every recovery as file:line:column: severity: code: message")
 }
 
