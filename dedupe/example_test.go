@@ -61,3 +61,29 @@ func ExampleIndex() {
 	// a c related isCorrectionOf
 	// b c related isCorrectionOf
 }
+
+// Resolve does all that there is to do with records in memory, by a person's own
+// thresholds, policy and decisions.
+func ExampleResolve() {
+	records := []*record.Record{
+		article("a", "Sea level rise and the wells of small islands", "2019", "", "Tui", "Marsh"),
+		article("b", "Sea-Level Rise and the Wells of Small Islands.", "2019", "10.5555/wells", "Tui", "Marsh"),
+		article("c", "Wells and their keepers", "2020", "", "Okafor"),
+		article("d", "The keepers of wells", "2020", "", "Okafor"),
+	}
+	works, err := dedupe.Resolve(context.Background(), records, &dedupe.Options{
+		Merge:     990, // in thousandths
+		Policy:    dedupe.Policy{Level: dedupe.LevelWork},
+		Decisions: []dedupe.Decision{{A: "c", B: "d", Same: true}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, w := range works {
+		fmt.Println(w.Versions[0].Members, w.Canonical().Title())
+	}
+	// Output:
+	// [a b] Sea level rise and the wells of small islands
+	// [c d] Wells and their keepers
+}

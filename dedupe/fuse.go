@@ -10,7 +10,7 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// ErrNoRecord is the cause when a record of a group is not there to be fused.
+// ErrNoRecord is the cause when a record is not there to be compared or fused.
 var ErrNoRecord = errors.New("no such record")
 
 // Fuse makes a work of a group. The function returns a record of the group by
@@ -91,10 +91,15 @@ func Fuse(res *Resolution, g *Group, fetch func(n int) (*record.Record, error), 
 }
 
 // Resolve resolves and fuses records in memory. Works are sorted by id. The
-// error is ctx's, when it is cancelled.
+// error is ctx's, when it is cancelled, and wraps [ErrNoRecord] for a record that is
+// nil, as a reader gives it with an error. Questions, studies and decisions that
+// contradict each other are in the [Resolution] of an [Index].
 func Resolve(ctx context.Context, records []*record.Record, o *Options) ([]*record.Work, error) {
 	index := NewIndex(o)
-	for _, r := range records {
+	for n, r := range records {
+		if r == nil {
+			return nil, fmt.Errorf("record %d is nil: %w", n, ErrNoRecord)
+		}
 		index.Add(r)
 	}
 	res, err := index.Resolve(ctx)

@@ -97,8 +97,12 @@ func (g *Group) divide(p *prepared, versionOf []uint32) {
 	}
 }
 
+// assertedBy is who says what a rule says, "ibid" for all other rules.
+var assertedBy = map[string]string{"stated-relation": "source", "decision": "user"}
+
 // relate gives each two versions of a group the relation of the heaviest pair
-// of records between them.
+// of records between them. Where another pair has the same relation by a
+// source's or a person's word, these say so.
 func (x *Index) relate(p *prepared, g *Group, versionOf []uint32) {
 	if len(g.Versions) < 2 {
 		return
@@ -110,10 +114,25 @@ func (x *Index) relate(p *prepared, g *Group, versionOf []uint32) {
 		rootOf[p.set[rank].id], featuresOf[p.set[rank].id] = versionOf[rank], p.set[rank]
 	}
 	best := make(map[couple]record.Pair)
+	type relation struct {
+		from, to uint32
+		kind     record.RelationType
+	}
+	relationOf := func(pair record.Pair) relation {
+		from, to := rootOf[pair.A], rootOf[pair.B]
+		if pair.Inverse {
+			from, to = to, from
+		}
+		return relation{from, to, pair.Relation}
+	}
+	said := make(map[relation]string)
 	for _, pair := range g.Pairs {
 		a, b := rootOf[pair.A], rootOf[pair.B]
 		if a == b || pair.Verdict != record.SameWork {
 			continue
+		}
+		if by := assertedBy[pair.Rule]; by > said[relationOf(pair)] {
+			said[relationOf(pair)] = by // a person's word before a source's
 		}
 		key := couple{min(a, b), max(a, b)}
 		if known, ok := best[key]; !ok || pair.Weight > known.Weight {
@@ -124,19 +143,10 @@ func (x *Index) relate(p *prepared, g *Group, versionOf []uint32) {
 		return slices.IndexFunc(g.Versions, func(v VersionGroup) bool { return v.ID == id })
 	}
 	for _, pair := range best {
-		from, to := p.set[rootOf[pair.A]].id, p.set[rootOf[pair.B]].id
-		if pair.Inverse {
-			from, to = to, from
-		}
+		rel := relationOf(pair)
+		from, to := p.set[rel.from].id, p.set[rel.to].id
 		g.links = append(g.links, versionLink{number(from), number(to), kindOf(pair.Relation, featuresOf[pair.A], featuresOf[pair.B])})
-		by := "ibid"
-		switch pair.Rule {
-		case "stated-relation":
-			by = "source"
-		case "decision":
-			by = "user"
-		}
-		g.Relations = append(g.Relations, record.VersionRelation{From: from, Type: pair.Relation, To: to, AssertedBy: by, Evidence: pair.Evidence})
+		g.Relations = append(g.Relations, record.VersionRelation{From: from, Type: pair.Relation, To: to, AssertedBy: cmp.Or(said[rel], "ibid"), Evidence: pair.Evidence})
 	}
 	slices.SortFunc(g.Relations, func(a, b record.VersionRelation) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))

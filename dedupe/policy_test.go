@@ -180,6 +180,15 @@ func TestStatedRelation(t *testing.T) {
 	res := resolved(t, &Options{CompareAll: -1}, article, preprint)
 	require.Len(t, res.Groups, 1)
 	require.Equal(t, "source", res.Groups[0].Relations[0].AssertedBy)
+
+	// Another record of the preprint agrees in more, and states nothing.
+	stated := paper("b", asPreprint, doi("10.1101/2013.01"), titled("How midwives sleep"), func(r *record.Record) { r.Relations = preprint.Relations })
+	silent := paper("c", asPreprint, doi("10.1101/2013.01"))
+	res = resolved(t, nil, article, stated, silent)
+	require.Len(t, res.Groups, 1)
+	require.Len(t, res.Groups[0].Relations, 1)
+	require.Equal(t, record.IsPreprintOf, res.Groups[0].Relations[0].Type)
+	require.Equal(t, "source", res.Groups[0].Relations[0].AssertedBy)
 }
 
 func resolved(t *testing.T, o *Options, records ...*record.Record) *Resolution {

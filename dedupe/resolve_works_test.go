@@ -41,3 +41,11 @@ func TestResolveGivesTheContextsError(t *testing.T) {
 	_, err := Resolve(ctx, []*record.Record{publisherExport()}, nil)
 	require.ErrorIs(t, err, context.Canceled)
 }
+
+// A reader may give no record with an error: who does not look must not see a panic.
+func TestResolveRefusesNoRecord(t *testing.T) {
+	works, err := Resolve(t.Context(), []*record.Record{{}, nil}, nil)
+	require.ErrorIs(t, err, ErrNoRecord)
+	require.ErrorContains(t, err, "record 1 is nil")
+	require.Empty(t, works)
+}

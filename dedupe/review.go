@@ -37,8 +37,8 @@ func (r *Resolution) Review() []record.Pair {
 }
 
 // questions makes one question of all unsure pairs between two works, or
-// between two versions of one work. What a person said of two works, or what
-// a source free of duplicates says, leaves no question.
+// between two versions of one work that a yes makes one. What a person said of
+// two works, or what a source free of duplicates says, leaves no question.
 func (x *Index) questions(p *prepared, versions, works *links, results []scored, apart []record.Pair) []Question {
 	if !slices.ContainsFunc(results, func(s scored) bool { return s.verdict == codeUnsure }) {
 		return nil
@@ -46,12 +46,16 @@ func (x *Index) questions(p *prepared, versions, works *links, results []scored,
 	ofWork, ofVersion := sizes(works), sizes(versions)
 	settled := x.settled(p, versions, works)
 	asked := make(map[couple]*Question)
+	c := x.comparison(p)
 	for _, s := range results {
 		if s.verdict != codeUnsure || versions.root(s.i) == versions.root(s.j) {
 			continue
 		}
 		level, size := works, ofWork
 		if works.root(s.i) == works.root(s.j) {
+			if !x.makesOneVersion(c, p, s.couple) {
+				continue
+			}
 			level, size = versions, ofVersion
 		}
 		i, j := level.root(s.i), level.root(s.j)
@@ -78,6 +82,12 @@ func (x *Index) questions(p *prepared, versions, works *links, results []scored,
 	}
 	slices.SortFunc(list, compareQuestions)
 	return list
+}
+
+// makesOneVersion reports whether a person's yes makes one version of two records,
+// and not two versions of one work.
+func (x *Index) makesOneVersion(c *comparison, p *prepared, pair couple) bool {
+	return c.decide(x.judgeUndecided(c, p, pair), true).verdict == record.SameVersion
 }
 
 func compareQuestions(a, b Question) int {

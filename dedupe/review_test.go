@@ -47,6 +47,14 @@ func TestReviewInsideWorks(t *testing.T) {
 	res := resolved(t, nil, paper("a", doi("10.5555/a")), paper("b", doi("10.5555/b")), preprint)
 	require.Len(t, res.Review(), 1)
 	require.Equal(t, "two-dois", res.Review()[0].Rule)
+
+	// A doubt about an article and the preprint of its work is none that an answer
+	// settles: they stay two versions.
+	weak := paper("w", doi("10.5555/a"), at("", "", "", ""), by("Halvorsen, Tone"), titled("Night shifts and the quality of sleep among midwifes in coastal town"))
+	res = resolved(t, nil, paper("a", doi("10.5555/a")), weak, preprint)
+	require.Len(t, res.Groups, 1)
+	require.Equal(t, record.Unsure, Compare(weak, preprint, nil).Verdict)
+	require.Empty(t, res.Review())
 }
 
 // TestCleanSourcesByWayOfOthers checks that two records of a clean source

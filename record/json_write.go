@@ -38,10 +38,12 @@ var bundleParts = [endPart]struct {
 	lastDocumentsPart: {"documents", false},
 }
 
-var (
-	errNilElement = errors.New("record: a nil element cannot be written")
-	errClosed     = errors.New("record: the bundle is closed")
-)
+// ErrNil is the error of every writer for a record that is nil, as a reader gives it
+// with an error, or for another element that is. Nothing is written, and what comes
+// next can be.
+var ErrNil = errors.New("record: nil cannot be written")
+
+var errClosed = errors.New("record: the bundle is closed")
 
 // BundleWriter writes a Bundle as a stream. The parts come in the order
 // documents, records, works, pairs, studies; each may be left out. Writing a
@@ -130,7 +132,7 @@ func (b *BundleWriter) write(part bundlePart, element any, isNil bool) error {
 		return b.err
 	}
 	if isNil {
-		return errNilElement
+		return ErrNil
 	}
 	if part < b.current {
 		return fmt.Errorf("record: %s must be written before %s",
@@ -217,7 +219,7 @@ func NewLineWriter(w io.Writer) *LineWriter {
 // line that says nothing is an error.
 func (l *LineWriter) Write(line *Line) error {
 	if line == nil || line.saysNothing() {
-		return errNilElement
+		return ErrNil
 	}
 	out := Line{
 		Ibid:      JSONVersion,
@@ -228,13 +230,13 @@ func (l *LineWriter) Write(line *Line) error {
 	}
 	for i, r := range line.Records {
 		if r == nil {
-			return errNilElement
+			return ErrNil
 		}
 		out.Records[i] = recordWithLists(r)
 	}
 	for i, d := range line.Documents {
 		if d == nil {
-			return errNilElement
+			return ErrNil
 		}
 		out.Documents[i] = d
 	}

@@ -1,6 +1,7 @@
 package ris_test
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"log"
@@ -87,4 +88,37 @@ func ExampleWriter() {
 	// PY  - 2011
 	// DA  - 2011/03//
 	// ER  -
+}
+
+// A dialect says what a house's own tags mean.
+func ExampleReadDialect() {
+	house, err := ris.ReadDialect(strings.NewReader(`{"name": "house",
+		"evidence": [{"tag": "DB", "is": "House catalogue", "score": 10}],
+		"tags": [{"tag": "C1", "meaning": "note"}]}`))
+	if err != nil {
+		log.Fatal(err)
+	}
+	text := "TY  - JOUR\nTI  - On tides\nC1  - Shelf 7\nER  - \n"
+	r, err := ris.NewReader(strings.NewReader(text), &ris.Options{Dialect: house}).Read()
+	fmt.Println(r.Notes[0].Text, err)
+	// Output: Shelf 7 <nil>
+}
+
+// What is over a limit costs its record, of which the rest comes with the error.
+func ExampleOptions() {
+	text := "TY  - JOUR\nTI  - On tides\nAB  - " + strings.Repeat("Waves. ", 100) + "\nER  - \nTY  - JOUR\nTI  - On wells\nER  - \n"
+	for r, err := range ris.NewReader(strings.NewReader(text), &ris.Options{MaxLine: 200}).All() {
+		var damaged *record.ParseError
+		switch {
+		case err == nil:
+			fmt.Println(r.Title())
+		case errors.As(err, &damaged):
+			fmt.Println(r.Title(), "in part:", damaged.Code, errors.Is(err, record.ErrTooLong))
+		default:
+			log.Fatal(err)
+		}
+	}
+	// Output:
+	// On tides in part: ris.line-too-long true
+	// On wells
 }

@@ -66,6 +66,9 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 // end inside an abstract or a note starts a continuation line. Fields of a RIS
 // record that no rule read stand behind TY as they stood.
 func (w *Writer) Write(r *record.Record) error {
+	if r == nil {
+		return record.ErrNil
+	}
 	w.buffer = w.Append(w.buffer[:0], r)
 	w.write(w.buffer)
 	w.started, w.last = true, record.Span{}

@@ -130,8 +130,8 @@ func OpenArchive(content io.ReaderAt, size int64, name string, limits *ArchiveLi
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, fmt.Errorf("is a damaged ZIP archive: %w", err)
 	}
-	if isDocument(files.File) {
-		return nil, &UnknownFormatError{Looks: signature(zipSignature), Expected: likelyNames(zipSignature, name)}
+	if document := documentName(files.File); document != "" {
+		return nil, &UnknownFormatError{Looks: document, Expected: likelyNames(zipSignature, name)}
 	}
 	if len(files.File) > a.limits.Members {
 		return nil, fmt.Errorf("%w: %d files, where at most %d are read", ErrArchiveLimit, len(files.File), a.limits.Members)
@@ -150,14 +150,30 @@ func OpenArchive(content io.ReaderAt, size int64, name string, limits *ArchiveLi
 	return a, nil
 }
 
-// documentParts are files that stand in archives which are documents of their
-// own: of Office, OpenDocument and EPUB, Java, EndNote.
-var documentParts = []string{"[Content_Types].xml", "mimetype", "META-INF/container.xml", "META-INF/MANIFEST.MF", "sdb/sdb.eni"}
+// documents are what is packed as a ZIP archive and is a document of its own, by
+// a file in it, or by the end of a folder's name where that ends with a slash,
+// the most telling first, and what to call it and to do instead.
+var documents = []struct{ part, name string }{
+	{"xl/workbook.xml", "an Excel workbook; save its sheet as CSV (UTF-8)"},
+	{"word/document.xml", "a Word document"},
+	{"sdb/sdb.eni", "a compressed EndNote library; export it from EndNote as XML or RIS"},
+	{".Data/", "a compressed EndNote library; export it from EndNote as XML or RIS"},
+	{"META-INF/container.xml", "an e-book (EPUB)"},
+	{"mimetype", "an OpenDocument file; save a spreadsheet as CSV"},
+	{"META-INF/MANIFEST.MF", "a Java archive"},
+	{"[Content_Types].xml", "an Office document"},
+}
 
-func isDocument(files []*zip.File) bool {
-	return slices.ContainsFunc(files, func(f *zip.File) bool {
-		return slices.Contains(documentParts, f.Name) || strings.Contains(f.Name, ".Data/")
-	})
+// documentName says what kind of document the files of an archive are, or "".
+func documentName(files []*zip.File) string {
+	for _, d := range documents {
+		if slices.ContainsFunc(files, func(f *zip.File) bool {
+			return f.Name == d.part || strings.HasSuffix(d.part, "/") && strings.Contains(f.Name, d.part)
+		}) {
+			return d.name
+		}
+	}
+	return ""
 }
 
 // memberName is the name of a file in an archive for people: in UTF-8, divided

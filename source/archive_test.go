@@ -157,10 +157,15 @@ func TestArchiveEncrypted(t *testing.T) {
 }
 
 func TestArchiveThatIsADocument(t *testing.T) {
-	for _, part := range []string{"[Content_Types].xml", "mimetype", "library.Data/sdb/sdb.eni"} {
-		_, err := openArchive(packed(t, part, "x"), nil)
+	for _, c := range []struct{ part, want string }{
+		{"[Content_Types].xml", "an Office document"},
+		{"xl/workbook.xml", "an Excel workbook; save its sheet as CSV (UTF-8)"},
+		{"mimetype", "an OpenDocument file; save a spreadsheet as CSV"},
+		{"library.Data/sdb/sdb.eni", "a compressed EndNote library; export it from EndNote as XML or RIS"},
+	} {
+		_, err := openArchive(packed(t, "[Content_Types].xml", "x", c.part, "x"), nil)
 		require.ErrorIs(t, err, ErrUnknownFormat)
-		require.ErrorContains(t, err, "an Office or EndNote document")
+		require.ErrorContains(t, err, c.want)
 	}
 	_, err := openArchive([]byte("PK\x03\x04 and no more"), nil)
 	require.ErrorContains(t, err, "damaged")

@@ -170,7 +170,7 @@ var signatures = []struct{ start, name string }{
 	{"\xfd7zXZ\x00", "an xz archive, to be unpacked first"},
 	{"Rar!", "a RAR archive, to be unpacked first"},
 	{"7z\xbc\xaf\x27\x1c", "a 7z archive, to be unpacked first"},
-	{"\xd0\xcf\x11\xe0", "an old Office document"},
+	{"\xd0\xcf\x11\xe0", "an old Office document, to be saved as CSV first where it is a workbook"},
 	{"bplist00", "a web archive of Safari, or another property list, to be saved as HTML first"},
 	{"SQLite format 3\x00", "an SQLite database, to be exported first"},
 	{"\x7fELF", "a program"},

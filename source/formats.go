@@ -389,7 +389,7 @@ func openDelimited(r io.Reader, o part) (Reader, error) {
 }
 
 func createDelimited(w io.Writer, o *WriterOptions) Writer {
-	return delimited.NewWriter(w, &delimited.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources})
+	return delimited.NewWriter(w, &delimited.WriterOptions{OnLoss: o.OnLoss, IDs: o.IDs, Sources: o.Sources, ByteOrderMark: o.ByteOrderMark})
 }
 
 func openIbidJSON(r io.Reader, o part) (Reader, error) {

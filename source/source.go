@@ -244,6 +244,9 @@ type WriterOptions struct {
 	// Sources writes the source that a person declared for each record also into
 	// a format that has no field of its own for it.
 	Sources bool
+	// ByteOrderMark begins a table with U+FEFF, without which some versions of Excel
+	// do not take it for UTF-8.
+	ByteOrderMark bool
 }
 
 // Create returns a writer of records in the given format. The error wraps

@@ -130,12 +130,15 @@ func short(err error) error {
 }
 
 // openArchive opens the files of an archive as inputs. They have the source
-// that was declared for the archive; where none was, each is one of its own.
+// that was declared for the file or else for the archive; where none was, each
+// is one of its own.
 func (a *app) openArchive(ctx context.Context, o *opened, in input, f *inputFlags, content io.ReaderAt, size int64) error {
 	return a.unpacked(ctx, o, in.path, content, size, f, func(name string, file *os.File, info fs.FileInfo) error {
 		member := in
 		member.path = name
-		if in.source == in.path {
+		if d, ok := f.members[name]; ok {
+			member.source, member.kind = d.name, d.kind
+		} else if in.source == in.path {
 			member.source = name
 			o.sources = append(o.sources, name)
 		}

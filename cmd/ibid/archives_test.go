@@ -92,7 +92,7 @@ func TestArchivesWithOtherFiles(t *testing.T) {
 
 	got = ibid(t, "", "resolve", archived(t, "text.docx", "[Content_Types].xml", "<x/>", "a.ris", readFile(t, medline)))
 	require.Equal(t, statusFailed, got.status)
-	require.Contains(t, got.stderr, "this looks like a ZIP archive, or an Office or EndNote document")
+	require.Contains(t, got.stderr, "this looks like an Office document")
 
 	got = ibid(t, "", "resolve", archived(t, "bomb.zip", "a.ris", "TY  - JOUR\nTI  - "+strings.Repeat("a", 20<<20)))
 	require.Equal(t, statusFailed, got.status)
@@ -163,4 +163,25 @@ func TestFormatsTable(t *testing.T) {
 	}
 	require.Contains(t, table, "html ")
 	require.Contains(t, got.stdout, "ZIP archive")
+}
+
+// Files of one archive may be of several sources.
+func TestSourcesOfFilesInAnArchive(t *testing.T) {
+	path := archived(t, "export.zip", "medline.ris", readFile(t, medline), "d/scopus.ris", readFile(t, scopus))
+	for _, args := range [][]string{
+		{"--source", "PubMed:database=" + path + "/medline.ris", "--source", "Mine:other=" + path + "/d/scopus.ris", path},
+		{"--source", "Mine:other=" + path, "--source", "PubMed:database=" + path + "/medline.ris"},
+	} {
+		got := ibid(t, "", append([]string{"dedupe", "-o", filepath.Join(t.TempDir(), "out.ris")}, args...)...)
+		require.Equal(t, statusDone, got.status, got.stderr)
+		require.Regexp(t, `PubMed +database +3 `, got.stderr)
+		require.Regexp(t, `Mine +other +3 `, got.stderr)
+	}
+
+	got := ibid(t, "", "dedupe", "--source", "PubMed="+path+"/medlin.ris", path)
+	require.Equal(t, statusMissing, got.status)
+	require.Contains(t, got.stderr, path+"/medlin.ris: there is no such file in the archive")
+	got = ibid(t, "", "dedupe", "--source", "PubMed="+path+"/medline.ris")
+	require.Equal(t, statusFailed, got.status)
+	require.Contains(t, got.stderr, "give the archive as a FILE")
 }

@@ -105,7 +105,7 @@ files, "--fail-on never" one that only wants the report.`,
 			case f.fix:
 				return a.repair(cmd, f, args)
 			}
-			return a.check(cmd.Context(), f, args)
+			return a.check(cmd.Context(), f, expandPatterns(args))
 		},
 	}
 	flags := cmd.Flags()

@@ -23,7 +23,7 @@ func TestColumns(t *testing.T) {
 
 	got := ibid(t, "", "convert", table, "--to", "ris")
 	require.Equal(t, 2, got.status)
-	require.Contains(t, got.stderr, "unknown format")
+	require.Contains(t, got.stderr, "unknown format; expected a table whose headings are known; of others, --columns HEADING=FIELD says what they hold")
 
 	got = ibid(t, "", "convert", table, "--columns", columns, "--columns", "When=year", "--to", "ris")
 	require.Equal(t, 0, got.status, got.stderr)

@@ -48,6 +48,7 @@ func TestConvertUsage(t *testing.T) {
 		{[]string{"convert", medline, "--to", "ris", "--split", "many", "-o", filepath.Join(dir, "x.ris")}, `--split "many": expected a number of records, a size, or both`},
 		{[]string{"convert", medline, "--to", "ris", "--profile", "word"}, `--profile "word": expected one of sheet`},
 		{[]string{"convert", medline, "--to", "json", "--profile", "endnote"}, "are about RIS"},
+		{[]string{"convert", medline, "--to", "ris", "--profile", "excel"}, "--profile excel is about CSV"},
 		{[]string{"convert", medline, "--to", "ris", "--line-end", "cr"}, `--line-end "cr": expected one of crlf, lf`},
 		{[]string{"convert", medline, "--to", "ris", "--report", "-"}, "standard output is named for two outputs"},
 		{[]string{"convert", medline, "--works", "--to", "ris"}, "no record could be read"},
@@ -161,7 +162,7 @@ func TestConvertReportsLosses(t *testing.T) {
 	dir := t.TempDir()
 	got := ibid(t, unholdable, "convert", "-", "--to", "csl-json")
 	require.Equal(t, statusDone, got.status, "a value without a place is no missing input")
-	require.Contains(t, got.stderr, "3 values in 3 records have no place in csl-json: raw (2), document/outside (1) (--report lists them)")
+	require.Contains(t, got.stderr, "3 values in 3 records have no place in csl-json: fields that no rule reads (2), text outside of records (1) (--report lists them)")
 
 	table := filepath.Join(dir, "lost.csv")
 	got = ibid(t, unholdable, "convert", "-", "--to", "csl-json", "--report", table)
@@ -184,7 +185,7 @@ func TestConvertReportsLosses(t *testing.T) {
 	// RIS holds its own fields, and Ibid's JSON everything.
 	got = ibid(t, unholdable, "convert", "-", "--to", "ris")
 	require.Contains(t, got.stdout, "X9  - mystery\r\n")
-	require.Contains(t, got.stderr, "1 value in 1 record has no place in ris: document/outside (1)")
+	require.Contains(t, got.stderr, "1 value in 1 record has no place in ris: text outside of records (1)")
 	for _, format := range []string{"json", "jsonl"} {
 		got = ibid(t, unholdable, "convert", "-", "--to", format)
 		require.NotContains(t, got.stderr, "no place")

@@ -34,6 +34,7 @@ type dedupeFlags struct {
 	tableFlags
 	to, keep, removed string
 	mark              bool
+	against           []string
 }
 
 func (a *app) dedupeCommand() *cobra.Command {
@@ -43,9 +44,9 @@ func (a *app) dedupeCommand() *cobra.Command {
 		Short: "Write the reviewer's list: one record of each set of duplicates, untouched",
 		Long: `Dedupe writes one record of each set of duplicates, and every record that has
 none, in the order in which they were read. A record stands as it stood in its
-file, byte for byte, where its format is the output's; records of other formats
-are written anew. Where the inputs are in different encodings, all is written
-as UTF-8.
+file, byte for byte, where its format is the output's; records of other formats,
+Web of Science's own tagged form among them, are written anew. Where the inputs
+are in different encodings, all is written as UTF-8.
 
 Nothing is removed on a doubt: unsure pairs are counted, and both records stay.
 A preprint and its article are two records, and so are a Cochrane review and its
@@ -66,16 +67,25 @@ Which record of a set stays (--keep):
 Where a service takes only so much at once, --split writes several files; see
 ibid convert --help.
 
-A short report on standard error counts the records of each source. Which
-sources had a record that stays is in the column "sources" of --map.`,
-		Example: `  ibid dedupe *.ris -o unique.ris --removed removed.ris --map map.csv
+--against names a file, or a folder of files, of records that are at hand
+already, such as those of last year's search: they are compared too, and only
+what is new is written. Give the files that were searched then, not what ibid
+made of them: decisions know records by ids made from what stands in a file.
+
+A short report on standard error counts the records of each source, and of each
+kind where --source declares several, as PRISMA 2020's flow diagram asks for. In
+which sources a record that stays was found says the column "sources" of --map.
+"ibid formats" says which programs import what is written.`,
+		Example: `  ibid dedupe searches/*.ris -o unique.ris --removed removed.ris --map map.csv
   ibid dedupe --source Scopus:database=scopus.ris --source CENTRAL:database=central.ris
-  ibid dedupe *.ris -o covidence.ris --split 15000,50MB
-  ibid dedupe *.ris -o unique.ris --preprints together --unsure unsure.csv
-  ibid dedupe *.ris -o unique.ris --decisions unsure.csv
+  ibid dedupe searches/* -o covidence.ris --split 15000,50MB
+  ibid dedupe searches/* -o unique.ris --preprints together --unsure unsure.csv
+  ibid dedupe searches/* -o unique.ris --decisions unsure.csv
+  ibid dedupe searches-2027/* --against searches --decisions unsure.csv -o new.ris
   ibid dedupe --mark --keep richest library.ris -o marked.ris`,
 		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			setByExtension(cmd, &f.to, f.out, listFormats)
 			if err := f.check(); err != nil {
 				return &usageError{err}
 			}
@@ -86,11 +96,12 @@ sources had a record that stays is in the column "sources" of --map.`,
 	f.matchFlags.register(cmd)
 	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: duplicates are records of the same one")
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: "+oneOf(listFormats))
+	flags.StringVar(&f.to, "to", string(record.FormatRIS), "output `FORMAT`: "+oneOf(listFormats)+extensionHelp)
 	flags.StringVar(&f.keep, "keep", keepSourceOrder, "`RULE` by which a record stays: source-order, richest or fused")
 	f.outputFlags.register(cmd)
 	flags.StringVar(&f.removed, "removed", "", "write the records that were removed to `FILE`")
 	flags.BoolVar(&f.mark, "mark", false, "remove nothing: write all records, and name in a note of each duplicate the record that it is one of")
+	flags.StringArrayVar(&f.against, "against", nil, "compare the records with those of `FILE` too, or of the files in a folder, which are at hand already: none of them is written, and what they have is removed; repeatable")
 	f.tableFlags.register(cmd, "write to `FILE` (CSV) which record stays for each record; see ibid resolve --help")
 	completeFlag(cmd, "to", func() []string { return listFormats })
 	completeFlag(cmd, "keep", func() []string { return keepRules })
@@ -123,11 +134,20 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return &usageError{err}
 	}
-	r, err := a.open(ctx, args, &f.inputFlags)
+	args = expandPatterns(args)
+	against := givenAs(expandPatterns(f.against), args)
+	files, err := filesOf(against)
+	if err != nil {
+		return err
+	}
+	r, err := a.open(ctx, unique(slices.Concat(args, files)), &f.inputFlags)
 	if err != nil {
 		return err
 	}
 	defer r.close()
+	if err := r.setKnown(against); err != nil {
+		return err
+	}
 	outs := a.newOutputs(r.touched, append(f.files(), f.optionFiles()...)...)
 	defer outs.discard()
 	losses := newLosses(record.Format(f.to), nil)
@@ -153,10 +173,14 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 		return err
 	}
 	r.index = nil
+	if err := r.checkKnown(against); err != nil {
+		return err
+	}
 	s, err := chooseSurvivors(r, f.keep)
 	if err != nil {
 		return err
 	}
+	s.forgetKnown()
 	if err := beside.write(ctx, r, s); err != nil {
 		return err
 	}
@@ -168,7 +192,7 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	}
 	a.reportParts(f.path(), limit, kept.number, kept.tooLarge)
 	if text := losses.summary(); text != "" {
-		a.inform("of records of other formats, %s", text)
+		a.inform("of records of other formats, %s (ibid convert --report lists them)", text)
 	}
 	a.reportRemoval(r, s, f)
 	return r.status()
@@ -189,6 +213,7 @@ func (a *app) writeList(ctx context.Context, r *reading, s *survivors, kept, rem
 		losses.begin(r.label(n), r.documents[r.places[n].document], int(r.places[n].position))
 		var err error
 		switch {
+		case r.isKnown(n):
 		case n == keeper && f.keep == keepFused && len(s.sets[n]) > 1:
 			var rec *record.Record
 			if rec, err = fusedRecord(r, n); err == nil {
@@ -228,61 +253,4 @@ func fusedRecord(r *reading, n int) (*record.Record, error) {
 		}
 	}
 	return nil, fmt.Errorf("%s: its version was not found in its work", r.address(n))
-}
-
-// reportRemoval counts what was done, for each source and in all, as a flow
-// diagram (PRISMA 2020) asks for it.
-func (a *app) reportRemoval(r *reading, s *survivors, f *dedupeFlags) {
-	if a.quiet {
-		return
-	}
-	what := "REMOVED"
-	if f.mark {
-		what = "MARKED"
-	}
-	type tally struct{ records, removed int }
-	counts := map[string]*tally{}
-	kinds := map[string]string{}
-	var names []string
-	for n, keeper := range s.keeper {
-		in := r.source(n)
-		c, ok := counts[in.source]
-		if !ok {
-			c = &tally{}
-			counts[in.source] = c
-			names = append(names, in.source)
-			kinds[in.source] = string(in.kind)
-		}
-		c.records++
-		if keeper != n {
-			c.removed++
-		}
-	}
-	rows := [][]string{{"SOURCE", "KIND", "RECORDS", what, "LEFT"}}
-	for _, name := range names {
-		c := counts[name]
-		rows = append(rows, []string{name, kinds[name], thousands(c.records), thousands(c.removed), thousands(c.records - c.removed)})
-	}
-	if removed := s.removed(); len(names) > 1 {
-		rows = append(rows, []string{"all", "", thousands(len(s.keeper)), thousands(removed), thousands(len(s.keeper) - removed)})
-	}
-	numbers := "234"
-	if !slices.ContainsFunc(names, func(name string) bool { return kinds[name] != "" }) {
-		numbers = "123"
-		for i := range rows {
-			rows[i] = slices.Delete(rows[i], 1, 2)
-		}
-	}
-	p := newPrinter(a.stderr)
-	p.table(0, numbers, rows)
-	if unsure := len(r.resolution.Questions); unsure > 0 {
-		where := "--unsure FILE lists them"
-		if f.unsure != "" {
-			where = "listed in " + f.unsure
-		}
-		p.paragraph("", plain, 0, counted(unsure, "unsure pair")+" to look at, all kept: "+where+", ibid explain A B FILE... says why", yellow)
-	}
-	if works := r.studyWorks(); works > 0 {
-		p.paragraph("", plain, 0, fmt.Sprintf("%s of the works left report %s by registration number: see the column \"studies\" of --map", thousands(works), counted(len(r.resolution.Studies), "study")), plain)
-	}
 }

@@ -48,6 +48,7 @@ drawn anew, which is done with the same numbers each time.`,
   ibid evaluate --truth judged.csv --merge 90 --to json -o scores.json a.ris b.ris`,
 		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			setByExtension(cmd, &f.to, f.out, explainFormats)
 			if err := f.check(); err != nil {
 				return &usageError{err}
 			}
@@ -56,7 +57,7 @@ drawn anew, which is done with the same numbers each time.`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.truth, "truth", "", "`FILE` that says which records are one")
-	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: text or json")
+	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: text or json"+extensionHelp)
 	flags.IntVar(&f.errors, "errors", 10, "list the worst `N` errors, wrong merges first")
 	flags.StringVarP(&f.out, "output", "o", "", "write to `FILE` instead of standard output; it is replaced only when complete")
 	f.inputFlags.register(cmd)

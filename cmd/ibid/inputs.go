@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -35,6 +37,9 @@ type inputFlags struct {
 	columnsRead map[string]string
 	columnFiles []string
 	sources     []string
+	// members are the sources that are declared for files in archives, by their
+	// names, which [inputFlags.plan] sets.
+	members     map[string]declared
 	diagnostics bool
 	// once is set by a command that reads each input once, from its start to
 	// its end: what is no regular file is then read as it comes.
@@ -50,7 +55,7 @@ type inputFlags struct {
 func (f *inputFlags) register(cmd *cobra.Command) {
 	f.registerReading(cmd)
 	flags := cmd.Flags()
-	flags.StringArrayVar(&f.sources, "source", nil, "declare a source: `NAME[:kind]=FILE`, kind one of database, register, other; repeatable, the most trusted first")
+	flags.StringArrayVar(&f.sources, "source", nil, "declare a source: `NAME[:kind]=FILE`, kind one of database, register, other, FILE also one in an archive (export.zip/inner.ris); repeatable, the most trusted first")
 	flags.BoolVar(&f.diagnostics, "diagnostics", false, "print every recovery as file:line:column: severity: code: message")
 }
 
@@ -149,11 +154,14 @@ type input struct {
 }
 
 // plan lists the inputs: the arguments in their order, then the files that
-// only --source names. order lists the sources, the declared ones first. Only
+// only --source names. A file in an archive that is one of these is none by
+// itself; its source is kept for when the archive is opened. order lists the sources, the declared ones first. Only
 // their order ranks sources by authority: the order of the arguments decides
 // nothing about a work.
 func (f *inputFlags) plan(args []string) (inputs []input, order []string, named int, err error) {
+	args = expandPatterns(args)
 	byPath := map[string]declared{}
+	var paths []string
 	for _, s := range f.sources {
 		d, err := parseSource(s)
 		if err != nil {
@@ -164,11 +172,19 @@ func (f *inputFlags) plan(args []string) (inputs []input, order []string, named 
 		}
 		byPath[d.path] = d
 		order = append(order, d.name)
-		if !slices.Contains(args, d.path) {
-			args = append(slices.Clone(args), d.path)
-		}
+		paths = append(paths, d.path)
 	}
 	named = len(unique(order))
+	f.members = map[string]declared{}
+	given := slices.Concat(args, paths)
+	for _, path := range unique(paths) {
+		switch name, inside := inOneOf(given, path); {
+		case inside:
+			f.members[name] = byPath[path]
+		case !slices.Contains(args, path):
+			args = append(args, path)
+		}
+	}
 	for _, path := range args {
 		in := input{path: path, source: path}
 		if d, ok := byPath[path]; ok {
@@ -178,6 +194,20 @@ func (f *inputFlags) plan(args []string) (inputs []input, order []string, named 
 		order = append(order, in.source)
 	}
 	return inputs, unique(order), named, nil
+}
+
+// inOneOf reports whether a path names a file in an archive that is one of the
+// given files, and returns it as files of that archive are named.
+func inOneOf(given []string, path string) (name string, inside bool) {
+	if _, err := os.Stat(path); err == nil {
+		return "", false
+	}
+	for _, archive := range given {
+		if rest, ok := strings.CutPrefix(filepath.ToSlash(filepath.Clean(path)), filepath.ToSlash(filepath.Clean(archive))+"/"); ok {
+			return archive + "/" + rest, true
+		}
+	}
+	return "", false
 }
 
 func unique(list []string) []string {
@@ -252,6 +282,12 @@ func (a *app) openInputs(ctx context.Context, inputs []input, f *inputFlags) (*o
 		} else if err != nil {
 			failed++
 			a.complain("%s", refusalToOpen(in.path, err))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(f.members)) {
+		if !o.names[name] {
+			failed++
+			a.complain("--source: %s: there is no such file in the archive, or none that could be read", name)
 		}
 	}
 	return o, failed, nil

@@ -63,8 +63,8 @@ func needsDecoding(r *reading, format record.Format) []bool {
 	documents := r.Documents()
 	decode := make([]bool, len(documents))
 	seen := map[string]bool{}
-	for _, d := range documents {
-		if d.Format == format && d.Records > 0 {
+	for i, d := range documents {
+		if d.Format == format && d.Records > 0 && (r.known == nil || !r.known[i]) {
 			seen[d.Encoding] = true
 		}
 	}
@@ -133,8 +133,25 @@ type risList struct {
 	unended bool
 }
 
-func (l *risList) asRead(n int) error {
+// dialectOfWebOfScience is the dialect of records in Web of Science's own form,
+// which is read where RIS is. Programs that import RIS do not read it.
+const dialectOfWebOfScience = "wos-tagged"
+
+// inRIS returns the n-th record as it stood, or nil where it did not stand as RIS.
+func (l *risList) inRIS(n int) ([]byte, error) {
 	raw, err := l.bytes(n)
+	if err != nil || raw == nil || beginOfRecord.Match(raw) {
+		return raw, err
+	}
+	rec, err := l.reading.fetch(n)
+	if err != nil || rec.Origin.Dialect == dialectOfWebOfScience {
+		return nil, err
+	}
+	return raw, nil
+}
+
+func (l *risList) asRead(n int) error {
+	raw, err := l.inRIS(n)
 	if err != nil {
 		return err
 	}
@@ -198,7 +215,7 @@ func lineEnd(raw []byte) string {
 var endOfRecord = regexp.MustCompile(`(?:\r\n|\r|\n)[ \t]*ER[ \t]*-[^\r\n]*[\r\n]*\s*$`)
 
 func (l *risList) marked(n int, note string) error {
-	raw, err := l.bytes(n)
+	raw, err := l.inRIS(n)
 	if err != nil {
 		return err
 	}

@@ -35,3 +35,21 @@ func TestListFormats(t *testing.T) {
 	require.True(t, strings.HasPrefix(ibid(t, "", "dedupe", pubmed, refer, "--to", "medline").stdout, nbib))
 	require.True(t, strings.HasPrefix(ibid(t, "", "dedupe", refer, pubmed, "--to", "refer").stdout, enw))
 }
+
+// Web of Science's own form is read where RIS is, and is none: a list in RIS has
+// its records as RIS, which other programs can read.
+func TestListOfWebOfScienceRecords(t *testing.T) {
+	const tagged = "\ufeffFN Clarivate Analytics Web of Science\nVR 1.0\n" +
+		"PT J\nAU Okafor, N\n   Quist, P\nTI Street names of small towns\nSO JOURNAL OF PLACES\nPY 2019\nVL 3\nBP 11\nEP 19\nUT WOS:000500000000001\nER\n\n" +
+		"PT J\nAU Halvorsen, T\nTI Bridges that nobody crosses\nSO JOURNAL OF PLACES\nPY 2018\nVL 2\nBP 1\nEP 9\nUT WOS:000500000000002\nER\n\nEF\n"
+	const plain = "TY  - JOUR\nAU  - Marsh, Tamsin\nTI  - Ferries at night\nPY  - 2001\nER  - \n"
+	wos, list := writeTemporary(t, "savedrecs.txt", tagged), writeTemporary(t, "list.ris", plain)
+	for _, flags := range [][]string{nil, {"--mark"}} {
+		got := ibid(t, "", append([]string{"dedupe", list, wos}, flags...)...)
+		require.Equal(t, statusDone, got.status, got.stderr)
+		require.True(t, strings.HasPrefix(got.stdout, plain))
+		require.Equal(t, 3, strings.Count(got.stdout, "TY  - JOUR"), got.stdout)
+		require.Contains(t, got.stdout, "AU  - Quist, P\r\n")
+		require.NotContains(t, got.stdout, "PT J")
+	}
+}

@@ -67,6 +67,15 @@ func fieldOf(path string) string {
 	return strings.Join(names, "/")
 }
 
+// wordsOfFields are what a summary says for fields whose name in the JSON form
+// says little to those who do not know it.
+var wordsOfFields = map[string]string{
+	"raw":              "fields that no rule reads",
+	"unclaimed":        "text that no rule reads",
+	"document/outside": "text outside of records",
+	"document/notices": "notices of files",
+}
+
 // shownLosses is how many fields a summary names.
 const shownLosses = 8
 
@@ -81,7 +90,7 @@ func (l *losses) summary() string {
 	})
 	var parts []string
 	for _, field := range fields[:min(len(fields), shownLosses)] {
-		parts = append(parts, fmt.Sprintf("%s (%s)", field, thousands(l.fields[field])))
+		parts = append(parts, fmt.Sprintf("%s (%s)", cmp.Or(wordsOfFields[field], field), thousands(l.fields[field])))
 	}
 	if more := len(fields) - shownLosses; more > 0 {
 		parts = append(parts, "and "+counted(more, "more field"))

@@ -73,7 +73,7 @@ others are processed, and the exit status is 1.`,
 			if len(args) == 0 {
 				args = []string{stdinName}
 			}
-			return a.runMatch(cmd.Context(), args, f)
+			return a.runMatch(cmd.Context(), expandPatterns(args), f)
 		},
 	}
 	f.matchFlags.register(cmd)

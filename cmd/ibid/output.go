@@ -104,7 +104,7 @@ func (o *outputs) create(ctx context.Context, path string) (*output, error) {
 func (o *outputs) refuseInput(path string, info fs.FileInfo) error {
 	for _, in := range o.inputs {
 		if os.SameFile(in, info) {
-			return fmt.Errorf("%s: is one of the inputs and would be overwritten; name another output file", path)
+			return fmt.Errorf("%s: is one of the inputs and would be overwritten; name another output file, or leave it out of the inputs", path)
 		}
 	}
 	return nil

@@ -150,3 +150,34 @@ func TestLastLine(t *testing.T) {
 		require.Equal(t, anyEnd.MatchString(raw), anyEnd.Match(lastLine([]byte(raw))), "%q", raw)
 	}
 }
+
+// A file that is named list.bib holds BibTeX, whatever command wrote it.
+func TestFormatByExtension(t *testing.T) {
+	for _, c := range []struct {
+		command, name string
+		flags         []string
+		begins        string
+	}{
+		{command: "dedupe", name: "x.ris", begins: "TY  - "},
+		{command: "dedupe", name: "x.bib", begins: "@"},
+		{command: "dedupe", name: "x.JSON", begins: "[\n{"},
+		{command: "dedupe", name: "x.nbib", begins: "PMID"},
+		{command: "dedupe", name: "x.enw", begins: "%0 "},
+		{command: "dedupe", name: "x.xml", begins: "<?xml"},
+		{command: "dedupe", name: "x.csv", begins: "ibid_id,"},
+		{command: "convert", name: "x.csv", begins: "ibid_id,"},
+		{command: "convert", name: "x.csv", flags: []string{"--profile", "excel"}, begins: "\ufeffibid_id,"},
+		{command: "dedupe", name: "x.txt", begins: "TY  - "},
+		{command: "dedupe", name: "x.bib", flags: []string{"--to", "ris"}, begins: "TY  - "},
+		{command: "resolve", name: "x.ris", flags: []string{"--profile", "zotero"}, begins: "TY  - "},
+		{command: "resolve", name: "x.jsonl", begins: `{"ibid":`},
+		{command: "resolve", name: "x.json", begins: "{\n"},
+		{command: "resolve", name: "x.json", flags: []string{"--to", "csl-json"}, begins: "[\n{"},
+		{command: "resolve", name: "x.txt", begins: "1. "},
+	} {
+		out := filepath.Join(t.TempDir(), c.name)
+		got := ibid(t, "", append([]string{c.command, medline, scopus, "-o", out}, c.flags...)...)
+		require.Equal(t, statusDone, got.status, got.stderr)
+		require.True(t, strings.HasPrefix(readFile(t, out), c.begins), "%v: %.80s", c, readFile(t, out))
+	}
+}

@@ -26,6 +26,9 @@ type place struct {
 type reading struct {
 	*opened
 	places []place // by record number
+	// known are the documents, by number, that are compared and not written; nil
+	// where there are none.
+	known []bool
 	// index holds the features of all records. What only writes the resolution
 	// gives it up: it is the greatest part of the memory.
 	index *dedupe.Index

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"slices"
@@ -113,8 +114,28 @@ func appendRelations(relations []record.Relation, w *record.Work, version string
 				if version == rel.From {
 					added.Type = rel.Type
 				}
-				relations = append(relations, added)
+				relations = appendRelation(relations, added)
 			}
+		}
+	}
+	return relations
+}
+
+// appendRelation adds a relation to a publication, or what it knows of that one to
+// the relation in which the record itself states the same.
+func appendRelation(relations []record.Relation, added record.Relation) []record.Relation {
+	i := slices.IndexFunc(relations, func(r record.Relation) bool {
+		return r.Type == added.Type && slices.ContainsFunc(r.Identifiers, func(id record.Identifier) bool { return slices.Contains(added.Identifiers, id) })
+	})
+	if i < 0 {
+		return append(relations, added)
+	}
+	stated := &relations[i]
+	stated.Text = cmp.Or(stated.Text, added.Text)
+	stated.Identifiers = slices.Clone(stated.Identifiers)
+	for _, id := range added.Identifiers {
+		if !slices.Contains(stated.Identifiers, id) {
+			stated.Identifiers = append(stated.Identifiers, id)
 		}
 	}
 	return relations

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/ibid-go/ibid/source"
 )
@@ -37,11 +39,18 @@ func instead(path string, err error) string {
 	switch {
 	case errors.Is(err, errDirectory):
 		return "; expected files, such as " + filepath.Join(path, "*")
+	case errors.Is(err, syscall.ENOTDIR):
+		return "; where it is a file in an archive, give the archive as a FILE, and --source names the file in it"
+	case errors.Is(err, source.ErrUnknownFormat) && slices.Contains(tableExtensions, strings.ToLower(filepath.Ext(path))):
+		return "; expected a table whose headings are known; of others, --columns HEADING=FIELD says what they hold"
 	case errors.Is(err, source.ErrUnknownFormat), errors.Is(err, source.ErrNoRecord):
 		return "; expected " + readableNames()
 	}
 	return ""
 }
+
+// tableExtensions are those of files that are hardly anything but tables.
+var tableExtensions = []string{".csv", ".tsv", ".tab"}
 
 // readableNames names the commonest of the formats that can be read, and where
 // all stand: a list of twenty, after each of many files, hides what it is said

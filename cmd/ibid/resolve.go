@@ -55,9 +55,8 @@ a person's look follow at the end.
 The other forms are for programs: "json" (one document with records, works and
 every claim), "jsonl" (one work a line), and "ris", "csl-json" and the other
 formats that ibid formats marks as written (one
-record for each version, or for each work with --level work). The schema of the
-first two is record/schema.json in ibid's source, and record.Schema in its
-library.
+record for each version, or for each work with --level work). "ibid formats
+--schema json", or jsonl, prints the JSON Schema of the first two.
 
 --map writes a CSV file with one row for each record in reading order: record
 (its own id in the file, else source#position), source, position, version,
@@ -74,6 +73,7 @@ an apostrophe itself.
   ibid resolve --level work --to ris --source PubMed:database=pm.ris --source Hand:other=hand.ris`,
 		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			setByExtension(cmd, &f.to, f.out, resolveFormats)
 			if err := f.check(); err != nil {
 				return &usageError{err}
 			}
@@ -84,7 +84,7 @@ an apostrophe itself.
 	f.matchFlags.register(cmd)
 	f.matchFlags.registerUnits(cmd, "`LEVEL`, version or work: what becomes one record in formats for other programs, and in --map")
 	flags := cmd.Flags()
-	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: "+oneOf(resolveFormats))
+	flags.StringVar(&f.to, "to", formatText, "output `FORMAT`: "+oneOf(resolveFormats)+extensionHelp)
 	f.outputFlags.register(cmd)
 	f.formatFlags.register(cmd)
 	f.tableFlags.register(cmd, "write to `FILE` (CSV) which version and work each record belongs to")

@@ -125,8 +125,9 @@ for each work: nothing lost, every value with its source, every decision
 explained.
 
 A FILE is a file of citation records, the text of a bibliographic page, or "-"
-for standard input. Formats are recognised by content ("ibid formats" lists
-them).
+for standard input. A pattern such as exports/*.ris stands for the files that it
+matches, whatever the shell. Formats are recognised by content ("ibid formats"
+lists them, and which programs import what).
 
 Exit status: 0 done, recoveries included; 1 some input is missing from the
 output (the rest was processed); 2 it could not be done, and no output file was

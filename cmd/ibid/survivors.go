@@ -29,9 +29,10 @@ type survivors struct {
 }
 
 // chooseSurvivors chooses one record of each version, or work, or of what else
-// the policy counts as one, to stay: with "richest" the one that states most,
-// else the one whose source was named first; ties go to the preferred version,
-// where there are several, then to the one read first.
+// the policy counts as one, to stay: one of those that are known, where there
+// are any; with "richest" the one that states most, else the one whose source was
+// named first; ties go to the preferred version, where there are several, then to
+// the one read first.
 func chooseSurvivors(r *reading, keep string) (*survivors, error) {
 	n := len(r.places)
 	s := &survivors{reading: r, keeper: make([]int, n), version: make([]string, n), work: make([]string, n), sets: map[int][]int{}}
@@ -106,6 +107,7 @@ func (s *survivors) choose(members []int, keep string, rank map[string]int, pref
 	}
 	best := slices.MinFunc(members, func(a, b int) int {
 		return cmp.Or(
+			cmp.Compare(s.behindKnown(a), s.behindKnown(b)),
 			cmp.Compare(richness[b], richness[a]),
 			cmp.Compare(rank[s.reading.source(a).source], rank[s.reading.source(b).source]),
 			cmp.Compare(preference[a], preference[b]),
@@ -137,15 +139,12 @@ func (s *survivors) sources(n int) []string {
 	return names
 }
 
-// removed returns how many records do not stay.
-func (s *survivors) removed() int {
-	removed := 0
-	for n, keeper := range s.keeper {
-		if n != keeper {
-			removed++
-		}
+// behindKnown ranks what is known before what is not.
+func (s *survivors) behindKnown(n int) int {
+	if s.reading.isKnown(n) {
+		return 0
 	}
-	return removed
+	return 1
 }
 
 // richPaths are the fields that count when records are compared by how much

@@ -26,7 +26,8 @@ answers are expected to change most. Write "same" or "different" into the column
 "decision", or nothing, and give the file back with --decisions, in this run and
 all later ones. The first two columns are ids, which follow a record through
 every file that holds it unchanged. records_a and records_b count the records
-that stand with each; settles counts the further pairs that the answer settles.`
+that stand with each; settles counts the further pairs that the answer settles.
+The file is in UTF-8; Excel reads it as such by Data, From Text/CSV.`
 
 // writeUnsure writes the unsure pairs, most useful first.
 func writeUnsure(ctx context.Context, w io.Writer, r *reading) error {

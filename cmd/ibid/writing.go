@@ -46,12 +46,15 @@ type formatFlags struct {
 
 func (f *formatFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.profile, "profile", "", "`PROGRAM` that RIS is written for: "+strings.Join(profileNames(), ", "))
+	flags.StringVar(&f.profile, "profile", "", "`PROGRAM` that RIS is written for: "+strings.Join(profileNames(), ", ")+"; or "+profileExcel+", for CSV that Excel opens as UTF-8")
 	flags.StringVar(&f.lineEnd, "line-end", "", "line `END` of RIS, crlf or lf, instead of the profile's")
 	flags.BoolVar(&f.ids, "ids", false, "write Ibid's id of each record into it, where reference managers keep it")
-	completeFlag(cmd, "profile", profileNames)
+	completeFlag(cmd, "profile", func() []string { return append(profileNames(), profileExcel) })
 	completeFlag(cmd, "line-end", func() []string { return lineEndNames })
 }
+
+// profileExcel is the profile of tables; the others are of RIS.
+const profileExcel = "excel"
 
 func profileNames() []string {
 	var names []string
@@ -69,6 +72,16 @@ func (f *formatFlags) writerOptions(format record.Format) (source.WriterOptions,
 	if f.ids && format == formatText {
 		return o, fmt.Errorf("--ids is about files for reference managers; it says nothing about --to %s", format)
 	}
+	if f.profile == profileExcel {
+		o.ByteOrderMark = true
+		switch {
+		case format != record.FormatCSV:
+			return o, fmt.Errorf("--profile %s is about CSV; it says nothing about --to %s", profileExcel, format)
+		case f.lineEnd != "":
+			return o, fmt.Errorf("--line-end is about RIS; it says nothing about --to %s", format)
+		}
+		return o, nil
+	}
 	if format != record.FormatRIS && (f.profile != "" || f.lineEnd != "") {
 		return o, fmt.Errorf("--profile and --line-end are about RIS; they say nothing about --to %s", format)
 	}
@@ -80,7 +93,7 @@ func (f *formatFlags) writerOptions(format record.Format) (source.WriterOptions,
 	}
 	profile, err := ris.ProfileOf(cmp.Or(f.profile, profileNames()[0]))
 	if err != nil {
-		return o, fmt.Errorf("--profile %q: expected one of %s", f.profile, strings.Join(profileNames(), ", "))
+		return o, fmt.Errorf("--profile %q: expected one of %s, %s", f.profile, strings.Join(profileNames(), ", "), profileExcel)
 	}
 	if f.lineEnd != "" {
 		profile.LineEnd = map[string]string{"crlf": "\r\n", "lf": "\n"}[f.lineEnd]
@@ -106,13 +119,7 @@ func formatOfOutput(path string) (record.Format, error) {
 	if path == "" || path == stdoutName {
 		return "", fmt.Errorf(ask, strings.Join(writableFormats(), ", "))
 	}
-	extension := strings.ToLower(filepath.Ext(path))
-	var fitting []string
-	for _, info := range source.Formats() {
-		if info.Write && slices.Index(info.Extensions, extension) == 0 {
-			fitting = append(fitting, string(info.Format))
-		}
-	}
+	fitting := formatsOfExtension(path, writableFormats())
 	switch len(fitting) {
 	case 1:
 		return record.Format(fitting[0]), nil
@@ -120,5 +127,35 @@ func formatOfOutput(path string) (record.Format, error) {
 		return "", fmt.Errorf("%s: the extension tells no format; name it with --to: %s", path, strings.Join(writableFormats(), ", "))
 	default:
 		return "", fmt.Errorf("%s: the extension stands for more than one format; name it with --to: %s", path, strings.Join(fitting, " or "))
+	}
+}
+
+// formatsOfExtension returns those of the named formats that a file's extension
+// stands for, in their order.
+func formatsOfExtension(path string, among []string) []string {
+	extension := strings.ToLower(filepath.Ext(path))
+	var fitting []string
+	for _, name := range among {
+		if slices.ContainsFunc(source.Formats(), func(info source.Info) bool {
+			return string(info.Format) == name && slices.Index(info.Extensions, extension) == 0
+		}) {
+			fitting = append(fitting, name)
+		}
+	}
+	return fitting
+}
+
+// extensionHelp says in the usage of --to what decides without it.
+const extensionHelp = "; without it, the first of them that the extension of -o stands for"
+
+// setByExtension sets --to, where it was not given, to the first format of the
+// list that the extension of -o stands for: a file named list.bib is to hold
+// BibTeX. An extension that stands for none leaves the default.
+func setByExtension(cmd *cobra.Command, to *string, out string, among []string) {
+	if cmd.Flags().Changed("to") || out == "" || out == stdoutName {
+		return
+	}
+	if fitting := formatsOfExtension(out, among); len(fitting) > 0 {
+		*to = fitting[0]
 	}
 }

@@ -53,6 +53,9 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 // with the type, the fields and the values as they stood, macros spelled out;
 // any other in the order of the table in order.go.
 func (w *Writer) Write(r *record.Record) error {
+	if r == nil {
+		return record.ErrNil
+	}
 	c := composition{options: &w.options, record: r, key: w.keys.choose(r)}
 	text := c.entry()
 	if w.started {

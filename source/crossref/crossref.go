@@ -28,8 +28,11 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// Options configure a [Reader]: name and source of the document, encoding, limits,
-// and the place of a work that is read again. The zero value and nil work.
+// Options configure a [Reader]: Name of the document, Source and Kind that a person
+// declared, Encoding of texts that are not UTF-8, and the limits MaxItem, in bytes of
+// a work (0 means 64 MiB), and MaxDepth, of values in each other (0 means 100); Base,
+// UTF16 and Position say where a work stands that is read again. The zero value and nil
+// work.
 type Options = jsonrecord.Options
 
 // SyntaxError says that a document is not JSON from a place on. It ends the

@@ -48,6 +48,9 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 // "~3" behind it, and its own id in "custom". An error of the underlying writer
 // may come with a later call.
 func (w *Writer) Write(r *record.Record) error {
+	if r == nil {
+		return record.ErrNil
+	}
 	if w.options.IDs && r.ID != "" && r.Identifier(record.SchemeIbid) == "" {
 		named := *r
 		named.Identifiers = append(slices.Clone(r.Identifiers), record.Identifier{Scheme: record.SchemeIbid, Value: r.ID})

@@ -47,6 +47,9 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 // Write writes a record as a row. What the columns cannot hold, or would not
 // give back as it is, is reported to OnLoss.
 func (w *Writer) Write(r *record.Record) error {
+	if r == nil {
+		return record.ErrNil
+	}
 	w.start()
 	w.cells = w.rowOf(r, w.cells[:0])
 	w.row(w.cells)

@@ -59,6 +59,9 @@ const (
 // Write writes one record. An error of the underlying writer may come with a
 // later call.
 func (w *Writer) Write(r *record.Record) error {
+	if r == nil {
+		return record.ErrNil
+	}
 	w.start()
 	fields := w.named
 	if isNumber(r.OwnID) {

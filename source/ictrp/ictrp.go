@@ -47,8 +47,11 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// Options configure a [Reader]: name and source of the document, encoding, limits,
-// and the place of a record that is read again. The zero value and nil work.
+// Options configure a [Reader]: Name of the document, Source and Kind that a person
+// declared, Encoding of text that is not valid UTF-8 where the XML declaration names
+// none, and the limits MaxRecord, in bytes (0 means 64 MiB), MaxElements in a record
+// (1,000,000) and MaxDepth, of elements in each other (200); Base, UTF16 and Position
+// say where a record stands that is read again. The zero value and nil work.
 type Options = markup.Options
 
 // Reader reads records from a stream; it is not safe for concurrent use. Its Read

@@ -14,7 +14,8 @@ func Related(text, label string) (record.Relation, error) {
 }
 
 // Table returns the table for such a format: the codes of its diagnostics begin
-// with the format's, and the names of rules have a prefix.
+// with the format's, and the names of rules have a prefix. It is for the packages of
+// this module, as is [Arrange].
 func Table(code, prefix string) *typed.Table { return table.Renamed(code, prefix) }
 
 // Arrange makes fields that stood in such a format ready for the table, in their own

@@ -43,6 +43,9 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 // Write writes a record that came from anywhere. Values are wrapped as PubMed
 // wraps them; nothing in a value can become a field.
 func (w *Writer) Write(r *record.Record) error {
+	if r == nil {
+		return record.ErrNil
+	}
 	w.fields.compose(r, w.options.IDs, w.options.LineEnd)
 	err := w.out.WriteText(w.fields.text, w.options.LineEnd)
 	if w.options.OnLoss != nil && err == nil {

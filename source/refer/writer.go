@@ -61,6 +61,9 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 // Write writes a record that came from anywhere. Nothing in a value can become a
 // field: a line of it that would be read as one gets a blank before it.
 func (w *Writer) Write(r *record.Record) error {
+	if r == nil {
+		return record.ErrNil
+	}
 	plain := *r
 	if r.Origin.Format == record.FormatRIS {
 		// Fields of RIS that no rule read have no place here, and are reported.

@@ -7,11 +7,16 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// Options configure a [Reader]: name and source of the document, encoding, limits,
-// and the place of a record that is read again. The zero value and nil work.
+// Options configure a [Reader]: Name of the document, Source and Kind that a person
+// declared, Encoding of lines that are not valid UTF-8, the limits MaxLine and
+// MaxRecord, in bytes (0 means 64 MiB), and MaxFields, of the lines in a record
+// (100,000); NoDigest leaves out the document's digest, and Base, UTF16 and Position
+// say where a record stands that is read again. The zero value and nil work.
 type Options = tagged.Options
 
-// Entry is one record as it stood: fields in order, and the original bytes.
+// Entry is one record as it stood: its Fields in order, each with Tag, Value, Span and
+// ValueSpans, the original Bytes with their Span, the bytes Leading up to it, and
+// Diagnostics.
 type Entry = tagged.Entry
 
 // Reader reads records from a stream; it is not safe for concurrent use. Its Read
