@@ -324,6 +324,22 @@ func TestBadItemsCostThemselves(t *testing.T) {
 	require.Regexp(t, "^sha256:[0-9a-f]{64}$", d.Digest)
 }
 
+// TestEachRefusedName: of a list of names each that is refused is reported, those
+// that are refused for one reason together.
+func TestEachRefusedName(t *testing.T) {
+	item := `[{"id": "a", "author": [5, {"family": "Ng"}, 6, {"family": {"of": 1}}], "editor": [7]}]`
+	r, err := NewReader(strings.NewReader(item), nil).Read()
+	require.NoError(t, err)
+	require.Len(t, r.Contributors, 1)
+	var said []string
+	for _, d := range r.Diagnostics {
+		require.Equal(t, "csl.refused-value", d.Code)
+		said = append(said, fmt.Sprint(d.Tag, " ", d.Span.Column, " ", d.Count))
+	}
+	require.Equal(t, []string{"author 25 2", "author 49 0", "editor 84 0"}, said)
+	require.Len(t, r.Unclaimed, 4)
+}
+
 func TestSyntaxErrorsEndTheStream(t *testing.T) {
 	for document, want := range map[string]string{
 		"hello":                       `b.json:1:1: expected a list of items or an item, found 'h'`,
