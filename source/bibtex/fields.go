@@ -126,7 +126,7 @@ func accession(authority string) func(string) []typed.Reading {
 }
 
 func date(kind record.DateKind) func(string) []typed.Reading {
-	return one(func(name string) typed.Reading { return verbatim.Date(name, kind) })
+	return one(func(name string) typed.Reading { return verbatim.DateBy(name, kind, normalize.EDTF) })
 }
 
 // Conditions on the type of the record.
@@ -209,7 +209,7 @@ var rows = []row{
 	{"origpublisher", detail("original-publisher")}, {"origlocation", detail("original-publisher-place")},
 
 	{"date", func(name string) []typed.Reading {
-		return []typed.Reading{ifDated(verbatim.Date(name, record.DateIssued))}
+		return []typed.Reading{ifDated(verbatim.DateBy(name, record.DateIssued, normalize.EDTF))}
 	}},
 	{"year", func(string) []typed.Reading {
 		return []typed.Reading{text.Status("year.status", statuses), unlessStatus(yearReading())}
