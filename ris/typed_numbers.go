@@ -215,6 +215,18 @@ func (d *reading) resolvePages() {
 	}
 }
 
+// resolveSections reads the sections of an article in a journal. EndNote has no field
+// for them and writes the first page there, which is no section then.
+func (d *reading) resolveSections() {
+	for _, s := range d.sections {
+		if first := d.record.Pages.First; first != "" && normalize.Text(s.text) == first {
+			d.claimed[s.field] = true
+			continue
+		}
+		d.readText(s, "section")
+	}
+}
+
 // repeatPages keeps the pages beyond the first of each kind, but for those that
 // state the same once more.
 func (d *reading) repeatPages(first, last *source) {

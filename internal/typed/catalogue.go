@@ -192,10 +192,10 @@ func PutDate(r *record.Record, date record.Date) string {
 }
 
 // refines reports whether a date says what a coarser one says and more: it lies
-// within it, or is a range that begins there.
+// within it, is a range that begins there, or states a doubt.
 func refines(fine, coarse string) bool {
 	return coarse != "" && len(fine) > len(coarse) && strings.HasPrefix(fine, coarse) &&
-		(fine[len(coarse)] == '-' || fine[len(coarse)] == '/') && !strings.ContainsRune(coarse, '/')
+		strings.IndexByte("-/~?%", fine[len(coarse)]) >= 0 && !strings.ContainsRune(coarse, '/')
 }
 
 // Volume reads a volume field, which may say issue, supplement and part too.

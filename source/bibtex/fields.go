@@ -51,7 +51,7 @@ func buildTable() *typed.Table {
 
 // silent are fields that say nothing of the publication: dates of the entry in
 // its database, how a bibliography is made, what belongs to a program.
-const silent = `entry-type ibid crossref xref xdata ids entrysubtype entryset options presort sortkey sortname sorttitle sortyear label key shorthand
+const silent = `entry-type ibid crossref xref xdata ids entrysubtype options presort sortkey sortname sorttitle sortyear label key shorthand
 	shorthandintro execute hyphenation langidopts indextitle indexsorttitle relatedstring relatedoptions usera userb userc userd usere userf
 	timestamp owner creationdate modificationdate date-added date-modified date-created added-at posted-at biburl bibsource interhash
 	intrahash username citeulike-article-id __markedentry bdsk-file-1 bdsk-file-2 bdsk-file-3 da doc-delivery-number qualityassured printed relevance
@@ -254,6 +254,9 @@ var rows = []row{
 	{"number-of-cited-references", ownDetail},
 
 	{"groups mendeley-groups", libraryList("library/groups")},
+	{entrySetField, func(name string) []typed.Reading {
+		return typed.If(func(r *record.Record) bool { return r.Type != "" }, libraryList("library/groups")(name)...)
+	}},
 	{"mendeley-tags", libraryList("library/tags")},
 	{"readstatus read", library("library/read_statuses")},
 	{"ranking rating priority", library("library/ratings")},

@@ -407,6 +407,9 @@ func dateText(d *record.Date) string {
 		return d.Value
 	}
 	from, to, isRange := strings.Cut(d.Value, "/")
+	if to == ".." || strings.HasPrefix(from, "-") { // an open end, a year before Christ
+		return d.Value
+	}
 	text := oneDate(from)
 	if !isRange || to == "" {
 		return text
