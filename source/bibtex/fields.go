@@ -168,7 +168,7 @@ var rows = []row{
 	{"reviewedauthor", names("reviewed-author")}, {"interviewer", names("interviewer")}, {"contributor", names("contributor")},
 	{"investigator", names("investigator")}, {"inventor", names("inventor")}, {"programmer", names("programmer")},
 	{"annotator", names("annotator")}, {"commentator", names("commentator")}, {"introduction", names("introduction")},
-	{"foreword", names("foreword")}, {"afterword", names("afterword")}, {"holder", names("holder")}, {"eventorganizer", names("organizer")},
+	{"foreword", names("foreword")}, {"afterword", names("afterword")}, {"holder", holders}, {"eventorganizer", names("organizer")},
 	{"book-group-author group-author", groups(typed.At(";"))}, {"corporate", groups(splitNames)}, {"collaboration", groups(splitCollaborations)},
 
 	{"journal journaltitle", journal},
