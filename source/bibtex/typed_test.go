@@ -28,8 +28,6 @@ func TestValues(t *testing.T) {
 		{"@patent{k, holder={Sol, Ida and Jan Berg}}", "contributors/1", `{"family":"Berg","given":"Jan","role":"holder"}`},
 		{"@book{k, date={2004/}}", "dates/0", `{"kind":"issued","value":"2004/"}`},
 		{"@book{k, date={-0044}, origdate={0033-04}}", "dates/0", `{"kind":"issued","value":"-0044"}`},
-		{"@book{k, date={unknown}}", "diagnostics/0/code", `"bibtex.placeholder"`},
-		{"@book{k, date={../2004}}", "diagnostics/0/code", `"bibtex.refused-value"`},
 		{"@misc{k, eventdate={2004-09-21/..}}", "event/date", `"2004-09-21/.."`},
 		{"@book{k, author={Sol, I. and others}}", "more_contributors", `true`},
 		{"@book{k, author={Sol, I. and ...}}", "more_contributors", `true`},
@@ -198,6 +196,12 @@ func TestRefusals(t *testing.T) {
 		unclaimed = append(unclaimed, text.Text)
 	}
 	require.Equal(t, []string{"none", "unknown", "{Anonymous}", "1234-5678", "bar"}, unclaimed)
+	records, _ = readRecords(t, "@article{k, date={unknown}} @article{l, date={../2004}} @article{m, date={23 May}}", nil)
+	for i, want := range [][]string{{"placeholder"}, {"refused-value"}, {}} {
+		require.Equal(t, want, append([]string{}, codes(records[i])...))
+		require.Empty(t, records[i].Dates)
+		require.Len(t, records[i].Unclaimed, 1)
+	}
 	require.Equal(t, "@article", r.Raw[0].Name)
 	require.Equal(t, "{bar}", r.Raw[6].Value)
 }
