@@ -111,13 +111,15 @@ func (f Format) TitleBy(name string, role record.TitleRole, read func(string) (s
 // Name reads one contributor with a function of package normalize or of the
 // format's own.
 func (f Format) Name(name string, role record.Role, read func(string) (record.Name, error)) Reading {
-	return Many(f, name, "contributors", func(s string) (record.Contributor, error) {
+	reading := Many(f, name, "contributors", func(s string) (record.Contributor, error) {
 		n, err := read(s)
 		if err != nil || n == (record.Name{}) {
 			return record.Contributor{}, err
 		}
 		return record.Contributor{Name: n, Role: role}, nil
 	}, func(r *record.Record) *[]record.Contributor { return &r.Contributors }, nil)
+	reading.Persons = true
+	return reading
 }
 
 // Corporate reads the name of an organisation as it stands.

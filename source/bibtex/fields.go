@@ -35,6 +35,7 @@ func buildTable() *typed.Table {
 		Fields:       map[string][]typed.Reading{},
 		Combinations: slices.Concat(dateCombinations(), eprintCombinations(), preprintCombinations()),
 		Silent:       strings.Fields(silent + " " + silentOfExporters),
+		Numbers:      []string{"researcherid-numbers", "orcid-numbers"},
 	}
 	t.Fields[typeNameIn] = typeReadings(typeNameIn, "")
 	for name, csl := range subtypesOfArticles {
