@@ -45,9 +45,7 @@ const mostLooked = 64 << 10
 
 // OtherFormatsIn looks for the same in the document's last record: readers whose
 // records have no end take what stands behind the last one for lines of its last
-// value. What stands there behind a blank line is looked at. Lines that the reader
-// took for fields are not: RIS and MEDLINE's format behind records of Ovid's are not
-// found. The record may be nil.
+// value. What stands there behind a blank line is looked at. The record may be nil.
 func OtherFormatsIn(last *record.Record) []record.Diagnostic {
 	return otherFormatsBehind(textsBehind(last))
 }

@@ -61,6 +61,20 @@ func TestWriterFields(t *testing.T) {
 	require.True(t, isASCII(text))
 }
 
+// Accession numbers have the fields of their databases.
+func TestWriterAccessions(t *testing.T) {
+	r := &record.Record{Type: "book", Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}}}
+	for _, authority := range []string{"OCLC", "MathSciNet", "Tides"} {
+		r.Identifiers = append(r.Identifiers, record.Identifier{Scheme: record.SchemeAccession, Value: "12345", Authority: authority})
+	}
+	text, losses := write(t, WriterOptions{Plain: true}, r)
+	require.Contains(t, text, "  oclc = {12345},\n  mrnumber = {12345},\n")
+	require.Len(t, losses, 3)
+	require.Contains(t, losses[0].Path, "identifiers/2/")
+	back, _ := readRecords(t, text, nil)
+	require.Equal(t, r.Identifiers[:2], back[0].Identifiers)
+}
+
 // What BibTeX has no field for stands in the field "ibid", until the other
 // fields change.
 func TestWriterCarries(t *testing.T) {

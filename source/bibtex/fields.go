@@ -231,6 +231,7 @@ var rows = []row{
 	{"issn-linking linking-issn", one(func(name string) typed.Reading { return text.ISSN(name, "linking") })},
 	{"unique-id", webOfScience},
 	{"mrnumber", accession("MathSciNet")}, {"zblnumber zbl zmnumber", accession("zbMATH")}, {"bibcode", accession("ADS")},
+	{"oclc oclcnum oclc-number oclcnumber", accession(normalize.OCLC)},
 	{"nlm-unique-id nlm-id", ownDetail}, {"coden", ownDetail},
 	{"accession_number accessionnumber an accession-num", accession("")},
 	{"eprint", eprint},
