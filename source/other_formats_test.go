@@ -85,7 +85,7 @@ func TestNoOtherFormats(t *testing.T) {
 			for _, err := range reader.All() {
 				require.NoError(t, err)
 			}
-			require.Empty(t, OtherFormats(reader.Document()), around)
+			require.Empty(t, OtherFormats(reader.Document(), nil), around)
 		}
 	}
 }
@@ -107,8 +107,8 @@ func TestNoOtherFormatsBehind(t *testing.T) {
 			last = r
 		}
 		require.NotNil(t, last)
-		require.Empty(t, OtherFormatsIn(last), text)
+		require.Empty(t, OtherFormats(&record.Document{}, last), text)
 	}
-	require.Empty(t, OtherFormatsIn(nil))
-	require.Empty(t, OtherFormatsIn(&record.Record{}))
+	require.Empty(t, OtherFormats(&record.Document{}, nil))
+	require.Empty(t, OtherFormats(&record.Document{}, &record.Record{}))
 }
