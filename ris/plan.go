@@ -221,7 +221,7 @@ func newPlan(profile *Profile, code string) *plan {
 	p.wholeDate = p.means[rowDA].as == string(record.DateIssued)
 	p.pageCount = slices.Contains(pageCountTypes, known)
 	p.pmcid = p.means[rowC2].to == toPMCID && !p.rows[rowC2].unread
-	p.ownNumber = slices.Contains(numberTypes, known) && p.texts[slices.Index(textPaths, "number")].row < 0
+	p.ownNumber = slices.Contains(numberTypes, known) && p.texts[slices.Index(textPaths, "number")].row < 0 || slices.Contains(numbersAlone, known)
 	return p
 }
 

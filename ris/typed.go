@@ -259,7 +259,7 @@ func (d *reading) readField(s source, m meaning) {
 		if d.entry.wos {
 			d.readWosNames(s, record.Role(m.as))
 		} else {
-			d.readNames(s, record.Role(m.as))
+			d.readNames(s, d.roleOf(s, m))
 		}
 	case toVariantName:
 		d.variants = append(d.variants, s)

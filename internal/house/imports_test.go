@@ -27,6 +27,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/blocks":                    {[]string{"record"}, nil},
 	"internal/charset":                   {[]string{"record"}, []string{"golang.org/x/text"}},
 	"internal/corpus":                    {nil, []string{"github.com/stretchr/testify"}},
+	"internal/csl":                       {[]string{"record"}, nil},
 	"internal/crossrefterms":             {[]string{"record"}, nil},
 	"internal/generate":                  {nil, nil},
 	"internal/house":                     {nil, nil},

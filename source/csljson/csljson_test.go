@@ -15,6 +15,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/record"
 )
@@ -435,7 +436,7 @@ func TestRoundTripOfRandomRecords(t *testing.T) {
 		fill(r, reflect.ValueOf(before).Elem(), seed%10 == 0)
 		before.Raw, before.Trace, before.Diagnostics, before.Unclaimed = nil, nil, nil, nil
 		if r.IntN(3) > 0 {
-			before.Type = itemTypes[r.IntN(len(itemTypes))]
+			before.Type = csl.ItemTypes[r.IntN(len(csl.ItemTypes))]
 		}
 		roundTrip(t, before)
 	}

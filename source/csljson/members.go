@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
@@ -520,7 +521,7 @@ func readType(text string) (record.Type, error) {
 	if t, ok := otherTypes[s]; ok {
 		return t, nil
 	}
-	if !slices.Contains(itemTypes, record.Type(s)) {
+	if !slices.Contains(csl.ItemTypes, record.Type(s)) {
 		return "", fmt.Errorf("%q is no CSL type", s)
 	}
 	return record.Type(s), nil

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -138,7 +139,7 @@ func plainItem(r *record.Record, id string) *object {
 	o := &object{}
 	o.add("id", id)
 	itemType := r.Type
-	if !slices.Contains(itemTypes, itemType) {
+	if !slices.Contains(csl.ItemTypes, itemType) {
 		itemType = record.TypeDocument
 	}
 	o.add("type", itemType)
