@@ -303,11 +303,32 @@ func (c *composition) addVerbatim(name, value string) {
 	}
 }
 
+// asAuthors are the roles of those whom BibTeX and its styles have as authors of works
+// of their types; they stand there where nobody is an author.
+var asAuthors = []record.Role{"inventor", "artist", "programmer", "cartographer", "composer", "director", "investigator"}
+
+// authorRole returns the role of those who stand as authors.
+func (c *composition) authorRole() record.Role {
+	has := func(role record.Role) bool {
+		return slices.ContainsFunc(c.record.Contributors, func(p record.Contributor) bool { return p.Role == role })
+	}
+	for _, role := range asAuthors {
+		if has(role) && !has(record.RoleAuthor) && c.stood[string(role)] == nil {
+			return role
+		}
+	}
+	return record.RoleAuthor
+}
+
 // addNames adds the names of a role.
 func (c *composition) addNames(name string, role record.Role) {
+	author := c.authorRole()
+	if role == author && role != record.RoleAuthor {
+		return
+	}
 	var list []string
 	for i := range c.record.Contributors {
-		if person := &c.record.Contributors[i]; person.Role == role {
+		if person := &c.record.Contributors[i]; person.Role == role || role == record.RoleAuthor && person.Role == author {
 			if text := encodeName(person.Name, c.options.ASCII); text != "" {
 				list = append(list, text)
 			}
