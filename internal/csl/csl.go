@@ -12,3 +12,12 @@ var ItemTypes = []record.Type{
 	"post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
 	"thesis", "treaty", "webpage",
 }
+
+// Wholes are the types of what is published by itself, and none, as which a record is
+// taken that states no type: an ISBN is its own. That of all others is the ISBN of
+// the container in which they stand.
+var Wholes = []record.Type{
+	"", "bill", "book", "broadcast", "classic", "collection", "dataset", "document", "event", "graphic", "hearing", "interview", "legal_case",
+	"legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet", "patent", "performance", "periodical",
+	"personal_communication", "regulation", "report", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
+}

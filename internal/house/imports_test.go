@@ -43,7 +43,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/tagged":                    {[]string{"record", "normalize", "internal"}, nil},
 	"internal/tagged/taggedtest":         {[]string{"record", "internal"}, []string{"github.com/stretchr/testify"}},
 	"internal/tex":                       {nil, []string{"golang.org/x/text"}},
-	"internal/typed":                     {[]string{"record", "normalize", "internal/authorid", "internal/blocks"}, nil},
+	"internal/typed":                     {[]string{"record", "normalize", "internal/authorid", "internal/blocks", "internal/csl"}, nil},
 	"internal/whole":                     {[]string{"record"}, nil},
 	"ris":                                {[]string{"record", "normalize", "internal"}, nil},
 	"source":                             {[]string{"record", "normalize", "ris", "source", "internal"}, []string{"golang.org/x/text"}},

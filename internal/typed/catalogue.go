@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -351,14 +352,10 @@ func (f Format) ISSN(name, kind string) Reading {
 	return reading
 }
 
-// Wholes are the types whose ISBN is their own; that of all others is the ISBN
-// of the container in which they stand.
-var Wholes = []record.Type{"", "book", "classic", "collection", "document", "map", "musical_score", "pamphlet", "periodical", "report", "standard", "thesis"}
-
 // ISBN reads the ISBNs of the publication or of its container, as its type
 // says: the type must be read before.
 func (f Format) ISBN(name string) []Reading {
-	own := func(r *record.Record) bool { return slices.Contains(Wholes, r.Type) }
+	own := func(r *record.Record) bool { return slices.Contains(csl.Wholes, r.Type) }
 	split := func(text string) []Piece {
 		if pieces := Found(normalize.FindISBNs)(text); len(pieces) > 0 {
 			return pieces

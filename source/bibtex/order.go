@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/tex"
-	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -268,7 +268,7 @@ func (c *composition) addIdentifiers() {
 		issns = append(issns, issn.Value)
 	}
 	c.add("issn", strings.Join(issns, ", "))
-	if slices.Contains(typed.Wholes, r.Type) {
+	if slices.Contains(csl.Wholes, r.Type) {
 		for _, id := range r.Identifiers {
 			if id.Scheme == record.SchemeISBN {
 				isbns = append(isbns, id.Value)

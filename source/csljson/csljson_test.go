@@ -109,7 +109,7 @@ func TestReadWithRules(t *testing.T) {
 	require.Equal(t, []record.Identifier{{Scheme: "doi", Value: "10.2196/17362"}, {Scheme: "pmid", Value: "32706713"}}, r.Identifiers)
 	require.Empty(t, r.Links, "the URL of an identifier is that identifier")
 	require.Equal(t, []record.ISSN{{Value: "1438-8871"}}, r.Container.ISSN)
-	require.Equal(t, []record.Abbreviation{{Value: "J Light"}}, r.Container.Abbreviations)
+	require.Equal(t, []record.Abbreviation{{Value: "J Light", Kind: "medline"}}, r.Container.Abbreviations)
 	require.Len(t, r.Abstracts[0].Sections, 2)
 	require.Equal(t, []record.Keyword{{Value: "light"}, {Value: "sleep"}}, r.Keywords)
 	require.Equal(t, []string{"en"}, r.Languages)

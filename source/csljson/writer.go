@@ -313,7 +313,7 @@ func addIdentifiers(o *object, r *record.Record) {
 			own = append(own, id.Value)
 		}
 	}
-	if len(own) > 0 && slices.Contains(wholeTypes, r.Type) {
+	if len(own) > 0 && slices.Contains(csl.Wholes, r.Type) {
 		isbns = own
 	}
 	o.addText("ISBN", strings.Join(isbns, " "))

@@ -366,7 +366,10 @@ func (c *composition) addIdentifiers() {
 		}
 	}
 	for _, registration := range c.record.Registrations {
-		c.add("SI", registration.Registry+"/"+registration.ID)
+		text := registration.Registry + "/" + registration.ID
+		if !slices.Contains(c.record.Details, record.Detail{Name: "data-bank", Value: text}) { // which is written as such
+			c.add("SI", text)
+		}
 	}
 	for _, link := range c.record.Links {
 		c.add("LID", link.URL)
