@@ -10,10 +10,7 @@ import (
 )
 
 func (f *features) addPeople(r *record.Record, families *vocabulary) {
-	role := record.RoleAuthor
-	if !slices.ContainsFunc(r.Contributors, func(c record.Contributor) bool { return c.Role == role }) {
-		role = record.RoleEditor
-	}
+	role := roleOfPeople(r)
 	for _, c := range r.Contributors {
 		if c.Role != role || len(f.people) >= maxPeople {
 			continue
@@ -24,6 +21,27 @@ func (f *features) addPeople(r *record.Record, families *vocabulary) {
 			f.people = append(f.people, f.newPerson(c.Name, family, families))
 		}
 	}
+}
+
+// rolesOfPeople are the roles of those who are compared, the first that a record has:
+// what one format calls the author of a patent another calls its inventor.
+var rolesOfPeople = []record.Role{
+	record.RoleAuthor, "inventor", "programmer", "artist", "cartographer", "composer", "director", "investigator", record.RoleEditor,
+}
+
+// isAsAuthor reports whether a role is one of those that another format may call
+// authors.
+func isAsAuthor(role record.Role) bool {
+	return role != record.RoleAuthor && role != record.RoleEditor && slices.Contains(rolesOfPeople, role)
+}
+
+func roleOfPeople(r *record.Record) record.Role {
+	for _, role := range rolesOfPeople {
+		if slices.ContainsFunc(r.Contributors, func(c record.Contributor) bool { return c.Role == role }) {
+			return role
+		}
+	}
+	return record.RoleAuthor
 }
 
 // newPerson makes the features of a name with this key of its family name.
