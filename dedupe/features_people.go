@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -23,25 +24,14 @@ func (f *features) addPeople(r *record.Record, families *vocabulary) {
 	}
 }
 
-// rolesOfPeople are the roles of those who are compared, the first that a record has:
-// what one format calls the author of a patent another calls its inventor.
-var rolesOfPeople = []record.Role{
-	record.RoleAuthor, "inventor", "programmer", "artist", "cartographer", "composer", "director", "investigator", record.RoleEditor,
-}
-
-// isAsAuthor reports whether a role is one of those that another format may call
-// authors.
-func isAsAuthor(role record.Role) bool {
-	return role != record.RoleAuthor && role != record.RoleEditor && slices.Contains(rolesOfPeople, role)
-}
-
+// roleOfPeople is the role of those who are compared: authors or whom another format
+// may call so, else editors.
 func roleOfPeople(r *record.Record) record.Role {
-	for _, role := range rolesOfPeople {
-		if slices.ContainsFunc(r.Contributors, func(c record.Contributor) bool { return c.Role == role }) {
-			return role
-		}
+	role := csl.AuthorRole(r.Contributors)
+	if role == record.RoleAuthor && !slices.ContainsFunc(r.Contributors, func(c record.Contributor) bool { return c.Role == role }) {
+		return record.RoleEditor
 	}
-	return record.RoleAuthor
+	return role
 }
 
 // newPerson makes the features of a name with this key of its family name.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -92,7 +93,7 @@ func byRole(lists []nameList) [][]nameList {
 		return keys.String()
 	}
 	var authors []string
-	if slices.ContainsFunc(lists, func(l nameList) bool { return isAsAuthor(l.value[0].Role) }) {
+	if slices.ContainsFunc(lists, func(l nameList) bool { return slices.Contains(csl.NearAuthors, l.value[0].Role) }) {
 		for _, l := range lists {
 			if l.value[0].Role == record.RoleAuthor {
 				authors = append(authors, families(l))
@@ -100,7 +101,7 @@ func byRole(lists []nameList) [][]nameList {
 		}
 	}
 	role := func(l nameList) record.Role {
-		if own := l.value[0].Role; len(authors) == 0 || !isAsAuthor(own) || !slices.Contains(authors, families(l)) {
+		if own := l.value[0].Role; len(authors) == 0 || !slices.Contains(csl.NearAuthors, own) || !slices.Contains(authors, families(l)) {
 			return own
 		}
 		return record.RoleAuthor

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/tex"
 	"github.com/ibid-go/ibid/record"
 )
@@ -303,19 +304,11 @@ func (c *composition) addVerbatim(name, value string) {
 	}
 }
 
-// asAuthors are the roles of those whom BibTeX and its styles have as authors of works
-// of their types; they stand there where nobody is an author.
-var asAuthors = []record.Role{"inventor", "artist", "programmer", "cartographer", "composer", "director", "investigator"}
-
-// authorRole returns the role of those who stand as authors.
+// authorRole returns the role of those who stand as authors, where BibTeX and its
+// styles look for them.
 func (c *composition) authorRole() record.Role {
-	has := func(role record.Role) bool {
-		return slices.ContainsFunc(c.record.Contributors, func(p record.Contributor) bool { return p.Role == role })
-	}
-	for _, role := range asAuthors {
-		if has(role) && !has(record.RoleAuthor) && c.stood[string(role)] == nil {
-			return role
-		}
+	if role := csl.AuthorRole(c.record.Contributors); c.stood[string(role)] == nil {
+		return role
 	}
 	return record.RoleAuthor
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -234,13 +235,18 @@ func (c *composition) addNames() {
 	for _, address := range c.record.Affiliations {
 		c.add("AD", address)
 	}
+	author := csl.AuthorRole(c.record.Contributors)
 	for i := range c.record.Contributors {
 		contributor := &c.record.Contributors[i]
 		tags, ok := nameTags[contributor.Role]
+		isAuthor := contributor.Role == record.RoleAuthor || !ok && contributor.Role == author
+		if isAuthor {
+			tags, ok = nameTags[record.RoleAuthor], true
+		}
 		switch {
 		case !ok:
 			continue
-		case contributor.Literal != "" && contributor.Role == record.RoleAuthor:
+		case contributor.Literal != "" && isAuthor:
 			c.add("CN", contributor.Literal)
 		default:
 			c.add(tags.full, tagged.InvertedName(&contributor.Name))
