@@ -97,7 +97,7 @@ func (d *reading) findPreprint() {
 	}
 	for i := range d.fields {
 		f := &d.fields[i]
-		if (f.Name == "M3" || f.Name == "TY") && subtypes[strings.ToLower(strings.TrimSpace(f.Value))] == record.SubtypePreprint {
+		if (f.Name == "M3" || f.Name == "TY" && typeTable[f.Value] == nil) && subtypes[strings.ToLower(strings.TrimSpace(f.Value))] == record.SubtypePreprint {
 			s := d.whole(i)
 			d.preprint = &s
 			return
