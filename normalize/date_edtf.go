@@ -61,9 +61,9 @@ func withoutU(s string) string {
 // oldDate reads a date of EDTF whose year is before 1000 or before Christ; ok is
 // false for all others.
 func oldDate(s string) (value string, ok bool, err error) {
-	rest, negative := strings.CutPrefix(s, "-")
-	rest = strings.TrimRight(rest, "~?%")
-	if len(rest) < 4 || len(s) > len("-0044-03-15~") || !allDigits(rest[:4]) || !negative && rest[0] != '0' || len(s)-len(rest) > 2 {
+	unsigned, negative := strings.CutPrefix(s, "-")
+	rest := strings.TrimRight(unsigned, "~?%")
+	if len(rest) < 4 || len(s) > len("-0044-03-15~") || !allDigits(rest[:4]) || !negative && rest[0] != '0' || len(unsigned)-len(rest) > 1 {
 		return "", false, nil
 	}
 	year, month, day := number(rest[:4]), 0, 0

@@ -200,7 +200,7 @@ func TestEDTF(t *testing.T) {
 	for in, code := range map[string]string{
 		"": "empty", "/": "placeholder", "../..": "placeholder", "/2004": "open", "../2004": "open", "unknown/2004": "open", "unknown": "placeholder",
 		"0000": "placeholder", "y17000": "not-a-date", "17000": "not-a-date", "0033-02-30": "impossible", "0033-13": "impossible", "0033/0032": "backwards",
-		"August/": "no-year",
+		"August/": "no-year", "0033~~": "year",
 	} {
 		got, err := normalize.EDTF(in)
 		var refused *normalize.RejectError
@@ -237,5 +237,21 @@ func FuzzDate(f *testing.F) {
 		again, err := normalize.Date(date.Value)
 		require.NoError(t, err, "%q gave %q", in, date.Value)
 		require.Equal(t, date.Value, again.Value)
+	})
+}
+
+// FuzzEDTF: what is read is read again as the same, and nothing panics.
+func FuzzEDTF(f *testing.F) {
+	for _, seed := range []string{"2004/..", "-0044/0014-08", "0033~", "19uu", "../2004", "2004-06-11%/2004-06~", "August 2004/", "2004//"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		date, err := normalize.EDTF(s)
+		if err != nil || date.Literal != "" {
+			return
+		}
+		again, err := normalize.EDTF(date.Value)
+		require.NoError(t, err, "%q", s)
+		require.Equal(t, date, again, "%q", s)
 	})
 }
