@@ -111,6 +111,13 @@ var bibtexCodes = []record.Code{
 		Example: "@artcle{sol, title = {Tides}}\n", Line: 1,
 	},
 	{
+		Code: "bibtex.set", Severity: record.SeverityNote,
+		Message: "the entry is a set of others and no publication; its members have its key as a group",
+		About: "BibLaTeX's @set names entries that are cited as one. It has no title and no author and is no publication, so it gives no record. Its members " +
+			"that stand behind it are in a group of its name. Nothing needs to be done.",
+		Example: "@set{tides, entryset = {sol11, berg12}}\n@book{sol11, title = {Tides}}\n@book{berg12, title = {Waves}}\n", Line: 1,
+	},
+	{
 		Code: "bibtex.missing-parent", Severity: record.SeverityWarning,
 		Message: "the entry that crossref or xdata names is not in the document, or too far away",
 		About: "The entry takes fields from another one, by crossref or xdata, and that one is not in this file, or so far away that the entries between " +

@@ -5,15 +5,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
 func (f *features) addPeople(r *record.Record, families *vocabulary) {
-	role := record.RoleAuthor
-	if !slices.ContainsFunc(r.Contributors, func(c record.Contributor) bool { return c.Role == role }) {
-		role = record.RoleEditor
-	}
+	role := roleOfPeople(r)
 	for _, c := range r.Contributors {
 		if c.Role != role || len(f.people) >= maxPeople {
 			continue
@@ -24,6 +22,16 @@ func (f *features) addPeople(r *record.Record, families *vocabulary) {
 			f.people = append(f.people, f.newPerson(c.Name, family, families))
 		}
 	}
+}
+
+// roleOfPeople is the role of those who are compared: authors or whom another format
+// may call so, else editors.
+func roleOfPeople(r *record.Record) record.Role {
+	role := csl.AuthorRole(r.Contributors)
+	if role == record.RoleAuthor && !slices.ContainsFunc(r.Contributors, func(c record.Contributor) bool { return c.Role == role }) {
+		return record.RoleEditor
+	}
+	return role
 }
 
 // newPerson makes the features of a name with this key of its family name.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -81,9 +82,30 @@ func ofOneRole(people []record.Contributor) bool {
 }
 
 // byRole groups lists by their roles: authors, then the others in the order in
-// which they come first.
+// which they come first. Those whom one record calls the inventors and another one
+// the authors are one group.
 func byRole(lists []nameList) [][]nameList {
-	role := func(l nameList) record.Role { return l.value[0].Role }
+	families := func(l nameList) string {
+		var keys strings.Builder
+		for i := range l.value {
+			keys.WriteString(normalize.FamilyKey(l.value[i].Name) + ";")
+		}
+		return keys.String()
+	}
+	var authors []string
+	if slices.ContainsFunc(lists, func(l nameList) bool { return slices.Contains(csl.NearAuthors, l.value[0].Role) }) {
+		for _, l := range lists {
+			if l.value[0].Role == record.RoleAuthor {
+				authors = append(authors, families(l))
+			}
+		}
+	}
+	role := func(l nameList) record.Role {
+		if own := l.value[0].Role; len(authors) == 0 || !slices.Contains(csl.NearAuthors, own) || !slices.Contains(authors, families(l)) {
+			return own
+		}
+		return record.RoleAuthor
+	}
 	groups := groupBy(lists, role)
 	if i := slices.IndexFunc(groups, func(g []nameList) bool { return role(g[0]) == record.RoleAuthor }); i > 0 {
 		authors := groups[i]

@@ -113,6 +113,20 @@ func TestContributorLists(t *testing.T) {
 		recordFrom("2", "scopus", record.Record{Contributors: append([]record.Contributor{editor}, short...)}))
 	require.Equal(t, append(slices.Clone(full), editor), r.Contributors, "each role has its own list, authors first")
 
+	inventors := slices.Clone(full)
+	for i := range inventors {
+		inventors[i].Role = "inventor"
+	}
+	r, _ = fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Contributors: short}),
+		recordFrom("2", "scopus", record.Record{Contributors: append([]record.Contributor{editor}, inventors...)}))
+	require.Equal(t, append(slices.Clone(inventors), editor), r.Contributors, "authors are the inventors")
+	director := record.Contributor{Name: editor.Name, Role: "director"}
+	r, _ = fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Contributors: full}),
+		recordFrom("2", "scopus", record.Record{Contributors: []record.Contributor{director}}))
+	require.Equal(t, append(slices.Clone(full), director), r.Contributors, "the director is somebody else")
+
 	_, w := fuseOne(t,
 		recordFrom("1", "wiley", record.Record{Contributors: full}),
 		recordFrom("2", "scopus", record.Record{Contributors: []record.Contributor{authorNamed("Davies", "Fiona"), authorNamed("Other", "Max")}}))

@@ -202,6 +202,11 @@ func TestAbstractWord(t *testing.T) {
 		"Abstract Goal Models help.":                 "Abstract Goal Models help.",
 		"Abstract Objective Functions are convex.":   "Abstract Objective Functions are convex.",
 		"Abstract NET WORKS: what they are.":         "Abstract NET WORKS: what they are.",
+
+		"Abstract Interpretation: a unified lattice model.":  "Abstract Interpretation: a unified lattice model.",
+		"ABSTRACT INTERPRETATION: a unified lattice model.":  "ABSTRACT INTERPRETATION: a unified lattice model.",
+		"Abstract Data. They are types.":                     "Abstract Data. They are types.",
+		"Abstract Problem: Tides rise. Methods: We counted.": "Problem: Tides rise. Methods: We counted.",
 	} {
 		a, err := normalize.Abstract(in)
 		require.NoError(t, err)

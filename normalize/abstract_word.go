@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,7 +31,13 @@ func withoutAbstractWord(s string, more bool) string {
 	}
 	if bare := strings.TrimSpace(rest); r == ' ' && bare != "" {
 		first, _ := utf8.DecodeRuneInString(bare)
-		if h, found := headingAt(bare, 0); found && h.known || s[:len(word)] == "ABSTRACT" && unicode.IsUpper(first) || capitalised && opensText(bare) {
+		if h, found := headingAt(bare, 0); found && h.known {
+			if headsAbstract(bare, h) {
+				return bare
+			}
+			return s
+		}
+		if s[:len(word)] == "ABSTRACT" && unicode.IsUpper(first) || capitalised && opensText(bare) {
 			return bare
 		}
 	}
@@ -70,6 +77,23 @@ func opensGlued(text string) bool {
 		return true
 	}
 	return wordyLabels[word] && strings.HasPrefix(text[len(word):], ":")
+}
+
+// termLabels are labels that make a term with the adjective and begin no abstract:
+// "Abstract Interpretation: a unified model".
+var termLabels = wordSet("Analysis Application Applications Approach Comparison Data Description Design Development Diagnosis Evaluation Evidence " +
+	"Implementation Interpretation Measure Measurement Perspective Perspectives Problem Procedure Procedures Protocol Resources Strategy " +
+	"Synthesis Theory Therapy Tool Topic Treatment Validation Value")
+
+// headsAbstract reports whether the heading that a text begins with is one of an
+// abstract and no noun behind the adjective: the text has others, or the label makes
+// no term with it.
+func headsAbstract(text string, first heading) bool {
+	label := strings.ToLower(first.label)
+	if label == "" || !termLabels[strings.ToUpper(label[:1])+label[1:]] {
+		return true
+	}
+	return slices.ContainsFunc(appendHeadings(nil, text), func(h heading) bool { return h.known && h.start > first.start })
 }
 
 // openingWord returns the first word of a text, of ASCII letters and followed by a

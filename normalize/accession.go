@@ -42,12 +42,73 @@ func CENTRALEntry(doi string) (number string, ok bool) {
 	return rest, true
 }
 
+// OCLC is the authority of the numbers of OCLC's catalogue, WorldCat.
+const OCLC = "OCLC"
+
+// oclcMarks begin a number of OCLC in library catalogues (MARC's 035), in notes and in
+// OCLC's own files; oclcPrefixes stand before its digits there, which are as many as
+// that at least.
+var (
+	oclcMarks    = []string{"(ocolc)", "oclc number:", "oclc no.:", "oclc:", "oclc "}
+	oclcPrefixes = []struct {
+		prefix string
+		digits int
+	}{{"ocm", 8}, {"ocn", 9}, {"on", 10}}
+)
+
+// OCLCNumber reads a number of OCLC that says that it is one and is all of a text:
+// "(OCoLC)12345", "OCLC: 12345", "ocm00012345". The number has no zeros before it.
+func OCLCNumber(s string) (number string, ok bool) {
+	s = strings.TrimSpace(s)
+	if s == "" || s[0]|0x20 != 'o' && s[0] != '(' {
+		return "", false
+	}
+	marked, least := false, 1
+	for _, mark := range oclcMarks {
+		if hasPrefixFold(s, mark) {
+			if mark[len(mark)-1] == ' ' {
+				least = leastDigits // "OCLC 2019" is no number
+			}
+			s, marked = strings.TrimSpace(s[len(mark):]), true
+			break
+		}
+	}
+	for _, p := range oclcPrefixes {
+		if hasPrefixFold(s, p.prefix) && (marked || len(s) >= len(p.prefix)+p.digits) {
+			return oclcDigits(s[len(p.prefix):])
+		}
+	}
+	if !marked || len(s) < least {
+		return "", false
+	}
+	return oclcDigits(s)
+}
+
+// MarkedOCLC writes a number of OCLC so that [OCLCNumber] reads it.
+func MarkedOCLC(number string) string { return "(OCoLC)" + number }
+
+// oclcDigits are the digits of a number of OCLC without zeros before them.
+func oclcDigits(s string) (number string, ok bool) {
+	const most = 14
+	if !allDigits(s) || len(s) > most {
+		return "", false
+	}
+	number = strings.TrimLeft(s, "0")
+	return number, number != ""
+}
+
 // Accession returns the identifier that a record's number in a database is, "" for
-// one that is not named. The number of an entry in CENTRAL is that, whatever
-// database is named: others lead to it under names of their own.
+// one that is not named. The number of an entry in CENTRAL, or of OCLC, is that,
+// whatever database is named: others lead to it under names of their own.
 func Accession(number, database string) record.Identifier {
 	if entry, ok := CENTRALNumber(number); ok {
 		number, database = entry, CENTRAL
+	} else if n, ok := OCLCNumber(number); ok {
+		number, database = n, OCLC
+	} else if strings.EqualFold(database, "WorldCat") || strings.EqualFold(database, OCLC) {
+		if n, ok := oclcDigits(strings.TrimSpace(number)); ok {
+			number, database = n, OCLC
+		}
 	}
 	return record.Identifier{Scheme: record.SchemeAccession, Value: number, Authority: database}
 }

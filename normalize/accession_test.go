@@ -18,6 +18,20 @@ func TestAccession(t *testing.T) {
 		{"CN-0000000A", "", "CN-0000000A", ""},
 		{"CN 00000001", "", "CN 00000001", ""},
 		{"51887", "Tides", "51887", "Tides"},
+		{"(OCoLC)12345", "", "12345", OCLC},
+		{"(OCoLC)ocm00012345", "Tides", "12345", OCLC},
+		{"OCLC: 0012345", "", "12345", OCLC},
+		{"OCLC 123456", "", "123456", OCLC},
+		{"OCLC 2019", "", "OCLC 2019", ""},
+		{"ocm00012345", "", "12345", OCLC},
+		{"ocn123456789", "", "123456789", OCLC},
+		{"on1234567890", "", "1234567890", OCLC},
+		{"on123", "", "on123", ""},
+		{"OCLC: none", "", "OCLC: none", ""},
+		{"(OCoLC)000", "", "(OCoLC)000", ""},
+		{"00012345", "WorldCat", "12345", OCLC},
+		{"12345", "OCLC", "12345", OCLC},
+		{"wc-1", "WorldCat", "wc-1", "WorldCat"},
 	} {
 		want := record.Identifier{Scheme: record.SchemeAccession, Value: test.value, Authority: test.authority}
 		require.Equal(t, want, Accession(test.number, test.database))
@@ -28,7 +42,7 @@ func TestAccession(t *testing.T) {
 		got, err := Rules()["accession"](texts)
 		require.NoError(t, err)
 		require.Equal(t, want, got)
-		if test.authority == CENTRAL {
+		if _, marked := OCLCNumber(test.number); marked || test.authority == CENTRAL {
 			require.Equal(t, []record.Identifier{want}, Identifiers(test.number))
 		} else {
 			require.Empty(t, Identifiers(test.number))

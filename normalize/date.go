@@ -30,7 +30,8 @@ const longestDate = 300
 // ("17.01.2014") the day comes first by convention; with slashes or hyphens
 // ("07/08/2020") the order is not known, and such a date is refused unless
 // one number is too large for a month or both are equal. Refused as well are
-// impossible days, years outside of 1000 to 2999, placeholders, and statuses
+// impossible days, years outside of 1000 to 2999 but those before Christ whose zero
+// shows that they are no number with a hyphen ("-0044"), placeholders, and statuses
 // such as "in press".
 func Date(s string) (record.Date, error) {
 	t := strings.TrimSpace(s)
@@ -45,6 +46,11 @@ func Date(s string) (record.Date, error) {
 	}
 	if date, ok, err := numericDate(t); ok {
 		return date, err
+	}
+	if isBeforeChrist(t) {
+		if date, ok, err := oldEDTF(t); ok {
+			return date, err
+		}
 	}
 	return writtenDate(Text(t))
 }
@@ -89,7 +95,13 @@ func numericDate(s string) (date record.Date, ok bool, err error) {
 	if value, ok, err := edtf(s); ok {
 		return record.Date{Value: value}, true, err
 	}
-	if first, last, found := strings.Cut(s, "/"); found && len(first) >= 4 && len(last) >= 4 && allDigits(last[:2]) {
+	first, last, found := strings.Cut(s, "/")
+	if last == openEnd {
+		if from, ok, err := edtf(first); ok {
+			return record.Date{Value: from + "/" + openEnd}, true, err
+		}
+	}
+	if found && len(first) >= 4 && len(last) >= 4 && allDigits(last[:2]) {
 		from, fromOK, fromErr := edtf(first)
 		to, toOK, toErr := edtf(last)
 		if fromOK && toOK {
@@ -98,13 +110,19 @@ func numericDate(s string) (date record.Date, ok bool, err error) {
 				return record.Date{}, true, fromErr
 			case toErr != nil:
 				return record.Date{}, true, toErr
-			case strings.Trim(to, "~?%") <= strings.Trim(from, "~?%"):
+			case endsBefore(strings.Trim(to, "~?%"), strings.Trim(from, "~?%")):
 				return record.Date{}, true, refusal("date", "backwards", s, "the range ends before it begins")
 			}
 			return record.Date{Value: from + "/" + to}, true, nil
 		}
 	}
 	return slashDate(s)
+}
+
+// endsBefore reports whether a range ends before it begins, or says one date twice. A
+// month or year that the beginning lies in is no end before it.
+func endsBefore(to, from string) bool {
+	return to <= from && !strings.HasPrefix(from, to+"-")
 }
 
 // isYearSpan reports whether s is a year and the last two digits of a later one:
@@ -459,7 +477,7 @@ func dateTokens(s string) (tokens []dateToken, mark string) {
 			tokens = append(tokens, dateToken{letter: '/', end: end})
 		case r == '~' && len(tokens) == 0:
 			mark = "~"
-		case r == '?' && mark == "" && len(tokens) > 0:
+		case r == '?' && mark == "":
 			mark = "?"
 		case r == '.' && at > 0 && end < len(s) && s[at-1] != ' ' && strings.IndexByte(" -/", s[end]) < 0 && len(tokens) > 0:
 			tokens = append(tokens, dateToken{letter: '.', end: end})

@@ -116,6 +116,13 @@ func TestDate(t *testing.T) {
 		"3rd Quarter 2011":        {Value: "2011-35"},
 		"1983 4th Trimest":        {Value: "1983-36"},
 		"2004 1st Semest":         {Value: "2004", Literal: "1st Semest"},
+		"-0044":                   {Value: "-0044"},
+		"-0044-03-15":             {Value: "-0044-03-15"},
+		"-0044/-0027":             {Value: "-0044/-0027"},
+		"-0027/0014":              {Value: "-0027/0014"},
+		"2004-06/..":              {Value: "2004-06/.."},
+		"2004-06-11%/2004-06~":    {Value: "2004-06-11%/2004-06~"},
+		"?1984":                   {Value: "1984?"},
 	} {
 		got, err := normalize.Date(in)
 		require.NoError(t, err, in)
@@ -157,6 +164,12 @@ func TestDateRefused(t *testing.T) {
 		"2020/2019":           "backwards",
 		"202007":              "not-a-date",
 		"Smith":               "not-a-date",
+		"0033":                "year",
+		"-0044-13":            "impossible",
+		"-0044-02-30":         "impossible",
+		"-0027/-0044":         "backwards",
+		"y17000":              "not-a-date",
+		"-2004":               "not-a-date",
 		"22(7)":               "no-year",
 		"10 patients in 2020": "not-a-date",
 	} {
@@ -165,6 +178,34 @@ func TestDateRefused(t *testing.T) {
 		require.ErrorAs(t, err, &refused, "%q gave %+v", in, got)
 		require.Equal(t, code, refused.Code, in)
 		require.Equal(t, "date", refused.Rule, in)
+		require.Zero(t, got, in)
+	}
+}
+
+func TestEDTF(t *testing.T) {
+	for in, want := range map[string]string{
+		"2004": "2004", "2004-06-11": "2004-06-11", "2004-21": "2004-21", "1984~": "1984~", "1984?": "1984?", "1984%": "1984%",
+		"2004/": "2004/", "2004/..": "2004/..", "2004-06/open": "2004-06/..", "2004/unknown": "2004/", "1723~/..": "1723~/..",
+		"-0044": "-0044", "-2004": "-2004", "0033-04": "0033-04", "0033~": "0033~", "0033/": "0033/", "-0044/0014-08": "-0044/0014-08", "0910/1024": "0910/1024",
+		"19uu": "19XX", "199u": "199X", "2004-01-uu": "2004-01", "2004-uu": "2004", "1999-05-17T12:30:00Z": "1999-05-17",
+		"August 2004": "2004-08", "2004/05": "2004-05",
+	} {
+		got, err := normalize.EDTF(in)
+		require.NoError(t, err, in)
+		require.Equal(t, record.Date{Value: want}, got, in)
+		again, err := normalize.EDTF(got.Value)
+		require.NoError(t, err, in)
+		require.Equal(t, got, again, in)
+	}
+	for in, code := range map[string]string{
+		"": "empty", "/": "placeholder", "../..": "placeholder", "/2004": "open", "../2004": "open", "unknown/2004": "open", "unknown": "placeholder",
+		"0000": "placeholder", "y17000": "not-a-date", "17000": "not-a-date", "0033-02-30": "impossible", "0033-13": "impossible", "0033/0032": "backwards",
+		"August/": "no-year", "0033~~": "year",
+	} {
+		got, err := normalize.EDTF(in)
+		var refused *normalize.RejectError
+		require.ErrorAs(t, err, &refused, "%q gave %+v", in, got)
+		require.Equal(t, code, refused.Code, in)
 		require.Zero(t, got, in)
 	}
 }
@@ -196,5 +237,21 @@ func FuzzDate(f *testing.F) {
 		again, err := normalize.Date(date.Value)
 		require.NoError(t, err, "%q gave %q", in, date.Value)
 		require.Equal(t, date.Value, again.Value)
+	})
+}
+
+// FuzzEDTF: what is read is read again as the same, and nothing panics.
+func FuzzEDTF(f *testing.F) {
+	for _, seed := range []string{"2004/..", "-0044/0014-08", "0033~", "19uu", "../2004", "2004-06-11%/2004-06~", "August 2004/", "2004//"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		date, err := normalize.EDTF(s)
+		if err != nil || date.Literal != "" {
+			return
+		}
+		again, err := normalize.EDTF(date.Value)
+		require.NoError(t, err, "%q", s)
+		require.Equal(t, date, again, "%q", s)
 	})
 }

@@ -31,7 +31,7 @@ type identifierScheme struct {
 // Identifiers reads all identifiers that a field such as UR, ID or M3 holds
 // as a whole: a DOI in any form, a labelled PubMed, PMC or arXiv id, a URL of
 // their sites, of Scopus, Web of Science, Embase or the Handle system, the number
-// of an entry in CENTRAL. arXiv's own DOI gives both the DOI and the arXiv id. It
+// of an entry in CENTRAL, a labelled number of OCLC. arXiv's own DOI gives both the DOI and the arXiv id. It
 // gives nil where the text is none of them, as for a bare number, which could be
 // anybody's.
 func Identifiers(s string) []record.Identifier { return AppendIdentifiers(nil, s) }
@@ -46,6 +46,9 @@ func AppendIdentifiers(ids []record.Identifier, s string) []record.Identifier {
 	}
 	if number, ok := CENTRALNumber(s); ok {
 		return append(ids, Accession(number, CENTRAL))
+	}
+	if number, ok := OCLCNumber(s); ok {
+		return append(ids, Accession(number, OCLC))
 	}
 	text := addressOf(s)
 	if !text.mayBeIdentifier() {

@@ -334,18 +334,15 @@ func isPlaceholder(text string) bool {
 	}
 	var buffer [64]byte
 	key := AppendFoldKey(buffer[:0], text)
-	return placeholders[string(key)] || len(bytes.Trim(key, "0 ")) == 0
+	return noValues[string(key)] || noNumbers[string(key)] || len(bytes.Trim(key, "0 ")) == 0
 }
 
-// placeholders are keys of what stands where there is no number (yet).
-var placeholders = map[string]bool{
-	"n a": true, "na": true, "none": true, "null": true, "nan": true,
-	"unknown": true, "n pag": true, "no pagination": true, "np": true,
-	"no page numbers": true, "not available": true, "unpaginated": true,
+// noNumbers are keys of what stands, beside noValues, where there is no number (yet).
+var noNumbers = map[string]bool{
 	"in press": true, "ahead of print": true, "epub ahead of print": true,
 	"publish ahead of print": true, "published ahead of print": true,
 	"online ahead of print": true, "advance online publication": true,
-	"online first": true, "early view": true, "forthcoming": true, "tbd": true,
+	"online first": true, "early view": true, "forthcoming": true,
 	"pages not specified": true, "no volume": true, "no issue": true,
 }
 

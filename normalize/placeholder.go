@@ -9,15 +9,16 @@ import (
 // longestPlaceholder is more bytes than any value has that stands for none.
 const longestPlaceholder = len("[An abstract is not available for this article.] ")
 
-// noValues are keys of what exporters write in any field where they have
-// nothing. Some are a value in one field or another, such as the page xxx: only
-// where a rule refused them do they stand for none.
-var noValues = wordSet("na nan null none nil undefined unknown tbd xxx")
-
-// noValueWords are the same in several words.
-var noValueWords = map[string]bool{
-	"n a": true, "not available": true, "not applicable": true, "not specified": true, "not stated": true, "not given": true,
+// noValues are keys of what exporters write in any field where they have nothing.
+var noValues = map[string]bool{
+	"n a": true, "na": true, "nan": true, "null": true, "none": true, "unknown": true, "tbd": true, "not available": true,
 	"n pag": true, "no pagination": true, "np": true, "no page numbers": true, "unpaginated": true,
+}
+
+// mayBeValues are the same, but a value in one field or another, such as the page
+// xxx: only where a rule refused them do they stand for none.
+var mayBeValues = map[string]bool{
+	"nil": true, "undefined": true, "xxx": true, "not applicable": true, "not specified": true, "not stated": true, "not given": true,
 }
 
 // StandsForNone reports whether a value that a rule refused says only that
@@ -33,7 +34,7 @@ func StandsForNone(s string) bool {
 	var buffer [2 * longestPlaceholder]byte
 	key := AppendFoldKey(buffer[:0], s)
 	return len(bytes.Trim(key, "0 ")) == 0 ||
-		noValues[string(key)] || noValueWords[string(key)] || noAuthors[string(key)] || noAbstracts[string(key)]
+		noValues[string(key)] || mayBeValues[string(key)] || noAuthors[string(key)] || noAbstracts[string(key)]
 }
 
 // RefusesNone reports whether the error is that a rule refused a value that

@@ -60,6 +60,12 @@ var documentation = []documented{
 		example: []string{"TY  - PDF", "TI  - A scanned report", "ER  - "},
 	},
 	{
+		kind: typeInWords, line: 1,
+		about: "TY holds what the type is called and not its code: Thesis for THES, journalArticle for JOUR. Other programs refuse the record or make " +
+			"it a generic one. Ibid reads the type that is meant. Write the code, or convert the file with --to ris.",
+		example: []string{"TY  - Journal Article", "TI  - An article", "ER  - "},
+	},
+	{
 		kind: webOfScience, line: 1,
 		about: "The record is in Web of Science's own form: it begins with PT, a tag is followed by one space and no dash, and lines that go " +
 			"on are indented. Such exports are often named as RIS, and programs that take the name at its word read nothing. Ibid reads the " +

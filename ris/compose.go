@@ -294,8 +294,8 @@ func (c *composition) addDates() {
 		switch {
 		case issued > 0:
 			row = rowY1
-		case len(date.Value) > 4 && date.Literal == "" && c.wholeDate:
-			c.add(slot{row: rowPY, label: -1}, date.Value[:4])
+		case date.Literal == "" && c.wholeDate && len(date.Value) > len(yearOf(date.Value)):
+			c.add(slot{row: rowPY, label: -1}, yearOf(date.Value))
 			row = rowDA
 		}
 		start := len(c.text)
@@ -320,6 +320,15 @@ func season(code string) string {
 	return ""
 }
 
+// yearOf is the year of a date in EDTF, with its sign before Christ.
+func yearOf(value string) string {
+	const year = len("2020")
+	if strings.HasPrefix(value, "-") {
+		return value[:min(len(value), year+1)]
+	}
+	return value[:min(len(value), year)]
+}
+
 // appendSlashed appends a date as YYYY/MM/DD/other, and as much of it as is
 // known.
 func appendSlashed(dst []byte, date *record.Date) []byte {
@@ -330,7 +339,7 @@ func appendSlashed(dst []byte, date *record.Date) []byte {
 		month, parted, other = "", true, name
 	}
 	switch {
-	case strings.ContainsAny(date.Value, "/~?") || strings.IndexByte(day, '-') >= 0:
+	case strings.ContainsAny(date.Value, "/~?%") || strings.HasPrefix(date.Value, "-") || strings.IndexByte(day, '-') >= 0:
 		return appendClean(dst, date.Value)
 	case date.Value == "":
 		return appendClean(dst, date.Literal)

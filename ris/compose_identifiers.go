@@ -128,6 +128,12 @@ func (c *composition) addAccession(id *record.Identifier, shared, entry bool) {
 		c.add(s, id.Value)
 		return
 	}
+	if id.Authority == normalize.OCLC && normalize.Accession(id.Value, database) != *id {
+		if text := normalize.MarkedOCLC(id.Value); normalize.Accession(text, "") == *id {
+			c.add(s, text)
+			return
+		}
+	}
 	elsewhere := func() {
 		if numbers := c.details["custom-3"]; entry && numbers.row >= 0 {
 			if text := normalize.WithDatabase(*id); text != "" {
@@ -148,7 +154,7 @@ func (c *composition) addAccession(id *record.Identifier, shared, entry bool) {
 		}
 		return
 	}
-	if _, err := normalize.PMID(id.Value); id.Authority != database || isMedline(database) && err == nil {
+	if _, err := normalize.PMID(id.Value); normalize.Accession(id.Value, database) != *id || isMedline(database) && err == nil {
 		elsewhere()
 		return
 	}

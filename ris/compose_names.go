@@ -11,9 +11,16 @@ import (
 
 func (c *composition) addNames() {
 	c.undivided = allMayBeDivided(c.record)
+	authors := c.authorsInAU()
+	if authors {
+		c.add(labelSlot(meaning{toAuthorRole, ""}), string(record.RoleAuthor))
+	}
 	for i := range c.record.Contributors {
 		contributor := &c.record.Contributors[i]
 		s := slotIn(c.names, contributor.Role, toName)
+		if authors && contributor.Role == record.RoleAuthor {
+			s = slot{row: rowAU, label: -1}
+		}
 		start := len(c.text)
 		c.text = c.appendInverted(c.text, &contributor.Name)
 		c.addBuilt(s, start)
@@ -28,6 +35,21 @@ func (c *composition) addNames() {
 	for _, affiliation := range c.record.Affiliations {
 		c.add(c.affiliation, affiliation)
 	}
+}
+
+// authorsInAU reports whether authors stand in AU although the type makes persons
+// there something else, such as the programmers of software: nobody else would.
+func (c *composition) authorsInAU() bool {
+	own, found := record.Role(c.means[rowAU].as), false
+	for i := range c.record.Contributors {
+		switch c.record.Contributors[i].Role {
+		case own:
+			return false
+		case record.RoleAuthor:
+			found = true
+		}
+	}
+	return found
 }
 
 // appendInverted appends "Family, Given, Suffix" with the particles where they

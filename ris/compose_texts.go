@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -8,12 +9,18 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
+// hasDetail reports whether a record has a detail of a name. One of the number is
+// written beside it.
+func hasDetail(r *record.Record, name string) bool {
+	return slices.ContainsFunc(r.Details, func(d record.Detail) bool { return d.Name == name })
+}
+
 func (c *composition) addTexts() {
 	r := c.record
 	for i, text := range plainTexts(r) {
 		switch {
 		case *text == "":
-		case text == &r.Number && c.ownNumber && (c.first[rowSN] == 0 || !c.rows[rowSN].single):
+		case text == &r.Number && c.ownNumber && (c.first[rowSN] == 0 || !c.rows[rowSN].single) && !hasDetail(r, "number"):
 			c.add(slot{row: rowSN, label: -1}, r.Number)
 		default:
 			c.add(c.textSlot(i), *text)

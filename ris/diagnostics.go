@@ -20,6 +20,7 @@ var (
 	missingType     = kind{"ris.missing-type", record.SeverityWarning, "the record has no TY; its type is unknown"}
 	typeNotFirst    = kind{"ris.type-not-first", record.SeverityNote, "TY is not the first tag of the record"}
 	unknownType     = kind{"ris.unknown-type", record.SeverityWarning, "the type is in no sheet; the record is kept without a type"}
+	typeInWords     = kind{"ris.type-in-words", record.SeverityNote, "TY holds the name of a type and not its code"}
 	webOfScience    = kind{"ris.web-of-science", record.SeverityNote, "the record is in Web of Science's own tagged form, which is no RIS"}
 	unknownTag      = kind{"ris.unknown-tag", record.SeverityNote, "the tag is in no sheet; the field is kept as it stands"}
 	flattenedRecord = kind{"ris.flattened", record.SeverityWarning, "the line ends of the record were lost; it was cut by its tags"}

@@ -55,7 +55,7 @@
 //	N1  - Ibid: 402e7bee4a1f69e0 | Status: accepted | Date (accepted): 2020-06-11
 //
 // The labels are Ibid (the record's id), Sources (that had the records which a
-// record was fused from; only behind another label), Declared source, Source kind, CSL type, Subtype, Server, Target
+// record was fused from; only behind another label), Declared source, Source kind, CSL type, Author role, Subtype, Server, Target
 // journal, Stage, Status, Peer reviewed, Copyright, Rights, Event date, Event
 // name, Event place, Series title, Series number, Number, Section, Chapter,
 // Number of volumes, Number of pages, Volume, Issue, Article number, Edition

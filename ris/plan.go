@@ -129,6 +129,7 @@ var (
 	rowSN = rowIndex("SN")
 	rowDO = rowIndex("DO")
 	rowC2 = rowIndex("C2")
+	rowC3 = rowIndex("C3")
 	rowAN = rowIndex("AN")
 	rowDB = rowIndex("DB")
 	rowUR = rowIndex("UR")
@@ -221,7 +222,7 @@ func newPlan(profile *Profile, code string) *plan {
 	p.wholeDate = p.means[rowDA].as == string(record.DateIssued)
 	p.pageCount = slices.Contains(pageCountTypes, known)
 	p.pmcid = p.means[rowC2].to == toPMCID && !p.rows[rowC2].unread
-	p.ownNumber = slices.Contains(numberTypes, known) && p.texts[slices.Index(textPaths, "number")].row < 0
+	p.ownNumber = slices.Contains(numberTypes, known) && p.texts[slices.Index(textPaths, "number")].row < 0 || slices.Contains(numbersAlone, known)
 	return p
 }
 
@@ -296,6 +297,8 @@ func (p *plan) placeTitles(profile *Profile, row *typeRow) {
 	switch {
 	case secondary && slices.Contains(profile.prefer, "T2") && !p.rows[rowT2].unread, p.code == "CHAP":
 		p.container = slot{row: rowT2, label: -1}
+	case p.means[rowC3].to == toContainer && !p.rows[rowC3].unread:
+		p.container = slot{row: rowC3, label: -1} // the proceedings, beside the conference
 	case journal:
 		p.container = inOwnTag
 	default:
@@ -330,6 +333,9 @@ func (p *plan) placeDetails(profile *Profile) {
 		if tag := tagRows[i].tag; isLate(tag) && !p.rows[i].unread {
 			add(customName(tag), slot{row: i, label: -1})
 		}
+	}
+	if p.container.row == rowC3 {
+		add("container-title", p.container)
 	}
 	add("container-title", slot{row: rowJF, label: -1})
 	add("volume", p.slotFor(profile, meaning{toVolume, ""}))

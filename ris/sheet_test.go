@@ -109,7 +109,8 @@ NV EBOOK detail/version
 NV RPRT text/series/number
 NV CTLG,DATA,MANSCPT,PCOMM text/number
 NV GRANT detail/amount-received
-ET BOOK,COMP,DATA edition
+ET BOOK edition
+ET COMP,DATA detail/version
 ET JOUR,INPR,JFULL,ABST date/online
 ET AGGR,DBASE date/issued
 ET MANSCPT detail/description

@@ -51,6 +51,7 @@ const (
 	toDetail                        // rare value under the name as
 	toIbid                          // Ibid's own id
 	toCSLType                       // CSL's type, where TY cannot say it
+	toAuthorRole                    // that the authors are that, where TY makes them something else
 	toSubtype                       // subtype, where M3 does not say it
 	toNumberOfPages                 // number of pages
 	toStage                         // stage of NISO JAV
@@ -234,6 +235,7 @@ var tagRows = []tagRow{
 		{journalTypes, meaning{toDate, "online"}},
 		{[]string{"AGGR", "DBASE"}, meaning{toDate, "issued"}},
 		{[]string{"MANSCPT"}, meaning{toDetail, "description"}},
+		{[]string{"COMP", "DATA"}, meaning{toDetail, "version"}},
 		{[]string{"HEAR", "BILL", "UNBILL", "STAT"}, meaning{toDetail, "session"}},
 	}},
 	{tag: "SV", form: formText, meaning: meaning{toText, "series/number"}, byType: []typed{

@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -106,6 +107,7 @@ func (d *reading) readValues() {
 	d.resolveProceedings()
 	d.resolveType()
 	d.resolvePages()
+	d.resolveSections()
 	d.resolveDates()
 	d.resolveNames()
 	if e.wos {
@@ -140,6 +142,7 @@ type reading struct {
 	titles        []titleStatement
 	containers    []collected
 	firstPages    []source
+	sections      []source // of articles in journals
 	lastPages     []source
 	dates         []statement
 	parts         []datePart
@@ -260,7 +263,7 @@ func (d *reading) readField(s source, m meaning) {
 		if d.entry.wos {
 			d.readWosNames(s, record.Role(m.as))
 		} else {
-			d.readNames(s, record.Role(m.as))
+			d.readNames(s, d.roleOf(s, m))
 		}
 	case toVariantName:
 		d.variants = append(d.variants, s)
@@ -302,6 +305,10 @@ func (d *reading) readField(s source, m meaning) {
 		path := m.as
 		if d.preprint != nil && d.tag(s.field) == "T2" && path == "series/title" {
 			path = "server"
+		}
+		if path == "section" && slices.Contains(journalTypes, d.code) {
+			d.sections = append(d.sections, s)
+			return
 		}
 		d.readText(s, path)
 	case toGenre:

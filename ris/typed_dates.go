@@ -459,11 +459,12 @@ func morePrecise(a, b record.Date) bool {
 }
 
 // agrees reports whether one of two EDTF dates is a less precise form of the
-// other.
+// other: it says no month or day, no doubt, or no end.
 func agrees(a, b record.Date) bool {
 	short, long := a.Value, b.Value
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	return short != "" && strings.HasPrefix(long, short) && (len(short) == len(long) || long[len(short)] == '-')
+	return short != "" && strings.HasPrefix(long, short) && (len(short) == len(long) ||
+		strings.IndexByte("-/~?%", long[len(short)]) >= 0 && !strings.Contains(short, "/"))
 }

@@ -421,7 +421,7 @@ func (d *reading) addAccession(s, database source, named bool) {
 	}
 	sources := []source{s}
 	if id.Authority == "" && named && !s.lines && !database.lines {
-		if id.Authority = normalize.Text(database.text); id.Authority != "" {
+		if id = normalize.Accession(id.Value, normalize.Text(database.text)); id.Authority != "" {
 			sources = append(sources, database)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -55,6 +56,8 @@ func isLabelled(l *label, as, value string) bool {
 		_, err = readStatusRule(value)
 	case toCSLType:
 		_, err = cslTypeOf(value)
+	case toAuthorRole:
+		return value == string(record.RoleAuthor)
 	case toStage:
 		_, err = stageOf(value)
 	case toPeerReview:
@@ -124,6 +127,8 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 	case toCSLType:
 		labelled := s
 		d.cslType = &labelled
+	case toAuthorRole:
+		d.claimed[s.field] = true // the role of AU has been read from it
 	case toSubtype:
 		if r.Subtype == "" {
 			r.Subtype = normalize.Text(s.text)
@@ -184,14 +189,12 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 	}
 }
 
-// cslTypeOf reads a type of CSL's that a type of RIS stands for.
+// cslTypeOf reads a type of CSL's.
 func cslTypeOf(text string) (record.Type, error) {
-	for i := range typeRows {
-		if string(typeRows[i].csl) == text {
-			return typeRows[i].csl, nil
-		}
+	if t := record.Type(text); slices.Contains(csl.ItemTypes, t) {
+		return t, nil
 	}
-	return "", reject("ris.csl-type", "unknown", text, "no type of CSL's that RIS knows")
+	return "", reject("ris.csl-type", "unknown", text, "no type of CSL's")
 }
 
 // stageOf reads a stage of NISO JAV.

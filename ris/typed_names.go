@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,22 @@ import (
 // then they do it in the whole record: where it has several authors who have the
 // form of persons, and none of them has a comma, they are persons. In a dialect
 // that may write given names first, each name is looked at for itself.
+
+// roleOf returns the role of the persons of a field. Those of AU may be something else
+// than authors by the type of the record, unless the note says that they are authors.
+func (d *reading) roleOf(s source, m meaning) record.Role {
+	if m.as != string(record.RoleAuthor) && isAuthor(d.tag(s.field)) && d.saysAuthors() {
+		return record.RoleAuthor
+	}
+	return record.Role(m.as)
+}
+
+// authorsAreAuthors is the labelled value by which a note says so.
+const authorsAreAuthors = "Author role: author"
+
+func (d *reading) saysAuthors() bool {
+	return slices.ContainsFunc(d.fields, func(f record.RawField) bool { return strings.Contains(f.Value, authorsAreAuthors) })
+}
 
 // inDisplayOrder reports whether the record's authors stand with their given
 // names first.

@@ -215,6 +215,18 @@ func (d *reading) resolvePages() {
 	}
 }
 
+// resolveSections reads the sections of an article in a journal. EndNote has no field
+// for them and writes the first page there, which is no section then.
+func (d *reading) resolveSections() {
+	for _, s := range d.sections {
+		if first := d.record.Pages.First; first != "" && normalize.Text(s.text) == first {
+			d.claimed[s.field] = true
+			continue
+		}
+		d.readText(s, "section")
+	}
+}
+
 // repeatPages keeps the pages beyond the first of each kind, but for those that
 // state the same once more.
 func (d *reading) repeatPages(first, last *source) {
@@ -319,9 +331,20 @@ func (d *reading) readArticleNumber(s source) {
 // numberTypes are types whose SN is a number of their own kind.
 var numberTypes = []string{"RPRT", "PAT", "GOVDOC", "DBASE", "LEGAL", "STAND", "REPT", "RRPT"}
 
+// numbersAlone are those of them whose number, which may look like an ISSN or ISBN, is
+// none where it is nothing but digits: few have any.
+var numbersAlone = []string{"PAT"}
+
+// longestNumber is as many digits as such a number has at most that could be an ISBN.
+const longestNumber = len("0306406152")
+
 // readSerial reads SN: ISSNs and ISBNs, told apart by their check digits, or a
 // report's or patent's number.
 func (d *reading) readSerial(s source) {
+	if len(s.text) <= longestNumber && leadingDigits(s.text) == len(s.text) && slices.Contains(numbersAlone, d.code) {
+		d.readText(s, "number")
+		return
+	}
 	value := d.fields[s.field].Value
 	one := !s.lines && isTrimmed(value) && strings.IndexByte(value, ';') < 0 && strings.IndexByte(value, ',') < 0
 	if one && d.readOneSerial(s) {

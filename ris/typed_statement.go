@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/internal/authorid"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -53,7 +54,7 @@ func nameWords(s string) []nameWord {
 // the record of a catalogue.
 func namesPerson(said []nameWord, name string, catalogued bool) int {
 	before, behind, _ := strings.Cut(name, ",")
-	family, given := nameWords(before), givenWords(record.Name{Family: before, Given: strings.ReplaceAll(behind, "-", " ")})
+	family, given := nameWords(before), authorid.GivenWords(record.Name{Family: before, Given: strings.ReplaceAll(behind, "-", " ")})
 	if len(family) == 0 {
 		return 0
 	}
@@ -63,10 +64,10 @@ func namesPerson(said []nameWord, name string, catalogued bool) int {
 		})
 	}
 	isGiven := func(at int) bool {
-		return at < len(said) && slices.ContainsFunc(given, func(key string) bool { return givenWordsAgree(said[at].key, key) })
+		return at < len(said) && slices.ContainsFunc(given, func(key string) bool { return authorid.GivenWordsAgree(said[at].key, key) })
 	}
 	if isGiven(0) {
-		for at := 1; at < len(said) && (at == 1 || isGiven(at-1) || isInitial(said[at-1].key)); at++ {
+		for at := 1; at < len(said) && (at == 1 || isGiven(at-1) || authorid.IsInitial(said[at-1].key)); at++ {
 			if isFamily(at) {
 				return at + len(family)
 			}

@@ -17,6 +17,15 @@ func TestTyped(t *testing.T) {
 	}{
 		{"a repository's name of a type", "TY  - Article\nTI  - Tides\n", "type", record.TypeArticleJournal},
 		{"a number in arXiv for pages", "TY  - JOUR\nTI  - Tides\nSP  - arXiv:1901.01234\n", "identifiers/0", record.Identifier{Scheme: record.SchemeArXiv, Value: "1901.01234"}},
+		{"a type in words", "TY  - Journal Article\nTI  - Tides\n", "diagnostics/0/code", "ris.type-in-words"},
+		{"Zotero's name of a type", "TY  - journalArticle\nTI  - Tides\n", "type", record.TypeArticleJournal},
+		{"CSL's name of a type", "TY  - paper-conference\nTI  - Tides\n", "type", record.TypeConferencePaper},
+		{"a preprint by its type in words", "TY  - Preprint\nTI  - Tides\n", "subtype", "preprint"},
+		{"the type of such a preprint", "TY  - Preprint\nTI  - Tides\n", "type", record.TypeArticle},
+		{"section of a journal", "TY  - JOUR\nSE  - Original Research\nSP  - 7\n", "section", "Original Research"},
+		{"number of a section", "TY  - JOUR\nSE  - 2\nSP  - 7\n", "section", "2"},
+		{"year and a year in doubt", "TY  - JOUR\nPY  - 1984\nDA  - 1984~\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "1984~"}},
+		{"year and a range of years", "TY  - JOUR\nPY  - 1984\nDA  - 1984/1985\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "1984/1985"}},
 		{"journal in T2", "TY  - JOUR\nT2  - Journal of Tides\n", "container/title", "Journal of Tides"},
 		{"subtitle in T2", "TY  - JOUR\nTI  - Tides\nT2  - A study in blue\nJF  - Journal of Tides\n", "titles/1", record.Title{Value: "A study in blue", Role: record.TitleSubtitle}},
 		{"journal in T2 and JA", "TY  - JOUR\nT2  - Journal of Tides\nJA  - J Tides\n", "container/title", "Journal of Tides"},
@@ -109,11 +118,13 @@ func TestSamePages(t *testing.T) {
 		"TY  - JOUR\nTI  - Tides\nSP  - 889-897\nSP  - 889-897\nER  - \n",
 		"TY  - JOUR\nTI  - Tides\nSP  - 889\nEP  - 897\nSP  - 889-97\nEP  - 897\nER  - \n",
 		"TY  - JOUR\nTI  - Tides\nSP  - 889\nSP  - 889 \nEP  - 897\nER  - \n",
+		"TY  - JOUR\nTI  - Tides\nSE  - 889\nSP  - 889-97\nER  - \n",
 	} {
 		r := readRecords(t, []byte(in))[0]
 		require.Equal(t, "889", r.Pages.First, in)
 		require.Equal(t, "897", r.Pages.Last, in)
 		require.Empty(t, r.Details, in)
+		require.Empty(t, r.Section, in)
 		require.Empty(t, r.Diagnostics, in)
 		require.Empty(t, r.Unclaimed, in)
 		verify(t, []byte(in))

@@ -29,6 +29,9 @@ func (d *reading) resolveType() {
 		d.addDetail(s, unknownTypeDetail)
 		return
 	}
+	if typeOf(s.text) == nil {
+		d.note(typeInWords, s)
+	}
 	d.findServer()
 	editor, whole := d.proceedings()
 	generic, shown := record.Type(""), []source(nil)
@@ -90,14 +93,15 @@ var subtypes = map[string]string{
 	"systematic review": record.SubtypeReview,
 }
 
-// findPreprint finds the M3 that says that the record is about a preprint.
+// findPreprint finds the M3, or the TY in words, that says that the record is about
+// a preprint.
 func (d *reading) findPreprint() {
 	if d.typeRow == nil || !d.typeRow.preprint {
 		return
 	}
 	for i := range d.fields {
 		f := &d.fields[i]
-		if f.Name == "M3" && subtypes[strings.ToLower(strings.TrimSpace(f.Value))] == record.SubtypePreprint {
+		if (f.Name == "M3" || f.Name == "TY" && typeTable[f.Value] == nil) && subtypes[strings.ToLower(strings.TrimSpace(f.Value))] == record.SubtypePreprint {
 			s := d.whole(i)
 			d.preprint = &s
 			return

@@ -3,6 +3,7 @@ package ris
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -133,13 +134,47 @@ var typeLabels = map[string]string{
 	"thesis/dissertation": "THES", "dissertation": "THES", "unenacted bill": "UNBILL", "unenacted bill/resolution": "UNBILL",
 	"article": "JOUR", "book part": "CHAP", "conference object": "CPAPER", "doctoral thesis": "THES", "master thesis": "THES",
 	"master's thesis": "THES", "phd thesis": "THES", "technical report": "RPRT", "working paper": "RPRT",
-	"unpublished work": "UNPB", "video recording": "VIDEO", "web page": "ELEC", "webpage": "ELEC",
+	"unpublished work": "UNPB", "video recording": "VIDEO", "web page": "ELEC", "webpage": "ELEC", "preprint": "UNPB", "preprints": "UNPB",
+
+	// The terms of CSL and Zotero, and of catalogues.
+	"article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "paper-conference": "CPAPER", "legal case": "CASE",
+	"court case": "CASE", "personal letter": "PCOMM", "post-weblog": "BLOG", "blog post": "BLOG", "software": "COMP", "computer software": "COMP",
+	"website": "ELEC", "monograph": "BOOK", "e-book": "EBOOK", "conference": "CONF", "presentation": "SLIDE", "film": "MPCT",
+	"magazine": "MGZN", "newspaper": "NEWS", "doctoral dissertation": "THES", "legislation": "STAT", "encyclopedia article": "ENCYC",
+	"encyclopedia entry": "ENCYC", "entry-encyclopedia": "ENCYC", "dictionary entry": "DICT", "entry-dictionary": "DICT",
+	"audio recording": "SOUND", "podcast": "SOUND", "edited volume": "EDBOOK", "data set": "DATA",
 }
+
+// typesByLabel are the codes by the letters of the names.
+var typesByLabel = func() map[string]string {
+	table := make(map[string]string, len(typeLabels))
+	for label, code := range typeLabels {
+		table[lettersOf(label)] = code
+	}
+	return table
+}()
+
+// lettersOf are the letters of a name of a type, in lower case: programs write it
+// with blanks, hyphens, underscores or none of them.
+func lettersOf(label string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, label)
+}
+
+// longestType is more bytes than the name of a type has.
+const longestType = 64
 
 // typeNamed is typeOf for a code or the name of the type in the sheets.
 func typeNamed(value string) *typeRow {
 	if row := typeOf(value); row != nil {
 		return row
 	}
-	return typeTable[typeLabels[strings.ToLower(strings.TrimSpace(value))]]
+	if len(value) > longestType {
+		return nil
+	}
+	return typeTable[typesByLabel[lettersOf(value)]]
 }

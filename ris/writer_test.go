@@ -172,6 +172,35 @@ func TestWriteArticle(t *testing.T) {
 	require.Equal(t, "TY  - GEN\nTI  - A title\nN1  - CSL type: article\nER  - \n\n", write(t, &WriterOptions{LineEnd: "\n"}, r))
 }
 
+// TestWriteAuthors: authors stand in AU of every type, where every program looks for
+// them, also where the type makes persons there something else.
+func TestWriteAuthors(t *testing.T) {
+	ida := record.Contributor{Name: record.Name{Family: "Sol", Given: "Ida"}, Role: record.RoleAuthor}
+	jan := record.Contributor{Name: record.Name{Family: "Berg", Given: "Jan"}, Role: "programmer"}
+	for _, c := range []struct {
+		people []record.Contributor
+		want   string
+	}{
+		{[]record.Contributor{ida}, "TY  - COMP\nAU  - Sol, Ida\nTI  - Tides\nN1  - Author role: author\nER  - \n\n"},
+		{[]record.Contributor{jan}, "TY  - COMP\nAU  - Berg, Jan\nTI  - Tides\nER  - \n\n"},
+		{[]record.Contributor{ida, jan}, "TY  - COMP\nAU  - Berg, Jan\nTI  - Tides\nN1  - Contributor (author): Sol, Ida\nER  - \n\n"},
+	} {
+		r := &record.Record{Type: "software", Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}}, Contributors: c.people}
+		out := write(t, &WriterOptions{LineEnd: "\n", OnLoss: func(l record.Loss) { t.Error(l) }}, r)
+		require.Equal(t, c.want, out)
+		require.ElementsMatch(t, c.people, readRecords(t, []byte(out))[0].Contributors)
+		verify(t, []byte(out))
+	}
+}
+
+// TestWriteNumbersOfPatents: a number of eight digits that could be an ISSN is none.
+func TestWriteNumbersOfPatents(t *testing.T) {
+	r := &record.Record{Type: record.TypePatent, Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}}, Number: "19924895"}
+	out := write(t, &WriterOptions{LineEnd: "\n"}, r)
+	require.Equal(t, "TY  - PAT\nTI  - Tides\nSN  - 19924895\nER  - \n\n", out)
+	require.Equal(t, "19924895", readRecords(t, []byte(out))[0].Number)
+}
+
 func TestWriteEntry(t *testing.T) {
 	in := "\ufeffHeader\r\nTY  - JOUR\r\nTI  - A\r\nER  - \r\n\r\nTY  - JOUR\nTI  - B"
 	entries, r := readEntries(t, []byte(in), &Options{Name: "a"})

@@ -36,7 +36,7 @@ func TestExamplesOfCodes(t *testing.T) {
 		}
 		var lines []int
 		said = append(said, reader.Document().Diagnostics...)
-		for _, d := range append(said, OtherFormats(reader.Document())...) {
+		for _, d := range append(said, OtherFormats(reader.Document(), nil)...) {
 			if d.Code == c.Code {
 				lines = append(lines, d.Span.Line)
 				require.Equal(t, c.Severity, d.Severity, c.Code)

@@ -186,7 +186,7 @@ func (c *Collection) readDocument(ctx context.Context, i int, yield func(*record
 	if records == 0 {
 		return fail(fmt.Errorf("%w in this document, which was read as %s", ErrNoRecord, d.readAs()))
 	}
-	for _, other := range append(OtherFormats(reader.Document()), otherFormatsBehind(last)...) {
+	for _, other := range otherFormats(reader.Document(), last) {
 		if !yield(nil, &record.ParseError{Document: d.options.Name, Diagnostic: other, Err: ErrOtherFormat}) {
 			return false
 		}

@@ -15,13 +15,18 @@ var ErrOtherFormat = errors.New("records of another format")
 // otherFormat is the code of such a part.
 const otherFormat = "source.other-format"
 
-// OtherFormats looks through the text outside of a document's records, from which
-// nothing is read, for records of another format: somebody put two files together
-// into one. It returns a diagnostic of an error for each part of the text that
-// would be recognised as a document of its own, though not for one that the reader
-// took for fields of its last record (see [OtherFormatsIn]). [Collection.All] gives
+// OtherFormats looks through what no record of a document has for records of another
+// format: somebody put two files together into one. It returns a diagnostic of an
+// error for each part of the text that would be recognised as a document of its own:
+// text outside of records, from which nothing is read, and what stands behind a blank
+// line in the last record, which may be nil. Readers whose records have no end take
+// what stands behind the last one for lines of its last value. [Collection.All] gives
 // them as errors; who uses [Open] asks when the reader has come to its end.
-func OtherFormats(d *record.Document) []record.Diagnostic {
+func OtherFormats(d *record.Document, last *record.Record) []record.Diagnostic {
+	return otherFormats(d, textsBehind(last))
+}
+
+func otherFormats(d *record.Document, last behind) []record.Diagnostic {
 	var found []record.Diagnostic
 	for rest := d.Outside; len(rest) > 0; {
 		n := 1
@@ -33,6 +38,9 @@ func OtherFormats(d *record.Document) []record.Diagnostic {
 		}
 		rest = rest[n:]
 	}
+	if f, ok := formatOutside(last.texts, last.own); ok {
+		found = append(found, foundOther(f, last.texts))
+	}
 	return found
 }
 
@@ -42,15 +50,6 @@ const betweenLines = 64
 
 // mostLooked is how much of a text is looked at.
 const mostLooked = 64 << 10
-
-// OtherFormatsIn looks for the same in the document's last record: readers whose
-// records have no end take what stands behind the last one for lines of its last
-// value. What stands there behind a blank line is looked at. Lines that the reader
-// took for fields are not: RIS and MEDLINE's format behind records of Ovid's are not
-// found. The record may be nil.
-func OtherFormatsIn(last *record.Record) []record.Diagnostic {
-	return otherFormatsBehind(textsBehind(last))
-}
 
 // goOn are the formats whose values may have further lines with blank ones between.
 var goOn = map[record.Format]bool{
@@ -90,13 +89,6 @@ func textsBehind(r *record.Record) behind {
 }
 
 func isBlank(line string) bool { return strings.TrimSpace(line) == "" }
-
-func otherFormatsBehind(b behind) []record.Diagnostic {
-	if f, ok := formatOutside(b.texts, b.own); ok {
-		return []record.Diagnostic{foundOther(f, b.texts)}
-	}
-	return nil
-}
 
 // foundOther says that texts are in another format.
 func foundOther(f format, texts []record.Text) record.Diagnostic {

@@ -33,8 +33,8 @@ const webOfScience record.Format = "wos"
 func TestOtherFormats(t *testing.T) {
 	for first, one := range documentsTogether {
 		for second, other := range documentsTogether {
-			if first == second || first == record.FormatOvid && (second == record.FormatRIS || second == record.FormatMEDLINE) {
-				continue // their fields are taken for some of Ovid's
+			if first == second {
+				continue
 			}
 			t.Run(string(first)+" and "+string(second), func(t *testing.T) {
 				var c Collection
@@ -85,7 +85,7 @@ func TestNoOtherFormats(t *testing.T) {
 			for _, err := range reader.All() {
 				require.NoError(t, err)
 			}
-			require.Empty(t, OtherFormats(reader.Document()), around)
+			require.Empty(t, OtherFormats(reader.Document(), nil), around)
 		}
 	}
 }
@@ -107,8 +107,8 @@ func TestNoOtherFormatsBehind(t *testing.T) {
 			last = r
 		}
 		require.NotNil(t, last)
-		require.Empty(t, OtherFormatsIn(last), text)
+		require.Empty(t, OtherFormats(&record.Document{}, last), text)
 	}
-	require.Empty(t, OtherFormatsIn(nil))
-	require.Empty(t, OtherFormatsIn(&record.Record{}))
+	require.Empty(t, OtherFormats(&record.Document{}, nil))
+	require.Empty(t, OtherFormats(&record.Document{}, &record.Record{}))
 }

@@ -369,7 +369,7 @@ func (c *checking) content(path string, from io.Reader) error {
 	own.format = document.Format
 	list := checker.Document(document, scanner)
 	if own.records > 0 {
-		list = append(append(list, source.OtherFormats(document)...), source.OtherFormatsIn(last)...)
+		list = append(list, source.OtherFormats(document, last)...)
 	}
 	for _, d := range outside {
 		if !slices.ContainsFunc(list, func(other record.Diagnostic) bool { return other.Code == d.Code }) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
@@ -162,7 +163,7 @@ func ISBN(f typed.Format, name string, read func(text string) (string, error)) [
 		return normalize.ISBN(s)
 	}
 	own := func(r *record.Record) bool {
-		for _, t := range typed.Wholes {
+		for _, t := range csl.Wholes {
 			if r.Type == t {
 				return true
 			}

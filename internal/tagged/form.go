@@ -49,7 +49,8 @@ type Form struct {
 	// writes where a tag would stand.
 	Words []string
 	// Also is a second form of tags in the same format; only its members up to
-	// OnlyKnown, and Words, count.
+	// OnlyKnown, and Words, count. A record is in one form: behind its first field a tag
+	// of the other is text, and one of First begins a record behind a blank line.
 	Also *Form
 
 	// Numbered is set where a line of a number in angle brackets begins a record.
@@ -112,7 +113,7 @@ type knownTag struct {
 }
 
 // role is a set of the lists of a [Form] that a tag is in.
-type role uint8
+type role uint16
 
 const (
 	begin role = 1 << iota
@@ -125,6 +126,8 @@ const (
 	// a known one.
 	numbering
 	known
+	// also is the role of a tag in the form's second form.
+	also
 )
 
 // NewForm returns the form ready for use.
@@ -193,9 +196,23 @@ func (f *Form) tag(line []byte) (tag knownTag, from, to int, ok bool) {
 		}
 	}
 	if tag, from, to, ok = f.ownTag(line); !ok && f.Also != nil {
-		return f.Also.ownTag(line)
+		tag, from, to, ok = f.Also.ownTag(line)
+		tag.is |= also
 	}
 	return tag, from, to, ok
+}
+
+// inOtherForm reports whether a tag is of the other form than the open record's.
+func (f *Form) inOtherForm(d *draft, tag knownTag) bool {
+	if f.Also == nil || tag.tag == NumberTag {
+		return false
+	}
+	for i := range d.fields {
+		if own := d.fields[i].knownTag; own.tag != NumberTag && own.tag != "" {
+			return (own.is^tag.is)&also != 0
+		}
+	}
+	return false
 }
 
 // indentedTag is tag for a line that is indented by fewer blanks than one that

@@ -191,7 +191,12 @@ func (r *Reader) take() bool {
 		tag, from, to, ok = r.indentedTag()
 	}
 	ok = ok && (d.open || r.form.opens(tag)) && !r.form.isText(d, tag)
+	other := ok && d.open && r.form.inOtherForm(d, tag)
+	ok = ok && !other
 	switch {
+	case other && d.sawBlank && tag.is&first != 0:
+		r.held = true
+		return true
 	case ok && d.open && r.form.beginsRecord(d, tag, d.sawBlank):
 		r.held = true
 		return true

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -111,13 +112,15 @@ func (f Format) TitleBy(name string, role record.TitleRole, read func(string) (s
 // Name reads one contributor with a function of package normalize or of the
 // format's own.
 func (f Format) Name(name string, role record.Role, read func(string) (record.Name, error)) Reading {
-	return Many(f, name, "contributors", func(s string) (record.Contributor, error) {
+	reading := Many(f, name, "contributors", func(s string) (record.Contributor, error) {
 		n, err := read(s)
 		if err != nil || n == (record.Name{}) {
 			return record.Contributor{}, err
 		}
 		return record.Contributor{Name: n, Role: role}, nil
 	}, func(r *record.Record) *[]record.Contributor { return &r.Contributors }, nil)
+	reading.Persons = true
+	return reading
 }
 
 // Corporate reads the name of an organisation as it stands.
@@ -192,10 +195,10 @@ func PutDate(r *record.Record, date record.Date) string {
 }
 
 // refines reports whether a date says what a coarser one says and more: it lies
-// within it, or is a range that begins there.
+// within it, is a range that begins there, or states a doubt.
 func refines(fine, coarse string) bool {
 	return coarse != "" && len(fine) > len(coarse) && strings.HasPrefix(fine, coarse) &&
-		(fine[len(coarse)] == '-' || fine[len(coarse)] == '/') && !strings.ContainsRune(coarse, '/')
+		strings.IndexByte("-/~?%", fine[len(coarse)]) >= 0 && !strings.ContainsRune(coarse, '/')
 }
 
 // Volume reads a volume field, which may say issue, supplement and part too.
@@ -349,14 +352,10 @@ func (f Format) ISSN(name, kind string) Reading {
 	return reading
 }
 
-// Wholes are the types whose ISBN is their own; that of all others is the ISBN
-// of the container in which they stand.
-var Wholes = []record.Type{"", "book", "classic", "collection", "document", "map", "musical_score", "pamphlet", "periodical", "report", "standard", "thesis"}
-
 // ISBN reads the ISBNs of the publication or of its container, as its type
 // says: the type must be read before.
 func (f Format) ISBN(name string) []Reading {
-	own := func(r *record.Record) bool { return slices.Contains(Wholes, r.Type) }
+	own := func(r *record.Record) bool { return slices.Contains(csl.Wholes, r.Type) }
 	split := func(text string) []Piece {
 		if pieces := Found(normalize.FindISBNs)(text); len(pieces) > 0 {
 			return pieces

@@ -110,6 +110,9 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 			f.field(i, true)
 		}
 	}
+	if len(t.Numbers) > 0 {
+		f.numbers()
+	}
 	f.unclaimed()
 	clear(m.states) // nothing of the fields is held
 }

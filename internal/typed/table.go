@@ -69,6 +69,9 @@ type Reading struct {
 	Several bool
 	// Inferred is set where the value is concluded and not stated.
 	Inferred bool
+	// Persons is set where the values are contributors, to whom a field of the table's
+	// Numbers may give more.
+	Persons bool
 	// decode takes the escapes away where the reading's format is another one
 	// than the table's; nil means the table's.
 	decode func(text string) (string, error)
@@ -126,6 +129,9 @@ type Table struct {
 	// Missing is set for a format that statistics programs write: values that say
 	// that there is none are refused in every field. See [record.IsMissing].
 	Missing bool
+	// Numbers names fields that list numbers of contributors with their names, as
+	// package authorid reads them.
+	Numbers []string
 	// Several is set for a format that states the same things in several
 	// vocabularies, whose fields come in the order of their authority: a value
 	// that has no place is a detail once and no reason for a diagnostic.
@@ -174,6 +180,9 @@ func (t *Table) Rules() record.RuleSet {
 				continue
 			}
 			rules[r.Rule] = t.one(r.Read)
+			if r.Persons && len(t.Numbers) > 0 {
+				rules[numberedRule(r.Rule)] = t.numbered(r.Read)
+			}
 			if r.Repeat != "" {
 				rules[repeatRule(r.Rule)] = t.one(t.detail(&r))
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/tex"
 	"github.com/ibid-go/ibid/record"
 )
@@ -303,11 +304,24 @@ func (c *composition) addVerbatim(name, value string) {
 	}
 }
 
+// authorRole returns the role of those who stand as authors, where BibTeX and its
+// styles look for them.
+func (c *composition) authorRole() record.Role {
+	if role := csl.AuthorRole(c.record.Contributors); c.stood[string(role)] == nil {
+		return role
+	}
+	return record.RoleAuthor
+}
+
 // addNames adds the names of a role.
 func (c *composition) addNames(name string, role record.Role) {
+	author := c.authorRole()
+	if role == author && role != record.RoleAuthor {
+		return
+	}
 	var list []string
 	for i := range c.record.Contributors {
-		if person := &c.record.Contributors[i]; person.Role == role {
+		if person := &c.record.Contributors[i]; person.Role == role || role == record.RoleAuthor && person.Role == author {
 			if text := encodeName(person.Name, c.options.ASCII); text != "" {
 				list = append(list, text)
 			}

@@ -61,6 +61,44 @@ func TestWriterFields(t *testing.T) {
 	require.True(t, isASCII(text))
 }
 
+// TestWriterAuthors: who is no author by name but by what the work is stands as its
+// author, whom styles look for.
+func TestWriterAuthors(t *testing.T) {
+	ida, jan := record.Name{Family: "Sol", Given: "Ida"}, record.Name{Family: "Berg", Given: "Jan"}
+	r := &record.Record{Type: record.TypePatent, Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}},
+		Contributors: []record.Contributor{{Name: ida, Role: "inventor"}, {Name: jan, Role: "holder"}}}
+	text, losses := write(t, WriterOptions{}, r)
+	require.Empty(t, losses)
+	require.Contains(t, text, "  author = {Sol, Ida},\n  holder = {Berg, Jan},\n  title")
+	back, _ := readRecords(t, text, nil)
+	require.Equal(t, r.Contributors, back[0].Contributors)
+
+	r.Contributors[1].Role = record.RoleAuthor
+	text, _ = write(t, WriterOptions{}, r)
+	require.Contains(t, text, "  author = {Berg, Jan},\n")
+	require.Contains(t, text, "  inventor = {Sol, Ida},\n")
+
+	kept, _ := readRecords(t, "@patent{k, inventor = {Sol, Ida}, title = {Tides}, year = 2001, number = 7}", nil)
+	kept[0].Number = "8"
+	text, _ = write(t, WriterOptions{}, kept[0])
+	require.Contains(t, text, "inventor = {Sol, Ida}")
+	require.NotContains(t, text, "author")
+}
+
+// Accession numbers have the fields of their databases.
+func TestWriterAccessions(t *testing.T) {
+	r := &record.Record{Type: "book", Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}}}
+	for _, authority := range []string{"OCLC", "MathSciNet", "Tides"} {
+		r.Identifiers = append(r.Identifiers, record.Identifier{Scheme: record.SchemeAccession, Value: "12345", Authority: authority})
+	}
+	text, losses := write(t, WriterOptions{Plain: true}, r)
+	require.Contains(t, text, "  oclc = {12345},\n  mrnumber = {12345},\n")
+	require.Len(t, losses, 3)
+	require.Contains(t, losses[0].Path, "identifiers/2/")
+	back, _ := readRecords(t, text, nil)
+	require.Equal(t, r.Identifiers[:2], back[0].Identifiers)
+}
+
 // What BibTeX has no field for stands in the field "ibid", until the other
 // fields change.
 func TestWriterCarries(t *testing.T) {

@@ -116,7 +116,7 @@ func dateThatAgrees(texts []string) (record.Date, error) {
 	if err != nil {
 		return record.Date{}, err
 	}
-	d, err := normalize.Date(whole)
+	d, err := normalize.EDTF(whole)
 	if err != nil {
 		return record.Date{}, err
 	}

@@ -50,7 +50,8 @@
 // entry holds, "xdata=key-field-2" one element of it. Such a parent may stand
 // before or behind: entries are held until it was read, in their order, and
 // entries that were read are remembered, each up to a limit. Values that were
-// taken have their places where they stand. An @xdata entry gives no record.
+// taken have their places where they stand. An @xdata entry gives no record, nor
+// does a @set, whose key is a group of those of its members that stand behind it.
 //
 // # Writing
 //

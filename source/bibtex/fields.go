@@ -36,6 +36,7 @@ func buildTable() *typed.Table {
 		Combinations: slices.Concat(dateCombinations(), eprintCombinations(), preprintCombinations()),
 		Silent:       strings.Fields(silent + " " + silentOfExporters),
 		Missing:      true,
+		Numbers:      []string{"researcherid-numbers", "orcid-numbers"},
 	}
 	t.Fields[typeNameIn] = typeReadings(typeNameIn, "")
 	for name, csl := range subtypesOfArticles {
@@ -52,7 +53,7 @@ func buildTable() *typed.Table {
 
 // silent are fields that say nothing of the publication: dates of the entry in
 // its database, how a bibliography is made, what belongs to a program.
-const silent = `entry-type ibid crossref xref xdata ids entrysubtype entryset options presort sortkey sortname sorttitle sortyear label key shorthand
+const silent = `entry-type ibid crossref xref xdata ids entrysubtype options presort sortkey sortname sorttitle sortyear label key shorthand
 	shorthandintro execute hyphenation langidopts indextitle indexsorttitle relatedstring relatedoptions usera userb userc userd usere userf
 	timestamp owner creationdate modificationdate date-added date-modified date-created added-at posted-at biburl bibsource interhash
 	intrahash username citeulike-article-id __markedentry bdsk-file-1 bdsk-file-2 bdsk-file-3 da doc-delivery-number qualityassured printed relevance
@@ -127,7 +128,7 @@ func accession(authority string) func(string) []typed.Reading {
 }
 
 func date(kind record.DateKind) func(string) []typed.Reading {
-	return one(func(name string) typed.Reading { return verbatim.Date(name, kind) })
+	return one(func(name string) typed.Reading { return verbatim.DateBy(name, kind, normalize.EDTF) })
 }
 
 // Conditions on the type of the record.
@@ -169,7 +170,7 @@ var rows = []row{
 	{"reviewedauthor", names("reviewed-author")}, {"interviewer", names("interviewer")}, {"contributor", names("contributor")},
 	{"investigator", names("investigator")}, {"inventor", names("inventor")}, {"programmer", names("programmer")},
 	{"annotator", names("annotator")}, {"commentator", names("commentator")}, {"introduction", names("introduction")},
-	{"foreword", names("foreword")}, {"afterword", names("afterword")}, {"holder", names("holder")}, {"eventorganizer", names("organizer")},
+	{"foreword", names("foreword")}, {"afterword", names("afterword")}, {"holder", holders}, {"eventorganizer", names("organizer")},
 	{"book-group-author group-author", groups(typed.At(";"))}, {"corporate", groups(splitNames)}, {"collaboration", groups(splitCollaborations)},
 
 	{"journal journaltitle", journal},
@@ -210,7 +211,7 @@ var rows = []row{
 	{"origpublisher", detail("original-publisher")}, {"origlocation", detail("original-publisher-place")},
 
 	{"date", func(name string) []typed.Reading {
-		return []typed.Reading{ifDated(verbatim.Date(name, record.DateIssued))}
+		return []typed.Reading{ifDated(verbatim.DateBy(name, record.DateIssued, normalize.EDTF))}
 	}},
 	{"year", func(string) []typed.Reading {
 		return []typed.Reading{text.Status("year.status", statuses), unlessStatus(yearReading())}
@@ -231,6 +232,7 @@ var rows = []row{
 	{"issn-linking linking-issn", one(func(name string) typed.Reading { return text.ISSN(name, "linking") })},
 	{"unique-id", webOfScience},
 	{"mrnumber", accession("MathSciNet")}, {"zblnumber zbl zmnumber", accession("zbMATH")}, {"bibcode", accession("ADS")},
+	{"oclc oclcnum oclc-number oclcnumber", accession(normalize.OCLC)},
 	{"nlm-unique-id nlm-id", ownDetail}, {"coden", ownDetail},
 	{"accession_number accessionnumber an accession-num", accession("")},
 	{"eprint", eprint},
@@ -255,6 +257,9 @@ var rows = []row{
 	{"number-of-cited-references", ownDetail},
 
 	{"groups mendeley-groups", libraryList("library/groups")},
+	{entrySetField, func(name string) []typed.Reading {
+		return typed.If(func(r *record.Record) bool { return r.Type != "" }, libraryList("library/groups")(name)...)
+	}},
 	{"mendeley-tags", libraryList("library/tags")},
 	{"readstatus read", library("library/read_statuses")},
 	{"ranking rating priority", library("library/ratings")},

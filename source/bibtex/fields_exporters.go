@@ -29,7 +29,7 @@ var exporterRows = []row{
 	{"reportnumber report-number report_number", detail("report-number")},
 	{"conference-date", one(eventDate)},
 	{"date-released", func(name string) []typed.Reading {
-		return []typed.Reading{ifDated(verbatim.Date(name, record.DateIssued))}
+		return []typed.Reading{ifDated(verbatim.DateBy(name, record.DateIssued, normalize.EDTF))}
 	}},
 	{"repository-code repository", link("related")}, {"swhid", accession("Software Heritage")},
 
@@ -88,7 +88,7 @@ func counted(name, metric, provider string) typed.Reading {
 // eventDate reads the date of a conference.
 func eventDate(name string) typed.Reading {
 	return typed.One(verbatim, name, "event/date", func(s string) (string, error) {
-		d, err := normalize.Date(s)
+		d, err := normalize.EDTF(s)
 		return d.Value, err
 	}, func(r *record.Record) *string { return &r.Event.Date })
 }

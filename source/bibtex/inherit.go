@@ -20,6 +20,11 @@ type references struct {
 	parents map[string]*resolved
 	order   []string
 	size    int
+
+	// sets are those that the entry of a key, in lower case, is a member of, and
+	// setSize about what they take in memory.
+	sets    map[string][]*Entry
+	setSize int
 }
 
 // resolved is an entry with its macros resolved.
@@ -113,11 +118,11 @@ func (r *references) missing(e *resolved) string {
 // inherits.
 func (r *references) inherit(e *resolved) []value {
 	if !refers(e) {
-		return e.values
+		return r.withSets(e, e.values)
 	}
 	r.dependent = true
 	i := inheritance{references: r, child: e, seen: map[*resolved]bool{e: true}}
-	return i.fieldsOf(e)
+	return r.withSets(e, i.fieldsOf(e))
 }
 
 func refers(e *resolved) bool {

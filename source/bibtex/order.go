@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/tex"
 	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -235,6 +237,10 @@ var schemeFields = map[record.Scheme]string{
 	record.SchemeDOI: "doi", record.SchemePMID: "pmid", record.SchemePMCID: "pmcid", record.SchemeWoS: "unique-id", record.SchemeIbid: "ibid-id",
 }
 
+// authorityFields are the fields of accession numbers by the databases whose they
+// are.
+var authorityFields = map[string]string{"MathSciNet": "mrnumber", "zbMATH": "zblnumber", "ADS": "bibcode", normalize.OCLC: "oclc", "HAL": "hal_id"}
+
 func (c *composition) addIdentifiers() {
 	r := c.record
 	written := map[string]bool{}
@@ -244,7 +250,11 @@ func (c *composition) addIdentifiers() {
 			c.addVerbatim("eprint", id.Value)
 			c.add("eprinttype", "arXiv")
 		}
-		if name := schemeFields[id.Scheme]; name != "" && !written[name] && id.Authority == "" {
+		name := schemeFields[id.Scheme]
+		if id.Scheme == record.SchemeAccession {
+			name = authorityFields[id.Authority]
+		}
+		if name != "" && !written[name] && (id.Authority == "" || id.Scheme == record.SchemeAccession) {
 			written[name] = true
 			c.addVerbatim(name, id.Value)
 		}
@@ -259,7 +269,7 @@ func (c *composition) addIdentifiers() {
 		issns = append(issns, issn.Value)
 	}
 	c.add("issn", strings.Join(issns, ", "))
-	if slices.Contains(typed.Wholes, r.Type) {
+	if slices.Contains(csl.Wholes, r.Type) {
 		for _, id := range r.Identifiers {
 			if id.Scheme == record.SchemeISBN {
 				isbns = append(isbns, id.Value)

@@ -81,7 +81,7 @@ func (e *Entry) noteNames() {
 			e.note(nulByte, f.Name, f.ValueSpan)
 		}
 	}
-	if _, known := typeOf(e.Type); !known && !strings.EqualFold(e.Type, "xdata") && !strings.EqualFold(e.Type, "set") {
+	if _, known := typeOf(e.Type); !known && !strings.EqualFold(e.Type, "xdata") && !strings.EqualFold(e.Type, entrySet) {
 		e.note(unknownType, "", e.TypeSpan)
 	}
 }

@@ -186,6 +186,12 @@ func serials(name string) []typed.Reading {
 	return readings
 }
 
+// isCentury reports whether a date in EDTF is a century: "19XX", in its drafts "19uu".
+func isCentury(s string) bool {
+	s = strings.ToLower(s)
+	return strings.HasSuffix(s, "xx") || strings.HasSuffix(s, "uu")
+}
+
 // ifDated makes a reading of a date say nothing where no year stands: month and
 // day may stand there beside the year.
 func ifDated(reading typed.Reading) typed.Reading {
@@ -197,7 +203,7 @@ func ifDated(reading typed.Reading) typed.Reading {
 				digits++
 			}
 		}
-		if digits < len("202") {
+		if digits < len("202") && !(digits == len("19") && isCentury(s)) && !normalize.StandsForNone(s) {
 			return nil, nil
 		}
 		return read(s)

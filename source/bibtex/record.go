@@ -85,6 +85,15 @@ func (r *Reader) take(e *Entry, err error) (held, bool) {
 		return held{}, false
 	}
 	entry := newResolved(e, r.references.values(e))
+	if err == nil && isSet(e, entry.values) {
+		r.references.rememberSet(e, entry.values)
+		e.note(setOfEntries, "", e.TypeSpan)
+		e.compareWithGrammar(&r.grammar)
+		r.keepOutside(e)
+		r.document.Records--
+		r.position--
+		return held{}, false
+	}
 	r.references.remember(entry)
 	if strings.EqualFold(e.Type, "xdata") {
 		e.compareWithGrammar(&r.grammar)

@@ -93,6 +93,29 @@ func TestCrossref(t *testing.T) {
 	require.Equal(t, 4, records[0].Origin.Position+records[3].Origin.Position-1)
 }
 
+// TestSets: a set of entries is no publication, and its members name it.
+func TestSets(t *testing.T) {
+	records, d := readRecords(t, `@article{early, title = {Before}}
+@set{ts, entryset = {early, Sol, berg,nobody}, annotation = {both}}
+@set{more, entryset = {berg}}
+@article{sol, title = {Tides}, journaltitle = {Sea}}
+@article{berg, title = {Waves}, entryset = {own}, crossref = {sol}}
+@set{titled, entryset = {sol}, title = {Tides and waves}}
+`, nil)
+	require.Len(t, records, 4)
+	require.Equal(t, 4, d.Records)
+	require.Empty(t, records[0].Library.Groups)
+	require.Equal(t, []string{"ts"}, records[1].Library.Groups)
+	require.Equal(t, []string{"own", "ts", "more"}, records[2].Library.Groups)
+	require.Equal(t, "Tides and waves", records[3].Title())
+	require.Empty(t, records[3].Library.Groups)
+	require.Equal(t, []int{1, 2, 3, 4}, []int{records[0].Origin.Position, records[1].Origin.Position, records[2].Origin.Position, records[3].Origin.Position})
+	require.Len(t, d.Outside, 2)
+	require.Len(t, d.Diagnostics, 2)
+	require.Equal(t, "bibtex.set", d.Diagnostics[0].Code)
+	require.Empty(t, records[1].Diagnostics)
+}
+
 func TestReferencesAreBounded(t *testing.T) {
 	// A circle, and oneself.
 	records, _ := readRecords(t, `@book{a, title={A}, crossref={b}}

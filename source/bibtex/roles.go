@@ -53,6 +53,26 @@ func groups(divide func(string) []typed.Piece) func(name string) []typed.Reading
 	}
 }
 
+// holders reads the holders of a patent: names as all others, but for companies that
+// stand without the braces that BibLaTeX wants around them.
+func holders(name string) []typed.Reading {
+	list := namesBy(name, "holder")
+	list[0] = typed.Split(splitNames, source.Name(name, "holder", readHolder))[0]
+	return list
+}
+
+// legalForms are words at the end of the name of a company that could be initials
+// in others.
+var legalForms = []string{"AG", "SA", "SE", "NV", "BV", "AB", "AS", "KG", "OY", "PLC", "LP", "CO", "SPA", "SARL", "PTY", "LTDA"}
+
+func readHolder(source string) (record.Name, error) {
+	if words := strings.Fields(source); len(words) > 1 && !strings.ContainsAny(source, ",{=") &&
+		slices.Contains(legalForms, strings.ToUpper(strings.ReplaceAll(words[len(words)-1], ".", ""))) {
+		return readGroup(source)
+	}
+	return readName(source)
+}
+
 // readGroup reads the name of an organisation.
 func readGroup(source string) (record.Name, error) {
 	source = strings.TrimSpace(source)

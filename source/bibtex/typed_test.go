@@ -25,6 +25,12 @@ func TestValues(t *testing.T) {
 		{"@book{k, author={{Barnes and Noble, Inc.}}}", "contributors/0", `{"literal":"Barnes and Noble, Inc.","role":"author"}`},
 		{"@book{k, author={{van Raaij}, M. J.}}", "contributors/0", `{"family":"van Raaij","given":"M. J.","role":"author"}`},
 		{"@book{k, author={Davies FM and Shepherd HL}}", "contributors/1", `{"family":"Shepherd","given":"HL","role":"author"}`},
+		{"@article{k, author={{\\'E}tal, Ida and Berg, Jan}, orcid-numbers={{{\\'E}tal, I./0000-0002-1825-0097\n   Other, X/0000-0001-5109-3700}}}", "contributors/0/identifiers", `[{"scheme":"orcid","value":"https://orcid.org/0000-0002-1825-0097"}]`},
+		{"@patent{k, holder={Robert Bosch GmbH and Daimler Chrysler AG and {IBM}}}", "contributors", `[{"literal":"Robert Bosch GmbH","role":"holder"},{"literal":"Daimler Chrysler AG","role":"holder"},{"literal":"IBM","role":"holder"}]`},
+		{"@patent{k, holder={Sol, Ida and Jan Berg}}", "contributors/1", `{"family":"Berg","given":"Jan","role":"holder"}`},
+		{"@book{k, date={2004/}}", "dates/0", `{"kind":"issued","value":"2004/"}`},
+		{"@book{k, date={-0044}, origdate={0033-04}}", "dates/0", `{"kind":"issued","value":"-0044"}`},
+		{"@misc{k, eventdate={2004-09-21/..}}", "event/date", `"2004-09-21/.."`},
 		{"@book{k, author={Sol, I. and others}}", "more_contributors", `true`},
 		{"@book{k, author={Sol, I. and ...}}", "more_contributors", `true`},
 		{"@book{k, author={family=Berg, given=Jan, prefix=van der}}", "contributors/0", `{"family":"Berg","given":"Jan","non_dropping_particle":"van der","role":"author"}`},
@@ -192,6 +198,12 @@ func TestRefusals(t *testing.T) {
 		unclaimed = append(unclaimed, text.Text)
 	}
 	require.Equal(t, []string{"none", "unknown", "{Anonymous}", "1234-5678", "bar"}, unclaimed)
+	records, _ = readRecords(t, "@article{k, date={unknown}} @article{l, date={../2004}} @article{m, date={23 May}}", nil)
+	for i, want := range [][]string{{"placeholder"}, {"refused-value"}, {}} {
+		require.Equal(t, want, append([]string{}, codes(records[i])...))
+		require.Empty(t, records[i].Dates)
+		require.Len(t, records[i].Unclaimed, 1)
+	}
 	require.Equal(t, "@article", r.Raw[0].Name)
 	require.Equal(t, "{bar}", r.Raw[6].Value)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/crossrefterms"
 	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
@@ -102,8 +103,8 @@ func members() []jsonrecord.Member {
 		jsonrecord.Member{Name: "event/location", Readings: one(texts.Text("event.location", "event/place"))},
 		jsonrecord.Member{Name: "event", Readings: one(typed.One(objects, "event.date", "event/date", meeting, func(r *record.Record) *string { return &r.Event.Date }))},
 	)
-	for _, d := range dates {
-		list = append(list, jsonrecord.Member{Name: d.member, Readings: one(objects.DateBy(d.member, d.kind, jsonrecord.DateParts))})
+	for _, d := range crossrefterms.Dates {
+		list = append(list, jsonrecord.Member{Name: d.Member, Readings: one(objects.DateBy(d.Member, d.Kind, jsonrecord.DateParts))})
 	}
 	list = append(list,
 		jsonrecord.Member{Name: "journal-issue/published-print", Readings: typed.If(func(r *record.Record) bool {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/crossrefterms"
 	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/normalize"
@@ -74,9 +75,7 @@ func licence(object string) (record.Licence, error) {
 	if err != nil {
 		return record.Licence{}, nil
 	}
-	if version, ok := contentVersions[jsonscan.GetText(object, "content-version")]; ok {
-		l.AppliesTo = version
-	}
+	l.AppliesTo = crossrefterms.ContentVersion(jsonscan.GetText(object, "content-version"))
 	l.Start, err = start(object)
 	return l, err
 }
@@ -103,7 +102,7 @@ func terms(object string) (record.Note, error) {
 		return record.Note{}, err
 	}
 	var conditions []string
-	if version, ok := contentVersions[jsonscan.GetText(object, "content-version")]; ok {
+	if version := crossrefterms.ContentVersion(jsonscan.GetText(object, "content-version")); version != "" {
 		conditions = append(conditions, version)
 	}
 	if from != "" {

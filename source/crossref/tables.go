@@ -23,20 +23,6 @@ var genres = map[string]string{
 // book's, and the first one that of its series.
 var inContainers = []string{"book-chapter", "book-section", "book-part", "book-track", "reference-entry", "proceedings-article"}
 
-// dates are the members with dates.
-var dates = []struct {
-	member string
-	kind   record.DateKind
-}{
-	{"issued", record.DateIssued},
-	{"published-print", record.DatePrint},
-	{"published-online", record.DateOnline},
-	{"posted", record.DatePosted},
-	{"content-updated", record.DateUpdated},
-	{"accepted", record.DateAccepted},
-	{"approved", record.DateAccepted},
-}
-
 // assertedDates are the dates among what publishers assert for Crossmark, by
 // the names that they give them.
 var assertedDates = map[string]record.DateKind{
@@ -133,7 +119,3 @@ var formats = map[string]string{
 
 // issnKinds are the types of ISSN.
 var issnKinds = map[string]string{"print": "print", "electronic": "electronic", "link": "linking", "linking": "linking"}
-
-// contentVersions are the content versions of NISO's Access and License
-// Indicators that Crossref has; "unspecified" says nothing.
-var contentVersions = map[string]string{"vor": "vor", "am": "am", "tdm": "tdm", "stm-asf": "stm-asf"}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/jsonrecord/jsonrecordtest"
 	"github.com/ibid-go/ibid/record"
 )
@@ -108,7 +109,7 @@ func TestReadWithRules(t *testing.T) {
 	require.Equal(t, []record.Identifier{{Scheme: "doi", Value: "10.2196/17362"}, {Scheme: "pmid", Value: "32706713"}}, r.Identifiers)
 	require.Empty(t, r.Links, "the URL of an identifier is that identifier")
 	require.Equal(t, []record.ISSN{{Value: "1438-8871"}}, r.Container.ISSN)
-	require.Equal(t, []record.Abbreviation{{Value: "J Light"}}, r.Container.Abbreviations)
+	require.Equal(t, []record.Abbreviation{{Value: "J Light", Kind: "medline"}}, r.Container.Abbreviations)
 	require.Len(t, r.Abstracts[0].Sections, 2)
 	require.Equal(t, []record.Keyword{{Value: "light"}, {Value: "sleep"}}, r.Keywords)
 	require.Equal(t, []string{"en"}, r.Languages)
@@ -210,6 +211,10 @@ func TestReadDates(t *testing.T) {
 		`{"date-parts":[[2020,0,0]]}`:                       {"2020", ""},
 		`{"date-parts":[[2020,7,null]]}`:                    {"2020-07", ""},
 		`{"date-parts":[[2019,1],[2019,2]]}`:                {"2019-01/2019-02", ""},
+		`{"date-parts":[[2004],[0]]}`:                       {"2004/..", ""},
+		`{"date-parts":[[2004,6],[]]}`:                      {"2004-06/..", ""},
+		`{"edtf":"2004/.."}`:                                {"2004/..", ""},
+		`{"edtf":"199X"}`:                                   {"199X", ""},
 		`{"date-parts":[[-43,3,15]]}`:                       {"-0043-03-15", ""},
 		`{"date-parts":[[476]]}`:                            {"0476", ""},
 		`{"date-parts":[[1998]],"season":1}`:                {"1998-21", ""},
@@ -324,6 +329,22 @@ func TestBadItemsCostThemselves(t *testing.T) {
 	require.Regexp(t, "^sha256:[0-9a-f]{64}$", d.Digest)
 }
 
+// TestEachRefusedName: of a list of names each that is refused is reported, those
+// that are refused for one reason together.
+func TestEachRefusedName(t *testing.T) {
+	item := `[{"id": "a", "author": [5, {"family": "Ng"}, 6, {"family": {"of": 1}}], "editor": [7]}]`
+	r, err := NewReader(strings.NewReader(item), nil).Read()
+	require.NoError(t, err)
+	require.Len(t, r.Contributors, 1)
+	var said []string
+	for _, d := range r.Diagnostics {
+		require.Equal(t, "csl.refused-value", d.Code)
+		said = append(said, fmt.Sprint(d.Tag, " ", d.Span.Column, " ", d.Count))
+	}
+	require.Equal(t, []string{"author 25 2", "author 49 0", "editor 84 0"}, said)
+	require.Len(t, r.Unclaimed, 4)
+}
+
 func TestSyntaxErrorsEndTheStream(t *testing.T) {
 	for document, want := range map[string]string{
 		"hello":                       `b.json:1:1: expected a list of items or an item, found 'h'`,
@@ -419,7 +440,7 @@ func TestRoundTripOfRandomRecords(t *testing.T) {
 		fill(r, reflect.ValueOf(before).Elem(), seed%10 == 0)
 		before.Raw, before.Trace, before.Diagnostics, before.Unclaimed = nil, nil, nil, nil
 		if r.IntN(3) > 0 {
-			before.Type = itemTypes[r.IntN(len(itemTypes))]
+			before.Type = csl.ItemTypes[r.IntN(len(csl.ItemTypes))]
 		}
 		roundTrip(t, before)
 	}

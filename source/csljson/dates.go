@@ -54,7 +54,12 @@ func readDate(text string) (record.Date, error) {
 	case len(d.Parts) > 0:
 		out.Value, err = d.edtf()
 	case d.EDTF != "":
-		out.Value, err = d.EDTF, checkEDTF(d.EDTF)
+		if out.Value, err = d.EDTF, checkEDTF(d.EDTF); err != nil {
+			var date record.Date
+			if date, err = normalize.EDTF(d.EDTF); err == nil {
+				out.Value = date.Value
+			}
+		}
 	case d.Raw != "":
 		var raw record.Date
 		if raw, err = dateFromText(d.Raw); err != nil && out.Literal == "" {
@@ -179,6 +184,9 @@ func (d *statedDate) edtf() (string, error) {
 	}
 	date := ""
 	for i, parts := range d.Parts {
+		if i == 1 && isOpenEnd(parts) {
+			return date + "/..", nil
+		}
 		end, err := edtfFromParts(parts, season)
 		if err != nil {
 			return "", err
@@ -192,6 +200,12 @@ func (d *statedDate) edtf() (string, error) {
 		date += end
 	}
 	return date, nil
+}
+
+// isOpenEnd reports whether the parts of a range's end say that it has none, as pandoc
+// writes it: no part, or the year 0.
+func isOpenEnd(parts []string) bool {
+	return len(parts) == 0 || len(parts) == 1 && strings.Trim(parts[0], `"`) == "0"
 }
 
 // edtfFromParts gives year, month and day in EDTF. A zero or empty part ends

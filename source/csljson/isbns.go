@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -28,7 +29,7 @@ func ownISBNs() []reading {
 			}
 			return record.Identifier{Scheme: record.SchemeISBN, Value: values[n]}, nil
 		}, isZero, func(r *record.Record, id record.Identifier) string {
-			if !slices.Contains(wholeTypes, r.Type) {
+			if !slices.Contains(csl.Wholes, r.Type) {
 				return ""
 			}
 			return addIdentifier(r, id)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
@@ -120,10 +121,6 @@ var statuses = map[string]record.Status{
 	"retracted": record.StatusRetracted,
 }
 
-// wholeTypes are types whose ISBN is their own; the ISBN of all others is that
-// of the container that they stand in.
-var wholeTypes = []record.Type{"", "book", "classic", "collection", "document", "map", "musical_score", "pamphlet", "periodical", "report", "standard", "thesis"}
-
 func buildReadings() map[string][]reading {
 	table := map[string][]reading{
 		"type": {one("csl.type", "type", readType, func(r *record.Record) *record.Type { return &r.Type })},
@@ -137,6 +134,9 @@ func buildReadings() map[string][]reading {
 			titleReading("csl.original-title", record.TitleOriginal),
 		},
 		"container-title-short": {many("csl.container-title-short", "container/abbreviations", scalar(func(s string) (record.Abbreviation, error) {
+			if a, err := normalize.JournalAbbreviation(s); err == nil {
+				return a, nil
+			}
 			return record.Abbreviation{Value: normalize.Text(s)}, nil
 		}), func(r *record.Record) *[]record.Abbreviation { return &r.Container.Abbreviations })},
 		"event-date": {one("csl.event-date", "event/date", func(text string) (string, error) {
@@ -186,7 +186,7 @@ func buildReadings() map[string][]reading {
 		"PMCID": {identifierReading("csl.PMCID", record.SchemePMCID, normalize.PMCID)},
 		"ISSN":  {wholeList("csl.ISSN", "container/issn", severalTexts(normalize.ISSN), func(r *record.Record) *[]record.ISSN { return &r.Container.ISSN })},
 		"ISBN": append(ownISBNs(), readingOf("csl.ISBN", "container", severalTexts(normalize.ISBN), isEmpty, func(r *record.Record, values []string) string {
-			if slices.Contains(wholeTypes, r.Type) || len(r.Container.ISBN) > 0 {
+			if slices.Contains(csl.Wholes, r.Type) || len(r.Container.ISBN) > 0 {
 				return ""
 			}
 			r.Container.ISBN = values
@@ -520,7 +520,7 @@ func readType(text string) (record.Type, error) {
 	if t, ok := otherTypes[s]; ok {
 		return t, nil
 	}
-	if !slices.Contains(itemTypes, record.Type(s)) {
+	if !slices.Contains(csl.ItemTypes, record.Type(s)) {
 		return "", fmt.Errorf("%q is no CSL type", s)
 	}
 	return record.Type(s), nil

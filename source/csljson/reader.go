@@ -130,7 +130,7 @@ func (d *decoder) keepMembers() {
 
 // readMember runs the readings of a member, the late ones or the others, and
 // reports whether there are others of them. A value that they refuse is reported
-// once.
+// once; of a list, each element is.
 func (d *decoder) readMember(m *jsonscan.Member, readings []reading, late bool) (others bool) {
 	if len(readings) == 0 || d.text[m.Value:m.End] == "null" {
 		return false
@@ -146,8 +146,9 @@ func (d *decoder) readMember(m *jsonscan.Member, readings []reading, late bool) 
 			refused = d.readValue(m, reading, m.Value, m.End, refused)
 			continue
 		}
+		before := refused
 		for place := range jsonscan.EachElement(d.text[m.Value:m.End], m.Value) {
-			refused = d.readValue(m, reading, place[0], place[1], refused)
+			refused = d.readValue(m, reading, place[0], place[1], before) || refused
 		}
 	}
 	return others
@@ -186,5 +187,14 @@ func (d *decoder) refuse(m *jsonscan.Member, from, to int, err error) {
 	if d.valuesOnly {
 		return
 	}
+	noted := len(d.out.Diagnostics)
 	d.out.Diagnostics = typed.NoteRefusal(d.out.Diagnostics, "csl", m.Name, d.lines.Span(from, to), err)
+	if noted == 0 || noted == len(d.out.Diagnostics) {
+		return
+	}
+	before, last := &d.out.Diagnostics[noted-1], d.out.Diagnostics[noted]
+	if before.Tag == last.Tag && before.Code == last.Code && before.Message == last.Message {
+		before.Count = max(before.Count, 1) + 1
+		d.out.Diagnostics = d.out.Diagnostics[:noted]
+	}
 }

@@ -1,31 +1,21 @@
 package csljson
 
 import (
-	"slices"
-
+	"github.com/ibid-go/ibid/internal/crossrefterms"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
-// registeredDates are the dates that Crossref adds to CSL items, which doi.org
-// gives for a DOI.
-var registeredDates = []struct {
-	member string
-	kind   record.DateKind
-}{
-	{"published-print", record.DatePrint},
-	{"published-online", record.DateOnline},
-	{"posted", record.DatePosted},
-	{"accepted", record.DateAccepted},
-}
-
-// addRegistered adds the readings of the members that Crossref adds to CSL items.
+// addRegistered adds the readings of the members that Crossref adds to CSL items,
+// which doi.org gives for a DOI.
 func addRegistered(table map[string][]reading) {
 	table["subtitle"] = []reading{titleReading("csl.subtitle", record.TitleSubtitle)}
-	for _, m := range registeredDates {
-		table[m.member] = []reading{dateReading(m.member, m.kind)}
+	for _, m := range crossrefterms.Dates {
+		if len(table[m.Member]) == 0 {
+			table[m.Member] = []reading{dateReading(m.Member, m.Kind)}
+		}
 	}
 	table["is-referenced-by-count"] = []reading{many("csl.is-referenced-by-count", "counts", func(text string) (record.Count, error) {
 		s, err := readScalar(text)
@@ -77,9 +67,6 @@ func ofText(r reading) reading {
 	return r
 }
 
-// contentVersions are the versions of a publication that a licence may be for.
-var contentVersions = []string{"vor", "am", "tdm"}
-
 // licenceOf reads a licence in an object; of terms that are no known one it says
 // nothing.
 func licenceOf(object string) (record.Licence, error) {
@@ -90,9 +77,7 @@ func licenceOf(object string) (record.Licence, error) {
 	if err != nil {
 		return record.Licence{}, nil
 	}
-	if version := jsonscan.GetText(object, "content-version"); slices.Contains(contentVersions, version) {
-		licence.AppliesTo = version
-	}
+	licence.AppliesTo = crossrefterms.ContentVersion(jsonscan.GetText(object, "content-version"))
 	if start := jsonscan.Get(object, "start"); start != "" {
 		if date, err := readDate(start); err == nil {
 			licence.Start = date.Value

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
@@ -142,7 +143,7 @@ func plainItem(r *record.Record, id string) *object {
 	o := &object{}
 	o.add("id", id)
 	itemType := r.Type
-	if !slices.Contains(itemTypes, itemType) {
+	if !slices.Contains(csl.ItemTypes, itemType) {
 		itemType = record.TypeDocument
 	}
 	o.add("type", itemType)
@@ -316,7 +317,7 @@ func addIdentifiers(o *object, r *record.Record) {
 			own = append(own, id.Value)
 		}
 	}
-	if len(own) > 0 && slices.Contains(wholeTypes, r.Type) {
+	if len(own) > 0 && slices.Contains(csl.Wholes, r.Type) {
 		isbns = own
 	}
 	o.addText("ISBN", strings.Join(isbns, " "))

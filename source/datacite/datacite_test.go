@@ -113,6 +113,7 @@ func TestMembers(t *testing.T) {
 		{"a registration", `"types":{"resourceTypeGeneral":"StudyRegistration"}`, "type", `"entry"`},
 		{"a publisher as text", `"publisher":"Rooms"`, "publisher/name", `"Rooms"`},
 		{"a year", `"publicationYear":"1998"`, "dates/0", `{"kind":"issued","value":"1998"}`},
+		{"a range without its end", `"dates":[{"date":"2004-03/","dateType":"Issued"}]`, "dates/0/value", `"2004-03/"`},
 		{"a range", `"dates":[{"date":"2004-03-02/2005-06-02","dateType":"Issued"}]`, "dates/0/value", `"2004-03-02/2005-06-02"`},
 		{"a container", `"container":{"type":"Journal","title":"Journal of Light","identifier":"2049-3630","identifierType":"ISSN","volume":"3","issue":"2","firstPage":"10","lastPage":"19"}`, "container", `{"title":"Journal of Light","issn":[{"value":"2049-3630"}]}`},
 		{"its pages", `"container":{"volume":"3","firstPage":"10","lastPage":"19"}`, "pages", `{"first":"10","last":"19"}`},

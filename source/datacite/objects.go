@@ -148,7 +148,7 @@ func date(object string) (record.Date, error) {
 	if day, _, timed := strings.Cut(stated, "T"); timed && !strings.Contains(stated, "/") {
 		stated = day // a time of that day
 	}
-	return normalize.Date(stated)
+	return normalize.EDTF(stated)
 }
 
 // identifier reads an identifier of a type that has a scheme; of others it says

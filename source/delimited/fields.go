@@ -338,7 +338,8 @@ func buildTable() *typed.Table {
 			wosTypeCombination(),
 			registerCombination(),
 		},
-		Silent: []string{ignore, "month", "day", "last-page", "trial-registered"},
+		Silent:  []string{ignore, "month", "day", "last-page", "trial-registered"},
+		Numbers: []string{"detail/researcher-ids", "detail/orcids"},
 	}
 	for _, f := range fields {
 		if !f.list {

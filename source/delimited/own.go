@@ -131,7 +131,15 @@ func ownTypes() []typed.Reading {
 		}
 		return documentType(s)
 	}, func(r *record.Record) *record.Type { return &r.Type })
-	return append([]typed.Reading{named}, types(false)[1:]...)
+	subtype := subtypeReading()
+	subtype.Rule = cells.RuleOf("csl-type.subtype")
+	subtype.Read = func(s string) (any, error) {
+		if _, ok := cslTypes[fold(s)]; ok {
+			return nil, nil // CSL's "review" is that of a work
+		}
+		return subtypes[fold(s)], nil
+	}
+	return append([]typed.Reading{named, subtype}, types(false)[2:]...)
 }
 
 // otherContributors are those in roles without a column.

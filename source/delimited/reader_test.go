@@ -89,6 +89,22 @@ func TestNamesInFullComeFirst(t *testing.T) {
 	require.Len(t, read("Doe J.; Roe R.", ""), 2)
 }
 
+// TestNumbersOfAuthors gives the ORCIDs and ResearcherIDs of Web of Science to the
+// authors whose they are.
+func TestNumbersOfAuthors(t *testing.T) {
+	const head = "PT\tAU\tAF\tTI\tSO\tRI\tOI\tUT\n"
+	in := head + "J\tSol, I; Berg, O\tSol, Ida; Berg, Olaf\tTides\tSEA\tSol, Ida/A-1234-2010; Roe, X/B-1111-2011\tBerg, O/0000-0001-5109-3700; Sol, I./0000-0002-1825-0097\tWOS:000123456700012\n"
+	records, _ := readAll(t, []byte(in), nil)
+	require.Len(t, records, 1)
+	r := records[0]
+	require.Equal(t, []record.Identifier{
+		{Scheme: record.SchemeAccession, Value: "A-1234-2010", Authority: "ResearcherID"},
+		{Scheme: record.SchemeORCID, Value: "https://orcid.org/0000-0002-1825-0097"},
+	}, r.Contributors[0].Identifiers)
+	require.Equal(t, []record.Identifier{{Scheme: record.SchemeORCID, Value: "https://orcid.org/0000-0001-5109-3700"}}, r.Contributors[1].Identifiers)
+	require.Len(t, r.Details, 2, "the lists name others too")
+}
+
 // The column of group authors is none of the two forms of the persons' names.
 func TestGroupAuthorsBesideNamesInFull(t *testing.T) {
 	for heading, row := range map[string]string{

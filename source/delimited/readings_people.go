@@ -39,6 +39,8 @@ func namesWithoutMore(text string) []typed.Piece { return withoutMore(text, name
 
 // fullNames reads names in full, with Scopus's numbers of authors.
 func fullNames() typed.Reading {
-	return typed.Many(cells, "full-names", "contributors", authorID,
+	reading := typed.Many(cells, "full-names", "contributors", authorID,
 		func(r *record.Record) *[]record.Contributor { return &r.Contributors }, nil)
+	reading.Persons = true
+	return reading
 }

@@ -98,6 +98,7 @@ func TestTableHoldsValues(t *testing.T) {
 		"a semicolon in a keyword":      {Keywords: []record.Keyword{{Value: "light; dark"}, {Value: "sea"}}},
 		"a semicolon in an authority":   {Identifiers: []record.Identifier{{Scheme: record.SchemeAccession, Value: "12", Authority: "One; Other"}}},
 		"a type that is a word's too":   {Type: record.TypeArticle},
+		"the type of a review":          {Type: "review"},
 		"the type of a preprint":        {Type: record.TypeArticle, Subtype: record.SubtypePreprint},
 		"a semicolon in a person's tag": {Library: record.Library{Tags: []string{"a;b"}}},
 	} {

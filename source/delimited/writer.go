@@ -171,7 +171,7 @@ func buildCellWriters() map[string]cellWriter {
 		"journal-abbreviation": list(func(r *record.Record) []record.Abbreviation { return r.Container.Abbreviations }, func(a record.Abbreviation) string { return a.Value }),
 		"year": func(r *record.Record, _ *WriterOptions) []string {
 			// Of the date of issue alone: another one's year is not this one.
-			if d, ok := r.Date(record.DateIssued); ok && len(d.Value) >= 4 {
+			if d, ok := r.Date(record.DateIssued); ok && len(d.Value) >= 4 && d.Value[0] != '-' {
 				return []string{d.Value[:4]}
 			}
 			return nil

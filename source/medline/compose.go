@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -234,13 +235,18 @@ func (c *composition) addNames() {
 	for _, address := range c.record.Affiliations {
 		c.add("AD", address)
 	}
+	author := csl.AuthorRole(c.record.Contributors)
 	for i := range c.record.Contributors {
 		contributor := &c.record.Contributors[i]
 		tags, ok := nameTags[contributor.Role]
+		isAuthor := contributor.Role == record.RoleAuthor || !ok && contributor.Role == author
+		if isAuthor {
+			tags, ok = nameTags[record.RoleAuthor], true
+		}
 		switch {
 		case !ok:
 			continue
-		case contributor.Literal != "" && contributor.Role == record.RoleAuthor:
+		case contributor.Literal != "" && isAuthor:
 			c.add("CN", contributor.Literal)
 		default:
 			c.add(tags.full, tagged.InvertedName(&contributor.Name))
@@ -366,7 +372,10 @@ func (c *composition) addIdentifiers() {
 		}
 	}
 	for _, registration := range c.record.Registrations {
-		c.add("SI", registration.Registry+"/"+registration.ID)
+		text := registration.Registry + "/" + registration.ID
+		if !slices.Contains(c.record.Details, record.Detail{Name: "data-bank", Value: text}) { // which is written as such
+			c.add("SI", text)
+		}
 	}
 	for _, link := range c.record.Links {
 		c.add("LID", link.URL)
@@ -407,6 +416,9 @@ func dateText(d *record.Date) string {
 		return d.Value
 	}
 	from, to, isRange := strings.Cut(d.Value, "/")
+	if to == ".." || strings.HasPrefix(from, "-") { // an open end, a year before Christ
+		return d.Value
+	}
 	text := oneDate(from)
 	if !isRange || to == "" {
 		return text

@@ -137,3 +137,29 @@ func requireEqualBut(t testing.TB, want, got *record.Record, but map[string]stri
 		}
 	}
 }
+
+// TestInventors: whom the format has no name for stands as author where nobody else
+// does, and the role is reported.
+func TestInventors(t *testing.T) {
+	ida := record.Contributor{Name: record.Name{Family: "Sol", Given: "Ida"}, Role: "inventor"}
+	r := &record.Record{Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}}, Contributors: []record.Contributor{ida}}
+	got, lost := written(t, r)
+	require.Equal(t, "Sol", got.Contributors[0].Family)
+	require.Equal(t, record.RoleAuthor, got.Contributors[0].Role)
+	require.True(t, lost["contributors"])
+
+	r.Contributors = append(r.Contributors, record.Contributor{Name: record.Name{Family: "Berg", Given: "Jan"}, Role: record.RoleAuthor})
+	got, _ = written(t, r)
+	require.Len(t, got.Contributors, 1)
+	require.Equal(t, "Berg", got.Contributors[0].Family)
+}
+
+// TestDataBankOnce: a registration that stands among the data banks is written once.
+func TestDataBankOnce(t *testing.T) {
+	in := "PMID- 1\nTI  - Tides.\nSI  - ClinicalTrials.gov/NCT01234567\nSI  - GENBANK/AB1\n"
+	r := format.Records(t, []byte(in))[0]
+	got, lost := written(t, r)
+	require.Empty(t, lost)
+	require.Equal(t, r.Registrations, got.Registrations)
+	require.Equal(t, r.Details, got.Details)
+}

@@ -208,7 +208,11 @@ func TestReadings(t *testing.T) {
 		{"PMC Identifier\n  PMC12345", func(r *record.Record) any { return r.Identifier(record.SchemePMCID) }, "PMC12345"},
 	} {
 		t.Run(c.fields, func(t *testing.T) {
-			records := format.Check(t, []byte("<1>\nTitle\n  Sand\n"+c.fields+"\n"))
+			title := "Title\n  Sand\n"
+			if strings.Contains(c.fields, "  - ") {
+				title = "TI  - Sand\n"
+			}
+			records := format.Check(t, []byte("<1>\n"+title+c.fields+"\n"))
 			require.Len(t, records, 1)
 			require.Equal(t, c.want, c.value(records[0]))
 		})
@@ -221,6 +225,8 @@ func TestEntries(t *testing.T) {
 		name, in string
 		want     []string
 	}{
+		{"the other form of tags", "<1>\nTitle\n  A\n\nTI  - B\n", []string{"<>=1,Title=A||TI  - B"}},
+		{"a record in each form", "<1>\nTitle\n  A\n\nUI  - 7\nTI  - B\n\n<2>\nTitle\n  C\n", []string{"<>=1,Title=A", "UI=7,TI=B", "<>=2,Title=C"}},
 		{"numbers", "<1>\nTitle\n  A\n<2>  \nTitle\n  B\n", []string{"<>=1,Title=A", "<>=2,Title=B"}},
 		{"no numbers", "\nScore\n  *\nTitle\n  A\n\nScore\n  *\nTitle\n  B\n", []string{"Score=*,Title=A", "Score=*,Title=B"}},
 		{"a header", "Database: Ovid\nTitle\nSearch\n\n<1>\nTitle\n  A\n", []string{"<>=1,Title=A"}},

@@ -121,7 +121,7 @@ func TestTypes(t *testing.T) {
 
 // TestDamage: what is damaged costs its reference or its value alone.
 func TestDamage(t *testing.T) {
-	records, damages := underTest.ReadDamaged(t, "[{\"title\": }, 7,\n{\"title\":{\"a\":1},\"authors\":[\"Ng, Li\",true],\"type\":\"podcast\",\"year\":null},\n{\"title\":\"On lines\"}]")
+	records, damages := underTest.ReadDamaged(t, "[{\"title\": }, 7,\n{\"title\":{\"a\":1},\"authors\":[\"Ng, Li\",true],\"type\":\"tide table\",\"year\":null},\n{\"title\":\"On lines\"}]")
 	require.Len(t, damages, 2)
 	require.Len(t, records, 4)
 	for _, err := range damages {
