@@ -71,7 +71,7 @@ func (c *comparison) judge(t thresholds) judgement {
 	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() {
 		return j.as(record.Different, "generic-title", "a title that many works have, and no place in common that tells them apart")
 	}
-	if j.confidence >= t.merge && c.a.source == c.b.source && c.set.once(c.a.source) && !anyIdentifier(c) && !c.placed() {
+	if j.confidence >= t.merge && c.a.source == c.b.source && c.set.once(c.a.source) && c.a.preprint == c.b.preprint && !anyIdentifier(c) && !c.placed() {
 		j.apart = true
 		return j.as(record.Unsure, "listed-twice", c.balance("both from a source that lists publications once, and no place in common"))
 	}
