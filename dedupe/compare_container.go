@@ -184,13 +184,18 @@ func abbreviates(short, long string) bool {
 }
 
 func (c *comparison) compareContainers() {
-	best := missing
+	best, open := missing, false
 	for _, x := range c.a.containers {
 		for _, y := range c.b.containers {
-			if l := c.containers[x].level(&c.containers[y]); l != missing && (best == missing || l < best) {
+			l := c.containers[x].level(&c.containers[y])
+			open = open || l == missing
+			if l != missing && (best == missing || l < best) {
 				best = l
 			}
 		}
+	}
+	if open && best == containerUnlike {
+		best = missing // cut short, it may be the name of which the other is another form
 	}
 	issn := sharesString(c.a.issn, c.b.issn)
 	if issn && (best == missing || best > containerAgree) {

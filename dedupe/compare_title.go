@@ -369,6 +369,8 @@ func (c *comparison) compareNumerals(a, b *title) {
 		c.note(partsDiffer, c.text(partName(one.part), ", ", partName(other.part)))
 	case c.numberedOn(a, b) || c.numberedOn(b, a):
 		c.note(partsDiffer, c.text("1, and another number behind the same title"))
+	case a.bracketed != b.bracketed && min(a.bracketed, b.bracketed) > 0:
+		c.note(partsDiffer, c.text("(", strconv.Itoa(int(a.bracketed)), "), (", strconv.Itoa(int(b.bracketed)), ") behind the title"))
 	case differBothWays(one.all, other.all):
 		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), " ≠ ", strings.Join(other.all, " ")))
 	}
