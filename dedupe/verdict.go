@@ -312,7 +312,7 @@ func (c *comparison) sameRange() bool {
 // read from scans.
 func (c *comparison) mayBeLetters() bool {
 	return c.has(authorsNone) && c.has(yearEqual, yearNear) && !anyIdentifier(c) &&
-		!c.has(abstractEqual, abstractContained, abstractShared) && !c.longRange() && !(c.has(pagesEqual) && c.a.firstNo == 0)
+		(c.has(pagesDiffer) || !c.has(abstractEqual, abstractContained, abstractShared)) && !c.longRange() && !(c.has(pagesEqual) && c.a.firstNo == 0)
 }
 
 // longRange reports whether both state one range of several pages, which letters
@@ -329,7 +329,10 @@ const minRange = 3
 // speaks against the pair: under one identifier, unlike titles are then a
 // translation.
 func (c *comparison) samePeople() bool {
-	return c.has(authorsEqual, authorsMost) && !c.has(volumeDiffer) && !c.has(issueDiffer) && !c.has(pagesDiffer) && !c.has(abstractUnlike)
+	if samePages(c) && !(ownPages(c.a) && ownPages(c.b)) {
+		return false // as of abstracts in one supplement
+	}
+	return c.has(authorsEqual, authorsMost) && !c.has(volumeDiffer) && !c.has(issueDiffer) && !c.has(pagesDiffer) && !c.has(abstractUnlike, abstractPartly)
 }
 
 // placed reports whether the place in the container, or the abstract, agrees so
