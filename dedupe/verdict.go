@@ -68,6 +68,10 @@ func (c *comparison) judge(t thresholds) judgement {
 		j.apart = true
 		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but unlike titles"))
 	}
+	if anyIdentifier(c) && c.has(titleReworded, titleAlike) && c.telling && c.has(pagesDiffer) && c.has(volumeDiffer, containerUnlike) && !c.corroborated() {
+		j.apart = true
+		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but other words in the titles and another place"))
+	}
 	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() {
 		return j.as(record.Different, "generic-title", "a title that many works have, and no place in common that tells them apart")
 	}
