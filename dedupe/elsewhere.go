@@ -1,19 +1,30 @@
 package dedupe
 
+import "strings"
+
 // mayBeElsewhere reports whether two records with one title by the same people may
 // stand in two places: an abstract of a congress and the article, a guideline in
 // several journals, a review and its update. The title tells none of these apart;
 // what is a publication's own would: an identifier, the pages, the abstract.
 func (c *comparison) mayBeElsewhere() bool {
 	switch {
-	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(abstractEqual, abstractContained, abstractShared) || c.has(typeTheses):
+	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(abstractEqual, abstractContained) || c.has(typeTheses):
 		return false
 	case c.has(containerUnlike):
 		return c.a.hasPlace() != c.b.hasPlace() || c.a.hasPlace() && (!c.has(volumeEqual) || !c.has(issueEqual) || c.has(pagesDiffer))
 	case c.has(volumeDiffer), c.has(yearApart, yearFar) && !c.has(volumeEqual):
 		return true
 	}
-	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
+	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || c.a.posterPage() != c.b.posterPage() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
+}
+
+// posterLetters stand before the numbers of posters and abstracts ("P94", "A1216",
+// "O12").
+const posterLetters = "po"
+
+// posterPage reports whether the page is the number of a poster or an abstract.
+func (f *features) posterPage() bool {
+	return len(f.first) > 1 && len(f.first) <= 5 && strings.IndexByte(posterLetters, f.first[0]) >= 0 && leadingNumber(f.first[1:]) == f.first[1:]
 }
 
 // hasPlace reports whether a record says where in its container it stands. Sources
