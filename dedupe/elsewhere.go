@@ -8,8 +8,14 @@ import "strings"
 // what is a publication's own would: an identifier, the pages, the abstract.
 func (c *comparison) mayBeElsewhere() bool {
 	switch {
-	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(abstractEqual, abstractContained) || c.has(typeTheses):
+	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(typeTheses):
 		return false
+	case c.has(typeConference) && c.has(containerUnlike) && (c.a.inJournal() || c.b.inJournal()):
+		return true
+	case c.has(abstractEqual, abstractContained):
+		return false
+	case c.a.meeting != c.b.meeting && c.has(abstractUnlike):
+		return true
 	case c.has(containerUnlike):
 		return c.a.hasPlace() != c.b.hasPlace() || c.a.hasPlace() && (!c.has(volumeEqual) || !c.has(issueEqual) || c.has(pagesDiffer))
 	case c.has(volumeDiffer), c.has(yearApart, yearFar) && !c.has(volumeEqual):
@@ -26,6 +32,10 @@ const posterLetters = "po"
 func (f *features) posterPage() bool {
 	return len(f.first) > 1 && len(f.first) <= 5 && strings.IndexByte(posterLetters, f.first[0]) >= 0 && leadingNumber(f.first[1:]) == f.first[1:]
 }
+
+// inJournal reports whether a record stands in a journal: it has an issue, or a name
+// that says so. A series of proceedings has volumes only.
+func (f *features) inJournal() bool { return !f.proceedings && (f.journal || f.issue != "") }
 
 // hasPlace reports whether a record says where in its container it stands. Sources
 // that never do name containers in any way.
