@@ -36,6 +36,7 @@ var vetoes = []veto{
 	{"other-pages", "other pages", []field{fieldPages}, otherPages, record.IsRelatedTo},
 	{"other-year", "years too far apart", []field{fieldYear}, otherYear, record.IsRelatedTo},
 	{"component", "a paper and a dataset, figure or supplement", []field{fieldType, fieldDOI}, paperAndComponent, record.IsRelatedTo},
+	{"thesis", "a thesis, and what stands in a journal", []field{fieldType}, thesisAndArticle, record.IsRelatedTo},
 	{"whole-and-part", "a whole and a part of it", []field{fieldType}, wholeAndPart, record.IsPartOf},
 }
 
@@ -198,6 +199,16 @@ func componentDOI(paper, part string) bool {
 	return ok && componentSuffix.MatchString(rest)
 }
 
+// thesisAndArticle holds for a thesis and what has a place elsewhere.
+func thesisAndArticle(c *comparison) bool {
+	thesis, other := c.a, c.b
+	if other.kind == kindThesis {
+		thesis, other = other, thesis
+	}
+	return thesis.kind == kindThesis && (other.kind == kindArticle || other.kind == kindConference) && other.hasPlace() &&
+		!samePages(c) && !anyIdentifier(c) && !c.has(containerEqual, containerAgree)
+}
+
 // wholeAndPart holds for a book and a chapter, and for a periodical and
 // anything else, which exporters mix up: not where both state one place.
 func wholeAndPart(c *comparison) bool {
@@ -207,6 +218,9 @@ func wholeAndPart(c *comparison) bool {
 	a, b := c.a.kind, c.b.kind
 	if a > b {
 		a, b = b, a
+	}
+	if a == kindBook && b == kindChapter && c.has(isbnEqual) && c.has(titleEqual, titleVariant) && c.has(authorsEqual) && !c.has(pagesDiffer) {
+		return false // exporters mix up these, too
 	}
 	return a == kindBook && b == kindChapter && !anyIdentifier(c) || b == kindWhole && a != kindWhole && a != kindUnknown
 }
