@@ -26,6 +26,7 @@ var vetoes = []veto{
 	{"notice", "", nil, noticesDiffer, record.IsRelatedTo},
 	{"different-pmid", "each has a PubMed id of its own", []field{fieldPMID, fieldPMCID}, func(c *comparison) bool { return c.has(pmidDiffer) || c.has(pmcidDiffer) }, record.IsRelatedTo},
 	{"register-entries", "two different entries of a register", []field{fieldRegistration}, func(c *comparison) bool { return c.has(registerEntryDiffer) }, record.IsRelatedTo},
+	{"register-and-paper", "only one of the two is an entry of a register", nil, entryAndPaper, record.IsRelatedTo},
 	{"parts", "different parts of a series", []field{fieldNumerals}, func(c *comparison) bool { return c.has(partsDiffer) && !samePages(c) }, record.IsSeriesSibling},
 	{"numbers", "the titles are alike but for the numbers in them", []field{fieldNumerals}, func(c *comparison) bool { return c.has(numeralsDiffer) && !samePages(c) }, record.IsSeriesSibling},
 	{"contrast", "the titles differ in words that exclude each other", []field{fieldTitle}, titlesExclude, record.IsSeriesSibling},
@@ -197,6 +198,16 @@ var componentSuffix = regexp.MustCompile(`^[./_-](s|g|t|f|fig|figure|table|data|
 func componentDOI(paper, part string) bool {
 	rest, ok := strings.CutPrefix(part, paper)
 	return ok && componentSuffix.MatchString(rest)
+}
+
+// entryAndPaper holds for an entry of a register and what has a place in a
+// journal: a trial's, and a report of it under its title.
+func entryAndPaper(c *comparison) bool {
+	entry, paper := c.a, c.b
+	if paper.registerEntry != "" {
+		entry, paper = paper, entry
+	}
+	return entry.registerEntry != "" && paper.registerEntry == "" && paper.hasPlace() && !entry.hasPlace() && !anyIdentifier(c)
 }
 
 // thesisAndArticle holds for a thesis and what has a place elsewhere.
