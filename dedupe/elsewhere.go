@@ -12,6 +12,8 @@ func (c *comparison) mayBeElsewhere() bool {
 		return false
 	case c.has(typeConference) && c.has(containerUnlike) && (c.a.inJournal() || c.b.inJournal()):
 		return true
+	case c.a.meeting != c.b.meeting && c.has(pagesDiffer) && c.has(yearNear, yearApart, yearFar):
+		return true
 	case c.has(abstractEqual, abstractContained):
 		return false
 	case c.a.meeting != c.b.meeting && c.has(abstractUnlike):
@@ -24,13 +26,16 @@ func (c *comparison) mayBeElsewhere() bool {
 	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || c.a.posterPage() != c.b.posterPage() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
 }
 
-// posterLetters stand before the numbers of posters and abstracts ("P94", "A1216",
-// "O12").
+// posterLetters stand before the numbers of posters and abstracts ("P94", "O12"). An
+// "A" also begins the numbers of articles, which are longer.
 const posterLetters = "po"
 
 // posterPage reports whether the page is the number of a poster or an abstract.
 func (f *features) posterPage() bool {
-	return len(f.first) > 1 && len(f.first) <= 5 && strings.IndexByte(posterLetters, f.first[0]) >= 0 && leadingNumber(f.first[1:]) == f.first[1:]
+	if len(f.first) < 2 || len(f.first) > 5 || leadingNumber(f.first[1:]) != f.first[1:] {
+		return false
+	}
+	return strings.IndexByte(posterLetters, f.first[0]) >= 0 || f.first[0] == 'a' && len(f.first) < 5
 }
 
 // inJournal reports whether a record stands in a journal: it has an issue, or a name

@@ -185,7 +185,14 @@ var (
 	// noticeBracket is a final bracket that says what the piece itself is.
 	noticeBracket = regexp.MustCompile(`(?i)^(?:(erratum|corrigendum|correction|addendum)|(study protocol|protocol))$`)
 
-	// noticesBehind are the same behind the title of what a notice speaks of, with
+	// noticesBefore are words that say it with a colon before the title of what a
+	// notice speaks of.
+	noticesBefore = []struct {
+		kind notice
+		word string
+	}{{noticeProtocol, "protocol"}, {noticeReply, "in reply"}, {noticeReply, "in response"}, {noticeReply, "response"}}
+
+	// noticesBehind are words behind the title of what a notice speaks of, with
 	// the letters that these end with.
 	noticesBehind = []struct {
 		kind    notice
@@ -193,6 +200,7 @@ var (
 		pattern *regexp.Regexp
 	}{
 		{noticeErratum, "um", regexp.MustCompile(`(?i)\s*(: |\. |[-–—])\s*(erratum|corrigendum|addendum)$`)},
+		{noticeErratum, "correction", regexp.MustCompile(`(?i)\s*(: |\. )\s*correction$`)},
 		{noticeReply, "response", regexp.MustCompile(`(?i)\s*(: |\. )\s*response$`)},
 	}
 
@@ -237,8 +245,10 @@ var stopWords = map[string]bool{
 // what it is marked with.
 func splitTitle(s string) (main string, others []string, marks titleMarks) {
 	s = clip(strings.TrimSpace(s), 4*maxTitle)
-	if rest, ok := cutHeading(s, "protocol"); ok {
-		s, marks.notice = rest, noticeProtocol
+	for _, n := range noticesBefore {
+		if rest, ok := cutHeading(s, n.word); ok {
+			s, marks.notice = rest, n.kind
+		}
 	}
 	end := strings.TrimRight(s, " .\t")
 	for _, n := range noticesBehind {

@@ -68,7 +68,7 @@ func (c *comparison) judge(t thresholds) judgement {
 		j.apart = true
 		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but unlike titles"))
 	}
-	if anyIdentifier(c) && c.has(titleReworded, titleAlike) && c.telling && c.has(pagesDiffer) && c.has(volumeDiffer, containerUnlike) && !c.corroborated() {
+	if anyIdentifier(c) && c.has(titleReworded, titleAlike) && c.telling && c.has(pagesDiffer) && c.has(volumeDiffer, containerUnlike, abstractUnlike) && !c.corroborated() {
 		j.apart = true
 		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but other words in the titles and another place"))
 	}
