@@ -56,7 +56,7 @@ const maxPage = 5000
 // onePage reports whether one record states a single page, as abstracts have, far
 // from the range of several that the other states.
 func onePage(short, long *features) bool {
-	if short.firstNo == 0 || short.firstNo >= maxPage || short.lastNo > short.firstNo || long.lastNo < long.firstNo+minRange || !isDigit(short.first[0]) || !isDigit(long.first[0]) {
+	if short.firstNo == 0 || short.firstNo >= maxPage || short.lastNo > short.firstNo || long.lastNo == long.firstNo || !isDigit(short.first[0]) || !isDigit(long.first[0]) {
 		return false
 	}
 	return short.firstNo > long.lastNo+farPage || short.firstNo < long.firstNo-farPage
