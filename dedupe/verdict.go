@@ -315,7 +315,7 @@ func (c *comparison) sameRange() bool {
 // publication's own is equal, and neither lacks the year, as lists do that were
 // read from scans.
 func (c *comparison) mayBeLetters() bool {
-	return c.has(authorsNone) && c.has(yearEqual, yearNear) && !anyIdentifier(c) &&
+	return c.has(authorsNone) && (c.has(yearEqual, yearNear) || c.has(pagesEqual, pagesStart) && c.has(volumeEqual)) && !anyIdentifier(c) &&
 		(c.has(pagesDiffer) || !c.has(abstractEqual, abstractContained, abstractShared)) && !c.longRange() && !(c.has(pagesEqual) && c.a.firstNo == 0)
 }
 

@@ -134,7 +134,7 @@ func otherPlace(c *comparison) bool {
 	if !c.has(pagesDiffer) || versionsOfWork(c) || anyIdentifier(c) {
 		return false
 	}
-	return c.has(volumeDiffer) || c.has(volumeEqual) && c.has(issueDiffer)
+	return c.has(volumeDiffer) || c.has(issueDiffer) && c.has(volumeEqual, containerPartly)
 }
 
 // recurring holds for titles such as an editorial's that stand in issue after
