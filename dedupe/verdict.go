@@ -276,8 +276,8 @@ func (c *comparison) doubtful() bool {
 // contradicted reports whether a field besides the identifiers speaks against
 // the pair.
 func (c *comparison) contradicted() bool {
-	return c.has(titleClose, titleReworded, titleAlike, titlePartly, titleUnlike, titleGeneric) || c.has(authorsSome, authorsFew, authorsNone) ||
-		c.has(yearNear, yearApart, yearFar) || c.has(containerUnlike) || c.has(volumeDiffer) || c.has(issueDiffer) ||
+	return c.has(titleClose, titleReworded, titleAlike, titlePartly, titleUnlike) || c.has(titleGeneric) && !c.onePlace() ||
+		c.has(authorsSome, authorsFew, authorsNone) || c.has(yearNear) && !(c.onePlace() && c.longRange()) || c.has(yearApart, yearFar) || c.has(containerUnlike) || c.has(volumeDiffer) || c.has(issueDiffer) ||
 		c.has(pagesDiffer) || c.has(abstractUnlike) || c.has(typeConference)
 }
 
@@ -324,6 +324,18 @@ func (c *comparison) mayBeLetters() bool {
 func (c *comparison) longRange() bool {
 	return c.has(pagesEqual) && c.a.lastNo >= c.a.firstNo+minRange
 }
+
+// onePlace reports whether both records stand on one page of one volume, where an
+// issue that does not agree is a supplement that only one of them names. Every
+// issue may have the first pages.
+func (c *comparison) onePlace() bool {
+	return samePages(c) && c.has(volumeEqual) && c.has(containerEqual, containerAgree) && c.has(authorsEqual, authorsMost) &&
+		(c.a.firstNo == 0 || c.a.firstNo > firstPages)
+}
+
+// firstPages is the number of pages that every issue of a journal has which counts
+// them anew.
+const firstPages = 100
 
 // minRange is how far the last page must be from the first in a range that
 // no two pieces by the same authors have by chance.

@@ -143,6 +143,15 @@ func recurring(c *comparison) bool {
 	if !c.has(titleGeneric) || anyIdentifier(c) {
 		return false
 	}
+	if c.a.title.generic || c.b.title.generic || !c.onePlace() {
+		return elsewhereAgain(c)
+	}
+	return false
+}
+
+// elsewhereAgain reports whether anything says that a title stands at another time
+// or place.
+func elsewhereAgain(c *comparison) bool {
 	return c.has(issueDiffer) || c.has(volumeDiffer) || c.has(pagesDiffer) ||
 		c.has(yearNear, yearApart, yearFar) && !c.has(volumeEqual)
 }
@@ -158,7 +167,7 @@ func conferenceAndArticle(c *comparison) bool {
 	if anyIdentifier(c) {
 		return false
 	}
-	if c.has(typeConference) && !(samePages(c) && c.has(volumeEqual)) {
+	if c.has(typeConference) && !(samePages(c) && c.has(volumeEqual)) && !c.longRange() {
 		return c.has(volumeDiffer) || c.has(pagesDiffer) || c.has(yearNear, yearApart, yearFar) || c.has(doiDiffer)
 	}
 	return false
