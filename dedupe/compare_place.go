@@ -190,10 +190,15 @@ func (c *comparison) comparePages() {
 		c.note(pagesProvisional, detail+c.text(": counted from 1, and the number of the article"))
 	case pagesOverlapping(a, b):
 		c.note(pagesOverlap, detail)
+	case onlyFirst(a) != onlyFirst(b) && c.has(volumeEqual) && !c.has(issueDiffer):
+		c.note(pagesProvisional, detail+c.text(": from 1 to 1, as of what has no pages yet"))
 	default:
 		c.note(pagesDiffer, detail)
 	}
 }
+
+// onlyFirst reports whether a record states that it goes from page 1 to page 1.
+func onlyFirst(f *features) bool { return f.first == "1" && f.last == "1" }
 
 // pagesOverlapping reports whether two ranges of pages have pages in common.
 func pagesOverlapping(a, b *features) bool {

@@ -72,7 +72,7 @@ func (c *comparison) judge(t thresholds) judgement {
 		j.apart = true
 		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but other words in the titles and another place"))
 	}
-	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() {
+	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() && !c.sameYearly() {
 		return j.as(record.Different, "generic-title", "a title that many works have, and no place in common that tells them apart")
 	}
 	if j.confidence >= t.merge && c.a.source == c.b.source && c.set.once(c.a.source) && c.a.preprint == c.b.preprint && !anyIdentifier(c) && !c.placed() {
@@ -323,6 +323,13 @@ func (c *comparison) mayBeLetters() bool {
 // and other short pieces do not fill.
 func (c *comparison) longRange() bool {
 	return c.has(pagesEqual) && c.a.lastNo >= c.a.firstNo+minRange
+}
+
+// sameYearly reports whether two records under a long title that many works have
+// are by the same people, of one journal and of one year.
+func (c *comparison) sameYearly() bool {
+	return len(c.a.title.words) >= longTitle && !c.a.title.generic && !c.b.title.generic && c.similarity == 1000 &&
+		c.has(authorsEqual) && c.has(containerEqual, containerAgree) && c.has(yearEqual)
 }
 
 // onePlace reports whether both records stand on one page of one volume, where an
