@@ -291,7 +291,7 @@ func (c *comparison) corroborated() bool {
 		return true
 	}
 	if !c.has(authorsEqual) {
-		return false
+		return c.has(titleReworded) && !c.has(authorsFew, authorsNone) && c.longRange() && c.has(volumeEqual) && c.has(containerEqual, containerAgree)
 	}
 	if c.untitled() {
 		return true
