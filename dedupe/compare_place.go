@@ -180,8 +180,8 @@ func (c *comparison) comparePages() {
 	switch {
 	case a.first == b.first && a.last != "" && a.last == b.last:
 		c.noteRare(pagesEqual, n, detail)
-	case a.first == b.first && a.firstNo == 1 && a.lastNo > 1 && b.lastNo > 1:
-		c.note(pagesProvisional, detail+c.text(": both are counted from 1, and end elsewhere"))
+	case a.first == b.first && a.firstNo == 1 && a.lastNo > 1 && b.lastNo > 1 && !c.has(containerEqual, containerAgree):
+		c.note(pagesProvisional, detail+c.text(": both are counted from 1, and end elsewhere, in two containers"))
 	case a.first == b.first || samePage(a.first, b.first):
 		c.noteRare(pagesStart, n, detail)
 	case aheadOfPrint(a, b) || aheadOfPrint(b, a):

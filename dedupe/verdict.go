@@ -277,7 +277,7 @@ func (c *comparison) doubtful() bool {
 // the pair.
 func (c *comparison) contradicted() bool {
 	return c.has(titleClose, titleReworded, titleAlike, titlePartly, titleUnlike) || c.has(titleGeneric) && !c.onePlace() ||
-		c.has(authorsSome, authorsFew, authorsNone) || c.has(yearNear) && !(c.onePlace() && c.longRange()) || c.has(yearApart, yearFar) || c.has(containerUnlike) || c.has(volumeDiffer) || c.has(issueDiffer) ||
+		c.has(authorsSome, authorsFew, authorsNone) || c.has(yearNear, yearApart, yearFar) || c.has(containerUnlike) || c.has(volumeDiffer) || c.has(issueDiffer) ||
 		c.has(pagesDiffer) || c.has(abstractUnlike) || c.has(typeConference)
 }
 
