@@ -37,7 +37,7 @@ var vetoes = []veto{
 	{"other-pages", "other pages", []field{fieldPages}, otherPages, record.IsRelatedTo},
 	{"other-year", "years too far apart", []field{fieldYear}, otherYear, record.IsRelatedTo},
 	{"component", "a paper and a dataset, figure or supplement", []field{fieldType, fieldDOI}, paperAndComponent, record.IsRelatedTo},
-	{"thesis", "a thesis, and what stands in a journal", []field{fieldType}, thesisAndArticle, record.IsRelatedTo},
+	{"thesis", "a thesis, and what stands in a journal", nil, thesisAndArticle, record.IsRelatedTo},
 	{"whole-and-part", "a whole and a part of it", []field{fieldType}, wholeAndPart, record.IsPartOf},
 }
 
