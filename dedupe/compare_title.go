@@ -83,7 +83,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 		edit = ratio(a.squash, b.squash, floor)
 	}
 	c.similarity = max(words.similarity(), edit)
-	c.exchanged = c.content(words.onlyA) && c.content(words.onlyB)
+	c.exchanged = c.content(words.onlyA) && c.content(words.onlyB) || c.symbol(words.onlyA, words.onlyB) || c.symbol(words.onlyB, words.onlyA)
 	continues := continues(a, b, c.exchanged)
 	c.contrary = c.similarity >= minReworded && c.contraryTitles(a, b, words.onlyA, words.onlyB)
 	c.telling = c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
@@ -298,6 +298,15 @@ func (c *comparison) weigh(words []uint32) int {
 // content reports whether one of the words carries meaning.
 func (c *comparison) content(words []uint32) bool {
 	return slices.ContainsFunc(words, func(w uint32) bool { return c.wordKinds[w] == contentWord })
+}
+
+// symbol reports whether what stands in the place of words with a meaning is a
+// symbol of letters and figures ("PD-L1").
+func (c *comparison) symbol(words, others []uint32) bool {
+	return c.content(others) && slices.ContainsFunc(words, func(w uint32) bool {
+		text := c.words.words.text(w)
+		return len(text) == 2 && !isDigit(text[0]) && isDigit(text[1])
+	})
 }
 
 // knownWord is the number of records from which on a word of their titles is a

@@ -14,6 +14,8 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true
 	case c.a.meeting != c.b.meeting && c.has(pagesDiffer) && c.has(yearNear, yearApart, yearFar):
 		return true
+	case c.a.inSupplement() != c.b.inSupplement() && c.has(pagesDiffer) && (onePage(c.a, c.b) || onePage(c.b, c.a)):
+		return true
 	case c.has(abstractEqual, abstractContained):
 		return false
 	case c.a.meeting != c.b.meeting && c.has(abstractUnlike):
