@@ -163,7 +163,12 @@ var (
 		`editor s (comments?|notes?|introduction|choice)|editors (comments?|notes?|introduction)|erratum|errata|corrigendum|corrections?|reply|` +
 		`authors? (reply|response)|comments?|commentary|response|discussion|conclusions?|guest editorial|from the editors?|` +
 		`chair s message|president s message|poster session|keynote|panel|editorial board|issue information|reviewers?|` +
-		`list of reviewers|correspondence|opinion|viewpoint|perspective|research note|executive summary|summary)$`)
+		`list of reviewers|correspondence|opinion|viewpoint|perspective|research note|executive summary|summary|` +
+		`(introduction to )?(the |this )?(special|theme|thematic) (issue|section)( introduction)?|(reviewers?|reviewer s) acknowledge?ments?|thank(s| you) to (our |the )?reviewers|` +
+		`call for papers|journal club|(research )?highlights( of this issue)?|notes from the field|in brief|test yourself|quiz|clinical pearls|books received|new books|` +
+		`(case|image|picture|paper) of the (month|week|year)|(poster|oral|meeting|congress|conference) (abstracts|presentations)|research letters?|questions? and answers?|` +
+		`(letter|message|notes?|greetings) from the (editors?|president|chairs?)|(president|editor|chair) s (page|letter|column)|(notes on |about the )?contributors|about the authors|` +
+		`what is your diagnosis|continuing (medical )?education( questions)?)$`)
 
 	// retractedArticle marks the publication itself, not the notice.
 	retractedArticle = regexp.MustCompile(`(?i)^\W*(retracted|withdrawn)( article| paper)?\W*[:\]\-–—]\s*`)
