@@ -255,7 +255,8 @@ const minPlainArticle = 5
 // elsewhere, these are the articles' names.
 func (c *comparison) otherArticleNumbers() bool {
 	a, b := c.a.first, c.b.first
-	return c.has(pagesDiffer) && !anyIdentifier(c) && isArticleNumber(a) && isArticleNumber(b) && a[0] == b[0] && len(a) == len(b)
+	return c.has(pagesDiffer) && !anyIdentifier(c) &&
+		(isArticleNumber(a) && isArticleNumber(b) && a[0] == b[0] && len(a) == len(b) || c.a.posterPage() && c.b.posterPage())
 }
 
 // isArticleNumber reports whether the folded first page is a letter and figures, as

@@ -352,7 +352,7 @@ const minRange = 3
 // speaks against the pair: under one identifier, unlike titles are then a
 // translation.
 func (c *comparison) samePeople() bool {
-	if samePages(c) && !(ownPages(c.a) && ownPages(c.b)) {
+	if samePages(c) && !(ownPages(c.a) && ownPages(c.b)) || c.a.inSupplement() && c.b.inSupplement() {
 		return false // as of abstracts in one supplement
 	}
 	return c.has(authorsEqual, authorsMost) && !c.has(volumeDiffer) && !c.has(issueDiffer) && !c.has(pagesDiffer) && !c.has(abstractUnlike, abstractPartly)
