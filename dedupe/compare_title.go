@@ -83,10 +83,11 @@ func (c *comparison) titleLevel(a, b *title) level {
 		edit = ratio(a.squash, b.squash, floor)
 	}
 	c.similarity = max(words.similarity(), edit)
-	c.exchanged = c.content(words.onlyA) && c.content(words.onlyB) || c.symbol(words.onlyA, words.onlyB) || c.symbol(words.onlyB, words.onlyA)
+	symbol := c.symbol(words.onlyA, words.onlyB) || c.symbol(words.onlyB, words.onlyA)
+	c.exchanged = symbol || c.content(words.onlyA) && c.content(words.onlyB)
 	continues := continues(a, b, c.exchanged)
 	c.contrary = c.similarity >= minReworded && c.contraryTitles(a, b, words.onlyA, words.onlyB)
-	c.telling = c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
+	c.telling = symbol || c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
 	switch {
 	case continues:
 		c.similarity = max(c.similarity, 900)

@@ -118,6 +118,10 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"a conference paper with the abstract of the article", changes{ofType(record.TypeConferencePaper), in("Proceedings of the 12th Conference on Midwifery"), nowhere, abstracted(sleepAbstract)}, changes{abstracted(sleepAbstract)}, ask},
 		{"a conference paper in its series", changes{ofType(record.TypeConferencePaper), in("Proceedings of the 12th Conference on Sleep"), nowhere, abstracted(sleepAbstract)}, changes{ofType(record.TypeConferencePaper), in("Lecture Notes in Sleep"), at("4711", "", "201", "214"), abstracted(sleepAbstract)}, same},
 		{"a series of one range of pages", changes{ofType(record.TypeConferencePaper), in("ESSM"), nowhere, pages("201", "214")}, changes{ofType(record.TypeConferencePaper), in("2014 International Symposium on Sleep Science and Midwifery (ESSM)"), nowhere, pages("201", "214")}, same},
+		{"a page of a supplement with the abstract of the article", changes{in("Journal of Sleep Studies. Conference: 9th Congress of Sleep"), at("12", "", "34", "34"), supplement("1"), abstracted(sleepAbstract)}, changes{at("12", "", "201", "214"), abstracted(sleepAbstract)}, ask},
+		{"two posters", changes{at("12", "", "P83", ""), supplement("1")}, changes{at("12", "", "P84", ""), supplement("1")}, ask},
+		{"a symbol for a word", changes{titled("Melatonin polymorphism and the sleep of midwives in coastal towns")}, changes{titled("PD-L1 polymorphism and the sleep of midwives in coastal towns"), at("12", "3", "", "")}, apart},
+		{"a column by one editor", changes{titled("Introduction to the special issue"), by("Quist, Peer"), at("12", "3", "1", "4")}, changes{titled("Introduction to the Special Issue"), by("Quist, P."), at("12", "4", "301", "303")}, apart},
 		{"a longer title in another issue", changes{titled(title + ": five-year results"), at("12", "7", "169", "184")}, changes{at("12", "2", "", "")}, ask},
 		{"the subtitle in the same issue", changes{titled(title + ": a cohort study")}, changes{at("12", "3", "", "")}, same},
 		{"other words on one range of pages, and a first author", changes{titled("Night shifts and the quality of sleep among HPV midwives in coastal towns"), by("Halvorsen, T")}, changes{titled("Night shifts and the quality of sleep among human papillomavirus midwives in coastal towns"), by("Halvorsen, Tone", "Quist, Peer", "Mbeki, Lindiwe", "Rossi, Carla")}, same},
@@ -127,6 +131,7 @@ func TestExportsOfOneArticle(t *testing.T) {
 		// One DOI.
 		{"other words and another place", changes{doi("10.5555/a"), titled("Night shifts and the quality of sleep among nurses in coastal towns")}, changes{doi("10.5555/a"), in("Chronobiology Letters"), at("30", "", "70", "75")}, ask},
 		{"other titles on a page of a supplement", changes{doi("10.5555/a"), titled("Bright light for nurses: a randomised trial"), at("12", "S1", "P942", "")}, changes{doi("10.5555/a"), at("12", "S1", "P942", "")}, ask},
+		{"other titles in a supplement", changes{doi("10.5555/a"), titled("Bright light for nurses: a randomised trial"), at("12", "S1", "", "")}, changes{doi("10.5555/a"), at("12", "S1", "1168", "")}, ask},
 		{"a translated title", changes{doi("10.5555/a"), titled("Nattarbeid og søvnkvalitet blant jordmødre i kystbyer")}, changes{doi("10.5555/a")}, same},
 
 		// What the two are.
