@@ -140,6 +140,8 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"a book that is called a chapter", changes{ofType(record.TypeBook), in(""), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), in(""), nowhere, isbn("9783161484100")}, same},
 		{"a book and its chapter", changes{ofType(record.TypeBook), in(""), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), titled(title + ": an introduction"), in(""), nowhere, isbn("9783161484100")}, apart},
 
+		{"the name of a conference cut short, and its proceedings", changes{in("Conference on Sleep …"), nowhere}, changes{ofType(record.TypeConferencePaper), in("Proceedings of the 12th Conference on Sleep Science"), at("", "", "201", "214")}, same},
+		{"the same, cut before it says what it is", changes{in("Academy of Sleep …"), nowhere}, changes{ofType(record.TypeConferencePaper), in("2014 Academy of Sleep Annual Meeting Proceedings"), at("", "", "201", "214")}, same},
 		{"a name cut short, and an abbreviation", changes{in("Journal of …"), nowhere}, changes{abbreviated("J Sleep Stud")}, same},
 	} {
 		t.Run(test.name, func(t *testing.T) {
