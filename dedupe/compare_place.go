@@ -190,7 +190,7 @@ func (c *comparison) comparePages() {
 		c.note(pagesProvisional, detail+c.text(": counted from 1, and the number of the article"))
 	case pagesOverlapping(a, b):
 		c.note(pagesOverlap, detail)
-	case onlyFirst(a) != onlyFirst(b) && c.has(volumeEqual) && !c.has(issueDiffer):
+	case c.has(volumeEqual) && !c.has(issueDiffer) && onlyFirst(a) != onlyFirst(b):
 		c.note(pagesProvisional, detail+c.text(": from 1 to 1, as of what has no pages yet"))
 	default:
 		c.note(pagesDiffer, detail)

@@ -18,7 +18,7 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true
 	case c.has(abstractEqual, abstractContained):
 		return false
-	case c.a.meeting != c.b.meeting && c.has(abstractUnlike):
+	case c.has(abstractUnlike) && (c.a.meeting != c.b.meeting || c.has(pagesDiffer)):
 		return true
 	case c.has(containerUnlike):
 		return c.a.hasPlace() != c.b.hasPlace() || c.a.hasPlace() && (!c.has(volumeEqual) || !c.has(issueEqual) || c.has(pagesDiffer))
