@@ -12,9 +12,7 @@ func (c *comparison) mayBeElsewhere() bool {
 		return false
 	case c.has(typeConference) && c.has(containerUnlike) && (c.a.inJournal() || c.b.inJournal()):
 		return true
-	case c.a.meeting != c.b.meeting && c.has(pagesDiffer) && c.has(yearNear, yearApart, yearFar):
-		return true
-	case c.a.inSupplement() != c.b.inSupplement() && c.has(pagesDiffer) && (onePage(c.a, c.b) || onePage(c.b, c.a)):
+	case c.has(pagesDiffer) && c.pagesOfMeeting():
 		return true
 	case c.has(abstractEqual, abstractContained):
 		return false
@@ -25,7 +23,17 @@ func (c *comparison) mayBeElsewhere() bool {
 	case c.has(volumeDiffer), c.has(yearApart, yearFar) && !c.has(volumeEqual):
 		return true
 	}
-	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || c.a.posterPage() != c.b.posterPage() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
+	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
+}
+
+// pagesOfMeeting reports whether, of two records on other pages, only one is an
+// abstract of a meeting by its page, its issue or its name. An article may have the
+// same abstract.
+func (c *comparison) pagesOfMeeting() bool {
+	a, b := c.a, c.b
+	one := onePage(a, b) || onePage(b, a)
+	return a.posterPage() != b.posterPage() || a.inSupplement() != b.inSupplement() && one ||
+		a.meeting != b.meeting && (one || c.has(yearNear, yearApart, yearFar))
 }
 
 // posterLetters stand before the numbers of posters and abstracts ("P94", "O12"). An
