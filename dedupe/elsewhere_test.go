@@ -172,6 +172,14 @@ func TestPlacesOfOneTitle(t *testing.T) {
 			{by("Weiss, Urs"), at("12", "3", "1", "2")}, {by("Okello, Grace"), at("12", "4", "91", "92")}, {by("Rossi, Carla"), at("12", "5", "180", "181")},
 			{by("Falk, Jon"), at("", "", "", "")}, {by("Falk, Jon"), at("12", "6", "230", "231")}, {by("Falk, Jon"), at("13", "6", "230", "231"), year("2015")},
 		}, 5},
+		{"a title that recurs, at a conference that has an acronym", []changes{
+			{by("Weiss, Urs"), at("12", "3", "1", "2")}, {by("Okello, Grace"), at("12", "4", "91", "92")}, {by("Rossi, Carla"), at("12", "5", "180", "181")},
+			{by("Falk, Jon"), in("European Conference on Sleep Science"), at("", "", "", "")}, {by("Falk, Jon"), in("ECSS 2014 Proceedings"), at("", "", "230", "241")},
+		}, 4},
+		{"a title that recurs, on one range of pages", []changes{
+			{by("Weiss, Urs"), at("12", "3", "1", "2")}, {by("Okello, Grace"), at("12", "4", "91", "92")}, {by("Rossi, Carla"), at("12", "5", "180", "181")},
+			{by("Falk, Jon"), at("", "", "230", "241"), year("2013")}, {by("Falk, Jon"), at("", "", "230", "241")},
+		}, 4},
 		{"a title that recurs, on one page of a supplement", []changes{
 			{by("Weiss, Urs"), at("12", "3", "1", "2")}, {by("Okello, Grace"), at("12", "4", "91", "92")}, {by("Rossi, Carla"), at("12", "5", "180", "181")},
 			{by("Falk, Jon"), at("12", "", "S330", ""), supplement("1")}, {by("Falk, Jon"), at("12", "6", "S330", "")},

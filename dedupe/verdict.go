@@ -326,17 +326,17 @@ func (c *comparison) longRange() bool {
 }
 
 // sameYearly reports whether two records under a long title that many works have
-// are by the same people, of one journal and of one year.
+// are by the same people, of one journal, or conference, and of one year.
 func (c *comparison) sameYearly() bool {
 	return len(c.a.title.words) >= longTitle && !c.a.title.generic && !c.b.title.generic && c.similarity == 1000 &&
-		c.has(authorsEqual) && c.has(containerEqual, containerAgree) && c.has(yearEqual)
+		c.has(authorsEqual) && (c.has(containerEqual, containerAgree) || c.has(containerPartly, containerAlias) && c.a.proceedings && c.b.proceedings) && c.has(yearEqual)
 }
 
-// onePlace reports whether both records stand on one page of one volume, where an
-// issue that does not agree is a supplement that only one of them names. Every
-// issue may have the first pages.
+// onePlace reports whether both records stand on one page of one volume, or one
+// range of pages of one container, where an issue that does not agree is a
+// supplement that only one of them names. Every issue may have the first pages.
 func (c *comparison) onePlace() bool {
-	return samePages(c) && c.has(volumeEqual) && c.has(containerEqual, containerAgree) && c.has(authorsEqual, authorsMost) &&
+	return samePages(c) && (c.has(volumeEqual) || c.longRange()) && c.has(containerEqual, containerAgree) && c.has(authorsEqual, authorsMost) &&
 		(c.a.firstNo == 0 || c.a.firstNo > firstPages)
 }
 
