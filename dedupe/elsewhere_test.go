@@ -174,7 +174,7 @@ func TestPlacesOfOneTitle(t *testing.T) {
 		}, 5},
 		{"a title that recurs, at a conference that has an acronym", []changes{
 			{by("Weiss, Urs"), at("12", "3", "1", "2")}, {by("Okello, Grace"), at("12", "4", "91", "92")}, {by("Rossi, Carla"), at("12", "5", "180", "181")},
-			{by("Falk, Jon"), in("European Conference on Sleep Science"), at("", "", "", "")}, {by("Falk, Jon"), in("ECSS 2014 Proceedings"), at("", "", "230", "241")},
+			{by("Falk, Jon", "Petrenko, Ihor"), in("European Conference on Sleep Science"), at("", "", "", "")}, {by("Falk, Jon", "Petrenko, Ihor"), in("ECSS 2014 Proceedings"), at("", "", "230", "241")},
 		}, 4},
 		{"a title that recurs, on one range of pages", []changes{
 			{by("Weiss, Urs"), at("12", "3", "1", "2")}, {by("Okello, Grace"), at("12", "4", "91", "92")}, {by("Rossi, Carla"), at("12", "5", "180", "181")},
