@@ -10,6 +10,9 @@ func (c *comparison) mayBeCompanions() bool {
 	if anyIdentifier(c) || samePages(c) || c.has(volumeEqual) && c.has(issueEqual) {
 		return false
 	}
+	if c.has(titleShortened) && (c.has(volumeDiffer, issueDiffer) && c.has(abstractShared, abstractPartly, abstractUnlike) || c.has(issueDiffer) && c.has(volumeEqual) && c.levels[fieldAbstract] == missing) {
+		return true // what only one of the titles has says what it is
+	}
 	otherTitle := c.has(titleReworded, titleAlike, titlePartly, titleUnlike)
 	return otherTitle && c.has(abstractShared) || c.has(containerUnlike) && (otherTitle || c.has(yearApart, yearFar))
 }

@@ -21,14 +21,14 @@ type containerName struct {
 	acronym string
 	// named is set where the name begins with its acronym.
 	named bool
-	// folded is the name without an article before it; cut is set where an
+	// folded is the name without what stands before it, see withoutSession; cut is set where an
 	// ellipsis says that it is the beginning of a longer one.
 	folded string
 	cut    bool
 }
 
 func newContainerName(text string) containerName {
-	name := containerName{text: text, journal: normalize.NewJournalName(text), folded: strings.TrimPrefix(normalize.FoldKey(text), "the ")}
+	name := containerName{text: text, journal: normalize.NewJournalName(text), folded: withoutSession(normalize.FoldKey(text))}
 	name.cut = strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
 	var all []string
 	name.telling, all = contentWords(text)
@@ -40,6 +40,23 @@ func newContainerName(text string) containerName {
 		}
 	}
 	return name
+}
+
+// sessionWords stand before the name of a conference.
+var sessionWords = map[string]bool{"the": true, "proceedings": true, "proc": true, "of": true, "annual": true}
+
+// withoutSession returns a folded name without an article before it, or what says
+// which of its conferences it is ("Proceedings of the 12th", "2016").
+func withoutSession(folded string) string {
+	rest := folded
+	for {
+		word, others, more := strings.Cut(rest, " ")
+		if !more || word != "" && !sessionWords[word] && !isDigit(word[0]) {
+			break
+		}
+		rest = others
+	}
+	return rest
 }
 
 // acronymOf is made of the first letters of words.
@@ -184,13 +201,18 @@ func abbreviates(short, long string) bool {
 }
 
 func (c *comparison) compareContainers() {
-	best := missing
+	best, open := missing, false
 	for _, x := range c.a.containers {
 		for _, y := range c.b.containers {
-			if l := c.containers[x].level(&c.containers[y]); l != missing && (best == missing || l < best) {
+			l := c.containers[x].level(&c.containers[y])
+			open = open || l == missing
+			if l != missing && (best == missing || l < best) {
 				best = l
 			}
 		}
+	}
+	if open && best == containerUnlike {
+		best = missing // cut short, it may be the name of which the other is another form
 	}
 	issn := sharesString(c.a.issn, c.b.issn)
 	if issn && (best == missing || best > containerAgree) {

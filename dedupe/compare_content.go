@@ -114,7 +114,7 @@ func (c *comparison) compareTypes() {
 	a, b := c.a, c.b
 	// The proceedings of a conference have no volume in common with a journal.
 	volumes := c.has(volumeEqual) && !c.has(pagesDiffer)
-	if a.proceedings != b.proceedings && !volumes && (len(a.containers) > 0 && len(b.containers) > 0 || a.kind != kindUnknown && b.kind != kindUnknown) {
+	if a.proceedings != b.proceedings && !volumes && c.tellsKind(a) && c.tellsKind(b) && (len(a.containers) > 0 && len(b.containers) > 0 || a.kind != kindUnknown && b.kind != kindUnknown) {
 		if !c.has(containerEqual, containerAgree) {
 			c.note(typeConference, c.text("one stands in a journal, the other in the proceedings of a conference"))
 			return
@@ -130,6 +130,13 @@ func (c *comparison) compareTypes() {
 	if a.kind != kindUnknown && b.kind != kindUnknown && a.kind != b.kind {
 		c.note(typeDiffer, c.text(kindNames[a.kind], ", ", kindNames[b.kind]))
 	}
+}
+
+// tellsKind reports whether the name of what a record stands in is more than a
+// beginning, which may have lost the word that tells.
+func (c *comparison) tellsKind(f *features) bool {
+	return f.proceedings || f.journal || len(f.containers) == 0 ||
+		slices.ContainsFunc(f.containers, func(n uint32) bool { return !c.containers[n].cut })
 }
 
 // weighPreprint lets the abstract outvote the title between a preprint and its

@@ -120,7 +120,8 @@ func mostWeight(a, b *features) (weight int, elsewhere, ok bool) {
 		weight += weights[issueDiffer].weight
 		elsewhere = true
 	}
-	if a.first != "" && b.first != "" && !aheadOfPrint(a, b) && !aheadOfPrint(b, a) && !countedFromOne(a, b) && !countedFromOne(b, a) && !pagesOverlapping(a, b) {
+	if a.first != "" && b.first != "" && !aheadOfPrint(a, b) && !aheadOfPrint(b, a) && !countedFromOne(a, b) && !countedFromOne(b, a) && !pagesOverlapping(a, b) &&
+		!(oneVolume && issues != issueDiffer && onlyFirst(a) != onlyFirst(b)) {
 		weight += weights[pagesDiffer].weight
 		elsewhere = true
 	}

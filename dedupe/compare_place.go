@@ -180,6 +180,8 @@ func (c *comparison) comparePages() {
 	switch {
 	case a.first == b.first && a.last != "" && a.last == b.last:
 		c.noteRare(pagesEqual, n, detail)
+	case a.first == b.first && a.firstNo == 1 && a.lastNo > 1 && b.lastNo > 1 && !c.has(containerEqual, containerAgree):
+		c.note(pagesProvisional, detail+c.text(": both are counted from 1, and end elsewhere, in two containers"))
 	case a.first == b.first || samePage(a.first, b.first):
 		c.noteRare(pagesStart, n, detail)
 	case aheadOfPrint(a, b) || aheadOfPrint(b, a):
@@ -188,10 +190,15 @@ func (c *comparison) comparePages() {
 		c.note(pagesProvisional, detail+c.text(": counted from 1, and the number of the article"))
 	case pagesOverlapping(a, b):
 		c.note(pagesOverlap, detail)
+	case c.has(volumeEqual) && !c.has(issueDiffer) && onlyFirst(a) != onlyFirst(b):
+		c.note(pagesProvisional, detail+c.text(": from 1 to 1, as of what has no pages yet"))
 	default:
 		c.note(pagesDiffer, detail)
 	}
 }
+
+// onlyFirst reports whether a record states that it goes from page 1 to page 1.
+func onlyFirst(f *features) bool { return f.first == "1" && f.last == "1" }
 
 // pagesOverlapping reports whether two ranges of pages have pages in common.
 func pagesOverlapping(a, b *features) bool {
@@ -248,7 +255,8 @@ const minPlainArticle = 5
 // elsewhere, these are the articles' names.
 func (c *comparison) otherArticleNumbers() bool {
 	a, b := c.a.first, c.b.first
-	return c.has(pagesDiffer) && !anyIdentifier(c) && isArticleNumber(a) && isArticleNumber(b) && a[0] == b[0] && len(a) == len(b)
+	return c.has(pagesDiffer) && !anyIdentifier(c) &&
+		(isArticleNumber(a) && isArticleNumber(b) && a[0] == b[0] && len(a) == len(b) || c.a.posterPage() && c.b.posterPage())
 }
 
 // isArticleNumber reports whether the folded first page is a letter and figures, as

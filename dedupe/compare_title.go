@@ -83,10 +83,11 @@ func (c *comparison) titleLevel(a, b *title) level {
 		edit = ratio(a.squash, b.squash, floor)
 	}
 	c.similarity = max(words.similarity(), edit)
-	c.exchanged = c.content(words.onlyA) && c.content(words.onlyB)
+	symbol := c.symbol(words.onlyA, words.onlyB) || c.symbol(words.onlyB, words.onlyA)
+	c.exchanged = symbol || c.content(words.onlyA) && c.content(words.onlyB)
 	continues := continues(a, b, c.exchanged)
 	c.contrary = c.similarity >= minReworded && c.contraryTitles(a, b, words.onlyA, words.onlyB)
-	c.telling = c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
+	c.telling = symbol || c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
 	switch {
 	case continues:
 		c.similarity = max(c.similarity, 900)
@@ -300,6 +301,15 @@ func (c *comparison) content(words []uint32) bool {
 	return slices.ContainsFunc(words, func(w uint32) bool { return c.wordKinds[w] == contentWord })
 }
 
+// symbol reports whether what stands in the place of words with a meaning is a
+// symbol of letters and figures ("PD-L1").
+func (c *comparison) symbol(words, others []uint32) bool {
+	return c.content(others) && slices.ContainsFunc(words, func(w uint32) bool {
+		text := c.words.words.text(w)
+		return len(text) == 2 && !isDigit(text[0]) && isDigit(text[1])
+	})
+}
+
 // knownWord is the number of records from which on a word of their titles is a
 // word, and no slip for another.
 const knownWord = 3
@@ -369,6 +379,8 @@ func (c *comparison) compareNumerals(a, b *title) {
 		c.note(partsDiffer, c.text(partName(one.part), ", ", partName(other.part)))
 	case c.numberedOn(a, b) || c.numberedOn(b, a):
 		c.note(partsDiffer, c.text("1, and another number behind the same title"))
+	case a.bracketed != b.bracketed && min(a.bracketed, b.bracketed) > 0:
+		c.note(partsDiffer, c.text("(", strconv.Itoa(int(a.bracketed)), "), (", strconv.Itoa(int(b.bracketed)), ") behind the title"))
 	case differBothWays(one.all, other.all):
 		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), " ≠ ", strings.Join(other.all, " ")))
 	}

@@ -1,13 +1,23 @@
 package dedupe
 
+import "strings"
+
 // mayBeElsewhere reports whether two records with one title by the same people may
 // stand in two places: an abstract of a congress and the article, a guideline in
 // several journals, a review and its update. The title tells none of these apart;
 // what is a publication's own would: an identifier, the pages, the abstract.
 func (c *comparison) mayBeElsewhere() bool {
 	switch {
-	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(abstractEqual, abstractContained, abstractShared) || c.has(typeTheses):
+	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(typeTheses):
 		return false
+	case c.has(typeConference) && c.has(containerUnlike) && (c.a.inJournal() || c.b.inJournal()):
+		return true
+	case c.has(pagesDiffer) && c.pagesOfMeeting():
+		return true
+	case c.has(abstractEqual, abstractContained):
+		return false
+	case c.has(abstractUnlike) && (c.a.meeting != c.b.meeting || c.has(pagesDiffer)):
+		return true
 	case c.has(containerUnlike):
 		return c.a.hasPlace() != c.b.hasPlace() || c.a.hasPlace() && (!c.has(volumeEqual) || !c.has(issueEqual) || c.has(pagesDiffer))
 	case c.has(volumeDiffer), c.has(yearApart, yearFar) && !c.has(volumeEqual):
@@ -15,6 +25,32 @@ func (c *comparison) mayBeElsewhere() bool {
 	}
 	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
 }
+
+// pagesOfMeeting reports whether, of two records on other pages, only one is an
+// abstract of a meeting by its page, its issue or its name. An article may have the
+// same abstract.
+func (c *comparison) pagesOfMeeting() bool {
+	a, b := c.a, c.b
+	one := onePage(a, b) || onePage(b, a)
+	return a.posterPage() != b.posterPage() || a.inSupplement() != b.inSupplement() && one ||
+		a.meeting != b.meeting && (one || c.has(yearNear, yearApart, yearFar))
+}
+
+// posterLetters stand before the numbers of posters and abstracts ("P94", "O12"). An
+// "A" also begins the numbers of articles, which are longer.
+const posterLetters = "po"
+
+// posterPage reports whether the page is the number of a poster or an abstract.
+func (f *features) posterPage() bool {
+	if len(f.first) < 2 || len(f.first) > 5 || leadingNumber(f.first[1:]) != f.first[1:] {
+		return false
+	}
+	return strings.IndexByte(posterLetters, f.first[0]) >= 0 || f.first[0] == 'a' && len(f.first) < 5
+}
+
+// inJournal reports whether a record stands in a journal: it has an issue, or a name
+// that says so. A series of proceedings has volumes only.
+func (f *features) inJournal() bool { return !f.proceedings && (f.journal || f.issue != "") }
 
 // hasPlace reports whether a record says where in its container it stands. Sources
 // that never do name containers in any way.
@@ -30,7 +66,7 @@ const maxPage = 5000
 // onePage reports whether one record states a single page, as abstracts have, far
 // from the range of several that the other states.
 func onePage(short, long *features) bool {
-	if short.firstNo == 0 || short.firstNo >= maxPage || short.lastNo > short.firstNo || long.lastNo < long.firstNo+minRange || !isDigit(short.first[0]) || !isDigit(long.first[0]) {
+	if short.firstNo == 0 || short.firstNo >= maxPage || short.lastNo > short.firstNo || long.lastNo == long.firstNo || !isDigit(short.first[0]) || !isDigit(long.first[0]) {
 		return false
 	}
 	return short.firstNo > long.lastNo+farPage || short.firstNo < long.firstNo-farPage

@@ -9,6 +9,16 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
+func isbn(number string) func(*record.Record) {
+	return func(r *record.Record) { r.Container.ISBN = append(r.Container.ISBN, number) }
+}
+
+func abbreviated(name string) func(*record.Record) {
+	return func(r *record.Record) {
+		r.Container.Abbreviations = append(r.Container.Abbreviations, record.Abbreviation{Value: name})
+	}
+}
+
 func supplement(number string) func(*record.Record) {
 	return func(r *record.Record) { r.Supplement = number }
 }
@@ -82,6 +92,59 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"a retracted article with the place of the notice", changes{titled(title + " (Retracted article. See vol. 13, pg. 90, 2015)")}, nil, same},
 		{"a protocol in brackets", changes{titled(title + " [Protocol]"), nowhere, year("2012")}, nil, apart},
 		{"a protocol that only one database calls so", changes{titled(title + ": study protocol")}, nil, same},
+
+		// A number or a word that marks the title.
+		{"1 and 2 in brackets", changes{titled(title + " (1)"), nowhere}, changes{titled(title + " (2)"), nowhere}, apart},
+		{"1 in brackets", changes{titled(title + " [1]")}, nil, same},
+		{"the number of references", changes{titled(title + " [33]"), nowhere}, changes{titled(title + " [33]"), nowhere}, same},
+		{"a response behind a colon", changes{titled(title + ": response"), at("12", "5", "402", "403")}, nil, apart},
+		{"a response in the title", changes{titled("Night shifts and the immune response"), nowhere}, changes{titled("Night shifts and the immune response")}, same},
+		{"a reply before a colon", changes{titled("In reply: " + title), nowhere}, nil, apart},
+		{"a correction behind a full stop", changes{titled(title + ". Correction"), at("12", "", "", "")}, nil, apart},
+		{"a protocol before a colon", changes{titled("Protocol: " + title), nowhere, year("2012")}, nil, apart},
+		{"the title begins with the word", changes{titled("Protocol deviations among midwives in coastal towns")}, changes{titled("Protocol deviations among midwives in coastal towns")}, same},
+
+		// Places that contradict each other.
+		{"other pages of another volume, and issues of one number", changes{at("11", "3", "52", "60"), abstracted(sleepAbstract)}, changes{abstracted(sleepAbstract)}, apart},
+		{"the number of a poster, and pages", changes{at("12", "", "P94", "")}, nil, ask},
+		{"the number of an abstract, and pages", changes{at("12", "", "A417", "")}, nil, ask},
+		{"the number of an article, and pages", changes{at("12", "", "a1754", "")}, nil, same},
+		{"a single page of the volume, and a short article", changes{at("12", "", "52", "")}, changes{at("12", "", "201", "203")}, ask},
+		{"pages that both begin at 1, in two containers", changes{in("A Handbook of Rest"), at("", "", "1", "310")}, changes{at("12", "", "1", "6")}, ask},
+		{"from page 1 to page 1", changes{at("12", "3", "1", "1"), titled(title + ": a cohort study")}, nil, same},
+		{"from page 1 to page 1 of another issue", changes{at("12", "1", "1", "1"), titled(title + ": a cohort study")}, nil, apart},
+		{"an abstract of a congress with the abstract of the article", changes{in("Journal of Sleep Studies. Conference: 9th Congress of Sleep"), at("", "", "P445", ""), year("2012"), abstracted(sleepAbstract)}, changes{abstracted(sleepAbstract)}, ask},
+		{"an abstract of a congress without a place, and other words", changes{in("Journal of Sleep Studies. Conference: 9th Congress of Sleep"), at("12", "", "", ""), abstracted(trialAbstract)}, changes{abstracted(sleepAbstract)}, ask},
+		{"a conference paper with the abstract of the article", changes{ofType(record.TypeConferencePaper), in("Proceedings of the 12th Conference on Midwifery"), nowhere, abstracted(sleepAbstract)}, changes{abstracted(sleepAbstract)}, ask},
+		{"a conference paper in its series", changes{ofType(record.TypeConferencePaper), in("Proceedings of the 12th Conference on Sleep"), nowhere, abstracted(sleepAbstract)}, changes{ofType(record.TypeConferencePaper), in("Lecture Notes in Sleep"), at("4711", "", "201", "214"), abstracted(sleepAbstract)}, same},
+		{"a series of one range of pages", changes{ofType(record.TypeConferencePaper), in("ESSM"), nowhere, pages("201", "214")}, changes{ofType(record.TypeConferencePaper), in("2014 International Symposium on Sleep Science and Midwifery (ESSM)"), nowhere, pages("201", "214")}, same},
+		{"a page of a supplement with the abstract of the article", changes{in("Journal of Sleep Studies. Conference: 9th Congress of Sleep"), at("12", "", "34", "34"), supplement("1"), abstracted(sleepAbstract)}, changes{at("12", "", "201", "214"), abstracted(sleepAbstract)}, ask},
+		{"the number of a poster with the abstract of the article", changes{at("12", "", "P94", ""), abstracted(sleepAbstract)}, changes{abstracted(sleepAbstract)}, ask},
+		{"other pages and another abstract", changes{at("12", "3", "330", "341"), abstracted(trialAbstract)}, changes{abstracted(sleepAbstract)}, ask},
+		{"two posters", changes{at("12", "", "P83", ""), supplement("1")}, changes{at("12", "", "P84", ""), supplement("1")}, ask},
+		{"a symbol for a word", changes{titled("Melatonin polymorphism and the sleep of midwives in coastal towns")}, changes{titled("PD-L1 polymorphism and the sleep of midwives in coastal towns"), at("12", "3", "", "")}, apart},
+		{"a column by one editor", changes{titled("Introduction to the special issue"), by("Quist, Peer"), at("12", "3", "1", "4")}, changes{titled("Introduction to the Special Issue"), by("Quist, P."), at("12", "4", "301", "303")}, apart},
+		{"a longer title in another issue", changes{titled(title + ": five-year results"), at("12", "7", "169", "184")}, changes{at("12", "2", "", "")}, ask},
+		{"the subtitle in the same issue", changes{titled(title + ": a cohort study")}, changes{at("12", "3", "", "")}, same},
+		{"other words on one range of pages, and a first author", changes{titled("Night shifts and the quality of sleep among HPV midwives in coastal towns"), by("Halvorsen, T")}, changes{titled("Night shifts and the quality of sleep among human papillomavirus midwives in coastal towns"), by("Halvorsen, Tone", "Quist, Peer", "Mbeki, Lindiwe", "Rossi, Carla")}, same},
+		{"other people on other pages", changes{by("Weiss, Urs"), at("12", "", "85", ""), abstracted(sleepAbstract)}, changes{abstracted(sleepAbstract)}, ask},
+		{"letters of which one lacks the year", changes{by("Weiss, Urs"), at("12", "3", "325", ""), year("")}, changes{at("12", "3", "325", "")}, ask},
+
+		// One DOI.
+		{"other words and another place", changes{doi("10.5555/a"), titled("Night shifts and the quality of sleep among nurses in coastal towns")}, changes{doi("10.5555/a"), in("Chronobiology Letters"), at("30", "", "70", "75")}, ask},
+		{"other titles on a page of a supplement", changes{doi("10.5555/a"), titled("Bright light for nurses: a randomised trial"), at("12", "S1", "P942", "")}, changes{doi("10.5555/a"), at("12", "S1", "P942", "")}, ask},
+		{"other titles in a supplement", changes{doi("10.5555/a"), titled("Bright light for nurses: a randomised trial"), at("12", "S1", "", "")}, changes{doi("10.5555/a"), at("12", "S1", "1168", "")}, ask},
+		{"a translated title", changes{doi("10.5555/a"), titled("Nattarbeid og søvnkvalitet blant jordmødre i kystbyer")}, changes{doi("10.5555/a")}, same},
+
+		// What the two are.
+		{"a dissertation and its article in a journal, a year later", changes{ofType(record.TypeThesis), in("University of Bergen"), nowhere, year("2013"), by("Halvorsen, Tone")}, changes{by("Halvorsen, T.", "Quist, P.")}, apart},
+		{"a register's entry and a paper without the number", changes{in(""), nowhere, by(), registered("ClinicalTrials.gov", "NCT00000001"), linked("https://clinicaltrials.gov/show/NCT00000001"), abstracted(sleepAbstract)}, changes{abstracted(sleepAbstract)}, apart},
+		{"a book that is called a chapter", changes{ofType(record.TypeBook), in(""), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), in(""), nowhere, isbn("9783161484100")}, same},
+		{"a book and its chapter", changes{ofType(record.TypeBook), in(""), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), titled(title + ": an introduction"), in(""), nowhere, isbn("9783161484100")}, apart},
+
+		{"the name of a conference cut short, and its proceedings", changes{in("Conference on Sleep …"), nowhere}, changes{ofType(record.TypeConferencePaper), in("Proceedings of the 12th Conference on Sleep Science"), at("", "", "201", "214")}, same},
+		{"the same, cut before it says what it is", changes{in("Academy of Sleep …"), nowhere}, changes{ofType(record.TypeConferencePaper), in("2014 Academy of Sleep Annual Meeting Proceedings"), at("", "", "201", "214")}, same},
+		{"a name cut short, and an abbreviation", changes{in("Journal of …"), nowhere}, changes{abbreviated("J Sleep Stud")}, same},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			a, b := paper("a", test.a...), paper("b", test.b...)
@@ -105,6 +168,22 @@ func TestPlacesOfOneTitle(t *testing.T) {
 			{at("12", "", "201", "214"), supplement("3")}, {at("12", "3", "201", "214"), supplement("SUPPL")}, {at("12", "4", "201", "214"), supplement("3")},
 			{at("", "", "", ""), year("2013")}, {at("", "", "", "")},
 		}, 1},
+		{"a title that recurs, by the same people in one journal and year", []changes{
+			{by("Weiss, Urs"), at("12", "3", "1", "2")}, {by("Okello, Grace"), at("12", "4", "91", "92")}, {by("Rossi, Carla"), at("12", "5", "180", "181")},
+			{by("Falk, Jon"), at("", "", "", "")}, {by("Falk, Jon"), at("12", "6", "230", "231")}, {by("Falk, Jon"), at("13", "6", "230", "231"), year("2015")},
+		}, 5},
+		{"a title that recurs, at a conference that has an acronym", []changes{
+			{by("Weiss, Urs"), at("12", "3", "1", "2")}, {by("Okello, Grace"), at("12", "4", "91", "92")}, {by("Rossi, Carla"), at("12", "5", "180", "181")},
+			{by("Falk, Jon", "Petrenko, Ihor"), in("European Conference on Sleep Science"), at("", "", "", "")}, {by("Falk, Jon", "Petrenko, Ihor"), in("ECSS 2014 Proceedings"), at("", "", "230", "241")},
+		}, 4},
+		{"a title that recurs, on one range of pages", []changes{
+			{by("Weiss, Urs"), at("12", "3", "1", "2")}, {by("Okello, Grace"), at("12", "4", "91", "92")}, {by("Rossi, Carla"), at("12", "5", "180", "181")},
+			{by("Falk, Jon"), at("", "", "230", "241"), year("2013")}, {by("Falk, Jon"), at("", "", "230", "241")},
+		}, 4},
+		{"a title that recurs, on one page of a supplement", []changes{
+			{by("Weiss, Urs"), at("12", "3", "1", "2")}, {by("Okello, Grace"), at("12", "4", "91", "92")}, {by("Rossi, Carla"), at("12", "5", "180", "181")},
+			{by("Falk, Jon"), at("12", "", "S330", ""), supplement("1")}, {by("Falk, Jon"), at("12", "6", "S330", "")},
+		}, 4},
 		{"a column", []changes{
 			{titled("Sleep in the news of the month"), at("12", "3", "1", "2")}, {titled("Sleep in the news of the month"), at("12", "4", "91", "92")},
 			{titled("Sleep in the news of the month"), at("12", "5", "180", "181")},

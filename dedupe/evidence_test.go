@@ -149,6 +149,15 @@ func TestListedTwice(t *testing.T) {
 	p, res = resolve(at("5", "2", "30", "41"))
 	require.Equal(t, record.SameVersion, p.Verdict, "one place")
 	require.Len(t, res.Groups, len(towns))
+
+	x := NewIndex(nil)
+	for n := range towns {
+		x.Add(listed("left", n, in("Toponymy")))
+		x.Add(listed("right", n, in("Toponymy")))
+	}
+	x.Add(listed("left", twice, posted("SocArXiv", "10.31235/osf.io/abcde"), func(r *record.Record) { r.ID += " again" }))
+	p = x.Compare(2*twice, 2*len(towns))
+	require.Equal(t, record.SameWork, p.Verdict, "a preprint beside its article")
 }
 
 // TestTiesGoToTheLargerCluster checks that a record which agrees as well with

@@ -268,11 +268,12 @@ func (f *features) addTitles(r *record.Record, container string, words *vocabula
 		if t.Role == record.TitleShort || t.Role == record.TitleSubtitle || len(f.titles) >= maxTitles {
 			continue
 		}
-		main, others, marked := splitTitle(t.Value)
+		main, others, marks := splitTitle(t.Value)
 		if t.Role == record.TitleMain && f.title.empty() {
 			f.title = newTitle(main, words)
+			f.title.bracketed = marks.number
 			if f.title.notice == noNotice {
-				f.title.notice = marked
+				f.title.notice = marks.notice
 			}
 			if container != "" && equalSquashed(container, f.title.squash) {
 				// A title that only repeats the journal's name is the mark

@@ -124,6 +124,10 @@ var (
 	meetingGenre   = regexp.MustCompile(`(^| )(conference|meeting|congress|symposium)( |$)`)
 )
 
+// meetingNamed stands behind the name of a journal, before that of the meeting of
+// which an issue has the abstracts.
+const meetingNamed = ". Conference:"
+
 // addPolicyMarks notes what policies ask for: the number of a Cochrane review,
 // which all its updates have, and whether the record speaks of something that
 // was presented at a meeting.
@@ -140,7 +144,7 @@ func (f *features) addPolicyMarks(r *record.Record) {
 			}
 		}
 	}
-	f.meeting = f.proceedings || meetingGenre.MatchString(normalize.FoldKey(clip(r.Genre, maxName)))
+	f.meeting = f.proceedings || meetingGenre.MatchString(normalize.FoldKey(clip(r.Genre, maxName))) || strings.Contains(r.Container.Title, meetingNamed)
 }
 
 // placeVetoes are those vetoes that two editions of one work can have against

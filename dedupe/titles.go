@@ -29,6 +29,8 @@ type title struct {
 	generic, common bool
 	// first is set where a final 1 was taken for a footnote mark.
 	first bool
+	// bracketed is the number in brackets behind the title, 0 for none.
+	bracketed uint8
 	// groups is the number of groups without a common author in which the records
 	// of its set with the title fall, 0 where no set is known.
 	groups uint8
@@ -161,7 +163,12 @@ var (
 		`editor s (comments?|notes?|introduction|choice)|editors (comments?|notes?|introduction)|erratum|errata|corrigendum|corrections?|reply|` +
 		`authors? (reply|response)|comments?|commentary|response|discussion|conclusions?|guest editorial|from the editors?|` +
 		`chair s message|president s message|poster session|keynote|panel|editorial board|issue information|reviewers?|` +
-		`list of reviewers|correspondence|opinion|viewpoint|perspective|research note|executive summary|summary)$`)
+		`list of reviewers|correspondence|opinion|viewpoint|perspective|research note|executive summary|summary|` +
+		`(introduction to )?(the |this )?(special|theme|thematic) (issue|section)( introduction)?|(reviewers?|reviewer s) acknowledge?ments?|thank(s| you) to (our |the )?reviewers|` +
+		`call for papers|journal club|(research )?highlights( of this issue)?|notes from the field|in brief|test yourself|quiz|clinical pearls|books received|new books|` +
+		`(case|image|picture|paper) of the (month|week|year)|(poster|oral|meeting|congress|conference) (abstracts|presentations)|research letters?|questions? and answers?|` +
+		`(letter|message|notes?|greetings) from the (editors?|president|chairs?)|(president|editor|chair) s (page|letter|column)|(notes on |about the )?contributors|about the authors|` +
+		`what is your diagnosis|continuing (medical )?education( questions)?)$`)
 
 	// retractedArticle marks the publication itself, not the notice.
 	retractedArticle = regexp.MustCompile(`(?i)^\W*(retracted|withdrawn)( article| paper)?\W*[:\]\-–—]\s*`)
@@ -183,8 +190,24 @@ var (
 	// noticeBracket is a final bracket that says what the piece itself is.
 	noticeBracket = regexp.MustCompile(`(?i)^(?:(erratum|corrigendum|correction|addendum)|(study protocol|protocol))$`)
 
-	// noticeBehind is the same behind the title of what a notice speaks of.
-	noticeBehind = regexp.MustCompile(`(?i)\s*(: |\. |[-–—])\s*(erratum|corrigendum|addendum)$`)
+	// noticesBefore are words that say it with a colon before the title of what a
+	// notice speaks of.
+	noticesBefore = []struct {
+		kind notice
+		word string
+	}{{noticeProtocol, "protocol"}, {noticeReply, "in reply"}, {noticeReply, "in response"}, {noticeReply, "response"}}
+
+	// noticesBehind are words behind the title of what a notice speaks of, with
+	// the letters that these end with.
+	noticesBehind = []struct {
+		kind    notice
+		last    string
+		pattern *regexp.Regexp
+	}{
+		{noticeErratum, "um", regexp.MustCompile(`(?i)\s*(: |\. |[-–—])\s*(erratum|corrigendum|addendum)$`)},
+		{noticeErratum, "correction", regexp.MustCompile(`(?i)\s*(: |\. )\s*correction$`)},
+		{noticeReply, "response", regexp.MustCompile(`(?i)\s*(: |\. )\s*response$`)},
+	}
 
 	// gluedMark is a footnote mark at the end of a title: behind a word, a year or
 	// a decade ("the 1990s1", or "1990sl" from a scan), or a list of marks.
@@ -223,22 +246,28 @@ var stopWords = map[string]bool{
 }
 
 // splitTitle divides a title into the title itself, without what databases add
-// at its end, and the titles in another language that it carries in brackets.
-// Marked is the kind of notice that the title is marked as behind its end, for an
-// erratum also by the place of what it corrects.
-func splitTitle(s string) (main string, others []string, marked notice) {
+// at its end, the titles in another language that it carries in brackets, and
+// what it is marked with.
+func splitTitle(s string) (main string, others []string, marks titleMarks) {
 	s = clip(strings.TrimSpace(s), 4*maxTitle)
+	for _, n := range noticesBefore {
+		if rest, ok := cutHeading(s, n.word); ok {
+			s, marks.notice = rest, n.kind
+		}
+	}
 	end := strings.TrimRight(s, " .\t")
-	if len(end) > 2 && strings.EqualFold(end[len(end)-2:], "um") {
-		if at := noticeBehind.FindStringIndex(end); at != nil && at[0] > 0 {
-			return withoutRetracted(end[:at[0]]), nil, noticeErratum
+	for _, n := range noticesBehind {
+		if len(end) > len(n.last) && strings.EqualFold(end[len(end)-len(n.last):], n.last) {
+			if at := n.pattern.FindStringIndex(end); at != nil && at[0] > 0 {
+				return withoutRetracted(end[:at[0]]), nil, titleMarks{notice: n.kind}
+			}
 		}
 	}
 	if !strings.HasSuffix(end, ")") && !strings.HasSuffix(end, "]") {
-		return withoutRetracted(s), nil, noNotice
+		return withoutRetracted(s), nil, marks
 	}
 	if at := correctedPlace.FindStringIndex(s); at != nil && at[0] > 0 {
-		marked, s = noticeErratum, s[:at[0]]
+		marks.notice, s = noticeErratum, s[:at[0]]
 	}
 	s = withoutRetracted(s)
 	if strings.HasPrefix(s, "[") {
@@ -256,20 +285,45 @@ func splitTitle(s string) (main string, others []string, marked notice) {
 		own := noticeBracket.FindStringSubmatch(inside)
 		switch {
 		case own != nil && own[1] != "":
-			marked = noticeErratum
+			marks.notice = noticeErratum
 		case own != nil:
-			marked = noticeProtocol
+			marks.notice = noticeProtocol
+		case len(inside) <= 2 && inside != "" && leadingNumber(inside) == inside:
+			n, _ := strconv.Atoi(inside)
+			marks.number = uint8(n)
 		case decoration.MatchString(inside) && len(strings.Fields(inside)) <= 8:
 		case square:
 			if len(strings.Fields(inside)) >= 3 {
 				others = append(others, inside)
 			}
 		default:
-			return s, others, marked
+			return s, others, marks
 		}
 		s = s[:at[0]]
 	}
-	return s, others, marked
+	return s, others, marks
+}
+
+// titleMarks are what stands around a title and is none of it.
+type titleMarks struct {
+	// notice is the kind of notice that the title is marked as, for an erratum
+	// also by the place of what it corrects.
+	notice notice
+	// number is a number in brackets behind the title, 0 for none: that of a
+	// footnote, of references, or of one of several pieces.
+	number uint8
+}
+
+// cutHeading returns a text without the word that stands before it with a colon.
+func cutHeading(s, word string) (rest string, ok bool) {
+	if len(s) <= len(word) || !strings.EqualFold(s[:len(word)], word) {
+		return s, false
+	}
+	rest, ok = strings.CutPrefix(strings.TrimLeft(s[len(word):], " "), ":")
+	if rest = strings.TrimLeft(rest, " "); !ok || rest == "" {
+		return s, false
+	}
+	return rest, true
 }
 
 // withoutRetracted returns a title without the mark of a retracted publication.

@@ -68,10 +68,14 @@ func (c *comparison) judge(t thresholds) judgement {
 		j.apart = true
 		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but unlike titles"))
 	}
-	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() {
+	if anyIdentifier(c) && c.has(titleReworded, titleAlike) && c.telling && c.has(pagesDiffer) && c.has(volumeDiffer, containerUnlike, abstractUnlike) && !c.corroborated() {
+		j.apart = true
+		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but other words in the titles and another place"))
+	}
+	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() && !c.sameYearly() {
 		return j.as(record.Different, "generic-title", "a title that many works have, and no place in common that tells them apart")
 	}
-	if j.confidence >= t.merge && c.a.source == c.b.source && c.set.once(c.a.source) && !anyIdentifier(c) && !c.placed() {
+	if j.confidence >= t.merge && c.a.source == c.b.source && c.set.once(c.a.source) && c.a.preprint == c.b.preprint && !anyIdentifier(c) && !c.placed() {
 		j.apart = true
 		return j.as(record.Unsure, "listed-twice", c.balance("both from a source that lists publications once, and no place in common"))
 	}
@@ -272,8 +276,8 @@ func (c *comparison) doubtful() bool {
 // contradicted reports whether a field besides the identifiers speaks against
 // the pair.
 func (c *comparison) contradicted() bool {
-	return c.has(titleClose, titleReworded, titleAlike, titlePartly, titleUnlike, titleGeneric) || c.has(authorsSome, authorsFew, authorsNone) ||
-		c.has(yearNear, yearApart, yearFar) || c.has(containerUnlike) || c.has(volumeDiffer) || c.has(issueDiffer) ||
+	return c.has(titleClose, titleReworded, titleAlike, titlePartly, titleUnlike) || c.has(titleGeneric) && !c.onePlace() ||
+		c.has(authorsSome, authorsFew, authorsNone) || c.has(yearNear, yearApart, yearFar) || c.has(containerUnlike) || c.has(volumeDiffer) || c.has(issueDiffer) ||
 		c.has(pagesDiffer) || c.has(abstractUnlike) || c.has(typeConference)
 }
 
@@ -287,7 +291,7 @@ func (c *comparison) corroborated() bool {
 		return true
 	}
 	if !c.has(authorsEqual) {
-		return false
+		return c.has(titleReworded) && !c.has(authorsFew, authorsNone) && c.longRange() && c.has(volumeEqual) && c.has(containerEqual, containerAgree)
 	}
 	if c.untitled() {
 		return true
@@ -311,8 +315,8 @@ func (c *comparison) sameRange() bool {
 // publication's own is equal, and neither lacks the year, as lists do that were
 // read from scans.
 func (c *comparison) mayBeLetters() bool {
-	return c.has(authorsNone) && c.has(yearEqual, yearNear) && !anyIdentifier(c) &&
-		!c.has(abstractEqual, abstractContained, abstractShared) && !c.longRange() && !(c.has(pagesEqual) && c.a.firstNo == 0)
+	return c.has(authorsNone) && (c.has(yearEqual, yearNear) || c.has(pagesEqual, pagesStart) && c.has(volumeEqual)) && !anyIdentifier(c) &&
+		(c.has(pagesDiffer) || !c.has(abstractEqual, abstractContained, abstractShared)) && !c.longRange() && !(c.has(pagesEqual) && c.a.firstNo == 0)
 }
 
 // longRange reports whether both state one range of several pages, which letters
@@ -320,6 +324,25 @@ func (c *comparison) mayBeLetters() bool {
 func (c *comparison) longRange() bool {
 	return c.has(pagesEqual) && c.a.lastNo >= c.a.firstNo+minRange
 }
+
+// sameYearly reports whether two records under a long title that many works have
+// are by the same people, of one journal, or conference, and of one year.
+func (c *comparison) sameYearly() bool {
+	return len(c.a.title.words) >= longTitle && !c.a.title.generic && !c.b.title.generic && c.similarity == 1000 &&
+		c.has(authorsEqual) && (c.has(containerEqual, containerAgree) || c.has(containerPartly, containerAlias) && c.a.proceedings && c.b.proceedings) && c.has(yearEqual)
+}
+
+// onePlace reports whether both records stand on one page of one volume, or one
+// range of pages of one container, where an issue that does not agree is a
+// supplement that only one of them names. Every issue may have the first pages.
+func (c *comparison) onePlace() bool {
+	return samePages(c) && (c.has(volumeEqual) || c.longRange()) && c.has(containerEqual, containerAgree) && c.has(authorsEqual, authorsMost) &&
+		(c.a.firstNo == 0 || c.a.firstNo > firstPages)
+}
+
+// firstPages is the number of pages that every issue of a journal has which counts
+// them anew.
+const firstPages = 100
 
 // minRange is how far the last page must be from the first in a range that
 // no two pieces by the same authors have by chance.
@@ -329,7 +352,10 @@ const minRange = 3
 // speaks against the pair: under one identifier, unlike titles are then a
 // translation.
 func (c *comparison) samePeople() bool {
-	return c.has(authorsEqual, authorsMost) && !c.has(volumeDiffer) && !c.has(issueDiffer) && !c.has(pagesDiffer) && !c.has(abstractUnlike)
+	if samePages(c) && !(ownPages(c.a) && ownPages(c.b)) || c.a.inSupplement() && c.b.inSupplement() {
+		return false // as of abstracts in one supplement
+	}
+	return c.has(authorsEqual, authorsMost) && !c.has(volumeDiffer) && !c.has(issueDiffer) && !c.has(pagesDiffer) && !c.has(abstractUnlike, abstractPartly)
 }
 
 // placed reports whether the place in the container, or the abstract, agrees so

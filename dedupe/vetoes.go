@@ -26,6 +26,7 @@ var vetoes = []veto{
 	{"notice", "", nil, noticesDiffer, record.IsRelatedTo},
 	{"different-pmid", "each has a PubMed id of its own", []field{fieldPMID, fieldPMCID}, func(c *comparison) bool { return c.has(pmidDiffer) || c.has(pmcidDiffer) }, record.IsRelatedTo},
 	{"register-entries", "two different entries of a register", []field{fieldRegistration}, func(c *comparison) bool { return c.has(registerEntryDiffer) }, record.IsRelatedTo},
+	{"register-and-paper", "only one of the two is an entry of a register", nil, entryAndPaper, record.IsRelatedTo},
 	{"parts", "different parts of a series", []field{fieldNumerals}, func(c *comparison) bool { return c.has(partsDiffer) && !samePages(c) }, record.IsSeriesSibling},
 	{"numbers", "the titles are alike but for the numbers in them", []field{fieldNumerals}, func(c *comparison) bool { return c.has(numeralsDiffer) && !samePages(c) }, record.IsSeriesSibling},
 	{"contrast", "the titles differ in words that exclude each other", []field{fieldTitle}, titlesExclude, record.IsSeriesSibling},
@@ -36,6 +37,7 @@ var vetoes = []veto{
 	{"other-pages", "other pages", []field{fieldPages}, otherPages, record.IsRelatedTo},
 	{"other-year", "years too far apart", []field{fieldYear}, otherYear, record.IsRelatedTo},
 	{"component", "a paper and a dataset, figure or supplement", []field{fieldType, fieldDOI}, paperAndComponent, record.IsRelatedTo},
+	{"thesis", "a thesis, and what stands in a journal", nil, thesisAndArticle, record.IsRelatedTo},
 	{"whole-and-part", "a whole and a part of it", []field{fieldType}, wholeAndPart, record.IsPartOf},
 }
 
@@ -132,7 +134,7 @@ func otherPlace(c *comparison) bool {
 	if !c.has(pagesDiffer) || versionsOfWork(c) || anyIdentifier(c) {
 		return false
 	}
-	return c.has(volumeDiffer) && (c.has(issueDiffer) || c.levels[fieldIssue] == missing) || c.has(volumeEqual) && c.has(issueDiffer)
+	return c.has(volumeDiffer) || c.has(issueDiffer) && c.has(volumeEqual, containerPartly)
 }
 
 // recurring holds for titles such as an editorial's that stand in issue after
@@ -141,6 +143,15 @@ func recurring(c *comparison) bool {
 	if !c.has(titleGeneric) || anyIdentifier(c) {
 		return false
 	}
+	if c.a.title.generic || c.b.title.generic || !c.onePlace() {
+		return elsewhereAgain(c)
+	}
+	return false
+}
+
+// elsewhereAgain reports whether anything says that a title stands at another time
+// or place.
+func elsewhereAgain(c *comparison) bool {
 	return c.has(issueDiffer) || c.has(volumeDiffer) || c.has(pagesDiffer) ||
 		c.has(yearNear, yearApart, yearFar) && !c.has(volumeEqual)
 }
@@ -156,7 +167,7 @@ func conferenceAndArticle(c *comparison) bool {
 	if anyIdentifier(c) {
 		return false
 	}
-	if c.has(typeConference) && !(samePages(c) && c.has(volumeEqual)) {
+	if c.has(typeConference) && !(samePages(c) && c.has(volumeEqual)) && !c.longRange() {
 		return c.has(volumeDiffer) || c.has(pagesDiffer) || c.has(yearNear, yearApart, yearFar) || c.has(doiDiffer)
 	}
 	return false
@@ -198,6 +209,26 @@ func componentDOI(paper, part string) bool {
 	return ok && componentSuffix.MatchString(rest)
 }
 
+// entryAndPaper holds for an entry of a register and what has a place in a
+// journal: a trial's, and a report of it under its title.
+func entryAndPaper(c *comparison) bool {
+	entry, paper := c.a, c.b
+	if paper.registerEntry != "" {
+		entry, paper = paper, entry
+	}
+	return entry.registerEntry != "" && paper.registerEntry == "" && paper.hasPlace() && !entry.hasPlace() && !anyIdentifier(c)
+}
+
+// thesisAndArticle holds for a thesis and what has a place elsewhere.
+func thesisAndArticle(c *comparison) bool {
+	thesis, other := c.a, c.b
+	if other.kind == kindThesis {
+		thesis, other = other, thesis
+	}
+	return thesis.kind == kindThesis && (other.kind == kindArticle || other.kind == kindConference) && other.hasPlace() &&
+		!samePages(c) && !anyIdentifier(c) && !c.has(containerEqual, containerAgree)
+}
+
 // wholeAndPart holds for a book and a chapter, and for a periodical and
 // anything else, which exporters mix up: not where both state one place.
 func wholeAndPart(c *comparison) bool {
@@ -207,6 +238,9 @@ func wholeAndPart(c *comparison) bool {
 	a, b := c.a.kind, c.b.kind
 	if a > b {
 		a, b = b, a
+	}
+	if a == kindBook && b == kindChapter && c.has(isbnEqual) && c.has(titleEqual, titleVariant) && c.has(authorsEqual) && !c.has(pagesDiffer) {
+		return false // exporters mix up these, too
 	}
 	return a == kindBook && b == kindChapter && !anyIdentifier(c) || b == kindWhole && a != kindWhole && a != kindUnknown
 }
