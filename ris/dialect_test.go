@@ -193,7 +193,7 @@ func BenchmarkRecognise(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if recognise(fields) == nil {
+		if recognise(fields, appendTags(nil, fields)) == nil {
 			b.Fatal("not recognised")
 		}
 	}

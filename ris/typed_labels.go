@@ -166,7 +166,7 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 	case toNote:
 		d.addNote(whole, l.as)
 	case toDate, toTitle:
-		d.readField(s, meaning{l.to, as})
+		d.readField(&s, meaning{l.to, as})
 	case toNumberOfPages:
 		d.setNumberOfPages(s)
 	case toLanguage:
@@ -180,7 +180,7 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 			d.addNote(s, "licence")
 		}
 	default:
-		d.readField(s, l.meaning)
+		d.readField(&s, l.meaning)
 	}
 }
 
