@@ -18,8 +18,9 @@ func (d *reading) readLabelled(field int) bool {
 	}
 	read := false
 	var rest piecePlace // of the lines that were not read
-	for _, line := range noteLines(value) {
-		for _, part := range labelledParts(value, line) {
+	var roomOfLines, roomOfParts [16]piecePlace
+	for _, line := range appendNoteLines(roomOfLines[:0], value) {
+		for _, part := range appendLabelledParts(roomOfParts[:0], value, line) {
 			text := value[part.start:part.end]
 			if l, as, at, ok := labelAt(text); ok && (!l.behind || part.start > line.start) && isLabelled(l, as, text[at:]) {
 				d.readRest(field, rest.start, rest.end)
