@@ -123,6 +123,7 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return &usageError{err}
 	}
+	f.noDigest = true // a list describes no document
 	r, err := a.open(ctx, args, &f.inputFlags)
 	if err != nil {
 		return err
