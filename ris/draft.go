@@ -324,10 +324,11 @@ func (r *Reader) finishRecord() (*record.Record, error) {
 	raw := roomToFill(blocks, &blocks.fields, len(d.fields), sharedFields)
 	for i := range d.fields {
 		f, field := &d.fields[i], &raw[i]
-		field.Name = f.tag()
-		field.Value = text[f.textFrom:f.textTo]
+		// The strings and slices are set together, so that the collector is told of them
+		// at once.
+		name, value, spans := f.tag(), text[f.textFrom:f.textTo], places[f.spanFrom:f.spanTo:f.spanTo]
+		field.Name, field.Value, field.ValueSpans = name, value, spans
 		field.Span = f.span
-		field.ValueSpans = places[f.spanFrom:f.spanTo:f.spanTo]
 	}
 	out := e.record(text[values:], raw, &r.memory, signsOf(text[:values]))
 	return out, r.next()
