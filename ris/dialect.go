@@ -275,8 +275,8 @@ func appendTags(tags []int16, fields []record.RawField) []int16 {
 
 // Indexes of tags.
 const (
-	tagA1 = ('A'-'A')*secondCharacters + 26 + 1
-	tagAU = ('A'-'A')*secondCharacters + 'U' - 'A'
+	tagA1 = 26 + 1 // digits stand behind the letters
+	tagAU = 'U' - 'A'
 	tagKW = ('K'-'A')*secondCharacters + 'W' - 'A'
 	tagTY = ('T'-'A')*secondCharacters + 'Y' - 'A'
 )

@@ -198,3 +198,9 @@ func BenchmarkRecognise(b *testing.B) {
 		}
 	}
 }
+
+func TestTagIndexes(t *testing.T) {
+	for index, tag := range map[int]string{tagA1: "A1", tagAU: "AU", tagKW: "KW", tagTY: "TY"} {
+		require.Equal(t, tag, tagName(index))
+	}
+}
