@@ -146,7 +146,7 @@ func appendHeadings(found []heading, s string) []heading {
 	next := 0 // a heading begins at this place or behind it
 	for at := 0; at < len(s); {
 		if mayBeginHeading(s[at:]) {
-			if h, ok := headingAt(s, at); ok {
+			if h, ok := headingFrom(s, at); ok {
 				found = append(found, h)
 				at, next = h.end, h.end
 				continue
@@ -275,10 +275,15 @@ func mayBeInCapitals(s string) bool {
 // headingAt reads the heading that begins at the place. A known one is in the
 // table; another is in capitals, with a colon.
 func headingAt(s string, at int) (heading, bool) {
-	rest := s[at:]
-	if !mayBeginHeading(rest) {
+	if !mayBeginHeading(s[at:]) {
 		return heading{}, false
 	}
+	return headingFrom(s, at)
+}
+
+// headingFrom is headingAt for what may begin with a heading.
+func headingFrom(s string, at int) (heading, bool) {
+	rest := s[at:]
 	window := rest[:min(len(rest), longestLabel+4)]
 	for i := 0; i < len(window); {
 		if !mayEndHeading[window[i]] {

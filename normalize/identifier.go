@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -250,7 +251,8 @@ func (a *address) wos() (number string, ok bool) {
 			return "", false
 		}
 	}
-	if !isPrintable(text) {
+	const longest = utf8.UTFMax * (len(label) + 15)
+	if len(text) <= longest && !isPrintable(text) {
 		text = strings.ToUpper(text) // "ſ" is an S
 	}
 	if len(text) != len(label)+15 || !hasPrefixFold(text, label) {

@@ -150,6 +150,10 @@ func registrationPlaces(places []int, s string, known *textBits) []int {
 		if at+64 < len(s) {
 			behind = known.digitsAt(s, at+64)
 		}
+		if digits == 0 { // as in most blocks
+			before, digits = digits, behind
+			continue
+		}
 		several := (digits>>1 | behind<<63) & (digits>>2 | behind<<62) // two digits behind each
 		for starts := digits &^ (digits<<1 | before>>63); starts != 0; starts &= starts - 1 {
 			digit := at + bits.TrailingZeros64(starts)

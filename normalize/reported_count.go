@@ -13,16 +13,18 @@ import (
 // guess: a number needs its noun and a word that says what was done with it,
 // as in the table of phrases. Found places are into s, in order, and
 // [ReportedCount] run on s[Start:End] gives the Value again.
-func FindReportedCounts(s string) []Found[record.ReportedCount] { return findReportedCounts(s, nil) }
-
-// FindInAbstract is [FindRegistrations] and [FindReportedCounts] of one text,
-// and quicker than both.
-func FindInAbstract(s string) ([]Found[record.Registration], []Found[record.ReportedCount]) {
-	known := bitsOf(s)
-	return findRegistrations(s, &known), findReportedCounts(s, &known)
+func FindReportedCounts(s string) []Found[record.ReportedCount] {
+	return appendReportedCounts(nil, s, nil)
 }
 
-func findReportedCounts(s string, known *textBits) []Found[record.ReportedCount] {
+// AppendInAbstract is [FindRegistrations] and [FindReportedCounts] of one text,
+// and quicker than both; the counts are appended.
+func AppendInAbstract(counts []Found[record.ReportedCount], s string) ([]Found[record.Registration], []Found[record.ReportedCount]) {
+	known := bitsOf(s)
+	return findRegistrations(s, &known), appendReportedCounts(counts, s, &known)
+}
+
+func appendReportedCounts(list []Found[record.ReportedCount], s string, known *textBits) []Found[record.ReportedCount] {
 	var room [usualCounts]countFound
 	all := appendCounts(room[:0], s, known)
 	var strong [countedKinds]bool
@@ -49,15 +51,17 @@ func findReportedCounts(s string, known *textBits) []Found[record.ReportedCount]
 		found++
 	}
 	if found == 0 {
-		return nil
+		return list
 	}
-	list, numbers := make([]Found[record.ReportedCount], found), make([]int64, 0, values)
-	for i := range list {
-		list[i] = all[i].Found
-		if all[i].valued {
-			numbers = append(numbers, all[i].value)
-			list[i].Value.Value = &numbers[len(numbers)-1]
+	list = slices.Grow(list, found)
+	numbers := make([]int64, 0, values)
+	for i := range all[:found] {
+		count := &all[i]
+		if count.valued {
+			numbers = append(numbers, count.value)
+			count.Value.Value = &numbers[len(numbers)-1]
 		}
+		list = append(list, count.Found)
 	}
 	return list
 }

@@ -83,7 +83,12 @@ func (n *numberScan) next(at int) int {
 			var after int
 			if n.digits>>bit&1 != 0 {
 				after = place + bits.TrailingZeros64(^(n.digits >> bit))
-				if class = classNumber; !isWholeNumber(s, place, after) {
+				switch {
+				case isWholeNumber(s, place, after):
+					class = classNumber
+				case goesOnAsShare(s, after):
+					class, after = classOther, endOfNumber(s, after)
+				default:
 					class, _, after = countNumber(s, place)
 				}
 			} else {
@@ -106,6 +111,12 @@ func isWholeNumber(s string, start, end int) bool {
 	const mostDigits = 9
 	return end < len(s) && s[end] <= ')' && s[end] != '%' && end-start <= mostDigits && s[start] != '0' &&
 		(end-start != 4 || s[start:start+2] != "19" && s[start:start+2] != "20")
+}
+
+// goesOnAsShare reports whether what stands behind the digits of a number makes it a
+// share or a decimal.
+func goesOnAsShare(s string, end int) bool {
+	return end+1 < len(s) && (s[end] == '%' || s[end] == '.' && isASCIIDigit(s[end+1]))
 }
 
 // mayBeCounted reports whether what stands around a number may be the rest of a

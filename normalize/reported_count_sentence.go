@@ -246,21 +246,24 @@ func knownCountWord(s string, at int, known *textBits) (class byte, value int64,
 	if end <= at || end < len(s) && (s[end] >= utf8.RuneSelf || s[end] == '-' || s[end] == '\'') {
 		return countWord(s, at)
 	}
-	if end-at > wordKeyBytes {
+	eight := lowerUpTo(s, at, end)
+	if end-at > wordKeyBytes || !countClasses.mayStart(eight) {
 		return classWord, 0, end
 	}
-	var key wordKey
-	key[0] = lowerUpTo(s, at, end)
-	if !countClasses.mayStart(key[0]) {
+	var found *classedWord
+	if end-at <= 8 {
+		found = countClasses.findShort(eight)
+	} else {
+		key := wordKey{eight}
+		for i := 1; at+8*i < end; i++ {
+			key[i] = lowerUpTo(s, at+8*i, end)
+		}
+		found = countClasses.findLong(&key)
+	}
+	if found == nil {
 		return classWord, 0, end
 	}
-	for i := 1; at+8*i < end; i++ {
-		key[i] = lowerUpTo(s, at+8*i, end)
-	}
-	if found := countClasses.findHashed(&key); found != nil {
-		return found.class, found.value, end
-	}
-	return classWord, 0, end
+	return found.class, int64(found.value), end
 }
 
 // countWord reads the word that begins at the place, its hyphens included.
@@ -291,7 +294,7 @@ func countWord(s string, at int) (class byte, value int64, end int) {
 		return classWord, 0, end
 	}
 	if found := countClasses.find(&key); found != nil {
-		return found.class, found.value, end
+		return found.class, int64(found.value), end
 	}
 	return classWord, 0, end
 }

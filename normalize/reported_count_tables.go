@@ -77,7 +77,7 @@ type wordClass struct {
 // classes.
 func wordClasses(table []wordClass) map[string]classedWord {
 	classes := map[string]classedWord{}
-	eachNumberWord(func(word string, value int64) { classes[word] = classedWord{classNumber, value} })
+	eachNumberWord(func(word string, value int64) { classes[word] = classedWord{classNumber, int32(value)} })
 	for _, row := range table {
 		for word := range strings.FieldsSeq(row.words) {
 			classes[word] = classedWord{class: row.class}

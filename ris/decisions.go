@@ -2,6 +2,7 @@ package ris
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -26,9 +27,19 @@ var asreviewLabels = map[string]string{
 	"asreview_not_seen":   "",
 }
 
+// asreviewVerdict returns the verdict of a text that is one of ASReview's notes.
+func asreviewVerdict(text string) (verdict string, ok bool) {
+	const longest = utf8.UTFMax * len("asreview_irrelevant") // in capitals of any script
+	if text = normalize.Text(text); len(text) > longest {
+		return "", false
+	}
+	verdict, ok = asreviewLabels[strings.ToLower(text)]
+	return verdict, ok
+}
+
 // readDecisions reads a note that holds decisions and reports whether it does.
 func (d *reading) readDecisions(s source) bool {
-	if verdict, ok := asreviewLabels[strings.ToLower(normalize.Text(s.text))]; ok {
+	if verdict, ok := asreviewVerdict(s.text); ok {
 		if verdict == "" {
 			tags := &d.record.Library.Tags
 			d.traceOne(inTags.element(len(*tags)), "text", false, &s)

@@ -8,6 +8,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/ibid-go/ibid/record"
 )
 
 // Dialect is how one exporter uses RIS: what shows that a record is the
@@ -258,6 +260,26 @@ func indexOf(tag string) (int, bool) {
 	index := int(tagFirst[tag[0]]) + int(tagSecond[tag[1]])
 	return index, index >= 0
 }
+
+// appendTags appends the indexes of the fields' tags, noTag for what is none.
+func appendTags(tags []int16, fields []record.RawField) []int16 {
+	for i := range fields {
+		index, ok := indexOf(fields[i].Name)
+		if !ok {
+			index = noTag
+		}
+		tags = append(tags, int16(index))
+	}
+	return tags
+}
+
+// Indexes of tags.
+const (
+	tagA1 = 26 + 1 // digits stand behind the letters
+	tagAU = 'U' - 'A'
+	tagKW = ('K'-'A')*secondCharacters + 'W' - 'A'
+	tagTY = ('T'-'A')*secondCharacters + 'Y' - 'A'
+)
 
 // tagFirst and tagSecond are what the bytes of a tag in upper case add to its
 // index; noTag is more than both.

@@ -84,8 +84,9 @@ const (
 // evidenceBytes is how far into a value evidence looks.
 const evidenceBytes = 256
 
-// recognise returns the dialect of the entry by its own fields, nil for none.
-func recognise(fields []record.RawField) *dialectTable {
+// recognise returns the dialect of the entry by its own fields, of which tags has
+// the indexes, nil for none.
+func recognise(fields []record.RawField, tags []int16) *dialectTable {
 	var scores [maxDialects]int
 	var scored uint64 // the dialects that have a score
 	var counted [maxEvidence / 64]uint64
@@ -93,11 +94,9 @@ func recognise(fields []record.RawField) *dialectTable {
 	if last >= 0 && fields[last].Name == "ER" {
 		last--
 	}
-	before, index := anyTag, anyTag
-	for i := range fields {
-		f := &fields[i]
-		next, ok := indexOf(f.Name)
-		if !ok {
+	before, index := int16(anyTag), int16(anyTag)
+	for i, next := range tags {
+		if next == noTag {
 			continue
 		}
 		before, index = index, next
@@ -110,11 +109,11 @@ func recognise(fields []record.RawField) *dialectTable {
 		rows := evidenceTable[from:to]
 		for j := range rows {
 			row := &rows[j]
-			if row.follows != anyTag && int(row.follows) != before || row.last && i != last {
+			if row.follows != anyTag && row.follows != before || row.last && i != last {
 				continue
 			}
 			if value == "" {
-				if value = f.Value; !isTrimmed(value) {
+				if value = fields[i].Value; !isTrimmed(value) {
 					value = strings.TrimSpace(value)
 				}
 				if value == "" {
@@ -262,15 +261,11 @@ func isHost(host, name string) bool {
 	return strings.HasSuffix(host, name) && (len(host) == len(name) || host[len(host)-len(name)-1] == '.')
 }
 
-// meaningOf returns what a tag says, and whether it has a meaning: by the
-// record's dialect, else by the sheets.
-func (d *reading) meaningOf(tag string) (meaning, bool) {
-	index, ok := indexOf(tag)
-	if !ok {
-		return meaning{}, false
-	}
+// meaningOf returns what the tag of an index says, and whether it has a meaning: by
+// the record's dialect, else by the sheets.
+func (d *reading) meaningOf(index int16) (meaning, bool) {
 	if d.dialect != nil {
-		if m, ok := d.dialect.meaningIn(index, d.code); ok {
+		if m, ok := d.dialect.meaningIn(int(index), d.code); ok {
 			return m, true
 		}
 		if d.entry.wos {

@@ -193,8 +193,14 @@ func BenchmarkRecognise(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if recognise(fields) == nil {
+		if recognise(fields, appendTags(nil, fields)) == nil {
 			b.Fatal("not recognised")
 		}
+	}
+}
+
+func TestTagIndexes(t *testing.T) {
+	for index, tag := range map[int]string{tagA1: "A1", tagAU: "AU", tagKW: "KW", tagTY: "TY"} {
+		require.Equal(t, tag, tagName(index))
 	}
 }

@@ -164,12 +164,19 @@ func (r *Reader) openField(tag string, row *tagRow, span record.Span) bool {
 	return true
 }
 
-// push adds a field without a value.
+// push adds a field without a value. It is filled in its place, since a copy would
+// have to wait for what was just written.
 func (d *draft) push(index int, row *tagRow, span record.Span) {
-	d.fields = append(d.fields, fieldDraft{
-		index: index, span: span,
-		textFrom: len(d.text), textTo: len(d.text), spanFrom: len(d.spans), spanTo: len(d.spans),
-	})
+	n := len(d.fields)
+	if n == cap(d.fields) {
+		d.fields = slices.Grow(d.fields, 1)
+	}
+	d.fields = d.fields[:n+1]
+	f := &d.fields[n] // what it held was another record's
+	f.index = index
+	f.textFrom, f.textTo = len(d.text), len(d.text)
+	f.spanFrom, f.spanTo = len(d.spans), len(d.spans)
+	f.span.Start, f.span.End, f.span.Line, f.span.Column = span.Start, span.End, span.Line, span.Column
 	if row == nil {
 		return
 	}
@@ -213,7 +220,13 @@ func (d *draft) add(text []byte, span record.Span) {
 	if field.spanTo > field.spanFrom {
 		d.text = append(d.text, '\n')
 	}
-	d.text = append(d.text, text...)
+	if n := len(d.text); len(text) <= cap(d.text)-n {
+		// The slice keeps its pointer, of which the collector need not be told.
+		d.text = d.text[:n+len(text)]
+		copy(d.text[n:], text)
+	} else {
+		d.text = append(d.text, text...)
+	}
 	d.spans = append(d.spans, span)
 	field.textTo, field.spanTo = len(d.text), len(d.spans)
 }
@@ -311,10 +324,11 @@ func (r *Reader) finishRecord() (*record.Record, error) {
 	raw := roomToFill(blocks, &blocks.fields, len(d.fields), sharedFields)
 	for i := range d.fields {
 		f, field := &d.fields[i], &raw[i]
-		field.Name = f.tag()
-		field.Value = text[f.textFrom:f.textTo]
+		// The strings and slices are set together, so that the collector is told of them
+		// at once.
+		name, value, spans := f.tag(), text[f.textFrom:f.textTo], places[f.spanFrom:f.spanTo:f.spanTo]
+		field.Name, field.Value, field.ValueSpans = name, value, spans
 		field.Span = f.span
-		field.ValueSpans = places[f.spanFrom:f.spanTo:f.spanTo]
 	}
 	out := e.record(text[values:], raw, &r.memory, signsOf(text[:values]))
 	return out, r.next()

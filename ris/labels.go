@@ -87,6 +87,15 @@ var labels = []label{
 	{name: "Rating", meaning: meaning{toLibrary, "library/ratings"}},
 }
 
+// labelsByByte are the places of labels by the first byte of their names.
+var labelsByByte = func() (table [256][]uint8) {
+	for i := range labels {
+		first := labels[i].name[0]
+		table[first] = append(table[first], uint8(i))
+	}
+	return table
+}()
+
 // barBetween stands between labelled values.
 const barBetween = " | "
 
@@ -200,7 +209,10 @@ func isInAbstract(r *record.Record, number string) bool {
 
 // labelAt reads the label that text begins with, and where its value begins.
 func labelAt(text string) (l *label, as string, value int, ok bool) {
-	for i := range labels {
+	if text == "" {
+		return nil, "", 0, false
+	}
+	for _, i := range labelsByByte[text[0]] {
 		l = &labels[i]
 		rest, found := strings.CutPrefix(text, l.name)
 		if !found {
@@ -221,12 +233,12 @@ func labelAt(text string) (l *label, as string, value int, ok bool) {
 	return nil, "", 0, false
 }
 
-// labelledParts divides a line of a note that begins with a label at the bars
+// appendLabelledParts divides a line of a note that begins with a label at the bars
 // that a label stands behind; any other line is one part.
-func labelledParts(value string, line piecePlace) (parts []piecePlace) {
+func appendLabelledParts(parts []piecePlace, value string, line piecePlace) []piecePlace {
 	start, at := line.start, line.start
 	if _, _, _, ok := labelAt(value[start:line.end]); !ok {
-		return []piecePlace{line}
+		return append(parts, line)
 	}
 	for {
 		bar := strings.Index(value[at:line.end], barBetween)
@@ -245,33 +257,36 @@ func labelledParts(value string, line piecePlace) (parts []piecePlace) {
 // of a note and writes back with it.
 var noteMarkup = []string{"p", "br", "div"}
 
-// noteLines divides a note into its lines: at line ends, and at the markup of
+// appendNoteLines divides a note into its lines: at line ends, and at the markup of
 // Zotero, which belongs to no line.
-func noteLines(value string) (lines []piecePlace) {
-	start := 0
-	end := func(at int) {
-		if text := value[start:at]; strings.TrimSpace(text) != "" {
-			from := start + len(text) - len(strings.TrimLeft(text, " \t"))
-			lines = append(lines, piecePlace{from, from + len(strings.TrimSpace(value[from:at]))})
+func appendNoteLines(lines []piecePlace, value string) []piecePlace {
+	mark := -1 // the place of the next "<", len(value) for none
+	for start, at := 0, 0; start <= len(value); {
+		if mark < at {
+			if mark = len(value); at < len(value) {
+				if i := strings.IndexByte(value[at:], '<'); i >= 0 {
+					mark = at + i
+				}
+			}
 		}
-	}
-	for i := 0; i < len(value); {
-		n := 0
-		switch value[i] {
-		case '\n':
-			n = 1
-		case '<':
-			n = markupLength(value[i:])
-		}
-		if n == 0 {
-			i++
+		end, behind := mark, mark
+		if i := strings.IndexByte(value[at:mark], '\n'); i >= 0 {
+			end, behind = at+i, at+i+1
+		} else if mark == len(value) {
+			behind++
+		} else if n := markupLength(value[mark:]); n > 0 {
+			behind += n
+		} else {
+			at = mark + 1
 			continue
 		}
-		end(i)
-		i += n
-		start = i
+		text := value[start:end]
+		from := start + len(text) - len(strings.TrimLeft(text, " \t"))
+		if line := strings.TrimSpace(value[from:end]); line != "" {
+			lines = append(lines, piecePlace{from, from + len(line)})
+		}
+		start, at = behind, behind
 	}
-	end(len(value))
 	return lines
 }
 

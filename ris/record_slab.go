@@ -6,6 +6,7 @@ import "github.com/ibid-go/ibid/record"
 // blocks that the records' lists are cut from.
 type readingMemory struct {
 	claimed    [64]bool
+	tags       [64]int16
 	titles     [2]titleStatement
 	containers [3]collected
 	firstPages [1]source
@@ -73,19 +74,21 @@ type recordBlocks struct {
 	links         []record.Link
 	issns         []record.ISSN
 	abbreviations []record.Abbreviation
+	counts        []record.ReportedCount
 	texts         []string // languages and affiliations
 }
 
-// A block of each kind holds so many elements: what the memory of 4, 8 or 20 kB
-// has room for that the runtime gives out, and 32 of the small ones.
+// A block of each kind holds so many elements: what 6 or 18 kB have room for, and
+// 32 of the small ones. The runtime cuts four pieces of these sizes from what it
+// takes at once, and from other sizes one or two.
 const (
-	sharedRecords      = 5
-	sharedFields       = 232
-	sharedTraces       = 255
-	sharedContributors = 44
-	sharedKeywords     = 127
+	sharedRecords      = 11
+	sharedFields       = 209
+	sharedTraces       = 230
+	sharedContributors = 100
+	sharedKeywords     = 191
 	sharedSmall        = 32
-	sharedLines        = 512
+	sharedLines        = 576
 )
 
 // withRoom returns the list, or room for its first elements where there is none.
@@ -143,6 +146,7 @@ func (b *recordBlocks) next() {
 	b.contributors, b.keywords, b.titles = b.contributors[:0], b.keywords[:0], b.titles[:0]
 	b.identifiers, b.dates, b.abstracts = b.identifiers[:0], b.dates[:0], b.abstracts[:0]
 	b.links, b.issns, b.abbreviations, b.texts = b.links[:0], b.issns[:0], b.abbreviations[:0], b.texts[:0]
+	b.counts = b.counts[:0]
 }
 
 // openTraces returns an empty list with room for the usual number of traces

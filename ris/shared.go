@@ -2,6 +2,7 @@ package ris
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -46,7 +47,12 @@ func NewFieldReader(dialect string) (*FieldReader, error) {
 func (f *FieldReader) Fill(out *record.Record, text []byte, at record.Span, fields []Field) {
 	f.entry = Entry{Bytes: text, Span: at, origin: out.Origin, dialect: f.dialect}
 	f.fields = appendRaw(f.fields[:0], fields)
-	d := reading{entry: &f.entry, fields: f.fields, record: out, signs: anySigns, givenFirst: f.GivenFirst}
+	signs := anySigns
+	signs.lines = false
+	for i := 0; i < len(fields) && !signs.lines; i++ {
+		signs.lines = strings.IndexByte(fields[i].Value, '\n') >= 0
+	}
+	d := reading{entry: &f.entry, fields: f.fields, record: out, signs: signs, givenFirst: f.GivenFirst}
 	d.use(&f.memory)
 	for i := range fields {
 		d.noteMojibake(i)

@@ -9,7 +9,7 @@ import (
 // The blocks of memory that entries share hold so much: some sixteen records of
 // the usual size, and no more than 35 kB each.
 const (
-	blockTexts   = 32 << 10
+	blockTexts   = 28 << 10
 	blockBytes   = 32 << 10
 	blockFields  = 400
 	blockPlaces  = 400

@@ -72,15 +72,14 @@ func signsOf(values string) valueSigns {
 func (d *reading) readValues() {
 	e := d.entry
 	for i := range d.fields {
-		f := &d.fields[i]
-		switch f.Name {
-		case "KW":
+		switch d.tags[i] {
+		case tagKW:
 			d.keywordFields++
-		case "AU", "A1":
+		case tagAU, tagA1:
 			d.authorFields++
-		case "TY":
+		case tagTY:
 			if d.code == "" {
-				d.code = strings.ToUpper(strings.TrimSpace(f.Value))
+				d.code = strings.ToUpper(strings.TrimSpace(d.fields[i].Value))
 				if d.typeRow = typeNamed(d.code); d.typeRow != nil {
 					d.code = d.typeRow.code
 				}
@@ -92,7 +91,7 @@ func (d *reading) readValues() {
 		d.dialect = wosDialect
 		d.findWosType()
 	case d.dialect == nil:
-		d.dialect = recognise(d.fields)
+		d.dialect = recognise(d.fields, d.tags)
 	}
 	if d.dialect != nil {
 		d.record.Origin.Dialect = d.dialect.name
@@ -125,6 +124,7 @@ func (d *reading) readValues() {
 type reading struct {
 	entry  *Entry // its own fields are not looked at
 	fields []record.RawField
+	tags   []int16 // the indexes of the fields' tags, noTag for what is none
 	record *record.Record
 	signs  valueSigns
 	blocks *recordBlocks
@@ -170,6 +170,7 @@ func (d *reading) use(m *readingMemory) {
 	} else {
 		d.claimed = make([]bool, n)
 	}
+	d.tags = appendTags(m.tags[:0], d.fields)
 	d.titles, d.containers = m.titles[:0], m.containers[:0]
 	d.firstPages, d.lastPages = m.firstPages[:0], m.lastPages[:0]
 	d.dates = m.dates[:0]
@@ -194,35 +195,38 @@ type collected struct {
 // those may say.
 func (d *reading) readFields() {
 	lateFields := 0
-	tag, means, known := "", meaning{}, false
+	tag, means, known := int16(noTag), meaning{}, false
+	var s source
 	for i := range d.fields {
 		f := &d.fields[i]
-		if f.Name == "" {
-			d.readWordTag(i)
-		}
-		switch {
-		case len(f.Name) != 2 || isBlank(f.Value):
-		case isLate(f.Name):
+		switch index := d.tags[i]; {
+		case index == noTag:
+			if f.Name == "" {
+				d.readWordTag(i)
+			}
+		case isBlank(f.Value):
+		case lateTags[index]:
 			lateFields++
 		default:
-			if tag == "" || f.Name[1] != tag[1] || f.Name[0] != tag[0] { // AU and KW stand in rows
-				tag = f.Name
+			if index != tag { // AU and KW stand in rows
+				tag = index
 				means, known = d.meaningOf(tag)
 			}
 			if known {
-				d.readField(d.whole(i), means)
+				d.setWhole(&s, i)
+				d.readField(&s, means)
 			}
 		}
 	}
 	for i := 0; lateFields > 0; i++ {
 		f := &d.fields[i]
-		if len(f.Name) != 2 || !isLate(f.Name) || isBlank(f.Value) {
+		if d.tags[i] == noTag || !lateTags[d.tags[i]] || isBlank(f.Value) {
 			continue
 		}
 		lateFields--
-		if s := d.whole(i); f.Name[0] != 'M' || !d.readExtra(s) {
-			if means, known := d.meaningOf(f.Name); known {
-				d.readField(s, means)
+		if d.setWhole(&s, i); f.Name[0] != 'M' || !d.readExtra(s) {
+			if means, known := d.meaningOf(d.tags[i]); known {
+				d.readField(&s, means)
 			}
 		}
 	}
@@ -233,6 +237,14 @@ func isBlank(value string) bool {
 	return value == "" || (value[0] <= ' ' || value[0] >= utf8.RuneSelf) && strings.TrimSpace(value) == ""
 }
 
+// lateTags are the tags that isLate, by their index.
+var lateTags = func() (set [tagCount]bool) {
+	for index := range set {
+		set[index] = isLate(tagName(index))
+	}
+	return set
+}()
+
 func isLate(tag string) bool {
 	return (tag[0] == 'C' || tag[0] == 'M') && tag[1] >= '0' && tag[1] <= '9'
 }
@@ -240,119 +252,119 @@ func isLate(tag string) bool {
 // isAuthor reports whether a tag has an author in it.
 func isAuthor(tag string) bool { return tag == "AU" || tag == "A1" }
 
-func (d *reading) readField(s source, m meaning) {
+func (d *reading) readField(s *source, m meaning) {
 	if record.IsMissing(s.text) && m.to != toKeyword && m.to != toType {
-		d.reject(s)
+		d.reject(*s)
 		return
 	}
 	switch m.to {
 	case toOwnID:
-		d.readOwnID(s)
+		d.readOwnID(*s)
 	case toTitle:
-		d.titles = append(d.titles, titleStatement{s, record.TitleRole(m.as)})
+		d.titles = append(d.titles, titleStatement{*s, record.TitleRole(m.as)})
 	case toContainer, toContainerForm, toAbbreviation, toSecondary:
 		if isPageOfContainer(s.text) {
-			d.readLinks(s)
+			d.readLinks(*s)
 			return
 		}
-		d.containers = append(d.containers, collected{source: s, meaning: m})
+		d.containers = append(d.containers, collected{source: *s, meaning: m})
 	case toName:
 		if isRegistration(s.text) {
 			return // it is read with those of other fields
 		}
 		if d.entry.wos {
-			d.readWosNames(s, record.Role(m.as))
+			d.readWosNames(*s, record.Role(m.as))
 		} else {
-			d.readNames(s, d.roleOf(s, m))
+			d.readNames(s, d.roleOf(*s, m))
 		}
 	case toVariantName:
-		d.variants = append(d.variants, s)
+		d.variants = append(d.variants, *s)
 	case toAffiliation:
 		if d.entry.wos {
-			d.readWosAffiliations(s)
+			d.readWosAffiliations(*s)
 		} else {
-			d.readAffiliation(s)
+			d.readAffiliation(*s)
 		}
 	case toDate:
-		d.readDate(s, record.DateKind(m.as))
+		d.readDate(*s, record.DateKind(m.as))
 	case toEventDate:
-		d.readEventDate(s)
+		d.readEventDate(*s)
 	case toEdition:
-		d.readEdition(s)
+		d.readEdition(*s)
 	case toAbstract:
-		d.readAbstract(s)
+		d.readAbstract(*s)
 	case toNote:
-		d.readNote(s, m.as)
+		d.readNote(*s, m.as)
 	case toKeyword:
 		if d.entry.wos {
-			d.readWosKeywords(s)
+			d.readWosKeywords(*s)
 		} else {
-			d.readKeywords(s)
+			d.readKeywords(*s)
 		}
 	case toVolume:
-		d.readVolume(s)
+		d.readVolume(*s)
 	case toIssue:
-		d.readIssue(s)
+		d.readIssue(*s)
 	case toFirstPage:
-		d.readFirstPage(s)
+		d.readFirstPage(*s)
 	case toLastPage:
-		d.lastPages = append(d.lastPages, s)
+		d.lastPages = append(d.lastPages, *s)
 	case toPageCount:
-		d.readPageCount(s)
+		d.readPageCount(*s)
 	case toArticleNumber:
-		d.readArticleNumber(s)
+		d.readArticleNumber(*s)
 	case toText:
 		path := m.as
 		if d.preprint != nil && d.tag(s.field) == "T2" && path == "series/title" {
 			path = "server"
 		}
 		if path == "section" && slices.Contains(journalTypes, d.code) {
-			d.sections = append(d.sections, s)
+			d.sections = append(d.sections, *s)
 			return
 		}
-		d.readText(s, path)
+		d.readText(*s, path)
 	case toGenre:
-		d.readGenre(s, m.as)
+		d.readGenre(*s, m.as)
 	case toSerial:
-		d.readSerial(s)
+		d.readSerial(*s)
 	case toIdentifier:
-		d.readIdentifier(s)
+		d.readIdentifier(*s)
 	case toPMCID, toPMID, toEmbase:
-		d.readNumber(s, m.to)
+		d.readNumber(*s, m.to)
 	case toLink:
-		d.readLinks(s)
+		d.readLinks(*s)
 	case toAttachment:
-		d.readAttachments(s, m.as)
+		d.readAttachments(*s, m.as)
 	case toAccession:
-		d.readAccession(s)
+		d.readAccession(*s)
 	case toDatabaseNumbers:
-		d.readDatabaseNumbers(s)
+		d.readDatabaseNumbers(*s)
 	case toLanguage:
-		d.readLanguages(s)
+		d.readLanguages(*s)
 	case toRights:
-		d.readRights(s)
+		d.readRights(*s)
 	case toLibrary:
-		if !d.readMovedNote(s) {
-			d.readLibrary(s, m.as)
+		if !d.readMovedNote(*s) {
+			d.readLibrary(*s, m.as)
 		}
 	case toNumberOfPages:
-		d.setNumberOfPages(s)
+		d.setNumberOfPages(*s)
 	case toSubject:
-		d.readSubjects(s, m.as)
+		d.readSubjects(*s, m.as)
 	case toStatedCount:
-		d.readStatedCount(s, m.as)
+		d.readStatedCount(*s, m.as)
 	case toElectronicISSN:
-		d.readElectronicISSN(s)
+		d.readElectronicISSN(*s)
 	case toWosNumber:
-		d.readWosNumber(s)
+		d.readWosNumber(*s)
 	case toDocumentType:
-		d.readDocumentType(s)
+		d.readDocumentType(*s)
 	case toRaw:
 		// Cited references are no text that was overlooked.
 		d.claimed[s.field] = d.claimed[s.field] || d.entry.wos
 	case toDetail:
-		if !d.readMovedNote(s) && !d.readFreeField(s) {
-			d.addDetail(s, m.as)
+		if !d.readMovedNote(*s) && !d.readFreeField(*s) {
+			d.addDetail(*s, m.as)
 		}
 	}
 }

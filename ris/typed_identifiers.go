@@ -430,9 +430,9 @@ func (d *reading) addAccession(s, database source, named bool) {
 
 // field returns the first field with the tag that is not empty.
 func (d *reading) field(tag string) (source, bool) {
-	for i := range d.fields {
-		f := &d.fields[i]
-		if len(f.Name) == 2 && f.Name[0] == tag[0] && f.Name[1] == tag[1] && !isBlank(f.Value) {
+	index, ok := indexOf(tag)
+	for i, other := range d.tags {
+		if int(other) == index && ok && !isBlank(d.fields[i].Value) {
 			return d.whole(i), true
 		}
 	}

@@ -19,8 +19,9 @@ func (d *reading) readLabelled(field int) bool {
 	}
 	read := false
 	var rest piecePlace // of the lines that were not read
-	for _, line := range noteLines(value) {
-		for _, part := range labelledParts(value, line) {
+	var roomOfLines, roomOfParts [16]piecePlace
+	for _, line := range appendNoteLines(roomOfLines[:0], value) {
+		for _, part := range appendLabelledParts(roomOfParts[:0], value, line) {
 			text := value[part.start:part.end]
 			if l, as, at, ok := labelAt(text); ok && (!l.behind || part.start > line.start) && isLabelled(l, as, text[at:]) {
 				d.readRest(field, rest.start, rest.end)
@@ -171,7 +172,7 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 	case toNote:
 		d.addNote(whole, l.as)
 	case toDate, toTitle:
-		d.readField(s, meaning{l.to, as})
+		d.readField(&s, meaning{l.to, as})
 	case toNumberOfPages:
 		d.setNumberOfPages(s)
 	case toLanguage:
@@ -185,7 +186,7 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 			d.addNote(s, "licence")
 		}
 	default:
-		d.readField(s, l.meaning)
+		d.readField(&s, l.meaning)
 	}
 }
 

@@ -306,7 +306,7 @@ func (d *reading) readPairs(field, from int, line string) {
 		case k.to == toSerial:
 			d.readOneSerial(s)
 		default:
-			d.readField(s, k.meaning)
+			d.readField(&s, k.meaning)
 		}
 	}
 }

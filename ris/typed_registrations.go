@@ -65,9 +65,11 @@ var hasOtherNumbers = func() (set [tagCount]bool) {
 // only where something else was read of it.
 func (d *reading) readOtherRegistrations() {
 	for i := range d.fields {
+		if index := d.tags[i]; index != noTag && hasOtherNumbers[index] {
+			continue
+		}
 		f := &d.fields[i]
-		if index, ok := indexOf(f.Name); ok && hasOtherNumbers[index] || len(f.Value) < shortestRegistration ||
-			!hasDigit(f.Value) || f.Name == otherNumber {
+		if len(f.Value) < shortestRegistration || !hasDigit(f.Value) || f.Name == otherNumber {
 			continue
 		}
 		claimed := d.claimed[i]
@@ -79,20 +81,29 @@ func (d *reading) readOtherRegistrations() {
 // shortestRegistration is the length of "NTR123" and "NL 123".
 const shortestRegistration = 6
 
-// hasDigit reports whether s has an ASCII digit. It looks at eight bytes at a time.
+// hasDigit reports whether s has an ASCII digit. It looks at eight bytes at a time,
+// at some of them twice where the last ones are fewer.
 func hasDigit(s string) bool {
-	for ; len(s) >= 8; s = s[8:] {
-		distance := eightBytes(s, 0) ^ '0'*lowBits // 0 to 9 for digits and for nothing else
-		if ((distance&^highBits+(0x80-10)*lowBits)|distance)&highBits != highBits {
+	if len(s) < 8 {
+		for i := range len(s) {
+			if s[i]-'0' <= 9 {
+				return true
+			}
+		}
+		return false
+	}
+	for at := 0; at < len(s)-8; at += 8 {
+		if hasDigitIn(eightBytes(s, at)) {
 			return true
 		}
 	}
-	for i := range len(s) {
-		if s[i]-'0' <= 9 {
-			return true
-		}
-	}
-	return false
+	return hasDigitIn(eightBytes(s, len(s)-8))
+}
+
+// hasDigitIn is hasDigit for eight bytes.
+func hasDigitIn(eight uint64) bool {
+	distance := eight ^ '0'*lowBits // 0 to 9 for digits and for nothing else
+	return ((distance&^highBits+(0x80-10)*lowBits)|distance)&highBits != highBits
 }
 
 // isRegistration reports whether a text is the number of a registration and nothing

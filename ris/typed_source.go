@@ -21,16 +21,20 @@ type source struct {
 // tag returns the name of field i.
 func (d *reading) tag(i int) string { return d.fields[i].Name }
 
-// whole returns the whole value of field i. It is asked for each field: the
-// result is filled in its place, since a copy would have to wait for what was
-// just written.
+// whole returns the whole value of field i.
 func (d *reading) whole(i int) (s source) {
+	d.setWhole(&s, i)
+	return s
+}
+
+// setWhole makes s the whole value of field i. It is asked for each field: s is
+// filled in its place, since a copy would have to wait for what was just written.
+func (d *reading) setWhole(s *source, i int) {
 	f := &d.fields[i]
-	s.field, s.text, s.spans = i, f.Value, f.ValueSpans
+	s.field, s.text, s.spans, s.lines = i, f.Value, f.ValueSpans, false
 	if len(f.ValueSpans) > 1 || d.signs.lines && strings.IndexByte(f.Value, '\n') >= 0 {
 		s.text, s.lines = unwrap(f.Value), true
 	}
-	return s
 }
 
 // part returns the part [start,end) of the value of field i without the

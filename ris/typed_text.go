@@ -151,7 +151,8 @@ func (d *reading) readAbstract(s source) {
 		d.readReportedCounts(s.field)
 		return
 	}
-	registrations, counts := normalize.FindInAbstract(d.fields[s.field].Value)
+	var buffer [4]normalize.Found[record.ReportedCount]
+	registrations, counts := normalize.AppendInAbstract(buffer[:0], d.fields[s.field].Value)
 	d.addRegistrations(s.field, registrations)
 	d.addReportedCounts(s.field, counts)
 }
@@ -164,9 +165,12 @@ func (d *reading) readReportedCounts(field int) {
 }
 
 func (d *reading) addReportedCounts(field int, all []normalize.Found[record.ReportedCount]) {
+	if len(all) == 0 {
+		return
+	}
 	list := &d.record.ReportedCounts
-	if len(all) > 0 {
-		*list = slices.Grow(*list, len(all))
+	if *list == nil {
+		*list = room(d.blocks, &d.blocks.counts, len(all), sharedSmall)[:0]
 	}
 	for i := range all {
 		found := &all[i]
@@ -284,8 +288,11 @@ func (d *reading) addKeyword(s source, start int) {
 		return
 	}
 	d.traceOne(inKeywords.element(len(d.record.Keywords)), "keyword", false, &s)
-	b := d.blocks
-	d.record.Keywords = append(withRoom(b, d.record.Keywords, &b.keywords, max(d.keywordFields, 1), sharedKeywords), keyword)
+	list := &d.record.Keywords
+	if *list == nil {
+		*list = room(d.blocks, &d.blocks.keywords, max(d.keywordFields, 1), sharedKeywords)[:0]
+	}
+	*list = append(*list, keyword)
 }
 
 func (d *reading) readLanguages(s source) {

@@ -49,7 +49,7 @@ func (d *reading) readTitle(s source, role record.TitleRole, inferred bool) {
 	if role == record.TitleMain && strings.HasPrefix(s.text, "[") {
 		defer d.readBracketed(s)
 	}
-	if role == record.TitleMain && strings.Contains(s.text, " / ") {
+	if role == record.TitleMain && mayHaveStatement(s.text) {
 		s = d.withoutStatement(s)
 	}
 	value, err := normalize.Title(s.text)
@@ -58,6 +58,12 @@ func (d *reading) readTitle(s source, role record.TitleRole, inferred bool) {
 		return
 	}
 	d.addTitle(s, value, role, inferred)
+}
+
+// mayHaveStatement reports whether a title may have a statement of responsibility,
+// which stands behind a slash between blanks. Most titles have no slash.
+func mayHaveStatement(title string) bool {
+	return strings.IndexByte(title, '/') >= 0 && strings.Contains(title, " / ")
 }
 
 func (d *reading) readBracketed(s source) {
@@ -287,14 +293,14 @@ func (d *reading) isJournal() bool {
 
 // readNames adds the names of a field: one name, or several with semicolons,
 // or one on each line.
-func (d *reading) readNames(s source, role record.Role) {
+func (d *reading) readNames(s *source, role record.Role) {
 	value := d.fields[s.field].Value
 	if name, ok := normalize.PlainName(value); ok {
-		d.addName(s, role, name, namePrefix)
+		d.addName(s, role, &name, namePrefix)
 		return
 	}
 	if normalize.IsOneName(value) {
-		d.readName(s, role)
+		d.readName(*s, role)
 		return
 	}
 	if s.lines && !d.entry.wrapped && everyLineHas(value, ',') {
@@ -307,7 +313,7 @@ func (d *reading) readNames(s source, role record.Role) {
 	}
 	found := normalize.SplitNames(value)
 	if len(found) <= 1 {
-		d.readName(s, role)
+		d.readName(*s, role)
 		return
 	}
 	for _, name := range found {
@@ -338,17 +344,19 @@ func (d *reading) readName(s source, role record.Role) {
 		d.reject(s)
 		return
 	}
-	d.addName(s, role, name, rule)
+	d.addName(&s, role, &name, rule)
 }
 
-func (d *reading) addName(s source, role record.Role, name record.Name, rule string) {
-	d.traceOne(inContributors.element(len(d.record.Contributors)), ruleOf(rule, string(role)), rule != namePrefix, &s)
+func (d *reading) addName(s *source, role record.Role, name *record.Name, rule string) {
+	d.traceOne(inContributors.element(len(d.record.Contributors)), ruleOf(rule, string(role)), rule != namePrefix, s)
 	if isAuthor(d.tag(s.field)) {
 		d.authors = append(d.authors, len(d.record.Contributors))
 	}
-	b := d.blocks
-	list := withRoom(b, d.record.Contributors, &b.contributors, max(d.authorFields, 1), sharedContributors)
-	d.record.Contributors = append(list, record.Contributor{Name: name, Role: role})
+	list := &d.record.Contributors
+	if *list == nil {
+		*list = room(d.blocks, &d.blocks.contributors, max(d.authorFields, 1), sharedContributors)[:0]
+	}
+	*list = append(*list, record.Contributor{Name: *name, Role: role})
 }
 
 // moreNames reads what stands for further names.

@@ -134,6 +134,7 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return &usageError{err}
 	}
+	f.noDigest = true // a list describes no document
 	args = expandPatterns(args)
 	against := givenAs(expandPatterns(f.against), args)
 	files, err := filesOf(against)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -424,5 +425,32 @@ func BenchmarkCheck(b *testing.B) {
 	b.SetBytes(int64(len(item)))
 	for b.Loop() {
 		require.Equal(b, Sound, Check(item, 100))
+	}
+}
+
+// TestAppendOffsets holds the decoding in runs against that of each character.
+func TestAppendOffsets(t *testing.T) {
+	for _, piece := range []string{
+		"", "plain", "é", `a\nb`, `\u00e9 and é`, `\ud83d\udca1`, `\ud83d alone`, `ends in \`, `\q`, `a\u12`, "tab\tand\r", `é\\é`, `😀\/😀`,
+	} {
+		decoded, offsets, err := Offsets(piece)
+		unescaped, unescapeErr := Unescape(piece)
+		require.Equal(t, unescapeErr, err, piece)
+		if err != nil {
+			continue
+		}
+		require.Equal(t, unescaped, decoded, piece)
+		require.Len(t, offsets, len(decoded)+1, piece)
+		at := make([]int, 0, len(decoded)+1)
+		for i := range len(decoded) + 1 {
+			if i == len(decoded) || utf8.RuneStart(decoded[i]) {
+				at = append(at, i)
+			}
+		}
+		located := slices.Clone(at)
+		Locate(piece, located)
+		for i := range at {
+			require.Equal(t, located[i], offsets[at[i]], piece)
+		}
 	}
 }

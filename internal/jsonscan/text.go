@@ -64,6 +64,42 @@ func Offsets(piece string) (decoded string, offsets []int, err error) {
 
 // AppendOffsets is [Offsets] that appends the offsets to a list.
 func AppendOffsets(dst []int, piece string) (decoded string, offsets []int, err error) {
+	if !utf8.ValidString(piece) {
+		return appendOffsetsOfAny(dst, piece)
+	}
+	var b strings.Builder
+	b.Grow(len(piece))
+	for from := 0; from < len(piece); {
+		to := len(piece)
+		if next := strings.IndexByte(piece[from:], '\\'); next >= 0 {
+			to = from + next
+		}
+		b.WriteString(piece[from:to])
+		for character := from; from < to; from++ {
+			if utf8.RuneStart(piece[from]) {
+				character = from
+			}
+			dst = append(dst, character)
+		}
+		if from == len(piece) {
+			break
+		}
+		r, size := escape(piece[from:])
+		if size == 0 {
+			err = errString
+			break
+		}
+		width, _ := b.WriteRune(r)
+		for range width {
+			dst = append(dst, from)
+		}
+		from += size
+	}
+	return b.String(), append(dst, len(piece)), err
+}
+
+// appendOffsetsOfAny is AppendOffsets for a piece that may not be UTF-8.
+func appendOffsetsOfAny(dst []int, piece string) (decoded string, offsets []int, err error) {
 	var b strings.Builder
 	b.Grow(len(piece))
 	err = eachCharacter(piece, func(from int, r rune) {

@@ -20,7 +20,17 @@ type value struct {
 	offsets []int
 }
 
-const blanks = " \t\r\n"
+// withoutBlanks returns where a text begins and ends without the blanks at its ends.
+func withoutBlanks(text string) (from, to int) {
+	for to = len(text); to > 0 && isBlank(text[to-1]); to-- {
+	}
+	for from < to && isBlank(text[from]) {
+		from++
+	}
+	return from, to
+}
+
+func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }
 
 // valueOf returns the value of a JSON text, whose offsets are appended to a list.
 // The error says that it is none of a string or number.
@@ -31,8 +41,8 @@ func valueOf(text string, list *[]int) (value, error) {
 	}
 	inside := text[1 : len(text)-1]
 	if isPlain(inside) {
-		trimmed := strings.TrimLeft(inside, blanks)
-		return value{text: strings.TrimRight(trimmed, blanks), from: 1 + len(inside) - len(trimmed)}, nil
+		from, to := withoutBlanks(inside)
+		return value{text: inside[from:to], from: 1 + from}, nil
 	}
 	first := len(*list)
 	decoded, all, err := jsonscan.AppendOffsets(*list, inside)
@@ -44,10 +54,8 @@ func valueOf(text string, list *[]int) (value, error) {
 	if strings.IndexByte(decoded, '\r') >= 0 {
 		decoded, offsets = joinLineEnds(decoded, offsets)
 	}
-	trimmed := strings.TrimLeft(decoded, blanks)
-	offsets = offsets[len(decoded)-len(trimmed):]
-	trimmed = strings.TrimRight(trimmed, blanks)
-	v := value{text: trimmed, offsets: offsets[:len(trimmed)+1]}
+	from, to := withoutBlanks(decoded)
+	v := value{text: decoded[from:to], offsets: offsets[from : to+1]}
 	for i := range v.offsets {
 		v.offsets[i]++ // the quote
 	}
@@ -64,24 +72,31 @@ func (v *value) place(from, to int) (int, int) {
 
 // isPlain reports whether the inside of a string is its own text.
 func isPlain(inside string) bool {
-	return !strings.ContainsAny(inside, "\\\r") && utf8.ValidString(inside)
+	return strings.IndexByte(inside, '\\') < 0 && strings.IndexByte(inside, '\r') < 0 && utf8.ValidString(inside)
 }
 
 // joinLineEnds makes each CR, and CR with LF behind it, one LF.
 func joinLineEnds(text string, offsets []int) (string, []int) {
-	out := make([]byte, 0, len(text))
+	var out strings.Builder
+	out.Grow(len(text))
 	kept := offsets[:0]
-	for i := range len(text) {
-		c := text[i]
-		if c == '\n' && i > 0 && text[i-1] == '\r' {
-			continue
+	for from := 0; from < len(text); {
+		to := len(text)
+		if next := strings.IndexByte(text[from:], '\r'); next >= 0 {
+			to = from + next
 		}
-		if c == '\r' {
-			c = '\n'
+		out.WriteString(text[from:to])
+		kept = append(kept, offsets[from:to]...)
+		if from = to; to == len(text) {
+			break
 		}
-		out, kept = append(out, c), append(kept, offsets[i])
+		out.WriteByte('\n')
+		kept = append(kept, offsets[to])
+		if from++; from < len(text) && text[from] == '\n' {
+			from++
+		}
 	}
-	return string(out), append(kept, offsets[len(text)])
+	return out.String(), append(kept, offsets[len(text)])
 }
 
 // decode returns the text of a piece of a string or number, as a value has it.
