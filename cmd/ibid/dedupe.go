@@ -136,12 +136,11 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	}
 	f.noDigest = true // a list describes no document
 	args = expandPatterns(args)
-	against := givenAs(expandPatterns(f.against), args)
-	files, err := filesOf(against)
+	against, err := knownAs(expandPatterns(f.against), args)
 	if err != nil {
 		return err
 	}
-	r, err := a.open(ctx, unique(slices.Concat(args, files)), &f.inputFlags)
+	r, err := a.open(ctx, unique(slices.Concat(args, against)), &f.inputFlags)
 	if err != nil {
 		return err
 	}

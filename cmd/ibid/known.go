@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -11,50 +12,63 @@ import (
 	"github.com/ibid-go/ibid/dedupe"
 )
 
-// givenAs returns the files of --against by the names that they have among the
-// arguments, where they are there too, as *.ris may have it.
-func givenAs(against, args []string) []string {
-	names := slices.Clone(against)
-	for i, path := range against {
-		info, err := os.Stat(path)
-		if err != nil {
-			continue
-		}
-		if info.IsDir() {
-			names[i] = filepath.Clean(path)
-			continue
-		}
-		for _, arg := range args {
-			if other, err := os.Stat(arg); err == nil && os.SameFile(info, other) {
-				names[i] = arg
-				break
-			}
-		}
-	}
-	return names
-}
-
-// filesOf returns the files of --against, those of a folder in its place: a pattern
-// behind the flag would be one file of it and others that pass for new.
-func filesOf(against []string) ([]string, error) {
-	var files []string
+// knownAs returns the files of --against, those of a folder in its place: a pattern
+// behind the flag would be one file of it and others that pass for new. A file that
+// is among the arguments too, as *.ris may have it, or was named before is read by
+// its first name.
+func knownAs(against, args []string) ([]string, error) {
+	named := slices.Clone(args)
+	var known []string
 	for _, path := range against {
-		info, err := os.Stat(path)
-		if err != nil || !info.IsDir() {
-			files = append(files, path)
-			continue
-		}
-		entries, err := os.ReadDir(path)
+		files, err := filesOf(path)
 		if err != nil {
 			return nil, fmt.Errorf("--against %s: cannot be read: %w", path, cause(err))
 		}
-		for _, entry := range entries {
-			if !entry.IsDir() && !strings.HasPrefix(entry.Name(), ".") {
-				files = append(files, filepath.Join(path, entry.Name()))
-			}
+		if len(files) == 0 {
+			return nil, fmt.Errorf("--against %s: the folder has no file of records", path)
+		}
+		for _, file := range files {
+			file = cmp.Or(sameFile(named, file), file)
+			named, known = append(named, file), append(known, file)
 		}
 	}
+	return unique(known), nil
+}
+
+// filesOf returns the path or, where it is a folder, its files that are neither
+// hidden nor empty.
+func filesOf(path string) ([]string, error) {
+	if info, err := os.Stat(path); err != nil || !info.IsDir() {
+		return []string{path}, nil // what is wrong with it is said when it is opened
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return nil, err
+	}
+	var files []string
+	for _, entry := range entries {
+		file := filepath.Join(path, entry.Name())
+		info, err := os.Stat(file)
+		if strings.HasPrefix(entry.Name(), ".") || err == nil && (info.IsDir() || info.Size() == 0) {
+			continue
+		}
+		files = append(files, file)
+	}
 	return files, nil
+}
+
+// sameFile returns the first of the paths that leads to the file, "" where none does.
+func sameFile(paths []string, file string) string {
+	info, err := os.Stat(file)
+	if err != nil {
+		return ""
+	}
+	for _, path := range paths {
+		if other, err := os.Stat(path); err == nil && os.SameFile(info, other) {
+			return path
+		}
+	}
+	return ""
 }
 
 // setKnown marks the documents of the files of --against. The error says that
@@ -64,9 +78,9 @@ func (r *reading) setKnown(against []string) error {
 		return nil
 	}
 	r.known = make([]bool, len(r.documents))
-	for _, path := range against {
-		if !r.eachOf(path, func(document int) { r.known[document] = true }) {
-			return fmt.Errorf("--against %s: could not be read, so that nothing can be said to be new; nothing was written", path)
+	for _, file := range against {
+		if !r.eachOf(file, func(document int) { r.known[document] = true }) {
+			return fmt.Errorf("--against %s: could not be read, so that nothing can be said to be new; nothing was written", file)
 		}
 	}
 	if !slices.Contains(r.known, false) {
@@ -76,7 +90,7 @@ func (r *reading) setKnown(against []string) error {
 }
 
 // eachOf calls do with the number of each document that a file holds, itself or,
-// where it is an archive or a folder, in it. It reports whether there is one.
+// where it is an archive, in it. It reports whether there is one.
 func (r *reading) eachOf(path string, do func(document int)) bool {
 	found := false
 	for i, name := range r.documents {
@@ -97,11 +111,11 @@ func (r *reading) checkKnown(against []string) error {
 	for _, p := range r.places {
 		counts[p.document]++
 	}
-	for _, path := range against {
+	for _, file := range against {
 		records := 0
-		r.eachOf(path, func(document int) { records += counts[document] })
+		r.eachOf(file, func(document int) { records += counts[document] })
 		if records == 0 {
-			return fmt.Errorf("--against %s: no record could be read from it, so that nothing can be said to be new; nothing was written", path)
+			return fmt.Errorf("--against %s: no record could be read from it, so that nothing can be said to be new; nothing was written", file)
 		}
 	}
 	return nil

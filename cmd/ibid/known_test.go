@@ -56,6 +56,24 @@ func TestDedupeAgainst(t *testing.T) {
 	require.Equal(t, statusDone, got.status, got.stderr)
 	require.Equal(t, new2, got.stdout)
 
+	// By whatever name its files are given beside it, they are known.
+	require.NoError(t, os.Symlink("last.ris", "2025/again.ris"))
+	require.NoError(t, os.WriteFile("2025/empty.ris", nil, 0o600))
+	for _, args := range [][]string{
+		{"2025/last.ris", "--against", "2025"}, {"./2025/last.ris", "--against", "2025"},
+		{"2025/last.ris", "--against", filepath.Join(dir, "2025")}, {"2025/again.ris", "--against", "2025"},
+	} {
+		got = ibid(t, "", append([]string{"dedupe", "update.ris"}, args...)...)
+		require.Equal(t, statusDone, got.status, "%v: %s", args, got.stderr)
+		require.Equal(t, new2, got.stdout, args)
+	}
+	require.NoError(t, os.Remove("2025/again.ris"))
+	require.NoError(t, os.WriteFile("2025/notes.txt", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), 0o600))
+	got = ibid(t, "", "dedupe", "update.ris", "--against", "2025")
+	require.Equal(t, statusFailed, got.status, "a file of the folder that cannot be read")
+	require.Contains(t, got.stderr, "notes.txt: no record could be read")
+	require.NoError(t, os.Remove("2025/notes.txt"))
+
 	last = filepath.Join(dir, "2025", "last.ris")
 	got = ibid(t, "", "dedupe", update, "--against", last, "--mark")
 	require.Contains(t, got.stdout, "N1  - Duplicate of o1\n")
