@@ -121,6 +121,7 @@ func Rules() record.RuleSet {
 		electronicRule: single(func(s string) (any, error) { return electronicISSN(s) }),
 
 		"ris.csl-type":    labelled(cslTypeOf),
+		"ris.author-role": labelled(authorRoleOf),
 		"ris.stage":       labelled(stageOf),
 		"ris.source-kind": labelled(sourceKindOf),
 		"ris.peer-review": labelled(peerReviewOf),

@@ -109,6 +109,7 @@ func (d *reading) readValues() {
 	d.resolveSections()
 	d.resolveDates()
 	d.resolveNames()
+	d.resolveAuthorRole()
 	if e.wos {
 		d.readWosNumbers()
 	}
@@ -157,6 +158,7 @@ type reading struct {
 	displayOrder  int8     // 1 where authors' given names stand first, -1 where not, 0 not looked at
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
 	cslType       *source  // the labelled type, which says more than TY
+	authorRole    *source  // the labelled role of the persons of AU
 	page          *source  // a link whose address may state the DOI
 	wos           wosReading
 }
@@ -275,7 +277,7 @@ func (d *reading) readField(s *source, m meaning) {
 		if d.entry.wos {
 			d.readWosNames(*s, record.Role(m.as))
 		} else {
-			d.readNames(s, d.roleOf(*s, m))
+			d.readNames(s, record.Role(m.as))
 		}
 	case toVariantName:
 		d.variants = append(d.variants, *s)

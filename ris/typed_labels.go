@@ -58,7 +58,7 @@ func isLabelled(l *label, as, value string) bool {
 	case toCSLType:
 		_, err = cslTypeOf(value)
 	case toAuthorRole:
-		return value == string(record.RoleAuthor)
+		_, err = authorRoleOf(value)
 	case toStage:
 		_, err = stageOf(value)
 	case toPeerReview:
@@ -129,7 +129,8 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 		labelled := s
 		d.cslType = &labelled
 	case toAuthorRole:
-		d.claimed[s.field] = true // the role of AU has been read from it
+		labelled := s
+		d.authorRole = &labelled
 	case toSubtype:
 		if r.Subtype == "" {
 			r.Subtype = normalize.Text(s.text)

@@ -1,7 +1,6 @@
 package ris
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,20 +15,31 @@ import (
 // form of persons, and none of them has a comma, they are persons. In a dialect
 // that may write given names first, each name is looked at for itself.
 
-// roleOf returns the role of the persons of a field. Those of AU may be something else
-// than authors by the type of the record, unless the note says that they are authors.
-func (d *reading) roleOf(s source, m meaning) record.Role {
-	if m.as != string(record.RoleAuthor) && isAuthor(d.tag(s.field)) && d.saysAuthors() {
-		return record.RoleAuthor
+// resolveAuthorRole makes authors of the persons of AU whom the type makes something
+// else, such as programmers, where the note for what has no tag says that they are.
+func (d *reading) resolveAuthorRole() {
+	if d.authorRole == nil || len(d.authors) == 0 {
+		return
 	}
-	return record.Role(m.as)
+	for _, at := range d.authors {
+		d.record.Contributors[at].Role = record.RoleAuthor
+	}
+	for i := range d.record.Trace {
+		t := &d.record.Trace[i]
+		role := strings.LastIndexByte(t.Rule, '/') + 1
+		if role > 0 && isAuthor(t.Field) && strings.HasPrefix(t.Path, "contributors/") {
+			t.Rule = t.Rule[:role] + string(record.RoleAuthor)
+		}
+	}
+	d.trace(inContributors.element(d.authors[0])+"/role", "ris.author-role", false, *d.authorRole)
 }
 
-// authorsAreAuthors is the labelled value by which a note says so.
-const authorsAreAuthors = "Author role: author"
-
-func (d *reading) saysAuthors() bool {
-	return slices.ContainsFunc(d.fields, func(f record.RawField) bool { return strings.Contains(f.Value, authorsAreAuthors) })
+// authorRoleOf reads the role that the note may give to the persons of AU.
+func authorRoleOf(text string) (record.Role, error) {
+	if text == string(record.RoleAuthor) {
+		return record.RoleAuthor, nil
+	}
+	return "", reject("ris.author-role", "unknown", text, "no role of AU")
 }
 
 // inDisplayOrder reports whether the record's authors stand with their given

@@ -34,6 +34,28 @@ func readRecords(t testing.TB, in []byte) []*record.Record {
 	return records
 }
 
+// TestAuthorRole writes authors of what has programmers or inventors in AU, reads
+// them back and writes them as before. Only the note says that they are authors.
+func TestAuthorRole(t *testing.T) {
+	ida := record.Contributor{Name: record.Name{Family: "Sol", Given: "Ida"}, Role: record.RoleAuthor}
+	r := &record.Record{Type: "software", OwnID: "s", Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}}, Contributors: []record.Contributor{ida, ida}}
+	var lost []record.Loss
+	options := &WriterOptions{LineEnd: "\n", OnLoss: func(l record.Loss) { lost = append(lost, l) }}
+	first := write(t, options, r)
+	again := readRecords(t, []byte(first))
+	require.Equal(t, r.Contributors, again[0].Contributors)
+	require.Equal(t, "s", again[0].OwnID)
+	require.Empty(t, again[0].Unread())
+	verify(t, []byte(first))
+	require.Equal(t, first, write(t, options, again...))
+	require.Empty(t, lost)
+
+	for _, text := range []string{"AB  - In the form, \"Author role: author\" was ticked.\n", "N1  - Author role: author of the manual\n"} {
+		r := readRecords(t, []byte("TY  - PAT\nAU  - Sol, Ida\nTI  - Tides\n"+text+"ER  - \n"))[0]
+		require.Equal(t, record.Role("inventor"), r.Contributors[0].Role, text)
+	}
+}
+
 func TestWriteSupplement(t *testing.T) {
 	tests := []struct {
 		name         string
