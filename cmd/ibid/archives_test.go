@@ -126,7 +126,7 @@ func TestGzip(t *testing.T) {
 	got = ibid(t, "", "resolve", path, path)
 	require.Contains(t, got.stderr, "is given twice and was read once")
 	// An output never takes the place of an archive that was read.
-	got = ibid(t, "", "resolve", "-o", path, path)
+	got = ibid(t, "", "resolve", "--to", "json", "-o", path, path)
 	require.Equal(t, statusFailed, got.status)
 	require.Contains(t, got.stderr, "is one of the inputs")
 	require.Zero(t, unpackedFiles(t))

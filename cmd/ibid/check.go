@@ -103,7 +103,7 @@ files, "--fail-on never" one that only wants the report.`,
 			case cmd.Flags().Changed("explain"):
 				return a.explainCodes(cmd, f, args)
 			case f.fix:
-				return a.repair(cmd, f, args)
+				return a.repair(cmd, f, expandPatterns(args))
 			}
 			return a.check(cmd.Context(), f, expandPatterns(args))
 		},

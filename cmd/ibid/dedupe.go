@@ -85,7 +85,9 @@ which sources a record that stays was found says the column "sources" of --map.
   ibid dedupe --mark --keep richest library.ris -o marked.ris`,
 		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			setByExtension(cmd, &f.to, f.out, listFormats)
+			if err := setByExtension(cmd, &f.to, f.out, listFormats); err != nil {
+				return err
+			}
 			if err := f.check(); err != nil {
 				return &usageError{err}
 			}
@@ -140,7 +142,13 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return err
 	}
-	r, err := a.open(ctx, unique(slices.Concat(args, against)), &f.inputFlags)
+	inputs := slices.Clone(args)
+	for _, file := range against {
+		if !slices.Contains(args, file) {
+			inputs = append(inputs, file)
+		}
+	}
+	r, err := a.open(ctx, inputs, &f.inputFlags)
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,9 @@ drawn anew, which is done with the same numbers each time.`,
   ibid evaluate --truth judged.csv --merge 90 --to json -o scores.json a.ris b.ris`,
 		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			setByExtension(cmd, &f.to, f.out, explainFormats)
+			if err := setByExtension(cmd, &f.to, f.out, explainFormats); err != nil {
+				return err
+			}
 			if err := f.check(); err != nil {
 				return &usageError{err}
 			}

@@ -180,4 +180,16 @@ func TestFormatByExtension(t *testing.T) {
 		require.Equal(t, statusDone, got.status, got.stderr)
 		require.True(t, strings.HasPrefix(readFile(t, out), c.begins), "%v: %.80s", c, readFile(t, out))
 	}
+	for _, args := range [][]string{{"dedupe", "x.jsonl"}, {"dedupe", "x.tsv"}, {"dedupe", "x.ris.gz"}, {"resolve", "x.html"}, {"resolve", "x.zip"}} {
+		out := filepath.Join(t.TempDir(), args[1])
+		got := ibid(t, "", args[0], medline, scopus, "-o", out)
+		require.Equal(t, statusFailed, got.status, args)
+		require.Contains(t, got.stderr, "name the format with --to: ", args)
+		require.NoFileExists(t, out)
+		got = ibid(t, "", args[0], medline, scopus, "-o", out, "--to", "ris")
+		require.Equal(t, statusDone, got.status, "%v: %s", args, got.stderr)
+	}
+	// Two names for one file are one.
+	got := ibid(t, "", "dedupe", medline, medline)
+	require.Contains(t, got.stderr, "is given twice and was read once")
 }

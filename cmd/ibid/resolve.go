@@ -73,7 +73,9 @@ an apostrophe itself.
   ibid resolve --level work --to ris --source PubMed:database=pm.ris --source Hand:other=hand.ris`,
 		Args: someFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			setByExtension(cmd, &f.to, f.out, resolveFormats)
+			if err := setByExtension(cmd, &f.to, f.out, resolveFormats); err != nil {
+				return err
+			}
 			if err := f.check(); err != nil {
 				return &usageError{err}
 			}

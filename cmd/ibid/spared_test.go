@@ -28,9 +28,9 @@ func TestFilesOfOptionsAreNotOverwritten(t *testing.T) {
 			{"dedupe", library, "--decisions", decisions, "-o", kept, "--unsure", decisions},
 			{"dedupe", library, "--decisions", decisions, "-o", kept, "--map", decisions},
 			{"resolve", library, "--decisions", decisions, "-o", decisions},
-			{"evaluate", library, "--truth", truth, "--decisions", decisions, "-o", decisions},
+			{"evaluate", library, "--to", "text", "--truth", truth, "--decisions", decisions, "-o", decisions},
 		},
-		truth: {{"evaluate", library, "--truth", truth, "-o", truth}},
+		truth: {{"evaluate", library, "--to", "text", "--truth", truth, "-o", truth}},
 		dialect: {
 			{"convert", library, "--to", "json", "--dialect", dialect, "-o", dialect},
 			{"check", library, "--fix", "--dialect", dialect, "-o", dialect},

@@ -150,12 +150,35 @@ const extensionHelp = "; without it, the first of them that the extension of -o 
 
 // setByExtension sets --to, where it was not given, to the first format of the
 // list that the extension of -o stands for: a file named list.bib is to hold
-// BibTeX. An extension that stands for none leaves the default.
-func setByExtension(cmd *cobra.Command, to *string, out string, among []string) {
+// BibTeX. An extension that stands for none leaves the default; for one of another
+// format the error asks for --to.
+func setByExtension(cmd *cobra.Command, to *string, out string, among []string) error {
 	if cmd.Flags().Changed("to") || out == "" || out == stdoutName {
-		return
+		return nil
 	}
+	extension := strings.ToLower(filepath.Ext(out))
 	if fitting := formatsOfExtension(out, among); len(fitting) > 0 {
 		*to = fitting[0]
+	} else if isForeign(extension, *to) {
+		return &usageError{fmt.Errorf("-o %s: nothing is written here that %s stands for; name the format with --to: %s", out, extension, strings.Join(among, ", "))}
 	}
+	return nil
 }
+
+// isForeign reports whether an extension stands for another format than the named
+// one, or for a compressed file. Text can be of any format.
+func isForeign(extension, format string) bool {
+	foreign := slices.Contains(compressed, extension)
+	for _, info := range source.Formats() {
+		if slices.Contains(info.Extensions, extension) {
+			if string(info.Format) == format {
+				return false
+			}
+			foreign = true
+		}
+	}
+	return foreign && extension != ".txt"
+}
+
+// compressed are the extensions of files that are read and not written.
+var compressed = []string{".gz", ".zip"}
