@@ -62,6 +62,18 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"pages counted from 1 and an article's number in another issue", changes{at("12", "1", "1", "9")}, changes{at("12", "18", "e12345", "")}, apart},
 		{"pages counted from 1 and a poster", changes{at("12", "1", "1", "9")}, changes{at("12", "18", "P1012", "")}, apart},
 
+		{"other words on pages that every article has", changes{at("10", "1", "1", "9"), titled("Telerehabilitation after stroke: a scoping review")}, changes{at("10", "1", "1", "9"), titled("Barriers to exercise in adolescents with asthma")}, apart},
+		{"men and women, on such pages", changes{at("2014", "", "1", "9"), titled("Sleep among men in coastal towns of Norway: a survey")}, changes{at("2014", "", "1", "9"), titled("Sleep among women in coastal towns of Norway: a survey")}, apart},
+		{"parts, on such pages", changes{at("2014", "", "1", "9"), titled(title + ": part 1")}, changes{at("2014", "", "1", "9"), titled(title + ": part 2")}, apart},
+		{"the protocol, on such pages", changes{at("2014", "", "1", "9"), titled(title + ": study protocol")}, changes{at("2014", "", "1", "9")}, apart},
+		{"other words on such pages, with others left out", changes{at("10", "1", "1", "9"), by("Halvorsen, Tone"), titled("Knowledge of diabetes among midwives in coastal towns: a survey")}, changes{at("10", "1", "1", "9"), titled("Knowledge of asthma among midwives in coastal towns: a survey")}, apart},
+		{"other words on such pages, and one DOI", changes{doi("10.5555/a"), at("10", "1", "1", "9"), titled(title + ", 2014")}, changes{doi("10.5555/a"), at("10", "1", "1", "9"), titled(title + ", 2013/14")}, same},
+		{"two papers of one conference", changes{ofType(record.TypeConferencePaper), in("Proceedings of the 9th Conference on Sleep"), at("", "", "1", "6"), titled("Learning to measure sleep with wearable sensors")}, changes{ofType(record.TypeConferencePaper), in("Proceedings of the 9th Conference on Sleep"), at("", "", "1", "6"), titled("Learning to predict sleep with acoustic sensors")}, apart},
+		{"other abstracts on such pages", changes{at("10", "1", "1", "9"), abstracted(trialAbstract)}, changes{at("10", "1", "1", "9"), abstracted(sleepAbstract)}, ask},
+		{"one title on such pages", changes{at("10", "1", "1", "9")}, changes{at("10", "", "1", "9")}, same},
+		{"a conference paper and its article, both counted from 1", changes{ofType(record.TypeConferencePaper), in("2013 International Conference on Sleep and Midwifery"), at("", "", "1", "10"), year("2013")}, changes{at("12", "1", "1", "10")}, apart},
+		{"the same in one year", changes{ofType(record.TypeConferencePaper), in("2014 International Conference on Sleep and Midwifery"), at("", "", "1", "10")}, changes{at("12", "1", "1", "10")}, ask},
+
 		// Supplements.
 		{"the supplement's number as the issue's", changes{at("12", "1", "S52", ""), supplement("Suppl")}, changes{at("12", "", "S52", ""), supplement("1")}, same},
 

@@ -296,7 +296,7 @@ func (c *comparison) corroborated() bool {
 	if c.untitled() {
 		return true
 	}
-	if samePages(c) && ownPages(c.a) && ownPages(c.b) {
+	if c.ownPlace() && ownPages(c.a) && ownPages(c.b) {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
 	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
@@ -322,7 +322,7 @@ func (c *comparison) mayBeLetters() bool {
 // longRange reports whether both state one range of several pages, which letters
 // and other short pieces do not fill.
 func (c *comparison) longRange() bool {
-	return c.has(pagesEqual) && c.a.lastNo >= c.a.firstNo+minRange
+	return c.has(pagesEqual) && !c.fromOne() && c.a.lastNo >= c.a.firstNo+minRange
 }
 
 // sameYearly reports whether two records under a long title that many works have

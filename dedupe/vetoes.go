@@ -27,8 +27,8 @@ var vetoes = []veto{
 	{"different-pmid", "each has a PubMed id of its own", []field{fieldPMID, fieldPMCID}, func(c *comparison) bool { return c.has(pmidDiffer) || c.has(pmcidDiffer) }, record.IsRelatedTo},
 	{"register-entries", "two different entries of a register", []field{fieldRegistration}, func(c *comparison) bool { return c.has(registerEntryDiffer) }, record.IsRelatedTo},
 	{"register-and-paper", "only one of the two is an entry of a register", nil, entryAndPaper, record.IsRelatedTo},
-	{"parts", "different parts of a series", []field{fieldNumerals}, func(c *comparison) bool { return c.has(partsDiffer) && !samePages(c) }, record.IsSeriesSibling},
-	{"numbers", "the titles are alike but for the numbers in them", []field{fieldNumerals}, func(c *comparison) bool { return c.has(numeralsDiffer) && !samePages(c) }, record.IsSeriesSibling},
+	{"parts", "different parts of a series", []field{fieldNumerals}, func(c *comparison) bool { return c.has(partsDiffer) && !c.ownPlace() }, record.IsSeriesSibling},
+	{"numbers", "the titles are alike but for the numbers in them", []field{fieldNumerals}, func(c *comparison) bool { return c.has(numeralsDiffer) && !c.ownPlace() }, record.IsSeriesSibling},
 	{"contrast", "the titles differ in words that exclude each other", []field{fieldTitle}, titlesExclude, record.IsSeriesSibling},
 	{"recurring", "a title that comes again and again, and at another time or place", []field{fieldVolume, fieldIssue, fieldPages, fieldYear}, recurring, record.IsSeriesSibling},
 	{"other-place", "other pages of another issue", []field{fieldVolume, fieldIssue, fieldPages}, otherPlace, record.IsRelatedTo},
@@ -100,7 +100,7 @@ func noticesDiffer(c *comparison) bool {
 		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !(c.has(authorsEqual) && c.has(volumeEqual) && c.has(issueEqual))
 	}
 	// Some databases leave out the part of the title that names it a protocol.
-	if (a == noticeProtocol || b == noticeProtocol) && min(a, b) == noNotice && (c.has(doiEqual) || c.has(pmidEqual) || samePages(c) && c.has(volumeEqual)) {
+	if (a == noticeProtocol || b == noticeProtocol) && min(a, b) == noNotice && (c.has(doiEqual) || c.has(pmidEqual) || c.ownPlace() && c.has(volumeEqual)) {
 		return false
 	}
 	// A book stands in no issue: what has the title of its review there is the review.
@@ -119,6 +119,16 @@ func samePages(c *comparison) bool {
 	return c.has(pagesEqual, pagesStart) && !c.has(volumeDiffer)
 }
 
+// ownPlace reports whether both records state pages that no other piece has, or
+// have an identifier in common that makes up for it.
+func (c *comparison) ownPlace() bool {
+	return samePages(c) && (!c.fromOne() || anyIdentifier(c))
+}
+
+// fromOne reports whether both count their pages from 1, as electronic journals and
+// proceedings do for every piece.
+func (c *comparison) fromOne() bool { return c.a.firstNo == 1 && c.b.firstNo == 1 }
+
 // anyIdentifier reports whether an identifier of the publication is equal.
 func anyIdentifier(c *comparison) bool {
 	return c.has(ibidEqual) || c.has(doiEqual) || c.has(pmidEqual) || c.has(pmcidEqual) || c.has(arxivEqual) || c.has(accessionEqual) || c.has(registerEntryEqual)
@@ -127,7 +137,7 @@ func anyIdentifier(c *comparison) bool {
 // titlesExclude holds for titles that differ in words that exclude each other,
 // unless what is a publication's own is equal: then one of them was typed wrongly.
 func titlesExclude(c *comparison) bool {
-	return c.contrary && !c.has(titleEqual) && !samePages(c) && !anyIdentifier(c) && !c.has(abstractEqual, abstractContained)
+	return c.contrary && !c.has(titleEqual) && !c.ownPlace() && !anyIdentifier(c) && !c.has(abstractEqual, abstractContained)
 }
 
 func otherPlace(c *comparison) bool {
