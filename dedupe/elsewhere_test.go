@@ -196,6 +196,15 @@ func TestPlacesOfOneTitle(t *testing.T) {
 			{by("Weiss, Urs"), at("12", "3", "1", "2")}, {by("Okello, Grace"), at("12", "4", "91", "92")}, {by("Rossi, Carla"), at("12", "5", "180", "181")},
 			{by("Falk, Jon"), at("12", "", "S330", ""), supplement("1")}, {by("Falk, Jon"), at("12", "6", "S330", "")},
 		}, 4},
+		{"a title in three issues by the same people, and one that does not say in which", []changes{
+			{at("12", "3", "1", "2")}, {at("12", "4", "91", "92")}, {at("12", "5", "180", "181")}, {at("", "", "", "")},
+		}, 4},
+		{"the same with the volume, twice", []changes{
+			{at("12", "3", "1", "2")}, {at("12", "4", "91", "92")}, {at("12", "5", "180", "181")}, {at("12", "", "", "")}, {at("", "", "", ""), doi("10.5555/a")},
+		}, 4},
+		{"a title in one issue, and one that does not say in which", []changes{
+			{at("12", "3", "1", "2")}, {at("12", "", "1", "2")}, {at("", "", "", "")},
+		}, 1},
 		{"a column", []changes{
 			{titled("Sleep in the news of the month"), at("12", "3", "1", "2")}, {titled("Sleep in the news of the month"), at("12", "4", "91", "92")},
 			{titled("Sleep in the news of the month"), at("12", "5", "180", "181")},

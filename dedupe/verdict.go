@@ -85,6 +85,8 @@ func (c *comparison) judge(t thresholds) judgement {
 		return j.as(record.Unsure, "early-imprint", "imprints of that age differ in more than records say")
 	case j.confidence >= t.merge && !anyIdentifier(c) && c.has(containerUnlike) && (c.has(authorsNone) || acrossScripts(c.a.peopleScript, c.b.peopleScript)):
 		return j.as(record.Unsure, "other-people", c.balance("neither an author nor the container in common"))
+	case j.confidence >= t.merge && c.a.title.several != c.b.title.several && !anyIdentifier(c) && !c.has(abstractEqual, abstractContained):
+		return j.as(record.Unsure, "several-issues", c.balance("a title that stands in several issues, and one does not say in which"))
 	case j.confidence >= t.merge && c.mayBeCompanions():
 		return j.as(record.Unsure, "companions", c.balance("nothing that is a publication's own agrees, as in two reports of one study"))
 	case j.confidence >= t.merge && c.mayBeElsewhere():
