@@ -246,13 +246,26 @@ func wholeAndPart(c *comparison) bool {
 		return false
 	}
 	a, b := c.a.kind, c.b.kind
+	part := c.b
 	if a > b {
-		a, b = b, a
+		a, b, part = b, a, c.a
 	}
-	if a == kindBook && b == kindChapter && c.has(isbnEqual) && c.has(titleEqual, titleVariant) && c.has(authorsEqual) && !c.has(pagesDiffer) {
+	if a == kindBook && b == kindChapter && c.has(isbnEqual) && c.has(titleEqual, titleVariant) && c.has(authorsEqual) && c.wholeBook(part) {
 		return false // exporters mix up these, too
 	}
 	return a == kindBook && b == kindChapter && !anyIdentifier(c) || b == kindWhole && a != kindWhole && a != kindUnknown
+}
+
+// wholeBook reports whether nothing says of what is called a chapter that it is one:
+// neither pages nor a container with a name of its own, which is not a series that
+// both are in.
+func (c *comparison) wholeBook(part *features) bool {
+	if part.first != "" {
+		return false
+	}
+	return c.has(containerEqual, containerAgree) || !slices.ContainsFunc(part.containers, func(n uint32) bool {
+		return strings.ReplaceAll(comparisonKey(c.containers[n].text), " ", "") != part.title.squash
+	})
 }
 
 // versionsOfWork reports whether the two records state different versions of
