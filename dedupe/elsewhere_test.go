@@ -113,6 +113,9 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"a response in the title", changes{titled("Night shifts and the immune response"), nowhere}, changes{titled("Night shifts and the immune response")}, same},
 		{"a reply before a colon", changes{titled("In reply: " + title), nowhere}, nil, apart},
 		{"a correction behind a full stop", changes{titled(title + ". Correction"), at("12", "", "", "")}, nil, apart},
+		{"the protocol of a Cochrane review, a year before it", changes{titled(title + " (Protocol)"), in("Cochrane Database of Systematic Reviews"), at("1", "", "CD004376", "")}, changes{in("Cochrane Database of Systematic Reviews"), at("1", "", "CD004376", ""), year("2015")}, apart},
+		{"the protocol of a Cochrane review, two years before it", changes{titled(title + " (Protocol)"), in("Cochrane Database of Systematic Reviews"), at("1", "", "CD004376", "")}, changes{in("Cochrane Database of Systematic Reviews"), at("1", "", "CD004376", ""), year("2016")}, apart},
+		{"the protocol of a Cochrane review in two databases", changes{titled(title + " (Protocol)"), in("Cochrane Database of Systematic Reviews"), at("2014", "1", "CD004376", "")}, changes{in("Cochrane Database of Systematic Reviews"), at("2014", "1", "CD004376", "")}, same},
 		{"a protocol before a colon", changes{titled("Protocol: " + title), nowhere, year("2012")}, nil, apart},
 		{"the title begins with the word", changes{titled("Protocol deviations among midwives in coastal towns")}, changes{titled("Protocol deviations among midwives in coastal towns")}, same},
 

@@ -99,8 +99,10 @@ func noticesDiffer(c *comparison) bool {
 	if a == noticeEditorial || b == noticeEditorial || (a == noticeComment || b == noticeComment) && !c.has(pagesDiffer) {
 		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !(c.has(authorsEqual) && c.has(volumeEqual) && c.has(issueEqual))
 	}
-	// Some databases leave out the part of the title that names it a protocol.
-	if (a == noticeProtocol || b == noticeProtocol) && min(a, b) == noNotice && (c.has(doiEqual) || c.has(pmidEqual) || c.ownPlace() && c.has(volumeEqual)) {
+	// Some databases leave out the part of the title that names it a protocol. The
+	// number of a Cochrane review, which stands for pages, is its protocol's too.
+	if (a == noticeProtocol || b == noticeProtocol) && min(a, b) == noNotice && (c.has(doiEqual) || c.has(pmidEqual) ||
+		c.ownPlace() && c.has(volumeEqual) && (c.a.cochrane == "" || c.has(issueEqual) && c.has(yearEqual))) {
 		return false
 	}
 	// A book stands in no issue: what has the title of its review there is the review.
