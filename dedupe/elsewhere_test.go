@@ -70,6 +70,8 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"other words on such pages, and one DOI", changes{doi("10.5555/a"), at("10", "1", "1", "9"), titled(title + ", 2014")}, changes{doi("10.5555/a"), at("10", "1", "1", "9"), titled(title + ", 2013/14")}, same},
 		{"two papers of one conference", changes{ofType(record.TypeConferencePaper), in("Proceedings of the 9th Conference on Sleep"), at("", "", "1", "6"), titled("Learning to measure sleep with wearable sensors")}, changes{ofType(record.TypeConferencePaper), in("Proceedings of the 9th Conference on Sleep"), at("", "", "1", "6"), titled("Learning to predict sleep with acoustic sensors")}, apart},
 		{"other abstracts on such pages", changes{at("10", "1", "1", "9"), abstracted(trialAbstract)}, changes{at("10", "1", "1", "9"), abstracted(sleepAbstract)}, ask},
+		{"a longer title years later, on such pages", changes{at("", "", "1", "9"), titled(title + ": a cohort study")}, changes{at("", "", "1", "9"), year("2018")}, apart},
+		{"another journal's issue, on such pages", changes{in("Chronobiology Letters"), at("12", "4", "1", "9")}, changes{at("12", "3", "1", "9")}, apart},
 		{"one title on such pages", changes{at("10", "1", "1", "9")}, changes{at("10", "", "1", "9")}, same},
 		{"a conference paper and its article, both counted from 1", changes{ofType(record.TypeConferencePaper), in("2013 International Conference on Sleep and Midwifery"), at("", "", "1", "10"), year("2013")}, changes{at("12", "1", "1", "10")}, apart},
 		{"the same in one year", changes{ofType(record.TypeConferencePaper), in("2014 International Conference on Sleep and Midwifery"), at("", "", "1", "10")}, changes{at("12", "1", "1", "10")}, ask},

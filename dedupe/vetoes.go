@@ -114,7 +114,7 @@ func noticesDiffer(c *comparison) bool {
 
 func otherYear(c *comparison) bool {
 	return c.similarity >= 750 && c.has(yearFar, yearApart) && !c.has(titleEqual, titleTranslated, titleGeneric) &&
-		!anyIdentifier(c) && !samePages(c) && !versionsOfWork(c)
+		!anyIdentifier(c) && !c.ownPlace() && !versionsOfWork(c)
 }
 
 func samePages(c *comparison) bool {
@@ -172,7 +172,7 @@ func otherContainer(c *comparison) bool {
 	if !c.has(containerUnlike) || anyIdentifier(c) {
 		return false
 	}
-	return c.has(volumeDiffer) || c.has(pagesDiffer) && !c.has(volumeEqual) || c.has(issueDiffer) && !samePages(c)
+	return c.has(volumeDiffer) || c.has(pagesDiffer) && !c.has(volumeEqual) || c.has(issueDiffer) && !c.ownPlace()
 }
 
 func conferenceAndArticle(c *comparison) bool {
