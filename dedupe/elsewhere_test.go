@@ -216,6 +216,9 @@ func TestPlacesOfOneTitle(t *testing.T) {
 		{"a title in one issue, and one that does not say in which", []changes{
 			{at("12", "3", "1", "2")}, {at("12", "", "1", "2")}, {at("", "", "", "")},
 		}, 1},
+		{"other words, on pages that every article has", []changes{
+			{at("10", "1", "1", "9")}, {at("10", "1", "1", "9"), titled("Night shifts and the quality of sleep among doulas in coastal towns")},
+		}, 2},
 		{"a column", []changes{
 			{titled("Sleep in the news of the month"), at("12", "3", "1", "2")}, {titled("Sleep in the news of the month"), at("12", "4", "91", "92")},
 			{titled("Sleep in the news of the month"), at("12", "5", "180", "181")},
@@ -257,4 +260,15 @@ func TestCompareIssues(t *testing.T) {
 		require.Equal(t, test.want, compareIssues(test.a, test.b), "%s, %s", test.a, test.b)
 		require.Equal(t, test.want, compareIssues(test.b, test.a), "%s, %s", test.b, test.a)
 	}
+}
+
+// TestOtherWordsOnCommonPages asks about records that agree but for a word which their
+// set does not know, on pages that every article of the journal has.
+func TestOtherWordsOnCommonPages(t *testing.T) {
+	x := NewIndex(nil)
+	x.Add(paper("a", at("10", "1", "1", "9")))
+	x.Add(paper("b", at("10", "1", "1", "9"), titled("Night shifts and the quality of sleep among doulas in coastal towns")))
+	res, err := x.Resolve(context.Background())
+	require.NoError(t, err)
+	require.Equal(t, 1, res.Statistics.Unsure)
 }

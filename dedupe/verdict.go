@@ -57,6 +57,8 @@ func (c *comparison) judge(t thresholds) judgement {
 	}
 	unlike := c.has(titleReworded, titleAlike, titlePartly, titleUnlike) || c.similarity < 0
 	switch {
+	case j.confidence >= t.merge && len(j.vetoes) == 0 && c.mayBeReworded():
+		return j.as(record.Unsure, "other-words", c.balance("words exchanged in the titles, on pages that every article has"))
 	case unlike && !c.corroborated() && !anyIdentifier(c):
 		return j.as(record.Different, "no-common-title", c.titlesApart(j.vetoes))
 	case len(j.vetoes) > 0:
@@ -302,6 +304,13 @@ func (c *comparison) corroborated() bool {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
 	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
+}
+
+// mayBeReworded reports whether words that may be slips are exchanged in the titles of
+// two records that agree in all of their place, but count the pages from 1.
+func (c *comparison) mayBeReworded() bool {
+	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.fromOne() && c.has(pagesEqual) && c.has(volumeEqual) && !c.has(issueDiffer) &&
+		c.has(containerEqual, containerAgree) && c.has(authorsEqual) && !c.has(abstractUnlike) && !c.corroborated() && !anyIdentifier(c) && !c.has(doiDiffer)
 }
 
 // sameRange reports whether authors, volume and a range of pages of one journal
