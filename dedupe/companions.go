@@ -7,7 +7,7 @@ package dedupe
 // years do not agree, as for a paper and its reprint. What is a publication's own
 // would tell: an identifier, the pages, volume and issue.
 func (c *comparison) mayBeCompanions() bool {
-	if anyIdentifier(c) || samePages(c) || c.has(volumeEqual) && c.has(issueEqual) {
+	if anyIdentifier(c) || c.ownPlace() || c.has(volumeEqual) && c.has(issueEqual) {
 		return false
 	}
 	if c.has(titleShortened) && (c.has(volumeDiffer, issueDiffer) && c.has(abstractShared, abstractPartly, abstractUnlike) || c.has(issueDiffer) && c.has(volumeEqual) && c.levels[fieldAbstract] == missing) {

@@ -178,6 +178,8 @@ func (c *comparison) comparePages() {
 	}
 	n := max(a.samePage, b.samePage)
 	switch {
+	case a.first == b.first && a.last != "" && a.last == b.last && a.firstNo == 1 && a.lastNo > 1 && c.has(containerUnlike) && !c.has(volumeEqual):
+		c.note(pagesProvisional, detail+c.text(": both are counted from 1, in two containers"))
 	case a.first == b.first && a.last != "" && a.last == b.last:
 		c.noteRare(pagesEqual, n, detail)
 	case a.first == b.first && a.firstNo == 1 && a.lastNo > 1 && b.lastNo > 1 && !c.has(containerEqual, containerAgree):

@@ -8,6 +8,8 @@ import "strings"
 // what is a publication's own would: an identifier, the pages, the abstract.
 func (c *comparison) mayBeElsewhere() bool {
 	switch {
+	case c.fromOne() && samePages(c) && !anyIdentifier(c) && !versionsOfWork(c) && (c.has(abstractUnlike) || c.has(typeConference) && !c.has(abstractEqual)):
+		return true
 	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(typeTheses):
 		return false
 	case c.has(typeConference) && c.has(containerUnlike) && (c.a.inJournal() || c.b.inJournal()):

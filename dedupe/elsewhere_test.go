@@ -62,6 +62,20 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"pages counted from 1 and an article's number in another issue", changes{at("12", "1", "1", "9")}, changes{at("12", "18", "e12345", "")}, apart},
 		{"pages counted from 1 and a poster", changes{at("12", "1", "1", "9")}, changes{at("12", "18", "P1012", "")}, apart},
 
+		{"other words on pages that every article has", changes{at("10", "1", "1", "9"), titled("Telerehabilitation after stroke: a scoping review")}, changes{at("10", "1", "1", "9"), titled("Barriers to exercise in adolescents with asthma")}, apart},
+		{"men and women, on such pages", changes{at("2014", "", "1", "9"), titled("Sleep among men in coastal towns of Norway: a survey")}, changes{at("2014", "", "1", "9"), titled("Sleep among women in coastal towns of Norway: a survey")}, apart},
+		{"parts, on such pages", changes{at("2014", "", "1", "9"), titled(title + ": part 1")}, changes{at("2014", "", "1", "9"), titled(title + ": part 2")}, apart},
+		{"the protocol, on such pages", changes{at("2014", "", "1", "9"), titled(title + ": study protocol")}, changes{at("2014", "", "1", "9")}, apart},
+		{"other words on such pages, with others left out", changes{at("10", "1", "1", "9"), by("Halvorsen, Tone"), titled("Knowledge of diabetes among midwives in coastal towns: a survey")}, changes{at("10", "1", "1", "9"), titled("Knowledge of asthma among midwives in coastal towns: a survey")}, apart},
+		{"other words on such pages, and one DOI", changes{doi("10.5555/a"), at("10", "1", "1", "9"), titled(title + ", 2014")}, changes{doi("10.5555/a"), at("10", "1", "1", "9"), titled(title + ", 2013/14")}, same},
+		{"two papers of one conference", changes{ofType(record.TypeConferencePaper), in("Proceedings of the 9th Conference on Sleep"), at("", "", "1", "6"), titled("Learning to measure sleep with wearable sensors")}, changes{ofType(record.TypeConferencePaper), in("Proceedings of the 9th Conference on Sleep"), at("", "", "1", "6"), titled("Learning to predict sleep with acoustic sensors")}, apart},
+		{"other abstracts on such pages", changes{at("10", "1", "1", "9"), abstracted(trialAbstract)}, changes{at("10", "1", "1", "9"), abstracted(sleepAbstract)}, ask},
+		{"a longer title years later, on such pages", changes{at("", "", "1", "9"), titled(title + ": a cohort study")}, changes{at("", "", "1", "9"), year("2018")}, apart},
+		{"another journal's issue, on such pages", changes{in("Chronobiology Letters"), at("12", "4", "1", "9")}, changes{at("12", "3", "1", "9")}, apart},
+		{"one title on such pages", changes{at("10", "1", "1", "9")}, changes{at("10", "", "1", "9")}, same},
+		{"a conference paper and its article, both counted from 1", changes{ofType(record.TypeConferencePaper), in("2013 International Conference on Sleep and Midwifery"), at("", "", "1", "10"), year("2013")}, changes{at("12", "1", "1", "10")}, apart},
+		{"the same in one year", changes{ofType(record.TypeConferencePaper), in("2014 International Conference on Sleep and Midwifery"), at("", "", "1", "10")}, changes{at("12", "1", "1", "10")}, ask},
+
 		// Supplements.
 		{"the supplement's number as the issue's", changes{at("12", "1", "S52", ""), supplement("Suppl")}, changes{at("12", "", "S52", ""), supplement("1")}, same},
 
@@ -101,6 +115,9 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"a response in the title", changes{titled("Night shifts and the immune response"), nowhere}, changes{titled("Night shifts and the immune response")}, same},
 		{"a reply before a colon", changes{titled("In reply: " + title), nowhere}, nil, apart},
 		{"a correction behind a full stop", changes{titled(title + ". Correction"), at("12", "", "", "")}, nil, apart},
+		{"the protocol of a Cochrane review, a year before it", changes{titled(title + " (Protocol)"), in("Cochrane Database of Systematic Reviews"), at("1", "", "CD004376", "")}, changes{in("Cochrane Database of Systematic Reviews"), at("1", "", "CD004376", ""), year("2015")}, apart},
+		{"the protocol of a Cochrane review, two years before it", changes{titled(title + " (Protocol)"), in("Cochrane Database of Systematic Reviews"), at("1", "", "CD004376", "")}, changes{in("Cochrane Database of Systematic Reviews"), at("1", "", "CD004376", ""), year("2016")}, apart},
+		{"the protocol of a Cochrane review in two databases", changes{titled(title + " (Protocol)"), in("Cochrane Database of Systematic Reviews"), at("2014", "1", "CD004376", "")}, changes{in("Cochrane Database of Systematic Reviews"), at("2014", "1", "CD004376", "")}, same},
 		{"a protocol before a colon", changes{titled("Protocol: " + title), nowhere, year("2012")}, nil, apart},
 		{"the title begins with the word", changes{titled("Protocol deviations among midwives in coastal towns")}, changes{titled("Protocol deviations among midwives in coastal towns")}, same},
 
@@ -141,6 +158,12 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"a register's entry and a paper without the number", changes{in(""), nowhere, by(), registered("ClinicalTrials.gov", "NCT00000001"), linked("https://clinicaltrials.gov/show/NCT00000001"), abstracted(sleepAbstract)}, changes{abstracted(sleepAbstract)}, apart},
 		{"a book that is called a chapter", changes{ofType(record.TypeBook), in(""), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), in(""), nowhere, isbn("9783161484100")}, same},
 		{"a book and its chapter", changes{ofType(record.TypeBook), in(""), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), titled(title + ": an introduction"), in(""), nowhere, isbn("9783161484100")}, apart},
+		{"a book that is called a chapter of itself", changes{ofType(record.TypeBook), in(""), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), in(title), nowhere, isbn("9783161484100")}, same},
+		{"a book in a series that is called a chapter", changes{ofType(record.TypeBook), in("Lecture Notes in Sleep"), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), in("Lecture Notes in Sleep"), nowhere, isbn("9783161484100")}, same},
+		{"a book and the chapter with its title", changes{ofType(record.TypeBook), in(""), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), in(title + ": from bench to bedside"), at("", "", "1", "12"), isbn("9783161484100")}, apart},
+		{"the same without pages", changes{ofType(record.TypeBook), in(""), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), in(title + ": from bench to bedside"), nowhere, isbn("9783161484100")}, apart},
+		{"a book with the number of its pages and the chapter with its title", changes{ofType(record.TypeBook), in(""), at("", "", "350", ""), isbn("9783161484100")}, changes{ofType(record.TypeChapter), in("Lecture Notes in Sleep"), at("", "", "1", "20"), isbn("9783161484100")}, apart},
+		{"a book and the chapter with its title in itself", changes{ofType(record.TypeBook), in(""), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), in(title), at("", "", "1", "12"), isbn("9783161484100")}, apart},
 
 		{"the name of a conference cut short, and its proceedings", changes{in("Conference on Sleep …"), nowhere}, changes{ofType(record.TypeConferencePaper), in("Proceedings of the 12th Conference on Sleep Science"), at("", "", "201", "214")}, same},
 		{"the same, cut before it says what it is", changes{in("Academy of Sleep …"), nowhere}, changes{ofType(record.TypeConferencePaper), in("2014 Academy of Sleep Annual Meeting Proceedings"), at("", "", "201", "214")}, same},
@@ -184,6 +207,18 @@ func TestPlacesOfOneTitle(t *testing.T) {
 			{by("Weiss, Urs"), at("12", "3", "1", "2")}, {by("Okello, Grace"), at("12", "4", "91", "92")}, {by("Rossi, Carla"), at("12", "5", "180", "181")},
 			{by("Falk, Jon"), at("12", "", "S330", ""), supplement("1")}, {by("Falk, Jon"), at("12", "6", "S330", "")},
 		}, 4},
+		{"a title in three issues by the same people, and one that does not say in which", []changes{
+			{at("12", "3", "1", "2")}, {at("12", "4", "91", "92")}, {at("12", "5", "180", "181")}, {at("", "", "", "")},
+		}, 4},
+		{"the same with the volume, twice", []changes{
+			{at("12", "3", "1", "2")}, {at("12", "4", "91", "92")}, {at("12", "5", "180", "181")}, {at("12", "", "", "")}, {at("", "", "", ""), doi("10.5555/a")},
+		}, 4},
+		{"a title in one issue, and one that does not say in which", []changes{
+			{at("12", "3", "1", "2")}, {at("12", "", "1", "2")}, {at("", "", "", "")},
+		}, 1},
+		{"other words, on pages that every article has", []changes{
+			{at("10", "1", "1", "9")}, {at("10", "1", "1", "9"), titled("Night shifts and the quality of sleep among doulas in coastal towns")},
+		}, 2},
 		{"a column", []changes{
 			{titled("Sleep in the news of the month"), at("12", "3", "1", "2")}, {titled("Sleep in the news of the month"), at("12", "4", "91", "92")},
 			{titled("Sleep in the news of the month"), at("12", "5", "180", "181")},
@@ -225,4 +260,15 @@ func TestCompareIssues(t *testing.T) {
 		require.Equal(t, test.want, compareIssues(test.a, test.b), "%s, %s", test.a, test.b)
 		require.Equal(t, test.want, compareIssues(test.b, test.a), "%s, %s", test.b, test.a)
 	}
+}
+
+// TestOtherWordsOnCommonPages asks about records that agree but for a word which their
+// set does not know, on pages that every article of the journal has.
+func TestOtherWordsOnCommonPages(t *testing.T) {
+	x := NewIndex(nil)
+	x.Add(paper("a", at("10", "1", "1", "9")))
+	x.Add(paper("b", at("10", "1", "1", "9"), titled("Night shifts and the quality of sleep among doulas in coastal towns")))
+	res, err := x.Resolve(context.Background())
+	require.NoError(t, err)
+	require.Equal(t, 1, res.Statistics.Unsure)
 }

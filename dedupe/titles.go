@@ -31,6 +31,9 @@ type title struct {
 	first bool
 	// bracketed is the number in brackets behind the title, 0 for none.
 	bracketed uint8
+	// several is set where its set has the title at several places of one journal
+	// and year, by the same people, and the record does not say at which it stands.
+	several bool
 	// groups is the number of groups without a common author in which the records
 	// of its set with the title fall, 0 where no set is known.
 	groups uint8

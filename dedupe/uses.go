@@ -14,6 +14,8 @@ type titleUse struct {
 	count  uint8 // of these
 	// places are some of those in which it stands, each apart from the others.
 	places []titlePlace
+	// placed are the first records that state an issue.
+	placed []*features
 }
 
 // titlePlace is where one of the records with a title stands.
@@ -31,6 +33,8 @@ const (
 	// recurringPlaces is the number of issues, or years, from which on a title
 	// is one that comes again and again.
 	recurringPlaces = 3
+	// maxIssues is the number of records of one title whose issues are looked at.
+	maxIssues = 16
 	// containerTitles is the number of unlike titles from which on a DOI is a
 	// container's.
 	containerTitles = 3
@@ -109,6 +113,7 @@ func noteTitle(set []*features, alike []uint32) (common bool) {
 	for _, i := range alike {
 		t := &set[i].title
 		t.common, t.groups = t.generic || common, use.count
+		t.several = !t.generic && use.several(set[i])
 	}
 	return common
 }
@@ -131,6 +136,9 @@ func (use *titleUse) add(f *features, only bool) {
 	if place, ok := titlePlaceOf(f); ok && len(use.places) < recurringPlaces && !slices.ContainsFunc(use.places, place.mayBe) {
 		use.places = append(use.places, place)
 	}
+	if f.volume != "" && f.issue != "" && len(use.placed) < maxIssues {
+		use.placed = append(use.placed, f)
+	}
 	if len(f.people) == 0 {
 		return
 	}
@@ -148,6 +156,29 @@ func (use *titleUse) add(f *features, only bool) {
 		use.groups = append(use.groups, appendFamilies(nil, f.people))
 		use.count = uint8(len(use.groups))
 	}
+}
+
+// several reports whether a record that states no issue may stand in either of two:
+// the same people have the title in both, in its journal and its year.
+func (use *titleUse) several(f *features) bool {
+	if f.issue != "" || f.first != "" || len(f.people) == 0 || len(use.placed) < 2 {
+		return false
+	}
+	var first *features
+	for _, g := range use.placed {
+		switch {
+		case g.year != f.year || f.volume != "" && !samePlace(f.volume, g.volume) || !slices.ContainsFunc(f.containers, func(n uint32) bool { return containsNumber(g.containers, n) }) || !sameTeam(f, g):
+		case first == nil:
+			first = g
+		default:
+			one, _ := titlePlaceOf(first)
+			other, _ := titlePlaceOf(g)
+			if !one.mayBe(other) && !startTogether(first, g) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // titlePlaceOf is the issue in which a publication stands, or its year where

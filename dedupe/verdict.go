@@ -57,6 +57,8 @@ func (c *comparison) judge(t thresholds) judgement {
 	}
 	unlike := c.has(titleReworded, titleAlike, titlePartly, titleUnlike) || c.similarity < 0
 	switch {
+	case j.confidence >= t.merge && len(j.vetoes) == 0 && c.mayBeReworded():
+		return j.as(record.Unsure, "other-words", c.balance("words exchanged in the titles, on pages that every article has"))
 	case unlike && !c.corroborated() && !anyIdentifier(c):
 		return j.as(record.Different, "no-common-title", c.titlesApart(j.vetoes))
 	case len(j.vetoes) > 0:
@@ -85,6 +87,8 @@ func (c *comparison) judge(t thresholds) judgement {
 		return j.as(record.Unsure, "early-imprint", "imprints of that age differ in more than records say")
 	case j.confidence >= t.merge && !anyIdentifier(c) && c.has(containerUnlike) && (c.has(authorsNone) || acrossScripts(c.a.peopleScript, c.b.peopleScript)):
 		return j.as(record.Unsure, "other-people", c.balance("neither an author nor the container in common"))
+	case j.confidence >= t.merge && c.a.title.several != c.b.title.several && !anyIdentifier(c) && !c.has(abstractEqual, abstractContained):
+		return j.as(record.Unsure, "several-issues", c.balance("a title that stands in several issues, and one does not say in which"))
 	case j.confidence >= t.merge && c.mayBeCompanions():
 		return j.as(record.Unsure, "companions", c.balance("nothing that is a publication's own agrees, as in two reports of one study"))
 	case j.confidence >= t.merge && c.mayBeElsewhere():
@@ -296,10 +300,17 @@ func (c *comparison) corroborated() bool {
 	if c.untitled() {
 		return true
 	}
-	if samePages(c) && ownPages(c.a) && ownPages(c.b) {
+	if c.ownPlace() && ownPages(c.a) && ownPages(c.b) {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
 	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
+}
+
+// mayBeReworded reports whether words that may be slips are exchanged in the titles of
+// two records that agree in all of their place, but count the pages from 1.
+func (c *comparison) mayBeReworded() bool {
+	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.fromOne() && c.has(pagesEqual) && c.has(volumeEqual) && !c.has(issueDiffer) &&
+		c.has(containerEqual, containerAgree) && c.has(authorsEqual) && !c.has(abstractUnlike) && !c.corroborated() && !anyIdentifier(c) && !c.has(doiDiffer)
 }
 
 // sameRange reports whether authors, volume and a range of pages of one journal
@@ -322,7 +333,7 @@ func (c *comparison) mayBeLetters() bool {
 // longRange reports whether both state one range of several pages, which letters
 // and other short pieces do not fill.
 func (c *comparison) longRange() bool {
-	return c.has(pagesEqual) && c.a.lastNo >= c.a.firstNo+minRange
+	return c.has(pagesEqual) && !c.fromOne() && c.a.lastNo >= c.a.firstNo+minRange
 }
 
 // sameYearly reports whether two records under a long title that many works have

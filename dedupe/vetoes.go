@@ -27,8 +27,8 @@ var vetoes = []veto{
 	{"different-pmid", "each has a PubMed id of its own", []field{fieldPMID, fieldPMCID}, func(c *comparison) bool { return c.has(pmidDiffer) || c.has(pmcidDiffer) }, record.IsRelatedTo},
 	{"register-entries", "two different entries of a register", []field{fieldRegistration}, func(c *comparison) bool { return c.has(registerEntryDiffer) }, record.IsRelatedTo},
 	{"register-and-paper", "only one of the two is an entry of a register", nil, entryAndPaper, record.IsRelatedTo},
-	{"parts", "different parts of a series", []field{fieldNumerals}, func(c *comparison) bool { return c.has(partsDiffer) && !samePages(c) }, record.IsSeriesSibling},
-	{"numbers", "the titles are alike but for the numbers in them", []field{fieldNumerals}, func(c *comparison) bool { return c.has(numeralsDiffer) && !samePages(c) }, record.IsSeriesSibling},
+	{"parts", "different parts of a series", []field{fieldNumerals}, func(c *comparison) bool { return c.has(partsDiffer) && !c.ownPlace() }, record.IsSeriesSibling},
+	{"numbers", "the titles are alike but for the numbers in them", []field{fieldNumerals}, func(c *comparison) bool { return c.has(numeralsDiffer) && !c.ownPlace() }, record.IsSeriesSibling},
 	{"contrast", "the titles differ in words that exclude each other", []field{fieldTitle}, titlesExclude, record.IsSeriesSibling},
 	{"recurring", "a title that comes again and again, and at another time or place", []field{fieldVolume, fieldIssue, fieldPages, fieldYear}, recurring, record.IsSeriesSibling},
 	{"other-place", "other pages of another issue", []field{fieldVolume, fieldIssue, fieldPages}, otherPlace, record.IsRelatedTo},
@@ -99,8 +99,10 @@ func noticesDiffer(c *comparison) bool {
 	if a == noticeEditorial || b == noticeEditorial || (a == noticeComment || b == noticeComment) && !c.has(pagesDiffer) {
 		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !(c.has(authorsEqual) && c.has(volumeEqual) && c.has(issueEqual))
 	}
-	// Some databases leave out the part of the title that names it a protocol.
-	if (a == noticeProtocol || b == noticeProtocol) && min(a, b) == noNotice && (c.has(doiEqual) || c.has(pmidEqual) || samePages(c) && c.has(volumeEqual)) {
+	// Some databases leave out the part of the title that names it a protocol. The
+	// number of a Cochrane review, which stands for pages, is its protocol's too.
+	if (a == noticeProtocol || b == noticeProtocol) && min(a, b) == noNotice && (c.has(doiEqual) || c.has(pmidEqual) ||
+		c.ownPlace() && c.has(volumeEqual) && (c.a.cochrane == "" || c.has(issueEqual) && c.has(yearEqual))) {
 		return false
 	}
 	// A book stands in no issue: what has the title of its review there is the review.
@@ -112,12 +114,22 @@ func noticesDiffer(c *comparison) bool {
 
 func otherYear(c *comparison) bool {
 	return c.similarity >= 750 && c.has(yearFar, yearApart) && !c.has(titleEqual, titleTranslated, titleGeneric) &&
-		!anyIdentifier(c) && !samePages(c) && !versionsOfWork(c)
+		!anyIdentifier(c) && !c.ownPlace() && !versionsOfWork(c)
 }
 
 func samePages(c *comparison) bool {
 	return c.has(pagesEqual, pagesStart) && !c.has(volumeDiffer)
 }
+
+// ownPlace reports whether both records state pages that no other piece has, or
+// have an identifier in common that makes up for it.
+func (c *comparison) ownPlace() bool {
+	return samePages(c) && (!c.fromOne() || anyIdentifier(c))
+}
+
+// fromOne reports whether both count their pages from 1, as electronic journals and
+// proceedings do for every piece.
+func (c *comparison) fromOne() bool { return c.a.firstNo == 1 && c.b.firstNo == 1 }
 
 // anyIdentifier reports whether an identifier of the publication is equal.
 func anyIdentifier(c *comparison) bool {
@@ -127,7 +139,7 @@ func anyIdentifier(c *comparison) bool {
 // titlesExclude holds for titles that differ in words that exclude each other,
 // unless what is a publication's own is equal: then one of them was typed wrongly.
 func titlesExclude(c *comparison) bool {
-	return c.contrary && !c.has(titleEqual) && !samePages(c) && !anyIdentifier(c) && !c.has(abstractEqual, abstractContained)
+	return c.contrary && !c.has(titleEqual) && !c.ownPlace() && !anyIdentifier(c) && !c.has(abstractEqual, abstractContained)
 }
 
 func otherPlace(c *comparison) bool {
@@ -160,7 +172,7 @@ func otherContainer(c *comparison) bool {
 	if !c.has(containerUnlike) || anyIdentifier(c) {
 		return false
 	}
-	return c.has(volumeDiffer) || c.has(pagesDiffer) && !c.has(volumeEqual) || c.has(issueDiffer) && !samePages(c)
+	return c.has(volumeDiffer) || c.has(pagesDiffer) && !c.has(volumeEqual) || c.has(issueDiffer) && !c.ownPlace()
 }
 
 func conferenceAndArticle(c *comparison) bool {
@@ -236,13 +248,26 @@ func wholeAndPart(c *comparison) bool {
 		return false
 	}
 	a, b := c.a.kind, c.b.kind
+	part := c.b
 	if a > b {
-		a, b = b, a
+		a, b, part = b, a, c.a
 	}
-	if a == kindBook && b == kindChapter && c.has(isbnEqual) && c.has(titleEqual, titleVariant) && c.has(authorsEqual) && !c.has(pagesDiffer) {
+	if a == kindBook && b == kindChapter && c.has(isbnEqual) && c.has(titleEqual, titleVariant) && c.has(authorsEqual) && c.wholeBook(part) {
 		return false // exporters mix up these, too
 	}
 	return a == kindBook && b == kindChapter && !anyIdentifier(c) || b == kindWhole && a != kindWhole && a != kindUnknown
+}
+
+// wholeBook reports whether nothing says of what is called a chapter that it is one:
+// neither pages nor a container with a name of its own, which is not a series that
+// both are in.
+func (c *comparison) wholeBook(part *features) bool {
+	if part.first != "" {
+		return false
+	}
+	return c.has(containerEqual, containerAgree) || !slices.ContainsFunc(part.containers, func(n uint32) bool {
+		return strings.ReplaceAll(comparisonKey(c.containers[n].text), " ", "") != part.title.squash
+	})
 }
 
 // versionsOfWork reports whether the two records state different versions of
