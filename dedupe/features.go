@@ -273,7 +273,7 @@ func (f *features) addTitles(r *record.Record, container string, words *vocabula
 			f.title = newTitle(main, words)
 			f.title.bracketed = marks.number
 			if f.title.notice == noNotice {
-				f.title.notice = marks.notice
+				f.title.notice, f.title.named = marks.notice, marks.named && marks.notice == noticeReply
 			}
 			if container != "" && equalSquashed(container, f.title.squash) {
 				// A title that only repeats the journal's name is the mark

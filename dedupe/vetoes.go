@@ -103,6 +103,9 @@ func noticesDiffer(c *comparison) bool {
 	if (a == noticeProtocol || b == noticeProtocol) && min(a, b) == noNotice && (c.has(doiEqual) || c.has(pmidEqual) || samePages(c) && c.has(volumeEqual)) {
 		return false
 	}
+	if (c.a.title.named || c.b.title.named) && min(a, b) == noNotice && (c.has(doiEqual) || c.has(pmidEqual) || c.a.firstNo > 1 && c.longRange() && c.has(volumeEqual)) {
+		return false
+	}
 	// A book stands in no issue: what has the title of its review there is the review.
 	if (a == noticeReview || b == noticeReview) && min(a, b) == noNotice && c.sameIssue() {
 		return false
