@@ -1,6 +1,11 @@
 package dedupe
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/record"
+)
 
 // mayBeElsewhere reports whether two records with one title by the same people may
 // stand in two places: an abstract of a congress and the article, a guideline in
@@ -8,6 +13,8 @@ import "strings"
 // what is a publication's own would: an identifier, the pages, the abstract.
 func (c *comparison) mayBeElsewhere() bool {
 	switch {
+	case c.besideThesis():
+		return true
 	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(typeTheses):
 		return false
 	case c.has(typeConference) && c.has(containerUnlike) && (c.a.inJournal() || c.b.inJournal()):
@@ -55,6 +62,19 @@ func (f *features) inJournal() bool { return !f.proceedings && (f.journal || f.i
 // hasPlace reports whether a record says where in its container it stands. Sources
 // that never do name containers in any way.
 func (f *features) hasPlace() bool { return f.volume != "" || f.issue != "" || f.first != "" }
+
+// onlyPage reports whether a single page is all that a record says of its place.
+func (f *features) onlyPage() bool {
+	return f.volume == "" && f.issue == "" && f.last == "" && f.firstNo > 0
+}
+
+// identified reports whether a record has an identifier as what stands in a
+// container has, which articles have ahead of print. Those of preprints are the
+// server's.
+func (f *features) identified() bool {
+	return !f.preprint && len(f.containers)+len(f.issn) > 0 &&
+		slices.ContainsFunc(f.identifiers, func(id identifier) bool { return id.scheme == record.SchemeDOI || id.scheme == record.SchemePMID })
+}
 
 // farPage is the number of pages between two pieces up to which databases count
 // otherwise where the one ends and the other begins.

@@ -145,6 +145,13 @@ func TestExportsOfOneArticle(t *testing.T) {
 
 		// What the two are.
 		{"a dissertation and its article in a journal, a year later", changes{ofType(record.TypeThesis), in("University of Bergen"), nowhere, year("2013"), by("Halvorsen, Tone")}, changes{by("Halvorsen, T.", "Quist, P.")}, apart},
+		{"a dissertation and its article ahead of print", changes{ofType(record.TypeThesis), in(""), nowhere, by("Halvorsen, Tone")}, changes{in("BMC Sleep"), nowhere, doi("10.5555/a"), by("Halvorsen, Tone")}, apart},
+		{"a dissertation in a list by its short name", changes{ofType(record.TypeThesis), in("University of Bergen"), nowhere, by("Halvorsen, Tone")}, changes{in("Diss Abstr Int"), at("75", "3-B", "", ""), by("Halvorsen, T.")}, same},
+		{"a dissertation with the number of its pages", changes{ofType(record.TypeThesis), in("University of Bergen"), nowhere, by("Halvorsen, Tone")}, changes{in("ProQuest LLC"), at("", "", "220", ""), by("Halvorsen, T.")}, same},
+		{"a dissertation in the series of a university", changes{ofType(record.TypeThesis), in(""), nowhere, by("Halvorsen, Tone")}, changes{in("Acta Universitatis Bergensis"), at("112", "", "", ""), by("Halvorsen, T."), doi("10.5555/a")}, ask},
+		{"a dissertation and its article on a range of pages", changes{ofType(record.TypeThesis), in(""), nowhere, by("Halvorsen, Tone")}, changes{in("Midwifery Care"), by("Halvorsen, T.")}, apart},
+		{"a dissertation and the abstract of it", changes{ofType(record.TypeThesis), in("Bergen"), nowhere, by("Halvorsen, Tone"), abstracted(sleepAbstract)}, changes{by("Halvorsen, T."), abstracted(sleepAbstract)}, ask},
+		{"a register's entry and a paper ahead of print", changes{in(""), nowhere, registered("ClinicalTrials.gov", "NCT00000001"), linked("https://clinicaltrials.gov/show/NCT00000001")}, changes{in("BMJ Sleep"), nowhere, doi("10.5555/a")}, apart},
 		{"a register's entry and a paper without the number", changes{in(""), nowhere, by(), registered("ClinicalTrials.gov", "NCT00000001"), linked("https://clinicaltrials.gov/show/NCT00000001"), abstracted(sleepAbstract)}, changes{abstracted(sleepAbstract)}, apart},
 		{"a book that is called a chapter", changes{ofType(record.TypeBook), in(""), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), in(""), nowhere, isbn("9783161484100")}, same},
 		{"a book and its chapter", changes{ofType(record.TypeBook), in(""), nowhere, isbn("9783161484100")}, changes{ofType(record.TypeChapter), titled(title + ": an introduction"), in(""), nowhere, isbn("9783161484100")}, apart},

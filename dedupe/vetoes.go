@@ -219,17 +219,40 @@ func entryAndPaper(c *comparison) bool {
 	if paper.registerEntry != "" {
 		entry, paper = paper, entry
 	}
-	return entry.registerEntry != "" && paper.registerEntry == "" && paper.hasPlace() && !entry.hasPlace() && !anyIdentifier(c)
+	return entry.registerEntry != "" && paper.registerEntry == "" && (paper.hasPlace() || paper.identified()) && !entry.hasPlace() && !anyIdentifier(c)
 }
 
-// thesisAndArticle holds for a thesis and what has a place elsewhere.
-func thesisAndArticle(c *comparison) bool {
-	thesis, other := c.a, c.b
-	if other.kind == kindThesis {
-		thesis, other = other, thesis
-	}
-	return thesis.kind == kindThesis && (other.kind == kindArticle || other.kind == kindConference) && other.hasPlace() &&
+// thesisAndArticle holds for a thesis and what has a place elsewhere, unless that may
+// be the thesis itself.
+func thesisAndArticle(c *comparison) bool { return c.besideThesis() && !c.mayBeThesis() }
+
+// besideThesis reports whether one record is a thesis and the other has a place
+// elsewhere. A page alone is as often the number of pages.
+func (c *comparison) besideThesis() bool {
+	thesis, other := c.thesisFirst()
+	return thesis.kind == kindThesis && (other.kind == kindArticle || other.kind == kindConference) && (other.hasPlace() && !other.onlyPage() || other.identified()) &&
 		!samePages(c) && !anyIdentifier(c) && !c.has(containerEqual, containerAgree)
+}
+
+func (c *comparison) thesisFirst() (thesis, other *features) {
+	if c.b.kind == kindThesis {
+		return c.b, c.a
+	}
+	return c.a, c.b
+}
+
+// mayBeThesis reports whether what stands beside a thesis may be it, in a list or a
+// series: it has the abstract of it, or is by its one author, of its year and
+// neither on a range of pages of an issue nor in a journal by its name.
+func (c *comparison) mayBeThesis() bool {
+	if c.has(abstractEqual, abstractContained) {
+		return true
+	}
+	_, other := c.thesisFirst()
+	if other.journal || other.issue != "" && other.lastNo > other.firstNo || !c.has(titleEqual, titleVariant) || !c.has(authorsEqual) || !c.has(yearEqual) || max(len(c.a.people), len(c.b.people)) > 1 {
+		return false
+	}
+	return !other.identified() || slices.ContainsFunc(other.containers, func(x uint32) bool { return strings.Contains(c.containers[x].folded, "universi") })
 }
 
 // wholeAndPart holds for a book and a chapter, and for a periodical and
