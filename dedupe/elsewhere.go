@@ -17,7 +17,7 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true
 	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(typeTheses):
 		return false
-	case c.has(typeConference) && c.has(containerUnlike) && (c.a.inJournal() || c.b.inJournal()):
+	case c.has(typeConference) && c.has(containerUnlike) && (c.inJournal(c.a) || c.inJournal(c.b)):
 		return true
 	case c.has(pagesDiffer) && c.pagesOfMeeting():
 		return true
@@ -38,6 +38,9 @@ func (c *comparison) mayBeElsewhere() bool {
 // same abstract.
 func (c *comparison) pagesOfMeeting() bool {
 	a, b := c.a, c.b
+	if a.inSupplement() && b.inSupplement() && c.has(volumeEqual) && c.has(issueEqual) && c.has(abstractEqual) {
+		return false // some databases have the number of the poster, others the page
+	}
 	one := onePage(a, b) || onePage(b, a)
 	return a.posterPage() != b.posterPage() || a.inSupplement() != b.inSupplement() && one ||
 		a.meeting != b.meeting && (one || c.has(yearNear, yearApart, yearFar))
@@ -56,8 +59,16 @@ func (f *features) posterPage() bool {
 }
 
 // inJournal reports whether a record stands in a journal: it has an issue, or a name
-// that says so. A series of proceedings has volumes only.
-func (f *features) inJournal() bool { return !f.proceedings && (f.journal || f.issue != "") }
+// that says so. A series of proceedings mostly has volumes only.
+func (c *comparison) inJournal(f *features) bool {
+	return !f.proceedings && (f.journal || f.issue != "") && !slices.ContainsFunc(f.containers, func(x uint32) bool {
+		return slices.ContainsFunc(proceedingsSeries, func(name string) bool { return strings.Contains(" "+c.containers[x].folded+" ", name) })
+	})
+}
+
+// proceedingsSeries stand in the names of series in which conferences publish, also
+// where they have issues.
+var proceedingsSeries = []string{" lecture notes ", " lect notes ", " conference series ", " conf ser ", " procedia "}
 
 // hasPlace reports whether a record says where in its container it stands. Sources
 // that never do name containers in any way.
