@@ -217,7 +217,7 @@ var (
 	journalWords     = []string{"journal", "j", "transactions", "trans", "quarterly", "review", "rev", "letters", "annals", "archives", "magazine", "zeitschrift", "revue", "revista"}
 	thesisWords      = []string{"dissertation", "dissertations", "thesis", "theses"}
 	// thesisLists begin the names of lists of theses that say so in no word.
-	thesisLists   = []string{"diss abstr", "dai ", "masters abstr", "master s abstr", "proquest"}
+	thesisLists   = []string{"diss abstr", "dai a ", "dai b ", "dai c ", "masters abstr", "master s abstr", "proquest"}
 	versionSuffix = regexp.MustCompile(`(\.pub[0-9]+|[./_-]?v[0-9]{1,2})$`)
 	yearDigits    = regexp.MustCompile(`^[0-9]{4}`)
 )

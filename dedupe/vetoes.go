@@ -227,10 +227,10 @@ func entryAndPaper(c *comparison) bool {
 func thesisAndArticle(c *comparison) bool { return c.besideThesis() && !c.mayBeThesis() }
 
 // besideThesis reports whether one record is a thesis and the other has a place
-// elsewhere. A page alone is as often the number of pages.
+// elsewhere. A page alone, at a university, is the number of pages.
 func (c *comparison) besideThesis() bool {
 	thesis, other := c.thesisFirst()
-	return thesis.kind == kindThesis && (other.kind == kindArticle || other.kind == kindConference) && (other.hasPlace() && !other.onlyPage() || other.identified()) &&
+	return thesis.kind == kindThesis && (other.kind == kindArticle || other.kind == kindConference) && (other.hasPlace() && !(other.onlyPage() && c.ofUniversity(other)) || other.identified()) &&
 		!samePages(c) && !anyIdentifier(c) && !c.has(containerEqual, containerAgree)
 }
 
@@ -252,7 +252,12 @@ func (c *comparison) mayBeThesis() bool {
 	if other.journal || other.issue != "" && other.lastNo > other.firstNo || !c.has(titleEqual, titleVariant) || !c.has(authorsEqual) || !c.has(yearEqual) || max(len(c.a.people), len(c.b.people)) > 1 {
 		return false
 	}
-	return !other.identified() || slices.ContainsFunc(other.containers, func(x uint32) bool { return strings.Contains(c.containers[x].folded, "universi") })
+	return !other.identified() || c.ofUniversity(other)
+}
+
+// ofUniversity reports whether a record stands in what is named by a university.
+func (c *comparison) ofUniversity(f *features) bool {
+	return slices.ContainsFunc(f.containers, func(x uint32) bool { return strings.Contains(c.containers[x].folded, "universi") })
 }
 
 // wholeAndPart holds for a book and a chapter, and for a periodical and
