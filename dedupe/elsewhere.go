@@ -13,10 +13,10 @@ import (
 // what is a publication's own would: an identifier, the pages, the abstract.
 func (c *comparison) mayBeElsewhere() bool {
 	switch {
-	case c.besideThesis():
-		return true
 	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(typeTheses):
 		return false
+	case c.besideThesis():
+		return true
 	case c.has(typeConference) && c.has(containerUnlike) && (c.inJournal(c.a) || c.inJournal(c.b)):
 		return true
 	case c.has(pagesDiffer) && c.pagesOfMeeting():
