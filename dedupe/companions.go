@@ -1,5 +1,7 @@
 package dedupe
 
+import "strings"
+
 // mayBeCompanions reports whether two records may be two reports of one study: by
 // the same people, with passages of one abstract, under titles that do not agree.
 // Papers on the outcomes and on the costs of one trial are such, and preliminary
@@ -10,9 +12,15 @@ func (c *comparison) mayBeCompanions() bool {
 	if anyIdentifier(c) || c.ownPlace() || c.has(volumeEqual) && c.has(issueEqual) {
 		return false
 	}
-	if c.has(titleShortened) && (c.has(volumeDiffer, issueDiffer) && c.has(abstractShared, abstractPartly, abstractUnlike) || c.has(issueDiffer) && c.has(volumeEqual) && c.levels[fieldAbstract] == missing) {
+	if c.has(titleShortened) && (c.has(volumeDiffer, issueDiffer) && c.has(abstractShared, abstractPartly, abstractUnlike) || c.has(issueDiffer) && !namedByMonth(c.a.issue, c.b.issue) && !namedByMonth(c.b.issue, c.a.issue) && c.has(volumeEqual) && c.levels[fieldAbstract] == missing) {
 		return true // what only one of the titles has says what it is
 	}
 	otherTitle := c.has(titleReworded, titleAlike, titlePartly, titleUnlike)
 	return otherTitle && c.has(abstractShared) || c.has(containerUnlike) && (otherTitle || c.has(yearApart, yearFar))
+}
+
+// namedByMonth reports whether an issue has the name of a month where the other has a
+// number, of which nobody knows whether they are one.
+func namedByMonth(named, numbered string) bool {
+	return len(named) >= 3 && strings.Contains("jan feb mar apr may jun jul aug sep oct nov dec", named[:3]) && leadingNumber(numbered) == numbered
 }

@@ -83,7 +83,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 		edit = ratio(a.squash, b.squash, floor)
 	}
 	c.similarity = max(words.similarity(), edit)
-	symbol := c.symbol(words.onlyA, words.onlyB) || c.symbol(words.onlyB, words.onlyA)
+	symbol := c.symbol(b, words.onlyA, words.onlyB) || c.symbol(a, words.onlyB, words.onlyA)
 	c.exchanged = symbol || c.content(words.onlyA) && c.content(words.onlyB)
 	continues := continues(a, b, c.exchanged)
 	c.contrary = c.similarity >= minReworded && c.contraryTitles(a, b, words.onlyA, words.onlyB)
@@ -302,11 +302,28 @@ func (c *comparison) content(words []uint32) bool {
 }
 
 // symbol reports whether what stands in the place of words with a meaning is a
-// symbol of letters and figures ("PD-L1").
-func (c *comparison) symbol(words, others []uint32) bool {
+// symbol of letters and figures ("PD-L1"), and not the form of a Greek letter
+// that the other title has by its name ("a1-antitrypsin").
+func (c *comparison) symbol(other *title, words, others []uint32) bool {
 	return c.content(others) && slices.ContainsFunc(words, func(w uint32) bool {
 		text := c.words.words.text(w)
-		return len(text) == 2 && !isDigit(text[0]) && isDigit(text[1])
+		return len(text) == 2 && !isDigit(text[0]) && isDigit(text[1]) && !spelledGreek(text, other.squash)
+	})
+}
+
+// greekLetters are the names of the letters that stand before figures, by the Latin
+// letter that keyboards and databases put in their place.
+var greekLetters = map[byte][]string{
+	'a': {"alpha"}, 'b': {"beta"}, 'g': {"gamma"}, 'd': {"delta"}, 'e': {"epsilon", "eta"}, 'z': {"zeta"}, 't': {"theta", "tau"},
+	'k': {"kappa"}, 'l': {"lambda"}, 'm': {"mu"}, 'n': {"nu"}, 'x': {"xi"}, 'p': {"pi", "phi", "psi"}, 'r': {"rho"}, 's': {"sigma"}, 'c': {"chi"}, 'o': {"omega"},
+}
+
+// spelledGreek reports whether a squashed title has a letter and a figure with the
+// letter as the name of a Greek one.
+func spelledGreek(symbol, squash string) bool {
+	return slices.ContainsFunc(greekLetters[symbol[0]], func(name string) bool {
+		_, after, ok := strings.Cut(squash, name+symbol[1:])
+		return ok && (after == "" || !isDigit(after[0]))
 	})
 }
 

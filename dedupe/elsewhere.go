@@ -1,6 +1,11 @@
 package dedupe
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/record"
+)
 
 // mayBeElsewhere reports whether two records with one title by the same people may
 // stand in two places: an abstract of a congress and the article, a guideline in
@@ -12,7 +17,9 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true
 	case anyIdentifier(c) || versionsOfWork(c) || c.has(pagesEqual, pagesStart) || c.has(typeTheses):
 		return false
-	case c.has(typeConference) && c.has(containerUnlike) && (c.a.inJournal() || c.b.inJournal()):
+	case c.besideThesis():
+		return true
+	case c.has(typeConference) && c.has(containerUnlike) && (c.inJournal(c.a) || c.inJournal(c.b)):
 		return true
 	case c.has(pagesDiffer) && c.pagesOfMeeting():
 		return true
@@ -33,6 +40,9 @@ func (c *comparison) mayBeElsewhere() bool {
 // same abstract.
 func (c *comparison) pagesOfMeeting() bool {
 	a, b := c.a, c.b
+	if a.inSupplement() && b.inSupplement() && c.has(volumeEqual) && c.has(issueEqual) && c.has(abstractEqual) {
+		return false // some databases have the number of the poster, others the page
+	}
 	one := onePage(a, b) || onePage(b, a)
 	return a.posterPage() != b.posterPage() || a.inSupplement() != b.inSupplement() && one ||
 		a.meeting != b.meeting && (one || c.has(yearNear, yearApart, yearFar))
@@ -51,12 +61,33 @@ func (f *features) posterPage() bool {
 }
 
 // inJournal reports whether a record stands in a journal: it has an issue, or a name
-// that says so. A series of proceedings has volumes only.
-func (f *features) inJournal() bool { return !f.proceedings && (f.journal || f.issue != "") }
+// that says so. A series of proceedings mostly has volumes only.
+func (c *comparison) inJournal(f *features) bool {
+	return !f.proceedings && (f.journal || f.issue != "") && !slices.ContainsFunc(f.containers, func(x uint32) bool {
+		return slices.ContainsFunc(proceedingsSeries, func(name string) bool { return strings.Contains(" "+c.containers[x].folded+" ", name) })
+	})
+}
+
+// proceedingsSeries stand in the names of series in which conferences publish, also
+// where they have issues.
+var proceedingsSeries = []string{" lecture notes ", " lect notes ", " conference series ", " conf ser ", " procedia "}
 
 // hasPlace reports whether a record says where in its container it stands. Sources
 // that never do name containers in any way.
 func (f *features) hasPlace() bool { return f.volume != "" || f.issue != "" || f.first != "" }
+
+// onlyPage reports whether a single page is all that a record says of its place.
+func (f *features) onlyPage() bool {
+	return f.volume == "" && f.issue == "" && f.last == "" && f.firstNo > 0
+}
+
+// identified reports whether a record has an identifier as what stands in a
+// container has, which articles have ahead of print. Those of preprints are the
+// server's.
+func (f *features) identified() bool {
+	return !f.preprint && len(f.containers)+len(f.issn) > 0 &&
+		slices.ContainsFunc(f.identifiers, func(id identifier) bool { return id.scheme == record.SchemeDOI || id.scheme == record.SchemePMID })
+}
 
 // farPage is the number of pages between two pieces up to which databases count
 // otherwise where the one ends and the other begins.

@@ -216,8 +216,10 @@ var (
 	proceedingsWords = []string{"proceedings", "proc", "conference", "conf", "workshop", "symposium", "congress", "meeting", "colloquium", "minitrack"}
 	journalWords     = []string{"journal", "j", "transactions", "trans", "quarterly", "review", "rev", "letters", "annals", "archives", "magazine", "zeitschrift", "revue", "revista"}
 	thesisWords      = []string{"dissertation", "dissertations", "thesis", "theses"}
-	versionSuffix    = regexp.MustCompile(`(\.pub[0-9]+|[./_-]?v[0-9]{1,2})$`)
-	yearDigits       = regexp.MustCompile(`^[0-9]{4}`)
+	// thesisLists begin the names of lists of theses that say so in no word.
+	thesisLists   = []string{"diss abstr", "dai a ", "dai b ", "dai c ", "masters abstr", "master s abstr", "proquest"}
+	versionSuffix = regexp.MustCompile(`(\.pub[0-9]+|[./_-]?v[0-9]{1,2})$`)
+	yearDigits    = regexp.MustCompile(`^[0-9]{4}`)
 )
 
 // earlyImprint is the year before which imprints are left unmerged: the copies
@@ -273,7 +275,7 @@ func (f *features) addTitles(r *record.Record, container string, words *vocabula
 			f.title = newTitle(main, words)
 			f.title.bracketed = marks.number
 			if f.title.notice == noNotice {
-				f.title.notice = marks.notice
+				f.title.notice, f.title.named = marks.notice, marks.named && marks.notice == noticeReply
 			}
 			if container != "" && equalSquashed(container, f.title.squash) {
 				// A title that only repeats the journal's name is the mark
@@ -334,9 +336,10 @@ func (f *features) addContainers(r *record.Record, container string, names *voca
 	slices.Sort(f.issn)
 	f.containerScript = scriptOf(clip(r.Container.Title, maxName))
 	proceedings := false
+	listed := slices.ContainsFunc(thesisLists, func(begin string) bool { return strings.HasPrefix(container+" ", begin) })
 	for w := range strings.SplitSeq(container, " ") {
 		// Exporters that have no type for theses give the list that they are taken from.
-		if slices.Contains(thesisWords, w) && (f.kind == kindArticle || f.kind == kindUnknown) {
+		if (listed || slices.Contains(thesisWords, w)) && (f.kind == kindArticle || f.kind == kindUnknown) {
 			f.kind = kindThesis
 		}
 		f.journal = f.journal || slices.Contains(journalWords, w)

@@ -24,6 +24,8 @@ type title struct {
 	numbered *numerals
 	// notice is the kind of piece that the title announces.
 	notice notice
+	// named is set where the word for the notice may be the name of a trial.
+	named bool
 	// generic is set for titles that name no work ("Editorial"), common for
 	// those too that are generic in their set.
 	generic, common bool
@@ -198,7 +200,7 @@ var (
 	noticesBefore = []struct {
 		kind notice
 		word string
-	}{{noticeProtocol, "protocol"}, {noticeReply, "in reply"}, {noticeReply, "in response"}, {noticeReply, "response"}}
+	}{{noticeProtocol, "protocol"}, {noticeReply, "in reply"}, {noticeReply, "in response"}, {noticeReply, response}}
 
 	// noticesBehind are words behind the title of what a notice speaks of, with
 	// the letters that these end with.
@@ -209,13 +211,16 @@ var (
 	}{
 		{noticeErratum, "um", regexp.MustCompile(`(?i)\s*(: |\. |[-–—])\s*(erratum|corrigendum|addendum)$`)},
 		{noticeErratum, "correction", regexp.MustCompile(`(?i)\s*(: |\. )\s*correction$`)},
-		{noticeReply, "response", regexp.MustCompile(`(?i)\s*(: |\. )\s*response$`)},
+		{noticeReply, response, regexp.MustCompile(`(?i)\s*(: |\. )\s*response$`)},
 	}
 
 	// gluedMark is a footnote mark at the end of a title: behind a word, a year or
 	// a decade ("the 1990s1", or "1990sl" from a scan), or a list of marks.
 	gluedMark = regexp.MustCompile(`(\p{L}{3}|\b(?:19|20)[0-9]{2}|[0-9]0s)[0-9*†‡](?:,[0-9])*$|([0-9]0s)l$|(\p{L})[0-9](?:,[0-9])+$`)
 )
+
+// response, where it stands alone, is also the name of a trial.
+const response = "response"
 
 // maxGeneric is the length, in bytes, of the longest title that genericTitle
 // can fit, somewhat rounded up.
@@ -255,14 +260,14 @@ func splitTitle(s string) (main string, others []string, marks titleMarks) {
 	s = clip(strings.TrimSpace(s), 4*maxTitle)
 	for _, n := range noticesBefore {
 		if rest, ok := cutHeading(s, n.word); ok {
-			s, marks.notice = rest, n.kind
+			s, marks.notice, marks.named = rest, n.kind, n.word == response
 		}
 	}
 	end := strings.TrimRight(s, " .\t")
 	for _, n := range noticesBehind {
 		if len(end) > len(n.last) && strings.EqualFold(end[len(end)-len(n.last):], n.last) {
 			if at := n.pattern.FindStringIndex(end); at != nil && at[0] > 0 {
-				return withoutRetracted(end[:at[0]]), nil, titleMarks{notice: n.kind}
+				return withoutRetracted(end[:at[0]]), nil, titleMarks{notice: n.kind, named: n.last == response}
 			}
 		}
 	}
@@ -312,6 +317,8 @@ type titleMarks struct {
 	// notice is the kind of notice that the title is marked as, for an erratum
 	// also by the place of what it corrects.
 	notice notice
+	// named is set where the word for it may be the name of a trial.
+	named bool
 	// number is a number in brackets behind the title, 0 for none: that of a
 	// footnote, of references, or of one of several pieces.
 	number uint8

@@ -105,6 +105,9 @@ func noticesDiffer(c *comparison) bool {
 		c.ownPlace() && c.has(volumeEqual) && (c.a.cochrane == "" || c.has(issueEqual) && c.has(yearEqual))) {
 		return false
 	}
+	if (c.a.title.named || c.b.title.named) && min(a, b) == noNotice && (c.has(doiEqual) || c.has(pmidEqual) || c.a.firstNo > 1 && c.longRange() && c.has(volumeEqual)) {
+		return false
+	}
 	// A book stands in no issue: what has the title of its review there is the review.
 	if (a == noticeReview || b == noticeReview) && min(a, b) == noNotice && c.sameIssue() {
 		return false
@@ -228,17 +231,45 @@ func entryAndPaper(c *comparison) bool {
 	if paper.registerEntry != "" {
 		entry, paper = paper, entry
 	}
-	return entry.registerEntry != "" && paper.registerEntry == "" && paper.hasPlace() && !entry.hasPlace() && !anyIdentifier(c)
+	return entry.registerEntry != "" && paper.registerEntry == "" && (paper.hasPlace() || paper.identified()) && !entry.hasPlace() && !anyIdentifier(c)
 }
 
-// thesisAndArticle holds for a thesis and what has a place elsewhere.
-func thesisAndArticle(c *comparison) bool {
-	thesis, other := c.a, c.b
-	if other.kind == kindThesis {
-		thesis, other = other, thesis
-	}
-	return thesis.kind == kindThesis && (other.kind == kindArticle || other.kind == kindConference) && other.hasPlace() &&
+// thesisAndArticle holds for a thesis and what has a place elsewhere, unless that may
+// be the thesis itself.
+func thesisAndArticle(c *comparison) bool { return c.besideThesis() && !c.mayBeThesis() }
+
+// besideThesis reports whether one record is a thesis and the other has a place
+// elsewhere. A page alone, at a university, is the number of pages.
+func (c *comparison) besideThesis() bool {
+	thesis, other := c.thesisFirst()
+	return thesis.kind == kindThesis && (other.kind == kindArticle || other.kind == kindConference) && (other.hasPlace() && !(other.onlyPage() && c.ofUniversity(other)) || other.identified()) &&
 		!samePages(c) && !anyIdentifier(c) && !c.has(containerEqual, containerAgree)
+}
+
+func (c *comparison) thesisFirst() (thesis, other *features) {
+	if c.b.kind == kindThesis {
+		return c.b, c.a
+	}
+	return c.a, c.b
+}
+
+// mayBeThesis reports whether what stands beside a thesis may be it, in a list or a
+// series: it has the abstract of it, or is by its one author, of its year and
+// neither on a range of pages of an issue nor in a journal by its name.
+func (c *comparison) mayBeThesis() bool {
+	if c.has(abstractEqual, abstractContained) {
+		return true
+	}
+	_, other := c.thesisFirst()
+	if other.journal || other.issue != "" && other.lastNo > other.firstNo || !c.has(titleEqual, titleVariant) || !c.has(authorsEqual) || !c.has(yearEqual) || max(len(c.a.people), len(c.b.people)) > 1 {
+		return false
+	}
+	return !other.identified() || c.ofUniversity(other)
+}
+
+// ofUniversity reports whether a record stands in what is named by a university.
+func (c *comparison) ofUniversity(f *features) bool {
+	return slices.ContainsFunc(f.containers, func(x uint32) bool { return strings.Contains(c.containers[x].folded, "universi") })
 }
 
 // wholeAndPart holds for a book and a chapter, and for a periodical and
