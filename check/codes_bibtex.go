@@ -112,10 +112,17 @@ var bibtexCodes = []record.Code{
 	},
 	{
 		Code: "bibtex.set", Severity: record.SeverityNote,
-		Message: "the entry is a set of others and no publication; its members have its key as a group",
+		Message: "the entry is a set of others and no publication; its members behind it have its key as a group",
 		About: "BibLaTeX's @set names entries that are cited as one. It has no title and no author and is no publication, so it gives no record. Its members " +
 			"that stand behind it are in a group of its name. Nothing needs to be done.",
 		Example: "@set{tides, entryset = {sol11, berg12}}\n@book{sol11, title = {Tides}}\n@book{berg12, title = {Waves}}\n", Line: 1,
+	},
+	{
+		Code: "bibtex.not-in-set", Severity: record.SeverityWarning,
+		Message: "a member of the set stands before it, or is in 100 sets before it, and does not have its key as a group",
+		About: "Entries are read in their order, and a @set comes too late for those of its members that stand before it: they are not in the group of its " +
+			"name, as are those that 100 other sets name already. The first such member is named. Move the set to the top of the file.",
+		Example: "@book{sol11, title = {Tides}}\n@set{tides, entryset = {sol11, berg12}}\n@book{berg12, title = {Waves}}\n", Line: 2,
 	},
 	{
 		Code: "bibtex.missing-parent", Severity: record.SeverityWarning,

@@ -107,7 +107,8 @@ func oldEDTF(s string) (date record.Date, ok bool, err error) {
 		return record.Date{}, false, nil
 	case err != nil:
 		return record.Date{}, true, err
-	case signedYear(first) > signedYear(last):
+	case signedYear(first) > signedYear(last),
+		signedYear(first) == signedYear(last) && endsBefore(strings.Trim(last, "~?%"), strings.Trim(first, "~?%")):
 		return record.Date{}, true, refusal("date", "backwards", s, "the range ends before it begins")
 	}
 	return record.Date{Value: first + "/" + last}, true, nil

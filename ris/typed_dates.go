@@ -254,7 +254,7 @@ func isAmbiguousDate(text string) bool {
 func yearOfDate(text string, kind record.DateKind) (record.Date, error) {
 	const longest = 60
 	year := ""
-	if len(text) <= longest {
+	if len(text) <= longest && !hasSign(text) {
 		for number := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < '0' || r > '9' }) {
 			if len(number) != 4 || number[0] != '1' && number[0] != '2' {
 				continue
@@ -270,6 +270,14 @@ func yearOfDate(text string, kind record.DateKind) (record.Date, error) {
 		return record.Date{}, reject(yearPrefix+string(kind), "year", text, "not one year")
 	}
 	return record.Date{Kind: kind, Value: year, Literal: normalize.Text(text)}, nil
+}
+
+// hasSign reports whether a text begins with a hyphen and a year, which may be one
+// before Christ ("-1000") and is then none after.
+func hasSign(text string) bool {
+	const year = len("1000")
+	unsigned, negative := strings.CutPrefix(strings.TrimSpace(text), "-")
+	return negative && len(unsigned)-len(strings.TrimLeft(unsigned, "0123456789")) >= year
 }
 
 // readEdition reads ET, which some exporters give a publication status.

@@ -112,6 +112,18 @@ func TestSourcesOfOneValue(t *testing.T) {
 	verify(t, []byte(in))
 }
 
+// TestSignedYears: a year with a sign may be one before Christ, and is none after.
+func TestSignedYears(t *testing.T) {
+	for _, in := range []string{"-1000", "-2004", "-1000-03"} {
+		r := readRecords(t, []byte("TY  - BOOK\nTI  - Tides\nPY  - "+in+"\nER  - \n"))[0]
+		require.Empty(t, r.Dates, in)
+		require.Equal(t, "ris.rejected-value", r.Diagnostics[0].Code, in)
+		require.Equal(t, in, r.Unclaimed[0].Text)
+	}
+	r := readRecords(t, []byte("TY  - BOOK\nTI  - Tides\nPY  - -0044\nER  - \n"))[0]
+	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "-0044"}}, r.Dates)
+}
+
 // TestSamePages: what states the pages once more is no other value.
 func TestSamePages(t *testing.T) {
 	for _, in := range []string{

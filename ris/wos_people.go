@@ -16,30 +16,30 @@ import (
 
 // readWosNumbers gives the authors their numbers.
 func (d *reading) readWosNumbers() {
+	var people *authorid.People
 	for _, tag := range []string{"RI", "OI"} {
 		for i := range d.fields {
 			if d.fields[i].Name == tag {
-				d.addNumbers(d.wosList(i, ";"))
+				if people == nil {
+					people = authorid.Of(d.record, func(at int) string { return element("contributors", at) })
+				}
+				d.addNumbers(people, d.wosList(i, ";"))
 			}
 		}
 	}
 }
 
 // addNumbers adds those numbers whose owner is certain.
-func (d *reading) addNumbers(list []source) {
+func (d *reading) addNumbers(people *authorid.People, list []source) {
 	texts := make([]string, len(list))
 	for i := range list {
 		texts[i] = list[i].text
 	}
-	owners := authorid.Owners(d.record.Contributors, texts)
-	if len(owners) == 0 {
-		return
-	}
-	traces := authorid.Alone(d.record.Trace, func(at int) string { return element("contributors", at) }, len(d.record.Contributors))
-	for at := range d.record.Contributors {
-		if n, ok := owners[at]; ok && traces[at] >= 0 {
+	for _, owner := range people.Owners(texts) {
+		if at := people.Trace(owner.Contributor); at >= 0 {
+			n := owner.Statement
 			_, id, _ := authorid.Person(texts[n])
-			d.addNumber(&d.record.Contributors[at], &d.record.Trace[traces[at]], list[n], id)
+			d.addNumber(&d.record.Contributors[owner.Contributor], &d.record.Trace[at], list[n], id)
 		}
 	}
 }
@@ -50,13 +50,13 @@ func (d *reading) addNumber(c *record.Contributor, t *record.Trace, s source, id
 	switch rule := t.Rule; {
 	case strings.HasPrefix(rule, numbersPrefix), strings.HasPrefix(rule, fullNumbersPrefix):
 	case strings.HasPrefix(rule, namePrefix) && len(t.Spans) == 1:
-		t.Rule = numbersPrefix + string(c.Role)
+		t.Rule, t.Spans = numbersPrefix+string(c.Role), slices.Clone(t.Spans)
 	case strings.HasPrefix(rule, fullNamePrefix) && len(t.Spans) == 2:
-		t.Rule = fullNumbersPrefix + string(c.Role)
+		t.Rule, t.Spans = fullNumbersPrefix+string(c.Role), slices.Clone(t.Spans)
 	default:
 		return
 	}
-	t.Spans = append(slices.Clone(t.Spans), s.spans...)
+	t.Spans = append(t.Spans, s.spans...)
 	c.Identifiers = append(c.Identifiers, id)
 	d.claimed[s.field] = true
 }

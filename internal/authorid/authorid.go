@@ -6,7 +6,9 @@
 package authorid
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,16 +39,36 @@ func Person(text string) (record.Name, record.Identifier, bool) {
 	return record.Name{}, record.Identifier{}, false
 }
 
-// Owners says which of the statements of a list is a contributor's, by its place in
-// contributors. A contributor whose two are is left out: one is a namesake's.
-func Owners(contributors []record.Contributor, statements []string) map[int]int {
-	families := map[string][]int{}
-	for at := range contributors {
-		if name := contributors[at].Name; name.Family != "" {
+// People are the contributors of a record, by their family names and with their
+// traces: what all lists of the record look in.
+type People struct {
+	contributors []record.Contributor
+	families     map[string][]int
+	traces       []int
+}
+
+// Of looks a record's contributors up, whose traces have the path.
+func Of(r *record.Record, path func(contributor int) string) *People {
+	p := &People{contributors: r.Contributors, families: map[string][]int{}}
+	for at := range p.contributors {
+		if name := p.contributors[at].Name; name.Family != "" {
 			key := normalize.FamilyKey(name)
-			families[key] = append(families[key], at)
+			p.families[key] = append(p.families[key], at)
 		}
 	}
+	p.traces = alone(r.Trace, path, len(p.contributors))
+	return p
+}
+
+// Trace is the place of a contributor's trace, -1 where there is none or several.
+func (p *People) Trace(contributor int) int { return p.traces[contributor] }
+
+// Owner is a contributor and the statement that is the contributor's, by their places.
+type Owner struct{ Contributor, Statement int }
+
+// Owners says whose the statements of a list are, in the order of the contributors. A
+// contributor whose two are is left out: one is a namesake's.
+func (p *People) Owners(statements []string) []Owner {
 	owners := map[int]int{}
 	var twice []int
 	for n, statement := range statements {
@@ -54,11 +76,11 @@ func Owners(contributors []record.Contributor, statements []string) map[int]int 
 		if !ok {
 			continue
 		}
-		family := families[normalize.FamilyKey(name)]
+		family := p.families[normalize.FamilyKey(name)]
 		if len(family) > mostNamesakes {
 			continue
 		}
-		if at := ownerOf(contributors, name, family); at >= 0 {
+		if at := ownerOf(p.contributors, name, family); at >= 0 {
 			if _, again := owners[at]; again {
 				twice = append(twice, at)
 			}
@@ -68,7 +90,11 @@ func Owners(contributors []record.Contributor, statements []string) map[int]int 
 	for _, at := range twice {
 		delete(owners, at)
 	}
-	return owners
+	list := make([]Owner, 0, len(owners))
+	for _, at := range slices.Sorted(maps.Keys(owners)) {
+		list = append(list, Owner{at, owners[at]})
+	}
+	return list
 }
 
 // Numbers reads the identifiers of statements that stand one behind the other: one
@@ -85,9 +111,9 @@ func Numbers(texts []string) []record.Identifier {
 	return list
 }
 
-// Alone are the places of the traces of contributors that have one, by the place of
+// alone are the places of the traces of contributors that have one, by the place of
 // the contributor; the others have several or none.
-func Alone(traces []record.Trace, path func(contributor int) string, count int) []int {
+func alone(traces []record.Trace, path func(contributor int) string, count int) []int {
 	byPath := make(map[string]int, len(traces))
 	for i := range traces {
 		if _, again := byPath[traces[i].Path]; again {
@@ -96,14 +122,14 @@ func Alone(traces []record.Trace, path func(contributor int) string, count int) 
 			byPath[traces[i].Path] = i
 		}
 	}
-	alone := make([]int, count)
-	for at := range alone {
-		alone[at] = -1
+	places := make([]int, count)
+	for at := range places {
+		places[at] = -1
 		if trace, ok := byPath[path(at)]; ok {
-			alone[at] = trace
+			places[at] = trace
 		}
 	}
-	return alone
+	return places
 }
 
 // mostNamesakes is how many contributors of one family name are looked at.

@@ -44,19 +44,25 @@ func (t *Table) statement(text string) string {
 // numbers gives the contributors the numbers that lists have with their names. The
 // lists are read as what they are besides: they name others too.
 func (f *filling) numbers() {
+	var p *authorid.People
+	var persons map[string]bool
 	for _, name := range f.table.Numbers {
 		if f.names&nameBit(mixed(name)) == 0 {
 			continue
 		}
 		for i := range f.fields {
 			if f.fields[i].Name == name && len(f.fields[i].Lines) == 1 {
-				f.numbersIn(i)
+				if p == nil {
+					p = authorid.Of(f.record, func(at int) string { return Element("contributors", at) })
+					persons = f.rulesOfPersons()
+				}
+				f.numbersIn(i, p, persons)
 			}
 		}
 	}
 }
 
-func (f *filling) numbersIn(i int) {
+func (f *filling) numbersIn(i int, p *authorid.People, persons map[string]bool) {
 	text := f.text(i)
 	pieces := At(";\n")(text)
 	statements := make([]string, len(pieces))
@@ -67,40 +73,36 @@ func (f *filling) numbersIn(i int) {
 		statements[n] = f.table.statement(text[pieces[n].From:pieces[n].To])
 	}
 	r := f.record
-	owners := authorid.Owners(r.Contributors, statements)
-	if len(owners) == 0 {
-		return
-	}
-	traces := authorid.Alone(r.Trace, func(at int) string { return Element("contributors", at) }, len(r.Contributors))
-	for at := range r.Contributors {
-		n, ok := owners[at]
-		if !ok || traces[at] < 0 {
+	for _, owner := range p.Owners(statements) {
+		if p.Trace(owner.Contributor) < 0 {
 			continue
 		}
-		trace := &r.Trace[traces[at]]
+		c, trace := &r.Contributors[owner.Contributor], &r.Trace[p.Trace(owner.Contributor)]
 		if !strings.HasSuffix(trace.Rule, numberedMark) {
-			if len(trace.Spans) != 1 || !f.readsPersons(trace.Rule) {
+			if len(trace.Spans) != 1 || !persons[trace.Rule] {
 				continue
 			}
 			trace.Rule = numberedRule(trace.Rule)
+			c.Identifiers, trace.Spans = slices.Clone(c.Identifiers), slices.Clone(trace.Spans)
 		}
+		n := owner.Statement
 		_, id, _ := authorid.Person(statements[n])
-		c := &r.Contributors[at]
-		c.Identifiers = append(slices.Clone(c.Identifiers), id)
-		trace.Spans = append(slices.Clone(trace.Spans), f.fields[i].places(&f.memory.Records, pieces[n], len(f.table.join()))...)
+		c.Identifiers = append(c.Identifiers, id)
+		trace.Spans = append(trace.Spans, f.fields[i].places(&f.memory.Records, pieces[n], len(f.table.join()))...)
 		f.states[i].claimed = true
 	}
 }
 
-// readsPersons reports whether a rule of the record's fields reads a contributor from
-// one text.
-func (f *filling) readsPersons(rule string) bool {
+// rulesOfPersons are the rules of the record's fields that read a contributor from one
+// text.
+func (f *filling) rulesOfPersons() map[string]bool {
+	rules := map[string]bool{}
 	for i := range f.states {
 		for j := range f.states[i].readings {
-			if r := &f.states[i].readings[j]; r.Rule == rule {
-				return r.Persons
+			if r := &f.states[i].readings[j]; r.Persons {
+				rules[r.Rule] = true
 			}
 		}
 	}
-	return false
+	return rules
 }

@@ -35,7 +35,8 @@ var (
 	commentedField  = kind{"bibtex.commented-field", record.SeverityNote, "a line inside the entry that begins with % was left out"}
 	commentedEntry  = kind{"bibtex.commented-entry", record.SeverityNote, "an entry behind % on its line was taken for a comment"}
 	unknownType     = kind{"bibtex.unknown-type", record.SeverityNote, "the entry type is none of BibTeX's or BibLaTeX's; the entry is kept without a type"}
-	setOfEntries    = kind{"bibtex.set", record.SeverityNote, "the entry is a set of others and no publication; its members have its key as a group"}
+	setOfEntries    = kind{"bibtex.set", record.SeverityNote, "the entry is a set of others and no publication; its members behind it have its key as a group"}
+	notInSet        = kind{"bibtex.not-in-set", record.SeverityWarning, "a member of the set stands before it, or is in 100 sets before it, and does not have its key as a group"}
 	missingParent   = kind{"bibtex.missing-parent", record.SeverityWarning, "the entry that crossref or xdata names is not in the document, or too far away"}
 	missingElement  = kind{"bibtex.missing-element", record.SeverityWarning, "the entry that xdata names has no such field, or its list no such element"}
 	parentCycle     = kind{"bibtex.parent-cycle", record.SeverityWarning, "entries refer to each other in a circle, or in too long a chain; the rest of it was not followed"}

@@ -51,7 +51,8 @@
 // before or behind: entries are held until it was read, in their order, and
 // entries that were read are remembered, each up to a limit. Values that were
 // taken have their places where they stand. An @xdata entry gives no record, nor
-// does a @set, whose key is a group of those of its members that stand behind it.
+// does a @set, whose key is a group of those of its members that stand behind it;
+// a warning names one that stands before it. No member is in more than 100.
 //
 // # Writing
 //

@@ -73,6 +73,9 @@ func elements(text string, wanted func(string) bool) []typed.Piece {
 // read as package normalize does.
 func readName(source string) (record.Name, error) {
 	source = strings.TrimSpace(source)
+	if err := refuseMissing(source); err != nil {
+		return record.Name{}, err
+	}
 	if inner, ok := wholeGroup(source); ok {
 		return literalName(inner)
 	}
@@ -90,6 +93,15 @@ func readName(source string) (record.Name, error) {
 		return nameOfParts(parts), nil
 	}
 	return normalize.Name(tex.Plain(source))
+}
+
+// refuseMissing refuses an element of a list that says that there is none. In braces
+// it is a name.
+func refuseMissing(source string) error {
+	if !record.IsMissing(source) {
+		return nil
+	}
+	return &normalize.RejectError{Rule: "name", Code: "missing", Value: source, Reason: "no value"}
 }
 
 func literalName(source string) (record.Name, error) {

@@ -185,6 +185,7 @@ func (r *Reader) Dependent() bool { return r.references.dependent }
 // Document describes what was read so far; it is complete after io.EOF.
 func (r *Reader) Document() *record.Document {
 	document := r.document
+	document.Diagnostics = slices.Clip(document.Diagnostics) // more are appended to the reader's
 	if r.window.lines != nil {
 		document.Encoding = r.window.lines.Encoding()
 	}
@@ -389,7 +390,7 @@ func wholeCharacters(text []byte, limit int) int {
 
 // keepOutside keeps a piece that is no entry on the document.
 func (r *Reader) keepOutside(e *Entry) {
-	r.document.Diagnostics = slices.Concat(r.document.Diagnostics, e.Diagnostics)
+	r.document.Diagnostics = append(r.document.Diagnostics, e.Diagnostics...)
 	text := strings.TrimSpace(e.Text)
 	if text == "" {
 		return

@@ -2,8 +2,11 @@ package bibtex
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -111,9 +114,32 @@ func TestSets(t *testing.T) {
 	require.Empty(t, records[3].Library.Groups)
 	require.Equal(t, []int{1, 2, 3, 4}, []int{records[0].Origin.Position, records[1].Origin.Position, records[2].Origin.Position, records[3].Origin.Position})
 	require.Len(t, d.Outside, 2)
-	require.Len(t, d.Diagnostics, 2)
-	require.Equal(t, "bibtex.set", d.Diagnostics[0].Code)
+	require.Equal(t, []string{"bibtex.not-in-set", "bibtex.set"}, codesOf(d.Diagnostics))
 	require.Empty(t, records[1].Diagnostics)
+}
+
+func codesOf(list []record.Diagnostic) []string {
+	set := map[string]bool{}
+	for i := range list {
+		set[list[i].Code] = true
+	}
+	return slices.Sorted(maps.Keys(set))
+}
+
+// TestManySets: a member of very many sets is in the first of them, and a set that
+// names it twice counts once.
+func TestManySets(t *testing.T) {
+	var b strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&b, "@set{s%d, entryset={a,a}}\n", i)
+	}
+	b.WriteString("@book{a, title={T}}\n")
+	start := time.Now()
+	records, d := readRecords(t, b.String(), nil)
+	require.Less(t, time.Since(start), 5*time.Second)
+	require.Len(t, records[0].Library.Groups, mostSets)
+	require.Equal(t, "s0", records[0].Library.Groups[0])
+	require.Contains(t, codesOf(d.Diagnostics), "bibtex.not-in-set")
 }
 
 func TestReferencesAreBounded(t *testing.T) {

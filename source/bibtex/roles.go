@@ -76,6 +76,9 @@ func readHolder(source string) (record.Name, error) {
 // readGroup reads the name of an organisation.
 func readGroup(source string) (record.Name, error) {
 	source = strings.TrimSpace(source)
+	if err := refuseMissing(source); err != nil {
+		return record.Name{}, err
+	}
 	if inner, ok := wholeGroup(source); ok {
 		source = inner
 	}

@@ -23,8 +23,12 @@ func isSet(e *Entry, values []value) bool {
 	})
 }
 
-// rememberSet keeps a set for its members, as long as all sets take no more than
-// the limit.
+// mostSets is how many sets give a member their keys as groups.
+const mostSets = 100
+
+// rememberSet keeps a set for the members that come behind it, as long as all sets
+// take no more than the limit. A warning says which of its members it comes too late
+// for, as far back as entries are remembered.
 func (r *references) rememberSet(e *Entry, values []value) {
 	if e.Key == "" {
 		return
@@ -38,13 +42,18 @@ func (r *references) rememberSet(e *Entry, values []value) {
 		}
 		for key := range strings.SplitSeq(values[i].text(), ",") {
 			key = strings.ToLower(strings.TrimSpace(key))
-			if key == "" || slices.Contains(r.sets[key], e) {
+			sets := r.sets[key]
+			if key == "" || len(sets) > 0 && sets[len(sets)-1] == e {
+				continue
+			}
+			if r.parents[key] != nil || len(sets) >= mostSets {
+				e.note(notInSet, key, values[i].field.Span)
 				continue
 			}
 			if r.sets == nil {
 				r.sets = map[string][]*Entry{}
 			}
-			r.sets[key] = append(r.sets[key], e)
+			r.sets[key] = append(sets, e)
 		}
 	}
 }

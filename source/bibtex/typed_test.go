@@ -285,3 +285,18 @@ func TestHostile(t *testing.T) {
 		require.Equal(t, len(document), size, "%q", piece)
 	}
 }
+
+// TestMissingNames: elements of lists that say that there is none are no persons;
+// in braces they are names.
+func TestMissingNames(t *testing.T) {
+	records, _ := readRecords(t, `@book{k, title={T}, author={Smith, J and NULL and NaN and NA and {NULL} and Na, X}, corporate={None and IBM}}`, nil)
+	names := make([]string, 0, len(records[0].Contributors))
+	for i := range records[0].Contributors {
+		names = append(names, records[0].Contributors[i].Name.Family+records[0].Contributors[i].Name.Literal)
+	}
+	require.Equal(t, []string{"Smith", "NULL", "Na", "IBM"}, names)
+	require.Len(t, records[0].Diagnostics, 2)
+	for _, d := range records[0].Diagnostics {
+		require.Equal(t, "bibtex.placeholder", d.Code)
+	}
+}
