@@ -143,3 +143,12 @@ func BenchmarkList(b *testing.B) {
 	}
 	recordtest.Benchmark(b, html.NewReader, []byte(list.String()), 500)
 }
+
+// TestManyBodies reads a page that repeats a tag behind which the whole rest was
+// looked through.
+func TestManyBodies(t *testing.T) {
+	page := strings.Repeat("<body>", 200_000) + coins("rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.atitle=Tides&rft.jtitle=Annals")
+	r, err := html.NewReader(strings.NewReader(page), nil).Read()
+	require.NoError(t, err)
+	require.Equal(t, "Tides", r.Title())
+}

@@ -39,6 +39,7 @@ func scan(d *document) []element {
 	s := scanner{document: d}
 	z := html.NewTokenizer(bytes.NewReader(d.text))
 	at := 0
+	inBody := false // once is enough: a page that repeats the tag would be looked through again and again
 	for {
 		kind := z.Next()
 		raw := extent{at, at + len(z.Raw())}
@@ -47,8 +48,10 @@ func scan(d *document) []element {
 		case html.ErrorToken:
 			return s.elements
 		case html.StartTagToken, html.SelfClosingTagToken:
-			if tagNamed(d.text[raw.from:raw.to], "body") && !mayState(d.text[raw.to:]) {
-				return s.elements
+			if !inBody && tagNamed(d.text[raw.from:raw.to], "body") {
+				if inBody = true; !mayState(d.text[raw.to:]) {
+					return s.elements
+				}
 			}
 			s.tag(raw)
 		case html.TextToken:
