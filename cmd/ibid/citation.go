@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -164,9 +165,7 @@ func citedPlace(r *record.Record) string {
 	if r.Issue != "" {
 		volume += "(" + r.Issue + ")"
 	}
-	if r.Supplement != "" {
-		volume = joinNonEmpty(" ", volume, "suppl "+strings.TrimSpace(r.Supplement))
-	}
+	volume = joinNonEmpty(" ", volume, normalize.SupplementAndPart(r.Supplement, ""))
 	pages := r.ArticleNumber
 	if pages == "" {
 		pages = citedPages(r.Pages)

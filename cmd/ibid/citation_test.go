@@ -34,6 +34,8 @@ func TestCitation(t *testing.T) {
 			Dates:     issued("2021-12"), Volume: "94", Issue: "4", Pages: record.Pages{First: "994", Last: "1014"},
 			Identifiers: []record.Identifier{{Scheme: record.SchemePMID, Value: "33788999"}},
 		}, "[no title] Psychol Psychother. 2021;94(4):994-1014. PMID 33788999"},
+		{"a supplement", record.Record{Titles: title("S"), Dates: issued("2002"), Volume: "42", Issue: "1", Supplement: "2"}, "S. 2002;42(1) Suppl 2."},
+		{"a supplement named by its word", record.Record{Titles: title("S"), Dates: issued("2002"), Volume: "42", Supplement: "Suppl"}, "S. 2002;42 Suppl."},
 		{"nothing at all", record.Record{}, "[no title]"},
 		{"a title only", record.Record{Titles: title("Why cite?")}, "Why cite?"},
 		{"a translated title only", record.Record{Titles: []record.Title{{Value: "Of citing", Role: record.TitleTranslated}}}, "[Of citing]"},
