@@ -9,13 +9,16 @@ import "strings"
 // years do not agree, as for a paper and its reprint. What is a publication's own
 // would tell: an identifier, the pages, volume and issue.
 func (c *comparison) mayBeCompanions() bool {
-	if anyIdentifier(c) || c.ownPlace() || c.has(volumeEqual) && c.has(issueEqual) {
+	otherTitle := c.has(titleReworded, titleAlike, titlePartly, titleUnlike)
+	if anyIdentifier(c) || c.ownPlace() {
 		return false
+	}
+	if c.has(volumeEqual) && c.has(issueEqual) {
+		return otherTitle && c.has(abstractShared)
 	}
 	if c.has(titleShortened) && (c.has(volumeDiffer, issueDiffer) && c.has(abstractShared, abstractPartly, abstractUnlike) || c.has(issueDiffer) && !namedByMonth(c.a.issue, c.b.issue) && !namedByMonth(c.b.issue, c.a.issue) && c.has(volumeEqual) && c.levels[fieldAbstract] == missing) {
 		return true // what only one of the titles has says what it is
 	}
-	otherTitle := c.has(titleReworded, titleAlike, titlePartly, titleUnlike)
 	return otherTitle && c.has(abstractShared) || c.has(containerUnlike) && (otherTitle || c.has(yearApart, yearFar))
 }
 

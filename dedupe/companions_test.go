@@ -34,6 +34,7 @@ func TestReportsOfOneStudy(t *testing.T) {
 		{"costs in the same journal", listed(titled(title), abstract(first+sleep)), listed(titled(costs), abstract(first+money)), ask},
 		{"a reprint in another journal years later", listed(titled(title), abstract(first+sleep)), listed(titled(title), abstract(first+sleep), in("Health Economics"), year("2019")), ask},
 		{"another title for one abstract in one issue", changes{titled(title), abstract(first + sleep)}, changes{titled(costs), abstract(first + sleep)}, same},
+		{"outcomes and costs in one issue", changes{titled(title), abstract(first + sleep), at("12", "", "", ""), supplement("1")}, changes{titled(costs), abstract(first + money), at("12", "", "", ""), supplement("1")}, ask},
 		{"the abstract cut", listed(titled(title), abstract(first+sleep)), listed(titled(title), abstract(first)), same},
 		{"a slip in the title", listed(titled(title), abstract(first+sleep)), listed(titled("Bright light and the slep of midwives on night shifts: outcomes of a randomised trial"), abstract(first+sleep)), same},
 	} {

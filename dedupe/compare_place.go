@@ -180,6 +180,8 @@ func (c *comparison) comparePages() {
 	switch {
 	case a.first == b.first && a.last != "" && a.last == b.last && a.firstNo == 1 && a.lastNo > 1 && c.has(containerUnlike) && !c.has(volumeEqual):
 		c.note(pagesProvisional, detail+c.text(": both are counted from 1, in two containers"))
+	case a.first == b.first && c.atFront() && (c.has(volumeDiffer) || c.has(issueDiffer)):
+		c.note(pagesProvisional, detail+c.text(": at the front of two issues"))
 	case a.first == b.first && a.last != "" && a.last == b.last:
 		c.noteRare(pagesEqual, n, detail)
 	case a.first == b.first && a.firstNo == 1 && a.lastNo > 1 && b.lastNo > 1 && !c.has(containerEqual, containerAgree):
@@ -190,7 +192,7 @@ func (c *comparison) comparePages() {
 		c.note(pagesProvisional, detail+c.text(": counted from 1 ahead of print, and in an issue"))
 	case countedFromOne(a, b) || countedFromOne(b, a):
 		c.note(pagesProvisional, detail+c.text(": counted from 1, and the number of the article"))
-	case pagesOverlapping(a, b):
+	case pagesOverlapping(a, b) && !(a.last != b.last && (c.has(volumeDiffer) || c.has(issueDiffer))):
 		c.note(pagesOverlap, detail)
 	case c.has(volumeEqual) && !c.has(issueDiffer) && onlyFirst(a) != onlyFirst(b):
 		c.note(pagesProvisional, detail+c.text(": from 1 to 1, as of what has no pages yet"))

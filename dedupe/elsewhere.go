@@ -23,6 +23,8 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true
 	case c.has(pagesDiffer) && c.pagesOfMeeting():
 		return true
+	case c.has(volumeDiffer) && c.has(issueDiffer) && !c.has(yearEqual, yearNear), c.has(containerPartly) && (c.has(issueDiffer) || c.has(pagesDiffer)):
+		return true // as of an update, or of a paper that was discussed before
 	case c.has(abstractEqual, abstractContained):
 		return false
 	case c.has(abstractUnlike) && (c.a.meeting != c.b.meeting || c.has(pagesDiffer)):

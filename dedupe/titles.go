@@ -98,7 +98,7 @@ type noticeKind struct {
 var notices = []noticeKind{
 	{noticeRetraction, "a retraction notice", []string{"retract", "withdraw"}, regexp.MustCompile(`^(retraction|notice of retraction|statement of retraction|withdrawal)( |$)`), record.IsRetractionOf, true},
 	{noticeErratum, "an erratum", []string{"errat", "corrig", "correct", "addend", "expression", "berichtigung", "rectificatif"}, regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern|berichtigung|rectificatif|fe de erratas?)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf, true},
-	{noticeReply, "a reply", []string{"repl", "respon", "rejoin"}, regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(the )?(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$| authors?( s)? (reply|response|rejoinder)$`), record.IsReplyTo, false},
+	{noticeReply, "a reply", []string{"repl", "respon", "rejoin"}, regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(the )?(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$| authors?( s)? (reply|response|rejoinder)$|(^| )(response|reply|rejoinder) to (a |an |the |our |my |their )?(comments?|commentar(y|ies)|critiques?|critics|repl(y|ies)|responses?|rejoinders?)( |$)`), record.IsReplyTo, false},
 	{noticeComment, "a comment", []string{"comment", "discussion", "regard", "letter", "re "}, regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn, false},
 	{noticeReview, "a review of a book", []string{"review"}, regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf, false},
 	{noticeEditorial, "an editorial", []string{"editor"}, regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn, false},
@@ -180,7 +180,7 @@ var (
 
 	// correctedPlace is how Web of Science and Embase mark an erratum: with the place
 	// of the article that it corrects.
-	correctedPlace = regexp.MustCompile(`(?i)\((?:retraction of |(?:erratum|correction|corrigendum) (?:to|for|of) )?vol\.? ?\d+[^()]*\bpgs? ?[^()]*\d{4}\)[\s.]*$|\([^()]+\((19|20)\d{2}\)[^()]*\d[^()]*(\([^()]*\)[^()]*)?\)[\s.]*$`)
+	correctedPlace = regexp.MustCompile(`(?i)\((?:retraction of |(?:erratum|correction|corrigendum) (?:to|for|of) )?vol\.? ?\d+[^()]*\b(?:pgs? ?[^()]*\d{4}|, ?[a-z]*\d{3,}, ?(?:19|20)\d{2})\)[\s.]*$|\([^()]+\((19|20)\d{2}\)[^()]*\d[^()]*(\([^()]*\)[^()]*)?\)[\s.]*$`)
 
 	// noticeHeading stands before the title of what a notice speaks of.
 	noticeHeading = regexp.MustCompile(`(?i)^((publisher|author)['’]?s? )?(erratum|corrigendum|correction|retraction|retraction notice|addendum|reply|comment)( to| on| for| of)?\s*[:.\-–—]\s*|^book reviews?( of)?\s*[:.\-–—]?\s+`)

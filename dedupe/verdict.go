@@ -300,7 +300,7 @@ func (c *comparison) corroborated() bool {
 	if c.untitled() {
 		return true
 	}
-	if c.ownPlace() && ownPages(c.a) && ownPages(c.b) {
+	if c.ownPlace() && ownPages(c.a) && ownPages(c.b) && (!c.atFront() || c.has(issueEqual)) {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
 	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
@@ -348,7 +348,7 @@ func (c *comparison) sameYearly() bool {
 // supplement that only one of them names. Every issue may have the first pages.
 func (c *comparison) onePlace() bool {
 	return samePages(c) && (c.has(volumeEqual) || c.longRange()) && c.has(containerEqual, containerAgree) && c.has(authorsEqual, authorsMost) &&
-		(c.a.firstNo == 0 || c.a.firstNo > firstPages)
+		!isRoman(c.a.first) && (c.a.firstNo == 0 || c.a.firstNo > firstPages)
 }
 
 // firstPages is the number of pages that every issue of a journal has which counts
@@ -372,12 +372,28 @@ func (c *comparison) samePeople() bool {
 // placed reports whether the place in the container, or the abstract, agrees so
 // far that a title that many works have is enough.
 func (c *comparison) placed() bool {
-	return samePages(c) || c.has(volumeEqual) && c.has(issueEqual) || c.has(abstractEqual, abstractContained, abstractShared)
+	return samePages(c) && (!c.atFront() || c.has(pagesEqual) && c.has(volumeEqual)) || c.has(volumeEqual) && c.has(issueEqual) || c.has(abstractEqual, abstractContained, abstractShared)
 }
+
+// atFront reports whether both begin on the first pages of an issue, where its
+// editorial stands: those counted in Roman numerals, or the first few.
+func (c *comparison) atFront() bool {
+	return isRoman(c.a.first) && isRoman(c.b.first) || min(c.a.firstNo, c.b.firstNo) > 0 && max(c.a.firstNo, c.b.firstNo) <= frontPages
+}
+
+// frontPages is the number of pages at the beginning of an issue on which there is
+// a piece in every issue that counts its pages anew.
+const frontPages = 10
+
+// isRoman reports whether a folded page is a Roman numeral, as in front matter.
+func isRoman(page string) bool { return page != "" && strings.Trim(page, "ivxl") == "" }
 
 // ownPages reports whether the pages are a publication's own: a range or an
 // article number. On a single page several pieces can stand.
 func ownPages(f *features) bool {
+	if isRoman(f.first) {
+		return f.last != "" && f.last != f.first
+	}
 	return f.lastNo > f.firstNo || f.first != "" && f.firstNo == 0
 }
 
