@@ -5,7 +5,7 @@ package dedupe
 // same words at length.
 const (
 	longTitle        = 5
-	shortenedInIssue = 6000
+	shortenedInIssue = 7500
 	genericInIssue   = 1000
 	equalInIssue     = 7500
 	peopleInIssue    = 7500
@@ -31,16 +31,28 @@ func (c *comparison) weighInIssue() {
 		if words >= longTitle-2 && c.titleWeight() < equalInIssue {
 			c.reweigh(fieldTitle, equalInIssue, "and both in one issue")
 		}
-		if words >= longTitle && c.has(authorsNone, authorsFew) {
+		if words >= longTitle-2 && c.has(authorsNone, authorsFew) {
 			c.reweigh(fieldAuthors, 0, "which under one title in one issue is a list that was read wrongly")
 		}
 	case c.has(titleShortened) && words >= longTitle:
 		c.reweigh(fieldTitle, shortenedInIssue, "and both in one issue")
+		if c.has(authorsNone, authorsFew) {
+			c.reweigh(fieldAuthors, 0, "which under one title in one issue is a list that was read wrongly")
+		}
+	case c.has(titleGeneric) && c.columns() && c.levels[fieldAuthors] == missing && a.squash == b.squash:
+		if c.titleWeight() < equalInIssue {
+			c.reweigh(fieldTitle, equalInIssue, "and both in one issue, which has one editorial")
+		}
 	case c.has(titleGeneric) && c.has(authorsEqual) && holds(a.squash, b.squash):
 		if c.titleWeight() < genericInIssue {
 			c.reweigh(fieldTitle, genericInIssue, "and both in one issue by the same authors")
 		}
 	}
+}
+
+// columns reports whether one of the titles is that of an editorial.
+func (c *comparison) columns() bool {
+	return c.a.title.notice == noticeEditorial || c.b.title.notice == noticeEditorial
 }
 
 // untitled reports whether one record in an issue lacks its title, and the same

@@ -79,7 +79,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	const floor = 600 // below it the words say more than the letters
 	words := c.overlap(a, b)
 	edit := 0
-	if words.worthEditing(len(a.words), len(b.words)) {
+	if words.worthEditing(len(a.words), len(b.words)) || sharesIdentifier(c.a, c.b) {
 		edit = ratio(a.squash, b.squash, floor)
 	}
 	c.similarity = max(words.similarity(), edit)
@@ -181,7 +181,7 @@ func continues(a, b *title, exchanged bool) bool {
 		!exchanged && len(long.squash)*100 >= len(short.squash)*115 && ratio(long.squash[:len(short.squash)], short.squash, minContinued) >= minContinued) {
 		return true
 	}
-	if len(short.words) < 4 || len(short.squash) < 24 {
+	if len(short.words) < 4 || len(short.squash) < 20 {
 		return false
 	}
 	return strings.HasSuffix(long.squash, short.squash) ||
