@@ -38,6 +38,8 @@ func TestFrontOfIssues(t *testing.T) {
 		{"a short title behind its heading", changes{titled("Personal view: what good are neural lamps"), editor, at("12", "3", "", ""), year("")}, changes{titled("What good are neural lamps?"), editor, at("12", "3", "272", "276")}, same},
 		{"letters in one issue", changes{titled(title + ": a survey"), by("Weiss, Urs"), at("12", "3", "", "")}, changes{at("12", "3", "", "")}, ask},
 		{"a title whose letters stand apart, and the DOI", changes{titled("N i g ht S hi fts : and q ua l ity of sl eep"), doi("10.5555/a"), at("12", "3", "", "")}, changes{titled("Night shifts and quality of sleep"), doi("10.5555/a")}, same},
+		{"an editor's note of a year", changes{titled("Editorial note"), editor, nowhere}, changes{titled("Editorial note"), editor, nowhere}, apart},
+		{"a society's column of a year", changes{titled("In memoriam"), editor, nowhere}, changes{titled("In Memoriam"), editor, nowhere}, apart},
 		{"a title of sections a year apart, on first pages", changes{titled(series), at("26", "2", "7", "13")}, changes{titled(series), at("27", "3", "7", "10"), year("2015")}, apart},
 		{"an article with a slip in its volume", changes{at("11", "3", "201", "214")}, nil, same},
 		{"a section by some of the same people, on first pages", changes{titled("Special section: work and the economics of night shifts"), at("26", "2", "5", "9"), year("")}, changes{titled("Special section: the economics of night shifts and work"), at("31", "2", "5", "8"), year("")}, apart},

@@ -162,7 +162,7 @@ var (
 		"no author": true, "title unknown": true,
 	}
 
-	genericTitle = regexp.MustCompile(`^(the |guest |our )*(editorials?|introduction|preface|foreword|front matter|back matter|frontmatter|` +
+	genericTitle = regexp.MustCompile(`^(the |guest |our )*(editorials?( (notes?|comments?|comment(ary|aries)|introductions?|remarks|preface))?|introduction|preface|foreword|front matter|back matter|frontmatter|` +
 		`cover|contents|table of contents|index|author index|subject index|title page|masthead|book reviews?( column)?|news|letters?|` +
 		`letters? to the editor|in this issue|calendar|announcements?|obituary|acknowledge?ments?( to reviewers)?|abstracts?|` +
 		`editor s (comments?|notes?|introduction|choice)|editors (comments?|notes?|introduction)|erratum|errata|corrigendum|corrections?|reply|` +
@@ -173,6 +173,9 @@ var (
 		`call for papers|journal club|(research )?highlights( of this issue)?|notes from the field|in brief|test yourself|quiz|clinical pearls|books received|new books|` +
 		`(case|image|picture|paper) of the (month|week|year)|(poster|oral|meeting|congress|conference) (abstracts|presentations)|research letters?|questions? and answers?|` +
 		`(letter|message|notes?|greetings) from the (editors?|president|chairs?)|(president|editor|chair) s (page|letter|column)|(notes on |about the )?contributors|about the authors|` +
+		`(invited|expert|guest) (comments?|commentary|commentaries|editorials?)|errata notes?|in memoriam|presidential address|welcome( address| message)?|` +
+		`(instructions|guidelines|information|notes) for authors|author guidelines|(scientific )?programme?|glossary|appendix|(list of )?abbreviations|news and (notes|views)|` +
+		`(reply|response|responses) to (the |a )?letters?( to the editors?)?|the authors? (reply|respond)|authors? responses?|key points|practice points|current awareness|` +
 		`what is your diagnosis|continuing (medical )?education( questions)?)$`)
 
 	// retractedArticle marks the publication itself, not the notice.
