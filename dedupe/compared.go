@@ -2,6 +2,7 @@ package dedupe
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -18,6 +19,10 @@ type Candidate struct {
 	Apart bool
 }
 
+// titleRules keep two records apart by their titles alone, where nothing as telling
+// agrees.
+var titleRules = []string{"no-common-title", "generic-title"}
+
 // Candidates compares the pairs that share a blocking key, which are all that
 // [Index.Resolve] considers in a set that is not small, and yields each once.
 func (x *Index) Candidates() iter.Seq[Candidate] {
@@ -27,7 +32,7 @@ func (x *Index) Candidates() iter.Seq[Candidate] {
 		for _, pair := range x.candidates(p).pairs {
 			j := x.judge(c, p, pair)
 			a, b := int(p.number[pair.i]), int(p.number[pair.j])
-			if !yield(Candidate{min(a, b), max(a, b), j.verdict, c.weight, j.confidence, j.apart}) {
+			if !yield(Candidate{min(a, b), max(a, b), j.verdict, c.weight, j.confidence, j.apart || j.verdict == record.Different && slices.Contains(titleRules, j.rule)}) {
 				return
 			}
 		}
