@@ -46,6 +46,9 @@ func TestFrontOfIssues(t *testing.T) {
 		{"two parts in two issues on pages that overlap", changes{at("12", "3", "17", "32")}, changes{at("12", "4", "11", "28")}, apart},
 		{"pages that end together in issues of which one is a slip", changes{at("12", "3", "203", "214")}, changes{at("12", "4", "201", "214")}, same},
 
+		{"a slip in a number of the title, and the DOI", changes{titled(title + ", 0217-2021"), doi("10.5555/a"), nowhere}, changes{titled(title + ", 2017-2021"), doi("10.5555/a"), nowhere}, ask},
+		{"other years in the title", changes{titled(title + ", 2013-2016"), nowhere}, changes{titled(title + ", 2017-2021"), nowhere}, apart},
+		{"a title that lost its protocol, with the abstract", changes{titled(title + ": protocol for a randomised trial"), abstracted(sleepAbstract)}, changes{at("", "3", "201", "214"), abstracted(sleepAbstract)}, same},
 		{"a correction by the number of the article", changes{titled(title + " (vol 12, 104501, 2014)"), nowhere}, changes{nowhere}, apart},
 		{"a correction by an article number with a letter", changes{titled(title + " (vol 12, e104501, 2014)"), nowhere}, changes{nowhere}, apart},
 		{"a response to a comment", changes{titled(title + ": response to a comment by Weiss and Rossi"), nowhere}, changes{nowhere}, apart},

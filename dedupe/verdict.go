@@ -74,6 +74,10 @@ func (c *comparison) judge(t thresholds) judgement {
 		j.apart = true
 		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but other words in the titles and another place"))
 	}
+	if c.has(numeralsDiffer) && !c.ownPlace() {
+		j.apart = true
+		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but other numbers in the titles"))
+	}
 	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() && !c.sameYearly() {
 		return j.as(record.Different, "generic-title", "a title that many works have, and no place in common that tells them apart")
 	}

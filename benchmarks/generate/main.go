@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -28,7 +29,7 @@ func run(arguments []string, stdout io.Writer) error {
 		o     generate.Options
 		flags = flag.NewFlagSet("generate", flag.ExitOnError)
 		file  = flags.String("o", "", "the `file` to write; standard output by default")
-		truth = flags.String("truth", "", "also write this CSV `file`: for each record the first record that states its publication")
+		truth = flags.String("truth", "", "also write this CSV `file`, as ibid evaluate reads it: each record of the library by its place, and as its group the number of the first that states its publication")
 		form  = flags.String("form", "", "write the library in this `form`, which readers have trouble with: "+formNames()+"; the library is held in memory")
 		size  = flags.Int64("bytes", 0, "end behind the record that reaches this many `bytes`")
 	)
@@ -52,9 +53,9 @@ func run(arguments []string, stdout io.Writer) error {
 	return toFile(*file, stdout, func(out io.Writer) error {
 		return toFile(*truth, io.Discard, func(list io.Writer) error {
 			if *form == "" {
-				return write(out, list, &o, *size)
+				return write(out, list, filepath.Base(*file), &o, *size)
 			}
-			return writeForm(out, list, &o, *size, *form)
+			return writeForm(out, list, filepath.Base(*file), &o, *size, *form)
 		})
 	})
 }
@@ -68,11 +69,11 @@ func formNames() string {
 }
 
 // writeForm is write for a library in a form of the name.
-func writeForm(out, list io.Writer, o *generate.Options, size int64, name string) error {
+func writeForm(out, list io.Writer, file string, o *generate.Options, size int64, name string) error {
 	for _, form := range generate.Forms {
 		if form.Name == name {
 			var text bytes.Buffer
-			if err := write(&text, list, o, size); err != nil {
+			if err := write(&text, list, file, o, size); err != nil {
 				return err
 			}
 			_, err := out.Write(form.Apply(text.Bytes()))
@@ -107,10 +108,10 @@ func toFile(name string, other io.Writer, write func(io.Writer) error) error {
 	return nil
 }
 
-// write writes the library, and its truth as a CSV file.
-func write(out, list io.Writer, o *generate.Options, size int64) error {
+// write writes the library, and the truth of it, a file of the name, as a CSV file.
+func write(out, list io.Writer, file string, o *generate.Options, size int64) error {
 	truth := csv.NewWriter(list)
-	if err := truth.Write([]string{"record", "work", "exporter"}); err != nil {
+	if err := truth.Write([]string{"record", "group", "exporter"}); err != nil {
 		return err
 	}
 	library := generate.NewLibrary(o)
@@ -128,7 +129,7 @@ func write(out, list io.Writer, o *generate.Options, size int64) error {
 			return err
 		}
 		written += int64(len(text))
-		if err := truth.Write([]string{strconv.Itoa(reference.Number), strconv.Itoa(reference.Work), reference.Exporter}); err != nil {
+		if err := truth.Write([]string{file + "#" + strconv.Itoa(reference.Number), strconv.Itoa(reference.Work), reference.Exporter}); err != nil {
 			return err
 		}
 	}

@@ -21,7 +21,7 @@ func TestRun(t *testing.T) {
 	list, err := os.ReadFile(truth)
 	require.NoError(t, err)
 	require.Equal(t, 41, strings.Count(string(list), "\n"))
-	require.True(t, strings.HasPrefix(string(list), "record,work,exporter\n1,1,"), string(list))
+	require.True(t, strings.HasPrefix(string(list), "record,group,exporter\nlibrary.ris#1,1,"), string(list))
 
 	var out bytes.Buffer
 	require.NoError(t, run([]string{"-records", "40", "-duplicates", "0.5"}, &out))
