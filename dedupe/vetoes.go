@@ -28,7 +28,9 @@ var vetoes = []veto{
 	{"register-entries", "two different entries of a register", []field{fieldRegistration}, func(c *comparison) bool { return c.has(registerEntryDiffer) }, record.IsRelatedTo},
 	{"register-and-paper", "only one of the two is an entry of a register", nil, entryAndPaper, record.IsRelatedTo},
 	{"parts", "different parts of a series", []field{fieldNumerals}, func(c *comparison) bool { return c.has(partsDiffer) && !c.ownPlace() }, record.IsSeriesSibling},
-	{"numbers", "the titles are alike but for the numbers in them", []field{fieldNumerals}, func(c *comparison) bool { return c.has(numeralsDiffer) && !c.ownPlace() && !c.has(doiEqual) && !c.has(pmidEqual) }, record.IsSeriesSibling},
+	{"numbers", "the titles are alike but for the numbers in them", []field{fieldNumerals}, func(c *comparison) bool {
+		return c.has(numeralsDiffer) && !c.ownPlace() && !c.has(doiEqual) && !c.has(pmidEqual)
+	}, record.IsSeriesSibling},
 	{"contrast", "the titles differ in words that exclude each other", []field{fieldTitle}, titlesExclude, record.IsSeriesSibling},
 	{"recurring", "a title that comes again and again, and at another time or place", []field{fieldVolume, fieldIssue, fieldPages, fieldYear}, recurring, record.IsSeriesSibling},
 	{"other-place", "other pages of another issue", []field{fieldVolume, fieldIssue, fieldPages}, otherPlace, record.IsRelatedTo},
