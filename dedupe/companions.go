@@ -9,6 +9,9 @@ import "strings"
 // years do not agree, as for a paper and its reprint. What is a publication's own
 // would tell: an identifier, the pages, volume and issue.
 func (c *comparison) mayBeCompanions() bool {
+	if c.has(titleShortened) && c.a.inMeeting() && c.b.inMeeting() && !anyIdentifier(c) && !samePages(c) && !c.has(abstractEqual, abstractContained) {
+		return true
+	}
 	if anyIdentifier(c) || c.ownPlace() || c.has(volumeEqual) && c.has(issueEqual) {
 		return false
 	}
@@ -16,7 +19,7 @@ func (c *comparison) mayBeCompanions() bool {
 		return true // what only one of the titles has says what it is
 	}
 	otherTitle := c.has(titleReworded, titleAlike, titlePartly, titleUnlike)
-	return otherTitle && c.has(abstractShared) || c.has(containerUnlike) && (otherTitle || c.has(yearApart, yearFar))
+	return otherTitle && c.has(abstractShared) || c.has(containerUnlike) && (otherTitle || c.has(yearApart, yearFar) && !c.has(typeTheses))
 }
 
 // namedByMonth reports whether an issue has the name of a month where the other has a

@@ -392,7 +392,7 @@ func (c *comparison) compareNumerals(a, b *title) {
 	}
 	one, other := a.numbers(), b.numbers()
 	switch {
-	case one.part != other.part && (one.part != "" && other.part != "" || c.similarity >= 850):
+	case one.part != other.part && a.squash != b.squash && (one.part != "" && other.part != "" || c.similarity >= 850):
 		c.note(partsDiffer, c.text(partName(one.part), ", ", partName(other.part)))
 	case c.numberedOn(a, b) || c.numberedOn(b, a):
 		c.note(partsDiffer, c.text("1, and another number behind the same title"))

@@ -300,10 +300,22 @@ func (c *comparison) corroborated() bool {
 	if c.untitled() {
 		return true
 	}
+	if c.startsRange() {
+		return true
+	}
 	if c.ownPlace() && ownPages(c.a) && ownPages(c.b) {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
-	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
+	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing &&
+		!(c.a.inMeeting() && c.b.inMeeting())
+}
+
+// startsRange reports whether one record states a range of several pages and the other
+// only where that begins, in one issue of one journal and by the same two people or more.
+func (c *comparison) startsRange() bool {
+	a, b := c.a, c.b
+	return c.has(pagesStart) && (a.last == "" && b.lastNo >= b.firstNo+minRange || b.last == "" && a.lastNo >= a.firstNo+minRange) && a.first == b.first && a.firstNo > 1 &&
+		c.has(volumeEqual) && c.has(issueEqual) && c.has(yearEqual) && c.has(containerEqual, containerAgree) && !c.has(abstractUnlike) && min(len(a.people), len(b.people)) > 1 && !a.inMeeting() && !b.inMeeting()
 }
 
 // mayBeReworded reports whether words that may be slips are exchanged in the titles of
@@ -378,7 +390,7 @@ func (c *comparison) placed() bool {
 // ownPages reports whether the pages are a publication's own: a range or an
 // article number. On a single page several pieces can stand.
 func ownPages(f *features) bool {
-	return f.lastNo > f.firstNo || f.first != "" && f.firstNo == 0
+	return f.lastNo > f.firstNo || f.first != "" && f.firstNo == 0 || f.firstNo >= maxPage
 }
 
 // versionRelations hold between versions of one work.
