@@ -398,7 +398,7 @@ func (c *comparison) compareNumerals(a, b *title) {
 		c.note(partsDiffer, c.text("1, and another number behind the same title"))
 	case a.bracketed != b.bracketed && min(a.bracketed, b.bracketed) > 0:
 		c.note(partsDiffer, c.text("(", strconv.Itoa(int(a.bracketed)), "), (", strconv.Itoa(int(b.bracketed)), ") behind the title"))
-	case differBothWays(one.all, other.all):
+	case differBothWays(one.all, other.all) && !c.sameFigures(a, b):
 		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), " ≠ ", strings.Join(other.all, " ")))
 	}
 }

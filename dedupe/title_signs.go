@@ -2,6 +2,7 @@ package dedupe
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,31 +20,25 @@ func withBeta(s string) string {
 	return sharpS.ReplaceAllString(s, "${1}β${2}")
 }
 
-// joinThousands makes one word of a number whose thousands are divided ("1,204",
-// "1 204"), as it stands undivided elsewhere. What is numbered has a number of its
-// own before another ("Phase 2: 100 patients").
-func joinThousands(words []string) []string {
-	joined := words[:0]
-	for i := 0; i < len(words); i++ {
-		w := words[i]
-		if isDigit(w[0]) && w[0] != '0' && len(w) <= 3 && isFigures(w) && (i == 0 || !numbered[words[i-1]]) {
-			for i+1 < len(words) && len(words[i+1]) == 3 && isFigures(words[i+1]) {
-				i++
-				w += words[i]
-			}
-		}
-		joined = append(joined, w)
-	}
-	return joined
+// sameFigures reports whether two titles have the same figures in the same order, and
+// no other numbers that differ: thousands stand divided in one ("1,204", "1 204").
+func (c *comparison) sameFigures(a, b *title) bool {
+	one, restOfOne := c.figuresOf(a)
+	other, restOfOther := c.figuresOf(b)
+	return one == other && !differBothWays(restOfOne, restOfOther)
 }
 
-func isFigures(s string) bool {
-	for i := range len(s) {
-		if !isDigit(s[i]) {
-			return false
+// figuresOf are the figures of the words of a title that begin with one, and the
+// numbers in the title that none of these words is.
+func (c *comparison) figuresOf(t *title) (figures string, rest []string) {
+	rest = slices.Clone(t.numbers().all)
+	for _, w := range t.words {
+		if text := c.words.words.text(w); isDigit(text[0]) {
+			figures += text
+			rest = slices.DeleteFunc(rest, func(s string) bool { return s == numeral(text) })
 		}
 	}
-	return true
+	return figures, rest
 }
 
 // partWithin returns the number of the part that stands in Roman figures between the
