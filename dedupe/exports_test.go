@@ -92,3 +92,29 @@ func TestExportsOfReviews(t *testing.T) {
 		})
 	}
 }
+
+// TestWordExchangedInIssue has two records of one issue, of which one states no pages,
+// in a set that does not know the words in which their titles differ.
+func TestWordExchangedInIssue(t *testing.T) {
+	for _, test := range []struct {
+		name      string
+		one       string
+		other     string
+		works     int
+		questions int
+	}{
+		{"a slip", "Home monitoring after lung transplantation: a randomised trial", "Home monitoring after lung transplantation: a randomised trail", 1, 0},
+		{"a word of a long title", "Home monitoring after lung transplantation in coastal towns: the roles of time, forces, and climate", "Home monitoring after lung transplantation in coastal towns: the roles of time, factors, and climate", 1, 0},
+		{"another word", "Home monitoring after lung transplantation: a randomised trial", "Home monitoring after liver transplantation: a randomised trial", 2, 1},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			x := NewIndex(nil)
+			x.Add(paper("a", titled(test.one), at("12", "3", "", "")))
+			x.Add(paper("b", titled(test.other)))
+			res, err := x.Resolve(t.Context())
+			require.NoError(t, err)
+			require.Len(t, res.Groups, test.works)
+			require.Len(t, res.Questions, test.questions)
+		})
+	}
+}

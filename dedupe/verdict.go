@@ -58,7 +58,7 @@ func (c *comparison) judge(t thresholds) judgement {
 	unlike := c.has(titleReworded, titleAlike, titlePartly, titleUnlike) || c.similarity < 0
 	switch {
 	case j.confidence >= t.merge && len(j.vetoes) == 0 && c.mayBeReworded():
-		return j.as(record.Unsure, "other-words", c.balance("words exchanged in the titles, on pages that every article has"))
+		return j.as(record.Unsure, "other-words", c.balance("words exchanged in the titles, and no pages that tell"))
 	case unlike && !c.corroborated() && !anyIdentifier(c):
 		return j.as(record.Different, "no-common-title", c.titlesApart(j.vetoes))
 	case len(j.vetoes) > 0:
@@ -306,9 +306,13 @@ func (c *comparison) corroborated() bool {
 	if c.ownPlace() && ownPages(c.a) && ownPages(c.b) {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
-	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing &&
+	return c.has(titleReworded) && c.similarity >= minSlip && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing &&
 		!(c.a.inMeeting() && c.b.inMeeting())
 }
+
+// minSlip is the similarity of titles, in thousandths, from which on a word that is
+// exchanged is rather a slip than another one.
+const minSlip = 940
 
 // startsRange reports whether one record states a range of several pages and the other
 // only where that begins, in one issue of one journal and by the same two people or more.
@@ -319,9 +323,11 @@ func (c *comparison) startsRange() bool {
 }
 
 // mayBeReworded reports whether words that may be slips are exchanged in the titles of
-// two records that agree in all of their place, but count the pages from 1.
+// two records that agree in all of their place, but count the pages from 1 or do not
+// both state them.
 func (c *comparison) mayBeReworded() bool {
-	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.fromOne() && c.has(pagesEqual) && c.has(volumeEqual) && !c.has(issueDiffer) &&
+	onePlace := c.fromOne() && c.has(pagesEqual) || c.levels[fieldPages] == missing && c.has(issueEqual)
+	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && onePlace && c.has(volumeEqual) && !c.has(issueDiffer) &&
 		c.has(containerEqual, containerAgree) && c.has(authorsEqual) && !c.has(abstractUnlike) && !c.corroborated() && !anyIdentifier(c) && !c.has(doiDiffer)
 }
 
