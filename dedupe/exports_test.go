@@ -118,3 +118,40 @@ func TestWordExchangedInIssue(t *testing.T) {
 		})
 	}
 }
+
+// TestFitsTwo has a record without a place, and two publications of which it may be
+// either.
+func TestFitsTwo(t *testing.T) {
+	const title = "Night shifts and the quality of sleep among midwives in coastal towns"
+	nowhere := at("", "", "", "")
+	type changes = []func(*record.Record)
+	for _, test := range []struct {
+		name             string
+		records          []changes
+		works, questions int
+	}{
+		{"a congress abstract and the article, and a list without journals", []changes{
+			{in("Sleep Letters"), at("9", "", "S12", ""), supplement("1")}, nil, {in(""), nowhere},
+		}, 3, 2},
+		{"a list that names the journal", []changes{
+			{in("Sleep Letters"), at("9", "", "S12", ""), supplement("1")}, nil, {nowhere},
+		}, 2, 0},
+		{"a list with the title of one", []changes{
+			{titled(title + ": a cohort study")}, {titled(title + ": a pilot study"), at("12", "4", "301", "312")}, {in(""), nowhere, titled(title + ": a cohort study")},
+		}, 2, 0},
+		{"a list without subtitles", []changes{
+			{titled(title + ": a cohort study")}, {titled(title + ": a pilot study"), at("12", "4", "301", "312")}, {in(""), nowhere, titled(title)},
+		}, 3, 2},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			x := NewIndex(nil)
+			for i, changes := range test.records {
+				x.Add(paper(string(rune('a'+i)), changes...))
+			}
+			res, err := x.Resolve(t.Context())
+			require.NoError(t, err)
+			require.Len(t, res.Groups, test.works)
+			require.Len(t, res.Questions, test.questions)
+		})
+	}
+}
