@@ -9,6 +9,9 @@ import "strings"
 // years do not agree, as for a paper and its reprint. What is a publication's own
 // would tell: an identifier, the pages, volume and issue.
 func (c *comparison) mayBeCompanions() bool {
+	if c.has(titleShortened) && c.a.inMeeting() && c.b.inMeeting() && !anyIdentifier(c) && !samePages(c) && !c.has(abstractEqual, abstractContained) {
+		return true
+	}
 	otherTitle := c.has(titleReworded, titleAlike, titlePartly, titleUnlike)
 	if anyIdentifier(c) || c.ownPlace() {
 		return false
@@ -19,7 +22,7 @@ func (c *comparison) mayBeCompanions() bool {
 	if c.has(titleShortened) && (c.has(volumeDiffer, issueDiffer) && c.has(abstractShared, abstractPartly, abstractUnlike) || c.has(issueDiffer) && !namedByMonth(c.a.issue, c.b.issue) && !namedByMonth(c.b.issue, c.a.issue) && c.has(volumeEqual) && c.levels[fieldAbstract] == missing) {
 		return true // what only one of the titles has says what it is
 	}
-	return otherTitle && c.has(abstractShared) || c.has(containerUnlike) && (otherTitle || c.has(yearApart, yearFar))
+	return otherTitle && c.has(abstractShared) || c.has(containerUnlike) && (otherTitle || c.has(yearApart, yearFar) && !c.has(typeTheses))
 }
 
 // namedByMonth reports whether an issue has the name of a month where the other has a

@@ -50,6 +50,9 @@ func (c *comparison) compareAuthors() {
 			return
 		}
 	}
+	if (l == authorsFew || l == authorsNone) && c.a.groupsOnly != c.b.groupsOnly {
+		return // the name of a study group contradicts none of its members
+	}
 	weight := weights[l].weight
 	if weight > 0 {
 		weight = min(weight, value)

@@ -124,8 +124,14 @@ func (c *comparison) compareTypes() {
 		c.note(typeConference, c.text("only one of the containers calls itself a journal"))
 		return
 	}
-	if a.kind == kindThesis && b.kind == kindThesis && c.has(titleEqual, titleVariant) && c.has(authorsEqual) && len(a.title.words) >= longTitle {
+	if a.kind == kindThesis && b.kind == kindThesis && c.has(titleEqual, titleVariant, titleShortened) && c.has(authorsEqual) && min(len(a.title.words), len(b.title.words)) >= longTitle {
 		c.note(typeTheses, c.text("an author hardly writes two under one title"))
+		if c.has(yearApart) {
+			c.reweigh(fieldYear, weights[yearNear].weight, "a list may have it years later")
+		}
+		if c.has(containerUnlike) {
+			c.reweigh(fieldContainer, 0, "as a list and a university")
+		}
 	}
 	if a.kind != kindUnknown && b.kind != kindUnknown && a.kind != b.kind {
 		c.note(typeDiffer, c.text(kindNames[a.kind], ", ", kindNames[b.kind]))

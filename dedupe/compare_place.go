@@ -247,8 +247,15 @@ func countedFromOne(pages, article *features) bool {
 	case issueEqual:
 		least--
 	}
+	if pages.volume != "" && pages.volume == article.volume && !numberedIssue(pages.issue) && !numberedIssue(article.issue) {
+		least = 1
+	}
 	return isArticleNumber(article.first) && article.first[0] != 'p' || len(article.first) >= least && leadingNumber(article.first) == article.first
 }
+
+// numberedIssue reports whether the issue is one of several. Electronic journals have
+// one a year, which they number or not.
+func numberedIssue(issue string) bool { return issue != "" && issue != "1" }
 
 // minPlainArticle is how many figures the number of an article has that is no page
 // of a volume; where the issue is the same, one less tells it.

@@ -392,13 +392,13 @@ func (c *comparison) compareNumerals(a, b *title) {
 	}
 	one, other := a.numbers(), b.numbers()
 	switch {
-	case one.part != other.part && (one.part != "" && other.part != "" || c.similarity >= 850):
+	case one.part != other.part && a.squash != b.squash && (one.part != "" && other.part != "" || c.similarity >= 850):
 		c.note(partsDiffer, c.text(partName(one.part), ", ", partName(other.part)))
 	case c.numberedOn(a, b) || c.numberedOn(b, a):
 		c.note(partsDiffer, c.text("1, and another number behind the same title"))
 	case a.bracketed != b.bracketed && min(a.bracketed, b.bracketed) > 0:
 		c.note(partsDiffer, c.text("(", strconv.Itoa(int(a.bracketed)), "), (", strconv.Itoa(int(b.bracketed)), ") behind the title"))
-	case differBothWays(one.all, other.all):
+	case differBothWays(one.all, other.all) && !c.sameFigures(a, b):
 		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), " ≠ ", strings.Join(other.all, " ")))
 	}
 }

@@ -102,8 +102,12 @@ func (c *comparison) twoWords(w, x uint32) bool {
 // America.
 var spellings = strings.NewReplacer("ae", "e", "oe", "e", "ou", "o", "z", "s", "ll", "l", "ph", "f", "re", "er", "ie", "i", "y", "i", "k", "c")
 
-// negations stand in one of two titles that exclude each other.
-var negations = map[string]bool{"non": true, "not": true, "never": true, "without": true}
+// negations stand in one of two titles that exclude each other: what they negate is
+// in the other, or the whole of which they are the beginning.
+var negations = map[string]bool{
+	"non": true, "not": true, "never": true, "without": true,
+	"pilot": true, "preliminary": true, "interim": true, "feasibility": true,
+}
 
 // contraryTitles reports whether two titles differ in words that exclude each
 // other, or in what stands behind a word ("hepatitis A", "hepatitis B"). The words

@@ -32,7 +32,8 @@
 // and a slip from a word that excludes the other (contrasts.go). Two reports of one
 // study, which share authors and passages, are asked about where nothing of their
 // own agrees (companions.go), and so are two records under one title that may stand
-// in two places, as an abstract of a congress and its article (elsewhere.go). What a
+// in two places, as an abstract of a congress and its article (elsewhere.go), or a
+// record without a place that agrees as well with two that are not one (tied.go). What a
 // search engine shows of a text is no abstract (snippet.go); and a record that stands nowhere but in a register is an entry of it
 // (register_entry.go). What each field, veto and step contributes is measured in
 // README.md beside this file.

@@ -23,10 +23,12 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true
 	case c.has(pagesDiffer) && c.pagesOfMeeting():
 		return true
-	case c.has(volumeDiffer) && c.has(issueDiffer) && !c.has(yearEqual, yearNear), c.has(containerPartly) && (c.has(issueDiffer) || c.has(pagesDiffer)):
+	case c.has(volumeDiffer) && c.has(issueDiffer) && !c.has(yearEqual), c.has(containerPartly) && (c.has(issueDiffer) || c.has(pagesDiffer)):
 		return true // as of an update, or of a paper that was discussed before
 	case c.has(abstractEqual, abstractContained):
 		return false
+	case c.besideAbstract():
+		return true
 	case c.has(abstractUnlike) && (c.a.meeting != c.b.meeting || c.has(pagesDiffer)):
 		return true
 	case c.has(containerUnlike):
@@ -42,13 +44,31 @@ func (c *comparison) mayBeElsewhere() bool {
 // same abstract.
 func (c *comparison) pagesOfMeeting() bool {
 	a, b := c.a, c.b
-	if a.inSupplement() && b.inSupplement() && c.has(volumeEqual) && c.has(issueEqual) && c.has(abstractEqual) {
+	if c.has(volumeEqual) && (a.inSupplement() && b.inSupplement() && c.has(issueEqual) && c.has(abstractEqual) || a.abstract && b.abstract && !c.has(issueDiffer) && !c.has(abstractUnlike)) {
 		return false // some databases have the number of the poster, others the page
 	}
 	one := onePage(a, b) || onePage(b, a)
 	return a.posterPage() != b.posterPage() || a.inSupplement() != b.inSupplement() && one ||
 		a.meeting != b.meeting && (one || c.has(yearNear, yearApart, yearFar))
 }
+
+// besideAbstract reports whether one of two records is an abstract of a meeting, as its
+// source says or the issue, and the other is not, by its pages or another issue, or
+// says nothing of its place.
+func (c *comparison) besideAbstract() bool {
+	a, b := c.a, c.b
+	if c.has(issueDiffer) && a.inSupplement() != b.inSupplement() && (leadingNumber(a.issue) == "" || leadingNumber(a.issue) != leadingNumber(b.issue)) {
+		return true
+	}
+	if b.abstract {
+		a, b = b, a
+	}
+	return a.abstract && !b.abstract && !b.meeting && !b.inSupplement() && (b.lastNo >= b.firstNo+minRange || !b.hasPlace())
+}
+
+// inMeeting reports whether a record is an abstract of a meeting or stands in a
+// supplement, which have many pieces by one team.
+func (f *features) inMeeting() bool { return f.abstract || f.inSupplement() }
 
 // posterLetters stand before the numbers of posters and abstracts ("P94", "O12"). An
 // "A" also begins the numbers of articles, which are longer.
@@ -98,10 +118,11 @@ const farPage = 10
 // maxPage is the number from which on a single page is rather that of an article.
 const maxPage = 5000
 
-// onePage reports whether one record states a single page, as abstracts have, far
-// from the range of several that the other states.
+// onePage reports whether one record states a single page, as abstracts have, or two
+// where the other has more, far from the range of several that the other states.
 func onePage(short, long *features) bool {
-	if short.firstNo == 0 || short.firstNo >= maxPage || short.lastNo > short.firstNo || long.lastNo == long.firstNo || !isDigit(short.first[0]) || !isDigit(long.first[0]) {
+	if short.firstNo == 0 || short.firstNo >= maxPage || long.lastNo == long.firstNo ||
+		short.lastNo > short.firstNo && (short.lastNo > short.firstNo+1 || long.lastNo < long.firstNo+minRange) || !isDigit(short.first[0]) || !isDigit(long.first[0]) {
 		return false
 	}
 	return short.firstNo > long.lastNo+farPage || short.firstNo < long.firstNo-farPage

@@ -145,6 +145,9 @@ type features struct {
 	review, meeting      bool
 	preprint, morePeople bool
 	proceedings, journal bool
+	// groupsOnly is set where no author is a person, abstract for what its source calls
+	// an abstract of a meeting.
+	groupsOnly, abstract bool
 }
 
 // provenance is where records come from.
@@ -277,7 +280,7 @@ func (f *features) addTitles(r *record.Record, container string, words *vocabula
 			if f.title.notice == noNotice {
 				f.title.notice, f.title.named = marks.notice, marks.named && marks.notice == noticeReply
 			}
-			if container != "" && equalSquashed(container, f.title.squash) {
+			if container != "" && f.kind != kindThesis && f.kind != kindBook && equalSquashed(container, f.title.squash) {
 				// A title that only repeats the journal's name is the mark
 				// of a misplaced field.
 				f.title.generic = true

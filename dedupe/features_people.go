@@ -12,6 +12,7 @@ import (
 
 func (f *features) addPeople(r *record.Record, families *vocabulary) {
 	role := roleOfPeople(r)
+	f.groupsOnly = true
 	for _, c := range r.Contributors {
 		if c.Role != role || len(f.people) >= maxPeople {
 			continue
@@ -20,6 +21,7 @@ func (f *features) addPeople(r *record.Record, families *vocabulary) {
 		if family := normalize.FamilyKey(c.Name); !placeholders[family] {
 			f.peopleScript |= scriptOf(family)
 			f.people = append(f.people, f.newPerson(c.Name, family, families))
+			f.groupsOnly = f.groupsOnly && c.Family == "" && normalize.NamesOrganisation(c.Literal)
 		}
 	}
 }
@@ -62,7 +64,8 @@ func (f *features) newPerson(n record.Name, family string, families *vocabulary)
 	}
 	p.words = uint8(len(f.names) - int(p.at))
 	for w := range strings.FieldsSeq(nameKey(n.Given)) {
-		if len(w) > 2 && p.given < 4 {
+		// A short one is a name where it is not written as initials are ("Li", "LI").
+		if (len(w) > 2 || len(w) == 2 && n.Given != strings.ToUpper(n.Given)) && p.given < 4 {
 			f.names = append(f.names, families.number(w))
 			p.given++
 		}

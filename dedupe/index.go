@@ -99,6 +99,8 @@ type prepared struct {
 	decided     decided
 	// counterparts are pairs across sources that are declared free of duplicates.
 	counterparts map[couple]bool
+	// tied are pairs of a record that agrees as well with another publication.
+	tied map[couple]bool
 }
 
 // NewIndex returns an empty index.
@@ -282,6 +284,9 @@ func (x *Index) judge(c *comparison, p *prepared, pair couple) judgement {
 	}
 	if p.counterparts[pair] {
 		return j.as(record.SameVersion, "counterparts", c.balance("each is the likeliest counterpart of the other in a source that was declared free of duplicates"))
+	}
+	if p.tied[pair] && j.verdict == record.SameVersion {
+		return j.as(record.Unsure, "fits-two", c.balance("one says nothing of its place, and fits another publication as well"))
 	}
 	return j
 }

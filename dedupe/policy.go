@@ -144,7 +144,9 @@ func (f *features) addPolicyMarks(r *record.Record) {
 			}
 		}
 	}
-	f.meeting = f.proceedings || meetingGenre.MatchString(normalize.FoldKey(clip(r.Genre, maxName))) || strings.Contains(r.Container.Title, meetingNamed)
+	genre := normalize.FoldKey(clip(r.Genre, maxName))
+	f.abstract = meetingGenre.MatchString(genre) && strings.Contains(genre, "abstract")
+	f.meeting = f.proceedings || meetingGenre.MatchString(genre) || strings.Contains(r.Container.Title, meetingNamed)
 }
 
 // placeVetoes are those vetoes that two editions of one work can have against

@@ -24,7 +24,7 @@ func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.counterparts = nil
+	p.counterparts, p.tied = nil, nil
 	limit := x.options.CompareAll
 	if limit == 0 {
 		limit = defaultCompareAll
@@ -35,7 +35,7 @@ func (x *Index) Resolve(ctx context.Context) (*Resolution, error) {
 	if err != nil {
 		return nil, err
 	}
-	results = x.pairCounterparts(p, results)
+	results = x.askBetween(p, x.pairCounterparts(p, results))
 	for _, s := range results {
 		switch s.verdict {
 		case codeSameVersion:

@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -357,8 +358,7 @@ func newTitle(s string, words *vocabulary) title {
 	if strings.ContainsAny(s, "<&") {
 		s = normalize.Text(s)
 	}
-	s = clip(s, maxTitle)
-	s = strings.TrimRight(s, " .*†‡")
+	s = strings.TrimRight(withBeta(clip(s, maxTitle)), " .*†‡")
 	if s != "" && isDigit(s[len(s)-1]) || strings.HasSuffix(s, "0sl") {
 		s = gluedMark.ReplaceAllString(s, "$1$2$3")
 	}
@@ -381,7 +381,7 @@ func newTitle(s string, words *vocabulary) title {
 	t.generic = len(folded) <= maxGeneric && genericTitle.MatchString(folded) || shortTitle(folded)
 	t.common = t.generic
 	parts := once(strings.Fields(folded))
-	found := numerals{part: partOf(parts)}
+	found := numerals{part: cmp.Or(partOf(parts), partWithin(s))}
 	for i, w := range parts {
 		t.words = append(t.words, words.number(w))
 		if isDigit(w[0]) || i > 0 && numbered[parts[i-1]] && isNumeral(w) {

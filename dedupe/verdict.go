@@ -58,7 +58,7 @@ func (c *comparison) judge(t thresholds) judgement {
 	unlike := c.has(titleReworded, titleAlike, titlePartly, titleUnlike) || c.similarity < 0
 	switch {
 	case j.confidence >= t.merge && len(j.vetoes) == 0 && c.mayBeReworded():
-		return j.as(record.Unsure, "other-words", c.balance("words exchanged in the titles, on pages that every article has"))
+		return j.as(record.Unsure, "other-words", c.balance("words exchanged in the titles, and no pages that tell"))
 	case unlike && !c.corroborated() && !anyIdentifier(c):
 		return j.as(record.Different, "no-common-title", c.titlesApart(j.vetoes))
 	case len(j.vetoes) > 0:
@@ -304,16 +304,34 @@ func (c *comparison) corroborated() bool {
 	if c.untitled() {
 		return true
 	}
+	if c.startsRange() {
+		return true
+	}
 	if c.ownPlace() && ownPages(c.a) && ownPages(c.b) && (!c.atFront() || c.has(issueEqual)) {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
-	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing
+	return c.has(titleReworded) && c.similarity >= minSlip && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing &&
+		!(c.a.inMeeting() && c.b.inMeeting())
+}
+
+// minSlip is the similarity of titles, in thousandths, from which on a word that is
+// exchanged is rather a slip than another one.
+const minSlip = 940
+
+// startsRange reports whether one record states a range of several pages and the other
+// only where that begins, in one issue of one journal and by the same two people or more.
+func (c *comparison) startsRange() bool {
+	a, b := c.a, c.b
+	return c.has(pagesStart) && (a.last == "" && b.lastNo >= b.firstNo+minRange || b.last == "" && a.lastNo >= a.firstNo+minRange) && a.first == b.first && a.firstNo > 1 &&
+		c.has(volumeEqual) && c.has(issueEqual) && c.has(yearEqual) && c.has(containerEqual, containerAgree) && !c.has(abstractUnlike) && min(len(a.people), len(b.people)) > 1 && !a.inMeeting() && !b.inMeeting()
 }
 
 // mayBeReworded reports whether words that may be slips are exchanged in the titles of
-// two records that agree in all of their place, but count the pages from 1.
+// two records that agree in all of their place, but count the pages from 1 or do not
+// both state them.
 func (c *comparison) mayBeReworded() bool {
-	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && c.fromOne() && c.has(pagesEqual) && c.has(volumeEqual) && !c.has(issueDiffer) &&
+	onePlace := c.fromOne() && c.has(pagesEqual) || c.levels[fieldPages] == missing && c.has(issueEqual)
+	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && onePlace && c.has(volumeEqual) && !c.has(issueDiffer) &&
 		c.has(containerEqual, containerAgree) && c.has(authorsEqual) && !c.has(abstractUnlike) && !c.corroborated() && !anyIdentifier(c) && !c.has(doiDiffer)
 }
 
@@ -398,7 +416,7 @@ func ownPages(f *features) bool {
 	if isRoman(f.first) {
 		return f.last != "" && f.last != f.first
 	}
-	return f.lastNo > f.firstNo || f.first != "" && f.firstNo == 0
+	return f.lastNo > f.firstNo || f.first != "" && f.firstNo == 0 || f.firstNo >= maxPage
 }
 
 // versionRelations hold between versions of one work.

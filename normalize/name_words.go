@@ -97,6 +97,10 @@ func wordSet(words string) map[string]bool {
 	return set
 }
 
+// NamesOrganisation reports whether a name that is not divided has a word that only
+// the names of organisations and groups have ("ALTS Study Group").
+func NamesOrganisation(name string) bool { return isCorporate(name) }
+
 // isCorporate reports whether a name without comma is an organisation's.
 func isCorporate(text string) bool { return hasCorporateWord(text, true) }
 

@@ -1,0 +1,157 @@
+package dedupe
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+func ofGenre(genre string) func(*record.Record) { return func(r *record.Record) { r.Genre = genre } }
+
+func byGroup(name string) func(*record.Record) {
+	return func(r *record.Record) {
+		r.Contributors = []record.Contributor{{Name: record.Name{Literal: name}, Role: record.RoleAuthor}}
+	}
+}
+
+// TestExportsOfReviews has more pairs as the databases of a review export them.
+func TestExportsOfReviews(t *testing.T) {
+	const title = "Night shifts and the quality of sleep among midwives in coastal towns"
+	const shortTitle = "Night shifts of midwives"
+	nowhere := at("", "", "", "")
+	meetingAbstract := ofGenre("Conference Abstract")
+	type changes = []func(*record.Record)
+	for _, test := range []struct {
+		name string
+		a, b changes
+		want librarian
+	}{
+		// What stands for one sign in titles.
+		{"thousands divided by a comma", changes{titled("Night shifts among 1,204 midwives in coastal towns"), nowhere}, changes{titled("Night shifts among 1204 midwives in coastal towns")}, same},
+		{"thousands divided by a blank", changes{titled("Night shifts among 1 204 midwives in coastal towns"), nowhere}, changes{titled("Night shifts among 1204 midwives in coastal towns")}, same},
+		{"another number of thousands", changes{titled("Night shifts among 1,204 midwives in coastal towns"), nowhere}, changes{titled("Night shifts among 1294 midwives in coastal towns")}, apart},
+		{"thousands, and another phase", changes{titled("Night shifts among 1,204 midwives in coastal towns: phase II"), nowhere}, changes{titled("Night shifts among 1204 midwives in coastal towns: phase III")}, apart},
+		{"figures of a place behind the title", changes{titled(title + " 1 116-126"), nowhere}, changes{titled(title + " 1 2 116-126"), nowhere}, same},
+		{"a phase before a number", changes{titled("Night shifts among midwives in coastal towns: phase 2, 100 midwives"), nowhere}, changes{titled("Night shifts among midwives in coastal towns: phase 3, 100 midwives")}, apart},
+		{"a German letter for a Greek one", changes{titled("Inhaled ß2-agonists for acute asthma in midwives")}, changes{titled("Inhaled β2-agonists for acute asthma in midwives"), at("12", "3", "", "")}, same},
+		{"a German word", changes{titled("Straßenlärm und Schlaf der Hebammen in Küstenstädten")}, changes{titled("Strassenlarm und Schlaf der Hebammen in Kustenstadten"), nowhere}, same},
+
+		// Reports of one study.
+		{"a pilot", changes{titled("Bright light for midwives on night shifts: a pilot randomised trial"), nowhere}, changes{titled("Bright light for midwives on night shifts: a randomised trial")}, apart},
+		{"a pilot study that one database cuts off", changes{titled(title + ": a pilot study")}, changes{at("12", "3", "201", "")}, same},
+		{"a part between two titles", changes{titled(title + ". II. Costs"), nowhere}, nil, apart},
+		{"the same part", changes{titled(title + ". II. Costs"), nowhere}, changes{titled(title + ". II: costs")}, same},
+		{"a part in small letters", changes{titled(title + ". I. Costs"), nowhere}, changes{titled(title + ". i. costs")}, same},
+		{"an initial of an author", changes{titled("Halvorsen T. X. " + title), nowhere}, nil, same},
+
+		// Pages counted from 1, and the number of an article.
+		{"the number of an article without an issue", changes{at("12", "1", "1", "9")}, changes{at("12", "", "123", "")}, same},
+		{"the same, and a shortened title", changes{at("12", "1", "1", "9"), titled(title + ": a cohort study")}, changes{at("12", "1", "123", "")}, same},
+		{"a page of another issue", changes{at("12", "1", "1", "9"), titled(title + ": a cohort study")}, changes{at("12", "3", "123", "")}, apart},
+		{"a large number as in both", changes{titled("Nattarbeid og søvn blant jordmødre"), at("12", "3", "12345", "")}, changes{at("12", "3", "12345", "")}, same},
+
+		// The first page of a range.
+		{"a translated title, and where the range begins", changes{titled("Nattarbeid og søvn blant jordmødre"), at("12", "3", "201", "")}, nil, same},
+		{"the same with other abstracts", changes{titled("Nattarbeid og søvn blant jordmødre"), at("12", "3", "201", ""), abstracted(trialAbstract)}, changes{abstracted(sleepAbstract)}, apart},
+		{"the same by one author", changes{titled("Nattarbeid og søvn blant jordmødre"), at("12", "3", "201", ""), by("Halvorsen, Tone")}, changes{by("Halvorsen, Tone")}, apart},
+		{"a page of abstracts", changes{titled("Nattarbeid og søvn blant jordmødre"), at("12", "3", "201", "")}, changes{at("12", "3", "201", "")}, apart},
+
+		// Abstracts of a meeting.
+		{"a supplement, and another issue without pages", changes{at("12", "", "", ""), supplement("58")}, nil, ask},
+		{"a supplement that only one names so", changes{at("12", "", "", ""), supplement("3")}, nil, same},
+		{"the supplement of an issue", changes{at("12", "3", "", ""), supplement("1")}, nil, same},
+		{"called an abstract, and an article's pages", changes{meetingAbstract, at("12", "", "", "")}, nil, ask},
+		{"called an abstract, and no place", changes{meetingAbstract, at("12", "", "P94", "")}, changes{nowhere}, ask},
+		{"called an abstract, with the article's abstract", changes{meetingAbstract, at("12", "", "", ""), abstracted(sleepAbstract)}, changes{abstracted(sleepAbstract)}, same},
+		{"both called abstracts", changes{meetingAbstract, at("12", "", "", "")}, changes{ofGenre("Meeting Abstract"), at("12", "3", "52", "52")}, same},
+		{"the number of the poster and its page, both called abstracts", changes{meetingAbstract, at("12", "", "P94", "")}, changes{ofGenre("Meeting Abstract"), at("12", "3", "52", "52")}, same},
+		{"two pages far from an article's", changes{at("12", "", "52", "53")}, nil, ask},
+		{"an abstract that stands again a year later", changes{at("11", "", "", ""), supplement("1"), year("2013"), abstracted(sleepAbstract)}, changes{at("12", "", "62", ""), supplement("2"), abstracted(sleepAbstract)}, ask},
+		{"a longer title in the same supplement", changes{at("12", "", "", ""), supplement("1"), titled(title + ": costs")}, changes{at("12", "", "62", ""), supplement("1")}, ask},
+		{"other words in the same supplement", changes{at("12", "", "", ""), supplement("1"), titled("Night shifts and the quality of sleep among nurses in coastal towns")}, changes{at("12", "", "62", ""), supplement("1")}, apart},
+
+		// People.
+		{"a study group for its members", changes{byGroup("TIDES Study Group"), nowhere}, nil, same},
+		{"a study group on the same pages", changes{byGroup("TIDES Study Group")}, nil, same},
+		{"other persons", changes{by("Weiss, Urs"), nowhere}, nil, apart},
+		{"family names for given ones", changes{by("Xiaoming, Zhang", "Wei, Li", "Jing, Wu"), nowhere}, changes{by("Zhang, X.", "Li, W.", "Wu, J.")}, same},
+
+		// Theses.
+		{"in a list two years later", changes{ofType(record.TypeThesis), in("University of Bergen"), nowhere, by("Halvorsen, Tone"), year("2012")}, changes{in("Dissertation Abstracts International"), at("75", "3", "", ""), by("Halvorsen, T.")}, same},
+		{"with its subtitle", changes{ofType(record.TypeThesis), in(""), nowhere, by("Halvorsen, Tone"), titled(title + ": a cohort study")}, changes{ofType(record.TypeThesis), in(""), nowhere, by("Halvorsen, T.")}, same},
+		{"in itself", changes{ofType(record.TypeThesis), in(title), nowhere, by("Halvorsen, Tone")}, changes{ofType(record.TypeThesis), in("University of Bergen"), nowhere, by("Halvorsen, T.")}, same},
+		{"two short titles years apart", changes{ofType(record.TypeThesis), in(""), nowhere, by("Halvorsen, Tone"), titled(shortTitle), year("2012")}, changes{ofType(record.TypeThesis), in(""), nowhere, by("Halvorsen, T."), titled(shortTitle)}, apart},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a, b := paper("a", test.a...), paper("b", test.b...)
+			p := Compare(a, b, nil)
+			require.Equal(t, test.want, librarianOf[p.Verdict], "%+v", p)
+			require.Equal(t, p.Verdict, Compare(b, a, nil).Verdict)
+		})
+	}
+}
+
+// TestWordExchangedInIssue has two records of one issue, of which one states no pages,
+// in a set that does not know the words in which their titles differ.
+func TestWordExchangedInIssue(t *testing.T) {
+	for _, test := range []struct {
+		name      string
+		one       string
+		other     string
+		works     int
+		questions int
+	}{
+		{"a slip", "Home monitoring after lung transplantation: a randomised trial", "Home monitoring after lung transplantation: a randomised trail", 1, 0},
+		{"a word of a long title", "Home monitoring after lung transplantation in coastal towns: the roles of time, forces, and climate", "Home monitoring after lung transplantation in coastal towns: the roles of time, factors, and climate", 1, 0},
+		{"another word", "Home monitoring after lung transplantation: a randomised trial", "Home monitoring after liver transplantation: a randomised trial", 2, 1},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			x := NewIndex(nil)
+			x.Add(paper("a", titled(test.one), at("12", "3", "", "")))
+			x.Add(paper("b", titled(test.other)))
+			res, err := x.Resolve(t.Context())
+			require.NoError(t, err)
+			require.Len(t, res.Groups, test.works)
+			require.Len(t, res.Questions, test.questions)
+		})
+	}
+}
+
+// TestFitsTwo has a record without a place, and two publications of which it may be
+// either.
+func TestFitsTwo(t *testing.T) {
+	const title = "Night shifts and the quality of sleep among midwives in coastal towns"
+	nowhere := at("", "", "", "")
+	type changes = []func(*record.Record)
+	for _, test := range []struct {
+		name             string
+		records          []changes
+		works, questions int
+	}{
+		{"a congress abstract and the article, and a list without journals", []changes{
+			{in("Sleep Letters"), at("9", "", "S12", ""), supplement("1")}, nil, {in(""), nowhere},
+		}, 3, 2},
+		{"a list that names the journal", []changes{
+			{in("Sleep Letters"), at("9", "", "S12", ""), supplement("1")}, nil, {nowhere},
+		}, 2, 0},
+		{"a list with the title of one", []changes{
+			{titled(title + ": a cohort study")}, {titled(title + ": a pilot study"), at("12", "4", "301", "312")}, {in(""), nowhere, titled(title + ": a cohort study")},
+		}, 2, 0},
+		{"a list without subtitles", []changes{
+			{titled(title + ": a cohort study")}, {titled(title + ": a pilot study"), at("12", "4", "301", "312")}, {in(""), nowhere, titled(title)},
+		}, 3, 2},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			x := NewIndex(nil)
+			for i, changes := range test.records {
+				x.Add(paper(string(rune('a'+i)), changes...))
+			}
+			res, err := x.Resolve(t.Context())
+			require.NoError(t, err)
+			require.Len(t, res.Groups, test.works)
+			require.Len(t, res.Questions, test.questions)
+		})
+	}
+}

@@ -1,0 +1,64 @@
+package dedupe
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// sharpS is where a German letter stands for the Greek one that it looks like: no
+// German word begins with it.
+var sharpS = regexp.MustCompile(`(^|[^\p{L}])ß([^\p{L}]|$)`)
+
+// withBeta returns a title with the Greek letter where a keyboard had the German
+// one that looks like it ("ß-blockers", "TGF-ß1").
+func withBeta(s string) string {
+	if !strings.Contains(s, "ß") {
+		return s
+	}
+	return sharpS.ReplaceAllString(s, "${1}β${2}")
+}
+
+// sameFigures reports whether two titles have the same figures in the same order, and
+// no other numbers that differ: thousands stand divided in one ("1,204", "1 204").
+func (c *comparison) sameFigures(a, b *title) bool {
+	one, restOfOne := c.figuresOf(a)
+	other, restOfOther := c.figuresOf(b)
+	return one == other && !differBothWays(restOfOne, restOfOther)
+}
+
+// figuresOf are the figures of the words of a title that begin with one, and the
+// numbers in the title that none of these words is.
+func (c *comparison) figuresOf(t *title) (figures string, rest []string) {
+	rest = slices.Clone(t.numbers().all)
+	for _, w := range t.words {
+		if text := c.words.words.text(w); isDigit(text[0]) {
+			figures += text
+			rest = slices.DeleteFunc(rest, func(s string) bool { return s == numeral(text) })
+		}
+	}
+	return figures, rest
+}
+
+// partWithin returns the number of the part that stands in Roman figures between the
+// title of a series and that of the part ("Sleep of midwives. II. Coastal towns"), ""
+// for none. A single letter but for I is rather an initial.
+func partWithin(s string) string {
+	for at := 2; at+1 < len(s); at++ {
+		if s[at] != '.' && s[at] != ':' || s[at+1] != ' ' && s[at+1] < utf8.RuneSelf { // an ellipsis
+			continue
+		}
+		start := at
+		for start > 0 && strings.IndexByte("ivx", s[start-1]|0x20) >= 0 {
+			start--
+		}
+		if start < 2 || s[start-1] != ' ' || strings.IndexByte(".:-", s[start-2]) < 0 || at-start < 2 && s[start]|0x20 != 'i' {
+			continue
+		}
+		if part := strings.ToLower(s[start:at]); isNumeral(part) {
+			return numeral(part)
+		}
+	}
+	return ""
+}
