@@ -225,7 +225,7 @@ func invertedName(text string, display bool) record.Name {
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
-	if isCorporateWithComma(text, parts[0]) {
+	if isCorporateWithComma(text, parts[0]) || isClearForm(parts[len(parts)-1]) {
 		return literal(text)
 	}
 	family, given, suffix := parts[0], parts[1], ""

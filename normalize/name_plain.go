@@ -368,7 +368,7 @@ var notPlainForms = func() (table [32][32]uint32) {
 // lower case and degrees in capitals have forms of their own.
 var notPlain = func() map[string]bool {
 	set := wordSet("group")
-	for _, words := range []map[string]bool{nameSuffixes, honorifics, corporateWords, corporatePairs, moreAuthors, noAuthors} {
+	for _, words := range []map[string]bool{nameSuffixes, honorifics, corporateWords, corporatePairs, clearForms, moreAuthors, noAuthors} {
 		for entry := range words {
 			for word := range strings.FieldsSeq(FoldKey(entry)) {
 				set[word] = true

@@ -261,7 +261,7 @@ func TestPlainNames(t *testing.T) {
 	words := []string{"Moreau", "Hébert", "Ana", "A", "A.", "J.A.", "AB", "MD", "M.D.", "Jr", "II", "Dr", "Prof", "Group", "Société", "Et", "Al", "No",
 		"Author", "Unknown", "N", "U", "van", "den", "Van", "De", "St", "y", "Jean-Paul", "Al-Sayed", "O", "Ti", "Yu.A.", "PhD", "Esq", "Study", "Task", "Force", "ß", "Ŕi", "United", "Nations", "et", "and", "others",
 		"O’Neil", "D'Arcy", "et’al", "É", "É.", "J.-P.", "M.-C.H.", "J-P", "A.B.C.", "F.A.C.P.", "FACP", "FAAN", "LI", "ABC", "SMITH", "PÉREZ-GARCÍA", "DeWitt", "MSc", "MS", "Ms", "III", "JR", "Ma", "Du", "Bank", "Others", "Etal",
-		"la", "de", "Boucher", "García", "&", "und", "Ph.D.", "Group’s", "张", "敏", "等", "N.A.", "sr", "o", "O'", "-B", "Na", "None", "Of", "Behalf", "Anon", "Royal", "College", "University", "<i>et", "al</i>"}
+		"la", "de", "Boucher", "García", "&", "und", "Ph.D.", "Group’s", "张", "敏", "等", "N.A.", "sr", "o", "O'", "-B", "Na", "None", "Of", "Behalf", "Anon", "Royal", "College", "University", "<i>et", "al</i>", "Inc", "Inc.", "Ltd", "LLC", "Limited"}
 	joints := []string{" ", " ", " ", " ", "  ", ", ", "-", "’", "\u00a0", "; ", ",", ".", "，", "\n"}
 	random := rand.New(rand.NewPCG(2, 9))
 	plain, one := 0, 0

@@ -79,6 +79,12 @@ func TestTyped(t *testing.T) {
 		{"ASReview", "TY  - JOUR\nN1  - ASReview_relevant\n", "library/decisions/0", record.Decision{Tool: "asreview", Verdict: "included"}},
 		{"equal abstracts", "TY  - JOUR\nAB  - The tide.\nN2  - The tide.\n", "abstracts/0/text", "The tide."},
 		{"wrapped abstract", "TY  - JOUR\nAB  - The tide comes and\nit goes.\n", "abstracts/0/text", "The tide comes and it goes."},
+		{"company that owns a patent", "TY  - PAT\nA2  - Acme AG\n", "contributors/0", record.Contributor{Name: record.Name{Literal: "Acme AG"}, Role: "issuing-organization"}},
+		{"companies that own a patent", "TY  - PAT\nA2  - Acme AG; Pfizer, Inc.\n", "contributors/1/literal", "Pfizer, Inc."},
+		{"company and its seat", "TY  - PAT\nA2  - Acme AG,, Kiel\n", "contributors/0/literal", "Acme AG, Kiel"},
+		{"person who owns a patent", "TY  - PAT\nA2  - Ag, Ida\n", "contributors/0/family", "Ag"},
+		{"author with initials like a company", "TY  - JOUR\nA1  - Sol AG\n", "contributors/0/family", "Sol"},
+		{"company as author", "TY  - JOUR\nA1  - Pfizer, Inc.\n", "contributors/0/literal", "Pfizer, Inc."},
 		{"unknown type", "TY  - FOO\n", "details/0", record.Detail{Name: "ris-type", Value: "FOO"}},
 	}
 	for _, test := range tests {

@@ -27,6 +27,7 @@ func TestValues(t *testing.T) {
 		{"@book{k, author={Davies FM and Shepherd HL}}", "contributors/1", `{"family":"Shepherd","given":"HL","role":"author"}`},
 		{"@article{k, author={{\\'E}tal, Ida and Berg, Jan}, orcid-numbers={{{\\'E}tal, I./0000-0002-1825-0097\n   Other, X/0000-0001-5109-3700}}}", "contributors/0/identifiers", `[{"scheme":"orcid","value":"https://orcid.org/0000-0002-1825-0097"}]`},
 		{"@patent{k, holder={Robert Bosch GmbH and Daimler Chrysler AG and {IBM}}}", "contributors", `[{"literal":"Robert Bosch GmbH","role":"holder"},{"literal":"Daimler Chrysler AG","role":"holder"},{"literal":"IBM","role":"holder"}]`},
+		{"@patent{k, holder={Siemens Aktiengesellschaft and Novo Nordisk A/S and Pfizer, Inc. and Ag, Peter}}", "contributors", `[{"literal":"Siemens Aktiengesellschaft","role":"holder"},{"literal":"Novo Nordisk A/S","role":"holder"},{"literal":"Pfizer, Inc.","role":"holder"},{"family":"Ag","given":"Peter","role":"holder"}]`},
 		{"@patent{k, holder={Sol, Ida and Jan Berg}}", "contributors/1", `{"family":"Berg","given":"Jan","role":"holder"}`},
 		{"@book{k, date={2004/}}", "dates/0", `{"kind":"issued","value":"2004/"}`},
 		{"@book{k, date={-0044}, origdate={0033-04}}", "dates/0", `{"kind":"issued","value":"-0044"}`},
