@@ -90,6 +90,7 @@ func (c *composition) compose(r *record.Record, ids, sources bool) {
 	c.addNumbers()
 	c.addIdentifiers()
 	c.addTexts()
+	c.addPersonIDs()
 	c.addStatements()
 	c.addLibrary()
 	if len(c.note) > 0 {

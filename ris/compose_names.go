@@ -61,7 +61,7 @@ func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
 		comma := strings.IndexByte(literal, ',')
 		if comma >= 0 && comma < len(literal)-1 {
 			doubled := literal[:comma] + "," + literal[comma:]
-			if (c.profile.corporateComma || !isReadAs(literal, literal)) && isReadAs(doubled, literal) {
+			if (c.profile.corporateComma || !isReadAs(literal, literal) || normalize.IsCompany(literal)) && isReadAs(doubled, literal) {
 				literal = doubled
 			}
 		}

@@ -38,6 +38,7 @@ var labels = []label{
 	{name: "Source kind", meaning: meaning{toSourceKind, ""}},
 	{name: "CSL type", meaning: meaning{toCSLType, ""}},
 	{name: "Author role", meaning: meaning{toAuthorRole, ""}},
+	{name: "Person ids", meaning: meaning{toPersonIDs, ""}},
 	{name: "Subtype", meaning: meaning{toSubtype, ""}},
 	{name: "Server", meaning: meaning{toText, "server"}},
 	{name: "Target journal", meaning: meaning{toText, "target_container/title"}},

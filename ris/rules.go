@@ -38,6 +38,8 @@ const (
 	electronicRule       = "ris.electronic-issn"
 	fullNamePrefix       = "ris.full-name/"
 	numbersPrefix        = "ris.name-numbers/"
+	contributorRule      = "ris.contributor"
+	contributorNumbers   = "ris.contributor-numbers"
 	fullNumbersPrefix    = "ris.full-name-numbers/"
 	subjectPrefix        = "ris.subject/"
 	statedCountPrefix    = "ris.stated-count/"
@@ -84,6 +86,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.count              a labelled count                   record.Count
 //	ris.relation           a labelled relation                record.Relation
 //	ris.contributor        "Contributor (ROLE): a name"       record.Contributor
+//	ris.contributor-numbers the same, and names with numbers  record.Contributor
 //	ris.identifier         "Identifier (SCHEME): a value"     record.Identifier
 //	ris.detail             "Detail (NAME): a value"           record.Detail
 //	ris.rayyan             a pair; reasons                    record.Decision
@@ -120,16 +123,17 @@ func Rules() record.RuleSet {
 		wosNumberRule:  single(func(s string) (any, error) { return wosNumber(s) }),
 		electronicRule: single(func(s string) (any, error) { return electronicISSN(s) }),
 
-		"ris.csl-type":    labelled(cslTypeOf),
-		"ris.author-role": labelled(authorRoleOf),
-		"ris.stage":       labelled(stageOf),
-		"ris.source-kind": labelled(sourceKindOf),
-		"ris.peer-review": labelled(peerReviewOf),
-		"ris.count":       labelled(countOf),
-		"ris.relation":    labelled(relationOf),
-		"ris.contributor": labelled(labelledContributor),
-		"ris.identifier":  labelled(labelledIdentifier),
-		"ris.detail":      labelled(labelledDetail),
+		"ris.csl-type":     labelled(cslTypeOf),
+		"ris.author-role":  labelled(authorRoleOf),
+		"ris.stage":        labelled(stageOf),
+		"ris.source-kind":  labelled(sourceKindOf),
+		"ris.peer-review":  labelled(peerReviewOf),
+		"ris.count":        labelled(countOf),
+		"ris.relation":     labelled(relationOf),
+		contributorRule:    labelled(labelledContributor),
+		contributorNumbers: contributorWithNumbers,
+		"ris.identifier":   labelled(labelledIdentifier),
+		"ris.detail":       labelled(labelledDetail),
 
 		"ris.rayyan": func(texts []string) (any, error) { return rayyanDecision(texts) },
 		issuedRule:   func(texts []string) (any, error) { return issuedDate(texts) },

@@ -113,6 +113,7 @@ func (d *reading) readValues() {
 	if e.wos {
 		d.readWosNumbers()
 	}
+	d.readPersonIDs()
 	d.resolveCounts()
 	d.resolveCitation()
 	d.resolvePage()
@@ -159,7 +160,8 @@ type reading struct {
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
 	cslType       *source  // the labelled type, which says more than TY
 	authorRole    *source  // the labelled role of the persons of AU
-	page          *source  // a link whose address may state the DOI
+	personLists   []personList
+	page          *source // a link whose address may state the DOI
 	wos           wosReading
 }
 

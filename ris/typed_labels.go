@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/authorid"
 	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -26,6 +27,9 @@ func (d *reading) readLabelled(field int) bool {
 			if l, as, at, ok := labelAt(text); ok && (!l.behind || part.start > line.start) && isLabelled(l, as, text[at:]) {
 				d.readRest(field, rest.start, rest.end)
 				d.readLabel(l, as, d.part(field, part.start, part.end), d.part(field, part.start+at, part.end))
+				if isPersonList(l, as) {
+					d.personLists = append(d.personLists, personList{field, piecePlace{part.start + at, part.end}, l.to == toPersonIDs})
+				}
 				rest, read = piecePlace{}, true
 				continue
 			}
@@ -59,6 +63,10 @@ func isLabelled(l *label, as, value string) bool {
 		_, err = cslTypeOf(value)
 	case toAuthorRole:
 		_, err = authorRoleOf(value)
+	case toPersonIDs:
+		first, _, _ := strings.Cut(value, ";")
+		_, _, is := authorid.Person(first)
+		return is
 	case toStage:
 		_, err = stageOf(value)
 	case toPeerReview:
@@ -131,6 +139,7 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 	case toAuthorRole:
 		labelled := s
 		d.authorRole = &labelled
+	case toPersonIDs: // which are read when all persons are
 	case toSubtype:
 		if r.Subtype == "" {
 			r.Subtype = normalize.Text(s.text)
@@ -156,7 +165,7 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 		r.Relations = append(r.Relations, relation)
 	case toName:
 		contributor, _ := labelledContributor(whole.text)
-		d.trace(inContributors.element(len(r.Contributors)), "ris.contributor", false, whole)
+		d.trace(inContributors.element(len(r.Contributors)), contributorRule, false, whole)
 		r.Contributors = append(r.Contributors, contributor)
 	case toIdentifier:
 		id, _ := labelledIdentifier(whole.text)

@@ -56,6 +56,47 @@ func TestAuthorRole(t *testing.T) {
 	}
 }
 
+// TestPersonIDs writes ORCIDs and ResearcherIDs with names and gives them back.
+func TestPersonIDs(t *testing.T) {
+	orcid := func(digits string) record.Identifier {
+		return record.Identifier{Scheme: record.SchemeORCID, Value: "https://orcid.org/" + digits}
+	}
+	ida := record.Contributor{Name: record.Name{Family: "Sol", Given: "Ida"}, Role: record.RoleAuthor,
+		Identifiers: []record.Identifier{orcid("0000-0002-1825-0097"), {Scheme: record.SchemeAccession, Value: "A-1234-2010", Authority: "ResearcherID"}}}
+	jan := record.Contributor{Name: record.Name{Family: "Berg", Given: "Jan", NonDroppingParticle: "van der"}, Role: record.RoleEditor,
+		Identifiers: []record.Identifier{orcid("0000-0001-5109-3700")}}
+	namesake := record.Contributor{Name: jan.Name, Role: record.RoleAuthor}
+	listed := record.Detail{Name: "orcids", Value: "Sol, Ida/0000-0002-1825-0097; Roe, R/0000-0001-5109-3700"}
+	tests := []struct {
+		name   string
+		record record.Record
+		lost   int
+	}{
+		{"persons", record.Record{Contributors: []record.Contributor{ida, jan}}, 0},
+		{"a labelled person", record.Record{Contributors: []record.Contributor{{Name: ida.Name, Role: "director", Identifiers: ida.Identifiers}}}, 0},
+		{"a namesake", record.Record{Contributors: []record.Contributor{ida, namesake, jan}}, 2},
+		{"a list of Web of Science's", record.Record{Contributors: []record.Contributor{{Name: ida.Name, Role: ida.Role, Identifiers: ida.Identifiers[:1]}}, Details: []record.Detail{listed}}, 0},
+	}
+	for _, test := range tests {
+		var lost []record.Loss
+		r := test.record
+		r.Type, r.Titles = record.TypeArticleJournal, []record.Title{{Value: "Tides", Role: record.TitleMain}}
+		options := &WriterOptions{LineEnd: "\n", OnLoss: func(l record.Loss) { lost = append(lost, l) }}
+		first := write(t, options, &r)
+		require.Len(t, lost, test.lost, test.name)
+		again := readRecords(t, []byte(first))
+		if test.lost == 0 {
+			require.Equal(t, r.Contributors, again[0].Contributors, test.name)
+			require.Equal(t, r.Details, again[0].Details, test.name)
+		}
+		verify(t, []byte(first))
+		require.Equal(t, first, write(t, options, again...), test.name)
+	}
+	other := readRecords(t, []byte("TY  - JOUR\nAU  - Sol, I\nN1  - Person ids: Roe, R/0000-0001-5109-3700; Sol, Ida/0000-0002-1825-0097\nER  - \n"))[0]
+	require.Len(t, other.Contributors[0].Identifiers, 1)
+	require.Equal(t, []record.Detail{{Name: "author-identifiers", Value: "Roe, R/0000-0001-5109-3700"}}, other.Details)
+}
+
 func TestWriteSupplement(t *testing.T) {
 	tests := []struct {
 		name         string
