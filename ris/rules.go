@@ -32,6 +32,7 @@ const (
 	variantPrefix        = "ris.name-with-variant/"
 	displayVariantPrefix = "ris.display-name-with-variant/"
 	yearPrefix           = "ris.year/"
+	edtfPrefix           = "ris.edtf/"
 	noteRule             = "ris.note"
 	wosTypeRule          = "ris.wos-type"
 	wosNumberRule        = "ris.wos-number"
@@ -64,6 +65,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.status             a status in place of a date        record.Status
 //	ris.issued             statements of one date             the most precise record.Date
 //	ris.date-parts         the year; month and day            record.Date of the publication
+//	ris.edtf/KIND          a labelled date of an old year     record.Date
 //	ris.year/KIND          a date that no rule reads          record.Date of its year
 //	ris.event-date         a date                             its EDTF form
 //	ris.own-id             ID                                 string
@@ -145,6 +147,11 @@ func Rules() record.RuleSet {
 		})
 	}
 	for _, kind := range dateKinds() {
+		rules[edtfPrefix+kind] = single(func(s string) (any, error) {
+			date, err := normalize.EDTF(s)
+			date.Kind = record.DateKind(kind)
+			return date, err
+		})
 		rules[yearPrefix+kind] = single(func(s string) (any, error) { return yearOfDate(s, record.DateKind(kind)) })
 	}
 	for _, role := range contributorRoles {

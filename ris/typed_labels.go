@@ -83,7 +83,7 @@ func isLabelled(l *label, as, value string) bool {
 		if !slices.Contains(labelledDates, record.DateKind(as)) {
 			return false
 		}
-		_, err = normalize.Date(value)
+		_, err = normalize.EDTF(value)
 	case toTitle:
 		if !slices.Contains(labelledTitles, record.TitleRole(as)) {
 			return false
@@ -181,7 +181,14 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 		d.readSource(s, l.to)
 	case toNote:
 		d.addNote(whole, l.as)
-	case toDate, toTitle:
+	case toDate:
+		if date, err := normalize.EDTF(s.text); err == nil && isOldDate(s.text) {
+			date.Kind = record.DateKind(as)
+			d.addDate(date, ruleOf(edtfPrefix, as), s)
+			return
+		}
+		d.readField(&s, meaning{l.to, as})
+	case toTitle:
 		d.readField(&s, meaning{l.to, as})
 	case toNumberOfPages:
 		d.setNumberOfPages(s)

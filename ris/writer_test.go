@@ -97,6 +97,34 @@ func TestPersonIDs(t *testing.T) {
 	require.Equal(t, []record.Detail{{Name: "author-identifiers", Value: "Roe, R/0000-0001-5109-3700"}}, other.Details)
 }
 
+// TestWriteAffiliationsOfPersons writes each once, and reports that nothing says whose
+// they are.
+func TestWriteAffiliationsOfPersons(t *testing.T) {
+	person := func(family string, affiliations ...string) record.Contributor {
+		return record.Contributor{Name: record.Name{Family: family, Given: "Ida"}, Role: record.RoleAuthor, Affiliations: affiliations}
+	}
+	r := &record.Record{Type: record.TypeArticleJournal, Contributors: []record.Contributor{person("Sol", "Tide Office", "Sea Press"), person("Berg", "Tide Office")}}
+	lost := 0
+	options := &WriterOptions{LineEnd: "\n", OnLoss: func(record.Loss) { lost++ }}
+	require.Equal(t, "TY  - JOUR\nAU  - Sol, Ida\nAU  - Berg, Ida\nAD  - Tide Office\nAD  - Sea Press\nER  - \n\n", write(t, options, r))
+	require.Equal(t, 3, lost)
+	r.Affiliations = []string{"Sea House"}
+	require.Contains(t, write(t, options, r), "AD  - Sea House\nER")
+}
+
+// TestWriteOldDates writes years that RIS has no form for, and gives them back.
+func TestWriteOldDates(t *testing.T) {
+	for _, value := range []string{"-1000", "0033", "0999-04", "-1200/-1100", "-0044-03-15", "1001", "0033/0044"} {
+		r := &record.Record{Type: record.TypeBook, Dates: []record.Date{{Kind: record.DateIssued, Value: value}, {Kind: record.DateOriginal, Value: value}}}
+		var lost []record.Loss
+		options := &WriterOptions{LineEnd: "\n", OnLoss: func(l record.Loss) { lost = append(lost, l) }}
+		first := write(t, options, r)
+		require.Equal(t, r.Dates, readRecords(t, []byte(first))[0].Dates, first)
+		require.Empty(t, lost, first)
+		verify(t, []byte(first))
+	}
+}
+
 func TestWriteSupplement(t *testing.T) {
 	tests := []struct {
 		name         string
