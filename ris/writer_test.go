@@ -125,6 +125,32 @@ func TestWriteOldDates(t *testing.T) {
 	}
 }
 
+// TestWriteGenericType writes the type of a generic record only where a reader would
+// conclude another one.
+func TestWriteGenericType(t *testing.T) {
+	of := func(change func(*record.Record)) *record.Record {
+		r := &record.Record{Type: record.TypeDocument, Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}}, Publisher: record.Publisher{Name: "Sea Press"}}
+		change(r)
+		return r
+	}
+	for _, test := range []struct {
+		r      *record.Record
+		needed bool
+	}{
+		{of(func(*record.Record) {}), false},
+		{of(func(r *record.Record) { r.Genre = "Leaflet" }), false},
+		{of(func(r *record.Record) { r.Genre = "A doctoral Thesis" }), true},
+		{of(func(r *record.Record) { r.Publisher.Place = "Kiel" }), true},
+		{of(func(r *record.Record) { r.Container.Title = "Seas" }), false},
+		{of(func(r *record.Record) { r.Container.Title, r.Issue = "Seas", "2" }), false},
+	} {
+		lost := 0
+		first := write(t, &WriterOptions{LineEnd: "\n", OnLoss: func(record.Loss) { lost++ }}, test.r)
+		require.Equal(t, test.needed, strings.Contains(first, "CSL type"), first)
+		require.Zero(t, lost, first)
+	}
+}
+
 func TestWriteSupplement(t *testing.T) {
 	tests := []struct {
 		name         string
