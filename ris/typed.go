@@ -161,8 +161,11 @@ type reading struct {
 	cslType       *source  // the labelled type, which says more than TY
 	authorRole    *source  // the labelled role of the persons of AU
 	personLists   []personList
-	page          *source // a link whose address may state the DOI
-	wos           wosReading
+
+	bareSupplement source  // the word for a supplement without its number
+	onlyBare       bool    // it is all that the field says
+	page           *source // a link whose address may state the DOI
+	wos            wosReading
 }
 
 // use gives the lists the memory.

@@ -110,7 +110,30 @@ func (d *reading) setNumbering(s source, n normalize.Numbering, own string) {
 		if member.path != own {
 			rule = own + "." + member.path
 		}
+		if member.path == "supplement" && d.replacesBare(member.value) {
+			d.forgetBare()
+		}
+		if member.path == "supplement" && d.record.Supplement == "" && normalize.IsBareSupplement(member.value) {
+			d.bareSupplement = s
+			d.onlyBare = n == normalize.Numbering{Supplement: n.Supplement}
+		}
 		d.setText(s, member.path, rule, member.value)
+	}
+}
+
+// replacesBare reports whether a supplement says which one it is, where the record only
+// says that there is one.
+func (d *reading) replacesBare(supplement string) bool {
+	return d.bareSupplement.text != "" && normalize.IsBareSupplement(d.record.Supplement) && !normalize.IsBareSupplement(supplement)
+}
+
+// forgetBare takes the supplement without a number off the record. A field that says
+// nothing else stays as a detail.
+func (d *reading) forgetBare() {
+	d.record.Supplement = ""
+	d.record.Trace = slices.DeleteFunc(d.record.Trace, func(t record.Trace) bool { return t.Path == "supplement" })
+	if d.onlyBare {
+		d.addDetail(d.bareSupplement, "supplement")
 	}
 }
 

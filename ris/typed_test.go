@@ -85,6 +85,10 @@ func TestTyped(t *testing.T) {
 		{"person who owns a patent", "TY  - PAT\nA2  - Ag, Ida\n", "contributors/0/family", "Ag"},
 		{"author with initials like a company", "TY  - JOUR\nA1  - Sol AG\n", "contributors/0/family", "Sol"},
 		{"company as author", "TY  - JOUR\nA1  - Pfizer, Inc.\n", "contributors/0/literal", "Pfizer, Inc."},
+		{"supplement with and without its number", "TY  - JOUR\nVL  - Suppl\nIS  - Suppl. 360\n", "supplement", "360"},
+		{"supplement without its number behind a volume", "TY  - JOUR\nVL  - 12 Suppl\nIS  - Suppl 3\n", "supplement", "3"},
+		{"the word alone", "TY  - JOUR\nVL  - Suppl\nIS  - Suppl. 360\n", "details/0", record.Detail{Name: "supplement", Value: "Suppl"}},
+		{"two supplements", "TY  - JOUR\nVL  - 12 Suppl 1\nIS  - Suppl 3\n", "supplement", "1"},
 		{"unknown type", "TY  - FOO\n", "details/0", record.Detail{Name: "ris-type", Value: "FOO"}},
 	}
 	for _, test := range tests {
