@@ -61,6 +61,15 @@ func TestWriterFields(t *testing.T) {
 	require.True(t, isASCII(text))
 }
 
+// TestWriterCompletedPages has no field "ibid" for the way in which pages were read.
+func TestWriterCompletedPages(t *testing.T) {
+	r := &record.Record{Type: "article-journal", Pages: record.Pages{First: "1001", Last: "1014", Derived: true}}
+	text, losses := write(t, WriterOptions{}, r)
+	require.Empty(t, losses)
+	require.Contains(t, text, "pages = {1001--1014}")
+	require.NotContains(t, text, "ibid =")
+}
+
 // TestWriterAuthors: who is no author by name but by what the work is stands as its
 // author, whom styles look for.
 func TestWriterAuthors(t *testing.T) {
