@@ -61,7 +61,7 @@ func carry(r, back *record.Record, sources, ascii bool) string {
 	}
 	for i := range members {
 		m := &members[i]
-		if m.Name == "own_id" && r.OwnID == "" || m.Name == "pages" && samePages(r.Pages, back.Pages) || m.same(r, back) {
+		if m.Name == "own_id" && r.OwnID == "" || m.same(r, back) {
 			continue
 		}
 		add(m.Name, digestOf(m.text(back)), m.text(r))
@@ -70,13 +70,6 @@ func carry(r, back *record.Record, sources, ascii bool) string {
 		return ""
 	}
 	return safeJSON("{"+strings.Join(parts, ",")+"}", ascii)
-}
-
-// samePages reports whether pages say the same. That the last one was completed says
-// how they were read, and the field has it whole.
-func samePages(a, b record.Pages) bool {
-	a.Derived, b.Derived = false, false
-	return a == b
 }
 
 // safeJSON escapes what stands in JSON's strings and would count in BibTeX:

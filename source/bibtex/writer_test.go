@@ -74,6 +74,7 @@ var notInFields = map[string]string{
 	"notes":           "a second one, and kinds",
 	"number":          "of a book, where number is that of its series",
 	"own_id":          "one that cannot be a key",
+	"pages":           "that one page is all of them",
 	"reported_counts": "one in an abstract that is not written",
 	"series":          "the number of a series of an article",
 	"subjects":        "qualifiers and weight",
