@@ -20,7 +20,8 @@ import (
 // inside an organisation's name, as EndNote has it. Particles written in
 // lower case are non-dropping ones. "Dr" and the like before given names, a
 // role in brackets ("(ed.)") and the years of a life are left out. Rejects
-// "et al." and what says that there is no author.
+// "et al." and what says that there is no author; what says so of given names alone
+// ("Smith, None") is left out.
 func Name(s string) (record.Name, error) {
 	if name, ok := PlainName(s); ok {
 		return name, nil
@@ -40,9 +41,17 @@ func longName(s string) (record.Name, error) {
 		}
 		text = rest // "Hughes, DA,": an empty suffix
 	}
-	if strings.Contains(text, ",") {
+	if family, given, ok := strings.Cut(text, ","); ok {
 		if name, ok := nameWithComma(text); ok {
 			return literal(name), nil
+		}
+		if record.IsMissing(given) {
+			switch {
+			case record.IsMissing(family):
+				return record.Name{}, refused("name", "no-author", s, "says that no author is named")
+			case strings.TrimSpace(given) != "NA": // which could be initials
+				return literal(family), nil
+			}
 		}
 		return invertedName(text, false), nil
 	}
