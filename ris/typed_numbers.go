@@ -369,6 +369,9 @@ func (d *reading) readSerial(s source) {
 		return
 	}
 	value := d.fields[s.field].Value
+	if strings.IndexByte(value, '\\') >= 0 {
+		value = escapedLineEnds.Replace(value)
+	}
 	one := !s.lines && isTrimmed(value) && strings.IndexByte(value, ';') < 0 && strings.IndexByte(value, ',') < 0
 	if one && d.readOneSerial(s) {
 		return
@@ -396,6 +399,10 @@ func (d *reading) readSerial(s source) {
 		d.reject(s)
 	}
 }
+
+// escapedLineEnds are line ends that Mendeley writes as escapes between serial
+// numbers, made separators of the same length.
+var escapedLineEnds = strings.NewReplacer(`\r`, ";;", `\n`, ";;")
 
 // withRemark is a word with what stands in brackets behind it: "1234-5679 (Print)".
 func withRemark(text string, word piecePlace) piecePlace {

@@ -89,6 +89,7 @@ func TestTyped(t *testing.T) {
 		{"supplement without its number behind a volume", "TY  - JOUR\nVL  - 12 Suppl\nIS  - Suppl 3\n", "supplement", "3"},
 		{"the word alone", "TY  - JOUR\nVL  - Suppl\nIS  - Suppl. 360\n", "details/0", record.Detail{Name: "supplement", Value: "Suppl"}},
 		{"two supplements", "TY  - JOUR\nVL  - 12 Suppl 1\nIS  - Suppl 3\n", "supplement", "1"},
+		{"ISSNs as Mendeley has them", "TY  - JOUR\nSN  - 0028-0836 (Print)\\r1476-4687 (Linking)\n", "container/issn/1", record.ISSN{Value: "1476-4687", Kind: "linking"}},
 		{"unknown type", "TY  - FOO\n", "details/0", record.Detail{Name: "ris-type", Value: "FOO"}},
 	}
 	for _, test := range tests {
