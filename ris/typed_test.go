@@ -90,6 +90,8 @@ func TestTyped(t *testing.T) {
 		{"the word alone", "TY  - JOUR\nVL  - Suppl\nIS  - Suppl. 360\n", "details/0", record.Detail{Name: "supplement", Value: "Suppl"}},
 		{"two supplements", "TY  - JOUR\nVL  - 12 Suppl 1\nIS  - Suppl 3\n", "supplement", "1"},
 		{"ISSNs as Mendeley has them", "TY  - JOUR\nSN  - 0028-0836 (Print)\\r1476-4687 (Linking)\n", "container/issn/1", record.ISSN{Value: "1476-4687", Kind: "linking"}},
+		{"pages beyond the last one", "TY  - JOUR\nSP  - 10\nEP  - 12, 15\n", "pages", record.Pages{First: "10", Last: "12", Literal: "10-12, 15"}},
+		{"such pages and their end", "TY  - JOUR\nSP  - 10-12, 15\nEP  - 15\n", "pages", record.Pages{First: "10", Last: "12", Literal: "10-12, 15"}},
 		{"unknown type", "TY  - FOO\n", "details/0", record.Detail{Name: "ris-type", Value: "FOO"}},
 	}
 	for _, test := range tests {
