@@ -50,6 +50,10 @@ func longName(s string) (record.Name, error) {
 			case record.IsMissing(family):
 				return record.Name{}, refused("name", "no-author", s, "says that no author is named")
 			case strings.TrimSpace(given) != "NA": // which could be initials
+				if name := invertedName(family+", X", false); name.Literal == "" {
+					name.Given = ""
+					return name, nil
+				}
 				return literal(family), nil
 			}
 		}

@@ -16,7 +16,7 @@ func TestName(t *testing.T) {
 		key  string
 	}{
 		{"Davies, Fiona", record.Name{Family: "Davies", Given: "Fiona"}, "davies|f"},
-		{"Davies, None", record.Name{Literal: "Davies"}, "davies"},
+		{"van den Davies, None", record.Name{Family: "Davies", NonDroppingParticle: "van den"}, "vandendavies"},
 		{"Davies, NA", record.Name{Family: "Davies", Given: "NA"}, "davies|n|a"},
 		{"Null, Anna", record.Name{Family: "Null", Given: "Anna"}, "null|a"},
 		{"King, Martin Luther, Jr.", record.Name{Family: "King", Given: "Martin Luther", Suffix: "Jr."}, "king|m|l"},
