@@ -94,6 +94,17 @@ func TestReadArticle(t *testing.T) {
 	require.Equal(t, `[{"family": "Ng", "given": "Li"}]`, document[editor.Start:editor.End])
 }
 
+// TestPreprint reads a preprint as Zotero writes it.
+func TestPreprint(t *testing.T) {
+	r := readAll(t, `{"id":"a","publisher":"bioRxiv","genre":"preprint","type":"article","title":"Tides","DOI":"10.1101/2020.03.12.123456"}`)[0]
+	require.Equal(t, record.SubtypePreprint, r.Subtype)
+	require.Equal(t, "bioRxiv", r.Server)
+	require.Equal(t, "bioRxiv", r.Publisher.Name)
+	r = readAll(t, `{"id":"a","publisher":"Sea Press","genre":"preprint","type":"article-journal","title":"Tides"}`)[0]
+	require.Empty(t, r.Subtype)
+	require.Empty(t, r.Server)
+}
+
 // TestMissing reads what scripts write for a value that they do not have.
 func TestMissing(t *testing.T) {
 	r := readAll(t, `{"id":"NA","type":"article-journal","title":"NA","container-title":"None","abstract":"null","volume":"NaN","note":"NA",
