@@ -33,6 +33,7 @@ const (
 	displayVariantPrefix = "ris.display-name-with-variant/"
 	yearPrefix           = "ris.year/"
 	edtfPrefix           = "ris.edtf/"
+	datesPrefix          = "ris.dates/"
 	noteRule             = "ris.note"
 	wosTypeRule          = "ris.wos-type"
 	wosNumberRule        = "ris.wos-number"
@@ -65,6 +66,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.status             a status in place of a date        record.Status
 //	ris.issued             statements of one date             the most precise record.Date
 //	ris.date-parts         the year; month and day            record.Date of the publication
+//	ris.dates/KIND         dates that agree                   record.Date, the most precise
 //	ris.edtf/KIND          a labelled date of an old year     record.Date
 //	ris.year/KIND          a date that no rule reads          record.Date of its year
 //	ris.event-date         a date                             its EDTF form
@@ -147,6 +149,7 @@ func Rules() record.RuleSet {
 		})
 	}
 	for _, kind := range dateKinds() {
+		rules[datesPrefix+kind] = func(texts []string) (any, error) { return agreedDate(texts, record.DateKind(kind)) }
 		rules[edtfPrefix+kind] = single(func(s string) (any, error) {
 			date, err := normalize.EDTF(s)
 			date.Kind = record.DateKind(kind)

@@ -161,6 +161,7 @@ type reading struct {
 	cslType       *source  // the labelled type, which says more than TY
 	authorRole    *source  // the labelled role of the persons of AU
 	personLists   []personList
+	datePlaces    map[record.Date]int // of dates beyond the usual number
 
 	bareSupplement source  // the word for a supplement without its number
 	onlyBare       bool    // it is all that the field says

@@ -92,6 +92,8 @@ func TestTyped(t *testing.T) {
 		{"ISSNs as Mendeley has them", "TY  - JOUR\nSN  - 0028-0836 (Print)\\r1476-4687 (Linking)\n", "container/issn/1", record.ISSN{Value: "1476-4687", Kind: "linking"}},
 		{"pages beyond the last one", "TY  - JOUR\nSP  - 10\nEP  - 12, 15\n", "pages", record.Pages{First: "10", Last: "12", Literal: "10-12, 15"}},
 		{"such pages and their end", "TY  - JOUR\nSP  - 10-12, 15\nEP  - 15\n", "pages", record.Pages{First: "10", Last: "12", Literal: "10-12, 15"}},
+		{"year and date of access", "TY  - ELEC\nVL  - 2020\nY2  - 2020/05/03/\n", "dates", []record.Date{{Kind: record.DateAccessed, Value: "2020-05-03"}}},
+		{"two dates of access", "TY  - ELEC\nVL  - 2019\nY2  - 2020/05/03/\n", "dates/0/value", "2019"},
 		{"unknown type", "TY  - FOO\n", "details/0", record.Detail{Name: "ris-type", Value: "FOO"}},
 	}
 	for _, test := range tests {
