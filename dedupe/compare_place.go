@@ -84,7 +84,11 @@ func (c *comparison) comparePlace() {
 		}
 	}
 	if l := compareIssues(a.issue, b.issue); l != missing {
-		c.note(l, c.text(a.issue, ", ", b.issue))
+		detail := ""
+		if c.explain {
+			detail = shownIssue(a.issue) + ", " + shownIssue(b.issue)
+		}
+		c.note(l, detail)
 	}
 	c.comparePages()
 }
@@ -150,6 +154,15 @@ func cutSupplement(key string) (issue, supplement string, ok bool) {
 		return "", "", false
 	}
 	return issue, leadingNumber(supplement), true
+}
+
+// shownIssue is the key of an issue for people: "4 Suppl 2" for "4s2".
+func shownIssue(key string) string {
+	issue, supplement, ok := cutSupplement(key)
+	if !ok {
+		return key
+	}
+	return strings.TrimSpace(issue + " " + strings.TrimSpace("Suppl "+supplement))
 }
 
 func leadingNumber(s string) string {

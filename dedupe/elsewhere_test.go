@@ -285,6 +285,12 @@ func TestCompareIssues(t *testing.T) {
 	}
 }
 
+func TestShownIssue(t *testing.T) {
+	for key, want := range map[string]string{"s1": "Suppl 1", "4s2": "4 Suppl 2", "ssuppl": "Suppl", "2ssuppl": "2 Suppl", "3-4": "3-4", "spring": "spring", "": ""} {
+		require.Equal(t, want, shownIssue(key), key)
+	}
+}
+
 // TestOtherWordsOnCommonPages asks about records that agree but for a word which their
 // set does not know, on pages that every article of the journal has.
 func TestOtherWordsOnCommonPages(t *testing.T) {

@@ -148,6 +148,7 @@ func TestRelationFromBothSides(t *testing.T) {
 		verdict record.Verdict
 	}{
 		{record.HasVersion, record.IsVersionOf, record.SameWork},
+		{record.HasPreprint, record.IsPreprintOf, record.SameWork},
 		{record.HasCorrection, record.IsCorrectionOf, record.Related},
 		{record.HasComment, record.IsCommentOn, record.Related},
 		{record.HasPart, record.IsPartOf, record.Related},

@@ -439,7 +439,7 @@ func (c *comparison) statedRelation() (rel record.RelationType, inverse, ok bool
 // statedByOther gives, for a relation that a record has to another, what the other
 // is to it.
 var statedByOther = map[record.RelationType]record.RelationType{
-	record.HasVersion: record.IsVersionOf, record.HasComment: record.IsCommentOn, record.HasCorrection: record.IsCorrectionOf,
+	record.HasVersion: record.IsVersionOf, record.HasPreprint: record.IsPreprintOf, record.HasComment: record.IsCommentOn, record.HasCorrection: record.IsCorrectionOf,
 	record.HasRetraction: record.IsRetractionOf, record.HasReply: record.IsReplyTo, record.HasReview: record.IsReviewOf,
 	record.HasPart: record.IsPartOf, record.HasSupplement: record.IsSupplementTo,
 }

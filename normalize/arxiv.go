@@ -30,7 +30,10 @@ func (a *address) arXiv(doi string) (id string, ok bool) {
 			text = arXivSubject(text)
 		}
 	} else if rest, ok := cutLabel(text, "arxiv"); ok {
-		text, _, _ = strings.Cut(rest, " [") // "arXiv:0806.2878v1 [cs.DL]"
+		text = rest
+		if id, class, ok := strings.Cut(rest, " ["); ok && strings.IndexByte(class, ']') == len(class)-1 {
+			text = id // "arXiv:0806.2878v1 [cs.DL]"
+		}
 	} else if strings.HasPrefix(text, "http") { // another site's URL
 		return "", false
 	}

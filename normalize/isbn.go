@@ -67,7 +67,7 @@ var isbnInText = lazy.New(`(?i)\b(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dx]\b`)
 // row. [ISBN] of each place's text gives Value.
 func FindISBNs(s string) []Found[string] {
 	var found []Found[string]
-	for _, place := range isbnInText.FindAllStringIndex(s, -1) {
+	for _, place := range isbnInText.FindAllStringIndex(withoutEscapes(s), -1) {
 		if value, err := ISBN(s[place[0]:place[1]]); err == nil {
 			found = append(found, Found[string]{Value: value, Start: place[0], End: place[1]})
 		}

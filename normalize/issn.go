@@ -144,7 +144,7 @@ var issnInText = lazy.New(`(?i)\b(?:[ep]-?issn:? *|issn(?:-l)?(?: *\([a-z]+\))?:
 // row: "1873-0442 1477-8939 (Print)". [ISSN] of each place's text gives Value.
 func FindISSNs(s string) []Found[record.ISSN] {
 	var found []Found[record.ISSN]
-	for _, place := range issnInText.FindAllStringIndex(s, -1) {
+	for _, place := range issnInText.FindAllStringIndex(withoutEscapes(s), -1) {
 		if within := place[0] > 0 && s[place[0]-1] == '-' || place[1] < len(s) && s[place[1]] == '-'; within {
 			continue // part of a longer number
 		}
@@ -153,6 +153,15 @@ func FindISSNs(s string) []Found[record.ISSN] {
 		}
 	}
 	return found
+}
+
+// withoutEscapes has two blanks for each line end that a program wrote as an escape:
+// Mendeley has "0028-0836 (Print)\\r1476-4687 (Linking)".
+func withoutEscapes(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s
+	}
+	return strings.NewReplacer(`\r`, "  ", `\n`, "  ").Replace(s)
 }
 
 // issnMedia are the words for the medium of an ISSN.

@@ -27,9 +27,12 @@ func Link(s string) (record.Link, error) {
 	case strings.IndexByte(text, ' ') >= 0 || !isPrintable(text) && strings.ContainsFunc(text, unicode.IsSpace):
 		return record.Link{}, refused("link", "blank", s, "a blank inside: not one URL")
 	}
-	host, _, ok := splitURL(text)
+	host, path, ok := splitURL(text)
 	if !ok || !strings.Contains(text, "://") && !strings.HasPrefix(text, "//") && !hasPrefixFold(text, "www.") {
 		return record.Link{}, refused("link", "no-url", s, "not a URL")
+	}
+	if (host == "doi.org" || host == "dx.doi.org") && record.IsMissing(strings.Trim(path, "/")) {
+		return record.Link{}, refused("link", "missing", s, "a URL made of a DOI that was not there")
 	}
 	var buffer [2]record.Identifier
 	if ids := AppendIdentifiers(buffer[:0], text); len(ids) > 0 {

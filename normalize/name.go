@@ -20,7 +20,8 @@ import (
 // inside an organisation's name, as EndNote has it. Particles written in
 // lower case are non-dropping ones. "Dr" and the like before given names, a
 // role in brackets ("(ed.)") and the years of a life are left out. Rejects
-// "et al." and what says that there is no author.
+// "et al." and what says that there is no author; what says so of given names alone
+// ("Smith, None") is left out.
 func Name(s string) (record.Name, error) {
 	if name, ok := PlainName(s); ok {
 		return name, nil
@@ -40,9 +41,21 @@ func longName(s string) (record.Name, error) {
 		}
 		text = rest // "Hughes, DA,": an empty suffix
 	}
-	if strings.Contains(text, ",") {
+	if family, given, ok := strings.Cut(text, ","); ok {
 		if name, ok := nameWithComma(text); ok {
 			return literal(name), nil
+		}
+		if record.IsMissing(given) {
+			switch {
+			case record.IsMissing(family):
+				return record.Name{}, refused("name", "no-author", s, "says that no author is named")
+			case strings.TrimSpace(given) != "NA": // which could be initials
+				if name := invertedName(family+", X", false); name.Literal == "" {
+					name.Given = ""
+					return name, nil
+				}
+				return literal(family), nil
+			}
 		}
 		return invertedName(text, false), nil
 	}
@@ -225,7 +238,7 @@ func invertedName(text string, display bool) record.Name {
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
-	if isCorporateWithComma(text, parts[0]) {
+	if isCorporateWithComma(text, parts[0]) || isClearForm(parts[len(parts)-1]) {
 		return literal(text)
 	}
 	family, given, suffix := parts[0], parts[1], ""

@@ -42,7 +42,7 @@ func NamesInDisplayOrder(s string) (names []Found[record.Name], more bool) {
 
 // SplitNames divides a field that holds several names into its parts: at
 // semicolons; else at " and " and " & ", unless the field names an organisation
-// ("Food and Agriculture Organization", "Johnson & Johnson", or one that a comma
+// ("Food and Agriculture Organization", "Johnson & Johnson", "Smith & Co.", or one that a comma
 // behind it marks: "Barnes and Noble,"). What these leave is divided at commas
 // where every part is a family name and initials ("Davies F, Shepherd HL", "Davies,
 // F., Shepherd, H. L.", "F Davies, HL Shepherd"), or, before a final "and", where
@@ -64,7 +64,7 @@ func splitNames(s string) []Found[string] {
 			parts[last], more = names, []part{rest}
 		}
 	}
-	if len(parts) == 1 && !isFirm(s[parts[0].Start:parts[0].End]) {
+	if len(parts) == 1 && !isFirm(s[parts[0].Start:parts[0].End]) && !endsAsFirm(s[parts[0].Start:parts[0].End]) {
 		joined := parts[0]
 		if parts = splitAtAnd(s, joined); len(parts) > 1 && isMarkedOrganisation(s, joined, parts) {
 			parts = []part{joined}

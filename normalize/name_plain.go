@@ -367,8 +367,8 @@ var notPlainForms = func() (table [32][32]uint32) {
 // a comma, all that the rules of Name look for there among them. Particles in
 // lower case and degrees in capitals have forms of their own.
 var notPlain = func() map[string]bool {
-	set := wordSet("group")
-	for _, words := range []map[string]bool{nameSuffixes, honorifics, corporateWords, corporatePairs, moreAuthors, noAuthors} {
+	set := wordSet("group nan null")
+	for _, words := range []map[string]bool{nameSuffixes, honorifics, corporateWords, corporatePairs, clearForms, moreAuthors, noAuthors} {
 		for entry := range words {
 			for word := range strings.FieldsSeq(FoldKey(entry)) {
 				set[word] = true

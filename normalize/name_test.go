@@ -16,6 +16,9 @@ func TestName(t *testing.T) {
 		key  string
 	}{
 		{"Davies, Fiona", record.Name{Family: "Davies", Given: "Fiona"}, "davies|f"},
+		{"van den Davies, None", record.Name{Family: "Davies", NonDroppingParticle: "van den"}, "vandendavies"},
+		{"Davies, NA", record.Name{Family: "Davies", Given: "NA"}, "davies|n|a"},
+		{"Null, Anna", record.Name{Family: "Null", Given: "Anna"}, "null|a"},
 		{"King, Martin Luther, Jr.", record.Name{Family: "King", Given: "Martin Luther", Suffix: "Jr."}, "king|m|l"},
 		{"King, Jr., Martin Luther", record.Name{Family: "King", Given: "Martin Luther", Suffix: "Jr."}, "king|m|l"},
 		{"King Jr., Martin Luther", record.Name{Family: "King", Given: "Martin Luther", Suffix: "Jr."}, "king|m|l"},
@@ -91,7 +94,7 @@ func TestNameRejects(t *testing.T) {
 	for in, code := range map[string]string{
 		"et al.": "et-al", "et al": "et-al", "and others": "et-al", "...": "et-al", "[et al.]": "et-al",
 		"": "no-letter", "1999": "no-letter", " , ": "no-letter",
-		"Jr.": "suffix", "[Anonymous]": "no-author", "No authors listed": "no-author", "N/A": "no-author", "[No author name available]": "no-author",
+		"Jr.": "suffix", "[Anonymous]": "no-author", "No authors listed": "no-author", "N/A": "no-author", "None, None": "no-author", "nan, nan": "no-author", "NA, NA": "no-author", "[No author name available]": "no-author",
 	} {
 		_, err := Name(in)
 		var reject *RejectError
@@ -261,7 +264,7 @@ func TestPlainNames(t *testing.T) {
 	words := []string{"Moreau", "Hébert", "Ana", "A", "A.", "J.A.", "AB", "MD", "M.D.", "Jr", "II", "Dr", "Prof", "Group", "Société", "Et", "Al", "No",
 		"Author", "Unknown", "N", "U", "van", "den", "Van", "De", "St", "y", "Jean-Paul", "Al-Sayed", "O", "Ti", "Yu.A.", "PhD", "Esq", "Study", "Task", "Force", "ß", "Ŕi", "United", "Nations", "et", "and", "others",
 		"O’Neil", "D'Arcy", "et’al", "É", "É.", "J.-P.", "M.-C.H.", "J-P", "A.B.C.", "F.A.C.P.", "FACP", "FAAN", "LI", "ABC", "SMITH", "PÉREZ-GARCÍA", "DeWitt", "MSc", "MS", "Ms", "III", "JR", "Ma", "Du", "Bank", "Others", "Etal",
-		"la", "de", "Boucher", "García", "&", "und", "Ph.D.", "Group’s", "张", "敏", "等", "N.A.", "sr", "o", "O'", "-B", "Na", "None", "Of", "Behalf", "Anon", "Royal", "College", "University", "<i>et", "al</i>"}
+		"la", "de", "Boucher", "García", "&", "und", "Ph.D.", "Group’s", "张", "敏", "等", "N.A.", "sr", "o", "O'", "-B", "Na", "None", "Of", "Behalf", "Anon", "Royal", "College", "University", "<i>et", "al</i>", "Inc", "NULL", "null", "nan", "Inc.", "Ltd", "LLC", "Limited"}
 	joints := []string{" ", " ", " ", " ", "  ", ", ", "-", "’", "\u00a0", "; ", ",", ".", "，", "\n"}
 	random := rand.New(rand.NewPCG(2, 9))
 	plain, one := 0, 0

@@ -72,20 +72,20 @@ var corporateWords = wordSet("organization organisation organizacion organisatio
 	"hospital hospitals association associations society societies societe " +
 	"sociedad gesellschaft foundation fundacion council agency agencies network " +
 	"programme commission federation academy laboratory laboratories " +
-	"administration authority corporation taskforce secretariat")
+	"administration authority corporation taskforce secretariat aktiengesellschaft")
 
 // corporatePairs are the same in two words, folded.
 var corporatePairs = map[string]bool{
 	"study group": true, "working group": true, "research group": true,
 	"task force": true, "writing group": true, "steering group": true,
 	"expert group": true, "study team": true, "world health": true,
-	"united nations": true, "european union": true, "behalf of": true,
+	"united nations": true, "european union": true, "behalf of": true, "kabushiki kaisha": true,
 }
 
 // looseCorporateWords are words that are family names too, so that they show an
 // organisation only where there is no comma.
 var looseCorporateWords = wordSet("group groups bank centre center centres centers team board office college " +
-	"school company inc ltd llc gmbh services service division unit " +
+	"school company inc ltd llc gmbh corp services service division unit " +
 	"trial trials study project alliance partnership union panel forum registry " +
 	"initiative government library museum of for the")
 

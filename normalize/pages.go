@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"bytes"
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -103,7 +104,7 @@ func PageRange(first, last string) (Extent, error) {
 		// The first field holds the range, the last one its end, perhaps
 		// shortened as in the range itself.
 		end := b.Pages.First + b.ArticleNumber
-		if end == a.Pages.Last || a.Pages.Derived && strings.HasSuffix(a.Pages.Last, end) {
+		if end == a.Pages.Last || a.Pages.Derived && strings.HasSuffix(a.Pages.Last, end) || strings.HasSuffix(a.Pages.Literal, " "+end) {
 			return a, nil
 		}
 		return Extent{}, refused("pages", "conflict", both(), "the last page is not that of the range")
@@ -120,6 +121,10 @@ func PageRange(first, last string) (Extent, error) {
 	pages, code, reason := joinPages(a.Pages.First+a.ArticleNumber, b.Pages.First+b.ArticleNumber)
 	if code != "" {
 		return Extent{}, refused("pages", code, both(), reason)
+	}
+	if a.Pages.Literal != "" || b.Pages.Literal != "" {
+		// There are more pages than from the one to the other: "10" and "12, 15".
+		pages.Literal = cmp.Or(a.Pages.Literal, pages.First) + "-" + cmp.Or(b.Pages.Literal, Text(last))
 	}
 	return Extent{Pages: pages}, nil
 }

@@ -280,6 +280,8 @@ func TestLink(t *testing.T) {
 		"https://a.org/x https://b.org":       "(blank)",
 		"https://doi.org/10.2196/17362":       "(identifier)",
 		"https://pubmed.ncbi.nlm.nih.gov/12/": "(identifier)",
+		"https://doi.org/None":                "(missing)",
+		"http://dx.doi.org/nan":               "(missing)",
 		"":                                    "(no-url)",
 	} {
 		link, err := Link(in)

@@ -205,6 +205,12 @@ func SupplementAndPart(supplement, part string) string {
 	return supplement + part
 }
 
+// IsBareSupplement reports whether a supplement is the word alone, without its number
+// or letter.
+func IsBareSupplement(supplement string) bool {
+	return slices.ContainsFunc(supplementWords, func(word string) bool { return strings.EqualFold(word, supplement) })
+}
+
 // withWord puts word before a value that does not begin with one of words.
 func withWord(value string, words []string, word string) string {
 	value = strings.TrimSpace(value)

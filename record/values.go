@@ -355,6 +355,7 @@ const (
 	IsSupplementTo  RelationType = "isSupplementTo"
 	IsRelatedTo     RelationType = "isRelatedTo"
 	HasVersion      RelationType = "hasVersion"
+	HasPreprint     RelationType = "hasPreprint"
 	HasComment      RelationType = "hasComment"
 	HasCorrection   RelationType = "hasCorrection"
 	HasRetraction   RelationType = "hasRetraction"

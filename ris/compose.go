@@ -90,6 +90,7 @@ func (c *composition) compose(r *record.Record, ids, sources bool) {
 	c.addNumbers()
 	c.addIdentifiers()
 	c.addTexts()
+	c.addPersonIDs()
 	c.addStatements()
 	c.addLibrary()
 	if len(c.note) > 0 {
@@ -290,6 +291,10 @@ func (c *composition) addDates() {
 			c.addBuilt(s, start)
 			continue
 		}
+		if date.Literal == "" && isOldDate(date.Value) {
+			c.add(labelSlot(meaning{toDate, string(date.Kind)}), date.Value)
+			continue
+		}
 		row := rowPY
 		switch {
 		case issued > 0:
@@ -303,6 +308,19 @@ func (c *composition) addDates() {
 		c.endBuilt(row, start)
 		issued++
 	}
+}
+
+// isOldDate reports whether a date in EDTF begins with a year that RIS has no form for:
+// one before 1000, or one before Christ that may be a hyphen and a year after.
+func isOldDate(value string) bool {
+	if value == "" || value[0] != '0' && value[0] != '-' {
+		return false
+	}
+	if _, err := normalize.Date(value); err == nil {
+		return false
+	}
+	_, err := normalize.EDTF(value)
+	return err == nil
 }
 
 // season returns the name of EDTF's code for a season.

@@ -35,6 +35,28 @@ func (c *composition) addNames() {
 	for _, affiliation := range c.record.Affiliations {
 		c.add(c.affiliation, affiliation)
 	}
+	if len(c.record.Affiliations) == 0 && c.affiliation.row >= 0 {
+		c.addPersonsAffiliations()
+	}
+}
+
+// addPersonsAffiliations writes each of the contributors' affiliations once into the
+// tag that says whose they are of none of them: that they stand somewhere is more than
+// a report of what is lost.
+func (c *composition) addPersonsAffiliations() {
+	var written map[string]bool
+	for i := range c.record.Contributors {
+		for _, affiliation := range c.record.Contributors[i].Affiliations {
+			if written[affiliation] {
+				continue
+			}
+			if written == nil {
+				written = map[string]bool{}
+			}
+			written[affiliation] = true
+			c.add(c.affiliation, affiliation)
+		}
+	}
 }
 
 // authorsInAU reports whether authors stand in AU although the type makes persons
@@ -61,7 +83,7 @@ func (c *composition) appendInverted(dst []byte, n *record.Name) []byte {
 		comma := strings.IndexByte(literal, ',')
 		if comma >= 0 && comma < len(literal)-1 {
 			doubled := literal[:comma] + "," + literal[comma:]
-			if (c.profile.corporateComma || !isReadAs(literal, literal)) && isReadAs(doubled, literal) {
+			if (c.profile.corporateComma || !isReadAs(literal, literal) || normalize.IsCompany(literal)) && isReadAs(doubled, literal) {
 				literal = doubled
 			}
 		}

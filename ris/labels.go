@@ -2,6 +2,7 @@ package ris
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/record"
@@ -38,6 +39,7 @@ var labels = []label{
 	{name: "Source kind", meaning: meaning{toSourceKind, ""}},
 	{name: "CSL type", meaning: meaning{toCSLType, ""}},
 	{name: "Author role", meaning: meaning{toAuthorRole, ""}},
+	{name: "Person ids", meaning: meaning{toPersonIDs, ""}},
 	{name: "Subtype", meaning: meaning{toSubtype, ""}},
 	{name: "Server", meaning: meaning{toText, "server"}},
 	{name: "Target journal", meaning: meaning{toText, "target_container/title"}},
@@ -186,14 +188,37 @@ func (c *composition) addType() {
 			read = row.csl
 		}
 	}
-	// A reader concludes what a generic record is from such fields.
-	generic := r.Type == record.TypeDocument && (r.Container.Title != "" || r.Publisher.Name != "" || r.Genre != "")
-	if r.Type != read || generic {
+	if c.code == "GEN" && read == record.TypeDocument {
+		read = c.genericKind()
+	}
+	if r.Type != read {
 		c.add(labelSlot(meaning{toCSLType, ""}), string(r.Type))
 	}
 	if r.Subtype != record.SubtypePreprint && (r.Subtype != subtypes[strings.ToLower(r.Genre)] || c.genre.row < 0) {
 		c.add(labelSlot(meaning{toSubtype, ""}), r.Subtype)
 	}
+}
+
+// genericKind is what a reader concludes a generic record to be from the fields that
+// are written, the type of none where programs keep other fields than Ibid.
+func (c *composition) genericKind() record.Type {
+	field := func(tag string) (string, bool) {
+		f := c.fields[c.first[rowIndex(tag)]]
+		return f.value + string(c.text[f.start:f.end]), c.first[rowIndex(tag)] > 0
+	}
+	for i := range genericKinds {
+		kind := &genericKinds[i]
+		has := func(tag string) bool { _, ok := field(tag); return ok }
+		missing := slices.ContainsFunc(kind.all, func(tag string) bool { return !has(tag) })
+		switch genre, _ := field("M3"); {
+		case missing || len(kind.any) > 0 && !slices.ContainsFunc(kind.any, has):
+		case !c.profile.isSheet():
+			return ""
+		case strings.Contains(strings.ToLower(genre), kind.m3):
+			return kind.csl
+		}
+	}
+	return record.TypeDocument
 }
 
 // isInAbstract reports whether an abstract states the number, from which it is

@@ -101,6 +101,7 @@ const rulePlaces = 512
 const (
 	namePrefix    = "name.inverted/"
 	displayPrefix = "name.display/"
+	literalPrefix = "name.literal/"
 	titlePrefix   = "title/"
 	datePrefix    = "date/"
 	linkPrefix    = "link/"

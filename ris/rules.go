@@ -32,12 +32,16 @@ const (
 	variantPrefix        = "ris.name-with-variant/"
 	displayVariantPrefix = "ris.display-name-with-variant/"
 	yearPrefix           = "ris.year/"
+	edtfPrefix           = "ris.edtf/"
+	datesPrefix          = "ris.dates/"
 	noteRule             = "ris.note"
 	wosTypeRule          = "ris.wos-type"
 	wosNumberRule        = "ris.wos-number"
 	electronicRule       = "ris.electronic-issn"
 	fullNamePrefix       = "ris.full-name/"
 	numbersPrefix        = "ris.name-numbers/"
+	contributorRule      = "ris.contributor"
+	contributorNumbers   = "ris.contributor-numbers"
 	fullNumbersPrefix    = "ris.full-name-numbers/"
 	subjectPrefix        = "ris.subject/"
 	statedCountPrefix    = "ris.stated-count/"
@@ -62,6 +66,8 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.status             a status in place of a date        record.Status
 //	ris.issued             statements of one date             the most precise record.Date
 //	ris.date-parts         the year; month and day            record.Date of the publication
+//	ris.dates/KIND         dates that agree                   record.Date, the most precise
+//	ris.edtf/KIND          a labelled date of an old year     record.Date
 //	ris.year/KIND          a date that no rule reads          record.Date of its year
 //	ris.event-date         a date                             its EDTF form
 //	ris.own-id             ID                                 string
@@ -84,6 +90,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.count              a labelled count                   record.Count
 //	ris.relation           a labelled relation                record.Relation
 //	ris.contributor        "Contributor (ROLE): a name"       record.Contributor
+//	ris.contributor-numbers the same, and names with numbers  record.Contributor
 //	ris.identifier         "Identifier (SCHEME): a value"     record.Identifier
 //	ris.detail             "Detail (NAME): a value"           record.Detail
 //	ris.rayyan             a pair; reasons                    record.Decision
@@ -120,16 +127,17 @@ func Rules() record.RuleSet {
 		wosNumberRule:  single(func(s string) (any, error) { return wosNumber(s) }),
 		electronicRule: single(func(s string) (any, error) { return electronicISSN(s) }),
 
-		"ris.csl-type":    labelled(cslTypeOf),
-		"ris.author-role": labelled(authorRoleOf),
-		"ris.stage":       labelled(stageOf),
-		"ris.source-kind": labelled(sourceKindOf),
-		"ris.peer-review": labelled(peerReviewOf),
-		"ris.count":       labelled(countOf),
-		"ris.relation":    labelled(relationOf),
-		"ris.contributor": labelled(labelledContributor),
-		"ris.identifier":  labelled(labelledIdentifier),
-		"ris.detail":      labelled(labelledDetail),
+		"ris.csl-type":     labelled(cslTypeOf),
+		"ris.author-role":  labelled(authorRoleOf),
+		"ris.stage":        labelled(stageOf),
+		"ris.source-kind":  labelled(sourceKindOf),
+		"ris.peer-review":  labelled(peerReviewOf),
+		"ris.count":        labelled(countOf),
+		"ris.relation":     labelled(relationOf),
+		contributorRule:    labelled(labelledContributor),
+		contributorNumbers: contributorWithNumbers,
+		"ris.identifier":   labelled(labelledIdentifier),
+		"ris.detail":       labelled(labelledDetail),
 
 		"ris.rayyan": func(texts []string) (any, error) { return rayyanDecision(texts) },
 		issuedRule:   func(texts []string) (any, error) { return issuedDate(texts) },
@@ -141,6 +149,12 @@ func Rules() record.RuleSet {
 		})
 	}
 	for _, kind := range dateKinds() {
+		rules[datesPrefix+kind] = func(texts []string) (any, error) { return agreedDate(texts, record.DateKind(kind)) }
+		rules[edtfPrefix+kind] = single(func(s string) (any, error) {
+			date, err := normalize.EDTF(s)
+			date.Kind = record.DateKind(kind)
+			return date, err
+		})
 		rules[yearPrefix+kind] = single(func(s string) (any, error) { return yearOfDate(s, record.DateKind(kind)) })
 	}
 	for _, role := range contributorRoles {

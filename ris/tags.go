@@ -52,6 +52,7 @@ const (
 	toIbid                          // Ibid's own id
 	toCSLType                       // CSL's type, where TY cannot say it
 	toAuthorRole                    // that the authors are that, where TY makes them something else
+	toPersonIDs                     // numbers of contributors with their names
 	toSubtype                       // subtype, where M3 does not say it
 	toNumberOfPages                 // number of pages
 	toStage                         // stage of NISO JAV

@@ -113,6 +113,7 @@ func (d *reading) readValues() {
 	if e.wos {
 		d.readWosNumbers()
 	}
+	d.readPersonIDs()
 	d.resolveCounts()
 	d.resolveCitation()
 	d.resolvePage()
@@ -159,8 +160,13 @@ type reading struct {
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
 	cslType       *source  // the labelled type, which says more than TY
 	authorRole    *source  // the labelled role of the persons of AU
-	page          *source  // a link whose address may state the DOI
-	wos           wosReading
+	personLists   []personList
+	datePlaces    map[record.Date]int // of dates beyond the usual number
+
+	bareSupplement source  // the word for a supplement without its number
+	onlyBare       bool    // it is all that the field says
+	page           *source // a link whose address may state the DOI
+	wos            wosReading
 }
 
 // use gives the lists the memory.

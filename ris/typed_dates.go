@@ -343,10 +343,34 @@ func (d *reading) resolveDates() {
 	}
 	for i := range d.dates {
 		if s := &d.dates[i]; s.date.Kind != record.DateIssued {
-			d.addDate(s.date, ruleOf(datePrefix, string(s.date.Kind)), s.source)
+			d.addOtherDate(s)
 		}
 	}
 	d.resolveRefusedDates()
+}
+
+// mostDates is how many dates of a record are compared with each other.
+const mostDates = 64
+
+// addOtherDate adds a date that is not of publication, with those of its kind that say
+// less of it; one that says less than another is added with that one.
+func (d *reading) addOtherDate(s *statement) {
+	var with []source
+	for i := range d.dates[:min(len(d.dates), mostDates)] {
+		other := &d.dates[i]
+		switch {
+		case other.date.Kind != s.date.Kind || other.lines || s.lines:
+		case morePrecise(other.date, s.date):
+			return
+		case morePrecise(s.date, other.date):
+			with = append(with, other.source)
+		}
+	}
+	if kind := string(s.date.Kind); len(with) == 0 {
+		d.addDate(s.date, ruleOf(datePrefix, kind), s.source)
+	} else {
+		d.addDate(s.date, datesPrefix+kind, append([]source{s.source}, with...)...)
+	}
 }
 
 // withoutEventYear takes the year of a conference out of the dates of
@@ -433,27 +457,47 @@ func (d *reading) addIssued(issued []*statement) {
 }
 
 func (d *reading) addDate(date record.Date, rule string, sources ...source) {
-	for i := range d.record.Dates {
-		if d.record.Dates[i] == date {
-			d.trace(inDates.element(i), rule, false, sources...)
-			return
-		}
+	if i := d.dateAt(date); i >= 0 {
+		d.trace(inDates.element(i), rule, false, sources...)
+		return
 	}
 	d.trace(inDates.element(len(d.record.Dates)), rule, false, sources...)
 	b := d.blocks
 	d.record.Dates = append(withRoom(b, d.record.Dates, &b.dates, 1, sharedSmall), date)
 }
 
-// issuedDate reads several statements of the date of publication that agree
-// and gives the most precise one, the first among equals.
-func issuedDate(texts []string) (record.Date, error) {
+// dateAt returns the place of a date among the record's, -1 for none. Of many, those
+// behind the first ones stand in a map.
+func (d *reading) dateAt(date record.Date) int {
+	dates := d.record.Dates
+	if i := slices.Index(dates[:min(len(dates), mostDates)], date); i >= 0 || len(dates) <= mostDates {
+		return i
+	}
+	if d.datePlaces == nil {
+		d.datePlaces = map[record.Date]int{}
+	}
+	for i := mostDates + len(d.datePlaces); i < len(dates); i++ { // they are all different
+		d.datePlaces[dates[i]] = i
+	}
+	if i, ok := d.datePlaces[date]; ok {
+		return i
+	}
+	return -1
+}
+
+// issuedDate is agreedDate for the date of publication.
+func issuedDate(texts []string) (record.Date, error) { return agreedDate(texts, record.DateIssued) }
+
+// agreedDate reads several statements of a date that agree and gives the most precise
+// one, the first among equals.
+func agreedDate(texts []string, kind record.DateKind) (record.Date, error) {
 	var chosen record.Date
 	for i, text := range texts {
 		date, err := normalize.Date(text)
 		if err != nil {
 			return record.Date{}, err
 		}
-		date.Kind = record.DateIssued
+		date.Kind = kind
 		if i == 0 || morePrecise(date, chosen) {
 			chosen = date
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/authorid"
 	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -26,6 +27,9 @@ func (d *reading) readLabelled(field int) bool {
 			if l, as, at, ok := labelAt(text); ok && (!l.behind || part.start > line.start) && isLabelled(l, as, text[at:]) {
 				d.readRest(field, rest.start, rest.end)
 				d.readLabel(l, as, d.part(field, part.start, part.end), d.part(field, part.start+at, part.end))
+				if isPersonList(l, as) {
+					d.personLists = append(d.personLists, personList{field, piecePlace{part.start + at, part.end}, l.to == toPersonIDs})
+				}
 				rest, read = piecePlace{}, true
 				continue
 			}
@@ -59,6 +63,10 @@ func isLabelled(l *label, as, value string) bool {
 		_, err = cslTypeOf(value)
 	case toAuthorRole:
 		_, err = authorRoleOf(value)
+	case toPersonIDs:
+		first, _, _ := strings.Cut(value, ";")
+		_, _, is := authorid.Person(first)
+		return is
 	case toStage:
 		_, err = stageOf(value)
 	case toPeerReview:
@@ -75,7 +83,7 @@ func isLabelled(l *label, as, value string) bool {
 		if !slices.Contains(labelledDates, record.DateKind(as)) {
 			return false
 		}
-		_, err = normalize.Date(value)
+		_, err = normalize.EDTF(value)
 	case toTitle:
 		if !slices.Contains(labelledTitles, record.TitleRole(as)) {
 			return false
@@ -131,6 +139,7 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 	case toAuthorRole:
 		labelled := s
 		d.authorRole = &labelled
+	case toPersonIDs: // which are read when all persons are
 	case toSubtype:
 		if r.Subtype == "" {
 			r.Subtype = normalize.Text(s.text)
@@ -156,7 +165,7 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 		r.Relations = append(r.Relations, relation)
 	case toName:
 		contributor, _ := labelledContributor(whole.text)
-		d.trace(inContributors.element(len(r.Contributors)), "ris.contributor", false, whole)
+		d.trace(inContributors.element(len(r.Contributors)), contributorRule, false, whole)
 		r.Contributors = append(r.Contributors, contributor)
 	case toIdentifier:
 		id, _ := labelledIdentifier(whole.text)
@@ -172,7 +181,14 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 		d.readSource(s, l.to)
 	case toNote:
 		d.addNote(whole, l.as)
-	case toDate, toTitle:
+	case toDate:
+		if date, err := normalize.EDTF(s.text); err == nil && isOldDate(s.text) {
+			date.Kind = record.DateKind(as)
+			d.addDate(date, ruleOf(edtfPrefix, as), s)
+			return
+		}
+		d.readField(&s, meaning{l.to, as})
+	case toTitle:
 		d.readField(&s, meaning{l.to, as})
 	case toNumberOfPages:
 		d.setNumberOfPages(s)
@@ -297,7 +313,7 @@ var relationTypes = []record.RelationType{
 	record.IsPreprintOf, record.IsVersionOf, record.IsTranslationOf, record.IsCorrectionOf, record.IsRetractionOf,
 	record.IsCommentOn, record.IsReplyTo, record.IsReviewOf, record.IsProtocolOf, record.IsAbstractOf, record.IsPartOf,
 	record.IsSeriesSibling, record.IsSupplementTo, record.IsRelatedTo,
-	record.HasVersion, record.HasComment, record.HasCorrection, record.HasRetraction, record.HasReply, record.HasReview, record.HasPart, record.HasSupplement,
+	record.HasVersion, record.HasPreprint, record.HasComment, record.HasCorrection, record.HasRetraction, record.HasReply, record.HasReview, record.HasPart, record.HasSupplement,
 }
 
 // relationNames are the names of identifiers in a relation.

@@ -101,7 +101,11 @@ func looksLikePerson(value string) bool {
 }
 
 // nameOf reads a name and says by which rule.
-func (d *reading) nameOf(s source) (record.Name, string, error) {
+func (d *reading) nameOf(s source, role record.Role) (record.Name, string, error) {
+	if role == roleOwner && normalize.IsCompany(s.text) {
+		name, err := normalize.LiteralName(s.text)
+		return name, literalPrefix, err
+	}
 	name, err := normalize.Name(s.text)
 	if err == nil && name.Literal != "" && !s.lines && d.mayStandGivenFirst(s) {
 		if divided, err := normalize.NameInDisplayOrder(s.text); err == nil {

@@ -110,7 +110,30 @@ func (d *reading) setNumbering(s source, n normalize.Numbering, own string) {
 		if member.path != own {
 			rule = own + "." + member.path
 		}
+		if member.path == "supplement" && d.replacesBare(member.value) {
+			d.forgetBare()
+		}
+		if member.path == "supplement" && d.record.Supplement == "" && normalize.IsBareSupplement(member.value) {
+			d.bareSupplement = s
+			d.onlyBare = n == normalize.Numbering{Supplement: n.Supplement}
+		}
 		d.setText(s, member.path, rule, member.value)
+	}
+}
+
+// replacesBare reports whether a supplement says which one it is, where the record only
+// says that there is one.
+func (d *reading) replacesBare(supplement string) bool {
+	return d.bareSupplement.text != "" && normalize.IsBareSupplement(d.record.Supplement) && !normalize.IsBareSupplement(supplement)
+}
+
+// forgetBare takes the supplement without a number off the record. A field that says
+// nothing else stays as a detail.
+func (d *reading) forgetBare() {
+	d.record.Supplement = ""
+	d.record.Trace = slices.DeleteFunc(d.record.Trace, func(t record.Trace) bool { return t.Path == "supplement" })
+	if d.onlyBare {
+		d.addDetail(d.bareSupplement, "supplement")
 	}
 }
 
@@ -346,6 +369,9 @@ func (d *reading) readSerial(s source) {
 		return
 	}
 	value := d.fields[s.field].Value
+	if strings.IndexByte(value, '\\') >= 0 {
+		value = escapedLineEnds.Replace(value)
+	}
 	one := !s.lines && isTrimmed(value) && strings.IndexByte(value, ';') < 0 && strings.IndexByte(value, ',') < 0
 	if one && d.readOneSerial(s) {
 		return
@@ -373,6 +399,10 @@ func (d *reading) readSerial(s source) {
 		d.reject(s)
 	}
 }
+
+// escapedLineEnds are line ends that Mendeley writes as escapes between serial
+// numbers, made separators of the same length.
+var escapedLineEnds = strings.NewReplacer(`\r`, ";;", `\n`, ";;")
 
 // withRemark is a word with what stands in brackets behind it: "1234-5679 (Print)".
 func withRemark(text string, word piecePlace) piecePlace {

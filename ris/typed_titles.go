@@ -291,11 +291,14 @@ func (d *reading) isJournal() bool {
 	return d.typeRow == nil || strings.HasPrefix(string(d.typeRow.csl), "article") || d.typeRow.csl == record.TypePeriodical
 }
 
+// roleOwner is the role of the owners of a patent, most of whom are companies.
+const roleOwner record.Role = "issuing-organization"
+
 // readNames adds the names of a field: one name, or several with semicolons,
 // or one on each line.
 func (d *reading) readNames(s *source, role record.Role) {
 	value := d.fields[s.field].Value
-	if name, ok := normalize.PlainName(value); ok {
+	if name, ok := normalize.PlainName(value); ok && role != roleOwner {
 		d.addName(s, role, &name, namePrefix)
 		return
 	}
@@ -339,7 +342,7 @@ func (d *reading) readName(s source, role record.Role) {
 		d.traceOne("more_contributors", moreNamesRule, false, &s)
 		return
 	}
-	name, rule, err := d.nameOf(s)
+	name, rule, err := d.nameOf(s, role)
 	if err != nil {
 		d.reject(s)
 		return
@@ -348,7 +351,7 @@ func (d *reading) readName(s source, role record.Role) {
 }
 
 func (d *reading) addName(s *source, role record.Role, name *record.Name, rule string) {
-	d.traceOne(inContributors.element(len(d.record.Contributors)), ruleOf(rule, string(role)), rule != namePrefix, s)
+	d.traceOne(inContributors.element(len(d.record.Contributors)), ruleOf(rule, string(role)), rule == displayPrefix, s)
 	if isAuthor(d.tag(s.field)) {
 		d.authors = append(d.authors, len(d.record.Contributors))
 	}

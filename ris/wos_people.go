@@ -29,36 +29,61 @@ func (d *reading) readWosNumbers() {
 	}
 }
 
-// addNumbers adds those numbers whose owner is certain.
-func (d *reading) addNumbers(people *authorid.People, list []source) {
+// addNumbers adds those numbers whose owner is certain, and says which of the list
+// these are.
+func (d *reading) addNumbers(people *authorid.People, list []source) (given []bool) {
+	given = make([]bool, len(list))
 	texts := make([]string, len(list))
 	for i := range list {
 		texts[i] = list[i].text
 	}
 	for _, owner := range people.Owners(texts) {
+		n, c := owner.Statement, &d.record.Contributors[owner.Contributor]
+		_, id, _ := authorid.Person(texts[n])
+		if d.wanted != nil || len(list[n].spans) == 0 { // without traces
+			given[n] = len(c.Variants) == 0
+			if given[n] && !slices.Contains(c.Identifiers, id) {
+				c.Identifiers = append(c.Identifiers, id)
+			}
+			continue
+		}
 		if at := people.Trace(owner.Contributor); at >= 0 {
-			n := owner.Statement
-			_, id, _ := authorid.Person(texts[n])
-			d.addNumber(&d.record.Contributors[owner.Contributor], &d.record.Trace[at], list[n], id)
+			given[n] = d.addNumber(c, &d.record.Trace[at], list[n], id)
 		}
 	}
+	return given
 }
 
 // addNumber adds a number to a contributor: the rule then reads the name and what
-// stands with the number.
-func (d *reading) addNumber(c *record.Contributor, t *record.Trace, s source, id record.Identifier) {
+// stands with the number. It reports whether it is added.
+func (d *reading) addNumber(c *record.Contributor, t *record.Trace, s source, id record.Identifier) bool {
 	switch rule := t.Rule; {
-	case strings.HasPrefix(rule, numbersPrefix), strings.HasPrefix(rule, fullNumbersPrefix):
+	case strings.HasPrefix(rule, numbersPrefix), strings.HasPrefix(rule, fullNumbersPrefix), rule == contributorNumbers:
+	case rule == contributorRule:
+		t.Rule, t.Spans = contributorNumbers, slices.Clone(t.Spans)
 	case strings.HasPrefix(rule, namePrefix) && len(t.Spans) == 1:
 		t.Rule, t.Spans = numbersPrefix+string(c.Role), slices.Clone(t.Spans)
 	case strings.HasPrefix(rule, fullNamePrefix) && len(t.Spans) == 2:
 		t.Rule, t.Spans = fullNumbersPrefix+string(c.Role), slices.Clone(t.Spans)
 	default:
-		return
+		return false
 	}
-	t.Spans = append(t.Spans, s.spans...)
-	c.Identifiers = append(c.Identifiers, id)
 	d.claimed[s.field] = true
+	if !slices.Contains(c.Identifiers, id) {
+		t.Spans = append(t.Spans, s.spans...)
+		c.Identifiers = append(c.Identifiers, id)
+	}
+	return true
+}
+
+// contributorWithNumbers is nameWithNumbers for a labelled contributor.
+func contributorWithNumbers(texts []string) (any, error) {
+	if len(texts) < 2 {
+		return nil, reject(contributorNumbers, "texts", strings.Join(texts, " "), "the rule reads a contributor and numbers with names")
+	}
+	c, err := labelledContributor(texts[0])
+	c.Identifiers = authorid.Numbers(texts[1:])
+	return c, err
 }
 
 // nameWithNumbers reads a contributor whose name stands in the first texts, and the

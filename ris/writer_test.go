@@ -56,6 +56,101 @@ func TestAuthorRole(t *testing.T) {
 	}
 }
 
+// TestPersonIDs writes ORCIDs and ResearcherIDs with names and gives them back.
+func TestPersonIDs(t *testing.T) {
+	orcid := func(digits string) record.Identifier {
+		return record.Identifier{Scheme: record.SchemeORCID, Value: "https://orcid.org/" + digits}
+	}
+	ida := record.Contributor{Name: record.Name{Family: "Sol", Given: "Ida"}, Role: record.RoleAuthor,
+		Identifiers: []record.Identifier{orcid("0000-0002-1825-0097"), {Scheme: record.SchemeAccession, Value: "A-1234-2010", Authority: "ResearcherID"}}}
+	jan := record.Contributor{Name: record.Name{Family: "Berg", Given: "Jan", NonDroppingParticle: "van der"}, Role: record.RoleEditor,
+		Identifiers: []record.Identifier{orcid("0000-0001-5109-3700")}}
+	namesake := record.Contributor{Name: jan.Name, Role: record.RoleAuthor}
+	listed := record.Detail{Name: "orcids", Value: "Sol, Ida/0000-0002-1825-0097; Roe, R/0000-0001-5109-3700"}
+	tests := []struct {
+		name   string
+		record record.Record
+		lost   int
+	}{
+		{"persons", record.Record{Contributors: []record.Contributor{ida, jan}}, 0},
+		{"a labelled person", record.Record{Contributors: []record.Contributor{{Name: ida.Name, Role: "director", Identifiers: ida.Identifiers}}}, 0},
+		{"a namesake", record.Record{Contributors: []record.Contributor{ida, namesake, jan}}, 2},
+		{"a list of Web of Science's", record.Record{Contributors: []record.Contributor{{Name: ida.Name, Role: ida.Role, Identifiers: ida.Identifiers[:1]}}, Details: []record.Detail{listed}}, 0},
+	}
+	for _, test := range tests {
+		var lost []record.Loss
+		r := test.record
+		r.Type, r.Titles = record.TypeArticleJournal, []record.Title{{Value: "Tides", Role: record.TitleMain}}
+		options := &WriterOptions{LineEnd: "\n", OnLoss: func(l record.Loss) { lost = append(lost, l) }}
+		first := write(t, options, &r)
+		require.Len(t, lost, test.lost, test.name)
+		again := readRecords(t, []byte(first))
+		if test.lost == 0 {
+			require.Equal(t, r.Contributors, again[0].Contributors, test.name)
+			require.Equal(t, r.Details, again[0].Details, test.name)
+		}
+		verify(t, []byte(first))
+		require.Equal(t, first, write(t, options, again...), test.name)
+	}
+	other := readRecords(t, []byte("TY  - JOUR\nAU  - Sol, I\nN1  - Person ids: Roe, R/0000-0001-5109-3700; Sol, Ida/0000-0002-1825-0097\nER  - \n"))[0]
+	require.Len(t, other.Contributors[0].Identifiers, 1)
+	require.Equal(t, []record.Detail{{Name: "author-identifiers", Value: "Roe, R/0000-0001-5109-3700"}}, other.Details)
+}
+
+// TestWriteAffiliationsOfPersons writes each once, and reports that nothing says whose
+// they are.
+func TestWriteAffiliationsOfPersons(t *testing.T) {
+	person := func(family string, affiliations ...string) record.Contributor {
+		return record.Contributor{Name: record.Name{Family: family, Given: "Ida"}, Role: record.RoleAuthor, Affiliations: affiliations}
+	}
+	r := &record.Record{Type: record.TypeArticleJournal, Contributors: []record.Contributor{person("Sol", "Tide Office", "Sea Press"), person("Berg", "Tide Office")}}
+	lost := 0
+	options := &WriterOptions{LineEnd: "\n", OnLoss: func(record.Loss) { lost++ }}
+	require.Equal(t, "TY  - JOUR\nAU  - Sol, Ida\nAU  - Berg, Ida\nAD  - Tide Office\nAD  - Sea Press\nER  - \n\n", write(t, options, r))
+	require.Equal(t, 3, lost)
+	r.Affiliations = []string{"Sea House"}
+	require.Contains(t, write(t, options, r), "AD  - Sea House\nER")
+}
+
+// TestWriteOldDates writes years that RIS has no form for, and gives them back.
+func TestWriteOldDates(t *testing.T) {
+	for _, value := range []string{"-1000", "0033", "0999-04", "-1200/-1100", "-0044-03-15", "1001", "0033/0044"} {
+		r := &record.Record{Type: record.TypeBook, Dates: []record.Date{{Kind: record.DateIssued, Value: value}, {Kind: record.DateOriginal, Value: value}}}
+		var lost []record.Loss
+		options := &WriterOptions{LineEnd: "\n", OnLoss: func(l record.Loss) { lost = append(lost, l) }}
+		first := write(t, options, r)
+		require.Equal(t, r.Dates, readRecords(t, []byte(first))[0].Dates, first)
+		require.Empty(t, lost, first)
+		verify(t, []byte(first))
+	}
+}
+
+// TestWriteGenericType writes the type of a generic record only where a reader would
+// conclude another one.
+func TestWriteGenericType(t *testing.T) {
+	of := func(change func(*record.Record)) *record.Record {
+		r := &record.Record{Type: record.TypeDocument, Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}}, Publisher: record.Publisher{Name: "Sea Press"}}
+		change(r)
+		return r
+	}
+	for _, test := range []struct {
+		r      *record.Record
+		needed bool
+	}{
+		{of(func(*record.Record) {}), false},
+		{of(func(r *record.Record) { r.Genre = "Leaflet" }), false},
+		{of(func(r *record.Record) { r.Genre = "A doctoral Thesis" }), true},
+		{of(func(r *record.Record) { r.Publisher.Place = "Kiel" }), true},
+		{of(func(r *record.Record) { r.Container.Title = "Seas" }), false},
+		{of(func(r *record.Record) { r.Container.Title, r.Issue = "Seas", "2" }), false},
+	} {
+		lost := 0
+		first := write(t, &WriterOptions{LineEnd: "\n", OnLoss: func(record.Loss) { lost++ }}, test.r)
+		require.Equal(t, test.needed, strings.Contains(first, "CSL type"), first)
+		require.Zero(t, lost, first)
+	}
+}
+
 func TestWriteSupplement(t *testing.T) {
 	tests := []struct {
 		name         string

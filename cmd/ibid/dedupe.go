@@ -138,9 +138,12 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	}
 	f.noDigest = true // a list describes no document
 	args = expandPatterns(args)
-	against, err := knownAs(expandPatterns(f.against), args)
+	against, folders, err := knownAs(expandPatterns(f.against), args)
 	if err != nil {
 		return err
+	}
+	for _, folder := range folders {
+		a.inform("--against: %s is a folder in one and was not read; give it with --against, too, where it has records", folder)
 	}
 	inputs := slices.Clone(args)
 	for _, file := range against {

@@ -15,46 +15,50 @@ import (
 // knownAs returns the files of --against, those of a folder in its place: a pattern
 // behind the flag would be one file of it and others that pass for new. A file that
 // is among the arguments too, as *.ris may have it, or was named before is read by
-// its first name.
-func knownAs(against, args []string) ([]string, error) {
+// its first name. Folders in a folder are returned, since what they have passes for new.
+func knownAs(against, args []string) (known, folders []string, err error) {
 	named := slices.Clone(args)
-	var known []string
 	for _, path := range against {
-		files, err := filesOf(path)
+		files, inside, err := filesOf(path)
 		if err != nil {
-			return nil, fmt.Errorf("--against %s: cannot be read: %w", path, cause(err))
+			return nil, nil, fmt.Errorf("--against %s: cannot be read: %w", path, cause(err))
 		}
+		folders = append(folders, inside...)
 		if len(files) == 0 {
-			return nil, fmt.Errorf("--against %s: the folder has no file of records", path)
+			return nil, nil, fmt.Errorf("--against %s: the folder has no file of records", path)
 		}
 		for _, file := range files {
 			file = cmp.Or(sameFile(named, file), file)
 			named, known = append(named, file), append(known, file)
 		}
 	}
-	return unique(known), nil
+	return unique(known), slices.DeleteFunc(unique(folders), func(folder string) bool {
+		return slices.ContainsFunc(against, func(path string) bool { return filepath.Clean(path) == folder })
+	}), nil
 }
 
 // filesOf returns the path or, where it is a folder, its files that are neither
-// hidden nor empty.
-func filesOf(path string) ([]string, error) {
+// hidden nor empty, and the folders in it.
+func filesOf(path string) (files, folders []string, err error) {
 	if info, err := os.Stat(path); err != nil || !info.IsDir() {
-		return []string{path}, nil // what is wrong with it is said when it is opened
+		return []string{path}, nil, nil // what is wrong with it is said when it is opened
 	}
 	entries, err := os.ReadDir(path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var files []string
 	for _, entry := range entries {
 		file := filepath.Join(path, entry.Name())
 		info, err := os.Stat(file)
-		if strings.HasPrefix(entry.Name(), ".") || err == nil && (info.IsDir() || info.Size() == 0) {
-			continue
+		switch {
+		case strings.HasPrefix(entry.Name(), "."), err == nil && !info.IsDir() && info.Size() == 0:
+		case err == nil && info.IsDir():
+			folders = append(folders, file)
+		default:
+			files = append(files, file)
 		}
-		files = append(files, file)
 	}
-	return files, nil
+	return files, folders, nil
 }
 
 // sameFile returns the first of the paths that leads to the file, "" where none does.

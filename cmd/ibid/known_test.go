@@ -55,6 +55,11 @@ func TestDedupeAgainst(t *testing.T) {
 	got = ibid(t, "", "dedupe", "update.ris", "--against", "2025/")
 	require.Equal(t, statusDone, got.status, got.stderr)
 	require.Equal(t, new2, got.stdout)
+	require.Contains(t, got.stderr, "--against: 2025/notes is a folder in one and was not read")
+	require.NoError(t, os.WriteFile("2025/notes/old.ris", []byte(old2), 0o600))
+	got = ibid(t, "", "dedupe", "update.ris", "--against", "2025/", "--against", "./2025/notes/")
+	require.NotContains(t, got.stderr, "is a folder in one")
+	require.NoError(t, os.Remove("2025/notes/old.ris"))
 
 	// By whatever name its files are given beside it, they are known.
 	require.NoError(t, os.Symlink("last.ris", "2025/again.ris"))

@@ -180,7 +180,7 @@ func TestFormatByExtension(t *testing.T) {
 		require.Equal(t, statusDone, got.status, got.stderr)
 		require.True(t, strings.HasPrefix(readFile(t, out), c.begins), "%v: %.80s", c, readFile(t, out))
 	}
-	for _, args := range [][]string{{"dedupe", "x.jsonl"}, {"dedupe", "x.tsv"}, {"dedupe", "x.ris.gz"}, {"resolve", "x.html"}, {"resolve", "x.zip"}} {
+	for _, args := range [][]string{{"dedupe", "x.jsonl"}, {"dedupe", "x.tsv"}, {"dedupe", "x.ris.gz"}, {"dedupe", "x.xlsx"}, {"resolve", "x.docx"}, {"resolve", "x.html"}, {"resolve", "x.zip"}} {
 		out := filepath.Join(t.TempDir(), args[1])
 		got := ibid(t, "", args[0], medline, scopus, "-o", out)
 		require.Equal(t, statusFailed, got.status, args)

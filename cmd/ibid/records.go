@@ -111,8 +111,11 @@ func appendRelations(relations []record.Relation, w *record.Work, version string
 		for i := range w.Versions {
 			if v := &w.Versions[i]; v.ID == other {
 				added := record.Relation{Type: record.IsVersionOf, Identifiers: v.Record.Identifiers, Text: upperFirst(text) + citation(v.Record)}
-				if version == rel.From {
+				switch {
+				case version == rel.From:
 					added.Type = rel.Type
+				case rel.Type == record.IsPreprintOf:
+					added.Type = record.HasPreprint
 				}
 				relations = appendRelation(relations, added)
 			}

@@ -125,6 +125,7 @@ var relationWords = map[record.RelationType]string{
 	record.IsSupplementTo:  "is a supplement to",
 	record.IsRelatedTo:     "is related to",
 	record.HasVersion:      "has a version in",
+	record.HasPreprint:     "has a preprint in",
 	record.HasComment:      "has a comment in",
 	record.HasCorrection:   "has a correction in",
 	record.HasRetraction:   "was retracted in",

@@ -166,9 +166,9 @@ func setByExtension(cmd *cobra.Command, to *string, out string, among []string) 
 }
 
 // isForeign reports whether an extension stands for another format than the named
-// one, or for a compressed file. Text can be of any format.
+// one, or for a compressed file or a document. Text can be of any format.
 func isForeign(extension, format string) bool {
-	foreign := slices.Contains(compressed, extension)
+	foreign := slices.Contains(notWritten, extension)
 	for _, info := range source.Formats() {
 		if slices.Contains(info.Extensions, extension) {
 			if string(info.Format) == format {
@@ -180,5 +180,6 @@ func isForeign(extension, format string) bool {
 	return foreign && extension != ".txt"
 }
 
-// compressed are the extensions of files that are read and not written.
-var compressed = []string{".gz", ".zip"}
+// notWritten are the extensions of compressed files and of documents, in whose names
+// other programs would find what they cannot open.
+var notWritten = []string{".gz", ".zip", ".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf"}

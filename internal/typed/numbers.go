@@ -87,9 +87,11 @@ func (f *filling) numbersIn(i int, p *authorid.People, persons map[string]bool) 
 		}
 		n := owner.Statement
 		_, id, _ := authorid.Person(statements[n])
+		if f.states[i].claimed = true; slices.Contains(c.Identifiers, id) {
+			continue
+		}
 		c.Identifiers = append(c.Identifiers, id)
 		trace.Spans = append(trace.Spans, f.fields[i].places(&f.memory.Records, pieces[n], len(f.table.join()))...)
-		f.states[i].claimed = true
 	}
 }
 

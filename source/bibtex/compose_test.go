@@ -61,6 +61,25 @@ func TestWriterFields(t *testing.T) {
 	require.True(t, isASCII(text))
 }
 
+// TestWriterCompletedPages has no field "ibid" for the way in which pages were read.
+func TestWriterCompletedPages(t *testing.T) {
+	r := &record.Record{Type: "article-journal", Pages: record.Pages{First: "1001", Last: "1014", Derived: true}}
+	text, losses := write(t, WriterOptions{}, r)
+	require.Empty(t, losses)
+	require.Contains(t, text, "pages = {1001--1014}")
+	require.NotContains(t, text, "ibid =")
+}
+
+// TestWriterLiteralLists has the publisher as one element of BibLaTeX's list.
+func TestWriterLiteralLists(t *testing.T) {
+	r := &record.Record{Type: "book", Publisher: record.Publisher{Name: "Barnes and Noble", Place: "Kiel and London"}}
+	text, losses := write(t, WriterOptions{}, r)
+	require.Empty(t, losses)
+	require.Contains(t, text, "  publisher = {{Barnes and Noble}},\n  address = {Kiel and London},\n")
+	back, _ := readRecords(t, text, nil)
+	require.Equal(t, r.Publisher, back[0].Publisher)
+}
+
 // TestWriterAuthors: who is no author by name but by what the work is stands as its
 // author, whom styles look for.
 func TestWriterAuthors(t *testing.T) {

@@ -35,6 +35,13 @@ func (m *member) text(r *record.Record) string {
 	return marshal(m.Of(r).Addr().Interface())
 }
 
+// samePages reports whether pages say the same. That the last one was completed says
+// how they were read, and the field has it whole.
+func samePages(a, b record.Pages) bool {
+	a.Derived, b.Derived = false, false
+	return a == b
+}
+
 // same reports whether two records say the same in the member. The order of
 // lists counts only where it says something.
 func (m *member) same(a, b *record.Record) bool {
@@ -45,6 +52,8 @@ func (m *member) same(a, b *record.Record) bool {
 		return true
 	}
 	switch m.Name {
+	case "pages":
+		return samePages(a.Pages, b.Pages)
 	case "contributors":
 		return slices.Equal(byRole(a.Contributors), byRole(b.Contributors))
 	case "identifiers", "dates", "titles", "details", "registrations", "counts":

@@ -179,12 +179,22 @@ func (c *composition) addPublisher() {
 	if name == "" {
 		name = "publisher"
 	}
-	c.add(c.name(name), c.record.Publisher.Name)
+	c.addLiteral(c.name(name), c.record.Publisher.Name)
 	place := c.name("address")
 	if c.record.Event.Place != "" {
 		place = "address" // location could be read as the conference's
 	}
 	c.add(place, c.record.Publisher.Place)
+}
+
+// addLiteral adds one element of what is a list of names in BibLaTeX: one that has the
+// word between two elements stands in braces.
+func (c *composition) addLiteral(name, value string) {
+	encoded := tex.Encode(value, c.options.ASCII)
+	if strings.Contains(encoded, " and ") {
+		encoded = "{" + encoded + "}"
+	}
+	c.addEncoded(name, encoded)
 }
 
 // monthMacros are the macros of the months.

@@ -155,6 +155,18 @@ func splitLinks(s string) []typed.Piece {
 	return append(list, typed.Piece{From: from, To: len(s)})
 }
 
+// escapedLineEnds are line ends that Mendeley writes as escapes between serial
+// numbers, made blanks of the same length.
+var escapedLineEnds = func() *strings.Replacer {
+	var pairs []string
+	for _, backslash := range []string{`$\backslash$`, `{\textbackslash}`, `\textbackslash `} {
+		for _, letter := range []string{"r", "n"} {
+			pairs = append(pairs, backslash+letter, strings.Repeat(" ", len(backslash)+1))
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}()
+
 // serials reads ISBNs and ISSNs: programs write either into the field of the
 // other.
 func serials(name string) []typed.Reading {
@@ -167,6 +179,7 @@ func serials(name string) []typed.Reading {
 			split, other = other, split
 		}
 		readings[i].Split = func(s string) []typed.Piece {
+			s = escapedLineEnds.Replace(s)
 			if _, err := normalize.ISSN(s); err == nil {
 				if !last {
 					return nil

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/tex"
 	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -61,13 +63,8 @@ func holders(name string) []typed.Reading {
 	return list
 }
 
-// legalForms are words at the end of the name of a company that could be initials
-// in others.
-var legalForms = []string{"AG", "SA", "SE", "NV", "BV", "AB", "AS", "KG", "OY", "PLC", "LP", "CO", "SPA", "SARL", "PTY", "LTDA"}
-
 func readHolder(source string) (record.Name, error) {
-	if words := strings.Fields(source); len(words) > 1 && !strings.ContainsAny(source, ",{=") &&
-		slices.Contains(legalForms, strings.ToUpper(strings.ReplaceAll(words[len(words)-1], ".", ""))) {
+	if !strings.ContainsAny(source, "{=") && normalize.IsCompany(tex.Plain(source)) {
 		return readGroup(source)
 	}
 	return readName(source)

@@ -74,7 +74,7 @@ var notInFields = map[string]string{
 	"notes":           "a second one, and kinds",
 	"number":          "of a book, where number is that of its series",
 	"own_id":          "one that cannot be a key",
-	"pages":           "that the last page was completed",
+	"pages":           "that one page is all of them",
 	"reported_counts": "one in an abstract that is not written",
 	"series":          "the number of a series of an article",
 	"subjects":        "qualifiers and weight",
@@ -114,6 +114,7 @@ func TestRISThroughBibTeX(t *testing.T) {
 			if options.IDs && wanted.Identifier(record.SchemeIbid) == "" {
 				wanted.Identifiers = append(slices.Clone(wanted.Identifiers), record.Identifier{Scheme: record.SchemeIbid, Value: wanted.ID})
 			}
+			wanted.Pages.Derived = back[i].Pages.Derived // how it was read
 			require.Empty(t, differing(&wanted, back[i]), "%s %d", wanted.Origin.Document, wanted.Origin.Position)
 		}
 		for _, l := range losses {
@@ -126,7 +127,9 @@ func TestRISThroughBibTeX(t *testing.T) {
 	back, _ := readRecords(t, text, nil)
 	require.NotEmpty(t, losses)
 	for i := range records {
-		for _, name := range differing(records[i], back[i]) {
+		wanted := *records[i]
+		wanted.Pages.Derived = back[i].Pages.Derived
+		for _, name := range differing(&wanted, back[i]) {
 			require.Contains(t, notInFields, name, "%s %d", records[i].Origin.Document, records[i].Origin.Position)
 		}
 	}

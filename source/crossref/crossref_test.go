@@ -81,7 +81,7 @@ func TestArticle(t *testing.T) {
 	require.Equal(t, int64(29), *r.ReportedCounts[1].Value)
 	require.Equal(t, "adds-up", r.ReportedCounts[1].Check)
 	require.Equal(t, []record.Relation{
-		{Type: record.IsVersionOf, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/preprint.9"}}},
+		{Type: record.HasPreprint, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/preprint.9"}}},
 		{Type: record.HasReview, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/review.1"}}},
 		{Type: record.IsPartOf, Text: "2049-3630"},
 		{Type: record.HasCorrection, Identifiers: []record.Identifier{{Scheme: "doi", Value: "10.5555/erratum.2"}}},
@@ -138,7 +138,8 @@ func TestMembers(t *testing.T) {
 		{"a concern about it", `"updated-by":[{"DOI":"10.5555/x","type":"expression_of_concern"}]`, "relations/0/type", `"isRelatedTo"`},
 		{"a supplement", `"relation":{"is-supplement-to":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"isSupplementTo"`},
 		{"with a supplement", `"relation":{"is-supplemented-by":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"hasSupplement"`},
-		{"another format", `"relation":{"has-format":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"isVersionOf"`},
+		{"another format", `"relation":{"has-format":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"hasVersion"`},
+		{"has-preprint", `"relation":{"has-preprint":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"hasPreprint"`},
 		{"data", `"relation":{"based-on-data":[{"id-type":"accession","id":"GSE1"}]}`, "relations/0", `{"type":"isRelatedTo","text":"GSE1"}`},
 		{"a reply", `"relation":{"has-reply":[{"id-type":"doi","id":"10.5555/x"}]}`, "relations/0/type", `"hasReply"`},
 		{"a university", `"author":[{"family":"Ng","affiliation":[{"name":"University of Rooms","id":[{"id":"https://ror.org/05bp8ka05","id-type":"ROR","asserted-by":"publisher"}]}]}]`, "details/0", `{"name":"ror","value":"University of Rooms (https://ror.org/05bp8ka05)"}`},

@@ -51,16 +51,16 @@ var inProjects = []struct {
 // has no word for it "version" or "related". Citations and grants are not among
 // them: they relate no two works that could be one.
 var relations = map[string]record.RelationType{
-	"is-preprint-of": record.IsPreprintOf, "has-preprint": record.IsVersionOf,
-	"is-version-of": record.IsVersionOf, "has-version": record.IsVersionOf,
-	"is-manuscript-of": record.IsVersionOf, "has-manuscript": record.IsVersionOf,
+	"is-preprint-of": record.IsPreprintOf, "has-preprint": record.HasPreprint,
+	"is-version-of": record.IsVersionOf, "has-version": record.HasVersion,
+	"is-manuscript-of": record.IsVersionOf, "has-manuscript": record.HasVersion,
 	"is-variant-form-of": record.IsVersionOf, "is-original-form-of": record.IsVersionOf,
 	"is-same-as": record.IsVersionOf, "is-identical-to": record.IsVersionOf,
 	"is-replaced-by": record.IsVersionOf, "replaces": record.IsVersionOf,
-	"is-expression-of": record.IsVersionOf, "has-expression": record.IsVersionOf,
-	"is-manifestation-of": record.IsVersionOf, "has-manifestation": record.IsVersionOf,
-	"is-translation-of": record.IsTranslationOf, "has-translation": record.IsVersionOf,
-	"is-format-of": record.IsVersionOf, "has-format": record.IsVersionOf,
+	"is-expression-of": record.IsVersionOf, "has-expression": record.HasVersion,
+	"is-manifestation-of": record.IsVersionOf, "has-manifestation": record.HasVersion,
+	"is-translation-of": record.IsTranslationOf, "has-translation": record.HasVersion,
+	"is-format-of": record.IsVersionOf, "has-format": record.HasVersion,
 	"is-review-of": record.IsReviewOf, "has-review": record.HasReview,
 	"is-comment-on": record.IsCommentOn, "has-comment": record.HasComment,
 	"is-reply-to": record.IsReplyTo, "has-reply": record.HasReply,

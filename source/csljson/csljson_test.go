@@ -94,6 +94,31 @@ func TestReadArticle(t *testing.T) {
 	require.Equal(t, `[{"family": "Ng", "given": "Li"}]`, document[editor.Start:editor.End])
 }
 
+// TestPreprint reads a preprint as Zotero writes it.
+func TestPreprint(t *testing.T) {
+	r := readAll(t, `{"id":"a","publisher":"bioRxiv","genre":"preprint","type":"article","title":"Tides","DOI":"10.1101/2020.03.12.123456"}`)[0]
+	require.Equal(t, record.SubtypePreprint, r.Subtype)
+	require.Equal(t, "bioRxiv", r.Server)
+	require.Equal(t, "bioRxiv", r.Publisher.Name)
+	r = readAll(t, `{"id":"a","publisher":"Sea Press","genre":"preprint","type":"article-journal","title":"Tides"}`)[0]
+	require.Empty(t, r.Subtype)
+	require.Empty(t, r.Server)
+}
+
+// TestMissing reads what scripts write for a value that they do not have.
+func TestMissing(t *testing.T) {
+	r := readAll(t, `{"id":"NA","type":"article-journal","title":"NA","container-title":"None","abstract":"null","volume":"NaN","note":"NA",
+		"author":[{"family":"None","given":"None"},{"literal":"NA"},{"family":"Na","given":"Li"}],"issued":{"raw":"nan"},"URL":"https://doi.org/None"}`)[0]
+	require.Empty(t, r.OwnID)
+	require.Empty(t, r.Titles)
+	require.Empty(t, r.Container)
+	require.Empty(t, r.Abstracts)
+	require.Empty(t, r.Notes)
+	require.Empty(t, r.Dates)
+	require.Empty(t, r.Links)
+	require.Equal(t, []record.Contributor{{Name: record.Name{Family: "Na", Given: "Li"}, Role: record.RoleAuthor}}, r.Contributors)
+}
+
 // TestReadWithRules reads members whose texts say more than CSL's members do.
 func TestReadWithRules(t *testing.T) {
 	r := readAll(t, `{"id":"j","type":"article-journal","title":"Light and sleep in small rooms.","page":"e17362",

@@ -60,6 +60,8 @@ func readDate(text string) (record.Date, error) {
 				out.Value = date.Value
 			}
 		}
+	case record.IsMissing(d.Raw):
+		return record.Date{}, &normalize.RejectError{Rule: "csl", Code: "missing", Value: d.Raw, Reason: "no value"}
 	case d.Raw != "":
 		var raw record.Date
 		if raw, err = dateFromText(d.Raw); err != nil && out.Literal == "" {

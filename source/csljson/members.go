@@ -268,6 +268,7 @@ func buildReadings() map[string][]reading {
 	addRegistered(table)
 	// Zotero has accession numbers there.
 	table["archive_location"] = append(table["archive_location"], entryNumber("csl.archive_location.entry"))
+	addPreprints(table)
 	table["number"] = append(table["number"], late(identifierReading("csl.number.arXiv", record.SchemeArXiv, func(s string) (string, error) {
 		if prefix, _, _ := strings.Cut(s, ":"); !strings.EqualFold(strings.TrimSpace(prefix), "arXiv") {
 			return "", nil

@@ -45,6 +45,9 @@ func readName(text string) (record.Name, error) {
 	if out == (record.Name{}) { // a group of Crossref's
 		out.Literal = normalize.Text(jsonscan.GetText(text, "name"))
 	}
+	if record.IsMissing(out.Family) && (out.Given == "" || record.IsMissing(out.Given)) {
+		return record.Name{}, &normalize.RejectError{Rule: "csl", Code: "missing", Value: out.Family, Reason: "no value"}
+	}
 	if out == (record.Name{Family: out.Family, Literal: out.Literal}) { // nothing else
 		if _, err := normalize.LiteralName(out.Literal + out.Family); err != nil {
 			return record.Name{}, err

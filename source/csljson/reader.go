@@ -10,6 +10,7 @@ import (
 	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -157,7 +158,10 @@ func (d *decoder) readMember(m *jsonscan.Member, readings []reading, late bool) 
 // readValue reads a value of a member, and reports whether one was refused, as it
 // may have been before.
 func (d *decoder) readValue(m *jsonscan.Member, reading *reading, from, to int, refused bool) bool {
-	path, err := reading.into(d.out, d.text[from:to])
+	path, err := "", errMissing(d.text[from:to])
+	if err == nil {
+		path, err = reading.into(d.out, d.text[from:to])
+	}
 	if err != nil {
 		if !refused {
 			d.refuse(m, from, to, err)
@@ -171,6 +175,16 @@ func (d *decoder) readValue(m *jsonscan.Member, reading *reading, from, to int, 
 		d.trace(path, reading, m.Name, from, to)
 	}
 	return refused
+}
+
+// errMissing is the error of a string that scripts write where they have no value,
+// nil for all others; see [record.IsMissing].
+func errMissing(text string) error {
+	const longest = len(`"#N/A"`)
+	if len(text) < len(`""`) || len(text) > longest || text[0] != '"' || !record.IsMissing(text[1:len(text)-1]) {
+		return nil
+	}
+	return &normalize.RejectError{Rule: "csl", Code: "missing", Value: text[1 : len(text)-1], Reason: "no value"}
 }
 
 func (d *decoder) trace(path string, read *reading, field string, from, to int) {

@@ -49,10 +49,10 @@ var dateKinds = map[string]record.DateKind{
 // relations are the types of relations in the model's terms, where that has no
 // word for it "version" or "related". Citations are not among them.
 var relations = map[string]record.RelationType{
-	"IsVersionOf": record.IsVersionOf, "HasVersion": record.IsVersionOf, "IsNewVersionOf": record.IsVersionOf, "IsPreviousVersionOf": record.IsVersionOf,
+	"IsVersionOf": record.IsVersionOf, "HasVersion": record.HasVersion, "IsNewVersionOf": record.IsVersionOf, "IsPreviousVersionOf": record.IsVersionOf,
 	"IsVariantFormOf": record.IsVersionOf, "IsOriginalFormOf": record.IsVersionOf, "IsIdenticalTo": record.IsVersionOf,
 	"IsObsoletedBy": record.IsVersionOf, "Obsoletes": record.IsVersionOf,
-	"IsTranslationOf": record.IsTranslationOf, "HasTranslation": record.IsVersionOf,
+	"IsTranslationOf": record.IsTranslationOf, "HasTranslation": record.HasVersion,
 	"IsPartOf": record.IsPartOf, "IsPublishedIn": record.IsPartOf, "HasPart": record.HasPart,
 	"Reviews": record.IsReviewOf, "IsReviewedBy": record.HasReview,
 	"Continues": record.IsSeriesSibling, "IsContinuedBy": record.IsSeriesSibling,

@@ -273,7 +273,7 @@ var relationTypes = []record.RelationType{
 	record.IsPreprintOf, record.IsVersionOf, record.IsTranslationOf, record.IsCorrectionOf, record.IsRetractionOf,
 	record.IsCommentOn, record.IsReplyTo, record.IsReviewOf, record.IsProtocolOf, record.IsAbstractOf, record.IsPartOf,
 	record.IsSeriesSibling, record.IsSupplementTo, record.IsRelatedTo,
-	record.HasVersion, record.HasComment, record.HasCorrection, record.HasRetraction, record.HasReply, record.HasReview, record.HasPart, record.HasSupplement,
+	record.HasVersion, record.HasPreprint, record.HasComment, record.HasCorrection, record.HasRetraction, record.HasReply, record.HasReview, record.HasPart, record.HasSupplement,
 }
 
 // relationText writes a relation: "isPreprintOf doi:10.1000/x, pmid:12, text".

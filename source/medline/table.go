@@ -21,10 +21,11 @@ var silent = []string{
 const schemePII record.Scheme = "pii"
 
 var table = &typed.Table{
-	Format: f,
-	First:  []string{"PT", "TI", "BTI"},
-	Silent: silent,
-	Fields: fields(),
+	Format:  f,
+	First:   []string{"PT", "TI", "BTI"},
+	Silent:  silent,
+	Missing: true,
+	Fields:  fields(),
 }
 
 func fields() map[string][]typed.Reading {
