@@ -317,8 +317,13 @@ func (d *reading) readField(s *source, m meaning) {
 		d.readArticleNumber(*s)
 	case toText:
 		path := m.as
-		if d.preprint != nil && d.tag(s.field) == "T2" && path == "series/title" {
-			path = "server"
+		if path == "series/title" {
+			if d.readServer(*s) {
+				return
+			}
+			if d.preprint != nil && d.tag(s.field) == "T2" {
+				path = "server"
+			}
 		}
 		if path == "section" && slices.Contains(journalTypes, d.code) {
 			d.sections = append(d.sections, *s)

@@ -28,6 +28,16 @@ func TestMeantValues(t *testing.T) {
 			"container/title":           "Journal of Tide Research",
 			"container/abbreviations/0": record.Abbreviation{Value: "J Tide Res", Kind: "medline"},
 		}},
+		{"arXiv's number where the journal should stand", "TY  - JOUR\nT2  - arXiv preprint arXiv:2005.14165 [cs]\n", values{
+			"subtype": record.SubtypePreprint, "server": "arXiv", "identifiers/0": record.Identifier{Scheme: record.SchemeArXiv, Value: "2005.14165"},
+		}},
+		{"dblp's volumes of the Computing Research Repository", "TY  - JOUR\nJO  - CoRR\nVL  - abs/2005.14165\n", values{
+			"subtype": record.SubtypePreprint, "server": "arXiv", "identifiers/0": record.Identifier{Scheme: record.SchemeArXiv, Value: "2005.14165"},
+			"volume": "abs/2005.14165",
+		}},
+		{"a server of preprints is no series", "TY  - UNPB\nTI  - Tides\nT2  - bioRxiv\n", values{
+			"subtype": record.SubtypePreprint, "server": "bioRxiv", "series": nil, "container": nil,
+		}},
 		{"whole proceedings are in no container", "TY  - CONF\nA2  - Sol, Ida\nTI  - Proceedings of Tides 2004\nT2  - Tides 2004\n", values{
 			"type": record.TypeBook, "event/name": "Tides 2004", "container/title": nil,
 		}},
