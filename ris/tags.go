@@ -127,6 +127,7 @@ var tagRows = []tagRow{
 	{tag: "A2", form: formName, prose: true, meaning: meaning{toName, "editor"}, byType: []typed{
 		{[]string{"BOOK", "EDBOOK", "RPRT", "COMP", "MAP"}, meaning{toName, "collection-editor"}},
 		{[]string{"SOUND", "VIDEO"}, meaning{toName, "performer"}},
+		{[]string{"MPCT"}, meaning{toName, "director"}}, // of the series
 		{[]string{"CASE"}, meaning{toName, "reporter"}},
 		{[]string{"DATA"}, meaning{toName, "producer"}},
 		{[]string{"PCOMM", "ICOMM"}, meaning{toName, "recipient"}},
@@ -165,7 +166,9 @@ var tagRows = []tagRow{
 	{tag: "JO", form: formText, meaning: meaning{toContainerForm, ""}},
 	{tag: "JA", form: formText, meaning: meaning{toAbbreviation, ""}},
 	{tag: "J1", form: formText, meaning: meaning{toAbbreviation, ""}},
-	{tag: "J2", form: formText, meaning: meaning{toAbbreviation, ""}},
+	{tag: "J2", form: formText, meaning: meaning{toAbbreviation, ""}, byType: []typed{
+		{[]string{"BOOK", "EBOOK", "EDBOOK"}, meaning{toTitle, "short"}},
+	}},
 	{tag: "C3", form: formText, prose: true, meaning: meaning{toDetail, "custom-3"}, byType: []typed{
 		{[]string{"CONF", "CPAPER"}, meaning{toContainer, ""}},
 		{[]string{"EJOUR"}, meaning{toPMCID, ""}},
@@ -194,7 +197,8 @@ var tagRows = []tagRow{
 	}},
 	{tag: "VL", form: formShort, meaning: meaning{toVolume, ""}, byType: []typed{
 		{[]string{"COMP"}, meaning{toText, "edition"}},
-		{[]string{"PAT", "PAMP"}, meaning{toText, "number"}},
+		{[]string{"PAT"}, meaning{toDetail, "version"}},
+		{[]string{"PAMP"}, meaning{toText, "number"}},
 		{[]string{"CHART", "EQUA", "FIGURE"}, meaning{toDetail, "size"}},
 		{[]string{"ELEC", "BLOG", "WEB", "ONLN"}, meaning{toDate, "accessed"}},
 	}},
@@ -244,7 +248,7 @@ var tagRows = []tagRow{
 	{tag: "M1", form: formText, prose: true, meaning: meaning{toDetail, "misc-1"}, byType: []typed{
 		{[]string{"JOUR", "EJOUR", "CONF", "MGZN", "GOVDOC"}, meaning{toIssue, ""}},
 		{[]string{"BOOK", "EDBOOK", "SER"}, meaning{toText, "series/number"}},
-		{[]string{"BILL", "UNBILL", "HEAR"}, meaning{toText, "number"}},
+		{[]string{"BILL", "UNBILL", "HEAR", "STAT"}, meaning{toText, "number"}},
 		{[]string{"PAT"}, meaning{toDetail, "application-number"}},
 		{[]string{"NEWS", "LEGAL", "STAND"}, meaning{toFirstPage, ""}},
 		{[]string{"ECHAP"}, meaning{toText, "chapter"}},

@@ -370,7 +370,10 @@ func (d *reading) readField(s *source, m meaning) {
 		// Cited references are no text that was overlooked.
 		d.claimed[s.field] = d.claimed[s.field] || d.entry.wos
 	case toDetail:
-		if !d.readMovedNote(*s) && !d.readFreeField(*s) {
+		switch {
+		case m == patentVersion && d.isPatentNumber(s):
+			d.readText(*s, "number")
+		case !d.readMovedNote(*s) && !d.readFreeField(*s):
 			d.addDetail(*s, m.as)
 		}
 	}
