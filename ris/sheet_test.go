@@ -32,7 +32,7 @@ TT - title/translated
 ST - title/short
 J1 - abbreviation
 J2 - abbreviation
-J2 BOOK,EBOOK title/short
+J2 BOOK,EBOOK title/alternate
 JA - abbreviation
 JF - container
 JO - container-or-abbreviation
@@ -172,7 +172,7 @@ DP - text/origin/platform
 LA - language
 LA COMP detail/programming-language
 LB - library/labels
-M1 BOOK,SER text/series/number
+M1 BOOK,SER,CHAP text/series/number
 M1 BILL,HEAR,STAT text/number
 M1 JOUR,EJOUR,CONF,MGZN,GOVDOC issue
 M1 PAT detail/application-number

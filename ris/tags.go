@@ -167,7 +167,7 @@ var tagRows = []tagRow{
 	{tag: "JA", form: formText, meaning: meaning{toAbbreviation, ""}},
 	{tag: "J1", form: formText, meaning: meaning{toAbbreviation, ""}},
 	{tag: "J2", form: formText, meaning: meaning{toAbbreviation, ""}, byType: []typed{
-		{[]string{"BOOK", "EBOOK", "EDBOOK"}, meaning{toTitle, "short"}},
+		{[]string{"BOOK", "EBOOK", "EDBOOK"}, meaning{toTitle, "alternate"}},
 	}},
 	{tag: "C3", form: formText, prose: true, meaning: meaning{toDetail, "custom-3"}, byType: []typed{
 		{[]string{"CONF", "CPAPER"}, meaning{toContainer, ""}},
@@ -247,7 +247,7 @@ var tagRows = []tagRow{
 	}},
 	{tag: "M1", form: formText, prose: true, meaning: meaning{toDetail, "misc-1"}, byType: []typed{
 		{[]string{"JOUR", "EJOUR", "CONF", "MGZN", "GOVDOC"}, meaning{toIssue, ""}},
-		{[]string{"BOOK", "EDBOOK", "SER"}, meaning{toText, "series/number"}},
+		{[]string{"BOOK", "EDBOOK", "SER", "CHAP"}, meaning{toText, "series/number"}},
 		{[]string{"BILL", "UNBILL", "HEAR", "STAT"}, meaning{toText, "number"}},
 		{[]string{"PAT"}, meaning{toDetail, "application-number"}},
 		{[]string{"NEWS", "LEGAL", "STAND"}, meaning{toFirstPage, ""}},

@@ -39,7 +39,7 @@ func TestMeantValues(t *testing.T) {
 			"number": "US 7123456", "details/0": record.Detail{Name: "version", Value: "2"}, "details/1": record.Detail{Name: "application-number", Value: "10/123,456"},
 		}},
 		{"a book has an abbreviation, but no container", "TY  - BOOK\nTI  - Handbook of Tides\nJ2  - Handb Tides\nT2  - Sea studies\n", values{
-			"titles/1": record.Title{Value: "Handb Tides", Role: record.TitleShort}, "container": nil, "series": record.Series{Title: "Sea studies"},
+			"titles/1": record.Title{Value: "Handb Tides", Role: record.TitleAlternate}, "container": nil, "series": record.Series{Title: "Sea studies"},
 		}},
 		{"the director of a film's series", "TY  - MPCT\nAU  - Sol, Ida\nA2  - Roe, Bo\n", values{
 			"contributors/1": record.Contributor{Name: record.Name{Family: "Roe", Given: "Bo"}, Role: "director"},

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/asris"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
@@ -125,7 +126,7 @@ func (w *Writer) compose() (dropped bool) {
 			if last != "" {
 				value, last = value+"-"+last, ""
 			}
-		case numberTag(code):
+		case asris.NumberTag(code):
 			tag = "%N"
 		case "IS":
 			if code == "CHAP" {
