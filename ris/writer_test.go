@@ -349,3 +349,18 @@ func (c *roundTrip) report(t testing.TB) {
 }
 
 var indexes = regexp.MustCompile(`/[0-9]+`)
+
+// TestFilmOfDirector: a film whose director is named is written under the code that
+// has directors in AU.
+func TestFilmOfDirector(t *testing.T) {
+	director := record.Contributor{Name: record.Name{Family: "Sol", Given: "Ida"}, Role: "director"}
+	author := record.Contributor{Name: record.Name{Family: "Roe", Given: "Bo"}, Role: record.RoleAuthor}
+	for want, contributors := range map[string][]record.Contributor{
+		"TY  - MPCT\nAU  - Sol, Ida\nTI  - Tides\nER  - \n\n": {director},
+		"TY  - ADVS\nAU  - Roe, Bo\nTI  - Tides\nER  - \n\n":  {author},
+		"TY  - ADVS\nTI  - Tides\nER  - \n\n":                 nil,
+	} {
+		r := &record.Record{Type: "motion_picture", Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}}, Contributors: contributors}
+		require.Equal(t, want, write(t, &WriterOptions{LineEnd: "\n"}, r))
+	}
+}
