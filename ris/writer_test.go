@@ -364,3 +364,18 @@ func TestFilmOfDirector(t *testing.T) {
 		require.Equal(t, want, write(t, &WriterOptions{LineEnd: "\n"}, r))
 	}
 }
+
+// TestProceedingsForPrograms: proceedings without a conference stand in JF too, for
+// the programs that know no C3, and come back as the container alone.
+func TestProceedingsForPrograms(t *testing.T) {
+	r := &record.Record{Type: record.TypeConferencePaper, Container: record.Container{Title: "Proceedings of Tides"}}
+	out := write(t, &WriterOptions{LineEnd: "\n"}, r)
+	require.Equal(t, "TY  - CPAPER\nJF  - Proceedings of Tides\nC3  - Proceedings of Tides\nER  - \n\n", out)
+	back, err := NewReader(strings.NewReader(out), nil).Read()
+	require.NoError(t, err)
+	require.Equal(t, r.Container, back.Container)
+	require.Zero(t, back.Event)
+
+	r.Event.Name = "Tides 2019"
+	require.NotContains(t, write(t, nil, r), "JF")
+}
