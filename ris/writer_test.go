@@ -379,3 +379,18 @@ func TestProceedingsForPrograms(t *testing.T) {
 	r.Event.Name = "Tides 2019"
 	require.NotContains(t, write(t, nil, r), "JF")
 }
+
+// TestRangesWithinAYear: a range stands where programs do not read a month and a day.
+func TestRangesWithinAYear(t *testing.T) {
+	for value, want := range map[string]string{
+		"2019-03/2019-04": "2019///Mar-Apr", "2019-05-03/2019-05-05": "2019///May 3-5", "2019-06-27/2019-07-02": "2019///Jun 27-Jul 2",
+		"2019-12/2020-01": "2019-12/2020-01",
+	} {
+		r := &record.Record{Type: record.TypeArticleJournal, Dates: []record.Date{{Kind: record.DateIssued, Value: value}}}
+		out := write(t, &WriterOptions{LineEnd: "\n"}, r)
+		require.Equal(t, "TY  - JOUR\nPY  - 2019\nDA  - "+want+"\nER  - \n\n", out)
+		back, err := NewReader(strings.NewReader(out), nil).Read()
+		require.NoError(t, err)
+		require.Equal(t, r.Dates, back.Dates)
+	}
+}

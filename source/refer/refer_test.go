@@ -273,6 +273,28 @@ func TestWriter(t *testing.T) {
 	require.Contains(t, out.String(), "Declared source: PubMed")
 }
 
+// TestForOtherPrograms: a record has no empty line in it, which ends it for refer
+// itself and for bibutils, and a date as EndNote has it beside the year.
+func TestForOtherPrograms(t *testing.T) {
+	for date, want := range map[string]string{
+		"2019-03-24": "%D 2019\n%8 Mar 24\n", "2019-03/2019-04": "%D 2019\n%8 Mar-Apr\n", "2019-22": "%D 2019\n%8 Summer\n", "2019-05-03/2019-05-05": "%D 2019\n%8 May 3-5\n",
+		"2019": "%D 2019\n", "2019-12/2020-01": "%D 2019\n%8 2019-12/2020-01\n",
+	} {
+		var out bytes.Buffer
+		w := refer.NewWriter(&out, &refer.WriterOptions{LineEnd: "\n"})
+		r := &record.Record{
+			Type: record.TypeArticleJournal, Dates: []record.Date{{Kind: record.DateIssued, Value: date}},
+			Abstracts: []record.Abstract{{Text: "It rises.\n\nIt falls."}},
+		}
+		require.NoError(t, w.Write(r))
+		require.NoError(t, w.Flush())
+		require.Equal(t, "%0 Journal Article\n"+want+"%X It rises.\n \nIt falls.\n", out.String())
+		records := format.Check(t, out.Bytes())
+		require.Equal(t, r.Dates, records[0].Dates)
+		require.Equal(t, r.Abstracts, records[0].Abstracts)
+	}
+}
+
 func FuzzReader(f *testing.F) {
 	for _, seed := range []string{
 		plain, "%0\n%0 Book\n%\n%% x\n", "%T A\n\n\n%X\n\nb\n%K \xe4; b\n", "\xff\xfe%\x000\x00 \x00B\x00o\x00o\x00k\x00\n\x00%\x00K\x00 \x00a\x00;\x00b\x00",
