@@ -279,7 +279,7 @@ func (c *composition) addIdentifiers() {
 		isbns = r.Container.ISBN
 	}
 	c.add("isbn", strings.Join(isbns, ", "))
-	c.addVerbatim("url", typed.MainLink(r.Links))
+	c.addVerbatim("url", typed.MainAddress(r, record.SchemeHandle))
 }
 
 // subjectFields are the fields of vocabularies.

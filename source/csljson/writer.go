@@ -168,7 +168,11 @@ func plainItem(r *record.Record, id string) *object {
 		o.addText("container-title-short", abbreviations[0].Value)
 	}
 	for _, m := range textMembers {
-		o.addText(m.member, *m.target(r))
+		text := *m.target(r)
+		if text == "" {
+			text = ofPreprint(r, m.member)
+		}
+		o.addText(m.member, text)
 	}
 	addNames(o, r)
 	addDates(o, r)
@@ -180,7 +184,7 @@ func plainItem(r *record.Record, id string) *object {
 	}
 	o.addText("status", strings.ReplaceAll(string(r.Status), "-", " "))
 	addIdentifiers(o, r)
-	o.addText("URL", typed.MainLink(r.Links))
+	o.addText("URL", typed.MainAddress(r, record.SchemeArXiv, record.SchemeHandle))
 	if len(r.Abstracts) > 0 {
 		o.addText("abstract", r.Abstracts[0].Text)
 	}
@@ -209,6 +213,23 @@ func plainItem(r *record.Record, id string) *object {
 		}
 	}
 	return o
+}
+
+// ofPreprint returns what Zotero has in a member for a preprint, whose server and
+// number have no members of their own.
+func ofPreprint(r *record.Record, member string) string {
+	if r.Subtype != record.SubtypePreprint {
+		return ""
+	}
+	switch member {
+	case "publisher":
+		return r.Server
+	case "number":
+		if id := r.Identifier(record.SchemeArXiv); id != "" {
+			return "arXiv:" + id
+		}
+	}
+	return ""
 }
 
 // itemID returns the id of a record's item: its own, else Ibid's, else one by
