@@ -15,7 +15,12 @@ func TestValues(t *testing.T) {
 		{"@article{k, title={M{\\\"u}ller's {DNA} \\& CO$_2$ at 5~\\% -- a ``test''}}", "titles/0/value", `"Müller's DNA & CO₂ at 5 % – a “test”"`},
 		{"@article{k, title={The $E=mc^2$ of it}}", "titles/0/value", `"The $E=mc^2$ of it"`},
 		{"@article{k, title={A\n   title on\n lines}}", "titles/0/value", `"A title on lines"`},
-		{"@article{k, subtitle={S}, shorttitle={T}, title={M}}", "titles/1", `{"value":"T","role":"short"}`},
+		{"@article{k, subtitle={S}, shorttitle={T}, title={M}}", "titles", `[{"value":"M: S","role":"main"},{"value":"T","role":"short"}]`},
+		{"@article{k, title={Do {T}ides\n rise?}, subtitle={A study of \\'Evora}}", "titles", `[{"value":"Do Tides rise? A study of Évora","role":"main"}]`},
+		{"@article{k, title={Tides: A study}, subtitle={A Study}}", "titles", `[{"value":"Tides: A study","role":"main"},{"value":"A Study","role":"subtitle"}]`},
+		{"@article{k, title={Tides} # { and moons}, subtitle={A study\nof coasts}}", "titles", `[{"value":"Tides and moons: A study of coasts","role":"main"}]`},
+		{"@article{k, title={Tides}, subtitle={A study} # { of coasts}}", "titles", `[{"value":"Tides","role":"main"},{"value":"A study of coasts","role":"subtitle"}]`},
+		{"@article{k, title={}, subtitle={A study}}", "titles", `[{"value":"A study","role":"subtitle"}]`},
 
 		{"@book{k, author={van der Berg, Jan}}", "contributors/0", `{"family":"Berg","given":"Jan","non_dropping_particle":"van der","role":"author"}`},
 		{"@book{k, author={Jan van der Berg}}", "contributors/0", `{"family":"Berg","given":"Jan","non_dropping_particle":"van der","role":"author"}`},

@@ -33,6 +33,8 @@ func TestNearMembers(t *testing.T) {
 		{"a preprint with a publisher", record.Record{
 			Type: record.TypeArticle, Subtype: record.SubtypePreprint, Server: "bioRxiv", Publisher: record.Publisher{Name: "openRxiv"},
 		}, map[string]string{"publisher": `"openRxiv"`}},
+		{"a subtitle", record.Record{Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}, {Value: "A study", Role: record.TitleSubtitle}}},
+			map[string]string{"title": `"Tides: A study"`}},
 		{"a handle", record.Record{Identifiers: []record.Identifier{{Scheme: record.SchemeHandle, Value: "10023/12"}}}, map[string]string{"URL": `"https://hdl.handle.net/10023/12"`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -56,6 +58,7 @@ func TestNearMembers(t *testing.T) {
 				require.Equal(t, c.give.Publisher, back.Publisher)
 				require.Equal(t, c.give.Server, back.Server)
 				require.Equal(t, c.give.Number, back.Number)
+				require.Equal(t, c.give.Titles, back.Titles)
 				require.Empty(t, back.Links)
 			}
 		})

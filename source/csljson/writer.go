@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/internal/csl"
+	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
@@ -160,9 +161,11 @@ func plainItem(r *record.Record, id string) *object {
 		member string
 		role   record.TitleRole
 	}{{"title", record.TitleMain}, {"title-short", record.TitleShort}, {"original-title", record.TitleOriginal}} {
-		if i := slices.IndexFunc(r.Titles, func(t record.Title) bool { return t.Role == m.role }); i >= 0 {
-			o.addText(m.member, r.Titles[i].Value)
+		title := titleOf(r, m.role)
+		if subtitle := titleOf(r, record.TitleSubtitle); m.role == record.TitleMain && title != "" && subtitle != "" && !jsonrecord.HasSubtitle(title, subtitle) {
+			title = jsonrecord.JoinTitle(title, subtitle)
 		}
+		o.addText(m.member, title)
 	}
 	if abbreviations := r.Container.Abbreviations; len(abbreviations) > 0 {
 		o.addText("container-title-short", abbreviations[0].Value)
@@ -213,6 +216,16 @@ func plainItem(r *record.Record, id string) *object {
 		}
 	}
 	return o
+}
+
+// titleOf returns the first title of a role.
+func titleOf(r *record.Record, role record.TitleRole) string {
+	for i := range r.Titles {
+		if r.Titles[i].Role == role {
+			return r.Titles[i].Value
+		}
+	}
+	return ""
 }
 
 // ofPreprint returns what Zotero has in a member for a preprint, whose server and
