@@ -15,6 +15,7 @@ func TestValues(t *testing.T) {
 		{"@article{k, title={M{\\\"u}ller's {DNA} \\& CO$_2$ at 5~\\% -- a ``test''}}", "titles/0/value", `"Müller's DNA & CO₂ at 5 % – a “test”"`},
 		{"@article{k, title={The $E=mc^2$ of it}}", "titles/0/value", `"The $E=mc^2$ of it"`},
 		{"@article{k, title={A\n   title on\n lines}}", "titles/0/value", `"A title on lines"`},
+		{"@music{k, title={Tides}}", "type", `"song"`},
 		{"@article{k, subtitle={S}, shorttitle={T}, title={M}}", "titles", `[{"value":"M: S","role":"main"},{"value":"T","role":"short"}]`},
 		{"@article{k, title={Do {T}ides\n rise?}, subtitle={A study of \\'Evora}}", "titles", `[{"value":"Do Tides rise? A study of Évora","role":"main"}]`},
 		{"@article{k, title={Tides: A study}, subtitle={A Study}}", "titles", `[{"value":"Tides: A study","role":"main"},{"value":"A Study","role":"subtitle"}]`},
