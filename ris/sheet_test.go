@@ -32,7 +32,6 @@ TT - title/translated
 ST - title/short
 J1 - abbreviation
 J2 - abbreviation
-J2 BOOK,EBOOK title/alternate
 JA - abbreviation
 JF - container
 JO - container-or-abbreviation

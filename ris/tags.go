@@ -101,6 +101,7 @@ type tagRow struct {
 var (
 	journalTypes   = []string{"JOUR", "INPR", "JFULL", "ABST"}
 	pageCountTypes = []string{"BOOK", "THES", "EBOOK", "EDBOOK"}
+	bookTypes      = []string{"BOOK", "EBOOK", "EDBOOK"}
 	seriesTypes    = []string{"BOOK", "EDBOOK", "EBOOK", "RPRT", "THES", "MAP", "COMP", "CLSWK", "SER", "GOVDOC", "UNPB", "PAMP", "MUSIC"}
 	mediumTypes    = []string{"BLOG", "ELEC", "EBOOK", "ECHAP", "MPCT", "MUSIC", "VIDEO", "SOUND"}
 	accessTypes    = []string{"AGGR", "DBASE", "EBOOK", "ECHAP", "EJOUR", "MULTI"}
@@ -166,9 +167,7 @@ var tagRows = []tagRow{
 	{tag: "JO", form: formText, meaning: meaning{toContainerForm, ""}},
 	{tag: "JA", form: formText, meaning: meaning{toAbbreviation, ""}},
 	{tag: "J1", form: formText, meaning: meaning{toAbbreviation, ""}},
-	{tag: "J2", form: formText, meaning: meaning{toAbbreviation, ""}, byType: []typed{
-		{[]string{"BOOK", "EBOOK", "EDBOOK"}, meaning{toTitle, "alternate"}},
-	}},
+	{tag: "J2", form: formText, meaning: meaning{toAbbreviation, ""}},
 	{tag: "C3", form: formText, prose: true, meaning: meaning{toDetail, "custom-3"}, byType: []typed{
 		{[]string{"CONF", "CPAPER"}, meaning{toContainer, ""}},
 		{[]string{"EJOUR"}, meaning{toPMCID, ""}},

@@ -317,6 +317,10 @@ func (d *reading) readField(s *source, m meaning) {
 		d.readArticleNumber(*s)
 	case toText:
 		path := m.as
+		if path == "series/number" && d.tag(s.field) == "M1" && s.text == "0" {
+			d.keepCustom(*s) // what Taylor & Francis have for none
+			return
+		}
 		if path == "series/title" {
 			if d.readServer(*s) {
 				return

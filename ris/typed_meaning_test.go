@@ -41,6 +41,12 @@ func TestMeantValues(t *testing.T) {
 		{"a book has an abbreviation, but no container", "TY  - BOOK\nTI  - Handbook of Tides\nJ2  - Handb Tides\nT2  - Sea studies\n", values{
 			"titles/1": record.Title{Value: "Handb Tides", Role: record.TitleAlternate}, "container": nil, "series": record.Series{Title: "Sea studies"},
 		}},
+		{"a book that is said to be in a journal", "TY  - BOOK\nTI  - Tides\nJF  - Journal of Tides\nJ2  - J Tides\n", values{
+			"container/title": "Journal of Tides", "container/abbreviations/0": record.Abbreviation{Value: "J Tides", Kind: "medline"}, "titles/1": nil,
+		}},
+		{"no number of a series", "TY  - CHAP\nTI  - Tides\nT3  - Sea studies\nM1  - 0\n", values{
+			"series": record.Series{Title: "Sea studies"}, "details/0": record.Detail{Name: "misc-1", Value: "0"},
+		}},
 		{"the director of a film's series", "TY  - MPCT\nAU  - Sol, Ida\nA2  - Roe, Bo\n", values{
 			"contributors/1": record.Contributor{Name: record.Name{Family: "Roe", Given: "Bo"}, Role: "director"},
 		}},
