@@ -88,6 +88,14 @@ func TestAbstract(t *testing.T) {
 			},
 		},
 		{
+			name: "headings and lists of HTML",
+			in:   "<h4>Background</h4>Care is online.<h4>Results</h4>Few use it:<ul><li>the young</li><li>the old</li></ul>",
+			text: "Background\n\nCare is online.\n\nResults\n\nFew use it:\n\nthe young\n\nthe old",
+			sections: []record.Section{
+				{Label: "Background", Text: "Care is online."}, {Label: "Results", Text: "Few use it:\n\nthe young\n\nthe old"},
+			},
+		},
+		{
 			name: "full stops, dashes and capitals without a mark",
 			in:   "Objective. To ask. Methods—We read. RESULTS Of 29 papers, 4 were new. CONCLUSIONS More is needed.",
 			text: "Objective. To ask. Methods—We read. RESULTS Of 29 papers, 4 were new. CONCLUSIONS More is needed.",

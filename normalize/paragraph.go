@@ -7,7 +7,7 @@ import (
 )
 
 // blockTags are the tags of HTML and JATS that stand between paragraphs.
-var blockTags = lazy.New(`(?i)</?(?:jats:)?(?:p|div|sec|title)(?:\s+[a-z:-]+="[^"<>]*")*\s*/?>`)
+var blockTags = lazy.New(`(?i)</?(?:jats:)?(?:p|div|sec|title|h[1-6]|[uo]l|li|list|list-item|blockquote)(?:\s+[a-z:-]+="[^"<>]*")*\s*/?>`)
 
 // lineTags are the tags that end a line.
 var lineTags = lazy.New(`(?i)<(?:jats:)?br\s*/?>`)
@@ -20,7 +20,7 @@ func mayHaveTags(s string) bool {
 		if i < 0 || i+1 == len(s) {
 			return false
 		}
-		if s = s[i+1:]; strings.IndexByte("/pPdDsStTbBjJ\xc5", s[0]) >= 0 {
+		if s = s[i+1:]; strings.IndexByte("/pPdDsStTbBjJhHuUoOlL\xc5", s[0]) >= 0 {
 			return true
 		}
 	}

@@ -370,6 +370,8 @@ var markupElements = map[string]bool{
 	"sub": false, "sup": false, "inf": false, "span": false, "small": false,
 	"big": false, "tt": false, "sc": false, "scp": false, "font": false,
 	"p": true, "br": true, "div": true, "sec": true, "title": true,
+	"h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true,
+	"ul": true, "ol": true, "li": true, "list": true, "list-item": true, "blockquote": true,
 	"italic": false, "bold": false, "underline": false, "monospace": false,
 	"roman": false, "sans-serif": false, "styled-content": false,
 	"named-content": false, "inline-formula": false, "disp-formula": true,

@@ -46,7 +46,7 @@ func (c *composition) addIdentifiers() {
 			c.add(rowOrLabel(rowAN, meaning{toIdentifier, string(id.Scheme)}), id.Value)
 		case id.Scheme == record.SchemePMCID && c.pmcid:
 			c.add(slot{row: rowC2, label: -1}, id.Value)
-		default:
+		case !c.hasAddress(id):
 			c.addIdentifier(links, id)
 		}
 	}
@@ -57,6 +57,13 @@ func (c *composition) addIdentifiers() {
 			s = slotIn(c.links, link.Kind, toLink)
 		}
 		c.add(s, link.URL)
+	}
+	// Programs that keep one address keep the first, which is the one that the
+	// source states.
+	for i := range r.Identifiers {
+		if id := &r.Identifiers[i]; c.hasAddress(id) {
+			c.addIdentifier(links, id)
+		}
 	}
 	switch {
 	case !c.rows[rowID].unread:
@@ -84,6 +91,20 @@ func (c *composition) ownIDSays() bool {
 	}
 	found := normalize.Identifiers(id)
 	return len(found) == 0 || slices.ContainsFunc(found, func(i record.Identifier) bool { return !slices.Contains(r.Identifiers, i) })
+}
+
+// hasAddress reports whether an identifier is written as its address.
+func (c *composition) hasAddress(id *record.Identifier) bool {
+	at := slices.IndexFunc(identifierURLs, func(u identifierURL) bool { return u.scheme == id.Scheme })
+	switch {
+	case at < 0, identifierURLs[at].name != "" && !c.extraIdentifier.isNone():
+		return false
+	case id.Scheme == record.SchemePMID:
+		return !isMedline(c.record.Origin.Database)
+	case id.Scheme == record.SchemePMCID:
+		return !c.pmcid
+	}
+	return true
 }
 
 // addIdentifier adds an identifier that has no tag: by name in the tag that

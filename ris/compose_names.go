@@ -244,4 +244,8 @@ func (c *composition) addContainerTitle() {
 		}
 	}
 	c.add(s, container.Title)
+	if s.row == rowC3 && c.record.Event.Name == "" && c.profile.isSheet() {
+		// Few programs know C3, and T2 would name a conference.
+		c.add(slot{row: rowJF, label: -1}, container.Title)
+	}
 }

@@ -344,6 +344,44 @@ func (p *plan) placeDetails(profile *Profile) {
 	add("own-id", slot{row: rowID, label: -1})
 }
 
+// codesOf are the codes that a writer has for each CSL type, the preferred one
+// first.
+var codesOf = func() map[record.Type][]string {
+	codes := map[record.Type][]string{}
+	for i := range typeRows {
+		if row := &typeRows[i]; !row.readOnly && row.medium == "" && row.status == "" {
+			codes[row.csl] = append(codes[row.csl], row.code)
+		}
+	}
+	return codes
+}()
+
+// codeOfPersons returns the first of several codes; where that has no tag for the
+// persons who made the publication, such as a film's director, and another one has
+// it in AU, that one.
+func codeOfPersons(r *record.Record, codes []string) string {
+	for i := range r.Contributors {
+		role := string(r.Contributors[i].Role)
+		if role == string(record.RoleAuthor) {
+			break
+		}
+		if hasTagFor(codes[0], role) {
+			continue
+		}
+		for _, code := range codes[1:] {
+			if tagRows[rowAU].meaningIn(code).as == role {
+				return code
+			}
+		}
+	}
+	return codes[0]
+}
+
+// hasTagFor reports whether records of a type have a tag for persons of a role.
+func hasTagFor(code, role string) bool {
+	return slices.ContainsFunc(tagRows, func(row tagRow) bool { return row.meaningIn(code) == meaning{toName, role} })
+}
+
 // codeFor returns the type that is written for a record, and whether it is one
 // of the sheets'. RIS has no preprint: it is written as unpublished work with
 // M3 "Preprint". A type that RIS does not know becomes GEN; one that stood in
@@ -364,11 +402,10 @@ func (p *Profile) codeFor(r *record.Record) (code string, known bool) {
 			}
 		}
 	default:
-		for i := range typeRows {
-			row := &typeRows[i]
-			if row.csl == r.Type && !row.readOnly && row.medium == "" && row.status == "" {
-				code = row.code
-				break
+		if codes := codesOf[r.Type]; len(codes) > 0 {
+			code = codes[0]
+			if len(codes) > 1 {
+				code = codeOfPersons(r, codes)
 			}
 		}
 	}

@@ -39,9 +39,9 @@ JF  - Journal of Tides
 JA  - J Tides
 C7  - e12
 C2  - PMC6084870
-UR  - https://pubmed.ncbi.nlm.nih.gov/32706713/
 UR  - https://tides.example/a
 UR  - https://tides.example/b
+UR  - https://pubmed.ncbi.nlm.nih.gov/32706713/
 LA  - en
 LA  - pt
 AB  - One paragraph.
@@ -61,9 +61,9 @@ J2  - J Tides
 T2  - Journal of Tides
 C7  - e12
 C2  - PMC6084870
-UR  - https://pubmed.ncbi.nlm.nih.gov/32706713/
 UR  - https://tides.example/a
 UR  - https://tides.example/b
+UR  - https://pubmed.ncbi.nlm.nih.gov/32706713/
 LA  - en
 LA  - pt
 AB  - One paragraph.

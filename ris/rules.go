@@ -20,6 +20,7 @@ const (
 	typeStatusRule       = "ris.type.status"
 	issuedRule           = "ris.issued"
 	datePartsRule        = "ris.date-parts"
+	accessedRule         = "ris.accessed"
 	eventDateRule        = "ris.event-date"
 	preprintRule         = "ris.preprint"
 	serverRule           = "ris.server"
@@ -117,6 +118,7 @@ func Rules() record.RuleSet {
 		preprintRule:    single(readPreprintRule),
 		serverRule:      single(readServerRule),
 		datePartsRule:   func(texts []string) (any, error) { return dateOfParts(texts) },
+		accessedRule:    func(texts []string) (any, error) { return accessedOn(texts) },
 		eventDateRule:   single(func(s string) (any, error) { return eventDate(s) }),
 		scholarRule:     func(texts []string) (any, error) { return scholarCount(texts) },
 		ovidRule:        single(func(s string) (any, error) { return ovidIdentifier(s) }),

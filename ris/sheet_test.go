@@ -50,6 +50,7 @@ ED - name/editor
 A2 CHAP,CONF,ENCYC,DICT,SER,JOUR name/editor
 A2 BOOK,RPRT,COMP,MAP name/collection-editor
 A2 SOUND,VIDEO name/performer
+A2 MPCT name/director
 A2 CASE name/reporter
 A2 DATA name/producer
 A2 PCOMM,ICOMM name/recipient
@@ -83,7 +84,8 @@ RP - detail/reprint-status
 RP PAT,RPRT note
 VL - volume
 VL COMP text/edition
-VL PAT,PAMP text/number
+VL PAT detail/version
+VL PAMP text/number
 VL CHART,EQUA,FIGURE detail/size
 VL ELEC,BLOG date/accessed
 IS - issue
@@ -169,8 +171,8 @@ DP - text/origin/platform
 LA - language
 LA COMP detail/programming-language
 LB - library/labels
-M1 BOOK,SER text/series/number
-M1 BILL,HEAR text/number
+M1 BOOK,SER,CHAP text/series/number
+M1 BILL,HEAR,STAT text/number
 M1 JOUR,EJOUR,CONF,MGZN,GOVDOC issue
 M1 PAT detail/application-number
 M1 NEWS,LEGAL,STAND first-page

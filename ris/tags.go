@@ -102,6 +102,7 @@ type tagRow struct {
 var (
 	journalTypes   = []string{"JOUR", "INPR", "JFULL", "ABST"}
 	pageCountTypes = []string{"BOOK", "THES", "EBOOK", "EDBOOK"}
+	bookTypes      = []string{"BOOK", "EBOOK", "EDBOOK"}
 	seriesTypes    = []string{"BOOK", "EDBOOK", "EBOOK", "RPRT", "THES", "MAP", "COMP", "CLSWK", "SER", "GOVDOC", "UNPB", "PAMP", "MUSIC"}
 	mediumTypes    = []string{"BLOG", "ELEC", "EBOOK", "ECHAP", "MPCT", "MUSIC", "VIDEO", "SOUND"}
 	accessTypes    = []string{"AGGR", "DBASE", "EBOOK", "ECHAP", "EJOUR", "MULTI"}
@@ -128,6 +129,7 @@ var tagRows = []tagRow{
 	{tag: "A2", form: formName, prose: true, meaning: meaning{toName, "editor"}, byType: []typed{
 		{[]string{"BOOK", "EDBOOK", "RPRT", "COMP", "MAP"}, meaning{toName, "collection-editor"}},
 		{[]string{"SOUND", "VIDEO"}, meaning{toName, "performer"}},
+		{[]string{"MPCT"}, meaning{toName, "director"}}, // of the series
 		{[]string{"CASE"}, meaning{toName, "reporter"}},
 		{[]string{"DATA"}, meaning{toName, "producer"}},
 		{[]string{"PCOMM", "ICOMM"}, meaning{toName, "recipient"}},
@@ -195,7 +197,8 @@ var tagRows = []tagRow{
 	}},
 	{tag: "VL", form: formShort, meaning: meaning{toVolume, ""}, byType: []typed{
 		{[]string{"COMP"}, meaning{toText, "edition"}},
-		{[]string{"PAT", "PAMP"}, meaning{toText, "number"}},
+		{[]string{"PAT"}, meaning{toDetail, "version"}},
+		{[]string{"PAMP"}, meaning{toText, "number"}},
 		{[]string{"CHART", "EQUA", "FIGURE"}, meaning{toDetail, "size"}},
 		{[]string{"ELEC", "BLOG", "WEB", "ONLN"}, meaning{toDate, "accessed"}},
 	}},
@@ -244,8 +247,8 @@ var tagRows = []tagRow{
 	}},
 	{tag: "M1", form: formText, prose: true, meaning: meaning{toDetail, "misc-1"}, byType: []typed{
 		{[]string{"JOUR", "EJOUR", "CONF", "MGZN", "GOVDOC"}, meaning{toIssue, ""}},
-		{[]string{"BOOK", "EDBOOK", "SER"}, meaning{toText, "series/number"}},
-		{[]string{"BILL", "UNBILL", "HEAR"}, meaning{toText, "number"}},
+		{[]string{"BOOK", "EDBOOK", "SER", "CHAP"}, meaning{toText, "series/number"}},
+		{[]string{"BILL", "UNBILL", "HEAR", "STAT"}, meaning{toText, "number"}},
 		{[]string{"PAT"}, meaning{toDetail, "application-number"}},
 		{[]string{"NEWS", "LEGAL", "STAND"}, meaning{toFirstPage, ""}},
 		{[]string{"ECHAP"}, meaning{toText, "chapter"}},

@@ -323,8 +323,17 @@ func (d *reading) readField(s *source, m meaning) {
 		d.readArticleNumber(*s)
 	case toText:
 		path := m.as
-		if d.preprint != nil && d.tag(s.field) == "T2" && path == "series/title" {
-			path = "server"
+		if path == "series/number" && d.tag(s.field) == "M1" && s.text == "0" {
+			d.keepCustom(*s) // what Taylor & Francis have for none
+			return
+		}
+		if path == "series/title" {
+			if d.readServer(*s) {
+				return
+			}
+			if d.preprint != nil && d.tag(s.field) == "T2" {
+				path = "server"
+			}
 		}
 		if path == "section" && slices.Contains(journalTypes, d.code) {
 			d.sections = append(d.sections, *s)
@@ -371,7 +380,10 @@ func (d *reading) readField(s *source, m meaning) {
 		// Cited references are no text that was overlooked.
 		d.claimed[s.field] = d.claimed[s.field] || d.entry.wos
 	case toDetail:
-		if !d.readMovedNote(*s) && !d.readFreeField(*s) {
+		switch {
+		case m == patentVersion && d.isPatentNumber(s):
+			d.readText(*s, "number")
+		case !d.readMovedNote(*s) && !d.readFreeField(*s):
 			d.addDetail(*s, m.as)
 		}
 	}

@@ -9,10 +9,11 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// statement is a date that a field states.
+// statement is a date that a field states, or with the year in another one.
 type statement struct {
 	source
 	date record.Date
+	year *source
 }
 
 // readDate collects a date; a publication status in its place is the status.
@@ -21,6 +22,9 @@ type statement struct {
 func (d *reading) readDate(s source, kind record.DateKind) {
 	if kind == record.DateAccessed && d.tag(s.field) == "Y2" && d.isEventDate(s.text) {
 		d.readEventDate(s)
+		return
+	}
+	if kind == record.DateAccessed && d.tag(s.field) == "M1" && d.readAccessDay(s) {
 		return
 	}
 	s, kind = d.dateWithKind(s, kind)
@@ -35,7 +39,39 @@ func (d *reading) readDate(s source, kind record.DateKind) {
 		return
 	}
 	date.Kind = kind
-	d.dates = append(d.dates, statement{s, date})
+	d.dates = append(d.dates, statement{source: s, date: date})
+}
+
+// readAccessDay reads the day on which a page was visited beside the year, as
+// EndNote has them: its Access Year is VL, its Access Date M1.
+func (d *reading) readAccessDay(s source) bool {
+	for i := range d.dates {
+		year := &d.dates[i]
+		if year.date.Kind != record.DateAccessed || d.tag(year.field) != "VL" || year.year != nil || year.lines || s.lines {
+			continue
+		}
+		date, err := accessedOn([]string{year.text, s.text})
+		if err != nil {
+			return false
+		}
+		stated := year.source
+		d.dates[i] = statement{s, date, &stated}
+		return true
+	}
+	return false
+}
+
+// accessedOn reads a year, and a day in that year in a second text, which may have
+// the year too.
+func accessedOn(texts []string) (record.Date, error) {
+	date, err := dateOfParts(texts)
+	if err != nil && len(texts) == 2 {
+		if date, err = normalize.Date(texts[1]); err == nil && !strings.HasPrefix(date.Value, strings.Trim(texts[0], " /")+"-") {
+			err = reject(accessedRule, "year", strings.Join(texts, " "), "the day is in another year")
+		}
+	}
+	date.Kind = record.DateAccessed
+	return date, err
 }
 
 // dateKindWords are words that exporters write behind a date of publication or
@@ -171,7 +207,7 @@ func (d *reading) readDateInColumns(s source, kind record.DateKind) bool {
 		}
 		if date, err := normalize.Date(value[from:to]); err == nil && date.Literal == "" {
 			date.Kind = kind
-			d.dates = append(d.dates, statement{d.part(s.field, from, to), date})
+			d.dates = append(d.dates, statement{source: d.part(s.field, from, to), date: date})
 			return true
 		}
 		for from = to; from < len(value) && value[from] == ' '; {
@@ -213,7 +249,7 @@ func (d *reading) rejectDate(s source, kind record.DateKind) {
 	case isLate(tag):
 		d.addDetail(s, customName(tag))
 	default:
-		d.refusedDates = append(d.refusedDates, statement{s, record.Date{Kind: kind}})
+		d.refusedDates = append(d.refusedDates, statement{source: s, date: record.Date{Kind: kind}})
 	}
 }
 
@@ -342,7 +378,11 @@ func (d *reading) resolveDates() {
 		d.addIssued(issued)
 	}
 	for i := range d.dates {
-		if s := &d.dates[i]; s.date.Kind != record.DateIssued {
+		switch s := &d.dates[i]; {
+		case s.date.Kind == record.DateIssued:
+		case s.year != nil:
+			d.addDate(s.date, accessedRule, *s.year, s.source)
+		default:
 			d.addOtherDate(s)
 		}
 	}

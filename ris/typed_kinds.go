@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/preprint"
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -49,12 +50,23 @@ func (d *reading) findServer() {
 		c := &d.containers[i].source
 		if _, known := preprint.Server(c.text); known && !c.lines {
 			d.preprint = c
+			d.findServerNumber(c)
 			break
 		}
 		container = true
 	}
+	if s, ok := d.field("VL"); ok && d.preprint == nil && container && !s.lines {
+		// dblp has the Computing Research Repository for a journal, and arXiv's
+		// number for its volume.
+		if _, known := preprint.Server(s.text); known && strings.HasPrefix(s.text, preprint.ArXivPath) {
+			d.preprint = &s
+			value := d.fields[s.field].Value
+			number := strings.Index(value, preprint.ArXivPath) + len(preprint.ArXivPath)
+			d.addArXiv(d.part(s.field, number, len(value)))
+		}
+	}
 	if d.preprint == nil && !container {
-		for _, tag := range []string{"PB", "DO", "UR", "M3", "ID"} {
+		for _, tag := range []string{"T2", "PB", "DO", "UR", "M3", "ID"} {
 			if s, ok := d.field(tag); ok && !s.lines {
 				if _, known := preprint.Server(s.text); known {
 					d.preprint = &s
@@ -66,9 +78,57 @@ func (d *reading) findServer() {
 	if d.preprint == nil {
 		return
 	}
+	if d.tag(d.preprint.field) == "T2" && d.record.Server != "" {
+		return // it was read as the server
+	}
 	if server, _ := preprint.Server(d.preprint.text); server != "" && (d.record.Server == "" || d.record.Server == server) {
 		d.record.Server = server
 		d.traceBeside("server", serverRule, *d.preprint)
+	}
+}
+
+// readServer reads T2 of a type without a container where it names a server of
+// preprints, and not a series.
+func (d *reading) readServer(s source) bool {
+	if d.tag(s.field) != "T2" || d.typeRow == nil || !d.typeRow.preprint || s.lines {
+		return false
+	}
+	server, _ := preprint.Server(s.text)
+	if server == "" {
+		return false
+	}
+	d.setText(s, "server", serverRule, server)
+	return true
+}
+
+// arXivLabel stands before a number of arXiv.
+const arXivLabel = "arXiv:"
+
+// findServerNumber reads the number of arXiv that stands behind its name where a
+// journal should: "arXiv preprint arXiv:2001.00001".
+func (d *reading) findServerNumber(s *source) {
+	value := d.fields[s.field].Value
+	for at := len(value) - len(arXivLabel); at >= 0; at-- {
+		if !strings.EqualFold(value[at:at+len(arXivLabel)], arXivLabel) {
+			continue
+		}
+		start := at + len(arXivLabel)
+		for start < len(value) && value[start] == ' ' {
+			start++
+		}
+		end := len(value)
+		if blank := strings.IndexByte(value[start:], ' '); blank >= 0 {
+			end = start + blank
+		}
+		d.addArXiv(d.part(s.field, start, end))
+		return
+	}
+}
+
+// addArXiv adds arXiv's number where a text has it.
+func (d *reading) addArXiv(s source) {
+	if id, err := normalize.ArXiv(s.text); err == nil {
+		d.addIdentifier(s, record.Identifier{Scheme: record.SchemeArXiv, Value: id}, false)
 	}
 }
 

@@ -28,6 +28,34 @@ func TestMeantValues(t *testing.T) {
 			"container/title":           "Journal of Tide Research",
 			"container/abbreviations/0": record.Abbreviation{Value: "J Tide Res", Kind: "medline"},
 		}},
+		{"arXiv's number where the journal should stand", "TY  - JOUR\nT2  - arXiv preprint arXiv:2005.14165 [cs]\n", values{
+			"subtype": record.SubtypePreprint, "server": "arXiv", "identifiers/0": record.Identifier{Scheme: record.SchemeArXiv, Value: "2005.14165"},
+		}},
+		{"dblp's volumes of the Computing Research Repository", "TY  - JOUR\nJO  - CoRR\nVL  - abs/2005.14165\n", values{
+			"subtype": record.SubtypePreprint, "server": "arXiv", "identifiers/0": record.Identifier{Scheme: record.SchemeArXiv, Value: "2005.14165"},
+			"volume": "abs/2005.14165",
+		}},
+		{"a patent's number and its version", "TY  - PAT\nVL  - 2\nSN  - US 7123456\nM1  - 10/123,456\n", values{
+			"number": "US 7123456", "details/0": record.Detail{Name: "version", Value: "2"}, "details/1": record.Detail{Name: "application-number", Value: "10/123,456"},
+		}},
+		{"a book has an abbreviation, but no container", "TY  - BOOK\nTI  - Handbook of Tides\nJ2  - Handb Tides\nT2  - Sea studies\n", values{
+			"titles/1": record.Title{Value: "Handb Tides", Role: record.TitleAlternate}, "container": nil, "series": record.Series{Title: "Sea studies"},
+		}},
+		{"a book that is said to be in a journal", "TY  - BOOK\nTI  - Tides\nJF  - Journal of Tides\nJ2  - J Tides\n", values{
+			"container/title": "Journal of Tides", "container/abbreviations/0": record.Abbreviation{Value: "J Tides", Kind: "medline"}, "titles/1": nil,
+		}},
+		{"no number of a series", "TY  - CHAP\nTI  - Tides\nT3  - Sea studies\nM1  - 0\n", values{
+			"series": record.Series{Title: "Sea studies"}, "details/0": record.Detail{Name: "misc-1", Value: "0"},
+		}},
+		{"the director of a film's series", "TY  - MPCT\nAU  - Sol, Ida\nA2  - Roe, Bo\n", values{
+			"contributors/1": record.Contributor{Name: record.Name{Family: "Roe", Given: "Bo"}, Role: "director"},
+		}},
+		{"a statute's number", "TY  - STAT\nTI  - Tides Act\nT2  - U.S.C.\nVL  - 42\nM1  - 101-336\nSE  - 12101\n", values{
+			"number": "101-336", "volume": "42", "section": "12101",
+		}},
+		{"a server of preprints is no series", "TY  - UNPB\nTI  - Tides\nT2  - bioRxiv\n", values{
+			"subtype": record.SubtypePreprint, "server": "bioRxiv", "series": nil, "container": nil,
+		}},
 		{"whole proceedings are in no container", "TY  - CONF\nA2  - Sol, Ida\nTI  - Proceedings of Tides 2004\nT2  - Tides 2004\n", values{
 			"type": record.TypeBook, "event/name": "Tides 2004", "container/title": nil,
 		}},
@@ -69,6 +97,16 @@ func TestMeantValues(t *testing.T) {
 		{"a day that cannot be told from the month beside the year", "TY  - JOUR\nPY  - 2018\nDA  - 04/05/2018\nY2  - 03/04/2020\n", values{
 			"dates/0": record.Date{Kind: record.DateIssued, Value: "2018"},
 			"dates/1": record.Date{Kind: record.DateAccessed, Value: "2020", Literal: "03/04/2020"}, "dates/2": nil,
+		}},
+		{"EndNote's access year and date", "TY  - ELEC\nVL  - 2021\nM1  - 3 May\nPY  - 2020\n", values{
+			"dates/0": record.Date{Kind: record.DateIssued, Value: "2020"}, "dates/1": record.Date{Kind: record.DateAccessed, Value: "2021-05-03"},
+			"dates/2": nil, "details/0": nil,
+		}},
+		{"an access date that has the year too", "TY  - ELEC\nVL  - 2021\nM1  - May 3, 2021\n", values{
+			"dates/0": record.Date{Kind: record.DateAccessed, Value: "2021-05-03"}, "dates/1": nil,
+		}},
+		{"an access date in another year", "TY  - ELEC\nVL  - 2021\nM1  - May 3, 2020\n", values{
+			"dates/0": record.Date{Kind: record.DateAccessed, Value: "2021"}, "dates/1": record.Date{Kind: record.DateAccessed, Value: "2020-05-03"},
 		}},
 		{"two years are none", "TY  - JOUR\nPY  - Dec 2019/Jan 2020\n", values{"dates/0": nil}},
 		{"Zotero's lines in M2", "TY  - JOUR\nM2  - PMID: 29876543\nPMCID: PMC1234567\n", values{

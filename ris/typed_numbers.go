@@ -24,6 +24,22 @@ func (d *reading) readVolume(s source) {
 	d.setNumbering(s, numbering, "volume")
 }
 
+// patentVersion is what VL says of a patent.
+var patentVersion = meaning{toDetail, "version"}
+
+// isPatentNumber reports whether VL of a patent holds its number, which older files
+// have there and not in SN: it has more digits than a version.
+func (d *reading) isPatentNumber(s *source) bool {
+	const fewest = 5
+	digits := 0
+	for i := range len(s.text) {
+		if s.text[i] >= '0' && s.text[i] <= '9' {
+			digits++
+		}
+	}
+	return d.code == "PAT" && d.tag(s.field) == "VL" && digits >= fewest && !d.hasAny([]string{"SN"})
+}
+
 // degreeDetail is EndNote's use of the volume of a thesis.
 const degreeDetail = "degree"
 

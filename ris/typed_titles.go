@@ -127,7 +127,9 @@ func (d *reading) resolveContainers() {
 					d.setContainerTitle(c.source)
 				}
 			case toAbbreviation:
-				if d.record.Container.Title == "" && !c.abbreviation && !d.isSpelledOut(d.tag(c.field), c.name) ||
+				if d.isTitleOfBook(c) {
+					d.readTitle(c.source, record.TitleAlternate, true)
+				} else if d.record.Container.Title == "" && !c.abbreviation && !d.isSpelledOut(d.tag(c.field), c.name) ||
 					d.record.Container.Title != "" && d.isContainerTitle(c.source) {
 					d.setContainerTitle(c.source)
 					if c.abbreviation {
@@ -145,6 +147,16 @@ func (d *reading) resolveContainers() {
 	if d.record.Container.Title == "" && len(d.record.Container.Abbreviations) > 0 {
 		d.concludeJournal()
 	}
+}
+
+// isTitleOfBook reports whether J2 is the alternate title that EndNote has for a book,
+// which is in no container, and not a form of what T2 names.
+func (d *reading) isTitleOfBook(c *collected) bool {
+	if d.tag(c.field) != "J2" || d.record.Container.Title != "" || !slices.Contains(bookTypes, d.code) {
+		return false
+	}
+	series, ok := d.field("T2")
+	return !ok || !normalize.JournalsAgree(series.text, c.name)
 }
 
 // isShorterName reports whether a name is a short form of the title that

@@ -444,3 +444,48 @@ func (c *roundTrip) report(t testing.TB) {
 }
 
 var indexes = regexp.MustCompile(`/[0-9]+`)
+
+// TestFilmOfDirector: a film whose director is named is written under the code that
+// has directors in AU.
+func TestFilmOfDirector(t *testing.T) {
+	director := record.Contributor{Name: record.Name{Family: "Sol", Given: "Ida"}, Role: "director"}
+	author := record.Contributor{Name: record.Name{Family: "Roe", Given: "Bo"}, Role: record.RoleAuthor}
+	for want, contributors := range map[string][]record.Contributor{
+		"TY  - MPCT\nAU  - Sol, Ida\nTI  - Tides\nER  - \n\n": {director},
+		"TY  - ADVS\nAU  - Roe, Bo\nTI  - Tides\nER  - \n\n":  {author},
+		"TY  - ADVS\nTI  - Tides\nER  - \n\n":                 nil,
+	} {
+		r := &record.Record{Type: "motion_picture", Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}}, Contributors: contributors}
+		require.Equal(t, want, write(t, &WriterOptions{LineEnd: "\n"}, r))
+	}
+}
+
+// TestProceedingsForPrograms: proceedings without a conference stand in JF too, for
+// the programs that know no C3, and come back as the container alone.
+func TestProceedingsForPrograms(t *testing.T) {
+	r := &record.Record{Type: record.TypeConferencePaper, Container: record.Container{Title: "Proceedings of Tides"}}
+	out := write(t, &WriterOptions{LineEnd: "\n"}, r)
+	require.Equal(t, "TY  - CPAPER\nJF  - Proceedings of Tides\nC3  - Proceedings of Tides\nER  - \n\n", out)
+	back, err := NewReader(strings.NewReader(out), nil).Read()
+	require.NoError(t, err)
+	require.Equal(t, r.Container, back.Container)
+	require.Zero(t, back.Event)
+
+	r.Event.Name = "Tides 2019"
+	require.NotContains(t, write(t, nil, r), "JF")
+}
+
+// TestRangesWithinAYear: a range stands where programs do not read a month and a day.
+func TestRangesWithinAYear(t *testing.T) {
+	for value, want := range map[string]string{
+		"2019-03/2019-04": "2019///Mar-Apr", "2019-05-03/2019-05-05": "2019///May 3-5", "2019-06-27/2019-07-02": "2019///Jun 27-Jul 2",
+		"2019-12/2020-01": "2019-12/2020-01",
+	} {
+		r := &record.Record{Type: record.TypeArticleJournal, Dates: []record.Date{{Kind: record.DateIssued, Value: value}}}
+		out := write(t, &WriterOptions{LineEnd: "\n"}, r)
+		require.Equal(t, "TY  - JOUR\nPY  - 2019\nDA  - "+want+"\nER  - \n\n", out)
+		back, err := NewReader(strings.NewReader(out), nil).Read()
+		require.NoError(t, err)
+		require.Equal(t, r.Dates, back.Dates)
+	}
+}

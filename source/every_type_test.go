@@ -18,7 +18,6 @@ func TestEveryType(t *testing.T) {
 	lostInRefer := map[string]string{
 		"jour1 links/kind=fulltext": "Refer has links, and files of the library",
 		"pat1 issue=2":              "Refer has the number of the application there",
-		"case1 number=Docket 9":     "Refer has no tag for the docket's number",
 		"news1 issue=5":             "Refer has the first page there",
 	}
 	twoDates := map[string]string{"pat1 dates/kind=issued": "of two dates one stands", "pat1 dates/value=2016-03-02": "of two dates one stands"}

@@ -51,6 +51,8 @@ var dois = []struct{ start, server string }{
 	{"10.31224/osf.io/", "engrXiv"},
 }
 
+const arXiv = "arXiv"
+
 const (
 	// coldSpringHarbor is the DOI prefix of journals, and of bioRxiv and medRxiv
 	// until November 2025.
@@ -74,9 +76,12 @@ func isRxivDOI(doi string) bool {
 // one, in bytes.
 const longestServer = 120
 
+// ArXivPath stands before arXiv's number in its addresses, and in dblp's volumes.
+const ArXivPath = "abs/"
+
 // Server returns the server that a text names: a server's name, also one with a
-// number behind it, or a DOI of one; known is set where it is a server without
-// saying which.
+// number behind it, a DOI of one, or "abs/2001.00001"; known is set where it is a
+// server without saying which.
 func Server(text string) (name string, known bool) {
 	if len(text) > longestServer || !mayNameServer(text) {
 		return "", false
@@ -86,6 +91,12 @@ func Server(text string) (name string, known bool) {
 	lower := appendLower(buffer[:0], strings.TrimSpace(text))
 	if name = nameOf(lower); name != "" {
 		return name, true
+	}
+	if number, ok := bytes.CutPrefix(lower, []byte(ArXivPath)); ok {
+		if _, err := normalize.ArXiv(string(number)); err != nil {
+			return "", false
+		}
+		return arXiv, true
 	}
 	if !bytes.Contains(lower, []byte("10.")) {
 		return "", false
@@ -162,6 +173,7 @@ var serverStarts = func() (table [32]uint32) {
 	for name := range servers {
 		table[name[0]&0x1f] |= 1 << (name[1] & 0x1f)
 	}
+	table[ArXivPath[0]&0x1f] |= 1 << (ArXivPath[1] & 0x1f)
 	return table
 }()
 

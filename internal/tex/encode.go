@@ -48,8 +48,10 @@ func needsEncoding(text string, ascii bool) bool {
 	return !utf8.ValidString(text)
 }
 
-// escapes are the forms of the characters that TeX takes for something else.
+// escapes are the forms of the characters that TeX takes for something else, and of
+// those that its usual fonts have other signs for: "<" prints as an exclamation mark.
 var escapes = [256]string{
+	'<': `{\textless}`, '>': `{\textgreater}`, '|': `{\textbar}`,
 	'&': `\&`, '%': `\%`, '$': `\$`, '#': `\#`, '_': `\_`, '{': `{\textbraceleft}`, '}': `{\textbraceright}`,
 	'~': `{\textasciitilde}`, '^': `{\textasciicircum}`, '\\': `{\textbackslash}`, '`': `{\textasciigrave}`,
 }

@@ -101,6 +101,7 @@ func TestEncode(t *testing.T) {
 		{"plain text", "plain text", "plain text"},
 		{"R&D 100% $5 a_b #1", `R\&D 100\% \$5 a\_b \#1`, `R\&D 100\% \$5 a\_b \#1`},
 		{"{x} ~ ^ \\", `{\textbraceleft}x{\textbraceright} {\textasciitilde} {\textasciicircum} {\textbackslash}`, `{\textbraceleft}x{\textbraceright} {\textasciitilde} {\textasciicircum} {\textbackslash}`},
+		{"p<0.05 or >2|3", `p{\textless}0.05 or {\textgreater}2{\textbar}3`, `p{\textless}0.05 or {\textgreater}2{\textbar}3`},
 		{"Müller", "Müller", `M{\"u}ller`},
 		{"García, Straße, Øystein, Łódź", "García, Straße, Øystein, Łódź", `Garc{\'{\i}}a, Stra{\ss}e, {\O}ystein, {\L}{\'o}d{\'z}`},
 		{"François, Erdős, Nguyễn", "François, Erdős, Nguyễn", `Fran{\c{c}}ois, Erd{\H{o}}s, Nguy{\~{\^e}}n`},

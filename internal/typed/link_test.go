@@ -16,3 +16,14 @@ func TestMainLink(t *testing.T) {
 	require.Empty(t, typed.MainLink([]record.Link{image}))
 	require.Empty(t, typed.MainLink(nil))
 }
+
+func TestMainAddress(t *testing.T) {
+	r := &record.Record{Identifiers: []record.Identifier{
+		{Scheme: record.SchemeWoS, Value: "WOS:000123456700001"}, {Scheme: record.SchemeArXiv, Value: "2005.14165"}, {Scheme: record.SchemeHandle, Value: "10023/12"},
+	}}
+	require.Equal(t, "https://arxiv.org/abs/2005.14165", typed.MainAddress(r, record.SchemeHandle, record.SchemeArXiv))
+	require.Equal(t, "https://hdl.handle.net/10023/12", typed.MainAddress(r, record.SchemeHandle))
+	require.Empty(t, typed.MainAddress(r, record.SchemeWoS))
+	r.Links = []record.Link{{URL: "https://tides.example"}}
+	require.Equal(t, "https://tides.example", typed.MainAddress(r, record.SchemeArXiv))
+}

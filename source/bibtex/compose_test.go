@@ -80,6 +80,35 @@ func TestWriterLiteralLists(t *testing.T) {
 	require.Equal(t, r.Publisher, back[0].Publisher)
 }
 
+// TestForOtherPrograms: what few programs look for in fields of its own stands where
+// they look, once, and comes back as it was.
+func TestForOtherPrograms(t *testing.T) {
+	r := article()
+	r.Keywords = []record.Keyword{{Value: "tides"}}
+	r.Subjects = []record.Subject{
+		{Term: "Moon", Scheme: "mesh", Qualifier: "physiology"}, {Term: "Moon", Scheme: "mesh", Major: true}, {Term: "tides", Scheme: "mesh"},
+		{Term: "Oceanography", Scheme: "wos-category"},
+	}
+	r.Status = record.StatusPublished
+	for want, issns := range map[string][]record.ISSN{
+		"  issn = {1438-8871},\n":                         {{Value: "1438-8871", Kind: "print"}, {Value: "1438-8871", Kind: "linking"}},
+		"  eissn = {1438-8871},\n  issn = {1438-8871},\n": {{Value: "1438-8871", Kind: "electronic"}},
+		"  eissn = {1439-4456},\n  issn = {1438-8871},\n": {{Value: "1439-4456", Kind: "electronic"}, {Value: "1438-8871"}},
+	} {
+		r.Container.ISSN = issns
+		text, losses := write(t, WriterOptions{}, r)
+		require.Empty(t, losses)
+		require.Contains(t, text, want)
+		require.Contains(t, text, "  keywords = {tides, Moon},\n")
+		require.NotContains(t, text, "pubstate") // which BibLaTeX prints
+		back, _ := readRecords(t, text, nil)
+		require.Equal(t, r.Keywords, back[0].Keywords)
+		require.Equal(t, r.Subjects, back[0].Subjects)
+		require.Equal(t, r.Container, back[0].Container)
+		require.Equal(t, r.Status, back[0].Status)
+	}
+}
+
 // TestWriterAuthors: who is no author by name but by what the work is stands as its
 // author, whom styles look for.
 func TestWriterAuthors(t *testing.T) {

@@ -33,7 +33,7 @@ func buildTable() *typed.Table {
 		Format:       text,
 		First:        append([]string{typeNameIn, typeNameIn + ".magazine", typeNameIn + ".newspaper", keyName, relationType}, typesOfEditors...),
 		Fields:       map[string][]typed.Reading{},
-		Combinations: slices.Concat(dateCombinations(), eprintCombinations(), preprintCombinations()),
+		Combinations: slices.Concat([]typed.Combination{titleCombination()}, dateCombinations(), eprintCombinations(), preprintCombinations()),
 		Silent:       strings.Fields(silent + " " + silentOfExporters),
 		Missing:      true,
 		Numbers:      []string{"researcherid-numbers", "orcid-numbers"},
@@ -89,6 +89,11 @@ func ownDetail(name string) []typed.Reading { return []typed.Reading{text.Detail
 
 func title(role record.TitleRole) func(string) []typed.Reading {
 	return one(func(name string) typed.Reading { return text.Title(name, role) })
+}
+
+// otherTitle reads a title behind the main one.
+func otherTitle(role record.TitleRole) func(string) []typed.Reading {
+	return func(name string) []typed.Reading { return typed.Late(text.Title(name, role)) }
 }
 
 func names(role record.Role) func(string) []typed.Reading {
@@ -153,9 +158,9 @@ var (
 var rows = []row{
 	{"title", title(record.TitleMain)},
 	{"subtitle", title(record.TitleSubtitle)},
-	{"shorttitle", title(record.TitleShort)},
-	{"origtitle", title(record.TitleOriginal)},
-	{"titletranslation translatedtitle usertitle transliterated-title", title(record.TitleTranslated)},
+	{"shorttitle", otherTitle(record.TitleShort)},
+	{"origtitle", otherTitle(record.TitleOriginal)},
+	{"titletranslation translatedtitle usertitle transliterated-title", otherTitle(record.TitleTranslated)},
 	{"titleaddon booktitleaddon booksubtitle journalsubtitle maintitle mainsubtitle maintitleaddon issuetitle issuesubtitle reprinttitle eventtitleaddon volume-title", ownDetail},
 
 	{"author", names(record.RoleAuthor)},

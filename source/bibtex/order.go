@@ -60,11 +60,7 @@ func (c *composition) addFields() {
 	if len(r.Abstracts) > 0 {
 		c.add("abstract", r.Abstracts[0].Text)
 	}
-	keywords := make([]string, len(r.Keywords))
-	for i := range r.Keywords {
-		keywords[i] = r.Keywords[i].Value
-	}
-	c.addList("keywords", keywords)
+	c.addList("keywords", keywords(r))
 	c.addSubjects()
 	c.addList("language", r.Languages)
 	c.add("affiliation", first(r.Affiliations))
@@ -234,9 +230,10 @@ func (c *composition) addDates() {
 			c.addVerbatim(d.name, date.Value)
 		}
 	}
+	// BibLaTeX prints the state, and of most entries nothing but that they are published
+	// could be said.
 	if status := map[record.Status]string{
-		record.StatusInPress: "inpress", record.StatusSubmitted: "submitted", record.StatusAccepted: "accepted",
-		record.StatusPublished: "published", record.StatusRetracted: "retracted",
+		record.StatusInPress: "inpress", record.StatusSubmitted: "submitted", record.StatusAccepted: "accepted", record.StatusRetracted: "retracted",
 	}[r.Status]; status != "" {
 		c.add("pubstate", status)
 	}
@@ -270,13 +267,19 @@ func (c *composition) addIdentifiers() {
 		}
 	}
 	var issns, isbns []string
+	electronic := ""
 	for _, issn := range r.Container.ISSN {
-		if issn.Kind == "electronic" && !written["eissn"] {
-			written["eissn"] = true
+		if issn.Kind == "electronic" && electronic == "" {
+			electronic = issn.Value
 			c.add("eissn", issn.Value)
 			continue
 		}
-		issns = append(issns, issn.Value)
+		if !slices.Contains(issns, issn.Value) {
+			issns = append(issns, issn.Value)
+		}
+	}
+	if len(issns) == 0 {
+		c.add("issn", electronic) // which few programs look for elsewhere
 	}
 	c.add("issn", strings.Join(issns, ", "))
 	if slices.Contains(csl.Wholes, r.Type) {
@@ -289,12 +292,27 @@ func (c *composition) addIdentifiers() {
 		isbns = r.Container.ISBN
 	}
 	c.add("isbn", strings.Join(isbns, ", "))
-	c.addVerbatim("url", typed.MainLink(r.Links))
+	c.addVerbatim("url", typed.MainAddress(r, record.SchemeHandle))
 }
 
 // subjectFields are the fields of vocabularies.
 var subjectFields = []struct{ name, scheme string }{
 	{"keywords-plus", "keywords-plus"}, {"web-of-science-categories", "wos-category"}, {"research-areas", "wos-research-area"}, {"mesh", "mesh"},
+}
+
+// keywords are the keywords of a record and, since few programs look for subjects
+// elsewhere, the terms of its subject headings.
+func keywords(r *record.Record) []string {
+	var list []string
+	for _, k := range r.Keywords {
+		list = append(list, k.Value)
+	}
+	for _, s := range r.Subjects {
+		if s.Scheme == "mesh" && !slices.Contains(list, s.Term) {
+			list = append(list, s.Term)
+		}
+	}
+	return list
 }
 
 func (c *composition) addSubjects() {

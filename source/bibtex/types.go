@@ -82,7 +82,7 @@ var entryTypes = map[string]entryType{
 	"artwork":          {csl: "graphic"},
 	"image":            {csl: "graphic"},
 	"audio":            {csl: "song"},
-	"music":            {csl: "musical_score"},
+	"music":            {csl: "song"}, // recordings, as BibLaTeX has it
 	"movie":            {csl: "motion_picture"},
 	"video":            {csl: "motion_picture"},
 	"performance":      {csl: "performance"},

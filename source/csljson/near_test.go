@@ -10,7 +10,7 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// TestNearMembers writes subjects and roles that CSL has no variable for where
+// TestNearMembers writes what CSL has no variable for, subjects and roles and servers, where
 // CSL's readers look for them, and reads them back as what they were.
 func TestNearMembers(t *testing.T) {
 	name := func(role record.Role, family string) record.Contributor {
@@ -27,6 +27,15 @@ func TestNearMembers(t *testing.T) {
 		{"an inventor", record.Record{Type: "patent", Contributors: []record.Contributor{name("inventor", "Tui")}}, map[string]string{"author": `[{"family":"Tui"}]`}},
 		{"an author and an artist", record.Record{Contributors: []record.Contributor{name("author", "Tui"), name("artist", "Lund")}}, map[string]string{"author": `[{"family":"Tui"}]`}},
 		{"the cast", record.Record{Type: "motion_picture", Contributors: []record.Contributor{name("cast", "Marsh")}}, map[string]string{"performer": `[{"family":"Marsh"}]`}},
+		{"a preprint", record.Record{
+			Type: record.TypeArticle, Subtype: record.SubtypePreprint, Server: "arXiv", Identifiers: []record.Identifier{{Scheme: record.SchemeArXiv, Value: "2005.14165"}},
+		}, map[string]string{"publisher": `"arXiv"`, "number": `"arXiv:2005.14165"`, "URL": `"https://arxiv.org/abs/2005.14165"`}},
+		{"a preprint with a publisher", record.Record{
+			Type: record.TypeArticle, Subtype: record.SubtypePreprint, Server: "bioRxiv", Publisher: record.Publisher{Name: "openRxiv"},
+		}, map[string]string{"publisher": `"openRxiv"`}},
+		{"a subtitle", record.Record{Titles: []record.Title{{Value: "Tides", Role: record.TitleMain}, {Value: "A study", Role: record.TitleSubtitle}}},
+			map[string]string{"title": `"Tides: A study"`}},
+		{"a handle", record.Record{Identifiers: []record.Identifier{{Scheme: record.SchemeHandle, Value: "10023/12"}}}, map[string]string{"URL": `"https://hdl.handle.net/10023/12"`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.give.OwnID = "x"
@@ -45,6 +54,12 @@ func TestNearMembers(t *testing.T) {
 				require.Equal(t, c.give.Keywords, back.Keywords, string(item))
 				require.Equal(t, c.give.Subjects, back.Subjects)
 				require.Equal(t, c.give.Contributors, back.Contributors)
+				require.Equal(t, c.give.Identifiers, back.Identifiers)
+				require.Equal(t, c.give.Publisher, back.Publisher)
+				require.Equal(t, c.give.Server, back.Server)
+				require.Equal(t, c.give.Number, back.Number)
+				require.Equal(t, c.give.Titles, back.Titles)
+				require.Empty(t, back.Links)
 			}
 		})
 	}

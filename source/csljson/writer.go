@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/internal/csl"
+	"github.com/ibid-go/ibid/internal/jsonrecord"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
@@ -160,15 +161,21 @@ func plainItem(r *record.Record, id string) *object {
 		member string
 		role   record.TitleRole
 	}{{"title", record.TitleMain}, {"title-short", record.TitleShort}, {"original-title", record.TitleOriginal}} {
-		if i := slices.IndexFunc(r.Titles, func(t record.Title) bool { return t.Role == m.role }); i >= 0 {
-			o.addText(m.member, r.Titles[i].Value)
+		title := titleOf(r, m.role)
+		if subtitle := titleOf(r, record.TitleSubtitle); m.role == record.TitleMain && title != "" && subtitle != "" && !jsonrecord.HasSubtitle(title, subtitle) {
+			title = jsonrecord.JoinTitle(title, subtitle)
 		}
+		o.addText(m.member, title)
 	}
 	if abbreviations := r.Container.Abbreviations; len(abbreviations) > 0 {
 		o.addText("container-title-short", abbreviations[0].Value)
 	}
 	for _, m := range textMembers {
-		o.addText(m.member, *m.target(r))
+		text := *m.target(r)
+		if text == "" {
+			text = ofPreprint(r, m.member)
+		}
+		o.addText(m.member, text)
 	}
 	addNames(o, r)
 	addDates(o, r)
@@ -180,7 +187,7 @@ func plainItem(r *record.Record, id string) *object {
 	}
 	o.addText("status", strings.ReplaceAll(string(r.Status), "-", " "))
 	addIdentifiers(o, r)
-	o.addText("URL", typed.MainLink(r.Links))
+	o.addText("URL", typed.MainAddress(r, record.SchemeArXiv, record.SchemeHandle))
 	if len(r.Abstracts) > 0 {
 		o.addText("abstract", r.Abstracts[0].Text)
 	}
@@ -209,6 +216,33 @@ func plainItem(r *record.Record, id string) *object {
 		}
 	}
 	return o
+}
+
+// titleOf returns the first title of a role.
+func titleOf(r *record.Record, role record.TitleRole) string {
+	for i := range r.Titles {
+		if r.Titles[i].Role == role {
+			return r.Titles[i].Value
+		}
+	}
+	return ""
+}
+
+// ofPreprint returns what Zotero has in a member for a preprint, whose server and
+// number have no members of their own.
+func ofPreprint(r *record.Record, member string) string {
+	if r.Subtype != record.SubtypePreprint {
+		return ""
+	}
+	switch member {
+	case "publisher":
+		return r.Server
+	case "number":
+		if id := r.Identifier(record.SchemeArXiv); id != "" {
+			return "arXiv:" + id
+		}
+	}
+	return ""
 }
 
 // itemID returns the id of a record's item: its own, else Ibid's, else one by

@@ -128,6 +128,30 @@ func TestTypes(t *testing.T) {
 	}
 }
 
+// TestNumbers: what EndNote's Number is depends on the type, as its other fields do.
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct {
+		kind, fields string
+		value        func(r *record.Record) any
+		want         any
+	}{
+		{"Journal Article", "<volume>2</volume><number>3</number>", func(r *record.Record) any { return r.Issue }, "3"},
+		{"Book", "<number>12</number>", func(r *record.Record) any { return r.Series.Number }, "12"},
+		{"Book Section", "<number>12</number>", func(r *record.Record) any { return r.Series.Number }, "12"},
+		{"Case", "<volume>410</volume><number>70-18</number>", func(r *record.Record) any { return []string{r.Volume, r.Number} }, []string{"410", "70-18"}},
+		{"Statute", "<volume>42</volume><number>101-336</number>", func(r *record.Record) any { return []string{r.Volume, r.Number} }, []string{"42", "101-336"}},
+		{"Patent", "<volume>2</volume><number>10/123,456</number><isbn>US7123456</isbn>", func(r *record.Record) any { return r.Number }, "US7123456"},
+		{"Web Page", "<volume>2021</volume><number>May 3</number>", func(r *record.Record) any { return r.Dates },
+			[]record.Date{{Kind: record.DateAccessed, Value: "2021-05-03"}}},
+	} {
+		document := `<xml><records><record><ref-type name="` + c.kind + `"/><titles><title>Of tides</title></titles>` + c.fields + `</record></records></xml>`
+		records, _, _ := format.Read(t, []byte(document))
+		for _, r := range records {
+			require.Equal(t, c.want, c.value(r), c.kind)
+		}
+	}
+}
+
 // TestNames: EndNote takes a name without a comma for a person's whose given names
 // stand first, and one with a comma behind it for an organisation's.
 func TestNames(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/asris"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 	"github.com/ibid-go/ibid/ris"
@@ -165,7 +166,7 @@ func (w *Writer) compose(r *record.Record) []record.Unread {
 	w.elements = w.elements[:0]
 	code := w.fields[0].Value
 	w.addType(code)
-	first := ""
+	first, year := "", ""
 	w.lastPage = false
 	for i := range w.fields[1:] {
 		f := &w.fields[1+i]
@@ -173,6 +174,10 @@ func (w *Writer) compose(r *record.Record) []record.Unread {
 		switch f.Tag {
 		case "JF":
 			path = journalPaths[0]
+		case "PY":
+			year = value
+		case "DA":
+			value = asris.DateBeside(r, year, value)
 		case "SP":
 			first = value
 		case "EP":

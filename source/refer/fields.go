@@ -143,26 +143,6 @@ type entry struct {
 	containers map[string]string
 }
 
-// numberTags are the tags of RIS that a number is in types in which it is no
-// issue: a series' volume, a bill's number, an application's, a first page.
-var numberTags = []struct {
-	tag   string
-	codes []string
-}{
-	{"SV", []string{"BOOK", "EDBOOK", "SER", "CHAP"}},
-	{"M1", []string{"BILL", "UNBILL", "HEAR", "PAT", "NEWS", "LEGAL", "STAND", "ECHAP", "ELEC", "WEB", "ONLN", "GRANT", "ART", "COMP"}},
-}
-
-// numberTag returns the tag of RIS of a number in records of a type.
-func numberTag(code string) string {
-	for _, row := range numberTags {
-		if slices.Contains(row.codes, code) {
-			return row.tag
-		}
-	}
-	return "IS"
-}
-
 // journals are the types whose alternate title abbreviates the journal's.
 var journals = []string{"JOUR", "EJOUR", "MGZN", "NEWS", "ABST", "INPR", "CPAPER", "CONF"}
 
@@ -175,7 +155,7 @@ func (in *entry) tagOf(f *tagged.Field) string {
 			return "JO"
 		}
 	case "%N":
-		return numberTag(in.code)
+		return asris.NumberTag(in.code)
 	case "%O":
 		if !slices.Contains(journals, in.code) || !in.abbreviates(value) {
 			return "N1"

@@ -142,6 +142,10 @@ func TestReadings(t *testing.T) {
 		{"Journal Article", "%! Sand\n%| bar", func(r *record.Record) any { return r.Titles[len(r.Titles)-1].Value }, "Sand"},
 		{"Report", "%R doi:10.1000/x", func(r *record.Record) any { return r.Identifier(record.SchemeDOI) }, "10.1000/x"},
 		{"Book", "%N 5\n%B Tides", func(r *record.Record) any { return r.Series }, record.Series{Title: "Tides", Number: "5"}},
+		{"Case", "%N 70-18\n%V 410", func(r *record.Record) any { return []string{r.Number, r.Volume} }, []string{"70-18", "410"}},
+		{"Statute", "%N 101-336\n%V 42", func(r *record.Record) any { return []string{r.Number, r.Volume} }, []string{"101-336", "42"}},
+		{"Patent", "%V 2\n%@ US7123456", func(r *record.Record) any { return r.Number }, "US7123456"},
+		{"Web Page", "%V 2021\n%N May 3", func(r *record.Record) any { return r.Dates }, []record.Date{{Kind: record.DateAccessed, Value: "2021-05-03"}}},
 		{"Thesis", "%9 PhD thesis", func(r *record.Record) any { return r.Genre }, "PhD thesis"},
 		{"Thesis", "%I University of Porto", func(r *record.Record) any { return []any{r.Type, r.Publisher.Name} }, []any{record.TypeThesis, "University of Porto"}},
 		{"Edited Book", "%A Roe, Richard", func(r *record.Record) any { return r.Contributors[0].Role }, record.RoleEditor},
@@ -267,6 +271,28 @@ func TestWriter(t *testing.T) {
 	require.Len(t, records[0].Titles, 1)
 	require.Contains(t, records[0].Abstracts[0].Text, "%T Two.")
 	require.Contains(t, out.String(), "Declared source: PubMed")
+}
+
+// TestForOtherPrograms: a record has no empty line in it, which ends it for refer
+// itself and for bibutils, and a date as EndNote has it beside the year.
+func TestForOtherPrograms(t *testing.T) {
+	for date, want := range map[string]string{
+		"2019-03-24": "%D 2019\n%8 Mar 24\n", "2019-03/2019-04": "%D 2019\n%8 Mar-Apr\n", "2019-22": "%D 2019\n%8 Summer\n", "2019-05-03/2019-05-05": "%D 2019\n%8 May 3-5\n",
+		"2019": "%D 2019\n", "2019-12/2020-01": "%D 2019\n%8 2019-12/2020-01\n",
+	} {
+		var out bytes.Buffer
+		w := refer.NewWriter(&out, &refer.WriterOptions{LineEnd: "\n"})
+		r := &record.Record{
+			Type: record.TypeArticleJournal, Dates: []record.Date{{Kind: record.DateIssued, Value: date}},
+			Abstracts: []record.Abstract{{Text: "It rises.\n\nIt falls."}},
+		}
+		require.NoError(t, w.Write(r))
+		require.NoError(t, w.Flush())
+		require.Equal(t, "%0 Journal Article\n"+want+"%X It rises.\n \nIt falls.\n", out.String())
+		records := format.Check(t, out.Bytes())
+		require.Equal(t, r.Dates, records[0].Dates)
+		require.Equal(t, r.Abstracts, records[0].Abstracts)
+	}
 }
 
 func FuzzReader(f *testing.F) {

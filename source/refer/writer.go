@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/asris"
 	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
@@ -70,7 +71,7 @@ func (w *Writer) Write(r *record.Record) error {
 		plain.Origin.Format = ""
 	}
 	w.asRIS = w.ris.Append(w.asRIS[:0], &plain)
-	dropped := w.compose()
+	dropped := w.compose(r)
 	w.addVariants(r)
 	if dropped {
 		w.addDetails(r)
@@ -106,11 +107,11 @@ var writtenTags = func() map[string]string {
 
 // compose writes the record's fields under Refer's tags. It reports whether one
 // has no tag.
-func (w *Writer) compose() (dropped bool) {
+func (w *Writer) compose(r *record.Record) (dropped bool) {
 	w.text = w.text[:0]
 	e := w.split()
 	last := lastPage(e)
-	code := ""
+	code, year := "", ""
 	if len(e) > 0 && e[0].tag == "TY" {
 		code = strings.TrimSpace(e[0].value)
 	}
@@ -125,7 +126,7 @@ func (w *Writer) compose() (dropped bool) {
 			if last != "" {
 				value, last = value+"-"+last, ""
 			}
-		case numberTag(code):
+		case asris.NumberTag(code):
 			tag = "%N"
 		case "IS":
 			if code == "CHAP" {
@@ -135,6 +136,10 @@ func (w *Writer) compose() (dropped bool) {
 			if tag = "%E"; code == "BOOK" || code == "EBOOK" {
 				tag = "%Y"
 			}
+		case "PY":
+			year = value
+		case "DA":
+			value = asris.DateBeside(r, year, value)
 		case "L2", "L3":
 			// Refer has links, and files of the library.
 			if tag = "%>"; strings.Contains(value, "://") {
@@ -241,6 +246,10 @@ func lastPage(fields []field) string {
 // inJournals are the types whose container has a tag of its own in Refer.
 var inJournals = []string{"JOUR", "EJOUR", "MGZN", "NEWS"}
 
+// emptyLine is an empty line in a value: programs that are older than EndNote take
+// one without anything for the end of the record.
+const emptyLine = " "
+
 // add adds a field. Its lines stay lines.
 func (w *Writer) add(tag, value string) {
 	w.text = append(w.text, tag...)
@@ -249,8 +258,11 @@ func (w *Writer) add(tag, value string) {
 	for line := range strings.SplitSeq(value, "\n") {
 		if !first {
 			w.text = append(w.text, w.options.LineEnd...)
-			if form.IsTag(line) {
+			switch {
+			case form.IsTag(line):
 				w.text = append(w.text, tagged.Indentation...)
+			case line == "":
+				line = emptyLine
 			}
 		}
 		w.text = append(w.text, line...)
