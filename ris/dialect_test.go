@@ -57,7 +57,7 @@ func TestDialectRoundTrip(t *testing.T) {
 		m, ok := meaningNamed(name)
 		require.True(t, ok, name)
 		if m.to == toDetail {
-			require.Contains(t, allRules[1], detailPrefix+m.as)
+			require.Contains(t, allRules()[1], detailPrefix+m.as)
 		}
 		if m.to == toText {
 			require.NotNil(t, textField(&record.Record{}, m.as), name)
