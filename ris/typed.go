@@ -215,7 +215,11 @@ func (d *reading) readFields() {
 				means, known = d.meaningOf(tag)
 			}
 			if known {
-				d.setWhole(&s, i)
+				// Filled in its place: a copy would have to wait for what was just written.
+				s.field, s.text, s.spans, s.lines = i, f.Value, f.ValueSpans, false
+				if d.mayHaveLines(f) {
+					d.joinLines(&s)
+				}
 				d.readField(&s, means)
 			}
 		}
@@ -226,7 +230,7 @@ func (d *reading) readFields() {
 			continue
 		}
 		lateFields--
-		if d.setWhole(&s, i); f.Name[0] != 'M' || !d.readExtra(s) {
+		if s = d.whole(i); f.Name[0] != 'M' || !d.readExtra(s) {
 			if means, known := d.meaningOf(d.tags[i]); known {
 				d.readField(&s, means)
 			}
