@@ -356,7 +356,28 @@ func (d *reading) addName(s *source, role record.Role, name *record.Name, rule s
 	if *list == nil {
 		*list = room(d.blocks, &d.blocks.contributors, max(d.authorFields, 1), sharedContributors)[:0]
 	}
-	*list = append(*list, record.Contributor{Name: *name, Role: role})
+	n := len(*list)
+	if n == cap(*list) {
+		*list = slices.Grow(*list, 1)
+	}
+	// It is filled in its place, which is empty: most names have two parts, and of
+	// each string that is written the collector may have to be told.
+	*list = (*list)[:n+1]
+	c := &(*list)[n]
+	c.Role = role
+	setPart(&c.Family, name.Family)
+	setPart(&c.Given, name.Given)
+	setPart(&c.NonDroppingParticle, name.NonDroppingParticle)
+	setPart(&c.DroppingParticle, name.DroppingParticle)
+	setPart(&c.Suffix, name.Suffix)
+	setPart(&c.Literal, name.Literal)
+}
+
+// setPart sets the part of a name, which is empty, where there is one.
+func setPart(part *string, text string) {
+	if text != "" {
+		*part = text
+	}
 }
 
 // moreNames reads what stands for further names.
