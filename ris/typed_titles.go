@@ -360,24 +360,13 @@ func (d *reading) addName(s *source, role record.Role, name *record.Name, rule s
 	if n == cap(*list) {
 		*list = slices.Grow(*list, 1)
 	}
-	// It is filled in its place, which is empty: most names have two parts, and of
-	// each string that is written the collector may have to be told.
+	// It is filled in its place, where another record's may have stood: a copy of it
+	// costs more.
 	*list = (*list)[:n+1]
 	c := &(*list)[n]
-	c.Role = role
-	setPart(&c.Family, name.Family)
-	setPart(&c.Given, name.Given)
-	setPart(&c.NonDroppingParticle, name.NonDroppingParticle)
-	setPart(&c.DroppingParticle, name.DroppingParticle)
-	setPart(&c.Suffix, name.Suffix)
-	setPart(&c.Literal, name.Literal)
-}
-
-// setPart sets the part of a name, which is empty, where there is one.
-func setPart(part *string, text string) {
-	if text != "" {
-		*part = text
-	}
+	c.Family, c.Given, c.NonDroppingParticle = name.Family, name.Given, name.NonDroppingParticle
+	c.DroppingParticle, c.Suffix, c.Literal = name.DroppingParticle, name.Suffix, name.Literal
+	c.Role, c.Affiliations, c.Identifiers, c.Variants = role, nil, nil, nil
 }
 
 // moreNames reads what stands for further names.
