@@ -103,13 +103,16 @@ func digitBits(s string, at int) (digits uint64) {
 func wordBits(s string, at int) (words, digits uint64) {
 	if len(s)-at >= 64 {
 		piece := s[at : at+64]
-		for i := 0; i < 64; i += 8 {
-			eight := eightAt(piece, i)
-			digit := digitsOf(eight)
-			digits = digits>>8 | maskBits(digit)<<56
-			words = words>>8 | maskBits(lettersOf(eight)|digit)<<56
-		}
-		return words, digits
+		w0, d0 := wordsOf(eightAt(piece, 0))
+		w1, d1 := wordsOf(eightAt(piece, 8))
+		w2, d2 := wordsOf(eightAt(piece, 16))
+		w3, d3 := wordsOf(eightAt(piece, 24))
+		w4, d4 := wordsOf(eightAt(piece, 32))
+		w5, d5 := wordsOf(eightAt(piece, 40))
+		w6, d6 := wordsOf(eightAt(piece, 48))
+		w7, d7 := wordsOf(eightAt(piece, 56))
+		return transposed(w0>>7 | w1>>6 | w2>>5 | w3>>4 | w4>>3 | w5>>2 | w6>>1 | w7),
+			transposed(d0>>7 | d1>>6 | d2>>5 | d3>>4 | d4>>3 | d5>>2 | d6>>1 | d7)
 	}
 	for i := 0; at+i < len(s); i += 8 {
 		eight := eightUpTo(s, at+i)
@@ -120,6 +123,24 @@ func wordBits(s string, at int) (words, digits uint64) {
 	return words, digits
 }
 
+// wordsOf returns the masks of the ASCII letters and digits, and of the digits.
+func wordsOf(eight uint64) (words, digits uint64) {
+	digits = digitsOf(eight)
+	return lettersOf(eight) | digits, digits
+}
+
+// transposed returns the bits of eight bytes with bit i of byte j as bit j of byte
+// i: the masks of eight times eight bytes, each shifted to a bit of its own, become
+// one bit for each byte, in order.
+func transposed(x uint64) uint64 {
+	t := (x ^ x>>7) & 0x00aa00aa00aa00aa
+	x ^= t ^ t<<7
+	t = (x ^ x>>14) & 0x0000cccc0000cccc
+	x ^= t ^ t<<14
+	t = (x ^ x>>28) & 0x00000000f0f0f0f0
+	return x ^ t ^ t<<28
+}
+
 // textBits are the wordBits of the first blocks of 64 bytes of a text, for those
 // who look through it one after the other. Nil has none.
 type textBits struct {
@@ -127,13 +148,14 @@ type textBits struct {
 	known         int // blocks
 }
 
-// bitsOf returns the bits of a text.
-func bitsOf(s string) (b textBits) {
-	for at := 0; at < len(s) && b.known < len(b.words); at += 64 {
-		b.words[b.known], b.digits[b.known] = wordBits(s, at)
-		b.known++
+// look makes b, which has none, the bits of a text.
+func (b *textBits) look(s string) {
+	n := 0
+	for at := 0; at < len(s) && n < len(b.words); at += 64 {
+		b.words[n], b.digits[n] = wordBits(s, at)
+		n++
 	}
-	return b
+	b.known = n
 }
 
 // digitsAt is digitBits of the block at the place.

@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"strings"
@@ -60,6 +61,8 @@ var evidenceTable, evidenceStarts = func() (rows []evidenceRow, starts [tagCount
 		}
 	}
 	for index := range byTag {
+		// What asks for the same stands together: a processor foresees that.
+		slices.SortStableFunc(byTag[index], func(a, b evidenceRow) int { return cmp.Compare(a.asks, b.asks) })
 		rows = append(rows, byTag[index]...)
 		starts[index+1] = int16(len(rows))
 	}
@@ -90,6 +93,7 @@ func recognise(fields []record.RawField, tags []int16) *dialectTable {
 	var scores [maxDialects]int
 	var scored uint64 // the dialects that have a score
 	var counted [maxEvidence / 64]uint64
+	var signs valueEvidence
 	last := len(fields) - 1
 	if last >= 0 && fields[last].Name == "ER" {
 		last--
@@ -105,7 +109,7 @@ func recognise(fields []record.RawField, tags []int16) *dialectTable {
 			continue
 		}
 		value := "" // where a row asks for it
-		var signs valueEvidence
+		signs.known = 0
 		rows := evidenceTable[from:to]
 		for j := range rows {
 			row := &rows[j]

@@ -57,7 +57,7 @@ func TestDialectRoundTrip(t *testing.T) {
 		m, ok := meaningNamed(name)
 		require.True(t, ok, name)
 		if m.to == toDetail {
-			require.Contains(t, allRules[1], detailPrefix+m.as)
+			require.Contains(t, allRules()[1], detailPrefix+m.as)
 		}
 		if m.to == toText {
 			require.NotNil(t, textField(&record.Record{}, m.as), name)
@@ -200,7 +200,7 @@ func BenchmarkRecognise(b *testing.B) {
 }
 
 func TestTagIndexes(t *testing.T) {
-	for index, tag := range map[int]string{tagA1: "A1", tagAU: "AU", tagKW: "KW", tagTY: "TY"} {
+	for index, tag := range map[int]string{tagA1: "A1", tagAU: "AU", tagKW: "KW", tagM3: "M3", tagTY: "TY"} {
 		require.Equal(t, tag, tagName(index))
 	}
 }

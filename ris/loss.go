@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -50,7 +51,7 @@ func (l *lossReport) reportFields(c *composition, onLoss func(record.Loss)) {
 	if sameContent(c.record, &l.back) {
 		return
 	}
-	l.compare(reflect.ValueOf(c.record).Elem(), reflect.ValueOf(&l.back).Elem(), recordPlaces, nil)
+	l.compare(reflect.ValueOf(c.record).Elem(), reflect.ValueOf(&l.back).Elem(), recordPlaces(), nil)
 	if len(l.missing) == 0 {
 		return
 	}
@@ -195,8 +196,9 @@ type place struct {
 	target  *place // of a pointer
 }
 
-// recordPlaces are the places of a record that are about the publication.
-var recordPlaces = placesOf(reflect.TypeFor[record.Record](), "")
+// recordPlaces are the places of a record that are about the publication. They are
+// made when they are first needed, which reading never does.
+var recordPlaces = sync.OnceValue(func() *place { return placesOf(reflect.TypeFor[record.Record](), "") })
 
 // notContent are the members of a record that are not about the publication:
 // where it stood, and how its values were read.
@@ -266,7 +268,7 @@ func (p *place) path(indexes []int) string {
 // forLeaves calls visit for every single value of the record, in the order of
 // its JSON form.
 func forLeaves(r *record.Record, visit func(p *place, value string, indexes []int)) {
-	walk(reflect.ValueOf(r).Elem(), recordPlaces, nil, visit)
+	walk(reflect.ValueOf(r).Elem(), recordPlaces(), nil, visit)
 }
 
 func walk(v reflect.Value, p *place, indexes []int, visit func(*place, string, []int)) {

@@ -22,13 +22,13 @@ func TestSameContentSeesEveryValue(t *testing.T) {
 		other.Origin = record.Origin{Document: "another", Platform: r.Origin.Platform, Database: r.Origin.Database}
 		other.ID, other.Pages.Derived = "another", !r.Pages.Derived
 		require.True(t, sameContent(r, &other))
-		changeLeaves(reflect.ValueOf(&other).Elem(), recordPlaces, func(p *place) {
+		changeLeaves(reflect.ValueOf(&other).Elem(), recordPlaces(), func(p *place) {
 			seen[p] = true
 			require.False(t, sameContent(r, &other), p.pattern)
 		})
 		require.True(t, sameContent(r, &other))
 	}
-	for _, p := range leafPlaces(recordPlaces) {
+	for _, p := range leafPlaces(recordPlaces()) {
 		require.True(t, seen[p], "%s was never changed", p.pattern)
 	}
 }

@@ -199,7 +199,7 @@ func TestTags(t *testing.T) {
 				}
 				require.EqualValues(t, test.want, asString(got), "%s of %s", tag, code)
 				require.Empty(t, r.Unclaimed, "%s of %s", tag, code)
-				require.NoError(t, r.Verify(textOf([]byte(in), "utf-8"), allRules...), "%s of %s", tag, code)
+				require.NoError(t, r.Verify(textOf([]byte(in), "utf-8"), allRules()...), "%s of %s", tag, code)
 			}
 		}
 	}

@@ -141,7 +141,7 @@ func (test *brokenFile) require(t *testing.T, name string, plain []*record.Recor
 		got := entries[i].Record()
 		require.Equal(t, want.diagnostics, codes(got.Diagnostics))
 		require.Equal(t, changed(t, typedValues(t, plain[i]), want.change), typedValues(t, got))
-		require.NoError(t, got.Verify(textOf(in, r.Document().Encoding), allRules...))
+		require.NoError(t, got.Verify(textOf(in, r.Document().Encoding), allRules()...))
 		if want.doi == "" {
 			want.doi = "DO"
 		}

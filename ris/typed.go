@@ -14,7 +14,8 @@ import (
 // from; what no rule reads stands in Raw and Unclaimed.
 func (e *Entry) Record() *record.Record {
 	raw := appendRaw(make([]record.RawField, 0, len(e.Fields)), e.Fields)
-	return e.record(record.ContentID(e.Bytes), raw, new(readingMemory), anySigns)
+	memory := new(readingMemory)
+	return e.record(record.ContentID(e.Bytes), raw, appendTags(memory.tags[:0], raw), memory, anySigns)
 }
 
 // appendRaw appends the fields as a record has them.
@@ -26,11 +27,11 @@ func appendRaw(dst []record.RawField, fields []Field) []record.RawField {
 	return dst
 }
 
-// record reads raw, the entry's fields, with memory that was used for another
-// entry before. The record has raw and the id, and holds nothing of the entry
-// and the memory. Signs are what the values may hold.
-func (e *Entry) record(id string, raw []record.RawField, memory *readingMemory, signs valueSigns) *record.Record {
-	d := reading{entry: e, fields: raw, signs: signs}
+// record reads raw, the entry's fields with tags of these indexes, with memory that
+// was used for another entry before. The record has raw and the id, and holds
+// nothing of the entry and the memory. Signs are what the values may hold.
+func (e *Entry) record(id string, raw []record.RawField, tags []int16, memory *readingMemory, signs valueSigns) *record.Record {
+	d := reading{entry: e, fields: raw, tags: tags, signs: signs}
 	d.use(memory)
 	blocks := d.blocks
 	r := &room(blocks, &blocks.records, 1, sharedRecords)[0]
@@ -141,6 +142,7 @@ type reading struct {
 
 	keywordFields int
 	authorFields  int
+	plainNames    uint64 // the first fields that hold a plain name, a bit for each
 	titles        []titleStatement
 	containers    []collected
 	firstPages    []source
@@ -178,7 +180,9 @@ func (d *reading) use(m *readingMemory) {
 	} else {
 		d.claimed = make([]bool, n)
 	}
-	d.tags = appendTags(m.tags[:0], d.fields)
+	if d.tags == nil {
+		d.tags = appendTags(m.tags[:0], d.fields)
+	}
 	d.titles, d.containers = m.titles[:0], m.containers[:0]
 	d.firstPages, d.lastPages = m.firstPages[:0], m.lastPages[:0]
 	d.dates = m.dates[:0]
@@ -221,7 +225,11 @@ func (d *reading) readFields() {
 				means, known = d.meaningOf(tag)
 			}
 			if known {
-				d.setWhole(&s, i)
+				// Filled in its place: a copy would have to wait for what was just written.
+				s.field, s.text, s.spans, s.lines = i, f.Value, f.ValueSpans, false
+				if d.mayHaveLines(f) {
+					d.joinLines(&s)
+				}
 				d.readField(&s, means)
 			}
 		}
@@ -232,7 +240,7 @@ func (d *reading) readFields() {
 			continue
 		}
 		lateFields--
-		if d.setWhole(&s, i); f.Name[0] != 'M' || !d.readExtra(s) {
+		if s = d.whole(i); f.Name[0] != 'M' || !d.readExtra(s) {
 			if means, known := d.meaningOf(d.tags[i]); known {
 				d.readField(&s, means)
 			}
@@ -277,13 +285,15 @@ func (d *reading) readField(s *source, m meaning) {
 		}
 		d.containers = append(d.containers, collected{source: *s, meaning: m})
 	case toName:
-		if isRegistration(s.text) {
-			return // it is read with those of other fields
-		}
-		if d.entry.wos {
-			d.readWosNames(*s, record.Role(m.as))
-		} else {
-			d.readNames(s, record.Role(m.as))
+		role := record.Role(m.as)
+		switch {
+		case !d.entry.wos && d.readPlainName(s, role):
+		case isRegistration(s.text):
+			// It is read with those of other fields.
+		case d.entry.wos:
+			d.readWosNames(*s, role)
+		default:
+			d.readNames(s, role)
 		}
 	case toVariantName:
 		d.variants = append(d.variants, *s)

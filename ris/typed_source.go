@@ -22,17 +22,23 @@ type source struct {
 func (d *reading) tag(i int) string { return d.fields[i].Name }
 
 // whole returns the whole value of field i.
-func (d *reading) whole(i int) (s source) {
-	d.setWhole(&s, i)
+func (d *reading) whole(i int) source {
+	f := &d.fields[i]
+	s := source{field: i, text: f.Value, spans: f.ValueSpans}
+	if d.mayHaveLines(f) {
+		d.joinLines(&s)
+	}
 	return s
 }
 
-// setWhole makes s the whole value of field i. It is asked for each field: s is
-// filled in its place, since a copy would have to wait for what was just written.
-func (d *reading) setWhole(s *source, i int) {
-	f := &d.fields[i]
-	s.field, s.text, s.spans, s.lines = i, f.Value, f.ValueSpans, false
-	if len(f.ValueSpans) > 1 || d.signs.lines && strings.IndexByte(f.Value, '\n') >= 0 {
+// mayHaveLines reports whether a value may stand on several lines, or surely does.
+func (d *reading) mayHaveLines(f *record.RawField) bool {
+	return d.signs.lines || len(f.ValueSpans) > 1
+}
+
+// joinLines joins the lines of a whole value that may have several.
+func (d *reading) joinLines(s *source) {
+	if f := &d.fields[s.field]; len(f.ValueSpans) > 1 || strings.IndexByte(f.Value, '\n') >= 0 {
 		s.text, s.lines = unwrap(f.Value), true
 	}
 }

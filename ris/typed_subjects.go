@@ -2,6 +2,7 @@ package ris
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -78,7 +79,7 @@ func (d *reading) readHeading(s source, start int) bool {
 }
 
 func (d *reading) addHeading(sources ...source) bool {
-	value, err := meshRule(textsOf(sources))
+	value, err := meshRule()(textsOf(sources))
 	if err != nil {
 		return false
 	}
@@ -89,7 +90,7 @@ func (d *reading) addHeading(sources ...source) bool {
 	return true
 }
 
-var meshRule = normalize.Rules()["subject/mesh"]
+var meshRule = sync.OnceValue(func() record.Rule { return normalize.Rules()["subject/mesh"] })
 
 // isMedline reports whether the record is one of MEDLINE's, by the database or
 // the provider that it names.

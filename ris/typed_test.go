@@ -203,5 +203,5 @@ func TestNotesAroundDecisions(t *testing.T) {
 	require.Equal(t, []record.Note{{Text: "Read twice"}, {Text: "see also the appendix"}}, r.Notes)
 	require.Equal(t, []record.Decision{{Tool: "rayyan", Reviewer: "Bob", Verdict: "included"}}, r.Library.Decisions)
 	require.Equal(t, []string{"rct"}, r.Library.Labels)
-	require.NoError(t, r.Verify(textOf(in, "utf-8"), allRules...))
+	require.NoError(t, r.Verify(textOf(in, "utf-8"), allRules()...))
 }

@@ -306,14 +306,22 @@ func (d *reading) isJournal() bool {
 // roleOwner is the role of the owners of a patent, most of whom are companies.
 const roleOwner record.Role = "issuing-organization"
 
+// readPlainName adds the name of a field that has one in the most frequent form,
+// and reports whether it does. Such a field has no digit.
+func (d *reading) readPlainName(s *source, role record.Role) bool {
+	name, ok := normalize.PlainName(d.fields[s.field].Value)
+	if !ok || role == roleOwner {
+		return false
+	}
+	d.plainNames |= 1 << s.field
+	d.addName(s, role, &name, namePrefix)
+	return true
+}
+
 // readNames adds the names of a field: one name, or several with semicolons,
 // or one on each line.
 func (d *reading) readNames(s *source, role record.Role) {
 	value := d.fields[s.field].Value
-	if name, ok := normalize.PlainName(value); ok && role != roleOwner {
-		d.addName(s, role, &name, namePrefix)
-		return
-	}
 	if normalize.IsOneName(value) {
 		d.readName(*s, role)
 		return
@@ -371,7 +379,17 @@ func (d *reading) addName(s *source, role record.Role, name *record.Name, rule s
 	if *list == nil {
 		*list = room(d.blocks, &d.blocks.contributors, max(d.authorFields, 1), sharedContributors)[:0]
 	}
-	*list = append(*list, record.Contributor{Name: *name, Role: role})
+	n := len(*list)
+	if n == cap(*list) {
+		*list = slices.Grow(*list, 1)
+	}
+	// It is filled in its place, where another record's may have stood: a copy of it
+	// costs more.
+	*list = (*list)[:n+1]
+	c := &(*list)[n]
+	c.Family, c.Given, c.NonDroppingParticle = name.Family, name.Given, name.NonDroppingParticle
+	c.DroppingParticle, c.Suffix, c.Literal = name.DroppingParticle, name.Suffix, name.Literal
+	c.Role, c.Affiliations, c.Identifiers, c.Variants = role, nil, nil, nil
 }
 
 // moreNames reads what stands for further names.

@@ -98,7 +98,7 @@ func TestWebOfScience(t *testing.T) {
 		require.Equal(t, "wos-tagged", got.Origin.Dialect)
 		require.Equal(t, want.diagnostics, codes(got.Diagnostics))
 		require.Equal(t, changed(t, map[string]any{}, want.values), typedValues(t, got))
-		require.NoError(t, got.Verify(textOf(in, ""), allRules...))
+		require.NoError(t, got.Verify(textOf(in, ""), allRules()...))
 	}
 	requireSameEntries(t, in, nil)
 }
@@ -321,7 +321,7 @@ func TestWebOfScienceCorpus(t *testing.T) {
 			if want.author != "" {
 				require.Equal(t, want.author, got.Contributors[0].Family)
 			}
-			require.NoError(t, got.Verify(textOf(in, r.Document().Encoding), allRules...))
+			require.NoError(t, got.Verify(textOf(in, r.Document().Encoding), allRules()...))
 		}
 		requireSameEntries(t, in, nil)
 	}

@@ -246,7 +246,7 @@ func TestWritePreprint(t *testing.T) {
 	require.Equal(t, record.TypeArticle, back.Type)
 	require.Equal(t, record.SubtypePreprint, back.Subtype)
 	require.Equal(t, "0123456789abcdef", back.Identifier(record.SchemeIbid))
-	require.NoError(t, back.Verify(textOf([]byte(out), "utf-8"), allRules...))
+	require.NoError(t, back.Verify(textOf([]byte(out), "utf-8"), allRules()...))
 }
 
 // TestAppend asks that Append gives what Write then writes, to the byte, so

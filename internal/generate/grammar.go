@@ -14,17 +14,10 @@ type vocabulary struct {
 }
 
 // phrase is text with slots, each of which stands for a phrase of another
-// vocabulary: "effects of {intervention} on {outcome}".
-type phrase []part
-
-// part is text, or a slot.
-type part struct {
-	text string
-	slot string
-	// capital is set for a slot written with a capital, {Outcome}: what stands
-	// there starts with one.
-	capital bool
-}
+// vocabulary: "effects of {intervention} on {outcome}". It is divided when it is
+// drawn: what a benchmark's input was made of should not be much for the collector
+// of memory to look at.
+type phrase string
 
 // flatness keeps the first phrases of a list from being drawn all the time.
 const flatness = 4
@@ -38,7 +31,7 @@ func newVocabulary(text string) *vocabulary {
 		if line == "" {
 			continue
 		}
-		v.phrases = append(v.phrases, newPhrase(line))
+		v.phrases = append(v.phrases, phrase(line))
 		sum += 1_000_000 / (len(v.phrases) + flatness)
 		v.sums = append(v.sums, sum)
 	}
@@ -50,22 +43,17 @@ func newWords(text string) *vocabulary {
 	return newVocabulary(strings.Join(strings.Fields(text), "\n"))
 }
 
-func newPhrase(text string) phrase {
-	var p phrase
-	for text != "" {
-		before, rest, found := strings.Cut(text, "{")
-		if before != "" {
-			p = append(p, part{text: before})
-		}
-		if !found {
-			break
-		}
-		slot, behind, _ := strings.Cut(rest, "}")
-		lower := strings.ToLower(slot)
-		p = append(p, part{slot: lower, capital: lower != slot})
-		text = behind
+// slot returns what stands before the first slot of the phrase, the slot's name,
+// and the phrase behind it. A slot that is written with a capital, {Outcome}, is
+// filled with what starts with one.
+func (p phrase) slot() (before, name string, capital bool, rest phrase) {
+	before, behind, found := strings.Cut(string(p), "{")
+	if !found {
+		return before, "", false, ""
 	}
-	return p
+	slot, behind, _ := strings.Cut(behind, "}")
+	name = strings.ToLower(slot)
+	return before, name, name != slot, phrase(behind)
 }
 
 // phrase draws one phrase.
@@ -79,17 +67,18 @@ func (d draw) word(v *vocabulary) string { return string(d.appendPhrase(nil, d.p
 
 // appendPhrase writes the phrase, each slot filled with a phrase of its own.
 func (d draw) appendPhrase(dst []byte, p phrase) []byte {
-	for _, part := range p {
-		if part.slot == "" {
-			dst = append(dst, part.text...)
+	for p != "" {
+		before, slot, capital, rest := p.slot()
+		p = rest
+		if dst = append(dst, before...); slot == "" {
 			continue
 		}
 		start := len(dst)
-		if modified[part.slot] && d.oneIn(2) {
+		if modified[slot] && d.oneIn(2) {
 			dst = append(d.appendPhrase(dst, d.phrase(modifiers)), ' ')
 		}
-		dst = d.appendSlot(dst, part.slot)
-		if part.capital && start < len(dst) && 'a' <= dst[start] && dst[start] <= 'z' {
+		dst = d.appendSlot(dst, slot)
+		if capital && start < len(dst) && 'a' <= dst[start] && dst[start] <= 'z' {
 			dst[start] -= 'a' - 'A'
 		}
 	}

@@ -44,28 +44,21 @@ var publishers = []struct{ name, place string }{
 	{"Open Shelf", "Toronto"}, {"Éditions du Quai", "Paris"}, {"Kestrel & Sons", "London"}, {"Editorial Almena", "Madrid"},
 }
 
-var (
-	journals    = newJournals()
-	journalSums = newSums(len(journals))
-)
+// journalSums weigh the journals: every kind of journal of every field.
+var journalSums = newSums(len(kinds) * len(fields))
 
-// newJournals makes every kind of journal of every field.
-func newJournals() []Journal {
-	var list []Journal
-	for i, kind := range kinds {
-		for j, field := range fields {
-			number := spread(uint64(i*len(fields) + j))
-			publisher := publishers[number%uint64(len(publishers))]
-			list = append(list, Journal{
-				Title:        fmt.Sprintf(kind[0], field[0]),
-				Abbreviation: fmt.Sprintf(kind[1], field[1]),
-				ISSN:         issn(1_000_000 + int(number>>8%1_900_000)),
-				Publisher:    publisher.name, Place: publisher.place,
-				Numbered: number>>32%3 == 0,
-			})
-		}
+// newJournal makes the journal with a number.
+func newJournal(n int) Journal {
+	kind, field := kinds[n/len(fields)], fields[n%len(fields)]
+	number := spread(uint64(n))
+	publisher := publishers[number%uint64(len(publishers))]
+	return Journal{
+		Title:        fmt.Sprintf(kind[0], field[0]),
+		Abbreviation: fmt.Sprintf(kind[1], field[1]),
+		ISSN:         issn(1_000_000 + int(number>>8%1_900_000)),
+		Publisher:    publisher.name, Place: publisher.place,
+		Numbered: number>>32%3 == 0,
 	}
-	return list
 }
 
 // newSums returns the running sums of the weights of a list of n entries.

@@ -122,7 +122,7 @@ func (d draw) publication(number int, o *Options) Publication {
 
 // article adds what an article of a journal has.
 func (d draw) article(p *Publication, number int) {
-	p.Journal = journals[sort.SearchInts(journalSums, d.IntN(journalSums[len(journalSums)-1])+1)]
+	p.Journal = newJournal(sort.SearchInts(journalSums, d.IntN(journalSums[len(journalSums)-1])+1))
 	p.Publisher, p.Place = p.Journal.Publisher, p.Journal.Place
 	p.Volume = fmt.Sprint(d.between(1, 140))
 	switch d.IntN(10) {
