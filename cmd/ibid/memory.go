@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"runtime"
 	"runtime/debug"
 )
 
@@ -34,5 +35,21 @@ func limitMemory(bytes int64) (restore func()) {
 func spendMemory() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(spareMemory)
+	}
+}
+
+// spendTaken has garbage collected only once it fills what the process took when
+// it held more than now: to give that back, and take some of it again, costs
+// more than to use it. A person's own GOGC stays.
+func spendTaken() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	runtime.GC()
+	var now runtime.MemStats
+	runtime.ReadMemStats(&now)
+	taken, held := now.HeapSys-now.HeapReleased, max(now.HeapAlloc, 1)
+	if spare := 100 * taken / held; spare > 100+spareMemory {
+		debug.SetGCPercent(int(spare) - 100)
 	}
 }
