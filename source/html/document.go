@@ -7,6 +7,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
@@ -32,6 +33,8 @@ type document struct {
 // room is what reading one publication of a page after the other uses again.
 type room struct {
 	offsets    []int
+	values     blocks.Block[extent] // which items hold
+	order      []int
 	items      []item
 	fields     []typed.Field
 	texts      []string

@@ -34,7 +34,9 @@ type item struct {
 	made bool
 }
 
-func (p *publication) add(name, shown string, whole extent, values ...extent) {
+func (p *publication) add(name, shown string, whole, value extent) {
+	values := p.document.room.values.Take(1)
+	values[0] = value
 	p.items = append(p.items, item{name: name, shown: shown, values: values, whole: whole})
 }
 
@@ -170,26 +172,24 @@ func (i *identity) same(other *identity) bool {
 // sorted returns the items in the order of authority: what says the type first,
 // then by vocabulary, then as they stand.
 func (p *publication) sorted() []item {
-	items := append(p.document.room.items[:0], p.items...)
-	p.document.room.items = items
-	slices.SortStableFunc(items, func(a, b item) int {
-		return cmp.Or(
-			compareBool(typeItems[b.name], typeItems[a.name]),
-			cmp.Compare(vocabularyOf(a.name), vocabularyOf(b.name)),
-		)
-	})
-	return items
+	room := &p.document.room
+	room.order, room.items = room.order[:0], room.items[:0]
+	for i := range p.items {
+		rank := int(vocabularyOf(p.items[i].name)) + 1
+		if typeItems[p.items[i].name] {
+			rank -= mostVocabularies
+		}
+		room.order = append(room.order, rank<<32+i)
+	}
+	slices.Sort(room.order)
+	for _, place := range room.order {
+		room.items = append(room.items, p.items[place&(1<<32-1)])
+	}
+	return room.items
 }
 
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
-}
+// mostVocabularies is more than there are.
+const mostVocabularies = 1 << 8
 
 // record makes the record of a publication.
 func (p *publication) record() *record.Record {
