@@ -15,12 +15,15 @@ func TestSyncedFile(t *testing.T) {
 	file, err := os.Create(path)
 	require.NoError(t, err)
 	s := &syncedFile{file: file}
-	part := bytes.Repeat([]byte("x"), 1<<20)
-	const parts = 3 * syncedAtATime >> 20
+	part := bytes.Repeat([]byte("x"), 1<<10)
+	const parts = 20
 	for range parts {
+		s.unsynced = syncedAtATime - 1
 		n, err := s.Write(part)
 		require.NoError(t, err)
 		require.Equal(t, len(part), n)
+		s.wait()
+		require.Less(t, s.unsynced, len(part))
 	}
 	require.NoError(t, s.sync())
 	require.Nil(t, s.syncing)
