@@ -16,6 +16,9 @@ const (
 	checkMemory = 32 << 20
 )
 
+// littleMemory is how many bytes are collected in no time.
+const littleMemory = 64 << 20
+
 // spareMemory is how much more than what it holds a command takes while there is
 // plenty, in per cent.
 const spareMemory = 200
@@ -45,8 +48,11 @@ func spendTaken() {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
-	runtime.GC()
 	var now runtime.MemStats
+	if runtime.ReadMemStats(&now); now.HeapSys < littleMemory {
+		return
+	}
+	runtime.GC()
 	runtime.ReadMemStats(&now)
 	taken, held := now.HeapSys-now.HeapReleased, max(now.HeapAlloc, 1)
 	if spare := 100 * taken / held; spare > 100+spareMemory {
