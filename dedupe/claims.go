@@ -38,6 +38,9 @@ func (m *member) reading(paths ...string) reading {
 	if m.unasked {
 		return reading{}
 	}
+	if m.traces == nil {
+		m.sortTraces()
+	}
 	var result reading
 	first := len(m.places)
 	outermost := -1

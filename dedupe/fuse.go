@@ -83,6 +83,10 @@ func Fuse(res *Resolution, g *Group, fetch func(n int) (*record.Record, error), 
 			drafts[i].filled = filledFields(drafts[i].claims)
 		}
 	}
+	if o.NoClaims && len(drafts) == 1 {
+		preferOnly(w, drafts[0].version)
+		return w, nil
+	}
 	prefer(w, drafts)
 	if o.NoClaims {
 		w.Claims = nil
@@ -156,7 +160,8 @@ type member struct {
 	// place is that of its source in [Options.SourceOrder], or the length of
 	// that list.
 	place int
-	// traces are indexes into the record's Trace, sorted by path.
+	// traces are indexes into the record's Trace, sorted by path; nil until the
+	// first value is asked for.
 	traces []int
 	// places holds the spans of all readings of the record.
 	places []record.DocumentSpan
@@ -189,9 +194,7 @@ func fuseVersion(id string, records []*record.Record, only bool, o *Options) dra
 	}
 	for _, r := range records {
 		m := &member{record: r, place: placeOf(r, o.SourceOrder)}
-		if m.unasked = f.silent && len(records) == 1 && !concludes(r); !m.unasked {
-			m.sortTraces()
-		}
+		m.unasked = f.silent && len(records) == 1 && !concludes(r)
 		if len(records) > 1 {
 			m.class = classOf(r)
 		}
@@ -223,6 +226,19 @@ func (f *fusion) alone() *member {
 		return f.members[0]
 	}
 	return nil
+}
+
+// takeAlone takes a list of the member that is alone, where the list has at most
+// one element; others are looked at, since a record can say one thing twice.
+func takeAlone[T any](f *fusion, at func(*record.Record) *[]T) bool {
+	m := f.alone()
+	if m == nil || len(*at(m.record)) > 1 {
+		return false
+	}
+	if list := *at(m.record); len(list) == 1 {
+		*at(f.fused) = slices.Clip(list)
+	}
+	return true
 }
 
 // part is the policy of a part of a field. It has no path where neither claims nor

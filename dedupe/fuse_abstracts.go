@@ -20,8 +20,12 @@ type abstractStatement struct {
 // fuseAbstracts takes one abstract for each language: the one that holds the
 // others whole, else the one with the best authority.
 func fuseAbstracts(f *fusion, p policy) {
+	abstracts := func(r *record.Record) *[]record.Abstract { return &r.Abstracts }
+	if takeAlone(f, abstracts) {
+		return
+	}
 	var given []abstractStatement
-	all := gather(f, topicAbstract, p.path, func(r *record.Record) *[]record.Abstract { return &r.Abstracts })
+	all := gather(f, topicAbstract, p.path, abstracts)
 	for _, s := range all {
 		a := abstractStatement{statement: s, language: s.value.Language}
 		if len(all) > 1 {

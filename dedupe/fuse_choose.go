@@ -333,10 +333,7 @@ func shareRecord[T any](a, b []statement[T]) bool {
 // united is the policy of a list that is united.
 func united[T any](u union[T], at func(*record.Record) *[]T) func(*fusion, policy) {
 	return func(f *fusion, p policy) {
-		if m := f.alone(); m != nil && len(*at(m.record)) < 2 {
-			if list := *at(m.record); len(list) == 1 {
-				*at(f.fused) = slices.Clip(list)
-			}
+		if takeAlone(f, at) {
 			return
 		}
 		*at(f.fused) = u.unite(f, p, gather(f, u.topic, p.path, at))

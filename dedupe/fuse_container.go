@@ -19,6 +19,12 @@ func container(at func(*record.Record) *record.Container) func(*fusion, policy) 
 		if !slices.ContainsFunc(f.members, func(m *member) bool { return !at(m.record).IsZero() }) {
 			return
 		}
+		if m := f.alone(); m != nil && takeAlone(f, abbreviations) {
+			*title(f.fused) = *title(m.record)
+			unitedISSN(f, p)
+			unitedISBN(f, p)
+			return
+		}
 		shortened := fuseContainerTitle(f, f.part(p, "title"), title)
 		short := f.part(p, "abbreviations")
 		given := gather(f, topicGeneral, short.path, abbreviations)

@@ -34,7 +34,11 @@ var dateChoice = choice[record.Date]{
 // fuseDates chooses one date of each kind: the one with the best authority, or
 // one that says the same more precisely. Dates are never mixed across kinds.
 func fuseDates(f *fusion, p policy) {
-	all := gather(f, topicGeneral, p.path, func(r *record.Record) *[]record.Date { return &r.Dates })
+	dates := func(r *record.Record) *[]record.Date { return &r.Dates }
+	if takeAlone(f, dates) {
+		return
+	}
+	all := gather(f, topicGeneral, p.path, dates)
 	for _, given := range byKind(all, func(d record.Date) record.DateKind { return d.Kind }, dateKinds) {
 		kind := given[0].value.Kind
 		path := f.pathOf(p.path, string(kind))

@@ -54,7 +54,11 @@ func identifierKey(id record.Identifier) string {
 // has one are a conflict: the surviving record's stands, because other tools
 // need one, and the conflict is flagged.
 func fuseIdentifiers(f *fusion, p policy) {
-	all := gather(f, topicIdentifier, p.path, func(r *record.Record) *[]record.Identifier { return &r.Identifiers })
+	identifiers := func(r *record.Record) *[]record.Identifier { return &r.Identifiers }
+	if takeAlone(f, identifiers) {
+		return
+	}
+	all := gather(f, topicIdentifier, p.path, identifiers)
 	for _, given := range byKey(all, func(id record.Identifier) record.Scheme { return id.Scheme }) {
 		scheme := given[0].value.Scheme
 		path := f.pathOf(p.path, string(scheme))

@@ -22,6 +22,10 @@ func (l keywordList) sorted() bool { return len(l.folded) > 2 && slices.IsSorted
 // authority, or one with the same keywords that stand in an order of their
 // authors and not of the alphabet.
 func fuseKeywords(f *fusion, p policy) {
+	if m := f.alone(); m != nil {
+		f.fused.Keywords = slices.Clone(m.record.Keywords)
+		return
+	}
 	var given []keywordList
 	for _, m := range f.byAuthority(topicKeyword) {
 		list := m.record.Keywords
@@ -117,6 +121,10 @@ func compareKeywords(taken, l keywordList) (reason string, differs bool) {
 // fuseLanguages takes one record's list of languages: stated before concluded
 // ones, then by authority.
 func fuseLanguages(f *fusion, p policy) {
+	if m := f.alone(); m != nil {
+		f.fused.Languages = slices.Clone(m.record.Languages)
+		return
+	}
 	var given []statement[[]string]
 	for _, m := range f.byAuthority(topicGeneral) {
 		if list := m.record.Languages; len(list) > 0 {

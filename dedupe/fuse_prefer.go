@@ -34,6 +34,13 @@ func prefer(w *record.Work, drafts []draft) {
 	}
 }
 
+// preferOnly is prefer for the only version of a work of which no claim is asked
+// for.
+func preferOnly(w *record.Work, v record.Version) {
+	w.Versions = []record.Version{v}
+	w.Preferred, w.Title = v.ID, v.Record.Title()
+}
+
 // compareDrafts is the order of preference: no notice of retraction, then the
 // stage, then the later date of issue, the fuller record, the smaller id.
 func compareDrafts(a, b draft) int {

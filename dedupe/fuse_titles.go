@@ -14,7 +14,11 @@ var titleRoles = []record.TitleRole{record.TitleMain, record.TitleSubtitle, reco
 
 // fuseTitles chooses one main title and unites the titles of all other roles.
 func fuseTitles(f *fusion, p policy) {
-	all := gather(f, topicGeneral, p.path, func(r *record.Record) *[]record.Title { return &r.Titles })
+	titles := func(r *record.Record) *[]record.Title { return &r.Titles }
+	if takeAlone(f, titles) {
+		return
+	}
+	all := gather(f, topicGeneral, p.path, titles)
 	for _, given := range byKind(all, func(t record.Title) record.TitleRole { return t.Role }, titleRoles) {
 		role := given[0].value.Role
 		path := f.pathOf(p.path, string(role))

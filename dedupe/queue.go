@@ -31,15 +31,20 @@ func (x *Index) Queue(r *record.Record) {
 	}
 }
 
+// batchesAhead is how many batches there are for each worker at a time. Batches
+// are taken in in their order: while the first is at work, those behind it give
+// the others something to do.
+const batchesAhead = 2
+
 // begin makes the features of the open batch in a goroutine, and waits where
-// there are as many at work as allowed.
+// there are as many batches as allowed.
 func (x *Index) begin() {
 	b := &batch{records: x.open, words: newVocabularies(), done: make(chan struct{})}
 	x.open = make([]*record.Record, 0, batchSize)
-	x.queued = append(x.queued, b)
-	if len(x.queued) > x.options.workers() {
+	if len(x.queued) == batchesAhead*x.options.workers() {
 		x.take()
 	}
+	x.queued = append(x.queued, b)
 	go func() {
 		defer close(b.done)
 		b.features = make([]*features, len(b.records))

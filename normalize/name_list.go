@@ -102,18 +102,29 @@ func cutMore(s string, p part) (names, more part, ok bool) {
 // name is a family name and initials: "Smith, J., Doe, A. B." before "& Roe, R.",
 // "Davies F, Shepherd HL" before a semicolon and the name of a group.
 func splitInitials(s string, parts []part) []part {
-	out := parts[:0:0]
+	out := make([]part, 0, len(parts))
 	for _, p := range parts {
-		list := joinSuffixes(s, splitPartAt(s, p, isComma), func(word string) bool {
-			return isInitials(word) || isDottedInitials(word)
-		})
-		if len(list) > 1 && allWithInitials(s, list) {
+		if one, etAl := isOneName(s[p.Start:p.End]); one && !etAl {
+			out = append(out, p)
+		} else if list := withInitials(s, p); list != nil {
 			out = append(out, list...)
 		} else {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// withInitials divides a part at commas; nil where not every piece is a family name
+// and initials.
+func withInitials(s string, p part) []part {
+	list := joinSuffixes(s, splitPartAt(s, p, isComma), func(word string) bool {
+		return isInitials(word) || isDottedInitials(word)
+	})
+	if len(list) > 1 && allWithInitials(s, list) {
+		return list
+	}
+	return nil
 }
 
 // splitBeforeAnd divides what stands before a final "and" at commas where the
@@ -148,15 +159,22 @@ func mayBeDisplayed(text string) bool {
 // part is a piece of text without blanks at its ends.
 type part struct{ Start, End int }
 
-// splitAt divides s at runes that are separators and leaves blank pieces out.
+// splitAt divides s at runes that are separators, commas or semicolons of any
+// script, and leaves blank pieces out.
 func splitAt(s string, separates func(s string, i int, r rune) bool) []part {
 	var parts []part
 	start := 0
-	for i, r := range s {
+	for i := 0; i < len(s); {
+		if b := s[i]; b < utf8.RuneSelf && b != ',' && b != ';' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
 		if separates(s, i, r) {
 			parts = appendTrimmed(parts, s, start, i)
-			start = i + utf8.RuneLen(r)
+			start = i + size
 		}
+		i += size
 	}
 	return appendTrimmed(parts, s, start, len(s))
 }
@@ -173,6 +191,9 @@ func splitPartAt(s string, p part, separates func(s string, i int, r rune) bool)
 
 func appendTrimmed(parts []part, s string, start, end int) []part {
 	text := s[start:end]
+	if text != "" && isVisible(text[0]) && isVisible(text[len(text)-1]) {
+		return append(parts, part{start, end})
+	}
 	left := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 	right := len(strings.TrimRightFunc(text, unicode.IsSpace))
 	if left >= right {
@@ -180,6 +201,9 @@ func appendTrimmed(parts []part, s string, start, end int) []part {
 	}
 	return append(parts, part{start + left, start + right})
 }
+
+// isVisible reports whether a byte is a character of ASCII that is no blank.
+func isVisible(b byte) bool { return ' ' < b && b < utf8.RuneSelf }
 
 // isSemicolon reports whether the rune at s[i:] is a semicolon that does not
 // end an entity.

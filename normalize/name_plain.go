@@ -276,15 +276,22 @@ func isPlainPart(word string) bool {
 // names but one comma, and what stands before that has no initials. It is quick,
 // and false for many other fields with one name.
 func IsOneName(s string) bool {
+	one, etAl := isOneName(s)
+	return one && (!etAl || isInvertedAlone(s))
+}
+
+// isOneName is IsOneName, and reports whether what stands before the comma may be an
+// "et al.".
+func isOneName(s string) (one, etAl bool) {
 	if s == "" || s[0] == ' ' || s[len(s)-1] == ' ' || beginsAnd(s) {
-		return false
+		return false, false
 	}
 	comma, words, initials := -1, 1, false
 	for i := range len(s) {
 		switch b := s[i]; {
 		case b == ' ':
 			if beginsAnd(s[i+1:]) {
-				return false
+				return false, false
 			}
 			if comma < 0 {
 				words++
@@ -293,17 +300,17 @@ func IsOneName(s string) bool {
 		case b == ',' && comma < 0 && i > 0:
 			comma = i
 		case b < ' ', b == ',', b == ';', b == '&', mayBeginBlank[b] && !strings.HasPrefix(s[i:], "’"):
-			return false
+			return false, false
 		}
 	}
 	if comma < 0 {
-		return true
+		return true, false
 	}
 	first := s[:comma]
 	if words > 1 && (initials || !endsSmall(first)) {
-		return false
+		return false, false
 	}
-	return !isEtAl(Text(first)) || isInvertedAlone(s)
+	return true, isEtAl(Text(first))
 }
 
 // mayBeginBlank has the first bytes of blanks and of separators beyond ASCII.

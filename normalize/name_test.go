@@ -284,6 +284,9 @@ func TestPlainNames(t *testing.T) {
 			require.NoError(t, err, text)
 			require.Equal(t, want, name, text)
 		}
+		if isOne, etAl := isOneName(text); isOne && !etAl {
+			require.Nil(t, withInitials(text, part{0, len(text)}), text)
+		}
 		// In ASCII the form of a family name of one word is decisive.
 		if isOne := IsOneName(text); (isOne || isPlain) && !isInvertedAlone(text) {
 			one++

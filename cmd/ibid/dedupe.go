@@ -220,8 +220,10 @@ func (a *app) writeList(ctx context.Context, r *reading, s *survivors, kept, rem
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		r.progress.report("writing", "writing: "+counted(n, "record"), int64(n), int64(len(s.keeper)))
-		losses.begin(r.label(n), r.documents[r.places[n].document], int(r.places[n].position))
+		if n%64 == 0 {
+			r.progress.report("writing", "writing: "+counted(n, "record"), int64(n), int64(len(s.keeper)))
+		}
+		losses.begin("", "", 0) // they are counted and not listed
 		var err error
 		switch {
 		case r.isKnown(n):

@@ -14,9 +14,10 @@ const mostOpen = 100
 // errChanged says that a file is no longer the one that was read before.
 var errChanged = errors.New("the file was changed while it was read")
 
-// inputFiles keeps the files open that were opened last.
+// inputFiles keeps the files open that were opened last. Who reads from one of
+// them holds mu for reading, so that it is not closed meanwhile.
 type inputFiles struct {
-	mu   sync.Mutex
+	mu   sync.RWMutex
 	open []*inputFile
 }
 
@@ -61,19 +62,27 @@ func (l *inputFiles) close() {
 	l.open = nil
 }
 
-// ReadAt reads from the file as [io.ReaderAt] says.
+// ReadAt reads from the file as [io.ReaderAt] says, also beside other readers.
 func (f *inputFile) ReadAt(b []byte, at int64) (int, error) {
+	f.files.mu.RLock()
+	if f.file != nil {
+		defer f.files.mu.RUnlock()
+		return f.file.ReadAt(b, at)
+	}
+	f.files.mu.RUnlock()
 	f.files.mu.Lock()
 	defer f.files.mu.Unlock()
-	if f.file == nil {
-		if err := f.reopen(); err != nil {
-			return 0, err
-		}
+	if err := f.reopen(); err != nil {
+		return 0, err
 	}
 	return f.file.ReadAt(b, at)
 }
 
+// reopen opens the file unless another reader did so meanwhile.
 func (f *inputFile) reopen() error {
+	if f.file != nil {
+		return nil
+	}
 	file, err := os.Open(f.path)
 	if err != nil {
 		return cause(err)

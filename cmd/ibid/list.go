@@ -140,7 +140,7 @@ const dialectOfWebOfScience = "wos-tagged"
 // inRIS returns the n-th record as it stood, or nil where it did not stand as RIS.
 func (l *risList) inRIS(n int) ([]byte, error) {
 	raw, err := l.bytes(n)
-	if err != nil || raw == nil || beginOfRecord.Match(raw) {
+	if err != nil || raw == nil || begins(raw) {
 		return raw, err
 	}
 	rec, err := l.reading.fetch(n)
@@ -167,6 +167,18 @@ var (
 	anyEnd        = regexp.MustCompile(`(?:^|\s)ER[ \t]*-[^\r\n]*\s*$`)
 )
 
+// begins reports whether an entry begins with its type, as most do in the usual
+// form.
+func begins(raw []byte) bool {
+	return bytes.HasPrefix(raw, []byte("TY  -")) || beginOfRecord.Match(raw)
+}
+
+// ends reports whether an entry has an end.
+func ends(raw []byte) bool {
+	last := lastLine(raw)
+	return bytes.HasPrefix(last, []byte("ER  -")) || anyEnd.Match(last)
+}
+
 // copy writes an entry. A byte order mark stays only at the very beginning,
 // and an entry that was the last of a file without line end gets one. Where
 // one entry has no ER and the next no TY, which would make them one, an ER
@@ -175,12 +187,12 @@ func (l *risList) copy(raw []byte) error {
 	if l.written {
 		raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
 	}
-	if l.unended && !beginOfRecord.Match(raw) {
+	if l.unended && !begins(raw) {
 		if _, err := io.WriteString(l.w, "ER  - "+lineEnd(raw)); err != nil {
 			return err
 		}
 	}
-	l.written, l.unended = true, !anyEnd.Match(lastLine(raw))
+	l.written, l.unended = true, !ends(raw)
 	if _, err := l.w.Write(raw); err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"runtime"
 	"runtime/debug"
 )
 
@@ -14,6 +15,9 @@ const (
 	// what is remembered of them has a bound, so more is garbage.
 	checkMemory = 32 << 20
 )
+
+// littleMemory is how many bytes are collected in no time.
+const littleMemory = 64 << 20
 
 // spareMemory is how much more than what it holds a command takes while there is
 // plenty, in per cent.
@@ -34,5 +38,24 @@ func limitMemory(bytes int64) (restore func()) {
 func spendMemory() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(spareMemory)
+	}
+}
+
+// spendTaken has garbage collected only once it fills what the process took when
+// it held more than now: to give that back, and take some of it again, costs
+// more than to use it. A person's own GOGC stays.
+func spendTaken() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	var now runtime.MemStats
+	if runtime.ReadMemStats(&now); now.HeapSys < littleMemory {
+		return
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&now)
+	taken, held := now.HeapSys-now.HeapReleased, max(now.HeapAlloc, 1)
+	if spare := 100 * taken / held; spare > 100+spareMemory {
+		debug.SetGCPercent(int(spare) - 100)
 	}
 }

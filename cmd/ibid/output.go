@@ -25,6 +25,8 @@ type output struct {
 	file     *os.File
 	// temporary is set where file is still to be renamed to target.
 	temporary bool
+	// synced gives such a file to the disk while it is written.
+	synced *syncedFile
 	// part is the number of a part of what was to be written to path, from 1,
 	// and 0 for the whole of it. A part has a target when all are counted.
 	part int
@@ -95,9 +97,19 @@ func (o *outputs) create(ctx context.Context, path string) (*output, error) {
 	case err != nil:
 		return nil, fmt.Errorf("%s: cannot be written: %w", path, cause(err))
 	}
-	out.Writer = newOutputBuffer(out.file)
+	out.begin()
 	o.open = append(o.open, out)
 	return out, nil
+}
+
+// begin sets the writer of an open file.
+func (f *output) begin() {
+	if !f.temporary {
+		f.Writer = newOutputBuffer(f.file)
+		return
+	}
+	f.synced = &syncedFile{file: f.file}
+	f.Writer = newOutputBuffer(f.synced)
 }
 
 // refuseInput returns an error where an output would replace an input.
@@ -206,7 +218,7 @@ func (f *output) complete() error {
 		return nil
 	}
 	if f.temporary {
-		if err := f.file.Sync(); err != nil {
+		if err := f.synced.sync(); err != nil {
 			return err
 		}
 	}
@@ -217,6 +229,7 @@ func (f *output) complete() error {
 func (o *outputs) discard() {
 	for _, f := range o.open {
 		if f.file != nil && !f.completed {
+			f.synced.wait()
 			f.file.Close()
 		}
 		if f.temporary {

@@ -307,7 +307,7 @@ func (o *outputs) createPart(ctx context.Context, path string, number int) (*out
 	if err := out.createBeside(0o666, false); err != nil {
 		return nil, fmt.Errorf("%s: cannot be written: %w", path, cause(err))
 	}
-	out.Writer = newOutputBuffer(out.file)
+	out.begin()
 	o.open = append(o.open, out)
 	return out, nil
 }

@@ -137,6 +137,7 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 		return err
 	}
 	r.index = nil
+	spendTaken()
 	if err := beside.write(ctx, r, nil); err != nil {
 		return err
 	}

@@ -16,8 +16,14 @@ type resolved struct {
 	records []*record.Record
 }
 
-// worksAtATime is the number of works that a goroutine makes at a time.
-const worksAtATime = 32
+const (
+	// worksAtATime is the number of works that a goroutine makes at a time.
+	worksAtATime = 32
+	// batchesAhead is how many batches of them are made for each processor at a
+	// time: they are taken in their order, and while the first is at work, those
+	// behind it give the other processors something to do.
+	batchesAhead = 4
+)
 
 // batch is some works that are made, one after the other.
 type batch struct {
@@ -43,7 +49,7 @@ func (a *app) works(ctx context.Context, r *reading, each func(resolved) error) 
 	}()
 	done := 0
 	for done < len(groups) {
-		for begun < len(groups) && len(ahead) < 2*runtime.GOMAXPROCS(0) {
+		for begun < len(groups) && len(ahead) < batchesAhead*runtime.GOMAXPROCS(0) {
 			next := groups[begun:min(begun+worksAtATime, len(groups))]
 			begun += len(next)
 			made := make(chan batch, 1)
@@ -60,8 +66,8 @@ func (a *app) works(ctx context.Context, r *reading, each func(resolved) error) 
 				return err
 			}
 			done++
-			r.progress.report("writing", fmt.Sprintf("writing: %s of %s", thousands(done), counted(len(groups), "work")), int64(done), int64(len(groups)))
 		}
+		r.progress.report("writing", fmt.Sprintf("writing: %s of %s", thousands(done), counted(len(groups), "work")), int64(done), int64(len(groups)))
 		if b.err != nil {
 			return b.err
 		}

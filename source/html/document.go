@@ -7,7 +7,9 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/internal/charset"
+	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -22,6 +24,23 @@ type document struct {
 	// lines where text is not the content.
 	starts []int
 	lines  []charset.Line
+	// memory is what the records of the page share, room what reading one after
+	// the other uses again.
+	memory typed.Memory
+	room   room
+}
+
+// room is what reading one publication of a page after the other uses again.
+type room struct {
+	offsets    []int
+	values     blocks.Block[extent] // which items hold
+	order      []int
+	items      []item
+	fields     []typed.Field
+	texts      []string
+	statements []rawStatement
+	places     []extent
+	content    []byte
 }
 
 // extent is a half-open range of bytes of a document's text.

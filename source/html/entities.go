@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -38,20 +39,24 @@ func (d decoded) at(i int) int {
 
 // unescape takes the character references out of a text. Line ends become line
 // feeds.
-func unescape(raw string, where context) string { return unescapePlaces(raw, where, false).text }
+func unescape(raw string, where context) string { return unescapePlaces(raw, where, nil).text }
 
-// unescapePlaces is unescape that also tells, where places is set, where each
-// byte stood.
-func unescapePlaces(raw string, where context, places bool) decoded {
+// unescapePlaces is unescape that also tells where each byte stood, in the memory
+// of a list, unless that is nil.
+func unescapePlaces(raw string, where context, places *[]int) decoded {
 	if strings.IndexByte(raw, '&') < 0 && strings.IndexByte(raw, '\r') < 0 {
 		return decoded{text: raw}
 	}
 	var b strings.Builder
 	b.Grow(len(raw))
 	var offsets []int
+	if places != nil {
+		// References in an attribute are seldom shorter than what they stand for.
+		offsets = slices.Grow((*places)[:0], len(raw)+1)
+	}
 	add := func(s string, at, step int) {
 		b.WriteString(s)
-		if places {
+		if places != nil {
 			for i := range len(s) {
 				offsets = append(offsets, at+i*step)
 			}
@@ -82,8 +87,9 @@ func unescapePlaces(raw string, where context, places bool) decoded {
 		}
 		at += length
 	}
-	if places {
+	if places != nil {
 		offsets = append(offsets, len(raw))
+		*places = offsets
 	}
 	return decoded{text: b.String(), offsets: offsets}
 }

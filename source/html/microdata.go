@@ -218,7 +218,7 @@ func (r *itemReader) close(at int) {
 }
 
 // decodeMarkup reads the text of a piece of a page: without its tags, of which
-// those of blocks end lines.
+// those of linesOfTheirOwn end lines.
 func decodeMarkup(raw string) (string, error) { return plainMarkup(raw), nil }
 
 func plainMarkup(raw string) string {
@@ -240,15 +240,15 @@ func plainMarkup(raw string) string {
 			name, _ := z.TagName()
 			tag := atom.Lookup(name)
 			skipped = kind != html.EndTagToken && (tag == atom.Script || tag == atom.Style)
-			if blocks[tag] {
+			if linesOfTheirOwn[tag] {
 				b.WriteByte('\n')
 			}
 		}
 	}
 }
 
-// blocks are the elements that stand on lines of their own.
-var blocks = map[atom.Atom]bool{
+// linesOfTheirOwn are the elements that stand on lines of their own.
+var linesOfTheirOwn = map[atom.Atom]bool{
 	atom.Address: true, atom.Article: true, atom.Aside: true, atom.Blockquote: true, atom.Br: true, atom.Dd: true, atom.Div: true, atom.Dl: true,
 	atom.Dt: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Header: true, atom.Hr: true,
 	atom.Li: true, atom.Ol: true, atom.P: true, atom.Section: true, atom.Table: true, atom.Td: true, atom.Tr: true, atom.Ul: true,

@@ -42,8 +42,9 @@ var prefixes = []struct {
 
 // vocabularyOf returns the vocabulary of a name in its normal form.
 func vocabularyOf(name string) vocabulary {
-	for _, p := range prefixes {
-		if strings.HasPrefix(name, p.prefix) {
+	for i := range prefixes {
+		// Most begin with another letter.
+		if p := &prefixes[i]; name != "" && name[0] == p.prefix[0] && strings.HasPrefix(name, p.prefix) {
 			return p.vocabulary
 		}
 	}

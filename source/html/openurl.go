@@ -47,8 +47,8 @@ type pairOf struct {
 
 // contextPairs divides a context object.
 func contextPairs(d *document, where extent) []pairOf {
-	text := unescapePlaces(d.textOf(where), inAttribute, true)
-	var pairs []pairOf
+	text := unescapePlaces(d.textOf(where), inAttribute, &d.room.offsets)
+	pairs := make([]pairOf, 0, 1+strings.Count(text.text, "&"))
 	for from := 0; from < len(text.text); {
 		to := len(text.text)
 		if i := strings.IndexByte(text.text[from:], '&'); i >= 0 {
@@ -97,7 +97,7 @@ func contextObject(d *document, e element) *publication {
 			kind = text[strings.LastIndexAny(text, ":/")+1:]
 		}
 	}
-	p := &publication{document: d, scholarly: true}
+	p := &publication{document: d, scholarly: true, items: make([]item, 0, len(pairs)+1)}
 	people := map[string][]part{}
 	for _, pair := range pairs {
 		if pair.value.isZero() {

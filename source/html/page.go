@@ -76,7 +76,7 @@ const compared = 200
 func united(all []*publication) []*publication {
 	all = all[:min(len(all), most)]
 	var found []*publication
-	var identities []identity
+	var identities []*identity
 	for _, p := range all {
 		self := p.identity()
 		if self.isZero() && len(all) > 1 && !p.hasIdentifiers() {
@@ -186,7 +186,7 @@ func (p *publication) addPeople(e element, v vocabulary, role record.Role, list 
 	places := []extent{e.value}
 	if list {
 		places = places[:0]
-		text := unescapePlaces(p.document.textOf(e.value), inAttribute, true)
+		text := unescapePlaces(p.document.textOf(e.value), inAttribute, &p.document.room.offsets)
 		for _, piece := range typed.At(";")(text.text) {
 			if place := p.document.trim(extent{e.value.from + text.at(piece.From), e.value.from + text.at(piece.To)}); !place.isZero() {
 				places = append(places, place)

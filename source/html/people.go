@@ -367,6 +367,9 @@ func readCOinSParts(texts []string) (record.Contributor, error) {
 // details.
 func (p *publication) fillPeople(made *record.Record) {
 	for _, role := range roles {
+		if !slices.ContainsFunc(p.people, func(one person) bool { return one.role == role }) {
+			continue
+		}
 		var lists [ownPage + 1][]person
 		for _, one := range p.people {
 			if one.role == role {

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"cmp"
 	"regexp"
 	"slices"
@@ -33,7 +34,9 @@ type item struct {
 	made bool
 }
 
-func (p *publication) add(name, shown string, whole extent, values ...extent) {
+func (p *publication) add(name, shown string, whole, value extent) {
+	values := p.document.room.values.Take(1)
+	values[0] = value
 	p.items = append(p.items, item{name: name, shown: shown, values: values, whole: whole})
 }
 
@@ -85,8 +88,8 @@ type identity struct {
 
 var leadingYear = regexp.MustCompile(`\b(?:1[5-9]|20)\d\d\b`)
 
-func (p *publication) identity() identity {
-	var found identity
+func (p *publication) identity() *identity {
+	found := &identity{}
 	for i := range p.items {
 		it := &p.items[i]
 		switch {
@@ -123,7 +126,7 @@ func (p *publication) identity() identity {
 }
 
 // isZero reports whether nothing names the publication.
-func (i identity) isZero() bool { return len(i.dois) == 0 && len(i.plain) == 0 }
+func (i *identity) isZero() bool { return len(i.dois) == 0 && len(i.plain) == 0 }
 
 // tellingTitle is how long a key of a title is that says the same as a longer
 // one which begins with it: headlines are cut off at a length.
@@ -131,7 +134,7 @@ const tellingTitle = 40
 
 // isPage reports whether a publication is the one that the page is about: there
 // a short title is as good as a long one.
-func (i identity) isPage(other identity) bool {
+func (i *identity) isPage(other *identity) bool {
 	if len(i.dois) > 0 && len(other.dois) > 0 || i.differs(other) {
 		return i.same(other)
 	}
@@ -139,7 +142,7 @@ func (i identity) isPage(other identity) bool {
 }
 
 // differs reports whether numbers tell the two apart.
-func (i identity) differs(other identity) bool {
+func (i *identity) differs(other *identity) bool {
 	for n := range i.numbers {
 		if i.numbers[n] != "" && other.numbers[n] != "" && i.numbers[n] != other.numbers[n] {
 			return true
@@ -149,7 +152,7 @@ func (i identity) differs(other identity) bool {
 }
 
 // same reports whether two publications of one page are the same.
-func (i identity) same(other identity) bool {
+func (i *identity) same(other *identity) bool {
 	if len(i.dois) > 0 && len(other.dois) > 0 {
 		return slices.ContainsFunc(i.dois, func(doi string) bool { return slices.Contains(other.dois, doi) })
 	}
@@ -169,35 +172,38 @@ func (i identity) same(other identity) bool {
 // sorted returns the items in the order of authority: what says the type first,
 // then by vocabulary, then as they stand.
 func (p *publication) sorted() []item {
-	items := slices.Clone(p.items)
-	slices.SortStableFunc(items, func(a, b item) int {
-		return cmp.Or(
-			compareBool(typeItems[b.name], typeItems[a.name]),
-			cmp.Compare(vocabularyOf(a.name), vocabularyOf(b.name)),
-		)
-	})
-	return items
+	room := &p.document.room
+	room.order, room.items = room.order[:0], room.items[:0]
+	for i := range p.items {
+		rank := int(vocabularyOf(p.items[i].name)) + 1
+		if typeItems[p.items[i].name] {
+			rank -= mostVocabularies
+		}
+		room.order = append(room.order, rank<<32+i)
+	}
+	slices.Sort(room.order)
+	for _, place := range room.order {
+		room.items = append(room.items, p.items[place&(1<<32-1)])
+	}
+	return room.items
 }
 
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
-}
+// mostVocabularies is more than there are.
+const mostVocabularies = 1 << 8
 
 // record makes the record of a publication.
 func (p *publication) record() *record.Record {
-	made := &record.Record{}
 	d := p.document
-	var fields []typed.Field
-	for _, it := range p.sorted() {
-		fields = append(fields, p.field(&it))
+	made := d.memory.New()
+	defer d.memory.Done(made)
+	fields := d.room.fields[:0]
+	d.room.texts = d.room.texts[:0]
+	items := p.sorted()
+	for i := range items {
+		fields = append(fields, p.field(&items[i]))
 	}
-	table.Fill(made, fields)
+	table.FillIn(&d.memory, made, fields)
+	d.room.fields = fields
 	p.fillPeople(made)
 	p.raw(made)
 	slices.SortStableFunc(made.Unclaimed, func(a, b record.Text) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
@@ -208,14 +214,20 @@ func (p *publication) record() *record.Record {
 
 func (p *publication) field(it *item) typed.Field {
 	d := p.document
-	f := typed.Field{Name: it.name, Span: d.span(it.whole)}
-	for _, e := range it.values {
-		f.Lines = append(f.Lines, d.textOf(e))
-		f.Spans = append(f.Spans, d.span(e))
+	n := len(it.values)
+	f := typed.Field{Name: it.name, Span: d.span(it.whole), Spans: d.memory.Spans(n)}
+	first := len(d.room.texts)
+	counted := d.same // where the text is the content, lines are counted through
+	for i, e := range it.values {
+		d.room.texts = append(d.room.texts, d.textOf(e))
+		f.Spans[i] = d.span(e)
+		counted = counted && bytes.IndexByte(d.text[e.from:e.to], '\r') < 0
 	}
-	values := it.values
-	f.Locate = func(line, from, to int) record.Span {
-		return d.span(extent{values[line].from + from, values[line].from + to})
+	f.Lines = d.room.texts[first : first+n : first+n]
+	if values := it.values; !counted {
+		f.Locate = func(line, from, to int) record.Span {
+			return d.span(extent{values[line].from + from, values[line].from + to})
+		}
 	}
 	return f
 }
@@ -225,19 +237,24 @@ func traced(r *record.Record, span record.Span) bool {
 	return slices.ContainsFunc(r.Trace, func(t record.Trace) bool { return slices.Contains(t.Spans, span) })
 }
 
+// rawStatement is what a raw field is made of.
+type rawStatement struct {
+	shown, text string
+	whole       extent
+	values      []extent
+}
+
 // raw puts the statements into the record as they stood, in the order of the
 // page. What is said for previews is there only where it was read.
 func (p *publication) raw(made *record.Record) {
 	d := p.document
-	type statement struct {
-		shown, text string
-		whole       extent
-		values      []extent
-	}
-	var all []statement
-	for _, it := range slices.Concat(p.items, p.lists) {
-		if !it.made && (vocabularyOf(it.name) < openGraph || traced(made, d.span(it.values[0]))) {
-			all = append(all, statement{it.shown, p.text(&it), it.whole, it.values})
+	all := d.room.statements[:0]
+	for _, list := range [][]item{p.items, p.lists} {
+		for i := range list {
+			it := &list[i]
+			if !it.made && (vocabularyOf(it.name) < openGraph || traced(made, d.span(it.values[0]))) {
+				all = append(all, rawStatement{it.shown, p.text(it), it.whole, it.values})
+			}
 		}
 	}
 	for i := range p.people {
@@ -247,26 +264,32 @@ func (p *publication) raw(made *record.Record) {
 				if err != nil {
 					text = d.textOf(part.value)
 				}
-				all = append(all, statement{part.shown, text, part.whole, []extent{part.value}})
+				all = append(all, rawStatement{part.shown, text, part.whole, []extent{part.value}})
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b statement) int {
+	slices.SortStableFunc(all, func(a, b rawStatement) int {
 		return cmp.Or(cmp.Compare(a.whole.from, b.whole.from), cmp.Compare(a.values[0].from, b.values[0].from))
 	})
-	for _, s := range all {
-		field := record.RawField{Name: s.shown, Value: s.text, Span: d.span(s.whole)}
-		for _, e := range s.values {
-			field.ValueSpans = append(field.ValueSpans, d.span(e))
-		}
-		made.Raw = append(made.Raw, field)
+	if len(all) > 0 {
+		made.Raw = d.memory.Fields(len(all))
 	}
+	for i, s := range all {
+		spans := d.memory.Spans(len(s.values))
+		for j, e := range s.values {
+			spans[j] = d.span(e)
+		}
+		made.Raw[i] = record.RawField{Name: s.shown, Value: s.text, Span: d.span(s.whole), ValueSpans: spans}
+	}
+	d.room.statements = all
 }
 
 // bytes are what the record's id is derived from: its statements as they stand,
-// so that what else a page shows on another day has no say.
+// so that what else a page shows on another day has no say. They are good until
+// the next call.
 func (p *publication) bytes() []byte {
-	var places []extent
+	room := &p.document.room
+	places := room.places[:0]
 	for i := range p.items {
 		if !p.items[i].made {
 			places = append(places, p.items[i].values...)
@@ -278,9 +301,10 @@ func (p *publication) bytes() []byte {
 		}
 	}
 	slices.SortFunc(places, func(a, b extent) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
-	var content []byte
+	content := room.content[:0]
 	for _, e := range slices.Compact(places) {
 		content = append(append(content, p.document.text[e.from:e.to]...), '\n')
 	}
+	room.places, room.content = places, content
 	return content
 }

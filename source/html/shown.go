@@ -111,7 +111,7 @@ func (s *showing) end() {
 
 // add adds text to the line. Blank space of any length is one blank.
 func (s *showing) add(text []byte, raw extent) {
-	shown := unescapePlaces(string(text[raw.from:raw.to]), inText, true)
+	shown := unescapePlaces(string(text[raw.from:raw.to]), inText, new([]int))
 	for i := range len(shown.text) {
 		c, at := shown.text[i], raw.from+shown.at(i)
 		if isSpace(c) {

@@ -260,7 +260,7 @@ func firstPage(f typed.Format, name string) []typed.Reading {
 // one. A part whose raw text alone means something else is left out.
 func split(f typed.Format, divide func(string) []typed.Piece, readings ...typed.Reading) []typed.Reading {
 	return typed.Split(func(raw string) []typed.Piece {
-		text := unescapePlaces(raw, inAttribute, true)
+		text := unescapePlaces(raw, inAttribute, new([]int))
 		var pieces []typed.Piece
 		for _, p := range divide(text.text) {
 			q := typed.Piece{From: text.at(p.From), To: text.at(p.To)}
