@@ -76,7 +76,7 @@ func (c *composition) addPersonIDs() {
 			}
 		}
 	}
-	for k, more := 0, true; more; k++ {
+	for k, more := 0, true; more && k < mostPersonIDs; k++ {
 		more = false
 		var statements []string
 		var owners []int
@@ -102,6 +102,9 @@ func (c *composition) addPersonIDs() {
 		}
 	}
 }
+
+// mostPersonIDs is how many numbers of one person are written.
+const mostPersonIDs = 8
 
 // orcidAddress is what stands before the digits of an ORCID.
 const orcidAddress = "https://orcid.org/"
