@@ -62,7 +62,11 @@ func (d *reading) readPersonIDs() {
 // second, and so on.
 func (c *composition) addPersonIDs() {
 	people := c.record.Contributors
-	if !slices.ContainsFunc(people, func(p record.Contributor) bool { return len(p.Identifiers) > 0 }) {
+	first := 0
+	for first < len(people) && len(people[first].Identifiers) == 0 {
+		first++
+	}
+	if first == len(people) {
 		return
 	}
 	all := authorid.Of(c.record, inContributors.element)
