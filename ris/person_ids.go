@@ -62,7 +62,11 @@ func (d *reading) readPersonIDs() {
 // second, and so on.
 func (c *composition) addPersonIDs() {
 	people := c.record.Contributors
-	if !slices.ContainsFunc(people, func(p record.Contributor) bool { return len(p.Identifiers) > 0 }) {
+	first := 0
+	for first < len(people) && len(people[first].Identifiers) == 0 {
+		first++
+	}
+	if first == len(people) {
 		return
 	}
 	all := authorid.Of(c.record, inContributors.element)
@@ -76,7 +80,7 @@ func (c *composition) addPersonIDs() {
 			}
 		}
 	}
-	for k, more := 0, true; more; k++ {
+	for k, more := 0, true; more && k < mostPersonIDs; k++ {
 		more = false
 		var statements []string
 		var owners []int
@@ -102,6 +106,9 @@ func (c *composition) addPersonIDs() {
 		}
 	}
 }
+
+// mostPersonIDs is how many numbers of one person are written.
+const mostPersonIDs = 8
 
 // orcidAddress is what stands before the digits of an ORCID.
 const orcidAddress = "https://orcid.org/"

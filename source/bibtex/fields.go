@@ -33,7 +33,7 @@ func buildTable() *typed.Table {
 		Format:       text,
 		First:        append([]string{typeNameIn, typeNameIn + ".magazine", typeNameIn + ".newspaper", keyName, relationType}, typesOfEditors...),
 		Fields:       map[string][]typed.Reading{},
-		Combinations: slices.Concat([]typed.Combination{titleCombination()}, dateCombinations(), eprintCombinations(), preprintCombinations()),
+		Combinations: slices.Concat([]typed.Combination{titleCombination()}, dateCombinations(), eprintCombinations(), preprintCombinations(), patentCombinations()),
 		Silent:       strings.Fields(silent + " " + silentOfExporters),
 		Missing:      true,
 		Numbers:      []string{"researcherid-numbers", "orcid-numbers"},

@@ -1,0 +1,34 @@
+package bibtex
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/lazy"
+	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// scholarPatent is what Google Scholar notes on a patent, whose entry type is misc.
+var scholarPatent = lazy.New(`^[A-Z][A-Za-z ]* Patent (?:App\. )?[A-Z]{0,2}[0-9][0-9,/.]*$`)
+
+// patentCombinations read the type of a patent of Google Scholar's, by its publisher
+// and the note on its number.
+func patentCombinations() []typed.Combination {
+	return []typed.Combination{{
+		Rule: text.RuleOf("patent.type"), Names: []string{typeNameIn, "publisher", "note"}, Inferred: true,
+		If: func(r *record.Record) bool { return r.Type == record.TypeDocument },
+		Read: func(texts []string) (any, error) {
+			if len(texts) != 3 || !strings.EqualFold(normalize.Text(texts[1]), "Google Patents") || !scholarPatent.MatchString(normalize.Text(texts[2])) {
+				return nil, text.Reject("patent", "unknown", strings.Join(texts, " "), "nothing that only patents have")
+			}
+			return record.TypePatent, nil
+		},
+		Put: func(r *record.Record, v any) string {
+			r.Type = v.(record.Type)
+			r.Trace = slices.DeleteFunc(r.Trace, func(t record.Trace) bool { return t.Path == "type" })
+			return "type"
+		},
+	}}
+}
