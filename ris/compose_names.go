@@ -243,9 +243,17 @@ func (c *composition) addContainerTitle() {
 			s.row = rowJF
 		}
 	}
-	c.add(s, container.Title)
-	if s.row == rowC3 && c.record.Event.Name == "" && c.profile.isSheet() {
-		// Few programs know C3, and T2 would name a conference.
-		c.add(slot{row: rowJF, label: -1}, container.Title)
+	if s.row != rowC3 {
+		c.add(s, container.Title)
+		return
+	}
+	// The proceedings. Few programs know C3: T2, which is the conference's, has their
+	// name too where the record names no conference, and says it alone where both have
+	// one name. It is read so; see resolveProceedings.
+	if event := c.record.Event.Name; event != container.Title {
+		c.add(s, container.Title)
+		if event == "" {
+			c.add(slot{row: rowT2, label: -1}, container.Title)
+		}
 	}
 }

@@ -207,9 +207,19 @@ func (d *reading) isSpelledOut(tag, name string) bool {
 }
 
 // resolveProceedings concludes that a paper's proceedings have the conference's
-// name where nothing else names them.
+// name where nothing else names them. Where C3 says what T2 says, that is their name
+// and not the conference's: the writer has it in both for programs that know no C3.
 func (d *reading) resolveProceedings() {
-	if d.code != "CONF" && d.code != "CPAPER" || d.record.Container.Title != "" || d.record.Event.Name == "" {
+	if d.code != "CONF" && d.code != "CPAPER" || d.record.Event.Name == "" {
+		return
+	}
+	if d.record.Container.Title != "" {
+		c3, _ := d.field("C3")
+		if t2, ok := d.field("T2"); ok && c3.text == t2.text && d.record.Event.Name == d.record.Container.Title {
+			d.record.Event.Name = ""
+			d.record.Trace = slices.DeleteFunc(d.record.Trace, func(t record.Trace) bool { return t.Path == "event/name" })
+			d.traceOne("container/title", "journal", false, &t2)
+		}
 		return
 	}
 	if _, whole := d.proceedings(); whole {

@@ -460,19 +460,24 @@ func TestFilmOfDirector(t *testing.T) {
 	}
 }
 
-// TestProceedingsForPrograms: proceedings without a conference stand in JF too, for
-// the programs that know no C3, and come back as the container alone.
+// TestProceedingsForPrograms: the name of proceedings stands in T2, for the programs
+// that know no C3, unless that has another conference's, and comes back as what it was.
 func TestProceedingsForPrograms(t *testing.T) {
-	r := &record.Record{Type: record.TypeConferencePaper, Container: record.Container{Title: "Proceedings of Tides"}}
-	out := write(t, &WriterOptions{LineEnd: "\n"}, r)
-	require.Equal(t, "TY  - CPAPER\nJF  - Proceedings of Tides\nC3  - Proceedings of Tides\nER  - \n\n", out)
-	back, err := NewReader(strings.NewReader(out), nil).Read()
-	require.NoError(t, err)
-	require.Equal(t, r.Container, back.Container)
-	require.Zero(t, back.Event)
-
-	r.Event.Name = "Tides 2019"
-	require.NotContains(t, write(t, nil, r), "JF")
+	for _, c := range []struct{ proceedings, conference, want string }{
+		{"Proceedings of Tides", "", "C3  - Proceedings of Tides\nT2  - Proceedings of Tides\n"},
+		{"Proceedings of Tides", "Tides 2019", "C3  - Proceedings of Tides\nT2  - Tides 2019\n"},
+		{"Tides 2019", "Tides 2019", "T2  - Tides 2019\n"},
+	} {
+		for _, profile := range Profiles() {
+			r := &record.Record{Type: record.TypeConferencePaper, Container: record.Container{Title: c.proceedings}, Event: record.Event{Name: c.conference}}
+			out := write(t, &WriterOptions{Profile: &profile, LineEnd: "\n"}, r)
+			require.Contains(t, out, "\n"+c.want+"ER", profile.Name)
+			back, err := NewReader(strings.NewReader(out), nil).Read()
+			require.NoError(t, err)
+			require.Equal(t, r.Container, back.Container)
+			require.Equal(t, r.Event, back.Event)
+		}
+	}
 }
 
 // TestRangesWithinAYear: a range stands where programs do not read a month and a day.

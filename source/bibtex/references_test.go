@@ -219,6 +219,7 @@ func TestGranularXData(t *testing.T) {
 `
 	cases := []struct{ entry, path, want string }{
 		{"@book{k, author = {xdata=people-author-1}}", "contributors", `[{"family":"Sol","given":"Inés","role":"author"}]`},
+		{"@book{k, note = {Sand and xdata=people-author-3}}", "notes/0/text", `"Sand and xdata=people-author-3"`},
 		{"@book{k, author = {Okafor, N. and xdata=people-author-3 and Roe, R.}}", "contributors/1/family", `"Tui"`},
 		{"@book{k, author = {Okafor, N. and xdata=people-author-3 and Roe, R.}}", "contributors/2/family", `"Roe"`},
 		{"@book{k, author = {xdata=people-author and Roe, R.}}", "contributors/3/family", `"Roe"`},

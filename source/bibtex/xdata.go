@@ -19,6 +19,12 @@ type reference struct {
 // xdataMark begins a reference.
 const xdataMark = "xdata="
 
+// runningText are fields that are no lists: "and" is a word of theirs, and a reference
+// in them stands alone.
+var runningText = []string{
+	"title", "subtitle", "shorttitle", "titleaddon", "booktitle", "journal", "journaltitle", "abstract", "note", "addendum", "annote", "annotation", "comment",
+}
+
 // newResolved returns an entry with its values and the references in them.
 func newResolved(e *Entry, values []value) *resolved {
 	out := &resolved{entry: e, values: values}
@@ -33,7 +39,11 @@ func newResolved(e *Entry, values []value) *resolved {
 		if !strings.Contains(text, xdataMark) {
 			continue
 		}
-		for _, p := range splitList(text) {
+		elements := splitList(text)
+		if len(elements) > 1 && slices.Contains(runningText, values[n].name) {
+			continue
+		}
+		for _, p := range elements {
 			element := text[p.From:p.To]
 			from := p.From + len(element) - len(strings.TrimLeft(element, " \t\r\n"))
 			element = strings.TrimSpace(element)
