@@ -88,12 +88,15 @@ func lastSentenceEnd(s string, from, place int) int {
 // readCountSentence reads the sentence that begins at the place and ends s, in
 // the memory of another one. Known are the bits of the text that s begins.
 func readCountSentence(s string, at int, known *textBits, c countSentence) countSentence {
-	c.own, c.tokens = c.own[:0], c.tokens[:0]
+	own, tokens := c.own[:0], c.tokens[:0]
 	for at < len(s) {
 		class, value, end := countBytes[s[at]], int64(0), at+1
 		switch class {
+		case 0:
+			at = end
+			continue
 		case classWord:
-			if class, value, end = knownCountWord(s, at, known); class == classNumber && c.joinsTens(s, value, end) {
+			if class, value, end = knownCountWord(s, at, known); class == classNumber && joinsTens(own, tokens, s, value, end) {
 				class = 0
 			}
 		case classNumber:
@@ -102,11 +105,12 @@ func readCountSentence(s string, at int, known *textBits, c countSentence) count
 			class, end = countOther(s, at)
 		}
 		if class != 0 {
-			c.own, c.tokens = append(c.own, class), append(c.tokens, countToken{at, end, value})
+			own, tokens = append(own, class), append(tokens, countToken{at, end, value})
 		}
 		at = end
 	}
-	c.classes = append(c.classes[:0], c.own...)
+	c.own, c.tokens = own, tokens
+	c.classes = append(c.classes[:0], own...)
 	c.settle()
 	c.finds = 0
 	return c
@@ -319,14 +323,14 @@ func longWordEnd(s string, end int) int {
 	return end
 }
 
-// joinsTens adds ones to the tens before them, "thirty seven", and reports
+// joinsTens adds ones to the tens that end the tokens, "thirty seven", and reports
 // whether it did.
-func (c *countSentence) joinsTens(s string, ones int64, end int) bool {
-	last := len(c.tokens) - 1
-	if last < 0 || ones > 9 || c.own[last] != classNumber {
+func joinsTens(classes []byte, tokens []countToken, s string, ones int64, end int) bool {
+	last := len(tokens) - 1
+	if last < 0 || ones > 9 || classes[last] != classNumber {
 		return false
 	}
-	tens := &c.tokens[last]
+	tens := &tokens[last]
 	if tens.value < 20 || tens.value > 90 || tens.value%10 != 0 || isASCIIDigit(s[tens.start]) {
 		return false
 	}
@@ -338,29 +342,35 @@ func (c *countSentence) joinsTens(s string, ones int64, end int) bool {
 // unit, behind the name of a thing that is numbered, or the total of a share is
 // no count. Away from numbers, words for bounds and units are like any other.
 func (c *countSentence) settle() {
-	for i, class := range c.classes {
+	classes := c.classes
+	for i, class := range classes {
 		if class != classNumber {
 			continue
 		}
 		before, after := c.class(i-1), c.class(i+1)
 		switch {
 		case boundsOrUnits.has(before), after == 'u':
-			c.classes[i] = classOther
+			classes[i] = classOther
 		case (before == 'f' || before == '&') && isNumberClass(c.class(i-2)):
-			c.classes[i], c.classes[i-2] = classOther, classOther
+			classes[i], classes[i-2] = classOther, classOther
 		case before == '&' && c.class(i-2) == 'u': // "two hundred and ten"
-			c.classes[i] = classOther
+			classes[i] = classOther
 		case before == 'o' && isNumberClass(c.class(i-2)), before == 't' && c.class(i-2) == 'o' && isNumberClass(c.class(i-3)):
-			c.classes[i] = classOther
+			classes[i] = classOther
 		}
 	}
-	c.seen = classSet{}
-	for i, class := range c.classes {
-		if class == 'G' || class == 'u' && !isNumberClass(c.class(i-1)) {
-			c.classes[i] = classWord
+	var low, high uint64 // of the classes that are seen
+	before := byte(0)
+	for i, class := range classes {
+		if class == 'G' || class == 'u' && !isNumberClass(before) {
+			class = classWord
+			classes[i] = class
 		}
-		c.seen.add(c.classes[i])
+		low |= 1 << class
+		high |= 1 << (class - 64)
+		before = class
 	}
+	c.seen = classSet{low, high}
 }
 
 // boundsOrUnits stand before a number that is no count.

@@ -90,6 +90,7 @@ func recognise(fields []record.RawField, tags []int16) *dialectTable {
 	var scores [maxDialects]int
 	var scored uint64 // the dialects that have a score
 	var counted [maxEvidence / 64]uint64
+	var signs valueEvidence
 	last := len(fields) - 1
 	if last >= 0 && fields[last].Name == "ER" {
 		last--
@@ -105,7 +106,7 @@ func recognise(fields []record.RawField, tags []int16) *dialectTable {
 			continue
 		}
 		value := "" // where a row asks for it
-		var signs valueEvidence
+		signs.known = 0
 		rows := evidenceTable[from:to]
 		for j := range rows {
 			row := &rows[j]

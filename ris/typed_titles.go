@@ -356,7 +356,17 @@ func (d *reading) addName(s *source, role record.Role, name *record.Name, rule s
 	if *list == nil {
 		*list = room(d.blocks, &d.blocks.contributors, max(d.authorFields, 1), sharedContributors)[:0]
 	}
-	*list = append(*list, record.Contributor{Name: *name, Role: role})
+	n := len(*list)
+	if n == cap(*list) {
+		*list = slices.Grow(*list, 1)
+	}
+	// It is filled in its place, where another record's may have stood: a copy of it
+	// costs more.
+	*list = (*list)[:n+1]
+	c := &(*list)[n]
+	c.Family, c.Given, c.NonDroppingParticle = name.Family, name.Given, name.NonDroppingParticle
+	c.DroppingParticle, c.Suffix, c.Literal = name.DroppingParticle, name.Suffix, name.Literal
+	c.Role, c.Affiliations, c.Identifiers, c.Variants = role, nil, nil, nil
 }
 
 // moreNames reads what stands for further names.
