@@ -1,6 +1,7 @@
 package ris
 
 import (
+	_ "embed" // of the paths
 	"strconv"
 	"strings"
 )
@@ -8,7 +9,8 @@ import (
 // Paths and the names of rules are the same few in every record. They are made
 // once, so that a trace costs no string of its own.
 
-// listPath is the path of one of the lists that records often have.
+// listPath is the path of one of the lists that records often have, in the order of
+// paths.txt.
 type listPath uint8
 
 const (
@@ -42,30 +44,31 @@ const (
 // elementPaths is how many paths of a list are made beforehand.
 const elementPaths = 64
 
-// pathsOfList are the paths of a list's elements, one behind the other: few
-// strings, so that the collector of memory has little to look at.
+// pathTexts are the paths of the elements, a line for each list. They are part of
+// the program and not made at its start: what a trace writes of them the collector
+// of memory has not to look for.
+//
+//go:embed paths.txt
+var pathTexts string
+
+// pathsOfList are the paths of a list's elements, one behind the other.
 type pathsOfList struct {
-	list string
-	text string
-	ends [elementPaths + 1]uint16
+	list   string
+	text   string
+	starts [elementPaths + 1]uint16
 }
 
 var listPaths = func() (table [lists]pathsOfList) {
-	for list, path := range [lists]string{
-		inAbbreviations: "container/abbreviations", inAbstracts: "abstracts", inAffiliations: "affiliations",
-		inAttachments: "library/attachments", inContributors: "contributors", inCounts: "counts", inDates: "dates",
-		inDecisions: "library/decisions", inDetails: "details", inIdentifiers: "identifiers", inISBN: "container/isbn",
-		inISSN: "container/issn", inKeywords: "keywords", inLanguages: "languages", inLicences: "licences", inLinks: "links",
-		inNotes: "notes", inRegistrations: "registrations", inRelations: "relations", inReportedCounts: "reported_counts",
-		inStages: "stages", inSubjects: "subjects", inTags: "library/tags", inTitles: "titles",
-	} {
-		table[list].list = path
-		var text strings.Builder
+	list := 0
+	for line := range strings.Lines(pathTexts) {
+		paths := &table[list]
+		paths.text, paths.list = line, line[:strings.LastIndexByte(line[:strings.IndexByte(line, ' ')], '/')]
+		start := 0
 		for i := range elementPaths {
-			text.WriteString(element(path, i))
-			table[list].ends[i+1] = uint16(text.Len())
+			start += strings.IndexAny(line[start:], " \n") + 1
+			paths.starts[i+1] = uint16(start)
 		}
-		table[list].text = text.String()
+		list++
 	}
 	return table
 }()
@@ -74,7 +77,7 @@ var listPaths = func() (table [lists]pathsOfList) {
 func (l listPath) element(i int) string {
 	paths := &listPaths[l]
 	if i < elementPaths {
-		return paths.text[paths.ends[i]:paths.ends[i+1]]
+		return paths.text[paths.starts[i] : paths.starts[i+1]-1]
 	}
 	return element(paths.list, i)
 }
@@ -109,15 +112,26 @@ const (
 // ruleNames holds the names of the rules that the table of tags can ask for, by
 // rulePlace.
 var ruleNames = func() (table [rulePlaces]string) {
+	place := func(prefix, kind, name string) int {
+		at := rulePlace(prefix, kind)
+		for table[at] != "" && table[at] != name {
+			at = (at + 1) % rulePlaces
+		}
+		return at
+	}
+	// The most frequent ones are part of the program, as the paths are.
+	for _, name := range []string{namePrefix + "author", titlePrefix + "main", titlePrefix + "short"} {
+		behind := strings.LastIndexByte(name, '/') + 1
+		table[place(name[:behind], name[behind:], name)] = name
+	}
 	add := func(prefix, kind string) {
 		if kind == "" {
 			return
 		}
-		at := rulePlace(prefix, kind)
-		for table[at] != "" && table[at] != prefix+kind {
-			at = (at + 1) % rulePlaces
+		name := prefix + kind
+		if at := place(prefix, kind, name); table[at] == "" {
+			table[at] = name
 		}
-		table[at] = prefix + kind
 	}
 	addMeaning := func(m meaning) {
 		switch m.to {
