@@ -148,13 +148,14 @@ type textBits struct {
 	known         int // blocks
 }
 
-// bitsOf returns the bits of a text.
-func bitsOf(s string) (b textBits) {
-	for at := 0; at < len(s) && b.known < len(b.words); at += 64 {
-		b.words[b.known], b.digits[b.known] = wordBits(s, at)
-		b.known++
+// look makes b, which has none, the bits of a text.
+func (b *textBits) look(s string) {
+	n := 0
+	for at := 0; at < len(s) && n < len(b.words); at += 64 {
+		b.words[n], b.digits[n] = wordBits(s, at)
+		n++
 	}
-	return b
+	b.known = n
 }
 
 // digitsAt is digitBits of the block at the place.

@@ -68,14 +68,25 @@ func bareISSN(s, text string) (record.ISSN, error) {
 		return record.ISSN{}, refused("issn", "no-issn", s, "not an ISSN of eight digits")
 	}
 	if len(number) != len("1234-5679") || number[4] != '-' || number[8] != last {
-		number = number[:4] + "-" + number[at:at+3] + string(rune(last))
+		var whole [len("1234-5679")]byte
+		copy(whole[:], number[:4])
+		whole[4] = '-'
+		copy(whole[5:], number[at:at+3])
+		whole[8] = last
+		number = string(whole[:])
 	}
 	if !isPlainISSN(number) {
 		return record.ISSN{}, refused("issn", "check-digit", s, "the check digit is not that of the number")
 	}
 	kind, known := "", true
 	if word != "" {
-		kind, known = issnMedia[lowerASCII(word)]
+		var buffer [len("electronic")]byte
+		lower := buffer[:0]
+		for i := range min(len(word), len(buffer)) { // no longer word is known
+			lower = append(lower, word[i]|0x20)
+		}
+		kind, known = issnMedia[string(lower)]
+		known = known && len(word) <= len(buffer)
 	}
 	if !known {
 		return record.ISSN{}, refused("issn", "no-issn", s, "an ISSN with unknown text beside it")

@@ -20,7 +20,8 @@ func FindReportedCounts(s string) []Found[record.ReportedCount] {
 // AppendInAbstract is [FindRegistrations] and [FindReportedCounts] of one text,
 // and quicker than both; the counts are appended.
 func AppendInAbstract(counts []Found[record.ReportedCount], s string) ([]Found[record.Registration], []Found[record.ReportedCount]) {
-	known := bitsOf(s)
+	var known textBits
+	known.look(s)
 	return findRegistrations(s, &known), appendReportedCounts(counts, s, &known)
 }
 

@@ -87,6 +87,9 @@ const longestAbbreviation = 6
 // initial.
 func abbreviated(s string) bool {
 	const longest = 8
+	if n := len(s) - longest; n >= 0 && lettersOf(eightAt(s, n))|0xff == highBits|0xff {
+		return false // seven letters are too many, as most sentences end
+	}
 	from := max(0, len(s)-longest)
 	var lower [longest]byte
 	for i := len(s) - 1; ; i-- {

@@ -322,6 +322,7 @@ func (r *Reader) finishRecord() (*record.Record, error) {
 	places := roomToFill(blocks, &blocks.lines, len(d.spans), sharedLines)
 	copy(places, d.spans)
 	raw := roomToFill(blocks, &blocks.fields, len(d.fields), sharedFields)
+	tags := r.memory.tags[:0]
 	for i := range d.fields {
 		f, field := &d.fields[i], &raw[i]
 		// The strings and slices are set together, so that the collector is told of them
@@ -329,8 +330,9 @@ func (r *Reader) finishRecord() (*record.Record, error) {
 		name, value, spans := f.tag(), text[f.textFrom:f.textTo], places[f.spanFrom:f.spanTo:f.spanTo]
 		field.Name, field.Value, field.ValueSpans = name, value, spans
 		field.Span = f.span
+		tags = append(tags, int16(f.index))
 	}
-	out := e.record(text[values:], raw, &r.memory, signsOf(text[:values]))
+	out := e.record(text[values:], raw, tags, &r.memory, signsOf(text[:values]))
 	return out, r.next()
 }
 

@@ -14,7 +14,8 @@ import (
 // from; what no rule reads stands in Raw and Unclaimed.
 func (e *Entry) Record() *record.Record {
 	raw := appendRaw(make([]record.RawField, 0, len(e.Fields)), e.Fields)
-	return e.record(record.ContentID(e.Bytes), raw, new(readingMemory), anySigns)
+	memory := new(readingMemory)
+	return e.record(record.ContentID(e.Bytes), raw, appendTags(memory.tags[:0], raw), memory, anySigns)
 }
 
 // appendRaw appends the fields as a record has them.
@@ -26,11 +27,11 @@ func appendRaw(dst []record.RawField, fields []Field) []record.RawField {
 	return dst
 }
 
-// record reads raw, the entry's fields, with memory that was used for another
-// entry before. The record has raw and the id, and holds nothing of the entry
-// and the memory. Signs are what the values may hold.
-func (e *Entry) record(id string, raw []record.RawField, memory *readingMemory, signs valueSigns) *record.Record {
-	d := reading{entry: e, fields: raw, signs: signs}
+// record reads raw, the entry's fields with tags of these indexes, with memory that
+// was used for another entry before. The record has raw and the id, and holds
+// nothing of the entry and the memory. Signs are what the values may hold.
+func (e *Entry) record(id string, raw []record.RawField, tags []int16, memory *readingMemory, signs valueSigns) *record.Record {
+	d := reading{entry: e, fields: raw, tags: tags, signs: signs}
 	d.use(memory)
 	blocks := d.blocks
 	r := &room(blocks, &blocks.records, 1, sharedRecords)[0]
@@ -172,7 +173,9 @@ func (d *reading) use(m *readingMemory) {
 	} else {
 		d.claimed = make([]bool, n)
 	}
-	d.tags = appendTags(m.tags[:0], d.fields)
+	if d.tags == nil {
+		d.tags = appendTags(m.tags[:0], d.fields)
+	}
 	d.titles, d.containers = m.titles[:0], m.containers[:0]
 	d.firstPages, d.lastPages = m.firstPages[:0], m.lastPages[:0]
 	d.dates = m.dates[:0]

@@ -32,7 +32,7 @@ func BenchmarkValues(b *testing.B) {
 	for b.Loop() {
 		for _, entry := range entries {
 			raw := appendRaw(make([]record.RawField, 0, len(entry.Fields)), entry.Fields)
-			if entry.record("", raw, memory, anySigns) == nil {
+			if entry.record("", raw, nil, memory, anySigns) == nil {
 				b.Fatal("no record")
 			}
 		}
