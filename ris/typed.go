@@ -141,6 +141,7 @@ type reading struct {
 
 	keywordFields int
 	authorFields  int
+	plainNames    uint64 // the first fields that hold a plain name, a bit for each
 	titles        []titleStatement
 	containers    []collected
 	firstPages    []source
@@ -278,13 +279,15 @@ func (d *reading) readField(s *source, m meaning) {
 		}
 		d.containers = append(d.containers, collected{source: *s, meaning: m})
 	case toName:
-		if isRegistration(s.text) {
-			return // it is read with those of other fields
-		}
-		if d.entry.wos {
-			d.readWosNames(*s, record.Role(m.as))
-		} else {
-			d.readNames(s, record.Role(m.as))
+		role := record.Role(m.as)
+		switch {
+		case !d.entry.wos && d.readPlainName(s, role):
+		case isRegistration(s.text):
+			// It is read with those of other fields.
+		case d.entry.wos:
+			d.readWosNames(*s, role)
+		default:
+			d.readNames(s, role)
 		}
 	case toVariantName:
 		d.variants = append(d.variants, *s)

@@ -65,7 +65,7 @@ var hasOtherNumbers = func() (set [tagCount]bool) {
 // only where something else was read of it.
 func (d *reading) readOtherRegistrations() {
 	for i := range d.fields {
-		if index := d.tags[i]; index != noTag && hasOtherNumbers[index] {
+		if index := d.tags[i]; index != noTag && hasOtherNumbers[index] || d.plainNames>>i&1 != 0 {
 			continue
 		}
 		f := &d.fields[i]

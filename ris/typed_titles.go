@@ -291,14 +291,22 @@ func (d *reading) isJournal() bool {
 	return d.typeRow == nil || strings.HasPrefix(string(d.typeRow.csl), "article") || d.typeRow.csl == record.TypePeriodical
 }
 
+// readPlainName adds the name of a field that has one in the most frequent form,
+// and reports whether it does. Such a field has no digit.
+func (d *reading) readPlainName(s *source, role record.Role) bool {
+	name, ok := normalize.PlainName(d.fields[s.field].Value)
+	if !ok {
+		return false
+	}
+	d.plainNames |= 1 << s.field
+	d.addName(s, role, &name, namePrefix)
+	return true
+}
+
 // readNames adds the names of a field: one name, or several with semicolons,
 // or one on each line.
 func (d *reading) readNames(s *source, role record.Role) {
 	value := d.fields[s.field].Value
-	if name, ok := normalize.PlainName(value); ok {
-		d.addName(s, role, &name, namePrefix)
-		return
-	}
 	if normalize.IsOneName(value) {
 		d.readName(*s, role)
 		return
