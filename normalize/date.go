@@ -299,7 +299,8 @@ func writtenDate(s string) (record.Date, error) {
 	if decade := strings.TrimSuffix(lower, "s"); len(lower) == 5 && allDigits(decade) && lower[4] == 's' && lower[3] == '0' {
 		return record.Date{Value: lower[:3] + "X"}, nil
 	}
-	tokens, mark := dateTokens(s)
+	var buffer [longestDateShape]dateToken
+	tokens, mark := dateTokens(buffer[:0], s)
 	shape := make([]byte, 0, longestDateShape)
 	for _, token := range tokens {
 		if len(shape) == longestDateShape {
@@ -420,8 +421,8 @@ func datePart(letter byte) int {
 }
 
 // dateTokens divides a written date. Words that say nothing are left out;
-// mark is EDTF's for an approximate or uncertain date.
-func dateTokens(s string) (tokens []dateToken, mark string) {
+// mark is EDTF's for an approximate or uncertain date. The tokens are appended.
+func dateTokens(tokens []dateToken, s string) (_ []dateToken, mark string) {
 	for at := 0; at < len(s); {
 		r, size := utf8.DecodeRuneInString(s[at:])
 		end := at + size

@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"strings"
@@ -60,6 +61,8 @@ var evidenceTable, evidenceStarts = func() (rows []evidenceRow, starts [tagCount
 		}
 	}
 	for index := range byTag {
+		// What asks for the same stands together: a processor foresees that.
+		slices.SortStableFunc(byTag[index], func(a, b evidenceRow) int { return cmp.Compare(a.asks, b.asks) })
 		rows = append(rows, byTag[index]...)
 		starts[index+1] = int16(len(rows))
 	}
