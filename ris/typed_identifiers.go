@@ -442,6 +442,9 @@ func (d *reading) field(tag string) (source, bool) {
 // isMedline reports whether a database's name is that of MEDLINE or PubMed,
 // whose accession numbers are PMIDs.
 func isMedline(name string) bool {
+	if strings.IndexByte(name, 'm') < 0 && strings.IndexByte(name, 'M') < 0 {
+		return false // every name below has one
+	}
 	name = strings.ToLower(strings.TrimSpace(name))
 	return strings.Contains(name, "medline") || strings.Contains(name, "pubmed") && !strings.Contains(name, "central") ||
 		name == "nlm" || strings.Contains(name, "national library of medicine")

@@ -29,7 +29,7 @@ func (d *reading) resolveType() {
 		d.addDetail(s, unknownTypeDetail)
 		return
 	}
-	if typeOf(s.text) == nil {
+	if s.text != d.typeRow.code && typeOf(s.text) == nil {
 		d.note(typeInWords, s)
 	}
 	d.findServer()
