@@ -278,6 +278,7 @@ const (
 	tagA1 = 26 + 1 // digits stand behind the letters
 	tagAU = 'U' - 'A'
 	tagKW = ('K'-'A')*secondCharacters + 'W' - 'A'
+	tagM3 = ('M'-'A')*secondCharacters + 26 + 3
 	tagTY = ('T'-'A')*secondCharacters + 'Y' - 'A'
 )
 

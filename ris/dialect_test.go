@@ -200,7 +200,7 @@ func BenchmarkRecognise(b *testing.B) {
 }
 
 func TestTagIndexes(t *testing.T) {
-	for index, tag := range map[int]string{tagA1: "A1", tagAU: "AU", tagKW: "KW", tagTY: "TY"} {
+	for index, tag := range map[int]string{tagA1: "A1", tagAU: "AU", tagKW: "KW", tagM3: "M3", tagTY: "TY"} {
 		require.Equal(t, tag, tagName(index))
 	}
 }

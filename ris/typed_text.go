@@ -100,8 +100,11 @@ func (d *reading) findPreprint() {
 		return
 	}
 	for i := range d.fields {
-		f := &d.fields[i]
-		if (f.Name == "M3" || f.Name == "TY" && typeTable[f.Value] == nil) && subtypes[strings.ToLower(strings.TrimSpace(f.Value))] == record.SubtypePreprint {
+		index, f := d.tags[i], &d.fields[i]
+		if index != tagM3 && (index != tagTY || f.Value == d.typeRow.code || typeTable[f.Value] != nil) {
+			continue
+		}
+		if subtypes[strings.ToLower(strings.TrimSpace(f.Value))] == record.SubtypePreprint {
 			s := d.whole(i)
 			d.preprint = &s
 			return
