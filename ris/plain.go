@@ -189,7 +189,7 @@ func (r *Reader) takePlainField(run *plainRun, tag plainStart, line []byte, next
 			return false, false
 		}
 		complete = true
-	case d.holdsTypeOnly() && flattenedFields(line) >= 0:
+	case d.holdsTypeOnly() && bytes.Contains(line, []byte("ER")) && flattenedFields(line) >= 0: // there is none without an end
 		return false, false
 	case !d.inLong():
 	case row.prose && row.form != formLong && startsLower(value):
