@@ -77,6 +77,11 @@ func TestExportsOfReviews(t *testing.T) {
 		{"a longer title in the same supplement", changes{at("12", "", "", ""), supplement("1"), titled(title + ": costs")}, changes{at("12", "", "62", ""), supplement("1")}, ask},
 		{"other words in the same supplement", changes{at("12", "", "", ""), supplement("1"), titled("Night shifts and the quality of sleep among nurses in coastal towns")}, changes{at("12", "", "62", ""), supplement("1")}, apart},
 
+		// The acronym of a container.
+		{"a journal called proceedings, and ahead of print", changes{in("Proceedings of the National Academy of Sleep"), nowhere, year("2013")}, changes{in("PNAS")}, same},
+		{"a conference", changes{ofType(record.TypeConferencePaper), in("International Conference on Sleep Informatics"), at("", "", "12", "19")}, changes{in("ICSI"), nowhere}, same},
+		{"a conference and a journal", changes{ofType(record.TypeConferencePaper), in("2014 IEEE International Conference on Sleep Informatics"), at("", "", "12", "19"), year("2013")}, nil, apart},
+
 		// People.
 		{"a study group for its members", changes{byGroup("TIDES Study Group"), nowhere}, nil, same},
 		{"a study group on the same pages", changes{byGroup("TIDES Study Group")}, nil, same},
