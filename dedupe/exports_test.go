@@ -35,6 +35,7 @@ func TestExportsOfReviews(t *testing.T) {
 		{"thousands, and another phase", changes{titled("Night shifts among 1,204 midwives in coastal towns: phase II"), nowhere}, changes{titled("Night shifts among 1204 midwives in coastal towns: phase III")}, apart},
 		{"figures of a place behind the title", changes{titled(title + " 1 116-126"), nowhere}, changes{titled(title + " 1 2 116-126"), nowhere}, same},
 		{"a phase before a number", changes{titled("Night shifts among midwives in coastal towns: phase 2, 100 midwives"), nowhere}, changes{titled("Night shifts among midwives in coastal towns: phase 3, 100 midwives")}, apart},
+		{"a unit in words", changes{titled("Melatonin 5 microg for midwives on night shifts in coastal towns"), nowhere}, changes{titled("Melatonin 5 μg for midwives on night shifts in coastal towns")}, same},
 		{"a German letter for a Greek one", changes{titled("Inhaled ß2-agonists for acute asthma in midwives")}, changes{titled("Inhaled β2-agonists for acute asthma in midwives"), at("12", "3", "", "")}, same},
 		{"a German word", changes{titled("Straßenlärm und Schlaf der Hebammen in Küstenstädten")}, changes{titled("Strassenlarm und Schlaf der Hebammen in Kustenstadten"), nowhere}, same},
 
