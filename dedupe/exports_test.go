@@ -41,6 +41,7 @@ func TestExportsOfReviews(t *testing.T) {
 
 		// Reports of one study.
 		{"a pilot", changes{titled("Bright light for midwives on night shifts: a pilot randomised trial"), nowhere}, changes{titled("Bright light for midwives on night shifts: a randomised trial")}, apart},
+		{"a secondary analysis", changes{titled("Bright light for midwives on night shifts: secondary analysis of a randomised trial"), at("12", "3", "", "")}, changes{titled("Bright light for midwives on night shifts: a randomised trial")}, apart},
 		{"a pilot study that one database cuts off", changes{titled(title + ": a pilot study")}, changes{at("12", "3", "201", "")}, same},
 		{"a part between two titles", changes{titled(title + ". II. Costs"), nowhere}, nil, apart},
 		{"the same part", changes{titled(title + ". II. Costs"), nowhere}, changes{titled(title + ". II: costs")}, same},
