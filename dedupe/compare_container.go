@@ -123,6 +123,17 @@ func (c *comparison) acronymNamed() bool {
 	})
 }
 
+// acronymOfOther reports whether the container of one record is the acronym of the
+// other's.
+func (c *comparison) acronymOfOther() bool {
+	return slices.ContainsFunc(c.a.containers, func(x uint32) bool {
+		return slices.ContainsFunc(c.b.containers, func(y uint32) bool {
+			a, b := &c.containers[x], &c.containers[y]
+			return len(a.telling) == 1 && a.isAcronymOf(b) || len(b.telling) == 1 && b.isAcronymOf(a)
+		})
+	})
+}
+
 // tells reports whether a name has a word that tells it apart.
 func (a *containerName) tells() bool {
 	return slices.ContainsFunc(a.telling, func(w string) bool { return !containerWords[w] })

@@ -115,7 +115,7 @@ func (c *comparison) compareTypes() {
 	// The proceedings of a conference have no volume in common with a journal.
 	volumes := c.has(volumeEqual) && !c.has(pagesDiffer)
 	if a.proceedings != b.proceedings && !volumes && c.tellsKind(a) && c.tellsKind(b) && (len(a.containers) > 0 && len(b.containers) > 0 || a.kind != kindUnknown && b.kind != kindUnknown) {
-		if !c.has(containerEqual, containerAgree) {
+		if !c.has(containerEqual, containerAgree) && !(c.has(containerPartly) && a.kind != kindConference && b.kind != kindConference && c.acronymOfOther()) {
 			c.note(typeConference, c.text("one stands in a journal, the other in the proceedings of a conference"))
 			return
 		}

@@ -106,7 +106,7 @@ var spellings = strings.NewReplacer("ae", "e", "oe", "e", "ou", "o", "z", "s", "
 // in the other, or the whole of which they are the beginning.
 var negations = map[string]bool{
 	"non": true, "not": true, "never": true, "without": true,
-	"pilot": true, "preliminary": true, "interim": true, "feasibility": true,
+	"pilot": true, "preliminary": true, "interim": true, "feasibility": true, "secondary": true, "subgroup": true,
 }
 
 // contraryTitles reports whether two titles differ in words that exclude each

@@ -60,11 +60,21 @@ func (c *comparison) besideAbstract() bool {
 	if c.has(issueDiffer) && a.inSupplement() != b.inSupplement() && (leadingNumber(a.issue) == "" || leadingNumber(a.issue) != leadingNumber(b.issue)) {
 		return true
 	}
-	if b.abstract {
+	if b.ofMeeting() {
 		a, b = b, a
 	}
-	return a.abstract && !b.abstract && !b.meeting && !b.inSupplement() && (b.lastNo >= b.firstNo+minRange || !b.hasPlace())
+	return a.ofMeeting() && !b.ofMeeting() && !b.meeting && !b.inSupplement() && !b.shortPiece() &&
+		!(c.has(volumeEqual) && (c.has(issueEqual) || b.issue == "" && b.first == ""))
 }
+
+// ofMeeting reports whether a record is an abstract of a meeting by its source's word
+// or the number of a poster.
+func (f *features) ofMeeting() bool {
+	return f.abstract || f.posterPage() && f.first[0] != 'a'
+}
+
+// shortPiece reports whether the pages are few enough for an abstract.
+func (f *features) shortPiece() bool { return f.first != "" && f.lastNo < f.firstNo+minRange }
 
 // inMeeting reports whether a record is an abstract of a meeting or stands in a
 // supplement, which have many pieces by one team.

@@ -35,11 +35,13 @@ func TestExportsOfReviews(t *testing.T) {
 		{"thousands, and another phase", changes{titled("Night shifts among 1,204 midwives in coastal towns: phase II"), nowhere}, changes{titled("Night shifts among 1204 midwives in coastal towns: phase III")}, apart},
 		{"figures of a place behind the title", changes{titled(title + " 1 116-126"), nowhere}, changes{titled(title + " 1 2 116-126"), nowhere}, same},
 		{"a phase before a number", changes{titled("Night shifts among midwives in coastal towns: phase 2, 100 midwives"), nowhere}, changes{titled("Night shifts among midwives in coastal towns: phase 3, 100 midwives")}, apart},
+		{"a unit in words", changes{titled("Melatonin 5 microg for midwives on night shifts in coastal towns"), nowhere}, changes{titled("Melatonin 5 μg for midwives on night shifts in coastal towns")}, same},
 		{"a German letter for a Greek one", changes{titled("Inhaled ß2-agonists for acute asthma in midwives")}, changes{titled("Inhaled β2-agonists for acute asthma in midwives"), at("12", "3", "", "")}, same},
 		{"a German word", changes{titled("Straßenlärm und Schlaf der Hebammen in Küstenstädten")}, changes{titled("Strassenlarm und Schlaf der Hebammen in Kustenstadten"), nowhere}, same},
 
 		// Reports of one study.
 		{"a pilot", changes{titled("Bright light for midwives on night shifts: a pilot randomised trial"), nowhere}, changes{titled("Bright light for midwives on night shifts: a randomised trial")}, apart},
+		{"a secondary analysis", changes{titled("Bright light for midwives on night shifts: secondary analysis of a randomised trial"), at("12", "3", "", "")}, changes{titled("Bright light for midwives on night shifts: a randomised trial")}, apart},
 		{"a pilot study that one database cuts off", changes{titled(title + ": a pilot study")}, changes{at("12", "3", "201", "")}, same},
 		{"a part between two titles", changes{titled(title + ". II. Costs"), nowhere}, nil, apart},
 		{"the same part", changes{titled(title + ". II. Costs"), nowhere}, changes{titled(title + ". II: costs")}, same},
@@ -65,12 +67,22 @@ func TestExportsOfReviews(t *testing.T) {
 		{"called an abstract, and an article's pages", changes{meetingAbstract, at("12", "", "", "")}, nil, ask},
 		{"called an abstract, and no place", changes{meetingAbstract, at("12", "", "P94", "")}, changes{nowhere}, ask},
 		{"called an abstract, with the article's abstract", changes{meetingAbstract, at("12", "", "", ""), abstracted(sleepAbstract)}, changes{abstracted(sleepAbstract)}, same},
+		{"the number of a poster, and no place", changes{at("12", "", "P94", "")}, changes{nowhere}, ask},
+		{"the number of an abstract, and its page", changes{at("12", "", "P94", "")}, changes{at("12", "", "", "")}, same},
+		{"called an abstract, and only the volume", changes{meetingAbstract, at("12", "", "", "")}, changes{at("12", "", "", "")}, same},
+		{"called an abstract, and another issue", changes{meetingAbstract, at("12", "", "", "")}, changes{at("12", "3", "", "")}, ask},
+		{"called an abstract, and a page", changes{meetingAbstract, at("12", "", "", "")}, changes{at("12", "", "52", "")}, same},
 		{"both called abstracts", changes{meetingAbstract, at("12", "", "", "")}, changes{ofGenre("Meeting Abstract"), at("12", "3", "52", "52")}, same},
 		{"the number of the poster and its page, both called abstracts", changes{meetingAbstract, at("12", "", "P94", "")}, changes{ofGenre("Meeting Abstract"), at("12", "3", "52", "52")}, same},
 		{"two pages far from an article's", changes{at("12", "", "52", "53")}, nil, ask},
 		{"an abstract that stands again a year later", changes{at("11", "", "", ""), supplement("1"), year("2013"), abstracted(sleepAbstract)}, changes{at("12", "", "62", ""), supplement("2"), abstracted(sleepAbstract)}, ask},
 		{"a longer title in the same supplement", changes{at("12", "", "", ""), supplement("1"), titled(title + ": costs")}, changes{at("12", "", "62", ""), supplement("1")}, ask},
 		{"other words in the same supplement", changes{at("12", "", "", ""), supplement("1"), titled("Night shifts and the quality of sleep among nurses in coastal towns")}, changes{at("12", "", "62", ""), supplement("1")}, apart},
+
+		// The acronym of a container.
+		{"a journal called proceedings, and ahead of print", changes{in("Proceedings of the National Academy of Sleep"), nowhere, year("2013")}, changes{in("PNAS")}, same},
+		{"a conference", changes{ofType(record.TypeConferencePaper), in("International Conference on Sleep Informatics"), at("", "", "12", "19")}, changes{in("ICSI"), nowhere}, same},
+		{"a conference and a journal", changes{ofType(record.TypeConferencePaper), in("2014 IEEE International Conference on Sleep Informatics"), at("", "", "12", "19"), year("2013")}, nil, apart},
 
 		// People.
 		{"a study group for its members", changes{byGroup("TIDES Study Group"), nowhere}, nil, same},

@@ -1,6 +1,9 @@
 package dedupe
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // A record that says nothing of its place, as a search engine's, agrees as well with
 // the abstract of a congress as with the article under its title. Where both are in
@@ -14,15 +17,17 @@ const (
 	tiedMargin = 1500
 )
 
-// askBetween finds the records without a place that agree about as well with two
-// records that a rule keeps apart, and gives the results with their pairs unsure.
+// askBetween finds the records without a place that agree with one record and about as
+// well, or better, with another that a rule keeps apart from that, and gives the results
+// with such pairs unsure. Between sources that are declared free of duplicates it is
+// the likeliest.
 func (x *Index) askBetween(p *prepared, results []scored) []scored {
+	if len(x.options.CleanSources) > 0 {
+		return results
+	}
 	links := make(map[uint32][]int)
 	for n, s := range results {
-		if s.verdict != codeSameVersion || p.copyOf[s.i] == p.copyOf[s.j] {
-			continue
-		}
-		if _, ok := p.decided.words[s.couple]; ok || p.counterparts[s.couple] {
+		if s.verdict != codeSameVersion && s.verdict != codeUnsure || p.copyOf[s.i] == p.copyOf[s.j] {
 			continue
 		}
 		for _, i := range []uint32{s.i, s.j} {
@@ -37,19 +42,29 @@ func (x *Index) askBetween(p *prepared, results []scored) []scored {
 	}
 	p.tied = make(map[couple]bool)
 	for i, list := range links {
-		for a, n := range list {
-			for _, m := range list[:a] {
+		for _, n := range list {
+			for _, m := range list {
 				one, other := results[n], results[m]
-				if max(one.weight-other.weight, other.weight-one.weight) < tiedMargin && apart(one.i+one.j-i, other.i+other.j-i) {
-					p.tied[one.couple], p.tied[other.couple] = true, true
+				if n != m && one.verdict == codeSameVersion && tied(one, other) && apart(one.i+one.j-i, other.i+other.j-i) {
+					p.tied[one.couple] = true
 				}
 			}
 		}
 	}
+	maps.DeleteFunc(p.tied, func(pair couple, _ bool) bool { return p.decided.words[pair] || p.counterparts[pair] })
 	for n := range results {
 		if p.tied[results[n].couple] {
 			results[n].verdict = codeUnsure
 		}
 	}
 	return results
+}
+
+// tied reports whether a link that asks for merging does so about as much as another
+// that does too, or less than one that is unsure.
+func tied(link, other scored) bool {
+	if other.verdict == codeUnsure {
+		return link.weight <= other.weight
+	}
+	return max(link.weight-other.weight, other.weight-link.weight) < tiedMargin
 }

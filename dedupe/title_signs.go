@@ -20,6 +20,22 @@ func withBeta(s string) string {
 	return sharpS.ReplaceAllString(s, "${1}β${2}")
 }
 
+// spelledMu are units whose first letter some databases write as the Greek one and
+// others in words.
+var spelledMu = map[string]string{
+	"microg": "mug", "mcg": "mug", "microl": "mul", "microm": "mum", "micromol": "mumol", "micrograms": "mug",
+}
+
+// withMu returns the words of a title with such units as the Greek letter makes them.
+func withMu(words []string) []string {
+	for i, w := range words {
+		if w[0] == 'm' && (strings.HasPrefix(w, "mic") || w == "mcg") && spelledMu[w] != "" {
+			words[i] = spelledMu[w]
+		}
+	}
+	return words
+}
+
 // sameFigures reports whether two titles have the same figures in the same order, and
 // no other numbers that differ: thousands stand divided in one ("1,204", "1 204").
 func (c *comparison) sameFigures(a, b *title) bool {
