@@ -4,7 +4,7 @@ import "math/bits"
 
 // WeightsVersion identifies the table of weights. It changes with any weight,
 // prior or scale, since results of different tables must not be compared.
-const WeightsVersion = "7"
+const WeightsVersion = "8"
 
 // The prior is the weight that two records that share a blocking key bring
 // along before any field is compared. The scale tempers the sum, because the
