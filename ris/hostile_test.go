@@ -77,3 +77,25 @@ func TestHostileFields(t *testing.T) {
 		}
 	}
 }
+
+// TestHostileLines reads values of very many lines, and of very many parts on a line
+// that is not UTF-8 or on one of UTF-16: the place of each part is found.
+func TestHostileLines(t *testing.T) {
+	const count = 12_000
+	for _, tag := range []string{"N1", "KW", "AU", "UR", "AB", "TI", "DO", "AN", "T2", "L1"} {
+		for _, part := range []string{"a", "Sol, I", "https://a.example/", "10.1000/a", "NCT01234567"} {
+			for name, in := range map[string]string{
+				"lines":   strings.Repeat(part+"\n", count),
+				"Latin-1": "\xe9; " + strings.Repeat(part+"; ", count),
+				"UTF-16":  toUTF16("TY  - JOUR\n" + tag + "  - " + strings.Repeat(part+"; ", count) + "\nER  - \n"),
+			} {
+				if name != "UTF-16" {
+					in = "TY  - JOUR\n" + tag + "  - " + in + "\nER  - \n"
+				}
+				read, err := NewReader(strings.NewReader(in), nil).Read()
+				require.NoError(t, err)
+				require.Equal(t, tag, read.Raw[1].Name, "%s of %q, %s", tag, part, name)
+			}
+		}
+	}
+}

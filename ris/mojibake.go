@@ -184,7 +184,7 @@ func (d *reading) noteMojibake(field int) {
 		return
 	}
 	var at record.Span
-	if spans := d.entry.spansOf(f.Value, f.ValueSpans, start, min(end, len(f.Value))); len(spans) > 0 {
+	if spans := d.partPlaces(f, start, min(end, len(f.Value))); len(spans) > 0 {
 		at = spans[0]
 	}
 	d.record.Diagnostics = note(d.record.Diagnostics, mojibake, f.Name, at)

@@ -87,30 +87,12 @@ func WriteRepaired(w io.Writer, r io.Reader, o *RepairOptions) error {
 		o = &RepairOptions{}
 	}
 	head := bufio.NewReaderSize(r, 64<<10)
-	rep := &repairer{options: *o, out: bufio.NewWriterSize(w, 64<<10), lineEnd: firstLineEnd(head, o.Encoding), place: record.Span{Line: 1, Column: 1}}
-	reader := NewReader(head, &o.Options)
-	var waiting *Entry // for what follows it
-	for {
-		e, err := reader.ReadEntry()
-		if err != nil && err != io.EOF {
-			return err
-		}
-		if waiting != nil {
-			following := reader.Trailing()
-			if e != nil {
-				following = e.Leading
-			}
-			rep.entry(waiting, following, e)
-		}
-		if waiting = e; e == nil {
-			break
-		}
+	out := bufio.NewWriterSize(w, 64<<10)
+	rep := &repairer{options: *o, out: out, lineEnd: firstLineEnd(head, o.Encoding), place: record.Span{Line: 1, Column: 1}}
+	if err := rep.repair(NewReader(head, &o.Options)); err != nil {
+		return err
 	}
-	if reader.byteOrder() != "" {
-		rep.utf16 = reader.byteOrder()
-	}
-	rep.writeOutside(reader.Trailing(), nil, false)
-	return rep.out.Flush()
+	return out.Flush()
 }
 
 // firstLineEnd returns the end of the first line, that of the sheets where no
@@ -142,7 +124,7 @@ func endOf(line *charset.Line) string {
 // repairer writes the repaired document.
 type repairer struct {
 	options RepairOptions
-	out     *bufio.Writer
+	out     io.Writer
 	lineEnd string
 	utf16   string
 	place   record.Span // behind what was written, in the original
@@ -156,6 +138,7 @@ type repairer struct {
 	// following is the text between the entry at hand and the next, as it is written.
 	following []byte
 	noted     []Repair // of the entry or text at hand
+	block     *block   // what is being written; nil where that is written at once
 }
 
 func (p *repairer) note(code, message, tag string, span record.Span) {
@@ -170,7 +153,9 @@ func (p *repairer) note(code, message, tag string, span record.Span) {
 
 // report hands over what was noted.
 func (p *repairer) report() {
-	if p.options.OnRepair != nil {
+	if p.block != nil {
+		p.block.repairs = append(p.block.repairs, p.noted...)
+	} else if p.options.OnRepair != nil {
 		for _, r := range p.noted {
 			p.options.OnRepair(r)
 		}
@@ -182,7 +167,11 @@ func (p *repairer) write(b []byte) {
 	if len(b) == 0 {
 		return
 	}
-	_, _ = p.out.Write(b) // the writer keeps its first error
+	if p.block != nil {
+		p.block.repaired = append(p.block.repaired, b...)
+	} else {
+		_, _ = p.out.Write(b) // the writer keeps its first error
+	}
 	p.midLine = b[len(b)-1] != '\n' && b[len(b)-1] != '\r'
 }
 

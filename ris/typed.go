@@ -169,6 +169,10 @@ type reading struct {
 	onlyBare       bool    // it is all that the field says
 	page           *source // a link whose address may state the DOI
 	wos            wosReading
+
+	starts  valueLines
+	located locatedText
+	decoded [2]decodedEntry // as the document was read, and in the fallback encoding
 }
 
 // use gives the lists the memory.

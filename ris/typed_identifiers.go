@@ -255,6 +255,7 @@ const isiLink = "<Go to ISI>://"
 func (d *reading) readLinks(s source) {
 	value := d.fields[s.field].Value
 	var buffer [2]piecePlace
+	links := false
 	for _, part := range splitURLs(buffer[:0], value) {
 		if strings.HasPrefix(value[part.start:part.end], isiLink) {
 			part.start += len(isiLink)
@@ -269,8 +270,11 @@ func (d *reading) readLinks(s source) {
 			d.readOpenURL(url)
 			d.notePage(url)
 			d.addLink(url, "")
-			d.readRegistrations(s.field)
+			links = true
 		}
+	}
+	if links {
+		d.readRegistrations(s.field)
 	}
 }
 

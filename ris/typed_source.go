@@ -60,15 +60,15 @@ func (d *reading) part(i, start, end int) (s source) {
 	return s
 }
 
-// spansOf is [Entry.spansOf]; the places in values of one line stand in memory
+// spansOf is partPlaces; the places in values of one line stand in memory
 // that the record's have together.
 func (d *reading) spansOf(f *record.RawField, start, end int) []record.Span {
 	if len(f.ValueSpans) != 1 || start == 0 && end == len(f.Value) || start >= end || len(d.entry.Bytes) == 0 ||
 		d.signs.lines && strings.IndexByte(f.Value, '\n') >= 0 {
-		return d.entry.spansOf(f.Value, f.ValueSpans, start, end)
+		return d.partPlaces(f, start, end)
 	}
 	place := room(d.blocks, &d.blocks.places, 1, sharedSmall)
-	place[0] = d.entry.within(f.ValueSpans[0], f.Value, start, end)
+	place[0] = d.within(f.ValueSpans[0], f.Value, start, end)
 	return place
 }
 

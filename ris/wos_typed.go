@@ -194,7 +194,7 @@ func (d *reading) wosList(i int, separators string) (list []source) {
 		s := source{field: i, text: text}
 		for {
 			if line < len(f.ValueSpans) && (max(from, start) < min(to, end) || start == end) {
-				s.spans = append(s.spans, d.entry.within(f.ValueSpans[line], f.Value[start:end], max(from, start)-start, min(to, end)-start))
+				s.spans = append(s.spans, d.within(f.ValueSpans[line], f.Value[start:end], max(from, start)-start, min(to, end)-start))
 			}
 			if to <= end {
 				break

@@ -17,13 +17,22 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-// personNumber is a number with the name before it.
-var personNumber = regexp.MustCompile(`^(.*[^\s/])\s*/\s*(\d{4}-\d{4}-\d{4}-\d{3}[\dXx]|[A-Z]{1,3}-\d{4}-\d{4})$`)
+// A number is an ORCID or a ResearcherID behind a slash.
+const number = `/\s*(\d{4}-\d{4}-\d{4}-\d{3}[\dXx]|[A-Z]{1,3}-\d{4}-\d{4})`
 
-// Person reads a name and the identifier behind it.
+var (
+	// personNumber is a number with the name before it.
+	personNumber = regexp.MustCompile(`^(.*[^\s/])\s*` + number + `$`)
+	// numberInName is what no name has in it.
+	numberInName = regexp.MustCompile(number + `(?:[\s/]|$)`)
+)
+
+// Person reads a name and the identifier behind it. A text with two identifiers is no
+// such statement: so no part of one, up to the end of a line, is one by itself, and
+// [Numbers] reads from the lines of statements what Person reads from each.
 func Person(text string) (record.Name, record.Identifier, bool) {
 	m := personNumber.FindStringSubmatch(strings.Join(strings.Fields(text), " "))
-	if m == nil {
+	if m == nil || numberInName.MatchString(m[1]) {
 		return record.Name{}, record.Identifier{}, false
 	}
 	name, err := normalize.Name(m[1])
