@@ -155,11 +155,13 @@ func formedCount(s, text string) (record.Count, error) {
 func countValue(s string) (int64, bool) {
 	s = strings.TrimRight(s, ".,\u00a0\u202f")
 	if groupedNumber.MatchString(s) {
-		s = strings.NewReplacer(".", "", ",", "", "\u00a0", "", "\u202f", "").Replace(s)
+		s = thousandsMarks.Replace(s)
 	}
 	value, err := strconv.ParseInt(s, 10, 64)
 	return value, err == nil
 }
+
+var thousandsMarks = strings.NewReplacer(".", "", ",", "", "\u00a0", "", "\u202f", "")
 
 // FindCounts scans the lines of a text, and their parts between semicolons and bars, for counts of citations,
 // downloads, views, reads and the like. [CountStatement] run on s[Start:End]

@@ -172,8 +172,10 @@ func withoutEscapes(s string) string {
 	if strings.IndexByte(s, '\\') < 0 {
 		return s
 	}
-	return strings.NewReplacer(`\r`, "  ", `\n`, "  ").Replace(s)
+	return writtenLineEnds.Replace(s)
 }
+
+var writtenLineEnds = strings.NewReplacer(`\r`, "  ", `\n`, "  ")
 
 // issnMedia are the words for the medium of an ISSN.
 var issnMedia = map[string]string{

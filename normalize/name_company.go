@@ -78,8 +78,10 @@ func isClearForm(text string) bool {
 
 // legalForm is a word as legalForms has it.
 func legalForm(word string) string {
-	return strings.ToLower(strings.NewReplacer(".", "", "/", "").Replace(word))
+	return strings.ToLower(formMarks.Replace(word))
 }
+
+var formMarks = strings.NewReplacer(".", "", "/", "")
 
 // firmEnds are what stands behind the ampersand or "and" at the end of a firm's name.
 var firmEnds = wordSet("co company cie sons son bros brothers daughters söhne")

@@ -30,6 +30,10 @@ var asreviewLabels = map[string]string{
 // asreviewVerdict returns the verdict of a text that is one of ASReview's notes.
 func asreviewVerdict(text string) (verdict string, ok bool) {
 	const longest = utf8.UTFMax * len("asreview_irrelevant") // in capitals of any script
+	const longestAround = 20 * longest                       // blanks and marks that are cleaned away
+	if len(text) > longestAround {
+		return "", false
+	}
 	if text = normalize.Text(text); len(text) > longest {
 		return "", false
 	}

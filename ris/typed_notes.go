@@ -96,8 +96,9 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 		d.counts = append(d.counts, countStatement{d.part(field, from, from+len(line)), true})
 		return
 	}
-	for _, l := range noteLabels {
-		if !strings.HasPrefix(line, l.label) {
+	for i := range noteLabels {
+		l := &noteLabels[i]
+		if line == "" || line[0] != l.label[0] || !strings.HasPrefix(line, l.label) {
 			continue
 		}
 		whole := d.part(field, from, from+len(line))

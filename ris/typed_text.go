@@ -215,6 +215,9 @@ func (d *reading) addNote(s source, kind string) {
 
 // noteText cleans a note line by line: its lines are often a list.
 func noteText(text string) string {
+	if areCleanLines(text) {
+		return text
+	}
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
 		if line = normalize.Text(line); line != "" {
@@ -222,6 +225,16 @@ func noteText(text string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// areCleanLines reports whether the lines of a note stay as they are.
+func areCleanLines(text string) bool {
+	for line := range strings.SplitSeq(text, "\n") {
+		if line == "" || normalize.Text(line) != line {
+			return false
+		}
+	}
+	return true
 }
 
 // addIbidID adds Ibid's own id, once.

@@ -30,6 +30,8 @@ type Texts[O Origin] struct {
 	origins []origin[O]
 	// rule is the last rule of a trace, and ruleName its name in the format.
 	rule, ruleName string
+	// last is the field that the last place was in: the next is often there too.
+	last int
 }
 
 // origin is where a field stood.
@@ -129,7 +131,20 @@ func (t *Texts[O]) ruleOf(trace *record.Trace) string {
 // fieldAt returns the number of the field that a place among the texts is in, -1 for
 // none.
 func (t *Texts[O]) fieldAt(span record.Span) int {
-	return sort.Search(len(t.origins), func(i int) bool { return int64(t.origins[i].at) > span.Start }) - 1
+	if !t.isIn(t.last, span) && !t.isIn(t.last+1, span) {
+		t.last = sort.Search(len(t.origins), func(i int) bool { return int64(t.origins[i].at) > span.Start }) - 1
+	} else if !t.isIn(t.last, span) {
+		t.last++
+	}
+	return t.last
+}
+
+// isIn reports whether a place among the texts is in a field.
+func (t *Texts[O]) isIn(field int, span record.Span) bool {
+	if field < 0 || field >= len(t.origins) || int64(t.origins[field].at) > span.Start {
+		return false
+	}
+	return field+1 == len(t.origins) || int64(t.origins[field+1].at) > span.Start
 }
 
 // nameAt returns the format's name of the field that a place among the texts is in.
