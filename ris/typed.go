@@ -149,6 +149,7 @@ type reading struct {
 	sections      []source // of articles in journals
 	lastPages     []source
 	dates         []statement
+	accessYears   int // those before this place have their day
 	parts         []datePart
 	refusedDates  []statement
 	preprint      *source // M3 that says so

@@ -14,6 +14,8 @@ type statement struct {
 	source
 	date record.Date
 	year *source
+	// with is set where it was traced with another that says more.
+	with bool
 }
 
 // readDate collects a date; a publication status in its place is the status.
@@ -40,38 +42,6 @@ func (d *reading) readDate(s source, kind record.DateKind) {
 	}
 	date.Kind = kind
 	d.dates = append(d.dates, statement{source: s, date: date})
-}
-
-// readAccessDay reads the day on which a page was visited beside the year, as
-// EndNote has them: its Access Year is VL, its Access Date M1.
-func (d *reading) readAccessDay(s source) bool {
-	for i := range d.dates {
-		year := &d.dates[i]
-		if year.date.Kind != record.DateAccessed || d.tag(year.field) != "VL" || year.year != nil || year.lines || s.lines {
-			continue
-		}
-		date, err := accessedOn([]string{year.text, s.text})
-		if err != nil {
-			return false
-		}
-		stated := year.source
-		d.dates[i] = statement{s, date, &stated}
-		return true
-	}
-	return false
-}
-
-// accessedOn reads a year, and a day in that year in a second text, which may have
-// the year too.
-func accessedOn(texts []string) (record.Date, error) {
-	date, err := dateOfParts(texts)
-	if err != nil && len(texts) == 2 {
-		if date, err = normalize.Date(texts[1]); err == nil && !strings.HasPrefix(date.Value, strings.Trim(texts[0], " /")+"-") {
-			err = reject(accessedRule, "year", strings.Join(texts, " "), "the day is in another year")
-		}
-	}
-	date.Kind = record.DateAccessed
-	return date, err
 }
 
 // dateKindWords are words that exporters write behind a date of publication or
@@ -377,13 +347,16 @@ func (d *reading) resolveDates() {
 	if !d.addDateParts(issued) {
 		d.addIssued(issued)
 	}
+	compared := d.dates[:min(len(d.dates), mostDates)]
 	for i := range d.dates {
 		switch s := &d.dates[i]; {
 		case s.date.Kind == record.DateIssued:
 		case s.year != nil:
 			d.addDate(s.date, accessedRule, *s.year, s.source)
+		case i < len(compared):
+			d.addOtherDate(s, compared)
 		default:
-			d.addOtherDate(s)
+			d.addOtherDate(s, nil)
 		}
 	}
 	d.resolveRefusedDates()
@@ -393,24 +366,30 @@ func (d *reading) resolveDates() {
 const mostDates = 64
 
 // addOtherDate adds a date that is not of publication, with those of its kind that say
-// less of it; one that says less than another is added with that one.
-func (d *reading) addOtherDate(s *statement) {
-	var with []source
-	for i := range d.dates[:min(len(d.dates), mostDates)] {
-		other := &d.dates[i]
+// less of it; one that says less than another is added with the first such one.
+func (d *reading) addOtherDate(s *statement, compared []statement) {
+	var with []int
+	for i := range compared {
+		other := &compared[i]
 		switch {
 		case other.date.Kind != s.date.Kind || other.lines || s.lines:
 		case morePrecise(other.date, s.date):
 			return
-		case morePrecise(s.date, other.date):
-			with = append(with, other.source)
+		case !other.with && morePrecise(s.date, other.date):
+			with = append(with, i)
 		}
 	}
-	if kind := string(s.date.Kind); len(with) == 0 {
+	kind := string(s.date.Kind)
+	if len(with) == 0 {
 		d.addDate(s.date, ruleOf(datePrefix, kind), s.source)
-	} else {
-		d.addDate(s.date, datesPrefix+kind, append([]source{s.source}, with...)...)
+		return
 	}
+	sources := []source{s.source}
+	for _, i := range with {
+		compared[i].with = true
+		sources = append(sources, compared[i].source)
+	}
+	d.addDate(s.date, datesPrefix+kind, sources...)
 }
 
 // withoutEventYear takes the year of a conference out of the dates of
