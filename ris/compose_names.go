@@ -23,7 +23,9 @@ func (c *composition) addNames() {
 		}
 		start := len(c.text)
 		c.text = c.appendInverted(c.text, &contributor.Name)
+		name := string(c.text[start:])
 		c.addBuilt(s, start)
+		c.addFamilyName(&contributor.Name, name)
 	}
 	if c.record.MoreContributors {
 		etAl := "et al."

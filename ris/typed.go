@@ -111,6 +111,7 @@ func (d *reading) readValues() {
 	d.resolveDates()
 	d.resolveNames()
 	d.resolveAuthorRole()
+	d.resolveFamilyNames()
 	if e.wos {
 		d.readWosNumbers()
 	}
@@ -164,6 +165,7 @@ type reading struct {
 	cslType       *source  // the labelled type, which says more than TY
 	authorRole    *source  // the labelled role of the persons of AU
 	personLists   []personList
+	familyNames   []source            // labelled
 	datePlaces    map[record.Date]int // of dates beyond the usual number
 
 	bareSupplement source  // the word for a supplement without its number

@@ -73,6 +73,11 @@ func TestPersonIDs(t *testing.T) {
 		lost   int
 	}{
 		{"persons", record.Record{Contributors: []record.Contributor{ida, jan}}, 0},
+		{"a family name alone", record.Record{Contributors: []record.Contributor{
+			{Name: record.Name{Family: "Plato"}, Role: record.RoleAuthor, Identifiers: ida.Identifiers},
+			{Name: record.Name{Literal: "Sol"}, Role: record.RoleAuthor},
+			{Name: record.Name{Family: "Raaij", NonDroppingParticle: "van"}, Role: record.RoleEditor},
+		}}, 0},
 		{"a labelled person", record.Record{Contributors: []record.Contributor{{Name: ida.Name, Role: "director", Identifiers: ida.Identifiers}}}, 0},
 		{"a namesake", record.Record{Contributors: []record.Contributor{ida, namesake, jan}}, 2},
 		{"a list of Web of Science's", record.Record{Contributors: []record.Contributor{{Name: ida.Name, Role: ida.Role, Identifiers: ida.Identifiers[:1]}}, Details: []record.Detail{listed}}, 0},
@@ -492,5 +497,27 @@ func TestRangesWithinAYear(t *testing.T) {
 		back, err := NewReader(strings.NewReader(out), nil).Read()
 		require.NoError(t, err)
 		require.Equal(t, r.Dates, back.Dates)
+	}
+}
+
+// TestFamilyNameAlone reads and writes a person of whom a file says that there are no
+// given names, and keeps a label without its name.
+func TestFamilyNameAlone(t *testing.T) {
+	for in, want := range map[string][]record.Name{
+		"AU  - Smith, None\nAU  - van Raaij, N/A\n":                                 {{Family: "Smith"}, {Family: "Raaij", NonDroppingParticle: "van"}},
+		"AU  - Smith\nN1  - Family name: Smith\n":                                   {{Family: "Smith"}},
+		"N1  - Family name: Smith\nAU  - Roe, R\n":                                  {{Family: "Roe", Given: "R"}},
+		"AU  - Smith\nAU  - Smith\nN1  - Family name: Smith | Family name: Smith\n": {{Family: "Smith"}, {Family: "Smith"}},
+	} {
+		in = "TY  - JOUR\n" + in + "ER  - \n"
+		first := readRecords(t, []byte(in))
+		verify(t, []byte(in))
+		again := readRecords(t, []byte(write(t, nil, first...)))
+		require.Equal(t, first[0].Contributors, again[0].Contributors)
+		require.Equal(t, first[0].Details, again[0].Details)
+		require.Len(t, again[0].Contributors, len(want))
+		for i, name := range want {
+			require.Equal(t, name, again[0].Contributors[i].Name)
+		}
 	}
 }
