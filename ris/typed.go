@@ -157,6 +157,7 @@ type reading struct {
 	variants      []source
 	authors       []int // places in the list of contributors
 	counts        []countStatement
+	eventNamed    bool     // a label names the conference
 	asOf          []source // dates of the counts
 	citedAs       []source // lines that may be PubMed's citation of the record
 	givenFirst    bool     // given names may stand first

@@ -207,6 +207,7 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 			d.addNote(s, "licence")
 		}
 	default:
+		d.eventNamed = d.eventNamed || l.as == "event/name"
 		d.readField(&s, l.meaning)
 	}
 }

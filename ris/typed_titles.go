@@ -207,15 +207,14 @@ func (d *reading) isSpelledOut(tag, name string) bool {
 }
 
 // resolveProceedings concludes that a paper's proceedings have the conference's
-// name where nothing else names them. Where C3 says what T2 says, that is their name
-// and not the conference's: the writer has it in both for programs that know no C3.
+// name where nothing else names them. Where T2 repeats their name for programs that
+// know no C3, it is not the conference's.
 func (d *reading) resolveProceedings() {
 	if d.code != "CONF" && d.code != "CPAPER" || d.record.Event.Name == "" {
 		return
 	}
 	if d.record.Container.Title != "" {
-		c3, _ := d.field("C3")
-		if t2, ok := d.field("T2"); ok && c3.text == t2.text && d.record.Event.Name == d.record.Container.Title {
+		if t2, ok := d.repeatedProceedings(); ok && d.record.Event.Name == d.record.Container.Title {
 			d.record.Event.Name = ""
 			d.record.Trace = slices.DeleteFunc(d.record.Trace, func(t record.Trace) bool { return t.Path == "event/name" })
 			d.traceOne("container/title", "journal", false, &t2)
@@ -228,6 +227,20 @@ func (d *reading) resolveProceedings() {
 	if s, ok := d.field("T2"); ok {
 		d.concludeContainerTitle(s)
 	}
+}
+
+// repeatedProceedings returns T2 where the writer repeats the name of the proceedings in
+// it. Other files have the conference's there, although it may be the same: the
+// writer's T2 follows C3, or repeats JF too where the format has an order of its own.
+func (d *reading) repeatedProceedings() (source, bool) {
+	t2, ok := d.field("T2")
+	if c3, _ := d.field("C3"); !ok || d.eventNamed || c3.text != t2.text || t2.lines {
+		return t2, false
+	} else if t2.field == c3.field+1 {
+		return t2, true
+	}
+	jf, _ := d.field("JF")
+	return t2, jf.text == t2.text
 }
 
 func (d *reading) isContainerTitle(s source) bool {

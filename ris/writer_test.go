@@ -485,6 +485,28 @@ func TestProceedingsForPrograms(t *testing.T) {
 	}
 }
 
+// TestConferenceOfItsProceedings: other files may give a conference the name of its
+// proceedings.
+func TestConferenceOfItsProceedings(t *testing.T) {
+	for in, name := range map[string]string{
+		"T2  - Tides 2019\nC3  - Tides 2019\n":                               "Tides 2019",
+		"C3  - Tides 2019\nPY  - 2019\nT2  - Tides 2019\n":                   "Tides 2019",
+		"C3  - Tides 2019\nT2  - Tides 2019\nN1  - Event name: Tides 2019\n": "Tides 2019",
+		"N1  - Event name: Tides\nC3  - Tides 2019\nT2  - Tides 2019\n":      "Tides",
+		"C3  - Tides 2019\nT2  - Tides 2019\n":                               "",
+		"JF  - Tides 2019\nT2  - Tides 2019\nPY  - 2019\nC3  - Tides 2019\n": "",
+	} {
+		in = "TY  - CPAPER\n" + in + "ER  - \n"
+		r := readRecords(t, []byte(in))[0]
+		require.Equal(t, "Tides 2019", r.Container.Title, in)
+		require.Equal(t, name, r.Event.Name, in)
+		verify(t, []byte(in))
+		again := readRecords(t, []byte(write(t, nil, r)))[0]
+		require.Equal(t, r.Container, again.Container, in)
+		require.Equal(t, r.Event, again.Event, in)
+	}
+}
+
 // TestRangesWithinAYear: a range stands where programs do not read a month and a day.
 func TestRangesWithinAYear(t *testing.T) {
 	for value, want := range map[string]string{
