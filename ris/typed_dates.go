@@ -348,18 +348,48 @@ func (d *reading) resolveDates() {
 		d.addIssued(issued)
 	}
 	compared := d.dates[:min(len(d.dates), mostDates)]
+	var later []int // labelled dates of a kind that a tag states too
+	var stated map[record.DateKind]bool
 	for i := range d.dates {
-		switch s := &d.dates[i]; {
-		case s.date.Kind == record.DateIssued:
-		case s.year != nil:
-			d.addDate(s.date, accessedRule, *s.year, s.source)
-		case i < len(compared):
-			d.addOtherDate(s, compared)
-		default:
-			d.addOtherDate(s, nil)
+		if s := &d.dates[i]; d.tag(s.field) == "N1" && s.date.Kind != record.DateIssued {
+			if stated == nil {
+				stated = d.kindsOfDates()
+			}
+			if stated[s.date.Kind] {
+				later = append(later, i)
+				continue
+			}
 		}
+		d.resolveOtherDate(i, compared)
+	}
+	for _, i := range later {
+		d.resolveOtherDate(i, compared)
 	}
 	d.resolveRefusedDates()
+}
+
+// kindsOfDates are the kinds of dates that stand in tags of their own.
+func (d *reading) kindsOfDates() map[record.DateKind]bool {
+	kinds := map[record.DateKind]bool{}
+	for i := range d.dates {
+		if s := &d.dates[i]; d.tag(s.field) != "N1" {
+			kinds[s.date.Kind] = true
+		}
+	}
+	return kinds
+}
+
+// resolveOtherDate adds the date at a place, unless it is one of publication.
+func (d *reading) resolveOtherDate(i int, compared []statement) {
+	switch s := &d.dates[i]; {
+	case s.date.Kind == record.DateIssued:
+	case s.year != nil:
+		d.addDate(s.date, accessedRule, *s.year, s.source)
+	case i < len(compared):
+		d.addOtherDate(s, compared)
+	default:
+		d.addOtherDate(s, nil)
+	}
 }
 
 // mostDates is how many dates of a record are compared with each other.

@@ -507,6 +507,25 @@ func TestConferenceOfItsProceedings(t *testing.T) {
 	}
 }
 
+// TestRangeOfAccess: programs read one day of access; the note has the range.
+func TestRangeOfAccess(t *testing.T) {
+	for value, want := range map[string]string{
+		"2020-03-05/2020-03-07": "Y2  - 2020/03/05/\nN1  - Date (accessed): 2020-03-05/2020-03-07\n",
+		"2019-12/2020-01":       "Y2  - 2019/12//\nN1  - Date (accessed): 2019-12/2020-01\n",
+		"2020-03-05":            "Y2  - 2020/03/05/\n",
+	} {
+		r := &record.Record{Type: record.TypeBook, Dates: []record.Date{{Kind: record.DateAccessed, Value: value}}}
+		var lost []record.Loss
+		out := write(t, &WriterOptions{LineEnd: "\n", OnLoss: func(l record.Loss) { lost = append(lost, l) }}, r)
+		require.Equal(t, "TY  - BOOK\n"+want+"ER  - \n\n", out)
+		require.Empty(t, lost)
+		require.Equal(t, r.Dates, readRecords(t, []byte(out))[0].Dates)
+		verify(t, []byte(out))
+	}
+	in := []byte("TY  - BOOK\nN1  - Date (accessed): 2021-06-04\nY2  - 2020/05/03/\nER  - \n")
+	require.Equal(t, []record.Date{{Kind: record.DateAccessed, Value: "2020-05-03"}, {Kind: record.DateAccessed, Value: "2021-06-04"}}, readRecords(t, in)[0].Dates)
+}
+
 // TestRangesWithinAYear: a range stands where programs do not read a month and a day.
 func TestRangesWithinAYear(t *testing.T) {
 	for value, want := range map[string]string{
