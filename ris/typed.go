@@ -166,8 +166,9 @@ type reading struct {
 	cslType       *source  // the labelled type, which says more than TY
 	authorRole    *source  // the labelled role of the persons of AU
 	personLists   []personList
-	familyNames   []source            // labelled
-	datePlaces    map[record.Date]int // of dates beyond the usual number
+	familyNames   []source    // labelled
+	manyPlaces    *manyPlaces // nil for most records
+	database      *source     // DB or DP; nil where it was not looked for
 
 	bareSupplement source  // the word for a supplement without its number
 	onlyBare       bool    // it is all that the field says

@@ -393,7 +393,7 @@ func (d *reading) resolveOtherDate(i int, compared []statement) {
 }
 
 // mostDates is how many dates of a record are compared with each other.
-const mostDates = 64
+const mostDates = fewElements
 
 // addOtherDate adds a date that is not of publication, with those of its kind that say
 // less of it; one that says less than another is added with the first such one.
@@ -515,23 +515,9 @@ func (d *reading) addDate(date record.Date, rule string, sources ...source) {
 	d.record.Dates = append(withRoom(b, d.record.Dates, &b.dates, 1, sharedSmall), date)
 }
 
-// dateAt returns the place of a date among the record's, -1 for none. Of many, those
-// behind the first ones stand in a map.
+// dateAt returns the place of a date among the record's, -1 for none.
 func (d *reading) dateAt(date record.Date) int {
-	dates := d.record.Dates
-	if i := slices.Index(dates[:min(len(dates), mostDates)], date); i >= 0 || len(dates) <= mostDates {
-		return i
-	}
-	if d.datePlaces == nil {
-		d.datePlaces = map[record.Date]int{}
-	}
-	for i := mostDates + len(d.datePlaces); i < len(dates); i++ { // they are all different
-		d.datePlaces[dates[i]] = i
-	}
-	if i, ok := d.datePlaces[date]; ok {
-		return i
-	}
-	return -1
+	return placeOfElement(d, d.record.Dates, date, func(m *manyPlaces) *places[record.Date] { return &m.dates })
 }
 
 // issuedDate is agreedDate for the date of publication.

@@ -18,7 +18,7 @@ func (d *reading) addIdentifier(s source, id record.Identifier, inferred bool) {
 func (d *reading) identifierPath(id record.Identifier) string {
 	const usual = 2
 	list := &d.record.Identifiers
-	at := slices.Index(*list, id)
+	at := placeOfElement(d, *list, id, func(m *manyPlaces) *places[record.Identifier] { return &m.identifiers })
 	if at < 0 {
 		at = len(*list)
 		b := d.blocks
@@ -290,7 +290,7 @@ func (d *reading) addLink(s source, kind string) {
 	if kind != "" {
 		rule = ruleOf(linkPrefix, kind)
 	}
-	at := slices.Index(d.record.Links, link)
+	at := placeOfElement(d, d.record.Links, link, func(m *manyPlaces) *places[record.Link] { return &m.links })
 	if at < 0 {
 		at = len(d.record.Links)
 		b := d.blocks
@@ -385,10 +385,7 @@ func readRelatedRule(s string) (any, error) {
 // readAccession reads AN: a PMID where the record names MEDLINE or PubMed, a number
 // whose form says whose it is, and the accession number of its database otherwise.
 func (d *reading) readAccession(s source) {
-	database, ok := d.field("DB")
-	if !ok {
-		database, ok = d.field("DP")
-	}
+	database, ok := d.databaseField()
 	if d.isMedline() {
 		if pmid, err := normalize.PMID(s.text); err == nil {
 			d.addIdentifier(s, record.Identifier{Scheme: record.SchemePMID, Value: pmid}, false)
@@ -410,6 +407,21 @@ func (d *reading) readAccession(s source) {
 		return
 	}
 	d.addAccession(s, database, ok)
+}
+
+// databaseField returns the field that names the database.
+func (d *reading) databaseField() (source, bool) {
+	if d.database == nil {
+		s, ok := d.field("DB")
+		if !ok {
+			s, ok = d.field("DP")
+		}
+		if !ok {
+			s.field = -1
+		}
+		d.database = &s
+	}
+	return *d.database, d.database.field >= 0
 }
 
 // addAccession adds an accession number of the database, if the record names

@@ -80,18 +80,25 @@ func (d *reading) readBracketed(s source) {
 // a second main title is an alternate one.
 func (d *reading) addTitle(s source, value string, role record.TitleRole, inferred bool) {
 	r := d.record
-	for i := range r.Titles {
-		if r.Titles[i].Value == value {
-			d.traceOne(inTitles.element(i), ruleOf(titlePrefix, string(r.Titles[i].Role)), inferred, &s)
-			return
-		}
-		if role == record.TitleMain && r.Titles[i].Role == role {
-			role = record.TitleAlternate
-		}
+	if i := d.titleAt(value); i >= 0 {
+		d.traceOne(inTitles.element(i), ruleOf(titlePrefix, string(r.Titles[i].Role)), inferred, &s)
+		return
+	}
+	if role == record.TitleMain && slices.ContainsFunc(r.Titles, func(t record.Title) bool { return t.Role == role }) {
+		role = record.TitleAlternate
 	}
 	d.traceOne(inTitles.element(len(r.Titles)), ruleOf(titlePrefix, string(role)), inferred, &s)
 	b := d.blocks
 	r.Titles = append(withRoom(b, r.Titles, &b.titles, 1, sharedSmall), record.Title{Value: value, Role: role})
+}
+
+// titleAt returns the place of a title, -1 for none.
+func (d *reading) titleAt(value string) int {
+	list := d.record.Titles
+	if len(list) <= fewElements {
+		return slices.IndexFunc(list, func(t record.Title) bool { return t.Value == value })
+	}
+	return d.places().titles.find(value, len(list), func(i int) string { return list[i].Value })
 }
 
 // containerOrder is the order in which tags speak for the container: those
@@ -264,13 +271,9 @@ func (d *reading) addAbbreviation(c *collected) {
 		return
 	}
 	list := &d.record.Container.Abbreviations
-	at := len(*list)
-	for i := range *list {
-		if (*list)[i] == value {
-			at = i
-		}
-	}
-	if at == len(*list) {
+	at := placeOfElement(d, *list, value, func(m *manyPlaces) *places[record.Abbreviation] { return &m.abbreviations })
+	if at < 0 {
+		at = len(*list)
 		b := d.blocks
 		*list = append(withRoom(b, *list, &b.abbreviations, 1, sharedSmall), value)
 	}
