@@ -45,6 +45,14 @@ type manyPlaces struct {
 	abstracts     places[string]
 	abbreviations places[record.Abbreviation]
 	dates         places[record.Date]
+	registrations places[registrationKey]
+}
+
+// registrationKey is what registrations are told apart by.
+type registrationKey struct{ registry, id string }
+
+func keyOfRegistration(r *record.Registration) registrationKey {
+	return registrationKey{r.Registry, r.ID}
 }
 
 // places returns the record's.

@@ -167,6 +167,7 @@ type reading struct {
 	authorRole    *source  // the labelled role of the persons of AU
 	personLists   []personList
 	familyNames   []source    // labelled
+	eventYears    []string    // nil where they were not looked for
 	manyPlaces    *manyPlaces // nil for most records
 	database      *source     // DB or DP; nil where it was not looked for
 

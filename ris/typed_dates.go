@@ -112,15 +112,28 @@ func (d *reading) dateBehindDay(s source, refused error) (source, record.Date, e
 // one, the year is that of the publication and there is no link that a person
 // could have followed then.
 func (d *reading) isEventDate(text string) bool {
-	if d.code != "CONF" && d.code != "CPAPER" || len(text) < 4 || d.hasAny([]string{"UR", "L2", "LK"}) {
+	if d.code != "CONF" && d.code != "CPAPER" || len(text) < 4 {
 		return false
 	}
+	if d.eventYears == nil {
+		d.eventYears = d.yearsOfEvent()
+	}
+	return slices.Contains(d.eventYears, text[:4])
+}
+
+// yearsOfEvent are the years in which a conference may have been: none where a link is
+// there.
+func (d *reading) yearsOfEvent() []string {
+	years := []string{}
+	if d.hasAny([]string{"UR", "L2", "LK"}) {
+		return years
+	}
 	for _, tag := range []string{"PY", "Y1"} {
-		if s, ok := d.field(tag); ok && strings.HasPrefix(s.text, text[:4]) {
-			return true
+		if s, ok := d.field(tag); ok && len(s.text) >= 4 {
+			years = append(years, s.text[:4])
 		}
 	}
-	return false
+	return years
 }
 
 // readEventDate reads the date of a conference.
