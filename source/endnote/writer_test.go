@@ -46,7 +46,7 @@ func TestWriter(t *testing.T) {
 	require.Len(t, losses, 2)
 	for i, text := range []string{"One.\nTwo.", "Three."} {
 		require.Equal(t, record.Loss{
-			Record: "0123456789abcdef", Path: "notes/" + itoa(i) + "/text", Value: text,
+			Record: "0123456789abcdef", Path: fmt.Sprintf("notes/%d/text", i), Value: text,
 			Reason: "EndNote has one field of notes: they stand in it one behind the other",
 		}, losses[i])
 	}
