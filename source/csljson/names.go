@@ -48,6 +48,9 @@ func readName(text string) (record.Name, error) {
 	if record.IsMissing(out.Family) && (out.Given == "" || record.IsMissing(out.Given)) {
 		return record.Name{}, &normalize.RejectError{Rule: "csl", Code: "missing", Value: out.Family, Reason: "no value"}
 	}
+	if out.Given != "NA" && record.IsMissing(out.Given) { // NA could be initials
+		out.Given = ""
+	}
 	if out == (record.Name{Family: out.Family, Literal: out.Literal}) { // nothing else
 		if _, err := normalize.LiteralName(out.Literal + out.Family); err != nil {
 			return record.Name{}, err

@@ -238,17 +238,21 @@ func TestIndentedPersons(t *testing.T) {
 	}, records[0].Contributors)
 }
 
-// TestRetracted: that an article was published is no second status of it.
 // TestMissing reads what scripts write for a value that they do not have.
 func TestMissing(t *testing.T) {
-	r := format.Records(t, []byte("PMID- 90000001\nTI  - NA\nAU  - NA\nFAU - None\nJT  - None\nDP  - NA\nAB  - nan\nVI  - 3\n"))[0]
+	r := format.Records(t, []byte("PMID- 90000001\nTI  - NA\nAU  - NA\nFAU - None\nJT  - None\nDP  - NA\nAB  - nan\nVI  - 3\nCN  - None\nAD  - NA\nOAB - NaN\nOABL- eng\n"))[0]
 	require.Empty(t, r.Titles)
 	require.Empty(t, r.Contributors)
 	require.Empty(t, r.Container)
 	require.Empty(t, r.Abstracts)
 	require.Equal(t, "3", r.Volume)
+	r = format.Records(t, []byte("PMID- 90000001\nFAU - Smith, Ann\nAD  - NA\nFAU - Smith, None\nAD  - NaN\n"))[0]
+	require.Equal(t, []record.Contributor{
+		{Name: record.Name{Family: "Smith", Given: "Ann"}, Role: record.RoleAuthor}, {Name: record.Name{Family: "Smith"}, Role: record.RoleAuthor},
+	}, r.Contributors)
 }
 
+// TestRetracted: that an article was published is no second status of it.
 func TestRetracted(t *testing.T) {
 	records := format.Check(t, []byte("PMID- 1\nTI  - A\nPT  - Retracted Publication\nPST - ppublish\nAID - pmc-id: PMC77; [pmcid]\n"))
 	require.Equal(t, record.StatusRetracted, records[0].Status)
