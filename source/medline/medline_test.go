@@ -377,6 +377,17 @@ func TestWriterWraps(t *testing.T) {
 	require.Equal(t, "0123456789abcdef", records[0].Identifier(record.SchemeIbid))
 }
 
+// TestWriterWithoutOwnID writes no label without what it labels.
+func TestWriterWithoutOwnID(t *testing.T) {
+	var out strings.Builder
+	w := medline.NewWriter(&out, nil)
+	require.NoError(t, w.Write(&record.Record{
+		Type: record.TypeArticleJournal, Identifiers: []record.Identifier{{Scheme: record.SchemePMID, Value: "90000001"}},
+	}))
+	require.NoError(t, w.Flush())
+	require.NotContains(t, out.String(), "Reference id")
+}
+
 // TestWriterReportsLosses writes values that the format has no place for.
 func TestWriterReportsLosses(t *testing.T) {
 	r := &record.Record{
