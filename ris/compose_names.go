@@ -23,9 +23,13 @@ func (c *composition) addNames() {
 		}
 		start := len(c.text)
 		c.text = c.appendInverted(c.text, &contributor.Name)
-		name := string(c.text[start:])
-		c.addBuilt(s, start)
-		c.addFamilyName(&contributor.Name, name)
+		alone := ""
+		if contributor.Given == "" && contributor.Family != "" {
+			alone = string(c.text[start:])
+		}
+		if c.addBuilt(s, start); alone != "" {
+			c.addFamilyName(&contributor.Name, alone)
+		}
 	}
 	if c.record.MoreContributors {
 		etAl := "et al."

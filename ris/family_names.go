@@ -92,11 +92,8 @@ func (d *reading) makeFamilyName(contributors []int, traces map[string]int, labe
 // familyNameDetail is the detail of a label whose name the record has not.
 const familyNameDetail = "family-name"
 
-// addFamilyName writes the label of a name that stands as text.
+// addFamilyName writes the label of a name without given names that stands as text.
 func (c *composition) addFamilyName(n *record.Name, text string) {
-	if n.Family == "" || n.Given != "" {
-		return
-	}
 	if name, err := familyNameOf(text); err == nil && name == *n {
 		c.add(labelSlot(meaning{toFamilyName, ""}), text)
 	}
