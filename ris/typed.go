@@ -169,7 +169,8 @@ type reading struct {
 	familyNames   []source    // labelled
 	eventYears    []string    // nil where they were not looked for
 	manyPlaces    *manyPlaces // nil for most records
-	database      *source     // DB or DP; nil where it was not looked for
+	database      source      // DB or DP
+	databaseNamed int8        // 1 where there is one, -1 for none, 0 not looked for
 
 	bareSupplement source  // the word for a supplement without its number
 	onlyBare       bool    // it is all that the field says

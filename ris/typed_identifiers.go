@@ -411,17 +411,16 @@ func (d *reading) readAccession(s source) {
 
 // databaseField returns the field that names the database.
 func (d *reading) databaseField() (source, bool) {
-	if d.database == nil {
-		s, ok := d.field("DB")
-		if !ok {
-			s, ok = d.field("DP")
+	if d.databaseNamed == 0 {
+		d.databaseNamed = -1
+		for _, tag := range [...]string{"DB", "DP"} {
+			if s, ok := d.field(tag); ok {
+				d.database, d.databaseNamed = s, 1
+				break
+			}
 		}
-		if !ok {
-			s.field = -1
-		}
-		d.database = &s
 	}
-	return *d.database, d.database.field >= 0
+	return d.database, d.databaseNamed > 0
 }
 
 // addAccession adds an accession number of the database, if the record names
