@@ -177,7 +177,7 @@ func withoutLifeDates(text string) string {
 // organisation's. It refuses what says that no author is named.
 func LiteralName(s string) (record.Name, error) {
 	text := Text(s)
-	if saysNoAuthor(text) || record.IsMissing(text) {
+	if saysNoAuthor(text) {
 		return record.Name{}, refused("name", "no-author", s, "says that no author is named")
 	}
 	return record.Name{Literal: text}, nil

@@ -45,6 +45,9 @@ func readName(text string) (record.Name, error) {
 	if out == (record.Name{}) { // a group of Crossref's
 		out.Literal = normalize.Text(jsonscan.GetText(text, "name"))
 	}
+	if out == (record.Name{Literal: out.Literal}) && record.IsMissing(out.Literal) {
+		return record.Name{}, &normalize.RejectError{Rule: "csl", Code: "missing", Value: out.Literal, Reason: "no value"}
+	}
 	if record.IsMissing(out.Family) && (out.Given == "" || record.IsMissing(out.Given)) {
 		return record.Name{}, &normalize.RejectError{Rule: "csl", Code: "missing", Value: out.Family, Reason: "no value"}
 	}

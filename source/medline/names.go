@@ -72,4 +72,9 @@ func otherAbstract(text string) (record.Abstract, error) {
 }
 
 // corporate reads the name of an organisation as it stands.
-func corporate(s string) (record.Name, error) { return normalize.LiteralName(s) }
+func corporate(s string) (record.Name, error) {
+	if record.IsMissing(s) {
+		return record.Name{}, &normalize.RejectError{Rule: "name", Code: "missing", Value: s, Reason: "no value"}
+	}
+	return normalize.LiteralName(s)
+}
