@@ -144,7 +144,7 @@ func cleanName(s string) (string, error) {
 		return "", refused("name", "et-al", s, "stands for further names, is none")
 	case !hasLetter(text):
 		return "", refused("name", "no-letter", s, "a name has letters")
-	case saysNoAuthor(text):
+	case saysNoAuthor(text) || record.IsMissing(text):
 		return "", refused("name", "no-author", s, "says that no author is named")
 	case nameSuffixes[strings.TrimRight(text, ".")]:
 		return "", refused("name", "suffix", s, "a suffix without its name")

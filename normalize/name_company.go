@@ -23,6 +23,10 @@ const shortForm = 2
 // companyForms are short forms that are written as names are.
 var companyForms = wordSet("Oy")
 
+// nameForms are forms that are family or given names wherever they are not written in
+// capitals or with stops: "Maria Pereira Sa", "Anna Maria Sas".
+var nameForms = wordSet("ab as asa doo eg ev sa sas se sl slu spa ug zao")
+
 // IsCompany reports whether a name says by its legal form that it is a company's:
 // "Acme AG", "Toyota Motor Co., Ltd.", "Bayer AG, Leverkusen". It is for fields that
 // name the owners of something, such as the holders of a patent, who may be persons
@@ -40,22 +44,63 @@ func IsCompany(s string) bool {
 	if last := text[strings.LastIndexByte(text, ',')+1:]; areForms(last, clearForms) {
 		return true
 	}
-	return rest != "" && strings.Contains(strings.TrimSpace(first), " ") && endsAsCompany(first)
+	return rest != "" && endsBeforeSeat(first)
 }
 
 // endsAsCompany reports whether the last word of a name without comma is a legal form.
 func endsAsCompany(name string) bool {
-	words := strings.Fields(name)
-	if len(words) < 2 {
+	form, word, words := lastForm(name)
+	switch {
+	case form == "":
 		return false
+	case companyForms[word] || !isWrittenAsName(word):
+		return true
 	}
-	word := words[len(words)-1]
-	form := legalForm(word)
-	if !legalForms[form] {
+	return !nameForms[form] && (len(form) > shortForm || words > 2)
+}
+
+// endsBeforeSeat reports whether what stands before a comma ends in a legal form, as
+// before the seat of a company. A family name stands there too: what could be a part
+// of one has to be written as none.
+func endsBeforeSeat(name string) bool {
+	form, word, _ := lastForm(name)
+	switch {
+	case form == "":
 		return false
+	case len(form) > shortForm && !nameForms[form]:
+		return true
 	}
-	asName := len(form) <= shortForm && word != strings.ToUpper(word) && !strings.ContainsAny(word, "./")
-	return !asName || companyForms[word] || len(words) > 2
+	return !isWrittenAsName(word) && !(nameForms[form] && isShouted(word) && isShouted(name))
+}
+
+// lastForm returns the last word of a name, how many words it has, and the word's
+// legal form: none where the word is all there is, or follows a particle of a family
+// name ("de Sa", "Van Co").
+func lastForm(name string) (form, word string, words int) {
+	fields := strings.Fields(name)
+	if len(fields) < 2 {
+		return "", "", len(fields)
+	}
+	word, before := fields[len(fields)-1], fields[len(fields)-2]
+	if form = legalForm(word); !legalForms[form] || isParticle(before) && len(form) <= shortForm {
+		return "", word, len(fields)
+	}
+	return form, word, len(fields)
+}
+
+// isParticle reports whether a word is a particle of a family name, however it is
+// written.
+func isParticle(word string) bool { return particles[strings.ToLower(word)] }
+
+// isWrittenAsName reports whether a legal form is written as a name is, which has small
+// letters and no stops.
+func isWrittenAsName(word string) bool {
+	return !isShouted(word) && !strings.ContainsAny(word, "./")
+}
+
+// isShouted reports whether a text is in capitals, without stops and slashes.
+func isShouted(text string) bool {
+	return text == strings.ToUpper(text) && !strings.ContainsAny(text, "./")
 }
 
 // areForms reports whether a text is nothing but words of a set of legal forms.
@@ -86,11 +131,15 @@ var formMarks = strings.NewReplacer(".", "", "/", "")
 // firmEnds are what stands behind the ampersand or "and" at the end of a firm's name.
 var firmEnds = wordSet("co company cie sons son bros brothers daughters söhne")
 
+// familyEnds are those of them that are family names too, where no stop shows that
+// they are shortened: "Son SE", "Co KG".
+var familyEnds = wordSet("co company son brothers")
+
 // endsAsFirm reports whether an ampersand or "and" joins the end of a firm's name and
 // no further name: "Smith & Co.", "John Wiley & Sons, Inc.".
 func endsAsFirm(text string) bool {
 	for _, and := range []string{" & ", " &amp; ", " and "} {
-		if i := strings.LastIndex(text, and); i > 0 && isFirmEnd(text[i+len(and):]) {
+		if i := strings.LastIndex(text, and); i > 0 && isFirmEnd(text[:i], text[i+len(and):]) {
 			return true
 		}
 	}
@@ -98,13 +147,20 @@ func endsAsFirm(text string) bool {
 }
 
 // isFirmEnd reports whether a part of a name behind an ampersand is the end of a
-// firm's: "Co.", "Sons, Inc.".
-func isFirmEnd(text string) bool {
-	first, rest, _ := strings.Cut(text, ",")
-	first, more, _ := strings.Cut(strings.TrimSpace(first), " ")
-	if !firmEnds[legalForm(first)] {
+// firm's: "Co.", "Sons, Inc.". Initials behind what could be a family name are no legal
+// form, unless one stands before the ampersand too: "GmbH & Co KG".
+func isFirmEnd(before, text string) bool {
+	end, rest, _ := strings.Cut(text, ",")
+	end, more, _ := strings.Cut(strings.TrimSpace(end), " ")
+	if !firmEnds[legalForm(end)] {
 		return false
 	}
 	more += " " + strings.ReplaceAll(rest, ",", " ")
-	return strings.TrimSpace(more) == "" || areForms(more, legalForms)
+	if strings.TrimSpace(more) == "" {
+		return true
+	}
+	if form, _, _ := lastForm(before); familyEnds[strings.ToLower(end)] && form == "" {
+		return isClearForm(more)
+	}
+	return areForms(more, legalForms)
 }

@@ -94,7 +94,7 @@ func TestNameRejects(t *testing.T) {
 	for in, code := range map[string]string{
 		"et al.": "et-al", "et al": "et-al", "and others": "et-al", "...": "et-al", "[et al.]": "et-al",
 		"": "no-letter", "1999": "no-letter", " , ": "no-letter",
-		"Jr.": "suffix", "[Anonymous]": "no-author", "No authors listed": "no-author", "N/A": "no-author", "None, None": "no-author", "nan, nan": "no-author", "NA, NA": "no-author", "[No author name available]": "no-author",
+		"Jr.": "suffix", "[Anonymous]": "no-author", "No authors listed": "no-author", "N/A": "no-author", "None, None": "no-author", "nan, nan": "no-author", "NaN": "no-author", "NULL": "no-author", "NA, NA": "no-author", "[No author name available]": "no-author",
 	} {
 		_, err := Name(in)
 		var reject *RejectError

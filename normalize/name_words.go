@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -89,6 +90,10 @@ var looseCorporateWords = wordSet("group groups bank centre center centres cente
 	"trial trials study project alliance partnership union panel forum registry " +
 	"initiative government library museum of for the")
 
+// corporateFamilies are those of them that are the families of many authors: before
+// initials and nothing else they show no organisation ("Bank AJ").
+var corporateFamilies = wordSet("bank board center company corp panel school trial")
+
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
 	for word := range strings.FieldsSeq(words) {
@@ -102,7 +107,34 @@ func wordSet(words string) map[string]bool {
 func NamesOrganisation(name string) bool { return isCorporate(name) }
 
 // isCorporate reports whether a name without comma is an organisation's.
-func isCorporate(text string) bool { return hasCorporateWord(text, true) }
+func isCorporate(text string) bool {
+	return hasCorporateWord(text, true) && (hasCorporateWord(text, false) || !isLooseOnlyInFamilies(text))
+}
+
+// isLooseOnlyInFamilies reports whether each loose word of organisations in a name, or
+// a list of names, is the family name of a person with initials.
+func isLooseOnlyInFamilies(text string) bool {
+	words := strings.Fields(text)
+	for i, word := range words {
+		key := FoldKey(word)
+		if !hasCorporateWord(word, true) {
+			continue
+		}
+		if !corporateFamilies[key] || i > 0 && !separatesNames(words[i-1]) || i+1 == len(words) {
+			return false
+		}
+		initials := strings.TrimRight(words[i+1], ",;")
+		if !isInitials(initials) && !isDottedInitials(initials) || regionCodes[initials] || i+2 < len(words) && initials == words[i+1] && !separatesNames(words[i+2]) {
+			return false
+		}
+	}
+	return true
+}
+
+// separatesNames reports whether a new name may begin behind a word.
+func separatesNames(word string) bool {
+	return strings.HasSuffix(word, ",") || strings.HasSuffix(word, ";") || slices.Contains(ands, word+" ")
+}
 
 // isCorporateWithComma reports whether a name with a comma is an
 // organisation's all the same: "ALTS Group" is indexed as "Group, ALTS".

@@ -440,7 +440,7 @@ func joinPages(first, last string) (pages record.Pages, code, reason string) {
 	if from > 0 || to > 0 {
 		return record.Pages{First: first, Last: last}, "", ""
 	}
-	derived := false
+	end, derived := b.digits, false
 	if b.prefix == "" && a.prefix != "" {
 		b.prefix, derived = a.prefix, true
 	}
@@ -454,12 +454,22 @@ func joinPages(first, last string) (pages record.Pages, code, reason string) {
 		b.digits, derived = a.digits[:missing]+b.digits, true
 	}
 	if comparePages(a, b) > 0 {
-		if derived {
+		switch {
+		case isYearAndMonth(first, end):
+			return record.Pages{}, "year-month", "a year and a month, which numbers of preprints begin with"
+		case derived:
 			return record.Pages{}, "elision", "completed, the last page would be before the first"
 		}
 		return record.Pages{}, "reversed", "the last page is before the first"
 	}
 	return record.Pages{First: first, Last: b.text(), Derived: derived}, "", ""
+}
+
+// isYearAndMonth reports whether two numbers that are no range can be a year and a
+// month: Google Scholar writes the beginning of bioRxiv's number 2020.06.03.131573 as
+// the pages "2020--06".
+func isYearAndMonth(first, last string) bool {
+	return len(first) == len("2020") && len(last) == len("06") && "1990" < first && first < "2100" && "01" <= last && last <= "12"
 }
 
 // comparePages compares two pages of one prefix as numbers of any length.

@@ -85,6 +85,9 @@ func TestPages(t *testing.T) {
 		{"k1234", "#k1234"},
 		{"CD012345", "#CD012345"},
 		{"08-Nov", "(spreadsheet-date)"},
+		{"2020--06", "(year-month)"},
+		{"2020-13", "(elision)"},
+		{"994-12", "(elision)"},
 		{"Nov-08", "(spreadsheet-date)"},
 		{"9-S12", "(mixed)"},
 		{"", "(placeholder)"},
@@ -125,6 +128,8 @@ func TestPageRange(t *testing.T) {
 		{"995", "994-1014", "(conflict)"},
 		{"1-5", "7-9", "(conflict)"},
 		{"994", "08-Nov", "(spreadsheet-date)"},
+		{"2020", "06", "(year-month)"},
+		{"2009", "10", "2009-2010*"},
 	}
 	for _, test := range tests {
 		require.Equal(t, test.want, showExtent(PageRange(test.first, test.last)), "%q %q", test.first, test.last)

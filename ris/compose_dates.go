@@ -19,9 +19,12 @@ func (c *composition) addDates() {
 				c.add(s, date.Value)
 				continue
 			}
+			first, ranged := firstAccess(date)
 			start := len(c.text)
-			c.text = appendSlashed(c.text, date)
-			c.addBuilt(s, start)
+			c.text = appendSlashed(c.text, first)
+			if c.addBuilt(s, start); ranged && s.row >= 0 {
+				c.add(labelSlot(meaning{toDate, string(date.Kind)}), date.Value)
+			}
 			continue
 		}
 		if date.Literal == "" && isOldDate(date.Value) {
@@ -41,6 +44,19 @@ func (c *composition) addDates() {
 		c.endBuilt(row, start)
 		issued++
 	}
+}
+
+// firstAccess returns the first day of a range of access: programs keep a day there and
+// read no range. The note has the whole of it.
+func firstAccess(date *record.Date) (first *record.Date, ranged bool) {
+	from, _, ranged := strings.Cut(date.Value, "/")
+	if !ranged || date.Kind != record.DateAccessed || date.Literal != "" {
+		return date, false
+	}
+	if _, err := normalize.Date(from); err != nil {
+		return date, false
+	}
+	return &record.Date{Kind: date.Kind, Value: from}, true
 }
 
 // appendSlashed appends a date as YYYY/MM/DD/other, and as much of it as is

@@ -23,7 +23,13 @@ func (c *composition) addNames() {
 		}
 		start := len(c.text)
 		c.text = c.appendInverted(c.text, &contributor.Name)
-		c.addBuilt(s, start)
+		alone := ""
+		if contributor.Given == "" && contributor.Family != "" {
+			alone = string(c.text[start:])
+		}
+		if c.addBuilt(s, start); alone != "" {
+			c.addFamilyName(&contributor.Name, alone)
+		}
 	}
 	if c.record.MoreContributors {
 		etAl := "et al."
@@ -249,11 +255,14 @@ func (c *composition) addContainerTitle() {
 	}
 	// The proceedings. Few programs know C3: T2, which is the conference's, has their
 	// name too where the record names no conference, and says it alone where both have
-	// one name. It is read so; see resolveProceedings.
+	// one name. It is read so; see repeatedProceedings.
 	if event := c.record.Event.Name; event != container.Title {
 		c.add(s, container.Title)
 		if event == "" {
 			c.add(slot{row: rowT2, label: -1}, container.Title)
+			if c.profile.ownOrder {
+				c.add(slot{row: rowJF, label: -1}, container.Title)
+			}
 		}
 	}
 }

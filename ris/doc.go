@@ -56,7 +56,8 @@
 //
 // The labels are Ibid (the record's id), Sources (that had the records which a
 // record was fused from; only behind another label), Declared source, Source kind, CSL type, Author role, Person ids
-// (ORCIDs and ResearcherIDs behind names: "Doe, Jane/0000-0002-1825-0097"), Subtype, Server, Target journal, Stage, Status, Peer reviewed, Copyright, Rights, Event date, Event
+// (ORCIDs and ResearcherIDs behind names: "Doe, Jane/0000-0002-1825-0097"), Family name (that a name without comma is a person's who has no
+// given names), Subtype, Server, Target journal, Stage, Status, Peer reviewed, Copyright, Rights, Event date, Event
 // name, Event place, Series title, Series number, Number, Section, Chapter,
 // Number of volumes, Number of pages, Volume, Issue, Article number, Edition
 // statement, Genre, Medium, Text language, Container title, Abbreviation,

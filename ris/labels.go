@@ -40,6 +40,7 @@ var labels = []label{
 	{name: "CSL type", meaning: meaning{toCSLType, ""}},
 	{name: "Author role", meaning: meaning{toAuthorRole, ""}},
 	{name: "Person ids", meaning: meaning{toPersonIDs, ""}},
+	{name: "Family name", meaning: meaning{toFamilyName, ""}},
 	{name: "Subtype", meaning: meaning{toSubtype, ""}},
 	{name: "Server", meaning: meaning{toText, "server"}},
 	{name: "Target journal", meaning: meaning{toText, "target_container/title"}},

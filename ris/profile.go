@@ -32,6 +32,8 @@ type Profile struct {
 	identifiers string
 	// corporateComma is set where a comma behind a name marks an organisation.
 	corporateComma bool
+	// ownOrder is set where the fields stand in an order of the format's.
+	ownOrder bool
 }
 
 // codeUse is a code in place of another one.

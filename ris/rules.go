@@ -44,6 +44,8 @@ const (
 	contributorRule      = "ris.contributor"
 	contributorNumbers   = "ris.contributor-numbers"
 	fullNumbersPrefix    = "ris.full-name-numbers/"
+	familyNamePrefix     = "ris.family-name/"
+	familyNumbersPrefix  = "ris.family-name-numbers/"
 	subjectPrefix        = "ris.subject/"
 	statedCountPrefix    = "ris.stated-count/"
 	unknownTypeDetail    = "ris-type"
@@ -102,6 +104,8 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.full-name/ROLE     a name; the same with initials     record.Contributor
 //	ris.name-numbers/ROLE  a name; names with numbers         record.Contributor
 //	ris.full-name-numbers/ROLE  the same behind a name in both forms
+//	ris.family-name/ROLE   a name; the same as a label has it record.Contributor
+//	ris.family-name-numbers/ROLE  the same, and names with numbers
 //	ris.subject/SCHEME     a term                             record.Subject
 //	ris.stated-count/NAME  a number; the day of it            record.Count
 func Rules() record.RuleSet {
@@ -169,8 +173,12 @@ func Rules() record.RuleSet {
 		rules[fullNamePrefix+role] = func(texts []string) (any, error) {
 			return fullName(texts, record.Role(role))
 		}
-		rules[numbersPrefix+role] = func(texts []string) (any, error) { return nameWithNumbers(texts, record.Role(role), 1) }
-		rules[fullNumbersPrefix+role] = func(texts []string) (any, error) { return nameWithNumbers(texts, record.Role(role), 2) }
+		rules[numbersPrefix+role] = func(texts []string) (any, error) { return nameWithNumbers(texts, record.Role(role), 1, oneName) }
+		rules[fullNumbersPrefix+role] = func(texts []string) (any, error) { return nameWithNumbers(texts, record.Role(role), 2, fullName) }
+		rules[familyNamePrefix+role] = func(texts []string) (any, error) { return familyName(texts, record.Role(role)) }
+		rules[familyNumbersPrefix+role] = func(texts []string) (any, error) {
+			return nameWithNumbers(texts, record.Role(role), 2, familyName)
+		}
 	}
 	for name, csl := range concludedTypes {
 		code := "GEN"
@@ -218,7 +226,7 @@ func addLineRules(rules, others record.RuleSet) {
 
 // detailNames are the names of all details that the tables can give.
 func detailNames() []string {
-	names := []string{unknownTypeDetail, "pages", "own-id", "author-identifiers", "translated-author", "event-date", "search-strategy", "index", "chinese-serial-number", degreeDetail, statementDetail}
+	names := []string{unknownTypeDetail, familyNameDetail, "pages", "own-id", "author-identifiers", "translated-author", "event-date", "search-strategy", "index", "chinese-serial-number", degreeDetail, statementDetail}
 	add := func(m meaning) {
 		switch m.to {
 		case toDetail:

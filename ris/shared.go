@@ -116,5 +116,6 @@ func EndNoteXML(numbered bool) *Profile {
 		Name: "endnote-xml", Title: "EndNote", LineEnd: "\n",
 		codes:  []codeUse{{"ICOMM", "PCOMM"}, {"INPR", "JOUR"}, {"JFULL", "SER"}, {"SLIDE", "ADVS"}, {"SOUND", "ADVS"}},
 		prefer: []string{"T2", "J2"}, unread: []tagUse{{tags: unread}}, single: single, corporateComma: true,
+		ownOrder: true,
 	}
 }

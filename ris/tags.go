@@ -53,6 +53,7 @@ const (
 	toCSLType                       // CSL's type, where TY cannot say it
 	toAuthorRole                    // that the authors are that, where TY makes them something else
 	toPersonIDs                     // numbers of contributors with their names
+	toFamilyName                    // name of a person who has no given names
 	toSubtype                       // subtype, where M3 does not say it
 	toNumberOfPages                 // number of pages
 	toStage                         // stage of NISO JAV

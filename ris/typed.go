@@ -111,6 +111,7 @@ func (d *reading) readValues() {
 	d.resolveDates()
 	d.resolveNames()
 	d.resolveAuthorRole()
+	d.resolveFamilyNames()
 	if e.wos {
 		d.readWosNumbers()
 	}
@@ -149,12 +150,14 @@ type reading struct {
 	sections      []source // of articles in journals
 	lastPages     []source
 	dates         []statement
+	accessYears   int // those before this place have their day
 	parts         []datePart
 	refusedDates  []statement
 	preprint      *source // M3 that says so
 	variants      []source
 	authors       []int // places in the list of contributors
 	counts        []countStatement
+	eventNamed    bool     // a label names the conference
 	asOf          []source // dates of the counts
 	citedAs       []source // lines that may be PubMed's citation of the record
 	givenFirst    bool     // given names may stand first
@@ -163,7 +166,11 @@ type reading struct {
 	cslType       *source  // the labelled type, which says more than TY
 	authorRole    *source  // the labelled role of the persons of AU
 	personLists   []personList
-	datePlaces    map[record.Date]int // of dates beyond the usual number
+	familyNames   []source    // labelled
+	eventYears    []string    // nil where they were not looked for
+	manyPlaces    *manyPlaces // nil for most records
+	database      source      // DB or DP
+	databaseNamed int8        // 1 where there is one, -1 for none, 0 not looked for
 
 	bareSupplement source  // the word for a supplement without its number
 	onlyBare       bool    // it is all that the field says

@@ -14,6 +14,8 @@ type statement struct {
 	source
 	date record.Date
 	year *source
+	// with is set where it was traced with another that says more.
+	with bool
 }
 
 // readDate collects a date; a publication status in its place is the status.
@@ -40,38 +42,6 @@ func (d *reading) readDate(s source, kind record.DateKind) {
 	}
 	date.Kind = kind
 	d.dates = append(d.dates, statement{source: s, date: date})
-}
-
-// readAccessDay reads the day on which a page was visited beside the year, as
-// EndNote has them: its Access Year is VL, its Access Date M1.
-func (d *reading) readAccessDay(s source) bool {
-	for i := range d.dates {
-		year := &d.dates[i]
-		if year.date.Kind != record.DateAccessed || d.tag(year.field) != "VL" || year.year != nil || year.lines || s.lines {
-			continue
-		}
-		date, err := accessedOn([]string{year.text, s.text})
-		if err != nil {
-			return false
-		}
-		stated := year.source
-		d.dates[i] = statement{s, date, &stated}
-		return true
-	}
-	return false
-}
-
-// accessedOn reads a year, and a day in that year in a second text, which may have
-// the year too.
-func accessedOn(texts []string) (record.Date, error) {
-	date, err := dateOfParts(texts)
-	if err != nil && len(texts) == 2 {
-		if date, err = normalize.Date(texts[1]); err == nil && !strings.HasPrefix(date.Value, strings.Trim(texts[0], " /")+"-") {
-			err = reject(accessedRule, "year", strings.Join(texts, " "), "the day is in another year")
-		}
-	}
-	date.Kind = record.DateAccessed
-	return date, err
 }
 
 // dateKindWords are words that exporters write behind a date of publication or
@@ -142,15 +112,28 @@ func (d *reading) dateBehindDay(s source, refused error) (source, record.Date, e
 // one, the year is that of the publication and there is no link that a person
 // could have followed then.
 func (d *reading) isEventDate(text string) bool {
-	if d.code != "CONF" && d.code != "CPAPER" || len(text) < 4 || d.hasAny([]string{"UR", "L2", "LK"}) {
+	if d.code != "CONF" && d.code != "CPAPER" || len(text) < 4 {
 		return false
 	}
+	if d.eventYears == nil {
+		d.eventYears = d.yearsOfEvent()
+	}
+	return slices.Contains(d.eventYears, text[:4])
+}
+
+// yearsOfEvent are the years in which a conference may have been: none where a link is
+// there.
+func (d *reading) yearsOfEvent() []string {
+	years := []string{}
+	if d.hasAny([]string{"UR", "L2", "LK"}) {
+		return years
+	}
 	for _, tag := range []string{"PY", "Y1"} {
-		if s, ok := d.field(tag); ok && strings.HasPrefix(s.text, text[:4]) {
-			return true
+		if s, ok := d.field(tag); ok && len(s.text) >= 4 {
+			years = append(years, s.text[:4])
 		}
 	}
-	return false
+	return years
 }
 
 // readEventDate reads the date of a conference.
@@ -377,40 +360,79 @@ func (d *reading) resolveDates() {
 	if !d.addDateParts(issued) {
 		d.addIssued(issued)
 	}
+	compared := d.dates[:min(len(d.dates), mostDates)]
+	var later []int // labelled dates of a kind that a tag states too
+	var stated map[record.DateKind]bool
 	for i := range d.dates {
-		switch s := &d.dates[i]; {
-		case s.date.Kind == record.DateIssued:
-		case s.year != nil:
-			d.addDate(s.date, accessedRule, *s.year, s.source)
-		default:
-			d.addOtherDate(s)
+		if s := &d.dates[i]; d.tag(s.field) == "N1" && s.date.Kind != record.DateIssued {
+			if stated == nil {
+				stated = d.kindsOfDates()
+			}
+			if stated[s.date.Kind] {
+				later = append(later, i)
+				continue
+			}
 		}
+		d.resolveOtherDate(i, compared)
+	}
+	for _, i := range later {
+		d.resolveOtherDate(i, compared)
 	}
 	d.resolveRefusedDates()
 }
 
+// kindsOfDates are the kinds of dates that stand in tags of their own.
+func (d *reading) kindsOfDates() map[record.DateKind]bool {
+	kinds := map[record.DateKind]bool{}
+	for i := range d.dates {
+		if s := &d.dates[i]; d.tag(s.field) != "N1" {
+			kinds[s.date.Kind] = true
+		}
+	}
+	return kinds
+}
+
+// resolveOtherDate adds the date at a place, unless it is one of publication.
+func (d *reading) resolveOtherDate(i int, compared []statement) {
+	switch s := &d.dates[i]; {
+	case s.date.Kind == record.DateIssued:
+	case s.year != nil:
+		d.addDate(s.date, accessedRule, *s.year, s.source)
+	case i < len(compared):
+		d.addOtherDate(s, compared)
+	default:
+		d.addOtherDate(s, nil)
+	}
+}
+
 // mostDates is how many dates of a record are compared with each other.
-const mostDates = 64
+const mostDates = fewElements
 
 // addOtherDate adds a date that is not of publication, with those of its kind that say
-// less of it; one that says less than another is added with that one.
-func (d *reading) addOtherDate(s *statement) {
-	var with []source
-	for i := range d.dates[:min(len(d.dates), mostDates)] {
-		other := &d.dates[i]
+// less of it; one that says less than another is added with the first such one.
+func (d *reading) addOtherDate(s *statement, compared []statement) {
+	var with []int
+	for i := range compared {
+		other := &compared[i]
 		switch {
 		case other.date.Kind != s.date.Kind || other.lines || s.lines:
 		case morePrecise(other.date, s.date):
 			return
-		case morePrecise(s.date, other.date):
-			with = append(with, other.source)
+		case !other.with && morePrecise(s.date, other.date):
+			with = append(with, i)
 		}
 	}
-	if kind := string(s.date.Kind); len(with) == 0 {
+	kind := string(s.date.Kind)
+	if len(with) == 0 {
 		d.addDate(s.date, ruleOf(datePrefix, kind), s.source)
-	} else {
-		d.addDate(s.date, datesPrefix+kind, append([]source{s.source}, with...)...)
+		return
 	}
+	sources := []source{s.source}
+	for _, i := range with {
+		compared[i].with = true
+		sources = append(sources, compared[i].source)
+	}
+	d.addDate(s.date, datesPrefix+kind, sources...)
 }
 
 // withoutEventYear takes the year of a conference out of the dates of
@@ -506,23 +528,9 @@ func (d *reading) addDate(date record.Date, rule string, sources ...source) {
 	d.record.Dates = append(withRoom(b, d.record.Dates, &b.dates, 1, sharedSmall), date)
 }
 
-// dateAt returns the place of a date among the record's, -1 for none. Of many, those
-// behind the first ones stand in a map.
+// dateAt returns the place of a date among the record's, -1 for none.
 func (d *reading) dateAt(date record.Date) int {
-	dates := d.record.Dates
-	if i := slices.Index(dates[:min(len(dates), mostDates)], date); i >= 0 || len(dates) <= mostDates {
-		return i
-	}
-	if d.datePlaces == nil {
-		d.datePlaces = map[record.Date]int{}
-	}
-	for i := mostDates + len(d.datePlaces); i < len(dates); i++ { // they are all different
-		d.datePlaces[dates[i]] = i
-	}
-	if i, ok := d.datePlaces[date]; ok {
-		return i
-	}
-	return -1
+	return placeOfElement(d, d.record.Dates, date, func(m *manyPlaces) *places[record.Date] { return &m.dates })
 }
 
 // issuedDate is agreedDate for the date of publication.

@@ -18,7 +18,7 @@ func (d *reading) addIdentifier(s source, id record.Identifier, inferred bool) {
 func (d *reading) identifierPath(id record.Identifier) string {
 	const usual = 2
 	list := &d.record.Identifiers
-	at := slices.Index(*list, id)
+	at := placeOfElement(d, *list, id, func(m *manyPlaces) *places[record.Identifier] { return &m.identifiers })
 	if at < 0 {
 		at = len(*list)
 		b := d.blocks
@@ -294,7 +294,7 @@ func (d *reading) addLink(s source, kind string) {
 	if kind != "" {
 		rule = ruleOf(linkPrefix, kind)
 	}
-	at := slices.Index(d.record.Links, link)
+	at := placeOfElement(d, d.record.Links, link, func(m *manyPlaces) *places[record.Link] { return &m.links })
 	if at < 0 {
 		at = len(d.record.Links)
 		b := d.blocks
@@ -389,10 +389,7 @@ func readRelatedRule(s string) (any, error) {
 // readAccession reads AN: a PMID where the record names MEDLINE or PubMed, a number
 // whose form says whose it is, and the accession number of its database otherwise.
 func (d *reading) readAccession(s source) {
-	database, ok := d.field("DB")
-	if !ok {
-		database, ok = d.field("DP")
-	}
+	database, ok := d.databaseField()
 	if d.isMedline() {
 		if pmid, err := normalize.PMID(s.text); err == nil {
 			d.addIdentifier(s, record.Identifier{Scheme: record.SchemePMID, Value: pmid}, false)
@@ -414,6 +411,20 @@ func (d *reading) readAccession(s source) {
 		return
 	}
 	d.addAccession(s, database, ok)
+}
+
+// databaseField returns the field that names the database.
+func (d *reading) databaseField() (source, bool) {
+	if d.databaseNamed == 0 {
+		d.databaseNamed = -1
+		for _, tag := range [...]string{"DB", "DP"} {
+			if s, ok := d.field(tag); ok {
+				d.database, d.databaseNamed = s, 1
+				break
+			}
+		}
+	}
+	return d.database, d.databaseNamed > 0
 }
 
 // addAccession adds an accession number of the database, if the record names

@@ -67,6 +67,8 @@ func isLabelled(l *label, as, value string) bool {
 		first, _, _ := strings.Cut(value, ";")
 		_, _, is := authorid.Person(first)
 		return is
+	case toFamilyName:
+		_, err = familyNameOf(value)
 	case toStage:
 		_, err = stageOf(value)
 	case toPeerReview:
@@ -140,6 +142,8 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 		labelled := s
 		d.authorRole = &labelled
 	case toPersonIDs: // which are read when all persons are
+	case toFamilyName:
+		d.familyNames = append(d.familyNames, s)
 	case toSubtype:
 		if r.Subtype == "" {
 			r.Subtype = normalize.Text(s.text)
@@ -203,6 +207,7 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 			d.addNote(s, "licence")
 		}
 	default:
+		d.eventNamed = d.eventNamed || l.as == "event/name"
 		d.readField(&s, l.meaning)
 	}
 }

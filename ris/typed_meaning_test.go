@@ -108,6 +108,21 @@ func TestMeantValues(t *testing.T) {
 		{"an access date in another year", "TY  - ELEC\nVL  - 2021\nM1  - May 3, 2020\n", values{
 			"dates/0": record.Date{Kind: record.DateAccessed, Value: "2021"}, "dates/1": record.Date{Kind: record.DateAccessed, Value: "2020-05-03"},
 		}},
+		{"a number beside the year of access is no month", "TY  - WEB\nVL  - 2020\nM1  - 5\n", values{
+			"dates/0": record.Date{Kind: record.DateAccessed, Value: "2020"}, "dates/1": nil, "details/0/value": "5",
+		}},
+		{"a season beside the year of access is no day", "TY  - WEB\nVL  - 2020\nM1  - Spring\n", values{
+			"dates/0": record.Date{Kind: record.DateAccessed, Value: "2020"}, "dates/1": nil, "details/0/value": "Spring",
+		}},
+		{"a full date of access in numbers", "TY  - WEB\nVL  - 2020\nM1  - 2020-05-03\n", values{
+			"dates/0": record.Date{Kind: record.DateAccessed, Value: "2020-05-03"}, "dates/1": nil,
+		}},
+		{"two years and two days of access", "TY  - WEB\nVL  - 2020\nVL  - 2021\nM1  - 3 May\nM1  - 4 May\n", values{
+			"dates/0": record.Date{Kind: record.DateAccessed, Value: "2020-05-03"}, "dates/1": record.Date{Kind: record.DateAccessed, Value: "2021-05-04"}, "dates/2": nil,
+		}},
+		{"a year and a month are no pages", "TY  - JOUR\nJO  - bioRxiv\nSP  - 2020\nEP  - 06\n", values{
+			"pages": nil, "unclaimed/0/text": "2020", "unclaimed/1/text": "06",
+		}},
 		{"two years are none", "TY  - JOUR\nPY  - Dec 2019/Jan 2020\n", values{"dates/0": nil}},
 		{"Zotero's lines in M2", "TY  - JOUR\nM2  - PMID: 29876543\nPMCID: PMC1234567\n", values{
 			"identifiers/0": record.Identifier{Scheme: record.SchemePMID, Value: "29876543"},

@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"errors"
 	"iter"
 	"slices"
 	"strings"
@@ -340,7 +341,11 @@ func isArXiv(text string) bool {
 // both.
 func (d *reading) readRange(first, last source) {
 	extent, err := normalize.PageRange(first.text, last.text)
+	var refused *normalize.RejectError
 	switch {
+	case errors.As(err, &refused) && refused.Code == "year-month":
+		d.reject(first) // is no page either
+		d.reject(last)
 	case err != nil:
 		d.reject(last)
 		d.readExtent(first)

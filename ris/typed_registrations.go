@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -32,18 +33,25 @@ func (d *reading) addRegistration(s source) {
 		return
 	}
 	list := &d.record.Registrations
-	at := len(*list)
-	for i, other := range *list {
-		if other == value {
-			at = i
-		} else if other.Registry == value.Registry && other.ID == value.ID {
-			return
-		}
-	}
-	if at == len(*list) {
+	at := d.registrationAt(&value)
+	switch {
+	case at < 0:
+		at = len(*list)
 		*list = append(*list, value)
+	case (*list)[at] != value:
+		return
 	}
 	d.traceOne(inRegistrations.element(at), "registration", false, &s)
+}
+
+// registrationAt returns the place of the registration with the number of another, -1
+// for none.
+func (d *reading) registrationAt(r *record.Registration) int {
+	list, key := d.record.Registrations, keyOfRegistration(r)
+	if len(list) <= fewElements {
+		return slices.IndexFunc(list, func(other record.Registration) bool { return keyOfRegistration(&other) == key })
+	}
+	return d.places().registrations.find(key, len(list), func(i int) registrationKey { return keyOfRegistration(&list[i]) })
 }
 
 // otherNumbers are the tags of fields in which no registration is looked for: those

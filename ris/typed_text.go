@@ -140,11 +140,9 @@ func (d *reading) readAbstract(s source) {
 		return
 	}
 	list := &d.record.Abstracts
-	for i := range *list {
-		if (*list)[i].Text == abstract.Text {
-			d.traceOne(inAbstracts.element(i), "abstract", false, &s)
-			return
-		}
+	if i := d.abstractAt(abstract.Text); i >= 0 {
+		d.traceOne(inAbstracts.element(i), "abstract", false, &s)
+		return
 	}
 	d.traceOne(inAbstracts.element(len(*list)), "abstract", false, &s)
 	b := d.blocks
@@ -158,6 +156,15 @@ func (d *reading) readAbstract(s source) {
 	registrations, counts := normalize.AppendInAbstract(buffer[:0], d.fields[s.field].Value)
 	d.addRegistrations(s.field, registrations)
 	d.addReportedCounts(s.field, counts)
+}
+
+// abstractAt returns the place of an abstract with the text, -1 for none.
+func (d *reading) abstractAt(text string) int {
+	list := d.record.Abstracts
+	if len(list) <= fewElements {
+		return slices.IndexFunc(list, func(a record.Abstract) bool { return a.Text == text })
+	}
+	return d.places().abstracts.find(text, len(list), func(i int) string { return list[i].Text })
 }
 
 func (d *reading) readReportedCounts(field int) {

@@ -80,18 +80,25 @@ func (d *reading) readBracketed(s source) {
 // a second main title is an alternate one.
 func (d *reading) addTitle(s source, value string, role record.TitleRole, inferred bool) {
 	r := d.record
-	for i := range r.Titles {
-		if r.Titles[i].Value == value {
-			d.traceOne(inTitles.element(i), ruleOf(titlePrefix, string(r.Titles[i].Role)), inferred, &s)
-			return
-		}
-		if role == record.TitleMain && r.Titles[i].Role == role {
-			role = record.TitleAlternate
-		}
+	if i := d.titleAt(value); i >= 0 {
+		d.traceOne(inTitles.element(i), ruleOf(titlePrefix, string(r.Titles[i].Role)), inferred, &s)
+		return
+	}
+	if role == record.TitleMain && slices.ContainsFunc(r.Titles, func(t record.Title) bool { return t.Role == role }) {
+		role = record.TitleAlternate
 	}
 	d.traceOne(inTitles.element(len(r.Titles)), ruleOf(titlePrefix, string(role)), inferred, &s)
 	b := d.blocks
 	r.Titles = append(withRoom(b, r.Titles, &b.titles, 1, sharedSmall), record.Title{Value: value, Role: role})
+}
+
+// titleAt returns the place of a title, -1 for none.
+func (d *reading) titleAt(value string) int {
+	list := d.record.Titles
+	if len(list) <= fewElements {
+		return slices.IndexFunc(list, func(t record.Title) bool { return t.Value == value })
+	}
+	return d.places().titles.find(value, len(list), func(i int) string { return list[i].Value })
 }
 
 // containerOrder is the order in which tags speak for the container: those
@@ -207,15 +214,14 @@ func (d *reading) isSpelledOut(tag, name string) bool {
 }
 
 // resolveProceedings concludes that a paper's proceedings have the conference's
-// name where nothing else names them. Where C3 says what T2 says, that is their name
-// and not the conference's: the writer has it in both for programs that know no C3.
+// name where nothing else names them. Where T2 repeats their name for programs that
+// know no C3, it is not the conference's.
 func (d *reading) resolveProceedings() {
 	if d.code != "CONF" && d.code != "CPAPER" || d.record.Event.Name == "" {
 		return
 	}
 	if d.record.Container.Title != "" {
-		c3, _ := d.field("C3")
-		if t2, ok := d.field("T2"); ok && c3.text == t2.text && d.record.Event.Name == d.record.Container.Title {
+		if t2, ok := d.repeatedProceedings(); ok && d.record.Event.Name == d.record.Container.Title {
 			d.record.Event.Name = ""
 			d.record.Trace = slices.DeleteFunc(d.record.Trace, func(t record.Trace) bool { return t.Path == "event/name" })
 			d.traceOne("container/title", "journal", false, &t2)
@@ -228,6 +234,20 @@ func (d *reading) resolveProceedings() {
 	if s, ok := d.field("T2"); ok {
 		d.concludeContainerTitle(s)
 	}
+}
+
+// repeatedProceedings returns T2 where the writer repeats the name of the proceedings in
+// it. Other files have the conference's there, although it may be the same: the
+// writer's T2 follows C3, or repeats JF too where the format has an order of its own.
+func (d *reading) repeatedProceedings() (source, bool) {
+	t2, ok := d.field("T2")
+	if c3, _ := d.field("C3"); !ok || d.eventNamed || c3.text != t2.text || t2.lines {
+		return t2, false
+	} else if t2.field == c3.field+1 {
+		return t2, true
+	}
+	jf, _ := d.field("JF")
+	return t2, jf.text == t2.text
 }
 
 func (d *reading) isContainerTitle(s source) bool {
@@ -251,13 +271,9 @@ func (d *reading) addAbbreviation(c *collected) {
 		return
 	}
 	list := &d.record.Container.Abbreviations
-	at := len(*list)
-	for i := range *list {
-		if (*list)[i] == value {
-			at = i
-		}
-	}
-	if at == len(*list) {
+	at := placeOfElement(d, *list, value, func(m *manyPlaces) *places[record.Abbreviation] { return &m.abbreviations })
+	if at < 0 {
+		at = len(*list)
 		b := d.blocks
 		*list = append(withRoom(b, *list, &b.abbreviations, 1, sharedSmall), value)
 	}

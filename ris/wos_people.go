@@ -58,11 +58,13 @@ func (d *reading) addNumbers(people *authorid.People, list []source) (given []bo
 // stands with the number. It reports whether it is added.
 func (d *reading) addNumber(c *record.Contributor, t *record.Trace, s source, id record.Identifier) bool {
 	switch rule := t.Rule; {
-	case strings.HasPrefix(rule, numbersPrefix), strings.HasPrefix(rule, fullNumbersPrefix), rule == contributorNumbers:
+	case strings.HasPrefix(rule, numbersPrefix), strings.HasPrefix(rule, fullNumbersPrefix), strings.HasPrefix(rule, familyNumbersPrefix), rule == contributorNumbers:
 	case rule == contributorRule:
 		t.Rule, t.Spans = contributorNumbers, slices.Clone(t.Spans)
 	case strings.HasPrefix(rule, namePrefix) && len(t.Spans) == 1:
 		t.Rule, t.Spans = numbersPrefix+string(c.Role), slices.Clone(t.Spans)
+	case strings.HasPrefix(rule, familyNamePrefix) && len(t.Spans) == 2:
+		t.Rule, t.Spans = familyNumbersPrefix+string(c.Role), slices.Clone(t.Spans)
 	case strings.HasPrefix(rule, fullNamePrefix) && len(t.Spans) == 2:
 		t.Rule, t.Spans = fullNumbersPrefix+string(c.Role), slices.Clone(t.Spans)
 	default:
@@ -88,10 +90,17 @@ func contributorWithNumbers(texts []string) (any, error) {
 
 // nameWithNumbers reads a contributor whose name stands in the first texts, and the
 // numbers from the others: a statement may go on in the next text.
-func nameWithNumbers(texts []string, role record.Role, names int) (any, error) {
+func nameWithNumbers(texts []string, role record.Role, names int, read func([]string, record.Role) (record.Contributor, error)) (any, error) {
 	if len(texts) <= names {
 		return nil, reject(numbersPrefix, "texts", strings.Join(texts, " "), "the rule reads a name and numbers with names")
 	}
+	c, err := read(texts[:names], role)
+	c.Identifiers = authorid.Numbers(texts[names:])
+	return c, err
+}
+
+// oneName reads a contributor from a name.
+func oneName(texts []string, role record.Role) (record.Contributor, error) {
 	name, err := normalize.Name(texts[0])
-	return record.Contributor{Name: name, Role: role, Identifiers: authorid.Numbers(texts[names:])}, err
+	return record.Contributor{Name: name, Role: role}, err
 }

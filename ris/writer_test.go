@@ -73,6 +73,11 @@ func TestPersonIDs(t *testing.T) {
 		lost   int
 	}{
 		{"persons", record.Record{Contributors: []record.Contributor{ida, jan}}, 0},
+		{"a family name alone", record.Record{Contributors: []record.Contributor{
+			{Name: record.Name{Family: "Plato"}, Role: record.RoleAuthor, Identifiers: ida.Identifiers},
+			{Name: record.Name{Literal: "Sol"}, Role: record.RoleAuthor},
+			{Name: record.Name{Family: "Raaij", NonDroppingParticle: "van"}, Role: record.RoleEditor},
+		}}, 0},
 		{"a labelled person", record.Record{Contributors: []record.Contributor{{Name: ida.Name, Role: "director", Identifiers: ida.Identifiers}}}, 0},
 		{"a namesake", record.Record{Contributors: []record.Contributor{ida, namesake, jan}}, 2},
 		{"a list of Web of Science's", record.Record{Contributors: []record.Contributor{{Name: ida.Name, Role: ida.Role, Identifiers: ida.Identifiers[:1]}}, Details: []record.Detail{listed}}, 0},
@@ -480,6 +485,47 @@ func TestProceedingsForPrograms(t *testing.T) {
 	}
 }
 
+// TestConferenceOfItsProceedings: other files may give a conference the name of its
+// proceedings.
+func TestConferenceOfItsProceedings(t *testing.T) {
+	for in, name := range map[string]string{
+		"T2  - Tides 2019\nC3  - Tides 2019\n":                               "Tides 2019",
+		"C3  - Tides 2019\nPY  - 2019\nT2  - Tides 2019\n":                   "Tides 2019",
+		"C3  - Tides 2019\nT2  - Tides 2019\nN1  - Event name: Tides 2019\n": "Tides 2019",
+		"N1  - Event name: Tides\nC3  - Tides 2019\nT2  - Tides 2019\n":      "Tides",
+		"C3  - Tides 2019\nT2  - Tides 2019\n":                               "",
+		"JF  - Tides 2019\nT2  - Tides 2019\nPY  - 2019\nC3  - Tides 2019\n": "",
+	} {
+		in = "TY  - CPAPER\n" + in + "ER  - \n"
+		r := readRecords(t, []byte(in))[0]
+		require.Equal(t, "Tides 2019", r.Container.Title, in)
+		require.Equal(t, name, r.Event.Name, in)
+		verify(t, []byte(in))
+		again := readRecords(t, []byte(write(t, nil, r)))[0]
+		require.Equal(t, r.Container, again.Container, in)
+		require.Equal(t, r.Event, again.Event, in)
+	}
+}
+
+// TestRangeOfAccess: programs read one day of access; the note has the range.
+func TestRangeOfAccess(t *testing.T) {
+	for value, want := range map[string]string{
+		"2020-03-05/2020-03-07": "Y2  - 2020/03/05/\nN1  - Date (accessed): 2020-03-05/2020-03-07\n",
+		"2019-12/2020-01":       "Y2  - 2019/12//\nN1  - Date (accessed): 2019-12/2020-01\n",
+		"2020-03-05":            "Y2  - 2020/03/05/\n",
+	} {
+		r := &record.Record{Type: record.TypeBook, Dates: []record.Date{{Kind: record.DateAccessed, Value: value}}}
+		var lost []record.Loss
+		out := write(t, &WriterOptions{LineEnd: "\n", OnLoss: func(l record.Loss) { lost = append(lost, l) }}, r)
+		require.Equal(t, "TY  - BOOK\n"+want+"ER  - \n\n", out)
+		require.Empty(t, lost)
+		require.Equal(t, r.Dates, readRecords(t, []byte(out))[0].Dates)
+		verify(t, []byte(out))
+	}
+	in := []byte("TY  - BOOK\nN1  - Date (accessed): 2021-06-04\nY2  - 2020/05/03/\nER  - \n")
+	require.Equal(t, []record.Date{{Kind: record.DateAccessed, Value: "2020-05-03"}, {Kind: record.DateAccessed, Value: "2021-06-04"}}, readRecords(t, in)[0].Dates)
+}
+
 // TestRangesWithinAYear: a range stands where programs do not read a month and a day.
 func TestRangesWithinAYear(t *testing.T) {
 	for value, want := range map[string]string{
@@ -492,5 +538,27 @@ func TestRangesWithinAYear(t *testing.T) {
 		back, err := NewReader(strings.NewReader(out), nil).Read()
 		require.NoError(t, err)
 		require.Equal(t, r.Dates, back.Dates)
+	}
+}
+
+// TestFamilyNameAlone reads and writes a person of whom a file says that there are no
+// given names, and keeps a label without its name.
+func TestFamilyNameAlone(t *testing.T) {
+	for in, want := range map[string][]record.Name{
+		"AU  - Smith, None\nAU  - van Raaij, N/A\n":                                 {{Family: "Smith"}, {Family: "Raaij", NonDroppingParticle: "van"}},
+		"AU  - Smith\nN1  - Family name: Smith\n":                                   {{Family: "Smith"}},
+		"N1  - Family name: Smith\nAU  - Roe, R\n":                                  {{Family: "Roe", Given: "R"}},
+		"AU  - Smith\nAU  - Smith\nN1  - Family name: Smith | Family name: Smith\n": {{Family: "Smith"}, {Family: "Smith"}},
+	} {
+		in = "TY  - JOUR\n" + in + "ER  - \n"
+		first := readRecords(t, []byte(in))
+		verify(t, []byte(in))
+		again := readRecords(t, []byte(write(t, nil, first...)))
+		require.Equal(t, first[0].Contributors, again[0].Contributors)
+		require.Equal(t, first[0].Details, again[0].Details)
+		require.Len(t, again[0].Contributors, len(want))
+		for i, name := range want {
+			require.Equal(t, name, again[0].Contributors[i].Name)
+		}
 	}
 }

@@ -126,6 +126,9 @@ func TestGzip(t *testing.T) {
 	got = ibid(t, "", "resolve", path, path)
 	require.Contains(t, got.stderr, "is given twice and was read once")
 	// An output never takes the place of an archive that was read.
+	plain := filepath.Join(t.TempDir(), "library")
+	require.NoError(t, os.Rename(path, plain))
+	path = plain
 	got = ibid(t, "", "resolve", "--to", "json", "-o", path, path)
 	require.Equal(t, statusFailed, got.status)
 	require.Contains(t, got.stderr, "is one of the inputs")

@@ -106,7 +106,7 @@ type conversion struct {
 
 func (f *convertFlags) check() (conversion, error) {
 	c := conversion{format: record.Format(f.to)}
-	err := cmp.Or(checkFormat("to", f.to, writableFormats()), f.inputFlags.check())
+	err := cmp.Or(checkFormat("to", f.to, writableFormats()), checkExtension(f.out), f.inputFlags.check())
 	if err == nil && f.to == "" {
 		c.format, err = formatOfOutput(f.out)
 	}

@@ -40,7 +40,7 @@ func TestConvertUsage(t *testing.T) {
 		{[]string{"convert"}, "no file was given"},
 		{[]string{"convert", medline}, "no output format was given; name it with --to: ris, bibtex, csl-json, "},
 		{[]string{"convert", medline, "-o", filepath.Join(dir, "x.json")}, "stands for more than one format; name it with --to: csl-json or json"},
-		{[]string{"convert", medline, "-o", filepath.Join(dir, "x.doc")}, "the extension tells no format"},
+		{[]string{"convert", medline, "-o", filepath.Join(dir, "x.list")}, "the extension tells no format"},
 		{[]string{"convert", medline, "--to", "docx"}, `--to "docx": expected one of ris`},
 		{[]string{"convert", medline, "--to", "webpage"}, `--to "webpage": expected one of ris`},
 		{[]string{"convert", medline, "--to", "ris", "--split", "10"}, "--split: standard output is one stream"},

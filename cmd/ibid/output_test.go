@@ -180,7 +180,7 @@ func TestFormatByExtension(t *testing.T) {
 		require.Equal(t, statusDone, got.status, got.stderr)
 		require.True(t, strings.HasPrefix(readFile(t, out), c.begins), "%v: %.80s", c, readFile(t, out))
 	}
-	for _, args := range [][]string{{"dedupe", "x.jsonl"}, {"dedupe", "x.tsv"}, {"dedupe", "x.ris.gz"}, {"dedupe", "x.xlsx"}, {"resolve", "x.docx"}, {"resolve", "x.html"}, {"resolve", "x.zip"}} {
+	for _, args := range [][]string{{"dedupe", "x.jsonl"}, {"dedupe", "x.tsv"}, {"resolve", "x.html"}} {
 		out := filepath.Join(t.TempDir(), args[1])
 		got := ibid(t, "", args[0], medline, scopus, "-o", out)
 		require.Equal(t, statusFailed, got.status, args)
@@ -188,6 +188,15 @@ func TestFormatByExtension(t *testing.T) {
 		require.NoFileExists(t, out)
 		got = ibid(t, "", args[0], medline, scopus, "-o", out, "--to", "ris")
 		require.Equal(t, statusDone, got.status, "%v: %s", args, got.stderr)
+	}
+	for _, args := range [][]string{{"dedupe", "x.ris.gz"}, {"dedupe", "x.XLSX"}, {"resolve", "x.docx"}, {"resolve", "x.zip"}, {"convert", "x.xlsx"}, {"convert", "x.json.gz"}} {
+		out := filepath.Join(t.TempDir(), args[1])
+		for _, to := range [][]string{nil, {"--to", "json"}, {"--to", "ris"}} {
+			got := ibid(t, "", append([]string{args[0], medline, "-o", out}, to...)...)
+			require.Equal(t, statusFailed, got.status, "%v %v", args, to)
+			require.Contains(t, got.stderr, "no format that is written here makes a ", args)
+			require.NoFileExists(t, out)
+		}
 	}
 	// Two names for one file are one.
 	got := ibid(t, "", "dedupe", medline, medline)

@@ -153,7 +153,13 @@ const extensionHelp = "; without it, the first of them that the extension of -o 
 // BibTeX. An extension that stands for none leaves the default; for one of another
 // format the error asks for --to.
 func setByExtension(cmd *cobra.Command, to *string, out string, among []string) error {
-	if cmd.Flags().Changed("to") || out == "" || out == stdoutName {
+	if out == "" || out == stdoutName {
+		return nil
+	}
+	if err := checkExtension(out); err != nil {
+		return err
+	}
+	if cmd.Flags().Changed("to") {
 		return nil
 	}
 	extension := strings.ToLower(filepath.Ext(out))
@@ -165,10 +171,19 @@ func setByExtension(cmd *cobra.Command, to *string, out string, among []string) 
 	return nil
 }
 
+// checkExtension refuses the name of a compressed file or a document, whatever format
+// is asked for: none of them is one.
+func checkExtension(out string) error {
+	if extension := strings.ToLower(filepath.Ext(out)); slices.Contains(notWritten, extension) {
+		return &usageError{fmt.Errorf("-o %s: no format that is written here makes a %s file", out, extension)}
+	}
+	return nil
+}
+
 // isForeign reports whether an extension stands for another format than the named
-// one, or for a compressed file or a document. Text can be of any format.
+// one. Text can be of any format.
 func isForeign(extension, format string) bool {
-	foreign := slices.Contains(notWritten, extension)
+	foreign := false
 	for _, info := range source.Formats() {
 		if slices.Contains(info.Extensions, extension) {
 			if string(info.Format) == format {

@@ -170,7 +170,10 @@ const (
 // givenNamesAgree says how far the given names of two names agree.
 func givenNamesAgree(a, b record.Name) int {
 	first, second := GivenWords(a), GivenWords(b)
-	if len(first) == 0 || len(second) == 0 {
+	switch {
+	case len(first) == 0 && len(second) == 0:
+		return sameFirstNames // of persons who have none
+	case len(first) == 0 || len(second) == 0:
 		return noAgreement
 	}
 	if !IsInitial(first[0]) && strings.Join(first, "") == strings.Join(second, "") {

@@ -123,9 +123,8 @@ type decoder struct {
 	// unclosed is set where a \( has no end, so that none is looked for again.
 	unclosed bool
 	unknown  []string
-	// scholarOpen is how many braces of Google Scholar's are open, lastClose where
-	// the last one that closes is, -1 for none, 0 where it was not looked for.
-	scholarOpen, lastClose int
+	// scholarEnds are where the open braces of Google Scholar's end.
+	scholarEnds []int
 }
 
 func (d *decoder) emit(s string, at int) {
@@ -302,32 +301,6 @@ func (d *decoder) maths(i int) int {
 	}
 	d.mathsText(i, end+1, s[i+1:end])
 	return end + 1
-}
-
-// Google Scholar writes the braces that protect the case of a title as maths:
-// "$\{$UMAP$\}$".
-const (
-	scholarOpen  = `$\{$`
-	scholarClose = `$\}$`
-)
-
-// scholarBrace reads such a brace at i, which has another one behind or before it, as
-// what it was.
-func (d *decoder) scholarBrace(i int) (next int, ok bool) {
-	switch rest := d.source[i:]; {
-	case strings.HasPrefix(rest, scholarOpen):
-		if d.lastClose == 0 {
-			d.lastClose = strings.LastIndex(d.source, scholarClose)
-		}
-		if d.lastClose > i {
-			d.scholarOpen++
-			return i + len(scholarOpen), true
-		}
-	case d.scholarOpen > 0 && strings.HasPrefix(rest, scholarClose):
-		d.scholarOpen--
-		return i + len(scholarClose), true
-	}
-	return i, false
 }
 
 // mathsText writes maths that has characters of its own as such, and else as it

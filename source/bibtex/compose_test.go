@@ -75,7 +75,7 @@ func TestWriterLiteralLists(t *testing.T) {
 	r := &record.Record{Type: "book", Publisher: record.Publisher{Name: "Barnes and Noble", Place: "Kiel and London"}}
 	text, losses := write(t, WriterOptions{}, r)
 	require.Empty(t, losses)
-	require.Contains(t, text, "  publisher = {{Barnes and Noble}},\n  address = {Kiel and London},\n")
+	require.Contains(t, text, "  publisher = {{Barnes and Noble}},\n  address = {{Kiel and London}},\n")
 	back, _ := readRecords(t, text, nil)
 	require.Equal(t, r.Publisher, back[0].Publisher)
 }

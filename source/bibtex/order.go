@@ -180,7 +180,7 @@ func (c *composition) addPublisher() {
 	if c.record.Event.Place != "" {
 		place = "address" // location could be read as the conference's
 	}
-	c.add(place, c.record.Publisher.Place)
+	c.addLiteral(place, c.record.Publisher.Place)
 }
 
 // addLiteral adds one element of what is a list of names in BibLaTeX: one that has the

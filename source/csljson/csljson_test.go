@@ -108,7 +108,7 @@ func TestPreprint(t *testing.T) {
 // TestMissing reads what scripts write for a value that they do not have.
 func TestMissing(t *testing.T) {
 	r := readAll(t, `{"id":"NA","type":"article-journal","title":"NA","container-title":"None","abstract":"null","volume":"NaN","note":"NA",
-		"author":[{"family":"None","given":"None"},{"literal":"NA"},{"family":"Na","given":"Li"}],"issued":{"raw":"nan"},"URL":"https://doi.org/None"}`)[0]
+		"author":[{"family":"None","given":"None"},{"literal":"NA"},{"literal":"NaN"},{"family":"Na","given":"Li"},{"family":"Doe","given":"None"},{"family":"Doe","given":"NA"}],"accessed":{"literal":"None"},"issued":{"raw":"nan"},"URL":"https://doi.org/None"}`)[0]
 	require.Empty(t, r.OwnID)
 	require.Empty(t, r.Titles)
 	require.Empty(t, r.Container)
@@ -116,7 +116,10 @@ func TestMissing(t *testing.T) {
 	require.Empty(t, r.Notes)
 	require.Empty(t, r.Dates)
 	require.Empty(t, r.Links)
-	require.Equal(t, []record.Contributor{{Name: record.Name{Family: "Na", Given: "Li"}, Role: record.RoleAuthor}}, r.Contributors)
+	require.Equal(t, []record.Contributor{
+		{Name: record.Name{Family: "Na", Given: "Li"}, Role: record.RoleAuthor}, {Name: record.Name{Family: "Doe"}, Role: record.RoleAuthor},
+		{Name: record.Name{Family: "Doe", Given: "NA"}, Role: record.RoleAuthor}, // initials
+	}, r.Contributors)
 }
 
 // TestReadWithRules reads members whose texts say more than CSL's members do.

@@ -50,6 +50,9 @@ func readDate(text string) (record.Date, error) {
 		return record.Date{}, fmt.Errorf("not a date: %w", err)
 	}
 	out := record.Date{Literal: normalize.Text(d.Literal)}
+	if record.IsMissing(out.Literal) {
+		out.Literal = ""
+	}
 	switch {
 	case len(d.Parts) > 0:
 		out.Value, err = d.edtf()
@@ -60,8 +63,8 @@ func readDate(text string) (record.Date, error) {
 				out.Value = date.Value
 			}
 		}
-	case record.IsMissing(d.Raw):
-		return record.Date{}, &normalize.RejectError{Rule: "csl", Code: "missing", Value: d.Raw, Reason: "no value"}
+	case record.IsMissing(d.Raw) || d.Raw == "" && record.IsMissing(d.Literal):
+		return record.Date{}, &normalize.RejectError{Rule: "csl", Code: "missing", Value: d.Raw + d.Literal, Reason: "no value"}
 	case d.Raw != "":
 		var raw record.Date
 		if raw, err = dateFromText(d.Raw); err != nil && out.Literal == "" {

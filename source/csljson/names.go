@@ -45,8 +45,14 @@ func readName(text string) (record.Name, error) {
 	if out == (record.Name{}) { // a group of Crossref's
 		out.Literal = normalize.Text(jsonscan.GetText(text, "name"))
 	}
+	if out == (record.Name{Literal: out.Literal}) && record.IsMissing(out.Literal) {
+		return record.Name{}, &normalize.RejectError{Rule: "csl", Code: "missing", Value: out.Literal, Reason: "no value"}
+	}
 	if record.IsMissing(out.Family) && (out.Given == "" || record.IsMissing(out.Given)) {
 		return record.Name{}, &normalize.RejectError{Rule: "csl", Code: "missing", Value: out.Family, Reason: "no value"}
+	}
+	if out.Given != "NA" && record.IsMissing(out.Given) { // NA could be initials
+		out.Given = ""
 	}
 	if out == (record.Name{Family: out.Family, Literal: out.Literal}) { // nothing else
 		if _, err := normalize.LiteralName(out.Literal + out.Family); err != nil {

@@ -46,5 +46,5 @@
 // EndNote's numbers of records are the ids of records. It gives new ones when it
 // imports: another program's ids, which are no numbers, are written into the
 // notes. Pages are one field: a last page alone cannot be told from a first one.
-// Two notes come back as one, with a line for each.
+// Two notes come back as one, which is reported.
 package endnote

@@ -150,13 +150,14 @@ func (d *reading) addValue(tag string, e *markup.Element) {
 // findSame finds the elements that repeat others: names of the journal that are
 // its title, and a key that is the record's number.
 func (d *reading) findSame() {
-	// A full name beside the title of a series or conference names the journal.
+	// A full name beside the title of a series or conference names the journal, or the
+	// proceedings.
 	d.names = slices.DeleteFunc(d.names, func(i int) bool {
 		e := &d.elements[i]
 		if e.Path != journalPaths[0] || d.has("JF") {
 			return false
 		}
-		if t2, text := d.fields.First("T2"); t2 >= 0 && (slices.Contains(periodicalTypes, d.typeCode) || normalize.JournalsAgree(text, d.textOf(e))) {
+		if t2, text := d.fields.First("T2"); t2 >= 0 && !(text == d.textOf(e) && d.areProceedings(text)) && (slices.Contains(periodicalTypes, d.typeCode) || normalize.JournalsAgree(text, d.textOf(e))) {
 			return false
 		}
 		d.addValue("JF", e)
@@ -170,6 +171,12 @@ func (d *reading) findSame() {
 			d.addValue("ID", e)
 		}
 	}
+}
+
+// areProceedings reports whether a name is that of a paper's proceedings.
+func (d *reading) areProceedings(name string) bool {
+	c3, text := d.fields.First("C3")
+	return c3 >= 0 && text == name && (d.typeCode == "CONF" || d.typeCode == "CPAPER")
 }
 
 // repeats reports whether an element has the text of the first field of a tag, and

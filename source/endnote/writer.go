@@ -100,13 +100,13 @@ func joinNotes(fields []ris.Field) []ris.Field {
 	return joined
 }
 
-// reportLoss reports a loss of the fields that their elements have too. The words
-// of several notes stand in one.
+// reportLoss reports a loss of the fields that their elements have too. Of a note that
+// stands with others it says so.
 func (w *Writer) reportLoss(l record.Loss) {
 	if strings.HasPrefix(l.Path, "notes/") && strings.HasSuffix(l.Path, "/text") {
 		for i := range w.fields {
 			if f := &w.fields[i]; (f.Tag == "N1" || f.Tag == "RN") && strings.Contains(f.Value, l.Value) {
-				return
+				l.Reason = "EndNote has one field of notes: they stand in it one behind the other"
 			}
 		}
 	}

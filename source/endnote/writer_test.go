@@ -43,7 +43,13 @@ func TestWriter(t *testing.T) {
 		Abstracts: []record.Abstract{{Text: "First. Second."}},
 		Status:    record.StatusAccepted,
 	}, &record.Record{OwnID: "doe2020", Type: "song", Titles: []record.Title{{Value: "A song", Role: record.TitleMain}}})
-	require.Empty(t, losses)
+	require.Len(t, losses, 2)
+	for i, text := range []string{"One.\nTwo.", "Three."} {
+		require.Equal(t, record.Loss{
+			Record: "0123456789abcdef", Path: fmt.Sprintf("notes/%d/text", i), Value: text,
+			Reason: "EndNote has one field of notes: they stand in it one behind the other",
+		}, losses[i])
+	}
 	const style = `<style face="normal" font="default" size="100%">`
 	want := `<?xml version="1.0" encoding="UTF-8"?>
 <xml><records>

@@ -54,7 +54,7 @@ func (c *composition) compose(r *record.Record, ids bool, lineEnd string) {
 	} else if ids && r.ID != "" {
 		c.add("GN", ibidLabel+r.ID)
 	}
-	if r.OwnID != r.Identifier(record.SchemePMID) {
+	if r.OwnID != "" && r.OwnID != r.Identifier(record.SchemePMID) {
 		c.add("GN", ownIDLabel+r.OwnID)
 	}
 }

@@ -238,17 +238,21 @@ func TestIndentedPersons(t *testing.T) {
 	}, records[0].Contributors)
 }
 
-// TestRetracted: that an article was published is no second status of it.
 // TestMissing reads what scripts write for a value that they do not have.
 func TestMissing(t *testing.T) {
-	r := format.Records(t, []byte("PMID- 90000001\nTI  - NA\nAU  - NA\nFAU - None\nJT  - None\nDP  - NA\nAB  - nan\nVI  - 3\n"))[0]
+	r := format.Records(t, []byte("PMID- 90000001\nTI  - NA\nAU  - NA\nFAU - None\nJT  - None\nDP  - NA\nAB  - nan\nVI  - 3\nCN  - None\nAD  - NA\nOAB - NaN\nOABL- eng\n"))[0]
 	require.Empty(t, r.Titles)
 	require.Empty(t, r.Contributors)
 	require.Empty(t, r.Container)
 	require.Empty(t, r.Abstracts)
 	require.Equal(t, "3", r.Volume)
+	r = format.Records(t, []byte("PMID- 90000001\nFAU - Smith, Ann\nAD  - NA\nFAU - Smith, None\nAD  - NaN\n"))[0]
+	require.Equal(t, []record.Contributor{
+		{Name: record.Name{Family: "Smith", Given: "Ann"}, Role: record.RoleAuthor}, {Name: record.Name{Family: "Smith"}, Role: record.RoleAuthor},
+	}, r.Contributors)
 }
 
+// TestRetracted: that an article was published is no second status of it.
 func TestRetracted(t *testing.T) {
 	records := format.Check(t, []byte("PMID- 1\nTI  - A\nPT  - Retracted Publication\nPST - ppublish\nAID - pmc-id: PMC77; [pmcid]\n"))
 	require.Equal(t, record.StatusRetracted, records[0].Status)
@@ -371,6 +375,17 @@ func TestWriterWraps(t *testing.T) {
 	require.Len(t, records, 2)
 	require.Equal(t, long, records[0].Abstracts[0].Text)
 	require.Equal(t, "0123456789abcdef", records[0].Identifier(record.SchemeIbid))
+}
+
+// TestWriterWithoutOwnID writes no label without what it labels.
+func TestWriterWithoutOwnID(t *testing.T) {
+	var out strings.Builder
+	w := medline.NewWriter(&out, nil)
+	require.NoError(t, w.Write(&record.Record{
+		Type: record.TypeArticleJournal, Identifiers: []record.Identifier{{Scheme: record.SchemePMID, Value: "90000001"}},
+	}))
+	require.NoError(t, w.Flush())
+	require.NotContains(t, out.String(), "Reference id")
 }
 
 // TestWriterReportsLosses writes values that the format has no place for.

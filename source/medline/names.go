@@ -24,7 +24,7 @@ func contributor(text string, role record.Role, name func(string) (record.Name, 
 	for _, part := range parts[1:] {
 		switch part.Tag {
 		case "AD", "IRAD":
-			if address := normalize.Text(part.Value); address != "" {
+			if address := normalize.Text(part.Value); address != "" && !record.IsMissing(address) {
 				c.Affiliations = append(c.Affiliations, address)
 			}
 		case "AUID":
@@ -56,6 +56,9 @@ func personIdentifier(text string) (record.Identifier, bool) {
 func otherAbstract(text string) (record.Abstract, error) {
 	var buffer [usualParts]tagged.Part
 	parts := form.Parts(buffer[:0], text)
+	if record.IsMissing(parts[0].Value) {
+		return record.Abstract{}, &normalize.RejectError{Rule: "abstract", Code: "missing", Value: parts[0].Value, Reason: "no value"}
+	}
 	abstract, err := normalize.Abstract(parts[0].Value)
 	if err != nil {
 		return record.Abstract{}, err
@@ -69,4 +72,9 @@ func otherAbstract(text string) (record.Abstract, error) {
 }
 
 // corporate reads the name of an organisation as it stands.
-func corporate(s string) (record.Name, error) { return record.Name{Literal: normalize.Text(s)}, nil }
+func corporate(s string) (record.Name, error) {
+	if record.IsMissing(s) {
+		return record.Name{}, &normalize.RejectError{Rule: "name", Code: "missing", Value: s, Reason: "no value"}
+	}
+	return normalize.LiteralName(s)
+}

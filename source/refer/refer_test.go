@@ -386,3 +386,20 @@ func TestTextBehindABlankLine(t *testing.T) {
 	require.Len(t, r.Unread(), 1)
 	require.Equal(t, "See the other list\nof moons.", r.Unread()[0].Text)
 }
+
+// TestSecondNameOfJournal: beside the journal's name another one is no subtitle.
+func TestSecondNameOfJournal(t *testing.T) {
+	r := &record.Record{
+		Type: record.TypeArticleJournal, Container: record.Container{Title: "Nature"},
+		Details: []record.Detail{{Name: "container-title", Value: "MISQ"}},
+	}
+	var out strings.Builder
+	w := refer.NewWriter(&out, nil)
+	require.NoError(t, w.Write(r))
+	require.NoError(t, w.Flush())
+	back, err := refer.NewReader(strings.NewReader(out.String()), nil).Read()
+	require.NoError(t, err)
+	require.Equal(t, r.Container, back.Container)
+	require.Equal(t, r.Details, back.Details)
+	require.Empty(t, back.Titles)
+}

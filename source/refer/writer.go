@@ -153,6 +153,10 @@ func (w *Writer) compose(r *record.Record) (dropped bool) {
 			if journal {
 				tag = "%J"
 			}
+		case "JF":
+			if journal && slices.ContainsFunc(e, func(other field) bool { return other.tag == "T2" }) {
+				tag = "" // beside %J the other name would be a subtitle
+			}
 		}
 		switch {
 		case tag != "":
