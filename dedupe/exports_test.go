@@ -46,6 +46,14 @@ func TestExportsOfReviews(t *testing.T) {
 		{"a part between two titles", changes{titled(title + ". II. Costs"), nowhere}, nil, apart},
 		{"the same part", changes{titled(title + ". II. Costs"), nowhere}, changes{titled(title + ". II: costs")}, same},
 		{"a part in small letters", changes{titled(title + ". I. Costs"), nowhere}, changes{titled(title + ". i. costs")}, same},
+		{"the same part in Arabic figures", changes{titled(title + ". II. Costs"), nowhere}, changes{titled(title + ". 2. Costs")}, same},
+		{"the same part with its word", changes{titled(title + ". II. Costs"), nowhere}, changes{titled(title + ": part 2. Costs")}, same},
+		{"another part in Arabic figures", changes{titled(title + ". 2. Costs"), nowhere}, changes{titled(title + ". 3. Costs")}, apart},
+		{"a part in Arabic figures", changes{titled(title + ". 2. Costs"), nowhere}, changes{titled(title + ". Costs")}, apart},
+		{"a year between two titles", changes{titled(title + ". 2014. Costs"), nowhere}, changes{titled(title + ". Costs")}, same},
+		{"a part that one of two records with one DOI names", changes{doi("10.5555/a"), titled(title + ". II. Costs"), nowhere}, changes{doi("10.5555/a"), titled(title + ": costs")}, ask},
+		{"the same with one number in PubMed", changes{withID(record.SchemePMID, "12345678"), titled(title + ". II. Costs"), nowhere}, changes{withID(record.SchemePMID, "12345678"), titled(title + ": costs")}, ask},
+		{"two parts with one DOI", changes{doi("10.5555/a"), titled(title + ". II. Costs"), nowhere}, changes{doi("10.5555/a"), titled(title + ". III. Costs")}, apart},
 		{"an initial of an author", changes{titled("Halvorsen T. X. " + title), nowhere}, nil, same},
 
 		// Pages counted from 1, and the number of an article.

@@ -57,24 +57,39 @@ func (c *comparison) figuresOf(t *title) (figures string, rest []string) {
 	return figures, rest
 }
 
-// partWithin returns the number of the part that stands in Roman figures between the
-// title of a series and that of the part ("Sleep of midwives. II. Coastal towns"), ""
-// for none. A single letter but for I is rather an initial.
+// partWithin returns the number of the part that stands in Roman or Arabic figures
+// between the title of a series and that of the part ("Sleep of midwives. II. Coastal
+// towns"), "" for none. A single letter but for I is rather an initial.
 func partWithin(s string) string {
 	for at := 2; at+1 < len(s); at++ {
 		if s[at] != '.' && s[at] != ':' || s[at+1] != ' ' && s[at+1] < utf8.RuneSelf { // an ellipsis
 			continue
 		}
-		start := at
-		for start > 0 && strings.IndexByte("ivx", s[start-1]|0x20) >= 0 {
-			start--
-		}
-		if start < 2 || s[start-1] != ' ' || strings.IndexByte(".:-", s[start-2]) < 0 || at-start < 2 && s[start]|0x20 != 'i' {
+		figures := partFigures(s[:at])
+		start := at - len(figures)
+		if figures == "" || start < 2 || s[start-1] != ' ' || strings.IndexByte(".:-", s[start-2]) < 0 {
 			continue
 		}
-		if part := strings.ToLower(s[start:at]); isNumeral(part) {
+		if part := strings.ToLower(figures); isNumeral(part) {
 			return numeral(part)
 		}
 	}
 	return ""
+}
+
+// maxParts is the number of figures of a part in Arabic ones.
+const maxParts = 2
+
+// partFigures returns the figures, Roman or Arabic, with which a text ends and which may
+// number a part.
+func partFigures(s string) string {
+	roman := strings.TrimRight(s, "ivxIVX")
+	if n := len(s) - len(roman); n > 1 || n == 1 && s[len(roman)]|0x20 == 'i' {
+		return s[len(roman):]
+	}
+	arabic := strings.TrimRight(s, "0123456789")
+	if n := len(s) - len(arabic); n == 0 || n > maxParts || s[len(arabic)] == '0' {
+		return ""
+	}
+	return s[len(arabic):]
 }

@@ -74,7 +74,7 @@ func (c *comparison) judge(t thresholds) judgement {
 		j.apart = true
 		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but other words in the titles and another place"))
 	}
-	if c.has(numeralsDiffer) && !c.ownPlace() {
+	if c.has(numeralsDiffer, partsDiffer) && !c.ownPlace() {
 		j.apart = true
 		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but other numbers in the titles"))
 	}
