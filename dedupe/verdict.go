@@ -307,7 +307,7 @@ func (c *comparison) corroborated() bool {
 	if c.startsRange() {
 		return true
 	}
-	if c.ownPlace() && ownPages(c.a) && ownPages(c.b) && (!c.atFront() || c.has(issueEqual)) {
+	if c.ownPlace() && (ownPages(c.a) && ownPages(c.b) && (!c.atFront() || c.has(issueEqual)) || c.oneArticleNumber() && c.translated()) {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
 	return c.has(titleReworded) && c.similarity >= minSlip && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing &&
@@ -319,10 +319,11 @@ func (c *comparison) corroborated() bool {
 const minSlip = 940
 
 // startsRange reports whether one record states a range of several pages and the other
-// only where that begins, in one issue of one journal and by the same two people or more.
+// only where that begins, in one issue of one journal and by the same two people or more,
+// under a title in another language. A short piece by them may stand there, too.
 func (c *comparison) startsRange() bool {
 	a, b := c.a, c.b
-	return c.has(pagesStart) && (a.last == "" && b.lastNo >= b.firstNo+minRange || b.last == "" && a.lastNo >= a.firstNo+minRange) && a.first == b.first && a.firstNo > 1 &&
+	return c.translated() && c.has(pagesStart) && (a.last == "" && b.lastNo >= b.firstNo+minRange || b.last == "" && a.lastNo >= a.firstNo+minRange) && a.first == b.first && a.firstNo > 1 &&
 		c.has(volumeEqual) && c.has(issueEqual) && c.has(yearEqual) && c.has(containerEqual, containerAgree) && !c.has(abstractUnlike) && min(len(a.people), len(b.people)) > 1 && !a.inMeeting() && !b.inMeeting()
 }
 
@@ -385,7 +386,7 @@ const minRange = 3
 // speaks against the pair: under one identifier, unlike titles are then a
 // translation.
 func (c *comparison) samePeople() bool {
-	if samePages(c) && !(ownPages(c.a) && ownPages(c.b)) || c.a.inSupplement() && c.b.inSupplement() {
+	if samePages(c) && !(ownPages(c.a) && ownPages(c.b)) && !(c.oneArticleNumber() && c.translated()) || c.a.inSupplement() && c.b.inSupplement() {
 		return false // as of abstracts in one supplement
 	}
 	return c.has(authorsEqual, authorsMost) && !c.has(volumeDiffer) && !c.has(issueDiffer) && !c.has(pagesDiffer) && !c.has(abstractUnlike, abstractPartly)
@@ -416,7 +417,13 @@ func ownPages(f *features) bool {
 	if isRoman(f.first) {
 		return f.last != "" && f.last != f.first
 	}
-	return f.lastNo > f.firstNo || f.first != "" && f.firstNo == 0 || f.firstNo >= maxPage
+	return f.lastNo > f.firstNo || f.first != "" && f.firstNo == 0
+}
+
+// oneArticleNumber reports whether the single page that both state is rather the number
+// of an article, and of none in a supplement. Journals have pages of that number, too.
+func (c *comparison) oneArticleNumber() bool {
+	return c.a.firstNo >= maxPage && c.a.first == c.b.first && !c.a.inMeeting() && !c.b.inMeeting() && !c.a.meeting && !c.b.meeting
 }
 
 // versionRelations hold between versions of one work.
