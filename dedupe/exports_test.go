@@ -103,6 +103,11 @@ func TestExportsOfReviews(t *testing.T) {
 		// People.
 		{"a study group for its members", changes{byGroup("TIDES Study Group"), nowhere}, nil, same},
 		{"a study group on the same pages", changes{byGroup("TIDES Study Group")}, nil, same},
+		{"an office for its staff", changes{byGroup("World Health Organization"), nowhere}, nil, ask},
+		{"a society for its members, in one volume", changes{byGroup("American Sleep Association"), at("12", "", "", "")}, nil, ask},
+		{"a society and others of another journal", changes{byGroup("American Sleep Association"), in("Chronobiology Letters"), at("7", "1", "33", "40")}, nil, apart},
+		{"a society and a study group", changes{byGroup("American Sleep Association"), nowhere}, changes{byGroup("TIDES Study Group")}, apart},
+		{"a society for its members, on the same pages", changes{byGroup("American Sleep Association")}, nil, same},
 		{"other persons", changes{by("Weiss, Urs"), nowhere}, nil, apart},
 		{"family names for given ones", changes{by("Xiaoming, Zhang", "Wei, Li", "Jing, Wu"), nowhere}, changes{by("Zhang, X.", "Li, W.", "Wu, J.")}, same},
 

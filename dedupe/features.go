@@ -145,9 +145,9 @@ type features struct {
 	review, meeting      bool
 	preprint, morePeople bool
 	proceedings, journal bool
-	// groupsOnly is set where no author is a person, abstract for what its source calls
-	// an abstract of a meeting.
-	groupsOnly, abstract bool
+	authorship           authorship
+	// abstract is set for what its source calls an abstract of a meeting.
+	abstract bool
 }
 
 // provenance is where records come from.

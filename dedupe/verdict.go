@@ -275,7 +275,7 @@ func (c *comparison) sameVersion(j judgement, rule, reason string) judgement {
 // doubtful reports whether a person could decide more than the evidence does:
 // the titles agree and no field says plainly that the two are not the same.
 func (c *comparison) doubtful() bool {
-	if c.has(authorsNone, authorsFew) || c.has(yearApart, yearFar) || c.has(volumeDiffer) || c.has(pagesDiffer) || c.has(issueDiffer) {
+	if c.has(authorsNone, authorsFew) && c.bodyAndPeople() != byBodies || c.has(yearApart, yearFar) || c.has(volumeDiffer) || c.has(pagesDiffer) || c.has(issueDiffer) {
 		return false
 	}
 	return c.has(titleEqual, titleVariant, titleShortened, titleTranslated) || anyIdentifier(c)
