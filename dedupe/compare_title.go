@@ -400,7 +400,23 @@ func (c *comparison) compareNumerals(a, b *title) {
 		c.note(partsDiffer, c.text("(", strconv.Itoa(int(a.bracketed)), "), (", strconv.Itoa(int(b.bracketed)), ") behind the title"))
 	case differBothWays(one.all, other.all) && !c.sameFigures(a, b):
 		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), " ≠ ", strings.Join(other.all, " ")))
+	case c.numbersExchanged(a, b):
+		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), ", in another order"))
 	}
+}
+
+// numbersExchanged reports whether two titles have the same words, of which only the
+// numbers stand in another order ("volume 1, number 12", "volume 12, number 1").
+func (c *comparison) numbersExchanged(a, b *title) bool {
+	if a.squash == b.squash || len(a.numbers().all) < 2 || len(a.words) != len(b.words) || !slices.Equal(a.sorted, b.sorted) {
+		return false
+	}
+	for i, w := range a.words {
+		if v := b.words[i]; w != v && (!isDigit(c.words.words.text(w)[0]) || !isDigit(c.words.words.text(v)[0])) {
+			return false
+		}
+	}
+	return true
 }
 
 // numberedOn reports whether a title that had a 1 behind it is another one with the

@@ -19,6 +19,7 @@ var contrasts = []string{
 	"primary secondary tertiary", "first second third fourth fifth sixth", "alpha beta gamma delta epsilon kappa",
 	"north south east west", "northern southern eastern western", "urban rural", "public private", "quantitative qualitative",
 	"spring summer autumn winter", "morning afternoon evening", "day night",
+	"days weeks months years hours minutes", "daily weekly monthly yearly", "kg g mg mug ng pg", "ml mul", "cm mm mum nm", "hz khz mhz ghz",
 }
 
 // contrastPrefixes begin words that exclude each other where the rest is equal.

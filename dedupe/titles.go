@@ -380,7 +380,7 @@ func newTitle(s string, words *vocabulary) title {
 	}
 	t.generic = len(folded) <= maxGeneric && genericTitle.MatchString(folded) || shortTitle(folded)
 	t.common = t.generic
-	parts := withMu(once(strings.Fields(folded)))
+	parts := withUnits(once(strings.Fields(folded)))
 	found := numerals{part: cmp.Or(partOf(parts), partWithin(s))}
 	for i, w := range parts {
 		t.words = append(t.words, words.number(w))
