@@ -27,7 +27,7 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true // as of an update, or of a paper that was discussed before
 	case c.has(abstractEqual, abstractContained):
 		return false
-	case c.besideAbstract():
+	case c.besideAbstract(), c.has(pagesDiffer) && c.has(titleShortened) && (c.a.firstNo == 1 || c.b.firstNo == 1):
 		return true
 	case c.has(abstractUnlike) && (c.a.meeting != c.b.meeting || c.has(pagesDiffer)):
 		return true

@@ -70,6 +70,11 @@ func TestExportsOfReviews(t *testing.T) {
 		// Pages counted from 1, and the number of an article.
 		{"the number of an article without an issue", changes{at("12", "1", "1", "9")}, changes{at("12", "", "123", "")}, same},
 		{"the same, and a shortened title", changes{at("12", "1", "1", "9"), titled(title + ": a cohort study")}, changes{at("12", "1", "123", "")}, same},
+		{"the next page, and a longer title", changes{at("12", "1", "1", "9")}, changes{at("12", "1", "10", ""), titled(title + ": the second survey")}, apart},
+		{"a page soon after, and a longer title", changes{at("12", "", "1", "90")}, changes{at("12", "", "91", ""), titled(title + ": summary")}, apart},
+		{"a small number, and one title", changes{at("12", "", "1", "9")}, changes{at("12", "", "5", "")}, same},
+		{"the next pages, as many, and a longer title", changes{at("12", "1", "1", "9")}, changes{at("12", "1", "10", "18"), titled(title + ": the second survey")}, apart},
+		{"as many pages further on, and a longer title", changes{at("12", "3", "1", "14")}, changes{titled(title + ": the second survey")}, ask},
 		{"a page of another issue", changes{at("12", "1", "1", "9"), titled(title + ": a cohort study")}, changes{at("12", "3", "123", "")}, apart},
 		{"a large number as in both", changes{titled("Nattarbeid og søvn blant jordmødre"), at("12", "3", "12345", "")}, changes{at("12", "3", "12345", "")}, same},
 
