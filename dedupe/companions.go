@@ -12,6 +12,9 @@ func (c *comparison) mayBeCompanions() bool {
 	if c.has(titleShortened) && c.a.inMeeting() && c.b.inMeeting() && !anyIdentifier(c) && !samePages(c) && !c.has(abstractEqual, abstractContained) {
 		return true
 	}
+	if c.denied && !anyIdentifier(c) && !samePages(c) && !(c.has(volumeEqual) && c.has(issueEqual)) && !c.has(abstractEqual, abstractContained) {
+		return true
+	}
 	otherTitle := c.has(titleReworded, titleAlike, titlePartly, titleUnlike)
 	if anyIdentifier(c) || c.ownPlace() {
 		return false

@@ -122,9 +122,35 @@ func (c *comparison) contraryTitles(a, b *title, onlyA, onlyB []uint32) bool {
 			}
 		}
 	}
-	// Where a title breaks off, what it lacks denies nothing.
-	brokenOff := strings.HasPrefix(a.squash, b.squash) || strings.HasPrefix(b.squash, a.squash)
-	return !brokenOff && c.negated(a, b, onlyA) != c.negated(b, a, onlyB) || c.lettered(a, b)
+	// Where a title breaks off, or lacks its heading, what it lacks denies nothing.
+	without := strings.HasPrefix(a.squash, b.squash) || strings.HasPrefix(b.squash, a.squash) || c.headed(a, b) || c.headed(b, a)
+	denied := c.negated(a, b, onlyA) != c.negated(b, a, onlyB)
+	c.denied = denied && without
+	return denied && !without || c.lettered(a, b)
+}
+
+// headings are folded words of which the last may end a heading that stands before a
+// title and begins with a negation ("Preliminary report: …").
+var headings = map[string]bool{
+	"study": true, "studies": true, "trial": true, "report": true, "reports": true, "communication": true, "analysis": true, "analyses": true, "results": true,
+	"findings": true, "observations": true, "experience": true, "data": true, "note": true, "investigation": true, "survey": true,
+}
+
+// maxHeading is the number of words that a heading has at most, without an article.
+const maxHeading = 3
+
+// headed reports whether a title is another one with a heading before it.
+func (c *comparison) headed(t, rest *title) bool {
+	texts := c.words.words
+	start := 0
+	if len(t.words) > 0 && c.wordKinds[t.words[0]] == stopWord {
+		start++
+	}
+	n := len(t.words) - len(rest.words)
+	if n < start+2 || n > start+maxHeading || !strings.HasSuffix(t.squash, rest.squash) {
+		return false
+	}
+	return negations[texts.text(t.words[start])] && headings[texts.text(t.words[n-1])]
 }
 
 // excludes reports whether word w of title a excludes word x of title b, and is
