@@ -86,7 +86,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	symbol := c.symbol(b, words.onlyA, words.onlyB) || c.symbol(a, words.onlyB, words.onlyA)
 	c.exchanged = symbol || c.content(words.onlyA) && c.content(words.onlyB)
 	continues := continues(a, b, c.exchanged)
-	c.contrary = c.similarity >= minReworded && c.contraryTitles(a, b, words.onlyA, words.onlyB)
+	c.contrary = (continues || c.similarity >= minReworded) && c.contraryTitles(a, b, words.onlyA, words.onlyB)
 	c.telling = symbol || c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
 	switch {
 	case continues:

@@ -59,6 +59,7 @@ func TestExportsOfReviews(t *testing.T) {
 		{"the same, and nothing of the place", changes{titled("A preliminary report: " + title), nowhere}, nil, ask},
 		{"a pilot study behind the title, and nothing of the place", changes{titled(title + ": a pilot study"), nowhere}, nil, ask},
 		{"a secondary analysis behind the title, and the volume", changes{titled(title + ": a secondary analysis"), at("12", "", "", "")}, nil, ask},
+		{"a long subtitle that says the same", changes{titled(title + ": a secondary analysis of the data of a randomised trial in nine hospitals of Norway and Denmark"), nowhere}, nil, ask},
 		{"a secondary analysis with the same abstract", changes{titled(title + ": a secondary analysis"), nowhere, abstracted(sleepAbstract)}, changes{abstracted(sleepAbstract)}, same},
 		{"a pilot study in the title", changes{titled("Pilot study of night shifts and the quality of sleep among midwives in coastal towns"), at("12", "3", "", "")}, nil, apart},
 		{"secondary prevention", changes{titled("Secondary prevention of stroke among midwives in coastal towns"), at("12", "3", "", "")}, changes{titled("Prevention of stroke among midwives in coastal towns")}, apart},
