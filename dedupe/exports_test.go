@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -175,6 +176,19 @@ func TestWordExchangedInIssue(t *testing.T) {
 			require.Len(t, res.Questions, test.questions)
 		})
 	}
+}
+
+// TestFitsTwoAmongMany has many lists that say nothing of a place, which fit each other.
+func TestFitsTwoAmongMany(t *testing.T) {
+	x := NewIndex(nil)
+	x.Add(paper("y", in("Sleep Letters"), at("9", "", "S12", ""), supplement("1")))
+	x.Add(paper("z"))
+	for i := range 12 {
+		x.Add(paper(fmt.Sprintf("a%02d", i), in(""), nowhere, func(r *record.Record) { r.Keywords = []record.Keyword{{Value: fmt.Sprint("list ", i)}} }))
+	}
+	res, err := x.Resolve(t.Context())
+	require.NoError(t, err)
+	require.Len(t, res.Groups, 3)
 }
 
 // TestFitsTwo has a record without a place, and two publications of which it may be
