@@ -121,6 +121,20 @@ func TestExportsOfReviews(t *testing.T) {
 		{"a longer title in the same supplement", changes{at("12", "", "", ""), supplement("1"), titled(title + ": costs")}, changes{at("12", "", "62", ""), supplement("1")}, ask},
 		{"other words in the same supplement", changes{at("12", "", "", ""), supplement("1"), titled("Night shifts and the quality of sleep among nurses in coastal towns")}, changes{at("12", "", "62", ""), supplement("1")}, apart},
 
+		{"a longer title of an article in the same supplement", changes{at("12", "", "S12", "S19"), supplement("3")}, changes{at("12", "", "", ""), supplement("3"), titled(title + ": a cohort study")}, same},
+		{"pages that are numbered with a letter, and no place", changes{at("12", "3", "P5", "P19")}, changes{nowhere}, same},
+		{"a page with its word, and no place", changes{at("12", "3", "p5", "")}, changes{nowhere}, same},
+		{"a page with its word, and the page", changes{at("12", "3", "p201", "p214")}, nil, same},
+		{"an issue by its month, in what is named otherwise", changes{in("Sleep Studies"), at("12", "Mar", "", ""), abstracted(sleepAbstract)}, changes{in("Sleep Studies and Medicine"), abstracted(sleepAbstract)}, same},
+		{"the same without the abstract", changes{in("Sleep Studies"), at("12", "Mar", "", "")}, changes{in("Sleep Studies and Medicine")}, ask},
+
+		// The front of an issue.
+		{"an editorial, and an issue that one does not name", changes{titled("Editorial"), at("12", "1", "1", "2"), by("Quist, Peer")}, changes{titled("Editorial"), at("12", "", "1", ""), by("Quist, P.")}, ask},
+		{"a preface in Roman figures", changes{titled("Preface"), at("12", "1", "xiii", "xiv"), by("Quist, Peer")}, changes{titled("Preface"), at("12", "", "xiii", ""), by("Quist, P.")}, ask},
+		{"an editorial by another", changes{titled("Editorial"), at("12", "1", "1", "2"), by("Quist, Peer")}, changes{titled("Editorial"), at("12", "", "1", ""), by("Weiss, Urs")}, apart},
+		{"a translated title on a range of pages at the front", changes{titled("Nattarbeid og søvn blant jordmødre"), at("12", "", "5", "13")}, changes{at("12", "1", "5", "13")}, same},
+		{"the same by one author", changes{titled("Nattarbeid og søvn blant jordmødre"), at("12", "", "5", "13"), by("Quist, Peer")}, changes{at("12", "1", "5", "13"), by("Quist, P.")}, apart},
+
 		// The acronym of a container.
 		{"a journal called proceedings, and ahead of print", changes{in("Proceedings of the National Academy of Sleep"), nowhere, year("2013")}, changes{in("PNAS")}, same},
 		{"a conference", changes{ofType(record.TypeConferencePaper), in("International Conference on Sleep Informatics"), at("", "", "12", "19")}, changes{in("ICSI"), nowhere}, same},

@@ -78,6 +78,9 @@ func (c *comparison) judge(t thresholds) judgement {
 		j.apart = true
 		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but other numbers in the titles"))
 	}
+	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() && j.confidence >= t.merge && c.frontOfVolume() {
+		return j.as(record.Unsure, "generic-title", c.balance("a title that many works have, at the front of an issue that one does not name"))
+	}
 	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() && !c.sameYearly() {
 		return j.as(record.Different, "generic-title", "a title that many works have, and no place in common that tells them apart")
 	}
@@ -307,7 +310,7 @@ func (c *comparison) corroborated() bool {
 	if c.startsRange() {
 		return true
 	}
-	if c.ownPlace() && (ownPages(c.a) && ownPages(c.b) && (!c.atFront() || c.has(issueEqual)) || c.oneArticleNumber() && c.translated()) {
+	if c.ownPlace() && (ownPages(c.a) && ownPages(c.b) && (!c.atFront() || c.has(issueEqual) || c.longRange() && min(len(c.a.people), len(c.b.people)) > 1) || c.oneArticleNumber() && c.translated()) {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
 	return c.has(titleReworded) && c.similarity >= minSlip && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing &&
@@ -396,6 +399,12 @@ func (c *comparison) samePeople() bool {
 // far that a title that many works have is enough.
 func (c *comparison) placed() bool {
 	return samePages(c) && (!c.atFront() || c.has(pagesEqual) && c.has(volumeEqual)) || c.has(volumeEqual) && c.has(issueEqual) || c.has(abstractEqual, abstractContained, abstractShared)
+}
+
+// frontOfVolume reports whether both begin on one page at the front of an issue of one
+// volume, by the same people, where one does not say of which.
+func (c *comparison) frontOfVolume() bool {
+	return c.atFront() && c.has(pagesStart) && (c.a.last == "" || c.b.last == "") && c.has(volumeEqual) && c.has(authorsEqual) && c.has(containerEqual, containerAgree) && c.levels[fieldIssue] == missing
 }
 
 // atFront reports whether both begin on the first pages of an issue, where its
