@@ -95,6 +95,7 @@ func TestExportsOfReviews(t *testing.T) {
 		{"a short piece where the range begins", changes{titled("Clinical quiz: a woman with fever and a rash"), at("12", "3", "201", "")}, nil, apart},
 		{"the same in another language, as its record says", changes{titled("Quiz"), at("12", "3", "201", ""), inLanguage("de")}, changes{inLanguage("en")}, same},
 		{"a title in Chinese, and where the range begins", changes{titled("夜班对沿海城市助产士睡眠质量的影响"), at("12", "3", "201", "")}, nil, same},
+		{"a word exchanged, and where the range begins", changes{titled("Night shifts and the qualities of sleep among midwives in coastal places"), at("12", "3", "201", "")}, nil, same},
 		{"two pieces in another language, and where the range begins", changes{titled("Nattarbeid og søvn blant jordmødre"), at("12", "3", "201", "")}, changes{titled("Kosthold hos sykepleiere etter fødsel og permisjon")}, apart},
 		{"unlike titles on a large page", changes{titled("Phase II study of melatonin in breast cancer"), at("12", "3", "5210", "")}, changes{at("12", "3", "5210", "")}, apart},
 		{"the same from page to page", changes{titled("Phase II study of melatonin in breast cancer"), at("12", "", "5210", "5210")}, changes{at("12", "3", "5210", "5210")}, apart},

@@ -323,10 +323,11 @@ const minSlip = 940
 
 // startsRange reports whether one record states a range of several pages and the other
 // only where that begins, in one issue of one journal and by the same two people or more,
-// under a title in another language. A short piece by them may stand there, too.
+// under a title that is alike or in another language. A short piece by them may stand
+// there, too.
 func (c *comparison) startsRange() bool {
 	a, b := c.a, c.b
-	return c.translated() && c.has(pagesStart) && (a.last == "" && b.lastNo >= b.firstNo+minRange || b.last == "" && a.lastNo >= a.firstNo+minRange) && a.first == b.first && a.firstNo > 1 &&
+	return (c.translated() || c.has(titleReworded, titleAlike)) && c.has(pagesStart) && (a.last == "" && b.lastNo >= b.firstNo+minRange || b.last == "" && a.lastNo >= a.firstNo+minRange) && a.first == b.first && a.firstNo > 1 &&
 		c.has(volumeEqual) && c.has(issueEqual) && c.has(yearEqual) && c.has(containerEqual, containerAgree) && !c.has(abstractUnlike) && min(len(a.people), len(b.people)) > 1 && !a.inMeeting() && !b.inMeeting()
 }
 
