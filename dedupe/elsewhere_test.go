@@ -118,6 +118,10 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"the protocol of a Cochrane review, a year before it", changes{titled(title + " (Protocol)"), in("Cochrane Database of Systematic Reviews"), at("1", "", "CD004376", "")}, changes{in("Cochrane Database of Systematic Reviews"), at("1", "", "CD004376", ""), year("2015")}, apart},
 		{"the protocol of a Cochrane review, two years before it", changes{titled(title + " (Protocol)"), in("Cochrane Database of Systematic Reviews"), at("1", "", "CD004376", "")}, changes{in("Cochrane Database of Systematic Reviews"), at("1", "", "CD004376", ""), year("2016")}, apart},
 		{"the protocol of a Cochrane review in two databases", changes{titled(title + " (Protocol)"), in("Cochrane Database of Systematic Reviews"), at("2014", "1", "CD004376", "")}, changes{in("Cochrane Database of Systematic Reviews"), at("2014", "1", "CD004376", "")}, same},
+		{"a podcast about it", changes{titled("Podcast: " + title), at("12", "3", "", "")}, nil, apart},
+		{"a page for patients about it", changes{titled("Patient page: " + title), at("12", "3", "", ""), by()}, nil, apart},
+		{"its heading in one database", changes{titled("Journal Club: " + title)}, nil, same},
+		{"podcasts", changes{titled("Podcast use among midwives in coastal towns"), nowhere}, changes{titled("Podcast use among midwives in coastal towns")}, same},
 		{"a protocol before a colon", changes{titled("Protocol: " + title), nowhere, year("2012")}, nil, apart},
 		{"the title begins with the word", changes{titled("Protocol deviations among midwives in coastal towns")}, changes{titled("Protocol deviations among midwives in coastal towns")}, same},
 

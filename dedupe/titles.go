@@ -204,7 +204,9 @@ var (
 	noticesBefore = []struct {
 		kind notice
 		word string
-	}{{noticeProtocol, "protocol"}, {noticeReply, "in reply"}, {noticeReply, "in response"}, {noticeReply, response}}
+	}{{noticeProtocol, "protocol"}, {noticeReply, "in reply"}, {noticeReply, "in response"}, {noticeReply, response},
+		{noticeSummary, "infographic"}, {noticeSummary, "visual abstract"}, {noticeSummary, "video abstract"}, {noticeSummary, "podcast"}, {noticeSummary, "quiz"},
+		{noticeSummary, "patient page"}, {noticeSummary, "patient information"}, {noticeSummary, "cme examination"}, {noticeSummary, "journal club"}}
 
 	// noticesBehind are words behind the title of what a notice speaks of, with
 	// the letters that these end with.

@@ -103,6 +103,9 @@ func noticesDiffer(c *comparison) bool {
 	if a == noticeEditorial || b == noticeEditorial || (a == noticeComment || b == noticeComment) && !c.has(pagesDiffer) {
 		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !(c.has(authorsEqual) && c.has(volumeEqual) && c.has(issueEqual))
 	}
+	if (a == noticeSummary || b == noticeSummary) && (c.has(doiEqual) || c.has(pmidEqual) || c.longRange() && c.has(volumeEqual)) {
+		return false
+	}
 	// Some databases leave out the part of the title that names it a protocol. The
 	// number of a Cochrane review, which stands for pages, is its protocol's too.
 	if (a == noticeProtocol || b == noticeProtocol) && min(a, b) == noNotice && (c.has(doiEqual) || c.has(pmidEqual) ||
