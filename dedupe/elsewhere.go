@@ -27,6 +27,10 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true // as of an update, or of a paper that was discussed before
 	case c.has(abstractEqual, abstractContained):
 		return false
+	case c.has(issueDiffer) && c.has(pagesProvisional) && c.a.first == c.b.first:
+		return true // as of a column
+	case c.farApart() && (!c.has(issueEqual) && len(c.a.title.words) < longTitle || !c.has(volumeEqual) && !c.has(yearEqual)):
+		return true // as of a column, or of two years of a conference
 	case c.besideAbstract(), c.has(pagesDiffer) && c.has(titleShortened) && (c.a.firstNo == 1 || c.b.firstNo == 1):
 		return true
 	case c.has(abstractUnlike) && (c.a.meeting != c.b.meeting || c.has(pagesDiffer)):
@@ -37,6 +41,16 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true
 	}
 	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
+}
+
+// farApart reports whether the pages of two records lie so far from each other that
+// neither is a slip for, or counted otherwise than, the other.
+func (c *comparison) farApart() bool {
+	a, b := c.a, c.b
+	if !c.has(pagesDiffer) || min(a.firstNo, b.firstNo) == 0 || max(a.firstNo, b.firstNo) >= maxPage || countedOtherwise(a, b) || countedOtherwise(b, a) || !isDigit(a.first[0]) || !isDigit(b.first[0]) {
+		return false
+	}
+	return a.firstNo > b.lastNo+farPage || b.firstNo > a.lastNo+farPage
 }
 
 // sameButForMonth reports whether two records agree in their abstract, title, authors

@@ -235,7 +235,7 @@ func (c *comparison) twoVersions(j judgement) (judgement, bool) {
 	case c.a.stage != c.b.stage && min(c.a.stage, c.b.stage) != stageUnknown:
 		j.relation, j.inverse = record.IsVersionOf, c.a.stage > c.b.stage
 		return j.as(record.SameWork, "stages", "two stages of one work"), true
-	case c.has(titleTranslated) && c.has(languageDiffer):
+	case c.has(titleTranslated) && c.has(languageDiffer) && !anyIdentifier(c) && !(c.longRange() && c.has(volumeEqual)):
 		j.relation = record.IsTranslationOf
 		return j.as(record.SameWork, "translation", "one work in two languages"), true
 	}
