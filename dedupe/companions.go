@@ -12,7 +12,7 @@ func (c *comparison) mayBeCompanions() bool {
 	if c.has(titleShortened) && c.a.inMeeting() && c.b.inMeeting() && !c.a.severalPages() && !c.b.severalPages() && !anyIdentifier(c) && !samePages(c) && !c.has(abstractEqual, abstractContained) {
 		return true
 	}
-	if c.denied && !anyIdentifier(c) && !samePages(c) && !(c.has(volumeEqual) && c.has(issueEqual)) && !c.has(abstractEqual, abstractContained) {
+	if c.denied && c.has(titleShortened) && !anyIdentifier(c) && !samePages(c) && !(c.has(volumeEqual) && c.has(issueEqual)) && !c.has(abstractEqual, abstractContained) {
 		return true
 	}
 	otherTitle := c.has(titleReworded, titleAlike, titlePartly, titleUnlike)

@@ -48,7 +48,7 @@ type comparison struct {
 	// words and no slips.
 	contrary, telling bool
 	// denied is set where what only one of the titles has before or behind the other
-	// would part them if it stood within: a database may have cut it off.
+	// may be the mark of another report, or was cut off by a database.
 	denied bool
 }
 

@@ -110,6 +110,13 @@ var negations = map[string]bool{
 	"pilot": true, "preliminary": true, "interim": true, "feasibility": true, "secondary": true, "subgroup": true,
 }
 
+// furtherReports are words for what else is reported of a study. A title that has one
+// before or behind another title may be that of a paper of its own.
+var furtherReports = map[string]bool{
+	"cost": true, "costs": true, "economic": true, "economics": true, "follow": true, "followup": true, "hoc": true, "posthoc": true, "update": true, "updated": true,
+	"long": true, "qualitative": true, "rationale": true, "subanalysis": true, "substudy": true, "ancillary": true, "reanalysis": true,
+}
+
 // contraryTitles reports whether two titles differ in words that exclude each
 // other, or in what stands behind a word ("hepatitis A", "hepatitis B"). The words
 // that stand in one of them only are given.
@@ -125,8 +132,13 @@ func (c *comparison) contraryTitles(a, b *title, onlyA, onlyB []uint32) bool {
 	// Where a title breaks off, or lacks its heading, what it lacks denies nothing.
 	without := strings.HasPrefix(a.squash, b.squash) || strings.HasPrefix(b.squash, a.squash) || c.headed(a, b) || c.headed(b, a)
 	denied := c.negated(a, b, onlyA) != c.negated(b, a, onlyB)
-	c.denied = denied && without
+	c.denied = denied && without || c.furtherReport(onlyA) != c.furtherReport(onlyB)
 	return denied && !without || c.lettered(a, b)
+}
+
+// furtherReport reports whether one of the words says so.
+func (c *comparison) furtherReport(only []uint32) bool {
+	return slices.ContainsFunc(only, func(w uint32) bool { return furtherReports[c.words.words.text(w)] })
 }
 
 // headings are folded words of which the last may end a heading that stands before a
