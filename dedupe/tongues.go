@@ -15,23 +15,20 @@ const (
 )
 
 // tongueWords are small folded words that English titles have and others do not, or
-// others have and English ones do not.
+// others have and English ones do not, not even in names, signs and phrases ("et al").
 var tongueWords = func() map[string]tongue {
 	words := make(map[string]tongue)
-	for of, list := range map[tongue]string{
+	for of, list := range []string{
 		tongueEnglish: "the of and with from among between after during is are their its into versus using toward towards",
-		tongueOther: "der das und bei mit von zur zum eine einer eines einem fur uber nach als auf durch zwischen " +
-			"og och av af blant blandt hos ved til som etter efter mellom mellan samt het een van voor " +
-			"le la les des du et dans chez pour par avec sur une aux los las el en con una del al entre para por sobre " +
-			"il lo gli della delle dello degli nel nella nei tra di da dos das em uma pela pelo na no nos oraz dla przy przez " +
-			"ve ile icin pri dlya dlia kod kao ili",
+		tongueOther: "der das und bei mit zur zum eine einer eines einem fur uber nach als auf durch zwischen " +
+			"og och av af blant blandt hos ved til som etter efter mellom mellan samt het een voor les " +
+			"des du dans chez pour avec sur une aux los las en una del entre para por sobre il lo gli " +
+			"della delle dello degli nel nella nei tra dos em uma pela pelo nos oraz dla przy przez ve " +
+			"ile icin pri dlya dlia kod kao ili",
 	} {
 		for w := range strings.FieldsSeq(list) {
-			words[w] = of
+			words[w] = tongue(of)
 		}
-	}
-	for _, both := range []string{"no", "al", "na", "par", "per", "con", "da", "di", "van", "von", "la", "el", "le", "et"} {
-		delete(words, both) // an English title has them in names, in symbols and in phrases
 	}
 	return words
 }()
