@@ -27,10 +27,8 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true // as of an update, or of a paper that was discussed before
 	case c.has(abstractEqual, abstractContained):
 		return false
-	case c.has(issueDiffer) && c.has(pagesProvisional) && c.a.first == c.b.first:
-		return true // as of a column
-	case c.farApart() && (!c.has(issueEqual) && len(c.a.title.words) < longTitle || !c.has(volumeEqual) && !c.has(yearEqual)):
-		return true // as of a column, or of two years of a conference
+	case c.comesAgain():
+		return true
 	case c.besideAbstract(), c.has(pagesDiffer) && c.has(titleShortened) && (c.a.firstNo == 1 || c.b.firstNo == 1):
 		return true
 	case c.has(abstractUnlike) && (c.a.meeting != c.b.meeting || c.has(pagesDiffer)):
@@ -41,6 +39,15 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true
 	}
 	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
+}
+
+// comesAgain reports whether two records may be a column on the first pages, or on
+// others, of two issues, or papers at two years of a conference.
+func (c *comparison) comesAgain() bool {
+	if c.has(issueDiffer) && c.has(pagesProvisional) && c.a.first == c.b.first {
+		return true
+	}
+	return c.farApart() && (!c.has(issueEqual) && len(c.a.title.words) < longTitle || !c.has(volumeEqual) && !c.has(yearEqual))
 }
 
 // farApart reports whether the pages of two records lie so far from each other that

@@ -228,6 +228,10 @@ func TestFitsTwo(t *testing.T) {
 		{"a list that names the journal", []changes{
 			{in("Sleep Letters"), at("9", "", "S12", ""), supplement("1")}, nil, {nowhere},
 		}, 2, 0},
+		{"papers at two years of a conference, and a list that names it", []changes{
+			{in("Proceedings of the Conference on Sleep"), at("", "", "12", "19"), year("2013")}, {in("Proceedings of the Conference on Sleep"), at("", "", "45", "52")},
+			{in("Proceedings of the Conference on Sleep"), nowhere},
+		}, 2, 1},
 		{"a list with the title of one", []changes{
 			{titled(title + ": a cohort study")}, {titled(title + ": a pilot study"), at("12", "4", "301", "312")}, {in(""), nowhere, titled(title + ": a cohort study")},
 		}, 2, 0},

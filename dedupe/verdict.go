@@ -99,6 +99,7 @@ func (c *comparison) judge(t thresholds) judgement {
 	case j.confidence >= t.merge && c.mayBeCompanions():
 		return j.as(record.Unsure, "companions", c.balance("nothing that is a publication's own agrees, as in two reports of one study"))
 	case j.confidence >= t.merge && c.mayBeElsewhere():
+		j.apart = c.comesAgain() // also where a record without a place fits both
 		return j.as(record.Unsure, "other-place", c.balance("nothing that is a publication's own agrees, as in an abstract and an article under one title"))
 	case j.confidence >= t.merge && c.otherArticleNumbers():
 		return j.as(record.Unsure, "other-articles", c.balance("each has the number of an article of its own"))
