@@ -9,7 +9,10 @@ import "strings"
 // years do not agree, as for a paper and its reprint. What is a publication's own
 // would tell: an identifier, the pages, volume and issue.
 func (c *comparison) mayBeCompanions() bool {
-	if c.has(titleShortened) && c.a.inMeeting() && c.b.inMeeting() && !anyIdentifier(c) && !samePages(c) && !c.has(abstractEqual, abstractContained) {
+	if c.has(titleShortened) && c.a.inMeeting() && c.b.inMeeting() && !c.a.severalPages() && !c.b.severalPages() && !anyIdentifier(c) && !samePages(c) && !c.has(abstractEqual, abstractContained) {
+		return true
+	}
+	if c.denied && c.has(titleShortened) && !anyIdentifier(c) && !samePages(c) && !(c.has(volumeEqual) && c.has(issueEqual)) && !c.has(abstractEqual, abstractContained) {
 		return true
 	}
 	otherTitle := c.has(titleReworded, titleAlike, titlePartly, titleUnlike)

@@ -47,6 +47,9 @@ type comparison struct {
 	// contrary is set where these exclude each other, telling where both are
 	// words and no slips.
 	contrary, telling bool
+	// denied is set where what only one of the titles has before or behind the other
+	// may be the mark of another report, or was cut off by a database.
+	denied bool
 }
 
 // run makes all comparisons of a pair. Fields that later ones ask for come first.

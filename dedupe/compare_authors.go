@@ -50,7 +50,7 @@ func (c *comparison) compareAuthors() {
 			return
 		}
 	}
-	if (l == authorsFew || l == authorsNone) && c.a.groupsOnly != c.b.groupsOnly {
+	if (l == authorsFew || l == authorsNone) && c.bodyAndPeople() == byGroups {
 		return // the name of a study group contradicts none of its members
 	}
 	weight := weights[l].weight
@@ -61,6 +61,14 @@ func (c *comparison) compareAuthors() {
 		}
 	}
 	c.noteWeight(l, weight, c.authorsDetail(matched, shorter, longer, inOrder))
+}
+
+// bodyAndPeople is the authorship of the one record where the other is by people.
+func (c *comparison) bodyAndPeople() authorship {
+	if min(c.a.authorship, c.b.authorship) != byPeople {
+		return byPeople
+	}
+	return max(c.a.authorship, c.b.authorship)
 }
 
 // rarityOf is what an agreement on one person is worth at most.

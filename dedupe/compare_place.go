@@ -203,7 +203,7 @@ func (c *comparison) comparePages() {
 		c.noteRare(pagesStart, n, detail)
 	case aheadOfPrint(a, b) || aheadOfPrint(b, a):
 		c.note(pagesProvisional, detail+c.text(": counted from 1 ahead of print, and in an issue"))
-	case countedFromOne(a, b) || countedFromOne(b, a):
+	case countedFromOne(a, b) && c.pastPages(a, b) || countedFromOne(b, a) && c.pastPages(b, a):
 		c.note(pagesProvisional, detail+c.text(": counted from 1, and the number of the article"))
 	case pagesOverlapping(a, b) && !(a.last != b.last && (c.has(volumeDiffer) || c.has(issueDiffer))):
 		c.note(pagesOverlap, detail)
@@ -266,6 +266,13 @@ func countedFromOne(pages, article *features) bool {
 	return isArticleNumber(article.first) && article.first[0] != 'p' || len(article.first) >= least && leadingNumber(article.first) == article.first
 }
 
+// pastPages reports whether what may be the number of an article lies well past the
+// last of the pages that are counted from 1, or the titles leave no doubt: the next
+// piece of an issue begins where the first ends.
+func (c *comparison) pastPages(pages, article *features) bool {
+	return c.has(titleEqual, titleVariant, titleTranslated) || article.firstNo == 0 || article.firstNo > pages.lastNo+farPage
+}
+
 // numberedIssue reports whether the issue is one of several. Electronic journals have
 // one a year, which they number or not.
 func numberedIssue(issue string) bool { return issue != "" && issue != "1" }
@@ -304,5 +311,5 @@ func countedOtherwise(electronic, printed *features) bool {
 		return false
 	}
 	return electronic.first[0] == 'e' && pageNumber(electronic.first[1:]) > 0 ||
-		electronic.firstNo == 1 && electronic.lastNo > 1 && printed.lastNo-printed.firstNo == electronic.lastNo-1
+		electronic.firstNo == 1 && electronic.lastNo > 1 && printed.firstNo > electronic.lastNo+farPage && printed.lastNo-printed.firstNo == electronic.lastNo-1
 }

@@ -8,7 +8,7 @@ import (
 
 func (c *comparison) compareTitles() {
 	a, b := &c.a.title, &c.b.title
-	c.similarity, c.exchanged, c.contrary, c.telling = -1, false, false, false
+	c.similarity, c.exchanged, c.contrary, c.telling, c.denied = -1, false, false, false, false
 	if a.empty() || b.empty() {
 		if l := c.otherTitles(); l != missing {
 			c.note(l, c.text("a title of one is a translated or alternate title of the other"))
@@ -19,7 +19,7 @@ func (c *comparison) compareTitles() {
 	l := c.titleLevel(a, b)
 	if l >= titleClose {
 		if other := c.otherTitles(); other != missing {
-			c.similarity, c.exchanged, c.contrary, c.telling = 1000, false, false, false
+			c.similarity, c.exchanged, c.contrary, c.telling, c.denied = 1000, false, false, false, false
 			c.note(other, c.text("a title of one is a translated or alternate title of the other"))
 			return
 		}
@@ -86,7 +86,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	symbol := c.symbol(b, words.onlyA, words.onlyB) || c.symbol(a, words.onlyB, words.onlyA)
 	c.exchanged = symbol || c.content(words.onlyA) && c.content(words.onlyB)
 	continues := continues(a, b, c.exchanged)
-	c.contrary = c.similarity >= minReworded && c.contraryTitles(a, b, words.onlyA, words.onlyB)
+	c.contrary = (continues || c.similarity >= minReworded) && c.contraryTitles(a, b, words.onlyA, words.onlyB)
 	c.telling = symbol || c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
 	switch {
 	case continues:
@@ -400,7 +400,23 @@ func (c *comparison) compareNumerals(a, b *title) {
 		c.note(partsDiffer, c.text("(", strconv.Itoa(int(a.bracketed)), "), (", strconv.Itoa(int(b.bracketed)), ") behind the title"))
 	case differBothWays(one.all, other.all) && !c.sameFigures(a, b):
 		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), " ≠ ", strings.Join(other.all, " ")))
+	case c.numbersExchanged(a, b):
+		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), ", in another order"))
 	}
+}
+
+// numbersExchanged reports whether two titles have the same words, of which only the
+// numbers stand in another order ("volume 1, number 12", "volume 12, number 1").
+func (c *comparison) numbersExchanged(a, b *title) bool {
+	if a.squash == b.squash || len(a.numbers().all) < 2 || len(a.words) != len(b.words) || !slices.Equal(a.sorted, b.sorted) {
+		return false
+	}
+	for i, w := range a.words {
+		if v := b.words[i]; w != v && (!isDigit(c.words.words.text(w)[0]) || !isDigit(c.words.words.text(v)[0])) {
+			return false
+		}
+	}
+	return true
 }
 
 // numberedOn reports whether a title that had a 1 behind it is another one with the

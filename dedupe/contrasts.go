@@ -19,6 +19,7 @@ var contrasts = []string{
 	"primary secondary tertiary", "first second third fourth fifth sixth", "alpha beta gamma delta epsilon kappa",
 	"north south east west", "northern southern eastern western", "urban rural", "public private", "quantitative qualitative",
 	"spring summer autumn winter", "morning afternoon evening", "day night",
+	"days weeks months years hours minutes", "daily weekly monthly yearly", "kg g mg mug ng pg", "ml mul", "cm mm mum nm", "hz khz mhz ghz",
 }
 
 // contrastPrefixes begin words that exclude each other where the rest is equal.
@@ -109,6 +110,13 @@ var negations = map[string]bool{
 	"pilot": true, "preliminary": true, "interim": true, "feasibility": true, "secondary": true, "subgroup": true,
 }
 
+// furtherReports are words for what else is reported of a study. A title that has one
+// before or behind another title may be that of a paper of its own.
+var furtherReports = map[string]bool{
+	"cost": true, "costs": true, "economic": true, "economics": true, "follow": true, "followup": true, "hoc": true, "posthoc": true, "update": true, "updated": true,
+	"long": true, "qualitative": true, "rationale": true, "subanalysis": true, "substudy": true, "ancillary": true, "reanalysis": true,
+}
+
 // contraryTitles reports whether two titles differ in words that exclude each
 // other, or in what stands behind a word ("hepatitis A", "hepatitis B"). The words
 // that stand in one of them only are given.
@@ -121,9 +129,40 @@ func (c *comparison) contraryTitles(a, b *title, onlyA, onlyB []uint32) bool {
 			}
 		}
 	}
-	// Where a title breaks off, what it lacks denies nothing.
-	brokenOff := strings.HasPrefix(a.squash, b.squash) || strings.HasPrefix(b.squash, a.squash)
-	return !brokenOff && c.negated(a, b, onlyA) != c.negated(b, a, onlyB) || c.lettered(a, b)
+	// Where a title breaks off, or lacks its heading, what it lacks denies nothing.
+	without := strings.HasPrefix(a.squash, b.squash) || strings.HasPrefix(b.squash, a.squash) || c.headed(a, b) || c.headed(b, a)
+	denied := c.negated(a, b, onlyA) != c.negated(b, a, onlyB)
+	c.denied = denied && without || c.furtherReport(onlyA) != c.furtherReport(onlyB)
+	return denied && !without || c.lettered(a, b)
+}
+
+// furtherReport reports whether one of the words says so.
+func (c *comparison) furtherReport(only []uint32) bool {
+	return slices.ContainsFunc(only, func(w uint32) bool { return furtherReports[c.words.words.text(w)] })
+}
+
+// headings are folded words of which the last may end a heading that stands before a
+// title and begins with a negation ("Preliminary report: …").
+var headings = map[string]bool{
+	"study": true, "studies": true, "trial": true, "report": true, "reports": true, "communication": true, "analysis": true, "analyses": true, "results": true,
+	"findings": true, "observations": true, "experience": true, "data": true, "note": true, "investigation": true, "survey": true,
+}
+
+// maxHeading is the number of words that a heading has at most, without an article.
+const maxHeading = 3
+
+// headed reports whether a title is another one with a heading before it.
+func (c *comparison) headed(t, rest *title) bool {
+	texts := c.words.words
+	start := 0
+	if len(t.words) > 0 && c.wordKinds[t.words[0]] == stopWord {
+		start++
+	}
+	n := len(t.words) - len(rest.words)
+	if n < start+2 || n > start+maxHeading || !strings.HasSuffix(t.squash, rest.squash) {
+		return false
+	}
+	return negations[texts.text(t.words[start])] && headings[texts.text(t.words[n-1])]
 }
 
 // excludes reports whether word w of title a excludes word x of title b, and is

@@ -23,11 +23,13 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true
 	case c.has(pagesDiffer) && c.pagesOfMeeting():
 		return true
-	case c.has(volumeDiffer) && c.has(issueDiffer) && !c.has(yearEqual), c.has(containerPartly) && (c.has(issueDiffer) || c.has(pagesDiffer)):
+	case c.has(volumeDiffer) && c.has(issueDiffer) && !c.has(yearEqual), c.has(containerPartly) && (c.has(pagesDiffer) || c.has(issueDiffer) && !c.sameButForMonth()):
 		return true // as of an update, or of a paper that was discussed before
 	case c.has(abstractEqual, abstractContained):
 		return false
-	case c.besideAbstract():
+	case c.comesAgain():
+		return true
+	case c.besideAbstract(), c.has(pagesDiffer) && c.has(titleShortened) && (c.a.firstNo == 1 || c.b.firstNo == 1):
 		return true
 	case c.has(abstractUnlike) && (c.a.meeting != c.b.meeting || c.has(pagesDiffer)):
 		return true
@@ -37,6 +39,33 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true
 	}
 	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
+}
+
+// comesAgain reports whether two records may be a column on the first pages, or on
+// others, of two issues, or papers at two years of a conference.
+func (c *comparison) comesAgain() bool {
+	if c.has(issueDiffer) && c.has(pagesProvisional) && c.a.first == c.b.first {
+		return true
+	}
+	return c.farApart() && (!c.has(issueEqual) && len(c.a.title.words) < longTitle || !c.has(volumeEqual) && !c.has(yearEqual))
+}
+
+// farApart reports whether the pages of two records lie so far from each other that
+// neither is a slip for, or counted otherwise than, the other.
+func (c *comparison) farApart() bool {
+	a, b := c.a, c.b
+	if !c.has(pagesDiffer) || min(a.firstNo, b.firstNo) == 0 || max(a.firstNo, b.firstNo) >= maxPage || countedOtherwise(a, b) || countedOtherwise(b, a) || !isDigit(a.first[0]) || !isDigit(b.first[0]) {
+		return false
+	}
+	return a.firstNo > b.lastNo+farPage || b.firstNo > a.lastNo+farPage
+}
+
+// sameButForMonth reports whether two records agree in their abstract, title, authors
+// and volume, and only one of them names its issue by the month. The drafts of a paper
+// that a journal has discussed stand in another issue of the volume of another name.
+func (c *comparison) sameButForMonth() bool {
+	a, b := c.a.issue, c.b.issue
+	return c.has(abstractEqual, abstractContained) && c.has(titleEqual) && c.has(authorsEqual) && c.has(volumeEqual) && (namedByMonth(a, b) || namedByMonth(b, a))
 }
 
 // pagesOfMeeting reports whether, of two records on other pages, only one is an
@@ -76,6 +105,9 @@ func (f *features) ofMeeting() bool {
 // shortPiece reports whether the pages are few enough for an abstract.
 func (f *features) shortPiece() bool { return f.first != "" && f.lastNo < f.firstNo+minRange }
 
+// severalPages reports whether the pages are more than an abstract of a meeting has.
+func (f *features) severalPages() bool { return f.lastNo >= f.firstNo+minRange }
+
 // inMeeting reports whether a record is an abstract of a meeting or stands in a
 // supplement, which have many pieces by one team.
 func (f *features) inMeeting() bool { return f.abstract || f.inSupplement() }
@@ -86,7 +118,7 @@ const posterLetters = "po"
 
 // posterPage reports whether the page is the number of a poster or an abstract.
 func (f *features) posterPage() bool {
-	if len(f.first) < 2 || len(f.first) > 5 || leadingNumber(f.first[1:]) != f.first[1:] {
+	if len(f.first) < 2 || len(f.first) > 5 || leadingNumber(f.first[1:]) != f.first[1:] || f.lastNo > f.firstNo {
 		return false
 	}
 	return strings.IndexByte(posterLetters, f.first[0]) >= 0 || f.first[0] == 'a' && len(f.first) < 5

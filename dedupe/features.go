@@ -145,9 +145,9 @@ type features struct {
 	review, meeting      bool
 	preprint, morePeople bool
 	proceedings, journal bool
-	// groupsOnly is set where no author is a person, abstract for what its source calls
-	// an abstract of a meeting.
-	groupsOnly, abstract bool
+	authorship           authorship
+	// abstract is set for what its source calls an abstract of a meeting.
+	abstract bool
 }
 
 // provenance is where records come from.
@@ -391,7 +391,7 @@ func (f *features) addPlace(r *record.Record) {
 	if r.ArticleNumber != "" {
 		f.first = normalize.PageKey(clip(r.ArticleNumber, maxName))
 	} else {
-		f.first, f.last = normalize.PageKey(clip(r.Pages.First, maxName)), normalize.PageKey(clip(r.Pages.Last, maxName))
+		f.first, f.last = pageKey(r.Pages.First), pageKey(r.Pages.Last)
 	}
 	if placeholders[f.first] {
 		f.first, f.last = "", ""
@@ -434,6 +434,16 @@ func joinWords(s string) string {
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// pageKey is the key of a page without the "p" of "p5", which is none of "P5", the
+// number of a poster.
+func pageKey(s string) string {
+	key := normalize.PageKey(clip(s, maxName))
+	if len(key) > 1 && key[0] == 'p' && isDigit(key[1]) && strings.HasPrefix(strings.TrimSpace(s), "p") {
+		return key[1:]
+	}
+	return key
+}
 
 // pageNumber is the number of a page ("81A", "S123"), 0 where it is an article
 // number or no number at all.

@@ -12,7 +12,7 @@ import (
 
 func (f *features) addPeople(r *record.Record, families *vocabulary) {
 	role := roleOfPeople(r)
-	f.groupsOnly = true
+	f.authorship = byGroups
 	for _, c := range r.Contributors {
 		if c.Role != role || len(f.people) >= maxPeople {
 			continue
@@ -21,9 +21,41 @@ func (f *features) addPeople(r *record.Record, families *vocabulary) {
 		if family := normalize.FamilyKey(c.Name); !placeholders[family] {
 			f.peopleScript |= scriptOf(family)
 			f.people = append(f.people, f.newPerson(c.Name, family, families))
-			f.groupsOnly = f.groupsOnly && c.Family == "" && normalize.NamesOrganisation(c.Literal)
+			f.authorship = min(f.authorship, authorshipOf(c.Name))
 		}
 	}
+}
+
+// authorship is what the authors of a record are.
+type authorship uint8
+
+const (
+	// byPeople is that of a record with a person among its authors.
+	byPeople authorship = iota
+	// byBodies is that of societies and offices, which have many members and publish
+	// much, byGroups that of those who work at one study.
+	byBodies
+	byGroups
+)
+
+// groupWords stand in the names of those who work at one study.
+var groupWords = map[string]bool{
+	"group": true, "groups": true, "consortium": true, "network": true, "investigators": true, "collaborators": true, "collaboration": true,
+	"collaborative": true, "committee": true, "trialists": true, "team": true,
+}
+
+// authorshipOf is that of one name. A name that is not divided and has no word that
+// names a body is a person's.
+func authorshipOf(n record.Name) authorship {
+	if n.Family != "" || !normalize.NamesOrganisation(n.Literal) {
+		return byPeople
+	}
+	for w := range strings.FieldsSeq(normalize.FoldKey(n.Literal)) {
+		if groupWords[w] {
+			return byGroups
+		}
+	}
+	return byBodies
 }
 
 // roleOfPeople is the role of those who are compared: authors or whom another format

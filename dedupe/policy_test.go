@@ -360,9 +360,12 @@ func TestIdentifierPolicies(t *testing.T) {
 		{"an imprint of 1830", changes{year("1830")}, changes{year("1830")}, record.SameVersion, "evidence"},
 		{"another subtitle", changes{titled("Sleep in coastal towns: a survey of midwives"), at("", "", "", "")}, changes{titled("Sleep in coastal towns: how fishermen keep awake"), at("", "", "", "")}, record.Different, "no-common-title"},
 		{"adjacent pages, other titles", changes{titled("Sleep and work: what midwives say")}, changes{titled("Sleep and work: what their children say"), at("12", "3", "215", "220")}, record.Different, "no-common-title"},
-		{"a translation", changes{language("en"), func(r *record.Record) {
+		{"a translated title, one place, and languages as two sources state them", changes{language("en"), func(r *record.Record) {
 			r.Titles = append(r.Titles, record.Title{Value: "Nattarbeid og søvnkvalitet blant jordmødre i kystbyer", Role: record.TitleOriginal})
-		}}, changes{language("no"), unlike}, record.SameWork, "translation"},
+		}}, changes{language("no"), unlike}, record.SameVersion, "evidence"},
+		{"a translation", changes{at("", "", "", ""), language("en"), func(r *record.Record) {
+			r.Titles = append(r.Titles, record.Title{Value: "Nattarbeid og søvnkvalitet blant jordmødre i kystbyer", Role: record.TitleOriginal})
+		}}, changes{at("", "", "", ""), language("no"), unlike}, record.SameWork, "translation"},
 		{"one shared registration and one title", changes{registered("ClinicalTrials.gov", "NCT00000001")}, changes{registered("ClinicalTrials.gov", "NCT00000002")}, record.SameVersion, "evidence"},
 	}
 	for _, tt := range tests {

@@ -10,8 +10,9 @@ import (
 // the set and are two, nobody can say which of them it is.
 
 const (
-	// maxTied is the number of its counterparts that are looked at.
-	maxTied = 8
+	// maxTied is the number of its counterparts that are looked at. A record with more is
+	// tied between them.
+	maxTied = 16
 	// tiedMargin is less weight, in thousandths of a bit, than what tells anything:
 	// the name of the journal, the end of the title, the year.
 	tiedMargin = 1500
@@ -31,17 +32,28 @@ func (x *Index) askBetween(p *prepared, results []scored) []scored {
 			continue
 		}
 		for _, i := range []uint32{s.i, s.j} {
-			if !p.set[i].hasPlace() && len(links[i]) < maxTied {
+			if p.mayTie(i, s.i+s.j-i) && len(links[i]) <= maxTied {
 				links[i] = append(links[i], n)
 			}
 		}
 	}
+	c := x.comparison(p)
 	apart := func(i, j uint32) bool {
-		at, found := slices.BinarySearchFunc(results, couple{min(i, j), max(i, j)}, func(s scored, pair couple) int { return compareCouples(s.couple, pair) })
-		return found && results[at].apart && (results[at].verdict == codeDifferent || results[at].verdict == codeRelated)
+		pair := couple{min(i, j), max(i, j)}
+		at, found := slices.BinarySearchFunc(results, pair, func(s scored, pair couple) int { return compareCouples(s.couple, pair) })
+		if !found { // of many records under one title, not all pairs were compared
+			s := x.score(c, p, pair)
+			return s.apart && (s.verdict == codeDifferent || s.verdict == codeRelated)
+		}
+		return results[at].apart && (results[at].verdict == codeDifferent || results[at].verdict == codeRelated)
 	}
 	p.tied = make(map[couple]bool)
+	many := make(map[uint32]bool)
 	for i, list := range links {
+		if len(list) > maxTied {
+			many[i] = true
+			continue
+		}
 		for _, n := range list {
 			for _, m := range list {
 				one, other := results[n], results[m]
@@ -51,6 +63,11 @@ func (x *Index) askBetween(p *prepared, results []scored) []scored {
 			}
 		}
 	}
+	for _, s := range results {
+		if s.verdict == codeSameVersion && (many[s.i] && p.mayTie(s.i, s.j) || many[s.j] && p.mayTie(s.j, s.i)) {
+			p.tied[s.couple] = true
+		}
+	}
 	maps.DeleteFunc(p.tied, func(pair couple, _ bool) bool { return p.decided.words[pair] || p.counterparts[pair] })
 	for n := range results {
 		if p.tied[results[n].couple] {
@@ -58,6 +75,12 @@ func (x *Index) askBetween(p *prepared, results []scored) []scored {
 		}
 	}
 	return results
+}
+
+// mayTie reports whether record i has no place and record j one, or an identifier: what
+// has neither is not told apart from another.
+func (p *prepared) mayTie(i, j uint32) bool {
+	return !p.set[i].hasPlace() && (p.set[j].hasPlace() || len(p.set[j].identifiers) > 0)
 }
 
 // tied reports whether a link that asks for merging does so about as much as another

@@ -20,61 +20,92 @@ func withBeta(s string) string {
 	return sharpS.ReplaceAllString(s, "${1}β${2}")
 }
 
-// spelledMu are units whose first letter some databases write as the Greek one and
-// others in words.
-var spelledMu = map[string]string{
-	"microg": "mug", "mcg": "mug", "microl": "mul", "microm": "mum", "micromol": "mumol", "micrograms": "mug",
+// spelledUnits are units that some databases write in words, or without the Greek
+// letter that they begin with.
+var spelledUnits = map[string]string{
+	"microg": "mug", "mcg": "mug", "microgram": "mug", "micrograms": "mug", "microgramme": "mug", "microgrammes": "mug",
+	"microl": "mul", "microm": "mum", "micromol": "mumol",
+	"milligram": "mg", "milligrams": "mg", "milligramme": "mg", "milligrammes": "mg",
 }
 
-// withMu returns the words of a title with such units as the Greek letter makes them.
-func withMu(words []string) []string {
-	for i, w := range words {
-		if w[0] == 'm' && (strings.HasPrefix(w, "mic") || w == "mcg") && spelledMu[w] != "" {
-			words[i] = spelledMu[w]
+// withUnits returns the words of a title with such units as signs.
+func withUnits(words []string) []string {
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		if w[0] != 'm' || !strings.HasPrefix(w, "mi") && w != "mcg" {
+			continue
+		}
+		if unit := spelledUnits[w]; unit != "" {
+			words[i] = unit
+		} else if i+1 < len(words) && w == "micro" && spelledUnits[w+words[i+1]] != "" {
+			words = slices.Replace(words, i, i+2, spelledUnits[w+words[i+1]])
 		}
 	}
 	return words
 }
 
-// sameFigures reports whether two titles have the same figures in the same order, and
-// no other numbers that differ: thousands stand divided in one ("1,204", "1 204").
+// sameFigures reports whether two titles have the same numbers in the same order where
+// thousands stand divided in one ("1,204", "1 204").
 func (c *comparison) sameFigures(a, b *title) bool {
 	one, restOfOne := c.figuresOf(a)
 	other, restOfOther := c.figuresOf(b)
-	return one == other && !differBothWays(restOfOne, restOfOther)
+	return slices.Equal(one, other) && !differBothWays(restOfOne, restOfOther)
 }
 
-// figuresOf are the figures of the words of a title that begin with one, and the
-// numbers in the title that none of these words is.
-func (c *comparison) figuresOf(t *title) (figures string, rest []string) {
+// figuresOf are the words of a title that begin with a figure, three figures behind
+// figures joined with these, and the numbers in the title that none of these words is.
+func (c *comparison) figuresOf(t *title) (figures, rest []string) {
 	rest = slices.Clone(t.numbers().all)
-	for _, w := range t.words {
-		if text := c.words.words.text(w); isDigit(text[0]) {
-			figures += text
-			rest = slices.DeleteFunc(rest, func(s string) bool { return s == numeral(text) })
+	before := -1
+	for i, w := range t.words {
+		text := c.words.words.text(w)
+		if !isDigit(text[0]) {
+			continue
 		}
+		if n := len(figures) - 1; before == i-1 && n >= 0 && len(text) == 3 && leadingNumber(text) == text && leadingNumber(figures[n]) == figures[n] {
+			figures[n] += text
+		} else {
+			figures = append(figures, text)
+		}
+		before = i
+		rest = slices.DeleteFunc(rest, func(s string) bool { return s == numeral(text) })
 	}
 	return figures, rest
 }
 
-// partWithin returns the number of the part that stands in Roman figures between the
-// title of a series and that of the part ("Sleep of midwives. II. Coastal towns"), ""
-// for none. A single letter but for I is rather an initial.
+// partWithin returns the number of the part that stands in Roman or Arabic figures
+// between the title of a series and that of the part ("Sleep of midwives. II. Coastal
+// towns"), "" for none. A single letter but for I is rather an initial.
 func partWithin(s string) string {
 	for at := 2; at+1 < len(s); at++ {
 		if s[at] != '.' && s[at] != ':' || s[at+1] != ' ' && s[at+1] < utf8.RuneSelf { // an ellipsis
 			continue
 		}
-		start := at
-		for start > 0 && strings.IndexByte("ivx", s[start-1]|0x20) >= 0 {
-			start--
-		}
-		if start < 2 || s[start-1] != ' ' || strings.IndexByte(".:-", s[start-2]) < 0 || at-start < 2 && s[start]|0x20 != 'i' {
+		figures := partFigures(s[:at])
+		start := at - len(figures)
+		if figures == "" || start < 2 || s[start-1] != ' ' || strings.IndexByte(".:-", s[start-2]) < 0 {
 			continue
 		}
-		if part := strings.ToLower(s[start:at]); isNumeral(part) {
+		if part := strings.ToLower(figures); isNumeral(part) {
 			return numeral(part)
 		}
 	}
 	return ""
+}
+
+// maxParts is the number of figures of a part in Arabic ones.
+const maxParts = 2
+
+// partFigures returns the figures, Roman or Arabic, with which a text ends and which may
+// number a part.
+func partFigures(s string) string {
+	roman := strings.TrimRight(s, "ivxIVX")
+	if n := len(s) - len(roman); n > 1 || n == 1 && s[len(roman)]|0x20 == 'i' {
+		return s[len(roman):]
+	}
+	arabic := strings.TrimRight(s, "0123456789")
+	if n := len(s) - len(arabic); n == 0 || n > maxParts || s[len(arabic)] == '0' {
+		return ""
+	}
+	return s[len(arabic):]
 }

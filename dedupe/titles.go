@@ -103,7 +103,7 @@ var notices = []noticeKind{
 	{noticeComment, "a comment", []string{"comment", "discussion", "regard", "letter", "re "}, regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn, false},
 	{noticeReview, "a review of a book", []string{"review"}, regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf, false},
 	{noticeEditorial, "an editorial", []string{"editor"}, regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn, false},
-	{noticeProtocol, "a protocol", []string{"protocol", "rationale"}, regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)|^(rationale and (study )?design|design and rationale)( |$)| (rationale and (study )?design|design and rationale)$`), record.IsProtocolOf, false},
+	{noticeProtocol, "a protocol", []string{"protocol", "rationale"}, regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)|^protocol (for|of) |^(rationale and (study )?design|design and rationale)( |$)| (rationale and (study )?design|design and rationale)$`), record.IsProtocolOf, false},
 	{noticeSummary, "a summary for other readers", []string{"summar"}, regexp.MustCompile(`^(summar(y|ies) for (patients|the public)|(executive|plain language|lay) summary)( |$)`), record.IsRelatedTo, false},
 }
 
@@ -204,7 +204,9 @@ var (
 	noticesBefore = []struct {
 		kind notice
 		word string
-	}{{noticeProtocol, "protocol"}, {noticeReply, "in reply"}, {noticeReply, "in response"}, {noticeReply, response}}
+	}{{noticeProtocol, "protocol"}, {noticeReply, "in reply"}, {noticeReply, "in response"}, {noticeReply, response},
+		{noticeSummary, "infographic"}, {noticeSummary, "visual abstract"}, {noticeSummary, "video abstract"}, {noticeSummary, "podcast"}, {noticeSummary, "quiz"},
+		{noticeSummary, "patient page"}, {noticeSummary, "patient information"}, {noticeSummary, "cme examination"}, {noticeSummary, "journal club"}}
 
 	// noticesBehind are words behind the title of what a notice speaks of, with
 	// the letters that these end with.
@@ -380,7 +382,7 @@ func newTitle(s string, words *vocabulary) title {
 	}
 	t.generic = len(folded) <= maxGeneric && genericTitle.MatchString(folded) || shortTitle(folded)
 	t.common = t.generic
-	parts := withMu(once(strings.Fields(folded)))
+	parts := withUnits(once(strings.Fields(folded)))
 	found := numerals{part: cmp.Or(partOf(parts), partWithin(s))}
 	for i, w := range parts {
 		t.words = append(t.words, words.number(w))

@@ -74,9 +74,12 @@ func (c *comparison) judge(t thresholds) judgement {
 		j.apart = true
 		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but other words in the titles and another place"))
 	}
-	if c.has(numeralsDiffer) && !c.ownPlace() {
+	if c.has(numeralsDiffer, partsDiffer) && !c.ownPlace() {
 		j.apart = true
 		return j.as(record.Unsure, "shared-identifier", c.balance("an identifier in common, but other numbers in the titles"))
+	}
+	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() && j.confidence >= t.merge && c.frontOfVolume() {
+		return j.as(record.Unsure, "generic-title", c.balance("a title that many works have, at the front of an issue that one does not name"))
 	}
 	if c.has(titleGeneric) && !anyIdentifier(c) && !c.placed() && !c.sameYearly() {
 		return j.as(record.Different, "generic-title", "a title that many works have, and no place in common that tells them apart")
@@ -96,6 +99,7 @@ func (c *comparison) judge(t thresholds) judgement {
 	case j.confidence >= t.merge && c.mayBeCompanions():
 		return j.as(record.Unsure, "companions", c.balance("nothing that is a publication's own agrees, as in two reports of one study"))
 	case j.confidence >= t.merge && c.mayBeElsewhere():
+		j.apart = c.comesAgain() // also where a record without a place fits both
 		return j.as(record.Unsure, "other-place", c.balance("nothing that is a publication's own agrees, as in an abstract and an article under one title"))
 	case j.confidence >= t.merge && c.otherArticleNumbers():
 		return j.as(record.Unsure, "other-articles", c.balance("each has the number of an article of its own"))
@@ -232,7 +236,7 @@ func (c *comparison) twoVersions(j judgement) (judgement, bool) {
 	case c.a.stage != c.b.stage && min(c.a.stage, c.b.stage) != stageUnknown:
 		j.relation, j.inverse = record.IsVersionOf, c.a.stage > c.b.stage
 		return j.as(record.SameWork, "stages", "two stages of one work"), true
-	case c.has(titleTranslated) && c.has(languageDiffer):
+	case c.has(titleTranslated) && c.has(languageDiffer) && !anyIdentifier(c) && !(c.longRange() && c.has(volumeEqual)):
 		j.relation = record.IsTranslationOf
 		return j.as(record.SameWork, "translation", "one work in two languages"), true
 	}
@@ -275,7 +279,7 @@ func (c *comparison) sameVersion(j judgement, rule, reason string) judgement {
 // doubtful reports whether a person could decide more than the evidence does:
 // the titles agree and no field says plainly that the two are not the same.
 func (c *comparison) doubtful() bool {
-	if c.has(authorsNone, authorsFew) || c.has(yearApart, yearFar) || c.has(volumeDiffer) || c.has(pagesDiffer) || c.has(issueDiffer) {
+	if c.has(authorsNone, authorsFew) && c.bodyAndPeople() != byBodies || c.has(yearApart, yearFar) || c.has(volumeDiffer) || c.has(pagesDiffer) || c.has(issueDiffer) {
 		return false
 	}
 	return c.has(titleEqual, titleVariant, titleShortened, titleTranslated) || anyIdentifier(c)
@@ -307,7 +311,7 @@ func (c *comparison) corroborated() bool {
 	if c.startsRange() {
 		return true
 	}
-	if c.ownPlace() && ownPages(c.a) && ownPages(c.b) && (!c.atFront() || c.has(issueEqual)) {
+	if c.ownPlace() && (ownPages(c.a) && ownPages(c.b) && (!c.atFront() || c.has(issueEqual) || c.longRange() && min(len(c.a.people), len(c.b.people)) > 1) || c.oneArticleNumber() && c.translated()) {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
 	}
 	return c.has(titleReworded) && c.similarity >= minSlip && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing &&
@@ -319,10 +323,12 @@ func (c *comparison) corroborated() bool {
 const minSlip = 940
 
 // startsRange reports whether one record states a range of several pages and the other
-// only where that begins, in one issue of one journal and by the same two people or more.
+// only where that begins, in one issue of one journal and by the same two people or more,
+// under a title that is alike or in another language. A short piece by them may stand
+// there, too.
 func (c *comparison) startsRange() bool {
 	a, b := c.a, c.b
-	return c.has(pagesStart) && (a.last == "" && b.lastNo >= b.firstNo+minRange || b.last == "" && a.lastNo >= a.firstNo+minRange) && a.first == b.first && a.firstNo > 1 &&
+	return (c.translated() || c.has(titleReworded, titleAlike)) && c.has(pagesStart) && (a.last == "" && b.lastNo >= b.firstNo+minRange || b.last == "" && a.lastNo >= a.firstNo+minRange) && a.first == b.first && a.firstNo > 1 &&
 		c.has(volumeEqual) && c.has(issueEqual) && c.has(yearEqual) && c.has(containerEqual, containerAgree) && !c.has(abstractUnlike) && min(len(a.people), len(b.people)) > 1 && !a.inMeeting() && !b.inMeeting()
 }
 
@@ -385,7 +391,7 @@ const minRange = 3
 // speaks against the pair: under one identifier, unlike titles are then a
 // translation.
 func (c *comparison) samePeople() bool {
-	if samePages(c) && !(ownPages(c.a) && ownPages(c.b)) || c.a.inSupplement() && c.b.inSupplement() {
+	if samePages(c) && !(ownPages(c.a) && ownPages(c.b)) && !(c.oneArticleNumber() && c.translated()) || c.a.inSupplement() && c.b.inSupplement() {
 		return false // as of abstracts in one supplement
 	}
 	return c.has(authorsEqual, authorsMost) && !c.has(volumeDiffer) && !c.has(issueDiffer) && !c.has(pagesDiffer) && !c.has(abstractUnlike, abstractPartly)
@@ -395,6 +401,12 @@ func (c *comparison) samePeople() bool {
 // far that a title that many works have is enough.
 func (c *comparison) placed() bool {
 	return samePages(c) && (!c.atFront() || c.has(pagesEqual) && c.has(volumeEqual)) || c.has(volumeEqual) && c.has(issueEqual) || c.has(abstractEqual, abstractContained, abstractShared)
+}
+
+// frontOfVolume reports whether both begin on one page at the front of an issue of one
+// volume, by the same people, where one does not say of which.
+func (c *comparison) frontOfVolume() bool {
+	return c.atFront() && c.has(pagesStart) && (c.a.last == "" || c.b.last == "") && c.has(volumeEqual) && c.has(authorsEqual) && c.has(containerEqual, containerAgree) && c.levels[fieldIssue] == missing
 }
 
 // atFront reports whether both begin on the first pages of an issue, where its
@@ -416,7 +428,13 @@ func ownPages(f *features) bool {
 	if isRoman(f.first) {
 		return f.last != "" && f.last != f.first
 	}
-	return f.lastNo > f.firstNo || f.first != "" && f.firstNo == 0 || f.firstNo >= maxPage
+	return f.lastNo > f.firstNo || f.first != "" && f.firstNo == 0
+}
+
+// oneArticleNumber reports whether the single page that both state is rather the number
+// of an article, and of none in a supplement. Journals have pages of that number, too.
+func (c *comparison) oneArticleNumber() bool {
+	return c.a.firstNo >= maxPage && c.a.first == c.b.first && !c.a.inMeeting() && !c.b.inMeeting() && !c.a.meeting && !c.b.meeting
 }
 
 // versionRelations hold between versions of one work.

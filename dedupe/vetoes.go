@@ -27,7 +27,9 @@ var vetoes = []veto{
 	{"different-pmid", "each has a PubMed id of its own", []field{fieldPMID, fieldPMCID}, func(c *comparison) bool { return c.has(pmidDiffer) || c.has(pmcidDiffer) }, record.IsRelatedTo},
 	{"register-entries", "two different entries of a register", []field{fieldRegistration}, func(c *comparison) bool { return c.has(registerEntryDiffer) }, record.IsRelatedTo},
 	{"register-and-paper", "only one of the two is an entry of a register", nil, entryAndPaper, record.IsRelatedTo},
-	{"parts", "different parts of a series", []field{fieldNumerals}, func(c *comparison) bool { return c.has(partsDiffer) && !c.ownPlace() }, record.IsSeriesSibling},
+	{"parts", "different parts of a series", []field{fieldNumerals}, func(c *comparison) bool {
+		return c.has(partsDiffer) && !c.ownPlace() && !(c.onePart() && (c.has(doiEqual) || c.has(pmidEqual)))
+	}, record.IsSeriesSibling},
 	{"numbers", "the titles are alike but for the numbers in them", []field{fieldNumerals}, func(c *comparison) bool {
 		return c.has(numeralsDiffer) && !c.ownPlace() && !c.has(doiEqual) && !c.has(pmidEqual)
 	}, record.IsSeriesSibling},
@@ -101,6 +103,9 @@ func noticesDiffer(c *comparison) bool {
 	if a == noticeEditorial || b == noticeEditorial || (a == noticeComment || b == noticeComment) && !c.has(pagesDiffer) {
 		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !(c.has(authorsEqual) && c.has(volumeEqual) && c.has(issueEqual))
 	}
+	if (a == noticeSummary || b == noticeSummary) && (c.has(doiEqual) || c.has(pmidEqual) || c.longRange() && c.has(volumeEqual)) {
+		return false
+	}
 	// Some databases leave out the part of the title that names it a protocol. The
 	// number of a Cochrane review, which stands for pages, is its protocol's too.
 	if (a == noticeProtocol || b == noticeProtocol) && min(a, b) == noNotice && (c.has(doiEqual) || c.has(pmidEqual) ||
@@ -115,6 +120,13 @@ func noticesDiffer(c *comparison) bool {
 		return false
 	}
 	return true
+}
+
+// onePart reports whether only one of two titles names a part, which a database may have
+// left out of the other.
+func (c *comparison) onePart() bool {
+	one, other := c.a.title.numbers().part, c.b.title.numbers().part
+	return (one == "") != (other == "")
 }
 
 func otherYear(c *comparison) bool {
