@@ -277,3 +277,14 @@ func TestWriteEntry(t *testing.T) {
 	// A record without a type is written as misc, which it would be read as.
 	require.Equal(t, "@a{k,}\n@c{m,}\n\n@misc{n,\n  ibid = {{\"type\":[\"64ac8e61\",null]}},\n}\n", out.String())
 }
+
+// TestWriterRepeatedDetails: no field stands twice in an entry, for which pybtex refuses
+// the file.
+func TestWriterRepeatedDetails(t *testing.T) {
+	r := &record.Record{Type: "book", Details: []record.Detail{{Name: "registry-number", Value: "0 (Salts)"}, {Name: "registry-number", Value: "0 (Tides)"}}}
+	text, losses := write(t, WriterOptions{}, r)
+	require.Empty(t, losses)
+	require.Equal(t, 1, strings.Count(text, "  registry-number = "))
+	back, _ := readRecords(t, text, nil)
+	require.Equal(t, r.Details, back[0].Details)
+}

@@ -345,7 +345,8 @@ func (c *composition) addRights() {
 	}
 }
 
-// addDetails adds the details that have a field of their own.
+// addDetails adds the details that have a field of their own, once: some programs
+// refuse a file where a field stands twice in an entry.
 func (c *composition) addDetails() {
 	for _, d := range c.record.Details {
 		name := d.Name
@@ -354,10 +355,15 @@ func (c *composition) addDetails() {
 			continue
 		}
 		value, err := readings[0].Read("x")
-		if detail, ok := value.(record.Detail); err == nil && ok && detail.Name == name {
+		if detail, ok := value.(record.Detail); err == nil && ok && detail.Name == name && !c.has(name) {
 			c.add(name, d.Value)
 		}
 	}
+}
+
+// has reports whether the entry has the field already.
+func (c *composition) has(name string) bool {
+	return slices.ContainsFunc(c.fields, func(f outField) bool { return fieldName(f.name) == name })
 }
 
 func (c *composition) addLibrary() {
