@@ -281,7 +281,7 @@ func (c *composition) addIdentifiers() {
 	if len(issns) == 0 {
 		c.add("issn", electronic) // which few programs look for elsewhere
 	}
-	c.add("issn", strings.Join(issns, ", "))
+	c.add("issn", c.joinNumbers(issns))
 	if slices.Contains(csl.Wholes, r.Type) {
 		for _, id := range r.Identifiers {
 			if id.Scheme == record.SchemeISBN {
@@ -291,8 +291,17 @@ func (c *composition) addIdentifiers() {
 	} else {
 		isbns = r.Container.ISBN
 	}
-	c.add("isbn", strings.Join(isbns, ", "))
+	c.add("isbn", c.joinNumbers(isbns))
 	c.addVerbatim("url", typed.MainAddress(r, record.SchemeHandle))
+}
+
+// joinNumbers joins ISSNs or ISBNs as reference managers do; BibLaTeX's data model has
+// one in a field.
+func (c *composition) joinNumbers(numbers []string) string {
+	if c.options.BibLaTeX {
+		return first(numbers)
+	}
+	return strings.Join(numbers, ", ")
 }
 
 // subjectFields are the fields of vocabularies.
