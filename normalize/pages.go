@@ -26,6 +26,7 @@ const maxPages = 256
 // an earlier page than the first ("994-14") the field is refused, since any
 // other reading would be a guess. A single number is an article number where it
 // has six digits or more, or letters before it as article numbers have them.
+// "041103-1" is a page that the article counts from one, and no range.
 // Of several ranges the first is given and the whole statement as Literal.
 func Pages(s string) (Extent, error) {
 	if len(s) < shortestArticleNumber && isPlainNumber(s) {
@@ -115,7 +116,7 @@ func PageRange(first, last string) (Extent, error) {
 		return Extent{}, refused("pages", "conflict", both(), "the first page is not that of the range")
 	case a.Pages.Last != "":
 		return Extent{}, refused("pages", "conflict", both(), "two ranges")
-	case a.ArticleNumber != "" && b.ArticleNumber == "":
+	case a.ArticleNumber != "" && b.ArticleNumber == "", b.ArticleNumber != "" && isPageOfArticle(a.Pages.First):
 		return Extent{}, refused("pages", "mixed", both(), "an article number and a page")
 	}
 	pages, code, reason := joinPages(a.Pages.First+a.ArticleNumber, b.Pages.First+b.ArticleNumber)
@@ -397,7 +398,7 @@ func pageSpan(text string) (pages record.Pages, code, reason string) {
 			return record.Pages{}, "unreadable", "not a page or a range"
 		}
 		return record.Pages{First: text}, "", ""
-	case isHyphenatedPage(text):
+	case isHyphenatedPage(text), isPageOfArticle(text):
 		return record.Pages{First: text}, "", ""
 	case dashes%2 == 1:
 		// With a dash inside each page ("2-1-2-15") the middle one divides.
@@ -409,6 +410,12 @@ func pageSpan(text string) (pages record.Pages, code, reason string) {
 		if mayBePage(first) && mayBePage(last) {
 			return joinPages(first, last)
 		}
+	case dashes == 2:
+		// "041103-1-3", the pages 1 to 3 of article 041103.
+		i := strings.LastIndexByte(text, '-')
+		if articlePages.MatchString(text) {
+			return joinPages(text[:i], text[i+1:])
+		}
 	}
 	return record.Pages{}, "unreadable", "dashes that do not divide two pages"
 }
@@ -418,6 +425,26 @@ func pageSpan(text string) (pages record.Pages, code, reason string) {
 // are not among them.
 func isHyphenatedPage(text string) bool {
 	return len(text) > 2 && text[1] == '-' && isASCIILetter(text[0]) && strings.IndexByte("cilmvx", text[0]|0x20) < 0 && allDigits(text[2:])
+}
+
+// articlePages are pages that an article with a number counts from one.
+var articlePages = lazy.New(`^\d{5,8}-\d{1,3}-\d{1,3}$`)
+
+// isPageOfArticle reports whether text is a page that an article with a number
+// counts from one, as physicists' journals do, "041103-1", and no range whose last
+// page is shortened: no page begins with zero, and "41103-1" would end before it
+// begins.
+func isPageOfArticle(text string) bool {
+	const fewest, most, mostPage = shortestArticleNumber - 1, 8, 3
+	number, page, _ := strings.Cut(text, "-")
+	if len(number) < fewest || len(number) > most || len(page) == 0 || len(page) > mostPage ||
+		!allDigits(number) || !allDigits(page) || page[0] == '0' {
+		return false
+	}
+	if number[0] == '0' {
+		return len(number) > fewest
+	}
+	return number[len(number)-len(page):] > page && (len(number) > fewest || page == "1")
 }
 
 // joinPages makes a range of two pages, the last of which may be shortened.

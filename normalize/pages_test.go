@@ -97,6 +97,15 @@ func TestPages(t *testing.T) {
 		{"[Epub ahead of print]", "(placeholder)"},
 		{"June", "(unreadable)"},
 		{"1-2-3", "(unreadable)"},
+		{"041103-1", "041103-1"},
+		{"41103-1", "41103-1"},
+		{"041103-12", "041103-12"},
+		{"041103-1-041103-3", "041103-1-041103-3"},
+		{"041103-1-3", "041103-1-041103-3*"},
+		{"41103-1–12", "41103-1-41103-12*"},
+		{"041103-3-1", "(elision)"},
+		{"10994-14", "(elision)"},
+		{"123456-7", "123456-123457*"},
 		{"12 to the end", "(unreadable)"},
 		{strings.Repeat("1", 1000), "(too-long)"},
 	}
@@ -130,6 +139,10 @@ func TestPageRange(t *testing.T) {
 		{"994", "08-Nov", "(spreadsheet-date)"},
 		{"2020", "06", "(year-month)"},
 		{"2009", "10", "2009-2010*"},
+		{"041103-1", "041103-3", "041103-1-041103-3"},
+		{"041103-1", "3", "041103-1-041103-3*"},
+		{"041103-1", "041103-1", "041103-1-041103-1"},
+		{"041103-1", "041103", "(mixed)"},
 	}
 	for _, test := range tests {
 		require.Equal(t, test.want, showExtent(PageRange(test.first, test.last)), "%q %q", test.first, test.last)

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Title cleans a title for display: [Text], and one final full stop off. The
+// Title cleans a title for display: [Text], the markup of INSPEC and IEEE off
+// ("LiNbO/sub 3/"), and one final full stop. The
 // stop stays where it belongs to what it ends: an ellipsis, an abbreviation of
 // several letters and stops ("U.S.") or one of a short list ("et al."). Rejects
 // text without a letter or digit.
@@ -16,7 +17,7 @@ func Title(s string) (string, error) {
 
 // titleOf is Title of s, of which text is the cleaned form.
 func titleOf(s, text string) (string, error) {
-	title := withoutAreaMark(withoutFinalStop(text))
+	title := withoutAreaMark(withoutFinalStop(withoutSlashMarkup(text)))
 	if !hasLetterOrDigit(title) {
 		return "", refused("title", "no-letter", s, "a title has letters or digits")
 	}
@@ -93,7 +94,7 @@ var finalAbbreviations = map[string]bool{
 // than ten letters, a Chinese, Japanese or Korean letter counting for two, and
 // for one that many publications share ("Editorial").
 func TitleKey(s string) string {
-	key := SpellGreek(FoldKey(withoutDecorations(Text(s))))
+	key := SpellGreek(FoldKey(withoutDecorations(withoutSlashMarkup(Text(s)))))
 	if !hasTitleLetters(key) || genericTitles[key] {
 		return ""
 	}

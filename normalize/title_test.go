@@ -13,6 +13,10 @@ func TestTitle(t *testing.T) {
 		{"blank before the stop", "Views on therapy .", "Views on therapy"},
 		{"ideographic stop", "定性探索。", "定性探索"},
 		{"question", "Does it work?", "Does it work?"},
+		{"INSPEC's markup", "Doped LiNbO/sub 3/ and Sn/sub 2 /P/sub 2/S/sub 6/ with He/sup +/ at x/sub eff/", "Doped LiNbO3 and Sn2P2S6 with He+ at xeff"},
+		{"IEEE's signs", "A /spl Delta//spl Sigma/ modulator of 10 /spl mu/m /spl times/ 2", "A ΔΣ modulator of 10 μm × 2"},
+		{"words between slashes", "Contractor/sub contractor/supplier and and/or/spl nothing/", "Contractor/sub contractor/supplier and and/or/spl nothing/"},
+		{"markup in markup", "Salts /sub /sub 2/ / of seas", "Salts /sub /sub 2/ / of seas"},
 		{"ellipsis", "To be continued...", "To be continued..."},
 		{"spaced ellipsis", "To be continued . . .", "To be continued . . ."},
 		{"abbreviation with stops", "Health care in the U.S.", "Health care in the U.S."},
@@ -59,6 +63,7 @@ func TestTitleKeyEquals(t *testing.T) {
 		{"provisional abstract", "Treatment of chronic pain (Provisional abstract)", "Treatment of chronic pain"},
 		{"language", "Treatment of chronic pain [in German]", "Treatment of chronic pain"},
 		{"markup", "Effects of CO<sub>2</sub> on plants", "Effects of CO2 on plants"},
+		{"INSPEC's markup", "Effects of CO/sub 2/ on /spl alpha/-plants", "Effects of CO2 on alpha-plants"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -290,7 +290,7 @@ func (c *composition) addNumbers() {
 		c.add(slot{row: rowEP, label: -1}, r.Pages.Last)
 	}
 	noPages := r.Pages.First == "" && r.Pages.Last == "" && r.Pages.Literal == ""
-	if c.articleNumber.row < 0 && noPages {
+	if noPages && (c.articleNumber.row < 0 || c.articleAsPage && !c.pageCount && isReadAsArticle(r.ArticleNumber)) {
 		c.add(slot{row: rowSP, label: -1}, r.ArticleNumber)
 	} else {
 		c.add(c.articleNumber, r.ArticleNumber)
@@ -305,6 +305,12 @@ func (c *composition) addNumbers() {
 	start := len(c.text)
 	c.text = strconv.AppendInt(c.text, int64(r.NumberOfPages), 10)
 	c.addBuilt(s, start)
+}
+
+// isReadAsArticle reports whether a page of this form is read as an article number.
+func isReadAsArticle(number string) bool {
+	extent, err := normalize.Pages(number)
+	return err == nil && extent.ArticleNumber == number && !strings.Contains(number, "10.") && !isArXiv(number)
 }
 
 // addNumbering adds a volume or an issue; one of them states supplement and

@@ -25,6 +25,8 @@ type plan struct {
 	// wholeDate is set where DA is the date of publication.
 	wholeDate bool
 	pageCount bool
+	// articleAsPage is the profile's.
+	articleAsPage bool
 	// pmcid is set where C2 holds one, ownNumber where SN holds the number.
 	pmcid, ownNumber bool
 
@@ -220,6 +222,7 @@ func newPlan(profile *Profile, code string) *plan {
 		p.extraIdentifier.row = rowIndex(profile.identifiers)
 	}
 	p.wholeDate = p.means[rowDA].as == string(record.DateIssued)
+	p.articleAsPage = profile.articleAsPage
 	p.pageCount = slices.Contains(pageCountTypes, known)
 	p.pmcid = p.means[rowC2].to == toPMCID && !p.rows[rowC2].unread
 	p.ownNumber = slices.Contains(numberTypes, known) && p.texts[slices.Index(textPaths, "number")].row < 0 || slices.Contains(numbersAlone, known)

@@ -34,6 +34,9 @@ type Profile struct {
 	corporateComma bool
 	// ownOrder is set where the fields stand in an order of the format's.
 	ownOrder bool
+	// articleAsPage is set where an article number stands as the first page, as
+	// publishers write it, unless there are pages: few programs look into C7.
+	articleAsPage bool
 }
 
 // codeUse is a code in place of another one.
@@ -65,7 +68,7 @@ type tagUse struct {
 //
 // Both read UTF-8. Neither documents a limit to the length of a line.
 var profiles = []Profile{
-	{Name: "sheet", Title: "the sheets of 2004 and 2011", LineEnd: "\r\n"},
+	{Name: "sheet", Title: "the sheets of 2004 and 2011", LineEnd: "\r\n", articleAsPage: true},
 	{
 		Name: "endnote", Title: "EndNote", LineEnd: "\r\n", ByteOrderMark: true,
 		prefer: []string{"T2", "J2"},

@@ -37,7 +37,7 @@ TI  - On tides
 TT  - Über Gezeiten
 JF  - Journal of Tides
 JA  - J Tides
-C7  - e12
+SP  - e12
 C2  - PMC6084870
 UR  - https://tides.example/a
 UR  - https://tides.example/b

@@ -291,14 +291,14 @@ func TestWebOfScienceCorpus(t *testing.T) {
 			{"Estrogen therapy selectively enhances prefrontal cognitive processes: a randomized, double-blind, placebo-controlled study with functional magnetic resonance imaging in perimenopausal and recently postmenopausal women", "Joffe", ""},
 		},
 		"IsiImporterTestInspec.isi": {
-			{"Second harmonic generation of continuous wave ultraviolet light and production of beta -BaB/sub 2/O/sub 4/ optical waveguides", "Degl'Innocenti", ""},
-			{"Optical and photoelectric spectroscopy of photorefractive Sn/sub 2 /P/sub 2/S/sub 6/ crystals", "Gamernyk", ""},
+			{"Second harmonic generation of continuous wave ultraviolet light and production of beta -BaB2O4 optical waveguides", "Degl'Innocenti", ""},
+			{"Optical and photoelectric spectroscopy of photorefractive Sn2P2S6 crystals", "Gamernyk", ""},
 		},
-		"IsiImporterTest1.isi": {{"Optical properties of MgO doped LiNbO/sub 3/ single crystals", "", ""}},
+		"IsiImporterTest1.isi": {{"Optical properties of MgO doped LiNbO3 single crystals", "", ""}},
 		"IsiImporterTest2.isi": {
-			{"Optical properties of MgO doped LiNbO/sub 3/ single crystals", "", ""},
-			{"Optical properties of MgO doped LiNbO/sub 3/ single crystals", "", ""},
-			{"Optical properties of MgO doped LiNbO/sub 3/ single crystals", "", ""},
+			{"Optical properties of MgO doped LiNbO3 single crystals", "", ""},
+			{"Optical properties of MgO doped LiNbO3 single crystals", "", ""},
+			{"Optical properties of MgO doped LiNbO3 single crystals", "", ""},
 		},
 		"IsiImporterTestEmpty.isi": nil,
 	}

@@ -225,7 +225,7 @@ DA  - 2020/07/23/
 Y2  - 2021/01//
 VL  - 22
 IS  - 7
-C7  - e17362
+SP  - e17362
 SN  - 1438-8871
 DO  - 10.1000/a1
 UR  - https://pubmed.ncbi.nlm.nih.gov/32706713/

@@ -442,7 +442,7 @@ func (c *composition) addUnread() {
 		f := &c.record.Raw[unread.Field]
 		name := fieldName(f.Name)
 		if slices.Contains([]string{"crossref", "xdata", ibidField, "ibid-id"}, name) || !isFieldName(f.Name) ||
-			slices.ContainsFunc(c.fields, func(o outField) bool { return fieldName(o.name) == name }) {
+			c.has(name) {
 			continue
 		}
 		if value, ok := c.valueAsItStood(f); ok {

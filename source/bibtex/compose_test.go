@@ -277,3 +277,28 @@ func TestWriteEntry(t *testing.T) {
 	// A record without a type is written as misc, which it would be read as.
 	require.Equal(t, "@a{k,}\n@c{m,}\n\n@misc{n,\n  ibid = {{\"type\":[\"64ac8e61\",null]}},\n}\n", out.String())
 }
+
+// TestWriterRepeatedDetails: no field stands twice in an entry, for which pybtex refuses
+// the file.
+func TestWriterRepeatedDetails(t *testing.T) {
+	r := &record.Record{Type: "book", Details: []record.Detail{{Name: "registry-number", Value: "0 (Salts)"}, {Name: "registry-number", Value: "0 (Tides)"}}}
+	text, losses := write(t, WriterOptions{}, r)
+	require.Empty(t, losses)
+	require.Equal(t, 1, strings.Count(text, "  registry-number = "))
+	back, _ := readRecords(t, text, nil)
+	require.Equal(t, r.Details, back[0].Details)
+}
+
+// TestWriterBibLaTeXNumbers: a field of BibLaTeX has one ISSN or ISBN.
+func TestWriterBibLaTeXNumbers(t *testing.T) {
+	r := &record.Record{Type: "chapter", Container: record.Container{
+		ISSN: []record.ISSN{{Value: "1438-8871"}, {Value: "1439-4456"}}, ISBN: []string{"9780786803521", "9780070844827"}}}
+	for _, latex := range []bool{false, true} {
+		text, losses := write(t, WriterOptions{BibLaTeX: latex}, r)
+		require.Empty(t, losses)
+		require.Equal(t, !latex, strings.Contains(text, "  issn = {1438-8871, 1439-4456},\n  isbn = {9780786803521, 9780070844827},\n"))
+		require.Equal(t, latex, strings.Contains(text, "  issn = {1438-8871},\n  isbn = {9780786803521},\n"))
+		back, _ := readRecords(t, text, nil)
+		require.Equal(t, r.Container, back[0].Container)
+	}
+}

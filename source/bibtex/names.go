@@ -120,6 +120,11 @@ func nameInOrder(source string, protected bool) (record.Name, error) {
 		return name, err
 	}
 	words := wordsOf(source)
+	// BibTeX would take "Jr." for the family name, which nobody who writes it means.
+	var suffix []string
+	if n := len(words) - 1; n > 1 && name.Suffix != "" && tex.Plain(words[n]) == name.Suffix {
+		words, suffix = words[:n], words[n:]
+	}
 	first, von, last := divide(words)
 	if !protected && von == last {
 		return name, nil
@@ -127,7 +132,7 @@ func nameInOrder(source string, protected bool) (record.Name, error) {
 	if last == len(words) || first == last && von == last && !protected {
 		return name, nil
 	}
-	return build(words[:von], words[von:last], words[last:], nil), nil
+	return build(words[:von], words[von:last], words[last:], suffix), nil
 }
 
 // nameOfParts reads a name with commas whose braces hold words together.

@@ -281,7 +281,7 @@ func (c *composition) addIdentifiers() {
 	if len(issns) == 0 {
 		c.add("issn", electronic) // which few programs look for elsewhere
 	}
-	c.add("issn", strings.Join(issns, ", "))
+	c.add("issn", c.joinNumbers(issns))
 	if slices.Contains(csl.Wholes, r.Type) {
 		for _, id := range r.Identifiers {
 			if id.Scheme == record.SchemeISBN {
@@ -291,8 +291,17 @@ func (c *composition) addIdentifiers() {
 	} else {
 		isbns = r.Container.ISBN
 	}
-	c.add("isbn", strings.Join(isbns, ", "))
+	c.add("isbn", c.joinNumbers(isbns))
 	c.addVerbatim("url", typed.MainAddress(r, record.SchemeHandle))
+}
+
+// joinNumbers joins ISSNs or ISBNs as reference managers do; BibLaTeX's data model has
+// one in a field.
+func (c *composition) joinNumbers(numbers []string) string {
+	if c.options.BibLaTeX {
+		return first(numbers)
+	}
+	return strings.Join(numbers, ", ")
 }
 
 // subjectFields are the fields of vocabularies.
@@ -345,7 +354,8 @@ func (c *composition) addRights() {
 	}
 }
 
-// addDetails adds the details that have a field of their own.
+// addDetails adds the details that have a field of their own, once: some programs
+// refuse a file where a field stands twice in an entry.
 func (c *composition) addDetails() {
 	for _, d := range c.record.Details {
 		name := d.Name
@@ -354,10 +364,15 @@ func (c *composition) addDetails() {
 			continue
 		}
 		value, err := readings[0].Read("x")
-		if detail, ok := value.(record.Detail); err == nil && ok && detail.Name == name {
+		if detail, ok := value.(record.Detail); err == nil && ok && detail.Name == name && !c.has(name) {
 			c.add(name, d.Value)
 		}
 	}
+}
+
+// has reports whether the entry has the field already.
+func (c *composition) has(name string) bool {
+	return slices.ContainsFunc(c.fields, func(f outField) bool { return fieldName(f.name) == name })
 }
 
 func (c *composition) addLibrary() {

@@ -27,6 +27,8 @@ func TestValues(t *testing.T) {
 		{"@book{k, author={Jan van der Berg}}", "contributors/0", `{"family":"Berg","given":"Jan","non_dropping_particle":"van der","role":"author"}`},
 		{"@book{k, author={Charles Louis de la Vall{\\'e}e Poussin}}", "contributors/0", `{"family":"Vallée Poussin","given":"Charles Louis","non_dropping_particle":"de la","role":"author"}`},
 		{"@book{k, author={King, Jr., Martin Luther}}", "contributors/0", `{"family":"King","given":"Martin Luther","suffix":"Jr.","role":"author"}`},
+		{"@book{k, author={Rosa de la Vega Jr.}}", "contributors/0", `{"family":"Vega","given":"Rosa","non_dropping_particle":"de la","suffix":"Jr.","role":"author"}`},
+		{"@book{k, author={Rosa {de la Vega} III}}", "contributors/0", `{"family":"de la Vega","given":"Rosa","suffix":"III","role":"author"}`},
 		{"@book{k, author={{World Health Organization} and Sol, I.}}", "contributors/0", `{"literal":"World Health Organization","role":"author"}`},
 		{"@book{k, author={{Barnes and Noble, Inc.}}}", "contributors/0", `{"literal":"Barnes and Noble, Inc.","role":"author"}`},
 		{"@book{k, author={{van Raaij}, M. J.}}", "contributors/0", `{"family":"van Raaij","given":"M. J.","role":"author"}`},
