@@ -173,8 +173,7 @@ func (p *repairer) readsAsBefore(b *block, start record.Span, following []byte, 
 		options.Encoding = ""
 	}
 	after, outsideAfter, ok := entriesOf(repaired, &options)
-	if !ok || len(before) != len(after) || !slices.Equal(outsideBefore, outsideAfter) ||
-		start.Start == 0 && charset.Detect(repaired) != charset.UTF8 {
+	if !ok || len(before) != len(after) || !slices.Equal(outsideBefore, outsideAfter) {
 		return false
 	}
 	for i, e := range after {

@@ -287,7 +287,8 @@ func (p *repairer) lines(raw []byte, at record.Span, keepMark bool) []byte {
 			return out
 		}
 		if line.Span(0, 0).Start > line.Start {
-			if keepMark && len(out) == 0 || p.keepMarks {
+			// Of two marks reading leaves one out: the other is text.
+			if keepMark && len(out) == 0 || p.keepMarks || bytes.HasPrefix(line.Text, []byte("\ufeff")) {
 				out = append(out, "\ufeff"...)
 			} else {
 				p.note(innerMarkCode, "taken away", "", line.Span(0, 0))
