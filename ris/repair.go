@@ -380,7 +380,9 @@ func (p *repairer) isSafe(e *Entry, body []byte, which repairs) bool {
 	}
 	options.Base, options.UTF16, options.Position = record.Span{Line: 1, Column: 1}, "", e.origin.Position
 	lead := p.openLine(e, which)
-	reader := NewReader(bytes.NewReader(append(bytes.Clone(lead), body...)), &options)
+	text := slices.Concat(lead, body)
+	options.Base.End = int64(len(text))
+	reader := NewReader(bytes.NewReader(text), &options)
 	again, err := reader.ReadEntry()
 	if err != nil || !bytes.Equal(again.Leading, lead) || !bytes.Equal(again.Bytes, body) || answers(again, which) || !sameFields(e, again) || !sameValues(e, again) {
 		return false
@@ -405,7 +407,9 @@ func (p *repairer) isSettled(e *Entry, body []byte, done repairs) bool {
 		options.Encoding = ""
 	}
 	options.Base, options.UTF16, options.Position = record.Span{Line: 1, Column: 1}, "", e.origin.Position
-	again, err := NewReader(bytes.NewReader(append(lead, body...)), &options).ReadEntry()
+	text := slices.Concat(lead, body)
+	options.Base.End = int64(len(text))
+	again, err := NewReader(bytes.NewReader(text), &options).ReadEntry()
 	if err != nil {
 		return false
 	}
