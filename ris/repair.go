@@ -87,12 +87,12 @@ func WriteRepaired(w io.Writer, r io.Reader, o *RepairOptions) error {
 		o = &RepairOptions{}
 	}
 	head := bufio.NewReaderSize(r, 64<<10)
-	out := bufio.NewWriterSize(w, 64<<10)
+	out := &markedWriter{out: bufio.NewWriterSize(w, 64<<10), onMark: o.OnRepair}
 	rep := &repairer{options: *o, out: out, lineEnd: firstLineEnd(head, o.Encoding), place: record.Span{Line: 1, Column: 1}}
 	if err := rep.repair(NewReader(head, &o.Options)); err != nil {
 		return err
 	}
-	return out.Flush()
+	return out.close()
 }
 
 // firstLineEnd returns the end of the first line, that of the sheets where no
@@ -119,6 +119,45 @@ func endOf(line *charset.Line) string {
 	at := line.Span(len(line.Text), len(line.Text)).End - line.Start
 	end := strings.ReplaceAll(string(line.Raw[at:]), "\x00", "")
 	return end[:len(end)-len(strings.TrimLeft(end, "\r\n"))] // without the half of a character that ends a document
+}
+
+// markedWriter writes a document that is UTF-8, with a byte order mark where its first
+// bytes would be taken for UTF-16 else: NUL characters may stand among them.
+type markedWriter struct {
+	out    *bufio.Writer // keeps its first error
+	head   []byte
+	judged bool
+	onMark func(Repair)
+}
+
+func (w *markedWriter) Write(b []byte) (int, error) {
+	if w.judged {
+		return w.out.Write(b)
+	}
+	if w.head = append(w.head, b...); len(w.head) >= charset.DetectSize {
+		w.judge()
+	}
+	return len(b), nil
+}
+
+// judge looks at the first bytes and writes them.
+func (w *markedWriter) judge() {
+	w.judged = true
+	if charset.Detect(w.head) != charset.UTF8 {
+		_, _ = w.out.WriteString("\ufeff")
+		if w.onMark != nil {
+			w.onMark(Repair{Code: fallbackLine.code, Message: "a byte order mark says that it is UTF-8", Span: record.Span{Line: 1, Column: 1}, Count: 1})
+		}
+	}
+	_, _ = w.out.Write(w.head)
+	w.head = nil
+}
+
+func (w *markedWriter) close() error {
+	if !w.judged {
+		w.judge()
+	}
+	return w.out.Flush()
 }
 
 // repairer writes the repaired document.
@@ -289,7 +328,7 @@ func (p *repairer) repaired(e *Entry) ([]byte, repairs) {
 			p.noted[i].Left = true
 		}
 		p.noteLeft(e, 0)
-		return e.Bytes, 0
+		return textOfUTF16(e.Bytes, e.utf16), 0
 	}
 	// One repair may be what makes another safe.
 	for before := ^done; before != done && !p.onLine; {
@@ -341,7 +380,9 @@ func (p *repairer) isSafe(e *Entry, body []byte, which repairs) bool {
 	}
 	options.Base, options.UTF16, options.Position = record.Span{Line: 1, Column: 1}, "", e.origin.Position
 	lead := p.openLine(e, which)
-	reader := NewReader(bytes.NewReader(append(bytes.Clone(lead), body...)), &options)
+	text := slices.Concat(lead, body)
+	options.Base.End = int64(len(text))
+	reader := NewReader(bytes.NewReader(text), &options)
 	again, err := reader.ReadEntry()
 	if err != nil || !bytes.Equal(again.Leading, lead) || !bytes.Equal(again.Bytes, body) || answers(again, which) || !sameFields(e, again) || !sameValues(e, again) {
 		return false
@@ -366,7 +407,9 @@ func (p *repairer) isSettled(e *Entry, body []byte, done repairs) bool {
 		options.Encoding = ""
 	}
 	options.Base, options.UTF16, options.Position = record.Span{Line: 1, Column: 1}, "", e.origin.Position
-	again, err := NewReader(bytes.NewReader(append(lead, body...)), &options).ReadEntry()
+	text := slices.Concat(lead, body)
+	options.Base.End = int64(len(text))
+	again, err := NewReader(bytes.NewReader(text), &options).ReadEntry()
 	if err != nil {
 		return false
 	}

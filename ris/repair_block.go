@@ -27,7 +27,7 @@ type block struct {
 
 // mostInBlock is the size in bytes from which on a block ends with a record though the
 // line goes on: a whole library may stand on one, and is not read again.
-const mostInBlock = 1 << 20
+const mostInBlock = 256 << 10
 
 func (b *block) add(e *Entry) {
 	b.entries = append(b.entries, e)
@@ -46,7 +46,7 @@ func endsLine(text []byte, utf16 string) bool {
 
 // firstLine is the length of the first line of text, or -1 where it has no end.
 func firstLine(text []byte, utf16 string) int {
-	lines, err := charset.NewLineReader(bytes.NewReader(text), &charset.Options{UTF16: utf16, Base: record.Span{Line: 1, Column: 1}, MaxLine: len(text) + 1})
+	lines, err := charset.NewLineReader(bytes.NewReader(text), &charset.Options{UTF16: utf16, Base: record.Span{End: int64(len(text)), Line: 1, Column: 1}, MaxLine: len(text) + 1})
 	if err != nil {
 		return -1
 	}
@@ -173,8 +173,7 @@ func (p *repairer) readsAsBefore(b *block, start record.Span, following []byte, 
 		options.Encoding = ""
 	}
 	after, outsideAfter, ok := entriesOf(repaired, &options)
-	if !ok || len(before) != len(after) || !slices.Equal(outsideBefore, outsideAfter) ||
-		start.Start == 0 && charset.Detect(repaired) != charset.UTF8 {
+	if !ok || len(before) != len(after) || !slices.Equal(outsideBefore, outsideAfter) {
 		return false
 	}
 	for i, e := range after {
@@ -205,9 +204,10 @@ func (p *repairer) quietly(raw []byte, utf16 string) []byte {
 	return quiet.lines(raw, record.Span{Start: 1, End: 1, Line: 1, Column: 1}, false)
 }
 
-// entriesOf reads the entries of a part of a document, and the words outside of them.
-// It is not ok where something is over a limit.
+// entriesOf reads the entries of a part of a document, which starts at the options'
+// base, and the words outside of them. It is not ok where something is over a limit.
 func entriesOf(text []byte, o *Options) (entries []*Entry, outside []string, ok bool) {
+	o.Base.End = o.Base.Start + int64(len(text))
 	reader := NewReader(bytes.NewReader(text), o)
 	for {
 		e, err := reader.ReadEntry()

@@ -270,12 +270,12 @@ func (p *repairer) decoded(raw []byte, at record.Span) []byte {
 // lines decodes bytes of the document to UTF-8 with the document's line end,
 // without byte order marks at lines' starts; keepMark keeps one at the first.
 func (p *repairer) lines(raw []byte, at record.Span, keepMark bool) []byte {
-	if p.utf16 == "" && hasLineEnds(raw, p.lineEnd) && utf8.Valid(raw) && !bytes.Contains(raw, []byte("\ufeff")) {
+	if len(raw) == 0 || p.utf16 == "" && hasLineEnds(raw, p.lineEnd) && utf8.Valid(raw) && !bytes.Contains(raw, []byte("\ufeff")) {
 		return bytes.Clone(raw)
 	}
 	lines, err := charset.NewLineReader(bytes.NewReader(raw), &charset.Options{
 		Encoding: p.options.Encoding, UTF16: p.utf16,
-		Base: record.Span{Start: at.Start, End: at.Start, Line: max(at.Line, 1), Column: max(at.Column, 1)},
+		Base: record.Span{Start: at.Start, End: at.Start + int64(len(raw)), Line: max(at.Line, 1), Column: max(at.Column, 1)},
 	})
 	if err != nil {
 		return raw
@@ -287,7 +287,8 @@ func (p *repairer) lines(raw []byte, at record.Span, keepMark bool) []byte {
 			return out
 		}
 		if line.Span(0, 0).Start > line.Start {
-			if keepMark && len(out) == 0 || p.keepMarks {
+			// Of two marks reading leaves one out: the other is text.
+			if keepMark && len(out) == 0 || p.keepMarks || bytes.HasPrefix(line.Text, []byte("\ufeff")) {
 				out = append(out, "\ufeff"...)
 			} else {
 				p.note(innerMarkCode, "taken away", "", line.Span(0, 0))

@@ -46,6 +46,7 @@ func TestRepair(t *testing.T) {
 		{"line separator", "TY  - JOUR\nTI  - A\u2028b\nER  - \n", "TY  - JOUR\nTI  - A b\nER  - \n"},
 		{"mixed line ends", "TY  - JOUR\r\nTI  - A\nPY  - 2019\rER  - \r\n\n", "TY  - JOUR\r\nTI  - A\r\nPY  - 2019\r\nER  - \r\n\r\n"},
 		{"mark in the middle", "\ufeffTY  - JOUR\nTI  - A\nER  - \n\ufeffTY  - JOUR\nTI  - B\nER  - \n", "\ufeffTY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nTI  - B\nER  - \n"},
+		{"two marks in the middle", "TY  - JOUR\nTI  - A\nER  - \n\ufeff\ufeffText\n", "TY  - JOUR\nTI  - A\nER  - \n\ufeff\ufeffText\n"},
 		{"Windows-1252", "Caf\xe9\nTY  - JOUR\nAU  - M\xfcller, Anna\nER  - \n", "Café\nTY  - JOUR\nAU  - Müller, Anna\nER  - \n"},
 		{"header before a flattened record", "1. TY  - JOUR AU  - Okafor, Ngozi TI  - Reading aloud PY  - 2019 ER  - \r\n", "1.\r\nTY  - JOUR\r\nAU  - Okafor, Ngozi\r\nTI  - Reading aloud\r\nPY  - 2019\r\nER  - \r\n"},
 	} {

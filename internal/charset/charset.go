@@ -87,6 +87,9 @@ func Lookup(name string) (encoding.Encoding, string, error) {
 	return found, canonical, nil
 }
 
+// DetectSize is how many bytes [Detect] looks at.
+const DetectSize = 1024
+
 // Detect says whether the first bytes of a document are UTF-16, by a byte
 // order mark or by the zero bytes that Latin text has in it; it returns
 // [UTF16LE], [UTF16BE] or [UTF8] for everything else.
@@ -99,7 +102,7 @@ func Detect(head []byte) string {
 	case bytes.HasPrefix(head, []byte("\ufeff")):
 		return UTF8
 	}
-	head = head[:min(len(head), 1024)&^1]
+	head = head[:min(len(head), DetectSize)&^1]
 	if len(head) < 8 {
 		return UTF8
 	}

@@ -210,7 +210,7 @@ func (l *LineReader) makeLine(line *Line, length, content int) {
 // start looks at the first bytes for UTF-16.
 func (l *LineReader) start() {
 	l.started = true
-	for l.to-l.from < 1024 && l.err == nil {
+	for l.to-l.from < DetectSize && l.err == nil {
 		l.fill()
 	}
 	if found := Detect(l.buffer[l.from:l.to]); found != UTF8 {
