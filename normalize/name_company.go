@@ -92,10 +92,10 @@ func lastForm(name string) (form, word string, words int) {
 // written.
 func isParticle(word string) bool { return particles[strings.ToLower(word)] }
 
-// isWrittenAsName reports whether a legal form is written as a name is, which has small
-// letters and no stops.
+// isWrittenAsName reports whether a legal form is written as a name is, which has no
+// stops, and no capital but the first letter.
 func isWrittenAsName(word string) bool {
-	return !isShouted(word) && !strings.ContainsAny(word, "./")
+	return !isShouted(word) && !strings.ContainsAny(word, "./") && word[1:] == strings.ToLower(word[1:])
 }
 
 // isShouted reports whether a text is in capitals, without stops and slashes.
@@ -148,7 +148,8 @@ func endsAsFirm(text string) bool {
 
 // isFirmEnd reports whether a part of a name behind an ampersand is the end of a
 // firm's: "Co.", "Sons, Inc.". Initials behind what could be a family name are no legal
-// form, unless one stands before the ampersand too: "GmbH & Co KG".
+// form where names with initials stand before it ("Tan J & Co KG"), unless one of them
+// is a legal form too: "Foo AG & Co KG".
 func isFirmEnd(before, text string) bool {
 	end, rest, _ := strings.Cut(text, ",")
 	end, more, _ := strings.Cut(strings.TrimSpace(end), " ")
@@ -159,8 +160,9 @@ func isFirmEnd(before, text string) bool {
 	if strings.TrimSpace(more) == "" {
 		return true
 	}
-	if form, _, _ := lastForm(before); familyEnds[strings.ToLower(end)] && form == "" {
-		return isClearForm(more)
+	if form, word, words := lastForm(before); familyEnds[strings.ToLower(end)] && form == "" {
+		listed := strings.Contains(before, ",") || words > 1 && (isInitials(word) || isDottedInitials(word))
+		return !listed || isClearForm(more)
 	}
 	return areForms(more, legalForms)
 }

@@ -14,6 +14,7 @@ func TestIsCompany(t *testing.T) {
 		"Novo Nordisk A/S", "Unilever N.V.", "Volvo AB", "Nokia Oy", "BHP Pty Ltd", "Smith & Co.", "Ford Motor Co", "Pfizer, Inc.", "Google, LLC",
 		"Toyota Motor Co., Ltd.", "Bayer AG, Leverkusen", "GlaxoSmithKline plc", "Ford Motor Co", "NOVARTIS AG, BASEL", "Nestec S.A., Vevey",
 		"Siemens Healthcare Ag", "Toyota Motor Co. (Japan), Ltd.", "Volvo AB, Göteborg", "Compagnie Gervais Danone SA",
+		"Ferrero SpA", "Ferrero SpA, Alba", "Musikverein Foo eV",
 	} {
 		require.True(t, IsCompany(name), name)
 	}
@@ -47,6 +48,7 @@ func TestNameOfCompany(t *testing.T) {
 		"Tan J & Co KG": 2, "Tan, K., Lee, J. & Co, A.B.": 3, "Smith J and Brothers AB": 2, "Doe J & Company SA": 2,
 		"Kim & Son, Ltd.": 1, "Kim & Son Ltd": 1, "Smith & Sons, LLC": 1, "Smith & Co. KG": 1, "Henkel AG & Co. KGaA": 1, "Foo GmbH & Co KG": 1,
 		"Smith & Son": 1, "Smith & Co": 1, "Bank Sarasin & Co. AG": 1,
+		"Smith & Co KG": 1, "Hans Smith & Co KG": 1, "IBM & Co KG": 1,
 	} {
 		require.Len(t, SplitNames(text), count, text)
 	}

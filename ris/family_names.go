@@ -47,10 +47,10 @@ func (d *reading) resolveFamilyNames() {
 	if len(d.familyNames) == 0 {
 		return
 	}
-	unread := map[string][]int{}
+	unread := map[record.Name][]int{}
 	for i := range d.record.Contributors {
-		if c := &d.record.Contributors[i]; c.Literal != "" && len(c.Variants) == 0 {
-			unread[c.Literal] = append(unread[c.Literal], i)
+		if c := &d.record.Contributors[i]; len(c.Variants) == 0 {
+			unread[c.Name] = append(unread[c.Name], i)
 		}
 	}
 	traces := map[string]int{}
@@ -60,17 +60,24 @@ func (d *reading) resolveFamilyNames() {
 		}
 	}
 	for _, label := range d.familyNames {
-		text := normalize.Text(label.text)
-		if !d.makeFamilyName(unread[text], traces, label) {
-			d.addDetail(label, familyNameDetail)
+		whole := record.Name{Literal: normalize.Text(label.text)}
+		if d.makeFamilyName(unread[whole], traces, namePrefix, label) {
+			unread[whole] = unread[whole][1:]
 			continue
 		}
-		unread[text] = unread[text][1:]
+		// Two families look like a person whose given names stand first.
+		divided, err := normalize.NameInDisplayOrder(label.text)
+		if err == nil && divided.Literal == "" && d.makeFamilyName(unread[divided], traces, displayPrefix, label) {
+			unread[divided] = unread[divided][1:]
+			continue
+		}
+		d.addDetail(label, familyNameDetail)
 	}
 }
 
-// makeFamilyName makes a person of the first of the contributors.
-func (d *reading) makeFamilyName(contributors []int, traces map[string]int, label source) bool {
+// makeFamilyName makes a person of the first of the contributors, whose name was read by
+// a rule.
+func (d *reading) makeFamilyName(contributors []int, traces map[string]int, rule string, label source) bool {
 	name, err := familyNameOf(label.text)
 	if err != nil || len(contributors) == 0 {
 		return false
@@ -78,10 +85,10 @@ func (d *reading) makeFamilyName(contributors []int, traces map[string]int, labe
 	c := &d.record.Contributors[contributors[0]]
 	if at, traced := traces[inContributors.element(contributors[0])]; traced {
 		t := &d.record.Trace[at]
-		if !strings.HasPrefix(t.Rule, namePrefix) || len(t.Spans) != 1 {
+		if !strings.HasPrefix(t.Rule, rule) || len(t.Spans) != 1 {
 			return false
 		}
-		t.Rule = familyNamePrefix + string(c.Role)
+		t.Rule, t.Inferred = familyNamePrefix+string(c.Role), false
 		t.Spans = append(t.Spans[:1:1], label.spans...)
 	}
 	c.Name = name

@@ -549,6 +549,8 @@ func TestFamilyNameAlone(t *testing.T) {
 		"AU  - Smith\nN1  - Family name: Smith\n":                                   {{Family: "Smith"}},
 		"N1  - Family name: Smith\nAU  - Roe, R\n":                                  {{Family: "Roe", Given: "R"}},
 		"AU  - Smith\nAU  - Smith\nN1  - Family name: Smith | Family name: Smith\n": {{Family: "Smith"}, {Family: "Smith"}},
+		"AU  - Vargas Llosa\nAU  - Jane Roe\nN1  - Family name: Vargas Llosa\n":     {{Family: "Vargas Llosa"}, {Family: "Roe", Given: "Jane"}},
+		"AU  - Jane Roe\nAU  - Roe, Jane\nN1  - Family name: Jane Roe\n":            {{Family: "Jane Roe"}, {Family: "Roe", Given: "Jane"}},
 	} {
 		in = "TY  - JOUR\n" + in + "ER  - \n"
 		first := readRecords(t, []byte(in))

@@ -2,7 +2,9 @@ package source
 
 import (
 	"regexp"
+	"strings"
 
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -91,6 +93,30 @@ func detectCSLJSON(s sample) []Candidate {
 		return nil
 	}
 	c := Candidate{Evidence: []string{"JSON"}, Score: 5}
-	c.weigh(s.text, cslMarks)
+	if mayHoldItems(s.text) {
+		c.weigh(s.text, cslMarks)
+	}
 	return []Candidate{c}
+}
+
+// itemMembers are members by which an object is an item of CSL-JSON, or holds items.
+var itemMembers = map[string]bool{
+	"items": true, "id": true, "type": true, "title": true, "author": true, "issued": true, "DOI": true, "container-title": true,
+	"citation-key": true, "PMID": true, "publisher-place": true, "collection-title": true, "editor": true, "URL": true, "abstract": true,
+}
+
+// mayHoldItems reports whether a text in JSON may hold items. An object by itself that
+// has other members only, such as a list of items under a name of a program's own, would
+// be read as one item that says nothing.
+func mayHoldItems(text string) bool {
+	text = strings.Trim(text, " \t\r\n\ufeff")
+	if !strings.HasPrefix(text, "{") || jsonscan.ValueEnd(text, 0) < len(text) {
+		return true
+	}
+	for member := range jsonscan.EachMember(text) {
+		if itemMembers[member.Name] {
+			return true
+		}
+	}
+	return false
 }

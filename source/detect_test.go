@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -232,4 +233,19 @@ func TestDetectCorpus(t *testing.T) {
 	})
 	require.NoError(t, err)
 	require.Greater(t, seen, 200)
+}
+
+// TestObjectOfOtherMembers: an object by itself that holds items under a name of its
+// own is no item; the reader would find one that says nothing.
+func TestObjectOfOtherMembers(t *testing.T) {
+	const item = `{"id":"a","title":"X","type":"book","DOI":"10.1000/x","container-title":"Y"}`
+	for document, want := range map[string]bool{
+		item: true, "[" + item + "]": true, `{"items":[` + item + `]}`: true, "{\"odd\":1}\n" + item: true,
+		`{"odd":1,` + item[1:]: true, `{"cases":{"one":[` + item + `]}}`: false, "\ufeff\n" + `{"cases":[` + item: false,
+	} {
+		found := slices.ContainsFunc(Detect([]byte(document), ""), func(c Candidate) bool {
+			return c.Format == record.FormatCSLJSON && c.Score > 5
+		})
+		require.Equal(t, want, found, document)
+	}
 }

@@ -92,6 +92,17 @@ func TestLosses(t *testing.T) {
 	require.Equal(t, []string{"contributors/0/identifiers/0/scheme=orcid", "contributors/0/identifiers/0/value=0000-0002-1825-0097", "raw/0=left over"}, paths)
 }
 
+// TestFamilyNames: persons who have a family name only come back, whatever it looks like.
+func TestFamilyNames(t *testing.T) {
+	for _, family := range []string{"Plato", "Vargas Llosa", "McDonald and Sons"} {
+		r := &record.Record{Type: record.TypeArticleJournal, Contributors: []record.Contributor{{Name: record.Name{Family: family}, Role: record.RoleAuthor}}}
+		document, losses := write(t, endnote.WriterOptions{}, r)
+		require.Empty(t, losses)
+		again, _, _ := format.Read(t, document)
+		require.Equal(t, r.Contributors, again[0].Contributors)
+	}
+}
+
 // TestEveryElement: for each type of EndNote's, what an element says is said by
 // what is written for it.
 func TestEveryElement(t *testing.T) {
