@@ -211,6 +211,22 @@ func TestFitsTwoAmongMany(t *testing.T) {
 	require.Len(t, res.Groups, 3)
 }
 
+// TestFitsOneAmongMany has a record without a place, and one article as many searches
+// found it.
+func TestFitsOneAmongMany(t *testing.T) {
+	for name, id := range map[string]string{"no identifier": "", "one identifier": "10.5555/sleep.1"} {
+		x := NewIndex(nil)
+		x.Add(paper("list", nowhere, doi(id)))
+		for i := range 3 * maxTied {
+			x.Add(paper(fmt.Sprintf("a%02d", i), doi(id), func(r *record.Record) { r.Keywords = []record.Keyword{{Value: fmt.Sprint("search ", i)}} }))
+		}
+		res, err := x.Resolve(t.Context())
+		require.NoError(t, err, name)
+		require.Len(t, res.Groups, 1, name)
+		require.Empty(t, res.Questions, name)
+	}
+}
+
 // TestFitsTwo has a record without a place, and two publications of which it may be
 // either.
 func TestFitsTwo(t *testing.T) {
