@@ -115,6 +115,7 @@ var negations = map[string]bool{
 var furtherReports = map[string]bool{
 	"cost": true, "costs": true, "economic": true, "economics": true, "follow": true, "followup": true, "hoc": true, "posthoc": true, "update": true, "updated": true,
 	"long": true, "qualitative": true, "rationale": true, "subanalysis": true, "substudy": true, "ancillary": true, "reanalysis": true,
+	"baseline": true, "process": true, "exploratory": true, "extension": true, "mediation": true, "sensitivity": true, "design": true, "methodology": true,
 }
 
 // contraryTitles reports whether two titles differ in words that exclude each
