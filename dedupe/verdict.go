@@ -359,9 +359,11 @@ func (c *comparison) mayBeLetters() bool {
 }
 
 // bodyInPlace reports whether one record names a body for the author of what stands under
-// a title of its own on one page of an issue, and the other the people who wrote it.
+// a title of its own on one page of an issue, or in one that no page is known of, and the
+// other the people who wrote it.
 func (c *comparison) bodyInPlace() bool {
-	return c.bodyAndPeople() == byBodies && c.has(titleEqual, titleVariant) && samePages(c) && c.has(volumeEqual) && c.has(issueEqual) && c.has(yearEqual)
+	paged := samePages(c) || c.levels[fieldPages] == missing && min(len(c.a.title.words), len(c.b.title.words)) >= longTitle
+	return c.bodyAndPeople() == byBodies && c.has(titleEqual, titleVariant) && paged && c.has(volumeEqual) && c.has(issueEqual) && c.has(yearEqual)
 }
 
 // longRange reports whether both state one range of several pages, which letters
