@@ -115,6 +115,7 @@ var negations = map[string]bool{
 var furtherReports = map[string]bool{
 	"cost": true, "costs": true, "economic": true, "economics": true, "follow": true, "followup": true, "hoc": true, "posthoc": true, "update": true, "updated": true,
 	"long": true, "qualitative": true, "rationale": true, "subanalysis": true, "substudy": true, "ancillary": true, "reanalysis": true,
+	"baseline": true, "process": true, "exploratory": true, "mediation": true, "sensitivity": true, "design": true, "methodology": true,
 }
 
 // contraryTitles reports whether two titles differ in words that exclude each
@@ -136,9 +137,16 @@ func (c *comparison) contraryTitles(a, b *title, onlyA, onlyB []uint32) bool {
 	return denied && !without || c.lettered(a, b)
 }
 
+// extended are the words of which one stands with that for the extension of a study,
+// which is also a service for farmers.
+var extended = map[string]bool{"label": true, "phase": true, "period": true, "study": true, "trial": true}
+
 // furtherReport reports whether one of the words says so.
 func (c *comparison) furtherReport(only []uint32) bool {
-	return slices.ContainsFunc(only, func(w uint32) bool { return furtherReports[c.words.words.text(w)] })
+	texts := c.words.words
+	extension := func(w uint32) bool { return texts.text(w) == "extension" }
+	return slices.ContainsFunc(only, func(w uint32) bool { return furtherReports[texts.text(w)] }) ||
+		slices.ContainsFunc(only, extension) && slices.ContainsFunc(only, func(w uint32) bool { return extended[texts.text(w)] })
 }
 
 // headings are folded words of which the last may end a heading that stands before a

@@ -27,8 +27,8 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true // as of an update, or of a paper that was discussed before
 	case c.has(abstractEqual, abstractContained):
 		return false
-	case c.comesAgain():
-		return true
+	case c.comesAgain(), c.a.authorship == byBodies && c.b.authorship == byBodies && c.has(yearNear) && !c.has(volumeEqual):
+		return true // also as of a body's report of each year
 	case c.besideAbstract(), c.has(pagesDiffer) && c.has(titleShortened) && (c.a.firstNo == 1 || c.b.firstNo == 1):
 		return true
 	case c.has(abstractUnlike) && (c.a.meeting != c.b.meeting || c.has(pagesDiffer)):
@@ -47,7 +47,19 @@ func (c *comparison) comesAgain() bool {
 	if c.has(issueDiffer) && c.has(pagesProvisional) && c.a.first == c.b.first {
 		return true
 	}
-	return c.farApart() && (!c.has(issueEqual) && len(c.a.title.words) < longTitle || !c.has(volumeEqual) && !c.has(yearEqual))
+	if !c.farApart() {
+		return false
+	}
+	return !c.has(issueEqual) && (len(c.a.title.words) < longTitle || c.twicePaged()) || !c.has(volumeEqual) && !c.has(yearEqual)
+}
+
+// twicePaged reports whether two records state two pages of one volume that are both
+// counted through it, as of an abstract of a congress and the article, and neither is a
+// slip for the other. Pages up to the first hundred may be those of an issue.
+func (c *comparison) twicePaged() bool {
+	a, b := c.a, c.b
+	return c.has(volumeEqual) && c.levels[fieldIssue] == missing && min(a.firstNo, b.firstNo) > firstPages &&
+		editDistance(a.first, b.first, 1) > 1 && !transposed(a.first, b.first)
 }
 
 // farApart reports whether the pages of two records lie so far from each other that

@@ -47,6 +47,29 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"the last page for the first", changes{at("12", "", "214", "")}, changes{at("12", "", "201", "214")}, same},
 		{"the last pages of the range", changes{at("12", "", "216", "")}, changes{at("12", "", "201", "214")}, same},
 
+		{"first pages of one volume far from each other", changes{at("12", "", "112", "")}, changes{at("12", "", "701", "")}, ask},
+		{"a single page of the volume and a first page far from it", changes{at("12", "", "112", "112")}, changes{at("12", "3", "701", "")}, ask},
+		{"a slip in a first page of the volume", changes{at("12", "", "1102", "")}, changes{at("12", "", "102", "")}, same},
+		{"a page of the issue and one of the volume", changes{at("12", "", "2", "15")}, changes{at("12", "", "201", "214")}, same},
+		{"reports of two years by an office", changes{byGroup("Ministry of Health"), nowhere, year("2013")}, changes{byGroup("Ministry of Health")}, ask},
+		{"a report of an office in a list", changes{byGroup("Ministry of Health"), nowhere}, changes{byGroup("Ministry of Health")}, same},
+
+		// Pieces about an article, and other reports of its study.
+		{"an infographic behind a colon", changes{titled(title + ": infographic")}, changes{nowhere}, apart},
+		{"an infographic in brackets", changes{titled(title + " [Infographic]")}, changes{nowhere}, apart},
+		{"a visual abstract, and a database's mark", changes{titled(title + " - Visual abstract. [References]")}, changes{nowhere}, apart},
+		{"a study of infographics", changes{titled(title + ": a study of infographics")}, changes{nowhere, titled(title + ": a study of infographics")}, same},
+		{"a plain language summary", changes{titled(title + ": a plain language summary")}, changes{nowhere}, apart},
+		{"a statistical analysis plan", changes{titled("Statistical analysis plan for a trial of " + title)}, changes{titled("A trial of " + title), nowhere}, apart},
+		{"a society and people where a page of an issue begins", changes{byGroup("Royal College of Midwives")}, changes{at("12", "3", "201", "")}, same},
+		{"a society and people in one issue", changes{byGroup("Royal College of Midwives")}, changes{at("12", "3", "", "")}, same},
+		{"an open-label extension", changes{titled(title + ": open-label extension")}, changes{nowhere}, ask},
+		{"a series behind the title", changes{titled(title + ". Rural homes: research and extension experiences")}, changes{nowhere}, same},
+		{"a society and people, and no issue", changes{byGroup("Royal College of Midwives")}, changes{at("12", "", "201", "")}, ask},
+		{"a unit in words", changes{nowhere, titled(title + ": particles of 10 micrometers")}, changes{titled(title + ": particles of 10 µm")}, same},
+		{"a process evaluation", changes{titled(title + ": process evaluation")}, changes{nowhere}, ask},
+		{"a title cut off in one issue", changes{titled(title + ": process evaluation")}, changes{at("12", "3", "", "")}, same},
+
 		{"a footnote mark and a year", changes{titled(title + " 1")}, changes{titled(title + " 1990")}, same},
 
 		// Theses.

@@ -104,6 +104,8 @@ func TestExportsOfReviews(t *testing.T) {
 		{"two pieces in another language, and where the range begins", changes{titled("Nattarbeid og søvn blant jordmødre"), at("12", "3", "201", "")}, changes{titled("Kosthold hos sykepleiere etter fødsel og permisjon")}, apart},
 		{"unlike titles on a large page", changes{titled("Phase II study of melatonin in breast cancer"), at("12", "3", "5210", "")}, changes{at("12", "3", "5210", "")}, apart},
 		{"the same from page to page", changes{titled("Phase II study of melatonin in breast cancer"), at("12", "", "5210", "5210")}, changes{at("12", "3", "5210", "5210")}, apart},
+		{"a translated title of which only weak words are English", changes{titled("Natt och sömn hos barnmorskor i kuststäder"), at("12", "3", "15210", "")}, changes{titled("Coastal midwives by night: what can help them sleep"), at("12", "3", "15210", "")}, same},
+		{"two titles of which only weak words are English", changes{titled("Iron tablets for pregnant refugees in camps"), at("12", "3", "15210", "")}, changes{titled("Coastal midwives by night: what can help them sleep"), at("12", "3", "15210", "")}, apart},
 		{"a translated title on a large page", changes{titled("Nattarbeid og søvn blant jordmødre"), at("12", "3", "15210", "")}, changes{at("12", "3", "15210", "")}, same},
 		{"abstracts of a meeting on a large page", changes{meetingAbstract, titled("Nattarbeid og søvn blant jordmødre"), at("12", "3", "5210", "")}, changes{meetingAbstract, at("12", "3", "5210", "")}, apart},
 		{"a page of abstracts", changes{titled("Nattarbeid og søvn blant jordmødre"), at("12", "3", "201", "")}, changes{at("12", "3", "201", "")}, apart},
@@ -209,6 +211,22 @@ func TestFitsTwoAmongMany(t *testing.T) {
 	res, err := x.Resolve(t.Context())
 	require.NoError(t, err)
 	require.Len(t, res.Groups, 3)
+}
+
+// TestFitsOneAmongMany has a record without a place, and one article as many searches
+// found it.
+func TestFitsOneAmongMany(t *testing.T) {
+	for name, id := range map[string]string{"no identifier": "", "one identifier": "10.5555/sleep.1"} {
+		x := NewIndex(nil)
+		x.Add(paper("list", nowhere, doi(id)))
+		for i := range 3 * maxTied {
+			x.Add(paper(fmt.Sprintf("a%02d", i), doi(id), func(r *record.Record) { r.Keywords = []record.Keyword{{Value: fmt.Sprint("search ", i)}} }))
+		}
+		res, err := x.Resolve(t.Context())
+		require.NoError(t, err, name)
+		require.Len(t, res.Groups, 1, name)
+		require.Empty(t, res.Questions, name)
+	}
 }
 
 // TestFitsTwo has a record without a place, and two publications of which it may be

@@ -10,8 +10,8 @@ import (
 // the set and are two, nobody can say which of them it is.
 
 const (
-	// maxTied is the number of its counterparts that are looked at. A record with more is
-	// tied between them.
+	// maxTied is the number of places of its counterparts that are looked at. A record with
+	// counterparts in more is tied between them.
 	maxTied = 16
 	// tiedMargin is less weight, in thousandths of a bit, than what tells anything:
 	// the name of the journal, the end of the title, the year.
@@ -32,7 +32,7 @@ func (x *Index) askBetween(p *prepared, results []scored) []scored {
 			continue
 		}
 		for _, i := range []uint32{s.i, s.j} {
-			if p.mayTie(i, s.i+s.j-i) && len(links[i]) <= maxTied {
+			if p.mayTie(i, s.i+s.j-i) {
 				links[i] = append(links[i], n)
 			}
 		}
@@ -50,12 +50,13 @@ func (x *Index) askBetween(p *prepared, results []scored) []scored {
 	p.tied = make(map[couple]bool)
 	many := make(map[uint32]bool)
 	for i, list := range links {
-		if len(list) > maxTied {
+		others, places := p.oneOfEachPlace(i, list, results)
+		if places > maxTied {
 			many[i] = true
 			continue
 		}
 		for _, n := range list {
-			for _, m := range list {
+			for _, m := range others {
 				one, other := results[n], results[m]
 				if n != m && one.verdict == codeSameVersion && tied(one, other) && apart(one.i+one.j-i, other.i+other.j-i) {
 					p.tied[one.couple] = true
@@ -75,6 +76,37 @@ func (x *Index) askBetween(p *prepared, results []scored) []scored {
 		}
 	}
 	return results
+}
+
+// oneOfEachPlace returns, of links of record i, those that differ in their place, or in
+// their weight, and how many places there are: what stands at one place is not two. Of
+// what has no place the identifier stands for it.
+func (p *prepared) oneOfEachPlace(i uint32, list []int, results []scored) (some []int, places int) {
+	if len(list) <= maxTied {
+		return list, len(list)
+	}
+	type place struct{ volume, issue, first, id string }
+	type link struct {
+		place
+		same   bool
+		weight int32
+	}
+	found := make(map[place]bool)
+	seen := make(map[link]bool)
+	for _, n := range list {
+		s := results[n]
+		f := p.set[s.i+s.j-i]
+		to := place{f.volume, f.issue, f.first, ""}
+		if !f.hasPlace() {
+			to.id = f.identifiers[0].value
+		}
+		found[to] = true
+		if at := (link{to, s.verdict == codeSameVersion, s.weight / tiedMargin}); !seen[at] {
+			seen[at] = true
+			some = append(some, n)
+		}
+	}
+	return some, len(found)
 }
 
 // mayTie reports whether record i has no place and record j one, or an identifier: what

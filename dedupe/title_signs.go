@@ -24,7 +24,7 @@ func withBeta(s string) string {
 // letter that they begin with.
 var spelledUnits = map[string]string{
 	"microg": "mug", "mcg": "mug", "microgram": "mug", "micrograms": "mug", "microgramme": "mug", "microgrammes": "mug",
-	"microl": "mul", "microm": "mum", "micromol": "mumol",
+	"microl": "mul", "microm": "mum", "micrometer": "mum", "micrometers": "mum", "micrometre": "mum", "micrometres": "mum", "micromol": "mumol",
 	"milligram": "mg", "milligrams": "mg", "milligramme": "mg", "milligrammes": "mg",
 }
 

@@ -103,7 +103,7 @@ var notices = []noticeKind{
 	{noticeComment, "a comment", []string{"comment", "discussion", "regard", "letter", "re "}, regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn, false},
 	{noticeReview, "a review of a book", []string{"review"}, regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf, false},
 	{noticeEditorial, "an editorial", []string{"editor"}, regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn, false},
-	{noticeProtocol, "a protocol", []string{"protocol", "rationale"}, regexp.MustCompile(`(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)|^protocol (for|of) |^(rationale and (study )?design|design and rationale)( |$)| (rationale and (study )?design|design and rationale)$`), record.IsProtocolOf, false},
+	{noticeProtocol, "a protocol", []string{"protocol", "rationale", "statistical"}, regexp.MustCompile(`(^| )statistical analysis plan$|^statistical analysis plan (for|of) |(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)|^protocol (for|of) |^(rationale and (study )?design|design and rationale)( |$)| (rationale and (study )?design|design and rationale)$`), record.IsProtocolOf, false},
 	{noticeSummary, "a summary for other readers", []string{"summar"}, regexp.MustCompile(`^(summar(y|ies) for (patients|the public)|(executive|plain language|lay) summary)( |$)`), record.IsRelatedTo, false},
 }
 
@@ -197,7 +197,7 @@ var (
 		`meeting|conference|published|correction|corrected|reprint|in process citation|summary for patients|original)\b|^\W*\d*\W*$`)
 
 	// noticeBracket is a final bracket that says what the piece itself is.
-	noticeBracket = regexp.MustCompile(`(?i)^(?:(erratum|corrigendum|correction|addendum)|(study protocol|protocol))$`)
+	noticeBracket = regexp.MustCompile(`(?i)^(?:(erratum|corrigendum|correction|addendum)|(study protocol|protocol)|(infographic|visual abstract|video abstract|podcast|plain[ -]language summary|lay summary))$`)
 
 	// noticesBefore are words that say it with a colon before the title of what a
 	// notice speaks of.
@@ -218,6 +218,10 @@ var (
 		{noticeErratum, "um", regexp.MustCompile(`(?i)\s*(: |\. |[-–—])\s*(erratum|corrigendum|addendum)$`)},
 		{noticeErratum, "correction", regexp.MustCompile(`(?i)\s*(: |\. )\s*correction$`)},
 		{noticeReply, response, regexp.MustCompile(`(?i)\s*(: |\. )\s*response$`)},
+		{noticeSummary, "infographic", regexp.MustCompile(`(?i)\s*(: |\. |[-–—])\s*(an )?infographic$`)},
+		{noticeSummary, "podcast", regexp.MustCompile(`(?i)\s*(: |\. |[-–—])\s*(a )?podcast$`)},
+		{noticeSummary, "summary", regexp.MustCompile(`(?i)\s*(: |\. |[-–—])\s*(a )?(plain[ -]language|lay) summary$`)},
+		{noticeSummary, "abstract", regexp.MustCompile(`(?i)\s*(: |\. |[-–—])\s*(a )?(visual|video) abstract$`)},
 	}
 
 	// gluedMark is a footnote mark at the end of a title: behind a word, a year or
@@ -270,12 +274,8 @@ func splitTitle(s string) (main string, others []string, marks titleMarks) {
 		}
 	}
 	end := strings.TrimRight(s, " .\t")
-	for _, n := range noticesBehind {
-		if len(end) > len(n.last) && strings.EqualFold(end[len(end)-len(n.last):], n.last) {
-			if at := n.pattern.FindStringIndex(end); at != nil && at[0] > 0 {
-				return withoutRetracted(end[:at[0]]), nil, titleMarks{notice: n.kind, named: n.last == response}
-			}
-		}
+	if rest, behind, ok := cutBehind(end); ok {
+		return withoutRetracted(rest), nil, behind
 	}
 	if !strings.HasSuffix(end, ")") && !strings.HasSuffix(end, "]") {
 		return withoutRetracted(s), nil, marks
@@ -300,8 +300,10 @@ func splitTitle(s string) (main string, others []string, marks titleMarks) {
 		switch {
 		case own != nil && own[1] != "":
 			marks.notice = noticeErratum
-		case own != nil:
+		case own != nil && own[2] != "":
 			marks.notice = noticeProtocol
+		case own != nil:
+			marks.notice = noticeSummary
 		case len(inside) <= 2 && inside != "" && leadingNumber(inside) == inside:
 			n, _ := strconv.Atoi(inside)
 			marks.number = uint8(n)
@@ -315,7 +317,26 @@ func splitTitle(s string) (main string, others []string, marks titleMarks) {
 		}
 		s = s[:at[0]]
 	}
+	if marks.notice == noNotice {
+		if rest, behind, ok := cutBehind(strings.TrimRight(s, " .\t")); ok {
+			marks.notice, marks.named, s = behind.notice, behind.named, rest
+		}
+	}
 	return s, others, marks
+}
+
+// cutBehind returns a text without what stands behind the title of what a notice speaks
+// of, and says so.
+func cutBehind(s string) (rest string, marks titleMarks, ok bool) {
+	for _, n := range noticesBehind {
+		if len(s) <= len(n.last) || !strings.EqualFold(s[len(s)-len(n.last):], n.last) {
+			continue
+		}
+		if at := n.pattern.FindStringIndex(s); at != nil && at[0] > 0 {
+			return s[:at[0]], titleMarks{notice: n.kind, named: n.last == response}, true
+		}
+	}
+	return s, titleMarks{}, false
 }
 
 // titleMarks are what stands around a title and is none of it.

@@ -12,6 +12,7 @@ const (
 	tongueUnknown tongue = iota
 	tongueEnglish
 	tongueOther // than English
+	tongueMaybe // English, if the other title is in another language
 )
 
 // tongueWords are small folded words that English titles have and others do not, or
@@ -33,13 +34,24 @@ var tongueWords = func() map[string]tongue {
 	return words
 }()
 
+// weakEnglish are small English words that stand in titles in other languages too, or
+// are words there. They tell of English beside a title that is in another language.
+var weakEnglish = func() map[string]bool {
+	words := make(map[string]bool)
+	for w := range strings.FieldsSeq("by on for to how what why who which our can was were not or") {
+		words[w] = true
+	}
+	return words
+}()
+
 // tongueOf tells whether a title is in English or in another language, where only one
 // of the two is possible. A word of another script is of another language.
 func (c *comparison) tongueOf(t *title) tongue {
-	found := tongueUnknown
+	found, weak := tongueUnknown, false
 	for _, w := range t.words {
 		text := c.words.words.text(w)
 		of := tongueWords[text]
+		weak = weak || weakEnglish[text]
 		if text[0] >= utf8.RuneSelf {
 			of = tongueOther
 		}
@@ -51,6 +63,9 @@ func (c *comparison) tongueOf(t *title) tongue {
 			return tongueUnknown
 		}
 	}
+	if found == tongueUnknown && weak {
+		return tongueMaybe
+	}
 	return found
 }
 
@@ -61,7 +76,11 @@ func (c *comparison) translated() bool {
 		return false
 	}
 	a, b := c.tongueOf(&c.a.title), c.tongueOf(&c.b.title)
-	if a == tongueUnknown || b == tongueUnknown {
+	a, b = min(a, b), max(a, b)
+	switch {
+	case a == tongueOther && b == tongueMaybe:
+		return true
+	case a == tongueUnknown || b == tongueMaybe:
 		return c.has(languageDiffer)
 	}
 	return a != b

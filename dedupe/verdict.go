@@ -355,7 +355,15 @@ func (c *comparison) sameRange() bool {
 // read from scans.
 func (c *comparison) mayBeLetters() bool {
 	return c.has(authorsNone) && (c.has(yearEqual, yearNear) || c.has(pagesEqual, pagesStart) && c.has(volumeEqual)) && !anyIdentifier(c) &&
-		(c.has(pagesDiffer) || !c.has(abstractEqual, abstractContained, abstractShared)) && !c.longRange() && !(c.has(pagesEqual) && c.a.firstNo == 0)
+		(c.has(pagesDiffer) || !c.has(abstractEqual, abstractContained, abstractShared)) && !c.longRange() && !c.bodyInPlace() && !(c.has(pagesEqual) && c.a.firstNo == 0)
+}
+
+// bodyInPlace reports whether one record names a body for the author of what stands under
+// a title of its own on one page of an issue, or in one that no page is known of, and the
+// other the people who wrote it.
+func (c *comparison) bodyInPlace() bool {
+	paged := samePages(c) || c.levels[fieldPages] == missing && min(len(c.a.title.words), len(c.b.title.words)) >= longTitle
+	return c.bodyAndPeople() == byBodies && c.has(titleEqual, titleVariant) && paged && c.has(volumeEqual) && c.has(issueEqual) && c.has(yearEqual)
 }
 
 // longRange reports whether both state one range of several pages, which letters
