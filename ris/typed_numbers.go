@@ -341,14 +341,9 @@ func isArXiv(text string) bool {
 // both.
 func (d *reading) readRange(first, last source) {
 	extent, err := normalize.PageRange(first.text, last.text)
-	var refused *normalize.RejectError
 	switch {
-	case errors.As(err, &refused) && refused.Code == "year-month":
-		d.reject(first) // is no page either
-		d.reject(last)
 	case err != nil:
-		d.reject(last)
-		d.readExtent(first)
+		d.rejectRange(first, last, err)
 	case extent.ArticleNumber == "":
 		d.setPages(extent.Pages, "page-range", first, last)
 	default:
@@ -361,6 +356,19 @@ func (d *reading) readRange(first, last source) {
 			d.setText(s, "article_number", "article-number", number)
 		}
 	}
+}
+
+// rejectRange keeps what is no range of pages: its first page is read alone, unless it
+// is none either.
+func (d *reading) rejectRange(first, last source, err error) {
+	var refused *normalize.RejectError
+	if errors.As(err, &refused) && refused.Code == "year-month" {
+		d.reject(first)
+		d.reject(last)
+		return
+	}
+	d.reject(last)
+	d.readExtent(first)
 }
 
 func (d *reading) readArticleNumber(s source) {
