@@ -178,8 +178,6 @@ type repairer struct {
 	following []byte
 	noted     []Repair // of the entry or text at hand
 	block     *block   // what is being written; nil where that is written at once
-	// body is the last record that was written, outside the text behind it.
-	body, outside []byte
 }
 
 func (p *repairer) note(code, message, tag string, span record.Span) {
@@ -190,10 +188,6 @@ func (p *repairer) note(code, message, tag string, span record.Span) {
 		}
 	}
 	p.noted = append(p.noted, Repair{Code: code, Message: message, Tag: tag, Span: span, Count: 1})
-}
-
-func (p *repairer) hasNoted(code string) bool {
-	return slices.ContainsFunc(p.noted, func(r Repair) bool { return r.Code == code })
 }
 
 // report hands over what was noted.
@@ -225,14 +219,14 @@ func (p *repairer) write(b []byte) {
 // leave open ends.
 func (p *repairer) writeOutside(raw, next []byte, ownLine bool) {
 	text := p.lines(raw, p.place, p.place.Start == 0)
-	if p.hasNoted(innerMarkCode) && !(holdsNoRecord(text) && p.staysOutside(text, next)) {
+	if len(p.noted) > 0 && p.noted[0].Code == innerMarkCode && !(holdsNoRecord(text) && staysOutside(text, next)) {
 		p.noted, p.keepMarks = nil, true
 		text = p.lines(raw, p.place, p.place.Start == 0)
 		p.keepMarks = false
 		p.note(innerMarkCode, "text behind it would be read as a record", "", p.place)
 		p.noted[len(p.noted)-1].Left = true
 	}
-	if blank := bytes.ReplaceAll(text, []byte{0}, []byte{' '}); !bytes.Equal(blank, text) && holdsNoRecord(blank) && p.staysOutside(blank, next) {
+	if blank := bytes.ReplaceAll(text, []byte{0}, []byte{' '}); !bytes.Equal(blank, text) && holdsNoRecord(blank) && staysOutside(blank, next) {
 		text = blank
 		p.note(nulByte.code, "a blank for NUL", "", p.place)
 	}
@@ -247,7 +241,6 @@ func (p *repairer) writeOutside(raw, next []byte, ownLine bool) {
 		}
 	}
 	p.write(text)
-	p.outside = append(p.outside, text...)
 	p.place.Start += int64(len(raw))
 	p.place.Line += countLines(raw)
 }
@@ -258,20 +251,11 @@ func holdsNoRecord(text []byte) bool {
 	return e == nil && err == io.EOF
 }
 
-// staysOutside reports whether no line of text, which stands between two records, is
-// read as a field of one of them.
-func (p *repairer) staysOutside(text, next []byte) bool {
-	reader := NewReader(bytes.NewReader(slices.Concat(p.body, p.outside, text, next)), nil)
-	if len(p.body) > 0 {
-		if e, err := reader.ReadEntry(); err != nil || e.Span.End > int64(len(p.body)) {
-			return false
-		}
-	}
-	e, err := reader.ReadEntry()
-	if len(next) == 0 {
-		return e == nil && err == io.EOF
-	}
-	return err == nil && e.Span.Start >= int64(len(p.body)+len(p.outside)+len(text))
+// staysOutside reports whether no line of text, which leads to a record, is read
+// as a field of it.
+func staysOutside(text, next []byte) bool {
+	e, err := NewReader(bytes.NewReader(append(bytes.Clone(text), next...)), nil).ReadEntry()
+	return len(next) == 0 || err == nil && len(e.Leading) >= len(text)
 }
 
 // entry writes a record with what led to it. Following is the text behind it
@@ -295,7 +279,6 @@ func (p *repairer) entry(e *Entry, following []byte, next *Entry) {
 	p.noted = noted
 	p.report()
 	p.write(body)
-	p.body, p.outside = body, nil
 	p.cut, p.onLine = cut, flat && !cut
 	p.place = record.Span{Start: e.Span.End, End: e.Span.End, Line: e.Span.Line + countLines(e.Bytes), Column: 1}
 }

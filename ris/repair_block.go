@@ -150,7 +150,6 @@ func (p *repairer) leave(b *block) {
 		}
 	}
 	p.cut, p.onLine = false, false
-	p.body, p.outside = textOfUTF16(b.entries[len(b.entries)-1].Bytes, b.utf16), slices.Clip(textOfUTF16(b.tail, b.utf16))
 }
 
 // readsAsBefore reports whether the repaired block, which starts at a place, reads as

@@ -157,7 +157,6 @@ func FuzzRepair(f *testing.F) {
 		// What is safe when another repair was made.
 		"TY- N1 -.\n\x00ER",
 		// Text whose lines have a tag's form, before and behind their repair.
-		"UR  - https://a.b/c\rAD  - x\n\ufeff TI- A title ", "PT J\nAU Smith\nN1  - note\x00\vProvider: X\r\r\n",
 		"C1\x00\x00   --", "VL \x00-,", "-4\xd70a0\xca\xf8000\nAB  -a\xff\x7f\x00\x04000",
 	} {
 		f.Add(in)
