@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"io"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -77,7 +76,9 @@ var singleRepairs = []repairs{repairTags, repairEnd, repairFlattened, repairChar
 // line ends (all become the first line's), byte order marks inside, and the
 // encoding, which becomes UTF-8. Everything else stays, byte for byte. A repair
 // is kept only where the repaired record, read again, has the same fields and
-// the same typed values, and where repairing it again would change nothing.
+// the same typed values, and where repairing it again would change nothing. A document
+// of up to 4 MiB is read again as a whole too, and is written once it is complete; of a
+// larger one memory holds a few records.
 //
 // A document of which something is over the reader's limits is not repaired:
 // the error is the reader's *[record.ParseError]. Other errors are those of r
@@ -86,13 +87,47 @@ func WriteRepaired(w io.Writer, r io.Reader, o *RepairOptions) error {
 	if o == nil {
 		o = &RepairOptions{}
 	}
-	head := bufio.NewReaderSize(r, 64<<10)
-	out := &markedWriter{out: bufio.NewWriterSize(w, 64<<10), onMark: o.OnRepair}
-	rep := &repairer{options: *o, out: out, lineEnd: firstLineEnd(head, o.Encoding), place: record.Span{Line: 1, Column: 1}}
-	if err := rep.repair(NewReader(head, &o.Options)); err != nil {
+	content, err := io.ReadAll(io.LimitReader(r, mostInMemory+1))
+	if err != nil || len(content) > mostInMemory {
+		if err != nil {
+			r = failing{err}
+		}
+		_, err = repairStream(w, io.MultiReader(bytes.NewReader(content), r), o, false)
 		return err
 	}
-	return out.close()
+	repaired, err := repairDocument(content, o)
+	if err != nil {
+		return err
+	}
+	if o.OnRepair != nil {
+		for _, r := range repaired.repairs {
+			o.OnRepair(r)
+		}
+	}
+	_, err = w.Write(repaired.content)
+	return err
+}
+
+// failing is a reader that gives an error.
+type failing struct{ error }
+
+func (f failing) Read([]byte) (int, error) { return 0, f.error }
+
+// repairStream copies a document and repairs it record by record and line by line, or
+// keeps the text outside of records but for how it is encoded and its line ends. It
+// reports whether the document was UTF-16.
+func repairStream(w io.Writer, r io.Reader, o *RepairOptions, keepOutside bool) (utf16 bool, err error) {
+	head := bufio.NewReaderSize(r, 64<<10)
+	out := &markedWriter{out: bufio.NewWriterSize(w, 64<<10), onMark: o.OnRepair}
+	rep := &repairer{
+		options: *o, out: out, lineEnd: firstLineEnd(head, o.Encoding), place: record.Span{Line: 1, Column: 1}, keepOutside: keepOutside,
+		parts: &partReaders{},
+	}
+	reader := NewReader(head, &o.Options)
+	if err := rep.repair(reader); err != nil {
+		return false, err
+	}
+	return reader.byteOrder() != "", out.close()
 }
 
 // firstLineEnd returns the end of the first line, that of the sheets where no
@@ -174,10 +209,13 @@ type repairer struct {
 	settling bool
 	// keepMarks has byte order marks at lines' starts kept.
 	keepMarks bool
+	// keepOutside has byte order marks and NUL outside of records kept.
+	keepOutside bool
 	// following is the text between the entry at hand and the next, as it is written.
 	following []byte
 	noted     []Repair // of the entry or text at hand
 	block     *block   // what is being written; nil where that is written at once
+	parts     *partReaders
 }
 
 func (p *repairer) note(code, message, tag string, span record.Span) {
@@ -219,14 +257,15 @@ func (p *repairer) write(b []byte) {
 // leave open ends.
 func (p *repairer) writeOutside(raw, next []byte, ownLine bool) {
 	text := p.lines(raw, p.place, p.place.Start == 0)
-	if len(p.noted) > 0 && p.noted[0].Code == innerMarkCode && !(holdsNoRecord(text) && staysOutside(text, next)) {
+	hasMark := slices.ContainsFunc(p.noted, func(r Repair) bool { return r.Code == innerMarkCode })
+	if hasMark && (p.keepOutside || !(p.holdsNoRecord(text) && p.staysOutside(text, next))) {
 		p.noted, p.keepMarks = nil, true
 		text = p.lines(raw, p.place, p.place.Start == 0)
 		p.keepMarks = false
 		p.note(innerMarkCode, "text behind it would be read as a record", "", p.place)
 		p.noted[len(p.noted)-1].Left = true
 	}
-	if blank := bytes.ReplaceAll(text, []byte{0}, []byte{' '}); !bytes.Equal(blank, text) && holdsNoRecord(blank) && staysOutside(blank, next) {
+	if blank := bytes.ReplaceAll(text, []byte{0}, []byte{' '}); !p.keepOutside && !bytes.Equal(blank, text) && p.holdsNoRecord(blank) && p.staysOutside(blank, next) {
 		text = blank
 		p.note(nulByte.code, "a blank for NUL", "", p.place)
 	}
@@ -246,15 +285,19 @@ func (p *repairer) writeOutside(raw, next []byte, ownLine bool) {
 }
 
 // holdsNoRecord reports whether text is read as text outside of records.
-func holdsNoRecord(text []byte) bool {
-	e, err := NewReader(bytes.NewReader(text), nil).ReadEntry()
+func (p *repairer) holdsNoRecord(text []byte) bool {
+	reader := p.parts.open(text, nil)
+	defer p.parts.close(reader)
+	e, err := reader.ReadEntry()
 	return e == nil && err == io.EOF
 }
 
 // staysOutside reports whether no line of text, which leads to a record, is read
 // as a field of it.
-func staysOutside(text, next []byte) bool {
-	e, err := NewReader(bytes.NewReader(append(bytes.Clone(text), next...)), nil).ReadEntry()
+func (p *repairer) staysOutside(text, next []byte) bool {
+	reader := p.parts.open(slices.Concat(text, next), nil)
+	defer p.parts.close(reader)
+	e, err := reader.ReadEntry()
 	return len(next) == 0 || err == nil && len(e.Leading) >= len(text)
 }
 
@@ -362,128 +405,4 @@ func (p *repairer) noteLeft(e *Entry, done repairs) {
 			p.noted[len(p.noted)-1].Left = true
 		}
 	}
-}
-
-// isSafe reports whether the repaired record reads as the original, and whether
-// repairing it again would change nothing.
-func (p *repairer) isSafe(e *Entry, body []byte, which repairs) bool {
-	ends := which&repairEnd != 0 && hasDiagnostic(e, missingEnd) || which&repairFlattened != 0 && hasDiagnostic(e, flattenedRecord)
-	if ends && len(p.following) > 0 && !holdsNoRecord(p.following) {
-		return false // behind ER a line that was text would begin a record
-	}
-	noted, order := p.noted, p.utf16
-	defer func() { p.noted, p.utf16 = noted, order }()
-	p.noted, p.utf16 = nil, ""
-	options := p.options.Options
-	if order != "" {
-		options.Encoding = ""
-	}
-	options.Base, options.UTF16, options.Position = record.Span{Line: 1, Column: 1}, "", e.origin.Position
-	lead := p.openLine(e, which)
-	text := slices.Concat(lead, body)
-	options.Base.End = int64(len(text))
-	reader := NewReader(bytes.NewReader(text), &options)
-	again, err := reader.ReadEntry()
-	if err != nil || !bytes.Equal(again.Leading, lead) || !bytes.Equal(again.Bytes, body) || answers(again, which) || !sameFields(e, again) || !sameValues(e, again) {
-		return false
-	}
-	if next, err := reader.ReadEntry(); next != nil || err != io.EOF || len(reader.Trailing()) > 0 {
-		return false
-	}
-	return bytes.Equal(p.render(again, which), again.Bytes)
-}
-
-// isSettled reports whether a record that some repairs were made in is left as it is
-// by all of them: what one was not safe with may be gone.
-func (p *repairer) isSettled(e *Entry, body []byte, done repairs) bool {
-	if p.settling {
-		return true
-	}
-	noted := p.noted
-	lead := p.openLine(e, done)
-	p.noted = noted
-	options := p.options.Options
-	if p.utf16 != "" {
-		options.Encoding = ""
-	}
-	options.Base, options.UTF16, options.Position = record.Span{Line: 1, Column: 1}, "", e.origin.Position
-	text := slices.Concat(lead, body)
-	options.Base.End = int64(len(text))
-	again, err := NewReader(bytes.NewReader(text), &options).ReadEntry()
-	if err != nil {
-		return false
-	}
-	second := repairer{options: p.options, lineEnd: p.lineEnd, place: record.Span{Line: 1, Column: 1}, following: p.following, settling: true}
-	repaired, _ := second.repaired(again)
-	return bytes.Equal(repaired, again.Bytes)
-}
-
-// openLine is the text before the record on its line, which gets a line of its
-// own where the record does.
-func (p *repairer) openLine(e *Entry, which repairs) []byte {
-	if which&repairFlattened == 0 || !hasDiagnostic(e, flattenedRecord) {
-		return nil
-	}
-	order := p.utf16
-	p.utf16 = e.utf16
-	lead := p.lines(e.Leading, p.place, false)
-	p.noted, p.utf16 = nil, order
-	lead = lead[bytes.LastIndexAny(lead, "\r\n")+1:]
-	if blank := bytes.ReplaceAll(lead, []byte{0}, []byte{' '}); holdsNoRecord(blank) {
-		lead = blank
-	}
-	if lead = lead[:trimBlanks(lead)]; len(lead) == 0 {
-		return nil
-	}
-	return append(bytes.Clone(lead), p.lineEnd...)
-}
-
-// isAnswered reports whether the repairs answer the diagnostic.
-func isAnswered(d record.Diagnostic, which repairs) bool {
-	for _, answer := range answered {
-		if which&answer.repairs != 0 && slices.ContainsFunc(answer.kinds, func(k kind) bool { return k.code == d.Code }) {
-			return true
-		}
-	}
-	return false
-}
-
-// answers reports whether the record has a diagnostic that the repairs
-// answer.
-func answers(e *Entry, which repairs) bool {
-	for _, d := range e.Diagnostics {
-		if isAnswered(d, which) {
-			return true
-		}
-	}
-	return false
-}
-
-// sameFields reports whether the repaired record has the tags and the words of
-// the original, an added ER aside.
-func sameFields(e, repaired *Entry) bool {
-	fields := repaired.Fields
-	if n := len(fields); n == len(e.Fields)+1 && fields[n-1].Tag == "ER" && fields[n-1].Value == "" {
-		fields = fields[:n-1]
-	}
-	return slices.EqualFunc(e.Fields, fields, func(a, b Field) bool {
-		return a.Tag == b.Tag && slices.Equal(wordsOf(a.Value), wordsOf(b.Value))
-	})
-}
-
-// wordsOf are the words of a value, divided by blanks, line ends, and what is
-// read as a blank.
-func wordsOf(value string) []string {
-	return strings.Fields(blankedCharacters.Replace(value))
-}
-
-// sameValues reports whether two records have the same typed values.
-func sameValues(a, b *Entry) bool { return reflect.DeepEqual(valuesOf(a), valuesOf(b)) }
-
-// valuesOf is the typed record without what depends on how it is written.
-func valuesOf(e *Entry) *record.Record {
-	r := e.Record()
-	r.ID, r.Origin.Span = "", record.Span{}
-	r.Raw, r.Trace, r.Diagnostics, r.Unclaimed = nil, nil, nil, nil
-	return r
 }

@@ -165,14 +165,14 @@ func (p *repairer) readsAsBefore(b *block, start record.Span, following []byte, 
 		original = append(original, next.Bytes...)
 		repaired = append(repaired, textOfUTF16(next.Bytes, b.utf16)...)
 	}
-	before, outsideBefore, ok := entriesOf(original, &options)
+	before, outsideBefore, ok := p.entriesOf(original, &options)
 	if !ok {
 		return false
 	}
 	if options.UTF16 = ""; b.utf16 != "" {
 		options.Encoding = ""
 	}
-	after, outsideAfter, ok := entriesOf(repaired, &options)
+	after, outsideAfter, ok := p.entriesOf(repaired, &options)
 	if !ok || len(before) != len(after) || !slices.Equal(outsideBefore, outsideAfter) {
 		return false
 	}
@@ -194,21 +194,24 @@ func (p *repairer) readsAsBefore(b *block, start record.Span, following []byte, 
 		return true
 	}
 	var again bytes.Buffer
-	second := repairer{options: RepairOptions{Options: options}, out: &again, lineEnd: p.lineEnd, place: start, settling: true}
-	return second.repair(NewReader(bytes.NewReader(repaired), &options)) == nil && bytes.HasPrefix(again.Bytes(), b.repaired)
+	second := repairer{options: RepairOptions{Options: options}, parts: p.parts, out: &again, lineEnd: p.lineEnd, place: start, settling: true}
+	reader := p.parts.open(repaired, &options)
+	defer p.parts.close(reader)
+	return second.repair(reader) == nil && bytes.HasPrefix(again.Bytes(), b.repaired)
 }
 
 // quietly decodes bytes as lines does, and notes nothing.
 func (p *repairer) quietly(raw []byte, utf16 string) []byte {
-	quiet := repairer{options: p.options, lineEnd: p.lineEnd, utf16: utf16}
+	quiet := repairer{options: p.options, parts: p.parts, lineEnd: p.lineEnd, utf16: utf16}
 	return quiet.lines(raw, record.Span{Start: 1, End: 1, Line: 1, Column: 1}, false)
 }
 
 // entriesOf reads the entries of a part of a document, which starts at the options'
 // base, and the words outside of them. It is not ok where something is over a limit.
-func entriesOf(text []byte, o *Options) (entries []*Entry, outside []string, ok bool) {
+func (p *repairer) entriesOf(text []byte, o *Options) (entries []*Entry, outside []string, ok bool) {
 	o.Base.End = o.Base.Start + int64(len(text))
-	reader := NewReader(bytes.NewReader(text), o)
+	reader := p.parts.open(text, o)
+	defer p.parts.close(reader)
 	for {
 		e, err := reader.ReadEntry()
 		if e != nil && err == nil {
@@ -221,3 +224,21 @@ func entriesOf(text []byte, o *Options) (entries []*Entry, outside []string, ok 
 		return entries, outside, err == io.EOF
 	}
 }
+
+// partReaders are readers whose memory is used again for the parts of a document.
+type partReaders struct{ free []*Reader }
+
+// open returns a reader of a part.
+func (p *partReaders) open(text []byte, o *Options) *Reader {
+	n := len(p.free)
+	if n == 0 {
+		return NewReader(bytes.NewReader(text), o)
+	}
+	reader := p.free[n-1]
+	p.free = p.free[:n-1]
+	reader.Reset(bytes.NewReader(text), o)
+	return reader
+}
+
+// close takes back a reader, of which the entries may still be in use.
+func (p *partReaders) close(reader *Reader) { p.free = append(p.free, reader) }

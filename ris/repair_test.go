@@ -2,6 +2,8 @@ package ris
 
 import (
 	"bytes"
+	"errors"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -133,12 +135,87 @@ func TestRepairCorpus(t *testing.T) {
 			files++
 			content, err := os.ReadFile(path)
 			require.NoError(t, err)
-			t.Run(path, func(t *testing.T) { left += requireRepaired(t, content) })
+			t.Run(path, func(t *testing.T) {
+				left += requireRepaired(t, content)
+				var whole, stream bytes.Buffer
+				require.NoError(t, WriteRepaired(&whole, bytes.NewReader(content), nil))
+				_, err := repairStream(&stream, bytes.NewReader(content), &RepairOptions{}, false)
+				require.NoError(t, err)
+				require.Equal(t, whole.String(), stream.String(), "as one of any size")
+			})
 		}
 	}
 	require.Positive(t, files)
 	t.Logf("%d files, %d repairs left", files, left)
 }
+
+// TestRepairLeavesTextOutside has text that would be part of a record when a byte order
+// mark or NUL is taken out of it: that is left, and the line ends are repaired.
+func TestRepairLeavesTextOutside(t *testing.T) {
+	for _, test := range []struct{ in, want, left string }{
+		{" - https\rAD  - x: y\rAD  - x\n\ufeff TI-", " - https\rAD  - x: y\rAD  - x\r\ufeff TI-", innerMarkCode},
+		{"PT J\nAU Smith\nN1  - note\x00\vProvider: X\r\r\nER\n", "PT J\nAU Smith\nN1  - note\x00\vProvider: X\n\nER\n", nulByte.code},
+	} {
+		got, done := repairText(t, test.in)
+		require.Equal(t, test.want, got)
+		isLeft := func(r Repair) bool { return r.Code == test.left && r.Left }
+		require.True(t, slices.ContainsFunc(done, isLeft), done)
+		require.True(t, slices.ContainsFunc(done, func(r Repair) bool { return r.Code == mixedLineEndsCode && !r.Left }), done)
+	}
+}
+
+// TestRepairedDocumentReads compares documents as they are compared behind a repair, and
+// leaves one as it was.
+func TestRepairedDocumentReads(t *testing.T) {
+	original := &document{content: []byte("Text\nTY  - JOUR\nTI - A\nPY-2019\n")}
+	for content, same := range map[string]bool{
+		"Text\r\nTY  - JOUR\r\nTI  - A\r\nPY  - 2019\r\nER  - \r\n":           true,
+		"Text\nTY  - JOUR\nTI  - B\nPY  - 2019\nER  - \n":                     false,
+		"TY  - JOUR\nTI  - A\nPY  - 2019\nER  - \n":                           false,
+		"Text\nTY  - JOUR\nTI  - A\nPY-2019\nER  - \n":                        false,
+		"Text\nTY  - JOUR\nTI  - A\nPY  - 2019\nER  - \nTY  - JOUR\nER  - \n": false,
+	} {
+		require.Equal(t, same, original.readsAs(&document{content: []byte(content)}), content)
+	}
+	same, err := original.asItWas([]Repair{{Code: oneSpace.code, Message: "written anew", Count: 1}})
+	require.NoError(t, err)
+	require.Equal(t, original.content, same.content)
+	var left []string
+	for _, r := range same.repairs {
+		require.True(t, r.Left, r)
+		left = append(left, r.Code)
+	}
+	require.ElementsMatch(t, []string{oneSpace.code, noSpace.code, noSpaceAfter.code, missingEnd.code}, left)
+}
+
+// TestRepairSizes repairs a document that fits into memory and one that does not.
+func TestRepairSizes(t *testing.T) {
+	abstract := "AB  - " + strings.Repeat("Read aloud. ", 100) + "\n"
+	in, want := "TY - JOUR\n"+abstract+"\n", "TY  - JOUR\n"+abstract+"ER  - \n\n"
+	for _, n := range []int{2, mostInMemory/len(in) + 1} {
+		got, done := repairText(t, strings.Repeat(in, n))
+		require.True(t, got == strings.Repeat(want, n))
+		require.Len(t, done, 2*n)
+	}
+}
+
+// TestRepairErrors gives back the errors of what is read and written, as they are.
+func TestRepairErrors(t *testing.T) {
+	failed := errors.New("disk")
+	for _, before := range []string{"", "TY  - JOUR\n", strings.Repeat("TY  - JOUR\nER  - \n", 300_000)} {
+		err := WriteRepaired(io.Discard, io.MultiReader(strings.NewReader(before), failing{failed}), nil)
+		require.ErrorIs(t, err, failed)
+	}
+	require.ErrorIs(t, WriteRepaired(failingWriter{failed}, strings.NewReader("TY  - JOUR\n"), nil), failed)
+	err := WriteRepaired(io.Discard, strings.NewReader("TY  - JOUR\nTI  - Too long\n"), &RepairOptions{Options: Options{MaxLine: 12}})
+	_, damaged := errors.AsType[*record.ParseError](err)
+	require.True(t, damaged, err)
+}
+
+// failingWriter is a writer that gives an error.
+type failingWriter struct{ error }
+
+func (f failingWriter) Write([]byte) (int, error) { return 0, f.error }
 
 func FuzzRepair(f *testing.F) {
 	for _, d := range documentation {
@@ -157,7 +234,7 @@ func FuzzRepair(f *testing.F) {
 		// What is safe when another repair was made.
 		"TY- N1 -.\n\x00ER",
 		// Text whose lines have a tag's form, before and behind their repair.
-		"C1\x00\x00   --", "VL \x00-,", "-4\xd70a0\xca\xf8000\nAB  -a\xff\x7f\x00\x04000",
+		"PT J\nAU Smith\nN1  - note\x00\vProvider: X\r\r\n", "C1\x00\x00   --", "VL \x00-,", "-4\xd70a0\xca\xf8000\nAB  -a\xff\x7f\x00\x04000",
 	} {
 		f.Add(in)
 	}

@@ -1,0 +1,194 @@
+package ris
+
+import (
+	"bytes"
+	"io"
+	"slices"
+
+	"github.com/ibid-go/ibid/record"
+)
+
+// A document that fits into memory is repaired as a whole: what was written is read
+// again and compared with the original, and repaired until nothing changes any more.
+// Records and lines are checked before that, so that what is left for one of them is
+// not left for all.
+
+// mostInMemory is the size in bytes up to which a document is repaired as a whole.
+const mostInMemory = 4 << 20
+
+// mostRounds is how often a document is repaired at most. One that is not settled then
+// is left as it was.
+const mostRounds = 8
+
+// document is a RIS document that is repaired as a whole.
+type document struct {
+	options RepairOptions
+	content []byte
+	repairs []Repair
+}
+
+// repairDocument repairs a document until nothing changes any more.
+func repairDocument(content []byte, o *RepairOptions) (*document, error) {
+	original := &document{options: *o, content: content}
+	settled := original
+	for range mostRounds {
+		next, err := settled.repaired()
+		if err != nil {
+			return nil, err
+		}
+		isSettled := bytes.Equal(next.content, settled.content)
+		switch {
+		case isSettled && settled == original:
+			return next, nil
+		case isSettled:
+			return settled, nil
+		case settled != original:
+			next.repairs = settled.togetherWith(next.repairs, original)
+		}
+		settled = next
+	}
+	return original.asItWas(settled.repairs)
+}
+
+// repaired returns the document with everything repaired, with the text outside of
+// records as it was where it is not safe to repair that too, or as it was.
+func (d *document) repaired() (*document, error) {
+	var wanted []Repair
+	for _, keepOutside := range []bool{false, true} {
+		var out bytes.Buffer
+		next := &document{options: d.options}
+		next.options.OnRepair = func(r Repair) { next.repairs = append(next.repairs, r) }
+		utf16, err := repairStream(&out, bytes.NewReader(d.content), &next.options, keepOutside)
+		if err != nil {
+			return nil, err
+		}
+		next.content = out.Bytes()
+		if utf16 {
+			next.options.Encoding = ""
+		}
+		next.repairs = withLeft(next.repairs, wanted)
+		if bytes.Equal(next.content, d.content) {
+			return d.asItWas(next.repairs)
+		}
+		if d.readsAs(next) {
+			return next, nil
+		}
+		wanted = next.repairs
+	}
+	return d.asItWas(wanted)
+}
+
+// asItWas is the document with nothing repaired, and what was wanted of it left.
+func (d *document) asItWas(wanted []Repair) (*document, error) {
+	same := &document{options: d.options, content: d.content, repairs: withLeft(nil, wanted)}
+	reader := NewReader(bytes.NewReader(d.content), &d.options.Options)
+	for {
+		e, err := reader.ReadEntry()
+		if err == io.EOF {
+			return same, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, found := range e.Diagnostics {
+			if isAnswered(found, allRepairs) || found.Code == fallbackLine.code {
+				same.repairs = withLeft(same.repairs, []Repair{{Code: found.Code, Tag: found.Tag, Span: found.Span, Count: 1}})
+			}
+		}
+	}
+}
+
+// withLeft adds what was wanted to the repairs, as left, for each kind that is not
+// among them.
+func withLeft(repairs, wanted []Repair) []Repair {
+	known := len(repairs)
+	for _, r := range wanted {
+		if hasCode(repairs[:known], r) {
+			continue
+		}
+		if !r.Left {
+			r.Left, r.Message = true, "left, since the document would be read in another way"
+		}
+		repairs = append(repairs, r)
+	}
+	return repairs
+}
+
+// hasCode reports whether one of the repairs is of the same kind.
+func hasCode(repairs []Repair, r Repair) bool {
+	return slices.ContainsFunc(repairs, func(other Repair) bool { return other.Code == r.Code })
+}
+
+// readsAs reports whether the repaired document has the same records and the same words
+// outside of them, and no fault that is answered by a repair but of a kind that was left.
+func (d *document) readsAs(repaired *document) bool {
+	before := NewReader(bytes.NewReader(d.content), &d.options.Options)
+	after := NewReader(bytes.NewReader(repaired.content), &repaired.options.Options)
+	for {
+		a, errBefore := before.ReadEntry()
+		b, errAfter := after.ReadEntry()
+		if a == nil || b == nil {
+			return a == nil && b == nil && errBefore == io.EOF && errAfter == io.EOF &&
+				slices.Equal(wordsOutside(before), wordsOutside(after))
+		}
+		if errBefore != nil || errAfter != nil || !sameFields(a, b) || !sameValues(a, b) {
+			return false
+		}
+		for _, found := range b.Diagnostics {
+			isLeft := func(r Repair) bool { return r.Left && r.Code == found.Code }
+			if isAnswered(found, allRepairs) && !slices.ContainsFunc(repaired.repairs, isLeft) {
+				return false
+			}
+		}
+	}
+}
+
+// wordsOutside are the words outside of the records that were read.
+func wordsOutside(reader *Reader) (words []string) {
+	for _, text := range reader.Document().Outside {
+		words = append(words, wordsOf(text.Text)...)
+	}
+	return words
+}
+
+// togetherWith returns the document's repairs and those of a later round, whose places
+// become those of the same records in the original. What is left is what the later round
+// left.
+func (d *document) togetherWith(later []Repair, original *document) []Repair {
+	repairs := slices.DeleteFunc(slices.Clone(d.repairs), func(r Repair) bool {
+		return r.Left && !slices.ContainsFunc(later, func(l Repair) bool { return l.Left && l.Code == r.Code })
+	})
+	known := len(repairs)
+	for _, r := range later {
+		if r.Left && hasCode(repairs[:known], r) {
+			continue
+		}
+		r.Span = original.startOf(d.positionAt(r.Span.Start))
+		repairs = append(repairs, r)
+	}
+	return repairs
+}
+
+// positionAt is the number of the last record that begins at a place or before it.
+func (d *document) positionAt(place int64) int {
+	reader := NewReader(bytes.NewReader(d.content), &d.options.Options)
+	for n := 0; ; n++ {
+		if e, err := reader.ReadEntry(); err != nil || e.Span.Start > place {
+			return n
+		}
+	}
+}
+
+// startOf is the place at which a record begins, that of the document's first byte for 0.
+func (d *document) startOf(position int) record.Span {
+	start := record.Span{Line: 1, Column: 1}
+	reader := NewReader(bytes.NewReader(d.content), &d.options.Options)
+	for range position {
+		e, err := reader.ReadEntry()
+		if err != nil {
+			break
+		}
+		start = record.Span{Start: e.Span.Start, End: e.Span.Start, Line: e.Span.Line, Column: e.Span.Column}
+	}
+	return start
+}
