@@ -190,12 +190,19 @@ func FuzzPages(f *testing.F) {
 	}
 	f.Add("994", "14")
 	f.Add("6913-7", "7")
+	f.Add("p. 944121;", "944,121")
+	f.Add("\x1c944121;", "e12--e12")
 	f.Fuzz(func(t *testing.T, s, last string) {
 		extent, err := Pages(s)
 		if err != nil {
 			require.Equal(t, Extent{}, extent)
 		} else {
 			require.NotEmpty(t, extent.Pages.First+extent.ArticleNumber)
+		}
+		if extent.ArticleNumber != "" {
+			number, err := ArticleNumber(s)
+			require.NoError(t, err)
+			require.Equal(t, extent.ArticleNumber, number)
 		}
 		if p := extent.Pages; p.Last != "" && p.Literal == "" {
 			again, err := Pages(p.First + "-" + p.Last)

@@ -169,8 +169,8 @@ func ArticleNumber(s string) (string, error) {
 	if !hasLetterOrDigit(text) || isPlaceholder(text) {
 		return "", refused("article-number", "no-number", s, "not an article number")
 	}
-	// Written as pages, "e17362-" or "e17362-e17362", it is the same number.
-	if strings.HasSuffix(text, "-") || strings.Count(text, "-") == 1 {
+	// Written as pages, "p. 944121;", "e17362-" or "e17362-e17362", it is the same number.
+	if strings.ContainsAny(text, " -,;.") {
 		if extent, err := Pages(text); err == nil && extent.ArticleNumber != "" {
 			return extent.ArticleNumber, nil
 		}
