@@ -43,6 +43,9 @@ func (c *comparison) weighInIssue() {
 		if c.titleWeight() < equalInIssue {
 			c.reweigh(fieldTitle, equalInIssue, "and both in one issue, which has one editorial")
 		}
+		if c.has(yearNear) {
+			c.reweigh(fieldYear, 0, "which volume and issue outvote")
+		}
 	case c.has(titleGeneric) && c.has(authorsEqual) && holds(a.squash, b.squash):
 		if c.titleWeight() < genericInIssue {
 			c.reweigh(fieldTitle, genericInIssue, "and both in one issue by the same authors")

@@ -389,6 +389,9 @@ func newTitle(s string, words *vocabulary) title {
 	if placeholders[folded] {
 		return title{}
 	}
+	if isSigned(s, folded) {
+		folded = editorial
+	}
 	var t title
 	// A final 1 or I that numbers nothing is a footnote mark.
 	if last := strings.LastIndexByte(folded, ' '); last > 0 && (folded[last+1:] == "1" || folded[last+1:] == "i") &&
@@ -423,6 +426,18 @@ func newTitle(s string, words *vocabulary) title {
 	slices.Sort(t.sorted)
 	t.sorted = slices.Compact(t.sorted)
 	return t
+}
+
+// editorial is the key of the title of an editorial.
+const editorial = "editorial"
+
+// editorsName is the name of an editor with the office, which signs an editorial and was
+// read as its title.
+var editorsName = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*,\s*(?i:(?:(?:guest|managing|founding|joint|senior|associate|deputy|co)[\s-]+)*editors?(?:[\s-]+in[\s-]+chief)?)$`)
+
+// isSigned reports whether a title is the signature of an editorial.
+func isSigned(s, folded string) bool {
+	return (strings.HasSuffix(folded, " editor") || strings.HasSuffix(folded, " editors") || strings.HasSuffix(folded, " in chief")) && editorsName.MatchString(s)
 }
 
 // once returns the words of a title that stands twice in its field only once.
