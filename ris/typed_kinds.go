@@ -202,9 +202,11 @@ var concludedTypes = map[string]record.Type{
 
 func concludedType(code string, csl record.Type) record.Rule {
 	return func(texts []string) (any, error) {
-		if len(texts) < 2 || !strings.EqualFold(strings.TrimSpace(texts[0]), code) {
-			return nil, reject(typeRule, "texts", strings.Join(texts, " "), "the rule reads "+code+" and what shows the kind")
+		if len(texts) >= 2 {
+			if row := typeNamed(strings.TrimSpace(texts[0])); row != nil && row.code == code {
+				return csl, nil
+			}
 		}
-		return csl, nil
+		return nil, reject(typeRule, "texts", strings.Join(texts, " "), "the rule reads "+code+" and what shows the kind")
 	}
 }

@@ -18,6 +18,8 @@ func TestTyped(t *testing.T) {
 		{"a repository's name of a type", "TY  - Article\nTI  - Tides\n", "type", record.TypeArticleJournal},
 		{"a number in arXiv for pages", "TY  - JOUR\nTI  - Tides\nSP  - arXiv:1901.01234\n", "identifiers/0", record.Identifier{Scheme: record.SchemeArXiv, Value: "1901.01234"}},
 		{"a type in words", "TY  - Journal Article\nTI  - Tides\n", "diagnostics/0/code", "ris.type-in-words"},
+		{"proceedings by their type in words", "TY  - Conference Proceedings\nTI  - Tides\nED  - Holt, M.\n", "type", record.TypeBook},
+		{"a thesis of a generic type in words", "TY  - Generic\nTI  - Tides\nM3  - PhD thesis\n", "type", record.TypeThesis},
 		{"Zotero's name of a type", "TY  - journalArticle\nTI  - Tides\n", "type", record.TypeArticleJournal},
 		{"CSL's name of a type", "TY  - paper-conference\nTI  - Tides\n", "type", record.TypeConferencePaper},
 		{"a preprint by its type in words", "TY  - Preprint\nTI  - Tides\n", "subtype", "preprint"},
