@@ -397,7 +397,9 @@ func (r *Reader) next() error {
 // reset empties the draft; what stands behind the record leads the next one.
 func (r *Reader) reset() {
 	d := &r.draft
-	d.raw = append(d.raw[:0], d.raw[d.rawEnd:]...)
+	if d.rawEnd > 0 { // text that is no record stays, however long
+		d.raw = append(d.raw[:0], d.raw[d.rawEnd:]...)
+	}
 	d.draftState = draftState{}
 	d.text, d.fields, d.spans = d.text[:0], d.fields[:0], d.spans[:0]
 	d.blanks, d.diagnostics = d.blanks[:0], d.diagnostics[:0]

@@ -38,6 +38,7 @@ func TestHostile(t *testing.T) {
 		"fields":                     {"TY  - JOUR\n", "KW  - x\n"},
 		"byte order marks":           {"", "\ufeff\n"},
 		"invalid bytes":              {"TY - JOUR AU - ", "\xff\xfe "},
+		"tags that are no record":    {"", "KW  -\n\ufeffER\n"},
 		"wrapped TY":                 {"TY - BOOK TI - A ER - ", "TY\n"},
 		"wrapped tags":               {"TY - BOOK TI - A\n", "AU -\n"},
 		"PT lines":                   {"", "PT J\n"},

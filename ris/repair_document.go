@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"slices"
+	"sort"
 
 	"github.com/ibid-go/ibid/record"
 )
@@ -81,6 +82,7 @@ func (d *document) repaired() (*document, error) {
 // asItWas is the document with nothing repaired, and what was wanted of it left.
 func (d *document) asItWas(wanted []Repair) (*document, error) {
 	same := &document{options: d.options, content: d.content, repairs: withLeft(nil, wanted)}
+	known := kindsOf(same.repairs, false)
 	reader := NewReader(bytes.NewReader(d.content), &d.options.Options)
 	for {
 		e, err := reader.ReadEntry()
@@ -91,7 +93,8 @@ func (d *document) asItWas(wanted []Repair) (*document, error) {
 			return nil, err
 		}
 		for _, found := range e.Diagnostics {
-			if isAnswered(found, allRepairs) || found.Code == fallbackLine.code {
+			if (isAnswered(found, allRepairs) || found.Code == fallbackLine.code) && !known[found.Code] {
+				known[found.Code] = true
 				same.repairs = withLeft(same.repairs, []Repair{{Code: found.Code, Tag: found.Tag, Span: found.Span, Count: 1}})
 			}
 		}
@@ -101,9 +104,9 @@ func (d *document) asItWas(wanted []Repair) (*document, error) {
 // withLeft adds what was wanted to the repairs, as left, for each kind that is not
 // among them.
 func withLeft(repairs, wanted []Repair) []Repair {
-	known := len(repairs)
+	known := kindsOf(repairs, false)
 	for _, r := range wanted {
-		if hasCode(repairs[:known], r) {
+		if known[r.Code] {
 			continue
 		}
 		if !r.Left {
@@ -114,14 +117,21 @@ func withLeft(repairs, wanted []Repair) []Repair {
 	return repairs
 }
 
-// hasCode reports whether one of the repairs is of the same kind.
-func hasCode(repairs []Repair, r Repair) bool {
-	return slices.ContainsFunc(repairs, func(other Repair) bool { return other.Code == r.Code })
+// kindsOf are the kinds of the repairs, or of those that were left.
+func kindsOf(repairs []Repair, left bool) map[string]bool {
+	codes := map[string]bool{}
+	for _, r := range repairs {
+		if r.Left || !left {
+			codes[r.Code] = true
+		}
+	}
+	return codes
 }
 
 // readsAs reports whether the repaired document has the same records and the same words
 // outside of them, and no fault that is answered by a repair but of a kind that was left.
 func (d *document) readsAs(repaired *document) bool {
+	left := kindsOf(repaired.repairs, true)
 	before := NewReader(bytes.NewReader(d.content), &d.options.Options)
 	after := NewReader(bytes.NewReader(repaired.content), &repaired.options.Options)
 	for {
@@ -135,8 +145,7 @@ func (d *document) readsAs(repaired *document) bool {
 			return false
 		}
 		for _, found := range b.Diagnostics {
-			isLeft := func(r Repair) bool { return r.Left && r.Code == found.Code }
-			if isAnswered(found, allRepairs) && !slices.ContainsFunc(repaired.repairs, isLeft) {
+			if isAnswered(found, allRepairs) && !left[found.Code] {
 				return false
 			}
 		}
@@ -155,40 +164,31 @@ func wordsOutside(reader *Reader) (words []string) {
 // become those of the same records in the original. What is left is what the later round
 // left.
 func (d *document) togetherWith(later []Repair, original *document) []Repair {
-	repairs := slices.DeleteFunc(slices.Clone(d.repairs), func(r Repair) bool {
-		return r.Left && !slices.ContainsFunc(later, func(l Repair) bool { return l.Left && l.Code == r.Code })
-	})
-	known := len(repairs)
+	left := kindsOf(later, true)
+	repairs := slices.DeleteFunc(slices.Clone(d.repairs), func(r Repair) bool { return r.Left && !left[r.Code] })
+	known := kindsOf(repairs, false)
+	own, before := d.starts(), original.starts()
 	for _, r := range later {
-		if r.Left && hasCode(repairs[:known], r) {
+		if r.Left && known[r.Code] {
 			continue
 		}
-		r.Span = original.startOf(d.positionAt(r.Span.Start))
+		position := sort.Search(len(own), func(i int) bool { return own[i].Start > r.Span.Start })
+		if r.Span = (record.Span{Line: 1, Column: 1}); position > 0 && position <= len(before) {
+			r.Span = before[position-1]
+		}
 		repairs = append(repairs, r)
 	}
 	return repairs
 }
 
-// positionAt is the number of the last record that begins at a place or before it.
-func (d *document) positionAt(place int64) int {
+// starts are the places at which the document's records begin.
+func (d *document) starts() (starts []record.Span) {
 	reader := NewReader(bytes.NewReader(d.content), &d.options.Options)
-	for n := 0; ; n++ {
-		if e, err := reader.ReadEntry(); err != nil || e.Span.Start > place {
-			return n
-		}
-	}
-}
-
-// startOf is the place at which a record begins, that of the document's first byte for 0.
-func (d *document) startOf(position int) record.Span {
-	start := record.Span{Line: 1, Column: 1}
-	reader := NewReader(bytes.NewReader(d.content), &d.options.Options)
-	for range position {
+	for {
 		e, err := reader.ReadEntry()
 		if err != nil {
-			break
+			return starts
 		}
-		start = record.Span{Start: e.Span.Start, End: e.Span.Start, Line: e.Span.Line, Column: e.Span.Column}
+		starts = append(starts, record.Span{Start: e.Span.Start, End: e.Span.Start, Line: e.Span.Line, Column: e.Span.Column})
 	}
-	return start
 }
