@@ -196,6 +196,22 @@ func TestHostileOpenings(t *testing.T) {
 	require.Error(t, err)
 }
 
+// TestRecoverManyTimes reads items that all lack their end: some are cut short, and a
+// document of nothing else ends.
+func TestRecoverManyTimes(t *testing.T) {
+	record := `{"title": "` + strings.Repeat("Reading aloud. ", 130) + `", "year": 2019` + "\n"
+	document := "[\n" + strings.Repeat(record+",\n", 60) + record + "}\n]"
+	items, _, err := scanAll(t, document, Options{Recover: true}, strings.NewReader(document))
+	require.Equal(t, io.EOF, err)
+	require.Len(t, items, 61)
+
+	document = strings.Repeat("{\n", 100_000)
+	items, _, err = scanAll(t, document, Options{Recover: true}, strings.NewReader(document))
+	var syntax *SyntaxError
+	require.ErrorAs(t, err, &syntax)
+	require.Less(t, len(items), 10_000)
+}
+
 func TestRecoverLimits(t *testing.T) {
 	for _, document := range []string{"hello", `}`, `[{"a":1}`, `{"a":"b`, `[{"a":1,"b":2} x x`} {
 		_, _, err := scanAll(t, document, Options{Recover: true}, strings.NewReader(document))

@@ -18,13 +18,18 @@ const (
 	// mostCandidates is how many objects are compared with the opening of an
 	// item at most.
 	mostCandidates = 100
+	// mostGivenBack is how much is read again behind items that are cut short, and
+	// againPerByte how much more for each byte of the document before them: where most
+	// items have no end, the document is none that is worth the time.
+	mostGivenBack = 64 << 20
+	againPerByte  = 128
 )
 
 // cutShort ends an item that is broken where the next one begins, and gives
 // back what stands behind. Ended is set where the item or the document has no
 // more.
 func (s *Scanner) cutShort(start record.Span, begin int64, text []byte, ended bool) (Item, bool) {
-	if !s.options.Recover || len(text) < 2 || text[0] != '{' {
+	if !s.options.Recover || len(text) < 2 || text[0] != '{' || s.givenBack > mostGivenBack+againPerByte*begin {
 		return Item{}, false
 	}
 	next := -1
@@ -47,6 +52,7 @@ func (s *Scanner) cutShort(start record.Span, begin int64, text []byte, ended bo
 // cut ends an item before the one that begins at the offset.
 func (s *Scanner) cut(start record.Span, begin int64, text []byte, next int) Item {
 	lines := s.linesOf(text, begin, start)
+	s.givenBack += int64(len(text) - next)
 	s.giveBack(text[next:], lines.Span(next, next), next > 0 && text[next-1] == '\r')
 	s.recovered = true
 	if inside := s.inside(); inside.kind == list {

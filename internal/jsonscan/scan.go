@@ -68,6 +68,7 @@ type Scanner struct {
 	// recovered is set once something was broken: marks between items are then
 	// no further fault.
 	recovered bool
+	givenBack int64 // bytes that were read again behind items that were cut short
 	// scratch is memory for the next item, ends for the places in it.
 	scratch []byte
 	ends    Ends
