@@ -44,6 +44,11 @@ func Date(s string) (record.Date, error) {
 	if len(t) > longestDate {
 		return record.Date{}, refusal("date", "too-long", s, "too long for a date")
 	}
+	if !isPrintable(t) {
+		if clean := Text(t); clean != t { // without control characters, which no date has
+			return Date(clean)
+		}
+	}
 	if date, ok, err := numericDate(t); ok {
 		return date, err
 	}
