@@ -111,6 +111,10 @@ type finding struct {
 	options *Options
 	record  *record.Record
 	list    []record.Diagnostic
+	// traces are the first ones with a place, by path, once one was asked for.
+	traces map[string]*record.Trace
+	// database is what the record names as its database, once that was asked for.
+	database *string
 }
 
 // add adds a diagnostic: one for each code, counted, at the first place.
@@ -127,10 +131,16 @@ func (f *finding) add(d record.Diagnostic) {
 // placeOf returns the tag and the first place that the value at a path was read
 // from, or the record's.
 func (f *finding) placeOf(path string) (string, record.Span) {
-	for i := range f.record.Trace {
-		if t := &f.record.Trace[i]; t.Path == path && len(t.Spans) > 0 {
-			return t.Field, t.Spans[0]
+	if f.traces == nil {
+		f.traces = make(map[string]*record.Trace, len(f.record.Trace))
+		for i := range f.record.Trace {
+			if t := &f.record.Trace[i]; len(t.Spans) > 0 && f.traces[t.Path] == nil {
+				f.traces[t.Path] = t
+			}
 		}
+	}
+	if t := f.traces[path]; t != nil {
+		return t.Field, t.Spans[0]
 	}
 	return "", f.record.Origin.Span
 }

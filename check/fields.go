@@ -55,6 +55,7 @@ func (f *finding) fields(values *fieldTable, seed maphash.Seed) {
 	// Where lines that go on are indented, wrapping is part of the form.
 	indented := slices.ContainsFunc(r.Diagnostics, func(d record.Diagnostic) bool { return d.Code == risOtherForm })
 	values.clear(len(r.Raw))
+	unclaimed := startsOf(r.Unclaimed)
 	explained := 0
 	for i := range r.Raw {
 		raw := &r.Raw[i]
@@ -77,7 +78,7 @@ func (f *finding) fields(values *fieldTable, seed maphash.Seed) {
 			continue
 		}
 		f.repeated(i, values, seed)
-		if f.isUnclaimed(raw) {
+		if _, is := slices.BinarySearch(unclaimed, startOf(raw)); is {
 			if f.refused(raw, what) {
 				explained++
 			}
@@ -149,11 +150,25 @@ func (f *finding) repeated(i int, values *fieldTable, seed maphash.Seed) {
 	}
 }
 
-// isUnclaimed reports whether no rule read the field.
-func (f *finding) isUnclaimed(raw *record.RawField) bool {
-	return slices.ContainsFunc(f.record.Unclaimed, func(t record.Text) bool {
-		return len(raw.ValueSpans) > 0 && t.Span.Start == raw.ValueSpans[0].Start
-	})
+// startsOf are the places at which texts that no rule read begin, in order.
+func startsOf(unclaimed []record.Text) []int64 {
+	if len(unclaimed) == 0 {
+		return nil
+	}
+	starts := make([]int64, len(unclaimed))
+	for i := range unclaimed {
+		starts[i] = unclaimed[i].Span.Start
+	}
+	slices.Sort(starts)
+	return starts
+}
+
+// startOf is the place at which a field's value begins, -1 for none.
+func startOf(raw *record.RawField) int64 {
+	if len(raw.ValueSpans) == 0 {
+		return -1
+	}
+	return raw.ValueSpans[0].Start
 }
 
 // refused says why the value of a field was refused, where there is a check
@@ -327,18 +342,28 @@ func (f *finding) name(raw *record.RawField) {
 
 // accession checks the number of a record that says to be from MEDLINE.
 func (f *finding) accession(raw *record.RawField) {
-	for i := range f.record.Raw {
-		if db := &f.record.Raw[i]; db.Name == "DB" {
-			name := strings.ToLower(strings.TrimSpace(db.Value))
-			if name != "medline" && name != "pubmed" && !strings.HasPrefix(name, "ovid medline") {
-				return
-			}
-			if _, err := normalize.PMID(raw.Value); err != nil {
-				f.add(badPMID.at(raw.Name, spanOf(raw)))
-			}
-			return
-		}
+	if !f.saysMEDLINE() {
+		return
 	}
+	if _, err := normalize.PMID(raw.Value); err != nil {
+		f.add(badPMID.at(raw.Name, spanOf(raw)))
+	}
+}
+
+// saysMEDLINE reports whether the first database that the record names is MEDLINE.
+func (f *finding) saysMEDLINE() bool {
+	if f.database == nil {
+		name := ""
+		for i := range f.record.Raw {
+			if db := &f.record.Raw[i]; db.Name == "DB" {
+				name = strings.ToLower(strings.TrimSpace(db.Value))
+				break
+			}
+		}
+		f.database = &name
+	}
+	name := *f.database
+	return name == "medline" || name == "pubmed" || strings.HasPrefix(name, "ovid medline")
 }
 
 // serials checks the numbers in a field for ISSN and ISBN and reports whether
