@@ -122,4 +122,9 @@ func (w *walk) in(p *place, v reflect.Value) {
 	}
 }
 
-func (w *walk) value(p *place, value string) { w.visit(leaf{p, value}, w.path[min(1, len(w.path)):]) }
+// value visits a value; an empty text, as that of a section with a heading only, is none.
+func (w *walk) value(p *place, value string) {
+	if value != "" {
+		w.visit(leaf{p, value}, w.path[min(1, len(w.path)):])
+	}
+}
