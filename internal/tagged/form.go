@@ -43,13 +43,16 @@ type Form struct {
 	// for tags.
 	Known     []string
 	OnlyKnown bool
+	// Spaced asks for a blank or the end of the line behind the dash of a tag that is
+	// not known: a line of text may begin with "SARS-CoV-2".
+	Spaced bool
 	// NoteUnknown has tags noted that are not known.
 	NoteUnknown bool
 	// Words have the form of a tag and are none: what running text that goes on
 	// writes where a tag would stand.
 	Words []string
 	// Also is a second form of tags in the same format; only its members up to
-	// OnlyKnown, and Words, count. A record is in one form: behind its first field a tag
+	// Spaced, and Words, count. A record is in one form: behind its first field a tag
 	// of the other is text, and one of First begins a record behind a blank line.
 	Also *Form
 
@@ -304,8 +307,13 @@ func (f *Form) ownTag(line []byte) (tag knownTag, from, to int, ok bool) {
 	case from < len(line) && line[from] != ' ' && line[from] != '\t':
 		return knownTag{}, 0, 0, false
 	}
-	if tag, ok = f.name(line[start:end]); !ok {
-		return knownTag{}, 0, 0, false
+	if tag, ok = f.names.find(line[start:end]); !ok {
+		if f.Spaced && from < len(line) && line[from] != ' ' && line[from] != '\t' {
+			return knownTag{}, 0, 0, false
+		}
+		if tag, ok = f.unknownName(line[start:end]); !ok {
+			return knownTag{}, 0, 0, false
+		}
 	}
 	from, to = trimmed(line, from)
 	return tag, from, to, true
@@ -326,6 +334,11 @@ func (f *Form) name(name []byte) (knownTag, bool) {
 	if known, ok := f.names.find(name); ok {
 		return known, true
 	}
+	return f.unknownName(name)
+}
+
+// unknownName is name for one that is not known.
+func (f *Form) unknownName(name []byte) (knownTag, bool) {
 	if f.OnlyKnown || slices.Contains(f.Words, string(name)) {
 		return knownTag{}, false
 	}

@@ -205,6 +205,13 @@ func TestReadings(t *testing.T) {
 		{"Authors Full Name\n  Roe, Richard; Cruz, Maria B.", func(r *record.Record) any { return r.Contributors[1].Given }, "Maria B."},
 		{"VO  - 21\nIP  - 7\nPG  - 889-897", func(r *record.Record) any { return []any{r.Volume, r.Issue, r.Pages} }, []any{"21", "7", record.Pages{First: "889", Last: "897"}}},
 		{"XL  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=med16&AN=90000001", func(r *record.Record) any { return r.Identifier(record.SchemePMID) }, "90000001"},
+		{"EP  - 20190924\nEZ  - 2019/09/25 06:00\nDA  - 2020/01/16 06:00", func(r *record.Record) any { return []any{r.Dates, r.Unclaimed} }, []any{[]record.Date{{Kind: record.DateOnline, Value: "2019-09-24"}}, []record.Text(nil)}},
+		{"DT  - 2019/09/25 06:00", func(r *record.Record) any { return []any{r.Genre, r.Unclaimed} }, []any{"", []record.Text(nil)}},
+		{"PH  - 2019/03/01 [received]\nPH  - 2019/09/25 06:00 [entrez]", func(r *record.Record) any { return r.Dates }, []record.Date{{Kind: record.DateReceived, Value: "2019-03-01"}}},
+		{"PP  - aheadofprint", func(r *record.Record) any { return r.Status }, record.StatusInPress},
+		{"ID  - 10.1000/wind.1 [doi]", func(r *record.Record) any { return r.Identifier(record.SchemeDOI) }, "10.1000/wind.1"},
+		{"PM  - 30000001 [https://www.ncbi.nlm.nih.gov/pubmed/30000001]", func(r *record.Record) any { return r.Identifier(record.SchemePMID) }, "30000001"},
+		{"GI  - No: R01 XY000001 Organization: Institute of Tides", func(r *record.Record) any { return r.Details }, []record.Detail{{Name: "funding", Value: "No: R01 XY000001 Organization: Institute of Tides"}}},
 		{"PMC Identifier\n  PMC12345", func(r *record.Record) any { return r.Identifier(record.SchemePMCID) }, "PMC12345"},
 	} {
 		t.Run(c.fields, func(t *testing.T) {
@@ -233,6 +240,9 @@ func TestEntries(t *testing.T) {
 		{"blank lines", "<1>\nTitle\n\n  A\n  \nReferences\n  a\n\n  b\n", []string{"<>=1,Title=A,References=a||b"}},
 		{"a label in a value", "<1>\nTitle\n  Source\n", []string{"<>=1,Title=Source"}},
 		{"codes", "<1>\nTI  - A\n      b\nAU  - Doe\n", []string{"<>=1,TI=A|b,AU=Doe"}},
+		{"a code that is not known", "<1>\nTI  - A\nZQ  - weird\nXY9 - 12\nQQ- 3\nAU  - Doe\nZZ  -\n", []string{"<>=1,TI=A,ZQ=weird,XY9=12,QQ=3,AU=Doe,ZZ="}},
+		{"text of the form of a code", "<1>\nTI  - A\nSARS-CoV-2 and\nBMI 25 and\n      IL  - 6\n", []string{"<>=1,TI=A|SARS-CoV-2 and|BMI 25 and|IL  - 6"}},
+		{"codes in the other form", "<1>\nTitle\n  A\nZQ  - weird\n", []string{"<>=1,Title=A|ZQ  - weird"}},
 		{"a label that is not known", "<1>\nTitle\n  A\nColour of Sand\n  grey\n  white\nSource\n  B\n", []string{"<>=1,Title=A,Colour of Sand=grey|white,Source=B"}},
 		{"a line that is not indented", "<1>\nTitle\n  A\nand so on.\n  b\nThe end\nof it\n", []string{"<>=1,Title=A|and so on.|b|The end|of it"}},
 		{"nothing", "", nil},

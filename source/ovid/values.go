@@ -108,6 +108,8 @@ func titleMark(text string) int {
 
 func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
 
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 func (c *collector) field(i int, tag string, f *tagged.Field) {
@@ -154,7 +156,9 @@ func (c *collector) field(i int, tag string, f *tagged.Field) {
 		for n, line := range lines {
 			line = strings.TrimSuffix(strings.TrimRight(line, " ."), "PDF Only")
 			from, to := trim(line, 0, len(line), " \t-.:")
-			c.add("M3", i, n, from, to)
+			if from < to && !isDigit(line[from]) { // DT dates the record in MEDLINE
+				c.add("M3", i, n, from, to)
+			}
 		}
 	case one && (tag == "LA" || tag == "AN" || tag == "KW" || tag == "DO"):
 		from, to := trim(lines[0], 0, len(lines[0]), " \t.")
