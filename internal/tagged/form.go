@@ -353,14 +353,21 @@ func (f *Form) isKnown(tag string) bool {
 	return ok || tag == NumberTag || tag == CountTag
 }
 
-// number finds the digits of a line "<12>".
+// number finds the digits of a line "<12>", which some write "<12. >" or "< 12 >".
 func number(line []byte) (from, to int, ok bool) {
 	const most = 9 // digits
 	end := trimmedEnd(line)
-	if end < 3 || end > most+2 || line[end-1] != '>' || leadingDigits(line[1:]) != end-2 {
+	if end < 3 || line[end-1] != '>' {
 		return 0, 0, false
 	}
-	return 1, end - 1, true
+	from, rest := trimmed(line[:end-1], 1)
+	digits := leadingDigits(line[from:rest])
+	to = from + digits
+	behind, _ := trimmed(line[:rest], to)
+	if digits == 0 || digits > most || behind < rest && (line[behind] != '.' || behind+1 < rest) {
+		return 0, 0, false
+	}
+	return from, to, true
 }
 
 // countBetween stands between the two numbers of a line that counts a record.
