@@ -100,6 +100,12 @@ type Form struct {
 	// indented as it should be is text without a tag; where lines are not Indented,
 	// a line behind a blank one is.
 	Single []string
+	// Strays takes a tag that is not known for one behind a field whose value is one
+	// line, and nowhere else: for forms whose tags words of a text may look like.
+	Strays bool
+	// Closing are tags that writers of other formats end a record with. Nothing stands
+	// behind one but a dash: a line that has more is text.
+	Closing []string
 
 	names nameTable // of the known tags
 	// starts are the bytes with which a tag starts behind its mark, within those that
@@ -131,6 +137,8 @@ const (
 	known
 	// also is the role of a tag in the form's second form.
 	also
+	closing
+	single
 )
 
 // NewForm returns the form ready for use.
@@ -167,7 +175,7 @@ func (f *Form) roleOf(tag string) (is role) {
 	for _, list := range [...]struct {
 		tags []string
 		is   role
-	}{{f.Begin, begin}, {f.First, first}, {f.Once, once}, {f.Head, head}, {f.Opening, opening}, {f.Framed, framed}} {
+	}{{f.Begin, begin}, {f.First, first}, {f.Once, once}, {f.Head, head}, {f.Opening, opening}, {f.Framed, framed}, {f.Closing, closing}, {f.Single, single}} {
 		if slices.Contains(list.tags, tag) {
 			is |= list.is
 		}
@@ -271,6 +279,11 @@ func (f *Form) IsTag(line string) bool {
 const Indentation = "    "
 
 func (f *Form) ownTag(line []byte) (tag knownTag, from, to int, ok bool) {
+	return f.divide(line, f.OnlyKnown)
+}
+
+// divide divides a line at a tag, where onlyKnown is set at a known one.
+func (f *Form) divide(line []byte, onlyKnown bool) (tag knownTag, from, to int, ok bool) {
 	if f.Separator == LineEnd {
 		end := trimmedEnd(line)
 		tag, ok = f.name(line[:end])
@@ -311,11 +324,17 @@ func (f *Form) ownTag(line []byte) (tag knownTag, from, to int, ok bool) {
 		if f.Spaced && from < len(line) && line[from] != ' ' && line[from] != '\t' {
 			return knownTag{}, 0, 0, false
 		}
+		if onlyKnown {
+			return knownTag{}, 0, 0, false
+		}
 		if tag, ok = f.unknownName(line[start:end]); !ok {
 			return knownTag{}, 0, 0, false
 		}
 	}
 	from, to = trimmed(line, from)
+	if tag.is&closing != 0 && from < to && string(line[from:to]) != "-" {
+		return knownTag{}, 0, 0, false
+	}
 	return tag, from, to, true
 }
 
@@ -334,12 +353,15 @@ func (f *Form) name(name []byte) (knownTag, bool) {
 	if known, ok := f.names.find(name); ok {
 		return known, true
 	}
+	if f.OnlyKnown {
+		return knownTag{}, false
+	}
 	return f.unknownName(name)
 }
 
 // unknownName is name for one that is not known.
 func (f *Form) unknownName(name []byte) (knownTag, bool) {
-	if f.OnlyKnown || slices.Contains(f.Words, string(name)) {
+	if slices.Contains(f.Words, string(name)) {
 		return knownTag{}, false
 	}
 	tag := f.Mark + string(name)
