@@ -201,7 +201,7 @@ func buildFields() []field {
 		{name: "embase", about: "number of Embase (PUI: L and digits)", readings: one(f.IdentifierBy("embase", record.SchemeEmbase, "", cleanText))},
 		{name: "wos", about: "number of Web of Science (UT)", anchor: true, readings: one(wosNumbers())},
 		{name: "accession", about: "accession number of a database that is not named", readings: accession()},
-		{name: "isbn", about: "ISBNs", readings: late(split(termPieces, f.ISBN("isbn")...)...)},
+		{name: "isbn", about: "ISBNs", readings: late(split(isbnPieces, f.ISBN("isbn")...)...)},
 		{name: "issn", about: "ISSNs", readings: split(serialPieces, f.ISSN("issn", ""))},
 		{name: "issn/electronic", about: "ISSN of the electronic edition", readings: split(serialPieces, f.ISSN("issn.electronic", "electronic"))},
 		{name: "issn/print", about: "ISSN of the printed edition", readings: split(serialPieces, f.ISSN("issn.print", "print"))},

@@ -101,6 +101,43 @@ func serialPieces(text string) []typed.Piece {
 	return pieces
 }
 
+// isbnPieces divides ISBNs as terms, and at the blanks with which Zotero writes several:
+// "0306406152 9780201896831". One may have blanks itself.
+func isbnPieces(text string) []typed.Piece {
+	var pieces []typed.Piece
+	for _, term := range termPieces(text) {
+		if numbers := isbnsAtBlanks(text, term); len(numbers) > 1 {
+			pieces = append(pieces, numbers...)
+			continue
+		}
+		found := normalize.FindISBNs(text[term.From:term.To])
+		if len(found) < 2 {
+			pieces = append(pieces, term)
+			continue
+		}
+		for _, isbn := range found {
+			pieces = append(pieces, typed.Piece{From: term.From + isbn.Start, To: term.From + isbn.End})
+		}
+	}
+	return pieces
+}
+
+// isbnsAtBlanks divides a term into parts that are each as long as an ISBN; nil where
+// any is not.
+func isbnsAtBlanks(text string, term typed.Piece) (pieces []typed.Piece) {
+	const least = len("0306406152")
+	for _, p := range typed.At(" \t")(text[term.From:term.To]) {
+		switch {
+		case p.From == p.To:
+		case p.To-p.From < least:
+			return nil
+		default:
+			pieces = append(pieces, typed.Piece{From: term.From + p.From, To: term.From + p.To})
+		}
+	}
+	return pieces
+}
+
 // seriesOrJournal reads a journal or, where another column has named the book, the
 // series that the book is in.
 func seriesOrJournal() []typed.Reading {
