@@ -337,6 +337,7 @@ func buildTable() *typed.Table {
 			pageCombination(),
 			wosTypeCombination(),
 			registerCombination(),
+			enrolmentCombination(),
 		},
 		Silent:  []string{ignore, "month", "day", "last-page", "trial-registered"},
 		Numbers: []string{"detail/researcher-ids", "detail/orcids"},
