@@ -169,7 +169,7 @@ func buildFields() []field {
 		{name: "type", about: "type of publication", readings: types(false)},
 		{name: "csl-type", readings: ownTypes()},
 		{name: "document-type", about: "type of publication, in words that are kept as its genre", readings: types(true)},
-		{name: "wos-type", readings: late(wosTypeAlone())},
+		{name: "wos-type", readings: wosTypes()},
 		{name: "journal", about: "journal, book or proceedings; an abbreviation is read as one", readings: journals()},
 		{name: "book-or-journal", readings: late(bookOrJournal()...)},
 		{name: "container", about: "journal, book or proceedings, never abbreviated", readings: one(f.Journal("container"))},
@@ -240,11 +240,11 @@ func buildFields() []field {
 		{name: "trial-registered", about: "date of registration, the day before the month or after it", readings: one(trialRegistered())},
 		{name: "trial-results", about: "publications of the trial", readings: split(urlPieces, relatedPublications()...)},
 		{name: "trial-documents", readings: split(urlPieces, f.Link("trial-documents", "related")...)},
-		{name: "full-names", readings: split(namesWithoutMore, fullNames())},
+		{name: "full-names", readings: split(namesWithoutMore, fullNames()...)},
 		{name: "first-author", about: "the first author, where no other column names authors", readings: firstAuthor()},
 		{name: "doi-or-url", about: "DOI, or the address of a page", anchor: true, readings: doiOrURL()},
-		{name: "display-names", about: "authors, given names first", readings: append(split(displayNames, f.Name("display-names", record.RoleAuthor, normalize.NameInDisplayOrder)), moreAuthors())},
-		{name: "display-names-at-bars", readings: split(typed.At("|"), f.Name("display-names", record.RoleAuthor, normalize.NameInDisplayOrder))},
+		{name: "display-names", about: "authors, given names first", readings: append(displayed(displayNames), moreAuthors())},
+		{name: "display-names-at-bars", readings: displayed(typed.At("|"))},
 		{name: "openalex", readings: one(f.IdentifierBy("openalex", record.SchemeAccession, "OpenAlex", openAlexNumber))},
 		{name: "eric-issn", readings: ericISSNs()},
 		{name: "ibid", about: "Ibid's id of the record", readings: one(f.IdentifierBy("ibid", record.SchemeIbid, "", cleanText))},
@@ -327,7 +327,7 @@ var table = buildTable()
 func buildTable() *typed.Table {
 	t := &typed.Table{
 		Format: cells,
-		First:  []string{"type", "csl-type", "document-type", "title", "full-names", "authors", "display-names", "display-names-at-bars"},
+		First:  []string{"wos-type", "type", "csl-type", "document-type", "title", "full-names", "authors", "display-names", "display-names-at-bars"},
 		Fields: map[string][]typed.Reading{},
 		Combinations: []typed.Combination{
 			dateWithYear("date/issued", normalize.Date),
