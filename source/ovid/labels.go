@@ -30,6 +30,7 @@ var labels = []label{
 	{[]string{"Original Title", "Vernacular Title", "OT"}, "OP"},
 	{[]string{"Source", "SO"}, "SO"},
 	{[]string{"Journal Name", "JN"}, "JF"},
+	{[]string{"ISO Abbreviation", "IO"}, "JA"},
 	{[]string{"Book Title", "BT"}, "T2"},
 	{[]string{"Volume", "VO"}, "VL"},
 	{[]string{"Issue/Part", "Issue", "IP"}, "IS"},
@@ -60,7 +61,7 @@ var silent = []string{
 	tagged.NumberTag, "Score", "References", "Cited References", "Entry Date", "Revision Date", "Update Date", "Record Owner", "Version ID", "Version",
 	"Journal Subset", "Abbreviated Source", "Publishing Model", "Indexing Method", "NLM Journal Name", "Primary Author", "Catalog Holdings",
 	"Date Delivered", "Entrez Date", "Heading Word", "Local Messages", "Table of Contents", "Indexing Status",
-	"VN", "RO", "ED", "RD", "UP", "EZ", "DA", "SB", "AS", "NJ", "IO", "PI", "VI", "PA", "XH", "Author", "Authors", "AU", "DT", "Journal Availability",
+	"VN", "RO", "ED", "RD", "UP", "EZ", "DA", "SB", "AS", "NJ", "PI", "VI", "PA", "XH", "Author", "Authors", "AU", "DT", "Journal Availability",
 }
 
 var f = typed.Format{Code: "ovid", Join: "\n"}

@@ -165,6 +165,24 @@ func TestSource(t *testing.T) {
 	}
 }
 
+// TestConference reads what Source says of a conference.
+func TestConference(t *testing.T) {
+	for _, c := range []struct{ source, volume, name, place string }{
+		{"Tides. Conference: 5th Congress of Tides. Lyon France. 35 (Suppl 2) (pp S12), 2018. Date of Publication: June 2018.", "35", "5th Congress of Tides", "Lyon France"},
+		{"Tides. Conference: Meeting of the St. Ives Group, SIG 2018. Porto Portugal. 35(2) (pp 1-2), 2018.", "35", "Meeting of the St. Ives Group, SIG 2018", "Porto Portugal"},
+		{"Tides. Conference: Sea 2018. 21 (pp S12-S13), 2018.", "21", "Sea 2018", ""},
+		{"Tides. Conference: Sea 2013. Bonn Germany. Conference Start: 20131009 Conference End: 20131011. Conference Publication: (var.pagings). 15 (SUPPL. 1) (pp 7), 2013.", "15", "Sea 2013", "Bonn Germany"},
+	} {
+		records := format.Check(t, []byte("<1>\nTitle\n  Sand\nSource\n  "+c.source+"\nPublication Type\n  Conference Abstract\n"))
+		require.Len(t, records, 1)
+		r := records[0]
+		require.Equal(t, record.TypeConferencePaper, r.Type, c.source)
+		require.Equal(t, "Tides", r.Container.Title, c.source)
+		require.Equal(t, c.volume, r.Volume, c.source)
+		require.Equal(t, record.Event{Name: c.name, Place: c.place}, r.Event, c.source)
+	}
+}
+
 func TestNames(t *testing.T) {
 	for names, want := range map[string][]string{
 		"Doe, Jane":                                  {"Doe, Jane"},
@@ -212,6 +230,12 @@ func TestReadings(t *testing.T) {
 		{"ID  - 10.1000/wind.1 [doi]", func(r *record.Record) any { return r.Identifier(record.SchemeDOI) }, "10.1000/wind.1"},
 		{"PM  - 30000001 [https://www.ncbi.nlm.nih.gov/pubmed/30000001]", func(r *record.Record) any { return r.Identifier(record.SchemePMID) }, "30000001"},
 		{"GI  - No: R01 XY000001 Organization: Institute of Tides", func(r *record.Record) any { return r.Details }, []record.Detail{{Name: "funding", Value: "No: R01 XY000001 Organization: Institute of Tides"}}},
+		{"KW  - *falls; vitamin D; *tides.", func(r *record.Record) any { return r.Keywords }, []record.Keyword{{Value: "falls"}, {Value: "vitamin D"}, {Value: "tides"}}},
+		{"Author Keywords\n  *falls\n  tides; * sand", func(r *record.Record) any { return r.Keywords }, []record.Keyword{{Value: "falls"}, {Value: "tides"}, {Value: "sand"}}},
+		{"Institution\n  (Doe) Institute of Tides, Lisbon\n  (Roe, Poe) Shore Laboratory, Porto", func(r *record.Record) any { return r.Affiliations }, []string{"(Doe) Institute of Tides, Lisbon", "(Roe, Poe) Shore Laboratory, Porto"}},
+		{"Institution\n  (Doe) Institute of Tides,\n  Lisbon", func(r *record.Record) any { return r.Affiliations }, []string{"(Doe) Institute of Tides, Lisbon"}},
+		{"ISO Abbreviation\n  J. Tides", func(r *record.Record) any { return r.Container.Abbreviations[0].Value }, "J. Tides"},
+		{"PT  - Conference Abstract\nCP  - Portugal", func(r *record.Record) any { return []any{r.Event.Place, r.Publisher.Place} }, []any{"", "Portugal"}},
 		{"PMC Identifier\n  PMC12345", func(r *record.Record) any { return r.Identifier(record.SchemePMCID) }, "PMC12345"},
 	} {
 		t.Run(c.fields, func(t *testing.T) {
