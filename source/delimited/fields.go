@@ -273,8 +273,12 @@ func buildFields() []field {
 	for _, scheme := range subjectSchemes {
 		name := strings.TrimSuffix("subjects/"+scheme, "/")
 		list = append(list, field{name: name, about: strings.TrimSpace("controlled terms " + scheme), list: true, readings: one(f.Subject(name, scheme))})
-		if scheme == "mesh" {
+		switch scheme {
+		case "mesh":
 			list[len(list)-1].readings = one(meshHeadings(name))
+		case "emtree":
+			list[len(list)-1].readings = one(emtreeTerms(name, false))
+			list = append(list, field{name: name + "/major", about: "controlled terms emtree that the publication is mainly about", list: true, readings: one(emtreeTerms(name+".major", true))})
 		}
 	}
 	for _, database := range accessions {
@@ -298,7 +302,11 @@ func one(r typed.Reading) []typed.Reading { return []typed.Reading{r} }
 func cleanText(s string) (string, error) { return normalize.Text(s), nil }
 
 // separators are what exporters divide lists with.
-var separators = []string{";", "|", ",", "\n", ownSeparator}
+var separators = []string{";", "|", ",", "\n", ownSeparator, termSeparator}
+
+// termSeparator is that of Embase's terms, which may have commas without blanks, or
+// semicolons between them in older tables.
+const termSeparator = ", "
 
 // ownSeparator is that of the lists in the tables that this package writes:
 // semicolons, or line ends where a value has a semicolon itself; the last line has
@@ -307,7 +315,7 @@ const ownSeparator = ";\n"
 
 // cutters are what divides a list by the separators.
 var cutters = map[string]func(string) []typed.Piece{
-	";": typed.At(";"), "|": typed.At("|"), ",": typed.At(","), "\n": typed.At("\n\r"), ownSeparator: ownPieces,
+	";": typed.At(";"), "|": typed.At("|"), ",": typed.At(","), "\n": typed.At("\n\r"), ownSeparator: ownPieces, termSeparator: embasePieces,
 }
 
 func ownPieces(text string) []typed.Piece {
@@ -315,6 +323,22 @@ func ownPieces(text string) []typed.Piece {
 		return typed.At("\n\r")(text)
 	}
 	return typed.At(";")(text)
+}
+
+func embasePieces(text string) []typed.Piece {
+	if strings.ContainsAny(text, ";|\n") {
+		return termPieces(text)
+	}
+	var pieces []typed.Piece
+	from := 0
+	for {
+		at := strings.Index(text[from:], termSeparator)
+		if at < 0 {
+			return append(pieces, typed.Piece{From: from, To: len(text)})
+		}
+		pieces = append(pieces, typed.Piece{From: from, To: from + at})
+		from += at + len(termSeparator)
+	}
 }
 
 // fieldName is the name by which the table knows a field whose list is divided
