@@ -266,6 +266,11 @@ func buildFields() []field {
 	for _, t := range libraryTexts {
 		list = append(list, field{name: t.name, about: t.about, list: true, readings: one(f.Library(t.name, t.path))})
 	}
+	for i := range list {
+		if slices.Contains(ofServers, list[i].name) {
+			list[i].readings = append(list[i].readings, namedServer(list[i].name))
+		}
+	}
 	for _, kind := range dateKinds {
 		name := "date/" + string(kind)
 		list = append(list, field{name: name, about: "date: " + string(kind), readings: one(n.Date(name, kind))})

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/preprint"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -28,6 +29,24 @@ func journals() []typed.Reading {
 		return read(s)
 	}
 	return []typed.Reading{title, abbreviation}
+}
+
+// ofServers are the fields in which exporters name the server of a preprint, as it
+// were its publisher or journal.
+var ofServers = []string{"publisher", "container", "journal"}
+
+// namedServer reads the server of a preprint. The tables that this package writes have
+// a column for it.
+func namedServer(name string) typed.Reading {
+	reading := typed.One(cells, name+".server", "server", func(s string) (string, error) {
+		server, _ := preprint.Server(normalize.Text(s))
+		return server, nil
+	}, func(r *record.Record) *string { return &r.Server })
+	reading.Late = true
+	reading.If = func(r *record.Record) bool {
+		return r.Subtype == record.SubtypePreprint && r.Server == "" && r.Origin.Dialect != ownDialect
+	}
+	return reading
 }
 
 // bookOrJournal reads the source of a record in Web of Science: that of a whole

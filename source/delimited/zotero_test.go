@@ -23,3 +23,23 @@ func TestISBNsOfZotero(t *testing.T) {
 		require.Equal(t, want, records[0].Container.ISBN, cell)
 	}
 }
+
+// TestServersOfPreprints: the server of a preprint stands where a publisher or a
+// journal does.
+func TestServersOfPreprints(t *testing.T) {
+	const heading = "Key,Item Type,Title,Publication Title,Publisher,Abstract Note,Manual Tags\n"
+	for row, want := range map[string]string{
+		"J4,preprint,R,,medRxiv,,\n":             "medRxiv",
+		"J4,preprint,R,arXiv,,,\n":               "arXiv",
+		"J4,preprint,R,,University of Tides,,\n": "",
+		"J4,book,R,,medRxiv,,\n":                 "",
+	} {
+		records, _ := readAll(t, []byte(heading+row), nil)
+		require.Equal(t, want, records[0].Server, row)
+		require.Empty(t, records[0].Diagnostics)
+	}
+	const own = "ibid_id,csl_type,subtype,title,publisher,other_identifiers,screening_decisions\na,article,preprint,R,medRxiv,,\n"
+	records, d := readAll(t, []byte(own), nil)
+	require.Equal(t, "ibid", d.Dialect)
+	require.Empty(t, records[0].Server)
+}
