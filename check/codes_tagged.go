@@ -13,7 +13,7 @@ var taggedFormats = []struct {
 }{
 	{"medline", "MEDLINE's format", false, false},
 	{"refer", "Refer's format", true, false},
-	{"refworks", "RefWorks' format", true, false},
+	{"refworks", "RefWorks' format", true, true},
 	{"ovid", "Ovid's format", true, false},
 	{"cochrane", "the Cochrane Library's plain text", true, true},
 }

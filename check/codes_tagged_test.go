@@ -26,6 +26,8 @@ func TestTaggedCodes(t *testing.T) {
 		"refer.repeated-field":      "%0 Journal Article\n%T On lines\n%V 3\n%V 4\n",
 		"refworks.rejected-value":   "RT Journal Article\nA1 Doe,Jane\nT1 On lines\nDO pending\n",
 		"refworks.placeholder":      "RT Journal Article\nA1 Doe,Jane\nT1 On lines\nDO none\n",
+		"refworks.unknown-tag":      "RT Journal Article\nA1 Doe,Jane\nT1 On lines\nYR 2009\nCY Lyon\n",
+		"refworks.no-tag":           "RT Journal Article\nA1 Doe,Jane\nT1 On lines\nYR 2009\n\nof our era\n",
 		"refworks.refused-value":    "RT Journal Article\nA1 Doe,Jane\nT1 On lines\nPMID pending\n",
 		"ovid.rejected-value":       "<1>\nAuthor\n  Doe, Jane\nTitle\n  On lines\nDOI Number\n  pending\n",
 		"ovid.placeholder":          "<1>\nAuthor\n  Doe, Jane\nTitle\n  On lines\nDOI Number\n  none\n",

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -91,6 +92,7 @@ func numericDate(s string) (date record.Date, ok bool, err error) {
 	if len(s) < 4 || !allDigits(s[:2]) {
 		return record.Date{}, false, nil
 	}
+	s = withSlash(s)
 	if len(s) == 8 && allDigits(s) {
 		s = s[:4] + "-" + s[4:6] + "-" + s[6:]
 	}
@@ -122,6 +124,27 @@ func numericDate(s string) (date record.Date, ok bool, err error) {
 		}
 	}
 	return slashDate(s)
+}
+
+// rangeSigns stand between the two days of a range in numbers, beside EDTF's slash.
+var rangeSigns = []string{" to ", " - ", " – ", "–", " until ", " / "}
+
+// withSlash writes a range of two days in numbers as EDTF does: "2018-06-03 to
+// 2018-06-05".
+func withSlash(s string) string {
+	const day = len("2018-06-03")
+	if len(s) <= 2*day {
+		return s
+	}
+	from, okFrom := plainDate(s[:day])
+	to, okTo := plainDate(s[len(s)-day:])
+	switch {
+	case !okFrom || !okTo || !slices.Contains(rangeSigns, s[day:len(s)-day]):
+		return s
+	case from == to: // a conference of one day
+		return from
+	}
+	return from + "/" + to
 }
 
 // endsBefore reports whether a range ends before it begins, or says one date twice. A

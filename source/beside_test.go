@@ -38,7 +38,6 @@ var otherwise = map[string]string{
 	"RisImporterTestDOI.ris#1 issue":                      "AN is an accession number, and a number for JabRef",
 	"RisImporterTestDate1.1.ris#1 container":              "both forms of the journal's name stand there, and the entry has the short one",
 	"RisImporterTestDate1.2.ris#1 container":              "both forms of the journal's name stand there, and the entry has the short one",
-	"RisImporterTestDoiAndJournalTitle.ris#1 authors":     "AU of a patent are its inventors",
 	"RisImporterTestDoiAndJournalTitle.ris#1 container":   "T2 of a patent is no container",
 	"RisImporterTestWithEmptyER.ris#1 container":          "both forms of the journal's name stand there, and the entry has the short one",
 }

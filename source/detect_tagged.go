@@ -154,18 +154,21 @@ func detectRefWorks(s sample) []Candidate {
 // Ovid numbers records in angle brackets, and gives fields names on lines of
 // their own, or codes.
 var (
-	ovidNumber = regexp.MustCompile(`^<\d{1,7}>\s*$`)
+	ovidNumber = regexp.MustCompile(`^<\s*\d{1,7}\s*\.?\s*>\s*$`)
+	ovidMaker  = regexp.MustCompile(`^VN {1,2}- Ovid Technologies\s*$`)
 	ovidLabel  = regexp.MustCompile(`^(Accession Number|Unique Identifier|Authors?|Authors Full Name|Institution|Title|Chapter Title|Source|Abstract|Author Keywords|Publication Type|Document Type|Journal Subset|NLM Journal Code|DOI Number|Digital Object Identifier|Language|ISSN|Score|VN|UI|AN|AU|TI|SO)\s*$|^(VN|DB|UI|AN|AU|FA|TI|SO|AB|PT) {1,2}- `)
 )
 
 func detectOvid(s sample) []Candidate {
 	var c Candidate
-	numbers := 0
+	numbers, makers := 0, 0
 	labels := map[string]bool{}
 	for i, line := range s.lines {
 		switch {
 		case ovidNumber.MatchString(line):
 			numbers++
+		case ovidMaker.MatchString(line):
+			makers++
 		case ovidLabel.MatchString(line):
 			coded := strings.Contains(line, "- ")
 			if coded || i+1 < len(s.lines) && strings.HasPrefix(s.lines[i+1], " ") {
@@ -175,14 +178,18 @@ func detectOvid(s sample) []Candidate {
 		}
 	}
 	// Codes alone are RIS's or MEDLINE's.
-	if len(labels) < 2 || numbers == 0 && !labels["Source"] {
+	if len(labels) < 2 || numbers+makers == 0 && !labels["Source"] {
 		return nil
+	}
+	if makers > 0 {
+		c.Score += 50
+		c.Evidence = append(c.Evidence, fmt.Sprintf("%d VN lines that name Ovid", makers))
 	}
 	if numbers > 0 {
 		c.Score += 50
 		c.Evidence = append(c.Evidence, fmt.Sprintf("%d lines of a number in angle brackets", numbers))
 	}
-	c.Score += min(10*len(labels), 50)
+	c.Score = min(c.Score+10*min(len(labels), 5), 100)
 	c.Evidence = append(c.Evidence, fmt.Sprintf("%d names of Ovid's fields", len(labels)))
 	return []Candidate{c}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -56,7 +57,7 @@ func mention(r *record.Record) string {
 }
 
 func firstFamily(r *record.Record) string {
-	people := peopleByRole(r, record.RoleAuthor)
+	people := peopleByRole(r, csl.AuthorRole(r.Contributors))
 	if len(people) == 0 {
 		return ""
 	}
@@ -97,7 +98,7 @@ func peopleByRole(r *record.Record, role record.Role) []record.Contributor {
 }
 
 func citedPeople(r *record.Record) string {
-	people, after := peopleByRole(r, record.RoleAuthor), ""
+	people, after := peopleByRole(r, csl.AuthorRole(r.Contributors)), ""
 	if len(people) == 0 {
 		people, after = peopleByRole(r, record.RoleEditor), ", eds"
 		if len(people) == 1 {

@@ -52,6 +52,9 @@ func TestCitation(t *testing.T) {
 			Titles: title("B"), Contributors: []record.Contributor{{Name: record.Name{Family: "Roe", Given: "A"}, Role: record.RoleEditor}},
 			Publisher: record.Publisher{Name: "Example Press"}, Dates: issued("1999"),
 		}, "Roe A, ed. B. Example Press. 1999."},
+		{"a patent", record.Record{
+			Type: record.TypePatent, Titles: title("P"), Contributors: []record.Contributor{{Name: record.Name{Family: "Roe", Given: "A"}, Role: "inventor"}}, Dates: issued("1999"),
+		}, "Roe A. P. 1999."},
 		{"a manuscript", record.Record{
 			Titles: title("M"), Server: "Preprints", Dates: []record.Date{{Kind: record.DateSubmitted, Value: "2019-12-10"}},
 		}, "M. Preprints. Submitted 2019."},

@@ -60,7 +60,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"source/ictrp":                       {[]string{"record", "normalize", "internal", "source/delimited"}, nil}, // its elements are the columns of a table
 	"source/medline":                     {[]string{"record", "normalize", "internal"}, nil},
 	"source/openalex":                    {[]string{"record", "normalize", "internal"}, nil},
-	"source/ovid":                        {[]string{"record", "normalize", "internal"}, nil},
+	"source/ovid":                        {[]string{"record", "normalize", "internal", "source/medline"}, nil}, // some of its fields are MEDLINE's
 	"source/pubmedxml":                   {[]string{"record", "normalize", "internal", "source/medline"}, nil}, // its fields are those of MEDLINE
 	"source/refer":                       {[]string{"record", "normalize", "ris", "internal"}, nil},
 	"source/reflib":                      {[]string{"record", "normalize", "ris", "internal"}, nil}, // its fields are EndNote's

@@ -43,13 +43,16 @@ type Form struct {
 	// for tags.
 	Known     []string
 	OnlyKnown bool
+	// Spaced asks for a blank or the end of the line behind the dash of a tag that is
+	// not known: a line of text may begin with "SARS-CoV-2".
+	Spaced bool
 	// NoteUnknown has tags noted that are not known.
 	NoteUnknown bool
 	// Words have the form of a tag and are none: what running text that goes on
 	// writes where a tag would stand.
 	Words []string
 	// Also is a second form of tags in the same format; only its members up to
-	// OnlyKnown, and Words, count. A record is in one form: behind its first field a tag
+	// Spaced, and Words, count. A record is in one form: behind its first field a tag
 	// of the other is text, and one of First begins a record behind a blank line.
 	Also *Form
 
@@ -97,6 +100,12 @@ type Form struct {
 	// indented as it should be is text without a tag; where lines are not Indented,
 	// a line behind a blank one is.
 	Single []string
+	// Strays takes a tag that is not known for one behind a field whose value is one
+	// line, and nowhere else: for forms whose tags words of a text may look like.
+	Strays bool
+	// Closing are tags that writers of other formats end a record with. Nothing stands
+	// behind one but a dash: a line that has more is text.
+	Closing []string
 
 	names nameTable // of the known tags
 	// starts are the bytes with which a tag starts behind its mark, within those that
@@ -128,6 +137,8 @@ const (
 	known
 	// also is the role of a tag in the form's second form.
 	also
+	closing
+	single
 )
 
 // NewForm returns the form ready for use.
@@ -164,7 +175,7 @@ func (f *Form) roleOf(tag string) (is role) {
 	for _, list := range [...]struct {
 		tags []string
 		is   role
-	}{{f.Begin, begin}, {f.First, first}, {f.Once, once}, {f.Head, head}, {f.Opening, opening}, {f.Framed, framed}} {
+	}{{f.Begin, begin}, {f.First, first}, {f.Once, once}, {f.Head, head}, {f.Opening, opening}, {f.Framed, framed}, {f.Closing, closing}, {f.Single, single}} {
 		if slices.Contains(list.tags, tag) {
 			is |= list.is
 		}
@@ -268,6 +279,11 @@ func (f *Form) IsTag(line string) bool {
 const Indentation = "    "
 
 func (f *Form) ownTag(line []byte) (tag knownTag, from, to int, ok bool) {
+	return f.divide(line, f.OnlyKnown)
+}
+
+// divide divides a line at a tag, where onlyKnown is set at a known one.
+func (f *Form) divide(line []byte, onlyKnown bool) (tag knownTag, from, to int, ok bool) {
 	if f.Separator == LineEnd {
 		end := trimmedEnd(line)
 		tag, ok = f.name(line[:end])
@@ -304,10 +320,21 @@ func (f *Form) ownTag(line []byte) (tag knownTag, from, to int, ok bool) {
 	case from < len(line) && line[from] != ' ' && line[from] != '\t':
 		return knownTag{}, 0, 0, false
 	}
-	if tag, ok = f.name(line[start:end]); !ok {
-		return knownTag{}, 0, 0, false
+	if tag, ok = f.names.find(line[start:end]); !ok {
+		if f.Spaced && from < len(line) && line[from] != ' ' && line[from] != '\t' {
+			return knownTag{}, 0, 0, false
+		}
+		if onlyKnown {
+			return knownTag{}, 0, 0, false
+		}
+		if tag, ok = f.unknownName(line[start:end]); !ok {
+			return knownTag{}, 0, 0, false
+		}
 	}
 	from, to = trimmed(line, from)
+	if tag.is&closing != 0 && from < to && string(line[from:to]) != "-" {
+		return knownTag{}, 0, 0, false
+	}
 	return tag, from, to, true
 }
 
@@ -326,7 +353,15 @@ func (f *Form) name(name []byte) (knownTag, bool) {
 	if known, ok := f.names.find(name); ok {
 		return known, true
 	}
-	if f.OnlyKnown || slices.Contains(f.Words, string(name)) {
+	if f.OnlyKnown {
+		return knownTag{}, false
+	}
+	return f.unknownName(name)
+}
+
+// unknownName is name for one that is not known.
+func (f *Form) unknownName(name []byte) (knownTag, bool) {
+	if slices.Contains(f.Words, string(name)) {
 		return knownTag{}, false
 	}
 	tag := f.Mark + string(name)
@@ -340,14 +375,21 @@ func (f *Form) isKnown(tag string) bool {
 	return ok || tag == NumberTag || tag == CountTag
 }
 
-// number finds the digits of a line "<12>".
+// number finds the digits of a line "<12>", which some write "<12. >" or "< 12 >".
 func number(line []byte) (from, to int, ok bool) {
 	const most = 9 // digits
 	end := trimmedEnd(line)
-	if end < 3 || end > most+2 || line[end-1] != '>' || leadingDigits(line[1:]) != end-2 {
+	if end < 3 || line[end-1] != '>' {
 		return 0, 0, false
 	}
-	return 1, end - 1, true
+	from, rest := trimmed(line[:end-1], 1)
+	digits := leadingDigits(line[from:rest])
+	to = from + digits
+	behind, _ := trimmed(line[:rest], to)
+	if digits == 0 || digits > most || behind < rest && (line[behind] != '.' || behind+1 < rest) {
+		return 0, 0, false
+	}
+	return from, to, true
 }
 
 // countBetween stands between the two numbers of a line that counts a record.

@@ -190,6 +190,9 @@ func (r *Reader) take() bool {
 	if !ok && text[0] == ' ' {
 		tag, from, to, ok = r.indentedTag()
 	}
+	if !ok && r.form.Strays && d.open && !d.sawBlank && d.lastIs(single) {
+		tag, from, to, ok = r.form.divide(text, false)
+	}
 	ok = ok && (d.open || r.form.opens(tag)) && !r.form.isText(d, tag)
 	other := ok && d.open && r.form.inOtherForm(d, tag)
 	ok = ok && !other
@@ -214,6 +217,12 @@ func (r *Reader) take() bool {
 		r.goOn()
 	}
 	return false
+}
+
+// lastIs reports whether the last field's tag is in a list of the form.
+func (d *draft) lastIs(in role) bool {
+	last := len(d.fields) - 1
+	return last >= 0 && d.fields[last].is&in != 0
 }
 
 // indentedTag divides the line where it is indented with all of its record, or

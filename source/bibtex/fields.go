@@ -163,7 +163,7 @@ var rows = []row{
 	{"titletranslation translatedtitle usertitle transliterated-title", otherTitle(record.TitleTranslated)},
 	{"titleaddon booktitleaddon booksubtitle journalsubtitle maintitle mainsubtitle maintitleaddon issuetitle issuesubtitle reprinttitle eventtitleaddon volume-title", ownDetail},
 
-	{"author", names(record.RoleAuthor)},
+	{"author", authors},
 	{"editor", editors(record.RoleEditor)},
 	{"translator", names(record.RoleTranslator)},
 	{"bookauthor", names("container-author")},

@@ -40,6 +40,8 @@ func TestValues(t *testing.T) {
 		{"@misc{k, note={arXiv:2001.00001 [cs]\nComment: 15 pages}}", "notes/0", `{"text":"arXiv:2001.00001 [cs]\nComment: 15 pages"}`},
 		{"@misc{k, author={Sol, Ida}, publisher={Google Patents}, note={US Patent 6,285,999}}", "type", `"patent"`},
 		{"@misc{k, author={Sol, Ida}, publisher={Google Patents}, note={US Patent App. 14/321,000}}", "type", `"patent"`},
+		{"@misc{k, author={Sol, Ida and others}, publisher={Google Patents}, note={US Patent 6,285,999}}", "contributors/0/role", `"inventor"`},
+		{"@patent{k, author={Sol, Ida}, holder={Tide GmbH}}", "contributors", `[{"family":"Sol","given":"Ida","role":"inventor"},{"literal":"Tide GmbH","role":"holder"}]`},
 		{"@misc{k, author={Sol, Ida}, publisher={Google Patents}, note={US Patent law}}", "type", `"document"`},
 		{"@patent{k, holder={Siemens Aktiengesellschaft and Novo Nordisk A/S and Pfizer, Inc. and Ag, Peter}}", "contributors", `[{"literal":"Siemens Aktiengesellschaft","role":"holder"},{"literal":"Novo Nordisk A/S","role":"holder"},{"literal":"Pfizer, Inc.","role":"holder"},{"family":"Ag","given":"Peter","role":"holder"}]`},
 		{"@patent{k, holder={Sol, Ida and Jan Berg}}", "contributors/1", `{"family":"Berg","given":"Jan","role":"holder"}`},

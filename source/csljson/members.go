@@ -254,12 +254,11 @@ func buildReadings() map[string][]reading {
 		table[m.member] = []reading{dateReading(m.member, m.kind)}
 	}
 	for _, role := range roles {
-		names := manyOf("csl."+string(role), "contributors", func(text string) (record.Contributor, error) {
-			return readContributor(text, role)
-		}, isNobody, func(r *record.Record) *[]record.Contributor { return &r.Contributors })
-		names.each = true
-		table[string(role)] = []reading{names}
+		table[string(role)] = []reading{namesReading("csl."+string(role), role)}
 	}
+	table["author"] = append(
+		onlyIf(func(r *record.Record) bool { return r.Type != record.TypePatent }, table["author"]...),
+		onlyIf(func(r *record.Record) bool { return r.Type == record.TypePatent }, namesReading("csl.author.inventor", "inventor"))...)
 	for _, member := range detailMembers {
 		table[member] = []reading{many("csl."+member, "details", scalar(func(s string) (record.Detail, error) {
 			return record.Detail{Name: member, Value: normalize.Text(s)}, nil
@@ -286,6 +285,30 @@ func buildReadings() map[string][]reading {
 		}
 	}
 	return table
+}
+
+// namesReading is a reading of the names of a role.
+func namesReading(rule string, role record.Role) reading {
+	names := manyOf(rule, "contributors", func(text string) (record.Contributor, error) {
+		return readContributor(text, role)
+	}, isNobody, func(r *record.Record) *[]record.Contributor { return &r.Contributors })
+	names.each = true
+	return names
+}
+
+// onlyIf makes readings depend on the record as read so far, of which the type is.
+func onlyIf(applies func(r *record.Record) bool, readings ...reading) []reading {
+	readings = slices.Clone(readings)
+	for i := range readings {
+		into := readings[i].into
+		readings[i].into = func(r *record.Record, text string) (string, error) {
+			if !applies(r) {
+				return "", nil
+			}
+			return into(r, text)
+		}
+	}
+	return readings
 }
 
 // Rules are the rules of this package's traces. Each takes the JSON text of a

@@ -1,19 +1,23 @@
 package delimited
 
 // embaseColumns are the headings of Embase.com, in its table, or in its form
-// with one field of a record in each row.
+// with one field of a record in each row, where each term has a cell.
 func embaseColumns(name string, vertical bool) Dialect {
+	terms := termSeparator
+	if vertical {
+		terms = ""
+	}
 	return Dialect{Name: name, Title: "Embase.com", vertical: vertical, Columns: []Column{
 		{Heading: "Title", Meaning: "title"}, {Heading: "Original non-English title", Meaning: "title/original", Score: 2}, {Heading: "Author Names", Meaning: "authors", Score: 2}, {Heading: "Editors", Meaning: "editors"},
 		{Heading: "Author Addresses", Meaning: "affiliations", Separator: ";", Score: 1}, {Heading: "Correspondence Address", Meaning: "detail/reprint-address"}, {Heading: "Source title", Meaning: "container"},
 		{Heading: "Abbreviated source title", Meaning: "journal-abbreviation"}, {Heading: "Full source title", Meaning: "container", Score: 1}, {Heading: "Source", Meaning: "cited-journal"}, {Heading: "Publication Year", Meaning: "year"},
 		{Heading: "Date of Publication", Meaning: "date/issued"}, {Heading: "First Page", Meaning: "first-page"}, {Heading: "Last Page", Meaning: "last-page"},
 		{Heading: "Publication Type", Meaning: "document-type"}, {Heading: "Publication Status", Meaning: "detail/publication-stage"}, {Heading: "Publisher", Meaning: "publisher"}, {Heading: "Copyright", Meaning: "copyright"},
-		{Heading: "Author Keywords", Meaning: "keywords"}, {Heading: "AiP/IP Entry Date", Meaning: ignore, Score: 2}, {Heading: "Full Record Entry Date", Meaning: ignore, Score: 2},
+		{Heading: "Author Keywords", Meaning: "keywords", Separator: terms}, {Heading: "AiP/IP Entry Date", Meaning: ignore, Score: 2}, {Heading: "Full Record Entry Date", Meaning: ignore, Score: 2},
 		{Heading: "Conference Editors", Meaning: "editors"}, {Heading: "Book Publisher", Meaning: "publisher"}, {Heading: "Original non-English abstract", Meaning: "abstract"}, {Heading: "Drug Manufacturer", Meaning: "detail/manufacturers"},
 		{Heading: "Device Manufacturer", Meaning: "detail/manufacturers"}, {Heading: "Device Tradenames", Meaning: "detail/tradenames"}, {Heading: "Molecular Sequence Numbers", Meaning: "detail/sequence-numbers"},
-		{Heading: "Emtree Drug Index Terms", Meaning: "subjects/emtree", Score: 5}, {Heading: "Emtree Drug Index Terms (Major Focus)", Meaning: "subjects/emtree", Score: 5},
-		{Heading: "Emtree Medical Index Terms", Meaning: "subjects/emtree", Score: 5}, {Heading: "Emtree Medical Index Terms (Major Focus)", Meaning: "subjects/emtree", Score: 5},
+		{Heading: "Emtree Drug Index Terms", Meaning: "subjects/emtree", Separator: terms, Score: 5}, {Heading: "Emtree Drug Index Terms (Major Focus)", Meaning: "subjects/emtree/major", Separator: terms, Score: 5},
+		{Heading: "Emtree Medical Index Terms", Meaning: "subjects/emtree", Separator: terms, Score: 5}, {Heading: "Emtree Medical Index Terms (Major Focus)", Meaning: "subjects/emtree/major", Separator: terms, Score: 5},
 		{Heading: "Drug Tradenames", Meaning: "detail/tradenames"}, {Heading: "CAS Registry Numbers", Meaning: "detail/cas-numbers", Score: 1}, {Heading: "Language of Article", Meaning: "language", Score: 2},
 		{Heading: "Article Language", Meaning: "language"}, {Heading: "Language of Summary", Meaning: "detail/abstract-language", Score: 1}, {Heading: "ISSN", Meaning: "issn-or-isbn"}, {Heading: "ISBN", Meaning: "isbn"}, {Heading: "CODEN", Meaning: "detail/coden"},
 		{Heading: "Medline PMID", Meaning: "pmid", Score: 3}, {Heading: "PUI", Meaning: "embase", Score: 4}, {Heading: "Embase Accession ID", Meaning: "accession/Embase", Score: 6}, {Heading: "Embase Accession Number", Meaning: "accession/Embase", Score: 6},

@@ -79,7 +79,7 @@ var dialects = []Dialect{
 		{Heading: "duplicate_id", Meaning: "detail/duplicate-id"}, {Heading: "record_ids", Meaning: "own-id"}, {Heading: "record_id", Meaning: "own-id"},
 		{Heading: "number", Meaning: "issue"}, {Heading: "source", Meaning: "journal"},
 	}},
-	{Name: "clinicaltrials", Title: "ClinicalTrials.gov", Columns: []Column{
+	{Name: clinicalTrials, Title: "ClinicalTrials.gov", Columns: []Column{
 		{Heading: "Rank", Meaning: ignore}, {Heading: "NCT Number", Meaning: "trial-number", Score: 4}, {Heading: "Title", Meaning: "title"}, {Heading: "Study Title", Meaning: "title", Score: 3},
 		{Heading: "Acronym", Meaning: "title/short"}, {Heading: "Status", Meaning: "detail/recruitment-status"}, {Heading: "Study Status", Meaning: "detail/recruitment-status", Score: 3},
 		{Heading: "Brief Summary", Meaning: "abstract", Score: 2}, {Heading: "Study Results", Meaning: "detail/results", Score: 3},

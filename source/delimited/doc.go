@@ -21,7 +21,9 @@
 //
 // Tables of registers (ClinicalTrials.gov, the WHO's ICTRP) give entries of
 // registers: the entry's number is a registration and the record's own
-// identifier, its other numbers are registrations.
+// identifier and id, its other numbers are registrations, and its genre is that of
+// one. By the status of a study in ClinicalTrials.gov its enrolment is a count of
+// participants, or a plan.
 //
 // Cells that say "NA", "NaN", "NULL" or "None", as statistics programs write
 // empty ones, are empty. Columns that repeat another one in a poorer form (an

@@ -169,7 +169,7 @@ func buildFields() []field {
 		{name: "type", about: "type of publication", readings: types(false)},
 		{name: "csl-type", readings: ownTypes()},
 		{name: "document-type", about: "type of publication, in words that are kept as its genre", readings: types(true)},
-		{name: "wos-type", readings: late(wosTypeAlone())},
+		{name: "wos-type", readings: wosTypes()},
 		{name: "journal", about: "journal, book or proceedings; an abbreviation is read as one", readings: journals()},
 		{name: "book-or-journal", readings: late(bookOrJournal()...)},
 		{name: "container", about: "journal, book or proceedings, never abbreviated", readings: one(f.Journal("container"))},
@@ -201,7 +201,7 @@ func buildFields() []field {
 		{name: "embase", about: "number of Embase (PUI: L and digits)", readings: one(f.IdentifierBy("embase", record.SchemeEmbase, "", cleanText))},
 		{name: "wos", about: "number of Web of Science (UT)", anchor: true, readings: one(wosNumbers())},
 		{name: "accession", about: "accession number of a database that is not named", readings: accession()},
-		{name: "isbn", about: "ISBNs", readings: late(split(termPieces, f.ISBN("isbn")...)...)},
+		{name: "isbn", about: "ISBNs", readings: late(split(isbnPieces, f.ISBN("isbn")...)...)},
 		{name: "issn", about: "ISSNs", readings: split(serialPieces, f.ISSN("issn", ""))},
 		{name: "issn/electronic", about: "ISSN of the electronic edition", readings: split(serialPieces, f.ISSN("issn.electronic", "electronic"))},
 		{name: "issn/print", about: "ISSN of the printed edition", readings: split(serialPieces, f.ISSN("issn.print", "print"))},
@@ -240,11 +240,11 @@ func buildFields() []field {
 		{name: "trial-registered", about: "date of registration, the day before the month or after it", readings: one(trialRegistered())},
 		{name: "trial-results", about: "publications of the trial", readings: split(urlPieces, relatedPublications()...)},
 		{name: "trial-documents", readings: split(urlPieces, f.Link("trial-documents", "related")...)},
-		{name: "full-names", readings: split(namesWithoutMore, fullNames())},
+		{name: "full-names", readings: split(namesWithoutMore, fullNames()...)},
 		{name: "first-author", about: "the first author, where no other column names authors", readings: firstAuthor()},
 		{name: "doi-or-url", about: "DOI, or the address of a page", anchor: true, readings: doiOrURL()},
-		{name: "display-names", about: "authors, given names first", readings: append(split(displayNames, f.Name("display-names", record.RoleAuthor, normalize.NameInDisplayOrder)), moreAuthors())},
-		{name: "display-names-at-bars", readings: split(typed.At("|"), f.Name("display-names", record.RoleAuthor, normalize.NameInDisplayOrder))},
+		{name: "display-names", about: "authors, given names first", readings: append(displayed(displayNames), moreAuthors())},
+		{name: "display-names-at-bars", readings: displayed(typed.At("|"))},
 		{name: "openalex", readings: one(f.IdentifierBy("openalex", record.SchemeAccession, "OpenAlex", openAlexNumber))},
 		{name: "eric-issn", readings: ericISSNs()},
 		{name: "ibid", about: "Ibid's id of the record", readings: one(f.IdentifierBy("ibid", record.SchemeIbid, "", cleanText))},
@@ -266,6 +266,11 @@ func buildFields() []field {
 	for _, t := range libraryTexts {
 		list = append(list, field{name: t.name, about: t.about, list: true, readings: one(f.Library(t.name, t.path))})
 	}
+	for i := range list {
+		if slices.Contains(ofServers, list[i].name) {
+			list[i].readings = append(list[i].readings, namedServer(list[i].name))
+		}
+	}
 	for _, kind := range dateKinds {
 		name := "date/" + string(kind)
 		list = append(list, field{name: name, about: "date: " + string(kind), readings: one(n.Date(name, kind))})
@@ -273,8 +278,12 @@ func buildFields() []field {
 	for _, scheme := range subjectSchemes {
 		name := strings.TrimSuffix("subjects/"+scheme, "/")
 		list = append(list, field{name: name, about: strings.TrimSpace("controlled terms " + scheme), list: true, readings: one(f.Subject(name, scheme))})
-		if scheme == "mesh" {
+		switch scheme {
+		case "mesh":
 			list[len(list)-1].readings = one(meshHeadings(name))
+		case "emtree":
+			list[len(list)-1].readings = one(emtreeTerms(name, false))
+			list = append(list, field{name: name + "/major", about: "controlled terms emtree that the publication is mainly about", list: true, readings: one(emtreeTerms(name+".major", true))})
 		}
 	}
 	for _, database := range accessions {
@@ -298,7 +307,11 @@ func one(r typed.Reading) []typed.Reading { return []typed.Reading{r} }
 func cleanText(s string) (string, error) { return normalize.Text(s), nil }
 
 // separators are what exporters divide lists with.
-var separators = []string{";", "|", ",", "\n", ownSeparator}
+var separators = []string{";", "|", ",", "\n", ownSeparator, termSeparator}
+
+// termSeparator is that of Embase's terms, which may have commas without blanks, or
+// semicolons between them in older tables.
+const termSeparator = ", "
 
 // ownSeparator is that of the lists in the tables that this package writes:
 // semicolons, or line ends where a value has a semicolon itself; the last line has
@@ -307,7 +320,7 @@ const ownSeparator = ";\n"
 
 // cutters are what divides a list by the separators.
 var cutters = map[string]func(string) []typed.Piece{
-	";": typed.At(";"), "|": typed.At("|"), ",": typed.At(","), "\n": typed.At("\n\r"), ownSeparator: ownPieces,
+	";": typed.At(";"), "|": typed.At("|"), ",": typed.At(","), "\n": typed.At("\n\r"), ownSeparator: ownPieces, termSeparator: embasePieces,
 }
 
 func ownPieces(text string) []typed.Piece {
@@ -315,6 +328,22 @@ func ownPieces(text string) []typed.Piece {
 		return typed.At("\n\r")(text)
 	}
 	return typed.At(";")(text)
+}
+
+func embasePieces(text string) []typed.Piece {
+	if strings.ContainsAny(text, ";|\n") {
+		return termPieces(text)
+	}
+	var pieces []typed.Piece
+	from := 0
+	for {
+		at := strings.Index(text[from:], termSeparator)
+		if at < 0 {
+			return append(pieces, typed.Piece{From: from, To: len(text)})
+		}
+		pieces = append(pieces, typed.Piece{From: from, To: from + at})
+		from += at + len(termSeparator)
+	}
 }
 
 // fieldName is the name by which the table knows a field whose list is divided
@@ -327,7 +356,7 @@ var table = buildTable()
 func buildTable() *typed.Table {
 	t := &typed.Table{
 		Format: cells,
-		First:  []string{"type", "csl-type", "document-type", "title", "full-names", "authors", "display-names", "display-names-at-bars"},
+		First:  []string{"wos-type", "type", "csl-type", "document-type", "title", "full-names", "authors", "display-names", "display-names-at-bars"},
 		Fields: map[string][]typed.Reading{},
 		Combinations: []typed.Combination{
 			dateWithYear("date/issued", normalize.Date),
@@ -337,6 +366,7 @@ func buildTable() *typed.Table {
 			pageCombination(),
 			wosTypeCombination(),
 			registerCombination(),
+			enrolmentCombination(),
 		},
 		Silent:  []string{ignore, "month", "day", "last-page", "trial-registered"},
 		Numbers: []string{"detail/researcher-ids", "detail/orcids"},

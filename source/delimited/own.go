@@ -191,6 +191,37 @@ func meshHeadings(name string) typed.Reading {
 	}, func(r *record.Record) *[]record.Subject { return &r.Subjects }, func(a, b record.Subject) bool { return a == b })
 }
 
+// emtreeTerms reads terms of Emtree. One that is a major one in another column is so.
+func emtreeTerms(name string, major bool) typed.Reading {
+	reading := cells.Subject(name, "emtree")
+	read, put := reading.Read, reading.Put
+	reading.Read = func(s string) (any, error) {
+		value, err := read(s)
+		if subject, ok := value.(record.Subject); ok && subject.Term != "" {
+			subject.Major = subject.Major || major
+			return subject, err
+		}
+		return value, err
+	}
+	reading.Put = func(r *record.Record, value any) string {
+		subject := value.(record.Subject)
+		other := subject
+		other.Major = !subject.Major
+		at := slices.Index(r.Subjects, other)
+		switch {
+		case at < 0:
+			return put(r, value)
+		case other.Major:
+			return typed.Agreed
+		}
+		path := typed.Element("subjects", at)
+		r.Subjects[at] = subject
+		r.Trace = slices.DeleteFunc(r.Trace, func(t record.Trace) bool { return t.Path == path })
+		return path
+	}
+	return reading
+}
+
 // schemeAndTerm reads "emtree: adult".
 func schemeAndTerm() typed.Reading {
 	return typed.Many(cells, "other-subjects", "subjects", func(s string) (record.Subject, error) {

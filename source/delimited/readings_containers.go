@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/preprint"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -28,6 +29,24 @@ func journals() []typed.Reading {
 		return read(s)
 	}
 	return []typed.Reading{title, abbreviation}
+}
+
+// ofServers are the fields in which exporters name the server of a preprint, as it
+// were its publisher or journal.
+var ofServers = []string{"publisher", "container", "journal"}
+
+// namedServer reads the server of a preprint. The tables that this package writes have
+// a column for it.
+func namedServer(name string) typed.Reading {
+	reading := typed.One(cells, name+".server", "server", func(s string) (string, error) {
+		server, _ := preprint.Server(normalize.Text(s))
+		return server, nil
+	}, func(r *record.Record) *string { return &r.Server })
+	reading.Late = true
+	reading.If = func(r *record.Record) bool {
+		return r.Subtype == record.SubtypePreprint && r.Server == "" && r.Origin.Dialect != ownDialect
+	}
+	return reading
 }
 
 // bookOrJournal reads the source of a record in Web of Science: that of a whole
@@ -96,6 +115,43 @@ func serialPieces(text string) []typed.Piece {
 		}
 		if p.From < p.To {
 			pieces = append(pieces, p)
+		}
+	}
+	return pieces
+}
+
+// isbnPieces divides ISBNs as terms, and at the blanks with which Zotero writes several:
+// "0306406152 9780201896831". One may have blanks itself.
+func isbnPieces(text string) []typed.Piece {
+	var pieces []typed.Piece
+	for _, term := range termPieces(text) {
+		if numbers := isbnsAtBlanks(text, term); len(numbers) > 1 {
+			pieces = append(pieces, numbers...)
+			continue
+		}
+		found := normalize.FindISBNs(text[term.From:term.To])
+		if len(found) < 2 {
+			pieces = append(pieces, term)
+			continue
+		}
+		for _, isbn := range found {
+			pieces = append(pieces, typed.Piece{From: term.From + isbn.Start, To: term.From + isbn.End})
+		}
+	}
+	return pieces
+}
+
+// isbnsAtBlanks divides a term into parts that are each as long as an ISBN; nil where
+// any is not.
+func isbnsAtBlanks(text string, term typed.Piece) (pieces []typed.Piece) {
+	const least = len("0306406152")
+	for _, p := range typed.At(" \t")(text[term.From:term.To]) {
+		switch {
+		case p.From == p.To:
+		case p.To-p.From < least:
+			return nil
+		default:
+			pieces = append(pieces, typed.Piece{From: term.From + p.From, To: term.From + p.To})
 		}
 	}
 	return pieces

@@ -2,6 +2,7 @@ package delimited
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/typed"
@@ -9,9 +10,21 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
+// entryGenre is the genre of the entry of a register, as package clinicaltrials has it.
+const entryGenre = "clinical trial registration"
+
+// registerDatabases are the databases whose tables hold entries, by dialects.
+var registerDatabases = []struct{ dialect, database string }{
+	{clinicalTrials, "ClinicalTrials.gov"},
+	{"ictrp", "ICTRP"},
+}
+
+// clinicalTrials is the dialect of ClinicalTrials.gov.
+const clinicalTrials = "clinicaltrials"
+
 // trialNumbers reads the number of the entry of a register that a row is: the
-// registration, and the same number as the record's own identifier. An entry is
-// a report, as reference managers take it.
+// registration, and the same number as the record's own identifier and id. An entry is
+// a report, as reference managers take it, and stands in the database of the table.
 func trialNumbers() []typed.Reading {
 	number := typed.Many(cells, "trial-number", "registrations", trialNumber,
 		func(r *record.Record) *[]record.Registration { return &r.Registrations },
@@ -19,15 +32,63 @@ func trialNumbers() []typed.Reading {
 	own := typed.Many(cells, "trial-number.identifier", "identifiers", trialIdentifier,
 		func(r *record.Record) *[]record.Identifier { return &r.Identifiers },
 		func(a, b record.Identifier) bool { return a == b })
-	kind := typed.One(cells, "trial-number.type", "type", func(s string) (record.Type, error) {
+	id := cells.Text("trial-number.own-id", "own_id")
+	id.Late, id.If = true, func(r *record.Record) bool { return r.OwnID == "" }
+	readings := []typed.Reading{
+		number, own, id,
+		ofEntry("type", "type", record.TypeReport, func(r *record.Record) *record.Type { return &r.Type }),
+		ofEntry("genre", "genre", entryGenre, func(r *record.Record) *string { return &r.Genre }),
+	}
+	for _, row := range registerDatabases {
+		database := ofEntry("database/"+row.dialect, "origin/database", row.database, func(r *record.Record) *string { return &r.Origin.Database })
+		database.If = func(r *record.Record) bool { return r.Origin.Dialect == row.dialect && r.Origin.Database == "" }
+		readings = append(readings, database)
+	}
+	return readings
+}
+
+// ofEntry concludes what a row is from the number of an entry, where no column says it.
+func ofEntry[T comparable](name, path string, value T, target func(*record.Record) *T) typed.Reading {
+	var none T
+	reading := typed.One(cells, "trial-number."+name, path, func(s string) (T, error) {
 		if strings.TrimSpace(s) == "" {
-			return "", nil
+			return none, nil
 		}
-		return record.TypeReport, nil
-	}, func(r *record.Record) *record.Type { return &r.Type })
-	kind.Inferred = true
-	kind.If = func(r *record.Record) bool { return r.Type == "" }
-	return []typed.Reading{number, own, kind}
+		return value, nil
+	}, target)
+	reading.Inferred = true
+	reading.If = func(r *record.Record) bool { return *target(r) == none }
+	return reading
+}
+
+// participants says by the status of a study in ClinicalTrials.gov whether its enrolment
+// is a number of participants or a plan. Of other statuses it may be either.
+var participants = map[string]string{
+	"COMPLETED": "participants", "TERMINATED": "participants",
+	"NOT_YET_RECRUITING": plannedParticipants, "RECRUITING": plannedParticipants, "ENROLLING_BY_INVITATION": plannedParticipants,
+}
+
+const plannedParticipants = "planned participants"
+
+// enrolmentCombination reads the enrolment of a study with the study's status.
+func enrolmentCombination() typed.Combination {
+	return typed.Combination{
+		Rule: cells.RuleOf("enrolment"), Names: []string{"detail/enrolment", "detail/recruitment-status"}, Inferred: true,
+		If: func(r *record.Record) bool { return r.Origin.Dialect == clinicalTrials },
+		Read: func(texts []string) (any, error) {
+			status := strings.ReplaceAll(strings.ToUpper(strings.TrimSpace(texts[1])), " ", "_")
+			text, _ := withoutDecimals(texts[0])
+			n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 64)
+			if what := participants[status]; what != "" && err == nil && n >= 0 {
+				return record.ReportedCount{What: what, Value: &n}, nil
+			}
+			return nil, nil
+		},
+		Put: func(r *record.Record, value any) string {
+			r.ReportedCounts = append(r.ReportedCounts, value.(record.ReportedCount))
+			return typed.Element("reported_counts", len(r.ReportedCounts)-1)
+		},
+	}
 }
 
 // otherTrialNumbers reads the further numbers of an entry: those of other

@@ -37,6 +37,18 @@ func subtypeReading() typed.Reading {
 	return r
 }
 
+// wosTypes reads PT: at once where it is that of a patent, whose authors are its
+// inventors, and else where no other column states a type.
+func wosTypes() []typed.Reading {
+	patent := typed.One(cells, "wos-type.patent", "type", func(s string) (record.Type, error) {
+		if wosType(s, "") == record.TypePatent {
+			return record.TypePatent, nil
+		}
+		return "", nil
+	}, func(r *record.Record) *record.Type { return &r.Type })
+	return append(typed.Late(wosTypeAlone()), patent)
+}
+
 func wosTypeAlone() typed.Reading {
 	r := typed.One(cells, "wos-type", "type", func(s string) (record.Type, error) { return wosType(s, ""), nil },
 		func(r *record.Record) *record.Type { return &r.Type })

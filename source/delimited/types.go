@@ -77,10 +77,10 @@ func documentType(text string) (record.Type, error) {
 	return cslTypes[fold(text)], nil
 }
 
-// wosTypes say what the type of a publication in Web of Science means, where
+// wosTypeRows say what the type of a publication in Web of Science means, where
 // its document type has one of the names, and otherwise. The first row that
 // fits holds.
-var wosTypes = []struct {
+var wosTypeRows = []struct {
 	publication, document string
 	csl                   record.Type
 }{
@@ -91,7 +91,7 @@ var wosTypes = []struct {
 
 func wosType(publication, document string) record.Type {
 	publication = strings.TrimSpace(publication)
-	for _, row := range wosTypes {
+	for _, row := range wosTypeRows {
 		if row.publication != publication {
 			continue
 		}

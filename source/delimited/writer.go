@@ -464,7 +464,7 @@ func nameText(n record.Name) string {
 // readBack reads the cells that were written as the reader does, without
 // places.
 func (w *Writer) readBack() *record.Record {
-	back := &record.Record{}
+	back := &record.Record{Origin: record.Origin{Dialect: ownDialect}}
 	var fields []typed.Field
 	for i, c := range ownTable {
 		text := strings.TrimSpace(w.cells[i])

@@ -6,16 +6,13 @@
 //
 // The elements are the columns of the portal's tables under the same names. So a
 // table says what each means in the terms of package delimited, and that package
-// reads the text: an entry gives the same record from both exports. Beyond it, as
-// with the entries that package clinicaltrials reads, the entry's number is the
-// record's own id, its genre is that of a registration, and the database is
-// ICTRP; a table does not say these.
+// reads the text: an entry gives the same record from both exports.
 //
-// An entry is a report with its number as registration and identifier. The numbers
-// that it has in other registers are registrations too, its sponsor a contributor
-// in that role, the date of registration that of posting. Conditions and
-// interventions are subjects, other facts of the trial details, publications of its
-// results relations.
+// An entry is a report with its number as registration, identifier and own id; its
+// genre is that of a registration, and the database is ICTRP. The numbers that it
+// has in other registers are registrations too, its sponsor a contributor in that
+// role, the date of registration that of posting. Conditions and interventions are
+// subjects, other facts of the trial details, publications of its results relations.
 //
 // Texts say "N/A" or "NULL" where there is nothing: such elements are kept in Raw
 // and read by nothing. Contacts, approvals by ethics committees, the portal's own

@@ -16,7 +16,8 @@
 // The entry layer is internal/tagged's: a line with a number in angle brackets
 // begins a record, and without numbers the field that stands first in one. A
 // field's name stands on a line of its own, its value indented below it; a name
-// that no table has is one where its line is not indented and the next one is.
+// that no table has is one where its line is not indented and the next one is. A
+// code is two to four capitals and digits, a dash and a blank, whatever tables have.
 //
 // The typed layer is that of package ris, whose fields most of Ovid's are, with
 // parts of values under tags of their own:

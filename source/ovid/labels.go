@@ -9,6 +9,7 @@ import (
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
+	"github.com/ibid-go/ibid/source/medline"
 )
 
 // label is a field by its names, the full ones and the code, and the tag of RIS
@@ -29,6 +30,7 @@ var labels = []label{
 	{[]string{"Original Title", "Vernacular Title", "OT"}, "OP"},
 	{[]string{"Source", "SO"}, "SO"},
 	{[]string{"Journal Name", "JN"}, "JF"},
+	{[]string{"ISO Abbreviation", "IO"}, "JA"},
 	{[]string{"Book Title", "BT"}, "T2"},
 	{[]string{"Volume", "VO"}, "VL"},
 	{[]string{"Issue/Part", "Issue", "IP"}, "IS"},
@@ -59,7 +61,7 @@ var silent = []string{
 	tagged.NumberTag, "Score", "References", "Cited References", "Entry Date", "Revision Date", "Update Date", "Record Owner", "Version ID", "Version",
 	"Journal Subset", "Abbreviated Source", "Publishing Model", "Indexing Method", "NLM Journal Name", "Primary Author", "Catalog Holdings",
 	"Date Delivered", "Entrez Date", "Heading Word", "Local Messages", "Table of Contents", "Indexing Status",
-	"VN", "RO", "ED", "RD", "UP", "SB", "AS", "NJ", "PA", "XH", "Author", "Authors", "AU", "Journal Availability",
+	"VN", "RO", "ED", "RD", "UP", "EZ", "DA", "SB", "AS", "NJ", "PI", "VI", "PA", "XH", "Author", "Authors", "AU", "DT", "Journal Availability",
 }
 
 var f = typed.Format{Code: "ovid", Join: "\n"}
@@ -79,6 +81,11 @@ var others = &typed.Table{
 			add(func(name string) []typed.Reading { return []typed.Reading{f.Detail(name, detail)} }, names...)
 		}
 		add(status, "Status", "ST")
+		for _, row := range ofPubMed {
+			for _, name := range row.names {
+				fields[name] = pubMed[row.tag]
+			}
+		}
 		add(func(name string) []typed.Reading { return []typed.Reading{f.ISSN(name, "print")} }, "ISSN Print")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.ISSN(name, "electronic")} }, "ISSN Electronic", "ES")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.ISSN(name, "linking")} }, "ISSN Linking", "IL")
@@ -90,7 +97,7 @@ var others = &typed.Table{
 		}, "Clinical Trial Number", "Secondary Source ID", "SI")
 		add(func(name string) []typed.Reading {
 			return []typed.Reading{f.IdentifierBy(name, record.SchemePMID, "", pubMedNumber)}
-		}, "PMID", "Unique Identifier", "UI")
+		}, "PMID", "PM", "Unique Identifier", "UI")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Identifier(name, record.SchemePMCID)} }, "PMC Identifier", "PMC")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Identifier(name, "pii")} }, "Publisher Item Identifier", "PII")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Text(name, "copyright")} }, "Copyright", "Copyright Information")
@@ -98,12 +105,26 @@ var others = &typed.Table{
 		detail("nlm-journal-code", "NLM Journal Code", "JC")
 		detail("email", "Author e-mail", "Author E-mail", "EM")
 		detail("reprint-address", "Correspondence Address", "Reprint Address")
-		detail("funding", "Grant Information", "Grant Number", "NO")
+		detail("funding", "Grant Information", "Grant Number", "NO", "GI")
+		detail("conflict-of-interest", "Conflict of Interest", "CF")
 		detail("registry-number", "Registry Number/Name of Substance", "CAS Registry Number/EC Number/Name of Substance", "CAS Registry", "CAS Registry Number", "RN")
-		detail("author-identifiers", "Author NameID", "Author Name ID", "AI")
+		detail("author-identifiers", "Author NameID", "Author Name ID", "AI", "AO")
 		return fields
 	}(),
 }
+
+// ofPubMed are the fields that Ovid's MEDLINE has with the values of PubMed's tags.
+var ofPubMed = []struct {
+	names []string
+	tag   string
+}{
+	{[]string{"Publication Status", "PP"}, "PST"},
+	{[]string{"Publication History Status", "PH"}, "PHST"},
+	{[]string{"Article Identifier", "ID"}, "AID"},
+}
+
+// pubMed are the readings of PubMed's tags.
+var pubMed = medline.Table("ovid", "ovid/").Fields
 
 // pubMedNumber reads PMID, behind which a link to it may stand in brackets.
 func pubMedNumber(s string) (string, error) {
@@ -178,7 +199,7 @@ var form = tagged.NewForm(tagged.Form{
 	Separator: tagged.LineEnd,
 	Known:     known(),
 	OnlyKnown: true,
-	Also:      &tagged.Form{Least: 2, Most: 4, Separator: tagged.Dash, Known: known(), OnlyKnown: true},
+	Also:      &tagged.Form{Least: 2, Most: 4, Separator: tagged.Dash, Known: known(), Spaced: true},
 	Numbered:  true,
 	Once:      first,
 	First:     append([]string{tagged.NumberTag, "DB", "AN"}, first...),

@@ -165,6 +165,24 @@ func TestSource(t *testing.T) {
 	}
 }
 
+// TestConference reads what Source says of a conference.
+func TestConference(t *testing.T) {
+	for _, c := range []struct{ source, volume, name, place string }{
+		{"Tides. Conference: 5th Congress of Tides. Lyon France. 35 (Suppl 2) (pp S12), 2018. Date of Publication: June 2018.", "35", "5th Congress of Tides", "Lyon France"},
+		{"Tides. Conference: Meeting of the St. Ives Group, SIG 2018. Porto Portugal. 35(2) (pp 1-2), 2018.", "35", "Meeting of the St. Ives Group, SIG 2018", "Porto Portugal"},
+		{"Tides. Conference: Sea 2018. 21 (pp S12-S13), 2018.", "21", "Sea 2018", ""},
+		{"Tides. Conference: Sea 2013. Bonn Germany. Conference Start: 20131009 Conference End: 20131011. Conference Publication: (var.pagings). 15 (SUPPL. 1) (pp 7), 2013.", "15", "Sea 2013", "Bonn Germany"},
+	} {
+		records := format.Check(t, []byte("<1>\nTitle\n  Sand\nSource\n  "+c.source+"\nPublication Type\n  Conference Abstract\n"))
+		require.Len(t, records, 1)
+		r := records[0]
+		require.Equal(t, record.TypeConferencePaper, r.Type, c.source)
+		require.Equal(t, "Tides", r.Container.Title, c.source)
+		require.Equal(t, c.volume, r.Volume, c.source)
+		require.Equal(t, record.Event{Name: c.name, Place: c.place}, r.Event, c.source)
+	}
+}
+
 func TestNames(t *testing.T) {
 	for names, want := range map[string][]string{
 		"Doe, Jane":                                  {"Doe, Jane"},
@@ -205,6 +223,19 @@ func TestReadings(t *testing.T) {
 		{"Authors Full Name\n  Roe, Richard; Cruz, Maria B.", func(r *record.Record) any { return r.Contributors[1].Given }, "Maria B."},
 		{"VO  - 21\nIP  - 7\nPG  - 889-897", func(r *record.Record) any { return []any{r.Volume, r.Issue, r.Pages} }, []any{"21", "7", record.Pages{First: "889", Last: "897"}}},
 		{"XL  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=med16&AN=90000001", func(r *record.Record) any { return r.Identifier(record.SchemePMID) }, "90000001"},
+		{"EP  - 20190924\nEZ  - 2019/09/25 06:00\nDA  - 2020/01/16 06:00", func(r *record.Record) any { return []any{r.Dates, r.Unclaimed} }, []any{[]record.Date{{Kind: record.DateOnline, Value: "2019-09-24"}}, []record.Text(nil)}},
+		{"DT  - 2019/09/25 06:00", func(r *record.Record) any { return []any{r.Genre, r.Unclaimed} }, []any{"", []record.Text(nil)}},
+		{"PH  - 2019/03/01 [received]\nPH  - 2019/09/25 06:00 [entrez]", func(r *record.Record) any { return r.Dates }, []record.Date{{Kind: record.DateReceived, Value: "2019-03-01"}}},
+		{"PP  - aheadofprint", func(r *record.Record) any { return r.Status }, record.StatusInPress},
+		{"ID  - 10.1000/wind.1 [doi]", func(r *record.Record) any { return r.Identifier(record.SchemeDOI) }, "10.1000/wind.1"},
+		{"PM  - 30000001 [https://www.ncbi.nlm.nih.gov/pubmed/30000001]", func(r *record.Record) any { return r.Identifier(record.SchemePMID) }, "30000001"},
+		{"GI  - No: R01 XY000001 Organization: Institute of Tides", func(r *record.Record) any { return r.Details }, []record.Detail{{Name: "funding", Value: "No: R01 XY000001 Organization: Institute of Tides"}}},
+		{"KW  - *falls; vitamin D; *tides.", func(r *record.Record) any { return r.Keywords }, []record.Keyword{{Value: "falls"}, {Value: "vitamin D"}, {Value: "tides"}}},
+		{"Author Keywords\n  *falls\n  tides; * sand", func(r *record.Record) any { return r.Keywords }, []record.Keyword{{Value: "falls"}, {Value: "tides"}, {Value: "sand"}}},
+		{"Institution\n  (Doe) Institute of Tides, Lisbon\n  (Roe, Poe) Shore Laboratory, Porto", func(r *record.Record) any { return r.Affiliations }, []string{"(Doe) Institute of Tides, Lisbon", "(Roe, Poe) Shore Laboratory, Porto"}},
+		{"Institution\n  (Doe) Institute of Tides,\n  Lisbon", func(r *record.Record) any { return r.Affiliations }, []string{"(Doe) Institute of Tides, Lisbon"}},
+		{"ISO Abbreviation\n  J. Tides", func(r *record.Record) any { return r.Container.Abbreviations[0].Value }, "J. Tides"},
+		{"PT  - Conference Abstract\nCP  - Portugal", func(r *record.Record) any { return []any{r.Event.Place, r.Publisher.Place} }, []any{"", "Portugal"}},
 		{"PMC Identifier\n  PMC12345", func(r *record.Record) any { return r.Identifier(record.SchemePMCID) }, "PMC12345"},
 	} {
 		t.Run(c.fields, func(t *testing.T) {
@@ -228,11 +259,17 @@ func TestEntries(t *testing.T) {
 		{"the other form of tags", "<1>\nTitle\n  A\n\nTI  - B\n", []string{"<>=1,Title=A||TI  - B"}},
 		{"a record in each form", "<1>\nTitle\n  A\n\nUI  - 7\nTI  - B\n\n<2>\nTitle\n  C\n", []string{"<>=1,Title=A", "UI=7,TI=B", "<>=2,Title=C"}},
 		{"numbers", "<1>\nTitle\n  A\n<2>  \nTitle\n  B\n", []string{"<>=1,Title=A", "<>=2,Title=B"}},
+		{"other forms of numbers", "<1. >\nTI  - A\n<2.>\nTI  - B\n\n< 3 >\nTI  - C\n<4 .>\nTI  - D\n< 5. >\nTI  - E\n", []string{"<>=1,TI=A", "<>=2,TI=B", "<>=3,TI=C", "<>=4,TI=D", "<>=5,TI=E"}},
+		{"no numbers in angle brackets", "<1>\nTI  - A\n< >\n<.>\n<1.5>\n<1..>\n<1 2>\n<b>\n", []string{"<>=1,TI=A|< >|<.>|<1.5>|<1..>|<1 2>|<b>"}},
+		{"codes without numbers", "VN  - Ovid Technologies\nTI  - A\nVN  - Ovid Technologies\nTI  - B\n\nVN  - Ovid Technologies\nTI  - C\n", []string{"VN=Ovid Technologies,TI=A", "VN=Ovid Technologies,TI=B", "VN=Ovid Technologies,TI=C"}},
 		{"no numbers", "\nScore\n  *\nTitle\n  A\n\nScore\n  *\nTitle\n  B\n", []string{"Score=*,Title=A", "Score=*,Title=B"}},
 		{"a header", "Database: Ovid\nTitle\nSearch\n\n<1>\nTitle\n  A\n", []string{"<>=1,Title=A"}},
 		{"blank lines", "<1>\nTitle\n\n  A\n  \nReferences\n  a\n\n  b\n", []string{"<>=1,Title=A,References=a||b"}},
 		{"a label in a value", "<1>\nTitle\n  Source\n", []string{"<>=1,Title=Source"}},
 		{"codes", "<1>\nTI  - A\n      b\nAU  - Doe\n", []string{"<>=1,TI=A|b,AU=Doe"}},
+		{"a code that is not known", "<1>\nTI  - A\nZQ  - weird\nXY9 - 12\nQQ- 3\nAU  - Doe\nZZ  -\n", []string{"<>=1,TI=A,ZQ=weird,XY9=12,QQ=3,AU=Doe,ZZ="}},
+		{"text of the form of a code", "<1>\nTI  - A\nSARS-CoV-2 and\nBMI 25 and\n      IL  - 6\n", []string{"<>=1,TI=A|SARS-CoV-2 and|BMI 25 and|IL  - 6"}},
+		{"codes in the other form", "<1>\nTitle\n  A\nZQ  - weird\n", []string{"<>=1,Title=A|ZQ  - weird"}},
 		{"a label that is not known", "<1>\nTitle\n  A\nColour of Sand\n  grey\n  white\nSource\n  B\n", []string{"<>=1,Title=A,Colour of Sand=grey|white,Source=B"}},
 		{"a line that is not indented", "<1>\nTitle\n  A\nand so on.\n  b\nThe end\nof it\n", []string{"<>=1,Title=A|and so on.|b|The end|of it"}},
 		{"nothing", "", nil},

@@ -13,13 +13,21 @@ var sourceForms = []*regexp.Regexp{
 	regexp.MustCompile(`^(?P<JF>[^:]+?)\.\s+Vol\.?\s*(?P<VL>\d+[A-Za-z]?)\s?(?:\((?P<IS>[^()]*)\))?,? (?P<DA>[^,:]*\d{4}[^,:]*?)(?:, (?:pp?\.? ?)?(?P<SP>[^,:]*\d[^,:]*?))?\.?\s*$`),
 	// Journal of Lines. 12 (3) (pp 5-9), 2019. Date of Publication: April 2019.
 	// Journal of Lines. Conference: Sea 2019. Porto Portugal. 12(3) (no pagination), 2019. Article Number: e5.
-	regexp.MustCompile(`^(?P<JF>[^:]+?)\.\s+(?:Conference: .*?\.\s+)?(?P<VL>\d+[A-Za-z]?) ?(?:\((?P<IS>[^()]*)\))? \((?:pp? ?(?P<SP>[^()]*)|no pagination)\), (?P<PY>\d{4})\.` +
+	regexp.MustCompile(`^(?P<JF>[^:]+?)\.\s+` + conference + `(?P<VL>\d+[A-Za-z]?) ?(?:\((?P<IS>[^()]*)\))? \((?:pp? ?(?P<SP>[^()]*)|no pagination)\), (?P<PY>\d{4})\.` +
 		`(?:\s+Article Number: (?P<C7>[^\s:]+)\.)?(?:\s+Date of Publication: (?P<DA>[^.:]*\d{4})\.?\s*$)?`),
 	// Roe, Richard (2019). The shore. (pp. 5-9) 58 pp. Porto: Tide Press.
 	regexp.MustCompile(`^[^():]*\((?P<PY>\d{4})\)\.\s+(?P<T2>[^:]+?)\.?\s+(?:\(pp?\. ?(?P<SP>[\w-]+)\)\.?)?\s*(?:\w+ pp\.)?\s*(?P<CY>[^:.]+): ?(?P<PB>[^:]+?)\.?\s*$`),
 	// Journal of Lines.
 	regexp.MustCompile(`^(?P<JF>[^:.]+)\.?\s*$`),
 }
+
+// conference is what Source says of a conference: name, place, perhaps days, and
+// how its publication is paged.
+const conference = `(?:Conference: (?P<C3>[^:]*?)\.\s+(?:(?P<CY>[^.:0-9]+?)\.\s+)?(?:Conference (?:Start|End|Publication): [^:]*?\s+)*)?`
+
+// ofConference are the tags of RIS that say in a record of a conference where and what
+// it was.
+var ofConference = []string{"C3", "CY"}
 
 // journalForms is the number of forms that are those of an article.
 const journalForms = 3
@@ -33,7 +41,7 @@ const digits = "0123456789"
 const longestSource = 1000
 
 // mostParts is as many parts as a form has.
-const mostParts = 7
+const mostParts = 9
 
 // part is a part [from,to) of a text under a tag of RIS.
 type part struct {

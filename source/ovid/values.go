@@ -42,6 +42,8 @@ type collector struct {
 	// chapter where a chapter's title does, title where any does, and kind where
 	// there is a document type.
 	full, chapter, title, kind bool
+	// code is RIS's type.
+	code string
 	// source are the parts of the Source in a field, and sourceForm its form.
 	source                  []part
 	sourceForm, sourceField int
@@ -66,14 +68,13 @@ func (c *collector) findType(tags []string) {
 				continue
 			}
 			text := f.Lines()[0]
-			says := false
 			if tag == "TY" {
-				says = typeCode(text) != ""
+				c.code = typeCode(text)
 			} else {
 				_, form := c.sourceOf(i, text)
-				says = codeOfForm(form) != ""
+				c.code = codeOfForm(form)
 			}
-			if says {
+			if c.code != "" {
 				c.add("TY", i, 0, 0, len(text))
 				return
 			}
@@ -107,6 +108,8 @@ func titleMark(text string) int {
 }
 
 func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
@@ -143,8 +146,13 @@ func (c *collector) field(i int, tag string, f *tagged.Field) {
 	case tag == "SO" && one:
 		parts, _ := c.sourceOf(i, lines[0])
 		for _, p := range parts {
-			if p.tag == "T2" && !c.title {
+			switch {
+			case p.tag == "T2" && !c.title:
 				p.tag = "TI" // the source of a whole book is the book
+			case c.code == "JOUR" && slices.Contains(ofConference, p.tag):
+				continue
+			case p.tag == "C3":
+				p.tag = "T2" // in a record of a conference
 			}
 			c.add(p.tag, i, 0, p.from, p.to)
 		}
@@ -154,8 +162,14 @@ func (c *collector) field(i int, tag string, f *tagged.Field) {
 		for n, line := range lines {
 			line = strings.TrimSuffix(strings.TrimRight(line, " ."), "PDF Only")
 			from, to := trim(line, 0, len(line), " \t-.:")
-			c.add("M3", i, n, from, to)
+			if from < to && !isDigit(line[from]) { // DT dates the record in MEDLINE
+				c.add("M3", i, n, from, to)
+			}
 		}
+	case tag == "KW" && strings.Contains(f.Value, "*"):
+		c.keywords(i, lines)
+	case tag == "CY" && c.code == "CPAPER":
+		c.whole("C1", i) // CY is where the conference was
 	case one && (tag == "LA" || tag == "AN" || tag == "KW" || tag == "DO"):
 		from, to := trim(lines[0], 0, len(lines[0]), " \t.")
 		c.add(tag, i, 0, from, to)
@@ -350,6 +364,21 @@ func isDegree(word string) bool {
 // namedDegrees are the words of degrees that have one capital.
 var namedDegrees = []string{"Jr.", "Dr", "Prof", "Esq"}
 
+// keywords adds keywords, of which a star marks those that matter most.
+func (c *collector) keywords(field int, lines []string) {
+	for n, line := range lines {
+		for start := 0; start <= len(line); {
+			end := len(line)
+			if at := strings.IndexByte(line[start:], ';'); at >= 0 {
+				end = start + at
+			}
+			from, to := trim(line, start, end, " \t.*")
+			c.add("KW", field, n, from, to)
+			start = end + 1
+		}
+	}
+}
+
 // addressText returns where the text of an address begins behind its mark, "(1)" or
 // "From the (*)", -1 where there is none.
 func addressText(line string) int {
@@ -373,10 +402,27 @@ func addressText(line string) int {
 	return -1
 }
 
-// addresses adds addresses, each on lines of its own that begin with a mark, or
-// the whole field as one.
+// isUnnamed reports whether a line is no address behind the names of its authors, "(Doe,
+// Roe) Institute of Tides".
+func isUnnamed(line string) bool {
+	end := strings.IndexByte(line, ')')
+	return end <= 1 || line[0] != '(' || strings.TrimSpace(line[end+1:]) == ""
+}
+
+// isUnmarked reports whether a line is no address behind its mark.
+func isUnmarked(line string) bool { return addressText(line) < 0 }
+
+// addresses adds addresses, each on lines of its own that begin with a mark or with
+// names, or the whole field as one.
 func (c *collector) addresses(field int, lines []string) {
 	before := len(c.values)
+	if len(lines) > 1 && slices.ContainsFunc(lines, isUnmarked) && !slices.ContainsFunc(lines, isUnnamed) {
+		for n, line := range lines {
+			from, to := trim(line, 0, len(line), " \t;")
+			c.add("AD", field, n, from, to)
+		}
+		return
+	}
 	for n, line := range lines {
 		start := addressText(line)
 		if start < 0 {

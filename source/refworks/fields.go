@@ -27,7 +27,7 @@ var f = typed.Format{Code: "refworks", Join: "\n"}
 // others reads what RIS has no tag for.
 var others = &typed.Table{
 	Format: f,
-	Silent: []string{"SR", "OL", "CR"},
+	Silent: []string{"SR", "OL", "CR", "ER"},
 	Fields: map[string][]typed.Reading{
 		"PMID":  {f.Identifier("PMID", record.SchemePMID)},
 		"PMCID": {f.Identifier("PMCID", record.SchemePMCID)},
@@ -58,6 +58,12 @@ var form = tagged.NewForm(tagged.Form{
 	Begin:     []string{"RT"},
 	First:     []string{"RT"},
 	Opening:   []string{"SR", "ID", "A1", "T1"},
+	Single: []string{
+		"RT", "SR", "ID", "YR", "FD", "VO", "IS", "SP", "OP", "ED", "SN", "AN", "LA", "OL", "DO", "CN", "DB", "DS", "RD", "WP", "PMID", "PMCID", "LK", "UL", "ER",
+	},
+	Strays:      true,
+	NoteUnknown: true,
+	Closing:     []string{"ER"},
 
 	Indentable: true,
 })
@@ -76,12 +82,18 @@ func known() []string {
 
 var format = asris.Format{Code: "refworks", Values: values, Type: typeCode, Others: others}
 
+// unread is a tag that RIS does not have: its value is read for registrations
+// alone, as all fields are.
+const unread = "ZZ"
+
 // values appends to the list of every field of an entry which tag of RIS it is.
 func values(e *Entry, list []asris.Value) []asris.Value {
 	code := ""
 	for i := range e.Fields {
 		tag := risTags[e.Fields[i].Tag]
 		switch {
+		case tag == "" && !slices.Contains(form.Known, e.Fields[i].Tag) && e.Fields[i].Value != "":
+			tag = unread
 		case tag == "":
 			continue
 		case tag == "TY" && code == "":

@@ -145,6 +145,8 @@ func TestReadings(t *testing.T) {
 		{"Journal Article", "WP 20190302", func(r *record.Record) any { return r.Dates }, []record.Date{{Kind: record.DateOnline, Value: "2019-03-02"}}},
 		{"Journal Article", "PMCID PMC12345", func(r *record.Record) any { return r.Identifier(record.SchemePMCID) }, "PMC12345"},
 		{"Podcast", "", func(r *record.Record) any { return r.Type }, record.Type("song")},
+		{"Journal Article", "YR 2019\nXY see NCT01234567", func(r *record.Record) any { return r.Registrations }, []record.Registration{{Registry: "ClinicalTrials.gov", ID: "NCT01234567"}}},
+		{"Journal Article", "YR 2019\nCY Lyon", func(r *record.Record) any { return []any{r.Dates, r.Unclaimed[0].Text, r.Diagnostics[0].Tag} }, []any{[]record.Date{{Kind: record.DateIssued, Value: "2019"}}, "Lyon", "CY"}},
 		{"Something Else", "", func(r *record.Record) any { return r.Type }, record.Type("")},
 	} {
 		t.Run(c.kind+" "+c.fields, func(t *testing.T) {
@@ -164,6 +166,9 @@ func TestEntries(t *testing.T) {
 		{"RT", "RT Journal\nT1 A\nRT Journal\nT1 B\n", []string{"RT=Journal,T1=A", "RT=Journal,T1=B"}},
 		{"blank lines in a value", "RT Journal\nAB One\n\ntwo\n\nT1 A\n", []string{"RT=Journal,AB=One||two,T1=A"}},
 		{"a header", "RefWorks export\n\nT1 no record\nRT Journal\n", []string{"RT=Journal"}},
+		{"ER", "RT Journal\nYR 2019\nER\n\nRT Journal\nAB A\nER  - \nRT Journal\nUL https://tides.example\nER\n", []string{"RT=Journal,YR=2019,ER=", "RT=Journal,AB=A,ER=-", "RT=Journal,UL=https://tides.example,ER="}},
+		{"words that look like ER", "RT Journal\nAB In the\nER patients\nYR 2019\n", []string{"RT=Journal,AB=In the|ER patients,YR=2019"}},
+		{"a tag that is not known", "RT Journal\nYR 2019\nCY Lyon\nand so on\nSP 3\nof 4\n", []string{"RT=Journal,YR=2019,CY=Lyon|and so on,SP=3|of 4"}},
 		{"words in capitals", "RT Journal\nAB It\nIT is\nUS and\n", []string{"RT=Journal,AB=It|IT is|US and"}},
 		{"empty fields", "RT Journal\nT1\nVO \nIS 3\n", []string{"RT=Journal,T1=,VO=,IS=3"}},
 		{"CRLF and a mark", "\ufeffRT Journal\r\nT1 A\r\n\r\n", []string{"RT=Journal,T1=A"}},
