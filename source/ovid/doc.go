@@ -14,7 +14,7 @@
 // # Reading
 //
 // The entry layer is internal/tagged's: a line with a number in angle brackets
-// begins a record, and without numbers the field that stands first in one. A
+// begins a record ("<1. >" too), and without numbers the field that stands first in one. A
 // field's name stands on a line of its own, its value indented below it; a name
 // that no table has is one where its line is not indented and the next one is. A
 // code is two to four capitals and digits, a dash and a blank, whatever tables have.
@@ -25,7 +25,8 @@
 //   - Names of persons stand between semicolons, with degrees and marks of their
 //     addresses behind them, which are left out. [Ed] makes an editor.
 //   - Source is divided into journal or book, volume, issue, pages and date, or
-//     place and publisher, by the forms in source.go. A form that none of them
+//     place and publisher, with a conference's name and place, by the forms in
+//     source.go. A form that none of them
 //     fits gives the name before its first full stop alone.
 //   - The document type is the type of the record where it names one; else a
 //     Source in a journal's form shows an article.

@@ -236,6 +236,8 @@ func TestReadings(t *testing.T) {
 		{"Institution\n  (Doe) Institute of Tides,\n  Lisbon", func(r *record.Record) any { return r.Affiliations }, []string{"(Doe) Institute of Tides, Lisbon"}},
 		{"ISO Abbreviation\n  J. Tides", func(r *record.Record) any { return r.Container.Abbreviations[0].Value }, "J. Tides"},
 		{"PT  - Conference Abstract\nCP  - Portugal", func(r *record.Record) any { return []any{r.Event.Place, r.Publisher.Place} }, []any{"", "Portugal"}},
+		{"Source\n  Roe, R (2015). The shore. (pp. 5-9) X pp. Porto: Tide Press\nPublication Type\n  Journal Article", func(r *record.Record) any { return r.Publisher }, record.Publisher{Name: "Tide Press", Place: "Porto"}},
+		{"Source\n  Roe, R (2015). The shore. (pp. 5-9) X pp. Porto: Tide Press\nPublication Type\n  Conference Paper", func(r *record.Record) any { return []any{r.Publisher, r.Event.Place} }, []any{record.Publisher{Name: "Tide Press", Place: "Porto"}, ""}},
 		{"PMC Identifier\n  PMC12345", func(r *record.Record) any { return r.Identifier(record.SchemePMCID) }, "PMC12345"},
 	} {
 		t.Run(c.fields, func(t *testing.T) {

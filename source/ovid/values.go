@@ -144,13 +144,15 @@ func (c *collector) field(i int, tag string, f *tagged.Field) {
 		}
 		c.add(tag, i, 0, 0, end)
 	case tag == "SO" && one:
-		parts, _ := c.sourceOf(i, lines[0])
+		parts, form := c.sourceOf(i, lines[0])
 		for _, p := range parts {
 			switch {
 			case p.tag == "T2" && !c.title:
 				p.tag = "TI" // the source of a whole book is the book
-			case c.code == "JOUR" && slices.Contains(ofConference, p.tag):
+			case form < journalForms && c.code != "CPAPER" && slices.Contains(ofConference, p.tag):
 				continue
+			case form == bookForm && c.code == "CPAPER" && p.tag == "CY":
+				p.tag = "C1" // the publisher's place
 			case p.tag == "C3":
 				p.tag = "T2" // in a record of a conference
 			}
