@@ -224,3 +224,32 @@ func TestSeveral(t *testing.T) {
 		})
 	}
 }
+
+// TestIdentityByDOI joins what is said of the page's publication under another
+// headline where any member has its DOI, and where all do none that has another.
+func TestIdentityByDOI(t *testing.T) {
+	const own, other = "https://doi.org/10.5555/a", "https://doi.org/10.5555/b"
+	said := map[string]func(doi string) string{}
+	for _, member := range []string{"@id", "url", "sameAs", "identifier", "doi"} {
+		said["JSON-LD "+member] = func(doi string) string {
+			return linked(`{"@type":"ScholarlyArticle","headline":"Short","abstract":"It is on.","` + member + `":"` + doi + `"}`)
+		}
+	}
+	for _, property := range []string{"url", "sameAs", "identifier"} {
+		said["microdata "+property] = func(doi string) string {
+			return `<div itemscope itemtype="https://schema.org/ScholarlyArticle"><i itemprop="name">Short</i><p itemprop="abstract">It is on.</p><a itemprop="` + property + `" href="` + doi + `">at</a></div>`
+		}
+	}
+	for name, page := range said {
+		t.Run(name, func(t *testing.T) {
+			head := metas("citation_title", "On a thing", "citation_doi", "10.5555/A")
+			r := one(t, head+page(own))
+			require.Equal(t, "On a thing", r.Title())
+			require.Len(t, r.Abstracts, 1)
+			records, document := read(t, []byte(head+page(other)))
+			require.Len(t, records, 1)
+			require.Empty(t, records[0].Abstracts)
+			require.Equal(t, "html.mentioned", document.Diagnostics[0].Code)
+		})
+	}
+}
