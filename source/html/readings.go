@@ -124,11 +124,11 @@ func linkedMembers(f typed.Format, prefix string, keywords typed.Reading) readin
 		"dateModified":            {f.Date(prefix+"dateModified", record.DateUpdated)},
 		"abstract":                f.Abstract(prefix + "abstract"),
 		"inLanguage":              {f.Languages(prefix + "inLanguage")},
-		"identifier":              {f.AnyIdentifier(prefix + "identifier")},
+		"identifier":              append(labelled(f, prefix+"identifier"), f.AnyIdentifier(prefix+"identifier")),
 		"doi":                     {f.Identifier(prefix+"doi", record.SchemeDOI)},
 		"pmid":                    {f.Identifier(prefix+"pmid", record.SchemePMID)},
 		"pmcid":                   {f.Identifier(prefix+"pmcid", record.SchemePMCID)},
-		"@id":                     {f.AnyIdentifier(prefix + "@id")},
+		"@id":                     append(labelled(f, prefix+"@id"), f.AnyIdentifier(prefix+"@id")),
 		"url":                     append([]typed.Reading{f.AnyIdentifier(prefix + "url.identifier")}, orElse(hasLinks, f.Link(prefix+"url", "")[1])...),
 		"sameAs":                  f.Link(prefix+"sameAs", "related"),
 		"isbn":                    f.ISBN(prefix + "isbn"),
@@ -312,7 +312,7 @@ func dublinCoreReadings() readings {
 		"dc.datesubmitted":         {f.Date("dc.datesubmitted", record.DateSubmitted)},
 		"dc.created":               orElse(hasIssued, f.Date("dc.created", record.DateIssued)),
 		"dc.publisher":             {f.Text("dc.publisher", "publisher/name")},
-		"dc.identifier":            slices.Concat([]typed.Reading{f.AnyIdentifier("dc.identifier")}, []typed.Reading{address(f, "dc.identifier.link")}),
+		"dc.identifier":            append(labelled(f, "dc.identifier"), f.AnyIdentifier("dc.identifier"), address(f, "dc.identifier.link")),
 		"dc.identifier.pagenumber": f.Pages("dc.identifier.pagenumber"),
 		"dc.identifier.isbn":       f.ISBN("dc.identifier.isbn"),
 		"dc.identifier.pmid":       {f.Identifier("dc.identifier.pmid", record.SchemePMID)},
@@ -381,6 +381,35 @@ func address(f typed.Format, name string) typed.Reading {
 	return link
 }
 
+// labelled reads the numbers of books and journals that a field for identifiers of
+// any kind has with their labels (urn:isbn:…), and nothing from other texts.
+func labelled(f typed.Format, name string) []typed.Reading {
+	of := func(label string, reading typed.Reading) typed.Reading {
+		read := reading.Read
+		reading.Split = nil
+		reading.Read = func(text string) (any, error) {
+			s, err := f.Decode(text)
+			if s = strings.TrimSpace(s); err != nil || !isLabelled(s, label) {
+				return nil, err
+			}
+			return read(text)
+		}
+		return reading
+	}
+	isbn := f.ISBN(name + ".isbn")
+	for i := range isbn {
+		isbn[i] = of("isbn", isbn[i])
+	}
+	return append(isbn, of("issn", issn(f, name+".issn", "")))
+}
+
+// isLabelled reports whether a text begins with a label, as a URN does or
+// without its beginning.
+func isLabelled(s, label string) bool {
+	s = strings.TrimPrefix(strings.ToLower(s), "urn:")
+	return strings.HasPrefix(s, label)
+}
+
 // contextReadings are those of the keys of context objects.
 func contextReadings() readings {
 	f := inContext
@@ -414,7 +443,7 @@ func contextReadings() readings {
 		"coins.applnumber": {f.Detail("coins.applnumber", "application-number")}, "coins.appldate": {f.Date("coins.appldate", record.DateSubmitted)},
 		"coins.prioritydate": {f.Detail("coins.prioritydate", "priority-date")},
 		"coins.doi":          {f.Identifier("coins.doi", record.SchemeDOI)},
-		"coins.identifier":   {f.AnyIdentifier("coins.identifier"), address(f, "coins.identifier.link")},
+		"coins.identifier":   append(labelled(f, "coins.identifier"), f.AnyIdentifier("coins.identifier"), address(f, "coins.identifier.link")),
 		"coins.language":     {f.Languages("coins.language")},
 		"coins.subject":      {f.Keyword("coins.subject")},
 		"coins.rights":       rights(f, "coins.rights"),
