@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
@@ -20,10 +21,12 @@ type readings = map[string][]typed.Reading
 func highwireReadings() readings {
 	f := inMeta
 	return readings{
-		"citation_title":            {mainTitle(f, "citation_title")},
-		"citation_journal_title":    {f.Journal("citation_journal_title"), implied(f, "citation_journal_title", record.TypeArticleJournal)},
-		"citation_conference_title": {f.Text("citation_conference_title", "container/title"), implied(f, "citation_conference_title", record.TypeConferencePaper)},
-		"citation_inbook_title":     {f.Text("citation_inbook_title", "container/title"), implied(f, "citation_inbook_title", record.TypeChapter)},
+		"citation_title":             {mainTitle(f, "citation_title")},
+		"citation_journal_title":     {f.Journal("citation_journal_title"), implied(f, "citation_journal_title", record.TypeArticleJournal)},
+		"citation_conference_title":  conference(f, "citation_conference_title", namesProceedings),
+		"citation_proceedings_title": conference(f, "citation_proceedings_title", func(string) bool { return true }),
+		"citation_conference":        conference(f, "citation_conference", func(string) bool { return false }),
+		"citation_inbook_title":      {f.Text("citation_inbook_title", "container/title"), implied(f, "citation_inbook_title", record.TypeChapter)},
 		"citation_dissertation_institution": {
 			f.Text("citation_dissertation_institution", "publisher/name"), implied(f, "citation_dissertation_institution", record.TypeThesis),
 		},
@@ -67,6 +70,41 @@ func highwireReadings() readings {
 		"citation_pdf_url":                 pdf(f, "citation_pdf_url"),
 		"citation_funding_source":          {f.Note("citation_funding_source", "funding")},
 	}
+}
+
+// conference reads the title of a conference's proceedings, or the name of the
+// conference, which its proceedings have too where nothing else names them.
+func conference(f typed.Format, name string, proceedings func(string) bool) []typed.Reading {
+	where := func(is bool, reading typed.Reading) typed.Reading {
+		read := reading.Read
+		reading.Read = func(text string) (any, error) {
+			s, err := f.Decode(text)
+			if err != nil || proceedings(s) != is {
+				return nil, err
+			}
+			return read(text)
+		}
+		return reading
+	}
+	concluded := where(false, f.Text(name+".container", "container/title"))
+	concluded.Inferred = true
+	return append(typed.Late(orElse(hasContainer, concluded)...),
+		where(true, f.Text(name, "container/title")), where(false, f.Text(name+".event", "event/name")),
+		implied(f, name, record.TypeConferencePaper))
+}
+
+// wordsOfProceedings are words in titles of proceedings that no conference has in
+// its name.
+var wordsOfProceedings = set(
+	"proceedings", "proceeding", "proc", "procs", "abstracts", "papers", "transactions", "actas", "actes", "anais", "atti", "memorias",
+	"tagungsband", "handelingen", "труды", "материалы", "сборник",
+)
+
+// namesProceedings reports whether a title is that of a conference's proceedings
+// rather than of the conference.
+func namesProceedings(title string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) }),
+		func(word string) bool { return wordsOfProceedings[word] })
 }
 
 // posted concludes from a server's number of it that a publication is a preprint,
@@ -113,6 +151,7 @@ func linkedMembers(f typed.Format, prefix string, keywords typed.Reading) readin
 	return readings{
 		"@type": slices.Concat(
 			[]typed.Reading{typeOf(f, prefix+"@type", typesOfSchema)},
+			typed.Late(orElse(hasType, typeOf(f, prefix+"@type.site", typesOfSites))...),
 			typed.Late(typed.If(atBlank, implied(f, prefix+"@type.journal", record.TypeArticleJournal))...),
 			typed.Late(orElse(hasType, implied(f, prefix+"@type.page", record.TypeWebpage))...),
 		),

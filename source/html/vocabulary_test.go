@@ -261,3 +261,58 @@ func TestIdentityByDOI(t *testing.T) {
 		})
 	}
 }
+
+// TestTypeByAuthority has the type that literature's own names state or imply stand
+// before what is written for search engines.
+func TestTypeByAuthority(t *testing.T) {
+	tests := []struct {
+		name, meta, linked string
+		want               record.Type
+	}{
+		{"a paper, news to search engines", "citation_conference_title", "NewsArticle", record.TypeConferencePaper},
+		{"a paper, an article to them", "citation_conference", "ScholarlyArticle", record.TypeConferencePaper},
+		{"a chapter", "citation_inbook_title", "ScholarlyArticle", record.TypeChapter},
+		{"a thesis", "citation_dissertation_institution", "Book", record.TypeThesis},
+		{"a report", "citation_technical_report_institution", "TechArticle", record.TypeReport},
+		{"an article, news to them", "citation_journal_title", "NewsArticle", record.TypeArticleJournal},
+		{"an article, a blog's to them", "citation_journal_title", "BlogPosting", record.TypeArticleJournal},
+		// What a repository gives a journal's title may be something else.
+		{"data of an article", "citation_journal_title", "Dataset", record.TypeDataset},
+		{"news", "citation_publisher", "NewsArticle", record.TypeArticleNews},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := one(t, metas("citation_title", "On", test.meta, "Somewhere")+linked(`{"@type":"`+test.linked+`","headline":"On"}`))
+			require.Equal(t, test.want, r.Type)
+		})
+	}
+	r := one(t, metas("eprints.title", "On", "eprints.type", "thesis")+linked(`{"@type":"NewsArticle","headline":"On"}`))
+	require.Equal(t, record.TypeThesis, r.Type)
+}
+
+// TestConference tells the name of a conference from that of its proceedings.
+func TestConference(t *testing.T) {
+	tests := []struct {
+		name, page, event, container string
+		details                      []record.Detail
+	}{
+		{"a conference", metas("citation_title", "On", "citation_conference_title", "Tides 2020"), "Tides 2020", "Tides 2020", nil},
+		{"its proceedings", metas("citation_title", "On", "citation_conference_title", "Proceedings of Tides 2020"), "", "Proceedings of Tides 2020", nil},
+		{"abbreviated", metas("citation_title", "On", "citation_conference_title", "Proc. Tides 2020"), "", "Proc. Tides 2020", nil},
+		{"both", metas("citation_title", "On", "citation_conference", "Tides 2020", "citation_proceedings_title", "Papers on tides"), "Tides 2020", "Papers on tides", nil},
+		{"in a journal", metas("citation_title", "On", "citation_conference_title", "Tides 2020", "citation_journal_title", "Annals"), "Tides 2020", "Annals", nil},
+		{"in a book", metas("citation_title", "On", "citation_inbook_title", "On tides", "citation_conference_title", "Tides 2020"), "Tides 2020", "On tides", nil},
+		{"two ways", metas("citation_title", "On", "citation_conference_title", "Tides 2020", "citation_conference", "Tides"), "Tides 2020", "Tides 2020",
+			[]record.Detail{{Name: "event-name", Value: "Tides"}}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := one(t, test.page)
+			require.Equal(t, record.TypeConferencePaper, r.Type)
+			require.Equal(t, test.event, r.Event.Name)
+			require.Equal(t, test.container, r.Container.Title)
+			require.Equal(t, test.details, r.Details)
+			require.Empty(t, r.Unclaimed)
+		})
+	}
+}
