@@ -136,9 +136,34 @@ func pdf(f typed.Format, name string) []typed.Reading {
 	return []typed.Reading{link}
 }
 
+// keywordReading makes a reading of keywords of a vocabulary from a function that
+// divides a text.
+type keywordReading func(f typed.Format, name string, divide func(string) []typed.Piece) typed.Reading
+
+// atCommas divides a list of keywords whose vocabulary has commas between them, as
+// schema.org has in a text and EPrints by habit; at semicolons where it has any.
+func atCommas(text string) []typed.Piece {
+	if strings.ContainsAny(text, ";\n") {
+		return typed.Found(normalize.Keywords)(text)
+	}
+	return typed.At(",")(text)
+}
+
+// described reads what describes data or software, which is their abstract where
+// nothing else is stated as one: of an article it is a page's teaser.
+func described(f typed.Format, name string) []typed.Reading {
+	readings := f.Abstract(name)
+	for i := range readings {
+		readings[i].Inferred, readings[i].Repeat = true, ""
+	}
+	return typed.Late(typed.If(func(r *record.Record) bool {
+		return (r.Type == record.TypeDataset || r.Type == "software") && len(r.Abstracts) == 0
+	}, readings...)...)
+}
+
 // linkedReadings are those of schema.org's members, in JSON-LD or in microdata,
 // whose names begin with the prefix.
-func linkedReadings(f typed.Format, prefix string, keywords typed.Reading) readings {
+func linkedReadings(f typed.Format, prefix string, keywords keywordReading) readings {
 	list := readings{}
 	for name, of := range linkedMembers(f, prefix, keywords) {
 		list[prefix+name] = of
@@ -146,7 +171,7 @@ func linkedReadings(f typed.Format, prefix string, keywords typed.Reading) readi
 	return list
 }
 
-func linkedMembers(f typed.Format, prefix string, keywords typed.Reading) readings {
+func linkedMembers(f typed.Format, prefix string, keywords keywordReading) readings {
 	atBlank := func(r *record.Record) bool { return r.Type == "" && (r.Volume != "" || len(r.Container.ISSN) > 0) }
 	return readings{
 		"@type": slices.Concat(
@@ -185,7 +210,9 @@ func linkedMembers(f typed.Format, prefix string, keywords typed.Reading) readin
 		"numberOfPages":           {f.NumberOfPages(prefix + "numberOfPages")},
 		"bookEdition":             {f.Text(prefix+"bookEdition", "edition")},
 		"license":                 rights(f, prefix+"license"),
-		"keywords":                {keywords},
+		"keywords":                {keywords(f, prefix+"keywords", typed.Found(normalize.Keywords))},
+		"keywords.list":           {keywords(f, prefix+"keywords.list", atCommas)},
+		"description":             described(f, prefix+"description"),
 		"publisher":               {f.Text(prefix+"publisher", "publisher/name")},
 		"sourceOrganization":      {f.Text(prefix+"sourceOrganization", "publisher/name")},
 		"copyrightHolder":         {f.Text(prefix+"copyrightHolder", "copyright")},
@@ -217,8 +244,8 @@ func abbreviation(f typed.Format, name string) typed.Reading {
 
 // markupKeywords reads keywords in markup: divided where it has no tags, else as
 // one.
-func markupKeywords(f typed.Format, name string) typed.Reading {
-	reading := split(f, typed.Found(normalize.Keywords), f.Keyword(name))[0]
+func markupKeywords(f typed.Format, name string, at func(string) []typed.Piece) typed.Reading {
+	reading := split(f, at, f.Keyword(name))[0]
 	divide := reading.Split
 	reading.Split = func(raw string) []typed.Piece {
 		if strings.IndexByte(raw, '<') >= 0 {
@@ -231,14 +258,14 @@ func markupKeywords(f typed.Format, name string) typed.Reading {
 
 // linkedKeywords reads keywords in a string of JSON: divided where it has no
 // escapes, else as one.
-func linkedKeywords(f typed.Format) typed.Reading {
-	reading := f.Keyword("ld.keywords")
+func linkedKeywords(f typed.Format, name string, divide func(string) []typed.Piece) typed.Reading {
+	reading := f.Keyword(name)
 	reading.Split = func(raw string) []typed.Piece {
 		whole := []typed.Piece{{From: 0, To: len(raw)}}
 		if len(raw) < 2 || raw[0] != '"' || strings.ContainsAny(raw, "\\&") {
 			return whole
 		}
-		pieces := typed.Found(normalize.Keywords)(raw[1 : len(raw)-1])
+		pieces := divide(raw[1 : len(raw)-1])
 		for i := range pieces {
 			pieces[i].From, pieces[i].To = pieces[i].From+1, pieces[i].To+1
 			if strings.ContainsAny(raw[pieces[i].From:pieces[i].To], "\"\n\r\t") {
@@ -322,7 +349,7 @@ func eprintsReadings() readings {
 		"eprints.doi":      {f.AnyIdentifier("eprints.doi")},
 		"eprints.eprintid": {f.IdentifierBy("eprints.eprintid", record.SchemeAccession, "eprints", func(s string) (string, error) { return normalize.Text(s), nil })},
 		"eprints.abstract": f.Abstract("eprints.abstract"),
-		"eprints.keywords": keywords("eprints.keywords"),
+		"eprints.keywords": split(f, atCommas, f.Keyword("eprints.keywords")),
 		"eprints.subjects": {f.Subject("eprints.subjects", "")},
 		"eprints.language": {f.Languages("eprints.language")},
 		"eprints.url":      f.Link("eprints.url", ""),

@@ -130,8 +130,8 @@ func Rules() record.RuleSet {
 func buildTable() *typed.Table {
 	fields := map[string][]typed.Reading{}
 	maps.Copy(fields, highwireReadings())
-	maps.Copy(fields, linkedReadings(inJSON, "ld.", linkedKeywords(inJSON)))
-	maps.Copy(fields, linkedReadings(inMarkup, "md.", markupKeywords(inMarkup, "md.keywords")))
+	maps.Copy(fields, linkedReadings(inJSON, "ld.", linkedKeywords))
+	maps.Copy(fields, linkedReadings(inMarkup, "md.", markupKeywords))
 	maps.Copy(fields, prismReadings())
 	maps.Copy(fields, eprintsReadings())
 	maps.Copy(fields, dublinCoreReadings())
