@@ -31,6 +31,10 @@ var ErrNoRecord = errors.New("no such record")
 // The fields "contributors" (for each role), "keywords" and "languages" are
 // chosen whole, and their Value is the list. "stage" is the version's stage.
 //
+// A value that its own record has no place for, since it states another before it,
+// is a claim on the field too, which is never chosen: a page that says its volume
+// in several vocabularies. The detail that keeps it is one of its own.
+//
 // Claims on the work itself have no version: "preferred" (the id of each
 // version), "title", and "status" where a notice of retraction is among the
 // versions.

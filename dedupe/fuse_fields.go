@@ -108,6 +108,7 @@ var policies = []policy{
 		same: equal[record.Detail],
 		path: func(v record.Detail) string { return "details/" + v.Name },
 	}, func(r *record.Record) *[]record.Detail { return &r.Details })},
+	{"details", "record.first", claimDisplaced},
 
 	{"library/groups", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.Groups })},
 	{"library/tags", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.Tags })},

@@ -153,6 +153,7 @@ func TestISSNKind(t *testing.T) {
 		in   string
 		want record.ISSN
 	}{
+		{"urn:ISSN:1438-8871", record.ISSN{Value: "1438-8871"}},
 		{"1438-8871", record.ISSN{Value: "1438-8871"}},
 		{"14388871", record.ISSN{Value: "1438-8871"}},
 		{"1438–8871", record.ISSN{Value: "1438-8871"}},

@@ -7,7 +7,7 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-var issnPattern = lazy.New(`^(?i)(?:([a-z]+)?[ -]?issn(?:-l)?(?: *\(([a-z]+)\))?[ :.#]*)?(\d{4})[ -]?(\d{3}[\dx])(?: *[(\[]?([a-z]+)(?: issn)?[)\]]?)?$`)
+var issnPattern = lazy.New(`^(?i)(?:(?:urn:)?([a-z]+)?[ -]?issn(?:-l)?(?: *\(([a-z]+)\))?[ :.#]*)?(\d{4})[ -]?(\d{3}[\dx])(?: *[(\[]?([a-z]+)(?: issn)?[)\]]?)?$`)
 
 // ISSN reads an ISSN with or without hyphen, label and medium, and checks its
 // check digit (ISO 3297). Kind is set where the text states the medium.

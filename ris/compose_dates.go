@@ -15,6 +15,10 @@ func (c *composition) addDates() {
 		date := &c.record.Dates[i]
 		if date.Kind != record.DateIssued {
 			s := slotIn(c.dates, date.Kind, toDate)
+			if date.Kind == record.DateOriginal {
+				c.addOriginalDate(s, date)
+				continue
+			}
 			if s.row < 0 && date.Literal == "" {
 				c.add(s, date.Value)
 				continue
@@ -43,6 +47,22 @@ func (c *composition) addDates() {
 		c.text = appendSlashed(c.text, date)
 		c.endBuilt(row, start)
 		issued++
+	}
+}
+
+// addOriginalDate writes the date of the original publication into OP where it is
+// read there as the same date, else with its label.
+func (c *composition) addOriginalDate(s slot, date *record.Date) {
+	again, err := normalize.Date(date.Value)
+	switch {
+	case date.Value == "" || date.Literal != "":
+		start := len(c.text)
+		c.text = appendSlashed(c.text, date)
+		c.addBuilt(labelSlot(meaning{toDate, string(date.Kind)}), start)
+	case err != nil || again.Value != date.Value || !isOriginalDate(date.Value):
+		c.add(labelSlot(meaning{toDate, string(date.Kind)}), date.Value)
+	default:
+		c.add(s, date.Value)
 	}
 }
 

@@ -209,7 +209,11 @@ func (c *composition) addTitles() {
 	}
 	for i := range r.Titles {
 		if title := &r.Titles[i]; title.Role != record.TitleMain {
-			c.add(slotIn(c.titles, title.Role, toTitle), title.Value)
+			s := slotIn(c.titles, title.Role, toTitle)
+			if title.Role == record.TitleOriginal && isOriginalDate(title.Value) {
+				s = labelSlot(meaning{toTitle, string(title.Role)}) // OP would have a date
+			}
+			c.add(s, title.Value)
 		}
 	}
 	c.addContainerTitle()

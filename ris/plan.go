@@ -143,6 +143,7 @@ var (
 	rowRN = rowIndex("RN")
 	rowM3 = rowIndex("M3")
 	rowT2 = rowIndex("T2")
+	rowOP = rowIndex("OP")
 )
 
 // textPaths are the plain text fields that are written where the type has a
@@ -197,6 +198,9 @@ func newPlan(profile *Profile, code string) *plan {
 		case toDetail:
 			p.details[m.as] = p.slotFor(profile, m)
 		}
+	}
+	if original := (meaning{toTitle, string(record.TitleOriginal)}); p.means[rowOP] == original && !p.rows[rowOP].unread {
+		p.dates = addNamed(p.dates, record.DateOriginal, rowOrLabel(rowOP, meaning{toDate, string(record.DateOriginal)}))
 	}
 	p.placeDetails(profile)
 	for _, path := range textPaths {

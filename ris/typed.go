@@ -288,7 +288,12 @@ func (d *reading) readField(s *source, m meaning) {
 	case toOwnID:
 		d.readOwnID(*s)
 	case toTitle:
-		d.titles = append(d.titles, titleStatement{*s, record.TitleRole(m.as)})
+		role := record.TitleRole(m.as)
+		if role == record.TitleOriginal && isOriginalDate(s.text) {
+			d.readDate(*s, record.DateOriginal)
+			return
+		}
+		d.titles = append(d.titles, titleStatement{*s, role})
 	case toContainer, toContainerForm, toAbbreviation, toSecondary:
 		if isPageOfContainer(s.text) {
 			d.readLinks(*s)

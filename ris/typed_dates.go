@@ -91,6 +91,16 @@ func isDateDigits(text string) bool {
 	return true
 }
 
+// isOriginalDate reports whether the original publication that OP names is its date
+// and not its title.
+func isOriginalDate(text string) bool {
+	if text == "" || text[0] < '0' || text[0] > '9' {
+		return false
+	}
+	date, err := normalize.Date(text)
+	return err == nil && date.Value != "" && date.Literal == ""
+}
+
 // dateBehindDay reads a date behind a day that does not belong to it, as IEEE
 // writes one before what is a date already: "1 Jan.-Feb. 2019", "1 Feb.1, 2015".
 func (d *reading) dateBehindDay(s source, refused error) (source, record.Date, error) {

@@ -25,14 +25,18 @@
 // more trace, another one stays as a detail that is named after the field
 // ("title", "date-issued", "author"), with a trace of its own. A more precise
 // date of the same day, month or year replaces a coarser one. Lists (keywords,
-// identifiers, ISSNs, links) are united. Contributors are those of the first
+// identifiers, ISSNs, links) are united. The type is what a name implies that
+// literature of one kind alone has (citation_conference_title), before any that is
+// stated below citation_*; the types of schema.org for what sites post (NewsArticle,
+// BlogPosting) give way to all others. Contributors are those of the first
 // vocabulary that names any, to whom JSON-LD may add affiliations and ORCIDs.
 //
 // The text that a page shows is read by the families of package webpage. Where
 // it is of a known family, it adds to the only publication of the page the
 // fields that no vocabulary above Open Graph has; where it is not, it is read
 // (identifiers, labelled lines, citations) only in a page that has no
-// publication otherwise.
+// publication otherwise. The title in <title> ends where the page's only h1 does and
+// the site's name follows it.
 //
 // # Records
 //

@@ -139,6 +139,9 @@ var plainMembers = map[string][]string{
 	"inSupportOf": {"name"}, "conditionsOfAccess": nil, "about": {"name"},
 }
 
+// inOne ends the names of items that have a whole list in one text.
+const inOne = ".list"
+
 // peopleMembers are the members that name contributors, in the order in which
 // they are asked: creator says the same as author.
 var peopleMembers = []struct {
@@ -162,7 +165,12 @@ func (g *graph) publication(v *value) {
 		case "encoding", "distribution", "associatedMedia":
 			g.files(p, &m.value)
 		default:
-			if inner, ok := plainMembers[m.name]; ok {
+			inner, ok := plainMembers[m.name]
+			switch {
+			case !ok:
+			case m.name == "keywords" && m.value.kind == '"':
+				g.plain(p, "keywords"+inOne, &m.value, inner)
+			default:
 				g.plain(p, m.name, &m.value, inner)
 			}
 		}
@@ -205,7 +213,7 @@ func (g *graph) plain(p *publication, name string, v *value, inner []string) {
 			one = *found
 		}
 		if one.kind != '[' && strings.TrimSpace(g.text(&one)) != "" {
-			p.add("ld."+name, name, one.extent, one.extent)
+			p.add("ld."+name, strings.TrimSuffix(name, inOne), one.extent, one.extent)
 		}
 	}
 }

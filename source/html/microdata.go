@@ -306,6 +306,12 @@ func itemPublication(d *document, s *scope) *publication {
 	if !s.id.isZero() {
 		addTo("@id", "itemid", s.id, s.id)
 	}
+	lists := 0
+	for i := range s.properties {
+		if s.properties[i].name == "keywords" {
+			lists++
+		}
+	}
 	for i := range s.properties {
 		one := &s.properties[i]
 		switch inner, plain := plainMembers[one.name]; {
@@ -316,8 +322,12 @@ func itemPublication(d *document, s *scope) *publication {
 		case one.name == "encoding" || one.name == "distribution" || one.name == "associatedMedia":
 			itemFile(p, one)
 		case plain:
+			name := one.name
+			if name == "keywords" && one.item == nil && lists == 1 {
+				name = "keywords" + inOne
+			}
 			if value := one.text(inner); value != nil {
-				addTo(one.name, one.name, value.whole, value.value)
+				addTo(name, one.name, value.whole, value.value)
 			}
 		}
 	}

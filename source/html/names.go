@@ -76,8 +76,6 @@ var sameNames = map[string]string{
 	"citation_pissn":                "citation_issn_print",
 	"citation_arxiv":                "citation_arxiv_id",
 	"citation_book_title":           "citation_inbook_title",
-	"citation_proceedings_title":    "citation_conference_title",
-	"citation_conference":           "citation_conference_title",
 	"citation_elocation_id":         "citation_article_number",
 	"citation_isbn_13":              "citation_isbn",
 	"citation_number":               "citation_issue",

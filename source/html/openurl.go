@@ -23,6 +23,8 @@ var contextFields = map[string]map[string]string{
 		"rft_id": "coins.identifier", "rft.doi": "coins.doi", "rft.language": "coins.language", "rft.spage": "coins.spage", "rft.epage": "coins.epage",
 		"rft.ssn": "coins.season", "rft.quarter": "coins.quarter", "rft.degree": "coins.degree", "rft.part": "coins.part",
 		"rft.description": "coins.description", "rft_val_fmt": "coins.format", "rft.bici": "", "rft.coden": "",
+		// Elements of Dublin Core, which Zotero and others write of every kind.
+		"rft.publisher": "coins.publisher", "rft.identifier": "coins.identifier", "rft.subject": "coins.subject", "rft.rights": "coins.rights",
 	},
 	"journal":      {"rft.title": "coins.container"},
 	"book":         {"rft.title": "coins.btitle", "rft.btitle": "coins.btitle"},
@@ -32,10 +34,7 @@ var contextFields = map[string]map[string]string{
 		"rft.kind": "coins.kind", "rft.applnumber": "coins.applnumber", "rft.appldate": "coins.appldate", "rft.pubdate": "coins.date",
 		"rft.applyear": "", "rft.applcc": "", "rft.prioritydate": "coins.prioritydate",
 	},
-	"dc": {
-		"rft.title": "coins.title", "rft.publisher": "coins.publisher", "rft.type": "coins.genre", "rft.source": "coins.container",
-		"rft.identifier": "coins.identifier", "rft.subject": "coins.subject", "rft.rights": "coins.rights",
-	},
+	"dc": {"rft.title": "coins.title", "rft.type": "coins.genre", "rft.source": "coins.container"},
 }
 
 // pairOf is one pair of a context object.

@@ -63,7 +63,8 @@ func (p *publication) text(it *item) string {
 
 // The items that tell publications apart, and those that name one at all.
 var (
-	doiItems = set("citation_doi", "prism.doi", "ld.identifier", "ld.doi", "ld.@id", "ld.url", "ld.sameas", "md.identifier", "md.doi", "md.@id", "md.url", "eprints.doi",
+	doiItems = set("citation_doi", "prism.doi", "ld.identifier", "ld.doi", "ld.@id", "ld.url", "ld.sameAs",
+		"md.identifier", "md.doi", "md.@id", "md.url", "md.sameAs", "eprints.doi",
 		"dc.identifier", "coins.identifier", "coins.doi")
 	titleItems = set("citation_title", "ld.headline", "ld.name", "md.headline", "md.name", "prism.title", "eprints.title", "dc.title", "coins.title")
 )

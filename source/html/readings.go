@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
@@ -20,10 +21,12 @@ type readings = map[string][]typed.Reading
 func highwireReadings() readings {
 	f := inMeta
 	return readings{
-		"citation_title":            {mainTitle(f, "citation_title")},
-		"citation_journal_title":    {f.Journal("citation_journal_title"), implied(f, "citation_journal_title", record.TypeArticleJournal)},
-		"citation_conference_title": {f.Text("citation_conference_title", "container/title"), implied(f, "citation_conference_title", record.TypeConferencePaper)},
-		"citation_inbook_title":     {f.Text("citation_inbook_title", "container/title"), implied(f, "citation_inbook_title", record.TypeChapter)},
+		"citation_title":             {mainTitle(f, "citation_title")},
+		"citation_journal_title":     {f.Journal("citation_journal_title"), implied(f, "citation_journal_title", record.TypeArticleJournal)},
+		"citation_conference_title":  conference(f, "citation_conference_title", namesProceedings),
+		"citation_proceedings_title": conference(f, "citation_proceedings_title", func(string) bool { return true }),
+		"citation_conference":        conference(f, "citation_conference", func(string) bool { return false }),
+		"citation_inbook_title":      {f.Text("citation_inbook_title", "container/title"), implied(f, "citation_inbook_title", record.TypeChapter)},
 		"citation_dissertation_institution": {
 			f.Text("citation_dissertation_institution", "publisher/name"), implied(f, "citation_dissertation_institution", record.TypeThesis),
 		},
@@ -69,6 +72,41 @@ func highwireReadings() readings {
 	}
 }
 
+// conference reads the title of a conference's proceedings, or the name of the
+// conference, which its proceedings have too where nothing else names them.
+func conference(f typed.Format, name string, proceedings func(string) bool) []typed.Reading {
+	where := func(is bool, reading typed.Reading) typed.Reading {
+		read := reading.Read
+		reading.Read = func(text string) (any, error) {
+			s, err := f.Decode(text)
+			if err != nil || proceedings(s) != is {
+				return nil, err
+			}
+			return read(text)
+		}
+		return reading
+	}
+	concluded := where(false, f.Text(name+".container", "container/title"))
+	concluded.Inferred = true
+	return append(typed.Late(orElse(hasContainer, concluded)...),
+		where(true, f.Text(name, "container/title")), where(false, f.Text(name+".event", "event/name")),
+		implied(f, name, record.TypeConferencePaper))
+}
+
+// wordsOfProceedings are words in titles of proceedings that no conference has in
+// its name.
+var wordsOfProceedings = set(
+	"proceedings", "proceeding", "proc", "procs", "abstracts", "papers", "transactions", "actas", "actes", "anais", "atti", "memorias",
+	"tagungsband", "handelingen", "труды", "материалы", "сборник",
+)
+
+// namesProceedings reports whether a title is that of a conference's proceedings
+// rather than of the conference.
+func namesProceedings(title string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) }),
+		func(word string) bool { return wordsOfProceedings[word] })
+}
+
 // posted concludes from a server's number of it that a publication is a preprint,
 // where nothing says that it is anything else.
 func posted(f typed.Format, name, server string) []typed.Reading {
@@ -98,9 +136,34 @@ func pdf(f typed.Format, name string) []typed.Reading {
 	return []typed.Reading{link}
 }
 
+// keywordReading makes a reading of keywords of a vocabulary from a function that
+// divides a text.
+type keywordReading func(f typed.Format, name string, divide func(string) []typed.Piece) typed.Reading
+
+// atCommas divides a list of keywords whose vocabulary has commas between them, as
+// schema.org has in a text and EPrints by habit; at semicolons where it has any.
+func atCommas(text string) []typed.Piece {
+	if strings.ContainsAny(text, ";\n") {
+		return typed.Found(normalize.Keywords)(text)
+	}
+	return typed.At(",")(text)
+}
+
+// described reads what describes data or software, which is their abstract where
+// nothing else is stated as one: of an article it is a page's teaser.
+func described(f typed.Format, name string) []typed.Reading {
+	readings := f.Abstract(name)
+	for i := range readings {
+		readings[i].Inferred, readings[i].Repeat = true, ""
+	}
+	return typed.Late(typed.If(func(r *record.Record) bool {
+		return (r.Type == record.TypeDataset || r.Type == "software") && len(r.Abstracts) == 0
+	}, readings...)...)
+}
+
 // linkedReadings are those of schema.org's members, in JSON-LD or in microdata,
 // whose names begin with the prefix.
-func linkedReadings(f typed.Format, prefix string, keywords typed.Reading) readings {
+func linkedReadings(f typed.Format, prefix string, keywords keywordReading) readings {
 	list := readings{}
 	for name, of := range linkedMembers(f, prefix, keywords) {
 		list[prefix+name] = of
@@ -108,11 +171,12 @@ func linkedReadings(f typed.Format, prefix string, keywords typed.Reading) readi
 	return list
 }
 
-func linkedMembers(f typed.Format, prefix string, keywords typed.Reading) readings {
+func linkedMembers(f typed.Format, prefix string, keywords keywordReading) readings {
 	atBlank := func(r *record.Record) bool { return r.Type == "" && (r.Volume != "" || len(r.Container.ISSN) > 0) }
 	return readings{
 		"@type": slices.Concat(
 			[]typed.Reading{typeOf(f, prefix+"@type", typesOfSchema)},
+			typed.Late(orElse(hasType, typeOf(f, prefix+"@type.site", typesOfSites))...),
 			typed.Late(typed.If(atBlank, implied(f, prefix+"@type.journal", record.TypeArticleJournal))...),
 			typed.Late(orElse(hasType, implied(f, prefix+"@type.page", record.TypeWebpage))...),
 		),
@@ -124,11 +188,11 @@ func linkedMembers(f typed.Format, prefix string, keywords typed.Reading) readin
 		"dateModified":            {f.Date(prefix+"dateModified", record.DateUpdated)},
 		"abstract":                f.Abstract(prefix + "abstract"),
 		"inLanguage":              {f.Languages(prefix + "inLanguage")},
-		"identifier":              {f.AnyIdentifier(prefix + "identifier")},
+		"identifier":              append(labelled(f, prefix+"identifier"), f.AnyIdentifier(prefix+"identifier")),
 		"doi":                     {f.Identifier(prefix+"doi", record.SchemeDOI)},
 		"pmid":                    {f.Identifier(prefix+"pmid", record.SchemePMID)},
 		"pmcid":                   {f.Identifier(prefix+"pmcid", record.SchemePMCID)},
-		"@id":                     {f.AnyIdentifier(prefix + "@id")},
+		"@id":                     append(labelled(f, prefix+"@id"), f.AnyIdentifier(prefix+"@id")),
 		"url":                     append([]typed.Reading{f.AnyIdentifier(prefix + "url.identifier")}, orElse(hasLinks, f.Link(prefix+"url", "")[1])...),
 		"sameAs":                  f.Link(prefix+"sameAs", "related"),
 		"isbn":                    f.ISBN(prefix + "isbn"),
@@ -146,7 +210,9 @@ func linkedMembers(f typed.Format, prefix string, keywords typed.Reading) readin
 		"numberOfPages":           {f.NumberOfPages(prefix + "numberOfPages")},
 		"bookEdition":             {f.Text(prefix+"bookEdition", "edition")},
 		"license":                 rights(f, prefix+"license"),
-		"keywords":                {keywords},
+		"keywords":                {keywords(f, prefix+"keywords", typed.Found(normalize.Keywords))},
+		"keywords.list":           {keywords(f, prefix+"keywords.list", atCommas)},
+		"description":             described(f, prefix+"description"),
 		"publisher":               {f.Text(prefix+"publisher", "publisher/name")},
 		"sourceOrganization":      {f.Text(prefix+"sourceOrganization", "publisher/name")},
 		"copyrightHolder":         {f.Text(prefix+"copyrightHolder", "copyright")},
@@ -178,8 +244,8 @@ func abbreviation(f typed.Format, name string) typed.Reading {
 
 // markupKeywords reads keywords in markup: divided where it has no tags, else as
 // one.
-func markupKeywords(f typed.Format, name string) typed.Reading {
-	reading := split(f, typed.Found(normalize.Keywords), f.Keyword(name))[0]
+func markupKeywords(f typed.Format, name string, at func(string) []typed.Piece) typed.Reading {
+	reading := split(f, at, f.Keyword(name))[0]
 	divide := reading.Split
 	reading.Split = func(raw string) []typed.Piece {
 		if strings.IndexByte(raw, '<') >= 0 {
@@ -192,14 +258,14 @@ func markupKeywords(f typed.Format, name string) typed.Reading {
 
 // linkedKeywords reads keywords in a string of JSON: divided where it has no
 // escapes, else as one.
-func linkedKeywords(f typed.Format) typed.Reading {
-	reading := f.Keyword("ld.keywords")
+func linkedKeywords(f typed.Format, name string, divide func(string) []typed.Piece) typed.Reading {
+	reading := f.Keyword(name)
 	reading.Split = func(raw string) []typed.Piece {
 		whole := []typed.Piece{{From: 0, To: len(raw)}}
 		if len(raw) < 2 || raw[0] != '"' || strings.ContainsAny(raw, "\\&") {
 			return whole
 		}
-		pieces := typed.Found(normalize.Keywords)(raw[1 : len(raw)-1])
+		pieces := divide(raw[1 : len(raw)-1])
 		for i := range pieces {
 			pieces[i].From, pieces[i].To = pieces[i].From+1, pieces[i].To+1
 			if strings.ContainsAny(raw[pieces[i].From:pieces[i].To], "\"\n\r\t") {
@@ -283,7 +349,7 @@ func eprintsReadings() readings {
 		"eprints.doi":      {f.AnyIdentifier("eprints.doi")},
 		"eprints.eprintid": {f.IdentifierBy("eprints.eprintid", record.SchemeAccession, "eprints", func(s string) (string, error) { return normalize.Text(s), nil })},
 		"eprints.abstract": f.Abstract("eprints.abstract"),
-		"eprints.keywords": keywords("eprints.keywords"),
+		"eprints.keywords": split(f, atCommas, f.Keyword("eprints.keywords")),
 		"eprints.subjects": {f.Subject("eprints.subjects", "")},
 		"eprints.language": {f.Languages("eprints.language")},
 		"eprints.url":      f.Link("eprints.url", ""),
@@ -312,7 +378,7 @@ func dublinCoreReadings() readings {
 		"dc.datesubmitted":         {f.Date("dc.datesubmitted", record.DateSubmitted)},
 		"dc.created":               orElse(hasIssued, f.Date("dc.created", record.DateIssued)),
 		"dc.publisher":             {f.Text("dc.publisher", "publisher/name")},
-		"dc.identifier":            slices.Concat([]typed.Reading{f.AnyIdentifier("dc.identifier")}, []typed.Reading{address(f, "dc.identifier.link")}),
+		"dc.identifier":            append(labelled(f, "dc.identifier"), f.AnyIdentifier("dc.identifier"), address(f, "dc.identifier.link")),
 		"dc.identifier.pagenumber": f.Pages("dc.identifier.pagenumber"),
 		"dc.identifier.isbn":       f.ISBN("dc.identifier.isbn"),
 		"dc.identifier.pmid":       {f.Identifier("dc.identifier.pmid", record.SchemePMID)},
@@ -381,6 +447,35 @@ func address(f typed.Format, name string) typed.Reading {
 	return link
 }
 
+// labelled reads the numbers of books and journals that a field for identifiers of
+// any kind has with their labels (urn:isbn:…), and nothing from other texts.
+func labelled(f typed.Format, name string) []typed.Reading {
+	of := func(label string, reading typed.Reading) typed.Reading {
+		read := reading.Read
+		reading.Split = nil
+		reading.Read = func(text string) (any, error) {
+			s, err := f.Decode(text)
+			if s = strings.TrimSpace(s); err != nil || !isLabelled(s, label) {
+				return nil, err
+			}
+			return read(text)
+		}
+		return reading
+	}
+	isbn := f.ISBN(name + ".isbn")
+	for i := range isbn {
+		isbn[i] = of("isbn", isbn[i])
+	}
+	return append(isbn, of("issn", issn(f, name+".issn", "")))
+}
+
+// isLabelled reports whether a text begins with a label, as a URN does or
+// without its beginning.
+func isLabelled(s, label string) bool {
+	s = strings.TrimPrefix(strings.ToLower(s), "urn:")
+	return strings.HasPrefix(s, label)
+}
+
 // contextReadings are those of the keys of context objects.
 func contextReadings() readings {
 	f := inContext
@@ -414,7 +509,7 @@ func contextReadings() readings {
 		"coins.applnumber": {f.Detail("coins.applnumber", "application-number")}, "coins.appldate": {f.Date("coins.appldate", record.DateSubmitted)},
 		"coins.prioritydate": {f.Detail("coins.prioritydate", "priority-date")},
 		"coins.doi":          {f.Identifier("coins.doi", record.SchemeDOI)},
-		"coins.identifier":   {f.AnyIdentifier("coins.identifier"), address(f, "coins.identifier.link")},
+		"coins.identifier":   append(labelled(f, "coins.identifier"), f.AnyIdentifier("coins.identifier"), address(f, "coins.identifier.link")),
 		"coins.language":     {f.Languages("coins.language")},
 		"coins.subject":      {f.Keyword("coins.subject")},
 		"coins.rights":       rights(f, "coins.rights"),

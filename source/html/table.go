@@ -56,22 +56,30 @@ func decodeOf(v vocabulary) func(string) (string, error) {
 }
 
 // typeOrder are the items that say the type, in the order in which they are
-// believed. They are read before all others, whose meaning depends on it; where
-// none of them knows a type, the first counts that only implies one.
+// believed. They are read before all others, whose meaning depends on it. The
+// names that literature of one kind alone has imply that kind; a journal's title
+// stands behind what states a type, since servers and repositories give one to
+// anything.
 var typeOrder = []string{
-	"citation_article_type", "ld.@type", "md.@type", "prism.aggregationtype", "eprints.type", "dc.type", "coins.genre",
-	"citation_journal_title", "citation_conference_title", "citation_dissertation_institution", "citation_inbook_title",
-	"citation_technical_report_institution", "citation_patent_number", "og.type",
+	"citation_article_type", "citation_conference_title", "citation_proceedings_title", "citation_conference",
+	"citation_dissertation_institution", "citation_inbook_title", "citation_technical_report_institution", "citation_patent_number",
+	"ld.@type", "md.@type", "prism.aggregationtype", "eprints.type", "dc.type", "coins.genre",
+	"citation_journal_title", "og.type",
 }
 
 var typeItems = set(typeOrder...)
 
 var typesOfSchema = map[string]record.Type{
 	"scholarlyarticle": record.TypeArticleJournal, "medicalscholarlyarticle": record.TypeArticleJournal,
-	"newsarticle": record.TypeArticleNews, "reportagenewsarticle": record.TypeArticleNews, "analysisnewsarticle": record.TypeArticleNews,
-	"opinionnewsarticle": record.TypeArticleNews, "blogposting": "post-weblog", "report": record.TypeReport, "techarticle": record.TypeArticle,
-	"book": record.TypeBook, "chapter": record.TypeChapter, "dataset": record.TypeDataset, "thesis": record.TypeThesis,
+	"report": record.TypeReport, "book": record.TypeBook, "chapter": record.TypeChapter, "dataset": record.TypeDataset, "thesis": record.TypeThesis,
 	"softwaresourcecode": "software",
+}
+
+// typesOfSites are the types of schema.org that the software of sites gives to
+// whatever is posted there: they give way to all that is written for literature.
+var typesOfSites = map[string]record.Type{
+	"newsarticle": record.TypeArticleNews, "reportagenewsarticle": record.TypeArticleNews, "analysisnewsarticle": record.TypeArticleNews,
+	"opinionnewsarticle": record.TypeArticleNews, "blogposting": "post-weblog", "techarticle": record.TypeArticle,
 }
 
 // typesOfWords are the words of eprints, Dublin Core, PRISM and context objects
@@ -122,8 +130,8 @@ func Rules() record.RuleSet {
 func buildTable() *typed.Table {
 	fields := map[string][]typed.Reading{}
 	maps.Copy(fields, highwireReadings())
-	maps.Copy(fields, linkedReadings(inJSON, "ld.", linkedKeywords(inJSON)))
-	maps.Copy(fields, linkedReadings(inMarkup, "md.", markupKeywords(inMarkup, "md.keywords")))
+	maps.Copy(fields, linkedReadings(inJSON, "ld.", linkedKeywords))
+	maps.Copy(fields, linkedReadings(inMarkup, "md.", markupKeywords))
 	maps.Copy(fields, prismReadings())
 	maps.Copy(fields, eprintsReadings())
 	maps.Copy(fields, dublinCoreReadings())

@@ -95,6 +95,14 @@ func TestVocabularies(t *testing.T) {
 		{"JSON-LD escapes", linked(`{"@type":"Article","headline":"\u00dcber \"Dinge\""}`), "titles/0/value", "Über \"Dinge\""},
 		{"JSON-LD full title", linked(`{"@type":"Article","headline":"A title that is cut …","name":"A title that is cut off"}`), "titles/0/value", "A title that is cut off"},
 		{"JSON-LD abstract", linked(`{"@type":"Article","headline":"On","abstract":"It is on.","description":"Read it."}`), "abstracts/0/text", "It is on."},
+		{"JSON-LD description of data", linked(`{"@type":"Dataset","name":"On","description":"It is on."}`), "abstracts/0/text", "It is on."},
+		{"JSON-LD abstract of data", linked(`{"@type":"Dataset","name":"On","description":"Read it.","abstract":"It is on."}`), "abstracts", []record.Abstract{{Text: "It is on."}}},
+		{"JSON-LD keywords in one text", linked(`{"@type":"Dataset","name":"On","keywords":"a, b"}`), "keywords", []record.Keyword{{Value: "a"}, {Value: "b"}}},
+		{"JSON-LD keywords in one text, with semicolons", linked(`{"@type":"Dataset","name":"On","keywords":"a, b; c"}`), "keywords", []record.Keyword{{Value: "a, b"}, {Value: "c"}}},
+		{"JSON-LD keywords in a list", linked(`{"@type":"Dataset","name":"On","keywords":["a, b","c"]}`), "keywords", []record.Keyword{{Value: "a, b"}, {Value: "c"}}},
+		{"microdata keywords in one text", `<div itemscope itemtype="https://schema.org/Dataset"><i itemprop="name">On</i><i itemprop="keywords">a, b</i></div>`, "keywords", []record.Keyword{{Value: "a"}, {Value: "b"}}},
+		{"microdata keywords apart", `<div itemscope itemtype="https://schema.org/Dataset"><i itemprop="name">On</i><i itemprop="keywords">a, b</i><i itemprop="keywords">c</i></div>`, "keywords", []record.Keyword{{Value: "a, b"}, {Value: "c"}}},
+		{"eprints keywords", metas("eprints.title", "On", "eprints.keywords", "a, b"), "keywords", []record.Keyword{{Value: "a"}, {Value: "b"}}},
 		{"JSON-LD licence", linked(`{"@type":"Article","headline":"On","license":{"url":"https://creativecommons.org/licenses/by/4.0/"}}`), "licences/0/spdx", "CC-BY-4.0"},
 		{"JSON-LD editor", linked(`{"@type":"Book","name":"On","editor":{"givenName":"Jane","familyName":"Doe"}}`), "contributors/0/role", record.RoleEditor},
 		{"JSON-LD organisation", linked(`{"@type":"Report","name":"On","author":{"@type":"Organization","name":"Jane Doe House"}}`), "contributors/0/literal", "Jane Doe House"},
@@ -114,6 +122,14 @@ func TestVocabularies(t *testing.T) {
 		{"COinS inventor", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:patent&rft.title=On&rft.invlast=Doe&rft.invfirst=Jane"), "contributors/0", record.Contributor{Name: record.Name{Family: "Doe", Given: "Jane"}, Role: "inventor"}},
 		{"COinS assignee", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:patent&rft.title=On&rft.assignee=Acme"), "publisher/name", "Acme"},
 		{"COinS application", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:patent&rft.title=On&rft.appldate=2009-01-01"), "dates/0", record.Date{Kind: record.DateSubmitted, Value: "2009-01-01"}},
+		{"COinS publisher by Dublin Core's name", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:book&rft.btitle=On&rft.publisher=Acme"), "publisher/name", "Acme"},
+		{"COinS publisher of a chapter", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:book&rft.genre=bookitem&rft.atitle=On&rft.btitle=All&rft.publisher=Acme"), "publisher/name", "Acme"},
+		{"COinS subject", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.atitle=On&rft.subject=tides"), "keywords/0/value", "tides"},
+		{"COinS URN of a book", coins("rft_id=urn%3Aisbn%3A978-3-16-148410-0&rft_val_fmt=info:ofi/fmt:kev:mtx:book&rft.genre=book&rft.btitle=On"), "identifiers/0", record.Identifier{Scheme: record.SchemeISBN, Value: "9783161484100"}},
+		{"COinS URN of a chapter's book", coins("rft_id=urn:ISBN:978-3-16-148410-0&rft_val_fmt=info:ofi/fmt:kev:mtx:book&rft.genre=bookitem&rft.atitle=On&rft.btitle=All"), "container/isbn/0", "9783161484100"},
+		{"COinS URN of a journal", coins("rft_id=urn:issn:1438-8871&rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.atitle=On"), "container/issn/0/value", "1438-8871"},
+		{"DC URN of a book", metas("DC.title", "On", "DC.type", "book", "DC.identifier", "urn:isbn:978-3-16-148410-0"), "identifiers/0/value", "9783161484100"},
+		{"JSON-LD URN of a book", linked(`{"@type":"Book","name":"On","@id":"urn:isbn:9783161484100"}`), "identifiers/0/value", "9783161484100"},
 		{"COinS wrong escape", coins("rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.atitle=100%+on"), "titles/0/value", "100% on"},
 
 		{"Open Graph", `<meta property="og:title" content="On"><meta property="og:type" content="article">`, "type", record.TypeWebpage},
@@ -221,6 +237,90 @@ func TestSeveral(t *testing.T) {
 				require.Len(t, document.Outside, 2)
 				require.Equal(t, "html.mentioned", document.Diagnostics[0].Code)
 			}
+		})
+	}
+}
+
+// TestIdentityByDOI joins what is said of the page's publication under another
+// headline where any member has its DOI, and where all do none that has another.
+func TestIdentityByDOI(t *testing.T) {
+	const own, other = "https://doi.org/10.5555/a", "https://doi.org/10.5555/b"
+	said := map[string]func(doi string) string{}
+	for _, member := range []string{"@id", "url", "sameAs", "identifier", "doi"} {
+		said["JSON-LD "+member] = func(doi string) string {
+			return linked(`{"@type":"ScholarlyArticle","headline":"Short","abstract":"It is on.","` + member + `":"` + doi + `"}`)
+		}
+	}
+	for _, property := range []string{"url", "sameAs", "identifier"} {
+		said["microdata "+property] = func(doi string) string {
+			return `<div itemscope itemtype="https://schema.org/ScholarlyArticle"><i itemprop="name">Short</i><p itemprop="abstract">It is on.</p><a itemprop="` + property + `" href="` + doi + `">at</a></div>`
+		}
+	}
+	for name, page := range said {
+		t.Run(name, func(t *testing.T) {
+			head := metas("citation_title", "On a thing", "citation_doi", "10.5555/A")
+			r := one(t, head+page(own))
+			require.Equal(t, "On a thing", r.Title())
+			require.Len(t, r.Abstracts, 1)
+			records, document := read(t, []byte(head+page(other)))
+			require.Len(t, records, 1)
+			require.Empty(t, records[0].Abstracts)
+			require.Equal(t, "html.mentioned", document.Diagnostics[0].Code)
+		})
+	}
+}
+
+// TestTypeByAuthority has the type that literature's own names state or imply stand
+// before what is written for search engines.
+func TestTypeByAuthority(t *testing.T) {
+	tests := []struct {
+		name, meta, linked string
+		want               record.Type
+	}{
+		{"a paper, news to search engines", "citation_conference_title", "NewsArticle", record.TypeConferencePaper},
+		{"a paper, an article to them", "citation_conference", "ScholarlyArticle", record.TypeConferencePaper},
+		{"a chapter", "citation_inbook_title", "ScholarlyArticle", record.TypeChapter},
+		{"a thesis", "citation_dissertation_institution", "Book", record.TypeThesis},
+		{"a report", "citation_technical_report_institution", "TechArticle", record.TypeReport},
+		{"an article, news to them", "citation_journal_title", "NewsArticle", record.TypeArticleJournal},
+		{"an article, a blog's to them", "citation_journal_title", "BlogPosting", record.TypeArticleJournal},
+		// What a repository gives a journal's title may be something else.
+		{"data of an article", "citation_journal_title", "Dataset", record.TypeDataset},
+		{"news", "citation_publisher", "NewsArticle", record.TypeArticleNews},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := one(t, metas("citation_title", "On", test.meta, "Somewhere")+linked(`{"@type":"`+test.linked+`","headline":"On"}`))
+			require.Equal(t, test.want, r.Type)
+		})
+	}
+	r := one(t, metas("eprints.title", "On", "eprints.type", "thesis")+linked(`{"@type":"NewsArticle","headline":"On"}`))
+	require.Equal(t, record.TypeThesis, r.Type)
+}
+
+// TestConference tells the name of a conference from that of its proceedings.
+func TestConference(t *testing.T) {
+	tests := []struct {
+		name, page, event, container string
+		details                      []record.Detail
+	}{
+		{"a conference", metas("citation_title", "On", "citation_conference_title", "Tides 2020"), "Tides 2020", "Tides 2020", nil},
+		{"its proceedings", metas("citation_title", "On", "citation_conference_title", "Proceedings of Tides 2020"), "", "Proceedings of Tides 2020", nil},
+		{"abbreviated", metas("citation_title", "On", "citation_conference_title", "Proc. Tides 2020"), "", "Proc. Tides 2020", nil},
+		{"both", metas("citation_title", "On", "citation_conference", "Tides 2020", "citation_proceedings_title", "Papers on tides"), "Tides 2020", "Papers on tides", nil},
+		{"in a journal", metas("citation_title", "On", "citation_conference_title", "Tides 2020", "citation_journal_title", "Annals"), "Tides 2020", "Annals", nil},
+		{"in a book", metas("citation_title", "On", "citation_inbook_title", "On tides", "citation_conference_title", "Tides 2020"), "Tides 2020", "On tides", nil},
+		{"two ways", metas("citation_title", "On", "citation_conference_title", "Tides 2020", "citation_conference", "Tides"), "Tides 2020", "Tides 2020",
+			[]record.Detail{{Name: "event-name", Value: "Tides"}}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := one(t, test.page)
+			require.Equal(t, record.TypeConferencePaper, r.Type)
+			require.Equal(t, test.event, r.Event.Name)
+			require.Equal(t, test.container, r.Container.Title)
+			require.Equal(t, test.details, r.Details)
+			require.Empty(t, r.Unclaimed)
 		})
 	}
 }
