@@ -22,8 +22,7 @@ BT - container
 BT BOOK,UNPB title/main
 T2 JOUR,EJOUR,MGZN,NEWS,CHAP,ECHAP,DICT,ENCYC,BLOG secondary-title
 T2 CONF,CPAPER text/event/name
-T2 BOOK,EDBOOK,RPRT,MAP,COMP text/series/title
-T2 THES detail/department
+T2 BOOK,EDBOOK,RPRT,THES,MAP,COMP text/series/title
 T2 HEAR detail/committee
 T2 BILL,STAT detail/code
 T2 STAND text/section

@@ -104,7 +104,7 @@ var (
 	journalTypes   = []string{"JOUR", "INPR", "JFULL", "ABST"}
 	pageCountTypes = []string{"BOOK", "THES", "EBOOK", "EDBOOK"}
 	bookTypes      = []string{"BOOK", "EBOOK", "EDBOOK"}
-	seriesTypes    = []string{"BOOK", "EDBOOK", "EBOOK", "RPRT", "MAP", "COMP", "CLSWK", "SER", "GOVDOC", "UNPB", "PAMP", "MUSIC"}
+	seriesTypes    = []string{"BOOK", "EDBOOK", "EBOOK", "RPRT", "THES", "MAP", "COMP", "CLSWK", "SER", "GOVDOC", "UNPB", "PAMP", "MUSIC"}
 	mediumTypes    = []string{"BLOG", "ELEC", "EBOOK", "ECHAP", "MPCT", "MUSIC", "VIDEO", "SOUND"}
 	accessTypes    = []string{"AGGR", "DBASE", "EBOOK", "ECHAP", "EJOUR", "MULTI"}
 )
@@ -179,7 +179,6 @@ var tagRows = []tagRow{
 	{tag: "T2", form: formText, prose: true, meaning: meaning{toSecondary, ""}, byType: []typed{
 		{seriesTypes, meaning{toText, "series/title"}},
 		{[]string{"CONF", "CPAPER"}, meaning{toText, "event/name"}},
-		{[]string{"THES"}, meaning{toDetail, "department"}},
 		{[]string{"HEAR"}, meaning{toDetail, "committee"}},
 		{[]string{"BILL", "UNBILL", "STAT"}, meaning{toDetail, "code"}},
 		{[]string{"STAND"}, meaning{toText, "section"}},

@@ -31,20 +31,3 @@ func TestDetails(t *testing.T) {
 	again, _, _ := format.Read(t, document)
 	require.ElementsMatch(t, want, again[0].Details)
 }
-
-// TestThesis: the secondary title of a thesis is its department, not a series, and
-// the third persons are its advisors. Both come back, and a series beside them.
-func TestThesis(t *testing.T) {
-	in := `<xml><records><record><ref-type name="Thesis">32</ref-type><contributors><authors><author>Sol, Ida</author></authors>` +
-		`<tertiary-authors><author>Roe, Max</author></tertiary-authors></contributors>` +
-		`<titles><title>On tides</title><secondary-title>Department of Tides</secondary-title><tertiary-title>Sea theses</tertiary-title></titles></record></records></xml>`
-	records, _, _ := format.Read(t, []byte(in))
-	r := records[0]
-	require.Equal(t, []record.Detail{{Name: "department", Value: "Department of Tides"}}, r.Details)
-	require.Equal(t, record.Series{Title: "Sea theses"}, r.Series)
-	require.Equal(t, record.Role("advisor"), r.Contributors[1].Role)
-	document, losses := write(t, endnote.WriterOptions{}, r)
-	require.Empty(t, losses)
-	require.Regexp(t, "<secondary-title><style[^>]*>Department of Tides<", string(document))
-	require.Regexp(t, "<tertiary-title><style[^>]*>Sea theses<", string(document))
-}
