@@ -53,7 +53,7 @@ func buildTable() *typed.Table {
 
 // silent are fields that say nothing of the publication: dates of the entry in
 // its database, how a bibliography is made, what belongs to a program.
-const silent = `entry-type ibid crossref xref xdata ids entrysubtype options presort sortkey sortname sorttitle sortyear label key shorthand
+const silent = `entry-type ibid crossref xref xdata entrysubtype options presort sortkey sortname sorttitle sortyear label key shorthand
 	shorthandintro execute hyphenation langidopts indextitle indexsorttitle relatedstring relatedoptions usera userb userc userd usere userf
 	timestamp owner creationdate modificationdate date-added date-modified date-created added-at posted-at biburl bibsource interhash
 	intrahash username citeulike-article-id __markedentry bdsk-file-1 bdsk-file-2 bdsk-file-3 da doc-delivery-number qualityassured printed relevance
@@ -261,6 +261,9 @@ var rows = []row{
 	{"correspondence_address1 author-email", ownDetail},
 	{"number-of-cited-references", ownDetail},
 
+	{"ids", func(name string) []typed.Reading {
+		return typed.Split(typed.At(","), verbatim.Library(name, "library/citation_keys"))
+	}},
 	{"groups mendeley-groups", libraryList("library/groups")},
 	{entrySetField, func(name string) []typed.Reading {
 		return typed.If(func(r *record.Record) bool { return r.Type != "" }, libraryList("library/groups")(name)...)

@@ -32,6 +32,7 @@ func TestValues(t *testing.T) {
 		{"@book{k, author={{World Health Organization} and Sol, I.}}", "contributors/0", `{"literal":"World Health Organization","role":"author"}`},
 		{"@book{k, author={{Barnes and Noble, Inc.}}}", "contributors/0", `{"literal":"Barnes and Noble, Inc.","role":"author"}`},
 		{"@book{k, author={{van Raaij}, M. J.}}", "contributors/0", `{"family":"van Raaij","given":"M. J.","role":"author"}`},
+		{"@book{k, ids={old_1, Old:2,\n 3}}", "library/citation_keys", `["old_1","Old:2","3"]`},
 		{"@book{k, author={Davies FM and Shepherd HL}}", "contributors/1", `{"family":"Shepherd","given":"HL","role":"author"}`},
 		{"@article{k, author={{\\'E}tal, Ida and Berg, Jan}, orcid-numbers={{{\\'E}tal, I./0000-0002-1825-0097\n   Other, X/0000-0001-5109-3700}}}", "contributors/0/identifiers", `[{"scheme":"orcid","value":"https://orcid.org/0000-0002-1825-0097"}]`},
 		{"@patent{k, holder={Robert Bosch GmbH and Daimler Chrysler AG and {IBM}}}", "contributors", `[{"literal":"Robert Bosch GmbH","role":"holder"},{"literal":"Daimler Chrysler AG","role":"holder"},{"literal":"IBM","role":"holder"}]`},
