@@ -28,7 +28,15 @@ func TestPlain(t *testing.T) {
 		{`\AE sop, \oe uvre, \OE, \th, \dh, \DJ, \i, \j`, "Æsop, œuvre, Œ, þ, ð, Đ, ı, ȷ"},
 		{`R\&D 100\% \$5 a\_b \#1 \{x\}`, "R&D 100% $5 a_b #1 {x}"},
 		{`R {\&} D`, "R & D"},
-		{"pages 1--2 --- ``quoted'' don't `x'", "pages 1–2 — “quoted” don't `x'"},
+		{"pages 1--2 --- ``quoted'' don't `x'", "pages 1–2 — “quoted” don't ‘x’"},
+		{"`it's' and ``he said `no''' O'Neil, rock 'n' roll", "‘it's’ and “he said ‘no’” O'Neil, rock 'n' roll"},
+		{"(`{DNA}') `the '90s', `rock 'n' roll', `$f'$ is'", "(‘DNA’) ‘the '90s’, ‘rock 'n' roll’, ‘$f'$ is’"},
+		{"5` x' ` x' `a b\\'e and", "5` x' ` x' `a bé and"},
+		{"`a 5' b", "‘a 5’ b"},
+		{"?`que tal? !`{\\'U}ltimo! ?``x''", "¿que tal? ¡Último! ?“x”"},
+		{"vivo?`x !` x", "vivo?`x !` x"},
+		{"<<mot>> et << autre mot >>, p<<5 et 6>>4, <<<a>>>", "«mot» et « autre mot », p<<5 et 6>>4, <<<a>>>"},
+		{"<<i>x</i>> a << b c>>", "<<i>x</i>> a << b c>>"},
 		{`A.~B. A.\,B. A\ B`, "A.\u00a0B. A. B. A B"},
 		{"http://x.org/~user", "http://x.org/~user"},
 		{`The {DNA} of {\emph{E. coli}} and \textit{B. subtilis}`, "The DNA of E. coli and B. subtilis"},
@@ -152,7 +160,7 @@ func TestVerbatim(t *testing.T) {
 
 func TestHostile(t *testing.T) {
 	const n = 200_000
-	for _, piece := range []string{`\"{`, `{`, `}`, `$`, `\(`, `\href{`, `\textsuperscript{`, `{\'`, `\par `, `$$`, "`", `\'\`, "{a"} {
+	for _, piece := range []string{`\"{`, `{`, `}`, `$`, `\(`, `\href{`, `\textsuperscript{`, `{\'`, `\par `, `$$`, "`", `\'\`, "{a", " `a", " `a '", " <<a", " <<a>>", " ?`a"} {
 		source := strings.Repeat(piece, n)
 		text := Decode(source)
 		require.Equal(t, Plain(source), text.Value)
