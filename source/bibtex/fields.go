@@ -33,7 +33,7 @@ func buildTable() *typed.Table {
 		Format:       text,
 		First:        append([]string{typeNameIn, typeNameIn + ".magazine", typeNameIn + ".newspaper", keyName, relationType}, typesOfEditors...),
 		Fields:       map[string][]typed.Reading{},
-		Combinations: slices.Concat([]typed.Combination{titleCombination()}, dateCombinations(), eprintCombinations(), preprintCombinations(), patentCombinations()),
+		Combinations: slices.Concat(titleCombinations(), dateCombinations(), eprintCombinations(), preprintCombinations(), patentCombinations()),
 		Silent:       strings.Fields(silent + " " + silentOfExporters),
 		Missing:      true,
 		Numbers:      []string{"researcherid-numbers", "orcid-numbers"},
@@ -180,6 +180,7 @@ var rows = []row{
 
 	{"journal journaltitle", journal},
 	{"booktitle", func(name string) []typed.Reading { return lateIf(not(isInBook), text.Journal(name)) }},
+	{"maintitle" + inPlace, one(func(name string) typed.Reading { return text.Journal(name) })},
 	{"shortjournal abbrev_source_title journal-iso journal-abbreviation title-abbreviation journalabbreviation abbrjournal fjournal-abbrev", one(func(name string) typed.Reading {
 		return text.JournalAbbreviation(name, "")
 	})},
