@@ -360,7 +360,7 @@ func encodeName(n record.Name, ascii bool) string {
 	}
 	plain := write("", "")
 	for _, text := range []string{plain, write("{", "}")} {
-		if read, err := readName(text); err == nil && read == n && len(splitList(text)) == 1 {
+		if read, err := readName(text); err == nil && read == n && len(splitPersons(text)) == 1 {
 			return text
 		}
 	}
