@@ -179,6 +179,7 @@ func TestValues(t *testing.T) {
 		{"@online{k, title={x}}", "type", `"webpage"`},
 
 		{"@misc{k, file={Full Text:C\\:\\\\docs\\\\a b.pdf:application/pdf}}", "library/attachments/0", `{"path":"C:\\docs\\a b.pdf","kind":"pdf"}`},
+		{"@misc{k, file={:C$\\backslash$:/docs/M{\\\"{u}}ller{\\_}{\\o} - 2020.pdf:pdf}}", "library/attachments", `[{"path":"C:/docs/Müller_ø - 2020.pdf","kind":"pdf"}]`},
 		{"@misc{k, file={:home/a.pdf:PDF;b.html}}", "library/attachments", `[{"path":"home/a.pdf","kind":"pdf"},{"path":"b.html"}]`},
 		{"@misc{k, groups={A, B}}", "library/groups", `["A","B"]`},
 		{"@misc{k, readstatus={read}, ranking={rank5}}", "library/ratings", `["rank5"]`},
