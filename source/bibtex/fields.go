@@ -248,7 +248,8 @@ var rows = []row{
 	{"pdf local-url", pdf},
 
 	{"abstract abstractnote", text.Abstract},
-	{"keywords author_keywords keyword", func(name string) []typed.Reading { return typed.Split(splitKeywords, text.Keyword(name)) }},
+	{"keywords", keywordLists},
+	{"author_keywords keyword", func(name string) []typed.Reading { return typed.Split(splitKeywords, text.Keyword(name)) }},
 	{"keywords-plus", subjects("keywords-plus")}, {"web-of-science-categories", subjects("wos-category")},
 	{"research-areas", subjects("wos-research-area")}, {"mesh mesh_terms", subjects("mesh")}, {"jel mrclass", subjects("")},
 	{"language", languages}, {"langid", languages},
