@@ -17,7 +17,8 @@
 //
 // [Encode] escapes what TeX would take for something else and leaves other
 // characters as they are, or writes them in ASCII where TeX has a form for them.
-// Braces that stand alone become commands, since BibTeX counts every brace.
+// Braces that stand alone become commands, since BibTeX counts every brace. What is
+// a formula between dollars ([Formulas]) stays one.
 //
 // # Limits
 //

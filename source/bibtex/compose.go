@@ -24,6 +24,7 @@ type composition struct {
 	entryType string
 	fields    []outField
 	stood     map[string]*record.RawField // the fields as they stood, by name
+	from      []*record.Record            // those that the record was fused from
 	back      *record.Record              // what is read again
 	carried   []string                    // names of fields that no rule reads
 }
@@ -261,8 +262,18 @@ func (c *composition) typeFor() string {
 // add adds a field of running text.
 func (c *composition) add(name, value string) {
 	if value != "" {
-		c.addEncoded(name, tex.Encode(value, c.options.ASCII))
+		c.addText(name, tex.Encode(value, c.options.ASCII))
 	}
+}
+
+// addText adds a field of running text, which may be written as a record had it that
+// this one was fused from.
+func (c *composition) addText(name, value string) {
+	if text, ok := c.asSourceHas(name, value); ok {
+		c.fields = append(c.fields, outField{name, text, true})
+		return
+	}
+	c.addEncoded(name, value)
 }
 
 // addEncoded adds a field whose value is TeX already. Where the field stood with
@@ -375,15 +386,53 @@ func encodeName(n record.Name, ascii bool) string {
 func (c *composition) addTitle(name string, role record.TitleRole) {
 	for _, title := range c.record.Titles {
 		if title.Role == role {
-			c.addEncoded(name, protectCase(title.Value, c.options.ASCII))
+			c.addText(name, protectCase(title.Value, c.options.ASCII))
 			return
 		}
 	}
 }
 
 // protectCase encodes a title and puts braces around words that have a capital
-// letter behind their first character ("DNA", "eLife"), unless all are such.
+// letter behind their first character ("DNA", "eLife"), unless all are such, and
+// around formulas, whose letters a style would change too.
 func protectCase(title string, ascii bool) string {
+	formulas := tex.Formulas(title)
+	words, all := protectWords(title, ascii)
+	if len(formulas) == 0 {
+		if all {
+			return tex.Encode(title, ascii)
+		}
+		return words
+	}
+	var b strings.Builder
+	at := 0
+	text := func(to int) {
+		if part := title[at:to]; all {
+			b.WriteString(tex.Encode(part, ascii))
+		} else {
+			protected, _ := protectWords(part, ascii)
+			b.WriteString(protected)
+		}
+	}
+	for _, place := range formulas {
+		formula := title[place[0]:place[1]]
+		if tex.Encode(formula, ascii) != formula {
+			continue
+		}
+		text(place[0])
+		b.WriteString("{" + formula + "}")
+		at = place[1]
+	}
+	text(len(title))
+	if plain := tex.Encode(title, ascii); tex.Plain(b.String()) != tex.Plain(plain) {
+		return plain
+	}
+	return b.String()
+}
+
+// protectWords is protectCase for the words of a title, and reports whether all that
+// could have such letters have them.
+func protectWords(title string, ascii bool) (text string, all bool) {
 	words := strings.Split(title, " ")
 	protected, plain := 0, 0
 	for i, word := range words {
@@ -399,10 +448,7 @@ func protectCase(title string, ascii bool) string {
 		at := strings.Index(word, core)
 		words[i] = tex.Encode(word[:at], ascii) + "{" + tex.Encode(core, ascii) + "}" + tex.Encode(word[at+len(core):], ascii)
 	}
-	if protected > 0 && plain == 0 {
-		return tex.Encode(title, ascii)
-	}
-	return strings.Join(words, " ")
+	return strings.Join(words, " "), protected > 0 && plain == 0
 }
 
 func hasInnerCapital(word string) bool {
