@@ -233,6 +233,13 @@ type DocumentWriter interface {
 	WriteDocument(*record.Document) error
 }
 
+// FusedWriter is a [Writer] of a format in which a record that was fused from others
+// can have its values as these had them.
+type FusedWriter interface {
+	Writer
+	WriteFused(r *record.Record, from []*record.Record) error
+}
+
 // WriterOptions configure [Create]. The zero value and nil work.
 type WriterOptions struct {
 	// OnLoss is called for every value that the format cannot hold.

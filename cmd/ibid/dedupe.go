@@ -229,8 +229,9 @@ func (a *app) writeList(ctx context.Context, r *reading, s *survivors, kept, rem
 		case r.isKnown(n):
 		case n == keeper && f.keep == keepFused && len(s.sets[n]) > 1:
 			var rec *record.Record
-			if rec, err = fusedRecord(r, n); err == nil {
-				err = kept.write(ctx, func(l list) error { return l.fresh(rec) })
+			var from []*record.Record
+			if rec, from, err = fusedRecord(r, n); err == nil {
+				err = kept.write(ctx, func(l list) error { return l.fresh(rec, from...) })
 			}
 		case n == keeper:
 			err = kept.write(ctx, asRead(n))
@@ -252,18 +253,23 @@ func (a *app) writeList(ctx context.Context, r *reading, s *survivors, kept, rem
 }
 
 // fusedRecord fuses the work of record n and returns the record of what counts
-// as one with it.
-func fusedRecord(r *reading, n int) (*record.Record, error) {
+// as one with it, and the records of the work.
+func fusedRecord(r *reading, n int) (fused *record.Record, from []*record.Record, err error) {
 	g := r.group(n)
-	work, err := dedupe.Fuse(r.resolution, g, r.fetch, r.options)
+	fetch := func(n int) (*record.Record, error) {
+		rec, err := r.fetch(n)
+		from = append(from, rec)
+		return rec, err
+	}
+	work, err := dedupe.Fuse(r.resolution, g, fetch, r.options)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, unit := range g.Units(r.options.Policy) {
 		if slices.ContainsFunc(unit, func(v int) bool { return slices.Contains(g.Versions[v].Members, n) }) {
 			chosen, _ := unitVersion(work, g, unit)
-			return chosen.Alone(), nil
+			return chosen.Alone(), from, nil
 		}
 	}
-	return nil, fmt.Errorf("%s: its version was not found in its work", r.address(n))
+	return nil, nil, fmt.Errorf("%s: its version was not found in its work", r.address(n))
 }

@@ -22,8 +22,8 @@ type list interface {
 	asRead(n int) error
 	// marked writes the n-th record with a note added.
 	marked(n int, note string) error
-	// fresh writes a record that stood in no file.
-	fresh(r *record.Record) error
+	// fresh writes a record that stood in no file, with those that it was fused from.
+	fresh(r *record.Record, from ...*record.Record) error
 	recordWriter
 }
 
@@ -117,8 +117,8 @@ func (l *rewrittenList) asRead(n int) error { return l.marked(n, "") }
 
 func (l *rewrittenList) marked(n int, note string) error { return again(l, &l.originals, n, note) }
 
-func (l *rewrittenList) fresh(r *record.Record) error {
-	if err := l.Write(r); err != nil {
+func (l *rewrittenList) fresh(r *record.Record, from ...*record.Record) error {
+	if err := writeFused(l.Writer, r, from); err != nil {
 		return err
 	}
 	return l.Flush()
@@ -240,9 +240,9 @@ func (l *risList) marked(n int, note string) error {
 	return l.copy(slices.Concat(raw[:at[0]], []byte(end+"N1  - "+note), raw[at[0]:]))
 }
 
-func (l *risList) fresh(r *record.Record) error {
+func (l *risList) fresh(r *record.Record, from ...*record.Record) error {
 	l.written, l.unended = true, false
-	return l.rewrittenList.fresh(r)
+	return l.rewrittenList.fresh(r, from...)
 }
 
 // cslList is a JSON list of CSL items.
@@ -316,7 +316,7 @@ func (l *cslList) marked(n int, note string) error {
 	return l.item(raw)
 }
 
-func (l *cslList) fresh(r *record.Record) error {
+func (l *cslList) fresh(r *record.Record, _ ...*record.Record) error {
 	raw, err := csljson.Encode(r, l.onLoss)
 	if err != nil {
 		return err

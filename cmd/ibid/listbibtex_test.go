@@ -36,3 +36,23 @@ func TestDedupeBibTeX(t *testing.T) {
 	require.Contains(t, back.stdout, "@article{sol11,")
 	require.Contains(t, back.stdout, "publisher = {Sea Press}")
 }
+
+// What is fused keeps the braces and formulas of its sources, whatever the order of
+// the files.
+func TestFusedBibTeX(t *testing.T) {
+	dir := t.TempDir()
+	bib, ris := filepath.Join(dir, "sea.bib"), filepath.Join(dir, "sea.ris")
+	require.NoError(t, os.WriteFile(bib, []byte("@article{sol11, title={Tides $h_{\\mathrm{max}}$ in the {Kiel} bight}, author={Sol, Ida}, journal={Sea}, year=2011, doi={10.1234/tides.11}}\n"), 0o600))
+	require.NoError(t, os.WriteFile(ris, []byte("TY  - JOUR\nAU  - Sol, Ida\nTI  - Tides $h_{\\mathrm{max}}$ in the Kiel bight\nJF  - Sea\nPY  - 2011\nDO  - 10.1234/tides.11\nER  - \n"), 0o600))
+	const want = "  title = {Tides $h_{\\mathrm{max}}$ in the {Kiel} bight},\n"
+	for _, files := range [][]string{{bib, ris}, {ris, bib}, {bib}} {
+		resolved := ibid(t, "", append([]string{"resolve", "--to", "bibtex"}, files...)...)
+		require.Equal(t, 0, resolved.status, resolved.stderr)
+		require.Contains(t, resolved.stdout, want)
+	}
+	kept := ibid(t, "", "dedupe", "--keep", "fused", "--to", "bibtex", bib, ris)
+	require.Equal(t, 0, kept.status, kept.stderr)
+	require.Contains(t, kept.stdout, want)
+	only := ibid(t, "", "resolve", "--to", "bibtex", ris)
+	require.Contains(t, only.stdout, "  title = {Tides {$h_{\\mathrm{max}}$} in the Kiel bight},\n")
+}

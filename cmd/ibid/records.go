@@ -32,9 +32,9 @@ func (a *app) recordsOutput(ctx context.Context, outs *outputs, r *reading, form
 	if err != nil {
 		return nil, err
 	}
-	write := func(rec *record.Record) error {
+	write := func(rec *record.Record, from []*record.Record) error {
 		losses.begin(rec.ID, "", 0)
-		return out.write(ctx, func(w source.Writer) error { return w.Write(rec) })
+		return out.write(ctx, func(w source.Writer) error { return writeFused(w, rec, from) })
 	}
 	return func() (func(), error) {
 		err := a.works(ctx, r, func(one resolved) error {
@@ -42,7 +42,7 @@ func (a *app) recordsOutput(ctx context.Context, outs *outputs, r *reading, form
 				chosen, counted := unitVersion(one.work, one.group, unit)
 				rec := chosen.Alone()
 				rec.Relations = appendRelations(rec.Relations, one.work, chosen.ID, counted)
-				if err := write(rec); err != nil {
+				if err := write(rec, one.records); err != nil {
 					return err
 				}
 			}
@@ -58,6 +58,14 @@ func (a *app) recordsOutput(ctx context.Context, outs *outputs, r *reading, form
 			}
 		}, out.finish()
 	}, nil
+}
+
+// writeFused writes a record that was fused from others.
+func writeFused(w source.Writer, rec *record.Record, from []*record.Record) error {
+	if fused, ok := w.(source.FusedWriter); ok {
+		return fused.WriteFused(rec, from)
+	}
+	return w.Write(rec)
 }
 
 // unitVersion returns, of versions of a work that count as one, given by their

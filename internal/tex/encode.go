@@ -8,11 +8,35 @@ import (
 )
 
 // Encode writes text as TeX that [Plain] reads as the same text, in UTF-8, or in
-// ASCII as far as TeX has a form for the characters.
+// ASCII as far as TeX has a form for the characters. [Formulas] stay as they stand.
 func Encode(text string, ascii bool) string {
 	if !needsEncoding(text, ascii) {
 		return text
 	}
+	formulas := Formulas(text)
+	if len(formulas) == 0 {
+		return encode(text, ascii)
+	}
+	var b strings.Builder
+	at := 0
+	for _, place := range formulas {
+		formula := text[place[0]:place[1]]
+		if ascii && !isASCII(formula) {
+			continue
+		}
+		b.WriteString(encode(text[at:place[0]], ascii))
+		b.WriteString(formula)
+		at = place[1]
+	}
+	b.WriteString(encode(text[at:], ascii))
+	if Plain(b.String()) != Plain(encode(text, ascii)) {
+		return encode(text, ascii) // beside them, they are read in another way
+	}
+	return b.String()
+}
+
+// encode is Encode for text without formulas.
+func encode(text string, ascii bool) string {
 	var b strings.Builder
 	b.Grow(len(text) + len(text)/8)
 	for i, r := range text {

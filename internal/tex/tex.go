@@ -17,7 +17,8 @@
 //
 // [Encode] escapes what TeX would take for something else and leaves other
 // characters as they are, or writes them in ASCII where TeX has a form for them.
-// Braces that stand alone become commands, since BibTeX counts every brace.
+// Braces that stand alone become commands, since BibTeX counts every brace. What is
+// a formula between dollars ([Formulas]) stays one.
 //
 // # Limits
 //
@@ -82,12 +83,15 @@ var special = [256]bool{'\\': true, '{': true, '}': true, '$': true, '~': true, 
 
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if special[s[i]] || (s[i] == '-' || s[i] == '\'') && i+1 < len(s) && s[i+1] == s[i] {
+		if special[s[i]] || doubled[s[i]] && i+1 < len(s) && s[i+1] == s[i] {
 			return false
 		}
 	}
 	return true
 }
+
+// doubled are the bytes that two of make another character.
+var doubled = [256]bool{'-': true, '\'': true, '<': true, '>': true}
 
 // maxDepth is how deep the arguments of accents may nest.
 const maxDepth = 12
@@ -125,6 +129,8 @@ type decoder struct {
 	unknown  []string
 	// scholarEnds are where the open braces of Google Scholar's end.
 	scholarEnds []int
+	// closing are the places of quotes that close one that was read.
+	closing []int
 }
 
 func (d *decoder) emit(s string, at int) {
@@ -140,7 +146,7 @@ func (d *decoder) run(depth int) {
 	s := d.source
 	for i := 0; i < len(s); {
 		c := s[i]
-		if !special[c] && c != '-' && c != '\'' {
+		if !special[c] && !doubled[c] {
 			d.out = append(d.out, c)
 			if d.keep {
 				d.places = append(d.places, int32(i))
@@ -170,9 +176,7 @@ func (d *decoder) run(depth int) {
 			}
 			i++
 		default:
-			text, n := ligature(s[i:])
-			d.emit(text, i)
-			i += n
+			i = d.ligature(i)
 		}
 	}
 }
@@ -257,21 +261,6 @@ func shiftText(text string, forms map[rune]string) (string, bool) {
 // isHomePage reports whether the tilde at i stands in the path of a URL.
 func isHomePage(s string, i int) bool {
 	return i > 0 && s[i-1] == '/' && i+1 < len(s) && isLetter(s[i+1])
-}
-
-// ligature reads what TeX's fonts draw as one character.
-func ligature(s string) (text string, n int) {
-	switch {
-	case strings.HasPrefix(s, "---"):
-		return "—", 3
-	case strings.HasPrefix(s, "--"):
-		return "–", 2
-	case strings.HasPrefix(s, "``"):
-		return "“", 2
-	case strings.HasPrefix(s, "''"):
-		return "”", 2
-	}
-	return s[:1], 1
 }
 
 // maths reads what stands between dollars at i.

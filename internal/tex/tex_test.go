@@ -28,7 +28,15 @@ func TestPlain(t *testing.T) {
 		{`\AE sop, \oe uvre, \OE, \th, \dh, \DJ, \i, \j`, "Æsop, œuvre, Œ, þ, ð, Đ, ı, ȷ"},
 		{`R\&D 100\% \$5 a\_b \#1 \{x\}`, "R&D 100% $5 a_b #1 {x}"},
 		{`R {\&} D`, "R & D"},
-		{"pages 1--2 --- ``quoted'' don't `x'", "pages 1–2 — “quoted” don't `x'"},
+		{"pages 1--2 --- ``quoted'' don't `x'", "pages 1–2 — “quoted” don't ‘x’"},
+		{"`it's' and ``he said `no''' O'Neil, rock 'n' roll", "‘it's’ and “he said ‘no’” O'Neil, rock 'n' roll"},
+		{"(`{DNA}') `the '90s', `rock 'n' roll', `$f'$ is'", "(‘DNA’) ‘the '90s’, ‘rock 'n' roll’, ‘$f'$ is’"},
+		{"5` x' ` x' `a b\\'e and", "5` x' ` x' `a bé and"},
+		{"`a 5' b", "‘a 5’ b"},
+		{"?`que tal? !`{\\'U}ltimo! ?``x''", "¿que tal? ¡Último! ?“x”"},
+		{"vivo?`x !` x", "vivo?`x !` x"},
+		{"<<mot>> et << autre mot >>, p<<5 et 6>>4, <<<a>>>", "«mot» et « autre mot », p<<5 et 6>>4, <<<a>>>"},
+		{"<<i>x</i>> a << b c>>", "<<i>x</i>> a << b c>>"},
 		{`A.~B. A.\,B. A\ B`, "A.\u00a0B. A. B. A B"},
 		{"http://x.org/~user", "http://x.org/~user"},
 		{`The {DNA} of {\emph{E. coli}} and \textit{B. subtilis}`, "The DNA of E. coli and B. subtilis"},
@@ -123,6 +131,31 @@ func TestEncode(t *testing.T) {
 	}
 }
 
+func TestEncodeFormulas(t *testing.T) {
+	cases := []struct{ text, want string }{
+		{`Mass $m_{\mathrm{top}}$ at $\sqrt{s} = 8$ TeV & $x^2$`, `Mass $m_{\mathrm{top}}$ at $\sqrt{s} = 8$ TeV \& $x^2$`},
+		{`$$\int f$$ and $a^n$$b^n$.`, `$$\int f$$ and $a^n$$b^n$.`},
+		{`$\{x^n\}$`, `$\{x^n\}$`},
+		{`A $5 x_1 for $6`, `A \$5 x\_1 for \$6`},
+		{`$a_1 and $b_1`, `\$a\_1 and \$b\_1`},
+		{`$HOME_DIR/$PATH`, `\$HOME\_DIR/\$PATH`},
+		{`$n$-gram, $x^2`, `\$n\$-gram, \$x{\textasciicircum}2`},
+		{`$x^{2$ }`, `\$x{\textasciicircum}{\textbraceleft}2\$ {\textbraceright}`},
+		{`$}x^2{$`, `\${\textbraceright}x{\textasciicircum}2{\textbraceleft}\$`},
+		{`$50%_x$ $x^2\$`, `\$50\%\_x\$ \$x{\textasciicircum}2{\textbackslash}\$`},
+		{`$x^2$ $\alpha$ $_2$`, `$x^2$ \${\textbackslash}alpha\$ \$\_2\$`},
+		{`\$x^2$ y$`, `{\textbackslash}\$x{\textasciicircum}2\$ y\$`},
+	}
+	for _, c := range cases {
+		for _, ascii := range []bool{false, true} {
+			require.Equal(t, c.want, Encode(c.text, ascii))
+		}
+		require.Equal(t, c.text, Plain(c.want))
+	}
+	require.Equal(t, `\$aé{\textasciicircum}n\$`, strings.ReplaceAll(Encode(`$aé^n$`, true), `{\'e}`, "é"))
+	require.Equal(t, `$aé^n$`, Encode(`$aé^n$`, false))
+}
+
 // Every letter and sign that a table knows comes back from ASCII.
 func TestEncodeTables(t *testing.T) {
 	for r := rune(0xa1); r < 0x2300; r++ {
@@ -152,7 +185,7 @@ func TestVerbatim(t *testing.T) {
 
 func TestHostile(t *testing.T) {
 	const n = 200_000
-	for _, piece := range []string{`\"{`, `{`, `}`, `$`, `\(`, `\href{`, `\textsuperscript{`, `{\'`, `\par `, `$$`, "`", `\'\`, "{a"} {
+	for _, piece := range []string{`\"{`, `{`, `}`, `$`, `\(`, `\href{`, `\textsuperscript{`, `{\'`, `\par `, `$$`, "`", `\'\`, "{a", " `a", " `a '", " <<a", " <<a>>", " ?`a"} {
 		source := strings.Repeat(piece, n)
 		text := Decode(source)
 		require.Equal(t, Plain(source), text.Value)
@@ -160,7 +193,7 @@ func TestHostile(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, seed := range []string{`M\"{u}ller {DNA} $x$ \foo{b} -- ~`, `\'{\^e}`, `\textsuperscript{2}`, "``a''", `{\`, `\(x\)`} {
+	for _, seed := range []string{`M\"{u}ller {DNA} $x$ \foo{b} -- ~`, `\'{\^e}`, `\textsuperscript{2}`, "``a''", `{\`, `\(x\)`, `a $x^{2}$ & $5`} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, source string) {

@@ -3,7 +3,6 @@ package bibtex
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/tex"
@@ -24,6 +23,7 @@ type composition struct {
 	entryType string
 	fields    []outField
 	stood     map[string]*record.RawField // the fields as they stood, by name
+	from      []*record.Record            // those that the record was fused from
 	back      *record.Record              // what is read again
 	carried   []string                    // names of fields that no rule reads
 }
@@ -261,8 +261,18 @@ func (c *composition) typeFor() string {
 // add adds a field of running text.
 func (c *composition) add(name, value string) {
 	if value != "" {
-		c.addEncoded(name, tex.Encode(value, c.options.ASCII))
+		c.addText(name, tex.Encode(value, c.options.ASCII))
 	}
+}
+
+// addText adds a field of running text, which may be written as a record had it that
+// this one was fused from.
+func (c *composition) addText(name, value string) {
+	if text, ok := c.asSourceHas(name, value); ok {
+		c.fields = append(c.fields, outField{name, text, true})
+		return
+	}
+	c.addEncoded(name, value)
 }
 
 // addEncoded adds a field whose value is TeX already. Where the field stood with
@@ -360,7 +370,7 @@ func encodeName(n record.Name, ascii bool) string {
 	}
 	plain := write("", "")
 	for _, text := range []string{plain, write("{", "}")} {
-		if read, err := readName(text); err == nil && read == n && len(splitList(text)) == 1 {
+		if read, err := readName(text); err == nil && read == n && len(splitPersons(text)) == 1 {
 			return text
 		}
 	}
@@ -375,45 +385,10 @@ func encodeName(n record.Name, ascii bool) string {
 func (c *composition) addTitle(name string, role record.TitleRole) {
 	for _, title := range c.record.Titles {
 		if title.Role == role {
-			c.addEncoded(name, protectCase(title.Value, c.options.ASCII))
+			c.addText(name, protectCase(title.Value, c.options.ASCII))
 			return
 		}
 	}
-}
-
-// protectCase encodes a title and puts braces around words that have a capital
-// letter behind their first character ("DNA", "eLife"), unless all are such.
-func protectCase(title string, ascii bool) string {
-	words := strings.Split(title, " ")
-	protected, plain := 0, 0
-	for i, word := range words {
-		core := strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-		if !hasInnerCapital(core) {
-			if strings.IndexFunc(core, unicode.IsLower) >= 0 {
-				plain++
-			}
-			words[i] = tex.Encode(word, ascii)
-			continue
-		}
-		protected++
-		at := strings.Index(word, core)
-		words[i] = tex.Encode(word[:at], ascii) + "{" + tex.Encode(core, ascii) + "}" + tex.Encode(word[at+len(core):], ascii)
-	}
-	if protected > 0 && plain == 0 {
-		return tex.Encode(title, ascii)
-	}
-	return strings.Join(words, " ")
-}
-
-func hasInnerCapital(word string) bool {
-	before := ' '
-	for i, r := range word {
-		if i > 0 && unicode.IsUpper(r) && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
-			return true
-		}
-		before = r
-	}
-	return false
 }
 
 // addList adds a list of texts, those in braces that hold what parts them.

@@ -62,6 +62,19 @@ func TestWriterFields(t *testing.T) {
 }
 
 // TestWriterCompletedPages has no field "ibid" for the way in which pages were read.
+func TestWriterKeys(t *testing.T) {
+	r := article()
+	r.OwnID, r.Library.CitationKeys = "k", []string{"old_1", "Old:2"}
+	text, losses := write(t, WriterOptions{Plain: true}, r)
+	require.Empty(t, losses)
+	require.Contains(t, text, "\n  ids = {old_1,Old:2},\n")
+	r.OwnID, r.Library.CitationKeys = "", []string{"vanderberg", "a,b", "old"}
+	text, losses = write(t, WriterOptions{}, r)
+	require.Empty(t, losses)
+	require.Contains(t, text, "@article{vanderberg,\n")
+	require.Contains(t, text, "\n  ids = {old},\n")
+}
+
 func TestWriterCompletedPages(t *testing.T) {
 	r := &record.Record{Type: "article-journal", Pages: record.Pages{First: "1001", Last: "1014", Derived: true}}
 	text, losses := write(t, WriterOptions{}, r)

@@ -10,8 +10,9 @@
 // # Deviations
 //
 // A bad entry costs that entry: where its braces do not close, it ends where
-// another one begins at the start of a line, and what can be read of it is. An
-// entry inside a value, whose braces close there, is part of the value. Braces
+// another one begins at the start of a line, and what can be read of it is. So does
+// one inside of which, between its fields, another begins. An entry inside a value,
+// whose braces close there, is part of the value. Braces
 // count as in BibTeX, escaped ones too; where they do not pair so, but do when
 // escaped ones are left out, these are text. Accepted are brackets for braces,
 // keys of any characters or none, missing commas, quotes inside of quoted values,
@@ -58,6 +59,9 @@
 //
 // A [Writer] writes any record, and gives an entry back as it stood where the
 // record has not changed. A title keeps braces around words whose case matters.
+// A record that was fused from others has its texts as TeX where one of these has a
+// value that reads the same ([Writer.WriteFused]), so that the braces and formulas of
+// their authors stay; formulas that came through another format are written as such.
 // Keys are the records' own where BibTeX takes them, else made of author, year
 // and title; a letter is added where one was used. What BibTeX has no field for
 // stands in the field "ibid" as JSON, which styles and programs leave alone, with

@@ -33,7 +33,7 @@ func buildTable() *typed.Table {
 		Format:       text,
 		First:        append([]string{typeNameIn, typeNameIn + ".magazine", typeNameIn + ".newspaper", keyName, relationType}, typesOfEditors...),
 		Fields:       map[string][]typed.Reading{},
-		Combinations: slices.Concat([]typed.Combination{titleCombination()}, dateCombinations(), eprintCombinations(), preprintCombinations(), patentCombinations()),
+		Combinations: slices.Concat(titleCombinations(), dateCombinations(), eprintCombinations(), preprintCombinations(), patentCombinations()),
 		Silent:       strings.Fields(silent + " " + silentOfExporters),
 		Missing:      true,
 		Numbers:      []string{"researcherid-numbers", "orcid-numbers"},
@@ -53,7 +53,7 @@ func buildTable() *typed.Table {
 
 // silent are fields that say nothing of the publication: dates of the entry in
 // its database, how a bibliography is made, what belongs to a program.
-const silent = `entry-type ibid crossref xref xdata ids entrysubtype options presort sortkey sortname sorttitle sortyear label key shorthand
+const silent = `entry-type ibid crossref xref xdata entrysubtype options presort sortkey sortname sorttitle sortyear label key shorthand
 	shorthandintro execute hyphenation langidopts indextitle indexsorttitle relatedstring relatedoptions usera userb userc userd usere userf
 	timestamp owner creationdate modificationdate date-added date-modified date-created added-at posted-at biburl bibsource interhash
 	intrahash username citeulike-article-id __markedentry bdsk-file-1 bdsk-file-2 bdsk-file-3 da doc-delivery-number qualityassured printed relevance
@@ -180,6 +180,7 @@ var rows = []row{
 
 	{"journal journaltitle", journal},
 	{"booktitle", func(name string) []typed.Reading { return lateIf(not(isInBook), text.Journal(name)) }},
+	{"maintitle" + inPlace, one(func(name string) typed.Reading { return text.Journal(name) })},
 	{"shortjournal abbrev_source_title journal-iso journal-abbreviation title-abbreviation journalabbreviation abbrjournal fjournal-abbrev", one(func(name string) typed.Reading {
 		return text.JournalAbbreviation(name, "")
 	})},
@@ -247,7 +248,8 @@ var rows = []row{
 	{"pdf local-url", pdf},
 
 	{"abstract abstractnote", text.Abstract},
-	{"keywords author_keywords keyword", func(name string) []typed.Reading { return typed.Split(splitKeywords, text.Keyword(name)) }},
+	{"keywords", keywordLists},
+	{"author_keywords keyword", func(name string) []typed.Reading { return typed.Split(splitKeywords, text.Keyword(name)) }},
 	{"keywords-plus", subjects("keywords-plus")}, {"web-of-science-categories", subjects("wos-category")},
 	{"research-areas", subjects("wos-research-area")}, {"mesh mesh_terms", subjects("mesh")}, {"jel mrclass", subjects("")},
 	{"language", languages}, {"langid", languages},
@@ -261,6 +263,9 @@ var rows = []row{
 	{"correspondence_address1 author-email", ownDetail},
 	{"number-of-cited-references", ownDetail},
 
+	{"ids", func(name string) []typed.Reading {
+		return typed.Split(typed.At(","), verbatim.Library(name, "library/citation_keys"))
+	}},
 	{"groups mendeley-groups", libraryList("library/groups")},
 	{entrySetField, func(name string) []typed.Reading {
 		return typed.If(func(r *record.Record) bool { return r.Type != "" }, libraryList("library/groups")(name)...)

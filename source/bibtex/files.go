@@ -94,10 +94,36 @@ func readFile(s string) (record.Attachment, error) {
 
 // plainPath takes the escapes of such a field away.
 func plainPath(s string) string {
+	s = plainLetters(s)
 	s = strings.NewReplacer(`$\backslash$`, `\`, `{\textbackslash}`, `\`, `\textbackslash{}`, `\`, `\_`, "_", `\&`, "&", `\%`, "%", `\#`, "#").Replace(s)
 	s = strings.NewReplacer(`\:`, ":", `\;`, ";", `\\`, `\`).Replace(s)
 	return strings.TrimSpace(tex.Verbatim(strings.ReplaceAll(s, `\`, `{\textbackslash}`)))
 }
+
+// plainLetters reads the letters that Mendeley writes as TeX in braces, `{\"{u}}`. Any
+// other backslash in a path is itself.
+func plainLetters(s string) string {
+	at := strings.Index(s, `{\`)
+	if at < 0 {
+		return s
+	}
+	var b strings.Builder
+	for ; at >= 0; at = strings.Index(s, `{\`) {
+		b.WriteString(s[:at])
+		s = s[at:]
+		end, ok := tex.GroupEnd(s[:min(len(s), longestLetter)])
+		text := tex.Plain(s[:end])
+		if !ok || strings.ContainsAny(text, `\{}`) || strings.IndexByte(`\:;`, s[len(`{\`)]) >= 0 {
+			text, end = s[:1], 1
+		}
+		b.WriteString(text)
+		s = s[end:]
+	}
+	return b.String() + s
+}
+
+// longestLetter is how long a letter in TeX may be.
+const longestLetter = 64
 
 // encodeFile writes an attachment as readFile reads it.
 func encodeFile(a record.Attachment) string {

@@ -20,6 +20,7 @@ var fuzzSeeds = []string{
 	"\ufeff@book(k, t={(}, u=\"say \\\"hi\\\"\", v = -12, w = a b)\r\n@book{l, crossref=k, pages={1--2}}\r",
 	"@a{k, t={x,\n y={z}\n@b{l, t={\\{ }}\n}}",
 	"@proceedings{p, title={P}, xdata={q}}\n@xdata{q, publisher={R}}\n@inproceedings{c, crossref={p}, date={2020-01-02}, year={2020}, eprint={2001.00001}, eprinttype={arxiv}, file={a:b.pdf:PDF;c}}",
+	"@article{k, title={A {$x^{2}$} {DNA} @ \\emph{sea}}, abstract={Of\n $a_b$ {c}}, journaltitle={\\textit{Sea} \\& co}}",
 	"@misc{k, ibid = {{\"status\":[\"74234e98\",\"accepted\"],\"titles\":[\"74234e98\",[{\"value\":\"x\",\"role\":\"short\"}]]}}}",
 	"@book{k, author={xdata=q-author-2 and Roe, R.}, note={xdata=q-note}}\n@xdata{q, author={Sol, I. and xdata=k-author-2}, note={xdata=q-note}}",
 	"\xff\xfe@\x00a\x00{\x00k\x00,\x00t\x00=\x00{\x00x\x00}\x00}\x00",
@@ -74,17 +75,21 @@ func FuzzReader(f *testing.F) {
 			if err != nil && r.Document().Encoding == charset.UTF8 {
 				require.NoError(t, err)
 			}
-			// What is written is read again as the same record.
-			var text bytes.Buffer
-			w := NewWriter(&text, nil)
-			require.NoError(t, w.Write(out))
-			require.NoError(t, w.Close())
-			if strings.Contains(text.String(), "\ufeff") || !isText(text.String()) {
-				continue
+			// What is written is read again as the same record, as one that was fused too.
+			fused := *out
+			fused.Origin, fused.Raw, fused.Trace, fused.Unclaimed = record.Origin{}, nil, nil, nil
+			for _, written := range []*record.Record{out, &fused} {
+				var text bytes.Buffer
+				w := NewWriter(&text, nil)
+				require.NoError(t, w.WriteFused(written, []*record.Record{out}))
+				require.NoError(t, w.Close())
+				if strings.Contains(text.String(), "\ufeff") || !isText(text.String()) {
+					continue
+				}
+				back, _ := readRecords(t, text.String(), nil)
+				require.Len(t, back, 1, "%s", text.String())
+				require.Empty(t, differing(written, back[0]), "%s", text.String())
 			}
-			back, _ := readRecords(t, text.String(), nil)
-			require.Len(t, back, 1, "%s", text.String())
-			require.Empty(t, differing(out, back[0]), "%s", text.String())
 		}
 		require.LessOrEqual(t, n, entries)
 	})

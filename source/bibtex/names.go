@@ -56,7 +56,7 @@ func splitNames(text string) []typed.Piece {
 func splitOthers(text string) []typed.Piece { return elements(text, isOthers) }
 
 func elements(text string, wanted func(string) bool) []typed.Piece {
-	all := splitList(text)
+	all := splitPersons(text)
 	list := all[:0]
 	for _, p := range all {
 		if s := text[p.From:p.To]; strings.Trim(s, " \t\r\n\x00{}") != "" && wanted(s) {
@@ -64,6 +64,33 @@ func elements(text string, wanted func(string) bool) []typed.Piece {
 		}
 	}
 	return list
+}
+
+// splitPersons divides a list of names. One that is written as other formats have
+// it, without the word "and", is divided where all it has are persons then: "Smith,
+// J.; Doe, A.", "Smith, J., Doe, A.".
+func splitPersons(text string) []typed.Piece {
+	list := splitList(text)
+	if len(list) > 1 || strings.IndexByte(text, ';') < 0 && strings.Count(text, ",") < 2 || strings.ContainsAny(text, "="+partBreak) {
+		return list
+	}
+	found := normalize.SplitNames(text)
+	if len(found) < 2 {
+		return list
+	}
+	persons := make([]typed.Piece, 0, len(found))
+	for _, f := range found {
+		if !pairs(f.Value) {
+			return list
+		}
+		if !isOthers(f.Value) {
+			if name, err := readName(f.Value); err != nil || name.Family == "" || name.Given == "" {
+				return list
+			}
+		}
+		persons = append(persons, typed.Piece{From: f.Start, To: f.End})
+	}
+	return persons
 }
 
 // readName reads one name by BibTeX's rules, from its source: "First von Last",
@@ -128,6 +155,9 @@ func nameInOrder(source string, protected bool) (record.Name, error) {
 	first, von, last := divide(words)
 	if !protected && von == last {
 		return name, nil
+	}
+	if von == 0 && !protected && name.Given != "" && name.NonDroppingParticle != "" && strings.HasPrefix(text, name.NonDroppingParticle) {
+		return name, nil // "van der Berg C", as MEDLINE writes names
 	}
 	if last == len(words) || first == last && von == last && !protected {
 		return name, nil

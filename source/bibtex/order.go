@@ -375,8 +375,16 @@ func (c *composition) has(name string) bool {
 	return slices.ContainsFunc(c.fields, func(f outField) bool { return fieldName(f.name) == name })
 }
 
+// addKeys adds the further keys that the entry is cited by: not its own, which may be
+// in no other entry, and none with a comma, which would be two.
+func (c *composition) addKeys(keys []string) {
+	keys = slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return key == c.key || strings.Contains(key, ",") })
+	c.addVerbatim("ids", strings.Join(keys, ","))
+}
+
 func (c *composition) addLibrary() {
 	l := &c.record.Library
+	c.addKeys(l.CitationKeys)
 	c.add(c.name("annote"), first(l.Notes))
 	c.addList("groups", l.Groups)
 	c.addList("mendeley-tags", l.Tags)

@@ -94,8 +94,8 @@ func (p *parser) blanks() {
 	}
 }
 
-// key reads the citation key: up to the comma, or to the end of the line where
-// the comma is missing.
+// key reads the citation key: up to the comma, or to the blank behind which a field
+// begins where the comma is missing.
 func (p *parser) key() {
 	p.blanks()
 	if _, _, ok := p.fieldHead(p.at); ok {
@@ -104,7 +104,7 @@ func (p *parser) key() {
 	}
 	from := p.at
 	for p.at < p.end && p.text[p.at] != ',' {
-		if p.text[p.at] == '\n' {
+		if isSpace(p.text[p.at]) {
 			next := p.at
 			for next < p.end && isSpace(p.text[next]) {
 				next++

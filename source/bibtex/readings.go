@@ -260,13 +260,18 @@ func cleanLines(s string) string {
 // notes reads a note, which may be a count, an identifier or a status instead, or
 // hold decisions that were made in Rayyan.
 func notes(name string) []typed.Reading {
-	count := typed.Many(text, name+".count", "counts", func(s string) (record.Count, error) {
-		c, err := normalize.CountStatement(s)
-		if err != nil {
-			return record.Count{}, nil
-		}
-		return c, nil
-	}, func(r *record.Record) *[]record.Count { return &r.Counts }, func(a, b record.Count) bool { return a == b })
+	count := func(rule, provider string) typed.Reading {
+		return typed.Many(text, name+rule, "counts", func(s string) (record.Count, error) {
+			c, err := normalize.CountStatement(s)
+			if err != nil {
+				return record.Count{}, nil
+			}
+			if c.Provider == "" {
+				c.Provider = provider
+			}
+			return c, nil
+		}, func(r *record.Record) *[]record.Count { return &r.Counts }, func(a, b record.Count) bool { return a == b })
+	}
 	readings := lines.Notes(name)
 	at := slices.IndexFunc(readings, func(r typed.Reading) bool { return r.Rule == lines.RuleOf(name) })
 	read := readings[at].Read
@@ -283,7 +288,27 @@ func notes(name string) []typed.Reading {
 		}
 		return read(s)
 	}
-	return append(readings, count, accessedIn(name), text.AnyIdentifier(name+".identifier"), text.Status(name+".status", statuses))
+	counts := append(typed.If(not(isOfScopus), count(".count", "")), typed.If(isOfScopus, count(".count-scopus", "Scopus"))...)
+	readings = append(readings, counts...)
+	return append(readings, accessedIn(name), text.AnyIdentifier(name+".identifier"), text.Status(name+".status", statuses))
+}
+
+// keywordLists reads a list of keywords; in an export of Scopus that of its index, whose
+// terms are subject headings.
+func keywordLists(name string) []typed.Reading {
+	return append(
+		typed.Split(splitKeywords, typed.If(not(isOfScopus), text.Keyword(name))...),
+		typed.Split(splitKeywords, typed.If(isOfScopus, text.Subject(name+".scopus", ""))...)...)
+}
+
+// isOfScopus reports whether an entry has the field in which Scopus names itself.
+func isOfScopus(r *record.Record) bool {
+	for i := range r.Raw {
+		if f := &r.Raw[i]; len(f.Name) == len("source") && strings.EqualFold(f.Name, "source") {
+			return strings.EqualFold(strings.Trim(f.Value, ` "{}`), "Scopus")
+		}
+	}
+	return false
 }
 
 // rights reads a licence, or the text of a notice.

@@ -216,13 +216,13 @@ func (e *Entry) typedFields(values []value) []typed.Field {
 		count += len(values[i].pieces)
 	}
 	lines, spans := make([]string, count), make([]record.Span, count)
-	title, subtitle := wholeTitle(values)
+	names := namesOfTitles(e.Type, values)
 	for i := range values {
 		v := &values[i]
 		n := len(v.pieces)
 		f := typed.Field{Name: v.name, Span: v.field.Span, Lines: lines[:n:n], Spans: spans[:n:n]}
-		if subtitle >= 0 && (i == title || i == subtitle) {
-			f.Name, f.Label = v.name+besideOther, v.name
+		if name := names[i]; name != "" {
+			f.Name, f.Label = name, v.name
 		}
 		lines, spans = lines[n:], spans[n:]
 		for n := range v.pieces {

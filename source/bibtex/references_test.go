@@ -281,3 +281,13 @@ func TestGranularXDataIsBounded(t *testing.T) {
 	require.Less(t, len(records[0].Contributors), 1<<17)
 	require.Equal(t, "L", records[1].Title())
 }
+
+// A chapter stands in the book under the title that the book itself has.
+func TestInheritedSubtitles(t *testing.T) {
+	for _, parent := range []string{"book", "mvbook"} {
+		records, _ := readRecords(t, "@inbook{k, title={Tides}, crossref={p}}\n@"+parent+"{p, title={The Sea}, subtitle={A study}}", nil)
+		require.Len(t, records, 2)
+		require.Equal(t, "The Sea: A study", records[0].Container.Title)
+		require.Equal(t, "The Sea: A study", records[1].Title())
+	}
+}

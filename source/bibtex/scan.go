@@ -98,11 +98,13 @@ type bodyScan struct {
 	paren bool
 	// escapes is set where an escaped brace does not count.
 	escapes bool
-	quoted  bool
-	last    byte // the last character at the depth of the fields that is no blank
-	// candidate is a place inside where another entry seems to begin, at a depth;
-	// -1 for none. closed is the place at which its body ended, if it did.
+	// quoted is set inside of a value in quotes.
+	quoted bool
+	// candidate is a place inside where another entry seems to begin, in a value or
+	// between fields; -1 for none. closed is the place at which its body ended, if
+	// it did.
 	candidate, candidateDepth, closed int
+	betweenFields                     bool
 	deepest                           int
 }
 
@@ -121,7 +123,7 @@ const (
 )
 
 // interesting are the bytes that a scan stops at.
-var interesting = [256]bool{'{': true, '}': true, '\\': true, '@': true, '"': true, '(': true, ')': true, '=': true, '#': true, ',': true}
+var interesting = [256]bool{'{': true, '}': true, '\\': true, '@': true, '"': true, ')': true}
 
 // run goes on to the end of the text or of the body. With inComment entries
 // inside are part of the body.
@@ -135,15 +137,12 @@ func (s *bodyScan) run(text []byte, inComment bool) scanState {
 				continue
 			}
 			inValue := s.candidateDepth > 1 && c != '@' && c != '%'
-			if !inValue && c != '}' && c != ',' && c != '"' && c != '#' {
+			if s.betweenFields || !inValue && c != '}' && c != ',' && c != '"' && c != '#' {
 				return scanBroken
 			}
 			s.candidate, s.closed = -1, -1
 		}
 		if !interesting[c] {
-			if s.paren && s.depth == 1 && !isSpace(c) {
-				s.last = c
-			}
 			s.at++
 			continue
 		}
@@ -170,8 +169,16 @@ func (s *bodyScan) run(text []byte, inComment bool) scanState {
 				s.closed = s.at
 			}
 		case '"':
-			if s.paren && s.depth == 1 && (s.quoted || s.last == '=' || s.last == '#') {
-				s.quoted = !s.quoted
+			switch {
+			case s.depth > 1:
+			case s.quoted:
+				ends, more := endsQuotes(text[s.at+1:])
+				if more {
+					return scanMore
+				}
+				s.quoted = !ends
+			default:
+				s.quoted = beginsQuotes(text, s.at)
 			}
 		case ')':
 			if s.paren && s.depth == 1 && !s.quoted {
@@ -196,18 +203,44 @@ func (s *bodyScan) run(text []byte, inComment bool) scanState {
 			case s.candidate >= 0:
 				return scanBroken
 			default:
-				s.candidate, s.candidateDepth = s.at, s.depth
+				s.candidate, s.candidateDepth, s.betweenFields = s.at, s.depth, s.depth == 1 && !s.quoted
 				if h.paren {
 					return scanBroken
 				}
 			}
 		}
-		if s.paren && s.depth == 1 {
-			s.last = c
-		}
 		s.at++
 	}
 	return scanMore
+}
+
+// beginsQuotes reports whether the quote at i stands where a part of a value may
+// begin.
+func beginsQuotes(text []byte, i int) bool {
+	for i > 0 && isSpace(text[i-1]) {
+		i--
+	}
+	return i > 0 && (text[i-1] == '=' || text[i-1] == '#')
+}
+
+// endsQuotes reports whether the text behind a quote may follow the end of a part of
+// a value, and whether there is too little of it to tell.
+func endsQuotes(text []byte) (ends, more bool) {
+	cut := len(text) > longestHead
+	text = text[:min(len(text), longestHead)]
+	at := skipSpace(text, 0)
+	if at < len(text) && bytes.IndexByte([]byte(",#%})"), text[at]) >= 0 {
+		return true, false
+	}
+	name := at
+	for at < len(text) && isNameByte(text[at]) {
+		at++
+	}
+	named := at > name
+	if at = skipSpace(text, at); at == len(text) {
+		return true, !cut
+	}
+	return named && text[at] == '=', false
 }
 
 // looksLikeEntry says whether what a head begins inside of another entry goes on

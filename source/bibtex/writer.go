@@ -52,11 +52,16 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 // wrote. A record that was read from BibTeX and has not changed since is written
 // with the type, the fields and the values as they stood, macros spelled out;
 // any other in the order of the table in order.go.
-func (w *Writer) Write(r *record.Record) error {
+func (w *Writer) Write(r *record.Record) error { return w.WriteFused(r, nil) }
+
+// WriteFused is [Writer.Write] for a record that was fused from others. Where one of
+// these has a text of it as TeX, that is written: it may protect case and have
+// formulas, and is read as the same value.
+func (w *Writer) WriteFused(r *record.Record, from []*record.Record) error {
 	if r == nil {
 		return record.ErrNil
 	}
-	c := composition{options: &w.options, record: r, key: w.keys.choose(r)}
+	c := composition{options: &w.options, record: r, key: w.keys.choose(r), from: from}
 	text := c.entry()
 	if w.started {
 		w.startLine()

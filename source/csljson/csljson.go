@@ -35,8 +35,8 @@
 // reads stand in "custom" beside what other programs wrote there.
 //
 // The exceptions: Raw, Trace, Diagnostics and Unclaimed speak of the document
-// that was read. Text among them that no typed field holds is reported as a
-// loss.
+// that was read. Text of another format among them that no typed field holds is
+// not carried in "custom", but reported as a loss.
 package csljson
 
 import (
