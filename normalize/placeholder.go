@@ -19,6 +19,7 @@ var noValues = map[string]bool{
 // xxx: only where a rule refused them do they stand for none.
 var mayBeValues = map[string]bool{
 	"nil": true, "undefined": true, "xxx": true, "not applicable": true, "not specified": true, "not stated": true, "not given": true,
+	"untitled": true, "no title": true,
 }
 
 // StandsForNone reports whether a value that a rule refused says only that

@@ -115,6 +115,8 @@ func TestExporters(t *testing.T) {
 		{"date of access of a conference paper", "TY  - CONF\nPY  - 1999\nY2  - 2005/05/03\n", "dates/1", record.Date{Kind: record.DateAccessed, Value: "2005-05-03"}},
 		{"the conference's year where C2 has the publication's", "TY  - CONF\nPY  - 2010\nC2  - 2011\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "2011"}},
 		{"bracketed title", "TY  - JOUR\nTI  - [On tides].\n", "titles/1", record.Title{Value: "On tides", Role: record.TitleTranslated}},
+		{"bracketed title of MEDLINE", "TY  - JOUR\nTI  - [Letter to the editor].\nDB  - MEDLINE\n", "titles/1", record.Title{Value: "Letter to the editor", Role: record.TitleTranslated}},
+		{"bracketed title in another language", "TY  - JOUR\nTI  - [Review of tides]\nLA  - ger\n", "titles/1", record.Title{Value: "Review of tides", Role: record.TitleTranslated}},
 		{"bracketed title is the main one too", "TY  - JOUR\nTI  - [On tides].\n", "titles/0", record.Title{Value: "[On tides]", Role: record.TitleMain}},
 		{"J2 beside T2", "TY  - JOUR\nJ2  - Tech Tides\nT2  - Techniques in tides\n", "container/title", "Techniques in tides"},
 		{"media of ISSNs on one line", "TY  - JOUR\nSN  - 1438-8871 (Electronic) 0953-8984 (Print)\n", "container/issn", []record.ISSN{{Value: "1438-8871", Kind: "electronic"}, {Value: "0953-8984", Kind: "print"}}},

@@ -20,6 +20,10 @@ func TestMeantValues(t *testing.T) {
 			"container/title":           "J Tide Res",
 			"container/abbreviations/0": record.Abbreviation{Value: "J Tide Res", Kind: "medline"},
 		}},
+		{"words in brackets for a title", "TY  - JOUR\nTI  - [Letter to the editor]\n", values{"titles/1": nil}},
+		{"no title", "TY  - JOUR\nTI  - [untitled]\nDB  - MEDLINE\n", values{"titles/1": nil}},
+		{"brackets of a title in English", "TY  - JOUR\nTI  - [On tides]\nLA  - English\n", values{"titles/1": nil}},
+		{"brackets of the publisher's own title", "TY  - JOUR\nTI  - [Review of: The sea]\nDB  - JSTOR\nLA  - ger\n", values{"titles/1": nil}},
 		{"an abbreviation alone in T2 is the title too", "TY  - INPR\nT2  - J Tide Res\n", values{
 			"container/title":           "J Tide Res",
 			"container/abbreviations/0": record.Abbreviation{Value: "J Tide Res", Kind: "medline"},

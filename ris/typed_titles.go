@@ -68,12 +68,53 @@ func mayHaveStatement(title string) bool {
 
 func (d *reading) readBracketed(s source) {
 	value, err := normalize.BracketedTitle(s.text)
-	if err != nil {
+	if err != nil || normalize.StandsForNone(value) {
+		return
+	}
+	translated, inferred := d.isTranslation(value)
+	if !translated {
 		return
 	}
 	titles := &d.record.Titles
-	d.traceOne(inTitles.element(len(*titles)), "title.bracketed", false, &s)
+	d.traceOne(inTitles.element(len(*titles)), "title.bracketed", inferred, &s)
 	*titles = append(*titles, record.Title{Value: value, Role: record.TitleTranslated})
+}
+
+// Brackets mark a translation in MEDLINE and what was made from it, and there alone;
+// bracketingDialects have records of these. They are the title's own with those who
+// publish it, whose dialects are in ownTitles.
+var (
+	bracketingDialects = []string{"cochrane", "embase", "ovid", "pmc", "pubmed"}
+	ownTitles          = []string{"atypon", "ieee", "jmir", "jstor", "nature", "pure", "sciencedirect", "springer"}
+)
+
+// descriptions begin the words in brackets that describe a publication without a
+// title, by their keys.
+var descriptions = []string{
+	"abstract of", "book review", "comment on", "correction", "discussion", "editorial", "erratum", "interview", "introduction",
+	"letter to", "letter from", "letters to", "obituary", "reply", "response to", "review of", "review",
+}
+
+// isTranslation reports whether a title that stands in brackets is a translation,
+// and whether that is only concluded since nothing speaks of it.
+func (d *reading) isTranslation(title string) (translated, inferred bool) {
+	dialect := ""
+	if d.dialect != nil {
+		dialect = d.dialect.name
+	}
+	languages := d.record.Languages
+	foreign := slices.ContainsFunc(languages, func(l string) bool { return l != "en" && !strings.HasPrefix(l, "en-") })
+	switch {
+	case slices.Contains(ownTitles, dialect):
+		return false, false
+	case foreign, d.isMedline(), slices.Contains(bracketingDialects, dialect), d.record.Identifier(record.SchemePMID) != "":
+		return true, false
+	case len(languages) > 0:
+		return false, false
+	}
+	key := normalize.FoldKey(title) + " "
+	described := slices.ContainsFunc(descriptions, func(words string) bool { return strings.HasPrefix(key, words+" ") })
+	return !described, true
 }
 
 // addTitle adds a title. A title that is there already gets a further source;
