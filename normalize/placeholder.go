@@ -12,7 +12,7 @@ const longestPlaceholder = len("[An abstract is not available for this article.]
 // noValues are keys of what exporters write in any field where they have nothing.
 var noValues = map[string]bool{
 	"n a": true, "na": true, "nan": true, "null": true, "none": true, "unknown": true, "tbd": true, "not available": true,
-	"n pag": true, "no pagination": true, "np": true, "no page numbers": true, "unpaginated": true,
+	"n pag": true, "no pagination": true, "np": true, "no page numbers": true, "no pagination specified": true, "pages not specified": true, "unpaginated": true,
 }
 
 // mayBeValues are the same, but a value in one field or another, such as the page

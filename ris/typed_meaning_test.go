@@ -88,6 +88,15 @@ func TestMeantValues(t *testing.T) {
 		{"pages with their section", "TY  - JOUR\nSP  - 6-1\nEP  - 6-13\n", values{
 			"pages": record.Pages{First: "6-1", Last: "6-13"},
 		}},
+		{"pages that end in another part", "TY  - JOUR\nSP  - 423-A8\n", values{
+			"pages": record.Pages{First: "423", Last: "A8"}, "diagnostics": nil,
+		}},
+		{"a first page, and a last one in another part", "TY  - JOUR\nSP  - 423\nEP  - A8\n", values{
+			"pages": record.Pages{First: "423", Last: "A8"}, "diagnostics": nil,
+		}},
+		{"words for no pages", "TY  - JOUR\nSP  - No Pagination Specified\n", values{
+			"pages": nil, "diagnostics/0/code": "ris.placeholder",
+		}},
 		{"preliminary and other pages are no first page", "TY  - BOOK\nSP  - xii, 417 p.\n", values{
 			"pages": nil, "details/0": record.Detail{Name: "pages", Value: "xii, 417 p."},
 		}},
