@@ -77,7 +77,7 @@ func (d *reading) readLabels(field, start, end int) {
 
 // scopusPairs begin the line in which Scopus writes all its notes one behind
 // the other: "Export Date: 12 March 2022; Cited By: 17; CODEN: ABCDE".
-var scopusPairs = []string{"Export Date: ", "Conference name: "}
+var scopusPairs = []string{"Export Date: ", "Conference name: ", "Cited By :", "Cited By: "}
 
 func (d *reading) readLabelledPairs(field, from int, line string) {
 	first, _, several := strings.Cut(line, "; ")
@@ -104,7 +104,8 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 		behind := d.part(field, from+len(l.label), from+len(line))
 		switch l.says {
 		case saysCount:
-			d.counts = append(d.counts, countStatement{whole, false})
+			count, _, _ := strings.Cut(line, "; ")
+			d.counts = append(d.counts, countStatement{d.part(field, from, from+len(count)), false})
 		case saysAsOf:
 			day, _, _ := strings.Cut(line, ";")
 			d.asOf = append(d.asOf, d.part(field, from+len(l.label), from+len(day)))
