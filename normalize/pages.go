@@ -349,7 +349,7 @@ var noNumbers = map[string]bool{
 	"publish ahead of print": true, "published ahead of print": true,
 	"online ahead of print": true, "advance online publication": true,
 	"online first": true, "early view": true, "forthcoming": true,
-	"pages not specified": true, "no volume": true, "no issue": true,
+	"no volume": true, "no issue": true,
 }
 
 // page is a page in parts: what stands before its last number, that number,
@@ -472,7 +472,7 @@ func joinPages(first, last string) (pages record.Pages, code, reason string) {
 		b.prefix, derived = a.prefix, true
 	}
 	if b.prefix != a.prefix {
-		if a.prefix == "" {
+		if a.prefix == "" && !isInOtherPart(a, b) {
 			return record.Pages{}, "mixed", "pages of two kinds"
 		}
 		return record.Pages{First: first, Last: last}, "", ""
@@ -490,6 +490,14 @@ func joinPages(first, last string) (pages record.Pages, code, reason string) {
 		return record.Pages{}, "reversed", "the last page is before the first"
 	}
 	return record.Pages{First: first, Last: b.text(), Derived: derived}, "", ""
+}
+
+// isInOtherPart reports whether the last page is in another part of the issue, which
+// its letter names: "423-A8". In "9-S12" the first page may lack the letter, and an e
+// begins the numbers of articles.
+func isInOtherPart(first, last page) bool {
+	letter := len(last.prefix) == 1 && last.prefix >= "A" && last.prefix <= "Z" && last.prefix != "E"
+	return letter && comparePages(page{digits: last.digits}, page{digits: first.digits}) < 0
 }
 
 // isYearAndMonth reports whether two numbers that are no range can be a year and a

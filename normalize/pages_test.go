@@ -90,6 +90,8 @@ func TestPages(t *testing.T) {
 		{"994-12", "(elision)"},
 		{"Nov-08", "(spreadsheet-date)"},
 		{"9-S12", "(mixed)"},
+		{"423-A8", "423-A8"},
+		{"423-E8", "(mixed)"},
 		{"", "(placeholder)"},
 		{"-", "(placeholder)"},
 		{"0", "(placeholder)"},

@@ -12,13 +12,14 @@ const longestPlaceholder = len("[An abstract is not available for this article.]
 // noValues are keys of what exporters write in any field where they have nothing.
 var noValues = map[string]bool{
 	"n a": true, "na": true, "nan": true, "null": true, "none": true, "unknown": true, "tbd": true, "not available": true,
-	"n pag": true, "no pagination": true, "np": true, "no page numbers": true, "unpaginated": true,
+	"n pag": true, "no pagination": true, "np": true, "no page numbers": true, "no pagination specified": true, "pages not specified": true, "unpaginated": true,
 }
 
 // mayBeValues are the same, but a value in one field or another, such as the page
 // xxx: only where a rule refused them do they stand for none.
 var mayBeValues = map[string]bool{
 	"nil": true, "undefined": true, "xxx": true, "not applicable": true, "not specified": true, "not stated": true, "not given": true,
+	"untitled": true, "no title": true,
 }
 
 // StandsForNone reports whether a value that a rule refused says only that

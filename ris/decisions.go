@@ -72,10 +72,9 @@ func (d *reading) readRest(field, from, to int) {
 	if from >= to {
 		return
 	}
-	rest := d.part(field, from, to)
-	if text := noteText(rest.text); text != "" {
-		d.trace(inNotes.element(len(d.record.Notes)), noteRule, false, rest)
-		d.record.Notes = append(d.record.Notes, record.Note{Text: text})
+	if rest := d.part(field, from, to); !d.addIdentifiers(rest, false) {
+		d.readLabels(field, from, to)
+		d.addNote(rest, "")
 	}
 }
 

@@ -218,6 +218,8 @@ var dialects = []Dialect{
 		{Tag: "DO", Starts: "10.1186/", Score: 2},
 		{Tag: "UR", After: "SN", Score: 1},
 		{Tag: "UR", Host: "link.springer.com", Score: 1},
+	}, Tags: []TagMeaning{
+		{Tag: "CY", Types: []string{"CONF", "CPAPER"}, Meaning: "text/publisher/place"},
 	}},
 	{Name: "trid", Title: "TRID", Evidence: []Evidence{
 		{Tag: "UR", Host: "trid.trb.org", Score: 10},
@@ -237,6 +239,7 @@ var dialects = []Dialect{
 	}, Tags: []TagMeaning{
 		{Tag: "J9", Meaning: "abbreviation"},
 		{Tag: "JI", Meaning: "abbreviation"},
+		{Tag: "C1", Meaning: "affiliation"},
 		{Tag: "C3", Meaning: "affiliation"},
 		{Tag: "C6", Types: []string{"JOUR"}, Meaning: "date/online"},
 		{Tag: "PU", Meaning: "text/publisher/name"},

@@ -215,7 +215,15 @@ func addLineRules(rules, others record.RuleSet) {
 	for _, set := range []record.RuleSet{rules, others} {
 		for name, rule := range set {
 			lines[linesPrefix+name] = func(texts []string) (any, error) {
-				return rule([]string{unwrap(strings.Join(texts, "\n"))})
+				text := strings.Join(texts, "\n")
+				value, err := rule([]string{unwrap(text)})
+				if err == nil {
+					return value, nil
+				}
+				if joined, ok := unbroken(text); ok {
+					return rule([]string{joined})
+				}
+				return value, err
 			}
 		}
 	}

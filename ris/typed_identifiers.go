@@ -98,8 +98,14 @@ func (d *reading) readIdentifier(s source) {
 	for part := range splitAt(value, "; \n") {
 		read = d.addIdentifiers(d.part(s.field, part.start, part.end), false) || read
 	}
-	if !read {
-		d.reject(s)
+	switch {
+	case read:
+	case isPageOfContainer(value) && !strings.Contains(value, "doi.org/"):
+		d.readLinks(s) // the address of the publication's page, which may state its DOI
+	default:
+		if joined, ok := s.unbroken(value); !ok || !d.addIdentifiers(joined, false) {
+			d.reject(s)
+		}
 	}
 }
 
@@ -261,6 +267,9 @@ func (d *reading) readLinks(s source) {
 			part.start += len(isiLink)
 		}
 		url := d.part(s.field, part.start, part.end)
+		if joined, ok := url.unbroken(value[part.start:part.end]); ok {
+			url = joined
+		}
 		switch {
 		case d.addIdentifiers(url, false):
 		case isFile(url.text):
@@ -306,9 +315,14 @@ func (d *reading) addLink(s source, kind string) {
 // readAttachments reads L1 to L4: links, identifiers' URLs, or files of a
 // person's library.
 func (d *reading) readAttachments(s source, kind string) {
+	value := d.fields[s.field].Value
 	var buffer [2]piecePlace
-	for _, part := range splitURLs(buffer[:0], d.fields[s.field].Value) {
+	links := false
+	for _, part := range splitURLs(buffer[:0], value) {
 		path := d.part(s.field, part.start, part.end)
+		if joined, ok := path.unbroken(value[part.start:part.end]); ok {
+			path = joined
+		}
 		if kind == "related" && d.readRelated(path) || kind != "related" && d.addIdentifiers(path, false) {
 			continue
 		}
@@ -319,9 +333,13 @@ func (d *reading) readAttachments(s source, kind string) {
 		}
 		if _, err := normalize.Link(path.text); err == nil {
 			d.addLink(path, kind)
+			links = true
 			continue
 		}
 		d.addAttachment(path, kind)
+	}
+	if links {
+		d.readRegistrations(s.field)
 	}
 }
 

@@ -20,6 +20,10 @@ func TestMeantValues(t *testing.T) {
 			"container/title":           "J Tide Res",
 			"container/abbreviations/0": record.Abbreviation{Value: "J Tide Res", Kind: "medline"},
 		}},
+		{"words in brackets for a title", "TY  - JOUR\nTI  - [Letter to the editor]\n", values{"titles/1": nil}},
+		{"no title", "TY  - JOUR\nTI  - [untitled]\nDB  - MEDLINE\n", values{"titles/1": nil}},
+		{"brackets of a title in English", "TY  - JOUR\nTI  - [On tides]\nLA  - English\n", values{"titles/1": nil}},
+		{"brackets of the publisher's own title", "TY  - JOUR\nTI  - [Review of: The sea]\nDB  - JSTOR\nLA  - ger\n", values{"titles/1": nil}},
 		{"an abbreviation alone in T2 is the title too", "TY  - INPR\nT2  - J Tide Res\n", values{
 			"container/title":           "J Tide Res",
 			"container/abbreviations/0": record.Abbreviation{Value: "J Tide Res", Kind: "medline"},
@@ -83,6 +87,15 @@ func TestMeantValues(t *testing.T) {
 		}},
 		{"pages with their section", "TY  - JOUR\nSP  - 6-1\nEP  - 6-13\n", values{
 			"pages": record.Pages{First: "6-1", Last: "6-13"},
+		}},
+		{"pages that end in another part", "TY  - JOUR\nSP  - 423-A8\n", values{
+			"pages": record.Pages{First: "423", Last: "A8"}, "diagnostics": nil,
+		}},
+		{"a first page, and a last one in another part", "TY  - JOUR\nSP  - 423\nEP  - A8\n", values{
+			"pages": record.Pages{First: "423", Last: "A8"}, "diagnostics": nil,
+		}},
+		{"words for no pages", "TY  - JOUR\nSP  - No Pagination Specified\n", values{
+			"pages": nil, "diagnostics/0/code": "ris.placeholder",
 		}},
 		{"preliminary and other pages are no first page", "TY  - BOOK\nSP  - xii, 417 p.\n", values{
 			"pages": nil, "details/0": record.Detail{Name: "pages", Value: "xii, 417 p."},

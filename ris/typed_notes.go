@@ -59,26 +59,25 @@ type countStatement struct {
 	scholar bool // Publish or Perish: the link names the provider
 }
 
-// readLabels reads what the labelled lines of a note say.
-func (d *reading) readLabels(s source) {
-	value := d.fields[s.field].Value
-	start := 0
+// readLabels reads what the labelled lines of a note, or of a part of one, say.
+func (d *reading) readLabels(field, start, end int) {
+	value, at := d.fields[field].Value[start:end], start
 	for line := range strings.SplitSeq(value, "\n") {
-		from := start
-		start += len(line) + 1
+		from := at
+		at += len(line) + 1
 		trimmed := strings.TrimLeft(line, " \t")
 		from += len(line) - len(trimmed)
-		d.readLabelledLine(s.field, from, strings.TrimRight(trimmed, " \t"))
-		d.readLabelledPairs(s.field, from, trimmed)
+		d.readLabelledLine(field, from, strings.TrimRight(trimmed, " \t"))
+		d.readLabelledPairs(field, from, trimmed)
 	}
 	if len(value) <= longestLabelled {
-		d.readRegistrations(s.field)
+		d.readRegistrationsIn(field, start, end)
 	}
 }
 
 // scopusPairs begin the line in which Scopus writes all its notes one behind
 // the other: "Export Date: 12 March 2022; Cited By: 17; CODEN: ABCDE".
-var scopusPairs = []string{"Export Date: ", "Conference name: "}
+var scopusPairs = []string{"Export Date: ", "Conference name: ", "Cited By :", "Cited By: "}
 
 func (d *reading) readLabelledPairs(field, from int, line string) {
 	first, _, several := strings.Cut(line, "; ")
@@ -105,7 +104,8 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 		behind := d.part(field, from+len(l.label), from+len(line))
 		switch l.says {
 		case saysCount:
-			d.counts = append(d.counts, countStatement{whole, false})
+			count, _, _ := strings.Cut(line, "; ")
+			d.counts = append(d.counts, countStatement{d.part(field, from, from+len(count)), false})
 		case saysAsOf:
 			day, _, _ := strings.Cut(line, ";")
 			d.asOf = append(d.asOf, d.part(field, from+len(l.label), from+len(day)))
@@ -299,7 +299,10 @@ func (d *reading) readPairs(field, from int, line string) {
 		}
 		before = at
 		start := at + len(k.key)
-		length := pairLength(line[start:])
+		length := ebscoLength(line[start:])
+		if k.to == toPMID {
+			length = min(length, digitsLength(line[start:]))
+		}
 		switch s := d.part(field, from+start, from+start+length); {
 		case s.text == "":
 		case k.to == toLanguage:
@@ -310,6 +313,37 @@ func (d *reading) readPairs(field, from int, line string) {
 			d.readField(&s, k.meaning)
 		}
 	}
+}
+
+// ebscoEnds are keys that stand directly behind the value of another one.
+var ebscoEnds = []string{
+	" Partial author list: ", "Major Descriptor: ", "Minor Descriptor: ", "Classification: ", "Population: ",
+	"Release Date: ", "Publication Type: ", "Document Type: ", "Grant Information: ",
+}
+
+// ebscoLength is pairLength for values behind which one of ebscoEnds may stand.
+func ebscoLength(text string) int {
+	length := pairLength(text)
+	for _, end := range ebscoEnds {
+		if i := strings.Index(text[:length], end); i > 0 {
+			length = i
+		}
+	}
+	return length
+}
+
+// digitsLength is the number of digits that a text begins with, or its length where
+// there are none.
+func digitsLength(text string) int {
+	for i := range len(text) {
+		if text[i]-'0' > 9 {
+			if i == 0 {
+				break
+			}
+			return i
+		}
+	}
+	return len(text)
 }
 
 // pairLength is the length of a value in EBSCOhost's note: up to a semicolon,

@@ -20,6 +20,17 @@ func (d *reading) readRegistrations(field int) {
 	d.addRegistrations(field, normalize.FindRegistrations(d.fields[field].Value))
 }
 
+// readRegistrationsIn is readRegistrations for a part of the field.
+func (d *reading) readRegistrationsIn(field, start, end int) {
+	if d.wanted != nil && len(d.wanted.Registrations) == 0 {
+		return
+	}
+	all := normalize.FindRegistrations(d.fields[field].Value[start:end])
+	for i := range all {
+		d.addRegistration(d.part(field, start+all[i].Start, start+all[i].End))
+	}
+}
+
 func (d *reading) addRegistrations(field int, all []normalize.Found[record.Registration]) {
 	for i := range all {
 		found := &all[i]

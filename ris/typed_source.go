@@ -43,6 +43,18 @@ func (d *reading) joinLines(s *source) {
 	}
 }
 
+// unbroken returns the text without its line breaks where these broke a word that
+// has no blanks, as a URL and an identifier are.
+func (s *source) unbroken(value string) (source, bool) {
+	if !s.lines {
+		return source{}, false
+	}
+	joined := *s
+	var ok bool
+	joined.text, ok = unbroken(value)
+	return joined, ok
+}
+
 // part returns the part [start,end) of the value of field i without the
 // blanks around it.
 func (d *reading) part(i, start, end int) (s source) {

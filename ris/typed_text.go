@@ -203,7 +203,7 @@ func (d *reading) readNote(s source, kind string) {
 	if d.readDecisions(s) || d.readLabelled(s.field) || d.addIdentifiers(s, false) {
 		return
 	}
-	d.readLabels(s)
+	d.readLabels(s.field, 0, len(d.fields[s.field].Value))
 	d.addNote(s, kind)
 }
 

@@ -58,3 +58,23 @@ func isWrapped(lines []string) bool {
 	}
 	return full >= 2
 }
+
+// wordJoints are what URLs and identifiers are broken at.
+const wordJoints = "/-_.=&?%#+"
+
+// unbroken joins the lines of a long word, a URL or an identifier, that was broken at
+// one of wordJoints. It reports whether the lines may be those of such a word.
+func unbroken(value string) (string, bool) {
+	var b strings.Builder
+	before := byte(0)
+	for line := range strings.SplitSeq(value, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.ContainsAny(line, " \t") ||
+			before != 0 && strings.IndexByte(wordJoints, before) < 0 && strings.IndexByte(wordJoints, line[0]) < 0 {
+			return "", false
+		}
+		before = line[len(line)-1]
+		b.WriteString(line)
+	}
+	return b.String(), true
+}
