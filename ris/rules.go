@@ -97,6 +97,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.identifier         "Identifier (SCHEME): a value"     record.Identifier
 //	ris.detail             "Detail (NAME): a value"           record.Detail
 //	ris.rayyan             a pair; reasons                    record.Decision
+//	ris.rayyan-note        a reviewer and the reviewer's notes  string
 //	ris.asreview           a label                            record.Decision
 //	ris.wos-type           PT; DT where it decides            record.Type
 //	ris.wos-number         "WOS:…", another database's        record.Identifier
@@ -145,9 +146,10 @@ func Rules() record.RuleSet {
 		"ris.identifier":   labelled(labelledIdentifier),
 		"ris.detail":       labelled(labelledDetail),
 
-		"ris.rayyan": func(texts []string) (any, error) { return rayyanDecision(texts) },
-		issuedRule:   func(texts []string) (any, error) { return issuedDate(texts) },
-		noteRule:     single(func(s string) (any, error) { return record.Note{Text: noteText(s)}, nil }),
+		"ris.rayyan":      func(texts []string) (any, error) { return rayyanDecision(texts) },
+		"ris.rayyan-note": labelled(rayyanNote),
+		issuedRule:        func(texts []string) (any, error) { return issuedDate(texts) },
+		noteRule:          single(func(s string) (any, error) { return record.Note{Text: noteText(s)}, nil }),
 	}
 	for _, kind := range []string{"research", "licence", record.NoteSources} {
 		rules[noteRule+"/"+kind] = single(func(s string) (any, error) {

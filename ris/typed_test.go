@@ -1,6 +1,7 @@
 package ris
 
 import (
+	"bytes"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -206,4 +207,58 @@ func TestNotesAroundDecisions(t *testing.T) {
 	require.Equal(t, []record.Decision{{Tool: "rayyan", Reviewer: "Bob", Verdict: "included"}}, r.Library.Decisions)
 	require.Equal(t, []string{"rct"}, r.Library.Labels)
 	require.NoError(t, r.Verify(textOf(in, "utf-8"), allRules()...))
+}
+
+// TestScreeningNotes: what a reviewer wrote into Rayyan or ASReview is read, or
+// stays a note, word for word.
+func TestScreeningNotes(t *testing.T) {
+	for _, test := range []struct {
+		name, in string
+		want     record.Library
+		notes    []string
+	}{
+		{"a bar in a note of a user", `RAYYAN-INCLUSION: {"Ida"=>"Included"} | USER-NOTES: {"Ida"=>["check | later", "twice"]} | RAYYAN-LABELS: rct`,
+			record.Library{Labels: []string{"rct"}, Notes: []string{"Ida: check | later; twice"}, Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "included"}}}, nil},
+		{"notes of users alone", `USER-NOTES: {"Ida"=>["check"], "Bo"=>["no"]}`, record.Library{Notes: []string{"Ida: check", "Bo: no"}}, nil},
+		{"a bar in a reason", `RAYYAN-INCLUSION: {"Ida"=>"Excluded"} | RAYYAN-EXCLUSION-REASONS: a | b,c`,
+			record.Library{Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "excluded", Reasons: []string{"a | b", "c"}}}}, nil},
+		{"reasons that no decision has", `RAYYAN-INCLUSION: {"Ida"=>"Included"} | RAYYAN-EXCLUSION-REASONS: a`,
+			record.Library{Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "included"}}}, []string{"RAYYAN-EXCLUSION-REASONS: a"}},
+		{"an unknown key and an unknown word", `RAYYAN-INCLUSION: {"Ida"=>"Maybe", "Bo"=>"Undecided"} | RAYYAN-SCREENING-TIME: {"Ida"=>12}`,
+			record.Library{Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "maybe"}}}, []string{`"Bo"=>"Undecided"`, `RAYYAN-SCREENING-TIME: {"Ida"=>12}`}},
+		{"no decision", `RAYYAN-INCLUSION: {"Bo"=>"Undecided"} | RAYYAN-LABELS: `, record.Library{}, []string{`RAYYAN-INCLUSION: {"Bo"=>"Undecided"}`}},
+		{"decisions of two reviewers, each with reasons", "RAYYAN-INCLUSION: {\"Ida\"=>\"Excluded\"} | RAYYAN-EXCLUSION-REASONS: a\nRAYYAN-INCLUSION: {\"Bo\"=>\"Excluded\"} | RAYYAN-EXCLUSION-REASONS: b",
+			record.Library{Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "excluded", Reasons: []string{"a"}}, {Tool: "rayyan", Reviewer: "Bo", Verdict: "excluded", Reasons: []string{"b"}}}}, nil},
+		{"text around them", "mine | here | RAYYAN-LABELS: a\nread twice\nRAYYAN-INCLUSION: {\"Ida\"=>\"Maybe\"}",
+			record.Library{Labels: []string{"a"}, Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "maybe"}}}, []string{"mine | here", "read twice"}},
+		{"both tools and text, joined", "RAYYAN-INCLUSION: {\"Ida\"=>\"Excluded\"}\nmy own line\nASReview_relevant",
+			record.Library{Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "excluded"}, {Tool: "asreview", Verdict: "included"}}}, []string{"my own line"}},
+		{"two labels of ASReview", "ASReview_relevant\nASReview_prior",
+			record.Library{Tags: []string{"ASReview_prior"}, Decisions: []record.Decision{{Tool: "asreview", Verdict: "included"}}}, nil},
+		{"ASReview among lines", "seen\nASReview_irrelevant\non paper", record.Library{Decisions: []record.Decision{{Tool: "asreview", Verdict: "excluded"}}}, []string{"seen", "on paper"}},
+		{"prior alone", "ASReview_prior", record.Library{Tags: []string{"ASReview_prior"}}, nil},
+		{"words about it", "ASReview_relevant was the label", record.Library{}, []string{"ASReview_relevant was the label"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			in := "TY  - JOUR\nTI  - Tides\nN1  - " + test.in + "\nER  - \n"
+			r := readRecords(t, []byte(in))[0]
+			require.Equal(t, test.want, r.Library)
+			var notes []string
+			for _, note := range r.Notes {
+				notes = append(notes, note.Text)
+			}
+			require.Equal(t, test.notes, notes)
+			verify(t, []byte(in))
+
+			var written bytes.Buffer
+			w := NewWriter(&written, nil)
+			require.NoError(t, w.Write(r))
+			require.NoError(t, w.Flush())
+			again := readRecords(t, written.Bytes())[0]
+			require.ElementsMatch(t, r.Notes, again.Notes, written.String())
+			require.ElementsMatch(t, r.Library.Decisions, again.Library.Decisions)
+			require.Equal(t, r.Library.Notes, again.Library.Notes)
+			require.Equal(t, r.Library.Tags, again.Library.Tags)
+		})
+	}
 }
