@@ -27,7 +27,8 @@
 //
 // A [Dialect] says what an exporter's tags mean where that is not what the
 // sheets say, by type, and by which fields its records are told. Each record's
-// is recognised by its own fields alone; [Options] can name one for all.
+// is recognised by its own fields alone; [Options] can name one for all, or add one
+// of the user's own that is recognised beside the known ones.
 //
 // Registrations of trials and reviews are read in every field that may hold one,
 // as an entry of a register has them in the Cochrane Library's export: its number as

@@ -357,6 +357,7 @@ func (r *Reader) header() Entry {
 		wrapped:  len(d.flat.lines) > 1,
 		wos:      d.wos,
 		dialect:  r.dialect,
+		own:      r.own,
 		origin: record.Origin{
 			Document: r.options.Name,
 			Source:   r.options.Source,
