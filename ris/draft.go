@@ -41,6 +41,7 @@ type draftState struct {
 	hasType    bool
 	hasText    bool // text without a tag
 	hasContent bool // a title or a name: enough for a record without TY
+	hasUnknown bool // a field in the form of the sheets with a tag that is not theirs
 	wos        bool // in Web of Science's own form
 	moreBlanks bool // behind the last field than the limit of lines
 	skipping   bool // over a limit: nothing is added until the record ends

@@ -1,6 +1,9 @@
 package ris
 
-import "unicode/utf8"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
 // take reads the line, from offset at on, into the draft. It reports whether
 // the draft is complete; the line is held where it belongs to the next one.
@@ -117,6 +120,7 @@ func (r *Reader) takeField(t *tagLine, end int) {
 	if t.shape != (shape{}) || t.tight {
 		r.noteShape(t)
 	}
+	d.hasUnknown = d.hasUnknown || t.row == nil && t.shape == shape{}
 	if t.row == nil && !r.dialect.speaksOf(t.name()) {
 		r.note(unknownTag, t.name(), r.line.Span(r.at, r.at+end))
 	}
@@ -320,7 +324,14 @@ func (r *Reader) believes(t *tagLine, value []byte) bool {
 	case known:
 		return t.row.form.fits(value) == fitYes || !startsLower(value) && endsSentence(d.text)
 	}
-	return !prose
+	return !prose || isReference(value) || d.hasUnknown && !leadsOn(d.text[:trimBlanks(d.text)])
+}
+
+// isReference reports whether a value in lower case is a URL or another
+// identifier, as no sentence goes on with one.
+func isReference(value []byte) bool {
+	first := value[:wordLength(value)]
+	return bytes.Contains(first, []byte("://")) || len(first) == len(value) && bytes.ContainsAny(first[:len(first)-1], ":/@_0123456789")
 }
 
 // inLong reports whether the last field holds prose.

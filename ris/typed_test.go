@@ -2,6 +2,7 @@ package ris
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -197,6 +198,34 @@ func TestFieldsBehindOpenProse(t *testing.T) {
 			require.NotEqual(t, "ris.tag-in-text", d.Code, long)
 		}
 	}
+}
+
+// A tag of nobody's behind prose that ends without a full stop is one where its
+// value is no prose, or where the record has others.
+func TestUnknownTagsBehindOpenProse(t *testing.T) {
+	for _, test := range []struct {
+		name, before, line string
+		field              bool
+	}{
+		{"a link", "", "US  -  https://www.example.org/a b", true},
+		{"an identifier", "", "US  - doi:10.5555/tides", true},
+		{"an address", "", "US  - ida@example.org", true},
+		{"words", "", "US  - based cohorts", false},
+		{"a word", "", "US  - based.", false},
+		{"one blank", "ZZ  - mine\n", "US - based cohorts", false},
+		{"words behind another unknown tag", "ZZ  - mine\n", "ZW  - custom value", true},
+	} {
+		for _, long := range []string{"N1  - a note", "AB  - An abstract that breaks off", "N2  - words of a reviewer"} {
+			in := "TY  - JOUR\nTI  - A b\n" + test.before + long + "\n" + test.line + "\nER  - \n"
+			r := readRecords(t, []byte(in))[0]
+			got := slices.ContainsFunc(r.Raw, func(f record.RawField) bool { return f.Name == test.line[:2] })
+			require.Equal(t, test.field, got, "%s behind %s", test.name, long)
+		}
+	}
+	// A sentence that goes on is prose all the same.
+	in := "TY  - JOUR\nTI  - A b\nZZ  - mine\nAB  - Data of cohorts in the\nUS  - based on registers.\nER  - \n"
+	r := readRecords(t, []byte(in))[0]
+	require.Contains(t, r.Abstracts[0].Text, "based on registers")
 }
 
 // What a note says around its decisions stays a note.
