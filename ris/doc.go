@@ -25,6 +25,9 @@
 // abstract, note or title, and fields without TY are its fields, unless a byte
 // order mark shows where the second begins.
 //
+// A record ends with its ER. An abstract behind it, where wiso writes it, is text
+// outside of records, which stays and is said: it could belong to either record.
+//
 // A [Dialect] says what an exporter's tags mean where that is not what the
 // sheets say, by type, and by which fields its records are told. Each record's
 // is recognised by its own fields alone; [Options] can name one for all, or add one
