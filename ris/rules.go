@@ -105,6 +105,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.full-name/ROLE     a name; the same with initials     record.Contributor
 //	ris.name-numbers/ROLE  a name; names with numbers         record.Contributor
 //	ris.full-name-numbers/ROLE  the same behind a name in both forms
+//	ris.name-orcid/ROLE    a name with an ORCID behind it     record.Contributor
 //	ris.family-name/ROLE   a name; the same as a label has it record.Contributor
 //	ris.family-name-numbers/ROLE  the same, and names with numbers
 //	ris.subject/SCHEME     a term                             record.Subject
@@ -177,6 +178,7 @@ func Rules() record.RuleSet {
 		}
 		rules[numbersPrefix+role] = func(texts []string) (any, error) { return nameWithNumbers(texts, record.Role(role), 1, oneName) }
 		rules[fullNumbersPrefix+role] = func(texts []string) (any, error) { return nameWithNumbers(texts, record.Role(role), 2, fullName) }
+		rules[orcidPrefix+role] = labelled(func(s string) (record.Contributor, error) { return nameWithORCID(s, record.Role(role)) })
 		rules[familyNamePrefix+role] = func(texts []string) (any, error) { return familyName(texts, record.Role(role)) }
 		rules[familyNumbersPrefix+role] = func(texts []string) (any, error) {
 			return nameWithNumbers(texts, record.Role(role), 2, familyName)

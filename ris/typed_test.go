@@ -228,6 +228,32 @@ func TestUnknownTagsBehindOpenProse(t *testing.T) {
 	require.Contains(t, r.Abstracts[0].Text, "based on registers")
 }
 
+// TestNamesWithORCIDs reads the ORCID behind a name, and makes nobody of one alone.
+func TestNamesWithORCIDs(t *testing.T) {
+	const digits = "0000-0002-1825-0097"
+	ids := []record.Identifier{{Scheme: record.SchemeORCID, Value: "https://orcid.org/" + digits}}
+	doe := record.Contributor{Name: record.Name{Family: "Doe", Given: "Jane"}, Role: record.RoleAuthor, Identifiers: ids}
+	for _, in := range []string{
+		"Doe, Jane (ORCID: " + digits + ")", "Doe, Jane (" + digits + ")", "Doe, Jane [https://orcid.org/" + digits + "]",
+		"Doe, Jane, ORCID " + digits, "Doe, Jane https://orcid.org/" + digits, "Jane Doe (orcid.org/" + digits + ")", "Doe, Jane/" + digits,
+	} {
+		text := []byte("TY  - JOUR\nTI  - Tides\nAU  - " + in + "\nAU  - Sol, Ida\nER  - \n")
+		r := readRecords(t, text)[0]
+		require.Equal(t, doe, r.Contributors[0], in)
+		require.Len(t, r.Contributors, 2, in)
+		require.Nil(t, r.Contributors[1].Identifiers, in)
+		verify(t, text)
+	}
+	text := []byte("TY  - JOUR\nTI  - Tides\nAU  - Doe, Jane\nAU  - ORCID: " + digits + "\nER  - \n")
+	r := readRecords(t, text)[0]
+	require.Len(t, r.Contributors, 1)
+	require.Equal(t, []record.Detail{{Name: "author-identifiers", Value: "ORCID: " + digits}}, r.Details)
+	verify(t, text)
+	// One with a wrong check digit is none.
+	r = readRecords(t, []byte("TY  - JOUR\nTI  - Tides\nAU  - Doe, Jane (ORCID: 0000-0002-1825-0098)\nER  - \n"))[0]
+	require.Nil(t, r.Contributors[0].Identifiers)
+}
+
 // What a note says around its decisions stays a note.
 func TestNotesAroundDecisions(t *testing.T) {
 	in := []byte("TY  - JOUR\nTI  - A b\nN1  - Read twice | RAYYAN-INCLUSION: {\"Bob\"=>\"Included\"} | RAYYAN-LABELS: rct\nsee also the appendix\nER  - \n")
