@@ -50,6 +50,10 @@ func citedBy(text string) (value int64, ok bool) {
 	if !ok {
 		return 0, false
 	}
+	rest = strings.TrimPrefix(rest, " ")
+	if year, behind, found := strings.Cut(strings.TrimPrefix(rest, sinceYear), ")"); found && strings.HasPrefix(rest, sinceYear) && len(year) == 4 && allDigits(year) {
+		rest = behind
+	}
 	rest, ok = strings.CutPrefix(strings.TrimPrefix(rest, " "), ":")
 	rest = strings.TrimPrefix(rest, " ")
 	if !ok || !allDigits(rest) || len(rest) > mostDigits {
@@ -58,6 +62,10 @@ func citedBy(text string) (value int64, ok bool) {
 	value, err := strconv.ParseInt(rest, 10, 64)
 	return value, err == nil
 }
+
+// sinceYear stands before the year of publication, or the first year that a
+// database covers: the count is of all citations that it knows of.
+const sinceYear = "(since "
 
 // countFormMarks are what a text has that countForms match, each in its place.
 var countFormMarks = [...]countMarks{

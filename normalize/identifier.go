@@ -119,7 +119,7 @@ func (a *address) mayBeIdentifier() bool {
 		return true
 	}
 	b := a.whole[0]
-	return isASCIIDigit(b) || strings.IndexByte("diupmawh", b|0x20) >= 0
+	return isASCIIDigit(b) || strings.IndexByte("diupmawh", b|0x20) >= 0 || b|0x20 == 's' && hasPrefixFold(a.whole, scopusLabel)
 }
 
 // doi reads the text as a DOI, "" for none. Only what begins as one, with the
@@ -201,7 +201,7 @@ func withoutVersion(id, mark string) string {
 }
 
 // scopusID reads a Scopus id: the number of an EID (2-s2.0-NUMBER), alone, in
-// its EID or in a URL of Scopus.
+// its EID, behind Scopus's name or in a URL of Scopus.
 func scopusID(s string) (string, error) {
 	text := addressOf(s)
 	if number, ok := text.scopus(); ok {
@@ -220,13 +220,20 @@ func (a *address) scopus() (number string, ok bool) {
 			number = queryValue(query, "scp")
 		}
 	}
-	if isEID && hasPrefixFold(number, scopusEID) {
+	switch {
+	case !isEID:
+	case hasPrefixFold(number, scopusEID):
 		number = number[len(scopusEID):]
+	case hasPrefixFold(number, scopusLabel):
+		number = number[len(scopusLabel):]
 	}
 	return number, allDigits(number) && len(number) >= 8 && len(number) <= 15
 }
 
 const scopusEID = "2-s2.0-"
+
+// scopusLabel is what Pure has before the number.
+const scopusLabel = "SCOPUS:"
 
 // wosID reads a Web of Science accession number with its WOS:, also from a
 // URL of Web of Science.

@@ -123,6 +123,7 @@ func TestIdentifierReaders(t *testing.T) {
 		{record.SchemeORCID, "ORCID: 0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"},
 		{record.SchemeORCID, "https://example.org/0000-0002-1825-0097", rejected},
 		{record.SchemeScopus, "2-s2.0-85105520478", "85105520478"},
+		{record.SchemeScopus, "SCOPUS:85105520478", "85105520478"},
 		{record.SchemeScopus, "https://www.scopus.com/record/display.uri?eid=2-s2.0-85105520478&origin=x", "85105520478"},
 		{record.SchemeScopus, "https://www.scopus.com/sources", rejected},
 		{record.SchemeWoS, "WOS:000552342300001", "WOS:000552342300001"},

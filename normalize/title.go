@@ -7,7 +7,7 @@ import (
 )
 
 // Title cleans a title for display: [Text], the markup of INSPEC and IEEE off
-// ("LiNbO/sub 3/"), and one final full stop. The
+// ("LiNbO/sub 3/"), Google Scholar's mark ("[CITATION]"), and one final full stop. The
 // stop stays where it belongs to what it ends: an ellipsis, an abbreviation of
 // several letters and stops ("U.S.") or one of a short list ("et al."). Rejects
 // text without a letter or digit.
@@ -17,11 +17,30 @@ func Title(s string) (string, error) {
 
 // titleOf is Title of s, of which text is the cleaned form.
 func titleOf(s, text string) (string, error) {
-	title := withoutAreaMark(withoutFinalStop(withoutSlashMarkup(text)))
+	title := withoutAreaMark(withoutFinalStop(withoutSlashMarkup(withoutScholarMark(text))))
 	if !hasLetterOrDigit(title) {
 		return "", refused("title", "no-letter", s, "a title has letters or digits")
 	}
 	return title, nil
+}
+
+// scholarMarks are what Google Scholar writes before a title for what it knows of a
+// publication, each with what may follow it at once.
+var scholarMarks = []struct{ mark, short string }{
+	{"[CITATION]", "[C]"}, {"[BOOK]", "[B]"}, {"[PDF]", "[PDF]"}, {"[HTML]", "[HTML]"}, {"[DOC]", "[DOC]"},
+}
+
+// withoutScholarMark leaves out such a mark before a title.
+func withoutScholarMark(text string) string {
+	if text == "" || text[0] != '[' {
+		return text
+	}
+	for _, m := range scholarMarks {
+		if rest, ok := strings.CutPrefix(text, m.mark); ok && strings.TrimSpace(rest) != "" {
+			return strings.TrimLeft(strings.TrimPrefix(rest, m.short), " ")
+		}
+	}
+	return text
 }
 
 // BracketedTitle reads a title that stands in square brackets, which is how

@@ -160,6 +160,7 @@ func lineAt(text []byte, offset int64) int {
 type dialectTable struct {
 	name       string
 	givenFirst bool
+	evidence   []Evidence
 	// rows[index[t]-1] is the row of the tag with index t; 0 is no row.
 	index [tagCount]uint8
 	rows  []dialectRow
@@ -195,12 +196,23 @@ func (t *dialectTable) speaksOf(tag string) bool {
 	return ok && t != nil && t.index[index] != 0
 }
 
+// compiled returns the table of a dialect, nil for none.
+func (d *Dialect) compiled() (*dialectTable, error) {
+	switch {
+	case d == nil:
+		return nil, nil
+	case d.table != nil:
+		return d.table, nil
+	}
+	return d.compile()
+}
+
 // compile checks the dialect and makes its table. The error joins all that is
 // wrong.
 func (d *Dialect) compile() (*dialectTable, error) {
 	var problems []error
 	problem := func(format string, a ...any) { problems = append(problems, fmt.Errorf(format, a...)) }
-	table := &dialectTable{name: d.Name, givenFirst: d.GivenFirst}
+	table := &dialectTable{name: d.Name, givenFirst: d.GivenFirst, evidence: slices.Clone(d.Evidence)}
 	if strings.TrimSpace(d.Name) == "" {
 		problem("name: a dialect needs a name")
 	}

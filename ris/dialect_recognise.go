@@ -88,8 +88,8 @@ const (
 const evidenceBytes = 256
 
 // recognise returns the dialect of the entry by its own fields, of which tags has
-// the indexes, nil for none.
-func recognise(fields []record.RawField, tags []int16) *dialectTable {
+// the indexes, nil for none. Own is the user's, which may be nil.
+func recognise(fields []record.RawField, tags []int16, own *dialectTable) *dialectTable {
 	var scores [maxDialects]int
 	var scored uint64 // the dialects that have a score
 	var counted [maxEvidence / 64]uint64
@@ -152,10 +152,46 @@ func recognise(fields []record.RawField, tags []int16) *dialectTable {
 			second = score
 		}
 	}
+	if own != nil {
+		if score := own.scoreOf(fields); score >= max(best, RecognisedFrom) {
+			return own
+		}
+	}
 	if best < RecognisedFrom || best == second {
 		return nil
 	}
 	return found
+}
+
+// scoreOf returns the sum of the scores of the dialect's evidence in a record.
+func (t *dialectTable) scoreOf(fields []record.RawField) (sum int) {
+	last := len(fields) - 1
+	if last >= 0 && fields[last].Name == "ER" {
+		last--
+	}
+	for i := range t.evidence {
+		e := &t.evidence[i]
+		before := ""
+		for j := range fields {
+			name := fields[j].Name
+			if name == "" {
+				continue
+			}
+			if name == e.Tag && (e.After == "" || e.After == before) && (!e.Last || j == last) && e.holds(strings.TrimSpace(fields[j].Value)) {
+				sum += e.Score
+				break
+			}
+			before = name
+		}
+	}
+	return sum
+}
+
+// holds reports whether a value has all that the evidence asks for.
+func (e *Evidence) holds(value string) bool {
+	return value != "" && (e.Is == "" || value == e.Is) && strings.HasPrefix(value, e.Starts) &&
+		strings.Contains(value[:min(len(value), evidenceBytes)], e.Contains) &&
+		(e.Host == "" || isHost(hostOf(value), e.Host))
 }
 
 // valueEvidence are the signs of a value by what evidence asks of it, as far as

@@ -122,6 +122,8 @@ var dialects = []Dialect{
 	{Name: "ovid", Title: "Ovid", Evidence: []Evidence{
 		{Tag: "L2", Host: "ovid.com", Score: 5},
 		{Tag: "UR", Host: "ovid.com", Score: 3},
+		{Tag: "UR", Contains: "/ovidweb.cgi?", Score: 3}, // also behind a library's proxy
+		{Tag: "DB", Starts: "Ovid ", Score: 5},
 		{Tag: "DP", Is: "Ovid", Score: 3},
 		{Tag: "DP", Starts: "Ovid Technologies", Score: 4},
 		{Tag: "T1", After: "ID", Score: 2},
@@ -179,6 +181,8 @@ var dialects = []Dialect{
 		{Tag: "M3", Contains: "(Research ", Score: 3},
 		{Tag: "N2", After: "Y1", Score: 2},
 	}, Tags: []TagMeaning{
+		{Tag: "C2", Meaning: "pmid"},
+		{Tag: "M1", Types: []string{"JOUR", "ABST", "EJOUR", "INPR"}, Meaning: "article-number"},
 		{Tag: "U2", Meaning: "identifier"},
 		{Tag: "T2", Types: []string{"THES", "BOOK", "EBOOK", "EDBOOK", "RPRT"}, Meaning: "title/subtitle"},
 	}},

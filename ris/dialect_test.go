@@ -132,6 +132,44 @@ func TestDialectOption(t *testing.T) {
 	require.ErrorContains(t, err, `unknown meaning "no"`)
 }
 
+// TestOwnDialect recognises records by the user's own dialect beside the known
+// ones, each record by what it holds.
+func TestOwnDialect(t *testing.T) {
+	own, err := ReadDialect(strings.NewReader(`{
+	  "name": "house",
+	  "evidence": [
+	    {"tag": "DB", "is": "House catalogue", "score": 5},
+	    {"tag": "N1", "starts": "House", "contains": "note", "score": 5},
+	    {"tag": "ID", "after": "VL", "last": true, "score": 3},
+	    {"tag": "UR", "host": "house.example", "score": 2}
+	  ],
+	  "tags": [{"tag": "T2", "types": ["JOUR"], "meaning": "title/subtitle"}, {"tag": "XY", "meaning": "text/publisher/place"}]
+	}`))
+	require.NoError(t, err)
+	for _, test := range []struct{ want, in string }{
+		{"house", "DB  - House catalogue\n"},
+		{"scopus", "DB  - Scopus\n"},
+		{"house", "DB  - House catalogue\nDB  - Scopus\n"}, // of equals the user's
+		{"scopus", "DB  - House catalogue\nDB  - Scopus\nN1  - Export Date: 5 June 2020\n"},
+		{"house", "N1  - House: a note\n"},
+		{"", "N1  - House: a word\n"},
+		{"house", "UR  - https://www.house.example/1\nVL  - 3\nID  - 1\n"},
+		{"", "UR  - https://greenhouse.example/1\nVL  - 3\nID  - 1\n"},
+		{"", "VL  - 3\nID  - 1\nUR  - https://www.house.example/1\n"},
+		{"", ""},
+	} {
+		in := "TY  - JOUR\nTI  - Tides\nT2  - A study\nXY  - Bonn\n" + test.in + "ER  - \n"
+		r, err := NewReader(strings.NewReader(in), &Options{OwnDialect: own}).Read()
+		require.NoError(t, err)
+		require.Equal(t, test.want, r.Origin.Dialect, in)
+		unknown := slices.ContainsFunc(r.Diagnostics, func(d record.Diagnostic) bool { return d.Code == unknownTag.code })
+		require.Equal(t, test.want != "house", unknown, in)
+		require.Equal(t, test.want == "house", r.Publisher.Place == "Bonn", in)
+	}
+	_, err = NewReader(strings.NewReader("TY  - JOUR\nER  - \n"), &Options{OwnDialect: &Dialect{Name: "x", Tags: []TagMeaning{{Tag: "C1", Meaning: "no"}}}}).Read()
+	require.ErrorContains(t, err, `unknown meaning "no"`)
+}
+
 // TestRecognise tells dialects by what single records hold.
 func TestRecognise(t *testing.T) {
 	tests := []struct{ want, in string }{
@@ -140,6 +178,9 @@ func TestRecognise(t *testing.T) {
 		{"embase", "TY  - JOUR\nM3  - Article\nUR  - https://www.embase.com/records?subaction=viewrecord&id=L624219186\nU2  - L624219186\nDB  - Embase\n"},
 		{"endnote", "TY  - JOUR\nAU  - Sol, Ida\nPY  - 2011\nST  - Tides\nT2  - J Sea\nTI  - Tides\nVL  - 3\nID  - 12\n"},
 		{"ovid", "TY  - JOUR\nID  - 12\nT1  - Tides\nL2  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=med1&AN=12\n"},
+		{"ovid", "TY  - JOUR\nT1  - Tides\nDB  - Ovid MEDLINE(R) ALL\n"},
+		{"ovid", "TY  - JOUR\nT1  - Tides\nDB  - Embase\nUR  - https://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=emed3&AN=631234567\n"},
+		{"ovid", "TY  - JOUR\nID  - 12\nT1  - Tides\nUR  - http://ovidsp.ovid.com.proxy.example/ovidweb.cgi?T=JS&D=emed3&AN=12\n"},
 		{"ebsco", "TY  - JOUR\nT1  - Tides\nN1  - Accession Number: 12345. Language: English.\n"},
 		{"proquest", "TY  - JOUR\nT1  - Tides\nAN  - 12; 34\nUR  - https://www.proquest.com/docview/12?accountid=1\n"},
 		{"pubmed", "TY  - JOUR\nTI  - Tides\nDB  - PubMed\nUR  - https://pubmed.ncbi.nlm.nih.gov/1234567/\n"},
@@ -193,7 +234,7 @@ func BenchmarkRecognise(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if recognise(fields, appendTags(nil, fields)) == nil {
+		if recognise(fields, appendTags(nil, fields), nil) == nil {
 			b.Fatal("not recognised")
 		}
 	}

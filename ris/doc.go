@@ -25,9 +25,13 @@
 // abstract, note or title, and fields without TY are its fields, unless a byte
 // order mark shows where the second begins.
 //
+// A record ends with its ER. An abstract behind it, where wiso writes it, is text
+// outside of records, which stays and is said: it could belong to either record.
+//
 // A [Dialect] says what an exporter's tags mean where that is not what the
 // sheets say, by type, and by which fields its records are told. Each record's
-// is recognised by its own fields alone; [Options] can name one for all.
+// is recognised by its own fields alone; [Options] can name one for all, or add one
+// of the user's own that is recognised beside the known ones.
 //
 // Registrations of trials and reviews are read in every field that may hold one,
 // as an entry of a register has them in the Cochrane Library's export: its number as

@@ -41,6 +41,7 @@ type draftState struct {
 	hasType    bool
 	hasText    bool // text without a tag
 	hasContent bool // a title or a name: enough for a record without TY
+	hasUnknown bool // a field in the form of the sheets with a tag that is not theirs
 	wos        bool // in Web of Science's own form
 	moreBlanks bool // behind the last field than the limit of lines
 	skipping   bool // over a limit: nothing is added until the record ends
@@ -357,6 +358,7 @@ func (r *Reader) header() Entry {
 		wrapped:  len(d.flat.lines) > 1,
 		wos:      d.wos,
 		dialect:  r.dialect,
+		own:      r.own,
 		origin: record.Origin{
 			Document: r.options.Name,
 			Source:   r.options.Source,

@@ -36,6 +36,7 @@ type Entry struct {
 	wrapped  bool          // flattened, then wrapped: line ends mean nothing
 	wos      bool          // in Web of Science's own form
 	dialect  *dialectTable // nil where it is to be recognised
+	own      *dialectTable // the user's, to recognise it by; nil for none
 }
 
 // Position returns the 1-based number of the entry in its document, 0 for an

@@ -225,7 +225,7 @@ func (r *Reader) takePlainText(run *plainRun, line []byte, next int) (ok bool) {
 	}
 	end := trimBlanks(line)
 	from := blankLength(line[:end])
-	if from >= end || line[from] == markByte {
+	if from >= end || line[from] == markByte || line[from] == brokenMarkByte && brokenMark(line[from:end]) > 0 {
 		return false
 	}
 	if _, isTag := splitTag(line[:end]); isTag || isBareEnd(line[:end]) || isWosHeader(line) || !field.goesOn(line[from:end], false) {

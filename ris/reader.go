@@ -42,6 +42,10 @@ type Options struct {
 	// recognised by what it holds. Reading ends at once with the error of a
 	// dialect that was made by hand and has unknown tags, types or meanings.
 	Dialect *Dialect
+	// OwnDialect is a further dialect that records are recognised by, where
+	// Dialect is nil: by its evidence, and before a known one with the same
+	// score. What is said of an error holds for it too.
+	OwnDialect *Dialect
 }
 
 const (
@@ -68,6 +72,7 @@ type stream struct {
 	outside  int // bytes of text in document.Outside
 	position int
 	dialect  *dialectTable // nil where each record's is recognised
+	own      *dialectTable // the user's, nil for none
 	err      error         // ends the stream
 
 	line charset.Line
@@ -124,10 +129,11 @@ func (r *Reader) Reset(source io.Reader, o *Options) {
 	if r.err != nil {
 		r.lines = nil
 	}
-	if o.Dialect != nil && r.err == nil {
-		if r.dialect = o.Dialect.table; r.dialect == nil {
-			r.dialect, r.err = o.Dialect.compile()
-		}
+	if r.err == nil {
+		r.dialect, r.err = o.Dialect.compiled()
+	}
+	if r.err == nil {
+		r.own, r.err = o.OwnDialect.compiled()
 	}
 	r.memory.reuseAfter(o.ReuseAfter)
 	r.document = record.Document{

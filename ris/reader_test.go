@@ -444,3 +444,22 @@ func TestFurtherNamesInOneField(t *testing.T) {
 		require.Empty(t, r.Diagnostics, value)
 	}
 }
+
+// TestBrokenMarks: a byte order mark that was encoded again hides no record, and
+// shows where another document begins.
+func TestBrokenMarks(t *testing.T) {
+	const one = "TY  - JOUR\nTI  - Tides\nN1  - seen\n"
+	for _, mark := range []string{"\u00ef\u00bb\u00bf", "\u00c3\u00af\u00c2\u00bb\u00c2\u00bf", "\u00fe\u00ff", "\u00ff\u00fe", "\ufeff\u00ef\u00bb\u00bf"} {
+		for _, in := range []string{mark + one + "ER  - \n", mark + one + "ER  - \n" + mark + one + "ER  - \n", mark + one + mark + one} {
+			records := readRecords(t, []byte(in))
+			require.Len(t, records, strings.Count(in, "TY  - "), "%q", in)
+			for _, r := range records {
+				require.Equal(t, record.TypeArticleJournal, r.Type, "%q", in)
+				require.Equal(t, []record.Note{{Text: "seen"}}, r.Notes, "%q", in)
+			}
+			verify(t, []byte(in))
+			entries, r := readEntries(t, []byte(in), nil)
+			requireWrittenBack(t, []byte(in), entries, r)
+		}
+	}
+}

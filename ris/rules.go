@@ -97,6 +97,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.identifier         "Identifier (SCHEME): a value"     record.Identifier
 //	ris.detail             "Detail (NAME): a value"           record.Detail
 //	ris.rayyan             a pair; reasons                    record.Decision
+//	ris.rayyan-note        a reviewer and the reviewer's notes  string
 //	ris.asreview           a label                            record.Decision
 //	ris.wos-type           PT; DT where it decides            record.Type
 //	ris.wos-number         "WOS:…", another database's        record.Identifier
@@ -104,6 +105,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.full-name/ROLE     a name; the same with initials     record.Contributor
 //	ris.name-numbers/ROLE  a name; names with numbers         record.Contributor
 //	ris.full-name-numbers/ROLE  the same behind a name in both forms
+//	ris.name-orcid/ROLE    a name with an ORCID behind it     record.Contributor
 //	ris.family-name/ROLE   a name; the same as a label has it record.Contributor
 //	ris.family-name-numbers/ROLE  the same, and names with numbers
 //	ris.subject/SCHEME     a term                             record.Subject
@@ -145,9 +147,10 @@ func Rules() record.RuleSet {
 		"ris.identifier":   labelled(labelledIdentifier),
 		"ris.detail":       labelled(labelledDetail),
 
-		"ris.rayyan": func(texts []string) (any, error) { return rayyanDecision(texts) },
-		issuedRule:   func(texts []string) (any, error) { return issuedDate(texts) },
-		noteRule:     single(func(s string) (any, error) { return record.Note{Text: noteText(s)}, nil }),
+		"ris.rayyan":      func(texts []string) (any, error) { return rayyanDecision(texts) },
+		"ris.rayyan-note": labelled(rayyanNote),
+		issuedRule:        func(texts []string) (any, error) { return issuedDate(texts) },
+		noteRule:          single(func(s string) (any, error) { return record.Note{Text: noteText(s)}, nil }),
 	}
 	for _, kind := range []string{"research", "licence", record.NoteSources} {
 		rules[noteRule+"/"+kind] = single(func(s string) (any, error) {
@@ -175,6 +178,7 @@ func Rules() record.RuleSet {
 		}
 		rules[numbersPrefix+role] = func(texts []string) (any, error) { return nameWithNumbers(texts, record.Role(role), 1, oneName) }
 		rules[fullNumbersPrefix+role] = func(texts []string) (any, error) { return nameWithNumbers(texts, record.Role(role), 2, fullName) }
+		rules[orcidPrefix+role] = labelled(func(s string) (record.Contributor, error) { return nameWithORCID(s, record.Role(role)) })
 		rules[familyNamePrefix+role] = func(texts []string) (any, error) { return familyName(texts, record.Role(role)) }
 		rules[familyNumbersPrefix+role] = func(texts []string) (any, error) {
 			return nameWithNumbers(texts, record.Role(role), 2, familyName)

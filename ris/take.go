@@ -1,6 +1,9 @@
 package ris
 
-import "unicode/utf8"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
 // take reads the line, from offset at on, into the draft. It reports whether
 // the draft is complete; the line is held where it belongs to the next one.
@@ -117,6 +120,7 @@ func (r *Reader) takeField(t *tagLine, end int) {
 	if t.shape != (shape{}) || t.tight {
 		r.noteShape(t)
 	}
+	d.hasUnknown = d.hasUnknown || t.row == nil && t.shape == shape{}
 	if t.row == nil && !r.dialect.speaksOf(t.name()) {
 		r.note(unknownTag, t.name(), r.line.Span(r.at, r.at+end))
 	}
@@ -196,6 +200,10 @@ func (d *draft) leads() bool {
 // form.
 func (r *Reader) takeText(text []byte, looksLikeField bool) (complete bool) {
 	d := &r.draft
+	if d.open && r.at == 0 && brokenMark(text) > 0 && r.endDocument() {
+		r.held = true
+		return true
+	}
 	if !d.open {
 		from := findFlattened(text)
 		if from == 0 {
@@ -229,15 +237,44 @@ func (r *Reader) takeText(text []byte, looksLikeField bool) (complete bool) {
 }
 
 // findType returns the place in a line of text at which a TY line with a known
-// type starts behind a single character, or 0.
+// type starts behind a single character or a broken byte order mark, or 0.
 func findType(text []byte) int {
-	_, width := utf8.DecodeRune(text)
-	t, ok := splitTag(text[width:])
-	if ok && t.row != nil && t.row.to == toType && t.shape == (shape{}) && typeOf(string(text[width+t.value:])) != nil {
+	if width := brokenMark(text); width > 0 {
+		return width
+	}
+	if _, width := utf8.DecodeRune(text); startsType(text[width:]) {
 		return width
 	}
 	return 0
 }
+
+// startsType reports whether text is a TY line as the sheets write it, with a known
+// type.
+func startsType(text []byte) bool {
+	t, ok := splitTag(text)
+	return ok && t.row != nil && t.row.to == toType && t.shape == (shape{}) && typeOf(string(text[t.value:])) != nil
+}
+
+// brokenMarks are byte order marks whose bytes were taken for characters and
+// written as such, of UTF-8 once or twice, and of UTF-16.
+var brokenMarks = []string{"\u00ef\u00bb\u00bf", "\u00c3\u00af\u00c2\u00bb\u00c2\u00bf", "\u00fe\u00ff", "\u00ff\u00fe"}
+
+// brokenMark returns the length of a broken byte order mark behind which a TY line
+// starts, or 0.
+func brokenMark(text []byte) int {
+	if len(text) == 0 || text[0] != brokenMarkByte {
+		return 0
+	}
+	for _, mark := range brokenMarks {
+		if bytes.HasPrefix(text, []byte(mark)) && startsType(text[len(mark):]) {
+			return len(mark)
+		}
+	}
+	return 0
+}
+
+// brokenMarkByte is what a broken byte order mark begins with.
+const brokenMarkByte = 0xC3
 
 // goesOn reports whether a line of text can go on with the field's value,
 // behind blank lines or not.
@@ -320,7 +357,14 @@ func (r *Reader) believes(t *tagLine, value []byte) bool {
 	case known:
 		return t.row.form.fits(value) == fitYes || !startsLower(value) && endsSentence(d.text)
 	}
-	return !prose
+	return !prose || isReference(value) || d.hasUnknown && !leadsOn(d.text[:trimBlanks(d.text)])
+}
+
+// isReference reports whether a value in lower case is a URL or another
+// identifier, as no sentence goes on with one.
+func isReference(value []byte) bool {
+	first := value[:wordLength(value)]
+	return bytes.Contains(first, []byte("://")) || len(first) == len(value) && bytes.ContainsAny(first[:len(first)-1], ":/@_0123456789")
 }
 
 // inLong reports whether the last field holds prose.

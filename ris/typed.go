@@ -92,7 +92,7 @@ func (d *reading) readValues() {
 		d.dialect = wosDialect
 		d.findWosType()
 	case d.dialect == nil:
-		d.dialect = recognise(d.fields, d.tags)
+		d.dialect = recognise(d.fields, d.tags, e.own)
 	}
 	if d.dialect != nil {
 		d.record.Origin.Dialect = d.dialect.name

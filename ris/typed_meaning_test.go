@@ -83,7 +83,7 @@ func TestMeantValues(t *testing.T) {
 		}},
 		{"Rayyan's notes of users", "TY  - JOUR\nN1  - RAYYAN-INCLUSION: {\"Ida\"=>\"Included\"} | USER-NOTES: {\"Bo\"=>[\"no control\"]}\n", values{
 			"library/decisions/0": record.Decision{Tool: "rayyan", Reviewer: "Ida", Verdict: "included"},
-			"library/notes/0":     "{\"Bo\"=>[\"no control\"]}",
+			"library/notes/0":     "Bo: no control",
 		}},
 		{"pages with their section", "TY  - JOUR\nSP  - 6-1\nEP  - 6-13\n", values{
 			"pages": record.Pages{First: "6-1", Last: "6-13"},

@@ -32,6 +32,7 @@ const (
 var noteLabels = []noteLabel{
 	{"Cited By :", saysCount},
 	{"Cited By:", saysCount},
+	{"Cited By (since ", saysCount},
 	{"Cited by ", saysCount},
 	{"Times Cited", saysCount},
 	{"Total Times Cited", saysCount},
@@ -211,6 +212,9 @@ func (d *reading) resolveCounts() {
 			continue
 		}
 		rule, sources := "count", []source{c.source}
+		if count.Provider == "" && d.isScholarCount(count.Value) {
+			continue
+		}
 		if count.Provider == "" {
 			if database, ok := d.field("DB"); ok && !database.lines && d.dialect != nil && strings.EqualFold(database.text, d.dialect.name) {
 				count.Provider = normalize.Text(database.text)
@@ -223,6 +227,20 @@ func (d *reading) resolveCounts() {
 		}
 		d.addCount(count, rule, sources...)
 	}
+}
+
+// isScholarCount reports whether a link to Google Scholar states a count too, with
+// its provider.
+func (d *reading) isScholarCount(value int64) bool {
+	const few = 8 // records have one
+	for i := range d.counts[:min(len(d.counts), few)] {
+		if c := &d.counts[i]; c.scholar {
+			if count, err := scholarCount([]string{c.text}); err == nil && count.Value == value {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // textsOf returns the texts of the sources.

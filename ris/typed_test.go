@@ -1,6 +1,8 @@
 package ris
 
 import (
+	"bytes"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -212,6 +214,60 @@ func TestFieldsBehindOpenProse(t *testing.T) {
 	}
 }
 
+// A tag of nobody's behind prose that ends without a full stop is one where its
+// value is no prose, or where the record has others.
+func TestUnknownTagsBehindOpenProse(t *testing.T) {
+	for _, test := range []struct {
+		name, before, line string
+		field              bool
+	}{
+		{"a link", "", "US  -  https://www.example.org/a b", true},
+		{"an identifier", "", "US  - doi:10.5555/tides", true},
+		{"an address", "", "US  - ida@example.org", true},
+		{"words", "", "US  - based cohorts", false},
+		{"a word", "", "US  - based.", false},
+		{"one blank", "ZZ  - mine\n", "US - based cohorts", false},
+		{"words behind another unknown tag", "ZZ  - mine\n", "ZW  - custom value", true},
+	} {
+		for _, long := range []string{"N1  - a note", "AB  - An abstract that breaks off", "N2  - words of a reviewer"} {
+			in := "TY  - JOUR\nTI  - A b\n" + test.before + long + "\n" + test.line + "\nER  - \n"
+			r := readRecords(t, []byte(in))[0]
+			got := slices.ContainsFunc(r.Raw, func(f record.RawField) bool { return f.Name == test.line[:2] })
+			require.Equal(t, test.field, got, "%s behind %s", test.name, long)
+		}
+	}
+	// A sentence that goes on is prose all the same.
+	in := "TY  - JOUR\nTI  - A b\nZZ  - mine\nAB  - Data of cohorts in the\nUS  - based on registers.\nER  - \n"
+	r := readRecords(t, []byte(in))[0]
+	require.Contains(t, r.Abstracts[0].Text, "based on registers")
+}
+
+// TestNamesWithORCIDs reads the ORCID behind a name, and makes nobody of one alone.
+func TestNamesWithORCIDs(t *testing.T) {
+	const digits = "0000-0002-1825-0097"
+	ids := []record.Identifier{{Scheme: record.SchemeORCID, Value: "https://orcid.org/" + digits}}
+	doe := record.Contributor{Name: record.Name{Family: "Doe", Given: "Jane"}, Role: record.RoleAuthor, Identifiers: ids}
+	for _, in := range []string{
+		"Doe, Jane (ORCID: " + digits + ")", "Doe, Jane (" + digits + ")", "Doe, Jane [https://orcid.org/" + digits + "]",
+		"Doe, Jane, ORCID " + digits, "Doe, Jane https://orcid.org/" + digits, "Jane Doe (orcid.org/" + digits + ")", "Doe, Jane/" + digits,
+	} {
+		text := []byte("TY  - JOUR\nTI  - Tides\nAU  - " + in + "\nAU  - Sol, Ida\nER  - \n")
+		r := readRecords(t, text)[0]
+		require.Equal(t, doe, r.Contributors[0], in)
+		require.Len(t, r.Contributors, 2, in)
+		require.Nil(t, r.Contributors[1].Identifiers, in)
+		verify(t, text)
+	}
+	text := []byte("TY  - JOUR\nTI  - Tides\nAU  - Doe, Jane\nAU  - ORCID: " + digits + "\nER  - \n")
+	r := readRecords(t, text)[0]
+	require.Len(t, r.Contributors, 1)
+	require.Equal(t, []record.Detail{{Name: "author-identifiers", Value: "ORCID: " + digits}}, r.Details)
+	verify(t, text)
+	// One with a wrong check digit is none.
+	r = readRecords(t, []byte("TY  - JOUR\nTI  - Tides\nAU  - Doe, Jane (ORCID: 0000-0002-1825-0098)\nER  - \n"))[0]
+	require.Nil(t, r.Contributors[0].Identifiers)
+}
+
 // What a note says around its decisions stays a note.
 func TestNotesAroundDecisions(t *testing.T) {
 	in := []byte("TY  - JOUR\nTI  - A b\nN1  - Read twice | RAYYAN-INCLUSION: {\"Bob\"=>\"Included\"} | RAYYAN-LABELS: rct\nsee also the appendix\nER  - \n")
@@ -220,4 +276,58 @@ func TestNotesAroundDecisions(t *testing.T) {
 	require.Equal(t, []record.Decision{{Tool: "rayyan", Reviewer: "Bob", Verdict: "included"}}, r.Library.Decisions)
 	require.Equal(t, []string{"rct"}, r.Library.Labels)
 	require.NoError(t, r.Verify(textOf(in, "utf-8"), allRules()...))
+}
+
+// TestScreeningNotes: what a reviewer wrote into Rayyan or ASReview is read, or
+// stays a note, word for word.
+func TestScreeningNotes(t *testing.T) {
+	for _, test := range []struct {
+		name, in string
+		want     record.Library
+		notes    []string
+	}{
+		{"a bar in a note of a user", `RAYYAN-INCLUSION: {"Ida"=>"Included"} | USER-NOTES: {"Ida"=>["check | later", "twice"]} | RAYYAN-LABELS: rct`,
+			record.Library{Labels: []string{"rct"}, Notes: []string{"Ida: check | later; twice"}, Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "included"}}}, nil},
+		{"notes of users alone", `USER-NOTES: {"Ida"=>["check"], "Bo"=>["no"]}`, record.Library{Notes: []string{"Ida: check", "Bo: no"}}, nil},
+		{"a bar in a reason", `RAYYAN-INCLUSION: {"Ida"=>"Excluded"} | RAYYAN-EXCLUSION-REASONS: a | b,c`,
+			record.Library{Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "excluded", Reasons: []string{"a | b", "c"}}}}, nil},
+		{"reasons that no decision has", `RAYYAN-INCLUSION: {"Ida"=>"Included"} | RAYYAN-EXCLUSION-REASONS: a`,
+			record.Library{Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "included"}}}, []string{"RAYYAN-EXCLUSION-REASONS: a"}},
+		{"an unknown key and an unknown word", `RAYYAN-INCLUSION: {"Ida"=>"Maybe", "Bo"=>"Undecided"} | RAYYAN-SCREENING-TIME: {"Ida"=>12}`,
+			record.Library{Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "maybe"}}}, []string{`"Bo"=>"Undecided"`, `RAYYAN-SCREENING-TIME: {"Ida"=>12}`}},
+		{"no decision", `RAYYAN-INCLUSION: {"Bo"=>"Undecided"} | RAYYAN-LABELS: `, record.Library{}, []string{`RAYYAN-INCLUSION: {"Bo"=>"Undecided"}`}},
+		{"decisions of two reviewers, each with reasons", "RAYYAN-INCLUSION: {\"Ida\"=>\"Excluded\"} | RAYYAN-EXCLUSION-REASONS: a\nRAYYAN-INCLUSION: {\"Bo\"=>\"Excluded\"} | RAYYAN-EXCLUSION-REASONS: b",
+			record.Library{Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "excluded", Reasons: []string{"a"}}, {Tool: "rayyan", Reviewer: "Bo", Verdict: "excluded", Reasons: []string{"b"}}}}, nil},
+		{"text around them", "mine | here | RAYYAN-LABELS: a\nread twice\nRAYYAN-INCLUSION: {\"Ida\"=>\"Maybe\"}",
+			record.Library{Labels: []string{"a"}, Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "maybe"}}}, []string{"mine | here", "read twice"}},
+		{"both tools and text, joined", "RAYYAN-INCLUSION: {\"Ida\"=>\"Excluded\"}\nmy own line\nASReview_relevant",
+			record.Library{Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Ida", Verdict: "excluded"}, {Tool: "asreview", Verdict: "included"}}}, []string{"my own line"}},
+		{"two labels of ASReview", "ASReview_relevant\nASReview_prior",
+			record.Library{Tags: []string{"ASReview_prior"}, Decisions: []record.Decision{{Tool: "asreview", Verdict: "included"}}}, nil},
+		{"ASReview among lines", "seen\nASReview_irrelevant\non paper", record.Library{Decisions: []record.Decision{{Tool: "asreview", Verdict: "excluded"}}}, []string{"seen", "on paper"}},
+		{"prior alone", "ASReview_prior", record.Library{Tags: []string{"ASReview_prior"}}, nil},
+		{"words about it", "ASReview_relevant was the label", record.Library{}, []string{"ASReview_relevant was the label"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			in := "TY  - JOUR\nTI  - Tides\nN1  - " + test.in + "\nER  - \n"
+			r := readRecords(t, []byte(in))[0]
+			require.Equal(t, test.want, r.Library)
+			var notes []string
+			for _, note := range r.Notes {
+				notes = append(notes, note.Text)
+			}
+			require.Equal(t, test.notes, notes)
+			verify(t, []byte(in))
+
+			var written bytes.Buffer
+			w := NewWriter(&written, nil)
+			require.NoError(t, w.Write(r))
+			require.NoError(t, w.Flush())
+			again := readRecords(t, written.Bytes())[0]
+			require.ElementsMatch(t, r.Notes, again.Notes, written.String())
+			require.ElementsMatch(t, r.Library.Decisions, again.Library.Decisions)
+			require.Equal(t, r.Library.Notes, again.Library.Notes)
+			require.Equal(t, r.Library.Tags, again.Library.Tags)
+		})
+	}
 }

@@ -201,6 +201,9 @@ func (d *reading) readName(s source, role record.Role) {
 		d.traceOne("more_contributors", moreNamesRule, false, &s)
 		return
 	}
+	if d.readNameWithORCID(s, role) {
+		return
+	}
 	name, rule, err := d.nameOf(s, role)
 	if err != nil {
 		d.reject(s)

@@ -191,7 +191,7 @@ func appendParagraphs(dst []byte, text string) []byte {
 // form.
 func isMark(line []byte) bool {
 	_, field := splitTag(line)
-	return field || isBareEnd(line) || isWosStart(line) || isWosHeader(line)
+	return field || brokenMark(line) > 0 || isBareEnd(line) || isWosStart(line) || isWosHeader(line)
 }
 
 // appendLine appends a line without the blanks around it. A byte order mark at

@@ -86,7 +86,8 @@ type Options struct {
 	// of [delimited.Fields], before what the exporter's heading says.
 	Columns map[string]string
 	// Dialect is the dialect of RIS documents; nil means that it is recognised.
-	Dialect *ris.Dialect
+	// OwnDialect is a further one that it is recognised by.
+	Dialect, OwnDialect *ris.Dialect
 	// ReuseAfter, where it is above 0, lets Read give each record the memory of the
 	// one that was read so many records before, 1 for the last one, as far as the
 	// format's reader can: of that, what may be kept are its strings and nothing

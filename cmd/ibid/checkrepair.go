@@ -48,7 +48,7 @@ func (a *app) repair(cmd *cobra.Command, f *checkFlags, paths []string) error {
 	device := bufio.NewWriter(list.p.w)
 	list.p.w = device
 	options := &ris.RepairOptions{
-		Options:  ris.Options{Name: path, Encoding: f.encoding, Dialect: f.opening(path).Dialect},
+		Options:  ris.Options{Name: path, Encoding: f.encoding, Dialect: f.dialectRead, OwnDialect: f.ownDialect},
 		OnRepair: list.add,
 	}
 	rest := a.checkRest(ctx, f, path)

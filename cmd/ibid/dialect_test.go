@@ -30,6 +30,17 @@ func TestDialect(t *testing.T) {
 	require.Equal(t, 0, got.status, got.stderr)
 	require.Contains(t, got.stdout, `"dialect":"scopus"`)
 
+	// One with evidence is recognised beside the known ones.
+	mixed := write("b.ris", "TY  - JOUR\nTI  - Tides\nXY  - Bonn\nDB  - House catalogue\nER  - \nTY  - JOUR\nTI  - Waves\nT2  - Sea\nDB  - Scopus\nER  - \n")
+	own := write("own.json", `{"name":"house","evidence":[{"tag":"DB","is":"House catalogue","score":10}],"tags":[{"tag":"XY","meaning":"text/publisher/place"},{"tag":"T2","meaning":"title/subtitle"}]}`)
+	got = ibid(t, "", "convert", "--to", "json", "--dialect", own, mixed)
+	require.Equal(t, 0, got.status, got.stderr)
+	for _, want := range []string{`"dialect":"house"`, `"place":"Bonn"`, `"dialect":"scopus"`, `"container": {"title":"Sea"}`} {
+		require.Contains(t, got.stdout, want)
+	}
+	got = ibid(t, "", "check", "--dialect", own, mixed)
+	require.NotContains(t, got.stdout, "ris.unknown-tag")
+
 	for _, c := range []struct{ dialect, want string }{
 		{"nobody", `unknown dialect "nobody"; expected one of asreview, `},
 		{write("no.json", "{"), "line 1: "},

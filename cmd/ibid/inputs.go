@@ -30,7 +30,8 @@ const stdinName = "-"
 type inputFlags struct {
 	from, encoding string
 	dialect        string
-	dialectRead    *ris.Dialect // what check read for it
+	dialectRead    *ris.Dialect // what check read for it, for all records
+	ownDialect     *ris.Dialect // the same, to recognise records by
 	// columns are what --columns says, columnsRead and columnFiles what check
 	// read for it.
 	columns     []string
@@ -64,7 +65,7 @@ func (f *inputFlags) registerReading(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.from, "from", "", "`FORMAT` of all inputs, instead of recognising each")
 	flags.StringVar(&f.encoding, "encoding", "", "`ENCODING` of text that is not valid UTF-8 (windows-1251, gb18030, …)")
-	flags.StringVar(&f.dialect, "dialect", "", "exporter whose use of RIS all records follow, instead of recognising it in each: `NAME` (see \"ibid formats\") or a file of JSON")
+	flags.StringVar(&f.dialect, "dialect", "", "exporter whose use of RIS all records follow, instead of recognising it in each: `NAME` (see \"ibid formats\") or a file of JSON with one, which is recognised beside the known ones where it has evidence")
 	flags.StringArrayVar(&f.columns, "columns", nil, "what a column of a table holds, before what its exporter's heading says: `HEADING=FIELD` (title, authors, year, doi, …), or a file of such lines; repeatable")
 	completeFlag(cmd, "from", readableFormats)
 	completeFlagOrFile(cmd, "dialect", ris.DialectNames)
@@ -77,7 +78,10 @@ func (f *inputFlags) registerReading(cmd *cobra.Command) {
 // them names.
 func (f *inputFlags) check() error {
 	dialect, err := readDialect(f.dialect)
-	f.dialectRead = dialect
+	f.dialectRead, f.ownDialect = dialect, nil
+	if f.namesFile() && dialect != nil && len(dialect.Evidence) > 0 {
+		f.dialectRead, f.ownDialect = nil, dialect
+	}
 	var columnsErr error
 	f.columnsRead, f.columnFiles, columnsErr = readColumns(f.columns)
 	return cmp.Or(checkFormat("from", f.from, readableFormats()), checkEncoding(f.encoding), err, columnsErr)
@@ -85,10 +89,16 @@ func (f *inputFlags) check() error {
 
 // files are the files that the flags name, other than inputs.
 func (f *inputFlags) files() []string {
-	if _, unknown := ris.DialectOf(f.dialect); f.dialect == "" || unknown == nil {
+	if !f.namesFile() {
 		return f.columnFiles
 	}
 	return append([]string{f.dialect}, f.columnFiles...)
+}
+
+// namesFile reports whether --dialect is the name of a file.
+func (f *inputFlags) namesFile() bool {
+	_, unknown := ris.DialectOf(f.dialect)
+	return f.dialect != "" && unknown != nil
 }
 
 // readDialect returns the dialect that --dialect names: a known one, or the
@@ -117,7 +127,7 @@ func readDialect(name string) (*ris.Dialect, error) {
 
 // opening are the flags as options for opening a file of the name.
 func (f *inputFlags) opening(name string) *source.Options {
-	return &source.Options{Name: name, From: record.Format(f.from), Encoding: f.encoding, Dialect: f.dialectRead, Columns: f.columnsRead}
+	return &source.Options{Name: name, From: record.Format(f.from), Encoding: f.encoding, Dialect: f.dialectRead, OwnDialect: f.ownDialect, Columns: f.columnsRead}
 }
 
 // declared is one --source.
@@ -355,8 +365,10 @@ func (f *inputFlags) reading(in input) *source.Options {
 		From:     record.Format(f.from),
 		Encoding: f.encoding,
 		Works:    f.works,
-		Dialect:  f.dialectRead,
 		Columns:  f.columnsRead,
+		Dialect:  f.dialectRead,
+
+		OwnDialect: f.ownDialect,
 
 		ReuseAfter: f.reuseAfter,
 		NoDigest:   f.noDigest,

@@ -84,7 +84,7 @@ others are processed, and the exit status is 1.`,
 	f.library.registerReading(cmd)
 	flags.Lookup("from").Usage = "`FORMAT` of the library, instead of recognising it"
 	flags.Lookup("encoding").Usage = "`ENCODING` of library text that is not valid UTF-8"
-	flags.Lookup("dialect").Usage = "exporter whose use of RIS the library follows, instead of recognising it in each record: `NAME` (see \"ibid formats\") or a file of JSON"
+	flags.Lookup("dialect").Usage = "exporter whose use of RIS the library follows, instead of recognising it in each record: `NAME` (see \"ibid formats\") or a file of JSON with one, which is recognised beside the known ones where it has evidence"
 	return cmd
 }
 

@@ -1,35 +1,20 @@
 package typed
 
 import (
-	"strings"
-
-	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/internal/rayyan"
 	"github.com/ibid-go/ibid/record"
 )
-
-// Rayyan writes a person's decisions into the notes of a record, in every
-// format that it exports:
-//
-//	RAYYAN-INCLUSION: {"Name"=>"Included"} | RAYYAN-LABELS: a,b | RAYYAN-EXCLUSION-REASONS: x | USER-NOTES: {"Name"=>["text"]}
-
-const (
-	rayyanMark    = "RAYYAN-"
-	rayyanReasons = "RAYYAN-EXCLUSION-REASONS:"
-)
-
-// rayyanVerdicts are Rayyan's words for a decision.
-var rayyanVerdicts = map[string]string{"included": "included", "excluded": "excluded", "maybe": "maybe"}
 
 // Notes reads a note that may hold a person's screening decisions: these, with
 // their labels and the person's own notes, are library data, and what else the
 // note says is a note. Registrations in it are read late.
 func (f Format) Notes(name string) []Reading {
 	return append([]Reading{
-		splitBy(rayyanPairs, Many(f, name+".rayyan", "library/decisions", rayyanDecision,
+		splitBy(screened(forDecisions), Many(f, name+".rayyan", "library/decisions", rayyanDecision,
 			func(r *record.Record) *[]record.Decision { return &r.Library.Decisions }, nil)),
-		splitBy(rayyanList("RAYYAN-LABELS:"), f.Library(name+".rayyan-labels", "library/labels")),
-		splitBy(rayyanPart("USER-NOTES:"), f.Library(name+".rayyan-notes", "library/notes")),
-		splitBy(besideRayyan, f.Note(name, "")),
+		splitBy(screened(forLabels), f.Library(name+".rayyan-labels", "library/labels")),
+		splitBy(screened(forUserNotes), Many(f, name+".rayyan-notes", "library/notes", rayyanNote, libraryFields["library/notes"], equal)),
+		splitBy(screened(forNotes), f.Note(name, "")),
 	}, Late(f.Registrations(name)...)...)
 }
 
@@ -38,112 +23,114 @@ func splitBy(divide func(string) []Piece, r Reading) Reading {
 	return r
 }
 
-// besideRayyan gives what a note says before and behind its decisions.
-func besideRayyan(text string) []Piece {
-	first := strings.Index(text, rayyanMark)
-	if first < 0 {
-		return []Piece{{0, len(text)}}
-	}
-	pieces := []Piece{{0, len(strings.TrimRight(text[:first], "| \r\n"))}}
-	last := strings.LastIndex(text, rayyanMark)
-	if i := strings.IndexByte(text[last:], '\n'); i >= 0 {
-		pieces = append(pieces, Piece{last + i + 1, len(text)})
-	}
-	return pieces
-}
+// screening says what the pieces of a screened note are.
+type screening uint8
 
-// rayyanPart finds the text behind a key, up to the next one.
-func rayyanPart(key string) func(text string) []Piece {
+const (
+	forNotes screening = iota
+	forDecisions
+	forLabels
+	forUserNotes
+	screenings
+)
+
+// screened divides a note into its pieces for one purpose. What no other reading
+// takes is a note.
+func screened(wanted screening) func(text string) []Piece {
 	return func(text string) []Piece {
-		if !strings.Contains(text, rayyanMark) {
-			return nil
+		if parts := rayyan.Divide(text); parts != nil {
+			return divideScreened(text, parts)[wanted]
 		}
-		start := strings.Index(text, key)
-		if start < 0 {
-			return nil
+		if wanted == forNotes {
+			return []Piece{{0, len(text)}}
 		}
-		start += len(key)
-		end := len(text)
-		for _, mark := range []string{"|", "\n"} {
-			if i := strings.Index(text[start:end], mark); i >= 0 {
-				end = start + i
-			}
-		}
-		return []Piece{{start, end}}
+		return nil
 	}
 }
 
-// rayyanList divides the text behind a key at commas.
-func rayyanList(key string) func(text string) []Piece {
-	part := rayyanPart(key)
-	return func(text string) []Piece {
-		var pieces []Piece
-		for _, whole := range part(text) {
-			for _, p := range At(",")(text[whole.From:whole.To]) {
-				pieces = append(pieces, Piece{whole.From + p.From, whole.From + p.To})
-			}
-		}
-		return pieces
+func divideScreened(text string, parts []rayyan.Part) (pieces [screenings][]Piece) {
+	add := func(to screening, from int, p rayyan.Place) {
+		pieces[to] = append(pieces[to], Piece{from + p.From, from + p.To})
 	}
-}
-
-// rayyanPairs finds the pairs of reviewer and verdict. The place of one that
-// has reasons goes on to the end of the note, where they stand.
-func rayyanPairs(text string) []Piece {
-	var pieces []Piece
-	for _, whole := range rayyanPart("RAYYAN-INCLUSION:")(text) {
-		for at := whole.From; ; {
-			from, to, ok := rayyanPair(text[at:whole.To])
-			if !ok {
-				break
+	given := false // the reasons were, to the decisions before them
+	for i, part := range parts {
+		value := part.Value.Of(text)
+		read := value == "" || value == "{}"
+		switch part.Key {
+		case rayyan.Labels:
+			for _, p := range At(",\n")(value) {
+				add(forLabels, part.Value.From, rayyan.Place(p))
+				read = true
 			}
-			piece := Piece{at + from, at + to}
-			_, verdict, _ := strings.Cut(text[piece.From:piece.To], `"=>"`)
-			if strings.EqualFold(strings.Trim(verdict, `"`), "excluded") {
-				for _, reasons := range rayyanPart(rayyanReasons)(text) {
-					piece.To = max(piece.To, reasons.To)
+		case rayyan.UserNotes:
+			for _, p := range rayyan.Notes(value) {
+				if _, ok := rayyan.Note(p.Of(value)); ok {
+					add(forUserNotes, part.Value.From, p)
+					read = true
 				}
 			}
-			pieces = append(pieces, piece)
-			at += to
+		case rayyan.Inclusion:
+			var others []rayyan.Place
+			reasons := reasonsEnd(parts[i+1:])
+			given = false
+			for _, p := range rayyan.Pairs(value) {
+				decision, ok := rayyan.Decision(p.Of(value), "")
+				if !ok {
+					others = append(others, p)
+					continue
+				}
+				// The place of one that has reasons goes on to their end.
+				if rayyan.Excludes(decision) && reasons > 0 {
+					p.To, given = reasons-part.Value.From, true
+				}
+				add(forDecisions, part.Value.From, p)
+				read = true
+			}
+			for _, p := range others {
+				if read {
+					add(forNotes, part.Value.From, p)
+				}
+			}
+		case rayyan.Reasons:
+			read, given = read || given, false
+		}
+		if !read {
+			add(forNotes, 0, part.Whole)
 		}
 	}
 	return pieces
 }
 
-// rayyanPair finds the next `"Name"=>"Included"`.
-func rayyanPair(text string) (from, to int, ok bool) {
-	arrow := strings.Index(text, `"=>"`)
-	if arrow < 0 {
-		return 0, 0, false
+// reasonsEnd returns where the reasons for the decisions before the parts end, 0
+// where there are none.
+func reasonsEnd(behind []rayyan.Part) int {
+	for _, part := range behind {
+		switch part.Key {
+		case rayyan.Inclusion:
+			return 0
+		case rayyan.Reasons:
+			return part.Value.To
+		}
 	}
-	start := strings.LastIndexByte(text[:arrow], '"')
-	length := strings.IndexByte(text[arrow+4:], '"')
-	if start < 0 || length < 0 {
-		return 0, 0, false
-	}
-	return start, arrow + 4 + length + 1, true
+	return 0
 }
 
 // rayyanDecision reads a pair and, behind it, the reasons for an exclusion.
 func rayyanDecision(text string) (record.Decision, error) {
-	from, to, ok := rayyanPair(text)
-	if !ok {
-		return record.Decision{}, nil
-	}
-	reviewer, word, _ := strings.Cut(strings.Trim(text[from:to], `"`), `"=>"`)
-	verdict := rayyanVerdicts[strings.ToLower(word)]
-	if verdict == "" {
-		return record.Decision{}, nil
-	}
-	decision := record.Decision{Tool: "rayyan", Reviewer: normalize.Text(reviewer), Verdict: verdict}
-	if verdict != "excluded" {
-		return decision, nil
-	}
-	for _, p := range rayyanList(rayyanReasons)(text) {
-		if reason := normalize.Text(text[p.From:p.To]); reason != "" {
-			decision.Reasons = append(decision.Reasons, reason)
+	reasons := ""
+	for _, part := range rayyan.Divide(text) {
+		if part.Key == rayyan.Reasons {
+			reasons = part.Value.Of(text)
 		}
 	}
-	return decision, nil
+	if decision, ok := rayyan.Decision(text, reasons); ok {
+		return decision, nil
+	}
+	return record.Decision{}, nil
+}
+
+// rayyanNote reads a reviewer with the reviewer's notes.
+func rayyanNote(text string) (string, error) {
+	note, _ := rayyan.Note(text)
+	return note, nil
 }

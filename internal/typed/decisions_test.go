@@ -43,7 +43,7 @@ func TestNotesOfScreening(t *testing.T) {
 		{
 			"decisions", []string{`before | RAYYAN-INCLUSION: {"Anna"=>"Included", "Ben"=>"Excluded"} | RAYYAN-LABELS: rct,adults | RAYYAN-EXCLUSION-REASONS: design,population | USER-NOTES: {"Anna"=>["good"]}`},
 			record.Library{
-				Labels: []string{"rct", "adults"}, Notes: []string{`{"Anna"=>["good"]}`},
+				Labels: []string{"rct", "adults"}, Notes: []string{"Anna: good"},
 				Decisions: []record.Decision{
 					{Tool: "rayyan", Reviewer: "Anna", Verdict: "included"},
 					{Tool: "rayyan", Reviewer: "Ben", Verdict: "excluded", Reasons: []string{"design", "population"}},
@@ -56,7 +56,15 @@ func TestNotesOfScreening(t *testing.T) {
 			record.Library{Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Anna", Verdict: "maybe"}}},
 			[]record.Note{{Text: "and more"}},
 		},
-		{"no verdict", []string{`RAYYAN-INCLUSION: {"Anna"=>"Later"} | RAYYAN-LABELS: `}, record.Library{}, nil},
+		{"no verdict", []string{`RAYYAN-INCLUSION: {"Anna"=>"Later"} | RAYYAN-LABELS: `}, record.Library{}, []record.Note{{Text: `RAYYAN-INCLUSION: {"Anna"=>"Later"}`}}},
+		{
+			"bars in texts", []string{`RAYYAN-INCLUSION: {"Anna"=>"Excluded", "Ben"=>"Later"} | RAYYAN-EXCLUSION-REASONS: a | b,c | USER-NOTES: {"Anna"=>["check | later", "twice"]} | RAYYAN-TIME: 2`},
+			record.Library{
+				Notes:     []string{"Anna: check | later; twice"},
+				Decisions: []record.Decision{{Tool: "rayyan", Reviewer: "Anna", Verdict: "excluded", Reasons: []string{"a | b", "c"}}},
+			},
+			[]record.Note{{Text: `"Ben"=>"Later"`}, {Text: "RAYYAN-TIME: 2"}},
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := fill(t, table, typed.Field{Name: "notes", Label: "Notes of ours", Lines: test.lines})
