@@ -152,6 +152,7 @@ type reading struct {
 	dates         []statement
 	accessYears   int // those before this place have their day
 	parts         []datePart
+	year          *source // that days and months in DA belong to, once one was met; empty for none
 	refusedDates  []statement
 	preprint      *source // M3 that says so
 	variants      []source

@@ -171,19 +171,24 @@ func (d *reading) readDateParts(s source, kind record.DateKind) bool {
 	if tag := d.tag(s.field); tag != "DA" && tag != "PD" || kind != record.DateIssued || s.lines {
 		return false
 	}
-	for _, tag := range []string{"PY", "Y1"} {
-		year, ok := d.field(tag)
-		if !ok || year.lines {
-			continue
+	if d.year == nil {
+		d.year = &source{}
+		for _, tag := range []string{"PY", "Y1"} {
+			if year, ok := d.field(tag); ok && !year.lines {
+				d.year = &year
+				break
+			}
 		}
-		date, err := dateOfParts([]string{year.text, s.text})
-		if err != nil {
-			return false
-		}
-		d.parts = append(d.parts, datePart{s, year, date})
-		return true
 	}
-	return false
+	if d.year.text == "" {
+		return false
+	}
+	date, err := dateOfParts([]string{d.year.text, s.text})
+	if err != nil {
+		return false
+	}
+	d.parts = append(d.parts, datePart{s, *d.year, date})
+	return true
 }
 
 // readDateInColumns reads the first date among the columns of what Derwent says of
