@@ -35,8 +35,7 @@
 // it is of a known family, it adds to the only publication of the page the
 // fields that no vocabulary above Open Graph has; where it is not, it is read
 // (identifiers, labelled lines, citations) only in a page that has no
-// publication otherwise. The title in <title> ends where the page's only h1 does and
-// the site's name follows it.
+// publication otherwise.
 //
 // # Records
 //

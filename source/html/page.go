@@ -176,7 +176,6 @@ func ownPublication(d *document, elements []element) *publication {
 		p.scholarly = p.scholarly || v == prism || v == eprints || v == highwire || v == dublinCore && e.name == "dc.title"
 	}
 	p.addOrcids(orcids)
-	p.endTitle()
 	p.pair("citation_firstpage", "citation_lastpage", "citation_pages")
 	p.pair("prism.firstpage", "prism.lastpage", "prism.pages")
 	return p

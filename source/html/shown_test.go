@@ -97,27 +97,6 @@ func TestGenericText(t *testing.T) {
 	require.Empty(t, records)
 }
 
-// TestTitleOfPage has the first heading say where the title in <title> ends, behind
-// which the site has its name.
-func TestTitleOfPage(t *testing.T) {
-	for name, test := range map[string]struct{ title, body, want string }{
-		"the site behind a bar":       {"On tides | Annals", "<h1>On tides</h1>", "On tides"},
-		"behind a dash, with markup":  {"On E.&nbsp;coli &amp; tides \u2013 Annals - Press", "<H1 class=x>\n On <i>E. coli</i> &amp; tides\n</H1>", "On E. coli & tides"},
-		"a title with a dash in it":   {"Tides - a study | Annals", "<h1>Tides - a study</h1>", "Tides - a study"},
-		"no heading":                  {"On tides | Annals", "<h2>On tides</h2>", "On tides | Annals"},
-		"another heading":             {"On tides | Annals", "<h1>Annals</h1>", "On tides | Annals"},
-		"two headings":                {"On tides | Annals", "<h1>On tides</h1><h1>On</h1>", "On tides | Annals"},
-		"a beginning that is a word":  {"On tides of seas", "<h1>On tides</h1>", "On tides of seas"},
-		"a heading without its end":   {"On tides | Annals", "<h1>On tides", "On tides | Annals"},
-		"nothing but the site's name": {" | Annals", "<h1> </h1>", "| Annals"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			r := one(t, "<html><head><title>"+test.title+"</title></head><body>"+test.body+"<p>It is at https://doi.org/10.5555/caves.</p></body></html>")
-			require.Equal(t, test.want, r.Title())
-		})
-	}
-}
-
 func TestDetect(t *testing.T) {
 	for text, want := range map[string]bool{
 		"<!doctype html>":                   true,
