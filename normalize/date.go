@@ -45,10 +45,14 @@ func Date(s string) (record.Date, error) {
 	if len(t) > longestDate {
 		return record.Date{}, refusal("date", "too-long", s, "too long for a date")
 	}
-	if !isPrintable(t) {
-		if clean := Text(t); clean != t { // without control characters, which no date has
-			return Date(clean)
-		}
+	if strings.IndexFunc(t, isASCIIControl) >= 0 {
+		// A control character is a blank, as it is where such a value is written.
+		return Date(strings.Map(func(r rune) rune {
+			if isASCIIControl(r) {
+				return ' '
+			}
+			return r
+		}, t))
 	}
 	if date, ok, err := numericDate(t); ok {
 		return date, err
@@ -60,6 +64,8 @@ func Date(s string) (record.Date, error) {
 	}
 	return writtenDate(Text(t))
 }
+
+func isASCIIControl(r rune) bool { return r < ' ' || r == 0x7f }
 
 // plainDate reads the forms of most dates: "2019", "2019/05/03", "2019-05-03" and
 // "2019//". ok is false for others, and for what is no date.

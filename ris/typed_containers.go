@@ -3,6 +3,8 @@ package ris
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -245,7 +247,37 @@ func (d *reading) hasTitleBeside() bool {
 			return true
 		}
 	}
-	return d.dialect != nil && slices.Contains(subtitleDialects, d.dialect.name) && d.hasNameBeside()
+	return d.dialect != nil && slices.Contains(subtitleDialects, d.dialect.name) && d.hasNameBeside() || d.isBesideAnother()
+}
+
+// isTitleCase reports whether the words of a name begin with capitals, as those of
+// journals do and those of most subtitles do not. Short words may not.
+func isTitleCase(name string) bool {
+	for word := range strings.FieldsSeq(name) {
+		if r, _ := utf8.DecodeRuneInString(word); len(word) > len("with") && unicode.IsLower(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// isBesideAnother reports whether T2 is not written as a journal's name is and has no
+// form in common with any name of the journal in JA and J1: it is a subtitle then, as
+// beside a full name.
+func (d *reading) isBesideAnother() (another bool) {
+	t2 := slices.IndexFunc(d.containers, func(c collected) bool { return c.to == toSecondary })
+	if t2 < 0 || isTitleCase(d.containers[t2].name) {
+		return false
+	}
+	for i := range d.containers {
+		if c := &d.containers[i]; c.to != toSecondary && d.tag(c.field) != "J2" {
+			if normalize.JournalsResemble(d.containers[t2].name, c.name) || normalize.JournalsAgree(d.containers[t2].name, c.name) {
+				return false
+			}
+			another = true
+		}
+	}
+	return another
 }
 
 // hasNameBeside reports whether another tag than J2 names the journal.

@@ -62,6 +62,9 @@ func TestSecondaryTitle(t *testing.T) {
 		{"a subtitle", "JF  - Journal of Tides\nT2  - A study in blue\n", "Journal of Tides", "A study in blue"},
 		{"a subtitle beside a journal in JO", "JO  - Tides\nT2  - A study in blue\n", "Tides", "A study in blue"},
 		{"a subtitle that begins as the journal", "JF  - Blood\nT2  - Blood pressure in the young\n", "Blood", "Blood pressure in the young"},
+		{"a subtitle beside an abbreviation", "JA  - Lancet\nT2  - a randomised trial\n", "Lancet", "a randomised trial"},
+		{"a name in small letters and its abbreviation", "JA  - J Clin Oncol\nT2  - Journal of clinical oncology\n", "Journal of clinical oncology", ""},
+
 		{"an exporter that has subtitles there", "UR  - https://a.example/?partnerID=8YFLogxK\nJA  - J Tides\nT2  - A study in blue\n", "", "A study in blue"},
 	}
 	for _, test := range tests {
