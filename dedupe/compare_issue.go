@@ -39,7 +39,7 @@ func (c *comparison) weighInIssue() {
 		if c.has(authorsNone, authorsFew) {
 			c.reweigh(fieldAuthors, 0, "which under one title in one issue is a list that was read wrongly")
 		}
-	case c.has(titleGeneric) && c.columns() && c.levels[fieldAuthors] == missing && a.squash == b.squash:
+	case c.has(titleGeneric) && c.columns() && (c.levels[fieldAuthors] == missing || c.has(authorsEqual)) && a.squash == b.squash:
 		if c.titleWeight() < equalInIssue {
 			c.reweigh(fieldTitle, equalInIssue, "and both in one issue, which has one editorial")
 		}

@@ -24,6 +24,15 @@ func (f *features) addPeople(r *record.Record, families *vocabulary) {
 			f.authorship = min(f.authorship, authorshipOf(c.Name))
 		}
 	}
+	if title := r.Title(); len(f.people) == 0 && strings.Contains(title, "ditor") && isSigned(title, comparisonKey(title)) {
+		// The signature that stands in the title's place says who wrote it.
+		signed, _, _ := strings.Cut(title, ",")
+		if name, err := normalize.NameInDisplayOrder(clip(signed, maxName)); err == nil {
+			family := normalize.FamilyKey(name)
+			f.people = append(f.people, f.newPerson(name, family, families))
+			f.authorship = byPeople
+		}
+	}
 }
 
 // authorship is what the authors of a record are.

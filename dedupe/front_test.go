@@ -34,6 +34,8 @@ func TestFrontOfIssues(t *testing.T) {
 		{"an editorial of an issue, and one that names nobody", changes{titled("Editorial"), editor, at("12", "3", "iii", "vi")}, changes{titled("Editorial"), by(), at("12", "3", "", ""), year("")}, same},
 		{"the same in another issue", changes{titled("Editorial"), editor, at("12", "3", "iii", "vi")}, changes{titled("Editorial"), by(), at("12", "4", "", ""), year("")}, apart},
 		{"an editorial whose signature became its title", changes{titled("Editorial"), editor, at("12", "3", "iii", "vi")}, changes{titled("Peer Quist, Editor-in-Chief"), by(), at("12", "3", "", ""), year("")}, same},
+		{"the signatures of two editors", changes{titled("Carla Rossi, Editor"), by(), at("12", "3", "", "")}, changes{titled("Peer Quist, Editor"), by(), at("12", "3", "", "")}, apart},
+		{"an editorial by another than who signed", changes{titled("Editorial"), by("Rossi, Carla"), at("12", "3", "iii", "vi")}, changes{titled("Peer Quist, Editor"), by(), at("12", "3", "", "")}, apart},
 		{"a signature in another issue", changes{titled("Editorial"), editor, at("12", "3", "iii", "vi")}, changes{titled("Peer Quist, Editor-in-Chief"), by(), at("12", "4", "", ""), year("")}, apart},
 		{"an article about an editor", changes{titled("Editorial"), editor, at("12", "3", "iii", "vi")}, changes{titled("A day with Peer Quist, our editor"), by(), at("12", "3", "", ""), year("")}, apart},
 		{"an editorial of an issue, with the year before", changes{titled("Editorial"), editor, at("12", "3", "iii", "vi")}, changes{titled("Editorial"), by(), at("12", "3", "", ""), year("2013")}, same},

@@ -88,11 +88,13 @@ var (
 	ownTitles          = []string{"atypon", "ieee", "jmir", "jstor", "nature", "pure", "sciencedirect", "springer"}
 )
 
-// descriptions begin the words in brackets that describe a publication without a
-// title, by their keys.
-var descriptions = []string{
-	"abstract of", "book review", "comment on", "correction", "discussion", "editorial", "erratum", "interview", "introduction",
-	"letter to", "letter from", "letters to", "obituary", "reply", "response to", "review of", "review",
+// descriptions are the words in brackets that describe a publication without a title,
+// by their keys: all of them, or those before a colon.
+var descriptions = map[string]bool{
+	"book review": true, "correction": true, "discussion": true, "editorial": true, "erratum": true, "interview": true,
+	"introduction": true, "letter": true, "letter to the editor": true, "letters to the editor": true, "letter from the editor": true,
+	"letter to editor": true, "obituary": true, "reply": true, "response": true, "review": true, "review of": true, "comment on": true,
+	"response to": true, "reply to": true, "abstract of": true, "book review of": true,
 }
 
 // isTranslation reports whether a title that stands in brackets is a translation,
@@ -112,9 +114,8 @@ func (d *reading) isTranslation(title string) (translated, inferred bool) {
 	case len(languages) > 0:
 		return false, false
 	}
-	key := normalize.FoldKey(title) + " "
-	described := slices.ContainsFunc(descriptions, func(words string) bool { return strings.HasPrefix(key, words+" ") })
-	return !described, true
+	heading, _, _ := strings.Cut(title, ":")
+	return !descriptions[normalize.FoldKey(heading)], true
 }
 
 // addTitle adds a title. A title that is there already gets a further source;

@@ -1,6 +1,9 @@
 package ris
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // unwrap joins the lines of a value. A line that was broken because it was
 // full goes on with the next one after a blank; a line that ends a paragraph
@@ -62,15 +65,24 @@ func isWrapped(lines []string) bool {
 // wordJoints are what URLs and identifiers are broken at.
 const wordJoints = "/-_.=&?%#+"
 
+// wordBeginnings begin another address or identifier, or a remark.
+var wordBeginnings = []string{"www.", "http", "ftp", "10.", "doi", "(", "["}
+
 // unbroken joins the lines of a long word, a URL or an identifier, that was broken at
-// one of wordJoints. It reports whether the lines may be those of such a word.
+// one of wordJoints. It reports whether the lines may be those of such a word: one that
+// is a word by itself, or begins an address or identifier of its own, is none.
 func unbroken(value string) (string, bool) {
 	var b strings.Builder
 	before := byte(0)
 	for line := range strings.SplitSeq(value, "\n") {
 		line = strings.TrimSpace(line)
-		if line == "" || strings.ContainsAny(line, " \t") ||
-			before != 0 && strings.IndexByte(wordJoints, before) < 0 && strings.IndexByte(wordJoints, line[0]) < 0 {
+		switch {
+		case line == "" || strings.ContainsAny(line, " \t"):
+			return "", false
+		case before == 0:
+		case strings.IndexByte(wordJoints, before) < 0 && strings.IndexByte(wordJoints, line[0]) < 0,
+			!strings.ContainsAny(line, wordJoints+"0123456789"),
+			slices.ContainsFunc(wordBeginnings, func(begins string) bool { return strings.HasPrefix(strings.ToLower(line), begins) }):
 			return "", false
 		}
 		before = line[len(line)-1]

@@ -205,11 +205,11 @@ func TestRecoverManyTimes(t *testing.T) {
 	require.Equal(t, io.EOF, err)
 	require.Len(t, items, 61)
 
-	document = strings.Repeat("{\n", 100_000)
-	items, _, err = scanAll(t, document, Options{Recover: true}, strings.NewReader(document))
+	s := NewScanner(strings.NewReader(strings.Repeat("{\n", 10_000)), Options{Recover: true})
+	s.givenBack = mostGivenBack + 1
+	_, err = s.Next()
 	var syntax *SyntaxError
 	require.ErrorAs(t, err, &syntax)
-	require.Less(t, len(items), 10_000)
 }
 
 func TestRecoverLimits(t *testing.T) {

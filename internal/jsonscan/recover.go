@@ -21,8 +21,8 @@ const (
 	// mostGivenBack is how much is read again behind items that are cut short, and
 	// againPerByte how much more for each byte of the document before them: where most
 	// items have no end, the document is none that is worth the time.
-	mostGivenBack = 64 << 20
-	againPerByte  = 128
+	mostGivenBack = 1 << 30
+	againPerByte  = 256
 )
 
 // cutShort ends an item that is broken where the next one begins, and gives
