@@ -267,13 +267,14 @@ func (d *reading) readLinks(s source) {
 			part.start += len(isiLink)
 		}
 		url := d.part(s.field, part.start, part.end)
+		asWritten := url // a path has any characters, and is not joined
 		if joined, ok := url.unbroken(value[part.start:part.end]); ok {
 			url = joined
 		}
 		switch {
 		case d.addIdentifiers(url, false):
 		case isFile(url.text):
-			d.addAttachment(url, "fulltext")
+			d.addAttachment(asWritten, "fulltext")
 		default:
 			d.readOvidLink(url)
 			d.readOpenURL(url)
@@ -320,6 +321,7 @@ func (d *reading) readAttachments(s source, kind string) {
 	links := false
 	for _, part := range splitURLs(buffer[:0], value) {
 		path := d.part(s.field, part.start, part.end)
+		asWritten := path
 		if joined, ok := path.unbroken(value[part.start:part.end]); ok {
 			path = joined
 		}
@@ -336,7 +338,7 @@ func (d *reading) readAttachments(s source, kind string) {
 			links = true
 			continue
 		}
-		d.addAttachment(path, kind)
+		d.addAttachment(asWritten, kind)
 	}
 	if links {
 		d.readRegistrations(s.field)
