@@ -91,7 +91,8 @@ func trim(text string, p Place) Place {
 }
 
 // keyAt returns the key at a place and where its value begins. The notes of users
-// count as a key only where a list of them follows: others may write the word.
+// count as a key only where a list of them follows, and decisions where no braces do
+// that are none: others may write the word.
 func keyAt(text string, at int) (Key, int) {
 	rest := text[at:]
 	colon := strings.IndexByte(rest[:min(len(rest), longestKey)], ':')
@@ -101,7 +102,11 @@ func keyAt(text string, at int) (Key, int) {
 	key := Key(rest[:colon])
 	switch {
 	case key == UserNotes:
-		if !strings.HasPrefix(strings.TrimLeft(rest[colon+1:], " "), "{") {
+		if braces, list := listAt(rest[colon+1:]); !braces || !list {
+			return None, 0
+		}
+	case key == Inclusion:
+		if braces, list := listAt(rest[colon+1:]); braces && !list {
 			return None, 0
 		}
 	case !strings.HasPrefix(string(key), mark) || strings.Trim(string(key[len(mark):]), "ABCDEFGHIJKLMNOPQRSTUVWXYZ-_") != "":
@@ -111,6 +116,18 @@ func keyAt(text string, at int) (Key, int) {
 }
 
 const longestKey = 64
+
+// listAt reports whether a brace begins a text, and whether it may be that of a list
+// as Ruby writes one: of texts or symbols, or empty.
+func listAt(text string) (braces, list bool) {
+	const blanks = " \t\r\n"
+	inside, braces := strings.CutPrefix(strings.TrimLeft(text, " \t"), "{")
+	if !braces {
+		return false, false
+	}
+	inside = strings.TrimLeft(inside, blanks)
+	return true, inside != "" && strings.IndexByte("\"}:", inside[0]) >= 0
+}
 
 // nextStart returns the next place at which a key may start: behind a blank, a
 // bar, a line's end, or what ends a sentence or an element of HTML.

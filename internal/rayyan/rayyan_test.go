@@ -27,6 +27,10 @@ func TestDivide(t *testing.T) {
 			parts{{"", "mine | here"}, {"RAYYAN-LABELS", "a"}, {"", "read"}, {"RAYYAN-INCLUSION", `{"A"=>"Maybe"}`}, {"", "and more"}}},
 		{"an unknown key", `RAYYAN-SCREENING-TIME: {"A"=>12} | RAYYAN-LABELS: `, parts{{"RAYYAN-SCREENING-TIME", `{"A"=>12}`}, {"RAYYAN-LABELS", ""}}},
 		{"a list that does not end", `USER-NOTES: {"A"=>["n | RAYYAN-LABELS: a`, parts{{"USER-NOTES", `{"A"=>["n`}, {"RAYYAN-LABELS", "a"}}},
+		{"keys in prose", "see USER-NOTES: {curly} here | and\nRAYYAN-INCLUSION: {curly} too", nil},
+		{"a key in prose before others", `USER-NOTES: { curly} and RAYYAN-INCLUSION: {x} | RAYYAN-LABELS: a`, parts{{"", `USER-NOTES: { curly} and RAYYAN-INCLUSION: {x}`}, {"RAYYAN-LABELS", "a"}}},
+		{"lists of all forms", "USER-NOTES:{ } RAYYAN-INCLUSION: {\t\"A\"=>\"Maybe\"} USER-NOTES: {:a=>[\"n\"]} RAYYAN-INCLUSION: ",
+			parts{{"USER-NOTES", "{ }"}, {"RAYYAN-INCLUSION", "{\t\"A\"=>\"Maybe\"}"}, {"USER-NOTES", `{:a=>["n"]}`}, {"RAYYAN-INCLUSION", ""}}},
 		{"words that are no key", "USER-NOTES: see RAYYAN-like tools: x", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -161,6 +161,7 @@ type draft struct {
 	// before it.
 	label       int
 	labelAt     record.Span
+	closer      *closer
 	indented    bool // with all of its lines
 	ambiguous   bool // some line that goes on looks like an indented tag
 	joined      bool // some line stands right behind another

@@ -104,7 +104,9 @@ type Form struct {
 	// line, and nowhere else: for forms whose tags words of a text may look like.
 	Strays bool
 	// Closing are tags that writers of other formats end a record with. Nothing stands
-	// behind one but a dash: a line that has more is text.
+	// behind one but a dash: a line that has more is text. So is one that the record
+	// goes on behind with no blank line between, unless the field before it is one of
+	// Single.
 	Closing []string
 
 	names nameTable // of the known tags

@@ -183,12 +183,16 @@ func (r *Reader) take() bool {
 		return true
 	}
 	if isBlank(text) {
+		d.closer = nil
 		r.takeBlank()
 		return false
 	}
 	tag, from, to, ok := r.form.tag(text)
 	if !ok && text[0] == ' ' {
 		tag, from, to, ok = r.indentedTag()
+	}
+	if d.closer != nil && !(ok && r.form.beginsRecord(d, tag, false)) {
+		d.reopen()
 	}
 	if !ok && r.form.Strays && d.open && !d.sawBlank && d.lastIs(single) {
 		tag, from, to, ok = r.form.divide(text, false)
@@ -309,10 +313,14 @@ func (r *Reader) keep() bool {
 func (r *Reader) addField(tag knownTag, from, to int) {
 	d := &r.draft
 	d.joined = d.joined || !d.sawBlank && len(d.fields) > 0
-	d.blanks, d.sawBlank, d.fewLines, d.label = d.blanks[:0], false, 0, 0
 	if !r.keep() {
+		d.blanks, d.sawBlank, d.fewLines, d.label = d.blanks[:0], false, 0, 0
 		return
 	}
+	if tag.is&closing != 0 && len(d.fields) > 0 && !d.lastIs(single) {
+		d.closer = r.closer()
+	}
+	d.blanks, d.sawBlank, d.fewLines, d.label = d.blanks[:0], false, 0, 0
 	r.openField(tag)
 	if len(d.fields) == 1 && isNumber(tag.tag, r.line.Text[from:to]) {
 		d.number = len(d.raw) - d.entryAt
@@ -334,7 +342,7 @@ func (r *Reader) openField(tag knownTag) {
 }
 
 // goOn adds the line to the last field, and the blank lines before it. Behind a
-// field whose value is one line it is a field without a tag.
+// field whose value is one line, or has none, it is a field without a tag.
 func (r *Reader) goOn() {
 	d := &r.draft
 	first := len(d.lines)
@@ -356,7 +364,7 @@ func (r *Reader) goOn() {
 		return
 	}
 	misplaced := r.form.Indented && !isIndented(r.line.Text)
-	if n := len(d.fields); (misplaced || !r.form.Indented && len(blanks) > 0) && slices.Contains(r.form.Single, d.fields[n-1].tag) {
+	if n := len(d.fields); (misplaced || !r.form.Indented && (len(blanks) > 0 || d.lastIs(closing))) && slices.Contains(r.form.Single, d.fields[n-1].tag) {
 		r.note(noTag, r.line.Span(0, len(r.line.Text)))
 		r.openField(knownTag{})
 		first = len(d.lines)
@@ -403,17 +411,26 @@ func (r *Reader) addLine(from, to int) {
 	d := &r.draft
 	start := len(d.text)
 	d.text = append(d.text, r.line.Text[from:to]...)
-	line, span := lineDraft{from: start, to: len(d.text)}, r.line.Span(from, to)
-	if encoding := r.lines.Encoding(); !r.line.IsPlain() && encoding != charset.UTF8 {
-		fallback := r.line.IsFallback(0, len(r.line.Text))
-		if fallback {
-			r.note(fallbackLine, span)
-		}
-		if fallback || encoding == charset.UTF16LE || encoding == charset.UTF16BE {
-			line.located, d.decoded = &located{line: r.line.Detached(), at: from}, true
-		}
+	span := r.line.Span(from, to)
+	d.addLine(lineDraft{from: start, to: len(d.text), located: r.locate(from, span)}, span)
+}
+
+// locate returns what finds the places of a line's text from a place on, nil where the
+// line is plain.
+func (r *Reader) locate(from int, span record.Span) *located {
+	encoding := r.lines.Encoding()
+	if r.line.IsPlain() || encoding == charset.UTF8 {
+		return nil
 	}
-	d.addLine(line, span)
+	fallback := r.line.IsFallback(0, len(r.line.Text))
+	if fallback {
+		r.note(fallbackLine, span)
+	}
+	if !fallback && encoding != charset.UTF16LE && encoding != charset.UTF16BE {
+		return nil
+	}
+	r.draft.decoded = true
+	return &located{line: r.line.Detached(), at: from}
 }
 
 // addOutside keeps a line that stands outside of records.

@@ -140,9 +140,10 @@ func TestSource(t *testing.T) {
 		"Journal of Tides. Vol.28(2), Apr 2015, pp. 103-106.":         {"Journal of Tides", "28", "2", "103-106", "2015-04", "", record.TypeArticleJournal},
 		"Tides. 12 (3) (pp 5-9), 2019. Date of Publication: May 2019": {"Tides", "12", "3", "5-9", "2019-05", "", record.TypeArticleJournal},
 		"Tides. 12 (3) (pp 5-9), 2019.":                               {"Tides", "12", "3", "5-9", "2019", "", record.TypeArticleJournal},
-		"Tides. Conference: Sea 2018. Porto Portugal. 21(Supplement 3) (pp S12-S13), 2018. Date of Publication: October 2018.": {"Tides", "21", "", "S12-S13", "2018-10", "", record.TypeArticleJournal},
-		"Tides. 13 (5) (no pagination), 2018. Article Number: e0197. Date of Publication: 03 May 2018.":                        {"Tides", "13", "5", "", "2018-05-03", "", record.TypeArticleJournal},
-		"Roe, R (2015). The shore. (pp. 5-9) X pp. Porto: Tide Press":                                                          {"The shore", "", "", "5-9", "2015", "Tide Press", record.TypeBook},
+		"Tides. Conference: Sea 2018. Porto Portugal. 21(Supplement 3) (pp S12-S13), 2018. Date of Publication: October 2018.":      {"Tides", "21", "", "S12-S13", "2018-10", "", record.TypeArticleJournal},
+		"Tides. Conference: 5th Meeting: News of Sand. Lyon. 36 (15 Supplement 1) (pp 45-46), 2018. Date of Publication: May 2018.": {"Tides", "36", "15", "45-46", "2018-05", "", record.TypeArticleJournal},
+		"Tides. 13 (5) (no pagination), 2018. Article Number: e0197. Date of Publication: 03 May 2018.":                             {"Tides", "13", "5", "", "2018-05-03", "", record.TypeArticleJournal},
+		"Roe, R (2015). The shore. (pp. 5-9) X pp. Porto: Tide Press":                                                               {"The shore", "", "", "5-9", "2015", "Tide Press", record.TypeBook},
 		"Journal of Tides. ":                           {"Journal of Tides", "", "", "", "", "", ""},
 		"Tides. In some other form: nothing (at all).": {"Tides", "", "", "", "", "", ""},
 	} {
@@ -172,6 +173,18 @@ func TestConference(t *testing.T) {
 		{"Tides. Conference: Meeting of the St. Ives Group, SIG 2018. Porto Portugal. 35(2) (pp 1-2), 2018.", "35", "Meeting of the St. Ives Group, SIG 2018", "Porto Portugal"},
 		{"Tides. Conference: Sea 2018. 21 (pp S12-S13), 2018.", "21", "Sea 2018", ""},
 		{"Tides. Conference: Sea 2013. Bonn Germany. Conference Start: 20131009 Conference End: 20131011. Conference Publication: (var.pagings). 15 (SUPPL. 1) (pp 7), 2013.", "15", "Sea 2013", "Bonn Germany"},
+		// What does not fit keeps nothing else from being read.
+		{"Tides. Conference: 5th Meeting: News of Sand. Lyon. 35 (2) (pp 45-46), 2018. Date of Publication: June 2018.", "35", "", ""},
+		{"Tides. Conference: Sea 2013. Bonn Germany. Conference Publication: (pagings: various). 15 (SUPPL. 1) (pp 7), 2013.", "15", "Sea 2013", "Bonn Germany"},
+		{"Tides. Conference: Conference Start: 20131009. 15 (1) (pp 7), 2013.", "15", "", ""},
+		// Abbreviations, words in lower case.
+		{"Tides. Conference: 33rd Congress of the TIDE. St. Louis, MO United States. 35(2) (pp 1-2), 2018.", "35", "33rd Congress of the TIDE", "St. Louis, MO United States"},
+		{"Tides. Conference: Annual Meeting of the Soc. of Sand. 35(2) (pp 1-2), 2018.", "35", "Annual Meeting of the Soc. of Sand", ""},
+		{"Tides. Conference: Annual Meeting of the Soc. of Sand. Porto Portugal. 35(2) (pp 1-2), 2018.", "35", "Annual Meeting of the Soc. of Sand", "Porto Portugal"},
+		{"Tides. Conference: Sea 2018. Washington, D.C. United States. 35(2) (pp 1-2), 2018.", "35", "Sea 2018", "Washington, D.C. United States"},
+		{"Tides. Conference: Sea 2018. Washington, D. C. United States. 35(2) (pp 1-2), 2018.", "35", "Sea 2018", "Washington, D. C. United States"},
+		{"Tides. Conference: Annual Meeting. Am. Soc. Sand Research. 35(2) (pp 1-2), 2018.", "35", "Annual Meeting. Am. Soc. Sand Research", ""},
+		{"Tides. Conference: Meeting of Sand. Shores 2018. 35(2) (pp 1-2), 2018.", "35", "Meeting of Sand. Shores 2018", ""},
 	} {
 		records := format.Check(t, []byte("<1>\nTitle\n  Sand\nSource\n  "+c.source+"\nPublication Type\n  Conference Abstract\n"))
 		require.Len(t, records, 1)

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// sourceForms are the forms of Source. The names of the groups are tags of RIS.
+// sourceForms are the forms of Source. The names of the groups are tags of RIS, and
+// [meeting].
 var sourceForms = []*regexp.Regexp{
 	// Journal of Lines.   12(3 Suppl 1):S5-S9, April 2019.
 	regexp.MustCompile(`^(?P<JF>[^:]+?)\.\s+(?P<VL>[A-Za-z]{0,3}\d+[A-Za-z]?(?: Suppl [^():]*)?)?\s?(?:\((?P<IS>[^()]*)\))?:(?P<SP>[^,:]+(?:, ?[^,:\s]*-[^,:\s]*)*), (?P<DA>[^:]*\d{4}[^:]*?)\.?\s*$`),
@@ -13,17 +14,13 @@ var sourceForms = []*regexp.Regexp{
 	regexp.MustCompile(`^(?P<JF>[^:]+?)\.\s+Vol\.?\s*(?P<VL>\d+[A-Za-z]?)\s?(?:\((?P<IS>[^()]*)\))?,? (?P<DA>[^,:]*\d{4}[^,:]*?)(?:, (?:pp?\.? ?)?(?P<SP>[^,:]*\d[^,:]*?))?\.?\s*$`),
 	// Journal of Lines. 12 (3) (pp 5-9), 2019. Date of Publication: April 2019.
 	// Journal of Lines. Conference: Sea 2019. Porto Portugal. 12(3) (no pagination), 2019. Article Number: e5.
-	regexp.MustCompile(`^(?P<JF>[^:]+?)\.\s+` + conference + `(?P<VL>\d+[A-Za-z]?) ?(?:\((?P<IS>[^()]*)\))? \((?:pp? ?(?P<SP>[^()]*)|no pagination)\), (?P<PY>\d{4})\.` +
+	regexp.MustCompile(`^(?P<JF>[^:]+?)\.\s+(?:Conference: (?P<meeting>.*?)\.\s+)?(?P<VL>\d+[A-Za-z]?) ?(?:\((?P<IS>[^()]*)\))? \((?:pp? ?(?P<SP>[^()]*)|no pagination)\), (?P<PY>\d{4})\.` +
 		`(?:\s+Article Number: (?P<C7>[^\s:]+)\.)?(?:\s+Date of Publication: (?P<DA>[^.:]*\d{4})\.?\s*$)?`),
 	// Roe, Richard (2019). The shore. (pp. 5-9) 58 pp. Porto: Tide Press.
 	regexp.MustCompile(`^[^():]*\((?P<PY>\d{4})\)\.\s+(?P<T2>[^:]+?)\.?\s+(?:\(pp?\. ?(?P<SP>[\w-]+)\)\.?)?\s*(?:\w+ pp\.)?\s*(?P<CY>[^:.]+): ?(?P<PB>[^:]+?)\.?\s*$`),
 	// Journal of Lines.
 	regexp.MustCompile(`^(?P<JF>[^:.]+)\.?\s*$`),
 }
-
-// conference is what Source says of a conference: name, place, perhaps days, and
-// how its publication is paged.
-const conference = `(?:Conference: (?P<C3>[^:]*?)\.\s+(?:(?P<CY>[^.:0-9]+?)\.\s+)?(?:Conference (?:Start|End|Publication): [^:]*?\s+)*)?`
 
 // ofConference are the tags of RIS that say in a record of a conference where and what
 // it was.
@@ -69,7 +66,9 @@ func sourceParts(text string) (parts []part, form int) {
 				continue
 			}
 			from, to := trim(text, m[2*n], m[2*n+1], " \t")
-			if from < to {
+			if name == meeting {
+				parts = appendMeeting(parts, text, from, to)
+			} else if from < to {
 				parts = append(parts, part{name, from, to})
 			}
 		}

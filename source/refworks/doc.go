@@ -11,7 +11,9 @@
 // The entry layer is internal/tagged's: a tag of two characters that is known and
 // a blank; RT begins a record, and a line without a tag goes on with the value
 // before it, or is a field of an unknown tag where that value is one line. ER, with
-// which RIS ends a record, is taken for a tag where it stands alone. What stands before the first RT is text outside of records.
+// which RIS ends a record, is taken for a tag where it stands alone at the end of a
+// record, or behind a value of one line. What stands before the first RT is text
+// outside of records.
 //
 // The typed layer is that of package ris, whose fields most of RefWorks' are; the
 // table in fields.go says which. The others (PMID, the classification, the

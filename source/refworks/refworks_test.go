@@ -168,6 +168,11 @@ func TestEntries(t *testing.T) {
 		{"a header", "RefWorks export\n\nT1 no record\nRT Journal\n", []string{"RT=Journal"}},
 		{"ER", "RT Journal\nYR 2019\nER\n\nRT Journal\nAB A\nER  - \nRT Journal\nUL https://tides.example\nER\n", []string{"RT=Journal,YR=2019,ER=", "RT=Journal,AB=A,ER=-", "RT=Journal,UL=https://tides.example,ER="}},
 		{"words that look like ER", "RT Journal\nAB In the\nER patients\nYR 2019\n", []string{"RT=Journal,AB=In the|ER patients,YR=2019"}},
+		{"ER in a text", "RT Journal\nAB graded as\nER\nand PR positive\nYR 2019\n", []string{"RT=Journal,AB=graded as|ER|and PR positive,YR=2019"}},
+		{"ER in a text twice", "RT Journal\nAB graded as\n\nER\nER\nIT is\nER\n", []string{"RT=Journal,AB=graded as||ER|ER|IT is,ER="}},
+		{"ER at a text's end", "RT Journal\nAB graded as\nER\nYR 2019\nER\n\nRT Journal\nAB\nER\nand so on\n", []string{"RT=Journal,AB=graded as|ER,YR=2019,ER=", "RT=Journal,AB=ER|and so on"}},
+		{"text behind ER", "RT Journal\nYR 2019\nER\nand so on\n", []string{"RT=Journal,YR=2019,ER=,=and so on"}},
+		{"ER in records that are indented", " RT Journal\n AB graded\n ER\n RT Journal\n AB as\n ER\n and\n", []string{"RT=Journal,AB=graded,ER=", "RT=Journal,AB=as|ER|and"}},
 		{"a tag that is not known", "RT Journal\nYR 2019\nCY Lyon\nand so on\nSP 3\nof 4\n", []string{"RT=Journal,YR=2019,CY=Lyon|and so on,SP=3|of 4"}},
 		{"words in capitals", "RT Journal\nAB It\nIT is\nUS and\n", []string{"RT=Journal,AB=It|IT is|US and"}},
 		{"empty fields", "RT Journal\nT1\nVO \nIS 3\n", []string{"RT=Journal,T1=,VO=,IS=3"}},
@@ -192,6 +197,7 @@ func TestLimits(t *testing.T) {
 func FuzzReader(f *testing.F) {
 	for _, seed := range []string{
 		plain, "RT\nRT Generic\nT1\nOP +\nPMID x\n", "T1 A\nRT Journal\nK1 \xe4; b\nFL \xe4\n", "\xff\xfeR\x00T\x00 \x00J\x00\n\x00U\x006\x00 \x00a\x00",
+		"RT Report\nAB graded \xe4s\n\nER\nand ER\nER\n\xe4\nYR 2019\nER\nand\n", "\xff\xfeR\x00T\x00\n\x00A\x00B\x00 \x00a\x00\n\x00E\x00R\x00\n\x00b\x00",
 	} {
 		f.Add([]byte(seed))
 	}
