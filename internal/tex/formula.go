@@ -2,6 +2,7 @@ package tex
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -9,8 +10,9 @@ import (
 const longestFormula = 1000
 
 // Formulas returns the places of the formulas in a text, which [Encode] writes as
-// they stand: between two dollars, balanced, with a command, a "^" or a "_". Dollars
-// of prices and of names in programs are none.
+// they stand: between two dollars, balanced, with a command, or with a "^" or a "_"
+// behind a single letter or a closing bracket and without words. Dollars of prices and
+// of names in programs are none.
 func Formulas(text string) [][2]int {
 	var places [][2]int
 	for i := strings.IndexByte(text, '$'); i >= 0 && i < len(text); {
@@ -53,12 +55,27 @@ func formulaEnd(text string, i int) int {
 
 func isWordByte(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c >= utf8.RuneSelf }
 
+// longestVariable is how many plain letters stand together in a formula that has no
+// command; more are a word.
+const longestVariable = 2
+
 // isFormula reports whether braces pair in what stands between dollars, nothing in it
-// means something else in TeX, and it has what no price has.
+// means something else in TeX, and it has what no price and no name in a program has:
+// a command, or beside letters that are no words an index or a power.
 func isFormula(content string) bool {
-	depth, signs := 0, 0
-	for i := 0; i < len(content); i++ {
-		switch c := content[i]; c {
+	depth, letters := 0, 0
+	command, script, word := false, false, false
+	for i := 0; i < len(content); {
+		r, size := utf8.DecodeRuneInString(content[i:])
+		if unicode.IsLetter(r) || unicode.IsMark(r) && letters > 0 {
+			if unicode.IsLetter(r) {
+				letters++
+			}
+			word = word || depth == 0 && letters > longestVariable
+			i += size
+			continue
+		}
+		switch r {
 		case '{':
 			depth++
 		case '}':
@@ -66,21 +83,26 @@ func isFormula(content string) bool {
 				return false
 			}
 		case '^', '_':
-			signs++
+			script = script || letters == 1 || i > 0 && strings.IndexByte(")]}", content[i-1]) >= 0
 		case '\\':
 			if i+1 == len(content) {
 				return false
 			}
 			if isLetter(content[i+1]) {
-				signs++
+				command = true
+				for i+1 < len(content) && isLetter(content[i+1]) {
+					i++
+				}
 			} else if content[i+1] != '{' && content[i+1] != '}' {
 				i++
 			}
 		case '%', '#', '&', '$', '\n':
 			return false
 		}
+		letters = 0
+		i += size
 	}
-	return depth == 0 && signs > 0
+	return depth == 0 && (command || script && !word)
 }
 
 func isASCII(text string) bool {

@@ -88,7 +88,8 @@ const longestQuoted = 200
 
 // closingQuote returns the place of the quote that closes the one at i; 0 where that
 // opens none. An opening quote stands before a word, a closing one behind one. An
-// apostrophe may look like either: where quotes nest, the outer one closes last.
+// apostrophe may look like either: where quotes nest, the outer one closes last. Signs
+// of comparisons look like guillemets with blanks inside, unless these open a text.
 func closingQuote(s string, i int, open, closing string) int {
 	inside := i + len(open)
 	if joinsBefore(s, i) || inside >= len(s) || s[inside] == open[0] || i > 0 && s[i-1] == open[0] {
@@ -96,7 +97,7 @@ func closingQuote(s string, i int, open, closing string) int {
 	}
 	angled, spaced := closing == ">>", isBlank(s[inside])
 	end := min(len(s), i+longestQuoted)
-	if spaced && !angled || strings.IndexByte(s[inside:end], closing[0]) < 0 {
+	if spaced && !(angled && opensText(s, i)) || strings.IndexByte(s[inside:end], closing[0]) < 0 {
 		return 0
 	}
 	last, nested := 0, 0
@@ -139,6 +140,13 @@ func closingQuote(s string, i int, open, closing string) int {
 		}
 	}
 	return last
+}
+
+// opensText reports whether a text begins at i, or what it has in brackets: a sign of
+// a comparison stands between two values.
+func opensText(s string, i int) bool {
+	before := strings.TrimRight(s[:i], "{ \t\r\n")
+	return before == "" || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[")
 }
 
 // joinsBefore reports whether a letter or number stands before i, joinsBehind whether

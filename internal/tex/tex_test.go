@@ -35,7 +35,13 @@ func TestPlain(t *testing.T) {
 		{"`a 5' b", "‘a 5’ b"},
 		{"?`que tal? !`{\\'U}ltimo! ?``x''", "¿que tal? ¡Último! ?“x”"},
 		{"vivo?`x !` x", "vivo?`x !` x"},
-		{"<<mot>> et << autre mot >>, p<<5 et 6>>4, <<<a>>>", "«mot» et « autre mot », p<<5 et 6>>4, <<<a>>>"},
+		{"<<mot>> et <<autre mot>>, p<<5 et 6>>4, <<<a>>>", "«mot» et «autre mot», p<<5 et 6>>4, <<<a>>>"},
+		{"<< mot >> (<< autre mot >>) et [ {<< fin >>}]", "« mot » (« autre mot ») et [ « fin »]"},
+		{"{<< mot >>} et <<~autre~>>", "« mot » et «\u00a0autre\u00a0»"},
+		// Blanks inside stand beside the signs of comparisons too.
+		{"Limits p << q, r >> s", "Limits p << q, r >> s"},
+		{"if a << b and c >> d", "if a << b and c >> d"},
+		{"T << T_F and N >> 1, (p << q, r >> s)", "T << T_F and N >> 1, (p << q, r >> s)"},
 		{"<<i>x</i>> a << b c>>", "<<i>x</i>> a << b c>>"},
 		{`A.~B. A.\,B. A\ B`, "A.\u00a0B. A. B. A B"},
 		{"http://x.org/~user", "http://x.org/~user"},
@@ -138,6 +144,10 @@ func TestEncodeFormulas(t *testing.T) {
 		{`$\{x^n\}$`, `$\{x^n\}$`},
 		{`A $5 x_1 for $6`, `A \$5 x\_1 for \$6`},
 		{`$a_1 and $b_1`, `\$a\_1 and \$b\_1`},
+		{"Cost of $100_000 in US$ and more", `Cost of \$100\_000 in US\$ and more`},
+		{`$HOME_x$ $US_x$ $x_n or both$`, `\$HOME\_x\$ \$US\_x\$ \$x\_n or both\$`},
+		{`$100^000$ and $_x$ but $2x^2$, $f(x)_1$, $x_{max}$, $a[1]^n$`, `\$100{\textasciicircum}000\$ and \$\_x\$ but $2x^2$, $f(x)_1$, $x_{max}$, $a[1]^n$`},
+		{`$\sin foo$`, `$\sin foo$`},
 		{`$HOME_DIR/$PATH`, `\$HOME\_DIR/\$PATH`},
 		{`$n$-gram, $x^2`, `\$n\$-gram, \$x{\textasciicircum}2`},
 		{`$x^{2$ }`, `\$x{\textasciicircum}{\textbraceleft}2\$ {\textbraceright}`},
@@ -152,8 +162,8 @@ func TestEncodeFormulas(t *testing.T) {
 		}
 		require.Equal(t, c.text, Plain(c.want))
 	}
-	require.Equal(t, `\$aé{\textasciicircum}n\$`, strings.ReplaceAll(Encode(`$aé^n$`, true), `{\'e}`, "é"))
-	require.Equal(t, `$aé^n$`, Encode(`$aé^n$`, false))
+	require.Equal(t, `\$é{\textasciicircum}n\$`, strings.ReplaceAll(Encode(`$é^n$`, true), `{\'e}`, "é"))
+	require.Equal(t, `$é^n$`, Encode(`$é^n$`, false))
 }
 
 // Every letter and sign that a table knows comes back from ASCII.

@@ -67,11 +67,12 @@ func elements(text string, wanted func(string) bool) []typed.Piece {
 }
 
 // splitPersons divides a list of names. One that is written as other formats have
-// it, without the word "and", is divided where all it has are persons then: "Smith,
-// J.; Doe, A.", "Smith, J., Doe, A.".
+// it, without the word "and", is divided at semicolons where all it has are persons
+// then, by their initials: "Smith, J.; Doe, A.". A place or the kind of a company
+// stands behind a comma too ("Springer, Berlin", "StataCorp, LLC").
 func splitPersons(text string) []typed.Piece {
 	list := splitList(text)
-	if len(list) > 1 || strings.IndexByte(text, ';') < 0 && strings.Count(text, ",") < 2 || strings.ContainsAny(text, "="+partBreak) {
+	if len(list) > 1 || strings.IndexByte(text, ';') < 0 || strings.ContainsAny(text, "="+partBreak) {
 		return list
 	}
 	found := normalize.SplitNames(text)
@@ -79,18 +80,37 @@ func splitPersons(text string) []typed.Piece {
 		return list
 	}
 	persons := make([]typed.Piece, 0, len(found))
-	for _, f := range found {
+	for i, f := range found {
 		if !pairs(f.Value) {
 			return list
 		}
-		if !isOthers(f.Value) {
-			if name, err := readName(f.Value); err != nil || name.Family == "" || name.Given == "" {
-				return list
-			}
+		if !isOthers(f.Value) && (!isInverted(f.Value) || i > 0 && strings.IndexByte(text[found[i-1].End:f.Start], ';') < 0) {
+			return list
 		}
 		persons = append(persons, typed.Piece{From: f.Start, To: f.End})
 	}
 	return persons
+}
+
+// mostInitials is how many initials one person has at most.
+const mostInitials = 4
+
+// isInverted reports whether a name is a family name, a comma, and initials.
+func isInverted(source string) bool {
+	parts := splitAtDepth(source, ',')
+	if len(parts) != 2 || strings.TrimSpace(tex.Plain(parts[0])) == "" {
+		return false
+	}
+	initials := 0
+	for _, r := range tex.Plain(parts[1]) {
+		switch {
+		case unicode.IsUpper(r):
+			initials++
+		case !unicode.IsSpace(r) && !strings.ContainsRune(".-‐‑", r):
+			return false
+		}
+	}
+	return initials > 0 && initials <= mostInitials
 }
 
 // readName reads one name by BibTeX's rules, from its source: "First von Last",
