@@ -79,10 +79,18 @@ type Reader struct {
 	notices     []record.Text
 	outside     []record.Text
 	outsideSize int
+	early       []earlyText
 	diagnostics []record.Diagnostic
 	record      Record // the last one, reused
 	paths       paths
 	open        []openElement // of Elements, reused
+}
+
+// earlyText is a text outside of records that is not UTF-8 and stood before a
+// declaration could name its encoding.
+type earlyText struct {
+	outside int // its place in Reader.outside
+	bytes   []byte
 }
 
 // NewReader returns a reader of r. The error says that the encoding is unknown.
@@ -217,7 +225,7 @@ func (r *Reader) findRecord() (string, error) {
 			continue
 		case startTag:
 			if name := r.recordName(w[1:]); name != "" {
-				r.declared = true
+				r.declared, r.early = true, nil
 				r.ownRecords++
 				return name, nil
 			}
@@ -301,6 +309,18 @@ func (r *Reader) readDeclaration(text []byte) {
 		return
 	}
 	r.decoder = decoder
+	for _, early := range r.early {
+		r.outside[early.outside].Text = r.outsideText(early.bytes)
+	}
+	r.early = nil
+}
+
+// outsideText decodes a text outside of records.
+func (r *Reader) outsideText(text []byte) string {
+	if r.in.utf16 == "" && !utf8.Valid(text) {
+		text = r.decodePieces(nil, text, nil, func(_, _ int) {})
+	}
+	return strings.TrimRight(string(text), " \t\r\n")
 }
 
 // keepOutside passes over n bytes of text outside of records and keeps them
@@ -316,10 +336,6 @@ func (r *Reader) keepOutside(n int) {
 		return
 	}
 	span := r.span(n)
-	decoded := text
-	if r.in.utf16 == "" && !utf8.Valid(text) {
-		decoded = r.decodePieces(nil, text, nil, func(_, _ int) {})
-	}
 	switch {
 	case len(bytes.Trim(text, "\x00 \t\r\n")) == 0:
 	case r.outsideSize+n > r.options.MaxRecord:
@@ -330,7 +346,10 @@ func (r *Reader) keepOutside(n int) {
 		}
 		r.another = false
 		r.outsideSize += n
-		r.outside = append(r.outside, record.Text{Text: strings.TrimRight(string(decoded), " \t\r\n"), Span: span})
+		if !r.declared && !utf8.Valid(text) {
+			r.early = append(r.early, earlyText{len(r.outside), bytes.Clone(text)})
+		}
+		r.outside = append(r.outside, record.Text{Text: r.outsideText(text), Span: span})
 	}
 	r.in.advance(n)
 }

@@ -228,6 +228,12 @@ func TestEncodings(t *testing.T) {
 			require.Equal(t, test.sample, d.Outside[0].Text)
 		})
 	}
+	t.Run("before its declaration", func(t *testing.T) {
+		document := []byte("\x80\x88\x95\xc2\xd6 <?xml version='1.0' encoding='gbk'?><rec>\xc2\xd6</rec>")
+		entries, d := readAll(t, bytes.NewReader(document), document, options)
+		require.Equal(t, "<rec>轮</rec>", entries[0].text)
+		require.Equal(t, "€垥轮", d.Outside[0].Text)
+	})
 	for _, endian := range []unicode.Endianness{unicode.LittleEndian, unicode.BigEndian} {
 		for _, mark := range []unicode.BOMPolicy{unicode.UseBOM, unicode.IgnoreBOM} {
 			document, err := unicode.UTF16(endian, mark).NewEncoder().Bytes(fmt.Appendf(nil, text, "utf-16", "Müller 😀 𝒳", "é"))
@@ -361,7 +367,7 @@ func FuzzReader(f *testing.F) {
 		"<list><rec k=\"1\"><a>1 <i>2</i> &amp; &#xD;</a>stray<b/></rec></list>", "<rec><!-- x --><![CDATA[1]]></rec>", "\xff\xfe<\x00r\x00e\x00c\x00>\x00",
 		"<rec><a>\xe9</a><rec>", "<?xml version='1.0' encoding='gb18030'?><rec>\x81\x30</rec>", "<!DOCTYPE x [ <!ENTITY y 'z'> ]><rec>&y;</rec>", "</rec></list>",
 		// Blanks of Unicode before a text that stands beside elements, and half a character at the end.
-		"<rec>\xa0\x95", "<rec k=\"1\"\u00a0>\u2003\u2022<a>1</a>\u2003</rec>", "<\x00\x00/list>\xd1\xae\xe0",
+		"<rec>\xa0\x95", "\xa0\x88\xc2<?xml encoding='gb18030'?><rec>\x81\x30</rec>\xc2", "<rec k=\"1\"\u00a0>\u2003\u2022<a>1</a>\u2003</rec>", "<\x00\x00/list>\xd1\xae\xe0",
 	} {
 		f.Add([]byte(seed))
 	}
