@@ -227,11 +227,13 @@ func dateOfParts(texts []string) (record.Date, error) {
 	if len(texts) != 2 {
 		return record.Date{}, reject(datePartsRule, "texts", strings.Join(texts, " "), "the rule reads a year and a month")
 	}
-	year := strings.Trim(texts[0], " /")
-	if len(year) != 4 || strings.Trim(year, "0123456789") != "" {
+	// What is read as a year here is read as one where it stands alone, so that
+	// the record is the same when its year is written plainly.
+	year, err := normalize.Date(texts[0])
+	if err != nil || len(year.Value) != len("2021") || year.Literal != "" {
 		return record.Date{}, reject(datePartsRule, "year", texts[0], "no year alone")
 	}
-	date, err := normalize.Date(strings.TrimSpace(texts[1]) + " " + year)
+	date, err := normalize.Date(strings.TrimSpace(texts[1]) + " " + year.Value)
 	date.Kind = record.DateIssued
 	return date, err
 }
