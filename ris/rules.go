@@ -46,6 +46,7 @@ const (
 	fullNumbersPrefix    = "ris.full-name-numbers/"
 	familyNamePrefix     = "ris.family-name/"
 	familyNumbersPrefix  = "ris.family-name-numbers/"
+	addressesPrefix      = "ris.addresses/"
 	subjectPrefix        = "ris.subject/"
 	statedCountPrefix    = "ris.stated-count/"
 	unknownTypeDetail    = "ris-type"
@@ -108,6 +109,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.name-orcid/ROLE    a name with an ORCID behind it     record.Contributor
 //	ris.family-name/ROLE   a name; the same as a label has it record.Contributor
 //	ris.family-name-numbers/ROLE  the same, and names with numbers
+//	ris.addresses/RULE     the texts of RULE; addresses with names  record.Contributor
 //	ris.subject/SCHEME     a term                             record.Subject
 //	ris.stated-count/NAME  a number; the day of it            record.Count
 func Rules() record.RuleSet {
@@ -210,6 +212,7 @@ func Rules() record.RuleSet {
 		})
 	}
 	addLineRules(rules, normalize.Rules())
+	addAddressRules(rules, normalize.Rules())
 	return rules
 }
 

@@ -114,6 +114,7 @@ func (d *reading) readValues() {
 	d.resolveFamilyNames()
 	if e.wos {
 		d.readWosNumbers()
+		d.readWosAddresses()
 	}
 	d.readPersonIDs()
 	d.resolveCounts()
@@ -316,7 +317,7 @@ func (d *reading) readField(s *source, m meaning) {
 		d.variants = append(d.variants, *s)
 	case toAffiliation:
 		if d.entry.wos {
-			d.readWosAffiliations(*s)
+			d.wos.addresses = append(d.wos.addresses, d.wosAddresses(*s)...)
 		} else {
 			d.readAffiliation(*s)
 		}

@@ -28,10 +28,10 @@ func TestWebOfScience(t *testing.T) {
 		{"web-of-science", `{
 			"type":"article-journal", "genre":"Article; Early Access",
 			"contributors":[
-				{"family":"Moreau","given":"Ana","role":"author","identifiers":[
+				{"family":"Moreau","given":"Ana","role":"author","affiliations":["Univ Quay, Dept Sea, Brest, France."],"identifiers":[
 					{"scheme":"accession","value":"A-1234-2011","authority":"ResearcherID"},{"scheme":"orcid","value":"https://orcid.org/0000-0002-1825-0097"}]},
-				{"family":"Bos","given":"Tim","role":"author"},
-				{"family":"Rey","given":"Ana Luz","role":"author"},{"literal":"Shore Study Group","role":"author"}],
+				{"family":"Bos","given":"Tim","role":"author","affiliations":["Univ Quay, Dept Sea, Brest, France."]},
+				{"family":"Rey","given":"Ana Luz","role":"author","affiliations":["Inst Tides, Lisbon, Portugal."]},{"literal":"Shore Study Group","role":"author"}],
 			"titles":[{"role":"main","value":"On tides and the sand that they leave behind"}],
 			"container":{"title":"JOURNAL OF TIDES","abbreviations":[{"kind":"medline","value":"J TIDES"},{"kind":"iso4","value":"J. Tides"}],
 				"issn":[{"value":"1438-8871"},{"value":"0953-8984","kind":"electronic"}]},
@@ -44,7 +44,7 @@ func TestWebOfScience(t *testing.T) {
 				{"term":"Oceanography","scheme":"wos-research-area"}],
 			"abstracts":[{"text":"Tides leave sand on the shore. It was counted in a study registered as NCT01234567."}],
 			"registrations":[{"registry":"ClinicalTrials.gov","id":"NCT01234567"}],
-			"affiliations":["[Moreau, Ana; Bos, Tim] Univ Quay, Dept Sea, Brest, France.","[Rey, Ana Luz] Inst Tides, Lisbon, Portugal.","Universite du Quai","Institute of Tides"],
+			"affiliations":["Universite du Quai","Institute of Tides"],
 			"counts":[
 				{"metric":"citations","value":7,"provider":"Web of Science Core Collection","as_of":"2020-02-19"},
 				{"metric":"citations","value":8,"provider":"Web of Science","as_of":"2020-02-19"},

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/authorid"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -46,6 +47,10 @@ func hasPart(list, name string) bool {
 type wosReading struct {
 	first map[string]int
 	names map[string][]source
+	// people are the persons of AU and AF by their names there.
+	people authorid.Named
+	// addresses are the affiliations, which are read when the persons are.
+	addresses []source
 }
 
 // wosBeside are the tags that others are read with.
@@ -63,7 +68,7 @@ func (d *reading) wosField(tag string) (source, bool) {
 // findWosType finds the type of a record in Web of Science's form, which the
 // meanings of its tags depend on.
 func (d *reading) findWosType() {
-	d.wos = wosReading{map[string]int{}, map[string][]source{}}
+	d.wos = wosReading{first: map[string]int{}, names: map[string][]source{}, people: authorid.Named{}}
 	for i := range d.fields {
 		f := &d.fields[i]
 		if _, ok := d.wos.first[f.Name]; !ok && !isBlank(f.Value) && slices.Contains(wosBeside, f.Name) {
@@ -161,8 +166,14 @@ func (d *reading) readWosNames(s source, role record.Role) {
 		}
 	}
 	for i, name := range names {
-		if len(initials) != len(names) || !d.readFullName(name, initials[i], role) {
+		before, forms := len(d.record.Contributors), []source{name}
+		if len(initials) == len(names) && d.readFullName(name, initials[i], role) {
+			forms = append(forms, initials[i])
+		} else {
 			d.readName(name, role)
+		}
+		if before < len(d.record.Contributors) && d.tag(s.field)[0] == 'A' {
+			d.addPerson(before, forms)
 		}
 	}
 }
@@ -243,15 +254,12 @@ func fullName(texts []string, role record.Role) (record.Contributor, error) {
 // next one goes on with it.
 const fullLine = 60
 
-// readWosAffiliations reads addresses: one on a line, which may go on in the
-// next one: to a full stop where addresses have one, else where the line is
-// full. Institutions stand with semicolons.
-func (d *reading) readWosAffiliations(s source) {
+// wosAddresses divides the value of a field into addresses: one on a line, which
+// may go on in the next one: to a full stop where addresses have one, else where
+// the line is full. Institutions stand with semicolons.
+func (d *reading) wosAddresses(s source) (list []source) {
 	if d.tag(s.field) == "C3" {
-		for _, institution := range d.wosList(s.field, ";") {
-			d.readAffiliation(institution)
-		}
-		return
+		return d.wosList(s.field, ";")
 	}
 	lines := d.wosList(s.field, "\n")
 	stopped := len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1].text, ".")
@@ -270,9 +278,10 @@ func (d *reading) readWosAffiliations(s source) {
 		if address.lines {
 			address.text = unwrap(strings.Join(texts, "\n"))
 		}
-		d.readAffiliation(address)
+		list = append(list, address)
 		texts, address.spans = nil, nil
 	}
+	return list
 }
 
 // readWosKeywords reads keywords with semicolons, over the lines of a value.

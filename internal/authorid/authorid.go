@@ -1,4 +1,5 @@
-// Package authorid gives contributors the numbers that a list has with their names.
+// Package authorid gives contributors what a list has with their names: numbers and
+// addresses.
 //
 // Web of Science lists the ORCIDs and ResearcherIDs of a record with the names that
 // the accounts have: "Doe, Jane/0000-0002-1825-0097; Roe, R/A-1234-2010". One whose
@@ -21,8 +22,9 @@ import (
 const number = `/\s*(\d{4}-\d{4}-\d{4}-\d{3}[\dXx]|[A-Z]{1,3}-\d{4}-\d{4})`
 
 var (
-	// personNumber is a number with the name before it.
-	personNumber = regexp.MustCompile(`^(.*[^\s/])\s*` + number + `$`)
+	// personNumber is a number with the name before it. A bracket opens an address; see
+	// [Address].
+	personNumber = regexp.MustCompile(`^([^[]*[^\s/[])\s*` + number + `$`)
 	// numberInName is what no name has in it.
 	numberInName = regexp.MustCompile(number + `(?:[\s/]|$)`)
 )
@@ -65,7 +67,7 @@ func Of(r *record.Record, path func(contributor int) string) *People {
 			p.families[key] = append(p.families[key], at)
 		}
 	}
-	p.traces = alone(r.Trace, path, len(p.contributors))
+	p.traces = Traces(r, path)
 	return p
 }
 
@@ -118,6 +120,12 @@ func Numbers(texts []string) []record.Identifier {
 		}
 	}
 	return list
+}
+
+// Traces are the places of the contributors' traces, which have the path: -1 for one
+// who has none or several.
+func Traces(r *record.Record, path func(contributor int) string) []int {
+	return alone(r.Trace, path, len(r.Contributors))
 }
 
 // alone are the places of the traces of contributors that have one, by the place of
