@@ -113,6 +113,9 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	if len(t.Numbers) > 0 {
 		f.numbers()
 	}
+	if f.addressed {
+		f.addresses()
+	}
 	f.unclaimed()
 	clear(m.states) // nothing of the fields is held
 }
@@ -129,6 +132,8 @@ type filling struct {
 	memory *Memory
 	// names has the bits of the fields' names.
 	names uint64
+	// addressed is set where a reading of Addresses is yet to come.
+	addressed bool
 }
 
 // mixed is a number made of some bytes of a name, which others have too.
@@ -167,6 +172,10 @@ func (f *filling) field(i int, late bool) {
 	text, looked := "", false
 	for j := range readings {
 		reading := &readings[j]
+		if reading.Addresses {
+			f.addressed = true
+			continue
+		}
 		if reading.Late != late {
 			f.states[i].late = true
 			continue

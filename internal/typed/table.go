@@ -72,6 +72,10 @@ type Reading struct {
 	// Persons is set where the values are contributors, to whom a field of the table's
 	// Numbers may give more.
 	Persons bool
+	// Addresses is set where the values are addresses, which go to the contributors
+	// whose names stand before them as package authorid reads them, and to where Put
+	// puts them only if that is not certain. They are read after all else.
+	Addresses bool
 	// decode takes the escapes away where the reading's format is another one
 	// than the table's; nil means the table's.
 	decode func(text string) (string, error)
@@ -182,6 +186,10 @@ func (t *Table) Rules() record.RuleSet {
 			rules[r.Rule] = t.one(r.Read)
 			if r.Persons && len(t.Numbers) > 0 {
 				rules[numberedRule(r.Rule)] = t.numbered(r.Read)
+			}
+			if r.Persons && t.addressed() {
+				rules[addressedRule(r.Rule)] = t.withAddresses(t.one(r.Read))
+				rules[addressedRule(numberedRule(r.Rule))] = t.withAddresses(t.numbered(r.Read))
 			}
 			if r.Repeat != "" {
 				rules[repeatRule(r.Rule)] = t.one(t.detail(&r))

@@ -81,5 +81,6 @@
 //
 // The size of a row and the number of its cells are limited by [Options]. A
 // table without a heading is read as one whose first line is the heading.
-// Authors' affiliations are not assigned to the authors.
+// Affiliations are assigned to the authors only where names stand before them, as in
+// Web of Science's addresses.
 package delimited

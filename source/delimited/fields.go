@@ -222,7 +222,7 @@ func buildFields() []field {
 		{name: "own-notes", about: "notes, with an empty line between them", readings: split(paragraphs, f.Note("note", ""))},
 		{name: "sources", about: "the sources that a fused record came from", readings: one(f.Note("sources", record.NoteSources))},
 		{name: "affiliations", about: "addresses of the authors", list: true, readings: one(f.Affiliation("affiliations"))},
-		{name: "wos-addresses", readings: split(addressPieces, f.Affiliation("affiliations"))},
+		{name: "wos-addresses", readings: split(addressPieces, addresses())},
 		{name: "licence", about: "licence", readings: licences()},
 		{name: "own-id", about: "the file's own id of the record", readings: []typed.Reading{n.Text("own-id", "own_id"), f.EntryNumber("own-id.entry")}},
 		{name: "source", about: "the source that the record is declared to be from", readings: one(declaredSource())},

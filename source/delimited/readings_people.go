@@ -70,3 +70,10 @@ func fullNames() []typed.Reading {
 		return []typed.Reading{reading}
 	})
 }
+
+// addresses reads Web of Science's addresses, which say by names whose they are.
+func addresses() typed.Reading {
+	reading := cells.Affiliation("affiliations")
+	reading.Addresses = true
+	return reading
+}
