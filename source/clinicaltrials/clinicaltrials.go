@@ -15,8 +15,9 @@
 // The date of first posting is that of the entry; those of the study itself,
 // its status and its phases are details, its conditions and interventions subjects,
 // as in the tables that the site offers. Its results and the publications that
-// were derived from it are relations; what it cites as background is not. The
-// enrolment is a number that the entry reports of itself.
+// were derived from it are relations; what it cites as background is not. Which of
+// these a publication is, a detail says that names it: result-publication,
+// derived-publication, background-publication. The enrolment is a number that the entry reports of itself.
 //
 // # Limits
 //

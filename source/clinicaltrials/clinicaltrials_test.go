@@ -56,6 +56,9 @@ func TestStudy(t *testing.T) {
 		{Name: "start-date", Value: "2019-05"}, {Name: "primary-completion-date", Value: "2020-06-30"}, {Name: "completion-date", Value: "2022-12"},
 		{Name: "recruitment-status", Value: "ACTIVE_NOT_RECRUITING"}, {Name: "study-type", Value: "INTERVENTIONAL"}, {Name: "phase", Value: "PHASE2"}, {Name: "phase", Value: "PHASE3"},
 		{Name: "enrolment", Value: "120"},
+		{Name: "result-publication", Value: "PMID: 32706713"},
+		{Name: "background-publication", Value: "Another paper. PMID: 11111111"},
+		{Name: "derived-publication", Value: "Tui J. More light. 2021."},
 	}, r.Details)
 	require.Equal(t, "This trial asks whether light helps 120 participants to sleep.", r.Abstracts[0].Text)
 	require.Equal(t, []record.Note{{Text: "Rooms are lit in the morning.\nSleep is measured.", Kind: "description"}}, r.Notes)
@@ -89,6 +92,9 @@ func TestMembers(t *testing.T) {
 		{"a study that stopped", "statusModule", `"overallStatus":"TERMINATED","whyStopped":"No light"`, "details/1", `{"name":"why-stopped","value":"No light"}`},
 		{"results", "statusModule", `"resultsFirstPostDateStruct":{"date":"2021-03-04","type":"ACTUAL"}`, "details/0", `{"name":"results-posted","value":"2021-03-04"}`},
 		{"a publication with a DOI", "referencesModule", `"references":[{"type":"DERIVED","citation":"Tui J. More light. 2021. doi: 10.5555/light.21."}]`, "relations/0/identifiers", `[{"scheme":"doi","value":"10.5555/light.21"}]`},
+		{"a publication that is cited", "referencesModule", `"references":[{"pmid":"32706713","type":"BACKGROUND","citation":"Ng L. Light. 2020."}]`, "details/0", `{"name":"background-publication","value":"Ng L. Light. 2020. PMID: 32706713"}`},
+		{"a publication by its number alone", "referencesModule", `"references":[{"pmid":"32706713","type":"BACKGROUND"}]`, "details/0/value", `"PMID: 32706713"`},
+		{"a number that is none", "referencesModule", `"references":[{"pmid":"x","type":"RESULT","citation":"Ng L. Light. 2020."}]`, "details/0/value", `"Ng L. Light. 2020."`},
 		{"a chair", "contactsLocationsModule", `"overallOfficials":[{"name":"Jo Tui","role":"STUDY_CHAIR"}]`, "contributors/0/role", `"study-chair"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -76,8 +76,19 @@ var officialRoles = map[string]record.Role{
 // planned are the types of an enrolment that is no count yet.
 var planned = []string{"ESTIMATED", "ANTICIPATED"}
 
-// relatedPublications are the types of references that speak of the study.
-var relatedPublications = []string{"RESULT", "DERIVED"}
+type referenceKind struct {
+	kind, detail string
+	related      bool
+}
+
+// referenceKinds are the types of references to publications, the names of their details, and
+// whether they speak of the study: of what it only cites, the detail is all that
+// says which it is.
+var referenceKinds = []referenceKind{
+	{"RESULT", "result-publication", true},
+	{"DERIVED", "derived-publication", true},
+	{"BACKGROUND", "background-publication", false},
+}
 
 // studyDates are dates of the study, with the names of their details.
 var studyDates = []struct{ member, detail string }{
@@ -153,7 +164,7 @@ func members() []jsonrecord.Member {
 		jsonrecord.Member{Name: interventions + "interventions", Readings: one(jsonrecord.Subjects(objects, "interventions", intervention))},
 		jsonrecord.Member{Name: derived + "conditionBrowseModule/meshes/term", Readings: one(texts.Subject("conditionBrowse", "mesh"))},
 		jsonrecord.Member{Name: derived + "interventionBrowseModule/meshes/term", Readings: one(texts.Subject("interventionBrowse", "mesh"))},
-		jsonrecord.Member{Name: references + "references", Readings: one(jsonrecord.Relations(objects, "references", publication))},
+		jsonrecord.Member{Name: references + "references", Readings: append(kindsOfReferences(), jsonrecord.Relations(objects, "references", publication))},
 		jsonrecord.Member{Name: references + "seeAlsoLinks/url", Readings: texts.Link("seeAlsoLinks", "related")},
 	)
 }
@@ -269,7 +280,8 @@ func enrolment(object string) (record.ReportedCount, error) {
 // publication reads a reference that speaks of the study; of others it says
 // nothing.
 func publication(object string) (record.Relation, error) {
-	if !slices.Contains(relatedPublications, constant(object, "type")) {
+	kind := constant(object, "type")
+	if !slices.ContainsFunc(referenceKinds, func(k referenceKind) bool { return k.related && k.kind == kind }) {
 		return record.Relation{}, nil
 	}
 	r := record.Relation{Type: record.IsRelatedTo, Text: normalize.Text(member(object, "citation"))}
@@ -284,4 +296,31 @@ func publication(object string) (record.Relation, error) {
 		return record.Relation{}, nil
 	}
 	return r, nil
+}
+
+// kindsOfReferences are readings that keep the type of a reference, which a relation
+// has no place for, in the name of a detail.
+func kindsOfReferences() (readings []typed.Reading) {
+	for _, k := range referenceKinds {
+		readings = append(readings, jsonrecord.Details(objects, "references."+k.detail, k.detail, func(object string) (string, error) {
+			if constant(object, "type") != k.kind {
+				return "", nil
+			}
+			return k.naming(object), nil
+		}))
+	}
+	return readings
+}
+
+// naming names the publication of a reference: as shortly as it can where a relation
+// says the rest.
+func (k referenceKind) naming(object string) string {
+	text, number := normalize.Text(member(object, "citation")), ""
+	if pmid, err := normalize.PMID(member(object, "pmid")); err == nil {
+		number = "PMID: " + pmid
+	}
+	if k.related && number != "" || text == "" {
+		return number
+	}
+	return strings.TrimSpace(text + " " + number)
 }
