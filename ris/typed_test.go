@@ -96,6 +96,8 @@ func TestTyped(t *testing.T) {
 		{"note before Rayyan", "TY  - JOUR\nN1  - Mine | RAYYAN-INCLUSION: {\"Ida\"=>\"Included\"}\n", "notes/0", record.Note{Text: "Mine"}},
 		{"ASReview", "TY  - JOUR\nN1  - ASReview_relevant\n", "library/decisions/0", record.Decision{Tool: "asreview", Verdict: "included"}},
 		{"equal abstracts", "TY  - JOUR\nAB  - The tide.\nN2  - The tide.\n", "abstracts/0/text", "The tide."},
+		{"a list of lines", "TY  - JOUR\nN1  - 1806-4841\nde Sol, Ida\nBerg, Olaf\nA line of the list that is longer than all the others of it are\nSpain\nJ Tides. 2009 Sep-Oct;84(5):463-8. doi: 10.1000/s0365-05962009000500003.\n", "notes/0/text",
+			"1806-4841\nde Sol, Ida\nBerg, Olaf\nA line of the list that is longer than all the others of it are\nSpain\nJ Tides. 2009 Sep-Oct;84(5):463-8. doi: 10.1000/s0365-05962009000500003."},
 		{"wrapped abstract", "TY  - JOUR\nAB  - The tide comes and\nit goes.\n", "abstracts/0/text", "The tide comes and it goes."},
 		{"company that owns a patent", "TY  - PAT\nA2  - Acme AG\n", "contributors/0", record.Contributor{Name: record.Name{Literal: "Acme AG"}, Role: "issuing-organization"}},
 		{"companies that own a patent", "TY  - PAT\nA2  - Acme AG; Pfizer, Inc.\n", "contributors/1/literal", "Pfizer, Inc."},

@@ -9,17 +9,21 @@ import (
 // full goes on with the next one after a blank; a line that ends a paragraph
 // keeps its line end. The value's own lines decide: lines of nearly the same
 // length, but for the last of a paragraph, were wrapped; otherwise a long line
-// that ends no sentence, or one that a lower-case letter follows, goes on.
+// that ends no sentence, or one that a lower-case letter follows, goes on, unless
+// it had room for the next word: lines most of which had are a list.
 func unwrap(value string) string {
 	lines := strings.Split(value, "\n")
 	wrapped := isWrapped(lines)
+	longest := longestOf(lines)
+	list := !wrapped && mostHaveRoom(lines, longest)
 	var b strings.Builder
 	b.Grow(len(value))
 	for i, line := range lines {
 		line = strings.TrimSpace(line)
 		if i > 0 {
 			before := strings.TrimSpace(lines[i-1])
-			goesOn := wrapped || startsLower([]byte(line)) || !endsSentence([]byte(before)) && len(before) >= leastWrapped
+			broken := startsLower([]byte(line)) || !endsSentence([]byte(before)) && len(before) >= leastWrapped
+			goesOn := wrapped || broken && !list && !hasRoom(lines, i-1, longest)
 			if line != "" && before != "" && goesOn {
 				b.WriteByte(' ')
 			} else {
@@ -36,15 +40,41 @@ func unwrap(value string) string {
 // ended it.
 const leastWrapped = 60
 
+func longestOf(lines []string) (longest int) {
+	for _, line := range lines {
+		longest = max(longest, len(line))
+	}
+	return longest
+}
+
+// hasRoom reports whether the first word of the next line would have stood on a line,
+// were it as wide as the longest. The first line has the tag before it.
+func hasRoom(lines []string, i, longest int) bool {
+	word, _, _ := strings.Cut(strings.TrimSpace(lines[i+1]), " ")
+	width := len(strings.TrimSpace(lines[i])) + 1 + len(word)
+	if i == 0 {
+		width += len("N1  - ")
+	}
+	return width <= longest
+}
+
+// mostHaveRoom reports whether most lines but the last have room for the next word.
+func mostHaveRoom(lines []string, longest int) bool {
+	count := 0
+	for i := range len(lines) - 1 {
+		if hasRoom(lines, i, longest) {
+			count++
+		}
+	}
+	return 2*count >= len(lines)
+}
+
 // isWrapped reports whether the lines look hard-wrapped: at least three of
 // them, all but the first, which stands behind a tag, and the last of a
 // paragraph between 80 % and 100 % of the longest, which is no longer than a
 // line of a terminal or printer.
 func isWrapped(lines []string) bool {
-	longest := 0
-	for _, line := range lines {
-		longest = max(longest, len(line))
-	}
+	longest := longestOf(lines)
 	if longest < 40 || longest > 132 {
 		return false
 	}

@@ -28,6 +28,9 @@ func NewEscaped(name string, decode func(string) (string, error), typeOf func(st
 			e.names[rule] = e.prefix + rule
 		}
 	}
+	for rule := range noteRules {
+		e.names[keptRule(rule)] = e.prefix + keptRule(rule)
+	}
 	return e
 }
 
@@ -48,6 +51,10 @@ func (e *Escaped) Rules() record.RuleSet {
 		for name, rule := range set {
 			rules[e.prefix+name] = e.decoded(name, rule)
 		}
+	}
+	for name, rule := range noteRules {
+		kept := keptRule(name)
+		rules[e.prefix+kept] = e.decoded(kept, keptLines(rule))
 	}
 	return rules
 }

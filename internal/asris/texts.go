@@ -117,6 +117,7 @@ func (t *Texts[O]) Fill(m *blocks.Records, r *record.Record) {
 	r.Trace = m.Traces(len(t.fields) + usualMore)
 	t.reader.Fill(r, t.text, spanAt(0, len(t.text)), t.fields)
 	r.Origin.Dialect = ""
+	t.keepLines(r)
 	translation := translation{code: t.format.name, rule: t.ruleOf, field: t.nameAt, place: t.original, memory: m}
 	translation.apply(r)
 }

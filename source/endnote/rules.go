@@ -22,7 +22,8 @@ const (
 //
 //	rule             texts                 value
 //	endnote/RULE     fragments of XML      what RULE of package ris or normalize reads from their texts; a
-//	                                       reference type is read by its name or number
+//	                                       reference type is read by its name or number; the lines of a
+//	                                       note, whose rules are ris.kept-lines/RULE, stay lines
 //	endnote.detail.E the text of element E  record.Detail
 //	endnote.group    the name of a group   string
 //	endnote.program  the name of a program the dialect

@@ -101,13 +101,19 @@ func joinNotes(fields []ris.Field) []ris.Field {
 }
 
 // reportLoss reports a loss of the fields that their elements have too. Of a note that
-// stands with others it says so.
+// stands with others it says so; one that stands alone keeps its lines, which those of
+// RIS may lose.
 func (w *Writer) reportLoss(l record.Loss) {
 	if strings.HasPrefix(l.Path, "notes/") && strings.HasSuffix(l.Path, "/text") {
 		for i := range w.fields {
-			if f := &w.fields[i]; (f.Tag == "N1" || f.Tag == "RN") && strings.Contains(f.Value, l.Value) {
-				l.Reason = "EndNote has one field of notes: they stand in it one behind the other"
+			f := &w.fields[i]
+			if f.Tag != "N1" && f.Tag != "RN" || !strings.Contains(f.Value, l.Value) {
+				continue
 			}
+			if f.Value == l.Value {
+				return
+			}
+			l.Reason = "EndNote has one field of notes: they stand in it one behind the other"
 		}
 	}
 	for i := range w.translated {

@@ -218,3 +218,20 @@ func requireBack(t *testing.T, path string, records []*record.Record) {
 		}
 	}
 }
+
+// TestLinesOfNotes: a line of a note stays one, whatever it begins or ends with.
+func TestLinesOfNotes(t *testing.T) {
+	const long = "A line that goes on and on, much further than a line of a terminal would"
+	for _, text := range []string{"one\ntwo\nthree", long + "\n" + long + "\nend", long + "\nSecond line", "One.\nTwo."} {
+		for _, kind := range []string{"", "research"} {
+			r := &record.Record{Type: record.TypeArticleJournal, Notes: []record.Note{{Text: text, Kind: kind}}}
+			var b strings.Builder
+			w := endnote.NewWriter(&b, &endnote.WriterOptions{OnLoss: func(l record.Loss) { t.Errorf("lost: %v", l) }})
+			require.NoError(t, w.Write(r))
+			require.NoError(t, w.Close())
+			records, _, _ := format.Read(t, []byte(b.String()))
+			require.Equal(t, r.Notes, records[0].Notes)
+			require.NoError(t, records[0].Verify(func(s record.Span) (string, error) { return b.String()[s.Start:s.End], nil }, endnote.Rules()))
+		}
+	}
+}
