@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/ibid-go/ibid/internal/authorid"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -42,29 +41,23 @@ func (c *composition) addNames() {
 	for _, affiliation := range c.record.Affiliations {
 		c.add(c.affiliation, affiliation)
 	}
-	if c.affiliation.row >= 0 {
+	if len(c.record.Affiliations) == 0 && c.affiliation.row >= 0 {
 		c.addPersonsAffiliations()
 	}
 }
 
 // addPersonsAffiliations writes each of the contributors' affiliations once into the
 // tag that says whose they are of none of them: that they stand somewhere is more than
-// a report of what is lost. Those that the record has too stand there already.
+// a report of what is lost.
 func (c *composition) addPersonsAffiliations() {
 	var written map[string]bool
 	for i := range c.record.Contributors {
 		for _, affiliation := range c.record.Contributors[i].Affiliations {
-			if written == nil {
-				written = map[string]bool{}
-				for _, text := range c.record.Affiliations {
-					if _, address, ok := authorid.Address(text); ok {
-						written[address] = true
-					}
-					written[text] = true
-				}
-			}
 			if written[affiliation] {
 				continue
+			}
+			if written == nil {
+				written = map[string]bool{}
 			}
 			written[affiliation] = true
 			c.add(c.affiliation, affiliation)

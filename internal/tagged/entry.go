@@ -159,15 +159,19 @@ type draft struct {
 	// label is the number of the last line of a value where that may be the label
 	// of a field, 0 for none. It stands at labelAt, whose end is that of the field
 	// before it.
-	label       int
-	labelAt     record.Span
-	closer      *closer
-	indented    bool // with all of its lines
-	ambiguous   bool // some line that goes on looks like an indented tag
-	joined      bool // some line stands right behind another
-	fewLines    int  // of text without a tag behind the last blank line
-	diagnostics []record.Diagnostic
-	damaged     *record.Diagnostic // the first damage
+	label     int
+	labelAt   record.Span
+	closer    *closer
+	indented  bool // with all of its lines
+	ambiguous bool // some line that goes on looks like an indented tag
+	joined    bool // some line stands right behind another
+	fewLines  int  // of text without a tag behind the last blank line
+	misplaced bool // some line that goes on is not indented as it should be
+	// outsideNumber is the last line that is not blank where no record is open and it is
+	// a number with a full stop.
+	outsideNumber *outsideNumber
+	diagnostics   []record.Diagnostic
+	damaged       *record.Diagnostic // the first damage
 }
 
 // addLine adds a line that stands at a place.

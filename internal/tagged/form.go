@@ -56,7 +56,10 @@ type Form struct {
 	// of the other is text, and one of First begins a record behind a blank line.
 	Also *Form
 
-	// Numbered is set where a line of a number in angle brackets begins a record.
+	// Numbered is set where a line of a number in angle brackets begins a record. A
+	// line of a number and a full stop does where all lines that go on in the open
+	// record are Indented and stand below their tags, as this one does not, and before
+	// the first record where one of the known tags follows.
 	Numbered bool
 	// Counted is set where a line "Record #12 of 40" is a field [CountTag]. The
 	// tag must be in Begin.
@@ -392,6 +395,13 @@ func number(line []byte) (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	return from, to, true
+}
+
+// stoppedNumber finds the digits of a line "12.".
+func stoppedNumber(line []byte) (from, to int, ok bool) {
+	const most = 9 // digits
+	digits := leadingDigits(line)
+	return 0, digits, digits > 0 && digits <= most && trimmedEnd(line) == digits+1 && line[digits] == '.'
 }
 
 // countBetween stands between the two numbers of a line that counts a record.

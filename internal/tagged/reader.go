@@ -191,13 +191,17 @@ func (r *Reader) take() bool {
 	if !ok && text[0] == ' ' {
 		tag, from, to, ok = r.indentedTag()
 	}
+	number := d.outsideNumber
+	if d.outsideNumber = nil; !ok && r.form.Numbered && text[0] <= '9' {
+		tag, from, to, ok = r.numberTag()
+	}
 	if d.closer != nil && !(ok && r.form.beginsRecord(d, tag, false)) {
 		d.reopen()
 	}
 	if !ok && r.form.Strays && d.open && !d.sawBlank && d.lastIs(single) {
 		tag, from, to, ok = r.form.divide(text, false)
 	}
-	ok = ok && (d.open || r.form.opens(tag)) && !r.form.isText(d, tag)
+	ok = ok && (d.open || r.form.opens(tag) || number != nil && tag.is&known != 0) && !r.form.isText(d, tag)
 	other := ok && d.open && r.form.inOtherForm(d, tag)
 	ok = ok && !other
 	switch {
@@ -208,7 +212,11 @@ func (r *Reader) take() bool {
 		r.held = true
 		return true
 	case ok:
-		if !d.open {
+		switch {
+		case d.open:
+		case number != nil:
+			r.startAt(number)
+		default:
 			r.start()
 		}
 		r.addField(tag, from, to)
@@ -219,6 +227,27 @@ func (r *Reader) take() bool {
 		return true
 	default:
 		r.goOn()
+	}
+	return false
+}
+
+// numberTag takes a line "12." for one that numbers a record where no value has it.
+func (r *Reader) numberTag() (tag knownTag, from, to int, ok bool) {
+	d := &r.draft
+	if !d.open || d.misplaced || !d.isBelowTags() {
+		return knownTag{}, 0, 0, false
+	}
+	from, to, ok = stoppedNumber(r.line.Text)
+	return knownTag{NumberTag, r.form.numbers}, from, to, ok
+}
+
+// isBelowTags reports whether the values of the record stand on lines below their tags,
+// and the last field has one.
+func (d *draft) isBelowTags() bool {
+	for i := range d.fields {
+		if f := &d.fields[i]; f.tag != NumberTag {
+			return f.is&(known|also) == known && len(d.lines) > d.fields[len(d.fields)-1].first
+		}
 	}
 	return false
 }
@@ -364,6 +393,7 @@ func (r *Reader) goOn() {
 		return
 	}
 	misplaced := r.form.Indented && !isIndented(r.line.Text)
+	d.misplaced = d.misplaced || misplaced
 	if n := len(d.fields); (misplaced || !r.form.Indented && (len(blanks) > 0 || d.lastIs(closing))) && slices.Contains(r.form.Single, d.fields[n-1].tag) {
 		r.note(noTag, r.line.Span(0, len(r.line.Text)))
 		r.openField(knownTag{})
@@ -439,6 +469,9 @@ func (r *Reader) addOutside() {
 	if r.outside += len(r.line.Raw) + outsideOverhead; r.outside > r.options.MaxRecord {
 		r.lost = r.outside-len(r.line.Raw)-outsideOverhead <= r.options.MaxRecord
 		return
+	}
+	if r.form.Numbered {
+		d.outsideNumber = r.outsideNumber()
 	}
 	d.raw = append(d.raw, r.line.Raw...)
 	d.entryAt, d.rawEnd = len(d.raw), len(d.raw)

@@ -14,7 +14,8 @@
 // # Reading
 //
 // The entry layer is internal/tagged's: a line with a number in angle brackets
-// begins a record ("<1. >" too), and without numbers the field that stands first in one. A
+// begins a record ("<1. >" too), a line "1." where the lines of the record before it show
+// that it is none of a value, and without numbers the field that stands first in one. A
 // field's name stands on a line of its own, its value indented below it; a name
 // that no table has is one where its line is not indented and the next one is. A
 // code is two to four capitals and digits, a dash and a blank, whatever tables have.

@@ -351,3 +351,31 @@ func ExampleReader() {
 	// Sand on the shore 2 Moreau
 	// Journal of Tides 12 3 5 2019-04
 }
+
+// TestStoppedNumbers: a line "2." numbers a record as "<2>" does, unless it may be one
+// of a value.
+func TestStoppedNumbers(t *testing.T) {
+	const one, two = "Authors\n  Doe J.  Roe R.\nSource\n  Journal of Lines.   12(3):5-9, 2019 Apr 1.\n", "Authors\n  Sol I.\nAbstract\n  Tides.\n\n  3.\n\n  Sand.\n"
+	plain := func(text string) []*record.Record {
+		records := format.Check(t, []byte(text))
+		for _, r := range records {
+			r.Raw, r.Trace, r.Origin.Span = nil, nil, record.Span{}
+		}
+		return records
+	}
+	want := plain("<1>\n" + one + "\n<2>\n" + two)
+	require.Len(t, want, 2)
+	for _, text := range []string{"1.\n" + one + "\n2.\n" + two, "1.\n\n" + one + "2.\n" + two} {
+		require.Equal(t, want, plain(text), text)
+	}
+	for text, count := range map[string]int{
+		"<1>\nAbstract\nTides.\n\n2.\n\n" + two:    1, // nothing is indented
+		"1.\nSome text.\n<1>\n" + one:              1,
+		"<1>\nAU  - Doe J\nTI  - On lines\n\n2.\n": 1, // a list of codes
+		"<1>\nVolume\n12.\nTitle\n  On lines\n":    1,
+		"1.\n2.\n3.\n":                             0,
+		"1.\n2.\n" + one:                           1,
+	} {
+		require.Len(t, format.Check(t, []byte(text)), count, text)
+	}
+}
