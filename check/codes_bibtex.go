@@ -125,6 +125,13 @@ var bibtexCodes = []record.Code{
 		Example: "@book{sol11, title = {Tides}}\n@set{tides, entryset = {sol11, berg12}}\n@book{berg12, title = {Waves}}\n", Line: 2,
 	},
 	{
+		Code: "bibtex.names-without-and", Severity: record.SeverityNote,
+		Message: "names stand without the word \"and\" between them; they were divided by their initials",
+		About: "BibTeX divides a list of names at the word \"and\" alone, and takes what stands with commas or semicolons only for one name, which it may " +
+			"refuse. Ibid divides such a list where family names and initials take turns in it. Write \"and\" between the names.",
+		Example: "@book{sol, title = {Tides}, author = {Sol, I., Berg, O.}}\n", Line: 1,
+	},
+	{
 		Code: "bibtex.missing-parent", Severity: record.SeverityWarning,
 		Message: "the entry that crossref or xdata names is not in the document, or too far away",
 		About: "The entry takes fields from another one, by crossref or xdata, and that one is not in this file, or so far away that the entries between " +

@@ -45,6 +45,7 @@ var (
 	badIbidField    = kind{"bibtex.ibid-field", record.SeverityWarning, "the field \"ibid\" is not as Ibid writes it, and was not read"}
 	changedSince    = kind{"bibtex.changed-since", record.SeverityWarning, "the entry's fields have changed since this was written for them, and win over it"}
 	nulByte         = kind{"bibtex.nul", record.SeverityWarning, "NUL characters in the value were left out"}
+	namesWithoutAnd = kind{"bibtex.names-without-and", record.SeverityNote, "names stand without the word \"and\" between them; they were divided by their initials"}
 	unclosedComment = kind{"bibtex.unclosed-comment", record.SeverityNote, "the braces of a comment do not close; the comment ends with its line"}
 )
 

@@ -66,30 +66,108 @@ func elements(text string, wanted func(string) bool) []typed.Piece {
 	return list
 }
 
-// splitPersons divides a list of names. One that is written as other formats have
-// it, without the word "and", is divided at semicolons where all it has are persons
-// then, by their initials: "Smith, J.; Doe, A.". A place or the kind of a company
-// stands behind a comma too ("Springer, Berlin", "StataCorp, LLC").
+// splitPersons divides a list of names. What is written as other formats have it,
+// without the word "and", is divided at semicolons or commas where all it has are
+// persons then, by their initials: "Smith, J.; Doe, A.", "Smith, J., Doe, A.". A place
+// or the kind of a company stands behind a comma too ("Springer, Berlin", "StataCorp,
+// LLC"), and a suffix ("King, Martin Luther, Jr.").
 func splitPersons(text string) []typed.Piece {
 	list := splitList(text)
-	if len(list) > 1 || strings.IndexByte(text, ';') < 0 || strings.ContainsAny(text, "="+partBreak) {
+	if strings.ContainsAny(text, "="+partBreak) {
 		return list
 	}
+	if len(list) == 1 && strings.IndexByte(text, ';') >= 0 {
+		if persons := atSemicolons(text); persons != nil {
+			return persons
+		}
+	}
+	var divided []typed.Piece
+	for i, p := range list {
+		persons := atCommas(text, p)
+		if persons != nil && divided == nil {
+			divided = append(make([]typed.Piece, 0, len(list)+len(persons)), list[:i]...)
+		}
+		switch {
+		case persons != nil:
+			divided = append(divided, persons...)
+		case divided != nil:
+			divided = append(divided, p)
+		}
+	}
+	if divided != nil {
+		return divided
+	}
+	return list
+}
+
+// lacksAnd reports whether a list of names has some that are not divided by the word
+// "and".
+func lacksAnd(text string) bool { return len(splitPersons(text)) != len(splitList(text)) }
+
+// atSemicolons divides persons at semicolons; nil where not all are such.
+func atSemicolons(text string) []typed.Piece {
 	found := normalize.SplitNames(text)
 	if len(found) < 2 {
-		return list
+		return nil
 	}
 	persons := make([]typed.Piece, 0, len(found))
 	for i, f := range found {
 		if !pairs(f.Value) {
-			return list
+			return nil
 		}
 		if !isOthers(f.Value) && (!isInverted(f.Value) || i > 0 && strings.IndexByte(text[found[i-1].End:f.Start], ';') < 0) {
-			return list
+			return nil
 		}
 		persons = append(persons, typed.Piece{From: f.Start, To: f.End})
 	}
 	return persons
+}
+
+// atCommas divides a part of a list in which family names and initials take turns
+// between more commas than a name has; nil for any other.
+func atCommas(text string, p typed.Piece) []typed.Piece {
+	const most = 2 // commas of a name
+	if strings.Count(text[p.From:p.To], ",") <= most {
+		return nil
+	}
+	parts := splitAtDepth(text[p.From:p.To], ',')
+	if strings.Trim(parts[len(parts)-1], " \t\r\n") == "" {
+		parts = parts[:len(parts)-1]
+	}
+	persons := make([]typed.Piece, 0, len(parts)/2+1)
+	at := p.From
+	for i := 0; i < len(parts); i += 2 {
+		if i+1 == len(parts) {
+			if i < 2*most || !isOthers(parts[i]) {
+				return nil
+			}
+			return append(persons, typed.Piece{From: at, To: at + len(parts[i])})
+		}
+		to := at + len(parts[i]) + 1 + len(parts[i+1])
+		if person := text[at:to]; !pairs(person) || !isInverted(person) || !isFamily(parts[i], parts[i+1]) {
+			return nil
+		}
+		persons = append(persons, typed.Piece{From: at, To: to})
+		at = to + 1
+	}
+	if len(persons) < 2 {
+		return nil
+	}
+	return persons
+}
+
+// isFamily reports whether a part of a list is a family name before initials that
+// have stops: what stands in capitals alone is a place, or the kind of a company. Nor
+// is the name itself initials.
+func isFamily(source, initials string) bool {
+	name, letters := tex.Plain(source), 0
+	for _, r := range name {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	isInitials := name == strings.ToUpper(name) && strings.IndexByte(name, '.') >= 0
+	return strings.IndexByte(initials, '.') >= 0 && letters > 1 && !isInitials && !normalize.IsCompany(name)
 }
 
 // mostInitials is how many initials one person has at most.

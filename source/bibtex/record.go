@@ -2,7 +2,7 @@ package bibtex
 
 import (
 	"errors"
-
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/typed"
@@ -148,6 +148,11 @@ func fill(e *resolved, values []value) *record.Record {
 	}
 	table.Fill(out, entry.typedFields(values))
 	for i := range values {
+		if v := &values[i]; namesPersons(v.name) && v.entry == entry && lacksAnd(v.text()) {
+			out.Diagnostics = note(out.Diagnostics, namesWithoutAnd, v.name, v.field.ValueSpan)
+		}
+	}
+	for i := range values {
 		if values[i].name == ibidField && values[i].entry == entry {
 			applyIbid(out, &values[i])
 			break
@@ -169,6 +174,11 @@ func fill(e *resolved, values []value) *record.Record {
 		out.Unclaimed = nil
 	}
 	return out
+}
+
+// namesPersons reports whether a field is a list of names.
+func namesPersons(field string) bool {
+	return slices.ContainsFunc(table.Fields[field], func(r typed.Reading) bool { return r.Persons })
 }
 
 // usualMore is how many traces a record has beyond one for each field.
