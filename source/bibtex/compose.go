@@ -385,7 +385,13 @@ func encodeName(n record.Name, ascii bool) string {
 func (c *composition) addTitle(name string, role record.TitleRole) {
 	for _, title := range c.record.Titles {
 		if title.Role == role {
-			c.addText(name, protectCase(title.Value, c.options.ASCII))
+			text := protectCase(title.Value, c.options.ASCII)
+			if marked := c.nocaseIn(title.Value); marked != "" {
+				if protected := protectNocase(marked, c.options.ASCII); tex.Plain(protected) == tex.Plain(text) {
+					text = protected
+				}
+			}
+			c.addText(name, text)
 			return
 		}
 	}
