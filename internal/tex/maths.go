@@ -2,10 +2,16 @@ package tex
 
 import "strings"
 
-// mathsPlain reads maths that is made of symbols, signs, and raised or lowered
-// digits: all of it has characters of its own, and none of it is a formula. It
+// uprightCommands set letters in maths as those of words: "$\mathrm{CO_2}$".
+var uprightCommands = map[string]bool{"mathrm": true, "mathup": true, "mathsf": true, "text": true, "textrm": true, "textsf": true, "textnormal": true, "mbox": true}
+
+// mathsPlain reads maths that is made of symbols, signs, upright letters, and raised or
+// lowered digits: all of it has characters of its own, and none of it is a formula. It
 // reports false for any other.
-func mathsPlain(s string) (string, bool) {
+func mathsPlain(s string) (string, bool) { return mathsText(s, false) }
+
+// mathsText is mathsPlain for maths whose letters are upright, or not.
+func mathsText(s string, upright bool) (string, bool) {
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -25,6 +31,15 @@ func mathsPlain(s string) (string, bool) {
 				}
 				b.WriteString(text)
 				i = end + 1
+				continue
+			}
+			if content, next, ok := argument(s, end); ok && uprightCommands[s[i+1:end]] {
+				text, ok := mathsText(content, true)
+				if !ok {
+					return "", false
+				}
+				b.WriteString(text)
+				i = next
 				continue
 			}
 			symbol, ok := symbols[s[i+1:end]]
@@ -52,6 +67,9 @@ func mathsPlain(s string) (string, bool) {
 			b.WriteString(text)
 			i = next
 		case c >= '0' && c <= '9', strings.IndexByte("<>=+/.,:;()[]%|* ", c) >= 0:
+			b.WriteByte(c)
+			i++
+		case upright && (isLetter(c) || c == '-'):
 			b.WriteByte(c)
 			i++
 		case c == '-':

@@ -51,6 +51,8 @@ func TestPlain(t *testing.T) {
 		{`\enquote{a} \mkbibquote{b}`, "“a” “b”"},
 		{`CO\textsubscript{2} and 10\textsuperscript{-3}, 5\textsuperscript{th}`, "CO₂ and 10⁻³, 5th"},
 		{`CO$_2$ $^{13}$C m$^{-2}$ 37$^\circ$C`, "CO₂ ¹³C m⁻² 37°C"},
+		{`$\mathrm{CO_2}$ and $\mathrm{H}_2\mathrm{O}$, $\text{Ca}^{2+}$, $\mathrm{Fe-N-C}$, $\mathrm{\alpha}$`, "CO₂ and H₂O, Ca²⁺, Fe-N-C, α"},
+		{`$m_{\mathrm{top}}$ $\mathrm{d}x$ $\mathrm{PM}_{2.5}$ $\mathrm{CO$`, `$m_{\mathrm{top}}$ $\mathrm{d}x$ $\mathrm{PM}_{2.5}$ $\mathrm{CO$`},
 		{`$\{$UMAP$\}$: $\{$Large-Scale$\}$`, "UMAP: Large-Scale"},
 		{`$\{$UMAP and $\{1,2\}$`, `$\{$UMAP and $\{1,2\}$`},
 		{`The set $\{$1,2$\}$ and $\{$x$\}$ of $\{$`, `The set $\{$1,2$\}$ and $\{$x$\}$ of $\{$`},
