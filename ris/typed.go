@@ -317,7 +317,7 @@ func (d *reading) readField(s *source, m meaning) {
 		d.variants = append(d.variants, *s)
 	case toAffiliation:
 		if d.entry.wos {
-			d.wos.addresses = append(d.wos.addresses, d.wosAddresses(*s)...)
+			d.takeWosAddresses(d.wosAddresses(*s))
 		} else {
 			d.readAffiliation(*s)
 		}

@@ -25,6 +25,18 @@ func (d *reading) addPerson(at int, forms []source) {
 	}
 }
 
+// takeWosAddresses reads addresses without names at once, and keeps those that have
+// some, with what follows, for when the persons are read.
+func (d *reading) takeWosAddresses(list []source) {
+	if len(d.wos.addresses) == 0 && !slices.ContainsFunc(list, func(s source) bool { return authorid.OpensAddress(s.text) }) {
+		for _, s := range list {
+			d.readAffiliation(s)
+		}
+		return
+	}
+	d.wos.addresses = append(d.wos.addresses, list...)
+}
+
 // readWosAddresses gives the authors their addresses, and the others to the record.
 func (d *reading) readWosAddresses() {
 	if len(d.wos.addresses) == 0 {
