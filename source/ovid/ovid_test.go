@@ -322,6 +322,7 @@ func TestLimits(t *testing.T) {
 }
 
 func FuzzReader(f *testing.F) {
+	f.Add([]byte("1.\nAuthors\n  Doe J.\n2.\nTitle\n  On lines.\n\n3.\n"))
 	for _, seed := range []string{
 		plain, coded, "<1>\nAuthor\n  ;; MD; [Ed]; A 1\nSource\n  (2014). A 5 pp. B: C\nTitle\n  [Article]\n", "Score\nScore\nTitle\nx\n\n\nAuthor\n",
 		"<1>\nInstitution\n  (1)\n  (2)b;\nLanguage\n  .\nPT  - -\nSO  - a\n     b\n", "<1>\nTitle\n  \xe4.[A]\nAU  - \xe4; b\n", "\xff\xfe<\x001\x00>\x00\n\x00T\x00I\x00\n\x00 \x00a\x00",
