@@ -240,7 +240,7 @@ var documentation = []documented{
 	{
 		kind: mojibake, line: 2,
 		about: "The text has characters that UTF-8 has where it is read as Windows-1252, such as \"Ã©\" for \"é\", a row of accented letters that " +
-			"no language writes, or the sign that stands for a letter that could not be read: some program on the way " +
+			"no language writes, \"donÕt\" for \"don’t\" as of a file from an old Macintosh, or the sign that stands for a letter that could not be read: some program on the way " +
 			"took one encoding for another. Where the file itself is in another encoding, name it with --encoding. Else Ibid keeps the text as it stands, since nobody knows what else was lost on that way. Export the record again, or correct it.",
 		example: []string{"TY  - JOUR", "TI  - CitÃ© et mÃ©moire", "ER  - "},
 	},
