@@ -434,7 +434,7 @@ func TestTextOutsideAsItStands(t *testing.T) {
 
 // What stands for further names at the end of a field is no part of a name.
 func TestFurtherNamesInOneField(t *testing.T) {
-	for _, value := range []string{"Smith, J. et al.", "Smith J & others", "Smith J and others", "Smith, J, et al"} {
+	for _, value := range []string{"Smith, J. et al.", "Smith J & others", "Smith J and others", "Smith, J, et al", "Smith, J…", "Smith, J. …", "J Smith..."} {
 		r, err := NewReader(strings.NewReader("TY  - JOUR\nAU  - "+value+"\nER  - \n"), nil).Read()
 		require.NoError(t, err)
 		require.Len(t, r.Contributors, 1, value)
@@ -443,6 +443,23 @@ func TestFurtherNamesInOneField(t *testing.T) {
 		require.True(t, r.MoreContributors, value)
 		require.Empty(t, r.Diagnostics, value)
 	}
+}
+
+// Three capitals may be an organisation's, but not in a list of names with initials
+// in front.
+func TestNamesInListAtCommas(t *testing.T) {
+	names := func(value string) []record.Name {
+		r, err := NewReader(strings.NewReader("TY  - JOUR\nAU  - "+value+"\nER  - \n"), nil).Read()
+		require.NoError(t, err)
+		var names []record.Name
+		for _, c := range r.Contributors {
+			names = append(names, c.Name)
+		}
+		return names
+	}
+	require.Equal(t, []record.Name{{Family: "Roe", Given: "ABC"}, {Family: "Fell", Given: "R"}}, names("ABC Roe, R Fell"))
+	require.Equal(t, []record.Name{{Family: "Fell", Given: "R"}, {Literal: "WHO Europe"}}, names("Fell, R; WHO Europe"))
+	require.Equal(t, []record.Name{{Literal: "WHO Europe"}}, names("WHO Europe"))
 }
 
 // TestBrokenMarks: a byte order mark that was encoded again hides no record, and
