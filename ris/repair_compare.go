@@ -110,6 +110,14 @@ func answers(e *Entry, which repairs) bool {
 	return false
 }
 
+// hasFault reports whether the repaired record has a fault that a repair answers, of a
+// kind that was not left.
+func hasFault(e *Entry, left map[string]bool) bool {
+	return slices.ContainsFunc(e.Diagnostics, func(d record.Diagnostic) bool {
+		return isAnswered(d, allRepairs) && !left[d.Code]
+	})
+}
+
 // sameFields reports whether the repaired record has the tags and the words of
 // the original, an added ER aside.
 func sameFields(e, repaired *Entry) bool {
