@@ -21,8 +21,8 @@ import (
 // takeBehindEnd takes the lines behind the record's ER, which was taken as a line
 // of its own, where they are its abstract.
 func (r *Reader) takeBehindEnd() {
-	if !r.lacksAbstract() {
-		return
+	if c, ok := r.lines.Peek(); ok && (c == '\n' || c == '\r' || c == 'T') || !r.lacksAbstract() {
+		return // most have a blank line behind them, or TY
 	}
 	for n := r.abstractLines(); n > 0; n-- {
 		line, err := r.lines.NextPart()

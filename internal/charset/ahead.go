@@ -1,6 +1,9 @@
 package charset
 
-import "iter"
+import (
+	"iter"
+	"unicode/utf8"
+)
 
 // aheadSize is how many bytes of a long line are looked at ahead, at the least.
 const aheadSize = 4096
@@ -27,6 +30,21 @@ func (l *LineReader) Ahead() iter.Seq2[*Line, error] {
 			}
 		}
 	}
+}
+
+// Peek returns the next byte, of a character of ASCII in UTF-16 too, where it is in
+// memory.
+func (l *LineReader) Peek() (c byte, ok bool) {
+	if l.to-l.from < l.unit {
+		return 0, false
+	}
+	if c = l.buffer[l.from]; l.unit == 2 {
+		unit := unitUTF16(l.buffer[l.from:], l.bigEndian)
+		if c = byte(unit); unit >= utf8.RuneSelf {
+			return 0, false
+		}
+	}
+	return c, true
 }
 
 // Behind returns what is in memory behind the block that was given last, of which
