@@ -165,6 +165,13 @@ var documentation = []documented{
 		example: []string{"TY  - JOUR", "TI  - An article", "ER  - 1 of 20"},
 	},
 	{
+		kind: abstractBehindEnd, line: 4,
+		about: "The abstract of the record stands behind the ER that ends it, as wiso writes it. Other programs drop it, or give it to the next " +
+			"record. Ibid reads it as the record's, where the record has no other one and a blank line, another record or nothing follows; " +
+			"--fix writes it before the ER.",
+		example: []string{"TY  - JOUR", "TI  - An article", "ER  - ", "AB  - What the article is about."},
+	},
+	{
 		kind: nulByte, line: 2,
 		about: "The value holds NUL characters, which come from a program that writes fields of fixed length, or from damage on a disk. Other " +
 			"programs stop reading there. Ibid reads each as a blank; --fix writes a blank.",

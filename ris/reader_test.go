@@ -58,7 +58,7 @@ func TestEntries(t *testing.T) {
 		{"no TY", "AU  - Moreau, Ana\nTI  - A\nER  - \nTY  - BOOK\nTI  - B\nER  - ", []string{"AU=Moreau, Ana|TI=A|ER=", "TY=BOOK|TI=B|ER="}, []string{"missing-type", ""}, nil},
 		{"a tag before TY", "ID  - 7\nTY  - JOUR\nTI  - A\nER  - ", []string{"ID=7|TY=JOUR|TI=A|ER="}, []string{"type-not-first"}, nil},
 		{"neither TY nor ER", "TI  - A\nTY  - BOOK\nER  - ", []string{"TI=A", "TY=BOOK|ER="}, []string{"missing-er missing-type", ""}, nil},
-		{"stray field", "TY  - BOOK\nER  - \nAB  - Of no record.\nTY  - JOUR\nER  - ", []string{"TY=BOOK|ER=", "TY=JOUR|ER="}, []string{"", ""}, []string{"AB  - Of no record."}},
+		{"stray field", "TY  - BOOK\nER  - \nN1  - Of no record.\nTY  - JOUR\nER  - ", []string{"TY=BOOK|ER=", "TY=JOUR|ER="}, []string{"", ""}, []string{"N1  - Of no record."}},
 		{"continuation", "TY  - JOUR\nAB  - One two\n   three\nfour.\nER  - ", []string{"TY=JOUR|AB=One two\nthree\nfour.|ER="}, []string{"continuation*2"}, nil},
 		{"paragraphs", "TY  - JOUR\nAB  - One.\n\nTwo.\nER  - ", []string{"TY=JOUR|AB=One.\n\nTwo.|ER="}, []string{"continuation"}, nil},
 		{"text behind a blank line", "TY  - JOUR\nVL  - 1\n\nWhat is this\nER  - ", []string{"TY=JOUR|VL=1|=What is this|ER="}, []string{"text-without-tag"}, nil},
