@@ -1,5 +1,7 @@
 package dedupe
 
+import "slices"
+
 // Weights of findings inside one issue, and the length of the titles, in words,
 // from which on they apply: two pieces in one issue hardly ever begin with the
 // same words at length.
@@ -39,6 +41,8 @@ func (c *comparison) weighInIssue() {
 		if c.has(authorsNone, authorsFew) {
 			c.reweigh(fieldAuthors, 0, "which under one title in one issue is a list that was read wrongly")
 		}
+	case c.has(titleReworded) && words >= longTitle && c.has(authorsEqual) && c.inflected(a, b):
+		c.regradeTitle(titleVariant, equalInIssue, "forms of one word, and both in one issue by the same authors")
 	case c.has(titleGeneric) && c.columns() && (c.levels[fieldAuthors] == missing || c.has(authorsEqual)) && a.squash == b.squash:
 		if c.titleWeight() < equalInIssue {
 			c.reweigh(fieldTitle, equalInIssue, "and both in one issue, which has one editorial")
@@ -51,6 +55,54 @@ func (c *comparison) weighInIssue() {
 			c.reweigh(fieldTitle, genericInIssue, "and both in one issue by the same authors")
 		}
 	}
+}
+
+// regradeTitle gives the titles another grade.
+func (c *comparison) regradeTitle(l level, weight int, why string) {
+	for i := range c.findings {
+		if f := &c.findings[i]; weights[f.level].field == fieldTitle {
+			f.level = l
+		}
+	}
+	c.levels[fieldTitle] = l
+	c.reweigh(fieldTitle, weight, why)
+}
+
+// minStem is how many letters two forms of one word have in common at least: they also
+// are half of the longer one.
+const minStem = 6
+
+// inflected reports whether the words with a meaning that each of two titles has in the
+// place of the other's are forms of these: "development" and "developing".
+func (c *comparison) inflected(a, b *title) bool {
+	var words [2][]string
+	onlyA, onlyB, _ := c.splitWords(a, b)
+	for i, only := range [2][]uint32{onlyA, onlyB} {
+		for _, w := range only {
+			if c.wordKinds[w] == contentWord {
+				words[i] = append(words[i], c.words.words.text(w))
+			}
+		}
+	}
+	if len(words[0]) != len(words[1]) {
+		return false
+	}
+	for i := range words {
+		for _, w := range words[i] {
+			if !slices.ContainsFunc(words[1-i], func(other string) bool { return isFormOf(w, other) }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func isFormOf(a, b string) bool {
+	stem := 0
+	for stem < min(len(a), len(b)) && a[stem] == b[stem] {
+		stem++
+	}
+	return stem >= minStem && 2*stem >= max(len(a), len(b))
 }
 
 // columns reports whether one of the titles is that of an editorial.
@@ -80,7 +132,7 @@ func (c *comparison) titleWeight() int {
 // the titles are equal at length and the authors are not others.
 func (c *comparison) sameIssue() bool {
 	return c.has(volumeEqual) && c.has(issueEqual) && c.has(containerEqual, containerAgree) && !c.has(pagesDiffer) &&
-		(!c.has(yearApart, yearFar) || c.has(titleEqual) && len(c.a.title.words) >= longTitle && !c.has(authorsNone, authorsFew))
+		(!c.has(yearApart, yearFar) || c.has(titleEqual, titleVariant) && len(c.a.title.words) >= longTitle && !c.has(authorsNone, authorsFew))
 }
 
 // reweigh changes the weight of the finding of a field.

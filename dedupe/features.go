@@ -273,7 +273,7 @@ func (f *features) addTitles(r *record.Record, container string, words *vocabula
 		if t.Role == record.TitleShort || t.Role == record.TitleSubtitle || len(f.titles) >= maxTitles {
 			continue
 		}
-		main, others, marks := splitTitle(t.Value)
+		main, others, marks := splitTitle(withoutOwnIssue(withoutRunningAuthor(t.Value, r), r))
 		if t.Role == record.TitleMain && f.title.empty() {
 			f.title = newTitle(main, words)
 			f.title.bracketed = marks.number

@@ -267,7 +267,7 @@ var stopWords = map[string]bool{
 // at its end, the titles in another language that it carries in brackets, and
 // what it is marked with.
 func splitTitle(s string) (main string, others []string, marks titleMarks) {
-	s = clip(strings.TrimSpace(s), 4*maxTitle)
+	s = withoutPaperHeading(clip(strings.TrimSpace(s), 4*maxTitle))
 	for _, n := range noticesBefore {
 		if rest, ok := cutHeading(s, n.word); ok {
 			s, marks.notice, marks.named = rest, n.kind, n.word == response
@@ -406,7 +406,7 @@ func newTitle(s string, words *vocabulary) title {
 	}
 	t.generic = len(folded) <= maxGeneric && genericTitle.MatchString(folded) || shortTitle(folded)
 	t.common = t.generic
-	parts := withUnits(once(strings.Fields(folded)))
+	parts := withUnits(once(withPartNumbers(strings.Fields(folded))))
 	found := numerals{part: cmp.Or(partOf(parts), partWithin(s))}
 	for i, w := range parts {
 		t.words = append(t.words, words.number(w))

@@ -131,7 +131,7 @@ func (c *comparison) onePart() bool {
 
 func otherYear(c *comparison) bool {
 	return c.similarity >= 750 && c.has(yearFar, yearApart) && !c.has(titleEqual, titleTranslated, titleGeneric) &&
-		!anyIdentifier(c) && !c.ownPlace() && !versionsOfWork(c)
+		!anyIdentifier(c) && !c.ownPlace() && !versionsOfWork(c) && !c.sameIssue()
 }
 
 func samePages(c *comparison) bool {

@@ -46,7 +46,7 @@ func NamesInDisplayOrder(s string) (names []Found[record.Name], more bool) {
 // behind it marks: "Barnes and Noble,"). What these leave is divided at commas
 // where every part is a family name and initials ("Davies F, Shepherd HL", "Davies,
 // F., Shepherd, H. L.", "F Davies, HL Shepherd"), or, before a final "and", where
-// all stand in display order. An "et al." at the end is a part of its own. A field
+// all stand in display order. An "et al." or "…" at the end is a part of its own. A field
 // with one name gives one part, a blank field none.
 func SplitNames(s string) []Found[string] {
 	if start, end := trimmed(s, 0, len(s)); IsOneName(s[start:end]) {
@@ -84,10 +84,19 @@ func splitNames(s string) []Found[string] {
 	return found
 }
 
-// cutMore divides a part that ends with words for further names: "Smith, J. et
-// al.", "Smith J, Roe R and others".
+// ellipses stand behind the last name of a list that goes on.
+var ellipses = []string{"…", "..."}
+
+// cutMore divides a part that ends with words or dots for further names: "Smith, J. et
+// al.", "Smith J, Roe R and others", "J Smith, R Roe…".
 func cutMore(s string, p part) (names, more part, ok bool) {
 	text := s[p.Start:p.End]
+	for _, dots := range ellipses {
+		if names := strings.TrimSuffix(text, dots); len(names) < len(text) && hasLetter(names) {
+			end := len(strings.TrimRight(names, " \t\r\n,"))
+			return part{p.Start, p.Start + end}, part{p.Start + len(names), p.End}, true
+		}
+	}
 	for i := max(1, len(text)-maxEtAl-1); i < len(text)-1; i++ {
 		if text[i] != ' ' && text[i] != '\n' && text[i] != '\t' || text[i+1] != '&' && !beginsAnd(text[i+1:]) || !isEtAl(Text(text[i+1:])) {
 			continue

@@ -283,7 +283,7 @@ func IsOneName(s string) bool {
 // isOneName is IsOneName, and reports whether what stands before the comma may be an
 // "et al.".
 func isOneName(s string) (one, etAl bool) {
-	if s == "" || s[0] == ' ' || s[len(s)-1] == ' ' || beginsAnd(s) {
+	if s == "" || s[0] == ' ' || s[len(s)-1] == ' ' || beginsAnd(s) || strings.HasSuffix(s, "...") {
 		return false, false
 	}
 	comma, words, initials := -1, 1, false

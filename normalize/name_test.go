@@ -226,6 +226,12 @@ func TestSplitNames(t *testing.T) {
 		{"Smith J and Doe AB and others", []string{"Smith J", "Doe AB", "and others"}},
 		{"Smith, J & others", []string{"Smith, J", "& others"}},
 		{"et al.", []string{"et al."}},
+		{"ITP Miranda, R Fidelis, LA Pilatti…", []string{"ITP Miranda", "R Fidelis", "LA Pilatti", "…"}},
+		{"R Fidelis, LA Pilatti, ...", []string{"R Fidelis", "LA Pilatti", "..."}},
+		{"Doe, Jane...", []string{"Doe, Jane", "..."}},
+		{"Doe, Jane …", []string{"Doe, Jane", "…"}},
+		{"Roe, R.; Doe, Jane…", []string{"Roe, R.", "Doe, Jane", "…"}},
+		{"...", []string{"..."}},
 	}
 	for _, test := range tests {
 		var got []string

@@ -170,7 +170,7 @@ func ArticleNumber(s string) (string, error) {
 		return "", refused("article-number", "no-number", s, "not an article number")
 	}
 	// Written as pages, "p. 944121;", "e17362-" or "e17362-e17362", it is the same number.
-	if strings.ContainsAny(text, " -,;.") {
+	if strings.ContainsAny(text, " -,;.") || cutPageLabel(text) != text {
 		if extent, err := Pages(text); err == nil && extent.ArticleNumber != "" {
 			return extent.ArticleNumber, nil
 		}

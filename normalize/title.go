@@ -17,7 +17,10 @@ func Title(s string) (string, error) {
 
 // titleOf is Title of s, of which text is the cleaned form.
 func titleOf(s, text string) (string, error) {
-	title := withoutAreaMark(withoutFinalStop(withoutSlashMarkup(withoutScholarMark(text))))
+	title := withoutFinalStop(withoutSlashMarkup(withoutScholarMark(text)))
+	for rest := withoutAreaMark(title); rest != title; rest = withoutAreaMark(title) {
+		title = withoutFinalStop(rest)
+	}
 	if !hasLetterOrDigit(title) {
 		return "", refused("title", "no-letter", s, "a title has letters or digits")
 	}

@@ -75,7 +75,9 @@ type Origin struct {
 	Source string     `json:"source,omitzero"`
 	Kind   SourceKind `json:"kind,omitzero"`
 	// Platform and Database are what the record itself names: the service that
-	// delivered it ("Ovid") and the database it was in ("MEDLINE").
+	// delivered it ("Ovid") and the database it was in ("MEDLINE"). They are not
+	// concluded from a link into a service, which stays with a record wherever it
+	// is taken, nor from Dialect, which stands for itself.
 	Platform string `json:"platform,omitzero"`
 	Database string `json:"database,omitzero"`
 	Format   Format `json:"format,omitzero"`

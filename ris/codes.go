@@ -165,6 +165,13 @@ var documentation = []documented{
 		example: []string{"TY  - JOUR", "TI  - An article", "ER  - 1 of 20"},
 	},
 	{
+		kind: abstractBehindEnd, line: 4,
+		about: "The abstract of the record stands behind the ER that ends it, as wiso writes it. Other programs drop it, or give it to the next " +
+			"record. Ibid reads it as the record's, where the record has no other one and a blank line, another record or nothing follows; " +
+			"--fix writes it before the ER.",
+		example: []string{"TY  - JOUR", "TI  - An article", "ER  - ", "AB  - What the article is about."},
+	},
+	{
 		kind: nulByte, line: 2,
 		about: "The value holds NUL characters, which come from a program that writes fields of fixed length, or from damage on a disk. Other " +
 			"programs stop reading there. Ibid reads each as a blank; --fix writes a blank.",
@@ -240,7 +247,7 @@ var documentation = []documented{
 	{
 		kind: mojibake, line: 2,
 		about: "The text has characters that UTF-8 has where it is read as Windows-1252, such as \"Ã©\" for \"é\", a row of accented letters that " +
-			"no language writes, or the sign that stands for a letter that could not be read: some program on the way " +
+			"no language writes, \"donÕt\" for \"don’t\" as of a file from an old Macintosh, or the sign that stands for a letter that could not be read: some program on the way " +
 			"took one encoding for another. Where the file itself is in another encoding, name it with --encoding. Else Ibid keeps the text as it stands, since nobody knows what else was lost on that way. Export the record again, or correct it.",
 		example: []string{"TY  - JOUR", "TI  - CitÃ© et mÃ©moire", "ER  - "},
 	},

@@ -223,6 +223,27 @@ func TestRecognise(t *testing.T) {
 	}
 }
 
+// TestPlatformIsStated has the platform be what DP names, and the dialect what was
+// recognised: a link into a service says nothing of who delivered the record.
+func TestPlatformIsStated(t *testing.T) {
+	const record = "TY  - JOUR\nTI  - Tides\n%sER  - \n"
+	for _, test := range []struct{ fields, platform, database, dialect string }{
+		{"DB  - Ovid MEDLINE(R)\nDP  - Ovid Technologies\n", "Ovid Technologies", "Ovid MEDLINE(R)", "ovid"},
+		{"L2  - https://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=emed3&AN=631234567\n", "", "", "ovid"},
+		{"DB  - ERIC\nUR  - https://search.proquest.com/docview/12?accountid=1\n", "", "ERIC", "proquest"},
+		{"DP  - EBSCOhost\nDB  - CINAHL\nUR  - https://search.ebscohost.com/login.aspx?direct=true&AN=12\n", "EBSCOhost", "CINAHL", "ebsco"},
+		{"DB  - Scopus\nUR  - https://www.scopus.com/inward/record.uri?eid=2-s2.0-1&partnerID=40\n", "", "Scopus", "scopus"},
+		{"DB  - PubMed\nDP  - NLM\n", "NLM", "PubMed", "pubmed"},
+		// A library that was made from a search elsewhere.
+		{"L1  - internal-pdf://1/Sol.pdf\nUR  - https://search.ebscohost.com/login.aspx?direct=true&AN=12\n", "", "", "endnote"},
+	} {
+		origin := readRecords(t, []byte(strings.ReplaceAll(record, "%s", test.fields)))[0].Origin
+		require.Equal(t, test.platform, origin.Platform, test.fields)
+		require.Equal(t, test.database, origin.Database, test.fields)
+		require.Equal(t, test.dialect, origin.Dialect, test.fields)
+	}
+}
+
 // A field's length does not make recognising it slower than its first bytes.
 func BenchmarkRecognise(b *testing.B) {
 	fields := []record.RawField{

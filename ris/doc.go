@@ -23,10 +23,15 @@
 // the second, where the first ends with a line end and neither is UTF-16. What
 // cannot be told apart: behind a last record without ER, text goes on with its
 // abstract, note or title, and fields without TY are its fields, unless a byte
-// order mark shows where the second begins.
+// order mark shows where the second begins; behind a last record without an
+// abstract, one that the second begins with is its; and behind an abstract that
+// follows the last record's ER, text goes on with it, and a field without TY has
+// it stay outside of records.
 //
-// A record ends with its ER. An abstract behind it, where wiso writes it, is text
-// outside of records, which stays and is said: it could belong to either record.
+// A record ends with its ER, but wiso writes its abstract behind that. An abstract
+// on the next line is that of the record before, where this has a TY and no
+// abstract and where a blank line, another record or the end follows. Anything
+// else behind an ER is text outside of records.
 //
 // A [Dialect] says what an exporter's tags mean where that is not what the
 // sheets say, by type, and by which fields its records are told. Each record's

@@ -20,6 +20,9 @@ func addSeedsWith(f *testing.F, add func(in []byte)) {
 	add([]byte("TY - JOUR AB - at C1 - C2 SN - 1438-8871 ER - TY - BOOK ER -"))
 	add([]byte("TY  - JOUR\nID  - CN-00000001\nAN  - 1; cn-00000002\nC3  - PUBMED 90000001,\xe4 1,\n EMBASE 600000001\nC4  - EMBASE 600000002\nER  - \n"))
 	add([]byte("\u00ef\u00bb\u00bfTY  - JOUR\nAB  - a\n\u00c3\u00af\u00c2\u00bb\u00c2\u00bfTY  - BOOK\nZZ  - x\nAB  - b\nUS  -  https://a.example/b\nN1  - RAYYAN-INCLUSION: {\"A\"=>\"Excluded\"} | RAYYAN-EXCLUSION-REASONS: a | b | USER-NOTES: {\"A\"=>[\"c | d\"]}\nASReview_prior\nER  - \n"))
+	for _, test := range behindEndTests {
+		add([]byte("TY  - JOUR\nTI  - A\n" + test.in))
+	}
 	add([]byte("AU  - A\n\xff\xfe\nTY  - \r\rER\t-\x00"))
 	files, err := filepath.Glob(filepath.Join("testdata", "*.[rc]i[sw]"))
 	require.NoError(f, err)

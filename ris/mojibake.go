@@ -39,6 +39,9 @@ func findMojibake(text string) (start, end int, found bool) {
 	if start, end, found = findReadAs1252(text); !found {
 		start, end, found = findForeignLetters(text)
 	}
+	if !found {
+		start, end, found = findMacMarks(text)
+	}
 	return start, end, found
 }
 
@@ -72,18 +75,43 @@ func isASCII(text string) bool {
 }
 
 // hasLettersInRow reports whether a letter from À to ÿ has another character
-// beyond ASCII behind it, without which there is nothing else to find. Most
-// accented letters stand alone.
+// beyond ASCII behind it, or is one for a mark of Mac OS Roman, without which there
+// is nothing else to find. Most accented letters stand alone.
 func hasLettersInRow(text string) bool {
-	for {
-		at := strings.IndexByte(text, 0xc3)
-		if at < 0 || at+2 >= len(text) {
+	for at := 0; ; at++ {
+		next := strings.IndexByte(text[at:], 0xc3)
+		if next < 0 {
 			return false
 		}
-		if text[at+2] >= utf8.RuneSelf {
+		if at += next; at+2 < len(text) && text[at+2] >= utf8.RuneSelf || isMacMark(text, at) {
 			return true
 		}
-		text = text[at+1:]
+	}
+}
+
+// isMacMark reports whether the letter at a place, which begins with 0xC3 in UTF-8,
+// is É, Ð, Ñ, Ò, Ó, Ô or Õ behind two lower-case letters. Mac OS Roman writes …, –, —,
+// and the four quotation marks as Windows-1252 does these. Irish has a capital behind
+// one letter.
+func isMacMark(text string, at int) bool {
+	isLower := func(b byte) bool { return b >= 'a' && b <= 'z' }
+	if at < 2 || at+1 >= len(text) || !isLower(text[at-1]) || !isLower(text[at-2]) {
+		return false
+	}
+	second := text[at+1]
+	return second == 0x89 || second >= 0x90 && second <= 0x95
+}
+
+// findMacMarks finds the first letter that shows Mac OS Roman read as Windows-1252.
+func findMacMarks(text string) (start, end int, found bool) {
+	for at := 0; ; at++ {
+		next := strings.IndexByte(text[at:], 0xc3)
+		if next < 0 {
+			return 0, 0, false
+		}
+		if at += next; isMacMark(text, at) {
+			return at, at + len("É"), true
+		}
 	}
 }
 

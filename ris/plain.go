@@ -185,7 +185,7 @@ func (r *Reader) takePlainField(run *plainRun, tag plainStart, line []byte, next
 	case !d.open:
 		return false, false
 	case row.to == toEnd:
-		if len(value) > 0 {
+		if len(value) > 0 || r.mayHaveBehindEnd(run, next) {
 			return false, false
 		}
 		complete = true
@@ -210,6 +210,24 @@ func (r *Reader) takePlainField(run *plainRun, tag plainStart, line []byte, next
 		r.note(oddSpace, "", run.span(0, from))
 	}
 	return complete, true
+}
+
+// mayHaveBehindEnd reports whether the record, whose ER ends before next, may have
+// its abstract behind it, or whether what follows is not in memory.
+func (r *Reader) mayHaveBehindEnd(run *plainRun, next int) bool {
+	rest := run.block.Bytes[next:]
+	if len(rest) == 0 {
+		var last bool
+		if rest, last = r.lines.Behind(&run.block); len(rest) < 2 {
+			return !last
+		}
+	}
+	// A plain record's tags, and those of the sheets, stand at the line's start.
+	if c := rest[0]; c != 'A' && c != 'N' {
+		return false
+	}
+	index, _, ok := tagIndex(rest[0], rest[1])
+	return ok && tagTable[index] != nil && tagTable[index].to == toAbstract && r.lacksAbstract()
 }
 
 // markByte is what a byte order mark begins with.

@@ -108,6 +108,9 @@ func plainSeeds() []string {
 		"TI  - A\nTY  - JOUR\nTY  - BOOK\nTY  - BOOK x\nTY  - \nTY  -JOUR\nER  - \nty  - JOUR\nER  - \nAU  - A, B\nER  - ",
 		"TY  - JOUR\nAB  - One\nPT J\nFN X Web of Science\nVR 1.0\n\nPT J\nAU A, B\n   C, D\nZZ e\nlost\n\n   f\nER\nPT J\ng\nPT J\nTY  - JOUR\nPY  - 2011\n\nPT B\nTI h\nEF\n",
 	}
+	for _, test := range behindEndTests {
+		seeds = append(seeds, "TY  - JOUR\nTI  - A\n"+test.in)
+	}
 	// The same with other blanks before the dash, and other line ends.
 	for _, seed := range seeds[2:] {
 		seeds = append(seeds,

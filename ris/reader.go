@@ -15,7 +15,9 @@ type Options struct {
 	// Source and Kind are what the user declared; Source defaults to Name.
 	Source string
 	Kind   record.SourceKind
-	// Encoding names the encoding of lines that are not valid UTF-8.
+	// Encoding names the encoding of lines that are not valid UTF-8: a label of
+	// the WHATWG Encoding Standard ("windows-1251", "gb18030") or a code page of
+	// DOS ("cp850", "IBM850"). Empty means Windows-1252.
 	Encoding string
 	// MaxLine and MaxRecord are limits in bytes. A line of flattened records
 	// may be of any length. Text outside of records has the limit of a record,

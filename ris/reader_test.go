@@ -58,7 +58,7 @@ func TestEntries(t *testing.T) {
 		{"no TY", "AU  - Moreau, Ana\nTI  - A\nER  - \nTY  - BOOK\nTI  - B\nER  - ", []string{"AU=Moreau, Ana|TI=A|ER=", "TY=BOOK|TI=B|ER="}, []string{"missing-type", ""}, nil},
 		{"a tag before TY", "ID  - 7\nTY  - JOUR\nTI  - A\nER  - ", []string{"ID=7|TY=JOUR|TI=A|ER="}, []string{"type-not-first"}, nil},
 		{"neither TY nor ER", "TI  - A\nTY  - BOOK\nER  - ", []string{"TI=A", "TY=BOOK|ER="}, []string{"missing-er missing-type", ""}, nil},
-		{"stray field", "TY  - BOOK\nER  - \nAB  - Of no record.\nTY  - JOUR\nER  - ", []string{"TY=BOOK|ER=", "TY=JOUR|ER="}, []string{"", ""}, []string{"AB  - Of no record."}},
+		{"stray field", "TY  - BOOK\nER  - \nN1  - Of no record.\nTY  - JOUR\nER  - ", []string{"TY=BOOK|ER=", "TY=JOUR|ER="}, []string{"", ""}, []string{"N1  - Of no record."}},
 		{"continuation", "TY  - JOUR\nAB  - One two\n   three\nfour.\nER  - ", []string{"TY=JOUR|AB=One two\nthree\nfour.|ER="}, []string{"continuation*2"}, nil},
 		{"paragraphs", "TY  - JOUR\nAB  - One.\n\nTwo.\nER  - ", []string{"TY=JOUR|AB=One.\n\nTwo.|ER="}, []string{"continuation"}, nil},
 		{"text behind a blank line", "TY  - JOUR\nVL  - 1\n\nWhat is this\nER  - ", []string{"TY=JOUR|VL=1|=What is this|ER="}, []string{"text-without-tag"}, nil},
@@ -434,7 +434,7 @@ func TestTextOutsideAsItStands(t *testing.T) {
 
 // What stands for further names at the end of a field is no part of a name.
 func TestFurtherNamesInOneField(t *testing.T) {
-	for _, value := range []string{"Smith, J. et al.", "Smith J & others", "Smith J and others", "Smith, J, et al"} {
+	for _, value := range []string{"Smith, J. et al.", "Smith J & others", "Smith J and others", "Smith, J, et al", "Smith, J…", "Smith, J. …", "J Smith..."} {
 		r, err := NewReader(strings.NewReader("TY  - JOUR\nAU  - "+value+"\nER  - \n"), nil).Read()
 		require.NoError(t, err)
 		require.Len(t, r.Contributors, 1, value)
@@ -443,6 +443,23 @@ func TestFurtherNamesInOneField(t *testing.T) {
 		require.True(t, r.MoreContributors, value)
 		require.Empty(t, r.Diagnostics, value)
 	}
+}
+
+// Three capitals may be an organisation's, but not in a list of names with initials
+// in front.
+func TestNamesInListAtCommas(t *testing.T) {
+	names := func(value string) []record.Name {
+		r, err := NewReader(strings.NewReader("TY  - JOUR\nAU  - "+value+"\nER  - \n"), nil).Read()
+		require.NoError(t, err)
+		var names []record.Name
+		for _, c := range r.Contributors {
+			names = append(names, c.Name)
+		}
+		return names
+	}
+	require.Equal(t, []record.Name{{Family: "Roe", Given: "ABC"}, {Family: "Fell", Given: "R"}}, names("ABC Roe, R Fell"))
+	require.Equal(t, []record.Name{{Family: "Fell", Given: "R"}, {Literal: "WHO Europe"}}, names("Fell, R; WHO Europe"))
+	require.Equal(t, []record.Name{{Literal: "WHO Europe"}}, names("WHO Europe"))
 }
 
 // TestBrokenMarks: a byte order mark that was encoded again hides no record, and

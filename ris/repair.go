@@ -52,7 +52,8 @@ const (
 	repairFlattened                      // fields of one line
 	repairWrapped                        // broken lines
 	repairCharacters                     // NUL and line separators
-	allRepairs       = repairTags | repairEnd | repairFlattened | repairWrapped | repairCharacters
+	repairBehindEnd                      // an abstract behind ER
+	allRepairs       = repairTags | repairEnd | repairFlattened | repairWrapped | repairCharacters | repairBehindEnd
 )
 
 // answered are the kinds of diagnostic that each repair leaves none of.
@@ -64,16 +65,17 @@ var answered = []struct {
 	{repairEnd, []kind{missingEnd}},
 	{repairFlattened, []kind{flattenedRecord}},
 	{repairCharacters, []kind{nulByte, lineSeparator}},
+	{repairBehindEnd, []kind{abstractBehindEnd}},
 }
 
 // singleRepairs are the repairs in the order in which they are tried one by
 // one.
-var singleRepairs = []repairs{repairTags, repairEnd, repairFlattened, repairCharacters, repairWrapped}
+var singleRepairs = []repairs{repairTags, repairEnd, repairFlattened, repairCharacters, repairWrapped, repairBehindEnd}
 
 // WriteRepaired copies the RIS document r to w and repairs what can be repaired
 // without a change of meaning: how tags are written, missing ER, records on one
-// line, values whose lines were broken, NUL characters and line separators,
-// line ends (all become the first line's), byte order marks inside, and the
+// line, values whose lines were broken, an abstract behind ER, NUL characters and
+// line separators, line ends (all become the first line's), byte order marks inside, and the
 // encoding, which becomes UTF-8. Everything else stays, byte for byte. A repair
 // is kept only where the repaired record, read again, has the same fields and
 // the same typed values, and where repairing it again would change nothing. A document

@@ -176,6 +176,7 @@ func (p *repairer) readsAsBefore(b *block, start record.Span, following []byte, 
 	if !ok || len(before) != len(after) || !slices.Equal(outsideBefore, outsideAfter) {
 		return false
 	}
+	left := kindsOf(b.repairs, true)
 	for i, e := range after {
 		if i == len(b.entries) {
 			break // what is behind the block
@@ -183,11 +184,8 @@ func (p *repairer) readsAsBefore(b *block, start record.Span, following []byte, 
 		if !sameFields(b.entries[i], e) || !sameValues(b.entries[i], e) {
 			return false
 		}
-		for _, d := range e.Diagnostics {
-			isLeft := func(r Repair) bool { return r.Left && r.Code == d.Code }
-			if isAnswered(d, allRepairs) && !slices.ContainsFunc(b.repairs, isLeft) {
-				return false
-			}
+		if hasFault(e, left) {
+			return false
 		}
 	}
 	if p.settling {
@@ -218,10 +216,7 @@ func (p *repairer) entriesOf(text []byte, o *Options) (entries []*Entry, outside
 			entries = append(entries, e)
 			continue
 		}
-		for _, text := range reader.Document().Outside {
-			outside = append(outside, wordsOf(text.Text)...)
-		}
-		return entries, outside, err == io.EOF
+		return entries, wordsOutside(reader), err == io.EOF
 	}
 }
 

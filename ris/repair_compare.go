@@ -110,14 +110,26 @@ func answers(e *Entry, which repairs) bool {
 	return false
 }
 
+// hasFault reports whether the repaired record has a fault that a repair answers, of a
+// kind that was not left.
+func hasFault(e *Entry, left map[string]bool) bool {
+	return slices.ContainsFunc(e.Diagnostics, func(d record.Diagnostic) bool {
+		return isAnswered(d, allRepairs) && !left[d.Code]
+	})
+}
+
 // sameFields reports whether the repaired record has the tags and the words of
-// the original, an added ER aside.
+// the original, an added ER and an abstract that was written before ER aside.
 func sameFields(e, repaired *Entry) bool {
-	fields := repaired.Fields
-	if n := len(fields); n == len(e.Fields)+1 && fields[n-1].Tag == "ER" && fields[n-1].Value == "" {
+	original, fields := e.Fields, repaired.Fields
+	if n := len(original); hasDiagnostic(e, abstractBehindEnd) && !hasDiagnostic(repaired, abstractBehindEnd) {
+		original = slices.Clone(original)
+		original[n-2], original[n-1] = original[n-1], original[n-2]
+	}
+	if n := len(fields); n == len(original)+1 && fields[n-1].Tag == "ER" && fields[n-1].Value == "" {
 		fields = fields[:n-1]
 	}
-	return slices.EqualFunc(e.Fields, fields, func(a, b Field) bool {
+	return slices.EqualFunc(original, fields, func(a, b Field) bool {
 		return a.Tag == b.Tag && slices.Equal(wordsOf(a.Value), wordsOf(b.Value))
 	})
 }

@@ -141,13 +141,8 @@ func (d *document) readsAs(repaired *document) bool {
 			return a == nil && b == nil && errBefore == io.EOF && errAfter == io.EOF &&
 				slices.Equal(wordsOutside(before), wordsOutside(after))
 		}
-		if errBefore != nil || errAfter != nil || !sameFields(a, b) || !sameValues(a, b) {
+		if errBefore != nil || errAfter != nil || !sameFields(a, b) || !sameValues(a, b) || hasFault(b, left) {
 			return false
-		}
-		for _, found := range b.Diagnostics {
-			if isAnswered(found, allRepairs) && !left[found.Code] {
-				return false
-			}
 		}
 	}
 }

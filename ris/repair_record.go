@@ -69,8 +69,16 @@ func (p *repairer) render(e *Entry, which repairs) []byte {
 	if w.flat {
 		p.note(flattenedRecord.code, "every field is on a line of its own", "", e.Span)
 	}
-	for i := range e.Fields {
-		w.field(&e.Fields[i])
+	before, behindEnd := e.fieldsBehindEnd()
+	for i := range before {
+		w.field(&before[i])
+	}
+	if which&repairBehindEnd != 0 {
+		w.beforeEnd(behindEnd)
+	} else {
+		for i := range behindEnd {
+			w.field(&behindEnd[i])
+		}
 	}
 	w.gapTo(e.Span.End)
 	if which&repairEnd != 0 && hasDiagnostic(e, missingEnd) {
@@ -81,6 +89,16 @@ func (p *repairer) render(e *Entry, which repairs) []byte {
 		})
 	}
 	return w.out
+}
+
+// fieldsBehindEnd divides the fields before an ER that has the abstract behind it:
+// these two are the second part, which no other record has.
+func (e *Entry) fieldsBehindEnd() (before, behindEnd []Field) {
+	n := len(e.Fields)
+	if n < 2 || !hasDiagnostic(e, abstractBehindEnd) {
+		return e.Fields, nil
+	}
+	return e.Fields[:n-2], e.Fields[n-2:]
 }
 
 // recordWriter writes one record anew.
@@ -123,6 +141,23 @@ func (w *recordWriter) field(f *Field) {
 		w.out = append(w.out, value...)
 		w.pos = behind(f.ValueSpans[len(f.ValueSpans)-1])
 	}
+}
+
+// beforeEnd writes an ER and the abstract behind it in the other order.
+func (w *recordWriter) beforeEnd(fields []Field) {
+	if len(fields) == 0 {
+		return
+	}
+	w.gapTo(fields[0].Span.Start)
+	for _, i := range []int{1, 0} {
+		f := &fields[i]
+		w.pos = record.Span{Start: f.Span.Start, End: f.Span.Start, Line: f.Span.Line, Column: f.Span.Column}
+		w.field(f)
+		w.gapTo(f.Span.End)
+		w.endLine()
+	}
+	w.pos.Start = w.entry.Span.End
+	w.note(abstractBehindEnd.code, "written before ER", fields[1].Tag, fields[1].Span)
 }
 
 // behind is the place behind a span that is part of a line.

@@ -46,6 +46,12 @@ func TestRepair(t *testing.T) {
 			"TY  - JOUR\nAB  - We asked whether reading citations aloud changes how many of them are kept after the first round of screening by two persons who had not seen them before.\nER  - \n"},
 		{"NUL", "TY  - JOUR\nTI  - A\x00b\nER  - \n", "TY  - JOUR\nTI  - A b\nER  - \n"},
 		{"line separator", "TY  - JOUR\nTI  - A\u2028b\nER  - \n", "TY  - JOUR\nTI  - A b\nER  - \n"},
+		{"abstract behind ER", "TY  - JOUR\nTI  - A\nER  - \nAB  - One\nmore.\n\nTY  - JOUR\nTI  - B\nER  -", "TY  - JOUR\nTI  - A\nAB  - One\nmore.\nER  - \n\nTY  - JOUR\nTI  - B\nER  -"},
+		{"abstract behind ER at the end", "TY  - JOUR\r\nTI  - A\r\nER  -\r\nAB  - One.", "TY  - JOUR\r\nTI  - A\r\nAB  - One.\r\nER  -\r\n"},
+		{"abstract behind a bare ER, one space", "TY - JOUR\nTI - A\nER\nAB - One.\nTY - JOUR\nTI - B\nER - \n", "TY  - JOUR\nTI  - A\nAB  - One.\nER  - \nTY  - JOUR\nTI  - B\nER  - \n"},
+		{"abstract behind ER in Windows-1252", "TY  - JOUR\nTI  - A\nER  - \nAB  - \xdcber.\n\n", "TY  - JOUR\nTI  - A\nAB  - Über.\nER  - \n\n"},
+		{"abstract behind ER that was broken", "TY  - JOUR\nER  - \nAB  - We asked whether reading citations aloud\nchanges how many of them are kept after the\nfirst round of screening by two persons who\nhad not seen them before.\n",
+			"TY  - JOUR\nAB  - We asked whether reading citations aloud changes how many of them are kept after the first round of screening by two persons who had not seen them before.\nER  - \n"},
 		{"mixed line ends", "TY  - JOUR\r\nTI  - A\nPY  - 2019\rER  - \r\n\n", "TY  - JOUR\r\nTI  - A\r\nPY  - 2019\r\nER  - \r\n\r\n"},
 		{"mark in the middle", "\ufeffTY  - JOUR\nTI  - A\nER  - \n\ufeffTY  - JOUR\nTI  - B\nER  - \n", "\ufeffTY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nTI  - B\nER  - \n"},
 		{"two marks in the middle", "TY  - JOUR\nTI  - A\nER  - \n\ufeff\ufeffText\n", "TY  - JOUR\nTI  - A\nER  - \n\ufeff\ufeffText\n"},
@@ -68,7 +74,7 @@ func TestRepair(t *testing.T) {
 
 // repairable are the codes that repairing leaves none of, where it is safe.
 var repairable = []string{
-	"ris.missing-er", "ris.flattened", "ris.nul", "ris.line-separator", "ris.not-utf-8",
+	"ris.missing-er", "ris.flattened", "ris.abstract-behind-er", "ris.nul", "ris.line-separator", "ris.not-utf-8",
 	"ris.one-space", "ris.no-space", "ris.no-space-after-dash", "ris.odd-space", "ris.odd-dash", "ris.indented", "ris.lower-case-tag",
 }
 
@@ -221,7 +227,12 @@ func FuzzRepair(f *testing.F) {
 	for _, d := range documentation {
 		f.Add(strings.Join(d.example, "\n"))
 	}
+	for _, test := range behindEndTests {
+		f.Add("TY  - JOUR\nTI  - A\n" + test.in)
+		f.Add("TY - JOUR AU - Sol, Ida TI - A " + test.in)
+	}
 	for _, in := range []string{
+		"TY- JOUR\nTI- A\x00\nER-\r\nAB- one\n two\r\nTY  - BOOK", "ty  - JOUR\nER  - \x00\nAB  - \xfcber\n\n\ufeffAB  - x\n\n",
 		"\xef\x00TY\x00- \x00JO\x00UR\x00\r\n\x00KW  \x00- o\r\nKW  - \x00two\r\x00\nK\x00W \x00 -\x00 three\r\n\x00ER  \x00- ",
 		"\ufeffID  \x00- \x0042\nTY  -\x00 J\x00OUR\x00\nTI  - An article\nER  - ",
 		"\ufeffty  - JOUR\nti  - Tag\x00s in\x00 lower\n\x00er  - \x00",

@@ -48,6 +48,9 @@ func (r *Reader) take() (complete bool) {
 			t.shape.indented = t.start > 0
 			r.takeField(&t, end)
 			r.note(noDash, "ER", r.line.Span(r.at+t.start, r.at+end))
+			if r.at == 0 {
+				r.takeBehindEnd()
+			}
 			return true
 		}
 		return r.takeText(text[:end], false)
@@ -67,8 +70,11 @@ func (r *Reader) take() (complete bool) {
 			}
 			if d.open && r.believesEnd(&t, value) {
 				r.takeField(&t, end)
-				if len(value) > 0 {
+				switch {
+				case len(value) > 0:
 					r.note(textAfterEnd, "ER", r.line.Span(r.at+t.value, r.at+end))
+				case r.at == 0:
+					r.takeBehindEnd()
 				}
 				return true
 			}
@@ -294,19 +300,28 @@ func (f *fieldDraft) goesOn(text []byte, behindBlank bool) bool {
 // believesType reports whether a TY line starts a record.
 func (r *Reader) believesType(t *tagLine, value []byte) bool {
 	d := &r.draft
-	sheet := t.shape.blanks == blanksTwo && !t.shape.lower && !t.shape.indented
-	switch {
-	case isCode(value):
-		return !d.open || sheet || t.shape == d.shape || typeOf(string(value)) != nil
-	case len(value) == 0:
-		return !d.open || sheet || t.shape == d.shape
-	case isFlattened(r.line.Text[r.at:], t):
-		return true
+	sheet := t.shape.isSheetType()
+	switch text := r.line.Text[r.at:]; {
 	case !d.open:
-		return sheet
+		return t.opensType(text, value)
+	case isCode(value):
+		return sheet || t.shape == d.shape || typeOf(string(value)) != nil
+	case len(value) == 0:
+		return sheet || t.shape == d.shape
+	case isFlattened(text, t):
+		return true
 	}
 	return sheet && (!d.inLong() || endsSentence(d.text))
 }
+
+// opensType reports whether a TY line starts a record where none is open.
+func (t *tagLine) opensType(text, value []byte) bool {
+	return t.shape.isSheetType() || len(value) == 0 || isCode(value) || isFlattened(text, t)
+}
+
+// isSheetType reports whether a TY line stands as in the sheets, but perhaps for its
+// dash.
+func (s shape) isSheetType() bool { return s.blanks == blanksTwo && !s.lower && !s.indented }
 
 // believesEnd reports whether an ER line ends the record.
 func (r *Reader) believesEnd(t *tagLine, value []byte) bool {

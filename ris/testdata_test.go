@@ -66,6 +66,7 @@ func TestFiles(t *testing.T) {
 		{file: "type-in-text", first: "continuation", change: `{"titles":[{"role":"main","value":"On tides TYING knots at sea"}]}`},
 		{file: "curly-quote", first: "continuation", change: `{"abstracts":[{"text":"They called it “the long wave” then."}]}`},
 		{file: "text-after-end", first: "text-after-er", document: "text-outside", outside: []string{"printed in March"}, change: `{"unclaimed":[{"text":"7"}]}`},
+		{file: "abstract-behind-end", first: "abstract-behind-er"},
 		{file: "unknown-tags", first: "unknown-tag", change: `{"unclaimed":[{"text":"Something"}]}`},
 		{file: "repeated-fields", first: "repeated-field", change: `{"titles":[{"role":"main","value":"On tides"},{"role":"alternate","value":"Of the shore"}],"volume":"3","details":[{"name":"volume","value":"4"}]}`},
 		{file: "empty-fields", change: `{"pages":{"first":"0042"},"publisher":{"name":"Quay"}}`},

@@ -179,9 +179,19 @@ func (d *reading) readNames(s *source, role record.Role) {
 		d.readName(*s, role)
 		return
 	}
+	given := d.givenFirst
 	for _, name := range found {
+		d.givenFirst = given || isBesideComma(value, name.Start, name.End)
 		d.readName(d.part(s.field, name.Start, name.End), role)
 	}
+	d.givenFirst = given
+}
+
+// isBesideComma reports whether a comma divides a name, which has none itself, from
+// others: a list at commas is divided where their given names or initials stand first.
+func isBesideComma(list string, start, end int) bool {
+	before, behind := strings.TrimRight(list[:start], " "), strings.TrimLeft(list[end:], " ")
+	return strings.IndexByte(list[start:end], ',') < 0 && (strings.HasSuffix(before, ",") || strings.HasPrefix(behind, ","))
 }
 
 func everyLineHas(value string, c byte) bool {

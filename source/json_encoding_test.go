@@ -31,6 +31,7 @@ func TestEncodingsOfJSON(t *testing.T) {
 		{"UTF-16BE without a mark", "Rooms in Zürich", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "", "utf-16be"},
 		{"Windows-1252", "Zürich – Rhône", charmap.Windows1252, "", "windows-1252"},
 		{"Windows-1251", "Свет и сон", charmap.Windows1251, "windows-1251", "windows-1251"},
+		{"IBM850", "Größe und Øre", charmap.CodePage850, "CP850", "ibm850"},
 		{"GB18030", "光与睡眠的研究", simplifiedchinese.GB18030, "gb18030", "gb18030"},
 	} {
 		for format, document := range documents {

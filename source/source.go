@@ -72,7 +72,9 @@ type Options struct {
 	Kind   record.SourceKind
 	// From is the format where the caller knows it, else it is detected.
 	From record.Format
-	// Encoding names the encoding of text that is not valid UTF-8.
+	// Encoding names the encoding of text that is not valid UTF-8: a label of the
+	// WHATWG Encoding Standard ("windows-1251", "gb18030") or a code page of DOS
+	// ("cp850", "IBM850"). Empty means Windows-1252.
 	Encoding string
 	// MaxLine and MaxDocument are limits in bytes for one line of a tagged
 	// format and for a document that must be held whole (a page); 0 means the

@@ -71,11 +71,11 @@ record, with how often, and shows the first place. "--explain CODE" says what a
 code means and what to do, "--explain" alone lists all codes.
 
 --fix writes a repaired copy of one RIS file to -o. Only what is safe is
-repaired, and each repair is listed: how tags are written, missing ER, records
-on one line, broken lines, line ends, byte order marks, NUL, and the encoding,
-which becomes UTF-8. What is repaired is read again and kept only if it says
-the same. All else stays, byte for byte, and the last line says how many
-findings remain. -o may name the file itself.
+repaired, and each repair is listed: how tags are written, missing ER, an
+abstract behind ER, records on one line, broken lines, line ends, byte order
+marks, NUL, and the encoding, which becomes UTF-8. What is repaired is read
+again and kept only if it says the same. All else stays, byte for byte, and the
+last line says how many findings remain. -o may name the file itself.
 
 Exit status: 0 done; 1 there are findings of the severity of --fail-on or worse
 (with --fix, in the repaired file), or a file could not be read; 2 it could not

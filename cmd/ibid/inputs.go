@@ -64,7 +64,7 @@ func (f *inputFlags) register(cmd *cobra.Command) {
 func (f *inputFlags) registerReading(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.from, "from", "", "`FORMAT` of all inputs, instead of recognising each")
-	flags.StringVar(&f.encoding, "encoding", "", "`ENCODING` of text that is not valid UTF-8 (windows-1251, gb18030, …)")
+	flags.StringVar(&f.encoding, "encoding", "", "`ENCODING` of text that is not valid UTF-8 (windows-1251, gb18030, cp850, …)")
 	flags.StringVar(&f.dialect, "dialect", "", "exporter whose use of RIS all records follow, instead of recognising it in each: `NAME` (see \"ibid formats\") or a file of JSON with one, which is recognised beside the known ones where it has evidence")
 	flags.StringArrayVar(&f.columns, "columns", nil, "what a column of a table holds, before what its exporter's heading says: `HEADING=FIELD` (title, authors, year, doi, …), or a file of such lines; repeatable")
 	completeFlag(cmd, "from", readableFormats)
@@ -478,7 +478,7 @@ func checkFormat(flag, value string, allowed []string) error {
 }
 
 // encodings are the commonest of the encodings that --encoding takes.
-var encodings = []string{"windows-1252", "windows-1251", "windows-1250", "iso-8859-2", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "koi8-r", "macintosh"}
+var encodings = []string{"windows-1252", "windows-1251", "windows-1250", "iso-8859-2", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "koi8-r", "macintosh", "cp437", "cp850", "cp852", "cp866"}
 
 // checkEncoding returns an error unless --encoding names an encoding.
 func checkEncoding(name string) error {

@@ -161,10 +161,12 @@ func (l *risList) asRead(n int) error {
 	return l.copy(raw)
 }
 
-// beginOfRecord and anyEnd are what tells two RIS entries apart.
+// beginOfRecord and anyEnd are what tells two RIS entries apart, but for an
+// abstract, which may stand behind the end.
 var (
-	beginOfRecord = regexp.MustCompile(`^[\s\x{FEFF}]*TY[ \t]*-`)
-	anyEnd        = regexp.MustCompile(`(?:^|\s)ER[ \t]*-[^\r\n]*\s*$`)
+	beginOfRecord    = regexp.MustCompile(`^[\s\x{FEFF}]*TY[ \t]*-`)
+	beginsAsAbstract = regexp.MustCompile(`^[ \t]*(?i:AB|N2)[^\r\n-]*-`)
+	anyEnd           = regexp.MustCompile(`(?:^|\s)ER[ \t]*-[^\r\n]*\s*$`)
 )
 
 // begins reports whether an entry begins with its type, as most do in the usual
@@ -182,15 +184,22 @@ func ends(raw []byte) bool {
 // copy writes an entry. A byte order mark stays only at the very beginning,
 // and an entry that was the last of a file without line end gets one. Where
 // one entry has no ER and the next no TY, which would make them one, an ER
-// line stands between them.
+// line stands between them; where the next would be read as the abstract behind
+// the end, a blank line.
 func (l *risList) copy(raw []byte) error {
 	if l.written {
 		raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
 	}
-	if l.unended && !begins(raw) {
-		if _, err := io.WriteString(l.w, "ER  - "+lineEnd(raw)); err != nil {
-			return err
-		}
+	between := ""
+	switch {
+	case !l.written || begins(raw):
+	case l.unended:
+		between = "ER  - " + lineEnd(raw)
+	case beginsAsAbstract.Match(raw):
+		between = lineEnd(raw)
+	}
+	if _, err := io.WriteString(l.w, between); err != nil {
+		return err
 	}
 	l.written, l.unended = true, !ends(raw)
 	if _, err := l.w.Write(raw); err != nil {
@@ -223,8 +232,12 @@ func lineEnd(raw []byte) string {
 	return "\r"
 }
 
-// endOfRecord is the line that ends a RIS record.
-var endOfRecord = regexp.MustCompile(`(?:\r\n|\r|\n)[ \t]*ER[ \t]*-[^\r\n]*[\r\n]*\s*$`)
+// endOfRecord is the line that ends a RIS record, and endBeforeAbstract one that its
+// abstract stands behind.
+var (
+	endOfRecord       = regexp.MustCompile(`(?:\r\n|\r|\n)[ \t]*ER[ \t]*-[^\r\n]*[\r\n]*\s*$`)
+	endBeforeAbstract = regexp.MustCompile(`(?:\r\n|\r|\n)[ \t]*(?i:ER)[^\r\n-]*-?[ \t]*(?:\r\n|\r|\n)[ \t]*(?i:AB|N2)[^\r\n-]*-`)
+)
 
 func (l *risList) marked(n int, note string) error {
 	raw, err := l.inRIS(n)
@@ -232,6 +245,9 @@ func (l *risList) marked(n int, note string) error {
 		return err
 	}
 	at := endOfRecord.FindIndex(raw)
+	if at == nil {
+		at = endBeforeAbstract.FindIndex(raw)
+	}
 	if at == nil {
 		// The entry has another format or no lines, so it is written anew.
 		return again(l, &l.originals, n, note)

@@ -53,3 +53,25 @@ func TestListOfWebOfScienceRecords(t *testing.T) {
 		require.NotContains(t, got.stdout, "PT J")
 	}
 }
+
+// An abstract behind the ER of its record stays there, behind a note that marks it as
+// a duplicate too. What another record begins with is not read as one.
+func TestListOfAbstractsBehindEnd(t *testing.T) {
+	for _, end := range []string{"\n", "\r\n", "\r"} {
+		lines := func(text string) string { return strings.ReplaceAll(text, "\n", end) }
+		first := lines("TY  - JOUR\nAU  - Marsh, Tamsin\nTI  - Ferries at night and what they carry\nPY  - 2001\nJO  - Journal of places\nDO  - 10.5555/ferries\nER  - \n")
+		behind := lines("AB  - Ferries were counted.\n")
+		headless := lines("AB  - Bridges were counted.\nER  - \n")
+		a, b, c := writeTemporary(t, "a.ris", first+behind), writeTemporary(t, "b.ris", first), writeTemporary(t, "c.ris", headless)
+		got := ibid(t, "", "dedupe", "--from", "ris", a, b, "--mark")
+		require.Equal(t, statusDone, got.status, got.stderr)
+		require.Equal(t, first+behind+strings.Replace(first, "ER  -", "N1  - Duplicate of "+a+"#1"+end+"ER  -", 1), got.stdout)
+		got = ibid(t, "", "dedupe", "--from", "ris", b, a, "--mark")
+		require.Equal(t, first+strings.Replace(first, "ER  -", "N1  - Duplicate of "+b+"#1"+end+"ER  -", 1)+behind, got.stdout)
+		got = ibid(t, "", "dedupe", "--from", "ris", b, c)
+		require.Equal(t, first+end+headless, got.stdout)
+		got = ibid(t, "", "dedupe", "--from", "ris", a, c)
+		require.Equal(t, first+behind+"ER  - "+end+headless, got.stdout)
+		require.Equal(t, 2, strings.Count(ibid(t, got.stdout, "convert", "-", "--from", "ris", "--to", "ris", "-q").stdout, "ER  - "))
+	}
+}

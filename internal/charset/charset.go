@@ -11,13 +11,10 @@ package charset
 import (
 	"bytes"
 	"encoding/binary"
-	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
@@ -39,8 +36,8 @@ const DefaultMaxLine = 64 << 20
 // Options configure a [LineReader]. The zero value and nil work.
 type Options struct {
 	// Encoding names the encoding of the document, or of its lines that are
-	// not valid UTF-8, as the WHATWG Encoding Standard labels encodings
-	// ("windows-1251", "gb18030"). Empty means detection with Windows-1252.
+	// not valid UTF-8, in any way that [Lookup] knows ("windows-1251",
+	// "gb18030", "cp850"). Empty means detection with Windows-1252.
 	Encoding string
 	// MaxLine is the longest line in bytes that is read whole; 0 means 64 MiB.
 	MaxLine int
@@ -55,36 +52,6 @@ type Options struct {
 	// NoUTF8 has every line decoded by the fallback encoding, for reading again
 	// a part of a line that was not UTF-8 somewhere else.
 	NoUTF8 bool
-}
-
-// aliases are names that people use and the WHATWG table does not have.
-var aliases = map[string]string{
-	"ansi":     "windows-1252",
-	"cp1250":   "windows-1250",
-	"cp1251":   "windows-1251",
-	"cp1252":   "windows-1252",
-	"macroman": "macintosh",
-}
-
-// Lookup returns the encoding of the given name and its canonical name. The
-// error says that there is none.
-func Lookup(name string) (encoding.Encoding, string, error) {
-	if name == "" {
-		return charmap.Windows1252, "windows-1252", nil
-	}
-	label := strings.ToLower(strings.TrimSpace(name))
-	if alias, ok := aliases[label]; ok {
-		label = alias
-	}
-	found, err := htmlindex.Get(label)
-	if err != nil {
-		return nil, "", fmt.Errorf("unknown encoding %q", name)
-	}
-	canonical, err := htmlindex.Name(found)
-	if err != nil {
-		return nil, "", fmt.Errorf("unknown encoding %q", name)
-	}
-	return found, canonical, nil
 }
 
 // DetectSize is how many bytes [Detect] looks at.
@@ -213,7 +180,7 @@ func asciiLength(src []byte) int {
 }
 
 // longestCharacter is more bytes than any character with its escape sequence
-// takes in the encodings of the WHATWG table.
+// takes in the encodings that [Lookup] knows.
 const longestCharacter = 8
 
 // decodeAll appends the decoded form of src to dst.

@@ -27,19 +27,25 @@ type LineReader struct {
 
 	buffer   []byte
 	from, to int   // unread bytes are buffer[from:to]
-	offset   int64 // place of buffer[from] in the document
-	number   int   // line number of the next line
-	column   int   // columns before the next line's first byte, for a Base
+	kept     int64 // place in the document from which on bytes stay in the buffer, -1 for that of buffer[from]
 	err      error // the source's error, after the bytes before it
 
 	started   bool
 	unit      int // bytes in a code unit: 1, or 2 for UTF-16
 	bigEndian bool
-	encoding  string
 	text      []byte // decoded line
 	part      int    // bytes in a part of a long line
-	inLine    bool   // the next part goes on with a line
-	head      head
+	position
+}
+
+// position is where a reader is in its document, and what it knows from there on.
+type position struct {
+	offset   int64 // place of buffer[from] in the document
+	number   int   // line number of the next line
+	column   int   // columns before the next line's first byte, for a Base
+	encoding string
+	inLine   bool // the next part goes on with a line
+	head     head
 
 	lf, cr mark // the next of either
 	// judged is the place up to which the unread lines were asked whether they
@@ -84,11 +90,11 @@ func (l *LineReader) Reset(r io.Reader, o *Options) error {
 		maxLine:  o.MaxLine,
 		buffer:   l.buffer,
 		text:     l.text,
-		offset:   o.Base.Start,
-		number:   max(o.Base.Line, 1),
-		column:   max(o.Base.Column-1, 0),
+		kept:     -1,
 		unit:     1,
-		encoding: UTF8,
+		position: position{
+			offset: o.Base.Start, number: max(o.Base.Line, 1), column: max(o.Base.Column-1, 0), encoding: UTF8,
+		},
 	}
 	if size := firstBuffer(o.Base); len(l.buffer) < size || len(l.buffer) > mostKept {
 		l.buffer = make([]byte, size)
@@ -218,13 +224,17 @@ func (l *LineReader) start() {
 	}
 }
 
-// fill reads more bytes behind the unread ones, and grows the buffer when it
-// is full of one line.
+// fill reads more bytes behind those that are unread or kept, and grows the
+// buffer when it is full of them.
 func (l *LineReader) fill() {
-	if l.from > 0 {
-		copy(l.buffer, l.buffer[l.from:l.to])
-		l.to -= l.from
-		l.from = 0
+	unread := 0
+	if l.kept >= 0 {
+		unread = int(l.offset - l.kept)
+	}
+	if drop := l.from - unread; drop > 0 {
+		copy(l.buffer, l.buffer[drop:l.to])
+		l.to -= drop
+		l.from = unread
 	}
 	if len(l.buffer) > mostKept && l.to < bufferSize {
 		// A line that was very long was read.

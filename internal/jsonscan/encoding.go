@@ -95,7 +95,7 @@ func (d *decoding) appendUTF16(dst, raw []byte, last bool) (text []byte, n int) 
 		}
 		before := len(dst)
 		dst = charset.AppendUTF16(dst, raw[n:n+size], bigEndian)
-		if len(dst)-before > utf8.UTFMax {
+		if size > 2 && dst[before] < longestLead {
 			// Half of a pair, and another character.
 			size = 2
 			dst = charset.AppendUTF16(dst[:before], raw[n:n+size], bigEndian)
@@ -105,6 +105,10 @@ func (d *decoding) appendUTF16(dst, raw []byte, last bool) (text []byte, n int) 
 	}
 	return dst, n
 }
+
+// longestLead is the least byte that begins a character of four bytes in UTF-8, as
+// those are that UTF-16 has a pair for.
+const longestLead = 0xF0
 
 // utf16Size is how many bytes the first character of raw takes, which may be more
 // than there are.

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 
+	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/internal/markup"
 	"github.com/ibid-go/ibid/record"
 )
@@ -213,12 +214,13 @@ func TestEncodings(t *testing.T) {
 		{"windows-1252", "utf-8", "Müller", "windows-1252"}, // the declaration is wrong
 		{"windows-1252", "klingon", "Müller", "windows-1252"},
 		{"windows-1251", "windows-1251", "Её имя", "windows-1251"},
+		{"cp852", "IBM852", "Dvořák a Žižka", "ibm852"},
 		{"gb18030", "GB18030", "鷹取泰子", "gb18030"},
 		{"shift_jis", "Shift_JIS", "鷹取泰子ソ表", "shift_jis"},
 	}
 	for _, test := range tests {
 		t.Run(test.encoding+" as "+test.declared, func(t *testing.T) {
-			found, err := htmlindex.Get(test.encoding)
+			found, _, err := charset.Lookup(test.encoding)
 			require.NoError(t, err)
 			document, err := found.NewEncoder().Bytes(fmt.Appendf(nil, text, test.declared, test.sample, test.sample))
 			require.NoError(t, err)

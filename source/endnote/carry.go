@@ -101,7 +101,7 @@ func isPath(path string) bool {
 // isWellFormed reports whether a fragment is text with styles in it, as XML has
 // it.
 func isWellFormed(fragment string) bool {
-	if strings.ContainsFunc(fragment, isForbidden) {
+	if strings.ContainsFunc(fragment, isForbidden) || strings.Contains(fragment, "]]>") {
 		return false
 	}
 	depth := 0
