@@ -41,23 +41,26 @@ func (c *composition) addNames() {
 	for _, affiliation := range c.record.Affiliations {
 		c.add(c.affiliation, affiliation)
 	}
-	if len(c.record.Affiliations) == 0 && c.affiliation.row >= 0 {
+	if c.affiliation.row >= 0 {
 		c.addPersonsAffiliations()
 	}
 }
 
-// addPersonsAffiliations writes each of the contributors' affiliations once into the
-// tag that says whose they are of none of them: that they stand somewhere is more than
-// a report of what is lost.
+// addPersonsAffiliations writes each of the contributors' affiliations once, behind the
+// record's own, into the tag that says whose they are of none of them: that they stand
+// somewhere is more than a report of what is lost.
 func (c *composition) addPersonsAffiliations() {
 	var written map[string]bool
 	for i := range c.record.Contributors {
 		for _, affiliation := range c.record.Contributors[i].Affiliations {
-			if written[affiliation] {
-				continue
-			}
 			if written == nil {
 				written = map[string]bool{}
+				for _, own := range c.record.Affiliations {
+					written[own] = true
+				}
+			}
+			if written[affiliation] {
+				continue
 			}
 			written[affiliation] = true
 			c.add(c.affiliation, affiliation)

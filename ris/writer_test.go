@@ -113,8 +113,8 @@ func TestWriteAffiliationsOfPersons(t *testing.T) {
 	options := &WriterOptions{LineEnd: "\n", OnLoss: func(record.Loss) { lost++ }}
 	require.Equal(t, "TY  - JOUR\nAU  - Sol, Ida\nAU  - Berg, Ida\nAD  - Tide Office\nAD  - Sea Press\nER  - \n\n", write(t, options, r))
 	require.Equal(t, 3, lost)
-	r.Affiliations = []string{"Sea House"}
-	require.Contains(t, write(t, options, r), "AD  - Sea House\nER")
+	r.Affiliations = []string{"Sea House", "Sea Press"}
+	require.Contains(t, write(t, options, r), "AD  - Sea House\nAD  - Sea Press\nAD  - Tide Office\nER")
 }
 
 // TestWriteOldDates writes years that RIS has no form for, and gives them back.
