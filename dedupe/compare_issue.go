@@ -1,6 +1,10 @@
 package dedupe
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/ibid-go/ibid/record"
+)
 
 // Weights of findings inside one issue, and the length of the titles, in words,
 // from which on they apply: two pieces in one issue hardly ever begin with the
@@ -41,7 +45,7 @@ func (c *comparison) weighInIssue() {
 		if c.has(authorsNone, authorsFew) {
 			c.reweigh(fieldAuthors, 0, "which under one title in one issue is a list that was read wrongly")
 		}
-	case c.has(titleReworded) && words >= longTitle && c.has(authorsEqual) && c.inflected(a, b):
+	case c.has(titleReworded) && words >= longTitle && c.has(authorsEqual) && !c.otherwiseApart() && c.inflected(a, b):
 		c.regradeTitle(titleVariant, equalInIssue, "forms of one word, and both in one issue by the same authors")
 	case c.has(titleGeneric) && c.columns() && (c.levels[fieldAuthors] == missing || c.has(authorsEqual)) && a.squash == b.squash:
 		if c.titleWeight() < equalInIssue {
@@ -68,10 +72,6 @@ func (c *comparison) regradeTitle(l level, weight int, why string) {
 	c.reweigh(fieldTitle, weight, why)
 }
 
-// minStem is how many letters two forms of one word have in common at least: they also
-// are half of the longer one.
-const minStem = 6
-
 // inflected reports whether the words with a meaning that each of two titles has in the
 // place of the other's are forms of these: "development" and "developing".
 func (c *comparison) inflected(a, b *title) bool {
@@ -97,12 +97,35 @@ func (c *comparison) inflected(a, b *title) bool {
 	return true
 }
 
+// endings are those of the forms of one word. Endings that make words of another
+// meaning, such as those of diseases and operations, are none.
+var endings = map[string]bool{
+	"": true, "s": true, "e": true, "es": true, "ed": true, "d": true, "ing": true, "ment": true, "ments": true, "ion": true, "ions": true,
+	"ation": true, "ations": true, "ational": true, "al": true, "ally": true,
+}
+
+// minStem is how many letters two forms of one word have in common at least.
+const minStem = 6
+
+// isFormOf reports whether two words differ only in their endings.
 func isFormOf(a, b string) bool {
 	stem := 0
 	for stem < min(len(a), len(b)) && a[stem] == b[stem] {
 		stem++
 	}
-	return stem >= minStem && 2*stem >= max(len(a), len(b))
+	return stem >= minStem && endings[a[stem:]] && endings[b[stem:]]
+}
+
+// otherwiseApart reports whether what is compared behind the place speaks against one
+// publication: the abstracts, or a DOI of each.
+func (c *comparison) otherwiseApart() bool {
+	if share, ok := c.a.sketch.containment(&c.b.sketch); ok && share < minShared {
+		return true
+	}
+	a, b := c.a.valuesOf(record.SchemeDOI), c.b.valuesOf(record.SchemeDOI)
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(x identifier) bool {
+		return slices.ContainsFunc(b, func(y identifier) bool { return x.value == y.value })
+	})
 }
 
 // columns reports whether one of the titles is that of an editorial.
@@ -129,10 +152,11 @@ func (c *comparison) titleWeight() int {
 
 // sameIssue reports whether both records stand in one issue of one journal, and
 // not on pages of their own. An issue has one year: another one is a slip where
-// the titles are equal at length and the authors are not others.
+// the titles are equal at length and the authors are not others, and not where
+// volume and issue are the number of a month.
 func (c *comparison) sameIssue() bool {
 	return c.has(volumeEqual) && c.has(issueEqual) && c.has(containerEqual, containerAgree) && !c.has(pagesDiffer) &&
-		(!c.has(yearApart, yearFar) || c.has(titleEqual, titleVariant) && len(c.a.title.words) >= longTitle && !c.has(authorsNone, authorsFew))
+		(!c.has(yearApart, yearFar) || c.has(titleEqual) && !c.a.byMonth() && len(c.a.title.words) >= longTitle && !c.has(authorsNone, authorsFew))
 }
 
 // reweigh changes the weight of the finding of a field.

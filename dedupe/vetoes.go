@@ -101,7 +101,7 @@ func noticesDiffer(c *comparison) bool {
 	// The heading under which a piece stood is part of its title in some
 	// databases only. It parts two records where the rest leaves a doubt.
 	if a == noticeEditorial || b == noticeEditorial || (a == noticeComment || b == noticeComment) && !c.has(pagesDiffer) {
-		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !(c.has(authorsEqual) && c.has(volumeEqual) && c.has(issueEqual))
+		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !((c.has(authorsEqual) || c.has(authorsMost) && c.has(titleEqual, titleShortened)) && c.has(volumeEqual) && c.has(issueEqual))
 	}
 	if (a == noticeSummary || b == noticeSummary) && (c.has(doiEqual) || c.has(pmidEqual) || c.longRange() && c.has(volumeEqual)) {
 		return false
@@ -131,7 +131,7 @@ func (c *comparison) onePart() bool {
 
 func otherYear(c *comparison) bool {
 	return c.similarity >= 750 && c.has(yearFar, yearApart) && !c.has(titleEqual, titleTranslated, titleGeneric) &&
-		!anyIdentifier(c) && !c.ownPlace() && !versionsOfWork(c) && !c.sameIssue()
+		!anyIdentifier(c) && !c.ownPlace() && !versionsOfWork(c)
 }
 
 func samePages(c *comparison) bool {

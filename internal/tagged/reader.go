@@ -231,10 +231,11 @@ func (r *Reader) take() bool {
 	return false
 }
 
-// numberTag takes a line "12." for one that numbers a record where no value has it.
+// numberTag takes a line "12." for one that numbers a record where no value has it, and
+// the open record has no number in brackets.
 func (r *Reader) numberTag() (tag knownTag, from, to int, ok bool) {
 	d := &r.draft
-	if !d.open || d.misplaced || !d.isBelowTags() {
+	if !d.open || d.misplaced || d.entryAt < len(d.raw) && d.raw[d.entryAt] == '<' || !d.isBelowTags() {
 		return knownTag{}, 0, 0, false
 	}
 	from, to, ok = stoppedNumber(r.line.Text)
