@@ -31,7 +31,8 @@
 // A record ends with its ER, but wiso writes its abstract behind that. An abstract
 // on the next line is that of the record before, where this has a TY and no
 // abstract and where a blank line, another record or the end follows. Anything
-// else behind an ER is text outside of records.
+// else behind an ER is text outside of records. A record without an abstract is
+// therefore given when the line behind its ER is there, or the end.
 //
 // A [Dialect] says what an exporter's tags mean where that is not what the
 // sheets say, by type, and by which fields its records are told. Each record's

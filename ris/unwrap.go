@@ -9,8 +9,9 @@ import (
 // full goes on with the next one after a blank; a line that ends a paragraph
 // keeps its line end. The value's own lines decide: lines of nearly the same
 // length, but for the last of a paragraph, were wrapped; otherwise a long line
-// that ends no sentence, or one that a lower-case letter follows, goes on, unless
-// it had room for the next word: lines most of which had are a list.
+// that ends no sentence and that a lower-case letter follows goes on, and so does one
+// with either of these signs that had no room for the next word, unless most lines had:
+// they are a list.
 func unwrap(value string) string {
 	lines := strings.Split(value, "\n")
 	wrapped := isWrapped(lines)
@@ -22,8 +23,8 @@ func unwrap(value string) string {
 		line = strings.TrimSpace(line)
 		if i > 0 {
 			before := strings.TrimSpace(lines[i-1])
-			broken := startsLower([]byte(line)) || !endsSentence([]byte(before)) && len(before) >= leastWrapped
-			goesOn := wrapped || broken && !list && !hasRoom(lines, i-1, longest)
+			lower, long := startsLower([]byte(line)), !endsSentence([]byte(before)) && len(before) >= leastWrapped
+			goesOn := wrapped || lower && long || (lower || long) && !list && !hasRoom(lines, i-1, longest)
 			if line != "" && before != "" && goesOn {
 				b.WriteByte(' ')
 			} else {

@@ -22,6 +22,7 @@ func TestWebOfScienceAddresses(t *testing.T) {
 		{"another name", people + "C1 [Sol, Idan] Univ Quay.\n", "Sol; Berg", "[Sol, Idan] Univ Quay."},
 		{"two of a name", "AU Sol, I\n   Sol, I\nAF Sol, Ida\n   Sol, Ines\nC1 [Sol, I] Univ Quay.\n   [Sol, Ines] Inst Tides.\n",
 			"Sol; Sol: Inst Tides.", "[Sol, I] Univ Quay."},
+		{"without stops", people + "C1 [Sol, Ida] Univ Quay, Dept Sea & Oceans, Lab Tides & Currents, Brest, France\n   [Berg, Olaf] Inst Tides, Lyon, France\n", "Sol: Univ Quay, Dept Sea & Oceans, Lab Tides & Currents, Brest, France; Berg: Inst Tides, Lyon, France", ""},
 		{"over lines", people + "C1 [Sol, Ida;\n   Berg, Olaf] Univ Quay,\n   Brest.\n", "Sol: Univ Quay, Brest.; Berg: Univ Quay, Brest.", ""},
 		{"a bracket behind a line's end", people + "C1 [Sol, Ida] Univ Quay,\n   [Brest].\n", "Sol; Berg", "[Sol, Ida] Univ Quay, [Brest]."},
 		{"with institutions", people + "C1 [Sol, Ida] Univ Quay.\nC3 University of the Quay\n", "Sol: Univ Quay.; Berg", "University of the Quay"},

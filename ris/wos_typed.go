@@ -256,7 +256,8 @@ const fullLine = 60
 
 // wosAddresses divides the value of a field into addresses: one on a line, which
 // may go on in the next one: to a full stop where addresses have one, else where
-// the line is full. Institutions stand with semicolons.
+// the line is full, but not in one that names persons, unless behind a comma.
+// Institutions stand with semicolons.
 func (d *reading) wosAddresses(s source) (list []source) {
 	if d.tag(s.field) == "C3" {
 		return d.wosList(s.field, ";")
@@ -271,7 +272,7 @@ func (d *reading) wosAddresses(s source) (list []source) {
 		if stopped {
 			goesOn = !strings.HasSuffix(line.text, ".")
 		}
-		if goesOn && i < len(lines)-1 {
+		if goesOn && i < len(lines)-1 && (strings.HasSuffix(line.text, ",") || !authorid.OpensAddress(lines[i+1].text)) {
 			continue
 		}
 		address.text, address.lines = texts[0], len(texts) > 1
