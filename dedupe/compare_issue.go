@@ -156,7 +156,7 @@ func (c *comparison) titleWeight() int {
 // volume and issue are the number of a month.
 func (c *comparison) sameIssue() bool {
 	return c.has(volumeEqual) && c.has(issueEqual) && c.has(containerEqual, containerAgree) && !c.has(pagesDiffer) &&
-		(!c.has(yearApart, yearFar) || c.has(titleEqual) && !c.a.byMonth() && len(c.a.title.words) >= longTitle && !c.has(authorsNone, authorsFew))
+		(!c.has(yearApart, yearFar) || c.has(titleEqual) && !c.byMonth() && len(c.a.title.words) >= longTitle && !c.has(authorsNone, authorsFew))
 }
 
 // reweigh changes the weight of the finding of a field.

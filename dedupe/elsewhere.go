@@ -35,7 +35,7 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true
 	case c.has(containerUnlike):
 		return c.a.hasPlace() != c.b.hasPlace() || c.a.hasPlace() && (!c.has(volumeEqual) || !c.has(issueEqual) || c.has(pagesDiffer))
-	case c.has(volumeDiffer), c.has(yearApart, yearFar) && (!c.has(volumeEqual) || c.a.byMonth()):
+	case c.has(volumeDiffer), c.has(yearApart, yearFar) && (!c.has(volumeEqual) || c.byMonth()):
 		return true
 	}
 	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
@@ -165,9 +165,11 @@ func (f *features) identified() bool {
 		slices.ContainsFunc(f.identifiers, func(id identifier) bool { return id.scheme == record.SchemeDOI || id.scheme == record.SchemePMID })
 }
 
-// byMonth reports whether volume and issue are one number, as of a journal that has the
-// month for both: the next year has the same.
-func (f *features) byMonth() bool { return f.volume != "" && f.volume == f.issue }
+// byMonth reports whether volume and issue of a record are one number, as of a journal
+// that has the month for both: the next year has the same.
+func (c *comparison) byMonth() bool {
+	return c.a.volume != "" && c.a.volume == c.a.issue || c.b.volume != "" && c.b.volume == c.b.issue
+}
 
 // farPage is the number of pages between two pieces up to which databases count
 // otherwise where the one ends and the other begins.

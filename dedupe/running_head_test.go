@@ -44,6 +44,7 @@ func TestRunningHeads(t *testing.T) {
 		{"words that only begin alike", changes{titled("Nights on the ward: interviews with midwives of coastal towns"), issue}, changes{titled("Nights on the ward: interventions with midwives of coastal towns"), paged}, apart},
 		{"another small word and another year in an issue", changes{titled("Is the night really quiet? A look at shifts at a coastal ward"), at("3", "3", "", ""), year("2016")}, changes{titled("Is the night really quiet? A look at shifts in a coastal ward"), at("3", "3", "", ""), year("2021")}, apart},
 		{"a title again in the same month of another year", changes{at("3", "3", "", ""), year("2016")}, changes{at("3", "3", "", ""), year("2021")}, ask},
+		{"the same without an issue", changes{at("3", "3", "", ""), year("2016")}, changes{at("3", "", "", ""), year("2021")}, ask},
 		{"forms of one word, and other abstracts", changes{titled(scale), issue, abstracted(sleepAbstract)}, changes{titled(scaled), paged, abstracted(trialAbstract)}, apart},
 		{"forms of one word, and other DOIs", changes{titled(scale), issue, doi("10.5555/a")}, changes{titled(scaled), paged, doi("10.5555/b")}, apart},
 		{"drugs with one stem", changes{titled("Effects of streptomycin therapy in adults on coastal wards: a randomised trial"), issue}, changes{titled("Effects of streptokinase therapy in adults on coastal wards: a randomised trial"), paged}, apart},
