@@ -31,9 +31,9 @@ type Options struct {
 	Base     record.Span
 	UTF16    string
 	Position int
-	// NoDigest leaves out the digest of the document: making it takes a fifth
-	// of the time of reading entries.
-	NoDigest bool
+	// Digest asks for the digest of the document: making it takes a fifth of the
+	// time of reading entries.
+	Digest bool
 	// ReuseAfter, where it is above 0, lets Read give each record the memory of the
 	// one that was read so many records before, 1 for the last one: of that, what
 	// may be kept are its strings and nothing else. It saves most of the work of
@@ -124,7 +124,7 @@ func (r *Reader) Reset(source io.Reader, o *Options) {
 	if options.MaxFields <= 0 {
 		options.MaxFields = defaultMaxFields
 	}
-	r.source = newHashingReader(source, o.Base.IsZero() && !o.NoDigest)
+	r.source = newHashingReader(source, o.Digest && o.Base.IsZero())
 	r.err = lines.Reset(r.source, &charset.Options{
 		Encoding: o.Encoding, Base: o.Base, UTF16: o.UTF16,
 	})

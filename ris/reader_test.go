@@ -384,7 +384,7 @@ func TestErrors(t *testing.T) {
 }
 
 func TestDocument(t *testing.T) {
-	_, r := readEntries(t, []byte(sample), &Options{Name: "a.ris"})
+	_, r := readEntries(t, []byte(sample), &Options{Name: "a.ris", Digest: true})
 	d := r.Document()
 	require.Equal(t, "a.ris", d.Name)
 	require.Equal(t, "a.ris", d.Source)
@@ -393,7 +393,7 @@ func TestDocument(t *testing.T) {
 	require.Equal(t, int64(len(sample)), d.Size)
 	require.Equal(t, 3, d.Records)
 	require.Len(t, d.Digest, len("sha256:")+64)
-	_, r = readEntries(t, []byte(sample), &Options{NoDigest: true})
+	_, r = readEntries(t, []byte(sample), nil)
 	require.Empty(t, r.Document().Digest)
 	require.Equal(t, int64(len(sample)), r.Document().Size)
 	require.Equal(t, "Header", d.Outside[0].Text)

@@ -1,8 +1,11 @@
 package source
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -20,6 +23,38 @@ func fixtures(t testing.TB) []string {
 	require.NoError(t, err)
 	require.Len(t, files, 5)
 	return files
+}
+
+// TestDigestIsMade has the digest of each document that it is asked of, in every
+// format.
+func TestDigestIsMade(t *testing.T) {
+	c := &Collection{}
+	want := []string{}
+	for _, file := range fixtures(t) {
+		content, err := os.ReadFile(file)
+		require.NoError(t, err)
+		c.Add(bytes.NewReader(content), int64(len(content)), &Options{Name: filepath.Base(file), Digest: true})
+		want = append(want, fmt.Sprintf("sha256:%x", sha256.Sum256(content)))
+	}
+	for _, format := range Formats() {
+		if !format.Write {
+			continue
+		}
+		var out bytes.Buffer
+		w, err := Create(&out, format.Format, nil)
+		require.NoError(t, err)
+		require.NoError(t, w.Write(&record.Record{ID: "0123456789abcdef", Type: record.TypeArticleJournal,
+			Titles: []record.Title{{Value: "A title", Role: record.TitleMain}}}))
+		require.NoError(t, w.Close())
+		c.Add(bytes.NewReader(out.Bytes()), int64(out.Len()), &Options{Name: string(format.Format), From: format.Format, Digest: true})
+		want = append(want, fmt.Sprintf("sha256:%x", sha256.Sum256(out.Bytes())))
+	}
+	readAll(t, c)
+	documents := c.Documents()
+	require.Len(t, documents, len(want))
+	for i, d := range documents {
+		require.Equal(t, want[i], d.Digest, d.Name)
+	}
 }
 
 func add(t testing.TB, c *Collection, file string) {
@@ -69,7 +104,7 @@ func TestCollectionReadsAgain(t *testing.T) {
 // while all are read, and those that are read again by their place stay.
 func TestCollectionReadsAgainWithReusedMemory(t *testing.T) {
 	want, c := &Collection{}, &Collection{}
-	for _, o := range []*Options{{Name: "mixed.ris"}, {Name: "mixed.ris", ReuseAfter: 1, NoDigest: true}} {
+	for _, o := range []*Options{{Name: "mixed.ris", Digest: true}, {Name: "mixed.ris", ReuseAfter: 1}} {
 		to := want
 		if o.ReuseAfter > 0 {
 			to = c

@@ -358,7 +358,7 @@ func optionsOfRIS(o part) *ris.Options {
 	return &ris.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
 		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
-		Dialect: o.Dialect, OwnDialect: o.OwnDialect, ReuseAfter: o.ReuseAfter, NoDigest: o.NoDigest,
+		Dialect: o.Dialect, OwnDialect: o.OwnDialect, ReuseAfter: o.ReuseAfter, Digest: o.Digest,
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 func openMEDLINE(r io.Reader, o part) (Reader, error) {
 	return medline.NewReader(r, &medline.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
-		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
+		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position, Digest: o.Digest,
 	}), nil
 }
 
@@ -26,7 +26,7 @@ func createMEDLINE(w io.Writer, o *WriterOptions) Writer {
 func openRefer(r io.Reader, o part) (Reader, error) {
 	return refer.NewReader(r, &refer.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
-		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
+		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position, Digest: o.Digest,
 	}), nil
 }
 
@@ -37,20 +37,20 @@ func createRefer(w io.Writer, o *WriterOptions) Writer {
 func openRefWorks(r io.Reader, o part) (Reader, error) {
 	return refworks.NewReader(r, &refworks.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
-		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
+		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position, Digest: o.Digest,
 	}), nil
 }
 
 func openOvid(r io.Reader, o part) (Reader, error) {
 	return ovid.NewReader(r, &ovid.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
-		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
+		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position, Digest: o.Digest,
 	}), nil
 }
 
 func openCochrane(r io.Reader, o part) (Reader, error) {
 	return cochrane.NewReader(r, &cochrane.Options{
 		Name: o.Name, Source: o.Source, Kind: o.Kind, Encoding: o.Encoding,
-		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position,
+		MaxLine: o.MaxLine, Base: o.base, UTF16: o.utf16, Position: o.position, Digest: o.Digest,
 	}), nil
 }

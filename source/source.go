@@ -96,9 +96,9 @@ type Options struct {
 	// else. It saves those who are soon done with a record much of the work of the
 	// collector of memory. [Collection.Record] takes no notice of it.
 	ReuseAfter int
-	// NoDigest leaves out the digest of the document, as far as the format's
-	// reader can: who does not ask for it need not wait for it.
-	NoDigest bool
+	// Digest asks for the digest of each document, which takes some of the time of
+	// reading. Formats whose readers are slower than making it have it in any case.
+	Digest bool
 }
 
 // Reader reads the records of one document.

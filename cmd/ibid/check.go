@@ -335,7 +335,7 @@ func (c *checking) file(ctx context.Context, path string, check func() error) er
 func (c *checking) content(path string, from io.Reader) error {
 	scanner := check.NewScanner(from)
 	options := c.flags.opening(path)
-	options.ReuseAfter, options.NoDigest = 1, true // findings have nothing of a record but strings
+	options.ReuseAfter = 1 // findings have nothing of a record but strings
 	reader, err := source.Open(scanner, options)
 	if err != nil {
 		return readError(err)

@@ -122,7 +122,7 @@ func (f *convertFlags) check() (conversion, error) {
 }
 
 func (a *app) runConvert(ctx context.Context, args []string, f *convertFlags, run conversion) error {
-	f.noDigest = !describesDocuments(run.format)
+	f.digest = describesDocuments(run.format)
 	r, err := a.open(ctx, args, &f.inputFlags)
 	if err != nil {
 		return err

@@ -136,7 +136,6 @@ func (a *app) runDedupe(ctx context.Context, args []string, f *dedupeFlags) erro
 	if err != nil {
 		return &usageError{err}
 	}
-	f.noDigest = true // a list describes no document
 	args = expandPatterns(args)
 	against, folders, err := knownAs(expandPatterns(f.against), args)
 	if err != nil {

@@ -46,11 +46,11 @@ type inputFlags struct {
 	// its end: what is no regular file is then read as it comes.
 	once bool
 	// What else the command asks of [source.Options]: to read the canonical records
-	// of works, to use the memory of records again that it is done with, and to
-	// leave out digests that it does not write.
+	// of works, to use the memory of records again that it is done with, and for
+	// the digests that it writes.
 	works      bool
 	reuseAfter int
-	noDigest   bool
+	digest     bool
 }
 
 func (f *inputFlags) register(cmd *cobra.Command) {
@@ -371,7 +371,7 @@ func (f *inputFlags) reading(in input) *source.Options {
 		OwnDialect: f.ownDialect,
 
 		ReuseAfter: f.reuseAfter,
-		NoDigest:   f.noDigest,
+		Digest:     f.digest,
 	}
 }
 

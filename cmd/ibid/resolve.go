@@ -114,7 +114,7 @@ func (a *app) runResolve(ctx context.Context, args []string, f *resolveFlags) er
 	if err != nil {
 		return &usageError{err}
 	}
-	f.noDigest = !describesDocuments(record.Format(f.to))
+	f.digest = describesDocuments(record.Format(f.to))
 	r, err := a.open(ctx, args, &f.inputFlags)
 	if err != nil {
 		return err

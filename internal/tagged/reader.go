@@ -31,8 +31,8 @@ type Options struct {
 	Base     record.Span
 	UTF16    string
 	Position int
-	// NoDigest leaves out the digest of the document.
-	NoDigest bool
+	// Digest asks for the digest of the document.
+	Digest bool
 }
 
 const (
@@ -96,7 +96,7 @@ func (r *Reader) Reset(source io.Reader, o *Options) {
 		options.MaxFields = defaultMaxFields
 	}
 	r.source = &hashing{source: source}
-	if o.Base.IsZero() && !o.NoDigest {
+	if o.Digest && o.Base.IsZero() {
 		r.source.hash = sha256.New()
 	}
 	r.err = lines.Reset(r.source, &charset.Options{

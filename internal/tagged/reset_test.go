@@ -42,7 +42,7 @@ func TestReset(t *testing.T) {
 		o  *tagged.Options
 	}{
 		"plain":              {"ID  - 1\nTEXT-  one \n      two\n\nID- 2\n\n", nil},
-		"empty":              {"", &tagged.Options{NoDigest: true}},
+		"empty":              {"", &tagged.Options{Digest: true}},
 		"outside":            {"a header\n\nID  - 1\nTEXT- x\n", &tagged.Options{Name: "b", Source: "s", Kind: record.SourceDatabase}},
 		"open at the end":    {"ID  - 1\nTEXT- one\n", nil},
 		"other encoding":     {"ID  - 1\nTEXT- \xe9t\xe9\n", &tagged.Options{Encoding: "latin1"}},

@@ -36,7 +36,7 @@ func entries(t testing.TB, in string, o *tagged.Options) ([]*tagged.Entry, *tagg
 // TestPlaces: every field and line of a value knows its place.
 func TestPlaces(t *testing.T) {
 	const in = "a header\n\nID  - 1\r\nTEXT-  one \r\n      two\r\n\r\nID- 2\n\n"
-	list, r := entries(t, in, &tagged.Options{Name: "doc", Source: "mine", Kind: record.SourceDatabase})
+	list, r := entries(t, in, &tagged.Options{Name: "doc", Source: "mine", Kind: record.SourceDatabase, Digest: true})
 	require.Len(t, list, 2)
 	first := list[0]
 	require.Equal(t, "a header\n\n", string(first.Leading))

@@ -70,7 +70,7 @@ func (w *Writer) reportLosses(r *record.Record) {
 	if w.back == nil {
 		w.back = NewReader(nil, nil)
 	}
-	w.back.Reset(bytes.NewReader(w.fields.text), &Options{NoDigest: true})
+	w.back.Reset(bytes.NewReader(w.fields.text), nil)
 	back, err := w.back.Read()
 	if err != nil {
 		back = &record.Record{}

@@ -199,7 +199,7 @@ func (w *Writer) readBack() (*record.Record, error) {
 	if w.back == nil {
 		w.back = NewReader(nil, nil)
 	}
-	w.back.Reset(bytes.NewReader(w.text), &Options{NoDigest: true})
+	w.back.Reset(bytes.NewReader(w.text), nil)
 	return w.back.Read()
 }
 

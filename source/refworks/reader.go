@@ -10,7 +10,7 @@ import (
 // Options configure a [Reader]: Name of the document, Source and Kind that a person
 // declared, Encoding of lines that are not valid UTF-8, the limits MaxLine and
 // MaxRecord, in bytes (0 means 64 MiB), and MaxFields, of the lines in a record
-// (100,000); NoDigest leaves out the document's digest, and Base, UTF16 and Position
+// (100,000); Digest asks for the document's digest, and Base, UTF16 and Position
 // say where a record stands that is read again. The zero value and nil work.
 type Options = tagged.Options
 
