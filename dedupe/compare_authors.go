@@ -123,6 +123,9 @@ func (c *comparison) samePerson(p, q *person) bool {
 			return true
 		}
 	}
+	if cutBehindParticle(p, q, c.a.givenOf(p), names) || cutBehindParticle(q, p, c.b.givenOf(q), names) {
+		return true
+	}
 	if exchangedName(p, q, c.b.givenOf(q), names) || exchangedName(q, p, c.a.givenOf(p), names) {
 		return true
 	}
@@ -153,6 +156,16 @@ func partOfName(words []uint32, family uint32, others []uint32, names *vocabular
 // other, whose family name has the first one's initial.
 func exchangedName(p, q *person, given []uint32, names *vocabulary) bool {
 	return containsNumber(given, p.family) && p.initials != "" && strings.Contains(p.initials, firstRune(names.text(q.family)))
+}
+
+// cutBehindParticle reports whether the family name of the one has been cut behind its
+// first word, as in "Del, Mistro A": with the given name behind it, it is the other's.
+func cutBehindParticle(p, q *person, given []uint32, names *vocabulary) bool {
+	if len(given) == 0 || len(p.initials) < 2 {
+		return false
+	}
+	rest, ok := strings.CutPrefix(names.text(q.family), names.text(p.family))
+	return ok && rest == names.text(given[0]) && initialsAgree(strings.TrimPrefix(p.initials, firstRune(rest)), q.initials)
 }
 
 // initialsAgree reports whether the initials do not contradict: one begins

@@ -71,6 +71,7 @@ func TestTitleFeatures(t *testing.T) {
 	}{
 		{title: "Sleep of midwives. [Review] [33 refs]", key: "sleepofmidwives"},
 		{title: "Sleep of midwives (Provisional abstract)", key: "sleepofmidwives"},
+		{title: "Sleep of midwives.[Erratum appears in Sleep. 2009 Jun;36(2):87 Note: Ross, A [added]].[Erratum", key: "sleepofmidwives"},
 		{title: "Sleep of midwives (vol 360, pg 542, 2009)", key: "sleepofmidwives", notice: noticeErratum},
 		{title: "[Sleep of midwives].", key: "sleepofmidwives"},
 		{title: "Søvn hos jordmødre [Sleep of midwives]", key: "sovnhosjordmodre", others: []string{"sleepofmidwives"}},

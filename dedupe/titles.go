@@ -267,7 +267,7 @@ var stopWords = map[string]bool{
 // at its end, the titles in another language that it carries in brackets, and
 // what it is marked with.
 func splitTitle(s string) (main string, others []string, marks titleMarks) {
-	s = withoutPaperHeading(clip(strings.TrimSpace(s), 4*maxTitle))
+	s = withoutPaperHeading(normalize.WithoutRemarks(clip(strings.TrimSpace(s), 4*maxTitle)))
 	for _, n := range noticesBefore {
 		if rest, ok := cutHeading(s, n.word); ok {
 			s, marks.notice, marks.named = rest, n.kind, n.word == response

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -152,13 +153,8 @@ func hasTitleLetters(key string) bool {
 func withoutDecorations(title string) string {
 	title = strings.TrimRight(title, ". ")
 	for {
-		closing := byte(')')
-		opening := "("
-		if strings.HasSuffix(title, "]") {
-			closing, opening = ']', "["
-		}
-		start := strings.LastIndex(title, opening)
-		if start <= 0 || title[len(title)-1] != closing || !isDecoration(title[start+1:len(title)-1]) {
+		start := lastRemark(title)
+		if start <= 0 {
 			break
 		}
 		title = strings.TrimRight(title[:start], ". ")
@@ -168,6 +164,70 @@ func withoutDecorations(title string) string {
 	}
 	return title
 }
+
+// WithoutRemarks takes off what databases say of other publications behind a title:
+// "[Erratum appears in …]", "[Comment in …]", also where the field's end has cut it.
+func WithoutRemarks(title string) string {
+	for {
+		trimmed := strings.TrimRight(title, ". ")
+		start := lastRemark(trimmed)
+		if start <= 0 || !isCutDecoration(trimmed[start+1:]) {
+			return title
+		}
+		title = strings.TrimRight(trimmed[:start], " ")
+	}
+}
+
+// lastRemark returns where a database's remark at the end of a title begins, -1
+// where there is none. The remark may hold brackets, and the field's end may have
+// cut it.
+func lastRemark(title string) int {
+	var start int
+	switch {
+	case strings.HasSuffix(title, "]"):
+		start = openingOf(title, '[', ']')
+	case strings.HasSuffix(title, ")"):
+		start = openingOf(title, '(', ')')
+	default:
+		if start = strings.LastIndexByte(title, '['); start < 0 || strings.IndexByte(title[start:], ']') >= 0 || !isCutDecoration(title[start+1:]) {
+			return -1
+		}
+		return start
+	}
+	if start < 0 || !isDecoration(title[start+1:len(title)-1]) {
+		return -1
+	}
+	return start
+}
+
+// openingOf returns where the bracket opens that the text's last byte closes, -1
+// where none does.
+func openingOf(text string, opening, closing byte) int {
+	depth := 0
+	for i := len(text) - 1; i >= 0; i-- {
+		switch text[i] {
+		case closing:
+			depth++
+		case opening:
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// isCutDecoration reports whether a remark without its closing bracket is the
+// beginning of one on an erratum or a comment.
+func isCutDecoration(remark string) bool {
+	key := FoldKey(remark)
+	return len(key) >= len("erratum") && slices.ContainsFunc(remarksOnOthers, func(start string) bool {
+		return strings.HasPrefix(key, start) || strings.HasPrefix(start, key)
+	})
+}
+
+// remarksOnOthers begin what databases say of another publication behind a title.
+var remarksOnOthers = []string{"erratum appears in ", "published erratum appears in ", "comment in ", "see comment in "}
 
 // isDecoration reports whether a remark in brackets is a database's.
 func isDecoration(remark string) bool {
@@ -179,12 +239,10 @@ func isDecoration(remark string) bool {
 	if (unit == "refs" || unit == "ref" || unit == "references") && allDigits(count) {
 		return true
 	}
-	for _, start := range []string{"article in ", "in ", "erratum appears in ", "published erratum appears in ", "comment in ", "see comment in "} {
-		if rest, ok := strings.CutPrefix(key, start); ok && (start != "in " || titleLanguages[rest]) {
-			return true
-		}
+	if language, ok := strings.CutPrefix(key, "in "); ok && titleLanguages[language] || strings.HasPrefix(key, "article in ") {
+		return true
 	}
-	return false
+	return slices.ContainsFunc(remarksOnOthers, func(start string) bool { return strings.HasPrefix(key, start) })
 }
 
 // titleDecorations are the remarks that databases put after titles, folded.

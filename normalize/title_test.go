@@ -60,6 +60,9 @@ func TestTitleKeyEquals(t *testing.T) {
 		{"micro sign", "Particles of 10 µm size", "Particles of 10 μm size"},
 		{"translation", "[Treatment of chronic pain].", "Treatment of chronic pain"},
 		{"review and references", "Treatment of chronic pain. [Review] [33 refs]", "Treatment of chronic pain"},
+		{"erratum with brackets", "Treatment of chronic pain.[Erratum appears in J Pain. 2009 Jun;36(2):87 Note: Ross, A [added]]", "Treatment of chronic pain"},
+		{"errata, cut by the end of the field", "Treatment of chronic pain.[Erratum appears in J Pain. 2009 Jun;36(2):87 Note: Ross, A [added]].[Erratum", "Treatment of chronic pain"},
+		{"erratum, cut within", "Treatment of chronic pain. [Erratum appears in J Pa", "Treatment of chronic pain"},
 		{"provisional abstract", "Treatment of chronic pain (Provisional abstract)", "Treatment of chronic pain"},
 		{"language", "Treatment of chronic pain [in German]", "Treatment of chronic pain"},
 		{"markup", "Effects of CO<sub>2</sub> on plants", "Effects of CO2 on plants"},
@@ -73,12 +76,28 @@ func TestTitleKeyEquals(t *testing.T) {
 	}
 }
 
+func TestWithoutRemarks(t *testing.T) {
+	for in, want := range map[string]string{
+		"Pain. [Erratum appears in J Pain. 2009 Jun;36(2):87]":                           "Pain.",
+		"Pain.[Erratum appears in J Pain. 2009;36(2):87 Note: Ross, A [added]].[Erratum": "Pain.",
+		"Pain [Comment in J Pain. 2009;36(2):87].":                                       "Pain",
+		"Pain [Review].":                                 "Pain [Review].",
+		"Pain [Published in part":                        "Pain [Published in part",
+		"[Erratum appears in J Pain. 2009 Jun;36(2):87]": "[Erratum appears in J Pain. 2009 Jun;36(2):87]",
+		"": "",
+	} {
+		require.Equal(t, want, WithoutRemarks(in))
+	}
+}
+
 func TestTitleKeyDiffers(t *testing.T) {
 	tests := []struct{ name, a, b string }{
 		{"leading article", "A systematic review of therapy", "Systematic review of therapy"},
 		{"part number", "Desingularisation of flows I", "Desingularisation of flows II"},
 		{"erratum", "Treatment of chronic pain (vol 360, pg 542, 2009)", "Treatment of chronic pain"},
 		{"bracket inside", "Treatment of pain [in rats]", "Treatment of pain"},
+		{"a bracket without an end", "Treatment of chronic pain [Published in part", "Treatment of chronic pain"},
+		{"brackets in brackets", "Treatment of chronic pain (a study (in dogs))", "Treatment of chronic pain"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
