@@ -14,8 +14,9 @@ func PeakMemory(p *os.ProcessState) int64 {
 	if !ok {
 		return 0
 	}
+	peak := int64(usage.Maxrss) // of another size on some machines
 	if runtime.GOOS == "darwin" {
-		return usage.Maxrss
+		return peak
 	}
-	return usage.Maxrss * 1024
+	return peak * 1024
 }

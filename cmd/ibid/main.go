@@ -17,9 +17,7 @@ const signalPause = 500 * time.Millisecond
 
 func main() {
 	limitMemory(memoryLimit)
-	// Where the reader of a pipe has gone, writing fails, and the run clears up
-	// what it began; the signal would end it before that.
-	signal.Ignore(syscall.SIGPIPE)
+	ignoreClosedPipes()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second signal ends the process at once, but not one that comes with the
 	// first: what ends a job signals a process and its group, so that the process

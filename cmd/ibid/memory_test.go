@@ -11,12 +11,12 @@ func TestLimitMemory(t *testing.T) {
 	t.Setenv("GOMEMLIMIT", "")
 	before := debug.SetMemoryLimit(-1)
 	restoreAll := limitMemory(memoryLimit)
-	require.EqualValues(t, memoryLimit, debug.SetMemoryLimit(-1))
+	require.Equal(t, int64(memoryLimit), debug.SetMemoryLimit(-1))
 	// A check has a limit of its own inside that of the command.
 	restore := limitMemory(checkMemory)
-	require.EqualValues(t, checkMemory, debug.SetMemoryLimit(-1))
+	require.Equal(t, int64(checkMemory), debug.SetMemoryLimit(-1))
 	restore()
-	require.EqualValues(t, memoryLimit, debug.SetMemoryLimit(-1))
+	require.Equal(t, int64(memoryLimit), debug.SetMemoryLimit(-1))
 	restoreAll()
 	require.Equal(t, before, debug.SetMemoryLimit(-1))
 }

@@ -8,7 +8,6 @@ import (
 	"io"
 	"regexp"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -61,7 +60,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return statusDone
 	case errors.Is(err, errMissing), errors.Is(err, errFindings):
 		return statusMissing
-	case errors.Is(a.stdout.err, syscall.EPIPE):
+	case errors.Is(a.stdout.err, closedPipe):
 		// Whoever reads the output wants no more of it, as head does.
 	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
 		a.complain("interrupted; no output file was changed")

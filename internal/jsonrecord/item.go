@@ -105,7 +105,7 @@ type decoding struct {
 	texts  []string
 	fields []typed.Field
 	sorted []typed.Field
-	order  []int
+	order  []int64
 	// paths are those of members that nobody looks for, by the paths of their
 	// objects and their names.
 	paths map[[2]string]string
@@ -250,7 +250,7 @@ func (d *decoding) inOrder(fields []typed.Field) []typed.Field {
 			known = d.format.fields[fields[i].Name]
 		}
 		fields[i].Readings = known.readings
-		d.order = append(d.order, known.order<<32|i)
+		d.order = append(d.order, int64(known.order)<<32|int64(i))
 	}
 	slices.Sort(d.order)
 	d.sorted = d.sorted[:0]

@@ -34,7 +34,7 @@ type document struct {
 type room struct {
 	offsets    []int
 	values     blocks.Block[extent] // which items hold
-	order      []int
+	order      []int64
 	items      []item
 	fields     []typed.Field
 	texts      []string

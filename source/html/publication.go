@@ -180,7 +180,7 @@ func (p *publication) sorted() []item {
 		if typeItems[p.items[i].name] {
 			rank -= mostVocabularies
 		}
-		room.order = append(room.order, rank<<32+i)
+		room.order = append(room.order, int64(rank)<<32+int64(i))
 	}
 	slices.Sort(room.order)
 	for _, place := range room.order {
