@@ -140,6 +140,7 @@ func TestMarkupOfFused(t *testing.T) {
 		{"braces of another title", []*record.Record{bib("title", `{The {DNA} of wasps in Évora}`)}, title},
 		{"braces around all of it", []*record.Record{bib("title", `{{The DNA of bees in Évora}}`)}, title},
 		{"pieces", []*record.Record{bib("title", `"The {DNA} of bees" # { in Évora}`)}, title},
+		{"the name of a journal", []*record.Record{bib("journaltitle", `{The {DNA} of bees in Évora}`)}, title},
 		{"another field", []*record.Record{bib("note", `{The {DNA} of bees in Évora}`)}, title},
 		{"CSL before BibTeX", []*record.Record{bib("title", `{{The} {DNA} of bees in Évora}`), csl(marked)}, marked},
 	} {

@@ -94,8 +94,8 @@ func protectedIn(records []*record.Record) []string {
 		var title, subtitle string
 		for i := range r.Raw {
 			name := strings.ToLower(r.Raw[i].Name)
-			if !strings.HasSuffix(name, "title") && name != "series" && name != "journal" {
-				continue
+			if !strings.HasSuffix(name, "title") && name != "series" || name == "journaltitle" {
+				continue // names of journals have no case that a style changes
 			}
 			source, ok := undelimited(r.Raw[i].Value)
 			if !ok {
