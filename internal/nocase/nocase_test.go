@@ -14,7 +14,6 @@ func TestOfTeX(t *testing.T) {
 		{`\emph{Apis {Mellifera}} {10} {--}`, `Apis <span class="nocase">Mellifera</span> 10 –`},
 		{`{ The Whole Title }`, ``},
 		{`{One} and {Other}`, `<span class="nocase">One</span> and <span class="nocase">Other</span>`},
-		{`Of \textsuperscript{a{B}} {C}`, ``},
 		{"Of \uFDD0 {DNA}", ``},
 		{`Plain`, ``},
 	} {
@@ -22,11 +21,22 @@ func TestOfTeX(t *testing.T) {
 		if !ok {
 			marked = ""
 		}
-		if c.source[:3] != `Of ` {
-			require.Equal(t, c.want, Spans(marked), c.source)
-		}
-		require.Equal(t, Plain(Spans(marked)), Spans(marked))
+		require.Equal(t, c.want, Spans(marked), c.source)
 	}
+}
+
+func TestBest(t *testing.T) {
+	marked := func(sources ...string) (list []string) {
+		for _, s := range sources {
+			text, ok := OfTeX(s)
+			require.True(t, ok, s)
+			list = append(list, text)
+		}
+		return list
+	}
+	require.Equal(t, `Of <span class="nocase">DNA</span> and <span class="nocase">RNA</span>`, Spans(Best("Of DNA and RNA", marked(`Of {DNA} and RNA`, `Of {DNA} and {RNA}`, `{Of DNA} {and} {RN}`))))
+	require.Empty(t, Best("Of DNA", marked(`On {DNA}`)))
+	require.Empty(t, Best("Of DNA", nil))
 }
 
 func FuzzOfTeX(f *testing.F) {
