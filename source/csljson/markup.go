@@ -18,16 +18,16 @@ import (
 // that has it, and else what BibTeX protects from a change of case: the record's own
 // values are plain.
 func (o *object) keepMarkup(r *record.Record, from []*record.Record) {
-	marked := map[string]bool{}
-	if r.Origin.Format == record.FormatCSLJSON {
-		o.markAsIn([]*record.Record{r}, marked)
-	}
-	o.markAsIn(from, marked)
+	marked := o.markAsIn(nil, r)
+	marked = o.markAsIn(marked, from...)
 	protected := protectedIn(append(from[:len(from):len(from)], r))
+	if len(protected) == 0 {
+		return
+	}
 	for i := range o.members {
 		m := &o.members[i]
 		var text string
-		if len(protected) == 0 || marked[m.name] || !slices.Contains(titleMembers, m.name) || json.Unmarshal(m.value, &text) != nil {
+		if slices.Contains(marked, m.name) || !slices.Contains(titleMembers, m.name) || json.Unmarshal(m.value, &text) != nil {
 			continue
 		}
 		best := nocase.Best(text, protected)
@@ -44,22 +44,25 @@ func (o *object) keepMarkup(r *record.Record, from []*record.Record) {
 var titleMembers = []string{"title", "title-short", "original-title", "container-title", "collection-title", "event-title"}
 
 // markAsIn gives members the text that records read from CSL have for them, of several
-// that with the most markup, and notes which got it.
-func (o *object) markAsIn(records []*record.Record, marked map[string]bool) {
-	best := map[string][]byte{}
+// that with the most markup, but for those that have it already, and returns which do.
+func (o *object) markAsIn(marked []string, records ...*record.Record) []string {
+	var best map[string][]byte
 	for _, r := range records {
 		if r.Origin.Format != record.FormatCSLJSON {
 			continue
 		}
 		for i := range r.Raw {
 			name, stood := r.Raw[i].Name, []byte(r.Raw[i].Value)
-			if marked[name] || len(stood) == 0 || stood[0] != '"' || markupIn(stood) == 0 || !json.Valid(stood) {
+			if slices.Contains(marked, name) || len(stood) == 0 || stood[0] != '"' || markupIn(stood) == 0 || !json.Valid(stood) {
 				continue
 			}
 			for j := range o.members {
 				m := &o.members[j]
-				if m.name == name && m.value[0] == '"' && sameReadings(name, string(m.value), string(stood)) &&
-					(best[name] == nil || moreMarkup(stood, best[name]) < 0) {
+				if m.name == name && m.value[0] == '"' && (best[name] == nil || moreMarkup(stood, best[name]) < 0) &&
+					!hasField(r.Raw[i+1:], name) && sameReadings(name, string(m.value), string(stood)) {
+					if best == nil {
+						best = map[string][]byte{}
+					}
 					best[name] = stood
 				}
 			}
@@ -68,9 +71,15 @@ func (o *object) markAsIn(records []*record.Record, marked map[string]bool) {
 	for j := range o.members {
 		m := &o.members[j]
 		if text := best[m.name]; text != nil && m.value[0] == '"' {
-			m.value, marked[m.name] = text, true
+			m.value, marked = text, append(marked, m.name)
 		}
 	}
+	return marked
+}
+
+// hasField reports whether one of the fields has the name: the last of several counts.
+func hasField(fields []record.RawField, name string) bool {
+	return slices.ContainsFunc(fields, func(f record.RawField) bool { return f.Name == name })
 }
 
 // moreMarkup orders texts by how much markup they have, the most first.
