@@ -47,7 +47,9 @@ var ErrNoRecord = errors.New("no such record")
 // MEDLINE's, an index's, an export that names no database, a portal's, another
 // page, an aggregator's. MEDLINE comes first for abstracts and subjects,
 // agencies for identifiers and relations, and indexes late for keywords. Equals
-// are decided by the smaller record id.
+// are decided by the smaller record id. Of a title with the author, the issue or the
+// heading of a list of papers around it and the same title without, the plain one is
+// taken, whichever source has it.
 //
 // A record that comes with a *record.ParseError is used as far as it was read;
 // any other error of fetch ends the fusion and is returned as it is. The work

@@ -75,6 +75,43 @@ func TestTitleQualityDecidesBetweenEquals(t *testing.T) {
 	require.Len(t, Disagreements(w), 1)
 }
 
+// TestTitleWithoutRunningHead: what a list or the head of a page has before or behind
+// a title is no part of it, whichever source has it, and stays among the claims.
+func TestTitleWithoutRunningHead(t *testing.T) {
+	const plain = "Reading aloud in coastal towns"
+	record3 := record.Record{Volume: "28", Issue: "2", Contributors: []record.Contributor{authorNamed("Okafor", "Ngozi")}}
+	for _, test := range []struct{ name, headed, plain, want string }{
+		{"a heading of a list", "ABCD Paper - " + plain, plain, plain},
+		{"other letter case behind the heading", "ABCD Invited Paper – Reading Aloud in Coastal Towns", plain, plain},
+		{"the author", "Okafor/" + plain, plain, plain},
+		{"the issue", plain + " Volume 28 Iss. 2", plain, plain},
+		{"two heads", "Okafor/" + plain + ", Vol. 28, No. 2", plain, plain},
+		{"a title that goes on", "ABCD Paper - " + plain, plain + ": a survey", plain + ": a survey"},
+		{"nobody has it plain", "ABCD Paper - " + plain, "ABCD Paper - " + plain, "ABCD Paper - " + plain},
+		{"another title", "ABCD Paper - " + plain, "Reading silently", "ABCD Paper - " + plain},
+		{"a plain one in capitals", "ABCD Paper - " + plain, "READING ALOUD IN COASTAL TOWNS", "ABCD Paper - " + plain},
+		{"another's name", "Rossi/" + plain, plain, "Rossi/" + plain},
+		{"another issue", plain + " Volume 29 Iss. 2", plain, plain + " Volume 29 Iss. 2"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			for _, source := range []string{"scopus", "wiley"} {
+				headed, other := record3, record3
+				headed.Titles, other.Titles = []record.Title{asMainTitle(test.headed)}, []record.Title{asMainTitle(test.plain)}
+				r, w := fuseOne(t, recordFrom("1", source, headed), recordFrom("2", "scopus", other))
+				require.Equal(t, test.want, r.Title(), source)
+				if test.want == test.headed {
+					continue
+				}
+				require.Equal(t, "has no running head, and the other has", claimBy(t, w, "titles/main", "2").Reason)
+				lost := claimBy(t, w, "titles/main", "1")
+				require.False(t, lost.Chosen)
+				require.False(t, lost.Differs)
+				require.Equal(t, "the title chosen, with a running head", lost.Reason)
+			}
+		})
+	}
+}
+
 func TestSubtitleInsideTitle(t *testing.T) {
 	r, w := fuseOne(t,
 		recordFrom("1", "wiley", record.Record{Titles: []record.Title{asMainTitle("main: the rest")}}),

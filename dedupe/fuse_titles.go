@@ -23,9 +23,14 @@ func fuseTitles(f *fusion, p policy) {
 		role := given[0].value.Role
 		path := f.pathOf(p.path, string(role))
 		if role == record.TitleMain {
+			choice := titleChoice
 			best := bestTitle(given)
+			if plain := plainKeys(given); plain != nil {
+				choice.finer = func(a, b record.Title) bool { return isPlainOf(a.Value, b.Value, plain) }
+				best = plainTitle(choice, given, best)
+			}
 			f.fused.Titles = append(f.fused.Titles, given[best].value)
-			titleChoice.settle(f, path, p.choice, given, best)
+			choice.settle(f, path, p.choice, given, best)
 			continue
 		}
 		if role == record.TitleSubtitle {
@@ -50,6 +55,52 @@ var titleChoice = choice[record.Title]{
 		}
 		return ""
 	},
+	finerWords:   "has no running head, and the other has",
+	coarserWords: "the title chosen, with a running head",
+}
+
+// plainKeys are the keys of the titles that have a running head, by title, without it;
+// nil where none has one.
+func plainKeys(given []statement[record.Title]) map[string]string {
+	var plain map[string]string
+	for _, s := range given {
+		title := s.value.Value
+		bare := withoutPaperHeading(withoutOwnIssue(withoutRunningAuthor(title, s.from.record), s.from.record))
+		if key := normalize.FoldKey(bare); len(bare) < len(title) && key != "" {
+			if plain == nil {
+				plain = map[string]string{}
+			}
+			plain[title] = key
+		}
+	}
+	return plain
+}
+
+// isPlainOf reports whether the title a is b without its running head, or goes on
+// behind that.
+func isPlainOf(a, b string, plain map[string]string) bool {
+	bare := plain[b]
+	if bare == "" || plain[a] != "" || allCapitals(a) && !allCapitals(b) {
+		return false
+	}
+	key := normalize.FoldKey(a)
+	return key == bare || startsWithWords(key, bare)
+}
+
+// plainTitle returns the best title without the running head that the best one has,
+// whatever its source: a head is no part of a title. Without such a title it is best.
+func plainTitle(c choice[record.Title], given []statement[record.Title], best int) int {
+	var plain []statement[record.Title]
+	var at []int
+	for i, s := range given {
+		if s.read.inferred == given[best].read.inferred && c.finer(s.value, given[best].value) {
+			plain, at = append(plain, s), append(at, i)
+		}
+	}
+	if len(plain) == 0 {
+		return best
+	}
+	return at[bestTitle(plain)]
 }
 
 var otherTitles = union[record.Title]{

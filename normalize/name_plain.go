@@ -375,7 +375,7 @@ var notPlainForms = func() (table [32][32]uint32) {
 // lower case and degrees in capitals have forms of their own.
 var notPlain = func() map[string]bool {
 	set := wordSet("group nan null")
-	for _, words := range []map[string]bool{nameSuffixes, honorifics, corporateWords, corporatePairs, clearForms, moreAuthors, noAuthors} {
+	for _, words := range []map[string]bool{nameSuffixes, honorifics, corporateWords, corporatePairs, groupHeads, groupHeadsAtPlace, clearForms, moreAuthors, noAuthors} {
 		for entry := range words {
 			for word := range strings.FieldsSeq(FoldKey(entry)) {
 				set[word] = true

@@ -90,6 +90,70 @@ func TestName(t *testing.T) {
 	}
 }
 
+// TestOrganisations has names of organisations with abbreviations, which look like
+// persons' initials, and persons whose family names are words of organisations.
+func TestOrganisations(t *testing.T) {
+	for _, name := range []string{
+		"Statistics Office, D.C.", "Census Bureau, M.D.", "Farm Bureau, N.C.", "Harbor Bureau, Md.", "Tide Tables Bureau, H.M.S.O.",
+		"U.S. Census Bureau", "U.S. Geological Survey", "Geological Survey, U.S.", "N.Y. State Archives", "Coast Guard, U.S.",
+		"Weather Service, N.O.A.A.", "Dept. of Education, Wash.", "Tidewater Clinic, P.A.", "Marine Biology Station, B.C.",
+		"Public Library, D.C.", "Police Dept., N.Y.C.", "Ocean Lab, M.I.T.", "School Board, N.J.", "Harbour Centre, J. D.",
+		"Office of Tides, H. M.", "Tide Forum, E. U.",
+	} {
+		got, err := Name(name)
+		require.NoError(t, err)
+		require.Equal(t, record.Name{Literal: name}, got)
+		_, plain := PlainName(name)
+		require.False(t, plain, name)
+	}
+	for _, name := range []string{
+		"St. Aldhelm Clinic", "National Weather Bureau", "Statistics Norway", "Deutsches Zentrum für Gezeiten", "Statistisches Bundesamt",
+		"Observatoire de la Mer", "Consejo Superior de Mareas", "Conselho Nacional de Mares", "United States. Congress. Senate",
+		"Canada. Statistics Branch", "U.S. Board", "N.Y. School", "First Nations U.K. Bank",
+	} {
+		got, err := NameInDisplayOrder(name)
+		require.NoError(t, err)
+		require.Equal(t, record.Name{Literal: name}, got)
+	}
+	for name, want := range map[string]record.Name{
+		"Bureau, Alexandre":      {Family: "Bureau", Given: "Alexandre"},
+		"Bureau, N.C.":           {Family: "Bureau", Given: "N.C."},
+		"Garcia Bureau, M.":      {Family: "Garcia Bureau", Given: "M."},
+		"Taylor Branch, J.":      {Family: "Taylor Branch", Given: "J."},
+		"Ramirez Bank, L.":       {Family: "Ramirez Bank", Given: "L."},
+		"Smith School, K. L. M.": {Family: "Smith School", Given: "K. L. M."},
+		"le Bureau, N.C.":        {NonDroppingParticle: "le", Family: "Bureau", Given: "N.C."},
+		"de Union, J.":           {NonDroppingParticle: "de", Family: "Union", Given: "J."},
+		"Anna-Union, J.":         {Family: "Anna-Union", Given: "J."},
+		"Union, J.":              {Family: "Union", Given: "J."},
+		"Congress, E.":           {Family: "Congress", Given: "E."},
+		"Abbey, M.D.":            {Family: "Abbey", Given: "M.D."},
+		"Rao, U.S.":              {Family: "Rao", Given: "U.S."},
+		"l'Hôpital, G.":          {Family: "l'Hôpital", Given: "G."},
+		"E. M. Board":            {Family: "Board", Given: "E. M."},
+		"P. School":              {Family: "School", Given: "P."},
+		"Anna L. Bank":           {Family: "Bank", Given: "Anna L."},
+		"Robert W. Service":      {Family: "Service", Given: "Robert W."},
+		"Service RW":             {Family: "Service", Given: "RW"},
+		"Service, Robert":        {Family: "Service", Given: "Robert"},
+	} {
+		got, err := Name(name)
+		require.NoError(t, err)
+		require.Equal(t, want, got, name)
+	}
+	require.Len(t, SplitNames("Service RW and Board EM"), 2)
+	require.Len(t, SplitNames("R. W. Service and E. M. Board"), 2)
+	require.Len(t, SplitNames("Food and Weather Service"), 1)
+	require.Equal(t, []string{"Statistics Office, D.C.", "Census Bureau, M.D."}, textsOf(SplitNames("Statistics Office, D.C., Census Bureau, M.D.")))
+}
+
+func textsOf(found []Found[string]) (texts []string) {
+	for _, f := range found {
+		texts = append(texts, f.Value)
+	}
+	return texts
+}
+
 func TestNameRejects(t *testing.T) {
 	for in, code := range map[string]string{
 		"et al.": "et-al", "et al": "et-al", "and others": "et-al", "...": "et-al", "[et al.]": "et-al",

@@ -73,7 +73,14 @@ var corporateWords = wordSet("organization organisation organizacion organisatio
 	"hospital hospitals association associations society societies societe " +
 	"sociedad gesellschaft foundation fundacion council agency agencies network " +
 	"programme commission federation academy laboratory laboratories " +
-	"administration authority corporation taskforce secretariat aktiengesellschaft")
+	"administration authority corporation taskforce secretariat aktiengesellschaft " +
+	"universities universitet universitetet universiteit uniwersytet instituut institutet instytut laboratories laboratoire " +
+	"laboratorio faculty faculte facultad faculdade fakultat dept govt natl clinic klinik klinikum universitatsklinikum " +
+	"krankenhaus zentrum forschungszentrum bundesamt landesamt bundesministerium stiftung verband kommission comision " +
+	"comissao comite consejo conselho observatory observatoire observatorio archives museum library registry government " +
+	"parliament senate directorate inspectorate statistics census statistical statistisches geological meteorological " +
+	"national nacional nationale nationaal international european medical clinical biomedical " +
+	"pharmaceuticals technologies systems industries holdings enterprises consultants")
 
 // corporatePairs are the same in two words, folded.
 var corporatePairs = map[string]bool{
@@ -81,6 +88,9 @@ var corporatePairs = map[string]bool{
 	"task force": true, "writing group": true, "steering group": true,
 	"expert group": true, "study team": true, "world health": true,
 	"united nations": true, "european union": true, "behalf of": true, "kabushiki kaisha": true,
+	"united states": true, "united kingdom": true, "great britain": true, "coast guard": true, "air force": true,
+	"world bank": true, "central bank": true, "federal reserve": true, "red cross": true, "supreme court": true,
+	"health service": true, "weather service": true, "school board": true,
 }
 
 // looseCorporateWords are words that are family names too, so that they show an
@@ -88,11 +98,12 @@ var corporatePairs = map[string]bool{
 var looseCorporateWords = wordSet("group groups bank centre center centres centers team board office college " +
 	"school company inc ltd llc gmbh corp services service division unit " +
 	"trial trials study project alliance partnership union panel forum registry " +
-	"initiative government library museum of for the")
+	"initiative of for the")
 
 // corporateFamilies are those of them that are the families of many authors: before
-// initials and nothing else they show no organisation ("Bank AJ").
-var corporateFamilies = wordSet("bank board center company corp panel school trial")
+// initials, or behind them, and beside nothing else they show no organisation ("Bank
+// AJ", "Anna J. Bank").
+var corporateFamilies = wordSet("bank board center company corp panel school service trial")
 
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
@@ -120,6 +131,9 @@ func isLooseOnlyInFamilies(text string) bool {
 		if !hasCorporateWord(word, true) {
 			continue
 		}
+		if corporateFamilies[key] && standsBehindInitials(words, i) {
+			continue
+		}
 		if !corporateFamilies[key] || i > 0 && !separatesNames(words[i-1]) || i+1 == len(words) {
 			return false
 		}
@@ -131,6 +145,25 @@ func isLooseOnlyInFamilies(text string) bool {
 	return true
 }
 
+// standsBehindInitials reports whether a word ends a name that is nothing else but
+// initials with stops before it, or a given name and initials.
+func standsBehindInitials(words []string, at int) bool {
+	if next := at + 1; next < len(words) && !separatesNames(words[at]) && !slices.Contains(ands, words[next]+" ") {
+		return false
+	}
+	first := at
+	for first > 0 && isDottedInitials(words[first-1]) {
+		if first--; placeInitials[strings.ReplaceAll(words[first], ".", "")] {
+			return false
+		}
+	}
+	if first == at {
+		return false
+	}
+	begins := func(i int) bool { return i == 0 || separatesNames(words[i-1]) }
+	return begins(first) || isOneInitial(words[at-1]) && isCapitalised(words[first-1]) && !isInitials(words[first-1]) && begins(first-1)
+}
+
 // separatesNames reports whether a new name may begin behind a word.
 func separatesNames(word string) bool {
 	return strings.HasSuffix(word, ",") || strings.HasSuffix(word, ";") || slices.Contains(ands, word+" ")
@@ -139,7 +172,7 @@ func separatesNames(word string) bool {
 // isCorporateWithComma reports whether a name with a comma is an
 // organisation's all the same: "ALTS Group" is indexed as "Group, ALTS".
 func isCorporateWithComma(text, first string) bool {
-	return strings.EqualFold(first, "group") || hasCorporateWord(text, false)
+	return strings.EqualFold(first, "group") || hasCorporateWord(text, false) || isGroupBeforeComma(first, text[strings.IndexByte(text, ',')+1:])
 }
 
 // hasCorporateWord reports whether the key of a name has a word or pair of

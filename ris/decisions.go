@@ -125,8 +125,12 @@ func (d *reading) readRayyan(field int, at rayyan.Place, behind []rayyan.Part) (
 			break
 		}
 	}
+	pairs := rayyan.Pairs(at.Of(value))
+	if reasons != nil && !rayyan.GivesReasons(len(pairs), len(reasons[0].text)) {
+		reasons = nil
+	}
 	var others []source
-	for _, pair := range rayyan.Pairs(at.Of(value)) {
+	for _, pair := range pairs {
 		whole := d.part(field, at.From+pair.From, at.From+pair.To)
 		sources := []source{whole}
 		if decision, ok := rayyan.Decision(whole.text, ""); ok && rayyan.Excludes(decision) {

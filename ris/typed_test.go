@@ -2,7 +2,9 @@ package ris
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -278,6 +280,25 @@ func TestNotesAroundDecisions(t *testing.T) {
 	require.Equal(t, []record.Decision{{Tool: "rayyan", Reviewer: "Bob", Verdict: "included"}}, r.Library.Decisions)
 	require.Equal(t, []string{"rct"}, r.Library.Labels)
 	require.NoError(t, r.Verify(textOf(in, "utf-8"), allRules()...))
+}
+
+// TestManyReasons: many reasons behind many decisions stay a note.
+func TestManyReasons(t *testing.T) {
+	const many = 2000
+	var pairs, reasons []string
+	for i := range many {
+		pairs, reasons = append(pairs, fmt.Sprintf(`"R%d"=>"Excluded"`, i)), append(reasons, fmt.Sprintf("reason %d", i))
+	}
+	for _, test := range []struct {
+		reasons string
+		notes   int
+	}{{"one,two", 0}, {strings.Join(reasons, ","), 1}} {
+		in := []byte("TY  - JOUR\nN1  - RAYYAN-INCLUSION: {" + strings.Join(pairs, ", ") + "} | RAYYAN-EXCLUSION-REASONS: " + test.reasons + "\nER  - \n")
+		r := readRecords(t, in)[0]
+		require.Len(t, r.Library.Decisions, many)
+		require.Equal(t, test.notes == 0, len(r.Library.Decisions[many-1].Reasons) == 2)
+		require.Len(t, r.Notes, test.notes)
+	}
 }
 
 // TestScreeningNotes: what a reviewer wrote into Rayyan or ASReview is read, or

@@ -332,8 +332,8 @@ func (l *cslList) marked(n int, note string) error {
 	return l.item(raw)
 }
 
-func (l *cslList) fresh(r *record.Record, _ ...*record.Record) error {
-	raw, err := csljson.Encode(r, l.onLoss)
+func (l *cslList) fresh(r *record.Record, from ...*record.Record) error {
+	raw, err := csljson.EncodeFused(r, from, l.onLoss)
 	if err != nil {
 		return err
 	}

@@ -37,6 +37,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/lazy":                      {nil, nil},
 	"internal/markup":                    {[]string{"record", "internal"}, nil},
 	"internal/markup/markuptest":         {[]string{"record", "internal"}, []string{"github.com/stretchr/testify"}},
+	"internal/nocase":                    {[]string{"normalize", "internal"}, nil},
 	"internal/preprint":                  {[]string{"normalize"}, nil},
 	"internal/rayyan":                    {[]string{"record", "normalize"}, nil},
 	"internal/recordtest":                {[]string{"record"}, []string{"github.com/stretchr/testify"}},

@@ -312,6 +312,25 @@ func Decision(pair, reasons string) (d record.Decision, ok bool) {
 	return d, d.Verdict != ""
 }
 
+// DecisionBefore reads a pair of reviewer and verdict behind which the part of a note
+// with the reasons for an exclusion may stand.
+func DecisionBefore(text string) (d record.Decision, ok bool) {
+	reasons := ""
+	if _, behind, ok := reviewerAt(text, 0); ok && behind < len(text) && text[behind] == '"' {
+		if _, end := quotedAt(text, behind); end > 0 {
+			_, reasons, _ = strings.Cut(text[end:], string(Reasons)+":")
+		}
+	}
+	return Decision(text, reasons)
+}
+
+// mostGiven is how many bytes of reasons are given to the decisions of a note, each of
+// which gets all of them: far more than reviewers write.
+const mostGiven = 1 << 20
+
+// GivesReasons reports whether as many decisions get a text of reasons of a length.
+func GivesReasons(decisions, length int) bool { return decisions*length <= mostGiven }
+
 // Excludes reports whether a decision is one that reasons are given for.
 func Excludes(d record.Decision) bool { return d.Verdict == excluded }
 

@@ -193,7 +193,7 @@ func TestNames(t *testing.T) {
 		"Berg, Jan van":          {Family: "Berg", Given: "Jan", DroppingParticle: "van"},
 		"Jan":                    {Given: "Jan"},
 		"Tide Group":             {Literal: "Tide Group"},
-		"Tide Group,, Section B": {Literal: "Tide Group, Section B"},
+		"Tide Watch,, Section B": {Literal: "Tide Watch, Section B"},
 	} {
 		require.Equal(t, want, tagged.InvertedName(&name))
 	}

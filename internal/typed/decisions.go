@@ -9,9 +9,11 @@ import (
 // their labels and the person's own notes, are library data, and what else the
 // note says is a note. Registrations in it are read late.
 func (f Format) Notes(name string) []Reading {
+	decisions := Many(f, name+".rayyan", "library/decisions", rayyanDecision,
+		func(r *record.Record) *[]record.Decision { return &r.Library.Decisions }, nil)
+	decisions.SplitApart = decisionsWithReasons
 	return append([]Reading{
-		splitBy(screened(forDecisions), Many(f, name+".rayyan", "library/decisions", rayyanDecision,
-			func(r *record.Record) *[]record.Decision { return &r.Library.Decisions }, nil)),
+		decisions,
 		splitBy(screened(forLabels), f.Library(name+".rayyan-labels", "library/labels")),
 		splitBy(screened(forUserNotes), Many(f, name+".rayyan-notes", "library/notes", rayyanNote, libraryFields["library/notes"], equal)),
 		splitBy(screened(forNotes), f.Note(name, "")),
@@ -28,7 +30,6 @@ type screening uint8
 
 const (
 	forNotes screening = iota
-	forDecisions
 	forLabels
 	forUserNotes
 	screenings
@@ -39,7 +40,8 @@ const (
 func screened(wanted screening) func(text string) []Piece {
 	return func(text string) []Piece {
 		if parts := rayyan.Divide(text); parts != nil {
-			return divideScreened(text, parts)[wanted]
+			pieces, _ := divideScreened(text, parts)
+			return pieces[wanted]
 		}
 		if wanted == forNotes {
 			return []Piece{{0, len(text)}}
@@ -48,7 +50,14 @@ func screened(wanted screening) func(text string) []Piece {
 	}
 }
 
-func divideScreened(text string, parts []rayyan.Part) (pieces [screenings][]Piece) {
+// decisionsWithReasons divides a note into its decisions, each of which may have the
+// part with its reasons behind it.
+func decisionsWithReasons(text string) [][]Piece {
+	_, decisions := divideScreened(text, rayyan.Divide(text))
+	return decisions
+}
+
+func divideScreened(text string, parts []rayyan.Part) (pieces [screenings][]Piece, decisions [][]Piece) {
 	add := func(to screening, from int, p rayyan.Place) {
 		pieces[to] = append(pieces[to], Piece{from + p.From, from + p.To})
 	}
@@ -71,21 +80,22 @@ func divideScreened(text string, parts []rayyan.Part) (pieces [screenings][]Piec
 			}
 		case rayyan.Inclusion:
 			var others []rayyan.Place
-			reasons := reasonsEnd(parts[i+1:])
-			given = false
+			first, excluded := len(decisions), 0
 			for _, p := range rayyan.Pairs(value) {
 				decision, ok := rayyan.Decision(p.Of(value), "")
 				if !ok {
 					others = append(others, p)
 					continue
 				}
-				// The place of one that has reasons goes on to their end.
-				if rayyan.Excludes(decision) && reasons > 0 {
-					p.To, given = reasons-part.Value.From, true
+				places := []Piece{{part.Value.From + p.From, part.Value.From + p.To}}
+				if rayyan.Excludes(decision) {
+					excluded++
+					places = append(places, Piece{})
 				}
-				add(forDecisions, part.Value.From, p)
+				decisions = append(decisions, places)
 				read = true
 			}
+			given = giveReasons(decisions[first:], reasonsOf(parts[i+1:]), excluded)
 			for _, p := range others {
 				if read {
 					add(forNotes, part.Value.From, p)
@@ -98,32 +108,41 @@ func divideScreened(text string, parts []rayyan.Part) (pieces [screenings][]Piec
 			add(forNotes, 0, part.Whole)
 		}
 	}
-	return pieces
+	return pieces, decisions
 }
 
-// reasonsEnd returns where the reasons for the decisions before the parts end, 0
+// giveReasons puts the place of the reasons behind those of the decisions that have a
+// second one, and reports whether it does; without reasons these lose it.
+func giveReasons(decisions [][]Piece, reasons Piece, excluded int) (given bool) {
+	given = reasons.To > 0 && excluded > 0 && rayyan.GivesReasons(excluded, reasons.To-reasons.From)
+	for i, places := range decisions {
+		if len(places) < 2 {
+			continue
+		}
+		if places[1] = reasons; !given {
+			decisions[i] = places[:1]
+		}
+	}
+	return given
+}
+
+// reasonsOf returns the place of the reasons for the decisions before the parts, none
 // where there are none.
-func reasonsEnd(behind []rayyan.Part) int {
+func reasonsOf(behind []rayyan.Part) Piece {
 	for _, part := range behind {
 		switch part.Key {
 		case rayyan.Inclusion:
-			return 0
+			return Piece{}
 		case rayyan.Reasons:
-			return part.Value.To
+			return Piece{part.Whole.From, part.Value.To}
 		}
 	}
-	return 0
+	return Piece{}
 }
 
 // rayyanDecision reads a pair and, behind it, the reasons for an exclusion.
 func rayyanDecision(text string) (record.Decision, error) {
-	reasons := ""
-	for _, part := range rayyan.Divide(text) {
-		if part.Key == rayyan.Reasons {
-			reasons = part.Value.Of(text)
-		}
-	}
-	if decision, ok := rayyan.Decision(text, reasons); ok {
+	if decision, ok := rayyan.DecisionBefore(text); ok {
 		return decision, nil
 	}
 	return record.Decision{}, nil

@@ -1,6 +1,7 @@
 package typed_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -74,6 +75,39 @@ func TestNotesOfScreening(t *testing.T) {
 				require.Equal(t, "Notes of ours", trace.Field)
 			}
 		})
+	}
+}
+
+// TestManyDecisions: the reasons behind many decisions are read for each, but not all
+// that stands between; many reasons for many decisions stay a note.
+func TestManyDecisions(t *testing.T) {
+	const many = 2000
+	var pairs, reasons []string
+	for i := range many {
+		pairs = append(pairs, fmt.Sprintf(`"R%d"=>"Excluded"`, i))
+		reasons = append(reasons, fmt.Sprintf("reason %d", i))
+	}
+	for _, f := range []typed.Format{{Code: "test"}, {Code: "test", Unjoined: true}, {Code: "test", Join: "\n"}} {
+		table := &typed.Table{Format: f, Fields: map[string][]typed.Reading{"notes": f.Notes("notes")}}
+		text := "RAYYAN-INCLUSION: {" + strings.Join(pairs, ", ") + "}RAYYAN-EXCLUSION-REASONS: one,two"
+		r := fill(t, table, typed.Field{Name: "notes", Lines: []string{text}})
+		require.Len(t, r.Library.Decisions, many)
+		require.Equal(t, record.Decision{Tool: "rayyan", Reviewer: "R0", Verdict: "excluded", Reasons: []string{"one", "two"}}, r.Library.Decisions[0])
+		require.Equal(t, []string{"one", "two"}, r.Library.Decisions[many-1].Reasons)
+		require.Empty(t, r.Notes)
+		read := int64(0)
+		for _, trace := range r.Trace {
+			for _, s := range trace.Spans {
+				read += s.End - s.Start
+			}
+		}
+		require.Less(t, read, int64(5*len(text)))
+
+		behind := "RAYYAN-EXCLUSION-REASONS: " + strings.Join(reasons, ",")
+		r = fill(t, table, typed.Field{Name: "notes", Lines: []string{"RAYYAN-INCLUSION: {" + strings.Join(pairs, ", ") + "} | " + behind}})
+		require.Len(t, r.Library.Decisions, many)
+		require.Empty(t, r.Library.Decisions[0].Reasons)
+		require.Equal(t, []record.Note{{Text: behind}}, r.Notes)
 	}
 }
 

@@ -134,6 +134,10 @@ type filling struct {
 	names uint64
 	// addressed is set where a reading of Addresses is yet to come.
 	addressed bool
+	// details are the places of the first mapped details of the record, where it has
+	// many.
+	details map[record.Detail]int
+	mapped  int
 }
 
 // mixed is a number made of some bytes of a name, which others have too.
@@ -197,6 +201,10 @@ func (f *filling) field(i int, late bool) {
 			f.list(i, reading, text)
 			continue
 		}
+		if reading.SplitApart != nil {
+			f.apart(i, reading, text)
+			continue
+		}
 		if reading.Split == nil {
 			f.value(i, reading, text, field.Spans)
 			continue
@@ -206,6 +214,25 @@ func (f *filling) field(i int, late bool) {
 			if piece.From < piece.To {
 				f.value(i, reading, text[piece.From:piece.To], field.places(&f.memory.Records, piece, len(f.table.join())))
 			}
+		}
+	}
+}
+
+// apart reads the values of field i that stand in several places each.
+func (f *filling) apart(i int, reading *Reading, text string) {
+	join := f.table.join()
+	var texts []string
+	for _, pieces := range reading.SplitApart(text) {
+		texts = texts[:0]
+		var spans []record.Span
+		for _, piece := range pieces {
+			if piece = trim(text, piece); piece.From < piece.To {
+				texts = append(texts, text[piece.From:piece.To])
+				spans = append(spans, f.fields[i].places(&f.memory.Records, piece, len(join))...)
+			}
+		}
+		if len(texts) > 0 {
+			f.value(i, reading, strings.Join(texts, join), spans)
 		}
 	}
 }
@@ -344,14 +371,39 @@ func (f *filling) refuse(i int, err error, spans []record.Span) {
 
 // keep puts the detail of a repeated value into the record and returns its path.
 func (f *filling) keep(i int, reading *Reading, detail record.Detail, spans []record.Span) string {
-	if at := slices.Index(f.record.Details, detail); at >= 0 && f.table.Several {
-		return Element("details", at)
+	if f.table.Several {
+		if at := f.detailAt(detail); at >= 0 {
+			return Element("details", at)
+		}
 	}
 	if !f.table.Several && !reading.Several {
 		f.repeat(i, spans)
 	}
 	f.record.Details = append(f.record.Details, detail)
 	return Element("details", len(f.record.Details)-1)
+}
+
+// fewDetails are as many details as are looked through one by one.
+const fewDetails = 32
+
+// detailAt returns the place of a detail in the record, -1 where it has none.
+func (f *filling) detailAt(detail record.Detail) int {
+	list := f.record.Details
+	if len(list) <= fewDetails {
+		return slices.Index(list, detail)
+	}
+	if f.details == nil {
+		f.details = map[record.Detail]int{}
+	}
+	for ; f.mapped < len(list); f.mapped++ {
+		if _, known := f.details[list[f.mapped]]; !known {
+			f.details[list[f.mapped]] = f.mapped
+		}
+	}
+	if at, known := f.details[detail]; known {
+		return at
+	}
+	return -1
 }
 
 func (f *filling) repeat(i int, spans []record.Span) {

@@ -49,6 +49,8 @@ type Reading struct {
 	If func(r *record.Record) bool
 	// Split divides the text into values; nil means that it is one.
 	Split func(text string) []Piece
+	// SplitApart is Split for values that stand in several places each.
+	SplitApart func(text string) [][]Piece
 	// Read reads the text of one value. A value that is zero says nothing; an
 	// error refuses the text.
 	Read func(text string) (any, error)
@@ -169,7 +171,7 @@ func (t *Table) Renamed(code, prefix string) *Table {
 // Divides reports whether parts of a field's text are values for themselves, so
 // that their places are asked for.
 func (t *Table) Divides(name string) bool {
-	return slices.ContainsFunc(t.Fields[name], func(r Reading) bool { return r.Split != nil })
+	return slices.ContainsFunc(t.Fields[name], func(r Reading) bool { return r.Split != nil || r.SplitApart != nil })
 }
 
 // Rules returns the rules of the table's traces.

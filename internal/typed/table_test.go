@@ -1,6 +1,7 @@
 package typed_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -148,4 +149,20 @@ func TestPlacesOfPieces(t *testing.T) {
 		{r.Trace[2].Spans[0].Line, r.Trace[2].Spans[0].Column},
 	})
 	require.Len(t, r.Trace[2].Spans, 2, "a name on two lines has two places")
+}
+
+// TestManyRepeatedValues: a value that has no place is a detail once, of however many.
+func TestManyRepeatedValues(t *testing.T) {
+	f := typed.Format{Code: "test"}
+	reading := typed.One(f, "volume", "volume", func(s string) (string, error) { return s, nil }, func(r *record.Record) *string { return &r.Volume })
+	reading.Repeat = "volume"
+	table := &typed.Table{Format: f, Several: true, Fields: map[string][]typed.Reading{"volume": {reading}}}
+	var fields []typed.Field
+	for i := range 300 {
+		fields = append(fields, typed.Field{Name: "volume", Lines: []string{fmt.Sprint(i % 100)}})
+	}
+	r := fill(t, table, fields...)
+	require.Equal(t, "0", r.Volume)
+	require.Len(t, r.Details, 99)
+	require.Equal(t, record.Detail{Name: "volume", Value: "99"}, r.Details[98])
 }

@@ -1,9 +1,7 @@
 package csljson
 
 import (
-	"bytes"
 	"encoding/json"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -117,39 +115,4 @@ func (d *decoder) readCarried() {
 			})
 		}
 	}
-}
-
-// keepMarkup gives members their text with the markup of CSL's rich text
-// (<i>, <sup>) where the record was read from an item that has it: the record's
-// own values are plain.
-func (o *object) keepMarkup(r *record.Record) {
-	if r.Origin.Format != record.FormatCSLJSON {
-		return
-	}
-	for i := range r.Raw {
-		stood := []byte(r.Raw[i].Value)
-		if len(stood) == 0 || stood[0] != '"' || !bytes.ContainsRune(stood, '<') || !json.Valid(stood) {
-			continue
-		}
-		for j := range o.members {
-			m := &o.members[j]
-			if m.name == r.Raw[i].Name && m.value[0] == '"' && sameReadings(m.name, string(m.value), string(stood)) {
-				m.value = stood
-			}
-		}
-	}
-}
-
-// sameReadings reports whether all readings of a member give the same for both
-// texts.
-func sameReadings(member, a, b string) bool {
-	readings := memberReadings[member]
-	for _, reading := range readings {
-		x, errX := reading.read(a)
-		y, errY := reading.read(b)
-		if errX != nil || errY != nil || !reflect.DeepEqual(x, y) {
-			return false
-		}
-	}
-	return len(readings) > 0
 }

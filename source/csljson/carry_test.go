@@ -3,6 +3,8 @@ package csljson
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -104,6 +106,74 @@ func TestMarkupStays(t *testing.T) {
 	both, err := Encode(r, nil)
 	require.NoError(t, err)
 	require.Equal(t, r.Titles, readAll(t, string(both))[0].Titles)
+}
+
+// TestMarkupOfFused writes what a record was fused from with the markup that this has:
+// CSL's own, and what braces protect in BibTeX.
+func TestMarkupOfFused(t *testing.T) {
+	csl := func(title string) *record.Record {
+		raw, err := marshal(title)
+		require.NoError(t, err)
+		return readAll(t, `[{"id":"a","type":"book","title":`+string(raw)+`}]`)[0]
+	}
+	bib := func(fields ...string) *record.Record {
+		r := &record.Record{Origin: record.Origin{Format: record.FormatBibTeX}, Raw: []record.RawField{{Name: "@book|a"}}}
+		for i := 0; i < len(fields); i += 2 {
+			r.Raw = append(r.Raw, record.RawField{Name: fields[i], Value: fields[i+1]})
+		}
+		return r
+	}
+	const (
+		title  = "The DNA of bees in Évora"
+		marked = `The <span class="nocase">DNA</span> of bees in Évora`
+	)
+	for _, c := range []struct {
+		name string
+		from []*record.Record
+		want string
+	}{
+		{"CSL", []*record.Record{csl(title), csl(marked)}, marked},
+		{"the most of two", []*record.Record{csl(`The DNA of <i>bees</i> in Évora`), csl(`The <span class="nocase">DNA</span> of <i>bees</i> in Évora`)}, `The <span class="nocase">DNA</span> of <i>bees</i> in Évora`},
+		{"another title", []*record.Record{csl(`The <span class="nocase">DNA</span> of wasps in Évora`)}, title},
+		{"braces", []*record.Record{bib("Title", `{The {DNA} of bees in {\'E}vora}`)}, marked},
+		{"quotes, over lines", []*record.Record{bib("title", "\"The {DNA}\n  of bees in Évora\"")}, marked},
+		{"braces of another title", []*record.Record{bib("title", `{The {DNA} of wasps in Évora}`)}, title},
+		{"braces around all of it", []*record.Record{bib("title", `{{The DNA of bees in Évora}}`)}, title},
+		{"pieces", []*record.Record{bib("title", `"The {DNA} of bees" # { in Évora}`)}, title},
+		{"the name of a journal", []*record.Record{bib("journaltitle", `{The {DNA} of bees in Évora}`)}, title},
+		{"another field", []*record.Record{bib("note", `{The {DNA} of bees in Évora}`)}, title},
+		{"CSL before BibTeX", []*record.Record{bib("title", `{{The} {DNA} of bees in Évora}`), csl(marked)}, marked},
+	} {
+		fused := &record.Record{ID: "a", Type: record.TypeArticleJournal, Titles: []record.Title{{Value: title, Role: record.TitleMain}}}
+		for range 2 {
+			item, err := EncodeFused(fused, c.from, nil)
+			require.NoError(t, err)
+			require.NoError(t, checkItem(item))
+			text, err := marshal(c.want)
+			require.NoError(t, err)
+			require.Contains(t, string(item), `"title":`+string(text)+`,`, c.name)
+			var out bytes.Buffer
+			w := NewWriter(&out, nil)
+			require.NoError(t, w.WriteFused(fused, c.from))
+			require.NoError(t, w.Close())
+			require.Equal(t, "[\n"+string(item)+"\n]\n", out.String())
+			slices.Reverse(c.from)
+		}
+	}
+	// Some programs escape what begins markup.
+	escaped := strings.ReplaceAll(`[{"id":"a","type":"book","title":"`+strings.ReplaceAll(marked, `"`, `\"`)+`"}]`, "<", `\u003c`)
+	item, err := Encode(readAll(t, escaped)[0], nil)
+	require.NoError(t, err)
+	require.Contains(t, string(item), `\u003cspan class=\"nocase\"`)
+	// A title and its subtitle are one member, and each title has its own.
+	r := bib("title", `{Of {DNA}}`, "subtitle", `{A {Study}}`, "booktitle", `{The {Sea}}`, "shorttitle", `{{DNA} then}`)
+	r.Titles = []record.Title{{Value: "Of DNA: A Study", Role: record.TitleMain}, {Value: "DNA then", Role: record.TitleShort}}
+	r.Container.Title = "The Sea"
+	item, err = Encode(r, nil)
+	require.NoError(t, err)
+	require.Contains(t, string(item), `"title":"Of <span class=\"nocase\">DNA</span>: A <span class=\"nocase\">Study</span>","title-short":"<span class=\"nocase\">DNA</span> then"`)
+	require.Contains(t, string(item), `"container-title":"The <span class=\"nocase\">Sea</span>"`)
+	require.Equal(t, r.Titles, readAll(t, "["+string(item)+"]")[0].Titles)
 }
 
 func TestNoteLines(t *testing.T) {

@@ -32,7 +32,9 @@
 //
 // An item that is read and written again keeps the markup of its texts (<i>,
 // <sup>), which the record's plain values do not have, and members that no rule
-// reads stand in "custom" beside what other programs wrote there.
+// reads stand in "custom" beside what other programs wrote there. So does a record that
+// was fused from others of which one has the text with markup ([Writer.WriteFused]).
+// What BibTeX has in braces within a title stands in <span class="nocase">.
 //
 // The exceptions: Raw, Trace, Diagnostics and Unclaimed speak of the document
 // that was read. Text of another format among them that no typed field holds is

@@ -246,7 +246,7 @@ func (d *decoder) find(path ...string) (jsonscan.Member, bool) {
 func (d *decoder) changedFields() []string {
 	written := map[string]json.RawMessage{}
 	item := plainItem(d.out, "")
-	item.keepMarkup(d.out)
+	item.keepMarkup(d.out, nil)
 	for _, m := range item.members {
 		written[m.name] = m.value
 	}

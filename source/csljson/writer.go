@@ -49,7 +49,11 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 // Write writes one item. An item whose id another one of the list has gets "~2",
 // "~3" behind it, and its own id in "custom". An error of the underlying writer
 // may come with a later call.
-func (w *Writer) Write(r *record.Record) error {
+func (w *Writer) Write(r *record.Record) error { return w.WriteFused(r, nil) }
+
+// WriteFused is [Writer.Write] for a record that was fused from others. Texts have the
+// markup that one of these gives them.
+func (w *Writer) WriteFused(r *record.Record, from []*record.Record) error {
 	if r == nil {
 		return record.ErrNil
 	}
@@ -58,7 +62,7 @@ func (w *Writer) Write(r *record.Record) error {
 		named.Identifiers = append(slices.Clone(r.Identifiers), record.Identifier{Scheme: record.SchemeIbid, Value: r.ID})
 		r = &named
 	}
-	item, err := encode(r, w.unique(itemID(r)), w.options.OnLoss)
+	item, err := encode(r, from, w.unique(itemID(r)), w.options.OnLoss)
 	if err != nil {
 		return err
 	}
@@ -107,12 +111,18 @@ func (w *Writer) unique(id string) string {
 
 // Encode returns r as one CSL item; onLoss may be nil.
 func Encode(r *record.Record, onLoss func(record.Loss)) (json.RawMessage, error) {
-	return encode(r, itemID(r), onLoss)
+	return EncodeFused(r, nil, onLoss)
 }
 
-func encode(r *record.Record, id string, onLoss func(record.Loss)) (json.RawMessage, error) {
+// EncodeFused is [Encode] for a record that was fused from others, as
+// [Writer.WriteFused] writes it.
+func EncodeFused(r *record.Record, from []*record.Record, onLoss func(record.Loss)) (json.RawMessage, error) {
+	return encode(r, from, itemID(r), onLoss)
+}
+
+func encode(r *record.Record, from []*record.Record, id string, onLoss func(record.Loss)) (json.RawMessage, error) {
 	item := plainItem(r, id)
-	item.keepMarkup(r)
+	item.keepMarkup(r, from)
 	if item.err != nil {
 		return nil, item.err
 	}

@@ -55,7 +55,7 @@
 // notes and files, and details stand on lines of their own. The columns, of which
 // more may be added behind the last, are
 //
-//   - ibid_id (with IDs), record_id (the file's own), csl_type, subtype, genre, medium
+//   - ibid_id (with IDs, and where there is nothing else), record_id (the file's own), csl_type, subtype, genre, medium
 //   - authors, editors, translators, other_contributors ("role: name"), affiliations
 //   - title, subtitle, short_title, original_title, translated_title, other_title
 //   - journal, journal_abbreviation, issn, issn_electronic, issn_print, isbn

@@ -120,3 +120,23 @@ func written(t *testing.T, r *record.Record, losses *[]record.Loss) []byte {
 	require.NoError(t, w.Close())
 	return b.Bytes()
 }
+
+// TestRecordWithoutValues: a record without any value has a row that is not blank, and
+// is read again.
+func TestRecordWithoutValues(t *testing.T) {
+	var out bytes.Buffer
+	w := delimited.NewWriter(&out, nil)
+	for _, r := range []*record.Record{
+		{ID: "0123456789abcdef", Raw: []record.RawField{{Name: "TY"}}}, {},
+		{ID: "1123456789abcdef", OwnID: "1"}, {ID: "2123456789abcdef", Titles: []record.Title{{Value: "A", Role: record.TitleMain}}},
+	} {
+		require.NoError(t, w.Write(r))
+	}
+	require.NoError(t, w.Close())
+	read, _ := readAll(t, out.Bytes(), nil)
+	require.Len(t, read, 4)
+	require.Equal(t, "0123456789abcdef", read[0].Identifier(record.SchemeIbid))
+	require.NotEmpty(t, read[1].Identifier(record.SchemeIbid))
+	require.Empty(t, read[2].Identifier(record.SchemeIbid), "others have it only where it is asked for")
+	require.Empty(t, read[3].Identifier(record.SchemeIbid))
+}

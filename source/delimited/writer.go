@@ -2,6 +2,7 @@ package delimited
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"slices"
 	"strconv"
@@ -45,19 +46,26 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 }
 
 // Write writes a record as a row. What the columns cannot hold, or would not
-// give back as it is, is reported to OnLoss.
+// give back as it is, is reported to OnLoss. The row of a record without any value has
+// its id alone: readers of tables pass over a blank one, and none would be missed.
 func (w *Writer) Write(r *record.Record) error {
 	if r == nil {
 		return record.ErrNil
 	}
 	w.start()
 	w.cells = w.rowOf(r, w.cells[:0])
+	if !slices.ContainsFunc(w.cells, func(cell string) bool { return cell != "" }) {
+		w.cells[idColumn] = cmp.Or(r.ID, record.ContentID(nil))
+	}
 	w.row(w.cells)
 	if w.options.OnLoss != nil && w.err == nil {
 		w.report(r)
 	}
 	return w.err
 }
+
+// idColumn is the place of the column for Ibid's id.
+var idColumn = slices.IndexFunc(ownTable, func(c ownColumn) bool { return c.meaning == "ibid" })
 
 func (w *Writer) start() {
 	if w.started {

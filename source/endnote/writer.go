@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/asris"
@@ -74,7 +75,7 @@ func (w *Writer) Write(r *record.Record) error {
 	w.buffer = append(w.appendElements(w.buffer), "</record>\n"...)
 	w.write(w.buffer)
 	if w.options.OnLoss != nil && w.err == nil {
-		fields.Losses(w.fields, w.reportLoss)
+		fields.Losses(w.fields, func(l record.Loss) { w.reportLoss(r, l) })
 		if w.lastPage {
 			w.options.OnLoss(record.Loss{Record: r.ID, Path: "pages/last", Value: r.Pages.Last, Reason: "EndNote has one field for pages, in which a last page alone would be the first"})
 		}
@@ -100,21 +101,11 @@ func joinNotes(fields []ris.Field) []ris.Field {
 	return joined
 }
 
-// reportLoss reports a loss of the fields that their elements have too. Of a note that
-// stands with others it says so; one that stands alone keeps its lines, which those of
-// RIS may lose.
-func (w *Writer) reportLoss(l record.Loss) {
-	if strings.HasPrefix(l.Path, "notes/") && strings.HasSuffix(l.Path, "/text") {
-		for i := range w.fields {
-			f := &w.fields[i]
-			if f.Tag != "N1" && f.Tag != "RN" || !strings.Contains(f.Value, l.Value) {
-				continue
-			}
-			if f.Value == l.Value {
-				return
-			}
-			l.Reason = "EndNote has one field of notes: they stand in it one behind the other"
-		}
+// reportLoss reports a loss of the fields that their elements have too: several notes
+// stand in one element, which keeps the lines of each.
+func (w *Writer) reportLoss(r *record.Record, l record.Loss) {
+	if w.holdsNote(r, l.Path) {
+		return
 	}
 	for i := range w.translated {
 		if strings.HasPrefix(l.Path, "contributors/"+itoa(w.translated[i])+"/variants/0/") {
@@ -123,6 +114,28 @@ func (w *Writer) reportLoss(l record.Loss) {
 	}
 	w.options.OnLoss(l)
 }
+
+// holdsNote reports whether a path is that of a note, or of its kind, which stands in
+// the element for notes of the kind.
+func (w *Writer) holdsNote(r *record.Record, path string) bool {
+	rest, ok := strings.CutPrefix(path, "notes/")
+	if !ok {
+		return false
+	}
+	number, member, _ := strings.Cut(rest, "/")
+	i, err := strconv.Atoi(number)
+	if err != nil || i < 0 || i >= len(r.Notes) {
+		return false
+	}
+	note := &r.Notes[i]
+	return slices.ContainsFunc(w.fields, func(f ris.Field) bool {
+		return (f.Tag == "RN" && note.Kind == researchNotes || f.Tag == "N1" && member == "text") &&
+			strings.Contains("\n"+f.Value+"\n", "\n"+note.Text+"\n")
+	})
+}
+
+// researchNotes is the kind of the notes that have an element of their own.
+const researchNotes = "research"
 
 // Flush writes what is buffered. It does not end the document.
 func (w *Writer) Flush() error {
