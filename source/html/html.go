@@ -161,7 +161,7 @@ func (r *reading) note(p *page) {
 	}
 	var first record.Span
 	for _, other := range p.mentioned {
-		text := record.Text{Span: p.document.span(other.place()), Text: other.name()}
+		text := record.Text{Span: p.document.span(other.stated()), Text: other.name()}
 		if first.IsZero() {
 			first = text.Span
 		}
@@ -174,8 +174,8 @@ func (r *reading) note(p *page) {
 	})
 }
 
-// place covers what is said of a publication.
-func (p *publication) place() extent {
+// stated covers what is said of a publication.
+func (p *publication) stated() extent {
 	var all extent
 	for i := range p.items {
 		if all.isZero() {
@@ -188,10 +188,13 @@ func (p *publication) place() extent {
 
 // name is the title of a publication, or else what identifies it.
 func (p *publication) name() string {
-	for _, names := range []map[string]bool{titleItems, doiItems} {
+	for _, names := range []func(facts) bool{
+		func(f facts) bool { return f.title },
+		func(f facts) bool { return f.doi },
+	} {
 		for i := range p.items {
-			if names[p.items[i].name] {
-				return normalize.Text(p.text(&p.items[i]))
+			if names(p.items[i].facts) {
+				return normalize.Text(p.decoded(&p.items[i]))
 			}
 		}
 	}

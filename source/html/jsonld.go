@@ -186,7 +186,7 @@ func (g *graph) publication(v *value) {
 			}
 			authors = authors || m.name == "author"
 			p.people = append(p.people, person{
-				vocabulary: jsonLD, role: m.role, rule: "html.ld." + string(m.role),
+				vocabulary: jsonLD, role: m.role, rule: personRuleOf("html.ld", m.role),
 				parts: []part{{shown: m.name, value: one.extent, whole: one.extent, owned: true}},
 			})
 		}
@@ -347,5 +347,6 @@ func (p *publication) pair(first, second, together string) {
 	if parts[1] != nil {
 		made.name, made.values = together, append(slices.Clone(made.values), parts[1].values...)
 	}
+	made.facts = factsOf(made.name)
 	p.items = append(p.items, made)
 }

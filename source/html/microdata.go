@@ -434,7 +434,7 @@ func itemFile(p *publication, one *property) {
 
 // itemPerson reads who a person or organisation is.
 func itemPerson(d *document, one *property, role record.Role) (person, bool) {
-	made := person{vocabulary: microdata, role: role, rule: "html.md." + string(role)}
+	made := person{vocabulary: microdata, role: role, rule: personRuleOf("html.md", role)}
 	add := func(p *property) {
 		made.parts = append(made.parts, part{shown: p.name, value: p.value, whole: p.whole, owned: true})
 	}
@@ -447,11 +447,11 @@ func itemPerson(d *document, one *property, role record.Role) (person, bool) {
 	family, given := (&property{item: s}).text([]string{"familyName"}), (&property{item: s}).text([]string{"givenName"})
 	switch organisation := slices.ContainsFunc(s.names(d), func(t string) bool { return strings.HasSuffix(t, "Organization") }); {
 	case organisation && name != nil:
-		made.rule = "html.md-group." + string(role)
+		made.rule = personRuleOf("html.md-group", role)
 		add(name)
 		return made, true
 	case family != nil && given != nil:
-		made.rule = "html.md-parts." + string(role)
+		made.rule = personRuleOf("html.md-parts", role)
 		add(family)
 		add(given)
 	case name != nil:

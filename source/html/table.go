@@ -122,7 +122,7 @@ var table = buildTable()
 // tags.
 func Rules() record.RuleSet {
 	rules := table.Rules()
-	maps.Copy(rules, personRules)
+	maps.Copy(rules, rulesOfPeople())
 	maps.Copy(rules, visibleRules)
 	return rules
 }

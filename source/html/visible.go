@@ -92,7 +92,7 @@ func (r *reading) preview(p *page) {
 		it := &p.preview.items[i]
 		named := strings.HasPrefix(it.name, "article.") || strings.HasPrefix(it.name, "book.") || strings.HasPrefix(it.name, "dc.")
 		if it.name == "og.type" {
-			kind := strings.ToLower(p.preview.text(it))
+			kind := strings.ToLower(p.preview.decoded(it))
 			named = kind == "article" || kind == "book"
 		}
 		if named {
