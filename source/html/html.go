@@ -123,8 +123,9 @@ type reading struct {
 	records  []*record.Record
 }
 
-// read reads all records of the page.
-func (r *reading) read(content []byte, document *record.Document) ([]*record.Record, error) {
+// read reads the page. Of several publications each record is made when it is asked
+// for.
+func (r *reading) read(content []byte, document *record.Document) (whole.Records, error) {
 	d, err := newDocument(content, r.options.Encoding)
 	if err != nil {
 		return nil, err
@@ -133,19 +134,43 @@ func (r *reading) read(content []byte, document *record.Document) ([]*record.Rec
 	r.document.Encoding = d.encoding
 	p := readPage(d)
 	r.note(p)
+	if len(p.publications) > 1 {
+		r.document.Records = len(p.publications)
+		return r.each(p.publications), nil
+	}
 	for _, one := range p.publications {
 		r.records = append(r.records, one.record())
 	}
 	r.visible(p)
 	for i, made := range r.records {
-		made.Origin.Document = r.options.Name
-		made.Origin.Source = r.options.Source
-		made.Origin.Kind = r.options.Kind
-		made.Origin.Format = record.FormatHTML
-		made.Origin.Position = i + 1
+		r.place(made, i+1)
 	}
 	r.document.Records = len(r.records)
-	return r.records, nil
+	return whole.List(r.records), nil
+}
+
+// each makes the record of one publication after the other.
+func (r *reading) each(publications []*publication) whole.Records {
+	n := 0
+	return func() *record.Record {
+		if n == len(publications) {
+			return nil
+		}
+		made := publications[n].record()
+		publications[n] = nil // what was read of it is needed no more
+		n++
+		r.place(made, n)
+		return made
+	}
+}
+
+// place says where the n-th record of the page is from.
+func (r *reading) place(made *record.Record, n int) {
+	made.Origin.Document = r.options.Name
+	made.Origin.Source = r.options.Source
+	made.Origin.Kind = r.options.Kind
+	made.Origin.Format = record.FormatHTML
+	made.Origin.Position = n
 }
 
 // note says what of the page was not read as a record.

@@ -50,7 +50,7 @@ type itemReader struct {
 	open     []opened
 	roots    []*scope
 	count    int
-	list     []attribute
+	list     attributeList
 }
 
 var itemSign = []byte("itemscope")
@@ -119,19 +119,14 @@ func (r *itemReader) start(raw extent, tag []byte, closed bool) {
 // read reads what a tag says of items.
 func (r *itemReader) read(made *opened, raw extent) {
 	r.list = attributes(r.list[:0], r.document.text, raw)
-	found := make(map[string]extent, len(r.list))
-	for _, a := range r.list {
-		if _, ok := found[a.name]; !ok {
-			found[a.name] = a.value
-		}
-	}
+	found := r.list
 	within := made.scope
 	var names []string
-	if place, ok := found["itemprop"]; ok && within != nil && place.to-place.from <= longestName {
+	if place, ok := found.find("itemprop"); ok && within != nil && place.to-place.from <= longestName {
 		names = strings.Fields(unescape(r.document.textOf(place), inAttribute))
 	}
-	if _, ok := found["itemscope"]; ok {
-		made.item = &scope{types: r.document.trim(found["itemtype"]), id: r.document.trim(found["itemid"]), whole: raw}
+	if _, ok := found.find("itemscope"); ok {
+		made.item = &scope{types: r.document.trim(found.value("itemtype")), id: r.document.trim(found.value("itemid")), whole: raw}
 		made.scope = made.item
 		r.count++
 		for _, name := range names {
@@ -156,8 +151,8 @@ func (r *itemReader) read(made *opened, raw extent) {
 var addresses = set("url", "sameAs", "license", "contentUrl", "mainEntityOfPage", "identifier", "image", "@id")
 
 // stated returns the attribute that holds the value of a property.
-func stated(tag, name string, found map[string]extent) (extent, bool) {
-	if value, ok := found["content"]; ok {
+func stated(tag, name string, found attributeList) (extent, bool) {
+	if value, ok := found.find("content"); ok {
 		return value, true
 	}
 	attribute := ""
@@ -176,8 +171,7 @@ func stated(tag, name string, found map[string]extent) (extent, bool) {
 	case "time":
 		attribute = "datetime"
 	}
-	value, ok := found[attribute]
-	return value, ok
+	return found.find(attribute)
 }
 
 func (r *itemReader) add(to *scope, p property) {

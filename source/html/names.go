@@ -3,6 +3,8 @@ package html
 import (
 	"slices"
 	"strings"
+
+	"github.com/ibid-go/ibid/internal/typed"
 )
 
 // vocabulary is a set of names in which pages state metadata. Where two of them
@@ -61,6 +63,8 @@ type facts struct {
 	// number is one more than the index of the set in numberItems that has the name.
 	doi, title, kind bool
 	number           int8
+	// readings are those of the table; nil has them looked up.
+	readings *typed.Named
 }
 
 // factsOfNames are those of all names that a table has; prefixes decide for others.
@@ -79,6 +83,8 @@ func buildFacts() map[string]facts {
 	for name := range all {
 		made := facts{vocabulary: vocabularyOf(name), doi: doiItems[name], title: titleItems[name], kind: typeItems[name]}
 		made.number = int8(1 + slices.IndexFunc(numberItems, func(names map[string]bool) bool { return names[name] }))
+		known := table.Named(name)
+		made.readings = &known
 		all[name] = made
 	}
 	return all

@@ -47,8 +47,13 @@ type pairOf struct {
 // contextPairs divides a context object. The list is good until the next one.
 func contextPairs(p *publication, where extent) []pairOf {
 	d := p.document
-	text := unescapePlaces(p.textOf(where), inAttribute, &d.room.offsets)
+	raw := p.textOf(where)
 	pairs := d.room.pairs[:0]
+	if dividesPlainly(raw) {
+		d.room.pairs = appendPlainPairs(d, pairs, raw, where.from)
+		return d.room.pairs
+	}
+	text := unescapePlaces(raw, inAttribute, &d.room.offsets)
 	for from := 0; from < len(text.text); {
 		to := len(text.text)
 		if i := strings.IndexByte(text.text[from:], '&'); i >= 0 {
@@ -65,6 +70,47 @@ func contextPairs(p *publication, where extent) []pairOf {
 		from = to + 1
 	}
 	d.room.pairs = pairs
+	return pairs
+}
+
+// plainDivisions are what stands behind the ampersands between most pairs: the rest
+// of their reference, or the beginning of a key that is that of none.
+var plainDivisions = [...]string{"amp;", "rft."}
+
+// dividesPlainly reports whether all ampersands of a raw text divide pairs, and all of
+// its other text is its own decoded form.
+func dividesPlainly(raw string) bool {
+	for at := 0; ; {
+		next := strings.IndexByte(raw[at:], '&')
+		if next < 0 {
+			return strings.IndexByte(raw, '\r') < 0
+		}
+		at += next + 1
+		if !strings.HasPrefix(raw[at:], plainDivisions[0]) && !strings.HasPrefix(raw[at:], plainDivisions[1]) {
+			return false
+		}
+	}
+}
+
+// appendPlainPairs divides such a text.
+func appendPlainPairs(d *document, pairs []pairOf, raw string, place int) []pairOf {
+	for from := 0; from < len(raw); {
+		to, next := len(raw), len(raw)
+		if i := strings.IndexByte(raw[from:], '&'); i >= 0 {
+			to, next = from+i, from+i+1
+			if strings.HasPrefix(raw[next:], plainDivisions[0]) {
+				next += len(plainDivisions[0])
+			}
+		}
+		if i := strings.IndexByte(raw[from:to], '='); i >= 0 {
+			pairs = append(pairs, pairOf{
+				key:   contextKey(raw[from : from+i]),
+				value: d.trim(extent{place + from + i + 1, place + to}),
+				whole: extent{place + from, place + to},
+			})
+		}
+		from = next
+	}
 	return pairs
 }
 

@@ -295,7 +295,7 @@ func (p *publication) record() *record.Record {
 func (p *publication) field(it *item) typed.Field {
 	d := p.document
 	n := len(it.values)
-	f := typed.Field{Name: it.name, Span: d.span(it.whole), Spans: d.memory.Spans(n)}
+	f := typed.Field{Name: it.name, Known: it.facts.readings, Span: d.span(it.whole), Spans: d.memory.Spans(n)}
 	first := len(d.room.texts)
 	counted := d.same // where the text is the content, lines are counted through
 	for i, e := range it.values {

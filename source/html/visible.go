@@ -41,9 +41,6 @@ const shownLimit = 1 << 20
 // visible reads the text that the page shows: records of a page that has none
 // otherwise, and more of its only one.
 func (r *reading) visible(p *page) {
-	if len(p.publications) > 1 {
-		return
-	}
 	d := p.document
 	if len(p.publications) == 1 && !webpage.MayShow(d.text) {
 		return

@@ -111,7 +111,7 @@ func (r *pageReading) described() record.Document {
 }
 
 // readPage reads all records of the page.
-func (r *pageReading) readPage(content []byte, document *record.Document) ([]*record.Record, error) {
+func (r *pageReading) readPage(content []byte, document *record.Document) (whole.Records, error) {
 	page, err := newPage(content, r.options.Encoding)
 	if err != nil {
 		return nil, err
@@ -123,7 +123,7 @@ func (r *pageReading) readPage(content []byte, document *record.Document) ([]*re
 		return nil, err
 	}
 	r.read(page, chosen)
-	return r.records, nil
+	return whole.List(r.records), nil
 }
 
 // read reads the records of a page of a family.
