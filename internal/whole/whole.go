@@ -3,6 +3,7 @@
 package whole
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -105,10 +106,23 @@ func (r *Reader) start() {
 	r.next, r.failure = r.read(content, &r.page.Document)
 }
 
+// readAll reads no more than one byte over the limit, into memory of the right size
+// where the input says how much it has.
+func readAll(input io.Reader, most int) ([]byte, error) {
+	limited := io.LimitReader(input, int64(most)+1)
+	sized, ok := input.(interface{ Len() int })
+	if !ok {
+		return io.ReadAll(limited)
+	}
+	content := bytes.NewBuffer(make([]byte, 0, min(sized.Len(), most+1)+bytes.MinRead))
+	_, err := content.ReadFrom(limited)
+	return content.Bytes(), err
+}
+
 // content reads the page, and sets the digest and the size of its document.
 func (r *Reader) content() ([]byte, error) {
 	p := &r.page
-	content, err := io.ReadAll(io.LimitReader(p.Input, int64(p.Most)+1))
+	content, err := readAll(p.Input, p.Most)
 	if err != nil {
 		return nil, err
 	}

@@ -155,6 +155,7 @@ var peopleMembers = []struct {
 // publication reads one publication.
 func (g *graph) publication(v *value) {
 	p := &publication{document: g.document, scholarly: true}
+	p.share(v.extent)
 	for i := range v.members {
 		m := &v.members[i]
 		switch m.name {
