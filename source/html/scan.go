@@ -37,13 +37,10 @@ const mostElements = 100_000
 // scan finds the elements of a page.
 func scan(d *document) []element {
 	s := scanner{document: d}
-	z := html.NewTokenizer(bytes.NewReader(d.text))
-	at := 0
+	z := tokens{text: d.text}
 	inBody := false // once is enough: a page that repeats the tag would be looked through again and again
 	for {
-		kind := z.Next()
-		raw := extent{at, at + len(z.Raw())}
-		at = raw.to
+		kind, raw := z.next()
 		switch kind {
 		case html.ErrorToken:
 			return s.elements

@@ -1,8 +1,6 @@
 package html
 
 import (
-	"bytes"
-
 	"golang.org/x/net/html"
 )
 
@@ -46,12 +44,10 @@ var cells = set("td", "th")
 // shownLines returns the lines of a range of the text that a page shows, up to
 // a number of bytes.
 func shownLines(text []byte, where extent, limit int) []line {
-	s := showing{at: where.from}
-	z := html.NewTokenizer(bytes.NewReader(text[where.from:where.to]))
+	var s showing
+	z := tokens{text: text[:where.to], at: where.from}
 	for s.size < limit {
-		kind := z.Next()
-		raw := extent{s.at, s.at + len(z.Raw())}
-		s.at = raw.to
+		kind, raw := z.next()
 		switch kind {
 		case html.ErrorToken:
 			s.end()
@@ -61,7 +57,7 @@ func shownLines(text []byte, where extent, limit int) []line {
 				s.add(text, raw)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
-			s.tag(string(bytes.ToLower(nameOf(text[raw.from:raw.to]))), kind, raw.from)
+			s.tag(tagName(text[raw.from:raw.to]), kind, raw.from)
 		}
 	}
 	s.end()
@@ -76,7 +72,6 @@ type showing struct {
 	blank int
 	// tab is set where that is the end of a cell.
 	tab    bool
-	at     int
 	size   int
 	hidden int
 }
@@ -112,6 +107,10 @@ func (s *showing) end() {
 // add adds text to the line. Blank space of any length is one blank.
 func (s *showing) add(text []byte, raw extent) {
 	shown := unescapePlaces(string(text[raw.from:raw.to]), inText, new([]int))
+	if l := &s.current; len(l.text) == 0 {
+		l.text = make([]byte, 0, len(shown.text)+1)
+		l.begins, l.ends = make([]int, 0, len(shown.text)+1), make([]int, 0, len(shown.text)+1)
+	}
 	for i := range len(shown.text) {
 		c, at := shown.text[i], raw.from+shown.at(i)
 		if isSpace(c) {

@@ -1,6 +1,10 @@
 package html
 
-import "bytes"
+import (
+	"bytes"
+
+	"golang.org/x/net/html/atom"
+)
 
 // attribute is an attribute of a tag: its name in lower case and the place of
 // its value, without quotes.
@@ -114,6 +118,26 @@ func nameOf(raw []byte) []byte {
 		to++
 	}
 	return raw[from:to]
+}
+
+// tagName returns the name of a tag in lower case.
+func tagName(raw []byte) string {
+	name := nameOf(raw)
+	if known := atom.Lookup(name); known != 0 {
+		return known.String()
+	}
+	return lowerASCII(name)
+}
+
+// lowerASCII changes the letters of ASCII to lower case, and no others.
+func lowerASCII(text []byte) string {
+	lower := bytes.Clone(text)
+	for i, c := range lower {
+		if 'A' <= c && c <= 'Z' {
+			lower[i] = c | 0x20
+		}
+	}
+	return string(lower)
 }
 
 // tagNamed reports whether a tag has the name, whatever its case.
