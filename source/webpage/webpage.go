@@ -15,7 +15,7 @@
 //
 // Text of no family is read by generic rules, with the dialect [Generic] and a
 // note on each record: lines that begin with a label (Title:, DOI:), a citation
-// in one line whose every part fits the forms of Vancouver or APA, a list of
+// in one line whose every part fits a form of a common style, a list of
 // identifiers, or the identifiers of running text that has no two of a scheme.
 // They conclude nothing, the type included, and what stands behind a heading
 // such as References is left outside.
@@ -176,6 +176,14 @@ func (r *pageReading) record(p *page, f *family, found *result, position int) *r
 		},
 	}
 	f.read(p, found, made)
+	if found.doubtful {
+		made.Diagnostics = append(made.Diagnostics, record.Diagnostic{
+			Severity: record.SeverityNote,
+			Code:     "webpage.unclear-citation",
+			Message:  "the authors and the title of this citation can be told apart in two ways and were not read",
+			Span:     span,
+		})
+	}
 	if f.name == Generic {
 		made.Diagnostics = append(made.Diagnostics, record.Diagnostic{
 			Severity: record.SeverityNote,
