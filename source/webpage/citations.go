@@ -128,11 +128,22 @@ const (
 	mostCitations   = 20_000
 )
 
-func cutCitations(_ *family, p *page, document *record.Document) []*result {
+// cutCitations reads citations. Those behind a heading such as References are of the
+// publication that the text before it has an identifier of, or a citation.
+func cutCitations(f *family, p *page, document *record.Document) []*result {
 	if !slices.ContainsFunc(p.trimmed, citedYear.MatchString) {
 		return nil
 	}
-	return cutLines(p, document, citations)
+	end := p.end()
+	if end < len(p.trimmed) {
+		if results := cutLines(p, document, citations, end); results != nil {
+			return results
+		}
+		if cutMentions(f, p, document) != nil {
+			return nil
+		}
+	}
+	return cutLines(p, document, citations, len(p.trimmed))
 }
 
 // matchAny returns the first form that a line has, and the places of its groups.

@@ -46,7 +46,11 @@ var generic = family{
 		{from: []string{"volume"}, to: "volume", rule: "volume"},
 		{from: []string{"issue"}, to: "issue", rule: "issue"},
 		{from: []string{"pages"}, to: "pages", rule: "pages", otherwise: &reading{to: "article_number", rule: "article-number"}},
+		{from: []string{"issued"}, to: "dates", rule: "date/issued"},
 		{from: []string{"date"}, to: "dates", rule: "date/issued"},
+		{from: []string{"online"}, to: "dates", rule: "date/online"},
+		{from: []string{"received"}, to: "dates", rule: "date/received"},
+		{from: []string{"accepted"}, to: "dates", rule: "date/accepted"},
 		{from: []string{"publisher"}, to: "publisher/name", rule: "text"},
 		{from: []string{"issn"}, to: "container/issn", rule: "issn"},
 		{from: []string{"doi"}, to: "identifiers", rule: "doi"},
@@ -238,9 +242,9 @@ func (p *page) outside(document *record.Document, from, to int) {
 	}
 }
 
-// cutLines makes a result of each line that a form matches; lines that none
-// matches stand outside.
-func cutLines(p *page, document *record.Document, forms []form) []*result {
+// cutLines makes a result of each line before an end that a form matches; lines that
+// none matches stand outside.
+func cutLines(p *page, document *record.Document, forms []form, end int) []*result {
 	var results []*result
 	var others []int
 	s := &scanner{page: p}
@@ -248,7 +252,11 @@ func cutLines(p *page, document *record.Document, forms []form) []*result {
 		if text == "" {
 			continue
 		}
-		found, groups := matchAny(forms, text, len(results))
+		var found *form
+		var groups []int
+		if i < end {
+			found, groups = matchAny(forms, text, len(results))
+		}
 		if found == nil {
 			others = append(others, i)
 			continue
@@ -285,7 +293,7 @@ func cutIdentifiers(_ *family, p *page, document *record.Document) []*result {
 		}
 		lines++
 	}
-	return cutLines(p, document, lonely)
+	return cutLines(p, document, lonely, len(p.trimmed))
 }
 
 // cutMentions reads the identifiers of running text, where it has no two of a
@@ -314,6 +322,7 @@ func cutMentions(_ *family, p *page, _ *record.Document) []*result {
 	if len(found.captures) == 0 {
 		return nil
 	}
+	found.addStatements(p, end)
 	for i, text := range p.trimmed {
 		if text == "" {
 			continue
