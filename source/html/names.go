@@ -25,6 +25,8 @@ const (
 	coins
 	openGraph
 	ownPage
+	shownPage
+	vocabularies = iota
 )
 
 // prefixes are the beginnings of the names of meta elements by which their
@@ -43,6 +45,7 @@ var prefixes = []struct {
 	{"og.", openGraph},
 	{"article.", openGraph},
 	{"book.", openGraph},
+	{"shown.", shownPage},
 }
 
 // vocabularyOf returns the vocabulary of a name in its normal form.
@@ -192,7 +195,7 @@ func metaName(shown string) string {
 		return name
 	}
 	for _, p := range prefixes {
-		if strings.HasPrefix(name, p.prefix) && p.vocabulary != jsonLD && p.vocabulary != microdata && p.vocabulary != coins {
+		if strings.HasPrefix(name, p.prefix) && p.vocabulary != jsonLD && p.vocabulary != microdata && p.vocabulary != coins && p.vocabulary != shownPage {
 			return name
 		}
 	}

@@ -404,7 +404,7 @@ func (p *publication) fillPeople(made *record.Record) {
 		if !slices.ContainsFunc(p.people, func(one person) bool { return one.role == role }) {
 			continue
 		}
-		var lists [ownPage + 1][]person
+		var lists [vocabularies][]person
 		for _, one := range p.people {
 			if one.role == role {
 				lists[one.vocabulary] = append(lists[one.vocabulary], one)

@@ -44,7 +44,10 @@ var cells = set("td", "th")
 // shownLines returns the lines of a range of the text that a page shows, up to
 // a number of bytes.
 func shownLines(text []byte, where extent, limit int) []line {
-	var s showing
+	return showLines(showing{}, text, where, limit)
+}
+
+func showLines(s showing, text []byte, where extent, limit int) []line {
 	z := tokens{text: text[:where.to], at: where.from}
 	for s.size < limit {
 		kind, raw := z.next()
@@ -71,7 +74,9 @@ type showing struct {
 	// none.
 	blank int
 	// tab is set where that is the end of a cell.
-	tab    bool
+	tab bool
+	// notes says that raised text is that of notes, and not shown.
+	notes  bool
 	size   int
 	hidden int
 }
@@ -81,9 +86,9 @@ func (s *showing) tag(name string, kind html.TokenType, at int) {
 	case name == "body":
 		s.hidden = 0
 		s.end()
-	case hidden[name] && kind == html.StartTagToken:
+	case (hidden[name] || s.notes && name == "sup") && kind == html.StartTagToken:
 		s.hidden++
-	case hidden[name] && kind == html.EndTagToken:
+	case (hidden[name] || s.notes && name == "sup") && kind == html.EndTagToken:
 		s.hidden = max(s.hidden-1, 0)
 	case inline[name]:
 	case cells[name]:

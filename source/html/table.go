@@ -49,7 +49,7 @@ func decodeOf(v vocabulary) func(string) (string, error) {
 		return decodeJSON
 	case coins:
 		return decodeCOinS
-	case microdata:
+	case microdata, shownPage:
 		return decodeMarkup
 	}
 	return decodeMeta
@@ -137,6 +137,7 @@ func buildTable() *typed.Table {
 	maps.Copy(fields, dublinCoreReadings())
 	maps.Copy(fields, contextReadings())
 	maps.Copy(fields, pageReadings())
+	fields["shown.title"] = orElse(hasTitle, inMarkup.Title("shown.title", record.TitleMain))
 	return &typed.Table{
 		Format:  inMeta,
 		First:   typeOrder,
@@ -150,7 +151,7 @@ func buildTable() *typed.Table {
 // with others, and so are no text that was overlooked.
 var silentItems = []string{
 	"citation_firstpage", "citation_lastpage", "prism.firstpage", "prism.lastpage", "ld.pageStart", "ld.pageEnd",
-	"coins.spage", "coins.epage", "coins.season", "coins.quarter", "title", "og.site_name", "og.url", "og.type", "link.canonical",
+	"coins.spage", "coins.epage", "coins.season", "coins.quarter", "title", "shown.title", "og.site_name", "og.url", "og.type", "link.canonical",
 	"ld.@type", "ld.@id", "ld.description", "ld.about", "ld.url", "coins.genre", "coins.format", "dc.type", "prism.aggregationtype", "eprints.type", "citation_article_type",
 	"dc.identifier", "ld.container.alternateName", "ld.version", "dc.created",
 	"md.pageStart", "md.pageEnd", "md.@type", "md.@id", "md.description", "md.about", "md.url", "md.container.alternateName", "md.version",

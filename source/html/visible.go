@@ -71,6 +71,9 @@ func (r *reading) visible(p *page) {
 		r.records = append(r.records, visibly(one))
 	}
 	r.document.Notices = document.Notices
+	if len(records) == 1 && generic && isOwnPage(records[0]) {
+		p.preview.addShown()
+	}
 	if len(records) == 1 && !p.preview.isZero() {
 		if !generic {
 			p.preview.items = slices.DeleteFunc(p.preview.items, func(it item) bool { return it.name == "title" })
@@ -78,6 +81,11 @@ func (r *reading) visible(p *page) {
 		r.records[0] = withPreview(p.preview.record(), r.records[0], generic)
 	}
 }
+
+// isOwnPage reports whether the text that a page shows says where the publication
+// appeared or when it was received or accepted, as its own page does. On another one,
+// such as a report on it, headings and names are those of the report.
+func isOwnPage(shown *record.Record) bool { return shown.Volume != "" || len(shown.Dates) > 0 }
 
 // isZero reports whether nothing is said.
 func (p *publication) isZero() bool { return p == nil || len(p.items)+len(p.people) == 0 }

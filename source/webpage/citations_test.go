@@ -113,3 +113,49 @@ func TestCitationsOfOthers(t *testing.T) {
 		require.ErrorIs(t, err, webpage.ErrUnknownFamily, text)
 	}
 }
+
+// TestStatements reads lines that say where and when the only publication of a text
+// appeared.
+func TestStatements(t *testing.T) {
+	const head, doi = "Light in deep caves\nAna B. Müller, Li Ng\n", "see https://doi.org/10.5555/jcs.12 for more\n"
+	issued := func(value string) record.Date { return record.Date{Kind: record.DateIssued, Value: value} }
+	tests := []struct {
+		name, text               string
+		container, volume, first string
+		dates                    []record.Date
+		unread                   string
+	}{
+		{"a line of Vancouver", "J Cave Sci. 2019 May;12(3):45-50.\n", "J Cave Sci", "12", "45", []record.Date{issued("2019-05")}, ""},
+		{"with the DOI", "J Cave Sci. 2019;12(3):45-50. doi: 10.5555/jcs.12\n", "J Cave Sci", "12", "45", []record.Date{issued("2019")}, ""},
+		{"in words", "Published in: Journal of Cave Science, Volume 12, Issue 3, May 2019, Pages 45-50\n", "Journal of Cave Science", "12", "45", []record.Date{issued("2019-05")}, ""},
+		{"without the journal", "Volume 12, Issue 3, May 2019, Pages 45-50\n", "", "12", "45", []record.Date{issued("2019-05")}, ""},
+		{"the year last", "Journal of Cave Science 12, 45–50 (2019)\n", "Journal of Cave Science", "12", "45", []record.Date{issued("2019")}, ""},
+		{"stations", "Received: 3 January 2019 / Accepted: 2 March 2019 / Published: 12 May 2019\n", "", "", "", []record.Date{
+			issued("2019-05-12"), {Kind: record.DateReceived, Value: "2019-01-03"}, {Kind: record.DateAccepted, Value: "2019-03-02"}}, ""},
+		{"the same twice", "J Cave Sci. 2019;12(3):45-50.\nJ Cave Sci. 2019;12(3):45-50.\n", "J Cave Sci", "12", "45", []record.Date{issued("2019")}, ""},
+		{"two of them", "J Cave Sci. 2019;12(3):45-50.\nJ Caves. 2018;1(1):4-5.\n", "", "", "", nil, "J Caves. 2018;1(1):4-5."},
+		{"two days", "Accepted: 2 March 2019\nAccepted: 3 March 2019\n", "", "", "", nil, "Accepted: 3 March 2019"},
+		{"a day alone", "Published: 12 May 2019\n", "", "", "", nil, "Published: 12 May 2019"},
+		{"the references", "References\nJ Cave Sci. 2019;12(3):45-50.\nDoe J. On caves. J Caves. 2001;1(1):1-2.\n", "", "", "", nil, "Doe J. On caves. J Caves. 2001;1(1):1-2."},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			records, _, err := readGeneric(t, head+doi+test.text)
+			require.NoError(t, err)
+			require.Len(t, records, 1)
+			r := records[0]
+			container := r.Container.Title
+			if container == "" && len(r.Container.Abbreviations) > 0 {
+				container = r.Container.Abbreviations[0].Value
+			}
+			require.Equal(t, []string{test.container, test.volume, test.first}, []string{container, r.Volume, r.Pages.First})
+			require.Equal(t, test.dates, r.Dates)
+			require.Equal(t, "10.5555/jcs.12", r.Identifier(record.SchemeDOI))
+			require.Len(t, r.Identifiers, 1)
+			if test.unread != "" {
+				require.Equal(t, test.unread, r.Unclaimed[len(r.Unclaimed)-1].Text)
+			}
+			require.Empty(t, lost([]byte(head+doi+test.text), records, &record.Document{}))
+		})
+	}
+}

@@ -58,6 +58,10 @@ var stations = lazy.New(`(?:^|[/|;.•·] ?)(?:` +
 // stationWords are in every line that has one.
 var stationWords = []string{"ublished", "ublication", "eceived", "ccepted", "vailable online"}
 
+// editorialDays are days that only the page of a publication itself states. The day on
+// which something was published stands on a page about it too, as that of the page.
+var editorialDays = map[string]bool{"received": true, "accepted": true}
+
 // longestStatement is the longest line in bytes that is looked at for such.
 const longestStatement = 300
 
@@ -92,11 +96,16 @@ func (r *result) addStatements(p *page, end int) {
 			}
 		}
 	}
-	if !unclear["where"] {
-		r.captures = append(r.captures, r.without(p, where)...)
+	if unclear["where"] {
+		where = nil
+	}
+	r.captures = append(r.captures, r.without(p, where)...)
+	own := len(where) > 0
+	for _, c := range days {
+		own = own || editorialDays[c.name] && !unclear[c.name]
 	}
 	for _, c := range days {
-		if !unclear[c.name] {
+		if own && !unclear[c.name] {
 			r.captures = append(r.captures, c)
 		}
 	}
