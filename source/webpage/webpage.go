@@ -17,8 +17,13 @@
 // note on each record: lines that begin with a label (Title:, DOI:), a citation
 // in one line whose every part fits a form of a common style, a list of
 // identifiers, or the identifiers of running text that has no two of a scheme.
-// They conclude nothing, the type included, and what stands behind a heading
-// such as References is left outside.
+// To these belongs a line of its own that says where the publication appeared, if
+// there is but one, and then or beside the days on which it was received or accepted
+// the day on which it was published. The rules conclude nothing, the type included.
+// What stands behind a heading such as References is left outside where the text
+// before it names a publication. Citations are read in the forms of Vancouver and AMA,
+// APA, Harvard, Springer, Chicago, IEEE and MLA, with people as authors; where authors
+// and title can be told apart in two ways, neither is read and a note says so.
 //
 // # Deviations
 //
