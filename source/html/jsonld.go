@@ -152,10 +152,15 @@ var peopleMembers = []struct {
 	{"translator", record.RoleTranslator}, {"contributor", "contributor"},
 }
 
+// usualInside is how many items most publications have inside their members: of the
+// periodical, of the pages.
+const usualInside = 6
+
 // publication reads one publication.
 func (g *graph) publication(v *value) {
 	p := &publication{document: g.document, scholarly: true}
 	p.share(v.extent)
+	p.items = make([]item, 0, len(v.members)+usualInside)
 	for i := range v.members {
 		m := &v.members[i]
 		switch m.name {

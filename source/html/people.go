@@ -299,19 +299,37 @@ func namesOf(raw json.RawMessage) []string { return valuesOf(raw, "name") }
 // identifiersOf returns the identifiers that a value of JSON is or lists.
 func identifiersOf(raw json.RawMessage) []string { return valuesOf(raw, "value") }
 
+// beginsJSON is the byte that a value begins with, 0 where there is none.
+func beginsJSON(raw json.RawMessage) byte {
+	for _, c := range raw {
+		if !isSpace(c) {
+			return c
+		}
+	}
+	return 0
+}
+
 func valuesOf(raw json.RawMessage, name string) []string {
-	var list []json.RawMessage
-	if json.Unmarshal(raw, &list) != nil {
-		list = []json.RawMessage{raw}
+	list := []json.RawMessage{raw}
+	if beginsJSON(raw) == '[' {
+		if list = nil; json.Unmarshal(raw, &list) != nil {
+			return nil
+		}
 	}
 	var found []string
 	for _, raw := range list {
-		var text string
-		var object map[string]any
-		if json.Unmarshal(raw, &text) == nil {
-			found = append(found, text)
-		} else if json.Unmarshal(raw, &object) == nil {
-			found = append(found, textsOf(object[name])...)
+		// What a value begins with says its kind: trying each costs more.
+		switch beginsJSON(raw) {
+		case '"':
+			var text string
+			if json.Unmarshal(raw, &text) == nil {
+				found = append(found, text)
+			}
+		case '{':
+			var object map[string]any
+			if json.Unmarshal(raw, &object) == nil {
+				found = append(found, textsOf(object[name])...)
+			}
 		}
 	}
 	return found

@@ -308,11 +308,8 @@ func rights(f typed.Format, name string) []typed.Reading {
 		return err == nil && !normalize.ConditionalLicence(s)
 	}
 	holder := typed.One(f, name+".copyright", "copyright", func(s string) (string, error) {
-		if isLicence(s) {
-			return "", nil
-		}
 		text, err := normalize.CopyrightHolder(s)
-		if err != nil {
+		if err != nil || isLicence(s) {
 			return "", nil
 		}
 		return text, nil
@@ -321,10 +318,10 @@ func rights(f typed.Format, name string) []typed.Reading {
 	read := note.Read
 	note.Read = func(text string) (any, error) {
 		s, err := f.Decode(text)
-		if err != nil || isLicence(s) {
+		if err != nil {
 			return nil, err
 		}
-		if _, err := normalize.CopyrightHolder(s); err == nil {
+		if _, err := normalize.CopyrightHolder(s); err == nil || isLicence(s) {
 			return nil, nil
 		}
 		return read(text)

@@ -166,10 +166,17 @@ func cutGeneric(f *family, p *page, document *record.Document) []*result {
 	return nil
 }
 
+// mayBeReferences says quickly that a line is no such heading: all of them begin with
+// one of a few letters behind their numbers.
+func mayBeReferences(line string) bool {
+	line = strings.TrimLeft(line, "0123456789. ")
+	return line != "" && strings.IndexByte("blrcswBLRCSW", line[0]) >= 0
+}
+
 // end is the number of the line at which the references begin.
 func (p *page) end() int {
 	if at := slices.IndexFunc(p.trimmed, func(line string) bool {
-		return len(line) < 40 && references.MatchString(line)
+		return len(line) < 40 && mayBeReferences(line) && references.MatchString(line)
 	}); at >= 0 {
 		return at
 	}
