@@ -135,6 +135,7 @@ func TestStatements(t *testing.T) {
 		{"the same twice", "J Cave Sci. 2019;12(3):45-50.\nJ Cave Sci. 2019;12(3):45-50.\n", "J Cave Sci", "12", "45", []record.Date{issued("2019")}, ""},
 		{"two of them", "J Cave Sci. 2019;12(3):45-50.\nJ Caves. 2018;1(1):4-5.\n", "", "", "", nil, "J Caves. 2018;1(1):4-5."},
 		{"two days", "Accepted: 2 March 2019\nAccepted: 3 March 2019\n", "", "", "", nil, "Accepted: 3 March 2019"},
+		{"a table", "Table 2, 45–50 (2019)\nVolume 12, 45-50 (2019)\n", "", "", "", nil, "Volume 12, 45-50 (2019)"},
 		{"a day alone", "Published: 12 May 2019\n", "", "", "", nil, "Published: 12 May 2019"},
 		{"the references", "References\nJ Cave Sci. 2019;12(3):45-50.\nDoe J. On caves. J Caves. 2001;1(1):1-2.\n", "", "", "", nil, "Doe J. On caves. J Caves. 2001;1(1):1-2."},
 	}

@@ -27,20 +27,32 @@ const (
 var appearances = []form{
 	{
 		pattern: exact(before + `(?P<abbreviation>\p{Lu}[^.;:()\d|<>»›/]{1,100}(?: \([^()]{2,40}\))?)\.? (?P<date>` + citedDate + citedMonth + `);` + citedVolume + citedIssue + `:(?P<pages>` + citedPages + `)\.?` + citedIDs),
-		sign:    ";",
+		sign:    ";", accepts: namesContainer,
 	},
 	{
 		pattern: exact(before + plainJournal + `,? ` + volumeWord + ` ` + citedVolume + `(?:, ` + issueWord + ` (?P<issue>[^\s(),]{1,20}))?, ` + pagesWord + ` (?P<pages>` + citedPages + `),? ?\((?P<date>` + monthBefore + `)\)`),
-		sign:    "(",
+		sign:    "(", accepts: namesContainer,
 	},
 	{
 		pattern: exact(before + `(?:` + plainJournal + `,? )?` + volumeWord + ` ` + citedVolume + `(?:, ` + issueWord + ` (?P<issue>[^\s(),]{1,20}))?, (?P<date>` + monthBefore + `), ` + pagesWord + ` (?P<pages>` + citedPages + `)`),
-		sign:    ", ",
+		sign:    ", ", accepts: namesContainer,
 	},
 	{
 		pattern: exact(before + plainJournal + ` ` + citedVolume + `, (?P<pages>` + citedPages + `) \((?P<date>` + citedDate + `)\)\.?`),
-		sign:    "(",
+		sign:    "(", accepts: namesContainer,
 	},
+}
+
+// noContainers are words that stand before numbers as the title of a journal does.
+var noContainers = map[string]bool{
+	"appendix": true, "article": true, "box": true, "chapter": true, "epub": true, "figure": true, "issue": true, "number": true,
+	"page": true, "pages": true, "part": true, "published": true, "published online": true, "section": true, "supplement": true,
+	"table": true, "volume": true,
+}
+
+// namesContainer reports whether a line names a journal, or nothing in its place.
+func namesContainer(group func(string) string) bool {
+	return !noContainers[strings.ToLower(group("journal")+group("abbreviation"))]
 }
 
 // statedDay is a whole date in words, or as ISO 8601 has it.
