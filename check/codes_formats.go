@@ -125,6 +125,14 @@ var formatCodes = []record.Code{
 		Example: "Dear reader,\nsee https://doi.org/10.5555/12345 for more.\n", Line: 1,
 	},
 	{
+		Code: "webpage.unclear-citation", Severity: record.SeverityNote,
+		Message: "the authors and the title of this citation can be told apart in two ways and were not read",
+		About: "A citation in one line begins with what can be an author and a title, or an author whose name goes on where the title would begin: in " +
+			"“Ana B. Roe. Light in caves.” the author is B. Ana or Ana B. Roe. The journal, the date and the pages were read, and the rest is kept as text. " +
+			"Write the names with the initials behind them and no full stop between, or export the record from where it is listed.",
+		Example: "Ana B. Roe. Light in caves. J Caves. 2019;12(3):45-50.\n", Line: 1,
+	},
+	{
 		Code: "html.bad-json", Severity: record.SeverityWarning, Message: "JSON-LD that is not JSON was not read",
 		About: "A script of JSON-LD in a saved page breaks the rules of JSON, so nothing was read from it. What else the page states of the " +
 			"publication was read. Nothing can be done but to tell the site.",

@@ -237,6 +237,9 @@ func ConditionalLicence(s string) bool {
 		return false
 	}
 	lower := strings.ToLower(Text(s))
+	if strings.IndexByte(lower, ' ') < 0 { // an address; all forms are of several words
+		return false
+	}
 	if !licenceWords.MatchString(lower) {
 		return false
 	}

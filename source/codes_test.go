@@ -46,6 +46,6 @@ func TestExamplesOfCodes(t *testing.T) {
 	}
 	require.Equal(t, map[string]int{
 		"clinicaltrials": 6, "crossref": 7, "csl": 7, "csv": 8, "datacite": 6, "endnote": 8, "html": 4, "ictrp": 9, "json": 1,
-		"openalex": 6, "pubmed": 10, "reflib": 6, "source": 1, "webpage": 1,
+		"openalex": 6, "pubmed": 10, "reflib": 6, "source": 1, "webpage": 2,
 	}, seen)
 }

@@ -193,7 +193,7 @@ var texts = []struct {
 }{
 	{regexp.MustCompile(`(?i)^\s*<(div|span|p|h[1-6]|table|ul|ol|article|section|main|a|li)[\s>]`), "a piece of an HTML page without metadata"},
 	{regexp.MustCompile(`^\s*<\?xml|^\s*<[A-Za-z]`), "XML"},
-	{regexp.MustCompile(`^\s*[\[{]`), "JSON that holds no citation items"},
+	{jsonStart, "JSON that holds no citation items"},
 }
 
 // looksLike names what a document without format looks like, or "".

@@ -8,7 +8,7 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
-var jsonStart = regexp.MustCompile(`^[\s\x{FEFF}]*[\[{]`)
+var jsonStart = regexp.MustCompile(`^[\s\x{FEFF}]*(?:\{|\[\s*(?:[^\s\d]|$|\d[\d.eE+\-]*\s*(?:,|$|\]\s*(?:$|[,\]]))))`)
 
 // jsonMark is what a format in JSON is known by: where at least so many
 // different members of it, or places, are found, it has the score.

@@ -20,35 +20,36 @@ type Memory struct {
 	first *Table
 	// names is what tables say of the fields with a name, by its [mixed] bytes: of
 	// those that share them the last. The first record has none.
-	names []named
+	names []Named
 }
 
-// named is what a table says of the fields with a name.
-type named struct {
+// Named is what a table says of the fields with a name. It must not be changed.
+type Named struct {
 	table         *Table
 	name          string
 	readings      []Reading
 	early, silent bool
+	mixed         uint
 }
 
 // mostNames is how many names are kept.
 const mostNames = 256
 
 // named returns what a table says of the fields with a name.
-func (m *Memory) named(t *Table, name string, mixed uint) named {
+func (m *Memory) named(t *Table, name string, mixed uint) Named {
 	if m.names == nil {
-		return t.named(name)
+		return t.Named(name)
 	}
 	n := &m.names[mixed%mostNames]
 	if n.table != t || n.name != name {
-		*n = t.named(strings.Clone(name))
+		*n = t.Named(strings.Clone(name))
 	}
 	return *n
 }
 
-// named is what the table says of the fields with a name.
-func (t *Table) named(name string) named {
-	return named{t, name, t.Fields[name], slices.Contains(t.First, name), slices.Contains(t.Silent, name)}
+// Named is what the table says of the fields with a name.
+func (t *Table) Named(name string) Named {
+	return Named{t, name, t.Fields[name], slices.Contains(t.First, name), slices.Contains(t.Silent, name), mixed(name)}
 }
 
 // Fill reads the fields into the record: values, Trace, Diagnostics and
@@ -69,7 +70,7 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	case m.first == nil:
 		m.first = t
 	case m.first == t:
-		m.names = make([]named, mostNames)
+		m.names = make([]Named, mostNames)
 	}
 	f := filling{table: t, record: r, fields: fields, states: m.states, memory: m}
 	if r.Trace == nil {
@@ -77,10 +78,13 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	}
 	early := 0
 	for i := range fields {
-		state, name := &f.states[i], fields[i].Name
-		mixed := mixed(name)
-		f.names |= nameBit(mixed)
-		known := m.named(t, name, mixed)
+		state, name, known := &f.states[i], fields[i].Name, fields[i].Known
+		if known == nil {
+			mixed := mixed(name)
+			found := m.named(t, name, mixed)
+			known = &found
+		}
+		f.names |= nameBit(known.mixed)
 		state.readings, state.silent = known.readings, known.silent
 		if fields[i].Readings != nil {
 			state.readings = fields[i].Readings

@@ -31,6 +31,8 @@ type Field struct {
 	// Readings are those that the table has for the name, where the caller has
 	// looked them up; nil has them looked up.
 	Readings []Reading
+	// Known is what [Table.Named] says of the name, where the caller has kept it.
+	Known *Named
 }
 
 // Piece is a part [From,To) of a text.

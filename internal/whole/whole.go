@@ -3,6 +3,7 @@
 package whole
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -15,7 +16,23 @@ import (
 
 // ReadPage reads the records of a page by its content, and says in the document,
 // which has its name, source and format, what else there is.
-type ReadPage func(content []byte, document *record.Document) ([]*record.Record, error)
+type ReadPage func(content []byte, document *record.Document) (Records, error)
+
+// Records gives one record after the other, and nil behind the last one. Nil has
+// none.
+type Records func() *record.Record
+
+// List gives records that are there.
+func List(records []*record.Record) Records {
+	return func() *record.Record {
+		if len(records) == 0 {
+			return nil
+		}
+		next := records[0]
+		records = records[1:]
+		return next
+	}
+}
 
 // Page is a page that is to be read.
 type Page struct {
@@ -31,9 +48,9 @@ type Page struct {
 // Reader gives the records of a page, which is read when the first of them is
 // asked for. It is not safe for concurrent use.
 type Reader struct {
-	page    Page
-	read    ReadPage
-	records []*record.Record
+	page Page
+	read ReadPage
+	next Records
 	// failure is reported once, before io.EOF; fatal failures every time.
 	failure error
 	fatal   bool
@@ -61,11 +78,14 @@ func (r *Reader) Read() (*record.Record, error) {
 		}
 		return nil, failure
 	}
-	if len(r.records) == 0 {
+	if r.next == nil {
 		return nil, io.EOF
 	}
-	next := r.records[0]
-	r.records = r.records[1:]
+	next := r.next()
+	if next == nil {
+		r.next = nil
+		return nil, io.EOF
+	}
 	return next, nil
 }
 
@@ -83,13 +103,26 @@ func (r *Reader) start() {
 		r.failure = err
 		return
 	}
-	r.records, r.failure = r.read(content, &r.page.Document)
+	r.next, r.failure = r.read(content, &r.page.Document)
+}
+
+// readAll reads no more than one byte over the limit, into memory of the right size
+// where the input says how much it has.
+func readAll(input io.Reader, most int) ([]byte, error) {
+	limited := io.LimitReader(input, int64(most)+1)
+	sized, ok := input.(interface{ Len() int })
+	if !ok {
+		return io.ReadAll(limited)
+	}
+	content := bytes.NewBuffer(make([]byte, 0, min(sized.Len(), most+1)+bytes.MinRead))
+	_, err := content.ReadFrom(limited)
+	return content.Bytes(), err
 }
 
 // content reads the page, and sets the digest and the size of its document.
 func (r *Reader) content() ([]byte, error) {
 	p := &r.page
-	content, err := io.ReadAll(io.LimitReader(p.Input, int64(p.Most)+1))
+	content, err := readAll(p.Input, p.Most)
 	if err != nil {
 		return nil, err
 	}

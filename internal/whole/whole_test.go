@@ -18,11 +18,11 @@ func page(text string) Page {
 
 func TestReader(t *testing.T) {
 	calls := 0
-	r := NewReader(page("text"), func(content []byte, d *record.Document) ([]*record.Record, error) {
+	r := NewReader(page("text"), func(content []byte, d *record.Document) (Records, error) {
 		calls++
 		require.Equal(t, "text", string(content))
 		d.Records = 2
-		return []*record.Record{{ID: "a"}, {ID: "b"}}, nil
+		return List([]*record.Record{{ID: "a"}, {ID: "b"}}), nil
 	})
 	for _, want := range []string{"a", "b"} {
 		got, err := r.Read()
@@ -42,7 +42,7 @@ func TestReader(t *testing.T) {
 // TestErrors: damage is told once, any other error every time.
 func TestErrors(t *testing.T) {
 	fails := func(err error) ReadPage {
-		return func([]byte, *record.Document) ([]*record.Record, error) { return nil, err }
+		return func([]byte, *record.Document) (Records, error) { return nil, err }
 	}
 	for _, r := range []*Reader{
 		NewReader(page("texts"), fails(errors.ErrUnsupported)), NewReader(page("text"), fails(&record.ParseError{Err: record.ErrTooLong})),

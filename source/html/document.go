@@ -41,6 +41,11 @@ type room struct {
 	statements []rawStatement
 	places     []extent
 	content    []byte
+	// identifiers and id are of one text and one record.
+	identifiers []record.Identifier
+	pairs       []pairOf
+	parts       []string
+	id          []byte
 }
 
 // extent is a half-open range of bytes of a document's text.

@@ -35,7 +35,11 @@
 // it is of a known family, it adds to the only publication of the page the
 // fields that no vocabulary above Open Graph has; where it is not, it is read
 // (identifiers, labelled lines, citations) only in a page that has no
-// publication otherwise.
+// publication otherwise. Where such a page says where its publication appeared or
+// when it was received or accepted, its only heading of the first level is the
+// title, if the title of the page has it too, and an element that says that it names
+// authors (a class, rel=author, itemprop=author) names the authors, if all in it are
+// names of people and there is no other such list on the page.
 //
 // # Records
 //
@@ -123,8 +127,9 @@ type reading struct {
 	records  []*record.Record
 }
 
-// read reads all records of the page.
-func (r *reading) read(content []byte, document *record.Document) ([]*record.Record, error) {
+// read reads the page. Of several publications each record is made when it is asked
+// for.
+func (r *reading) read(content []byte, document *record.Document) (whole.Records, error) {
 	d, err := newDocument(content, r.options.Encoding)
 	if err != nil {
 		return nil, err
@@ -133,19 +138,43 @@ func (r *reading) read(content []byte, document *record.Document) ([]*record.Rec
 	r.document.Encoding = d.encoding
 	p := readPage(d)
 	r.note(p)
+	if len(p.publications) > 1 {
+		r.document.Records = len(p.publications)
+		return r.each(p.publications), nil
+	}
 	for _, one := range p.publications {
 		r.records = append(r.records, one.record())
 	}
 	r.visible(p)
 	for i, made := range r.records {
-		made.Origin.Document = r.options.Name
-		made.Origin.Source = r.options.Source
-		made.Origin.Kind = r.options.Kind
-		made.Origin.Format = record.FormatHTML
-		made.Origin.Position = i + 1
+		r.place(made, i+1)
 	}
 	r.document.Records = len(r.records)
-	return r.records, nil
+	return whole.List(r.records), nil
+}
+
+// each makes the record of one publication after the other.
+func (r *reading) each(publications []*publication) whole.Records {
+	n := 0
+	return func() *record.Record {
+		if n == len(publications) {
+			return nil
+		}
+		made := publications[n].record()
+		publications[n] = nil // what was read of it is needed no more
+		n++
+		r.place(made, n)
+		return made
+	}
+}
+
+// place says where the n-th record of the page is from.
+func (r *reading) place(made *record.Record, n int) {
+	made.Origin.Document = r.options.Name
+	made.Origin.Source = r.options.Source
+	made.Origin.Kind = r.options.Kind
+	made.Origin.Format = record.FormatHTML
+	made.Origin.Position = n
 }
 
 // note says what of the page was not read as a record.
@@ -161,7 +190,7 @@ func (r *reading) note(p *page) {
 	}
 	var first record.Span
 	for _, other := range p.mentioned {
-		text := record.Text{Span: p.document.span(other.place()), Text: other.name()}
+		text := record.Text{Span: p.document.span(other.stated()), Text: other.name()}
 		if first.IsZero() {
 			first = text.Span
 		}
@@ -174,8 +203,8 @@ func (r *reading) note(p *page) {
 	})
 }
 
-// place covers what is said of a publication.
-func (p *publication) place() extent {
+// stated covers what is said of a publication.
+func (p *publication) stated() extent {
 	var all extent
 	for i := range p.items {
 		if all.isZero() {
@@ -188,10 +217,13 @@ func (p *publication) place() extent {
 
 // name is the title of a publication, or else what identifies it.
 func (p *publication) name() string {
-	for _, names := range []map[string]bool{titleItems, doiItems} {
+	for _, names := range []func(facts) bool{
+		func(f facts) bool { return f.title },
+		func(f facts) bool { return f.doi },
+	} {
 		for i := range p.items {
-			if names[p.items[i].name] {
-				return normalize.Text(p.text(&p.items[i]))
+			if names(p.items[i].facts) {
+				return normalize.Text(p.decoded(&p.items[i]))
 			}
 		}
 	}

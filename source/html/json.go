@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"strings"
+	"unicode/utf8"
 )
 
 // value is one value of a JSON text with its place in the document's text.
@@ -167,12 +168,43 @@ func (p *parser) object(depth int) (value, error) {
 		if err != nil {
 			return made, err
 		}
-		text, err := unquote(string(p.text[name.extent.from:name.extent.to]))
+		text, err := memberName(p.text[name.extent.from:name.extent.to])
 		if err != nil {
 			return made, err
 		}
 		made.members = append(made.members, member{text, v})
 	}
+}
+
+// memberNames are the names of members that are asked for, by themselves in quotes.
+var memberNames = buildMemberNames()
+
+func buildMemberNames() map[string]string {
+	names := map[string]string{}
+	add := func(list ...string) {
+		for _, name := range list {
+			names[`"`+name+`"`] = name
+		}
+	}
+	add(containers...)
+	for name, inner := range plainMembers {
+		add(name)
+		add(inner...)
+	}
+	for _, m := range peopleMembers {
+		add(m.name)
+	}
+	add("@context", "isPartOf", "identifier", "encoding", "distribution", "associatedMedia", "propertyID", "value", "contentUrl",
+		"encodingFormat", "fileFormat", "givenName", "familyName", "additionalName", "affiliation", "worksFor", "image", "height", "width", "logo", "position")
+	return names
+}
+
+// memberName reads the name of a member.
+func memberName(quoted []byte) (string, error) {
+	if name, ok := memberNames[string(quoted)]; ok {
+		return name, nil
+	}
+	return unquote(string(quoted))
 }
 
 // next goes on to the next element, or behind the bracket that ends the list.
@@ -206,11 +238,27 @@ func unquote(s string) (string, error) {
 	if s == "" || s[0] != '"' {
 		return s, nil
 	}
+	if n := len(s) - 1; n > 0 && s[n] == '"' && isPlain(s[1:n]) {
+		return s[1:n], nil
+	}
 	var text string
 	if err := json.Unmarshal([]byte(oneLine(s)), &text); err != nil {
 		return "", errJSON
 	}
 	return text, nil
+}
+
+// isPlain reports whether a text stands for itself in a string of JSON.
+func isPlain(s string) bool {
+	ascii := true
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c == '"' || c == '\\' {
+			return false
+		}
+		ascii = ascii && c < utf8.RuneSelf
+	}
+	return ascii || utf8.ValidString(s)
 }
 
 // oneLine replaces the line ends and other control characters of JSON by

@@ -152,9 +152,15 @@ var peopleMembers = []struct {
 	{"translator", record.RoleTranslator}, {"contributor", "contributor"},
 }
 
+// usualInside is how many items most publications have inside their members: of the
+// periodical, of the pages.
+const usualInside = 6
+
 // publication reads one publication.
 func (g *graph) publication(v *value) {
 	p := &publication{document: g.document, scholarly: true}
+	p.share(v.extent)
+	p.items = make([]item, 0, len(v.members)+usualInside)
 	for i := range v.members {
 		m := &v.members[i]
 		switch m.name {
@@ -186,7 +192,7 @@ func (g *graph) publication(v *value) {
 			}
 			authors = authors || m.name == "author"
 			p.people = append(p.people, person{
-				vocabulary: jsonLD, role: m.role, rule: "html.ld." + string(m.role),
+				vocabulary: jsonLD, role: m.role, rule: personRuleOf("html.ld", m.role),
 				parts: []part{{shown: m.name, value: one.extent, whole: one.extent, owned: true}},
 			})
 		}
@@ -347,5 +353,6 @@ func (p *publication) pair(first, second, together string) {
 	if parts[1] != nil {
 		made.name, made.values = together, append(slices.Clone(made.values), parts[1].values...)
 	}
+	made.facts = factsOf(made.name)
 	p.items = append(p.items, made)
 }

@@ -33,7 +33,7 @@ type property struct {
 
 // opened is an element that is open.
 type opened struct {
-	tag []byte
+	tag string
 	// scope is the item that properties inside are of.
 	scope *scope
 	// names are the properties whose value is the element's content, owner the item
@@ -50,7 +50,7 @@ type itemReader struct {
 	open     []opened
 	roots    []*scope
 	count    int
-	list     []attribute
+	list     attributeList
 }
 
 var itemSign = []byte("itemscope")
@@ -61,23 +61,17 @@ func scopesOf(d *document) []*scope {
 		return nil
 	}
 	r := itemReader{document: d}
-	z := html.NewTokenizer(bytes.NewReader(d.text))
-	z.SetMaxBuf(0)
-	at := 0
+	z := tokens{text: d.text}
 	for {
-		kind := z.Next()
-		raw := extent{at, at + len(z.Raw())}
-		at = raw.to
+		kind, raw := z.next()
 		if kind == html.ErrorToken || r.count >= mostElements {
 			break
 		}
 		switch kind {
 		case html.StartTagToken, html.SelfClosingTagToken:
-			name, _ := z.TagName()
-			r.start(raw, bytes.Clone(name), kind == html.SelfClosingTagToken)
+			r.start(raw, tagName(d.text[raw.from:raw.to]), kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			r.end(name, raw)
+			r.end(tagName(d.text[raw.from:raw.to]), raw)
 		}
 	}
 	for len(r.open) > 0 {
@@ -93,10 +87,10 @@ var (
 	again = set("li", "p", "dt", "dd", "tr", "td", "th", "option")
 )
 
-func (r *itemReader) start(raw extent, tag []byte, closed bool) {
+func (r *itemReader) start(raw extent, tag string, closed bool) {
 	var within *scope
 	if n := len(r.open); n > 0 {
-		if again[string(tag)] && bytes.Equal(r.open[n-1].tag, tag) {
+		if again[tag] && r.open[n-1].tag == tag {
 			r.close(raw.from)
 		}
 		if n = len(r.open); n > 0 {
@@ -107,7 +101,7 @@ func (r *itemReader) start(raw extent, tag []byte, closed bool) {
 	if text := r.document.text[raw.from:raw.to]; bytes.Contains(text, []byte("item")) || bytes.Contains(text, []byte("ITEM")) {
 		r.read(&made, raw)
 	}
-	if alone[string(tag)] || closed {
+	if alone[tag] || closed {
 		if made.item != nil {
 			made.item.whole = raw
 		}
@@ -119,19 +113,14 @@ func (r *itemReader) start(raw extent, tag []byte, closed bool) {
 // read reads what a tag says of items.
 func (r *itemReader) read(made *opened, raw extent) {
 	r.list = attributes(r.list[:0], r.document.text, raw)
-	found := make(map[string]extent, len(r.list))
-	for _, a := range r.list {
-		if _, ok := found[a.name]; !ok {
-			found[a.name] = a.value
-		}
-	}
+	found := r.list
 	within := made.scope
 	var names []string
-	if place, ok := found["itemprop"]; ok && within != nil && place.to-place.from <= longestName {
+	if place, ok := found.find("itemprop"); ok && within != nil && place.to-place.from <= longestName {
 		names = strings.Fields(unescape(r.document.textOf(place), inAttribute))
 	}
-	if _, ok := found["itemscope"]; ok {
-		made.item = &scope{types: r.document.trim(found["itemtype"]), id: r.document.trim(found["itemid"]), whole: raw}
+	if _, ok := found.find("itemscope"); ok {
+		made.item = &scope{types: r.document.trim(found.value("itemtype")), id: r.document.trim(found.value("itemid")), whole: raw}
 		made.scope = made.item
 		r.count++
 		for _, name := range names {
@@ -143,7 +132,7 @@ func (r *itemReader) read(made *opened, raw extent) {
 		return
 	}
 	for _, name := range names {
-		if value, ok := stated(string(made.tag), name, found); ok {
+		if value, ok := stated(made.tag, name, found); ok {
 			r.add(within, property{name: name, value: r.document.trim(value), whole: raw})
 		} else {
 			made.names, made.owner = append(made.names, name), within
@@ -156,8 +145,8 @@ func (r *itemReader) read(made *opened, raw extent) {
 var addresses = set("url", "sameAs", "license", "contentUrl", "mainEntityOfPage", "identifier", "image", "@id")
 
 // stated returns the attribute that holds the value of a property.
-func stated(tag, name string, found map[string]extent) (extent, bool) {
-	if value, ok := found["content"]; ok {
+func stated(tag, name string, found attributeList) (extent, bool) {
+	if value, ok := found.find("content"); ok {
 		return value, true
 	}
 	attribute := ""
@@ -176,8 +165,7 @@ func stated(tag, name string, found map[string]extent) (extent, bool) {
 	case "time":
 		attribute = "datetime"
 	}
-	value, ok := found[attribute]
-	return value, ok
+	return found.find(attribute)
 }
 
 func (r *itemReader) add(to *scope, p property) {
@@ -192,9 +180,9 @@ func (r *itemReader) add(to *scope, p property) {
 // tag closes.
 const deepestSearch = 200
 
-func (r *itemReader) end(tag []byte, raw extent) {
+func (r *itemReader) end(tag string, raw extent) {
 	for n := len(r.open) - 1; n >= max(0, len(r.open)-deepestSearch); n-- {
-		if !bytes.Equal(r.open[n].tag, tag) {
+		if r.open[n].tag != tag {
 			continue
 		}
 		for len(r.open) > n {
@@ -226,19 +214,20 @@ func plainMarkup(raw string) string {
 		return unescape(raw, inText)
 	}
 	var b strings.Builder
-	z := html.NewTokenizer(strings.NewReader(raw))
+	b.Grow(len(raw))
+	z := tokens{text: []byte(raw)}
 	skipped := false
 	for {
-		switch kind := z.Next(); kind {
+		kind, place := z.next()
+		switch kind {
 		case html.ErrorToken:
 			return b.String()
 		case html.TextToken:
 			if !skipped {
-				b.WriteString(unescape(string(z.Raw()), inText))
+				b.WriteString(unescape(raw[place.from:place.to], inText))
 			}
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
-			name, _ := z.TagName()
-			tag := atom.Lookup(name)
+			tag := atom.Lookup([]byte(tagName(z.text[place.from:place.to])))
 			skipped = kind != html.EndTagToken && (tag == atom.Script || tag == atom.Style)
 			if linesOfTheirOwn[tag] {
 				b.WriteByte('\n')
@@ -434,7 +423,7 @@ func itemFile(p *publication, one *property) {
 
 // itemPerson reads who a person or organisation is.
 func itemPerson(d *document, one *property, role record.Role) (person, bool) {
-	made := person{vocabulary: microdata, role: role, rule: "html.md." + string(role)}
+	made := person{vocabulary: microdata, role: role, rule: personRuleOf("html.md", role)}
 	add := func(p *property) {
 		made.parts = append(made.parts, part{shown: p.name, value: p.value, whole: p.whole, owned: true})
 	}
@@ -447,11 +436,11 @@ func itemPerson(d *document, one *property, role record.Role) (person, bool) {
 	family, given := (&property{item: s}).text([]string{"familyName"}), (&property{item: s}).text([]string{"givenName"})
 	switch organisation := slices.ContainsFunc(s.names(d), func(t string) bool { return strings.HasSuffix(t, "Organization") }); {
 	case organisation && name != nil:
-		made.rule = "html.md-group." + string(role)
+		made.rule = personRuleOf("html.md-group", role)
 		add(name)
 		return made, true
 	case family != nil && given != nil:
-		made.rule = "html.md-parts." + string(role)
+		made.rule = personRuleOf("html.md-parts", role)
 		add(family)
 		add(given)
 	case name != nil:

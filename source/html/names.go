@@ -1,6 +1,11 @@
 package html
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/ibid-go/ibid/internal/typed"
+)
 
 // vocabulary is a set of names in which pages state metadata. Where two of them
 // state different things of one publication, the one with the lower number is
@@ -20,6 +25,8 @@ const (
 	coins
 	openGraph
 	ownPage
+	shownPage
+	vocabularies = iota
 )
 
 // prefixes are the beginnings of the names of meta elements by which their
@@ -38,6 +45,7 @@ var prefixes = []struct {
 	{"og.", openGraph},
 	{"article.", openGraph},
 	{"book.", openGraph},
+	{"shown.", shownPage},
 }
 
 // vocabularyOf returns the vocabulary of a name in its normal form.
@@ -49,6 +57,47 @@ func vocabularyOf(name string) vocabulary {
 		}
 	}
 	return ownPage
+}
+
+// facts are what the tables say of the name of an item, looked up once.
+type facts struct {
+	vocabulary vocabulary
+	// doi, title and kind are set for names in doiItems, titleItems and typeItems,
+	// number is one more than the index of the set in numberItems that has the name.
+	doi, title, kind bool
+	number           int8
+	// readings are those of the table; nil has them looked up.
+	readings *typed.Named
+}
+
+// factsOfNames are those of all names that a table has; prefixes decide for others.
+var factsOfNames = buildFacts()
+
+func buildFacts() map[string]facts {
+	all := map[string]facts{}
+	for name := range table.Fields {
+		all[name] = facts{}
+	}
+	for _, names := range append(slices.Clone(numberItems), doiItems, titleItems, typeItems) {
+		for name := range names {
+			all[name] = facts{}
+		}
+	}
+	for name := range all {
+		made := facts{vocabulary: vocabularyOf(name), doi: doiItems[name], title: titleItems[name], kind: typeItems[name]}
+		made.number = int8(1 + slices.IndexFunc(numberItems, func(names map[string]bool) bool { return names[name] }))
+		known := table.Named(name)
+		made.readings = &known
+		all[name] = made
+	}
+	return all
+}
+
+func factsOf(name string) facts {
+	if found, ok := factsOfNames[name]; ok {
+		return found
+	}
+	return facts{vocabulary: vocabularyOf(name)}
 }
 
 // aliases are other beginnings of names of the same vocabularies: those of
@@ -146,7 +195,7 @@ func metaName(shown string) string {
 		return name
 	}
 	for _, p := range prefixes {
-		if strings.HasPrefix(name, p.prefix) && p.vocabulary != jsonLD && p.vocabulary != microdata && p.vocabulary != coins {
+		if strings.HasPrefix(name, p.prefix) && p.vocabulary != jsonLD && p.vocabulary != microdata && p.vocabulary != coins && p.vocabulary != shownPage {
 			return name
 		}
 	}

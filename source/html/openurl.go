@@ -44,31 +44,106 @@ type pairOf struct {
 	whole extent
 }
 
-// contextPairs divides a context object.
-func contextPairs(d *document, where extent) []pairOf {
-	text := unescapePlaces(d.textOf(where), inAttribute, &d.room.offsets)
-	pairs := make([]pairOf, 0, 1+strings.Count(text.text, "&"))
+// contextPairs divides a context object. The list is good until the next one.
+func contextPairs(p *publication, where extent) []pairOf {
+	d := p.document
+	raw := p.textOf(where)
+	pairs := d.room.pairs[:0]
+	if dividesPlainly(raw) {
+		d.room.pairs = appendPlainPairs(d, pairs, raw, where.from)
+		return d.room.pairs
+	}
+	text := unescapePlaces(raw, inAttribute, &d.room.offsets)
 	for from := 0; from < len(text.text); {
 		to := len(text.text)
 		if i := strings.IndexByte(text.text[from:], '&'); i >= 0 {
 			to = from + i
 		}
-		if key, _, ok := strings.Cut(text.text[from:to], "="); ok {
+		if i := strings.IndexByte(text.text[from:to], '='); i >= 0 {
 			place := func(i int) int { return where.from + text.at(i) }
 			pairs = append(pairs, pairOf{
-				key:   strings.ToLower(strings.TrimSpace(key)),
-				value: d.trim(extent{place(from + len(key) + 1), place(to)}),
+				key:   contextKey(text.text[from : from+i]),
+				value: d.trim(extent{place(from + i + 1), place(to)}),
 				whole: extent{place(from), place(to)},
 			})
 		}
 		from = to + 1
 	}
+	d.room.pairs = pairs
 	return pairs
+}
+
+// plainDivisions are what stands behind the ampersands between most pairs: the rest
+// of their reference, or the beginning of a key that is that of none.
+var plainDivisions = [...]string{"amp;", "rft."}
+
+// dividesPlainly reports whether all ampersands of a raw text divide pairs, and all of
+// its other text is its own decoded form.
+func dividesPlainly(raw string) bool {
+	for at := 0; ; {
+		next := strings.IndexByte(raw[at:], '&')
+		if next < 0 {
+			return strings.IndexByte(raw, '\r') < 0
+		}
+		at += next + 1
+		if !strings.HasPrefix(raw[at:], plainDivisions[0]) && !strings.HasPrefix(raw[at:], plainDivisions[1]) {
+			return false
+		}
+	}
+}
+
+// appendPlainPairs divides such a text.
+func appendPlainPairs(d *document, pairs []pairOf, raw string, place int) []pairOf {
+	for from := 0; from < len(raw); {
+		to, next := len(raw), len(raw)
+		if i := strings.IndexByte(raw[from:], '&'); i >= 0 {
+			to, next = from+i, from+i+1
+			if strings.HasPrefix(raw[next:], plainDivisions[0]) {
+				next += len(plainDivisions[0])
+			}
+		}
+		if i := strings.IndexByte(raw[from:to], '='); i >= 0 {
+			pairs = append(pairs, pairOf{
+				key:   contextKey(raw[from : from+i]),
+				value: d.trim(extent{place + from + i + 1, place + to}),
+				whole: extent{place + from, place + to},
+			})
+		}
+		from = next
+	}
+	return pairs
+}
+
+// contextKeys are the keys that are read, by themselves.
+var contextKeys = buildContextKeys()
+
+func buildContextKeys() map[string]string {
+	keys := map[string]string{}
+	for _, fields := range contextFields {
+		for key := range fields {
+			keys[key] = key
+		}
+	}
+	for _, key := range append(givenKeys[:], "rft.au", "rft.aulast") {
+		keys[key] = key
+	}
+	return keys
+}
+
+// contextKey returns the normal form of a key, which holds no other text in memory.
+func contextKey(shown string) string {
+	if key, ok := contextKeys[shown]; ok {
+		return key
+	}
+	return strings.Clone(strings.ToLower(strings.TrimSpace(shown)))
 }
 
 // decodeCOinS decodes the value of a pair. A wrong percent sign stands for
 // itself.
 func decodeCOinS(raw string) (string, error) {
+	if !isEncoded(raw) {
+		return raw, nil
+	}
 	text := unescape(raw, inAttribute)
 	decoded, err := url.QueryUnescape(text)
 	if err != nil {
@@ -85,43 +160,50 @@ func decodeCOinS(raw string) (string, error) {
 	return decoded, nil
 }
 
+// isEncoded reports whether a text is not its own decoded form.
+func isEncoded(raw string) bool {
+	for i := range len(raw) {
+		switch c := raw[i]; {
+		case c == '&', c == '\r', c == '%', c == '+':
+			return true
+		case c >= utf8.RuneSelf:
+			return !utf8.ValidString(raw) || strings.ContainsAny(raw[i:], "&\r%+")
+		}
+	}
+	return false
+}
+
 // contextObject reads the publication of one context object; nil for one that is of
 // something else.
 func contextObject(d *document, e element) *publication {
-	pairs := contextPairs(d, e.value)
+	p := &publication{document: d, scholarly: true}
+	p.share(e.value)
+	pairs := contextPairs(p, e.value)
 	kind := "journal"
 	for _, pair := range pairs {
 		if pair.key == "rft_val_fmt" {
-			text, _ := decodeCOinS(d.textOf(pair.value))
+			text, _ := decodeCOinS(p.textOf(pair.value))
 			kind = text[strings.LastIndexAny(text, ":/")+1:]
 		}
 	}
-	p := &publication{document: d, scholarly: true, items: make([]item, 0, len(pairs)+1)}
-	people := map[string][]part{}
+	p.items = make([]item, 0, len(pairs)+1)
+	var people contextPeople
 	for _, pair := range pairs {
 		if pair.value.isZero() {
 			continue
 		}
-		one := part{shown: pair.key, value: pair.value, whole: pair.whole, owned: true}
-		switch pair.key {
-		case "rft.au", "rft.creator", "rft.contributor", "rft.inventor", "rft.aucorp":
-			people["name"] = append(people["name"], one)
-		case "rft.aulast", "rft.aufirst", "rft.auinit", "rft.auinit1":
-			people[pair.key] = append(people[pair.key], one)
-		case "rft.invlast", "rft.invfirst": // the first inventor of a patent
-			key := "rft.au" + strings.TrimPrefix(pair.key, "rft.inv")
-			people[key] = append(people[key], one)
-		default:
-			name, ok := contextFields[kind][pair.key]
-			if !ok {
-				name, ok = contextFields[""][pair.key]
-			}
-			if !ok && strings.HasPrefix(pair.key, "rft.") {
-				name, ok = "coins."+pair.key, true
-			}
-			if ok && name != "" {
-				p.add(name, pair.key, pair.whole, pair.value)
-			}
+		if people.add(pair) {
+			continue
+		}
+		name, ok := contextFields[kind][pair.key]
+		if !ok {
+			name, ok = contextFields[""][pair.key]
+		}
+		if !ok && strings.HasPrefix(pair.key, "rft.") {
+			name, ok = "coins."+pair.key, true
+		}
+		if ok && name != "" {
+			p.add(name, pair.key, pair.whole, pair.value)
 		}
 	}
 	p.bookTitles()
@@ -130,7 +212,7 @@ func contextObject(d *document, e element) *publication {
 	if kind == "patent" {
 		role = "inventor"
 	}
-	p.contextPeople(people, role)
+	p.contextPeople(&people, role)
 	return p
 }
 
@@ -147,44 +229,74 @@ func (p *publication) bookTitles() {
 			if own {
 				it.name = "coins.title"
 			}
+			it.facts = factsOf(it.name)
 		}
 	}
 }
 
+// contextPeople are the people of a context object: their names, and of the first
+// the family name and the given names or initials.
+type contextPeople struct {
+	names, family []part
+	// given are the given names, as the keys in givenKeys have them.
+	given [3][]part
+}
+
+var givenKeys = [3]string{"rft.aufirst", "rft.auinit", "rft.auinit1"}
+
+// add adds a pair, and reports whether it is of a person.
+func (c *contextPeople) add(pair pairOf) bool {
+	list := (*[]part)(nil)
+	switch pair.key {
+	case "rft.au", "rft.creator", "rft.contributor", "rft.inventor", "rft.aucorp":
+		list = &c.names
+	case "rft.aulast", "rft.invlast": // the first author, or inventor of a patent
+		list = &c.family
+	case givenKeys[0], "rft.invfirst":
+		list = &c.given[0]
+	case givenKeys[1]:
+		list = &c.given[1]
+	case givenKeys[2]:
+		list = &c.given[2]
+	default:
+		return false
+	}
+	*list = append(*list, part{shown: pair.key, value: pair.value, whole: pair.whole, owned: true})
+	return true
+}
+
 // contextPeople adds the authors of a context object. The first is often there
 // twice, in parts and as a name; then the name is enough.
-func (p *publication) contextPeople(people map[string][]part, role record.Role) {
-	if last := people["rft.aulast"]; len(last) > 0 {
-		one := person{vocabulary: coins, role: role, rule: "html.coins." + string(role), parts: last[:1]}
-		for _, key := range []string{"rft.aufirst", "rft.auinit", "rft.auinit1"} {
-			if given := people[key]; len(given) > 0 {
-				one.rule, one.parts = "html.coins-parts."+string(role), append(last[:1:1], given[0])
+func (p *publication) contextPeople(people *contextPeople, role record.Role) {
+	p.people = make([]person, 0, len(people.names)+min(1, len(people.family)))
+	if last := people.family; len(last) > 0 {
+		one := person{vocabulary: coins, role: role, rule: personRuleOf("html.coins", role), parts: last[:1:1]}
+		for _, given := range people.given {
+			if len(given) > 0 {
+				one.rule, one.parts = personRuleOf("html.coins-parts", role), append(last[:1:1], given[0])
 				break
 			}
 		}
-		if len(people["name"]) == 0 || !p.amongNames(one, people["name"]) {
+		if len(people.names) == 0 || !p.amongNames(one, people.names) {
 			p.people = append(p.people, one)
 		}
 	}
-	for _, name := range people["name"] {
-		p.people = append(p.people, person{vocabulary: coins, role: role, rule: "html.coins." + string(role), parts: []part{name}})
+	rule := personRuleOf("html.coins", role)
+	for i := range people.names {
+		p.people = append(p.people, person{vocabulary: coins, role: role, rule: rule, parts: people.names[i : i+1 : i+1]})
 	}
 }
 
 // amongNames reports whether a person in parts is the one of a name.
 func (p *publication) amongNames(one person, names []part) bool {
-	texts := make([]string, len(one.parts))
-	for i := range one.parts {
-		texts[i] = p.document.textOf(one.parts[i].value)
-	}
-	first, err := personRules[one.rule](texts)
+	first, err := one.rule.read(p.textsOf(one.parts))
 	if err != nil {
 		return true
 	}
-	key := personKey(first.(record.Contributor).Name)
-	for _, name := range names {
-		other, err := personRules["html.coins.author"]([]string{p.document.textOf(name.value)})
-		if err == nil && personKey(other.(record.Contributor).Name) == key {
+	key := personKey(first.Name)
+	for i := range names {
+		other, err := readCOinSPerson([]string{p.textOf(names[i].value)})
+		if err == nil && personKey(other.Name) == key {
 			return true
 		}
 	}

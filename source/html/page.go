@@ -75,28 +75,78 @@ const compared = 200
 // first ones, and leaves those out that name none.
 func united(all []*publication) []*publication {
 	all = all[:min(len(all), most)]
-	var found []*publication
-	var identities []*identity
+	found := make([]*publication, 0, len(all))
+	known := knownIdentities{byDOI: map[string]int{}}
 	for _, p := range all {
 		self := p.identity()
 		if self.isZero() && len(all) > 1 && !p.hasIdentifiers() {
 			continue
 		}
-		at := slices.IndexFunc(identities[:min(len(identities), compared)], self.same)
+		at := known.find(self)
 		if at < 0 {
-			found, identities = append(found, p), append(identities, self)
-			continue
+			at = len(found)
+			found = append(found, p)
+		} else {
+			found[at].join(p)
+			self = found[at].identity()
 		}
-		found[at].join(p)
-		identities[at] = found[at].identity()
+		known.set(at, self)
 	}
 	return found
+}
+
+// knownIdentities are those of the first publications of a page.
+type knownIdentities struct {
+	all []*identity
+	// byDOI has the first that has a DOI, others are those that had none at first.
+	byDOI  map[string]int
+	others []int
+}
+
+// find returns the first that is of the same publication, -1 for none. Where both
+// have DOIs, these alone decide.
+func (k *knownIdentities) find(self *identity) int {
+	found := -1
+	for _, doi := range self.dois {
+		if at, ok := k.byDOI[doi]; ok && (found < 0 || at < found) {
+			found = at
+		}
+	}
+	if len(self.dois) == 0 {
+		return slices.IndexFunc(k.all, self.same)
+	}
+	for _, at := range k.others {
+		if (found < 0 || at < found) && len(k.all[at].dois) == 0 && self.same(k.all[at]) {
+			return at
+		}
+	}
+	return found
+}
+
+// set says which identity the publication at a place has.
+func (k *knownIdentities) set(at int, self *identity) {
+	switch {
+	case at < len(k.all):
+		k.all[at] = self
+	case at < compared:
+		k.all = append(k.all, self)
+		if len(self.dois) == 0 {
+			k.others = append(k.others, at)
+		}
+	default:
+		return
+	}
+	for _, doi := range self.dois {
+		if other, ok := k.byDOI[doi]; !ok || at < other {
+			k.byDOI[doi] = at
+		}
+	}
 }
 
 // hasIdentifiers reports whether an item is an identifier of any scheme.
 func (p *publication) hasIdentifiers() bool {
 	return slices.ContainsFunc(p.items, func(it item) bool {
-		return doiItems[it.name] && len(normalize.Identifiers(p.text(&it))) > 0
+		return it.facts.doi && len(normalize.Identifiers(p.decoded(&it))) > 0
 	})
 }
 
@@ -198,7 +248,7 @@ func (p *publication) addPeople(e element, v vocabulary, role record.Role, list 
 			continue
 		}
 		p.people = append(p.people, person{
-			vocabulary: v, role: role, rule: "html." + string(role),
+			vocabulary: v, role: role, rule: personRuleOf("html", role),
 			parts: []part{{shown: e.shown, value: place, whole: e.whole, owned: len(places) == 1}},
 		})
 	}

@@ -1,10 +1,10 @@
 package html
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -15,7 +15,7 @@ type person struct {
 	vocabulary vocabulary
 	role       record.Role
 	// rule reads the texts of the parts, the first of which hold the name.
-	rule  string
+	rule  *personRule
 	parts []part
 }
 
@@ -59,32 +59,57 @@ var nameRules = []struct {
 // details that keep other forms of their names.
 var roles = []record.Role{record.RoleAuthor, record.RoleEditor, record.RoleTranslator, "contributor", "advisor", "inventor"}
 
-// personRules are all rules that read contributors.
+// personRule is a rule that reads contributors of a role, with the names of the two
+// more.
+type personRule struct {
+	name, repeated, family string
+	read                   func(texts []string) (record.Contributor, error)
+}
+
+// personRules are all rules that read contributors, by the rule and the role.
 var personRules = buildPersonRules()
 
-func buildPersonRules() record.RuleSet {
-	rules := record.RuleSet{}
+func buildPersonRules() map[string]map[record.Role]*personRule {
+	rules := map[string]map[record.Role]*personRule{}
 	for _, r := range nameRules {
+		of := map[record.Role]*personRule{}
 		for _, role := range roles {
-			read := func(texts []string) (record.Contributor, error) {
-				c, err := r.read(texts)
-				c.Role = role
-				return c, err
-			}
 			name := r.rule + "." + string(role)
-			rules[name] = func(texts []string) (any, error) {
-				c, err := read(texts)
+			of[role] = &personRule{
+				name: name, repeated: name + ".repeated", family: name + ".family",
+				read: func(texts []string) (record.Contributor, error) {
+					c, err := r.read(texts)
+					c.Role = role
+					return c, err
+				},
+			}
+		}
+		rules[r.rule] = of
+	}
+	return rules
+}
+
+// personRuleOf returns the rule for contributors of one of roles.
+func personRuleOf(rule string, role record.Role) *personRule { return personRules[rule][role] }
+
+// rulesOfPeople are the personRules as a set of rules.
+func rulesOfPeople() record.RuleSet {
+	rules := record.RuleSet{}
+	for _, of := range personRules {
+		for role, rule := range of {
+			rules[rule.name] = func(texts []string) (any, error) {
+				c, err := rule.read(texts)
 				if err != nil {
 					return nil, err
 				}
 				return c, nil
 			}
-			rules[name+".repeated"] = func(texts []string) (any, error) {
-				c, err := read(texts)
+			rules[rule.repeated] = func(texts []string) (any, error) {
+				c, err := rule.read(texts)
 				return record.Detail{Name: string(role), Value: written(c.Name)}, err
 			}
-			rules[name+".family"] = func(texts []string) (any, error) {
-				c, err := read(texts)
+			rules[rule.family] = func(texts []string) (any, error) {
+				c, err := rule.read(texts)
 				if c.Literal != "" {
 					return c.Literal, err
 				}
@@ -176,121 +201,6 @@ func readName(text string) (record.Name, error) {
 	return name, err
 }
 
-// linkedPerson is a person or organisation in JSON-LD.
-type linkedPerson struct {
-	Type        any             `json:"@type"`
-	ID          any             `json:"@id"`
-	Name        any             `json:"name"`
-	Given       any             `json:"givenName"`
-	Additional  any             `json:"additionalName"`
-	Family      any             `json:"familyName"`
-	SameAs      any             `json:"sameAs"`
-	URL         any             `json:"url"`
-	Identifier  json.RawMessage `json:"identifier"`
-	Affiliation json.RawMessage `json:"affiliation"`
-	WorksFor    json.RawMessage `json:"worksFor"`
-}
-
-// readLinkedPerson reads a person or organisation of JSON-LD.
-func readLinkedPerson(texts []string) (record.Contributor, error) {
-	var c record.Contributor
-	if len(texts) != 1 {
-		return c, noName(strings.Join(texts, " "))
-	}
-	text := texts[0]
-	if !strings.HasPrefix(text, "{") {
-		name, err := unquote(text)
-		if err != nil {
-			return c, err
-		}
-		c.Name, err = readName(name)
-		return c, err
-	}
-	var p linkedPerson
-	if err := json.Unmarshal([]byte(oneLine(text)), &p); err != nil {
-		return c, err
-	}
-	kind := strings.Join(textsOf(p.Type), " ")
-	family, given := normalize.Text(first(p.Family)), normalize.Text(strings.TrimSpace(first(p.Given)+" "+first(p.Additional)))
-	var err error
-	switch name := first(p.Name); {
-	case strings.Contains(kind, "Organization"):
-		c.Literal = normalize.Text(name)
-	case family != "" && given != "":
-		c.Name, err = normalize.Name(family + ", " + given)
-	case name != "":
-		c.Name, err = readName(name)
-	case family != "":
-		c.Literal = family
-	}
-	if err != nil {
-		return c, err
-	}
-	if c.Name == (record.Name{}) {
-		return c, noName(text)
-	}
-	for _, candidate := range slices.Concat(textsOf(p.ID), textsOf(p.SameAs), textsOf(p.URL), identifiersOf(p.Identifier)) {
-		if orcid, err := normalize.ORCID(candidate); err == nil {
-			c.Identifiers = appendNew(c.Identifiers, record.Identifier{Scheme: record.SchemeORCID, Value: orcid})
-		}
-	}
-	for _, place := range slices.Concat(namesOf(p.Affiliation), namesOf(p.WorksFor)) {
-		if place = normalize.Text(place); place != "" && !isMail(place) {
-			c.Affiliations = appendNew(c.Affiliations, place)
-		}
-	}
-	return c, nil
-}
-
-// textsOf returns the strings that a value of JSON is or lists.
-func textsOf(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case []any:
-		var texts []string
-		for _, e := range v {
-			if s, ok := e.(string); ok {
-				texts = append(texts, s)
-			}
-		}
-		return texts
-	}
-	return nil
-}
-
-func first(v any) string {
-	if texts := textsOf(v); len(texts) > 0 {
-		return texts[0]
-	}
-	return ""
-}
-
-// namesOf returns the names of what a value of JSON is or lists: strings, or
-// objects that have a name.
-func namesOf(raw json.RawMessage) []string { return valuesOf(raw, "name") }
-
-// identifiersOf returns the identifiers that a value of JSON is or lists.
-func identifiersOf(raw json.RawMessage) []string { return valuesOf(raw, "value") }
-
-func valuesOf(raw json.RawMessage, name string) []string {
-	var list []json.RawMessage
-	if json.Unmarshal(raw, &list) != nil {
-		list = []json.RawMessage{raw}
-	}
-	var found []string
-	for _, raw := range list {
-		var text string
-		var object map[string]any
-		if json.Unmarshal(raw, &text) == nil {
-			found = append(found, text)
-		} else if json.Unmarshal(raw, &object) == nil {
-			found = append(found, textsOf(object[name])...)
-		}
-	}
-	return found
-}
-
 // readMarkupPerson reads a name in markup, and what stands behind it: an
 // institution or an ORCID.
 func readMarkupPerson(texts []string) (record.Contributor, error) {
@@ -366,11 +276,19 @@ func readCOinSParts(texts []string) (record.Contributor, error) {
 // and ORCIDs of the same people, and their other ways to write a name as
 // details.
 func (p *publication) fillPeople(made *record.Record) {
+	if p.peopleAlike() {
+		for i := range p.people {
+			if one, ok := p.readPerson(made, p.people[i]); ok {
+				p.putPerson(made, &one)
+			}
+		}
+		return
+	}
 	for _, role := range roles {
 		if !slices.ContainsFunc(p.people, func(one person) bool { return one.role == role }) {
 			continue
 		}
-		var lists [ownPage + 1][]person
+		var lists [vocabularies][]person
 		for _, one := range p.people {
 			if one.role == role {
 				lists[one.vocabulary] = append(lists[one.vocabulary], one)
@@ -386,10 +304,31 @@ func (p *publication) fillPeople(made *record.Record) {
 				p.joinPerson(made, chosen, other)
 			}
 		}
-		for _, one := range chosen {
-			p.putPerson(made, one)
+		for i := range chosen {
+			p.putPerson(made, &chosen[i])
 		}
 	}
+}
+
+// peopleAlike reports whether all people have one role in one vocabulary, as they
+// mostly have.
+func (p *publication) peopleAlike() bool {
+	for i := range p.people {
+		if p.people[i].vocabulary != p.people[0].vocabulary || p.people[i].role != p.people[0].role {
+			return false
+		}
+	}
+	return true
+}
+
+// textsOf returns the texts of a person's parts, which are good until the next call.
+func (p *publication) textsOf(parts []part) []string {
+	room := &p.document.room
+	room.parts = room.parts[:0]
+	for i := range parts {
+		room.parts = append(room.parts, p.textOf(parts[i].value))
+	}
+	return room.parts
 }
 
 // named is a person whose name could be read. Others are the same person's
@@ -404,18 +343,21 @@ type named struct {
 func (p *publication) named(made *record.Record, people []person) []named {
 	var list []named
 	for _, one := range people {
-		texts := make([]string, len(one.parts))
-		for i, part := range one.parts {
-			texts[i] = p.document.textOf(part.value)
+		if read, ok := p.readPerson(made, one); ok {
+			list = append(list, read)
 		}
-		value, err := personRules[one.rule](texts)
-		if err != nil {
-			p.unread(made, one, err)
-			continue
-		}
-		list = append(list, named{person: one, contributor: value.(record.Contributor)})
 	}
 	return list
+}
+
+// readPerson reads a person, or notes one that cannot be read.
+func (p *publication) readPerson(made *record.Record, one person) (named, bool) {
+	contributor, err := one.rule.read(p.textsOf(one.parts))
+	if err != nil {
+		p.unread(made, one, err)
+		return named{}, false
+	}
+	return named{person: one, contributor: contributor}, true
 }
 
 // unread notes a person that cannot be read.
@@ -423,7 +365,7 @@ func (p *publication) unread(made *record.Record, one person, err error) {
 	d := p.document
 	name := one.parts[0]
 	made.Diagnostics = typed.NoteRefusal(made.Diagnostics, "html", name.shown, d.span(name.value), err)
-	made.Unclaimed = append(made.Unclaimed, record.Text{Text: d.textOf(name.value), Span: d.span(name.value)})
+	made.Unclaimed = append(made.Unclaimed, record.Text{Text: p.textOf(name.value), Span: d.span(name.value)})
 }
 
 // joinPerson finds whom of the chosen people another vocabulary's name is of.
@@ -452,7 +394,7 @@ func personKey(n record.Name) string {
 }
 
 // putPerson adds a person to the record, with what JSON-LD says of the same one.
-func (p *publication) putPerson(made *record.Record, one named) {
+func (p *publication) putPerson(made *record.Record, one *named) {
 	parts, contributor := one.parts, one.contributor
 	if one.vocabulary == highwire {
 		for _, other := range one.others {
@@ -460,18 +402,14 @@ func (p *publication) putPerson(made *record.Record, one named) {
 				continue
 			}
 			more := slices.Concat(parts, other.parts)
-			texts := make([]string, len(more))
-			for i := range more {
-				texts[i] = p.document.textOf(more[i].value)
-			}
-			if value, err := personRules[one.rule](texts); err == nil {
-				parts, contributor = more, value.(record.Contributor)
+			if better, err := one.rule.read(p.textsOf(more)); err == nil {
+				parts, contributor = more, better
 			}
 		}
 	}
 	made.Contributors = append(made.Contributors, contributor)
 	path := typed.Element("contributors", len(made.Contributors)-1)
-	made.Trace = append(made.Trace, p.traceOf(path, one.rule, parts))
+	p.trace(made, path, one.rule.name, parts)
 	for _, other := range one.others {
 		if other.contributor.Name == contributor.Name {
 			field := path + "/family"
@@ -479,7 +417,7 @@ func (p *publication) putPerson(made *record.Record, one named) {
 				field = path + "/literal"
 			}
 			if contributor.Family != "" || contributor.Literal != "" {
-				made.Trace = append(made.Trace, p.traceOf(field, other.rule+".family", other.parts))
+				p.trace(made, field, other.rule.family, other.parts)
 			}
 			continue
 		}
@@ -495,13 +433,13 @@ func (p *publication) keepName(made *record.Record, other named) {
 		at = len(made.Details)
 		made.Details = append(made.Details, detail)
 	}
-	made.Trace = append(made.Trace, p.traceOf(typed.Element("details", at), other.rule+".repeated", other.parts))
+	p.trace(made, typed.Element("details", at), other.rule.repeated, other.parts)
 }
 
-func (p *publication) traceOf(path, rule string, parts []part) record.Trace {
-	t := record.Trace{Path: path, Rule: rule, Field: parts[0].shown}
-	for _, part := range parts {
-		t.Spans = append(t.Spans, p.document.span(part.value))
+func (p *publication) trace(made *record.Record, path, rule string, parts []part) {
+	spans := p.document.memory.Spans(len(parts))
+	for i := range parts {
+		spans[i] = p.document.span(parts[i].value)
 	}
-	return t
+	*blocks.Next(&made.Trace) = record.Trace{Path: path, Rule: rule, Field: parts[0].shown, Spans: spans}
 }

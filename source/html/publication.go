@@ -21,23 +21,50 @@ type publication struct {
 	lists []item
 	// scholarly is set where a vocabulary of scholarly literature names it.
 	scholarly bool
+	// place is that of a text in which most of it stands, text that text.
+	place extent
+	text  string
 }
 
 // item is one statement.
 type item struct {
 	// name is its name in the table of readings, shown as the page has it.
 	name, shown string
+	facts       facts
 	// values are the places of its texts: two for a value in two parts.
 	values []extent
 	whole  extent
 	// made is set where the parts stand in items of their own too.
 	made bool
+	// decoded is its text without escapes where isDecoded is set.
+	isDecoded bool
+	decoded   string
+}
+
+// mostShared is how many bytes the values of a publication share at most: they keep
+// all of them.
+const mostShared = 4 << 10
+
+// share says where most of a publication stands, so that its values are parts of one
+// text.
+func (p *publication) share(place extent) {
+	if place.to-place.from <= mostShared {
+		p.place, p.text = place, p.document.textOf(place)
+	}
+}
+
+// textOf returns the text of a place.
+func (p *publication) textOf(e extent) string {
+	if p.place.from <= e.from && e.to <= p.place.to && e.from < e.to {
+		return p.text[e.from-p.place.from : e.to-p.place.from]
+	}
+	return p.document.textOf(e)
 }
 
 func (p *publication) add(name, shown string, whole, value extent) {
 	values := p.document.room.values.Take(1)
 	values[0] = value
-	p.items = append(p.items, item{name: name, shown: shown, values: values, whole: whole})
+	p.items = append(p.items, item{name: name, shown: shown, facts: factsOf(name), values: values, whole: whole})
 }
 
 // join adds what another publication, which is the same one, says.
@@ -48,17 +75,20 @@ func (p *publication) join(other *publication) {
 	p.scholarly = p.scholarly || other.scholarly
 }
 
-// text returns the decoded text of an item.
-func (p *publication) text(it *item) string {
-	parts := make([]string, len(it.values))
-	for i, e := range it.values {
-		parts[i] = p.document.textOf(e)
+// decoded returns the decoded text of an item, "" where it cannot be read.
+func (p *publication) decoded(it *item) string {
+	if it.isDecoded {
+		return it.decoded
 	}
-	text, err := decodeOf(vocabularyOf(it.name))(strings.Join(parts, "\n"))
-	if err != nil {
-		return ""
+	raw := p.textOf(it.values[0])
+	for _, e := range it.values[1:] {
+		raw += "\n" + p.textOf(e)
 	}
-	return text
+	if text, err := decodeOf(it.facts.vocabulary)(raw); err == nil {
+		it.decoded = text
+	}
+	it.isDecoded = true
+	return it.decoded
 }
 
 // The items that tell publications apart, and those that name one at all.
@@ -78,56 +108,94 @@ var numberItems = []map[string]bool{
 }
 
 // identity is what tells publications apart: the keys of DOIs and titles, and
-// the numbers in numberItems.
+// the numbers in numberItems. What a comparison does not need is not read.
 type identity struct {
+	// of is the publication as it was.
+	of   publication
 	dois []string
 	// titles are keys, plain all titles in lower case, even those too short for
-	// a key.
+	// a key, once titled is set.
 	titles, plain []string
-	numbers       [3]string
+	titled        bool
+	// numbers are there once numbered is set.
+	numbers  [3]string
+	numbered bool
 }
 
 var leadingYear = regexp.MustCompile(`\b(?:1[5-9]|20)\d\d\b`)
 
 func (p *publication) identity() *identity {
-	found := &identity{}
+	found := &identity{of: *p}
 	for i := range p.items {
 		it := &p.items[i]
-		switch {
-		case doiItems[it.name]:
-			text := p.text(it)
-			for _, id := range normalize.Identifiers(text) {
-				if id.Scheme == record.SchemeDOI {
-					found.dois = append(found.dois, normalize.DOIKey(id.Value))
-				}
+		if !it.facts.doi {
+			continue
+		}
+		text := p.decoded(it)
+		room := &p.document.room
+		room.identifiers = normalize.AppendIdentifiers(room.identifiers[:0], text)
+		for _, id := range room.identifiers {
+			if id.Scheme == record.SchemeDOI {
+				found.dois = append(found.dois, normalize.DOIKey(id.Value))
 			}
-			if doi, err := normalize.DOI(text); err == nil && strings.HasSuffix(it.name, "doi") {
+		}
+		if strings.HasSuffix(it.name, "doi") {
+			if doi, err := normalize.DOI(text); err == nil {
 				found.dois = append(found.dois, normalize.DOIKey(doi))
-			}
-		case titleItems[it.name]:
-			text := normalize.Text(p.text(it)) // JSON-LD often has entities and tags in it
-			if plain := normalize.FoldKey(text); plain != "" {
-				found.plain = append(found.plain, plain)
-			}
-			if key := normalize.TitleKey(text); key != "" {
-				found.titles = append(found.titles, key)
-			}
-		default:
-			for n, names := range numberItems {
-				if names[it.name] && found.numbers[n] == "" {
-					found.numbers[n] = strings.TrimSpace(p.text(it))
-					if n == 0 {
-						found.numbers[n] = leadingYear.FindString(found.numbers[n])
-					}
-				}
 			}
 		}
 	}
 	return found
 }
 
+// readTitles reads the titles.
+func (i *identity) readTitles() {
+	if i.titled {
+		return
+	}
+	i.titled = true
+	for n := range i.of.items {
+		it := &i.of.items[n]
+		if !it.facts.title || it.facts.doi {
+			continue
+		}
+		text := normalize.Text(i.of.decoded(it)) // JSON-LD often has entities and tags in it
+		if plain := normalize.FoldKey(text); plain != "" {
+			i.plain = append(i.plain, plain)
+		}
+		if key := normalize.TitleKey(text); key != "" {
+			i.titles = append(i.titles, key)
+		}
+	}
+}
+
+// readNumbers reads the numbers.
+func (i *identity) readNumbers() {
+	if i.numbered {
+		return
+	}
+	i.numbered = true
+	for at := range i.of.items {
+		it := &i.of.items[at]
+		n := int(it.facts.number) - 1
+		if n < 0 || it.facts.doi || it.facts.title || i.numbers[n] != "" {
+			continue
+		}
+		i.numbers[n] = strings.TrimSpace(i.of.decoded(it))
+		if n == 0 {
+			i.numbers[n] = leadingYear.FindString(i.numbers[n])
+		}
+	}
+}
+
 // isZero reports whether nothing names the publication.
-func (i *identity) isZero() bool { return len(i.dois) == 0 && len(i.plain) == 0 }
+func (i *identity) isZero() bool {
+	if len(i.dois) > 0 {
+		return false
+	}
+	i.readTitles()
+	return len(i.plain) == 0
+}
 
 // tellingTitle is how long a key of a title is that says the same as a longer
 // one which begins with it: headlines are cut off at a length.
@@ -139,11 +207,18 @@ func (i *identity) isPage(other *identity) bool {
 	if len(i.dois) > 0 && len(other.dois) > 0 || i.differs(other) {
 		return i.same(other)
 	}
-	return i.same(other) || slices.ContainsFunc(i.plain, func(title string) bool { return slices.Contains(other.plain, title) })
+	if i.same(other) {
+		return true
+	}
+	i.readTitles()
+	other.readTitles()
+	return slices.ContainsFunc(i.plain, func(title string) bool { return slices.Contains(other.plain, title) })
 }
 
 // differs reports whether numbers tell the two apart.
 func (i *identity) differs(other *identity) bool {
+	i.readNumbers()
+	other.readNumbers()
 	for n := range i.numbers {
 		if i.numbers[n] != "" && other.numbers[n] != "" && i.numbers[n] != other.numbers[n] {
 			return true
@@ -160,6 +235,8 @@ func (i *identity) same(other *identity) bool {
 	if i.differs(other) {
 		return false
 	}
+	i.readTitles()
+	other.readTitles()
 	for _, a := range i.titles {
 		for _, b := range other.titles {
 			if a == b || min(len(a), len(b)) >= tellingTitle && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
@@ -176,8 +253,8 @@ func (p *publication) sorted() []item {
 	room := &p.document.room
 	room.order, room.items = room.order[:0], room.items[:0]
 	for i := range p.items {
-		rank := int(vocabularyOf(p.items[i].name)) + 1
-		if typeItems[p.items[i].name] {
+		rank := int(p.items[i].facts.vocabulary) + 1
+		if p.items[i].facts.kind {
 			rank -= mostVocabularies
 		}
 		room.order = append(room.order, int64(rank)<<32+int64(i))
@@ -208,7 +285,9 @@ func (p *publication) record() *record.Record {
 	p.fillPeople(made)
 	p.raw(made)
 	slices.SortStableFunc(made.Unclaimed, func(a, b record.Text) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
-	made.ID = record.ContentID(p.bytes())
+	room := &d.room
+	room.id = record.AppendContentID(room.id[:0], p.bytes())
+	made.ID = string(room.id)
 	made.Origin.Span = d.span(extent{0, len(d.text)})
 	return made
 }
@@ -216,11 +295,11 @@ func (p *publication) record() *record.Record {
 func (p *publication) field(it *item) typed.Field {
 	d := p.document
 	n := len(it.values)
-	f := typed.Field{Name: it.name, Span: d.span(it.whole), Spans: d.memory.Spans(n)}
+	f := typed.Field{Name: it.name, Known: it.facts.readings, Span: d.span(it.whole), Spans: d.memory.Spans(n)}
 	first := len(d.room.texts)
 	counted := d.same // where the text is the content, lines are counted through
 	for i, e := range it.values {
-		d.room.texts = append(d.room.texts, d.textOf(e))
+		d.room.texts = append(d.room.texts, p.textOf(e))
 		f.Spans[i] = d.span(e)
 		counted = counted && bytes.IndexByte(d.text[e.from:e.to], '\r') < 0
 	}
@@ -238,51 +317,82 @@ func traced(r *record.Record, span record.Span) bool {
 	return slices.ContainsFunc(r.Trace, func(t record.Trace) bool { return slices.Contains(t.Spans, span) })
 }
 
-// rawStatement is what a raw field is made of.
+// rawStatement is what a raw field is made of: an item, one of a list, or a part of
+// a person, and the places by which they are ordered.
 type rawStatement struct {
-	shown, text string
-	whole       extent
-	values      []extent
+	whole, value int
+	// of says which of the three, at and part where it stands there.
+	of       rawSource
+	at, part int
 }
+
+type rawSource int8
+
+const (
+	rawItem rawSource = iota
+	rawList
+	rawPart
+)
 
 // raw puts the statements into the record as they stood, in the order of the
 // page. What is said for previews is there only where it was read.
 func (p *publication) raw(made *record.Record) {
 	d := p.document
 	all := d.room.statements[:0]
-	for _, list := range [][]item{p.items, p.lists} {
+	for of, list := range [][]item{rawItem: p.items, rawList: p.lists} {
 		for i := range list {
 			it := &list[i]
-			if !it.made && (vocabularyOf(it.name) < openGraph || traced(made, d.span(it.values[0]))) {
-				all = append(all, rawStatement{it.shown, p.text(it), it.whole, it.values})
+			if !it.made && (it.facts.vocabulary < openGraph || traced(made, d.span(it.values[0]))) {
+				all = append(all, rawStatement{it.whole.from, it.values[0].from, rawSource(of), i, 0})
 			}
 		}
 	}
 	for i := range p.people {
-		for _, part := range p.people[i].parts {
-			if part.owned {
-				text, err := decodeOf(p.people[i].vocabulary)(d.textOf(part.value))
-				if err != nil {
-					text = d.textOf(part.value)
-				}
-				all = append(all, rawStatement{part.shown, text, part.whole, []extent{part.value}})
+		for n := range p.people[i].parts {
+			if part := &p.people[i].parts[n]; part.owned {
+				all = append(all, rawStatement{part.whole.from, part.value.from, rawPart, i, n})
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b rawStatement) int {
-		return cmp.Or(cmp.Compare(a.whole.from, b.whole.from), cmp.Compare(a.values[0].from, b.values[0].from))
+	slices.SortFunc(all, func(a, b rawStatement) int {
+		return cmp.Or(cmp.Compare(a.whole, b.whole), cmp.Compare(a.value, b.value),
+			cmp.Compare(a.of, b.of), cmp.Compare(a.at, b.at), cmp.Compare(a.part, b.part))
 	})
 	if len(all) > 0 {
 		made.Raw = d.memory.Fields(len(all))
 	}
 	for i, s := range all {
-		spans := d.memory.Spans(len(s.values))
-		for j, e := range s.values {
-			spans[j] = d.span(e)
+		field := &made.Raw[i]
+		switch s.of {
+		case rawPart:
+			p.rawPerson(field, &p.people[s.at], s.part)
+		case rawList:
+			p.rawField(field, &p.lists[s.at])
+		default:
+			p.rawField(field, &p.items[s.at])
 		}
-		made.Raw[i] = record.RawField{Name: s.shown, Value: s.text, Span: d.span(s.whole), ValueSpans: spans}
 	}
 	d.room.statements = all
+}
+
+func (p *publication) rawField(field *record.RawField, it *item) {
+	d := p.document
+	field.Name, field.Value, field.Span = it.shown, p.decoded(it), d.span(it.whole)
+	field.ValueSpans = d.memory.Spans(len(it.values))
+	for i, e := range it.values {
+		field.ValueSpans[i] = d.span(e)
+	}
+}
+
+func (p *publication) rawPerson(field *record.RawField, one *person, n int) {
+	d, part := p.document, &one.parts[n]
+	text := p.textOf(part.value)
+	if decoded, err := decodeOf(one.vocabulary)(text); err == nil {
+		text = decoded
+	}
+	field.Name, field.Value, field.Span = part.shown, text, d.span(part.whole)
+	field.ValueSpans = d.memory.Spans(1)
+	field.ValueSpans[0] = d.span(part.value)
 }
 
 // bytes are what the record's id is derived from: its statements as they stand,

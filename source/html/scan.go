@@ -37,13 +37,10 @@ const mostElements = 100_000
 // scan finds the elements of a page.
 func scan(d *document) []element {
 	s := scanner{document: d}
-	z := html.NewTokenizer(bytes.NewReader(d.text))
-	at := 0
+	z := tokens{text: d.text}
 	inBody := false // once is enough: a page that repeats the tag would be looked through again and again
 	for {
-		kind := z.Next()
-		raw := extent{at, at + len(z.Raw())}
-		at = raw.to
+		kind, raw := z.next()
 		switch kind {
 		case html.ErrorToken:
 			return s.elements
@@ -80,7 +77,7 @@ type scanner struct {
 	document *document
 	elements []element
 	// list is used again for the attributes of each tag.
-	list []attribute
+	list attributeList
 	// pending is set behind a tag whose text is what it states.
 	pending *element
 }
@@ -132,15 +129,9 @@ func (s *scanner) text(raw extent) {
 	}
 }
 
-func (s *scanner) attributes(raw extent) map[string]extent {
+func (s *scanner) attributes(raw extent) attributeList {
 	s.list = attributes(s.list[:0], s.document.text, raw)
-	found := make(map[string]extent, len(s.list))
-	for _, a := range s.list {
-		if _, ok := found[a.name]; !ok {
-			found[a.name] = a.value
-		}
-	}
-	return found
+	return s.list
 }
 
 // attribute returns the text of an attribute.
@@ -151,12 +142,12 @@ const longestName = 100
 
 func (s *scanner) meta(raw extent) {
 	found := s.attributes(raw)
-	value := s.document.trim(found["content"])
+	value := s.document.trim(found.value("content"))
 	if value.isZero() {
 		return
 	}
 	for _, naming := range []string{"name", "property", "itemprop"} {
-		name, ok := found[naming]
+		name, ok := found.find(naming)
 		if !ok || name.to-name.from > longestName {
 			continue
 		}
@@ -165,9 +156,9 @@ func (s *scanner) meta(raw extent) {
 		if normal == "" {
 			continue
 		}
-		language := found["xml:lang"]
+		language := found.value("xml:lang")
 		if language.isZero() {
-			language = found["lang"]
+			language = found.value("lang")
 		}
 		s.elements = append(s.elements, element{
 			kind: metaElement, name: normal, shown: shown, value: value, whole: raw, language: s.document.trim(language),
@@ -188,18 +179,18 @@ func (s *scanner) link(raw extent) {
 		return
 	}
 	found := s.attributes(raw)
-	value := s.document.trim(found["href"])
+	value := s.document.trim(found.value("href"))
 	if value.isZero() {
 		return
 	}
 	isLink := text[1]|0x20 == 'l'
-	for _, shown := range strings.Fields(strings.ToLower(s.attribute(found["rel"]))) {
+	for _, shown := range strings.Fields(strings.ToLower(s.attribute(found.value("rel")))) {
 		name := relations[shown]
 		switch {
 		case name == "" || !isLink && name != "link.licence":
 			continue
 		case name == "link.alternate":
-			if strings.ToLower(s.attribute(found["type"])) != "application/pdf" {
+			if strings.ToLower(s.attribute(found.value("type"))) != "application/pdf" {
 				continue
 			}
 			name = "link.pdf"
@@ -210,7 +201,7 @@ func (s *scanner) link(raw extent) {
 }
 
 func (s *scanner) script(raw extent) {
-	kind, ok := s.attributes(raw)["type"]
+	kind, ok := s.attributes(raw).find("type")
 	if !ok {
 		return
 	}
@@ -228,9 +219,17 @@ func (s *scanner) span(raw extent) {
 		return
 	}
 	found := s.attributes(raw)
-	value := s.document.trim(found["title"])
-	if value.isZero() || !slices.Contains(strings.Fields(s.attribute(found["class"])), string(coinsClass)) {
+	value := s.document.trim(found.value("title"))
+	if value.isZero() || !s.isContext(found.value("class")) {
 		return
 	}
 	s.elements = append(s.elements, element{kind: coinsElement, name: "coins", shown: "Z3988", value: value, whole: raw})
+}
+
+// isContext reports whether the class of a span is that of a context object.
+func (s *scanner) isContext(class extent) bool {
+	if bytes.Equal(s.document.text[class.from:class.to], coinsClass) {
+		return true
+	}
+	return slices.Contains(strings.Fields(s.attribute(class)), string(coinsClass))
 }

@@ -1,8 +1,6 @@
 package html
 
 import (
-	"bytes"
-
 	"golang.org/x/net/html"
 )
 
@@ -46,12 +44,13 @@ var cells = set("td", "th")
 // shownLines returns the lines of a range of the text that a page shows, up to
 // a number of bytes.
 func shownLines(text []byte, where extent, limit int) []line {
-	s := showing{at: where.from}
-	z := html.NewTokenizer(bytes.NewReader(text[where.from:where.to]))
+	return showLines(showing{}, text, where, limit)
+}
+
+func showLines(s showing, text []byte, where extent, limit int) []line {
+	z := tokens{text: text[:where.to], at: where.from}
 	for s.size < limit {
-		kind := z.Next()
-		raw := extent{s.at, s.at + len(z.Raw())}
-		s.at = raw.to
+		kind, raw := z.next()
 		switch kind {
 		case html.ErrorToken:
 			s.end()
@@ -61,7 +60,7 @@ func shownLines(text []byte, where extent, limit int) []line {
 				s.add(text, raw)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
-			s.tag(string(bytes.ToLower(nameOf(text[raw.from:raw.to]))), kind, raw.from)
+			s.tag(tagName(text[raw.from:raw.to]), kind, raw.from)
 		}
 	}
 	s.end()
@@ -75,8 +74,9 @@ type showing struct {
 	// none.
 	blank int
 	// tab is set where that is the end of a cell.
-	tab    bool
-	at     int
+	tab bool
+	// notes says that raised text is that of notes, and not shown.
+	notes  bool
 	size   int
 	hidden int
 }
@@ -86,9 +86,9 @@ func (s *showing) tag(name string, kind html.TokenType, at int) {
 	case name == "body":
 		s.hidden = 0
 		s.end()
-	case hidden[name] && kind == html.StartTagToken:
+	case (hidden[name] || s.notes && name == "sup") && kind == html.StartTagToken:
 		s.hidden++
-	case hidden[name] && kind == html.EndTagToken:
+	case (hidden[name] || s.notes && name == "sup") && kind == html.EndTagToken:
 		s.hidden = max(s.hidden-1, 0)
 	case inline[name]:
 	case cells[name]:
@@ -112,6 +112,10 @@ func (s *showing) end() {
 // add adds text to the line. Blank space of any length is one blank.
 func (s *showing) add(text []byte, raw extent) {
 	shown := unescapePlaces(string(text[raw.from:raw.to]), inText, new([]int))
+	if l := &s.current; len(l.text) == 0 {
+		l.text = make([]byte, 0, len(shown.text)+1)
+		l.begins, l.ends = make([]int, 0, len(shown.text)+1), make([]int, 0, len(shown.text)+1)
+	}
 	for i := range len(shown.text) {
 		c, at := shown.text[i], raw.from+shown.at(i)
 		if isSpace(c) {

@@ -49,7 +49,7 @@ func decodeOf(v vocabulary) func(string) (string, error) {
 		return decodeJSON
 	case coins:
 		return decodeCOinS
-	case microdata:
+	case microdata, shownPage:
 		return decodeMarkup
 	}
 	return decodeMeta
@@ -122,7 +122,7 @@ var table = buildTable()
 // tags.
 func Rules() record.RuleSet {
 	rules := table.Rules()
-	maps.Copy(rules, personRules)
+	maps.Copy(rules, rulesOfPeople())
 	maps.Copy(rules, visibleRules)
 	return rules
 }
@@ -137,6 +137,7 @@ func buildTable() *typed.Table {
 	maps.Copy(fields, dublinCoreReadings())
 	maps.Copy(fields, contextReadings())
 	maps.Copy(fields, pageReadings())
+	fields["shown.title"] = orElse(hasTitle, inMarkup.Title("shown.title", record.TitleMain))
 	return &typed.Table{
 		Format:  inMeta,
 		First:   typeOrder,
@@ -150,7 +151,7 @@ func buildTable() *typed.Table {
 // with others, and so are no text that was overlooked.
 var silentItems = []string{
 	"citation_firstpage", "citation_lastpage", "prism.firstpage", "prism.lastpage", "ld.pageStart", "ld.pageEnd",
-	"coins.spage", "coins.epage", "coins.season", "coins.quarter", "title", "og.site_name", "og.url", "og.type", "link.canonical",
+	"coins.spage", "coins.epage", "coins.season", "coins.quarter", "title", "shown.title", "og.site_name", "og.url", "og.type", "link.canonical",
 	"ld.@type", "ld.@id", "ld.description", "ld.about", "ld.url", "coins.genre", "coins.format", "dc.type", "prism.aggregationtype", "eprints.type", "citation_article_type",
 	"dc.identifier", "ld.container.alternateName", "ld.version", "dc.created",
 	"md.pageStart", "md.pageEnd", "md.@type", "md.@id", "md.description", "md.about", "md.url", "md.container.alternateName", "md.version",
@@ -307,11 +308,8 @@ func rights(f typed.Format, name string) []typed.Reading {
 		return err == nil && !normalize.ConditionalLicence(s)
 	}
 	holder := typed.One(f, name+".copyright", "copyright", func(s string) (string, error) {
-		if isLicence(s) {
-			return "", nil
-		}
 		text, err := normalize.CopyrightHolder(s)
-		if err != nil {
+		if err != nil || isLicence(s) {
 			return "", nil
 		}
 		return text, nil
@@ -320,10 +318,10 @@ func rights(f typed.Format, name string) []typed.Reading {
 	read := note.Read
 	note.Read = func(text string) (any, error) {
 		s, err := f.Decode(text)
-		if err != nil || isLicence(s) {
+		if err != nil {
 			return nil, err
 		}
-		if _, err := normalize.CopyrightHolder(s); err == nil {
+		if _, err := normalize.CopyrightHolder(s); err == nil || isLicence(s) {
 			return nil, nil
 		}
 		return read(text)

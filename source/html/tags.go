@@ -1,6 +1,10 @@
 package html
 
-import "bytes"
+import (
+	"bytes"
+
+	"golang.org/x/net/html/atom"
+)
 
 // attribute is an attribute of a tag: its name in lower case and the place of
 // its value, without quotes.
@@ -11,7 +15,7 @@ type attribute struct {
 
 // attributes appends those of a tag, as the standard reads them. The tag is
 // text[tag.from:tag.to] with its angle brackets.
-func attributes(list []attribute, text []byte, tag extent) []attribute {
+func attributes(list attributeList, text []byte, tag extent) attributeList {
 	at, end := tag.from+1, tag.to
 	if end > tag.from && text[end-1] == '>' {
 		end--
@@ -30,7 +34,7 @@ func attributes(list []attribute, text []byte, tag extent) []attribute {
 		for at++; at < end && !isSpace(text[at]) && text[at] != '/' && text[at] != '='; {
 			at++
 		}
-		made := attribute{name: string(bytes.ToLower(text[start:at])), value: extent{at, at}}
+		made := attribute{name: attributeName(text[start:at]), value: extent{at, at}}
 		for at < end && isSpace(text[at]) {
 			at++
 		}
@@ -42,6 +46,48 @@ func attributes(list []attribute, text []byte, tag extent) []attribute {
 		}
 		list = append(list, made)
 	}
+}
+
+// attributeNames are the attributes that are asked for, by themselves.
+var attributeNames = buildAttributeNames()
+
+func buildAttributeNames() map[string]string {
+	names := map[string]string{}
+	for _, name := range []string{
+		"name", "property", "content", "lang", "xml:lang", "rel", "href", "type", "class", "title", "id", "src", "value", "datetime", "data",
+		"itemprop", "itemscope", "itemtype", "itemid",
+	} {
+		names[name] = name
+	}
+	return names
+}
+
+// attributeName returns the normal form of a name.
+func attributeName(shown []byte) string {
+	if name, ok := attributeNames[string(shown)]; ok {
+		return name
+	}
+	return string(bytes.ToLower(shown))
+}
+
+// attributeList are the attributes of a tag.
+type attributeList []attribute
+
+// find returns the value of the first attribute of a name.
+func (l attributeList) find(name string) (extent, bool) {
+	for i := range l {
+		if l[i].name == name {
+			return l[i].value, true
+		}
+	}
+	return extent{}, false
+}
+
+// value returns the value of the first attribute of a name, nothing where there is
+// none.
+func (l attributeList) value(name string) extent {
+	value, _ := l.find(name)
+	return value
 }
 
 // attributeValue returns the place of the value that begins at a place, and the place
@@ -72,6 +118,26 @@ func nameOf(raw []byte) []byte {
 		to++
 	}
 	return raw[from:to]
+}
+
+// tagName returns the name of a tag in lower case.
+func tagName(raw []byte) string {
+	name := nameOf(raw)
+	if known := atom.Lookup(name); known != 0 {
+		return known.String()
+	}
+	return lowerASCII(name)
+}
+
+// lowerASCII changes the letters of ASCII to lower case, and no others.
+func lowerASCII(text []byte) string {
+	lower := bytes.Clone(text)
+	for i, c := range lower {
+		if 'A' <= c && c <= 'Z' {
+			lower[i] = c | 0x20
+		}
+	}
+	return string(lower)
 }
 
 // tagNamed reports whether a tag has the name, whatever its case.

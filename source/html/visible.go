@@ -41,9 +41,6 @@ const shownLimit = 1 << 20
 // visible reads the text that the page shows: records of a page that has none
 // otherwise, and more of its only one.
 func (r *reading) visible(p *page) {
-	if len(p.publications) > 1 {
-		return
-	}
 	d := p.document
 	if len(p.publications) == 1 && !webpage.MayShow(d.text) {
 		return
@@ -74,6 +71,9 @@ func (r *reading) visible(p *page) {
 		r.records = append(r.records, visibly(one))
 	}
 	r.document.Notices = document.Notices
+	if len(records) == 1 && generic && isOwnPage(records[0]) {
+		p.preview.addShown()
+	}
 	if len(records) == 1 && !p.preview.isZero() {
 		if !generic {
 			p.preview.items = slices.DeleteFunc(p.preview.items, func(it item) bool { return it.name == "title" })
@@ -81,6 +81,11 @@ func (r *reading) visible(p *page) {
 		r.records[0] = withPreview(p.preview.record(), r.records[0], generic)
 	}
 }
+
+// isOwnPage reports whether the text that a page shows says where the publication
+// appeared or when it was received or accepted, as its own page does. On another one,
+// such as a report on it, headings and names are those of the report.
+func isOwnPage(shown *record.Record) bool { return shown.Volume != "" || len(shown.Dates) > 0 }
 
 // isZero reports whether nothing is said.
 func (p *publication) isZero() bool { return p == nil || len(p.items)+len(p.people) == 0 }
@@ -92,7 +97,7 @@ func (r *reading) preview(p *page) {
 		it := &p.preview.items[i]
 		named := strings.HasPrefix(it.name, "article.") || strings.HasPrefix(it.name, "book.") || strings.HasPrefix(it.name, "dc.")
 		if it.name == "og.type" {
-			kind := strings.ToLower(p.preview.text(it))
+			kind := strings.ToLower(p.preview.decoded(it))
 			named = kind == "article" || kind == "book"
 		}
 		if named {

@@ -31,7 +31,7 @@ const headLength = 256 << 10
 // otherFormats matches the beginning of a text in one of the formats that can
 // quote a page in a field of their own: RIS, MEDLINE, EndNote, Web of Science,
 // BibTeX, JSON, XML and HTML.
-var otherFormats = lazy.New(`^(?:TY\s*-|PMID\s*-|%[0A-Z] |FN |PT [JBSP]$|@\w+\s*[{(]|[\[{]|<[!?A-Za-z])`)
+var otherFormats = lazy.New(`^(?:TY\s*-|PMID\s*-|%[0A-Z] |FN |PT [JBSP]$|@\w+\s*[{(]|\{|\[\s*(?:[^\s\d]|$|\d[\d.eE+\-]*\s*(?:,|$|\]\s*(?:$|[,\]])))|<[!?A-Za-z])`)
 
 // Detect says which families the text fits, best first. A text that is no page
 // of a known family fits [Generic] where its rules read anything in it, and

@@ -31,18 +31,26 @@ var generic = family{
 	},
 	readings: []reading{
 		{from: []string{"title"}, to: "titles", rule: "title/main"},
+		{from: []string{"question"}, to: "titles", rule: "title/main"},
 		{from: []string{"authors"}, cut: split(`\s*;\s*(?:et al\.?$)?`), to: "contributors", rule: "name.of-list"},
+		{from: []string{"first"}, to: "contributors", rule: "name.inverted/author"},
 		{from: []string{"people"}, cut: displayNames, to: "contributors", rule: "name.display/author"},
 		{from: []string{"short"}, cut: split(`\s*,\s*(?:et al\.?$)?`), to: "contributors", rule: "name.of-list"},
-		{from: []string{"initials"}, cut: each(`([^,&]+,(?:[ \x{a0}]?\p{Lu}[\p{Ll}]?\.(?:-\p{Lu}\.)?)+)`), to: "contributors", rule: "name.inverted/author"},
+		{from: []string{"initials"}, cut: each(`(?:^|, (?:(?:and|&) )?| (?:and|&) )(` + initialsName + `)`), to: "contributors", rule: "name.inverted/author"},
 		{from: []string{"authors", "short"}, cut: each(`\bet al\b\.?`), to: "more_contributors", rule: "name.more"},
 		{from: []string{"short"}, cut: each(`\bet al\b\.?`), to: "more_contributors", rule: "name.more"},
+		{from: []string{"people"}, cut: each(`\bet al\b\.?`), to: "more_contributors", rule: "name.more"},
+		{from: []string{"more"}, to: "more_contributors", rule: "name.more"},
 		{from: []string{"journal"}, to: "container/title", rule: "journal"},
 		{from: []string{"abbreviation"}, to: "container/abbrev", rule: "abbreviation"},
 		{from: []string{"volume"}, to: "volume", rule: "volume"},
 		{from: []string{"issue"}, to: "issue", rule: "issue"},
 		{from: []string{"pages"}, to: "pages", rule: "pages", otherwise: &reading{to: "article_number", rule: "article-number"}},
+		{from: []string{"issued"}, to: "dates", rule: "date/issued"},
 		{from: []string{"date"}, to: "dates", rule: "date/issued"},
+		{from: []string{"online"}, to: "dates", rule: "date/online"},
+		{from: []string{"received"}, to: "dates", rule: "date/received"},
+		{from: []string{"accepted"}, to: "dates", rule: "date/accepted"},
 		{from: []string{"publisher"}, to: "publisher/name", rule: "text"},
 		{from: []string{"issn"}, to: "container/issn", rule: "issn"},
 		{from: []string{"doi"}, to: "identifiers", rule: "doi"},
@@ -120,44 +128,13 @@ func hasLabel(text string) bool {
 	return end > 0 && genericNames[strings.TrimRight(text[:end], " \u00a0")]
 }
 
-// Parts of citations. A name with initials ("Davies F", "Davies, F. K.") is one
-// to three words that begin with a capital, and the initials.
-const (
-	surname      = `(?:(?:` + particles + `) )*\p{Lu}[\p{L}\p{M}'’‘\-‐]+(?: (?:(?:` + particles + `) )*\p{Lu}[\p{L}\p{M}'’‘\-‐]+){0,2}`
-	shortName    = surname + ` \p{Lu}{1,4}(?: (?:Jr|Sr|II|III|2nd|3rd))?`
-	shortNames   = shortName + `(?:, ` + shortName + `)*(?:,? et al)?`
-	initialsName = surname + `, \p{Lu}\p{Ll}?\.(?:[ \x{a0}\-]?\p{Lu}\.){0,3}`
-	initialNames = initialsName + `(?:, ` + initialsName + `)*(?:,? (?:&|and) ` + initialsName + `)?`
-	citedTitle   = `[^\s.]\S*.+?`
-	citedNumber  = `[A-Za-z]?\d{1,5}[A-Za-z]?`
-	citedPages   = `[A-Za-z]{0,3}\d{1,8}(?:[-–‑]\p{L}{0,2}\d{1,8})?`
-	citedDOI     = `(?:(?i:https?://(?:dx\.)?doi\.org/|doi: ?(?:https?://doi\.org/)?)(?P<doi>10\.\d{4,9}/\S*[^\s.,;)]))`
-	citedIDs     = `(?:\.? ` + citedDOI + `\.?)?(?:;? Epub [^.;]{4,20}\.?)?(?:;? PMID: (?P<pmid>\d{1,9})[;.]?)?(?:;? PMCID: (?P<pmcid>PMC\d{1,9})\.?)?`
-	citedDate    = `(?:1[89]|20)\d\d`
-	citedMonth   = `(?: \p{L}{3,9}(?:[-–/]\p{L}{3,9})?(?: \d{1,2})?)?`
-	listNumber   = `(?:\[?\d{1,4}[\].)][ \t]+)?`
-)
-
-// citations are the forms of a citation in one line. All parts of one of them
-// must fit.
-//
-//	Vancouver  Davies F, Shepherd HL. A title. J Abbrev. 2020 Jul 23;22(7):e17362. doi: …
-//	APA        Davies, F., & Shepherd, H. L. (2020). A title. Journal, 22(7), e17362. https://doi.org/…
-var citations = []*lazy.Pattern{
-	exact(listNumber + `(?P<short>` + shortNames + `)\. (?P<title>` + citedTitle + `[^.])[.?!] (?P<abbreviation>\p{Lu}[^.;:()\d]+(?: \([^()]{2,40}\))?)\. (?P<date>` + citedDate + citedMonth + `);(?P<volume>` + citedNumber + `)(?:\((?P<issue>[^()]{1,20})\))?:(?P<pages>` + citedPages + `)\.?` + citedIDs),
-	exact(listNumber + `(?P<initials>` + initialNames + `) \((?P<date>` + citedDate + `)\)\. (?P<title>` + citedTitle + `[^.])[.?!] (?P<journal>\p{Lu}[^.;:()\d]+), (?P<volume>` + citedNumber + `)(?:\((?P<issue>[^()]{1,20})\))?, (?P<pages>` + citedPages + `)\.?(?: ` + citedDOI + `\.?)?`),
-}
-
-// citedYear is in every citation: the year in parentheses, or before the volume.
-var citedYear = lazy.New(`\((?:1[89]|20)\d\d\)|(?:1[89]|20)\d\d[^;]{0,30};\w`)
-
 // lonely are lines that are an identifier and nothing else.
-var lonely = []*lazy.Pattern{
-	exact(`(?i:(?:https?://(?:dx\.)?doi\.org/|doi: ?)?)(?P<doi>10\.\d{4,9}/[^\s"<>]*[^\s"<>.,;:)\]])`),
-	exact(`(?i:pmid: ?)(?P<pmid>\d{1,9})`),
-	exact(`https?://(?:www\.ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(?P<pmid>\d{1,9})/?`),
-	exact(`(?i:pmcid: ?)?(?P<pmcid>PMC\d{1,9})`),
-	exact(`(?i:arxiv: ?|https?://arxiv\.org/abs/)(?P<arxiv>\d{4}\.\d{4,5}(?:v\d{1,2})?)`),
+var lonely = []form{
+	{pattern: exact(`(?i:(?:https?://(?:dx\.)?doi\.org/|doi: ?)?)(?P<doi>10\.\d{4,9}/[^\s"<>]*[^\s"<>.,;:)\]])`)},
+	{pattern: exact(`(?i:pmid: ?)(?P<pmid>\d{1,9})`)},
+	{pattern: exact(`https?://(?:www\.ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(?P<pmid>\d{1,9})/?`)},
+	{pattern: exact(`(?i:pmcid: ?)?(?P<pmcid>PMC\d{1,9})`)},
+	{pattern: exact(`(?i:arxiv: ?|https?://arxiv\.org/abs/)(?P<arxiv>\d{4}\.\d{4,5}(?:v\d{1,2})?)`)},
 }
 
 // mentions find identifiers in running text.
@@ -177,13 +154,6 @@ var schemes = []string{"doi", "pmid", "pmcid", "arxiv"}
 // references is the heading behind which a text speaks of other publications.
 var references = exact(`(?i:\d{0,2}\.? ?(?:references|bibliography|literature cited|works cited|literatur|referencias|referências|références|cited by|similar articles))(?: \(\d+\))?:?`)
 
-// longestCitation is the longest line in bytes that is tried as a citation, and
-// mostCitations how many are tried.
-const (
-	longestCitation = 3000
-	mostCitations   = 20_000
-)
-
 // cutGeneric divides text of no known family into results. Nothing comes of
 // text in which it is not clear what is said of which publication.
 func cutGeneric(f *family, p *page, document *record.Document) []*result {
@@ -196,10 +166,17 @@ func cutGeneric(f *family, p *page, document *record.Document) []*result {
 	return nil
 }
 
+// mayBeReferences says quickly that a line is no such heading: all of them begin with
+// one of a few letters behind their numbers.
+func mayBeReferences(line string) bool {
+	line = strings.TrimLeft(line, "0123456789. ")
+	return line != "" && strings.IndexByte("blrcswBLRCSW", line[0]) >= 0
+}
+
 // end is the number of the line at which the references begin.
 func (p *page) end() int {
 	if at := slices.IndexFunc(p.trimmed, func(line string) bool {
-		return len(line) < 40 && references.MatchString(line)
+		return len(line) < 40 && mayBeReferences(line) && references.MatchString(line)
 	}); at >= 0 {
 		return at
 	}
@@ -272,9 +249,9 @@ func (p *page) outside(document *record.Document, from, to int) {
 	}
 }
 
-// cutLines makes a result of each line that a pattern matches; lines that none
-// matches stand outside.
-func cutLines(p *page, document *record.Document, patterns []*lazy.Pattern, label string) []*result {
+// cutLines makes a result of each line before an end that a form matches; lines that
+// none matches stand outside.
+func cutLines(p *page, document *record.Document, forms []form, end int) []*result {
 	var results []*result
 	var others []int
 	s := &scanner{page: p}
@@ -282,17 +259,25 @@ func cutLines(p *page, document *record.Document, patterns []*lazy.Pattern, labe
 		if text == "" {
 			continue
 		}
-		pattern, groups := matchAny(patterns, text, len(results))
-		if pattern == nil {
+		var found *form
+		var groups []int
+		if i < end {
+			found, groups = matchAny(forms, text, len(results))
+		}
+		if found == nil {
 			others = append(others, i)
 			continue
 		}
 		whole := p.whole(i)
-		results = append(results, &result{
+		made := &result{
 			first: i, last: i,
-			captures: s.captures(pattern, whole, groups, label),
-			fields:   []field{{label: label, whole: []passage{whole}, value: []passage{whole}}},
-		})
+			captures: s.captures(found.pattern, whole, groups, ""),
+			fields:   []field{{whole: []passage{whole}, value: []passage{whole}}},
+		}
+		if found.doubt != nil && found.doubt(found.text(text, groups)) {
+			made.doubt()
+		}
+		results = append(results, made)
 	}
 	if len(results) == 0 {
 		return nil
@@ -303,25 +288,6 @@ func cutLines(p *page, document *record.Document, patterns []*lazy.Pattern, labe
 	return results
 }
 
-func matchAny(patterns []*lazy.Pattern, text string, tried int) (*lazy.Pattern, []int) {
-	if len(text) > longestCitation || tried > mostCitations || !strings.ContainsAny(text, "0123456789") {
-		return nil, nil
-	}
-	for _, pattern := range patterns {
-		if groups := pattern.FindStringSubmatchIndex(text); groups != nil {
-			return pattern, groups
-		}
-	}
-	return nil, nil
-}
-
-func cutCitations(_ *family, p *page, document *record.Document) []*result {
-	if !slices.ContainsFunc(p.trimmed, citedYear.MatchString) {
-		return nil
-	}
-	return cutLines(p, document, citations, "")
-}
-
 // cutIdentifiers reads a list of identifiers, one a line and nothing else.
 func cutIdentifiers(_ *family, p *page, document *record.Document) []*result {
 	lines := 0
@@ -329,12 +295,12 @@ func cutIdentifiers(_ *family, p *page, document *record.Document) []*result {
 		if text == "" {
 			continue
 		}
-		if pattern, _ := matchAny(lonely, text, lines); pattern == nil {
+		if found, _ := matchAny(lonely, text, lines); found == nil {
 			return nil
 		}
 		lines++
 	}
-	return cutLines(p, document, lonely, "")
+	return cutLines(p, document, lonely, len(p.trimmed))
 }
 
 // cutMentions reads the identifiers of running text, where it has no two of a
@@ -363,6 +329,7 @@ func cutMentions(_ *family, p *page, _ *record.Document) []*result {
 	if len(found.captures) == 0 {
 		return nil
 	}
+	found.addStatements(p, end)
 	for i, text := range p.trimmed {
 		if text == "" {
 			continue

@@ -15,6 +15,8 @@ type result struct {
 	first, last int
 	captures    []capture
 	fields      []field
+	// doubtful is set where it is not clear which part of a citation is which.
+	doubtful bool
 	// unread are the lines that neither a rule nor a zone has a use for.
 	unread []passage
 }

@@ -67,8 +67,10 @@ func TestTables(t *testing.T) {
 
 // Patterns are compiled when they are first used, so each is used here.
 func TestPatternsCompile(t *testing.T) {
-	all := append(slices.Clone(citations), lonely...)
-	all = append(all, otherFormats, citedYear, digitGroups)
+	all := []*lazy.Pattern{otherFormats, citedYear, digitGroups, initialsInside, beginsInitials, oneInitial, restOfName}
+	for _, f := range slices.Concat(citations, lonely) {
+		all = append(all, f.pattern)
+	}
 	for _, p := range mentions {
 		all = append(all, p)
 	}

@@ -15,10 +15,15 @@
 //
 // Text of no family is read by generic rules, with the dialect [Generic] and a
 // note on each record: lines that begin with a label (Title:, DOI:), a citation
-// in one line whose every part fits the forms of Vancouver or APA, a list of
+// in one line whose every part fits a form of a common style, a list of
 // identifiers, or the identifiers of running text that has no two of a scheme.
-// They conclude nothing, the type included, and what stands behind a heading
-// such as References is left outside.
+// To these belongs a line of its own that says where the publication appeared, if
+// there is but one, and then or beside the days on which it was received or accepted
+// the day on which it was published. The rules conclude nothing, the type included.
+// What stands behind a heading such as References is left outside where the text
+// before it names a publication. Citations are read in the forms of Vancouver and AMA,
+// APA, Harvard, Springer, Chicago, IEEE and MLA, with people as authors; where authors
+// and title can be told apart in two ways, neither is read and a note says so.
 //
 // # Deviations
 //
@@ -111,7 +116,7 @@ func (r *pageReading) described() record.Document {
 }
 
 // readPage reads all records of the page.
-func (r *pageReading) readPage(content []byte, document *record.Document) ([]*record.Record, error) {
+func (r *pageReading) readPage(content []byte, document *record.Document) (whole.Records, error) {
 	page, err := newPage(content, r.options.Encoding)
 	if err != nil {
 		return nil, err
@@ -123,7 +128,7 @@ func (r *pageReading) readPage(content []byte, document *record.Document) ([]*re
 		return nil, err
 	}
 	r.read(page, chosen)
-	return r.records, nil
+	return whole.List(r.records), nil
 }
 
 // read reads the records of a page of a family.
@@ -176,6 +181,14 @@ func (r *pageReading) record(p *page, f *family, found *result, position int) *r
 		},
 	}
 	f.read(p, found, made)
+	if found.doubtful {
+		made.Diagnostics = append(made.Diagnostics, record.Diagnostic{
+			Severity: record.SeverityNote,
+			Code:     "webpage.unclear-citation",
+			Message:  "the authors and the title of this citation can be told apart in two ways and were not read",
+			Span:     span,
+		})
+	}
 	if f.name == Generic {
 		made.Diagnostics = append(made.Diagnostics, record.Diagnostic{
 			Severity: record.SeverityNote,
