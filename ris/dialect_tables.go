@@ -250,6 +250,8 @@ var dialects = []Dialect{
 		{Tag: "PI", Meaning: "text/publisher/place"},
 		{Tag: "PA", Meaning: "detail/publisher-address"},
 		{Tag: "WE", Meaning: "detail/index"},
+		{Tag: "FU", Meaning: "detail/funding"},
+		{Tag: "FX", Meaning: "detail/funding-text"},
 		// An article of proceedings in a journal has a conference too.
 		{Tag: "T2", Types: []string{"CONF", "CPAPER"}, Meaning: "container"},
 		{Tag: "CP", Meaning: "text/event/name"},
