@@ -13,6 +13,13 @@ var dialects = []Dialect{
 		{Tag: "PY", After: "Y1", Score: 1},
 		{Tag: "DA", After: "PY", Score: 1},
 	}},
+	{Name: bvsDialectName, Title: "the Virtual Health Library (BVS)", Evidence: []Evidence{
+		{Tag: "UR", Host: "bvsalud.org", Score: 5},
+		{Tag: "ID", Starts: "mdl-", Score: 5},
+		{Tag: "ID", Starts: "lil-", Score: 4},
+		{Tag: "ID", Starts: "biblio-", Score: 4},
+		{Tag: "DB", Is: "LILACS", Score: 2},
+	}},
 	{Name: "citavi", Title: "Citavi", Evidence: []Evidence{
 		{Tag: "H1", Score: 5},
 		{Tag: "H2", Score: 5},

@@ -40,6 +40,8 @@ func TestExporters(t *testing.T) {
 		{"Web of Science: conference of an article", "TY  - JOUR\nT2  - TIDES\nVL  - 3\nIS  - 2\nCP  - International Conference on Tides\nAN  - WOS:000312345600001\n", "event/name", "International Conference on Tides"},
 		{"Web of Science: address of the publisher", "TY  - CPAPER\nT2  - SMART GRIDS 2016, PT II\nCP  - International Conference on Smart Grids\nPU  - SEA PRESS\nPA  - 1 QUAY, PORTO, PORTUGAL\nY2  - APR 04-08, 2016\nCL  - Porto, PORTUGAL\nAN  - WOS:000312345600001\n", "details/0", record.Detail{Name: "publisher-address", Value: "1 QUAY, PORTO, PORTUGAL"}},
 		{"Scopus: article number of a paper", "TY  - CONF\nC7  - 8983123\nDB  - Scopus\n", "article_number", "8983123"},
+		{"BVS: number", "TY  - JOUR\nID  - biblio-1123456\nDB  - LILACS\n", "identifiers", []record.Identifier{id(record.SchemeBVS, "biblio-1123456", "")}},
+		{"BVS: PMID", "TY  - JOUR\nID  - mdl-33456789\nDB  - MEDLINE\n", "identifiers", []record.Identifier{id(record.SchemeBVS, "mdl-33456789", ""), id(record.SchemePMID, "33456789", "")}},
 		{"LILACS: country in CP", "TY  - JOUR\nIS  - 3\nCP  - Brasil\nDB  - LILACS\n", "publisher/place", "Brasil"},
 		{"an issue in CP", "TY  - JOUR\nCP  - Spring\n", "issue", "Spring"},
 		{"EndNote: degree in VL", "TY  - THES\nM3  - Dissertation\nVL  - Ph.D.\n", "details/0", record.Detail{Name: "degree", Value: "Ph.D."}},
@@ -205,6 +207,7 @@ func TestKnownToDialect(t *testing.T) {
 func TestNotRead(t *testing.T) {
 	tests := []struct{ name, in, path string }{
 		{"a DOI in a list of comments", "TY  - JOUR\nPY  - 2018\nN1  - Comment in: Am J Tides. 2018;7:53. doi: 10.1000/tides.1.\n", "identifiers"},
+		{"a key that is like a number of BVS", "TY  - JOUR\nID  - biblio-1123456\n", "identifiers"},
 		{"a DOI of another year", "TY  - JOUR\nPY  - 2018\nN1  - Am J Tides. 2004;7:53. doi: 10.1000/tides.1.\n", "identifiers"},
 		{"a link of no known database of Ovid", "TY  - JOUR\nUR  - http://ovidsp.ovid.com/ovidweb.cgi?D=xyz&AN=12\n", "identifiers"},
 		{"a day and month that nobody can tell apart, beside a date", "TY  - JOUR\nPY  - 2014\nDA  - 12/05/2014\n", "dates/1"},
