@@ -31,6 +31,7 @@ func TestExporters(t *testing.T) {
 		{"Publish or Perish: mark of a citation", "TY  - JOUR\nTI  - [CITATION][C] Tides of the sea\n", "titles/0/value", "Tides of the sea"},
 		{"Publish or Perish: count since the year", "TY  - JOUR\nPY  - 2017\nM1  - Query date: 2022-03-14 11:14:54\nN1  - Cited By (since 2017): 12345\n", "counts", []record.Count{citations(12345, "", "2022-03-14")}},
 		{"Publish or Perish: the same count twice", "TY  - JOUR\nPY  - 2017\nM1  - Query date: 2022-03-14 11:14:54\nM1  - 12 cites: https://scholar.google.com/scholar?cites=1\nN1  - Cited By (since 2017): 12\n", "counts", []record.Count{citations(12, "Google Scholar", "2022-03-14")}},
+		{"a count that a label states with its provider", "TY  - JOUR\nN1  - Export Date: 5 June 2020; Cited By: 10\nN1  - Count: citations 10; provider Scopus; as of 2020-06-05\n", "counts", []record.Count{citations(10, "Scopus", "2020-06-05")}},
 		{"a count without a database", "TY  - JOUR\nN1  - Cited By :10\n", "counts/0", citations(10, "", "")},
 		{"Web of Science: counts on lines", "TY  - JOUR\nAN  - WOS:000312345600001\nN1  - Times Cited in Web of Science Core Collection:  3\nTotal Times Cited:  4\n", "counts/0", citations(3, "Web of Science Core Collection", "")},
 		{"Web of Science: accession number", "TY  - JOUR\nAN  - WOS:000312345600001\n", "identifiers/0", id(record.SchemeWoS, "WOS:000312345600001", "")},

@@ -263,6 +263,11 @@ func textsOf(sources []source) []string {
 func (d *reading) addCount(count record.Count, rule string, sources ...source) {
 	list := &d.record.Counts
 	for i := range *list {
+		if count.Provider == "" && (*list)[i].Provider != "" {
+			if named := (*list)[i]; named.Metric == count.Metric && named.Value == count.Value && named.AsOf == count.AsOf {
+				return // the same with its provider, from a label
+			}
+		}
 		if (*list)[i] == count {
 			d.traceBeside(inCounts.element(i), rule, sources...)
 			return
