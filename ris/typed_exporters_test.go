@@ -43,6 +43,7 @@ func TestExporters(t *testing.T) {
 		{"Scopus: article number of a paper", "TY  - CONF\nC7  - 8983123\nDB  - Scopus\n", "article_number", "8983123"},
 		{"BVS: number", "TY  - JOUR\nID  - biblio-1123456\nDB  - LILACS\n", "identifiers", []record.Identifier{id(record.SchemeBVS, "biblio-1123456", "")}},
 		{"BVS: PMID", "TY  - JOUR\nID  - mdl-33456789\nDB  - MEDLINE\n", "identifiers", []record.Identifier{id(record.SchemeBVS, "mdl-33456789", ""), id(record.SchemePMID, "33456789", "")}},
+		{"BVS: number that a label states too", "TY  - JOUR\nID  - biblio-1123456\nN1  - Identifier (bvs): biblio-1123456\nDB  - LILACS\n", "identifiers", []record.Identifier{id(record.SchemeBVS, "biblio-1123456", "")}},
 		{"LILACS: country in CP", "TY  - JOUR\nIS  - 3\nCP  - Brasil\nDB  - LILACS\n", "publisher/place", "Brasil"},
 		{"an issue in CP", "TY  - JOUR\nCP  - Spring\n", "issue", "Spring"},
 		{"EndNote: degree in VL", "TY  - THES\nM3  - Dissertation\nVL  - Ph.D.\n", "details/0", record.Detail{Name: "degree", Value: "Ph.D."}},
