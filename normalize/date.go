@@ -393,6 +393,10 @@ func inShape(s, meaning string, tokens []dateToken) (string, error) {
 			isRange = true
 		case '?':
 			doubt = append(doubt, token.value)
+		case '=':
+			if token.value != first[datePart('d')] {
+				return "", refusal("date", "impossible", s, "one date has two days")
+			}
 		}
 		if c := meaning[i]; token.letter == 'N' && (c == 'm' || c == 'M') && (token.value < 1 || token.value > 12) {
 			return "", refusal("date", "impossible", s, "there is no such month")
@@ -454,6 +458,12 @@ func datePart(letter byte) int {
 	return 1
 }
 
+// isOrdinal reports whether a token is the number of a part of the year, in digits or
+// in words.
+func isOrdinal(token dateToken) bool {
+	return token.letter == 'N' || token.letter == 'x' && token.value != 0
+}
+
 // dateTokens divides a written date. Words that say nothing are left out;
 // mark is EDTF's for an approximate or uncertain date. The tokens are appended.
 func dateTokens(tokens []dateToken, s string) (_ []dateToken, mark string) {
@@ -487,7 +497,7 @@ func dateTokens(tokens []dateToken, s string) (_ []dateToken, mark string) {
 			case word == "q" && nextDigit && quarterNumbers["q"+s[end:end+1]] != 0:
 				tokens = append(tokens, dateToken{letter: 'S', value: quarterNumbers["q"+s[end:end+1]], end: end + 1})
 				end++
-			case (quarterWords[word] || halfWords[word]) && len(tokens) > 0 && tokens[len(tokens)-1].letter == 'N':
+			case (quarterWords[word] || halfWords[word]) && len(tokens) > 0 && isOrdinal(tokens[len(tokens)-1]):
 				last := &tokens[len(tokens)-1]
 				last.letter, last.end = 'x', end
 				if quarter, ok := quarterNumbers["q"+strconv.Itoa(last.value)]; ok && quarterWords[word] {
@@ -497,6 +507,13 @@ func dateTokens(tokens []dateToken, s string) (_ []dateToken, mark string) {
 				tokens = append(tokens, dateToken{letter: 'M', value: monthNumbers[word], end: end})
 			case seasonNumbers[word] != 0:
 				tokens = append(tokens, dateToken{letter: 'S', value: seasonNumbers[word], end: end})
+			case ordinalWords[strings.TrimSuffix(word, "quarter")] != 0:
+				ordinal := ordinalWords[strings.TrimSuffix(word, "quarter")]
+				token := dateToken{letter: 'x', value: ordinal, end: end}
+				if strings.HasSuffix(word, "quarter") {
+					token.letter, token.value = 'S', quarterNumbers["q"+strconv.Itoa(ordinal)]
+				}
+				tokens = append(tokens, token)
 			case word == "c" && nextDigit && len(tokens) == 0: // a copyright date, c2005
 			case circaWords[word] && len(tokens) == 0:
 				mark = "~"

@@ -46,6 +46,10 @@ var seasonNumbers = map[string]int{
 // quarterNumbers are quarters of a year as EDTF numbers them.
 var quarterNumbers = map[string]int{"q1": 33, "q2": 34, "q3": 35, "q4": 36}
 
+// ordinalWords are the numbers of quarters in words, before a word of quarterWords
+// ("Third Quarter 2017") or one with it (IEEE's "Firstquarter 2020").
+var ordinalWords = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4}
+
 // quarterWords stand behind the number of a quarter ("1978 1st Quart"), halfWords
 // behind that of half a year, which is no month.
 var (
@@ -93,7 +97,8 @@ var statusWords = map[string]string{
 // stand between two parts. Its meaning has, for each token, y m d s for the
 // first or only date, Y M D S for the last of a range, and a mark for a token
 // that says nothing. "?" takes the place of day and month that their order
-// does not tell apart; "~" a token that EDTF cannot say, so that the whole
+// does not tell apart; "=" the day once more
+// (IEEE's "1 Jan.1, 2020"), "~" a token that EDTF cannot say, so that the whole
 // statement is kept as Literal.
 //
 // "N.N.Y" is day, month, year: nobody writes the month first with full stops.
@@ -105,7 +110,7 @@ var dateShapes = map[string]string{
 	"SY": "sy", "S-Y": "s-y", "S/Y": "s/y", "YS": "ys", "Y-S": "y-s", "Y/S": "y/s",
 	"SY-Y": "sy-~", "SY/Y": "sy/~", "SY-N": "sy-~", "SY/N": "sy/~",
 
-	"NMY": "dmy", "N-M-Y": "d-m-y", "N/M/Y": "d/m/y", "N.M.Y": "d.m.y", "N.MY": "d.my",
+	"NMY": "dmy", "NM.NY": "dm.=y", "N-M-Y": "d-m-y", "N/M/Y": "d/m/y", "N.M.Y": "d.m.y", "N.MY": "d.my",
 	"MNY": "mdy", "M-N-Y": "m-d-y", "M/N/Y": "m/d/y", "M.N.Y": "m.d.y",
 	"YMN": "ymd", "Y-M-N": "y-m-d", "Y/M/N": "y/m/d", "YNN": "ymd", "Y.N.N": "y.m.d", "Y.M.N": "y.m.d",
 	"YNM":   "ydm",

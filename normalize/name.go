@@ -152,19 +152,35 @@ func cleanName(s string) (string, error) {
 	return text, nil
 }
 
-// withoutRole takes a role in brackets off the end: "Smith, John (ed.)".
+// withoutRole takes roles off the end: "Smith, John (ed.)", "Smith, John [ed.]", and
+// what library catalogues put behind both names, "Smith, John, author, editor."
 func withoutRole(text string) string {
-	if !strings.HasSuffix(text, ")") {
-		return text
-	}
-	if i := strings.LastIndexByte(text, '('); i > 0 && nameRemarks[FoldKey(text[i:])] {
-		return strings.TrimRight(text[:i], ", ")
+	for text != "" {
+		at := -1
+		switch text[len(text)-1] {
+		case ')':
+			at = strings.LastIndexByte(text, '(')
+		case ']':
+			at = strings.LastIndexByte(text, '[')
+		default:
+			if last := strings.LastIndexByte(text, ','); last > strings.IndexByte(text, ',') {
+				at = last
+			}
+		}
+		if at <= 0 {
+			break
+		}
+		if role := FoldKey(text[at:]); !nameRemarks[role] && !relators[role] {
+			break
+		}
+		text = strings.TrimRight(text[:at], ", ")
 	}
 	return text
 }
 
-// lifeDates are what library catalogues write after a name: "Smith, John, 1950-".
-var lifeDates = lazy.New(`, *[12]\d{3}[-‐‑–](?:[12]\d{3})?\.?$`)
+// lifeDates are what library catalogues write after a name: "Smith, John, 1950-",
+// "Smith, John (1950-....)".
+var lifeDates = lazy.New(`(?:, *[12]\d{3}[-‐‑–](?:[12]\d{3})?\.?| *\([12]\d{3}[-‐‑–](?:[12]\d{3}|\.{4})?\))$`)
 
 func withoutLifeDates(text string) string {
 	if !strings.ContainsAny(text, "12") {

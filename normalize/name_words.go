@@ -45,8 +45,19 @@ var honorifics = wordSet("dr prof professor mr mrs ms")
 // letter, and old abbreviations of given names.
 var longInitials = wordSet("Yu Ya Ye Yo Ju Ja Ch Sh Ts Zh Kh Th Ph Chr Wm Geo Chas")
 
-// nameRemarks are the keys of roles that stand in brackets behind a name.
-var nameRemarks = wordSet("ed eds editor editors hrsg hg trans transl translator translators comp compiler org coord dir")
+// nameRemarks are the keys of roles that stand behind a name, in brackets or, in library
+// catalogues, behind a comma.
+var nameRemarks = wordSet("ed eds editor editors hrsg hg trans transl translator translators comp compiler org coord dir " +
+	"author authors illustrator contributor narrator " +
+	"verfasser verfasserin herausgeber herausgeberin ubersetzer ubersetzerin mitwirkender " +
+	"autor autora auteur autore editeur traducteur traductor tradutor organizador coordinador")
+
+// relators are the keys of roles of several words that library catalogues put behind a
+// name.
+var relators = map[string]bool{
+	"thesis advisor": true, "degree supervisor": true, "writer of introduction": true, "writer of foreword": true,
+	"writer of added commentary": true, "editeur scientifique": true, "directeur de these": true, "directeur de publication": true,
+}
 
 // moreAuthors are keys of what stands for names that a list leaves out.
 var moreAuthors = map[string]bool{

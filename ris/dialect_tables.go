@@ -13,6 +13,13 @@ var dialects = []Dialect{
 		{Tag: "PY", After: "Y1", Score: 1},
 		{Tag: "DA", After: "PY", Score: 1},
 	}},
+	{Name: bvsDialectName, Title: "the Virtual Health Library (BVS)", Evidence: []Evidence{
+		{Tag: "UR", Host: "bvsalud.org", Score: 5},
+		{Tag: "ID", Starts: "mdl-", Score: 5},
+		{Tag: "ID", Starts: "lil-", Score: 4},
+		{Tag: "ID", Starts: "biblio-", Score: 4},
+		{Tag: "DB", Is: "LILACS", Score: 2},
+	}},
 	{Name: "citavi", Title: "Citavi", Evidence: []Evidence{
 		{Tag: "H1", Score: 5},
 		{Tag: "H2", Score: 5},
@@ -250,6 +257,8 @@ var dialects = []Dialect{
 		{Tag: "PI", Meaning: "text/publisher/place"},
 		{Tag: "PA", Meaning: "detail/publisher-address"},
 		{Tag: "WE", Meaning: "detail/index"},
+		{Tag: "FU", Meaning: "detail/funding"},
+		{Tag: "FX", Meaning: "detail/funding-text"},
 		// An article of proceedings in a journal has a conference too.
 		{Tag: "T2", Types: []string{"CONF", "CPAPER"}, Meaning: "container"},
 		{Tag: "CP", Meaning: "text/event/name"},

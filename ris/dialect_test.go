@@ -197,6 +197,7 @@ func TestRecognise(t *testing.T) {
 		{"sciencedirect", "TY  - JOUR\nTI  - Tides\nJO  - Sea\nVL  - 3\nUR  - http://www.sciencedirect.com/science/article/pii/S1\n"},
 		{"atypon", "TY  - JOUR\nT1  - Tides\nN1  - doi: 10.1080/1\nDO  - 10.1080/1\nM3  - doi: 10.1080/1\n"},
 		{"cochrane", "TY  - JOUR\nAN  - CN-01234567\nTI  - Tides\n"},
+		{"bvs", "TY  - JOUR\nID  - biblio-1123456\nT1  - Tides\nDB  - LILACS\n"},
 		{"covidence", "TY  - JOUR\nID  - covidence_12\nTI  - Tides\n"},
 		{"wos", "TY  - JOUR\nTI  - Tides\nAN  - WOS:000312345600001\nJ9  - SEA\n"},
 		{"wos-tagged", "TY  - JOUR\nTI  - Tides\nSO  - Sea\nUT  - WOS:000312345600001\n"},

@@ -104,6 +104,7 @@ func (d *reading) readValues() {
 	d.readOtherRegistrations()
 	d.resolveTitles()
 	d.resolveContainers()
+	d.resolveEventName()
 	d.resolveProceedings()
 	d.resolveType()
 	d.resolvePages()
@@ -160,6 +161,7 @@ type reading struct {
 	authors       []int // places in the list of contributors
 	counts        []countStatement
 	eventNamed    bool     // a label names the conference
+	notedEvent    *source  // its name in Scopus's notes
 	asOf          []source // dates of the counts
 	citedAs       []source // lines that may be PubMed's citation of the record
 	givenFirst    bool     // given names may stand first

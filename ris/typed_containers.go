@@ -146,6 +146,22 @@ func (d *reading) isSpelledOut(tag, name string) bool {
 	return false
 }
 
+// resolveEventName gives the conference the name that a note states. T2, which has
+// the proceedings there, is their title then.
+func (d *reading) resolveEventName() {
+	if d.notedEvent == nil || d.eventNamed {
+		return
+	}
+	name := &d.record.Event.Name
+	if t2, ok := d.field("T2"); *name != "" && ok && normalize.Text(t2.text) == *name {
+		*name = ""
+		d.record.Trace = slices.DeleteFunc(d.record.Trace, func(t record.Trace) bool { return t.Path == "event/name" })
+	}
+	if *name == "" {
+		d.readText(*d.notedEvent, "event/name")
+	}
+}
+
 // resolveProceedings concludes that a paper's proceedings have the conference's
 // name where nothing else names them. Where T2 repeats their name for programs that
 // know no C3, it is not the conference's.

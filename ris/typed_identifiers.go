@@ -59,7 +59,7 @@ func (d *reading) readExtra(s source) bool {
 // readOwnID reads ID, the file's name for the record, which may be an
 // identifier of the publication too.
 func (d *reading) readOwnID(s source) {
-	if !d.addIdentifiers(s, false) {
+	if !d.addIdentifiers(s, false) && !d.readNumberOfBVS(s) {
 		d.readBesideID(s)
 	}
 	value := ownID(s.text)
@@ -72,6 +72,26 @@ func (d *reading) readOwnID(s source) {
 	default:
 		d.repeat(s, "own_id")
 	}
+}
+
+// bvsDialectName is the dialect of the Virtual Health Library.
+const bvsDialectName = "bvs"
+
+// readNumberOfBVS reads the number of a record in the Virtual Health Library, which
+// for one of MEDLINE's is its PMID: "biblio-1123456", "mdl-33456789".
+func (d *reading) readNumberOfBVS(s source) bool {
+	if d.dialect == nil || d.dialect.name != bvsDialectName {
+		return false
+	}
+	number, pmid, err := normalize.BVSID(s.text)
+	if err != nil {
+		return false
+	}
+	d.addIdentifier(s, record.Identifier{Scheme: record.SchemeBVS, Value: number}, false)
+	if pmid != "" {
+		d.traceOne(d.identifierPath(record.Identifier{Scheme: record.SchemePMID, Value: pmid}), "pmid.mdl", false, &s)
+	}
+	return true
 }
 
 // readBesideID reads the number behind which Ovid tells what it is:

@@ -173,8 +173,7 @@ func (d *reading) readLabel(l *label, as string, whole, s source) {
 		r.Contributors = append(r.Contributors, contributor)
 	case toIdentifier:
 		id, _ := labelledIdentifier(whole.text)
-		d.trace(inIdentifiers.element(len(r.Identifiers)), "ris.identifier", false, whole)
-		r.Identifiers = append(r.Identifiers, id)
+		d.trace(d.identifierPath(id), "ris.identifier", false, whole)
 	case toDetail:
 		detail, _ := labelledDetail(whole.text)
 		d.trace(inDetails.element(len(r.Details)), "ris.detail", false, whole)

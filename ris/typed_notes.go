@@ -27,6 +27,7 @@ const (
 	saysPairs                               // EBSCOhost's pairs of key and value
 	saysDate                                // date of publication
 	saysEventDate                           // when the conference was held
+	saysEventName                           // what the conference was called
 )
 
 var noteLabels = []noteLabel{
@@ -47,6 +48,7 @@ var noteLabels = []noteLabel{
 	{"Accession Number: ", saysPairs},
 	{"Full publication date: ", saysDate},
 	{"Conference date: ", saysEventDate},
+	{"Conference name: ", saysEventName},
 }
 
 // longestLabelled is the most that a note may take whose words are looked at
@@ -124,6 +126,12 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 			if date, err := eventDate(behind.text); err == nil && d.record.Event.Date == "" {
 				d.record.Event.Date = date
 				d.traceOne("event/date", eventDateRule, false, &behind)
+			}
+		case saysEventName:
+			if d.notedEvent == nil {
+				name, _, _ := strings.Cut(behind.text, ";")
+				event := d.part(field, from+len(l.label), from+len(l.label)+len(strings.TrimRight(name, " ")))
+				d.notedEvent = &event
 			}
 		}
 		return
@@ -255,6 +263,11 @@ func textsOf(sources []source) []string {
 func (d *reading) addCount(count record.Count, rule string, sources ...source) {
 	list := &d.record.Counts
 	for i := range *list {
+		if count.Provider == "" && (*list)[i].Provider != "" {
+			if named := (*list)[i]; named.Metric == count.Metric && named.Value == count.Value && named.AsOf == count.AsOf {
+				return // the same with its provider, from a label
+			}
+		}
 		if (*list)[i] == count {
 			d.traceBeside(inCounts.element(i), rule, sources...)
 			return

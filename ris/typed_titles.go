@@ -342,8 +342,17 @@ func (d *reading) readAffiliation(s source) {
 		}
 		return
 	}
+	if at := strings.Index(value, joinedOrganisations); at > 0 && !s.lines && d.dialect != nil && d.dialect.name == "wos" {
+		d.addAffiliation(d.part(s.field, 0, at))
+		d.addAffiliation(d.part(s.field, at+len(joinedOrganisations), len(value)))
+		return
+	}
 	d.addAffiliation(s)
 }
+
+// joinedOrganisations begins the names of organisations in Web of Science, which ends
+// no line before their tag.
+const joinedOrganisations = "C3  - "
 
 func everyLineEnds(value string, c byte) bool {
 	for line := range strings.SplitSeq(value, "\n") {

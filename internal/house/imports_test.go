@@ -28,7 +28,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/charset":                   {[]string{"record"}, []string{"golang.org/x/text"}},
 	"internal/corpus":                    {nil, []string{"github.com/stretchr/testify"}},
 	"internal/csl":                       {[]string{"record"}, nil},
-	"internal/crossrefterms":             {[]string{"record"}, nil},
+	"internal/crossrefterms":             {[]string{"record", "normalize"}, nil},
 	"internal/generate":                  {nil, nil},
 	"internal/house":                     {nil, nil},
 	"internal/jsonrecord":                {[]string{"record", "normalize", "internal"}, nil},

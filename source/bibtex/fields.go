@@ -213,7 +213,7 @@ var rows = []row{
 	{"venue", plainText("event/place")},
 	{"eventtitle conference", plainText("event/name")},
 	{"eventdate", one(eventDate)},
-	{"affiliation affiliations", one(text.Affiliation)},
+	{"affiliation affiliations", addresses},
 	{"origpublisher", detail("original-publisher")}, {"origlocation", detail("original-publisher-place")},
 
 	{"date", func(name string) []typed.Reading {

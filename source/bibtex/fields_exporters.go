@@ -15,6 +15,7 @@ var exporterRows = []row{
 	{"chemicals_cas", detail("cas-numbers")}, {"molecular_seqnumbers", detail("sequence-numbers")},
 	{"manufacturers", ownDetail}, {"tradenames", ownDetail}, {"sponsors", detail("event-sponsor")},
 	{"funding_details funding_text funding_text_2 funding_text_3 funding_text_4 funding_text_5", detail("funding")},
+	{"correspondence_address", detail("reprint-address")},
 	{"references", detail("cited-references")}, {"open_access", detail("open-access")},
 
 	// Web of Science.
@@ -86,9 +87,11 @@ func counted(name, metric, provider string) typed.Reading {
 }
 
 // eventDate reads the date of a conference.
-func eventDate(name string) typed.Reading {
+func eventDate(name string) typed.Reading { return eventDateBy(name, normalize.EDTF) }
+
+func eventDateBy(name string, read func(string) (record.Date, error)) typed.Reading {
 	return typed.One(verbatim, name, "event/date", func(s string) (string, error) {
-		d, err := normalize.EDTF(s)
+		d, err := read(s)
 		return d.Value, err
 	}, func(r *record.Record) *string { return &r.Event.Date })
 }

@@ -288,9 +288,32 @@ func notes(name string) []typed.Reading {
 		}
 		return read(s)
 	}
-	counts := append(typed.If(not(isOfScopus), count(".count", "")), typed.If(isOfScopus, count(".count-scopus", "Scopus"))...)
-	readings = append(readings, counts...)
+	readings = append(readings, typed.If(not(isOfScopus), count(".count", ""))...)
+	readings = append(readings, typed.If(isOfScopus, typed.Split(typed.At(";"), count(".count-scopus", "Scopus"))...)...)
+	readings = append(readings, typed.If(isOfScopus, typed.Split(behind("Conference name:"), text.Text(name+".event", "event/name"))...)...)
+	readings = append(readings, typed.If(isOfScopus, typed.Split(behind("Conference date:"), eventDateBy(name+".event-date", normalize.Date))...)...)
 	return append(readings, accessedIn(name), text.AnyIdentifier(name+".identifier"), text.Status(name+".status", statuses))
+}
+
+// behind gives what stands behind a label in Scopus's notes, which are pairs of a label
+// and a value between semicolons.
+func behind(label string) func(text string) []typed.Piece {
+	return func(text string) []typed.Piece {
+		for _, p := range typed.At(";")(text) {
+			part := strings.TrimLeft(text[p.From:p.To], " \t\r\n")
+			if value, ok := strings.CutPrefix(part, label); ok {
+				return []typed.Piece{{From: p.To - len(value), To: p.To}}
+			}
+		}
+		return nil
+	}
+}
+
+// addresses reads the address of an author; Scopus divides those of all by semicolons.
+func addresses(name string) []typed.Reading {
+	return append(
+		typed.If(not(isOfScopus), text.Affiliation(name)),
+		typed.If(isOfScopus, typed.Split(typed.At(";"), text.Affiliation(name+".scopus"))...)...)
 }
 
 // keywordLists reads a list of keywords; in an export of Scopus that of its index, whose

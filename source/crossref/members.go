@@ -123,11 +123,11 @@ func members() []jsonrecord.Member {
 		jsonrecord.Member{Name: "URL", Readings: texts.Link("URL", "")},
 		jsonrecord.Member{Name: "link", Readings: one(typed.Many(objects, "link", "links", link, func(r *record.Record) *[]record.Link { return &r.Links }, jsonrecord.Equal))},
 	)
-	for name, kind := range relations {
+	for name, kind := range crossrefterms.Relations {
 		list = append(list, jsonrecord.Member{Name: "relation/" + name, Readings: one(jsonrecord.Relations(objects, "relation."+name,
-			func(object string) (record.Relation, error) { return relation(object, kind) }))})
+			func(object string) (record.Relation, error) { return relation(object, kind), nil }))})
 	}
-	slices.SortFunc(list[len(list)-len(relations):], func(a, b jsonrecord.Member) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(list[len(list)-len(crossrefterms.Relations):], func(a, b jsonrecord.Member) int { return strings.Compare(a.Name, b.Name) })
 	list = append(list,
 		jsonrecord.Member{Name: "update-to", Readings: one(jsonrecord.Relations(objects, "update-to", update))},
 		jsonrecord.Member{Name: "updated-by", Readings: []typed.Reading{jsonrecord.Relations(objects, "updated-by", updatedBy),

@@ -115,24 +115,8 @@ func terms(object string) (record.Note, error) {
 }
 
 // relation reads a relation of a type to the work that an object identifies.
-func relation(object string, kind record.RelationType) (record.Relation, error) {
-	id := normalize.Text(jsonscan.GetText(object, "id"))
-	if id == "" {
-		return record.Relation{}, nil
-	}
-	read := map[string]func(string) (string, error){
-		"doi": normalize.DOI, "pmid": normalize.PMID, "pmcid": normalize.PMCID, "arxiv": normalize.ArXiv, "isbn": normalize.ISBN,
-	}
-	scheme := strings.ToLower(jsonscan.GetText(object, "id-type"))
-	if normal, ok := read[scheme]; ok {
-		if value, err := normal(id); err == nil {
-			return record.Relation{Type: kind, Identifiers: []record.Identifier{{Scheme: record.Scheme(scheme), Value: value}}}, nil
-		}
-	}
-	if found := normalize.Identifiers(id); len(found) > 0 {
-		return record.Relation{Type: kind, Identifiers: found}, nil
-	}
-	return record.Relation{Type: kind, Text: id}, nil
+func relation(object string, kind record.RelationType) record.Relation {
+	return crossrefterms.Relation(kind, jsonscan.GetText(object, "id-type"), jsonscan.GetText(object, "id"))
 }
 
 // update reads what a notice updates.

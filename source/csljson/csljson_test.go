@@ -176,6 +176,7 @@ func TestMembersOfOthers(t *testing.T) {
 		{"no titles", `"subtitle":[],"short-title":[],"original-title":[],"DOI":"10.5555/a"`, "identifiers/0/value", `"10.5555/a"`},
 		{"a subtitle", `"title":"Light","subtitle":["A Study"]`, "titles/1", `{"value":"A Study","role":"subtitle"}`},
 		{"the date in print", `"published-print":{"date-parts":[[2010,2]]}`, "dates/0", `{"kind":"print","value":"2010-02"}`},
+		{"relations", `"relation":{"has-preprint":[{"id-type":"doi","id":"10.5555/X","asserted-by":"object"}],"cites":[{"id-type":"doi","id":"10.5555/y"}],"is-part-of":[{"id-type":"uri","id":"Tides"}]}`, "relations", `[{"type":"hasPreprint","identifiers":[{"scheme":"doi","value":"10.5555/x"}]},{"type":"isPartOf","text":"Tides"}]`},
 		{"citations", `"is-referenced-by-count":7`, "counts/0", `{"metric":"citations","value":7,"provider":"Crossref"}`},
 		{"a licence of a version", `"license":[{"URL":"http://creativecommons.org/licenses/by/4.0/","start":{"date-parts":[[2010,1,2]]},"content-version":"vor"}]`,
 			"licences/0", `{"family":"CC-BY","version":"4.0","spdx":"CC-BY-4.0","uri":"http://creativecommons.org/licenses/by/4.0/","text":"http://creativecommons.org/licenses/by/4.0/","applies_to":"vor","start":"2010-01-02"}`},

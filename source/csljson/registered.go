@@ -25,6 +25,7 @@ func addRegistered(table map[string][]reading) {
 		count, err := normalize.CountStatement(s + " citations")
 		return record.Count{Metric: "citations", Value: count.Value, Provider: "Crossref"}, err
 	}, func(r *record.Record) *[]record.Count { return &r.Counts })}
+	table["relation"] = []reading{wholeList("csl.relation", "relations", relationsOf, func(r *record.Record) *[]record.Relation { return &r.Relations })}
 	licences := readingOf("csl.license.object", "licences", licenceOf, func(l record.Licence) bool { return l.Family == "" },
 		func(r *record.Record, l record.Licence) string {
 			r.Licences = append(r.Licences, l)
@@ -35,6 +36,31 @@ func addRegistered(table map[string][]reading) {
 		table["license"][i] = ofText(table["license"][i])
 	}
 	table["license"] = append(table["license"], licences)
+}
+
+// relationsOf reads the works that Crossref relates to an item, in lists by the type of
+// the relation.
+func relationsOf(text string) (list []record.Relation, err error) {
+	if text == "" || text[0] != '{' {
+		return nil, nil
+	}
+	err = jsonscan.ForMembers(text, func(name, value string) error {
+		kind, ok := crossrefterms.Relations[name]
+		if !ok || value == "" || value[0] != '[' {
+			return nil
+		}
+		for object := range jsonscan.Each(value) {
+			if object == "" || object[0] != '{' {
+				continue
+			}
+			relation := crossrefterms.Relation(kind, jsonscan.GetText(object, "id-type"), jsonscan.GetText(object, "id"))
+			if relation.Text != "" || len(relation.Identifiers) > 0 {
+				list = append(list, relation)
+			}
+		}
+		return nil
+	})
+	return list, err
 }
 
 // dateReading reads a date of a kind.

@@ -1,8 +1,8 @@
 package delimited
 
 // databaseDialects are tables of databases and of a tool for reviews that are known
-// by names of their own: EBSCOhost, EPPI-Reviewer, Europe PMC, ERIC, OpenAlex and
-// ProQuest.
+// by names of their own: EBSCOhost, EPPI-Reviewer, Europe PMC, ERIC, OpenAlex,
+// SpringerLink and ProQuest.
 var (
 	ebscoColumns = []Column{
 		{Heading: "Article Title", Meaning: "title"}, {Heading: "Journal Title", Meaning: "journal"}, {Heading: "Page Count", Meaning: "number-of-pages", Score: 1}, {Heading: "Doctype", Meaning: "document-type", Score: 2},
@@ -18,7 +18,8 @@ var (
 	europePMCColumns = []Column{
 		{Heading: "SOURCE", Meaning: ignore}, {Heading: "ID", Meaning: "own-id"}, {Heading: "JOURNAL_VOLUME", Meaning: "volume", Score: 3}, {Heading: "PAGE_INFO", Meaning: "pages", Score: 4}, {Heading: "PUB_YEAR", Meaning: "year", Score: 1},
 		{Heading: "FIRST_PUB_DATE", Meaning: "date/online", Score: 4}, {Heading: "PUB_TYPE", Meaning: "document-type", Score: 1}, {Heading: "CITED_BY_COUNT", Meaning: "count/citations-europepmc", Score: 1}, {Heading: "FULL_TEXT_URL", Meaning: "url/fulltext", Score: 2},
-		{Heading: "JOURNAL", Meaning: "journal"}, {Heading: "AUTHORS", Meaning: "authors"},
+		{Heading: "JOURNAL", Meaning: "journal"}, {Heading: "AUTHORS", Meaning: "authors"}, {Heading: "EXTID", Meaning: "own-id", Score: 5}, {Heading: "JOURNAL_ISSN", Meaning: "issn-or-isbn", Score: 1},
+		{Heading: "CITED_BY", Meaning: "count/citations-europepmc"}, {Heading: "IN_EPMC", Meaning: ignore, Score: 5}, {Heading: "HAS_PDF", Meaning: ignore, Score: 1}, {Heading: "IS_OPEN_ACCESS", Meaning: "detail/open-access"},
 	}
 	ericColumns = []Column{
 		{Heading: "ERIC Number", Meaning: "accession/ERIC", Score: 10}, {Heading: "Source", Meaning: "journal"}, {Heading: "Descriptors", Meaning: "subjects", Separator: ";", Score: 2}, {Heading: "Peer Reviewed", Meaning: "peer-reviewed", Score: 2},
@@ -33,6 +34,11 @@ var (
 		{Heading: "cited_by_count", Meaning: "count/citations-openalex"}, {Heading: "biblio.volume", Meaning: "volume", Score: 4}, {Heading: "biblio.issue", Meaning: "issue", Score: 4},
 		{Heading: "biblio.first_page", Meaning: "first-page", Score: 4}, {Heading: "biblio.last_page", Meaning: "last-page", Score: 4}, {Heading: "open_access.is_oa", Meaning: ignore, Score: 4}, {Heading: "open_access.oa_status", Meaning: "detail/open-access", Score: 4},
 		{Heading: "open_access.oa_url", Meaning: "url/fulltext", Score: 4}, {Heading: "keywords.display_name", Meaning: "keywords", Separator: "|", Score: 4}, {Heading: "type", Meaning: "document-type"},
+		{Heading: "primary_location.source.host_organization_name", Meaning: "publisher", Score: 4},
+	}
+	springerColumns = []Column{
+		{Heading: "Item Title", Meaning: "title", Score: 3}, {Heading: "Publication Title", Meaning: "container"}, {Heading: "Book Series Title", Meaning: "series", Score: 1}, {Heading: "Journal Volume", Meaning: "volume"},
+		{Heading: "Item DOI", Meaning: "doi", Score: 3}, {Heading: "Authors", Meaning: "joined-names"}, {Heading: "Content Type", Meaning: "type", Score: 1},
 	}
 	proQuestColumns = []Column{
 		{Heading: "StoreId", Meaning: ignore, Score: 5}, {Heading: "ArticleType", Meaning: ignore, Score: 3}, {Heading: "AuthorAffiliation", Meaning: "affiliations", Separator: ";", Score: 2}, {Heading: "companies", Meaning: ignore},

@@ -30,3 +30,29 @@ func TestTermsOfEmbase(t *testing.T) {
 	require.Equal(t, []record.Keyword{{Value: "alpha, 1"}, {Value: "beta"}}, records[1].Keywords)
 	require.Equal(t, []record.Subject{{Term: "human", Scheme: "emtree"}, {Term: "aged, very", Scheme: "emtree"}}, records[1].Subjects)
 }
+
+// TestFieldsInRows: in Embase's form with a field in each row, a row of two cells may
+// look like the heading of a table.
+func TestFieldsInRows(t *testing.T) {
+	const in = `"TITLE","Walking after a fall"
+"AUTHOR NAMES","Jansen A.","Sol I."
+"SOURCE TITLE","Journal of Steps"
+"PUBLICATION YEAR","2018"
+"FIRST PAGE","101"
+"PUBLICATION TYPE","Article"
+"ISSN","1532-8511"
+"PUI","L600000001"
+
+"TITLE","Falling after a walk"
+"PUBLICATION YEAR","2019"
+"PUI","L600000002"
+`
+	records, d := readAll(t, []byte(in), nil)
+	require.Equal(t, "embase", d.Dialect)
+	require.Empty(t, d.Notices)
+	require.Len(t, records, 2)
+	require.Equal(t, "Walking after a fall", records[0].Title())
+	require.Len(t, records[0].Contributors, 2)
+	require.Equal(t, "Article", records[0].Genre)
+	require.Equal(t, "L600000002", records[1].Identifier(record.SchemeEmbase))
+}

@@ -244,6 +244,7 @@ func buildFields() []field {
 		{name: "first-author", about: "the first author, where no other column names authors", readings: firstAuthor()},
 		{name: "doi-or-url", about: "DOI, or the address of a page", anchor: true, readings: doiOrURL()},
 		{name: "display-names", about: "authors, given names first", readings: append(displayed(displayNames), moreAuthors())},
+		{name: "joined-names", about: "authors, given names first, with nothing between one and the next", readings: displayed(joinedNames)},
 		{name: "display-names-at-bars", readings: displayed(typed.At("|"))},
 		{name: "openalex", readings: one(f.IdentifierBy("openalex", record.SchemeAccession, "OpenAlex", openAlexNumber))},
 		{name: "eric-issn", readings: ericISSNs()},
@@ -356,7 +357,7 @@ var table = buildTable()
 func buildTable() *typed.Table {
 	t := &typed.Table{
 		Format: cells,
-		First:  []string{"wos-type", "type", "csl-type", "document-type", "title", "full-names", "authors", "display-names", "display-names-at-bars"},
+		First:  []string{"wos-type", "type", "csl-type", "document-type", "title", "full-names", "authors", "display-names", "display-names-at-bars", "joined-names"},
 		Fields: map[string][]typed.Reading{},
 		Combinations: []typed.Combination{
 			dateWithYear("date/issued", normalize.Date),

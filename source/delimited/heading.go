@@ -152,6 +152,20 @@ func (f *finder) fallback() found {
 	return best
 }
 
+// table finds a table of either kind. Where rows are fields, two of their cells may
+// look like a heading ("PUBLICATION TYPE","Article"): the more rows that begin with
+// names of fields say what the document is.
+func (f *finder) table() (found, bool) {
+	best, ok := f.find()
+	if ok && (best.dialect >= 0 || best.mapped > 0) {
+		return best, true
+	}
+	if rows, is := f.vertical(); is && (!ok || rows.known > best.known && rows.first <= best.first) {
+		return rows, true
+	}
+	return best, ok
+}
+
 // vertical finds a table whose rows are the fields of records.
 func (f *finder) vertical() (found, bool) {
 	for d := range dialects {
@@ -211,11 +225,9 @@ func Recognise(head []byte, mapping map[string]string) Recognised {
 	if err := f.readHead(); err != nil {
 		return Recognised{}
 	}
-	best, ok := f.find()
+	best, ok := f.table()
 	if !ok {
-		if best, ok = f.vertical(); !ok {
-			return Recognised{}
-		}
+		return Recognised{}
 	}
 	return Recognised{Dialect: best.dialectName(), Score: best.score(), Evidence: best.evidence}
 }

@@ -63,6 +63,32 @@ func displayNames(text string) []typed.Piece {
 	return pieces
 }
 
+// joinedNames divides a cell in which SpringerLink writes names one behind the other,
+// given names first and nothing between them: "Jane DoeRichard Roe". A name ends where
+// a capital follows a small letter, but for those within a name ("McDonald").
+func joinedNames(text string) []typed.Piece {
+	if strings.ContainsAny(text, ",;") {
+		return displayNames(text)
+	}
+	var pieces []typed.Piece
+	from, before := 0, rune(0)
+	for i, r := range text {
+		if unicode.IsUpper(r) && unicode.IsLower(before) && !innerCapitals[text[strings.LastIndexAny(text[:i], " -'’")+1:i]] {
+			pieces = append(pieces, typed.Piece{From: from, To: i})
+			from = i
+		}
+		before = r
+	}
+	return append(pieces, typed.Piece{From: from, To: len(text)})
+}
+
+// innerCapitals are beginnings of family names behind which a capital stands.
+var innerCapitals = map[string]bool{
+	"Mc": true, "Mac": true, "De": true, "Del": true, "Della": true, "Di": true, "Da": true, "Dal": true, "Dos": true, "Du": true, "Fitz": true,
+	"La": true, "Le": true, "Les": true, "Lo": true, "Van": true, "Vander": true, "Von": true, "Al": true, "El": true, "Bin": true, "Ibn": true, "San": true, "St": true,
+	"al": true, "el": true, "de": true, "d": true,
+}
+
 func withoutMore(text string, pieces []typed.Piece) []typed.Piece {
 	var out []typed.Piece
 	for _, p := range pieces {

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ibid-go/ibid/record"
 )
 
 // A cell of names as databases and people write it.
@@ -35,4 +37,35 @@ func TestCellsOfNames(t *testing.T) {
 		require.Equal(t, test.want, got, test.cell)
 		require.Equal(t, test.more, records[0].MoreContributors, test.cell)
 	}
+}
+
+// SpringerLink's table has nothing between the names of a cell.
+func TestJoinedNames(t *testing.T) {
+	for cell, want := range map[string][]string{
+		"Jane DoeRichard M. Roe": {"Doe, Jane", "Roe, Richard M."},
+		"Jane Doe":               {"Doe, Jane"},
+		"Ian McDonaldZoë van der BergÅsa MacLeod": {"McDonald, Ian", "Berg, Zoë", "MacLeod, Åsa"},
+		"Jean-Paul O'NeilAnna DeLucaLi Wu":        {"O'Neil, Jean-Paul", "DeLuca, Anna", "Wu, Li"},
+		"Jane Doe, Richard Roe":                   {"Doe, Jane", "Roe, Richard"},
+		"Żaneta Ćwikła-NowakŁukasz Śliwa":         {"Ćwikła-Nowak, Żaneta", "Śliwa, Łukasz"},
+	} {
+		records, d := readAll(t, []byte("Item Title,Publication Title,Book Series Title,Journal Volume,Journal Issue,Item DOI,Authors,Publication Year,URL,Content Type\nOne,Tables,Lines in Tables,3,,10.1000/xyz,\""+cell+"\",2020,https://link.springer.com/x,Chapter\n"), nil)
+		require.Equal(t, "springer", d.Dialect)
+		var got []string
+		for _, c := range records[0].Contributors {
+			got = append(got, c.Family+", "+c.Given)
+		}
+		require.Equal(t, want, got, cell)
+		require.Equal(t, "Lines in Tables", records[0].Series.Title)
+		require.Empty(t, records[0].Unclaimed)
+	}
+}
+
+// TestHeadingsOfEuropePMC: another of its tables has other names of columns.
+func TestHeadingsOfEuropePMC(t *testing.T) {
+	records, d := readAll(t, []byte("SOURCE,EXTID,PMID,PMCID,DOI,TITLE,AUTHORS,JOURNAL_TITLE,ISSUE,VOLUME,PUBLICATION_YEAR,JOURNAL_ISSN,PAGES,PUBLICATION_TYPE,IS_OPEN_ACCESS,IN_EPMC,HAS_PDF,CITED_BY\nPPR,PPR123456,,,10.1101/2020.03.01.20029876,Tides,\"Doe J, Roe R.\",medRxiv,,,2020,1234-5679,,preprint,N,N,Y,3\n"), nil)
+	require.Equal(t, "epmc", d.Dialect)
+	require.Equal(t, "PPR123456", records[0].OwnID)
+	require.Equal(t, []record.Count{{Metric: "citations", Value: 3, Provider: "Europe PMC"}}, records[0].Counts)
+	require.Equal(t, []record.ISSN{{Value: "1234-5679"}}, records[0].Container.ISSN)
 }

@@ -162,12 +162,10 @@ func (r *Reader) start() error {
 	if err := f.readHead(); err != nil {
 		return err
 	}
-	best, ok := f.find()
+	best, ok := f.table()
 	if !ok {
-		if best, ok = f.vertical(); !ok {
-			best = f.fallback()
-			r.document.Diagnostics = append(r.document.Diagnostics, noHeading.at("", r.rows.placeOfLine(best.first)))
-		}
+		best = f.fallback()
+		r.document.Diagnostics = append(r.document.Diagnostics, noHeading.at("", r.rows.placeOfLine(best.first)))
 	}
 	r.document.Notices = r.rows.textsOf(0, best.first)
 	r.document.Dialect = best.dialectName()

@@ -530,11 +530,9 @@ func (r *RowReader) Read() (*Row, error) {
 			return nil, err
 		}
 		r.started = true
-		best, ok := r.finder.find()
+		best, ok := r.finder.table()
 		if !ok {
-			if best, ok = r.finder.vertical(); !ok {
-				best = r.finder.fallback()
-			}
+			best = r.finder.fallback()
 		}
 		r.rows.separator, r.rows.want = best.separator, len(best.labels)
 		r.rows.giveBackFrom(0)

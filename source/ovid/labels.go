@@ -24,7 +24,7 @@ var labels = []label{
 	{[]string{"Author", "Authors", "AU"}, "AU"},
 	{[]string{"Authors Full Name", "Author's Full Name", "FA"}, "AU"},
 	{[]string{"Editor", "Editors", "Book Editors"}, "ED"},
-	{[]string{"Institution", "IN"}, "AD"},
+	{[]string{"Institution", "Author Affiliation", "IN"}, "AD"},
 	{[]string{"Title", "TI"}, "TI"},
 	{[]string{"Chapter Title"}, "TI"},
 	{[]string{"Original Title", "Vernacular Title", "OT"}, "OP"},
@@ -38,7 +38,7 @@ var labels = []label{
 	{[]string{"Year of Publication", "Publication Year", "YR"}, "PY"},
 	{[]string{"Date of Publication", "Publication Date", "DP"}, "DA"},
 	{[]string{"Abstract", "AB"}, "AB"},
-	{[]string{"Author Keywords", "Keyword Heading", "Key Concepts", "Candidate Terms", "Keywords", "Key Words", "KW", "KF"}, "KW"},
+	{[]string{"Author Keywords", "Keyword Heading", "Key Concepts", "Candidate Terms", "Keyword", "Keywords", "Key Words", "KW", "KF"}, "KW"},
 	{[]string{"Language", "LG", "LA"}, "LA"},
 	{[]string{"Document Type", "Publication Type", "DT", "PT"}, "TY"},
 	{[]string{"ISSN", "ISBN", "IS"}, "SN"},
@@ -101,7 +101,8 @@ var others = &typed.Table{
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Identifier(name, record.SchemePMCID)} }, "PMC Identifier", "PMC")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Identifier(name, "pii")} }, "Publisher Item Identifier", "PII")
 		add(func(name string) []typed.Reading { return []typed.Reading{f.Text(name, "copyright")} }, "Copyright", "Copyright Information")
-		add(func(name string) []typed.Reading { return []typed.Reading{f.Text(name, "event/name")} }, "Conference Information", "Conference")
+		add(func(name string) []typed.Reading { return []typed.Reading{f.Text(name, "event/name")} }, "Conference Information", "Conference", "Conference Name")
+		detail("tradenames", "Device Trade Name", "Drug Trade Name", "Trade Name")
 		detail("nlm-journal-code", "NLM Journal Code", "JC")
 		detail("email", "Author e-mail", "Author E-mail", "EM")
 		detail("reprint-address", "Correspondence Address", "Reprint Address")

@@ -243,6 +243,7 @@ func TestReadings(t *testing.T) {
 		{"ID  - 10.1000/wind.1 [doi]", func(r *record.Record) any { return r.Identifier(record.SchemeDOI) }, "10.1000/wind.1"},
 		{"PM  - 30000001 [https://www.ncbi.nlm.nih.gov/pubmed/30000001]", func(r *record.Record) any { return r.Identifier(record.SchemePMID) }, "30000001"},
 		{"GI  - No: R01 XY000001 Organization: Institute of Tides", func(r *record.Record) any { return r.Details }, []record.Detail{{Name: "funding", Value: "No: R01 XY000001 Organization: Institute of Tides"}}},
+		{"Keyword\n  falls; vitamin D", func(r *record.Record) any { return r.Keywords }, []record.Keyword{{Value: "falls"}, {Value: "vitamin D"}}},
 		{"KW  - *falls; vitamin D; *tides.", func(r *record.Record) any { return r.Keywords }, []record.Keyword{{Value: "falls"}, {Value: "vitamin D"}, {Value: "tides"}}},
 		{"Author Keywords\n  *falls\n  tides; * sand", func(r *record.Record) any { return r.Keywords }, []record.Keyword{{Value: "falls"}, {Value: "tides"}, {Value: "sand"}}},
 		{"Institution\n  (Doe) Institute of Tides, Lisbon\n  (Roe, Poe) Shore Laboratory, Porto", func(r *record.Record) any { return r.Affiliations }, []string{"(Doe) Institute of Tides, Lisbon", "(Roe, Poe) Shore Laboratory, Porto"}},
