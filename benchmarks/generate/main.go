@@ -28,7 +28,7 @@ func run(arguments []string, stdout io.Writer) error {
 	var (
 		o     generate.Options
 		flags = flag.NewFlagSet("generate", flag.ExitOnError)
-		file  = flags.String("o", "", "the `file` to write; standard output by default")
+		file  = flags.String("o", "", "the `file` to write; standard output by default, or by the name -")
 		truth = flags.String("truth", "", "also write this CSV `file`, as ibid evaluate reads it: each record of the library by its place, and as its group the number of the first that states its publication")
 		form  = flags.String("form", "", "write the library in this `form`, which readers have trouble with: "+formNames()+"; the library is held in memory")
 		size  = flags.Int64("bytes", 0, "end behind the record that reaches this many `bytes`")
@@ -43,6 +43,9 @@ func run(arguments []string, stdout io.Writer) error {
 	}
 	if flags.NArg() > 0 {
 		return fmt.Errorf("unknown argument %q", flags.Arg(0))
+	}
+	if *file == "-" {
+		*file = ""
 	}
 	if o.Records == 0 && *size == 0 {
 		o.Records = 1000

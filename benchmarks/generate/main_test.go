@@ -24,8 +24,11 @@ func TestRun(t *testing.T) {
 	require.True(t, strings.HasPrefix(string(list), "record,group,exporter\nlibrary.ris#1,1,"), string(list))
 
 	var out bytes.Buffer
-	require.NoError(t, run([]string{"-records", "40", "-duplicates", "0.5"}, &out))
-	require.Equal(t, string(library), out.String())
+	for _, name := range []string{"", "-"} {
+		out.Reset()
+		require.NoError(t, run([]string{"-records", "40", "-duplicates", "0.5", "-o", name}, &out))
+		require.Equal(t, string(library), out.String())
+	}
 
 	out.Reset()
 	require.NoError(t, run([]string{"-bytes", "100000"}, &out))
