@@ -119,6 +119,8 @@ func TestOrganisations(t *testing.T) {
 		"St. Aldhelm Clinic", "National Weather Bureau", "Statistics Norway", "Deutsches Zentrum für Gezeiten", "Statistisches Bundesamt",
 		"Observatoire de la Mer", "Consejo Superior de Mareas", "Conselho Nacional de Mares", "United States. Congress. Senate",
 		"Canada. Statistics Branch", "U.S. Board", "N.Y. School", "First Nations U.K. Bank",
+		"Consejo de Mareas", "Comité scientifique des marées", "U. S. Bank", "N. Y. School", "T.I.D.E. Trial", "St. J. School",
+		"Anna J. Service and Co.", "J. Board & Sons", "Bank AJ & Co.",
 	} {
 		got, err := NameInDisplayOrder(name)
 		require.NoError(t, err)
@@ -145,11 +147,19 @@ func TestOrganisations(t *testing.T) {
 		"Robert W. Service":      {Family: "Service", Given: "Robert W."},
 		"Service RW":             {Family: "Service", Given: "RW"},
 		"Service, Robert":        {Family: "Service", Given: "Robert"},
+		"Consejo, A.":            {Family: "Consejo", Given: "A."},
+		"Consejo A":              {Family: "Consejo", Given: "A"},
+		"García Consejo, Ana":    {Family: "García Consejo", Given: "Ana"},
+		"Comite, Anna":           {Family: "Comite", Given: "Anna"},
+		"Comité AB":              {Family: "Comité", Given: "AB"},
 	} {
 		got, err := Name(name)
 		require.NoError(t, err)
 		require.Equal(t, want, got, name)
 	}
+	shown, err := NameInDisplayOrder("Ana Consejo")
+	require.NoError(t, err)
+	require.Equal(t, record.Name{Family: "Consejo", Given: "Ana"}, shown)
 	require.Len(t, SplitNames("Service RW and Board EM"), 2)
 	require.Len(t, SplitNames("R. W. Service and E. M. Board"), 2)
 	require.Len(t, SplitNames("Food and Weather Service"), 1)

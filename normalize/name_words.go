@@ -88,7 +88,7 @@ var corporateWords = wordSet("organization organisation organizacion organisatio
 	"universities universitet universitetet universiteit uniwersytet instituut institutet instytut laboratories laboratoire " +
 	"laboratorio faculty faculte facultad faculdade fakultat dept govt natl clinic klinik klinikum universitatsklinikum " +
 	"krankenhaus zentrum forschungszentrum bundesamt landesamt bundesministerium stiftung verband kommission comision " +
-	"comissao comite consejo conselho observatory observatoire observatorio archives museum library registry government " +
+	"comissao conselho observatory observatoire observatorio archives museum library registry government " +
 	"parliament senate directorate inspectorate statistics census statistical statistisches geological meteorological " +
 	"national nacional nationale nationaal international european medical clinical biomedical " +
 	"pharmaceuticals technologies systems industries holdings enterprises consultants")
@@ -102,6 +102,9 @@ var corporatePairs = map[string]bool{
 	"united states": true, "united kingdom": true, "great britain": true, "coast guard": true, "air force": true,
 	"world bank": true, "central bank": true, "federal reserve": true, "red cross": true, "supreme court": true,
 	"health service": true, "weather service": true, "school board": true,
+	// Each of these two words alone is a family name.
+	"consejo de": true, "consejo general": true, "consejo superior": true,
+	"comite consultatif": true, "comite consultivo": true, "comite de": true, "comite des": true, "comite cientifico": true, "comite scientifique": true,
 }
 
 // looseCorporateWords are words that are family names too, so that they show an
@@ -136,6 +139,9 @@ func isCorporate(text string) bool {
 // isLooseOnlyInFamilies reports whether each loose word of organisations in a name, or
 // a list of names, is the family name of a person with initials.
 func isLooseOnlyInFamilies(text string) bool {
+	if endsAsFirm(text) {
+		return false
+	}
 	words := strings.Fields(text)
 	for i, word := range words {
 		key := FoldKey(word)
@@ -162,17 +168,19 @@ func standsBehindInitials(words []string, at int) bool {
 	if next := at + 1; next < len(words) && !separatesNames(words[at]) && !slices.Contains(ands, words[next]+" ") {
 		return false
 	}
-	first := at
-	for first > 0 && isDottedInitials(words[first-1]) {
-		if first--; placeInitials[strings.ReplaceAll(words[first], ".", "")] {
+	first, letters := at, ""
+	for first > 0 && len(letters) <= mostInitials && isDottedInitials(words[first-1]) {
+		first--
+		letters = strings.ReplaceAll(words[first], ".", "") + letters
+		if placeInitials[letters] {
 			return false
 		}
 	}
-	if first == at {
+	if first == at || len(letters) > mostInitials {
 		return false
 	}
 	begins := func(i int) bool { return i == 0 || separatesNames(words[i-1]) }
-	return begins(first) || isOneInitial(words[at-1]) && isCapitalised(words[first-1]) && !isInitials(words[first-1]) && begins(first-1)
+	return begins(first) || isOneInitial(words[at-1]) && isCapitalised(words[first-1]) && !isInitials(words[first-1]) && !strings.HasSuffix(words[first-1], ".") && begins(first-1)
 }
 
 // separatesNames reports whether a new name may begin behind a word.

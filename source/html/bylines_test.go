@@ -78,6 +78,22 @@ func TestReportOnPublication(t *testing.T) {
 	require.Equal(t, "10.5555/jcs.12", r.Identifier(record.SchemeDOI))
 }
 
+// TestReportWithCitation: a page whose title is not the cited one's is another's, and
+// nothing that it says of itself is the publication's.
+func TestReportWithCitation(t *testing.T) {
+	for title, byline := range map[string]string{"Caves are dark, a study says": "Nora Night", "LIGHT in deep caves": "Ana B. Müller and Li Ng"} {
+		r := one(t, `<html><head><title>`+title+` | Daily Cave</title><meta property="og:description" content="News"></head><body><h1>`+title+`</h1>
+<p class="byline">By `+byline+`</p><p>Müller AB, Ng L. Light in deep caves. J Cave Sci. 2019;12(3):45-50. doi: 10.5555/jcs.12</p></body></html>`)
+		want, people := "Light in deep caves", "Müller, AB; Ng, L"
+		if byline != "Nora Night" {
+			want, people = title, "Müller, Ana B.; Ng, Li"
+		}
+		require.Equal(t, want, r.Title())
+		require.Equal(t, people, families(r))
+		require.Equal(t, "12", r.Volume)
+	}
+}
+
 // TestOtherHeadings keeps the title of a page whose heading is not part of it.
 func TestOtherHeadings(t *testing.T) {
 	page := shownPage("")

@@ -71,6 +71,9 @@ func (r *reading) visible(p *page) {
 		r.records = append(r.records, visibly(one))
 	}
 	r.document.Notices = document.Notices
+	if len(records) == 1 && generic && p.preview.isOfAnother(records[0]) {
+		return
+	}
 	if len(records) == 1 && generic && isOwnPage(records[0]) {
 		p.preview.addShown()
 	}
@@ -86,6 +89,28 @@ func (r *reading) visible(p *page) {
 // appeared or when it was received or accepted, as its own page does. On another one,
 // such as a report on it, headings and names are those of the report.
 func isOwnPage(shown *record.Record) bool { return shown.Volume != "" || len(shown.Dates) > 0 }
+
+// isOfAnother reports whether a page that cites one publication has a title in which
+// that of the publication is not: a report on it, whose title, author and date are its
+// own.
+func (p *publication) isOfAnother(cited *record.Record) bool {
+	title := normalize.FoldKey(cited.Title())
+	if p == nil || title == "" {
+		return false
+	}
+	titled := false
+	for i := range p.items {
+		it := &p.items[i]
+		if it.name != "title" && !strings.HasSuffix(it.name, ".title") {
+			continue
+		}
+		if strings.Contains(normalize.FoldKey(normalize.Text(p.decoded(it))), title) {
+			return false
+		}
+		titled = true
+	}
+	return titled
+}
 
 // isZero reports whether nothing is said.
 func (p *publication) isZero() bool { return p == nil || len(p.items)+len(p.people) == 0 }

@@ -15,7 +15,7 @@ type form struct {
 	sign string
 	// accepts says whether the texts of a match are what they seem to be; nil
 	// means that they are. Of a match of which doubt is true it is not clear
-	// whom the authors' names and where the title begins.
+	// where the title begins or ends.
 	accepts, doubt func(group func(name string) string) bool
 }
 
@@ -50,7 +50,7 @@ const (
 	quotedTitle  = `["“](?:(?P<title>[^"“”]+[^"“”.,?!])[.,]|(?P<question>[^"“”]+[?!]))["”]`
 	citedJournal = `(?P<journal>\p{Lu}[^.;:()\d"“”]+)`
 	citedShort   = `(?P<abbreviation>\p{Lu}[^.;:()\d]+(?: \([^()]{2,40}\))?)`
-	citedDotted  = `(?:(?P<abbreviation>(?:\p{L}+\.? ){0,9}\p{L}+\.)|` + citedJournal + `)`
+	citedDotted  = `(?:(?P<abbreviation>\p{Lu}\p{L}*(?:\.? \p{L}+){0,9}\.)|` + citedJournal + `)`
 	citedNumber  = `[A-Za-z]?\d{1,5}[A-Za-z]?`
 	citedVolume  = `(?P<volume>` + citedNumber + `)`
 	citedIssue   = `(?:\((?P<issue>[^()]{1,20})\))?`
@@ -81,11 +81,11 @@ const (
 var citations = []form{
 	{
 		pattern: exact(listNumber + `(?P<people>` + citedNames + `)\. ` + endingTitle + ` ` + citedShort + `\. (?P<date>` + citedDate + citedMonth + `);` + citedVolume + citedIssue + `:(?P<pages>` + citedPages + `)\.?` + citedIDs),
-		sign:    ";", accepts: showsPeople,
+		sign:    ";", accepts: showsPeople, doubt: dividesJournal,
 	},
 	{
 		pattern: exact(listNumber + `(?P<short>` + shortNames + `)\. ` + endingTitle + ` ` + citedShort + `\. (?P<date>` + citedDate + citedMonth + `);` + citedVolume + citedIssue + `:(?P<pages>` + citedPages + `)\.?` + citedIDs),
-		sign:    ";", doubt: beginsDisplayName,
+		sign:    ";", doubt: isUnclear,
 	},
 	{
 		pattern: exact(listNumber + `(?P<initials>` + initialNames + `) \((?P<date>` + citedDate + `)\)\. ` + endingTitle + ` ` + citedJournal + `, ` + citedVolume + citedIssue + `, (?:Article )?(?P<pages>` + citedPages + `)\.?(?: ` + citedDOI + `\.?)?`),
@@ -189,12 +189,27 @@ func beginsDisplayName(group func(string) string) bool {
 	return oneInitial.MatchString(group("short")) && restOfName.MatchString(group("title")+group("question")+" ")
 }
 
-// doubt leaves out who the authors are and what the title is.
+// journalWord is a sentence of one short word behind another sentence: of the name of a
+// journal with stops that seems to be the end of a title, "caves. J".
+var journalWord = lazy.New(`\p{L}{2}[.?!] \p{Lu}\p{L}{0,3}(?:\.|$)`)
+
+// dividesJournal reports whether what seems to be a title can end with the beginning of
+// the name of the journal: "Light in caves. Int. J. Cave Sci".
+func dividesJournal(group func(string) string) bool {
+	return journalWord.MatchString(group("title") + group("question"))
+}
+
+// isUnclear reports whether either is so.
+func isUnclear(group func(string) string) bool {
+	return beginsDisplayName(group) || dividesJournal(group)
+}
+
+// doubt leaves out who the authors are, what the title is and where it appeared.
 func (r *result) doubt() {
 	r.doubtful = true
 	for i := range r.captures {
 		switch c := &r.captures[i]; c.name {
-		case "short", "title", "question":
+		case "people", "short", "title", "question", "abbreviation":
 			c.name = "unclear"
 		}
 	}

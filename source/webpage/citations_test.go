@@ -74,6 +74,12 @@ func TestCitations(t *testing.T) {
 	}
 }
 
+func TestCitationWithRemark(t *testing.T) {
+	records, _, err := readGeneric(t, "Müller AB, Ng L. Light in deep caves. Reply. J Cave Sci. 2019;12(3):45-50.\n")
+	require.NoError(t, err)
+	require.Equal(t, "Light in deep caves. Reply", records[0].Title())
+}
+
 func TestCitationOfQuestion(t *testing.T) {
 	records, _, err := readGeneric(t, "Müller AB, Ng L. Is there light in caves? J Cave Sci. 2019;12(3):45-50.\n")
 	require.NoError(t, err)
@@ -87,6 +93,9 @@ func TestUnclearCitations(t *testing.T) {
 		"Ana B. Müller. Light in deep caves. J Cave Sci. 2019;12(3):45-50.\n",
 		"Ana B. van der Müller et al. Light in deep caves. J Cave Sci. 2019;12(3):45-50.\n",
 		"Ng L. Light. In caves. J Cave Sci. 2019;12(3):45-50.\n",
+		"Müller AB, Ng L. Light in deep caves. J. Cave Sci. 2019;12(3):45-50.\n",
+		"Ana B. Müller, Li Ng. Light in deep caves. Int. J. Caves. 2019;12(3):45-50.\n",
+		"Müller AB, Ng L. Is there light in caves? Am. J. Cave. Heart Circ. 2019;12(3):45-50.\n",
 	} {
 		records, _, err := readGeneric(t, text)
 		require.NoError(t, err)
@@ -94,10 +103,18 @@ func TestUnclearCitations(t *testing.T) {
 		r := records[0]
 		require.Empty(t, r.Contributors, text)
 		require.Empty(t, r.Titles, text)
+		require.NotContains(t, []string{"Cave Sci", "Caves", "Heart Circ"}, abbreviation(r), text)
 		require.Equal(t, "12", r.Volume)
 		require.Equal(t, "webpage.unclear-citation", r.Diagnostics[0].Code)
 		require.NotEmpty(t, r.Unclaimed)
 	}
+}
+
+func abbreviation(r *record.Record) string {
+	if len(r.Container.Abbreviations) == 0 {
+		return ""
+	}
+	return r.Container.Abbreviations[0].Value
 }
 
 // TestCitationsOfOthers claims nothing of citations in which it cannot tell the
@@ -108,6 +125,7 @@ func TestCitationsOfOthers(t *testing.T) {
 		"Deep Caves, Dark Rivers. Light in deep caves. J Cave Sci. 2019;12(3):45-50.\n",
 		"Müller AB, Ng L, World Cave Group. Light in deep caves. J Cave Sci. 2019;12(3):45-50.\n",
 		"A.B. Müller, L. Ng, Light in deep caves, J. Cave Sci. 12 (2019) 45–50.\n",
+		"[1] A. B. Müller and L. Ng, “Light in deep caves,” in Proc. Cave Conf., vol. 12, no. 3, pp. 45–50, 2019.\n",
 	} {
 		_, _, err := readGeneric(t, text)
 		require.ErrorIs(t, err, webpage.ErrUnknownFamily, text)
