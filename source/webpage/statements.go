@@ -15,7 +15,7 @@ const (
 	volumeWord   = `(?i:volume|vol\.?)`
 	issueWord    = `(?i:issue|number|no\.?)`
 	pagesWord    = `(?i:pages?|pp?\.?)`
-	before       = `(?:(?i:published in|source|citation):? )?`
+	before       = `(?:(?i:published in|citation):? )?`
 )
 
 // appearances are the forms of a line that says where a publication appeared.
