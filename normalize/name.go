@@ -186,7 +186,11 @@ func withoutLifeDates(text string) string {
 	if !strings.ContainsAny(text, "12") {
 		return text
 	}
-	return lifeDates.ReplaceAllString(text, "")
+	at := lifeDates.FindStringIndex(text)
+	if at == nil || text[len(text)-1] == ')' && !strings.Contains(text[:at[0]], ",") && isCorporate(text[:at[0]]) {
+		return text // years in brackets may tell two organisations apart
+	}
+	return text[:at[0]]
 }
 
 // LiteralName cleans a name that a source gives as a whole, such as an

@@ -74,6 +74,7 @@ func TestName(t *testing.T) {
 		{"Groß, Jörg [VerfasserIn]", record.Name{Family: "Groß", Given: "Jörg"}, "gross|j"},
 		{"Petit, Jean (1913-1960)", record.Name{Family: "Petit", Given: "Jean"}, "petit|j"},
 		{"Petit, Jean (1950-....)", record.Name{Family: "Petit", Given: "Jean"}, "petit|j"},
+		{"Commission on Tides (1984-1990)", record.Name{Literal: "Commission on Tides (1984-1990)"}, "commission on tides 1984 1990"},
 		{"Editor, Jane", record.Name{Family: "Editor", Given: "Jane"}, "editor|j"},
 		{"Smith, John, 1850–1910.", record.Name{Family: "Smith", Given: "John"}, "smith|j"},
 		{"欧阳娜娜", record.Name{Family: "欧阳", Given: "娜娜"}, "欧阳|娜娜"},

@@ -152,6 +152,11 @@ func (d *reading) resolveEventName() {
 	if d.notedEvent == nil || d.eventNamed {
 		return
 	}
+	// Alone the words may be a person's. Other programs keep Scopus's notes, not its tags.
+	ofScopus := d.dialect != nil && d.dialect.name == "scopus" || len(d.asOf) > 0 || d.record.Event.Date != ""
+	if !ofScopus {
+		return
+	}
 	name := &d.record.Event.Name
 	if t2, ok := d.field("T2"); *name != "" && ok && normalize.Text(t2.text) == *name {
 		*name = ""

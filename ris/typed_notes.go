@@ -128,8 +128,8 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 				d.traceOne("event/date", eventDateRule, false, &behind)
 			}
 		case saysEventName:
-			if d.notedEvent == nil {
-				name, _, _ := strings.Cut(behind.text, ";")
+			name, _, _ := strings.Cut(behind.text, ";")
+			if d.notedEvent == nil && normalize.Text(name) != "" {
 				event := d.part(field, from+len(l.label), from+len(l.label)+len(strings.TrimRight(name, " ")))
 				d.notedEvent = &event
 			}

@@ -65,28 +65,37 @@ func displayNames(text string) []typed.Piece {
 
 // joinedNames divides a cell in which SpringerLink writes names one behind the other,
 // given names first and nothing between them: "Jane DoeRichard Roe". A name ends where
-// a capital follows a small letter, but for those within a name ("McDonald").
+// a capital follows a small letter, but for those within a word ("McDonald"), and not in
+// its first word, which is a given name ("SeungHwan Lee").
 func joinedNames(text string) []typed.Piece {
 	if strings.ContainsAny(text, ",;") {
 		return displayNames(text)
 	}
 	var pieces []typed.Piece
-	from, before := 0, rune(0)
+	from, word, given, before := 0, 0, false, rune(0)
 	for i, r := range text {
-		if unicode.IsUpper(r) && unicode.IsLower(before) && !innerCapitals[text[strings.LastIndexAny(text[:i], " -'’")+1:i]] {
+		switch {
+		case strings.ContainsRune(" -'’", r):
+			word, given = i+utf8.RuneLen(r), given || r == ' '
+		case given && unicode.IsUpper(r) && unicode.IsLower(before) && !innerCapital(text[word:i]):
 			pieces = append(pieces, typed.Piece{From: from, To: i})
-			from = i
+			from, word, given = i, i, false
 		}
 		before = r
 	}
 	return append(pieces, typed.Piece{From: from, To: len(text)})
 }
 
+// innerCapital reports whether a capital behind the beginning of a word is within it:
+// behind that of a family name, or a particle without its capital ("deVries", "hAodha").
+func innerCapital(beginning string) bool {
+	return innerCapitals[beginning] || len(beginning) <= 3 && unicode.IsLower(rune(beginning[0]))
+}
+
 // innerCapitals are beginnings of family names behind which a capital stands.
 var innerCapitals = map[string]bool{
 	"Mc": true, "Mac": true, "De": true, "Del": true, "Della": true, "Di": true, "Da": true, "Dal": true, "Dos": true, "Du": true, "Fitz": true,
 	"La": true, "Le": true, "Les": true, "Lo": true, "Van": true, "Vander": true, "Von": true, "Al": true, "El": true, "Bin": true, "Ibn": true, "San": true, "St": true,
-	"al": true, "el": true, "de": true, "d": true,
 }
 
 func withoutMore(text string, pieces []typed.Piece) []typed.Piece {

@@ -1,6 +1,7 @@
 package delimited_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -46,6 +47,9 @@ func TestJoinedNames(t *testing.T) {
 		"Jane Doe":               {"Doe, Jane"},
 		"Ian McDonaldZoë van der BergÅsa MacLeod": {"McDonald, Ian", "Berg, Zoë", "MacLeod, Åsa"},
 		"Jean-Paul O'NeilAnna DeLucaLi Wu":        {"O'Neil, Jean-Paul", "DeLuca, Anna", "Wu, Li"},
+		"Anna RoeMcDonald SmithLi Wu":             {"Roe, Anna", "Smith, McDonald", "Wu, Li"},
+		"SeungHwan LeeJoAnn Roe":                  {"Lee, SeungHwan", "Roe, JoAnn"},
+		"Jane deVriesAnna Roe":                    {"deVries, Jane", "Roe, Anna"},
 		"Jane Doe, Richard Roe":                   {"Doe, Jane", "Roe, Richard"},
 		"Żaneta Ćwikła-NowakŁukasz Śliwa":         {"Ćwikła-Nowak, Żaneta", "Śliwa, Łukasz"},
 	} {
@@ -58,6 +62,16 @@ func TestJoinedNames(t *testing.T) {
 		require.Equal(t, want, got, cell)
 		require.Equal(t, "Lines in Tables", records[0].Series.Title)
 		require.Empty(t, records[0].Unclaimed)
+	}
+}
+
+// TestLongJoinedName: the letters of a cell are looked at once, though it be one long word.
+func TestLongJoinedName(t *testing.T) {
+	for _, cell := range []string{strings.Repeat("Ab", 300_000), strings.Repeat("Ab-Ab", 100_000), "Jane " + strings.Repeat("Mc", 300_000)} {
+		records, d := readAll(t, []byte("Item Title,Item DOI,Authors,Content Type\nOne,10.1000/xyz,"+cell+",Chapter\n"), nil)
+		require.Equal(t, "springer", d.Dialect)
+		require.Len(t, records, 1)
+		require.LessOrEqual(t, len(records[0].Contributors), 2)
 	}
 }
 
