@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -70,10 +71,12 @@ func FuzzWriter(f *testing.F) {
 			require.NoError(t, w.Close())
 			reader := delimited.NewReader(bytes.NewReader(b.Bytes()), nil)
 			back, err := reader.Read()
-			if err == io.EOF { // nothing of it has a column
-				continue
-			}
 			require.NoError(t, err)
+			// A row of which nothing else has a column has Ibid's id.
+			own := record.Identifier{Scheme: record.SchemeIbid, Value: r.ID}
+			if !slices.Contains(r.Identifiers, own) {
+				back.Identifiers = slices.DeleteFunc(back.Identifiers, func(id record.Identifier) bool { return id == own })
+			}
 			if lost == 0 {
 				require.ElementsMatch(t, r.Titles, back.Titles)
 				require.ElementsMatch(t, r.Contributors, back.Contributors)
