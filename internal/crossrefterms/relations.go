@@ -36,17 +36,20 @@ var Relations = map[string]record.RelationType{
 	"requires": record.IsRelatedTo, "is-required-by": record.IsRelatedTo,
 }
 
+// identifierTypes are the types of identifiers that are schemes of the model, with
+// what reads them.
+var identifierTypes = map[string]func(string) (string, error){
+	"doi": normalize.DOI, "pmid": normalize.PMID, "pmcid": normalize.PMCID, "arxiv": normalize.ArXiv, "isbn": normalize.ISBN,
+}
+
 // Relation is a relation of a type to the work that an identifier of a type names. It
 // is zero where there is none.
 func Relation(kind record.RelationType, idType, id string) record.Relation {
 	if id = normalize.Text(id); id == "" {
 		return record.Relation{}
 	}
-	read := map[string]func(string) (string, error){
-		"doi": normalize.DOI, "pmid": normalize.PMID, "pmcid": normalize.PMCID, "arxiv": normalize.ArXiv, "isbn": normalize.ISBN,
-	}
 	scheme := strings.ToLower(idType)
-	if normal, ok := read[scheme]; ok {
+	if normal, ok := identifierTypes[scheme]; ok {
 		if value, err := normal(id); err == nil {
 			return record.Relation{Type: kind, Identifiers: []record.Identifier{{Scheme: record.Scheme(scheme), Value: value}}}
 		}
