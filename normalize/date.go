@@ -88,7 +88,7 @@ func plainDate(s string) (value string, ok bool) {
 		case rest[0] == '-':
 			return s, true
 		}
-		return writeDate(number(s[:year]), month, day), true
+		return writeDate(s, number(s[:year]), month, day), true
 	}
 }
 
@@ -257,23 +257,24 @@ func calendar(s string, year, month, day int) (string, error) {
 	case year < firstYear || year > lastYear:
 		return "", refusal("date", "year", s, "the year is outside of 1000 to 2999")
 	case month == 0 && day == 0:
-		return writeDate(year, 0, 0), nil
+		return writeDate(s, year, 0, 0), nil
 	case month == 0:
 		return "", refusal("date", "no-month", s, "a day without a month")
 	case day == 0 && isSeason(month):
-		return writeDate(year, month, 0), nil
+		return writeDate(s, year, month, 0), nil
 	case month > 12:
 		return "", refusal("date", "impossible", s, "there is no such month")
 	case day == 0:
-		return writeDate(year, month, 0), nil
+		return writeDate(s, year, month, 0), nil
 	case day > daysIn(year, month):
 		return "", refusal("date", "impossible", s, "the month has no such day")
 	}
-	return writeDate(year, month, day), nil
+	return writeDate(s, year, month, day), nil
 }
 
-// writeDate writes year, month and day as EDTF does, 0 for an absent one.
-func writeDate(year, month, day int) string {
+// writeDate writes year, month and day as EDTF does, 0 for an absent one. A text
+// that begins with them is not written again.
+func writeDate(s string, year, month, day int) string {
 	var b [10]byte
 	at := len(b)
 	put := func(n, width int) {
@@ -291,7 +292,10 @@ func writeDate(year, month, day int) string {
 		}
 	}
 	put(year, 4)
-	return string(b[at:])
+	if date := b[at:]; !strings.HasPrefix(s, string(date)) {
+		return string(date)
+	}
+	return s[:len(b)-at]
 }
 
 func daysIn(year, month int) int {

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode"
 )
 
 // An organisation's name with a comma looks like a person's: "Farm Bureau, N.C." The
@@ -48,6 +49,9 @@ var placeAbbreviations = wordSet("Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill In
 // isGroupBeforeComma reports whether what stands before the first comma of a name is
 // an organisation's by its words, of which there are several.
 func isGroupBeforeComma(first, behind string) bool {
+	if strings.IndexFunc(first, unicode.IsSpace) < 0 {
+		return false
+	}
 	words := strings.Fields(first)
 	if len(words) < 2 {
 		return false

@@ -13,6 +13,8 @@ type readingMemory struct {
 	lastPages  [1]source
 	dates      [3]statement
 	authors    [32]int
+	counts     [1]countStatement
+	asOf       [1]source
 
 	// blocks are what the records' lists are cut from: the same for all records, or,
 	// where memory is used again, for every so many.

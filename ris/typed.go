@@ -202,6 +202,7 @@ func (d *reading) use(m *readingMemory) {
 	d.firstPages, d.lastPages = m.firstPages[:0], m.lastPages[:0]
 	d.dates = m.dates[:0]
 	d.authors = m.authors[:0]
+	d.counts, d.asOf = m.counts[:0], m.asOf[:0]
 }
 
 // collected is a field that waits for the others, with its meaning.

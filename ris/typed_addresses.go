@@ -32,7 +32,7 @@ const pageDOIRule = "doi.page"
 // notePage notes a link whose address may state the publication's DOI.
 func (d *reading) notePage(s source) {
 	if !s.lines && strings.Contains(s.text, "10.") && d.page == nil {
-		d.page = &s
+		d.page = s.kept()
 	}
 }
 

@@ -59,7 +59,7 @@ func (d *reading) findServer() {
 		// dblp has the Computing Research Repository for a journal, and arXiv's
 		// number for its volume.
 		if _, known := preprint.Server(s.text); known && strings.HasPrefix(s.text, preprint.ArXivPath) {
-			d.preprint = &s
+			d.preprint = s.kept()
 			value := d.fields[s.field].Value
 			number := strings.Index(value, preprint.ArXivPath) + len(preprint.ArXivPath)
 			d.addArXiv(d.part(s.field, number, len(value)))
@@ -69,7 +69,7 @@ func (d *reading) findServer() {
 		for _, tag := range []string{"T2", "PB", "DO", "UR", "M3", "ID"} {
 			if s, ok := d.field(tag); ok && !s.lines {
 				if _, known := preprint.Server(s.text); known {
-					d.preprint = &s
+					d.preprint = s.kept()
 					break
 				}
 			}

@@ -201,15 +201,16 @@ func (d *reading) resolveCounts() {
 	}
 	var asOf []source // the date of the counts, if there is one
 	var date record.Date
-	for _, s := range d.asOf {
-		if stated, err := normalize.Date(s.text); err == nil {
-			asOf, date = []source{s}, stated
+	for i := range d.asOf {
+		if stated, err := normalize.Date(d.asOf[i].text); err == nil {
+			asOf, date = d.asOf[i:i+1:i+1], stated
 			break
 		}
 	}
+	var room [3]source
 	for _, c := range d.counts {
 		if c.scholar {
-			sources := append([]source{c.source}, asOf...)
+			sources := append(append(room[:0], c.source), asOf...)
 			if count, err := scholarCount(textsOf(sources)); err == nil {
 				d.addCount(count, scholarRule, sources...)
 			}
@@ -219,7 +220,7 @@ func (d *reading) resolveCounts() {
 		if err != nil {
 			continue
 		}
-		rule, sources := "count", []source{c.source}
+		rule, sources := "count", append(room[:0], c.source)
 		if count.Provider == "" && d.isScholarCount(count.Value) {
 			continue
 		}

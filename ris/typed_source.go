@@ -18,6 +18,9 @@ type source struct {
 	lines bool
 }
 
+// kept returns a source that is known behind the reading of its field.
+func (s source) kept() *source { return &s }
+
 // tag returns the name of field i.
 func (d *reading) tag(i int) string { return d.fields[i].Name }
 
