@@ -215,3 +215,26 @@ func numberInDatabase(s string) (record.Identifier, error) {
 	}
 	return id, err
 }
+
+// WebOfScienceNumber reads an accession number of Web of Science, which older exports
+// call ISI's, or of a database that it hosts, with the database before it:
+// "WOS:000123456700001", "MEDLINE:12345678", "BCI:BCI201000123456".
+func WebOfScienceNumber(s string) (id record.Identifier, ok bool) {
+	s = strings.TrimSpace(s)
+	database, number, found := strings.Cut(s, ":")
+	if !found || database == "" || number == "" || strings.ContainsAny(s, " \t\n") {
+		return record.Identifier{}, false
+	}
+	switch database {
+	case "WOS", "ISI":
+		found := Identifiers("WOS:" + number)
+		if len(found) == 1 && found[0].Scheme == record.SchemeWoS {
+			return found[0], true
+		}
+	case "MEDLINE":
+		if pmid, err := PMID(number); err == nil {
+			return record.Identifier{Scheme: record.SchemePMID, Value: pmid}, true
+		}
+	}
+	return record.Identifier{Scheme: record.SchemeAccession, Value: number, Authority: database}, true
+}

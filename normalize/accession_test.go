@@ -128,3 +128,20 @@ func TestCENTRALEntry(t *testing.T) {
 		require.Equal(t, want != "", ok, doi)
 	}
 }
+
+func TestWebOfScienceNumber(t *testing.T) {
+	for in, want := range map[string]record.Identifier{
+		"WOS:000123456700001":   {Scheme: record.SchemeWoS, Value: "WOS:000123456700001"},
+		" ISI:000123456700001 ": {Scheme: record.SchemeWoS, Value: "WOS:000123456700001"},
+		"MEDLINE:12345678":      {Scheme: record.SchemePMID, Value: "12345678"},
+		"BCI:BCI201000123456":   {Scheme: record.SchemeAccession, Value: "BCI201000123456", Authority: "BCI"},
+		"000123456700001":       {},
+		"WOS: 000123456700001":  {},
+		":1":                    {},
+		"WOS:":                  {},
+	} {
+		got, ok := WebOfScienceNumber(in)
+		require.Equal(t, want, got, in)
+		require.Equal(t, want != record.Identifier{}, ok, in)
+	}
+}

@@ -386,3 +386,13 @@ func TestPlainNames(t *testing.T) {
 	require.Greater(t, plain, 2000)
 	require.Greater(t, one, 2000)
 }
+
+func TestLooksLikePerson(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Heather L. Shepherd": true, "Ludwig van Beethoven": true, "Élodie Martin": true,
+		"Shepherd": false, "Shepherd, H": false, "UNESCO Europe": false, "World Health Organization": false,
+		"the quick brown fox": false, "One Two Three Four Five": false, "Studio 54": false, "": false,
+	} {
+		require.Equal(t, want, LooksLikePerson(name), name)
+	}
+}

@@ -257,3 +257,27 @@ func isUndivided(r rune) bool {
 var compoundFamilyNames = wordSet("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 " +
 	"慕容 令狐 夏侯 端木 宇文 长孙 長孫 轩辕 軒轅 钟离 鍾離 南宫 南宮 独孤 獨孤 呼延 闻人 聞人 澹台 " +
 	"남궁 황보 제갈 선우 독고 사공 서문")
+
+// LooksLikePerson reports whether a name without comma has the form of a person's in
+// display order: two to four words with a capital, but for particles between them, no
+// acronym among them, and none of those that organisations have.
+func LooksLikePerson(value string) bool {
+	words := 0
+	for word := range strings.FieldsSeq(value) {
+		first, size := utf8.DecodeRuneInString(word)
+		if words++; words > 4 || !unicode.IsUpper(first) && (words == 1 || len(word) > 3) {
+			return false
+		}
+		if letters := word[size:]; len(letters) > 2 && letters == strings.ToUpper(letters) && strings.IndexByte(letters, '.') < 0 {
+			return false // an acronym
+		}
+		if strings.ContainsAny(word, ",;:/&()0123456789") {
+			return false
+		}
+	}
+	if words < 2 {
+		return false
+	}
+	name, err := NameInDisplayOrder(value)
+	return err == nil && name.Literal == ""
+}

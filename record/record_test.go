@@ -241,3 +241,14 @@ func TestZeroValuesStayOut(t *testing.T) {
 	require.Equal(t, map[string]any{"document": "a", "start": 1.0, "end": 2.0}, toJSON(t, DocumentSpan{Document: "a", Span: Span{Start: 1, End: 2}}))
 	require.Equal(t, map[string]any{"document": "a", "start": 0.0, "end": 0.0}, toJSON(t, DocumentSpan{Document: "a"}))
 }
+
+func TestSubjectHeading(t *testing.T) {
+	for want, s := range map[string]Subject{
+		"Asthma":               {Term: "Asthma"},
+		"*Asthma":              {Term: "Asthma", Major: true},
+		"Asthma/diagnosis":     {Term: "Asthma", Qualifier: "diagnosis"},
+		"Asthma/*drug therapy": {Term: "Asthma", Qualifier: "drug therapy", Major: true},
+	} {
+		require.Equal(t, want, s.Heading())
+	}
+}

@@ -273,6 +273,19 @@ type Subject struct {
 	Major     bool   `json:"major,omitzero"`
 }
 
+// Heading writes the subject as the National Library of Medicine does, a star before
+// what is major: "Term/*qualifier".
+func (s Subject) Heading() string {
+	star := ""
+	if s.Major {
+		star = "*"
+	}
+	if s.Qualifier == "" {
+		return star + s.Term
+	}
+	return s.Term + "/" + star + s.Qualifier
+}
+
 // Licence is a statement of terms for the version that it was stated for, and
 // for no other: nothing in this module moves one.
 type Licence struct {

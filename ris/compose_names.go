@@ -130,7 +130,7 @@ func (c *composition) needsComma(literal string) bool {
 	case strings.IndexFunc(literal, isEastAsian) == 0:
 		return false // divided or not, it is the same person's
 	}
-	return c.undivided && looksLikePerson(literal) || !isReadAs(literal, literal) && isReadAs(literal+",", literal) ||
+	return c.undivided && normalize.LooksLikePerson(literal) || !isReadAs(literal, literal) && isReadAs(literal+",", literal) ||
 		!normalize.IsOneName(literal) && len(normalize.SplitNames(literal)) > 1 && len(normalize.SplitNames(literal+",")) == 1
 }
 
@@ -145,7 +145,7 @@ func allMayBeDivided(r *record.Record) bool {
 		case c.Role != record.RoleAuthor:
 		case c.Name.Literal == "":
 			return false
-		case looksLikePerson(c.Name.Literal):
+		case normalize.LooksLikePerson(c.Name.Literal):
 			count++
 		}
 	}

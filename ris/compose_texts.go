@@ -44,7 +44,7 @@ func (c *composition) addTexts() {
 		c.add(keywords, r.Keywords[i].Value)
 	}
 	for i := range r.Subjects {
-		c.add(keywords, headingText(r.Subjects[i]))
+		c.add(keywords, r.Subjects[i].Heading())
 	}
 	for _, language := range r.Languages {
 		c.add(c.language, language)

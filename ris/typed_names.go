@@ -2,8 +2,6 @@ package ris
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -55,7 +53,7 @@ func (d *reading) inDisplayOrder() bool {
 			}
 			value := normalize.Text(f.Value)
 			switch {
-			case looksLikePerson(value):
+			case normalize.LooksLikePerson(value):
 				count++
 			case !isOrganisation(value):
 				return false
@@ -76,30 +74,6 @@ func isOrganisation(value string) bool {
 		strings.IndexByte(value, ',') == len(value)-1
 }
 
-// looksLikePerson reports whether a name without comma has the form of a
-// person's in display order: two to four words in upper case, but for
-// particles between them, and none of those that organisations have.
-func looksLikePerson(value string) bool {
-	words := 0
-	for word := range strings.FieldsSeq(value) {
-		first, size := utf8.DecodeRuneInString(word)
-		if words++; words > 4 || !unicode.IsUpper(first) && (words == 1 || len(word) > 3) {
-			return false
-		}
-		if letters := word[size:]; len(letters) > 2 && letters == strings.ToUpper(letters) && strings.IndexByte(letters, '.') < 0 {
-			return false // an acronym
-		}
-		if strings.ContainsAny(word, ",;:/&()0123456789") {
-			return false
-		}
-	}
-	if words < 2 {
-		return false
-	}
-	name, err := normalize.NameInDisplayOrder(value)
-	return err == nil && name.Literal == ""
-}
-
 // nameOf reads a name and says by which rule.
 func (d *reading) nameOf(s source, role record.Role) (record.Name, string, error) {
 	if role == roleOwner && normalize.IsCompany(s.text) {
@@ -118,7 +92,7 @@ func (d *reading) nameOf(s source, role record.Role) (record.Name, string, error
 // mayStandGivenFirst reports whether a name that is not divided by itself may
 // stand with its given names first.
 func (d *reading) mayStandGivenFirst(s source) bool {
-	if d.givenFirst && looksLikePerson(normalize.Text(s.text)) {
+	if d.givenFirst && normalize.LooksLikePerson(normalize.Text(s.text)) {
 		return true
 	}
 	return isAuthor(d.tag(s.field)) && d.inDisplayOrder()

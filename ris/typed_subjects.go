@@ -105,16 +105,3 @@ func (d *reading) isMedline() bool {
 	}
 	return d.medline > 0
 }
-
-// headingText writes a subject as the National Library of Medicine does:
-// "Term/*qualifier".
-func headingText(s record.Subject) string {
-	star := ""
-	if s.Major {
-		star = "*"
-	}
-	if s.Qualifier == "" {
-		return star + s.Term
-	}
-	return s.Term + "/" + star + s.Qualifier
-}

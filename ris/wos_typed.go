@@ -387,21 +387,9 @@ func (d *reading) readWosNumber(s source) {
 // wosNumber reads an accession number of Web of Science, which older exports
 // call ISI's, or of a database that it hosts.
 func wosNumber(text string) (record.Identifier, error) {
-	text = strings.TrimSpace(text)
-	database, number, found := strings.Cut(text, ":")
-	if !found || database == "" || number == "" || strings.ContainsAny(text, " \t\n") {
+	id, ok := normalize.WebOfScienceNumber(text)
+	if !ok {
 		return record.Identifier{}, reject(wosNumberRule, "form", text, "no database and number")
 	}
-	switch database {
-	case "WOS", "ISI":
-		found := normalize.Identifiers("WOS:" + number)
-		if len(found) == 1 && found[0].Scheme == record.SchemeWoS {
-			return found[0], nil
-		}
-	case "MEDLINE":
-		if pmid, err := normalize.PMID(number); err == nil {
-			return record.Identifier{Scheme: record.SchemePMID, Value: pmid}, nil
-		}
-	}
-	return record.Identifier{Scheme: record.SchemeAccession, Value: number, Authority: database}, nil
+	return id, nil
 }

@@ -137,39 +137,13 @@ func inDisplayOrder(text string, pieces []typed.Piece) bool {
 		if name == "" || saysMore(name) {
 			continue
 		}
-		if !looksLikePerson(normalize.Text(name)) {
+		text := normalize.Text(name)
+		if asWritten, err := normalize.Name(text); err != nil || asWritten.Literal == "" || !normalize.LooksLikePerson(text) {
 			return false
 		}
 		count++
 	}
 	return count > 1
-}
-
-// looksLikePerson reports whether a name without comma has the form of a
-// person's in display order: two to four words in upper case, but for
-// particles between them, and no acronym among them.
-func looksLikePerson(value string) bool {
-	if inverted, err := normalize.Name(value); err != nil || inverted.Literal == "" {
-		return false
-	}
-	words := 0
-	for word := range strings.FieldsSeq(value) {
-		first, size := utf8.DecodeRuneInString(word)
-		if words++; words > 4 || !unicode.IsUpper(first) && (words == 1 || len(word) > 3) {
-			return false
-		}
-		if letters := word[size:]; len(letters) > 2 && letters == strings.ToUpper(letters) && strings.IndexByte(letters, '.') < 0 {
-			return false
-		}
-		if strings.ContainsAny(word, ",;:/&()0123456789") {
-			return false
-		}
-	}
-	if words < 2 {
-		return false
-	}
-	name, err := normalize.NameInDisplayOrder(value)
-	return err == nil && name.Literal == ""
 }
 
 // authorID reads a name with the number that Scopus gives its author: "Smith,

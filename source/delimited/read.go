@@ -164,23 +164,11 @@ func asreviewDecision(text string) (record.Decision, error) {
 // wosNumber reads an accession number of Web of Science with the database
 // before it, as package ris does.
 func wosNumber(text string) (record.Identifier, error) {
-	text = strings.TrimSpace(text)
-	database, number, found := strings.Cut(text, ":")
-	if !found || database == "" || number == "" || strings.ContainsAny(text, " \t\n") {
+	id, ok := normalize.WebOfScienceNumber(text)
+	if !ok {
 		return record.Identifier{}, refusal("csv.wos-number", "form", text, "no database and number")
 	}
-	switch database {
-	case "WOS", "ISI":
-		found := normalize.Identifiers("WOS:" + number)
-		if len(found) == 1 && found[0].Scheme == record.SchemeWoS {
-			return found[0], nil
-		}
-	case "MEDLINE":
-		if pmid, err := normalize.PMID(number); err == nil {
-			return record.Identifier{Scheme: record.SchemePMID, Value: pmid}, nil
-		}
-	}
-	return record.Identifier{Scheme: record.SchemeAccession, Value: number, Authority: database}, nil
+	return id, nil
 }
 
 // openAlexNumber reads the number of a work in OpenAlex, alone or in its address.

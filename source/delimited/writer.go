@@ -223,7 +223,7 @@ func buildCellWriters() map[string]cellWriter {
 			return string(c.Role) + ": " + nameText(c.Name)
 		}),
 		"other-subjects": list(func(r *record.Record) []record.Subject { return otherSubjects(r) }, func(s record.Subject) string {
-			return s.Scheme + ": " + subjectText(s)
+			return s.Scheme + ": " + s.Heading()
 		}),
 		"counts":    list(func(r *record.Record) []record.Count { return r.Counts }, countText),
 		"details":   list(func(r *record.Record) []record.Detail { return r.Details }, func(d record.Detail) string { return d.Name + ": " + d.Value }),
@@ -387,23 +387,11 @@ func subjectsOf(scheme string) cellWriter {
 		var values []string
 		for _, s := range r.Subjects {
 			if s.Scheme == scheme {
-				values = append(values, subjectText(s))
+				values = append(values, s.Heading())
 			}
 		}
 		return values
 	}
-}
-
-// subjectText writes a heading as the National Library of Medicine does.
-func subjectText(s record.Subject) string {
-	star := ""
-	if s.Major {
-		star = "*"
-	}
-	if s.Qualifier == "" {
-		return star + s.Term
-	}
-	return s.Term + "/" + star + s.Qualifier
 }
 
 func notesOf(kind string) cellWriter {

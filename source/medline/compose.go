@@ -471,18 +471,9 @@ func (c *composition) addSubjects() {
 
 // headingText writes subjects of one term as a heading of MeSH.
 func headingText(subjects []record.Subject) string {
-	star := func(major bool) string {
-		if major {
-			return "*"
-		}
-		return ""
-	}
-	if subjects[0].Qualifier == "" {
-		return star(subjects[0].Major) + subjects[0].Term
-	}
-	text := subjects[0].Term
-	for _, s := range subjects {
-		text += "/" + star(s.Major) + s.Qualifier
+	text := subjects[0].Heading()
+	for _, s := range subjects[1:] {
+		text += strings.TrimPrefix(s.Heading(), s.Term)
 	}
 	return text
 }
