@@ -277,6 +277,15 @@ func TestPlacesOfOneTitle(t *testing.T) {
 			{titled("Sleep in the news of the month"), at("12", "3", "1", "2")}, {titled("Sleep in the news of the month"), at("12", "4", "91", "92")},
 			{titled("Sleep in the news of the month"), at("12", "5", "180", "181")},
 		}, 3},
+		{"a title by one person that recurs, in issues without a volume", []changes{
+			{at("", "1", "", "")}, {at("", "2", "", "")}, {at("", "3", "", "")}, {at("12", "4", "", "")},
+		}, 4},
+		{"a title by one person that recurs, in volumes without an issue", []changes{
+			{at("12", "", "", "")}, {at("13", "", "", ""), year("2015")}, {at("14", "", "", ""), year("2016")},
+		}, 3},
+		{"one article, with the volume, the issue, both or neither", []changes{
+			{at("12", "", "201", "214")}, {at("", "3", "201", "214")}, {at("12", "3", "201", "214")}, {at("", "", "201", "214")},
+		}, 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			x := NewIndex(nil)

@@ -181,10 +181,10 @@ func (use *titleUse) several(f *features) bool {
 	return false
 }
 
-// titlePlaceOf is the issue in which a publication stands, or its year where
-// neither volume nor issue is known.
+// titlePlaceOf is the issue in which a publication stands, as far as it is known,
+// or its year where neither volume nor issue is.
 func titlePlaceOf(f *features) (p titlePlace, ok bool) {
-	return titlePlace{f.volume, f.issue, f.year}, f.volume != "" && f.issue != "" || f.volume == "" && f.issue == "" && f.year != 0
+	return titlePlace{f.volume, f.issue, f.year}, f.volume != "" || f.year != 0
 }
 
 // mayBe reports whether two places may be one that two sources write in their
@@ -193,6 +193,8 @@ func (p titlePlace) mayBe(q titlePlace) bool {
 	switch {
 	case p.volume != "" && q.volume != "":
 		return samePlace(p.volume, q.volume) && compareIssues(p.issue, q.issue) != issueDiffer
+	case compareIssues(p.issue, q.issue) == issueDiffer:
+		return false
 	case p.volume == q.volume:
 		return p.year == q.year
 	}
