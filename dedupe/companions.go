@@ -15,6 +15,9 @@ func (c *comparison) mayBeCompanions() bool {
 	if c.denied && c.has(titleShortened) && !anyIdentifier(c) && !samePages(c) && !(c.has(volumeEqual) && c.has(issueEqual)) && !c.has(abstractEqual, abstractContained) {
 		return true
 	}
+	if c.has(titleShortened) && c.has(authorsFew) && !anyIdentifier(c) && !samePages(c) && !c.has(abstractEqual, abstractContained) {
+		return true // of one group, with others in front
+	}
 	otherTitle := c.has(titleReworded, titleAlike, titlePartly, titleUnlike)
 	if anyIdentifier(c) || c.ownPlace() {
 		return false

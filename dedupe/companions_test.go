@@ -35,6 +35,11 @@ func TestReportsOfOneStudy(t *testing.T) {
 		{"a reprint in another journal years later", listed(titled(title), abstract(first+sleep)), listed(titled(title), abstract(first+sleep), in("Health Economics"), year("2019")), ask},
 		{"another title for one abstract in one issue", changes{titled(title), abstract(first + sleep)}, changes{titled(costs), abstract(first + sleep)}, same},
 		{"outcomes and costs in one issue", changes{titled(title), abstract(first + sleep), at("12", "", "", ""), supplement("1")}, changes{titled(costs), abstract(first + money), at("12", "", "", ""), supplement("1")}, ask},
+		{"two abstracts of one group in one issue, one title the other's beginning", changes{at("12", "3", "", ""), by("Quist, Peer", "Dahl, Rune", "Lindqvist, Maja", "Zielinska, Ewa")},
+			changes{at("12", "3", "", ""), titled("Night shifts and the quality of sleep among midwives in coastal towns correlate with light and affect their errors"),
+				by("Halvorsen, Tone", "Quist, Peer", "Okoro, Chidi", "Brandt, Jens")}, ask},
+		{"the same authors", changes{at("12", "3", "", "")},
+			changes{at("12", "3", "", ""), titled("Night shifts and the quality of sleep among midwives in coastal towns: a study of light")}, same},
 		{"the abstract cut", listed(titled(title), abstract(first+sleep)), listed(titled(title), abstract(first)), same},
 		{"a slip in the title", listed(titled(title), abstract(first+sleep)), listed(titled("Bright light and the slep of midwives on night shifts: outcomes of a randomised trial"), abstract(first+sleep)), same},
 	} {
