@@ -313,3 +313,9 @@ func countedOtherwise(electronic, printed *features) bool {
 	return electronic.first[0] == 'e' && pageNumber(electronic.first[1:]) > 0 ||
 		electronic.firstNo == 1 && electronic.lastNo > 1 && printed.firstNo > electronic.lastNo+farPage && printed.lastNo-printed.firstNo == electronic.lastNo-1
 }
+
+// isLastPage reports whether one record states no page but the last of another one's
+// range, as where only that is printed and the others are online.
+func isLastPage(page, whole *features) bool {
+	return page.firstNo > 0 && page.firstNo == whole.lastNo && page.lastNo <= page.firstNo && whole.firstNo < whole.lastNo
+}

@@ -312,7 +312,8 @@ func (c *comparison) corroborated() bool {
 		return true
 	}
 	if c.ownPlace() && (ownPages(c.a) && ownPages(c.b) && (!c.atFront() || c.has(issueEqual) || c.longRange() && min(len(c.a.people), len(c.b.people)) > 1) || c.oneArticleNumber() && c.translated()) {
-		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike)
+		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike) || // proceedings have no volume
+			c.has(titleAlike) && c.longRange() && c.has(yearEqual) && c.has(containerEqual, containerAgree)
 	}
 	return c.has(titleReworded) && c.similarity >= minSlip && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing &&
 		!(c.a.inMeeting() && c.b.inMeeting())

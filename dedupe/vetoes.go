@@ -203,7 +203,8 @@ func conferenceAndArticle(c *comparison) bool {
 }
 
 func otherPages(c *comparison) bool {
-	if c.has(titleVariant, titleShortened) && c.has(authorsEqual) && c.has(volumeEqual) && (countedOtherwise(c.a, c.b) || countedOtherwise(c.b, c.a)) {
+	if c.has(titleVariant, titleShortened) && c.has(authorsEqual) && c.has(volumeEqual) &&
+		(countedOtherwise(c.a, c.b) || countedOtherwise(c.b, c.a) || c.has(titleVariant) && (isLastPage(c.a, c.b) || isLastPage(c.b, c.a))) {
 		return false
 	}
 	return c.has(pagesDiffer) && !c.has(titleEqual, titleTranslated, titleGeneric) && c.similarity >= 0 && !anyIdentifier(c)
