@@ -41,9 +41,9 @@ func JournalAbbreviation(s string) (record.Abbreviation, error) {
 // JournalKey is the key of a journal title or abbreviation in its own form:
 // folded, "&" as "and", without leading "the" and without a remark on the
 // medium or place at its end ("(Online)", "[electronic resource]", "(London,
-// England)") or on the conference whose abstracts it printed, which Embase adds
-// ("Blood.Conference: 52nd Annual Meeting"). [JournalsAgree] compares a title
-// with an abbreviation.
+// England)"), its own acronym ("Conference on Tidal Energy, CTE") or the conference
+// whose abstracts it printed, which Embase adds ("Blood.Conference: 52nd Annual
+// Meeting"). [JournalsAgree] compares a title with an abbreviation.
 func JournalKey(s string) string {
 	text := Text(s)
 	if journal, _, ok := strings.Cut(text, "Conference:"); ok {
@@ -56,7 +56,7 @@ func JournalKey(s string) string {
 			text = stripped[:i]
 		}
 	}
-	key := FoldKey(strings.ReplaceAll(text, "&", " and "))
+	key := FoldKey(strings.ReplaceAll(withoutAcronym(strings.TrimRight(text, ". ")), "&", " and "))
 	if rest, ok := strings.CutPrefix(key, "the "); ok {
 		return rest
 	}
