@@ -38,7 +38,13 @@ func (c *comparison) mayBeElsewhere() bool {
 	case c.has(volumeDiffer), c.has(yearApart, yearFar) && (!c.has(volumeEqual) || c.byMonth()):
 		return true
 	}
-	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
+	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || c.twoShortPieces() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
+}
+
+// twoShortPieces reports whether the pages of both records are few, and their authors are
+// not all the same, as of two abstracts of one team.
+func (c *comparison) twoShortPieces() bool {
+	return !c.has(authorsEqual) && min(len(c.a.people), len(c.b.people)) > 1 && c.a.shortPiece() && c.b.shortPiece()
 }
 
 // comesAgain reports whether two records may be a column on the first pages, or on
