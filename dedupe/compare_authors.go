@@ -45,6 +45,9 @@ func (c *comparison) compareAuthors() {
 		case c.namedBehind():
 			c.note(authorsMost, c.text("an author of one stands at the end of the other's title"))
 			return
+		case c.allExchanged(a, b):
+			c.note(authorsSome, c.text("family names for given names, of which the other has the initials"))
+			return
 		case c.cutUp(a, b):
 			c.note(authorsSome, c.text("the same letters, in names that are cut up"))
 			return
@@ -156,6 +159,23 @@ func partOfName(words []uint32, family uint32, others []uint32, names *vocabular
 // other, whose family name has the first one's initial.
 func exchangedName(p, q *person, given []uint32, names *vocabulary) bool {
 	return containsNumber(given, p.family) && p.initials != "" && strings.Contains(p.initials, firstRune(names.text(q.family)))
+}
+
+// allExchanged reports whether the people of one record are those of the other in the
+// same order, their given names for family names, where no more of the given names is
+// known than an initial.
+func (c *comparison) allExchanged(a, b []person) bool {
+	if len(a) < 2 || len(a) != len(b) {
+		return false
+	}
+	initial := func(p *person) string { return firstRune(c.words.families.text(p.family)) }
+	for i := range a {
+		p, q := &a[i], &b[i]
+		if initial(p) != firstRune(q.initials) || initial(q) != firstRune(p.initials) {
+			return false
+		}
+	}
+	return true
 }
 
 // cutBehindParticle reports whether the family name of the one has been cut behind its

@@ -179,6 +179,8 @@ func TestExportsOfOneArticle(t *testing.T) {
 			changes{ofType(record.TypeConferencePaper), in("Proceedings of the 12th Conference on Sleep"), nowhere, titled("Night shifts at sea")}, apart},
 		{"two short pieces of one volume, of which one has more authors", changes{at("12", "", "248", "249"), by("Quist, Peer", "Dahl, Rune", "Halvorsen, Tone", "Mbeki, Lindiwe", "Weiss, Urs", "Rossi, Carla", "Okoro, Chidi")}, changes{at("12", "", "253", "")}, ask},
 		{"two short pieces of one volume by the same authors", changes{at("12", "", "248", "249")}, changes{at("12", "", "253", "")}, same},
+		{"given names for family names, and initials", changes{by("Halvorsen, T.", "Quist, P."), nowhere}, changes{by("Tone, H.", "Peer, Q."), nowhere}, same},
+		{"other people with initials", changes{by("Halvorsen, T.", "Quist, P."), nowhere}, changes{by("Tone, H.", "Rune, D."), nowhere}, apart},
 		{"two posters", changes{at("12", "", "P83", ""), supplement("1")}, changes{at("12", "", "P84", ""), supplement("1")}, ask},
 		{"a symbol for a word", changes{titled("Melatonin polymorphism and the sleep of midwives in coastal towns")}, changes{titled("PD-L1 polymorphism and the sleep of midwives in coastal towns"), at("12", "3", "", "")}, apart},
 		{"a Greek letter as a Latin one", changes{titled("Augmentation in a1-antitrypsin deficiency: a randomised trial")}, changes{titled("Augmentation in α1-antitrypsin deficiency: a randomised trial"), at("12", "3", "201", "")}, same},

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ibid-go/ibid/internal/corpus"
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -31,10 +32,13 @@ var damages = []damage{
 	{"titles in capitals", 50, changeTitle(func(s string, _ *rand.Rand) string { return strings.ToUpper(s) }), 0, 11},
 	{"a letter of the title mistyped", 50, changeTitle(mistype), 2, 24},
 	{"titles without subtitle", 50, changeTitle(func(s string, _ *rand.Rand) string { return cutTitle(s) }), 0, 20},
-	{"titles cut after 80 letters", 50, changeTitle(func(s string, _ *rand.Rand) string { return s[:min(len(s), 80)] }), 0, 23},
+	{"titles cut after 80 letters", 50, changeTitle(func(s string, _ *rand.Rand) string {
+		letters := []rune(s)
+		return string(letters[:min(len(letters), 80)])
+	}), 0, 23},
 	{"the first author only", 50, func(r *record.Record, _ *rand.Rand) { r.Contributors = r.Contributors[:min(len(r.Contributors), 1)] }, 0, 15},
 	{"no author", 10, func(r *record.Record, _ *rand.Rand) { r.Contributors = nil }, 0, 15},
-	{"initials without stops", 50, func(r *record.Record, _ *rand.Rand) { shortenNames(r) }, 0, 15},
+	{"initials without stops", 50, func(r *record.Record, _ *rand.Rand) { shortenNames(r) }, 0, 14},
 	{"authors in another order", 50, func(r *record.Record, random *rand.Rand) {
 		random.Shuffle(len(r.Contributors), func(i, j int) {
 			r.Contributors[i], r.Contributors[j] = r.Contributors[j], r.Contributors[i]
@@ -119,7 +123,9 @@ func shortenNames(r *record.Record) {
 		for word := range strings.FieldsFuncSeq(r.Contributors[i].Given, func(c rune) bool { return c == ' ' || c == '.' || c == '-' }) {
 			initials.WriteRune([]rune(word)[0])
 		}
-		r.Contributors[i].Given = initials.String()
+		if name, err := normalize.Name(r.Contributors[i].Family + ", " + initials.String()); err == nil {
+			r.Contributors[i].Name = name
+		}
 	}
 }
 
