@@ -84,7 +84,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	}
 	c.similarity = max(words.similarity(), edit)
 	symbol := c.symbol(b, words.onlyA, words.onlyB) || c.symbol(a, words.onlyB, words.onlyA)
-	c.exchanged = symbol || c.content(words.onlyA) && c.content(words.onlyB)
+	c.exchanged = symbol || c.content(words.onlyA) && c.content(words.onlyB) || c.exchangedInPlace(a, b)
 	continues := continues(a, b, c.exchanged)
 	c.contrary = (continues || c.similarity >= minReworded) && c.contraryTitles(a, b, words.onlyA, words.onlyB)
 	c.telling = symbol || c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
@@ -299,6 +299,27 @@ func (c *comparison) weigh(words []uint32) int {
 // content reports whether one of the words carries meaning.
 func (c *comparison) content(words []uint32) bool {
 	return slices.ContainsFunc(words, func(w uint32) bool { return c.wordKinds[w] == contentWord })
+}
+
+// exchangedInPlace reports whether two titles of as many words have other words with a
+// meaning in one place, though each may have the other's in another place: "light for
+// midwives and the sleep of midwives" and "light for nurses and the sleep of midwives".
+func (c *comparison) exchangedInPlace(a, b *title) bool {
+	if len(a.words) != len(b.words) {
+		return false
+	}
+	differ := 0
+	for i, w := range a.words {
+		x := b.words[i]
+		if w == x {
+			continue
+		}
+		texts := c.words.words
+		if differ++; differ > 1 || c.wordKinds[w] != contentWord || c.wordKinds[x] != contentWord || likeWords(texts.text(w), texts.text(x)) {
+			return false
+		}
+	}
+	return differ == 1
 }
 
 // symbol reports whether what stands in the place of words with a meaning is a
