@@ -183,6 +183,8 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"other people with initials", changes{by("Halvorsen, T.", "Quist, P."), nowhere}, changes{by("Tone, H.", "Rune, D."), nowhere}, apart},
 		{"a word exchanged for one that the title has in another place", changes{titled("Bright light for nurses: night shifts and the quality of sleep among midwives and doulas in coastal towns"), at("12", "", "", "")},
 			changes{titled("Bright light for midwives: night shifts and the quality of sleep among midwives and doulas in coastal towns"), at("12", "", "201", "214")}, apart},
+		{"the erratum of an editorial", changes{titled("Erratum: Editorial: " + title), at("12", "3", "361", "")}, changes{titled("Editorial: " + title), at("12", "3", "201", "202")}, apart},
+		{"the heading of an editorial in one of two databases", changes{titled("Editorial: " + title), at("12", "3", "201", "202")}, changes{at("12", "3", "201", "202")}, same},
 		{"two posters", changes{at("12", "", "P83", ""), supplement("1")}, changes{at("12", "", "P84", ""), supplement("1")}, ask},
 		{"a symbol for a word", changes{titled("Melatonin polymorphism and the sleep of midwives in coastal towns")}, changes{titled("PD-L1 polymorphism and the sleep of midwives in coastal towns"), at("12", "3", "", "")}, apart},
 		{"a Greek letter as a Latin one", changes{titled("Augmentation in a1-antitrypsin deficiency: a randomised trial")}, changes{titled("Augmentation in α1-antitrypsin deficiency: a randomised trial"), at("12", "3", "201", "")}, same},

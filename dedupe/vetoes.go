@@ -100,7 +100,7 @@ func noticesDiffer(c *comparison) bool {
 	}
 	// The heading under which a piece stood is part of its title in some
 	// databases only. It parts two records where the rest leaves a doubt.
-	if a == noticeEditorial || b == noticeEditorial || (a == noticeComment || b == noticeComment) && !c.has(pagesDiffer) {
+	if (a == noticeEditorial && b.isHeading() || b == noticeEditorial && a.isHeading()) || (a == noticeComment || b == noticeComment) && !c.has(pagesDiffer) {
 		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !((c.has(authorsEqual) || c.has(authorsMost) && c.has(titleEqual, titleShortened)) && c.has(volumeEqual) && c.has(issueEqual))
 	}
 	if (a == noticeSummary || b == noticeSummary) && (c.has(doiEqual) || c.has(pmidEqual) || c.longRange() && c.has(volumeEqual)) {
@@ -120,6 +120,12 @@ func noticesDiffer(c *comparison) bool {
 		return false
 	}
 	return true
+}
+
+// isHeading reports whether what a title is marked as is the heading of a part of the
+// journal, or none.
+func (n notice) isHeading() bool {
+	return n == noNotice || n == noticeEditorial || n == noticeComment
 }
 
 // onePart reports whether only one of two titles names a part, which a database may have
