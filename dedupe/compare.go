@@ -47,6 +47,9 @@ type comparison struct {
 	// contrary is set where these exclude each other, telling where both are
 	// words and no slips.
 	contrary, telling bool
+	// slip is set where the words of the one that are exchanged may be slips for those
+	// of the other, by their letters.
+	slip bool
 	// denied is set where what only one of the titles has before or behind the other
 	// may be the mark of another report, or was cut off by a database.
 	denied bool

@@ -88,6 +88,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	continues := continues(a, b, c.exchanged)
 	c.contrary = (continues || c.similarity >= minReworded) && c.contraryTitles(a, b, words.onlyA, words.onlyB)
 	c.telling = symbol || c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
+	c.slip = c.exchanged && c.similarity >= minSlip && c.slips(words.onlyA, words.onlyB)
 	switch {
 	case continues:
 		c.similarity = max(c.similarity, 900)
@@ -320,6 +321,24 @@ func (c *comparison) exchangedInPlace(a, b *title) bool {
 		}
 	}
 	return differ == 1
+}
+
+// slips reports whether each of the words with a meaning that stand in one title only
+// begins as one of the other's does and has letters in common with it: "factors" and
+// "forces".
+func (c *comparison) slips(onlyA, onlyB []uint32) bool {
+	const alike = 250 // thousandths
+	texts := c.words.words
+	for _, w := range onlyA {
+		text := texts.text(w)
+		if c.wordKinds[w] == contentWord && !slices.ContainsFunc(onlyB, func(x uint32) bool {
+			other := texts.text(x)
+			return text[0] == other[0] && ratio(text, other, alike) >= alike
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // symbol reports whether what stands in the place of words with a meaning is a

@@ -186,6 +186,7 @@ func TestWordExchangedInIssue(t *testing.T) {
 	}{
 		{"a slip", "Home monitoring after lung transplantation: a randomised trial", "Home monitoring after lung transplantation: a randomised trail", 1, 0},
 		{"a word of a long title", "Home monitoring after lung transplantation in coastal towns: the roles of time, forces, and climate", "Home monitoring after lung transplantation in coastal towns: the roles of time, factors, and climate", 1, 0},
+		{"another word of a long title", "Home monitoring after lung transplantation in coastal towns: the roles of time, forces, and climate", "Home monitoring after lung transplantation in coastal towns: the roles of time, nurses, and climate", 2, 1},
 		{"another word", "Home monitoring after lung transplantation: a randomised trial", "Home monitoring after liver transplantation: a randomised trial", 2, 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {

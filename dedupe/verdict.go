@@ -315,7 +315,7 @@ func (c *comparison) corroborated() bool {
 		return c.has(volumeEqual) || c.has(titleReworded) && !c.has(containerUnlike) || // proceedings have no volume
 			c.has(titleAlike) && c.longRange() && c.has(yearEqual) && c.has(containerEqual, containerAgree)
 	}
-	return c.has(titleReworded) && c.similarity >= minSlip && !c.telling && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing &&
+	return c.has(titleReworded) && c.similarity >= minSlip && !c.telling && c.slip && c.has(volumeEqual) && c.has(issueEqual) && c.levels[fieldPages] == missing &&
 		!(c.a.inMeeting() && c.b.inMeeting())
 }
 
