@@ -30,18 +30,7 @@ func TestAblation(t *testing.T) {
 	if *ablateAll {
 		sets = ablationSets
 	}
-	type omitted struct {
-		name string
-		omission
-	}
-	list := []omitted{{name: "nothing"}}
-	for _, v := range vetoes {
-		list = append(list, omitted{"veto " + v.name, omission{veto: v.name}})
-	}
-	for f := range fieldCount {
-		list = append(list, omitted{fieldNames[f], omission{fields: 1 << f}})
-	}
-	list = append(list, omitted{"what the set shows", omission{twins: true}}, omitted{"one issue", omission{issue: true}}, omitted{"linkage", omission{linkage: true}})
+	list := allOmitted()
 	rows := make([]string, len(list))
 	header, rule := "| left out |", "|---|"
 	for _, s := range sets {
@@ -81,6 +70,62 @@ func TestAblation(t *testing.T) {
 	fmt.Println(header + "\n" + rule)
 	for i, o := range list {
 		fmt.Println("| " + o.name + " |" + rows[i])
+	}
+}
+
+// omitted is one part that is left out.
+type omitted struct {
+	name string
+	omission
+}
+
+// allOmitted are nothing, each veto, each field and each step.
+func allOmitted() []omitted {
+	list := []omitted{{name: "nothing"}}
+	for _, v := range vetoes {
+		list = append(list, omitted{"veto " + v.name, omission{veto: v.name}})
+	}
+	for f := range fieldCount {
+		list = append(list, omitted{fieldNames[f], omission{fields: 1 << f}})
+	}
+	return append(list, omitted{"what the set shows", omission{twins: true}}, omitted{"one issue", omission{issue: true}}, omitted{"linkage", omission{linkage: true}})
+}
+
+// TestSiblingAblation leaves one part out at a time and counts how many of the made
+// siblings of papers are then merged with these: with -ablation of all, which takes
+// minutes and prints the second table of dedupe/README.md.
+func TestSiblingAblation(t *testing.T) {
+	corpus.Folder(t, "gold")
+	made, list := siblings[:1], allOmitted()[:2] // of errata, the veto for them
+	if *ablateAll {
+		made, list = siblings, allOmitted()
+	}
+	total := make([]int, len(list))
+	more := make([][]string, len(list))
+	for _, s := range made {
+		full := 0
+		indexes := s.indexes(t)
+		for i, o := range list {
+			merged := 0
+			for _, x := range indexes {
+				x.omit, x.prepared = o.omission, nil
+				m, _ := mergedSiblings(t, x)
+				merged += m
+			}
+			if i == 0 {
+				full = merged
+			}
+			if total[i] += merged; merged > full {
+				more[i] = append(more[i], fmt.Sprintf("%s %d", s.name, merged))
+			}
+		}
+	}
+	require.Greater(t, total[1], 10*total[0], "the veto for notices keeps errata apart")
+	if *ablateAll {
+		fmt.Println("| left out | merged | among them |\n|---|--:|---|")
+		for i, o := range list {
+			fmt.Printf("| %s | %d | %s |\n", o.name, total[i], strings.Join(more[i], "; "))
+		}
 	}
 }
 
