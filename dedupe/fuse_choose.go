@@ -31,6 +31,8 @@ type choice[T any] struct {
 	finer func(a, b T) bool
 	// finerWords and coarserWords are the reasons for and against by finer.
 	finerWords, coarserWords string
+	// finerThan gives both reasons where they depend on the values. It may be nil.
+	finerThan func(finer, coarser T) (won, lost string)
 	// majority lets the commonest value win among equally good sources.
 	majority bool
 }
@@ -92,7 +94,7 @@ func (c choice[T]) settle(f *fusion, path, name string, given []statement[T], be
 		case what.chosen:
 			what.reason = "equal to the value chosen"
 		case c.finer != nil && c.finer(taken.value, s.value):
-			what.reason = c.coarserWords
+			_, what.reason = c.reasons(taken.value, s.value)
 		default:
 			what.reason = c.variantOf(taken.value, s.value)
 			if what.reason == "" {
@@ -125,7 +127,8 @@ func (c choice[T]) why(given []statement[T], best, other int) string {
 	a, b := given[best], given[other]
 	switch {
 	case c.finer != nil && c.finer(a.value, b.value):
-		return c.finerWords
+		won, _ := c.reasons(a.value, b.value)
+		return won
 	case c.majority && c.topic.compare(a.from, b.from) == 0 && a.from != b.from && other < best:
 		return "most of the equally good sources say so"
 	case c.better != nil && other < best && c.better(a.value, b.value) != "":
@@ -133,6 +136,14 @@ func (c choice[T]) why(given []statement[T], best, other int) string {
 	default:
 		return c.topic.outranks(a.origin, b.origin)
 	}
+}
+
+// reasons are those for and against by finer.
+func (c choice[T]) reasons(finer, coarser T) (won, lost string) {
+	if c.finerThan != nil {
+		return c.finerThan(finer, coarser)
+	}
+	return c.finerWords, c.coarserWords
 }
 
 // claimValue is a value as it stands in a claim.

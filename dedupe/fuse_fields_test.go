@@ -112,6 +112,31 @@ func TestTitleWithoutRunningHead(t *testing.T) {
 	}
 }
 
+// TestTitleWithoutRemarks: what a database says behind a title is no part of it,
+// whichever source has it.
+func TestTitleWithoutRemarks(t *testing.T) {
+	const plain = "Reading aloud in coastal towns"
+	for _, test := range []struct{ name, remarked, other, want, reason string }{
+		{"erratum", plain + " [Erratum appears in J Read. 2010;3:4]", plain, plain, "the title chosen, with a remark of a database"},
+		{"kind and references", plain + ". [Review] [33 refs]", plain, plain, "the title chosen, with a remark of a database"},
+		{"other letter case", plain + " (Provisional abstract)", "Reading Aloud in Coastal Towns", "Reading Aloud in Coastal Towns", "the title chosen, with a remark of a database"},
+		{"a plain one in capitals", plain + " [Review]", "READING ALOUD IN COASTAL TOWNS", plain + " [Review]", "the beginning of the title chosen"},
+		{"another remark", plain + " [Review]", plain + " [33 refs]", plain + " [Review]", "the same title with another running head or remark of a database"},
+		{"part of the title", plain + " [in winter]", plain, plain + " [in winter]", "the beginning of the title chosen"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r, w := fuseOne(t,
+				recordFrom("1", "wiley", record.Record{Titles: []record.Title{asMainTitle(test.remarked)}}),
+				recordFrom("2", "scopus", record.Record{Titles: []record.Title{asMainTitle(test.other)}}))
+			require.Equal(t, test.want, r.Title())
+			require.Empty(t, Disagreements(w))
+			for _, c := range claimsOf(w, "titles/main") {
+				require.Equal(t, !c.Chosen, c.Reason == test.reason, c.Reason)
+			}
+		})
+	}
+}
+
 func TestSubtitleInsideTitle(t *testing.T) {
 	r, w := fuseOne(t,
 		recordFrom("1", "wiley", record.Record{Titles: []record.Title{asMainTitle("main: the rest")}}),

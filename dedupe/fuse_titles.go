@@ -25,8 +25,8 @@ func fuseTitles(f *fusion, p policy) {
 		if role == record.TitleMain {
 			choice := titleChoice
 			best := bestTitle(given)
-			if plain := plainKeys(given); plain != nil {
-				choice.finer = func(a, b record.Title) bool { return isPlainOf(a.Value, b.Value, plain) }
+			if plain := plainTitles(given); plain != nil {
+				choice = plainChoice(plain)
 				best = plainTitle(choice, given, best)
 			}
 			f.fused.Titles = append(f.fused.Titles, given[best].value)
@@ -55,40 +55,79 @@ var titleChoice = choice[record.Title]{
 		}
 		return ""
 	},
-	finerWords:   "has no running head, and the other has",
-	coarserWords: "the title chosen, with a running head",
 }
 
-// plainKeys are the keys of the titles that have a running head, by title, without it;
-// nil where none has one.
-func plainKeys(given []statement[record.Title]) map[string]string {
-	var plain map[string]string
+// surrounded is a title with something around it that is no part of it.
+type surrounded struct {
+	// key is that of the title alone, what says in words what stands around it.
+	key, what string
+}
+
+// plainTitles are the titles with a running head or a database's remark, by title; nil
+// where none has one.
+func plainTitles(given []statement[record.Title]) map[string]surrounded {
+	var found map[string]surrounded
 	for _, s := range given {
 		title := s.value.Value
-		bare := withoutPaperHeading(withoutOwnIssue(withoutRunningAuthor(title, s.from.record), s.from.record))
-		if key := normalize.FoldKey(bare); len(bare) < len(title) && key != "" {
-			if plain == nil {
-				plain = map[string]string{}
-			}
-			plain[title] = key
+		unremarked := normalize.PlainTitle(title)
+		bare := withoutPaperHeading(withoutOwnIssue(withoutRunningAuthor(unremarked, s.from.record), s.from.record))
+		key := normalize.FoldKey(bare)
+		if len(bare) == len(title) || key == "" {
+			continue
 		}
+		t := surrounded{key, "running head"}
+		if len(bare) == len(unremarked) {
+			t.what = "remark of a database"
+		}
+		if found == nil {
+			found = map[string]surrounded{}
+		}
+		found[title] = t
 	}
-	return plain
+	return found
 }
 
-// isPlainOf reports whether the title a is b without its running head, or goes on
-// behind that.
-func isPlainOf(a, b string, plain map[string]string) bool {
-	bare := plain[b]
-	if bare == "" || plain[a] != "" || allCapitals(a) && !allCapitals(b) {
+// plainChoice is the choice between titles of which these have something around them.
+func plainChoice(plain map[string]surrounded) choice[record.Title] {
+	c := titleChoice
+	c.finer = func(a, b record.Title) bool { return isPlainOf(a.Value, b.Value, plain) }
+	c.finerThan = func(_, b record.Title) (won, lost string) {
+		what := plain[b.Value].what
+		return "has no " + what + ", and the other has", "the title chosen, with a " + what
+	}
+	c.variant = func(a, b record.Title) string {
+		if reason := titleChoice.variant(a, b); reason != "" {
+			return reason
+		}
+		if key := plainKey(a.Value, plain); key == plainKey(b.Value, plain) {
+			return "the same title with another running head or remark of a database"
+		}
+		return ""
+	}
+	return c
+}
+
+// plainKey is the key of a title without what stands around it.
+func plainKey(title string, plain map[string]surrounded) string {
+	if p, ok := plain[title]; ok {
+		return p.key
+	}
+	return normalize.FoldKey(title)
+}
+
+// isPlainOf reports whether the title a is b without what stands around that, or goes on
+// behind it.
+func isPlainOf(a, b string, plain map[string]surrounded) bool {
+	bare := plain[b].key
+	if bare == "" || plain[a].key != "" || allCapitals(a) && !allCapitals(b) {
 		return false
 	}
 	key := normalize.FoldKey(a)
 	return key == bare || startsWithWords(key, bare)
 }
 
-// plainTitle returns the best title without the running head that the best one has,
-// whatever its source: a head is no part of a title. Without such a title it is best.
+// plainTitle returns the best title without what the best one has around it, whatever
+// its source: that is no part of a title. Without such a title it is best.
 func plainTitle(c choice[record.Title], given []statement[record.Title], best int) int {
 	var plain []statement[record.Title]
 	var at []int

@@ -178,6 +178,19 @@ func WithoutRemarks(title string) string {
 	}
 }
 
+// PlainTitle takes off what databases put in brackets behind a title: the remarks of
+// [WithoutRemarks], and what the publication is and has ("[Review] [33 refs]").
+func PlainTitle(title string) string {
+	for {
+		trimmed := strings.TrimRight(title, ". ")
+		start := lastRemark(trimmed)
+		if start <= 0 {
+			return title
+		}
+		title = strings.TrimRight(trimmed[:start], " ")
+	}
+}
+
 // lastRemark returns where a database's remark at the end of a title begins, -1
 // where there is none. The remark may hold brackets, and the field's end may have
 // cut it.
