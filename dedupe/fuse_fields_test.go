@@ -197,6 +197,66 @@ func TestContributorLists(t *testing.T) {
 	require.Equal(t, "names another person at position 2: Max Other; the publisher's own record outranks an index's record", other.Reason)
 }
 
+// TestNamesWrittenOtherwise: how one person's name stands in several databases makes
+// no other person of it, and the whole form is taken.
+func TestNamesWrittenOtherwise(t *testing.T) {
+	author := func(family, given string) record.Contributor { return authorNamed(family, given) }
+	body := func(name string) record.Contributor {
+		return record.Contributor{Name: record.Name{Literal: name}, Role: record.RoleAuthor}
+	}
+	berg := record.Contributor{Name: record.Name{NonDroppingParticle: "van den", Family: "Berg", Given: "J"}, Role: record.RoleAuthor}
+	bergCut := record.Contributor{Name: record.Name{NonDroppingParticle: "van", Family: "den", Given: "Berg J"}, Role: record.RoleAuthor}
+	roe, doe, poe := author("Roe", "Ann"), author("Doe", "Bo"), author("Poe", "Cy")
+	for _, test := range []struct {
+		name         string
+		taken, other []record.Contributor
+		reason       string
+		differs      bool
+	}{
+		{"cut behind a particle", []record.Contributor{author("Del Mistro", "A.")}, []record.Contributor{author("Del", "Mistro A")},
+			`the same people in the same order, written otherwise; position 1 has the family name cut behind "Del"`, false},
+		{"cut behind the first word", []record.Contributor{author("Garcia Lopez", "M J")}, []record.Contributor{author("Garcia", "Lopez M")},
+			`the same people in the same order, written otherwise; position 1 has the family name cut behind "Garcia"`, false},
+		{"cut within particles", []record.Contributor{berg}, []record.Contributor{bergCut},
+			`the same people in the same order, written otherwise; position 1 has the family name cut behind "den"`, false},
+		{"another name cut", []record.Contributor{author("Del Mistro", "Anna")}, []record.Contributor{author("Del", "Marco A")},
+			"names another person at position 1: Marco A Del; the publisher's own record outranks an index's record", true},
+		{"umlauts spelled out", []record.Contributor{author("Müller", "Jörg")}, []record.Contributor{author("Mueller", "Joerg")},
+			"the same people in the same order, written otherwise; position 1 is Joerg Mueller", false},
+		{"marks lost", []record.Contributor{author("Müller", "J")}, []record.Contributor{author("Muller", "J")},
+			"the same people in the same order, written otherwise; position 1 is J Muller", false},
+		{"capitals", []record.Contributor{author("Roe", "A")}, []record.Contributor{author("ROE", "A")},
+			"the same people in the same order, written otherwise; position 1 is A ROE", false},
+		{"initials", []record.Contributor{roe, doe}, []record.Contributor{author("Roe", "A."), author("Doe", "B.")},
+			"the same people in the same order, written otherwise; 2 with initials only", false},
+		{"a group that is left out", []record.Contributor{roe, body("Coastal Reading Study Group"), doe}, []record.Contributor{author("Roe", "A."), doe},
+			"the same people without Coastal Reading Study Group; one with initials only", false},
+		{"a person who is left out", []record.Contributor{roe, doe, poe}, []record.Contributor{roe, poe}, "does not name Bo Doe", true},
+		{"the first", []record.Contributor{roe, doe, poe}, []record.Contributor{roe, doe}, "the first 2 of the people in the list chosen", true},
+		{"another order", []record.Contributor{roe, doe}, []record.Contributor{doe, roe},
+			"names the people in another order; the publisher's own record outranks an index's record", true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			taken, other := record.Record{Contributors: test.taken}, record.Record{Contributors: test.other}
+			sources := [][2]string{{"wiley", "scopus"}}
+			if !test.differs {
+				sources = append(sources, [2]string{"scopus", "wiley"})
+			}
+			for _, source := range sources {
+				r, w := fuseOne(t, recordFrom("1", source[1], other), recordFrom("2", source[0], taken))
+				require.Equal(t, test.taken, r.Contributors)
+				lost := claimBy(t, w, "contributors", "1")
+				require.Equal(t, test.reason, lost.Reason)
+				require.Equal(t, test.differs, lost.Differs)
+			}
+		})
+	}
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Contributors: []record.Contributor{author("Müller", "J")}}),
+		recordFrom("2", "scopus", record.Record{Contributors: []record.Contributor{author("Muller", "Jorg")}}))
+	require.Equal(t, "Jorg", r.Contributors[0].Given, "initials never replace full names")
+}
+
 func TestDates(t *testing.T) {
 	date := func(values ...string) record.Record {
 		var r record.Record

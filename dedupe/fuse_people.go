@@ -1,0 +1,274 @@
+package dedupe
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/normalize"
+	"github.com/ibid-go/ibid/record"
+)
+
+// noteFaults counts in each list of a group the names that another one has whole at
+// the same place.
+func noteFaults(group []nameList) {
+	for i := range group {
+		l := &group[i]
+		for at := range l.value {
+			name := l.value[at].Name
+			cut, bare := false, false
+			for j := range group {
+				if other := group[j].value; i != j && at < len(other) && other[at].Name != name {
+					cut = cut || endsInInitials(name.Given) && isCutFrom(name, other[at].Name)
+					bare = bare || isBareFormOf(name, other[at].Name)
+				}
+			}
+			if cut {
+				l.cut++
+			}
+			if bare {
+				l.bare++
+			}
+		}
+	}
+}
+
+// endsInInitials reports whether given names are words and initials behind them, as the
+// rest of a family name is before them: "Mistro A".
+func endsInInitials(given string) bool {
+	at := strings.LastIndexByte(given, ' ')
+	return at > 0 && onlyInitials(given[at+1:]) && !onlyInitials(given[:at])
+}
+
+// isCutFrom reports whether a name is the whole one cut behind the first word of its
+// family name ("Del, Mistro A" for "Del Mistro, A"), as databases do that divide names
+// at their first blank.
+func isCutFrom(cut, whole record.Name) bool {
+	words := strings.Fields(cut.Given)
+	if cut.Family == "" || len(words) < 2 {
+		return false
+	}
+	family := normalize.FamilyKey(whole)
+	if begun := normalize.FamilyKey(cut); len(begun) >= len(family) || !strings.HasPrefix(family, begun) {
+		return false
+	}
+	joined := cut
+	for i, w := range words[:len(words)-1] {
+		joined.Family += " " + w
+		joined.Given = strings.Join(words[i+1:], " ")
+		if normalize.FamilyKey(joined) == family {
+			return sameKey(normalize.NameKey(joined), normalize.NameKey(whole))
+		}
+	}
+	return false
+}
+
+// isBareFormOf reports whether a family name is the other's without the marks of its
+// letters, or in capitals.
+func isBareFormOf(name, other record.Name) bool {
+	bare, full := name.Family, other.Family
+	lost := marks(full) > marks(bare) || allCapitals(bare) && !allCapitals(full) && utf8.RuneCountInString(bare) > 2
+	return lost && marks(full) >= marks(bare) && (normalize.FoldKey(bare) == normalize.FoldKey(full) || spelledOut(full) == normalize.FoldKey(bare))
+}
+
+// marks counts the letters beyond ASCII.
+func marks(s string) int {
+	n := 0
+	for _, c := range s {
+		if c >= utf8.RuneSelf && unicode.IsLetter(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// umlauts are letters that are spelled out where a mark is not to be had.
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ø", "oe", "å", "aa", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "Ø", "Oe", "Å", "Aa")
+
+// spelledOut is the key of text with its umlauts spelled out.
+func spelledOut(s string) string { return normalize.FoldKey(umlauts.Replace(s)) }
+
+// samePerson reports whether two names can be one person's: their keys are
+// equal, or one is the other with fewer given names, with its umlauts spelled out or
+// cut behind a particle.
+func samePerson(a, b record.Name) bool {
+	ka, kb := normalize.NameKey(a), normalize.NameKey(b)
+	if ka == "" || kb == "" {
+		return textKey(displayName(a)) == textKey(displayName(b))
+	}
+	if sameKey(ka, kb) || isCutFrom(a, b) || isCutFrom(b, a) {
+		return true
+	}
+	x, y := withUmlautsSpelledOut(a), withUmlautsSpelledOut(b)
+	return (x != a || y != b) && sameKey(normalize.NameKey(x), normalize.NameKey(y))
+}
+
+// sameKey reports whether two keys of names are equal, or the one has fewer given names.
+func sameKey(a, b string) bool {
+	return a == b || strings.HasPrefix(a, b+"|") || strings.HasPrefix(b, a+"|")
+}
+
+func withUmlautsSpelledOut(n record.Name) record.Name {
+	n.Family, n.Literal = umlauts.Replace(n.Family), umlauts.Replace(n.Literal)
+	return n
+}
+
+// comparedNames is a list of names compared with the list chosen.
+type comparedNames struct {
+	// further are the places in the list of people whom the list chosen does not name,
+	// missing the places in the list chosen of those whom the list does not name.
+	further, missing []int
+	// otherwise are the places of the people whose names are written otherwise, by
+	// their places in the list chosen.
+	otherwise [][2]int
+	// reordered is set for people in another order.
+	reordered bool
+}
+
+// maxSought bounds the search for people who do not stand at their place.
+const maxSought = 200
+
+// findNames compares a list with the list chosen, place by place, then for those who
+// are left wherever they stand.
+func findNames(taken, list []record.Contributor) comparedNames {
+	var c comparedNames
+	place := make([]int, len(list))
+	free := make([]bool, len(taken))
+	for i := range taken {
+		free[i] = true
+	}
+	for i := range list {
+		place[i] = -1
+		if i < len(taken) && (list[i].Name == taken[i].Name || samePerson(taken[i].Name, list[i].Name)) {
+			place[i], free[i] = i, false
+		}
+	}
+	left := make([]int, 0, maxSought)
+	for i := range taken {
+		if free[i] && len(left) < maxSought {
+			left = append(left, i)
+		}
+	}
+	sought := 0
+	for i := range list {
+		if place[i] >= 0 || sought == maxSought {
+			continue
+		}
+		sought++
+		if j := slices.IndexFunc(left, func(j int) bool { return free[j] && samePerson(taken[j].Name, list[i].Name) }); j >= 0 {
+			place[i], free[left[j]] = left[j], false
+		}
+	}
+	last := -1
+	for i, j := range place {
+		if j < 0 {
+			c.further = append(c.further, i)
+			continue
+		}
+		c.reordered = c.reordered || j < last
+		last = j
+		if list[i].Name != taken[j].Name {
+			c.otherwise = append(c.otherwise, [2]int{j, i})
+		}
+	}
+	for j := range free {
+		if free[j] {
+			c.missing = append(c.missing, j)
+		}
+	}
+	return c
+}
+
+// compareNames says how the list l, which was not taken, differs, and whether
+// it names other people.
+func compareNames(taken, l nameList) (reason string, differs bool) {
+	c := findNames(taken.value, l.value)
+	if len(c.further) > 0 && len(c.missing) > 0 {
+		i := c.further[0]
+		return fmt.Sprintf("names another person at position %d: %s; %s", i+1, displayName(l.value[i].Name), whyNames(taken, l)), true
+	}
+	names := writtenOtherwise(taken, l, c.otherwise)
+	if names != "" {
+		names = "; " + names
+	}
+	switch {
+	case len(c.further) > 0:
+		return fmt.Sprintf("names %s too; %s%s", namedAt(l.value, c.further), whyNames(taken, l), names), true
+	case c.reordered:
+		return "names the people in another order; " + whyNames(taken, l) + names, true
+	case len(c.missing) > 0 && c.missing[0] == len(l.value):
+		return fmt.Sprintf("the first %d of the people in the list chosen%s", len(l.value), names), !l.more
+	case len(c.missing) > 0 && onlyOrganisations(taken.value, c.missing):
+		return fmt.Sprintf("the same people without %s%s", namedAt(taken.value, c.missing), names), false
+	case len(c.missing) > 0:
+		return fmt.Sprintf("does not name %s%s", namedAt(taken.value, c.missing), names), !l.more
+	case len(c.otherwise) == 0:
+		return "the same people; details of them are given otherwise", false
+	default:
+		return "the same people in the same order, written otherwise" + names, false
+	}
+}
+
+// onlyOrganisations reports whether all at the places are organisations, which many
+// databases do not have among the authors.
+func onlyOrganisations(list []record.Contributor, places []int) bool {
+	return !slices.ContainsFunc(places, func(i int) bool {
+		return list[i].Family != "" || !normalize.NamesOrganisation(list[i].Literal)
+	})
+}
+
+// maxListed is how many names a reason has.
+const maxListed = 3
+
+// namedAt lists who stands at the places.
+func namedAt(list []record.Contributor, places []int) string {
+	var names []string
+	for _, i := range places {
+		names = append(names, displayName(list[i].Name))
+	}
+	return firstFew(names)
+}
+
+// firstFew lists the first few of many.
+func firstFew(list []string) string {
+	if more := len(list) - maxListed; more > 1 {
+		return fmt.Sprintf("%s and %d more", strings.Join(list[:maxListed], ", "), more)
+	}
+	return strings.Join(list, ", ")
+}
+
+// writtenOtherwise lists names that are written otherwise than in the list chosen, by
+// what is otherwise, what matters most first.
+func writtenOtherwise(taken, l nameList, places [][2]int) string {
+	var full, cut, others []string
+	initials := 0
+	for _, p := range places {
+		a, b := taken.value[p[0]].Name, l.value[p[1]].Name
+		said := fmt.Sprintf("position %d ", p[1]+1)
+		switch {
+		case onlyInitials(a.Given) && !onlyInitials(b.Given) && b.Given != "" && !isCutFrom(b, a):
+			full = append(full, said+"has the full name "+displayName(b))
+		case isCutFrom(b, a):
+			cut = append(cut, said+fmt.Sprintf("has the family name cut behind %q", b.Family))
+		case onlyInitials(b.Given) && !onlyInitials(a.Given) && normalize.FamilyKey(a) == normalize.FamilyKey(b):
+			initials++
+		default:
+			others = append(others, said+"is "+displayName(b))
+		}
+	}
+	var said []string
+	for _, list := range [][]string{full, cut, others} {
+		if len(list) > 0 {
+			said = append(said, firstFew(list))
+		}
+	}
+	switch {
+	case initials == 1:
+		said = append(said, "one with initials only")
+	case initials > 1:
+		said = append(said, fmt.Sprintf("%d with initials only", initials))
+	}
+	return strings.Join(said, ", ")
+}
