@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -366,6 +367,44 @@ func TestAbstracts(t *testing.T) {
 	r, w = fuseOne(t, recordFrom("1", "wiley", record.Record{Abstracts: []record.Abstract{fr}}), recordFrom("2", "medline", record.Record{Abstracts: []record.Abstract{en}}))
 	require.Equal(t, []record.Abstract{en, fr}, r.Abstracts, "one for each language")
 	require.Empty(t, Disagreements(w))
+}
+
+// TestAbstractsThatSayTheSame: what a database puts around an abstract, or loses of it,
+// makes no other abstract, and the clean one is taken whichever source has it.
+func TestAbstractsThatSayTheSame(t *testing.T) {
+	const clean = "We read aloud in 40 towns. β-Readers gained ≥ 5 points."
+	read := func(text string) record.Record {
+		a, err := normalize.Abstract(text)
+		require.NoError(t, err)
+		return record.Record{Abstracts: []record.Abstract{a}}
+	}
+	for _, test := range []struct{ name, taken, other, reason, why string }{
+		{"notice behind", clean, clean + " © 2019 Harbour Publishing. All rights reserved.",
+			"the abstract chosen, with a copyright notice or a database's remark", "the other has a copyright notice or a database's remark with it"},
+		{"notice before", clean, "© 2019 Harbour Publishing." + clean,
+			"the abstract chosen, with a copyright notice or a database's remark", "the other has a copyright notice or a database's remark with it"},
+		{"remark", clean, clean + " [ABSTRACT FROM AUTHOR]",
+			"the abstract chosen, with a copyright notice or a database's remark", "the other has a copyright notice or a database's remark with it"},
+		{"signs spelled out", clean, "We read aloud in 40 towns. beta-Readers gained 5 points.",
+			"the same words with other punctuation, marks or spacing", "keeps letters and signs that the other has lost"},
+		{"headings lost", "Background: We read aloud in 40 towns. Results: Readers gained.", "We read aloud in 40 towns. Readers gained.",
+			"the same text without the headings or with others", "keeps the headings of its sections"},
+		{"a notice in the last section", "BACKGROUND: We read aloud in 40 towns. RESULTS: Readers gained.",
+			"Background: We read aloud in 40 towns. Results: Readers gained. Copyright (C) 2019 Harbour.",
+			"the abstract chosen, with a copyright notice or a database's remark", "the other has a copyright notice or a database's remark with it"},
+		{"a notice on a longer one", clean + " They liked it. © 2019 Harbour", clean, "prefix of the abstract chosen", "the superset: it holds the other abstract whole"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			for _, sources := range [][2]string{{"wiley", "scopus"}, {"scopus", "medline"}, {"scopus", "scopus"}} {
+				r, w := fuseOne(t, recordFrom("1", sources[1], read(test.other)), recordFrom("2", sources[0], read(test.taken)))
+				require.Equal(t, read(test.taken).Abstracts, r.Abstracts)
+				require.Equal(t, test.why, claimBy(t, w, "abstracts", "2").Reason)
+				lost := claimBy(t, w, "abstracts", "1")
+				require.Equal(t, test.reason, lost.Reason)
+				require.False(t, lost.Differs)
+			}
+		})
+	}
 }
 
 func TestKeywords(t *testing.T) {
