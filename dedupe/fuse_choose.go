@@ -2,9 +2,7 @@ package dedupe
 
 import (
 	"slices"
-	"strings"
 
-	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -176,53 +174,17 @@ func single[T comparable](c choice[T], at func(*record.Record) *T) func(*fusion,
 
 // text is single for text whose spelling may vary.
 func text(t topic, at func(*record.Record) *string) func(*fusion, policy) {
-	return single(choice[string]{topic: t, variant: textVariant}, at)
+	return single(choice[string]{topic: t, variant: textVariant, finer: finerText, finerThan: whyFinerText}, at)
+}
+
+// name is text for what may be named more or less fully.
+func name(at func(*record.Record) *string) func(*fusion, policy) {
+	return single(choice[string]{variant: nameVariant, finer: finerText, finerThan: whyFinerText}, at)
 }
 
 // number is single for text that counts: volumes, issues, pages.
 func number(at func(*record.Record) *string) func(*fusion, policy) {
 	return single(choice[string]{variant: textVariant, majority: true}, at)
-}
-
-// textForms are the ways in which two texts may differ and still be the same,
-// from the slightest.
-var textForms = []struct {
-	fold   func(string) string
-	reason string
-}{
-	{apostrophes.Replace, "same text with another apostrophe: a typographic variant"},
-	{typography, "same text with other quotation marks, dashes or blanks: a typographic variant"},
-	{func(s string) string { return strings.ToLower(typography(s)) }, "same text in other letter case"},
-	{normalize.FoldKey, "same words with other punctuation, marks or spacing"},
-}
-
-var (
-	apostrophes = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "´", "'", "`", "'")
-	quotes      = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`,
-		"‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-")
-)
-
-func typography(s string) string {
-	return strings.Join(strings.Fields(quotes.Replace(apostrophes.Replace(s))), " ")
-}
-
-// textVariant says in what way b is only another form of the text a, or "".
-func textVariant(a, b string) string {
-	for _, form := range textForms {
-		if folded := form.fold(a); folded != "" && folded == form.fold(b) {
-			return form.reason
-		}
-	}
-	return ""
-}
-
-// textKey folds text that is compared as a whole; text without a letter or
-// digit stands for itself.
-func textKey(s string) string {
-	if key := normalize.FoldKey(s); key != "" {
-		return key
-	}
-	return s
 }
 
 // union is how a list is united: values with one key are one value, of which

@@ -22,6 +22,8 @@ type nameList struct {
 	// names that another list has whole, and bare that of names that another one has
 	// with their marks or letter case.
 	initials, cut, bare int
+	// undivided is the number of persons whose names are not divided.
+	undivided int
 }
 
 // fuseContributors takes, for each role, one record's list as it stands, and
@@ -122,6 +124,9 @@ func newNameList(s statement[[]record.Contributor]) nameList {
 	for _, c := range s.value {
 		if c.Family == "" {
 			undivided++
+			if !normalize.NamesOrganisation(c.Literal) {
+				l.undivided++
+			}
 		}
 		if onlyInitials(c.Given) {
 			l.initials++
@@ -134,13 +139,14 @@ func newNameList(s statement[[]record.Contributor]) nameList {
 }
 
 // compareNameLists orders lists from the best: divided names, complete,
-// longest, with fewest names that are cut, that are initials only, and that have lost
+// longest, with fewest names that are not divided, that are cut, that are initials only, and that have lost
 // their marks. Equals stand by authority.
 func compareNameLists(a, b nameList) int {
 	return cmp.Or(
 		compareFlags(a.display, b.display),
 		compareFlags(a.more, b.more),
 		cmp.Compare(len(b.value), len(a.value)),
+		cmp.Compare(a.undivided, b.undivided),
 		cmp.Compare(a.cut, b.cut),
 		cmp.Compare(a.initials, b.initials),
 		cmp.Compare(a.bare, b.bare))
@@ -188,6 +194,8 @@ func whyNames(taken, other nameList) string {
 		return "the complete list"
 	case len(taken.value) > len(other.value):
 		return "the longest complete list"
+	case taken.undivided < other.undivided:
+		return "gives family and given names apart"
 	case taken.cut < other.cut:
 		return "gives family names whole that the other cuts"
 	case taken.initials < other.initials:

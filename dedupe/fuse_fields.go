@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"cmp"
 	"encoding/json"
 	"reflect"
 	"slices"
@@ -21,7 +22,7 @@ var policies = []policy{
 		finer: specificType, finerWords: "the more specific type", coarserWords: "a more general type than the one chosen",
 	}, func(r *record.Record) *record.Type { return &r.Type })},
 	{"subtype", "type.specific", text(topicGeneral, func(r *record.Record) *string { return &r.Subtype })},
-	{"genre", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Genre })},
+	{"genre", "authority", single(genreChoice, func(r *record.Record) *string { return &r.Genre })},
 	{"medium", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Medium })},
 	{"stages", "stage.authority", fuseStages},
 	{"status", "status.later", single(choice[record.Status]{
@@ -38,7 +39,7 @@ var policies = []policy{
 	{"series/title", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Series.Title })},
 	{"series/number", "authority", number(func(r *record.Record) *string { return &r.Series.Number })},
 	{"server", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Server })},
-	{"event/name", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Event.Name })},
+	{"event/name", "authority", name(func(r *record.Record) *string { return &r.Event.Name })},
 	{"event/place", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Event.Place })},
 	{"event/date", "date.more-precise", single(choice[string]{
 		finer: finerEDTF, finerWords: "the most precise of the dates that agree", coarserWords: "the same date, less precise",
@@ -59,8 +60,13 @@ var policies = []policy{
 	{"edition", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Edition })},
 	{"section", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Section })},
 	{"chapter", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Chapter })},
-	{"publisher/name", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Publisher.Name })},
-	{"publisher/place", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.Publisher.Place })},
+	{"publisher/name", "authority", name(func(r *record.Record) *string { return &r.Publisher.Name })},
+	{"publisher/place", "authority", single(choice[string]{
+		finer: finerText, finerThan: whyFinerText,
+		variant: func(a, b string) string {
+			return cmp.Or(textVariant(a, b), "another place of the publisher, or another way to say it")
+		},
+	}, func(r *record.Record) *string { return &r.Publisher.Place })},
 
 	{"dates", "date.more-precise", fuseDates},
 	{"identifiers", "identifiers.union", fuseIdentifiers},
@@ -140,6 +146,52 @@ func jsonKey[T any](v T) string {
 	// The types of record hold nothing that JSON cannot.
 	b, _ := json.Marshal(v)
 	return string(b)
+}
+
+// genreChoice is that of a kind of publication in the words of a database, each of
+// which has its own.
+var genreChoice = choice[string]{
+	finer: func(a, b string) bool {
+		x, y := genreWords(a), genreWords(b)
+		return x != y && x != "" && y != "" && (generalGenres[y] && !generalGenres[x] || holdsWords(x, y))
+	},
+	finerWords: "the more specific kind", coarserWords: "a more general kind than the one chosen",
+	variant: func(a, b string) string {
+		if genreWords(a) == genreWords(b) {
+			return cmp.Or(textVariant(a, b), "the same kind in another database's words")
+		}
+		return textVariant(a, b)
+	},
+}
+
+// genreWords are the words of a genre, of several names for one kind the first.
+func genreWords(genre string) string {
+	key := normalize.FoldKey(genre)
+	return cmp.Or(genreNames[key], key)
+}
+
+// genreNames are names of kinds that have several, folded.
+var genreNames = map[string]string{
+	"proceedings paper": "conference paper", "conference proceedings": "conference paper", "conference article": "conference paper",
+	"conferencepaper": "conference paper", "inproceedings": "conference paper",
+	"chapter": "book chapter", "book section": "book chapter", "bookchapter": "book chapter", "article book chapter": "book chapter",
+	"review article": "review", "letter to the editor": "letter", "editorial material": "editorial",
+	"thesis": "dissertation", "dissertation thesis": "dissertation", "conference meeting abstract": "conference abstract", "meeting abstract": "conference abstract",
+	"randomised controlled trial": "randomized controlled trial",
+}
+
+// generalGenres say no more than that a publication is an article.
+var generalGenres = map[string]bool{
+	"article": true, "journal article": true, "journal": true, "original article": true, "original paper": true, "original research": true,
+	"research article": true, "research paper": true, "research": true, "full length article": true, "article journal": true, "paper": true,
+	"academic journal": true, "scholarly journal": true, "scholarly journals": true, "journal articles": true, "articles": true, "original": true,
+}
+
+// holdsWords reports whether all the words of part are among those of whole, which has more.
+func holdsWords(whole, part string) bool {
+	words := strings.Fields(whole)
+	parts := strings.Fields(part)
+	return len(words) > len(parts) && !slices.ContainsFunc(parts, func(w string) bool { return !slices.Contains(words, w) })
 }
 
 // generalTypes are types that say little, with the types that say the same more

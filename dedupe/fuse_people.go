@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -73,17 +72,6 @@ func isBareFormOf(name, other record.Name) bool {
 	return lost && marks(full) >= marks(bare) && (normalize.FoldKey(bare) == normalize.FoldKey(full) || spelledOut(full) == normalize.FoldKey(bare))
 }
 
-// marks counts the letters beyond ASCII.
-func marks(s string) int {
-	n := 0
-	for _, c := range s {
-		if c >= utf8.RuneSelf && unicode.IsLetter(c) {
-			n++
-		}
-	}
-	return n
-}
-
 // umlauts are letters that are spelled out where a mark is not to be had.
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ø", "oe", "å", "aa", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "Ø", "Oe", "Å", "Aa")
 
@@ -98,11 +86,58 @@ func samePerson(a, b record.Name) bool {
 	if ka == "" || kb == "" {
 		return textKey(displayName(a)) == textKey(displayName(b))
 	}
+	if a.Family == "" || b.Family == "" {
+		if a.Family == b.Family && (normalize.NamesOrganisation(a.Literal) || normalize.NamesOrganisation(b.Literal)) {
+			return sameOrganisation(a.Literal, b.Literal)
+		}
+		if sameWords(displayName(a), displayName(b)) {
+			return true
+		}
+	}
 	if sameKey(ka, kb) || isCutFrom(a, b) || isCutFrom(b, a) {
 		return true
 	}
 	x, y := withUmlautsSpelledOut(a), withUmlautsSpelledOut(b)
 	return (x != a || y != b) && sameKey(normalize.NameKey(x), normalize.NameKey(y))
+}
+
+// sameOrganisation reports whether two names of organisations are equal word by word,
+// where words may be abbreviated ("Study Grp").
+func sameOrganisation(a, b string) bool {
+	x, y := strings.Fields(textKey(a)), strings.Fields(textKey(b))
+	if len(x) != len(y) {
+		return false
+	}
+	for i := range x {
+		if !shortens(x[i], y[i]) && !shortens(y[i], x[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// shortens reports whether a word is the whole one, or has its first letter and some of
+// the others in their order.
+func shortens(word, whole string) bool {
+	if word[0] != whole[0] {
+		return false
+	}
+	for i := range len(word) {
+		at := strings.IndexByte(whole, word[i])
+		if at < 0 {
+			return false
+		}
+		whole = whole[at+1:]
+	}
+	return true
+}
+
+// sameWords reports whether two names have the same words, in any order.
+func sameWords(a, b string) bool {
+	x, y := strings.Fields(textKey(a)), strings.Fields(textKey(b))
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
 }
 
 // sameKey reports whether two keys of names are equal, or the one has fewer given names.
@@ -198,10 +233,10 @@ func compareNames(taken, l nameList) (reason string, differs bool) {
 		return fmt.Sprintf("names %s too; %s%s", namedAt(l.value, c.further), whyNames(taken, l), names), true
 	case c.reordered:
 		return "names the people in another order; " + whyNames(taken, l) + names, true
-	case len(c.missing) > 0 && c.missing[0] == len(l.value):
-		return fmt.Sprintf("the first %d of the people in the list chosen%s", len(l.value), names), !l.more
 	case len(c.missing) > 0 && onlyOrganisations(taken.value, c.missing):
 		return fmt.Sprintf("the same people without %s%s", namedAt(taken.value, c.missing), names), false
+	case len(c.missing) > 0 && c.missing[0] == len(l.value):
+		return fmt.Sprintf("the first %d of the people in the list chosen%s", len(l.value), names), !l.more
 	case len(c.missing) > 0:
 		return fmt.Sprintf("does not name %s%s", namedAt(taken.value, c.missing), names), !l.more
 	case len(c.otherwise) == 0:

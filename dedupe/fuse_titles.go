@@ -23,12 +23,8 @@ func fuseTitles(f *fusion, p policy) {
 		role := given[0].value.Role
 		path := f.pathOf(p.path, string(role))
 		if role == record.TitleMain {
-			choice := titleChoice
-			best := bestTitle(given)
-			if plain := plainTitles(given); plain != nil {
-				choice = plainChoice(plain)
-				best = plainTitle(choice, given, best)
-			}
+			choice := titleChoice.among(otherLanguages(all), plainTitles(given))
+			best := finestTitle(choice, given, bestTitle(given))
 			f.fused.Titles = append(f.fused.Titles, given[best].value)
 			choice.settle(f, path, p.choice, given, best)
 			continue
@@ -40,9 +36,11 @@ func fuseTitles(f *fusion, p policy) {
 	}
 }
 
-var titleChoice = choice[record.Title]{
-	same:   equal[record.Title],
-	better: func(a, b record.Title) string { return betterTitle(a.Value, b.Value) },
+var titleChoice = mainTitle{choice[record.Title]{
+	same:      equal[record.Title],
+	finer:     func(a, b record.Title) bool { return finerText(a.Value, b.Value) },
+	finerThan: func(a, b record.Title) (won, lost string) { return whyFinerText(a.Value, b.Value) },
+	better:    func(a, b record.Title) string { return betterTitle(a.Value, b.Value) },
 	variant: func(a, b record.Title) string {
 		if a.Value == b.Value {
 			return "same title; its language is said otherwise"
@@ -55,7 +53,7 @@ var titleChoice = choice[record.Title]{
 		}
 		return ""
 	},
-}
+}}
 
 // surrounded is a title with something around it that is no part of it.
 type surrounded struct {
@@ -87,24 +85,72 @@ func plainTitles(given []statement[record.Title]) map[string]surrounded {
 	return found
 }
 
-// plainChoice is the choice between titles of which these have something around them.
-func plainChoice(plain map[string]surrounded) choice[record.Title] {
-	c := titleChoice
-	c.finer = func(a, b record.Title) bool { return isPlainOf(a.Value, b.Value, plain) }
-	c.finerThan = func(_, b record.Title) (won, lost string) {
-		what := plain[b.Value].what
-		return "has no " + what + ", and the other has", "the title chosen, with a " + what
+// mainTitle is the choice of a main title.
+type mainTitle struct{ choice[record.Title] }
+
+// among is the choice between titles of which some are in other languages, by their
+// keys, and some have something around them.
+func (c mainTitle) among(languages map[string]record.TitleRole, plain map[string]surrounded) choice[record.Title] {
+	chosen := c.choice
+	if plain != nil {
+		chosen.finer = func(a, b record.Title) bool {
+			return isPlainOf(a.Value, b.Value, plain) || c.finer(a, b)
+		}
+		chosen.finerThan = func(a, b record.Title) (won, lost string) {
+			if !isPlainOf(a.Value, b.Value, plain) {
+				return c.finerThan(a, b)
+			}
+			what := plain[b.Value].what
+			return "has no " + what + ", and the other has", "the title chosen, with a " + what
+		}
 	}
-	c.variant = func(a, b record.Title) string {
-		if reason := titleChoice.variant(a, b); reason != "" {
+	chosen.variant = func(a, b record.Title) string {
+		if reason := c.variant(a, b); reason != "" {
 			return reason
 		}
 		if key := plainKey(a.Value, plain); key == plainKey(b.Value, plain) {
 			return "the same title with another running head or remark of a database"
 		}
+		return languageVariant(a.Value, b.Value, languages)
+	}
+	return chosen
+}
+
+// otherLanguages are the roles of titles that records give beside the main one, the
+// original and translations, by their keys.
+func otherLanguages(all []statement[record.Title]) map[string]record.TitleRole {
+	var found map[string]record.TitleRole
+	for _, s := range all {
+		if role := s.value.Role; role == record.TitleTranslated || role == record.TitleOriginal {
+			if found == nil {
+				found = map[string]record.TitleRole{}
+			}
+			if key := textKey(s.value.Value); found[key] == "" {
+				found[key] = role
+			}
+		}
+	}
+	return found
+}
+
+// languageVariant says that b is the title a in another language, or with that in
+// brackets behind it; "" where it is not.
+func languageVariant(a, b string, languages map[string]record.TitleRole) string {
+	switch languages[textKey(b)] {
+	case record.TitleTranslated:
+		return "a translation of the title chosen, kept as one"
+	case record.TitleOriginal:
+		return "the original of the title chosen, kept as one"
+	}
+	at := strings.LastIndex(b, " [")
+	if at <= 0 || !strings.HasSuffix(b, "]") {
 		return ""
 	}
-	return c
+	key, before, inside := textKey(a), textKey(b[:at]), textKey(b[at+2:len(b)-1])
+	if before == key || inside == key {
+		return "the title chosen, with one in another language"
+	}
+	return ""
 }
 
 // plainKey is the key of a title without what stands around it.
@@ -126,20 +172,24 @@ func isPlainOf(a, b string, plain map[string]surrounded) bool {
 	return key == bare || startsWithWords(key, bare)
 }
 
-// plainTitle returns the best title without what the best one has around it, whatever
-// its source: that is no part of a title. Without such a title it is best.
-func plainTitle(c choice[record.Title], given []statement[record.Title], best int) int {
-	var plain []statement[record.Title]
-	var at []int
-	for i, s := range given {
-		if s.read.inferred == given[best].read.inferred && c.finer(s.value, given[best].value) {
-			plain, at = append(plain, s), append(at, i)
+// finestTitle returns the best form of the best title, whatever its source: without what
+// stands around it, which is no part of a title, and with its letters and their case.
+// Without such a form it is best.
+func finestTitle(c choice[record.Title], given []statement[record.Title], best int) int {
+	for range given {
+		var finer []statement[record.Title]
+		var at []int
+		for i, s := range given {
+			if s.read.inferred == given[best].read.inferred && c.finer(s.value, given[best].value) {
+				finer, at = append(finer, s), append(at, i)
+			}
 		}
+		if len(finer) == 0 {
+			break
+		}
+		best = at[bestTitle(finer)]
 	}
-	if len(plain) == 0 {
-		return best
-	}
-	return at[bestTitle(plain)]
+	return best
 }
 
 var otherTitles = union[record.Title]{
