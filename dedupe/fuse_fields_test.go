@@ -276,7 +276,10 @@ func TestDates(t *testing.T) {
 		{"incompatible", "2020-07", "2020-08-01", "2020-07", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
 		{"never the later year", "2019", "2020", "2019", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
 		{"an interval in its year", "2019", "2019-01/2019-02", "2019-01/2019-02", false, "the same date, less precise"},
-		{"an interval out of its year", "2019", "2019-12/2020-01", "2019", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
+		{"the first month of an interval", "2012-11", "2012-11/2012-12", "2012-11", false, "the same time, in part or with more of it"},
+		{"a month out of an interval", "2012-10", "2012-11/2012-12", "2012-10", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
+		{"a season", "2012-04", "2012-21", "2012-04", false, "the season, where the other has a month of the same year"},
+		{"an interval out of its year", "2019", "2019-12/2020-01", "2019", false, "the same time, in part or with more of it"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r, w := fuseOne(t, recordFrom("1", "wiley", date(test.a)), recordFrom("2", "scopus", date(test.b)))
@@ -295,6 +298,45 @@ func TestDates(t *testing.T) {
 		recordFrom("2", "scopus", record.Record{Dates: []record.Date{{Kind: record.DateIssued, Value: "2020"}, {Kind: record.DateRevised, Value: "2020-03"}}}))
 	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "2020"}, {Kind: record.DateRevised, Value: "2020-05"},
 		{Kind: record.DateRevised, Value: "2020-03"}, {Kind: record.DateAccepted, Value: "2020-06-11"}}, r.Dates)
+}
+
+// TestDateOfTheIssue: what came out online in one year and in an issue of the next is of
+// the issue's year, whoever calls the first date that of issue.
+func TestDateOfTheIssue(t *testing.T) {
+	date := func(kind record.DateKind, value string) record.Date { return record.Date{Kind: kind, Value: value} }
+	early := date(record.DateIssued, "2018-12-20")
+	online, print := date(record.DateOnline, "2018-12-20"), date(record.DatePrint, "2019-03-14")
+	for _, test := range []struct {
+		name     string
+		agency   []record.Date
+		others   []string
+		want     string
+		disagree int
+	}{
+		{"the issue's date of others", []record.Date{early, online, print}, []string{"2019"}, "2019", 0},
+		{"the most precise of these", []record.Date{early, online, print}, []string{"2019", "2019-03"}, "2019-03", 0},
+		{"and not the year online", []record.Date{early, online, print}, []string{"2018", "2019"}, "2019", 0},
+		{"online before it is digitised", []record.Date{date(record.DateIssued, "2006"), date(record.DateOnline, "2006")}, []string{"1995"}, "1995", 0},
+		{"only online", []record.Date{early, online}, []string{"2018-12"}, "2018-12-20", 0},
+		{"nothing online", []record.Date{early}, []string{"2019"}, "2018-12-20", 1},
+		{"two dates of issue", []record.Date{early, online, date(record.DateIssued, "")}, []string{"2019-03", "2019-04"}, "2019-03", 1},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			records := []*record.Record{recordFrom("1", "crossref", record.Record{Dates: slices.DeleteFunc(slices.Clone(test.agency), func(d record.Date) bool { return d.Value == "" })})}
+			for i, value := range test.others {
+				records = append(records, recordFrom(string(rune('2'+i)), "scopus", record.Record{Dates: []record.Date{date(record.DateIssued, value)}}))
+			}
+			r, w := fuseOne(t, records...)
+			got, _ := r.Date(record.DateIssued)
+			require.Equal(t, test.want, got.Value)
+			require.Len(t, Disagreements(w), test.disagree)
+		})
+	}
+	_, w := fuseOne(t,
+		recordFrom("1", "crossref", record.Record{Dates: []record.Date{early, online}}),
+		recordFrom("2", "scopus", record.Record{Dates: []record.Date{date(record.DateIssued, "2019")}}))
+	require.Equal(t, "when it came out online, and not with the issue", claimBy(t, w, "dates/issued", "1").Reason)
+	require.Equal(t, "the date of the issue; the other is when it came out online", claimBy(t, w, "dates/issued", "2").Reason)
 }
 
 func TestMajorityBreaksTiesOnlyBetweenEquals(t *testing.T) {
@@ -421,6 +463,52 @@ func TestKeywords(t *testing.T) {
 	other := claimBy(t, w, "keywords", "2")
 	require.True(t, other.Differs)
 	require.Equal(t, "has keywords that the list chosen has not (x; y): the publisher's own record outranks an index's record", other.Reason)
+}
+
+// TestOtherWordsForTheSame: how a database says a thing is no contradiction, and the form
+// with the most in it is taken, whichever source has it.
+func TestOtherWordsForTheSame(t *testing.T) {
+	genre := func(s string) record.Record { return record.Record{Genre: s} }
+	journal := func(s string) record.Record { return record.Record{Container: record.Container{Title: s}} }
+	publisher := func(s string) record.Record { return record.Record{Publisher: record.Publisher{Name: s}} }
+	place := func(s string) record.Record { return record.Record{Publisher: record.Publisher{Place: s}} }
+	event := func(s string) record.Record { return record.Record{Event: record.Event{Name: s}} }
+	title := func(s string) record.Record { return record.Record{Titles: []record.Title{asMainTitle(s)}} }
+	for _, test := range []struct {
+		name, path   string
+		first, other record.Record
+		want         record.Record // the one that is taken
+		reason       string
+	}{
+		{"a general kind", "genre", genre("Article"), genre("Letter"), genre("Letter"), "a more general kind than the one chosen"},
+		{"a kind of review", "genre", genre("Review"), genre("Systematic Review"), genre("Systematic Review"), "a more general kind than the one chosen"},
+		{"another word", "genre", genre("Conference paper"), genre("Proceedings Paper"), genre("Conference paper"), "the same kind in another database's words"},
+		{"capitals", "container/title", journal("ANNALES FRANCAISES DE LECTURE"), journal("Annales françaises de lecture"), journal("Annales françaises de lecture"),
+			"same words with other punctuation, marks or spacing"},
+		{"marks", "container/title", journal("Annales francaises de lecture"), journal("Annales françaises de lecture"), journal("Annales françaises de lecture"),
+			"same words with other punctuation, marks or spacing"},
+		{"a place", "container/title", journal("The Reader (London, England)"), journal("The Reader"), journal("The Reader"), "the title chosen, with its place or medium"},
+		{"a medium", "container/title", journal("Reader [electronic resource]"), journal("The Reader"), journal("The Reader"), "the title chosen, with its place or medium"},
+		{"an acronym in brackets", "container/title", journal("Conference on Reading (READ)"), journal("Conference on Reading"), journal("Conference on Reading (READ)"), "part of the name chosen"},
+		{"a subtitle", "container/title", journal("Reader"), journal("Reader: the coastal journal of reading"), journal("Reader"), "the name chosen, with more around it"},
+		{"ampersand", "publisher/name", publisher("Harbour and Sons Ltd"), publisher("Harbour & Sons, Ltd."), publisher("Harbour and Sons Ltd"), "same words with Greek letters or signs spelled out"},
+		{"legal form", "publisher/name", publisher("Harbour"), publisher("Harbour GmbH"), publisher("Harbour"), "the name chosen, with more around it"},
+		{"a country", "publisher/place", place("Netherlands"), place("Delft"), place("Netherlands"), "another place of the publisher, or another way to say it"},
+		{"a conference's year", "event/name", event("2021 9th Conference on Reading"), event("9th Conference on Reading"), event("2021 9th Conference on Reading"), "part of the name chosen"},
+		{"a title in capitals", "titles/main", title("READING ALOUD"), title("Reading aloud"), title("Reading aloud"), "same text in other letter case"},
+		{"Greek spelled out", "titles/main", title("Reading β-lactam"), title("Reading beta-lactam"), title("Reading β-lactam"), "same words with Greek letters or signs spelled out"},
+		{"Greek spelled out by the better source", "titles/main", title("Reading beta-lactam"), title("Reading β-lactam"), title("Reading β-lactam"), "same words with Greek letters or signs spelled out"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r, w := fuseOne(t, recordFrom("1", "wiley", test.first), recordFrom("2", "scopus", test.other))
+			r.ID = ""
+			require.Equal(t, &test.want, r)
+			require.Empty(t, Disagreements(w))
+			for _, c := range claimsOf(w, test.path) {
+				require.Equal(t, !c.Chosen, c.Reason == test.reason, c.Reason)
+			}
+		})
+	}
 }
 
 func TestTypeAndLanguage(t *testing.T) {

@@ -1,0 +1,108 @@
+package dedupe
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/normalize"
+)
+
+// textForms are the ways in which two texts may differ and still be the same,
+// from the slightest.
+var textForms = []struct {
+	fold   func(string) string
+	reason string
+}{
+	{apostrophes.Replace, "same text with another apostrophe: a typographic variant"},
+	{typography, "same text with other quotation marks, dashes or blanks: a typographic variant"},
+	{func(s string) string { return strings.ToLower(typography(s)) }, "same text in other letter case"},
+	{normalize.FoldKey, "same words with other punctuation, marks or spacing"},
+	{spelledSigns, "same words with Greek letters or signs spelled out"},
+}
+
+var (
+	apostrophes = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "´", "'", "`", "'")
+	quotes      = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`,
+		"‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-")
+)
+
+func typography(s string) string {
+	return strings.Join(strings.Fields(quotes.Replace(apostrophes.Replace(s))), " ")
+}
+
+// spelledSigns is the key of text with its Greek letters and "&" spelled out.
+func spelledSigns(s string) string {
+	return normalize.SpellGreek(normalize.FoldKey(strings.ReplaceAll(s, "&", " and ")))
+}
+
+// textVariant says in what way b is only another form of the text a, or "".
+func textVariant(a, b string) string {
+	for _, form := range textForms {
+		if folded := form.fold(a); folded != "" && folded == form.fold(b) {
+			return form.reason
+		}
+	}
+	return ""
+}
+
+// nameVariant is textVariant for names, of which one may be fuller.
+func nameVariant(a, b string) string {
+	if reason := textVariant(a, b); reason != "" {
+		return reason
+	}
+	x, y := " "+spelledSigns(a)+" ", " "+spelledSigns(b)+" "
+	switch {
+	case len(y) > 2 && strings.Contains(x, y):
+		return "part of the name chosen"
+	case len(x) > 2 && strings.Contains(y, x):
+		return "the name chosen, with more around it"
+	}
+	return ""
+}
+
+// finerText reports whether a is the text b with the letter case or the letters that b
+// has lost.
+func finerText(a, b string) bool {
+	return a != b && whyFiner(a, b) != "" && textVariant(a, b) != ""
+}
+
+func whyFinerText(finer, coarser string) (won, lost string) {
+	return whyFiner(finer, coarser), textVariant(finer, coarser)
+}
+
+// whyFiner says what a has kept of a text that b has lost, or "".
+func whyFiner(a, b string) string {
+	switch x, y := allCapitals(a), allCapitals(b); {
+	case x != y:
+		return onlyIf(y, "the other is in capitals throughout")
+	default:
+		return onlyIf(marks(a) > marks(b), "keeps letters that the other has lost")
+	}
+}
+
+// marks counts the letters beyond ASCII, but for other forms of ASCII letters.
+func marks(s string) int {
+	n := 0
+	for _, c := range s {
+		if c >= utf8.RuneSelf && unicode.IsLetter(c) && !unicode.In(c, unicode.Lm, formsOfLetters) {
+			n++
+		}
+	}
+	return n
+}
+
+// formsOfLetters are ligatures, full-width letters and those of mathematics.
+var formsOfLetters = &unicode.RangeTable{
+	R16: []unicode.Range16{{Lo: 0x2100, Hi: 0x214f, Stride: 1}, {Lo: 0xfb00, Hi: 0xfb06, Stride: 1}, {Lo: 0xff00, Hi: 0xffef, Stride: 1}},
+	R32: []unicode.Range32{{Lo: 0x1d400, Hi: 0x1d7ff, Stride: 1}},
+}
+
+// textKey folds text that is compared as a whole; text without a letter or
+// digit stands for itself.
+func textKey(s string) string {
+	if key := normalize.FoldKey(s); key != "" {
+		return key
+	}
+	return s
+}
