@@ -38,6 +38,10 @@ var classNames = [classes]string{
 	classAggregator: "an aggregator's record",
 }
 
+// indexes reports whether sources of a class describe publications in terms of their
+// own.
+func (c sourceClass) indexes() bool { return c == classMedline || c == classIndex || c == classAggregator }
+
 // sourceNames say which class the names of databases, platforms and dialects
 // stand for. They are matched as whole words; the first row that matches wins,
 // so that an index keeps its class under its publisher's name ("Elsevier

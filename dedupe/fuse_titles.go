@@ -69,7 +69,7 @@ func plainTitles(given []statement[record.Title]) map[string]surrounded {
 		title := s.value.Value
 		unremarked := normalize.PlainTitle(title)
 		bare := withoutPaperHeading(withoutOwnIssue(withoutRunningAuthor(unremarked, s.from.record), s.from.record))
-		key := normalize.FoldKey(bare)
+		key := spelledSigns(bare)
 		if len(bare) == len(title) || key == "" {
 			continue
 		}
@@ -136,6 +136,7 @@ func otherLanguages(all []statement[record.Title]) map[string]record.TitleRole {
 // languageVariant says that b is the title a in another language, or with that in
 // brackets behind it; "" where it is not.
 func languageVariant(a, b string, languages map[string]record.TitleRole) string {
+	b = strings.TrimRight(normalize.PlainTitle(b), ". ")
 	switch languages[textKey(b)] {
 	case record.TitleTranslated:
 		return "a translation of the title chosen, kept as one"
@@ -158,7 +159,7 @@ func plainKey(title string, plain map[string]surrounded) string {
 	if p, ok := plain[title]; ok {
 		return p.key
 	}
-	return normalize.FoldKey(title)
+	return spelledSigns(title)
 }
 
 // isPlainOf reports whether the title a is b without what stands around that, or goes on
@@ -168,7 +169,7 @@ func isPlainOf(a, b string, plain map[string]surrounded) bool {
 	if bare == "" || plain[a].key != "" || allCapitals(a) && !allCapitals(b) {
 		return false
 	}
-	key := normalize.FoldKey(a)
+	key := spelledSigns(a)
 	return key == bare || startsWithWords(key, bare)
 }
 
