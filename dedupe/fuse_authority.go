@@ -40,7 +40,9 @@ var classNames = [classes]string{
 
 // indexes reports whether sources of a class describe publications in terms of their
 // own.
-func (c sourceClass) indexes() bool { return c == classMedline || c == classIndex || c == classAggregator }
+func (c sourceClass) indexes() bool {
+	return c == classMedline || c == classIndex || c == classAggregator
+}
 
 // sourceNames say which class the names of databases, platforms and dialects
 // stand for. They are matched as whole words; the first row that matches wins,

@@ -97,7 +97,7 @@ func (c choice[T]) settle(f *fusion, path, name string, given []statement[T], be
 			what.reason = c.variantOf(taken.value, s.value)
 			if what.reason == "" {
 				what.differs = true
-				what.reason = "differs from the value chosen: " + c.why(given, best, i)
+				what.reason = DiffersWords + ": " + c.why(given, best, i)
 			}
 		}
 		f.claim(path, name, claimValue(s.value), s.origin, what)

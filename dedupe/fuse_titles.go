@@ -136,7 +136,7 @@ func otherLanguages(all []statement[record.Title]) map[string]record.TitleRole {
 // languageVariant says that b is the title a in another language, or with that in
 // brackets behind it; "" where it is not.
 func languageVariant(a, b string, languages map[string]record.TitleRole) string {
-	b = strings.TrimRight(normalize.PlainTitle(b), ". ")
+	b = normalize.PlainTitle(b)
 	switch languages[textKey(b)] {
 	case record.TitleTranslated:
 		return "a translation of the title chosen, kept as one"

@@ -245,7 +245,7 @@ var remarksOnOthers = []string{"erratum appears in ", "published erratum appears
 // isDecoration reports whether a remark in brackets is a database's.
 func isDecoration(remark string) bool {
 	key := FoldKey(remark)
-	if titleDecorations[key] {
+	if titleDecorations[key] || titleLanguages[key] {
 		return true
 	}
 	count, unit, _ := strings.Cut(key, " ")

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/dedupe"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -291,6 +292,13 @@ var pathNames = []struct{ path, words string }{
 	{"container/issn", "ISSN"},
 	{"container/isbn", "ISBN"},
 	{"target_container/title", "journal it was meant for"},
+	{"publisher/name", "publisher"},
+	{"publisher/place", "place of publication"},
+	{"event/name", "conference"},
+	{"event/place", "place of the conference"},
+	{"event/date", "date of the conference"},
+	{"series/title", "series"},
+	{"series/number", "number in the series"},
 	{"dates/", "date "},
 	{"identifiers/doi", "DOI"},
 	{"identifiers/pmid", "PMID"},
@@ -331,6 +339,15 @@ func pathWords(path string) string {
 		}
 	}
 	return path
+}
+
+// fieldWords names the field of a disagreement for people: that of contributors by
+// their role.
+func fieldWords(d dedupe.Disagreement) string {
+	if d.Role != "" && d.Role != record.RoleAuthor {
+		return string(d.Role) + "s"
+	}
+	return pathWords(d.Path)
 }
 
 // telling are the members of an object that say most, in the order in which
