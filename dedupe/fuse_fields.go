@@ -14,10 +14,7 @@ import (
 // policies are all fields of a record in the order of their claims, each with
 // the way it is fused. The names of the choices are stable.
 var policies = []policy{
-	{"own_id", "authority", single(choice[string]{
-		topic:   topicIdentifier,
-		variant: func(a, b string) string { return "the id in another file; each file gives its own" },
-	}, func(r *record.Record) *string { return &r.OwnID })},
+	{"own_id", "authority", fuseOwnID},
 	{"type", "type.specific", single(choice[record.Type]{
 		finer: specificType, finerWords: "the more specific type", coarserWords: "a more general type than the one chosen",
 	}, func(r *record.Record) *record.Type { return &r.Type })},
@@ -119,7 +116,7 @@ var policies = []policy{
 	{"library/groups", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.Groups })},
 	{"library/tags", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.Tags })},
 	{"library/labels", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.Labels })},
-	{"library/citation_keys", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.CitationKeys })},
+	{"library/citation_keys", "library.union", fuseCitationKeys},
 	{"library/notes", "library.union", exactTexts(func(r *record.Record) *[]string { return &r.Library.Notes })},
 	{"library/attachments", "library.union", united(union[record.Attachment]{
 		key:  func(v record.Attachment) string { return v.Kind + "|" + v.Path },

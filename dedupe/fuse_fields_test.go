@@ -643,6 +643,43 @@ func TestIDsOfFilesDoNotContradict(t *testing.T) {
 	require.Empty(t, Disagreements(w))
 }
 
+// TestCitationKeys: the key by which a person cites a publication outlives its being
+// fused with a database's record of it, and so do other keys.
+func TestCitationKeys(t *testing.T) {
+	of := func(id, dialect string, format record.Format, key string) *record.Record {
+		r := recordFrom(id, dialect, record.Record{OwnID: key})
+		r.Origin.Format = format
+		return r
+	}
+	crossref := of("1", "crossref", record.FormatCrossref, "10.1/a")
+	for _, test := range []struct {
+		name    string
+		records []*record.Record
+		want    string
+		others  []string
+		reason  string
+	}{
+		{"a library's", []*record.Record{crossref, of("2", "", record.FormatBibTeX, "roe2001")}, "roe2001", nil, "the citation key of a file that no database made"},
+		{"a database's", []*record.Record{crossref, of("2", "scopus", record.FormatBibTeX, "Roe20011")}, "Roe20011", nil, "a citation key, where the other is a database's id"},
+		{"both", []*record.Record{crossref, of("2", "scopus", record.FormatBibTeX, "Roe20011"), of("3", "jabref", record.FormatBibTeX, "roe2001")},
+			"roe2001", []string{"Roe20011"}, "the citation key of a file that no database made"},
+		{"of CSL", []*record.Record{crossref, of("2", "", record.FormatCSLJSON, "roe2001")}, "roe2001", nil, "the citation key of a file that no database made"},
+		{"an address", []*record.Record{crossref, of("2", "", record.FormatCSLJSON, "http://zotero.org/users/1/items/A")}, "10.1/a", nil, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r, w := fuseOne(t, test.records...)
+			require.Equal(t, test.want, r.OwnID)
+			require.Equal(t, test.others, r.Library.CitationKeys)
+			require.Empty(t, Disagreements(w))
+			for _, c := range claimsOf(w, "own_id") {
+				if c.Chosen && test.reason != "" {
+					require.Equal(t, test.reason, c.Reason)
+				}
+			}
+		})
+	}
+}
+
 func TestContainerKeepsKinds(t *testing.T) {
 	r, _ := fuseOne(t,
 		recordFrom("1", "wiley", record.Record{Container: record.Container{Title: "Psychology and Psychotherapy", ISSN: []record.ISSN{{Value: "1476-0835"}}}}),
