@@ -2,6 +2,7 @@ package dedupe
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -41,11 +42,14 @@ func container(at func(*record.Record) *record.Container) func(*fusion, policy) 
 }
 
 var containerAbbreviations = union[record.Abbreviation]{
-	key:  func(a record.Abbreviation) string { return strings.ToLower(a.Value) },
+	// Stops tell one kind of abbreviation from another.
+	key: func(a record.Abbreviation) string {
+		return strconv.FormatBool(strings.Contains(a.Value, ".")) + textKey(a.Value)
+	},
 	same: equal[record.Abbreviation],
 	fuller: func(a, b record.Abbreviation) bool {
-		if x, y := allCapitals(a.Value), allCapitals(b.Value); x != y && a.Value != b.Value {
-			return y
+		if a.Value != b.Value && (finerText(a.Value, b.Value) || finerText(b.Value, a.Value)) {
+			return finerText(a.Value, b.Value)
 		}
 		return a.Kind != "" && b.Kind == ""
 	},

@@ -198,6 +198,31 @@ func TestContributorLists(t *testing.T) {
 	require.Equal(t, "names another person at position 2: Max Other; the publisher's own record outranks an index's record", other.Reason)
 }
 
+// TestConcludedSubtitle: a title that stands beside a journal's name may be an issue's,
+// and is no subtitle where several records have the whole title without it.
+func TestConcludedSubtitle(t *testing.T) {
+	subtitle := record.Title{Value: "Supplement on transport", Role: record.TitleSubtitle}
+	read := func(inferred bool) *record.Record {
+		r := recordFrom("1", "sciencedirect", record.Record{Titles: []record.Title{asMainTitle("Reading aloud"), subtitle}})
+		r.Trace = []record.Trace{{Path: "titles/1", Rule: "title/subtitle", Inferred: inferred, Spans: []record.Span{{Start: 1, End: 2}}}}
+		return r
+	}
+	other := func(id, title string) *record.Record {
+		return recordFrom(id, "scopus", record.Record{Titles: []record.Title{asMainTitle(title)}})
+	}
+	r, w := fuseOne(t, read(true), other("2", "Reading aloud"), other("3", "READING ALOUD"))
+	require.Equal(t, []record.Title{asMainTitle("Reading aloud")}, r.Titles)
+	require.Equal(t, "a rule concluded that it is one, and 2 records have the whole title without it", claimBy(t, w, "titles/subtitle", "1").Reason)
+	for _, records := range [][]*record.Record{
+		{read(false), other("2", "Reading aloud"), other("3", "Reading aloud")},
+		{read(true), other("2", "Reading aloud")},
+		{read(true), other("2", "Reading aloud"), other("3", "Reading")},
+	} {
+		r, _ = fuseOne(t, records...)
+		require.Contains(t, r.Titles, subtitle)
+	}
+}
+
 // TestNamesWrittenOtherwise: how one person's name stands in several databases makes
 // no other person of it, and the whole form is taken.
 func TestNamesWrittenOtherwise(t *testing.T) {

@@ -1,6 +1,8 @@
 package dedupe
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -30,7 +32,7 @@ func fuseTitles(f *fusion, p policy) {
 			continue
 		}
 		if role == record.TitleSubtitle {
-			given = f.dropSubtitles(policy{path, p.choice, nil}, given)
+			given = f.dropSubtitles(policy{path, p.choice, nil}, given, all)
 		}
 		f.fused.Titles = append(f.fused.Titles, otherTitles.unite(f, policy{path, "union", nil}, given)...)
 	}
@@ -278,17 +280,39 @@ func typographicMarks(s string) int {
 }
 
 // dropSubtitles claims the subtitles that the main title chosen holds already,
-// as other records have them, and returns the others.
-func (f *fusion) dropSubtitles(p policy, given []statement[record.Title]) []statement[record.Title] {
+// as other records have them, and those that a rule concluded and the other records do
+// not have, and returns the others.
+func (f *fusion) dropSubtitles(p policy, given, all []statement[record.Title]) []statement[record.Title] {
 	main := normalize.FoldKey(f.fused.Title())
+	without := titlesWithout(given, all, main)
 	var kept []statement[record.Title]
 	for _, s := range given {
 		key := normalize.FoldKey(s.value.Value)
-		if key == "" || !strings.HasSuffix(main, " "+key) {
+		switch {
+		case key != "" && strings.HasSuffix(main, " "+key):
+			f.claim(p.path, p.choice, s.value, s.origin, outcome{reason: "part of the main title chosen"})
+		case s.read.inferred && without >= enoughWithout:
+			f.claim(p.path, p.choice, s.value, s.origin, outcome{differs: true,
+				reason: fmt.Sprintf("a rule concluded that it is one, and %d records have the whole title without it", without)})
+		default:
 			kept = append(kept, s)
-			continue
 		}
-		f.claim(p.path, p.choice, s.value, s.origin, outcome{reason: "part of the main title chosen"})
 	}
 	return kept
+}
+
+// enoughWithout is the number of records that tell that a title has no subtitle: one of
+// them may have left it out.
+const enoughWithout = 2
+
+// titlesWithout counts the records that have the main title and no subtitle beside it.
+func titlesWithout(subtitles, all []statement[record.Title], main string) int {
+	n := 0
+	for _, s := range all {
+		if s.value.Role == record.TitleMain && normalize.FoldKey(s.value.Value) == main &&
+			!slices.ContainsFunc(subtitles, func(sub statement[record.Title]) bool { return sub.from == s.from }) {
+			n++
+		}
+	}
+	return n
 }
