@@ -73,11 +73,7 @@ var policies = []policy{
 		same:   equal[record.Registration],
 		fuller: func(a, b record.Registration) bool { return a.URL != "" && b.URL == "" },
 	}, func(r *record.Record) *[]record.Registration { return &r.Registrations })},
-	{"links", "union", united(union[record.Link]{
-		key:    linkKey,
-		same:   equal[record.Link],
-		fuller: func(a, b record.Link) bool { return a.Kind != "" && b.Kind == "" },
-	}, func(r *record.Record) *[]record.Link { return &r.Links })},
+	{"links", "union", fuseLinks},
 
 	{"abstracts", "abstract.superset", fuseAbstracts},
 	{"keywords", "keywords.order-of-author-source", fuseKeywords},
@@ -222,6 +218,24 @@ func pagesVariant(a, b record.Pages) string {
 
 func finerPages(a, b record.Pages) bool {
 	return a.First != "" && strings.EqualFold(a.First, b.First) && a.Last != "" && b.Last == ""
+}
+
+var recordLinks = union[record.Link]{
+	key:    linkKey,
+	same:   equal[record.Link],
+	fuller: func(a, b record.Link) bool { return a.Kind != "" && b.Kind == "" },
+}
+
+// fuseLinks unites the links. Those to pages of databases stand behind all others, since
+// formats with one address have the first.
+func fuseLinks(f *fusion, p policy) {
+	at := func(r *record.Record) *[]record.Link { return &r.Links }
+	if takeAlone(f, at) {
+		return
+	}
+	list := recordLinks.unite(f, p, gather(f, recordLinks.topic, p.path, at))
+	slices.SortStableFunc(list, func(a, b record.Link) int { return compareFlags(!ownHost(a), !ownHost(b)) })
+	*at(f.fused) = list
 }
 
 func linkKey(l record.Link) string {

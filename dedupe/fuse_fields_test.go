@@ -705,6 +705,15 @@ func TestCitationKeys(t *testing.T) {
 	}
 }
 
+func TestLinksOfDatabasesStandLast(t *testing.T) {
+	link := func(u string) record.Link { return record.Link{URL: u} }
+	database, page := link("http://search.ebscohost.com/login.aspx?db=ccm&AN=1"), link("https://example.org/paper/1")
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Links: []record.Link{database}}),
+		recordFrom("2", "zotero", record.Record{Links: []record.Link{page}}))
+	require.Equal(t, []record.Link{page, database}, r.Links)
+}
+
 func TestContainerKeepsKinds(t *testing.T) {
 	r, _ := fuseOne(t,
 		recordFrom("1", "wiley", record.Record{Container: record.Container{Title: "Psychology and Psychotherapy", ISSN: []record.ISSN{{Value: "1476-0835"}}}}),

@@ -40,11 +40,18 @@ func (c *composition) addTexts() {
 		c.addLines(row, r.Abstracts[i].Text)
 	}
 	keywords := slot{row: rowKW, label: -1}
+	var said []string
 	for i := range r.Keywords {
 		c.add(keywords, r.Keywords[i].Value)
+		said = append(said, r.Keywords[i].Value)
 	}
 	for i := range r.Subjects {
-		c.add(keywords, headingText(r.Subjects[i]))
+		// RIS does not say whose terms they are: those of two lists are one.
+		heading := headingText(r.Subjects[i])
+		if !slices.ContainsFunc(said, func(known string) bool { return strings.EqualFold(known, heading) }) {
+			c.add(keywords, heading)
+			said = append(said, heading)
+		}
 	}
 	for _, language := range r.Languages {
 		c.add(c.language, language)

@@ -317,7 +317,7 @@ func keywords(r *record.Record) []string {
 		list = append(list, k.Value)
 	}
 	for _, s := range r.Subjects {
-		if s.Scheme == "mesh" && !slices.Contains(list, s.Term) {
+		if s.Scheme == "mesh" && !slices.ContainsFunc(list, func(known string) bool { return strings.EqualFold(known, s.Term) }) {
 			list = append(list, s.Term)
 		}
 	}

@@ -206,7 +206,7 @@ func plainItem(r *record.Record, id string) *object {
 		keywords = append(keywords, k.Value)
 	}
 	for _, subject := range r.Subjects {
-		if !slices.Contains(keywords, subject.Term) {
+		if !slices.ContainsFunc(keywords, func(known string) bool { return strings.EqualFold(known, subject.Term) }) {
 			keywords = append(keywords, subject.Term)
 		}
 	}
