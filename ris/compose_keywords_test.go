@@ -19,6 +19,7 @@ func TestTermsOfTwoListsAreWrittenOnce(t *testing.T) {
 	var out bytes.Buffer
 	w := NewWriter(&out, nil)
 	require.NoError(t, w.Write(r))
+	require.NoError(t, w.Flush())
 	var terms []string
 	for line := range strings.Lines(out.String()) {
 		if term, ok := strings.CutPrefix(strings.TrimSpace(line), "KW  - "); ok {
