@@ -61,13 +61,16 @@ func (a abstractStatement) says(b abstractStatement) (same, more bool) {
 // finerThan says what makes one of two abstracts that say the same the better one; it
 // is "" where nothing does.
 func (a abstractStatement) finerThan(b abstractStatement) string {
-	switch divided := func(s abstractStatement) bool { return len(s.value.Sections) > 1 }; {
+	headings := func(s abstractStatement) int { return len(s.value.Sections) }
+	switch x, y := headings(a), headings(b); {
+	case (x > 1) != (y > 1):
+		return onlyIf(x > 1, "keeps the headings of its sections")
 	case a.noticed != b.noticed:
 		return onlyIf(b.noticed, "the other has a copyright notice or a database's remark with it")
 	case a.signs != b.signs:
 		return onlyIf(a.signs > b.signs, "keeps letters and signs that the other has lost")
-	case divided(a) != divided(b):
-		return onlyIf(divided(a), "keeps the headings of its sections")
+	case x != y && x+y == 1:
+		return onlyIf(x == 0, "the other has a heading over it")
 	}
 	return ""
 }
@@ -180,7 +183,7 @@ func recordsOfAbstract(group []abstractStatement) int {
 func compareAbstracts(taken, s abstractStatement) (reason string, differs bool) {
 	same, more := taken.says(s)
 	switch {
-	case same && s.noticed && !taken.noticed:
+	case s.noticed && !taken.noticed && s.key == taken.key:
 		return "the abstract chosen, with a copyright notice or a database's remark", false
 	case s.key == taken.key:
 		return "the same words with other punctuation, marks or spacing", false

@@ -179,7 +179,7 @@ func text(t topic, at func(*record.Record) *string) func(*fusion, policy) {
 
 // name is text for what may be named more or less fully.
 func name(at func(*record.Record) *string) func(*fusion, policy) {
-	return single(choice[string]{variant: nameVariant, finer: finerText, finerThan: whyFinerText}, at)
+	return single(choice[string]{variant: nameVariant, finer: finerName, finerThan: whyFinerName}, at)
 }
 
 // number is single for text that counts: volumes, issues, pages.

@@ -71,7 +71,7 @@ var containerTitle = choice[string]{
 		return onlyIf(normalize.JournalsAgree(a, b), "another form of the title chosen")
 	},
 	finer: func(a, b string) bool {
-		return isAbbreviationOf(b, a) || !isAbbreviationOf(a, b) && (isPlacedForm(b, a) || finerText(a, b))
+		return isAbbreviationOf(b, a) || !isAbbreviationOf(a, b) && (isPlacedForm(b, a) || finerName(a, b))
 	},
 	finerThan: func(a, b string) (won, lost string) {
 		switch {
@@ -80,7 +80,7 @@ var containerTitle = choice[string]{
 		case isPlacedForm(b, a):
 			return "has no place or medium with it, and the other has", "the title chosen, with its place or medium"
 		}
-		return whyFinerText(a, b)
+		return whyFinerName(a, b)
 	},
 }
 

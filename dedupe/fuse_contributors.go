@@ -26,8 +26,9 @@ type nameList struct {
 	undivided int
 }
 
-// fuseContributors takes, for each role, one record's list as it stands, and
-// never a mixture of two.
+// fuseContributors takes, for each role, one record's list as it stands, and never a
+// mixture of two; only a name that its database has cut, or has taken the marks off,
+// is taken whole from the next list that has it so at the same place.
 func fuseContributors(f *fusion, p policy) {
 	if m := f.alone(); m != nil && ofOneRole(m.record.Contributors) {
 		f.fused.Contributors = slices.Clip(m.record.Contributors)
@@ -42,8 +43,14 @@ func fuseContributors(f *fusion, p policy) {
 	for _, given := range byRole(lists) {
 		noteFaults(given)
 		slices.SortStableFunc(given, compareNameLists)
-		f.fused.Contributors = append(f.fused.Contributors, given[0].value...)
+		whole := wholeNames(given)
+		first := len(f.fused.Contributors)
+		f.fused.Contributors = append(f.fused.Contributors, withNames(given[0].value, whole)...)
 		settleNames(f, p, given)
+		for _, n := range whole {
+			f.claim(elementPath(p.path, first+n.place), p.choice, n.from.value[n.place], n.from.origin,
+				outcome{chosen: true, reason: n.reason})
+		}
 		if author == nil {
 			author = given[0].from
 		}

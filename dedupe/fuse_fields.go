@@ -46,10 +46,7 @@ var policies = []policy{
 	{"issue", "authority.majority", number(func(r *record.Record) *string { return &r.Issue })},
 	{"supplement", "authority.majority", number(func(r *record.Record) *string { return &r.Supplement })},
 	{"part", "authority.majority", number(func(r *record.Record) *string { return &r.Part })},
-	{"pages", "authority.majority", single(choice[record.Pages]{
-		variant: pagesVariant, finer: finerPages, majority: true,
-		finerWords: "gives the last page too", coarserWords: "the first page only",
-	}, func(r *record.Record) *record.Pages { return &r.Pages })},
+	{"pages", "authority.majority", fusePages},
 	{"article_number", "authority.majority", number(func(r *record.Record) *string { return &r.ArticleNumber })},
 	{"number_of_pages", "authority", single(choice[int]{}, func(r *record.Record) *int { return &r.NumberOfPages })},
 	{"number_of_volumes", "authority", text(topicGeneral, func(r *record.Record) *string { return &r.NumberOfVolumes })},
@@ -207,6 +204,36 @@ var statusOrder = []record.Status{record.StatusSubmitted, record.StatusAccepted,
 // laterStatus lets no record that was made earlier hide a retraction.
 func laterStatus(a, b record.Status) bool {
 	return slices.Contains(statusOrder, b) && slices.Index(statusOrder, a) > slices.Index(statusOrder, b)
+}
+
+var pagesChoice = choice[record.Pages]{
+	same: equal[record.Pages], variant: pagesVariant, finer: finerPages, majority: true,
+	finerWords: "gives the last page too", coarserWords: "the first page only",
+}
+
+// fusePages chooses the pages. An article with a number begins at its own page 1, and a
+// record that says this alone says nothing of where it stands.
+func fusePages(f *fusion, p policy) {
+	pages := func(r *record.Record) *record.Pages { return &r.Pages }
+	numbered := func(m *member) bool { return m.record.ArticleNumber != "" }
+	if m := f.alone(); m != nil || !slices.ContainsFunc(f.members, numbered) {
+		single(pagesChoice, pages)(f, p)
+		return
+	}
+	given := gatherOne(f, pagesChoice.topic, p.path, pages)
+	given = slices.DeleteFunc(given, func(s statement[record.Pages]) bool {
+		empty := s.value.First == "1" && s.value.Last == "" && !numbered(s.from)
+		if empty {
+			f.claim(p.path, p.choice, s.value, s.origin, outcome{reason: "the first page of an article that has a number, counted by itself"})
+		}
+		return empty
+	})
+	if len(given) == 0 {
+		return
+	}
+	best := pagesChoice.choose(given)
+	f.fused.Pages = given[best].value
+	pagesChoice.settle(f, p.path, p.choice, given, best)
 }
 
 func pagesVariant(a, b record.Pages) string {

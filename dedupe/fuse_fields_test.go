@@ -138,6 +138,33 @@ func TestTitleWithoutRemarks(t *testing.T) {
 	}
 }
 
+// TestTitlesInOtherLanguages: a translation is no contradiction.
+func TestTitlesInOtherLanguages(t *testing.T) {
+	const french, english = "La lecture à voix haute", "Reading aloud"
+	translated := func(title, translation string) record.Record {
+		return record.Record{Titles: []record.Title{asMainTitle(title), {Value: translation, Role: record.TitleTranslated}}}
+	}
+	for _, test := range []struct {
+		name         string
+		taken, other record.Record
+		reason       string
+	}{
+		{"a translation that a record names", translated(french, english), record.Record{Titles: []record.Title{asMainTitle(english + ".")}}, "a translation of the title chosen, kept as one"},
+		{"in brackets", translated(french, english), record.Record{Titles: []record.Title{asMainTitle("[" + english + "]. [French]")}}, "a translation of the title chosen, kept as one"},
+		{"the original", record.Record{Titles: []record.Title{asMainTitle(english), {Value: french, Role: record.TitleOriginal}}},
+			record.Record{Titles: []record.Title{asMainTitle(french)}}, "the original of the title chosen, kept as one"},
+		{"both in one", record.Record{Titles: []record.Title{asMainTitle(french)}}, record.Record{Titles: []record.Title{asMainTitle(english + " [" + french + "]")}},
+			"the title chosen, with one in another language"},
+		{"another script", record.Record{Titles: []record.Title{asMainTitle(english)}}, record.Record{Titles: []record.Title{asMainTitle("朗読の研究")}}, "the title in another script"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, w := fuseOne(t, recordFrom("1", "wiley", test.taken), recordFrom("2", "scopus", test.other))
+			require.Empty(t, Disagreements(w))
+			require.Equal(t, test.reason, claimBy(t, w, "titles/main", "2").Reason)
+		})
+	}
+}
+
 func TestSubtitleInsideTitle(t *testing.T) {
 	r, w := fuseOne(t,
 		recordFrom("1", "wiley", record.Record{Titles: []record.Title{asMainTitle("main: the rest")}}),
@@ -277,7 +304,16 @@ func TestNamesWrittenOtherwise(t *testing.T) {
 			}
 		})
 	}
-	r, _ := fuseOne(t,
+	group := body("Coastal Reading Study Group")
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Contributors: []record.Contributor{author("Del", "Mistro A"), author("Muller", "J"), author("Rossi", "Ann"), group}}),
+		recordFrom("2", "scopus", record.Record{Contributors: []record.Contributor{author("Del Mistro", "A."), author("Müller", "J."), author("Róssi", "A.")}}))
+	require.Equal(t, []record.Contributor{author("Del Mistro", "A."), author("Müller", "J."), author("Rossi", "Ann"), group}, r.Contributors,
+		"whole names in the fuller list, unless they would be initials")
+	require.Equal(t, "the name whole, which the list chosen has cut", claimBy(t, w, "contributors/0", "2").Reason)
+	require.Equal(t, "the name with the marks or letter case that the list chosen has lost", claimBy(t, w, "contributors/1", "2").Reason)
+	require.Empty(t, Disagreements(w))
+	r, _ = fuseOne(t,
 		recordFrom("1", "wiley", record.Record{Contributors: []record.Contributor{author("Müller", "J")}}),
 		recordFrom("2", "scopus", record.Record{Contributors: []record.Contributor{author("Muller", "Jorg")}}))
 	require.Equal(t, "Jorg", r.Contributors[0].Given, "initials never replace full names")
@@ -459,6 +495,9 @@ func TestAbstractsThatSayTheSame(t *testing.T) {
 		{"a notice in the last section", "BACKGROUND: We read aloud in 40 towns. RESULTS: Readers gained.",
 			"Background: We read aloud in 40 towns. Results: Readers gained. Copyright (C) 2019 Harbour.",
 			"the abstract chosen, with a copyright notice or a database's remark", "the other has a copyright notice or a database's remark with it"},
+		{"headings with a notice", "Background: We read aloud in 40 towns. Results: Readers gained. © 2019 Harbour Ltd.", "We read aloud in 40 towns. Readers gained.",
+			"the same text without the headings or with others", "keeps the headings of its sections"},
+		{"one heading over it", clean, "Summary\n\n" + clean, "the same text without the headings or with others", "the other has a heading over it"},
 		{"a notice on a longer one", clean + " They liked it. © 2019 Harbour", clean, "prefix of the abstract chosen", "the superset: it holds the other abstract whole"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -506,6 +545,7 @@ func TestOtherWordsForTheSame(t *testing.T) {
 		reason       string
 	}{
 		{"a general kind", "genre", genre("Article"), genre("Letter"), genre("Letter"), "a more general kind than the one chosen"},
+		{"capitals without a place", "container/title", journal("THE READER"), journal("The Reader (London, England)"), journal("The Reader (London, England)"), "part of the name chosen"},
 		{"a kind of review", "genre", genre("Review"), genre("Systematic Review"), genre("Systematic Review"), "a more general kind than the one chosen"},
 		{"another word", "genre", genre("Conference paper"), genre("Proceedings Paper"), genre("Conference paper"), "the same kind in another database's words"},
 		{"capitals", "container/title", journal("ANNALES FRANCAISES DE LECTURE"), journal("Annales françaises de lecture"), journal("Annales françaises de lecture"),
@@ -574,6 +614,22 @@ func TestPages(t *testing.T) {
 		recordFrom("1", "wiley", record.Record{Pages: record.Pages{First: "994"}}),
 		recordFrom("2", "pure", record.Record{Pages: record.Pages{First: "994", Last: "1014"}}))
 	require.Equal(t, record.Pages{First: "994", Last: "1014"}, r.Pages)
+}
+
+// TestPageOneOfANumberedArticle: the first of its own pages is none of the journal's.
+func TestPageOneOfANumberedArticle(t *testing.T) {
+	one, two := record.Pages{First: "1"}, record.Pages{First: "1", Last: "9"}
+	r, w := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Pages: one}),
+		recordFrom("2", "scopus", record.Record{ArticleNumber: "e12"}))
+	require.Zero(t, r.Pages)
+	require.Equal(t, "the first page of an article that has a number, counted by itself", claimBy(t, w, "pages", "1").Reason)
+	r, _ = fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Pages: one}),
+		recordFrom("2", "scopus", record.Record{ArticleNumber: "e12", Pages: two}))
+	require.Equal(t, two, r.Pages)
+	r, _ = fuseOne(t, recordFrom("1", "wiley", record.Record{Pages: one}), recordFrom("2", "scopus", record.Record{}))
+	require.Equal(t, one, r.Pages)
 }
 
 func TestLicences(t *testing.T) {

@@ -34,6 +34,51 @@ func noteFaults(group []nameList) {
 	}
 }
 
+// wholeName is a name at a place of the list chosen that another list has whole.
+type wholeName struct {
+	place  int
+	from   nameList
+	reason string
+}
+
+// wholeNames finds, for each name that the first list has cut or without its marks, the
+// first list that has it whole at the same place, and says no less of the given names.
+func wholeNames(lists []nameList) []wholeName {
+	if lists[0].cut+lists[0].bare == 0 {
+		return nil
+	}
+	var found []wholeName
+	for at, c := range lists[0].value {
+		for _, l := range lists[1:] {
+			if at >= len(l.value) {
+				continue
+			}
+			other := l.value[at].Name
+			if endsInInitials(c.Given) && isCutFrom(c.Name, other) {
+				found = append(found, wholeName{at, l, "the name whole, which the list chosen has cut"})
+				break
+			}
+			if isBareFormOf(c.Name, other) && samePerson(c.Name, other) && (onlyInitials(c.Given) || !onlyInitials(other.Given)) {
+				found = append(found, wholeName{at, l, "the name with the marks or letter case that the list chosen has lost"})
+				break
+			}
+		}
+	}
+	return found
+}
+
+// withNames is a list of people with these names in their places.
+func withNames(list []record.Contributor, names []wholeName) []record.Contributor {
+	if len(names) == 0 {
+		return list
+	}
+	list = slices.Clone(list)
+	for _, n := range names {
+		list[n.place].Name = n.from.value[n.place].Name
+	}
+	return list
+}
+
 // endsInInitials reports whether given names are words and initials behind them, as the
 // rest of a family name is before them: "Mistro A".
 func endsInInitials(given string) bool {

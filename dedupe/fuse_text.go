@@ -67,6 +67,15 @@ func finerText(a, b string) bool {
 	return a != b && whyFiner(a, b) != "" && textVariant(a, b) != ""
 }
 
+// finerName is finerText for names, of which the fuller one may be in capitals.
+func finerName(a, b string) bool {
+	return finerText(a, b) || allCapitals(b) && !allCapitals(a) && nameVariant(a, b) != ""
+}
+
+func whyFinerName(finer, coarser string) (won, lost string) {
+	return whyFiner(finer, coarser), nameVariant(finer, coarser)
+}
+
 func whyFinerText(finer, coarser string) (won, lost string) {
 	return whyFiner(finer, coarser), textVariant(finer, coarser)
 }

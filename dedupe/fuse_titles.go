@@ -135,8 +135,8 @@ func otherLanguages(all []statement[record.Title]) map[string]record.TitleRole {
 	return found
 }
 
-// languageVariant says that b is the title a in another language, or with that in
-// brackets behind it; "" where it is not.
+// languageVariant says that b is the title a in another language, by what records say or
+// by its script, or with that in brackets behind it; "" where it is not.
 func languageVariant(a, b string, languages map[string]record.TitleRole) string {
 	b = normalize.PlainTitle(b)
 	switch languages[textKey(b)] {
@@ -145,13 +145,14 @@ func languageVariant(a, b string, languages map[string]record.TitleRole) string 
 	case record.TitleOriginal:
 		return "the original of the title chosen, kept as one"
 	}
-	at := strings.LastIndex(b, " [")
-	if at <= 0 || !strings.HasSuffix(b, "]") {
-		return ""
+	if at := strings.LastIndex(b, " ["); at > 0 && strings.HasSuffix(b, "]") {
+		key, before, inside := textKey(a), textKey(b[:at]), textKey(b[at+2:len(b)-1])
+		if before == key || inside == key {
+			return "the title chosen, with one in another language"
+		}
 	}
-	key, before, inside := textKey(a), textKey(b[:at]), textKey(b[at+2:len(b)-1])
-	if before == key || inside == key {
-		return "the title chosen, with one in another language"
+	if incomparable(scriptOf(textKey(a)), scriptOf(textKey(b))) {
+		return "the title in another script"
 	}
 	return ""
 }
