@@ -40,6 +40,9 @@ func newAbstractStatement(s statement[record.Abstract]) abstractStatement {
 			a.body = key
 		}
 	}
+	if isASCII(text) {
+		return a
+	}
 	for _, c := range text {
 		if c >= utf8.RuneSelf && (unicode.IsLetter(c) || unicode.Is(unicode.Sm, c)) {
 			a.signs++
@@ -48,7 +51,13 @@ func newAbstractStatement(s statement[record.Abstract]) abstractStatement {
 	return a
 }
 
-func abstractKey(text string) string { return normalize.SpellGreek(textKey(text)) }
+func abstractKey(text string) string {
+	key := textKey(text)
+	if isASCII(key) {
+		return key
+	}
+	return normalize.SpellGreek(key)
+}
 
 // says reports whether an abstract says the same as another one, or holds it whole.
 func (a abstractStatement) says(b abstractStatement) (same, more bool) {
@@ -85,10 +94,11 @@ func fuseAbstracts(f *fusion, p policy) {
 	}
 	var given []abstractStatement
 	all := gather(f, topicAbstract, p.path, abstracts)
+	alike := !slices.ContainsFunc(all, func(s statement[record.Abstract]) bool { return s.value.Text != all[0].value.Text })
 	for _, s := range all {
-		if len(all) == 1 {
+		if alike {
 			given = append(given, abstractStatement{statement: s, language: s.value.Language})
-			break
+			continue
 		}
 		given = append(given, newAbstractStatement(s))
 	}

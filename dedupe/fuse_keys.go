@@ -51,9 +51,12 @@ func fuseOwnID(f *fusion, p policy) {
 	if len(given) == 0 {
 		return
 	}
-	keys := map[string]citationKey{}
+	var keys map[string]citationKey
 	for _, s := range given {
 		if key := citationKeyOf(s.from.record); key < noKey {
+			if keys == nil {
+				keys = map[string]citationKey{}
+			}
 			if known, ok := keys[s.value]; !ok || key < known {
 				keys[s.value] = key
 			}

@@ -33,7 +33,11 @@ func typography(s string) string {
 
 // spelledSigns is the key of text with its Greek letters and "&" spelled out.
 func spelledSigns(s string) string {
-	return normalize.SpellGreek(normalize.FoldKey(strings.ReplaceAll(s, "&", " and ")))
+	key := normalize.FoldKey(strings.ReplaceAll(s, "&", " and "))
+	if isASCII(key) {
+		return key
+	}
+	return normalize.SpellGreek(key)
 }
 
 // textVariant says in what way b is only another form of the text a, or "".
