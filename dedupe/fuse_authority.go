@@ -82,6 +82,10 @@ var apiNames = map[record.Format]string{
 	record.FormatCochrane: "Cochrane Library",
 }
 
+// medlineFormats are the formats in which PubMed gives its records. What else is written
+// in them has no PMID.
+var medlineFormats = []record.Format{record.FormatMEDLINE, record.FormatPubMedXML}
+
 // classOf tells what kind of source a record came from: by the database,
 // platform or dialect that its origin names, or a database's own format; else a web page is a page, and
 // an export is the publisher's own when it has a DOI and a link to a host that
@@ -95,6 +99,9 @@ func classOf(r *record.Record) sourceClass {
 	}
 	if r.Origin.Format == record.FormatWebPage {
 		return classPage
+	}
+	if r.Origin.Database == "" && slices.Contains(medlineFormats, r.Origin.Format) && r.Identifier(record.SchemePMID) != "" {
+		return classMedline
 	}
 	if r.Origin.Database == "" && r.Identifier(record.SchemeDOI) != "" && slices.ContainsFunc(r.Links, ownHost) {
 		return classPublisher

@@ -57,8 +57,8 @@ func (c choice[T]) choose(given []statement[T]) int {
 	return best
 }
 
-// commonest returns the first of the values that most of the statements make
-// whose sources are as good as the first's.
+// commonest returns the first of the values that most of the statements make, or agree
+// with less or more precisely, whose sources are as good as the first's.
 func (c choice[T]) commonest(given []statement[T]) int {
 	var values, votes []int
 	for i, s := range given {
@@ -72,7 +72,28 @@ func (c choice[T]) commonest(given []statement[T]) int {
 			votes[known]++
 		}
 	}
-	return values[slices.Index(votes, slices.Max(votes))]
+	if len(values) == 1 {
+		return values[0]
+	}
+	best, most := 0, 0
+	for _, v := range values {
+		voices := 0
+		for j, other := range values {
+			if c.agree(given[v].value, given[other].value) {
+				voices += votes[j]
+			}
+		}
+		if voices > most {
+			best, most = v, voices
+		}
+	}
+	return best
+}
+
+// agree reports whether two values are the same, or one of them says the other more
+// precisely.
+func (c choice[T]) agree(a, b T) bool {
+	return c.same(a, b) || c.finer != nil && (c.finer(a, b) || c.finer(b, a))
 }
 
 // settle claims all statements, of which the one numbered best was taken.

@@ -35,6 +35,7 @@ var dateChoice = choice[record.Date]{
 	},
 	finerWords:   "the most precise of the dates that agree",
 	coarserWords: "the same date, less precise",
+	majority:     true,
 }
 
 // fuseDates chooses one date of each kind: the one with the best authority, or

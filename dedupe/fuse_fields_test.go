@@ -2,6 +2,7 @@ package dedupe
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -35,6 +36,8 @@ func TestClassOf(t *testing.T) {
 		{"export with a resolver's link only", record.Record{Identifiers: doi, Links: []record.Link{{URL: "https://dx.doi.org/10.1/x"}}}, classExport},
 		{"export of an unknown database", record.Record{Origin: record.Origin{Database: "House list"}, Identifiers: doi,
 			Links: []record.Link{{URL: "https://example.org/x"}}}, classExport},
+		{"PubMed's format", record.Record{Origin: record.Origin{Format: record.FormatMEDLINE}, Identifiers: []record.Identifier{{Scheme: record.SchemePMID, Value: "1"}}}, classMedline},
+		{"PubMed's format, of somebody else", record.Record{Origin: record.Origin{Format: record.FormatMEDLINE}}, classExport},
 		{"unknown page", record.Record{Origin: record.Origin{Format: record.FormatWebPage}}, classPage},
 		{"an index under its publisher's name", record.Record{Origin: record.Origin{Platform: "Elsevier Scopus"}}, classIndex},
 		{"a publisher with an index's word", record.Record{Origin: record.Origin{Platform: "BioMed Central"}}, classPublisher},
@@ -284,6 +287,22 @@ func TestNamesWrittenOtherwise(t *testing.T) {
 			"the same people in the same order, written otherwise; 2 with initials only", false},
 		{"a group that is left out", []record.Contributor{roe, body("Coastal Reading Study Group"), doe}, []record.Contributor{author("Roe", "A."), doe},
 			"the same people without Coastal Reading Study Group; one with initials only", false},
+		{"a group in other words", []record.Contributor{roe, body("Writing Group for the SHORE Trial")}, []record.Contributor{roe, body("SHORE Trial Writing Grp")},
+			"the same people in the same order, written otherwise; position 2 is SHORE Trial Writing Grp", false},
+		{"another group", []record.Contributor{roe, body("Writing Group for the SHORE Trial")}, []record.Contributor{roe, body("SHORE Trial Reading Group")},
+			"names another person at position 2: SHORE Trial Reading Group; the publisher's own record outranks an index's record", true},
+		{"a family name divided", []record.Contributor{author("Garcia-Perez", "Maria")}, []record.Contributor{author("Perez", "Maria Garcia")},
+			"the same people in the same order, written otherwise; position 1 is Maria Garcia Perez", false},
+		{"a family name divided, with initials", []record.Contributor{author("Garcia Perez", "Maria")}, []record.Contributor{author("Perez", "MG")},
+			"the same people in the same order, written otherwise; position 1 is MG Perez", false},
+		{"half of a family name", []record.Contributor{author("Garcia-Perez", "Maria")}, []record.Contributor{author("Garcia", "M")},
+			"the same people in the same order, written otherwise; position 1 is M Garcia", false},
+		{"half of another's", []record.Contributor{author("Garcia-Perez", "Maria")}, []record.Contributor{author("Garcia", "J")},
+			"names another person at position 1: J Garcia; gives names where the other gives initials", true},
+		{"given name first", []record.Contributor{author("Marshall", "Austin")}, []record.Contributor{author("Austin", "Marshall")},
+			"the same people in the same order, written otherwise; position 1 is Marshall Austin", false},
+		{"marks of a given name lost", []record.Contributor{author("Svensson", "Åsa")}, []record.Contributor{author("Svensson", "Asa")},
+			"the same people in the same order, written otherwise; position 1 is Asa Svensson", false},
 		{"a person who is left out", []record.Contributor{roe, doe, poe}, []record.Contributor{roe, poe}, "does not name Bo Doe", true},
 		{"the first", []record.Contributor{roe, doe, poe}, []record.Contributor{roe, doe}, "the first 2 of the people in the list chosen", true},
 		{"another order", []record.Contributor{roe, doe}, []record.Contributor{doe, roe},
@@ -294,6 +313,9 @@ func TestNamesWrittenOtherwise(t *testing.T) {
 			sources := [][2]string{{"wiley", "scopus"}}
 			if !test.differs {
 				sources = append(sources, [2]string{"scopus", "wiley"})
+			}
+			if strings.Contains(test.name, "divided") || strings.Contains(test.name, "given name first") || strings.Contains(test.name, "other words") {
+				sources = sources[:1] // authority decides
 			}
 			for _, source := range sources {
 				r, w := fuseOne(t, recordFrom("1", source[1], other), recordFrom("2", source[0], taken))
@@ -412,6 +434,15 @@ func TestMajorityBreaksTiesOnlyBetweenEquals(t *testing.T) {
 		recordFrom("2", "scopus", record.Record{Volume: "2"}),
 		recordFrom("3", "cinahl", record.Record{Volume: "2"}))
 	require.Equal(t, "1", r.Volume)
+}
+
+func TestMajorityOfYears(t *testing.T) {
+	issued := func(value string) record.Record {
+		return record.Record{Dates: []record.Date{{Kind: record.DateIssued, Value: value}}}
+	}
+	r, _ := fuseOne(t, recordFrom("1", "scopus", issued("2013")), recordFrom("2", "embase", issued("2014")), recordFrom("3", "cinahl", issued("2014-03")))
+	date, _ := r.Date(record.DateIssued)
+	require.Equal(t, "2014-03", date.Value, "a year and a month of it are two voices for the year")
 }
 
 func TestConflictingIdentifiers(t *testing.T) {

@@ -10,15 +10,21 @@ import (
 	"github.com/ibid-go/ibid/record"
 )
 
+// mostLists bounds the lists that each one is compared with.
+const mostLists = 32
+
 // noteFaults counts in each list of a group the names that another one has whole at
 // the same place.
 func noteFaults(group []nameList) {
+	if len(group) < 2 {
+		return
+	}
 	for i := range group {
 		l := &group[i]
 		for at := range l.value {
 			name := l.value[at].Name
 			cut, bare := false, false
-			for j := range group {
+			for j := range group[:min(len(group), mostLists)] {
 				if other := group[j].value; i != j && at < len(other) && other[at].Name != name {
 					cut = cut || endsInInitials(name.Given) && isCutFrom(name, other[at].Name)
 					bare = bare || isBareFormOf(name, other[at].Name)
@@ -109,12 +115,21 @@ func isCutFrom(cut, whole record.Name) bool {
 	return false
 }
 
-// isBareFormOf reports whether a family name is the other's without the marks of its
-// letters, or in capitals.
+// isBareFormOf reports whether a name is the other's without the marks of its letters,
+// or in capitals.
 func isBareFormOf(name, other record.Name) bool {
 	bare, full := name.Family, other.Family
-	lost := marks(full) > marks(bare) || allCapitals(bare) && !allCapitals(full) && utf8.RuneCountInString(bare) > 2
-	return lost && marks(full) >= marks(bare) && (normalize.FoldKey(bare) == normalize.FoldKey(full) || spelledOut(full) == normalize.FoldKey(bare))
+	if normalize.FoldKey(bare) != normalize.FoldKey(full) && spelledOut(full) != normalize.FoldKey(bare) {
+		return false
+	}
+	lost := marks(full) - marks(bare)
+	if lost < 0 {
+		return false
+	}
+	if normalize.FoldKey(name.Given) == normalize.FoldKey(other.Given) {
+		lost += marks(other.Given) - marks(name.Given)
+	}
+	return lost > 0 || allCapitals(bare) && !allCapitals(full) && utf8.RuneCountInString(bare) > 2
 }
 
 // umlauts are letters that are spelled out where a mark is not to be had.
@@ -131,34 +146,61 @@ func samePerson(a, b record.Name) bool {
 	if ka == "" || kb == "" {
 		return textKey(displayName(a)) == textKey(displayName(b))
 	}
-	if a.Family == "" || b.Family == "" {
-		if a.Family == b.Family && (normalize.NamesOrganisation(a.Literal) || normalize.NamesOrganisation(b.Literal)) {
-			return sameOrganisation(a.Literal, b.Literal)
-		}
-		if sameWords(displayName(a), displayName(b)) {
-			return true
-		}
+	if a.Family == "" && b.Family == "" && (normalize.NamesOrganisation(a.Literal) || normalize.NamesOrganisation(b.Literal)) {
+		return sameOrganisation(a.Literal, b.Literal)
 	}
-	if sameKey(ka, kb) || isCutFrom(a, b) || isCutFrom(b, a) {
+	if sameKey(ka, kb) || isCutFrom(a, b) || isCutFrom(b, a) || sameWords(displayName(a), displayName(b)) ||
+		isPartOfFamily(a, b) || isPartOfFamily(b, a) {
 		return true
 	}
 	x, y := withUmlautsSpelledOut(a), withUmlautsSpelledOut(b)
 	return (x != a || y != b) && sameKey(normalize.NameKey(x), normalize.NameKey(y))
 }
 
-// sameOrganisation reports whether two names of organisations are equal word by word,
-// where words may be abbreviated ("Study Grp").
+// isPartOfFamily reports whether the family name of the one is the beginning or the end
+// of the other's, of several words: "Garcia, M" or "Perez, M G" for "Garcia-Perez, M".
+func isPartOfFamily(part, whole record.Name) bool {
+	family, all := textKey(part.Family), textKey(whole.Family)
+	if part.Family == "" || len(family) < 3 || len(family) >= len(all) {
+		return false
+	}
+	initialsOf := func(given string) string {
+		return strings.ReplaceAll(normalize.NameKey(record.Name{Family: "x", Given: given}), "|", "")[1:]
+	}
+	x, y := initialsOf(part.Given), initialsOf(whole.Given)
+	if x == "" || y == "" {
+		return false
+	}
+	rest, ends := strings.CutSuffix(all, " "+family)
+	if !ends {
+		return strings.HasPrefix(all, family+" ") && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x))
+	}
+	for w := range strings.FieldsSeq(rest) {
+		y += w[:1]
+	}
+	return strings.HasPrefix(x, y[:1]) && (strings.HasPrefix(y, x) || x == y)
+}
+
+// sameOrganisation reports whether two names of organisations have the same words, in
+// any order, where they may be abbreviated ("Shore Trial Writing Grp").
 func sameOrganisation(a, b string) bool {
-	x, y := strings.Fields(textKey(a)), strings.Fields(textKey(b))
+	x, y := tellingWords(a), tellingWords(b)
 	if len(x) != len(y) {
 		return false
 	}
-	for i := range x {
-		if !shortens(x[i], y[i]) && !shortens(y[i], x[i]) {
+	for _, w := range x {
+		i := slices.IndexFunc(y, func(v string) bool { return shortens(w, v) || shortens(v, w) })
+		if i < 0 {
 			return false
 		}
+		y = slices.Delete(y, i, i+1)
 	}
 	return true
+}
+
+// tellingWords are the words of a text but for those that carry no weight.
+func tellingWords(text string) []string {
+	return slices.DeleteFunc(strings.Fields(textKey(text)), func(w string) bool { return stopWords[w] })
 }
 
 // shortens reports whether a word is the whole one, or has its first letter and some of
@@ -208,7 +250,7 @@ type comparedNames struct {
 }
 
 // maxSought bounds the search for people who do not stand at their place.
-const maxSought = 200
+const maxSought = 50
 
 // findNames compares a list with the list chosen, place by place, then for those who
 // are left wherever they stand.

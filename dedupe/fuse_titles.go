@@ -176,11 +176,15 @@ func isPlainOf(a, b string, plain map[string]surrounded) bool {
 	return key == bare || startsWithWords(key, bare)
 }
 
+// mostForms bounds the search for a better form of a form; few have more than two
+// faults.
+const mostForms = 8
+
 // finestTitle returns the best form of the best title, whatever its source: without what
 // stands around it, which is no part of a title, and with its letters and their case.
 // Without such a form it is best.
 func finestTitle(c choice[record.Title], given []statement[record.Title], best int) int {
-	for range given {
+	for range mostForms {
 		var finer []statement[record.Title]
 		var at []int
 		for i, s := range given {
