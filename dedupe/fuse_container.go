@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -71,7 +72,7 @@ var containerTitle = choice[string]{
 		return onlyIf(normalize.JournalsAgree(a, b), "another form of the title chosen")
 	},
 	finer: func(a, b string) bool {
-		return isAbbreviationOf(b, a) || !isAbbreviationOf(a, b) && (isPlacedForm(b, a) || finerName(a, b))
+		return isAbbreviationOf(b, a) || !isAbbreviationOf(a, b) && (isPlacedForm(b, a) || finerName(a, b) || hasMoreCapitals(a, b))
 	},
 	finerThan: func(a, b string) (won, lost string) {
 		switch {
@@ -80,8 +81,25 @@ var containerTitle = choice[string]{
 		case isPlacedForm(b, a):
 			return "has no place or medium with it, and the other has", "the title chosen, with its place or medium"
 		}
-		return whyFinerName(a, b)
+		if won, lost = whyFinerName(a, b); won == "" {
+			won = "writes the name with its capitals"
+		}
+		return won, lost
 	},
+}
+
+// hasMoreCapitals reports whether a name is the other with more capitals, of which
+// catalogues write only the first: "Journal of mood", "PloS one".
+func hasMoreCapitals(name, other string) bool {
+	capitals := func(s string) (n int) {
+		for _, c := range s {
+			if unicode.IsUpper(c) {
+				n++
+			}
+		}
+		return n
+	}
+	return name != other && !allCapitals(name) && capitals(name) > capitals(other) && strings.EqualFold(typography(name), typography(other))
 }
 
 // isPlacedForm reports whether a title is the plain one with what catalogues put behind

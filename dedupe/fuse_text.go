@@ -73,7 +73,7 @@ func finerText(a, b string) bool {
 
 // finerName is finerText for names, of which the fuller one may be in capitals.
 func finerName(a, b string) bool {
-	return finerText(a, b) || allCapitals(b) && !allCapitals(a) && nameVariant(a, b) != ""
+	return finerText(a, b) || shouts(b) && !allCapitals(a) && nameVariant(a, b) != ""
 }
 
 func whyFinerName(finer, coarser string) (won, lost string) {
@@ -86,13 +86,17 @@ func whyFinerText(finer, coarser string) (won, lost string) {
 
 // whyFiner says what a has kept of a text that b has lost, or "".
 func whyFiner(a, b string) string {
-	switch x, y := allCapitals(a), allCapitals(b); {
+	switch x, y := shouts(a), shouts(b); {
 	case x != y:
-		return onlyIf(y, "the other is in capitals throughout")
+		return onlyIf(y && !allCapitals(a), "the other is in capitals throughout")
 	default:
 		return onlyIf(marks(a) > marks(b), "keeps letters that the other has lost")
 	}
 }
+
+// shouts reports whether a text is in capitals throughout, and not a short word that may
+// be written so: "BMJ".
+func shouts(s string) bool { return len(s) > len("JAMA") && allCapitals(s) }
 
 // marks counts the letters beyond ASCII, but for other forms of ASCII letters.
 func marks(s string) int {
