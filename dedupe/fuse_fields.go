@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ibid-go/ibid/normalize"
@@ -208,7 +209,12 @@ func laterStatus(a, b record.Status) bool {
 
 var pagesChoice = choice[record.Pages]{
 	same: equal[record.Pages], variant: pagesVariant, finer: finerPages, majority: true,
-	finerWords: "gives the last page too", coarserWords: "the first page only",
+	finerThan: func(a, b record.Pages) (won, lost string) {
+		if b.Last == "" {
+			return "gives the last page too", "the first page only"
+		}
+		return "the pages of the issue, where the other counts the article's own", "as many pages, counted from 1"
+	},
 }
 
 // fusePages chooses the pages. An article with a number begins at its own page 1, and a
@@ -244,7 +250,27 @@ func pagesVariant(a, b record.Pages) string {
 }
 
 func finerPages(a, b record.Pages) bool {
-	return a.First != "" && strings.EqualFold(a.First, b.First) && a.Last != "" && b.Last == ""
+	return a.First != "" && strings.EqualFold(a.First, b.First) && a.Last != "" && b.Last == "" ||
+		b.First == "1" && a.First != "1" && pageCount(b) > 0 && pageCount(a) == pageCount(b)
+}
+
+// pageCount is the number of pages from the first to the last, 0 where it is not known.
+func pageCount(p record.Pages) int {
+	number := func(page string) int {
+		n, err := strconv.Atoi(page[strings.LastIndexFunc(page, func(c rune) bool { return c < '0' || c > '9' })+1:])
+		if err != nil {
+			return -1
+		}
+		return n
+	}
+	if p.First == "" || p.Last == "" {
+		return 0
+	}
+	first, last := number(p.First), number(p.Last)
+	if first < 0 || last < first {
+		return 0
+	}
+	return last - first + 1
 }
 
 var recordLinks = union[record.Link]{

@@ -590,13 +590,15 @@ func TestOtherWordsForTheSame(t *testing.T) {
 		{"a medium", "container/title", journal("Reader [electronic resource]"), journal("The Reader"), journal("The Reader"), "the title chosen, with its place or medium"},
 		{"an acronym in brackets", "container/title", journal("Conference on Reading (READ)"), journal("Conference on Reading"), journal("Conference on Reading (READ)"), "part of the name chosen"},
 		{"a subtitle", "container/title", journal("Reader"), journal("Reader: the coastal journal of reading"), journal("Reader"), "the name chosen, with more around it"},
-		{"ampersand", "publisher/name", publisher("Harbour and Sons Ltd"), publisher("Harbour & Sons, Ltd."), publisher("Harbour and Sons Ltd"), "same words with Greek letters or signs spelled out"},
+		{"ampersand", "publisher/name", publisher("Harbour and Sons Ltd"), publisher("Harbour & Sons, Ltd."), publisher("Harbour and Sons Ltd"), "same words with Greek letters, signs or indices written otherwise"},
 		{"legal form", "publisher/name", publisher("Harbour"), publisher("Harbour GmbH"), publisher("Harbour"), "the name chosen, with more around it"},
 		{"a country", "publisher/place", place("Netherlands"), place("Delft"), place("Netherlands"), "another place of the publisher, or another way to say it"},
 		{"a conference's year", "event/name", event("2021 9th Conference on Reading"), event("9th Conference on Reading"), event("2021 9th Conference on Reading"), "part of the name chosen"},
 		{"a title in capitals", "titles/main", title("READING ALOUD"), title("Reading aloud"), title("Reading aloud"), "same text in other letter case"},
-		{"Greek spelled out", "titles/main", title("Reading β-lactam"), title("Reading beta-lactam"), title("Reading β-lactam"), "same words with Greek letters or signs spelled out"},
-		{"Greek spelled out by the better source", "titles/main", title("Reading beta-lactam"), title("Reading β-lactam"), title("Reading β-lactam"), "same words with Greek letters or signs spelled out"},
+		{"indices in brackets", "titles/main", title("Reading H(2)O and alpha-gauges"), title("Reading H₂O and α-gauges"), title("Reading H₂O and α-gauges"), "same words with Greek letters, signs or indices written otherwise"},
+		{"a part in brackets", "titles/main", title("Reading aloud (2)"), title("Reading aloud 2"), title("Reading aloud (2)"), "same words with other punctuation, marks or spacing"},
+		{"Greek spelled out", "titles/main", title("Reading β-lactam"), title("Reading beta-lactam"), title("Reading β-lactam"), "same words with Greek letters, signs or indices written otherwise"},
+		{"Greek spelled out by the better source", "titles/main", title("Reading beta-lactam"), title("Reading β-lactam"), title("Reading β-lactam"), "same words with Greek letters, signs or indices written otherwise"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r, w := fuseOne(t, recordFrom("1", "wiley", test.first), recordFrom("2", "scopus", test.other))
@@ -664,6 +666,26 @@ func TestPageOneOfANumberedArticle(t *testing.T) {
 	require.Equal(t, two, r.Pages)
 	r, _ = fuseOne(t, recordFrom("1", "wiley", record.Record{Pages: one}), recordFrom("2", "scopus", record.Record{}))
 	require.Equal(t, one, r.Pages)
+}
+
+// TestPagesBeforeTheIssue: an article that is not in an issue yet has its own pages from
+// 1 on, as many as in the issue.
+func TestPagesBeforeTheIssue(t *testing.T) {
+	for _, test := range []struct {
+		own, inIssue record.Pages
+		want, differ bool // whether the issue's pages are taken, and whether they differ
+	}{
+		{record.Pages{First: "1", Last: "12"}, record.Pages{First: "100", Last: "111"}, true, false},
+		{record.Pages{First: "1", Last: "8"}, record.Pages{First: "S45", Last: "S52"}, true, false},
+		{record.Pages{First: "1", Last: "9"}, record.Pages{First: "100", Last: "111"}, false, true},
+		{record.Pages{First: "2", Last: "13"}, record.Pages{First: "100", Last: "111"}, false, true},
+		{record.Pages{First: "1", Last: "12"}, record.Pages{First: "1", Last: "12"}, true, false},
+		{record.Pages{First: "i", Last: "xii"}, record.Pages{First: "100", Last: "111"}, false, true},
+	} {
+		r, w := fuseOne(t, recordFrom("1", "wiley", record.Record{Pages: test.own}), recordFrom("2", "scopus", record.Record{Pages: test.inIssue}))
+		require.Equal(t, test.want, r.Pages == test.inIssue, test.own)
+		require.Equal(t, test.differ, len(Disagreements(w)) > 0, test.own)
+	}
 }
 
 func TestLicences(t *testing.T) {

@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,7 @@ var textForms = []struct {
 	{typography, "same text with other quotation marks, dashes or blanks: a typographic variant"},
 	{func(s string) string { return strings.ToLower(typography(s)) }, "same text in other letter case"},
 	{normalize.FoldKey, "same words with other punctuation, marks or spacing"},
-	{spelledSigns, "same words with Greek letters or signs spelled out"},
+	{spelledSigns, "same words with Greek letters, signs or indices written otherwise"},
 }
 
 var (
@@ -31,8 +32,15 @@ func typography(s string) string {
 	return strings.Join(strings.Fields(quotes.Replace(apostrophes.Replace(s))), " ")
 }
 
-// spelledSigns is the key of text with its Greek letters and "&" spelled out.
+// bracketedIndex is how MEDLINE writes what is raised or lowered: "H(2)O", "Ca(2+)".
+var bracketedIndex = regexp.MustCompile(`(\pL)\((\d{1,3}[+-]?|[+-]\d{0,3})\)`)
+
+// spelledSigns is the key of text with its Greek letters and "&" spelled out, and what
+// is raised or lowered without brackets.
 func spelledSigns(s string) string {
+	if strings.Contains(s, "(") {
+		s = bracketedIndex.ReplaceAllString(s, "$1$2")
+	}
 	key := normalize.FoldKey(strings.ReplaceAll(s, "&", " and "))
 	if isASCII(key) {
 		return key
@@ -89,9 +97,13 @@ func whyFiner(a, b string) string {
 	switch x, y := shouts(a), shouts(b); {
 	case x != y:
 		return onlyIf(y && !allCapitals(a), "the other is in capitals throughout")
-	default:
-		return onlyIf(marks(a) > marks(b), "keeps letters that the other has lost")
 	}
+	if x, y := strings.Contains(a, "("), strings.Contains(b, "("); x || y {
+		if n, m := len(bracketedIndex.FindAllStringIndex(a, -1)), len(bracketedIndex.FindAllStringIndex(b, -1)); n != m {
+			return onlyIf(n < m, "the other has what is raised or lowered in brackets")
+		}
+	}
+	return onlyIf(marks(a) > marks(b), "keeps letters that the other has lost")
 }
 
 // shouts reports whether a text is in capitals throughout, and not a short word that may
