@@ -381,5 +381,9 @@ func Disagreements(w *record.Work) []Disagreement {
 // colon follows why that one was taken.
 const DiffersWords = "differs from the value chosen"
 
+// SameValueWords begin the reason of an element of a list that stands there in another
+// form.
+const SameValueWords = "the same value"
+
 // elementPath is the path of the i-th element of a list.
 func elementPath(path string, i int) string { return path + "/" + strconv.Itoa(i) }

@@ -254,9 +254,9 @@ func (u union[T]) unite(f *fusion, p policy, given []statement[T]) []T {
 		what := outcome{chosen: u.same(best.value, s.value)}
 		switch {
 		case !what.chosen && u.fuller != nil && u.fuller(best.value, s.value):
-			what.reason = "the same value; another record says more of it"
+			what.reason = SameValueWords + "; another record says more of it"
 		case !what.chosen:
-			what.reason = "the same value written otherwise"
+			what.reason = SameValueWords + " written otherwise"
 		case u.reason != nil && u.reason(s.value) != "":
 			what.reason = u.reason(s.value)
 		default:

@@ -249,8 +249,9 @@ func writeDisagreements(p *printer, v *workView, version string) {
 	}
 	for _, c := range v.work.Claims {
 		best, ok := chosen[c.Path]
-		// A choice between conclusions from one record is for --explain.
-		if c.Version == version && ok && !c.Chosen && c.Record != best.Record && !seen[c.Path] {
+		// A choice between conclusions from one record is for --explain, and so is that a
+		// list holds a value once.
+		if c.Version == version && ok && !c.Chosen && c.Record != best.Record && !seen[c.Path] && !strings.HasPrefix(c.Reason, dedupe.SameValueWords) {
 			seen[c.Path] = true
 			forms = append(forms, formText(v, best, c))
 		}
@@ -344,6 +345,9 @@ func fromDifference(text, other string) string {
 		return text
 	}
 	from := strings.LastIndexByte(text[:same-kept], ' ') + 1
+	if from == 0 {
+		return text
+	}
 	return "…" + text[from:]
 }
 

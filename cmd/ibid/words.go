@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ibid-go/ibid/dedupe"
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -76,7 +77,11 @@ func kindText(r *record.Record) string {
 	if r.NumberOfPages > 0 {
 		extent = counted(r.NumberOfPages, "page")
 	}
-	return joinNonEmpty(", ", words, subtype, r.Genre, reviewed, strings.Join(r.Languages, " and "), extent)
+	genre := r.Genre
+	if said := normalize.FoldKey(genre); said == normalize.FoldKey(subtype) || said == words || strings.HasSuffix(words, " "+said) {
+		genre = "" // it says no more
+	}
+	return joinNonEmpty(", ", words, subtype, genre, reviewed, strings.Join(r.Languages, " and "), extent)
 }
 
 // contentText says what a version holds that has no room on its page:
