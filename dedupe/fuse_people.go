@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -26,7 +25,7 @@ func noteFaults(group []nameList) {
 			cut, bare := false, false
 			for j := range group[:min(len(group), mostLists)] {
 				if other := group[j].value; i != j && at < len(other) && other[at].Name != name {
-					cut = cut || endsInInitials(name.Given) && isCutFrom(name, other[at].Name)
+					cut = cut || l.isCut(at, other[at].Name)
 					bare = bare || isBareFormOf(name, other[at].Name)
 				}
 			}
@@ -38,6 +37,13 @@ func noteFaults(group []nameList) {
 			}
 		}
 	}
+}
+
+// isCut reports whether the name at a place of the list is the other, cut or divided at
+// the wrong place: where the others have initials, "Marshall, Austin R" is "Austin, R M".
+func (l *nameList) isCut(at int, other record.Name) bool {
+	name := l.value[at].Name
+	return endsInInitials(name.Given) && (isCutFrom(name, other) || 2*l.initials >= len(l.value) && isMisdividedFrom(name, other))
 }
 
 // wholeName is a name at a place of the list chosen that another list has whole.
@@ -60,7 +66,7 @@ func wholeNames(lists []nameList) []wholeName {
 				continue
 			}
 			other := l.value[at].Name
-			if endsInInitials(c.Given) && isCutFrom(c.Name, other) {
+			if lists[0].isCut(at, other) {
 				found = append(found, wholeName{at, l, "the name whole, which the list chosen has cut"})
 				break
 			}
@@ -85,163 +91,14 @@ func withNames(list []record.Contributor, names []wholeName) []record.Contributo
 	return list
 }
 
-// endsInInitials reports whether given names are words and initials behind them, as the
-// rest of a family name is before them: "Mistro A".
-func endsInInitials(given string) bool {
-	at := strings.LastIndexByte(given, ' ')
-	return at > 0 && onlyInitials(given[at+1:]) && !onlyInitials(given[:at])
-}
-
-// isCutFrom reports whether a name is the whole one cut behind the first word of its
-// family name ("Del, Mistro A" for "Del Mistro, A"), as databases do that divide names
-// at their first blank.
-func isCutFrom(cut, whole record.Name) bool {
-	words := strings.Fields(cut.Given)
-	if cut.Family == "" || len(words) < 2 {
-		return false
-	}
-	family := normalize.FamilyKey(whole)
-	if begun := normalize.FamilyKey(cut); len(begun) >= len(family) || !strings.HasPrefix(family, begun) {
-		return false
-	}
-	joined := cut
-	for i, w := range words[:len(words)-1] {
-		joined.Family += " " + w
-		joined.Given = strings.Join(words[i+1:], " ")
-		if normalize.FamilyKey(joined) == family {
-			return sameKey(normalize.NameKey(joined), normalize.NameKey(whole))
-		}
-	}
-	return false
-}
-
-// isBareFormOf reports whether a name is the other's without the marks of its letters,
-// or in capitals.
-func isBareFormOf(name, other record.Name) bool {
-	bare, full := name.Family, other.Family
-	if normalize.FoldKey(bare) != normalize.FoldKey(full) && spelledOut(full) != normalize.FoldKey(bare) {
-		return false
-	}
-	lost := marks(full) - marks(bare)
-	if lost < 0 {
-		return false
-	}
-	if normalize.FoldKey(name.Given) == normalize.FoldKey(other.Given) {
-		lost += marks(other.Given) - marks(name.Given)
-	}
-	return lost > 0 || allCapitals(bare) && !allCapitals(full) && utf8.RuneCountInString(bare) > 2
-}
-
-// umlauts are letters that are spelled out where a mark is not to be had.
-var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ø", "oe", "å", "aa", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "Ø", "Oe", "Å", "Aa")
-
-// spelledOut is the key of text with its umlauts spelled out.
-func spelledOut(s string) string { return normalize.FoldKey(umlauts.Replace(s)) }
-
-// samePerson reports whether two names can be one person's: their keys are
-// equal, or one is the other with fewer given names, with its umlauts spelled out or
-// cut behind a particle.
-func samePerson(a, b record.Name) bool {
-	ka, kb := normalize.NameKey(a), normalize.NameKey(b)
-	if ka == "" || kb == "" {
-		return textKey(displayName(a)) == textKey(displayName(b))
-	}
-	if a.Family == "" && b.Family == "" && (normalize.NamesOrganisation(a.Literal) || normalize.NamesOrganisation(b.Literal)) {
-		return sameOrganisation(a.Literal, b.Literal)
-	}
-	if sameKey(ka, kb) || isCutFrom(a, b) || isCutFrom(b, a) || sameWords(displayName(a), displayName(b)) ||
-		isPartOfFamily(a, b) || isPartOfFamily(b, a) {
-		return true
-	}
-	x, y := withUmlautsSpelledOut(a), withUmlautsSpelledOut(b)
-	return (x != a || y != b) && sameKey(normalize.NameKey(x), normalize.NameKey(y))
-}
-
-// isPartOfFamily reports whether the family name of the one is the beginning or the end
-// of the other's, of several words: "Garcia, M" or "Perez, M G" for "Garcia-Perez, M".
-func isPartOfFamily(part, whole record.Name) bool {
-	family, all := textKey(part.Family), textKey(whole.Family)
-	if part.Family == "" || len(family) < 3 || len(family) >= len(all) {
-		return false
-	}
-	initialsOf := func(given string) string {
-		return strings.ReplaceAll(normalize.NameKey(record.Name{Family: "x", Given: given}), "|", "")[1:]
-	}
-	x, y := initialsOf(part.Given), initialsOf(whole.Given)
-	if x == "" || y == "" {
-		return false
-	}
-	rest, ends := strings.CutSuffix(all, " "+family)
-	if !ends {
-		return strings.HasPrefix(all, family+" ") && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x))
-	}
-	for w := range strings.FieldsSeq(rest) {
-		y += w[:1]
-	}
-	return strings.HasPrefix(x, y[:1]) && (strings.HasPrefix(y, x) || x == y)
-}
-
-// sameOrganisation reports whether two names of organisations have the same words, in
-// any order, where they may be abbreviated ("Shore Trial Writing Grp").
-func sameOrganisation(a, b string) bool {
-	x, y := tellingWords(a), tellingWords(b)
-	if len(x) != len(y) {
-		return false
-	}
-	for _, w := range x {
-		i := slices.IndexFunc(y, func(v string) bool { return shortens(w, v) || shortens(v, w) })
-		if i < 0 {
-			return false
-		}
-		y = slices.Delete(y, i, i+1)
-	}
-	return true
-}
-
-// tellingWords are the words of a text but for those that carry no weight.
-func tellingWords(text string) []string {
-	return slices.DeleteFunc(strings.Fields(textKey(text)), func(w string) bool { return stopWords[w] })
-}
-
-// shortens reports whether a word is the whole one, or has its first letter and some of
-// the others in their order.
-func shortens(word, whole string) bool {
-	if word[0] != whole[0] {
-		return false
-	}
-	for i := range len(word) {
-		at := strings.IndexByte(whole, word[i])
-		if at < 0 {
-			return false
-		}
-		whole = whole[at+1:]
-	}
-	return true
-}
-
-// sameWords reports whether two names have the same words, in any order.
-func sameWords(a, b string) bool {
-	x, y := strings.Fields(textKey(a)), strings.Fields(textKey(b))
-	slices.Sort(x)
-	slices.Sort(y)
-	return slices.Equal(x, y)
-}
-
-// sameKey reports whether two keys of names are equal, or the one has fewer given names.
-func sameKey(a, b string) bool {
-	return a == b || strings.HasPrefix(a, b+"|") || strings.HasPrefix(b, a+"|")
-}
-
-func withUmlautsSpelledOut(n record.Name) record.Name {
-	n.Family, n.Literal = umlauts.Replace(n.Family), umlauts.Replace(n.Literal)
-	return n
-}
-
 // comparedNames is a list of names compared with the list chosen.
 type comparedNames struct {
 	// further are the places in the list of people whom the list chosen does not name,
 	// missing the places in the list chosen of those whom the list does not name.
 	further, missing []int
+	// misspelt are the places in the list of names that differ by a letter from those at
+	// their places.
+	misspelt []int
 	// otherwise are the places of the people whose names are written otherwise, by
 	// their places in the list chosen.
 	otherwise [][2]int
@@ -263,8 +120,13 @@ func findNames(taken, list []record.Contributor) comparedNames {
 	}
 	for i := range list {
 		place[i] = -1
-		if i < len(taken) && (list[i].Name == taken[i].Name || samePerson(taken[i].Name, list[i].Name)) {
+		switch {
+		case i >= len(taken):
+		case list[i].Name == taken[i].Name, samePerson(taken[i].Name, list[i].Name):
 			place[i], free[i] = i, false
+		case isMisspelt(taken[i].Name, list[i].Name):
+			place[i], free[i] = i, false
+			c.misspelt = append(c.misspelt, i)
 		}
 	}
 	left := make([]int, 0, maxSought)
@@ -291,7 +153,7 @@ func findNames(taken, list []record.Contributor) comparedNames {
 		}
 		c.reordered = c.reordered || j < last
 		last = j
-		if list[i].Name != taken[j].Name {
+		if list[i].Name != taken[j].Name && !slices.Contains(c.misspelt, i) {
 			c.otherwise = append(c.otherwise, [2]int{j, i})
 		}
 	}
@@ -316,6 +178,8 @@ func compareNames(taken, l nameList) (reason string, differs bool) {
 		names = "; " + names
 	}
 	switch {
+	case len(c.misspelt) > 0:
+		return fmt.Sprintf("spells names otherwise by a letter (%s); %s%s", namedAt(l.value, c.misspelt), whyNames(taken, l), names), true
 	case len(c.further) > 0:
 		return fmt.Sprintf("names %s too; %s%s", namedAt(l.value, c.further), whyNames(taken, l), names), true
 	case c.reordered:
