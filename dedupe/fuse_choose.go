@@ -148,10 +148,10 @@ func (c choice[T]) why(given []statement[T], best, other int) string {
 	case c.finer != nil && c.finer(a.value, b.value):
 		won, _ := c.reasons(a.value, b.value)
 		return won
-	case c.majority && c.topic.compare(a.from, b.from) == 0 && a.from != b.from && other < best:
-		return "most of the equally good sources say so"
 	case c.better != nil && other < best && c.better(a.value, b.value) != "":
 		return c.better(a.value, b.value)
+	case c.majority && c.topic.compare(a.from, b.from) == 0 && a.from != b.from && other < best:
+		return "most of the equally good sources say so"
 	default:
 		return c.topic.outranks(a.origin, b.origin)
 	}

@@ -69,7 +69,7 @@ var containerTitle = choice[string]{
 		if reason := nameVariant(a, b); reason != "" {
 			return reason
 		}
-		return onlyIf(normalize.JournalsAgree(a, b), "another form of the title chosen")
+		return onlyIf(normalize.JournalsResemble(a, b), "another form of the title chosen")
 	},
 	finer: func(a, b string) bool {
 		return isAbbreviationOf(b, a) || !isAbbreviationOf(a, b) && (isPlacedForm(b, a) || finerName(a, b) || hasMoreCapitals(a, b))

@@ -19,7 +19,8 @@ var textForms = []struct {
 	{typography, "same text with other quotation marks, dashes or blanks: a typographic variant"},
 	{func(s string) string { return strings.ToLower(typography(s)) }, "same text in other letter case"},
 	{normalize.FoldKey, "same words with other punctuation, marks or spacing"},
-	{spelledSigns, "same words with Greek letters, signs or indices written otherwise"},
+	{spelledSigns, "same words with Greek letters or signs written otherwise"},
+	{func(s string) string { return strings.ReplaceAll(spelledSigns(s), " ", "") }, "same letters with other blanks or brackets"},
 }
 
 var (
@@ -32,16 +33,17 @@ func typography(s string) string {
 	return strings.Join(strings.Fields(quotes.Replace(apostrophes.Replace(s))), " ")
 }
 
-// bracketedIndex is how MEDLINE writes what is raised or lowered: "H(2)O", "Ca(2+)".
-var bracketedIndex = regexp.MustCompile(`(\pL)\((\d{1,3}[+-]?|[+-]\d{0,3})\)`)
+// plainSigns is how MEDLINE writes what is raised or lowered ("H(2)O", "p16(INK4a)"), and
+// signs of which it has none.
+var plainSigns = regexp.MustCompile(`[\pL\pN]\([\p{Lu}\d+-][^\s()]{0,7}\)|[<>] ?or ?=`)
 
-// spelledSigns is the key of text with its Greek letters and "&" spelled out, and what
-// is raised or lowered without brackets.
+// comparisons are signs as some databases write them out.
+var comparisons = strings.NewReplacer("> or =", "≥", ">or=", "≥", "< or =", "≤", "<or=", "≤")
+
+// spelledSigns is the key of text with its Greek letters and "&" spelled out, and signs
+// of comparison as such.
 func spelledSigns(s string) string {
-	if strings.Contains(s, "(") {
-		s = bracketedIndex.ReplaceAllString(s, "$1$2")
-	}
-	key := normalize.FoldKey(strings.ReplaceAll(s, "&", " and "))
+	key := normalize.FoldKey(strings.ReplaceAll(comparisons.Replace(s), "&", " and "))
 	if isASCII(key) {
 		return key
 	}
@@ -98,10 +100,8 @@ func whyFiner(a, b string) string {
 	case x != y:
 		return onlyIf(y && !allCapitals(a), "the other is in capitals throughout")
 	}
-	if x, y := strings.Contains(a, "("), strings.Contains(b, "("); x || y {
-		if n, m := len(bracketedIndex.FindAllStringIndex(a, -1)), len(bracketedIndex.FindAllStringIndex(b, -1)); n != m {
-			return onlyIf(n < m, "the other has what is raised or lowered in brackets")
-		}
+	if n, m := len(plainSigns.FindAllStringIndex(a, -1)), len(plainSigns.FindAllStringIndex(b, -1)); n != m {
+		return onlyIf(n < m, "the other writes signs and what is raised or lowered in brackets and words")
 	}
 	return onlyIf(marks(a) > marks(b), "keeps letters that the other has lost")
 }

@@ -43,6 +43,7 @@ var titleChoice = mainTitle{choice[record.Title]{
 	finer:     func(a, b record.Title) bool { return finerText(a.Value, b.Value) },
 	finerThan: func(a, b record.Title) (won, lost string) { return whyFinerText(a.Value, b.Value) },
 	better:    func(a, b record.Title) string { return betterTitle(a.Value, b.Value) },
+	majority:  true,
 	variant: func(a, b record.Title) string {
 		if a.Value == b.Value {
 			return "same title; its language is said otherwise"
@@ -53,7 +54,7 @@ var titleChoice = mainTitle{choice[record.Title]{
 		if startsWithWords(normalize.FoldKey(a.Value), normalize.FoldKey(b.Value)) {
 			return "the beginning of the title chosen"
 		}
-		return ""
+		return misprints(a.Value, b.Value)
 	},
 }}
 
@@ -213,18 +214,50 @@ var otherTitles = union[record.Title]{
 }
 
 // bestTitle chooses among the statements of the best sources: a title that is
-// not all capitals, then a complete one, then one with typographic marks.
+// not all capitals, then a complete one, then one with typographic marks, beginning with
+// the commonest.
 func bestTitle(given []statement[record.Title]) int {
-	best := 0
-	for i, s := range given[1:] {
+	best := wordsOfTitle.commonest(given)
+	for i, s := range given {
 		if s.read.inferred != given[0].read.inferred || topicGeneral.compare(s.from, given[0].from) != 0 {
 			break
 		}
 		if betterTitle(s.value.Value, given[best].value.Value) != "" {
-			best = i + 1
+			best = i
 		}
 	}
 	return best
+}
+
+// wordsOfTitle takes titles for the same that have the same words.
+var wordsOfTitle = choice[record.Title]{
+	topic: topicGeneral,
+	same:  func(a, b record.Title) bool { return a.Value == b.Value || textKey(a.Value) == textKey(b.Value) },
+}
+
+// misprints says that two titles differ in the letters of few words only, as by a
+// misprint or another way to spell; "" where they do not.
+func misprints(a, b string) string {
+	const (
+		most     = 2 // words
+		shortest = 5 // letters
+	)
+	x, y := strings.Fields(spelledSigns(a)), strings.Fields(spelledSigns(b))
+	if len(x) != len(y) {
+		return ""
+	}
+	found := 0
+	for i := range x {
+		switch {
+		case x[i] == y[i]:
+		case found == most, min(len(x[i]), len(y[i])) < shortest, max(len(x[i]), len(y[i])) > maxTitle,
+			strings.ContainsAny(x[i]+y[i], "0123456789"), editDistance(x[i], y[i], most) > most:
+			return ""
+		default:
+			found++
+		}
+	}
+	return "the title chosen but for a few letters: a misprint, or another spelling"
 }
 
 // betterTitle says in words what makes the title a better than b; it is "" where
