@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -71,13 +72,17 @@ func plainTitles(given []statement[record.Title]) map[string]surrounded {
 	for _, s := range given {
 		title := s.value.Value
 		unremarked := normalize.PlainTitle(title)
-		bare := withoutPaperHeading(withoutOwnIssue(withoutRunningAuthor(unremarked, s.from.record), s.from.record))
+		headless := withoutPaperHeading(withoutOwnIssue(withoutRunningAuthor(unremarked, s.from.record), s.from.record))
+		bare := withoutFootnoteMark(headless)
 		key := spelledSigns(bare)
 		if len(bare) == len(title) || key == "" {
 			continue
 		}
 		t := surrounded{key, "running head"}
-		if len(bare) == len(unremarked) {
+		switch {
+		case len(headless) == len(title):
+			t.what = "footnote mark"
+		case len(headless) == len(unremarked):
 			t.what = "remark of a database"
 		}
 		if found == nil {
@@ -86,6 +91,19 @@ func plainTitles(given []statement[record.Title]) map[string]surrounded {
 		found[title] = t
 	}
 	return found
+}
+
+// withoutFootnoteMark leaves out the mark of a footnote at the end of a title. Behind a
+// blank only that in a title that was read off a page in capitals is one.
+func withoutFootnoteMark(title string) string {
+	title = strings.TrimRight(title, " ")
+	if rest, ok := strings.CutSuffix(title, " 1"); ok && shouts(rest) {
+		return rest
+	}
+	if title == "" || title[len(title)-1] < utf8.RuneSelf && !strings.ContainsRune("0123456789*", rune(title[len(title)-1])) {
+		return title
+	}
+	return gluedMark.ReplaceAllString(title, "$1$2$3")
 }
 
 // mainTitle is the choice of a main title.
@@ -112,7 +130,7 @@ func (c mainTitle) among(languages map[string]record.TitleRole, plain map[string
 			return reason
 		}
 		if key := plainKey(a.Value, plain); key == plainKey(b.Value, plain) {
-			return "the same title with another running head or remark of a database"
+			return "the same title with something else around it"
 		}
 		return languageVariant(a.Value, b.Value, languages)
 	}

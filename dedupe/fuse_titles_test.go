@@ -74,9 +74,12 @@ func TestTitleWithoutRemarks(t *testing.T) {
 	for _, test := range []struct{ name, remarked, other, want, reason string }{
 		{"erratum", plain + " [Erratum appears in J Read. 2010;3:4]", plain, plain, "the title chosen, with a remark of a database"},
 		{"kind and references", plain + ". [Review] [33 refs]", plain, plain, "the title chosen, with a remark of a database"},
+		{"footnote", plain + "1", plain, plain, "the title chosen, with a footnote mark"},
+		{"footnote in capitals", "READING ALOUD IN COASTAL TOWNS 1", plain, plain, "the title chosen, with a footnote mark"},
+		{"a number of its own", plain + " 1", plain, plain + " 1", "the beginning of the title chosen"},
 		{"other letter case", plain + " (Provisional abstract)", "Reading Aloud in Coastal Towns", "Reading Aloud in Coastal Towns", "the title chosen, with a remark of a database"},
 		{"a plain one in capitals", plain + " [Review]", "READING ALOUD IN COASTAL TOWNS", plain + " [Review]", "the beginning of the title chosen"},
-		{"another remark", plain + " [Review]", plain + " [33 refs]", plain + " [Review]", "the same title with another running head or remark of a database"},
+		{"another remark", plain + " [Review]", plain + " [33 refs]", plain + " [Review]", "the same title with something else around it"},
 		{"part of the title", plain + " [in winter]", plain, plain + " [in winter]", "the beginning of the title chosen"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
