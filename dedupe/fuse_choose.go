@@ -205,7 +205,10 @@ func name(at func(*record.Record) *string) func(*fusion, policy) {
 
 // number is single for text that counts: volumes, issues, pages.
 func number(at func(*record.Record) *string) func(*fusion, policy) {
-	return single(choice[string]{variant: textVariant, majority: true}, at)
+	return single(choice[string]{
+		variant: numberVariant, majority: true, finer: finerNumber,
+		finerWords: "the number alone", coarserWords: "the number chosen, with words beside it",
+	}, at)
 }
 
 // union is how a list is united: values with one key are one value, of which

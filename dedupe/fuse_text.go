@@ -2,6 +2,8 @@ package dedupe
 
 import (
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,7 +74,31 @@ func nameVariant(a, b string) string {
 	case len(x) > 2 && strings.Contains(y, x):
 		return "the name chosen, with more around it"
 	}
+	if sameTelling(x, y) {
+		return "the same words but for numbers and words like “Proceedings”"
+	}
 	return ""
+}
+
+// sameTelling reports whether all words of the one of two folded names are among those of
+// the other, but for numbers and words that say what kind of thing is named.
+func sameTelling(a, b string) bool {
+	const enough = 3
+	words := func(s string) []string {
+		return slices.DeleteFunc(strings.Fields(s), func(w string) bool {
+			return stopWords[w] || kindWords[w] || w[0] >= '0' && w[0] <= '9'
+		})
+	}
+	x, y := words(a), words(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return len(x) >= enough && !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
+}
+
+// kindWords stand in the names of series and volumes of proceedings, or do not.
+var kindWords = map[string]bool{
+	"proceedings": true, "proc": true, "annual": true, "vol": true, "vols": true, "volume": true, "volumes": true, "joint": true,
 }
 
 // finerText reports whether a is the text b with the letter case or the letters that b
@@ -126,6 +152,56 @@ var formsOfLetters = &unicode.RangeTable{
 	R16: []unicode.Range16{{Lo: 0x2100, Hi: 0x214f, Stride: 1}, {Lo: 0xfb00, Hi: 0xfb06, Stride: 1}, {Lo: 0xff00, Hi: 0xffef, Stride: 1}},
 	R32: []unicode.Range32{{Lo: 0x1d400, Hi: 0x1d7ff, Stride: 1}},
 }
+
+// finerNumber reports whether a is the number b without the words that some databases
+// write beside it, such as a series' abbreviation ("10628 LNCS") or a mark of a special
+// issue ("1, SI").
+func finerNumber(a, b string) bool {
+	if a == b || a == "" || leadingNumber(a) != a {
+		return false
+	}
+	found := false
+	for w := range strings.FieldsSeq(normalize.FoldKey(b)) {
+		switch {
+		case w == a && !found:
+			found = true
+		case strings.ContainsAny(w, "0123456789"), dividesVolume(w):
+			return false
+		}
+	}
+	return found
+}
+
+// dividesVolume reports whether a word beside a number says that something else is meant
+// than the volume or issue of that number.
+func dividesVolume(word string) bool {
+	return strings.HasPrefix(word, "sup") || partWords[word] || len(word) == 1
+}
+
+// numberVariant is textVariant for numbers of issues, which may be named by their month.
+func numberVariant(a, b string) string {
+	if reason := textVariant(a, b); reason != "" {
+		return reason
+	}
+	if x, y := monthNumber(a), monthNumber(b); x != 0 && x == y {
+		return "the same issue by its month"
+	}
+	return ""
+}
+
+// monthNumber is the number of a month that is given by its name or number, else 0.
+func monthNumber(s string) int {
+	if n, err := strconv.Atoi(s); err == nil && n >= 1 && n <= len(monthNames) {
+		return n
+	}
+	key := normalize.FoldKey(s)
+	if len(key) < 3 {
+		return 0
+	}
+	return 1 + slices.IndexFunc(monthNames, func(m string) bool { return strings.HasPrefix(m, key) })
+}
+
+var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
 // textKey folds text that is compared as a whole; text without a letter or
 // digit stands for itself.

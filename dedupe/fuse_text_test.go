@@ -31,6 +31,13 @@ func TestAbstracts(t *testing.T) {
 	require.Empty(t, Disagreements(w))
 }
 
+func TestNumbersThatDiffer(t *testing.T) {
+	for _, pair := range [][2]string{{"12 Suppl", "12"}, {"12 Pt A", "12"}, {"12A", "12"}, {"1-2", "1"}, {"Ma", "3"}, {"special", "4"}} {
+		_, w := fuseOne(t, recordFrom("1", "wiley", record.Record{Issue: pair[0]}), recordFrom("2", "scopus", record.Record{Issue: pair[1]}))
+		require.Len(t, Disagreements(w), 1, pair)
+	}
+}
+
 // TestAbstractsThatSayTheSame: what a database puts around an abstract, or loses of it,
 // makes no other abstract, and the clean one is taken whichever source has it.
 func TestAbstractsThatSayTheSame(t *testing.T) {
@@ -111,6 +118,11 @@ func TestOtherWordsForTheSame(t *testing.T) {
 			"same words with other punctuation, marks or spacing"},
 		{"marks", "container/title", journal("Annales francaises de lecture"), journal("Annales françaises de lecture"), journal("Annales françaises de lecture"),
 			"same words with other punctuation, marks or spacing"},
+		{"a volume with its series", "volume", record.Record{Volume: "10628 LNCS"}, record.Record{Volume: "10628"}, record.Record{Volume: "10628"}, "the number chosen, with words beside it"},
+		{"a special issue", "issue", record.Record{Issue: "1, SI"}, record.Record{Issue: "1"}, record.Record{Issue: "1"}, "the number chosen, with words beside it"},
+		{"an issue by its month", "issue", record.Record{Issue: "May"}, record.Record{Issue: "5"}, record.Record{Issue: "May"}, "the same issue by its month"},
+		{"proceedings", "container/title", journal("2010 IEEE International Conference on Reading"), journal("Proceedings of the IEEE International Conference on Reading, Vols 1-3"),
+			journal("2010 IEEE International Conference on Reading"), "the same words but for numbers and words like “Proceedings”"},
 		{"a word of capitals", "container/title", journal("BMJ"), journal("Bmj"), journal("BMJ"), "same text in other letter case"},
 		{"a name's capitals", "container/title", journal("PloS one"), journal("PLoS ONE"), journal("PLoS ONE"), "same text in other letter case"},
 		{"capitals throughout", "container/title", journal("Journal of reading"), journal("JOURNAL OF READING"), journal("Journal of reading"), "same text in other letter case"},

@@ -266,13 +266,14 @@ var titleDecorations = map[string]bool{
 	"author s transl": true, "proceedings": true,
 }
 
-// titleLanguages are languages as they stand in "[in German]".
+// titleLanguages are languages as they stand in "[in German]" and "[German]".
 var titleLanguages = map[string]bool{
-	"chinese": true, "czech": true, "danish": true, "dutch": true,
-	"french": true, "german": true, "hungarian": true, "italian": true,
-	"japanese": true, "korean": true, "norwegian": true, "polish": true,
-	"portuguese": true, "russian": true, "spanish": true, "swedish": true,
-	"turkish": true, "ukrainian": true,
+	"arabic": true, "bulgarian": true, "chinese": true, "croatian": true, "czech": true, "danish": true,
+	"dutch": true, "english": true, "estonian": true, "finnish": true, "french": true, "german": true,
+	"greek": true, "hebrew": true, "hungarian": true, "icelandic": true, "indonesian": true, "italian": true,
+	"japanese": true, "korean": true, "latvian": true, "lithuanian": true, "norwegian": true, "persian": true,
+	"polish": true, "portuguese": true, "romanian": true, "russian": true, "serbian": true, "slovak": true,
+	"slovenian": true, "spanish": true, "swedish": true, "thai": true, "turkish": true, "ukrainian": true,
 }
 
 // SpellGreek spells Greek letters by name in a key that has Latin letters too:
