@@ -117,13 +117,14 @@ func sameWords(a, b record.Name) bool {
 		return true
 	}
 	left := slices.Clone(y)
+	familyA, familyB := normalize.FoldKey(a.Family), normalize.FoldKey(b.Family)
 	common := false
 	x = slices.DeleteFunc(x, func(w string) bool {
 		i := slices.Index(left, w)
 		if i < 0 || len(w) < 2 {
 			return false
 		}
-		common = common || utf8.RuneCountInString(w) > 2
+		common = common || utf8.RuneCountInString(w) > 2 || w == familyA || w == familyB
 		left = slices.Delete(left, i, i+1)
 		return true
 	})

@@ -23,6 +23,7 @@ var textForms = []struct {
 	{normalize.FoldKey, "same words with other punctuation, marks or spacing"},
 	{spelledSigns, "same words with Greek letters or signs written otherwise"},
 	{func(s string) string { return strings.ReplaceAll(spelledSigns(s), " ", "") }, "same letters with other blanks or brackets"},
+	{americanSpelling, "same words in British and American spelling"},
 }
 
 var (
@@ -50,6 +51,33 @@ func spelledSigns(s string) string {
 		return key
 	}
 	return normalize.SpellGreek(key)
+}
+
+// americanForms are what British spelling has for letters of American spelling. They are
+// for comparing only: "does" is none.
+var americanForms = strings.NewReplacer("ae", "e", "oe", "e", "our", "or", "isation", "ization", "ising", "izing", "ised", "ized", "yse", "yze", "ll", "l")
+
+// shortestSpelling is the length of the words in which the two spellings are looked for.
+const shortestSpelling = 6
+
+// americanSpelling is the key of text with its long words in American spelling.
+func americanSpelling(s string) string {
+	words := strings.Fields(spelledSigns(s))
+	for i, w := range words {
+		if len(w) < shortestSpelling {
+			continue
+		}
+		w = americanForms.Replace(w)
+		plural := strings.HasSuffix(w, "s")
+		if stem, ok := strings.CutSuffix(strings.TrimSuffix(w, "s"), "tre"); ok {
+			w = stem + "ter"
+			if plural {
+				w += "s"
+			}
+		}
+		words[i] = w
+	}
+	return strings.Join(words, " ")
 }
 
 // textVariant says in what way b is only another form of the text a, or "".

@@ -142,6 +142,8 @@ func TestOtherWordsForTheSame(t *testing.T) {
 		{"initials of a journal", "container/title", journal("BMJ"), journal("British Medical Journal"), journal("BMJ"), "another form of the title chosen"},
 		{"a plural in brackets", "titles/main", title("Gene(s) of readers"), title("Genes of readers"), title("Gene(s) of readers"), "same letters with other blanks or brackets"},
 		{"a part in brackets", "titles/main", title("Reading aloud (2)"), title("Reading aloud 2"), title("Reading aloud (2)"), "same words with other punctuation, marks or spacing"},
+		{"British spelling", "titles/main", title("Organisation of labelling in paediatric tumour centres"), title("Organization of labeling in pediatric tumor centers"),
+			title("Organisation of labelling in paediatric tumour centres"), "same words in British and American spelling"},
 		{"Greek spelled out", "titles/main", title("Reading β-lactam"), title("Reading beta-lactam"), title("Reading β-lactam"), "same words with Greek letters or signs written otherwise"},
 		{"Greek spelled out by the better source", "titles/main", title("Reading beta-lactam"), title("Reading β-lactam"), title("Reading β-lactam"), "same words with Greek letters or signs written otherwise"},
 	} {

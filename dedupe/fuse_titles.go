@@ -55,7 +55,7 @@ var titleChoice = mainTitle{choice[record.Title]{
 		if startsWithWords(normalize.FoldKey(a.Value), normalize.FoldKey(b.Value)) {
 			return "the beginning of the title chosen"
 		}
-		return misprints(a.Value, b.Value)
+		return ""
 	},
 }}
 
@@ -251,31 +251,6 @@ func bestTitle(given []statement[record.Title]) int {
 var wordsOfTitle = choice[record.Title]{
 	topic: topicGeneral,
 	same:  func(a, b record.Title) bool { return a.Value == b.Value || textKey(a.Value) == textKey(b.Value) },
-}
-
-// misprints says that two titles differ in the letters of few words only, as by a
-// misprint or another way to spell; "" where they do not.
-func misprints(a, b string) string {
-	const (
-		most     = 2 // words
-		shortest = 5 // letters
-	)
-	x, y := strings.Fields(spelledSigns(a)), strings.Fields(spelledSigns(b))
-	if len(x) != len(y) {
-		return ""
-	}
-	found := 0
-	for i := range x {
-		switch {
-		case x[i] == y[i]:
-		case found == most, min(len(x[i]), len(y[i])) < shortest, max(len(x[i]), len(y[i])) > maxTitle,
-			strings.ContainsAny(x[i]+y[i], "0123456789"), editDistance(x[i], y[i], most) > most:
-			return ""
-		default:
-			found++
-		}
-	}
-	return "the title chosen but for a few letters: a misprint, or another spelling"
 }
 
 // betterTitle says in words what makes the title a better than b; it is "" where
