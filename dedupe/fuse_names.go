@@ -50,6 +50,10 @@ func isMisdividedFrom(name, other record.Name) bool {
 // with letters that an encoding has lost, or in capitals.
 func isBareFormOf(name, other record.Name) bool {
 	bare, full := name.Family, other.Family
+	shouted := allCapitals(bare) && !allCapitals(full) && utf8.RuneCountInString(bare) > 2
+	if !shouted && isASCII(full) && isASCII(other.Given) && !strings.Contains(bare, lostLetter) {
+		return false // there is nothing to lose
+	}
 	if strings.Contains(bare, lostLetter) && !strings.Contains(full, lostLetter) {
 		return sameButForLost(name, other)
 	}
@@ -63,7 +67,7 @@ func isBareFormOf(name, other record.Name) bool {
 	if normalize.FoldKey(name.Given) == normalize.FoldKey(other.Given) {
 		lost += marks(other.Given) - marks(name.Given)
 	}
-	return lost > 0 || allCapitals(bare) && !allCapitals(full) && utf8.RuneCountInString(bare) > 2
+	return lost > 0 || shouted
 }
 
 // lostLetter is what stands for a letter that an encoding has not: "Mu?oz".

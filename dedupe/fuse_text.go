@@ -33,6 +33,9 @@ var (
 )
 
 func typography(s string) string {
+	if isASCII(s) && !strings.ContainsAny(s, "`\t\n") && !strings.Contains(s, "  ") {
+		return strings.Trim(s, " ")
+	}
 	return strings.Join(strings.Fields(quotes.Replace(apostrophes.Replace(s))), " ")
 }
 
