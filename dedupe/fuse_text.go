@@ -43,6 +43,24 @@ func typography(s string) string {
 // signs of which it has none.
 var plainSigns = regexp.MustCompile(`[\pL\pN]\([\p{Lu}\d+-][^\s()]{0,7}\)|[<>] ?or ?=`)
 
+// countPlainSigns counts them; few texts have what they begin with.
+func countPlainSigns(s string) int {
+	if !strings.ContainsAny(s, "<>") {
+		at := strings.IndexByte(s, '(')
+		for at > 0 && s[at-1] == ' ' {
+			next := strings.IndexByte(s[at+1:], '(')
+			if next < 0 {
+				return 0
+			}
+			at += 1 + next
+		}
+		if at <= 0 {
+			return 0
+		}
+	}
+	return len(plainSigns.FindAllStringIndex(s, -1))
+}
+
 // comparisons are signs as some databases write them out.
 var comparisons = strings.NewReplacer("> or =", "≥", ">or=", "≥", "< or =", "≤", "<or=", "≤")
 
@@ -157,7 +175,7 @@ func whyFiner(a, b string) string {
 	case x != y:
 		return onlyIf(y && !allCapitals(a), "the other is in capitals throughout")
 	}
-	if n, m := len(plainSigns.FindAllStringIndex(a, -1)), len(plainSigns.FindAllStringIndex(b, -1)); n != m {
+	if n, m := countPlainSigns(a), countPlainSigns(b); n != m {
 		return onlyIf(n < m, "the other writes signs and what is raised or lowered in brackets and words")
 	}
 	return onlyIf(marks(a) > marks(b), "keeps letters that the other has lost")
