@@ -28,7 +28,8 @@ type nameList struct {
 
 // fuseContributors takes, for each role, one record's list as it stands, and never a
 // mixture of two; only a name that its database has cut, or has taken the marks off,
-// is taken whole from the next list that has it so at the same place.
+// is taken whole from the next list that has it so at the same place, and with it the
+// other full names of that list for initials.
 func fuseContributors(f *fusion, p policy) {
 	if m := f.alone(); m != nil && ofOneRole(m.record.Contributors) {
 		f.fused.Contributors = slices.Clip(m.record.Contributors)

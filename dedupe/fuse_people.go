@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -60,6 +61,7 @@ func wholeNames(lists []nameList) []wholeName {
 		return nil
 	}
 	var found []wholeName
+	taken := map[int]bool{}
 	for at, c := range lists[0].value {
 		for _, l := range lists[1:] {
 			if at >= len(l.value) {
@@ -67,15 +69,27 @@ func wholeNames(lists []nameList) []wholeName {
 			}
 			other := l.value[at].Name
 			if lists[0].isCut(at, other) {
-				found = append(found, wholeName{at, l, "the name whole, which the list chosen has cut"})
+				found, taken[at] = append(found, wholeName{at, l, "the name whole, which the list chosen has cut"}), true
 				break
 			}
 			if isBareFormOf(c.Name, other) && samePerson(c.Name, other) && (onlyInitials(c.Given) || !onlyInitials(other.Given)) {
-				found = append(found, wholeName{at, l, "the name with the marks or letter case that the list chosen has lost"})
+				found, taken[at] = append(found, wholeName{at, l, "the name with the marks or letter case that the list chosen has lost"}), true
 				break
 			}
 		}
 	}
+	if len(found) == 0 {
+		return nil
+	}
+	// Initials beside full names would be a mixture of two lists.
+	from := found[0].from
+	for at := range min(len(lists[0].value), len(from.value)) {
+		c, other := lists[0].value[at].Name, from.value[at].Name
+		if !taken[at] && onlyInitials(c.Given) && other.Given != "" && !onlyInitials(other.Given) && samePerson(c, other) {
+			found = append(found, wholeName{at, from, "the full name, beside others of this list"})
+		}
+	}
+	slices.SortFunc(found, func(a, b wholeName) int { return cmp.Compare(a.place, b.place) })
 	return found
 }
 

@@ -160,6 +160,11 @@ func TestNamesWrittenOtherwise(t *testing.T) {
 	require.Equal(t, "the name whole, which the list chosen has cut", claimBy(t, w, "contributors/0", "2").Reason)
 	require.Equal(t, "the name with the marks or letter case that the list chosen has lost", claimBy(t, w, "contributors/1", "2").Reason)
 	require.Empty(t, Disagreements(w))
+	r, w = fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Contributors: []record.Contributor{author("Del", "Mistro A"), author("Nguyen", "T L"), group}}),
+		recordFrom("2", "scopus", record.Record{Contributors: []record.Contributor{author("Del Mistro", "Anna"), author("Nguyen", "Thi Lan")}}))
+	require.Equal(t, []record.Contributor{author("Del Mistro", "Anna"), author("Nguyen", "Thi Lan"), group}, r.Contributors, "no mixture of names and initials")
+	require.Equal(t, "the full name, beside others of this list", claimBy(t, w, "contributors/1", "2").Reason)
 	r, _ = fuseOne(t,
 		recordFrom("1", "wiley", record.Record{Contributors: []record.Contributor{author("Müller", "J")}}),
 		recordFrom("2", "scopus", record.Record{Contributors: []record.Contributor{author("Muller", "Jorg")}}))
