@@ -326,6 +326,8 @@ type Disagreement struct {
 	// Version is the id of the version, Path the field as in [record.Claim].
 	Version string
 	Path    string
+	// Role is that of the contributors, of whom each role is a field.
+	Role record.Role
 	// Chosen are the claims of values that stand in the version's record, and
 	// Others those that contradict them and do not; Others is empty where
 	// contradicting values were all kept.
@@ -335,17 +337,27 @@ type Disagreement struct {
 // Disagreements lists the fields on which the records of a version differ, in
 // the order of w's versions and of their claims.
 func Disagreements(w *record.Work) []Disagreement {
-	type field struct{ version, path string }
+	type field struct {
+		version, path string
+		role          record.Role
+	}
+	fieldOf := func(c record.Claim) field {
+		f := field{version: c.Version, path: c.Path}
+		if people, ok := c.Value.([]record.Contributor); ok && len(people) > 0 {
+			f.role = people[0].Role
+		}
+		return f
+	}
 	differs := map[field]bool{}
 	for _, c := range w.Claims {
 		if c.Differs {
-			differs[field{c.Version, c.Path}] = true
+			differs[fieldOf(c)] = true
 		}
 	}
 	var found []Disagreement
 	at := map[field]int{}
 	for _, c := range w.Claims {
-		key := field{c.Version, c.Path}
+		key := fieldOf(c)
 		if !differs[key] {
 			continue
 		}
@@ -353,7 +365,7 @@ func Disagreements(w *record.Work) []Disagreement {
 		if !ok {
 			i = len(found)
 			at[key] = i
-			found = append(found, Disagreement{Version: c.Version, Path: c.Path})
+			found = append(found, Disagreement{Version: c.Version, Path: c.Path, Role: key.role})
 		}
 		switch {
 		case c.Chosen:
@@ -364,6 +376,14 @@ func Disagreements(w *record.Work) []Disagreement {
 	}
 	return found
 }
+
+// DiffersWords begin the reason of a value that contradicts the one chosen; behind a
+// colon follows why that one was taken.
+const DiffersWords = "differs from the value chosen"
+
+// SameValueWords begin the reason of an element of a list that stands there in another
+// form.
+const SameValueWords = "the same value"
 
 // elementPath is the path of the i-th element of a list.
 func elementPath(path string, i int) string { return path + "/" + strconv.Itoa(i) }

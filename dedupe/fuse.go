@@ -29,7 +29,8 @@ var ErrNoRecord = errors.New("no such record")
 // "relations/isPreprintOf", "counts/citations", "reported_counts/included
 // studies", "details/…"; "container/abbreviations" and "links" have no kind.
 // The fields "contributors" (for each role), "keywords" and "languages" are
-// chosen whole, and their Value is the list. "stage" is the version's stage.
+// chosen whole, and their Value is the list; "contributors/0" is a name in the list
+// chosen that another record has whole. "stage" is the version's stage.
 //
 // A value that its own record has no place for, since it states another before it,
 // is a claim on the field too, which is never chosen: a page that says its volume
@@ -47,9 +48,12 @@ var ErrNoRecord = errors.New("no such record")
 // MEDLINE's, an index's, an export that names no database, a portal's, another
 // page, an aggregator's. MEDLINE comes first for abstracts and subjects,
 // agencies for identifiers and relations, and indexes late for keywords. Equals
-// are decided by the smaller record id. Of a title with the author, the issue or the
-// heading of a list of papers around it and the same title without, the plain one is
-// taken, whichever source has it.
+// are decided by the smaller record id. Of two forms of one value the better one is taken,
+// whichever source has it: a title without the author, the issue, the heading of a list
+// of papers or a database's remark around it; text with its letter case and marks before
+// the same in capitals or without them; an abstract with its headings and without a
+// copyright notice; the issue's date before that of its coming out online; a person's
+// citation key before the id of a database.
 //
 // A record that comes with a *record.ParseError is used as far as it was read;
 // any other error of fetch ends the fusion and is returned as it is. The work

@@ -38,6 +38,12 @@ var classNames = [classes]string{
 	classAggregator: "an aggregator's record",
 }
 
+// indexes reports whether sources of a class describe publications in terms of their
+// own.
+func (c sourceClass) indexes() bool {
+	return c == classMedline || c == classIndex || c == classAggregator
+}
+
 // sourceNames say which class the names of databases, platforms and dialects
 // stand for. They are matched as whole words; the first row that matches wins,
 // so that an index keeps its class under its publisher's name ("Elsevier
@@ -76,6 +82,10 @@ var apiNames = map[record.Format]string{
 	record.FormatCochrane: "Cochrane Library",
 }
 
+// medlineFormats are the formats in which PubMed gives its records. What else is written
+// in them has no PMID.
+var medlineFormats = []record.Format{record.FormatMEDLINE, record.FormatPubMedXML}
+
 // classOf tells what kind of source a record came from: by the database,
 // platform or dialect that its origin names, or a database's own format; else a web page is a page, and
 // an export is the publisher's own when it has a DOI and a link to a host that
@@ -89,6 +99,9 @@ func classOf(r *record.Record) sourceClass {
 	}
 	if r.Origin.Format == record.FormatWebPage {
 		return classPage
+	}
+	if r.Origin.Database == "" && slices.Contains(medlineFormats, r.Origin.Format) && r.Identifier(record.SchemePMID) != "" {
+		return classMedline
 	}
 	if r.Origin.Database == "" && r.Identifier(record.SchemeDOI) != "" && slices.ContainsFunc(r.Links, ownHost) {
 		return classPublisher

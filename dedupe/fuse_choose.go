@@ -2,9 +2,7 @@ package dedupe
 
 import (
 	"slices"
-	"strings"
 
-	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -31,6 +29,8 @@ type choice[T any] struct {
 	finer func(a, b T) bool
 	// finerWords and coarserWords are the reasons for and against by finer.
 	finerWords, coarserWords string
+	// finerThan gives both reasons where they depend on the values. It may be nil.
+	finerThan func(finer, coarser T) (won, lost string)
 	// majority lets the commonest value win among equally good sources.
 	majority bool
 }
@@ -57,8 +57,8 @@ func (c choice[T]) choose(given []statement[T]) int {
 	return best
 }
 
-// commonest returns the first of the values that most of the statements make
-// whose sources are as good as the first's.
+// commonest returns the first of the values that most of the statements make, or agree
+// with less or more precisely, whose sources are as good as the first's.
 func (c choice[T]) commonest(given []statement[T]) int {
 	var values, votes []int
 	for i, s := range given {
@@ -72,7 +72,28 @@ func (c choice[T]) commonest(given []statement[T]) int {
 			votes[known]++
 		}
 	}
-	return values[slices.Index(votes, slices.Max(votes))]
+	if len(values) == 1 {
+		return values[0]
+	}
+	best, most := 0, 0
+	for _, v := range values {
+		voices := 0
+		for j, other := range values {
+			if c.agree(given[v].value, given[other].value) {
+				voices += votes[j]
+			}
+		}
+		if voices > most {
+			best, most = v, voices
+		}
+	}
+	return best
+}
+
+// agree reports whether two values are the same, or one of them says the other more
+// precisely.
+func (c choice[T]) agree(a, b T) bool {
+	return c.same(a, b) || c.finer != nil && (c.finer(a, b) || c.finer(b, a))
 }
 
 // settle claims all statements, of which the one numbered best was taken.
@@ -92,12 +113,12 @@ func (c choice[T]) settle(f *fusion, path, name string, given []statement[T], be
 		case what.chosen:
 			what.reason = "equal to the value chosen"
 		case c.finer != nil && c.finer(taken.value, s.value):
-			what.reason = c.coarserWords
+			_, what.reason = c.reasons(taken.value, s.value)
 		default:
 			what.reason = c.variantOf(taken.value, s.value)
 			if what.reason == "" {
 				what.differs = true
-				what.reason = "differs from the value chosen: " + c.why(given, best, i)
+				what.reason = DiffersWords + ": " + c.why(given, best, i)
 			}
 		}
 		f.claim(path, name, claimValue(s.value), s.origin, what)
@@ -125,14 +146,23 @@ func (c choice[T]) why(given []statement[T], best, other int) string {
 	a, b := given[best], given[other]
 	switch {
 	case c.finer != nil && c.finer(a.value, b.value):
-		return c.finerWords
-	case c.majority && c.topic.compare(a.from, b.from) == 0 && a.from != b.from && other < best:
-		return "most of the equally good sources say so"
+		won, _ := c.reasons(a.value, b.value)
+		return won
 	case c.better != nil && other < best && c.better(a.value, b.value) != "":
 		return c.better(a.value, b.value)
+	case c.majority && c.topic.compare(a.from, b.from) == 0 && a.from != b.from && other < best:
+		return "most of the equally good sources say so"
 	default:
 		return c.topic.outranks(a.origin, b.origin)
 	}
+}
+
+// reasons are those for and against by finer.
+func (c choice[T]) reasons(finer, coarser T) (won, lost string) {
+	if c.finerThan != nil {
+		return c.finerThan(finer, coarser)
+	}
+	return c.finerWords, c.coarserWords
 }
 
 // claimValue is a value as it stands in a claim.
@@ -165,53 +195,20 @@ func single[T comparable](c choice[T], at func(*record.Record) *T) func(*fusion,
 
 // text is single for text whose spelling may vary.
 func text(t topic, at func(*record.Record) *string) func(*fusion, policy) {
-	return single(choice[string]{topic: t, variant: textVariant}, at)
+	return single(choice[string]{topic: t, variant: textVariant, finer: finerText, finerThan: whyFinerText}, at)
+}
+
+// name is text for what may be named more or less fully.
+func name(at func(*record.Record) *string) func(*fusion, policy) {
+	return single(choice[string]{variant: nameVariant, finer: finerName, finerThan: whyFinerName}, at)
 }
 
 // number is single for text that counts: volumes, issues, pages.
 func number(at func(*record.Record) *string) func(*fusion, policy) {
-	return single(choice[string]{variant: textVariant, majority: true}, at)
-}
-
-// textForms are the ways in which two texts may differ and still be the same,
-// from the slightest.
-var textForms = []struct {
-	fold   func(string) string
-	reason string
-}{
-	{apostrophes.Replace, "same text with another apostrophe: a typographic variant"},
-	{typography, "same text with other quotation marks, dashes or blanks: a typographic variant"},
-	{func(s string) string { return strings.ToLower(typography(s)) }, "same text in other letter case"},
-	{normalize.FoldKey, "same words with other punctuation, marks or spacing"},
-}
-
-var (
-	apostrophes = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "´", "'", "`", "'")
-	quotes      = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`,
-		"‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-")
-)
-
-func typography(s string) string {
-	return strings.Join(strings.Fields(quotes.Replace(apostrophes.Replace(s))), " ")
-}
-
-// textVariant says in what way b is only another form of the text a, or "".
-func textVariant(a, b string) string {
-	for _, form := range textForms {
-		if folded := form.fold(a); folded != "" && folded == form.fold(b) {
-			return form.reason
-		}
-	}
-	return ""
-}
-
-// textKey folds text that is compared as a whole; text without a letter or
-// digit stands for itself.
-func textKey(s string) string {
-	if key := normalize.FoldKey(s); key != "" {
-		return key
-	}
-	return s
+	return single(choice[string]{
+		variant: numberVariant, majority: true, finer: finerNumber,
+		finerWords: "the number alone", coarserWords: "the number chosen, with words beside it",
+	}, at)
 }
 
 // union is how a list is united: values with one key are one value, of which
@@ -260,9 +257,9 @@ func (u union[T]) unite(f *fusion, p policy, given []statement[T]) []T {
 		what := outcome{chosen: u.same(best.value, s.value)}
 		switch {
 		case !what.chosen && u.fuller != nil && u.fuller(best.value, s.value):
-			what.reason = "the same value; another record says more of it"
+			what.reason = SameValueWords + "; another record says more of it"
 		case !what.chosen:
-			what.reason = "the same value written otherwise"
+			what.reason = SameValueWords + " written otherwise"
 		case u.reason != nil && u.reason(s.value) != "":
 			what.reason = u.reason(s.value)
 		default:

@@ -2,6 +2,9 @@ package dedupe
 
 import (
 	"slices"
+	"strconv"
+	"strings"
+	"unicode"
 
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -40,9 +43,17 @@ func container(at func(*record.Record) *record.Container) func(*fusion, policy) 
 }
 
 var containerAbbreviations = union[record.Abbreviation]{
-	key:    func(a record.Abbreviation) string { return a.Value },
-	same:   equal[record.Abbreviation],
-	fuller: func(a, b record.Abbreviation) bool { return a.Kind != "" && b.Kind == "" },
+	// Stops tell one kind of abbreviation from another.
+	key: func(a record.Abbreviation) string {
+		return strconv.FormatBool(strings.Contains(a.Value, ".")) + textKey(a.Value)
+	},
+	same: equal[record.Abbreviation],
+	fuller: func(a, b record.Abbreviation) bool {
+		if a.Value != b.Value && (finerText(a.Value, b.Value) || finerText(b.Value, a.Value)) {
+			return finerText(a.Value, b.Value)
+		}
+		return a.Kind != "" && b.Kind == ""
+	},
 }
 
 var containerISSN = union[record.ISSN]{
@@ -53,11 +64,63 @@ var containerISSN = union[record.ISSN]{
 }
 
 var containerTitle = choice[string]{
-	same:         equal[string],
-	variant:      textVariant,
-	finer:        func(a, b string) bool { return isAbbreviationOf(b, a) },
-	finerWords:   "a full title is taken over its abbreviation",
-	coarserWords: "an abbreviation of the title chosen, kept as one",
+	same: equal[string],
+	variant: func(a, b string) string {
+		if reason := nameVariant(a, b); reason != "" {
+			return reason
+		}
+		return onlyIf(normalize.JournalsResemble(a, b), "another form of the title chosen")
+	},
+	finer: func(a, b string) bool {
+		return isAbbreviationOf(b, a) || !isAbbreviationOf(a, b) && (isPlacedForm(b, a) || finerName(a, b) || hasMoreCapitals(a, b))
+	},
+	finerThan: func(a, b string) (won, lost string) {
+		switch {
+		case isAbbreviationOf(b, a):
+			return "a full title is taken over its abbreviation", "an abbreviation of the title chosen, kept as one"
+		case isPlacedForm(b, a):
+			return "has no place or medium with it, and the other has", "the title chosen, with its place or medium"
+		}
+		if won, lost = whyFinerName(a, b); won == "" {
+			won = "writes the name with its capitals"
+		}
+		return won, lost
+	},
+}
+
+// hasMoreCapitals reports whether a name is the other with more capitals, of which
+// catalogues write only the first: "Journal of mood", "PloS one".
+func hasMoreCapitals(name, other string) bool {
+	capitals := func(s string) (n int) {
+		for _, c := range s {
+			if unicode.IsUpper(c) {
+				n++
+			}
+		}
+		return n
+	}
+	return name != other && !allCapitals(name) && capitals(name) > capitals(other) && strings.EqualFold(typography(name), typography(other))
+}
+
+// isPlacedForm reports whether a title is the plain one with what catalogues put behind
+// it in brackets to tell journals apart, a place, years or a medium: "(London,
+// England)", "(Baltimore, Md. : 1950)", "[electronic resource]".
+func isPlacedForm(title, plain string) bool {
+	at := strings.LastIndexAny(title, "([")
+	if at <= 0 || !strings.HasSuffix(title, ")") && !strings.HasSuffix(title, "]") || allCapitals(plain) && !allCapitals(title) {
+		return false
+	}
+	inside := title[at+1 : len(title)-1]
+	if !strings.ContainsAny(inside, ",:") && !mediums[normalize.FoldKey(inside)] {
+		return false
+	}
+	key := normalize.JournalKey(title[:at])
+	return key != "" && key == normalize.JournalKey(plain)
+}
+
+// mediums are what catalogues put in brackets behind a title for its medium, folded.
+var mediums = map[string]bool{
+	"electronic resource": true, "online": true, "print": true, "electronic": true, "internet": true, "cd rom": true,
 }
 
 // states reports whether the record of a shortened title states it as an

@@ -2,7 +2,6 @@ package dedupe
 
 import (
 	"cmp"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -19,12 +18,18 @@ type nameList struct {
 	// display is set for names that their source does not divide into parts,
 	// more for a list that says that it is not complete.
 	display, more bool
-	// initials is the number of names of which only initials are given.
-	initials int
+	// initials is the number of names of which only initials are given, cut that of
+	// names that another list has whole, and bare that of names that another one has
+	// with their marks or letter case.
+	initials, cut, bare int
+	// undivided is the number of persons whose names are not divided.
+	undivided int
 }
 
-// fuseContributors takes, for each role, one record's list as it stands, and
-// never a mixture of two.
+// fuseContributors takes, for each role, one record's list as it stands, and never a
+// mixture of two; only a name that its database has cut, or has taken the marks off,
+// is taken whole from the next list that has it so at the same place, and with it the
+// other full names of that list for initials.
 func fuseContributors(f *fusion, p policy) {
 	if m := f.alone(); m != nil && ofOneRole(m.record.Contributors) {
 		f.fused.Contributors = slices.Clip(m.record.Contributors)
@@ -37,9 +42,16 @@ func fuseContributors(f *fusion, p policy) {
 	}
 	var author *member
 	for _, given := range byRole(lists) {
+		noteFaults(given)
 		slices.SortStableFunc(given, compareNameLists)
-		f.fused.Contributors = append(f.fused.Contributors, given[0].value...)
+		whole := wholeNames(given)
+		first := len(f.fused.Contributors)
+		f.fused.Contributors = append(f.fused.Contributors, withNames(given[0].value, whole)...)
 		settleNames(f, p, given)
+		for _, n := range whole {
+			f.claim(elementPath(p.path, first+n.place), p.choice, n.from.value[n.place], n.from.origin,
+				outcome{chosen: true, reason: n.reason})
+		}
 		if author == nil {
 			author = given[0].from
 		}
@@ -120,6 +132,9 @@ func newNameList(s statement[[]record.Contributor]) nameList {
 	for _, c := range s.value {
 		if c.Family == "" {
 			undivided++
+			if !normalize.NamesOrganisation(c.Literal) {
+				l.undivided++
+			}
 		}
 		if onlyInitials(c.Given) {
 			l.initials++
@@ -132,13 +147,17 @@ func newNameList(s statement[[]record.Contributor]) nameList {
 }
 
 // compareNameLists orders lists from the best: divided names, complete,
-// longest, with fewest bare initials. Equals stand by authority.
+// longest, with fewest names that are not divided, that are cut, that are initials only, and that have lost
+// their marks. Equals stand by authority.
 func compareNameLists(a, b nameList) int {
 	return cmp.Or(
 		compareFlags(a.display, b.display),
 		compareFlags(a.more, b.more),
 		cmp.Compare(len(b.value), len(a.value)),
-		cmp.Compare(a.initials, b.initials))
+		cmp.Compare(a.undivided, b.undivided),
+		cmp.Compare(a.cut, b.cut),
+		cmp.Compare(a.initials, b.initials),
+		cmp.Compare(a.bare, b.bare))
 }
 
 // compareFlags puts the one without the flag first.
@@ -183,56 +202,17 @@ func whyNames(taken, other nameList) string {
 		return "the complete list"
 	case len(taken.value) > len(other.value):
 		return "the longest complete list"
+	case taken.undivided < other.undivided:
+		return "gives family and given names apart"
+	case taken.cut < other.cut:
+		return "gives family names whole that the other cuts"
 	case taken.initials < other.initials:
 		return "gives names where the other gives initials"
+	case taken.bare < other.bare && taken.initials == other.initials:
+		return "writes names with the marks or letter case that the other has lost"
 	default:
 		return topicGeneral.outranks(taken.origin, other.origin)
 	}
-}
-
-// compareNames says how the list l, which was not taken, differs, and whether
-// it names other people.
-func compareNames(taken, l nameList) (reason string, differs bool) {
-	shared := min(len(taken.value), len(l.value))
-	var otherwise []string
-	for i := range shared {
-		a, b := taken.value[i].Name, l.value[i].Name
-		if a == b {
-			continue
-		}
-		if !samePerson(a, b) {
-			return fmt.Sprintf("names another person at position %d: %s; %s", i+1, displayName(b), whyNames(taken, l)), true
-		}
-		note := fmt.Sprintf("position %d is %s", i+1, displayName(b))
-		if onlyInitials(a.Given) && !onlyInitials(b.Given) && b.Given != "" {
-			note = fmt.Sprintf("position %d has the full name %s", i+1, displayName(b))
-		}
-		otherwise = append(otherwise, note)
-	}
-	names := ""
-	if len(otherwise) > 0 {
-		names = "; " + strings.Join(otherwise, ", ")
-	}
-	switch {
-	case len(l.value) < len(taken.value):
-		return fmt.Sprintf("the first %d of the people in the list chosen%s", shared, names), !l.more
-	case len(l.value) > len(taken.value):
-		return fmt.Sprintf("names %d people more; %s%s", len(l.value)-shared, whyNames(taken, l), names), true
-	case names == "":
-		return "the same people; details of them are given otherwise", false
-	default:
-		return "the same people in the same order, written otherwise" + names, false
-	}
-}
-
-// samePerson reports whether two names can be one person's: their keys are
-// equal, or one is the other with fewer given names.
-func samePerson(a, b record.Name) bool {
-	ka, kb := normalize.NameKey(a), normalize.NameKey(b)
-	if ka == "" || kb == "" {
-		return textKey(displayName(a)) == textKey(displayName(b))
-	}
-	return ka == kb || strings.HasPrefix(ka, kb+"|") || strings.HasPrefix(kb, ka+"|")
 }
 
 func displayName(n record.Name) string {

@@ -22,6 +22,12 @@ var dateChoice = choice[record.Date]{
 		if a.Value == b.Value && a.Value != "" {
 			return "the same date; another text stands with it"
 		}
+		switch {
+		case (strings.Contains(a.Value, "/") || strings.Contains(b.Value, "/")) && datesMeet(a.Value, b.Value):
+			return "the same time, in part or with more of it"
+		case isSeason(a.Value) != isSeason(b.Value) && len(a.Value) > 4 && len(b.Value) > 4 && a.Value[:4] == b.Value[:4]:
+			return "the season, where the other has a month of the same year"
+		}
 		return ""
 	},
 	finer: func(a, b record.Date) bool {
@@ -29,6 +35,7 @@ var dateChoice = choice[record.Date]{
 	},
 	finerWords:   "the most precise of the dates that agree",
 	coarserWords: "the same date, less precise",
+	majority:     true,
 }
 
 // fuseDates chooses one date of each kind: the one with the best authority, or
@@ -46,11 +53,62 @@ func fuseDates(f *fusion, p policy) {
 		case slices.Contains(repeatedDates, kind):
 			f.fused.Dates = append(f.fused.Dates, allDates.unite(f, policy{path, "union", nil}, given)...)
 		default:
-			best := dateChoice.choose(given)
+			choice := dateChoice
+			if kind == record.DateIssued {
+				choice = issueChoice(given, all)
+			}
+			best := choice.choose(given)
 			f.fused.Dates = append(f.fused.Dates, given[best].value)
-			dateChoice.settle(f, path, p.choice, given, best)
+			choice.settle(f, path, p.choice, given, best)
 		}
 	}
+}
+
+// issueChoice is the choice of a date of issue. One that is when the publication came
+// out online, as any of the records says, gives way to one that is not: the agencies,
+// and who takes from them, call the first of the two the date of issue, but the volume
+// and the pages are those of the issue.
+func issueChoice(given, all []statement[record.Date]) choice[record.Date] {
+	online := func(d record.Date) bool {
+		return d.Value != "" && slices.ContainsFunc(all, func(s statement[record.Date]) bool {
+			return s.value.Kind == record.DateOnline && (s.value.Value == d.Value || finerEDTF(s.value.Value, d.Value))
+		})
+	}
+	ofIssue := func(s statement[record.Date]) bool { return s.value.Value != "" && !online(s.value) }
+	c := dateChoice
+	if !slices.ContainsFunc(given, ofIssue) {
+		return c
+	}
+	c.finer = func(a, b record.Date) bool {
+		return a.Value != "" && online(b) && !online(a) || online(a) == online(b) && dateChoice.finer(a, b)
+	}
+	c.finerThan = func(_, b record.Date) (won, lost string) {
+		if online(b) {
+			return "the date of the issue; the other is when it came out online", "when it came out online, and not with the issue"
+		}
+		return dateChoice.reasons(record.Date{}, b)
+	}
+	return c
+}
+
+// datesMeet reports whether two dates or intervals in EDTF have a time in common.
+func datesMeet(a, b string) bool {
+	bounds := func(s string) (from, to string) {
+		from, to, interval := strings.Cut(s, "/")
+		if !interval {
+			to = from
+		}
+		return from, to + "~" // behind all that begins so
+	}
+	fromA, toA := bounds(a)
+	fromB, toB := bounds(b)
+	return fromA <= toB && fromB <= toA
+}
+
+// isSeason reports whether a date in EDTF is a season's.
+func isSeason(s string) bool {
+	_, month, _ := strings.Cut(s, "-")
+	return len(month) == 2 && month >= "21" && month <= "24"
 }
 
 var allDates = union[record.Date]{

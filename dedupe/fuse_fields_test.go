@@ -34,6 +34,8 @@ func TestClassOf(t *testing.T) {
 		{"export with a resolver's link only", record.Record{Identifiers: doi, Links: []record.Link{{URL: "https://dx.doi.org/10.1/x"}}}, classExport},
 		{"export of an unknown database", record.Record{Origin: record.Origin{Database: "House list"}, Identifiers: doi,
 			Links: []record.Link{{URL: "https://example.org/x"}}}, classExport},
+		{"PubMed's format", record.Record{Origin: record.Origin{Format: record.FormatMEDLINE}, Identifiers: []record.Identifier{{Scheme: record.SchemePMID, Value: "1"}}}, classMedline},
+		{"PubMed's format, of somebody else", record.Record{Origin: record.Origin{Format: record.FormatMEDLINE}}, classExport},
 		{"unknown page", record.Record{Origin: record.Origin{Format: record.FormatWebPage}}, classPage},
 		{"an index under its publisher's name", record.Record{Origin: record.Origin{Platform: "Elsevier Scopus"}}, classIndex},
 		{"a publisher with an index's word", record.Record{Origin: record.Origin{Platform: "BioMed Central"}}, classPublisher},
@@ -51,178 +53,6 @@ func TestClassOf(t *testing.T) {
 		slices.Sort(order)
 		require.Len(t, slices.Compact(order), int(classes), "every class has its place in each topic")
 	}
-}
-
-func TestTitleQualityDecidesBetweenEquals(t *testing.T) {
-	for _, test := range []struct{ name, a, b, want string }{
-		{"not all capitals", "A TITLE IN CAPITALS", "Another title", "Another title"},
-		{"complete", "A title that goes …", "A title that goes on", "A title that goes on"},
-		{"with the rest", "a title", "a title that goes on", "a title that goes on"},
-		{"typographic", "a 'title'", "a ‘title’", "a ‘title’"},
-		{"smaller id", "one title", "two titles", "one title"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			r, _ := fuseOne(t,
-				recordFrom("1", "embase", record.Record{Titles: []record.Title{asMainTitle(test.a)}}),
-				recordFrom("2", "scopus", record.Record{Titles: []record.Title{asMainTitle(test.b)}}))
-			require.Equal(t, test.want, r.Title())
-		})
-	}
-	r, w := fuseOne(t,
-		recordFrom("1", "scopus", record.Record{Titles: []record.Title{asMainTitle("Another title")}}),
-		recordFrom("2", "wiley", record.Record{Titles: []record.Title{asMainTitle("THE TITLE")}}))
-	require.Equal(t, "THE TITLE", r.Title(), "authority comes before quality")
-	require.Len(t, Disagreements(w), 1)
-}
-
-// TestTitleWithoutRunningHead: what a list or the head of a page has before or behind
-// a title is no part of it, whichever source has it, and stays among the claims.
-func TestTitleWithoutRunningHead(t *testing.T) {
-	const plain = "Reading aloud in coastal towns"
-	record3 := record.Record{Volume: "28", Issue: "2", Contributors: []record.Contributor{authorNamed("Okafor", "Ngozi")}}
-	for _, test := range []struct{ name, headed, plain, want string }{
-		{"a heading of a list", "ABCD Paper - " + plain, plain, plain},
-		{"other letter case behind the heading", "ABCD Invited Paper – Reading Aloud in Coastal Towns", plain, plain},
-		{"the author", "Okafor/" + plain, plain, plain},
-		{"the issue", plain + " Volume 28 Iss. 2", plain, plain},
-		{"two heads", "Okafor/" + plain + ", Vol. 28, No. 2", plain, plain},
-		{"a title that goes on", "ABCD Paper - " + plain, plain + ": a survey", plain + ": a survey"},
-		{"nobody has it plain", "ABCD Paper - " + plain, "ABCD Paper - " + plain, "ABCD Paper - " + plain},
-		{"another title", "ABCD Paper - " + plain, "Reading silently", "ABCD Paper - " + plain},
-		{"a plain one in capitals", "ABCD Paper - " + plain, "READING ALOUD IN COASTAL TOWNS", "ABCD Paper - " + plain},
-		{"another's name", "Rossi/" + plain, plain, "Rossi/" + plain},
-		{"another issue", plain + " Volume 29 Iss. 2", plain, plain + " Volume 29 Iss. 2"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			for _, source := range []string{"scopus", "wiley"} {
-				headed, other := record3, record3
-				headed.Titles, other.Titles = []record.Title{asMainTitle(test.headed)}, []record.Title{asMainTitle(test.plain)}
-				r, w := fuseOne(t, recordFrom("1", source, headed), recordFrom("2", "scopus", other))
-				require.Equal(t, test.want, r.Title(), source)
-				if test.want == test.headed {
-					continue
-				}
-				require.Equal(t, "has no running head, and the other has", claimBy(t, w, "titles/main", "2").Reason)
-				lost := claimBy(t, w, "titles/main", "1")
-				require.False(t, lost.Chosen)
-				require.False(t, lost.Differs)
-				require.Equal(t, "the title chosen, with a running head", lost.Reason)
-			}
-		})
-	}
-}
-
-func TestSubtitleInsideTitle(t *testing.T) {
-	r, w := fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Titles: []record.Title{asMainTitle("main: the rest")}}),
-		recordFrom("2", "scopus", record.Record{Titles: []record.Title{asMainTitle("main"), {Value: "the rest", Role: record.TitleSubtitle}}}))
-	require.Equal(t, []record.Title{asMainTitle("main: the rest")}, r.Titles)
-	require.Equal(t, "part of the main title chosen", claimBy(t, w, "titles/subtitle", "2").Reason)
-}
-
-func TestContributorLists(t *testing.T) {
-	short := []record.Contributor{authorNamed("Davies", "F"), authorNamed("Shaw", "J")}
-	full := []record.Contributor{authorNamed("Davies", "Fiona"), authorNamed("Shaw", "Joanne")}
-	three := append(slices.Clone(short), authorNamed("Clark", "B"))
-	undivided := []record.Contributor{{Name: record.Name{Literal: "Fiona Davies"}, Role: record.RoleAuthor},
-		{Name: record.Name{Literal: "Joanne Shaw"}, Role: record.RoleAuthor}, {Name: record.Name{Literal: "Brodie Clark"}, Role: record.RoleAuthor}}
-	for _, test := range []struct {
-		name string
-		a, b record.Record
-		want []record.Contributor
-		more bool
-	}{
-		{"initials never replace full names", record.Record{Contributors: short}, record.Record{Contributors: full}, full, false},
-		{"longest complete list", record.Record{Contributors: full}, record.Record{Contributors: three}, three, false},
-		{"complete over et al.", record.Record{Contributors: three, MoreContributors: true}, record.Record{Contributors: full}, full, false},
-		{"divided over undivided", record.Record{Contributors: undivided}, record.Record{Contributors: short}, short, false},
-		{"et al. stays with its list", record.Record{}, record.Record{Contributors: short, MoreContributors: true}, short, true},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			r, _ := fuseOne(t, recordFrom("1", "wiley", test.a), recordFrom("2", "scopus", test.b))
-			require.Equal(t, test.want, r.Contributors, "one list as it stands, never a mixture")
-			require.Equal(t, test.more, r.MoreContributors)
-		})
-	}
-	editor := record.Contributor{Name: record.Name{Family: "Moe", Given: "Ann"}, Role: record.RoleEditor}
-	r, _ := fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Contributors: full}),
-		recordFrom("2", "scopus", record.Record{Contributors: append([]record.Contributor{editor}, short...)}))
-	require.Equal(t, append(slices.Clone(full), editor), r.Contributors, "each role has its own list, authors first")
-
-	inventors := slices.Clone(full)
-	for i := range inventors {
-		inventors[i].Role = "inventor"
-	}
-	r, _ = fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Contributors: short}),
-		recordFrom("2", "scopus", record.Record{Contributors: append([]record.Contributor{editor}, inventors...)}))
-	require.Equal(t, append(slices.Clone(inventors), editor), r.Contributors, "authors are the inventors")
-	director := record.Contributor{Name: editor.Name, Role: "director"}
-	r, _ = fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Contributors: full}),
-		recordFrom("2", "scopus", record.Record{Contributors: []record.Contributor{director}}))
-	require.Equal(t, append(slices.Clone(full), director), r.Contributors, "the director is somebody else")
-
-	_, w := fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Contributors: full}),
-		recordFrom("2", "scopus", record.Record{Contributors: []record.Contributor{authorNamed("Davies", "Fiona"), authorNamed("Other", "Max")}}))
-	other := claimBy(t, w, "contributors", "2")
-	require.True(t, other.Differs)
-	require.Equal(t, "names another person at position 2: Max Other; the publisher's own record outranks an index's record", other.Reason)
-}
-
-func TestDates(t *testing.T) {
-	date := func(values ...string) record.Record {
-		var r record.Record
-		for _, v := range values {
-			r.Dates = append(r.Dates, record.Date{Kind: record.DateIssued, Value: v})
-		}
-		return r
-	}
-	for _, test := range []struct {
-		name, a, b, want string
-		differs          bool
-		reason           string
-	}{
-		{"more precise", "2020", "2020-07-23", "2020-07-23", false, "the same date, less precise"},
-		{"less precise", "2020-07-23", "2020-07", "2020-07-23", false, "the same date, less precise"},
-		{"incompatible", "2020-07", "2020-08-01", "2020-07", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
-		{"never the later year", "2019", "2020", "2019", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
-		{"an interval in its year", "2019", "2019-01/2019-02", "2019-01/2019-02", false, "the same date, less precise"},
-		{"an interval out of its year", "2019", "2019-12/2020-01", "2019", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			r, w := fuseOne(t, recordFrom("1", "wiley", date(test.a)), recordFrom("2", "scopus", date(test.b)))
-			require.Equal(t, date(test.want).Dates, r.Dates)
-			for _, c := range claimsOf(w, "dates/issued") {
-				if !c.Chosen {
-					require.Equal(t, test.differs, c.Differs)
-					require.Equal(t, test.reason, c.Reason)
-				}
-			}
-			require.Len(t, Disagreements(w), map[bool]int{true: 1}[test.differs])
-		})
-	}
-	r, _ := fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Dates: []record.Date{{Kind: record.DateAccepted, Value: "2020-06-11"}, {Kind: record.DateRevised, Value: "2020-05"}}}),
-		recordFrom("2", "scopus", record.Record{Dates: []record.Date{{Kind: record.DateIssued, Value: "2020"}, {Kind: record.DateRevised, Value: "2020-03"}}}))
-	require.Equal(t, []record.Date{{Kind: record.DateIssued, Value: "2020"}, {Kind: record.DateRevised, Value: "2020-05"},
-		{Kind: record.DateRevised, Value: "2020-03"}, {Kind: record.DateAccepted, Value: "2020-06-11"}}, r.Dates)
-}
-
-func TestMajorityBreaksTiesOnlyBetweenEquals(t *testing.T) {
-	r, w := fuseOne(t,
-		recordFrom("1", "embase", record.Record{Volume: "1"}),
-		recordFrom("2", "scopus", record.Record{Volume: "2"}),
-		recordFrom("3", "cinahl", record.Record{Volume: "2"}))
-	require.Equal(t, "2", r.Volume)
-	require.Equal(t, "most of the equally good sources say so", claimBy(t, w, "volume", "2").Reason)
-	r, _ = fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Volume: "1"}),
-		recordFrom("2", "scopus", record.Record{Volume: "2"}),
-		recordFrom("3", "cinahl", record.Record{Volume: "2"}))
-	require.Equal(t, "1", r.Volume)
 }
 
 func TestConflictingIdentifiers(t *testing.T) {
@@ -261,44 +91,6 @@ func TestDOIOfAnEntry(t *testing.T) {
 	require.Equal(t, "the DOI of another entry in CENTRAL", claimBy(t, w, "identifiers/doi", "2").Reason)
 }
 
-func TestAbstracts(t *testing.T) {
-	abstract := func(texts ...string) record.Record {
-		var r record.Record
-		for _, s := range texts {
-			r.Abstracts = append(r.Abstracts, record.Abstract{Text: s})
-		}
-		return r
-	}
-	r, w := fuseOne(t, recordFrom("1", "wiley", abstract("one two")), recordFrom("2", "researchgate", abstract("zero one two three")))
-	require.Equal(t, abstract("zero one two three").Abstracts, r.Abstracts, "a superset wins whatever its source")
-	require.Equal(t, "part of the abstract chosen", claimBy(t, w, "abstracts", "1").Reason)
-
-	r, w = fuseOne(t, recordFrom("1", "wiley", abstract("one two")), recordFrom("2", "medline", abstract("one three")))
-	require.Equal(t, abstract("one three").Abstracts, r.Abstracts)
-	require.Equal(t, "other wording: a MEDLINE record outranks the publisher's own record", claimBy(t, w, "abstracts", "1").Reason)
-
-	en, fr := record.Abstract{Text: "one two", Language: "en"}, record.Abstract{Text: "un deux", Language: "fr"}
-	r, w = fuseOne(t, recordFrom("1", "wiley", record.Record{Abstracts: []record.Abstract{fr}}), recordFrom("2", "medline", record.Record{Abstracts: []record.Abstract{en}}))
-	require.Equal(t, []record.Abstract{en, fr}, r.Abstracts, "one for each language")
-	require.Empty(t, Disagreements(w))
-}
-
-func TestKeywords(t *testing.T) {
-	r, w := fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Keywords: keywordsOf("a", "b", "c")}),
-		recordFrom("2", "pure", record.Record{Keywords: keywordsOf("c", "a", "b")}))
-	require.Equal(t, keywordsOf("c", "a", "b"), r.Keywords, "an order of authors beats the alphabet's")
-	require.Empty(t, Disagreements(w))
-
-	r, w = fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Keywords: keywordsOf("c", "a")}),
-		recordFrom("2", "scopus", record.Record{Keywords: keywordsOf("c", "a", "x", "y")}))
-	require.Equal(t, keywordsOf("c", "a"), r.Keywords)
-	other := claimBy(t, w, "keywords", "2")
-	require.True(t, other.Differs)
-	require.Equal(t, "has keywords that the list chosen has not (x; y): the publisher's own record outranks an index's record", other.Reason)
-}
-
 func TestTypeAndLanguage(t *testing.T) {
 	r, _ := fuseOne(t,
 		recordFrom("1", "wiley", record.Record{Type: record.TypeArticle}),
@@ -323,13 +115,6 @@ func TestStatus(t *testing.T) {
 		recordFrom("2", "zotero", record.Record{Status: record.StatusRetracted}))
 	require.Equal(t, record.StatusRetracted, r.Status, "no older record hides a retraction")
 	require.Equal(t, "an earlier status than the one chosen", claimBy(t, w, "status", "1").Reason)
-}
-
-func TestPages(t *testing.T) {
-	r, _ := fuseOne(t,
-		recordFrom("1", "wiley", record.Record{Pages: record.Pages{First: "994"}}),
-		recordFrom("2", "pure", record.Record{Pages: record.Pages{First: "994", Last: "1014"}}))
-	require.Equal(t, record.Pages{First: "994", Last: "1014"}, r.Pages)
 }
 
 func TestLicences(t *testing.T) {
@@ -422,6 +207,52 @@ func TestIDsOfFilesDoNotContradict(t *testing.T) {
 	require.Equal(t, "31", r.OwnID)
 	require.Len(t, claimsOf(w, "own_id"), 2)
 	require.Empty(t, Disagreements(w))
+}
+
+// TestCitationKeys: the key by which a person cites a publication outlives its being
+// fused with a database's record of it, and so do other keys.
+func TestCitationKeys(t *testing.T) {
+	of := func(id, dialect string, format record.Format, key string) *record.Record {
+		r := recordFrom(id, dialect, record.Record{OwnID: key})
+		r.Origin.Format = format
+		return r
+	}
+	crossref := of("1", "crossref", record.FormatCrossref, "10.1/a")
+	for _, test := range []struct {
+		name    string
+		records []*record.Record
+		want    string
+		others  []string
+		reason  string
+	}{
+		{"a library's", []*record.Record{crossref, of("2", "", record.FormatBibTeX, "roe2001")}, "roe2001", nil, "the citation key of a file that no database made"},
+		{"a database's", []*record.Record{crossref, of("2", "scopus", record.FormatBibTeX, "Roe20011")}, "Roe20011", nil, "a citation key, where the other is a database's id"},
+		{"both", []*record.Record{crossref, of("2", "scopus", record.FormatBibTeX, "Roe20011"), of("3", "jabref", record.FormatBibTeX, "roe2001")},
+			"roe2001", []string{"Roe20011"}, "the citation key of a file that no database made"},
+		{"of CSL", []*record.Record{crossref, of("2", "", record.FormatCSLJSON, "roe2001")}, "roe2001", nil, "the citation key of a file that no database made"},
+		{"an address", []*record.Record{crossref, of("2", "", record.FormatCSLJSON, "http://zotero.org/users/1/items/A")}, "10.1/a", nil, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r, w := fuseOne(t, test.records...)
+			require.Equal(t, test.want, r.OwnID)
+			require.Equal(t, test.others, r.Library.CitationKeys)
+			require.Empty(t, Disagreements(w))
+			for _, c := range claimsOf(w, "own_id") {
+				if c.Chosen && test.reason != "" {
+					require.Equal(t, test.reason, c.Reason)
+				}
+			}
+		})
+	}
+}
+
+func TestLinksOfDatabasesStandLast(t *testing.T) {
+	link := func(u string) record.Link { return record.Link{URL: u} }
+	database, page := link("http://search.ebscohost.com/login.aspx?db=ccm&AN=1"), link("https://example.org/paper/1")
+	r, _ := fuseOne(t,
+		recordFrom("1", "wiley", record.Record{Links: []record.Link{database}}),
+		recordFrom("2", "zotero", record.Record{Links: []record.Link{page}}))
+	require.Equal(t, []record.Link{page, database}, r.Links)
 }
 
 func TestContainerKeepsKinds(t *testing.T) {

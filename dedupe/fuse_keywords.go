@@ -90,8 +90,8 @@ func whyKeywords(taken, other keywordList) string {
 	}
 }
 
-// compareKeywords says how the list l, which was not taken, differs, and
-// whether it has other keywords.
+// compareKeywords says how the list l, which was not taken, differs, and whether it
+// has other keywords of the authors: a database adds its own terms.
 func compareKeywords(taken, l keywordList) (reason string, differs bool) {
 	if slices.Equal(taken.set, l.set) {
 		switch {
@@ -114,8 +114,8 @@ func compareKeywords(taken, l keywordList) (reason string, differs bool) {
 	if len(further) == 0 {
 		return fmt.Sprintf("%d of the keywords in the list chosen", len(l.set)), false
 	}
-	return fmt.Sprintf("has keywords that the list chosen has not (%s): %s",
-		strings.Join(further, "; "), whyKeywords(taken, l)), true
+	reason = fmt.Sprintf("has keywords that the list chosen has not (%s): %s", strings.Join(further, "; "), whyKeywords(taken, l))
+	return reason, !l.from.class.indexes()
 }
 
 // fuseLanguages takes one record's list of languages: stated before concluded

@@ -7,7 +7,8 @@ import "strings"
 // abstract labels and the practice of the large publishers.
 var abstractLabels = labelSet(`
 abstract | aim | aims | aims and background | aims and objectives | aims and methods | aim of the study | aims of the study
-aim and method | aims and method | analysis | application | applications | approach | approach and results | assessment | background
+aim and method | aims and method | analysis | application | applications | approach | approach and results | assessment | author's conclusion | author's conclusions | authors' conclusion | authors' conclusions
+author’s conclusion | author’s conclusions | authors’ conclusion | authors’ conclusions | background
 background and aim | background and aims | background and objective | background and objectives | background and purpose
 background and study aims | background/aim | background/aims | background/objective | background/objectives | background/purpose
 background, aims | basic procedures | case | case description | case presentation | case report | case summary | challenges

@@ -178,6 +178,19 @@ func WithoutRemarks(title string) string {
 	}
 }
 
+// PlainTitle takes off what databases put in brackets behind a title: the remarks of
+// [WithoutRemarks], and what the publication is and has ("[Review] [33 refs]").
+func PlainTitle(title string) string {
+	for {
+		trimmed := strings.TrimRight(title, ". ")
+		start := lastRemark(trimmed)
+		if start <= 0 {
+			return title
+		}
+		title = strings.TrimRight(trimmed[:start], " ")
+	}
+}
+
 // lastRemark returns where a database's remark at the end of a title begins, -1
 // where there is none. The remark may hold brackets, and the field's end may have
 // cut it.
@@ -232,7 +245,7 @@ var remarksOnOthers = []string{"erratum appears in ", "published erratum appears
 // isDecoration reports whether a remark in brackets is a database's.
 func isDecoration(remark string) bool {
 	key := FoldKey(remark)
-	if titleDecorations[key] {
+	if titleDecorations[key] || titleLanguages[key] {
 		return true
 	}
 	count, unit, _ := strings.Cut(key, " ")
@@ -253,13 +266,14 @@ var titleDecorations = map[string]bool{
 	"author s transl": true, "proceedings": true,
 }
 
-// titleLanguages are languages as they stand in "[in German]".
+// titleLanguages are languages as they stand in "[in German]" and "[German]".
 var titleLanguages = map[string]bool{
-	"chinese": true, "czech": true, "danish": true, "dutch": true,
-	"french": true, "german": true, "hungarian": true, "italian": true,
-	"japanese": true, "korean": true, "norwegian": true, "polish": true,
-	"portuguese": true, "russian": true, "spanish": true, "swedish": true,
-	"turkish": true, "ukrainian": true,
+	"arabic": true, "bulgarian": true, "chinese": true, "croatian": true, "czech": true, "danish": true,
+	"dutch": true, "english": true, "estonian": true, "finnish": true, "french": true, "german": true,
+	"greek": true, "hebrew": true, "hungarian": true, "icelandic": true, "indonesian": true, "italian": true,
+	"japanese": true, "korean": true, "latvian": true, "lithuanian": true, "norwegian": true, "persian": true,
+	"polish": true, "portuguese": true, "romanian": true, "russian": true, "serbian": true, "slovak": true,
+	"slovenian": true, "spanish": true, "swedish": true, "thai": true, "turkish": true, "ukrainian": true,
 }
 
 // SpellGreek spells Greek letters by name in a key that has Latin letters too:

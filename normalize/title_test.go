@@ -90,6 +90,24 @@ func TestWithoutRemarks(t *testing.T) {
 	}
 }
 
+func TestPlainTitle(t *testing.T) {
+	for in, want := range map[string]string{
+		"Pain. [Review] [33 refs]":             "Pain.",
+		"Pain? [Review] [33 refs].":            "Pain?",
+		"Pain (Provisional abstract)":          "Pain",
+		"Pain [Erratum appears in J Pain. 200": "Pain",
+		"Pain [in German]":                     "Pain",
+		"[Pain in rats]. [Review] [French]":    "[Pain in rats].",
+		"Pain [Welsh]":                         "Pain [Welsh]",
+		"Pain (in rats)":                       "Pain (in rats)",
+		"[Pain in rats]":                       "[Pain in rats]",
+		"[Review]":                             "[Review]",
+		"":                                     "",
+	} {
+		require.Equal(t, want, PlainTitle(in))
+	}
+}
+
 func TestTitleKeyDiffers(t *testing.T) {
 	tests := []struct{ name, a, b string }{
 		{"leading article", "A systematic review of therapy", "Systematic review of therapy"},

@@ -40,11 +40,22 @@ func (c *composition) addTexts() {
 		c.addLines(row, r.Abstracts[i].Text)
 	}
 	keywords := slot{row: rowKW, label: -1}
+	var said map[string]bool // in lower case
+	if len(r.Subjects) > 0 {
+		said = make(map[string]bool, len(r.Keywords)+len(r.Subjects))
+	}
 	for i := range r.Keywords {
 		c.add(keywords, r.Keywords[i].Value)
+		if said != nil {
+			said[strings.ToLower(r.Keywords[i].Value)] = true
+		}
 	}
 	for i := range r.Subjects {
-		c.add(keywords, r.Subjects[i].Heading())
+		// RIS does not say whose terms they are: those of two lists are one.
+		if heading := r.Subjects[i].Heading(); !said[strings.ToLower(heading)] {
+			c.add(keywords, heading)
+			said[strings.ToLower(heading)] = true
+		}
 	}
 	for _, language := range r.Languages {
 		c.add(c.language, language)

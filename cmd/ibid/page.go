@@ -235,9 +235,10 @@ func writeDisagreements(p *printer, v *workView, version string) {
 	var differing, forms []string
 	seen := map[string]bool{"own_id": true}
 	for _, d := range dedupe.Disagreements(v.work) {
-		if d.Version == version && !seen[d.Path] {
-			seen[d.Path] = true
-			differing = append(differing, pathWords(d.Path)+": "+disagreementText(v, d))
+		name := fieldWords(d)
+		if d.Version == version && d.Path != "own_id" && !seen[name] {
+			seen[d.Path], seen[name] = true, true
+			differing = append(differing, name+": "+disagreementText(v, d))
 		}
 	}
 	chosen := map[string]record.Claim{}
@@ -248,8 +249,9 @@ func writeDisagreements(p *printer, v *workView, version string) {
 	}
 	for _, c := range v.work.Claims {
 		best, ok := chosen[c.Path]
-		// A choice between conclusions from one record is for --explain.
-		if c.Version == version && ok && !c.Chosen && c.Record != best.Record && !seen[c.Path] {
+		// A choice between conclusions from one record is for --explain, and so is that a
+		// list holds a value once.
+		if c.Version == version && ok && !c.Chosen && c.Record != best.Record && !seen[c.Path] && !strings.HasPrefix(c.Reason, dedupe.SameValueWords) {
 			seen[c.Path] = true
 			forms = append(forms, formText(v, best, c))
 		}
@@ -277,25 +279,76 @@ func formText(v *workView, chosen, other record.Claim) string {
 		shortPlace(v, chosen.Record), chosen.Reason, shortPlace(v, other.Record), other.Reason)
 }
 
+// shownOthers is how many of the values that were not chosen a disagreement shows.
+const shownOthers = 2
+
 func disagreementText(v *workView, d dedupe.Disagreement) string {
-	var parts []string
-	for _, c := range d.Chosen[:min(2, len(d.Chosen))] {
-		parts = append(parts, quotedClaim(v, c, ""))
+	parts := []string{"none chosen"}
+	why, chosen := "", ""
+	if len(d.Chosen) > 0 {
+		first := d.Chosen[0]
+		why, chosen = first.Reason, claimText(first)
+		parts[0] = fmt.Sprintf("“%s” of %s, %s", shorten(chosen, 50), places(v, d.Chosen), why)
 	}
-	if len(d.Chosen) == 0 {
-		parts = append(parts, "none chosen")
+	values := byValue(d.Others)
+	for _, same := range values[:min(shownOthers, len(values))] {
+		text := fmt.Sprintf("not “%s” of %s", shorten(fromDifference(claimText(same[0]), chosen), 50), places(v, same))
+		// What is not chosen says why it is not, and that it differs.
+		if _, reason, ok := strings.Cut(same[0].Reason, dedupe.DiffersWords+": "); !ok {
+			text += ", " + same[0].Reason
+		} else if reason != why {
+			text += ", since " + reason
+		}
+		parts = append(parts, text)
 	}
-	for _, c := range d.Others[:min(2, len(d.Others))] {
-		parts = append(parts, quotedClaim(v, c, "not "))
-	}
-	if more := len(d.Others) - 2; more > 0 {
+	if more := len(values) - shownOthers; more > 0 {
 		parts = append(parts, fmt.Sprintf("and %d more", more))
 	}
 	return strings.Join(parts, "; ")
 }
 
-func quotedClaim(v *workView, c record.Claim, verb string) string {
-	return fmt.Sprintf("%s“%s” of %s, %s", verb, shorten(claimText(c), 50), shortPlace(v, c.Record), c.Reason)
+// byValue groups claims by their values, in the order of the first of each.
+func byValue(claims []record.Claim) [][]record.Claim {
+	var groups [][]record.Claim
+	at := map[string]int{}
+	for _, c := range claims {
+		text := claimText(c)
+		i, known := at[text]
+		if !known {
+			i = len(groups)
+			at[text] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], c)
+	}
+	return groups
+}
+
+// places names where the first of some claims stands, and counts the others.
+func places(v *workView, claims []record.Claim) string {
+	text := shortPlace(v, claims[0].Record)
+	if more := len(claims) - 1; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}
+
+// fromDifference leaves out the beginning of a long text that it shares with another
+// one, from which it could not be told when it is shortened.
+func fromDifference(text, other string) string {
+	const shown, kept = 30, 12
+	same := 0
+	for same < min(len(text), len(other)) && text[same] == other[same] {
+		same++
+	}
+	if same < shown || len(text) <= shown {
+		return text
+	}
+	from := strings.LastIndexByte(text[:same-kept], ' ') + 1
+	if from == 0 {
+		return text
+	}
+	return "…" + text[from:]
 }
 
 // writeRelations says how a version stands to the others of its work.

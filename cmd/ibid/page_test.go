@@ -116,3 +116,30 @@ func TestPageOfHostileText(t *testing.T) {
 	require.NotContains(t, b.String(), "\x07")
 	require.NotContains(t, b.String(), "\u202e")
 }
+
+func TestKindSaysEachWordOnce(t *testing.T) {
+	for _, test := range []struct {
+		subtype, genre, want string
+	}{
+		{"review", "Review", "journal article, review"},
+		{"", "Article", "journal article"},
+		{"", "Journal Article", "journal article"},
+		{"review", "Systematic Review", "journal article, review, Systematic Review"},
+		{"", "", "journal article"},
+	} {
+		r := &record.Record{Type: record.TypeArticleJournal, Subtype: test.subtype, Genre: test.genre}
+		require.Equal(t, test.want, kindText(r))
+	}
+}
+
+func TestFromDifference(t *testing.T) {
+	const long = "Efficacy of walking along the shore on the mood of "
+	for _, test := range []struct{ text, other, want string }{
+		{"short", "another", "short"},
+		{long + "adults", long + "children", "…the mood of adults"},
+		{long + "adults", "Efficacy of nothing", long + "adults"},
+		{long + "Ältere", long + "Ärzte", "…the mood of Ältere"},
+	} {
+		require.Equal(t, test.want, fromDifference(test.text, test.other))
+	}
+}

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/dedupe"
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -75,7 +77,11 @@ func kindText(r *record.Record) string {
 	if r.NumberOfPages > 0 {
 		extent = counted(r.NumberOfPages, "page")
 	}
-	return joinNonEmpty(", ", words, subtype, r.Genre, reviewed, strings.Join(r.Languages, " and "), extent)
+	genre := r.Genre
+	if said := normalize.FoldKey(genre); said == normalize.FoldKey(subtype) || said == words || strings.HasSuffix(words, " "+said) {
+		genre = "" // it says no more
+	}
+	return joinNonEmpty(", ", words, subtype, genre, reviewed, strings.Join(r.Languages, " and "), extent)
 }
 
 // contentText says what a version holds that has no room on its page:
@@ -291,6 +297,13 @@ var pathNames = []struct{ path, words string }{
 	{"container/issn", "ISSN"},
 	{"container/isbn", "ISBN"},
 	{"target_container/title", "journal it was meant for"},
+	{"publisher/name", "publisher"},
+	{"publisher/place", "place of publication"},
+	{"event/name", "conference"},
+	{"event/place", "place of the conference"},
+	{"event/date", "date of the conference"},
+	{"series/title", "series"},
+	{"series/number", "number in the series"},
 	{"dates/", "date "},
 	{"identifiers/doi", "DOI"},
 	{"identifiers/pmid", "PMID"},
@@ -331,6 +344,15 @@ func pathWords(path string) string {
 		}
 	}
 	return path
+}
+
+// fieldWords names the field of a disagreement for people: that of contributors by
+// their role.
+func fieldWords(d dedupe.Disagreement) string {
+	if d.Role != "" && d.Role != record.RoleAuthor {
+		return string(d.Role) + "s"
+	}
+	return pathWords(d.Path)
 }
 
 // telling are the members of an object that say most, in the order in which

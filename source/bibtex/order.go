@@ -312,16 +312,12 @@ var subjectFields = []struct{ name, scheme string }{
 // keywords are the keywords of a record and, since few programs look for subjects
 // elsewhere, the terms of its subject headings.
 func keywords(r *record.Record) []string {
-	var list []string
-	for _, k := range r.Keywords {
-		list = append(list, k.Value)
-	}
-	for _, s := range r.Subjects {
-		if s.Scheme == "mesh" && !slices.Contains(list, s.Term) {
-			list = append(list, s.Term)
+	return typed.Terms(r, func(s record.Subject) string {
+		if s.Scheme == "mesh" {
+			return s.Term
 		}
-	}
-	return list
+		return ""
+	})
 }
 
 func (c *composition) addSubjects() {

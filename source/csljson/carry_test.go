@@ -133,6 +133,10 @@ func TestMarkupOfFused(t *testing.T) {
 		want string
 	}{
 		{"CSL", []*record.Record{csl(title), csl(marked)}, marked},
+		{"whole before more", []*record.Record{csl(`The <i>DNA <b>of bees in <i>Évora`), csl(`The DNA of <i>bees</i> in Évora`)}, `The DNA of <i>bees</i> in Évora`},
+		{"whole before crossed", []*record.Record{csl(`The <b>DNA <i>of</b> bees</i> in Évora`), csl(`The DNA of <i>bees</i> in Évora`)}, `The DNA of <i>bees</i> in Évora`},
+		{"a line break is whole", []*record.Record{csl(`The <i>DNA</i><br> of bees in Évora`), csl(`The DNA of <i>bees in Évora`)}, `The <i>DNA</i><br> of bees in Évora`},
+		{"broken where there is no other", []*record.Record{csl(`The DNA of <i>bees in Évora`)}, `The DNA of <i>bees in Évora`},
 		{"the most of two", []*record.Record{csl(`The DNA of <i>bees</i> in Évora`), csl(`The <span class="nocase">DNA</span> of <i>bees</i> in Évora`)}, `The <span class="nocase">DNA</span> of <i>bees</i> in Évora`},
 		{"another title", []*record.Record{csl(`The <span class="nocase">DNA</span> of wasps in Évora`)}, title},
 		{"braces", []*record.Record{bib("Title", `{The {DNA} of bees in {\'E}vora}`)}, marked},

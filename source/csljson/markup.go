@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ibid-go/ibid/internal/jsonrecord"
+	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/internal/nocase"
 	"github.com/ibid-go/ibid/record"
 )
@@ -44,7 +45,7 @@ func (o *object) keepMarkup(r *record.Record, from []*record.Record) {
 var titleMembers = []string{"title", "title-short", "original-title", "container-title", "collection-title", "event-title"}
 
 // markAsIn gives members the text that records read from CSL have for them, of several
-// that with the most markup, but for those that have it already, and returns which do.
+// that with the most markup that is whole, but for those that have it already, and returns which do.
 func (o *object) markAsIn(marked []string, records ...*record.Record) []string {
 	var best map[string][]byte
 	for _, r := range records {
@@ -82,9 +83,46 @@ func hasField(fields []record.RawField, name string) bool {
 	return slices.ContainsFunc(fields, func(f record.RawField) bool { return f.Name == name })
 }
 
-// moreMarkup orders texts by how much markup they have, the most first.
+// moreMarkup orders texts by how much markup they have, the most first, behind those
+// without fault that with a tag which nothing closes or opens: a style would mark all
+// that follows.
 func moreMarkup(a, b []byte) int {
+	switch x, y := balanced(a), balanced(b); {
+	case x && !y:
+		return -1
+	case y && !x:
+		return 1
+	}
 	return cmp.Or(cmp.Compare(markupIn(b), markupIn(a)), bytes.Compare(a, b))
+}
+
+// markupTag is a tag of rich text; what only looks like one ("p<0.05") is none.
+var markupTag = lazy.New(`<(/?)([A-Za-z][A-Za-z0-9:-]*)[^<>]*?(/?)>`)
+
+// emptyTags are tags of HTML that nothing closes.
+var emptyTags = []string{"br", "hr", "img", "wbr"}
+
+// balanced reports whether each tag in a string of JSON that opens is closed, the last
+// one first.
+func balanced(value []byte) bool {
+	var text string
+	if json.Unmarshal(value, &text) != nil {
+		return false
+	}
+	var open []string
+	for _, m := range markupTag.Compiled().FindAllStringSubmatch(text, -1) {
+		name := strings.ToLower(m[2])
+		switch {
+		case m[3] != "" || slices.Contains(emptyTags, name):
+		case m[1] == "":
+			open = append(open, name)
+		case len(open) == 0 || open[len(open)-1] != name:
+			return false
+		default:
+			open = open[:len(open)-1]
+		}
+	}
+	return len(open) == 0
 }
 
 // markupIn counts what begins markup in a string of JSON, where some programs escape it.

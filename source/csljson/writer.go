@@ -201,15 +201,7 @@ func plainItem(r *record.Record, id string) *object {
 	if len(r.Abstracts) > 0 {
 		o.addText("abstract", r.Abstracts[0].Text)
 	}
-	var keywords []string
-	for _, k := range r.Keywords {
-		keywords = append(keywords, k.Value)
-	}
-	for _, subject := range r.Subjects {
-		if !slices.Contains(keywords, subject.Term) {
-			keywords = append(keywords, subject.Term)
-		}
-	}
+	keywords := typed.Terms(r, func(s record.Subject) string { return s.Term })
 	o.addText("keyword", strings.Join(keywords, "; "))
 	if len(r.Languages) > 0 {
 		o.addText("language", r.Languages[0])
