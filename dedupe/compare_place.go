@@ -199,7 +199,7 @@ func (c *comparison) comparePages() {
 		c.noteRare(pagesEqual, n, detail)
 	case a.first == b.first && a.firstNo == 1 && a.lastNo > 1 && b.lastNo > 1 && !c.has(containerEqual, containerAgree):
 		c.note(pagesProvisional, detail+c.text(": both are counted from 1, and end elsewhere, in two containers"))
-	case a.first == b.first || samePage(a.first, b.first):
+	case a.first == b.first || samePage(a.first, b.first) && !c.has(volumeDiffer):
 		c.noteRare(pagesStart, n, detail)
 	case aheadOfPrint(a, b) || aheadOfPrint(b, a):
 		c.note(pagesProvisional, detail+c.text(": counted from 1 ahead of print, and in an issue"))

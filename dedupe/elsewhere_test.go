@@ -185,6 +185,7 @@ func TestExportsOfOneArticle(t *testing.T) {
 			changes{titled("Bright light for midwives: night shifts and the quality of sleep among midwives and doulas in coastal towns"), at("12", "", "201", "214")}, apart},
 		{"the erratum of an editorial", changes{titled("Erratum: Editorial: " + title), at("12", "3", "361", "")}, changes{titled("Editorial: " + title), at("12", "3", "201", "202")}, apart},
 		{"the heading of an editorial in one of two databases", changes{titled("Editorial: " + title), at("12", "3", "201", "202")}, changes{at("12", "3", "201", "202")}, same},
+		{"the number of an abstract that is a page's in another volume", changes{at("11", "", "A201", ""), supplement("1"), year("2013")}, changes{at("12", "3", "201", "214")}, apart},
 		{"two posters", changes{at("12", "", "P83", ""), supplement("1")}, changes{at("12", "", "P84", ""), supplement("1")}, ask},
 		{"a symbol for a word", changes{titled("Melatonin polymorphism and the sleep of midwives in coastal towns")}, changes{titled("PD-L1 polymorphism and the sleep of midwives in coastal towns"), at("12", "3", "", "")}, apart},
 		{"a Greek letter as a Latin one", changes{titled("Augmentation in a1-antitrypsin deficiency: a randomised trial")}, changes{titled("Augmentation in α1-antitrypsin deficiency: a randomised trial"), at("12", "3", "201", "")}, same},
