@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -62,9 +63,14 @@ func (p *publication) textOf(e extent) string {
 }
 
 func (p *publication) add(name, shown string, whole, value extent) {
+	p.addKnown(name, factsOf(name), shown, whole, value)
+}
+
+// addKnown is add for a name whose facts are known.
+func (p *publication) addKnown(name string, of facts, shown string, whole, value extent) {
 	values := p.document.room.values.Take(1)
 	values[0] = value
-	p.items = append(p.items, item{name: name, shown: shown, facts: factsOf(name), values: values, whole: whole})
+	*blocks.Next(&p.items) = item{name: name, shown: shown, facts: of, values: values, whole: whole}
 }
 
 // join adds what another publication, which is the same one, says.
@@ -247,23 +253,26 @@ func (i *identity) same(other *identity) bool {
 	return false
 }
 
-// sorted returns the items in the order of authority: what says the type first,
-// then by vocabulary, then as they stand.
-func (p *publication) sorted() []item {
+// sorted returns the places of the items in the order of authority: what says the
+// type first, then by vocabulary, then as they stand. An element has the place in its
+// lower half.
+func (p *publication) sorted() []int64 {
 	room := &p.document.room
-	room.order, room.items = room.order[:0], room.items[:0]
+	room.order = room.order[:0]
+	ordered := true
 	for i := range p.items {
-		rank := int(p.items[i].facts.vocabulary) + 1
+		rank := int64(p.items[i].facts.vocabulary) + 1
 		if p.items[i].facts.kind {
 			rank -= mostVocabularies
 		}
-		room.order = append(room.order, int64(rank)<<32+int64(i))
+		place := rank<<32 + int64(i)
+		ordered = ordered && (i == 0 || room.order[i-1] < place)
+		room.order = append(room.order, place)
 	}
-	slices.Sort(room.order)
-	for _, place := range room.order {
-		room.items = append(room.items, p.items[place&(1<<32-1)])
+	if !ordered {
+		slices.Sort(room.order)
 	}
-	return room.items
+	return room.order
 }
 
 // mostVocabularies is more than there are.
@@ -276,9 +285,8 @@ func (p *publication) record() *record.Record {
 	defer d.memory.Done(made)
 	fields := d.room.fields[:0]
 	d.room.texts = d.room.texts[:0]
-	items := p.sorted()
-	for i := range items {
-		fields = append(fields, p.field(&items[i]))
+	for _, place := range p.sorted() {
+		p.field(blocks.Next(&fields), &p.items[uint32(place)])
 	}
 	table.FillIn(&d.memory, made, fields)
 	d.room.fields = fields
@@ -292,10 +300,11 @@ func (p *publication) record() *record.Record {
 	return made
 }
 
-func (p *publication) field(it *item) typed.Field {
+// field makes the field of an item.
+func (p *publication) field(f *typed.Field, it *item) {
 	d := p.document
 	n := len(it.values)
-	f := typed.Field{Name: it.name, Known: it.facts.readings, Span: d.span(it.whole), Spans: d.memory.Spans(n)}
+	*f = typed.Field{Name: it.name, Known: it.facts.readings, Span: d.span(it.whole), Spans: d.memory.Spans(n)}
 	first := len(d.room.texts)
 	counted := d.same // where the text is the content, lines are counted through
 	for i, e := range it.values {
@@ -309,7 +318,6 @@ func (p *publication) field(it *item) typed.Field {
 			return d.span(extent{values[line].from + from, values[line].from + to})
 		}
 	}
-	return f
 }
 
 // traced reports whether a trace leads to a place.
