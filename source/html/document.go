@@ -181,6 +181,7 @@ func (d *document) decode(encoding string) error {
 	reader, err := charset.NewLineReader(bytes.NewReader(d.content), &charset.Options{
 		Encoding: encoding,
 		MaxLine:  len(d.content) + 1,
+		Size:     len(d.content),
 	})
 	if err != nil {
 		return err

@@ -199,7 +199,7 @@ func (p *publication) addOrcids(orcids []element) {
 // ownPublication is the publication that the page itself is about, as its meta
 // elements and links say.
 func ownPublication(d *document, elements []element) *publication {
-	p := &publication{document: d}
+	p := &publication{document: d, items: make([]item, 0, len(elements))}
 	last := -1
 	var orcids []element
 	for _, e := range elements {

@@ -258,7 +258,7 @@ func (i *identity) same(other *identity) bool {
 // lower half.
 func (p *publication) sorted() []int64 {
 	room := &p.document.room
-	room.order = room.order[:0]
+	room.order = slices.Grow(room.order[:0], len(p.items))
 	ordered := true
 	for i := range p.items {
 		rank := int64(p.items[i].facts.vocabulary) + 1
@@ -283,7 +283,7 @@ func (p *publication) record() *record.Record {
 	d := p.document
 	made := d.memory.New()
 	defer d.memory.Done(made)
-	fields := d.room.fields[:0]
+	fields := slices.Grow(d.room.fields[:0], len(p.items))
 	d.room.texts = d.room.texts[:0]
 	for _, place := range p.sorted() {
 		p.field(blocks.Next(&fields), &p.items[uint32(place)])
@@ -346,7 +346,7 @@ const (
 // page. What is said for previews is there only where it was read.
 func (p *publication) raw(made *record.Record) {
 	d := p.document
-	all := d.room.statements[:0]
+	all := slices.Grow(d.room.statements[:0], len(p.items)+len(p.lists)+2*len(p.people))
 	for of, list := range [][]item{rawItem: p.items, rawList: p.lists} {
 		for i := range list {
 			it := &list[i]
@@ -408,7 +408,7 @@ func (p *publication) rawPerson(field *record.RawField, one *person, n int) {
 // the next call.
 func (p *publication) bytes() []byte {
 	room := &p.document.room
-	places := room.places[:0]
+	places := slices.Grow(room.places[:0], len(p.items)+2*len(p.people))
 	for i := range p.items {
 		if !p.items[i].made {
 			places = append(places, p.items[i].values...)

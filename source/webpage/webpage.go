@@ -219,6 +219,7 @@ func newPage(content []byte, encoding string) (*page, error) {
 	lines, err := charset.NewLineReader(bytes.NewReader(content), &charset.Options{
 		Encoding: encoding,
 		MaxLine:  len(content) + 1,
+		Size:     len(content),
 	})
 	if err != nil {
 		return nil, err
