@@ -262,19 +262,38 @@ func textsOf(sources []source) []string {
 
 func (d *reading) addCount(count record.Count, rule string, sources ...source) {
 	list := &d.record.Counts
-	for i := range *list {
-		if count.Provider == "" && (*list)[i].Provider != "" {
-			if named := (*list)[i]; named.Metric == count.Metric && named.Value == count.Value && named.AsOf == count.AsOf {
-				return // the same with its provider, from a label
-			}
+	at := placeOfElement(d, *list, count, func(p *manyPlaces) *places[record.Count] { return &p.counts })
+	if count.Provider == "" {
+		if named := d.namedCount(count); named >= 0 && (at < 0 || named < at) {
+			return // the same with its provider, from a label
 		}
-		if (*list)[i] == count {
-			d.traceBeside(inCounts.element(i), rule, sources...)
-			return
-		}
+	}
+	if at >= 0 {
+		d.traceBeside(inCounts.element(at), rule, sources...)
+		return
 	}
 	d.traceBeside(inCounts.element(len(*list)), rule, sources...)
 	*list = append(*list, count)
+}
+
+// namedCount returns the place of the first count of a provider that says what one
+// without says, -1 for none.
+func (d *reading) namedCount(count record.Count) int {
+	without := func(c *record.Count) record.Count {
+		return record.Count{Metric: c.Metric, Value: c.Value, AsOf: c.AsOf}
+	}
+	list := d.record.Counts
+	var few places[record.Count]
+	found := &few
+	if len(list) > fewElements {
+		found = &d.places().namedCounts
+	}
+	return found.find(without(&count), len(list), func(i int) record.Count {
+		if list[i].Provider == "" {
+			return record.Count{}
+		}
+		return without(&list[i])
+	})
 }
 
 // traceBeside is trace for a value whose further sources have meanings of
