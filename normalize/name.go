@@ -138,7 +138,10 @@ func cleanName(s string) (string, error) {
 	if inside, ok := insideBrackets(text); ok && inside != "" {
 		text = inside // a cataloguer's, who found the name elsewhere
 	}
-	text = withoutLifeDates(withoutRole(text))
+	for range 2 { // a role may stand before the years or behind them
+		text = withoutLifeDates(withoutRole(text))
+	}
+	text = withoutRole(text)
 	switch {
 	case isEtAl(text):
 		return "", refused("name", "et-al", s, "stands for further names, is none")
@@ -164,7 +167,7 @@ func withoutRole(text string) string {
 			at = strings.LastIndexByte(text, '[')
 		default:
 			if last := strings.LastIndexByte(text, ','); last > strings.IndexByte(text, ',') {
-				at = last
+				at = last + len(yearsBeforeRole(text[last:]))
 			}
 		}
 		if at <= 0 {
@@ -176,6 +179,17 @@ func withoutRole(text string) string {
 		text = strings.TrimRight(text[:at], ", ")
 	}
 	return text
+}
+
+// yearsBeforeRole returns the years of a life that stand before a role without a comma
+// between them, with the comma before them: "Smith, John, 1950- author."
+func yearsBeforeRole(text string) string {
+	if at := strings.IndexByte(text, ' ') + 1; at > 0 && at < len(text) && (text[at] == '1' || text[at] == '2') {
+		if years, _, ok := strings.Cut(text[at:], " "); ok && lifeDates.MatchString(text[:at+len(years)]) {
+			return text[:at+len(years)]
+		}
+	}
+	return ""
 }
 
 // lifeDates are what library catalogues write after a name: "Smith, John, 1950-",
