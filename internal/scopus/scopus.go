@@ -41,5 +41,5 @@ const longestLabel = 40
 // beginsPair reports whether a text begins with a label of any kind.
 func beginsPair(text string) bool {
 	label, _, ok := strings.Cut(text[:min(len(text), longestLabel)], ":")
-	return ok && label != "" && strings.IndexAny(label, ".,;()") < 0
+	return ok && label != "" && !strings.ContainsAny(label, ".,;()")
 }

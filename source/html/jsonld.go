@@ -361,7 +361,10 @@ func (p *publication) pair(first, second, together string) {
 	}
 	made := item{name: together + ".first", shown: parts[0].shown, values: parts[0].values, whole: parts[0].whole, made: true}
 	if parts[1] != nil {
-		made.name, made.values = together, append(slices.Clone(made.values), parts[1].values...)
+		one := len(made.values)
+		made.name, made.values = together, p.document.room.values.Take(one+len(parts[1].values))
+		copy(made.values, parts[0].values)
+		copy(made.values[one:], parts[1].values)
 	}
 	made.facts = factsOf(made.name)
 	p.items = append(p.items, made)

@@ -193,6 +193,9 @@ func decodeCOinS(raw string) (string, error) {
 	if !isEncoded(raw) {
 		return raw, nil
 	}
+	if decoded, ok := decodePlainly(raw); ok {
+		return decoded, nil
+	}
 	text := unescape(raw, inAttribute)
 	decoded, err := url.QueryUnescape(text)
 	if err != nil {
@@ -207,6 +210,49 @@ func decodeCOinS(raw string) (string, error) {
 		decoded = string(runes)
 	}
 	return decoded, nil
+}
+
+// decodePlainly decodes a value in which only pluses and percent signs before the digits
+// of ASCII say something else; ok is false for any other.
+func decodePlainly(raw string) (decoded string, ok bool) {
+	var buffer [128]byte
+	if len(raw) > len(buffer) {
+		return "", false
+	}
+	n := 0
+	for i := 0; i < len(raw); i++ {
+		c := raw[i]
+		switch {
+		case c == '+':
+			c = ' '
+		case c == '%':
+			if i+2 >= len(raw) || raw[i+1] < '0' || raw[i+1] > '7' {
+				return "", false
+			}
+			low := digitValue(raw[i+2])
+			if low < 0 {
+				return "", false
+			}
+			c = (raw[i+1]-'0')<<4 + byte(low)
+			i += 2
+		case c == '&' || c == '\r' || c >= utf8.RuneSelf:
+			return "", false
+		}
+		buffer[n] = c
+		n++
+	}
+	return string(buffer[:n]), true
+}
+
+// digitValue is the value of a hexadecimal digit, -1 for none.
+func digitValue(c byte) int {
+	switch {
+	case '0' <= c && c <= '9':
+		return int(c - '0')
+	case 'a' <= c|0x20 && c|0x20 <= 'f':
+		return int(c|0x20-'a') + 10
+	}
+	return -1
 }
 
 // isEncoded reports whether a text is not its own decoded form.

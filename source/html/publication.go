@@ -300,11 +300,11 @@ func (p *publication) record() *record.Record {
 	return made
 }
 
-// field makes the field of an item.
+// field fills the field of an item, in memory that another field may have used.
 func (p *publication) field(f *typed.Field, it *item) {
 	d := p.document
 	n := len(it.values)
-	*f = typed.Field{Name: it.name, Known: it.facts.readings, Span: d.span(it.whole), Spans: d.memory.Spans(n)}
+	f.Name, f.Known, f.Span, f.Spans, f.Locate = it.name, it.facts.readings, d.span(it.whole), d.memory.Spans(n), nil
 	first := len(d.room.texts)
 	counted := d.same // where the text is the content, lines are counted through
 	for i, e := range it.values {

@@ -2,6 +2,7 @@ package html
 
 import (
 	"math/rand/v2"
+	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -125,4 +126,27 @@ func TestDeclaredByPattern(t *testing.T) {
 		}
 		require.Equal(t, want, declared([]byte(text)), "%q", text)
 	}
+}
+
+// TestDecodePlainly compares the quick way to decode the value of a context object with
+// the one for all.
+func TestDecodePlainly(t *testing.T) {
+	parts := []string{"a", "+", "%20", "%2F", "%41", "%7e", "%c3%a9", "%E9", "%", "%2", "%zz", "&amp;", "\r", "\n", "é", "%0D", "%00", strings.Repeat("x", 60)}
+	random := rand.New(rand.NewPCG(7, 8))
+	plain := 0
+	for range 20_000 {
+		var raw strings.Builder
+		for range random.IntN(6) {
+			raw.WriteString(parts[random.IntN(len(parts))])
+		}
+		got, ok := decodePlainly(raw.String())
+		if !ok {
+			continue
+		}
+		plain++
+		want, err := url.QueryUnescape(unescape(raw.String(), inAttribute))
+		require.NoError(t, err, raw.String())
+		require.Equal(t, want, got, raw.String())
+	}
+	require.Greater(t, plain, 1000)
 }

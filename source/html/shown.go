@@ -73,11 +73,9 @@ func (l *line) place(from, to int) extent {
 type shownTag int8
 
 const (
-	// blockTag elements, which are all that no list has, begin a new line.
-	blockTag shownTag = iota
 	// inlineTag elements stand inside a line, raisedTag ones too, in whose text notes
-	// may be.
-	inlineTag
+	// may be. Those that no list has begin a new line.
+	inlineTag shownTag = 1 + iota
 	raisedTag
 	// hiddenTag elements have text that a page does not show as text.
 	hiddenTag
