@@ -174,6 +174,28 @@ var sameNames = map[string]string{
 	"eprints.document_url":          "eprints.pdf",
 }
 
+// metaNames are the names of meta elements that are read as they stand, by themselves.
+var metaNames = buildMetaNames()
+
+func buildMetaNames() map[string]string {
+	names := map[string]string{}
+	add := func(name string) {
+		if metaName(name) == name {
+			names[name] = name
+		}
+	}
+	for name := range factsOfNames {
+		add(name)
+	}
+	for name := range authorship {
+		add(name)
+	}
+	for name := range aboutAuthors {
+		add(name)
+	}
+	return names
+}
+
 // metaName returns the normal form of a name, "" for a name of no vocabulary
 // that is read: the names of a page's own technique.
 func metaName(shown string) string {

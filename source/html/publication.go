@@ -42,15 +42,36 @@ type item struct {
 	decoded   string
 }
 
-// mostShared is how many bytes the values of a publication share at most: they keep
-// all of them.
-const mostShared = 4 << 10
+// mostShared is how many bytes the values of one of many publications share at most,
+// mostHead those of the page's own: they keep all of them.
+const (
+	mostShared = 4 << 10
+	mostHead   = 16 << 10
+)
 
 // share says where most of a publication stands, so that its values are parts of one
 // text.
 func (p *publication) share(place extent) {
 	if place.to-place.from <= mostShared {
 		p.place, p.text = place, p.document.textOf(place)
+	}
+}
+
+// shareHead is share for what the elements of a page's head state.
+func (p *publication) shareHead(elements []element) {
+	var head extent
+	for i := range elements {
+		e := &elements[i]
+		switch {
+		case e.kind == jsonElement || e.kind == coinsElement:
+		case head.isZero():
+			head = e.value
+		case e.value.to-head.from <= mostHead:
+			head.to = max(head.to, e.value.to)
+		}
+	}
+	if head.to-head.from <= mostHead {
+		p.place, p.text = head, p.document.textOf(head)
 	}
 }
 

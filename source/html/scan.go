@@ -165,6 +165,9 @@ func (s *scanner) attributes(raw extent) attributeList {
 // attribute returns the text of an attribute.
 func (s *scanner) attribute(e extent) string { return unescape(s.document.textOf(e), inAttribute) }
 
+// usualElements is how many elements pages with any have.
+const usualElements = 32
+
 // longestName is the longest name of a meta element in bytes.
 const longestName = 100
 
@@ -179,14 +182,21 @@ func (s *scanner) meta(raw extent) {
 		if !ok || name.to-name.from > longestName {
 			continue
 		}
-		shown := strings.TrimSpace(s.attribute(name))
-		normal := metaName(shown)
+		shown, known := metaNames[string(s.document.text[name.from:name.to])]
+		normal := shown
+		if !known {
+			shown = strings.TrimSpace(s.attribute(name))
+			normal = metaName(shown)
+		}
 		if normal == "" {
 			continue
 		}
 		language := found.value("xml:lang")
 		if language.isZero() {
 			language = found.value("lang")
+		}
+		if s.elements == nil {
+			s.elements = make([]element, 0, usualElements)
 		}
 		s.elements = append(s.elements, element{
 			kind: metaElement, name: normal, shown: shown, value: value, whole: raw, language: s.document.trim(language),
