@@ -74,12 +74,12 @@ func statedLicence(s string) (record.Licence, error) {
 // aboutPublication leaves out the sentences that give terms to something
 // else, such as the data of an article.
 func aboutPublication(s string) string {
-	if !otherObjects.MatchString(s) {
+	if !otherObjects.MatchString(strings.ToLower(s)) {
 		return s
 	}
 	var kept []string
 	for _, sentence := range Sentences(s) {
-		if !otherObjects.MatchString(sentence.Value) {
+		if !otherObjects.MatchString(strings.ToLower(sentence.Value)) {
 			kept = append(kept, sentence.Value)
 		}
 	}

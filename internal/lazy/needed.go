@@ -12,8 +12,8 @@ import (
 
 const (
 	// mostNeeded is how many texts are looked for, shortestNeeded the length in bytes
-	// that each has at least: shorter ones are in most texts.
-	mostNeeded     = 8
+	// without blanks that each has at least: shorter ones are in most texts.
+	mostNeeded     = 24
 	shortestNeeded = 3
 	// mostExact is how many texts a part of an expression may stand for one by one.
 	mostExact = 16
@@ -161,19 +161,25 @@ func fewest(texts []string) []string {
 // neither says much.
 func better(a, b []string) []string {
 	a, b = fewest(slices.Clone(a)), fewest(slices.Clone(b))
-	if !isTelling(b) {
-		a, b = b, a
-	}
+	telling, other := tells(a), tells(b)
 	switch {
-	case !isTelling(b):
+	case max(telling, other) < shortestNeeded:
 		return nil
-	case !isTelling(a) || len(b[0]) > len(a[0]) || len(b[0]) == len(a[0]) && len(b) < len(a):
+	case other > telling || other == telling && len(b) < len(a):
 		return b
 	}
 	return a
 }
 
-// isTelling reports whether one of the texts, the shortest first, is seldom in a text.
-func isTelling(texts []string) bool {
-	return len(texts) > 0 && len(texts) <= mostNeeded && len(texts[0]) >= shortestNeeded
+// tells is the length of the shortest of the texts without the blanks around it: the
+// longer it is, the fewer texts have one of them. It is 0 for none, and for too many.
+func tells(texts []string) int {
+	if len(texts) == 0 || len(texts) > mostNeeded {
+		return 0
+	}
+	shortest := len(texts[0])
+	for _, text := range texts {
+		shortest = min(shortest, len(strings.TrimSpace(text)))
+	}
+	return shortest
 }
