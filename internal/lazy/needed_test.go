@@ -1,6 +1,9 @@
 package lazy
 
 import (
+	"math/rand/v2"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -48,4 +51,57 @@ func TestPatternWithoutItsWord(t *testing.T) {
 	require.Equal(t, without, p.ReplaceAllStringFunc(without, func(string) string { return "" }))
 	require.Nil(t, p.compiled, "nothing asked for it")
 	require.Equal(t, with, p.FindString(with))
+}
+
+// expression is a random regular expression over few letters.
+func expression(random *rand.Rand, depth int) string {
+	atoms := []string{"a", "b", "abc", "cab", "bca", "[ab]", "[a-c]", ".", `\b`, "^", "$", "é", `[^a]`, "(?i:abc)", "abcabc", `\x{FFFD}`, ""}
+	if depth == 0 {
+		return atoms[random.IntN(len(atoms))]
+	}
+	one, other := expression(random, depth-1), expression(random, depth-1)
+	switch random.IntN(9) {
+	case 0:
+		return "(?:" + one + "|" + other + ")"
+	case 1:
+		return "(" + one + ")?" + other
+	case 2:
+		return "(?:" + one + ")+" + other
+	case 3:
+		return "(?:" + one + ")*" + other
+	case 4:
+		return "(?:" + one + "){1,2}" + other
+	case 5:
+		return "(?:" + one + "){0,2}" + other
+	}
+	return one + other
+}
+
+// TestNeededMissesNothing compares what patterns match with what their regular
+// expressions do.
+func TestNeededMissesNothing(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	letters := []string{"a", "b", "c", "abc", "cab", "bca", "A", "BC", " ", "\n", "é", "\xff"}
+	telling, matched := 0, 0
+	for range 3000 {
+		text := expression(random, 1+random.IntN(4))
+		p, re := New(text), regexp.MustCompile(text)
+		for range 20 {
+			var s strings.Builder
+			for range random.IntN(8) {
+				s.WriteString(letters[random.IntN(len(letters))])
+			}
+			want := re.MatchString(s.String())
+			require.Equal(t, want, p.MatchString(s.String()), "%q in %q", text, s.String())
+			require.Equal(t, re.FindStringSubmatchIndex(s.String()), p.FindStringSubmatchIndex(s.String()))
+			if want {
+				matched++
+			}
+		}
+		if len(p.needed) > 0 {
+			telling++
+		}
+	}
+	require.Greater(t, telling, 500)
+	require.Greater(t, matched, 1000)
 }
