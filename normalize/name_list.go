@@ -291,16 +291,16 @@ func areOrganisationAndPersons(s string, parts []part) bool {
 	return !slices.ContainsFunc(parts[1:], func(p part) bool { return !isPersonWithInitials(s[p.Start:p.End]) })
 }
 
-// isPersonWithInitials reports whether a text is initials with stops, which are those of
-// no place, and a family name.
+// isPersonWithInitials reports whether a text is a few initials with stops, which are
+// those of no place, and a family name.
 func isPersonWithInitials(text string) bool {
 	words := strings.Fields(text)
 	n, letters := 0, ""
-	for n < len(words) && isDottedInitials(words[n]) {
+	for n < len(words) && n <= mostInitials && isDottedInitials(words[n]) {
 		letters += strings.ReplaceAll(words[n], ".", "")
 		n++
 	}
-	if n == 0 || placeInitials[letters] || isCorporate(text) {
+	if n == 0 || n > mostInitials || placeInitials[letters] || isCorporate(text) {
 		return false
 	}
 	family := words[n:]

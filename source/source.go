@@ -181,8 +181,9 @@ func choose(r io.Reader, o *Options) (format, []Candidate, io.Reader, error) {
 // then.
 func headOf(r io.Reader) (head []byte, whole io.Reader, err error) {
 	if sized, ok := r.(interface{ Len() int }); ok && sized.Len() < headSize {
-		head, err = io.ReadAll(r)
-		return head, bytes.NewReader(head), err
+		all := bytes.NewBuffer(make([]byte, 0, sized.Len()+bytes.MinRead))
+		_, err = all.ReadFrom(r)
+		return all.Bytes(), bytes.NewReader(all.Bytes()), err
 	}
 	buffered := bufio.NewReaderSize(r, headSize)
 	head, err = buffered.Peek(headSize)
