@@ -91,6 +91,14 @@ func hasInitialsInFront(words []string) bool {
 // inverted, MEDLINE's, corporate. Numbers and marks after a name, which lead to
 // footnotes, are left out, and so are "Dr" and "Prof" before it.
 func NameInDisplayOrder(s string) (record.Name, error) {
+	if name, ok := PlainName(s); ok && !isSuffixes(name.Given) {
+		return name, nil
+	}
+	return longNameInDisplayOrder(s)
+}
+
+// longNameInDisplayOrder is NameInDisplayOrder for any text.
+func longNameInDisplayOrder(s string) (record.Name, error) {
 	text, err := cleanName(s)
 	if err != nil {
 		return record.Name{}, err

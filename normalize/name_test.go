@@ -388,6 +388,11 @@ func TestPlainNames(t *testing.T) {
 			want, err := longName(text)
 			require.NoError(t, err, text)
 			require.Equal(t, want, name, text)
+			displayed, err := NameInDisplayOrder(text)
+			require.NoError(t, err, text)
+			want, err = longNameInDisplayOrder(text)
+			require.NoError(t, err, text)
+			require.Equal(t, want, displayed, text)
 		}
 		if isOne, etAl := isOneName(text); isOne && !etAl {
 			require.Nil(t, withInitials(text, part{0, len(text)}), text)
