@@ -219,9 +219,9 @@ func (p *publication) stated() extent {
 
 // name is the title of a publication, or else what identifies it.
 func (p *publication) name() string {
-	for _, names := range []func(facts) bool{
-		func(f facts) bool { return f.title },
-		func(f facts) bool { return f.doi },
+	for _, names := range []func(*facts) bool{
+		func(f *facts) bool { return f.title },
+		func(f *facts) bool { return f.doi },
 	} {
 		for i := range p.items {
 			if names(p.items[i].facts) {

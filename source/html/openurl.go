@@ -123,7 +123,7 @@ type contextName struct {
 	// known is set where a table has the key; name is "" for one that says nothing.
 	known bool
 	name  string
-	facts facts
+	facts *facts
 }
 
 // contextKey is a key that is read.

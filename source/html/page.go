@@ -256,7 +256,7 @@ func (p *publication) addPeople(e element, v vocabulary, role record.Role, list 
 	}
 	if len(places) > 1 {
 		// The list stands in the raw fields as one.
-		p.lists = append(p.lists, item{name: e.name, shown: e.shown, values: []extent{e.value}, whole: e.whole})
+		p.lists = append(p.lists, item{name: e.name, shown: e.shown, facts: factsOf(e.name), values: []extent{e.value}, whole: e.whole})
 	}
 }
 

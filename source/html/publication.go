@@ -31,7 +31,7 @@ type publication struct {
 type item struct {
 	// name is its name in the table of readings, shown as the page has it.
 	name, shown string
-	facts       facts
+	facts       *facts
 	// values are the places of its texts: two for a value in two parts.
 	values []extent
 	whole  extent
@@ -88,7 +88,7 @@ func (p *publication) add(name, shown string, whole, value extent) {
 }
 
 // addKnown is add for a name whose facts are known.
-func (p *publication) addKnown(name string, of facts, shown string, whole, value extent) {
+func (p *publication) addKnown(name string, of *facts, shown string, whole, value extent) {
 	values := p.document.room.values.Take(1)
 	values[0] = value
 	*blocks.Next(&p.items) = item{name: name, shown: shown, facts: of, values: values, whole: whole}
