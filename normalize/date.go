@@ -506,6 +506,8 @@ func dateTokens(tokens []dateToken, s string) (_ []dateToken, mark string) {
 				last.letter, last.end = 'x', end
 				if quarter, ok := quarterNumbers["q"+strconv.Itoa(last.value)]; ok && quarterWords[word] {
 					last.letter, last.value = 'S', quarter
+				} else {
+					last.value = 0 // "First half quarter" is no quarter
 				}
 			case monthNumbers[word] != 0:
 				tokens = append(tokens, dateToken{letter: 'M', value: monthNumbers[word], end: end})

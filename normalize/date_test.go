@@ -124,6 +124,7 @@ func TestDate(t *testing.T) {
 		"15 Sept.15, 2020":         {Value: "2020-09-15"},
 		"1983 4th Trimest":         {Value: "1983-36"},
 		"2004 1st Semest":          {Value: "2004", Literal: "1st Semest"},
+		"2004 1st Semest Quarter":  {Value: "2004", Literal: "1st Semest Quarter"},
 		"-0044":                    {Value: "-0044"},
 		"-0044-03-15":              {Value: "-0044-03-15"},
 		"-0044/-0027":              {Value: "-0044/-0027"},
@@ -184,6 +185,8 @@ func TestDateRefused(t *testing.T) {
 		"-2004":                    "not-a-date",
 		"22(7)":                    "no-year",
 		"10 patients in 2020":      "not-a-date",
+		"First half quarter 2019":  "not-a-date",
+		"First half 2019":          "not-a-date",
 	} {
 		got, err := normalize.Date(in)
 		var refused *normalize.RejectError

@@ -49,7 +49,7 @@ func readDOI(s string) (name, code, reason string) {
 	return lowerASCII(name), "", ""
 }
 
-// plainDOI reads most DOIs: bare or behind a resolver's URL, of bytes that mean
+// plainDOI reads most DOIs: bare, behind a resolver's URL or a label, of bytes that mean
 // nothing else in a field, and with a letter or digit at the end. Such a text is
 // no other identifier too; arXiv's DOIs, which are, are left out.
 func plainDOI(s string) (string, bool) {
@@ -65,6 +65,10 @@ func plainDOI(s string) (string, bool) {
 		if s, ok = strings.CutPrefix(rest, "doi.org/"); !ok {
 			return "", false
 		}
+	} else if rest, ok := strings.CutPrefix(s, "info:doi/"); ok {
+		s = rest
+	} else {
+		s = strings.TrimPrefix(s, "doi:")
 	}
 	n := doiPrefixLen(s)
 	if n == 0 || n == len(s) || doiBytes[s[len(s)-1]] < doiLetter || s[:n] == arXivDOI[:len("10.48550/")] {

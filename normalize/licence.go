@@ -42,6 +42,28 @@ func Licence(s string) (record.Licence, error) {
 
 // statedLicence is Licence for any text.
 func statedLicence(s string) (record.Licence, error) {
+	text := Text(s)
+	lower := strings.ToLower(text)
+	switch {
+	case text == "" || mayStateTerms(lower):
+		return licenceOfStatement(s)
+	case siteNotices.MatchString(lower):
+		return record.Licence{}, refusal("licence", "site-notice", s, "concerns a page or site")
+	}
+	return record.Licence{}, refusal("licence", "unknown", s, "names no licence that is known")
+}
+
+// termWords are in every text in lower case that names a licence, and in every one that
+// speaks of one on a condition.
+var termWords = append(slices.Clone(licenceLetters), "licen", "access", "copyright", "public domain",
+	"rights", "rechte", "droits", "derechos", "direitos", "diritti")
+
+func mayStateTerms(lower string) bool {
+	return slices.ContainsFunc(termWords, func(word string) bool { return strings.Contains(lower, word) })
+}
+
+// licenceOfStatement is Licence for a text that may state terms.
+func licenceOfStatement(s string) (record.Licence, error) {
 	clauses, conditional := LicenceClauses(s)
 	parts := make([]string, len(clauses))
 	for i, clause := range clauses {
@@ -74,12 +96,12 @@ func statedLicence(s string) (record.Licence, error) {
 // aboutPublication leaves out the sentences that give terms to something
 // else, such as the data of an article.
 func aboutPublication(s string) string {
-	if !otherObjects.MatchString(s) {
+	if !otherObjects.MatchString(strings.ToLower(s)) {
 		return s
 	}
 	var kept []string
 	for _, sentence := range Sentences(s) {
-		if !otherObjects.MatchString(sentence.Value) {
+		if !otherObjects.MatchString(strings.ToLower(sentence.Value)) {
 			kept = append(kept, sentence.Value)
 		}
 	}

@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -36,6 +38,32 @@ func TestPlainLicences(t *testing.T) {
 		}
 	}
 	require.Greater(t, plain, 30)
+}
+
+// TestStatementsWithoutTerms: what is known at once to state no terms is refused as the
+// forms for sentences refuse it.
+func TestStatementsWithoutTerms(t *testing.T) {
+	words := append([]string{
+		"© 2021", "The Authors", "this site", "on publication", "may be", "licensed", "open access", "Public Domain Mark 1.0", "All rights reserved",
+		"todos los derechos reservados", "data made available", "under", "CC BY 4.0", "will be", "published", "PDM", "Crabs", "permit", "copyright", ".", "",
+	}, plainStatements...)
+	random := rand.New(rand.NewPCG(11, 12))
+	none := 0
+	for range 20_000 {
+		var s strings.Builder
+		for range 1 + random.IntN(5) {
+			s.WriteString(words[random.IntN(len(words))] + " ")
+		}
+		text := s.String()
+		if !mayStateTerms(strings.ToLower(Text(text))) {
+			none++
+		}
+		want, wantErr := licenceOfStatement(text)
+		got, err := statedLicence(text)
+		require.Equal(t, want, got, text)
+		require.Equal(t, wantErr, err, text)
+	}
+	require.Greater(t, none, 300)
 }
 
 func FuzzPlainLicence(f *testing.F) {

@@ -100,8 +100,9 @@ var conditionalForms = []*lazy.Pattern{
 var subordinates = lazy.New(`^(?i:while|although|though|whereas|even (?:if|though)|if|once|when|after)\b`)
 
 // otherObjects show that a sentence gives terms to something that is not the
-// publication: the data of an article, material in it from elsewhere.
-var otherObjects = lazy.New(`(?i)\bappl(?:y|ies) to the data\b|\bdata made available\b|\bsupplementary (?:data|material)s? (?:is|are)\b|\bthird[- ]party material\b`)
+// publication: the data of an article, material in it from elsewhere. They are for text
+// in lower case.
+var otherObjects = lazy.New(`\bappl(?:y|ies) to the data\b|\bdata made available\b|\bsupplementary (?:data|material)s? (?:is|are)\b|\bthird[- ]party material\b`)
 
 // A useClause is a form in which a statement lists uses; the group is the
 // list.

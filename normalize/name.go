@@ -91,6 +91,14 @@ func hasInitialsInFront(words []string) bool {
 // inverted, MEDLINE's, corporate. Numbers and marks after a name, which lead to
 // footnotes, are left out, and so are "Dr" and "Prof" before it.
 func NameInDisplayOrder(s string) (record.Name, error) {
+	if name, ok := PlainName(s); ok && !isSuffixes(name.Given) {
+		return name, nil
+	}
+	return longNameInDisplayOrder(s)
+}
+
+// longNameInDisplayOrder is NameInDisplayOrder for any text.
+func longNameInDisplayOrder(s string) (record.Name, error) {
 	text, err := cleanName(s)
 	if err != nil {
 		return record.Name{}, err
@@ -138,7 +146,10 @@ func cleanName(s string) (string, error) {
 	if inside, ok := insideBrackets(text); ok && inside != "" {
 		text = inside // a cataloguer's, who found the name elsewhere
 	}
-	text = withoutLifeDates(withoutRole(text))
+	for range 2 { // a role may stand before the years or behind them
+		text = withoutLifeDates(withoutRole(text))
+	}
+	text = withoutRole(text)
 	switch {
 	case isEtAl(text):
 		return "", refused("name", "et-al", s, "stands for further names, is none")
@@ -164,7 +175,7 @@ func withoutRole(text string) string {
 			at = strings.LastIndexByte(text, '[')
 		default:
 			if last := strings.LastIndexByte(text, ','); last > strings.IndexByte(text, ',') {
-				at = last
+				at = last + len(yearsBeforeRole(text[last:]))
 			}
 		}
 		if at <= 0 {
@@ -176,6 +187,17 @@ func withoutRole(text string) string {
 		text = strings.TrimRight(text[:at], ", ")
 	}
 	return text
+}
+
+// yearsBeforeRole returns the years of a life that stand before a role without a comma
+// between them, with the comma before them: "Smith, John, 1950- author."
+func yearsBeforeRole(text string) string {
+	if at := strings.IndexByte(text, ' ') + 1; at > 0 && at < len(text) && (text[at] == '1' || text[at] == '2') {
+		if years, _, ok := strings.Cut(text[at:], " "); ok && lifeDates.MatchString(text[:at+len(years)]) {
+			return text[:at+len(years)]
+		}
+	}
+	return ""
 }
 
 // lifeDates are what library catalogues write after a name: "Smith, John, 1950-",

@@ -267,8 +267,49 @@ func splitAtAnd(s string, p part) []part {
 		}
 	}
 	if isCorporate(s[p.Start:p.End]) {
+		if parts := dividedAtAnd(s, p); len(parts) > 1 && areOrganisationAndPersons(s, parts) {
+			return parts
+		}
 		return []part{p}
 	}
+	return dividedAtAnd(s, p)
+}
+
+// areOrganisationAndPersons reports whether the first of several parts is the name of an
+// organisation, in which no word shows that more of it follows, and the others are names
+// of persons with initials first: "World Bank and H. L. Shepherd".
+func areOrganisationAndPersons(s string, parts []part) bool {
+	first := s[parts[0].Start:parts[0].End]
+	for word := range strings.FieldsSeq(first) {
+		if groupWordsWithin[strings.ToLower(word)] || !isCapitalised(word) {
+			return false
+		}
+	}
+	if !isCorporate(first) || strings.ContainsAny(first, ",.&") {
+		return false
+	}
+	return !slices.ContainsFunc(parts[1:], func(p part) bool { return !isPersonWithInitials(s[p.Start:p.End]) })
+}
+
+// isPersonWithInitials reports whether a text is a few initials with stops, which are
+// those of no place, and a family name.
+func isPersonWithInitials(text string) bool {
+	words := strings.Fields(text)
+	n, letters := 0, ""
+	for n < len(words) && n <= mostInitials && isDottedInitials(words[n]) {
+		letters += strings.ReplaceAll(words[n], ".", "")
+		n++
+	}
+	if n == 0 || n > mostInitials || placeInitials[letters] || isCorporate(text) {
+		return false
+	}
+	family := words[n:]
+	family = family[leadingParticles(family):]
+	return len(family) == 1 && isCapitalised(family[0]) && family[0] != strings.ToUpper(family[0])
+}
+
+// dividedAtAnd is splitAtAnd for any part.
+func dividedAtAnd(s string, p part) []part {
 	var parts []part
 	start := p.Start
 	for i := p.Start; i < p.End; i++ {

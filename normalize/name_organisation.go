@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 )
@@ -8,11 +9,15 @@ import (
 // An organisation's name with a comma looks like a person's: "Farm Bureau, N.C." The
 // words before the comma tell, which no family name of several words ends with.
 
+// groupHeadsWithComma are those of groupHeads that without a comma show nothing ("Anna
+// Lab"), and before one initial neither.
+var groupHeadsWithComma = wordSet("lab labs police survey station")
+
 // groupHeads are the last words of several that make these an organisation's name,
 // whatever follows the comma: those of looseCorporateWords that are no families of many
-// authors, and some that without a comma show nothing ("Anna Lab").
+// authors, and groupHeadsWithComma.
 var groupHeads = func() map[string]bool {
-	set := wordSet("lab labs police survey station")
+	set := maps.Clone(groupHeadsWithComma)
 	for word := range looseCorporateWords {
 		set[word] = true
 	}
@@ -65,6 +70,8 @@ func isGroupBeforeComma(first, behind string) bool {
 		return false
 	}
 	switch head := FoldKey(words[len(words)-1]); {
+	case groupHeadsWithComma[head]:
+		return !isOneInitial(strings.TrimSpace(behind)) // "Ye Lab, J."
 	case groupHeads[head]:
 		return true
 	case groupHeadsAtPlace[head]:

@@ -66,6 +66,10 @@ func TestName(t *testing.T) {
 		{"Smith, John (Jack)", record.Name{Family: "Smith", Given: "John (Jack)"}, "smith|j|j"},
 		{"[Smith, J.]", record.Name{Family: "Smith", Given: "J."}, "smith|j"},
 		{"Smith, John, 1950-", record.Name{Family: "Smith", Given: "John"}, "smith|j"},
+		{"Smith, John, author, 1950-", record.Name{Family: "Smith", Given: "John"}, "smith|j"},
+		{"Smith, John, author, 1950-2010, editor.", record.Name{Family: "Smith", Given: "John"}, "smith|j"},
+		{"Smith, John, 1950- author.", record.Name{Family: "Smith", Given: "John"}, "smith|j"},
+		{"Smith, John, 1950-2010 thesis advisor", record.Name{Family: "Smith", Given: "John"}, "smith|j"},
 		{"Smith, John, 1950-2010, author.", record.Name{Family: "Smith", Given: "John"}, "smith|j"},
 		{"Smith, John, author, editor.", record.Name{Family: "Smith", Given: "John"}, "smith|j"},
 		{"Smith, John, Jr., 1950-, illustrator", record.Name{Family: "Smith", Given: "John", Suffix: "Jr."}, "smith|j"},
@@ -131,6 +135,8 @@ func TestOrganisations(t *testing.T) {
 		"Bureau, Alexandre":      {Family: "Bureau", Given: "Alexandre"},
 		"Bureau, N.C.":           {Family: "Bureau", Given: "N.C."},
 		"Garcia Bureau, M.":      {Family: "Garcia Bureau", Given: "M."},
+		"Ye Lab, J":              {Family: "Ye Lab", Given: "J"},
+		"Ye Lab, J.":             {Family: "Ye Lab", Given: "J."},
 		"Taylor Branch, J.":      {Family: "Taylor Branch", Given: "J."},
 		"Ramirez Bank, L.":       {Family: "Ramirez Bank", Given: "L."},
 		"Smith School, K. L. M.": {Family: "Smith School", Given: "K. L. M."},
@@ -288,6 +294,15 @@ func TestSplitNames(t *testing.T) {
 		{"Smith J and Roe R,", []string{"Smith J", "Roe R,"}},
 		{"Davies, Fiona, Shepherd, Heather", []string{"Davies, Fiona, Shepherd, Heather"}},
 		{"M&uuml;ller, Anna; Roe, Richard", []string{"M&uuml;ller, Anna", "Roe, Richard"}},
+		{"World Bank and H. L. Shepherd", []string{"World Bank", "H. L. Shepherd"}},
+		{"World Bank & H. L. Shepherd and J. van Dijk", []string{"World Bank", "H. L. Shepherd", "J. van Dijk"}},
+		{"Tide Institute and J.-P. Roe", []string{"Tide Institute", "J.-P. Roe"}},
+		{"Institute of Radio and T. V. Tides", []string{"Institute of Radio and T. V. Tides"}},
+		{"Tide Institute and U. K. Shores", []string{"Tide Institute and U. K. Shores"}},
+		{"Tide Institute and J. Roe Foundation", []string{"Tide Institute and J. Roe Foundation"}},
+		{"H. L. Shepherd and Family Foundation", []string{"H. L. Shepherd and Family Foundation"}},
+		{"World Bank and Shepherd", []string{"World Bank and Shepherd"}},
+		{"World Bank and H. L. Shepherd,", []string{"World Bank and H. L. Shepherd,"}},
 		{"Smith, John", []string{"Smith, John"}},
 		{"Phillips,A.J.,Sr.", []string{"Phillips,A.J.,Sr."}},
 		{"Food and Agriculture Organization", []string{"Food and Agriculture Organization"}},
@@ -373,6 +388,11 @@ func TestPlainNames(t *testing.T) {
 			want, err := longName(text)
 			require.NoError(t, err, text)
 			require.Equal(t, want, name, text)
+			displayed, err := NameInDisplayOrder(text)
+			require.NoError(t, err, text)
+			want, err = longNameInDisplayOrder(text)
+			require.NoError(t, err, text)
+			require.Equal(t, want, displayed, text)
 		}
 		if isOne, etAl := isOneName(text); isOne && !etAl {
 			require.Nil(t, withInitials(text, part{0, len(text)}), text)

@@ -96,6 +96,13 @@ func TestPlainFormsOfValues(t *testing.T) {
 			ids := a.appendIdentifiers(nil)
 			require.Len(t, ids, 1, text)
 			require.Equal(t, doi, ids[0].Value, text)
+			for _, label := range []string{"doi:", "info:doi/", "https://dx.doi.org/"} {
+				a := addressOf(label + doi)
+				labelled, ok := plainDOI(a.whole)
+				require.True(t, ok, a.whole)
+				require.Equal(t, ids, a.appendIdentifiers(nil), a.whole)
+				require.Equal(t, doi, labelled)
+			}
 			dois++
 		}
 		if cleaned := unifyDashes(Text(text)); hasISSNDigits(cleaned) && isASCIIDigit(cleaned[0]) && isPrintable(cleaned) {

@@ -46,6 +46,8 @@ type manyPlaces struct {
 	abbreviations places[record.Abbreviation]
 	dates         places[record.Date]
 	registrations places[registrationKey]
+	counts        places[record.Count]
+	namedCounts   places[record.Count]
 }
 
 // registrationKey is what registrations are told apart by.

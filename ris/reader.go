@@ -126,7 +126,7 @@ func (r *Reader) Reset(source io.Reader, o *Options) {
 	}
 	r.source = newHashingReader(source, o.Digest && o.Base.IsZero())
 	r.err = lines.Reset(r.source, &charset.Options{
-		Encoding: o.Encoding, Base: o.Base, UTF16: o.UTF16,
+		Encoding: o.Encoding, Base: o.Base, UTF16: o.UTF16, Size: charset.SizeOf(source),
 	})
 	if r.err != nil {
 		r.lines = nil

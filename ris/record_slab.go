@@ -61,6 +61,9 @@ type recordBlocks struct {
 	// memory of its own. Where reused is set too the records that follow have the
 	// same memory.
 	shared, reused bool
+	// follows is set once a record was made: the first may be the only one, and has lists
+	// of its own.
+	follows bool
 
 	records       []record.Record
 	fields        []record.RawField
@@ -139,7 +142,8 @@ func carveAgain[T any](block *[]T, n, size int) []T {
 // next makes ready for another record, which gets the memory of the one before
 // where it is reused.
 func (b *recordBlocks) next() {
-	b.shared = true
+	b.shared = b.follows || b.reused
+	b.follows = true
 	if !b.reused {
 		return
 	}

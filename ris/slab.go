@@ -19,6 +19,9 @@ const (
 // slab is memory for the entries that follow: a few blocks for several entries
 // cost less than several for each. What was given out is not given out again.
 type slab struct {
+	// follows is set behind the first entry, which may be the only one and has memory of
+	// its own.
+	follows bool
 	texts   strings.Builder
 	bytes   []byte
 	fields  []Field
@@ -28,6 +31,9 @@ type slab struct {
 
 // entry returns an empty entry with the memory that the draft's content needs.
 func (s *slab) entry(d *draft) *Entry {
+	if !s.follows {
+		return &Entry{Fields: make([]Field, len(d.fields)), block: make([]byte, d.rawEnd), places: make([]record.Span, len(d.spans))}
+	}
 	e := &carve(&s.entries, 1, blockEntries)[0]
 	e.Fields = carve(&s.fields, len(d.fields), blockFields)
 	e.block = carve(&s.bytes, d.rawEnd, blockBytes)
@@ -51,6 +57,10 @@ func carve[T any](block *[]T, n, size int) []T {
 
 // text returns a text as a string.
 func (s *slab) text(text []byte) string {
+	if !s.follows {
+		s.follows = true
+		return string(text)
+	}
 	if len(text) > s.texts.Cap()-s.texts.Len() {
 		if len(text) > blockTexts/4 {
 			return string(text)

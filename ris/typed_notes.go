@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/scopus"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -48,7 +49,7 @@ var noteLabels = []noteLabel{
 	{"Accession Number: ", saysPairs},
 	{"Full publication date: ", saysDate},
 	{"Conference date: ", saysEventDate},
-	{"Conference name: ", saysEventName},
+	{scopus.EventLabel + " ", saysEventName},
 }
 
 // longestLabelled is the most that a note may take whose words are looked at
@@ -80,7 +81,7 @@ func (d *reading) readLabels(field, start, end int) {
 
 // scopusPairs begin the line in which Scopus writes all its notes one behind
 // the other: "Export Date: 12 March 2022; Cited By: 17; CODEN: ABCDE".
-var scopusPairs = []string{"Export Date: ", "Conference name: ", "Cited By :", "Cited By: "}
+var scopusPairs = []string{"Export Date: ", scopus.EventLabel + " ", "Cited By :", "Cited By: "}
 
 func (d *reading) readLabelledPairs(field, from int, line string) {
 	first, _, several := strings.Cut(line, "; ")
@@ -89,7 +90,11 @@ func (d *reading) readLabelledPairs(field, from int, line string) {
 	}
 	for part := range splitAt(line[len(first):], ";") {
 		text := strings.TrimLeft(line[len(first)+part.start:len(first)+part.end], " ")
-		d.readLabelledLine(field, from+len(first)+part.end-len(text), text)
+		at := len(first) + part.end - len(text)
+		if strings.HasPrefix(text, scopus.EventLabel) {
+			text = line[at:] // the name may have semicolons
+		}
+		d.readLabelledLine(field, from+at, text)
 	}
 }
 
@@ -128,9 +133,9 @@ func (d *reading) readLabelledLine(field, from int, line string) {
 				d.traceOne("event/date", eventDateRule, false, &behind)
 			}
 		case saysEventName:
-			name, _, _ := strings.Cut(behind.text, ";")
-			if d.notedEvent == nil && normalize.Text(name) != "" {
-				event := d.part(field, from+len(l.label), from+len(l.label)+len(strings.TrimRight(name, " ")))
+			length := scopus.EventNameLength(line[len(l.label):])
+			if d.notedEvent == nil && normalize.Text(line[len(l.label):][:length]) != "" {
+				event := d.part(field, from+len(l.label), from+len(l.label)+length)
 				d.notedEvent = &event
 			}
 		}
@@ -263,19 +268,38 @@ func textsOf(sources []source) []string {
 
 func (d *reading) addCount(count record.Count, rule string, sources ...source) {
 	list := &d.record.Counts
-	for i := range *list {
-		if count.Provider == "" && (*list)[i].Provider != "" {
-			if named := (*list)[i]; named.Metric == count.Metric && named.Value == count.Value && named.AsOf == count.AsOf {
-				return // the same with its provider, from a label
-			}
+	at := placeOfElement(d, *list, count, func(p *manyPlaces) *places[record.Count] { return &p.counts })
+	if count.Provider == "" {
+		if named := d.namedCount(count); named >= 0 && (at < 0 || named < at) {
+			return // the same with its provider, from a label
 		}
-		if (*list)[i] == count {
-			d.traceBeside(inCounts.element(i), rule, sources...)
-			return
-		}
+	}
+	if at >= 0 {
+		d.traceBeside(inCounts.element(at), rule, sources...)
+		return
 	}
 	d.traceBeside(inCounts.element(len(*list)), rule, sources...)
 	*list = append(*list, count)
+}
+
+// namedCount returns the place of the first count of a provider that says what one
+// without says, -1 for none.
+func (d *reading) namedCount(count record.Count) int {
+	without := func(c *record.Count) record.Count {
+		return record.Count{Metric: c.Metric, Value: c.Value, AsOf: c.AsOf}
+	}
+	list := d.record.Counts
+	var few places[record.Count]
+	found := &few
+	if len(list) > fewElements {
+		found = &d.places().namedCounts
+	}
+	return found.find(without(&count), len(list), func(i int) record.Count {
+		if list[i].Provider == "" {
+			return record.Count{}
+		}
+		return without(&list[i])
+	})
 }
 
 // traceBeside is trace for a value whose further sources have meanings of

@@ -136,7 +136,7 @@ func hasExtension(name record.Format, extension string) bool {
 
 func newSample(head []byte) sample {
 	s := sample{raw: head}
-	lines, err := charset.NewLineReader(bytes.NewReader(head), nil)
+	lines, err := charset.NewLineReader(bytes.NewReader(head), &charset.Options{Size: len(head)})
 	if err != nil {
 		return s
 	}

@@ -3,7 +3,9 @@ package source
 import (
 	"io"
 	"maps"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/internal/jsonscan"
@@ -89,7 +91,8 @@ func (p part) fallback() string {
 	return p.encoding
 }
 
-func formats() []format {
+// formats returns the table, which must not be changed.
+var formats = sync.OnceValue(func() []format {
 	return []format{
 		{
 			Info: Info{
@@ -296,12 +299,13 @@ func formats() []format {
 			open:   openHTML,
 		},
 	}
-}
+})
 
 // Formats returns the table of formats.
 func Formats() []Info {
 	var infos []Info
 	for _, f := range formats() {
+		f.Extensions, f.Dialects = slices.Clone(f.Extensions), slices.Clone(f.Dialects)
 		infos = append(infos, f.Info)
 	}
 	return infos

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -163,9 +164,8 @@ func choose(r io.Reader, o *Options) (format, []Candidate, io.Reader, error) {
 		}
 		return f, nil, r, nil
 	}
-	buffered := bufio.NewReaderSize(r, headSize)
-	head, err := buffered.Peek(headSize)
-	if err != nil && err != io.EOF {
+	head, whole, err := headOf(r)
+	if err != nil {
 		return format{}, nil, nil, err
 	}
 	candidates, err := recognise(head, o)
@@ -173,7 +173,27 @@ func choose(r io.Reader, o *Options) (format, []Candidate, io.Reader, error) {
 		return format{}, nil, nil, err
 	}
 	f, _ := lookup(candidates[0].Format)
-	return f, candidates, buffered, nil
+	return f, candidates, whole, nil
+}
+
+// headOf reads the head of a document, and returns a reader of the whole: of a short
+// one it has all, and says so to the reader of the format, which needs no large buffer
+// then.
+func headOf(r io.Reader) (head []byte, whole io.Reader, err error) {
+	if sized, ok := r.(interface{ Len() int }); ok && sized.Len() < headSize {
+		all := bytes.NewBuffer(make([]byte, 0, sized.Len()+bytes.MinRead))
+		_, err = all.ReadFrom(r)
+		return all.Bytes(), bytes.NewReader(all.Bytes()), err
+	}
+	buffered := bufio.NewReaderSize(r, headSize)
+	head, err = buffered.Peek(headSize)
+	switch err {
+	case nil:
+		return head, buffered, nil
+	case io.EOF:
+		return head, bytes.NewReader(head), nil
+	}
+	return nil, nil, err
 }
 
 // usual are the formats that most documents are in, first those that any document

@@ -11,6 +11,7 @@ package charset
 import (
 	"bytes"
 	"encoding/binary"
+	"io"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -52,6 +53,18 @@ type Options struct {
 	// NoUTF8 has every line decoded by the fallback encoding, for reading again
 	// a part of a line that was not UTF-8 somewhere else.
 	NoUTF8 bool
+	// Size is how many bytes there are to read where that is known, as [SizeOf]
+	// tells: a short document needs no large buffer.
+	Size int
+}
+
+// SizeOf returns how many bytes a reader has to give where it says so, as those of
+// packages bytes and strings do, and 0 for any other.
+func SizeOf(r io.Reader) int {
+	if sized, ok := r.(interface{ Len() int }); ok {
+		return sized.Len()
+	}
+	return 0
 }
 
 // DetectSize is how many bytes [Detect] looks at.

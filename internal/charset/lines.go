@@ -96,7 +96,7 @@ func (l *LineReader) Reset(r io.Reader, o *Options) error {
 			offset: o.Base.Start, number: max(o.Base.Line, 1), column: max(o.Base.Column-1, 0), encoding: UTF8,
 		},
 	}
-	if size := firstBuffer(o.Base); len(l.buffer) < size || len(l.buffer) > mostKept {
+	if size := firstBuffer(o); len(l.buffer) < size || len(l.buffer) > mostKept {
 		l.buffer = make([]byte, size)
 	}
 	if l.maxLine <= 0 {
@@ -116,11 +116,15 @@ func (l *LineReader) Reset(r io.Reader, o *Options) error {
 	return nil
 }
 
-// firstBuffer is the least size of the first buffer: that of a part whose end is known
-// and one byte more, so that reading comes to its end with room left.
-func firstBuffer(base record.Span) int {
-	if size := base.Len(); size > 0 && size < bufferSize {
-		return int(size) + 1
+// firstBuffer is the least size of the first buffer: that of a part or a document whose
+// end is known and one byte more, so that reading comes to its end with room left.
+func firstBuffer(o *Options) int {
+	size := o.Size
+	if part := o.Base.Len(); part > 0 {
+		size = int(min(part, bufferSize))
+	}
+	if size > 0 && size < bufferSize {
+		return size + 1
 	}
 	return bufferSize
 }

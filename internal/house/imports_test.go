@@ -41,6 +41,7 @@ var rooms = map[string]struct{ rooms, modules []string }{
 	"internal/preprint":                  {[]string{"normalize"}, nil},
 	"internal/rayyan":                    {[]string{"record", "normalize"}, nil},
 	"internal/recordtest":                {[]string{"record"}, []string{"github.com/stretchr/testify"}},
+	"internal/scopus":                    {nil, nil},
 	"internal/spreadsheet":               {nil, nil},
 	"internal/tagged":                    {[]string{"record", "normalize", "internal"}, nil},
 	"internal/tagged/taggedtest":         {[]string{"record", "internal"}, []string{"github.com/stretchr/testify"}},

@@ -9,6 +9,7 @@ import (
 	"io"
 	"iter"
 
+	"github.com/ibid-go/ibid/internal/charset"
 	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/record"
@@ -87,12 +88,14 @@ func NewReader(r io.Reader, o *Options, items *Items) *Reader {
 	if o.Position <= 0 {
 		o.Position = 1
 	}
+	size := charset.SizeOf(r)
 	if o.Base.IsZero() {
 		reader.hash = sha256.New()
 		r = io.TeeReader(r, reader.hash)
 	}
 	reader.scanner = jsonscan.NewScanner(r, jsonscan.Options{
 		Base: o.Base, UTF16: o.UTF16, Encoding: o.Encoding, MaxItem: o.MaxItem, MaxDepth: o.MaxDepth, Envelopes: items.Envelopes, Recover: true,
+		Size: size,
 	})
 	reader.document = record.Document{Name: o.Name, Format: items.Format, Source: cmp.Or(o.Source, o.Name)}
 	return reader

@@ -27,6 +27,8 @@ type input struct {
 	// afterCR is set when the byte before was a carriage return, whose line a
 	// line feed does not end again.
 	afterCR bool
+	// size is the size of the buffer that is read into at once.
+	size int
 }
 
 const bufferSize = 64 << 10
@@ -34,9 +36,15 @@ const bufferSize = 64 << 10
 // mostEmptyReads is how often a reader may give nothing and no error.
 const mostEmptyReads = 100
 
-// newInput returns the input of a document of which r begins at the place base.
-func newInput(r io.Reader, base record.Span) input {
-	return input{r: r, line: base.Line, lineStart: base.Start - int64(base.Column-1), decoding: decoding{textMap: newTextMap(base.Start)}}
+// newInput returns the input of a document of which r begins at the place base. Its size
+// is 0 where it is not known.
+func newInput(r io.Reader, base record.Span, size int) input {
+	if size <= 0 || size >= bufferSize {
+		size = bufferSize
+	} else {
+		size++ // so that the end is seen with room left
+	}
+	return input{size: size, r: r, line: base.Line, lineStart: base.Start - int64(base.Column-1), decoding: decoding{textMap: newTextMap(base.Start)}}
 }
 
 // begin decides how the document is decoded.
@@ -78,8 +86,8 @@ func (in *input) fill() error {
 
 // read reads bytes behind those that are not decoded.
 func (in *input) read() {
-	if cap(in.undecoded)-len(in.undecoded) < bufferSize/2 {
-		in.undecoded = append(make([]byte, 0, len(in.undecoded)+bufferSize), in.undecoded...)
+	if cap(in.undecoded)-len(in.undecoded) < in.size/2 || len(in.undecoded) == cap(in.undecoded) {
+		in.undecoded = append(make([]byte, 0, len(in.undecoded)+in.size), in.undecoded...)
 	}
 	for range mostEmptyReads {
 		n, err := in.r.Read(in.undecoded[len(in.undecoded):cap(in.undecoded)])

@@ -28,6 +28,9 @@ type Options struct {
 	// MaxDepth is how deeply the values of an item that is checked may be
 	// nested.
 	MaxDepth int
+	// Size is how many bytes there are to read where that is known: a short document
+	// needs no large buffer.
+	Size int
 }
 
 // SyntaxError says that a document is not JSON from a place on. It ends the
@@ -105,7 +108,7 @@ func NewScanner(r io.Reader, o Options) *Scanner {
 	if o.Base.Line == 0 {
 		o.Base.Line, o.Base.Column = 1, 1
 	}
-	return &Scanner{input: newInput(r, o.Base), options: o}
+	return &Scanner{input: newInput(r, o.Base, o.Size), options: o}
 }
 
 // Item is the text of one item and its place.

@@ -28,6 +28,16 @@ type input struct {
 	undecoded int
 	utf16     string // charset.UTF16LE or UTF16BE
 	err       error  // that ended the document
+	step      int    // how many bytes are read at once
+}
+
+// stepOf is how many bytes of a document are read at once: of a short one that is known
+// to be, all and one more, so that the end is seen with room left.
+func stepOf(r io.Reader) int {
+	if size := charset.SizeOf(r); size > 0 && size < readSize {
+		return size + 1
+	}
+	return readSize
 }
 
 // place is a place in a document.
@@ -151,27 +161,27 @@ func (in *input) more() bool {
 // read reads once into the window.
 func (in *input) read() {
 	if in.utf16 != "" {
-		in.raw, in.rawFrom = makeRoom(in.raw, in.rawFrom)
+		in.raw, in.rawFrom = makeRoom(in.raw, in.rawFrom, in.step)
 		in.undecoded += in.readInto(&in.raw)
 		in.decode()
 		return
 	}
-	in.text, in.from = makeRoom(in.text, in.from)
+	in.text, in.from = makeRoom(in.text, in.from, in.step)
 	in.readInto(&in.text)
 }
 
-// makeRoom makes room for reading behind a window: by moving it to the front
+// makeRoom makes room for reading some bytes behind a window: by moving it to the front
 // where that is worth it.
-func makeRoom(b []byte, from int) ([]byte, int) {
-	if cap(b)-len(b) >= readSize/2 {
+func makeRoom(b []byte, from, step int) ([]byte, int) {
+	if cap(b)-len(b) >= max(step/2, 1) {
 		return b, from
 	}
 	if from >= len(b)/2 && from > 0 {
 		b = b[:copy(b, b[from:])]
 		from = 0
 	}
-	if cap(b)-len(b) < readSize/2 {
-		grown := make([]byte, len(b), 2*cap(b)+readSize)
+	if cap(b)-len(b) < max(step/2, 1) {
+		grown := make([]byte, len(b), 2*cap(b)+step)
 		copy(grown, b)
 		b = grown
 	}

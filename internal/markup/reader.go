@@ -122,7 +122,7 @@ func NewReader(r io.Reader, form *Form, options *Options) (*Reader, error) {
 	if o.Base.IsZero() {
 		reader.hash = sha256.New()
 	}
-	reader.in = input{source: &counter{r, reader}, place: placeOf(o.Base)}
+	reader.in = input{source: &counter{r, reader}, place: placeOf(o.Base), step: stepOf(r)}
 	return reader, nil
 }
 

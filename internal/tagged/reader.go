@@ -100,7 +100,7 @@ func (r *Reader) Reset(source io.Reader, o *Options) {
 		r.source.hash = sha256.New()
 	}
 	r.err = lines.Reset(r.source, &charset.Options{
-		Encoding: o.Encoding, MaxLine: options.MaxLine, Base: o.Base, UTF16: o.UTF16,
+		Encoding: o.Encoding, MaxLine: options.MaxLine, Base: o.Base, UTF16: o.UTF16, Size: charset.SizeOf(source),
 	})
 	if r.err != nil {
 		r.lines = nil

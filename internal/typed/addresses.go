@@ -75,7 +75,7 @@ func (f *filling) addresses() {
 					continue
 				}
 				written := text[piece.From:piece.To]
-				spans := f.fields[i].places(&f.memory.Records, piece, len(f.table.join()))
+				spans := f.fields[i].places(f.memory, piece, len(f.table.join()))
 				names, address, ok := authorid.Address(f.table.statement(written))
 				owners, all := people.Find(names)
 				ok = ok && authorid.OpensAddress(written)

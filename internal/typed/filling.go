@@ -21,6 +21,8 @@ type Memory struct {
 	// names is what tables say of the fields with a name, by its [mixed] bytes: of
 	// those that share them the last. The first record has none.
 	names []Named
+	// cursor is how far the field whose pieces are read was counted through.
+	cursor cursor
 }
 
 // Named is what a table says of the fields with a name. It must not be changed.
@@ -65,6 +67,7 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	}
 	m.states = slices.Grow(m.states[:0], len(fields))[:len(fields)]
 	clear(m.states)
+	m.cursor = cursor{}
 	switch {
 	case m.names != nil:
 	case m.first == nil:
@@ -122,6 +125,7 @@ func (t *Table) FillIn(m *Memory, r *record.Record, fields []Field) {
 	}
 	f.unclaimed()
 	clear(m.states) // nothing of the fields is held
+	m.cursor = cursor{}
 }
 
 // usualMore is how many traces most records have beyond one for each field.
@@ -216,7 +220,7 @@ func (f *filling) field(i int, late bool) {
 		for _, piece := range reading.Split(text) {
 			piece = trim(text, piece)
 			if piece.From < piece.To {
-				f.value(i, reading, text[piece.From:piece.To], field.places(&f.memory.Records, piece, len(f.table.join())))
+				f.value(i, reading, text[piece.From:piece.To], field.places(f.memory, piece, len(f.table.join())))
 			}
 		}
 	}
@@ -232,7 +236,7 @@ func (f *filling) apart(i int, reading *Reading, text string) {
 		for _, piece := range pieces {
 			if piece = trim(text, piece); piece.From < piece.To {
 				texts = append(texts, text[piece.From:piece.To])
-				spans = append(spans, f.fields[i].places(&f.memory.Records, piece, len(join))...)
+				spans = append(spans, f.fields[i].places(f.memory, piece, len(join))...)
 			}
 		}
 		if len(texts) > 0 {

@@ -91,7 +91,7 @@ func (f *filling) numbersIn(i int, p *authorid.People, persons map[string]bool) 
 			continue
 		}
 		c.Identifiers = append(c.Identifiers, id)
-		trace.Spans = append(trace.Spans, f.fields[i].places(&f.memory.Records, pieces[n], len(f.table.join()))...)
+		trace.Spans = append(trace.Spans, f.fields[i].places(f.memory, pieces[n], len(f.table.join()))...)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
@@ -297,26 +296,59 @@ func (f *Field) label() string {
 
 // places returns the places of a part of the field's text, whose lines are
 // joined by as many bytes as given.
-func (f *Field) places(m *blocks.Records, piece Piece, join int) []record.Span {
+func (f *Field) places(m *Memory, piece Piece, join int) []record.Span {
+	c := &m.cursor
 	if len(f.Lines) == 1 && len(f.Spans) > 0 {
 		spans := m.Spans(1)
-		spans[0] = f.Place(0, piece.From, piece.To)
+		spans[0] = f.place(c, 0, piece.From, piece.To)
 		return spans
 	}
+	if c.field != f || piece.From < c.start {
+		c.field, c.line, c.start = f, 0, 0
+	}
 	var spans []record.Span
-	start := 0
-	for i, line := range f.Lines {
+	start := c.start
+	for i := c.line; i < len(f.Lines) && start < piece.To; i++ {
+		if start <= piece.From {
+			c.line, c.start = i, start // those before it are of no piece behind this one
+		}
+		line := f.Lines[i]
 		from, to := max(piece.From-start, 0), min(piece.To-start, len(line))
 		if from < to && i < len(f.Spans) {
-			spans = append(spans, f.Place(i, from, to))
+			spans = append(spans, f.place(c, i, from, to))
 		}
 		start += len(line) + join
 	}
 	return spans
 }
 
+// cursor is how far the lines of a field, and the line feeds of a text, were counted
+// for the pieces before: most come in their order.
+type cursor struct {
+	field       *Field
+	line, start int
+	// In text[:at] are so many line feeds, the last of them at a place, -1 for none.
+	text            string
+	at, feeds, last int
+}
+
+// count counts up to a place in a text.
+func (c *cursor) count(text string, to int) {
+	if c.text != text || to < c.at || c.at == 0 {
+		c.text, c.at, c.feeds, c.last = text, 0, 0, -1
+	}
+	between := text[c.at:to]
+	if last := strings.LastIndexByte(between, '\n'); last >= 0 {
+		c.feeds, c.last = c.feeds+strings.Count(between, "\n"), c.at+last
+	}
+	c.at = to
+}
+
 // Place returns the place of Lines[line][from:to].
-func (f *Field) Place(line, from, to int) record.Span {
+func (f *Field) Place(line, from, to int) record.Span { return f.place(new(cursor), line, from, to) }
+
+// place is Place with what was counted for others.
+func (f *Field) place(c *cursor, line, from, to int) record.Span {
 	if f.Locate != nil {
 		return f.Locate(line, from, to)
 	}
@@ -324,12 +356,12 @@ func (f *Field) Place(line, from, to int) record.Span {
 	if from == 0 && to == len(text) || span.End-span.Start != int64(len(text)) {
 		return span
 	}
-	before := text[:from]
+	c.count(text, from)
 	span.End = span.Start + int64(to)
 	span.Start += int64(from)
-	if last := strings.LastIndexByte(before, '\n'); last >= 0 {
-		span.Line += strings.Count(before, "\n")
-		span.Column = from - last
+	if c.last >= 0 {
+		span.Line += c.feeds
+		span.Column = from - c.last
 	} else {
 		span.Column += from
 	}

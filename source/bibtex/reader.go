@@ -125,7 +125,7 @@ func NewReader(r io.Reader, o *Options) *Reader {
 		reader.source.hash = sha256.New()
 	}
 	reader.window.lines, reader.err = charset.NewLineReader(reader.source, &charset.Options{
-		Encoding: o.Encoding, Base: o.Base, UTF16: o.UTF16,
+		Encoding: o.Encoding, Base: o.Base, UTF16: o.UTF16, Size: charset.SizeOf(r),
 	})
 	reader.document = record.Document{Name: o.Name, Format: record.FormatBibTeX, Source: o.Source}
 	reader.references.options = o

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/scopus"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -290,7 +291,7 @@ func notes(name string) []typed.Reading {
 	}
 	readings = append(readings, typed.If(not(isOfScopus), count(".count", ""))...)
 	readings = append(readings, typed.If(isOfScopus, typed.Split(typed.At(";"), count(".count-scopus", "Scopus"))...)...)
-	readings = append(readings, typed.If(isOfScopus, typed.Split(behind("Conference name:"), text.Text(name+".event", "event/name"))...)...)
+	readings = append(readings, typed.If(isOfScopus, typed.Split(behind(scopus.EventLabel), text.Text(name+".event", "event/name"))...)...)
 	readings = append(readings, typed.If(isOfScopus, typed.Split(behind("Conference date:"), eventDateBy(name+".event-date", normalize.Date))...)...)
 	return append(readings, accessedIn(name), text.AnyIdentifier(name+".identifier"), text.Status(name+".status", statuses))
 }
@@ -302,7 +303,11 @@ func behind(label string) func(text string) []typed.Piece {
 		for _, p := range typed.At(";")(text) {
 			part := strings.TrimLeft(text[p.From:p.To], " \t\r\n")
 			if value, ok := strings.CutPrefix(part, label); ok {
-				return []typed.Piece{{From: p.To - len(value), To: p.To}}
+				from := p.To - len(value)
+				if label == scopus.EventLabel {
+					p.To = from + scopus.EventNameLength(text[from:])
+				}
+				return []typed.Piece{{From: from, To: p.To}}
 			}
 		}
 		return nil

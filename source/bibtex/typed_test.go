@@ -209,6 +209,7 @@ func TestValues(t *testing.T) {
 		{"@article{k, note={Cited by: 17; All Open Access, Green Open Access}, source={Scopus}}", "counts", `[{"metric":"citations","value":17,"provider":"Scopus"}]`},
 		{"@article{k, note={Cited by: 17; All Open Access, Green Open Access}, source={Scopus}}", "notes/0/text", `"Cited by: 17; All Open Access, Green Open Access"`},
 		{"@conference{k, note={Cited by: 3; Conference name: Tides, Sea \\& Sand 2022; Conference date: 10 April 2022 through 11 April 2022; Conference code: 1}, source={Scopus}}", "event", `{"name":"Tides, Sea & Sand 2022","date":"2022-04-10/2022-04-11"}`},
+		{"@conference{k, note={Cited by: 3; Conference name: Tides 2022; Sand \\& Sea 2022; Conference code: 1}, source={Scopus}}", "event", `{"name":"Tides 2022; Sand & Sea 2022"}`},
 		{"@conference{k, note={Conference name: Tides 2022; Conference code: 1; Cited by: 3}, source={Scopus}}", "counts", `[{"metric":"citations","value":3,"provider":"Scopus"}]`},
 		{"@article{k, affiliations={Dept Sea, Kiel, Germany; Sea \\& Sand, Porto, Portugal}, source={Scopus}}", "affiliations", `["Dept Sea, Kiel, Germany","Sea & Sand, Porto, Portugal"]`},
 		{"@article{k, affiliation={Dept Sea, Kiel; Porto}, source={Sea}}", "affiliations", `["Dept Sea, Kiel; Porto"]`},

@@ -213,7 +213,7 @@ type Recognised struct {
 // with a mapping of headings as in [Options], which may be nil. The score is 0
 // where there is none.
 func Recognise(head []byte, mapping map[string]string) Recognised {
-	rows, err := newRowReader(bytes.NewReader(head), &Options{})
+	rows, err := newRowReader(bytes.NewReader(head), len(head), &Options{})
 	if err != nil {
 		return Recognised{}
 	}

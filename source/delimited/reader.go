@@ -122,7 +122,7 @@ func NewReader(r io.Reader, o *Options) *Reader {
 		reader.input.hash = sha256.New()
 	}
 	var errs [3]error
-	reader.rows, errs[0] = newRowReader(reader.input, options)
+	reader.rows, errs[0] = newRowReader(reader.input, charset.SizeOf(r), options)
 	reader.mapping, errs[1] = mappingKeys(o.Mapping)
 	if o.Dialect != "" && !slices.Contains(DialectNames(), o.Dialect) {
 		errs[2] = fmt.Errorf("unknown dialect %q; expected one of %s", o.Dialect, strings.Join(DialectNames(), ", "))
@@ -132,7 +132,8 @@ func NewReader(r io.Reader, o *Options) *Reader {
 	return reader
 }
 
-func newRowReader(r io.Reader, o *Options) (*rowReader, error) {
+// newRowReader returns a reader of r, which has so many bytes, 0 where that is not known.
+func newRowReader(r io.Reader, size int, o *Options) (*rowReader, error) {
 	maxRow, maxCells := o.MaxRow, o.MaxColumns
 	if maxRow <= 0 {
 		maxRow = defaultMaxRow
@@ -140,7 +141,7 @@ func newRowReader(r io.Reader, o *Options) (*rowReader, error) {
 	if maxCells <= 0 {
 		maxCells = defaultMaxColumns
 	}
-	lines, err := charset.NewLineReader(r, &charset.Options{Encoding: o.Encoding, MaxLine: maxRow, Base: o.Base, UTF16: o.UTF16})
+	lines, err := charset.NewLineReader(r, &charset.Options{Encoding: o.Encoding, MaxLine: maxRow, Base: o.Base, UTF16: o.UTF16, Size: size})
 	return &rowReader{lines: lines, maxRow: maxRow, maxCells: maxCells, separator: ',', alone: !o.Base.IsZero()}, err
 }
 

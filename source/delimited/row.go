@@ -508,7 +508,7 @@ func NewRowReader(r io.Reader, o *Options) *RowReader {
 	if o == nil {
 		o = &Options{}
 	}
-	rows, err := newRowReader(r, o)
+	rows, err := newRowReader(r, charset.SizeOf(r), o)
 	keys, mappingErr := mappingKeys(o.Mapping)
 	return &RowReader{
 		rows: rows, err: errors.Join(err, mappingErr), finder: finder{rows: rows, mapping: keys, dialect: o.Dialect, only: o.Separator},

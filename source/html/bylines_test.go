@@ -78,6 +78,38 @@ func TestReportOnPublication(t *testing.T) {
 	require.Equal(t, "10.5555/jcs.12", r.Identifier(record.SchemeDOI))
 }
 
+// TestReportWithDay: one day in the way of a publication can stand on a page about it
+// too, whose heading, author and date are not the publication's. Several, or where it
+// appeared, stand on its own page.
+func TestReportWithDay(t *testing.T) {
+	for days, own := range map[string]bool{
+		"Received: 3 January 2019":                          false,
+		"Accepted: 2 March 2019":                            false,
+		"Received: 3 January 2019 / Accepted: 2 March 2019": true,
+	} {
+		r := one(t, `<html><head><title>Caves are dark</title></head><body><h1>Caves are dark</h1><p class="byline">By Nora Night</p>
+<p>Published: 12 May 2019</p><p>A new study (https://doi.org/10.5555/jcs.12) says so.</p><p>`+days+`</p></body></html>`)
+		require.Equal(t, "10.5555/jcs.12", r.Identifier(record.SchemeDOI), days)
+		_, issued := r.Date(record.DateIssued)
+		require.Equal(t, own, issued, days)
+		require.Equal(t, own, len(r.Contributors) > 0, days)
+	}
+}
+
+// TestReportOfSite: a page that says when the site published it as an article of its
+// own, and only mentions a publication, gives that neither its author nor its date.
+func TestReportOfSite(t *testing.T) {
+	const page = `<html><head><title>Caves are dark</title><meta property="og:type" content="article"><meta name="author" content="Nora Night">
+<meta property="article:published_time" content="2022-08-01T06:00:00Z"></head><body><h1>Caves are dark</h1>
+<p>A new study (https://doi.org/10.5555/jcs.12) says so.</p></body></html>`
+	r := one(t, page)
+	require.Equal(t, "10.5555/jcs.12", r.Identifier(record.SchemeDOI))
+	require.Empty(t, r.Contributors)
+	require.Empty(t, r.Dates)
+	r = one(t, strings.Replace(page, "</body>", "<p>Journal of Cave Science volume 12, pages 45–50 (2019)</p></body>", 1))
+	require.Equal(t, "Night, Nora", families(r))
+}
+
 // TestReportWithCitation: a page whose title is not the cited one's is another's, and
 // nothing that it says of itself is the publication's.
 func TestReportWithCitation(t *testing.T) {

@@ -3,8 +3,8 @@ package html
 import (
 	"bytes"
 	"io"
-	"regexp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/ibid-go/ibid/internal/blocks"
@@ -24,6 +24,9 @@ type document struct {
 	// lines where text is not the content.
 	starts []int
 	lines  []charset.Line
+	// last is the index of the line that was asked for last: most places stand near
+	// the one before.
+	last int
 	// memory is what the records of the page share, room what reading one after
 	// the other uses again.
 	memory typed.Memory
@@ -35,7 +38,6 @@ type room struct {
 	offsets    []int
 	values     blocks.Block[extent] // which items hold
 	order      []int64
-	items      []item
 	fields     []typed.Field
 	texts      []string
 	statements []rawStatement
@@ -57,16 +59,70 @@ func (e extent) isZero() bool { return e.from >= e.to }
 // its encoding. The standard says 1024; saved pages begin with long comments.
 const declaredWithin = 8 << 10
 
-var declaredCharset = regexp.MustCompile(`(?i)<meta[^>]{0,300}\bcharset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})`)
-
 // declared returns the encoding that a page declares, "" for none that is
 // known. A declared UTF-16 is not one: the declaration could not be read in it.
 func declared(content []byte) string {
-	found := declaredCharset.FindSubmatch(content[:min(len(content), declaredWithin)])
-	if found == nil {
-		return ""
+	content = content[:min(len(content), declaredWithin)]
+	for {
+		at := bytes.IndexByte(content, '<')
+		if at < 0 {
+			return ""
+		}
+		if content = content[at:]; hasPrefixFold(content, "<meta") {
+			tag, _, _ := bytes.Cut(content, []byte(">"))
+			if name := charsetIn(tag[len("<meta"):]); name != "" {
+				return declaredName(name)
+			}
+		}
+		content = content[1:]
 	}
-	_, name, err := charset.Lookup(string(found[1]))
+}
+
+// charsetWithin is how many characters of a tag may stand before the declaration.
+const charsetWithin = 300
+
+// charsetIn returns the name behind the last "charset=" of a tag, whether it is an
+// attribute or stands in the value of one; "" where there is none.
+func charsetIn(tag []byte) string {
+	const word = "charset"
+	for to := len(tag); ; {
+		at := bytes.LastIndexByte(tag[:to], '=')
+		if at < 0 {
+			return ""
+		}
+		to = at
+		before := bytes.TrimRight(tag[:at], blanks)
+		begin := len(before) - len(word)
+		if begin < 1 || !hasPrefixFold(before[begin:], word) || isAlphanumeric(before[begin-1]) || before[begin-1] == '_' ||
+			utf8.RuneCount(before[:begin]) > charsetWithin {
+			continue
+		}
+		value := bytes.TrimLeft(tag[at+1:], blanks)
+		if len(value) > 0 && (value[0] == '"' || value[0] == '\'') {
+			value = bytes.TrimLeft(value[1:], blanks)
+		}
+		n := 0
+		for n < min(len(value), longestCharset) && (isAlphanumeric(value[n]) || strings.IndexByte("_.:-", value[n]) >= 0) {
+			n++
+		}
+		if n > 1 {
+			return string(value[:n])
+		}
+	}
+}
+
+// longestCharset is the longest name of an encoding in bytes.
+const longestCharset = 40
+
+// hasPrefixFold reports whether a text begins with those letters of ASCII, whatever
+// their case.
+func hasPrefixFold(text []byte, lower string) bool {
+	return len(text) >= len(lower) && isNamed(text[:len(lower)], lower)
+}
+
+// declaredName returns the encoding of a name, "" for those of [declared].
+func declaredName(shown string) string {
+	_, name, err := charset.Lookup(shown)
 	if err != nil || name == charset.UTF8 || name == charset.UTF16LE || name == charset.UTF16BE {
 		return ""
 	}
@@ -96,6 +152,17 @@ func newDocument(content []byte, encoding string) (*document, error) {
 
 // findLines finds where the lines of text that is the content begin.
 func (d *document) findLines() {
+	if bytes.IndexByte(d.text, '\r') < 0 {
+		d.starts = append(make([]int, 0, 1+bytes.Count(d.text, lineFeed)), 0)
+		for at := 0; ; {
+			i := bytes.IndexByte(d.text[at:], '\n')
+			if i < 0 {
+				return
+			}
+			at += i + 1
+			d.starts = append(d.starts, at)
+		}
+	}
 	d.starts = append(make([]int, 0, 1+len(d.text)/64), 0)
 	for at := 0; ; {
 		i := bytes.IndexAny(d.text[at:], "\r\n")
@@ -114,6 +181,7 @@ func (d *document) decode(encoding string) error {
 	reader, err := charset.NewLineReader(bytes.NewReader(d.content), &charset.Options{
 		Encoding: encoding,
 		MaxLine:  len(d.content) + 1,
+		Size:     len(d.content),
 	})
 	if err != nil {
 		return err
@@ -156,11 +224,14 @@ func (d *document) span(e extent) record.Span {
 
 // lineOf returns the index of the line on which a place of the text stands.
 func (d *document) lineOf(at int) int {
-	i, found := slices.BinarySearch(d.starts, at)
-	if found {
-		return i
+	if d.starts[d.last] > at || d.last+1 < len(d.starts) && d.starts[d.last+1] <= at {
+		i, found := slices.BinarySearch(d.starts, at)
+		if !found {
+			i--
+		}
+		d.last = i
 	}
-	return i - 1
+	return d.last
 }
 
 // within returns a place of the text as one in its line, whose end it does not
@@ -181,5 +252,10 @@ func (d *document) trim(e extent) extent {
 	}
 	return e
 }
+
+// blanks are the bytes of isSpace.
+const blanks = " \t\n\r\f"
+
+var lineFeed = []byte("\n")
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' }

@@ -35,11 +35,13 @@
 // it is of a known family, it adds to the only publication of the page the
 // fields that no vocabulary above Open Graph has; where it is not, it is read
 // (identifiers, labelled lines, citations) only in a page that has no
-// publication otherwise. Where such a page says where its publication appeared or
-// when it was received or accepted, its only heading of the first level is the
+// publication otherwise. Where such a page says where its publication appeared, or
+// both when it was received and when accepted, its only heading of the first level is the
 // title, if the title of the page has it too, and an element that says that it names
 // authors (a class, rel=author, itemprop=author) names the authors, if all in it are
-// names of people and there is no other such list on the page.
+// names of people and there is no other such list on the page. Where it does not, and
+// says by article:* that it is an article of its site, who wrote that and when is left
+// out.
 //
 // # Records
 //
@@ -217,9 +219,9 @@ func (p *publication) stated() extent {
 
 // name is the title of a publication, or else what identifies it.
 func (p *publication) name() string {
-	for _, names := range []func(facts) bool{
-		func(f facts) bool { return f.title },
-		func(f facts) bool { return f.doi },
+	for _, names := range []func(*facts) bool{
+		func(f *facts) bool { return f.title },
+		func(f *facts) bool { return f.doi },
 	} {
 		for i := range p.items {
 			if names(p.items[i].facts) {

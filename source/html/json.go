@@ -3,8 +3,11 @@ package html
 import (
 	"encoding/json"
 	"errors"
+	"iter"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/ibid-go/ibid/internal/blocks"
 )
 
 // value is one value of a JSON text with its place in the document's text.
@@ -30,15 +33,22 @@ func (v *value) get(name string) *value {
 	return nil
 }
 
-// elements are those of a list, or the value itself where it is none.
-func (v *value) elements() []value {
-	switch {
-	case v == nil:
-		return nil
-	case v.kind == '[':
-		return v.list
+// elements gives those of a list, or the value itself where it is none.
+func (v *value) elements() iter.Seq[*value] {
+	return func(yield func(*value) bool) {
+		switch {
+		case v == nil:
+			return
+		case v.kind != '[':
+			yield(v)
+			return
+		}
+		for i := range v.list {
+			if !yield(&v.list[i]) {
+				return
+			}
+		}
 	}
-	return []value{*v}
 }
 
 // deepest is how many brackets may stand inside each other, mostValues how many
@@ -57,13 +67,37 @@ type parser struct {
 	text   []byte
 	at, to int
 	values int
+	room   *jsonRoom
+	// members and list are those of the objects and lists that have begun and not
+	// ended, the innermost last.
+	members []member
+	list    []value
 }
 
-// parseJSON reads the value at the beginning of a range of the text.
-func parseJSON(text []byte, where extent) (value, error) {
-	p := parser{text: text, at: where.from, to: where.to}
+// jsonRoom is memory for the values of a page's scripts.
+type jsonRoom struct {
+	members blocks.Block[member]
+	values  blocks.Block[value]
+}
+
+// parse reads the value at the beginning of a range of the text.
+func (p *parser) parse(where extent) (value, error) {
+	p.at, p.to, p.values = where.from, where.to, 0
+	p.members, p.list = p.members[:0], p.list[:0]
 	p.skip()
 	return p.value(0)
+}
+
+// taken moves the elements of a list that has ended, which begin at a place, to where
+// they stay.
+func taken[T any](room *blocks.Block[T], list *[]T, from int) []T {
+	if from == len(*list) {
+		return nil
+	}
+	made := room.Take(len(*list) - from)
+	copy(made, (*list)[from:])
+	*list = (*list)[:from]
+	return made
 }
 
 // skip skips blank space, and the marks of comments and sections that hide a
@@ -129,26 +163,30 @@ func (p *parser) literal() (value, error) {
 
 func (p *parser) array(depth int) (value, error) {
 	made := value{kind: '[', extent: extent{p.at, p.at}}
+	first := len(p.list)
 	p.at++
 	for {
 		if ended, err := p.next(']'); ended || err != nil {
 			made.extent.to = p.at
+			made.list = taken(&p.room.values, &p.list, first)
 			return made, err
 		}
 		v, err := p.value(depth + 1)
 		if err != nil {
 			return made, err
 		}
-		made.list = append(made.list, v)
+		p.list = append(p.list, v)
 	}
 }
 
 func (p *parser) object(depth int) (value, error) {
 	made := value{kind: '{', extent: extent{p.at, p.at}}
+	first := len(p.members)
 	p.at++
 	for {
 		if ended, err := p.next('}'); ended || err != nil {
 			made.extent.to = p.at
+			made.members = taken(&p.room.members, &p.members, first)
 			return made, err
 		}
 		if p.text[p.at] != '"' {
@@ -172,7 +210,7 @@ func (p *parser) object(depth int) (value, error) {
 		if err != nil {
 			return made, err
 		}
-		made.members = append(made.members, member{text, v})
+		p.members = append(p.members, member{text, v})
 	}
 }
 
@@ -265,10 +303,26 @@ func isPlain(s string) bool {
 // blanks, which they may be everywhere but in strings, where templates leave
 // them.
 func oneLine(s string) string {
+	if !hasControls(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if r < ' ' {
 			return ' '
 		}
 		return r
 	}, s)
+}
+
+// hasControls reports whether a text has control characters of JSON, or bytes that are
+// no text.
+func hasControls(s string) bool {
+	ascii := true
+	for i := range len(s) {
+		if s[i] < ' ' {
+			return true
+		}
+		ascii = ascii && s[i] < utf8.RuneSelf
+	}
+	return !ascii && !utf8.ValidString(s)
 }

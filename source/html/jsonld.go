@@ -24,18 +24,24 @@ type graph struct {
 	// named are the objects by their @id, the fullest of each.
 	named map[string]*value
 	found []*publication
+	// of is the publication that is being read, which shares its text with what stands
+	// in it.
+	of *publication
+	// room is used again for the types of each object.
+	room []string
 }
 
 // linkedData reads the publications of all scripts of JSON-LD. A script that is
 // no JSON gives what stands before the fault: nothing; broken lists those.
 func linkedData(d *document, elements []element) (found []*publication, broken []extent) {
-	g := graph{document: d, named: map[string]*value{}}
+	g := graph{document: d, named: map[string]*value{}, of: &publication{document: d}}
 	var roots []value
+	reading := parser{text: d.text, room: new(jsonRoom)}
 	for _, e := range elements {
 		if e.kind != jsonElement {
 			continue
 		}
-		root, err := parseJSON(d.text, e.value)
+		root, err := reading.parse(e.value)
 		if err != nil {
 			broken = append(broken, e.value)
 			continue
@@ -56,7 +62,7 @@ func (g *graph) text(v *value) string {
 	if v == nil || v.kind == '{' || v.kind == '[' {
 		return ""
 	}
-	text, err := unquote(g.document.textOf(v.extent))
+	text, err := unquote(g.of.textOf(v.extent))
 	if err != nil {
 		return ""
 	}
@@ -88,17 +94,18 @@ func (g *graph) resolved(v *value) *value {
 	return v
 }
 
-// types returns the types of an object, without the vocabulary's address.
+// types returns the types of an object, without the vocabulary's address. The list is
+// good until the next one.
 func (g *graph) types(v *value) []string {
 	if v == nil {
 		return nil
 	}
-	var types []string
-	for _, t := range v.get("@type").elements() {
-		name := g.text(&t)
-		types = append(types, name[strings.LastIndexAny(name, "/:#")+1:])
+	g.room = g.room[:0]
+	for t := range v.get("@type").elements() {
+		name := g.text(t)
+		g.room = append(g.room, name[strings.LastIndexAny(name, "/:#")+1:])
 	}
-	return types
+	return g.room
 }
 
 func hasAny(list []string, names map[string]bool) bool {
@@ -160,6 +167,9 @@ const usualInside = 6
 func (g *graph) publication(v *value) {
 	p := &publication{document: g.document, scholarly: true}
 	p.share(v.extent)
+	nothing := g.of
+	g.of = p
+	defer func() { g.of = nothing }()
 	p.items = make([]item, 0, len(v.members)+usualInside)
 	for i := range v.members {
 		m := &v.members[i]
@@ -186,8 +196,8 @@ func (g *graph) publication(v *value) {
 		if m.name == "creator" && authors {
 			continue
 		}
-		for _, one := range v.get(m.name).elements() {
-			if one = *g.resolved(&one); one.extent.isZero() || one.kind == '[' || one.kind == 'v' {
+		for one := range v.get(m.name).elements() {
+			if one = g.resolved(one); one.extent.isZero() || one.kind == '[' || one.kind == 'v' {
 				continue
 			}
 			authors = authors || m.name == "author"
@@ -203,8 +213,8 @@ func (g *graph) publication(v *value) {
 
 // plain adds the texts of a member.
 func (g *graph) plain(p *publication, name string, v *value, inner []string) {
-	for _, one := range v.elements() {
-		one = *g.resolved(&one)
+	for one := range v.elements() {
+		one = g.resolved(one)
 		if one.kind == '{' {
 			found := (*value)(nil)
 			for _, member := range inner {
@@ -216,9 +226,9 @@ func (g *graph) plain(p *publication, name string, v *value, inner []string) {
 			if found == nil {
 				continue
 			}
-			one = *found
+			one = found
 		}
-		if one.kind != '[' && strings.TrimSpace(g.text(&one)) != "" {
+		if one.kind != '[' && strings.TrimSpace(g.text(one)) != "" {
 			p.add("ld."+name, strings.TrimSuffix(name, inOne), one.extent, one.extent)
 		}
 	}
@@ -253,9 +263,9 @@ func (g *graph) partOf(p *publication, v *value, shown string, depth int) {
 	if depth > 5 {
 		return
 	}
-	for _, one := range v.elements() {
-		one = *g.resolved(&one)
-		types := g.types(&one)
+	for one := range v.elements() {
+		one = g.resolved(one)
+		types := g.types(one)
 		if one.kind != '{' || hasAny(types, sites) {
 			continue
 		}
@@ -286,10 +296,10 @@ func orNothing(v *value) *value {
 
 // identifiers reads identifiers: texts, or property values whose kind is named.
 func (g *graph) identifiers(p *publication, v *value) {
-	for _, one := range v.elements() {
-		one = *g.resolved(&one)
+	for one := range v.elements() {
+		one = g.resolved(one)
 		if one.kind != '{' {
-			if g.text(&one) != "" {
+			if g.text(one) != "" {
 				p.add("ld.identifier", "identifier", one.extent, one.extent)
 			}
 			continue
@@ -321,7 +331,7 @@ func identifierKind(words string) string {
 
 // files reads the addresses of the publication's files.
 func (g *graph) files(p *publication, v *value) {
-	for _, one := range v.elements() {
+	for one := range v.elements() {
 		address := one.get("contentUrl")
 		if g.text(address) == "" {
 			continue
@@ -351,7 +361,10 @@ func (p *publication) pair(first, second, together string) {
 	}
 	made := item{name: together + ".first", shown: parts[0].shown, values: parts[0].values, whole: parts[0].whole, made: true}
 	if parts[1] != nil {
-		made.name, made.values = together, append(slices.Clone(made.values), parts[1].values...)
+		one := len(made.values)
+		made.name, made.values = together, p.document.room.values.Take(one+len(parts[1].values))
+		copy(made.values, parts[0].values)
+		copy(made.values[one:], parts[1].values)
 	}
 	made.facts = factsOf(made.name)
 	p.items = append(p.items, made)

@@ -2,26 +2,53 @@ package html
 
 import (
 	"encoding/json"
-	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/jsonscan"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
-// linkedPerson is a person or organisation in JSON-LD.
-type linkedPerson struct {
-	Type        any             `json:"@type"`
-	ID          any             `json:"@id"`
-	Name        any             `json:"name"`
-	Given       any             `json:"givenName"`
-	Additional  any             `json:"additionalName"`
-	Family      any             `json:"familyName"`
-	SameAs      any             `json:"sameAs"`
-	URL         any             `json:"url"`
-	Identifier  json.RawMessage `json:"identifier"`
-	Affiliation json.RawMessage `json:"affiliation"`
-	WorksFor    json.RawMessage `json:"worksFor"`
+// linkedPerson is a person or organisation in JSON-LD: the texts of its members, ""
+// for those that it has not.
+type linkedPerson [linkedMembersRead]string
+
+// The members that are read.
+const (
+	linkedType = iota
+	linkedID
+	linkedName
+	linkedGiven
+	linkedAdditional
+	linkedFamily
+	linkedSameAs
+	linkedURL
+	linkedIdentifier
+	linkedAffiliation
+	linkedWorksFor
+	linkedMembersRead
+)
+
+var linkedNames = [linkedMembersRead]string{
+	"@type", "@id", "name", "givenName", "additionalName", "familyName", "sameAs", "url", "identifier", "affiliation", "worksFor",
+}
+
+// linkedPersonOf divides an object. Of several members of a name the last counts, and
+// the case of their letters does not.
+func linkedPersonOf(text string) (p linkedPerson, err error) {
+	text = oneLine(text)
+	if !jsonscan.Valid(text) {
+		return p, json.Unmarshal([]byte(text), new(any)) // which says what is wrong
+	}
+	for m := range jsonscan.EachMember(text) {
+		for i, name := range linkedNames {
+			if m.Name == name || len(m.Name) >= len(name) && strings.EqualFold(m.Name, name) {
+				p[i] = text[m.Value:m.End]
+				break
+			}
+		}
+	}
+	return p, nil
 }
 
 // readLinkedPerson reads a person or organisation of JSON-LD.
@@ -39,14 +66,15 @@ func readLinkedPerson(texts []string) (record.Contributor, error) {
 		c.Name, err = readName(name)
 		return c, err
 	}
-	var p linkedPerson
-	if err := json.Unmarshal([]byte(oneLine(text)), &p); err != nil {
+	p, err := linkedPersonOf(text)
+	if err != nil {
 		return c, err
 	}
-	kind := strings.Join(textsOf(p.Type), " ")
-	family, given := normalize.Text(first(p.Family)), normalize.Text(strings.TrimSpace(first(p.Given)+" "+first(p.Additional)))
-	var err error
-	switch name := first(p.Name); {
+	var buffer [8]string
+	kind := strings.Join(textsIn(buffer[:0], p[linkedType]), " ")
+	family := normalize.Text(firstIn(p[linkedFamily]))
+	given := normalize.Text(strings.TrimSpace(firstIn(p[linkedGiven]) + " " + firstIn(p[linkedAdditional])))
+	switch name := firstIn(p[linkedName]); {
 	case strings.Contains(kind, "Organization"):
 		c.Literal = normalize.Text(name)
 	case family != "" && given != "":
@@ -62,12 +90,16 @@ func readLinkedPerson(texts []string) (record.Contributor, error) {
 	if c.Name == (record.Name{}) {
 		return c, noName(text)
 	}
-	for _, candidate := range slices.Concat(textsOf(p.ID), textsOf(p.SameAs), textsOf(p.URL), identifiersOf(p.Identifier)) {
+	addresses := buffer[:0]
+	for _, member := range []int{linkedID, linkedSameAs, linkedURL} {
+		addresses = textsIn(addresses, p[member])
+	}
+	for _, candidate := range valuesIn(addresses, p[linkedIdentifier], "value") {
 		if orcid, err := normalize.ORCID(candidate); err == nil {
 			c.Identifiers = appendNew(c.Identifiers, record.Identifier{Scheme: record.SchemeORCID, Value: orcid})
 		}
 	}
-	for _, place := range slices.Concat(namesOf(p.Affiliation), namesOf(p.WorksFor)) {
+	for _, place := range valuesIn(valuesIn(buffer[:0], p[linkedAffiliation], "name"), p[linkedWorksFor], "name") {
 		if place = normalize.Text(place); place != "" && !isMail(place) {
 			c.Affiliations = appendNew(c.Affiliations, place)
 		}
@@ -75,69 +107,43 @@ func readLinkedPerson(texts []string) (record.Contributor, error) {
 	return c, nil
 }
 
-// textsOf returns the strings that a value of JSON is or lists.
-func textsOf(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case []any:
-		var texts []string
-		for _, e := range v {
-			if s, ok := e.(string); ok {
-				texts = append(texts, s)
+// textsIn appends the strings that a value of JSON is or lists.
+func textsIn(texts []string, value string) []string {
+	for one := range jsonscan.Each(value) {
+		if one[0] == '"' {
+			if text, err := unquote(one); err == nil {
+				texts = append(texts, text)
 			}
 		}
-		return texts
 	}
-	return nil
+	return texts
 }
 
-func first(v any) string {
-	if texts := textsOf(v); len(texts) > 0 {
+// firstIn returns the first of them.
+func firstIn(value string) string {
+	var buffer [1]string
+	if texts := textsIn(buffer[:0], value); len(texts) > 0 {
 		return texts[0]
 	}
 	return ""
 }
 
-// namesOf returns the names of what a value of JSON is or lists: strings, or
-// objects that have a name.
-func namesOf(raw json.RawMessage) []string { return valuesOf(raw, "name") }
-
-// identifiersOf returns the identifiers that a value of JSON is or lists.
-func identifiersOf(raw json.RawMessage) []string { return valuesOf(raw, "value") }
-
-// beginsJSON is the byte that a value begins with, 0 where there is none.
-func beginsJSON(raw json.RawMessage) byte {
-	for _, c := range raw {
-		if !isSpace(c) {
-			return c
-		}
-	}
-	return 0
-}
-
-func valuesOf(raw json.RawMessage, name string) []string {
-	list := []json.RawMessage{raw}
-	if beginsJSON(raw) == '[' {
-		if list = nil; json.Unmarshal(raw, &list) != nil {
-			return nil
-		}
-	}
-	var found []string
-	for _, raw := range list {
-		// What a value begins with says its kind: trying each costs more.
-		switch beginsJSON(raw) {
+// valuesIn appends what a value of JSON is or lists: strings, or the strings of a
+// member that objects have.
+func valuesIn(texts []string, value, member string) []string {
+	for one := range jsonscan.Each(value) {
+		switch one[0] {
 		case '"':
-			var text string
-			if json.Unmarshal(raw, &text) == nil {
-				found = append(found, text)
-			}
+			texts = textsIn(texts, one)
 		case '{':
-			var object map[string]any
-			if json.Unmarshal(raw, &object) == nil {
-				found = append(found, textsOf(object[name])...)
+			found := ""
+			for m := range jsonscan.EachMember(one) {
+				if m.Name == member {
+					found = one[m.Value:m.End] // the last counts
+				}
 			}
+			texts = textsIn(texts, found)
 		}
 	}
-	return found
+	return texts
 }

@@ -73,18 +73,18 @@ type facts struct {
 // factsOfNames are those of all names that a table has; prefixes decide for others.
 var factsOfNames = buildFacts()
 
-func buildFacts() map[string]facts {
-	all := map[string]facts{}
+func buildFacts() map[string]*facts {
+	all := map[string]*facts{}
 	for name := range table.Fields {
-		all[name] = facts{}
+		all[name] = nil
 	}
 	for _, names := range append(slices.Clone(numberItems), doiItems, titleItems, typeItems) {
 		for name := range names {
-			all[name] = facts{}
+			all[name] = nil
 		}
 	}
 	for name := range all {
-		made := facts{vocabulary: vocabularyOf(name), doi: doiItems[name], title: titleItems[name], kind: typeItems[name]}
+		made := &facts{vocabulary: vocabularyOf(name), doi: doiItems[name], title: titleItems[name], kind: typeItems[name]}
 		made.number = int8(1 + slices.IndexFunc(numberItems, func(names map[string]bool) bool { return names[name] }))
 		known := table.Named(name)
 		made.readings = &known
@@ -93,11 +93,12 @@ func buildFacts() map[string]facts {
 	return all
 }
 
-func factsOf(name string) facts {
+// factsOf returns the facts of a name, which must not be changed.
+func factsOf(name string) *facts {
 	if found, ok := factsOfNames[name]; ok {
 		return found
 	}
-	return facts{vocabulary: vocabularyOf(name)}
+	return &facts{vocabulary: vocabularyOf(name)}
 }
 
 // aliases are other beginnings of names of the same vocabularies: those of
@@ -172,6 +173,28 @@ var sameNames = map[string]string{
 	"eprints.id_number":             "eprints.doi",
 	"eprints.official_url":          "eprints.url",
 	"eprints.document_url":          "eprints.pdf",
+}
+
+// metaNames are the names of meta elements that are read as they stand, by themselves.
+var metaNames = buildMetaNames()
+
+func buildMetaNames() map[string]string {
+	names := map[string]string{}
+	add := func(name string) {
+		if metaName(name) == name {
+			names[name] = name
+		}
+	}
+	for name := range factsOfNames {
+		add(name)
+	}
+	for name := range authorship {
+		add(name)
+	}
+	for name := range aboutAuthors {
+		add(name)
+	}
+	return names
 }
 
 // metaName returns the normal form of a name, "" for a name of no vocabulary

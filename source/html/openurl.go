@@ -39,7 +39,9 @@ var contextFields = map[string]map[string]string{
 
 // pairOf is one pair of a context object.
 type pairOf struct {
-	key   string
+	key string
+	// known is what the tables say of the key, nil where they do not have it.
+	known *contextKey
 	value extent
 	whole extent
 }
@@ -61,8 +63,9 @@ func contextPairs(p *publication, where extent) []pairOf {
 		}
 		if i := strings.IndexByte(text.text[from:to], '='); i >= 0 {
 			place := func(i int) int { return where.from + text.at(i) }
+			key, known := contextKeyOf(text.text[from : from+i])
 			pairs = append(pairs, pairOf{
-				key:   contextKey(text.text[from : from+i]),
+				key: key, known: known,
 				value: d.trim(extent{place(from + i + 1), place(to)}),
 				whole: extent{place(from), place(to)},
 			})
@@ -103,8 +106,9 @@ func appendPlainPairs(d *document, pairs []pairOf, raw string, place int) []pair
 			}
 		}
 		if i := strings.IndexByte(raw[from:to], '='); i >= 0 {
+			key, known := contextKeyOf(raw[from : from+i])
 			pairs = append(pairs, pairOf{
-				key:   contextKey(raw[from : from+i]),
+				key: key, known: known,
 				value: d.trim(extent{place + from + i + 1, place + to}),
 				whole: extent{place + from, place + to},
 			})
@@ -114,28 +118,73 @@ func appendPlainPairs(d *document, pairs []pairOf, raw string, place int) []pair
 	return pairs
 }
 
-// contextKeys are the keys that are read, by themselves.
+// contextName is what a key means in context objects of a kind.
+type contextName struct {
+	// known is set where a table has the key; name is "" for one that says nothing.
+	known bool
+	name  string
+	facts *facts
+}
+
+// contextKey is a key that is read.
+type contextKey struct {
+	key string
+	// of says what it means by the kind, others in any kind that no table has.
+	of     map[string]contextName
+	others contextName
+}
+
+// contextKeys are the keys that are read.
 var contextKeys = buildContextKeys()
 
-func buildContextKeys() map[string]string {
-	keys := map[string]string{}
-	for _, fields := range contextFields {
-		for key := range fields {
-			keys[key] = key
+func buildContextKeys() map[string]*contextKey {
+	keys := map[string]*contextKey{}
+	add := func(key string) *contextKey {
+		if keys[key] == nil {
+			keys[key] = &contextKey{key: key, of: map[string]contextName{}}
 		}
+		return keys[key]
 	}
 	for _, key := range append(givenKeys[:], "rft.au", "rft.aulast") {
-		keys[key] = key
+		add(key)
+	}
+	for kind, fields := range contextFields {
+		for key, name := range fields {
+			meaning := contextName{true, name, factsOf(name)}
+			if kind == "" {
+				add(key).others = meaning
+			} else {
+				add(key).of[kind] = meaning
+			}
+		}
 	}
 	return keys
 }
 
-// contextKey returns the normal form of a key, which holds no other text in memory.
-func contextKey(shown string) string {
+// contextKeyOf returns a key in its normal form, which holds no other text in memory.
+func contextKeyOf(shown string) (string, *contextKey) {
 	if key, ok := contextKeys[shown]; ok {
-		return key
+		return key.key, key
 	}
-	return strings.Clone(strings.ToLower(strings.TrimSpace(shown)))
+	normal := strings.Clone(strings.ToLower(strings.TrimSpace(shown)))
+	return normal, contextKeys[normal]
+}
+
+// meaning returns what a pair means in context objects of a kind.
+func (p *pairOf) meaning(kind string) contextName {
+	if p.known != nil {
+		if name, ok := p.known.of[kind]; ok {
+			return name
+		}
+		if p.known.others.known {
+			return p.known.others
+		}
+	}
+	if strings.HasPrefix(p.key, "rft.") {
+		name := "coins." + p.key
+		return contextName{true, name, factsOf(name)}
+	}
+	return contextName{}
 }
 
 // decodeCOinS decodes the value of a pair. A wrong percent sign stands for
@@ -143,6 +192,9 @@ func contextKey(shown string) string {
 func decodeCOinS(raw string) (string, error) {
 	if !isEncoded(raw) {
 		return raw, nil
+	}
+	if decoded, ok := decodePlainly(raw); ok {
+		return decoded, nil
 	}
 	text := unescape(raw, inAttribute)
 	decoded, err := url.QueryUnescape(text)
@@ -158,6 +210,49 @@ func decodeCOinS(raw string) (string, error) {
 		decoded = string(runes)
 	}
 	return decoded, nil
+}
+
+// decodePlainly decodes a value in which only pluses and percent signs before the digits
+// of ASCII say something else; ok is false for any other.
+func decodePlainly(raw string) (decoded string, ok bool) {
+	var buffer [128]byte
+	if len(raw) > len(buffer) {
+		return "", false
+	}
+	n := 0
+	for i := 0; i < len(raw); i++ {
+		c := raw[i]
+		switch {
+		case c == '+':
+			c = ' '
+		case c == '%':
+			if i+2 >= len(raw) || raw[i+1] < '0' || raw[i+1] > '7' {
+				return "", false
+			}
+			low := digitValue(raw[i+2])
+			if low < 0 {
+				return "", false
+			}
+			c = (raw[i+1]-'0')<<4 + byte(low)
+			i += 2
+		case c == '&' || c == '\r' || c >= utf8.RuneSelf:
+			return "", false
+		}
+		buffer[n] = c
+		n++
+	}
+	return string(buffer[:n]), true
+}
+
+// digitValue is the value of a hexadecimal digit, -1 for none.
+func digitValue(c byte) int {
+	switch {
+	case '0' <= c && c <= '9':
+		return int(c - '0')
+	case 'a' <= c|0x20 && c|0x20 <= 'f':
+		return int(c|0x20-'a') + 10
+	}
+	return -1
 }
 
 // isEncoded reports whether a text is not its own decoded form.
@@ -188,22 +283,13 @@ func contextObject(d *document, e element) *publication {
 	}
 	p.items = make([]item, 0, len(pairs)+1)
 	var people contextPeople
-	for _, pair := range pairs {
-		if pair.value.isZero() {
+	for i := range pairs {
+		pair := &pairs[i]
+		if pair.value.isZero() || people.add(pair) {
 			continue
 		}
-		if people.add(pair) {
-			continue
-		}
-		name, ok := contextFields[kind][pair.key]
-		if !ok {
-			name, ok = contextFields[""][pair.key]
-		}
-		if !ok && strings.HasPrefix(pair.key, "rft.") {
-			name, ok = "coins."+pair.key, true
-		}
-		if ok && name != "" {
-			p.add(name, pair.key, pair.whole, pair.value)
+		if means := pair.meaning(kind); means.name != "" {
+			p.addKnown(means.name, means.facts, pair.key, pair.whole, pair.value)
 		}
 	}
 	p.bookTitles()
@@ -245,7 +331,7 @@ type contextPeople struct {
 var givenKeys = [3]string{"rft.aufirst", "rft.auinit", "rft.auinit1"}
 
 // add adds a pair, and reports whether it is of a person.
-func (c *contextPeople) add(pair pairOf) bool {
+func (c *contextPeople) add(pair *pairOf) bool {
 	list := (*[]part)(nil)
 	switch pair.key {
 	case "rft.au", "rft.creator", "rft.contributor", "rft.inventor", "rft.aucorp":

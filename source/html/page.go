@@ -199,7 +199,9 @@ func (p *publication) addOrcids(orcids []element) {
 // ownPublication is the publication that the page itself is about, as its meta
 // elements and links say.
 func ownPublication(d *document, elements []element) *publication {
-	p := &publication{document: d}
+	// What else is said of the same publication may be joined to it.
+	p := &publication{document: d, items: make([]item, 0, len(elements)+2*usualInside)}
+	p.shareHead(elements)
 	last := -1
 	var orcids []element
 	for _, e := range elements {
@@ -236,7 +238,7 @@ func (p *publication) addPeople(e element, v vocabulary, role record.Role, list 
 	places := []extent{e.value}
 	if list {
 		places = places[:0]
-		text := unescapePlaces(p.document.textOf(e.value), inAttribute, &p.document.room.offsets)
+		text := unescapePlaces(p.textOf(e.value), inAttribute, &p.document.room.offsets)
 		for _, piece := range typed.At(";")(text.text) {
 			if place := p.document.trim(extent{e.value.from + text.at(piece.From), e.value.from + text.at(piece.To)}); !place.isZero() {
 				places = append(places, place)
@@ -244,7 +246,7 @@ func (p *publication) addPeople(e element, v vocabulary, role record.Role, list 
 		}
 	}
 	for _, place := range places {
-		if v >= openGraph && isAddress(unescape(p.document.textOf(place), inAttribute)) {
+		if v >= openGraph && isAddress(unescape(p.textOf(place), inAttribute)) {
 			continue
 		}
 		p.people = append(p.people, person{
@@ -254,7 +256,7 @@ func (p *publication) addPeople(e element, v vocabulary, role record.Role, list 
 	}
 	if len(places) > 1 {
 		// The list stands in the raw fields as one.
-		p.lists = append(p.lists, item{name: e.name, shown: e.shown, values: []extent{e.value}, whole: e.whole})
+		p.lists = append(p.lists, item{name: e.name, shown: e.shown, facts: factsOf(e.name), values: []extent{e.value}, whole: e.whole})
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ibid-go/ibid/internal/blocks"
 	"github.com/ibid-go/ibid/internal/typed"
 	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
@@ -30,7 +31,7 @@ type publication struct {
 type item struct {
 	// name is its name in the table of readings, shown as the page has it.
 	name, shown string
-	facts       facts
+	facts       *facts
 	// values are the places of its texts: two for a value in two parts.
 	values []extent
 	whole  extent
@@ -41,15 +42,36 @@ type item struct {
 	decoded   string
 }
 
-// mostShared is how many bytes the values of a publication share at most: they keep
-// all of them.
-const mostShared = 4 << 10
+// mostShared is how many bytes the values of one of many publications share at most,
+// mostHead those of the page's own: they keep all of them.
+const (
+	mostShared = 4 << 10
+	mostHead   = 16 << 10
+)
 
 // share says where most of a publication stands, so that its values are parts of one
 // text.
 func (p *publication) share(place extent) {
 	if place.to-place.from <= mostShared {
 		p.place, p.text = place, p.document.textOf(place)
+	}
+}
+
+// shareHead is share for what the elements of a page's head state.
+func (p *publication) shareHead(elements []element) {
+	var head extent
+	for i := range elements {
+		e := &elements[i]
+		switch {
+		case e.kind == jsonElement || e.kind == coinsElement:
+		case head.isZero():
+			head = e.value
+		case e.value.to-head.from <= mostHead:
+			head.to = max(head.to, e.value.to)
+		}
+	}
+	if head.to-head.from <= mostHead {
+		p.place, p.text = head, p.document.textOf(head)
 	}
 }
 
@@ -62,9 +84,14 @@ func (p *publication) textOf(e extent) string {
 }
 
 func (p *publication) add(name, shown string, whole, value extent) {
+	p.addKnown(name, factsOf(name), shown, whole, value)
+}
+
+// addKnown is add for a name whose facts are known.
+func (p *publication) addKnown(name string, of *facts, shown string, whole, value extent) {
 	values := p.document.room.values.Take(1)
 	values[0] = value
-	p.items = append(p.items, item{name: name, shown: shown, facts: factsOf(name), values: values, whole: whole})
+	*blocks.Next(&p.items) = item{name: name, shown: shown, facts: of, values: values, whole: whole}
 }
 
 // join adds what another publication, which is the same one, says.
@@ -247,23 +274,26 @@ func (i *identity) same(other *identity) bool {
 	return false
 }
 
-// sorted returns the items in the order of authority: what says the type first,
-// then by vocabulary, then as they stand.
-func (p *publication) sorted() []item {
+// sorted returns the places of the items in the order of authority: what says the
+// type first, then by vocabulary, then as they stand. An element has the place in its
+// lower half.
+func (p *publication) sorted() []int64 {
 	room := &p.document.room
-	room.order, room.items = room.order[:0], room.items[:0]
+	room.order = slices.Grow(room.order[:0], len(p.items))
+	ordered := true
 	for i := range p.items {
-		rank := int(p.items[i].facts.vocabulary) + 1
+		rank := int64(p.items[i].facts.vocabulary) + 1
 		if p.items[i].facts.kind {
 			rank -= mostVocabularies
 		}
-		room.order = append(room.order, int64(rank)<<32+int64(i))
+		place := rank<<32 + int64(i)
+		ordered = ordered && (i == 0 || room.order[i-1] < place)
+		room.order = append(room.order, place)
 	}
-	slices.Sort(room.order)
-	for _, place := range room.order {
-		room.items = append(room.items, p.items[place&(1<<32-1)])
+	if !ordered {
+		slices.Sort(room.order)
 	}
-	return room.items
+	return room.order
 }
 
 // mostVocabularies is more than there are.
@@ -274,11 +304,10 @@ func (p *publication) record() *record.Record {
 	d := p.document
 	made := d.memory.New()
 	defer d.memory.Done(made)
-	fields := d.room.fields[:0]
+	fields := slices.Grow(d.room.fields[:0], len(p.items))
 	d.room.texts = d.room.texts[:0]
-	items := p.sorted()
-	for i := range items {
-		fields = append(fields, p.field(&items[i]))
+	for _, place := range p.sorted() {
+		p.field(blocks.Next(&fields), &p.items[uint32(place)])
 	}
 	table.FillIn(&d.memory, made, fields)
 	d.room.fields = fields
@@ -292,10 +321,11 @@ func (p *publication) record() *record.Record {
 	return made
 }
 
-func (p *publication) field(it *item) typed.Field {
+// field fills the field of an item, in memory that another field may have used.
+func (p *publication) field(f *typed.Field, it *item) {
 	d := p.document
 	n := len(it.values)
-	f := typed.Field{Name: it.name, Known: it.facts.readings, Span: d.span(it.whole), Spans: d.memory.Spans(n)}
+	f.Name, f.Known, f.Span, f.Spans, f.Locate = it.name, it.facts.readings, d.span(it.whole), d.memory.Spans(n), nil
 	first := len(d.room.texts)
 	counted := d.same // where the text is the content, lines are counted through
 	for i, e := range it.values {
@@ -309,7 +339,6 @@ func (p *publication) field(it *item) typed.Field {
 			return d.span(extent{values[line].from + from, values[line].from + to})
 		}
 	}
-	return f
 }
 
 // traced reports whether a trace leads to a place.
@@ -338,7 +367,7 @@ const (
 // page. What is said for previews is there only where it was read.
 func (p *publication) raw(made *record.Record) {
 	d := p.document
-	all := d.room.statements[:0]
+	all := slices.Grow(d.room.statements[:0], len(p.items)+len(p.lists)+2*len(p.people))
 	for of, list := range [][]item{rawItem: p.items, rawList: p.lists} {
 		for i := range list {
 			it := &list[i]
@@ -400,7 +429,7 @@ func (p *publication) rawPerson(field *record.RawField, one *person, n int) {
 // the next call.
 func (p *publication) bytes() []byte {
 	room := &p.document.room
-	places := room.places[:0]
+	places := slices.Grow(room.places[:0], len(p.items)+2*len(p.people))
 	for i := range p.items {
 		if !p.items[i].made {
 			places = append(places, p.items[i].values...)

@@ -472,8 +472,11 @@ func labelled(f typed.Format, name string) []typed.Reading {
 // isLabelled reports whether a text begins with a label, as a URN does or
 // without its beginning.
 func isLabelled(s, label string) bool {
-	s = strings.TrimPrefix(strings.ToLower(s), "urn:")
-	return strings.HasPrefix(s, label)
+	const urn = "urn:"
+	if len(s) >= len(urn) && strings.EqualFold(s[:len(urn)], urn) {
+		s = s[len(urn):]
+	}
+	return len(s) >= len(label) && strings.EqualFold(s[:len(label)], label)
 }
 
 // contextReadings are those of the keys of context objects.

@@ -60,17 +60,45 @@ func scan(d *document) []element {
 	}
 }
 
-// bodySigns are texts of which one is in every body that states metadata, in
-// the ways in which they are written.
-var bodySigns = [][]byte{
-	[]byte("<meta"), []byte("<META"), []byte("<Meta"), []byte("ld+json"), []byte("LD+JSON"), coinsClass,
-	[]byte(`rel="license`), []byte(`rel='license`), []byte(`rel=license`), []byte("REL="), []byte(" license\""),
-}
+// bodySigns are texts of which one is in every body that states metadata beside tags
+// meta and licences, in the ways in which they are written. The first byte of each is
+// rare in a page.
+var bodySigns = [][]byte{[]byte("+json"), []byte("+JSON"), coinsClass, []byte("REL=")}
 
 // mayState reports whether the body of a page may state metadata, which most
 // have in their heads.
 func mayState(body []byte) bool {
-	return slices.ContainsFunc(bodySigns, func(sign []byte) bool { return bytes.Contains(body, sign) })
+	return slices.ContainsFunc(bodySigns, func(sign []byte) bool { return bytes.Contains(body, sign) }) ||
+		mayHaveMeta(body) || mayHaveLicence(body)
+}
+
+// mayHaveMeta reports whether a tag meta begins in a text.
+func mayHaveMeta(text []byte) bool {
+	for {
+		at := bytes.IndexByte(text, '<')
+		if at < 0 || at+1 == len(text) {
+			return false
+		}
+		if text = text[at+1:]; text[0]|0x20 == 'm' && hasPrefixFold(text, "meta") {
+			return true
+		}
+	}
+}
+
+// mayHaveLicence reports whether a tag of a text may be a link to a licence.
+func mayHaveLicence(text []byte) bool {
+	word := []byte("license")
+	for from := 0; ; {
+		at := bytes.Index(text[from:], word)
+		if at < 0 {
+			return false
+		}
+		before, behind := text[:from+at], text[from+at+len(word):]
+		if from = len(before) + len(word); bytes.HasSuffix(bytes.TrimRight(before, `"'`), []byte("rel=")) ||
+			bytes.HasSuffix(before, []byte(" ")) && bytes.HasPrefix(behind, []byte(`"`)) {
+			return true
+		}
+	}
 }
 
 type scanner struct {
@@ -137,6 +165,9 @@ func (s *scanner) attributes(raw extent) attributeList {
 // attribute returns the text of an attribute.
 func (s *scanner) attribute(e extent) string { return unescape(s.document.textOf(e), inAttribute) }
 
+// usualElements is how many elements pages with any have.
+const usualElements = 32
+
 // longestName is the longest name of a meta element in bytes.
 const longestName = 100
 
@@ -151,14 +182,21 @@ func (s *scanner) meta(raw extent) {
 		if !ok || name.to-name.from > longestName {
 			continue
 		}
-		shown := strings.TrimSpace(s.attribute(name))
-		normal := metaName(shown)
+		shown, known := metaNames[string(s.document.text[name.from:name.to])]
+		normal := shown
+		if !known {
+			shown = strings.TrimSpace(s.attribute(name))
+			normal = metaName(shown)
+		}
 		if normal == "" {
 			continue
 		}
 		language := found.value("xml:lang")
 		if language.isZero() {
 			language = found.value("lang")
+		}
+		if s.elements == nil {
+			s.elements = make([]element, 0, usualElements)
 		}
 		s.elements = append(s.elements, element{
 			kind: metaElement, name: normal, shown: shown, value: value, whole: raw, language: s.document.trim(language),

@@ -243,11 +243,23 @@ func pageRange(f typed.Format, name string) []typed.Reading {
 			return e.Pages, err
 		}, func(r *record.Record) *record.Pages { return &r.Pages }),
 		typed.One(f, name+".article-number", "article_number", func(s string) (string, error) {
+			if isNumberRange(s) {
+				return "", nil // as the other reading has found
+			}
 			e, err := extentOf(s)
 			return e.ArticleNumber, err
 		}, func(r *record.Record) *string { return &r.ArticleNumber }),
 	}
 }
+
+// isNumberRange reports whether a text is two different numbers in two lines: no pages
+// that could be the number of an article.
+func isNumberRange(text string) bool {
+	first, last, two := strings.Cut(text, "\n")
+	return two && first != last && isNumber(first) && isNumber(last)
+}
+
+func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // firstPage reads a first page that stands alone: the only page where the record
 // has none, else one more statement of its first.

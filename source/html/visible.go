@@ -74,8 +74,12 @@ func (r *reading) visible(p *page) {
 	if len(records) == 1 && generic && p.preview.isOfAnother(records[0]) {
 		return
 	}
-	if len(records) == 1 && generic && isOwnPage(records[0]) {
-		p.preview.addShown()
+	if len(records) == 1 && generic {
+		if isOwnPage(records[0]) {
+			p.preview.addShown()
+		} else if p.preview.isOfSite() {
+			p.preview.leaveOut()
+		}
 	}
 	if len(records) == 1 && !p.preview.isZero() {
 		if !generic {
@@ -86,9 +90,29 @@ func (r *reading) visible(p *page) {
 }
 
 // isOwnPage reports whether the text that a page shows says where the publication
-// appeared or when it was received or accepted, as its own page does. On another one,
-// such as a report on it, headings and names are those of the report.
-func isOwnPage(shown *record.Record) bool { return shown.Volume != "" || len(shown.Dates) > 0 }
+// appeared, or both when it was received and when accepted, as its own page does. On
+// another one, such as a report on it, headings and names are those of the report.
+func isOwnPage(shown *record.Record) bool {
+	_, received := shown.Date(record.DateReceived)
+	_, accepted := shown.Date(record.DateAccepted)
+	return shown.Volume != "" || received && accepted
+}
+
+// publishedBySite begins the names of what a page says of itself as an article of its
+// site: when that published it, in which section, who wrote it.
+const publishedBySite = "article."
+
+// isOfSite reports whether a page says so.
+func (p *publication) isOfSite() bool {
+	return p != nil && slices.ContainsFunc(p.items, func(it item) bool { return strings.HasPrefix(it.name, publishedBySite) })
+}
+
+// leaveOut leaves out who wrote such a page and when, which says nothing of a
+// publication that the page mentions.
+func (p *publication) leaveOut() {
+	p.people = slices.DeleteFunc(p.people, func(one person) bool { return one.vocabulary >= openGraph })
+	p.items = slices.DeleteFunc(p.items, func(it item) bool { return strings.HasPrefix(it.name, publishedBySite) })
+}
 
 // isOfAnother reports whether a page that cites one publication has a title in which
 // that of the publication is not: a report on it, whose title, author and date are its

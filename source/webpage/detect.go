@@ -50,7 +50,7 @@ func Detect(text string) []Match {
 		match := Match{Family: f.name}
 		for i := range f.signals {
 			s := &f.signals[i]
-			if slices.ContainsFunc(lines, s.matches) {
+			if strings.Contains(text, s.has) && slices.ContainsFunc(lines, s.matches) {
 				match.Score += s.points
 				match.Evidence = append(match.Evidence, s.says)
 			}

@@ -121,7 +121,10 @@ const longestLabel = 60
 // hasLabel reports whether a line begins with a label.
 func hasLabel(text string) bool {
 	text = text[:min(len(text), longestLabel)]
-	end := strings.IndexAny(text, ":\t")
+	end := strings.IndexByte(text, ':')
+	if tab := strings.IndexByte(text, '\t'); tab >= 0 && (end < 0 || tab < end) {
+		end = tab
+	}
 	if wide := strings.Index(text, "："); wide >= 0 && (end < 0 || wide < end) {
 		end = wide
 	}
@@ -173,14 +176,18 @@ func mayBeReferences(line string) bool {
 	return line != "" && strings.IndexByte("blrcswBLRCSW", line[0]) >= 0
 }
 
-// end is the number of the line at which the references begin.
+// end is the number of the line at which the references begin. It is looked for once,
+// when all lines are there.
 func (p *page) end() int {
-	if at := slices.IndexFunc(p.trimmed, func(line string) bool {
-		return len(line) < 40 && mayBeReferences(line) && references.MatchString(line)
-	}); at >= 0 {
-		return at
+	if !p.ended {
+		p.ended, p.ends = true, len(p.trimmed)
+		if at := slices.IndexFunc(p.trimmed, func(line string) bool {
+			return len(line) < 40 && mayBeReferences(line) && references.MatchString(line)
+		}); at >= 0 {
+			p.ends = at
+		}
 	}
-	return len(p.trimmed)
+	return p.ends
 }
 
 // cutLabelled reads text whose lines have labels: a title and one more. Each

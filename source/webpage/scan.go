@@ -3,6 +3,7 @@ package webpage
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ibid-go/ibid/internal/lazy"
 	"github.com/ibid-go/ibid/record"
@@ -66,17 +67,32 @@ func (f *family) scan(p *page, document *record.Document) []*result {
 	return f.scanLines(p, document, 0, len(p.trimmed))
 }
 
-// scanLines is scan for some of the page's lines.
-func (f *family) scanLines(p *page, document *record.Document, from, to int) []*result {
-	s := &scanner{family: f, page: p, document: document, zone: zoneOutside, named: map[string][]*rule{}}
-	for i := range f.rules {
-		if r := &f.rules[i]; r.name != "" {
-			s.named[r.name] = append(s.named[r.name], r)
+// namedRules are the rules of labels by the families' names and the labels.
+var namedRules = sync.OnceValue(func() map[string]map[string][]*rule {
+	all := map[string]map[string][]*rule{Generic: rulesByLabel(genericRules)}
+	for _, f := range families {
+		all[f.name] = rulesByLabel(f.rules)
+	}
+	return all
+})
+
+func rulesByLabel(rules []rule) map[string][]*rule {
+	named := map[string][]*rule{}
+	for i := range rules {
+		r := &rules[i]
+		if r.name != "" {
+			named[r.name] = append(named[r.name], r)
 		}
-		for _, name := range f.rules[i].names {
-			s.named[name] = append(s.named[name], &f.rules[i])
+		for _, name := range r.names {
+			named[name] = append(named[name], r)
 		}
 	}
+	return named
+}
+
+// scanLines is scan for some of the page's lines.
+func (f *family) scanLines(p *page, document *record.Document, from, to int) []*result {
+	s := &scanner{family: f, page: p, document: document, zone: zoneOutside, named: namedRules()[f.name]}
 	if f.start == nil {
 		s.begin()
 	}

@@ -70,8 +70,9 @@ var stations = lazy.New(`(?:^|[/|;.•·] ?)(?:` +
 // stationWords are in every line that has one.
 var stationWords = []string{"ublished", "ublication", "eceived", "ccepted", "vailable online"}
 
-// editorialDays are days that only the page of a publication itself states. The day on
-// which something was published stands on a page about it too, as that of the page.
+// editorialDays are days that are no page's own. The day on which something was
+// published is: of it a page about a publication says when it was published itself, even
+// where it tells one of the others. The page that states all is the publication's.
 var editorialDays = map[string]bool{"received": true, "accepted": true}
 
 // longestStatement is the longest line in bytes that is looked at for such.
@@ -112,12 +113,15 @@ func (r *result) addStatements(p *page, end int) {
 		where = nil
 	}
 	r.captures = append(r.captures, r.without(p, where)...)
-	own := len(where) > 0
+	editorial := 0
 	for _, c := range days {
-		own = own || editorialDays[c.name] && !unclear[c.name]
+		if editorialDays[c.name] && !unclear[c.name] {
+			editorial++
+		}
 	}
+	own := len(where) > 0 || editorial == len(editorialDays)
 	for _, c := range days {
-		if own && !unclear[c.name] {
+		if (own || editorialDays[c.name]) && !unclear[c.name] {
 			r.captures = append(r.captures, c)
 		}
 	}

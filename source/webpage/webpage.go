@@ -210,12 +210,16 @@ type page struct {
 	// offset where that text begins in the line.
 	trimmed []string
 	offset  []int
+	// ends is what end says, once ended is set.
+	ends  int
+	ended bool
 }
 
 func newPage(content []byte, encoding string) (*page, error) {
 	lines, err := charset.NewLineReader(bytes.NewReader(content), &charset.Options{
 		Encoding: encoding,
 		MaxLine:  len(content) + 1,
+		Size:     len(content),
 	})
 	if err != nil {
 		return nil, err
@@ -244,7 +248,11 @@ func newPage(content []byte, encoding string) (*page, error) {
 func (p *page) add(text string) {
 	trimmed := strings.TrimFunc(text, isBlank)
 	p.trimmed = append(p.trimmed, trimmed)
-	p.offset = append(p.offset, strings.Index(text, trimmed))
+	offset := 0
+	if len(trimmed) < len(text) {
+		offset = strings.Index(text, trimmed)
+	}
+	p.offset = append(p.offset, offset)
 }
 
 // text returns the whole page, a line to a line.
