@@ -172,13 +172,8 @@ func (d *reading) readDateParts(s source, kind record.DateKind) bool {
 		return false
 	}
 	if d.year == nil {
-		d.year = &source{}
-		for _, tag := range []string{"PY", "Y1"} {
-			if year, ok := d.field(tag); ok && !year.lines {
-				d.year = &year
-				break
-			}
-		}
+		year := d.statedYear()
+		d.year = &year
 	}
 	if d.year.text == "" {
 		return false
@@ -189,6 +184,24 @@ func (d *reading) readDateParts(s source, kind record.DateKind) bool {
 	}
 	d.parts = append(d.parts, datePart{s, *d.year, date})
 	return true
+}
+
+// statedYear returns the first field that states a year and nothing else: none
+// that holds a day without its year, which is written elsewhere when the record
+// is composed again. The zero source says that there is none.
+func (d *reading) statedYear() source {
+	for _, tag := range []string{"PY", "Y1"} {
+		index, _ := indexOf(tag)
+		for i, other := range d.tags {
+			if int(other) != index || isBlank(d.fields[i].Value) {
+				continue
+			}
+			if year := d.whole(i); !year.lines && isYearAlone(year.text) {
+				return year
+			}
+		}
+	}
+	return source{}
 }
 
 // readDateInColumns reads the first date among the columns of what Derwent says of
@@ -229,13 +242,19 @@ func dateOfParts(texts []string) (record.Date, error) {
 	}
 	// What is read as a year here is read as one where it stands alone, so that
 	// the record is the same when its year is written plainly.
-	year, err := normalize.Date(texts[0])
-	if err != nil || len(year.Value) != len("2021") || year.Literal != "" {
+	if !isYearAlone(texts[0]) {
 		return record.Date{}, reject(datePartsRule, "year", texts[0], "no year alone")
 	}
+	year, _ := normalize.Date(texts[0])
 	date, err := normalize.Date(strings.TrimSpace(texts[1]) + " " + year.Value)
 	date.Kind = record.DateIssued
 	return date, err
+}
+
+// isYearAlone reports whether a text is read as a year and nothing else.
+func isYearAlone(text string) bool {
+	year, err := normalize.Date(text)
+	return err == nil && len(year.Value) == len("2021") && year.Literal == ""
 }
 
 // rejectDate keeps what is no date under the tag's other meaning: ET of an

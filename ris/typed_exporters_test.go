@@ -111,6 +111,8 @@ func TestExporters(t *testing.T) {
 		{"IEEE: two months behind a day", "TY  - JOUR\nY1  - 1 Jan.-Feb. 2019\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "2019-01/2019-02"}},
 		{"JSTOR: labelled date", "TY  - JOUR\nPY  - 2016\nDB  - JSTOR\nC1  - Full publication date: July-August 2016\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "2016-07/2016-08"}},
 		{"EndNote: month and day in DA", "TY  - JOUR\nDA  - Feb 23\nPY  - 2021\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "2021-02-23"}},
+		{"a day in the year's place before the year", "TY  - JOUR\nPY  - Feb 22\nY1  - 2021\nDA  - Feb 23\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "2021-02-23"}},
+		{"a day in the year's tag before the year in the same", "TY  - JOUR\nPY  - Feb 22\nPY  - 2021\nDA  - Feb 23\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "2021-02-23"}},
 		{"EndNote: months in DA", "TY  - JOUR\nDA  - Jan-Feb\nPY  - 2021\n", "dates/0", record.Date{Kind: record.DateIssued, Value: "2021-01/2021-02"}},
 		{"PubMed's citation names the DOI", "TY  - JOUR\nPY  - 2018\nN1  - 1234-5678\nJournal Article\nAm J Tides. 2018 Mar 27;7:53. doi: 10.1000/tides.1.\n", "identifiers/0", id(record.SchemeDOI, "10.1000/tides.1", "")},
 		{"MeSH", "TY  - JOUR\nDP  - NLM\nKW  - Acne Vulgaris/*therapy\nHumans\n", "subjects/0", record.Subject{Term: "Acne Vulgaris", Scheme: "mesh", Qualifier: "therapy", Major: true}},
