@@ -275,7 +275,7 @@ func (c *comparison) joinCompounds(a, b *title, onlyA, onlyB []uint32, common in
 		for _, w := range list {
 			t := texts.text(w)
 			excluded := func(x uint32) bool { return c.excludes(own, other, t, texts.text(x)) }
-			if len(t) >= minLikeWord && contrastOf[t] == 0 && strings.Contains(other.squash, t) && !slices.ContainsFunc(others, excluded) {
+			if len(t) >= minLikeWord && contrastOf[t] == nil && strings.Contains(other.squash, t) && !slices.ContainsFunc(others, excluded) {
 				common += c.set.word(w)
 			} else {
 				rest = append(rest, w)
@@ -373,6 +373,10 @@ func (c *comparison) compareNumerals(a, b *title) {
 		c.note(partsDiffer, c.text("1, and another number behind the same title"))
 	case a.bracketed != b.bracketed && min(a.bracketed, b.bracketed) > 0:
 		c.note(partsDiffer, c.text("(", strconv.Itoa(int(a.bracketed)), "), (", strconv.Itoa(int(b.bracketed)), ") behind the title"))
+	case a.glued != b.glued && min(a.glued, b.glued) > 0:
+		c.note(numeralsDiffer, c.text(strconv.Itoa(int(a.glued)), ", ", strconv.Itoa(int(b.glued)), " at the end of the last word"))
+	case a.language != b.language && min(a.language, b.language) > 0:
+		c.note(numeralsDiffer, c.text("other languages in brackets behind the title"))
 	case differBothWays(one.all, other.all) && !c.sameFigures(a, b):
 		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), " ≠ ", strings.Join(other.all, " ")))
 	case c.numbersExchanged(a, b):

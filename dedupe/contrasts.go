@@ -18,9 +18,38 @@ var contrasts = []string{
 	"increase decrease", "increased decreased", "increases decreases", "increasing decreasing", "sensitive resistant",
 	"primary secondary tertiary", "first second third fourth fifth sixth", "alpha beta gamma delta epsilon kappa",
 	"north south east west", "northern southern eastern western", "urban rural", "public private", "quantitative qualitative",
-	"spring summer autumn winter", "morning afternoon evening", "day night",
+	"spring summer autumn winter", "morning mourning afternoon evening", "day night",
 	"days weeks months years hours minutes", "daily weekly monthly yearly", "kg g mg mug ng pg", "ml mul", "cm mm mum nm", "hz khz mhz ghz",
+	countries, peoples,
+	// Words that look like slips for each other.
+	"infection infarction", "infections infarctions", "ileum ilium", "ileal iliac", "perineal peroneal", "palpation palpitation", "palpations palpitations",
+	"typhus typhoid", "dysphagia dysphasia", "abduction adduction", "abductor adductor", "menorrhagia metrorrhagia", "gastroscopy gastrostomy",
+	"tracheotomy tracheostomy", "fascial facial", "mortality morbidity", "prednisone prednisolone methylprednisolone",
+	"hydroxyzine hydralazine", "chlorpromazine chlorpropamide", "quinine quinidine", "vinblastine vincristine vinorelbine vindesine",
+	"cefotaxime cefoxitin ceftazidime ceftriaxone cefuroxime cefotetan cefazolin", "dopamine dobutamine", "ephedrine epinephrine norepinephrine",
+	"adrenaline noradrenaline", "estriol estradiol estrone", "oestriol oestradiol oestrone", "nicardipine nifedipine nimodipine nitrendipine",
+	"tolazamide tolbutamide", "sulfadiazine sulfadoxine sulfasalazine", "daunorubicin doxorubicin idarubicin epirubicin", "amantadine rimantadine memantine",
+	"penicillin penicillamine", "cycloserine cyclosporine", "rifampicin rifabutin rifaximin rifapentine", "lamivudine lamotrigine",
 }
+
+// countries are those that titles name by one word, but for the other names of one.
+const countries = "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium belize benin bhutan bolivia " +
+	"botswana brazil brunei bulgaria burundi cambodia cameroon canada chad chile china colombia croatia cuba cyprus denmark djibouti ecuador egypt eritrea estonia " +
+	"ethiopia fiji finland france gabon gambia georgia germany ghana greece grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq " +
+	"ireland israel italy jamaica japan jordan kazakhstan kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya lithuania luxembourg " +
+	"madagascar malawi malaysia maldives mali malta mauritania mauritius mexico moldova mongolia montenegro morocco mozambique namibia nepal nicaragua niger nigeria " +
+	"norway oman pakistan palau panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa senegal serbia seychelles singapore slovakia " +
+	"slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkmenistan tuvalu uganda ukraine " +
+	"uruguay uzbekistan vanuatu venezuela vietnam yemen zambia zimbabwe"
+
+// peoples are those of countries and their languages.
+const peoples = "afghan albanian algerian angolan argentinian armenian australian austrian bangladeshi belarusian belgian bolivian brazilian bulgarian cambodian " +
+	"cameroonian canadian chilean chinese colombian croatian cuban czech danish dutch ecuadorian egyptian english eritrean estonian ethiopian finnish french german ghanaian " +
+	"greek guatemalan haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli italian jamaican japanese jordanian kenyan korean kuwaiti " +
+	"laotian latvian lebanese liberian libyan lithuanian malawian malaysian malian maltese mexican moldovan mongolian moroccan mozambican namibian nepalese " +
+	"nicaraguan nigerian nigerien norwegian omani pakistani panamanian paraguayan peruvian polish portuguese qatari romanian russian rwandan saudi scottish senegalese " +
+	"serbian singaporean slovak slovenian somali spanish sudanese swedish swiss syrian taiwanese tanzanian thai tunisian turkish ugandan ukrainian uruguayan " +
+	"venezuelan vietnamese welsh yemeni zambian zimbabwean"
 
 // contrastPrefixes begin words that exclude each other where the rest is equal.
 // The empty prefix stands for a word without one.
@@ -46,12 +75,12 @@ var dividedPrefixes = func() map[string]bool {
 // minContrasted is the number of letters behind a prefix.
 const minContrasted = 4
 
-// contrastOf gives the row of contrasts that a word is in, from 1.
-var contrastOf = func() map[string]int {
-	rows := make(map[string]int)
+// contrastOf gives the rows of contrasts that a word is in.
+var contrastOf = func() map[string][]int {
+	rows := make(map[string][]int)
 	for i, row := range contrasts {
 		for word := range strings.FieldsSeq(row) {
-			rows[word] = i + 1
+			rows[word] = append(rows[word], i)
 		}
 	}
 	return rows
@@ -59,7 +88,10 @@ var contrastOf = func() map[string]int {
 
 // contrary reports whether two words exclude each other.
 func contrary(a, b string) bool {
-	if row := contrastOf[a]; row > 0 && a != b && row == contrastOf[b] {
+	if a != b && slices.ContainsFunc(contrastOf[a], func(row int) bool { return slices.Contains(contrastOf[b], row) }) {
+		return true
+	}
+	if otherFigures(a, b) {
 		return true
 	}
 	if len(a) < minContrasted || !strings.HasSuffix(b, a[len(a)-minContrasted:]) {
@@ -79,6 +111,31 @@ func contrary(a, b string) bool {
 		}
 	}
 	return false
+}
+
+// otherFigures reports whether two words are symbols of the same letters with other
+// figures behind or between these ("brca1", "brca2").
+func otherFigures(a, b string) bool {
+	if len(a) == 0 || isDigit(a[0]) {
+		return false
+	}
+	figured := false
+	for len(a) > 0 && len(b) > 0 {
+		figuresA, figuresB := leadingNumber(a), leadingNumber(b)
+		if (figuresA == "") != (figuresB == "") {
+			return false
+		}
+		if figuresA == "" {
+			if a[0] != b[0] {
+				return false
+			}
+			a, b = a[1:], b[1:]
+			continue
+		}
+		figured = figured || figuresA != figuresB
+		a, b = a[len(figuresA):], b[len(figuresB):]
+	}
+	return figured && a == b
 }
 
 // settledWord is the number of records from which on a word of their titles is a

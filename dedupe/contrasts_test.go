@@ -26,6 +26,21 @@ func TestCompanions(t *testing.T) {
 		{"Serum T3 of midwives by night in coastal towns", "Serum T4 of midwives by night in coastal towns"},
 		{"Factor VIII deficiency of midwives in coastal towns", "Factor IX deficiency of midwives in coastal towns"},
 		{"Angiotensin I and the sleep of midwives in coastal towns", "Angiotensin II and the sleep of midwives in coastal towns"},
+		{"Pain of the upper back of midwives in coastal towns", "Pain of the lower back of midwives in coastal towns"},
+		{"BRCA1 and the sleep of midwives in coastal towns", "BRCA2 and the sleep of midwives in coastal towns"},
+		{"Night shifts and the sleep of midwives without Sirt1", "Night shifts and the sleep of midwives without Sirt2"},
+		{"HPV6 and the sleep of midwives in coastal towns", "HPV16 and the sleep of midwives in coastal towns"},
+		{"Outbreak of H1N1 among the midwives of coastal towns", "Outbreak of H5N1 among the midwives of coastal towns"},
+		{"Night shifts and the sleep of midwives in Niger", "Night shifts and the sleep of midwives in Nigeria"},
+		{"Night shifts and the sleep of midwives in Austria", "Night shifts and the sleep of midwives in Australia"},
+		{"Night shifts and the sleep of Iranian midwives", "Night shifts and the sleep of Iraqi midwives"},
+		{"Night shifts and the mourning rituals of midwives", "Night shifts and the morning rituals of midwives"},
+		{"Myocardial infection of midwives in coastal towns", "Myocardial infarction of midwives in coastal towns"},
+		{"Prednisone and the sleep of midwives in coastal towns", "Prednisolone and the sleep of midwives in coastal towns"},
+		{"A questionnaire on the sleep of midwives (Spanish version)", "A questionnaire on the sleep of midwives (Korean version)"},
+		{"A questionnaire on the sleep of midwives [Spanish]", "A questionnaire on the sleep of midwives [German]"},
+		{"Essays on the sleep of midwives (vol. 2)", "Essays on the sleep of midwives (vol. 3)"},
+		{"Comment on the sleep of midwives in coastal towns", "Reply to comment on the sleep of midwives in coastal towns"},
 		{"Night shifts and the sleep of midwives in coastal towns", "The authors reply: Night shifts and the sleep of midwives in coastal towns"},
 	} {
 		requireInIssue(t, apart, titles, pages("", ""))
@@ -41,6 +56,9 @@ func TestNoContrast(t *testing.T) {
 		{"Pre-operative and randomised sleep of midwives in coastal towns", "Preoperative and randomized sleep of midwives in coastal towns"},
 		{"Hepatitis B and hepatitis C among paediatric midwives in coastal towns", "Hepatitis B and hepatitis C among pediatric midwives in coastal towns"},
 		{"Night shifts and the quality of sleep among midwives", "Night shifts and the quality of sleep among midwives with and without children"},
+		{"Night shifts and the sleep of midwives1", "Night shifts and the sleep of midwives"},
+		{"A questionnaire on the sleep of midwives (German version)", "A questionnaire on the sleep of midwives"},
+		{"A questionnaire on the sleep of midwives [Article in German]", "A questionnaire on the sleep of midwives (German)"},
 		{"Angiotensin I and the sleep of midwives in coastal towns", "Angiotensin l and the sleep of midwives in coastal towns"},
 	} {
 		requireInIssue(t, same, titles, pages("", ""))

@@ -276,7 +276,7 @@ func (f *features) addTitles(r *record.Record, container string, words *vocabula
 		main, others, marks := splitTitle(withoutOwnIssue(withoutRunningAuthor(t.Value, r), r))
 		if t.Role == record.TitleMain && f.title.empty() {
 			f.title = newTitle(main, words)
-			f.title.bracketed = marks.number
+			f.title.bracketed, f.title.language = marks.number, marks.language
 			if f.title.notice == noNotice {
 				f.title.notice, f.title.named = marks.notice, marks.named && marks.notice == noticeReply
 			}

@@ -34,6 +34,12 @@ type title struct {
 	first bool
 	// bracketed is the number in brackets behind the title, 0 for none.
 	bracketed uint8
+	// glued is a figure at the end of the last word that was taken for a footnote mark,
+	// though it may be that of a symbol ("BRCA1"), 0 for none.
+	glued uint8
+	// language is the number of that which a bracket behind the title names, from 1, 0
+	// for none.
+	language uint8
 	// several is set where its set has the title at several places of one journal
 	// and year, by the same people, and the record does not say at which it stands.
 	several bool
@@ -193,8 +199,13 @@ var (
 	// references, the kind of abstract, the place of another piece.
 	finalBracket = regexp.MustCompile(`\s*(\[[^\[\]]*\]|\([^()]*\))[\s.]*$`)
 	decoration   = regexp.MustCompile(`(?i)\b(refs?|references|review|abstract|letters?|vol|volume|pg|pp|erratum|see comments?|comment|editorial|` +
-		`french|german|spanish|italian|english|chinese|japanese|russian|portuguese|polish|dutch|turkish|with discussion|` +
+		languages + `|with discussion|` +
 		`meeting|conference|published|correction|corrected|reprint|in process citation|summary for patients|original)\b|^\W*\d*\W*$`)
+
+	// languageNamed and volumeNamed find the language, and the volume, that such a
+	// bracket is about.
+	languageNamed = regexp.MustCompile(`(?i)\b(?:` + languages + `)\b`)
+	volumeNamed   = regexp.MustCompile(`(?i)^vol(?:ume)?\.? ?([0-9]{1,2})$`)
 
 	// noticeBracket is a final bracket that says what the piece itself is.
 	noticeBracket = regexp.MustCompile(`(?i)^(?:(erratum|corrigendum|correction|addendum)|(study protocol|protocol)|(infographic|visual abstract|video abstract|podcast|plain[ -]language summary|lay summary))$`)
@@ -228,6 +239,21 @@ var (
 	// a decade ("the 1990s1", or "1990sl" from a scan), or a list of marks.
 	gluedMark = regexp.MustCompile(`(\p{L}{3}|\b(?:19|20)[0-9]{2}|[0-9]0s)[0-9*†‡](?:,[0-9])*$|([0-9]0s)l$|(\p{L})[0-9](?:,[0-9])+$`)
 )
+
+// languages are those of which brackets behind titles speak ("[Article in German]",
+// "(Spanish version)").
+const languages = `french|german|spanish|italian|english|chinese|japanese|russian|portuguese|polish|dutch|turkish|` +
+	`arabic|czech|danish|finnish|greek|hebrew|hungarian|korean|norwegian|persian|romanian|swedish|thai|ukrainian`
+
+// languageNumber is the number of the only one of languages in a text, from 1, 0 for none
+// and for several.
+func languageNumber(s string) uint8 {
+	found := languageNamed.FindAllString(s, 2)
+	if len(found) != 1 {
+		return 0
+	}
+	return uint8(slices.Index(strings.Split(languages, "|"), strings.ToLower(found[0])) + 1)
+}
 
 // response, where it stands alone, is also the name of a trial.
 const response = "response"
@@ -307,7 +333,11 @@ func splitTitle(s string) (main string, others []string, marks titleMarks) {
 		case len(inside) <= 2 && inside != "" && leadingNumber(inside) == inside:
 			n, _ := strconv.Atoi(inside)
 			marks.number = uint8(n)
+		case volumeNamed.MatchString(inside):
+			n, _ := strconv.Atoi(volumeNamed.FindStringSubmatch(inside)[1])
+			marks.number = uint8(n)
 		case decoration.MatchString(inside) && len(strings.Fields(inside)) <= 8:
+			marks.language = cmp.Or(marks.language, languageNumber(inside))
 		case square:
 			if len(strings.Fields(inside)) >= 3 {
 				others = append(others, inside)
@@ -349,6 +379,8 @@ type titleMarks struct {
 	// number is a number in brackets behind the title, 0 for none: that of a
 	// footnote, of references, or of one of several pieces.
 	number uint8
+	// language is the number of one that a bracket behind the title names, 0 for none.
+	language uint8
 }
 
 // cutHeading returns a text without the word that stands before it with a colon.
@@ -382,8 +414,12 @@ func newTitle(s string, words *vocabulary) title {
 		s = normalize.Text(s)
 	}
 	s = strings.TrimRight(withBeta(clip(s, maxTitle)), " .*†‡")
+	var glued uint8
 	if s != "" && isDigit(s[len(s)-1]) || strings.HasSuffix(s, "0sl") {
-		s = gluedMark.ReplaceAllString(s, "$1$2$3")
+		whole := s
+		if s = gluedMark.ReplaceAllString(s, "$1$2$3"); len(whole)-len(s) == 1 && isDigit(whole[len(s)]) {
+			glued = whole[len(s)] - '0'
+		}
 	}
 	folded := comparisonKey(s)
 	if placeholders[folded] {
@@ -392,7 +428,7 @@ func newTitle(s string, words *vocabulary) title {
 	if isSigned(s, folded) {
 		folded = editorial
 	}
-	var t title
+	t := title{glued: glued}
 	// A final 1 or I that numbers nothing is a footnote mark.
 	if last := strings.LastIndexByte(folded, ' '); last > 0 && (folded[last+1:] == "1" || folded[last+1:] == "i") &&
 		strings.Count(folded, " ") >= 3 && !numbered[folded[strings.LastIndexByte(folded[:last], ' ')+1:last]] {
