@@ -370,7 +370,7 @@ func (c *comparison) compareNumerals(a, b *title) {
 	case one.part != other.part && a.squash != b.squash && (one.part != "" && other.part != "" || c.similarity >= 850):
 		c.note(partsDiffer, c.text(partName(one.part), ", ", partName(other.part)))
 	case c.numberedOn(a, b) || c.numberedOn(b, a):
-		c.note(partsDiffer, c.text("1, and another number behind the same title"))
+		c.note(partsDiffer, c.text("another number behind the same title"))
 	case a.bracketed != b.bracketed && min(a.bracketed, b.bracketed) > 0:
 		c.note(partsDiffer, c.text("(", strconv.Itoa(int(a.bracketed)), "), (", strconv.Itoa(int(b.bracketed)), ") behind the title"))
 	case a.glued != b.glued && min(a.glued, b.glued) > 0:
@@ -398,16 +398,22 @@ func (c *comparison) numbersExchanged(a, b *title) bool {
 	return true
 }
 
-// numberedOn reports whether a title that had a 1 behind it is another one with the
-// next small number behind that.
+// numberedOn reports whether a title that had a figure behind it is another one with
+// another small number behind that.
 func (c *comparison) numberedOn(t, next *title) bool {
 	n := len(t.words)
-	if !t.first || len(next.words) != n+1 || !slices.Equal(t.words, next.words[:n]) {
+	if !t.first && t.glued == 0 || len(next.words) != n+1 || !slices.Equal(t.words, next.words[:n]) {
 		return false
 	}
 	last := c.words.words.text(next.words[n])
+	if !t.first && (numeral(last) == strconv.Itoa(int(t.glued)) || len(c.words.words.text(t.words[n-1])) > maxSymbol) {
+		return false // both are footnote marks
+	}
 	return isNumeral(last) && (len(last) <= 2 || len(last) <= len("viii") && !isDigit(last[0]))
 }
+
+// maxSymbol is the number of letters that a symbol has at most before its figure.
+const maxSymbol = 5
 
 func partName(part string) string {
 	if part == "" {

@@ -138,6 +138,12 @@ func otherFigures(a, b string) bool {
 	return figured && a == b
 }
 
+// isSymbol reports whether a word is a letter with letters and figures behind it, of which
+// a figure more or less names another thing ("h2o", "h2o2").
+func isSymbol(word string) bool {
+	return word != "" && !isDigit(word[0]) && strings.ContainsAny(word, "0123456789")
+}
+
 // settledWord is the number of records from which on a word of their titles is a
 // word of its own beside one that is like it.
 const settledWord = 5
@@ -147,7 +153,7 @@ const settledWord = 5
 // are no spellings of one.
 func (c *comparison) twoWords(w, x uint32) bool {
 	a, b := c.words.words.text(w), c.words.words.text(x)
-	if contrary(a, b) {
+	if contrary(a, b) || isSymbol(a) && isSymbol(b) {
 		return true
 	}
 	if c.set == nil || min(c.set.words[w], c.set.words[x]) < settledWord || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
@@ -247,16 +253,26 @@ func (c *comparison) divides(t *title, word string) bool {
 	return false
 }
 
-// withCompounds returns words of title a and the compounds in it that a hyphen
-// divides behind a prefix ("pre-operative"), unless title b has them undivided.
+// withCompounds returns words of title a, with the figures behind them, and the compounds
+// in it that a hyphen divides behind a prefix ("pre-operative"), unless title b has them undivided.
 func (c *comparison) withCompounds(a, b *title, only []uint32) []string {
 	texts := c.words.words
 	list := make([]string, 0, len(only)+1)
 	for _, w := range only {
 		list = append(list, texts.text(w))
 	}
-	for i := range max(0, len(a.words)-1) {
-		prefix := texts.text(a.words[i])
+	for i, w := range a.words {
+		prefix := texts.text(w)
+		if isSymbol(prefix) && !strings.Contains(b.squash, prefix) && !slices.Contains(only, w) {
+			list = append(list, prefix) // for a slip of which it may have been taken
+		}
+		if i+1 == len(a.words) {
+			break
+		}
+		if figure := texts.text(a.words[i+1]); isDigit(figure[0]) && !isDigit(prefix[0]) && !strings.Contains(b.squash, prefix+figure) {
+			list = append(list, prefix+figure) // "BRCA-1"
+			continue
+		}
 		if !dividedPrefixes[prefix] {
 			continue
 		}

@@ -28,6 +28,11 @@ func TestCompanions(t *testing.T) {
 		{"Angiotensin I and the sleep of midwives in coastal towns", "Angiotensin II and the sleep of midwives in coastal towns"},
 		{"Pain of the upper back of midwives in coastal towns", "Pain of the lower back of midwives in coastal towns"},
 		{"BRCA1 and the sleep of midwives in coastal towns", "BRCA2 and the sleep of midwives in coastal towns"},
+		{"BRCA1 and the sleep of midwives in coastal towns", "BRCA-2 and the sleep of midwives in coastal towns"},
+		{"Night shifts and the sleep of midwives without BRCA1", "Night shifts and the sleep of midwives without BRCA-2"},
+		{"Data from: Night shifts and the sleep of midwives", "Night shifts and the sleep of midwives"},
+		{"Supplementary material for Night shifts and the sleep of midwives", "Night shifts and the sleep of midwives"},
+		{"Notice of redundant publication: Night shifts and the sleep of midwives", "Night shifts and the sleep of midwives"},
 		{"Night shifts and the sleep of midwives without Sirt1", "Night shifts and the sleep of midwives without Sirt2"},
 		{"HPV6 and the sleep of midwives in coastal towns", "HPV16 and the sleep of midwives in coastal towns"},
 		{"Outbreak of H1N1 among the midwives of coastal towns", "Outbreak of H5N1 among the midwives of coastal towns"},
@@ -47,6 +52,18 @@ func TestCompanions(t *testing.T) {
 	}
 }
 
+// TestOtherSymbols has titles that differ in a symbol, in one issue without pages.
+func TestOtherSymbols(t *testing.T) {
+	for _, titles := range [][2]string{
+		{"Effect of H2O on the sleep of midwives in coastal towns", "Effect of H2O2 on the sleep of midwives in coastal towns"},
+		{"Effect of NO2 on the sleep of midwives in coastal towns", "Effect of N2O on the sleep of midwives in coastal towns"},
+	} {
+		a, b := paper("a", titled(titles[0])), paper("b", titled(titles[1]), pages("", ""))
+		require.NotContains(t, groupIDs(resolved(t, nil, a, b)), []string{"a", "b"}, titles[1])
+		require.NotContains(t, groupIDs(resolved(t, nil, append(generate(50, 3), a, b)...)), []string{"a", "b"}, titles[1])
+	}
+}
+
 // TestNoContrast has titles of one article that only look like those of
 // companion papers.
 func TestNoContrast(t *testing.T) {
@@ -56,6 +73,9 @@ func TestNoContrast(t *testing.T) {
 		{"Pre-operative and randomised sleep of midwives in coastal towns", "Preoperative and randomized sleep of midwives in coastal towns"},
 		{"Hepatitis B and hepatitis C among paediatric midwives in coastal towns", "Hepatitis B and hepatitis C among pediatric midwives in coastal towns"},
 		{"Night shifts and the quality of sleep among midwives", "Night shifts and the quality of sleep among midwives with and without children"},
+		{"BRCA1 and the sleep of midwives in coastal towns", "BRCA-1 and the sleep of midwives in coastal towns"},
+		{"Night shifts and the sleep of midwives without BRCA1", "Night shifts and the sleep of midwives without BRCA-1"},
+		{"Night shifts and the sleep of midwives1", "Night shifts and the sleep of midwives 11"},
 		{"Night shifts and the sleep of midwives1", "Night shifts and the sleep of midwives"},
 		{"A questionnaire on the sleep of midwives (German version)", "A questionnaire on the sleep of midwives"},
 		{"A questionnaire on the sleep of midwives [Article in German]", "A questionnaire on the sleep of midwives (German)"},

@@ -82,6 +82,7 @@ const (
 	noticeEditorial
 	noticeProtocol
 	noticeSummary
+	noticeSupplement
 )
 
 // noticeKind is a row of the table of notices.
@@ -104,13 +105,14 @@ type noticeKind struct {
 // counts.
 var notices = []noticeKind{
 	{noticeRetraction, "a retraction notice", []string{"retract", "withdraw"}, regexp.MustCompile(`^(retraction|notice of retraction|statement of retraction|withdrawal)( |$)`), record.IsRetractionOf, true},
-	{noticeErratum, "an erratum", []string{"errat", "corrig", "correct", "addend", "expression", "berichtigung", "rectificatif"}, regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern|berichtigung|rectificatif|fe de erratas?)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf, true},
+	{noticeErratum, "an erratum", []string{"errat", "corrig", "correct", "addend", "expression", "notice", "berichtigung", "rectificatif"}, regexp.MustCompile(`^notice of (duplicate|redundant) publication( |$)|^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern|berichtigung|rectificatif|fe de erratas?)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf, true},
 	{noticeReply, "a reply", []string{"repl", "respon", "rejoin"}, regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(the )?(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$| authors?( s)? (reply|response|rejoinder)$|(^| )(response|reply|rejoinder) to (a |an |the |our |my |their )?(comments?|commentar(y|ies)|critiques?|critics|repl(y|ies)|responses?|rejoinders?)( |$)`), record.IsReplyTo, false},
 	{noticeComment, "a comment", []string{"comment", "discussion", "regard", "letter", "re "}, regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn, false},
 	{noticeReview, "a review of a book", []string{"review"}, regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf, false},
 	{noticeEditorial, "an editorial", []string{"editor"}, regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn, false},
 	{noticeProtocol, "a protocol", []string{"protocol", "rationale", "statistical"}, regexp.MustCompile(`(^| )statistical analysis plan$|^statistical analysis plan (for|of) |(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)|^protocol (for|of) |^(rationale and (study )?design|design and rationale)( |$)| (rationale and (study )?design|design and rationale)$`), record.IsProtocolOf, false},
 	{noticeSummary, "a summary for other readers", []string{"summar"}, regexp.MustCompile(`^(summar(y|ies) for (patients|the public)|(executive|plain language|lay) summary)( |$)`), record.IsRelatedTo, false},
+	{noticeSupplement, "a supplement", []string{"supp"}, regexp.MustCompile(`^(supplement(ary|al)?|supporting) (appendix|data|files?|information|materials?|online materials?|tables?) (for|of|to) `), record.IsSupplementTo, false},
 }
 
 // noticeWord is the beginning of a word of a row of notices.
@@ -215,7 +217,7 @@ var (
 	noticesBefore = []struct {
 		kind notice
 		word string
-	}{{noticeProtocol, "protocol"}, {noticeReply, "in reply"}, {noticeReply, "in response"}, {noticeReply, response},
+	}{{noticeProtocol, "protocol"}, {noticeSupplement, "data from"}, {noticeReply, "in reply"}, {noticeReply, "in response"}, {noticeReply, response},
 		{noticeSummary, "infographic"}, {noticeSummary, "visual abstract"}, {noticeSummary, "video abstract"}, {noticeSummary, "podcast"}, {noticeSummary, "quiz"},
 		{noticeSummary, "patient page"}, {noticeSummary, "patient information"}, {noticeSummary, "cme examination"}, {noticeSummary, "journal club"}}
 
