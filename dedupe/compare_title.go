@@ -8,7 +8,7 @@ import (
 
 func (c *comparison) compareTitles() {
 	a, b := &c.a.title, &c.b.title
-	c.similarity, c.exchanged, c.contrary, c.telling, c.denied = -1, false, false, false, false
+	c.similarity, c.exchanged, c.contrary, c.telling, c.denied, c.qualified = -1, false, false, false, false, false
 	if a.empty() || b.empty() {
 		if l := c.otherTitles(); l != missing {
 			c.note(l, c.text("a title of one is a translated or alternate title of the other"))
@@ -19,7 +19,7 @@ func (c *comparison) compareTitles() {
 	l := c.titleLevel(a, b)
 	if l >= titleClose {
 		if other := c.otherTitles(); other != missing {
-			c.similarity, c.exchanged, c.contrary, c.telling, c.denied = 1000, false, false, false, false
+			c.similarity, c.exchanged, c.contrary, c.telling, c.denied, c.qualified = 1000, false, false, false, false, false
 			c.note(other, c.text("a title of one is a translated or alternate title of the other"))
 			return
 		}
@@ -89,6 +89,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	c.contrary = (continues || c.similarity >= minReworded) && c.contraryTitles(a, b, words.onlyA, words.onlyB)
 	c.telling = symbol || c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
 	c.slip = c.exchanged && c.similarity >= minSlip && c.slips(words.onlyA, words.onlyB)
+	c.qualified = !continues && c.qualifies(words.onlyA, words.onlyB)
 	switch {
 	case continues:
 		c.similarity = max(c.similarity, 900)

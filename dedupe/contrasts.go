@@ -10,7 +10,7 @@ import (
 var contrasts = []string{
 	"with without", "non", "not", "never",
 	"male female", "males females", "men women", "man woman", "boys girls", "boy girl", "mother father", "mothers fathers",
-	"maternal paternal", "adults children adolescents infants", "adult child adolescent infant", "young old", "younger older",
+	"maternal paternal", "adults children adolescents infants", "adult child adolescent infant", "young old elderly", "younger older",
 	"systolic diastolic", "left right", "upper lower", "anterior posterior", "proximal distal", "medial lateral", "dorsal ventral",
 	"arterial venous", "afferent efferent", "aerobic anaerobic", "benign malignant", "acute chronic", "mild moderate severe",
 	"short long", "shorter longer", "high low", "higher lower", "early late", "earlier later", "before after during", "small large",
@@ -251,6 +251,19 @@ func (c *comparison) divides(t *title, word string) bool {
 		}
 	}
 	return false
+}
+
+// qualifies reports whether one of two lists of words has a word that others exclude
+// ("chronic", "northern"), and the other no word with a meaning.
+func (c *comparison) qualifies(onlyA, onlyB []uint32) bool {
+	if c.content(onlyA) == c.content(onlyB) {
+		return false
+	}
+	excluded := func(w uint32) bool {
+		text := c.words.words.text(w)
+		return contrastOf[text] != nil && !negations[text] && !slices.Contains(greekLetters[text[0]], text)
+	}
+	return slices.ContainsFunc(onlyA, excluded) || slices.ContainsFunc(onlyB, excluded)
 }
 
 // withCompounds returns words of title a, with the figures behind them, and the compounds

@@ -1,6 +1,7 @@
 package dedupe
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -50,6 +51,17 @@ func TestCompanions(t *testing.T) {
 	} {
 		requireInIssue(t, apart, titles, pages("", ""))
 	}
+}
+
+// TestQualified has titles of which one has a word within it that the other lacks.
+func TestQualified(t *testing.T) {
+	title := "Night shifts and the sleep of%s midwives of coastal towns and of their families"
+	for _, word := range []string{" young", " elderly", " female", " northern", " Norwegian"} {
+		titles := [2]string{strings.Replace(title, "%s", "", 1), strings.Replace(title, "%s", word, 1)}
+		requireInIssue(t, ask, titles, pages("", ""))
+		requireInIssue(t, same, titles, func(*record.Record) {})
+	}
+	requireInIssue(t, same, [2]string{"Recovery for workflow systems of the coastal midwives", "Recovery for workflow management systems of the coastal midwives"}, pages("", ""))
 }
 
 // TestOtherSymbols has titles that differ in a symbol, in one issue without pages.
