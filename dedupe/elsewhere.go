@@ -27,6 +27,8 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true // as of an update, or of a paper that was discussed before
 	case c.has(abstractEqual, abstractContained):
 		return false
+	case c.has(issueDiffer) && c.levels[fieldVolume] == missing && c.levels[fieldPages] == missing && !c.has(containerEqual, containerAgree):
+		return true // as of a series of reports under one title
 	case c.comesAgain(), c.a.authorship == byBodies && c.b.authorship == byBodies && c.has(yearNear) && !c.has(volumeEqual):
 		return true // also as of a body's report of each year
 	case c.besideAbstract(), c.has(pagesDiffer) && c.has(titleShortened) && (c.a.firstNo == 1 || c.b.firstNo == 1):

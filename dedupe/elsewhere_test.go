@@ -72,6 +72,12 @@ func TestExportsOfOneArticle(t *testing.T) {
 
 		{"a footnote mark and a year", changes{titled(title + " 1")}, changes{titled(title + " 1990")}, same},
 
+		// Books and reports.
+		{"two editions", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed."), year("2013")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("Third edition")}, apart},
+		{"one edition", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed.")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("Second edition")}, same},
+		{"an edition that one does not name", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed.")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("Rev. ed.")}, same},
+		{"two reports of one year", changes{ofType(record.TypeReport), in(""), at("", "12", "", "")}, changes{ofType(record.TypeReport), in(""), at("", "13", "", "")}, ask},
+
 		// Theses.
 		{"a dissertation in two lists", changes{in("Dissertation Abstracts International: Section B: The Sciences and Engineering"), at("75", "3-B", "", ""), by("Halvorsen, Tone")}, changes{in("ProQuest Dissertations and Theses"), nowhere, by("Halvorsen, T.")}, same},
 		{"a dissertation and its article", changes{in("Dissertation Abstracts International: Section B: The Sciences and Engineering"), at("75", "3-B", "", ""), by("Halvorsen, Tone")}, changes{by("Halvorsen, T.")}, apart},
@@ -355,4 +361,8 @@ func TestOtherWordsOnCommonPages(t *testing.T) {
 	res, err := x.Resolve(context.Background())
 	require.NoError(t, err)
 	require.Equal(t, 1, res.Statistics.Unsure)
+}
+
+func edition(s string) func(*record.Record) {
+	return func(r *record.Record) { r.Edition = s }
 }

@@ -174,6 +174,8 @@ type rareFeatures struct {
 	registrations []registration
 	relations     []statedRelation
 	registerEntry string
+	// edition is the number of that of a book, 0 where none is stated.
+	edition uint16
 }
 
 // noRareFeatures are those of all records that have none; nothing is written to
@@ -183,7 +185,7 @@ var noRareFeatures = &rareFeatures{}
 // none reports whether a record has none of them.
 func (f *rareFeatures) none() bool {
 	return len(f.ibid)+len(f.titles)+len(f.named)+len(f.targets)+len(f.isbn)+len(f.registrations)+len(f.relations) == 0 &&
-		f.submitted == "" && f.accepted == "" && f.cochrane == "" && f.registerEntry == ""
+		f.submitted == "" && f.accepted == "" && f.cochrane == "" && f.registerEntry == "" && f.edition == 0
 }
 
 // vocabularies are the strings of all records of a set.
@@ -396,10 +398,35 @@ func (f *features) addPlace(r *record.Record) {
 	if placeholders[f.first] {
 		f.first, f.last = "", ""
 	}
+	if r.Edition != "" && f.kind != kindArticle {
+		f.edition = editionNumber(normalize.FoldKey(clip(r.Edition, maxName)))
+	}
 	f.firstNo, f.lastNo = pageNumber(f.first), pageNumber(f.last)
 	if f.lastNo < f.firstNo {
 		f.lastNo = f.firstNo
 	}
+}
+
+// ordinals are the numbers of editions in words.
+var ordinals = map[string]uint16{
+	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}
+
+// maxEdition is the number from which on what is called an edition is rather a year.
+const maxEdition = 100
+
+// editionNumber reads the number of an edition in a folded text: the first in figures, or
+// in a word.
+func editionNumber(folded string) uint16 {
+	for word := range strings.FieldsSeq(folded) {
+		if n, err := strconv.Atoi(leadingNumber(word)); err == nil && n < maxEdition {
+			return uint16(n)
+		}
+		if n := ordinals[word]; n > 0 {
+			return n
+		}
+	}
+	return 0
 }
 
 func placeKey(s string) string {

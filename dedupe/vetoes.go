@@ -42,6 +42,7 @@ var vetoes = []veto{
 	{"other-year", "years too far apart", []field{fieldYear}, otherYear, record.IsRelatedTo},
 	{"component", "a paper and a dataset, figure or supplement", []field{fieldType, fieldDOI}, paperAndComponent, record.IsRelatedTo},
 	{"thesis", "a thesis, and what stands in a journal", nil, thesisAndArticle, record.IsRelatedTo},
+	{"editions", "two editions of a book", nil, otherEdition, record.IsRelatedTo},
 	{"whole-and-part", "a whole and a part of it", []field{fieldType}, wholeAndPart, record.IsPartOf},
 }
 
@@ -291,6 +292,13 @@ func (c *comparison) mayBeThesis() bool {
 // ofUniversity reports whether a record stands in what is named by a university.
 func (c *comparison) ofUniversity(f *features) bool {
 	return slices.ContainsFunc(f.containers, func(x uint32) bool { return strings.Contains(c.containers[x].folded, "universi") })
+}
+
+// otherEdition holds for two editions of a book by their numbers, which no other evidence
+// makes one: titles, authors and publishers are the same in all.
+func otherEdition(c *comparison) bool {
+	a, b := c.a.edition, c.b.edition
+	return a != b && min(a, b) > 0 && !anyIdentifier(c)
 }
 
 // wholeAndPart holds for a book and a chapter, and for a periodical and
