@@ -20,6 +20,8 @@ var contrasts = []string{
 	"north south east west", "northern southern eastern western", "urban rural", "public private", "quantitative qualitative",
 	"spring summer autumn winter", "morning mourning afternoon evening", "day night",
 	"days weeks months years hours minutes", "daily weekly monthly yearly", "kg g mg mug ng pg", "ml mul", "cm mm mum nm", "hz khz mhz ghz",
+	"prevalence incidence prevention prediction", "diagnosis prognosis treatment", "sensitivity specificity",
+	"一 二 三 四 五 六 七 八 九 十", "男 女", "左 右", "上 下", "急 慢",
 	countries, peoples,
 	// Words that look like slips for each other.
 	"infection infarction", "infections infarctions", "ileum ilium", "ileal iliac", "perineal peroneal", "palpation palpitation", "palpations palpitations",
@@ -322,6 +324,8 @@ func (c *comparison) designation(w uint32) string {
 		return "1"
 	case len(t) > 0 && len(t) <= len("viii") && strings.Trim(t, "ivx") == "" && isNumeral(t):
 		return numeral(t)
+	case len(t) > 1 && len(t) <= len("viiia") && 'a' <= t[len(t)-1] && t[len(t)-1] <= 'd' && t != "via" && isNumeral(t[:len(t)-1]):
+		return numeral(t[:len(t)-1]) + t[len(t)-1:] // "stage IIIB"
 	case len(t) == 1 && 'a' <= t[0] && t[0] <= 'z', len(t) == 2 && 'a' <= t[0] && t[0] <= 'z' && isDigit(t[1]):
 		return t
 	}

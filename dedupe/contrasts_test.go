@@ -31,6 +31,12 @@ func TestCompanions(t *testing.T) {
 		{"BRCA1 and the sleep of midwives in coastal towns", "BRCA2 and the sleep of midwives in coastal towns"},
 		{"BRCA1 and the sleep of midwives in coastal towns", "BRCA-2 and the sleep of midwives in coastal towns"},
 		{"Night shifts and the sleep of midwives without BRCA1", "Night shifts and the sleep of midwives without BRCA-2"},
+		{"Stage IIIA lymphoma of midwives in coastal towns", "Stage IIIB lymphoma of midwives in coastal towns"},
+		{"Night shifts and the sleep of midwives. Part A", "Night shifts and the sleep of midwives"},
+		{"Night shifts and the sleep of midwives. Part A", "Night shifts and the sleep of midwives. Part B"},
+		{"Prevalence of malaria among the midwives of coastal towns", "Prevention of malaria among the midwives of coastal towns"},
+		{"夜班护士睡眠质量研究（一）", "夜班护士睡眠质量研究（二）"},
+		{"沿海城市男性护士睡眠质量的影响因素研究", "沿海城市女性护士睡眠质量的影响因素研究"},
 		{"Data from: Night shifts and the sleep of midwives", "Night shifts and the sleep of midwives"},
 		{"Supplementary material for Night shifts and the sleep of midwives", "Night shifts and the sleep of midwives"},
 		{"Notice of redundant publication: Night shifts and the sleep of midwives", "Night shifts and the sleep of midwives"},
@@ -68,6 +74,7 @@ func TestQualified(t *testing.T) {
 func TestOtherSymbols(t *testing.T) {
 	for _, titles := range [][2]string{
 		{"Effect of H2O on the sleep of midwives in coastal towns", "Effect of H2O2 on the sleep of midwives in coastal towns"},
+		{"北京市护士睡眠质量的影响因素研究", "南京市护士睡眠质量的影响因素研究"},
 		{"Effect of NO2 on the sleep of midwives in coastal towns", "Effect of N2O on the sleep of midwives in coastal towns"},
 	} {
 		a, b := paper("a", titled(titles[0])), paper("b", titled(titles[1]), pages("", ""))

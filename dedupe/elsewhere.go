@@ -2,6 +2,7 @@ package dedupe
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ibid-go/ibid/record"
@@ -29,6 +30,8 @@ func (c *comparison) mayBeElsewhere() bool {
 		return false
 	case c.has(issueDiffer) && c.levels[fieldVolume] == missing && c.levels[fieldPages] == missing && !c.has(containerEqual, containerAgree):
 		return true // as of a series of reports under one title
+	case c.has(issueDiffer) && c.levels[fieldPages] == missing && c.a.inSupplement() && c.b.inSupplement(), c.otherCongress():
+		return true
 	case c.comesAgain(), c.a.authorship == byBodies && c.b.authorship == byBodies && c.has(yearNear) && !c.has(volumeEqual):
 		return true // also as of a body's report of each year
 	case c.besideAbstract(), c.has(pagesDiffer) && c.has(titleShortened) && (c.a.firstNo == 1 || c.b.firstNo == 1):
@@ -41,6 +44,25 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true
 	}
 	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || c.twoShortPieces() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
+}
+
+// otherCongress reports whether two records name the years of their conferences, which
+// are not one, as the years of the records are not.
+func (c *comparison) otherCongress() bool {
+	year := func(f *features) string {
+		for _, n := range f.containers {
+			for word := range strings.FieldsSeq(c.containers[n].folded) {
+				if len(word) == len("2014") && word == strconv.Itoa(int(f.year)) {
+					return word
+				}
+			}
+		}
+		return ""
+	}
+	if !c.a.proceedings || !c.b.proceedings || !c.has(yearNear, yearApart, yearFar) {
+		return false
+	}
+	return year(c.a) != "" && year(c.b) != ""
 }
 
 // twoShortPieces reports whether the pages of both records are few, and their authors are

@@ -78,6 +78,10 @@ func TestExportsOfOneArticle(t *testing.T) {
 		{"an edition that one does not name", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed.")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("Rev. ed.")}, same},
 		{"two reports of one year", changes{ofType(record.TypeReport), in(""), at("", "12", "", "")}, changes{ofType(record.TypeReport), in(""), at("", "13", "", "")}, ask},
 
+		{"congresses of two years", changes{ofType(record.TypeConferencePaper), in("Proceedings of the Conference on Sleep 2013"), nowhere, year("2013")}, changes{ofType(record.TypeConferencePaper), in("Proceedings of the Conference on Sleep 2014"), nowhere}, ask},
+		{"a congress, and a year later its proceedings", changes{ofType(record.TypeConferencePaper), in("Proceedings of the Conference on Sleep 2013"), nowhere, year("2013")}, changes{ofType(record.TypeConferencePaper), in("Proceedings of the Conference on Sleep 2013"), nowhere}, same},
+		{"two supplements", changes{at("12", "", "", ""), supplement("1")}, changes{at("12", "", "", ""), supplement("2")}, ask},
+
 		// Theses.
 		{"a dissertation in two lists", changes{in("Dissertation Abstracts International: Section B: The Sciences and Engineering"), at("75", "3-B", "", ""), by("Halvorsen, Tone")}, changes{in("ProQuest Dissertations and Theses"), nowhere, by("Halvorsen, T.")}, same},
 		{"a dissertation and its article", changes{in("Dissertation Abstracts International: Section B: The Sciences and Engineering"), at("75", "3-B", "", ""), by("Halvorsen, Tone")}, changes{by("Halvorsen, T.")}, apart},

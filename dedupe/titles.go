@@ -486,12 +486,15 @@ func once(words []string) []string {
 	return words
 }
 
-// partOf returns the number of the part that a title names, by a word before
+// lastPartLetter is the last of the letters that number parts ("Part B").
+const lastPartLetter = "h"
+
+// partOf returns the number, or the letter, of the part that a title names, by a word before
 // it or as a Roman numeral at the end. A final "I" is as often a footnote mark
 // that was misread.
 func partOf(words []string) string {
 	for i, w := range words[:max(0, len(words)-1)] {
-		if partWords[w] && isNumeral(words[i+1]) {
+		if partWords[w] && (isNumeral(words[i+1]) || len(words[i+1]) == 1 && words[i+1] <= lastPartLetter) {
 			return numeral(words[i+1])
 		}
 	}
