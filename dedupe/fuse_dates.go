@@ -98,6 +98,15 @@ func datesMeet(a, b string) bool {
 		if !interval {
 			to = from
 		}
+		if isSeason(from) {
+			from = from[:len("2019")] // which months it has depends on the place
+		}
+		if isSeason(to) {
+			to = to[:len("2019")]
+		}
+		if to == openEnd {
+			to = ""
+		}
 		return from, to + "~" // behind all that begins so
 	}
 	fromA, toA := bounds(a)
@@ -105,10 +114,14 @@ func datesMeet(a, b string) bool {
 	return fromA <= toB && fromB <= toA
 }
 
+// openEnd stands for the end of an interval that goes on, and its beginning where that is
+// not known, in EDTF.
+const openEnd = ".."
+
 // isSeason reports whether a date in EDTF is a season's.
 func isSeason(s string) bool {
-	_, month, _ := strings.Cut(s, "-")
-	return len(month) == 2 && month >= "21" && month <= "24"
+	year, month, _ := strings.Cut(s, "-")
+	return len(year) == len("2019") && len(month) == 2 && month >= "21" && month <= "24"
 }
 
 var allDates = union[record.Date]{
