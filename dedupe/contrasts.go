@@ -3,6 +3,7 @@ package dedupe
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // contrasts are words that exclude each other. Two titles that differ in one of
@@ -106,7 +107,7 @@ func contrary(a, b string) bool {
 				continue
 			}
 			for _, other := range prefixes {
-				if one != other && len(b) == len(other)+len(rest) && strings.HasPrefix(b, other) && strings.HasSuffix(b, rest) {
+				if one != other && len(b) == len(other)+len(rest) && strings.HasPrefix(b, other) && strings.HasSuffix(b, rest) && (len(one)+len(other) > 1 || beginsWord(rest)) {
 					return true
 				}
 			}
@@ -114,6 +115,19 @@ func contrary(a, b string) bool {
 	}
 	return false
 }
+
+// beginsWord reports whether letters can begin a word: what cannot has lost its own first
+// letter ("dvice"), and no prefix is missing.
+func beginsWord(letters string) bool {
+	const vowels = "aeiouy"
+	return letters[0] >= utf8.RuneSelf || letters[1] >= utf8.RuneSelf || strings.IndexByte(vowels, letters[0]) >= 0 || strings.IndexByte(vowels, letters[1]) >= 0 ||
+		strings.Contains(beginnings, " "+letters[:2]+" ")
+}
+
+// beginnings are the pairs of consonants with which words begin, those from Greek among
+// them.
+const beginnings = " bd bh bl br ch cl cn cr ct cz dh dj dr dw fj fl fr gh gl gm gn gr kh kl kn kr ks kw lh ll mn mr ng ph pf pl pn pr ps pt qu " +
+	"rh sf sg sh sk sl sm sn sp sq sr st sv sw sz th tr ts tw tz vl vr wh wr zh zw "
 
 // otherFigures reports whether two words are symbols of the same letters with other
 // figures behind or between these ("brca1", "brca2").

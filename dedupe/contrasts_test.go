@@ -95,6 +95,7 @@ func TestNoContrast(t *testing.T) {
 		{"BRCA1 and the sleep of midwives in coastal towns", "BRCA-1 and the sleep of midwives in coastal towns"},
 		{"Night shifts and the sleep of midwives without BRCA1", "Night shifts and the sleep of midwives without BRCA-1"},
 		{"Night shifts and the sleep of midwives1", "Night shifts and the sleep of midwives 11"},
+		{"Advice for midwives on the sleep of coastal towns", "dvice for midwives on the sleep of coastal towns"},
 		{"Night shifts and the sleep of midwives1", "Night shifts and the sleep of midwives"},
 		{"A questionnaire on the sleep of midwives (German version)", "A questionnaire on the sleep of midwives"},
 		{"A questionnaire on the sleep of midwives [Article in German]", "A questionnaire on the sleep of midwives (German)"},
