@@ -157,7 +157,7 @@ func findNames(chosen *nameForms, list []record.Contributor) comparedNames {
 		}
 		c.reordered = c.reordered || j < last
 		last = j
-		if list[i].Name != taken[j].Name && !slices.Contains(c.misspelt, i) {
+		if list[i].Name != taken[j].Name && !isIn(c.misspelt, i) {
 			c.otherwise = append(c.otherwise, [2]int{j, i})
 		}
 	}
@@ -167,6 +167,12 @@ func findNames(chosen *nameForms, list []record.Contributor) comparedNames {
 		}
 	}
 	return c
+}
+
+// isIn reports whether a sorted list has a number.
+func isIn(sorted []int, n int) bool {
+	_, found := slices.BinarySearch(sorted, n)
+	return found
 }
 
 // exchangedNames reports which names of a list stand in the list chosen, too, but at
