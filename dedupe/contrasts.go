@@ -269,15 +269,15 @@ func (c *comparison) divides(t *title, word string) bool {
 	return false
 }
 
-// qualifies reports whether one of two lists of words has a word that others exclude
-// ("chronic", "northern"), and the other no word with a meaning.
+// qualifies reports whether one of two lists of words has a symbol, or a word that others
+// exclude ("chronic", "northern"), and the other no word with a meaning.
 func (c *comparison) qualifies(onlyA, onlyB []uint32) bool {
 	if c.content(onlyA) == c.content(onlyB) {
 		return false
 	}
 	excluded := func(w uint32) bool {
 		text := c.words.words.text(w)
-		return contrastOf[text] != nil && !negations[text] && !slices.Contains(greekLetters[text[0]], text)
+		return isSymbol(text) && len(text) > len("b1") || contrastOf[text] != nil && !negations[text] && !slices.Contains(greekLetters[text[0]], text)
 	}
 	return slices.ContainsFunc(onlyA, excluded) || slices.ContainsFunc(onlyB, excluded)
 }

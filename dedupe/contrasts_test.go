@@ -67,6 +67,7 @@ func TestQualified(t *testing.T) {
 		requireInIssue(t, ask, titles, pages("", ""))
 		requireInIssue(t, same, titles, func(*record.Record) {})
 	}
+	requireInIssue(t, ask, [2]string{"Effect of CO on the sleep of the midwives of coastal towns", "Effect of CO2 on the sleep of the midwives of coastal towns"}, pages("", ""))
 	requireInIssue(t, same, [2]string{"Recovery for workflow systems of the coastal midwives", "Recovery for workflow management systems of the coastal midwives"}, pages("", ""))
 }
 

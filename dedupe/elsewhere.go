@@ -32,6 +32,8 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true // as of a series of reports under one title
 	case c.has(issueDiffer) && c.levels[fieldPages] == missing && c.a.inSupplement() && c.b.inSupplement(), c.otherCongress():
 		return true
+	case !c.has(containerPartly, containerUnlike) && (!c.a.hasPlace() && c.b.inSupplement() && c.b.shortPiece() || !c.b.hasPlace() && c.a.inSupplement() && c.a.shortPiece()):
+		return true // an abstract of a meeting, and what may be the article
 	case c.comesAgain(), c.a.authorship == byBodies && c.b.authorship == byBodies && c.has(yearNear) && !c.has(volumeEqual):
 		return true // also as of a body's report of each year
 	case c.besideAbstract(), c.has(pagesDiffer) && c.has(titleShortened) && (c.a.firstNo == 1 || c.b.firstNo == 1):
@@ -68,7 +70,7 @@ func (c *comparison) otherCongress() bool {
 // twoShortPieces reports whether the pages of both records are few, and their authors are
 // not all the same, as of two abstracts of one team.
 func (c *comparison) twoShortPieces() bool {
-	return !c.has(authorsEqual) && min(len(c.a.people), len(c.b.people)) > 1 && c.a.shortPiece() && c.b.shortPiece()
+	return (!c.has(authorsEqual) || len(c.a.people) != len(c.b.people)) && min(len(c.a.people), len(c.b.people)) > 1 && c.a.shortPiece() && c.b.shortPiece()
 }
 
 // comesAgain reports whether two records may be a column on the first pages, or on

@@ -387,6 +387,9 @@ func containerNames(c record.Container, names *vocabulary) []uint32 {
 func (f *features) addPlace(r *record.Record) {
 	f.volume = placeKey(r.Volume)
 	f.issue = placeKey(r.Issue)
+	if f.issue == "" && f.kind == kindUnknown {
+		f.issue = placeKey(r.Number) // as of a report
+	}
 	if r.Supplement != "" {
 		f.issue += "s" + placeKey(r.Supplement)
 	}
