@@ -294,13 +294,6 @@ func (c *comparison) ofUniversity(f *features) bool {
 	return slices.ContainsFunc(f.containers, func(x uint32) bool { return strings.Contains(c.containers[x].folded, "universi") })
 }
 
-// otherEdition holds for two editions of a book by their numbers, which no other evidence
-// makes one: titles, authors and publishers are the same in all.
-func otherEdition(c *comparison) bool {
-	a, b := c.a.edition, c.b.edition
-	return a != b && min(a, b) > 0 && !anyIdentifier(c)
-}
-
 // wholeAndPart holds for a book and a chapter, and for a periodical and
 // anything else, which exporters mix up: not where both state one place.
 func wholeAndPart(c *comparison) bool {
