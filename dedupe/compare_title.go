@@ -378,7 +378,7 @@ func (c *comparison) compareNumerals(a, b *title) {
 		c.note(numeralsDiffer, c.text(strconv.Itoa(int(a.glued)), ", ", strconv.Itoa(int(b.glued)), " at the end of the last word"))
 	case a.language != b.language && min(a.language, b.language) > 0:
 		c.note(numeralsDiffer, c.text("other languages in brackets behind the title"))
-	case differBothWays(one.all, other.all) && !c.sameFigures(a, b):
+	case differBothWays(one.all, other.all) && !c.sameFigures(a, b) && !(haveNumbers(a, other.all) && haveNumbers(b, one.all)):
 		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), " ≠ ", strings.Join(other.all, " ")))
 	case c.numbersExchanged(a, b):
 		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), ", in another order"))
