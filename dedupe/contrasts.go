@@ -23,7 +23,7 @@ var contrasts = []string{
 	"days weeks months years hours minutes", "daily weekly monthly yearly", "kg g mg mug ng pg", "ml mul", "cm mm mum nm", "hz khz mhz ghz",
 	"prevalence incidence prevention prediction", "diagnosis prognosis treatment", "sensitivity specificity",
 	"一 二 三 四 五 六 七 八 九 十", "男 女", "左 右", "上 下", "急 慢",
-	countries, peoples,
+	countries, peoples, provinces,
 	// Words that look like slips for each other.
 	"infection infarction", "infections infarctions", "ileum ilium", "ileal iliac", "perineal peroneal", "palpation palpitation", "palpations palpitations",
 	"typhus typhoid", "dysphagia dysphasia", "abduction adduction", "abductor adductor", "menorrhagia metrorrhagia", "gastroscopy gastrostomy",
@@ -32,7 +32,7 @@ var contrasts = []string{
 	"cefotaxime cefoxitin ceftazidime ceftriaxone cefuroxime cefotetan cefazolin", "dopamine dobutamine", "ephedrine epinephrine norepinephrine",
 	"adrenaline noradrenaline", "estriol estradiol estrone", "oestriol oestradiol oestrone", "nicardipine nifedipine nimodipine nitrendipine",
 	"tolazamide tolbutamide", "sulfadiazine sulfadoxine sulfasalazine", "daunorubicin doxorubicin idarubicin epirubicin", "amantadine rimantadine memantine",
-	"penicillin penicillamine", "cycloserine cyclosporine", "rifampicin rifabutin rifaximin rifapentine", "lamivudine lamotrigine",
+	"methanol ethanol propanol butanol", "methyl ethyl propyl butyl", "cystine cysteine", "calcitriol calcidiol calcifediol", "penicillin penicillamine", "cycloserine cyclosporine", "rifampicin rifabutin rifaximin rifapentine", "lamivudine lamotrigine",
 }
 
 // countries are those that titles name by one word, but for the other names of one.
@@ -44,6 +44,10 @@ const countries = "afghanistan albania algeria angola argentina armenia australi
 	"norway oman pakistan palau panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa senegal serbia seychelles singapore slovakia " +
 	"slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkmenistan tuvalu uganda ukraine " +
 	"uruguay uzbekistan vanuatu venezuela vietnam yemen zambia zimbabwe"
+
+// provinces are those of China, whose names are much alike in Latin letters.
+const provinces = "anhui fujian gansu guangdong guangxi guizhou hainan hebei heilongjiang henan hubei hunan jiangsu jiangxi jilin liaoning ningxia qinghai " +
+	"shaanxi shandong shanxi sichuan xinjiang yunnan zhejiang beijing shanghai tianjin chongqing"
 
 // peoples are those of countries and their languages.
 const peoples = "afghan albanian algerian angolan argentinian armenian australian austrian bangladeshi belarusian belgian bolivian brazilian bulgarian cambodian " +
@@ -62,6 +66,9 @@ var contrastPrefixes = [][]string{
 	{"over", "under"}, {"in", "out"}, {"non", ""}, {"un", ""}, {"anti", "pro", ""}, {"ab", "ad"}, {"im", "ex"}, {"tachy", "brady"},
 	{"in", ""}, {"im", ""}, {"ir", ""}, {"il", ""}, {"dis", ""}, {"a", ""}, {"an", ""}, {"sub", ""}, {"re", ""},
 }
+
+// contrastSuffixes end the names of salts, which exclude each other where the rest is equal.
+var contrastSuffixes = []string{"ate", "ite", "ide"}
 
 // dividedPrefixes are the contrastPrefixes that also stand before a hyphen or a
 // blank ("pre-operative").
@@ -94,7 +101,7 @@ func contrary(a, b string) bool {
 	if a != b && slices.ContainsFunc(contrastOf[a], func(row int) bool { return slices.Contains(contrastOf[b], row) }) {
 		return true
 	}
-	if otherFigures(a, b) {
+	if otherFigures(a, b) || otherSalts(a, b) {
 		return true
 	}
 	if len(a) < minContrasted || !strings.HasSuffix(b, a[len(a)-minContrasted:]) {
@@ -114,6 +121,25 @@ func contrary(a, b string) bool {
 		}
 	}
 	return false
+}
+
+// otherSalts reports whether two words are the names of two salts of one thing: "nitrate"
+// and "nitrite".
+func otherSalts(a, b string) bool {
+	stem := func(word string) string {
+		word = strings.TrimSuffix(word, "s")
+		for _, suffix := range contrastSuffixes {
+			if rest, ok := strings.CutSuffix(word, suffix); ok && len(rest) >= minContrasted {
+				return rest
+			}
+		}
+		return ""
+	}
+	if len(a) != len(b) || a == b {
+		return false
+	}
+	one := stem(a)
+	return one != "" && one == stem(b)
 }
 
 // beginsWord reports whether letters can begin a word: what cannot has lost its own first
