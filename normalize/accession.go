@@ -11,6 +11,10 @@ import (
 // the publication of which it speaks, and one publication may have several entries.
 const CENTRAL = "CENTRAL"
 
+// ProQuest is the authority of the numbers of ProQuest's records, one for each of its
+// databases that holds a publication.
+const ProQuest = "ProQuest"
+
 // centralMark begins the number of an entry in CENTRAL, centralDigits follow it.
 const (
 	centralMark   = "CN-"

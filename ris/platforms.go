@@ -200,3 +200,44 @@ func ebscoAccession(texts []string) (record.Identifier, error) {
 	}
 	return normalize.Accession(number, database), nil
 }
+
+// readAccessions reads several accession numbers between semicolons. ProQuest puts
+// its own number before that of the database.
+func (d *reading) readAccessions(s, database source, named bool) bool {
+	at := strings.Index(d.fields[s.field].Value, s.text)
+	if at < 0 {
+		return false
+	}
+	first := true
+	for part := range splitAt(s.text, ";") {
+		number := d.part(s.field, at+part.start, at+part.end)
+		last := strings.TrimLeft(s.text[part.end:], "; \t") == ""
+		pmid, err := normalize.PMID(number.text)
+		switch {
+		case first && !last && d.isProQuest(number.text):
+			d.traceOne(d.identifierPath(proQuestNumber(number.text)), proQuestRule, false, &number)
+		case last && err == nil && d.isMedline():
+			d.addIdentifier(number, record.Identifier{Scheme: record.SchemePMID, Value: pmid}, false)
+		default:
+			d.addAccession(number, database, named)
+		}
+		first = false
+	}
+	return true
+}
+
+// isProQuest reports whether a record is one of ProQuest's, or has a link there to
+// the number, whoever exported it since.
+func (d *reading) isProQuest(number string) bool {
+	if d.dialect != nil && d.dialect.name == "proquest" {
+		return true
+	}
+	link, ok := d.field("UR")
+	return ok && strings.Contains(link.text, "/docview/"+number)
+}
+
+// proQuestNumber is the number of a record at ProQuest, which has one for each
+// database that holds the publication.
+func proQuestNumber(s string) record.Identifier {
+	return normalize.Accession(normalize.Text(s), normalize.ProQuest)
+}

@@ -28,6 +28,7 @@ const (
 	proceedingsRule      = "ris.proceedings"
 	scholarRule          = "ris.publish-or-perish"
 	ovidRule             = "ris.ovid-link"
+	proQuestRule         = "ris.proquest-number"
 	ebscoLinkRule        = "ris.ebsco-link"
 	ebscoDatabaseRule    = "ris.ebsco-database"
 	ebscoAccessionRule   = "ris.ebsco-accession"
@@ -81,6 +82,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.name-with-variant/ROLE  a name; another form of it    record.Contributor
 //	ris.display-name-with-variant/ROLE  a name, its given names first; another form of it  record.Contributor
 //	ris.ovid-link          Ovid's link to a record            record.Identifier: PMID or accession number
+//	ris.proquest-number    ProQuest's number of a record      record.Identifier
 //	ris.ebsco-link         EBSCOhost's link to a record       record.Identifier: PMID or accession number
 //	ris.ebsco-database     a code of EBSCOhost's              name of the database
 //	ris.ebsco-accession    a number; the code of its database record.Identifier: PMID or accession number
@@ -138,6 +140,7 @@ func Rules() record.RuleSet {
 		ovidRule:        single(func(s string) (any, error) { return ovidIdentifier(s) }),
 		ebscoLinkRule:   single(func(s string) (any, error) { return ebscoIdentifier(s) }),
 
+		proQuestRule:       single(func(s string) (any, error) { return proQuestNumber(s), nil }),
 		ebscoDatabaseRule:  single(func(s string) (any, error) { return ebscoDatabase(s) }),
 		ebscoAccessionRule: func(texts []string) (any, error) { return ebscoAccession(texts) },
 

@@ -431,11 +431,7 @@ func (d *reading) readAccession(s source) {
 		d.addIdentifier(s, record.Identifier{Scheme: record.SchemeEmbase, Value: number}, false)
 		return
 	}
-	value := d.fields[s.field].Value
-	if at := strings.Index(value, s.text); at >= 0 && !s.lines && strings.Contains(s.text, "; ") {
-		for part := range splitAt(s.text, ";") {
-			d.addAccession(d.part(s.field, at+part.start, at+part.end), database, ok)
-		}
+	if !s.lines && strings.Contains(s.text, "; ") && d.readAccessions(s, database, ok) {
 		return
 	}
 	d.addAccession(s, database, ok)
