@@ -26,6 +26,9 @@ import (
 //	bvs                      "biblio-1128423"             record.Identifier of scheme bvs
 //	accession                number; database             record.Identifier with Authority
 //	number-in-database       "EMBASE 600000001"           record.Identifier, a PubMed id or with Authority
+//	number-in-link           Ovid's or EBSCOhost's link   record.Identifier, a PubMed id or with Authority
+//	ebsco-number             number; EBSCOhost's code     "
+//	ebsco-database           EBSCOhost's code             the database's name, a string
 //	identifier               a whole field                the first record.Identifier in it
 //	identifier.url           a URL                        "
 //	orcid                    an ORCID iD                  record.Identifier of scheme orcid
@@ -65,6 +68,9 @@ func formRules() record.RuleSet {
 		"pmid.mdl":        reading("pmid.mdl", bvsPMID),
 		"bvs":             reading("bvs", bvsID),
 		"accession":       accession,
+		"number-in-link":  reading("number-in-link", numberInLink),
+		"ebsco-number":    ebscoNumber,
+		"ebsco-database":  reading("ebsco-database", ebscoDatabase),
 		"identifier":      reading("identifier", firstIdentifier),
 		"identifier.url":  reading("identifier.url", identifierOfURL),
 		"doi.page":        reading("doi.page", doiOfPage),

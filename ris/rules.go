@@ -27,11 +27,7 @@ const (
 	genericPrefix        = "ris.generic/"
 	proceedingsRule      = "ris.proceedings"
 	scholarRule          = "ris.publish-or-perish"
-	ovidRule             = "ris.ovid-link"
 	proQuestRule         = "ris.proquest-number"
-	ebscoLinkRule        = "ris.ebsco-link"
-	ebscoDatabaseRule    = "ris.ebsco-database"
-	ebscoAccessionRule   = "ris.ebsco-accession"
 	moreNamesRule        = "ris.more-names"
 	relatedRule          = "ris.related"
 	variantPrefix        = "ris.name-with-variant/"
@@ -81,11 +77,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.own-id             ID                                 string
 //	ris.name-with-variant/ROLE  a name; another form of it    record.Contributor
 //	ris.display-name-with-variant/ROLE  a name, its given names first; another form of it  record.Contributor
-//	ris.ovid-link          Ovid's link to a record            record.Identifier: PMID or accession number
 //	ris.proquest-number    ProQuest's number of a record      record.Identifier
-//	ris.ebsco-link         EBSCOhost's link to a record       record.Identifier: PMID or accession number
-//	ris.ebsco-database     a code of EBSCOhost's              name of the database
-//	ris.ebsco-accession    a number; the code of its database record.Identifier: PMID or accession number
 //	ris.open-url/SCHEME    address of a link resolver         record.Identifier in it
 //	ris.related            an identifier in L3                record.Relation
 //	ris.publish-or-perish  "120 cites: URL"; date of query    record.Count
@@ -137,12 +129,7 @@ func Rules() record.RuleSet {
 		accessedRule:    func(texts []string) (any, error) { return accessedOn(texts) },
 		eventDateRule:   single(func(s string) (any, error) { return eventDate(s) }),
 		scholarRule:     func(texts []string) (any, error) { return scholarCount(texts) },
-		ovidRule:        single(func(s string) (any, error) { return ovidIdentifier(s) }),
-		ebscoLinkRule:   single(func(s string) (any, error) { return ebscoIdentifier(s) }),
-
-		proQuestRule:       single(func(s string) (any, error) { return proQuestNumber(s), nil }),
-		ebscoDatabaseRule:  single(func(s string) (any, error) { return ebscoDatabase(s) }),
-		ebscoAccessionRule: func(texts []string) (any, error) { return ebscoAccession(texts) },
+		proQuestRule:    single(func(s string) (any, error) { return proQuestNumber(s), nil }),
 
 		moreNamesRule: single(moreNames),
 		relatedRule:   single(readRelatedRule),

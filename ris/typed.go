@@ -502,7 +502,8 @@ func (d *reading) readText(s source, path string) {
 		}
 	}
 	if path == "origin/database" && d.namedByCode(value) {
-		value, rule = ebscoDatabases[value], ebscoDatabaseRule
+		value, _ = normalize.EBSCODatabase(value)
+		rule = "ebsco-database"
 	}
 	if value != "" {
 		d.setText(s, path, rule, value)
