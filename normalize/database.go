@@ -19,6 +19,7 @@ var databaseNames = []struct{ start, name string }{
 	{"health management information consortium", "HMIC"},
 	{"hmic", "HMIC"},
 	{"lilacs", "LILACS"},
+	{"medline", MEDLINE},
 	{"psycarticles", "PsycARTICLES"},
 	{"psycinfo", "PsycINFO"},
 	{"socindex", "SocINDEX"},

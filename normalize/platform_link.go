@@ -9,6 +9,17 @@ import (
 // MEDLINE is the database whose numbers are PubMed ids.
 const MEDLINE = "MEDLINE"
 
+// InDatabase is the number of a record beside the name of the database that gave it: a
+// PubMed id where that is MEDLINE or PubMed, else what [Accession] makes of it.
+func InDatabase(number, database string) record.Identifier {
+	if name := Database(database); name == MEDLINE || hasPrefixFold(name, "pubmed") && !strings.Contains(strings.ToLower(name), "central") {
+		if pmid, err := PMID(number); err == nil {
+			return record.Identifier{Scheme: record.SchemePMID, Value: pmid}
+		}
+	}
+	return Accession(number, database)
+}
+
 // NumberInLink reads the number of a record in a link to it at Ovid or EBSCOhost, which
 // names the database too: a PMID where that is MEDLINE, else an accession number. The
 // host may be as a library's proxy writes it. It is false for any other link.

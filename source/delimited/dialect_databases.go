@@ -6,7 +6,7 @@ package delimited
 var (
 	ebscoColumns = []Column{
 		{Heading: "Article Title", Meaning: "title"}, {Heading: "Journal Title", Meaning: "journal"}, {Heading: "Page Count", Meaning: "number-of-pages", Score: 1}, {Heading: "Doctype", Meaning: "document-type", Score: 2},
-		{Heading: "PLink", Meaning: "url/related", Score: 5}, {Heading: "Accession Number", Meaning: "accession"}, {Heading: "docTypes", Meaning: "document-type", Score: 2}, {Heading: "an", Meaning: "accession", Score: 1},
+		{Heading: "PLink", Meaning: "url", Score: 5}, {Heading: "Accession Number", Meaning: "accession"}, {Heading: "docTypes", Meaning: "document-type", Score: 2}, {Heading: "an", Meaning: "accession", Score: 1},
 		{Heading: "dbShortName", Meaning: ignore, Score: 5}, {Heading: "dbLongName", Meaning: "database", Score: 5}, {Heading: "source", Meaning: "journal"}, {Heading: "coverDate", Meaning: "date/print", Score: 1},
 		{Heading: "Subjects", Meaning: "subjects"},
 	}
@@ -16,9 +16,9 @@ var (
 		{Heading: "ParentAuthors", Meaning: "book-authors", Score: 4},
 	}
 	europePMCColumns = []Column{
-		{Heading: "SOURCE", Meaning: ignore}, {Heading: "ID", Meaning: "own-id"}, {Heading: "JOURNAL_VOLUME", Meaning: "volume", Score: 3}, {Heading: "PAGE_INFO", Meaning: "pages", Score: 4}, {Heading: "PUB_YEAR", Meaning: "year", Score: 1},
+		{Heading: "SOURCE", Meaning: "europepmc-source"}, {Heading: "ID", Meaning: "own-id"}, {Heading: "JOURNAL_VOLUME", Meaning: "volume", Score: 3}, {Heading: "PAGE_INFO", Meaning: "pages", Score: 4}, {Heading: "PUB_YEAR", Meaning: "year", Score: 1},
 		{Heading: "FIRST_PUB_DATE", Meaning: "date/online", Score: 4}, {Heading: "PUB_TYPE", Meaning: "document-type", Score: 1}, {Heading: "CITED_BY_COUNT", Meaning: "count/citations-europepmc", Score: 1}, {Heading: "FULL_TEXT_URL", Meaning: "url/fulltext", Score: 2},
-		{Heading: "JOURNAL", Meaning: "journal"}, {Heading: "AUTHORS", Meaning: "authors"}, {Heading: "EXTID", Meaning: "own-id", Score: 5}, {Heading: "JOURNAL_ISSN", Meaning: "issn-or-isbn", Score: 1},
+		{Heading: "JOURNAL", Meaning: "journal"}, {Heading: "AUTHORS", Meaning: "authors"}, {Heading: "EXTID", Meaning: "own-id", Score: 5}, {Heading: "EXTERNAL_ID", Meaning: "own-id", Score: 5}, {Heading: "FIRST_PUBLICATION_DATE", Meaning: "date/online", Score: 4}, {Heading: "FIRST_INDEX_DATE", Meaning: ignore, Score: 3}, {Heading: "JOURNAL_ISSN", Meaning: "issn-or-isbn", Score: 1},
 		{Heading: "CITED_BY", Meaning: "count/citations-europepmc"}, {Heading: "IN_EPMC", Meaning: ignore, Score: 5}, {Heading: "HAS_PDF", Meaning: ignore, Score: 1}, {Heading: "IS_OPEN_ACCESS", Meaning: "detail/open-access"},
 	}
 	ericColumns = []Column{

@@ -83,3 +83,24 @@ func TestHeadingsOfEuropePMC(t *testing.T) {
 	require.Equal(t, []record.Count{{Metric: "citations", Value: 3, Provider: "Europe PMC"}}, records[0].Counts)
 	require.Equal(t, []record.ISSN{{Value: "1234-5679"}}, records[0].Container.ISSN)
 }
+
+// TestNumbersInDatabases: a number is that of the database beside it.
+func TestNumbersInDatabases(t *testing.T) {
+	pmid := record.Identifier{Scheme: record.SchemePMID, Value: "31234567"}
+	for name, table := range map[string]struct {
+		in   string
+		want []record.Identifier
+	}{
+		"MEDLINE":          {"Title,Accession Number,Name of Database\nTides,31234567,Ovid MEDLINE(R)\n", []record.Identifier{pmid}},
+		"a spreadsheet":    {"Title,Accession Number,Name of Database\nTides,31234567.0,MEDLINE\n", []record.Identifier{pmid}},
+		"an edition":       {"Title,Accession Number,Name of Database\nTides,2019-1-1,APA PsycInfo <1806>\n", []record.Identifier{{Scheme: record.SchemeAccession, Value: "2019-1-1", Authority: "PsycINFO"}}},
+		"no database":      {"Title,Accession Number,Name of Database\nTides,123,\n", []record.Identifier{{Scheme: record.SchemeAccession, Value: "123"}}},
+		"Europe PMC":       {"SOURCE,EXTERNAL_ID,PMCID,TITLE,AUTHORS,JOURNAL_TITLE,JOURNAL_VOLUME,PAGE_INFO\nMED,31234567,,Tides,Doe J.,Sea,3,1-2\n", []record.Identifier{pmid}},
+		"its preprints":    {"SOURCE,EXTERNAL_ID,PMCID,TITLE,AUTHORS,JOURNAL_TITLE,JOURNAL_VOLUME,PAGE_INFO\nPPR,PPR123,,Tides,Doe J.,Sea,3,1-2\n", nil},
+		"EBSCOhost's link": {"Article Title,Author,Journal Title,Accession Number,Doctype,PLink\nTides,\"Doe, J\",Sea,31234567,Article,https://search.ebscohost.com/login.aspx?direct=true&db=mdc&AN=31234567\n", []record.Identifier{pmid}},
+	} {
+		records, _ := readAll(t, []byte(table.in), nil)
+		require.Len(t, records, 1, name)
+		require.Equal(t, table.want, records[0].Identifiers, name)
+	}
+}
