@@ -1,7 +1,7 @@
 package delimited
 
 // databaseDialects are tables of databases and of a tool for reviews that are known
-// by names of their own: EBSCOhost, EPPI-Reviewer, Europe PMC, ERIC, OpenAlex,
+// by names of their own: Consensus, EBSCOhost, Elicit, EPPI-Reviewer, Europe PMC, ERIC, OpenAlex,
 // SpringerLink and ProQuest.
 var (
 	ebscoColumns = []Column{
@@ -9,6 +9,14 @@ var (
 		{Heading: "PLink", Meaning: "url", Score: 5}, {Heading: "Accession Number", Meaning: "accession"}, {Heading: "docTypes", Meaning: "document-type", Score: 2}, {Heading: "an", Meaning: "accession", Score: 1},
 		{Heading: "dbShortName", Meaning: ignore, Score: 5}, {Heading: "dbLongName", Meaning: "database", Score: 5}, {Heading: "source", Meaning: "journal"}, {Heading: "coverDate", Meaning: "date/print", Score: 1},
 		{Heading: "Subjects", Meaning: "subjects"},
+	}
+	elicitColumns = []Column{
+		{Heading: "DOI link", Meaning: "identifier", Score: 4}, {Heading: "Venue", Meaning: "journal", Score: 1}, {Heading: "Citation count", Meaning: "count/citations", Score: 2}, {Heading: "Filename", Meaning: ignore, Score: 1},
+		{Heading: "Authors", Meaning: "display-names"}, {Heading: "Summary", Meaning: "library-notes", Separator: "\n"},
+	}
+	consensusColumns = []Column{
+		{Heading: "Takeaway", Meaning: "library-notes", Separator: "\n", Score: 3}, {Heading: "Journal SJR Quartile", Meaning: ignore, Score: 5}, {Heading: "Consensus Link", Meaning: "url/related", Score: 8}, {Heading: "Study Type", Meaning: "detail/study-type", Score: 1},
+		{Heading: "Authors", Meaning: "display-names"},
 	}
 	eppiColumns = []Column{
 		{Heading: "ItemId", Meaning: "own-id", Score: 5}, {Heading: "ParentTitle", Meaning: "journal", Score: 5}, {Heading: "StandardNumber", Meaning: "issn-or-isbn", Score: 4}, {Heading: "TypeName", Meaning: "document-type", Score: 3},

@@ -102,6 +102,7 @@ var dialects = []Dialect{
 		{Heading: "Source", Meaning: "journal"}, {Heading: "Publisher", Meaning: "publisher"}, {Heading: "XREF", Meaning: "cross-references", Score: 2},
 		{Heading: "CN", Meaning: "accession/CENTRAL", Score: 2}, {Heading: "Embase ID", Meaning: "accession/Embase"}, {Heading: "CT.gov", Meaning: "registrations"}, {Heading: "ICTRP", Meaning: "registrations"},
 	}},
+	{Name: "consensus", Title: "Consensus", Columns: consensusColumns},
 	{Name: "covidence", Title: "Covidence", Columns: []Column{
 		{Heading: "Covidence #", Meaning: "own-id", Score: 10}, {Heading: "Covidence number", Meaning: "own-id", Score: 10}, {Heading: "Covidence ID", Meaning: "own-id", Score: 10},
 		{Heading: "Ref", Meaning: "detail/covidence-ref", Score: 1}, {Heading: "Study", Meaning: "detail/study", Score: 1}, {Heading: "Study ID", Meaning: "detail/study"},
@@ -124,6 +125,7 @@ var dialects = []Dialect{
 		{Heading: "Cited references", Meaning: ignore},
 	}},
 	{Name: "ebsco", Title: "EBSCOhost", Columns: ebscoColumns},
+	{Name: "elicit", Title: "Elicit", Columns: elicitColumns},
 	embaseColumns("embase", false),
 	embaseColumns("embase", true),
 	{Name: "epmc", Title: "Europe PMC", Columns: europePMCColumns},

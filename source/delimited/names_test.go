@@ -104,3 +104,55 @@ func TestNumbersInDatabases(t *testing.T) {
 		require.Equal(t, table.want, records[0].Identifiers, name)
 	}
 }
+
+// TestOrderOfNames: the first rows of a table show in which order its names stand.
+func TestOrderOfNames(t *testing.T) {
+	for name, table := range map[string]struct {
+		cells []string
+		want  []string // the family names of each row
+	}{
+		"three names":            {[]string{"Alice Smith, Jane Doe, Jim Beam", "Jane Doe, Jim Beam", "Jim Beam"}, []string{"Smith Doe Beam", "Doe Beam", "Beam"}},
+		"an initial":             {[]string{"John A. Smith, Jane Doe", "Jane Doe, Jim Beam"}, []string{"Smith Doe", "Doe Beam"}},
+		"two names alone":        {[]string{"García Márquez, Gabriel José"}, []string{"García Márquez"}},
+		"inverted":               {[]string{"Smith, John", "Alice Smith, Jane Doe, Jim Beam"}, []string{"Smith", "Smith Doe Beam"}},
+		"family names first":     {[]string{"Smith JA, Doe J, Beam J", "Doe J, Beam J"}, []string{"Smith Doe Beam", "Doe Beam"}},
+		"semicolons":             {[]string{"Smith, John; Doe, Jane", "Smith, John"}, []string{"Smith Doe", "Smith"}},
+		"a list that is cut":     {[]string{"Alice Smith, Jane Doe, Jim Beam, et al."}, []string{"Smith Doe Beam"}},
+		"an and before the last": {[]string{"Alice Smith, Jane Doe, and Jim Beam", "Jane Doe, Jim Beam"}, []string{"Smith Doe Beam", "Doe Beam"}},
+	} {
+		in := "Title,Authors,Year\n"
+		for _, cell := range table.cells {
+			in += "Tides,\"" + cell + "\",2019\n"
+		}
+		records, _ := readAll(t, []byte(in), nil)
+		require.Len(t, records, len(table.want), name)
+		for i, want := range table.want {
+			var families []string
+			for _, c := range records[i].Contributors {
+				families = append(families, c.Family+c.Literal)
+			}
+			require.Equal(t, want, strings.Join(families, " "), name)
+		}
+	}
+}
+
+// TestHeadingsOfTools: research assistants and screening tools.
+func TestHeadingsOfTools(t *testing.T) {
+	for dialect, in := range map[string]string{
+		"elicit":    "Title,Authors,DOI,DOI link,Venue,Citation count,Year,Filename,Abstract\nTides,\"Jane Doe, Jim Beam\",10.1000/xyz,https://doi.org/10.1000/xyz,Sea,12,2019,,We asked.\n",
+		"consensus": "Title,Takeaway,Authors,Year,Citations,Abstract,Study Type,Journal,Journal SJR Quartile,Consensus Link,DOI\nTides,They rise.,\"Jane Doe, Jim Beam\",2019,12,We asked.,RCT,Sea,1,https://consensus.app/papers/x/,10.1000/xyz\n",
+		"":          "study_id,citation_title,citation_authors,citation_journal_name,citation_pub_year,citation_doi,citation_abstract\n1,Tides,\"Doe, Jane; Beam, Jim\",Sea,2019,10.1000/xyz,We asked.\n",
+	} {
+		records, d := readAll(t, []byte(in), nil)
+		require.Equal(t, dialect, d.Dialect)
+		require.Len(t, records, 1)
+		r := records[0]
+		require.Equal(t, []string{"Doe", "Beam"}, []string{r.Contributors[0].Family, r.Contributors[1].Family})
+		require.Equal(t, "10.1000/xyz", r.Identifier(record.SchemeDOI))
+		require.Equal(t, "Sea", r.Container.Title)
+		require.Len(t, r.Abstracts, 1)
+		if dialect != "" {
+			require.Equal(t, []record.Count{{Metric: "citations", Value: 12}}, r.Counts)
+		}
+	}
+}
