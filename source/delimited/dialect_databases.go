@@ -1,7 +1,7 @@
 package delimited
 
 // databaseDialects are tables of databases and of a tool for reviews that are known
-// by names of their own: Consensus, EBSCOhost, Elicit, EPPI-Reviewer, Europe PMC, ERIC, OpenAlex,
+// by names of their own: CNKI, Consensus, EBSCOhost, Elicit, EPPI-Reviewer, Europe PMC, ERIC, OpenAlex,
 // SpringerLink and ProQuest.
 var (
 	ebscoColumns = []Column{
@@ -9,6 +9,13 @@ var (
 		{Heading: "PLink", Meaning: "url", Score: 5}, {Heading: "Accession Number", Meaning: "accession"}, {Heading: "docTypes", Meaning: "document-type", Score: 2}, {Heading: "an", Meaning: "accession", Score: 1},
 		{Heading: "dbShortName", Meaning: ignore, Score: 5}, {Heading: "dbLongName", Meaning: "database", Score: 5}, {Heading: "source", Meaning: "journal"}, {Heading: "coverDate", Meaning: "date/print", Score: 1},
 		{Heading: "Subjects", Meaning: "subjects"},
+	}
+	cnkiColumns = []Column{
+		{Heading: "SrcDatabase-来源库", Meaning: "database", Score: 5}, {Heading: "Title-题名", Meaning: "title", Score: 3}, {Heading: "Author-作者", Meaning: "authors", Score: 3}, {Heading: "Organ-单位", Meaning: "affiliations", Separator: ";", Score: 2},
+		{Heading: "Source-文献来源", Meaning: "journal", Score: 3}, {Heading: "Keyword-关键词", Meaning: "keywords", Separator: ";", Score: 3}, {Heading: "Summary-摘要", Meaning: "abstract", Score: 3},
+		{Heading: "PubTime-发表时间", Meaning: "date/issued", Score: 2}, {Heading: "FirstDuty-第一责任人", Meaning: ignore, Score: 2}, {Heading: "Fund-基金", Meaning: "detail/funding", Score: 2}, {Heading: "Year-年", Meaning: "year", Score: 1},
+		{Heading: "Volume-卷", Meaning: "volume", Score: 1}, {Heading: "Period-期", Meaning: "issue", Score: 1}, {Heading: "PageCount-页码", Meaning: "pages", Score: 2}, {Heading: "CLC-中图分类号", Meaning: "subjects/clc", Score: 2},
+		{Heading: "URL-网址", Meaning: "url", Score: 1}, {Heading: "DOI-DOI", Meaning: "doi", Score: 2},
 	}
 	elicitColumns = []Column{
 		{Heading: "DOI link", Meaning: "identifier", Score: 4}, {Heading: "Venue", Meaning: "journal", Score: 1}, {Heading: "Citation count", Meaning: "count/citations", Score: 2}, {Heading: "Filename", Meaning: ignore, Score: 1},

@@ -96,6 +96,7 @@ var dialects = []Dialect{
 		{Heading: "Last Update Posted", Meaning: "date/updated", Score: 1}, {Heading: "Locations", Meaning: "detail/locations"}, {Heading: "Study Documents", Meaning: "trial-documents"},
 		{Heading: "URL", Meaning: "url"}, {Heading: "Study URL", Meaning: "url", Score: 3},
 	}},
+	{Name: "cnki", Title: "CNKI", Columns: cnkiColumns},
 	{Name: "cochrane", Title: "the Cochrane Library", Columns: []Column{
 		{Heading: "Cochrane Review ID", Meaning: "own-id", Score: 8}, {Heading: "Cochrane ID", Meaning: "accession/Cochrane", Score: 8}, {Heading: "CENTRAL ID", Meaning: "accession/CENTRAL", Score: 8},
 		{Heading: "Cochrane Review Group", Meaning: "library-notes", Score: 5}, {Heading: "Cochrane Group Code", Meaning: ignore, Score: 5}, {Heading: "Cochrane Review Group Code", Meaning: ignore, Score: 5}, {Heading: "Author(s)", Meaning: "authors"},

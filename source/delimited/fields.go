@@ -86,7 +86,7 @@ var statedCounts = []statedCount{
 }
 
 // subjectSchemes are the vocabularies of columns with subjects.
-var subjectSchemes = []string{"", "mesh", "emtree", "keywords-plus", "wos-category", "wos-research-area", "fields-of-study", "fields-of-research", "ieee", "inspec", "condition", "intervention"}
+var subjectSchemes = []string{"", "mesh", "emtree", "keywords-plus", "wos-category", "wos-research-area", "fields-of-study", "fields-of-research", "ieee", "inspec", "clc", "condition", "intervention"}
 
 // accessions are the databases whose accession numbers columns hold.
 var accessions = []string{"Embase", "Dimensions", "The Lens", "Cochrane", normalize.CENTRAL, "IEEE Xplore", "ERIC"}
@@ -408,6 +408,9 @@ func defaultPieces(name string) func(string) []typed.Piece {
 	switch {
 	case name == "keywords":
 		return func(text string) []typed.Piece {
+			if pieces, ok := quotedPieces(text); ok {
+				return pieces
+			}
 			if strings.ContainsAny(text, "|\n") && strings.IndexByte(text, ';') < 0 {
 				return termPieces(text)
 			}

@@ -15,6 +15,9 @@ import (
 
 // namePieces divides a cell of names. The last piece may be an "et al.".
 func namePieces(text string) []typed.Piece {
+	if pieces, ok := quotedPieces(text); ok {
+		return pieces
+	}
 	if strings.IndexByte(text, '|') >= 0 && strings.IndexByte(text, ';') < 0 {
 		return typed.At("|")(text)
 	}
@@ -58,6 +61,9 @@ func names(display bool) func(text string) []typed.Piece {
 // displayNames divides a cell of names that are known to stand with given names
 // first, with commas or semicolons between them.
 func displayNames(text string) []typed.Piece {
+	if pieces, ok := quotedPieces(text); ok {
+		return pieces
+	}
 	found, _ := normalize.NamesInDisplayOrder(text)
 	pieces := make([]typed.Piece, 0, len(found))
 	for _, name := range found {

@@ -156,3 +156,43 @@ func TestHeadingsOfTools(t *testing.T) {
 		}
 	}
 }
+
+// TestPrintedLists: programs print lists with brackets and quotes into a cell.
+func TestPrintedLists(t *testing.T) {
+	for cell, want := range map[string][]string{
+		`['Jane Doe', 'Jim Beam']`:        {"Doe", "Beam"},
+		`[""Jane O'Neil"", 'Jim Beam']`:   {"O'Neil", "Beam"},
+		`['Doe, Jane']`:                   {"Doe"},
+		`[ ""Jane Doe"" , ""Jim Beam"" ]`: {"Doe", "Beam"},
+	} {
+		records, _ := readAll(t, []byte("Title,Authors,Year,Keywords\nTides,\""+cell+"\",2019,\"['sea', 'moon']\"\n"), nil)
+		var families []string
+		for _, c := range records[0].Contributors {
+			families = append(families, c.Family+c.Literal)
+		}
+		require.Equal(t, want, families, cell)
+		require.Equal(t, []record.Keyword{{Value: "sea"}, {Value: "moon"}}, records[0].Keywords)
+	}
+}
+
+// TestHeadingsBeyondLatin: tables that people make in other scripts, and CNKI's.
+func TestHeadingsBeyondLatin(t *testing.T) {
+	for _, in := range []string{
+		"题名,作者,来源,年,卷,期,页码,摘要\n潮汐研究,张三; 李四,海洋学报,2020,42,7,12-20,我们询问了渔民。\n",
+		"論文名,著者名,雑誌名,発行年,巻,号,ページ,抄録\n潮汐研究,张三; 李四,海洋学报,2020,42,7,12-20,我们询问了渔民。\n",
+		"논문명,저자명,학술지명,발행년,권,호,페이지,초록\n潮汐研究,张三; 李四,海洋学报,2020,42,7,12-20,我们询问了渔民。\n",
+		"Название,Авторы,Журнал,Год,Том,Выпуск,Страницы,Аннотация\n潮汐研究,张三; 李四,海洋学报,2020,42,7,12-20,我们询问了渔民。\n",
+		"SrcDatabase-来源库,Title-题名,Author-作者,Source-文献来源,Year-年,Volume-卷,Period-期,PageCount-页码,Summary-摘要\nCJFD,潮汐研究,张三;李四;,海洋学报,2020,42,7,12-20,我们询问了渔民。\n",
+	} {
+		records, _ := readAll(t, []byte(in), nil)
+		require.Len(t, records, 1, in)
+		r := records[0]
+		require.Equal(t, "潮汐研究", r.Titles[0].Value)
+		require.Len(t, r.Contributors, 2)
+		require.Equal(t, "李", r.Contributors[1].Family)
+		require.Equal(t, "海洋学报", r.Container.Title)
+		require.Equal(t, []string{"2020", "42", "7", "12", "20"}, []string{r.Dates[0].Value, r.Volume, r.Issue, r.Pages.First, r.Pages.Last})
+		require.Equal(t, "我们询问了渔民。", r.Abstracts[0].Text)
+		require.Empty(t, r.Unclaimed)
+	}
+}
