@@ -87,15 +87,15 @@ func (c *comparison) compareScheme(scheme record.Scheme, equal, versions, differ
 	return true
 }
 
-// entriesBegin begins the numbers of entries in CENTRAL. It takes a publication over
-// from several databases, each time as an entry of its own, so that two numbers say
-// nothing of two publications.
-var entriesBegin = strings.ToLower(normalize.CENTRAL) + ":"
+// entriesBegin begin the numbers of entries. CENTRAL takes a publication over from
+// several databases, each time as an entry of its own, and ProQuest has a number for
+// it in each database: two numbers say nothing of two publications.
+var entriesBegin = []string{strings.ToLower(normalize.CENTRAL) + ":", strings.ToLower(normalize.ProQuest) + ":"}
 
 // ofPublications leaves out those of the numbers before the first one that is none
 // of an entry.
 func ofPublications(numbers []identifier) []identifier {
-	for len(numbers) > 0 && strings.HasPrefix(numbers[0].value, entriesBegin) {
+	for len(numbers) > 0 && slices.ContainsFunc(entriesBegin, func(start string) bool { return strings.HasPrefix(numbers[0].value, start) }) {
 		numbers = numbers[1:]
 	}
 	return numbers

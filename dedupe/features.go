@@ -504,7 +504,7 @@ func (f *features) addIdentifiers(r *record.Record) {
 			if id.Authority == "" {
 				continue
 			}
-			value = strings.ToLower(id.Authority) + ":" + value
+			value = strings.ToLower(normalize.Database(id.Authority)) + ":" + value
 		}
 		stem := value
 		if id.Scheme == record.SchemeDOI || id.Scheme == record.SchemeArXiv {

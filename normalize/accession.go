@@ -11,6 +11,10 @@ import (
 // the publication of which it speaks, and one publication may have several entries.
 const CENTRAL = "CENTRAL"
 
+// ProQuest is the authority of the numbers of ProQuest's records, one for each of its
+// databases that holds a publication.
+const ProQuest = "ProQuest"
+
 // centralMark begins the number of an entry in CENTRAL, centralDigits follow it.
 const (
 	centralMark   = "CN-"
@@ -99,7 +103,8 @@ func oclcDigits(s string) (number string, ok bool) {
 
 // Accession returns the identifier that a record's number in a database is, "" for
 // one that is not named. The number of an entry in CENTRAL, or of OCLC, is that,
-// whatever database is named: others lead to it under names of their own.
+// whatever database is named: others lead to it under names of their own. The database
+// is the one that [Database] names.
 func Accession(number, database string) record.Identifier {
 	if entry, ok := CENTRALNumber(number); ok {
 		number, database = entry, CENTRAL
@@ -110,7 +115,7 @@ func Accession(number, database string) record.Identifier {
 			number, database = n, OCLC
 		}
 	}
-	return record.Identifier{Scheme: record.SchemeAccession, Value: number, Authority: database}
+	return record.Identifier{Scheme: record.SchemeAccession, Value: number, Authority: Database(database)}
 }
 
 // databases are the databases whose numbers stand behind their names, in lower

@@ -26,6 +26,10 @@ import (
 //	bvs                      "biblio-1128423"             record.Identifier of scheme bvs
 //	accession                number; database             record.Identifier with Authority
 //	number-in-database       "EMBASE 600000001"           record.Identifier, a PubMed id or with Authority
+//	in-database              number; database             "
+//	number-in-link           Ovid's or EBSCOhost's link   record.Identifier, a PubMed id or with Authority
+//	ebsco-number             number; EBSCOhost's code     "
+//	ebsco-database           EBSCOhost's code             the database's name, a string
 //	identifier               a whole field                the first record.Identifier in it
 //	identifier.url           a URL                        "
 //	orcid                    an ORCID iD                  record.Identifier of scheme orcid
@@ -65,6 +69,10 @@ func formRules() record.RuleSet {
 		"pmid.mdl":        reading("pmid.mdl", bvsPMID),
 		"bvs":             reading("bvs", bvsID),
 		"accession":       accession,
+		"in-database":     inDatabase,
+		"number-in-link":  reading("number-in-link", numberInLink),
+		"ebsco-number":    ebscoNumber,
+		"ebsco-database":  reading("ebsco-database", ebscoDatabase),
 		"identifier":      reading("identifier", firstIdentifier),
 		"identifier.url":  reading("identifier.url", identifierOfURL),
 		"doi.page":        reading("doi.page", doiOfPage),
@@ -270,6 +278,22 @@ func accession(texts []string) (any, error) {
 		}
 	}
 	return Accession(value, database), nil
+}
+
+// inDatabase reads a number and, in a second text, the name of its database.
+func inDatabase(texts []string) (any, error) {
+	if len(texts) != 2 {
+		return nil, refused("in-database", "texts", strings.Join(texts, "\n"), "the rule reads a number and a database")
+	}
+	number, err := plainText(texts[0])
+	if err != nil {
+		return nil, err
+	}
+	database, err := plainText(texts[1])
+	if err != nil {
+		return nil, err
+	}
+	return InDatabase(number, database), nil
 }
 
 // identifierRules are a rule for each scheme that reads a whole Identifier,

@@ -46,7 +46,7 @@ func (c *composition) appendCarried(dst []byte, row int, lineEnd string) []byte 
 		}
 		dst = append(append(dst, f.tag...), "  - "...)
 		value := appendParagraphs(nil, f.text)
-		if isReadAsFlattened(value) {
+		if isReadAsFlattened(f.tag, value) {
 			value = appendTightEnds(nil, value)
 		}
 		dst = append(append(dst, bytes.ReplaceAll(value, []byte("\n"), []byte(lineEnd))...), lineEnd...)

@@ -176,14 +176,14 @@ func (c *composition) guardFirstField() {
 	}
 	row := writeOrder[place]
 	if row == rowN1 && len(c.note) > 0 {
-		if isReadAsFlattened(c.note) {
+		if isReadAsFlattened("N1", c.note) {
 			c.note = appendTightEnds(nil, c.note)
 		}
 		return
 	}
 	f := &c.fields[c.first[row]]
 	if strings.Contains(f.value, "ER") || bytes.Contains(c.text[f.start:f.end], []byte("ER")) {
-		if value := append([]byte(f.value), c.text[f.start:f.end]...); isReadAsFlattened(value) {
+		if value := append([]byte(f.value), c.text[f.start:f.end]...); isReadAsFlattened(tagRows[row].tag, value) {
 			start := len(c.text)
 			c.text = appendTightEnds(c.text, value)
 			f.value, f.start, f.end = "", start, len(c.text)

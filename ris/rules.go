@@ -27,7 +27,7 @@ const (
 	genericPrefix        = "ris.generic/"
 	proceedingsRule      = "ris.proceedings"
 	scholarRule          = "ris.publish-or-perish"
-	ovidRule             = "ris.ovid-link"
+	proQuestRule         = "ris.proquest-number"
 	moreNamesRule        = "ris.more-names"
 	relatedRule          = "ris.related"
 	variantPrefix        = "ris.name-with-variant/"
@@ -77,7 +77,7 @@ var attachmentKinds = []string{"pdf", "fulltext", "related", "image"}
 //	ris.own-id             ID                                 string
 //	ris.name-with-variant/ROLE  a name; another form of it    record.Contributor
 //	ris.display-name-with-variant/ROLE  a name, its given names first; another form of it  record.Contributor
-//	ris.ovid-link          Ovid's link to a record            record.Identifier: PMID or accession number
+//	ris.proquest-number    ProQuest's number of a record      record.Identifier
 //	ris.open-url/SCHEME    address of a link resolver         record.Identifier in it
 //	ris.related            an identifier in L3                record.Relation
 //	ris.publish-or-perish  "120 cites: URL"; date of query    record.Count
@@ -129,9 +129,10 @@ func Rules() record.RuleSet {
 		accessedRule:    func(texts []string) (any, error) { return accessedOn(texts) },
 		eventDateRule:   single(func(s string) (any, error) { return eventDate(s) }),
 		scholarRule:     func(texts []string) (any, error) { return scholarCount(texts) },
-		ovidRule:        single(func(s string) (any, error) { return ovidIdentifier(s) }),
-		moreNamesRule:   single(moreNames),
-		relatedRule:     single(readRelatedRule),
+		proQuestRule:    single(func(s string) (any, error) { return proQuestNumber(s), nil }),
+
+		moreNamesRule: single(moreNames),
+		relatedRule:   single(readRelatedRule),
 
 		wosTypeRule:    readWosType,
 		wosNumberRule:  single(func(s string) (any, error) { return wosNumber(s) }),

@@ -167,6 +167,7 @@ type reading struct {
 	givenFirst    bool     // given names may stand first
 	displayOrder  int8     // 1 where authors' given names stand first, -1 where not, 0 not looked at
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
+	ebsco         int8     // 1 for a record of EBSCOhost, -1 for another, 0 not looked at
 	cslType       *source  // the labelled type, which says more than TY
 	authorRole    *source  // the labelled role of the persons of AU
 	personLists   []personList
@@ -499,6 +500,10 @@ func (d *reading) readText(s source, path string) {
 		if rest := normalize.Catalogued(s.text); rest != value {
 			value, rule = rest, "text.catalogued"
 		}
+	}
+	if path == "origin/database" && d.namedByCode(value) {
+		value, _ = normalize.EBSCODatabase(value)
+		rule = "ebsco-database"
 	}
 	if value != "" {
 		d.setText(s, path, rule, value)

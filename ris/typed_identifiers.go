@@ -296,7 +296,7 @@ func (d *reading) readLinks(s source) {
 		case isFile(url.text):
 			d.addAttachment(asWritten, "fulltext")
 		default:
-			d.readOvidLink(url)
+			d.readPlatformLink(url)
 			d.readOpenURL(url)
 			d.notePage(url)
 			d.addLink(url, "")
@@ -348,7 +348,7 @@ func (d *reading) readAttachments(s source, kind string) {
 		if kind == "related" && d.readRelated(path) || kind != "related" && d.addIdentifiers(path, false) {
 			continue
 		}
-		d.readOvidLink(path)
+		d.readPlatformLink(path)
 		d.readOpenURL(path)
 		if kind != "related" {
 			d.notePage(path)
@@ -373,18 +373,6 @@ func (d *reading) addAttachment(path source, kind string) {
 
 func attachment(text, kind string) record.Attachment {
 	return record.Attachment{Path: strings.TrimSpace(text), Kind: kind}
-}
-
-// readOvidLink reads the accession number in a link to Ovid.
-func (d *reading) readOvidLink(s source) {
-	if !strings.Contains(s.text, "ovid") || s.lines {
-		return
-	}
-	id, err := ovidIdentifier(s.text)
-	if err != nil {
-		return
-	}
-	d.traceOne(d.identifierPath(id), ovidRule, false, &s)
 }
 
 // readRelated reads L3, related records: an identifier of the record's own
@@ -436,18 +424,14 @@ func (d *reading) readAccession(s source) {
 			return
 		}
 	}
-	if d.addIdentifiers(s, false) {
+	if d.addIdentifiers(s, false) || ok && d.readEBSCOAccession(s, database) {
 		return
 	}
 	if number, err := embaseNumber(s.text); err == nil && ok && strings.Contains(strings.ToLower(database.text), "embase") {
 		d.addIdentifier(s, record.Identifier{Scheme: record.SchemeEmbase, Value: number}, false)
 		return
 	}
-	value := d.fields[s.field].Value
-	if at := strings.Index(value, s.text); at >= 0 && !s.lines && strings.Contains(s.text, "; ") {
-		for part := range splitAt(s.text, ";") {
-			d.addAccession(d.part(s.field, at+part.start, at+part.end), database, ok)
-		}
+	if !s.lines && strings.Contains(s.text, "; ") && d.readAccessions(s, database, ok) {
 		return
 	}
 	d.addAccession(s, database, ok)
@@ -542,49 +526,4 @@ func (d *reading) readLibrary(s source, path string) {
 	list := libraryTexts(d.record, path)
 	d.traceOne(element(path, len(*list)), "text", false, &s)
 	*list = append(*list, value)
-}
-
-// ovidDatabases are the databases that the beginning of an Ovid link's D names.
-var ovidDatabases = []struct{ start, database string }{
-	{"med", medline}, {"prem", medline}, {"ppez", medline}, {"pmnm", medline}, {"mes", medline},
-	{"emed", "Embase"}, {"emez", "Embase"}, {"emex", "Embase"}, {"oemez", "Embase"}, {"oemed", "Embase"},
-	{"psyc", "PsycINFO"}, {"psyh", "PsycINFO"}, {"amed", "AMED"}, {"cctr", normalize.CENTRAL}, {"coch", "Cochrane Database of Systematic Reviews"},
-	{"caba", "CAB Abstracts"}, {"gbh", "Global Health"}, {"hmic", "HMIC"}, {"agri", "AGRICOLA"},
-}
-
-const medline = "MEDLINE"
-
-// ovidIdentifier reads the accession number from Ovid's link to a record: a
-// PMID where the link's database is MEDLINE, else the number in the database.
-func ovidIdentifier(link string) (record.Identifier, error) {
-	none := func() (record.Identifier, error) {
-		return record.Identifier{}, reject(ovidRule, "form", link, "no link to a record of a known database of Ovid")
-	}
-	host, query, ok := strings.Cut(link, "/ovidweb.cgi?")
-	if !ok || !strings.Contains(host, "ovid") {
-		return none()
-	}
-	database, number := "", ""
-	for pair := range strings.SplitSeq(query, "&") {
-		switch key, value, _ := strings.Cut(pair, "="); key {
-		case "D":
-			database = value
-		case "AN":
-			number = value
-		}
-	}
-	if number == "" || strings.ContainsAny(number, "%+ ;") {
-		return none()
-	}
-	for _, row := range ovidDatabases {
-		if !strings.HasPrefix(database, row.start) {
-			continue
-		}
-		if row.database != medline {
-			return normalize.Accession(number, row.database), nil
-		}
-		pmid, err := normalize.PMID(number)
-		return record.Identifier{Scheme: record.SchemePMID, Value: pmid}, err
-	}
-	return none()
 }

@@ -98,7 +98,7 @@ func (d *reading) isMedline() bool {
 	if d.medline == 0 {
 		d.medline = -1
 		for _, tag := range []string{"DB", "DP"} {
-			if s, ok := d.field(tag); ok && isMedline(s.text) {
+			if s, ok := d.field(tag); ok && (isMedline(s.text) || d.namesMedline(s.text)) {
 				d.medline = 1
 			}
 		}

@@ -207,11 +207,15 @@ func appendLine(dst []byte, line string) []byte {
 	return dst
 }
 
-// isReadAsFlattened reports whether the line behind TY that has the value would
-// be read as the rest of a flattened record.
-func isReadAsFlattened(value []byte) bool {
+// isReadAsFlattened reports whether the line behind TY that has the tag and the
+// value would be read as the rest of a flattened record. The first known tag of the
+// line counts, so that a tag that nobody knows leaves it to the value.
+func isReadAsFlattened(tag string, value []byte) bool {
+	if !bytes.Contains(value, []byte("ER")) {
+		return false
+	}
 	line, _, _ := bytes.Cut(value, []byte("\n"))
-	return flattenedFields(append([]byte("N1  - "), line...)) >= 0
+	return flattenedFields(append([]byte(tag+"  - "), line...)) >= 0
 }
 
 // appendTightEnds appends the value without the blanks between ER and a dash,

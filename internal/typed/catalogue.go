@@ -456,8 +456,9 @@ func (f Format) Languages(name string) Reading {
 }
 
 // Link reads a URL of a kind. One that is an identifier's resolver is read as
-// the identifier instead; from the address of a publisher's page the DOI is concluded
-// where nothing states one.
+// the identifier instead; in a platform's link to a record stands its number in a
+// database too, and from the address of a publisher's page the DOI is concluded where
+// nothing states one.
 func (f Format) Link(name, kind string) []Reading {
 	readings := []Reading{
 		f.AnyIdentifier(name + ".identifier"),
@@ -475,7 +476,15 @@ func (f Format) Link(name, kind string) []Reading {
 	if kind == "related" {
 		return readings
 	}
-	return append(readings, f.pageDOI(name+".page"))
+	return append(readings, f.numberInLink(name+".number"), f.pageDOI(name+".page"))
+}
+
+// numberInLink reads the number of the record in the link that a platform has for it.
+func (f Format) numberInLink(name string) Reading {
+	return Many(f, name, "identifiers", func(s string) (record.Identifier, error) {
+		id, _ := normalize.NumberInLink(s)
+		return id, nil
+	}, func(r *record.Record) *[]record.Identifier { return &r.Identifiers }, equal)
 }
 
 // pageDOI reads the DOI in the address of a publisher's page.

@@ -224,9 +224,20 @@ func (r *recognition) column(label, key string) (Column, bool) {
 			return c, true
 		}
 	}
-	c, ok := genericKeys[key]
-	return c, ok
+	if c, ok := genericKeys[key]; ok {
+		return c, true
+	}
+	for _, whose := range headingPrefixes {
+		if c, ok := genericKeys[strings.TrimPrefix(key, whose)]; ok && c.Meaning != "issue-or-number" {
+			return c, true
+		}
+	}
+	return Column{}, false
 }
+
+// headingPrefixes are words before headings that say what the table lists and not what
+// the column holds: "citation_title", "Paper URL". A number behind them may be any.
+var headingPrefixes = []string{"citation", "article", "paper", "reference", "bib"}
 
 // set gives a column its meaning.
 func (r *recognition) set(i int, c Column) {

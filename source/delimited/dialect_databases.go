@@ -1,14 +1,29 @@
 package delimited
 
 // databaseDialects are tables of databases and of a tool for reviews that are known
-// by names of their own: EBSCOhost, EPPI-Reviewer, Europe PMC, ERIC, OpenAlex,
+// by names of their own: CNKI, Consensus, EBSCOhost, Elicit, EPPI-Reviewer, Europe PMC, ERIC, OpenAlex,
 // SpringerLink and ProQuest.
 var (
 	ebscoColumns = []Column{
 		{Heading: "Article Title", Meaning: "title"}, {Heading: "Journal Title", Meaning: "journal"}, {Heading: "Page Count", Meaning: "number-of-pages", Score: 1}, {Heading: "Doctype", Meaning: "document-type", Score: 2},
-		{Heading: "PLink", Meaning: "url/related", Score: 5}, {Heading: "Accession Number", Meaning: "accession"}, {Heading: "docTypes", Meaning: "document-type", Score: 2}, {Heading: "an", Meaning: "accession", Score: 1},
+		{Heading: "PLink", Meaning: "url", Score: 5}, {Heading: "Accession Number", Meaning: "accession"}, {Heading: "docTypes", Meaning: "document-type", Score: 2}, {Heading: "an", Meaning: "accession", Score: 1},
 		{Heading: "dbShortName", Meaning: ignore, Score: 5}, {Heading: "dbLongName", Meaning: "database", Score: 5}, {Heading: "source", Meaning: "journal"}, {Heading: "coverDate", Meaning: "date/print", Score: 1},
 		{Heading: "Subjects", Meaning: "subjects"},
+	}
+	cnkiColumns = []Column{
+		{Heading: "SrcDatabase-来源库", Meaning: "database", Score: 5}, {Heading: "Title-题名", Meaning: "title", Score: 3}, {Heading: "Author-作者", Meaning: "authors", Score: 3}, {Heading: "Organ-单位", Meaning: "affiliations", Separator: ";", Score: 2},
+		{Heading: "Source-文献来源", Meaning: "journal", Score: 3}, {Heading: "Keyword-关键词", Meaning: "keywords", Separator: ";", Score: 3}, {Heading: "Summary-摘要", Meaning: "abstract", Score: 3},
+		{Heading: "PubTime-发表时间", Meaning: "date/issued", Score: 2}, {Heading: "FirstDuty-第一责任人", Meaning: ignore, Score: 2}, {Heading: "Fund-基金", Meaning: "detail/funding", Score: 2}, {Heading: "Year-年", Meaning: "year", Score: 1},
+		{Heading: "Volume-卷", Meaning: "volume", Score: 1}, {Heading: "Period-期", Meaning: "issue", Score: 1}, {Heading: "PageCount-页码", Meaning: "pages", Score: 2}, {Heading: "CLC-中图分类号", Meaning: "subjects/clc", Score: 2},
+		{Heading: "URL-网址", Meaning: "url", Score: 1}, {Heading: "DOI-DOI", Meaning: "doi", Score: 2},
+	}
+	elicitColumns = []Column{
+		{Heading: "DOI link", Meaning: "identifier", Score: 4}, {Heading: "Venue", Meaning: "journal", Score: 1}, {Heading: "Citation count", Meaning: "count/citations", Score: 2}, {Heading: "Filename", Meaning: ignore, Score: 1},
+		{Heading: "Authors", Meaning: "display-names"}, {Heading: "Summary", Meaning: "library-notes", Separator: "\n"},
+	}
+	consensusColumns = []Column{
+		{Heading: "Takeaway", Meaning: "library-notes", Separator: "\n", Score: 3}, {Heading: "Journal SJR Quartile", Meaning: ignore, Score: 5}, {Heading: "Consensus Link", Meaning: "url/related", Score: 8}, {Heading: "Study Type", Meaning: "detail/study-type", Score: 1},
+		{Heading: "Authors", Meaning: "display-names"},
 	}
 	eppiColumns = []Column{
 		{Heading: "ItemId", Meaning: "own-id", Score: 5}, {Heading: "ParentTitle", Meaning: "journal", Score: 5}, {Heading: "StandardNumber", Meaning: "issn-or-isbn", Score: 4}, {Heading: "TypeName", Meaning: "document-type", Score: 3},
@@ -16,9 +31,9 @@ var (
 		{Heading: "ParentAuthors", Meaning: "book-authors", Score: 4},
 	}
 	europePMCColumns = []Column{
-		{Heading: "SOURCE", Meaning: ignore}, {Heading: "ID", Meaning: "own-id"}, {Heading: "JOURNAL_VOLUME", Meaning: "volume", Score: 3}, {Heading: "PAGE_INFO", Meaning: "pages", Score: 4}, {Heading: "PUB_YEAR", Meaning: "year", Score: 1},
+		{Heading: "SOURCE", Meaning: "europepmc-source"}, {Heading: "ID", Meaning: "own-id"}, {Heading: "JOURNAL_VOLUME", Meaning: "volume", Score: 3}, {Heading: "PAGE_INFO", Meaning: "pages", Score: 4}, {Heading: "PUB_YEAR", Meaning: "year", Score: 1},
 		{Heading: "FIRST_PUB_DATE", Meaning: "date/online", Score: 4}, {Heading: "PUB_TYPE", Meaning: "document-type", Score: 1}, {Heading: "CITED_BY_COUNT", Meaning: "count/citations-europepmc", Score: 1}, {Heading: "FULL_TEXT_URL", Meaning: "url/fulltext", Score: 2},
-		{Heading: "JOURNAL", Meaning: "journal"}, {Heading: "AUTHORS", Meaning: "authors"}, {Heading: "EXTID", Meaning: "own-id", Score: 5}, {Heading: "JOURNAL_ISSN", Meaning: "issn-or-isbn", Score: 1},
+		{Heading: "JOURNAL", Meaning: "journal"}, {Heading: "AUTHORS", Meaning: "authors"}, {Heading: "EXTID", Meaning: "own-id", Score: 5}, {Heading: "EXTERNAL_ID", Meaning: "own-id", Score: 5}, {Heading: "FIRST_PUBLICATION_DATE", Meaning: "date/online", Score: 4}, {Heading: "FIRST_INDEX_DATE", Meaning: ignore, Score: 3}, {Heading: "JOURNAL_ISSN", Meaning: "issn-or-isbn", Score: 1},
 		{Heading: "CITED_BY", Meaning: "count/citations-europepmc"}, {Heading: "IN_EPMC", Meaning: ignore, Score: 5}, {Heading: "HAS_PDF", Meaning: ignore, Score: 1}, {Heading: "IS_OPEN_ACCESS", Meaning: "detail/open-access"},
 	}
 	ericColumns = []Column{

@@ -96,12 +96,14 @@ var dialects = []Dialect{
 		{Heading: "Last Update Posted", Meaning: "date/updated", Score: 1}, {Heading: "Locations", Meaning: "detail/locations"}, {Heading: "Study Documents", Meaning: "trial-documents"},
 		{Heading: "URL", Meaning: "url"}, {Heading: "Study URL", Meaning: "url", Score: 3},
 	}},
+	{Name: "cnki", Title: "CNKI", Columns: cnkiColumns},
 	{Name: "cochrane", Title: "the Cochrane Library", Columns: []Column{
 		{Heading: "Cochrane Review ID", Meaning: "own-id", Score: 8}, {Heading: "Cochrane ID", Meaning: "accession/Cochrane", Score: 8}, {Heading: "CENTRAL ID", Meaning: "accession/CENTRAL", Score: 8},
 		{Heading: "Cochrane Review Group", Meaning: "library-notes", Score: 5}, {Heading: "Cochrane Group Code", Meaning: ignore, Score: 5}, {Heading: "Cochrane Review Group Code", Meaning: ignore, Score: 5}, {Heading: "Author(s)", Meaning: "authors"},
 		{Heading: "Source", Meaning: "journal"}, {Heading: "Publisher", Meaning: "publisher"}, {Heading: "XREF", Meaning: "cross-references", Score: 2},
 		{Heading: "CN", Meaning: "accession/CENTRAL", Score: 2}, {Heading: "Embase ID", Meaning: "accession/Embase"}, {Heading: "CT.gov", Meaning: "registrations"}, {Heading: "ICTRP", Meaning: "registrations"},
 	}},
+	{Name: "consensus", Title: "Consensus", Columns: consensusColumns},
 	{Name: "covidence", Title: "Covidence", Columns: []Column{
 		{Heading: "Covidence #", Meaning: "own-id", Score: 10}, {Heading: "Covidence number", Meaning: "own-id", Score: 10}, {Heading: "Covidence ID", Meaning: "own-id", Score: 10},
 		{Heading: "Ref", Meaning: "detail/covidence-ref", Score: 1}, {Heading: "Study", Meaning: "detail/study", Score: 1}, {Heading: "Study ID", Meaning: "detail/study"},
@@ -124,6 +126,7 @@ var dialects = []Dialect{
 		{Heading: "Cited references", Meaning: ignore},
 	}},
 	{Name: "ebsco", Title: "EBSCOhost", Columns: ebscoColumns},
+	{Name: "elicit", Title: "Elicit", Columns: elicitColumns},
 	embaseColumns("embase", false),
 	embaseColumns("embase", true),
 	{Name: "epmc", Title: "Europe PMC", Columns: europePMCColumns},

@@ -86,7 +86,7 @@ var statedCounts = []statedCount{
 }
 
 // subjectSchemes are the vocabularies of columns with subjects.
-var subjectSchemes = []string{"", "mesh", "emtree", "keywords-plus", "wos-category", "wos-research-area", "fields-of-study", "fields-of-research", "ieee", "inspec", "condition", "intervention"}
+var subjectSchemes = []string{"", "mesh", "emtree", "keywords-plus", "wos-category", "wos-research-area", "fields-of-study", "fields-of-research", "ieee", "inspec", "clc", "condition", "intervention"}
 
 // accessions are the databases whose accession numbers columns hold.
 var accessions = []string{"Embase", "Dimensions", "The Lens", "Cochrane", normalize.CENTRAL, "IEEE Xplore", "ERIC"}
@@ -200,7 +200,7 @@ func buildFields() []field {
 		{name: "scopus", about: "number of Scopus (EID)", anchor: true, readings: one(f.AnyIdentifier("identifier"))},
 		{name: "embase", about: "number of Embase (PUI: L and digits)", readings: one(f.IdentifierBy("embase", record.SchemeEmbase, "", cleanText))},
 		{name: "wos", about: "number of Web of Science (UT)", anchor: true, readings: one(wosNumbers())},
-		{name: "accession", about: "accession number of a database that is not named", readings: accession()},
+		{name: "accession", about: "accession number of the database that another column names, or of none", readings: accession()},
 		{name: "isbn", about: "ISBNs", readings: late(split(isbnPieces, f.ISBN("isbn")...)...)},
 		{name: "issn", about: "ISSNs", readings: split(serialPieces, f.ISSN("issn", ""))},
 		{name: "issn/electronic", about: "ISSN of the electronic edition", readings: split(serialPieces, f.ISSN("issn.electronic", "electronic"))},
@@ -236,6 +236,7 @@ func buildFields() []field {
 		{name: "trial-numbers", about: "further numbers of that entry", readings: otherTrialNumbers()},
 		{name: "collaborators", about: "organisations, as collaborator", readings: split(typed.At("|"), f.Name("collaborators", "collaborator", typed.Corporate))},
 		{name: "sponsors", about: "organisations, as sponsor", readings: split(typed.At("|"), f.Name("sponsors", "sponsor", typed.Corporate))},
+		{name: europePMCSource, about: "Europe PMC's code of the database whose number it has: MED, PMC, PPR"},
 		{name: "trial-register", about: "register that the entry is in", readings: one(f.Detail("register", "register"))},
 		{name: "trial-registered", about: "date of registration, the day before the month or after it", readings: one(trialRegistered())},
 		{name: "trial-results", about: "publications of the trial", readings: split(urlPieces, relatedPublications()...)},
@@ -365,11 +366,13 @@ func buildTable() *typed.Table {
 			dateCombination("year", "month", "day"),
 			dateCombination("year", "month"),
 			pageCombination(),
+			accessionCombination(),
+			europePMCCombination(),
 			wosTypeCombination(),
 			registerCombination(),
 			enrolmentCombination(),
 		},
-		Silent:  []string{ignore, "month", "day", "last-page", "trial-registered"},
+		Silent:  []string{ignore, "month", "day", "last-page", "trial-registered", europePMCSource},
 		Numbers: []string{"detail/researcher-ids", "detail/orcids"},
 	}
 	for _, f := range fields {
@@ -405,6 +408,9 @@ func defaultPieces(name string) func(string) []typed.Piece {
 	switch {
 	case name == "keywords":
 		return func(text string) []typed.Piece {
+			if pieces, ok := quotedPieces(text); ok {
+				return pieces
+			}
 			if strings.ContainsAny(text, "|\n") && strings.IndexByte(text, ';') < 0 {
 				return termPieces(text)
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/ibid-go/ibid/record"
@@ -156,6 +157,14 @@ func (f *finder) fallback() found {
 // look like a heading ("PUBLICATION TYPE","Article"): the more rows that begin with
 // names of fields say what the document is.
 func (f *finder) table() (found, bool) {
+	best, ok := f.anyTable()
+	if ok && !best.vertical {
+		f.orderNames(&best)
+	}
+	return best, ok
+}
+
+func (f *finder) anyTable() (found, bool) {
 	best, ok := f.find()
 	if ok && (best.dialect >= 0 || best.mapped > 0) {
 		return best, true
@@ -164,6 +173,26 @@ func (f *finder) table() (found, bool) {
 		return rows, true
 	}
 	return best, ok
+}
+
+// orderNames gives a column of authors whose first cells show that given names stand
+// first the meaning that says so.
+func (f *finder) orderNames(t *found) {
+	at := slices.Index(t.names, "authors")
+	if at < 0 || t.full >= 0 {
+		return
+	}
+	var cells []string
+	for n := t.end; n < len(f.rows.places); {
+		row, end := f.rows.labels(n, t.separator)
+		if at < len(row) {
+			cells = append(cells, row[at])
+		}
+		n = end
+	}
+	if givenNamesFirst(cells) {
+		t.names[at] = "display-names"
+	}
 }
 
 // vertical finds a table whose rows are the fields of records.

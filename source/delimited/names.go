@@ -15,6 +15,9 @@ import (
 
 // namePieces divides a cell of names. The last piece may be an "et al.".
 func namePieces(text string) []typed.Piece {
+	if pieces, ok := quotedPieces(text); ok {
+		return pieces
+	}
 	if strings.IndexByte(text, '|') >= 0 && strings.IndexByte(text, ';') < 0 {
 		return typed.At("|")(text)
 	}
@@ -22,6 +25,9 @@ func namePieces(text string) []typed.Piece {
 		return typed.At("\n\r")(text)
 	}
 	pieces := typed.Found(normalize.SplitNames)(text)
+	if len(pieces) == 1 && strings.Count(text, ",") > 1 && givenNamesFirst([]string{text}) {
+		return displayNames(text)
+	}
 	// PubMed ends a list with a full stop: "Doe J, Roe RM."
 	if stopped := strings.TrimRight(text, " \t\r\n"); strings.HasSuffix(stopped, ".") {
 		without := typed.Found(normalize.SplitNames)(stopped[:len(stopped)-1])
@@ -55,6 +61,9 @@ func names(display bool) func(text string) []typed.Piece {
 // displayNames divides a cell of names that are known to stand with given names
 // first, with commas or semicolons between them.
 func displayNames(text string) []typed.Piece {
+	if pieces, ok := quotedPieces(text); ok {
+		return pieces
+	}
 	found, _ := normalize.NamesInDisplayOrder(text)
 	pieces := make([]typed.Piece, 0, len(found))
 	for _, name := range found {
@@ -144,6 +153,42 @@ func inDisplayOrder(text string, pieces []typed.Piece) bool {
 		count++
 	}
 	return count > 1
+}
+
+// givenNamesFirst reports whether cells of names with commas between them show that
+// given names stand first: one has three such names or more, or an initial within a
+// name before its only comma, and none has names in another form.
+func givenNamesFirst(cells []string) bool {
+	shown := false
+	for _, cell := range cells {
+		if strings.ContainsAny(cell, ";|\n") {
+			return false
+		}
+		names, others, initial := 0, 0, false
+		for part := range strings.SplitSeq(normalize.Text(cell), ",") {
+			part = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(part), "and "), "& ")
+			switch {
+			case part == "" || saysMore(part):
+			case isInDisplayOrder(part):
+				initial = initial || names == 0 && strings.Contains(part, ". ")
+				names++
+			default:
+				others++
+			}
+		}
+		if others > 0 && names+others > 1 {
+			return false
+		}
+		shown = shown || names > 2 || names == 2 && initial
+	}
+	return shown
+}
+
+// isInDisplayOrder reports whether a name without comma may be a person's whose family
+// name stands last: no initials do.
+func isInDisplayOrder(name string) bool {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	return last != strings.ToUpper(last) && !strings.HasSuffix(last, ".") && normalize.LooksLikePerson(name)
 }
 
 // authorID reads a name with the number that Scopus gives its author: "Smith,

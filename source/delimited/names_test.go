@@ -83,3 +83,116 @@ func TestHeadingsOfEuropePMC(t *testing.T) {
 	require.Equal(t, []record.Count{{Metric: "citations", Value: 3, Provider: "Europe PMC"}}, records[0].Counts)
 	require.Equal(t, []record.ISSN{{Value: "1234-5679"}}, records[0].Container.ISSN)
 }
+
+// TestNumbersInDatabases: a number is that of the database beside it.
+func TestNumbersInDatabases(t *testing.T) {
+	pmid := record.Identifier{Scheme: record.SchemePMID, Value: "31234567"}
+	for name, table := range map[string]struct {
+		in   string
+		want []record.Identifier
+	}{
+		"MEDLINE":          {"Title,Accession Number,Name of Database\nTides,31234567,Ovid MEDLINE(R)\n", []record.Identifier{pmid}},
+		"a spreadsheet":    {"Title,Accession Number,Name of Database\nTides,31234567.0,MEDLINE\n", []record.Identifier{pmid}},
+		"an edition":       {"Title,Accession Number,Name of Database\nTides,2019-1-1,APA PsycInfo <1806>\n", []record.Identifier{{Scheme: record.SchemeAccession, Value: "2019-1-1", Authority: "PsycINFO"}}},
+		"no database":      {"Title,Accession Number,Name of Database\nTides,123,\n", []record.Identifier{{Scheme: record.SchemeAccession, Value: "123"}}},
+		"Europe PMC":       {"SOURCE,EXTERNAL_ID,PMCID,TITLE,AUTHORS,JOURNAL_TITLE,JOURNAL_VOLUME,PAGE_INFO\nMED,31234567,,Tides,Doe J.,Sea,3,1-2\n", []record.Identifier{pmid}},
+		"its preprints":    {"SOURCE,EXTERNAL_ID,PMCID,TITLE,AUTHORS,JOURNAL_TITLE,JOURNAL_VOLUME,PAGE_INFO\nPPR,PPR123,,Tides,Doe J.,Sea,3,1-2\n", nil},
+		"EBSCOhost's link": {"Article Title,Author,Journal Title,Accession Number,Doctype,PLink\nTides,\"Doe, J\",Sea,31234567,Article,https://search.ebscohost.com/login.aspx?direct=true&db=mdc&AN=31234567\n", []record.Identifier{pmid}},
+	} {
+		records, _ := readAll(t, []byte(table.in), nil)
+		require.Len(t, records, 1, name)
+		require.Equal(t, table.want, records[0].Identifiers, name)
+	}
+}
+
+// TestOrderOfNames: the first rows of a table show in which order its names stand.
+func TestOrderOfNames(t *testing.T) {
+	for name, table := range map[string]struct {
+		cells []string
+		want  []string // the family names of each row
+	}{
+		"three names":            {[]string{"Alice Smith, Jane Doe, Jim Beam", "Jane Doe, Jim Beam", "Jim Beam"}, []string{"Smith Doe Beam", "Doe Beam", "Beam"}},
+		"an initial":             {[]string{"John A. Smith, Jane Doe", "Jane Doe, Jim Beam"}, []string{"Smith Doe", "Doe Beam"}},
+		"two names alone":        {[]string{"García Márquez, Gabriel José"}, []string{"García Márquez"}},
+		"inverted":               {[]string{"Smith, John", "Alice Smith, Jane Doe, Jim Beam"}, []string{"Smith", "Smith Doe Beam"}},
+		"family names first":     {[]string{"Smith JA, Doe J, Beam J", "Doe J, Beam J"}, []string{"Smith Doe Beam", "Doe Beam"}},
+		"semicolons":             {[]string{"Smith, John; Doe, Jane", "Smith, John"}, []string{"Smith Doe", "Smith"}},
+		"a list that is cut":     {[]string{"Alice Smith, Jane Doe, Jim Beam, et al."}, []string{"Smith Doe Beam"}},
+		"an and before the last": {[]string{"Alice Smith, Jane Doe, and Jim Beam", "Jane Doe, Jim Beam"}, []string{"Smith Doe Beam", "Doe Beam"}},
+	} {
+		in := "Title,Authors,Year\n"
+		for _, cell := range table.cells {
+			in += "Tides,\"" + cell + "\",2019\n"
+		}
+		records, _ := readAll(t, []byte(in), nil)
+		require.Len(t, records, len(table.want), name)
+		for i, want := range table.want {
+			var families []string
+			for _, c := range records[i].Contributors {
+				families = append(families, c.Family+c.Literal)
+			}
+			require.Equal(t, want, strings.Join(families, " "), name)
+		}
+	}
+}
+
+// TestHeadingsOfTools: research assistants and screening tools.
+func TestHeadingsOfTools(t *testing.T) {
+	for dialect, in := range map[string]string{
+		"elicit":    "Title,Authors,DOI,DOI link,Venue,Citation count,Year,Filename,Abstract\nTides,\"Jane Doe, Jim Beam\",10.1000/xyz,https://doi.org/10.1000/xyz,Sea,12,2019,,We asked.\n",
+		"consensus": "Title,Takeaway,Authors,Year,Citations,Abstract,Study Type,Journal,Journal SJR Quartile,Consensus Link,DOI\nTides,They rise.,\"Jane Doe, Jim Beam\",2019,12,We asked.,RCT,Sea,1,https://consensus.app/papers/x/,10.1000/xyz\n",
+		"":          "study_id,citation_title,citation_authors,citation_journal_name,citation_pub_year,citation_doi,citation_abstract\n1,Tides,\"Doe, Jane; Beam, Jim\",Sea,2019,10.1000/xyz,We asked.\n",
+	} {
+		records, d := readAll(t, []byte(in), nil)
+		require.Equal(t, dialect, d.Dialect)
+		require.Len(t, records, 1)
+		r := records[0]
+		require.Equal(t, []string{"Doe", "Beam"}, []string{r.Contributors[0].Family, r.Contributors[1].Family})
+		require.Equal(t, "10.1000/xyz", r.Identifier(record.SchemeDOI))
+		require.Equal(t, "Sea", r.Container.Title)
+		require.Len(t, r.Abstracts, 1)
+		if dialect != "" {
+			require.Equal(t, []record.Count{{Metric: "citations", Value: 12}}, r.Counts)
+		}
+	}
+}
+
+// TestPrintedLists: programs print lists with brackets and quotes into a cell.
+func TestPrintedLists(t *testing.T) {
+	for cell, want := range map[string][]string{
+		`['Jane Doe', 'Jim Beam']`:        {"Doe", "Beam"},
+		`[""Jane O'Neil"", 'Jim Beam']`:   {"O'Neil", "Beam"},
+		`['Doe, Jane']`:                   {"Doe"},
+		`[ ""Jane Doe"" , ""Jim Beam"" ]`: {"Doe", "Beam"},
+	} {
+		records, _ := readAll(t, []byte("Title,Authors,Year,Keywords\nTides,\""+cell+"\",2019,\"['sea', 'moon']\"\n"), nil)
+		var families []string
+		for _, c := range records[0].Contributors {
+			families = append(families, c.Family+c.Literal)
+		}
+		require.Equal(t, want, families, cell)
+		require.Equal(t, []record.Keyword{{Value: "sea"}, {Value: "moon"}}, records[0].Keywords)
+	}
+}
+
+// TestHeadingsBeyondLatin: tables that people make in other scripts, and CNKI's.
+func TestHeadingsBeyondLatin(t *testing.T) {
+	for _, in := range []string{
+		"题名,作者,来源,年,卷,期,页码,摘要\n潮汐研究,张三; 李四,海洋学报,2020,42,7,12-20,我们询问了渔民。\n",
+		"論文名,著者名,雑誌名,発行年,巻,号,ページ,抄録\n潮汐研究,张三; 李四,海洋学报,2020,42,7,12-20,我们询问了渔民。\n",
+		"논문명,저자명,학술지명,발행년,권,호,페이지,초록\n潮汐研究,张三; 李四,海洋学报,2020,42,7,12-20,我们询问了渔民。\n",
+		"Название,Авторы,Журнал,Год,Том,Выпуск,Страницы,Аннотация\n潮汐研究,张三; 李四,海洋学报,2020,42,7,12-20,我们询问了渔民。\n",
+		"SrcDatabase-来源库,Title-题名,Author-作者,Source-文献来源,Year-年,Volume-卷,Period-期,PageCount-页码,Summary-摘要\nCJFD,潮汐研究,张三;李四;,海洋学报,2020,42,7,12-20,我们询问了渔民。\n",
+	} {
+		records, _ := readAll(t, []byte(in), nil)
+		require.Len(t, records, 1, in)
+		r := records[0]
+		require.Equal(t, "潮汐研究", r.Titles[0].Value)
+		require.Len(t, r.Contributors, 2)
+		require.Equal(t, "李", r.Contributors[1].Family)
+		require.Equal(t, "海洋学报", r.Container.Title)
+		require.Equal(t, []string{"2020", "42", "7", "12", "20"}, []string{r.Dates[0].Value, r.Volume, r.Issue, r.Pages.First, r.Pages.Last})
+		require.Equal(t, "我们询问了渔民。", r.Abstracts[0].Text)
+		require.Empty(t, r.Unclaimed)
+	}
+}

@@ -214,12 +214,44 @@ func listPieces(text string) []typed.Piece {
 
 // termPieces is listPieces for terms that may have commas.
 func termPieces(text string) []typed.Piece {
+	if pieces, ok := quotedPieces(text); ok {
+		return pieces
+	}
 	for _, separators := range []string{"|", "\n\r", ";"} {
 		if strings.ContainsAny(text, separators) {
 			return typed.At(separators)(text)
 		}
 	}
 	return []typed.Piece{{From: 0, To: len(text)}}
+}
+
+// quotedPieces divides a list of texts in quotes as programs print it: "['sea',
+// 'moon']", also with the other quotes. It is false for any other text, and where a
+// quote or a sign is escaped.
+func quotedPieces(text string) (pieces []typed.Piece, ok bool) {
+	at, end := len(text)-len(strings.TrimLeft(text, " ")), len(strings.TrimRight(text, " "))
+	if end-at < len("['']") || text[at] != '[' || text[end-1] != ']' || strings.IndexByte(text, '\\') >= 0 {
+		return nil, false
+	}
+	for at, end = at+1, end-1; ; at++ {
+		at += len(text[at:end]) - len(strings.TrimLeft(text[at:end], " "))
+		if at >= end || text[at] != '\'' && text[at] != '"' {
+			return nil, false
+		}
+		length := strings.IndexByte(text[at+1:end], text[at])
+		if length < 0 {
+			return nil, false
+		}
+		pieces = append(pieces, typed.Piece{From: at + 1, To: at + 1 + length})
+		at += length + 2
+		at += len(text[at:end]) - len(strings.TrimLeft(text[at:end], " "))
+		if at == end {
+			return pieces, true
+		}
+		if text[at] != ',' {
+			return nil, false
+		}
+	}
 }
 
 // paragraphs divides a text at empty lines.

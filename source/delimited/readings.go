@@ -87,14 +87,77 @@ func countAsOf(c statedCount) typed.Combination {
 }
 
 func accession() []typed.Reading {
-	any := cells.AnyIdentifier("accession.identifier")
+	identifier := cells.AnyIdentifier("accession.identifier")
 	number := numbers.IdentifierBy("accession", record.SchemeAccession, "", func(s string) (string, error) {
 		if len(normalize.Identifiers(s)) > 0 {
 			return "", nil
 		}
 		return normalize.Text(s), nil
 	})
-	return []typed.Reading{any, number}
+	put := number.Put
+	number.Late = true
+	number.Put = func(r *record.Record, value any) string {
+		plain := value.(record.Identifier)
+		named := func(id record.Identifier) bool {
+			return id.Value == plain.Value && (id.Scheme == record.SchemePMID || id.Scheme == record.SchemeAccession && id.Authority != "")
+		}
+		if plain.Authority == "" && slices.ContainsFunc(r.Identifiers, named) {
+			return typed.Agreed
+		}
+		return put(r, value)
+	}
+	return []typed.Reading{identifier, number}
+}
+
+// europePMCSource is the field of the database from which Europe PMC has a record.
+const europePMCSource = "europepmc-source"
+
+// europePMCSchemes are the schemes of Europe PMC's own numbers by its codes of those
+// databases; of others the numbers are its own.
+var europePMCSchemes = map[string]record.Scheme{"MED": record.SchemePMID, "PMC": record.SchemePMCID}
+
+// europePMCCombination reads Europe PMC's number of a record with the database that it
+// is from.
+func europePMCCombination() typed.Combination {
+	number := identifierCombined("europepmc-number", func(texts []string) record.Identifier {
+		scheme := europePMCSchemes[strings.TrimSpace(texts[1])]
+		text, _ := withoutDecimals(texts[0])
+		value, err := normalize.PMID(text)
+		if scheme == record.SchemePMCID {
+			value, err = normalize.PMCID(text)
+		}
+		if scheme == "" || err != nil {
+			return record.Identifier{}
+		}
+		return record.Identifier{Scheme: scheme, Value: value}
+	})
+	number.Names = []string{"own-id", europePMCSource}
+	return number
+}
+
+// accessionCombination reads an accession number with the name of its database.
+func accessionCombination() typed.Combination {
+	number := identifierCombined("accession-in-database", func(texts []string) record.Identifier {
+		number, _ := withoutDecimals(texts[0])
+		database := normalize.Text(texts[1])
+		if database == "" || len(normalize.Identifiers(number)) > 0 {
+			return record.Identifier{}
+		}
+		return normalize.InDatabase(normalize.Text(number), database)
+	})
+	number.Names = []string{"accession", "database"}
+	return number
+}
+
+// identifierCombined reads an identifier, the zero one for none, from several fields.
+func identifierCombined(rule string, read func(texts []string) record.Identifier) typed.Combination {
+	put := typed.Many(cells, rule, "identifiers", func(string) (record.Identifier, error) { return record.Identifier{}, nil },
+		func(r *record.Record) *[]record.Identifier { return &r.Identifiers },
+		func(a, b record.Identifier) bool { return a == b }).Put
+	return typed.Combination{
+		Rule: cells.RuleOf(rule), Put: put,
+		Read: func(texts []string) (any, error) { return read(texts), nil },
+	}
 }
 
 func wosNumbers() typed.Reading {
