@@ -50,6 +50,9 @@ type comparison struct {
 	// slip is set where the words of the one that are exchanged may be slips for those
 	// of the other, by their letters.
 	slip bool
+	// qualified is set where one of the titles has a word within it that narrows what it
+	// is about and the other no word in its place.
+	qualified bool
 	// denied is set where what only one of the titles has before or behind the other
 	// may be the mark of another report, or was cut off by a database.
 	denied bool

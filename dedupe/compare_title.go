@@ -8,7 +8,7 @@ import (
 
 func (c *comparison) compareTitles() {
 	a, b := &c.a.title, &c.b.title
-	c.similarity, c.exchanged, c.contrary, c.telling, c.denied = -1, false, false, false, false
+	c.similarity, c.exchanged, c.contrary, c.telling, c.denied, c.qualified = -1, false, false, false, false, false
 	if a.empty() || b.empty() {
 		if l := c.otherTitles(); l != missing {
 			c.note(l, c.text("a title of one is a translated or alternate title of the other"))
@@ -19,7 +19,7 @@ func (c *comparison) compareTitles() {
 	l := c.titleLevel(a, b)
 	if l >= titleClose {
 		if other := c.otherTitles(); other != missing {
-			c.similarity, c.exchanged, c.contrary, c.telling, c.denied = 1000, false, false, false, false
+			c.similarity, c.exchanged, c.contrary, c.telling, c.denied, c.qualified = 1000, false, false, false, false, false
 			c.note(other, c.text("a title of one is a translated or alternate title of the other"))
 			return
 		}
@@ -89,6 +89,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	c.contrary = (continues || c.similarity >= minReworded) && c.contraryTitles(a, b, words.onlyA, words.onlyB)
 	c.telling = symbol || c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
 	c.slip = c.exchanged && c.similarity >= minSlip && c.slips(words.onlyA, words.onlyB)
+	c.qualified = !continues && c.qualifies(words.onlyA, words.onlyB)
 	switch {
 	case continues:
 		c.similarity = max(c.similarity, 900)
@@ -275,7 +276,7 @@ func (c *comparison) joinCompounds(a, b *title, onlyA, onlyB []uint32, common in
 		for _, w := range list {
 			t := texts.text(w)
 			excluded := func(x uint32) bool { return c.excludes(own, other, t, texts.text(x)) }
-			if len(t) >= minLikeWord && contrastOf[t] == 0 && strings.Contains(other.squash, t) && !slices.ContainsFunc(others, excluded) {
+			if len(t) >= minLikeWord && contrastOf[t] == nil && strings.Contains(other.squash, t) && !slices.ContainsFunc(others, excluded) {
 				common += c.set.word(w)
 			} else {
 				rest = append(rest, w)
@@ -370,10 +371,14 @@ func (c *comparison) compareNumerals(a, b *title) {
 	case one.part != other.part && a.squash != b.squash && (one.part != "" && other.part != "" || c.similarity >= 850):
 		c.note(partsDiffer, c.text(partName(one.part), ", ", partName(other.part)))
 	case c.numberedOn(a, b) || c.numberedOn(b, a):
-		c.note(partsDiffer, c.text("1, and another number behind the same title"))
+		c.note(partsDiffer, c.text("another number behind the same title"))
 	case a.bracketed != b.bracketed && min(a.bracketed, b.bracketed) > 0:
 		c.note(partsDiffer, c.text("(", strconv.Itoa(int(a.bracketed)), "), (", strconv.Itoa(int(b.bracketed)), ") behind the title"))
-	case differBothWays(one.all, other.all) && !c.sameFigures(a, b):
+	case a.glued != b.glued && min(a.glued, b.glued) > 0:
+		c.note(numeralsDiffer, c.text(strconv.Itoa(int(a.glued)), ", ", strconv.Itoa(int(b.glued)), " at the end of the last word"))
+	case a.language != b.language && min(a.language, b.language) > 0:
+		c.note(numeralsDiffer, c.text("other languages in brackets behind the title"))
+	case differBothWays(one.all, other.all) && !c.sameFigures(a, b) && !(haveNumbers(a, other.all) && haveNumbers(b, one.all)):
 		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), " ≠ ", strings.Join(other.all, " ")))
 	case c.numbersExchanged(a, b):
 		c.note(numeralsDiffer, c.text(strings.Join(one.all, " "), ", in another order"))
@@ -394,16 +399,22 @@ func (c *comparison) numbersExchanged(a, b *title) bool {
 	return true
 }
 
-// numberedOn reports whether a title that had a 1 behind it is another one with the
-// next small number behind that.
+// numberedOn reports whether a title that had a figure behind it is another one with
+// another small number behind that.
 func (c *comparison) numberedOn(t, next *title) bool {
 	n := len(t.words)
-	if !t.first || len(next.words) != n+1 || !slices.Equal(t.words, next.words[:n]) {
+	if !t.first && t.glued == 0 || len(next.words) != n+1 || !slices.Equal(t.words, next.words[:n]) {
 		return false
 	}
 	last := c.words.words.text(next.words[n])
+	if !t.first && (numeral(last) == strconv.Itoa(int(t.glued)) || len(c.words.words.text(t.words[n-1])) > maxSymbol) {
+		return false // both are footnote marks
+	}
 	return isNumeral(last) && (len(last) <= 2 || len(last) <= len("viii") && !isDigit(last[0]))
 }
+
+// maxSymbol is the number of letters that a symbol has at most before its figure.
+const maxSymbol = 5
 
 func partName(part string) string {
 	if part == "" {

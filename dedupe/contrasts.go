@@ -3,6 +3,7 @@ package dedupe
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // contrasts are words that exclude each other. Two titles that differ in one of
@@ -10,7 +11,7 @@ import (
 var contrasts = []string{
 	"with without", "non", "not", "never",
 	"male female", "males females", "men women", "man woman", "boys girls", "boy girl", "mother father", "mothers fathers",
-	"maternal paternal", "adults children adolescents infants", "adult child adolescent infant", "young old", "younger older",
+	"maternal paternal", "adults children adolescents infants", "adult child adolescent infant", "young old elderly", "younger older",
 	"systolic diastolic", "left right", "upper lower", "anterior posterior", "proximal distal", "medial lateral", "dorsal ventral",
 	"arterial venous", "afferent efferent", "aerobic anaerobic", "benign malignant", "acute chronic", "mild moderate severe",
 	"short long", "shorter longer", "high low", "higher lower", "early late", "earlier later", "before after during", "small large",
@@ -18,9 +19,44 @@ var contrasts = []string{
 	"increase decrease", "increased decreased", "increases decreases", "increasing decreasing", "sensitive resistant",
 	"primary secondary tertiary", "first second third fourth fifth sixth", "alpha beta gamma delta epsilon kappa",
 	"north south east west", "northern southern eastern western", "urban rural", "public private", "quantitative qualitative",
-	"spring summer autumn winter", "morning afternoon evening", "day night",
+	"spring summer autumn winter", "morning mourning afternoon evening", "day night",
 	"days weeks months years hours minutes", "daily weekly monthly yearly", "kg g mg mug ng pg", "ml mul", "cm mm mum nm", "hz khz mhz ghz",
+	"prevalence incidence prevention prediction", "diagnosis prognosis treatment", "sensitivity specificity",
+	"一 二 三 四 五 六 七 八 九 十", "男 女", "左 右", "上 下", "急 慢",
+	countries, peoples, provinces,
+	// Words that look like slips for each other.
+	"infection infarction", "infections infarctions", "ileum ilium", "ileal iliac", "perineal peroneal", "palpation palpitation", "palpations palpitations",
+	"typhus typhoid", "dysphagia dysphasia", "abduction adduction", "abductor adductor", "menorrhagia metrorrhagia", "gastroscopy gastrostomy",
+	"tracheotomy tracheostomy", "fascial facial", "mortality morbidity", "prednisone prednisolone methylprednisolone",
+	"hydroxyzine hydralazine", "chlorpromazine chlorpropamide", "quinine quinidine", "vinblastine vincristine vinorelbine vindesine",
+	"cefotaxime cefoxitin ceftazidime ceftriaxone cefuroxime cefotetan cefazolin", "dopamine dobutamine", "ephedrine epinephrine norepinephrine",
+	"adrenaline noradrenaline", "estriol estradiol estrone", "oestriol oestradiol oestrone", "nicardipine nifedipine nimodipine nitrendipine",
+	"tolazamide tolbutamide", "sulfadiazine sulfadoxine sulfasalazine", "daunorubicin doxorubicin idarubicin epirubicin", "amantadine rimantadine memantine",
+	"methanol ethanol propanol butanol", "methyl ethyl propyl butyl", "cystine cysteine", "calcitriol calcidiol calcifediol", "penicillin penicillamine", "cycloserine cyclosporine", "rifampicin rifabutin rifaximin rifapentine", "lamivudine lamotrigine",
 }
+
+// countries are those that titles name by one word, but for the other names of one.
+const countries = "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium belize benin bhutan bolivia " +
+	"botswana brazil brunei bulgaria burundi cambodia cameroon canada chad chile china colombia croatia cuba cyprus denmark djibouti ecuador egypt eritrea estonia " +
+	"ethiopia fiji finland france gabon gambia georgia germany ghana greece grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq " +
+	"ireland israel italy jamaica japan jordan kazakhstan kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya lithuania luxembourg " +
+	"madagascar malawi malaysia maldives mali malta mauritania mauritius mexico moldova mongolia montenegro morocco mozambique namibia nepal nicaragua niger nigeria " +
+	"norway oman pakistan palau panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa senegal serbia seychelles singapore slovakia " +
+	"slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkmenistan tuvalu uganda ukraine " +
+	"uruguay uzbekistan vanuatu venezuela vietnam yemen zambia zimbabwe"
+
+// provinces are those of China, whose names are much alike in Latin letters.
+const provinces = "anhui fujian gansu guangdong guangxi guizhou hainan hebei heilongjiang henan hubei hunan jiangsu jiangxi jilin liaoning ningxia qinghai " +
+	"shaanxi shandong shanxi sichuan xinjiang yunnan zhejiang beijing shanghai tianjin chongqing"
+
+// peoples are those of countries and their languages.
+const peoples = "afghan albanian algerian angolan argentinian armenian australian austrian bangladeshi belarusian belgian bolivian brazilian bulgarian cambodian " +
+	"cameroonian canadian chilean chinese colombian croatian cuban czech danish dutch ecuadorian egyptian english eritrean estonian ethiopian finnish french german ghanaian " +
+	"greek guatemalan haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli italian jamaican japanese jordanian kenyan korean kuwaiti " +
+	"laotian latvian lebanese liberian libyan lithuanian malawian malaysian malian maltese mexican moldovan mongolian moroccan mozambican namibian nepalese " +
+	"nicaraguan nigerian nigerien norwegian omani pakistani panamanian paraguayan peruvian polish portuguese qatari romanian russian rwandan saudi scottish senegalese " +
+	"serbian singaporean slovak slovenian somali spanish sudanese swedish swiss syrian taiwanese tanzanian thai tunisian turkish ugandan ukrainian uruguayan " +
+	"venezuelan vietnamese welsh yemeni zambian zimbabwean"
 
 // contrastPrefixes begin words that exclude each other where the rest is equal.
 // The empty prefix stands for a word without one.
@@ -30,6 +66,9 @@ var contrastPrefixes = [][]string{
 	{"over", "under"}, {"in", "out"}, {"non", ""}, {"un", ""}, {"anti", "pro", ""}, {"ab", "ad"}, {"im", "ex"}, {"tachy", "brady"},
 	{"in", ""}, {"im", ""}, {"ir", ""}, {"il", ""}, {"dis", ""}, {"a", ""}, {"an", ""}, {"sub", ""}, {"re", ""},
 }
+
+// contrastSuffixes end the names of salts, which exclude each other where the rest is equal.
+var contrastSuffixes = []string{"ate", "ite", "ide"}
 
 // dividedPrefixes are the contrastPrefixes that also stand before a hyphen or a
 // blank ("pre-operative").
@@ -46,12 +85,12 @@ var dividedPrefixes = func() map[string]bool {
 // minContrasted is the number of letters behind a prefix.
 const minContrasted = 4
 
-// contrastOf gives the row of contrasts that a word is in, from 1.
-var contrastOf = func() map[string]int {
-	rows := make(map[string]int)
+// contrastOf gives the rows of contrasts that a word is in.
+var contrastOf = func() map[string][]int {
+	rows := make(map[string][]int)
 	for i, row := range contrasts {
 		for word := range strings.FieldsSeq(row) {
-			rows[word] = i + 1
+			rows[word] = append(rows[word], i)
 		}
 	}
 	return rows
@@ -59,7 +98,10 @@ var contrastOf = func() map[string]int {
 
 // contrary reports whether two words exclude each other.
 func contrary(a, b string) bool {
-	if row := contrastOf[a]; row > 0 && a != b && row == contrastOf[b] {
+	if a != b && slices.ContainsFunc(contrastOf[a], func(row int) bool { return slices.Contains(contrastOf[b], row) }) {
+		return true
+	}
+	if otherFigures(a, b) || otherSalts(a, b) {
 		return true
 	}
 	if len(a) < minContrasted || !strings.HasSuffix(b, a[len(a)-minContrasted:]) {
@@ -72,13 +114,76 @@ func contrary(a, b string) bool {
 				continue
 			}
 			for _, other := range prefixes {
-				if one != other && len(b) == len(other)+len(rest) && strings.HasPrefix(b, other) && strings.HasSuffix(b, rest) {
+				if one != other && len(b) == len(other)+len(rest) && strings.HasPrefix(b, other) && strings.HasSuffix(b, rest) && (len(one)+len(other) > 1 || beginsWord(rest)) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// otherSalts reports whether two words are the names of two salts of one thing: "nitrate"
+// and "nitrite".
+func otherSalts(a, b string) bool {
+	stem := func(word string) string {
+		word = strings.TrimSuffix(word, "s")
+		for _, suffix := range contrastSuffixes {
+			if rest, ok := strings.CutSuffix(word, suffix); ok && len(rest) >= minContrasted {
+				return rest
+			}
+		}
+		return ""
+	}
+	if len(a) != len(b) || a == b {
+		return false
+	}
+	one := stem(a)
+	return one != "" && one == stem(b)
+}
+
+// beginsWord reports whether letters can begin a word: what cannot has lost its own first
+// letter ("dvice"), and no prefix is missing.
+func beginsWord(letters string) bool {
+	const vowels = "aeiouy"
+	return letters[0] >= utf8.RuneSelf || letters[1] >= utf8.RuneSelf || strings.IndexByte(vowels, letters[0]) >= 0 || strings.IndexByte(vowels, letters[1]) >= 0 ||
+		strings.Contains(beginnings, " "+letters[:2]+" ")
+}
+
+// beginnings are the pairs of consonants with which words begin, those from Greek among
+// them.
+const beginnings = " bd bh bl br ch cl cn cr ct cz dh dj dr dw fj fl fr gh gl gm gn gr kh kl kn kr ks kw lh ll mn mr ng ph pf pl pn pr ps pt qu " +
+	"rh sf sg sh sk sl sm sn sp sq sr st sv sw sz th tr ts tw tz vl vr wh wr zh zw "
+
+// otherFigures reports whether two words are symbols of the same letters with other
+// figures behind or between these ("brca1", "brca2").
+func otherFigures(a, b string) bool {
+	if len(a) == 0 || isDigit(a[0]) {
+		return false
+	}
+	figured := false
+	for len(a) > 0 && len(b) > 0 {
+		figuresA, figuresB := leadingNumber(a), leadingNumber(b)
+		if (figuresA == "") != (figuresB == "") {
+			return false
+		}
+		if figuresA == "" {
+			if a[0] != b[0] {
+				return false
+			}
+			a, b = a[1:], b[1:]
+			continue
+		}
+		figured = figured || figuresA != figuresB
+		a, b = a[len(figuresA):], b[len(figuresB):]
+	}
+	return figured && a == b
+}
+
+// isSymbol reports whether a word is a letter with letters and figures behind it, of which
+// a figure more or less names another thing ("h2o", "h2o2").
+func isSymbol(word string) bool {
+	return word != "" && !isDigit(word[0]) && strings.ContainsAny(word, "0123456789")
 }
 
 // settledWord is the number of records from which on a word of their titles is a
@@ -90,7 +195,7 @@ const settledWord = 5
 // are no spellings of one.
 func (c *comparison) twoWords(w, x uint32) bool {
 	a, b := c.words.words.text(w), c.words.words.text(x)
-	if contrary(a, b) {
+	if contrary(a, b) || isSymbol(a) && isSymbol(b) {
 		return true
 	}
 	if c.set == nil || min(c.set.words[w], c.set.words[x]) < settledWord || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
@@ -190,16 +295,39 @@ func (c *comparison) divides(t *title, word string) bool {
 	return false
 }
 
-// withCompounds returns words of title a and the compounds in it that a hyphen
-// divides behind a prefix ("pre-operative"), unless title b has them undivided.
+// qualifies reports whether one of two lists of words has a symbol, or a word that others
+// exclude ("chronic", "northern"), and the other no word with a meaning.
+func (c *comparison) qualifies(onlyA, onlyB []uint32) bool {
+	if c.content(onlyA) == c.content(onlyB) {
+		return false
+	}
+	excluded := func(w uint32) bool {
+		text := c.words.words.text(w)
+		return isSymbol(text) && len(text) > len("b1") || contrastOf[text] != nil && !negations[text] && !slices.Contains(greekLetters[text[0]], text)
+	}
+	return slices.ContainsFunc(onlyA, excluded) || slices.ContainsFunc(onlyB, excluded)
+}
+
+// withCompounds returns words of title a, with the figures behind them, and the compounds
+// in it that a hyphen divides behind a prefix ("pre-operative"), unless title b has them undivided.
 func (c *comparison) withCompounds(a, b *title, only []uint32) []string {
 	texts := c.words.words
 	list := make([]string, 0, len(only)+1)
 	for _, w := range only {
 		list = append(list, texts.text(w))
 	}
-	for i := range max(0, len(a.words)-1) {
-		prefix := texts.text(a.words[i])
+	for i, w := range a.words {
+		prefix := texts.text(w)
+		if isSymbol(prefix) && !strings.Contains(b.squash, prefix) && !slices.Contains(only, w) {
+			list = append(list, prefix) // for a slip of which it may have been taken
+		}
+		if i+1 == len(a.words) {
+			break
+		}
+		if figure := texts.text(a.words[i+1]); isDigit(figure[0]) && !isDigit(prefix[0]) && !strings.Contains(b.squash, prefix+figure) {
+			list = append(list, prefix+figure) // "BRCA-1"
+			continue
+		}
 		if !dividedPrefixes[prefix] {
 			continue
 		}
@@ -236,6 +364,8 @@ func (c *comparison) designation(w uint32) string {
 		return "1"
 	case len(t) > 0 && len(t) <= len("viii") && strings.Trim(t, "ivx") == "" && isNumeral(t):
 		return numeral(t)
+	case len(t) > 1 && len(t) <= len("viiia") && 'a' <= t[len(t)-1] && t[len(t)-1] <= 'd' && t != "via" && isNumeral(t[:len(t)-1]):
+		return numeral(t[:len(t)-1]) + t[len(t)-1:] // "stage IIIB"
 	case len(t) == 1 && 'a' <= t[0] && t[0] <= 'z', len(t) == 2 && 'a' <= t[0] && t[0] <= 'z' && isDigit(t[1]):
 		return t
 	}

@@ -100,12 +100,12 @@ func TestSpellings(t *testing.T) {
 // knows.
 func TestTwoWords(t *testing.T) {
 	var records []*record.Record
-	for i, title := range []string{"The sleep of midwives in Iran", "Night shifts of nurses in Iran", "Tides and harbours of Iran", "Coastal towns in Iran", "Markets of Iran"} {
+	for i, title := range []string{"The sleep of midwives in Riga", "Night shifts of nurses in Riga", "Tides and harbours of Riga", "Coastal towns in Riga", "Markets of Riga"} {
 		number := string(rune('a' + i))
 		records = append(records, paper("n"+number, titled(title), at("2"+number, "1", "", ""), by("Okello, Grace"), year("2001")))
-		records = append(records, paper("q"+number, titled(title[:len(title)-1]+"q"), at("3"+number, "2", "", ""), by("Rossi, Carla"), year("2003")))
+		records = append(records, paper("q"+number, titled(title[:len(title)-1]+"i"), at("3"+number, "2", "", ""), by("Rossi, Carla"), year("2003")))
 	}
-	records = append(records, paper("a", titled("Night shifts and the quality of sleep in Iran")), paper("b", titled("Night shifts and the quality of sleep in Iraq"), pages("", "")))
+	records = append(records, paper("a", titled("Night shifts and the quality of sleep in Riga")), paper("b", titled("Night shifts and the quality of sleep in Rigi"), pages("", "")))
 	require.NotContains(t, groupIDs(resolved(t, nil, records...)), []string{"a", "b"})
 	require.Contains(t, groupIDs(resolved(t, nil, records[len(records)-2:]...)), []string{"a", "b"}, "a slip, for all that two records say")
 }

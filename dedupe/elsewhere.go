@@ -2,6 +2,7 @@ package dedupe
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ibid-go/ibid/record"
@@ -27,6 +28,12 @@ func (c *comparison) mayBeElsewhere() bool {
 		return true // as of an update, or of a paper that was discussed before
 	case c.has(abstractEqual, abstractContained):
 		return false
+	case c.has(issueDiffer) && c.levels[fieldVolume] == missing && c.levels[fieldPages] == missing && !c.has(containerEqual, containerAgree):
+		return true // as of a series of reports under one title
+	case c.has(issueDiffer) && c.levels[fieldPages] == missing && c.a.inSupplement() && c.b.inSupplement(), c.otherCongress():
+		return true
+	case !c.has(containerPartly, containerUnlike) && (!c.a.hasPlace() && c.b.inSupplement() && c.b.shortPiece() || !c.b.hasPlace() && c.a.inSupplement() && c.a.shortPiece()):
+		return true // an abstract of a meeting, and what may be the article
 	case c.comesAgain(), c.a.authorship == byBodies && c.b.authorship == byBodies && c.has(yearNear) && !c.has(volumeEqual):
 		return true // also as of a body's report of each year
 	case c.besideAbstract(), c.has(pagesDiffer) && c.has(titleShortened) && (c.a.firstNo == 1 || c.b.firstNo == 1):
@@ -41,10 +48,29 @@ func (c *comparison) mayBeElsewhere() bool {
 	return c.has(pagesDiffer) && (c.a.inSupplement() != c.b.inSupplement() || c.twoShortPieces() || !c.has(issueEqual) && (onePage(c.a, c.b) || onePage(c.b, c.a)))
 }
 
+// otherCongress reports whether two records name the years of their conferences, which
+// are not one, as the years of the records are not.
+func (c *comparison) otherCongress() bool {
+	year := func(f *features) string {
+		for _, n := range f.containers {
+			for word := range strings.FieldsSeq(c.containers[n].folded) {
+				if len(word) == len("2014") && word == strconv.Itoa(int(f.year)) {
+					return word
+				}
+			}
+		}
+		return ""
+	}
+	if !c.a.proceedings || !c.b.proceedings || !c.has(yearNear, yearApart, yearFar) {
+		return false
+	}
+	return year(c.a) != "" && year(c.b) != ""
+}
+
 // twoShortPieces reports whether the pages of both records are few, and their authors are
 // not all the same, as of two abstracts of one team.
 func (c *comparison) twoShortPieces() bool {
-	return !c.has(authorsEqual) && min(len(c.a.people), len(c.b.people)) > 1 && c.a.shortPiece() && c.b.shortPiece()
+	return (!c.has(authorsEqual) || len(c.a.people) != len(c.b.people)) && min(len(c.a.people), len(c.b.people)) > 1 && c.a.shortPiece() && c.b.shortPiece()
 }
 
 // comesAgain reports whether two records may be a column on the first pages, or on

@@ -72,6 +72,21 @@ func TestExportsOfOneArticle(t *testing.T) {
 
 		{"a footnote mark and a year", changes{titled(title + " 1")}, changes{titled(title + " 1990")}, same},
 
+		// Books and reports.
+		{"two editions", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed."), year("2013")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("Third edition")}, apart},
+		{"one edition", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed.")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("Second edition")}, same},
+		{"an edition that one does not name", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed.")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("Rev. ed.")}, same},
+		{"two reports by their numbers", changes{ofType(record.TypeReport), in(""), nowhere, reportNumber("TR-7")}, changes{ofType(record.TypeReport), in(""), nowhere, reportNumber("TR-8")}, ask},
+		{"one report by its number", changes{ofType(record.TypeReport), in(""), nowhere, reportNumber("TR-7")}, changes{ofType(record.TypeReport), in(""), nowhere, reportNumber("TR 7")}, same},
+		{"two reports of one year", changes{ofType(record.TypeReport), in(""), at("", "12", "", "")}, changes{ofType(record.TypeReport), in(""), at("", "13", "", "")}, ask},
+
+		{"congresses of two years", changes{ofType(record.TypeConferencePaper), in("Proceedings of the Conference on Sleep 2013"), nowhere, year("2013")}, changes{ofType(record.TypeConferencePaper), in("Proceedings of the Conference on Sleep 2014"), nowhere}, ask},
+		{"a congress, and a year later its proceedings", changes{ofType(record.TypeConferencePaper), in("Proceedings of the Conference on Sleep 2013"), nowhere, year("2013")}, changes{ofType(record.TypeConferencePaper), in("Proceedings of the Conference on Sleep 2013"), nowhere}, same},
+		{"an abstract in a supplement, and what has no place", changes{at("12", "", "S12", ""), supplement("1")}, changes{nowhere}, ask},
+		{"an article in a supplement, and what has no place", changes{at("12", "", "S12", "S20"), supplement("1")}, changes{nowhere}, same},
+		{"two short pieces, with other authors behind", changes{at("12", "3", "12", "13"), by("Halvorsen, Tone", "Okello, Grace")}, changes{at("12", "3", "45", "46"), by("Halvorsen, Tone", "Okello, Grace", "Rossi, Carla")}, ask},
+		{"two supplements", changes{at("12", "", "", ""), supplement("1")}, changes{at("12", "", "", ""), supplement("2")}, ask},
+
 		// Theses.
 		{"a dissertation in two lists", changes{in("Dissertation Abstracts International: Section B: The Sciences and Engineering"), at("75", "3-B", "", ""), by("Halvorsen, Tone")}, changes{in("ProQuest Dissertations and Theses"), nowhere, by("Halvorsen, T.")}, same},
 		{"a dissertation and its article", changes{in("Dissertation Abstracts International: Section B: The Sciences and Engineering"), at("75", "3-B", "", ""), by("Halvorsen, Tone")}, changes{by("Halvorsen, T.")}, apart},
@@ -355,4 +370,12 @@ func TestOtherWordsOnCommonPages(t *testing.T) {
 	res, err := x.Resolve(context.Background())
 	require.NoError(t, err)
 	require.Equal(t, 1, res.Statistics.Unsure)
+}
+
+func reportNumber(s string) func(*record.Record) {
+	return func(r *record.Record) { r.Number = s }
+}
+
+func edition(s string) func(*record.Record) {
+	return func(r *record.Record) { r.Edition = s }
 }

@@ -39,7 +39,7 @@ func (c *comparison) slips(onlyA, onlyB []uint32) bool {
 		text := texts.text(w)
 		if c.wordKinds[w] == contentWord && !slices.ContainsFunc(onlyB, func(x uint32) bool {
 			other := texts.text(x)
-			return text[0] == other[0] && ratio(text, other, alike) >= alike
+			return firstRune(text) == firstRune(other) && ratio(text, other, alike) >= alike && !(isSymbol(text) && isSymbol(other))
 		}) {
 			return false
 		}

@@ -174,6 +174,8 @@ type rareFeatures struct {
 	registrations []registration
 	relations     []statedRelation
 	registerEntry string
+	// edition is the number of that of a book, 0 where none is stated.
+	edition uint16
 }
 
 // noRareFeatures are those of all records that have none; nothing is written to
@@ -183,7 +185,7 @@ var noRareFeatures = &rareFeatures{}
 // none reports whether a record has none of them.
 func (f *rareFeatures) none() bool {
 	return len(f.ibid)+len(f.titles)+len(f.named)+len(f.targets)+len(f.isbn)+len(f.registrations)+len(f.relations) == 0 &&
-		f.submitted == "" && f.accepted == "" && f.cochrane == "" && f.registerEntry == ""
+		f.submitted == "" && f.accepted == "" && f.cochrane == "" && f.registerEntry == "" && f.edition == 0
 }
 
 // vocabularies are the strings of all records of a set.
@@ -276,7 +278,7 @@ func (f *features) addTitles(r *record.Record, container string, words *vocabula
 		main, others, marks := splitTitle(withoutOwnIssue(withoutRunningAuthor(t.Value, r), r))
 		if t.Role == record.TitleMain && f.title.empty() {
 			f.title = newTitle(main, words)
-			f.title.bracketed = marks.number
+			f.title.bracketed, f.title.language = marks.number, marks.language
 			if f.title.notice == noNotice {
 				f.title.notice, f.title.named = marks.notice, marks.named && marks.notice == noticeReply
 			}
@@ -385,6 +387,9 @@ func containerNames(c record.Container, names *vocabulary) []uint32 {
 func (f *features) addPlace(r *record.Record) {
 	f.volume = placeKey(r.Volume)
 	f.issue = placeKey(r.Issue)
+	if f.issue == "" && f.kind == kindUnknown {
+		f.issue = placeKey(r.Number) // as of a report
+	}
 	if r.Supplement != "" {
 		f.issue += "s" + placeKey(r.Supplement)
 	}
@@ -395,6 +400,9 @@ func (f *features) addPlace(r *record.Record) {
 	}
 	if placeholders[f.first] {
 		f.first, f.last = "", ""
+	}
+	if r.Edition != "" && f.kind != kindArticle {
+		f.edition = editionNumber(normalize.FoldKey(clip(r.Edition, maxName)))
 	}
 	f.firstNo, f.lastNo = pageNumber(f.first), pageNumber(f.last)
 	if f.lastNo < f.firstNo {

@@ -218,15 +218,23 @@ func fuseVersion(id string, records []*record.Record, only bool, o *Options) dra
 	d.version.Stage, d.version.StageInferred = f.stage()
 	for _, m := range f.members {
 		d.version.Members = append(d.version.Members, m.record.ID)
-		if s := m.record.Origin.Source; s != "" {
-			d.version.Sources = append(d.version.Sources, s)
-		}
+		d.version.Sources = append(d.version.Sources, sourcesOf(m.record)...)
 	}
 	slices.Sort(d.version.Sources)
 	d.version.Sources = slices.Compact(d.version.Sources)
 	d.claims = f.claims
 	d.notice = isRetractionNotice(f.fused)
 	return d
+}
+
+// sourcesOf are the sources that had a record. One that was fused before names them in a
+// note; the file that it was written to is then none, unless a person called it one.
+func sourcesOf(r *record.Record) []string {
+	sources, own := r.NotedSources(), r.Origin
+	if own.Source != "" && (len(sources) == 0 || own.Source != own.Document || own.Kind != "") {
+		sources = append(sources, own.Source)
+	}
+	return sources
 }
 
 // alone is the only member of a version of which no claim is asked for, else nil:

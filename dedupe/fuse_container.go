@@ -111,12 +111,17 @@ func isPlacedForm(title, plain string) bool {
 		return false
 	}
 	inside := title[at+1 : len(title)-1]
-	if !strings.ContainsAny(inside, ",:") && !mediums[normalize.FoldKey(inside)] {
+	key, _, _ := strings.Cut(normalize.FoldKey(inside), " ")
+	if sectionWords[key] || !strings.ContainsAny(inside, ",:") && !mediums[normalize.FoldKey(inside)] {
 		return false
 	}
-	key := normalize.JournalKey(title[:at])
+	key = normalize.JournalKey(title[:at])
 	return key != "" && key == normalize.JournalKey(plain)
 }
+
+// sectionWords begin what in brackets behind a title is a part of the name: "(Section D:
+// Biological Crystallography)".
+var sectionWords = map[string]bool{"section": true, "sect": true, "series": true, "ser": true, "part": true, "pt": true, "abteilung": true, "seria": true, "serie": true}
 
 // mediums are what catalogues put in brackets behind a title for its medium, folded.
 var mediums = map[string]bool{

@@ -176,7 +176,7 @@ func settleNames(f *fusion, p policy, given []nameList) {
 	if f.silent {
 		return
 	}
-	taken := given[0]
+	taken, forms := given[0], newNameForms(given[0].value)
 	different := slices.IndexFunc(given, func(l nameList) bool { return !reflect.DeepEqual(l.value, taken.value) })
 	for i, l := range given {
 		what := outcome{chosen: reflect.DeepEqual(l.value, taken.value)}
@@ -188,7 +188,7 @@ func settleNames(f *fusion, p policy, given []nameList) {
 		case what.chosen:
 			what.reason = "equal to the list chosen"
 		default:
-			what.reason, what.differs = compareNames(taken, l)
+			what.reason, what.differs = compareNames(taken, l, forms)
 		}
 		f.claim(p.path, p.choice, l.value, l.origin, what)
 	}

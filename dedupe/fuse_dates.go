@@ -27,6 +27,8 @@ var dateChoice = choice[record.Date]{
 			return "the same time, in part or with more of it"
 		case isSeason(a.Value) != isSeason(b.Value) && len(a.Value) > 4 && len(b.Value) > 4 && a.Value[:4] == b.Value[:4]:
 			return "the season, where the other has a month of the same year"
+		case isPartOfYear(a.Value) != isPartOfYear(b.Value) && datesMeet(a.Value, b.Value):
+			return "the part of the year, where the other has a month of it"
 		}
 		return ""
 	},
@@ -98,6 +100,10 @@ func datesMeet(a, b string) bool {
 		if !interval {
 			to = from
 		}
+		from, _ = monthsOf(from)
+		if _, to = monthsOf(to); to == openEnd {
+			to = ""
+		}
 		return from, to + "~" // behind all that begins so
 	}
 	fromA, toA := bounds(a)
@@ -105,10 +111,40 @@ func datesMeet(a, b string) bool {
 	return fromA <= toB && fromB <= toA
 }
 
+// openEnd stands for the end of an interval that goes on, and its beginning where that is
+// not known, in EDTF.
+const openEnd = ".."
+
+// partsOfYear are the first and the last month of what stands for a month in EDTF: a
+// quarter, a third or a half of a year.
+var partsOfYear = map[string][2]string{
+	"33": {"01", "03"}, "34": {"04", "06"}, "35": {"07", "09"}, "36": {"10", "12"},
+	"37": {"01", "04"}, "38": {"05", "08"}, "39": {"09", "12"}, "40": {"01", "06"}, "41": {"07", "12"},
+}
+
+// monthsOf are the first and the last month of a part of a year, the year of a season,
+// whose months depend on the place, and any other date itself.
+func monthsOf(date string) (first, last string) {
+	year, part, _ := strings.Cut(date, "-")
+	if isSeason(date) {
+		return year, year
+	}
+	if months, ok := partsOfYear[part]; ok {
+		return year + "-" + months[0], year + "-" + months[1]
+	}
+	return date, date
+}
+
+// isPartOfYear reports whether a date in EDTF is one with a part of the year.
+func isPartOfYear(s string) bool {
+	_, part, _ := strings.Cut(s, "-")
+	return partsOfYear[part] != [2]string{}
+}
+
 // isSeason reports whether a date in EDTF is a season's.
 func isSeason(s string) bool {
-	_, month, _ := strings.Cut(s, "-")
-	return len(month) == 2 && month >= "21" && month <= "24"
+	year, month, _ := strings.Cut(s, "-")
+	return len(year) == len("2019") && len(month) == 2 && month >= "21" && month <= "24"
 }
 
 var allDates = union[record.Date]{

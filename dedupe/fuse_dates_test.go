@@ -30,6 +30,13 @@ func TestDates(t *testing.T) {
 		{"the first month of an interval", "2012-11", "2012-11/2012-12", "2012-11", false, "the same time, in part or with more of it"},
 		{"a month out of an interval", "2012-10", "2012-11/2012-12", "2012-10", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
 		{"a season", "2012-04", "2012-21", "2012-04", false, "the season, where the other has a month of the same year"},
+		{"a month of an open interval", "2012-11", "2012-04/..", "2012-11", false, "the same time, in part or with more of it"},
+		{"a month before an open interval", "2012-03", "2012-04/..", "2012-03", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
+		{"an interval and its season", "2012-04/2012-05", "2012-21", "2012-04/2012-05", false, "the same time, in part or with more of it"},
+		{"a quarter", "2012-08", "2012-35", "2012-08", false, "the part of the year, where the other has a month of it"},
+		{"another quarter", "2012-08", "2012-36", "2012-08", true, "differs from the value chosen: the publisher's own record outranks an index's record"},
+		{"an interval over a quarter", "2012-08/2012-11", "2012-36", "2012-08/2012-11", false, "the same time, in part or with more of it"},
+		{"an interval of seasons", "2012-11", "2012-22/2012-23", "2012-11", false, "the same time, in part or with more of it"},
 		{"an interval out of its year", "2019", "2019-12/2020-01", "2019", false, "the same time, in part or with more of it"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -43,7 +43,7 @@ func isCutFrom(cut, whole record.Name) bool {
 // initials, and what the other has an initial for as its family name.
 func isMisdividedFrom(name, other record.Name) bool {
 	at := strings.LastIndexByte(name.Given, ' ')
-	return at > 0 && onlyInitials(other.Given) && normalize.FoldKey(name.Given[:at]) == normalize.FoldKey(other.Family) && sameWords(name, other)
+	return at > 0 && onlyInitials(other.Given) && normalize.FoldKey(name.Given[:at]) == normalize.FoldKey(other.Family) && sameWords(newNameForm(name), newNameForm(other))
 }
 
 // isBareFormOf reports whether a name is the other's without the marks of its letters or
@@ -109,33 +109,34 @@ func isMisspelt(a, b record.Name) bool {
 // whatever way, where the initial stands for a word: "Marshall, Austin R" and "Austin, R
 // M". One may have fewer of them. Without a word in common the initials must be three,
 // and the same: "Lim, M C" and "Myong, C L".
-func sameWords(a, b record.Name) bool {
-	x, y := nameWords(a), nameWords(b)
-	if len(x) > len(y) {
-		x, y = y, x
+func sameWords(a, b *nameForm) bool {
+	if len(a.words) > len(b.words) {
+		a, b = b, a
 	}
-	if len(x) < 2 {
+	if len(a.words) < 2 {
 		return false
 	}
-	if len(x) == len(y) && len(x) >= 3 && slices.Equal(sortedInitials(x), sortedInitials(y)) {
+	if len(a.words) == len(b.words) && len(a.words) >= 3 && slices.Equal(a.initials, b.initials) {
 		return true
 	}
-	left := slices.Clone(y)
-	familyA, familyB := normalize.FoldKey(a.Family), normalize.FoldKey(b.Family)
+	if !slices.ContainsFunc(a.words, func(w string) bool { return len(w) > 1 && slices.Contains(b.words, w) }) {
+		return false
+	}
+	left := slices.Clone(b.words)
 	common := false
-	x = slices.DeleteFunc(x, func(w string) bool {
+	rest := slices.DeleteFunc(slices.Clone(a.words), func(w string) bool {
 		i := slices.Index(left, w)
 		if i < 0 || len(w) < 2 {
 			return false
 		}
-		common = common || utf8.RuneCountInString(w) > 2 || w == familyA || w == familyB
+		common = common || utf8.RuneCountInString(w) > 2 || w == a.folded || w == b.folded
 		left = slices.Delete(left, i, i+1)
 		return true
 	})
 	if !common {
 		return false
 	}
-	for _, w := range x {
+	for _, w := range rest {
 		i := slices.Index(left, w)
 		if i < 0 {
 			i = slices.IndexFunc(left, func(v string) bool { return isInitialOf(w, v) || isInitialOf(v, w) })
@@ -146,6 +147,43 @@ func sameWords(a, b record.Name) bool {
 		left = slices.Delete(left, i, i+1)
 	}
 	return true
+}
+
+// nameForm is a name with what comparing it takes, which is made once for each name of a
+// list that is compared with many.
+type nameForm struct {
+	name record.Name
+	// key, family and folded are the keys of the name, of its family name, and of that
+	// as it stands; spelled is the key with umlauts spelled out.
+	key, family, folded, spelled string
+	// words are its folded words, and initials theirs, sorted.
+	words, initials []string
+}
+
+func newNameForm(n record.Name) *nameForm {
+	f := &nameForm{name: n, key: normalize.NameKey(n), family: normalize.FamilyKey(n), folded: normalize.FoldKey(n.Family), words: nameWords(n)}
+	f.initials, f.spelled = sortedInitials(f.words), f.key
+	if x := withUmlautsSpelledOut(n); x != n {
+		f.spelled = normalize.NameKey(x)
+	}
+	return f
+}
+
+// nameForms makes those of the names of a list that are asked for.
+type nameForms struct {
+	list []record.Contributor
+	made []*nameForm
+}
+
+func newNameForms(list []record.Contributor) *nameForms {
+	return &nameForms{list, make([]*nameForm, len(list))}
+}
+
+func (f *nameForms) at(i int) *nameForm {
+	if f.made[i] == nil {
+		f.made[i] = newNameForm(f.list[i].Name)
+	}
+	return f.made[i]
 }
 
 // nameWords are the folded words and initials of a name without its particles.
@@ -190,19 +228,25 @@ func spelledOut(s string) string { return normalize.FoldKey(umlauts.Replace(s)) 
 // be one person's: their keys are equal, or one is the other with fewer given names, with
 // its umlauts spelled out, cut behind a particle, divided or ordered otherwise, or with a
 // letter that an encoding lost.
-func samePerson(a, b record.Name) bool {
-	ka, kb := normalize.NameKey(a), normalize.NameKey(b)
-	if ka == "" || kb == "" {
-		return textKey(displayName(a)) == textKey(displayName(b))
+func samePerson(a, b record.Name) bool { return sameForm(newNameForm(a), newNameForm(b)) }
+
+// sameForm is samePerson for names whose forms are known.
+func sameForm(a, b *nameForm) bool {
+	if a.key == "" || b.key == "" {
+		return textKey(displayName(a.name)) == textKey(displayName(b.name))
 	}
-	if a.Family == "" && b.Family == "" && (normalize.NamesOrganisation(a.Literal) || normalize.NamesOrganisation(b.Literal)) {
-		return sameOrganisation(a.Literal, b.Literal)
+	if x, y := a.name, b.name; x.Family == "" && y.Family == "" && (normalize.NamesOrganisation(x.Literal) || normalize.NamesOrganisation(y.Literal)) {
+		return sameOrganisation(x.Literal, y.Literal)
 	}
-	if sameKey(ka, kb) || isCutFrom(a, b) || isCutFrom(b, a) || sameWords(a, b) || sameButForLost(a, b) {
-		return true
-	}
-	x, y := withUmlautsSpelledOut(a), withUmlautsSpelledOut(b)
-	return (x != a || y != b) && sameKey(normalize.NameKey(x), normalize.NameKey(y))
+	return sameKey(a.key, b.key) || a.mayBeCutFrom(b) && isCutFrom(a.name, b.name) || b.mayBeCutFrom(a) && isCutFrom(b.name, a.name) ||
+		sameWords(a, b) || sameButForLost(a.name, b.name) ||
+		(a.spelled != a.key || b.spelled != b.key) && sameKey(a.spelled, b.spelled)
+}
+
+// mayBeCutFrom reports whether the family name of another name goes on where this one's
+// ends.
+func (f *nameForm) mayBeCutFrom(whole *nameForm) bool {
+	return len(f.family) < len(whole.family) && strings.HasPrefix(whole.family, f.family)
 }
 
 // sameOrganisation reports whether two names of organisations have the same words, in

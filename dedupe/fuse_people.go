@@ -120,44 +120,34 @@ type comparedNames struct {
 	reordered bool
 }
 
-// maxSought bounds the search for people who do not stand at their place.
-const maxSought = 50
+// maxSought bounds the search for people who do not stand at their place and whose names
+// are written otherwise, and maxNamesakes that among people of one family name.
+const maxSought, maxNamesakes = 50, 50
 
 // findNames compares a list with the list chosen, place by place, then for those who
 // are left wherever they stand.
-func findNames(taken, list []record.Contributor) comparedNames {
+func findNames(chosen *nameForms, list []record.Contributor) comparedNames {
 	var c comparedNames
+	taken, forms := chosen.list, newNameForms(list)
 	place := make([]int, len(list))
 	free := make([]bool, len(taken))
 	for i := range taken {
 		free[i] = true
 	}
+	exchanged := exchangedNames(taken, list)
 	for i := range list {
 		place[i] = -1
 		switch {
-		case i >= len(taken):
-		case list[i].Name == taken[i].Name, samePerson(taken[i].Name, list[i].Name):
+		case i >= len(taken), exchanged != nil && exchanged[i]:
+		case list[i].Name == taken[i].Name, sameForm(chosen.at(i), forms.at(i)):
 			place[i], free[i] = i, false
 		case isMisspelt(taken[i].Name, list[i].Name):
 			place[i], free[i] = i, false
 			c.misspelt = append(c.misspelt, i)
 		}
 	}
-	left := make([]int, 0, maxSought)
-	for i := range taken {
-		if free[i] && len(left) < maxSought {
-			left = append(left, i)
-		}
-	}
-	sought := 0
-	for i := range list {
-		if place[i] >= 0 || sought == maxSought {
-			continue
-		}
-		sought++
-		if j := slices.IndexFunc(left, func(j int) bool { return free[j] && samePerson(taken[j].Name, list[i].Name) }); j >= 0 {
-			place[i], free[left[j]] = left[j], false
-		}
+	if slices.Contains(place, -1) {
+		findDisplaced(chosen, forms, place, free)
 	}
 	last := -1
 	for i, j := range place {
@@ -167,7 +157,7 @@ func findNames(taken, list []record.Contributor) comparedNames {
 		}
 		c.reordered = c.reordered || j < last
 		last = j
-		if list[i].Name != taken[j].Name && !slices.Contains(c.misspelt, i) {
+		if list[i].Name != taken[j].Name && !isIn(c.misspelt, i) {
 			c.otherwise = append(c.otherwise, [2]int{j, i})
 		}
 	}
@@ -179,10 +169,86 @@ func findNames(taken, list []record.Contributor) comparedNames {
 	return c
 }
 
+// isIn reports whether a sorted list has a number.
+func isIn(sorted []int, n int) bool {
+	_, found := slices.BinarySearch(sorted, n)
+	return found
+}
+
+// exchangedNames reports which names of a list stand in the list chosen, too, but at
+// other places, where others stand: "Wang, Lei; Wang, Li" is not "Wang, Li; Wang, Lei",
+// though each may be the other by the initial. It is nil where there are none.
+func exchangedNames(taken, list []record.Contributor) []bool {
+	differ := false
+	for i := range min(len(taken), len(list)) {
+		differ = differ || taken[i].Name != list[i].Name
+	}
+	if !differ {
+		return nil
+	}
+	known := make(map[record.Name]int, len(taken))
+	for j := range taken {
+		known[taken[j].Name] = j
+	}
+	exchanged := make([]bool, len(list))
+	for i := range list {
+		j, ok := known[list[i].Name]
+		exchanged[i] = ok && j != i && !(i < len(taken) && taken[i].Name == list[i].Name) && !(j < len(list) && list[j].Name == list[i].Name)
+	}
+	return exchanged
+}
+
+// findDisplaced finds those of a list who have no place yet among those of the list chosen
+// who are free: by their names, by their family names, then as they may be written.
+func findDisplaced(chosen, forms *nameForms, place []int, free []bool) {
+	byName, byFamily := map[record.Name]int{}, map[string][]int{}
+	for j := range free {
+		if free[j] {
+			byName[chosen.list[j].Name] = j
+			if family := chosen.at(j).family; len(byFamily[family]) < maxNamesakes {
+				byFamily[family] = append(byFamily[family], j)
+			}
+		}
+	}
+	put := func(i, j int) { place[i], free[j] = j, false }
+	for i := range place {
+		if j, ok := byName[forms.list[i].Name]; ok && place[i] < 0 && free[j] {
+			put(i, j)
+		}
+	}
+	for i := range place {
+		if place[i] >= 0 {
+			continue
+		}
+		for _, j := range byFamily[forms.at(i).family] {
+			if free[j] && sameForm(chosen.at(j), forms.at(i)) {
+				put(i, j)
+				break
+			}
+		}
+	}
+	left := make([]int, 0, maxSought)
+	for j := range free {
+		if free[j] && len(left) < maxSought {
+			left = append(left, j)
+		}
+	}
+	sought := 0
+	for i := range place {
+		if place[i] >= 0 || sought == maxSought {
+			continue
+		}
+		sought++
+		if j := slices.IndexFunc(left, func(j int) bool { return free[j] && sameForm(chosen.at(j), forms.at(i)) }); j >= 0 {
+			put(i, left[j])
+		}
+	}
+}
+
 // compareNames says how the list l, which was not taken, differs, and whether
-// it names other people.
-func compareNames(taken, l nameList) (reason string, differs bool) {
-	c := findNames(taken.value, l.value)
+// it names other people. The forms are those of the list taken.
+func compareNames(taken, l nameList, forms *nameForms) (reason string, differs bool) {
+	c := findNames(forms, l.value)
 	if len(c.further) > 0 && len(c.missing) > 0 {
 		i := c.further[0]
 		return fmt.Sprintf("names another person at position %d: %s; %s", i+1, displayName(l.value[i].Name), whyNames(taken, l)), true

@@ -72,6 +72,11 @@ func TestNamesWrittenOtherwise(t *testing.T) {
 	berg := record.Contributor{Name: record.Name{NonDroppingParticle: "van den", Family: "Berg", Given: "J"}, Role: record.RoleAuthor}
 	bergCut := record.Contributor{Name: record.Name{NonDroppingParticle: "van", Family: "den", Given: "Berg J"}, Role: record.RoleAuthor}
 	roe, doe, poe := author("Roe", "Ann"), author("Doe", "Bo"), author("Poe", "Cy")
+	var many, manyInitials []record.Contributor
+	for i := range 100 {
+		family := "R" + strings.Repeat(string(rune('a'+i%10)), 3) + strings.Repeat(string(rune('a'+i/10)), 3)
+		many, manyInitials = append(many, author(family, "Ann")), append(manyInitials, author(family, "A"))
+	}
 	for _, test := range []struct {
 		name         string
 		taken, other []record.Contributor
@@ -130,6 +135,13 @@ func TestNamesWrittenOtherwise(t *testing.T) {
 			"spells names otherwise by a letter (J Papillo); gives names where the other gives initials; one with initials only", true},
 		{"a person who is left out", []record.Contributor{roe, doe, poe}, []record.Contributor{roe, poe}, "does not name Bo Doe", true},
 		{"the first", []record.Contributor{roe, doe, poe}, []record.Contributor{roe, doe}, "the first 2 of the people in the list chosen", true},
+		{"another order of names with one initial", []record.Contributor{author("Wang", "Lei"), author("Wang", "Li")}, []record.Contributor{author("Wang", "Li"), author("Wang", "Lei")},
+			"names the people in another order; the publisher's own record outranks an index's record", true},
+		{"one of two in front, by the initial", []record.Contributor{author("Wang", "Lei"), author("Wang", "Li")}, []record.Contributor{author("Wang", "L"), author("Wang", "Li")},
+			"the same people in the same order, written otherwise; one with initials only", false},
+		{"one of many moved to the front", many, append([]record.Contributor{many[80]}, slices.Delete(slices.Clone(many), 80, 81)...),
+			"names the people in another order; the publisher's own record outranks an index's record", true},
+		{"the first of many left out, with initials", many, manyInitials[1:], "does not name Ann Raaaaaa; 99 with initials only", true},
 		{"another order", []record.Contributor{roe, doe}, []record.Contributor{doe, roe},
 			"names the people in another order; the publisher's own record outranks an index's record", true},
 	} {

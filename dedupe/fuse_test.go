@@ -282,3 +282,35 @@ func BenchmarkFuse(b *testing.B) {
 		}
 	}
 }
+
+// TestSourcesOfWhatWasFused: a record that was fused, written and read again has the
+// sources that its note names, and no second note.
+func TestSourcesOfWhatWasFused(t *testing.T) {
+	note := record.Note{Text: "Sources: export.ris; portal.txt", Kind: record.NoteSources}
+	fused := func(source, document string, kind record.SourceKind) *record.Record {
+		r := paper("a")
+		r.Notes = []record.Note{{Text: "A person's note."}, note}
+		r.Origin.Source, r.Origin.Document, r.Origin.Kind = source, document, kind
+		return r
+	}
+	other := paper("b")
+	other.Origin.Source, other.Origin.Document = "new.ris", "new.ris"
+	for _, test := range []struct {
+		name    string
+		records []*record.Record
+		want    string
+	}{
+		{"again", []*record.Record{fused("works.ris", "works.ris", "")}, "Sources: export.ris; portal.txt"},
+		{"with another", []*record.Record{fused("works.ris", "works.ris", ""), other}, "Sources: export.ris; new.ris; portal.txt"},
+		{"of a source that a person names", []*record.Record{fused("search", "works.ris", record.SourceDatabase)}, "Sources: export.ris; portal.txt; search"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			w := fuseWork(t, nil, test.records)
+			var texts []string
+			for _, n := range w.Alone().Notes {
+				texts = append(texts, n.Text)
+			}
+			require.Equal(t, []string{"A person's note.", test.want}, texts)
+		})
+	}
+}

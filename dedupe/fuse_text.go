@@ -76,7 +76,15 @@ func spelledSigns(s string) string {
 
 // americanForms are what British spelling has for letters of American spelling. They are
 // for comparing only: "does" is none.
-var americanForms = strings.NewReplacer("ae", "e", "oe", "e", "our", "or", "isation", "ization", "ising", "izing", "ised", "ized", "yse", "yze", "ll", "l")
+var americanForms = strings.NewReplacer("ae", "e", "oe", "e", "isation", "ization", "ising", "izing", "ised", "ized", "yse", "yze")
+
+// americanEndings are those that British spelling has behind so many syllables only:
+// "humour" and "labelled", but not "mourning" beside "morning", nor "filling" beside
+// "filing".
+var americanEndings = []struct {
+	british, american string
+	syllables         int
+}{{"our", "or", 1}, {"ll", "l", 2}}
 
 // shortestSpelling is the length of the words in which the two spellings are looked for.
 const shortestSpelling = 6
@@ -89,6 +97,11 @@ func americanSpelling(s string) string {
 			continue
 		}
 		w = americanForms.Replace(w)
+		for _, e := range americanEndings {
+			if at := strings.LastIndex(w, e.british); at > 0 && syllables(w[:at]) >= e.syllables {
+				w = w[:at] + e.american + w[at+len(e.british):]
+			}
+		}
 		plural := strings.HasSuffix(w, "s")
 		if stem, ok := strings.CutSuffix(strings.TrimSuffix(w, "s"), "tre"); ok {
 			w = stem + "ter"
@@ -99,6 +112,19 @@ func americanSpelling(s string) string {
 		words[i] = w
 	}
 	return strings.Join(words, " ")
+}
+
+// syllables counts the vowels, or groups of these, of a folded word.
+func syllables(word string) int {
+	n, before := 0, false
+	for i := range len(word) {
+		vowel := strings.IndexByte("aeiouy", word[i]) >= 0
+		if vowel && !before {
+			n++
+		}
+		before = vowel
+	}
+	return n
 }
 
 // textVariant says in what way b is only another form of the text a, or "".
@@ -224,8 +250,11 @@ func finerNumber(a, b string) bool {
 // dividesVolume reports whether a word beside a number says that something else is meant
 // than the volume or issue of that number.
 func dividesVolume(word string) bool {
-	return strings.HasPrefix(word, "sup") || partWords[word] || len(word) == 1
+	return strings.HasPrefix(word, "sup") || partWords[word] || len(word) == 1 || insertedVolumes[word]
 }
+
+// insertedVolumes stand behind the number of a volume that comes between that and the next.
+var insertedVolumes = map[string]bool{"bis": true, "ter": true, "quater": true}
 
 // numberVariant is textVariant for numbers of issues, which may be named by their month.
 func numberVariant(a, b string) string {

@@ -127,6 +127,7 @@ func TestOtherWordsForTheSame(t *testing.T) {
 		{"a name's capitals", "container/title", journal("PloS one"), journal("PLoS ONE"), journal("PLoS ONE"), "same text in other letter case"},
 		{"capitals throughout", "container/title", journal("Journal of reading"), journal("JOURNAL OF READING"), journal("Journal of reading"), "same text in other letter case"},
 		{"a place", "container/title", journal("The Reader (London, England)"), journal("The Reader"), journal("The Reader"), "the title chosen, with its place or medium"},
+		{"a section", "container/title", journal("Acta Readers (Section D: Coastal Readers)"), journal("Acta Readers"), journal("Acta Readers (Section D: Coastal Readers)"), "part of the name chosen"},
 		{"a medium", "container/title", journal("Reader [electronic resource]"), journal("The Reader"), journal("The Reader"), "the title chosen, with its place or medium"},
 		{"an acronym in brackets", "container/title", journal("Conference on Reading (READ)"), journal("Conference on Reading"), journal("Conference on Reading (READ)"), "part of the name chosen"},
 		{"a subtitle", "container/title", journal("Reader"), journal("Reader: the coastal journal of reading"), journal("Reader"), "the name chosen, with more around it"},
@@ -156,6 +157,27 @@ func TestOtherWordsForTheSame(t *testing.T) {
 				require.Equal(t, !c.Chosen, c.Reason == test.reason, c.Reason)
 			}
 		})
+	}
+}
+
+// TestInsertedVolume: a volume between two others is not the number alone.
+func TestInsertedVolume(t *testing.T) {
+	r, w := fuseOne(t, recordFrom("1", "wiley", record.Record{Volume: "12 bis"}), recordFrom("2", "scopus", record.Record{Volume: "12"}))
+	require.Equal(t, "12 bis", r.Volume)
+	require.True(t, claimBy(t, w, "volume", "2").Differs)
+}
+
+// TestWordsLikeSpellings has words that only look like one in British and American
+// spelling: they are a disagreement.
+func TestWordsLikeSpellings(t *testing.T) {
+	for _, test := range []struct{ a, b, reason string }{
+		{"Mourning of readers", "Morning of readers", ""},
+		{"The fourth reader", "The forth reader", ""},
+		{"Filling of readers", "Filing of readers", ""},
+		{"Behavioural humours of readers", "Behavioral humors of readers", "same words in British and American spelling"},
+		{"Modelling and counselling of readers", "Modeling and counseling of readers", "same words in British and American spelling"},
+	} {
+		require.Equal(t, test.reason, textVariant(test.a, test.b), test.a)
 	}
 }
 

@@ -109,3 +109,32 @@ func partFigures(s string) string {
 	}
 	return s[len(arabic):]
 }
+
+// minIsotope is the number of figures from which on a number with letters behind it is
+// rather an isotope's ("18F") than that of a part ("2a").
+const minIsotope = 2
+
+// haveNumbers reports whether a title has all of some numbers somewhere, though it divides
+// them from their letters otherwise: "(18)F-FDG" has the number of "18F-FDG".
+func haveNumbers(t *title, numbers []string) bool {
+	own := t.numbers().all
+	return !slices.ContainsFunc(numbers, func(n string) bool {
+		return !slices.Contains(own, n) && !(len(leadingNumber(n)) >= minIsotope && holdsNumber(t.squash, n))
+	})
+}
+
+// holdsNumber reports whether a squashed title has a number with no other figure beside
+// its own.
+func holdsNumber(squash, number string) bool {
+	for at := 0; ; at++ {
+		next := strings.Index(squash[at:], number)
+		if next < 0 {
+			return false
+		}
+		at += next
+		end := at + len(number)
+		if (at == 0 || !isDigit(squash[at-1])) && (end == len(squash) || !isDigit(number[len(number)-1]) || !isDigit(squash[end])) {
+			return true
+		}
+	}
+}

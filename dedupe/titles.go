@@ -34,6 +34,12 @@ type title struct {
 	first bool
 	// bracketed is the number in brackets behind the title, 0 for none.
 	bracketed uint8
+	// glued is a figure at the end of the last word that was taken for a footnote mark,
+	// though it may be that of a symbol ("BRCA1"), 0 for none.
+	glued uint8
+	// language is the number of that which a bracket behind the title names, from 1, 0
+	// for none.
+	language uint8
 	// several is set where its set has the title at several places of one journal
 	// and year, by the same people, and the record does not say at which it stands.
 	several bool
@@ -76,6 +82,7 @@ const (
 	noticeEditorial
 	noticeProtocol
 	noticeSummary
+	noticeSupplement
 )
 
 // noticeKind is a row of the table of notices.
@@ -98,13 +105,14 @@ type noticeKind struct {
 // counts.
 var notices = []noticeKind{
 	{noticeRetraction, "a retraction notice", []string{"retract", "withdraw"}, regexp.MustCompile(`^(retraction|notice of retraction|statement of retraction|withdrawal)( |$)`), record.IsRetractionOf, true},
-	{noticeErratum, "an erratum", []string{"errat", "corrig", "correct", "addend", "expression", "berichtigung", "rectificatif"}, regexp.MustCompile(`^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern|berichtigung|rectificatif|fe de erratas?)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf, true},
-	{noticeReply, "a reply", []string{"repl", "respon", "rejoin"}, regexp.MustCompile(`^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(the )?(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$| authors?( s)? (reply|response|rejoinder)$|(^| )(response|reply|rejoinder) to (a |an |the |our |my |their )?(comments?|commentar(y|ies)|critiques?|critics|repl(y|ies)|responses?|rejoinders?)( |$)`), record.IsReplyTo, false},
+	{noticeErratum, "an erratum", []string{"errat", "corrig", "correct", "addend", "expression", "notice", "berichtigung", "rectificatif"}, regexp.MustCompile(`^notice of (duplicate|redundant) publication( |$)|^((publisher|author|editorial)s? )?(erratum|errata|corrigend(um|a)|corrections?|addend(um|a)|correction notice|expression of concern|berichtigung|rectificatif|fe de erratas?)( |$)|(^| )(erratum|corrigendum|correction|addendum) (to|for)( |$)`), record.IsCorrectionOf, true},
+	{noticeReply, "a reply", []string{"repl", "respon", "rejoin", "closure"}, regexp.MustCompile(`^closure to |^((in|author|authors|the authors?) )?(reply|replies|response|rejoinder|authors respond)( (to|from|by|and)( |$)|$)|^(the )?(author|authors) (reply|response)|^(reply|rejoinder) | (a |in |author |authors )?(reply|rejoinder)( to [^0-9]{1,40})?$| authors?( s)? (reply|response|rejoinder)$|(^| )(response|reply|rejoinder) to (a |an |the |our |my |their )?(comments?|commentar(y|ies)|critiques?|critics|repl(y|ies)|responses?|rejoinders?)( |$)`), record.IsReplyTo, false},
 	{noticeComment, "a comment", []string{"comment", "discussion", "regard", "letter", "re "}, regexp.MustCompile(`^(a |invited |editorial )?(comments?|commentary|discussion)( on| to| re)?( |$)|^(re|in regard to|letter to the editor|letter regarding|letter re) | (a |invited |editorial )?(comment|commentary)$`), record.IsCommentOn, false},
 	{noticeReview, "a review of a book", []string{"review"}, regexp.MustCompile(`^book reviews?( |$)|^review of the book `), record.IsReviewOf, false},
 	{noticeEditorial, "an editorial", []string{"editor"}, regexp.MustCompile(`^(guest )?editorials?( |$)|^(the )?editor s (comments?|note|introduction)( |$)|^from the editors?( |$)`), record.IsCommentOn, false},
 	{noticeProtocol, "a protocol", []string{"protocol", "rationale", "statistical"}, regexp.MustCompile(`(^| )statistical analysis plan$|^statistical analysis plan (for|of) |(^| )((study|trial|review) protocol|protocol (for|of) (a|an|the)|protocol$)|^protocol (for|of) |^(rationale and (study )?design|design and rationale)( |$)| (rationale and (study )?design|design and rationale)$`), record.IsProtocolOf, false},
 	{noticeSummary, "a summary for other readers", []string{"summar"}, regexp.MustCompile(`^(summar(y|ies) for (patients|the public)|(executive|plain language|lay) summary)( |$)`), record.IsRelatedTo, false},
+	{noticeSupplement, "a supplement", []string{"supp"}, regexp.MustCompile(`^(supplement(ary|al)?|supporting) (appendix|data|files?|information|materials?|online materials?|tables?) (for|of|to) `), record.IsSupplementTo, false},
 }
 
 // noticeWord is the beginning of a word of a row of notices.
@@ -193,8 +201,13 @@ var (
 	// references, the kind of abstract, the place of another piece.
 	finalBracket = regexp.MustCompile(`\s*(\[[^\[\]]*\]|\([^()]*\))[\s.]*$`)
 	decoration   = regexp.MustCompile(`(?i)\b(refs?|references|review|abstract|letters?|vol|volume|pg|pp|erratum|see comments?|comment|editorial|` +
-		`french|german|spanish|italian|english|chinese|japanese|russian|portuguese|polish|dutch|turkish|with discussion|` +
+		languages + `|with discussion|` +
 		`meeting|conference|published|correction|corrected|reprint|in process citation|summary for patients|original)\b|^\W*\d*\W*$`)
+
+	// languageNamed and volumeNamed find the language, and the volume, that such a
+	// bracket is about.
+	languageNamed = regexp.MustCompile(`(?i)\b(?:` + languages + `)\b`)
+	volumeNamed   = regexp.MustCompile(`(?i)^vol(?:ume)?\.? ?([0-9]{1,2})$`)
 
 	// noticeBracket is a final bracket that says what the piece itself is.
 	noticeBracket = regexp.MustCompile(`(?i)^(?:(erratum|corrigendum|correction|addendum)|(study protocol|protocol)|(infographic|visual abstract|video abstract|podcast|plain[ -]language summary|lay summary))$`)
@@ -204,7 +217,7 @@ var (
 	noticesBefore = []struct {
 		kind notice
 		word string
-	}{{noticeProtocol, "protocol"}, {noticeReply, "in reply"}, {noticeReply, "in response"}, {noticeReply, response},
+	}{{noticeProtocol, "protocol"}, {noticeSupplement, "data from"}, {noticeReply, "in reply"}, {noticeReply, "in response"}, {noticeReply, response},
 		{noticeSummary, "infographic"}, {noticeSummary, "visual abstract"}, {noticeSummary, "video abstract"}, {noticeSummary, "podcast"}, {noticeSummary, "quiz"},
 		{noticeSummary, "patient page"}, {noticeSummary, "patient information"}, {noticeSummary, "cme examination"}, {noticeSummary, "journal club"}}
 
@@ -263,127 +276,18 @@ var stopWords = map[string]bool{
 	"的": true, "了": true, "与": true, "和": true, "在": true, "の": true, "と": true, "に": true, "を": true, "は": true, "が": true,
 }
 
-// splitTitle divides a title into the title itself, without what databases add
-// at its end, the titles in another language that it carries in brackets, and
-// what it is marked with.
-func splitTitle(s string) (main string, others []string, marks titleMarks) {
-	s = withoutPaperHeading(normalize.WithoutRemarks(clip(strings.TrimSpace(s), 4*maxTitle)))
-	for _, n := range noticesBefore {
-		if rest, ok := cutHeading(s, n.word); ok {
-			s, marks.notice, marks.named = rest, n.kind, n.word == response
-		}
-	}
-	end := strings.TrimRight(s, " .\t")
-	if rest, behind, ok := cutBehind(end); ok {
-		return withoutRetracted(rest), nil, behind
-	}
-	if !strings.HasSuffix(end, ")") && !strings.HasSuffix(end, "]") {
-		return withoutRetracted(s), nil, marks
-	}
-	if at := correctedPlace.FindStringIndex(s); at != nil && at[0] > 0 {
-		marks.notice, s = noticeErratum, s[:at[0]]
-	}
-	s = withoutRetracted(s)
-	if strings.HasPrefix(s, "[") {
-		if end := strings.LastIndexByte(s, ']'); end > 0 && !strings.ContainsAny(s[1:end], "[]") && len(s)-end <= 3 {
-			s = s[1:end]
-		}
-	}
-	for range 4 {
-		at := finalBracket.FindStringIndex(s)
-		if at == nil || at[0] == 0 {
-			break
-		}
-		inside := strings.Trim(s[at[0]:at[1]], " \t[]().")
-		square := strings.Contains(s[at[0]:at[1]], "[")
-		own := noticeBracket.FindStringSubmatch(inside)
-		switch {
-		case own != nil && own[1] != "":
-			marks.notice = noticeErratum
-		case own != nil && own[2] != "":
-			marks.notice = noticeProtocol
-		case own != nil:
-			marks.notice = noticeSummary
-		case len(inside) <= 2 && inside != "" && leadingNumber(inside) == inside:
-			n, _ := strconv.Atoi(inside)
-			marks.number = uint8(n)
-		case decoration.MatchString(inside) && len(strings.Fields(inside)) <= 8:
-		case square:
-			if len(strings.Fields(inside)) >= 3 {
-				others = append(others, inside)
-			}
-		default:
-			return s, others, marks
-		}
-		s = s[:at[0]]
-	}
-	if marks.notice == noNotice {
-		if rest, behind, ok := cutBehind(strings.TrimRight(s, " .\t")); ok {
-			marks.notice, marks.named, s = behind.notice, behind.named, rest
-		}
-	}
-	return s, others, marks
-}
-
-// cutBehind returns a text without what stands behind the title of what a notice speaks
-// of, and says so.
-func cutBehind(s string) (rest string, marks titleMarks, ok bool) {
-	for _, n := range noticesBehind {
-		if len(s) <= len(n.last) || !strings.EqualFold(s[len(s)-len(n.last):], n.last) {
-			continue
-		}
-		if at := n.pattern.FindStringIndex(s); at != nil && at[0] > 0 {
-			return s[:at[0]], titleMarks{notice: n.kind, named: n.last == response}, true
-		}
-	}
-	return s, titleMarks{}, false
-}
-
-// titleMarks are what stands around a title and is none of it.
-type titleMarks struct {
-	// notice is the kind of notice that the title is marked as, for an erratum
-	// also by the place of what it corrects.
-	notice notice
-	// named is set where the word for it may be the name of a trial.
-	named bool
-	// number is a number in brackets behind the title, 0 for none: that of a
-	// footnote, of references, or of one of several pieces.
-	number uint8
-}
-
-// cutHeading returns a text without the word that stands before it with a colon.
-func cutHeading(s, word string) (rest string, ok bool) {
-	if len(s) <= len(word) || !strings.EqualFold(s[:len(word)], word) {
-		return s, false
-	}
-	rest, ok = strings.CutPrefix(strings.TrimLeft(s[len(word):], " "), ":")
-	if rest = strings.TrimLeft(rest, " "); !ok || rest == "" {
-		return s, false
-	}
-	return rest, true
-}
-
-// withoutRetracted returns a title without the mark of a retracted publication.
-func withoutRetracted(s string) string {
-	for i := range len(s) {
-		switch c := s[i] | 0x20; {
-		case c == 'r', c == 'w':
-			return retractedArticle.ReplaceAllString(s, "")
-		case 'a' <= c && c <= 'z', isDigit(s[i]), s[i] == '_':
-			return s // begins with another word
-		}
-	}
-	return s
-}
-
 // newTitle makes the features of a title for people.
 func newTitle(s string, words *vocabulary) title {
 	if strings.ContainsAny(s, "<&") {
 		s = normalize.Text(s)
 	}
 	s = strings.TrimRight(withBeta(clip(s, maxTitle)), " .*†‡")
+	var glued uint8
 	if s != "" && isDigit(s[len(s)-1]) || strings.HasSuffix(s, "0sl") {
-		s = gluedMark.ReplaceAllString(s, "$1$2$3")
+		whole := s
+		if s = gluedMark.ReplaceAllString(s, "$1$2$3"); len(whole)-len(s) == 1 && isDigit(whole[len(s)]) {
+			glued = whole[len(s)] - '0'
+		}
 	}
 	folded := comparisonKey(s)
 	if placeholders[folded] {
@@ -392,7 +296,7 @@ func newTitle(s string, words *vocabulary) title {
 	if isSigned(s, folded) {
 		folded = editorial
 	}
-	var t title
+	t := title{glued: glued}
 	// A final 1 or I that numbers nothing is a footnote mark.
 	if last := strings.LastIndexByte(folded, ' '); last > 0 && (folded[last+1:] == "1" || folded[last+1:] == "i") &&
 		strings.Count(folded, " ") >= 3 && !numbered[folded[strings.LastIndexByte(folded[:last], ' ')+1:last]] {
@@ -448,12 +352,15 @@ func once(words []string) []string {
 	return words
 }
 
-// partOf returns the number of the part that a title names, by a word before
+// lastPartLetter is the last of the letters that number parts ("Part B").
+const lastPartLetter = "h"
+
+// partOf returns the number, or the letter, of the part that a title names, by a word before
 // it or as a Roman numeral at the end. A final "I" is as often a footnote mark
 // that was misread.
 func partOf(words []string) string {
 	for i, w := range words[:max(0, len(words)-1)] {
-		if partWords[w] && isNumeral(words[i+1]) {
+		if partWords[w] && (isNumeral(words[i+1]) || len(words[i+1]) == 1 && words[i+1] <= lastPartLetter) {
 			return numeral(words[i+1])
 		}
 	}

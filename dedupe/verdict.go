@@ -57,6 +57,8 @@ func (c *comparison) judge(t thresholds) judgement {
 	}
 	unlike := c.has(titleReworded, titleAlike, titlePartly, titleUnlike) || c.similarity < 0
 	switch {
+	case j.confidence >= t.merge && len(j.vetoes) == 0 && c.mayBeQualified():
+		return j.as(record.Unsure, "other-words", c.balance("a word in one of the titles narrows what it is about, and no pages that tell"))
 	case j.confidence >= t.merge && len(j.vetoes) == 0 && c.mayBeReworded():
 		return j.as(record.Unsure, "other-words", c.balance("words exchanged in the titles, and no pages that tell"))
 	case unlike && !c.corroborated() && !anyIdentifier(c):
@@ -340,6 +342,12 @@ func (c *comparison) mayBeReworded() bool {
 	onePlace := c.fromOne() && c.has(pagesEqual) || c.levels[fieldPages] == missing && c.has(issueEqual)
 	return c.has(titleReworded) && c.similarity >= 850 && !c.telling && onePlace && c.has(volumeEqual) && !c.has(issueDiffer) &&
 		c.has(containerEqual, containerAgree) && c.has(authorsEqual) && !c.has(abstractUnlike) && !c.corroborated() && !anyIdentifier(c) && !c.has(doiDiffer)
+}
+
+// mayBeQualified reports whether two titles are alike but for a word that narrows what
+// one of them is about, and nothing that is a publication's own agrees.
+func (c *comparison) mayBeQualified() bool {
+	return c.qualified && c.has(titleVariant, titleClose) && !c.ownPlace() && !anyIdentifier(c) && !c.has(doiDiffer) && !c.has(abstractEqual, abstractContained)
 }
 
 // sameRange reports whether authors, volume and a range of pages of one journal

@@ -42,6 +42,7 @@ var vetoes = []veto{
 	{"other-year", "years too far apart", []field{fieldYear}, otherYear, record.IsRelatedTo},
 	{"component", "a paper and a dataset, figure or supplement", []field{fieldType, fieldDOI}, paperAndComponent, record.IsRelatedTo},
 	{"thesis", "a thesis, and what stands in a journal", nil, thesisAndArticle, record.IsRelatedTo},
+	{"editions", "two editions of a book", nil, otherEdition, record.IsRelatedTo},
 	{"whole-and-part", "a whole and a part of it", []field{fieldType}, wholeAndPart, record.IsPartOf},
 }
 
@@ -100,7 +101,7 @@ func noticesDiffer(c *comparison) bool {
 	}
 	// The heading under which a piece stood is part of its title in some
 	// databases only. It parts two records where the rest leaves a doubt.
-	if (a == noticeEditorial && b.isHeading() || b == noticeEditorial && a.isHeading()) || (a == noticeComment || b == noticeComment) && !c.has(pagesDiffer) {
+	if a.isHeading() && b.isHeading() && (a == noticeEditorial || b == noticeEditorial || !c.has(pagesDiffer)) {
 		return !samePages(c) && !c.has(doiEqual) && !c.has(pmidEqual) && !((c.has(authorsEqual) || c.has(authorsMost) && c.has(titleEqual, titleShortened)) && c.has(volumeEqual) && c.has(issueEqual))
 	}
 	if (a == noticeSummary || b == noticeSummary) && (c.has(doiEqual) || c.has(pmidEqual) || c.longRange() && c.has(volumeEqual)) {

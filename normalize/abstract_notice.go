@@ -26,7 +26,7 @@ const (
 )
 
 // noticeSigns are what begins a copyright notice, in lower case; a sign shows it by
-// itself, a word at the start of a sentence, with a year.
+// itself, a word at the start of a sentence, with what follows it in a notice.
 var noticeSigns = []struct {
 	sign string
 	word bool
@@ -62,7 +62,7 @@ func withoutNoticeBehind(text string) string {
 				return strings.TrimRight(text[:i], " \n")
 			}
 		case c == 'P' && len(text)-i <= longestPublishedBy:
-			if strings.HasPrefix(text[i:], "Published by ") && endsSentence(text[:i]) {
+			if holder, ok := strings.CutPrefix(text[i:], "Published by "); ok && startsWithCapital(holder) && endsSentence(text[:i]) {
 				return strings.TrimRight(text[:i], " \n")
 			}
 		}
@@ -86,7 +86,39 @@ func beginsNotice(text string, at int) bool {
 	case !word:
 		return true
 	}
-	return endsSentence(text[:at]) && (hasYear(rest[length:]) || hasPrefixFold(rest[length:], " of "))
+	return endsSentence(text[:at]) && followsWord(rest[length:], rest[0] == '(') && !(rest[0] == '(' && lettersItems(text[:at]))
+}
+
+// followsWord reports whether a text goes on as a notice does behind its first word, which
+// may be "(c)" in brackets: with a year, or a sign or "by" and a year; "Copyright law in
+// 2010" is none, nor is "Copyright of 2010".
+func followsWord(text string, bracketed bool) bool {
+	const near = 250
+	next := strings.TrimLeft(text, " :,")
+	switch sign, _ := noticeSign(next); {
+	case hasPrefixFold(next, "of "):
+		return containsFold(next[:min(len(next), near)], "is the property of")
+	case !hasYear(text):
+		return sign == len("©") && strings.HasPrefix(next, "©")
+	case bracketed, sign > 0, hasPrefixFold(next, "by "), next[0] == '1' || next[0] == '2':
+		return true
+	}
+	return containsFold(next[:min(len(next), near)], "rights reserved")
+}
+
+// lettersItems reports whether the items of a list are lettered in brackets, of which "(c)"
+// may be the third, before the end of a text.
+func lettersItems(text string) bool {
+	const near = 600
+	return containsFold(text[max(0, len(text)-near):], "(b)")
+}
+
+// containsFold reports whether a text has another one, in lower case, in it in any case.
+func containsFold(text, part string) bool { return strings.Contains(strings.ToLower(text), part) }
+
+func startsWithCapital(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(first)
 }
 
 // endsSentence reports whether a text ends with the end of a sentence or a line.
@@ -125,8 +157,8 @@ var noticeSentences = []string{
 // withoutNoticeBefore leaves out a notice, and what follows it of its kind, at the start
 // of a text.
 func withoutNoticeBefore(text string) string {
-	length, _ := noticeSign(text)
-	if length == 0 || !hasYear(text[length:]) {
+	length, word := noticeSign(text)
+	if length == 0 || !hasYear(text[length:]) || word && !followsWord(text[length:], text[0] == '(') {
 		return text
 	}
 	rest := behindNotice(text)

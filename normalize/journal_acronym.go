@@ -32,10 +32,22 @@ func withoutAcronym(name string) string {
 		return name
 	}
 	words := strings.Fields(strings.ToLower(whole))
-	if len(words) > maxNamedWords || !isAcronymOfWords(strings.ToLower(acronym), words) {
+	if len(words) > maxNamedWords || lettered(words) < minJournalAcronym || !isAcronymOfWords(strings.ToLower(acronym), words) {
 		return name
 	}
 	return strings.TrimRight(whole, " ")
+}
+
+// lettered is the number of words that have a letter in an acronym. Of two words, one has
+// several, which may be those of a section: "Physical Review, PRE".
+func lettered(words []string) int {
+	n := 0
+	for _, word := range words {
+		if word != "&" && !functionWords[word] {
+			n++
+		}
+	}
+	return n
 }
 
 // isAcronymOfWords reports whether an acronym is made of the first letters of all the

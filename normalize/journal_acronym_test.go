@@ -20,8 +20,10 @@ func TestJournalKeyOfNameWithAcronym(t *testing.T) {
 		"International Conference-ICTE":                       "international conference icte",
 		"ICTE, International Conference on Tidal Energy":      "icte international conference on tidal energy",
 		"International Conference on Tidal Energy, ICTE 2019": "international conference on tidal energy icte 2019",
-		", ABC":    "abc",
-		"PLOS ONE": "plos one",
+		", ABC":                        "abc",
+		"PLOS ONE":                     "plos one",
+		"Physical Review, PRE":         "physical review pre",
+		"Reviews of Modern Tides, RMT": "reviews of modern tides",
 		strings.Repeat("a ", 4000) + ", AAAAAAAAAAAA":              strings.Repeat("a ", 4000) + "aaaaaaaaaaaa",
 		strings.TrimSpace(strings.Repeat("a ", 16)) + ", AAAAAAAB": strings.Repeat("a ", 16) + "aaaaaaab",
 	} {

@@ -207,7 +207,11 @@ func lastRemark(title string) int {
 		}
 		return start
 	}
-	if start < 0 || !isDecoration(title[start+1:len(title)-1]) {
+	if start < 0 {
+		return -1
+	}
+	remark := title[start+1 : len(title)-1]
+	if !isDecoration(remark) && !(title[start] == '[' && titleLanguages[FoldKey(remark)]) {
 		return -1
 	}
 	return start
@@ -245,7 +249,7 @@ var remarksOnOthers = []string{"erratum appears in ", "published erratum appears
 // isDecoration reports whether a remark in brackets is a database's.
 func isDecoration(remark string) bool {
 	key := FoldKey(remark)
-	if titleDecorations[key] || titleLanguages[key] {
+	if titleDecorations[key] {
 		return true
 	}
 	count, unit, _ := strings.Cut(key, " ")

@@ -97,6 +97,7 @@ func TestPlainTitle(t *testing.T) {
 		"Pain (Provisional abstract)":          "Pain",
 		"Pain [Erratum appears in J Pain. 200": "Pain",
 		"Pain [in German]":                     "Pain",
+		"A questionnaire on pain (Spanish)":    "A questionnaire on pain (Spanish)",
 		"[Pain in rats]. [Review] [French]":    "[Pain in rats].",
 		"Pain [Welsh]":                         "Pain [Welsh]",
 		"Pain (in rats)":                       "Pain (in rats)",

@@ -94,12 +94,29 @@ func (v *Version) alone(sources []string) *Record {
 		out.ID = v.ID
 	}
 	if len(sources) > 0 {
-		sources = slices.Clone(sources)
+		sources = append(slices.Clone(sources), out.NotedSources()...)
 		slices.Sort(sources)
-		text := SourcesPrefix + strings.Join(slices.Compact(sources), "; ")
-		out.Notes = append(slices.Clone(out.Notes), Note{Text: text, Kind: NoteSources})
+		text := SourcesPrefix + strings.Join(slices.Compact(sources), sourcesBetween)
+		out.Notes = slices.DeleteFunc(slices.Clone(out.Notes), func(n Note) bool { return n.Kind == NoteSources })
+		out.Notes = append(out.Notes, Note{Text: text, Kind: NoteSources})
 	}
 	return &out
+}
+
+// sourcesBetween stands between two sources in a note.
+const sourcesBetween = "; "
+
+// NotedSources returns the sources that the record's notes of the kind [NoteSources]
+// name: those of the records from which it was fused before it was written and read
+// again.
+func (r *Record) NotedSources() []string {
+	var sources []string
+	for _, n := range r.Notes {
+		if text, ok := strings.CutPrefix(n.Text, SourcesPrefix); ok && n.Kind == NoteSources {
+			sources = append(sources, strings.Split(text, sourcesBetween)...)
+		}
+	}
+	return sources
 }
 
 // ClaimsOf returns the claims on the field at path of the version with the
