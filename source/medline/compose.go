@@ -403,7 +403,10 @@ func (c *composition) addDates() {
 
 var (
 	months  = []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
-	seasons = map[string]string{"21": "Spring", "22": "Summer", "23": "Fall", "24": "Winter"}
+	seasons = map[string]string{
+		"21": "Spring", "22": "Summer", "23": "Fall", "24": "Winter",
+		"33": "1st Quarter", "34": "2nd Quarter", "35": "3rd Quarter", "36": "4th Quarter",
+	}
 )
 
 // dateText writes a date as PubMed does: "2018 Mar 27", "2009 Spring", "2010
