@@ -192,6 +192,9 @@ func (c *composition) addPlace() {
 	for _, abbreviation := range r.Container.Abbreviations {
 		c.add("TA", abbreviation.Value)
 	}
+	if title := r.Container.Title; len(r.Container.Abbreviations) == 0 && r.Type != record.TypeChapter && repeatsTitle(r, title) {
+		c.add("TA", title) // where PubMed always has a name, and programs look for one
+	}
 	for _, language := range r.Languages {
 		c.add("LA", languageCode(language))
 	}
