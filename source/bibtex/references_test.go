@@ -306,3 +306,17 @@ func TestInheritedSubtitles(t *testing.T) {
 		require.Equal(t, "The Sea: A study", records[1].Title())
 	}
 }
+
+// TestManyReferences: what an entry refers to, and what a note's reading asks of the
+// entry, take time by their number.
+func TestManyReferences(t *testing.T) {
+	const many = 60000
+	var authors, notes strings.Builder
+	for i := range many {
+		fmt.Fprintf(&authors, "author = {xdata=x-title},\n")
+		fmt.Fprintf(&notes, "note = {%d},\n", i)
+	}
+	records, _ := readRecords(t, "@xdata{x, title = {Tides}}\n@article{a, "+authors.String()+"}\n@article{b, title = {B},\n"+notes.String()+"}\n", nil)
+	require.Len(t, records, 2)
+	require.Equal(t, "Tides", records[0].Contributors[0].Literal)
+}

@@ -22,8 +22,12 @@ type reading struct {
 	// same are elements that say what a field says.
 	same []sameText
 	// names are the elements with names of the journal.
-	names  []int
-	values markup.Values
+	names []int
+	// titleInferred says that the journal's title was concluded, and abbreviations where
+	// the record has which, while names are added.
+	titleInferred bool
+	abbreviations map[record.Abbreviation]int
+	values        markup.Values
 	// memory is what one record shares with others.
 	memory blocks.Records
 }
