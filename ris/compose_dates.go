@@ -80,17 +80,14 @@ func firstAccess(date *record.Date) (first *record.Date, ranged bool) {
 }
 
 // appendSlashed appends a date as YYYY/MM/DD/other, and as much of it as is
-// known. What a range within a year says beside the year stands at the end, where
-// programs do not take it for numbers.
+// known. What a range within a year, a season or a quarter says beside the year stands
+// at the end, where programs do not take it for numbers.
 func appendSlashed(dst []byte, date *record.Date) []byte {
 	year, rest, parted := strings.Cut(date.Value, "-")
 	month, day, _ := strings.Cut(rest, "-")
 	other := date.Literal
-	if name := season(month); name != "" && day == "" {
-		month, parted, other = "", true, name
-	}
 	inYear, text, ok := "", "", false
-	if date.Literal == "" && strings.IndexByte(date.Value, '/') > 0 {
+	if isRange := strings.IndexByte(date.Value, '/') > 0; isRange && date.Literal == "" || !isRange && month > "12" {
 		inYear, text, ok = normalize.DateInYear(date.Value)
 	}
 	switch {
@@ -120,21 +117,6 @@ func isOldDate(value string) bool {
 	}
 	_, err := normalize.EDTF(value)
 	return err == nil
-}
-
-// season returns the name of EDTF's code for a season.
-func season(code string) string {
-	switch code {
-	case "21":
-		return "Spring"
-	case "22":
-		return "Summer"
-	case "23":
-		return "Autumn"
-	case "24":
-		return "Winter"
-	}
-	return ""
 }
 
 // yearOf is the year of a date in EDTF, with its sign before Christ.

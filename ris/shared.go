@@ -93,6 +93,24 @@ func (w *FieldWriter) Losses(fields []Field, onLoss func(record.Loss)) {
 	w.losses.reportFields(w.fields, onLoss)
 }
 
+// endNoteTypes are the types of RIS that EndNote has no type of its own for, and the
+// nearest that it has.
+var endNoteTypes = []codeUse{{"ICOMM", "PCOMM"}, {"INPR", "JOUR"}, {"JFULL", "SER"}, {"SLIDE", "ADVS"}, {"SOUND", "ADVS"}}
+
+// EndNoteRefer returns the profile of EndNote's Refer format, which has the fields of
+// its RIS and names the types as EndNote does: a name that EndNote does not know
+// would make a record a generic one.
+func EndNoteRefer() *Profile {
+	profile := Profile{Title: "EndNote"}
+	for i := range profiles {
+		if profiles[i].Name == "endnote" {
+			profile = profiles[i]
+		}
+	}
+	profile.ByteOrderMark, profile.codes = false, endNoteTypes
+	return &profile
+}
+
 // EndNoteXML returns the profile of EndNote's XML, in which each field has one
 // value. EndNote's own numbers are the ids of its records: others than numbers go
 // into the note.
@@ -114,7 +132,7 @@ func EndNoteXML(numbered bool) *Profile {
 	}
 	return &Profile{
 		Name: "endnote-xml", Title: "EndNote", LineEnd: "\n",
-		codes:  []codeUse{{"ICOMM", "PCOMM"}, {"INPR", "JOUR"}, {"JFULL", "SER"}, {"SLIDE", "ADVS"}, {"SOUND", "ADVS"}},
+		codes:  endNoteTypes,
 		prefer: []string{"T2", "J2"}, unread: []tagUse{{tags: unread}}, single: single, corporateComma: true,
 		ownOrder: true,
 	}

@@ -277,8 +277,17 @@ func standsForNames(text string) bool {
 // resolveNames adds the authors' names in another language or script, by
 // position: the first to the first author.
 func (d *reading) resolveNames() {
+	if len(d.variants) == 0 {
+		return
+	}
+	traces := map[string][]int{} // of the contributors, by their paths
+	for i := range d.record.Trace {
+		if path := d.record.Trace[i].Path; strings.HasPrefix(path, "contributors/") {
+			traces[path] = append(traces[path], i)
+		}
+	}
 	for i, s := range d.variants {
-		if i >= len(d.authors) || !d.addVariant(s, d.authors[i]) {
+		if i >= len(d.authors) || !d.addVariant(s, d.authors[i], traces) {
 			d.addDetail(s, "translated-author")
 		}
 	}
@@ -286,18 +295,14 @@ func (d *reading) resolveNames() {
 
 // addVariant adds another form of a contributor's name: the rule then reads
 // both texts.
-func (d *reading) addVariant(s source, at int) bool {
+func (d *reading) addVariant(s source, at int, traces map[string][]int) bool {
 	name, err := normalize.Name(s.text)
 	if err != nil || s.lines {
 		return false
 	}
 	c := &d.record.Contributors[at]
-	path := inContributors.element(at)
-	for i := range d.record.Trace {
+	for _, i := range traces[inContributors.element(at)] {
 		t := &d.record.Trace[i]
-		if t.Path != path {
-			continue
-		}
 		if len(t.Spans) != 1 {
 			return false
 		}

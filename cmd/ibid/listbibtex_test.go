@@ -54,5 +54,5 @@ func TestFusedBibTeX(t *testing.T) {
 	require.Equal(t, 0, kept.status, kept.stderr)
 	require.Contains(t, kept.stdout, want)
 	only := ibid(t, "", "resolve", "--to", "bibtex", ris)
-	require.Contains(t, only.stdout, "  title = {Tides {$h_{\\mathrm{max}}$} in the Kiel bight},\n")
+	require.Contains(t, only.stdout, "  title = {Tides {$h_{\\mathrm{max}}$} in the {Kiel} bight},\n")
 }

@@ -30,6 +30,8 @@ type Texts[O Origin] struct {
 	origins []origin[O]
 	// rule is the last rule of a trace, and ruleName its name in the format.
 	rule, ruleName string
+	// later are the first fields of the tags among those behind the first few.
+	later map[string]int
 	// last is the field that the last place was in: the next is often there too.
 	last int
 }
@@ -52,7 +54,11 @@ func NewTexts[O Origin](format *Escaped, dialect string) (*Texts[O], error) {
 // Reset forgets the fields.
 func (t *Texts[O]) Reset() {
 	t.text, t.fields, t.places, t.origins = t.text[:0], t.fields[:0], t.places[:0], t.origins[:0]
+	clear(t.later)
 }
+
+// few is a number of fields among which one is found as soon by looking at each.
+const few = 64
 
 // AddType adds what the format calls a type, and returns the code of RIS for it, or
 // the text itself where there is none.
@@ -85,6 +91,14 @@ func (t *Texts[O]) add(tag, text string, from origin[O]) {
 		t.places = append(t.places, spanAt(from.at+start, from.at+end))
 		start = end + 1
 	}
+	if len(t.fields) >= few {
+		if t.later == nil {
+			t.later = map[string]int{}
+		}
+		if _, ok := t.later[tag]; !ok {
+			t.later[tag] = len(t.fields)
+		}
+	}
 	t.fields = append(t.fields, ris.Field{
 		Tag: tag, Value: text, ValueSpans: t.places[first:len(t.places):len(t.places)], Span: spanAt(from.at, from.at+len(text)),
 	})
@@ -98,10 +112,13 @@ func spanAt(start, end int) record.Span {
 // First returns the number of the first field with a tag of RIS, and its text; -1
 // for none.
 func (t *Texts[O]) First(tag string) (field int, text string) {
-	for i := range t.fields {
+	for i := range min(len(t.fields), few) {
 		if t.fields[i].Tag == tag {
 			return i, t.fields[i].Value
 		}
+	}
+	if i, ok := t.later[tag]; ok {
+		return i, t.fields[i].Value
 	}
 	return -1, ""
 }

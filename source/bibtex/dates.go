@@ -43,6 +43,11 @@ func dateOfParts(texts []string) (record.Date, error) {
 	var d record.Date
 	var err error
 	switch {
+	case day == "" && strings.Contains(month, year):
+		// EndNote and others have the whole date there: "December 15, 1999".
+		if d, err = normalize.Date(normalize.Text(plain[1])); err == nil && (d.Literal != "" || !strings.HasPrefix(d.Value, year)) {
+			return record.Date{}, text.Reject("date-parts", "differs", plain[1], "another year than year says")
+		}
 	case day != "" && isNumber(month) && isNumber(day):
 		d, err = normalize.Date(year + "-" + pad(month) + "-" + pad(day))
 	case day != "":

@@ -92,11 +92,18 @@ func readFile(s string) (record.Attachment, error) {
 	return record.Attachment{Path: file, Kind: kind}, nil
 }
 
+// pathCommands are the commands of TeX in paths, and pathEscapes what programs put
+// before the signs that divide a field of files.
+var (
+	pathCommands = strings.NewReplacer(`$\backslash$`, `\`, `{\textbackslash}`, `\`, `\textbackslash{}`, `\`, `\_`, "_", `\&`, "&", `\%`, "%", `\#`, "#")
+	pathEscapes  = strings.NewReplacer(`\:`, ":", `\;`, ";", `\\`, `\`)
+)
+
 // plainPath takes the escapes of such a field away.
 func plainPath(s string) string {
 	s = plainLetters(s)
-	s = strings.NewReplacer(`$\backslash$`, `\`, `{\textbackslash}`, `\`, `\textbackslash{}`, `\`, `\_`, "_", `\&`, "&", `\%`, "%", `\#`, "#").Replace(s)
-	s = strings.NewReplacer(`\:`, ":", `\;`, ";", `\\`, `\`).Replace(s)
+	s = pathCommands.Replace(s)
+	s = pathEscapes.Replace(s)
 	return strings.TrimSpace(tex.Verbatim(strings.ReplaceAll(s, `\`, `{\textbackslash}`)))
 }
 

@@ -3,6 +3,9 @@ package bibtex
 import (
 	"slices"
 	"strings"
+
+	"github.com/ibid-go/ibid/internal/tex"
+	"github.com/ibid-go/ibid/normalize"
 )
 
 // references are what entries of a document take from each other: macros, and
@@ -201,12 +204,41 @@ func (i *inheritance) fieldsOf(e *resolved) []value {
 			add(v, v.name)
 		}
 	}
+	// A book that has another title there than it has as an entry has no subtitle of it.
+	title := titleIn(fields, "booktitle")
+	other := title != "" && title != titleIn(inherited, "title")
 	for _, v := range inherited {
-		if name := renamed(from.parent, to.child, v.name); name != "" {
+		if name := renamed(from.parent, to.child, v.name); name != "" && !(other && besideBookTitle[name]) {
 			add(v, name)
 		}
 	}
 	return fields
+}
+
+// besideBookTitle are the fields that belong to a book's title.
+var besideBookTitle = map[string]bool{"booksubtitle": true, "booktitleaddon": true}
+
+// longestTitle is how long a title may be, in bytes, that is compared: a parent may have
+// any number of children.
+const longestTitle = 4096
+
+// titleIn returns the plain text of the first field of a name, "" where there is none or
+// where it is longer than a title.
+func titleIn(fields []value, name string) string {
+	for i := range fields {
+		if fields[i].name != name {
+			continue
+		}
+		size := 0
+		for n := range fields[i].pieces {
+			size += len(fields[i].pieces[n].text)
+		}
+		if size > longestTitle {
+			return ""
+		}
+		return normalize.Text(tex.Plain(fields[i].text()))
+	}
+	return ""
 }
 
 // parent returns the entry of a key, nil where it is not known or was visited.

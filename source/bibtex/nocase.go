@@ -35,9 +35,10 @@ func (c *composition) nocaseIn(title string) string {
 // and around those words elsewhere that [protectCase] protects.
 func protectNocase(marked string, ascii bool) string {
 	var b strings.Builder
+	small := isInSmallLetters(nocase.Plain(marked))
 	for marked != "" {
 		text, rest, found := strings.Cut(marked, nocase.Begin)
-		outside, _ := protectWords(text, ascii)
+		outside, _ := protectWords(text, ascii, small, b.Len() == 0)
 		b.WriteString(outside)
 		if !found {
 			break

@@ -329,9 +329,13 @@ func keywordLists(name string) []typed.Reading {
 		typed.Split(splitKeywords, typed.If(isOfScopus, text.Subject(name+".scopus", ""))...)...)
 }
 
+// mostOfScopus is a number of fields that no entry of Scopus's reaches: it is asked of
+// each field anew.
+const mostOfScopus = 250
+
 // isOfScopus reports whether an entry has the field in which Scopus names itself.
 func isOfScopus(r *record.Record) bool {
-	for i := range r.Raw {
+	for i := range min(len(r.Raw), mostOfScopus) {
 		if f := &r.Raw[i]; len(f.Name) == len("source") && strings.EqualFold(f.Name, "source") {
 			return strings.EqualFold(strings.Trim(f.Value, ` "{}`), "Scopus")
 		}

@@ -96,6 +96,21 @@ func TestCrossref(t *testing.T) {
 	require.Equal(t, 4, records[0].Origin.Position+records[3].Origin.Position-1)
 }
 
+// TestSubtitleOfBook: a subtitle belongs to the title of its own entry, not to another
+// one that stands for the book.
+func TestSubtitleOfBook(t *testing.T) {
+	for title, fields := range map[string]string{
+		"Waves 2020: All of them": "title = {Waves 2020}, subtitle = {All of them}, booktitle = {{Waves} 2020}",
+		"Waves: All of them":      "title = {Waves}, subtitle = {All of them}",
+		"Proc. Waves":             "title = {Waves}, subtitle = {All of them}, booktitle = {Proc. Waves}",
+	} {
+		records, _ := readRecords(t, "@inproceedings{child, title = {A wave}, crossref = {parent}}\n@proceedings{parent, "+fields+"}\n", nil)
+		require.Equal(t, title, records[0].Container.Title)
+	}
+	records, _ := readRecords(t, "@inproceedings{child, title = {A wave}, booktitle = {Its own}, crossref = {parent}}\n@proceedings{parent, title = {Waves}, subtitle = {All}}\n", nil)
+	require.Equal(t, "Its own", records[0].Container.Title)
+}
+
 // TestSets: a set of entries is no publication, and its members name it.
 func TestSets(t *testing.T) {
 	records, d := readRecords(t, `@article{early, title = {Before}}
@@ -290,4 +305,18 @@ func TestInheritedSubtitles(t *testing.T) {
 		require.Equal(t, "The Sea: A study", records[0].Container.Title)
 		require.Equal(t, "The Sea: A study", records[1].Title())
 	}
+}
+
+// TestManyReferences: what an entry refers to, and what a note's reading asks of the
+// entry, take time by their number.
+func TestManyReferences(t *testing.T) {
+	const many = 60000
+	var authors, notes strings.Builder
+	for i := range many {
+		fmt.Fprintf(&authors, "author = {xdata=x-title},\n")
+		fmt.Fprintf(&notes, "note = {%d},\n", i)
+	}
+	records, _ := readRecords(t, "@xdata{x, title = {Tides}}\n@article{a, "+authors.String()+"}\n@article{b, title = {B},\n"+notes.String()+"}\n", nil)
+	require.Len(t, records, 2)
+	require.Equal(t, "Tides", records[0].Contributors[0].Literal)
 }

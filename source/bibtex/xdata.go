@@ -91,13 +91,9 @@ func (i *inheritance) piecesOf(e *resolved, at, depth int) []piece {
 	whole := e.values[at].pieces
 	var pieces []piece
 	from := 0
-	for n := range e.references {
-		r := &e.references[n]
-		if r.value != at {
-			continue
-		}
+	for _, r := range e.referencesIn(at) {
 		pieces = append(pieces, whole[0].part(from, r.from))
-		pieces = append(pieces, i.referred(&whole[0], r, depth)...)
+		pieces = append(pieces, i.referred(&whole[0], &r, depth)...)
 		from = r.to
 	}
 	if pieces == nil {
@@ -129,6 +125,9 @@ func (i *inheritance) referred(whole *piece, r *reference, depth int) []piece {
 	}
 	pieces := i.piecesOf(parent, at, depth+1)
 	if r.element != 0 {
+		for n := range pieces {
+			i.expanded += len(pieces[n].text) // all of which is looked at
+		}
 		pieces = elementOf(pieces, r.element)
 		if pieces == nil {
 			return missing(missingElement)
@@ -170,6 +169,14 @@ func elementOf(pieces []piece, number int) []piece {
 	return out
 }
 
+// referencesIn returns the references in a value.
+func (e *resolved) referencesIn(value int) []reference {
+	byValue := func(r reference, value int) int { return r.value - value }
+	from, _ := slices.BinarySearchFunc(e.references, value, byValue)
+	to, _ := slices.BinarySearchFunc(e.references, value+1, byValue)
+	return e.references[from:to]
+}
+
 // withoutReferences returns the values of an entry with nothing in the place of
 // its references.
 func (e *resolved) withoutReferences() []value {
@@ -179,14 +186,15 @@ func (e *resolved) withoutReferences() []value {
 	values := slices.Clone(e.values)
 	for n := range e.references {
 		at := e.references[n].value
+		if n > 0 && at == e.references[n-1].value {
+			continue
+		}
 		whole := &e.values[at].pieces[0]
 		var pieces []piece
 		from := 0
-		for m := range e.references {
-			if r := &e.references[m]; r.value == at {
-				pieces = append(pieces, whole.part(from, r.from))
-				from = r.to
-			}
+		for _, r := range e.referencesIn(at) {
+			pieces = append(pieces, whole.part(from, r.from))
+			from = r.to
 		}
 		values[at].pieces = append(pieces, whole.part(from, len(whole.text)))
 	}

@@ -281,6 +281,7 @@ func TestReadDates(t *testing.T) {
 func TestDatesRoundTrip(t *testing.T) {
 	for _, value := range []string{
 		"2020", "2020-07", "2020-07-23", "1998-21", "1998-24~", "2019-01/2019-02", "2019-21/2019-22", "0476", "-0043-03-15", "1900~", "2020-07-01/2020-08",
+		"2020/..", "2020-07/..", "2020~/..",
 	} {
 		text, err := marshal(writeDate(record.Date{Kind: "issued", Value: value}))
 		require.NoError(t, err)

@@ -378,6 +378,32 @@ func checkEDTF(s string) error {
 	return err
 }
 
+// inCSL returns as much of a date in EDTF as CSL's parts can say: the year of a quarter,
+// and a range whose end is open, or not known, without it.
+func inCSL(value string) (said string, open bool) {
+	from, to, isRange := strings.Cut(value, "/")
+	from = yearOfQuarter(from)
+	if !isRange {
+		return from, false
+	}
+	if to == "" || to == ".." {
+		return from, true
+	}
+	if to = yearOfQuarter(to); to == from && from != value[:strings.IndexByte(value, '/')] {
+		return from, false
+	}
+	return from + "/" + to, false
+}
+
+// yearOfQuarter returns the year of a quarter in EDTF, "2014-33" to "2014-36", and any
+// other date as it is.
+func yearOfQuarter(date string) string {
+	if len(date) == len("2014-33") && date[4:6] == "-3" && date[6] >= '3' && date[6] <= '6' {
+		return date[:4]
+	}
+	return date
+}
+
 // writeDate gives a date as CSL's object. What CSL's parts cannot say becomes
 // its literal.
 func writeDate(d record.Date) cslDate {
@@ -385,7 +411,8 @@ func writeDate(d record.Date) cslDate {
 	if d.Value == "" {
 		return out
 	}
-	ends, err := parseEDTF(d.Value)
+	said, open := inCSL(d.Value)
+	ends, err := parseEDTF(said)
 	if err != nil {
 		if out.Literal == "" {
 			out.Literal = d.Value
@@ -407,6 +434,10 @@ func writeDate(d record.Date) cslDate {
 		if end.Qualifier != "" {
 			out.Circa = json.RawMessage("true")
 		}
+	}
+	if open {
+		// The year 0 is how pandoc and citeproc have an end that is open.
+		out.Parts = append(out.Parts, []json.RawMessage{jsonNumber(0)})
 	}
 	return out
 }

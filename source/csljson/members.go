@@ -93,8 +93,8 @@ var textMembers = []struct {
 	{"collection-number", "series/number", func(r *record.Record) *string { return &r.Series.Number }},
 	{"event-title", "event/name", func(r *record.Record) *string { return &r.Event.Name }},
 	{"event-place", "event/place", func(r *record.Record) *string { return &r.Event.Place }},
-	{"supplement", "supplement", func(r *record.Record) *string { return &r.Supplement }},
-	{"part", "part", func(r *record.Record) *string { return &r.Part }},
+	{"supplement", "supplement", supplementOf},
+	{"part", "part", partOf},
 	{"number", "number", func(r *record.Record) *string { return &r.Number }},
 	{"number-of-volumes", "number_of_volumes", func(r *record.Record) *string { return &r.NumberOfVolumes }},
 	{"edition", "edition", func(r *record.Record) *string { return &r.Edition }},
@@ -104,6 +104,9 @@ var textMembers = []struct {
 	{"publisher-place", "publisher/place", func(r *record.Record) *string { return &r.Publisher.Place }},
 	{"source", "origin/database", func(r *record.Record) *string { return &r.Origin.Database }},
 }
+
+func supplementOf(r *record.Record) *string { return &r.Supplement }
+func partOf(r *record.Record) *string       { return &r.Part }
 
 // detailMembers are the members that stand in a record's details under their
 // own names.

@@ -14,7 +14,9 @@ import (
 
 	"github.com/ibid-go/ibid/internal/csl"
 	"github.com/ibid-go/ibid/internal/jsonrecord"
+	"github.com/ibid-go/ibid/internal/tagged"
 	"github.com/ibid-go/ibid/internal/typed"
+	"github.com/ibid-go/ibid/normalize"
 	"github.com/ibid-go/ibid/record"
 )
 
@@ -180,7 +182,11 @@ func plainItem(r *record.Record, id string) *object {
 	if abbreviations := r.Container.Abbreviations; len(abbreviations) > 0 {
 		o.addText("container-title-short", abbreviations[0].Value)
 	}
+	issue, joined := issueOf(r)
 	for _, m := range textMembers {
+		if joined && (m.path == "supplement" || m.path == "part") {
+			continue
+		}
 		text := *m.target(r)
 		if text == "" {
 			text = ofPreprint(r, m.member)
@@ -190,7 +196,7 @@ func plainItem(r *record.Record, id string) *object {
 	addNames(o, r)
 	addDates(o, r)
 	o.addText("volume", r.Volume)
-	o.addText("issue", r.Issue)
+	o.addText("issue", issue)
 	o.addText("page", page(r))
 	if r.NumberOfPages > 0 {
 		o.addText("number-of-pages", strconv.Itoa(r.NumberOfPages))
@@ -219,6 +225,24 @@ func plainItem(r *record.Record, id string) *object {
 	}
 	return o
 }
+
+// issueOf returns the issue of a journal with the supplement and part of it, "6 Suppl
+// 1", as databases give it and styles print it: none prints the variables that CSL has
+// for them. Joined is false where they stand in those.
+func issueOf(r *record.Record) (issue string, joined bool) {
+	if r.Supplement == "" && r.Part == "" || !slices.Contains(typesWithIssues, r.Type) {
+		return r.Issue, false
+	}
+	issue = tagged.Numbering(r.Issue, r.Supplement, r.Part)
+	n, err := normalize.Issue(issue)
+	if err != nil || n != (normalize.Numbering{Issue: r.Issue, Supplement: r.Supplement, Part: r.Part}) {
+		return r.Issue, false
+	}
+	return issue, true
+}
+
+// typesWithIssues are those of what appears in a periodical.
+var typesWithIssues = []record.Type{record.TypeArticleJournal, record.TypeArticleMagazine, record.TypeArticleNews}
 
 // titleOf returns the first title of a role.
 func titleOf(r *record.Record, role record.TitleRole) string {

@@ -14,6 +14,8 @@ func (d *reading) addJournalNames() {
 		a, b := &d.elements[i], &d.elements[j]
 		return (b.To - b.From) - (a.To - a.From)
 	})
+	d.titleInferred = d.isInferred("container/title")
+	d.abbreviations = nil
 	for _, i := range d.names {
 		e := &d.elements[i]
 		value := d.values.Of(d.entry.Text[e.From:e.To])
@@ -38,7 +40,7 @@ func (d *reading) addJournalName(text, field string, span record.Span) {
 	switch {
 	case err == nil && title == current:
 		d.trace("container/title", escaped.RuleName("journal"), field, span)
-	case err == nil && (current == "" || !short && len(title) > len(current) && (d.isInferred("container/title") || normalize.JournalsAgree(title, current))):
+	case err == nil && (current == "" || !short && len(title) > len(current) && (d.titleInferred || normalize.JournalsAgree(title, current))):
 		d.replaceTitle()
 		d.record.Container.Title = title
 		d.trace("container/title", escaped.RuleName("journal"), field, span)
@@ -53,6 +55,7 @@ func (d *reading) addJournalName(text, field string, span record.Span) {
 // replaceTitle takes the title of the journal away: what stated it stated a
 // shorter form.
 func (d *reading) replaceTitle() {
+	d.titleInferred = false
 	var stated []record.Trace
 	d.record.Trace = slices.DeleteFunc(d.record.Trace, func(t record.Trace) bool {
 		if t.Path == "container/title" {
@@ -75,10 +78,17 @@ func (d *reading) addAbbreviation(text, field string, span record.Span) bool {
 		return false
 	}
 	list := &d.record.Container.Abbreviations
-	at := slices.Index(*list, value)
-	if at < 0 {
+	if d.abbreviations == nil {
+		d.abbreviations = map[record.Abbreviation]int{}
+		for at, a := range slices.Backward(*list) {
+			d.abbreviations[a] = at // the first of the same
+		}
+	}
+	at, ok := d.abbreviations[value]
+	if !ok {
 		at = len(*list)
 		*list = append(*list, value)
+		d.abbreviations[value] = at
 	}
 	d.trace("container/abbreviations/"+itoa(at), escaped.RuleName("abbreviation"), field, span)
 	return true

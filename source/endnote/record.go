@@ -22,8 +22,12 @@ type reading struct {
 	// same are elements that say what a field says.
 	same []sameText
 	// names are the elements with names of the journal.
-	names  []int
-	values markup.Values
+	names []int
+	// titleInferred says that the journal's title was concluded, and abbreviations where
+	// the record has which, while names are added.
+	titleInferred bool
+	abbreviations map[record.Abbreviation]int
+	values        markup.Values
 	// memory is what one record shares with others.
 	memory blocks.Records
 }
@@ -204,16 +208,36 @@ func (d *reading) textOf(e *markup.Element) string {
 // addSame adds the elements that repeat a field as further places of what was read
 // from all of it.
 func (d *reading) addSame() {
+	read := len(d.record.Trace)
+	var traces map[record.Span][]int // by the one place that they have, where many are asked for
+	const few = 8
+	if len(d.same) > few {
+		traces = map[record.Span][]int{}
+		for i := range d.record.Trace {
+			if t := &d.record.Trace[i]; len(t.Spans) == 1 {
+				traces[t.Spans[0]] = append(traces[t.Spans[0]], i)
+			}
+		}
+	}
 	for _, same := range d.same {
 		e := &d.elements[same.element]
 		whole := d.fields.Whole(same.field)
 		value := d.values.Of(d.entry.Text[e.From:e.To])
 		from, to := value.Place(0, len(value.Text))
-		for _, t := range d.record.Trace {
+		add := func(t record.Trace) {
+			t.Field = e.Path
+			t.Spans = []record.Span{d.entry.Place(e.From+from, e.From+to)}
+			d.record.Trace = append(d.record.Trace, t)
+		}
+		if traces != nil {
+			for _, i := range traces[whole] {
+				add(d.record.Trace[i])
+			}
+			continue
+		}
+		for _, t := range d.record.Trace[:read] {
 			if len(t.Spans) == 1 && t.Spans[0] == whole {
-				t.Field = e.Path
-				t.Spans = []record.Span{d.entry.Place(e.From+from, e.From+to)}
-				d.record.Trace = append(d.record.Trace, t)
+				add(t)
 			}
 		}
 	}

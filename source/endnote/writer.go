@@ -270,20 +270,16 @@ func (w *Writer) addPeriodical(code string) {
 	if !slices.Contains(periodicalTypes, code) {
 		return
 	}
-	title, name, other := "", "", ""
+	title, name := "", ""
 	for _, e := range w.elements {
 		switch e.path {
 		case "titles/secondary-title":
 			title = e.text
 		case journalPaths[0]:
 			name = e.text
-		case "titles/alt-title":
-			other = e.text
 		}
 	}
 	switch {
-	case title == "" && name != "" && other != "" && !normalize.JournalsAgree(name, other):
-		// The other title would be taken for the journal's, and this for another.
 	case title == "" && name != "":
 		w.add("titles/secondary-title", name)
 	case title != "" && name == "":

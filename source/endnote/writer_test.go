@@ -249,3 +249,19 @@ func TestLinesOfNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestJournalTitle: the title of a journal is EndNote's secondary title, which every
+// program reads, also where another name of it is no abbreviation that is known as one.
+func TestJournalTitle(t *testing.T) {
+	for _, container := range []record.Container{
+		{Title: "Anais brasileiros de dermatologia", Abbreviations: []record.Abbreviation{{Value: "An Bras Dermatol"}}},
+		{Title: "The Tidal World Journal", Abbreviations: []record.Abbreviation{{Value: "TidalWorldJournal"}}},
+	} {
+		r := &record.Record{Type: record.TypeArticleJournal, Container: container}
+		document, losses := write(t, endnote.WriterOptions{}, r)
+		require.Empty(t, losses)
+		require.Contains(t, string(document), "<secondary-title><style face=\"normal\" font=\"default\" size=\"100%\">"+container.Title+"<")
+		again, _, _ := format.Read(t, document)
+		require.Equal(t, container, again[0].Container)
+	}
+}

@@ -192,6 +192,9 @@ func (c *composition) addPlace() {
 	for _, abbreviation := range r.Container.Abbreviations {
 		c.add("TA", abbreviation.Value)
 	}
+	if title := r.Container.Title; len(r.Container.Abbreviations) == 0 && r.Type != record.TypeChapter && repeatsTitle(r, title) {
+		c.add("TA", title) // where PubMed always has a name, and programs look for one
+	}
 	for _, language := range r.Languages {
 		c.add("LA", languageCode(language))
 	}
@@ -403,7 +406,10 @@ func (c *composition) addDates() {
 
 var (
 	months  = []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
-	seasons = map[string]string{"21": "Spring", "22": "Summer", "23": "Fall", "24": "Winter"}
+	seasons = map[string]string{
+		"21": "Spring", "22": "Summer", "23": "Fall", "24": "Winter",
+		"33": "1st Quarter", "34": "2nd Quarter", "35": "3rd Quarter", "36": "4th Quarter",
+	}
 )
 
 // dateText writes a date as PubMed does: "2018 Mar 27", "2009 Spring", "2010

@@ -210,12 +210,37 @@ func server() typed.Reading {
 	return reading
 }
 
-// abbreviation reads TA, which is the container's title too where JT is missing.
+// abbreviation reads TA, which is the container's title too where JT is missing. Where
+// it repeats JT, as a writer has it who knows no abbreviation, it is another place of
+// the title.
 func abbreviation() []typed.Reading {
+	short := f.JournalAbbreviation("TA", "medline")
+	put := short.Put
+	short.Late, short.Repeat = true, ""
+	short.Put = func(r *record.Record, value any) string {
+		if a := value.(record.Abbreviation); repeatsTitle(r, a.Value) {
+			return ""
+		}
+		return put(r, value)
+	}
 	title := f.Journal("TA.title")
-	title.Late, title.Inferred = true, true
+	title.Late, title.Inferred, title.Repeat = true, true, ""
 	title.If = func(r *record.Record) bool { return r.Container.Title == "" }
-	return []typed.Reading{f.JournalAbbreviation("TA", "medline"), title}
+	again := f.Journal("TA.again")
+	again.Late, again.Repeat = true, ""
+	again.Put = func(r *record.Record, value any) string {
+		if title := value.(string); title == r.Container.Title && repeatsTitle(r, title) {
+			return "container/title"
+		}
+		return ""
+	}
+	return []typed.Reading{short, again, title}
+}
+
+// repeatsTitle reports whether a name of a record's journal is its title, and no
+// abbreviation by its form. A title of one word is its own abbreviation.
+func repeatsTitle(r *record.Record, name string) bool {
+	return name == r.Container.Title && strings.Contains(name, " ") && !normalize.IsAbbreviation(name)
 }
 
 // issn reads an ISSN with its kind. ERIC puts "ISSN-" before it.

@@ -38,9 +38,6 @@ type Writer struct {
 	back    *Reader // of what was written
 }
 
-// profile is the program whose fields Refer's tags are.
-const profile = "endnote"
-
 // NewWriter returns a writer to w. Call [Writer.Flush] at the end.
 func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 	writer := &Writer{out: tagged.NewWriter(w)}
@@ -50,12 +47,9 @@ func NewWriter(w io.Writer, o *WriterOptions) *Writer {
 	if writer.options.LineEnd == "" {
 		writer.options.LineEnd = "\r\n"
 	}
-	options := &ris.WriterOptions{LineEnd: "\n", IDs: writer.options.IDs, Sources: writer.options.Sources}
-	if endnote, err := ris.ProfileOf(profile); err == nil {
-		endnote.ByteOrderMark = false
-		options.Profile = endnote
-	}
-	writer.ris = ris.NewWriter(io.Discard, options)
+	writer.ris = ris.NewWriter(io.Discard, &ris.WriterOptions{
+		LineEnd: "\n", IDs: writer.options.IDs, Sources: writer.options.Sources, Profile: ris.EndNoteRefer(),
+	})
 	return writer
 }
 
