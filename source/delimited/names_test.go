@@ -196,3 +196,23 @@ func TestHeadingsBeyondLatin(t *testing.T) {
 		require.Empty(t, r.Unclaimed)
 	}
 }
+
+// TestNumbersOfRows: what numbers the rows of a table is no issue.
+func TestNumbersOfRows(t *testing.T) {
+	for _, in := range []string{
+		"Number,Title,Authors,Journal,Year,Volume,Number,Pages\n7,Tides,\"Doe, J\",Sea,2001,3,4,5-9\n",
+		"Nummer,Titel,Autoren,Zeitschrift,Jahr,Band,Heft,Seiten\n7,Tides,\"Doe, J\",Sea,2001,3,4,5-9\n",
+		"Номер,Авторы,Название,Журнал,Год,Том,Номер,Страницы\n7,\"Иванов И.И.\",Море,Наука,2001,3,4,5-9\n",
+		"号,題名,著者,雑誌名,年,巻,号,頁\n7,海,山田太郎,海洋,2001,3,4,5-9\n",
+		"Title,Number,Volume,Year,Journal\nTides,4,3,2001,Sea\n",
+	} {
+		records, _ := readAll(t, []byte(in), nil)
+		require.Len(t, records, 1, in)
+		require.Equal(t, "4", records[0].Issue, in)
+		require.Empty(t, records[0].Number, in)
+		require.Empty(t, records[0].Details, in)
+	}
+	records, _ := readAll(t, []byte("Номер,Авторы,Название,Журнал,Год,Том,Страницы\n7,\"Иванов И.И.\",Море,Наука,2001,3,5-9\n"), nil)
+	require.Empty(t, records[0].Issue)
+	require.Equal(t, "7", records[0].Unclaimed[0].Text)
+}
