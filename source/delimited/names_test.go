@@ -117,6 +117,12 @@ func TestOrderOfNames(t *testing.T) {
 		"inverted":               {[]string{"Smith, John", "Alice Smith, Jane Doe, Jim Beam"}, []string{"Smith", "Smith Doe Beam"}},
 		"family names first":     {[]string{"Smith JA, Doe J, Beam J", "Doe J, Beam J"}, []string{"Smith Doe Beam", "Doe Beam"}},
 		"semicolons":             {[]string{"Smith, John; Doe, Jane", "Smith, John"}, []string{"Smith Doe", "Smith"}},
+		"an initial for itself":  {[]string{"J. A. Smith, Jane Doe", "World Health Organization, Geneva"}, []string{"Smith Doe", "World Health Organization, Geneva"}},
+		"initials in a list":     {[]string{"Smith, John", "John A. Smith, Jane Doe, J. Beam"}, []string{"Smith", "Smith Doe Beam"}},
+		"a saint":                {[]string{"St. John, Mary Ann"}, []string{"St. John"}},
+		"pairs alone":            {[]string{"García Márquez, Gabriel José", "Vargas Llosa, Mario Pedro, García Márquez, Gabriel José", "Díaz Pérez, Ana María"}, []string{"García Márquez", "Vargas Llosa, Mario Pedro, García Márquez, Gabriel José", "Díaz Pérez"}},
+		"suffixes":               {[]string{"John Smith, Jr., Jane Doe, Jim Beam", "Jane Doe, Jim Beam"}, []string{"Smith Doe Beam", "Doe Beam"}},
+		"degrees":                {[]string{"John Smith, PhD, Jane Doe, MD, Jim Beam"}, []string{"Smith Doe Beam"}},
 		"a list that is cut":     {[]string{"Alice Smith, Jane Doe, Jim Beam, et al."}, []string{"Smith Doe Beam"}},
 		"an and before the last": {[]string{"Alice Smith, Jane Doe, and Jim Beam", "Jane Doe, Jim Beam"}, []string{"Smith Doe Beam", "Doe Beam"}},
 	} {
