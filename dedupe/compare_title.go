@@ -89,7 +89,7 @@ func (c *comparison) titleLevel(a, b *title) level {
 	c.contrary = (continues || c.similarity >= minReworded) && c.contraryTitles(a, b, words.onlyA, words.onlyB)
 	c.telling = symbol || c.exchanged && c.known(words.onlyA) && c.known(words.onlyB)
 	c.slip = c.exchanged && c.similarity >= minSlip && c.slips(words.onlyA, words.onlyB)
-	c.qualified = !continues && c.qualifies(words.onlyA, words.onlyB)
+	c.qualified = !continues && c.qualifies(a, b, words.onlyA, words.onlyB)
 	switch {
 	case continues:
 		c.similarity = max(c.similarity, 900)

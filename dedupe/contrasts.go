@@ -295,17 +295,29 @@ func (c *comparison) divides(t *title, word string) bool {
 	return false
 }
 
-// qualifies reports whether one of two lists of words has a symbol, or a word that others
-// exclude ("chronic", "northern"), and the other no word with a meaning.
-func (c *comparison) qualifies(onlyA, onlyB []uint32) bool {
+// qualifies reports whether one of two titles has, among the words that only it has, a
+// symbol, or a word that others exclude ("chronic", "northern"), and the other no word
+// with a meaning.
+func (c *comparison) qualifies(a, b *title, onlyA, onlyB []uint32) bool {
 	if c.content(onlyA) == c.content(onlyB) {
 		return false
 	}
-	excluded := func(w uint32) bool {
-		text := c.words.words.text(w)
-		return isSymbol(text) && len(text) > len("b1") || contrastOf[text] != nil && !negations[text] && !slices.Contains(greekLetters[text[0]], text)
+	narrows := func(only []uint32, other *title) bool {
+		return slices.ContainsFunc(only, func(w uint32) bool { return isNarrowing(c.words.words.text(w), other.squash) })
 	}
-	return slices.ContainsFunc(onlyA, excluded) || slices.ContainsFunc(onlyB, excluded)
+	return narrows(onlyA, b) || narrows(onlyB, a)
+}
+
+// isNarrowing reports whether a word of one title narrows what it is about, and the other
+// one, squashed, does not have it in another spelling: "PM(2.5)" is "PM2.5", and the
+// Greek letter of "TGF-β1" may be a Latin one, or lost.
+func isNarrowing(word, squash string) bool {
+	if isSymbol(word) {
+		letters := strings.TrimRight(word, "0123456789")
+		lost := slices.Contains(greekLetters[word[0]], letters) && holdsNumber(squash, word[len(letters):])
+		return len(word) > len("b1") && !strings.Contains(squash, word) && !lost
+	}
+	return len(word) > 1 && contrastOf[word] != nil && !negations[word] && !slices.Contains(greekLetters[word[0]], word)
 }
 
 // withCompounds returns words of title a, with the figures behind them, and the compounds

@@ -108,6 +108,12 @@ func TestNoContrast(t *testing.T) {
 		{"Night shifts and the sleep of midwives1", "Night shifts and the sleep of midwives"},
 		{"A questionnaire on the sleep of midwives (German version)", "A questionnaire on the sleep of midwives"},
 		{"A questionnaire on the sleep of midwives [Article in German]", "A questionnaire on the sleep of midwives (German)"},
+		{"PM2.5 and the behaviour of midwives in coastal towns", "PM(2.5) and the behavior of midwives in coastal towns"},
+		{"CO2 and the behaviour of midwives in coastal towns", "CO(2) and the behavior of midwives in coastal towns"},
+		{"TGF-β1 and the sleep of midwives in coastal towns", "TGF-b1 and the sleep of midwives in coastal towns"},
+		{"TGF-β1 and the sleep of midwives in coastal towns", "TGF-1 and the sleep of midwives in coastal towns"},
+		{"β2-agonists and the behaviour of midwives in coastal towns", "b2-agonists and the behavior of midwives in coastal towns"},
+		{"Interferon-γ and the sleep of midwives in coastal towns", "Interferon-g and the sleep of midwives in coastal towns"},
 		{"Angiotensin I and the sleep of midwives in coastal towns", "Angiotensin l and the sleep of midwives in coastal towns"},
 	} {
 		requireInIssue(t, same, titles, pages("", ""))

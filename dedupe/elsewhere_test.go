@@ -74,6 +74,9 @@ func TestExportsOfOneArticle(t *testing.T) {
 
 		// Books and reports.
 		{"two editions", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed."), year("2013")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("Third edition")}, apart},
+		{"an edition and a printing", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed.")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("5th printing")}, same},
+		{"an edition and an anniversary", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed.")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("10th anniversary edition")}, same},
+		{"one ISBN", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed."), isbn("9783161484100")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("3rd ed."), isbn("9783161484100")}, same},
 		{"one edition", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed.")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("Second edition")}, same},
 		{"an edition that one does not name", changes{ofType(record.TypeBook), in(""), nowhere, edition("2nd ed.")}, changes{ofType(record.TypeBook), in(""), nowhere, edition("Rev. ed.")}, same},
 		{"two reports by their numbers", changes{ofType(record.TypeReport), in(""), nowhere, reportNumber("TR-7")}, changes{ofType(record.TypeReport), in(""), nowhere, reportNumber("TR-8")}, ask},

@@ -482,6 +482,12 @@ func cutSuffixes(words []string) (rest []string, suffix string) {
 	return words[:n], strings.Join(words[n:], " ")
 }
 
+// IsNameSuffix reports whether a text is nothing but what stands behind a name: suffixes
+// and degrees ("Jr.", "MD, PhD").
+func IsNameSuffix(text string) bool {
+	return isSuffixes(strings.ReplaceAll(text, ",", " "))
+}
+
 // isSuffixes reports whether text is nothing but suffixes and degrees.
 func isSuffixes(text string) bool {
 	words := 0

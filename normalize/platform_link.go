@@ -10,9 +10,10 @@ import (
 const MEDLINE = "MEDLINE"
 
 // InDatabase is the number of a record beside the name of the database that gave it: a
-// PubMed id where that is MEDLINE or PubMed, else what [Accession] makes of it.
+// PubMed id where that is MEDLINE or PubMed and no other, else what [Accession] makes of
+// it.
 func InDatabase(number, database string) record.Identifier {
-	if name := Database(database); name == MEDLINE || hasPrefixFold(name, "pubmed") && !strings.Contains(strings.ToLower(name), "central") {
+	if name := Database(database); name == MEDLINE || hasPrefixFold(name, "pubmed") && !strings.Contains(strings.ToLower(name), "central") && !namesSeveral(name) {
 		if pmid, err := PMID(number); err == nil {
 			return record.Identifier{Scheme: record.SchemePMID, Value: pmid}
 		}

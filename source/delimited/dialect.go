@@ -172,7 +172,7 @@ func recognise(labels []string, mapping map[string]string, wanted string) recogn
 			r.mapped++
 			continue
 		}
-		if c, ok := r.column(labels[i], key); ok {
+		if c, ok := r.column(labels[i], key); ok && !(i == 0 && r.dialect < 0 && numbersRows[key]) {
 			r.set(i, c)
 		}
 	}
@@ -238,6 +238,16 @@ func (r *recognition) column(label, key string) (Column, bool) {
 // headingPrefixes are words before headings that say what the table lists and not what
 // the column holds: "citation_title", "Paper URL". A number behind them may be any.
 var headingPrefixes = []string{"citation", "article", "paper", "reference", "bib"}
+
+// numbersRows are the keys of headings that may be of an issue, but number the rows where
+// they stand over the first column.
+var numbersRows = func() map[string]bool {
+	keys := map[string]bool{}
+	for _, h := range []string{"Number", "Nummer", "Numéro", "Número", "Numero", "Номер", "号", "호"} {
+		keys[headingKey(h)] = true
+	}
+	return keys
+}()
 
 // set gives a column its meaning.
 func (r *recognition) set(i int, c Column) {

@@ -25,7 +25,7 @@ func namePieces(text string) []typed.Piece {
 		return typed.At("\n\r")(text)
 	}
 	pieces := typed.Found(normalize.SplitNames)(text)
-	if len(pieces) == 1 && strings.Count(text, ",") > 1 && givenNamesFirst([]string{text}) {
+	if len(pieces) == 1 && strings.IndexByte(text, ',') >= 0 && listsGivenNamesFirst(text) {
 		return displayNames(text)
 	}
 	// PubMed ends a list with a full stop: "Doe J, Roe RM."
@@ -140,6 +140,9 @@ func saysMore(text string) bool {
 // person's name (as in package ris, where a record's names all stand in one
 // order).
 func inDisplayOrder(text string, pieces []typed.Piece) bool {
+	if len(pieces) > 1 && strings.IndexByte(text, ',') >= 0 && listsGivenNamesFirst(text) {
+		return true // those with initials show it without the others, too
+	}
 	count := 0
 	for _, p := range pieces {
 		name := strings.TrimSpace(text[p.From:p.To])
@@ -157,31 +160,72 @@ func inDisplayOrder(text string, pieces []typed.Piece) bool {
 
 // givenNamesFirst reports whether cells of names with commas between them show that
 // given names stand first: one has three such names or more, or an initial within a
-// name before its only comma, and none has names in another form.
+// name before its only comma, and none has names in another form. Where each of several
+// cells has an even number, they are rather inverted: "García Márquez, Gabriel José".
 func givenNamesFirst(cells []string) bool {
-	shown := false
+	const several = 3
+	list, initial, odd, filled := false, false, false, 0
 	for _, cell := range cells {
-		if strings.ContainsAny(cell, ";|\n") {
+		order := orderOf(cell)
+		if order.other {
 			return false
 		}
-		names, others, initial := 0, 0, false
-		for part := range strings.SplitSeq(normalize.Text(cell), ",") {
-			part = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(part), "and "), "& ")
-			switch {
-			case part == "" || saysMore(part):
-			case isInDisplayOrder(part):
-				initial = initial || names == 0 && strings.Contains(part, ". ")
-				names++
-			default:
-				others++
-			}
+		if order.names > 0 {
+			filled++
 		}
-		if others > 0 && names+others > 1 {
-			return false
-		}
-		shown = shown || names > 2 || names == 2 && initial
+		list, initial, odd = list || order.names > 2, initial || order.initial, odd || order.names%2 == 1
 	}
-	return shown
+	return initial || list && (odd || filled < several)
+}
+
+// listsGivenNamesFirst reports whether a cell shows by itself what givenNamesFirst finds
+// in several.
+func listsGivenNamesFirst(cell string) bool {
+	order := orderOf(cell)
+	return !order.other && (order.initial || order.names > 2 && order.names%2 == 1)
+}
+
+// nameOrder is what a cell of names with commas between them says of their order.
+type nameOrder struct {
+	names   int  // those that may have their given names first
+	initial bool // an initial within the first of several
+	other   bool // names in another form stand among them
+}
+
+func orderOf(cell string) (order nameOrder) {
+	if strings.ContainsAny(cell, ";|\n") {
+		order.other = true
+		return order
+	}
+	others, initial := 0, false
+	for part := range strings.SplitSeq(normalize.Text(cell), ",") {
+		part = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(part), "and "), "& ")
+		switch {
+		case part == "" || saysMore(part) || order.names > 0 && normalize.IsNameSuffix(part):
+		case isInDisplayOrder(part):
+			initial = initial || order.names == 0 && hasInitial(part)
+			order.names++
+		default:
+			others++
+		}
+	}
+	order.initial = initial && order.names > 1
+	order.other = others > 0 && order.names+others > 1
+	return order
+}
+
+// hasInitial reports whether a word of a name is an initial, or several, with full stops.
+func hasInitial(name string) bool {
+	for word := range strings.FieldsSeq(name) {
+		initials, ok := strings.CutSuffix(word, ".")
+		for letter := range strings.SplitSeq(initials, ".") {
+			ok = ok && utf8.RuneCountInString(letter) == 1
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
 }
 
 // isInDisplayOrder reports whether a name without comma may be a person's whose family

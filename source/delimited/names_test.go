@@ -117,6 +117,12 @@ func TestOrderOfNames(t *testing.T) {
 		"inverted":               {[]string{"Smith, John", "Alice Smith, Jane Doe, Jim Beam"}, []string{"Smith", "Smith Doe Beam"}},
 		"family names first":     {[]string{"Smith JA, Doe J, Beam J", "Doe J, Beam J"}, []string{"Smith Doe Beam", "Doe Beam"}},
 		"semicolons":             {[]string{"Smith, John; Doe, Jane", "Smith, John"}, []string{"Smith Doe", "Smith"}},
+		"an initial for itself":  {[]string{"J. A. Smith, Jane Doe", "World Health Organization, Geneva"}, []string{"Smith Doe", "World Health Organization, Geneva"}},
+		"initials in a list":     {[]string{"Smith, John", "John A. Smith, Jane Doe, J. Beam"}, []string{"Smith", "Smith Doe Beam"}},
+		"a saint":                {[]string{"St. John, Mary Ann"}, []string{"St. John"}},
+		"pairs alone":            {[]string{"García Márquez, Gabriel José", "Vargas Llosa, Mario Pedro, García Márquez, Gabriel José", "Díaz Pérez, Ana María"}, []string{"García Márquez", "Vargas Llosa, Mario Pedro, García Márquez, Gabriel José", "Díaz Pérez"}},
+		"suffixes":               {[]string{"John Smith, Jr., Jane Doe, Jim Beam", "Jane Doe, Jim Beam"}, []string{"Smith Doe Beam", "Doe Beam"}},
+		"degrees":                {[]string{"John Smith, PhD, Jane Doe, MD, Jim Beam"}, []string{"Smith Doe Beam"}},
 		"a list that is cut":     {[]string{"Alice Smith, Jane Doe, Jim Beam, et al."}, []string{"Smith Doe Beam"}},
 		"an and before the last": {[]string{"Alice Smith, Jane Doe, and Jim Beam", "Jane Doe, Jim Beam"}, []string{"Smith Doe Beam", "Doe Beam"}},
 	} {
@@ -195,4 +201,24 @@ func TestHeadingsBeyondLatin(t *testing.T) {
 		require.Equal(t, "我们询问了渔民。", r.Abstracts[0].Text)
 		require.Empty(t, r.Unclaimed)
 	}
+}
+
+// TestNumbersOfRows: what numbers the rows of a table is no issue.
+func TestNumbersOfRows(t *testing.T) {
+	for _, in := range []string{
+		"Number,Title,Authors,Journal,Year,Volume,Number,Pages\n7,Tides,\"Doe, J\",Sea,2001,3,4,5-9\n",
+		"Nummer,Titel,Autoren,Zeitschrift,Jahr,Band,Heft,Seiten\n7,Tides,\"Doe, J\",Sea,2001,3,4,5-9\n",
+		"Номер,Авторы,Название,Журнал,Год,Том,Номер,Страницы\n7,\"Иванов И.И.\",Море,Наука,2001,3,4,5-9\n",
+		"号,題名,著者,雑誌名,年,巻,号,頁\n7,海,山田太郎,海洋,2001,3,4,5-9\n",
+		"Title,Number,Volume,Year,Journal\nTides,4,3,2001,Sea\n",
+	} {
+		records, _ := readAll(t, []byte(in), nil)
+		require.Len(t, records, 1, in)
+		require.Equal(t, "4", records[0].Issue, in)
+		require.Empty(t, records[0].Number, in)
+		require.Empty(t, records[0].Details, in)
+	}
+	records, _ := readAll(t, []byte("Номер,Авторы,Название,Журнал,Год,Том,Страницы\n7,\"Иванов И.И.\",Море,Наука,2001,3,5-9\n"), nil)
+	require.Empty(t, records[0].Issue)
+	require.Equal(t, "7", records[0].Unclaimed[0].Text)
 }
