@@ -104,8 +104,11 @@ func (d *reading) isProQuest(number string) bool {
 	if d.dialect != nil && d.dialect.name == "proquest" {
 		return true
 	}
-	link, ok := d.field("UR")
-	return ok && strings.Contains(link.text, "/docview/"+number)
+	if d.link == nil {
+		link, _ := d.field("UR")
+		d.link = &link
+	}
+	return strings.Contains(d.link.text, "/docview/"+number)
 }
 
 // proQuestNumber is the number of a record at ProQuest, which has one for each

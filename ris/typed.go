@@ -167,6 +167,7 @@ type reading struct {
 	givenFirst    bool     // given names may stand first
 	displayOrder  int8     // 1 where authors' given names stand first, -1 where not, 0 not looked at
 	medline       int8     // 1 for a record of MEDLINE, -1 for another, 0 not looked at
+	link          *source  // the first in UR, once it was looked for; empty for none
 	ebsco         int8     // 1 for a record of EBSCOhost, -1 for another, 0 not looked at
 	cslType       *source  // the labelled type, which says more than TY
 	authorRole    *source  // the labelled role of the persons of AU

@@ -119,7 +119,7 @@ var europePMCSchemes = map[string]record.Scheme{"MED": record.SchemePMID, "PMC":
 // europePMCCombination reads Europe PMC's number of a record with the database that it
 // is from.
 func europePMCCombination() typed.Combination {
-	number := identifierCombined("europepmc-number", func(texts []string) record.Identifier {
+	return identifierCombined("europepmc-number", []string{"own-id", europePMCSource}, func(texts []string) record.Identifier {
 		scheme := europePMCSchemes[strings.TrimSpace(texts[1])]
 		text, _ := withoutDecimals(texts[0])
 		value, err := normalize.PMID(text)
@@ -131,13 +131,11 @@ func europePMCCombination() typed.Combination {
 		}
 		return record.Identifier{Scheme: scheme, Value: value}
 	})
-	number.Names = []string{"own-id", europePMCSource}
-	return number
 }
 
 // accessionCombination reads an accession number with the name of its database.
 func accessionCombination() typed.Combination {
-	number := identifierCombined("accession-in-database", func(texts []string) record.Identifier {
+	return identifierCombined("accession-in-database", []string{"accession", "database"}, func(texts []string) record.Identifier {
 		number, _ := withoutDecimals(texts[0])
 		database := normalize.Text(texts[1])
 		if database == "" || len(normalize.Identifiers(number)) > 0 {
@@ -145,17 +143,15 @@ func accessionCombination() typed.Combination {
 		}
 		return normalize.InDatabase(normalize.Text(number), database)
 	})
-	number.Names = []string{"accession", "database"}
-	return number
 }
 
 // identifierCombined reads an identifier, the zero one for none, from several fields.
-func identifierCombined(rule string, read func(texts []string) record.Identifier) typed.Combination {
+func identifierCombined(rule string, names []string, read func(texts []string) record.Identifier) typed.Combination {
 	put := typed.Many(cells, rule, "identifiers", func(string) (record.Identifier, error) { return record.Identifier{}, nil },
 		func(r *record.Record) *[]record.Identifier { return &r.Identifiers },
 		func(a, b record.Identifier) bool { return a == b }).Put
 	return typed.Combination{
-		Rule: cells.RuleOf(rule), Put: put,
+		Rule: cells.RuleOf(rule), Names: names, Put: put,
 		Read: func(texts []string) (any, error) { return read(texts), nil },
 	}
 }
